@@ -1,0 +1,49 @@
+// The port through which phases draw pages: layout, previews, lettering and composition.
+// Everything here is deterministic: the same input gives the same bytes.
+import type { Artwork } from "../manga/artwork.ts";
+import type { Drawing } from "../manga/drawing.ts";
+import type { Direction, Language } from "../manga/language.ts";
+import type { LetteredText } from "../manga/lettering.ts";
+import type { Frame, Panel, PanelDraft } from "../manga/storyboard.ts";
+
+export interface PageBrief {
+  number: number;
+  language: Language;
+  direction: Direction;
+  seed: number;
+}
+
+/** A panel's picture, ready to paint. `bytes` of an image are encoded (PNG, JPEG or WebP). */
+export type PaintedArt =
+  | { kind: "drawing"; drawing: Drawing }
+  | { kind: "image"; bytes: Uint8Array; width: number; height: number };
+
+/** An encoded image. */
+export interface Raster {
+  bytes: Uint8Array;
+  contentType: "image/png" | "image/webp" | "image/jpeg";
+  widthPx: number;
+  heightPx: number;
+}
+
+export interface Drafter {
+  /** Places a page's panels in the direction of reading; frames come in the panels' order. */
+  layout(panels: readonly PanelDraft[], page: PageBrief): Frame[];
+  /** A rough of the page: frames, figures as outlines, balloons as shapes with their text. */
+  preview(panels: readonly Panel[], page: PageBrief): Promise<Raster>;
+  /** Places and sets every text and sound of the page. `art` gives faces and areas to keep clear for each panel id. */
+  letter(
+    panels: readonly Panel[],
+    art: ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>,
+    page: PageBrief,
+  ): Promise<LetteredText[]>;
+  /** Paints the page: art clipped to its frames, frames, texts. Trimmed page, `widthPx` wide, grey tones. */
+  compose(
+    panels: readonly Panel[],
+    art: ReadonlyMap<string, PaintedArt>,
+    texts: readonly LetteredText[],
+    page: PageBrief & { widthPx: number },
+  ): Promise<Raster>;
+  /** A drawing alone at screen size, its margin cut off. */
+  rasterize(drawing: Drawing, widthPx: number): Promise<Raster>;
+}

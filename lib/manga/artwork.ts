@@ -1,0 +1,27 @@
+// What phase 5 gives for a panel, and phase 2 for a portrait: the picture, and where its faces and key parts are.
+import * as z from "zod";
+import { CharacterIdSchema } from "./concept.ts";
+import { DrawingSchema } from "./drawing.ts";
+import { BoxSchema, PointSchema } from "./geometry.ts";
+
+/** A face in a picture, in the drawing's units. */
+export const FaceSchema = z.object({ character: CharacterIdSchema, box: BoxSchema, mouth: PointSchema });
+export type Face = z.infer<typeof FaceSchema>;
+
+/** A picture as an artist gives it: a drawing, or a stored image stretched over `width` × `height` units. */
+export const PictureContentSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("drawing"), drawing: DrawingSchema }),
+  z.object({ kind: z.literal("image"), blob: z.string(), contentType: z.string() }),
+]);
+
+export const ArtworkSchema = z.object({
+  width: z.number().positive(),
+  height: z.number().positive(),
+  content: PictureContentSchema,
+  faces: z.array(FaceSchema),
+  /** Areas that words should leave free: hands, props, whatever the picture is about. */
+  keep: z.array(BoxSchema),
+  /** Stored screen-size image (sha-256), for people who watch. */
+  image: z.string(),
+});
+export type Artwork = z.infer<typeof ArtworkSchema>;

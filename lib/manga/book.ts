@@ -1,0 +1,51 @@
+// What phase 7 gives, and what `book.json` holds: the whole book as data.
+import * as z from "zod";
+import { CastSchema } from "./cast.ts";
+import { DirectionSchema, LanguageSchema } from "./language.ts";
+import { LetteredTextSchema } from "./lettering.ts";
+import { SceneSchema } from "./plot.ts";
+import { PanelSchema } from "./storyboard.ts";
+
+/** Where a unit of the story went: the panels that tell it, or nowhere. */
+export const SentencePlaceSchema = z.object({
+  unit: z.string(),
+  kind: z.enum(["narration", "speech", "heading"]),
+  text: z.string(),
+  /** `p001/k2`; empty when it is in `leftOut`. */
+  panels: z.array(z.string()),
+});
+
+export const BookPageSchema = z.object({
+  number: z.int().positive(),
+  panels: z.array(
+    PanelSchema.extend({
+      /** sha-256 of the artwork's data. */
+      artwork: z.string(),
+    }),
+  ),
+  texts: z.array(LetteredTextSchema),
+  /** sha-256 of the composed page's PNG. */
+  image: z.string(),
+  widthPx: z.int().positive(),
+  heightPx: z.int().positive(),
+});
+
+export const BookSchema = z.object({
+  schemaVersion: z.literal(1),
+  sessionId: z.string(),
+  createdAt: z.iso.datetime(),
+  title: z.string(),
+  language: LanguageSchema,
+  direction: DirectionSchema,
+  style: z.string(),
+  seed: z.int(),
+  /** What wrote and what drew it, as the colophon says it. */
+  models: z.object({ writer: z.string(), artist: z.string() }),
+  cast: CastSchema,
+  scenes: z.array(SceneSchema),
+  pages: z.array(BookPageSchema),
+  sentences: z.array(SentencePlaceSchema),
+  /** Units of the story that found no room, with their texts. */
+  leftOut: z.array(z.object({ unit: z.string(), text: z.string() })),
+});
+export type Book = z.infer<typeof BookSchema>;

@@ -1,0 +1,74 @@
+// A drawing: a display list in two planes, ink and grey tone, that is drawn again at each output's own size.
+// Items are painted in order. Coordinates are units (0.1 mm of the printed page) from the drawing's top left.
+import * as z from "zod";
+
+/** Grey from 0 (white) to 1 (black), even or as a gradient along a line or from a point. */
+export const ShadeSchema = z.union([
+  z.number().min(0).max(1),
+  z.object({
+    type: z.enum(["linear", "radial"]),
+    /** linear: x0, y0, x1, y1; radial: x, y, inner radius, outer radius. */
+    at: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+    stops: z.array(z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)])).min(2),
+  }),
+]);
+export type Shade = z.infer<typeof ShadeSchema>;
+
+/**
+ * How an area is painted.
+ * `black` and `white` are ink: white hides what lies under it in both planes.
+ * `tone` covers: it hides ink under it and sets the grey. `veil` darkens the grey and leaves ink alone; `light` lightens the grey.
+ */
+export const PaintSchema = z.union([
+  z.literal("black"),
+  z.literal("white"),
+  z.object({ tone: ShadeSchema }),
+  z.object({ veil: ShadeSchema }),
+  z.object({ light: ShadeSchema }),
+]);
+export type Paint = z.infer<typeof PaintSchema>;
+
+/** An SVG path (absolute or relative commands), filled, stroked or both (fill first). */
+export const PathItemSchema = z.object({
+  d: z.string(),
+  fill: PaintSchema.optional(),
+  stroke: PaintSchema.optional(),
+  /** Stroke width in units; strokes have round caps and joins. */
+  width: z.number().positive().optional(),
+  evenOdd: z.boolean().optional(),
+});
+export type PathItem = z.infer<typeof PathItemSchema>;
+
+export interface GroupItem {
+  items: DrawingItem[];
+  /** a b c d e f, as SVG's matrix(). */
+  matrix?: [number, number, number, number, number, number] | undefined;
+  /** An SVG path in the group's own coordinates; nothing outside it is painted. */
+  clip?: string | undefined;
+}
+export type DrawingItem = PathItem | GroupItem;
+
+const MatrixSchema = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]);
+
+export const DrawingItemSchema: z.ZodType<DrawingItem> = z.lazy(() =>
+  z.union([
+    PathItemSchema,
+    z.object({
+      items: z.array(DrawingItemSchema),
+      matrix: MatrixSchema.optional(),
+      clip: z.string().optional(),
+    }),
+  ]),
+);
+
+/** The drawing covers `0 … width`, `0 … height`, and `margin` units more on every side, so that a frame may move a little. */
+export const DrawingSchema = z.object({
+  width: z.number().positive(),
+  height: z.number().positive(),
+  margin: z.number().nonnegative(),
+  items: z.array(DrawingItemSchema),
+});
+export type Drawing = z.infer<typeof DrawingSchema>;
+
+/** Units that an artist draws beyond the panel's own box on every side. */
+export const ART_MARGIN = 30;

@@ -1,0 +1,14 @@
+// The languages and reading directions that a book can have.
+import * as z from "zod";
+
+export const LanguageSchema = z.enum(["ja", "en"]);
+export type Language = z.infer<typeof LanguageSchema>;
+
+/** `rtl`: right-bound, read right to left; `ltr`: left-bound. */
+export const DirectionSchema = z.enum(["rtl", "ltr"]);
+export type Direction = z.infer<typeof DirectionSchema>;
+
+/** Japanese books are bound on the right, English ones on the left, unless somebody says otherwise. */
+export function defaultDirection(language: Language): Direction {
+  return language === "ja" ? "rtl" : "ltr";
+}

@@ -1,0 +1,47 @@
+// What phase 6 gives for a page: every balloon, caption and sound with its shape and its glyph outlines, in page units,
+// so that a browser or a printer can draw them without fonts, and the composed page.
+import * as z from "zod";
+import { CharacterIdSchema } from "./concept.ts";
+import { BoxSchema, PointSchema } from "./geometry.ts";
+import { VoiceSchema } from "./plot.ts";
+
+export const LetteredTextSchema = z.object({
+  /** `k2/w1`, `k2/s1`: panel and word, or panel and sound. */
+  id: z.string(),
+  panel: z.string(),
+  kind: z.enum(["balloon", "caption", "sound"]),
+  voice: VoiceSchema,
+  speaker: CharacterIdSchema.nullable(),
+  guessed: z.boolean(),
+  text: z.string(),
+  /** Lines (columns in vertical text) as they were broken. */
+  lines: z.array(z.string()),
+  vertical: z.boolean(),
+  /** Size of the letters in units (12 pt = 42.3). */
+  fontSize: z.number().positive(),
+  /** Around the whole shape, tail not counted. */
+  box: BoxSchema,
+  /** Around the letters alone. */
+  textBox: BoxSchema,
+  /** SVG path of the balloon with its tail, null where letters stand alone. */
+  outline: z.string().nullable(),
+  /** Where the tail ends, null without one. */
+  tail: PointSchema.nullable(),
+  /** SVG path of all letters. */
+  glyphs: z.string(),
+  /** Width of a white edge around the letters; 0 inside balloons. */
+  edge: z.number().nonnegative(),
+  /** All of it as an SVG fragment (`<g>…</g>`), to show and to drag in a browser. */
+  svg: z.string(),
+});
+export type LetteredText = z.infer<typeof LetteredTextSchema>;
+
+export const LetteringPageSchema = z.object({
+  number: z.int().positive(),
+  texts: z.array(LetteredTextSchema),
+  /** Stored image of the composed page (sha-256), and its size in pixels. */
+  image: z.string(),
+  widthPx: z.int().positive(),
+  heightPx: z.int().positive(),
+});
+export type LetteringPage = z.infer<typeof LetteringPageSchema>;

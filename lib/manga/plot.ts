@@ -1,0 +1,106 @@
+// What phase 3 gives: scenes, and the story's beats put on pages. Every unit of the story is in a beat or in `leftOut`.
+import * as z from "zod";
+import { CharacterIdSchema } from "./concept.ts";
+import {
+  EffectSchema,
+  ExpressionSchema,
+  HourSchema,
+  MoodSchema,
+  PlaceKindSchema,
+  PoseSchema,
+  PropSchema,
+  SeasonSchema,
+  WeatherSchema,
+} from "./staging.ts";
+import { RubySchema } from "./story.ts";
+
+export const PlaceSchema = z.object({
+  kind: PlaceKindSchema,
+  /** As the text calls it, in its language; empty where the text names none. */
+  name: z.string(),
+});
+
+export const SceneSchema = z.object({
+  id: z.string().regex(/^s\d+$/),
+  place: PlaceSchema,
+  hour: HourSchema,
+  weather: WeatherSchema,
+  season: SeasonSchema,
+  mood: MoodSchema,
+  people: z.array(CharacterIdSchema),
+});
+export type Scene = z.infer<typeof SceneSchema>;
+
+/** How a line is uttered; decides its balloon. */
+export const VoiceSchema = z.enum([
+  "speech",
+  "shout",
+  "whisper",
+  "thought",
+  "unease",
+  "machine",
+  "phone",
+  "cry",
+]);
+export type Voice = z.infer<typeof VoiceSchema>;
+
+export const LineSchema = z.object({
+  /** The unit of the story that it is. */
+  unit: z.string(),
+  text: z.string().min(1),
+  ruby: z.array(RubySchema),
+  /** Null where nobody who has a name can have said it. */
+  speaker: CharacterIdSchema.nullable(),
+  /** True where the text does not say who speaks and turn-taking decided. */
+  guessed: z.boolean(),
+  voice: VoiceSchema,
+});
+export type Line = z.infer<typeof LineSchema>;
+
+export const SoundSchema = z.object({
+  text: z.string().min(1).max(12),
+  /** 1 (faint) to 5 (deafening). */
+  loudness: z.int().min(1).max(5),
+  /** Hard sounds take hard shapes. */
+  hard: z.boolean(),
+});
+export type Sound = z.infer<typeof SoundSchema>;
+
+/** One moment of the story: what a panel, or two, will show. */
+export const BeatSchema = z.object({
+  id: z.string().regex(/^b\d+$/),
+  scene: z.string(),
+  kind: z.enum(["establish", "action", "dialogue", "reaction", "silence", "narration"]),
+  /** Story units told by this beat, in order; a silent beat may have none. */
+  units: z.array(z.string()),
+  people: z.array(z.object({ character: CharacterIdSchema, pose: PoseSchema, expression: ExpressionSchema })),
+  props: z.array(PropSchema),
+  lines: z.array(LineSchema),
+  /** Caption text, cut from the story's own narration; empty where the picture says it all. */
+  caption: z.string(),
+  sounds: z.array(SoundSchema),
+  effects: z.array(EffectSchema),
+  /** What happens, in the story's own words. */
+  action: z.string(),
+  /** 1 (passing) to 5 (the peak of the book). */
+  weight: z.int().min(1).max(5),
+});
+export type Beat = z.infer<typeof BeatSchema>;
+
+export const PlotPageSchema = z.object({
+  number: z.int().positive(),
+  /** True when it is one of two facing pages drawn as one; the even and the odd page of it both say so. */
+  spread: z.boolean(),
+  /** The last panel before a page is turned wants to make the reader turn it. */
+  hook: z.boolean(),
+  beats: z.array(BeatSchema).min(1),
+});
+export type PlotPage = z.infer<typeof PlotPageSchema>;
+
+export const PlotSchema = z.object({
+  scenes: z.array(SceneSchema).min(1),
+  pages: z.array(PlotPageSchema).min(1),
+  /** Units of the story that no page has room for, in order. */
+  leftOut: z.array(z.string()),
+});
+export type Plot = z.infer<typeof PlotSchema>;

@@ -1,0 +1,194 @@
+// The words in which a writer stages a picture and an artist reads it: shots, poses, faces, settings, effects.
+// Writers must choose from these lists; artists must be able to draw every entry.
+import * as z from "zod";
+
+/** How much of a person the frame takes in, from nearest to farthest. */
+export const ShotSchema = z.enum(["detail", "close", "bust", "half", "full", "long", "establishing"]);
+export type Shot = z.infer<typeof ShotSchema>;
+
+export const AngleSchema = z.enum(["level", "high", "low", "tilted"]);
+export type Angle = z.infer<typeof AngleSchema>;
+
+export const ViewSchema = z.enum(["front", "three-quarter", "profile", "back"]);
+export type View = z.infer<typeof ViewSchema>;
+
+export const PoseSchema = z.enum([
+  "stand",
+  "walk",
+  "run",
+  "sit",
+  "kneel",
+  "crouch",
+  "lie",
+  "fall",
+  "jump",
+  "climb",
+  "point",
+  "reach",
+  "hold",
+  "carry",
+  "offer",
+  "wave",
+  "arms-up",
+  "arms-crossed",
+  "hands-on-hips",
+  "hands-on-face",
+  "think",
+  "bow",
+  "embrace",
+  "fight",
+  "throw",
+  "push",
+  "row",
+  "read",
+  "write",
+  "eat",
+  "drink",
+  "sleep",
+  "look-back",
+  "look-up",
+  "look-down",
+  "shrug",
+  "pray",
+  "dance",
+  "phone",
+  "ride",
+]);
+export type Pose = z.infer<typeof PoseSchema>;
+
+export const ExpressionSchema = z.enum([
+  "calm",
+  "smile",
+  "laugh",
+  "grin",
+  "sad",
+  "cry",
+  "angry",
+  "furious",
+  "shout",
+  "surprised",
+  "shocked",
+  "afraid",
+  "worried",
+  "shy",
+  "determined",
+  "tired",
+  "pain",
+  "smug",
+  "thoughtful",
+  "asleep",
+]);
+export type Expression = z.infer<typeof ExpressionSchema>;
+
+export const PlaceKindSchema = z.enum([
+  "street",
+  "alley",
+  "room",
+  "kitchen",
+  "classroom",
+  "corridor",
+  "office",
+  "shop",
+  "station",
+  "train",
+  "forest",
+  "field",
+  "garden",
+  "mountain",
+  "river",
+  "sea",
+  "shore",
+  "lighthouse",
+  "bridge",
+  "sky",
+  "city",
+  "village",
+  "temple",
+  "castle",
+  "stairs",
+  "rooftop",
+  "cave",
+  "space",
+  "hospital",
+  "abstract",
+]);
+export type PlaceKind = z.infer<typeof PlaceKindSchema>;
+
+export const HourSchema = z.enum(["dawn", "day", "dusk", "night"]);
+export type Hour = z.infer<typeof HourSchema>;
+
+export const WeatherSchema = z.enum(["clear", "cloudy", "rain", "storm", "snow", "wind", "fog"]);
+export type Weather = z.infer<typeof WeatherSchema>;
+
+export const SeasonSchema = z.enum(["spring", "summer", "autumn", "winter"]);
+export type Season = z.infer<typeof SeasonSchema>;
+
+export const MoodSchema = z.enum([
+  "neutral",
+  "warm",
+  "tense",
+  "sad",
+  "comic",
+  "eerie",
+  "heroic",
+  "lonely",
+  "romantic",
+]);
+export type Mood = z.infer<typeof MoodSchema>;
+
+export const EffectSchema = z.enum([
+  "speed",
+  "focus",
+  "impact",
+  "flash",
+  "gloom",
+  "sparkle",
+  "petals",
+  "steam",
+  "sweat",
+]);
+export type Effect = z.infer<typeof EffectSchema>;
+
+export const PropSchema = z.enum([
+  "lamp",
+  "lantern",
+  "umbrella",
+  "letter",
+  "book",
+  "pen",
+  "phone",
+  "cup",
+  "bottle",
+  "bag",
+  "box",
+  "key",
+  "rope",
+  "oar",
+  "boat",
+  "sword",
+  "stick",
+  "flower",
+  "ball",
+  "fish",
+  "bread",
+  "bowl",
+  "bell",
+  "clock",
+  "candle",
+  "bicycle",
+  "car",
+  "chair",
+  "table",
+  "door",
+  "window",
+  "camera",
+  "guitar",
+  "ring",
+  "stone",
+  "basket",
+  "broom",
+  "map",
+  "mirror",
+  "glasses",
+]);
+export type Prop = z.infer<typeof PropSchema>;

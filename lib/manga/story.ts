@@ -1,0 +1,36 @@
+// The person's text, cut into the units that every later phase points to.
+// A unit is a sentence of narration, one whole spoken line, or a heading; `lib/manga/segment.ts` makes them.
+import * as z from "zod";
+
+/** Half-size reading printed beside `length` UTF-16 units of the text from `at`. */
+export const RubySchema = z.object({
+  at: z.int().nonnegative(),
+  length: z.int().positive(),
+  text: z.string().min(1),
+});
+export type Ruby = z.infer<typeof RubySchema>;
+
+export const StoryUnitSchema = z.object({
+  /** `u0001`, in the order of the text. */
+  id: z.string().regex(/^u\d{4,}$/),
+  kind: z.enum(["narration", "speech", "heading"]),
+  /** As written; a spoken line without its quotation marks. */
+  text: z.string().min(1),
+  ruby: z.array(RubySchema),
+  /** Index of the paragraph it stands in. */
+  paragraph: z.int().nonnegative(),
+  /** The name written before a line of a play script: `MINA: …`, `ミナ「…」`. */
+  label: z.string().optional(),
+});
+export type StoryUnit = z.infer<typeof StoryUnitSchema>;
+
+export const StorySchema = z.object({
+  language: z.enum(["ja", "en"]),
+  /** The story's own title, where its first heading gives one. */
+  title: z.string().optional(),
+  units: z.array(StoryUnitSchema).min(1),
+});
+export type Story = z.infer<typeof StorySchema>;
+
+/** A story that somebody hands in: 10 to 50,000 characters (UTF-16 units of the normalized text). */
+export const STORY_LIMITS = { min: 10, max: 50_000 } as const;

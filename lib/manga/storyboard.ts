@@ -1,0 +1,98 @@
+// What phase 4 gives: a page's panels as data (ネーム). A panel has a picture part and a words part,
+// so that a changed word never touches an image; its frame is decided by code, never by a model.
+import * as z from "zod";
+import { CharacterIdSchema } from "./concept.ts";
+import { PointSchema } from "./geometry.ts";
+import { SceneSchema, SoundSchema, VoiceSchema } from "./plot.ts";
+import {
+  AngleSchema,
+  EffectSchema,
+  ExpressionSchema,
+  PoseSchema,
+  PropSchema,
+  ShotSchema,
+  ViewSchema,
+} from "./staging.ts";
+import { RubySchema } from "./story.ts";
+
+/** A person in a picture. */
+export const FigureSchema = z.object({
+  character: CharacterIdSchema,
+  pose: PoseSchema,
+  expression: ExpressionSchema,
+  view: ViewSchema,
+  /** Which way the body turns, as the reader sees it. */
+  facing: z.enum(["left", "right"]),
+  /** Where they stand: 0 is the left edge of the panel, 1 the right one. */
+  at: z.number().min(0).max(1),
+  /** 0 is nearest to the reader. */
+  depth: z.int().min(0).max(3),
+  holds: PropSchema.nullable(),
+});
+export type Figure = z.infer<typeof FigureSchema>;
+
+/** What a panel shows. Everything an artist needs, besides the cast's designs. */
+export const PictureSchema = z.object({
+  shot: ShotSchema,
+  angle: AngleSchema,
+  scene: SceneSchema.omit({ people: true }),
+  figures: z.array(FigureSchema),
+  props: z.array(PropSchema),
+  effects: z.array(EffectSchema),
+  /** What happens, in words, for picture prompts and for people. */
+  action: z.string(),
+  /** How much of the panel its words will cover, in tenths (0–5): coarse, so that a changed word rarely changes it. */
+  room: z.int().min(0).max(5),
+});
+export type Picture = z.infer<typeof PictureSchema>;
+
+export const WordSchema = z.object({
+  /** `w1`, `w2` … in reading order within the panel. */
+  id: z.string().regex(/^w\d+$/),
+  unit: z.string().nullable(),
+  kind: z.enum(["balloon", "caption"]),
+  voice: VoiceSchema,
+  speaker: CharacterIdSchema.nullable(),
+  guessed: z.boolean(),
+  text: z.string().min(1),
+  ruby: z.array(RubySchema),
+});
+export type Word = z.infer<typeof WordSchema>;
+
+export const WordsSchema = z.object({ texts: z.array(WordSchema), sounds: z.array(SoundSchema) });
+export type Words = z.infer<typeof WordsSchema>;
+
+/** A panel's place on its page, in page units; panels that bleed reach the bleed edge. Corners clockwise from top left. */
+export const FrameSchema = z.object({
+  corners: z.array(PointSchema).min(3),
+  bleeds: z.boolean(),
+});
+export type Frame = z.infer<typeof FrameSchema>;
+
+/** A panel as a writer gives it. */
+export const PanelDraftSchema = z.object({
+  /** `k1`, `k2` … in reading order within the page. */
+  id: z.string().regex(/^k\d+$/),
+  /** Story units that this panel tells, in order. */
+  units: z.array(z.string()),
+  /** 1 (small) to 5 (the page's reason): decides its size. */
+  weight: z.int().min(1).max(5),
+  picture: PictureSchema,
+  words: WordsSchema,
+});
+export type PanelDraft = z.infer<typeof PanelDraftSchema>;
+
+export const StoryboardDraftSchema = z.object({ panels: z.array(PanelDraftSchema).min(1).max(9) });
+export type StoryboardDraft = z.infer<typeof StoryboardDraftSchema>;
+
+/** A panel with its frame. */
+export const PanelSchema = PanelDraftSchema.extend({ frame: FrameSchema });
+export type Panel = z.infer<typeof PanelSchema>;
+
+export const StoryboardPageSchema = z.object({
+  number: z.int().positive(),
+  panels: z.array(PanelSchema).min(1).max(9),
+  /** Stored image of the rough preview (sha-256). */
+  preview: z.string(),
+});
+export type StoryboardPage = z.infer<typeof StoryboardPageSchema>;

@@ -1,0 +1,53 @@
+// The port to whoever draws: a picture as data in, a drawing or an image out, with the boxes that lettering needs.
+// Adapters: `offline/artist`, and the image models, whose prompts are composed by code from the same data.
+
+import type { Face } from "../manga/artwork.ts";
+import type { CharacterDesign } from "../manga/cast.ts";
+import type { Drawing } from "../manga/drawing.ts";
+import type { Box } from "../manga/geometry.ts";
+import type { Picture } from "../manga/storyboard.ts";
+import type { Usage } from "./writer.ts";
+
+export interface PortraitRequest {
+  kind: "portrait";
+  design: CharacterDesign;
+  style: string;
+  /** Units (0.1 mm). */
+  width: number;
+  height: number;
+  seed: number;
+}
+
+export interface PanelRequest {
+  kind: "panel";
+  picture: Picture;
+  /** The designs of everybody in the picture. */
+  cast: readonly CharacterDesign[];
+  /** Their reference portraits, for artists that look at images: encoded, with their content type. */
+  portraits: ReadonlyMap<string, { bytes: Uint8Array; contentType: string }>;
+  style: string;
+  /** The panel's bounding box in units (0.1 mm); the artist draws `ART_MARGIN` more on every side. */
+  width: number;
+  height: number;
+  /** Changes with every take of the same panel. */
+  seed: number;
+}
+export type DrawRequest = PortraitRequest | PanelRequest;
+
+export type DrawnContent =
+  | { kind: "drawing"; drawing: Drawing }
+  | { kind: "image"; bytes: Uint8Array; contentType: string };
+
+export interface Drawn {
+  content: DrawnContent;
+  faces: Face[];
+  keep: Box[];
+  usage: Usage;
+}
+
+/** Draws. Throws as `Writer` does. */
+export interface Artist {
+  /** Name and version, part of every input hash: `offline-artist@1`. */
+  readonly id: string;
+  draw(request: DrawRequest, signal: AbortSignal): Promise<Drawn>;
+}

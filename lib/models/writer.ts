@@ -1,0 +1,71 @@
+// The port to whoever writes: one task in, one answer out that fits the task's schema.
+// Adapters: `offline/author`, and the models that have a prompt for each task.
+import type * as z from "zod";
+import { type Cast, CastSchema } from "../manga/cast.ts";
+import { type Concept, ConceptSchema } from "../manga/concept.ts";
+import type { Direction } from "../manga/language.ts";
+import { type Plot, PlotSchema } from "../manga/plot.ts";
+import type { Story } from "../manga/story.ts";
+import { type StoryboardDraft, StoryboardDraftSchema } from "../manga/storyboard.ts";
+
+/** What the person asked for, as far as writing depends on it. */
+export interface Brief {
+  title?: string | undefined;
+  /** Story pages wanted; absent: as many as the story needs. */
+  pages?: number | undefined;
+  direction: Direction;
+  style: string;
+  genre?: string | undefined;
+  seed: number;
+}
+
+/** The tasks and what each is given. */
+export interface WritingInputs {
+  concept: { story: Story; brief: Brief };
+  characters: { story: Story; brief: Brief; concept: Concept };
+  plot: { story: Story; brief: Brief; concept: Concept };
+  storyboard: { story: Story; brief: Brief; concept: Concept; cast: Cast; plot: Plot; page: number };
+}
+export interface WritingOutputs {
+  concept: Concept;
+  characters: Cast;
+  plot: Plot;
+  storyboard: StoryboardDraft;
+}
+export type WritingTask = keyof WritingInputs;
+
+export const WRITING_SCHEMAS: { [T in WritingTask]: z.ZodType<WritingOutputs[T]> } = {
+  concept: ConceptSchema,
+  characters: CastSchema,
+  plot: PlotSchema,
+  storyboard: StoryboardDraftSchema,
+};
+
+/** What a call to a model used and cost. */
+export interface Usage {
+  model: string;
+  inputTokens: number;
+  outputTokens: number;
+  images: number;
+  costMicros: number;
+}
+
+export interface Written<T> {
+  output: T;
+  usage: Usage;
+}
+
+/**
+ * Writes. The same input gives the same output only where `deterministic`.
+ * Throws `TerminalError` when the story cannot be used or is refused, `RetryableError` for a passing failure,
+ * `BusyError` when the model has no room now, and the signal's reason when aborted.
+ */
+export interface Writer {
+  /** Name and version, part of every input hash: `offline-author@1`. */
+  readonly id: string;
+  write<T extends WritingTask>(
+    task: T,
+    input: WritingInputs[T],
+    signal: AbortSignal,
+  ): Promise<Written<WritingOutputs[T]>>;
+}
