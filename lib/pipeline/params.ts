@@ -1,0 +1,24 @@
+// What a person asked for when they started a session; it never changes, and parts of it enter the steps' input hashes.
+import * as z from "zod";
+import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
+import { PhaseSchema } from "./step-id.ts";
+
+export const SessionParamsSchema = z.object({
+  /** sha-256 of the story's text. */
+  storyHash: z.string(),
+  title: z.string().min(1).max(255).optional(),
+  pages: z.int().min(1).max(100).optional(),
+  language: LanguageSchema,
+  direction: DirectionSchema,
+  style: z.string(),
+  genre: z.string().optional(),
+  seed: z.int().nonnegative(),
+  /** Ids of the writer and the artist: `offline-author@1`, `offline-artist@1`. */
+  models: z.object({ writer: z.string(), artist: z.string() }),
+  /** Phases after which the person wants to be asked. */
+  review: z.array(PhaseSchema),
+  reviewTimeoutMinutes: z.int().min(1).max(1440),
+  /** Files that the last phase binds. */
+  formats: z.array(z.enum(["pdf", "cbz", "png"])),
+});
+export type SessionParams = z.infer<typeof SessionParamsSchema>;

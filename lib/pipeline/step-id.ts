@@ -1,0 +1,69 @@
+// Step ids, made and read in one place: `concept`, `characters/c1`, `storyboard/p003`, `artwork/p003/k2`, `review/characters`.
+import * as z from "zod";
+
+export const PHASES = [
+  "concept",
+  "characters",
+  "plot",
+  "storyboard",
+  "artwork",
+  "lettering",
+  "finish",
+] as const;
+export const PhaseSchema = z.enum(PHASES);
+export type PhaseName = z.infer<typeof PhaseSchema>;
+
+/** The seven kinds of work, by what a step of theirs is about, and the gate that a person completes. */
+export type StepRef =
+  | { phase: "concept" | "plot" | "finish"; of: "book" }
+  | { phase: "characters"; of: "book" }
+  | { phase: "characters"; of: "character"; character: string }
+  | { phase: "storyboard" | "lettering"; of: "page"; page: number }
+  | { phase: "artwork"; of: "panel"; page: number; panel: string }
+  | { phase: PhaseName; of: "gate" };
+
+/** `p003`; pages are counted from 1. */
+export function pageId(page: number): string {
+  return `p${String(page).padStart(3, "0")}`;
+}
+
+export function stepId(ref: StepRef): string {
+  switch (ref.of) {
+    case "book":
+      return ref.phase;
+    case "character":
+      return `${ref.phase}/${ref.character}`;
+    case "page":
+      return `${ref.phase}/${pageId(ref.page)}`;
+    case "panel":
+      return `${ref.phase}/${pageId(ref.page)}/${ref.panel}`;
+    case "gate":
+      return `review/${ref.phase}`;
+  }
+}
+
+const BOOK_PHASES = ["concept", "characters", "plot", "finish"] as const;
+
+/** Reads a step id. Throws `RangeError` on anything that `stepId` does not make. */
+export function parseStepId(id: string): StepRef {
+  const book = BOOK_PHASES.find((phase) => phase === id);
+  if (book !== undefined) return { phase: book, of: "book" };
+  const [head = "", second = "", third, ...rest] = id.split("/");
+  const page = /^p(\d{3,})$/.exec(second)?.[1];
+  if (rest.length === 0) {
+    if (head === "review" && third === undefined) {
+      const phase = PhaseSchema.safeParse(second);
+      if (phase.success) return { phase: phase.data, of: "gate" };
+    }
+    if (head === "characters" && third === undefined && /^c\d+$/.test(second)) {
+      return { phase: "characters", of: "character", character: second };
+    }
+    if ((head === "storyboard" || head === "lettering") && third === undefined && page !== undefined) {
+      return { phase: head, of: "page", page: Number(page) };
+    }
+    if (head === "artwork" && page !== undefined && third !== undefined && /^k\d+$/.test(third)) {
+      return { phase: "artwork", of: "panel", page: Number(page), panel: third };
+    }
+  }
+  throw new RangeError(`not a step id: ${id}`);
+}
