@@ -1,0 +1,162 @@
+// Paints a drawing's display list on a canvas: both planes in one pass of grey for screens, or one plane alone for print.
+// The planes multiply to the picture: where ink is black the page is black, elsewhere it shows the tone.
+import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
+import type { Drawing, DrawingItem, GroupItem, Paint, PathItem, Shade } from "../manga/drawing.ts";
+
+/**
+ * What is painted. `ink`: black and white alone, tone covers paint white (they hide ink), veils and lights nothing.
+ * `tone`: the greys alone, black ink is left out, white erases.
+ */
+export type Plane = "both" | "ink" | "tone";
+
+export interface PaintOptions {
+  /** `both` unless told. */
+  plane?: Plane;
+}
+
+/**
+ * Paints on a canvas that is already white (or holds what the drawing lies on) and whose transform maps units to pixels.
+ * The canvas's state is as before when it returns.
+ *
+ * A veil of shade `s` multiplies the lightness below by `1 - s`; a light of strength `s` divides it by `1 - s` (colour dodge).
+ * Both leave black black, which is why one pass suffices.
+ */
+export function paintDrawing(ctx: SKRSContext2D, drawing: Drawing, options: PaintOptions = {}): void {
+  paintItems(ctx, drawing.items, options.plane ?? "both");
+}
+
+/** Paints some items of a drawing, in order; otherwise as `paintDrawing`. */
+export function paintItems(ctx: SKRSContext2D, items: readonly DrawingItem[], plane: Plane): void {
+  ctx.save();
+  ctx.lineCap = "round";
+  ctx.lineJoin = "round";
+  ctx.globalCompositeOperation = "source-over";
+  paintInto({ ctx, plane, state: freshState() }, items);
+  ctx.restore();
+}
+
+/** What the canvas was last told, so that it is told only what changes: a call across to native code costs as much as a short path. */
+interface CanvasState {
+  fill: string | null;
+  stroke: string | null;
+  width: number;
+  blend: Blend;
+}
+
+interface Brush {
+  ctx: SKRSContext2D;
+  plane: Plane;
+  state: CanvasState;
+}
+
+type Blend = "source-over" | "multiply" | "color-dodge";
+
+function freshState(): CanvasState {
+  return { fill: null, stroke: null, width: Number.NaN, blend: "source-over" };
+}
+
+function paintInto(brush: Brush, items: readonly DrawingItem[]): void {
+  for (const item of items) {
+    if ("items" in item) paintGroup(brush, item);
+    else paintPath(brush, item);
+  }
+}
+
+function paintGroup(brush: Brush, group: GroupItem): void {
+  if (group.matrix === undefined && group.clip === undefined) {
+    paintInto(brush, group.items);
+    return;
+  }
+  const { ctx, plane, state } = brush;
+  ctx.save();
+  if (group.matrix !== undefined) ctx.transform(...group.matrix);
+  if (group.clip !== undefined) ctx.clip(pathOf(group, group.clip));
+  paintInto({ ctx, plane, state: { ...state } }, group.items);
+  ctx.restore();
+}
+
+function paintPath(brush: Brush, item: PathItem): void {
+  const { ctx, state } = brush;
+  const fill = item.fill === undefined ? null : inkFor(brush, item.fill);
+  const stroke = item.stroke === undefined ? null : inkFor(brush, item.stroke);
+  if (fill === null && stroke === null) return;
+  const path = pathOf(item, item.d);
+  if (fill !== null) {
+    setBlend(brush, fill.blend);
+    if (typeof fill.style === "string") {
+      if (state.fill !== fill.style) ctx.fillStyle = fill.style;
+      state.fill = fill.style;
+    } else {
+      ctx.fillStyle = fill.style;
+      state.fill = null;
+    }
+    if (item.evenOdd === true) ctx.fill(path, "evenodd");
+    else ctx.fill(path);
+  }
+  if (stroke !== null) {
+    setBlend(brush, stroke.blend);
+    if (typeof stroke.style === "string") {
+      if (state.stroke !== stroke.style) ctx.strokeStyle = stroke.style;
+      state.stroke = stroke.style;
+    } else {
+      ctx.strokeStyle = stroke.style;
+      state.stroke = null;
+    }
+    const width = item.width ?? 1;
+    if (state.width !== width) ctx.lineWidth = width;
+    state.width = width;
+    ctx.stroke(path);
+  }
+}
+
+function setBlend({ ctx, state }: Brush, blend: Blend): void {
+  if (state.blend !== blend) ctx.globalCompositeOperation = blend;
+  state.blend = blend;
+}
+
+type Style = string | ReturnType<SKRSContext2D["createLinearGradient"]>;
+
+/** How a paint is laid on this plane; null where it leaves the plane alone. */
+function inkFor({ ctx, plane }: Brush, paint: Paint): { style: Style; blend: Blend } | null {
+  if (paint === "black") return plane === "tone" ? null : { style: "#000000", blend: "source-over" };
+  if (paint === "white") return { style: "#ffffff", blend: "source-over" };
+  if ("tone" in paint) {
+    if (plane === "ink") return { style: "#ffffff", blend: "source-over" };
+    return { style: styleOf(ctx, paint.tone, lightness), blend: "source-over" };
+  }
+  if (plane === "ink") return null;
+  if ("veil" in paint) return { style: styleOf(ctx, paint.veil, lightness), blend: "multiply" };
+  return { style: styleOf(ctx, paint.light, strength), blend: "color-dodge" };
+}
+
+function lightness(shade: number): string {
+  return GREYS[Math.round((1 - shade) * 255)] ?? "#ffffff";
+}
+
+function strength(shade: number): string {
+  return GREYS[Math.round(shade * 255)] ?? "#000000";
+}
+
+const GREYS = Array.from({ length: 256 }, (_, level) => `#${level.toString(16).padStart(2, "0").repeat(3)}`);
+
+function styleOf(ctx: SKRSContext2D, shade: Shade, color: (value: number) => string): Style {
+  if (typeof shade === "number") return color(shade);
+  const [a, b, c, d] = shade.at;
+  const gradient =
+    shade.type === "linear"
+      ? ctx.createLinearGradient(a, b, c, d)
+      : ctx.createRadialGradient(a, b, c, a, b, d);
+  for (const [offset, value] of shade.stops) gradient.addColorStop(offset, color(value));
+  return gradient;
+}
+
+/** Parsed paths, kept as long as their item is: a drawing is painted more than once (screen, page, print planes). */
+const paths = new WeakMap<DrawingItem, Path2D>();
+
+function pathOf(item: DrawingItem, d: string): Path2D {
+  const known = paths.get(item);
+  if (known !== undefined) return known;
+  const path = new Path2D(d);
+  paths.set(item, path);
+  return path;
+}
