@@ -91,6 +91,8 @@ export type Panel = z.infer<typeof PanelSchema>;
 
 export const StoryboardPageSchema = z.object({
   number: z.int().positive(),
+  /** The book's last page carries the credit line. */
+  last: z.boolean(),
   panels: z.array(PanelSchema).min(1).max(9),
   /** Stored image of the rough preview (sha-256). */
   preview: z.string(),

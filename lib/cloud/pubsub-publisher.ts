@@ -1,0 +1,48 @@
+// Publishes released steps to the topics of their phases.
+import type { PubSub, Topic } from "@google-cloud/pubsub";
+import { BusyError } from "../pipeline/errors.ts";
+import type { StepMessage, StepPublisher } from "../pipeline/message.ts";
+import { type PhaseName, parseStepId } from "../pipeline/step-id.ts";
+import { phaseTopic } from "../topology.ts";
+
+/** The client's own retries would last 600 s, longer than any request of ours. */
+const PUBLISH_TIMEOUT_MS = 20_000;
+
+export function pubsubPublisher(client: PubSub): StepPublisher {
+  const topics = new Map<PhaseName, Topic>();
+  const topicOf = (phase: PhaseName): Topic => {
+    let topic = topics.get(phase);
+    if (topic === undefined) {
+      topic = client.topic(phaseTopic(phase), {
+        // Waiting for a batch to fill costs 10 ms a hop and gains nothing here.
+        batching: { maxMessages: 1 },
+        gaxOpts: { timeout: PUBLISH_TIMEOUT_MS, retry: { backoffSettings: { ...BACKOFF } } },
+      });
+      topics.set(phase, topic);
+    }
+    return topic;
+  };
+  return {
+    async publish(messages: readonly StepMessage[]) {
+      try {
+        await Promise.all(
+          messages.map((message) =>
+            topicOf(parseStepId(message.step).phase).publishMessage({ json: message }),
+          ),
+        );
+      } catch (error) {
+        throw new BusyError("Pub/Sub did not take a message", undefined, { cause: error });
+      }
+    },
+  };
+}
+
+const BACKOFF = {
+  initialRetryDelayMillis: 50,
+  retryDelayMultiplier: 2,
+  maxRetryDelayMillis: 2_000,
+  initialRpcTimeoutMillis: 5_000,
+  rpcTimeoutMultiplier: 1,
+  maxRpcTimeoutMillis: 5_000,
+  totalTimeoutMillis: PUBLISH_TIMEOUT_MS,
+} as const;

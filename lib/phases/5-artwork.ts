@@ -1,0 +1,64 @@
+// Phase 5, artwork: one panel's picture, without letters.
+// Needs its panel of the storyboard and the portraits of those who appear in it. Gives the picture with its faces and key areas.
+import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
+import { CastSchema } from "../manga/cast.ts";
+import { boundingBox } from "../manga/geometry.ts";
+import { deriveSeed } from "../manga/seed.ts";
+import { type Panel, StoryboardPageSchema } from "../manga/storyboard.ts";
+import { definePhase, defineStep } from "../pipeline/phase.ts";
+import type { StepRef } from "../pipeline/step-id.ts";
+import { drawArtwork } from "./artwork-of.ts";
+import type { MangaContext, MangaTools } from "./tools.ts";
+
+type PanelStep = Extract<StepRef, { of: "panel" }>;
+
+export const artwork = definePhase<MangaTools>({
+  name: "artwork",
+  steps: {
+    panel: defineStep({
+      output: ArtworkSchema,
+      async run(step: PanelStep, context: MangaContext) {
+        const { params } = context;
+        const { picture, frame } = await loadPanel(step, context);
+        const appearing = new Set(picture.figures.map((figure) => figure.character));
+        const cast = await context.output({ phase: "characters", of: "book" }, CastSchema);
+        const { width, height } = boundingBox(frame.corners);
+        return drawArtwork(context, {
+          kind: "panel",
+          picture,
+          cast: cast.characters.filter(({ id }) => appearing.has(id)),
+          portraits: await loadPortraits([...appearing], context),
+          style: params.style,
+          width,
+          height,
+          seed: deriveSeed(params.seed, "panel", step.page, step.panel),
+        });
+      },
+    }),
+  },
+});
+
+async function loadPanel(step: PanelStep, context: MangaContext): Promise<Panel> {
+  const page = await context.output(
+    { phase: "storyboard", of: "page", page: step.page },
+    StoryboardPageSchema,
+  );
+  const panel = page.panels.find(({ id }) => id === step.panel);
+  if (panel === undefined) throw new Error(`page ${step.page} has no panel ${step.panel}`);
+  return panel;
+}
+
+async function loadPortraits(people: readonly string[], context: MangaContext) {
+  const portraits = new Map<string, { bytes: Uint8Array; contentType: string }>();
+  for (const character of people) {
+    const portrait: Artwork = await context.output(
+      { phase: "characters", of: "character", character },
+      ArtworkSchema,
+    );
+    // A drawn portrait is looked at by nobody: the designs say it all. An image is what an image model needs.
+    if (portrait.content.kind !== "image") continue;
+    const { blob, contentType } = portrait.content;
+    portraits.set(character, { bytes: await context.getBlob(blob), contentType });
+  }
+  return portraits;
+}

@@ -1,0 +1,74 @@
+// Phase 6, lettering (写植): a page's balloons, captions and sounds, and the composed page.
+// Needs the words of its storyboard and the artwork of its panels. Runs alone when a book is lettered again.
+
+import type { PaintedArt } from "../drawing/drafter.ts";
+import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
+import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";
+import { deriveSeed } from "../manga/seed.ts";
+import { StoryboardPageSchema } from "../manga/storyboard.ts";
+import { definePhase, defineStep } from "../pipeline/phase.ts";
+import type { StepRef } from "../pipeline/step-id.ts";
+import { creditOf } from "./credit.ts";
+import type { MangaContext, MangaTools } from "./tools.ts";
+
+/** Width of a composed page: B5 at 230 dpi. */
+const PAGE_WIDTH_PX = 1654;
+
+type PageStep = Extract<StepRef, { of: "page" }>;
+
+export const lettering = definePhase<MangaTools>({
+  name: "lettering",
+  steps: {
+    page: defineStep({
+      output: LetteringPageSchema,
+      async run(step: PageStep, context: MangaContext): Promise<LetteringPage> {
+        const { params } = context;
+        const drafter = await context.tools.drafter();
+        const storyboard = await context.output(
+          { phase: "storyboard", of: "page", page: step.page },
+          StoryboardPageSchema,
+        );
+        const art = new Map<string, Artwork>();
+        for (const { id } of storyboard.panels) {
+          const panel: StepRef = { phase: "artwork", of: "panel", page: step.page, panel: id };
+          art.set(id, await context.output(panel, ArtworkSchema));
+        }
+        const page = {
+          number: step.page,
+          language: params.language,
+          direction: params.direction,
+          seed: deriveSeed(params.seed, "lettering", step.page),
+        };
+        const texts = await drafter.letter(storyboard.panels, art, page);
+        const raster = await drafter.compose(storyboard.panels, await paintable(art, context), texts, {
+          ...page,
+          widthPx: PAGE_WIDTH_PX,
+          ...(storyboard.last ? { credit: creditOf(params.models, params.language) } : {}),
+        });
+        return {
+          number: step.page,
+          texts,
+          image: await context.putBlob(raster.bytes, raster.contentType),
+          widthPx: raster.widthPx,
+          heightPx: raster.heightPx,
+        };
+      },
+    }),
+  },
+});
+
+async function paintable(
+  art: ReadonlyMap<string, Artwork>,
+  context: MangaContext,
+): Promise<Map<string, PaintedArt>> {
+  const painted = new Map<string, PaintedArt>();
+  for (const [panel, { content, width, height }] of art) {
+    painted.set(
+      panel,
+      content.kind === "drawing"
+        ? { kind: "drawing", drawing: content.drawing }
+        : { kind: "image", bytes: await context.getBlob(content.blob), width, height },
+    );
+  }
+  return painted;
+}

@@ -1,0 +1,146 @@
+// Phase 7, finish: the whole book as data, and its files.
+// Needs every lettered page. Gives `book.json` and the bound files, each stored under its hash.
+import * as z from "zod";
+import { type Book, BookSchema } from "../manga/book.ts";
+import { CastSchema } from "../manga/cast.ts";
+import { ConceptSchema } from "../manga/concept.ts";
+import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";
+import { PlotSchema } from "../manga/plot.ts";
+import type { Story } from "../manga/story.ts";
+import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
+import { definePhase, defineStep } from "../pipeline/phase.ts";
+import { pageId } from "../pipeline/step-id.ts";
+import { loadStory, type MangaContext, type MangaTools } from "./tools.ts";
+
+export const FinishedBookSchema = z.object({
+  title: z.string(),
+  /** sha-256 of `book.json`. */
+  book: z.string(),
+  /** sha-256 of each bound file. */
+  files: z.partialRecord(z.enum(["pdf", "cbz"]), z.string()),
+  /** sha-256 of each page's PNG, in order. */
+  pages: z.array(z.string()),
+  panels: z.int().nonnegative(),
+  leftOut: z.int().nonnegative(),
+});
+export type FinishedBook = z.infer<typeof FinishedBookSchema>;
+
+const CONTENT_TYPES = { pdf: "application/pdf", cbz: "application/vnd.comicbook+zip" } as const;
+
+export const finish = definePhase<MangaTools>({
+  name: "finish",
+  steps: {
+    book: defineStep({
+      output: FinishedBookSchema,
+      async run(_step, context: MangaContext): Promise<FinishedBook> {
+        const { params } = context;
+        const book = await assembleBook(context);
+        const binder = await context.tools.binder();
+        const loadPage = async (number: number) => {
+          const page = book.pages[number - 1];
+          if (page === undefined) throw new RangeError(`the book has no page ${number}`);
+          return {
+            number,
+            png: await context.getBlob(page.image),
+            widthPx: page.widthPx,
+            heightPx: page.heightPx,
+          };
+        };
+        const files: FinishedBook["files"] = {};
+        for (const format of ["pdf", "cbz"] as const) {
+          if (!params.formats.includes(format)) continue;
+          context.signal.throwIfAborted();
+          const bytes = await binder.bind(format, book, loadPage);
+          files[format] = await context.putBlob(bytes, CONTENT_TYPES[format]);
+        }
+        const json = new TextEncoder().encode(`${JSON.stringify(book, null, 2)}\n`);
+        return {
+          title: book.title,
+          book: await context.putBlob(json, "application/json"),
+          files,
+          pages: book.pages.map((page) => page.image),
+          panels: book.pages.reduce((sum, page) => sum + page.panels.length, 0),
+          leftOut: book.leftOut.length,
+        };
+      },
+    }),
+  },
+});
+
+/** Puts the book together from what the earlier phases recorded. */
+async function assembleBook(context: MangaContext): Promise<Book> {
+  const { params } = context;
+  const [story, concept, cast, plot] = await Promise.all([
+    loadStory(context),
+    context.output({ phase: "concept", of: "book" }, ConceptSchema),
+    context.output({ phase: "characters", of: "book" }, CastSchema),
+    context.output({ phase: "plot", of: "book" }, PlotSchema),
+  ]);
+  const pages: Book["pages"] = [];
+  for (const { number } of plot.pages) {
+    const board = await context.output(
+      { phase: "storyboard", of: "page", page: number },
+      StoryboardPageSchema,
+    );
+    const lettered = await context.output(
+      { phase: "lettering", of: "page", page: number },
+      LetteringPageSchema,
+    );
+    pages.push(bookPage(board, lettered, context));
+  }
+  return BookSchema.parse({
+    schemaVersion: 1,
+    sessionId: context.sessionId,
+    createdAt: context.createdAt,
+    title: concept.title,
+    language: params.language,
+    direction: params.direction,
+    style: params.style,
+    seed: params.seed,
+    models: params.models,
+    cast,
+    scenes: plot.scenes,
+    pages,
+    ...tellSentences(story, pages),
+  });
+}
+
+function bookPage(
+  board: StoryboardPage,
+  lettered: LetteringPage,
+  context: MangaContext,
+): Book["pages"][number] {
+  return {
+    number: board.number,
+    panels: board.panels.map((panel) => ({
+      ...panel,
+      artwork: context.outputHash({ phase: "artwork", of: "panel", page: board.number, panel: panel.id }),
+    })),
+    texts: lettered.texts,
+    image: lettered.image,
+    widthPx: lettered.widthPx,
+    heightPx: lettered.heightPx,
+  };
+}
+
+/** Maps every unit of the story to the panels that tell it; one that no panel tells was left out. */
+function tellSentences(story: Story, pages: Book["pages"]): Pick<Book, "sentences" | "leftOut"> {
+  const panelsOf = new Map<string, string[]>();
+  for (const page of pages) {
+    for (const panel of page.panels) {
+      for (const unit of panel.units) {
+        panelsOf.set(unit, [...(panelsOf.get(unit) ?? []), `${pageId(page.number)}/${panel.id}`]);
+      }
+    }
+  }
+  const sentences = story.units.map(({ id, kind, text }) => ({
+    unit: id,
+    kind,
+    text,
+    panels: panelsOf.get(id) ?? [],
+  }));
+  const leftOut = sentences
+    .filter(({ panels }) => panels.length === 0)
+    .map(({ unit, text }) => ({ unit, text }));
+  return { sentences, leftOut };
+}

@@ -1,0 +1,62 @@
+// From what an artist drew to what is stored: the picture's data, and a screen-size image for whoever watches.
+import type { Artwork } from "../manga/artwork.ts";
+import type { Drawing } from "../manga/drawing.ts";
+import type { Drawn, DrawRequest } from "../models/artist.ts";
+import { RetryableError } from "../pipeline/errors.ts";
+import type { MangaContext } from "./tools.ts";
+
+/** Pixels for one unit (0.1 mm) of a screen-size image: a full-width panel becomes 900 pixels wide. */
+const SCREEN_PX_PER_UNIT = 0.6;
+
+/**
+ * Draws once, and once more with the next seed when the result is unusable.
+ * Throws `RetryableError` when the second is unusable too.
+ */
+export async function drawArtwork(context: MangaContext, request: DrawRequest): Promise<Artwork> {
+  const artist = await context.tools.artist(context.params.models.artist);
+  let fault: string | undefined;
+  for (const seed of [request.seed, request.seed + 1]) {
+    const drawn = await context.call(() => artist.draw({ ...request, seed }, context.signal));
+    fault = findFault(drawn);
+    if (fault === undefined) return storeArtwork(context, request, drawn);
+  }
+  throw new RetryableError(`${artist.id} gave an unusable picture twice: ${fault}`);
+}
+
+/** Why a picture cannot be used, or undefined. */
+function findFault({ content, faces }: Drawn): string | undefined {
+  if (content.kind === "drawing" && content.drawing.items.length === 0) return "the drawing is empty";
+  if (content.kind === "image" && content.bytes.length === 0) return "the image is empty";
+  for (const { box, mouth } of faces) {
+    if (![box.x, box.y, box.width, box.height, mouth.x, mouth.y].every(Number.isFinite))
+      return "a face has no place";
+  }
+  return undefined;
+}
+
+async function storeArtwork(context: MangaContext, request: DrawRequest, drawn: Drawn): Promise<Artwork> {
+  const { width, height } = request;
+  const { content, faces, keep } = drawn;
+  if (content.kind === "image") {
+    const blob = await context.putBlob(content.bytes, content.contentType);
+    return {
+      width,
+      height,
+      faces,
+      keep,
+      image: blob,
+      content: { kind: "image", blob, contentType: content.contentType },
+    };
+  }
+  const image = await rasterize(context, content.drawing);
+  return { width, height, faces, keep, image, content };
+}
+
+async function rasterize(context: MangaContext, drawing: Drawing): Promise<string> {
+  const drafter = await context.tools.drafter();
+  const raster = await drafter.rasterize(
+    drawing,
+    Math.max(64, Math.round(drawing.width * SCREEN_PX_PER_UNIT)),
+  );
+  return context.putBlob(raster.bytes, raster.contentType);
+}

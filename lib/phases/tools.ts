@@ -1,0 +1,30 @@
+// Everything that the phases are handed: whoever writes and draws for this session, and the makers of pages and files.
+import type { Drafter } from "../drawing/drafter.ts";
+import type { Binder } from "../export/binder.ts";
+import { segmentStory } from "../manga/segment.ts";
+import type { Story } from "../manga/story.ts";
+import type { Artist } from "../models/artist.ts";
+import type { Brief, Writer } from "../models/writer.ts";
+import type { StepContext } from "../pipeline/phase.ts";
+
+/** Model adapters are found by the ids in the session's parameters and loaded when first used. */
+export interface MangaTools {
+  /** Throws `TerminalError` for an id that no adapter has. */
+  writer(id: string): Promise<Writer>;
+  artist(id: string): Promise<Artist>;
+  drafter(): Promise<Drafter>;
+  binder(): Promise<Binder>;
+}
+
+export type MangaContext = StepContext<MangaTools>;
+
+/** The person's text in units. */
+export async function loadStory(context: MangaContext): Promise<Story> {
+  return segmentStory(await context.story(), context.params.language);
+}
+
+/** What the person asked for, as writers see it. */
+export function briefOf({ params }: MangaContext): Brief {
+  const { title, pages, direction, style, genre, seed } = params;
+  return { title, pages, direction, style, genre, seed };
+}
