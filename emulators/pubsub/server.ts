@@ -1,0 +1,92 @@
+// The embedded Pub/Sub: the core behind real gRPC, with the descriptors of the client library, and push over HTTP.
+import { createRequire } from "node:module";
+import type { DatabaseSync } from "node:sqlite";
+import { Server, ServerCredentials, type UntypedServiceImplementation } from "@grpc/grpc-js";
+import { fromJSON, type PackageDefinition, type ServiceDefinition } from "@grpc/proto-loader";
+import type { RunningService } from "../service.ts";
+import { openBroker } from "./broker.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import type { DeliveryFaults } from "./delivery-faults.ts";
+import { complete } from "./grpc-calls.ts";
+import { sqliteMessageStore } from "./message-store.ts";
+import { publisherService } from "./publisher-service.ts";
+import { pushSender } from "./push-sender.ts";
+import { type PushTokenSigner, pushTokenSigner } from "./push-token.ts";
+import type { PushRealism } from "./push-window.ts";
+import { subscriberService } from "./subscriber-service.ts";
+
+export interface PubSubOptions {
+  readonly db: DatabaseSync;
+  /** 0, the default, takes a free one. */
+  readonly port?: number | undefined;
+  /** The real service's slow start and backoff of whole push subscriptions; both off by default. */
+  readonly realism?: PushRealism | undefined;
+  /** Who signs the tokens of authenticated push; by default a key kept in `db`. */
+  readonly pushToken?: PushTokenSigner | undefined;
+  readonly clock?: Clock | undefined;
+  readonly deliveryFaults?: DeliveryFaults | undefined;
+}
+
+/** Room for the largest publish request that the service takes. */
+const MAX_REQUEST_BYTES = 20 * 1024 * 1024;
+
+/** Takes up where the last run on `db` stopped. Rejects when the port is taken. */
+export async function startPubSub(options: PubSubOptions): Promise<RunningService> {
+  const { db, port = 0, clock = systemClock, deliveryFaults } = options;
+  const realism = options.realism ?? { slowStart: false, subscriptionBackoff: false };
+  const sender = pushSender({ token: options.pushToken ?? pushTokenSigner(db, clock), realism, clock });
+  const server = new Server({
+    "grpc.max_receive_message_length": MAX_REQUEST_BYTES,
+    "grpc.max_send_message_length": -1,
+  });
+  const boundPort = await listen(server, port);
+  // Deliveries of an earlier run start only once the port is ours.
+  const broker = openBroker({
+    store: sqliteMessageStore(db),
+    clock,
+    connectPush: sender.connect,
+    faults: deliveryFaults,
+  });
+  const definitions = serviceDefinitions();
+  const add = (name: string, methods: UntypedServiceImplementation) => {
+    const service = definitions(name);
+    server.addService(service, complete(service, methods));
+  };
+  add("google.pubsub.v1.Publisher", publisherService(broker));
+  add("google.pubsub.v1.Subscriber", subscriberService(broker, clock));
+  add("google.pubsub.v1.SchemaService", {});
+  return {
+    host: `127.0.0.1:${boundPort}`,
+    port: boundPort,
+    async close() {
+      broker.close();
+      sender.close();
+      const isFree = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
+      server.forceShutdown();
+      await isFree;
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, boundPort) =>
+      error === null ? resolve(boundPort) : reject(error),
+    );
+  });
+}
+
+/** The client library ships its protocol as JSON descriptors; 64-bit numbers fit a double here. */
+function serviceDefinitions(): (name: string) => ServiceDefinition {
+  const descriptors = createRequire(import.meta.url)("@google-cloud/pubsub/build/protos/protos.json");
+  const definitions = fromJSON(descriptors, { longs: Number, enums: String });
+  return (name) => {
+    const definition = definitions[name];
+    if (definition === undefined || !isService(definition))
+      throw new Error(`No service ${name} in the descriptors.`);
+    return definition;
+  };
+}
+
+const isService = (definition: PackageDefinition[string]): definition is ServiceDefinition =>
+  !("format" in definition);
