@@ -1,0 +1,128 @@
+// Objects: one row each, pointing to content by hash. A write is one statement after the bytes are in place,
+// so what was acknowledged is whole and what was not acknowledged is not there.
+import type { DatabaseSync } from "node:sqlite";
+import * as z from "zod";
+import { type ObjectAttributes, ObjectAttributesSchema } from "./attributes.ts";
+import type { BlobStore } from "./blobs.ts";
+import type { Digest } from "./checksums.ts";
+import { objectNotFound } from "./errors.ts";
+import { checkPreconditions, type Preconditions } from "./preconditions.ts";
+
+const RowSchema = z.object({
+  bucket: z.string(),
+  name: z.string(),
+  generation: z.number(),
+  metageneration: z.number(),
+  sha256: z.string(),
+  size: z.number(),
+  crc32c: z.string(),
+  /** Empty for a composed object: it has no MD5. */
+  md5: z.string(),
+  /** How many objects it was composed from; 0 if it was uploaded. */
+  components: z.number(),
+  created: z.number(),
+  updated: z.number(),
+  attributes: z.string().transform((json) => ObjectAttributesSchema.parse(JSON.parse(json))),
+});
+export type StoredObject = z.infer<typeof RowSchema>;
+
+/** A new generation of an object whose bytes are in the blob store already. */
+export interface ObjectWrite {
+  readonly bucket: string;
+  readonly name: string;
+  readonly digest: Digest;
+  readonly components?: number;
+  readonly attributes: ObjectAttributes;
+  readonly preconditions: Preconditions;
+}
+
+export interface Objects {
+  find(bucket: string, name: string): StoredObject | undefined;
+  /** Throws 404 if there is none, or none of that generation; 412 or 304 by the preconditions. */
+  get(bucket: string, name: string, wanted?: Preconditions, generation?: number): StoredObject;
+  /** Throws 412 by the preconditions, before anything changes. */
+  write(write: ObjectWrite): StoredObject;
+  change(object: StoredObject, attributes: ObjectAttributes): StoredObject;
+  remove(object: StoredObject): void;
+  /** Objects named from `from` (`after`: beyond it) and starting with `prefix`, in the order of their UTF-8 bytes. */
+  scan(query: { bucket: string; prefix: string; from: string; after: string; limit: number }): StoredObject[];
+}
+
+/** Sorts after every name that begins like the text before it. */
+export const LAST = "\u{10ffff}";
+
+export function sqliteObjects(db: DatabaseSync, blobs: BlobStore, clock: () => number): Objects {
+  db.exec(`CREATE TABLE IF NOT EXISTS storage_objects (
+    bucket TEXT NOT NULL, name TEXT NOT NULL, generation INTEGER NOT NULL, metageneration INTEGER NOT NULL,
+    sha256 TEXT NOT NULL, size INTEGER NOT NULL, crc32c TEXT NOT NULL, md5 TEXT NOT NULL,
+    components INTEGER NOT NULL, created INTEGER NOT NULL, updated INTEGER NOT NULL, attributes TEXT NOT NULL,
+    PRIMARY KEY (bucket, name)
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS storage_objects_by_content ON storage_objects (sha256);`);
+  const select = db.prepare("SELECT * FROM storage_objects WHERE bucket = ? AND name = ?");
+  const replace = db.prepare(
+    "INSERT OR REPLACE INTO storage_objects VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)",
+  );
+  const update = db.prepare(
+    `UPDATE storage_objects SET metageneration = metageneration + 1, updated = ?, attributes = ?
+     WHERE bucket = ? AND name = ?`,
+  );
+  const erase = db.prepare("DELETE FROM storage_objects WHERE bucket = ? AND name = ?");
+  const uses = db.prepare("SELECT 1 FROM storage_objects WHERE sha256 = ? LIMIT 1");
+  const page = db.prepare(
+    "SELECT * FROM storage_objects WHERE bucket = ? AND name >= ? AND name > ? AND name < ? ORDER BY name LIMIT ?",
+  );
+  let lastGeneration = z
+    .object({ last: z.number() })
+    .parse(db.prepare("SELECT coalesce(max(generation), 0) AS last FROM storage_objects").get()).last;
+
+  function find(bucket: string, name: string): StoredObject | undefined {
+    const row = select.get(bucket, name);
+    return row && RowSchema.parse(row);
+  }
+  function get(bucket: string, name: string, wanted: Preconditions = {}, generation?: number): StoredObject {
+    const object = find(bucket, name);
+    if (!object || (generation !== undefined && generation !== object.generation)) {
+      throw objectNotFound(bucket, name);
+    }
+    checkPreconditions(wanted, object, "read");
+    return object;
+  }
+  function forgetUnused(sha256: string): void {
+    if (!uses.get(sha256)) blobs.remove(sha256);
+  }
+
+  return {
+    find,
+    get,
+    write({ bucket, name, digest, components = 0, attributes, preconditions }) {
+      const replaced = find(bucket, name);
+      try {
+        checkPreconditions(preconditions, replaced, "write");
+      } catch (error) {
+        forgetUnused(digest.sha256);
+        throw error;
+      }
+      // Microseconds, as Google's are; always rising, also under a clock that stands still.
+      lastGeneration = Math.max(lastGeneration + 1, clock() * 1000);
+      const { sha256, size, crc32c, md5 } = digest;
+      const hashes = [sha256, size, crc32c, components === 0 ? md5 : "", components] as const;
+      const now = clock();
+      replace.run(bucket, name, lastGeneration, ...hashes, now, now, JSON.stringify(attributes));
+      if (replaced && replaced.sha256 !== sha256) forgetUnused(replaced.sha256);
+      return get(bucket, name);
+    },
+    change(object, attributes) {
+      update.run(clock(), JSON.stringify(attributes), object.bucket, object.name);
+      return get(object.bucket, object.name);
+    },
+    remove(object) {
+      erase.run(object.bucket, object.name);
+      forgetUnused(object.sha256);
+    },
+    scan({ bucket, prefix, from, after, limit }) {
+      const first = Buffer.compare(Buffer.from(from), Buffer.from(prefix)) > 0 ? from : prefix;
+      return page.all(bucket, first, after, prefix + LAST, limit).map((row) => RowSchema.parse(row));
+    },
+  };
+}

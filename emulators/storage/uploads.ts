@@ -1,0 +1,98 @@
+// The three ways in which the JSON API takes bytes: media, multipart, resumable (begun here, see resumable.ts).
+// https://cloud.google.com/storage/docs/uploads-downloads
+import { objectAttributes, parseJsonRecord } from "./attributes.ts";
+import type { BlobStore } from "./blobs.ts";
+import type { Buckets } from "./buckets.ts";
+import { type Call, header, readBody, sendEmpty, sendJson } from "./call.ts";
+import { digestOf } from "./checksums.ts";
+import { bodyHashes, checkHashes, headerHashes } from "./declared-hashes.ts";
+import { invalid, unimplemented } from "./errors.ts";
+import { parseRelated } from "./multipart.ts";
+import type { Objects } from "./objects.ts";
+import { checkPreconditions, queryPreconditions } from "./preconditions.ts";
+import { objectResource } from "./resources.ts";
+import type { ResumableUploads } from "./resumable.ts";
+
+export interface UploadStores {
+  readonly buckets: Buckets;
+  readonly objects: Objects;
+  readonly blobs: BlobStore;
+  readonly resumable: ResumableUploads;
+}
+
+/** Answers `POST|PUT /upload/storage/v1/b/{bucket}/o`. */
+export async function upload(call: Call, bucket: string, stores: UploadStores): Promise<void> {
+  refuseEncryption(call);
+  const type = call.query.get("uploadType");
+  if (call.query.has("upload_id")) return stores.resumable.continue(call);
+  stores.buckets.get(bucket);
+  if (call.method !== "POST") throw invalid("Uploads are begun with POST.");
+  if (type === "resumable") return begin(call, bucket, stores);
+  if (type === "media") {
+    const body = await readBody(call);
+    return keep(call, stores, { bucket, fields: {}, type: header(call, "content-type"), body });
+  }
+  if (type !== "multipart") throw invalid(`Invalid value for uploadType: ${type}`);
+  const [metadata, media] = parseRelated(header(call, "content-type") ?? "", await readBody(call));
+  const fields = parseJsonRecord(metadata.body.toString());
+  keep(call, stores, { bucket, fields, type: media.contentType, body: media.body });
+}
+
+type Fields = ReturnType<typeof parseJsonRecord>;
+
+function keep(
+  call: Call,
+  { objects, blobs }: UploadStores,
+  sent: { bucket: string; fields: Fields; type: string | undefined; body: Buffer },
+): void {
+  const name = nameOf(call, sent.fields);
+  const digest = digestOf(sent.body);
+  checkHashes(digest, { ...bodyHashes(sent.fields), ...headerHashes(call) });
+  const attributes = { contentType: sent.type ?? DEFAULT_TYPE, ...objectAttributes(sent.fields) };
+  const preconditions = queryPreconditions(call.query);
+  blobs.put(digest.sha256, sent.body);
+  const object = objects.write({ bucket: sent.bucket, name, digest, attributes, preconditions });
+  sendJson(call, objectResource(object, call.origin));
+}
+
+async function begin(call: Call, bucket: string, { objects, resumable }: UploadStores): Promise<void> {
+  const fields = parseJsonRecord((await readBody(call)).toString());
+  const name = nameOf(call, fields);
+  const preconditions = queryPreconditions(call.query);
+  checkPreconditions(preconditions, objects.find(bucket, name), "write");
+  const id = resumable.begin({
+    bucket,
+    name,
+    attributes: {
+      contentType: header(call, "x-upload-content-type") ?? DEFAULT_TYPE,
+      ...objectAttributes(fields),
+    },
+    preconditions,
+    hashes: bodyHashes(fields),
+  });
+  const location = `${call.origin}/upload/storage/v1/b/${bucket}/o?uploadType=resumable&upload_id=${id}`;
+  sendEmpty(call, 200, { location, "x-guploader-uploadid": id });
+}
+
+const DEFAULT_TYPE = "application/octet-stream";
+
+function nameOf(call: Call, fields: Fields): string {
+  const name = call.query.get("name") ?? fields.name;
+  if (typeof name !== "string" || name === "") throw invalid("Required parameter: name");
+  return checkObjectName(name);
+}
+
+/** Up to 1024 bytes of UTF-8, no line ends: https://cloud.google.com/storage/docs/objects#naming */
+export function checkObjectName(name: string): string {
+  if (Buffer.byteLength(name) > 1024) throw invalid("The specified object name is too long.");
+  if (/[\r\n]/.test(name) || name === "." || name === "..") throw invalid(`Invalid object name: ${name}`);
+  return name;
+}
+
+/** Keys of the caller's own, or of Cloud KMS, would make promises that plain files do not keep. */
+export function refuseEncryption(call: Call): void {
+  if (header(call, "x-goog-encryption-key") !== undefined)
+    throw unimplemented("customer-supplied encryption key");
+  if (call.query.has("kmsKeyName") || call.query.has("destinationKmsKeyName"))
+    throw unimplemented("kmsKeyName");
+}
