@@ -32,5 +32,5 @@ export const StorySchema = z.object({
 });
 export type Story = z.infer<typeof StorySchema>;
 
-/** A story that somebody hands in: 10 to 50,000 characters (UTF-16 units of the normalized text). */
+/** A story that somebody hands in, in characters (Unicode code points). */
 export const STORY_LIMITS = { min: 10, max: 50_000 } as const;

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { ArgumentError, parseMangaArguments } from "./arguments.ts";
+
+describe("the arguments of `npm run manga`", () => {
+  it("makes the sample book with every default when nothing is said", () => {
+    expect(parseMangaArguments([])).toMatchObject({
+      story: undefined,
+      pages: undefined,
+      seed: 0,
+      formats: ["pdf", "cbz", "png"],
+      models: "offline",
+      review: [],
+      data: ".local",
+      resume: undefined,
+      json: false,
+    });
+  });
+
+  it("takes values after a space or an equals sign", () => {
+    expect(parseMangaArguments(["a.txt", "--pages", "6", "--out=my-book", "--json"])).toMatchObject({
+      story: "a.txt",
+      pages: 6,
+      out: "my-book",
+      json: true,
+    });
+  });
+
+  it("reads a lone dash as standard input", () => {
+    expect(parseMangaArguments(["-", "--language", "en"])).toMatchObject({ story: "-", language: "en" });
+  });
+
+  it("takes --resume with and without a session", () => {
+    expect(parseMangaArguments(["--resume"]).resume).toEqual({ session: undefined });
+    expect(parseMangaArguments(["--resume", "--json"]).resume).toEqual({ session: undefined });
+    expect(parseMangaArguments(["--resume", "abc"]).resume).toEqual({ session: "abc" });
+    expect(parseMangaArguments(["--resume=abc"]).resume).toEqual({ session: "abc" });
+  });
+
+  it.each([
+    [["--pages", "0"], /--pages takes a whole number from 1 to 100; got 0/],
+    [["--pages", "101"], /from 1 to 100; got 101/],
+    [["--pages", "two"], /got two/],
+    [["--pages"], /--pages needs a value/],
+    [["--language", "fr"], /--language takes ja or en; got fr/],
+    [["--direction", "up"], /rtl or ltr/],
+    [["--formats", "pdf,doc"], /--formats takes pdf or cbz or png; got doc/],
+    [["--models", "gemini"], /not built in this version; there is: offline, simulated/],
+    [["--models", "gpt"], /not known/],
+    [["--review", "drawing"], /--review takes concept or/],
+    [["--style", "oil"], /--style oil is not known; there is: manga/],
+    [["--seed", "-1"], /--seed takes a whole number/],
+    [["--title", " "], /--title takes 1 to 255/],
+    [["--colour"], /unknown option --colour/],
+    [["--json=yes"], /unknown option/],
+    [["a.txt", "b.txt"], /one story at a time/],
+    [["a.txt", "--resume"], /leave the story out/],
+  ])("refuses %j and says why", (argv, reason) => {
+    expect(() => parseMangaArguments(argv)).toThrow(ArgumentError);
+    expect(() => parseMangaArguments(argv)).toThrow(reason);
+  });
+});

@@ -1,0 +1,185 @@
+// The command line of `npm run manga`: read, checked, and every problem named with its limit.
+import { EXPORT_FORMATS, type ExportFormat } from "../../lib/export/binder.ts";
+import { type Direction, DirectionSchema, type Language, LanguageSchema } from "../../lib/manga/language.ts";
+import { isModelSet, MODEL_SETS, type ModelSet } from "../../lib/models/registry.ts";
+import { PHASES, type PhaseName, PhaseSchema } from "../../lib/pipeline/step-id.ts";
+
+export const USAGE = `npm run manga -- [STORY.txt|-] [options]
+
+  STORY.txt            the story, UTF-8 or Shift_JIS; "-" reads standard input; without it, a story that comes with Mekuri
+  --pages N            story pages, 1-100 (default: as many as the story needs)
+  --language ja|en     the story's language (default: recognised)
+  --direction rtl|ltr  reading direction (default: rtl for ja, ltr for en)
+  --style NAME         how it is drawn: manga
+  --title T            the book's title (default: the story's own)
+  --seed N             another seed stages and draws another book of the same story (default: 0)
+  --out DIR            where the book goes (default: out/<title>)
+  --formats LIST       of pdf, cbz, png (default: all)
+  --models NAME        ${Object.keys(MODEL_SETS).join(" or ")} (default: offline)
+  --review PHASE,...   ask after these phases: ${PHASES.join(", ")}
+  --data DIR|memory    where the service keeps its data (default: .local)
+  --resume [SESSION]   go on with the newest unfinished session, or the one named
+  --isolate            a process for each function
+  --json               print session.json on standard output, and nothing else
+  --help               this text
+`;
+
+/** Unusable arguments; the message names the problem and the limit. The command exits with 2. */
+export class ArgumentError extends Error {
+  override readonly name = "ArgumentError";
+}
+
+export interface MangaArguments {
+  /** A path, `-`, or undefined for the sample. */
+  story: string | undefined;
+  pages: number | undefined;
+  language: Language | undefined;
+  direction: Direction | undefined;
+  style: string;
+  title: string | undefined;
+  seed: number;
+  out: string | undefined;
+  formats: ExportFormat[];
+  models: ModelSet;
+  review: PhaseName[];
+  data: string;
+  /** Undefined: a new session; `"newest"`, or a session's id. */
+  resume: { session: string | undefined } | undefined;
+  isolate: boolean;
+  json: boolean;
+  help: boolean;
+}
+
+const VALUE_OPTIONS = [
+  "pages",
+  "language",
+  "direction",
+  "style",
+  "title",
+  "seed",
+  "out",
+  "formats",
+  "models",
+  "review",
+  "data",
+] as const;
+type ValueOption = (typeof VALUE_OPTIONS)[number];
+const FLAGS = ["isolate", "json", "help"] as const;
+
+const STYLES = ["manga"];
+/** Adapters that a later version brings; named so that the refusal can say so. */
+const PLANNED_MODELS = ["gemini", "vertexai", "imagen"];
+
+interface RawArguments {
+  values: Map<ValueOption, string>;
+  flags: Set<string>;
+  positionals: string[];
+  resume: { session: string | undefined } | undefined;
+}
+
+/** Reads the arguments. Throws `ArgumentError`. */
+export function parseMangaArguments(argv: readonly string[]): MangaArguments {
+  const raw = splitArguments(argv);
+  if (raw.positionals.length > 1) {
+    throw new ArgumentError(`one story at a time; got ${raw.positionals.join(", ")}`);
+  }
+  const story = raw.positionals[0];
+  if (story !== undefined && raw.resume !== undefined) {
+    throw new ArgumentError(
+      "--resume goes on with a session that has its story already; leave the story out",
+    );
+  }
+  const value = (name: ValueOption) => raw.values.get(name);
+  const title = value("title");
+  if (title !== undefined && (title.trim() === "" || title.length > 255)) {
+    throw new ArgumentError("--title takes 1 to 255 characters");
+  }
+  const style = value("style") ?? "manga";
+  if (!STYLES.includes(style))
+    throw new ArgumentError(`--style ${style} is not known; there is: ${STYLES.join(", ")}`);
+  return {
+    story,
+    title,
+    style,
+    pages: integer("--pages", value("pages"), 1, 100),
+    language: oneOf("--language", value("language"), LanguageSchema.options),
+    direction: oneOf("--direction", value("direction"), DirectionSchema.options),
+    seed: integer("--seed", value("seed"), 0, 2 ** 31 - 1) ?? 0,
+    out: value("out"),
+    formats: listOf("--formats", value("formats"), EXPORT_FORMATS) ?? [...EXPORT_FORMATS],
+    models: modelSet(value("models") ?? "offline"),
+    review: listOf("--review", value("review"), PhaseSchema.options) ?? [],
+    data: value("data") ?? ".local",
+    resume: raw.resume,
+    isolate: raw.flags.has("isolate"),
+    json: raw.flags.has("json"),
+    help: raw.flags.has("help"),
+  };
+}
+
+/** `node:util`'s parseArgs has no option with an optional value, which `--resume` is. */
+function splitArguments(argv: readonly string[]): RawArguments {
+  const raw: RawArguments = { values: new Map(), flags: new Set(), positionals: [], resume: undefined };
+  const rest = [...argv];
+  for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
+    if (!argument.startsWith("-") || argument === "-") {
+      raw.positionals.push(argument);
+      continue;
+    }
+    const [, name = "", inline] = /^--([^=]+)(?:=(.*))?$/s.exec(argument) ?? [];
+    const option = VALUE_OPTIONS.find((known) => known === name);
+    const flag = FLAGS.find((known) => known === name || (argument === "-h" && known === "help"));
+    if (name === "resume") {
+      const next = rest[0];
+      const session = inline ?? (next === undefined || next.startsWith("-") ? undefined : rest.shift());
+      raw.resume = { session };
+    } else if (option !== undefined) {
+      const given = inline ?? rest.shift();
+      if (given === undefined || given === "" || (inline === undefined && given.startsWith("--"))) {
+        throw new ArgumentError(`--${option} needs a value`);
+      }
+      raw.values.set(option, given);
+    } else if (flag !== undefined && inline === undefined) {
+      raw.flags.add(flag);
+    } else {
+      throw new ArgumentError(`unknown option ${argument}; --help lists them`);
+    }
+  }
+  return raw;
+}
+
+function integer(name: string, text: string | undefined, least: number, most: number): number | undefined {
+  if (text === undefined) return undefined;
+  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number >= least && number <= most)) {
+    throw new ArgumentError(`${name} takes a whole number from ${least} to ${most}; got ${text}`);
+  }
+  return number;
+}
+
+function oneOf<T extends string>(name: string, text: string | undefined, known: readonly T[]): T | undefined {
+  if (text === undefined) return undefined;
+  const found = known.find((candidate) => candidate === text);
+  if (found === undefined) throw new ArgumentError(`${name} takes ${known.join(" or ")}; got ${text}`);
+  return found;
+}
+
+function listOf<T extends string>(
+  name: string,
+  text: string | undefined,
+  known: readonly T[],
+): T[] | undefined {
+  if (text === undefined) return undefined;
+  const found = text.split(",").map((part) => oneOf(name, part.trim(), known));
+  return [...new Set(found.filter((part) => part !== undefined))];
+}
+
+function modelSet(name: string): ModelSet {
+  if (isModelSet(name)) return name;
+  if (PLANNED_MODELS.includes(name)) {
+    throw new ArgumentError(
+      `--models ${name} is not built in this version; there is: ${Object.keys(MODEL_SETS).join(", ")}`,
+    );
+  }
+  throw new ArgumentError(`--models ${name} is not known; there is: ${Object.keys(MODEL_SETS).join(", ")}`);
+}
