@@ -1,0 +1,148 @@
+// The documents that clients listen to: projections of the schedule, never read to decide.
+// `sessions/{id}`, `sessions/{id}/phases/{phase}`, `sessions/{id}/pages/{nnn}`, `sessions/{id}/events/{…}`. Times are ISO.
+import * as z from "zod";
+import { LetteredTextSchema } from "../manga/lettering.ts";
+import { FrameSchema } from "../manga/storyboard.ts";
+import { SessionParamsSchema } from "./params.ts";
+import { FailureSchema } from "./schedule.ts";
+import { PhaseSchema } from "./step-id.ts";
+
+const TimeSchema = z.iso.datetime();
+
+export const ClientPhaseProgressSchema = z.object({
+  state: z.enum(["waiting", "running", "done", "failed"]),
+  done: z.int().nonnegative(),
+  /** As far as known: pages come from the plot, panels from the storyboards. */
+  total: z.int().nonnegative(),
+  /** Steps of this phase whose results stand. */
+  steps: z.int().nonnegative(),
+  startedAt: TimeSchema.optional(),
+  endedAt: TimeSchema.optional(),
+  ms: z.number().nonnegative().optional(),
+});
+export type ClientPhaseProgress = z.infer<typeof ClientPhaseProgressSchema>;
+
+export const ClientWaitingSchema = z.object({
+  phase: PhaseSchema,
+  revision: z.int().positive(),
+  endsAt: TimeSchema,
+});
+
+export const ClientSessionSchema = z.object({
+  schemaVersion: z.literal(1),
+  sessionId: z.string(),
+  ownerId: z.string(),
+  title: z.string(),
+  status: z.enum(["queued", "running", "waiting", "completed", "failed", "cancelled"]),
+  epoch: z.int().nonnegative(),
+  /** Never falls. */
+  seq: z.int().nonnegative(),
+  params: SessionParamsSchema,
+  createdAt: TimeSchema,
+  /** When this document was written. */
+  updatedAt: TimeSchema,
+  endedAt: TimeSchema.optional(),
+  phases: z.record(PhaseSchema, ClientPhaseProgressSchema),
+  pages: z.int().nonnegative(),
+  panels: z.int().nonnegative(),
+  /** The earliest phase with work in flight or ahead; absent when the session has ended. */
+  currentPhase: PhaseSchema.optional(),
+  /** The earliest open gate. */
+  waiting: ClientWaitingSchema.optional(),
+  error: FailureSchema.optional(),
+  costMicros: z.int().nonnegative(),
+  /** The small output of the last phase, and its hash as `hash`; present when the session is complete. */
+  result: z.looseObject({ hash: z.string() }).optional(),
+});
+export type ClientSession = z.infer<typeof ClientSessionSchema>;
+
+export const ClientPhaseSchema = z.object({
+  schemaVersion: z.literal(1),
+  phase: PhaseSchema,
+  seq: z.int().nonnegative(),
+  state: ClientPhaseProgressSchema.shape.state,
+  done: z.int().nonnegative(),
+  total: z.int().nonnegative(),
+  /** Hash of the book step's stored output. */
+  hash: z.string().optional(),
+  /** That output itself, where it is small. */
+  output: z.unknown().optional(),
+  /** Stored images to look at, by what they show: `c1`. */
+  previews: z.record(z.string(), z.string()),
+  gate: z
+    .object({
+      revision: z.int().positive(),
+      openedAt: TimeSchema,
+      endsAt: TimeSchema,
+      decision: z.object({ kind: z.string(), by: z.string(), at: TimeSchema }).optional(),
+    })
+    .optional(),
+});
+export type ClientPhase = z.infer<typeof ClientPhaseSchema>;
+
+/** A text as a page's document lists it; outlines are in the stored lettering. */
+export const ClientTextSchema = LetteredTextSchema.omit({ outline: true, glyphs: true, svg: true });
+
+export const ClientPanelSchema = z.object({
+  id: z.string(),
+  state: z.enum(["waiting", "running", "done"]),
+  frame: FrameSchema.optional(),
+  /** Hash of the screen-size image. */
+  image: z.string().optional(),
+  /** Hash of the stored artwork. */
+  artwork: z.string().optional(),
+});
+
+export const ClientPageSchema = z.object({
+  schemaVersion: z.literal(1),
+  number: z.int().positive(),
+  seq: z.int().nonnegative(),
+  state: z.enum(["waiting", "storyboard", "artwork", "lettering", "done"]),
+  panels: z.array(ClientPanelSchema),
+  /** Hash of the rough preview's image. */
+  preview: z.string().optional(),
+  /** Hash of the stored storyboard. */
+  storyboard: z.string().optional(),
+  /** Hash of the composed page's image. */
+  image: z.string().optional(),
+  widthPx: z.int().positive().optional(),
+  heightPx: z.int().positive().optional(),
+  /** Hash of the stored lettering. */
+  lettering: z.string().optional(),
+  texts: z.array(ClientTextSchema),
+});
+export type ClientPage = z.infer<typeof ClientPageSchema>;
+
+export const ClientEventSchema = z.object({
+  schemaVersion: z.literal(1),
+  kind: z.enum([
+    "started",
+    "done",
+    "dropped",
+    "retry",
+    "busy",
+    "failed",
+    "gate-opened",
+    "gate-decided",
+    "session-started",
+    "session-completed",
+    "session-failed",
+    "session-cancelled",
+    "session-retried",
+  ]),
+  /** A step's id, or `session`. */
+  step: z.string(),
+  /** The claim's fence, the gate's revision or the session's epoch. */
+  number: z.int().nonnegative(),
+  at: TimeSchema,
+  ms: z.number().nonnegative().optional(),
+  costMicros: z.int().nonnegative().optional(),
+  code: z.string().optional(),
+  message: z.string().optional(),
+});
+export type ClientEvent = z.infer<typeof ClientEventSchema>;
+
+/** `artwork.p003.k2.4.done`: the same event has the same id, so that writing it twice writes it once. */
+export function eventId(event: ClientEvent): string {
+  return `${event.step.replaceAll("/", ".")}.${event.number}.${event.kind}`;
+}

@@ -1,0 +1,19 @@
+// The port that keeps what Pub/Sub gave up on, for people to look at.
+
+export interface DeadLetter {
+  /** Pub/Sub's message id: the same letter may come twice. */
+  id: string;
+  /** The message's data as it came, whatever it was. */
+  data: string;
+  attributes: Record<string, string>;
+  deliveryAttempt?: number | undefined;
+  /** The session it belonged to, where it could be read. */
+  sessionId?: string | undefined;
+  /** ISO time at which Pub/Sub took the message. */
+  publishedAt?: string | undefined;
+}
+
+export interface DeadLetterStore {
+  /** Keeping a letter again changes nothing. Throws `BusyError` when the store is down. */
+  keep(letter: DeadLetter): Promise<void>;
+}

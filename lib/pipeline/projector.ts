@@ -1,0 +1,19 @@
+// The port that writes the documents clients listen to. Every write carries the schedule's `seq`; an older one never
+// replaces a newer. All functions throw `BusyError` when the store is down, and write nothing when the session is gone.
+import type { ClientEvent, ClientPage, ClientPhase, ClientSession } from "./client-documents.ts";
+
+export type SessionWrite =
+  | { kind: "written" }
+  /** The document already shows this `seq` or a later one. */
+  | { kind: "current" }
+  /** The last write was less than `minIntervalMs` ago; nothing was written. */
+  | { kind: "early"; waitMs: number };
+
+export interface Projector {
+  /** Writes `sessions/{id}`, with `updatedAt` set to the store's own time. */
+  writeSession(session: ClientSession, minIntervalMs: number): Promise<SessionWrite>;
+  writePhase(sessionId: string, phase: ClientPhase): Promise<void>;
+  writePage(sessionId: string, page: ClientPage): Promise<void>;
+  /** Adds to the timeline; writing an event again changes nothing. */
+  writeEvents(sessionId: string, events: readonly ClientEvent[]): Promise<void>;
+}

@@ -1,0 +1,85 @@
+// The port to the documents that decide: a session's schedule and its steps' own documents, under transactions.
+import type { ClientSession } from "./client-documents.ts";
+import type { Schedule, SessionStatus } from "./schedule.ts";
+import type { StepRecord } from "./step-record.ts";
+
+/** What the idempotency record of a start remembers. */
+export interface IdempotencyClaim {
+  /** Scoped to the owner. */
+  key: string;
+  /** Hash of the request: the same key with another request is refused. */
+  requestHash: string;
+}
+
+export interface Creation {
+  sessionId: string;
+  ownerId: string;
+  /** The person's text; stored encrypted. */
+  story: string;
+  idempotency?: IdempotencyClaim | undefined;
+}
+
+export interface Change<T> {
+  schedule?: Schedule | undefined;
+  step?: StepRecord | undefined;
+  value: T;
+}
+
+export interface StepChange<T> {
+  step?: StepRecord | undefined;
+  value: T;
+}
+
+/**
+ * All functions throw `BusyError` when the store is down, or when a transaction still meets contention after twenty tries.
+ * Deciders are pure: they run once a try, they must not mutate what they are given, and what they throw ends the
+ * transaction without a write and is thrown on. `now` is the transaction's read time in milliseconds.
+ */
+export interface ScheduleStore {
+  /**
+   * Writes session, schedule, encrypted story and idempotency record in one transaction.
+   * With a key that the owner used before, it writes nothing and gives the session of then.
+   * Throws `IdempotencyConflictError` when that one was for another request.
+   */
+  create(
+    creation: Creation,
+    build: (now: number) => { schedule: Schedule; session: ClientSession },
+  ): Promise<{ sessionId: string; created: boolean }>;
+  /** A plain read, outside transactions; undefined when there is no such session. */
+  read(sessionId: string): Promise<Schedule | undefined>;
+  /** A plain read of the little that a heartbeat looks at. */
+  peek(sessionId: string): Promise<{ status: SessionStatus; epoch: number } | undefined>;
+  /** A plain read of some steps' documents; those that were never claimed are not in the map. */
+  readSteps(sessionId: string, steps: readonly string[]): Promise<Map<string, StepRecord>>;
+  /** A transaction on one step's document alone. */
+  updateStep<T>(
+    sessionId: string,
+    step: string,
+    decide: (record: StepRecord | undefined, now: number) => StepChange<T>,
+  ): Promise<T>;
+  /**
+   * A transaction on the schedule, and on one step's document when a step is named.
+   * Throws `SessionMissingError` when there is no such session.
+   */
+  update<T>(
+    sessionId: string,
+    step: string | undefined,
+    decide: (current: { schedule: Schedule; record: StepRecord | undefined; now: number }) => Change<T>,
+  ): Promise<T>;
+  /** Ids of the shard's sessions whose `dueAt` is not after `before`, the earliest first. */
+  due(shard: number, before: number, limit: number): Promise<string[]>;
+}
+
+export class SessionMissingError extends Error {
+  override readonly name = "SessionMissingError";
+  constructor(sessionId: string) {
+    super(`there is no session ${sessionId}`);
+  }
+}
+
+export class IdempotencyConflictError extends Error {
+  override readonly name = "IdempotencyConflictError";
+  constructor() {
+    super("this idempotency key was used for another request");
+  }
+}

@@ -1,0 +1,121 @@
+// The schedule of a session: the one document that decides. Times are milliseconds of the store's own clock.
+// It is compact, because it holds every step of a book of a hundred pages and is read for every one of them.
+import * as z from "zod";
+import { SessionParamsSchema } from "./params.ts";
+import { PHASES, PhaseSchema } from "./step-id.ts";
+
+/** Why a session failed, for a person who can act on it. */
+export const FailureSchema = z.object({
+  /** Stable, kebab-case. */
+  code: z.string(),
+  message: z.string(),
+  /** The step that failed; absent when the session as a whole did. */
+  step: z.string().optional(),
+  /** Whether the same request may succeed when it is tried again. */
+  retryable: z.boolean(),
+});
+export type Failure = z.infer<typeof FailureSchema>;
+
+export const SessionStateSchema = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("queued") }),
+  z.object({ status: z.literal("running") }),
+  z.object({ status: z.literal("waiting"), since: z.number() }),
+  z.object({ status: z.literal("completed"), endedAt: z.number() }),
+  z.object({ status: z.literal("failed"), endedAt: z.number(), reason: FailureSchema }),
+  z.object({ status: z.literal("cancelled"), endedAt: z.number() }),
+]);
+export type SessionState = z.infer<typeof SessionStateSchema>;
+export type SessionStatus = SessionState["status"];
+
+/** What is known of a step: its last result, and for which input it was made. It is done while that input is current. */
+export const ResultSchema = z.object({
+  input: z.string(),
+  /** sha-256 of the stored output. */
+  output: z.string(),
+  /** Hashes of the output's parts. */
+  parts: z.record(z.string(), z.string()).optional(),
+  characters: z.array(z.string()).optional(),
+  pages: z.int().positive().optional(),
+  panels: z.array(z.object({ id: z.string(), characters: z.array(z.string()) })).optional(),
+});
+export type Result = z.infer<typeof ResultSchema>;
+
+/** A released step that has not left yet: it holds a slot, whatever its epoch. */
+export const FlightSchema = z.object({
+  /** Rises with every release of the session: tells two releases of the same step and input apart. */
+  release: z.int().positive(),
+  input: z.string(),
+  epoch: z.int().nonnegative(),
+  /** When it was released. */
+  at: z.number(),
+  /** The step whose record released it, or the command that did. */
+  by: z.string(),
+  /** When the sweep should look after it. */
+  checkAt: z.number(),
+});
+export type Flight = z.infer<typeof FlightSchema>;
+
+export const GateDecisionSchema = z.object({
+  kind: z.enum(["approve", "skip", "timeout"]),
+  /** Who decided: an owner's id; `clock` for the timeout. */
+  by: z.string(),
+  at: z.number(),
+});
+export type GateDecision = z.infer<typeof GateDecisionSchema>;
+
+/** A gate opens for what its phase gave; when that changes, it opens again with the next revision. */
+export const GateSchema = z.object({
+  revision: z.int().positive(),
+  /** Hash of the phase's outputs. */
+  input: z.string(),
+  openedAt: z.number(),
+  endsAt: z.number(),
+  decision: GateDecisionSchema.optional(),
+});
+export type Gate = z.infer<typeof GateSchema>;
+
+export const PhaseTimesSchema = z.object({ startedAt: z.number(), endedAt: z.number().optional() });
+
+export const SHARDS = 10;
+
+export const ScheduleSchema = z.object({
+  schemaVersion: z.literal(1),
+  sessionId: z.string(),
+  ownerId: z.string(),
+  /** Indexed: spreads the sweep. */
+  shard: z
+    .int()
+    .min(0)
+    .max(SHARDS - 1),
+  /** Indexed: when the sweep should look at this session; null when never. */
+  dueAt: z.number().nullable(),
+  state: SessionStateSchema,
+  /** Raised by cancel, retry and feedback. */
+  epoch: z.int().nonnegative(),
+  /** Raised by every write. */
+  seq: z.int().nonnegative(),
+  /** The number of the last release. */
+  releases: z.int().nonnegative(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  /** Moves on by the time that gates were open. */
+  deadlineAt: z.number(),
+  params: SessionParamsSchema,
+  title: z.string(),
+  results: z.record(z.string(), ResultSchema),
+  inFlight: z.record(z.string(), FlightSchema),
+  gates: z.partialRecord(PhaseSchema, GateSchema),
+  times: z.partialRecord(PhaseSchema, PhaseTimesSchema),
+  costMicros: z.int().nonnegative(),
+});
+export type Schedule = z.infer<typeof ScheduleSchema>;
+
+/** Whether work of this session still counts. */
+export function isLive(state: SessionState): boolean {
+  return state.status === "queued" || state.status === "running" || state.status === "waiting";
+}
+
+/** Phases that this session reviews, in their order. */
+export function reviewedPhases(schedule: Schedule): (typeof PHASES)[number][] {
+  return PHASES.filter((phase) => schedule.params.review.includes(phase));
+}

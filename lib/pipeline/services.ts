@@ -1,0 +1,24 @@
+// Everything that the pipeline is handed: its ports, its clock, its chance, its numbers.
+import type { BlobStore } from "./blob-store.ts";
+import type { Clock } from "./clock.ts";
+import type { DeadLetterStore } from "./dead-letters.ts";
+import type { StepPublisher } from "./message.ts";
+import type { Projector } from "./projector.ts";
+import type { ScheduleStore } from "./schedule-store.ts";
+import type { Settings } from "./settings.ts";
+import type { StoryVault } from "./story-vault.ts";
+
+export interface Services {
+  schedules: ScheduleStore;
+  stories: StoryVault;
+  blobs: BlobStore;
+  publisher: StepPublisher;
+  projector: Projector;
+  deadLetters: DeadLetterStore;
+  clock: Clock;
+  /** A number from 0 up to 1; jitter only. */
+  random: () => number;
+  /** A new session's id: unguessable, and fit for a path. */
+  newId: () => string;
+  settings: Settings;
+}

@@ -1,0 +1,62 @@
+// A step's own document: who works on it, how often it was tried, what it cost. Claims touch nothing else.
+// Times are milliseconds of the store's own clock.
+import * as z from "zod";
+
+export const StepRecordSchema = z.object({
+  schemaVersion: z.literal(1),
+  step: z.string(),
+  /** The release that it was last claimed for. */
+  release: z.int().nonnegative(),
+  /** Rises with every claim; only the holder of the last one may record. */
+  fence: z.int().nonnegative(),
+  /** Claims of this release that count; a busy answer gives its claim back. */
+  attempt: z.int().nonnegative(),
+  /** Busy answers of this release in a row. */
+  busy: z.int().nonnegative(),
+  /** Until when the claim holds; null when nobody works on it. */
+  leaseUntil: z.number().nullable(),
+  /** Nobody may claim it before. */
+  notBefore: z.number().nullable(),
+  /** The highest release that has left flight. */
+  settled: z.int().nonnegative(),
+  /** The fence whose record settled it; null when it lapsed or was dropped without a worker. */
+  settledFence: z.int().nullable(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** First claim of this release. */
+  startedAt: z.number().nullable(),
+  /** When its result was taken. */
+  endedAt: z.number().nullable(),
+  /** Micro-dollars by fence, so that settling twice counts once. */
+  paid: z.record(z.string(), z.int().nonnegative()),
+  /** How much of that the session's sum holds. */
+  countedMicros: z.int().nonnegative(),
+  /** The small part of the taken output that clients see. */
+  view: z.record(z.string(), z.unknown()),
+});
+export type StepRecord = z.infer<typeof StepRecordSchema>;
+
+export function newStepRecord(step: string): StepRecord {
+  return {
+    schemaVersion: 1,
+    step,
+    release: 0,
+    fence: 0,
+    attempt: 0,
+    busy: 0,
+    leaseUntil: null,
+    notBefore: null,
+    settled: 0,
+    settledFence: null,
+    error: null,
+    startedAt: null,
+    endedAt: null,
+    paid: {},
+    countedMicros: 0,
+    view: {},
+  };
+}
+
+/** Everything that was paid for this step, over all attempts. */
+export function paidMicros(record: StepRecord): number {
+  return Object.values(record.paid).reduce((sum, micros) => sum + micros, 0);
+}
