@@ -1,0 +1,66 @@
+// count, sum and avg over a query's result. Like the service, a document without one of the fields that are
+// added up does not take part in any of the aggregations of that request.
+import type { StoredDocument } from "./documents.ts";
+import { invalid } from "./errors.ts";
+import { type FieldReference, fieldReader } from "./filters.ts";
+import { doubleValue } from "./transforms.ts";
+import { NULL, numberOf, type Value } from "./values.ts";
+
+/** google.firestore.v1.StructuredAggregationQuery.Aggregation */
+export interface Aggregation {
+  readonly count?: { readonly upTo?: { readonly value?: string } };
+  readonly sum?: { readonly field?: FieldReference };
+  readonly avg?: { readonly field?: FieldReference };
+  readonly alias?: string;
+}
+
+const MAX_AGGREGATIONS = 5;
+
+/** The value of each aggregation by its alias, `field_N` where it has none. */
+export function aggregate(
+  documents: readonly StoredDocument[],
+  aggregations: readonly Aggregation[],
+): { readonly [alias: string]: Value } {
+  if (aggregations.length === 0 || aggregations.length > MAX_AGGREGATIONS) {
+    throw invalid(`An aggregation query needs 1 to ${MAX_AGGREGATIONS} aggregations.`);
+  }
+  const fields = aggregations
+    .flatMap(({ sum, avg }) => (sum ?? avg)?.field?.fieldPath ?? [])
+    .map(fieldReader);
+  const counted = documents.filter((document) => fields.every((read) => read(document) !== undefined));
+  let unnamed = 0;
+  return Object.fromEntries(
+    aggregations.map((aggregation) => {
+      const alias = aggregation.alias ?? `field_${++unnamed}`;
+      return [alias, valueOf(aggregation, counted)];
+    }),
+  );
+}
+
+function valueOf(aggregation: Aggregation, documents: readonly StoredDocument[]): Value {
+  if (aggregation.count !== undefined) {
+    const upTo = Number(aggregation.count.upTo?.value ?? Number.POSITIVE_INFINITY);
+    return { integerValue: String(Math.min(documents.length, upTo)) };
+  }
+  const field = (aggregation.sum ?? aggregation.avg)?.field?.fieldPath;
+  if (field === undefined) throw invalid("An aggregation has no operator or no field.");
+  const read = fieldReader(field);
+  const values = documents
+    .flatMap((document) => read(document) ?? [])
+    .filter((value) => numberOf(value) !== null);
+  if (aggregation.sum !== undefined) return total(values);
+  if (values.length === 0) return NULL;
+  return doubleValue(values.reduce((sum, value) => sum + Number(numberOf(value)), 0) / values.length);
+}
+
+/** An integer while all are integers and the total fits 64 bits, else a double. */
+function total(values: readonly Value[]): Value {
+  let exact = 0n;
+  for (const value of values) {
+    if (!("integerValue" in value)) {
+      return doubleValue(values.reduce((sum, each) => sum + Number(numberOf(each)), 0));
+    }
+    exact += BigInt(value.integerValue);
+  }
+  return BigInt.asIntN(64, exact) === exact ? { integerValue: String(exact) } : doubleValue(Number(exact));
+}

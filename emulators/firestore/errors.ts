@@ -1,0 +1,33 @@
+// The one error that the Firestore emulator answers with: a canonical status by name, and a message.
+
+/** The canonical statuses that the emulator uses, as google.rpc.Code names them. */
+export type StatusName =
+  | "CANCELLED"
+  | "INVALID_ARGUMENT"
+  | "NOT_FOUND"
+  | "ALREADY_EXISTS"
+  | "FAILED_PRECONDITION"
+  | "ABORTED"
+  | "UNIMPLEMENTED"
+  | "INTERNAL"
+  | "UNAVAILABLE";
+
+/** A refusal that reaches the client with its status. */
+export class FirestoreError extends Error {
+  readonly status: StatusName;
+
+  constructor(status: StatusName, message: string) {
+    super(message);
+    this.name = "FirestoreError";
+    this.status = status;
+  }
+}
+
+export function invalid(message: string): FirestoreError {
+  return new FirestoreError("INVALID_ARGUMENT", message);
+}
+
+/** What the emulator does not cover, by its name. */
+export function unimplemented(what: string): FirestoreError {
+  return new FirestoreError("UNIMPLEMENTED", `The embedded Firestore emulator does not support ${what}.`);
+}

@@ -1,0 +1,147 @@
+// A structured query's filters as a predicate on documents, with the rules of each operator: which types it
+// compares, and what null, NaN and missing fields do.
+import type { StoredDocument } from "./documents.ts";
+import { invalid } from "./errors.ts";
+import { fieldAt } from "./fields.ts";
+import { parseFieldPath } from "./paths.ts";
+import { compareValues, typeOrder, type Value } from "./values.ts";
+
+export interface FieldReference {
+  readonly fieldPath?: string;
+}
+
+/** google.firestore.v1.StructuredQuery.Filter */
+export interface Filter {
+  readonly compositeFilter?: { readonly op?: string; readonly filters?: readonly Filter[] };
+  readonly fieldFilter?: { readonly field?: FieldReference; readonly op?: string; readonly value?: Value };
+  readonly unaryFilter?: { readonly field?: FieldReference; readonly op?: string };
+}
+
+export type Predicate = (document: StoredDocument) => boolean;
+
+/** Reads one field of a document; `__name__` is the document's own name, as a reference. */
+export type FieldReader = (document: StoredDocument) => Value | undefined;
+
+const INEQUALITIES = new Set([
+  "LESS_THAN",
+  "LESS_THAN_OR_EQUAL",
+  "GREATER_THAN",
+  "GREATER_THAN_OR_EQUAL",
+  "NOT_EQUAL",
+  "NOT_IN",
+  "IS_NOT_NAN",
+  "IS_NOT_NULL",
+]);
+
+export function fieldReader(path: string): FieldReader {
+  if (path === "__name__") return (document) => ({ referenceValue: document.name });
+  const segments = parseFieldPath(path);
+  return (document) => fieldAt(document.fields, segments);
+}
+
+/** The fields that an inequality compares, sorted: the query is implicitly ordered by them. */
+export function inequalityFields(filter: Filter | undefined): string[] {
+  const fields = new Set<string>();
+  function visit(node: Filter): void {
+    for (const child of node.compositeFilter?.filters ?? []) visit(child);
+    const leaf = node.fieldFilter ?? node.unaryFilter;
+    if (leaf !== undefined && INEQUALITIES.has(leaf.op ?? "")) fields.add(leaf.field?.fieldPath ?? "");
+  }
+  if (filter !== undefined) visit(filter);
+  return [...fields].sort();
+}
+
+export function compileFilter(filter: Filter | undefined): Predicate {
+  if (filter === undefined) return () => true;
+  if (filter.compositeFilter !== undefined) return compileComposite(filter.compositeFilter);
+  if (filter.unaryFilter !== undefined) {
+    const { field, op } = filter.unaryFilter;
+    const read = fieldReader(field?.fieldPath ?? "");
+    const test = unaryTest(op);
+    return (document) => test(read(document));
+  }
+  if (filter.fieldFilter !== undefined) {
+    const { field, op, value } = filter.fieldFilter;
+    if (value === undefined) throw invalid("A field filter has no value.");
+    const read = fieldReader(field?.fieldPath ?? "");
+    const test = fieldTest(op, value);
+    return (document) => {
+      const actual = read(document);
+      return actual !== undefined && test(actual);
+    };
+  }
+  throw invalid("A filter has no type.");
+}
+
+function compileComposite({ op, filters = [] }: NonNullable<Filter["compositeFilter"]>): Predicate {
+  if (filters.length === 0) throw invalid("A composite filter has no filters.");
+  const predicates = filters.map(compileFilter);
+  if (op === "AND") return (document) => predicates.every((predicate) => predicate(document));
+  if (op === "OR") return (document) => predicates.some((predicate) => predicate(document));
+  throw invalid(`Unknown composite filter operator "${op ?? ""}".`);
+}
+
+function unaryTest(op: string | undefined): (value: Value | undefined) => boolean {
+  switch (op) {
+    case "IS_NULL":
+      return (value) => value !== undefined && isNull(value);
+    case "IS_NOT_NULL":
+      return (value) => value !== undefined && !isNull(value);
+    case "IS_NAN":
+      return (value) => value !== undefined && isNaNValue(value);
+    case "IS_NOT_NAN":
+      return (value) => value !== undefined && !isNull(value) && !isNaNValue(value);
+    default:
+      throw invalid(`Unknown unary filter operator "${op ?? ""}".`);
+  }
+}
+
+function fieldTest(op: string | undefined, value: Value): (actual: Value) => boolean {
+  const comparable = (actual: Value) => typeOrder(actual) === typeOrder(value);
+  switch (op) {
+    case "EQUAL":
+      return (actual) => compareValues(actual, value) === 0;
+    case "NOT_EQUAL":
+      return (actual) => !isNull(actual) && compareValues(actual, value) !== 0;
+    case "LESS_THAN":
+      return (actual) => comparable(actual) && compareValues(actual, value) < 0;
+    case "LESS_THAN_OR_EQUAL":
+      return (actual) => comparable(actual) && compareValues(actual, value) <= 0;
+    case "GREATER_THAN":
+      return (actual) => comparable(actual) && compareValues(actual, value) > 0;
+    case "GREATER_THAN_OR_EQUAL":
+      return (actual) => comparable(actual) && compareValues(actual, value) >= 0;
+    case "ARRAY_CONTAINS":
+      return (actual) => elementsOf(actual).some((element) => compareValues(element, value) === 0);
+    default:
+      return disjunctionTest(op, listed(op, value));
+  }
+}
+
+function disjunctionTest(op: string | undefined, options: readonly Value[]): (actual: Value) => boolean {
+  const isOption = (actual: Value) => options.some((option) => compareValues(actual, option) === 0);
+  if (op === "IN") return isOption;
+  if (op === "ARRAY_CONTAINS_ANY") return (actual) => elementsOf(actual).some(isOption);
+  if (op !== "NOT_IN") throw invalid(`Unknown field filter operator "${op ?? ""}".`);
+  if (options.some(isNull)) return () => false;
+  return (actual) => !isNull(actual) && !isOption(actual);
+}
+
+function listed(op: string | undefined, value: Value): readonly Value[] {
+  if (!("arrayValue" in value)) throw invalid(`The operator "${op ?? ""}" needs an array.`);
+  const values = value.arrayValue.values ?? [];
+  if (values.length === 0) throw invalid(`The operator "${op ?? ""}" needs a non-empty array.`);
+  return values;
+}
+
+function elementsOf(value: Value): readonly Value[] {
+  return "arrayValue" in value ? (value.arrayValue.values ?? []) : [];
+}
+
+function isNull(value: Value): boolean {
+  return "nullValue" in value;
+}
+
+function isNaNValue(value: Value): boolean {
+  return "doubleValue" in value && Number.isNaN(Number(value.doubleValue));
+}

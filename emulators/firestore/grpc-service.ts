@@ -1,0 +1,144 @@
+// google.firestore.v1.Firestore over gRPC: the clients' own descriptors, and each method on its handler.
+import { readFileSync } from "node:fs";
+import {
+  Server,
+  type ServerDuplexStream,
+  type ServerUnaryCall,
+  type ServerWritableStream,
+  type ServiceDefinition,
+  type sendUnaryData,
+} from "@grpc/grpc-js";
+import { fromJSON } from "@grpc/proto-loader";
+import type { ContentionMode } from "./contention.ts";
+import * as documents from "./document-methods.ts";
+import type { Engine } from "./engine.ts";
+import { FirestoreError, unimplemented } from "./errors.ts";
+import { type ListenRequest, STATUS_CODES } from "./messages.ts";
+import * as queries from "./query-methods.ts";
+
+const SERVICE = "google.firestore.v1.Firestore";
+const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
+
+/** A gRPC server, not listening yet, and a way to end its listeners. */
+export interface FirestoreGrpc {
+  readonly server: Server;
+  /** Ends every Listen stream with UNAVAILABLE: clients come back by themselves. */
+  endStreams(): void;
+}
+
+type Unary<Request, Response> = (engine: Engine, request: Request) => Promise<Response>;
+type ListenCall = ServerDuplexStream<ListenRequest, object>;
+
+export function firestoreGrpc(engine: Engine, contention: ContentionMode): FirestoreGrpc {
+  const listening = new Set<ListenCall>();
+
+  function unary<Request, Response>(method: Unary<Request, Response>) {
+    return (call: ServerUnaryCall<Request, Response>, callback: sendUnaryData<Response>) => {
+      contention
+        .beforeCall()
+        .then(() => method(engine, call.request))
+        .then(
+          (response) => callback(null, response),
+          (error) => callback(toServiceError(error)),
+        );
+    };
+  }
+
+  function streaming<Request, Response>(method: Unary<Request, readonly Response[]>) {
+    return (call: ServerWritableStream<Request, Response>) => {
+      contention
+        .beforeCall()
+        .then(() => method(engine, call.request))
+        .then(
+          (responses) => {
+            for (const response of responses) call.write(response);
+            call.end();
+          },
+          (error) => call.destroy(toServiceError(error)),
+        );
+    };
+  }
+
+  function listen(call: ListenCall): void {
+    const session = queries.openListen(engine, (response) => call.write(response));
+    listening.add(call);
+    function stop(): void {
+      listening.delete(call);
+      session.close();
+    }
+    call.on("data", (request: ListenRequest) => {
+      try {
+        session.receive(request);
+      } catch (error) {
+        stop();
+        call.destroy(toServiceError(error));
+      }
+    });
+    call.on("end", () => {
+      stop();
+      call.end();
+    });
+    call.on("cancelled", stop);
+    call.on("error", stop);
+  }
+
+  const server = new Server({
+    // Reads that wait for locks keep their streams open; commits must still get through.
+    "grpc.max_concurrent_streams": 10_000,
+    "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
+    "grpc.max_send_message_length": -1,
+  });
+  server.addService(loadService(), {
+    getDocument: unary(documents.getDocument),
+    batchGetDocuments: streaming(documents.batchGetDocuments),
+    createDocument: unary(documents.createDocument),
+    updateDocument: unary(documents.updateDocument),
+    deleteDocument: unary(documents.deleteDocument),
+    commit: unary(documents.commit),
+    batchWrite: unary(documents.batchWrite),
+    beginTransaction: unary(documents.beginTransaction),
+    rollback: unary(documents.rollback),
+    listDocuments: unary(queries.listDocuments),
+    listCollectionIds: unary(queries.listCollectionIds),
+    partitionQuery: unary(queries.partitionQuery),
+    runQuery: streaming(queries.runQuery),
+    runAggregationQuery: streaming(queries.runAggregationQuery),
+    listen,
+    write: (call: ServerDuplexStream<object, object>) => call.destroy(toServiceError(unimplemented("Write"))),
+    executePipeline: (call: ServerWritableStream<object, object>) =>
+      call.destroy(toServiceError(unimplemented("ExecutePipeline"))),
+  });
+
+  return {
+    server,
+    endStreams() {
+      for (const call of listening) {
+        call.destroy(toServiceError(new FirestoreError("UNAVAILABLE", "The emulator is closing.")));
+      }
+    },
+  };
+}
+
+/** The service as `@google-cloud/firestore` itself describes it, in a file that it does not export. */
+function loadService(): ServiceDefinition {
+  const descriptors = new URL("../protos/v1.json", import.meta.resolve("@google-cloud/firestore"));
+  const definition = fromJSON(JSON.parse(readFileSync(descriptors, "utf8")), {
+    longs: String,
+    enums: String,
+    bytes: String,
+    json: true,
+  });
+  const service = definition[SERVICE];
+  if (service === undefined || "format" in service)
+    throw new Error(`The client's descriptors lack ${SERVICE}.`);
+  return service;
+}
+
+function toServiceError(error: unknown): Error & { code: number; details: string } {
+  const known = error instanceof FirestoreError ? error : new FirestoreError("INTERNAL", String(error));
+  if (known !== error) console.error("Firestore emulator:", error);
+  return Object.assign(new Error(known.message), {
+    code: STATUS_CODES[known.status],
+    details: known.message,
+  });
+}

@@ -1,0 +1,193 @@
+// Pessimistic locks: exclusive ones on documents, shared ones on queries (a write that would enter or leave a
+// locked query's result waits). Requests that cannot go on wait in line; a circle of waiters loses its youngest.
+import type { DocumentChange } from "./documents.ts";
+import { FirestoreError } from "./errors.ts";
+import type { Query } from "./query.ts";
+
+/** Whoever holds locks or waits for them. */
+export interface LockOwner {
+  /** The youngest has the highest; a retried transaction keeps the age of its first attempt. */
+  readonly age: number;
+  /** performance.now() of the last call for it. */
+  lastUsed: number;
+  /** Called when it loses its locks against its will. */
+  onAbort(reason: FirestoreError): void;
+}
+
+/** A step that either did its work, or did nothing and says who is in its way. */
+export type Attempt<T> = () => { readonly value: T } | { readonly blockedBy: ReadonlySet<LockOwner> };
+
+export interface LockTable {
+  /**
+   * Runs the attempt now, or again each time locks are released, until it is not blocked.
+   * Throws what the attempt throws; ABORTED after a deadlock or when the wait is too long.
+   */
+  run<T>(owner: LockOwner, attempt: Attempt<T>): Promise<T>;
+  /** The others who hold locks on these documents. */
+  holdersOf(owner: LockOwner, names: Iterable<string>): Set<LockOwner>;
+  /** The others who hold a query that these changes would touch. */
+  readersOf(owner: LockOwner, changes: readonly DocumentChange[]): Set<LockOwner>;
+  lock(owner: LockOwner, names: Iterable<string>, query?: Query): void;
+  /** Gives everything back and lets the waiters try again. */
+  release(owner: LockOwner): void;
+  /** Releases, and refuses whatever the owner still waits for. */
+  abort(owner: LockOwner, reason: FirestoreError): void;
+}
+
+interface Waiter {
+  readonly owner: LockOwner;
+  blockedBy: ReadonlySet<LockOwner>;
+  /** Tries again; true when it is done, well or badly. */
+  retry(): boolean;
+  reject(reason: unknown): void;
+}
+
+/** @param waitMs how long a request waits for the locks of others. */
+export function lockTable(waitMs: number): LockTable {
+  const documents = new Map<string, LockOwner>();
+  const documentsOf = new Map<LockOwner, Set<string>>();
+  const queriesOf = new Map<LockOwner, Query[]>();
+  const waiters = new Set<Waiter>();
+  let waking = false;
+  let wakeAgain = false;
+
+  function wake(): void {
+    wakeAgain = true;
+    if (waking) return;
+    waking = true;
+    while (wakeAgain) {
+      wakeAgain = false;
+      for (const waiter of [...waiters]) {
+        if (!waiters.has(waiter)) continue;
+        if (waiter.retry()) waiters.delete(waiter);
+        else breakCircle(waiter.owner);
+      }
+    }
+    waking = false;
+  }
+
+  function release(owner: LockOwner): void {
+    for (const name of documentsOf.get(owner) ?? []) documents.delete(name);
+    const held = documentsOf.delete(owner);
+    if (queriesOf.delete(owner) || held) wake();
+  }
+
+  function abort(owner: LockOwner, reason: FirestoreError): void {
+    for (const waiter of [...waiters]) {
+      if (waiter.owner !== owner) continue;
+      waiters.delete(waiter);
+      waiter.reject(reason);
+    }
+    owner.onAbort(reason);
+    release(owner);
+  }
+
+  /** Looks for a circle of waiters through this owner, and aborts the youngest in it. */
+  function breakCircle(start: LockOwner): void {
+    const circle = circleThrough(start, waiters);
+    if (circle === null) return;
+    const victim = circle.reduce((youngest, owner) => (owner.age > youngest.age ? owner : youngest));
+    abort(
+      victim,
+      new FirestoreError("ABORTED", "Transaction was aborted to break a deadlock. Please retry."),
+    );
+  }
+
+  function onTimeout(waiter: Waiter): void {
+    if (!waiters.has(waiter)) return;
+    const oldest = performance.now() - waitMs;
+    for (const owner of waiter.blockedBy) {
+      if (owner.lastUsed > oldest || [...waiters].some((other) => other.owner === owner)) continue;
+      abort(owner, new FirestoreError("ABORTED", "Transaction was idle while others waited for its locks."));
+    }
+    if (!waiters.delete(waiter)) return;
+    const reason = new FirestoreError("ABORTED", "Transaction lock timeout. Please retry.");
+    waiter.reject(reason);
+    abort(waiter.owner, reason);
+  }
+
+  return {
+    run: <T>(owner: LockOwner, attempt: Attempt<T>) =>
+      new Promise<T>((resolve, reject) => {
+        owner.lastUsed = performance.now();
+        let timer: NodeJS.Timeout | undefined;
+        const waiter: Waiter = {
+          owner,
+          blockedBy: new Set(),
+          retry() {
+            try {
+              const outcome = attempt();
+              if ("blockedBy" in outcome) {
+                waiter.blockedBy = outcome.blockedBy;
+                return false;
+              }
+              resolve(outcome.value);
+            } catch (error) {
+              reject(error);
+            }
+            owner.lastUsed = performance.now();
+            clearTimeout(timer);
+            return true;
+          },
+          reject(reason) {
+            clearTimeout(timer);
+            reject(reason);
+          },
+        };
+        if (waiter.retry()) return;
+        waiters.add(waiter);
+        timer = setTimeout(onTimeout, waitMs, waiter).unref();
+        breakCircle(owner);
+      }),
+    holdersOf(owner, names) {
+      const holders = new Set<LockOwner>();
+      for (const name of names) {
+        const holder = documents.get(name);
+        if (holder !== undefined && holder !== owner) holders.add(holder);
+      }
+      return holders;
+    },
+    readersOf(owner, changes) {
+      const readers = new Set<LockOwner>();
+      for (const [reader, queries] of queriesOf) {
+        if (reader !== owner && queries.some((query) => changes.some((change) => touches(change, query)))) {
+          readers.add(reader);
+        }
+      }
+      return readers;
+    },
+    lock(owner, names, query) {
+      const held = documentsOf.get(owner) ?? new Set();
+      documentsOf.set(owner, held);
+      for (const name of names) {
+        documents.set(name, owner);
+        held.add(name);
+      }
+      if (query !== undefined) queriesOf.set(owner, [...(queriesOf.get(owner) ?? []), query]);
+    },
+    release,
+    abort,
+  };
+}
+
+function touches({ before, after }: DocumentChange, query: Query): boolean {
+  return (before !== null && query.matches(before)) || (after !== null && query.matches(after));
+}
+
+function circleThrough(start: LockOwner, waiters: ReadonlySet<Waiter>): LockOwner[] | null {
+  const seen = new Set<LockOwner>();
+  function search(owner: LockOwner, path: readonly LockOwner[]): LockOwner[] | null {
+    for (const waiter of waiters) {
+      if (waiter.owner !== owner) continue;
+      for (const next of waiter.blockedBy) {
+        if (next === start) return [...path, owner];
+        if (seen.has(next)) continue;
+        seen.add(next);
+        const found = search(next, [...path, owner]);
+        if (found !== null) return found;
+      }
+    }
+    return null;
+  }
+  return search(start, []);
+}

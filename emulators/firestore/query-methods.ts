@@ -1,0 +1,215 @@
+// The methods that look at many documents (queries, aggregations, partitions, listings) and the listener,
+// from request to response, for any transport.
+import { aggregate } from "./aggregation.ts";
+import type { Engine } from "./engine.ts";
+import { FirestoreError, invalid, unimplemented } from "./errors.ts";
+import {
+  type Document,
+  fromResumeToken,
+  type ListCollectionIdsRequest,
+  type ListDocumentsRequest,
+  type ListDocumentsResponse,
+  type ListenRequest,
+  type PartitionQueryRequest,
+  type PartitionQueryResponse,
+  type RunAggregationQueryRequest,
+  type RunQueryRequest,
+  type RunQueryResponse,
+  toConsistency,
+  toDocument,
+  toListenResponse,
+} from "./messages.ts";
+import {
+  checkDatabase,
+  checkParent,
+  compareNames,
+  compareStrings,
+  databaseOf,
+  locateDocument,
+} from "./paths.ts";
+import { compileQuery } from "./query.ts";
+import { toMicros, toTimestamp } from "./timestamps.ts";
+import type { WatchTarget } from "./watch.ts";
+
+const DEFAULT_PAGE_SIZE = 300;
+
+export async function runQuery(engine: Engine, request: RunQueryRequest): Promise<RunQueryResponse[]> {
+  if (request.explainOptions !== undefined) throw unimplemented("query explain");
+  const query = compileQuery(request.parent, request.structuredQuery);
+  const { value, readTime: micros, begun } = await engine.query(query, toConsistency(request));
+  const readTime = toTimestamp(micros);
+  const first: RunQueryResponse = {
+    readTime,
+    ...(begun === null ? {} : { transaction: begun }),
+    ...(value.skipped === 0 ? {} : { skippedResults: value.skipped }),
+  };
+  const documents = value.documents.map((document) => ({
+    document: toDocument(query.project(document)),
+    readTime,
+  }));
+  return [first, ...documents];
+}
+
+export async function runAggregationQuery(
+  engine: Engine,
+  request: RunAggregationQueryRequest,
+): Promise<object[]> {
+  if (request.explainOptions !== undefined) throw unimplemented("query explain");
+  const { structuredQuery, aggregations = [] } = request.structuredAggregationQuery ?? {};
+  const query = compileQuery(request.parent, structuredQuery);
+  const { value, readTime, begun } = await engine.query(query, toConsistency(request));
+  const response = {
+    result: { aggregateFields: aggregate(value.documents, aggregations) },
+    readTime: toTimestamp(readTime),
+  };
+  return [begun === null ? response : { ...response, transaction: begun }];
+}
+
+/** Cursors that cut a collection group, in the order of names, into parts of equal size. */
+export async function partitionQuery(
+  engine: Engine,
+  request: PartitionQueryRequest,
+): Promise<PartitionQueryResponse> {
+  const query = compileQuery(request.parent, request.structuredQuery);
+  const { value } = await engine.query(query, toConsistency(readTimeOnly(request)));
+  const names = value.documents.map(({ name }) => name).sort(compareNames);
+  const wanted = Number(request.partitionCount ?? 0);
+  if (wanted < 1) throw invalid("The partition count must be positive.");
+  const count = Math.max(0, Math.min(wanted, names.length - 1));
+  const points = Array.from({ length: count }, (_, index) => {
+    const name = names[Math.floor(((index + 1) * names.length) / (count + 1))] ?? "";
+    return { values: [{ referenceValue: name }] };
+  });
+  const { page, nextPageToken } = paginate(points, request.pageSize ?? count, Number(request.pageToken ?? 0));
+  return { partitions: page, nextPageToken };
+}
+
+export async function listDocuments(
+  engine: Engine,
+  request: ListDocumentsRequest,
+): Promise<ListDocumentsResponse> {
+  if (request.orderBy !== undefined) throw unimplemented("orderBy in ListDocuments");
+  const parent = checkParent(request.parent);
+  const collectionId = request.collectionId ?? "";
+  if (collectionId === "") throw unimplemented("ListDocuments without a collection id");
+  const scope = { parent, collectionId, allDescendants: false };
+  const { value } = await engine.read(
+    (source) => [...source.scan(scope)],
+    (documents) => ({
+      names: documents.map(({ name }) => name),
+      query: compileQuery(parent, { from: [{ collectionId }] }),
+    }),
+    toConsistency(request),
+  );
+  const documents = new Map<string, Document>(
+    value.map((each) => [each.name, toDocument(each, request.mask)]),
+  );
+  if (request.showMissing === true) {
+    const prefix = `${parent}/${collectionId}`;
+    for (const below of engine.namesBelow(prefix)) {
+      const name = `${prefix}/${below
+        .slice(prefix.length + 1)
+        .split("/", 1)
+        .join("")}`;
+      if (!documents.has(name)) documents.set(name, { name });
+    }
+  }
+  // The token is the last name of the page before: documents that come or go meanwhile shift nothing.
+  const after = request.pageToken === undefined ? null : Buffer.from(request.pageToken, "base64").toString();
+  const names = [...documents.keys()].sort(compareNames);
+  const rest = after === null ? names : names.filter((name) => compareNames(name, after) > 0);
+  const page = rest.slice(0, request.pageSize || DEFAULT_PAGE_SIZE);
+  return {
+    documents: page.flatMap((name) => documents.get(name) ?? []),
+    ...(page.length < rest.length
+      ? { nextPageToken: Buffer.from(page.at(-1) ?? "").toString("base64") }
+      : {}),
+  };
+}
+
+export async function listCollectionIds(
+  engine: Engine,
+  request: ListCollectionIdsRequest,
+): Promise<{ readonly collectionIds: readonly string[]; readonly nextPageToken: string }> {
+  if (request.readTime !== undefined) throw unimplemented("ListCollectionIds at a read time");
+  const parent = checkParent(request.parent);
+  const ids = new Set(
+    engine.namesBelow(parent).flatMap((name) => name.slice(parent.length + 1).split("/", 1)),
+  );
+  const sorted = [...ids].sort(compareStrings);
+  const { page, nextPageToken } = paginate(
+    sorted,
+    request.pageSize || sorted.length,
+    Number(request.pageToken ?? 0),
+  );
+  return { collectionIds: page, nextPageToken };
+}
+
+function paginate<T>(all: readonly T[], size: number, start: number): { page: T[]; nextPageToken: string } {
+  const end = start + size;
+  return { page: all.slice(start, end), nextPageToken: end < all.length ? String(end) : "" };
+}
+
+function readTimeOnly({ readTime }: PartitionQueryRequest) {
+  return readTime === undefined ? {} : { readTime };
+}
+
+/** One Listen stream: requests go in, responses come out through `send`. */
+export interface ListenSession {
+  /** Throws only for a request that is not about a target; a bad target is answered on the stream. */
+  receive(request: ListenRequest): void;
+  close(): void;
+}
+
+export function openListen(engine: Engine, send: (response: object) => void): ListenSession {
+  const stream = engine.watch.open((event) => send(toListenResponse(event)));
+  return {
+    receive(request) {
+      const database = checkDatabase(request.database);
+      if (request.removeTarget !== undefined) {
+        stream.remove(request.removeTarget);
+        return;
+      }
+      if (request.addTarget === undefined) throw invalid("A Listen request adds or removes a target.");
+      const targetId = request.addTarget.targetId ?? 0;
+      try {
+        stream.add(toWatchTarget(targetId, database, request.addTarget));
+      } catch (error) {
+        if (!(error instanceof FirestoreError)) throw error;
+        stream.remove(targetId, error);
+      }
+    },
+    close: stream.close,
+  };
+}
+
+function toWatchTarget(
+  id: number,
+  database: string,
+  target: NonNullable<ListenRequest["addTarget"]>,
+): WatchTarget {
+  const common = { id, resumeFrom: resumeTime(target), once: target.once ?? false };
+  if (target.query !== undefined) {
+    const query = compileQuery(target.query.parent, target.query.structuredQuery);
+    checkInDatabase(query.scope.parent, database);
+    return { ...common, query };
+  }
+  const documents = target.documents?.documents ?? [];
+  if (documents.length === 0) throw invalid("A target names documents or a query.");
+  for (const name of documents) {
+    locateDocument(name);
+    checkInDatabase(name, database);
+  }
+  return { ...common, documents };
+}
+
+/** Minus infinity stands for a token that means nothing to us: the listener is reset. */
+function resumeTime({ resumeToken, readTime }: NonNullable<ListenRequest["addTarget"]>): number | null {
+  if (readTime !== undefined) return toMicros(readTime);
+  if (resumeToken === undefined) return null;
+  return fromResumeToken(resumeToken) ?? Number.NEGATIVE_INFINITY;
+}
+
+function checkInDatabase(name: string, database: string): void {
+  if (databaseOf(name) !== database) throw invalid(`"${name}" is not in the database "${database}".`);
+}

@@ -1,0 +1,50 @@
+// Starts the Firestore emulator: gRPC for the server clients on one port, its data in the suite's SQLite file.
+import type { DatabaseSync } from "node:sqlite";
+import { ServerCredentials } from "@grpc/grpc-js";
+import type { RunningService } from "../service.ts";
+import { type Contention, contentionMode } from "./contention.ts";
+import { openEngine } from "./engine.ts";
+import { firestoreGrpc } from "./grpc-service.ts";
+import type { TransactionLimits } from "./transactions.ts";
+
+export interface FirestoreOptions {
+  /** Stays open after `close`: it belongs to the caller. */
+  readonly db: DatabaseSync;
+  /** 0 or nothing takes any free port. */
+  readonly port?: number;
+  /** Switches on the real service's latency and its ABORTED under contention. */
+  readonly contention?: Contention;
+  /** Milliseconds since 1970; Date.now unless given. */
+  readonly clock?: () => number;
+  readonly limits?: Partial<TransactionLimits>;
+}
+
+/** How long calls in flight may take to end once `close` was called. */
+const CLOSE_GRACE_MS = 100;
+
+/** Resolves when it listens on 127.0.0.1; throws when the port is taken. */
+export async function startFirestore(options: FirestoreOptions): Promise<RunningService> {
+  const contention = contentionMode(options.contention);
+  const engine = openEngine({ ...options, shouldAbort: contention.shouldAbort });
+  const { server, endStreams } = firestoreGrpc(engine, contention);
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync(`127.0.0.1:${options.port ?? 0}`, ServerCredentials.createInsecure(), (error, bound) =>
+      error === null ? resolve(bound) : reject(error),
+    );
+  });
+  return {
+    host: `127.0.0.1:${port}`,
+    port,
+    async close() {
+      endStreams();
+      engine.close();
+      await new Promise<void>((resolve) => {
+        const force = setTimeout(() => server.forceShutdown(), CLOSE_GRACE_MS);
+        server.tryShutdown(() => {
+          clearTimeout(force);
+          resolve();
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,210 @@
+// Listeners. A stream holds targets (documents or queries); every commit that touches one is told to its stream
+// at once and in order, and closed by a snapshot event, so that a listener sees each commit as one change.
+import type { DocumentChange, DocumentSource, StoredDocument } from "./documents.ts";
+import type { FirestoreError } from "./errors.ts";
+import { type Query, runQuery } from "./query.ts";
+import type { Micros } from "./timestamps.ts";
+
+export type WatchTarget = {
+  readonly id: number;
+  /** The time whose state the listener already has; null for none. */
+  readonly resumeFrom: Micros | null;
+  /** Whether the target goes away once it is current. */
+  readonly once: boolean;
+} & ({ readonly documents: readonly string[] } | { readonly query: Query });
+
+export type WatchEvent =
+  | {
+      readonly kind: "target";
+      readonly change: "ADD" | "REMOVE" | "CURRENT" | "RESET" | "NO_CHANGE";
+      /** Empty for the event that completes a snapshot of the whole stream. */
+      readonly targetIds: readonly number[];
+      readonly readTime: Micros | null;
+      readonly cause: FirestoreError | null;
+    }
+  | {
+      readonly kind: "document";
+      readonly name: string;
+      /** Null when it was deleted, or never existed. */
+      readonly document: StoredDocument | null;
+      readonly targetIds: readonly number[];
+      readonly removedTargetIds: readonly number[];
+      readonly readTime: Micros;
+    };
+
+export interface WatchStream {
+  add(target: WatchTarget): void;
+  /** Takes a target away; with a cause when it could not be served. */
+  remove(targetId: number, cause?: FirestoreError): void;
+  close(): void;
+}
+
+export interface WatchRegistry {
+  open(sink: (event: WatchEvent) => void): WatchStream;
+  /** Tells all streams of a commit that the store already has. */
+  notify(changes: readonly DocumentChange[], commitTime: Micros): void;
+}
+
+/** What the registry needs to know of the database. */
+export interface WatchedDatabase {
+  readonly present: DocumentSource;
+  tick(): Micros;
+  /** The state at a time, or null if it is not known any more. */
+  past(time: Micros): DocumentSource | null;
+}
+
+/** Clients take a stream for dead after two minutes of silence. */
+const HEARTBEAT_MS = 30_000;
+
+/** Documents by name that a target holds or held; null where there is none. */
+type View = ReadonlyMap<string, StoredDocument | null>;
+
+interface ActiveTarget {
+  readonly target: WatchTarget;
+  /** What a query with a limit gave last; other targets need no memory. */
+  view: View;
+}
+
+interface Delta {
+  readonly document: StoredDocument | null;
+  readonly targetIds: number[];
+  readonly removedTargetIds: number[];
+}
+
+export function watchRegistry(database: WatchedDatabase): WatchRegistry {
+  const streams = new Set<(changes: readonly DocumentChange[], commitTime: Micros) => void>();
+
+  function open(sink: (event: WatchEvent) => void): WatchStream {
+    const targets = new Map<number, ActiveTarget>();
+    const heartbeat = setInterval(() => snapshot(database.tick()), HEARTBEAT_MS).unref();
+
+    function targetEvent(
+      change: "ADD" | "REMOVE" | "CURRENT" | "RESET" | "NO_CHANGE",
+      targetIds: readonly number[],
+      readTime: Micros | null,
+      cause: FirestoreError | null = null,
+    ): void {
+      sink({ kind: "target", change, targetIds, readTime, cause });
+    }
+
+    function snapshot(readTime: Micros): void {
+      if (targets.size > 0) targetEvent("NO_CHANGE", [], readTime);
+    }
+
+    function emit(deltas: ReadonlyMap<string, Delta>, readTime: Micros): void {
+      for (const [name, { document, targetIds, removedTargetIds }] of deltas) {
+        sink({ kind: "document", name, document, targetIds, removedTargetIds, readTime });
+      }
+    }
+
+    function onCommit(changes: readonly DocumentChange[], commitTime: Micros): void {
+      const deltas = new Map<string, Delta>();
+      for (const active of targets.values()) collectChanges(active, changes, database.present, deltas);
+      if (deltas.size === 0) return;
+      emit(deltas, commitTime);
+      snapshot(commitTime);
+    }
+
+    streams.add(onCommit);
+    return {
+      add(target) {
+        const readTime = database.tick();
+        const view = viewOf(target, database.present);
+        const past = target.resumeFrom === null ? null : database.past(target.resumeFrom);
+        targetEvent("ADD", [target.id], null);
+        if (target.resumeFrom !== null && past === null) targetEvent("RESET", [target.id], null);
+        const deltas = new Map<string, Delta>();
+        const before = past === null ? new Map() : viewOf(target, past);
+        collectDifference(target.id, before, view, database.present, deltas);
+        emit(deltas, readTime);
+        targetEvent("CURRENT", [target.id], readTime);
+        targets.set(target.id, { target, view: isCut(target) ? view : new Map() });
+        snapshot(readTime);
+        if (target.once) this.remove(target.id);
+      },
+      remove(targetId, cause) {
+        targets.delete(targetId);
+        targetEvent("REMOVE", [targetId], null, cause ?? null);
+      },
+      close() {
+        clearInterval(heartbeat);
+        targets.clear();
+        streams.delete(onCommit);
+      },
+    };
+  }
+
+  return {
+    open,
+    notify(changes, commitTime) {
+      for (const onCommit of [...streams]) onCommit(changes, commitTime);
+    },
+  };
+}
+
+function isCut(target: WatchTarget): boolean {
+  return "query" in target && target.query.isCut;
+}
+
+function viewOf(target: WatchTarget, source: DocumentSource): View {
+  if ("documents" in target) return new Map(target.documents.map((name) => [name, source.get(name)]));
+  return new Map(runQuery(target.query, source).documents.map((document) => [document.name, document]));
+}
+
+function collectChanges(
+  active: ActiveTarget,
+  changes: readonly DocumentChange[],
+  present: DocumentSource,
+  deltas: Map<string, Delta>,
+): void {
+  const { target } = active;
+  if ("documents" in target) {
+    for (const { name, after } of changes) {
+      if (target.documents.includes(name)) addDelta(deltas, name, after, target.id, after !== null);
+    }
+    return;
+  }
+  const touching = changes.flatMap(({ name, before, after }) => {
+    const was = before !== null && target.query.matches(before);
+    const is = after !== null && target.query.matches(after);
+    return was || is ? [{ name, after, is }] : [];
+  });
+  if (touching.length === 0) return;
+  if (!target.query.isCut) {
+    for (const { name, after, is } of touching) addDelta(deltas, name, after, target.id, is);
+    return;
+  }
+  const view = viewOf(target, present);
+  collectDifference(target.id, active.view, view, present, deltas);
+  active.view = view;
+}
+
+/** What leads from one view of a target to the next. */
+function collectDifference(
+  targetId: number,
+  before: View,
+  now: View,
+  present: DocumentSource,
+  deltas: Map<string, Delta>,
+): void {
+  for (const name of before.keys()) {
+    if (!now.has(name)) addDelta(deltas, name, present.get(name), targetId, false);
+  }
+  for (const [name, document] of now) {
+    const known = before.get(name);
+    if (known !== undefined && known?.updateTime === document?.updateTime) continue;
+    addDelta(deltas, name, document, targetId, document !== null);
+  }
+}
+
+function addDelta(
+  deltas: Map<string, Delta>,
+  name: string,
+  document: StoredDocument | null,
+  targetId: number,
+  isMember: boolean,
+): void {
+  const delta = deltas.get(name) ?? { document, targetIds: [], removedTargetIds: [] };
+  (isMember ? delta.targetIds : delta.removedTargetIds).push(targetId);
+  deltas.set(name, delta);
+}
