@@ -1,0 +1,86 @@
+// What a panel asks of its page: how large, how wide for its height, how restless; read from its data alone.
+
+import type { Shot } from "../../manga/staging.ts";
+import type { PanelDraft } from "../../manga/storyboard.ts";
+
+export interface Demand {
+  /** Its share of the page, relative to the other panels. */
+  area: number;
+  /** Width over height that would suit the picture. */
+  aspect: number;
+  /** The area in square units below which its words would crowd the picture. */
+  wordsArea: number;
+  /** Cuts beside it may slant. */
+  restless: boolean;
+  /** It wants to reach the paper's edge. */
+  bleeds: boolean;
+}
+
+const AREA_OF_WEIGHT = [0.55, 0.8, 1.05, 1.5, 2.2];
+
+const SHOT_SUITS: Record<Shot, { area: number; aspect: number }> = {
+  detail: { area: 0.75, aspect: 1 },
+  close: { area: 0.9, aspect: 1.15 },
+  bust: { area: 0.95, aspect: 1 },
+  half: { area: 1, aspect: 0.95 },
+  full: { area: 1.1, aspect: 0.75 },
+  long: { area: 1.15, aspect: 1.5 },
+  establishing: { area: 1.25, aspect: 1.9 },
+};
+
+const UPRIGHT_POSES = new Set(["fall", "jump", "climb", "look-up"]);
+const LYING_POSES = new Set(["lie", "sleep", "row", "ride", "run"]);
+
+/** A letter of 12 pt with its line pitch, in square units; a balloon takes about twice the area of its letters. */
+const LETTER_AREA = 42.3 * 42.3 * 1.28 * 2;
+/** The most of a panel that its words may cover, by how near the picture is. */
+const COVER: Record<Shot, number> = {
+  detail: 0.35,
+  close: 0.3,
+  bust: 0.35,
+  half: 0.4,
+  full: 0.4,
+  long: 0.5,
+  establishing: 0.5,
+};
+
+export function demandOf(panel: PanelDraft): Demand {
+  const { picture } = panel;
+  const suits = SHOT_SUITS[picture.shot];
+  let aspect = suits.aspect;
+  if (picture.figures.some((f) => UPRIGHT_POSES.has(f.pose))) aspect *= 0.7;
+  if (picture.figures.some((f) => LYING_POSES.has(f.pose))) aspect *= 1.3;
+  if (picture.figures.length >= 2) aspect *= 1.15;
+  if (picture.figures.length >= 3) aspect *= 1.2;
+  if (picture.effects.includes("speed")) aspect *= 1.25;
+  const wordsArea = Math.max(
+    (lettersIn(panel) * LETTER_AREA) / COVER[picture.shot],
+    (picture.room / 10) * 400_000,
+  );
+  const area = (AREA_OF_WEIGHT[panel.weight - 1] ?? 1) * suits.area + wordsArea / 1_600_000;
+  return {
+    area,
+    aspect: Math.min(2.8, Math.max(0.5, aspect)),
+    wordsArea,
+    restless: isRestless(panel),
+    bleeds: panel.weight === 5 || (picture.shot === "establishing" && panel.weight >= 3),
+  };
+}
+
+function isRestless({ picture }: PanelDraft): boolean {
+  return (
+    picture.angle === "tilted" ||
+    picture.effects.some((effect) => effect === "speed" || effect === "impact") ||
+    picture.scene.mood === "tense" ||
+    picture.scene.mood === "heroic"
+  );
+}
+
+/** Letters of all its texts; Latin letters are about half as wide as kana. */
+function lettersIn(panel: PanelDraft): number {
+  let letters = 0;
+  for (const { text } of panel.words.texts) {
+    for (const letter of text) letters += letter.charCodeAt(0) < 0x250 ? 0.5 : 1;
+  }
+  return letters;
+}

@@ -1,0 +1,258 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
+import { AngleSchema, EffectSchema, MoodSchema, PoseSchema, ShotSchema } from "../../manga/staging.ts";
+import type { Frame, PanelDraft } from "../../manga/storyboard.ts";
+import type { PageBrief } from "../drafter.ts";
+import { layoutPage } from "./layout-page.ts";
+import { readingOrder } from "./reading-order.ts";
+
+const none = fc.constant([]).map((): never[] => []);
+
+const figure = fc.record({
+  character: fc.constant("c1"),
+  pose: fc.constantFrom(...PoseSchema.options),
+  expression: fc.constant("calm" as const),
+  view: fc.constant("front" as const),
+  facing: fc.constant("left" as const),
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  depth: fc.integer({ min: 0, max: 3 }),
+  holds: fc.constant(null),
+});
+
+const word = fc.record({
+  id: fc.constant("w1"),
+  unit: fc.constant(null),
+  kind: fc.constant("balloon" as const),
+  voice: fc.constant("speech" as const),
+  speaker: fc.constant(null),
+  guessed: fc.constant(false),
+  text: fc.integer({ min: 1, max: 60 }).map((letters) => "海".repeat(letters)),
+  ruby: none,
+});
+
+const draft: fc.Arbitrary<Omit<PanelDraft, "id">> = fc.record({
+  units: none,
+  weight: fc.integer({ min: 1, max: 5 }),
+  picture: fc.record({
+    shot: fc.constantFrom(...ShotSchema.options),
+    angle: fc.constantFrom(...AngleSchema.options),
+    scene: fc.record({
+      id: fc.constant("s1"),
+      place: fc.record({ kind: fc.constant("street" as const), name: fc.constant("") }),
+      hour: fc.constant("day" as const),
+      weather: fc.constant("clear" as const),
+      season: fc.constant("spring" as const),
+      mood: fc.constantFrom(...MoodSchema.options),
+    }),
+    figures: fc.array(figure, { maxLength: 4 }),
+    props: none,
+    effects: fc.uniqueArray(fc.constantFrom(...EffectSchema.options), { maxLength: 3 }),
+    action: fc.constant(""),
+    room: fc.integer({ min: 0, max: 5 }),
+  }),
+  words: fc.record({ texts: fc.array(word, { maxLength: 3 }), sounds: none }),
+});
+
+const panels: fc.Arbitrary<PanelDraft[]> = fc
+  .array(draft, { minLength: 1, maxLength: 9 })
+  .map((drafts) => drafts.map((d, i) => ({ id: `k${i + 1}`, ...d })));
+
+const brief = fc.record({
+  number: fc.integer({ min: 1, max: 100 }),
+  language: fc.constant("ja" as const),
+  direction: fc.constantFrom("rtl" as const, "ltr" as const),
+  seed: fc.integer({ min: 0, max: 2 ** 31 }),
+});
+
+interface LaidOut {
+  frames: Frame[];
+  drafts: PanelDraft[];
+  page: PageBrief;
+}
+
+/** 600 pages of 1 to 9 panels, laid out once for all checks. */
+const PAGES: LaidOut[] = fc
+  .sample(fc.record({ drafts: panels, page: brief }), { numRuns: 600, seed: 2026 })
+  .map(({ drafts, page }) => ({ frames: layoutPage(drafts, page), drafts, page }));
+
+function onPages(check: (page: LaidOut) => void) {
+  for (const page of PAGES) check(page);
+}
+
+describe("layoutPage", () => {
+  test("no two panels overlap, and all lie inside the frame, or inside the bleed if they bleed", () => {
+    onPages(({ frames }) => {
+      for (const [i, { corners, bleeds }] of frames.entries()) {
+        const box = boundingBox(corners);
+        const limit = bleeds
+          ? {
+              x: -PAPER.bleed,
+              y: -PAPER.bleed,
+              width: PAPER.width + 2 * PAPER.bleed,
+              height: PAPER.height + 2 * PAPER.bleed,
+            }
+          : PAPER.frame;
+        expect(box.x).toBeGreaterThanOrEqual(limit.x - 0.01);
+        expect(box.y).toBeGreaterThanOrEqual(limit.y - 0.01);
+        expect(box.x + box.width).toBeLessThanOrEqual(limit.x + limit.width + 0.01);
+        expect(box.y + box.height).toBeLessThanOrEqual(limit.y + limit.height + 0.01);
+        for (const other of frames.slice(i + 1)) expect(distance(corners, other.corners)).toBeGreaterThan(20);
+      }
+    });
+  });
+
+  test("a bleeding panel reaches the bleed edge or keeps to the frame on each side, and stops nowhere between", () => {
+    onPages(({ frames }) => {
+      for (const { corners, bleeds } of frames) {
+        const box = boundingBox(corners);
+        const sides = [
+          [box.x, PAPER.frame.x, -PAPER.bleed, -1],
+          [box.x + box.width, PAPER.frame.x + PAPER.frame.width, PAPER.width + PAPER.bleed, 1],
+          [box.y, PAPER.frame.y, -PAPER.bleed, -1],
+          [box.y + box.height, PAPER.frame.y + PAPER.frame.height, PAPER.height + PAPER.bleed, 1],
+        ] as const;
+        for (const [at, frame, edge, out] of sides) {
+          if ((at - frame) * out > 0.01) expect(bleeds && at).toBe(edge);
+        }
+      }
+    });
+  });
+
+  test("the drawn page is read in the panels' order, in both directions", () => {
+    onPages(({ frames, drafts, page }) => {
+      expect(readingOrder(frames, page.direction)).toEqual(drafts.map((_, i) => i));
+    });
+  });
+
+  test("gutters between rows are at least 1.5 times as wide as gutters within a row", () => {
+    onPages(({ frames }) => {
+      const across: number[] = [];
+      const down: number[] = [];
+      for (const [i, a] of frames.entries()) {
+        for (const b of frames.slice(i + 1)) {
+          const gap = gutterBetween(a.corners, b.corners);
+          if (gap !== null) (gap.level ? across : down).push(gap.width);
+        }
+      }
+      if (across.length > 0 && down.length > 0) {
+        expect(Math.min(...across) / Math.max(...down)).toBeGreaterThanOrEqual(1.5);
+      }
+      for (const width of across) expect(width).toBeLessThanOrEqual(80.1);
+    });
+  });
+
+  test("no panel is too narrow for words or too low for a face", () => {
+    onPages(({ frames }) => {
+      for (const { corners } of frames) {
+        const [a, b, c, d] = corners;
+        if (a === undefined || b === undefined || c === undefined || d === undefined)
+          throw new Error("corners");
+        expect((b.x - a.x + c.x - d.x) / 2).toBeGreaterThanOrEqual(275);
+        expect((d.y - a.y + c.y - b.y) / 2).toBeGreaterThanOrEqual(295);
+        expect(Math.min(b.x - a.x, c.x - d.x)).toBeGreaterThanOrEqual(200);
+      }
+    });
+  });
+
+  test("a page read from the left is the mirror image of the page read from the right", () => {
+    onPages(({ drafts, page }) => {
+      const [rtl, ltr] = (["rtl", "ltr"] as const).map((direction) =>
+        layoutPage(drafts, { ...page, direction }),
+      );
+      expect(
+        rtl?.map((frame) => frame.corners.map(({ x, y }) => [Math.round((PAPER.width - x) * 100), y])),
+      ).toEqual(
+        ltr?.map(({ corners: [a, b, c, d] }) =>
+          [b, a, d, c].map((p) => [Math.round((p?.x ?? 0) * 100), p?.y]),
+        ),
+      );
+    });
+  });
+
+  test("heavier panels are larger on average", () => {
+    const areas: number[][] = [[], [], [], [], []];
+    onPages(({ frames, drafts }) => {
+      if (frames.length < 3) return;
+      for (const [i, frame] of frames.entries()) {
+        const { width, height } = boundingBox(frame.corners.map(withinFrame));
+        areas[(drafts[i]?.weight ?? 1) - 1]?.push(width * height * frames.length);
+      }
+    });
+    const means = areas.map((list) => list.reduce((sum, area) => sum + area, 0) / list.length);
+    expect(means).toEqual(means.toSorted((a, b) => a - b));
+    expect((means[4] ?? 0) / (means[0] ?? 1)).toBeGreaterThan(1.8);
+  });
+
+  test("many compositions come out, and the same page always comes out the same", () => {
+    const shapes = new Set<string>();
+    onPages(({ frames, drafts, page }) => {
+      expect(layoutPage(drafts, page)).toEqual(frames);
+      if (frames.length === 6) {
+        shapes.add(
+          frames.map(({ corners: [a] }) => [a?.x, a?.y].map((v) => Math.round((v ?? 0) / 150))).join(";"),
+        );
+      }
+    });
+    expect(shapes.size).toBeGreaterThan(30);
+  });
+
+  test("a single panel is a splash that fills the paper", () => {
+    const [drafts] = fc.sample(
+      panels.filter((p) => p.length === 1),
+      { numRuns: 1, seed: 1 },
+    );
+    const [frame] = layoutPage(drafts ?? [], { number: 1, language: "ja", direction: "rtl", seed: 1 });
+    expect(boundingBox(frame?.corners ?? [])).toEqual({ x: -30, y: -30, width: 1880, height: 2630 });
+  });
+});
+
+function withinFrame({ x, y }: Point): Point {
+  const { frame } = PAPER;
+  return {
+    x: Math.min(Math.max(x, frame.x), frame.x + frame.width),
+    y: Math.min(Math.max(y, frame.y), frame.y + frame.height),
+  };
+}
+
+/** The least distance between the edges of two shapes; 0 where they overlap. */
+function distance(a: readonly Point[], b: readonly Point[]): number {
+  const gap = Math.max(separation(a, b), separation(b, a));
+  return Math.max(0, gap);
+}
+
+/** The widest gap that an edge of `a` leaves between the two: positive only where that edge separates them. */
+function separation(a: readonly Point[], b: readonly Point[]): number {
+  return Math.max(
+    ...a.map((from, i) => {
+      const to = a[(i + 1) % a.length] ?? from;
+      const length = Math.hypot(to.x - from.x, to.y - from.y);
+      return Math.min(
+        ...b.map((p) => -((to.x - from.x) * (p.y - from.y) - (to.y - from.y) * (p.x - from.x)) / length),
+      );
+    }),
+  );
+}
+
+/** The gutter between two panels that face each other along an edge; null where they do not. */
+function gutterBetween(a: readonly Point[], b: readonly Point[]): { level: boolean; width: number } | null {
+  for (const [i, from] of a.entries()) {
+    const to = a[(i + 1) % a.length] ?? from;
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    for (const [j, start] of b.entries()) {
+      const end = b[(j + 1) % b.length] ?? start;
+      const cross = (to.x - from.x) * (end.y - start.y) - (to.y - from.y) * (end.x - start.x);
+      const reach = Math.hypot(end.x - start.x, end.y - start.y);
+      if (Math.abs(cross) / length / reach > 0.002) continue;
+      const width = -((to.x - from.x) * (start.y - from.y) - (to.y - from.y) * (start.x - from.x)) / length;
+      const along = [start, end].map(
+        (p) => ((to.x - from.x) * (p.x - from.x) + (to.y - from.y) * (p.y - from.y)) / length,
+      );
+      const overlap = Math.min(length, Math.max(...along)) - Math.max(0, Math.min(...along));
+      if (width > 0 && width < 120 && overlap > 40) {
+        return { level: Math.abs(to.x - from.x) > Math.abs(to.y - from.y), width };
+      }
+    }
+  }
+  return null;
+}
