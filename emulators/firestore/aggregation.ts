@@ -32,12 +32,12 @@ export function aggregate(
   return Object.fromEntries(
     aggregations.map((aggregation) => {
       const alias = aggregation.alias ?? `field_${++unnamed}`;
-      return [alias, valueOf(aggregation, counted)];
+      return [alias, aggregateValue(aggregation, counted)];
     }),
   );
 }
 
-function valueOf(aggregation: Aggregation, documents: readonly StoredDocument[]): Value {
+function aggregateValue(aggregation: Aggregation, documents: readonly StoredDocument[]): Value {
   if (aggregation.count !== undefined) {
     const upTo = Number(aggregation.count.upTo?.value ?? Number.POSITIVE_INFINITY);
     return { integerValue: String(Math.min(documents.length, upTo)) };

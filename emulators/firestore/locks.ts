@@ -47,9 +47,24 @@ export function lockTable(waitMs: number): LockTable {
   const documents = new Map<string, LockOwner>();
   const documentsOf = new Map<LockOwner, Set<string>>();
   const queriesOf = new Map<LockOwner, Query[]>();
+  /** In line, the first to come first. */
   const waiters = new Set<Waiter>();
+  const waitersOf = new Map<LockOwner, Set<Waiter>>();
   let waking = false;
   let wakeAgain = false;
+
+  function enqueue(waiter: Waiter): void {
+    waiters.add(waiter);
+    waitersOf.set(waiter.owner, (waitersOf.get(waiter.owner) ?? new Set()).add(waiter));
+  }
+
+  /** False if it was not in line any more. */
+  function dequeue(waiter: Waiter): boolean {
+    const own = waitersOf.get(waiter.owner);
+    own?.delete(waiter);
+    if (own?.size === 0) waitersOf.delete(waiter.owner);
+    return waiters.delete(waiter);
+  }
 
   function wake(): void {
     wakeAgain = true;
@@ -59,7 +74,7 @@ export function lockTable(waitMs: number): LockTable {
       wakeAgain = false;
       for (const waiter of [...waiters]) {
         if (!waiters.has(waiter)) continue;
-        if (waiter.retry()) waiters.delete(waiter);
+        if (waiter.retry()) dequeue(waiter);
         else breakCircle(waiter.owner);
       }
     }
@@ -73,9 +88,8 @@ export function lockTable(waitMs: number): LockTable {
   }
 
   function abort(owner: LockOwner, reason: FirestoreError): void {
-    for (const waiter of [...waiters]) {
-      if (waiter.owner !== owner) continue;
-      waiters.delete(waiter);
+    for (const waiter of [...(waitersOf.get(owner) ?? [])]) {
+      dequeue(waiter);
       waiter.reject(reason);
     }
     owner.onAbort(reason);
@@ -84,7 +98,7 @@ export function lockTable(waitMs: number): LockTable {
 
   /** Looks for a circle of waiters through this owner, and aborts the youngest in it. */
   function breakCircle(start: LockOwner): void {
-    const circle = circleThrough(start, waiters);
+    const circle = circleThrough(start, waitersOf);
     if (circle === null) return;
     const victim = circle.reduce((youngest, owner) => (owner.age > youngest.age ? owner : youngest));
     abort(
@@ -97,13 +111,11 @@ export function lockTable(waitMs: number): LockTable {
     if (!waiters.has(waiter)) return;
     const oldest = performance.now() - waitMs;
     for (const owner of waiter.blockedBy) {
-      if (owner.lastUsed > oldest || [...waiters].some((other) => other.owner === owner)) continue;
+      if (owner.lastUsed > oldest || waitersOf.has(owner)) continue;
       abort(owner, new FirestoreError("ABORTED", "Transaction was idle while others waited for its locks."));
     }
-    if (!waiters.delete(waiter)) return;
-    const reason = new FirestoreError("ABORTED", "Transaction lock timeout. Please retry.");
-    waiter.reject(reason);
-    abort(waiter.owner, reason);
+    if (!waiters.has(waiter)) return;
+    abort(waiter.owner, new FirestoreError("ABORTED", "Transaction lock timeout. Please retry."));
   }
 
   return {
@@ -135,7 +147,7 @@ export function lockTable(waitMs: number): LockTable {
           },
         };
         if (waiter.retry()) return;
-        waiters.add(waiter);
+        enqueue(waiter);
         timer = setTimeout(onTimeout, waitMs, waiter).unref();
         breakCircle(owner);
       }),
@@ -174,12 +186,15 @@ function touches({ before, after }: DocumentChange, query: Query): boolean {
   return (before !== null && query.matches(before)) || (after !== null && query.matches(after));
 }
 
-function circleThrough(start: LockOwner, waiters: ReadonlySet<Waiter>): LockOwner[] | null {
+/** The owners of a circle in which each waits for the next, or null. */
+function circleThrough(
+  start: LockOwner,
+  waitersOf: ReadonlyMap<LockOwner, ReadonlySet<Waiter>>,
+): LockOwner[] | null {
   const seen = new Set<LockOwner>();
   function search(owner: LockOwner, path: readonly LockOwner[]): LockOwner[] | null {
-    for (const waiter of waiters) {
-      if (waiter.owner !== owner) continue;
-      for (const next of waiter.blockedBy) {
+    for (const { blockedBy } of waitersOf.get(owner) ?? []) {
+      for (const next of blockedBy) {
         if (next === start) return [...path, owner];
         if (seen.has(next)) continue;
         seen.add(next);

@@ -90,8 +90,8 @@ export function doubleValue(number: number): Value {
 
 function extreme(old: Value | undefined, operand: Value, direction: 1 | -1): Value {
   if (old === undefined || numberOf(old) === null) return operand;
-  const isNaN = [old, operand].find((value) => Number.isNaN(numberOf(value)));
-  if (isNaN !== undefined) return isNaN;
+  const notANumber = [old, operand].find((value) => Number.isNaN(numberOf(value)));
+  if (notANumber !== undefined) return notANumber;
   return compareValues(operand, old) * direction > 0 ? operand : old;
 }
 

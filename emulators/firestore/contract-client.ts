@@ -1,0 +1,39 @@
+// What the contract suites run against: the emulator that FIRESTORE_EMULATOR_HOST names (Google's own, say), or
+// one of ours that is started for the suite.
+import { randomUUID } from "node:crypto";
+import { type CollectionReference, Firestore } from "@google-cloud/firestore";
+import { openDatabase } from "../database.ts";
+import { startFirestore } from "./server.ts";
+
+export interface ContractClient {
+  readonly firestore: Firestore;
+  /** A root collection that no other test uses; its id may serve as a collection group too. */
+  collection(): CollectionReference;
+  close(): Promise<void>;
+}
+
+const PROJECT = "demo-contract";
+
+export async function connectFirestore(): Promise<ContractClient> {
+  const given = process.env.FIRESTORE_EMULATOR_HOST;
+  const service = given === undefined ? await startFirestore({ db: openDatabase("memory") }) : null;
+  const firestore = clientOf(service?.host ?? given ?? "");
+  return {
+    firestore,
+    collection: () => firestore.collection(`c${randomUUID()}`),
+    async close() {
+      await firestore.terminate();
+      await service?.close();
+    },
+  };
+}
+
+/** A client of its own for one host; the variable is only needed while the client is made. */
+export function clientOf(host: string): Firestore {
+  const before = process.env.FIRESTORE_EMULATOR_HOST;
+  process.env.FIRESTORE_EMULATOR_HOST = host;
+  const firestore = new Firestore({ projectId: PROJECT, ignoreUndefinedProperties: true });
+  if (before === undefined) delete process.env.FIRESTORE_EMULATOR_HOST;
+  else process.env.FIRESTORE_EMULATOR_HOST = before;
+  return firestore;
+}
