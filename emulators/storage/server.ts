@@ -30,7 +30,7 @@ export interface StorageOptions {
 }
 
 export interface RunningStorage extends RunningService {
-  /** Whose signatures this emulator accepts: pass it to the client as `credentials`. */
+  /** Whose signatures this emulator accepts: see `writeKeyFile`. */
   readonly serviceAccount: ServiceAccount;
   /** `http://127.0.0.1:PORT`: what `STORAGE_EMULATOR_HOST` must be, scheme and all. */
   readonly endpoint: string;

@@ -1,6 +1,8 @@
 // The suite's service account: made once for each data folder and kept in it, so that addresses signed yesterday are
 // still good. It has the shape of a key file, which Google's clients take as `credentials`.
 import { generateKeyPair } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { promisify } from "node:util";
 import * as z from "zod";
@@ -14,7 +16,7 @@ export const ServiceAccountSchema = z.object({
   client_id: z.string(),
   token_uri: z.string(),
 });
-/** A key file's content. `new Storage({ credentials: serviceAccount })` signs addresses with it. */
+/** A key file's content. */
 export type ServiceAccount = z.infer<typeof ServiceAccountSchema>;
 
 const RowSchema = z.object({ key: z.string() });
@@ -40,4 +42,14 @@ export async function serviceAccountOf(db: DatabaseSync): Promise<ServiceAccount
   };
   db.prepare("INSERT INTO service_accounts VALUES (?, ?)").run(account.client_email, JSON.stringify(account));
   return account;
+}
+
+/**
+ * Writes `DIR/service-account.json`, for its owner alone, and gives its path. A client finds it by
+ * `GOOGLE_APPLICATION_CREDENTIALS` and then signs addresses just as it does in the cloud.
+ */
+export function writeKeyFile(account: ServiceAccount, dir: string): string {
+  const file = join(dir, "service-account.json");
+  writeFileSync(file, JSON.stringify(account, null, 2), { mode: 0o600 });
+  return file;
 }

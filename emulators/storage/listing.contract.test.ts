@@ -1,0 +1,77 @@
+// What Google's own client may rely on: lists of objects.
+// Runs against this suite's emulator, or unchanged against the one that STORAGE_EMULATOR_HOST names.
+import { randomUUID } from "node:crypto";
+import type { Bucket, File, GetFilesOptions, Storage } from "@google-cloud/storage";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
+import { type ContractStorage, openContractStorage } from "./contract-storage.ts";
+
+const PageSchema = z.object({
+  items: z.array(z.object({ name: z.string() })).default([]),
+  prefixes: z.array(z.string()).default([]),
+  nextPageToken: z.string().optional(),
+});
+
+let opened: ContractStorage;
+let endpoint: string;
+let storage: Storage;
+
+beforeAll(async () => {
+  opened = await openContractStorage();
+  ({ endpoint, storage } = opened);
+});
+
+afterAll(() => opened.close());
+
+describe("lists", () => {
+  const names = ["a", "b/1", "b/2", "b/c/3", "c", "d/4", "Ａ", "😀"];
+  let shelf: Bucket;
+  beforeAll(async () => {
+    [shelf] = await storage.createBucket(`shelf-${randomUUID()}`);
+    await Promise.all(names.map((name) => shelf.file(name).save(name, { resumable: false })));
+  });
+  const namesOf = (files: { name: string }[]) => files.map(({ name }) => name);
+
+  test("names come in the order of their bytes", async () => {
+    expect(namesOf((await shelf.getFiles())[0])).toEqual(names);
+  });
+
+  test("a prefix and bounds narrow the list", async () => {
+    expect(namesOf((await shelf.getFiles({ prefix: "b/" }))[0])).toEqual(["b/1", "b/2", "b/c/3"]);
+    const bounded = { startOffset: "b/2", endOffset: "d" };
+    expect(namesOf((await shelf.getFiles(bounded))[0])).toEqual(["b/2", "b/c/3", "c"]);
+  });
+
+  test("a delimiter folds names into prefixes", async () => {
+    const [files, , answer] = await shelf.getFiles({ delimiter: "/", autoPaginate: false });
+    expect(namesOf(files)).toEqual(["a", "c", "Ａ", "😀"]);
+    expect(answer).toMatchObject({ prefixes: ["b/", "d/"] });
+    const [inner, , deeper] = await shelf.getFiles({ delimiter: "/", prefix: "b/", autoPaginate: false });
+    expect(namesOf(inner)).toEqual(["b/1", "b/2"]);
+    expect(deeper).toMatchObject({ prefixes: ["b/c/"] });
+  });
+
+  test.each([1, 2, 3, 5])("pages of %i give everything once", async (maxResults) => {
+    const plain: string[] = [];
+    for (let next: GetFilesOptions | null = { maxResults, autoPaginate: false }; next !== null; ) {
+      const [files, following]: [File[], GetFilesOptions | null, unknown] = await shelf.getFiles(next);
+      expect(files.length).toBeLessThanOrEqual(maxResults);
+      plain.push(...namesOf(files));
+      next = following;
+    }
+    expect(plain).toEqual(names);
+    const seen: string[] = [];
+    for (let pageToken: string | undefined = ""; pageToken !== undefined; ) {
+      const url: string = `${endpoint}/storage/v1/b/${shelf.name}/o?delimiter=/&maxResults=${maxResults}&pageToken=${pageToken}`;
+      const page: z.infer<typeof PageSchema> = PageSchema.parse(await (await fetch(url)).json());
+      seen.push(...namesOf(page.items), ...page.prefixes);
+      pageToken = page.nextPageToken;
+    }
+    expect(seen.sort()).toEqual(["a", "b/", "c", "d/", "Ａ", "😀"].sort());
+  });
+
+  test("all objects under a prefix are deleted at once", async () => {
+    await shelf.deleteFiles({ prefix: "b/" });
+    expect(namesOf((await shelf.getFiles({ prefix: "b/" }))[0])).toEqual([]);
+  });
+});

@@ -1,0 +1,175 @@
+// Signed addresses: made by Google's client with the suite's service account, used by plain HTTP as a browser would.
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Bucket, type GetSignedUrlConfig, Storage } from "@google-cloud/storage";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { openDatabase } from "../database.ts";
+import { type RunningStorage, startStorage } from "./server.ts";
+import { type ServiceAccount, writeKeyFile } from "./service-account.ts";
+
+let server: RunningStorage;
+let bucket: Bucket;
+let keyDir: string;
+let ahead = 0;
+
+/** The bucket as a client sees it whose key file is that of `account`. */
+async function bucketAs(account: ServiceAccount): Promise<Bucket> {
+  vi.stubEnv("GOOGLE_APPLICATION_CREDENTIALS", writeKeyFile(account, keyDir));
+  const storage = new Storage({ projectId: "signed", apiEndpoint: server.endpoint });
+  await storage.authClient.getClient();
+  return storage.bucket("signed-urls");
+}
+
+beforeAll(async () => {
+  const clock = () => Date.now() + ahead;
+  server = await startStorage({ db: openDatabase("memory"), dataDir: "memory", clock });
+  keyDir = mkdtempSync(join(tmpdir(), "keys-"));
+  bucket = await bucketAs(server.serviceAccount);
+  await bucket.create();
+  await bucket.setMetadata({
+    cors: [{ origin: ["https://studio.example"], method: ["GET"], responseHeader: ["ETag"] }],
+  });
+  await bucket.file("pages/1 頁.png").save("ink", { contentType: "image/png" });
+});
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  rmSync(keyDir, { recursive: true });
+  await server.close();
+});
+
+async function sign(
+  name: string,
+  config: Partial<GetSignedUrlConfig> & Pick<GetSignedUrlConfig, "action"> = { action: "read" },
+): Promise<string> {
+  const expires = Date.now() + 60_000;
+  const [url] = await bucket.file(name).getSignedUrl({ version: "v4", expires, ...config });
+  return url;
+}
+
+async function refusalOf(answer: Response): Promise<[number, string | undefined]> {
+  return [answer.status, /<Code>(.+?)<\/Code>/.exec(await answer.text())?.[1]];
+}
+
+test("a signed GET gives the bytes, whole or in part, and HEAD the headers", async () => {
+  const url = await sign("pages/1 頁.png");
+  const whole = await fetch(url);
+  expect([whole.status, await whole.text(), whole.headers.get("content-type")]).toEqual([
+    200,
+    "ink",
+    "image/png",
+  ]);
+  const part = await fetch(url, { headers: { range: "bytes=1-1" } });
+  expect([part.status, await part.text(), part.headers.get("content-range")]).toEqual([
+    206,
+    "n",
+    "bytes 1-1/3",
+  ]);
+  const head = await fetch(url, { method: "HEAD" });
+  expect([head.status, head.headers.get("content-length")]).toEqual([200, "3"]);
+});
+
+test("what a browser has already is not sent again", async () => {
+  const url = await sign("pages/1 頁.png");
+  const etag = (await fetch(url)).headers.get("etag") ?? "";
+  expect((await fetch(url, { headers: { "if-none-match": etag } })).status).toBe(304);
+});
+
+test("the signer chooses name and type of what is saved", async () => {
+  const url = await sign("pages/1 頁.png", {
+    action: "read",
+    promptSaveAs: "page.png",
+    responseType: "image/x-test",
+  });
+  const answer = await fetch(url);
+  expect(answer.headers.get("content-disposition")).toContain("page.png");
+  expect(answer.headers.get("content-type")).toBe("image/x-test");
+});
+
+test("a signed PUT stores the bytes under the type that was signed", async () => {
+  const url = await sign("put.txt", { action: "write", contentType: "text/plain" });
+  const put = (type: string) =>
+    fetch(url, { method: "PUT", headers: { "content-type": type }, body: "めくり" });
+  expect(await refusalOf(await put("text/html"))).toEqual([403, "SignatureDoesNotMatch"]);
+  expect((await put("text/plain")).status).toBe(200);
+  const [metadata] = await bucket.file("put.txt").getMetadata();
+  expect(metadata).toMatchObject({ contentType: "text/plain", size: "9" });
+});
+
+test("a signed PUT may say that nothing must be there yet", async () => {
+  const extensionHeaders = { "x-goog-if-generation-match": "0" };
+  const url = await sign("once.txt", { action: "write", extensionHeaders });
+  const put = () => fetch(url, { method: "PUT", headers: extensionHeaders, body: "x" });
+  expect((await put()).status).toBe(200);
+  expect(await refusalOf(await put())).toEqual([412, "PreconditionFailed"]);
+});
+
+test("an address is good for its method and its object only", async () => {
+  const url = await sign("pages/1 頁.png");
+  expect(await refusalOf(await fetch(url, { method: "DELETE" }))).toEqual([403, "SignatureDoesNotMatch"]);
+  expect(await refusalOf(await fetch(url.replace("pages/1", "pages/2")))).toEqual([
+    403,
+    "SignatureDoesNotMatch",
+  ]);
+  const longer = url.replace(/X-Goog-Expires=\d+/, "X-Goog-Expires=600");
+  expect(await refusalOf(await fetch(longer))).toEqual([403, "SignatureDoesNotMatch"]);
+  const forged = url.replace(
+    /(X-Goog-Signature=)(..)/,
+    (_, name, byte) => `${name}${byte === "00" ? "01" : "00"}`,
+  );
+  expect(await refusalOf(await fetch(forged))).toEqual([403, "SignatureDoesNotMatch"]);
+});
+
+test("without a signature an object is not given", async () => {
+  const url = `${server.endpoint}/signed-urls/put.txt`;
+  expect(await refusalOf(await fetch(url))).toEqual([403, "AccessDenied"]);
+});
+
+test("a header that was not signed is not taken, nor one left out that was", async () => {
+  const url = await sign("meta.txt", { action: "write", extensionHeaders: { "x-goog-meta-a": "1" } });
+  const put = (headers: Record<string, string>) => fetch(url, { method: "PUT", headers, body: "x" });
+  expect(await refusalOf(await put({}))).toEqual([400, "MalformedSecurityHeader"]);
+  const more = { "x-goog-meta-a": "1", "x-goog-meta-b": "2" };
+  expect(await refusalOf(await put(more))).toEqual([400, "MalformedSecurityHeader"]);
+  expect((await put({ "x-goog-meta-a": "1" })).status).toBe(200);
+  expect((await bucket.file("meta.txt").getMetadata())[0]).toMatchObject({ metadata: { a: "1" } });
+});
+
+test("an address expires", async () => {
+  const url = await sign("pages/1 頁.png");
+  ahead = 59_000;
+  const before = await fetch(url);
+  ahead = 61_000;
+  const after = await refusalOf(await fetch(url));
+  ahead = 0;
+  expect([before.status, after]).toEqual([200, [400, "ExpiredToken"]]);
+});
+
+test("a key that this emulator was not told of signs nothing", async () => {
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const known = { ...server.serviceAccount, private_key: pem };
+  for (const account of [known, { ...known, client_email: "stranger@example.com" }]) {
+    const file = (await bucketAs(account)).file("pages/1 頁.png");
+    const [url] = await file.getSignedUrl({ version: "v4", action: "read", expires: Date.now() + 60_000 });
+    expect(await refusalOf(await fetch(url))).toEqual([403, "SignatureDoesNotMatch"]);
+  }
+});
+
+test("what does not exist is told in XML, after the signature was checked", async () => {
+  expect(await refusalOf(await fetch(await sign("nothing.png")))).toEqual([404, "NoSuchKey"]);
+});
+
+test("browsers read what the bucket's cors lets them", async () => {
+  const url = await sign("pages/1 頁.png");
+  const from = (origin: string, method = "GET") =>
+    fetch(url, { method, headers: { origin, "access-control-request-method": "GET" } });
+  const allowed = await from("https://studio.example");
+  expect(allowed.headers.get("access-control-allow-origin")).toBe("https://studio.example");
+  expect(allowed.headers.get("access-control-expose-headers")).toBe("ETag");
+  const preflight = await from("https://studio.example", "OPTIONS");
+  expect([preflight.status, preflight.headers.get("access-control-allow-methods")]).toEqual([200, "GET"]);
+  expect((await from("https://elsewhere.example")).headers.get("access-control-allow-origin")).toBeNull();
+});

@@ -1,0 +1,173 @@
+// What Google's own client may rely on: buckets, metadata, preconditions, copies.
+// Runs against this suite's emulator, or unchanged against the one that STORAGE_EMULATOR_HOST names.
+import { randomUUID } from "node:crypto";
+import { type Bucket, IdempotencyStrategy, Storage } from "@google-cloud/storage";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ContractStorage, codeOf, openContractStorage, textOf } from "./contract-storage.ts";
+
+let opened: ContractStorage;
+let endpoint: string;
+let storage: Storage;
+let bucket: Bucket;
+
+beforeAll(async () => {
+  opened = await openContractStorage();
+  ({ endpoint, storage, bucket } = opened);
+});
+
+afterAll(() => opened.close());
+
+describe("buckets", () => {
+  test("a bucket keeps its cors, lifecycle and labels, and is found in the list", async () => {
+    const name = `kept-${randomUUID()}`;
+    await storage.createBucket(name, { location: "ASIA-NORTHEAST1" });
+    await storage.bucket(name).setMetadata({
+      cors: [{ origin: ["*"], method: ["GET"], maxAgeSeconds: 60 }],
+      lifecycle: { rule: [{ action: { type: "Delete" }, condition: { age: 30 } }] },
+      labels: { team: "manga" },
+    });
+    const [metadata] = await storage.bucket(name).getMetadata();
+    expect(metadata).toMatchObject({
+      name,
+      location: "ASIA-NORTHEAST1",
+      cors: [{ origin: ["*"] }],
+      lifecycle: { rule: [{ condition: { age: 30 } }] },
+      labels: { team: "manga" },
+    });
+    const [buckets] = await storage.getBuckets({ prefix: "kept-" });
+    expect(buckets.map((found) => found.name)).toContain(name);
+    await storage.bucket(name).delete();
+    expect(await storage.bucket(name).exists()).toEqual([false]);
+  });
+
+  test("a name that is taken is refused with 409", async () => {
+    expect(await codeOf(storage.createBucket(bucket.name))).toBe("409");
+  });
+
+  test("a bucket that does not exist answers 404 to every kind of request", async () => {
+    const missing = storage.bucket(`missing-${randomUUID()}`);
+    expect(await codeOf(missing.getMetadata())).toBe("404");
+    expect(await codeOf(missing.getFiles())).toBe("404");
+    expect(await codeOf(missing.file("a").download())).toBe("404");
+    expect(await codeOf(missing.file("a").save("x", { resumable: false }))).toBe("404");
+  });
+
+  test("a bucket that holds objects is not deleted", async () => {
+    const [full] = await storage.createBucket(`full-${randomUUID()}`);
+    await full.file("a").save("x");
+    expect(await codeOf(full.delete())).toBe("409");
+  });
+});
+
+describe("metadata", () => {
+  test("a patch merges custom metadata, takes null away and counts the metageneration", async () => {
+    const file = bucket.file("notes.txt");
+    await file.save("x", { metadata: { cacheControl: "public, max-age=60", metadata: { a: "1", b: "2" } } });
+    const [patched] = await file.setMetadata({ contentLanguage: "ja", metadata: { b: null, c: "3" } });
+    expect(patched).toMatchObject({
+      metageneration: "2",
+      cacheControl: "public, max-age=60",
+      contentLanguage: "ja",
+      metadata: { a: "1", c: "3" },
+    });
+    expect(patched.metadata).not.toHaveProperty("b");
+  });
+
+  test("names with slashes, spaces, percent signs and kana are kept", async () => {
+    const name = "sessions/一 話/50%+?#&=.png";
+    await bucket.file(name).save("x");
+    expect((await bucket.file(name).getMetadata())[0]).toMatchObject({ name });
+    expect(await textOf(bucket, name)).toBe("x");
+  });
+});
+
+describe("preconditions", () => {
+  test.each([true, false])(
+    "ifGenerationMatch=0 is refused with 412 when it exists (resumable: %s)",
+    async (resumable) => {
+      const file = bucket.file(`once-${resumable}`);
+      const options = { resumable, preconditionOpts: { ifGenerationMatch: 0 } };
+      await file.save("first", options);
+      expect(await codeOf(file.save("second", options))).toBe("412");
+      expect(await textOf(bucket, file.name)).toBe("first");
+    },
+  );
+
+  test("of many who create one object at once, one does", async () => {
+    const options = { resumable: false, preconditionOpts: { ifGenerationMatch: 0 } };
+    const writers = Array.from({ length: 8 }, (_, at) => bucket.file("race").save(`${at}`, options));
+    const settled = await Promise.allSettled(writers);
+    expect(settled.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  test("generation and metageneration guard deletes and patches", async () => {
+    const conditional = new Storage({
+      projectId: "contract",
+      retryOptions: { autoRetry: false, idempotencyStrategy: IdempotencyStrategy.RetryNever },
+    });
+    const file = conditional.bucket(bucket.name).file("guarded");
+    await file.save("x");
+    const [{ generation }] = await file.getMetadata();
+    expect(await codeOf(file.delete({ ifGenerationMatch: Number(generation) + 1 }))).toBe("412");
+    expect(await codeOf(file.setMetadata({ contentType: "a/b" }, { ifMetagenerationMatch: 9 }))).toBe("412");
+    await file.setMetadata({ contentType: "a/b" }, { ifMetagenerationMatch: 1 });
+    await file.delete({ ifGenerationMatch: Number(generation) });
+    expect(await file.exists()).toEqual([false]);
+  });
+
+  test("a read that wants another generation answers 304", async () => {
+    await bucket.file("fresh").save("x");
+    const [{ generation }] = await bucket.file("fresh").getMetadata();
+    const url = `${endpoint}/storage/v1/b/${bucket.name}/o/fresh`;
+    expect((await fetch(`${url}?ifGenerationNotMatch=${generation}`)).status).toBe(304);
+    expect((await fetch(`${url}?ifGenerationNotMatch=1`)).status).toBe(200);
+    expect((await fetch(`${url}?ifMetagenerationNotMatch=1`)).status).toBe(304);
+  });
+
+  test("each write raises the generation", async () => {
+    const generations: number[] = [];
+    for (let write = 0; write < 3; write++) {
+      await bucket.file("rising").save(`${write}`);
+      const [{ generation }] = await bucket.file("rising").getMetadata();
+      generations.push(Number(generation));
+    }
+    expect(generations).toEqual([...new Set(generations)].sort((a, b) => a - b));
+  });
+});
+
+describe("copies", () => {
+  test("a copy has the bytes and the metadata, and outlives its source", async () => {
+    const source = bucket.file("original");
+    await source.save("ink", { contentType: "text/plain", metadata: { metadata: { k: "v" } } });
+    await source.copy(bucket.file("copy"));
+    await source.delete();
+    expect(await textOf(bucket, "copy")).toBe("ink");
+    const [metadata] = await bucket.file("copy").getMetadata();
+    expect(metadata).toMatchObject({ contentType: "text/plain", metadata: { k: "v" } });
+  });
+
+  test("a copy can be refused by the target's generation", async () => {
+    await bucket.file("from").save("1");
+    await bucket.file("to").save("2");
+    const copied = bucket
+      .file("from")
+      .copy(bucket.file("to"), { preconditionOpts: { ifGenerationMatch: 0 } });
+    expect(await codeOf(copied)).toBe("412");
+    expect(await textOf(bucket, "to")).toBe("2");
+  });
+
+  test("a move leaves nothing behind", async () => {
+    await bucket.file("before").save("x");
+    await bucket.file("before").move("after");
+    expect(await bucket.file("before").exists()).toEqual([false]);
+    expect(await textOf(bucket, "after")).toBe("x");
+  });
+
+  test("objects are joined in the order that is named", async () => {
+    await bucket.file("part-1").save("め");
+    await bucket.file("part-2").save("くり");
+    await bucket.combine(["part-1", "part-2"], "joined");
+    expect(await textOf(bucket, "joined")).toBe("めくり");
+    expect((await bucket.file("joined").getMetadata())[0]).toMatchObject({ componentCount: 2 });
+  });
+});
