@@ -1,0 +1,154 @@
+// The scheduler of one subscription, told the time in literals.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  type DeliveryQueue,
+  deliveryQueue,
+  exponentialBackoffMs,
+  type QueueSettings,
+} from "./delivery-queue.ts";
+import type { StoredMessage } from "./resources.ts";
+
+const ROOM = { messages: 100, bytes: 1e9 };
+
+function queue(settings: Partial<QueueSettings> = {}): DeliveryQueue {
+  let ids = 0;
+  const backoffMs = (failedAttempts: number) => failedAttempts * 100;
+  return deliveryQueue(
+    { ackDeadlineMs: 10_000, ordered: false, backoffMs, ...settings },
+    () => `ack-${++ids}`,
+  );
+}
+
+function message(id: number, orderingKey = ""): StoredMessage {
+  return { id, topic: "t", data: Buffer.from("12345"), attributes: {}, orderingKey, publishedAt: 0 };
+}
+
+const idsOf = (leases: { message: StoredMessage }[]) => leases.map((lease) => lease.message.id);
+
+test("messages leave in the order in which they came", () => {
+  const q = queue();
+  for (const id of [1, 2, 3]) q.add(message(id), 0);
+  expect(idsOf(q.take(0, ROOM))).toEqual([1, 2, 3]);
+  expect(q.take(0, ROOM)).toEqual([]);
+});
+
+test("no more leave than there is room for, in number and in bytes", () => {
+  const q = queue();
+  for (const id of [1, 2, 3, 4]) q.add(message(id), 0);
+  expect(idsOf(q.take(0, { messages: 1, bytes: 1e9 }))).toEqual([1]);
+  expect(idsOf(q.take(0, { messages: 9, bytes: 14 }))).toEqual([2, 3]);
+  expect(idsOf(q.take(0, { messages: 9, bytes: 4 }))).toEqual([]);
+});
+
+test("a failed message waits out a backoff that grows, while others pass it", () => {
+  const q = queue();
+  q.add(message(1), 0);
+  const [first] = q.take(0, ROOM);
+  q.retry(first?.ackId ?? "", 50);
+  q.add(message(2), 60);
+  expect(idsOf(q.take(60, ROOM))).toEqual([2]);
+  expect(q.nextWakeAt(60)).toBe(150);
+  expect(q.take(149, ROOM)).toEqual([]);
+  const [second] = q.take(150, ROOM);
+  expect(second).toMatchObject({ message: { id: 1 }, attempt: 2 });
+  q.retry(second?.ackId ?? "", 150);
+  expect(q.take(349, ROOM)).toEqual([]);
+  expect(q.take(350, ROOM)).toMatchObject([{ attempt: 3 }]);
+});
+
+test("a lease lapses at its deadline, once, unless it was extended", () => {
+  const q = queue();
+  q.add(message(1), 0);
+  q.add(message(2), 0);
+  const [, second] = q.take(0, ROOM);
+  q.extend(second?.ackId ?? "", 30_000);
+  expect(q.nextWakeAt(0)).toBe(10_000);
+  expect(q.lapsed(9_999)).toEqual([]);
+  expect(idsOf(q.lapsed(10_000))).toEqual([1]);
+  expect(q.lapsed(10_000)).toEqual([]);
+  expect(q.nextWakeAt(10_000)).toBe(30_000);
+  expect(idsOf(q.lapsed(30_000))).toEqual([2]);
+});
+
+test("extending a lease back to an earlier deadline does not make it lapse twice", () => {
+  const q = queue();
+  q.add(message(1), 0);
+  const [lease] = q.take(0, ROOM);
+  for (const deadline of [20_000, 10_000, 20_000, 10_000]) q.extend(lease?.ackId ?? "", deadline);
+  expect(q.lapsed(25_000)).toHaveLength(1);
+});
+
+test("ids that were settled already are ignored", () => {
+  const q = queue();
+  q.add(message(1), 0);
+  const [lease] = q.take(0, ROOM);
+  q.finish(lease?.ackId ?? "", 1);
+  q.finish(lease?.ackId ?? "", 2);
+  q.retry(lease?.ackId ?? "", 3);
+  expect(q.size).toBe(0);
+  expect(q.nextWakeAt(0)).toBeUndefined();
+});
+
+test("a message that is due but finds no room asks for no timer", () => {
+  const q = queue();
+  q.add(message(1), 0);
+  expect(q.nextWakeAt(5)).toBeUndefined();
+});
+
+test("of an ordering key one message is out at a time, and a failed one holds back those behind it", () => {
+  const q = queue({ ordered: true });
+  for (const id of [1, 2, 3]) q.add(message(id, "a"), 0);
+  q.add(message(4, "b"), 0);
+  const [head, other] = q.take(0, ROOM);
+  expect([head?.message.id, other?.message.id]).toEqual([1, 4]);
+  q.retry(head?.ackId ?? "", 10);
+  expect(q.take(109, ROOM)).toEqual([]);
+  const [again] = q.take(110, ROOM);
+  expect(again?.message.id).toBe(1);
+  q.finish(again?.ackId ?? "", 111);
+  expect(idsOf(q.take(111, ROOM))).toEqual([2]);
+});
+
+test("the backoff doubles up to its maximum", () => {
+  const range = { minimumMs: 100, maximumMs: 60_000 };
+  expect([1, 2, 3, 10, 11, 5000].map((n) => exponentialBackoffMs(range, n))).toEqual([
+    100, 200, 400, 51_200, 60_000, 60_000,
+  ]);
+});
+
+test("whatever fails, lapses or succeeds, every message is delivered until it is finished, keys in order", () => {
+  const Step = fc.record({
+    outcome: fc.constantFrom("finish", "retry", "lapse"),
+    room: fc.integer({ min: 1, max: 4 }),
+  });
+  const keys = fc.array(fc.constantFrom("", "a", "b"), { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(keys, fc.array(Step, { maxLength: 60 }), (messageKeys, steps) => {
+      const q = queue({ ordered: true, ackDeadlineMs: 1000, backoffMs: () => 10 });
+      for (const [id, key] of messageKeys.entries()) q.add(message(id, key), 0);
+      const finished: number[] = [];
+      let now = 0;
+      const round = (outcome: string, messages: number) => {
+        for (const lease of q.take(now, { messages, bytes: 1e9 })) {
+          if (outcome === "lapse") continue;
+          if (outcome === "retry") q.retry(lease.ackId, now);
+          else {
+            q.finish(lease.ackId, now);
+            finished.push(lease.message.id);
+          }
+        }
+        now += 1000;
+        for (const lease of q.lapsed(now)) q.retry(lease.ackId, now);
+        now += 10;
+      };
+      for (const { outcome, room } of steps) round(outcome, room);
+      while (q.size > 0) round("finish", 5);
+      expect([...finished].sort((a, b) => a - b)).toEqual([...messageKeys.keys()]);
+      for (const key of ["a", "b"]) {
+        const ofKey = finished.filter((id) => messageKeys[id] === key);
+        expect(ofKey).toEqual([...ofKey].sort((a, b) => a - b));
+      }
+    }),
+  );
+});
