@@ -37,12 +37,15 @@ export interface Drafter {
     art: ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>,
     page: PageBrief,
   ): Promise<LetteredText[]>;
-  /** Paints the page: art clipped to its frames, frames, texts. Trimmed page, `widthPx` wide, grey tones. */
+  /**
+   * Paints the page: art clipped to its frames, frames, texts, page number. Trimmed page, `widthPx` wide, grey tones.
+   * `credit` is a small line at the foot of the page, for the last one: who wrote and drew the book.
+   */
   compose(
     panels: readonly Panel[],
     art: ReadonlyMap<string, PaintedArt>,
     texts: readonly LetteredText[],
-    page: PageBrief & { widthPx: number },
+    page: PageBrief & { widthPx: number; credit?: string },
   ): Promise<Raster>;
   /** A drawing alone at screen size, its margin cut off. */
   rasterize(drawing: Drawing, widthPx: number): Promise<Raster>;

@@ -1,0 +1,50 @@
+// What stands below a page's frame: its number (ノンブル) in the outer corner, and on a book's last page who made it.
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import { PAPER } from "../manga/geometry.ts";
+import type { PageBrief } from "./drafter.ts";
+import { screenFont } from "./screen-font.ts";
+
+/** 8 pt and 6 pt, in units. */
+const NUMBER_SIZE = 28;
+const CREDIT_SIZE = 21;
+
+/** White around the letters where a bleeding panel lies under them. */
+const EDGE = 5;
+
+/** Height of the line on which both stand: between the inner frame and the end of the safe area. */
+const BASELINE = PAPER.frame.y + PAPER.frame.height + 62;
+
+export function paintFoot(ctx: SKRSContext2D, page: PageBrief & { credit?: string }): void {
+  ctx.save();
+  ctx.lineJoin = "round";
+  const outer = outerSide(page);
+  const { x, width } = PAPER.frame;
+  ctx.textAlign = outer;
+  paintLine(ctx, String(page.number), {
+    x: outer === "left" ? x : x + width,
+    size: NUMBER_SIZE,
+    color: "#000000",
+  });
+  if (page.credit !== undefined) {
+    ctx.textAlign = "center";
+    paintLine(ctx, page.credit, { x: PAPER.width / 2, size: CREDIT_SIZE, color: "#777777" });
+  }
+  ctx.restore();
+}
+
+/** The side away from the fold: a right-bound book has its odd pages on the left, a left-bound one on the right. */
+export function outerSide({ number, direction }: Pick<PageBrief, "number" | "direction">): "left" | "right" {
+  const odd = number % 2 === 1;
+  return odd === (direction === "rtl") ? "left" : "right";
+}
+
+function paintLine(ctx: SKRSContext2D, text: string, line: { x: number; size: number; color: string }): void {
+  ctx.font = screenFont(line.size);
+  ctx.strokeStyle = "#ffffff";
+  ctx.lineWidth = EDGE * 2;
+  // Room for the number on either side of a centred credit.
+  const widest = PAPER.frame.width - 240;
+  ctx.strokeText(text, line.x, BASELINE, widest);
+  ctx.fillStyle = line.color;
+  ctx.fillText(text, line.x, BASELINE, widest);
+}

@@ -1,0 +1,152 @@
+// A figure in a rough: an oval head with its cross of directions, and a body of a few lines in the figure's pose.
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import type { Box } from "../manga/geometry.ts";
+import type { Pose, Shot } from "../manga/staging.ts";
+import type { Figure } from "../manga/storyboard.ts";
+import { screenFont } from "./screen-font.ts";
+
+/** Height of a head as a share of the panel's height. */
+const HEAD: Record<Shot, number> = {
+  detail: 0.75,
+  close: 0.56,
+  bust: 0.36,
+  half: 0.24,
+  full: 0.13,
+  long: 0.08,
+  establishing: 0.045,
+};
+
+/** Where the top of a head is, as a share of the panel's height. */
+const TOP: Record<Shot, number> = {
+  detail: 0.15,
+  close: 0.26,
+  bust: 0.28,
+  half: 0.24,
+  full: 0.16,
+  long: 0.36,
+  establishing: 0.56,
+};
+
+/** Each person farther back is this much smaller. */
+const FARTHER = 0.8;
+
+/** Arms and legs as angles from straight down, in degrees: [near arm, far arm, near leg, far leg], and the body's own lean. */
+interface Limbs {
+  arms: [number, number];
+  legs: [number, number];
+  lean: number;
+  /** Share of its height that the pose takes off the figure. */
+  low: number;
+}
+
+const STANDING: Limbs = { arms: [12, -12], legs: [7, -7], lean: 0, low: 0 };
+
+const LIMBS: Partial<Record<Pose, Limbs>> = {
+  walk: { arms: [28, -28], legs: [22, -22], lean: 4, low: 0 },
+  run: { arms: [75, -60], legs: [55, -50], lean: 16, low: 0.05 },
+  sit: { arms: [40, 30], legs: [80, 70], lean: 0, low: 0.3 },
+  kneel: { arms: [20, -10], legs: [85, -80], lean: 5, low: 0.35 },
+  crouch: { arms: [50, 40], legs: [70, -60], lean: 25, low: 0.4 },
+  lie: { arms: [20, -20], legs: [6, -6], lean: 84, low: 0.6 },
+  sleep: { arms: [20, -20], legs: [6, -6], lean: 84, low: 0.6 },
+  fall: { arms: [150, -120], legs: [40, -20], lean: -40, low: 0.1 },
+  jump: { arms: [140, -110], legs: [60, -40], lean: 8, low: 0.1 },
+  climb: { arms: [160, 130], legs: [50, -10], lean: 6, low: 0 },
+  point: { arms: [88, -8], legs: [10, -10], lean: 3, low: 0 },
+  reach: { arms: [95, -10], legs: [16, -12], lean: 10, low: 0 },
+  wave: { arms: [155, -10], legs: [7, -7], lean: 0, low: 0 },
+  "arms-up": { arms: [160, -160], legs: [10, -10], lean: 0, low: 0 },
+  bow: { arms: [10, 0], legs: [5, -5], lean: 45, low: 0.15 },
+  fight: { arms: [85, 50], legs: [40, -35], lean: 14, low: 0.08 },
+  throw: { arms: [120, -60], legs: [40, -30], lean: 15, low: 0 },
+  push: { arms: [90, 80], legs: [35, -30], lean: 20, low: 0.05 },
+  row: { arms: [75, 65], legs: [80, 70], lean: 12, low: 0.3 },
+  ride: { arms: [60, 50], legs: [60, 30], lean: 12, low: 0.15 },
+  pray: { arms: [60, 55], legs: [5, -5], lean: 8, low: 0 },
+  dance: { arms: [130, -80], legs: [30, -15], lean: -8, low: 0 },
+};
+
+export function paintRoughFigure(
+  ctx: SKRSContext2D,
+  figure: Figure,
+  { shot, box }: { shot: Shot; box: Box },
+): void {
+  const limbs = LIMBS[figure.pose] ?? STANDING;
+  const head = Math.min(HEAD[shot] * FARTHER ** figure.depth * box.height, box.width * 0.7);
+  const turn = figure.facing === "right" ? 1 : -1;
+  const sunk = isWide(shot) ? limbs.low * head * 5 : 0;
+  ctx.save();
+  ctx.translate(box.x + figure.at * box.width, box.y + TOP[shot] * box.height + head / 2 + sunk);
+  ctx.scale(turn, 1);
+  // The figure leans around its hips.
+  if (isWide(shot)) {
+    ctx.translate(0, head * 3);
+    ctx.rotate((limbs.lean * Math.PI) / 180);
+    ctx.translate(0, -head * 3);
+  }
+  ctx.strokeStyle = "#666666";
+  ctx.fillStyle = "#f4f4f4";
+  ctx.lineWidth = Math.min(9, Math.max(4, head * 0.05));
+  ctx.lineCap = "round";
+  paintBody(ctx, head, limbs);
+  paintHead(ctx, head, figure);
+  ctx.restore();
+  if (head > 110) {
+    ctx.font = screenFont(34);
+    ctx.textAlign = "center";
+    ctx.fillStyle = "#777777";
+    ctx.fillText(figure.character, box.x + figure.at * box.width, box.y + TOP[shot] * box.height - 8);
+  }
+}
+
+function isWide(shot: Shot): boolean {
+  return shot === "full" || shot === "long" || shot === "establishing";
+}
+
+function paintBody(ctx: SKRSContext2D, head: number, { arms, legs }: Limbs): void {
+  const shoulder = head * 0.85;
+  const hip = head * 2.9;
+  ctx.strokeRect(-head * 0.16, head * 0.4, head * 0.32, head * 0.4);
+  ctx.beginPath();
+  ctx.moveTo(-head * 0.75, shoulder + head * 0.3);
+  ctx.quadraticCurveTo(-head * 0.7, shoulder, 0, shoulder - head * 0.1);
+  ctx.quadraticCurveTo(head * 0.7, shoulder, head * 0.75, shoulder + head * 0.3);
+  ctx.lineTo(head * 0.5, hip);
+  ctx.lineTo(-head * 0.5, hip);
+  ctx.closePath();
+  ctx.fill();
+  ctx.stroke();
+  ctx.beginPath();
+  limb(ctx, { x: head * 0.65, y: shoulder + head * 0.35 }, arms[0], head * 2.5);
+  limb(ctx, { x: -head * 0.65, y: shoulder + head * 0.35 }, arms[1], head * 2.5);
+  limb(ctx, { x: head * 0.28, y: hip }, legs[0], head * 3.4);
+  limb(ctx, { x: -head * 0.28, y: hip }, legs[1], head * 3.4);
+  ctx.stroke();
+}
+
+/** A limb bends a little in its middle, as elbows and knees do. */
+function limb(ctx: SKRSContext2D, from: { x: number; y: number }, degrees: number, length: number): void {
+  const angle = (degrees * Math.PI) / 180;
+  const bent = angle * 0.8;
+  const half = length / 2;
+  const joint = { x: from.x + Math.sin(angle) * half, y: from.y + Math.cos(angle) * half };
+  ctx.moveTo(from.x, from.y);
+  ctx.lineTo(joint.x, joint.y);
+  ctx.lineTo(joint.x + Math.sin(bent) * half, joint.y + Math.cos(bent) * half);
+}
+
+function paintHead(ctx: SKRSContext2D, head: number, { view }: Figure): void {
+  const [rx, ry] = [head * 0.4, head * 0.5];
+  ctx.beginPath();
+  ctx.ellipse(0, 0, rx, ry, 0, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.stroke();
+  if (view === "back") return;
+  const middle = { front: 0, "three-quarter": rx * 0.45, profile: rx * 0.9 }[view];
+  ctx.beginPath();
+  ctx.moveTo(0, -ry);
+  ctx.quadraticCurveTo(middle * 2, 0, 0, ry);
+  ctx.moveTo(-rx, 0);
+  ctx.quadraticCurveTo(0, ry * 0.25, rx, 0);
+  ctx.stroke();
+}

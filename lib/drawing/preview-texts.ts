@@ -1,0 +1,116 @@
+// Texts in a rough: balloons in reading order along the top of the panel, with as much of each text as fits.
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import type { Box } from "../manga/geometry.ts";
+import type { Direction, Language } from "../manga/language.ts";
+import type { Panel, Word } from "../manga/storyboard.ts";
+import { screenFont } from "./screen-font.ts";
+
+const SIZE = 36;
+const PITCH = 46;
+const COLUMN_LETTERS = 7;
+const MOST_COLUMNS = 4;
+const LINE_LETTERS = 13;
+const MOST_LINES = 5;
+
+interface Setting {
+  box: Box;
+  language: Language;
+  direction: Direction;
+}
+
+export function paintRoughTexts(
+  ctx: SKRSContext2D,
+  panel: Panel,
+  { box, language, direction }: Setting,
+): void {
+  const { texts, sounds } = panel.words;
+  const share = box.width / Math.max(1, texts.length);
+  for (const [index, word] of texts.entries()) {
+    const place = direction === "rtl" ? texts.length - 1 - index : index;
+    // Later balloons hang lower, as the eye goes.
+    const drop = texts.length > 1 ? (index / (texts.length - 1)) * Math.max(0, box.height * 0.3 - 60) : 0;
+    paintRoughText(ctx, word, {
+      x: box.x + share * (place + 0.5),
+      y: box.y + 30 + drop,
+      room: share - 20,
+      height: box.height * 0.62,
+      upright: language === "ja",
+    });
+  }
+  ctx.font = screenFont(64);
+  ctx.textAlign = "center";
+  ctx.fillStyle = "#555555";
+  for (const [index, { text }] of sounds.entries()) {
+    ctx.fillText(text, box.x + box.width * 0.5, box.y + box.height * 0.8 - index * 80, box.width * 0.8);
+  }
+}
+
+interface RoughPlace {
+  x: number;
+  y: number;
+  room: number;
+  height: number;
+  upright: boolean;
+}
+
+function paintRoughText(ctx: SKRSContext2D, word: Word, place: RoughPlace): void {
+  const lines = place.upright ? columnsOf(word.text, place) : linesOf(word.text, place);
+  const longest = Math.max(...lines.map((line) => [...line].length));
+  const [width, height] = place.upright
+    ? [lines.length * PITCH + 44, longest * SIZE + 50]
+    : [longest * SIZE * 0.62 + 60, lines.length * PITCH + 44];
+  ctx.beginPath();
+  if (word.kind === "caption") ctx.rect(place.x - width / 2, place.y, width, height);
+  else ctx.ellipse(place.x, place.y + height / 2, width * 0.6, height * 0.56, 0, 0, 2 * Math.PI);
+  ctx.fillStyle = "#ffffff";
+  ctx.fill();
+  ctx.strokeStyle = "#444444";
+  ctx.lineWidth = word.voice === "shout" || word.voice === "cry" ? 9 : 4;
+  if (word.voice === "thought" || word.voice === "whisper") ctx.setLineDash([14, 10]);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.font = screenFont(SIZE);
+  ctx.textAlign = "center";
+  ctx.fillStyle = "#222222";
+  for (const [row, line] of lines.entries()) {
+    if (!place.upright) {
+      ctx.fillText(line, place.x, place.y + 22 + (row + 0.78) * PITCH);
+      continue;
+    }
+    const x = place.x + ((lines.length - 1) / 2 - row) * PITCH;
+    for (const [i, letter] of [...line].entries()) {
+      // Stops stand in the upper right of their square in upright text.
+      const raised = letter === "、" || letter === "。" ? SIZE * 0.6 : 0;
+      const shape = letter === "ー" || letter === "―" || letter === "—" ? "︱" : letter;
+      ctx.fillText(shape, x + raised, place.y + 25 + (i + 0.86) * SIZE - raised);
+    }
+  }
+}
+
+function columnsOf(text: string, { room, height }: RoughPlace): string[] {
+  const letters = Math.max(3, Math.min(COLUMN_LETTERS, Math.floor((height - 50) / SIZE)));
+  const columns = Math.max(1, Math.min(MOST_COLUMNS, Math.floor((room - 44) / PITCH)));
+  const all = [...text.replaceAll(/\s+/gu, "")];
+  const chunks = Array.from({ length: Math.ceil(all.length / letters) }, (_, i) =>
+    all.slice(i * letters, (i + 1) * letters).join(""),
+  );
+  return shortened(chunks, columns, "︙");
+}
+
+function linesOf(text: string, { room }: RoughPlace): string[] {
+  const letters = Math.max(6, Math.min(LINE_LETTERS, Math.floor((room - 60) / (SIZE * 0.62))));
+  const lines = [""];
+  for (const word of text.split(/\s+/u)) {
+    const line = lines.at(-1) ?? "";
+    if (line !== "" && line.length + 1 + word.length > letters) lines.push(word);
+    else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
+  }
+  return shortened(lines, MOST_LINES, "…");
+}
+
+function shortened(lines: string[], most: number, mark: string): string[] {
+  if (lines.length <= most) return lines;
+  const kept = lines.slice(0, most);
+  kept[most - 1] = `${(kept[most - 1] ?? "").slice(0, -1)}${mark}`;
+  return kept;
+}

@@ -1,0 +1,102 @@
+// The rough of a page (ネーム): frames, figures as ovals and sticks, balloons with the beginning of their text.
+// Made in a few milliseconds, for somebody to judge the page by before any art is paid for.
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import { type Box, boundingBox, PAPER } from "../manga/geometry.ts";
+import type { Frame, Panel } from "../manga/storyboard.ts";
+import { framePath } from "./compose-frames.ts";
+import { rasterOf, sheet } from "./compose-page.ts";
+import type { PageBrief, Raster } from "./drafter.ts";
+import { paintRoughFigure } from "./preview-figure.ts";
+import { paintRoughTexts } from "./preview-texts.ts";
+import { screenFont } from "./screen-font.ts";
+
+export const PREVIEW_WIDTH_PX = 600;
+
+export async function previewPage(panels: readonly Panel[], page: PageBrief): Promise<Raster> {
+  const { canvas, ctx, scale } = sheet(PAPER.width, PAPER.height, PREVIEW_WIDTH_PX);
+  for (const panel of panels) paintRoughPanel(ctx, panel, page);
+  return rasterOf(canvas, scale);
+}
+
+function paintRoughPanel(ctx: SKRSContext2D, panel: Panel, page: PageBrief): void {
+  const path = framePath(panel.frame);
+  const box = boundingBox(panel.frame.corners);
+  const visible = visibleBox(panel.frame);
+  ctx.save();
+  ctx.clip(path);
+  ctx.fillStyle = panel.picture.scene.hour === "night" ? "#e4e4e4" : "#ffffff";
+  ctx.fillRect(box.x, box.y, box.width, box.height);
+  paintGround(ctx, panel, box);
+  for (const figure of panel.picture.figures.toSorted((a, b) => b.depth - a.depth)) {
+    paintRoughFigure(ctx, figure, { shot: panel.picture.shot, box });
+  }
+  paintRoughTexts(ctx, panel, { box: visible, ...page });
+  paintLabel(ctx, panel, visible);
+  ctx.restore();
+  ctx.strokeStyle = "#222222";
+  ctx.lineWidth = 7;
+  ctx.lineJoin = "round";
+  ctx.stroke(path);
+}
+
+/** A horizon where the shot is wide enough to show one, and lines for what moves or strikes. */
+function paintGround(ctx: SKRSContext2D, { picture }: Panel, box: Box): void {
+  ctx.strokeStyle = "#bbbbbb";
+  ctx.lineWidth = 3;
+  if (picture.shot === "full" || picture.shot === "long" || picture.shot === "establishing") {
+    const y = box.y + box.height * (picture.angle === "low" ? 0.85 : picture.angle === "high" ? 0.5 : 0.7);
+    const tilt = picture.angle === "tilted" ? box.height * 0.08 : 0;
+    ctx.beginPath();
+    ctx.moveTo(box.x, y - tilt);
+    ctx.lineTo(box.x + box.width, y + tilt);
+    ctx.stroke();
+  }
+  const radiates = picture.effects.some((e) => e === "focus" || e === "impact" || e === "flash");
+  if (radiates) paintRays(ctx, box);
+  if (picture.effects.includes("speed")) {
+    ctx.beginPath();
+    for (let i = 1; i < 9; i++) {
+      const y = box.y + (box.height * i) / 9;
+      ctx.moveTo(box.x + (i % 3) * box.width * 0.12, y);
+      ctx.lineTo(box.x + box.width * (0.65 + 0.1 * (i % 4)), y);
+    }
+    ctx.stroke();
+  }
+}
+
+function paintRays(ctx: SKRSContext2D, box: Box): void {
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  ctx.beginPath();
+  for (let i = 0; i < 28; i++) {
+    const angle = (i / 28) * 2 * Math.PI;
+    const [dx, dy] = [Math.cos(angle) * box.width, Math.sin(angle) * box.height];
+    const inner = 0.36 + 0.06 * (i % 3);
+    ctx.moveTo(middle.x + dx * inner, middle.y + dy * inner);
+    ctx.lineTo(middle.x + dx, middle.y + dy);
+  }
+  ctx.stroke();
+}
+
+function paintLabel(ctx: SKRSContext2D, panel: Panel, box: Box): void {
+  const { shot, angle, scene } = panel.picture;
+  const label = [shot, ...(angle === "level" ? [] : [angle]), scene.place.name || scene.place.kind].join(
+    " · ",
+  );
+  ctx.font = screenFont(32);
+  ctx.textAlign = "left";
+  ctx.fillStyle = "#8a8a8a";
+  ctx.fillText(`${panel.id.slice(1)}  ${label}`, box.x + 16, box.y + box.height - 16, box.width - 32);
+}
+
+/** The box that lies within all of a frame's sides and within the trimmed page. */
+function visibleBox({ corners }: Frame): Box {
+  const middle = boundingBox(corners);
+  const [centreX, centreY] = [middle.x + middle.width / 2, middle.y + middle.height / 2];
+  const xs = corners.map((p) => p.x);
+  const ys = corners.map((p) => p.y);
+  const left = Math.max(0, ...xs.filter((x) => x < centreX));
+  const right = Math.min(PAPER.width, ...xs.filter((x) => x >= centreX));
+  const top = Math.max(0, ...ys.filter((y) => y < centreY));
+  const bottom = Math.min(PAPER.height, ...ys.filter((y) => y >= centreY));
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
