@@ -2,8 +2,8 @@
 import type { Clock } from "./clock.ts";
 
 export interface ManualClock extends Clock {
-  /** Timers that are set: 0 means that nothing would ever happen by itself. */
-  readonly timers: number;
+  /** When the next timer falls due; undefined means that nothing would ever happen by itself. */
+  nextTimerAt(): number | undefined;
   /** Runs every timer that falls due within `ms`, each at its own time, with the deliveries that follow from it. */
   advance(ms: number): Promise<void>;
 }
@@ -11,11 +11,10 @@ export interface ManualClock extends Clock {
 export function manualClock(startAt = Date.UTC(2026, 10, 24)): ManualClock {
   let now = startAt;
   const timers = new Set<{ at: number; run: () => void }>();
+  const earliest = () => [...timers].sort((a, b) => a.at - b.at)[0];
   return {
     now: () => now,
-    get timers() {
-      return timers.size;
-    },
+    nextTimerAt: () => earliest()?.at,
     after(delayMs, run) {
       const timer = { at: now + Math.max(delayMs, 0), run };
       timers.add(timer);
@@ -25,7 +24,7 @@ export function manualClock(startAt = Date.UTC(2026, 10, 24)): ManualClock {
       const until = now + ms;
       for (;;) {
         await settled();
-        const [next] = [...timers].sort((a, b) => a.at - b.at);
+        const next = earliest();
         if (next === undefined || next.at > until) break;
         now = Math.max(now, next.at);
         timers.delete(next);

@@ -80,7 +80,9 @@ export function pushSender(options: {
       From: "noreply@google.com",
     };
     if (target.oidc === undefined) return headers;
-    return { ...headers, Authorization: `Bearer ${await options.token.sign(target.oidc)}` };
+    const { serviceAccountEmail, audience } = target.oidc;
+    const token = await options.token.sign({ serviceAccountEmail, audience: audience || target.endpoint });
+    return { ...headers, Authorization: `Bearer ${token}` };
   }
 
   function connect({ push: target }: Subscription, report: PushReport): Consumer {

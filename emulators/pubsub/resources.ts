@@ -14,6 +14,7 @@ export type Topic = z.infer<typeof TopicSchema>;
 export const PushTargetSchema = z.object({
   endpoint: z.string(),
   attributes: LabelsSchema,
+  /** An empty audience stands for the endpoint's address. */
   oidc: z.object({ serviceAccountEmail: z.string(), audience: z.string() }).optional(),
 });
 export type PushTarget = z.infer<typeof PushTargetSchema>;
