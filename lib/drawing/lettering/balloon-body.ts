@@ -1,0 +1,101 @@
+// How large a balloon must be for its text, and which form its voice gives it.
+// Every form is built on a core, a superellipse (or a rectangle) that holds all of the text; ink lies outside of the core.
+import type { Box, Point } from "../../manga/geometry.ts";
+import type { Voice } from "../../manga/plot.ts";
+
+export type BalloonForm = "caption" | Voice;
+
+export interface Body {
+  form: BalloonForm;
+  /** Half the core's width and height, in units. */
+  rx: number;
+  ry: number;
+  /** 2 is an ellipse, more is nearer to a rectangle; Infinity is a rectangle. */
+  exponent: number;
+  /** Half the width and height of all ink, the tail not counted. */
+  outerX: number;
+  outerY: number;
+  fontSize: number;
+}
+
+interface Build {
+  exponent: number;
+  /** Room between letters and core, in ems. */
+  padding: number;
+  /** Outer size over core size, and what is added in ems. */
+  swell: number;
+  extra: number;
+}
+
+const BUILDS: Record<BalloonForm, Build> = {
+  caption: { exponent: Infinity, padding: 0.52, swell: 1, extra: 0 },
+  speech: { exponent: 2.35, padding: 0.36, swell: 1.035, extra: 0 },
+  whisper: { exponent: 2.35, padding: 0.4, swell: 1.035, extra: 0 },
+  thought: { exponent: 2.2, padding: 0.22, swell: 1, extra: 0.42 },
+  unease: { exponent: 2.35, padding: 0.38, swell: 1.02, extra: 0.24 },
+  machine: { exponent: 3.2, padding: 0.4, swell: 1.02, extra: 0.08 },
+  phone: { exponent: 3, padding: 0.62, swell: 1.03, extra: 0 },
+  shout: { exponent: 2.2, padding: 0.24, swell: 1.1, extra: 0.75 },
+  cry: { exponent: 2.1, padding: 0.3, swell: 1.16, extra: 0.95 },
+};
+
+/** The smallest body around some lines (boxes in ems around the text's middle) at a size. */
+export function fitBody(form: BalloonForm, lineBoxes: readonly Box[], fontSize: number): Body {
+  const { exponent, padding, swell, extra } = BUILDS[form];
+  let halfWidth = 0;
+  let halfHeight = 0;
+  for (const b of lineBoxes) {
+    halfWidth = Math.max(halfWidth, Math.abs(b.x), Math.abs(b.x + b.width));
+    halfHeight = Math.max(halfHeight, Math.abs(b.y), Math.abs(b.y + b.height));
+  }
+  const px = halfWidth + padding;
+  const py = halfHeight + padding;
+  let scale = 1;
+  if (exponent !== Infinity) {
+    let farthest = 0;
+    for (const corner of corners(lineBoxes, padding)) {
+      farthest = Math.max(farthest, reach(corner, px, py, exponent));
+    }
+    scale = Math.max(1, farthest);
+  }
+  // Very narrow texts get a rounder balloon than their own proportions.
+  const rx = Math.max(px * scale, py * scale * 0.42) * fontSize;
+  const ry = Math.max(py * scale, px * scale * 0.42) * fontSize;
+  const more = extra * fontSize;
+  return { form, rx, ry, exponent, outerX: rx * swell + more, outerY: ry * swell + more, fontSize };
+}
+
+/** How far out a point lies: 1 is on the superellipse. */
+export function reach(p: Point, rx: number, ry: number, exponent: number): number {
+  const x = Math.abs(p.x) / rx;
+  const y = Math.abs(p.y) / ry;
+  if (exponent === Infinity) return Math.max(x, y);
+  return (x ** exponent + y ** exponent) ** (1 / exponent);
+}
+
+/** The point of a superellipse in a direction given as an angle (clockwise from the right). */
+export function onSuperellipse(angle: number, rx: number, ry: number, exponent: number): Point {
+  const direction = { x: Math.cos(angle), y: Math.sin(angle) };
+  const far = reach(direction, rx, ry, exponent);
+  return { x: direction.x / far, y: direction.y / far };
+}
+
+/** Exponent of the outline's silhouette, for collisions. */
+export function silhouetteExponent(body: Body): number {
+  return body.exponent === Infinity ? 12 : body.exponent;
+}
+
+function corners(boxes: readonly Box[], padding: number): Point[] {
+  return boxes.flatMap((b) => {
+    const left = b.x - padding * 0.6;
+    const right = b.x + b.width + padding * 0.6;
+    const top = b.y - padding * 0.6;
+    const bottom = b.y + b.height + padding * 0.6;
+    return [
+      { x: left, y: top },
+      { x: right, y: top },
+      { x: left, y: bottom },
+      { x: right, y: bottom },
+    ];
+  });
+}

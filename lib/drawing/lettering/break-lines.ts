@@ -1,0 +1,109 @@
+// Breaks pieces of text into lines: all ways that are worth trying, from many short lines to few long ones.
+// Japanese breaks between phrases (BudouX finds them), then by kinsoku; a line's end may hang.
+import { loadDefaultJapaneseParser } from "budoux";
+import { mayBreak } from "./kinsoku.ts";
+
+/** The craft's limits for one balloon, in characters and columns. */
+export const LIMITS = { characters: 10, columns: 6 } as const;
+
+/** A piece that no line cuts. */
+export interface Piece {
+  advance: number;
+  /** What of the advance is not needed where a line ends after the piece: a space, or the lower half of a stop. */
+  slack: number;
+  /** What a break after this piece costs: 0 is a good place, Infinity forbids it, -Infinity demands it. */
+  breakCost: number;
+}
+
+export interface Breaking {
+  /** Exclusive ends of the lines. */
+  ends: number[];
+  widths: number[];
+  /** Raggedness and broken phrases; comparable between breakings of the same text. */
+  cost: number;
+}
+
+/** Breaking costs, in the same measure as a line that is short by all of its length. */
+export const BREAK = { phrase: 0, sentence: -0.25, comma: -0.1, word: 1.6, emergency: 6 } as const;
+
+let parser: ReturnType<typeof loadDefaultJapaneseParser> | undefined;
+
+/** UTF-16 offsets at which a phrase (bunsetsu) ends. */
+export function phraseEnds(text: string): Set<number> {
+  parser ??= loadDefaultJapaneseParser();
+  return new Set(parser.parseBoundaries(text));
+}
+
+/** The cost of breaking between two characters of Japanese text. */
+export function japaneseBreakCost(before: string, after: string, endsPhrase: boolean): number {
+  if (!mayBreak(before, after)) return Infinity;
+  if (/[。！？!?‼⁉」』]$/u.test(before)) return BREAK.sentence;
+  if (/[、，…―—]$/u.test(before)) return BREAK.comma;
+  if (endsPhrase || /[\s\u3000]$/u.test(before)) return BREAK.phrase;
+  return BREAK.word;
+}
+
+/**
+ * One breaking for each useful length of line, without repetition; never empty.
+ * `profile` says how long line i of n wants to be, 1 being the longest; evenly long without it.
+ */
+export function breakings(
+  pieces: readonly Piece[],
+  longest: number,
+  profile: (line: number, lines: number) => number = () => 1,
+): Breaking[] {
+  const found = new Map<string, Breaking>();
+  const most = Math.min(pieces.length, 24);
+  for (let lines = 1; lines <= most; lines++) {
+    const best = breakInto(pieces, lines, profile);
+    if (best === null) continue;
+    found.set(best.ends.join(), best);
+    if (Math.max(...best.widths) <= longest * 0.3) break;
+  }
+  return [...found.values()];
+}
+
+/** The best way to make exactly so many lines, null where forbidden breaks leave none. */
+function breakInto(
+  pieces: readonly Piece[],
+  lines: number,
+  profile: (line: number, lines: number) => number,
+): Breaking | null {
+  const sums = [0];
+  for (const piece of pieces) sums.push((sums.at(-1) ?? 0) + piece.advance);
+  const width = (from: number, to: number): number =>
+    (sums[to] ?? 0) - (sums[from] ?? 0) - (pieces[to - 1]?.slack ?? 0);
+  let shares = 0;
+  for (let i = 0; i < lines; i++) shares += profile(i, lines);
+  const unit = (sums.at(-1) ?? 0) / shares;
+  // best[i][n]: the cheapest way to put the first n pieces on i lines.
+  const best: { cost: number; from: number }[][] = [[{ cost: 0, from: 0 }]];
+  for (let line = 1; line <= lines; line++) {
+    const row: { cost: number; from: number }[] = [];
+    const wish = unit * profile(line - 1, lines);
+    for (let to = line; to <= pieces.length; to++) {
+      if (to < pieces.length && (pieces[to - 1]?.breakCost ?? 0) === Infinity) continue;
+      for (let from = to - 1; from >= line - 1; from--) {
+        const before = best[line - 1]?.[from];
+        if (from < to - 1 && pieces[from]?.breakCost === -Infinity) break;
+        if (before === undefined) continue;
+        const off = (width(from, to) - wish) / unit;
+        const last = line === lines && off < 0 ? 0.5 : 1;
+        const lonely = to - from === 1 && lines > 1 && width(from, to) <= 1 ? 0.6 : 0;
+        const breakCost = pieces[to - 1]?.breakCost ?? 0;
+        const end = to === pieces.length || breakCost === -Infinity ? 0 : breakCost;
+        const cost = before.cost + off * off * last * 2 + end + lonely;
+        if (cost < (row[to]?.cost ?? Infinity)) row[to] = { cost, from };
+      }
+    }
+    best.push(row);
+  }
+  const end = best[lines]?.[pieces.length];
+  if (end === undefined) return null;
+  const ends: number[] = [];
+  for (let line = lines, to = pieces.length; line > 0; line--) {
+    ends.unshift(to);
+    to = best[line]?.[to]?.from ?? 0;
+  }
+  return { ends, widths: ends.map((to, i) => width(ends[i - 1] ?? 0, to)), cost: end.cost };
+}

@@ -1,0 +1,230 @@
+// Phase 6's drawing: every text and sound of a page is set, placed and turned into outlines.
+// The same page gives the same bytes; panels are lettered in their order.
+import type { Face } from "../../manga/artwork.ts";
+import { type Box, boundingBox, type Point } from "../../manga/geometry.ts";
+import type { LetteredText } from "../../manga/lettering.ts";
+import type { Panel, Word } from "../../manga/storyboard.ts";
+import type { PageBrief } from "../drafter.ts";
+import type { BalloonForm } from "./balloon-body.ts";
+import { drawBalloon, type Tail } from "./balloon-shapes.ts";
+import { compose, glyphPath, inkBox, moved, type PlacedGlyph, scaling, translation } from "./outline.ts";
+import { type PlacedText, placeTexts, silhouetteOf } from "./place.ts";
+import { placeSound } from "./place-sounds.ts";
+import { seeded } from "./seeded.ts";
+import { setText } from "./set-text.ts";
+import type { Silhouette } from "./silhouette.ts";
+import { setSound } from "./sounds.ts";
+import { fragmentOf } from "./svg-fragment.ts";
+import { tailFor } from "./tail.ts";
+
+/** What the lettering must know of a panel's art; boxes in the drawing's units, from the top left of its frame's box. */
+export interface ArtMarks {
+  faces: Face[];
+  keep: Box[];
+}
+
+/** Places and sets every text and sound of a page. Throws what loading a font throws. */
+export async function letterPage(
+  panels: readonly Panel[],
+  art: ReadonlyMap<string, ArtMarks>,
+  page: PageBrief,
+): Promise<LetteredText[]> {
+  const lettered: LetteredText[] = [];
+  const taken: Silhouette[] = [];
+  for (const panel of panels) {
+    const marks = onPage(panel, art.get(panel.id));
+    const words = await letterWords(panel, marks, taken, page);
+    lettered.push(...words.texts);
+    taken.push(...words.silhouettes);
+    lettered.push(...(await letterSounds(panel, marks, taken, page)));
+  }
+  return lettered;
+}
+
+interface PageMarks {
+  faces: Face[];
+  keep: Box[];
+}
+
+function onPage(panel: Panel, marks: ArtMarks | undefined): PageMarks {
+  const { x, y } = boundingBox(panel.frame.corners);
+  const shift = (b: Box): Box => ({ ...b, x: b.x + x, y: b.y + y });
+  return {
+    faces: (marks?.faces ?? []).map((f) => ({
+      ...f,
+      box: shift(f.box),
+      mouth: { x: f.mouth.x + x, y: f.mouth.y + y },
+    })),
+    keep: (marks?.keep ?? []).map(shift),
+  };
+}
+
+async function letterWords(
+  panel: Panel,
+  marks: PageMarks,
+  taken: readonly Silhouette[],
+  page: PageBrief,
+): Promise<{ texts: LetteredText[]; silhouettes: Silhouette[] }> {
+  const words = panel.words.texts;
+  const blocks = await Promise.all(words.map((word) => setText(word, page.language)));
+  const placed = placeTexts(
+    words.map((word, i) => ({
+      form: formOf(word),
+      blocks: blocks[i] ?? [],
+      fontSize: sizeOf(word, page),
+      mouth: mouthOf(word, marks.faces),
+    })),
+    {
+      corners: panel.frame.corners,
+      faces: marks.faces.map((f) => f.box),
+      keep: marks.keep,
+      taken,
+      direction: page.direction,
+      cover: coverOf(panel),
+    },
+  );
+  const silhouettes = placed.map((p) => silhouetteOf(p.body, p.middle));
+  const texts = placed.flatMap((place, i) => {
+    const word = words[i];
+    if (word === undefined) return [];
+    const others = [...taken, ...silhouettes.filter((_, j) => j !== i)];
+    const tail = word.kind === "caption" ? null : tailFor(word, place, { panel, faces: marks.faces, others });
+    return [drawText(panel, word, { place, tail }, page)];
+  });
+  return { texts, silhouettes };
+}
+
+function drawText(
+  panel: Panel,
+  word: Word,
+  { place, tail }: { place: PlacedText; tail: Tail | null },
+  page: PageBrief,
+): LetteredText {
+  const id = `${panel.id}/${word.id}`;
+  const { block, body, middle } = place;
+  const balloon = drawBalloon(body, middle, tail, seeded(page.seed, `${page.number}/${id}`));
+  const glyphs = moved(block.glyphs(), compose(translation(middle.x, middle.y), scaling(body.fontSize)));
+  const text = {
+    id,
+    panel: panel.id,
+    kind: word.kind,
+    voice: word.voice,
+    speaker: word.speaker,
+    guessed: word.guessed,
+    text: word.text,
+    lines: block.lines,
+    vertical: block.vertical,
+    fontSize: round(body.fontSize),
+    box: roundBox(balloon.box),
+    textBox: roundBox(inkOr(glyphs, middle)),
+    outline: balloon.outline,
+    tail: tail === null ? null : { x: round(middle.x + tail.tip.x), y: round(middle.y + tail.tip.y) },
+    glyphs: glyphPath(glyphs),
+    edge: 0,
+  };
+  return { ...text, svg: fragmentOf(text) };
+}
+
+async function letterSounds(
+  panel: Panel,
+  marks: PageMarks,
+  balloons: readonly Silhouette[],
+  page: PageBrief,
+): Promise<LetteredText[]> {
+  const texts: LetteredText[] = [];
+  const stands: Box[] = [];
+  for (const [i, sound] of panel.words.sounds.entries()) {
+    const id = `${panel.id}/s${i + 1}`;
+    const shapes = await setSound(sound, page.language, seeded(page.seed, `${page.number}/${id}`));
+    if (shapes.length === 0) continue;
+    const { shape, middle, size } = placeSound(shapes, sound.loudness, {
+      corners: panel.frame.corners,
+      faces: marks.faces.map((f) => f.box),
+      keep: marks.keep,
+      balloons,
+      sounds: stands,
+    });
+    const glyphs = moved(shape.glyphs, compose(translation(middle.x, middle.y), scaling(size)));
+    const ink = inkOr(glyphs, middle);
+    const edge = round(Math.min(15, Math.max(4, size * 0.085)));
+    stands.push(...glyphs.map((g) => inkBox([g])).filter((b) => b !== null));
+    const text = {
+      id,
+      panel: panel.id,
+      kind: "sound" as const,
+      voice: "speech" as const,
+      speaker: null,
+      guessed: false,
+      text: sound.text,
+      lines: [sound.text],
+      vertical: shape.vertical,
+      fontSize: round(size),
+      box: roundBox({
+        x: ink.x - edge,
+        y: ink.y - edge,
+        width: ink.width + edge * 2,
+        height: ink.height + edge * 2,
+      }),
+      textBox: roundBox(ink),
+      outline: null,
+      tail: null,
+      glyphs: glyphPath(glyphs),
+      edge,
+    };
+    texts.push({ ...text, svg: fragmentOf(text) });
+  }
+  return texts;
+}
+
+function formOf(word: Word): BalloonForm {
+  return word.kind === "caption" ? "caption" : word.voice;
+}
+
+/** Units of a point (1/72 inch). */
+const POINT = 254 / 72;
+
+/** 12 pt is usual, 10 to 14 the craft's range; loud words are larger, quiet ones smaller. */
+function sizeOf(word: Word, page: PageBrief): number {
+  const usual = page.language === "ja" ? 12 : 11;
+  if (word.kind === "caption") return (usual - 0.75) * POINT;
+  const short = word.text.length <= (page.language === "ja" ? 12 : 24);
+  switch (word.voice) {
+    case "shout":
+      return (short ? usual + 2 : usual + 0.75) * POINT;
+    case "cry":
+      return (short ? usual + 1.5 : usual + 0.5) * POINT;
+    case "whisper":
+      return (usual - 1) * POINT;
+    case "thought":
+      return (usual - 0.4) * POINT;
+    default:
+      return usual * POINT;
+  }
+}
+
+/** The greatest share of a panel that words should cover. */
+function coverOf(panel: Panel): number {
+  const { shot, effects } = panel.picture;
+  if (effects.some((e) => e === "speed" || e === "impact" || e === "flash")) return 0.25;
+  if (shot === "detail" || shot === "close" || shot === "bust") return 0.3;
+  return shot === "half" || shot === "full" ? 0.4 : 0.5;
+}
+
+/** The speaker's mouth, where the art marks it. */
+function mouthOf(word: Word, faces: readonly Face[]): Point | null {
+  if (word.kind === "caption" || word.speaker === null) return null;
+  const face = faces.find((f) => f.character === word.speaker);
+  return face?.mouth ?? null;
+}
+
+function inkOr(glyphs: readonly PlacedGlyph[], middle: Point): Box {
+  return inkBox(glyphs) ?? { ...middle, width: 0, height: 0 };
+}
+
+function roundBox(b: Box): Box {
+  return { x: round(b.x), y: round(b.y), width: round(b.width), height: round(b.height) };
+}
+
+function round(units: number): number {
+  return Math.round(units * 10) / 10;
+}

@@ -1,0 +1,150 @@
+// The search that places a panel's sounds over the art: as large as their loudness asks and the panel gives,
+// off faces and balloons, off key art where possible, inside the panel.
+import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
+import {
+  areaOf,
+  boxSides,
+  clearance,
+  grown,
+  type Side,
+  type Silhouette,
+  shareCovered,
+  sidesOf,
+  touchesBox,
+} from "./silhouette.ts";
+import type { SoundShape } from "./sounds.ts";
+
+export interface SoundRoom {
+  corners: readonly Point[];
+  faces: readonly Box[];
+  keep: readonly Box[];
+  balloons: readonly Silhouette[];
+  /** Letters of sounds that stand already. */
+  sounds: readonly Box[];
+}
+
+export interface PlacedSound {
+  shape: SoundShape;
+  middle: Point;
+  /** One em in units. */
+  size: number;
+}
+
+/** An em as a share of the panel's size (the root of its area), by loudness 1 to 5. */
+const LOUDNESS = [0.085, 0.11, 0.145, 0.185, 0.24] as const;
+const SMALLEST = 36;
+const LARGEST = 340;
+
+/** Finds the best place; where nothing is free, it covers art first, then faces, then balloons, but stays on the paper. */
+export function placeSound(shapes: readonly SoundShape[], loudness: number, room: SoundRoom): PlacedSound {
+  const share = LOUDNESS[Math.min(5, Math.max(1, loudness)) - 1] ?? LOUDNESS[2];
+  const wish = Math.min(LARGEST, Math.max(SMALLEST, Math.sqrt(areaOf(room.corners)) * share));
+  let best: (PlacedSound & { cost: number }) | null = null;
+  for (const scale of [1, 0.86, 0.74, 0.62, 0.52, 0.43, 0.35]) {
+    const size = Math.max(SMALLEST * 0.8, wish * scale);
+    const tax = (1 - scale) * 2.4;
+    if (best !== null && best.cost <= tax) break;
+    for (const shape of shapes) {
+      const found = bestPlace(shape, size, room, true);
+      if (found !== null && found.cost + tax + shape.cost < (best?.cost ?? Infinity)) {
+        best = { shape, middle: found.middle, size, cost: found.cost + tax + shape.cost };
+      }
+    }
+  }
+  if (best !== null) return best;
+  for (const size of [SMALLEST, SMALLEST * 0.7, SMALLEST * 0.5, SMALLEST * 0.3]) {
+    for (const shape of shapes) {
+      const found = bestPlace(shape, size, room, false);
+      if (found !== null && found.cost < (best?.cost ?? Infinity)) best = { shape, size, ...found };
+    }
+    if (best !== null) return best;
+  }
+  const [shape] = shapes;
+  if (shape === undefined) throw new RangeError("a sound needs at least one shape");
+  const { x, y, width, height } = boundingBox(room.corners);
+  const size = Math.min(width / shape.box.width, height / shape.box.height) * 0.9;
+  return { shape, middle: { x: x + width / 2, y: y + height / 2 }, size };
+}
+
+const SAFE: readonly Side[] = boxSides(PAPER.safe);
+
+function bestPlace(
+  shape: SoundShape,
+  size: number,
+  room: SoundRoom,
+  strict: boolean,
+): { middle: Point; cost: number } | null {
+  const panel = boundingBox(room.corners);
+  const sides = sidesOf(room.corners);
+  const halfX = (shape.box.width * size) / 2;
+  const halfY = (shape.box.height * size) / 2;
+  const margin = strict ? 7 : 1;
+  let best: { middle: Point; cost: number } | null = null;
+  const columns = 12;
+  const rows = 12;
+  const freeX = panel.width - halfX * 2 - margin * 2;
+  const freeY = panel.height - halfY * 2 - margin * 2;
+  if (freeX < 0 || freeY < 0) return null;
+  for (let row = 0; row <= rows; row++) {
+    for (let column = 0; column <= columns; column++) {
+      const middle = {
+        x: panel.x + margin + halfX + (freeX * column) / columns,
+        y: panel.y + margin + halfY + (freeY * row) / rows,
+      };
+      const cost = costAt(shape, size, middle, { room, sides, panel, margin, strict });
+      if (cost !== null && cost < (best?.cost ?? Infinity)) best = { middle, cost };
+    }
+  }
+  return best;
+}
+
+interface Ground {
+  room: SoundRoom;
+  sides: readonly Side[];
+  panel: Box;
+  margin: number;
+  strict: boolean;
+}
+
+function costAt(shape: SoundShape, size: number, middle: Point, ground: Ground): number | null {
+  const { room, sides, panel, margin, strict } = ground;
+  let cost = 0;
+  for (const letter of shape.letters) {
+    const box = {
+      x: middle.x + letter.x * size,
+      y: middle.y + letter.y * size,
+      width: letter.width * size,
+      height: letter.height * size,
+    };
+    const own = boxSilhouette(box);
+    if (clearance(own, SAFE) < 0 || clearance(own, sides) < margin) return null;
+    for (const face of room.faces) {
+      if (!overlap(box, grown(face, 6))) continue;
+      if (strict) return null;
+      cost += 6;
+    }
+    for (const balloon of room.balloons) {
+      if (!touchesBox(balloon, box, 7)) continue;
+      if (strict) return null;
+      cost += 20;
+    }
+    for (const other of room.sounds) {
+      if (!overlap(box, grown(other, 6))) continue;
+      if (strict) return null;
+      cost += 12;
+    }
+    for (const box_ of room.keep) cost += (2.4 * shareCovered(own, box_)) / Math.sqrt(shape.letters.length);
+  }
+  // Beside the action rather than on it, rather low, where words are not.
+  const off = Math.abs(middle.x - panel.x - panel.width / 2) / (panel.width / 2);
+  const low = (middle.y - panel.y) / panel.height;
+  return cost + 0.7 * (1 - off) + 0.25 * Math.abs(low - 0.55);
+}
+
+function boxSilhouette(b: Box): Silhouette {
+  return { x: b.x + b.width / 2, y: b.y + b.height / 2, rx: b.width / 2, ry: b.height / 2, exponent: 60 };
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}

@@ -1,0 +1,271 @@
+// The search that places a panel's words: high, in reading order, near their speakers, never over a face,
+// off key art where that is possible, inside the panel. Sizes shrink and rules give way in a fixed order; words never do.
+import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
+import type { Direction } from "../../manga/language.ts";
+import { type BalloonForm, type Body, fitBody, silhouetteExponent } from "./balloon-body.ts";
+import type { SetBlock } from "./set-text.ts";
+import {
+  areaOf,
+  boxSides,
+  clearance,
+  entersBox,
+  type Side,
+  type Silhouette,
+  shareCovered,
+  sidesOf,
+  touch,
+  touchesBox,
+} from "./silhouette.ts";
+
+export interface TextToPlace {
+  form: BalloonForm;
+  blocks: readonly SetBlock[];
+  /** Wished size of the letters in units. */
+  fontSize: number;
+  /** The speaker's mouth on the page, where it can be seen. */
+  mouth: Point | null;
+}
+
+export interface Room {
+  corners: readonly Point[];
+  faces: readonly Box[];
+  keep: readonly Box[];
+  /** What other panels' words already cover. */
+  taken: readonly Silhouette[];
+  direction: Direction;
+  /** The greatest share of the panel that its words should cover. */
+  cover: number;
+}
+
+export interface PlacedText {
+  block: SetBlock;
+  body: Body;
+  middle: Point;
+}
+
+/** 10 pt: nothing is set smaller unless the paper itself is too small. */
+export const SMALLEST = 35.3;
+
+/** What holds at one stage of giving way. */
+interface Stage {
+  shrink: number;
+  /** Distance from faces; null lets words cover them, at a price. */
+  faceMargin: number | null;
+  /** Distance of balloons from the frame; null lets balloons cross it while their text stays inside. */
+  frameMargin: number | null;
+  /** Letters must stay within the panel, not just on the paper. */
+  inPanel: boolean;
+  capped: boolean;
+}
+
+const STAGES: readonly Stage[] = [
+  { shrink: 1, faceMargin: 14, frameMargin: 9, inPanel: true, capped: true },
+  { shrink: 0.93, faceMargin: 12, frameMargin: 8, inPanel: true, capped: true },
+  { shrink: 0.86, faceMargin: 9, frameMargin: 7, inPanel: true, capped: true },
+  { shrink: 0, faceMargin: 7, frameMargin: 6, inPanel: true, capped: false },
+  { shrink: 0, faceMargin: 0, frameMargin: null, inPanel: true, capped: false },
+  { shrink: 0, faceMargin: null, frameMargin: 4, inPanel: true, capped: false },
+  { shrink: 0, faceMargin: null, frameMargin: null, inPanel: true, capped: false },
+  { shrink: 0, faceMargin: null, frameMargin: null, inPanel: false, capped: false },
+];
+
+interface Candidate extends PlacedText {
+  silhouette: Silhouette;
+  cost: number;
+}
+
+interface Beam {
+  cost: number;
+  area: number;
+  chosen: readonly Candidate[];
+}
+
+const BEAM = 12;
+const GAP = 9;
+
+/** Places all texts of a panel, in their order. */
+export function placeTexts(texts: readonly TextToPlace[], room: Room): PlacedText[] {
+  if (texts.length === 0) return [];
+  for (const stage of STAGES) {
+    const placed = search(texts, room, stage);
+    if (placed !== null) return placed;
+  }
+  // More text than the paper holds at 10 pt: shrink each until it fits, one below the other where that is possible.
+  return texts.map((text, i) => squeezed(text, room, (i + 0.5) / texts.length));
+}
+
+export function silhouetteOf(body: Body, middle: Point): Silhouette {
+  return { ...middle, rx: body.outerX, ry: body.outerY, exponent: silhouetteExponent(body) };
+}
+
+function search(texts: readonly TextToPlace[], room: Room, stage: Stage): PlacedText[] | null {
+  const panelArea = areaOf(room.corners);
+  let beams: Beam[] = [{ cost: 0, area: 0, chosen: [] }];
+  for (const [i, text] of texts.entries()) {
+    const candidates = candidatesFor(text, { index: i, count: texts.length }, room, stage);
+    const grown: Beam[] = [];
+    for (const beam of beams) {
+      for (const c of candidates) {
+        const between = costBetween(beam.chosen, c, room);
+        if (between === null) continue;
+        const area = beam.area + c.body.outerX * c.body.outerY * 3.4;
+        if (stage.capped && area > panelArea * room.cover) continue;
+        grown.push({ cost: beam.cost + c.cost + between, area, chosen: [...beam.chosen, c] });
+      }
+    }
+    beams = grown.sort((a, b) => a.cost - b.cost).slice(0, BEAM);
+  }
+  return beams[0]?.chosen.slice() ?? null;
+}
+
+/** For each way to set the text, the best place in each part of the panel. */
+function candidatesFor(
+  text: TextToPlace,
+  order: { index: number; count: number },
+  room: Room,
+  stage: Stage,
+): Candidate[] {
+  const fontSize = Math.max(SMALLEST, text.fontSize * stage.shrink);
+  const sides = stage.inPanel ? sidesOf(room.corners) : boxSides(PAPER.safe);
+  const panel = stage.inPanel ? boundingBox(room.corners) : PAPER.safe;
+  const found: Candidate[] = [];
+  for (const block of text.blocks.slice(0, stage.capped ? 5 : text.blocks.length)) {
+    const body = fitBody(text.form, block.lineBoxes, fontSize);
+    const halfX = stage.frameMargin === null ? (block.width * fontSize) / 2 + 6 : body.outerX;
+    const halfY = stage.frameMargin === null ? (block.height * fontSize) / 2 + 6 : body.outerY;
+    const cells = new Map<number, Candidate>();
+    for (const y of positions(panel.y + halfY, panel.y + panel.height - halfY, 26, stage.frameMargin ?? 0)) {
+      for (const x of positions(panel.x + halfX, panel.x + panel.width - halfX, 26, stage.frameMargin ?? 0)) {
+        const middle = { x, y };
+        const silhouette = silhouetteOf(body, middle);
+        const letters = lettersOf(block, fontSize, middle);
+        if (clearance(letters, SAFE) < 0) continue;
+        const inside =
+          stage.frameMargin === null
+            ? clearance(letters, sides) >= 4
+            : clearance(silhouette, sides) >= stage.frameMargin - 0.01;
+        if (!inside) continue;
+        const place = placeCost(silhouette, text, order, { room, stage, panel });
+        if (place === null) continue;
+        const cost = place + block.cost;
+        const cell =
+          Math.floor(((x - panel.x) / panel.width) * 6) * 8 + Math.floor(((y - panel.y) / panel.height) * 5);
+        if (cost < (cells.get(cell)?.cost ?? Infinity))
+          cells.set(cell, { block, body, middle, silhouette, cost });
+      }
+    }
+    found.push(...cells.values());
+  }
+  return found.sort((a, b) => a.cost - b.cost).slice(0, 120);
+}
+
+const SAFE: readonly Side[] = boxSides(PAPER.safe);
+
+function lettersOf(block: SetBlock, fontSize: number, middle: Point): Silhouette {
+  return { ...middle, rx: (block.width * fontSize) / 2, ry: (block.height * fontSize) / 2, exponent: 12 };
+}
+
+/** What a place costs on its own; null where a rule of this stage forbids it. */
+function placeCost(
+  s: Silhouette,
+  text: TextToPlace,
+  order: { index: number; count: number },
+  { room, stage, panel }: { room: Room; stage: Stage; panel: Box },
+): number | null {
+  let cost = 0;
+  for (const face of room.faces) {
+    if (stage.faceMargin !== null) {
+      if (touchesBox(s, face, stage.faceMargin)) return null;
+    } else if (touchesBox(s, face, 4)) cost += 8 + 30 * shareCovered(s, face);
+  }
+  for (const box of room.keep) cost += 3.2 * shareCovered(s, box);
+  for (const other of room.taken) {
+    if (!touch(s, other, GAP)) continue;
+    if (stage.inPanel && stage.capped) return null;
+    cost += 40;
+  }
+  const freeY = Math.max(1, panel.height - s.ry * 2);
+  const freeX = Math.max(1, panel.width - s.rx * 2);
+  const down = (s.y - s.ry - panel.y) / freeY;
+  const across = (s.x - s.rx - panel.x) / freeX;
+  cost += 1.5 * down + (down > 0.78 ? 1.2 : 0);
+  // In the order of reading, from the side where it begins.
+  const start = room.direction === "rtl" ? 1 - across : across;
+  const wish = order.count === 1 ? 0 : order.index / (order.count - 1);
+  cost += (order.count === 1 ? 0.35 : 0.9) * Math.abs(start - wish);
+  // Corners and sides leave the middle to the picture.
+  cost += 0.5 * Math.min(across, 1 - across) * 2 * (text.form === "caption" ? 1.6 : 1);
+  if (text.mouth !== null) {
+    const away = Math.hypot(text.mouth.x - s.x, text.mouth.y - s.y);
+    const edge = away / Math.max(1e-6, reachOf(s, text.mouth));
+    cost += (2.2 * Math.max(0, away - edge)) / Math.hypot(panel.width, panel.height);
+    for (const face of room.faces) {
+      if (containsPoint(face, text.mouth)) continue;
+      if (entersBox(s, text.mouth, face) !== null) cost += 1.6;
+    }
+  }
+  return cost;
+}
+
+/** What a place costs beside those already chosen; null where they touch. */
+function costBetween(before: readonly Candidate[], next: Candidate, room: Room): number | null {
+  let cost = 0;
+  for (const [i, earlier] of before.entries()) {
+    if (touch(earlier.silhouette, next.silhouette, GAP)) return null;
+    const nearest = i === before.length - 1 ? 1 : 0.6;
+    if (!readsBefore(earlier.silhouette, next.silhouette, room.direction)) cost += 9 * nearest;
+  }
+  return cost;
+}
+
+/** Whether a reader who goes across in the book's direction, then down, meets `a` before `b`. */
+export function readsBefore(a: Silhouette, b: Silhouette, direction: Direction): boolean {
+  const ahead = direction === "rtl" ? a.x - b.x : b.x - a.x;
+  const below = b.y - a.y;
+  // Clearly below: no part of it is beside the upper half of the earlier one.
+  if (b.y - b.ry >= a.y - a.ry * 0.1) return ahead > -(a.rx + b.rx) * 0.75 || b.y - b.ry >= a.y + a.ry * 0.6;
+  // Beside: further on, and not much higher.
+  return ahead >= Math.min(a.rx, b.rx) * 0.7 && below > -Math.max(a.ry, b.ry) * 0.55;
+}
+
+function squeezed(text: TextToPlace, room: Room, share: number): PlacedText {
+  const panel = boundingBox(room.corners);
+  const [first] = text.blocks;
+  if (first === undefined) throw new RangeError("a text needs at least one way to be set");
+  let best = { block: first, body: fitBody(text.form, first.lineBoxes, 1), fontSize: 0 };
+  for (const block of text.blocks) {
+    const unit = fitBody(text.form, block.lineBoxes, 1);
+    const most = Math.min(PAPER.safe.width / 2 / unit.outerX, PAPER.safe.height / 2 / unit.outerY);
+    const fontSize = Math.min(SMALLEST, most * 0.98);
+    if (fontSize > best.fontSize)
+      best = { block, body: fitBody(text.form, block.lineBoxes, fontSize), fontSize };
+  }
+  const { block, body } = best;
+  const clamp = (v: number, low: number, high: number): number =>
+    Math.min(Math.max(v, low), Math.max(low, high));
+  const { x, y, width, height } = PAPER.safe;
+  const middle = {
+    x: clamp(panel.x + panel.width / 2, x + body.outerX, x + width - body.outerX),
+    y: clamp(panel.y + panel.height * share, y + body.outerY, y + height - body.outerY),
+  };
+  return { block, body, middle };
+}
+
+function reachOf(s: Silhouette, p: Point): number {
+  const x = Math.abs(p.x - s.x) / s.rx;
+  const y = Math.abs(p.y - s.y) / s.ry;
+  return (x ** s.exponent + y ** s.exponent) ** (1 / s.exponent);
+}
+
+function containsPoint(box: Box, p: Point): boolean {
+  return p.x >= box.x && p.x <= box.x + box.width && p.y >= box.y && p.y <= box.y + box.height;
+}
+
+/** Evenly spread positions that begin and end at the margins; none where there is no room. */
+function positions(from: number, to: number, step: number, margin: number): number[] {
+  const low = from + margin;
+  const high = to - margin;
+  if (low > high) return low - high < 1 ? [(low + high) / 2] : [];
+  const count = Math.max(1, Math.ceil((high - low) / step));
+  return Array.from({ length: count + 1 }, (_, i) => low + ((high - low) * i) / count);
+}

@@ -1,0 +1,132 @@
+// Silhouettes of balloons and sounds for the search: superellipses and boxes that must not touch, and a panel that holds them.
+import type { Box, Point } from "../../manga/geometry.ts";
+import { reach } from "./balloon-body.ts";
+
+export interface Silhouette {
+  x: number;
+  y: number;
+  rx: number;
+  ry: number;
+  exponent: number;
+}
+
+/** A side of a convex panel: points inside have `nx·x + ny·y >= d`; the normal has length 1. */
+export interface Side {
+  nx: number;
+  ny: number;
+  d: number;
+}
+
+/** The sides of a panel, from its corners in either direction. */
+export function sidesOf(corners: readonly Point[]): Side[] {
+  const clockwise = signedArea(corners) > 0 ? 1 : -1;
+  const sides: Side[] = [];
+  for (const [i, a] of corners.entries()) {
+    const b = corners[(i + 1) % corners.length] ?? a;
+    const length = Math.hypot(b.x - a.x, b.y - a.y);
+    if (length === 0) continue;
+    const nx = (-(b.y - a.y) / length) * clockwise;
+    const ny = ((b.x - a.x) / length) * clockwise;
+    sides.push({ nx, ny, d: nx * a.x + ny * a.y });
+  }
+  return sides;
+}
+
+export function boxSides(box: Box): Side[] {
+  return [
+    { nx: 1, ny: 0, d: box.x },
+    { nx: -1, ny: 0, d: -box.x - box.width },
+    { nx: 0, ny: 1, d: box.y },
+    { nx: 0, ny: -1, d: -box.y - box.height },
+  ];
+}
+
+export function areaOf(corners: readonly Point[]): number {
+  return Math.abs(signedArea(corners));
+}
+
+/** How much room is left on the tightest side; negative when the silhouette crosses it. */
+export function clearance(s: Silhouette, sides: readonly Side[]): number {
+  let least = Infinity;
+  for (const side of sides) {
+    least = Math.min(least, side.nx * s.x + side.ny * s.y - side.d - support(s, side.nx, side.ny));
+  }
+  return least;
+}
+
+/** Whether a silhouette, grown by `margin`, touches a box. Exact: the nearest point of the box is nearest in this norm too. */
+export function touchesBox(s: Silhouette, box: Box, margin: number): boolean {
+  const dx = Math.max(box.x - s.x, 0, s.x - box.x - box.width);
+  const dy = Math.max(box.y - s.y, 0, s.y - box.y - box.height);
+  if (dx >= s.rx + margin || dy >= s.ry + margin) return false;
+  return reach({ x: dx, y: dy }, s.rx + margin, s.ry + margin, s.exponent) < 1;
+}
+
+/** Whether two silhouettes come nearer than `gap`, by points on the outline of each. */
+export function touch(a: Silhouette, b: Silhouette, gap: number): boolean {
+  if (Math.abs(a.x - b.x) >= a.rx + b.rx + gap || Math.abs(a.y - b.y) >= a.ry + b.ry + gap) return false;
+  return holdsPointOf(a, b, gap) || holdsPointOf(b, a, gap);
+}
+
+/** Share of a box that the silhouette's own box covers. */
+export function shareCovered(s: Silhouette, box: Box): number {
+  const width = Math.min(s.x + s.rx, box.x + box.width) - Math.max(s.x - s.rx, box.x);
+  const height = Math.min(s.y + s.ry, box.y + box.height) - Math.max(s.y - s.ry, box.y);
+  if (width <= 0 || height <= 0) return 0;
+  return (width * height) / Math.max(1, box.width * box.height);
+}
+
+/** How far along a way a box begins (0 at `from`, 1 at `to`), null when the way misses it. */
+export function entersBox(from: Point, to: Point, box: Box): number | null {
+  let enter = 0;
+  let leave = 1;
+  for (const [start, way, low, high] of [
+    [from.x, to.x - from.x, box.x, box.x + box.width],
+    [from.y, to.y - from.y, box.y, box.y + box.height],
+  ] as const) {
+    if (Math.abs(way) < 1e-9) {
+      if (start < low || start > high) return null;
+      continue;
+    }
+    const a = (low - start) / way;
+    const b = (high - start) / way;
+    enter = Math.max(enter, Math.min(a, b));
+    leave = Math.min(leave, Math.max(a, b));
+  }
+  return enter <= leave ? enter : null;
+}
+
+export function grown(box: Box, by: number): Box {
+  return { x: box.x - by, y: box.y - by, width: box.width + by * 2, height: box.height + by * 2 };
+}
+
+/** Half the superellipse's extent in a direction. */
+function support(s: Silhouette, nx: number, ny: number): number {
+  const q = s.exponent / (s.exponent - 1);
+  return ((s.rx * Math.abs(nx)) ** q + (s.ry * Math.abs(ny)) ** q) ** (1 / q);
+}
+
+const DIRECTIONS = Array.from({ length: 24 }, (_, i) => {
+  const t = (i / 24) * Math.PI * 2;
+  return { x: Math.cos(t), y: Math.sin(t) };
+});
+
+function holdsPointOf(holder: Silhouette, other: Silhouette, gap: number): boolean {
+  for (const d of DIRECTIONS) {
+    const px = d.x * other.rx;
+    const py = d.y * other.ry;
+    const far = reach({ x: px, y: py }, other.rx, other.ry, other.exponent);
+    const p = { x: other.x + px / far - holder.x, y: other.y + py / far - holder.y };
+    if (reach(p, holder.rx + gap, holder.ry + gap, holder.exponent) < 1) return true;
+  }
+  return reach({ x: other.x - holder.x, y: other.y - holder.y }, holder.rx, holder.ry, holder.exponent) < 1;
+}
+
+function signedArea(corners: readonly Point[]): number {
+  let sum = 0;
+  for (const [i, a] of corners.entries()) {
+    const b = corners[(i + 1) % corners.length] ?? a;
+    sum += a.x * b.y - b.x * a.y;
+  }
+  return sum / 2;
+}

@@ -1,0 +1,109 @@
+// A balloon's tail: from the balloon towards the speaker's mouth, ending at a distance from the face.
+import type { Face } from "../../manga/artwork.ts";
+import { boundingBox, type Point } from "../../manga/geometry.ts";
+import type { Panel, Word } from "../../manga/storyboard.ts";
+import { reach } from "./balloon-body.ts";
+import type { Tail } from "./balloon-shapes.ts";
+import { type PlacedText, silhouetteOf } from "./place.ts";
+import { clearance, entersBox, grown, type Silhouette, sidesOf } from "./silhouette.ts";
+
+interface Surroundings {
+  panel: Panel;
+  faces: readonly Face[];
+  others: readonly Silhouette[];
+}
+
+/** Distance between a tail's tip and the face, in units. */
+export const TIP_DISTANCE = 12;
+
+/** The tail of a placed balloon, relative to its middle; null where there is nobody to point at or no room for it. */
+export function tailFor(word: Word, place: PlacedText, around: Surroundings): Tail | null {
+  if (word.speaker === null) return null;
+  const face = around.faces.find((f) => f.character === word.speaker);
+  if (face !== undefined) return towardsFace(face, place, around);
+  return around.panel.picture.figures.some((f) => f.character === word.speaker)
+    ? towardsFigure(word, place, around)
+    : offPanel(place, around);
+}
+
+function towardsFace(face: Face, place: PlacedText, around: Surroundings): Tail | null {
+  const { middle } = place;
+  const em = place.body.fontSize;
+  const way = { x: face.mouth.x - middle.x, y: face.mouth.y - middle.y };
+  const distance = Math.hypot(way.x, way.y);
+  if (distance === 0) return null;
+  const root = distance / reach(way, place.body.rx, place.body.ry, place.body.exponent);
+  const stop = (entersBox(middle, face.mouth, grown(face.box, TIP_DISTANCE)) ?? 1) * distance;
+  const thought = place.body.form === "thought";
+  const least = em * (thought ? 1 : 0.42);
+  // A tail points; it need not arrive.
+  const longest = em * (thought ? 3.4 : 3.1);
+  let length = Math.min(stop - root, longest);
+  if (length < least) {
+    const touching = (entersBox(middle, face.mouth, grown(face.box, 2)) ?? 1) * distance;
+    length = Math.min(least, touching - root);
+  }
+  return finish(place, way, { root, length }, around);
+}
+
+function towardsFigure(word: Word, place: PlacedText, around: Surroundings): Tail | null {
+  const figure = around.panel.picture.figures.find((f) => f.character === word.speaker);
+  if (figure === undefined) return null;
+  const box = boundingBox(around.panel.frame.corners);
+  const head = { x: box.x + box.width * figure.at, y: box.y + box.height * 0.55 };
+  const way = { x: head.x - place.middle.x, y: head.y - place.middle.y };
+  const distance = Math.hypot(way.x, way.y);
+  const root = distance / reach(way, place.body.rx, place.body.ry, place.body.exponent);
+  if (distance <= root) return null;
+  return finish(place, way, { root, length: Math.min(place.body.fontSize * 1.3, distance - root) }, around);
+}
+
+/** Somebody out of sight speaks from beyond the nearer side of the panel. */
+function offPanel(place: PlacedText, around: Surroundings): Tail | null {
+  const box = boundingBox(around.panel.frame.corners);
+  const left = place.middle.x - place.body.outerX - box.x;
+  const right = box.x + box.width - place.middle.x - place.body.outerX;
+  const room = Math.min(left, right);
+  const em = place.body.fontSize;
+  if (place.body.form === "thought" || room > em * 2.2) return null;
+  const way = { x: left < right ? -1 : 1, y: 0.35 };
+  const root = Math.hypot(way.x, way.y) / reach(way, place.body.rx, place.body.ry, place.body.exponent);
+  return finish(place, way, { root, length: Math.max(em * 0.45, Math.min(em * 1.2, room)) }, around);
+}
+
+function finish(
+  place: PlacedText,
+  way: Point,
+  { root, length }: { root: number; length: number },
+  around: Surroundings,
+): Tail | null {
+  const { middle } = place;
+  const em = place.body.fontSize;
+  const norm = Math.hypot(way.x, way.y);
+  const on = (far: number): Point => ({ x: (way.x / norm) * far, y: (way.y / norm) * far });
+  const sides = sidesOf(around.panel.frame.corners);
+  const own = silhouetteOf(place.body, middle);
+  const spiked = place.body.form === "shout" || place.body.form === "cry";
+  const outer = norm / reach(way, own.rx, own.ry, own.exponent);
+  const least = spiked ? outer - root + em * 0.1 : em * 0.25;
+  // Shorten it until the tip is inside the panel and off everyone else's balloon and face.
+  for (let far = length; far >= least; far -= em * 0.1) {
+    const tip = on(root + far);
+    const at = { x: middle.x + tip.x, y: middle.y + tip.y };
+    if (clearance({ ...at, rx: 1, ry: 1, exponent: 2 }, sides) < 2) continue;
+    if (
+      around.others.some((o) => reach({ x: at.x - o.x, y: at.y - o.y }, o.rx + 6, o.ry + 6, o.exponent) < 1)
+    ) {
+      continue;
+    }
+    if (around.faces.some((f) => entersBox(at, at, grown(f.box, 1)) !== null)) continue;
+    return { tip, bend: bendOf(tip, far, em) };
+  }
+  return null;
+}
+
+/** Tails hang: one that goes sideways bends as if it were pulled down first. */
+function bendOf(tip: Point, length: number, em: number): number {
+  const sideways = tip.x / (Math.hypot(tip.x, tip.y) || 1);
+  return -sideways * Math.min(length * 0.16, em * 0.32);
+}

@@ -1,0 +1,142 @@
+// Sets tokens in a column: vertical forms, words turned by 90°, numbers and marks across, ruby on the right.
+// A column's glyphs are in ems; x is 0 in its middle, y is 0 at its top.
+import type { FontName, Typeface, Typefaces } from "./fonts.ts";
+import { compose, inkBox, moved, type PlacedGlyph, rotation, scaling, translation } from "./outline.ts";
+import type { Token, TokenRuby } from "./vertical-tokens.ts";
+
+/** Which faces a text is set in: kana and punctuation in one, all else in another, then whoever has the character. */
+export interface JapaneseFaces {
+  kana: FontName;
+  kanji: FontName;
+}
+
+export const RUBY_SIZE = 0.5;
+/** The sign that printers set for a sort they do not have. */
+const GETA = "〓";
+const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u3020\u3030\u30a0\u30fb\u30fc、。！？!?…‥〜]/u;
+/** Height of the middle of a Latin or CJK letter above its baseline, in ems. */
+const MIDDLE = 0.38;
+/** How far a closing stop reaches into its cell. */
+const STOP_DEPTH = 0.45;
+
+/** The face for a character: by its kind, then by who has it; a face with nothing to fall back on gives the geta sign. */
+export function faceFor(
+  text: string,
+  faces: JapaneseFaces,
+  fonts: Typefaces,
+): { face: Typeface; show: string } {
+  const wanted = KANA.test(text) ? [faces.kana, faces.kanji] : [faces.kanji, faces.kana];
+  const points = [...text].map((c) => c.codePointAt(0) ?? 0).filter((p) => !isInvisible(p));
+  for (const name of [...wanted, ...fonts.keys()]) {
+    const face = fonts.get(name);
+    if (face !== undefined && points.every((p) => face.has(p) || isCombining(p))) return { face, show: text };
+  }
+  const face = fonts.get(faces.kanji) ?? fonts.values().next().value;
+  if (face === undefined) throw new RangeError("text cannot be set without a typeface");
+  return { face, show: GETA };
+}
+
+/** How far a token moves the pen down, in ems. */
+export function advanceOf(token: Token, faces: JapaneseFaces, fonts: Typefaces): number {
+  if (token.kind === "newline") return 0;
+  if (token.kind === "space") return 0.5;
+  if (token.kind !== "sideways") return 1;
+  const { face, show } = faceFor(token.show, faces, fonts);
+  return face.shape(show, "right").reduce((sum, g) => sum + g.advance, 0);
+}
+
+/** What a stop or comma at the end of a column does not use of its cell. */
+export function slackAtEnd(token: Token): number {
+  return /^[、。，．]$/u.test(token.show) ? 1 - STOP_DEPTH : 0;
+}
+
+/** The glyphs of a token whose cell starts at `y`. */
+export function setToken(token: Token, y: number, faces: JapaneseFaces, fonts: Typefaces): PlacedGlyph[] {
+  if (token.kind === "newline" || token.kind === "space") return [];
+  const { face, show } = faceFor(token.show, faces, fonts);
+  if (token.kind === "sideways") {
+    const turned = rotation(Math.PI / 2);
+    return moved(run(face, show), compose(translation(-MIDDLE, y), turned));
+  }
+  if (token.kind === "across") return across(run(face, show), y);
+  if (face.name === "emoji") return across(run(face, show), y);
+  if (/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u.test(show))
+    return across(run(face, show), y);
+  return upright(face, show, y);
+}
+
+/** Ruby beside the tokens of a column that run from `top` to `bottom`. */
+export function setRuby(
+  ruby: TokenRuby,
+  span: { top: number; bottom: number },
+  faces: JapaneseFaces,
+  fonts: Typefaces,
+): PlacedGlyph[] {
+  const characters = [...ruby.text.normalize("NFC")];
+  const length = span.bottom - span.top;
+  const natural = characters.length * RUBY_SIZE;
+  // Short ruby spreads over its base (1:2:1, JLReq 3.3.5), but not beyond reach of the eye.
+  const step = natural < length ? Math.min(length / characters.length, RUBY_SIZE * 2) : RUBY_SIZE;
+  const first = (span.top + span.bottom) / 2 - (step * characters.length) / 2 + (step - RUBY_SIZE) / 2;
+  const glyphs: PlacedGlyph[] = [];
+  for (const [i, character] of characters.entries()) {
+    const { face, show } = faceFor(character, faces, fonts);
+    const at = compose(translation(0.5 + RUBY_SIZE / 2, first + i * step), scaling(RUBY_SIZE));
+    glyphs.push(...moved(upright(face, show, 0), at));
+  }
+  return glyphs;
+}
+
+/** A horizontal run from its baseline's start, y downwards. */
+function run(face: Typeface, text: string): PlacedGlyph[] {
+  let pen = 0;
+  return face.shape(text, "right").map((g) => {
+    const matrix = translation(pen + g.x, g.y);
+    pen += g.advance;
+    return { outline: g.outline, matrix };
+  });
+}
+
+/** Squeezes a run into one em and centres its ink in the cell. */
+function across(glyphs: readonly PlacedGlyph[], y: number): PlacedGlyph[] {
+  const ink = inkBox(glyphs);
+  if (ink === null) return [];
+  const squeeze = Math.min(1, 0.96 / ink.width);
+  const tall = Math.min(1, 0.98 / ink.height);
+  const middle = compose(translation(0, y + 0.5), [
+    squeeze,
+    0,
+    0,
+    tall,
+    -(ink.x + ink.width / 2) * squeeze,
+    -(ink.y + ink.height / 2) * tall,
+  ]);
+  return moved(glyphs, middle);
+}
+
+function upright(face: Typeface, text: string, y: number): PlacedGlyph[] {
+  // A voicing mark that makes no letter of its own (あ゛) stands at the upper right of its base.
+  const base = text.replace(/[\u3099\u309a]/gu, "");
+  const mark = /\u3099/u.test(text) ? "゛" : /\u309a/u.test(text) ? "゜" : null;
+  let pen = y;
+  const glyphs = face.shape(base, "down").map((g): PlacedGlyph => {
+    const matrix = translation(g.x, pen + g.y);
+    pen += g.advance;
+    return { outline: g.outline, matrix };
+  });
+  if (mark === null) return glyphs;
+  const sign = face
+    .shape(mark, "down")
+    .map((g): PlacedGlyph => ({ outline: g.outline, matrix: translation(g.x, g.y) }));
+  const ink = inkBox(sign);
+  if (ink === null) return glyphs;
+  return [...glyphs, ...moved(sign, translation(0.5 - ink.x - ink.width, y - ink.y))];
+}
+
+function isInvisible(point: number): boolean {
+  return (point >= 0xfe00 && point <= 0xfe0f) || (point >= 0xe0100 && point <= 0xe01ef) || point === 0x200d;
+}
+
+function isCombining(point: number): boolean {
+  return (point >= 0x0300 && point <= 0x036f) || point === 0x3099 || point === 0x309a;
+}
