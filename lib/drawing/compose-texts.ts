@@ -4,12 +4,8 @@ import { type Box, boundingBox } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import type { Frame } from "../manga/storyboard.ts";
 import { framePath } from "./compose-frames.ts";
-
-/** Width of a balloon's line: 0.5 mm on B5. */
-const OUTLINE = 5;
-
-/** Whispered balloons have a broken line. */
-const WHISPER_DASH = [20, 15];
+import { strokeOf } from "./lettering/balloon-shapes.ts";
+import { BALLOON_LINE } from "./lettering/svg-fragment.ts";
 
 /** How far a sound's box may lie over its panel's and still be meant to stay inside. */
 const SLACK = 6;
@@ -18,7 +14,7 @@ export function paintText(ctx: SKRSContext2D, text: LetteredText): void {
   ctx.save();
   ctx.lineJoin = "round";
   ctx.lineCap = "round";
-  if (text.outline !== null) paintOutline(ctx, text, new Path2D(text.outline));
+  if (text.outline !== null) paintOutline(ctx, text.outline, text.voice);
   const glyphs = new Path2D(text.glyphs);
   if (text.edge > 0) {
     ctx.strokeStyle = "#ffffff";
@@ -38,14 +34,15 @@ export function paintSound(ctx: SKRSContext2D, sound: LetteredText, frame: Frame
   ctx.restore();
 }
 
-function paintOutline(ctx: SKRSContext2D, { kind, voice }: LetteredText, outline: Path2D): void {
+/** The line follows the outline, or leaves it where the voice asks for a broken or a doubled one. */
+function paintOutline(ctx: SKRSContext2D, outline: string, voice: LetteredText["voice"]): void {
+  const body = new Path2D(outline);
   ctx.fillStyle = "#ffffff";
-  ctx.fill(outline);
+  ctx.fill(body);
+  const line = strokeOf(outline, voice);
   ctx.strokeStyle = "#000000";
-  ctx.lineWidth = OUTLINE;
-  if (kind === "balloon" && voice === "whisper") ctx.setLineDash(WHISPER_DASH);
-  ctx.stroke(outline);
-  ctx.setLineDash([]);
+  ctx.lineWidth = BALLOON_LINE;
+  ctx.stroke(line === outline ? body : new Path2D(line));
 }
 
 /** Whether a sound's box reaches over its panel's edge. */

@@ -91,8 +91,10 @@ function columnsOf(text: string, { room, height }: RoughPlace): string[] {
   const letters = Math.max(3, Math.min(COLUMN_LETTERS, Math.floor((height - 50) / SIZE)));
   const columns = Math.max(1, Math.min(MOST_COLUMNS, Math.floor((room - 44) / PITCH)));
   const all = [...text.replaceAll(/\s+/gu, "")];
-  const chunks = Array.from({ length: Math.ceil(all.length / letters) }, (_, i) =>
-    all.slice(i * letters, (i + 1) * letters).join(""),
+  // Columns of even length, lest the last one hold a single letter.
+  const even = Math.ceil(all.length / Math.ceil(all.length / letters));
+  const chunks = Array.from({ length: Math.ceil(all.length / even) }, (_, i) =>
+    all.slice(i * even, (i + 1) * even).join(""),
   );
   return shortened(chunks, columns, "︙");
 }
