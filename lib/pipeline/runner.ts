@@ -1,16 +1,210 @@
-// Handles one delivered message: claims its step, runs it, records the result, publishes what it released.
+// Handles one delivered message: claims its step, runs it, records the result, publishes what it released, shows it.
+// Pub/Sub may deliver a message any number of times, in any order; this file is why that does not matter.
+import { type Claim, planClaim, planGiveBack } from "./claim.ts";
+import type { ClientEvent } from "./client-documents.ts";
+import { BusyError } from "./errors.ts";
+import { catchUp, followUp } from "./follow-up.ts";
+import { currentInput } from "./graph.ts";
 import type { StepMessage } from "./message.ts";
-import type { Phase } from "./phase.ts";
-import type { Services } from "./services.ts";
+import { projectSession } from "./projecting.ts";
+import { type Exit, type Outcome, planRecord, type Recorded } from "./record.ts";
+import { type RunOptions, runStep } from "./run-step.ts";
+import { type Flight, isLive, type Schedule } from "./schedule.ts";
+import { SessionMissingError } from "./schedule-store.ts";
+import { parseStepId } from "./step-id.ts";
+import { nodeOf } from "./step-kinds.ts";
+import { exitEvents, givenBackEvent, startedEvent } from "./timeline.ts";
 
 /** `ack`: Pub/Sub may forget the message (204). `unavailable`: the stores are down, it should come again (503). */
 export type Answer = "ack" | "unavailable";
 
-export interface RunnerOptions<Tools> extends Services {
-  phases: readonly Phase<Tools>[];
-  tools: Tools;
+export interface Runner {
+  /** Never throws what a step or a store throws; a bug here it does. */
+  handle(message: StepMessage): Promise<Answer>;
 }
 
-export interface Runner {
-  handle(message: StepMessage): Promise<Answer>;
+export function createRunner<Tools>(options: RunOptions<Tools>): Runner {
+  return {
+    async handle(message) {
+      try {
+        await handleMessage(options, message);
+        return "ack";
+      } catch (error) {
+        // A session that was deleted needs no more work.
+        if (error instanceof SessionMissingError) return "ack";
+        if (error instanceof BusyError) return "unavailable";
+        throw error;
+      }
+    },
+  };
+}
+
+/** A delivery in progress: what it is about, and since when it is in its request. */
+interface Delivery {
+  message: StepMessage;
+  arrivedAt: number;
+  /** The lease that it found another worker holding. */
+  lease: { fence: number; until: number } | undefined;
+  events: ClientEvent[];
+}
+
+type Next = "answer" | "again";
+
+async function handleMessage<Tools>(options: RunOptions<Tools>, message: StepMessage): Promise<void> {
+  const arrivedAt = options.clock.now();
+  const delivery: Delivery = { message, arrivedAt, lease: undefined, events: [] };
+  while ((await turn(options, delivery)) === "again");
+}
+
+/** Looks at the session as it is now and does what it asks for. */
+async function turn<Tools>(options: RunOptions<Tools>, delivery: Delivery): Promise<Next> {
+  const { sessionId, step, inputHash } = delivery.message;
+  const schedule = await options.schedules.read(sessionId);
+  if (schedule === undefined) return "answer";
+  const flight = schedule.inFlight[step];
+  if (flight === undefined || flight.input !== inputHash) {
+    await catchUp(options, schedule, step);
+    return "answer";
+  }
+  const { release } = flight;
+  if (!isLive(schedule.state) || currentInput(schedule, step) !== flight.input) {
+    await leave(options, delivery, {
+      step,
+      release,
+      fence: null,
+      outcome: { kind: "dropped" },
+      paidMicros: 0,
+    });
+    return "answer";
+  }
+  const { timings } = options.settings;
+  const claim = await options.schedules.updateStep(sessionId, step, (record, now) =>
+    planClaim(record, { step, release, timings }, now),
+  );
+  switch (claim.kind) {
+    case "settled":
+      return "again";
+    case "leased":
+      return awaitLease(options, delivery, claim);
+    case "early":
+      return awaitTurn(options, delivery, claim.leftMs);
+    case "spent": {
+      const outcome = spent(step, claim.error);
+      await leave(options, delivery, { step, release, fence: null, outcome, paidMicros: 0 });
+      return "answer";
+    }
+    case "claimed":
+      return work(options, delivery, { schedule, flight, claim });
+  }
+}
+
+/** Waits until the other worker's lease is extended or ended, which answers this message, or lapses. */
+async function awaitLease<Tools>(
+  { clock, settings }: RunOptions<Tools>,
+  delivery: Delivery,
+  { fence, until, leftMs }: Claim & { kind: "leased" },
+): Promise<Next> {
+  const seen = delivery.lease;
+  if (seen !== undefined && (seen.fence !== fence || seen.until !== until)) return "answer";
+  delivery.lease = { fence, until };
+  await clock.sleep(Math.min(leftMs, settings.timings.heartbeatMs));
+  return "again";
+}
+
+/** Waits in the request when that is short; else lets the message come again. */
+async function awaitTurn<Tools>(
+  { clock, settings, publisher }: RunOptions<Tools>,
+  delivery: Delivery,
+  leftMs: number,
+): Promise<Next> {
+  const { waitMs, stepDeadlineMs } = settings.timings;
+  const spentMs = clock.now() - delivery.arrivedAt;
+  const roomMs = Math.max(0, stepDeadlineMs / 2 - spentMs);
+  if (leftMs <= waitMs && leftMs <= roomMs) {
+    await clock.sleep(leftMs);
+    return "again";
+  }
+  await clock.sleep(Math.min(leftMs, waitMs, roomMs));
+  await publisher.publish([delivery.message]);
+  return "answer";
+}
+
+interface Claimed {
+  schedule: Schedule;
+  flight: Flight;
+  claim: Claim & { kind: "claimed" };
+}
+
+async function work<Tools>(
+  options: RunOptions<Tools>,
+  delivery: Delivery,
+  { schedule, flight, claim }: Claimed,
+): Promise<Next> {
+  const { schedules, clock, settings, random } = options;
+  const { sessionId, step } = delivery.message;
+  const { release } = flight;
+  const { fence, at } = claim;
+  delivery.events.push(startedEvent({ step, fence, at }));
+  if (schedule.state.status === "queued") await showRunning(options, sessionId);
+
+  const ref = parseStepId(step);
+  if (ref.of === "gate") throw new RangeError(`${step} is for a person to complete`);
+  const deadlineMs = settings.timings.stepDeadlineMs - (clock.now() - delivery.arrivedAt);
+  const assignment = { schedule, node: nodeOf(ref), release, fence, deadlineMs };
+  const { ended, paidMicros } = await runStep(options, assignment);
+  if (ended.kind === "exit") {
+    await leave(options, delivery, { step, release, fence, outcome: ended.outcome, paidMicros });
+    return "answer";
+  }
+
+  const { kind, error, retryAfterMs } = ended;
+  const { timings } = settings;
+  const jitter = random();
+  const back = await schedules.updateStep(sessionId, step, (record, now) =>
+    planGiveBack(record, { release, fence, kind, error, retryAfterMs, paidMicros, jitter, timings }, now),
+  );
+  if (back.kind === "again") {
+    delivery.events.push(givenBackEvent({ step, fence, at }, kind, { error, back }));
+    return "again";
+  }
+  const outcome: Outcome = back.kind === "last" ? spent(step, error) : { kind: "dropped" };
+  await leave(options, delivery, { step, release, fence, outcome, paidMicros });
+  return "answer";
+}
+
+/** The first claim of a session shows people that it runs. */
+async function showRunning<Tools>(options: RunOptions<Tools>, sessionId: string): Promise<void> {
+  const running = await options.schedules.update(sessionId, undefined, ({ schedule, now }) => {
+    if (schedule.state.status !== "queued") return { value: undefined };
+    const { seq } = schedule;
+    const value: Schedule = { ...schedule, state: { status: "running" }, seq: seq + 1, updatedAt: now };
+    return { schedule: value, value };
+  });
+  if (running !== undefined) await projectSession(options, running, true);
+}
+
+function spent(step: string, error: { code: string; message: string } | null): Outcome & { kind: "failed" } {
+  const message = error?.message ?? "every worker that tried it disappeared";
+  return { kind: "failed", reason: { code: error?.code ?? "lapsed", message, step, retryable: true } };
+}
+
+/** Records an exit, then publishes and shows what follows from it. */
+async function leave<Tools>(options: RunOptions<Tools>, delivery: Delivery, exit: Exit): Promise<void> {
+  const recorded = await options.schedules.update(delivery.message.sessionId, exit.step, (current) =>
+    planRecord(current, exit, options.settings),
+  );
+  await follow(options, recorded, delivery.events);
+}
+
+/** Publishes and shows what a recorded exit changed. */
+export async function follow<Tools>(
+  options: RunOptions<Tools>,
+  { kind, before, after, record, released }: Recorded,
+  events: readonly ClientEvent[],
+): Promise<void> {
+  const { step } = record;
+  if (kind === "repeated") return catchUp(options, after, step);
+  if (kind === "refused") return options.projector.writeEvents(after.sessionId, events);
+  const exits = exitEvents(record, kind === "taken" ? "done" : kind, after.updatedAt);
+  await followUp(options, { before, after, released, steps: [step], events: [...events, ...exits] });
 }

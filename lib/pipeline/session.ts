@@ -1,8 +1,18 @@
 // What people and the API do to a session: start, cancel, decide a gate, retry; and what a dead letter does to it.
+import { advance, decided } from "./advance.ts";
+import { canonicalJson, contentHash } from "./canonical-json.ts";
 import type { DeadLetter } from "./dead-letters.ts";
+import { BusyError } from "./errors.ts";
+import { followUp } from "./follow-up.ts";
+import { openGates } from "./graph.ts";
+import { type StepMessage, StepMessageSchema } from "./message.ts";
 import type { SessionParams } from "./params.ts";
-import type { SessionStatus } from "./schedule.ts";
+import { clientSession } from "./projection.ts";
+import { planRecord } from "./record.ts";
+import { isLive, type Schedule, type SessionStatus, SHARDS } from "./schedule.ts";
+import type { Services } from "./services.ts";
 import type { PhaseName } from "./step-id.ts";
+import { scheduleEvents } from "./timeline.ts";
 
 export interface StartRequest {
   ownerId: string;
@@ -21,7 +31,10 @@ export interface GateRequest {
 
 /** All throw `BusyError` when the stores are down, and `SessionMissingError` for an unknown session. */
 export interface SessionCommands {
-  /** Throws `IdempotencyConflictError` when the key was used for another request. */
+  /**
+   * With a key that the owner used before, gives the session of then and creates nothing.
+   * Throws `IdempotencyConflictError` when that one was for another request.
+   */
   startSession(request: StartRequest): Promise<{ sessionId: string; created: boolean }>;
   /** Throws `SessionStateError` when the session has ended. */
   cancelSession(sessionId: string): Promise<void>;
@@ -53,5 +66,141 @@ export class GateConflictError extends Error {
         : `the review of ${phase} is at revision ${current}`,
     );
     this.current = current;
+  }
+}
+
+export function createSessionCommands(services: Services): SessionCommands {
+  return {
+    startSession: (request) => startSession(services, request),
+    cancelSession: (sessionId) => change(services, sessionId, planCancel),
+    decideGate: (request) =>
+      change(services, request.sessionId, (schedule, now) => planDecision(schedule, request, now)),
+    retrySession: (sessionId) =>
+      change(services, sessionId, (schedule, now) =>
+        planRetry(schedule, now, services.settings.timings.sessionDeadlineMs),
+      ),
+    deadLetter: (letter) => buryLetter(services, letter),
+  };
+}
+
+async function startSession(
+  services: Services,
+  { ownerId, text, params, idempotencyKey }: StartRequest,
+): Promise<{ sessionId: string; created: boolean }> {
+  const { schedules, publisher, projector, settings, newId } = services;
+  const sessionId = newId();
+  const full: SessionParams = { ...params, storyHash: contentHash(text) };
+  const idempotency =
+    idempotencyKey === undefined
+      ? undefined
+      : { key: idempotencyKey, requestHash: contentHash(canonicalJson(full)) };
+  let begun: { schedule: Schedule; released: StepMessage[] } | undefined;
+  const started = await schedules.create({ sessionId, ownerId, story: text, idempotency }, (now) => {
+    const fresh = newSchedule({ sessionId, ownerId, params: full }, now, settings.timings.sessionDeadlineMs);
+    begun = advance(fresh, { now, by: "start", settings });
+    return { schedule: begun.schedule, session: clientSession(begun.schedule, undefined) };
+  });
+  if (!started.created || begun === undefined) return started;
+  try {
+    await publisher.publish(begun.released);
+    await projector.writeEvents(sessionId, scheduleEvents(begun.schedule));
+  } catch (error) {
+    // The session is there: the sweep publishes what nobody claims, and the caller must not start another one.
+    if (!(error instanceof BusyError)) throw error;
+  }
+  return started;
+}
+
+/** Ids are hashed for the shard, so that any kind of id spreads evenly. */
+function shardOf(sessionId: string): number {
+  return Number.parseInt(contentHash(sessionId).slice(0, 8), 16) % SHARDS;
+}
+
+export function newSchedule(
+  { sessionId, ownerId, params }: Pick<Schedule, "sessionId" | "ownerId" | "params">,
+  now: number,
+  deadlineMs: number,
+): Schedule {
+  return {
+    ...{ schemaVersion: 1, sessionId, ownerId, params },
+    shard: shardOf(sessionId),
+    dueAt: null,
+    state: { status: "queued" },
+    ...{ epoch: 0, seq: 0, releases: 0, costMicros: 0 },
+    ...{ createdAt: now, updatedAt: now, deadlineAt: now + deadlineMs },
+    title: params.title ?? "",
+    ...{ results: {}, inFlight: {}, gates: {}, times: {} },
+  };
+}
+
+/** Changes a schedule, plans on, publishes and shows. What `plan` throws is the refusal. */
+async function change(
+  services: Services,
+  sessionId: string,
+  plan: (schedule: Schedule, now: number) => { schedule: Schedule; by: string; steps?: string[] },
+): Promise<void> {
+  const { schedules, settings } = services;
+  const done = await schedules.update(sessionId, undefined, ({ schedule: before, now }) => {
+    const planned = plan(before, now);
+    const { schedule: after, released } = advance(planned.schedule, { now, by: planned.by, settings });
+    return { schedule: after, value: { before, after, released } };
+  });
+  const events = scheduleEvents(done.after);
+  await followUp(services, { ...done, steps: [], events });
+}
+
+function planCancel(schedule: Schedule, now: number): { schedule: Schedule; by: string } {
+  if (!isLive(schedule.state)) throw new SessionStateError(schedule.sessionId, schedule.state.status);
+  const state = { status: "cancelled", endedAt: now } as const;
+  return { by: "cancel", schedule: { ...schedule, state, epoch: schedule.epoch + 1 } };
+}
+
+function planDecision(
+  schedule: Schedule,
+  { phase, revision, decision }: GateRequest,
+  now: number,
+): { schedule: Schedule; by: string } {
+  const current = openGates(schedule).includes(phase) ? schedule.gates[phase]?.revision : undefined;
+  if (current !== revision) throw new GateConflictError(phase, current);
+  return { by: `review/${phase}`, schedule: decided(schedule, phase, { ...decision, at: now }) };
+}
+
+function planRetry(schedule: Schedule, now: number, deadlineMs: number): { schedule: Schedule; by: string } {
+  if (schedule.state.status !== "failed") {
+    throw new SessionStateError(schedule.sessionId, schedule.state.status);
+  }
+  const state = { status: "running" } as const;
+  const retried = { ...schedule, state, epoch: schedule.epoch + 1, deadlineAt: now + deadlineMs };
+  return { by: "retry", schedule: retried };
+}
+
+async function buryLetter(services: Services, letter: DeadLetter): Promise<void> {
+  const { schedules, deadLetters, settings } = services;
+  const message = readMessage(letter.data);
+  await deadLetters.keep({ ...letter, sessionId: message?.sessionId });
+  if (message === undefined) return;
+  const { sessionId, step, inputHash } = message;
+  const flight = (await schedules.read(sessionId))?.inFlight[step];
+  if (flight === undefined || flight.input !== inputHash) return;
+  const reason = {
+    code: "dead-letter",
+    message: `the message of ${step} could not be delivered`,
+    step,
+    retryable: true,
+  };
+  const exit = { step, release: flight.release, fence: null, paidMicros: 0 };
+  const { before, after, released, kind } = await schedules.update(sessionId, step, (current) =>
+    planRecord(current, { ...exit, outcome: { kind: "failed", reason } }, settings),
+  );
+  if (kind === "refused" || kind === "repeated") return;
+  await followUp(services, { before, after, released, steps: [step], events: [] });
+}
+
+function readMessage(data: string): StepMessage | undefined {
+  try {
+    return StepMessageSchema.safeParse(JSON.parse(data)).data;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }

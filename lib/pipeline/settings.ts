@@ -7,6 +7,8 @@ export interface Timings {
   heartbeatMs: number;
   /** From a delivery's arrival to the abort of its step; below the function's timeout, which is below 600 s. */
   stepDeadlineMs: number;
+  /** How long aborted work may take to wind up before its request leaves it behind. */
+  abortGraceMs: number;
   /** The longest wait that stays inside a request; longer ones are published again. */
   waitMs: number;
   /** Claims of one release that may end in a retryable error. */
@@ -28,6 +30,7 @@ export const DEFAULT_TIMINGS: Timings = {
   leaseMs: 30_000,
   heartbeatMs: 10_000,
   stepDeadlineMs: 540_000,
+  abortGraceMs: 5_000,
   waitMs: 20_000,
   maxAttempts: 5,
   retryMs: 500,

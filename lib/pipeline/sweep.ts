@@ -1,11 +1,160 @@
-// Wakes every session that is due: steps nobody claimed, lapsed leases, gates whose time is up, deadlines.
+// Wakes every session that is due, once: publishes again what nobody claimed and what lapsed, closes gates whose time is up,
+// fails what outlived its deadline, and takes what is left of ended sessions out of flight.
+import { advance, decided, fail, messageOf } from "./advance.ts";
+import { followUp } from "./follow-up.ts";
+import { openGates } from "./graph.ts";
+import type { StepMessage } from "./message.ts";
+import { type Outcome, planRecord } from "./record.ts";
+import { type Flight, isLive, type Schedule } from "./schedule.ts";
+import { type Change, SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
+import type { Settings, Timings } from "./settings.ts";
+import type { StepRecord } from "./step-record.ts";
 
 export interface SweepReport {
   /** Sessions looked at. */
   woken: number;
-  /** Messages published again or for the first time. */
+  /** Messages published, again or for the first time. */
   published: number;
 }
 
-export type Sweep = (shards: readonly number[], services: Services) => Promise<SweepReport>;
+/** Sessions that one sweep takes of a shard; the next sweep takes the next. */
+const BATCH = 200;
+
+/**
+ * `before` is the sweeper's own time: it only chooses whom to look at.
+ * Throws `BusyError` when a store is down; the next sweep does what this one left.
+ */
+export async function sweep(
+  shards: readonly number[],
+  before: number,
+  services: Services,
+): Promise<SweepReport> {
+  const report: SweepReport = { woken: 0, published: 0 };
+  for (const shard of shards) {
+    for (const sessionId of await services.schedules.due(shard, before, BATCH)) {
+      report.published += await wake(services, sessionId);
+      report.woken += 1;
+    }
+  }
+  return report;
+}
+
+/** Looks after one session and says how many messages it published. */
+export async function wake(services: Services, sessionId: string): Promise<number> {
+  const { schedules, settings } = services;
+  const schedule = await schedules.read(sessionId);
+  if (schedule === undefined) return 0;
+  const records = await schedules.readSteps(sessionId, Object.keys(schedule.inFlight));
+  try {
+    const woken = await schedules.update(sessionId, undefined, (current) =>
+      planWake(current, records, settings),
+    );
+    if (woken === undefined) return 0;
+    const released = [...woken.released, ...woken.again];
+    await followUp(services, { ...woken, released, steps: [], events: [] });
+    let published = released.length;
+    for (const exit of woken.exits) published += await release(services, sessionId, exit);
+    return published;
+  } catch (error) {
+    if (error instanceof SessionMissingError) return 0;
+    throw error;
+  }
+}
+
+interface Lapsed {
+  step: string;
+  release: number;
+  outcome: Outcome;
+}
+
+export interface Woken {
+  before: Schedule;
+  after: Schedule;
+  released: StepMessage[];
+  /** Messages of steps that nobody works on. */
+  again: StepMessage[];
+  /** Steps to take out of flight, each by its own record. */
+  exits: Lapsed[];
+}
+
+/**
+ * Decides what a due session needs. `records` were read before the transaction: a claim made since only makes a message
+ * superfluous, and `exits` are judged again when they are recorded.
+ */
+export function planWake(
+  { schedule, now }: { schedule: Schedule; now: number },
+  records: ReadonlyMap<string, StepRecord>,
+  settings: Settings,
+): Change<Woken | undefined> {
+  if (schedule.dueAt === null || schedule.dueAt > now) return { value: undefined };
+  const { timings } = settings;
+  const inFlight: Record<string, Flight> = {};
+  const again: StepMessage[] = [];
+  const exits: Lapsed[] = [];
+  for (const [step, flight] of Object.entries(schedule.inFlight)) {
+    const care = careFor(schedule, { step, flight, record: records.get(step) }, { now, timings });
+    if (care.kind === "publish") again.push(messageOf(schedule.sessionId, step, flight.input));
+    if (care.kind === "exit") exits.push({ step, release: flight.release, outcome: care.outcome });
+    inFlight[step] = { ...flight, checkAt: care.checkAt };
+  }
+  let changed: Schedule = { ...schedule, inFlight };
+  for (const phase of openGates(schedule)) {
+    if ((schedule.gates[phase]?.endsAt ?? now) > now) continue;
+    changed = decided(changed, phase, { kind: "timeout", by: "clock", at: now });
+  }
+  if (isLive(changed.state) && changed.state.status !== "waiting" && changed.deadlineAt <= now) {
+    const message = "the session took longer than it may";
+    changed = fail(changed, { code: "session-deadline", message, retryable: true }, now);
+  }
+  const { schedule: moved, released } = advance(changed, { now, by: "sweep", settings });
+  const isOver = !isLive(schedule.state) && Object.keys(inFlight).length === 0;
+  const after = isOver ? { ...moved, dueAt: null } : moved;
+  return { schedule: after, value: { before: schedule, after, released, again, exits } };
+}
+
+type Care =
+  | { kind: "wait"; checkAt: number }
+  | { kind: "publish"; checkAt: number }
+  | { kind: "exit"; checkAt: number; outcome: Outcome };
+
+function careFor(
+  schedule: Schedule,
+  { step, flight, record }: { step: string; flight: Flight; record: StepRecord | undefined },
+  { now, timings }: { now: number; timings: Timings },
+): Care {
+  const checkAt = now + timings.unclaimedMs;
+  if (flight.checkAt > now) return { kind: "wait", checkAt: flight.checkAt };
+  const claimed = record !== undefined && record.release === flight.release ? record : undefined;
+  const leaseUntil = claimed?.leaseUntil ?? now;
+  if (leaseUntil > now) return { kind: "wait", checkAt: leaseUntil + timings.heartbeatMs };
+  if (!isLive(schedule.state)) return { kind: "exit", checkAt, outcome: { kind: "dropped" } };
+  if (claimed !== undefined && claimed.attempt >= timings.maxAttempts) {
+    const { code, message } = claimed.error ?? {
+      code: "lapsed",
+      message: "every worker that tried it disappeared",
+    };
+    return {
+      kind: "exit",
+      checkAt,
+      outcome: { kind: "failed", reason: { code, message, step, retryable: true } },
+    };
+  }
+  const notBefore = claimed?.notBefore ?? now;
+  if (notBefore > now) return { kind: "wait", checkAt: notBefore + timings.unclaimedMs };
+  return { kind: "publish", checkAt };
+}
+
+async function release(
+  services: Services,
+  sessionId: string,
+  { step, release, outcome }: Lapsed,
+): Promise<number> {
+  const recorded = await services.schedules.update(sessionId, step, (current) =>
+    planRecord(current, { step, release, fence: null, outcome, paidMicros: 0 }, services.settings),
+  );
+  if (recorded.kind === "refused" || recorded.kind === "repeated") return 0;
+  const { before, after, released } = recorded;
+  await followUp(services, { before, after, released, steps: [step], events: [] });
+  return released.length;
+}

@@ -1,0 +1,129 @@
+// Who works on a step: claiming, extending and giving back its lease. Pure deciders on the step's own document.
+import type { StepChange } from "./schedule-store.ts";
+import type { Timings } from "./settings.ts";
+import { newStepRecord, type StepRecord } from "./step-record.ts";
+
+export type Claim =
+  | { kind: "claimed"; fence: number; attempt: number; at: number; lapsedFence: number | undefined }
+  /** This release has left flight: its step is done, or was dropped. */
+  | { kind: "settled" }
+  /** Somebody works on it. */
+  | { kind: "leased"; fence: number; until: number; leftMs: number }
+  /** It may not be claimed yet. */
+  | { kind: "early"; leftMs: number }
+  /** It was claimed as often as it may be; what it failed with last, if it said so. */
+  | { kind: "spent"; error: StepRecord["error"] };
+
+/** The record as it stands for a release: a new release starts counting anew. */
+function forRelease(record: StepRecord | undefined, step: string, release: number): StepRecord {
+  const known = record ?? newStepRecord(step);
+  if (known.release >= release) return known;
+  return {
+    ...known,
+    ...{ release, attempt: 0, busy: 0, leaseUntil: null, notBefore: null, error: null, startedAt: null },
+  };
+}
+
+export function planClaim(
+  stored: StepRecord | undefined,
+  { step, release, timings }: { step: string; release: number; timings: Timings },
+  now: number,
+): StepChange<Claim> {
+  if (stored !== undefined && stored.settled >= release) return { value: { kind: "settled" } };
+  const record = forRelease(stored, step, release);
+  const { leaseUntil, notBefore, attempt } = record;
+  if (leaseUntil !== null && leaseUntil > now) {
+    return { value: { kind: "leased", fence: record.fence, until: leaseUntil, leftMs: leaseUntil - now } };
+  }
+  if (notBefore !== null && notBefore > now) return { value: { kind: "early", leftMs: notBefore - now } };
+  if (attempt >= timings.maxAttempts) return { value: { kind: "spent", error: record.error } };
+  const claimed: StepRecord = {
+    ...record,
+    fence: record.fence + 1,
+    attempt: attempt + 1,
+    leaseUntil: now + timings.leaseMs,
+    notBefore: null,
+    startedAt: record.startedAt ?? now,
+  };
+  return {
+    step: claimed,
+    value: {
+      kind: "claimed",
+      fence: claimed.fence,
+      attempt: claimed.attempt,
+      at: now,
+      lapsedFence: leaseUntil === null ? undefined : record.fence,
+    },
+  };
+}
+
+export interface Held {
+  release: number;
+  fence: number;
+}
+
+/** Whether a claim is still the last one of a release that is in flight. */
+export function isHeld(record: StepRecord | undefined, { release, fence }: Held): record is StepRecord {
+  return (
+    record !== undefined && record.fence === fence && record.release === release && record.settled < release
+  );
+}
+
+/** Extends the lease; false when it was lost. */
+export function planHeartbeat(
+  record: StepRecord | undefined,
+  { release, fence, leaseMs }: Held & { leaseMs: number },
+  now: number,
+): StepChange<boolean> {
+  if (!isHeld(record, { release, fence }) || record.leaseUntil === null) return { value: false };
+  return { step: { ...record, leaseUntil: now + leaseMs }, value: true };
+}
+
+export interface GiveBack extends Held {
+  /** A busy answer is no attempt. */
+  kind: "retry" | "busy";
+  error: { code: string; message: string };
+  /** What the provider asked for, if it did. */
+  retryAfterMs: number | undefined;
+  paidMicros: number;
+  /** From 0 up to 1. */
+  jitter: number;
+  timings: Timings;
+}
+
+/** What became of a claim whose work failed: it may be tried again in `waitMs`, was the last allowed, or was not ours any more. */
+export type GivenBack = { kind: "again"; waitMs: number; now: number } | { kind: "last" } | { kind: "lost" };
+
+export function planGiveBack(
+  record: StepRecord | undefined,
+  back: GiveBack,
+  now: number,
+): StepChange<GivenBack> {
+  if (!isHeld(record, back)) return { value: { kind: "lost" } };
+  const { timings } = back;
+  if (back.kind === "retry" && record.attempt >= timings.maxAttempts) return { value: { kind: "last" } };
+  const busy = back.kind === "busy" ? record.busy + 1 : 0;
+  const doubled =
+    back.kind === "busy" ? timings.busyMs * 2 ** (busy - 1) : timings.retryMs * 2 ** (record.attempt - 1);
+  // Jitter only lengthens what a provider asked for, and only shortens what we chose.
+  const waitMs =
+    back.retryAfterMs === undefined
+      ? Math.min(doubled, timings.maxRetryMs) * (1 - back.jitter / 2)
+      : back.retryAfterMs * (1 + back.jitter / 4);
+  return {
+    step: {
+      ...record,
+      attempt: back.kind === "busy" ? record.attempt - 1 : record.attempt,
+      busy,
+      leaseUntil: null,
+      notBefore: now + Math.ceil(waitMs),
+      error: back.error,
+      paid: withPaid(record, back.fence, back.paidMicros),
+    },
+    value: { kind: "again", waitMs: Math.ceil(waitMs), now },
+  };
+}
+
+export function withPaid(record: StepRecord, fence: number, micros: number): StepRecord["paid"] {
+  return micros === 0 ? record.paid : { ...record.paid, [fence]: micros };
+}

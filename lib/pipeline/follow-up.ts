@@ -1,0 +1,67 @@
+// What follows a change of the schedule: publish what it released, then show it. In this order, and both awaited,
+// because nothing runs after a request's answer.
+import { messageOf } from "./advance.ts";
+import type { ClientEvent } from "./client-documents.ts";
+import type { StepMessage } from "./message.ts";
+import {
+  isUrgent,
+  projectPhases,
+  projectSession,
+  projectSteps,
+  type Turn,
+  turnedPhases,
+} from "./projecting.ts";
+import { isLive, type Schedule } from "./schedule.ts";
+import type { Services } from "./services.ts";
+import { exitEvents, scheduleEvents } from "./timeline.ts";
+
+export interface Change extends Turn {
+  released: readonly StepMessage[];
+  /** Steps whose own state changed. */
+  steps: readonly string[];
+  events: readonly ClientEvent[];
+}
+
+/** Publishes and projects. Throws `BusyError` when a store is down; doing it again changes nothing twice. */
+export async function followUp(services: Services, change: Change): Promise<void> {
+  const { publisher, projector } = services;
+  const { after } = change;
+  if (change.released.length > 0) await publisher.publish(change.released);
+  const urgent = isUrgent(change);
+  const steps = new Set([...change.steps, ...change.released.map(({ step }) => step)]);
+  const events = urgent ? [...change.events, ...scheduleEvents(after)] : change.events;
+  await Promise.all([
+    projectSession(services, after, urgent),
+    projectSteps(services, after, [...steps].filter(isOnPageOrBook)),
+    projectPhases(services, after, turnedPhases(change)),
+    events.length > 0 ? projector.writeEvents(after.sessionId, events) : undefined,
+  ]);
+}
+
+function isOnPageOrBook(step: string): boolean {
+  return !step.startsWith("review/");
+}
+
+/**
+ * For a step that has left flight already: a message came again, so somebody may have died after the record.
+ * Publishes again what the step released and nobody has claimed yet, and shows what was not shown.
+ */
+export async function catchUp(services: Services, schedule: Schedule, step: string): Promise<void> {
+  const { schedules, publisher, projector } = services;
+  const followers = Object.entries(schedule.inFlight).filter(([, { by }]) => by === step);
+  const records = await schedules.readSteps(schedule.sessionId, [step, ...followers.map(([id]) => id)]);
+  const unclaimed = followers.filter(([id, { release }]) => (records.get(id)?.release ?? 0) < release);
+  if (unclaimed.length > 0) {
+    await publisher.publish(unclaimed.map(([id, { input }]) => messageOf(schedule.sessionId, id, input)));
+  }
+  const record = records.get(step);
+  if (record === undefined) return;
+  const done =
+    record.endedAt !== null && record.error === null ? exitEvents(record, "done", record.endedAt) : [];
+  const events = isLive(schedule.state) ? done : [...done, ...scheduleEvents(schedule)];
+  await Promise.all([
+    projectSession(services, schedule, false),
+    projectSteps(services, schedule, [step]),
+    events.length > 0 ? projector.writeEvents(schedule.sessionId, events) : undefined,
+  ]);
+}

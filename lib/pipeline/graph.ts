@@ -1,0 +1,175 @@
+// Decides from a schedule what is done, what to release now and which gates to open. Pure: no clock, no I/O.
+import { canonicalJson, shortHash } from "./canonical-json.ts";
+import { isLive, type Result, reviewedPhases, type Schedule } from "./schedule.ts";
+import type { Limits } from "./settings.ts";
+import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
+import { type BookShape, type Node, nodeOf, STEP_KINDS, stepsOfPhase } from "./step-kinds.ts";
+
+export interface Release {
+  step: string;
+  phase: PhaseName;
+  input: string;
+}
+
+export interface Plan {
+  /** Steps to release now, in reading order, portraits before panels; as many as the limits leave room for. */
+  release: Release[];
+  /** Steps whose result stands for their current input: they need no run, however they came by it. */
+  done: string[];
+  /** Gates whose phase is done and was not decided for what it gave. */
+  open: { phase: PhaseName; input: string }[];
+  /** The book is bound and every gate is decided. */
+  finished: boolean;
+}
+
+/** A schedule seen through the table of edges. Its functions remember what they computed. */
+export interface Survey {
+  shape: BookShape;
+  /** The input hash of a step; undefined while something that it needs is not done, or when it is not part of the book. */
+  inputOf(node: Node): string | undefined;
+  /** The step's result, if it stands for the current input. */
+  resultOf(node: Node): Result | undefined;
+  /** Hash of all that a phase gave; undefined while it is not done. */
+  phaseInput(phase: PhaseName): string | undefined;
+}
+
+export function survey(schedule: Schedule): Survey {
+  const inputs = new Map<string, string | undefined>();
+  const phaseInputs = new Map<PhaseName, string | undefined>();
+  const paramTexts = new Map<string, string>();
+  const reviewed = new Set(reviewedPhases(schedule));
+
+  const resultAt = (id: string, node: Node) => {
+    const result = schedule.results[id];
+    return result !== undefined && result.input === inputOf(node) ? result : undefined;
+  };
+  const resultOf = (node: Node) => resultAt(node.id, node);
+
+  const shape: BookShape = {
+    characters: () => {
+      const concept = resultOf(CONCEPT);
+      return concept && (concept.characters ?? []);
+    },
+    pages: () => resultOf(PLOT)?.pages,
+    panels: (page) => resultOf(nodeOf({ phase: "storyboard", of: "page", page }))?.panels,
+  };
+
+  function paramText(node: Node): string {
+    let text = paramTexts.get(node.kind);
+    if (text === undefined) {
+      text = canonicalJson(STEP_KINDS[node.kind].params(schedule.params));
+      paramTexts.set(node.kind, text);
+    }
+    return text;
+  }
+
+  function computeInput(node: Node): string | undefined {
+    const kind = STEP_KINDS[node.kind];
+    const needs = kind.needs(node.ref, shape);
+    if (needs === undefined) return undefined;
+    const read: string[] = [];
+    for (const need of needs) {
+      const result = resultOf(need.node);
+      if (result === undefined) return undefined;
+      if (need.node.ref.phase !== node.ref.phase && !isPassed(need.node.ref.phase)) return undefined;
+      const part = need.part === undefined ? undefined : result.parts?.[need.part];
+      read.push(`${need.node.id} ${need.part ?? ""} ${part ?? result.output}`);
+    }
+    return shortHash(JSON.stringify([node.id, kind.version, paramText(node), read]));
+  }
+
+  function inputOf(node: Node): string | undefined {
+    if (inputs.has(node.id)) return inputs.get(node.id);
+    const input = computeInput(node);
+    inputs.set(node.id, input);
+    return input;
+  }
+
+  function computePhaseInput(phase: PhaseName): string | undefined {
+    const { nodes, complete } = stepsOfPhase(phase, shape);
+    if (!complete) return undefined;
+    const outputs: string[] = [];
+    for (const node of nodes) {
+      const result = resultOf(node);
+      if (result === undefined) return undefined;
+      outputs.push(`${node.id} ${result.output}`);
+    }
+    return shortHash(outputs.join("\n"));
+  }
+
+  function phaseInput(phase: PhaseName): string | undefined {
+    if (phaseInputs.has(phase)) return phaseInputs.get(phase);
+    const input = computePhaseInput(phase);
+    phaseInputs.set(phase, input);
+    return input;
+  }
+
+  function isPassed(phase: PhaseName): boolean {
+    if (!reviewed.has(phase)) return true;
+    const gate = schedule.gates[phase];
+    return gate?.decision !== undefined && gate.input === phaseInput(phase);
+  }
+
+  return { shape, inputOf, resultOf, phaseInput };
+}
+
+const CONCEPT = nodeOf({ phase: "concept", of: "book" });
+const PLOT = nodeOf({ phase: "plot", of: "book" });
+const FINISH = nodeOf({ phase: "finish", of: "book" });
+
+/** The input hash that a step should be run with now; undefined when it should not run now. */
+export function currentInput(schedule: Schedule, step: string): string | undefined {
+  const ref = parseStepId(step);
+  return ref.of === "gate" ? undefined : survey(schedule).inputOf(nodeOf(ref));
+}
+
+function poolOf(node: Node): string {
+  return STEP_KINDS[node.kind].pool === "images" ? "images" : node.ref.phase;
+}
+
+export function plan(schedule: Schedule, limits: Limits): Plan {
+  const seen = survey(schedule);
+  const used = new Map<string, number>();
+  const take = (pool: string) => used.set(pool, (used.get(pool) ?? 0) + 1);
+  for (const step of Object.keys(schedule.inFlight)) {
+    const ref = parseStepId(step);
+    if (ref.of !== "gate") take(poolOf(nodeOf(ref)));
+  }
+
+  const release: Release[] = [];
+  const done: string[] = [];
+  for (const phase of PHASES) {
+    for (const node of stepsOfPhase(phase, seen.shape).nodes) {
+      if (seen.resultOf(node) !== undefined) {
+        done.push(node.id);
+        continue;
+      }
+      if (schedule.inFlight[node.id] !== undefined) continue;
+      const pool = poolOf(node);
+      const limit = pool === "images" ? limits.images : limits.others;
+      if ((used.get(pool) ?? 0) >= limit) continue;
+      const input = seen.inputOf(node);
+      if (input === undefined) continue;
+      take(pool);
+      release.push({ step: node.id, phase, input });
+    }
+  }
+
+  const open = reviewedPhases(schedule).flatMap((phase) => {
+    const input = seen.phaseInput(phase);
+    const isNew = input !== undefined && schedule.gates[phase]?.input !== input;
+    return isNew ? [{ phase, input }] : [];
+  });
+  const finished =
+    seen.resultOf(FINISH) !== undefined && open.length === 0 && openGates(schedule, seen).length === 0;
+  return { release, done, open, finished };
+}
+
+/** Gates that wait for a person now, in the order of their phases. */
+export function openGates(schedule: Schedule, seen: Survey = survey(schedule)): PhaseName[] {
+  if (!isLive(schedule.state)) return [];
+  return reviewedPhases(schedule).filter((phase) => {
+    const gate = schedule.gates[phase];
+    return gate !== undefined && gate.decision === undefined && gate.input === seen.phaseInput(phase);
+  });
+}

@@ -1,0 +1,56 @@
+// Client documents in memory, by their paths below `sessions/`.
+import {
+  type ClientEvent,
+  type ClientPage,
+  type ClientPhase,
+  type ClientSession,
+  eventId,
+} from "./client-documents.ts";
+import type { Projector } from "./projector.ts";
+
+export interface MemoryProjector extends Projector {
+  sessions: Map<string, ClientSession>;
+  /** By `{sessionId}/{phase}`. */
+  phases: Map<string, ClientPhase>;
+  /** By `{sessionId}/{number}`. */
+  pages: Map<string, ClientPage>;
+  /** By `{sessionId}/{event's id}`. */
+  events: Map<string, ClientEvent>;
+}
+
+export function memoryProjector(now: () => number): MemoryProjector {
+  const sessions: MemoryProjector["sessions"] = new Map();
+  const phases: MemoryProjector["phases"] = new Map();
+  const pages: MemoryProjector["pages"] = new Map();
+  const events: MemoryProjector["events"] = new Map();
+
+  return {
+    sessions,
+    phases,
+    pages,
+    events,
+    async writeSession(session, minIntervalMs) {
+      const last = sessions.get(session.sessionId);
+      if (last === undefined || last.seq >= session.seq) return { kind: "current" };
+      const waitMs = minIntervalMs === 0 ? 0 : Date.parse(last.updatedAt) + minIntervalMs - now();
+      if (waitMs > 0) return { kind: "early", waitMs };
+      sessions.set(session.sessionId, { ...session, updatedAt: new Date(now()).toISOString() });
+      return { kind: "written" };
+    },
+    async writePhase(sessionId, phase) {
+      if (sessions.has(sessionId)) replaceOlder(phases, `${sessionId}/${phase.phase}`, phase);
+    },
+    async writePage(sessionId, page) {
+      if (sessions.has(sessionId)) replaceOlder(pages, `${sessionId}/${page.number}`, page);
+    },
+    async writeEvents(sessionId, added) {
+      if (!sessions.has(sessionId)) return;
+      for (const event of added) events.set(`${sessionId}/${eventId(event)}`, event);
+    },
+  };
+}
+
+function replaceOlder<T extends { seq: number }>(documents: Map<string, T>, key: string, document: T): void {
+  const last = documents.get(key);
+  if (last === undefined || last.seq < document.seq) documents.set(key, document);
+}

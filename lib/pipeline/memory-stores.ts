@@ -1,0 +1,146 @@
+// The pipeline's stores in memory: for tests, simulations and programs without a database.
+// Documents are shared, not copied: whoever reads them must not change them.
+import { BlobMissingError, type BlobStore } from "./blob-store.ts";
+import { contentHash } from "./canonical-json.ts";
+import type { DeadLetter, DeadLetterStore } from "./dead-letters.ts";
+import { type MemoryProjector, memoryProjector } from "./memory-projector.ts";
+import type { StepMessage, StepPublisher } from "./message.ts";
+import type { Schedule } from "./schedule.ts";
+import {
+  type Creation,
+  type IdempotencyClaim,
+  IdempotencyConflictError,
+  type ScheduleStore,
+  SessionMissingError,
+} from "./schedule-store.ts";
+import type { StepRecord } from "./step-record.ts";
+import type { StoryVault } from "./story-vault.ts";
+
+export interface MemoryStores {
+  schedules: ScheduleStore;
+  stories: StoryVault;
+  projector: MemoryProjector;
+}
+
+interface StoredSession {
+  schedule: Schedule;
+  steps: Map<string, StepRecord>;
+  story: string;
+}
+
+/** `now` is the time that transactions read. */
+export function memoryStores(now: () => number): MemoryStores {
+  const sessions = new Map<string, StoredSession>();
+  const starts = new Map<string, { sessionId: string; requestHash: string }>();
+  const projector = memoryProjector(now);
+
+  function find(sessionId: string): StoredSession {
+    const session = sessions.get(sessionId);
+    if (session === undefined) throw new SessionMissingError(sessionId);
+    return session;
+  }
+
+  function earlierStart(ownerId: string, claim: IdempotencyClaim): string | undefined {
+    const earlier = starts.get(`${ownerId} ${claim.key}`);
+    if (earlier !== undefined && earlier.requestHash !== claim.requestHash)
+      throw new IdempotencyConflictError();
+    return earlier?.sessionId;
+  }
+
+  const schedules: ScheduleStore = {
+    async create({ sessionId, ownerId, story, idempotency }: Creation, build) {
+      const earlier = idempotency && earlierStart(ownerId, idempotency);
+      if (earlier !== undefined) return { sessionId: earlier, created: false };
+      const { schedule, session } = build(now());
+      sessions.set(sessionId, { schedule, steps: new Map(), story });
+      projector.sessions.set(sessionId, session);
+      if (idempotency !== undefined) {
+        starts.set(`${ownerId} ${idempotency.key}`, { sessionId, requestHash: idempotency.requestHash });
+      }
+      return { sessionId, created: true };
+    },
+    async read(sessionId) {
+      return sessions.get(sessionId)?.schedule;
+    },
+    async peek(sessionId) {
+      const schedule = sessions.get(sessionId)?.schedule;
+      return schedule && { status: schedule.state.status, epoch: schedule.epoch };
+    },
+    async readSteps(sessionId, steps) {
+      const found = new Map<string, StepRecord>();
+      for (const step of steps) {
+        const record = sessions.get(sessionId)?.steps.get(step);
+        if (record !== undefined) found.set(step, record);
+      }
+      return found;
+    },
+    async updateStep(sessionId, step, decide) {
+      const { steps } = find(sessionId);
+      const change = decide(steps.get(step), now());
+      if (change.step !== undefined) steps.set(step, change.step);
+      return change.value;
+    },
+    async update(sessionId, step, decide) {
+      const session = find(sessionId);
+      const record = step === undefined ? undefined : session.steps.get(step);
+      const change = decide({ schedule: session.schedule, record, now: now() });
+      if (change.schedule !== undefined) session.schedule = change.schedule;
+      if (change.step !== undefined) session.steps.set(change.step.step, change.step);
+      return change.value;
+    },
+    async due(shard, before, limit) {
+      return [...sessions.values()]
+        .map(({ schedule }) => schedule)
+        .flatMap(({ sessionId, dueAt, ...schedule }) =>
+          schedule.shard === shard && dueAt !== null && dueAt <= before ? [{ sessionId, dueAt }] : [],
+        )
+        .sort((a, b) => a.dueAt - b.dueAt)
+        .slice(0, limit)
+        .map(({ sessionId }) => sessionId);
+    },
+  };
+
+  const stories: StoryVault = {
+    async read(sessionId) {
+      return find(sessionId).story;
+    },
+  };
+  return { schedules, stories, projector };
+}
+
+export function memoryBlobs(): BlobStore {
+  const blobs = new Map<string, Uint8Array>();
+  return {
+    async put(sessionId, bytes) {
+      const hash = contentHash(bytes);
+      blobs.set(`${sessionId}/${hash}`, bytes);
+      return hash;
+    },
+    async get(sessionId, hash) {
+      const bytes = blobs.get(`${sessionId}/${hash}`);
+      if (bytes === undefined) throw new BlobMissingError(sessionId, hash);
+      return bytes;
+    },
+  };
+}
+
+/** Keeps what was published in `queue`, in order, for whoever delivers it. */
+export function memoryPublisher(): StepPublisher & { queue: StepMessage[] } {
+  const queue: StepMessage[] = [];
+  return {
+    queue,
+    async publish(messages) {
+      queue.push(...messages);
+    },
+  };
+}
+
+export function memoryDeadLetters(): DeadLetterStore & { letters: Map<string, DeadLetter> } {
+  const letters = new Map<string, DeadLetter>();
+  return {
+    letters,
+    async keep(letter) {
+      if (!letters.has(letter.id)) letters.set(letter.id, letter);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// How far a session is, phase by phase: what a progress bar shows.
+import { survey } from "./graph.ts";
+import type { Schedule } from "./schedule.ts";
+import { type PHASES, type PhaseName, pageId, parseStepId } from "./step-id.ts";
+import { type BookShape, type Node, stepsOfPhase } from "./step-kinds.ts";
+
+export interface PhaseProgress {
+  /** Steps known so far; while something is made anew, what was known before counts. */
+  total: number;
+  /** Steps whose result stands. */
+  done: number;
+  inFlight: number;
+  /** All of the phase's steps are known and done. */
+  complete: boolean;
+  nodes: readonly Node[];
+}
+
+export interface Progress {
+  phases: Record<PhaseName, PhaseProgress>;
+  pages: number;
+  panels: number;
+  /** As `BookShape`, from the last results, whether they stand or not. */
+  lastShape: BookShape;
+  isDone(node: Node): boolean;
+}
+
+export function progress(schedule: Schedule): Progress {
+  const seen = survey(schedule);
+  const { results } = schedule;
+  const lastShape: BookShape = {
+    characters: () => results.concept?.characters,
+    pages: () => results.plot?.pages,
+    panels: (page) => results[`storyboard/${pageId(page)}`]?.panels,
+  };
+  const inFlight = new Map<PhaseName, number>();
+  for (const step of Object.keys(schedule.inFlight)) {
+    const { phase } = parseStepId(step);
+    inFlight.set(phase, (inFlight.get(phase) ?? 0) + 1);
+  }
+  const isDone = (node: Node) => seen.resultOf(node) !== undefined;
+  const ofPhase = (phase: PhaseName): PhaseProgress => {
+    const { nodes } = stepsOfPhase(phase, lastShape);
+    return {
+      nodes,
+      total: nodes.length,
+      done: nodes.filter(isDone).length,
+      inFlight: inFlight.get(phase) ?? 0,
+      complete: seen.phaseInput(phase) !== undefined,
+    };
+  };
+  const phases = {
+    concept: ofPhase("concept"),
+    characters: ofPhase("characters"),
+    plot: ofPhase("plot"),
+    storyboard: ofPhase("storyboard"),
+    artwork: ofPhase("artwork"),
+    lettering: ofPhase("lettering"),
+    finish: ofPhase("finish"),
+  } satisfies Record<(typeof PHASES)[number], PhaseProgress>;
+  return { phases, pages: phases.lettering.total, panels: phases.artwork.total, lastShape, isDone };
+}

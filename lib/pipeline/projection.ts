@@ -1,0 +1,162 @@
+// Client documents from a schedule and its steps' views. Pure.
+import type { ClientPage, ClientPhase, ClientPhaseProgress, ClientSession } from "./client-documents.ts";
+import { openGates } from "./graph.ts";
+import { type Progress, progress } from "./progress.ts";
+import { isLive, type Schedule } from "./schedule.ts";
+import { PHASES, type PhaseName, pageId } from "./step-id.ts";
+import { stepsOfPhase } from "./step-kinds.ts";
+import type { StepRecord } from "./step-record.ts";
+import { BookViewSchema, ImageViewSchema, LetteringViewSchema, StoryboardViewSchema } from "./views.ts";
+
+export type Records = ReadonlyMap<string, StepRecord>;
+
+const iso = (ms: number) => new Date(ms).toISOString();
+
+/** `finish` is the last step's record; only a complete session's document reads it. */
+export function clientSession(schedule: Schedule, finish: StepRecord | undefined): ClientSession {
+  const { state } = schedule;
+  const reached = progress(schedule);
+  const ofPhase = (phase: PhaseName) => phaseProgress(schedule, reached, phase);
+  return {
+    schemaVersion: 1,
+    sessionId: schedule.sessionId,
+    ownerId: schedule.ownerId,
+    title: schedule.title,
+    status: state.status,
+    epoch: schedule.epoch,
+    seq: schedule.seq,
+    params: schedule.params,
+    createdAt: iso(schedule.createdAt),
+    updatedAt: iso(schedule.updatedAt),
+    endedAt: isLive(state) || !("endedAt" in state) ? undefined : iso(state.endedAt),
+    phases: {
+      concept: ofPhase("concept"),
+      characters: ofPhase("characters"),
+      plot: ofPhase("plot"),
+      storyboard: ofPhase("storyboard"),
+      artwork: ofPhase("artwork"),
+      lettering: ofPhase("lettering"),
+      finish: ofPhase("finish"),
+    },
+    pages: reached.pages,
+    panels: reached.panels,
+    currentPhase: isLive(state) ? PHASES.find((phase) => !reached.phases[phase].complete) : undefined,
+    waiting: waiting(schedule),
+    error: state.status === "failed" ? state.reason : undefined,
+    costMicros: schedule.costMicros,
+    result: state.status === "completed" ? result(schedule, finish) : undefined,
+  };
+}
+
+function phaseProgress(schedule: Schedule, reached: Progress, phase: PhaseName): ClientPhaseProgress {
+  const { total, done, inFlight, complete } = reached.phases[phase];
+  const times = schedule.times[phase];
+  const endedAt = complete ? times?.endedAt : undefined;
+  const hasFailed =
+    schedule.state.status === "failed" && schedule.state.reason.step?.split("/")[0] === phase && !complete;
+  const isRunning = isLive(schedule.state) && (inFlight > 0 || done > 0);
+  return {
+    state: complete ? "done" : hasFailed ? "failed" : isRunning ? "running" : "waiting",
+    done,
+    total,
+    steps: done,
+    startedAt: times && iso(times.startedAt),
+    endedAt: endedAt === undefined ? undefined : iso(endedAt),
+    ms: times === undefined || endedAt === undefined ? undefined : endedAt - times.startedAt,
+  };
+}
+
+function waiting(schedule: Schedule): ClientSession["waiting"] {
+  const phase = openGates(schedule)[0];
+  const gate = phase && schedule.gates[phase];
+  return phase && gate && { phase, revision: gate.revision, endsAt: iso(gate.endsAt) };
+}
+
+function result(schedule: Schedule, finish: StepRecord | undefined): ClientSession["result"] {
+  const hash = schedule.results.finish?.output;
+  if (hash === undefined) return undefined;
+  const output = BookViewSchema.safeParse(finish?.view).data?.output;
+  return { ...(typeof output === "object" ? output : {}), hash };
+}
+
+/** Steps whose records a phase's document reads. */
+export function stepsOfPhaseDocument(schedule: Schedule, phase: PhaseName): string[] {
+  if (phase !== "characters") return phase in BOOK_STEPS ? [phase] : [];
+  return stepsOfPhase(phase, progress(schedule).lastShape).nodes.map(({ id }) => id);
+}
+
+const BOOK_STEPS = { concept: true, plot: true, finish: true };
+
+export function clientPhase(schedule: Schedule, phase: PhaseName, records: Records): ClientPhase {
+  const { state, done, total } = phaseProgress(schedule, progress(schedule), phase);
+  const gate = schedule.gates[phase];
+  const previews: Record<string, string> = {};
+  for (const [step, { view }] of records) {
+    const image = ImageViewSchema.safeParse(view).data?.image;
+    if (image !== undefined) previews[step.split("/").at(-1) ?? step] = image;
+  }
+  return {
+    schemaVersion: 1,
+    phase,
+    seq: schedule.seq,
+    state,
+    done,
+    total,
+    hash: schedule.results[phase]?.output,
+    output: BookViewSchema.safeParse(records.get(phase)?.view).data?.output,
+    previews,
+    gate: gate && {
+      revision: gate.revision,
+      openedAt: iso(gate.openedAt),
+      endsAt: iso(gate.endsAt),
+      decision: gate.decision && { ...gate.decision, at: iso(gate.decision.at) },
+    },
+  };
+}
+
+/** Steps whose records a page's document reads. */
+export function stepsOfPage(schedule: Schedule, page: number): string[] {
+  const id = pageId(page);
+  const panels = progress(schedule).lastShape.panels(page) ?? [];
+  return [`storyboard/${id}`, ...panels.map((panel) => `artwork/${id}/${panel.id}`), `lettering/${id}`];
+}
+
+export function clientPage(schedule: Schedule, page: number, records: Records): ClientPage {
+  const id = pageId(page);
+  const reached = progress(schedule);
+  const standing = new Set(
+    PHASES.flatMap((phase) => reached.phases[phase].nodes.filter(reached.isDone).map((node) => node.id)),
+  );
+  const storyboard = StoryboardViewSchema.safeParse(records.get(`storyboard/${id}`)?.view).data;
+  const panels = (reached.lastShape.panels(page) ?? []).map((panel) => {
+    const step = `artwork/${id}/${panel.id}`;
+    return {
+      id: panel.id,
+      state: standing.has(step) ? "done" : schedule.inFlight[step] === undefined ? "waiting" : "running",
+      frame: storyboard?.panels.find((framed) => framed.id === panel.id)?.frame,
+      image: ImageViewSchema.safeParse(records.get(step)?.view).data?.image,
+      artwork: schedule.results[step]?.output,
+    } satisfies ClientPage["panels"][number];
+  });
+  const lettering = LetteringViewSchema.safeParse(records.get(`lettering/${id}`)?.view).data;
+  return {
+    schemaVersion: 1,
+    number: page,
+    seq: schedule.seq,
+    state: pageState(standing, id, panels),
+    panels,
+    preview: storyboard?.preview,
+    storyboard: schedule.results[`storyboard/${id}`]?.output,
+    image: lettering?.image,
+    widthPx: lettering?.widthPx,
+    heightPx: lettering?.heightPx,
+    lettering: schedule.results[`lettering/${id}`]?.output,
+    texts: lettering?.texts ?? [],
+  };
+}
+
+function pageState(standing: Set<string>, id: string, panels: ClientPage["panels"]): ClientPage["state"] {
+  if (standing.has(`lettering/${id}`)) return "done";
+  if (!standing.has(`storyboard/${id}`)) return "storyboard";
+  return panels.every(({ state }) => state === "done") ? "lettering" : "artwork";
+}

@@ -1,0 +1,128 @@
+// The one transaction through which every step leaves flight: done, failed, dropped or lapsed. Pure decider.
+import { type Advanced, advance, fail } from "./advance.ts";
+import { isHeld, withPaid } from "./claim.ts";
+import { currentInput } from "./graph.ts";
+import { type Failure, isLive, type Result, type Schedule } from "./schedule.ts";
+import type { Change } from "./schedule-store.ts";
+import type { Settings } from "./settings.ts";
+import { newStepRecord, paidMicros, type StepRecord } from "./step-record.ts";
+
+export type Outcome =
+  | { kind: "done"; result: Omit<Result, "input">; view: Record<string, unknown> }
+  | { kind: "failed"; reason: Failure }
+  | { kind: "dropped" };
+
+export interface Exit {
+  step: string;
+  release: number;
+  /** The claim that ends; null when nobody works on the step, which a live lease contradicts. */
+  fence: number | null;
+  outcome: Outcome;
+  /** What this claim paid. */
+  paidMicros: number;
+}
+
+export interface Recorded {
+  /**
+   * `taken`: the result stands. `failed`: the session failed with it. `dropped`: nobody wants the result any more.
+   * `repeated`: this very exit was recorded before. `refused`: the claim was not the last one; nothing changed but the cost.
+   */
+  kind: "taken" | "failed" | "dropped" | "repeated" | "refused";
+  before: Schedule;
+  after: Schedule;
+  record: StepRecord;
+  released: Advanced["released"];
+}
+
+interface Current {
+  schedule: Schedule;
+  record: StepRecord | undefined;
+  now: number;
+}
+
+export function planRecord(current: Current, exit: Exit, settings: Settings): Change<Recorded> {
+  const { schedule, now } = current;
+  const stored = current.record ?? newStepRecord(exit.step);
+  if (exit.fence !== null && stored.settledFence === exit.fence && stored.settled === exit.release) {
+    const value: Recorded = {
+      kind: "repeated",
+      before: schedule,
+      after: schedule,
+      record: stored,
+      released: [],
+    };
+    return { value };
+  }
+  const paid = exit.fence === null ? stored.paid : withPaid(stored, exit.fence, exit.paidMicros);
+  const record = { ...stored, paid, countedMicros: paidMicros({ ...stored, paid }) };
+  const dearerMicros = record.countedMicros - stored.countedMicros;
+  const costed = { ...schedule, costMicros: schedule.costMicros + dearerMicros };
+
+  if (!mayExit(current, exit)) {
+    const value: Recorded = { kind: "refused", before: schedule, after: costed, record, released: [] };
+    if (dearerMicros === 0) return { value };
+    return { schedule: { ...costed, seq: costed.seq + 1, updatedAt: now }, step: record, value };
+  }
+  const { kind, schedule: changed } = take(costed, exit, now);
+  const { [exit.step]: _left, ...inFlight } = changed.inFlight;
+  const { schedule: after, released } = advance({ ...changed, inFlight }, { now, by: exit.step, settings });
+  const settled = settle(record, exit, { kind, now });
+  return {
+    schedule: after,
+    step: settled,
+    value: { kind, before: schedule, after, record: settled, released },
+  };
+}
+
+function mayExit({ schedule, record, now }: Current, { step, release, fence }: Exit): boolean {
+  if (schedule.inFlight[step]?.release !== release) return false;
+  if (fence !== null) return isHeld(record, { release, fence });
+  return record === undefined || record.leaseUntil === null || record.leaseUntil <= now;
+}
+
+/**
+ * Takes the outcome if the session still runs and the step's input is still current. While that input is unknown,
+ * because something before it is made anew, a result is kept: it may well be the right one again.
+ */
+function take(
+  schedule: Schedule,
+  exit: Exit,
+  now: number,
+): { kind: "taken" | "failed" | "dropped"; schedule: Schedule } {
+  const input = schedule.inFlight[exit.step]?.input;
+  const current = currentInput(schedule, exit.step);
+  const isWanted = isLive(schedule.state) && input !== undefined;
+  if (exit.outcome.kind === "done" && isWanted && (current === input || current === undefined)) {
+    const results = { ...schedule.results, [exit.step]: { input, ...exit.outcome.result } };
+    return { kind: "taken", schedule: { ...schedule, results, title: titleOf(schedule, exit) } };
+  }
+  if (exit.outcome.kind === "failed" && isWanted && current === input) {
+    return { kind: "failed", schedule: fail(schedule, exit.outcome.reason, now) };
+  }
+  return { kind: "dropped", schedule };
+}
+
+function titleOf(schedule: Schedule, { step, outcome }: Exit): string {
+  const title = step === "concept" && outcome.kind === "done" ? outcome.view.title : undefined;
+  return schedule.params.title ?? (typeof title === "string" ? title : schedule.title);
+}
+
+function settle(
+  record: StepRecord,
+  { release, fence, outcome }: Exit,
+  { kind, now }: { kind: "taken" | "failed" | "dropped"; now: number },
+): StepRecord {
+  const isTaken = kind === "taken" && outcome.kind === "done";
+  const reason = outcome.kind === "failed" ? outcome.reason : undefined;
+  return {
+    ...record,
+    release: Math.max(record.release, release),
+    settled: release,
+    settledFence: fence,
+    leaseUntil: null,
+    notBefore: null,
+    endedAt: isTaken ? now : record.endedAt,
+    view: isTaken ? outcome.view : record.view,
+    error: reason === undefined ? null : { code: reason.code, message: reason.message },
+  };
+}

@@ -1,0 +1,138 @@
+// Runs a claimed step under its watch and says how it ended. Running twice is safe: what a step stores is named by its
+// content, and only the holder of the last fence may record.
+import { canonicalJson, shortHash } from "./canonical-json.ts";
+import { BusyError, TerminalError } from "./errors.ts";
+import type { Phase, StepContext, StepResult } from "./phase.ts";
+import type { Outcome } from "./record.ts";
+import type { Result, Schedule } from "./schedule.ts";
+import type { Services } from "./services.ts";
+import { createStepContext, type Pay } from "./step-context.ts";
+import type { Node, WorkRef } from "./step-kinds.ts";
+import { type ViewOf, viewOf } from "./views.ts";
+import { StepAborted, startWatch } from "./watch.ts";
+
+export interface RunOptions<Tools> extends Services {
+  phases: readonly Phase<Tools>[];
+  tools: Tools;
+  /** Default: calls are made and only counted. */
+  pay?: Pay | undefined;
+  /** What of an output clients see; default `viewOf`. */
+  view?: ViewOf | undefined;
+}
+
+export interface Assignment {
+  schedule: Schedule;
+  node: Node;
+  release: number;
+  fence: number;
+  /** What is left of the request's time for the step. */
+  deadlineMs: number;
+}
+
+export type Ended =
+  | { kind: "exit"; outcome: Outcome }
+  | {
+      kind: "retry" | "busy";
+      error: { code: string; message: string };
+      retryAfterMs: number | undefined;
+    };
+
+export async function runStep<Tools>(
+  options: RunOptions<Tools>,
+  assignment: Assignment,
+): Promise<{ ended: Ended; paidMicros: number }> {
+  const { schedules, clock, settings, tools, blobs, stories } = options;
+  const { schedule, node, release, fence, deadlineMs } = assignment;
+  const { timings } = settings;
+  const watch = startWatch({
+    ...{ schedules, clock, timings, schedule, release, fence, deadlineMs },
+    step: node.id,
+  });
+  let paidMicros = 0;
+  const context = createStepContext({
+    ...{ schedule, node, fence, tools, blobs, stories },
+    pay: options.pay ?? ((_call, make) => make()),
+    signal: watch.signal,
+    look: watch.look,
+    spend: (micros) => {
+      paidMicros += micros;
+    },
+  });
+  let ended: Ended;
+  try {
+    const result = await orAbort(perform(options.phases, node.ref, context), watch.signal, () =>
+      clock.sleep(timings.abortGraceMs),
+    );
+    ended = { kind: "exit", outcome: await store(options, assignment, result) };
+  } catch (error) {
+    ended = judge(watch.signal.aborted ? watch.signal.reason : error, node.id);
+  }
+  await watch.end();
+  return { ended, paidMicros };
+}
+
+/** Throws when this deployment does not serve the step: its message went to the wrong place. */
+function perform<Tools>(
+  phases: readonly Phase<Tools>[],
+  ref: WorkRef,
+  context: StepContext<Tools>,
+): Promise<StepResult> {
+  const steps = phases.find((phase) => phase.name === ref.phase)?.steps ?? {};
+  switch (ref.of) {
+    case "book":
+      return (steps.book ?? missing(ref)).perform(ref, context);
+    case "character":
+      return (steps.character ?? missing(ref)).perform(ref, context);
+    case "page":
+      return (steps.page ?? missing(ref)).perform(ref, context);
+    case "panel":
+      return (steps.panel ?? missing(ref)).perform(ref, context);
+  }
+}
+
+function missing(ref: WorkRef): never {
+  throw new TerminalError("not-deployed", `no function here does ${ref.phase} for a ${ref.of}`);
+}
+
+/** Waits for the work; once it is aborted, no longer than the grace. */
+async function orAbort<T>(work: Promise<T>, signal: AbortSignal, grace: () => Promise<void>): Promise<T> {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    const leave = () => void grace().then(() => reject(signal.reason));
+    if (signal.aborted) leave();
+    else signal.addEventListener("abort", leave, { once: true });
+  });
+  return Promise.race([work, aborted]);
+}
+
+async function store<Tools>(
+  { blobs, view = viewOf }: RunOptions<Tools>,
+  { schedule, node }: Assignment,
+  { output, parts, shape }: StepResult,
+): Promise<Outcome> {
+  const bytes = Buffer.from(canonicalJson(output), "utf8");
+  const result: Omit<Result, "input"> = {
+    output: await blobs.put(schedule.sessionId, bytes, "application/json"),
+  };
+  const hashed = Object.entries(parts).map(([name, part]) => [name, shortHash(canonicalJson(part))]);
+  if (hashed.length > 0) result.parts = Object.fromEntries(hashed);
+  if (shape.characters !== undefined) result.characters = shape.characters;
+  if (shape.pages !== undefined) result.pages = shape.pages;
+  if (shape.panels !== undefined) result.panels = shape.panels;
+  return { kind: "done", result, view: view(node.ref, output) };
+}
+
+function judge(error: unknown, step: string): Ended {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof StepAborted) {
+    if (error.cause !== "deadline") return { kind: "exit", outcome: { kind: "dropped" } };
+    return { kind: "retry", error: { code: "step-deadline", message }, retryAfterMs: undefined };
+  }
+  if (error instanceof TerminalError) {
+    const reason = { code: error.code, message, step, retryable: false };
+    return { kind: "exit", outcome: { kind: "failed", reason } };
+  }
+  if (error instanceof BusyError) {
+    return { kind: "busy", error: { code: "busy", message }, retryAfterMs: error.retryAfterMs };
+  }
+  return { kind: "retry", error: { code: "attempt-failed", message }, retryAfterMs: undefined };
+}

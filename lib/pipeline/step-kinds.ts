@@ -1,0 +1,197 @@
+// The table of step kinds: their versions, the parameters they read, what they need. The only place where an edge is written.
+import type { SessionParams } from "./params.ts";
+import { type PhaseName, type StepRef, stepId } from "./step-id.ts";
+
+/** A step with its id. */
+export interface Node {
+  id: string;
+  ref: WorkRef;
+  kind: KindName;
+}
+export type WorkRef = Exclude<StepRef, { of: "gate" }>;
+
+/** A step that another one reads, all of it or the named part alone. */
+export interface Need {
+  node: Node;
+  part?: string;
+}
+
+/** What the finished steps say about the book: which people, pages and panels there are. */
+export interface BookShape {
+  /** Undefined until the concept is done. */
+  characters(): readonly string[] | undefined;
+  /** Undefined until the plot is done. */
+  pages(): number | undefined;
+  /** Undefined until the page's storyboard is done. */
+  panels(page: number): readonly { id: string; characters: readonly string[] }[] | undefined;
+}
+
+export type KindName =
+  | "concept"
+  | "characters"
+  | "portrait"
+  | "plot"
+  | "storyboard"
+  | "artwork"
+  | "lettering"
+  | "finish";
+
+interface StepKind {
+  /** Raised whenever the phase would give another result for the same input. */
+  version: number;
+  /** What it draws slots from. */
+  pool: "images" | "others";
+  /** What of the session's parameters the step reads. */
+  params(params: SessionParams): Record<string, unknown>;
+  /** What the step reads; undefined when the step is not, or not yet, part of the book. */
+  needs(ref: WorkRef, shape: BookShape): readonly Need[] | undefined;
+}
+
+function kindOf(ref: WorkRef): KindName {
+  return ref.of === "character" ? "portrait" : ref.phase;
+}
+
+export function nodeOf(ref: WorkRef): Node {
+  return { id: stepId(ref), ref, kind: kindOf(ref) };
+}
+
+const CONCEPT = nodeOf({ phase: "concept", of: "book" });
+const CHARACTERS = nodeOf({ phase: "characters", of: "book" });
+const PLOT = nodeOf({ phase: "plot", of: "book" });
+const FINISH = nodeOf({ phase: "finish", of: "book" });
+
+const portrait = (character: string) => nodeOf({ phase: "characters", of: "character", character });
+const storyboard = (page: number) => nodeOf({ phase: "storyboard", of: "page", page });
+const lettering = (page: number) => nodeOf({ phase: "lettering", of: "page", page });
+const artwork = (page: number, panel: string) => nodeOf({ phase: "artwork", of: "panel", page, panel });
+
+const pageNumbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+export const STEP_KINDS: Record<KindName, StepKind> = {
+  concept: {
+    version: 1,
+    pool: "others",
+    params: ({ storyHash, title, pages, language, style, genre, seed, models }) => ({
+      ...{ storyHash, title, pages, language, style, genre, seed },
+      writer: models.writer,
+    }),
+    needs: () => [],
+  },
+  characters: {
+    version: 1,
+    pool: "others",
+    params: ({ storyHash, language, style, seed, models }) => ({
+      ...{ storyHash, language, style, seed },
+      writer: models.writer,
+    }),
+    needs: () => [{ node: CONCEPT }],
+  },
+  portrait: {
+    version: 1,
+    pool: "images",
+    params: ({ style, seed, models }) => ({ style, seed, artist: models.artist }),
+    needs: (ref, shape) =>
+      ref.of === "character" && shape.characters()?.includes(ref.character)
+        ? [{ node: CHARACTERS, part: ref.character }]
+        : undefined,
+  },
+  plot: {
+    version: 1,
+    pool: "others",
+    params: ({ storyHash, pages, language, direction, seed, models }) => ({
+      ...{ storyHash, pages, language, direction, seed },
+      writer: models.writer,
+    }),
+    needs: () => [{ node: CONCEPT }],
+  },
+  storyboard: {
+    version: 1,
+    pool: "others",
+    params: ({ language, direction, style, seed, models }) => ({
+      ...{ language, direction, style, seed },
+      writer: models.writer,
+    }),
+    needs: (ref, shape) =>
+      ref.of === "page" && ref.page <= (shape.pages() ?? 0)
+        ? [{ node: PLOT }, { node: CHARACTERS }, { node: CONCEPT }]
+        : undefined,
+  },
+  artwork: {
+    version: 1,
+    pool: "images",
+    params: ({ style, seed, models }) => ({ style, seed, artist: models.artist }),
+    needs: (ref, shape) => {
+      if (ref.of !== "panel" || ref.page > (shape.pages() ?? 0)) return undefined;
+      const panel = shape.panels(ref.page)?.find(({ id }) => id === ref.panel);
+      if (panel === undefined) return undefined;
+      const cast = panel.characters.filter((character) => shape.characters()?.includes(character));
+      return [
+        { node: storyboard(ref.page), part: `${panel.id}.picture` },
+        ...cast.map((character) => ({ node: CHARACTERS, part: character })),
+        ...cast.map((character) => ({ node: portrait(character) })),
+      ];
+    },
+  },
+  lettering: {
+    version: 1,
+    pool: "others",
+    params: ({ language, direction, style }) => ({ language, direction, style }),
+    needs: (ref, shape) => {
+      if (ref.of !== "page" || ref.page > (shape.pages() ?? 0)) return undefined;
+      const panels = shape.panels(ref.page);
+      return panels?.flatMap(({ id }) => [
+        { node: storyboard(ref.page), part: `${id}.words` },
+        { node: artwork(ref.page, id) },
+      ]);
+    },
+  },
+  finish: {
+    version: 1,
+    pool: "others",
+    params: ({ storyHash, title, language, direction, style, seed, models, formats }) => ({
+      ...{ storyHash, title, language, direction, style, seed, models, formats },
+    }),
+    // The book holds every panel's data and the hash of its artwork, so it reads those steps too.
+    needs: (_ref, shape) => {
+      const pages = shape.pages();
+      if (pages === undefined) return undefined;
+      const perPage = pageNumbers(pages).map((page) => {
+        const panels = shape.panels(page);
+        if (panels === undefined) return undefined;
+        const art = panels.map(({ id }) => ({ node: artwork(page, id) }));
+        return [{ node: storyboard(page) }, ...art, { node: lettering(page) }];
+      });
+      const whole = perPage.filter((needs) => needs !== undefined);
+      if (whole.length < pages) return undefined;
+      return [{ node: CONCEPT }, { node: CHARACTERS }, { node: PLOT }, ...whole.flat()];
+    },
+  },
+};
+
+/** A phase's steps as far as they are known, in reading order, and whether these are all. */
+export function stepsOfPhase(phase: PhaseName, shape: BookShape): { nodes: Node[]; complete: boolean } {
+  const pages = shape.pages();
+  switch (phase) {
+    case "concept":
+      return { nodes: [CONCEPT], complete: true };
+    case "plot":
+      return { nodes: [PLOT], complete: true };
+    case "finish":
+      return { nodes: [FINISH], complete: true };
+    case "characters": {
+      const characters = shape.characters();
+      return { nodes: [CHARACTERS, ...(characters ?? []).map(portrait)], complete: characters !== undefined };
+    }
+    case "storyboard":
+      return { nodes: pageNumbers(pages ?? 0).map(storyboard), complete: pages !== undefined };
+    case "lettering":
+      return { nodes: pageNumbers(pages ?? 0).map(lettering), complete: pages !== undefined };
+    case "artwork": {
+      const known = pageNumbers(pages ?? 0).map((page) =>
+        shape.panels(page)?.map(({ id }) => artwork(page, id)),
+      );
+      const nodes = known.flatMap((panels) => panels ?? []);
+      return { nodes, complete: pages !== undefined && !known.includes(undefined) };
+    }
+  }
+}

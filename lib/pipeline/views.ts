@@ -1,0 +1,58 @@
+// The small part of a step's output that clients see. It is kept on the step's document, so that projecting a page
+// reads no big objects. Outputs are checked by the domain's own schemas; of an output of another shape nothing is shown.
+import * as z from "zod";
+import { ArtworkSchema } from "../manga/artwork.ts";
+import { FrameSchema } from "../manga/storyboard.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { ClientTextSchema } from "./client-documents.ts";
+import type { WorkRef } from "./step-kinds.ts";
+
+export type View = Record<string, unknown>;
+export type ViewOf = (ref: WorkRef, output: unknown) => View;
+
+/** The largest output that a document carries itself, in UTF-16 units of its JSON. */
+const INLINE_LIMIT = 60_000;
+
+export const BookViewSchema = z.object({ title: z.string().optional(), output: z.unknown().optional() });
+export const ImageViewSchema = ArtworkSchema.pick({ image: true });
+export const StoryboardViewSchema = z.object({
+  preview: z.string(),
+  panels: z.array(z.object({ id: z.string(), frame: FrameSchema })),
+});
+export const LetteringViewSchema = z.object({
+  image: z.string(),
+  widthPx: z.int().positive(),
+  heightPx: z.int().positive(),
+  texts: z.array(ClientTextSchema),
+});
+
+const TitledSchema = z.object({ title: z.string() });
+
+export const viewOf: ViewOf = (ref, output) => {
+  switch (ref.of) {
+    case "book":
+      return { ...parsed(TitledSchema, output), ...(isInline(output) ? { output } : {}) };
+    case "character":
+    case "panel":
+      return parsed(ImageViewSchema, output);
+    case "page":
+      return ref.phase === "storyboard"
+        ? parsed(StoryboardViewSchema, output)
+        : parsed(LetteringViewSchema, output);
+  }
+};
+
+function parsed<T extends View>(schema: z.ZodType<T>, output: unknown): View {
+  const result = schema.safeParse(output);
+  return result.success ? result.data : {};
+}
+
+/** Small, and without lists directly in lists, which Firestore cannot hold. */
+function isInline(output: unknown): boolean {
+  return !hasNestedLists(output) && canonicalJson(output).length <= INLINE_LIMIT;
+}
+
+function hasNestedLists(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some((item) => Array.isArray(item) || hasNestedLists(item));
+  return typeof value === "object" && value !== null && Object.values(value).some(hasNestedLists);
+}

@@ -1,0 +1,110 @@
+// Watches over a claim while its step runs: extends the lease, and aborts the work when the session no longer wants it.
+
+import { planHeartbeat } from "./claim.ts";
+import type { Clock } from "./clock.ts";
+import { BusyError } from "./errors.ts";
+import { currentInput } from "./graph.ts";
+import { isLive, type Schedule } from "./schedule.ts";
+import { type ScheduleStore, SessionMissingError } from "./schedule-store.ts";
+import type { Timings } from "./settings.ts";
+
+export type AbortCause = "ended" | "stale" | "lease-lost" | "deadline";
+
+/** The reason of a step's abort signal. */
+export class StepAborted extends Error {
+  override readonly name = "StepAborted";
+  override readonly cause: AbortCause;
+  constructor(cause: AbortCause) {
+    super(`the step was aborted: ${cause}`);
+    this.cause = cause;
+  }
+}
+
+export interface Watched {
+  schedules: ScheduleStore;
+  clock: Clock;
+  timings: Timings;
+  schedule: Schedule;
+  step: string;
+  release: number;
+  fence: number;
+  deadlineMs: number;
+}
+
+export interface Watch {
+  signal: AbortSignal;
+  look(): Promise<void>;
+  /** Ends the watch; resolves when nothing of it runs any more. */
+  end(): Promise<void>;
+}
+
+export function startWatch(watched: Watched): Watch {
+  const { schedules, clock, timings, step, release, fence } = watched;
+  const { sessionId } = watched.schedule;
+  const work = new AbortController();
+  const over = new AbortController();
+  let epoch = watched.schedule.epoch;
+
+  const abort = (cause: AbortCause) => {
+    if (!work.signal.aborted) work.abort(new StepAborted(cause));
+  };
+
+  async function look(): Promise<void> {
+    const session = await schedules.peek(sessionId);
+    if (session === undefined) return abort("ended");
+    if (session.status === "completed" || session.status === "failed" || session.status === "cancelled") {
+      return abort("ended");
+    }
+    if (session.epoch === epoch) return;
+    const schedule = await schedules.read(sessionId);
+    if (schedule === undefined || !isLive(schedule.state)) return abort("ended");
+    const flight = schedule.inFlight[step];
+    if (flight?.release !== release) return abort("stale");
+    const current = currentInput(schedule, step);
+    if (current !== undefined && current !== flight.input) return abort("stale");
+    epoch = schedule.epoch;
+  }
+
+  async function beat(): Promise<boolean> {
+    const { leaseMs } = timings;
+    return schedules.updateStep(sessionId, step, (record, now) =>
+      planHeartbeat(record, { release, fence, leaseMs }, now),
+    );
+  }
+
+  async function keepBeating(): Promise<void> {
+    let extendedAt = clock.now();
+    for (;;) {
+      await clock.sleep(timings.heartbeatMs, over.signal);
+      if (over.signal.aborted) return;
+      const askedAt = clock.now();
+      try {
+        if (!(await beat())) return abort("lease-lost");
+        extendedAt = askedAt;
+        await look();
+      } catch (error) {
+        if (error instanceof SessionMissingError) return abort("ended");
+        if (!(error instanceof BusyError)) throw error;
+        // The store is down: the lease holds until it lapses, and may be extended after that if nobody took it.
+        if (clock.now() - extendedAt > timings.leaseMs) return abort("lease-lost");
+      }
+    }
+  }
+
+  async function awaitDeadline(): Promise<void> {
+    await clock.sleep(watched.deadlineMs, over.signal);
+    if (!over.signal.aborted) abort("deadline");
+  }
+
+  const running = Promise.all([keepBeating(), awaitDeadline()]);
+  // A failure of the watch itself surfaces at `end`; until then it must not count as unhandled.
+  running.catch(() => abort("lease-lost"));
+  return {
+    signal: work.signal,
+    look,
+    async end() {
+      over.abort();
+      await running;
+    },
+  };
+}
