@@ -1,0 +1,194 @@
+// A small session for tests of the pipeline: phases that make a book of numbers, in-memory ports, a clock that can be driven.
+import { memoryBlobs, memoryDeadLetters, memoryPublisher, memoryStores } from "./memory-stores.ts";
+import type { StepMessage } from "./message.ts";
+import type { SessionParams } from "./params.ts";
+import type { Phase, StepContext, StepResult } from "./phase.ts";
+import { createRunner, type Runner } from "./runner.ts";
+import type { Services } from "./services.ts";
+import { createSessionCommands, type SessionCommands } from "./session.ts";
+import { DEFAULT_SETTINGS } from "./settings.ts";
+import { PHASES, type StepRef, stepId } from "./step-id.ts";
+import { type VirtualClock, virtualClock } from "./virtual-clock.ts";
+
+export const START_MS = Date.UTC(2026, 3, 1, 9);
+
+/** The shape of the sample book, and how long each kind of step takes. */
+export interface SampleBook {
+  characters: string[];
+  pages: number;
+  panels: number;
+  durationMs(ref: StepRef): number;
+}
+
+/** The seed's own times, spread over steps: 12 + 18 + 15 + 20 + 25 + 4 + 3 s for 8 pages of 5 panels. */
+export function seedDurationMs(ref: StepRef): number {
+  if (ref.of === "character") return 12_000;
+  const seconds = {
+    concept: 12,
+    characters: 6,
+    plot: 15,
+    storyboard: 2.5,
+    artwork: 3.125,
+    lettering: 0.5,
+    finish: 3,
+  };
+  return seconds[ref.phase] * 1000;
+}
+
+export const SAMPLE_BOOK: SampleBook = {
+  characters: ["c1", "c2"],
+  pages: 3,
+  panels: 2,
+  durationMs: seedDurationMs,
+};
+
+export const SAMPLE_PARAMS: Omit<SessionParams, "storyHash"> = {
+  title: "Sample",
+  language: "en",
+  direction: "ltr",
+  style: "plain",
+  seed: 1,
+  models: { writer: "sample-author@1", artist: "sample-artist@1" },
+  review: [],
+  reviewTimeoutMinutes: 30,
+  formats: ["pdf"],
+};
+
+/** What a test sees of each run, and how it interferes: whatever `before` throws, the step throws. */
+export interface SampleTools {
+  runs: { step: string; startedAt: number; endedAt: number | undefined; aborted: boolean }[];
+  before?: ((ref: StepRef, context: StepContext<SampleTools>) => Promise<void> | void) | undefined;
+  /** Changes the output of a step, as an edited story would. */
+  variant?: ((ref: StepRef) => unknown) | undefined;
+  clock: VirtualClock;
+}
+
+export function samplePhases(book: SampleBook): Phase<SampleTools>[] {
+  const step = {
+    perform: (ref: StepRef, context: StepContext<SampleTools>) => performSample(book, ref, context),
+  };
+  return PHASES.map((name) => ({
+    name,
+    steps: { book: step, character: step, page: step, panel: step },
+  }));
+}
+
+async function performSample(
+  book: SampleBook,
+  ref: StepRef,
+  context: StepContext<SampleTools>,
+): Promise<StepResult> {
+  const { tools, signal } = context;
+  const run: SampleTools["runs"][number] = {
+    step: stepId(ref),
+    startedAt: tools.clock.now(),
+    endedAt: undefined,
+    aborted: false,
+  };
+  tools.runs.push(run);
+  signal.addEventListener("abort", () => {
+    run.aborted = true;
+  });
+  await tools.before?.(ref, context);
+  await tools.clock.sleep(book.durationMs(ref), signal);
+  signal.throwIfAborted();
+  run.endedAt = tools.clock.now();
+  return sampleResult(book, ref, tools.variant?.(ref) ?? 0);
+}
+
+function sampleResult(book: SampleBook, ref: StepRef, variant: unknown): StepResult {
+  const output = { step: stepId(ref), variant };
+  const parts: StepResult["parts"] = {};
+  const panels = Array.from({ length: book.panels }, (_, index) => ({
+    id: `k${index + 1}`,
+    characters: [book.characters[index % book.characters.length] ?? "c1"],
+  }));
+  if (ref.phase === "concept") return { output, parts, shape: { characters: book.characters } };
+  if (ref.phase === "plot") return { output, parts, shape: { pages: book.pages } };
+  if (ref.phase === "characters" && ref.of === "book") {
+    for (const character of book.characters) parts[character] = { character };
+    return { output, parts, shape: {} };
+  }
+  if (ref.phase === "storyboard") {
+    for (const { id } of panels) {
+      parts[`${id}.picture`] = { id };
+      parts[`${id}.words`] = { id, variant };
+    }
+    return { output, parts, shape: { panels } };
+  }
+  return { output, parts, shape: {} };
+}
+
+export interface Sample {
+  services: Services & {
+    publisher: ReturnType<typeof memoryPublisher>;
+    deadLetters: ReturnType<typeof memoryDeadLetters>;
+  };
+  projector: ReturnType<typeof memoryStores>["projector"];
+  clock: VirtualClock;
+  tools: SampleTools;
+  runner: Runner;
+  commands: SessionCommands;
+  start(params?: Partial<SessionParams>): Promise<string>;
+}
+
+/** A pipeline on memory; `random` also decides nothing but jitter. */
+export function sample(book: SampleBook = SAMPLE_BOOK, overrides: Partial<Services> = {}): Sample {
+  const clock = virtualClock(START_MS);
+  const { schedules, stories, projector } = memoryStores(clock.now);
+  let ids = 0;
+  const publisher = memoryPublisher();
+  const deadLetters = memoryDeadLetters();
+  const services = {
+    ...{ schedules, stories, projector, clock, settings: DEFAULT_SETTINGS },
+    ...{ blobs: memoryBlobs(), random: () => 0.5, newId: () => `session-${++ids}` },
+    ...overrides,
+    ...{ publisher, deadLetters },
+  };
+  const tools: SampleTools = { runs: [], clock };
+  const runner = createRunner({ ...services, phases: samplePhases(book), tools });
+  const commands = createSessionCommands(services);
+  return {
+    ...{ services, projector, clock, tools, runner, commands },
+    async start(params = {}) {
+      const request = { ownerId: "ann", text: "Once upon a time.", params: { ...SAMPLE_PARAMS, ...params } };
+      return (await commands.startSession(request)).sessionId;
+    },
+  };
+}
+
+export interface Delivering {
+  queue: StepMessage[];
+  clock: VirtualClock;
+  deliver(message: StepMessage): Promise<void>;
+  /** Index of the message to deliver next; default: the first. */
+  pick?: ((count: number) => number) | undefined;
+  /** How often to deliver a message; default: once. */
+  copies?: ((message: StepMessage) => number) | undefined;
+  /** Stops when this says so, with deliveries still under way. */
+  until?: (() => boolean) | undefined;
+}
+
+/** Delivers what is published until nobody waits for anything, moving the clock whenever all wait. */
+export async function deliverAll({
+  queue,
+  clock,
+  deliver,
+  pick = () => 0,
+  copies = () => 1,
+  until = () => false,
+}: Delivering): Promise<void> {
+  const failures: unknown[] = [];
+  for (;;) {
+    await new Promise(setImmediate);
+    if (failures.length > 0) throw failures[0];
+    if (until()) return;
+    if (queue.length > 0) {
+      const [message] = queue.splice(pick(queue.length), 1);
+      if (message === undefined) throw new RangeError("picked a message that is not there");
+      for (let copy = 0; copy < copies(message); copy++) {
+        deliver(message).catch((error: unknown) => failures.push(error));
+      }
+    } else if (!clock.tick()) return;
+  }
+}
