@@ -1,0 +1,389 @@
+// Clothes as what each garment does to sleeves, hems and the front of the body. Order of painting is the figure's.
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Paint } from "../../../manga/drawing.ts";
+import { corner, lerp, mix, type Pt, sharp } from "./curves.ts";
+import { paintOf } from "./hair.ts";
+import type { Pen } from "./pen.ts";
+import type { Skeleton } from "./skeleton.ts";
+import type { Torso } from "./torso.ts";
+
+type Top = CharacterDesign["clothes"]["top"];
+
+export interface TopCut {
+  /** Sleeve width against the arm's, at shoulder, elbow and cuff. */
+  sleeve: readonly [number, number, number];
+  /** Where the sleeve ends on the forearm, 0 elbow … 1 wrist. */
+  cuff: number;
+  ease: number;
+  /** How far the garment hangs over the legs: 0 not, 1 knees, 2 ankles. */
+  hem: number;
+  hanging: boolean;
+}
+
+const CUTS: Readonly<Record<Top, TopCut>> = {
+  shirt: { sleeve: [1.1, 1.15, 1.3], cuff: 0.9, ease: 3, hem: 0, hanging: false },
+  sweater: { sleeve: [1.18, 1.25, 1.35], cuff: 0.95, ease: 6, hem: 0, hanging: false },
+  jacket: { sleeve: [1.22, 1.25, 1.4], cuff: 0.92, ease: 8, hem: 0.18, hanging: false },
+  coat: { sleeve: [1.28, 1.35, 1.6], cuff: 0.95, ease: 11, hem: 0.95, hanging: false },
+  uniform: { sleeve: [1.15, 1.2, 1.35], cuff: 0.93, ease: 5, hem: 0.14, hanging: false },
+  sailor: { sleeve: [1.15, 1.2, 1.4], cuff: 0.9, ease: 3, hem: 0, hanging: false },
+  kimono: { sleeve: [1.3, 1.6, 2.3], cuff: 0.86, ease: 6, hem: 1.72, hanging: true },
+  robe: { sleeve: [1.3, 1.7, 2.5], cuff: 0.92, ease: 10, hem: 1.85, hanging: true },
+  apron: { sleeve: [1.08, 1.12, 1.25], cuff: 0.35, ease: 3, hem: 0, hanging: false },
+  armor: { sleeve: [1.25, 1.15, 1.3], cuff: 0.9, ease: 8, hem: 0.3, hanging: false },
+  hoodie: { sleeve: [1.28, 1.38, 1.4], cuff: 0.95, ease: 10, hem: 0.05, hanging: false },
+};
+
+export const cutOf = (top: Top): TopCut => CUTS[top];
+
+/** Ink that shows on a paint. */
+const inkOn = (paint: Paint): "black" | "white" => (paint === "black" ? "white" : "black");
+
+function seam(pen: Pen, paint: Paint, points: readonly Pt[], weight = 0.55): void {
+  if (inkOn(paint) === "white") pen.stroke(points, "white", weight * 0.7);
+  else pen.line(points, weight);
+}
+
+/** What the front (or the back) of a garment shows: collars, plackets, buttons, folds. */
+export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, torso: Torso): void {
+  const paint = paintOf(design.clothes.topFill);
+  const { at, middle: c } = torso;
+  pen.inside(torso.outline(CUTS[design.clothes.top].ease), (p) => drawFolds(p, paint, torso));
+  if (body.yaw > 110) {
+    if (design.clothes.top === "sailor") sailorFlap(pen, torso);
+    seam(pen, paint, [at(-0.5, 0.25), at(-0.42, 0.5)], 0.5);
+    return;
+  }
+  const w = 0.5 * Math.max(0.35, Math.cos((body.yaw * Math.PI) / 180));
+  const detail = FRONTS[design.clothes.top];
+  pen.inside(torso.outline(CUTS[design.clothes.top].ease + 1), (p) => detail({ pen: p, paint, at, c, w }));
+}
+
+function drawFolds(pen: Pen, paint: Paint, { at, middle }: Torso): void {
+  const far = middle > 1 ? 0.2 : middle;
+  seam(pen, paint, [at(-1.05, 0.3), at(-0.7, 0.36), at(-0.46, 0.34)], 0.5);
+  seam(pen, paint, [at(-1.1, 0.74), at(-0.6, 0.8), at(-0.2, 0.78)], 0.5);
+  seam(pen, paint, [at(-1.08, 0.84), at(-0.66, 0.92)], 0.45);
+  seam(pen, paint, [at(1.1, 0.7), at(lerp(far, 1, 0.6), 0.78), at(lerp(far, 1, 0.3), 0.8)], 0.45);
+  seam(pen, paint, [at(1.02, 0.3), at(0.84, 0.42)], 0.45);
+  if (paint === "white") {
+    pen.fill([at(-1.2, 0.3), at(-0.82, 0.42), at(-0.66, 0.7), at(-0.8, 1.1), at(-1.4, 1.1)], { tone: 0.14 });
+  }
+}
+
+interface Front {
+  pen: Pen;
+  paint: Paint;
+  at: Torso["at"];
+  /** The middle of the front and half the width of a collar, as `u`. */
+  c: number;
+  w: number;
+}
+
+function buttons({ pen, paint, at, c }: Front, n: number, from: number): void {
+  for (let i = 0; i < n; i++) {
+    const [x, y] = at(c, from + (i * (0.94 - from)) / n);
+    const r = 3.4;
+    pen.fill(
+      [
+        [x - r, y],
+        [x, y - r],
+        [x + r, y],
+        [x, y + r],
+      ],
+      inkOn(paint),
+    );
+  }
+}
+
+function neckline({ pen, at, c, w }: Front, depth: number): void {
+  pen.shape(
+    [at(c - w * 0.8, -0.06), at(c - w * 0.7, 0), at(c, depth), at(c + w * 0.7, 0), at(c + w * 0.8, -0.06)],
+    "white",
+    0.7,
+  );
+}
+
+function lapels(front: Front, depth: number, shirt: Paint, tie: boolean): void {
+  const { pen, paint, at, c, w } = front;
+  pen.shape([at(c - w * 0.9, -0.06), corner(at(c, depth)), at(c + w * 0.9, -0.06)], shirt, 0.6);
+  if (tie) {
+    pen.shape(
+      sharp([
+        at(c - w * 0.18, 0.03),
+        at(c + w * 0.18, 0.03),
+        at(c + w * 0.12, 0.09),
+        at(c + w * 0.26, depth * 0.8),
+        at(c, depth),
+        at(c - w * 0.26, depth * 0.8),
+        at(c - w * 0.12, 0.09),
+      ]),
+      "black",
+      0.5,
+    );
+  }
+  for (const s of [-1, 1]) {
+    pen.shape(
+      sharp([
+        at(c + s * w * 0.85, -0.06),
+        at(c + s * w * 1.55, 0.1),
+        at(c + s * w * 1.2, 0.16),
+        at(c + s * w * 1.35, 0.2),
+        at(c, depth + 0.02),
+        at(c + s * w * 0.3, depth * 0.6),
+      ]),
+      paint,
+      0.7,
+    );
+    if (paint === "black")
+      pen.stroke(
+        [at(c + s * w * 0.85, -0.04), at(c + s * w * 1.5, 0.1), at(c + s * w * 1.2, 0.16), at(c, depth)],
+        "white",
+        0.5,
+      );
+  }
+  seam(pen, paint, [at(c, depth), at(c, 1.05)], 0.7);
+}
+
+function wrapped(front: Front, sash: Paint): void {
+  const { pen, paint, at, c, w } = front;
+  pen.fill([at(c - w * 0.8, -0.06), at(c - w * 0.1, 0.22), at(c + w * 0.8, -0.06)], "white");
+  for (const s of [1, -1]) {
+    const band = sharp([
+      at(c + s * w * 0.75, -0.08),
+      at(c + s * w * 1.15, -0.05),
+      at(c - s * w * 0.75, 0.66),
+      at(c - s * w * 1.15, 0.6),
+    ]);
+    pen.shape(band, paint === "white" ? { tone: 0.2 } : "white", 0.65);
+  }
+  pen.shape(sharp([at(-1.3, 0.64), at(1.3, 0.64), at(1.3, 0.86), at(-1.3, 0.86)]), sash, 0.8);
+  seam(pen, sash, [at(-1.2, 0.72), at(0, 0.75), at(1.2, 0.72)], 0.45);
+}
+
+function sailorFlap(pen: Pen, { at }: Torso): void {
+  const flap = sharp([at(-0.62, -0.04), at(0.62, -0.04), at(0.7, 0.3), at(-0.7, 0.3)]);
+  pen.shape(flap, { tone: 0.62 }, 0.7);
+  pen.stroke([at(-0.6, 0.25), at(0.6, 0.25)], "white", 0.6);
+}
+
+const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
+  shirt(f) {
+    neckline(f, 0.12);
+    const { pen, paint, at, c, w } = f;
+    for (const s of [-1, 1])
+      pen.shape(
+        sharp([
+          at(c + s * w * 0.8, -0.06),
+          at(c, 0.11),
+          at(c + s * w * 0.75, 0.16),
+          at(c + s * w * 1.25, 0.02),
+        ]),
+        paint === "black" ? "black" : "white",
+        0.7,
+      );
+    seam(pen, paint, [at(c, 0.12), at(c, 1.05)], 0.6);
+    buttons(f, 4, 0.24);
+  },
+  sweater({ pen, paint, at, c, w }) {
+    pen.shape(
+      [at(c - w, -0.08), at(c - w * 0.7, 0.05), at(c, 0.1), at(c + w * 0.7, 0.05), at(c + w, -0.08)],
+      paint,
+      0.8,
+    );
+    seam(pen, paint, [
+      at(c - w * 1.3, -0.04),
+      at(c - w * 0.7, 0.11),
+      at(c, 0.16),
+      at(c + w * 0.7, 0.11),
+      at(c + w * 1.3, -0.04),
+    ]);
+    seam(pen, paint, [at(-1.1, 0.94), at(1.1, 0.94)], 0.6);
+    for (let u = -1; u <= 1; u += 0.2) seam(pen, paint, [at(u, 0.95), at(u, 1.04)], 0.4);
+  },
+  jacket: (f) => lapels(f, 0.42, "white", true),
+  coat(f) {
+    lapels(f, 0.34, { tone: 0.4 }, false);
+    const { pen, paint, at, c, w } = f;
+    for (const v of [0.46, 0.62, 0.78]) {
+      for (const s of [-1, 1]) {
+        const [x, y] = at(c + s * w * 0.55, v);
+        pen.fill(
+          [
+            [x - 4, y],
+            [x, y - 4],
+            [x + 4, y],
+            [x, y + 4],
+          ],
+          inkOn(paint),
+        );
+      }
+    }
+  },
+  uniform(f) {
+    const { pen, paint, at, c, w } = f;
+    pen.shape(
+      [at(c - w * 1.05, -0.09), at(c - w, 0.03), at(c, 0.07), at(c + w, 0.03), at(c + w * 1.05, -0.09)],
+      paint,
+      0.9,
+    );
+    seam(
+      pen,
+      paint,
+      [at(c - w * 1.05, -0.02), at(c - w, 0.03), at(c, 0.075), at(c + w, 0.03), at(c + w * 1.05, -0.02)],
+      0.7,
+    );
+    seam(pen, paint, [at(c, 0.06), at(c, 1.05)], 0.7);
+    buttons(f, 5, 0.18);
+    seam(pen, paint, [at(c - w * 1.5, 0.36), at(c - w * 0.8, 0.36)], 0.7);
+  },
+  sailor(f) {
+    const { pen, at, c, w } = f;
+    neckline(f, 0.24);
+    for (const s of [-1, 1]) {
+      pen.shape(
+        sharp([
+          at(c + s * w * 0.75, -0.07),
+          at(c, 0.3),
+          at(c + s * w * 0.55, 0.3),
+          at(c + s * w * 1.9, 0.06),
+          at(c + s * w * 1.7, -0.02),
+        ]),
+        { tone: 0.62 },
+        0.7,
+      );
+      pen.stroke([at(c + s * w * 1.6, 0.02), at(c + s * w * 0.55, 0.23)], "white", 0.6);
+      pen.shape(
+        [
+          corner(at(c, 0.3)),
+          at(c + s * w * 0.5, 0.26),
+          corner(at(c + s * w * 1, 0.33)),
+          corner(at(c + s * w * 0.85, 0.45)),
+          at(c + s * w * 0.3, 0.37),
+        ],
+        "black",
+        0.6,
+      );
+      pen.shape(
+        sharp([
+          at(c, 0.31),
+          at(c + s * w * 0.25, 0.34),
+          at(c + s * w * 0.62, 0.54),
+          at(c + s * w * 0.25, 0.58),
+        ]),
+        "black",
+        0.6,
+      );
+    }
+  },
+  kimono: (f) => wrapped(f, f.paint === "black" ? { tone: 0.3 } : "black"),
+  robe(f) {
+    const { pen, paint, at, c, w } = f;
+    neckline(f, 0.16);
+    seam(pen, paint, [at(c, 0.16), at(c, 1.05)], 0.7);
+    pen.shape(
+      sharp([
+        at(c - w * 0.9, -0.08),
+        at(c - w * 0.3, 0.3),
+        at(c, 0.18),
+        at(c + w * 0.3, 0.3),
+        at(c + w * 0.9, -0.08),
+        at(c + w * 1.5, 0),
+        at(c + w * 0.5, 0.42),
+        at(c - w * 0.5, 0.42),
+        at(c - w * 1.5, 0),
+      ]),
+      paint === "white" ? { tone: 0.3 } : "white",
+      0.7,
+    );
+    pen.stroke([at(-1.2, 0.74), at(1.2, 0.76)], paint === "white" ? "black" : "white", 1.3);
+  },
+  apron(f) {
+    const { pen, at, c, w } = f;
+    neckline(f, 0.1);
+    const bib = sharp([
+      at(c - w * 1.1, 0.22),
+      at(c + w * 1.1, 0.22),
+      at(c + w * 1.7, 0.66),
+      at(c + w * 1.9, 1.1),
+      at(c - w * 2.1, 1.1),
+      at(c - w * 1.7, 0.66),
+    ]);
+    pen.shape(bib, f.paint === "white" ? { tone: 0.16 } : "white", 0.7);
+    for (const s of [-1, 1]) pen.line([at(c + s * w * 1.1, 0.22), at(c + s * w * 0.9, -0.04)], 1.1, "none");
+    pen.line([at(c - w * 1.8, 0.66), at(c + w * 1.8, 0.66)], 0.7, "none");
+    pen.contour(
+      sharp([at(c - w * 0.7, 0.74), at(c + w * 0.7, 0.74), at(c + w * 0.6, 0.92), at(c - w * 0.6, 0.92)]),
+      0.5,
+    );
+  },
+  armor({ pen, at, c, w }) {
+    pen.shape(
+      [
+        at(c - w * 1.9, 0.06),
+        at(c, 0.1),
+        at(c + w * 1.9, 0.06),
+        at(c + w * 1.7, 0.5),
+        at(c, 0.6),
+        at(c - w * 1.7, 0.5),
+      ],
+      "white",
+      0.8,
+    );
+    pen.fill([at(c + w * 0.1, 0.12), at(c + w * 1.7, 0.1), at(c + w * 1.5, 0.48), at(c + w * 0.1, 0.57)], {
+      tone: 0.28,
+    });
+    pen.line([at(c, 0.1), at(c, 0.6)], 0.8, "none");
+    for (const v of [0.68, 0.8, 0.92]) pen.line([at(-1.2, v), at(c, v + 0.05), at(1.2, v)], 0.8, "none");
+  },
+  hoodie(f) {
+    const { pen, paint, at, c, w } = f;
+    pen.shape(
+      [at(c - w * 1.5, -0.1), at(c - w * 1.1, 0.1), at(c, 0.2), at(c + w * 1.1, 0.1), at(c + w * 1.5, -0.1)],
+      paint,
+      0.8,
+    );
+    pen.fill(
+      [
+        at(c - w * 0.8, -0.1),
+        at(c - w * 0.5, 0.03),
+        at(c, 0.1),
+        at(c + w * 0.5, 0.03),
+        at(c + w * 0.8, -0.1),
+      ],
+      "black",
+    );
+    for (const s of [-1, 1])
+      pen.line(
+        [at(c + s * w * 0.5, 0.12), at(c + s * w * 0.55, 0.24), at(c + s * w * 0.42, 0.36)],
+        0.9,
+        "none",
+      );
+    pen.shape(
+      [
+        at(c - w * 1.6, 0.92),
+        corner(at(c - w * 1, 0.66)),
+        corner(at(c + w * 1, 0.66)),
+        at(c + w * 1.6, 0.92),
+      ],
+      paint,
+      0.6,
+    );
+  },
+};
+
+/** Pleats and folds of cloth that hangs from the waist. */
+export function drawDrape(
+  pen: Pen,
+  paint: Paint,
+  from: readonly [Pt, Pt],
+  to: readonly [Pt, Pt],
+  folds: number,
+): void {
+  for (let i = 1; i < folds; i++) {
+    const t = i / folds;
+    const top = mix(from[0], from[1], t);
+    const low = mix(to[0], to[1], t);
+    seam(pen, paint, [mix(top, low, i % 2 ? 0.25 : 0.1), mix(top, low, 0.62), low], i % 2 ? 0.5 : 0.65);
+  }
+}

@@ -1,0 +1,137 @@
+// Curves through points: the splines that every drawn shape is made of, and the matrices that place them.
+// Points are in the space of whoever draws; y grows downwards.
+
+/** A point of a curve; a third entry makes it a corner, where the curve breaks. */
+export type Pt = readonly [x: number, y: number, corner?: 1];
+export type Matrix = readonly [number, number, number, number, number, number];
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+export function compose(outer: Matrix, inner: Matrix): Matrix {
+  const [a, b, c, d, e, f] = outer;
+  const [g, h, i, j, k, l] = inner;
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+export function apply(m: Matrix, [x, y, corner]: Pt): Pt {
+  const px = m[0] * x + m[2] * y + m[4];
+  const py = m[1] * x + m[3] * y + m[5];
+  return corner ? [px, py, 1] : [px, py];
+}
+
+export function scaleOf(m: Matrix): number {
+  return Math.sqrt(Math.abs(m[0] * m[3] - m[1] * m[2]));
+}
+
+/** Moves to (x, y), turned by `degrees` clockwise, scaled by `sx`, `sy`. */
+export function placed(x: number, y: number, degrees = 0, sx = 1, sy = sx): Matrix {
+  const r = (degrees * Math.PI) / 180;
+  const cos = Math.cos(r);
+  const sin = Math.sin(r);
+  return [cos * sx, sin * sx, -sin * sy, cos * sy, x, y];
+}
+
+/** The same point as a corner. */
+export const corner = ([x, y]: Pt): Pt => [x, y, 1];
+export const sharp = (points: readonly Pt[]): Pt[] => points.map(([x, y]) => [x, y, 1]);
+export const rect = (x: number, y: number, w: number, h: number): Pt[] =>
+  sharp([
+    [x, y],
+    [x + w, y],
+    [x + w, y + h],
+    [x, y + h],
+  ]);
+
+export function ellipse(cx: number, cy: number, rx: number, ry = rx, n = 10): Pt[] {
+  return Array.from({ length: n }, (_, i): Pt => {
+    const a = (i / n) * Math.PI * 2;
+    return [cx + Math.cos(a) * rx, cy + Math.sin(a) * ry];
+  });
+}
+
+export const lerp = (a: number, b: number, t: number): number => a + (b - a) * t;
+export const mix = (a: Pt, b: Pt, t: number): Pt => [lerp(a[0], b[0], t), lerp(a[1], b[1], t)];
+export const clamp = (v: number, low: number, high: number): number => Math.min(high, Math.max(low, v));
+
+/** One cubic piece: start, two handles, end. */
+export type Cubic = readonly [Pt, Pt, Pt, Pt];
+
+/** Catmull-Rom pieces through the points, with handles cut short so that uneven spacing does not overshoot. */
+export function cubics(points: readonly Pt[], closed: boolean): Cubic[] {
+  const n = points.length;
+  const count = closed ? n : n - 1;
+  const pieces: Cubic[] = [];
+  for (let i = 0; i < count; i++) {
+    const p1 = points[i];
+    const p2 = points[(i + 1) % n];
+    if (!p1 || !p2) continue;
+    const p0 = p1[2] || (!closed && i === 0) ? p1 : points[(i - 1 + n) % n];
+    const p3 = p2[2] || (!closed && i === n - 2) ? p2 : points[(i + 2) % n];
+    if (!p0 || !p3) continue;
+    const chord = Math.hypot(p2[0] - p1[0], p2[1] - p1[1]);
+    pieces.push([p1, handle(p0, p1, p2, chord), handle(p3, p2, p1, chord), p2]);
+  }
+  return pieces;
+}
+
+function handle(before: Pt, at: Pt, after: Pt, chord: number): Pt {
+  if (before === at) return mix(at, after, 0.3);
+  const dx = after[0] - before[0];
+  const dy = after[1] - before[1];
+  const length = Math.hypot(dx, dy);
+  if (length === 0) return at;
+  const reach = Math.min(length / 6, chord * 0.4);
+  return [at[0] + (dx / length) * reach, at[1] + (dy / length) * reach];
+}
+
+/** Points along the curve, about `step` apart; corners stay corners. */
+export function sampled(points: readonly Pt[], closed: boolean, step: number): Pt[] {
+  const out: Pt[] = [];
+  const pieces = cubics(points, closed);
+  for (const [a, b, c, d] of pieces) {
+    const straight = a[2] === 1 && d[2] === 1;
+    const length = Math.hypot(d[0] - a[0], d[1] - a[1]);
+    const n = straight
+      ? Math.min(3, Math.max(1, Math.round(length / 60)))
+      : clamp(Math.round(length / step), 2, 10);
+    out.push(a);
+    for (let i = 1; i < n; i++) {
+      const t = i / n;
+      const u = 1 - t;
+      const wa = u * u * u;
+      const wb = 3 * u * u * t;
+      const wc = 3 * u * t * t;
+      const wd = t * t * t;
+      out.push([
+        wa * a[0] + wb * b[0] + wc * c[0] + wd * d[0],
+        wa * a[1] + wb * b[1] + wc * c[1] + wd * d[1],
+      ]);
+    }
+  }
+  const last = pieces.at(-1);
+  if (!closed && last) out.push(last[3]);
+  return out;
+}
+
+/** Unit normals at each point of a polyline, to the right of its direction. */
+export function normals(points: readonly Pt[], closed: boolean): Pt[] {
+  const n = points.length;
+  return points.map((p, i) => {
+    const before = points[i - 1] ?? (closed ? points[n - 1] : undefined) ?? p;
+    const after = points[i + 1] ?? (closed ? points[0] : undefined) ?? p;
+    const dx = after[0] - before[0];
+    const dy = after[1] - before[1];
+    const length = Math.hypot(dx, dy) || 1;
+    return [-dy / length, dx / length];
+  });
+}
+
+export function signedArea(points: readonly Pt[]): number {
+  let sum = 0;
+  let before = points.at(-1);
+  for (const p of points) {
+    if (before) sum += before[0] * p[1] - p[0] * before[1];
+    before = p;
+  }
+  return sum / 2;
+}

@@ -1,0 +1,112 @@
+// Every expression as eyes, brows, mouth and marks: what changes on a face, and nothing of whose face it is.
+import type { Expression } from "../../../manga/staging.ts";
+
+export type Mouth =
+  | "line"
+  | "smile"
+  | "smirk"
+  | "frown"
+  | "wavy"
+  | "laugh"
+  | "grin"
+  | "shout"
+  | "gasp"
+  | "small"
+  | "clench"
+  | "cry";
+export type Mark =
+  | "tear"
+  | "tears"
+  | "sweat"
+  | "sweats"
+  | "vein"
+  | "blush"
+  | "deep-blush"
+  | "gloom"
+  | "shade"
+  | "snooze"
+  | "bags"
+  | "flash";
+
+export interface ExpressionLook {
+  /** 0 shut, 1 open, above 1 wide; lids that are not "open" ignore it. */
+  open: number;
+  lids: "open" | "happy" | "shut" | "squeeze";
+  /** Size of the iris; small ones are shock. */
+  iris: number;
+  /** Inner corners down (positive: anger) or up (negative: grief). */
+  tilt: number;
+  /** Brows: up, and their inner ends down (positive) or up (negative). */
+  browUp: number;
+  browTilt: number;
+  mouth: Mouth;
+  marks: readonly Mark[];
+  /** Where the eyes look: right of straight ahead, and down. */
+  gaze: readonly [number, number];
+}
+
+const look = (change: Partial<ExpressionLook>): ExpressionLook => ({
+  open: 1,
+  lids: "open",
+  iris: 1,
+  tilt: 0,
+  browUp: 0,
+  browTilt: 0,
+  mouth: "line",
+  marks: [],
+  gaze: [0.07, 0],
+  ...change,
+});
+
+export const EXPRESSIONS: Readonly<Record<Expression, ExpressionLook>> = {
+  calm: look({}),
+  smile: look({ open: 0.95, browUp: 0.15, mouth: "smile", marks: ["blush"] }),
+  laugh: look({ lids: "happy", browUp: 0.5, mouth: "laugh", marks: ["blush"] }),
+  grin: look({ browUp: 0.2, browTilt: 0.25, mouth: "grin" }),
+  sad: look({ open: 0.8, tilt: -0.25, browUp: 0.1, browTilt: -0.75, mouth: "frown", gaze: [0.05, 0.12] }),
+  cry: look({ lids: "squeeze", tilt: -0.2, browTilt: -0.9, mouth: "cry", marks: ["tears"] }),
+  angry: look({ open: 0.82, tilt: 0.35, browUp: -0.45, browTilt: 0.85, mouth: "frown" }),
+  furious: look({
+    open: 0.9,
+    iris: 0.72,
+    tilt: 0.4,
+    browUp: -0.6,
+    browTilt: 1.1,
+    mouth: "clench",
+    marks: ["vein", "shade"],
+  }),
+  shout: look({ open: 1.05, iris: 0.85, tilt: 0.2, browUp: -0.15, browTilt: 0.7, mouth: "shout" }),
+  surprised: look({ open: 1.22, iris: 0.86, browUp: 0.9, browTilt: -0.15, mouth: "small" }),
+  shocked: look({
+    open: 1.3,
+    iris: 0.5,
+    browUp: 0.9,
+    browTilt: -0.4,
+    mouth: "gasp",
+    marks: ["gloom", "sweat", "flash"],
+  }),
+  afraid: look({
+    open: 1.15,
+    iris: 0.6,
+    tilt: -0.2,
+    browUp: 0.4,
+    browTilt: -0.85,
+    mouth: "wavy",
+    marks: ["sweats", "shade"],
+  }),
+  worried: look({ open: 0.95, iris: 0.92, browUp: 0.15, browTilt: -0.65, mouth: "small", marks: ["sweat"] }),
+  shy: look({
+    open: 0.78,
+    browUp: 0.2,
+    browTilt: -0.45,
+    mouth: "wavy",
+    marks: ["deep-blush"],
+    gaze: [-0.14, 0.16],
+  }),
+  determined: look({ open: 0.92, tilt: 0.22, browUp: -0.25, browTilt: 0.65, mouth: "line" }),
+  tired: look({ open: 0.5, browUp: -0.05, browTilt: -0.25, mouth: "frown", marks: ["bags", "sweat"] }),
+  pain: look({ lids: "squeeze", browUp: -0.3, browTilt: 0.4, mouth: "clench", marks: ["sweats"] }),
+  smug: look({ open: 0.58, browUp: 0.35, browTilt: 0.35, mouth: "smirk", gaze: [0.12, 0] }),
+  thoughtful: look({ open: 0.78, browUp: 0.1, browTilt: -0.1, mouth: "line", gaze: [0.16, -0.14] }),
+  asleep: look({ lids: "shut", mouth: "small", marks: ["snooze"] }),
+};

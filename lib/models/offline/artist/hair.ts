@@ -1,0 +1,351 @@
+// Hair: the cap over the skull with its fringe, the mass behind, tails and buns, with strands and a band of light.
+import type { Fill } from "../../../manga/cast.ts";
+import type { Paint } from "../../../manga/drawing.ts";
+import { chance } from "./chance.ts";
+import { corner, ellipse, lerp, type Pt, placed } from "./curves.ts";
+import type { Haircut } from "./haircuts.ts";
+import type { Rig } from "./head-rig.ts";
+import type { Pen } from "./pen.ts";
+
+export interface Hair {
+  cut: Haircut;
+  fill: Fill;
+  seed: number;
+  /** Wind and speed: how far loose hair swings back, in head units. */
+  swing: number;
+}
+
+export function paintOf(fill: Fill): Paint {
+  if (fill === "black" || fill === "white") return fill;
+  return { tone: { light: 0.16, mid: 0.36, dark: 0.62 }[fill] };
+}
+
+/** What hangs behind neck and shoulders; drawn before the body, or after it when seen from behind. */
+export function drawBackHair(pen: Pen, rig: Rig, hair: Hair): void {
+  const { cut } = hair;
+  if (cut.extra) drawExtra(pen, rig, hair, cut.extra);
+  if (cut.back) drawMass(pen, rig, hair, cut.back);
+}
+
+function drawMass(pen: Pen, rig: Rig, hair: Hair, back: NonNullable<Haircut["back"]>): void {
+  const [cx] = rig.skull;
+  const turn = rig.view === "profile" ? 0.7 : rig.view === "three-quarter" ? 0.92 : 1;
+  const left = cx - back.width * (rig.view === "profile" ? 1.02 : 1);
+  const right = rig.view === "profile" ? cx + 26 : cx + back.width * turn;
+  const sway = -hair.swing;
+  const n = back.hem === "straight" ? 4 : 7;
+  const hem: Pt[] = [];
+  for (let i = 0; i <= n; i++) {
+    const t = i / n;
+    const x = lerp(right, left, t) * (back.hem === "points" ? 0.94 : 1) + sway * (back.length / 90);
+    const drop = back.hem === "straight" ? 0 : i % 2 === 0 ? -6 : 5 + ((i * 7) % 5);
+    hem.push(back.hem === "points" ? [x, back.length + drop, 1] : [x, back.length + drop]);
+  }
+  const outline: Pt[] = [
+    [cx, -50],
+    [right - 2, -24],
+    [right + 2, 12],
+    [right + sway * 0.4, lerp(12, back.length, 0.6)],
+    ...hem,
+    [left - 3 + sway * 0.4, lerp(12, back.length, 0.6)],
+    [left - 3, 8],
+    [left + 4, -26],
+  ];
+  pen.shape(outline, paintOf(hair.fill));
+  const strands = back.length > 80 ? 6 : 3;
+  for (let i = 1; i < strands; i++) {
+    const x = lerp(right, left, i / strands);
+    strand(pen, hair, [
+      [x * 0.9, 10],
+      [x + sway * 0.4, lerp(12, back.length, 0.55)],
+      [x * 0.96 + sway * (back.length / 100), back.length - 10],
+    ]);
+  }
+}
+
+function strand(pen: Pen, hair: Hair, points: readonly Pt[], weight = 0.45): void {
+  if (hair.fill === "black" || hair.fill === "dark")
+    pen.stroke(points, "white", Math.max(0.25, weight * 0.6));
+  else pen.line(points, weight);
+}
+
+function drawExtra(pen: Pen, rig: Rig, hair: Hair, extra: NonNullable<Haircut["extra"]>): void {
+  const paint = paintOf(hair.fill);
+  const [cx, r] = rig.skull;
+  const back = rig.view === "back";
+  if (extra === "bun") {
+    const x = rig.view === "front" || back ? cx : cx - r * (rig.view === "profile" ? 0.95 : 0.72);
+    const y = rig.view === "front" || back ? -58 : -38;
+    pen.shape(ellipse(x, y, 20, 18), paint);
+    strand(pen, hair, [
+      [x - 10, y + 6],
+      [x - 2, y - 8],
+      [x + 10, y - 6],
+    ]);
+    strand(pen, hair, [
+      [x - 4, y + 10],
+      [x + 6, y + 2],
+      [x + 12, y + 4],
+    ]);
+    return;
+  }
+  if (extra === "ponytail") {
+    const front = rig.view === "front" || back;
+    tail(
+      pen,
+      hair,
+      placed(front ? cx + 10 : cx - r * 0.86, front ? -46 : -30, front ? -30 : 24 + hair.swing * 0.5),
+      1,
+    );
+    return;
+  }
+  const sides = rig.view === "profile" ? [-1] : [1, -1];
+  for (const side of sides) {
+    const far = rig.view === "three-quarter" && side === 1;
+    const x = cx + side * (far ? r * 0.86 : r * 0.98);
+    tail(pen, hair, placed(x, -20, side * -16 + hair.swing * 0.4, side * -1 * (far ? 0.85 : 1), 1), 1.05);
+  }
+}
+
+/** A tied tail that springs from the origin to the left and falls. */
+function tail(pen: Pen, hair: Hair, at: ReturnType<typeof placed>, size: number): void {
+  const p = pen.at(at).at(placed(0, 0, 0, size));
+  p.shape(
+    [
+      [4, -7],
+      [-14, -16],
+      [-33, -4],
+      [-38, 28],
+      [-31, 62],
+      [-36, 92, 1],
+      [-22, 78],
+      [-20, 96, 1],
+      [-10, 66],
+      [-12, 30],
+      [-4, 10],
+      [6, 5],
+    ],
+    paintOf(hair.fill),
+  );
+  strand(p, hair, [
+    [-4, -4],
+    [-22, 4],
+    [-27, 36],
+    [-24, 70],
+  ]);
+  strand(p, hair, [
+    [-4, 2],
+    [-17, 14],
+    [-19, 44],
+  ]);
+  p.shape(ellipse(-1, -1, 5, 7.5, 6), hair.fill === "black" ? "white" : "black", 0.7);
+}
+
+/** The cap, the fringe and the locks before the ears; drawn over the face. */
+export function drawFrontHair(pen: Pen, rig: Rig, hair: Hair): void {
+  if (rig.view === "back") {
+    drawBackOfHead(pen, rig, hair);
+    return;
+  }
+  const outline = capOutline(rig, hair);
+  pen.shape(outline, paintOf(hair.fill));
+  drawStrands(pen, rig, hair);
+  drawShine(pen, rig, hair);
+}
+
+function crownArc(rig: Rig, hair: Hair): Pt[] {
+  const { cut } = hair;
+  const [cx, r] = rig.skull;
+  const rx = r + 2 + cut.volume * 0.75;
+  const ry = 44 + cut.volume;
+  const at = (deg: number, extra = 0): Pt => {
+    const a = (deg * Math.PI) / 180;
+    return [cx + Math.cos(a) * (rx + extra), -7 - Math.sin(a) * (ry + extra)];
+  };
+  const rng = chance(hair.seed);
+  const points: Pt[] = [];
+  if (cut.crown === "smooth") for (let d = 4; d <= 176; d += 21.5) points.push(at(d));
+  else if (cut.crown === "curly") {
+    for (let d = 6; d < 172; d += 18)
+      points.push(corner(at(d, -3)), at(d + 5, 3), at(d + 13, 3 + rng.next() * 2));
+  } else if (cut.crown === "messy") {
+    for (let d = 4; d <= 176; d += 21.5) points.push(at(d, rng.between(-1.5, 1.5)));
+    const tuft = at(98, 13);
+    points.splice(4, 0, corner(at(78, 1)), [tuft[0] - 4, tuft[1], 1], corner(at(101, -1)));
+    const second = at(142, 9);
+    points.splice(9, 0, [second[0], second[1] + 3, 1], corner(at(146, -1)));
+  } else {
+    for (let d = 22; d < 178; d += 23) {
+      const lean = 11;
+      points.push(corner(at(d, -4)), corner(at(d + lean + rng.between(2, 7), rng.between(13, 21))));
+    }
+  }
+  return points;
+}
+
+function capOutline(rig: Rig, hair: Hair): Pt[] {
+  const { cut } = hair;
+  const { view } = rig;
+  const [cx, r] = rig.skull;
+  const edge = r + 2 + cut.volume * 0.75;
+  const left = cx - edge;
+  const side = cut.side;
+  const swing = -hair.swing * 0.4;
+  const x = (phi: number) => rig.x(phi, 44);
+  const near: Pt[] = cut.covers
+    ? [
+        [left - 0.5, 12],
+        [left + 1 + swing * 0.5, side * 0.62],
+        [left + 7 + swing, side, 1],
+        [lerp(left, x(-62), 0.55) + swing * 0.5, side * 0.8],
+        [x(-66) + swing, side * 1.02, 1],
+        [x(-63), side * 0.45],
+        [x(-58), 2],
+      ]
+    : [
+        [left + 1, 8],
+        [view === "front" ? left + 3 : left + 6, cut.nape * 0.8, 1],
+        ...nape(rig, cut),
+        [x(-96), -2],
+        [x(-82), 2],
+        [x(-74) + swing, side, 1],
+        [x(-62), side * 0.2 - 3],
+      ];
+  const fringe: Pt[] = [];
+  for (const [phi, y, tip] of cut.fringe) {
+    const at = phi + rig.yaw;
+    if (at > 64 && view !== "front") continue;
+    const px = Math.min(rig.x(phi, 44), view === "profile" ? 36 : view === "three-quarter" ? 37 : 41);
+    fringe.push(tip ? [px, y, 1] : [px, y]);
+  }
+  const right = cx + edge;
+  return [...crownArc(rig, hair), ...near, ...fringe, ...farSide(rig, cut, right)];
+}
+
+function nape(rig: Rig, cut: Haircut): Pt[] {
+  if (rig.view === "front") return [[rig.x(-88) + 1, 6]];
+  const [cx, r] = rig.skull;
+  const ear = rig.x(-100);
+  return [
+    [lerp(cx - r, ear, 0.45), cut.nape, 1],
+    [ear + 1, cut.nape * 0.75],
+    [ear - 2, 6],
+  ];
+}
+
+function farSide(rig: Rig, cut: Haircut, right: number): Pt[] {
+  if (rig.view === "profile")
+    return [
+      [37, -14],
+      [right - 1, -22],
+    ];
+  if (rig.view === "three-quarter") {
+    const reach = cut.covers ? cut.side * 0.86 : Math.min(cut.side, 16);
+    return [
+      [37, -4],
+      [38.6, reach * 0.5],
+      [36.5, reach, 1],
+      [Math.min(right, 44), reach * 0.4],
+      [Math.min(right + 0.5, 46), -8],
+    ];
+  }
+  if (cut.covers) {
+    return [
+      [rig.x(60), 2],
+      [rig.x(63), cut.side * 0.45],
+      [rig.x(66), cut.side * 1.02, 1],
+      [lerp(right, rig.x(62), 0.55), cut.side * 0.8],
+      [right - 7, cut.side, 1],
+      [right - 1, cut.side * 0.62],
+      [right + 0.5, 12],
+    ];
+  }
+  return [
+    [rig.x(62), cut.side * 0.2 - 3],
+    [rig.x(74), cut.side, 1],
+    [rig.x(82), 2],
+    [rig.x(88) - 1, 6],
+    [right - 3, cut.nape * 0.8, 1],
+    [right - 1, 8],
+  ];
+}
+
+function drawStrands(pen: Pen, rig: Rig, hair: Hair): void {
+  const { fringe } = hair.cut;
+  const [cx] = rig.skull;
+  const top = -44 - hair.cut.volume * 0.6;
+  for (const [i, [phi, y, tip]] of fringe.entries()) {
+    if (phi + rig.yaw > 66 || tip || i % 2 === (hair.seed & 1)) continue;
+    const x = rig.x(phi);
+    const rise = lerp(y, top, 0.62);
+    strand(pen, hair, [
+      [x, y - 1],
+      [lerp(x, cx, 0.08), lerp(y, rise, 0.5)],
+      [lerp(x, cx, 0.34), rise],
+    ]);
+  }
+  if (rig.view !== "front") {
+    const [, r] = rig.skull;
+    strand(pen, hair, [
+      [cx - r * 0.55, -34],
+      [cx - r * 0.82, -14],
+      [cx - r * 0.84, 8],
+    ]);
+    strand(pen, hair, [
+      [cx - r * 0.3, -28],
+      [cx - r * 0.56, -10],
+      [cx - r * 0.6, 6],
+    ]);
+  }
+}
+
+/** The band of light on dark hair, broken into slivers that follow the strands. */
+function drawShine(pen: Pen, rig: Rig, hair: Hair): void {
+  if (hair.fill === "white" || hair.fill === "light" || pen.scale < 0.35) return;
+  if (hair.cut.crown === "curly" || hair.cut.crown === "spiky") return;
+  const rng = chance(hair.seed ^ 0x51);
+  const [cx] = rig.skull;
+  for (let phi = -58; phi <= 34; phi += 6) {
+    const at = phi + rig.yaw;
+    if (at > 62 || rng.next() < 0.22) continue;
+    const x = lerp(cx, rig.x(phi), 0.86);
+    const bow = (at / 60) ** 2 * 9;
+    const y = -31 - hair.cut.volume * 0.5 + bow;
+    const h = rng.between(3, 9) * (1 - Math.abs(phi + 12) / 110);
+    const lean = (x - cx) * 0.12;
+    pen.fill(
+      [
+        [x - 2.1 - lean * 0.2, y - h * 0.5],
+        [x + 1.9 - lean * 0.2, y - h * 0.5 - 0.5],
+        [x + 0.6 + lean, y + h, 1],
+      ],
+      "white",
+    );
+  }
+}
+
+function drawBackOfHead(pen: Pen, rig: Rig, hair: Hair): void {
+  const { cut } = hair;
+  const [cx, r] = rig.skull;
+  const edge = r + 2 + cut.volume * 0.75;
+  const low = cut.back ? cut.back.length : cut.nape + 8;
+  const wide = cut.back ? cut.back.width : edge * 0.72;
+  const hem: Pt[] = [];
+  const n = 6;
+  for (let i = 0; i <= n; i++) {
+    const x = lerp(cx - wide, cx + wide, i / n);
+    const straight = cut.back?.hem === "straight";
+    hem.push(straight ? [x, low] : [x, low + (i % 2 === 0 ? -4 : 5), 1]);
+  }
+  const arc = crownArc(rig, hair);
+  pen.shape([...arc, [cx - edge, 12], ...hem, [cx + edge, 12]], paintOf(hair.fill));
+  for (let i = 1; i < 6; i++) {
+    const x = lerp(cx - wide, cx + wide, i / 6);
+    strand(pen, hair, [
+      [lerp(x, cx, 0.7), -40],
+      [x * 1.02, -6],
+      [x, low - 8],
+    ]);
+  }
+  if (cut.extra) drawExtra(pen, rig, hair, cut.extra);
+}

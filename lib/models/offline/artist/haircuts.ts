@@ -1,0 +1,215 @@
+// Haircuts as data: the fringe's locks, the sides, the crown and what hangs behind. Angles are degrees round the head
+// from the middle of the face (negative: the near side), heights are head space.
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import { hashOf } from "./chance.ts";
+
+/** A point of the hairline; `tip` is where a lock ends. */
+export type Lock = readonly [phi: number, y: number, tip?: "tip"];
+
+export interface Haircut {
+  fringe: readonly Lock[];
+  /** How far the locks before the ears hang. */
+  side: number;
+  /** Whether the sides hide the ears. */
+  covers: boolean;
+  volume: number;
+  crown: "smooth" | "spiky" | "messy" | "curly";
+  /** Where the hair ends at the nape. */
+  nape: number;
+  /** Hair behind the shoulders: how far it hangs, how wide it is, how it ends. */
+  back?: { length: number; width: number; hem: "straight" | "points" | "curls" };
+  extra?: "ponytail" | "twin-tails" | "bun";
+}
+
+const FRINGES = {
+  straight: [
+    [-60, -6],
+    [-54, 0, "tip"],
+    [-46, -7],
+    [-38, 1, "tip"],
+    [-28, -8],
+    [-20, -1, "tip"],
+    [-8, -9],
+    [0, 0, "tip"],
+    [9, -8],
+    [18, -1, "tip"],
+    [27, -7],
+    [36, 1, "tip"],
+    [45, -6],
+    [52, 2, "tip"],
+  ],
+  parted: [
+    [-62, 0],
+    [-56, 10, "tip"],
+    [-44, -8],
+    [-36, -2, "tip"],
+    [-26, -22],
+    [-20, -34],
+    [-8, -20],
+    [8, -4, "tip"],
+    [16, -14],
+    [32, 2, "tip"],
+    [40, -6],
+    [52, 8, "tip"],
+  ],
+  middle: [
+    [-64, 2],
+    [-56, 9, "tip"],
+    [-48, -8],
+    [-34, -18],
+    [-16, -28],
+    [-1, -40],
+    [14, -28],
+    [32, -16],
+    [46, -4],
+    [54, 9, "tip"],
+  ],
+  jagged: [
+    [-62, -4],
+    [-52, 5, "tip"],
+    [-44, -14],
+    [-32, 1, "tip"],
+    [-23, -18],
+    [-6, 6, "tip"],
+    [-2, -14],
+    [18, 2, "tip"],
+    [22, -15],
+    [40, 3, "tip"],
+    [46, -8],
+    [54, 4, "tip"],
+  ],
+  swept: [
+    [-60, 2],
+    [-54, 8, "tip"],
+    [-42, -6],
+    [-28, -12],
+    [-6, -20],
+    [18, -30],
+    [30, -38],
+    [38, -24],
+    [50, -4, "tip"],
+  ],
+  back: [
+    [-62, -12],
+    [-50, -22],
+    [-34, -27],
+    [-24, -23, "tip"],
+    [-14, -30],
+    [0, -32],
+    [12, -25, "tip"],
+    [20, -30],
+    [38, -26],
+    [52, -16],
+  ],
+  tufts: [
+    [-62, -10],
+    [-48, -12, "tip"],
+    [-42, -22],
+    [-28, -12, "tip"],
+    [-20, -24],
+    [-4, -12, "tip"],
+    [2, -25],
+    [20, -13, "tip"],
+    [26, -24],
+    [42, -12, "tip"],
+    [52, -14],
+  ],
+  curls: [
+    [-62, -2],
+    [-54, 3],
+    [-45, -8],
+    [-36, -1],
+    [-25, -10],
+    [-14, -2],
+    [-2, -12],
+    [10, -3],
+    [22, -11],
+    [34, -2],
+    [44, -9],
+    [54, 2],
+  ],
+} as const satisfies Record<string, readonly Lock[]>;
+
+type Fringe = keyof typeof FRINGES;
+
+interface Style extends Omit<Haircut, "fringe"> {
+  fringes: readonly [Fringe, ...Fringe[]];
+}
+
+const STYLES: Readonly<Record<Exclude<CharacterDesign["hair"]["style"], "bald">, Style>> = {
+  short: {
+    fringes: ["jagged", "parted", "straight"],
+    side: 16,
+    covers: false,
+    volume: 5,
+    crown: "messy",
+    nape: 26,
+  },
+  crop: { fringes: ["back", "tufts"], side: 8, covers: false, volume: 1, crown: "smooth", nape: 16 },
+  bob: {
+    fringes: ["straight", "parted"],
+    side: 44,
+    covers: true,
+    volume: 6,
+    crown: "smooth",
+    nape: 40,
+    back: { length: 45, width: 48, hem: "straight" },
+  },
+  long: {
+    fringes: ["straight", "parted", "middle"],
+    side: 62,
+    covers: true,
+    volume: 5,
+    crown: "smooth",
+    nape: 40,
+    back: { length: 150, width: 56, hem: "points" },
+  },
+  ponytail: {
+    fringes: ["parted", "swept", "jagged"],
+    side: 34,
+    covers: false,
+    volume: 4,
+    crown: "smooth",
+    nape: 22,
+    extra: "ponytail",
+  },
+  "twin-tails": {
+    fringes: ["straight", "jagged"],
+    side: 36,
+    covers: false,
+    volume: 4,
+    crown: "smooth",
+    nape: 24,
+    extra: "twin-tails",
+  },
+  bun: {
+    fringes: ["parted", "middle", "swept"],
+    side: 22,
+    covers: false,
+    volume: 3,
+    crown: "smooth",
+    nape: 20,
+    extra: "bun",
+  },
+  spiky: { fringes: ["tufts", "jagged"], side: 14, covers: false, volume: 8, crown: "spiky", nape: 28 },
+  messy: { fringes: ["jagged", "parted"], side: 22, covers: false, volume: 8, crown: "messy", nape: 32 },
+  curly: {
+    fringes: ["curls"],
+    side: 26,
+    covers: true,
+    volume: 11,
+    crown: "curly",
+    nape: 36,
+    back: { length: 44, width: 56, hem: "curls" },
+  },
+  swept: { fringes: ["swept", "back"], side: 12, covers: false, volume: 6, crown: "smooth", nape: 22 },
+};
+
+/** Null for a bald head. */
+export function haircut(design: CharacterDesign): Haircut | null {
+  const { style } = design.hair;
+  if (style === "bald") return null;
+  const { fringes, ...rest } = STYLES[style];
+  const fringe = fringes[hashOf(design.look, design.id, "fringe") % fringes.length] ?? fringes[0];
+  return { ...rest, fringe: FRINGES[fringe] };
+}

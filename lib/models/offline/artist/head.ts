@@ -1,0 +1,114 @@
+// A human head, assembled: skin, ears, features, beard, hair, glasses and hats, for every view.
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Expression, View } from "../../../manga/staging.ts";
+import { hashOf } from "./chance.ts";
+import { ellipse, type Pt } from "./curves.ts";
+import { drawFeatures } from "./face.ts";
+import { drawFrontHair, type Hair } from "./hair.ts";
+import { haircut } from "./haircuts.ts";
+import { type FaceLook, faceContour, faceLook, headRig, type Rig, skinShape } from "./head-rig.ts";
+import { drawBeard, drawGlasses, drawHat } from "./headwear.ts";
+import type { Pen } from "./pen.ts";
+
+export interface HeadSpec {
+  design: CharacterDesign;
+  view: View;
+  expression: Expression;
+  swing: number;
+}
+
+export function hairOf({ design, swing }: Pick<HeadSpec, "design" | "swing">): Hair | null {
+  const cut = haircut(design);
+  if (!cut) return null;
+  return { cut, fill: design.hair.fill, seed: hashOf(design.look, design.id, "hair"), swing };
+}
+
+/** Draws everything of the head but the hair behind the shoulders. */
+export function drawHead(pen: Pen, spec: HeadSpec): void {
+  const { design, view, expression } = spec;
+  const rig = headRig(view);
+  const face = faceLook(design);
+  const hair = hairOf(spec);
+  const hooded = design.clothes.hat === "hood";
+  drawSkin(pen, rig, face);
+  if (view !== "back") {
+    if (design.beard === "full" || design.beard === "stubble") drawBeard(pen, rig, face, design);
+    drawFeatures(pen, rig, face, expression);
+    if (design.beard === "moustache" || design.beard === "full")
+      drawBeard(pen, rig, face, { ...design, beard: "moustache" });
+  }
+  if (hair && !hooded) drawFrontHair(pen, rig, hair);
+  else if (hair) pen.inside(ellipse(rig.faceX * 0.6, -2, 44, 47), (p) => drawFrontHair(p, rig, hair));
+  else drawBaldness(pen, rig, face, design);
+  if (design.glasses && view !== "back") drawGlasses(pen, rig, face);
+  if (design.clothes.hat !== "none") drawHat(pen, rig, design);
+}
+
+function drawSkin(pen: Pen, rig: Rig, face: FaceLook): void {
+  const contour = faceContour(rig, face);
+  const { view } = rig;
+  const far = view === "front" || view === "back";
+  if (far) {
+    drawEar(pen, -43, -1);
+    drawEar(pen, 43, 1);
+  }
+  pen.shape(skinShape(rig, contour), "white", 0.9);
+  if (view === "three-quarter" || view === "profile") drawEar(pen, rig.x(-88, 42), 0);
+}
+
+/** `side` 0: seen from the side, with its inner fold; ±1: seen edge-on, at that side of the face. */
+function drawEar(pen: Pen, x: number, side: -1 | 0 | 1): void {
+  const w = side === 0 ? 7.5 : 6;
+  const cx = x + side * 1.5;
+  pen.shape(
+    [
+      [cx - w * 0.5, -1],
+      [cx + w * 0.4, -2],
+      [cx + w, 5],
+      [cx + w * 0.6, 15],
+      [cx, 22],
+      [cx - w * 0.6, 17],
+      [cx - w, 6],
+    ],
+    "white",
+    0.8,
+  );
+  pen.line(
+    [
+      [cx - w * 0.4, 4],
+      [cx + w * 0.35, 4],
+      [cx + w * 0.2, 12],
+      [cx - w * 0.1, 15],
+    ],
+    0.5,
+  );
+}
+
+function drawBaldness(pen: Pen, rig: Rig, face: FaceLook, design: CharacterDesign): void {
+  const [cx, r] = rig.skull;
+  pen.line(
+    [
+      [cx - r * 0.4, -40],
+      [cx, -44],
+      [cx + r * 0.3, -42],
+    ],
+    0.5,
+  );
+  if (!face.old || rig.view === "back") return;
+  const paint = design.hair.fill === "black" ? "black" : "white";
+  const fringe = (side: 1 | -1, x: number): Pt[] =>
+    (
+      [
+        [0, -6, 1],
+        [-7, -16],
+        [-13, -4],
+        [-12, 12],
+        [-14, 24, 1],
+        [-7, 19],
+        [-4, 25, 1],
+        [0, 12],
+      ] as const
+    ).map(([dx, y, corner]): Pt => (corner ? [x + side * dx, y, 1] : [x + side * dx, y]));
+  pen.shape(fringe(1, rig.x(-100) - 1), paint, 0.8);
+  if (rig.view === "front") pen.shape(fringe(-1, rig.x(100) + 1), paint, 0.8);
+}

@@ -1,0 +1,226 @@
+// Manga's marks of feeling: blush lines, tears, drops of sweat, the vein of anger, the blue lines of gloom.
+import { type Matrix, type Pt, placed } from "./curves.ts";
+import type { ExpressionLook } from "./expressions.ts";
+import type { FaceLook, Rig } from "./head-rig.ts";
+import type { Pen } from "./pen.ts";
+
+/** What lies on the skin, under the features. */
+export function drawSkinMarks(pen: Pen, rig: Rig, face: FaceLook, feeling: ExpressionLook): void {
+  const { marks } = feeling;
+  const cheekY = face.eyeY + face.eyeHeight * 0.5 + 7;
+  for (const eye of rig.eyes) {
+    const x = eye.x + eye.side * 4 * eye.width;
+    if (marks.includes("deep-blush")) {
+      pen.fill(
+        [
+          [x - 10 * eye.width, cheekY],
+          [x, cheekY - 5],
+          [x + 10 * eye.width, cheekY],
+          [x, cheekY + 5],
+        ],
+        { tone: 0.2 },
+      );
+    }
+    if (marks.includes("blush") && face.masculine && !face.young) continue;
+    if (!marks.includes("blush") && !marks.includes("deep-blush")) continue;
+    const n = marks.includes("deep-blush") ? 4 : 3;
+    for (let i = 0; i < n; i++) {
+      const bx = x + (i - (n - 1) / 2) * 4.6 * eye.width;
+      pen.line(
+        [
+          [bx + 1.6, cheekY - 2.6],
+          [bx - 1.6, cheekY + 2.6],
+        ],
+        0.4,
+        "none",
+      );
+    }
+  }
+  if (marks.includes("shade") || marks.includes("gloom")) shadeBrow(pen, rig, marks.includes("gloom"));
+}
+
+function shadeBrow(pen: Pen, rig: Rig, lines: boolean): void {
+  const left = rig.x(-62);
+  const right = rig.view === "three-quarter" ? 36 : rig.view === "profile" ? 34 : 38;
+  if (!lines) {
+    pen.fill(
+      [
+        [left, -30, 1],
+        [right, -30, 1],
+        [right, -8],
+        [(left + right) / 2, -2],
+        [left, -4],
+      ],
+      { tone: 0.22 },
+    );
+    return;
+  }
+  for (let i = 0; i < 9; i++) {
+    const x = left + ((right - left) * (i + 0.5)) / 9;
+    const end = -4 + (i % 3) * 7 - Math.abs(i - 4) * 1.2;
+    pen.line(
+      [
+        [x, -34],
+        [x, end],
+      ],
+      0.4,
+      "end",
+    );
+  }
+}
+
+/** What lies over everything: drops, veins, flashes. */
+export function drawMarks(pen: Pen, rig: Rig, face: FaceLook, feeling: ExpressionLook): void {
+  for (const mark of feeling.marks) {
+    if (mark === "tear") drop(pen, placed(rig.eyes[0]?.x ?? 0, face.eyeY + 17, 0, 0.7));
+    if (mark === "tears") tears(pen, rig, face);
+    if (mark === "sweat" || mark === "sweats") {
+      drop(pen, placed(rig.x(-58) - 1, -8, 12, 1.05));
+      if (mark === "sweats") {
+        drop(pen, placed(rig.view === "three-quarter" ? 31 : rig.x(52) - 2, 22, -6, 0.8));
+        drop(pen, placed(rig.x(-66), 22, 8, 0.75));
+      }
+    }
+    if (mark === "vein") vein(pen, placed(rig.x(-46), -28, 0, 1.1));
+    if (mark === "bags") bags(pen, rig, face);
+    if (mark === "snooze") snooze(pen, rig);
+    if (mark === "flash") flash(pen, rig);
+  }
+}
+
+function drop(pen: Pen, at: Matrix): void {
+  const p = pen.at(at);
+  p.shape(
+    [
+      [0, -9, 1],
+      [3.4, -1],
+      [3.6, 3.4],
+      [0, 6.4],
+      [-3.6, 3.4],
+      [-3.4, -1],
+    ],
+    "white",
+    0.6,
+  );
+  p.line(
+    [
+      [-1.6, 1],
+      [-1.2, 3.6],
+      [0.4, 4.4],
+    ],
+    0.4,
+  );
+}
+
+function tears(pen: Pen, rig: Rig, face: FaceLook): void {
+  for (const eye of rig.eyes) {
+    const w = 4.6 * eye.width;
+    const x = eye.x + eye.side * 1.5;
+    const y = face.eyeY + 4;
+    const stream: Pt[] = [
+      [x - w, y],
+      [x + w, y],
+      [x + w + eye.side * 2, y + 14],
+      [x + w * 0.9 + eye.side * 3, y + 27],
+      [x - w * 0.9 + eye.side * 3, y + 28],
+      [x - w + eye.side * 2, y + 14],
+    ];
+    pen.fill(stream, "white");
+    pen.line([stream[0] ?? [x, y], stream[5] ?? [x, y], stream[4] ?? [x, y]], 0.55, "end");
+    pen.line([stream[1] ?? [x, y], stream[2] ?? [x, y], stream[3] ?? [x, y]], 0.55, "end");
+    pen.line(
+      [
+        [x + eye.side, y + 4],
+        [x + eye.side * 2.4, y + 20],
+      ],
+      0.35,
+    );
+    drop(pen, placed(x + eye.side * (w + 12), y + 5, eye.side * -50, 0.7));
+  }
+}
+
+function vein(pen: Pen, at: Matrix): void {
+  const p = pen.at(at);
+  for (const turn of [0, 90, 180, 270]) {
+    p.at(placed(0, 0, turn)).line(
+      [
+        [1.6, -9],
+        [2.4, -3],
+        [8.6, -2],
+      ],
+      0.85,
+    );
+  }
+}
+
+function bags(pen: Pen, rig: Rig, face: FaceLook): void {
+  for (const eye of rig.eyes) {
+    const w = face.eyeWidth * eye.width;
+    const y = face.eyeY + face.eyeHeight * 0.5 + 3;
+    pen.line(
+      [
+        [eye.x - w * 0.4, y],
+        [eye.x, y + 2.4],
+        [eye.x + w * 0.4, y],
+      ],
+      0.5,
+    );
+    for (let i = -1; i <= 1; i++) {
+      pen.line(
+        [
+          [eye.x + i * w * 0.22 + 1, y + 2.6],
+          [eye.x + i * w * 0.22 - 1, y + 6],
+        ],
+        0.3,
+      );
+    }
+  }
+}
+
+/** The bubble of deep sleep, at the nose. */
+function snooze(pen: Pen, rig: Rig): void {
+  const [x, y] = rig.nose;
+  const p = pen.at(placed(x + 11, y + 6, 0, 1));
+  p.shape(
+    [
+      [-8, -5, 1],
+      [1, -9],
+      [9, 0],
+      [2, 8.5],
+      [-6, 3],
+    ],
+    "white",
+    0.5,
+  );
+  p.line(
+    [
+      [3, -5],
+      [6, -2],
+      [6, 1],
+    ],
+    0.4,
+  );
+}
+
+function flash(pen: Pen, rig: Rig): void {
+  const cx = rig.view === "front" ? 0 : -2;
+  for (const [angle, length] of [
+    [-150, 15],
+    [-128, 20],
+    [-104, 14],
+    [-76, 14],
+    [-52, 20],
+    [-30, 15],
+  ] as const) {
+    const a = (angle * Math.PI) / 180;
+    const [dx, dy] = [Math.cos(a), Math.sin(a)];
+    pen.line(
+      [
+        [cx + dx * 74, -6 + dy * 72],
+        [cx + dx * (74 + length), -6 + dy * (72 + length)],
+      ],
+      0.9,
+      "start",
+    );
+  }
+}

@@ -1,0 +1,95 @@
+// Mouths, from a thin line to a shout with teeth and tongue.
+import type { Pt } from "./curves.ts";
+import type { Mouth } from "./expressions.ts";
+import type { Pen } from "./pen.ts";
+
+interface MouthSpec {
+  at: Pt;
+  width: number;
+  kind: Mouth;
+  fine: boolean;
+}
+
+export function drawMouth(pen: Pen, { at: [x, y], width, kind, fine }: MouthSpec): void {
+  const p = (dx: number, dy: number, corner?: 1): Pt =>
+    corner ? [x + dx * width, y + dy, 1] : [x + dx * width, y + dy];
+  switch (kind) {
+    case "line":
+      pen.line([p(-8, 0), p(0, 0.8), p(8, -0.4)], 0.75);
+      pen.line([p(-2.5, 6), p(2.5, 6)], 0.35);
+      return;
+    case "smile":
+      pen.line([p(-10.5, -2.2), p(-5, 1.6), p(2, 2.2), p(10.5, -2.6)], 0.8);
+      pen.line([p(-2, 6.5), p(2.5, 6.5)], 0.35);
+      return;
+    case "smirk":
+      pen.line([p(-8, 1.5), p(0, 2), p(7, -1), p(11, -4.5)], 0.8);
+      pen.line([p(11, -6.5), p(13, -4), p(11.5, -2)], 0.45);
+      return;
+    case "frown":
+      pen.line([p(-8.5, 2.5), p(-2, -0.8), p(3, -0.6), p(9, 2.8)], 0.8);
+      pen.line([p(-3, 6), p(3, 6)], 0.4);
+      return;
+    case "wavy":
+      pen.line([p(-9, 1), p(-5.5, -1.6), p(-2, 1.4), p(2, -1.4), p(5.5, 1.5), p(9, -0.8)], 0.75);
+      return;
+    case "small":
+      pen.shape([p(-3.6, 0), p(0, -3), p(3.6, 0), p(0, 3.6)], "black", 0.5);
+      return;
+    case "laugh":
+      openMouth(pen, [p(-13, -5, 1), p(0, -2.6), p(13, -5.6, 1), p(9, 7), p(0, 11), p(-9, 7)], p, fine, 0);
+      return;
+    case "grin":
+      teeth(pen, [p(-13, -4, 1), p(0, -1), p(13, -5, 1), p(8, 4.5), p(0, 6), p(-8.5, 4.5)], p, fine ? 5 : 0);
+      return;
+    case "shout":
+      openMouth(
+        pen,
+        [p(-11, -5), p(0, -8), p(11, -6), p(13, 5), p(5, 11.5), p(-6, 11.5), p(-12.5, 6)],
+        p,
+        fine,
+        -1.5,
+      );
+      return;
+    case "cry":
+      openMouth(
+        pen,
+        [p(-12, 4), p(-6, -4), p(0, -5), p(6, -4.4), p(12, 3.4), p(6, 8), p(-6, 8.6)],
+        p,
+        fine,
+        -1,
+      );
+      return;
+    case "gasp":
+      openMouth(pen, [p(-5, -5), p(0, -7), p(5, -5), p(6.5, 4), p(0, 9.5), p(-6.5, 4)], p, false, 0);
+      return;
+    case "clench":
+      teeth(pen, [p(-11, -3), p(0, -5), p(11, -3.6), p(12, 4), p(0, 5), p(-12, 4.4)], p, fine ? 6 : 2);
+      pen.line([p(-10.5, 0.4), p(0, -0.2), p(10.5, 0.2)], 0.5, "none");
+  }
+}
+
+type Place = (dx: number, dy: number, corner?: 1) => Pt;
+
+function openMouth(pen: Pen, hole: readonly Pt[], p: Place, fine: boolean, lift: number): void {
+  pen.fill(hole, "black");
+  pen.inside(hole, (q) => {
+    q.fill(
+      [p(-16, -12 + lift), p(16, -12 + lift), p(12, -2.6 + lift), p(0, -1.2 + lift), p(-12, -2.6 + lift)],
+      "white",
+    );
+    q.fill([p(-9, 13), p(-5, 6.2), p(1, 5.4), p(6, 6.4), p(9, 13)], fine ? { tone: 0.3 } : "white");
+  });
+  pen.contour(hole, 0.8);
+}
+
+function teeth(pen: Pen, mouth: readonly Pt[], p: Place, gaps: number): void {
+  pen.fill(mouth, "white");
+  pen.inside(mouth, (q) => {
+    for (let i = 1; i <= gaps; i++) {
+      const x = -12 + (24 * i) / (gaps + 1);
+      q.line([p(x, -6), p(x, 8)], 0.35, "none");
+    }
+  });
+  pen.contour(mouth, 0.85);
+}

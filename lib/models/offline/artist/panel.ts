@@ -1,0 +1,111 @@
+// A panel from back to front: setting, people, effects; and a portrait on plain paper.
+import type { Drawing } from "../../../manga/drawing.ts";
+import type { PanelRequest, PortraitRequest } from "../../artist.ts";
+import { drawBackdrop } from "./backdrop.ts";
+import { drawBeast } from "./beasts.ts";
+import { cameraFor } from "./camera.ts";
+import { chance, hashOf } from "./chance.ts";
+import { planComposition, type Standing } from "./compose.ts";
+import { IDENTITY, type Matrix, type Pt } from "./curves.ts";
+import { drawBackEffects, drawFrontEffects } from "./effects.ts";
+import { type DrawnFigure, drawHuman } from "./figure.ts";
+import { type Pen, penOn } from "./pen.ts";
+import { placeProps } from "./scene-props.ts";
+
+/** A drawing's items, and where its faces and key parts are, as corner lists in units. */
+export interface Sketch {
+  items: Drawing["items"];
+  faces: { character: string; corners: Pt[]; mouth: Pt }[];
+  keep: Pt[][];
+}
+
+/** Units of the contour for a head of so many units: thinner far away, but never hair-thin. */
+export const nibFor = (headUnits: number): number => Math.max(1.6, 0.56 * headUnits ** 0.39);
+
+export function drawPanel(request: PanelRequest): Sketch {
+  const { picture, cast, width, height, seed } = request;
+  const sketch: Sketch = { items: [], faces: [], keep: [] };
+  const pen = penOn(sketch.items, IDENTITY, 2.4);
+  const plan = planComposition(picture, cast, { width, height });
+  const take = chance(hashOf(seed, "take"));
+  const camera = cameraFor({ width, height, angle: picture.angle, ...plan, pan: take.between(-1, 1) });
+  const view = { picture, width, height, camera, seed, take };
+  drawBackdrop(pen, view);
+  drawBackEffects(pen, view, plan);
+  placeProps(pen, view, plan, sketch);
+  for (const standing of plan.standing) drawStanding(pen, standing, picture, sketch);
+  drawFrontEffects(pen, view, plan);
+  return sketch;
+}
+
+function drawStanding(pen: Pen, standing: Standing, picture: PanelRequest["picture"], sketch: Sketch): void {
+  const { figure, design, x, groundY, scale } = standing;
+  const flip = figure.facing === "left" ? -1 : 1;
+  const matrix: Matrix = [scale * flip, 0, 0, scale, x, groundY];
+  const swing = picture.effects.includes("speed")
+    ? 26
+    : picture.scene.weather === "wind" || picture.scene.weather === "storm"
+      ? 16
+      : 0;
+  const nib = nibFor(scale * 100);
+  const spec = {
+    design,
+    pose: figure.pose,
+    expression: figure.expression,
+    view: figure.view,
+    holds: figure.holds,
+    swing,
+  };
+  let drawn: DrawnFigure = { face: null, keep: [] };
+  pen.withNib(nib).haloed(nib * 0.9, (p) => {
+    const body = p.at(matrix);
+    drawn = design.kind === "human" ? drawHuman(body, spec) : drawBeast(body, spec);
+  });
+  if (drawn.face) sketch.faces.push({ character: figure.character, ...drawn.face });
+  sketch.keep.push(...drawn.keep);
+}
+
+export function drawPortrait({ design, width, height }: PortraitRequest): Sketch {
+  const sketch: Sketch = { items: [], faces: [], keep: [] };
+  const pen = penOn(sketch.items, IDENTITY, 2.4);
+  pen.fill(
+    [
+      [-30, -30, 1],
+      [width + 30, -30, 1],
+      [width + 30, height + 30, 1],
+      [-30, height + 30, 1],
+    ],
+    "white",
+  );
+  const picture: PanelRequest["picture"] = {
+    shot: "half",
+    angle: "level",
+    scene: {
+      id: "s0",
+      place: { kind: "abstract", name: "" },
+      hour: "day",
+      weather: "clear",
+      season: "spring",
+      mood: "neutral",
+    },
+    figures: [
+      {
+        character: design.id,
+        pose: "stand",
+        expression: "calm",
+        view: "three-quarter",
+        facing: "right",
+        at: 0.48,
+        depth: 0,
+        holds: null,
+      },
+    ],
+    props: [],
+    effects: [],
+    action: "",
+    room: 0,
+  };
+  for (const standing of planComposition(picture, [design], { width, height }).standing)
+    drawStanding(pen, standing, picture, sketch);
+  return sketch;
+}

@@ -1,0 +1,215 @@
+// The pen: turns shapes in any local space into items of a drawing, with ink lines whose weight varies
+// as a nib's does. Everything lands in drawing units, so that widths mean the same at every scale.
+import type { Drawing, Paint } from "../../../manga/drawing.ts";
+import {
+  apply,
+  clamp,
+  compose,
+  cubics,
+  type Matrix,
+  normals,
+  type Pt,
+  sampled,
+  scaleOf,
+  signedArea,
+} from "./curves.ts";
+
+type Items = Drawing["items"];
+
+export interface Pen {
+  readonly items: Items;
+  readonly matrix: Matrix;
+  /** Units in one local unit. */
+  readonly scale: number;
+  /** Units of the main contour; the weights given to the pen are multiples of it. */
+  readonly nib: number;
+  /** The same sheet seen from another space. */
+  at(matrix: Matrix): Pen;
+  /** The same space, another nib. */
+  withNib(nib: number): Pen;
+  /** Fills a closed curve. */
+  fill(points: readonly Pt[], paint: Paint): void;
+  /** Fills a closed curve, draws its contour, and counts it into the silhouette. */
+  shape(points: readonly Pt[], paint: Paint, weight?: number): void;
+  /** A shape with a hole in it. */
+  cutOut(points: readonly Pt[], hole: readonly Pt[], paint: Paint): void;
+  /** The contour of a closed curve, heavier away from the light. */
+  contour(points: readonly Pt[], weight?: number): void;
+  /** A tapered stroke; `taper` says which ends run out thin. */
+  line(points: readonly Pt[], weight?: number, taper?: Taper): void;
+  /** An even stroke in any paint. */
+  stroke(points: readonly Pt[], paint: Paint, weight: number, closed?: boolean): void;
+  /** Draws only inside a closed curve. */
+  inside(points: readonly Pt[], draw: (pen: Pen) => void): void;
+  /** Draws and puts a white edge under it, so that it stands clear of what lies behind. */
+  haloed(edge: number, draw: (pen: Pen) => void): void;
+  /** Where a local point lies in the drawing. */
+  where(point: Pt): Pt;
+}
+export type Taper = "both" | "start" | "end" | "none";
+
+interface Sheet {
+  items: Items;
+  /** Outlines of the shapes drawn since the last halo began. */
+  silhouette: string[] | undefined;
+}
+
+export function penOn(items: Items, matrix: Matrix, nib: number): Pen {
+  return pen({ items, silhouette: undefined }, matrix, nib);
+}
+
+function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
+  const { items } = sheet;
+  const scale = scaleOf(matrix);
+  const move = (points: readonly Pt[]) => points.map((p) => apply(matrix, p));
+  const step = clamp(nib * 1.1, 3, 5.5);
+
+  const self: Pen = {
+    items,
+    matrix,
+    scale,
+    nib,
+    at: (inner) => pen(sheet, compose(matrix, inner), nib),
+    withNib: (other) => pen(sheet, matrix, other),
+    where: (p) => apply(matrix, p),
+    fill(points, paint) {
+      if (points.length > 2) addFill(items, curvePath(oriented(move(points)), true), paint);
+    },
+    shape(points, paint, weight = 1) {
+      if (points.length < 3) return;
+      const moved = oriented(move(points));
+      const d = curvePath(moved, true);
+      addFill(items, d, paint);
+      sheet.silhouette?.push(d);
+      if (weight > 0) addFill(items, ring(sampled(moved, true, step), nib * weight), "black");
+    },
+    cutOut(points, hole, paint) {
+      const d = curvePath(move(points), true);
+      items.push({ d: d + curvePath(move(hole), true), fill: paint, evenOdd: true });
+      sheet.silhouette?.push(d);
+      self.contour(points);
+      self.contour(hole, 0.8);
+    },
+    contour(points, weight = 1) {
+      if (points.length > 2) addFill(items, ring(sampled(move(points), true, step), nib * weight), "black");
+    },
+    line(points, weight = 1, taper = "both") {
+      if (points.length < 2) return;
+      addFill(items, ribbon(sampled(move(points), false, step), nib * weight, taper), "black");
+    },
+    stroke(points, paint, weight, closed = false) {
+      if (points.length > 1) addStroke(items, curvePath(move(points), closed), paint, round(nib * weight));
+    },
+    inside(points, draw) {
+      const inner: Sheet = { items: [], silhouette: undefined };
+      draw(pen(inner, matrix, nib));
+      if (inner.items.length > 0) items.push({ items: inner.items, clip: curvePath(move(points), true) });
+    },
+    haloed(edge, draw) {
+      const inner: Sheet = { items: [], silhouette: [] };
+      draw(pen(inner, matrix, nib));
+      const d = (inner.silhouette ?? []).join("");
+      if (d !== "") items.push({ d, fill: "white", stroke: "white", width: round(edge * 2 + nib) });
+      items.push(...inner.items);
+    },
+  };
+  return self;
+}
+
+/** Adds to the last item where the paint is the same: fewer items, the same picture. */
+function addFill(items: Items, d: string, paint: Paint): void {
+  const last = items.at(-1);
+  const mergeable = paint === "black" && last && "d" in last && last.fill === "black" && !last.stroke;
+  if (mergeable && last.d.length < 6000) last.d += d;
+  else items.push({ d, fill: paint });
+}
+
+function addStroke(items: Items, d: string, paint: Paint, width: number): void {
+  const last = items.at(-1);
+  const same = last && "d" in last && !last.fill && last.width === width && samePaint(last.stroke, paint);
+  if (same && last.d.length < 6000) last.d += d;
+  else items.push({ d, stroke: paint, width: Math.max(0.3, width) });
+}
+
+/** A veil or a light over itself counts twice, so only ink and tone may share a path. */
+function samePaint(a: Paint | undefined, b: Paint): boolean {
+  if (a === b) return true;
+  return typeof a === "object" && typeof b === "object" && "tone" in a && "tone" in b && a.tone === b.tone;
+}
+
+const round = (v: number) => Math.round(v * 10) / 10;
+const num = (v: number) => String(v === 0 ? 0 : v);
+const pair = (x: number, y: number) => `${num(x)}${y < 0 ? "" : " "}${num(y)}`;
+
+/** A closed or open curve as an SVG path of relative cubics, rounded to 0.1 without drift. */
+export function curvePath(points: readonly Pt[], closed: boolean): string {
+  const first = points[0];
+  if (!first) return "";
+  let [x, y] = [round(first[0]), round(first[1])];
+  let d = `M${pair(x, y)}`;
+  for (const [a, b, c, e] of cubics(points, closed)) {
+    const nx = round(e[0]);
+    const ny = round(e[1]);
+    if (a[2] && e[2]) d += `l${pair(round(nx - x), round(ny - y))}`;
+    else {
+      const handles = [b, c].map((p) => pair(round(p[0] - x), round(p[1] - y)));
+      d += `c${handles.join(" ")} ${pair(round(nx - x), round(ny - y))}`;
+    }
+    x = nx;
+    y = ny;
+  }
+  return closed ? `${d}z` : d;
+}
+
+function polygonPath(points: readonly Pt[]): string {
+  let x = 0;
+  let y = 0;
+  let d = "";
+  for (const p of points) {
+    const nx = round(p[0]);
+    const ny = round(p[1]);
+    if (d === "") d = `M${pair(nx, ny)}l`;
+    else if (nx !== x || ny !== y) d += `${d.endsWith("l") ? "" : " "}${pair(round(nx - x), round(ny - y))}`;
+    x = nx;
+    y = ny;
+  }
+  return d.endsWith("l") ? "" : `${d}z`;
+}
+
+/** Black shapes share paths, and overlaps must add up: every polygon runs the same way round. */
+function oriented(points: Pt[]): Pt[] {
+  return signedArea(points) < 0 ? points.reverse() : points;
+}
+
+function ring(points: Pt[], width: number): string {
+  const loop = oriented(points);
+  const sides = normals(loop, true);
+  const outer: Pt[] = [];
+  const inner: Pt[] = [];
+  for (const [i, p] of loop.entries()) {
+    const [nx, ny] = sides[i] ?? [0, 0];
+    // The normal points inwards on this orientation: light comes from the upper left.
+    const shade = clamp(-(nx * 0.5 + ny * 0.86), -1, 1);
+    const half = (width * (0.84 + 0.3 * shade + 0.1 * Math.sin(i * 0.7))) / 2;
+    outer.push([p[0] - nx * half, p[1] - ny * half]);
+    inner.push([p[0] + nx * half, p[1] + ny * half]);
+  }
+  return polygonPath(outer) + polygonPath(inner.reverse());
+}
+
+function ribbon(points: Pt[], width: number, taper: Taper): string {
+  const sides = normals(points, false);
+  const last = points.length - 1;
+  const right: Pt[] = [];
+  const left: Pt[] = [];
+  for (const [i, p] of points.entries()) {
+    const [nx, ny] = sides[i] ?? [0, 0];
+    const t = i / last;
+    const rise = taper === "both" || taper === "start" ? Math.min(1, 0.16 + t * 2.6) : 1;
+    const fall = taper === "both" || taper === "end" ? Math.min(1, 0.12 + (1 - t) * 2) : 1;
+    const half = (width * rise * fall) / 2;
+    right.push([p[0] + nx * half, p[1] + ny * half]);
+    left.push([p[0] - nx * half, p[1] - ny * half]);
+  }
+  return polygonPath(oriented([...right, ...left.reverse()]));
+}

@@ -1,0 +1,14 @@
+// What every part of a panel is drawn from: the picture, the size of the panel, its camera and its chance.
+import type { Picture } from "../../../manga/storyboard.ts";
+import type { Camera } from "./camera.ts";
+import type { Chance } from "./chance.ts";
+
+export interface PanelView {
+  picture: Picture;
+  width: number;
+  height: number;
+  camera: Camera;
+  seed: number;
+  /** Differs with every take; what must stay the same in a scene takes its chance from the scene's id. */
+  take: Chance;
+}
