@@ -1,0 +1,158 @@
+// The whole suite in one process: the real clients find every service by its environment, and the folder keeps all.
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Firestore } from "@google-cloud/firestore";
+import { PubSub } from "@google-cloud/pubsub";
+import { Storage } from "@google-cloud/storage";
+import { Redis } from "@upstash/redis";
+import { afterEach, expect, test } from "vitest";
+import { FolderInUseError } from "./folder-lock.ts";
+import { PortInUseError, type RunningSuite, type SuiteOptions, startSuite } from "./suite.ts";
+
+const cleanups: (() => unknown)[] = [];
+
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), "mekuri-suite-"));
+  cleanups.push(() => rmSync(made, { recursive: true }));
+  return made;
+}
+
+async function start(options: Partial<SuiteOptions> = {}): Promise<RunningSuite> {
+  const suite = await startSuite({ dataDir: "memory", ports: "auto", environment: {}, ...options });
+  cleanups.push(() => suite.close());
+  return suite;
+}
+
+/** The real clients, told of the suite as their users are: through the environment, where they read it. */
+function clients({ env }: RunningSuite) {
+  const projectId = env.GOOGLE_CLOUD_PROJECT;
+  const pubsub = new PubSub({ projectId, apiEndpoint: env.PUBSUB_EMULATOR_HOST, emulatorMode: true });
+  const firestore = new Firestore({ projectId, host: env.FIRESTORE_EMULATOR_HOST, ssl: false });
+  const restored = process.env.STORAGE_EMULATOR_HOST;
+  process.env.STORAGE_EMULATOR_HOST = env.STORAGE_EMULATOR_HOST;
+  const storage = new Storage({ projectId });
+  if (restored === undefined) delete process.env.STORAGE_EMULATOR_HOST;
+  else process.env.STORAGE_EMULATOR_HOST = restored;
+  const redis = new Redis({ url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN });
+  const close = async () => {
+    await Promise.all([pubsub.close(), firestore.terminate()]);
+  };
+  cleanups.push(close);
+  return { pubsub, firestore, storage, redis, close };
+}
+
+const NAMES = [
+  "FIRESTORE_EMULATOR_HOST",
+  "GOOGLE_CLOUD_PROJECT",
+  "PUBSUB_EMULATOR_HOST",
+  "STORAGE_EMULATOR_HOST",
+  "UPSTASH_REDIS_REST_TOKEN",
+  "UPSTASH_REDIS_REST_URL",
+];
+
+test("the environment names every service, each on a port of its own, with Storage's scheme", async () => {
+  const { env } = await start();
+  expect(Object.keys(env).sort()).toEqual(NAMES);
+  expect(env.GOOGLE_CLOUD_PROJECT).toBe("demo-mekuri");
+  expect(env.FIRESTORE_EMULATOR_HOST).toMatch(/^127\.0\.0\.1:\d+$/);
+  expect(env.PUBSUB_EMULATOR_HOST).toMatch(/^127\.0\.0\.1:\d+$/);
+  expect(env.STORAGE_EMULATOR_HOST).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(env.UPSTASH_REDIS_REST_URL).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(new Set(Object.values(env).map((value) => value.split(":").at(-1))).size).toBe(6);
+});
+
+test("the real clients work against it, and find everything again after a restart on the same folder", async () => {
+  const dataDir = folder();
+  const first = await startSuite({ dataDir, ports: "auto", environment: {} });
+  const before = clients(first);
+  await before.firestore.doc("books/one").set({ pages: 8 });
+  const [topic] = await before.pubsub.createTopic("artwork");
+  await topic.createSubscription("artwork-pull");
+  await topic.publishMessage({ data: Buffer.from("p001") });
+  const [bucket] = await before.storage.createBucket("mekuri-images");
+  await bucket.file("page.png").save("ink");
+  await before.redis.set("memo", "kept");
+  await before.close();
+  await first.close();
+
+  const second = await start({ dataDir });
+  const after = clients(second);
+  expect((await after.firestore.doc("books/one").get()).data()).toEqual({ pages: 8 });
+  const message = await new Promise((resolve) => {
+    const subscription = after.pubsub.subscription("artwork-pull");
+    subscription.once("message", (received) => {
+      received.ack();
+      subscription.close().then(() => resolve(received.data.toString()));
+    });
+  });
+  expect(message).toBe("p001");
+  const [content] = await after.storage.bucket("mekuri-images").file("page.png").download();
+  expect(content.toString()).toBe("ink");
+  expect(await after.redis.get("memo")).toBe("kept");
+  expect(second.env.UPSTASH_REDIS_REST_TOKEN).toBe(first.env.UPSTASH_REDIS_REST_TOKEN);
+});
+
+test("a second suite on the same folder is refused, with the process that holds it", async () => {
+  const dataDir = folder();
+  const first = await start({ dataDir });
+  const second = startSuite({ dataDir, ports: "auto", environment: {} });
+  await expect(second).rejects.toThrow(FolderInUseError);
+  await expect(second).rejects.toThrow(new RegExp(`${dataDir}.*process ${process.pid}`));
+  await first.close();
+  await start({ dataDir });
+});
+
+test("emulators that the environment names are used, and ours are not started", async () => {
+  const environment = {
+    GOOGLE_CLOUD_PROJECT: "demo-other",
+    FIRESTORE_EMULATOR_HOST: "127.0.0.1:18080",
+    STORAGE_EMULATOR_HOST: "localhost:19199",
+  };
+  const { env, storageAccount, pushKeys } = await start({ environment });
+  expect(env).toMatchObject({ ...environment, STORAGE_EMULATOR_HOST: "http://localhost:19199" });
+  expect(storageAccount).toBeUndefined();
+  expect((await pushKeys?.())?.keys).toHaveLength(1);
+});
+
+test("a suite that runs elsewhere is used as a whole, and needs no folder of its own", async () => {
+  const dataDir = folder();
+  const elsewhere = await start({ dataDir });
+  const { env } = await start({ dataDir, environment: elsewhere.env });
+  expect(env).toEqual(elsewhere.env);
+});
+
+test("an Upstash on the network is not taken for an emulator", async () => {
+  const environment = {
+    UPSTASH_REDIS_REST_URL: "https://real.upstash.io",
+    UPSTASH_REDIS_REST_TOKEN: "secret",
+  };
+  const { env } = await start({ environment });
+  expect(env.UPSTASH_REDIS_REST_URL).toMatch(/^http:\/\/127\.0\.0\.1:/);
+  expect(env.UPSTASH_REDIS_REST_TOKEN).not.toBe("secret");
+});
+
+test("a port in use is named with its variable, and leaves nothing running", async () => {
+  const occupant = createServer();
+  // Whoever has the port already occupies it just as well.
+  await new Promise<void>((resolve) =>
+    occupant.once("error", () => resolve()).listen(8085, "127.0.0.1", resolve),
+  );
+  cleanups.push(() => occupant.close());
+  const dataDir = folder();
+  const environment = {
+    FIRESTORE_EMULATOR_HOST: "127.0.0.1:1",
+    STORAGE_EMULATOR_HOST: "127.0.0.1:1",
+    UPSTASH_REDIS_REST_URL: "http://127.0.0.1:1",
+    UPSTASH_REDIS_REST_TOKEN: "t",
+  };
+  const starting = startSuite({ dataDir, ports: "default", environment });
+  await expect(starting).rejects.toThrow(PortInUseError);
+  await expect(starting).rejects.toThrow(/8085.*PUBSUB_EMULATOR_HOST/);
+  await start({ dataDir });
+});
