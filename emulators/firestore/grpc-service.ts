@@ -1,6 +1,7 @@
 // google.firestore.v1.Firestore over gRPC: the clients' own descriptors, and each method on its handler.
 import { readFileSync } from "node:fs";
 import {
+  Metadata,
   Server,
   type ServerDuplexStream,
   type ServerUnaryCall,
@@ -27,6 +28,11 @@ export interface FirestoreGrpc {
 }
 
 type Unary<Request, Response> = (engine: Engine, request: Request) => Promise<Response>;
+/** What every streaming call of the server has, whatever it carries. */
+interface FailingCall {
+  sendMetadata(metadata: Metadata): void;
+  emit(event: "error", error: Error): boolean;
+}
 type ListenCall = ServerDuplexStream<ListenRequest, object>;
 
 export function firestoreGrpc(engine: Engine, contention: ContentionMode): FirestoreGrpc {
@@ -54,7 +60,7 @@ export function firestoreGrpc(engine: Engine, contention: ContentionMode): Fires
             for (const response of responses) call.write(response);
             call.end();
           },
-          (error) => call.destroy(toServiceError(error)),
+          (error) => fail(call, error),
         );
     };
   }
@@ -71,7 +77,7 @@ export function firestoreGrpc(engine: Engine, contention: ContentionMode): Fires
         session.receive(request);
       } catch (error) {
         stop();
-        call.destroy(toServiceError(error));
+        fail(call, error);
       }
     });
     call.on("end", () => {
@@ -104,19 +110,28 @@ export function firestoreGrpc(engine: Engine, contention: ContentionMode): Fires
     runQuery: streaming(queries.runQuery),
     runAggregationQuery: streaming(queries.runAggregationQuery),
     listen,
-    write: (call: ServerDuplexStream<object, object>) => call.destroy(toServiceError(unimplemented("Write"))),
+    write: (call: ServerDuplexStream<object, object>) => fail(call, unimplemented("Write")),
     executePipeline: (call: ServerWritableStream<object, object>) =>
-      call.destroy(toServiceError(unimplemented("ExecutePipeline"))),
+      fail(call, unimplemented("ExecutePipeline")),
   });
 
   return {
     server,
     endStreams() {
       for (const call of listening) {
-        call.destroy(toServiceError(new FirestoreError("UNAVAILABLE", "The emulator is closing.")));
+        fail(call, new FirestoreError("UNAVAILABLE", "The emulator is closing."));
       }
     },
   };
+}
+
+/**
+ * Ends a stream with an error. Headers go first: the client's gax layer takes a stream that fails without any
+ * for lost, and repeats it twice over seven seconds before it believes even an ABORTED.
+ */
+function fail(call: FailingCall, error: unknown): void {
+  call.sendMetadata(new Metadata());
+  call.emit("error", toServiceError(error));
 }
 
 /** The service as `@google-cloud/firestore` itself describes it, in a file that it does not export. */

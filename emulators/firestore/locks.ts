@@ -47,7 +47,6 @@ export function lockTable(waitMs: number): LockTable {
   const documents = new Map<string, LockOwner>();
   const documentsOf = new Map<LockOwner, Set<string>>();
   const queriesOf = new Map<LockOwner, Query[]>();
-  /** In line, the first to come first. */
   const waiters = new Set<Waiter>();
   const waitersOf = new Map<LockOwner, Set<Waiter>>();
   let waking = false;
@@ -72,7 +71,9 @@ export function lockTable(waitMs: number): LockTable {
     waking = true;
     while (wakeAgain) {
       wakeAgain = false;
-      for (const waiter of [...waiters]) {
+      // The oldest first: it has the most to lose, and whoever overtook it would soon wait for it in a circle.
+      const inLine = [...waiters].sort((left, right) => left.owner.age - right.owner.age);
+      for (const waiter of inLine) {
         if (!waiters.has(waiter)) continue;
         if (waiter.retry()) dequeue(waiter);
         else breakCircle(waiter.owner);

@@ -1,0 +1,94 @@
+// The emulator as a service: its port, its end, its contention mode, and what it says it cannot do.
+import { expect, test } from "vitest";
+import { openDatabase } from "../database.ts";
+import { clientOf } from "./contract-client.ts";
+import { type FirestoreOptions, startFirestore } from "./server.ts";
+import { documentSnapshots } from "./snapshots.ts";
+
+const UNIMPLEMENTED = 12;
+
+async function withEmulator<T>(
+  options: Omit<FirestoreOptions, "db">,
+  use: (client: ReturnType<typeof clientOf>) => Promise<T>,
+): Promise<T> {
+  const service = await startFirestore({ db: openDatabase("memory"), ...options });
+  const client = clientOf(service.host);
+  try {
+    return await use(client);
+  } finally {
+    await client.terminate();
+    await service.close();
+  }
+}
+
+test("closing frees the port within half a second, and listeners find the next emulator on it", async () => {
+  const db = openDatabase("memory");
+  const service = await startFirestore({ db });
+  const client = clientOf(service.host);
+  const snapshots = documentSnapshots(client.doc("a/b"));
+  await snapshots.next();
+  const startedAt = performance.now();
+  await service.close();
+  expect(performance.now() - startedAt).toBeLessThan(500);
+  const next = await startFirestore({ db, port: service.port });
+  await client.doc("a/b").set({ n: 1 });
+  expect((await snapshots.next()).get("n")).toBe(1);
+  snapshots.stop();
+  await client.terminate();
+  await next.close();
+});
+
+test("a port that is taken is an error that names it", async () => {
+  const service = await startFirestore({ db: openDatabase("memory") });
+  const again = startFirestore({ db: openDatabase("memory"), port: service.port });
+  await expect(again).rejects.toThrow(String(service.port));
+  await service.close();
+});
+
+test("contention aborts the commits that the random numbers choose, and the client tries again", async () => {
+  const numbers = [0.1, 0.9];
+  const contention = { latencyMs: 0, abortRate: 0.5, random: () => numbers.shift() ?? 1 };
+  await withEmulator({ contention }, async (client) => {
+    let attempts = 0;
+    await client.runTransaction(async (transaction) => {
+      attempts += 1;
+      await transaction.get(client.doc("a/b"));
+      transaction.set(client.doc("a/b"), { attempts });
+    });
+    expect(attempts).toBe(2);
+    expect((await client.doc("a/b").get()).get("attempts")).toBe(2);
+  });
+});
+
+test("contention makes each call take its time", async () => {
+  const elapsedMs = await withEmulator({ contention: { latencyMs: 40, abortRate: 0 } }, async (client) => {
+    const startedAt = performance.now();
+    await client.doc("a/b").set({ n: 1 });
+    await client.doc("a/b").get();
+    return performance.now() - startedAt;
+  });
+  expect(elapsedMs).toBeGreaterThan(75);
+});
+
+test("what is not covered is refused by its name", async () => {
+  await withEmulator({}, async (client) => {
+    const nearest = client.collection("a").findNearest({
+      vectorField: "v",
+      queryVector: [1],
+      limit: 1,
+      distanceMeasure: "EUCLIDEAN",
+    });
+    await expect(nearest.get()).rejects.toMatchObject({
+      code: UNIMPLEMENTED,
+      message: expect.stringContaining("vector search"),
+    });
+    await expect(client.collection("a").explain()).rejects.toMatchObject({
+      code: UNIMPLEMENTED,
+      message: expect.stringContaining("query explain"),
+    });
+    await expect(client.pipeline().collection("a").execute()).rejects.toMatchObject({
+      code: UNIMPLEMENTED,
+      message: expect.stringContaining("ExecutePipeline"),
+    });
+  });
+});

@@ -1,0 +1,178 @@
+// The contract of transactions, held with the real client: ours and Google's emulator alike.
+import type { CollectionReference } from "@google-cloud/firestore";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ContractClient, connectFirestore } from "./contract-client.ts";
+
+let client: ContractClient;
+beforeAll(async () => {
+  client = await connectFirestore();
+});
+afterAll(() => client.close());
+
+const ABORTED = 10;
+
+describe("transactions", () => {
+  test("that increment one document 20 times at once give 20", async () => {
+    const counter = client.collection().doc();
+    await counter.set({ n: 0 });
+    const increment = () =>
+      client.firestore.runTransaction(async (transaction) => {
+        const snapshot = await transaction.get(counter);
+        transaction.update(counter, { n: snapshot.get("n") + 1 });
+      });
+    await Promise.all(Array.from({ length: 20 }, increment));
+    expect((await counter.get()).get("n")).toBe(20);
+  });
+
+  test("that both create what neither found end with one of them", async () => {
+    const collection = client.collection();
+    const claim = (owner: string) =>
+      client.firestore.runTransaction(async (transaction) => {
+        const found = await transaction.get(collection.where("job", "==", 1));
+        if (found.empty) transaction.create(collection.doc(), { job: 1, owner });
+        return found.empty;
+      });
+    const claimed = await Promise.all(["a", "b", "c", "d"].map(claim));
+    expect(claimed.filter(Boolean)).toHaveLength(1);
+    expect((await collection.get()).size).toBe(1);
+  });
+
+  test("that take the same documents in opposite orders all finish", async () => {
+    const [a, b] = [client.collection().doc(), client.collection().doc()];
+    await Promise.all([a.set({ n: 0 }), b.set({ n: 0 })]);
+    const both = (first: typeof a, second: typeof a) =>
+      client.firestore.runTransaction(async (transaction) => {
+        const one = await transaction.get(first);
+        const two = await transaction.get(second);
+        transaction.update(first, { n: one.get("n") + 1 });
+        transaction.update(second, { n: two.get("n") + 1 });
+      });
+    await Promise.all(Array.from({ length: 6 }, (_, index) => (index % 2 === 0 ? both(a, b) : both(b, a))));
+    expect([(await a.get()).get("n"), (await b.get()).get("n")]).toEqual([6, 6]);
+  });
+
+  test("keep others from writing what they read until they end", async () => {
+    const doc = client.collection().doc();
+    await doc.set({ n: 1 });
+    const order: string[] = [];
+    let outside: Promise<unknown> = Promise.resolve();
+    await client.firestore.runTransaction(async (transaction) => {
+      const snapshot = await transaction.get(doc);
+      outside = doc.update({ n: 100 }).then(() => order.push("outside"));
+      await doc.get();
+      transaction.update(doc, { n: snapshot.get("n") + 1 });
+      order.push("inside");
+    });
+    await outside;
+    expect(order).toEqual(["inside", "outside"]);
+    expect((await doc.get()).get("n")).toBe(100);
+  });
+
+  test("leave nothing behind when their function fails, and free what they held", async () => {
+    const doc = client.collection().doc();
+    await doc.set({ n: 1 });
+    const failing = client.firestore.runTransaction(async (transaction) => {
+      await transaction.get(doc);
+      transaction.update(doc, { n: 2 });
+      throw new Error("changed my mind");
+    });
+    await expect(failing).rejects.toThrow("changed my mind");
+    expect((await doc.get()).get("n")).toBe(1);
+    await doc.update({ n: 3 });
+  });
+
+  test("are not run again after an error that will not go away", async () => {
+    const doc = client.collection().doc();
+    let runs = 0;
+    const creating = client.firestore.runTransaction(async (transaction) => {
+      runs += 1;
+      transaction.update(doc, { n: 1 });
+    });
+    await expect(creating).rejects.toMatchObject({ code: 5 });
+    expect(runs).toBe(1);
+  });
+
+  test("show the time of each read, later than every commit it saw", async () => {
+    const doc = client.collection().doc();
+    const { writeTime } = await doc.set({ n: 1 });
+    const readTime = await client.firestore.runTransaction(async (transaction) => {
+      const [found, missing] = await transaction.getAll(doc, client.collection().doc());
+      expect(missing?.exists).toBe(false);
+      expect(missing?.readTime.isEqual(found?.readTime ?? writeTime)).toBe(true);
+      return found?.readTime;
+    });
+    expect(readTime !== undefined && readTime > writeTime).toBe(true);
+  });
+
+  test("read queries and counts", async () => {
+    const collection = client.collection();
+    await collection.doc("a").set({ n: 1 });
+    const seen = await client.firestore.runTransaction(async (transaction) => {
+      const query = await transaction.get(collection.where("n", "==", 1));
+      const count = await transaction.get(collection.count());
+      transaction.set(collection.doc("b"), { n: 1 });
+      return [query.size, count.data().count];
+    });
+    expect(seen).toEqual([1, 1]);
+  });
+});
+
+describe("a read-only transaction", () => {
+  async function changing(collection: CollectionReference): Promise<void> {
+    await collection.doc("a").update({ n: 2 });
+    await collection.doc("b").delete();
+    await collection.doc("c").set({ n: 3 });
+  }
+
+  test("sees one point in time and holds nobody up", async () => {
+    const collection = client.collection();
+    await Promise.all([collection.doc("a").set({ n: 1 }), collection.doc("b").set({ n: 1 })]);
+    const seen = await client.firestore.runTransaction(
+      async (transaction) => {
+        const before = await transaction.get(collection.doc("a"));
+        await changing(collection);
+        const after = await transaction.get(collection);
+        return [before.get("n"), after.docs.map((doc) => [doc.id, doc.get("n")])];
+      },
+      { readOnly: true },
+    );
+    expect(seen).toEqual([
+      1,
+      [
+        ["a", 1],
+        ["b", 1],
+      ],
+    ]);
+  });
+
+  test("reads the past at a read time", async () => {
+    const collection = client.collection();
+    await Promise.all([collection.doc("a").set({ n: 1 }), collection.doc("b").set({ n: 1 })]);
+    const { readTime } = await collection.get();
+    await changing(collection);
+    const then = await client.firestore.runTransaction(
+      async (transaction) => (await transaction.get(collection)).docs.map((doc) => [doc.id, doc.get("n")]),
+      { readOnly: true, readTime },
+    );
+    expect(then).toEqual([
+      ["a", 1],
+      ["b", 1],
+    ]);
+  });
+});
+
+test("a transaction gives up with ABORTED after as many attempts as it may have", async () => {
+  const doc = client.collection().doc();
+  await doc.set({ n: 0 });
+  let attempts = 0;
+  const doomed = client.firestore.runTransaction(
+    async (transaction) => {
+      attempts += 1;
+      await transaction.get(doc);
+      throw Object.assign(new Error("contention"), { code: ABORTED });
+    },
+    { maxAttempts: 2 },
+  );
+  await expect(doomed).rejects.toMatchObject({ code: ABORTED });
+  expect(attempts).toBe(2);
+});
