@@ -9,7 +9,9 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, "node_modules", ".mekuri-setup");
 const lock = join(root, ".setup-lock");
-const wanted = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+const wanted = createHash("sha256")
+  .update(readFileSync(join(root, "package-lock.json")))
+  .digest("hex");
 
 function isReady() {
   return existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
@@ -36,7 +38,8 @@ function acquireLock() {
   }
 }
 
-if (Number(process.versions.node.split(".")[0]) < 20) fail(`Node 20 or newer is needed; this is ${process.version}.`);
+if (Number(process.versions.node.split(".")[0]) < 20)
+  fail(`Node 20 or newer is needed; this is ${process.version}.`);
 
 if (!isReady()) {
   acquireLock();
@@ -56,7 +59,9 @@ if (!isReady()) {
       }
       const node = spawnSync(join(root, "node_modules", ".bin", "node"), ["--version"], { encoding: "utf8" });
       if (!/^v2[4-9]/.test(node.stdout ?? "")) {
-        fail("the package `node` did not install its program; allow its install script (allowScripts in package.json) and try again.");
+        fail(
+          "the package `node` did not install its program; allow its install script (allowScripts in package.json) and try again.",
+        );
       }
       writeFileSync(stamp, wanted);
     }

@@ -21,12 +21,12 @@ export interface ModelRegistry {
 }
 
 export function modelRegistry(): ModelRegistry {
-  const writers = lazily<Writer>({
+  const writers: ModelRegistry["writer"] = lazily<Writer>({
     "offline-author@1": async () => (await import("./offline/author/author.ts")).offlineAuthor(),
     "simulated-author@1": async () =>
       (await import("./simulated.ts")).simulatedAuthor(await writers("offline-author@1")),
   });
-  const artists = lazily<Artist>({
+  const artists: ModelRegistry["artist"] = lazily<Artist>({
     "offline-artist@1": async () => (await import("./offline/artist/artist.ts")).offlineArtist(),
     "simulated-artist@1": async () =>
       (await import("./simulated.ts")).simulatedArtist(await artists("offline-artist@1")),

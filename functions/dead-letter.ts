@@ -1,0 +1,13 @@
+// The function behind the dead-letter topic: keeps what nobody could take, and fails its session with a reason.
+import { http } from "@google-cloud/functions-framework";
+import { servePush } from "../lib/cloud/push.ts";
+import { commands } from "./wiring.ts";
+
+http(
+  "dead-letter",
+  servePush(async ({ messageId, attributes, body, deliveryAttempt }) => {
+    const data = typeof body === "string" ? body : JSON.stringify(body);
+    await commands().deadLetter({ id: messageId, data, attributes, deliveryAttempt });
+    return "ack";
+  }),
+);

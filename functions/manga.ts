@@ -1,0 +1,15 @@
+// The public API.
+import { http } from "@google-cloud/functions-framework";
+import { getRequestListener } from "@hono/node-server";
+import { createApi } from "../lib/api/app.ts";
+import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
+import { logError } from "../lib/cloud/push.ts";
+import { commands, firestore } from "./wiring.ts";
+
+const app = createApi({
+  commands: commands(),
+  sessions: firestoreSessionReader(firestore()),
+  onError: (error) => logError("a request failed", error),
+});
+
+http("manga", getRequestListener(app.fetch));

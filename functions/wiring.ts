@@ -1,0 +1,83 @@
+// Puts the parts together for the functions: clients made once and lazily, ports on top of them, tools for the phases.
+import { randomUUID } from "node:crypto";
+import { Firestore } from "@google-cloud/firestore";
+import { type HttpFunction, http } from "@google-cloud/functions-framework";
+import { PubSub } from "@google-cloud/pubsub";
+import { Storage } from "@google-cloud/storage";
+import { type Config, readConfig } from "../lib/cloud/config.ts";
+import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
+import { firestoreProjector } from "../lib/cloud/firestore-projector.ts";
+import { firestoreScheduleStore } from "../lib/cloud/firestore-schedule-store.ts";
+import { firestoreStoryVault } from "../lib/cloud/firestore-story-vault.ts";
+import { pubsubPublisher } from "../lib/cloud/pubsub-publisher.ts";
+import { logError, servePush } from "../lib/cloud/push.ts";
+import { sealer } from "../lib/cloud/seal.ts";
+import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
+import { modelRegistry } from "../lib/models/registry.ts";
+import type { MangaTools } from "../lib/phases/tools.ts";
+import { systemClock } from "../lib/pipeline/clock.ts";
+import { StepMessageSchema } from "../lib/pipeline/message.ts";
+import type { Phase } from "../lib/pipeline/phase.ts";
+import { createRunner } from "../lib/pipeline/runner.ts";
+import type { Services } from "../lib/pipeline/services.ts";
+import { createSessionCommands } from "../lib/pipeline/session.ts";
+
+/** Made at the first use; two first uses at the same time share one. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+const config = once<Config>(() => readConfig());
+
+export const firestore = once(
+  () => new Firestore({ projectId: config().projectId, ignoreUndefinedProperties: true }),
+);
+
+export const services = once<Services>(() => {
+  const { projectId, bucket, dataKey, settings } = config();
+  const db = firestore();
+  const seal = sealer(dataKey);
+  return {
+    schedules: firestoreScheduleStore(db, seal),
+    stories: firestoreStoryVault(db, seal),
+    projector: firestoreProjector(db),
+    deadLetters: firestoreDeadLetters(db),
+    blobs: storageBlobStore(new Storage({ projectId }).bucket(bucket)),
+    publisher: pubsubPublisher(new PubSub({ projectId })),
+    clock: systemClock,
+    random: Math.random,
+    newId: randomUUID,
+    settings,
+  };
+});
+
+export const commands = once(() => createSessionCommands(services()));
+
+const tools = once<MangaTools>(() => {
+  const models = modelRegistry();
+  return {
+    writer: models.writer,
+    artist: models.artist,
+    drafter: once(async () => (await import("../lib/drawing/canvas-drafter.ts")).canvasDrafter()),
+    binder: once(async () => (await import("../lib/export/file-binder.ts")).fileBinder()),
+  };
+});
+
+/** Registers the function of a phase: a delivered message in, a step of this phase done. */
+export function servePhase(phase: Phase<MangaTools>): void {
+  const runner = once(() => createRunner({ ...services(), phases: [phase], tools: tools() }));
+  const serve: HttpFunction = servePush(async ({ messageId, attributes, body, deliveryAttempt }) => {
+    const message = StepMessageSchema.safeParse(body);
+    if (message.success) return runner().handle(message.data);
+    // No version of ours wrote it: it is kept for people to look at, and never comes again.
+    logError("a message is malformed", message.error, { messageId });
+    const data = typeof body === "string" ? body : JSON.stringify(body);
+    await services().deadLetters.keep({ id: messageId, data, attributes, deliveryAttempt });
+    return "ack";
+  });
+  http(phase.name, serve);
+}

@@ -1,0 +1,70 @@
+// From a request to the parameters of a session: the story checked, its language recognised, defaults filled in.
+import type { z } from "@hono/zod-openapi";
+import { normalizeStory, StoryUnusableError } from "../manga/decode-story.ts";
+import { detectLanguage } from "../manga/detect-language.ts";
+import { defaultDirection, type Language } from "../manga/language.ts";
+import { MODEL_SETS } from "../models/registry.ts";
+import type { SessionParams } from "../pipeline/params.ts";
+import { type Estimate, estimateBook } from "./estimate.ts";
+import { ApiProblem } from "./problems.ts";
+import type { GenerateRequestSchema } from "./session-routes.ts";
+
+const NAMES: Record<Language, string> = { ja: "Japanese", en: "English" };
+
+/** Throws `ApiProblem` (422) when the text cannot be used. */
+export function planGeneration(request: z.infer<typeof GenerateRequestSchema>): {
+  text: string;
+  params: Omit<SessionParams, "storyHash">;
+  estimate: Estimate;
+} {
+  const text = usableText(request.text);
+  const language = languageOf(text, request.language);
+  const { title, pages, style, genre, seed, review, reviewTimeoutMinutes, formats, models } = request;
+  return {
+    text,
+    params: {
+      title,
+      pages,
+      language,
+      direction: request.direction ?? defaultDirection(language),
+      style,
+      genre,
+      seed,
+      models: MODEL_SETS[models],
+      review,
+      reviewTimeoutMinutes,
+      formats,
+    },
+    estimate: estimateBook(text, { language, pages, models }),
+  };
+}
+
+function usableText(raw: string): string {
+  try {
+    return normalizeStory(raw);
+  } catch (error) {
+    if (error instanceof StoryUnusableError) {
+      throw new ApiProblem(422, "story-unusable", `text: ${error.message}`, { field: "text" });
+    }
+    throw error;
+  }
+}
+
+/** The offline models do not translate: a book is made in its story's own language. */
+function languageOf(text: string, wanted: Language | undefined): Language {
+  const found = detectLanguage(text);
+  if (found === "other") {
+    throw new ApiProblem(422, "language-unsupported", "text: the story is neither Japanese nor English", {
+      field: "text",
+    });
+  }
+  if (wanted !== undefined && wanted !== found) {
+    throw new ApiProblem(
+      422,
+      "language-mismatch",
+      `language: the story is ${NAMES[found]}, not ${NAMES[wanted]}; the offline models do not translate`,
+      { field: "language" },
+    );
+  }
+  return found;
+}

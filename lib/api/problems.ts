@@ -1,0 +1,66 @@
+// Every error of the API as problem+json (RFC 9457), with a stable code that programs can branch on.
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import * as z from "zod";
+
+export const ProblemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    /** Stable, kebab-case. */
+    code: z.string(),
+    detail: z.string(),
+    /** Path of the failing field in the body, where one failed. */
+    field: z.string().optional(),
+    /** What the server has now, where the request was about something older. */
+    current: z.int().optional(),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.infer<typeof ProblemSchema>;
+
+/** Thrown by a route; `app.onError` turns it into its answer. */
+export class ApiProblem extends Error {
+  override readonly name = "ApiProblem";
+  readonly problem: Problem;
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    extra: { field?: string | undefined; current?: number | undefined } = {},
+  ) {
+    super(detail);
+    this.problem = { type: "about:blank", title: titleOf(status), status, code, detail, ...extra };
+  }
+}
+
+const TITLES: Record<number, string> = {
+  400: "Bad Request",
+  403: "Forbidden",
+  404: "Not Found",
+  409: "Conflict",
+  413: "Content Too Large",
+  415: "Unsupported Media Type",
+  422: "Unprocessable Content",
+  503: "Service Unavailable",
+};
+
+function titleOf(status: number): string {
+  return TITLES[status] ?? "Internal Server Error";
+}
+
+export function answerProblem(context: Context, problem: Problem): Response {
+  return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
+    "content-type": "application/problem+json",
+  });
+}
+
+/** The first issue of a failed validation, as a problem that names the field. */
+export function invalidRequest(error: z.core.$ZodError): Problem {
+  const [issue] = error.issues;
+  const path = issue?.path.join(".") ?? "";
+  const field = issue?.code === "unrecognized_keys" ? [path, issue.keys[0]].filter(Boolean).join(".") : path;
+  return new ApiProblem(422, "invalid-request", `${field || "body"}: ${issue?.message ?? "invalid"}`, {
+    field,
+  }).problem;
+}

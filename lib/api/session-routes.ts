@@ -1,0 +1,118 @@
+// The schemas of the routes that start, show and steer a session. Each is its validation, its types and its OpenAPI page.
+import { createRoute, z } from "@hono/zod-openapi";
+import { EXPORT_FORMATS } from "../export/binder.ts";
+import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
+import { MODEL_SETS, type ModelSet } from "../models/registry.ts";
+import { ClientSessionSchema } from "../pipeline/client-documents.ts";
+import { PhaseSchema } from "../pipeline/step-id.ts";
+import { ProblemSchema } from "./problems.ts";
+
+const modelSets = Object.keys(MODEL_SETS) as [ModelSet, ...ModelSet[]];
+
+export const GenerateRequestSchema = z
+  .strictObject({
+    /** 10 to 50,000 characters. */
+    text: z.string(),
+    title: z.string().min(1).max(255).optional(),
+    pages: z.int().min(1).max(100).optional(),
+    language: LanguageSchema.optional(),
+    direction: DirectionSchema.optional(),
+    style: z.enum(["manga"]).default("manga"),
+    genre: z.string().min(1).max(60).optional(),
+    review: z.array(PhaseSchema).max(7).default([]),
+    reviewTimeoutMinutes: z.int().min(1).max(1440).default(30),
+    seed: z.int().min(0).max(2_147_483_647).default(0),
+    models: z.enum(modelSets).default("offline"),
+    formats: z.array(z.enum(EXPORT_FORMATS)).default([...EXPORT_FORMATS]),
+  })
+  .openapi("GenerateRequest");
+
+const AcceptedSchema = z
+  .object({
+    sessionId: z.string(),
+    status: z.string(),
+    links: z.object({ self: z.string(), cancel: z.string(), feedback: z.string() }),
+    estimate: z.object({ seconds: z.number(), priceMicros: z.int() }),
+  })
+  .openapi("AcceptedSession");
+
+/** The kinds of feedback that a gate takes in this version. */
+export const FeedbackRequestSchema = z
+  .strictObject({
+    phase: PhaseSchema,
+    revision: z.int().positive(),
+    kind: z.enum(["approve", "skip"]),
+  })
+  .openapi("FeedbackRequest");
+
+const SessionStatusSchema = z.object({ sessionId: z.string(), status: z.string() }).openapi("SessionStatus");
+
+const SessionPath = z.object({ sessionId: z.string().min(1).max(64) });
+
+const problem = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: ProblemSchema } },
+});
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+const body = <T extends z.ZodType>(schema: T) => ({
+  required: true,
+  content: { "application/json": { schema } },
+});
+
+export const generateRoute = createRoute({
+  method: "post",
+  path: "/api/v1/manga/generate",
+  request: {
+    headers: z.object({ "idempotency-key": z.string().optional() }),
+    body: body(GenerateRequestSchema),
+  },
+  responses: {
+    202: json(AcceptedSchema, "The session is accepted; listen to its document."),
+    400: problem("The body is no JSON, or the idempotency key is malformed."),
+    403: problem("Not from this machine."),
+    422: problem("A field is unusable, or the key was used for another request."),
+    503: problem("The stores are down."),
+  },
+});
+
+export const readRoute = createRoute({
+  method: "get",
+  path: "/api/v1/manga/sessions/{sessionId}",
+  request: { params: SessionPath },
+  responses: {
+    200: json(ClientSessionSchema.openapi("Session"), "The session as its document shows it."),
+    403: problem("Not from this machine."),
+    404: problem("No such session."),
+    503: problem("The stores are down."),
+  },
+});
+
+export const cancelRoute = createRoute({
+  method: "post",
+  path: "/api/v1/manga/sessions/{sessionId}/cancel",
+  request: { params: SessionPath },
+  responses: {
+    200: json(SessionStatusSchema, "Cancelled: no new call is made for it."),
+    403: problem("Not from this machine."),
+    404: problem("No such session."),
+    409: problem("The session has ended already."),
+    503: problem("The stores are down."),
+  },
+});
+
+export const feedbackRoute = createRoute({
+  method: "post",
+  path: "/api/v1/manga/sessions/{sessionId}/feedback",
+  request: { params: SessionPath, body: body(FeedbackRequestSchema) },
+  responses: {
+    200: json(SessionStatusSchema, "Taken: the session goes on."),
+    403: problem("Not from this machine."),
+    404: problem("No such session."),
+    409: problem("The session does not wait for it, or the revision is old; `current` is the open one."),
+    422: problem("A field is unusable."),
+    503: problem("The stores are down."),
+  },
+});

@@ -1,0 +1,56 @@
+// Creates the topics and a function's push subscription where they are missing, and points the subscription at the function.
+// In the cloud `infra/` declares them; a local service starts with an empty suite, and with new ports every time.
+import type { PubSub } from "@google-cloud/pubsub";
+import { type PushSubscription, TOPICS } from "../topology.ts";
+
+const ALREADY_EXISTS = 6;
+
+export async function ensureTopics(client: PubSub): Promise<void> {
+  await Promise.all(TOPICS.map((topic) => unlessExists(client.createTopic(topic))));
+}
+
+/** Throws what Pub/Sub throws, but for "already exists". */
+export async function ensurePushSubscription(
+  client: PubSub,
+  wanted: PushSubscription,
+  endpoint: string,
+): Promise<void> {
+  const { deadLetter } = wanted;
+  const created = await unlessExists(
+    client.createSubscription(wanted.topic, wanted.name, {
+      pushEndpoint: endpoint,
+      ackDeadlineSeconds: wanted.ackDeadlineSeconds,
+      // An idle subscription would otherwise disappear after a month.
+      expirationPolicy: {},
+      retryPolicy: {
+        minimumBackoff: duration(wanted.minBackoffSeconds),
+        maximumBackoff: duration(wanted.maxBackoffSeconds),
+      },
+      ...(deadLetter === undefined
+        ? {}
+        : {
+            deadLetterPolicy: {
+              deadLetterTopic: client.topic(deadLetter.topic).name,
+              maxDeliveryAttempts: deadLetter.maxDeliveryAttempts,
+            },
+          }),
+    }),
+  );
+  if (!created) await client.subscription(wanted.name).modifyPushConfig({ pushEndpoint: endpoint });
+}
+
+/** True when it was created, false when it was there. */
+async function unlessExists(creation: Promise<unknown>): Promise<boolean> {
+  try {
+    await creation;
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === ALREADY_EXISTS) return false;
+    throw error;
+  }
+}
+
+function duration(seconds: number): { seconds: number; nanos: number } {
+  const whole = Math.floor(seconds);
+  return { seconds: whole, nanos: Math.round((seconds - whole) * 1e9) };
+}

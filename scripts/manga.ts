@@ -1,0 +1,210 @@
+// `npm run manga`: a story in, a finished book out, through the real service on this machine.
+import { readFileSync } from "node:fs";
+import { buffer } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { planGeneration } from "../lib/api/generation.ts";
+import { ApiProblem } from "../lib/api/problems.ts";
+import { GenerateRequestSchema } from "../lib/api/session-routes.ts";
+import { decodeStory, StoryUnusableError } from "../lib/manga/decode-story.ts";
+import type { ClientSession } from "../lib/pipeline/client-documents.ts";
+import { ArgumentError, type MangaArguments, parseMangaArguments, USAGE } from "./manga/arguments.ts";
+import { deliverBook } from "./manga/deliver.ts";
+import { claimFolder, defaultFolder, writeWhole } from "./manga/output-folder.ts";
+import { openProgress, type Progress } from "./manga/progress.ts";
+import { openReview } from "./manga/review.ts";
+import { type SessionClient, sessionClient } from "./manga/session-client.ts";
+import { sessionFile } from "./manga/session-file.ts";
+import { openService, type SharedService } from "./service/shared-service.ts";
+
+const EXIT = { complete: 0, failed: 1, unusable: 2, interrupted: 130 } as const;
+
+/** The stories that come with Mekuri. */
+const SAMPLES = { ja: "../examples/ja.txt", en: "../examples/en.txt" } as const;
+
+/** Ctrl-C was pressed. */
+class InterruptedError extends Error {
+  override readonly name = "InterruptedError";
+}
+
+async function main(): Promise<number> {
+  const arguments_ = parseMangaArguments(process.argv.slice(2));
+  if (arguments_.help) {
+    process.stdout.write(USAGE);
+    return EXIT.complete;
+  }
+  const request = arguments_.resume === undefined ? await planRequest(arguments_) : undefined;
+  if (arguments_.out !== undefined && arguments_.resume === undefined) claimFolder(arguments_.out, undefined);
+  const interruption = new AbortController();
+  process.on("SIGINT", () => interruption.abort(new InterruptedError("interrupted")));
+  process.on("SIGTERM", () => interruption.abort(new InterruptedError("ended")));
+  return makeBook(arguments_, request, openProgress(process.stderr), interruption.signal);
+}
+
+/** The body of the request, checked here as the API checks it, so that bad input costs no start. */
+async function planRequest(arguments_: MangaArguments): Promise<Record<string, unknown>> {
+  const { pages, language, direction, style, title, seed, review, models, formats } = arguments_;
+  const text = decodeStory(await storyBytes(arguments_));
+  const body = { text, pages, language, direction, style, title, seed, review, models, formats };
+  planGeneration(GenerateRequestSchema.parse(body));
+  return body;
+}
+
+async function storyBytes({ story, language }: MangaArguments): Promise<Uint8Array> {
+  if (story === "-") return buffer(process.stdin);
+  const path = story ?? fileURLToPath(new URL(SAMPLES[language ?? "ja"], import.meta.url));
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT") throw new ArgumentError(`there is no file ${path}`);
+    if (code === "EISDIR") throw new ArgumentError(`${path} is a folder, not a story`);
+    throw new ArgumentError(`${path} cannot be read (${code})`);
+  }
+}
+
+/** Opens the service again when the command that ran it ends before the session does. */
+async function makeBook(
+  arguments_: MangaArguments,
+  request: Record<string, unknown> | undefined,
+  progress: Progress,
+  interruption: AbortSignal,
+): Promise<number> {
+  let sessionId: string | undefined;
+  for (;;) {
+    const service = await openService({
+      dataDir: arguments_.data,
+      isolate: arguments_.isolate,
+      apiPort: 0,
+      onTrouble: (message) => progress.say(`mekuri: ${message}`),
+    });
+    const client = sessionClient(service.api, service.emulators);
+    try {
+      sessionId ??= await chooseSession(arguments_, request, client);
+      const ended = await followSession(sessionId, { service, client, progress, interruption });
+      if (ended === "service lost") continue;
+      const code = await conclude(arguments_, ended, client, progress);
+      await service.close((others) =>
+        progress.say(`mekuri: ${others} other command(s) still use this service; waiting`),
+      );
+      return code;
+    } catch (error) {
+      if (error instanceof InterruptedError && sessionId !== undefined)
+        await cancelQuietly(client, sessionId);
+      await service.abandon();
+      throw error;
+    } finally {
+      await client.close();
+    }
+  }
+}
+
+/** The session to make: a new one, the one named, or the newest unfinished one. */
+async function chooseSession(
+  { resume, out }: MangaArguments,
+  request: Record<string, unknown> | undefined,
+  client: SessionClient,
+): Promise<string> {
+  if (resume === undefined) return client.generate(request ?? {});
+  const found =
+    resume.session === undefined ? await client.newestUnfinished() : await client.read(resume.session);
+  if (found === undefined) {
+    throw new ArgumentError(
+      resume.session === undefined
+        ? "there is no unfinished session to resume"
+        : `there is no session ${resume.session}`,
+    );
+  }
+  if (out !== undefined) claimFolder(out, found.sessionId);
+  return found.sessionId;
+}
+
+interface Following {
+  service: SharedService;
+  client: SessionClient;
+  progress: Progress;
+  interruption: AbortSignal;
+}
+
+/** Shows the session until it ends, and answers at its gates. */
+async function followSession(
+  sessionId: string,
+  { service, client, progress, interruption }: Following,
+): Promise<ClientSession | "service lost"> {
+  const review = openReview(client, progress, { input: process.stdin, output: process.stderr });
+  const stop = new AbortController();
+  const trouble = Promise.withResolvers<never>();
+  let reviewed = 0;
+  const onChange = (session: ClientSession) => {
+    progress.show(session);
+    const revision = session.waiting?.revision ?? 0;
+    const key = session.waiting === undefined ? 0 : session.seq;
+    if (session.status !== "waiting" || revision === 0 || key === reviewed) return;
+    reviewed = key;
+    review(session).catch(trouble.reject);
+  };
+  interruption.addEventListener("abort", () => trouble.reject(interruption.reason));
+  interruption.throwIfAborted();
+  const lost = service.lost.then((reason) => {
+    if (!service.joined) throw new Error(`the service cannot go on: ${reason}`);
+    progress.say(`mekuri: ${reason}; going on alone`);
+    return "service lost" as const;
+  });
+  try {
+    return await Promise.race([client.follow(sessionId, onChange, stop.signal), lost, trouble.promise]);
+  } finally {
+    stop.abort();
+    progress.end();
+  }
+}
+
+async function conclude(
+  arguments_: MangaArguments,
+  session: ClientSession,
+  client: SessionClient,
+  progress: Progress,
+): Promise<number> {
+  if (arguments_.json) process.stdout.write(`${JSON.stringify(sessionFile(session), null, 2)}\n`);
+  if (session.status !== "completed") {
+    const reason =
+      session.error === undefined ? session.status : `${session.error.message} (${session.error.code})`;
+    process.stderr.write(`mekuri: no book: ${reason}\n`);
+    if (arguments_.out !== undefined) {
+      writeWhole(`${arguments_.out}/session.json`, `${JSON.stringify(sessionFile(session), null, 2)}\n`);
+    }
+    return EXIT.failed;
+  }
+  const folder = arguments_.out ?? defaultFolder(session.title, session.sessionId);
+  const leftOut = await deliverBook(client, session, folder);
+  if (leftOut.length > 0) {
+    progress.say(
+      `mekuri: ${leftOut.length} sentence(s) found no room; book.json lists them under leftOut. More --pages make room.`,
+    );
+  }
+  const told = `${session.title}: ${session.pages} pages, ${session.panels} panels, in ${folder}\n`;
+  (arguments_.json ? process.stderr : process.stdout).write(told);
+  return EXIT.complete;
+}
+
+/** A session that has ended meanwhile needs no cancel. */
+async function cancelQuietly(client: SessionClient, sessionId: string): Promise<void> {
+  try {
+    await client.cancel(sessionId);
+    process.stderr.write(`mekuri: session ${sessionId} is cancelled\n`);
+  } catch (error) {
+    process.stderr.write(`mekuri: session ${sessionId} was not cancelled: ${messageOf(error)}\n`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function exitCode(error: unknown): number {
+  if (error instanceof InterruptedError) return EXIT.interrupted;
+  const unusable =
+    error instanceof ArgumentError || error instanceof StoryUnusableError || error instanceof ApiProblem;
+  process.stderr.write(`mekuri: ${messageOf(error)}\n`);
+  return unusable ? EXIT.unusable : EXIT.failed;
+}
+
+process.exitCode = await main().catch(exitCode);

@@ -1,0 +1,64 @@
+// The folder that the book goes to. It never replaces anything but an earlier state of the same session.
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import * as z from "zod";
+import { ArgumentError } from "./arguments.ts";
+
+const OwnerSchema = z.object({ sessionId: z.string() });
+
+/** Throws `ArgumentError` when the folder holds something else than this session's book. */
+export function claimFolder(folder: string, sessionId: string | undefined): void {
+  if (!isFree(folder, sessionId)) {
+    throw new ArgumentError(`${folder} holds something else; name another folder with --out, or remove it`);
+  }
+}
+
+/** `out/<title>`, or the first of `out/<title>-2`, `-3` … that is free. */
+export function defaultFolder(title: string, sessionId: string): string {
+  const name = folderName(title);
+  for (let count = 1; ; count++) {
+    const folder = join("out", count === 1 ? name : `${name}-${count}`);
+    if (isFree(folder, sessionId)) return folder;
+  }
+}
+
+/** A title as a folder's name on any system. */
+export function folderName(title: string): string {
+  const name = title
+    .normalize("NFC")
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^\.+/, "")
+    .slice(0, 80)
+    .trim();
+  return name === "" ? "book" : name;
+}
+
+function isFree(folder: string, sessionId: string | undefined): boolean {
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (stat === undefined) return true;
+  if (!stat.isDirectory()) return false;
+  const entries = readdirSync(folder);
+  if (entries.length === 0) return true;
+  return sessionId !== undefined && sessionOf(folder) === sessionId;
+}
+
+/** The session whose book a folder holds, or undefined. */
+function sessionOf(folder: string): string | undefined {
+  try {
+    const owner = OwnerSchema.safeParse(JSON.parse(readFileSync(join(folder, "session.json"), "utf8")));
+    return owner.success ? owner.data.sessionId : undefined;
+  } catch {
+    // No session.json, or one that nobody can read: not ours.
+    return undefined;
+  }
+}
+
+/** Writes a file whole or not at all. */
+export function writeWhole(path: string, content: Uint8Array | string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.part`;
+  writeFileSync(temporary, content);
+  renameSync(temporary, path);
+}

@@ -1,0 +1,111 @@
+// The command line as a client of the service: it posts to the API, listens to Firestore documents, and reads files from Storage.
+import { Firestore } from "@google-cloud/firestore";
+import { Storage } from "@google-cloud/storage";
+import { bucketName } from "../../lib/cloud/config.ts";
+import { sessionPath } from "../../lib/cloud/firestore-paths.ts";
+import { storageBlobStore } from "../../lib/cloud/storage-blob-store.ts";
+import { type ClientSession, ClientSessionSchema } from "../../lib/pipeline/client-documents.ts";
+import type { PhaseName } from "../../lib/pipeline/step-id.ts";
+
+export interface SessionClient {
+  /** Starts a session and gives its id. Throws `RequestRefusedError`. */
+  generate(request: Record<string, unknown>): Promise<string>;
+  cancel(sessionId: string): Promise<void>;
+  approve(sessionId: string, gate: { phase: PhaseName; revision: number }): Promise<void>;
+  /** Calls `onChange` with every state of the session's document until it has ended, and gives that last state. */
+  follow(
+    sessionId: string,
+    onChange: (session: ClientSession) => void,
+    signal: AbortSignal,
+  ): Promise<ClientSession>;
+  /** The newest session that has not ended, or undefined. */
+  newestUnfinished(): Promise<ClientSession | undefined>;
+  read(sessionId: string): Promise<ClientSession | undefined>;
+  /** A document below the session's, as it is. */
+  readPhase(sessionId: string, phase: PhaseName): Promise<Record<string, unknown> | undefined>;
+  download(sessionId: string, hash: string): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** The API refused a request; `status` and `code` as in its problem. */
+export class RequestRefusedError extends Error {
+  override readonly name = "RequestRefusedError";
+  readonly status: number;
+  readonly code: string;
+  constructor(status: number, code: string, detail: string) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+const ENDED = ["completed", "failed", "cancelled"];
+
+export function sessionClient(api: string, emulators: Record<string, string>): SessionClient {
+  Object.assign(process.env, emulators, { METADATA_SERVER_DETECTION: "none" });
+  const projectId = emulators.GOOGLE_CLOUD_PROJECT ?? "demo-mekuri";
+  const firestore = new Firestore({ projectId });
+  const blobs = storageBlobStore(new Storage({ projectId }).bucket(bucketName(projectId)));
+
+  const post = async (path: string, body: unknown): Promise<Record<string, unknown>> => {
+    const response = await fetch(`${api}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    const answer = (await response.json()) as Record<string, unknown>;
+    if (!response.ok)
+      throw new RequestRefusedError(response.status, String(answer.code), String(answer.detail));
+    return answer;
+  };
+
+  return {
+    async generate(request) {
+      return String((await post("/api/v1/manga/generate", request)).sessionId);
+    },
+    async cancel(sessionId) {
+      await post(`/api/v1/manga/sessions/${sessionId}/cancel`, {});
+    },
+    async approve(sessionId, { phase, revision }) {
+      await post(`/api/v1/manga/sessions/${sessionId}/feedback`, { phase, revision, kind: "approve" });
+    },
+    follow(sessionId, onChange, signal) {
+      return new Promise((resolve, reject) => {
+        const stop = firestore.doc(sessionPath(sessionId)).onSnapshot(
+          (snapshot) => {
+            if (!snapshot.exists) return;
+            const session = ClientSessionSchema.parse(snapshot.data());
+            onChange(session);
+            if (!ENDED.includes(session.status)) return;
+            stop();
+            resolve(session);
+          },
+          (error) => reject(error),
+        );
+        signal.addEventListener("abort", () => {
+          stop();
+          reject(signal.reason);
+        });
+      });
+    },
+    async newestUnfinished() {
+      const found = await firestore
+        .collection("sessions")
+        .where("status", "in", ["queued", "running", "waiting"])
+        .orderBy("createdAt", "desc")
+        .limit(1)
+        .get();
+      const [document] = found.docs;
+      return document === undefined ? undefined : ClientSessionSchema.parse(document.data());
+    },
+    async read(sessionId) {
+      const document = await firestore.doc(sessionPath(sessionId)).get();
+      return document.exists ? ClientSessionSchema.parse(document.data()) : undefined;
+    },
+    async readPhase(sessionId, phase) {
+      return (await firestore.doc(`${sessionPath(sessionId)}/phases/${phase}`).get()).data();
+    },
+    download: (sessionId, hash) => blobs.get(sessionId, hash),
+    close: () => firestore.terminate(),
+  };
+}

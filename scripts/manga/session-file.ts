@@ -1,0 +1,40 @@
+// `session.json`: what became of a session, for people who script against the command.
+import type { ClientSession } from "../../lib/pipeline/client-documents.ts";
+import { PHASES, type PhaseName } from "../../lib/pipeline/step-id.ts";
+
+export interface SessionFile {
+  sessionId: string;
+  status: ClientSession["status"];
+  title: string;
+  pages: number;
+  panels: number;
+  costMicros: number;
+  /** Units of the story that found no room; they are listed in book.json. */
+  leftOut: number;
+  phases: {
+    phase: PhaseName;
+    steps: number;
+    startedAt: string | null;
+    endedAt: string | null;
+    ms: number | null;
+  }[];
+  error?: ClientSession["error"];
+}
+
+export function sessionFile(session: ClientSession): SessionFile {
+  const leftOut = session.result?.leftOut;
+  return {
+    sessionId: session.sessionId,
+    status: session.status,
+    title: session.title,
+    pages: session.pages,
+    panels: session.panels,
+    costMicros: session.costMicros,
+    leftOut: typeof leftOut === "number" ? leftOut : 0,
+    phases: PHASES.map((phase) => {
+      const { steps = 0, startedAt = null, endedAt = null, ms = null } = session.phases[phase] ?? {};
+      return { phase, steps, startedAt, endedAt, ms };
+    }),
+    ...(session.error === undefined ? {} : { error: session.error }),
+  };
+}

@@ -1,0 +1,48 @@
+// What the processes of a local service say to each other, over Node's own IPC channel.
+import type { ChildProcess } from "node:child_process";
+import * as z from "zod";
+
+/** From the suite: it answers, and these variables lead to it. From a worker: its functions listen. */
+export const ChildReportSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("suite"), env: z.record(z.string(), z.string()) }),
+  z.object({ kind: z.literal("worker"), ports: z.record(z.string(), z.int()) }),
+  z.object({ kind: z.literal("failed"), message: z.string() }),
+]);
+export type ChildReport = z.infer<typeof ChildReportSchema>;
+
+/** To a worker: the variables, and the ports that its functions had before it was started again. */
+export const WorkerOrderSchema = z.object({
+  env: z.record(z.string(), z.string()),
+  ports: z.record(z.string(), z.int()),
+});
+export type WorkerOrder = z.infer<typeof WorkerOrderSchema>;
+
+/** Sends a child's report to its parent. Throws when there is no parent to tell. */
+export function report(message: ChildReport): void {
+  if (process.send === undefined) throw new Error("this program is started by the local service");
+  process.send(message);
+}
+
+/**
+ * The first report of a child. Rejects when the child fails or ends before it.
+ */
+export function firstReport(child: ChildProcess, name: string): Promise<ChildReport> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code, signal) =>
+      reject(new Error(`${name} ended early (${signal ?? `exit ${code}`})`)),
+    );
+    child.once("message", (message) => {
+      const told = ChildReportSchema.parse(message);
+      if (told.kind === "failed") reject(new Error(told.message));
+      else resolve(told);
+    });
+  });
+}
+
+/** Ends this process when its parent is gone, however the parent went. */
+export function endWithParent(): void {
+  process.once("disconnect", () => process.exit(0));
+  // Ctrl-C reaches the whole group; the parent decides what happens then.
+  process.on("SIGINT", () => {});
+}

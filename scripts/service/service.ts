@@ -1,0 +1,163 @@
+// The whole of Mekuri on one machine: the suite in one process, the functions in another (or one each), and the sweep's timer.
+// A process that dies is started again on the ports that it had.
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { FUNCTIONS } from "../../lib/topology.ts";
+import { type ChildReport, firstReport, type WorkerOrder } from "./channel.ts";
+import { localDataKey } from "./data-key.ts";
+
+export interface ServiceOptions {
+  /** A folder, or `memory`. */
+  dataDir: string;
+  /** A process for each function. */
+  isolate: boolean;
+  /** Port of the API; 0 takes any. */
+  apiPort: number;
+  /** Told when a process had to be started again, in a sentence. */
+  onTrouble: (message: string) => void;
+}
+
+export interface LocalService {
+  /** `http://127.0.0.1:PORT`. */
+  api: string;
+  /** The variables that lead clients to the suite. */
+  emulators: Record<string, string>;
+  /** Resolves with the reason when the service cannot go on. */
+  failed: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** A child that dies more often than this in a row is given up. */
+const MAX_RESTARTS = 5;
+const RESTART_WINDOW_MS = 60_000;
+const STOP_MS = 8_000;
+/** On one machine a worker that died is missed at once: a short lease lets the next one go on soon. */
+const LEASE_SECONDS = "6";
+
+const SWEEP = FUNCTIONS.find(({ trigger }) => trigger.kind === "timer");
+
+/** Starts everything and resolves when the API answers. Throws when a process cannot start, with its reason. */
+export async function startService(options: ServiceOptions): Promise<LocalService> {
+  const groups = options.isolate ? FUNCTIONS.map(({ name }) => [name]) : [FUNCTIONS.map(({ name }) => name)];
+  const ports: Record<string, number> = { manga: options.apiPort };
+  const children = new Set<ChildProcess>();
+  const state = { stopping: false };
+  const failure = Promise.withResolvers<string>();
+
+  const start = async (name: string, script: string, args: string[], order?: () => WorkerOrder) => {
+    const child = startChild(script, args);
+    children.add(child);
+    child.once("exit", () => children.delete(child));
+    if (order !== undefined) child.send(order());
+    return { child, told: await firstReport(child, name) };
+  };
+
+  /** Starts a child, and starts it again whenever it dies. */
+  const supervise = async (name: string, run: () => Promise<{ child: ChildProcess; told: ChildReport }>) => {
+    const deaths: number[] = [];
+    const watch = ({ child }: { child: ChildProcess }) => {
+      child.once("exit", (code, signal) => {
+        if (state.stopping) return;
+        deaths.push(Date.now());
+        const recent = deaths.filter((at) => Date.now() - at < RESTART_WINDOW_MS).length;
+        const reason = `${name} ended (${signal ?? `exit ${code}`})`;
+        if (recent > MAX_RESTARTS) return failure.resolve(`${reason} ${recent} times in a minute`);
+        options.onTrouble(`${reason}; starting it again`);
+        run().then(watch, (error: unknown) =>
+          failure.resolve(`${name} cannot start again: ${messageOf(error)}`),
+        );
+      });
+    };
+    const running = await run();
+    watch(running);
+    return running.told;
+  };
+
+  const stop = async () => {
+    if (state.stopping) return;
+    state.stopping = true;
+    clearInterval(sweeper);
+    // The workers go first: they still have something to tell the suite.
+    const workers = [...children].filter((child) => child !== suiteChild);
+    await Promise.all(workers.map(stopChild));
+    if (suiteChild !== undefined) await stopChild(suiteChild);
+  };
+
+  let suiteChild: ChildProcess | undefined;
+  let sweeper: NodeJS.Timeout | undefined;
+  let env: Record<string, string> = {};
+  try {
+    const suiteReady = supervise("the emulator suite", async () => {
+      const running = await start("the emulator suite", "suite-process.ts", [options.dataDir]);
+      suiteChild = running.child;
+      return running;
+    });
+    const told = await suiteReady;
+    if (told.kind !== "suite") throw new Error("the emulator suite did not say where it listens");
+    env = told.env;
+    const workerEnv = {
+      ...env,
+      MEKURI_DATA_KEY: localDataKey(options.dataDir),
+      MEKURI_LEASE_SECONDS: LEASE_SECONDS,
+    };
+    const started = await Promise.all(
+      groups.map((functions) => {
+        const name = functions.length === 1 ? `the worker of ${functions[0]}` : "the worker";
+        return supervise(name, () =>
+          start(name, "worker-process.ts", functions, () => ({
+            env: workerEnv,
+            ports: pick(ports, functions),
+          })),
+        );
+      }),
+    );
+    for (const report of started) {
+      if (report.kind === "worker") Object.assign(ports, report.ports);
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const sweep = () => {
+    if (SWEEP === undefined) return;
+    // A sweep that fails says so in its own log; the next one comes anyway.
+    fetch(`http://127.0.0.1:${ports[SWEEP.name]}/`, { method: "POST" }).catch((error: unknown) => {
+      if (!state.stopping) options.onTrouble(`the sweep was not reached: ${messageOf(error)}`);
+    });
+  };
+  sweep();
+  sweeper = setInterval(sweep, sweepMs());
+  return { api: `http://127.0.0.1:${ports.manga}`, emulators: env, failed: failure.promise, stop };
+}
+
+function startChild(script: string, args: string[]): ChildProcess {
+  return fork(fileURLToPath(new URL(script, import.meta.url)), args, {
+    // In a group of its own, so that Ctrl-C reaches only the parent, which then stops it in order.
+    detached: true,
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+    env: { ...process.env, METADATA_SERVER_DETECTION: "none" },
+  });
+}
+
+/** Asks a child to end, and makes it when it does not. */
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+  await exited;
+  clearTimeout(timer);
+}
+
+function sweepMs(): number {
+  return SWEEP?.trigger.kind === "timer" ? SWEEP.trigger.everySeconds * 1_000 : 60_000;
+}
+
+function pick(ports: Record<string, number>, names: readonly string[]): Record<string, number> {
+  return Object.fromEntries(Object.entries(ports).filter(([name]) => names.includes(name)));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

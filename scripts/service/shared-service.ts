@@ -1,0 +1,137 @@
+// One data folder, one service: the first command on a folder starts it, further ones join it over a local socket.
+// A joiner keeps its connection open. The owner ends the service when nobody is connected any more; when the owner dies,
+// the connections break, and each joiner opens the service again.
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { connect, createServer, type Server, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import * as z from "zod";
+import { type LocalService, type ServiceOptions, startService } from "./service.ts";
+
+export interface SharedService {
+  api: string;
+  emulators: Record<string, string>;
+  /** Resolves with a reason when the service is gone or cannot go on. */
+  lost: Promise<string>;
+  /** Whether another command has started it. */
+  joined: boolean;
+  /** Leaves it; the owner waits for joiners (told by `onWait`) and then stops it. */
+  close(onWait?: (others: number) => void): Promise<void>;
+  /** Stops it at once, joined by others or not. */
+  abandon(): Promise<void>;
+}
+
+const GreetingSchema = z.object({ api: z.string(), emulators: z.record(z.string(), z.string()) });
+
+/** Starts the service of a data folder, or joins the one that runs. Throws when it cannot start, with its reason. */
+export async function openService(options: ServiceOptions): Promise<SharedService> {
+  if (options.dataDir === "memory") return own(await startService(options), undefined);
+  const address = socketPath(options.dataDir);
+  const server = await listenAlone(address);
+  if (server === undefined) return joinService(address, options);
+  const greeting = Promise.withResolvers<string>();
+  greeting.promise.catch(() => {});
+  const guests = new Set<Socket>();
+  server.on("connection", (socket) => {
+    guests.add(socket);
+    socket.on("error", () => socket.destroy());
+    socket.once("close", () => {
+      guests.delete(socket);
+      server.emit("left");
+    });
+    greeting.promise.then(
+      (line) => socket.write(line),
+      () => socket.destroy(),
+    );
+  });
+  try {
+    const service = await startService(options);
+    greeting.resolve(`${JSON.stringify({ api: service.api, emulators: service.emulators })}\n`);
+    return own(service, { server, guests });
+  } catch (error) {
+    greeting.reject(error);
+    server.close();
+    throw error;
+  }
+}
+
+function own(
+  service: LocalService,
+  door: { server: Server; guests: ReadonlySet<Socket> } | undefined,
+): SharedService {
+  const abandon = async () => {
+    await service.stop();
+    for (const guest of door?.guests ?? []) guest.destroy();
+    door?.server.close();
+  };
+  return {
+    api: service.api,
+    emulators: service.emulators,
+    lost: service.failed,
+    joined: false,
+    async close(onWait) {
+      while (door !== undefined && door.guests.size > 0) {
+        onWait?.(door.guests.size);
+        await once(door.server, "left");
+      }
+      await abandon();
+    },
+    abandon,
+  };
+}
+
+async function joinService(address: string, options: ServiceOptions): Promise<SharedService> {
+  const socket = connect(address);
+  const closed = once(socket, "close").then(() => "the command that ran the service has ended");
+  socket.on("error", () => socket.destroy());
+  const lines = createInterface({ input: socket });
+  const line = await Promise.race([
+    once(lines, "line").then(([text]) => String(text)),
+    closed.then(() => undefined),
+  ]);
+  // The owner went before it was ready: the folder is free again.
+  if (line === undefined) return openService(options);
+  const { api, emulators } = GreetingSchema.parse(JSON.parse(line));
+  const leave = async () => {
+    lines.close();
+    socket.destroy();
+  };
+  return { api, emulators, lost: closed, joined: true, close: leave, abandon: leave };
+}
+
+/** Listens at an address, or gives undefined when somebody does already. A socket file that a dead owner left is removed. */
+async function listenAlone(address: string): Promise<Server | undefined> {
+  for (;;) {
+    const server = createServer();
+    try {
+      server.listen(address);
+      await once(server, "listening");
+      return server;
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+    }
+    if (await answers(address)) return undefined;
+    rmSync(address, { force: true });
+  }
+}
+
+async function answers(address: string): Promise<boolean> {
+  const probe = connect(address);
+  try {
+    await once(probe, "connect");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    probe.destroy();
+  }
+}
+
+/** Sockets have short names, so the folder's path is hashed. */
+function socketPath(dataDir: string): string {
+  const name = createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 16);
+  return process.platform === "win32" ? `\\\\.\\pipe\\mekuri-${name}` : join(tmpdir(), `mekuri-${name}.sock`);
+}

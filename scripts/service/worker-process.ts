@@ -1,0 +1,73 @@
+// Hosts functions on the functions framework, one server for each, and points their push subscriptions at itself.
+// Its clients are loaded while the suite still starts; the variables that lead to the suite come with the order.
+import { once } from "node:events";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getTestServer } from "@google-cloud/functions-framework/testing";
+import { PubSub } from "@google-cloud/pubsub";
+import { Storage } from "@google-cloud/storage";
+import { bucketName } from "../../lib/cloud/config.ts";
+import { ensureBucket } from "../../lib/cloud/ensure-bucket.ts";
+import { ensurePushSubscription, ensureTopics } from "../../lib/cloud/ensure-topics.ts";
+import { FUNCTIONS } from "../../lib/topology.ts";
+import { endWithParent, report, WorkerOrderSchema } from "./channel.ts";
+
+/** How long a stop waits for deliveries in flight; what is cut off goes on in the next process. */
+const DRAIN_MS = 3_000;
+
+endWithParent();
+const hosted = FUNCTIONS.filter(({ name }) => process.argv.slice(2).includes(name));
+const [order] = await once(process, "message");
+const { env, ports } = WorkerOrderSchema.parse(order);
+Object.assign(process.env, env);
+
+const servers = new Map<string, Server>();
+try {
+  const projectId = env.GOOGLE_CLOUD_PROJECT ?? "demo-mekuri";
+  const pubsub = new PubSub({ projectId });
+  const ground = Promise.all([
+    ensureTopics(pubsub),
+    ensureBucket(new Storage({ projectId }), bucketName(projectId)),
+  ]);
+  for (const { name } of hosted) {
+    await import(`../../functions/${name}.ts`);
+    const server = getTestServer(name);
+    server.listen(ports[name] ?? 0, "127.0.0.1");
+    await once(server, "listening");
+    servers.set(name, server);
+  }
+  await ground;
+  await Promise.all(
+    hosted.map(({ name, trigger }) =>
+      trigger.kind === "push"
+        ? ensurePushSubscription(pubsub, trigger.subscription, `http://127.0.0.1:${portOf(name)}/`)
+        : undefined,
+    ),
+  );
+  process.once("SIGTERM", () => void drain());
+  report({ kind: "worker", ports: Object.fromEntries(hosted.map(({ name }) => [name, portOf(name)])) });
+} catch (error) {
+  report({
+    kind: "failed",
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
+  process.exitCode = 1;
+  process.disconnect();
+}
+
+function portOf(name: string): number {
+  const address = servers.get(name)?.address() as AddressInfo | null | undefined;
+  if (address === null || address === undefined) throw new Error(`${name} does not listen`);
+  return address.port;
+}
+
+/** No new request is taken; those in flight may finish. */
+async function drain(): Promise<void> {
+  const closed = [...servers.values()].map((server) => {
+    server.closeIdleConnections();
+    return new Promise((resolve) => server.close(resolve));
+  });
+  setTimeout(() => process.exit(0), DRAIN_MS);
+  await Promise.all(closed);
+  process.exit(0);
+}
