@@ -3,7 +3,7 @@
 /** What a client needs in its environment to find the suite. */
 export type SuiteEnvironment = Record<SuiteVariable, string>;
 
-export type SuiteVariable = "GOOGLE_CLOUD_PROJECT" | ServiceVariable | "UPSTASH_REDIS_REST_TOKEN";
+type SuiteVariable = "GOOGLE_CLOUD_PROJECT" | ServiceVariable | "UPSTASH_REDIS_REST_TOKEN";
 
 /** The variables that hold an address. Google's are as its client libraries read them; Storage's wants its scheme. */
 export type ServiceVariable =

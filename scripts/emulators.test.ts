@@ -49,6 +49,8 @@ test("when it is ready it prints one export line for each variable, and ends wit
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     const { child, ready, lines, stderr, exit } = run("--ports", "auto", "--data", "memory");
     await ready;
+    // Twice, as Ctrl-C under npm does.
+    child.kill(signal);
     child.kill(signal);
     expect(await exit).toBe(0);
     expect(lines.map((line) => /^export ([A-Z_]+)=[\w.:/-]+$/.exec(line)?.[1])).toEqual([

@@ -6,6 +6,9 @@ import { type SuiteOptions, startSuite } from "../emulators/suite.ts";
 
 const USAGE = "Usage: npm run emulators -- [--ports auto|default] [--data DIR|memory]";
 
+/** Within this time a repeated signal is the same keypress. */
+const ECHO_MS = 300;
+
 /** An unusable command line: exit status 2. */
 class UsageError extends Error {}
 
@@ -39,10 +42,14 @@ const quoted = (value: string) =>
 
 async function main(): Promise<void> {
   const starting = startSuite(readOptions(process.argv.slice(2)));
-  let isStopping = false;
+  let firstSignalAt: number | undefined;
   const stop = () => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
+    // Ctrl-C under npm arrives twice, from the terminal and from npm: only a later signal is a second one.
+    if (firstSignalAt !== undefined) {
+      if (performance.now() - firstSignalAt > ECHO_MS) process.exit(1);
+      return;
+    }
+    firstSignalAt = performance.now();
     starting.then((suite) => suite.close()).then(() => process.exit(0), fail);
   };
   process.on("SIGINT", stop);

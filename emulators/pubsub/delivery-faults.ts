@@ -2,7 +2,7 @@
 import type { StoredMessage } from "./resources.ts";
 
 /** A message about to be queued for one subscription. */
-export interface PlannedDelivery {
+interface PlannedDelivery {
   readonly subscription: string;
   readonly messageId: string;
   readonly data: Buffer;

@@ -11,7 +11,7 @@ import {
 } from "./resources.ts";
 
 /** A message that a subscription has not acknowledged yet. */
-export interface OwedMessage {
+interface OwedMessage {
   readonly subscription: string;
   readonly message: StoredMessage;
   /** Deliveries that ended without an acknowledgement. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { z } from "zod";
 
 /** The wrapped envelope, strictly: what is not documented does not pass. */
-export const EnvelopeSchema = z.strictObject({
+const EnvelopeSchema = z.strictObject({
   deliveryAttempt: z.number().int().optional(),
   message: z.strictObject({
     attributes: z.record(z.string(), z.string()).optional(),

@@ -13,20 +13,17 @@ import { promisify } from "node:util";
 import { z } from "zod";
 import { type Clock, systemClock } from "./clock.ts";
 
-/** RFC 7517, RSA signing keys only. */
-export const JwkSetSchema = z.object({
-  keys: z.array(
-    z.object({
-      kty: z.literal("RSA"),
-      use: z.literal("sig"),
-      alg: z.literal("RS256"),
-      kid: z.string(),
-      n: z.string(),
-      e: z.string(),
-    }),
-  ),
-});
-export type JwkSet = z.infer<typeof JwkSetSchema>;
+/** RFC 7517: the public halves of RSA signing keys. */
+export interface JwkSet {
+  readonly keys: readonly {
+    readonly kty: "RSA";
+    readonly use: "sig";
+    readonly alg: "RS256";
+    readonly kid: string;
+    readonly n: string;
+    readonly e: string;
+  }[];
+}
 
 export interface PushTokenSigner {
   /** A JWT for this audience, valid for at least five more minutes. */

@@ -11,7 +11,7 @@ export const TopicSchema = z.object({
 });
 export type Topic = z.infer<typeof TopicSchema>;
 
-export const PushTargetSchema = z.object({
+const PushTargetSchema = z.object({
   endpoint: z.string(),
   attributes: LabelsSchema,
   /** An empty audience stands for the endpoint's address. */

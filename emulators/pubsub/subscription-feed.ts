@@ -13,7 +13,7 @@ import type { PubSubError } from "./pubsub-error.ts";
 import type { StoredMessage, Subscription } from "./resources.ts";
 
 /** How a delivery ended. */
-export type Outcome = "acknowledged" | "rejected" | "lapsed";
+type Outcome = "acknowledged" | "rejected" | "lapsed";
 
 /** Somebody who takes messages: a push endpoint, an open stream, a waiting pull. */
 export interface Consumer {
