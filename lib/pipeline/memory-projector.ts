@@ -38,13 +38,12 @@ export function memoryProjector(now: () => number): MemoryProjector {
       return { kind: "written" };
     },
     async writePhase(sessionId, phase) {
-      if (sessions.has(sessionId)) replaceOlder(phases, `${sessionId}/${phase.phase}`, phase);
+      replaceOlder(phases, `${sessionId}/${phase.phase}`, phase);
     },
     async writePage(sessionId, page) {
-      if (sessions.has(sessionId)) replaceOlder(pages, `${sessionId}/${page.number}`, page);
+      replaceOlder(pages, `${sessionId}/${page.number}`, page);
     },
     async writeEvents(sessionId, added) {
-      if (!sessions.has(sessionId)) return;
       for (const event of added) events.set(`${sessionId}/${eventId(event)}`, event);
     },
   };

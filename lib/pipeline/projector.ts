@@ -1,5 +1,5 @@
 // The port that writes the documents clients listen to. Every write carries the schedule's `seq`; an older one never
-// replaces a newer. All functions throw `BusyError` when the store is down, and write nothing when the session is gone.
+// replaces a newer. All functions throw `BusyError` when the store is down.
 import type { ClientEvent, ClientPage, ClientPhase, ClientSession } from "./client-documents.ts";
 
 export type SessionWrite =
@@ -10,7 +10,7 @@ export type SessionWrite =
   | { kind: "early"; waitMs: number };
 
 export interface Projector {
-  /** Writes `sessions/{id}`, with `updatedAt` set to the store's own time. */
+  /** Writes `sessions/{id}` where it is, with `updatedAt` set to the store's own time; a deleted one stays deleted. */
   writeSession(session: ClientSession, minIntervalMs: number): Promise<SessionWrite>;
   writePhase(sessionId: string, phase: ClientPhase): Promise<void>;
   writePage(sessionId: string, page: ClientPage): Promise<void>;

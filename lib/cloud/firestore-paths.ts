@@ -1,0 +1,44 @@
+// Every path in Firestore, made in one place. Step ids hold slashes, document ids hold dots in their stead.
+import { contentHash } from "../pipeline/canonical-json.ts";
+import type { PhaseName } from "../pipeline/step-id.ts";
+
+/** The collection group that holds every session's schedule: what the sweep queries. */
+export const PRIVATE_COLLECTION = "private";
+
+export function sessionPath(sessionId: string): string {
+  return `sessions/${sessionId}`;
+}
+
+export function schedulePath(sessionId: string): string {
+  return `${sessionPath(sessionId)}/${PRIVATE_COLLECTION}/schedule`;
+}
+
+export function storyPath(sessionId: string): string {
+  return `${sessionPath(sessionId)}/${PRIVATE_COLLECTION}/story`;
+}
+
+export function stepPath(sessionId: string, step: string): string {
+  return `${sessionPath(sessionId)}/steps/${step.replaceAll("/", ".")}`;
+}
+
+export function phasePath(sessionId: string, phase: PhaseName): string {
+  return `${sessionPath(sessionId)}/phases/${phase}`;
+}
+
+/** Pages are counted from 1: `pages/003`. */
+export function pagePath(sessionId: string, page: number): string {
+  return `${sessionPath(sessionId)}/pages/${String(page).padStart(3, "0")}`;
+}
+
+export function eventPath(sessionId: string, eventId: string): string {
+  return `${sessionPath(sessionId)}/events/${eventId}`;
+}
+
+/** The start that an owner's key names; hashed, because a key may hold anything. */
+export function idempotencyPath(ownerId: string, key: string): string {
+  return `idempotency/${contentHash(JSON.stringify([ownerId, key]))}`;
+}
+
+export function deadLetterPath(id: string): string {
+  return `deadLetters/${id}`;
+}

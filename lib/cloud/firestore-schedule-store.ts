@@ -1,0 +1,131 @@
+// The documents that decide, in Firestore. They are parsed on every read; times are the transactions' own read times.
+import { type DocumentSnapshot, FieldPath, type Firestore, Timestamp } from "@google-cloud/firestore";
+import * as z from "zod";
+import { type Schedule, ScheduleSchema } from "../pipeline/schedule.ts";
+import {
+  IdempotencyConflictError,
+  type ScheduleStore,
+  SessionMissingError,
+} from "../pipeline/schedule-store.ts";
+import { type StepRecord, StepRecordSchema } from "../pipeline/step-record.ts";
+import { orBusy } from "./firestore-errors.ts";
+import {
+  idempotencyPath,
+  PRIVATE_COLLECTION,
+  schedulePath,
+  sessionPath,
+  stepPath,
+  storyPath,
+} from "./firestore-paths.ts";
+import { STORY_FIELD } from "./firestore-story-vault.ts";
+import { transact } from "./firestore-transaction.ts";
+import type { Seal } from "./seal.ts";
+
+const StartSchema = z.object({ schemaVersion: z.literal(1), sessionId: z.string(), requestHash: z.string() });
+const PeekSchema = ScheduleSchema.pick({ state: true, epoch: true });
+
+/** How long a start's key is remembered; Firestore's TTL on `expiresAt` deletes it after that. */
+const KEY_LIFE_MS = 24 * 3_600_000;
+
+/** `db` must ignore undefined properties. */
+export function firestoreScheduleStore(db: Firestore, seal: Seal): ScheduleStore {
+  return {
+    create({ sessionId, ownerId, story, idempotency }, build) {
+      return transact(db, async (tx) => {
+        const key = idempotency && db.doc(idempotencyPath(ownerId, idempotency.key));
+        const scheduleAt = db.doc(schedulePath(sessionId));
+        const [taken, earlier] = await tx.getAll(scheduleAt, ...(key ? [key] : []));
+        if (earlier?.exists) {
+          const start = StartSchema.parse(earlier.data());
+          if (start.requestHash !== idempotency?.requestHash) throw new IdempotencyConflictError();
+          return { sessionId: start.sessionId, created: false };
+        }
+        const now = readTimeOf(taken);
+        const { schedule, session } = build(now);
+        tx.create(scheduleAt, schedule);
+        tx.create(db.doc(sessionPath(sessionId)), session);
+        const sealed = seal.seal(story, { ownerId, sessionId, field: STORY_FIELD });
+        tx.create(db.doc(storyPath(sessionId)), { schemaVersion: 1, ownerId, sealed });
+        if (key && idempotency) {
+          const { requestHash } = idempotency;
+          const expiresAt = Timestamp.fromMillis(now + KEY_LIFE_MS);
+          tx.create(key, { schemaVersion: 1, ownerId, sessionId, requestHash, expiresAt });
+        }
+        return { sessionId, created: true };
+      });
+    },
+    read(sessionId) {
+      return orBusy(async () => parseSchedule(await db.doc(schedulePath(sessionId)).get()));
+    },
+    peek(sessionId) {
+      return orBusy(async () => {
+        const fieldMask = [new FieldPath("state"), new FieldPath("epoch")];
+        const [document] = await db.getAll(db.doc(schedulePath(sessionId)), { fieldMask });
+        if (!document?.exists) return undefined;
+        const { state, epoch } = PeekSchema.parse(document.data());
+        return { status: state.status, epoch };
+      });
+    },
+    readSteps(sessionId, steps) {
+      return orBusy(async () => {
+        const records = new Map<string, StepRecord>();
+        if (steps.length === 0) return records;
+        const documents = await db.getAll(...steps.map((step) => db.doc(stepPath(sessionId, step))));
+        for (const document of documents) {
+          const record = parseStep(document);
+          if (record !== undefined) records.set(record.step, record);
+        }
+        return records;
+      });
+    },
+    updateStep(sessionId, step, decide) {
+      return transact(db, async (tx) => {
+        const at = db.doc(stepPath(sessionId, step));
+        const document = await tx.get(at);
+        const change = decide(parseStep(document), readTimeOf(document));
+        if (change.step !== undefined) tx.set(at, change.step);
+        return change.value;
+      });
+    },
+    update(sessionId, step, decide) {
+      return transact(db, async (tx) => {
+        const scheduleAt = db.doc(schedulePath(sessionId));
+        const stepAt = step === undefined ? undefined : db.doc(stepPath(sessionId, step));
+        const [document, stepDocument] = await tx.getAll(scheduleAt, ...(stepAt ? [stepAt] : []));
+        const schedule = parseSchedule(document);
+        if (schedule === undefined) throw new SessionMissingError(sessionId);
+        const change = decide({ schedule, record: parseStep(stepDocument), now: readTimeOf(document) });
+        if (change.schedule !== undefined) tx.set(scheduleAt, change.schedule);
+        if (change.step !== undefined && stepAt !== undefined) tx.set(stepAt, change.step);
+        return change.value;
+      });
+    },
+    due(shard, before, limit) {
+      return orBusy(async () => {
+        const found = await db
+          .collectionGroup(PRIVATE_COLLECTION)
+          .where("shard", "==", shard)
+          .where("dueAt", "<=", before)
+          .orderBy("dueAt")
+          .limit(limit)
+          .select("sessionId")
+          .get();
+        return found.docs.map((document) => z.string().parse(document.get("sessionId")));
+      });
+    },
+  };
+}
+
+function parseSchedule(document: DocumentSnapshot | undefined): Schedule | undefined {
+  return document?.exists ? ScheduleSchema.parse(document.data()) : undefined;
+}
+
+function parseStep(document: DocumentSnapshot | undefined): StepRecord | undefined {
+  return document?.exists ? StepRecordSchema.parse(document.data()) : undefined;
+}
+
+/** A read in a transaction says at which time it read, whether or not the document exists. */
+function readTimeOf(document: DocumentSnapshot | undefined): number {
+  if (document === undefined) throw new RangeError("Firestore gave no document for a path");
+  return document.readTime.toMillis();
+}

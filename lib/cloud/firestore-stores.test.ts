@@ -1,0 +1,42 @@
+// The stores' contract on Firestore: the embedded emulator, or the one that FIRESTORE_EMULATOR_HOST names.
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll } from "vitest";
+import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
+import { describeStores, type StoresUnderTest } from "../pipeline/stores-contract.ts";
+import { firestoreDeadLetters } from "./firestore-dead-letters.ts";
+import { pagePath, phasePath, sessionPath } from "./firestore-paths.ts";
+import { firestoreProjector } from "./firestore-projector.ts";
+import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
+import { firestoreStoryVault } from "./firestore-story-vault.ts";
+import { sealer } from "./seal.ts";
+
+let client: ContractClient;
+let stores: StoresUnderTest;
+
+beforeAll(async () => {
+  client = await connectFirestore();
+  const db = client.firestore;
+  const seal = sealer(Buffer.alloc(32, 7));
+  const read = async (path: string) => (await db.doc(path).get()).data();
+  stores = {
+    schedules: firestoreScheduleStore(db, seal),
+    stories: firestoreStoryVault(db, seal),
+    projector: firestoreProjector(db),
+    deadLetters: firestoreDeadLetters(db),
+    newId: randomUUID,
+    readSession: (sessionId) => read(sessionPath(sessionId)),
+    readPage: (sessionId, page) => read(pagePath(sessionId, page)),
+    readPhase: (sessionId, phase) => read(phasePath(sessionId, phase)),
+    countEvents: async (sessionId) =>
+      (
+        await db
+          .collection(`${sessionPath(sessionId)}/events`)
+          .count()
+          .get()
+      ).data().count,
+  };
+});
+
+afterAll(() => client.close());
+
+describeStores("stores on Firestore", () => stores);

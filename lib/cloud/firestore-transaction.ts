@@ -1,0 +1,26 @@
+// Transactions that try again on contention, twenty times, with waits that spread the contenders.
+// The client's own retries wait a second and more each, which a step that holds a slot cannot afford.
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Firestore, Transaction } from "@google-cloud/firestore";
+import { BusyError } from "../pipeline/errors.ts";
+import { isPassing } from "./firestore-errors.ts";
+
+const TRIES = 20;
+const FIRST_WAIT_MS = 25;
+const LONGEST_WAIT_MS = 1_500;
+
+/** `decide` runs once a try. Throws `BusyError` when no try succeeded, and what `decide` throws. */
+export async function transact<T>(db: Firestore, decide: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.runTransaction(decide, { maxAttempts: 1 });
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      if (attempt === TRIES) {
+        throw new BusyError(`a transaction failed ${TRIES} times`, undefined, { cause: error });
+      }
+    }
+    const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1));
+    await sleep(longest * (0.25 + 0.75 * Math.random()));
+  }
+}

@@ -1,0 +1,221 @@
+// What every implementation of the pipeline's stores must do; run by the tests of each.
+import { describe, expect, test } from "vitest";
+import type { ClientPage, ClientPhase } from "./client-documents.ts";
+import type { DeadLetterStore } from "./dead-letters.ts";
+import type { SessionParams } from "./params.ts";
+import { clientSession } from "./projection.ts";
+import type { Projector } from "./projector.ts";
+import { IdempotencyConflictError, type ScheduleStore, SessionMissingError } from "./schedule-store.ts";
+import { newSchedule } from "./session.ts";
+import { newStepRecord } from "./step-record.ts";
+import type { StoryVault } from "./story-vault.ts";
+
+export interface StoresUnderTest {
+  schedules: ScheduleStore;
+  stories: StoryVault;
+  projector: Projector;
+  deadLetters: DeadLetterStore;
+  /** An id that no other test uses. */
+  newId(): string;
+  /** What a client reads under a path below `sessions/`, as it was written; undefined when nothing is there. */
+  readSession(sessionId: string): Promise<Record<string, unknown> | undefined>;
+  readPage(sessionId: string, page: number): Promise<Record<string, unknown> | undefined>;
+  readPhase(sessionId: string, phase: "plot"): Promise<Record<string, unknown> | undefined>;
+  countEvents(sessionId: string): Promise<number>;
+}
+
+const PARAMS: SessionParams = {
+  storyHash: "0".repeat(64),
+  language: "ja",
+  direction: "rtl",
+  style: "plain",
+  seed: 7,
+  models: { writer: "w@1", artist: "a@1" },
+  review: ["characters"],
+  reviewTimeoutMinutes: 30,
+  formats: ["pdf", "cbz"],
+};
+
+/** `use` gives the stores of the whole suite; it is called inside the tests. */
+export function describeStores(name: string, use: () => StoresUnderTest): void {
+  async function begin(key?: string, requestHash = "r1", ownerId = "ann") {
+    const stores = use();
+    const sessionId = stores.newId();
+    const idempotency = key === undefined ? undefined : { key, requestHash };
+    let startedAt = 0;
+    const creation = { sessionId, ownerId, story: "むかしむかし", idempotency };
+    const started = await stores.schedules.create(creation, (now) => {
+      startedAt = now;
+      const schedule = { ...newSchedule({ sessionId, ownerId, params: PARAMS }, now, 1_000), dueAt: now + 5 };
+      return { schedule, session: clientSession(schedule, undefined) };
+    });
+    return { ...stores, ...started, startedAt };
+  }
+
+  describe(name, () => {
+    test("a created session can be read, with its story", async () => {
+      const { schedules, stories, sessionId, created, readSession } = await begin();
+      expect(created).toBe(true);
+      expect(await schedules.read(sessionId)).toMatchObject({
+        sessionId,
+        ownerId: "ann",
+        params: PARAMS,
+        seq: 0,
+      });
+      expect(await schedules.peek(sessionId)).toEqual({ status: "queued", epoch: 0 });
+      expect(await stories.read(sessionId)).toBe("むかしむかし");
+      expect(await readSession(sessionId)).toMatchObject({ sessionId, status: "queued" });
+    });
+
+    test("a session that is not there is undefined to plain reads and missing to transactions", async () => {
+      const { schedules, stories, newId } = use();
+      const sessionId = newId();
+      expect(await schedules.read(sessionId)).toBeUndefined();
+      expect(await schedules.peek(sessionId)).toBeUndefined();
+      expect(await schedules.readSteps(sessionId, ["concept"])).toEqual(new Map());
+      await expect(stories.read(sessionId)).rejects.toThrow(SessionMissingError);
+      const update = schedules.update(sessionId, "concept", () => ({ value: 1 }));
+      await expect(update).rejects.toThrow(SessionMissingError);
+    });
+
+    test("the same key starts once for an owner, and never another request", async () => {
+      const key = use().newId();
+      const first = await begin(key);
+      expect(first.created).toBe(true);
+      const again = await begin(key);
+      expect(again).toMatchObject({ created: false, sessionId: first.sessionId });
+      await expect(begin(key, "r2")).rejects.toThrow(IdempotencyConflictError);
+      expect((await begin(key, "r2", "bob")).created).toBe(true);
+    });
+
+    test("starts at the same time with the same key create one session", async () => {
+      const key = use().newId();
+      const starts = await Promise.all([begin(key), begin(key), begin(key)]);
+      expect(starts.filter(({ created }) => created)).toHaveLength(1);
+      expect(new Set(starts.map(({ sessionId }) => sessionId)).size).toBe(1);
+    });
+
+    test("a transaction writes schedule and step together, or neither when its decider throws", async () => {
+      const { schedules, sessionId, startedAt } = await begin();
+      const record = { ...newStepRecord("artwork/p001/k1"), fence: 3, view: { image: "h" } };
+      const value = await schedules.update(sessionId, record.step, ({ schedule, record: before, now }) => {
+        expect(before).toBeUndefined();
+        expect(now).toBeGreaterThanOrEqual(startedAt);
+        return { schedule: { ...schedule, seq: 9 }, step: record, value: "done" };
+      });
+      expect(value).toBe("done");
+      const refused = schedules.update(sessionId, record.step, ({ schedule }) => {
+        expect(schedule.seq).toBe(9);
+        throw new RangeError("no");
+      });
+      await expect(refused).rejects.toThrow(RangeError);
+      expect((await schedules.read(sessionId))?.seq).toBe(9);
+      expect(await schedules.readSteps(sessionId, [record.step, "plot"])).toEqual(
+        new Map([[record.step, record]]),
+      );
+    });
+
+    test("ten transactions at once on one schedule all count", async () => {
+      const { schedules, sessionId } = await begin();
+      const raise = () =>
+        schedules.update(sessionId, undefined, ({ schedule }) => ({
+          schedule: { ...schedule, seq: schedule.seq + 1 },
+          value: schedule.seq,
+        }));
+      const seen = await Promise.all(Array.from({ length: 10 }, raise));
+      expect(seen.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+      expect((await schedules.read(sessionId))?.seq).toBe(10);
+    });
+
+    test("ten claims at once on one step get ten fences", async () => {
+      const { schedules, sessionId } = await begin();
+      const claim = () =>
+        schedules.updateStep(sessionId, "plot", (before) => {
+          const fence = (before?.fence ?? 0) + 1;
+          return { step: { ...(before ?? newStepRecord("plot")), fence }, value: fence };
+        });
+      const fences = await Promise.all(Array.from({ length: 10 }, claim));
+      expect(new Set(fences).size).toBe(10);
+    });
+
+    test("due sessions come by shard, the earliest first, and not before their time", async () => {
+      const one = await begin();
+      const two = await begin();
+      const { schedules } = one;
+      const shard = 3;
+      const [early, late] = [-2_000_000 + one.sessionId.length, -1_000_000];
+      for (const [{ sessionId }, dueAt] of [
+        [one, late],
+        [two, early],
+      ] as const) {
+        await schedules.update(sessionId, undefined, ({ schedule }) => ({
+          schedule: { ...schedule, shard, dueAt },
+          value: undefined,
+        }));
+      }
+      const ours = async (before: number, limit = 10) =>
+        (await schedules.due(shard, before, limit)).filter(
+          (id) => id === one.sessionId || id === two.sessionId,
+        );
+      expect(await ours(early - 1)).toEqual([]);
+      expect(await ours(early)).toEqual([two.sessionId]);
+      expect(await ours(late)).toEqual([two.sessionId, one.sessionId]);
+      for (const { sessionId } of [one, two]) {
+        await schedules.update(sessionId, undefined, ({ schedule }) => ({
+          schedule: { ...schedule, dueAt: null },
+          value: undefined,
+        }));
+      }
+      expect(await ours(late)).toEqual([]);
+    });
+
+    test("a session's document never goes back, and is not written twice within a second", async () => {
+      const { schedules, projector, sessionId, readSession } = await begin();
+      const schedule = await schedules.read(sessionId);
+      if (schedule === undefined) throw new Error("the session is missing");
+      const show = (seq: number, interval: number) =>
+        projector.writeSession(clientSession({ ...schedule, seq }, undefined), interval);
+      expect(await show(0, 0)).toEqual({ kind: "current" });
+      expect(await show(5, 0)).toEqual({ kind: "written" });
+      expect(await show(4, 0)).toEqual({ kind: "current" });
+      const early = await show(6, 60_000);
+      expect(early.kind).toBe("early");
+      expect((await readSession(sessionId))?.seq).toBe(5);
+      expect(await show(7, 0)).toEqual({ kind: "written" });
+      expect((await readSession(sessionId))?.seq).toBe(7);
+    });
+
+    test("pages and phases keep the newest, events are written once", async () => {
+      const { projector, sessionId, readPage, readPhase, countEvents } = await begin();
+      const page = (seq: number): ClientPage => ({
+        ...{ schemaVersion: 1, number: 2, seq, state: "artwork", texts: [] },
+        panels: [{ id: "k1", state: "running" }],
+      });
+      const phase = (seq: number): ClientPhase => ({
+        ...{ schemaVersion: 1, phase: "plot", seq, state: "done", done: 1, total: 1, previews: {} },
+        output: { pages: [{ beats: ["a"] }] },
+      });
+      for (const seq of [3, 5, 4]) {
+        await projector.writePage(sessionId, page(seq));
+        await projector.writePhase(sessionId, phase(seq));
+      }
+      expect((await readPage(sessionId, 2))?.seq).toBe(5);
+      expect((await readPhase(sessionId, "plot"))?.seq).toBe(5);
+      const event = { schemaVersion: 1, kind: "done", step: "artwork/p001/k1", number: 1 } as const;
+      const at = new Date(0).toISOString();
+      await projector.writeEvents(sessionId, [{ ...event, at }]);
+      await projector.writeEvents(sessionId, [
+        { ...event, at },
+        { ...event, number: 2, at },
+      ]);
+      expect(await countEvents(sessionId)).toBe(2);
+    });
+
+    test("a dead letter may come twice", async () => {
+      const { deadLetters, newId } = use();
+      const letter = { id: newId(), data: "{", attributes: { a: "b" }, deliveryAttempt: 100 };
+      await deadLetters.keep(letter);
+      await deadLetters.keep(letter);
+    });
+  });
+}
