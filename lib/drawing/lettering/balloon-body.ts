@@ -31,7 +31,7 @@ const BUILDS: Record<BalloonForm, Build> = {
   caption: { exponent: Infinity, padding: 0.52, swell: 1, extra: 0 },
   speech: { exponent: 2.35, padding: 0.36, swell: 1.035, extra: 0 },
   whisper: { exponent: 2.35, padding: 0.4, swell: 1.035, extra: 0 },
-  thought: { exponent: 2.2, padding: 0.22, swell: 1, extra: 0.42 },
+  thought: { exponent: 2.2, padding: 0.22, swell: 1, extra: 0.5 },
   unease: { exponent: 2.35, padding: 0.38, swell: 1.02, extra: 0.24 },
   machine: { exponent: 3.2, padding: 0.4, swell: 1.02, extra: 0.08 },
   phone: { exponent: 3, padding: 0.62, swell: 1.03, extra: 0 },
@@ -59,8 +59,8 @@ export function fitBody(form: BalloonForm, lineBoxes: readonly Box[], fontSize: 
     scale = Math.max(1, farthest);
   }
   // Very narrow texts get a rounder balloon than their own proportions.
-  const rx = Math.max(px * scale, py * scale * 0.42) * fontSize;
-  const ry = Math.max(py * scale, px * scale * 0.42) * fontSize;
+  const rx = Math.max(px * scale, py * scale * 0.5) * fontSize;
+  const ry = Math.max(py * scale, px * scale * 0.5) * fontSize;
   const more = extra * fontSize;
   return { form, rx, ry, exponent, outerX: rx * swell + more, outerY: ry * swell + more, fontSize };
 }
@@ -87,10 +87,10 @@ export function silhouetteExponent(body: Body): number {
 
 function corners(boxes: readonly Box[], padding: number): Point[] {
   return boxes.flatMap((b) => {
-    const left = b.x - padding * 0.6;
-    const right = b.x + b.width + padding * 0.6;
-    const top = b.y - padding * 0.6;
-    const bottom = b.y + b.height + padding * 0.6;
+    const left = b.x - padding * 0.8;
+    const right = b.x + b.width + padding * 0.8;
+    const top = b.y - padding * 0.8;
+    const bottom = b.y + b.height + padding * 0.8;
     return [
       { x: left, y: top },
       { x: right, y: top },

@@ -68,23 +68,15 @@ export function withTail(
   const start: Knot = { x: right.x, y: right.y, sharp: true };
   const end: Knot = { x: left.x, y: left.y, sharp: true };
   if (style.jagged) {
-    const zig = (edge: Point, share: number, out: number): Knot => ({
-      x: edge.x + (tail.tip.x - edge.x) * share + side.x * out,
-      y: edge.y + (tail.tip.y - edge.y) * share + side.y * out,
+    // A bolt in the tail's own measures: along from base to tip, sideways in widths of the base.
+    const base = { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 };
+    const bolt = (share: number, out: number): Knot => ({
+      x: base.x + (tail.tip.x - base.x) * share + side.x * out * style.width,
+      y: base.y + (tail.tip.y - base.y) * share + side.y * out * style.width,
       sharp: true,
     });
-    const w = style.width;
     const tip: Knot = { ...tail.tip, sharp: true };
-    return [
-      start,
-      ...kept,
-      end,
-      zig(left, 0.6, -w * 0.3),
-      zig(left, 0.5, w * 0.35),
-      tip,
-      zig(right, 0.4, w * 0.3),
-      zig(right, 0.5, -w * 0.3),
-    ];
+    return [start, ...kept, end, bolt(0.64, -0.72), bolt(0.53, -0.22), tip, bolt(0.38, 0.42), bolt(0.44, 0)];
   }
   const bent = (a: Point, b: Point, share: number): Point => ({
     x: a.x + (b.x - a.x) * share + side.x * tail.bend,

@@ -9,7 +9,7 @@ import type { BalloonForm } from "./balloon-body.ts";
 import { drawBalloon, type Tail } from "./balloon-shapes.ts";
 import { compose, glyphPath, inkBox, moved, type PlacedGlyph, scaling, translation } from "./outline.ts";
 import { type PlacedText, placeTexts, silhouetteOf } from "./place.ts";
-import { placeSound } from "./place-sounds.ts";
+import { placeSound, type SoundRoom } from "./place-sounds.ts";
 import { seeded } from "./seeded.ts";
 import { setText } from "./set-text.ts";
 import type { Silhouette } from "./silhouette.ts";
@@ -36,7 +36,10 @@ export async function letterPage(
     const words = await letterWords(panel, marks, taken, page);
     lettered.push(...words.texts);
     taken.push(...words.silhouettes);
-    lettered.push(...(await letterSounds(panel, marks, taken, page)));
+    const tails = words.texts.flatMap(({ box, tail }) =>
+      tail === null ? [] : [{ from: { x: box.x + box.width / 2, y: box.y + box.height / 2 }, to: tail }],
+    );
+    lettered.push(...(await letterSounds(panel, { ...marks, balloons: taken, tails }, page)));
   }
   return lettered;
 }
@@ -127,8 +130,7 @@ function drawText(
 
 async function letterSounds(
   panel: Panel,
-  marks: PageMarks,
-  balloons: readonly Silhouette[],
+  around: PageMarks & Pick<SoundRoom, "balloons" | "tails">,
   page: PageBrief,
 ): Promise<LetteredText[]> {
   const texts: LetteredText[] = [];
@@ -139,9 +141,10 @@ async function letterSounds(
     if (shapes.length === 0) continue;
     const { shape, middle, size } = placeSound(shapes, sound.loudness, {
       corners: panel.frame.corners,
-      faces: marks.faces.map((f) => f.box),
-      keep: marks.keep,
-      balloons,
+      faces: around.faces.map((f) => f.box),
+      keep: around.keep,
+      balloons: around.balloons,
+      tails: around.tails,
       sounds: stands,
     });
     const glyphs = moved(shape.glyphs, compose(translation(middle.x, middle.y), scaling(size)));

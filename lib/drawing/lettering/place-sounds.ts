@@ -5,6 +5,7 @@ import {
   areaOf,
   boxSides,
   clearance,
+  entersBox,
   grown,
   type Side,
   type Silhouette,
@@ -19,6 +20,7 @@ export interface SoundRoom {
   faces: readonly Box[];
   keep: readonly Box[];
   balloons: readonly Silhouette[];
+  tails: readonly { from: Point; to: Point }[];
   /** Letters of sounds that stand already. */
   sounds: readonly Box[];
 }
@@ -78,7 +80,7 @@ function bestPlace(
   const sides = sidesOf(room.corners);
   const halfX = (shape.box.width * size) / 2;
   const halfY = (shape.box.height * size) / 2;
-  const margin = strict ? 7 : 1;
+  const margin = strict ? 5 + size * 0.085 : 1;
   let best: { middle: Point; cost: number } | null = null;
   const columns = 12;
   const rows = 12;
@@ -127,6 +129,11 @@ function costAt(shape: SoundShape, size: number, middle: Point, ground: Ground):
       if (!touchesBox(balloon, box, 7)) continue;
       if (strict) return null;
       cost += 20;
+    }
+    for (const tail of room.tails) {
+      if (entersBox(tail.from, tail.to, grown(box, 8)) === null) continue;
+      if (strict) return null;
+      cost += 3;
     }
     for (const other of room.sounds) {
       if (!overlap(box, grown(other, 6))) continue;

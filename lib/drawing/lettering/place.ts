@@ -7,11 +7,12 @@ import type { SetBlock } from "./set-text.ts";
 import {
   areaOf,
   boxSides,
-  clearance,
   entersBox,
+  isInside,
   type Side,
   type Silhouette,
   shareCovered,
+  sidesForMiddle,
   sidesOf,
   touch,
   touchesBox,
@@ -56,17 +57,21 @@ interface Stage {
   /** Letters must stay within the panel, not just on the paper. */
   inPanel: boolean;
   capped: boolean;
+  /** How much worse than the best one a breaking may be. */
+  breaks: number;
 }
 
 const STAGES: readonly Stage[] = [
-  { shrink: 1, faceMargin: 14, frameMargin: 9, inPanel: true, capped: true },
-  { shrink: 0.93, faceMargin: 12, frameMargin: 8, inPanel: true, capped: true },
-  { shrink: 0.86, faceMargin: 9, frameMargin: 7, inPanel: true, capped: true },
-  { shrink: 0, faceMargin: 7, frameMargin: 6, inPanel: true, capped: false },
-  { shrink: 0, faceMargin: 0, frameMargin: null, inPanel: true, capped: false },
-  { shrink: 0, faceMargin: null, frameMargin: 4, inPanel: true, capped: false },
-  { shrink: 0, faceMargin: null, frameMargin: null, inPanel: true, capped: false },
-  { shrink: 0, faceMargin: null, frameMargin: null, inPanel: false, capped: false },
+  { shrink: 1, faceMargin: 14, frameMargin: 9, inPanel: true, capped: true, breaks: 2.5 },
+  { shrink: 0.93, faceMargin: 12, frameMargin: 8, inPanel: true, capped: true, breaks: 2.5 },
+  { shrink: 0.86, faceMargin: 9, frameMargin: 7, inPanel: true, capped: true, breaks: 2.5 },
+  { shrink: 0, faceMargin: 7, frameMargin: 6, inPanel: true, capped: false, breaks: 2.5 },
+  { shrink: 0, faceMargin: 2, frameMargin: null, inPanel: true, capped: false, breaks: 2.5 },
+  { shrink: 0, faceMargin: 2, frameMargin: 4, inPanel: true, capped: false, breaks: Infinity },
+  { shrink: 0, faceMargin: 0, frameMargin: null, inPanel: true, capped: false, breaks: Infinity },
+  { shrink: 0, faceMargin: null, frameMargin: 4, inPanel: true, capped: false, breaks: Infinity },
+  { shrink: 0, faceMargin: null, frameMargin: null, inPanel: true, capped: false, breaks: Infinity },
+  { shrink: 0, faceMargin: null, frameMargin: null, inPanel: false, capped: false, breaks: Infinity },
 ];
 
 interface Candidate extends PlacedText {
@@ -129,22 +134,26 @@ function candidatesFor(
   const sides = stage.inPanel ? sidesOf(room.corners) : boxSides(PAPER.safe);
   const panel = stage.inPanel ? boundingBox(room.corners) : PAPER.safe;
   const found: Candidate[] = [];
-  for (const block of text.blocks.slice(0, stage.capped ? 5 : text.blocks.length)) {
+  // Broken words are for when nothing else is left.
+  const dearest = (text.blocks[0]?.cost ?? 0) + stage.breaks;
+  for (const block of text.blocks) {
+    if (block.cost > dearest) break;
     const body = fitBody(text.form, block.lineBoxes, fontSize);
     const halfX = stage.frameMargin === null ? (block.width * fontSize) / 2 + 6 : body.outerX;
     const halfY = stage.frameMargin === null ? (block.height * fontSize) / 2 + 6 : body.outerY;
+    const letters = { rx: (block.width * fontSize) / 2, ry: (block.height * fontSize) / 2, exponent: 60 };
+    const bounds = [
+      ...sidesForMiddle(letters, SAFE, 0),
+      ...(stage.frameMargin === null
+        ? sidesForMiddle(letters, sides, 4)
+        : sidesForMiddle(silhouetteOf(body, { x: 0, y: 0 }), sides, stage.frameMargin - 0.01)),
+    ];
     const cells = new Map<number, Candidate>();
     for (const y of positions(panel.y + halfY, panel.y + panel.height - halfY, 26, stage.frameMargin ?? 0)) {
       for (const x of positions(panel.x + halfX, panel.x + panel.width - halfX, 26, stage.frameMargin ?? 0)) {
         const middle = { x, y };
+        if (!isInside(middle, bounds)) continue;
         const silhouette = silhouetteOf(body, middle);
-        const letters = lettersOf(block, fontSize, middle);
-        if (clearance(letters, SAFE) < 0) continue;
-        const inside =
-          stage.frameMargin === null
-            ? clearance(letters, sides) >= 4
-            : clearance(silhouette, sides) >= stage.frameMargin - 0.01;
-        if (!inside) continue;
         const place = placeCost(silhouette, text, order, { room, stage, panel });
         if (place === null) continue;
         const cost = place + block.cost;
@@ -160,10 +169,6 @@ function candidatesFor(
 }
 
 const SAFE: readonly Side[] = boxSides(PAPER.safe);
-
-function lettersOf(block: SetBlock, fontSize: number, middle: Point): Silhouette {
-  return { ...middle, rx: (block.width * fontSize) / 2, ry: (block.height * fontSize) / 2, exponent: 12 };
-}
 
 /** What a place costs on its own; null where a rule of this stage forbids it. */
 function placeCost(
@@ -198,10 +203,14 @@ function placeCost(
   if (text.mouth !== null) {
     const away = Math.hypot(text.mouth.x - s.x, text.mouth.y - s.y);
     const edge = away / Math.max(1e-6, reachOf(s, text.mouth));
-    cost += (2.2 * Math.max(0, away - edge)) / Math.hypot(panel.width, panel.height);
+    cost += 0.16 * Math.max(0, (away - edge) / SMALLEST - 2.5);
     for (const face of room.faces) {
-      if (containsPoint(face, text.mouth)) continue;
-      if (entersBox(s, text.mouth, face) !== null) cost += 1.6;
+      if (containsPoint(face, text.mouth)) {
+        // The tail wants some room; a thought's bubbles want more.
+        if (touchesBox(s, face, text.form === "thought" ? 62 : 30)) cost += 0.6;
+        continue;
+      }
+      if (entersBox(s, text.mouth, face) !== null) cost += 2.4;
     }
   }
   return cost;

@@ -40,7 +40,7 @@ const PLAIN_LATIN = /^[\s\u0020-\u024f\u2010-\u2027\u2032\u2033\u20ac\u2122]*$/u
 /** The faces for a voice in Japanese: antique kana with gothic kanji, heavier and rougher ones where somebody shouts. */
 function japaneseFaces(kind: StoryboardWord["kind"], voice: Voice): JapaneseFaces {
   if (kind === "caption") return { kana: "antique", kanji: "gothic" };
-  if (voice === "shout") return { kana: "dela", kanji: "dela" };
+  if (voice === "shout") return { kana: "gothic", kanji: "gothic" };
   if (voice === "cry") return { kana: "reggae", kanji: "reggae" };
   if (voice === "machine") return { kana: "gothic", kanji: "gothic" };
   return { kana: "antique", kanji: "gothic" };
@@ -148,9 +148,11 @@ function japaneseBlock(breaking: Breaking, parts: Parts): SetBlock {
       .trim(),
   );
   const ratio = setting.caption ? 1.5 : 1.35;
-  const form = Math.abs(Math.log(height / width / ratio));
+  // A short text in one column is as it should be.
+  const form =
+    columns.length === 1 && height <= 7 ? 0.1 * height : Math.abs(Math.log(height / width / ratio));
   const tooLong = height > LIMITS.characters + 0.6 || columns.length > LIMITS.columns;
-  const cost = breaking.cost + form * 1.2 + Math.max(0, height - 7.5) * 0.35 + (tooLong ? 1.5 : 0);
+  const cost = breaking.cost + form * 1.2 + Math.max(0, height - 6.5) * 0.35 + (tooLong ? 1.5 : 0);
   return {
     vertical: true,
     lines,

@@ -54,6 +54,23 @@ export function clearance(s: Silhouette, sides: readonly Side[]): number {
   return least;
 }
 
+/** The sides that a silhouette's middle may not cross, so that the whole of it keeps a distance from the given ones. */
+export function sidesForMiddle(
+  s: Omit<Silhouette, "x" | "y">,
+  sides: readonly Side[],
+  margin: number,
+): Side[] {
+  return sides.map((side) => ({
+    ...side,
+    d: side.d + support({ ...s, x: 0, y: 0 }, side.nx, side.ny) + margin,
+  }));
+}
+
+export function isInside(p: Point, sides: readonly Side[]): boolean {
+  for (const side of sides) if (side.nx * p.x + side.ny * p.y < side.d) return false;
+  return true;
+}
+
 /** Whether a silhouette, grown by `margin`, touches a box. Exact: the nearest point of the box is nearest in this norm too. */
 export function touchesBox(s: Silhouette, box: Box, margin: number): boolean {
   const dx = Math.max(box.x - s.x, 0, s.x - box.x - box.width);
@@ -102,8 +119,11 @@ export function grown(box: Box, by: number): Box {
 
 /** Half the superellipse's extent in a direction. */
 function support(s: Silhouette, nx: number, ny: number): number {
+  const x = s.rx * Math.abs(nx);
+  const y = s.ry * Math.abs(ny);
+  if (x === 0 || y === 0 || s.exponent > 20) return x + y;
   const q = s.exponent / (s.exponent - 1);
-  return ((s.rx * Math.abs(nx)) ** q + (s.ry * Math.abs(ny)) ** q) ** (1 / q);
+  return (x ** q + y ** q) ** (1 / q);
 }
 
 const DIRECTIONS = Array.from({ length: 24 }, (_, i) => {

@@ -82,7 +82,9 @@ function cells(
     for (const token of tokenize(text)) {
       const glyphs = setToken(token, -0.5, { kana: name, kanji: name }, fonts);
       const ink = inkBox(glyphs);
-      if (ink !== null) pieces.push({ glyphs, advance: Math.max(0.5, Math.min(1, ink.height + 0.1)) });
+      if (ink === null) continue;
+      const centred = moved(glyphs, translation(0, -ink.y - ink.height / 2));
+      pieces.push({ glyphs: centred, advance: Math.max(0.45, ink.height + 0.08) });
     }
     return pieces;
   }

@@ -85,7 +85,7 @@ function finish(
   const own = silhouetteOf(place.body, middle);
   const spiked = place.body.form === "shout" || place.body.form === "cry";
   const outer = norm / reach(way, own.rx, own.ry, own.exponent);
-  const least = spiked ? outer - root + em * 0.1 : em * 0.25;
+  const least = spiked ? outer - root + em * 0.1 : em * (place.body.form === "thought" ? 0.85 : 0.25);
   // Shorten it until the tip is inside the panel and off everyone else's balloon and face.
   for (let far = length; far >= least; far -= em * 0.1) {
     const tip = on(root + far);

@@ -32,6 +32,8 @@ const WORD =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}$#@&](?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{Nd}_&@#%/:+*=.,'’-](?=[^ ]|$))*/uy;
 const FULL_WIDTH = /^[\uff01-\uff60]+$/u;
 const DASH = /[—―─━–‒‐‑-]/uy;
+/** Kana with a voicing mark that is a character of its own. */
+const VOICED = /[\p{Script=Hiragana}\p{Script=Katakana}][\u3099\u309a\u309b\u309c゛゜]/uy;
 const HALF_KANA = /[\uff66-\uff9f][\uff9e\uff9f]?/uy;
 /** Vertical_Orientation U or Tu beyond the scripts that are upright by nature; … and brackets take vertical forms. */
 const UPRIGHT =
@@ -77,6 +79,7 @@ export function tokenize(text: string): Token[] {
     const digits = match(DIGITS, text, at);
     const word = match(WORD, text, at);
     const dash = match(DASH, text, at);
+    const voiced = match(VOICED, text, at);
     const halfKana = match(HALF_KANA, text, at);
     if (newline) push("newline", newline, "");
     else if (spaces) push("space", spaces, " ");
@@ -87,6 +90,7 @@ export function tokenize(text: string): Token[] {
       else for (const digit of digits) push("upright", digit, digit.normalize("NFKC"));
     } else if (word) pushWord(word, push);
     else if (dash) push("sideways", dash, /[‐‑-]/u.test(dash) ? "‐" : "―");
+    else if (voiced) push("upright", voiced, combined(voiced));
     else if (halfKana) push("upright", halfKana, halfKana.normalize("NFKC"));
     else {
       const rest = text.slice(at);
@@ -112,6 +116,11 @@ export function rubyOfTokens(tokens: readonly Token[], ruby: readonly Ruby[]): T
   return found;
 }
 
+/** か゛ as が; with a combining mark where there is no such letter (あ゙). */
+function combined(voiced: string): string {
+  return voiced.replace("\u309b", "\u3099").replace("\u309c", "\u309a").normalize("NFC");
+}
+
 type Push = (kind: Token["kind"], source: string, show: string) => void;
 
 /** `!?` stand side by side in one cell, three at most; a longer run goes on below. */
@@ -130,7 +139,9 @@ function pushMarks(marks: string, push: Push): void {
 function pushWord(word: string, push: Push): void {
   if (FULL_WIDTH.test(word)) {
     for (const letter of word) push("upright", letter, letter);
-  } else if (/^(?:\p{L}|\p{Lu}{2,3})$/u.test(word)) {
+  } else if (/^(?:\p{Lu}\d|\d\p{Lu})$/u.test(word)) {
+    push("across", word, word);
+  } else if (/^(?:\p{L}|\p{Lu}{2,4})$/u.test(word)) {
     for (const letter of word) push("upright", letter, letter);
   } else {
     // A word of more than this many characters may be cut, after its own punctuation where it has some.

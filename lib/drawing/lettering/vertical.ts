@@ -59,7 +59,7 @@ export function setToken(token: Token, y: number, faces: JapaneseFaces, fonts: T
     return moved(run(face, show), compose(translation(-MIDDLE, y), turned));
   }
   if (token.kind === "across") return across(run(face, show), y);
-  if (face.name === "emoji") return across(run(face, show), y);
+  if (face.name === "emoji") return across(run(face, show), y, 0.88);
   if (/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u.test(show))
     return across(run(face, show), y);
   return upright(face, show, y);
@@ -98,10 +98,10 @@ function run(face: Typeface, text: string): PlacedGlyph[] {
 }
 
 /** Squeezes a run into one em and centres its ink in the cell. */
-function across(glyphs: readonly PlacedGlyph[], y: number): PlacedGlyph[] {
+function across(glyphs: readonly PlacedGlyph[], y: number, widest = 0.96): PlacedGlyph[] {
   const ink = inkBox(glyphs);
   if (ink === null) return [];
-  const squeeze = Math.min(1, 0.96 / ink.width);
+  const squeeze = Math.min(1, widest / ink.width);
   const tall = Math.min(1, 0.98 / ink.height);
   const middle = compose(translation(0, y + 0.5), [
     squeeze,
