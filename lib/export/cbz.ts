@@ -10,7 +10,7 @@ export async function bindCbz(
 ): Promise<Uint8Array> {
   const zip = new yazl.ZipFile();
   const bytes = collect(zip.outputStream);
-  // The book's own time, in the old format alone: the newer one depends on the machine's time zone no less.
+  // The book's own time, not the clock's; the newer timestamp field would hold another moment than the DOS one.
   const entry = { mtime: dosTime(book.createdAt), mode: 0o100644, forceDosTimestamp: true };
   const images: ImageInfo[] = [];
   for (const [index, { number }] of book.pages.entries()) {

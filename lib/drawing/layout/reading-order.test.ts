@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { readingOrder } from "./reading-order.ts";
+
+function frame(...corners: [number, number][]) {
+  return { corners: corners.map(([x, y]) => ({ x, y })), bleeds: false };
+}
+
+function box(x: number, y: number, width: number, height: number) {
+  return frame([x, y], [x + width, y], [x + width, y + height], [x, y + height]);
+}
+
+describe("readingOrder", () => {
+  test("goes along a row in the direction of reading, then down", () => {
+    const frames = [box(0, 0, 40, 40), box(50, 0, 40, 40), box(0, 60, 90, 40)];
+    expect(readingOrder(frames, "ltr")).toEqual([0, 1, 2]);
+    expect(readingOrder(frames, "rtl")).toEqual([1, 0, 2]);
+  });
+
+  test("reads a stack beside a tall panel from top to bottom", () => {
+    const frames = [box(60, 0, 40, 100), box(0, 0, 50, 45), box(0, 55, 50, 45)];
+    expect(readingOrder(frames, "rtl")).toEqual([0, 1, 2]);
+    expect(readingOrder(frames, "ltr")).toEqual([1, 2, 0]);
+  });
+
+  test("follows slanted gutters", () => {
+    const frames = [
+      frame([0, 0], [60, 0], [40, 50], [0, 40]),
+      frame([64, 0], [100, 0], [100, 65], [44, 51]),
+      frame([0, 50], [100, 75], [100, 100], [0, 100]),
+    ];
+    expect(readingOrder(frames, "ltr")).toEqual([0, 1, 2]);
+    expect(readingOrder(frames, "rtl")).toEqual([1, 0, 2]);
+  });
+
+  test("takes panels that no gutter divides by their height", () => {
+    // Four panels around a fifth, like the blades of a windmill.
+    const frames = [
+      box(0, 0, 60, 30),
+      box(65, 0, 35, 60),
+      box(35, 65, 65, 35),
+      box(0, 35, 30, 65),
+      box(35, 35, 25, 25),
+    ];
+    expect(readingOrder(frames, "ltr")).toEqual([0, 1, 3, 4, 2]);
+  });
+});

@@ -1,0 +1,100 @@
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { describe, expect, test } from "vitest";
+import { PoseSchema, ShotSchema, ViewSchema } from "../manga/staging.ts";
+import { type PanelDraft, PanelSchema } from "../manga/storyboard.ts";
+import { layoutPage } from "./layout/layout-page.ts";
+import { previewPage } from "./preview.ts";
+
+const BRIEF = { number: 2, language: "ja" as const, direction: "rtl" as const, seed: 1 };
+
+function draft(index: number, text: string): PanelDraft {
+  const pick = <T>(list: readonly [T, ...T[]]): T => list[index % list.length] ?? list[0];
+  return {
+    id: `k${index + 1}`,
+    units: [],
+    weight: 1 + (index % 5),
+    picture: {
+      shot: pick(ShotSchema.options),
+      angle: "level",
+      scene: {
+        id: "s1",
+        place: { kind: "room", name: "台所" },
+        hour: index % 2 === 0 ? "day" : "night",
+        weather: "clear",
+        season: "spring",
+        mood: "tense",
+      },
+      figures: [0, 1].map((n) => ({
+        character: `c${n + 1}`,
+        pose: pick(PoseSchema.options),
+        expression: "calm" as const,
+        view: pick(ViewSchema.options),
+        facing: n === 0 ? ("left" as const) : ("right" as const),
+        at: 0.3 + 0.4 * n,
+        depth: n,
+        holds: null,
+      })),
+      props: [],
+      effects: ["focus", "speed"],
+      action: "",
+      room: 2,
+    },
+    words: {
+      texts: [
+        {
+          id: "w1",
+          unit: null,
+          kind: "balloon",
+          voice: "speech",
+          speaker: null,
+          guessed: false,
+          text,
+          ruby: [],
+        },
+      ],
+      sounds: [{ text: "ドン", loudness: 3, hard: true }],
+    },
+  };
+}
+
+function page(count: number, text = "ここはあなたに頼むわ。沖へはわたしが行くから。") {
+  const drafts = Array.from({ length: count }, (_, i) => draft(i, text));
+  const frames = layoutPage(drafts, BRIEF);
+  return drafts.map((d, i) => PanelSchema.parse({ ...d, frame: frames[i] }));
+}
+
+describe("previewPage", () => {
+  test("is a picture of the page, 600 pixels wide, with something in every panel", async () => {
+    const panels = page(6);
+    const raster = await previewPage(panels, BRIEF);
+    expect([raster.widthPx, raster.heightPx]).toEqual([600, 847]);
+    const ctx = createCanvas(600, 847).getContext("2d");
+    ctx.drawImage(await loadImage(raster.bytes), 0, 0);
+    for (const { frame } of panels) {
+      const [a, , c] = frame.corners;
+      if (a === undefined || c === undefined) throw new Error("corners");
+      const scale = 600 / 1820;
+      const { data } = ctx.getImageData(
+        Math.max(0, a.x + 20) * scale,
+        Math.max(0, a.y + 60) * scale,
+        (c.x - a.x - 40) * scale,
+        (c.y - a.y - 120) * scale,
+      );
+      expect(data.some((level) => level < 140)).toBe(true);
+    }
+  });
+
+  test("the same page gives the same bytes", async () => {
+    const [first, second] = [await previewPage(page(5), BRIEF), await previewPage(page(5), BRIEF)];
+    expect(Buffer.from(first.bytes).equals(second.bytes)).toBe(true);
+  });
+
+  test.each([
+    ["ja", ""],
+    ["ja", "あ"],
+    ["en", "Supercalifragilisticexpialidocious — and then, far away, a bell began to ring."],
+  ] as const)("draws %s text however short or long: %s", async (language, text) => {
+    const panels = page(9, text || "…");
+    await expect(previewPage(panels, { ...BRIEF, language })).resolves.toMatchObject({ widthPx: 600 });
+  });
+});

@@ -1,0 +1,227 @@
+import { inflateSync } from "node:zlib";
+import { createCanvas } from "@napi-rs/canvas";
+import { describe, expect, test } from "vitest";
+import { encodePng } from "../drawing/png.ts";
+import { type Book, BookSchema } from "../manga/book.ts";
+import type { Box } from "../manga/geometry.ts";
+import type { LetteredText } from "../manga/lettering.ts";
+import type { BoundPage } from "./binder.ts";
+import { fileBinder } from "./file-binder.ts";
+
+const TEXTS = ["嵐の夜。灯台に人は\nひとりしかいない。", "大変だ!! 外は10年に一度だぞ🌊", "Let go & <run>"];
+
+function book(change: Partial<Book> = {}): Book {
+  const box = { x: 200, y: 300, width: 160, height: 300 };
+  const pages = TEXTS.map((text, i) => ({
+    number: i + 1,
+    panels: [],
+    texts: [lettered(text, box)],
+    image: "",
+    widthPx: 91,
+    heightPx: 128,
+  }));
+  return BookSchema.parse({
+    schemaVersion: 1,
+    sessionId: "s",
+    createdAt: "2026-03-04T05:06:08.000Z",
+    title: "灯台 & <嵐>",
+    language: "ja",
+    direction: "rtl",
+    style: "ink",
+    seed: 1,
+    models: { writer: "offline-author@1", artist: "offline-artist@1" },
+    cast: { characters: [] },
+    scenes: [],
+    pages,
+    sentences: [],
+    leftOut: [],
+    ...change,
+  });
+}
+
+function lettered(text: string, box: Box): LetteredText {
+  return {
+    id: "k1/w1",
+    panel: "k1",
+    kind: "balloon",
+    voice: "speech",
+    speaker: null,
+    guessed: false,
+    text,
+    lines: [text],
+    vertical: true,
+    fontSize: 42,
+    box,
+    textBox: box,
+    outline: null,
+    tail: null,
+    glyphs: "M0 0",
+    edge: 0,
+    svg: "<g/>",
+  };
+}
+
+/** Loads pages of one grey each, and remembers the order in which they were asked for. */
+function pageLoader() {
+  const asked: number[] = [];
+  const load = async (number: number): Promise<BoundPage> => {
+    asked.push(number);
+    const canvas = createCanvas(91, 128);
+    const ctx = canvas.getContext("2d");
+    ctx.fillStyle = ["#000000", "#888888", "#ffffff"][number % 3] ?? "#000000";
+    ctx.fillRect(0, 0, 91, 128);
+    return { number, png: await encodePng(canvas, 0.05), widthPx: 91, heightPx: 128 };
+  };
+  return { asked, load };
+}
+
+const binder = fileBinder();
+
+describe("a PDF", () => {
+  test("has a trimmed B5 page for each of the book's, read from the right", async () => {
+    const { asked, load } = pageLoader();
+    const pdf = Buffer.from(await binder.bind("pdf", book(), load)).toString("latin1");
+    expect(pdf.startsWith("%PDF-1.7")).toBe(true);
+    expect(pdf.trimEnd().endsWith("%%EOF")).toBe(true);
+    expect(pdf.match(/\/Type \/Page\b(?!s)/gu)).toHaveLength(3);
+    expect(pdf.match(/\/MediaBox \[0 0 515\.90\d* 728\.50\d*\]/gu)).toHaveLength(3);
+    expect(pdf.match(/\/TrimBox \[0 0 515\.90\d* 728\.50\d*\]/gu)).toHaveLength(3);
+    expect(pdf.match(/\/Subtype \/Image/gu)).toHaveLength(3);
+    expect(pdf).toContain("/Direction /R2L");
+    expect(pdf).toContain("(D:20260304050608Z)");
+    expect(asked).toEqual([1, 2, 3]);
+  });
+
+  test("of a left-bound book is read from the left", async () => {
+    const pdf = Buffer.from(
+      await binder.bind("pdf", book({ direction: "ltr", language: "en" }), pageLoader().load),
+    ).toString("latin1");
+    expect(pdf).toContain("/Direction /L2R");
+    expect(pdf).toContain("/Lang (en)");
+  });
+
+  test("holds every text invisibly, whole, in its page's order", async () => {
+    const pdf = Buffer.from(await binder.bind("pdf", book(), pageLoader().load));
+    const pages = streamsOf(pdf).filter((stream) => stream.includes(" Do") || stream.includes(" TJ"));
+    const text = textOf(pdf);
+    expect(text).toEqual([
+      "嵐の夜。灯台に人は ひとりしかいない。",
+      "大変だ!! 外は10年に一度だぞ🌊",
+      "Let go & <run>",
+    ]);
+    for (const page of pages) expect(page).toContain("3 Tr");
+  });
+
+  test("is the same whenever it is made", async () => {
+    const [first, second] = [
+      await binder.bind("pdf", book(), pageLoader().load),
+      await binder.bind("pdf", book(), pageLoader().load),
+    ];
+    expect(Buffer.from(first).equals(second)).toBe(true);
+  });
+
+  test("fails as its pages fail", async () => {
+    const failing = () => Promise.reject(new Error("store down"));
+    await expect(binder.bind("pdf", book(), failing)).rejects.toThrow("store down");
+    await expect(binder.bind("cbz", book(), failing)).rejects.toThrow("store down");
+  });
+});
+
+describe("a CBZ", () => {
+  test("holds the pages in order, as they are, and the description last", async () => {
+    const { asked, load } = pageLoader();
+    const entries = entriesOf(Buffer.from(await binder.bind("cbz", book(), load)));
+    expect(entries.map((entry) => entry.name)).toEqual(["001.png", "002.png", "003.png", "ComicInfo.xml"]);
+    expect(asked).toEqual([1, 2, 3]);
+    const { png } = await load(2);
+    expect(entries[1]?.data.equals(png)).toBe(true);
+  });
+
+  test("describes the book to readers, with names escaped", async () => {
+    const entries = entriesOf(Buffer.from(await binder.bind("cbz", book(), pageLoader().load)));
+    const xml = entries.at(-1)?.data.toString() ?? "";
+    expect(xml).toContain("<Title>灯台 &amp; &lt;嵐&gt;</Title>");
+    expect(xml).toContain("<LanguageISO>ja</LanguageISO>");
+    expect(xml).toContain("<PageCount>3</PageCount>");
+    expect(xml).toContain("<Manga>YesAndRightToLeft</Manga>");
+    expect(xml).toContain("<BlackAndWhite>Yes</BlackAndWhite>");
+    expect(xml).toMatch(/<Page Image="2" ImageSize="\d+" ImageWidth="91" ImageHeight="128"\/>/u);
+    const english = entriesOf(
+      Buffer.from(await binder.bind("cbz", book({ direction: "ltr" }), pageLoader().load)),
+    );
+    expect(english.at(-1)?.data.toString()).toContain("<Manga>No</Manga>");
+  });
+
+  test("carries the book's time, and is the same whenever it is made", async () => {
+    const [first, second] = [
+      Buffer.from(await binder.bind("cbz", book(), pageLoader().load)),
+      Buffer.from(await binder.bind("cbz", book(), pageLoader().load)),
+    ];
+    expect(first.equals(second)).toBe(true);
+    // 5:06:08 on 4 March 2026, as DOS writes it (APPNOTE.TXT, 4.4.6).
+    expect(first.readUInt16LE(10)).toBe((5 << 11) | (6 << 5) | 4);
+    expect(first.readUInt16LE(12)).toBe(((2026 - 1980) << 9) | (3 << 5) | 4);
+  });
+});
+
+/** A PDF's streams that inflate to text. */
+function streamsOf(pdf: Buffer): string[] {
+  const streams: string[] = [];
+  for (let at = pdf.indexOf("stream\n"); at !== -1; at = pdf.indexOf("stream\n", at + 7)) {
+    const end = pdf.indexOf("endstream", at);
+    if (pdf.subarray(at - 3, at).toString() === "end" || end === -1) continue;
+    try {
+      streams.push(inflateSync(pdf.subarray(at + 7, end)).toString("latin1"));
+    } catch {
+      // A font's or an image's own data.
+    }
+  }
+  return streams;
+}
+
+/** The text of each page, its letters decoded as a reader does it: through each font's ToUnicode map. */
+function textOf(pdf: Buffer): string[] {
+  const streams = streamsOf(pdf);
+  const maps = streams.filter((stream) => stream.includes("beginbfrange")).map(unicodeMap);
+  const pages = streams.filter((stream) => stream.includes(" TJ"));
+  // Fonts are written in the order of their first use.
+  const fonts = [...new Set(pages.flatMap((page) => page.match(/F\d+(?= [\d.]+ Tf)/gu) ?? []))];
+  return pages.map((page) => {
+    let map: string[] | undefined;
+    let text = "";
+    for (const [, font, shown] of page.matchAll(/\/(F\d+) [\d.]+ Tf|\[(.*?)\] TJ/gu)) {
+      if (font !== undefined) map = maps[fonts.indexOf(font)];
+      for (const [, hex] of (shown ?? "").matchAll(/<([0-9a-f]+)>/gu)) {
+        for (const [glyph] of (hex ?? "").matchAll(/.{4}/gu))
+          text += map?.[Number.parseInt(glyph, 16)] ?? "?";
+      }
+    }
+    return text;
+  });
+}
+
+function unicodeMap(cmap: string): string[] {
+  const list = [...cmap.matchAll(/<[0-9a-f]+> <[0-9a-f]+> \[(.*?)\]/gu)].map(([, range]) => range ?? "");
+  return list
+    .flatMap((range) => [...range.matchAll(/<([0-9a-f ]*)>/gu)])
+    .map(([, hex]) =>
+      Buffer.from((hex ?? "").replaceAll(" ", ""), "hex")
+        .swap16()
+        .toString("utf16le"),
+    );
+}
+
+/** A zip's stored entries, by its central directory. */
+function entriesOf(zip: Buffer): { name: string; data: Buffer }[] {
+  const end = zip.lastIndexOf(Buffer.from("PK\u0005\u0006", "latin1"));
+  let at = zip.readUInt32LE(end + 16);
+  return Array.from({ length: zip.readUInt16LE(end + 10) }, () => {
+    const size = zip.readUInt32LE(at + 20);
+    const nameLength = zip.readUInt16LE(at + 28);
+    const local = zip.readUInt32LE(at + 42);
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const name = zip.subarray(at + 46, at + 46 + nameLength).toString();
+    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+    return { name, data: zip.subarray(start, start + size) };
+  });
+}
