@@ -2,6 +2,7 @@
 
 import type { HttpBindings } from "@hono/node-server";
 import { OpenAPIHono } from "@hono/zod-openapi";
+import { HTTPException } from "hono/http-exception";
 import { BusyError } from "../pipeline/errors.ts";
 import { IdempotencyConflictError, SessionMissingError } from "../pipeline/schedule-store.ts";
 import { GateConflictError, type SessionCommands, SessionStateError } from "../pipeline/session.ts";
@@ -102,6 +103,9 @@ export function createApi({ commands, sessions, onError }: ApiOptions) {
 
 function asProblem(error: unknown, onError: (error: unknown) => void): ApiProblem {
   if (error instanceof ApiProblem) return error;
+  if (error instanceof HTTPException && error.status === 400) {
+    return new ApiProblem(400, "invalid-json", "The body is no JSON.");
+  }
   if (error instanceof SessionMissingError) return new ApiProblem(404, "session-not-found", error.message);
   if (error instanceof SessionStateError) return new ApiProblem(409, "session-not-active", error.message);
   if (error instanceof GateConflictError) {

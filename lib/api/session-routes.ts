@@ -83,7 +83,7 @@ export const readRoute = createRoute({
   path: "/api/v1/manga/sessions/{sessionId}",
   request: { params: SessionPath },
   responses: {
-    200: json(ClientSessionSchema.openapi("Session"), "The session as its document shows it."),
+    200: json(ClientSessionSchema, "The session as its document shows it."),
     403: problem("Not from this machine."),
     404: problem("No such session."),
     503: problem("The stores are down."),

@@ -29,7 +29,7 @@ export function folderName(title: string): string {
     .replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ")
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/^\.+/, "")
+    .replace(/^[.\s]+/, "")
     .slice(0, 80)
     .trim();
   return name === "" ? "book" : name;

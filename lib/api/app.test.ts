@@ -1,0 +1,169 @@
+import type { HttpBindings } from "@hono/node-server";
+import { beforeEach, describe, expect, it } from "vitest";
+import { systemClock } from "../pipeline/clock.ts";
+import { memoryBlobs, memoryDeadLetters, memoryPublisher, memoryStores } from "../pipeline/memory-stores.ts";
+import { createSessionCommands } from "../pipeline/session.ts";
+import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
+import { createApi } from "./app.ts";
+
+const STORY = "雨の夜。「待って」とミナは言った。猫は走り出した。";
+const ENGLISH = "It rained all night. “Wait,” said Mina. The cat ran away.";
+
+let publisher: ReturnType<typeof memoryPublisher>;
+let errors: unknown[];
+let send: (
+  method: string,
+  path: string,
+  body?: unknown,
+  extra?: { headers?: Record<string, string>; from?: string },
+) => Promise<Response>;
+
+beforeEach(() => {
+  const stores = memoryStores(() => Date.now());
+  publisher = memoryPublisher();
+  errors = [];
+  let ids = 0;
+  const commands = createSessionCommands({
+    ...stores,
+    blobs: memoryBlobs(),
+    publisher,
+    deadLetters: memoryDeadLetters(),
+    clock: systemClock,
+    random: () => 0.5,
+    newId: () => `s${++ids}`,
+    settings: DEFAULT_SETTINGS,
+  });
+  const app = createApi({
+    commands,
+    sessions: { read: async (id) => stores.projector.sessions.get(id) },
+    onError: (error) => errors.push(error),
+  });
+  send = async (method, path, body, { headers = {}, from = "127.0.0.1" } = {}) => {
+    const init: RequestInit = { method, headers: { "content-type": "application/json", ...headers } };
+    if (body !== undefined) init.body = typeof body === "string" ? body : JSON.stringify(body);
+    const bindings = { incoming: { socket: { remoteAddress: from } } } as unknown as HttpBindings;
+    return app.request(`http://localhost${path}`, init, bindings);
+  };
+});
+
+const generate = (body: unknown, headers?: Record<string, string>) =>
+  send("POST", "/api/v1/manga/generate", body, headers === undefined ? {} : { headers });
+
+describe("starting a session", () => {
+  it("answers 202 with the session, its links and an estimate, and releases the first phase", async () => {
+    const response = await generate({ text: STORY, pages: 2 });
+    expect(response.status).toBe(202);
+    const answer = await response.json();
+    expect(answer).toMatchObject({
+      sessionId: "s1",
+      status: "queued",
+      links: { self: "/api/v1/manga/sessions/s1", cancel: "/api/v1/manga/sessions/s1/cancel" },
+      estimate: { priceMicros: 0 },
+    });
+    expect(answer.estimate.seconds).toBeGreaterThan(0);
+    expect(publisher.queue.map(({ step }) => step)).toEqual(["concept"]);
+  });
+
+  it("recognises the language and reads in its direction unless told otherwise", async () => {
+    await generate({ text: STORY });
+    await generate({ text: ENGLISH });
+    await generate({ text: ENGLISH, direction: "rtl" });
+    const params = async (id: string) =>
+      (await (await send("GET", `/api/v1/manga/sessions/${id}`)).json()).params;
+    expect(await params("s1")).toMatchObject({ language: "ja", direction: "rtl" });
+    expect(await params("s2")).toMatchObject({ language: "en", direction: "ltr" });
+    expect(await params("s3")).toMatchObject({ language: "en", direction: "rtl" });
+  });
+
+  it("gives the first answer again for the same idempotency key, and refuses the key for another request", async () => {
+    const headers = { "idempotency-key": "k1" };
+    const first = await (await generate({ text: STORY }, headers)).json();
+    const second = await (await generate({ text: STORY }, headers)).json();
+    expect(second.sessionId).toBe(first.sessionId);
+    const other = await generate({ text: ENGLISH }, headers);
+    expect(other.status).toBe(422);
+    expect(await other.json()).toMatchObject({ code: "idempotency-conflict" });
+    expect((await generate({ text: STORY }, { "idempotency-key": "has space" })).status).toBe(400);
+  });
+
+  it.each([
+    [{}, "text"],
+    [{ text: STORY, pages: 0 }, "pages"],
+    [{ text: STORY, pages: 101 }, "pages"],
+    [{ text: STORY, language: "fr" }, "language"],
+    [{ text: STORY, review: ["drawing"] }, "review.0"],
+    [{ text: STORY, reviewTimeoutMinutes: 1441 }, "reviewTimeoutMinutes"],
+    [{ text: STORY, models: "gemini" }, "models"],
+    [{ text: STORY, colour: "red" }, "colour"],
+    [{ text: "短い" }, "text"],
+    [{ text: "あ".repeat(50_001) }, "text"],
+    [{ text: STORY, language: "en" }, "language"],
+    [{ text: "Привет, мир! Это история о коте." }, "text"],
+  ])("refuses an unusable field and names it (%#)", async (body, field) => {
+    const response = await generate(body);
+    expect(response.status).toBe(422);
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(await response.json()).toMatchObject({ status: 422, field });
+    expect(publisher.queue).toEqual([]);
+  });
+
+  it("answers 400 to a body that is no JSON, without a stack", async () => {
+    const response = await generate("{");
+    expect(response.status).toBe(400);
+    expect(await response.text()).not.toMatch(/ at |\.ts/);
+    expect(errors).toEqual([]);
+  });
+
+  it("answers only this machine", async () => {
+    const response = await send("POST", "/api/v1/manga/generate", { text: STORY }, { from: "192.0.2.7" });
+    expect(response.status).toBe(403);
+    expect(
+      (await send("GET", "/api/v1/manga/sessions/s1", undefined, { from: "::ffff:127.0.0.1" })).status,
+    ).toBe(404);
+  });
+});
+
+describe("a session", () => {
+  beforeEach(() => generate({ text: STORY }).then(() => undefined));
+
+  it("shows its document", async () => {
+    const response = await send("GET", "/api/v1/manga/sessions/s1");
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      sessionId: "s1",
+      ownerId: "local",
+      params: { language: "ja" },
+    });
+  });
+
+  it("is not found under another id", async () => {
+    const response = await send("GET", "/api/v1/manga/sessions/s9");
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ code: "session-not-found" });
+  });
+
+  it("is cancelled once; a second time it is not active", async () => {
+    const first = await send("POST", "/api/v1/manga/sessions/s1/cancel");
+    expect(first.status).toBe(200);
+    expect(await first.json()).toEqual({ sessionId: "s1", status: "cancelled" });
+    const second = await send("POST", "/api/v1/manga/sessions/s1/cancel");
+    expect(second.status).toBe(409);
+    expect(await second.json()).toMatchObject({ code: "session-not-active" });
+  });
+
+  it("refuses feedback that nobody asked for", async () => {
+    const response = await send("POST", "/api/v1/manga/sessions/s1/feedback", {
+      phase: "concept",
+      revision: 1,
+      kind: "approve",
+    });
+    expect(response.status).toBe(409);
+    expect(await response.json()).toMatchObject({ code: "gate-conflict" });
+  });
+});
+
+it("answers an unknown route with a problem", async () => {
+  const response = await send("GET", "/api/v2/nothing");
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ code: "no-such-route" });
+});

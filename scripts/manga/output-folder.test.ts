@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ArgumentError } from "./arguments.ts";
+import { claimFolder, folderName, writeWhole } from "./output-folder.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "mekuri-out-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe("the output folder", () => {
+  it("takes a folder that is missing or empty", () => {
+    expect(() => claimFolder(folder, undefined)).not.toThrow();
+    expect(() => claimFolder(join(folder, "new"), undefined)).not.toThrow();
+    expect(existsSync(join(folder, "new"))).toBe(false);
+  });
+
+  it("refuses a folder that holds something else, and leaves it alone", () => {
+    writeFileSync(join(folder, "thesis.txt"), "mine");
+    expect(() => claimFolder(folder, "s1")).toThrow(ArgumentError);
+    expect(() => claimFolder(folder, "s1")).toThrow(/holds something else; name another folder/);
+    expect(readFileSync(join(folder, "thesis.txt"), "utf8")).toBe("mine");
+  });
+
+  it("refuses a file, and the book of another session", () => {
+    writeFileSync(join(folder, "file"), "");
+    expect(() => claimFolder(join(folder, "file"), "s1")).toThrow(ArgumentError);
+    const other = join(folder, "other");
+    mkdirSync(other);
+    writeFileSync(join(other, "session.json"), JSON.stringify({ sessionId: "s2" }));
+    expect(() => claimFolder(other, "s1")).toThrow(ArgumentError);
+    expect(() => claimFolder(other, undefined)).toThrow(ArgumentError);
+  });
+
+  it("takes the folder of the same session again", () => {
+    writeFileSync(join(folder, "session.json"), JSON.stringify({ sessionId: "s1" }));
+    expect(() => claimFolder(folder, "s1")).not.toThrow();
+  });
+
+  it("does not take a broken session.json for its own", () => {
+    writeFileSync(join(folder, "session.json"), "{");
+    expect(() => claimFolder(folder, "s1")).toThrow(ArgumentError);
+  });
+});
+
+describe("a title as a folder's name", () => {
+  it.each([
+    ["傘と猫", "傘と猫"],
+    ["../../etc/passwd", "etc passwd"],
+    ['What: "a" <title>?', "What a title"],
+    ["...", "book"],
+    ["  \u0000\n ", "book"],
+    ["a".repeat(300), "a".repeat(80)],
+  ])("%j becomes %j", (title, name) => {
+    expect(folderName(title)).toBe(name);
+  });
+});
+
+describe("writing a file", () => {
+  it("makes its folders and leaves no part behind", () => {
+    writeWhole(join(folder, "a", "b.txt"), "text");
+    expect(readFileSync(join(folder, "a", "b.txt"), "utf8")).toBe("text");
+    expect(existsSync(join(folder, "a", "b.txt.part"))).toBe(false);
+  });
+});
