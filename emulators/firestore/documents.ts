@@ -2,6 +2,7 @@
 // cache and never changed in place, so reads of what is in use cost no parsing.
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { splitDocumentName } from "./paths.ts";
+import { decodePreview, encodePreview, type Preview } from "./previews.ts";
 import type { Micros } from "./timestamps.ts";
 import type { Fields } from "./values.ts";
 
@@ -33,8 +34,8 @@ export interface CollectionScope {
 /** Anything that documents can be read from: the present, or a point in the past. */
 export interface DocumentSource {
   get(name: string): StoredDocument | null;
-  /** In no particular order. */
-  scan(scope: CollectionScope): Iterable<StoredDocument>;
+  /** In no particular order. May leave out documents that `mayMatch` refuses. */
+  scan(scope: CollectionScope, mayMatch: (preview: Preview) => boolean): Iterable<StoredDocument>;
 }
 
 export interface DocumentStore extends DocumentSource {
@@ -45,7 +46,7 @@ export interface DocumentStore extends DocumentSource {
 }
 
 /** Bytes of JSON whose decoded documents stay in memory. */
-const CACHE_BYTES = 32 * 1024 * 1024;
+const CACHE_BYTES = 16 * 1024 * 1024;
 
 export function inScope(name: string, scope: CollectionScope): boolean {
   if (!name.startsWith(scope.parent) || name[scope.parent.length] !== "/") return false;
@@ -58,7 +59,8 @@ export function documentStore(db: DatabaseSync): DocumentStore {
   db.exec(`
     CREATE TABLE IF NOT EXISTS firestore_documents (
       name TEXT NOT NULL UNIQUE, parent TEXT NOT NULL, collection_id TEXT NOT NULL,
-      create_time INTEGER NOT NULL, update_time INTEGER NOT NULL, fields TEXT NOT NULL
+      create_time INTEGER NOT NULL, update_time INTEGER NOT NULL, fields TEXT NOT NULL,
+      preview TEXT
     );
     CREATE INDEX IF NOT EXISTS firestore_documents_by_parent ON firestore_documents (parent, collection_id, name);
     CREATE INDEX IF NOT EXISTS firestore_documents_by_collection ON firestore_documents (collection_id, name);
@@ -67,19 +69,20 @@ export function documentStore(db: DatabaseSync): DocumentStore {
     "SELECT create_time, update_time, fields FROM firestore_documents WHERE name = ?",
   );
   const selectCollection = db.prepare(
-    "SELECT name FROM firestore_documents WHERE parent = ? AND collection_id = ?",
+    "SELECT name, preview FROM firestore_documents WHERE parent = ? AND collection_id = ?",
   );
-  const selectChildren = db.prepare("SELECT name FROM firestore_documents WHERE parent = ?");
+  const selectChildren = db.prepare("SELECT name, preview FROM firestore_documents WHERE parent = ?");
   const selectGroup = db.prepare(
-    "SELECT name FROM firestore_documents WHERE collection_id = ? AND name > ? AND name < ?",
+    "SELECT name, preview FROM firestore_documents WHERE collection_id = ? AND name > ? AND name < ?",
   );
   const selectBelow = db.prepare(
-    "SELECT name FROM firestore_documents WHERE name > ? AND name < ? ORDER BY name",
+    "SELECT name, preview FROM firestore_documents WHERE name > ? AND name < ? ORDER BY name",
   );
   const upsert = db.prepare(`
-    INSERT INTO firestore_documents (name, parent, collection_id, create_time, update_time, fields)
-    VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE
-    SET create_time = excluded.create_time, update_time = excluded.update_time, fields = excluded.fields`);
+    INSERT INTO firestore_documents (name, parent, collection_id, create_time, update_time, fields, preview)
+    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE
+    SET create_time = excluded.create_time, update_time = excluded.update_time, fields = excluded.fields,
+      preview = excluded.preview`);
   const remove = db.prepare("DELETE FROM firestore_documents WHERE name = ?");
   const cache = documentCache(CACHE_BYTES);
 
@@ -100,34 +103,37 @@ export function documentStore(db: DatabaseSync): DocumentStore {
     return document;
   }
 
-  function namesIn(scope: CollectionScope): string[] {
+  function rowsIn(scope: CollectionScope): Record<string, SQLOutputValue>[] {
     const { parent, collectionId } = scope;
     if (!scope.allDescendants) {
-      const rows =
-        collectionId === null ? selectChildren.all(parent) : selectCollection.all(parent, collectionId);
-      return names(rows);
+      return collectionId === null ? selectChildren.all(parent) : selectCollection.all(parent, collectionId);
     }
     // "0" is the character after "/": the range holds exactly what lies below the parent.
-    if (collectionId === null) return names(selectBelow.all(`${parent}/`, `${parent}0`));
-    return names(selectGroup.all(collectionId, `${parent}/`, `${parent}0`));
+    if (collectionId === null) return selectBelow.all(`${parent}/`, `${parent}0`);
+    return selectGroup.all(collectionId, `${parent}/`, `${parent}0`);
   }
 
   function write(document: StoredDocument): void {
     const { parent, collectionId } = splitDocumentName(document.name);
     const json = JSON.stringify(document.fields);
-    upsert.run(document.name, parent, collectionId, document.createTime, document.updateTime, json);
+    const preview = encodePreview(document.fields, json.length);
+    upsert.run(document.name, parent, collectionId, document.createTime, document.updateTime, json, preview);
     cache.put(document);
   }
 
   return {
     get,
-    *scan(scope) {
-      for (const name of namesIn(scope)) {
+    *scan(scope, mayMatch) {
+      for (const row of rowsIn(scope)) {
+        const name = String(row["name"]);
+        const preview = row["preview"];
+        if (typeof preview === "string" && !cache.has(name) && !mayMatch(decodePreview(name, preview)))
+          continue;
         const document = get(name);
         if (document !== null) yield document;
       }
     },
-    namesBelow: (parent) => names(selectBelow.all(`${parent}/`, `${parent}0`)),
+    namesBelow: (parent) => selectBelow.all(`${parent}/`, `${parent}0`).map((row) => String(row["name"])),
     apply(changes, alongside) {
       db.exec("BEGIN IMMEDIATE");
       try {
@@ -149,11 +155,8 @@ export function documentStore(db: DatabaseSync): DocumentStore {
   };
 }
 
-function names(rows: Record<string, SQLOutputValue>[]): string[] {
-  return rows.map((row) => String(row["name"]));
-}
-
 interface DocumentCache {
+  has(name: string): boolean;
   get(name: string): StoredDocument | undefined;
   put(document: StoredDocument): void;
   drop(name: string): void;
@@ -170,6 +173,7 @@ function documentCache(maxBytes: number): DocumentCache {
     entries.delete(name);
   }
   return {
+    has: (name) => entries.has(name),
     get(name) {
       const entry = entries.get(name);
       if (entry === undefined) return undefined;

@@ -1,9 +1,9 @@
 // A structured query's filters as a predicate on documents, with the rules of each operator: which types it
 // compares, and what null, NaN and missing fields do.
-import type { StoredDocument } from "./documents.ts";
 import { invalid } from "./errors.ts";
 import { fieldAt } from "./fields.ts";
 import { parseFieldPath } from "./paths.ts";
+import type { Preview } from "./previews.ts";
 import { compareValues, typeOrder, type Value } from "./values.ts";
 
 export interface FieldReference {
@@ -17,10 +17,11 @@ export interface Filter {
   readonly unaryFilter?: { readonly field?: FieldReference; readonly op?: string };
 }
 
-export type Predicate = (document: StoredDocument) => boolean;
+/** Of a preview it is true unless the whole document is refused for certain. */
+export type Predicate = (document: Preview) => boolean;
 
 /** Reads one field of a document; `__name__` is the document's own name, as a reference. */
-export type FieldReader = (document: StoredDocument) => Value | undefined;
+export type FieldReader = (document: Preview) => Value | undefined;
 
 const INEQUALITIES = new Set([
   "LESS_THAN",
@@ -37,6 +38,19 @@ export function fieldReader(path: string): FieldReader {
   if (path === "__name__") return (document) => ({ referenceValue: document.name });
   const segments = parseFieldPath(path);
   return (document) => fieldAt(document.fields, segments);
+}
+
+/** Whether a document has the field; true where a preview cannot tell. */
+export function fieldPresence(path: string): Predicate {
+  const read = fieldReader(path);
+  const isOmitted = omission(path);
+  return (document) => isOmitted(document) || read(document) !== undefined;
+}
+
+/** Whether the field lies in a part that a preview leaves out. */
+function omission(path: string): Predicate {
+  const [first = ""] = path === "__name__" ? [] : parseFieldPath(path);
+  return ({ omitted }) => omitted?.has(first) === true;
 }
 
 /** The fields that an inequality compares, sorted: the query is implicitly ordered by them. */
@@ -57,15 +71,18 @@ export function compileFilter(filter: Filter | undefined): Predicate {
   if (filter.unaryFilter !== undefined) {
     const { field, op } = filter.unaryFilter;
     const read = fieldReader(field?.fieldPath ?? "");
+    const isOmitted = omission(field?.fieldPath ?? "");
     const test = unaryTest(op);
-    return (document) => test(read(document));
+    return (document) => isOmitted(document) || test(read(document));
   }
   if (filter.fieldFilter !== undefined) {
     const { field, op, value } = filter.fieldFilter;
     if (value === undefined) throw invalid("A field filter has no value.");
     const read = fieldReader(field?.fieldPath ?? "");
+    const isOmitted = omission(field?.fieldPath ?? "");
     const test = fieldTest(op, value);
     return (document) => {
+      if (isOmitted(document)) return true;
       const actual = read(document);
       return actual !== undefined && test(actual);
     };

@@ -1,23 +1,20 @@
 // google.firestore.v1.Firestore over gRPC: the clients' own descriptors, and each method on its handler.
-import { readFileSync } from "node:fs";
 import {
   Metadata,
   Server,
   type ServerDuplexStream,
   type ServerUnaryCall,
   type ServerWritableStream,
-  type ServiceDefinition,
   type sendUnaryData,
 } from "@grpc/grpc-js";
-import { fromJSON } from "@grpc/proto-loader";
 import type { ContentionMode } from "./contention.ts";
 import * as documents from "./document-methods.ts";
 import type { Engine } from "./engine.ts";
 import { FirestoreError, unimplemented } from "./errors.ts";
 import { type ListenRequest, STATUS_CODES } from "./messages.ts";
 import * as queries from "./query-methods.ts";
+import { loadServiceDefinition } from "./service-definition.ts";
 
-const SERVICE = "google.firestore.v1.Firestore";
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
 /** A gRPC server, not listening yet, and a way to end its listeners. */
@@ -28,6 +25,11 @@ export interface FirestoreGrpc {
 }
 
 type Unary<Request, Response> = (engine: Engine, request: Request) => Promise<Response>;
+/** A response that tells the id of the transaction that its read began. */
+interface MayBegin {
+  readonly transaction?: string;
+}
+
 /** What every streaming call of the server has, whatever it carries. */
 interface FailingCall {
   sendMetadata(metadata: Metadata): void;
@@ -50,19 +52,30 @@ export function firestoreGrpc(engine: Engine, contention: ContentionMode): Fires
     };
   }
 
-  function streaming<Request, Response>(method: Unary<Request, readonly Response[]>) {
+  function streaming<Request, Response extends MayBegin>(method: Unary<Request, readonly Response[]>) {
     return (call: ServerWritableStream<Request, Response>) => {
       contention
         .beforeCall()
         .then(() => method(engine, call.request))
         .then(
           (responses) => {
+            if (call.cancelled) {
+              abandon(responses);
+              return;
+            }
             for (const response of responses) call.write(response);
             call.end();
           },
           (error) => fail(call, error),
         );
     };
+  }
+
+  /** A client that left while it waited never learns the id of its transaction: nobody else could end it. */
+  function abandon(responses: readonly MayBegin[]): void {
+    for (const { transaction } of responses) {
+      if (transaction !== undefined) engine.rollback(transaction);
+    }
   }
 
   function listen(call: ListenCall): void {
@@ -94,7 +107,7 @@ export function firestoreGrpc(engine: Engine, contention: ContentionMode): Fires
     "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
     "grpc.max_send_message_length": -1,
   });
-  server.addService(loadService(), {
+  server.addService(loadServiceDefinition(), {
     getDocument: unary(documents.getDocument),
     batchGetDocuments: streaming(documents.batchGetDocuments),
     createDocument: unary(documents.createDocument),
@@ -132,21 +145,6 @@ export function firestoreGrpc(engine: Engine, contention: ContentionMode): Fires
 function fail(call: FailingCall, error: unknown): void {
   call.sendMetadata(new Metadata());
   call.emit("error", toServiceError(error));
-}
-
-/** The service as `@google-cloud/firestore` itself describes it, in a file that it does not export. */
-function loadService(): ServiceDefinition {
-  const descriptors = new URL("../protos/v1.json", import.meta.resolve("@google-cloud/firestore"));
-  const definition = fromJSON(JSON.parse(readFileSync(descriptors, "utf8")), {
-    longs: String,
-    enums: String,
-    bytes: String,
-    json: true,
-  });
-  const service = definition[SERVICE];
-  if (service === undefined || "format" in service)
-    throw new Error(`The client's descriptors lack ${SERVICE}.`);
-  return service;
 }
 
 function toServiceError(error: unknown): Error & { code: number; details: string } {

@@ -25,8 +25,8 @@ interface Version {
 }
 
 /** How much of the past is kept, whichever is reached first. */
-const MAX_VERSIONS = 2_000;
-const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_VERSIONS = 1_000;
+const MAX_BYTES = 4 * 1024 * 1024;
 
 /** @param startedAt nothing before it is known. */
 export function history(present: DocumentSource, startedAt: Micros): History {
@@ -65,8 +65,8 @@ export function history(present: DocumentSource, startedAt: Micros): History {
     reaches: (time) => time >= floor,
     at: (time) => ({
       get: (name) => versionAt(name, time),
-      *scan(scope: CollectionScope) {
-        for (const document of present.scan(scope)) {
+      *scan(scope: CollectionScope, mayMatch) {
+        for (const document of present.scan(scope, mayMatch)) {
           if (!versions.has(document.name)) yield document;
         }
         for (const name of versions.keys()) {

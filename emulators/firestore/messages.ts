@@ -124,6 +124,12 @@ export interface RunAggregationQueryRequest extends ConsistencySelector {
   readonly explainOptions?: unknown;
 }
 
+export interface RunAggregationQueryResponse {
+  readonly result: { readonly aggregateFields: { readonly [alias: string]: Value } };
+  readonly readTime: Timestamp;
+  readonly transaction?: string;
+}
+
 export interface PartitionQueryRequest {
   readonly parent?: string;
   readonly structuredQuery?: StructuredQuery;

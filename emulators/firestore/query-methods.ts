@@ -13,6 +13,7 @@ import {
   type PartitionQueryRequest,
   type PartitionQueryResponse,
   type RunAggregationQueryRequest,
+  type RunAggregationQueryResponse,
   type RunQueryRequest,
   type RunQueryResponse,
   toConsistency,
@@ -53,7 +54,7 @@ export async function runQuery(engine: Engine, request: RunQueryRequest): Promis
 export async function runAggregationQuery(
   engine: Engine,
   request: RunAggregationQueryRequest,
-): Promise<object[]> {
+): Promise<RunAggregationQueryResponse[]> {
   if (request.explainOptions !== undefined) throw unimplemented("query explain");
   const { structuredQuery, aggregations = [] } = request.structuredAggregationQuery ?? {};
   const query = compileQuery(request.parent, structuredQuery);
@@ -94,7 +95,7 @@ export async function listDocuments(
   if (collectionId === "") throw unimplemented("ListDocuments without a collection id");
   const scope = { parent, collectionId, allDescendants: false };
   const { value } = await engine.read(
-    (source) => [...source.scan(scope)],
+    (source) => [...source.scan(scope, () => true)],
     (documents) => ({
       names: documents.map(({ name }) => name),
       query: compileQuery(parent, { from: [{ collectionId }] }),

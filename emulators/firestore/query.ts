@@ -8,10 +8,13 @@ import {
   type FieldReader,
   type FieldReference,
   type Filter,
+  fieldPresence,
   fieldReader,
   inequalityFields,
+  type Predicate,
 } from "./filters.ts";
 import { checkParent, compareNames, parseFieldPath } from "./paths.ts";
+import type { Preview } from "./previews.ts";
 import { compareValues, type Value } from "./values.ts";
 
 /** google.firestore.v1.Cursor */
@@ -42,6 +45,8 @@ export interface StructuredQuery {
 
 export interface Query {
   readonly scope: CollectionScope;
+  /** False if a document with this preview is no member for certain. */
+  mayMatch(preview: Preview): boolean;
   /** Whether a document is a member, offset and limit aside. */
   matches(document: StoredDocument): boolean;
   compare(left: StoredDocument, right: StoredDocument): number;
@@ -64,12 +69,14 @@ export function compileQuery(parent: string | undefined, query: StructuredQuery 
   const offset = query.offset ?? 0;
   const limit = query.limit === undefined ? Number.POSITIVE_INFINITY : (query.limit.value ?? 0);
   if (offset < 0 || limit < 0) throw invalid("Offset and limit must not be negative.");
+  const mayMatch = (preview: Preview) =>
+    filter(preview) && order.every(({ isPresent }) => isPresent(preview));
   return {
     scope,
+    mayMatch,
     matches: (document) =>
       inScope(document.name, scope) &&
-      filter(document) &&
-      order.every(({ read }) => read(document) !== undefined) &&
+      mayMatch(document) &&
       (start === null || (query.startAt?.before === true ? start(document) >= 0 : start(document) > 0)) &&
       (end === null || (query.endAt?.before === true ? end(document) < 0 : end(document) <= 0)),
     compare: (left, right) => compareDocuments(left, right, order),
@@ -95,7 +102,7 @@ export function runQuery(
 /** Every document that the query matches, offset and limit aside, in no order. */
 function allMembers(query: Query, source: DocumentSource): StoredDocument[] {
   const members: StoredDocument[] = [];
-  for (const document of source.scan(query.scope)) {
+  for (const document of source.scan(query.scope, query.mayMatch)) {
     if (query.matches(document)) members.push(document);
   }
   return members;
@@ -104,6 +111,7 @@ function allMembers(query: Query, source: DocumentSource): StoredDocument[] {
 interface CompiledOrder {
   readonly isName: boolean;
   readonly read: FieldReader;
+  readonly isPresent: Predicate;
   readonly sign: 1 | -1;
 }
 
@@ -133,6 +141,7 @@ function normalizedOrder(query: StructuredQuery): CompiledOrder[] {
   return untilName.map((order) => ({
     isName: order.path === "__name__",
     read: fieldReader(order.path),
+    isPresent: fieldPresence(order.path),
     sign: order.sign,
   }));
 }

@@ -1,8 +1,10 @@
 // The emulator as a service: its port, its end, its contention mode, and what it says it cannot do.
+import { credentials, makeClientConstructor } from "@grpc/grpc-js";
 import { expect, test } from "vitest";
 import { openDatabase } from "../database.ts";
 import { clientOf } from "./contract-client.ts";
 import { type FirestoreOptions, startFirestore } from "./server.ts";
+import { loadServiceDefinition } from "./service-definition.ts";
 import { documentSnapshots } from "./snapshots.ts";
 
 const UNIMPLEMENTED = 12;
@@ -91,4 +93,33 @@ test("what is not covered is refused by its name", async () => {
       message: expect.stringContaining("ExecutePipeline"),
     });
   });
+});
+
+test("a client that leaves while it waits for a lock does not keep it", async () => {
+  const service = await startFirestore({ db: openDatabase("memory") });
+  const client = clientOf(service.host);
+  const doc = client.doc("a/b");
+  const Leaving = makeClientConstructor(loadServiceDefinition(), "Firestore");
+  const leaving = new Leaving(service.host, credentials.createInsecure());
+  const database = "projects/demo-contract/databases/(default)";
+  const request = { database, documents: [`${database}/documents/a/b`], newTransaction: { readWrite: {} } };
+  // Once a read on the same connection is answered, the server has seen what was sent before it.
+  const roundTrip = () =>
+    new Promise((resolve) => leaving.batchGetDocuments?.({ database }).resume().on("end", resolve));
+  await client.runTransaction(async (transaction) => {
+    await transaction.get(doc);
+    const call = leaving.batchGetDocuments?.(request);
+    const left = new Promise((resolve) => call.on("error", resolve));
+    await roundTrip();
+    call.cancel();
+    await left;
+    await roundTrip();
+    transaction.set(doc, { n: 1 });
+  });
+  const startedAt = performance.now();
+  await doc.update({ n: 2 });
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  leaving.close();
+  await client.terminate();
+  await service.close();
 });
