@@ -1,0 +1,46 @@
+// What Redis itself says of its commands (`COMMAND`): how many words they take, whether they write, where their keys are.
+import * as z from "zod";
+import { type Command, RedisError } from "./redis-backend.ts";
+
+const TableSchema = z.array(
+  z
+    .tuple([z.string(), z.number(), z.array(z.string()), z.number(), z.number(), z.number()])
+    .rest(z.unknown()),
+);
+
+export interface CommandTable {
+  /** Throws Redis's own error for a command that it does not know, or that has too few or too many words. */
+  check(command: Command): void;
+  /** The keys that a command may change. */
+  writtenKeys(command: Command): string[];
+}
+
+export function commandTable(raw: unknown): CommandTable {
+  const entries = new Map(TableSchema.parse(raw).map((entry) => [entry[0].toLowerCase(), entry]));
+
+  return {
+    check([name, ...args]) {
+      const entry = entries.get(name.toLowerCase());
+      if (!entry) {
+        const shown = args.map((arg) => `'${arg}'`).join(" ");
+        throw new RedisError(
+          `ERR unknown command '${name}', with args beginning with: ${shown}`.slice(0, 200),
+        );
+      }
+      const [, arity] = entry;
+      const words = args.length + 1;
+      if (arity > 0 ? words !== arity : words < -arity) {
+        throw new RedisError(`ERR wrong number of arguments for '${name.toLowerCase()}' command`);
+      }
+    },
+    writtenKeys([name, ...args]) {
+      if (/^eval(sha)?$/i.test(name)) return args.slice(2, 2 + Number(args[1]));
+      const entry = entries.get(name.toLowerCase());
+      if (!entry) return [];
+      const [, , flags, first, last, step] = entry;
+      if (first === 0 || !flags.includes("write")) return [];
+      const end = last < 0 ? args.length + 1 + last : last;
+      return args.filter((_, at) => at + 1 >= first && at + 1 <= end && (at + 1 - first) % step === 0);
+    },
+  };
+}

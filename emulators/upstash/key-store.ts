@@ -1,0 +1,96 @@
+// Keeps the mock's keys in SQLite: after each command the keys that it may have changed are written as they are now.
+// Keys that a script touches without naming them in KEYS are not seen, as in a Redis cluster.
+import type { DatabaseSync } from "node:sqlite";
+import type { Redis } from "ioredis";
+import * as z from "zod";
+
+const words = z.array(z.string());
+const ValueSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("string"), value: z.string() }),
+  z.object({ type: z.literal("hash"), value: z.record(z.string(), z.string()) }),
+  z.object({ type: z.literal("list"), value: words }),
+  z.object({ type: z.literal("set"), value: words }),
+  z.object({ type: z.literal("zset"), value: words }),
+]);
+type Value = z.infer<typeof ValueSchema>;
+
+const RowSchema = z.object({
+  key: z.string(),
+  value: z.string().transform((json) => ValueSchema.parse(JSON.parse(json))),
+  /** Milliseconds since 1970, or null for a key that does not expire. */
+  expires: z.number().nullable(),
+});
+
+export interface KeyStore {
+  /** Puts every key that is kept, and has not expired, into the mock. */
+  restore(): Promise<void>;
+  save(keys: readonly string[]): Promise<void>;
+  clear(): void;
+}
+
+export function keyStore(db: DatabaseSync, redis: Redis): KeyStore {
+  db.exec(
+    "CREATE TABLE IF NOT EXISTS redis_keys (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER) STRICT",
+  );
+  const put = db.prepare("INSERT OR REPLACE INTO redis_keys VALUES (?, ?, ?)");
+  const erase = db.prepare("DELETE FROM redis_keys WHERE key = ?");
+
+  return {
+    async restore() {
+      db.prepare("DELETE FROM redis_keys WHERE expires <= ?").run(Date.now());
+      for (const row of db.prepare("SELECT * FROM redis_keys").all()) {
+        const { key, value, expires } = RowSchema.parse(row);
+        await write(redis, key, value);
+        if (expires !== null) await redis.pexpireat(key, expires);
+      }
+    },
+    async save(keys) {
+      for (const key of keys) {
+        const value = await read(redis, key);
+        const left = value ? await redis.pttl(key) : -1;
+        if (value) put.run(key, JSON.stringify(value), left < 0 ? null : Date.now() + left);
+        else erase.run(key);
+      }
+    },
+    clear: () => db.exec("DELETE FROM redis_keys"),
+  };
+}
+
+async function read(redis: Redis, key: string): Promise<Value | undefined> {
+  const type = await redis.type(key);
+  switch (type) {
+    case "string":
+      return { type, value: (await redis.get(key)) ?? "" };
+    case "hash":
+      return { type, value: await redis.hgetall(key) };
+    case "list":
+      return { type, value: await redis.lrange(key, 0, -1) };
+    case "set":
+      return { type, value: await redis.smembers(key) };
+    case "zset":
+      return { type, value: await redis.zrange(key, 0, -1, "WITHSCORES") };
+    default:
+      return undefined;
+  }
+}
+
+async function write(redis: Redis, key: string, { type, value }: Value): Promise<void> {
+  switch (type) {
+    case "string":
+      await redis.set(key, value);
+      return;
+    case "hash":
+      await redis.hset(key, value);
+      return;
+    case "list":
+      await redis.rpush(key, ...value);
+      return;
+    case "set":
+      await redis.sadd(key, ...value);
+      return;
+    case "zset":
+      for (let at = 0; at < value.length; at += 2) {
+        await redis.zadd(key, value[at + 1] ?? "0", value[at] ?? "");
+      }
+  }
+}
