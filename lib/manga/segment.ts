@@ -1,0 +1,188 @@
+// Cuts a person's text into the units of a story: sentences of narration, whole spoken lines, headings.
+// Pure and without a dictionary. A separator takes a paragraph number of its own, so a gap in the numbers is a break in the story.
+// A quoted word inside narration (「はい」という言葉, the word "love") stays part of its sentence: nobody speaks it there.
+import type { Language } from "./language.ts";
+import { LABELLED, type Paragraph, RUBY, splitParagraphs } from "./paragraphs.ts";
+import { findQuotes, type Span } from "./quotes.ts";
+import type { Ruby, Story, StoryUnit } from "./story.ts";
+
+interface Piece {
+  kind: StoryUnit["kind"];
+  text: string;
+  label?: string;
+}
+
+/**
+ * The story in units, in the order of the text. No letter of the text is lost; whitespace, quotation marks around
+ * spoken lines, separators and Aozora's notes are. Throws a RangeError where nothing is left to tell.
+ */
+export function segmentStory(text: string, language: Language): Story {
+  const paragraphs = splitParagraphs(text, language);
+  const labels = scriptLabels(paragraphs);
+  const dashes = paragraphs.filter((p) => p.kind === "text" && DASHED.test(p.text)).length >= 2;
+  const units: StoryUnit[] = [];
+  for (const [paragraph, { kind, text: body }] of paragraphs.entries()) {
+    if (kind === "separator") continue;
+    const pieces: Piece[] =
+      kind === "heading"
+        ? [{ kind: "heading", text: body }]
+        : cutParagraph(body, { language, labels, dashes });
+    for (const piece of pieces) {
+      const { text: plain, ruby } = takeRuby(piece.text.trim());
+      if (plain === "") continue;
+      const id = `u${String(units.length + 1).padStart(4, "0")}`;
+      const unit: StoryUnit = { id, kind: piece.kind, text: plain, ruby, paragraph };
+      units.push(piece.label === undefined ? unit : { ...unit, label: takeRuby(piece.label).text });
+    }
+  }
+  if (units.length === 0) throw new RangeError("the text holds nothing to tell");
+  const opening = units[0];
+  const title = opening?.kind === "heading" && !isNumbered(opening.text) ? opening.text : undefined;
+  return title === undefined ? { language, units } : { language, title, units };
+}
+
+/** Chapter numbers are no titles. */
+function isNumbered(heading: string): boolean {
+  return /^(?:第?\s*[一二三四五六七八九十百\d０-９ivxIVX]+\s*[章話回節幕部編夜.．]?|(?:chapter|part|act|scene)\s+\S+|プロローグ|エピローグ|序章|prologue|epilogue)$/iu.test(
+    heading,
+  );
+}
+
+const DASHED = /^[—–―-]\s*(?=[\p{L}¿¡"“'])/u;
+
+interface Cutting {
+  language: Language;
+  labels: ReadonlySet<string>;
+  dashes: boolean;
+}
+
+function cutParagraph(text: string, how: Cutting): Piece[] {
+  const script = LABELLED.exec(text);
+  if (script?.[1] && script[3] && how.labels.has(script[1])) {
+    return labelledLine(script[1], script[2], script[3]);
+  }
+  const led = LED_BY_NAME.exec(text);
+  if (led?.[1] && led[3] && isLabel(led[1], how.labels)) return labelledLine(led[1], led[2], led[3]);
+  if (how.language === "en" && how.dashes && DASHED.test(text)) return cutDashed(text.replace(DASHED, ""));
+  return cutProse(text, how.language);
+}
+
+/** `ミナ「…」`, `ミナ（小声で）「…」`: the name, a direction, and nothing after the line. */
+const LED_BY_NAME = /^([\p{L}\p{N}ー・々\uE000-\uE002]{1,16})([（(][^）)]{1,40}[）)])?([「『].*[」』])$/u;
+
+const NO_LABEL =
+  /^(?:そして|すると|でも|しかし|ふと|突然|やがて|ただ|また|一言|ひとこと|最後に|今度は?|小声|翌日|瞬間|一瞬|それから|だから|なぜ|もう一度|いきなり|とうとう|ついに|思わず|続けて|同時に|口々に|場所|日時|時間|時刻|登場人物|人物|題名?|タイトル|作者?|著者|注|追伸|note|ps|scene|setting|place|time|date|title|author|by|subject|from|to|sent|cc|re|fw|https?)$/iu;
+
+function isLabel(name: string, labels: ReadonlySet<string>): boolean {
+  if (NO_LABEL.test(name)) return false;
+  if (labels.has(name)) return true;
+  return (
+    name.length <= 8 &&
+    !/[はがもにとをへでてのねよらりしだたくう]$/u.test(name) &&
+    !/^\p{Script=Hiragana}+$/u.test(name)
+  );
+}
+
+/** Names that stand before lines as in a play script, seen at least twice so that one colon in a letter makes no play. */
+function scriptLabels(paragraphs: readonly Paragraph[]): Set<string> {
+  const counts = new Map<string, number>();
+  let coloned = 0;
+  for (const { kind, text } of paragraphs) {
+    if (kind !== "text") continue;
+    const colon = LABELLED.exec(text)?.[1];
+    if (colon && !NO_LABEL.test(colon) && !/^\p{N}+$/u.test(colon) && isNameLike(colon)) {
+      coloned += 1;
+      counts.set(colon, (counts.get(colon) ?? 0) + 1);
+    }
+    const led = LED_BY_NAME.exec(text)?.[1];
+    if (led) counts.set(led, (counts.get(led) ?? 0) + 1);
+  }
+  const enough = (name: string, count: number) =>
+    count >= 2 ||
+    (coloned >= 2 && paragraphs.some((p) => p.text.startsWith(name) && LABELLED.exec(p.text)?.[1] === name));
+  return new Set([...counts].filter(([name, count]) => enough(name, count)).map(([name]) => name));
+}
+
+function isNameLike(label: string): boolean {
+  if (/\p{Script=Latin}/u.test(label)) return /^\p{Lu}/u.test(label) && label.split(/\s+/u).length <= 3;
+  return label.length <= 10;
+}
+
+function labelledLine(label: string, direction: string | undefined, line: string): Piece[] {
+  const spoken = /^[「『“"](.*)[」』”"]$/u.exec(line);
+  const inner = spoken?.[1] && !/[」』”"]/u.test(spoken[1].replace(/『[^』]*』/gu, "")) ? spoken[1] : line;
+  const speech: Piece = { kind: "speech", text: inner, label };
+  return direction ? [{ kind: "narration", text: direction }, speech] : [speech];
+}
+
+/** `— Come in, — said Mina. — Sit down.`: speech and narration take turns. */
+function cutDashed(text: string): Piece[] {
+  return text
+    .split(/\s+[—–]\s*/u)
+    .map((part, index): Piece => ({ kind: index % 2 === 0 ? "speech" : "narration", text: part }));
+}
+
+function cutProse(text: string, language: Language): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  const narrate = (until: number) => {
+    for (const sentence of splitSentences(text.slice(at, until), language)) {
+      pieces.push({ kind: "narration", text: sentence });
+    }
+  };
+  for (const quote of findQuotes(text, language)) {
+    narrate(quote.start);
+    pieces.push({ kind: "speech", text: spokenText(text, quote) });
+    at = quote.end;
+  }
+  narrate(text.length);
+  return pieces;
+}
+
+function spokenText(text: string, { start, end, marks }: Span): string {
+  return text.slice(start + marks.open, end - marks.close);
+}
+
+const ABBREVIATION = /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|St|Prof|Jr|Sr|vs|etc|No|Capt|Lt|Sgt|e\.g|i\.e|[A-Z])\.$/u;
+
+/** Sentences of narration, each with its end marks. */
+export function splitSentences(text: string, language: Language): string[] {
+  const sentences: string[] = [];
+  const end =
+    language === "ja"
+      ? /[。！？!?]+[」』）)”]*/gu
+      : /(?:[.!?…]+["”’')\]]*|[.!?…]+['’]?)(?=\s+["“‘'(\p{Lu}\p{N}—]|\s*$)/gu;
+  let start = 0;
+  for (const match of text.matchAll(end)) {
+    const stop = match.index + match[0].length;
+    const piece = text.slice(start, stop);
+    if (language === "en" && ABBREVIATION.test(piece.trimEnd())) continue;
+    if (isInsideBrackets(piece)) continue;
+    sentences.push(piece);
+    start = stop;
+  }
+  sentences.push(text.slice(start));
+  return sentences.map((sentence) => sentence.trim()).filter((sentence) => sentence !== "");
+}
+
+function isInsideBrackets(piece: string): boolean {
+  const count = (pattern: RegExp) => piece.match(pattern)?.length ?? 0;
+  return count(/[（(「『“]/gu) > count(/[）)」』”]/gu) && piece.length < 300;
+}
+
+function takeRuby(marked: string): { text: string; ruby: Ruby[] } {
+  const ruby: Ruby[] = [];
+  let text = "";
+  let last = 0;
+  for (const match of marked.matchAll(/\uE000([^\uE000-\uE002]*)\uE001([^\uE000-\uE002]*)\uE002/gu)) {
+    text += clean(marked.slice(last, match.index));
+    const [whole, base = "", reading = ""] = match;
+    if (base !== "" && reading !== "") ruby.push({ at: text.length, length: base.length, text: reading });
+    text += base;
+    last = match.index + whole.length;
+  }
+  return { text: text + clean(marked.slice(last)), ruby };
+}
+
+const clean = (text: string): string =>
+  text.replaceAll(new RegExp(`[${RUBY.base}${RUBY.reading}${RUBY.end}]`, "gu"), "");

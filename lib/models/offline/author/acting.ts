@@ -1,0 +1,130 @@
+// Reads from a text's verbs and feelings how people hold themselves, what they feel, what they hold, and what is heard.
+import type { Person } from "../../../manga/concept.ts";
+import type { Sound, Voice } from "../../../manga/plot.ts";
+import type { Effect, Expression, Mood, Pose, Prop } from "../../../manga/staging.ts";
+import type { StoryUnit } from "../../../manga/story.ts";
+import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
+import type { Mention } from "./mentions.ts";
+
+export interface Acting {
+  pose?: Pose | undefined;
+  expression?: Expression | undefined;
+}
+
+/** Who does what in a sentence: each subject acts in the words from its own name to the next subject's. */
+export function readActing(
+  text: string,
+  mentions: readonly Mention[],
+  last: Person | undefined,
+  lexicon: Lexicon,
+): Map<Person, Acting> {
+  const acting = new Map<Person, Acting>();
+  const subjects = mentions.filter(({ subject }) => subject);
+  const parts: { person: Person; words: string }[] = subjects.map(({ person, end }, index) => ({
+    person,
+    words: text.slice(end, subjects[index + 1]?.at ?? text.length),
+  }));
+  const first = subjects[0];
+  const lead = text.slice(0, first?.at ?? text.length);
+  if (first) parts.unshift({ person: first.person, words: lead });
+  else if (last) parts.push({ person: last, words: text });
+  for (const { person, words } of parts) {
+    const known = acting.get(person);
+    const pose = findCues(words, lexicon.poses).at(-1)?.value ?? known?.pose;
+    const expression = firstCue(words, lexicon.expressions) ?? known?.expression;
+    acting.set(person, { pose, expression });
+  }
+  return acting;
+}
+
+/** Poses in which somebody stays until they do something else. */
+export const LASTING = new Set<Pose>(["sit", "kneel", "crouch", "lie", "sleep", "ride", "row"]);
+
+/** Props at rest belong to the place, not to a hand. */
+export const STANDING = new Set<Prop>([
+  "door",
+  "window",
+  "table",
+  "chair",
+  "clock",
+  "car",
+  "boat",
+  "bicycle",
+  "mirror",
+]);
+
+export function readProps(text: string, lexicon: Lexicon): Prop[] {
+  return [...new Set(findCues(text, lexicon.props).map(({ value }) => value))].slice(0, 3);
+}
+
+export function readEffects(text: string, lexicon: Lexicon): Effect[] {
+  return [...new Set(findCues(text, lexicon.effects).map(({ value }) => value))].slice(0, 2);
+}
+
+const BY_MOOD: Readonly<Record<Mood, Expression>> = {
+  neutral: "calm",
+  warm: "smile",
+  tense: "determined",
+  sad: "sad",
+  comic: "smile",
+  eerie: "worried",
+  heroic: "determined",
+  lonely: "thoughtful",
+  romantic: "shy",
+};
+
+export const expressionOfMood = (mood: Mood): Expression => BY_MOOD[mood];
+
+/** The face with which a line is said, from its own words and marks. */
+export function expressionOfLine(text: string, lexicon: Lexicon, mood: Mood): Expression {
+  const cue = firstCue(text, lexicon.spoken);
+  if (cue) return cue;
+  if (/[！!]{2,}|[！!][？?]/u.test(text)) return "shout";
+  if (/[！!]$/u.test(text)) return "determined";
+  if (/[？?]$/u.test(text)) return mood === "tense" || mood === "eerie" ? "worried" : "surprised";
+  if (/…|\.\.\./u.test(text)) return mood === "sad" ? "sad" : "thoughtful";
+  return expressionOfMood(mood) === "determined" ? "calm" : expressionOfMood(mood);
+}
+
+/** How a line is uttered: what the sentence around it says, else its own marks. */
+export function voiceOfLine(text: string, around: string, speaker: Person | null, lexicon: Lexicon): Voice {
+  if (/^[（(].*[）)]$/u.test(text)) return "thought";
+  if (speaker?.kind === "robot") return "machine";
+  const said = firstCue(around, lexicon.voices);
+  if (said) return said;
+  const short = /\p{Script=Latin}/u.test(text) ? text.split(/\s+/u).length <= 8 : text.length <= 18;
+  if (
+    /[！!]{2,}/u.test(text) ||
+    (/[！!]$/u.test(text) && short) ||
+    /^[^\p{Ll}]*\p{Lu}{4,}[^\p{Ll}]*$/u.test(text)
+  )
+    return "shout";
+  if (/^(.)、\1|^(\w)-\2/iu.test(text) && /…|\.\.\./u.test(text)) return "unease";
+  return "speech";
+}
+
+/** Sounds of narration: those it writes, and those of events that it names. */
+export function readSounds(unit: StoryUnit, lexicon: Lexicon, heard: Set<string>): Sound[] {
+  const sounds: Sound[] = [];
+  for (const match of unit.text.matchAll(lexicon.sounds.written)) {
+    const word = match[0];
+    const next = unit.text[match.index + word.length] ?? "";
+    const capital = /^\p{Lu}/u.test(word) || /[!！]/u.test(next);
+    if (lexicon.sounds.never.test(word) && !capital) continue;
+    const loud = occurs(word, lexicon.sounds.loud);
+    const exclaimed = /[！!]/u.test(next);
+    const text = /\p{Script=Latin}/u.test(word) ? word.toUpperCase() : word;
+    sounds.push({
+      text: text.slice(0, 12),
+      loudness: Math.min(5, (loud ? 3 : 2) + (exclaimed ? 1 : 0)),
+      hard: loud,
+    });
+  }
+  if (sounds.length === 0) {
+    for (const { when, text, loudness, hard } of lexicon.sounds.events) {
+      if (occurs(unit.text, when) && !heard.has(text)) sounds.push({ text, loudness, hard });
+    }
+  }
+  for (const { text } of sounds) heard.add(text);
+  return sounds.slice(0, 2);
+}

@@ -1,0 +1,83 @@
+// The offline author: a program that adapts a person's own story, without a network or a key, the same way for the same seed.
+import type { Concept } from "../../../manga/concept.ts";
+import { detectLanguage } from "../../../manga/detect-language.ts";
+import type { Story } from "../../../manga/story.ts";
+import { TerminalError } from "../../../pipeline/errors.ts";
+import type { Usage, Writer, WritingInputs, WritingOutputs, WritingTask } from "../../writer.ts";
+import { designCast } from "./cast.ts";
+import { conceiveBook } from "./concept.ts";
+import { peopleOf, storyKey } from "./people.ts";
+import { plotBook, type Staging, stage } from "./plot.ts";
+import { drawStoryboard } from "./storyboard.ts";
+
+const ID = "offline-author@1";
+const USAGE: Usage = { model: ID, inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 };
+
+type Tasks = { [T in WritingTask]: (input: WritingInputs[T]) => Promise<WritingOutputs[T]> };
+
+/**
+ * Adapts a story by reading it: its scenes, people, lines and sounds. Throws `TerminalError("story-unusable")` for a story
+ * that is not in the language it claims, or has nothing to tell.
+ */
+export function offlineAuthor(): Writer {
+  const tasks: Tasks = {
+    async concept({ story, brief }) {
+      refuse(story);
+      const people = await peopleOf(story);
+      return conceiveBook(story, brief, people, stagingOf(story, people));
+    },
+    async characters({ story, brief, concept }) {
+      return designCast(story, concept, brief.seed);
+    },
+    async plot({ story, concept }) {
+      refuse(story);
+      return plotBook(story, concept, stagingOf(story, concept.people));
+    },
+    async storyboard({ plot, page, brief, concept }) {
+      if (!plot.pages.some(({ number }) => number === page)) {
+        throw new TerminalError("story-unusable", `The plot has no page ${page}.`);
+      }
+      return drawStoryboard({
+        plot,
+        page,
+        language: concept.language,
+        direction: brief.direction,
+        seed: brief.seed,
+      });
+    },
+  };
+  return {
+    id: ID,
+    async write(task, input, signal) {
+      signal.throwIfAborted();
+      const output = await tasks[task](input);
+      signal.throwIfAborted();
+      return { output, usage: USAGE };
+    },
+  };
+}
+
+function refuse(story: Story): void {
+  const text = story.units.map((unit) => unit.text).join("\n");
+  if (!/[\p{L}\p{N}]/u.test(text)) throw new TerminalError("story-unusable", "The story holds no words.");
+  const found = detectLanguage(text);
+  if (found === story.language) return;
+  const names = { ja: "Japanese", en: "English", other: "another language" } as const;
+  throw new TerminalError(
+    "story-unusable",
+    `The story reads as ${names[found]}, but the book is to be in ${names[story.language]}. The offline author does not translate.`,
+  );
+}
+
+/** The last few stories are staged once: their plot follows right after their concept. */
+const staged = new Map<string, Staging>();
+
+function stagingOf(story: Story, people: Concept["people"]): Staging {
+  const key = `${storyKey(story)}\n${JSON.stringify(people)}`;
+  const known = staged.get(key);
+  if (known) return known;
+  const fresh = stage(story, people);
+  staged.set(key, fresh);
+  if (staged.size > 8) staged.delete(staged.keys().next().value ?? "");
+  return fresh;
+}

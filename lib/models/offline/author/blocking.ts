@@ -1,0 +1,145 @@
+// Places people in a picture: who stands on which side all through a scene, whom they face, what they hold.
+import type { Direction } from "../../../manga/language.ts";
+import type { Beat, Plot } from "../../../manga/plot.ts";
+import type { Pose, Prop, View } from "../../../manga/staging.ts";
+import type { Figure } from "../../../manga/storyboard.ts";
+import { STANDING } from "./acting.ts";
+import type { Random } from "./random.ts";
+import { type Framing, figuresIn } from "./shots.ts";
+
+/** Where each person of a scene stands: 0 is the left, 1 the right. The first to speak stands on the side that is read first. */
+export function sidesOf(plot: Plot, scene: string, direction: Direction): Map<string, number> {
+  const beats = plot.pages.flatMap((page) => page.beats).filter((beat) => beat.scene === scene);
+  const order = new Set<string>();
+  for (const { lines } of beats) for (const { speaker } of lines) if (speaker) order.add(speaker);
+  for (const { people } of beats) for (const { character } of people) order.add(character);
+  const slots = [0.74, 0.26, 0.5, 0.9, 0.1];
+  const sides = new Map<string, number>();
+  for (const [index, id] of [...order].entries()) {
+    const slot = slots[index % slots.length] ?? 0.5;
+    sides.set(id, direction === "rtl" ? slot : 1 - slot);
+  }
+  return sides;
+}
+
+const HOLDING = new Set<Pose>([
+  "hold",
+  "offer",
+  "carry",
+  "read",
+  "write",
+  "drink",
+  "eat",
+  "phone",
+  "reach",
+  "throw",
+  "row",
+  "wave",
+  "walk",
+  "run",
+  "stand",
+  "sit",
+  "point",
+]);
+const BY_POSE: Partial<Record<Pose, readonly Prop[]>> = {
+  read: ["book", "letter", "map"],
+  write: ["pen"],
+  drink: ["cup", "bottle"],
+  eat: ["bread", "fish", "bowl"],
+  phone: ["phone"],
+  row: ["oar"],
+  fight: ["sword", "stick"],
+};
+const MOVING = new Set<Pose>(["walk", "run", "ride", "climb", "jump"]);
+
+export interface Blocking {
+  direction: Direction;
+  sides: ReadonlyMap<string, number>;
+  random: Random;
+}
+
+export function placeFigures(beat: Beat, framing: Framing, { direction, sides, random }: Blocking): Figure[] {
+  const shown = choose(beat, figuresIn(framing.shot, beat.people.length));
+  const ordered = shown.toSorted((a, b) => (sides.get(a.character) ?? 0.5) - (sides.get(b.character) ?? 0.5));
+  const held = hands(beat);
+  return shown.map((person) => {
+    const side = sides.get(person.character) ?? 0.5;
+    const rank = ordered.indexOf(person);
+    const at = shown.length === 1 ? 0.5 + (side - 0.5) * 0.5 : spread(rank, shown.length, framing);
+    const speaks = beat.lines.some(({ speaker }) => speaker === person.character);
+    const moving = MOVING.has(person.pose);
+    const ahead = direction === "rtl" ? "left" : "right";
+    const inward = at > 0.5 ? "left" : at < 0.5 ? "right" : ahead;
+    return {
+      character: person.character,
+      pose: person.pose,
+      expression: person.expression,
+      view: viewOf(person.pose, framing, { alone: shown.length === 1, speaks, random }),
+      facing: person.pose === "look-back" ? opposite(inward) : moving && shown.length === 1 ? ahead : inward,
+      at: Math.round(at * 100) / 100,
+      depth:
+        framing.shot === "establishing"
+          ? 2
+          : framing.shot === "long"
+            ? 1
+            : speaks || shown.length === 1
+              ? 0
+              : shown.length > 2
+                ? 1
+                : 0,
+      holds: held.get(person.character) ?? null,
+    };
+  });
+}
+
+const opposite = (facing: "left" | "right"): "left" | "right" => (facing === "left" ? "right" : "left");
+
+/** Speakers first, then those who act most visibly. */
+function choose(beat: Beat, most: number): Beat["people"] {
+  const speaks = (id: string) => beat.lines.some(({ speaker }) => speaker === id);
+  return beat.people
+    .toSorted((a, b) => Number(speaks(b.character)) - Number(speaks(a.character)))
+    .slice(0, most);
+}
+
+function spread(rank: number, count: number, { shot }: Framing): number {
+  const margin = shot === "long" || shot === "establishing" ? 0.3 : count === 2 ? 0.26 : 0.17;
+  return margin + (rank / (count - 1)) * (1 - 2 * margin);
+}
+
+function viewOf(
+  pose: Pose,
+  { shot }: Framing,
+  how: { alone: boolean; speaks: boolean; random: Random },
+): View {
+  if (pose === "look-back") return "three-quarter";
+  if (shot === "establishing" && how.alone) return how.random.next() < 0.5 ? "back" : "three-quarter";
+  if (MOVING.has(pose)) return how.random.next() < 0.6 ? "profile" : "three-quarter";
+  if (!how.alone) return how.speaks ? "three-quarter" : how.random.pick(["three-quarter", "profile"]);
+  return shot === "close"
+    ? how.random.pick(["front", "three-quarter"])
+    : how.random.pick(["three-quarter", "three-quarter", "front"]);
+}
+
+/** Gives the beat's portable props to those whose pose wants one, else to the first who may hold it. */
+function hands(beat: Beat): Map<string, Prop> {
+  const held = new Map<string, Prop>();
+  const free = beat.props.filter((prop) => !STANDING.has(prop));
+  for (const { character, pose } of beat.people) {
+    const wanted = BY_POSE[pose]?.find((prop) => free.includes(prop));
+    if (wanted) held.set(character, wanted);
+  }
+  for (const prop of free) {
+    if ([...held.values()].includes(prop)) continue;
+    const reaching = beat.people.find(
+      ({ character, pose }) => !held.has(character) && /^(?:hold|offer|carry|reach|throw)$/u.test(pose),
+    );
+    const able =
+      reaching ??
+      beat.people.find(
+        ({ character, pose }) => !held.has(character) && HOLDING.has(pose) && prop === "umbrella",
+      );
+    if (able) held.set(able.character, prop);
+  }
+  return held;
+}

@@ -1,0 +1,184 @@
+// The characters task: how each person looks. What the text says is kept; the rest is chosen so that nobody looks like another,
+// and the protagonist most striking of all.
+import type { Cast, CharacterDesign, Fill } from "../../../manga/cast.ts";
+import type { Concept, Person } from "../../../manga/concept.ts";
+import type { Story } from "../../../manga/story.ts";
+import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
+import { lexiconOf } from "./lexicons.ts";
+import { callRoll } from "./mentions.ts";
+import { type Random, seededRandom } from "./random.ts";
+import { WORDS } from "./wording.ts";
+
+type Look = Omit<CharacterDesign, "description">;
+
+/** Looks that are tried for each person before the most different one is taken. */
+const TRIES = 48;
+
+export function designCast(story: Story, concept: Concept, seed: number): Cast {
+  const lexicon = lexiconOf(story.language);
+  const known: Look[] = [];
+  for (const person of concept.people) {
+    const random = seededRandom(seed, `look of ${person.id} ${person.name}`);
+    const said = saidOf(person, concept);
+    const school =
+      person.age === "teen" && person.kind === "human" && story.units.some(({ text }) => SCHOOL.test(text));
+    let best: { look: Look; worth: number } | undefined;
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const look = imagine(person, said, { random, lexicon, school });
+      const worth =
+        Math.min(12, ...known.map((other) => difference(look, other))) + striking(look, known.length === 0);
+      if (!best || worth > best.worth) best = { look, worth };
+    }
+    if (best) known.push(best.look);
+  }
+  const { describe } = WORDS[story.language];
+  return { characters: known.map((look) => ({ ...look, description: describe(look) })) };
+}
+
+const SCHOOL =
+  /学校|教室|放課後|高校|中学|セーラー服|学ラン|\b(?:classroom|high school|homework|after school)\b/iu;
+
+/** The words of the text about a person alone, not about others named in the same sentences. */
+function saidOf(person: Person, concept: Concept): string {
+  const roll = callRoll(concept.people, concept.language);
+  const sentences = person.notes.split(/(?<=[。！？])|(?<=[.!?])\s+/u);
+  const own = sentences.map((sentence) => {
+    const mentions = roll.mentions(sentence);
+    const start = mentions.find((mention) => mention.person === person);
+    const other = mentions.find(
+      (mention) => mention.person !== person && mention.subject && mention.at > (start?.at ?? 0),
+    );
+    const before = mentions.some((mention) => mention.person !== person && mention.at < (start?.at ?? 0));
+    return sentence.slice(before ? (start?.at ?? 0) : 0, other?.at ?? sentence.length);
+  });
+  return [person.name, ...person.aliases, ...own].join("\n");
+}
+
+interface Imagining {
+  random: Random;
+  lexicon: Lexicon;
+  school: boolean;
+}
+
+const TONES: readonly Fill[] = ["white", "light", "mid", "dark", "black"];
+
+function imagine(person: Person, said: string, { random, lexicon, school }: Imagining): Look {
+  const { looks } = lexicon;
+  const { id, name, kind, age, gender } = person;
+  const feminine = gender === "female" || (gender === "unknown" && random.next() < 0.5);
+  const style = firstCue(said, looks.hair) ?? random.pick(hairFor(age, feminine));
+  const top =
+    firstCue(said, looks.top) ??
+    (school ? (feminine ? "sailor" : "uniform") : random.pick(topsFor(age, feminine)));
+  const fill =
+    kind === "human" ? firstCue(said, looks.hairFill) : (furOf(said) ?? firstCue(said, looks.hairFill));
+  const elderly =
+    age === "elder"
+      ? random.pick(["white", "light"] as const)
+      : random.pick(["white", "light", "mid", "dark", "black", "black"] as const);
+  const masculine = gender === "male" && age !== "child" && age !== "teen";
+  return {
+    id,
+    name,
+    kind,
+    age,
+    gender,
+    build:
+      firstCue(said, looks.build) ??
+      (age === "child" ? "small" : random.pick(["slim", "average", "average", "broad", "small"] as const)),
+    hair: { style, fill: fill ?? elderly },
+    beard:
+      firstCue(said, looks.beard) ??
+      (masculine
+        ? random.pick(
+            age === "elder"
+              ? (["full", "moustache", "none"] as const)
+              : (["none", "none", "stubble", "moustache"] as const),
+          )
+        : "none"),
+    glasses: occurs(said, looks.glasses) || (kind === "human" && random.next() < 0.12),
+    clothes: {
+      top,
+      topFill: clothesFill(said, lexicon) ?? random.pick(TONES),
+      bottom: firstCue(said, looks.bottom) ?? bottomFor(top, feminine, age, random),
+      bottomFill: random.pick(TONES),
+      hat:
+        firstCue(said, looks.hat) ??
+        (random.next() < 0.1 && !school ? random.pick(["cap", "hat", "headband"] as const) : "none"),
+    },
+    look: random.below(10_000),
+  };
+}
+
+/** A colour counts for clothes only where clothes are named right after it. */
+function clothesFill(said: string, { looks }: Lexicon): Fill | undefined {
+  return findCues(said, looks.fill).find(({ at, text }) => {
+    const named = said.slice(at, at + text.length + 12);
+    return findCues(named, looks.top).length + findCues(named, looks.bottom).length > 0;
+  })?.value;
+}
+
+const furOf = (said: string): Fill | undefined => {
+  if (/黒(?:猫|犬|い|と)|\bblack\b/iu.test(said)) return "black";
+  if (/白(?:猫|犬|い|と)|\bwhite\b/iu.test(said)) return "white";
+  if (/三毛|トラ|虎|茶|\b(?:tabby|ginger|orange|brown|tortoiseshell|striped)\b/iu.test(said)) return "mid";
+  return /灰|グレー|\bgr[ae]y\b/iu.test(said) ? "light" : undefined;
+};
+
+function hairFor(age: Person["age"], feminine: boolean): readonly Look["hair"]["style"][] {
+  if (age === "elder")
+    return feminine ? ["bun", "short", "curly", "bob"] : ["bald", "short", "swept", "messy"];
+  if (feminine)
+    return age === "child"
+      ? ["bob", "twin-tails", "ponytail", "short"]
+      : ["long", "bob", "ponytail", "bun", "curly", "short", "twin-tails"];
+  return age === "adult"
+    ? ["short", "swept", "crop", "messy", "curly"]
+    : ["spiky", "messy", "short", "crop", "swept", "curly"];
+}
+
+function topsFor(age: Person["age"], feminine: boolean): readonly Look["clothes"]["top"][] {
+  if (age === "elder") return ["sweater", "coat", "kimono", "shirt", "jacket"];
+  if (age === "child") return ["shirt", "hoodie", "sweater", "jacket"];
+  return feminine
+    ? ["sweater", "coat", "shirt", "jacket", "hoodie", "apron"]
+    : ["jacket", "hoodie", "coat", "shirt", "sweater"];
+}
+
+function bottomFor(
+  top: Look["clothes"]["top"],
+  feminine: boolean,
+  age: Person["age"],
+  random: Random,
+): Look["clothes"]["bottom"] {
+  if (top === "kimono" || top === "robe") return "none";
+  if (top === "sailor") return "skirt";
+  if (feminine) return random.pick(age === "elder" ? ["skirt", "dress"] : ["skirt", "trousers", "dress"]);
+  return age === "child" ? random.pick(["shorts", "trousers"]) : "trousers";
+}
+
+/** How easily two people are told apart at the size of a thumbnail. */
+export function difference(a: Look, b: Look): number {
+  if (a.kind !== b.kind) return 12;
+  const tone = Math.abs(TONES.indexOf(a.hair.fill) - TONES.indexOf(b.hair.fill));
+  const top = Math.abs(TONES.indexOf(a.clothes.topFill) - TONES.indexOf(b.clothes.topFill));
+  return (
+    Math.min(3, tone * 1.2) +
+    (a.hair.style === b.hair.style ? 0 : 2.5) +
+    (a.clothes.top === b.clothes.top ? 0 : 2) +
+    Math.min(2, top * 0.8) +
+    (a.build === b.build ? 0 : 1) +
+    (a.glasses === b.glasses ? 0 : 0.8) +
+    (a.beard === b.beard ? 0 : 0.8) +
+    (a.clothes.hat === b.clothes.hat ? 0 : 1) +
+    (a.age === b.age ? 0 : 1)
+  );
+}
+
+/** Strong black hair or clear white, a shape of hair that shows, and clothes that contrast with it. */
+function striking(look: Look, first: boolean): number {
+  if (!first) return look.clothes.hat !== "none" || look.glasses ? -0.1 : 0;
+  const contrast = Math.abs(TONES.indexOf(look.hair.fill) - TONES.indexOf(look.clothes.topFill)) * 0.5;
+  const shape = /spiky|twin-tails|long|ponytail|messy|bob/u.test(look.hair.style) ? 1 : 0;
+  return contrast + shape + (look.hair.fill === "black" ? 1 : 0) - (look.glasses ? 0.4 : 0);
+}

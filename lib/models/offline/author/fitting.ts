@@ -1,0 +1,167 @@
+// Fits beats to a number of pages: joins neighbours where there are too many, adds looks and pauses where there are too few,
+// and only when more is spoken than pages can hold leaves lines out, the least important first.
+import type { Draft } from "./beats.ts";
+import { captionLimit } from "./captions.ts";
+import { lengthOf } from "./split-text.ts";
+
+/** Spoken characters a page that always find room. */
+export const SPOKEN_PER_PAGE = 300;
+
+export interface Fitted {
+  beats: Draft[];
+  leftOut: Set<string>;
+}
+
+export function fit(drafts: readonly Draft[], pages: number, language: "ja" | "en"): Fitted {
+  const leftOut = new Set<string>();
+  let beats = drafts.filter((beat) => beat.units.length > 0 || drafts.length <= pages * 6);
+  beats = leaveOut(beats, pages, leftOut);
+  while (beats.length > pages * 6) {
+    if (!joinCheapest(beats, language, beats.length > pages * 9)) break;
+  }
+  while (beats.length < pages * 4) {
+    if (!addPause(beats, pages)) break;
+  }
+  while (beats.length < pages) beats.push(pauseAfter(beats.at(-1)));
+  return { beats: beats.filter((beat) => beat !== undefined), leftOut };
+}
+
+const spokenIn = (beats: readonly Draft[]): number =>
+  beats.reduce((sum, { lines }) => sum + lines.reduce((own, { text }) => own + text.length, 0), 0);
+
+function leaveOut(beats: Draft[], pages: number, leftOut: Set<string>): Draft[] {
+  let spoken = spokenIn(beats);
+  if (spoken <= SPOKEN_PER_PAGE * pages) return beats;
+  const order = beats
+    .filter(({ lines }) => lines.length > 0)
+    .toSorted((a, b) => a.weight - b.weight || spokenIn([a]) - spokenIn([b]));
+  const gone = new Set<Draft>();
+  for (const beat of order) {
+    if (spoken <= SPOKEN_PER_PAGE * pages) break;
+    if (gone.size >= beats.length - pages) break;
+    gone.add(beat);
+    spoken -= spokenIn([beat]);
+  }
+  const kept = beats.filter((beat) => !gone.has(beat));
+  const told = new Set(kept.flatMap(({ units }) => units));
+  for (const beat of gone) for (const unit of beat.units) if (!told.has(unit)) leftOut.add(unit);
+  return kept;
+}
+
+/** Joins the two neighbours that lose least; false when none may be joined. */
+function joinCheapest(beats: Draft[], language: "ja" | "en", anyhow: boolean): boolean {
+  let best = -1;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (let at = 0; at + 1 < beats.length; at += 1) {
+    const cost = joinCost(beats[at], beats[at + 1], language);
+    if (cost < bestCost) [best, bestCost] = [at, cost];
+  }
+  const a = beats[best];
+  const b = beats[best + 1];
+  if (!a || !b || (bestCost > 60 && !anyhow)) return false;
+  beats.splice(best, 2, join(a, b, language));
+  return true;
+}
+
+function joinCost(a: Draft | undefined, b: Draft | undefined, language: "ja" | "en"): number {
+  if (!a || !b) return Number.POSITIVE_INFINITY;
+  const lines = a.lines.length + b.lines.length;
+  const words = [...a.lines, ...b.lines].reduce((sum, { text }) => sum + lengthOf(text), 0);
+  const most = language === "ja" ? 60 : 32;
+  let cost = a.weight + b.weight + Math.max(0, lines - 2) * 4 + Math.max(0, words - most) * 0.5;
+  if (a.scene !== b.scene) cost += 30;
+  if (b.turn) cost += 6;
+  if (a.lines.length > 0 !== b.lines.length > 0) cost += 2;
+  const captions = lengthOf(a.caption) + lengthOf(b.caption);
+  if (captions > captionLimit(language)) cost += 5;
+  return cost + (a.units.length + b.units.length) * 0.8;
+}
+
+function join(a: Draft, b: Draft, language: "ja" | "en"): Draft {
+  const main = b.weight > a.weight ? b : a;
+  const people = [
+    ...b.people,
+    ...a.people.filter(({ character }) => !b.people.some((other) => other.character === character)),
+  ];
+  const gap = language === "ja" ? "" : " ";
+  const both = [a.caption, b.caption].filter((caption) => caption !== "").join(gap);
+  const caption = lengthOf(both) <= captionLimit(language) ? both : main.caption || a.caption || b.caption;
+  return {
+    ...a,
+    kind: a.kind === "establish" ? "establish" : a.lines.length + b.lines.length > 0 ? "dialogue" : main.kind,
+    units: [...a.units, ...b.units],
+    people: people.slice(0, 4),
+    props: [...new Set([...a.props, ...b.props])].slice(0, 3),
+    lines: [...a.lines, ...b.lines],
+    caption,
+    sounds: [...a.sounds, ...b.sounds].slice(0, 2),
+    effects: [...new Set([...a.effects, ...b.effects])].slice(0, 2),
+    action: `${a.action}${gap}${b.action}`,
+    weight: Math.max(a.weight, b.weight),
+    turn: a.turn || b.turn,
+  };
+}
+
+/** A silent look after the beat that can bear one best; false when every beat has had its pause. */
+function addPause(beats: Draft[], pages: number): boolean {
+  let best = -1;
+  let bestWorth = beats.length < pages * 2 ? 0 : 1;
+  for (const [at, beat] of beats.entries()) {
+    const next = beats[at + 1];
+    if (beat.units.length === 0 || next?.units.length === 0) continue;
+    const worth =
+      beat.weight + (next?.turn ? 3 : 0) + (beat.lines.length > 1 ? 1 : 0) + (beat.people.length > 1 ? 1 : 0);
+    if (worth > bestWorth) [best, bestWorth] = [at, worth];
+  }
+  const beat = beats[best];
+  if (!beat) return false;
+  const split = splitLines(beat);
+  if (split) beats.splice(best, 1, ...split);
+  else beats.splice(best + 1, 0, pauseAfter(beat));
+  return true;
+}
+
+/** An exchange may become two beats. */
+function splitLines(beat: Draft): Draft[] | undefined {
+  const [first, ...rest] = beat.lines;
+  if (!first || rest.length === 0 || rest.every(({ unit }) => unit === first.unit)) return undefined;
+  const spoken = new Set(beat.lines.map(({ unit }) => unit));
+  const own = beat.lines.filter(({ unit }) => unit === first.unit);
+  const others = beat.lines.filter(({ unit }) => unit !== first.unit);
+  const boundary = beat.units.indexOf(others[0]?.unit ?? "");
+  if (boundary <= 0 || beat.units.slice(boundary).some((id) => spoken.has(id) && id === first.unit))
+    return undefined;
+  return [
+    { ...beat, lines: own, units: beat.units.slice(0, boundary) },
+    {
+      ...beat,
+      lines: others,
+      units: beat.units.slice(boundary),
+      sounds: [],
+      effects: [],
+      opens: false,
+      caption: "",
+    },
+  ];
+}
+
+function pauseAfter(beat: Draft | undefined): Draft {
+  if (!beat) throw new RangeError("a book needs at least one beat");
+  const listener = beat.lines.length > 0 && beat.people.length > 1;
+  return {
+    ...beat,
+    kind: beat.people.length > 0 ? (listener ? "reaction" : "silence") : "silence",
+    units: [],
+    lines: [],
+    caption: "",
+    sounds: [],
+    effects: [],
+    weight: 1,
+    turn: false,
+    opens: false,
+    people: (listener
+      ? beat.people.filter(({ character }) => character !== beat.lines.at(-1)?.speaker)
+      : beat.people
+    ).slice(0, 1),
+  };
+}

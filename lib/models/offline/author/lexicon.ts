@@ -1,0 +1,125 @@
+// What the author knows of a language, as data: words that betray a place, an hour, a pose, a feeling.
+// The code that reads is the same for every language; `lexicon-ja.ts` and `lexicon-en.ts` hold the words.
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Person } from "../../../manga/concept.ts";
+import type { Voice } from "../../../manga/plot.ts";
+import type {
+  Effect,
+  Expression,
+  Hour,
+  Mood,
+  PlaceKind,
+  Pose,
+  Prop,
+  Season,
+  Weather,
+} from "../../../manga/staging.ts";
+
+export interface Cue<T> {
+  readonly value: T;
+  readonly when: RegExp;
+}
+export type Cues<T> = readonly Cue<T>[];
+
+export interface SoundCue {
+  when: RegExp;
+  text: string;
+  loudness: number;
+  hard: boolean;
+}
+
+/** A common noun by which a story calls somebody who may have no name. */
+export interface RoleWord {
+  when: RegExp;
+  kind: Person["kind"];
+  age?: Person["age"] | undefined;
+  gender?: Person["gender"] | undefined;
+}
+
+export interface Lexicon {
+  places: Cues<PlaceKind>;
+  /** Builds the pattern for a place that people are at, rather than talk of; `PLACE` stands for the place's own pattern. */
+  atPlace: (place: string) => RegExp;
+  hours: Cues<Hour>;
+  weathers: Cues<Weather>;
+  seasons: Cues<Season>;
+  moods: Cues<Mood>;
+  /** Narration that begins another time: the next day, three years later. */
+  timeSkip: RegExp;
+  /** Words before a turn of the story. */
+  turn: RegExp;
+  poses: Cues<Pose>;
+  expressions: Cues<Expression>;
+  /** Feelings that a spoken line itself shows. */
+  spoken: Cues<Expression>;
+  voices: Cues<Voice>;
+  props: Cues<Prop>;
+  effects: Cues<Effect>;
+  sounds: { written: RegExp; never: RegExp; loud: RegExp; events: readonly SoundCue[] };
+  genres: Cues<string>;
+  themes: Cues<string>;
+  /** What a picture cannot show: thoughts, reasons, time that passes. */
+  unseen: RegExp;
+  looks: {
+    hair: Cues<CharacterDesign["hair"]["style"]>;
+    hairFill: Cues<CharacterDesign["hair"]["fill"]>;
+    beard: Cues<CharacterDesign["beard"]>;
+    glasses: RegExp;
+    top: Cues<CharacterDesign["clothes"]["top"]>;
+    bottom: Cues<CharacterDesign["clothes"]["bottom"]>;
+    hat: Cues<CharacterDesign["clothes"]["hat"]>;
+    fill: Cues<CharacterDesign["clothes"]["topFill"]>;
+    build: Cues<CharacterDesign["build"]>;
+  };
+  ages: Cues<Person["age"]>;
+  kinds: Cues<Person["kind"]>;
+  female: RegExp;
+  male: RegExp;
+}
+
+/** Occurrences in the order of the text, none inside another; at the same place the longest. */
+export function findCues<T>(text: string, cues: Cues<T>): { value: T; at: number; text: string }[] {
+  const found: { value: T; at: number; text: string }[] = [];
+  for (const { when, value } of cues) {
+    for (const match of text.matchAll(when)) found.push({ value, at: match.index, text: match[0] });
+  }
+  let end = 0;
+  return found
+    .toSorted((a, b) => a.at - b.at || b.text.length - a.text.length)
+    .filter((cue) => {
+      if (cue.at < end) return false;
+      end = cue.at + cue.text.length;
+      return true;
+    });
+}
+
+export function firstCue<T>(text: string, cues: Cues<T>): T | undefined {
+  return findCues(text, cues)[0]?.value;
+}
+
+/** The value that occurs most often; the table's order decides between equals. */
+export function strongestCue<T>(text: string, cues: Cues<T>): { value: T; count: number } | undefined {
+  let best: { value: T; count: number } | undefined;
+  for (const { when, value } of cues) {
+    const count = text.match(when)?.length ?? 0;
+    if (count > (best?.count ?? 0)) best = { value, count };
+  }
+  return best;
+}
+
+/** Whether a pattern (global or not) occurs at all, without its memory of the last search. */
+export function occurs(text: string, pattern: RegExp): boolean {
+  return text.search(pattern) >= 0;
+}
+
+/** Cues from a table of patterns; `frame` wraps each pattern, for word boundaries where a language has them. */
+export function cueBuilder(frame: (pattern: string) => string, flags: string) {
+  return <T extends string>(table: Partial<Record<T, string>>): Cues<T> => {
+    const cues: Cue<T>[] = [];
+    for (const value in table) {
+      const pattern = table[value];
+      if (pattern !== undefined) cues.push({ value, when: new RegExp(frame(pattern), flags) });
+    }
+    return cues;
+  };
+}

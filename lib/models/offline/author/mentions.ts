@@ -1,0 +1,107 @@
+// Finds where a text names the people of a story, and whether they are the ones who do something there.
+import type { Person } from "../../../manga/concept.ts";
+import type { Language } from "../../../manga/language.ts";
+import { ROLES_EN, ROLES_JA } from "./roles.ts";
+import { ACTS_EN, ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
+
+export interface Mention {
+  person: Person;
+  at: number;
+  end: number;
+  /** They are the subject: は, が, も in Japanese; a verb after the name in English. */
+  subject: boolean;
+}
+
+export interface Roll {
+  mentions(text: string): Mention[];
+  /** The person that a label or a bare name stands for. */
+  named(name: string): Person | undefined;
+}
+
+const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+
+export function callRoll(people: readonly Person[], language: Language): Roll {
+  const byName = new Map<string, Person>();
+  for (const person of people) {
+    for (const name of [person.name, ...person.aliases]) {
+      const key = language === "ja" ? name : name.toLowerCase();
+      if (!byName.has(key)) byName.set(key, person);
+    }
+  }
+  const named = (name: string): Person | undefined => {
+    const key = language === "ja" ? name : name.toLowerCase();
+    return byName.get(key) ?? byName.get(key.replace(/(?:さん|ちゃん|くん|君|様|殿)$/u, ""));
+  };
+  const pattern = language === "ja" ? japanesePattern(byName) : englishPattern(byName);
+  return {
+    named,
+    mentions(text) {
+      const found: Mention[] = [];
+      for (const match of text.matchAll(pattern)) {
+        const name = match[1] ?? "";
+        const person = named(name);
+        if (!person) continue;
+        const end = match.index + match[0].length;
+        const after = text.slice(end);
+        const subject =
+          language === "ja"
+            ? /^(?:たち)?(?:は|が|も|って)/u.test(after)
+            : isEnglishSubject(text.slice(0, match.index), after);
+        found.push({ person, at: match.index, end, subject });
+      }
+      return found;
+    },
+  };
+}
+
+/** Nouns of the lexicon that are nobody here take part too, so that 男 is not found in 男の子. */
+function japanesePattern(byName: ReadonlyMap<string, Person>): RegExp {
+  const names = new Set([...byName.keys(), ...ROLES_JA.map(({ noun }) => noun)]);
+  const sorted = [...names]
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => {
+      const before = /^\p{Script=Katakana}/u.test(name)
+        ? "(?<![ァ-ヴー])"
+        : /^\p{Script=Han}/u.test(name)
+          ? "(?<![\\p{Script=Han}々])"
+          : "";
+      const after = /[\p{Script=Katakana}ー]$/u.test(name)
+        ? "(?![ァ-ヴー])"
+        : /\p{Script=Han}$/u.test(name)
+          ? "(?![\\p{Script=Han}々])|"
+          : "";
+      return after.endsWith("|")
+        ? `${before}${escape(name)}(?=(?:君|様|殿|氏|達|先生|先輩)?(?![\\p{Script=Han}々]))`
+        : `${before}${escape(name)}${after}`;
+    });
+  return new RegExp(`(${sorted.join("|")})(?:さん|ちゃん|くん|君|様|殿|氏|先生|先輩)?`, "gu");
+}
+
+function englishPattern(byName: ReadonlyMap<string, Person>): RegExp {
+  const nouns = new Set(ROLES_EN.map(({ noun }) => noun));
+  const keys = [...new Set([...byName.keys(), ...nouns])].toSorted((a, b) => b.length - a.length);
+  const alternatives = keys.map((key) => {
+    const person = byName.get(key);
+    if (key === "i") return "I(?![’'\\p{L}]*\\p{L}{3})";
+    if (nouns.has(key) && !(person && /^\p{Lu}/u.test(person.name) && person.name.toLowerCase() === key))
+      return escape(key);
+    const cased = person ? [person.name, ...person.aliases].find((name) => name.toLowerCase() === key) : key;
+    return escape(cased ?? key);
+  });
+  return new RegExp(`(?<![\\p{L}\\p{N}’'-])(${alternatives.join("|")})(?![\\p{L}\\p{N}-])`, "gu");
+}
+
+const ACTS_NEXT = new RegExp(
+  `^,?(?: and [\\p{L} ]{1,20})?(?: ${ADVERB_EN})?,? (?:${ACTS_EN}|${SPEECH_EN}|is|are|[a-z]{2,}ed|[a-z]{3,}s)\\b`,
+  "u",
+);
+
+function isEnglishSubject(before: string, after: string): boolean {
+  if (
+    /\b(?:of|with|to|at|from|by|for|into|toward|towards|behind|beside|like|than) (?:the |a |an |his |her |my |their )?(?:[a-z]+ )?$/u.test(
+      before,
+    )
+  )
+    return false;
+  return ACTS_NEXT.test(after);
+}

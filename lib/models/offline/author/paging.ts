@@ -1,0 +1,79 @@
+// Puts beats on pages: about five a page, pages that end where the reader wants to turn them, never a beat lost.
+import type { Draft } from "./beats.ts";
+import { lengthOf } from "./split-text.ts";
+
+/** Most panels that a page can hold at all. */
+const MOST = 9;
+
+/** For each page the beats it holds. `beats` must be at least as many as `pages` and at most nine times as many. */
+export function paginate(beats: readonly Draft[], pages: number): Draft[][] {
+  const mean = beats.length / pages;
+  const total = beats.length;
+  const costs: Float64Array[] = [];
+  const from: Int32Array[] = [];
+  for (let page = 0; page <= pages; page += 1) {
+    costs.push(new Float64Array(total + 1).fill(Number.POSITIVE_INFINITY));
+    from.push(new Int32Array(total + 1));
+  }
+  const start = costs[0];
+  if (start) start[0] = 0;
+  for (let page = 1; page <= pages; page += 1) {
+    const before = costs[page - 1];
+    const here = costs[page];
+    const back = from[page];
+    if (!before || !here || !back) continue;
+    for (let end = page; end <= total; end += 1) {
+      for (let count = 1; count <= Math.min(MOST, end); count += 1) {
+        const known = before[end - count] ?? Number.POSITIVE_INFINITY;
+        if (known === Number.POSITIVE_INFINITY) continue;
+        const cost = known + pageCost(beats, end - count, end, { page, last: page === pages, mean });
+        if (cost < (here[end] ?? 0)) {
+          here[end] = cost;
+          back[end] = count;
+        }
+      }
+    }
+  }
+  const result: Draft[][] = [];
+  let end = total;
+  for (let page = pages; page >= 1; page -= 1) {
+    const count = from[page]?.[end] ?? 0;
+    result.unshift(beats.slice(end - count, end));
+    end -= count;
+  }
+  return result;
+}
+
+interface PageAt {
+  page: number;
+  last: boolean;
+  mean: number;
+}
+
+function pageCost(beats: readonly Draft[], start: number, end: number, { page, last, mean }: PageAt): number {
+  const count = end - start;
+  const ideal = Math.max(3, Math.min(6, mean));
+  let cost = (count - ideal) ** 2;
+  if (count > 6) cost += (count - 6) * 6;
+  if (count < 3) cost += (3 - count) * 5;
+  let spoken = 0;
+  for (let at = start; at < end; at += 1) {
+    const beat = beats[at];
+    if (!beat) continue;
+    spoken += beat.lines.reduce((sum, line) => sum + lengthOf(line.text), 0);
+    if (beat.weight === 5) cost += Math.max(0, count - 4) * 1.5;
+  }
+  if (spoken > 150) cost += (spoken - 150) / 20;
+  if (beats[start]?.opens) cost -= 1.2;
+  if (!last && page % 2 === 1) cost -= pull(beats[end - 1], beats[end]) * 1.5;
+  return cost;
+}
+
+/** How much the end of a page makes the reader turn it, 0 to 1. */
+export function pull(end: Draft | undefined, next: Draft | undefined): number {
+  if (!end) return 0;
+  const open = /[？?]$|…$|\.\.\.$/u.test(end.lines.at(-1)?.text ?? "") ? 0.5 : 0;
+  const turn = next?.turn || (next?.weight ?? 0) >= 4 ? 0.6 : 0;
+  const quiet = end.kind === "silence" || end.kind === "reaction" ? 0.3 : 0;
+  return Math.min(1, open + turn + quiet);
+}

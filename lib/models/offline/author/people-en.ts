@@ -1,0 +1,179 @@
+// Finds the people of an English story: capitalized names that speak or act, and nouns with an article or a possessor that do.
+import type { Story } from "../../../manga/story.ts";
+import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
+import { ROLES_EN, type Role } from "./roles.ts";
+import { ACTS_EN, ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
+
+const NOT_NAMES = new Set(
+  `I A An The And But Or So Then When Where Why What Who How If As At In On To Of For From By With Without He She It They We You His Her Its Their Our My Your Me Him Them Us This That These Those There Here Now Not No Yes Oh Ah Well Please Thank Thanks Sorry Hello Hi Hey Goodbye Bye Okay Ok Yeah Maybe Perhaps Just Only Even Still Once Every All Some Any Each Both Neither Either One Two Three Four Five Six Seven Eight Nine Ten Don Do Did Does Is Are Was Were Be Been Am Can Could Will Would Shall Should May Might Must Have Had Has Let Come Go Look Listen Wait Stop Run Help Never Always Often Sometimes Today Tomorrow Yesterday Tonight Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Spring Summer Autumn Winter Morning Evening Night Day English French Japanese God Christmas After Before Until While Because Although Though Since Outside Inside Above Below Behind Down Up Out Over Under Nothing Something Everything Nobody Somebody Everybody Nothing Slowly Suddenly Finally Soon Later Far Near Next Last First Good Bad Great Little Old Young Big Chapter Part Act Scene Tell Give Take Get Keep Put Make Try See Hear Say Ask Sit Stand Open Close Bang Crash Boom Thud Click Splash Whoosh Ring Knock Creak Meow Woof Aren Isn Wasn Weren Won Wouldn Couldn Shouldn Didn Doesn Haven Hadn Hasn Mr Mrs Ms Dr Like Instead Another Everyone Someone Anyone Rain Snow Wind Silence Darkness Light Water People Between Across Along Through Against Around Somewhere Nowhere Half Much Many More Most Such Same Other Others Again Almost Together Only Too Very Quite Rather`.split(
+    /\s+/u,
+  ),
+);
+
+const TITLE =
+  "(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Captain|Capt|Sir|Lady|Lord|King|Queen|Prince|Princess|Aunt|Auntie|Uncle|Grandma|Grandpa|Granny|Old|Little|Father|Mother|Sister|Brother|Doctor|Inspector|Detective|Officer|Chef)\\.? )?";
+const NAME = new RegExp(
+  `(?<![\\p{L}\\p{N}’'-])(${TITLE}\\p{Lu}[\\p{Ll}’-]+(?:[ ](?:\\p{Lu}\\.|(?:of|the|de|van) )?\\p{Lu}[\\p{Ll}-]+)?|${TITLE}\\p{Lu}{2,12}(?:-\\d+)?)(?![\\p{L}])`,
+  "gu",
+);
+const THEN = `(?: ${ADVERB_EN})?`;
+const SPEAKS_AFTER = new RegExp(`^,?${THEN} (?:${SPEECH_EN})\\b`, "u");
+const ACTS_AFTER = new RegExp(`^,?${THEN} (?:${ACTS_EN}|${SPEECH_EN}|[a-z]{2,}ed)\\b`, "u");
+const SPEECH_BEFORE = new RegExp(
+  `(?:^|[\\s,])(?:${SPEECH_EN})(?: (?:the|a|an|his|her|my|their|our))?(?: [a-z]+)? ?$`,
+  "u",
+);
+const PLACE_BEFORE = /\b(?:in|at|to|from|near|through|across|outside|into|toward|towards|of) $/u;
+const ROLE = new RegExp(
+  `\\b(the|an?|his|her|my|their|our|another|that|this|The|An?|His|Her|My|Their|Our|Another|That|This) ((?:[a-z]+ ){0,2}?)(${ROLES_EN.map(({ noun }) => noun).join("|")})(?![\\p{L}’'-])`,
+  "gu",
+);
+const KIN =
+  /^(?:Mom|Mum|Mama|Mother|Dad|Papa|Father|Grandma|Grandpa|Granny|Nana|Grandmother|Grandfather|Auntie)$/u;
+
+export function peopleInEnglish(story: Story): Candidate[] {
+  const roster = emptyRoster();
+  const lower = new Set(story.units.flatMap(({ text }) => text.match(/(?<![\p{L}'’])\p{Ll}+/gu) ?? []));
+  for (const [index, unit] of story.units.entries()) {
+    if (unit.label)
+      roster.note(properCase(unit.label), index, { score: 6, speaks: 1, mentions: 1, ...traits(unit.label) });
+    if (unit.kind === "heading") continue;
+    const around = {
+      saidBefore: story.units[index - 1]?.kind === "speech",
+      saidAfter: story.units[index + 1]?.kind === "speech",
+    };
+    noteNames(roster, unit.text, { index, isSpeech: unit.kind === "speech", ...around, lower });
+    if (unit.kind === "speech") continue;
+    noteRoles(roster, unit.text, { index, ...around });
+    for (const _ of unit.text.matchAll(/(?<![\p{L}'’])I(?= |'|’)/gu))
+      roster.note("I", index, { type: "self", score: 1, mentions: 1 });
+  }
+  joinNames(roster, story);
+  return roster.all().filter(isPerson);
+}
+
+function isPerson({ type, score, speaks, mentions }: Candidate): boolean {
+  if (type === "self") return mentions >= 3;
+  return type === "role" ? speaks > 0 || score >= 4 : score >= 3;
+}
+
+interface Around {
+  index: number;
+  saidBefore: boolean;
+  saidAfter: boolean;
+}
+
+function noteNames(
+  roster: Roster,
+  text: string,
+  {
+    index,
+    isSpeech,
+    saidBefore,
+    saidAfter,
+    lower,
+  }: Around & { isSpeech: boolean; lower: ReadonlySet<string> },
+): void {
+  for (const match of text.matchAll(NAME)) {
+    const written = trimName(match[1] ?? "", match.index, text);
+    if (!written) continue;
+    const { name, at } = written;
+    const before = text.slice(0, at);
+    const after = text.slice(at + name.length);
+    const opens = /(?:^|[.!?…:"“]\s*)$/u.test(before);
+    if (opens && !name.includes(" ") && lower.has(name.toLowerCase())) continue;
+    if (/^\p{Lu}{2,}$/u.test(name) && !roster.get(properCase(name))) continue;
+    const says =
+      !isSpeech &&
+      ((saidBefore && SPEECH_BEFORE.test(before)) || ((saidBefore || saidAfter) && SPEAKS_AFTER.test(after)));
+    const acts = !isSpeech && ACTS_AFTER.test(after);
+    const vocative = isSpeech && (/^[,!?.]/u.test(after) || after === "") && /(?:^|[,.!?] )$/u.test(before);
+    const possessive = /^['’]s\b/u.test(after);
+    let score =
+      (opens ? 0 : 0.6) + (says ? 4 : 0) + (acts ? 1.6 : 0) + (vocative ? 1.2 : 0) + (possessive ? 0.4 : 0);
+    if (/\b(?:named|called) $/u.test(before)) score += 4;
+    if (PLACE_BEFORE.test(before) && !says && !acts) score = 0;
+    const kin = KIN.test(name) || name.includes(" ") || name.includes(".") ? traits(name) : {};
+    if (score > 0) roster.note(properCase(name), index, { score, mentions: 1, speaks: says ? 1 : 0, ...kin });
+  }
+}
+
+/** Cuts words that are no name off the front (`Then Mina` is Mina). */
+function trimName(found: string, at: number, text: string): { name: string; at: number } | undefined {
+  let name = found;
+  let start = at;
+  for (;;) {
+    const first = name.split(" ")[0] ?? "";
+    if (
+      !NOT_NAMES.has(first.replace(/[’'].*$/u, "")) ||
+      /^(?:Old|Little|Mr|Mrs|Ms|Dr)$/u.test(first.replace(".", ""))
+    )
+      break;
+    const rest = name.slice(first.length + 1);
+    if (rest === "") return undefined;
+    start += first.length + 1;
+    name = rest;
+  }
+  if (/^(?:Old|Little)$/u.test(name)) return undefined;
+  if (/^(?:Mr|Mrs|Ms|Dr)$/u.test(name) && text[start + name.length] === ".") return undefined;
+  return { name: name.replace(/[’'-]+$/u, ""), at: start };
+}
+
+function noteRoles(roster: Roster, text: string, { index, saidBefore, saidAfter }: Around): void {
+  for (const match of text.matchAll(ROLE)) {
+    const [whole, article = "", , noun = ""] = match;
+    const before = text.slice(0, match.index);
+    const after = text.slice(match.index + whole.length);
+    if (/\b(?:like|as) $/iu.test(before) || /^(?:s\b|\.? ?[A-Z])/u.test(after)) continue;
+    const says =
+      (saidBefore && SPEECH_BEFORE.test(`${before}`)) ||
+      ((saidBefore || saidAfter) && SPEAKS_AFTER.test(after));
+    const acts = ACTS_AFTER.test(after) && !/\b(?:of|with|to|at|from|by|and) $/u.test(before);
+    const definite = /^(?:the|his|her|my|their|our)$/iu.test(article);
+    const score = (definite ? 0.3 : 0.2) + (says ? 4 : 0) + (acts ? 1.6 : 0);
+    roster.note(noun, index, { type: "role", score, mentions: 1, speaks: says ? 1 : 0, ...traits(noun) });
+  }
+}
+
+/** The cat, Miso: a cat named Miso; her brother Tom; Tom, the baker: noun and name are one. */
+function joinNames(roster: Roster, story: Story): void {
+  const narration = story.units.filter(({ kind }) => kind === "narration").map(({ text }) => text);
+  const roles = roster.all().filter(({ type }) => type === "role");
+  const names = roster.all().filter(({ type, score }) => type === "name" && score >= 1.5);
+  for (const { name } of names) {
+    for (const { name: noun } of roles) {
+      const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+      const apposed = new RegExp(
+        `\\b${noun}(?:,| named| called)? (?:was (?:named|called) )?${escaped}\\b|\\b${escaped},? (?:was |is )?(?:the|a|an|his|her|my|their|our) (?:[a-z-]+ ){0,3}${noun}\\b|\\b${noun}['’]s name was ${escaped}\\b`,
+        "u",
+      );
+      const target = roster.get(name);
+      if (!target || roster.get(noun)?.type !== "role" || !narration.some((text) => apposed.test(text)))
+        continue;
+      const known = traits(noun);
+      if (known.kind && known.kind !== "human") target.kind = known.kind;
+      roster.merge(name, noun);
+    }
+  }
+  for (const { name } of names) {
+    const longer = names.find(
+      (other) => other.name !== name && new RegExp(`(?:^| )${name}(?: |$)`, "u").test(other.name),
+    );
+    if (longer && !/^(?:Old|Little)$/u.test(name)) roster.merge(longer.name, name);
+  }
+}
+
+const properCase = (name: string): string =>
+  /^[\p{Lu}\s.]{2,}$/u.test(name)
+    ? name.toLowerCase().replaceAll(/(?:^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())
+    : name;
+
+function traits(name: string): Pick<Candidate, "kind" | "age" | "gender"> {
+  const lower = name.toLowerCase();
+  if (/^(?:mrs|ms|miss|lady|aunt|auntie|queen|princess|granny)\b/u.test(lower)) return { gender: "female" };
+  if (/^(?:mr|sir|lord|uncle|king|prince)\b/u.test(lower)) return { gender: "male" };
+  const role: Role | undefined = ROLES_EN.find(
+    ({ noun }) => lower === noun || lower.endsWith(` ${noun}`) || lower.startsWith(`${noun} `),
+  );
+  return role ? { kind: role.kind, age: role.age, gender: role.gender } : {};
+}

@@ -1,0 +1,211 @@
+// Finds the people of a Japanese story: names that the dictionary knows or that act like names, and nouns that speak and act.
+import type { Story } from "../../../manga/story.ts";
+import { japaneseTokenizer, type Token } from "./dictionary.ts";
+import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
+import { ROLES_JA } from "./roles.ts";
+
+const HONORIFIC = /^(?:さん|ちゃん|くん|君|様|さま|殿|氏|先生|先輩|博士|船長|隊長|社長|部長|課長)/u;
+const ACTS =
+  /言[いうっえわ]|話[しす]|答え|叫|尋ね|訊|聞[いきこ]|笑|微笑|泣|怒|思[いうっ]|考え|見[たてるつ上下回送]|眺め|立[ちっ]|座|走|歩|駆け|飛|握|持[っち]|抱[いきえ]|開[けい]|閉め|うなず|頷|振[りっ]|首を|目を|口を|手を|顔を|肩を|声を|息を|腰を|つぶや|呟|ささや|囁|黙|待[っち]|帰[っり]|来[たて]|行[っき]|入って|出[たて]|食べ|飲[んみ]|眠|寝|起き|投げ|拾|渡し|差し出|指さ|追[いっ]|逃げ|信じ|驚|呼[んび]|読[んみ]|書[いき]|鳴い|歌|激怒|決意/u;
+const SPEECH_VERB =
+  /言[いうっえ]|いった|話し|答え|こたえ|叫|さけ|尋ね|たずね|訊|聞[いき]|つぶや|呟|ささや|囁|怒鳴|どな|呼[んび]|返事|返し|続け|声|笑|泣|うなず|頷|うめ|頼[んみ]|告げ|語|口[をに]/u;
+const SELF = /(?:^|[^\p{Script=Han}])(僕|ぼく|私|わたし|俺|おれ|あたし|吾輩|わし|うち)(?=[はがもにのをと])/gu;
+
+export async function peopleInJapanese(story: Story): Promise<Candidate[]> {
+  const tokenize = await japaneseTokenizer();
+  const roster = emptyRoster();
+  for (const [index, unit] of story.units.entries()) {
+    if (unit.label) {
+      roster.note(unit.label, index, { score: 5, speaks: 1, mentions: 1, ...rolesTraits(unit.label) });
+    }
+    if (unit.kind === "heading") continue;
+    const isSpeech = unit.kind === "speech";
+    const around = {
+      saidBefore: story.units[index - 1]?.kind === "speech",
+      saidAfter: story.units[index + 1]?.kind === "speech",
+    };
+    noteNames(roster, tokenize(unit.text), unit.text, { index, isSpeech, ...around });
+    if (!isSpeech) {
+      noteRoles(roster, unit.text, { index, ...around });
+      noteSelf(roster, unit.text, index);
+      noteNaming(roster, unit.text, index);
+    }
+  }
+  joinNames(roster, story);
+  return roster.all().filter(isPerson);
+}
+
+function isPerson(candidate: Candidate): boolean {
+  if (candidate.type === "self") return candidate.mentions >= 2;
+  if (candidate.type === "role") return candidate.speaks > 0 || candidate.score >= 4;
+  return candidate.score >= 3.5;
+}
+
+interface Around {
+  index: number;
+  isSpeech?: boolean;
+  saidBefore: boolean;
+  saidAfter: boolean;
+}
+
+interface Name {
+  text: string;
+  at: number;
+  /** How sure the dictionary is: a personal name, an unknown word, or a common noun in katakana. */
+  sure: "name" | "unknown" | "noun";
+}
+
+function noteNames(roster: Roster, tokens: readonly Token[], text: string, around: Around): void {
+  for (const name of namesIn(tokens)) {
+    const after = text.slice(name.at + name.text.length);
+    const honorific = HONORIFIC.exec(after)?.[0];
+    const rest = honorific ? after.slice(honorific.length) : after;
+    const subject = /^[はがも]/u.test(rest);
+    const vocative =
+      around.isSpeech &&
+      /^(?:[、！？!?…。]|$)/u.test(rest) &&
+      (name.at === 0 || /[、。！？!?…]$/u.test(text.slice(0, name.at)));
+    const says =
+      !around.isSpeech &&
+      subject &&
+      ((around.saidBefore && /^(?:と|って)/u.test(text) && SPEECH_VERB.test(rest)) ||
+        (around.saidAfter && (SPEECH_VERB.test(rest) || !/[。！？]$/u.test(text))));
+    let score = { name: 1, unknown: 0.3, noun: 0 }[name.sure];
+    if (honorific) score += name.sure === "noun" ? 2 : 3;
+    if (vocative) score += name.sure === "noun" ? 0.5 : 1.5;
+    if (subject && !around.isSpeech) score += name.sure === "noun" ? 0.2 : 0.8;
+    if (subject && !around.isSpeech && ACTS.test(rest)) score += name.sure === "noun" ? 0.5 : 1.2;
+    if (says) score += 3;
+    if (score === 0) continue;
+    const found = roster.note(name.text, around.index, { score, mentions: 1, speaks: says ? 1 : 0 });
+    if (!honorific) continue;
+    found.aliases.add(name.text + honorific);
+    if (/^(?:君|くん)$/u.test(honorific)) found.gender ??= "male";
+    if (/^(?:先生|博士|船長|隊長|社長|部長|課長)$/u.test(honorific)) found.age ??= "adult";
+  }
+}
+
+/** Adjacent name tokens are one name (源 + 太); katakana words that stand alone may be one. */
+function namesIn(tokens: readonly Token[]): Name[] {
+  const names: Name[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token) break;
+    if (isPersonal(token)) {
+      let text = token.text;
+      while (isPersonal(tokens[at + 1]) || isTail(tokens[at + 1])) {
+        at += 1;
+        text += tokens[at]?.text ?? "";
+      }
+      const single = text.length === 1 && /\p{Script=Hiragana}/u.test(text);
+      if (!single)
+        names.push({ text, at: token.at, sure: /^\p{Script=Hiragana}{2}$/u.test(text) ? "unknown" : "name" });
+    } else if (/^[ァ-ヴー]{2,8}$/u.test(token.text) && !isNeighbourKatakana(tokens, at)) {
+      const known = token.kind[0] === "名詞" && (token.kind[1] === "一般" || token.kind[1] === "サ変接続");
+      const proper = token.kind[1] === "固有名詞";
+      if (token.kind[0] === "名詞" || token.kind[0] === "UNK")
+        names.push({ text: token.text, at: token.at, sure: known ? "noun" : proper ? "name" : "unknown" });
+    } else if (/^[\p{Lu}][\p{L}]{1,14}$/u.test(token.text)) {
+      names.push({ text: token.text, at: token.at, sure: "unknown" });
+    }
+  }
+  return names.filter(({ text }) => !ROLES_JA.some(({ noun }) => noun === text));
+}
+
+const isPersonal = (token: Token | undefined): boolean =>
+  token?.kind[1] === "固有名詞" && token.kind[2] === "人名";
+
+/** What the dictionary cuts off a name: 源 + 太, 弥 + 助. */
+const isTail = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  /^(?:太|郎|太郎|次郎|三郎|助|介|吉|平|蔵|兵衛|衛門|左衛門|右衛門|之助|子|美|香|奈)$/u.test(token.text);
+
+function isNeighbourKatakana(tokens: readonly Token[], at: number): boolean {
+  const katakana = (token: Token | undefined) => token !== undefined && /^[ァ-ヴー]+$/u.test(token.text);
+  return katakana(tokens[at - 1]) || katakana(tokens[at + 1]);
+}
+
+const ROLE = new RegExp(
+  `(?<![\\p{Script=Han}ァ-ヴー々])(${ROLES_JA.map(({ noun }) => noun).join("|")})(?![\\p{Script=Han}ァ-ヴー々])(?!の子|心|女|性)`,
+  "gu",
+);
+
+function noteRoles(roster: Roster, text: string, around: Around): void {
+  for (const match of text.matchAll(ROLE)) {
+    const noun = match[1] ?? "";
+    const rest = text.slice(match.index + noun.length);
+    const subject = /^(?:さん|様|たち)?[はがも]/u.test(rest);
+    if (/^(?:のよう|みたい|らし|なら)/u.test(rest)) continue;
+    const says =
+      subject &&
+      ((around.saidBefore && /^(?:と|って)/u.test(text) && SPEECH_VERB.test(rest)) ||
+        (around.saidAfter && (SPEECH_VERB.test(rest) || !/[。！？]$/u.test(text))));
+    const score = (subject ? 0.8 : 0.2) + (subject && ACTS.test(rest) ? 1.2 : 0) + (says ? 3 : 0);
+    roster.note(noun, around.index, {
+      type: "role",
+      score,
+      mentions: 1,
+      speaks: says ? 1 : 0,
+      ...rolesTraits(noun),
+    });
+  }
+}
+
+function noteSelf(roster: Roster, text: string, index: number): void {
+  for (const match of text.matchAll(SELF)) {
+    const word = match[1] ?? "";
+    const gender = /^(?:僕|ぼく|俺|おれ|吾輩|わし)$/u.test(word)
+      ? "male"
+      : word === "あたし"
+        ? "female"
+        : undefined;
+    roster.note(word, index, { type: "self", score: 1.5, mentions: 1, gender });
+  }
+}
+
+/** 名をXという, Xという名の少年, 猫のクロ, 灯台守の源太: a name that the text gives to somebody. */
+function noteNaming(roster: Roster, text: string, index: number): void {
+  const word = "([\\p{Script=Han}ァ-ヴーぁ-ん々]{1,6}?)";
+  const patterns = [
+    new RegExp(`名(?:前)?[はを]、?「?${word}」?(?:という|といっ|と(?:言|名づ|つけ|付け)|。|だ)`, "gu"),
+    new RegExp(`(?<=^|[、。は])${word}という(?:名|少年|少女|男|女|猫|犬|子|老人|娘|青年|若者)`, "gu"),
+  ];
+  for (const pattern of patterns) {
+    for (const match of text.matchAll(pattern))
+      if (match[1]) roster.note(match[1], index, { score: 4, mentions: 1 });
+  }
+}
+
+/** Which noun belongs to which name: apposition, or the name's own sentence says what they are. */
+function joinNames(roster: Roster, story: Story): void {
+  const narration = story.units.filter(({ kind }) => kind === "narration").map(({ text }) => text);
+  const roles = roster.all().filter(({ type }) => type === "role");
+  const names = roster.all().filter(({ type, score }) => type === "name" && score >= 1.5);
+  for (const { name } of names) {
+    const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+    for (const { name: noun } of roles) {
+      const apposed = new RegExp(
+        `(?<![\\p{Script=Han}])${noun}の${escaped}|${escaped}という(?:名[^。]{0,4})?[^。、]{0,4}${noun}|${noun}[はの][^。]{0,10}名(?:前)?[はを]「?${escaped}|(?:^|。)${escaped}は[^。]{0,14}${noun}(?:だ|で、|であ|。)`,
+        "u",
+      );
+      if (!narration.some((text) => apposed.test(text))) continue;
+      const traits = rolesTraits(noun);
+      const target = roster.get(name);
+      const taken = roster.get(noun);
+      if (!target || !taken || taken.type !== "role") continue;
+      if (traits.kind !== undefined && traits.kind !== "human") target.kind = traits.kind;
+      roster.merge(name, noun);
+    }
+  }
+  for (const { name } of names) {
+    const whole = names.find(
+      (other) => other.name !== name && other.name.startsWith(name) && other.name.length > name.length,
+    );
+    if (whole && !/^[ァ-ヴー]/u.test(name)) roster.merge(whole.name, name);
+  }
+}
+
+function rolesTraits(noun: string): Pick<Candidate, "kind" | "age" | "gender"> {
+  const role = ROLES_JA.find((known) => known.noun === noun);
+  return role ? { kind: role.kind, age: role.age, gender: role.gender } : {};
+}

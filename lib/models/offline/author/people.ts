@@ -1,0 +1,132 @@
+// Turns the candidates that a story's text suggests into its people: who matters most, what they are, what is said of them.
+import { createHash } from "node:crypto";
+import type { Person } from "../../../manga/concept.ts";
+import type { Story } from "../../../manga/story.ts";
+import type { Candidate } from "./evidence.ts";
+import { firstCue, type Lexicon, occurs } from "./lexicon.ts";
+import { lexiconOf } from "./lexicons.ts";
+import { peopleInEnglish } from "./people-en.ts";
+import { peopleInJapanese } from "./people-ja.ts";
+
+/** More people than this cannot be told apart in a book of panels. */
+const MOST_PEOPLE = 12;
+
+export async function readPeople(story: Story): Promise<Person[]> {
+  const candidates = story.language === "ja" ? await peopleInJapanese(story) : peopleInEnglish(story);
+  const ranked = candidates
+    .toSorted((a, b) => importance(b) - importance(a) || a.first - b.first)
+    .slice(0, MOST_PEOPLE);
+  const lexicon = lexiconOf(story.language);
+  const people = ranked.map((candidate, index) => describe(candidate, index, story, lexicon));
+  return people.length > 0 ? people : voices(story);
+}
+
+const importance = ({ mentions, speaks, type }: Candidate): number =>
+  mentions + speaks * 2 + (type === "self" ? 6 : type === "name" ? 2 : 0);
+
+/** A story of spoken lines alone has two voices, whoever they are. */
+function voices(story: Story): Person[] {
+  const lines = story.units.filter(({ kind }) => kind === "speech").length;
+  if (lines === 0) return [];
+  const names = story.language === "ja" ? ["ひとり", "もうひとり"] : ["One", "The Other"];
+  return names.slice(0, lines === 1 ? 1 : 2).map(
+    (name, index): Person => ({
+      id: `c${index + 1}`,
+      name,
+      aliases: [],
+      role: index === 0 ? "protagonist" : "partner",
+      kind: "human",
+      age: "teen",
+      gender: "unknown",
+      notes: "",
+    }),
+  );
+}
+
+function describe(candidate: Candidate, index: number, story: Story, lexicon: Lexicon): Person {
+  const names = [candidate.name, ...candidate.aliases];
+  const sentences = sentencesAbout(story, names);
+  const about = sentences.filter((sentence) => DESCRIBES[story.language].test(sentence)).slice(0, 3);
+  const notes = about.join(story.language === "ja" ? "" : " ");
+  const own = `${names.join(" ")} ${notes}`;
+  const kind = candidate.kind ?? guessKind(story, candidate.name);
+  return {
+    id: `c${index + 1}`,
+    name: candidate.name.slice(0, 60),
+    aliases: [...candidate.aliases],
+    role: index === 0 ? "protagonist" : index === 1 ? "partner" : "support",
+    kind,
+    age: candidate.age ?? firstCue(own, lexicon.ages) ?? storyAge(story, lexicon),
+    gender: candidate.gender ?? guessGender(story, candidate, own, lexicon),
+    notes,
+  };
+}
+
+/** Sentences that say how somebody looks or what they are. */
+const DESCRIBES = {
+  ja: /歳|才|髪|眼鏡|めがね|メガネ|着て|着た|はおっ|帽子|かぶ|瞳|背[のがは]|ひげ|髭|制服|小柄|大柄|太っ|痩|やせ|少年|少女|老人|毛並|しっぽ|尻尾|服|コート|エプロン|セーター|着物|ドレス|ロボット|スカート/u,
+  en: /\b(?:years old|year-old|hair|haired|beard|bearded|glasses|spectacles|wore|wearing|dressed|coat|dress|hat|cap|uniform|tall|short|thin|fat|old|young|eyed|eyes|fur|tail|feathers|boy|girl|apron|sweater|kimono|robe|armou?r|jacket|robot|hood|hoodie|scarf)\b/u,
+} as const;
+
+function sentencesAbout(story: Story, names: readonly string[]): string[] {
+  const narration = story.units.filter(({ kind }) => kind === "narration");
+  return narration.filter(({ text }) => names.some((name) => text.includes(name))).map(({ text }) => text);
+}
+
+/** A name without a noun may still purr, bark or fly. */
+function guessKind(story: Story, name: string): Person["kind"] {
+  const own = sentencesAbout(story, [name]).filter(
+    (text) => text.startsWith(name) || text.includes(`${name}は`) || text.includes(`${name} `),
+  );
+  const text = own.join("\n");
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  if (count(/しっぽ|尻尾|喉を鳴ら|ニャ|にゃ|前足|\b(?:purred|meowed|paws?|whiskers|tail)\b/gu) >= 2)
+    return "cat";
+  if (count(/吠え|ワン|わん|\b(?:barked|wagged|woof)\b/gu) >= 2) return "dog";
+  return "human";
+}
+
+function storyAge(story: Story, lexicon: Lexicon): Person["age"] {
+  const text = story.units.map((unit) => unit.text).join("\n");
+  const teen = lexicon.ages.find(({ value }) => value === "teen");
+  return teen && occurs(text, teen.when) ? "teen" : "adult";
+}
+
+function guessGender(story: Story, candidate: Candidate, own: string, lexicon: Lexicon): Person["gender"] {
+  if (story.language === "ja") {
+    if (lexicon.female.test(candidate.name)) return "female";
+    if (lexicon.male.test(candidate.name)) return "male";
+    return "unknown";
+  }
+  let female = occurs(own, lexicon.female) ? 1 : 0;
+  let male = occurs(own, lexicon.male) ? 1 : 0;
+  for (const [index, unit] of story.units.entries()) {
+    if (unit.kind === "speech" || !unit.text.includes(candidate.name)) continue;
+    const after = `${unit.text.slice(unit.text.indexOf(candidate.name))} ${story.units[index + 1]?.kind === "narration" ? (story.units[index + 1]?.text ?? "") : ""}`;
+    const pronoun = /\b(he|him|his|she|her|hers)\b/iu.exec(after)?.[1]?.toLowerCase();
+    if (pronoun === undefined) continue;
+    if (/^(?:she|her|hers)$/u.test(pronoun)) female += 1;
+    else male += 1;
+  }
+  return female > male ? "female" : male > female ? "male" : "unknown";
+}
+
+const read = new Map<string, Promise<Person[]>>();
+
+/** As `readPeople`, once for each text: the last few stories are remembered. */
+export function peopleOf(story: Story): Promise<Person[]> {
+  const key = storyKey(story);
+  const known = read.get(key);
+  if (known) return known;
+  const reading = readPeople(story);
+  read.set(key, reading);
+  if (read.size > 8) read.delete(read.keys().next().value ?? "");
+  return reading;
+}
+
+/** The same for the same units. */
+export function storyKey(story: Story): string {
+  const hash = createHash("sha256").update(story.language);
+  for (const { kind, text, label } of story.units) hash.update(`\n${kind}\t${label ?? ""}\t${text}`);
+  return hash.digest("base64");
+}

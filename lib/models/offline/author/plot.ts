@@ -1,0 +1,90 @@
+// The plot task: a story's scenes and beats, weighed and put on the pages that the concept asks for.
+import type { Concept, Person } from "../../../manga/concept.ts";
+import type { Beat, Plot, PlotPage } from "../../../manga/plot.ts";
+import type { Story } from "../../../manga/story.ts";
+import { type Draft, draftBeats } from "./beats.ts";
+import { fit, SPOKEN_PER_PAGE } from "./fitting.ts";
+import { lexiconOf } from "./lexicons.ts";
+import { callRoll } from "./mentions.ts";
+import { paginate, pull } from "./paging.ts";
+import { type Reading, type StagedScene, stageScenes } from "./scenes.ts";
+import { attributeLines } from "./speakers.ts";
+
+export interface Staging {
+  scenes: StagedScene[];
+  beats: Draft[];
+}
+
+/** Scenes and beats, before anybody has asked how many pages there are. */
+export function stage(story: Story, people: readonly Person[]): Staging {
+  const speakers = attributeLines(story, people);
+  const reading: Reading = {
+    story,
+    people,
+    speakers,
+    lexicon: lexiconOf(story.language),
+    roll: callRoll(people, story.language),
+  };
+  const scenes = stageScenes(reading);
+  return { scenes, beats: emphasize(draftBeats(reading, scenes)) };
+}
+
+/** Pages that the beats want: about four and a half panels each, and no more words than are easily read. */
+export function pagesFor(beats: readonly Draft[], language: Story["language"]): number {
+  const spoken = beats.reduce(
+    (sum, { lines }) => sum + lines.reduce((own, { text }) => own + text.length, 0),
+    0,
+  );
+  const words = spoken / (language === "ja" ? 150 : 290);
+  return Math.max(1, Math.min(100, Math.ceil(Math.max(beats.length / 5.2, words) - 0.3)));
+}
+
+export function plotBook(story: Story, concept: Concept, staging: Staging): Plot {
+  const { beats, leftOut } = fit(staging.beats, concept.pages, story.language);
+  const pages = paginate(beats, concept.pages);
+  let number = 0;
+  const plotted = pages.map((page, index): PlotPage => {
+    const next = pages[index + 1]?.[0];
+    return {
+      number: index + 1,
+      spread: false,
+      hook: index % 2 === 0 && next !== undefined && pull(page.at(-1), next) >= 0.5,
+      beats: page.map(({ turn: _turn, opens: _opens, ...beat }): Beat => {
+        number += 1;
+        return { id: `b${number}`, ...beat };
+      }),
+    };
+  });
+  return {
+    scenes: staging.scenes.map(({ scene }) => scene),
+    pages: plotted,
+    leftOut: story.units.filter(({ id }) => leftOut.has(id)).map(({ id }) => id),
+  };
+}
+
+export { SPOKEN_PER_PAGE };
+
+/** The strongest beat becomes the peak; a long book has two. Late beats win, since stories rise. */
+function emphasize(beats: readonly Draft[]): Draft[] {
+  const score = (beat: Draft, index: number) => {
+    const at = index / Math.max(1, beats.length - 1);
+    const rise = at > 0.45 && at < 0.95 ? 1 : 0;
+    const strong =
+      beat.effects.length * 0.3 +
+      beat.sounds.reduce((most, { loudness }) => Math.max(most, loudness), 0) * 0.2;
+    const shout = beat.lines.some(({ voice }) => voice === "shout" || voice === "cry") ? 0.5 : 0;
+    return beat.weight + rise + strong + shout + (beat.turn ? 0.6 : 0);
+  };
+  const ranked = beats.map((beat, index) => ({
+    index,
+    value: beat.units.length > 0 ? score(beat, index) : 0,
+  }));
+  const peaks = ranked
+    .toSorted((a, b) => b.value - a.value || b.index - a.index)
+    .slice(0, beats.length > 60 ? 2 : 1);
+  const peakAt = new Set(peaks.map(({ index }) => index));
+  return beats.map((beat, index) => {
+    if (peakAt.has(index) && beats.length >= 4) return { ...beat, weight: 5 };
+    return index === beats.length - 1 ? { ...beat, weight: Math.max(beat.weight, 3) } : beat;
+  });
+}

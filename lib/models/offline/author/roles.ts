@@ -1,0 +1,120 @@
+// Common nouns that stand for somebody in a story, longest first where one begins another, with what they tell.
+import type { Person } from "../../../manga/concept.ts";
+
+/** noun(s) | kind | age | gender; `-` where the noun does not tell. */
+const JAPANESE = `
+おじいさん,おじいちゃん,じいさん,じいちゃん,祖父,爺さん,爺|human|elder|male
+おばあさん,おばあちゃん,ばあさん,ばあちゃん,祖母,婆さん,老婆,老女|human|elder|female
+老人,老僧,長老,老師,仙人,隠居|human|elder|male
+男の子,少年,坊や,坊主,小僧|human|child|male
+女の子,少女,お嬢さん,お嬢ちゃん,嬢ちゃん|human|child|female
+赤ん坊,子どもたち,子供たち,子ども,子供|human|child|-
+お母さん,母さん,母親,母,ママ|human|adult|female
+お父さん,父さん,父親,父,パパ|human|adult|male
+お兄さん,お兄ちゃん,兄さん,兄|human|teen|male
+お姉さん,お姉ちゃん,姉さん,姉|human|teen|female
+弟|human|child|male
+妹|human|child|female
+おじさん,叔父さん,叔父,伯父|human|adult|male
+おばさん,叔母さん,叔母,伯母|human|adult|female
+息子|human|teen|male
+娘|human|teen|female
+妻,奥さん,女房,女将|human|adult|female
+夫,亭主,旦那|human|adult|male
+若者,青年|human|adult|male
+大男,男|human|adult|male
+女|human|adult|female
+先生,教師|human|adult|-
+先輩|human|teen|-
+後輩|human|teen|-
+転校生|human|teen|-
+医者,医師,博士|human|adult|-
+看護師|human|adult|female
+店主,店長,主人,マスター|human|adult|male
+店員|human|adult|-
+駅員,車掌,運転手,運転士,警官,刑事,探偵|human|adult|male
+船長,艦長,隊長,将軍,親方|human|adult|male
+灯台守|human|elder|male
+漁師,商人,職人,旅人,門番,兵士,騎士,剣士,侍,武士,浪人,忍者,殿様,和尚,僧,泥棒|human|adult|male
+社長,部長,課長|human|adult|male
+王様,国王,王|human|adult|male
+王女,姫様,お姫様,姫|human|teen|female
+王妃,女王|human|adult|female
+王子|human|teen|male
+勇者|human|teen|male
+魔王|creature|adult|male
+魔女|human|elder|female
+魔法使い|human|elder|-
+巫女|human|teen|female
+友人,友達|human|teen|-
+子猫,仔猫,黒猫,白猫,三毛猫,野良猫,猫|cat|-|-
+子犬,仔犬,柴犬,野良犬,番犬,犬|dog|-|-
+小鳥,カラス,烏,鴉,雀,スズメ,すずめ,鳩,フクロウ,梟,カモメ,ツバメ,燕,オウム,インコ,鶴,鳥|bird|-|-
+ロボット,アンドロイド|robot|-|-
+幽霊,おばけ,お化け,亡霊,座敷わらし|ghost|-|-
+竜,龍,ドラゴン,鬼,河童,狐,キツネ,狸,タヌキ,狼,オオカミ,熊,クマ,うさぎ,ウサギ,兎,ネズミ,鼠,妖怪,怪物,妖精,カエル,蛙,亀,象,ライオン,猿,神様|creature|-|-
+`;
+
+const ENGLISH = `
+grandfather,grandpa,granddad,old man|human|elder|male
+grandmother,grandma,granny,nana,old woman,old lady|human|elder|female
+mother,mom,mum,mama,aunt|human|adult|female
+father,dad,papa,uncle|human|adult|male
+brother|human|teen|male
+sister|human|teen|female
+little boy,boy|human|child|male
+little girl,girl|human|child|female
+young man,man|human|adult|male
+young woman,woman,lady|human|adult|female
+son|human|child|male
+daughter|human|child|female
+wife,nurse,waitress,landlady|human|adult|female
+husband,waiter,landlord|human|adult|male
+baby,child|human|child|-
+teacher,doctor,professor,driver,clerk,shopkeeper,baker,librarian,stranger,traveler,traveller,customer,neighbor,neighbour,guard,detective,officer,conductor,keeper,lighthouse keeper,gardener,barista,painter,pilot,judge,cook,chef,mechanic,engineer|human|adult|-
+captain,soldier,knight,king,prince,fisherman,policeman,wizard,sailor,butler,thief|human|adult|male
+queen,princess,witch|human|adult|female
+student|human|teen|-
+kitten,tomcat,cat|cat|-|-
+puppy,hound,dog|dog|-|-
+crow,raven,gull,seagull,sparrow,owl,pigeon,parrot,robin,magpie,duck,goose,heron,bird|bird|-|-
+android,robot|robot|-|-
+ghost,phantom,spirit|ghost|-|-
+dragon,fox,wolf,bear,rabbit,hare,mouse,rat,frog,turtle,tortoise,monster,troll,goblin,fairy,elf,demon,monkey,lion,tiger,badger,hedgehog,squirrel,alien|creature|-|-
+`;
+
+export interface Role {
+  noun: string;
+  kind: Person["kind"];
+  age?: Person["age"];
+  gender?: Person["gender"];
+}
+
+const KINDS = new Set<Person["kind"]>(["human", "cat", "dog", "bird", "robot", "ghost", "creature"]);
+const AGES = new Set<Person["age"]>(["child", "teen", "adult", "elder"]);
+const GENDERS = new Set<Person["gender"]>(["female", "male", "unknown"]);
+
+export const ROLES_JA: readonly Role[] = read(JAPANESE);
+export const ROLES_EN: readonly Role[] = read(ENGLISH);
+
+function read(table: string): Role[] {
+  return table
+    .trim()
+    .split("\n")
+    .flatMap((line) => {
+      const [nouns = "", kind = "", age = "", gender = ""] = line.split("|");
+      return nouns.split(",").map((noun): Role => {
+        const role: Role = { noun, kind: member(KINDS, kind) ?? "human" };
+        const years = member(AGES, age);
+        const sex = member(GENDERS, gender);
+        if (years) role.age = years;
+        if (sex) role.gender = sex;
+        return role;
+      });
+    })
+    .toSorted((a, b) => b.noun.length - a.noun.length);
+}
+
+function member<T extends string>(set: ReadonlySet<T>, text: string): T | undefined {
+  return [...set].find((item) => item === text);
+}

@@ -1,0 +1,136 @@
+// Cuts a story into scenes where place, hour, weather or time change, and reads their setting from the text's own words.
+import type { Person } from "../../../manga/concept.ts";
+import type { Scene } from "../../../manga/plot.ts";
+import type { Hour, PlaceKind, Season, Weather } from "../../../manga/staging.ts";
+import type { Story, StoryUnit } from "../../../manga/story.ts";
+import { findCues, firstCue, type Lexicon, occurs, strongestCue } from "./lexicon.ts";
+import type { Roll } from "./mentions.ts";
+import type { Speaker } from "./speakers.ts";
+
+export interface StagedScene {
+  scene: Scene;
+  units: StoryUnit[];
+  /** The reader must be shown where we are: another place, or another time. */
+  moved: boolean;
+}
+
+interface Setting {
+  place?: { kind: PlaceKind; name: string } | undefined;
+  hour?: Hour | undefined;
+  weather?: Weather | undefined;
+  season?: Season | undefined;
+}
+
+interface Stretch extends Setting {
+  units: StoryUnit[];
+  /** Begins after a separator, a heading or a jump in time, so that it does not inherit the hour. */
+  fresh: boolean;
+}
+
+export interface Reading {
+  story: Story;
+  lexicon: Lexicon;
+  roll: Roll;
+  people: readonly Person[];
+  speakers: ReadonlyMap<string, Speaker>;
+}
+
+export function stageScenes(reading: Reading): StagedScene[] {
+  const stretches = cut(reading);
+  const staged: StagedScene[] = [];
+  let last: Setting = {};
+  for (const [index, stretch] of stretches.entries()) {
+    const place = stretch.place ?? last.place ?? stretches.find((other) => other.place)?.place;
+    const hour = stretch.hour ?? (stretch.fresh ? undefined : last.hour);
+    const weather = stretch.weather ?? (stretch.fresh && stretch.hour ? undefined : last.weather);
+    const season = stretch.season ?? last.season ?? stretches.find((other) => other.season)?.season;
+    const text = stretch.units.map((unit) => unit.text).join("\n");
+    const scene: Scene = {
+      id: `s${index + 1}`,
+      place: place ?? { kind: "abstract", name: "" },
+      hour: hour ?? "day",
+      weather: weather ?? (season === "winter" && /雪|\bsnow/iu.test(text) ? "snow" : "clear"),
+      season: season ?? "summer",
+      mood: strongestCue(text, reading.lexicon.moods)?.value ?? "neutral",
+      people: whoIsThere(stretch.units, reading),
+    };
+    const moved = index === 0 || stretch.fresh || place?.kind !== last.place?.kind;
+    staged.push({ scene, units: stretch.units, moved });
+    last = { place, hour: scene.hour, weather: scene.weather, season };
+  }
+  return staged;
+}
+
+function cut({ story, lexicon }: Reading): Stretch[] {
+  const stretches: Stretch[] = [];
+  let current: Stretch = { units: [], fresh: true };
+  for (const [index, unit] of story.units.entries()) {
+    const previous = story.units[index - 1];
+    const gap = previous !== undefined && unit.paragraph > previous.paragraph + 1;
+    const heading = unit.kind === "heading" && previous !== undefined && previous.kind !== "heading";
+    const found = unit.kind === "narration" ? read(unit.text, lexicon) : {};
+    const skip = unit.kind === "narration" && startsLater(unit.text, lexicon);
+    const told = current.units.some(({ kind }) => kind !== "heading");
+    const changes =
+      differs(current.place?.kind, found.place?.kind) ||
+      differs(current.hour, found.hour) ||
+      differs(current.weather, found.weather);
+    if (told && (gap || heading || skip || changes)) {
+      stretches.push(current);
+      current = { units: [], fresh: gap || heading || skip };
+    }
+    current.units.push(unit);
+    current.place ??= found.place;
+    current.hour ??= found.hour;
+    current.weather ??= found.weather;
+    current.season ??= found.season;
+  }
+  stretches.push(current);
+  return stretches;
+}
+
+const differs = <T>(known: T | undefined, found: T | undefined): boolean =>
+  known !== undefined && found !== undefined && known !== found;
+
+const startsLater = (text: string, { timeSkip }: Lexicon): boolean => {
+  const at = text.search(timeSkip);
+  return at >= 0 && at <= 6;
+};
+
+function read(text: string, lexicon: Lexicon): Setting {
+  const weather = findCues(text, lexicon.weathers).at(-1)?.value;
+  return {
+    place: placeIn(text, lexicon),
+    hour: findCues(text, lexicon.hours).at(-1)?.value,
+    weather,
+    season: firstCue(text, lexicon.seasons),
+  };
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** The last place of a sentence at which somebody is; places that are only compared to or talked of do not count. */
+export function placeIn(text: string, lexicon: Lexicon): Setting["place"] {
+  for (const cue of findCues(text, lexicon.places).toReversed()) {
+    const after = text.slice(cue.at + cue.text.length);
+    if (/^(?:の(?:よう|話|夢|こと|名|絵|匂い|におい)|みたい)/u.test(after)) continue;
+    if (/\b(?:like|about|of) (?:a|an|the) (?:\w+ )?$/iu.test(text.slice(0, cue.at))) continue;
+    let pattern = patterns.get(cue.text);
+    if (!pattern) {
+      pattern = lexicon.atPlace(cue.text.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
+      patterns.set(cue.text, pattern);
+    }
+    if (occurs(text, pattern)) return { kind: cue.value, name: cue.text };
+  }
+  return undefined;
+}
+
+function whoIsThere(units: readonly StoryUnit[], { roll, speakers }: Reading): string[] {
+  const ids = new Set<string>();
+  for (const unit of units) {
+    if (unit.kind === "narration") for (const { person } of roll.mentions(unit.text)) ids.add(person.id);
+    const speaker = speakers.get(unit.id)?.person;
+    if (speaker) ids.add(speaker.id);
+  }
+  return [...ids];
+}

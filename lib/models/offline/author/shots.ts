@@ -1,0 +1,115 @@
+// Chooses how each beat is framed: what suits it, never twice the same composition in a row.
+import type { Beat } from "../../../manga/plot.ts";
+import type { Angle, Shot } from "../../../manga/staging.ts";
+import type { Random } from "./random.ts";
+
+export interface Framing {
+  shot: Shot;
+  angle: Angle;
+}
+
+export interface Framed extends Framing {
+  /** Figures in the picture. */
+  figures: number;
+}
+
+const WIDE: readonly Shot[] = ["establishing", "long"];
+const STRONG = /^(?:cry|furious|shout|shocked|afraid|surprised|pain|laugh|determined|shy|angry)$/u;
+
+/** Whether two neighbouring pictures would look alike. */
+export function isAlike(a: Framed | undefined, b: Framed): boolean {
+  return a !== undefined && a.shot === b.shot && a.angle === b.angle && a.figures === b.figures;
+}
+
+/** How well each shot tells a beat; higher is better. */
+function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> {
+  const strong = beat.people.some(({ expression }) => STRONG.test(expression));
+  const moving = beat.people.some(({ pose }) =>
+    /^(?:run|walk|fall|jump|climb|fight|throw|push|dance|ride|row|embrace|carry)$/u.test(pose),
+  );
+  const handed =
+    beat.props.length > 0 &&
+    beat.people.some(({ pose }) => /^(?:hold|offer|reach|carry|read|write|drink|eat|phone)$/u.test(pose));
+  if (people === 0)
+    return beat.props.length > 0 && beat.kind !== "establish"
+      ? { detail: 3, establishing: 2.2, long: 1 }
+      : { establishing: 3, long: 2.4, detail: beat.props.length > 0 ? 2 : 0 };
+  switch (beat.kind) {
+    case "establish":
+      return { establishing: 3, long: 2.6, full: 1.2 };
+    case "action":
+    case "narration":
+      return moving
+        ? { full: 3, long: 2.2, half: 1.6, ...(strong ? { bust: 1.4 } : {}) }
+        : {
+            half: 2.6,
+            full: 2.2,
+            bust: strong ? 2.6 : 1.6,
+            detail: handed ? 2.5 : 0,
+            long: 1.2,
+            close: strong ? 1.8 : 0.4,
+          };
+    case "dialogue":
+      return people > 1
+        ? { half: 2.7, bust: 2.6, full: 1.8, long: 1, close: strong ? 1.4 : 0.3 }
+        : { bust: 2.8, half: 2.3, close: strong ? 3 : 1.6, full: 1 };
+    case "reaction":
+      return { close: 3, bust: 2.6, half: 0.8, detail: 0.5 };
+    default:
+      return { long: 2.2, detail: beat.props.length > 0 ? 2.6 : 0.6, close: 2, full: 1.2, bust: 1 };
+  }
+}
+
+/** The framing of a beat, given the one before it and what the page has used already. */
+export function frameBeat(
+  beat: Beat,
+  {
+    people,
+    before,
+    used,
+    random,
+  }: { people: number; before: Framed | undefined; used: readonly Shot[]; random: Random },
+): Framing {
+  const options = Object.entries(suitability(beat, people)) as [Shot, number][];
+  let best: { framing: Framing; worth: number } | undefined;
+  for (const [shot, suits] of options) {
+    if (suits <= 0) continue;
+    for (const angle of anglesFor(shot, beat)) {
+      const framing = { shot, angle: angle.angle };
+      if (isAlike(before, { ...framing, figures: figuresIn(shot, people) })) continue;
+      const repeated = used.filter((other) => other === shot).length * 0.55;
+      const near =
+        before?.shot === shot ? 1.1 : before && WIDE.includes(before.shot) && WIDE.includes(shot) ? 0.5 : 0;
+      const worth = suits + angle.suits - repeated - near + random.next() * 0.7;
+      if (!best || worth > best.worth) best = { framing, worth };
+    }
+  }
+  return best?.framing ?? { shot: before?.shot === "half" ? "bust" : "half", angle: "level" };
+}
+
+/** Close frames hold one or two people, details none. */
+export function figuresIn(shot: Shot, people: number): number {
+  if (shot === "detail") return 0;
+  if (shot === "close") return Math.min(1, people);
+  return shot === "bust" ? Math.min(2, people) : Math.min(4, people);
+}
+
+function anglesFor(shot: Shot, beat: Beat): { angle: Angle; suits: number }[] {
+  const tense =
+    beat.effects.some((effect) => /^(?:impact|speed|focus|flash)$/u.test(effect)) || beat.weight >= 4;
+  const low = beat.people.some(
+    ({ expression, pose }) =>
+      /determined|furious|smug|grin/u.test(expression) || pose === "look-up" || pose === "jump",
+  );
+  const high = beat.people.some(
+    ({ expression, pose }) =>
+      /sad|cry|tired|asleep|afraid/u.test(expression) ||
+      /^(?:lie|sleep|crouch|kneel|look-down|fall)$/u.test(pose),
+  );
+  const angles: { angle: Angle; suits: number }[] = [{ angle: "level", suits: 0.5 }];
+  if (shot === "detail") return [...angles, { angle: "high", suits: 0.2 }];
+  angles.push({ angle: "high", suits: high ? 0.7 : shot === "establishing" || shot === "long" ? 0.4 : -0.3 });
+  angles.push({ angle: "low", suits: low ? 0.7 : -0.2 });
+  if (tense) angles.push({ angle: "tilted", suits: 0.35 });
+  return angles;
+}

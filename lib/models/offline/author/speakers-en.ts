@@ -1,0 +1,112 @@
+// Reads who speaks in English: `said Mina`, `Mina said`, what somebody does in the same paragraph, and the sentence before.
+import type { Person } from "../../../manga/concept.ts";
+import type { StoryUnit } from "../../../manga/story.ts";
+import type { Around, Clue, Speaker } from "./speakers.ts";
+import { ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
+
+const VERB_FIRST = new RegExp(
+  `^,? ?(?:${ADVERB_EN} )?(?:${SPEECH_EN})(?: (?:the|a|an|his|her|my|their|our))?(?: [a-z]+){0,2} ?$`,
+  "u",
+);
+const VERB_PRONOUN = new RegExp(
+  `^,? ?(?:${SPEECH_EN}) (he|she)\\b|^,? ?(he|she)(?: ${ADVERB_EN})? (?:${SPEECH_EN})\\b`,
+  "iu",
+);
+const VERB_NEXT = new RegExp(`^(?: [a-z]+){0,3} (?:${SPEECH_EN})\\b|^,? ?(?:${SPEECH_EN})\\b`, "u");
+const ENDS_WITH_SAYING = new RegExp(`\\b(?:${SPEECH_EN})\\b[^.!?]*[,:]?$`, "u");
+const ANIMAL = new Set<Person["kind"]>(["cat", "dog", "bird"]);
+
+export function readEnglish(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue {
+  return (
+    after(around) ??
+    leading(around) ??
+    sameParagraph(around, speakers) ??
+    sentenceBefore(around, speakers) ??
+    {}
+  );
+}
+
+/** `"…," said Mina`, `"…," Mina said`, `"…," she said`. */
+function after({ story, index, unit, roll }: Around): Clue | undefined {
+  const next = story.units[index + 1];
+  if (next?.kind !== "narration" || next.paragraph !== unit.paragraph) return undefined;
+  const clause = next.text;
+  for (const { person, at, end } of roll.mentions(clause)) {
+    const lead = clause.slice(0, at);
+    if (VERB_FIRST.test(lead)) return { person };
+    if (
+      /^,? ?(?:(?:the|a|an|his|her|my|their|our) (?:[a-z]+ )?)?$/iu.test(lead) &&
+      VERB_NEXT.test(clause.slice(end))
+    )
+      return { person };
+    break;
+  }
+  const pronoun = VERB_PRONOUN.exec(clause);
+  return pronoun ? { pronoun: genderOf(pronoun[1] ?? pronoun[2] ?? "") } : undefined;
+}
+
+const genderOf = (pronoun: string): "female" | "male" => (/^s/iu.test(pronoun) ? "female" : "male");
+
+/** `Mina said, "…"`, `Mina turned round and shouted: "…"`. */
+function leading({ story, index, unit, roll }: Around): Clue | undefined {
+  const previous = story.units[index - 1];
+  if (previous?.kind !== "narration" || unit.paragraph - previous.paragraph > 1) return undefined;
+  const opens =
+    /[,:]$/u.test(previous.text) ||
+    (!/[.!?…]$/u.test(previous.text) && previous.paragraph === unit.paragraph);
+  if (!opens || (previous.paragraph !== unit.paragraph && !ENDS_WITH_SAYING.test(previous.text)))
+    return undefined;
+  return subjectOf(previous, roll);
+}
+
+function subjectOf(narration: StoryUnit, roll: Around["roll"]): Clue | undefined {
+  const mentions = roll.mentions(narration.text);
+  const subject =
+    mentions.find((mention) => mention.subject) ??
+    (mentions.length === 1 && (mentions[0]?.at ?? 99) <= 8 ? mentions[0] : undefined);
+  const pronoun = /(?:^|[,;] (?:and |but |then )?|^(?:Then|But|And|So) )(he|she)\b/iu.exec(narration.text);
+  if (subject && (!pronoun || subject.at <= pronoun.index)) return { person: subject.person };
+  return pronoun?.[1] ? { pronoun: genderOf(pronoun[1]) } : undefined;
+}
+
+/** One paragraph is one person's: an earlier line of it, or what somebody does in it. */
+function sameParagraph(
+  { story, index, unit, roll }: Around,
+  speakers: ReadonlyMap<string, Speaker>,
+): Clue | undefined {
+  for (let at = index - 1; story.units[at]?.paragraph === unit.paragraph; at -= 1) {
+    const earlier = story.units[at];
+    const speaker = earlier?.kind === "speech" ? speakers.get(earlier.id) : undefined;
+    if (speaker?.person && !speaker.guessed) return { person: speaker.person };
+  }
+  const previous = story.units[index - 1];
+  const next = story.units[index + 1];
+  for (const beside of [previous, next]) {
+    if (beside?.kind !== "narration" || beside.paragraph !== unit.paragraph) continue;
+    const clue = subjectOf(beside, roll);
+    if (clue && !(clue.person && ANIMAL.has(clue.person.kind) && beside === next)) return clue;
+  }
+  const later = story.units.slice(index + 1, index + 8).filter((other) => other.paragraph === unit.paragraph);
+  for (const [offset, other] of later.entries()) {
+    if (other.kind !== "speech") continue;
+    return after({ story, index: index + 1 + offset, unit: other, roll, people: [] });
+  }
+  return undefined;
+}
+
+/** A paragraph of narration right before the line whose last sentence has one person doing something. */
+function sentenceBefore(
+  { story, index, unit, roll }: Around,
+  speakers: ReadonlyMap<string, Speaker>,
+): Clue | undefined {
+  const previous = story.units[index - 1];
+  if (previous?.kind !== "narration" || previous.paragraph !== unit.paragraph - 1) return undefined;
+  if (story.units.some((other) => other.paragraph === previous.paragraph && other.kind === "speech"))
+    return undefined;
+  const clue = subjectOf(previous, roll);
+  if (clue?.person && ANIMAL.has(clue.person.kind)) {
+    const talks = [...speakers.values()].some(({ person, guessed }) => person === clue.person && !guessed);
+    return talks ? clue : undefined;
+  }
+  return clue;
+}

@@ -1,0 +1,95 @@
+// Reads who speaks in Japanese: X「…」, 「…」とXが…, and the sentence before the line.
+import type { Person } from "../../../manga/concept.ts";
+import type { StoryUnit } from "../../../manga/story.ts";
+import type { Mention } from "./mentions.ts";
+import type { Around, Clue, Speaker } from "./speakers.ts";
+
+const PASSIVE =
+  /^(?:と|って)[^。]*?(?:言われ|いわれ|聞かれ|訊かれ|尋ねられ|呼ばれ|呼び止められ|頼まれ|叫ばれ|怒鳴られ)/u;
+const THEN_ANOTHER =
+  /^(?:と|って)(?:言う|いう|叫ぶ|聞く|訊く|尋ねる|答える|呼ぶ|言った(?:とき|途端|瞬間)|いった(?:とき|途端))と?(?=、)/u;
+const PRONOUN = /(彼女|彼)(?:は|が|も)/u;
+const ANIMAL = new Set<Person["kind"]>(["cat", "dog", "bird"]);
+
+export function readJapanese(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue {
+  return after(around) ?? before(around, speakers) ?? {};
+}
+
+/** 「…」とXが言った, 「…」とXの声; also in a new paragraph when it begins with と. */
+function after({ story, index, unit, roll }: Around): Clue | undefined {
+  const next = story.units[index + 1];
+  if (next?.kind !== "narration" || !/^(?:と|って)(?![てもこき]|[ァ-ヴ])/u.test(next.text)) return undefined;
+  if (next.paragraph > unit.paragraph + 1) return undefined;
+  const mentions = roll.mentions(next.text);
+  if (PASSIVE.test(next.text)) {
+    const by = mentions.find(({ end }) => /^に/u.test(next.text.slice(end)));
+    const subject = mentions.find((mention) => mention.subject);
+    return by ? { person: by.person } : { not: subject?.person };
+  }
+  if (THEN_ANOTHER.test(next.text)) {
+    const led = leadingSubject(story.units[index - 1], unit, around(index));
+    return led ? { person: led } : { not: mentions.find(({ subject }) => subject)?.person };
+  }
+  const voice = mentions.find(({ end }) => /^の(?:声|口|叫び|返事|言葉)/u.test(next.text.slice(end)));
+  const subject = mentions.find((mention) => mention.subject) ?? voice;
+  if (subject) return { person: subject.person };
+  const pronoun = PRONOUN.exec(next.text)?.[1];
+  return pronoun ? { pronoun: pronoun === "彼女" ? "female" : "male" } : undefined;
+
+  function around(_: number) {
+    return roll.mentions(story.units[index - 1]?.text ?? "");
+  }
+}
+
+/** ミナは「…」: an unfinished sentence right before the line. */
+function leadingSubject(
+  previous: StoryUnit | undefined,
+  unit: StoryUnit,
+  mentions: readonly Mention[],
+): Person | undefined {
+  if (previous?.kind !== "narration" || previous.paragraph !== unit.paragraph || isFinished(previous.text))
+    return undefined;
+  return mentions.findLast(({ subject }) => subject)?.person ?? lastBare(previous.text, mentions);
+}
+
+const lastBare = (text: string, mentions: readonly Mention[]): Person | undefined =>
+  mentions.find(({ end }) => /^[、：:]?\s*$/u.test(text.slice(end)))?.person;
+
+const isFinished = (text: string): boolean => /[。！？!?…]$/u.test(text);
+
+function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | undefined {
+  const { story, index, unit, roll } = around;
+  const previous = story.units[index - 1];
+  if (previous?.kind !== "narration") return undefined;
+  const mentions = roll.mentions(previous.text);
+  const leading = leadingSubject(previous, unit, mentions);
+  if (leading) return { person: leading };
+  if (previous.paragraph < unit.paragraph - 1) return undefined;
+  const quoted = story.units[index - 2];
+  const belongsToQuoted =
+    quoted?.kind === "speech" &&
+    /^(?:と|って)/u.test(previous.text) &&
+    quoted.paragraph >= previous.paragraph - 1;
+  if (belongsToQuoted) {
+    if (previous.paragraph !== unit.paragraph) return undefined;
+    const same = speakers.get(quoted.id);
+    return same?.person && !same.guessed ? { person: same.person } : undefined;
+  }
+  const talks = (person: Person) =>
+    !ANIMAL.has(person.kind) ||
+    [...speakers.values()].some((speaker) => speaker.person === person && !speaker.guessed);
+  const voice = mentions.findLast(({ end }) => /^の(?:声|口|叫び|返事)/u.test(previous.text.slice(end)));
+  const subjects = mentions.filter(({ subject, person }) => subject && talks(person));
+  const subject = voice ?? mainSubject(previous.text, subjects);
+  if (subject) return { person: subject.person };
+  const pronoun = PRONOUN.exec(previous.text)?.[1];
+  return pronoun ? { pronoun: pronoun === "彼女" ? "female" : "male" } : undefined;
+}
+
+/** The subject of the main clause: the last は, else the last subject. */
+function mainSubject(text: string, subjects: readonly Mention[]): Mention | undefined {
+  const speaking = subjects.findLast(({ end }) =>
+    /^(?:が|は|も)[^、]*(?:言|叫|声|尋|訊|答|つぶや|呟|ささや|囁|口を開)/u.test(text.slice(end)),
+  );
+  return speaking ?? subjects.findLast(({ end }) => /^は/u.test(text.slice(end))) ?? subjects.at(-1);
+}

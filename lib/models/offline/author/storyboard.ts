@@ -1,0 +1,210 @@
+// The storyboard task: a page's beats become panels, each with its picture and its words.
+import type { Direction, Language } from "../../../manga/language.ts";
+import type { Beat, Plot, Scene } from "../../../manga/plot.ts";
+import type { Shot } from "../../../manga/staging.ts";
+import type { PanelDraft, Picture, StoryboardDraft, Word } from "../../../manga/storyboard.ts";
+import { type Blocking, placeFigures, sidesOf } from "./blocking.ts";
+import { seededRandom } from "./random.ts";
+import { type Framed, type Framing, figuresIn, frameBeat, isAlike } from "./shots.ts";
+import { lengthOf, splitText } from "./split-text.ts";
+
+export interface PageToDraw {
+  plot: Plot;
+  page: number;
+  language: Language;
+  direction: Direction;
+  seed: number;
+}
+
+/** Longest balloon: characters of Japanese, words of English. */
+const BALLOON = { ja: 28, en: 16 } as const;
+/** A page is crowded beyond this many panels. */
+const MOST_PANELS = 7;
+const FEWEST_PANELS = 3;
+
+export function drawStoryboard(request: PageToDraw): StoryboardDraft {
+  const { page, language } = request;
+  const beats = panelBeats(request, page);
+  const framings = frameAll(request, page, beats);
+  const before = lastFramed(request, page - 1);
+  const first = framings[0];
+  const opening = beats[0];
+  if (first && opening && isAlike(before, framed(first, opening))) {
+    const second = framings[1];
+    const next = beats[1];
+    framings[0] = otherThan(opening, before, second && next ? framed(second, next) : undefined, first);
+  }
+  return {
+    panels: beats.map((beat, index) =>
+      panel(beat, framings[index] ?? { shot: "half", angle: "level" }, index, request, language),
+    ),
+  };
+}
+
+/** One beat a panel; a page of few beats gives its exchanges two. */
+function panelBeats({ plot, language }: PageToDraw, number: number): Beat[] {
+  const beats = [...(plot.pages.find((page) => page.number === number)?.beats ?? [])];
+  while (beats.length < MOST_PANELS) {
+    const at = beats.findIndex((beat) => wantsTwo(beat, beats.length, language));
+    const beat = beats[at];
+    if (!beat) break;
+    beats.splice(at, 1, ...halve(beat));
+  }
+  return beats;
+}
+
+function wantsTwo(beat: Beat, panels: number, language: Language): boolean {
+  const balloons = beat.lines.reduce(
+    (sum, { text }) => sum + Math.max(1, Math.ceil(lengthOf(text) / BALLOON[language])),
+    0,
+  );
+  if (beat.lines.length < 2) return false;
+  return balloons > 3 || (panels < FEWEST_PANELS && balloons > 1);
+}
+
+function halve(beat: Beat): [Beat, Beat] {
+  const middle = Math.ceil(beat.lines.length / 2);
+  const first = beat.lines.slice(0, middle);
+  const second = beat.lines.slice(middle);
+  const boundary = beat.units.indexOf(second[0]?.unit ?? "");
+  const cut = boundary > 0 ? boundary : beat.units.length;
+  const later = boundary > 0 ? beat.units.slice(cut) : second.map(({ unit }) => unit);
+  return [
+    { ...beat, lines: first, units: beat.units.slice(0, cut) },
+    {
+      ...beat,
+      lines: second,
+      units: later,
+      caption: "",
+      sounds: [],
+      effects: [],
+      kind: "dialogue",
+      weight: Math.min(beat.weight, 3),
+    },
+  ];
+}
+
+function frameAll({ seed }: PageToDraw, page: number, beats: readonly Beat[]): Framing[] {
+  const random = seededRandom(seed, `framing of page ${page}`);
+  const framings: Framing[] = [];
+  const used: Shot[] = [];
+  let before: Framed | undefined;
+  for (const beat of beats) {
+    const framing = frameBeat(beat, { people: beat.people.length, before, used, random });
+    framings.push(framing);
+    used.push(framing.shot);
+    before = framed(framing, beat);
+  }
+  return framings;
+}
+
+const framed = (framing: Framing, beat: Beat): Framed => ({
+  ...framing,
+  figures: figuresIn(framing.shot, beat.people.length),
+});
+
+/** The last picture of a page depends on that page alone, so that pages can be drawn in any order. */
+function lastFramed(request: PageToDraw, page: number): Framed | undefined {
+  if (page < 1) return undefined;
+  const beats = panelBeats(request, page);
+  const beat = beats.at(-1);
+  const framing = frameAll(request, page, beats).at(-1);
+  return beat && framing ? framed(framing, beat) : undefined;
+}
+
+function otherThan(
+  beat: Beat,
+  before: Framed | undefined,
+  after: Framed | undefined,
+  first: Framing,
+): Framing {
+  const angles = ["level", "low", "high", "tilted"] as const;
+  for (const angle of angles) {
+    const option = framed({ shot: first.shot, angle }, beat);
+    if (!isAlike(before, option) && !isAlike(after, option)) return { shot: first.shot, angle };
+  }
+  return first;
+}
+
+function panel(
+  beat: Beat,
+  framing: Framing,
+  index: number,
+  request: PageToDraw,
+  language: Language,
+): PanelDraft {
+  const { plot, direction, seed, page } = request;
+  const scene = plot.scenes.find(({ id }) => id === beat.scene);
+  if (!scene) throw new RangeError(`beat ${beat.id} names scene ${beat.scene}, which the plot does not have`);
+  const blocking: Blocking = {
+    direction,
+    sides: sidesOf(plot, beat.scene, direction),
+    random: seededRandom(seed, `figures of page ${page} panel ${index + 1}`),
+  };
+  const texts = wordsOf(beat, language);
+  return {
+    id: `k${index + 1}`,
+    units: beat.units,
+    weight: panelWeight(beat, texts.length),
+    picture: pictureOf(beat, framing, scene, { blocking, texts }),
+    words: { texts, sounds: beat.sounds },
+  };
+}
+
+const panelWeight = ({ weight, kind, units }: Beat, texts: number): number => {
+  if (units.length === 0 && kind !== "establish") return Math.min(weight, 2);
+  return Math.max(weight, texts >= 3 ? 3 : 1);
+};
+
+function pictureOf(
+  beat: Beat,
+  framing: Framing,
+  scene: Scene,
+  { blocking, texts }: { blocking: Blocking; texts: readonly Word[] },
+): Picture {
+  const { people: _people, ...place } = scene;
+  const figures = placeFigures(beat, framing, blocking);
+  const inHands = new Set(figures.map(({ holds }) => holds));
+  return {
+    ...framing,
+    scene: place,
+    figures,
+    props: beat.props.filter((prop) => !inHands.has(prop)),
+    effects: beat.effects,
+    action: beat.action,
+    room: roomFor(texts, framing.shot),
+  };
+}
+
+/** Tenths of the panel that words will cover, within what each shot can spare. */
+function roomFor(texts: readonly Word[], shot: Shot): number {
+  const letters = texts.reduce(
+    (sum, { text }) => sum + (lengthOf(text) === text.length ? text.length : text.length * 0.4),
+    0,
+  );
+  const most = shot === "close" || shot === "detail" ? 3 : shot === "establishing" || shot === "long" ? 5 : 4;
+  return Math.min(most, Math.ceil(letters / 17));
+}
+
+function wordsOf(beat: Beat, language: Language): Word[] {
+  const words: Omit<Word, "id">[] = [];
+  if (beat.caption !== "") {
+    const unit = beat.units.find((id) => !beat.lines.some((line) => line.unit === id)) ?? null;
+    words.push({
+      unit,
+      kind: "caption",
+      voice: "speech",
+      speaker: null,
+      guessed: false,
+      text: beat.caption,
+      ruby: [],
+    });
+  }
+  for (const line of beat.lines) {
+    for (const { text, ruby } of splitText(line.text, line.ruby, BALLOON[language])) {
+      const { unit, voice, speaker, guessed } = line;
+      words.push({ unit, kind: "balloon", voice, speaker, guessed, text, ruby });
+    }
+  }
+  return words.map((word, index) => ({ id: `w${index + 1}`, ...word }));
+}

@@ -1,0 +1,78 @@
+// Guesses a speaker where the text names none: people take turns, nobody calls their own name, and words betray who uses them.
+import type { Person } from "../../../manga/concept.ts";
+import type { Around, Clue, Speaker } from "./speakers.ts";
+
+/** Words that only some people use of themselves or at the end of a line. */
+const MANNER: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
+  { when: /わし|じゃよ?[。！？]?$|のう[。！？]?$/u, fits: ({ age }) => age === "elder" },
+  {
+    when: /(?<!\p{Script=Han})(?:俺|おれ|僕|ぼく)(?=[はがもにのをと、])/u,
+    fits: ({ gender }) => gender === "male",
+  },
+  { when: /あたし|(?:わよ|だわ|かしら|のよ)[。！？!?…]*$/u, fits: ({ gender }) => gender === "female" },
+  { when: /にゃ|ニャ/u, fits: ({ kind }) => kind === "cat" },
+  { when: /(?:ワン|わん)[！!。]*$/u, fits: ({ kind }) => kind === "dog" },
+  { when: /^m(?:eow|ew|rr)/iu, fits: ({ kind }) => kind === "cat" },
+  { when: /^(?:woof|arf)/iu, fits: ({ kind }) => kind === "dog" },
+  { when: /^(?:caw|squawk|tweet|kraa?)/iu, fits: ({ kind }) => kind === "bird" },
+  { when: /\b(?:my dear|dearie|sonny|when i was young)\b/iu, fits: ({ age }) => age === "elder" },
+  { when: /ピピ|ピー|\bbeep\b/iu, fits: ({ kind }) => kind === "robot" },
+];
+
+/** Who speaks next; null where the story has nobody. */
+export function takeTurn(
+  { story, index, unit, roll, people }: Around,
+  { not }: Clue,
+  speakers: ReadonlyMap<string, Speaker>,
+  recent: readonly Person[],
+): Person | null {
+  const called = roll
+    .mentions(unit.text)
+    .filter(({ at, end }) => isVocative(unit.text, at, end))
+    .map(({ person }) => person);
+  const spoken = earlierSpeakers(story, index, speakers);
+  const previous = spoken.at(-1);
+  const animals = new Set<Person["kind"]>(["cat", "dog", "bird"]);
+  const talkers = new Set(spoken);
+  const possible = (person: Person) =>
+    person !== not &&
+    !called.includes(person) &&
+    (!animals.has(person.kind) || talkers.has(person) || people.length <= 2);
+  const manner = MANNER.find(({ when }) => when.test(unit.text));
+  if (manner) {
+    const fitting = [...recent, ...people].filter((person) => manner.fits(person) && person !== not);
+    const last = fitting.findLast((person) => recent.includes(person)) ?? fitting[0];
+    if (last) return last;
+  }
+  const before = story.units[index - 1];
+  const sameBreath =
+    before?.kind === "speech" && before.paragraph === unit.paragraph && story.language === "en";
+  if (sameBreath && previous) return previous;
+  const others = spoken.toReversed().filter((person) => person !== previous && possible(person));
+  const near = recent.toReversed().filter((person) => person !== previous && possible(person));
+  const rest = people.filter((person) => person !== previous && possible(person));
+  return others[0] ?? near[0] ?? rest[0] ?? (previous && possible(previous) ? previous : (people[0] ?? null));
+}
+
+/** The last speakers of the same stretch of talk, oldest first. */
+function earlierSpeakers(
+  story: Around["story"],
+  index: number,
+  speakers: ReadonlyMap<string, Speaker>,
+): Person[] {
+  const found: Person[] = [];
+  for (let at = index - 1; at >= 0 && found.length < 4 && index - at < 24; at -= 1) {
+    const unit = story.units[at];
+    const person = unit?.kind === "speech" ? speakers.get(unit.id)?.person : undefined;
+    if (person) found.unshift(person);
+  }
+  return found;
+}
+
+function isVocative(line: string, at: number, end: number): boolean {
+  const before = line.slice(0, at).trimEnd();
+  const after = line.slice(end).trimStart();
+  return (
+    (before === "" || /[、，,。！？!?…]$/u.test(before)) && (after === "" || /^[、，,。！？!?…]/u.test(after))
+  );
+}
