@@ -83,8 +83,8 @@ test("ids that were settled already are ignored", () => {
   const q = queue();
   q.add(message(1), 0);
   const [lease] = q.take(0, ROOM);
-  q.finish(lease?.ackId ?? "", 1);
-  q.finish(lease?.ackId ?? "", 2);
+  q.finish(lease?.ackId ?? "");
+  q.finish(lease?.ackId ?? "");
   q.retry(lease?.ackId ?? "", 3);
   expect(q.size).toBe(0);
   expect(q.nextWakeAt(0)).toBeUndefined();
@@ -106,7 +106,7 @@ test("of an ordering key one message is out at a time, and a failed one holds ba
   expect(q.take(109, ROOM)).toEqual([]);
   const [again] = q.take(110, ROOM);
   expect(again?.message.id).toBe(1);
-  q.finish(again?.ackId ?? "", 111);
+  q.finish(again?.ackId ?? "");
   expect(idsOf(q.take(111, ROOM))).toEqual([2]);
 });
 
@@ -134,7 +134,7 @@ test("whatever fails, lapses or succeeds, every message is delivered until it is
           if (outcome === "lapse") continue;
           if (outcome === "retry") q.retry(lease.ackId, now);
           else {
-            q.finish(lease.ackId, now);
+            q.finish(lease.ackId);
             finished.push(lease.message.id);
           }
         }

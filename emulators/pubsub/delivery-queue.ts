@@ -38,7 +38,7 @@ export interface DeliveryQueue {
   take(now: number, room: Room): Lease[];
   find(ackId: string): Lease | undefined;
   /** The message is done with. Unknown and lapsed ids are ignored. */
-  finish(ackId: string, now: number): void;
+  finish(ackId: string): void;
   /** The delivery failed: the message waits out its backoff. Unknown and lapsed ids are ignored. */
   retry(ackId: string, now: number): void;
   extend(ackId: string, deadlineAt: number): void;
@@ -145,7 +145,7 @@ export function deliveryQueue(initial: QueueSettings, newAckId: () => string): D
     add,
     take,
     find: (ackId) => leases.get(ackId),
-    finish(ackId, now) {
+    finish(ackId) {
       const delivery = end(ackId);
       if (delivery === undefined) return;
       size -= 1;
@@ -158,7 +158,6 @@ export function deliveryQueue(initial: QueueSettings, newAckId: () => string): D
         byKey.delete(key);
         return;
       }
-      next.dueAt = Math.max(next.dueAt, now);
       waiting.push(next);
     },
     retry(ackId, now) {

@@ -131,7 +131,7 @@ export function subscriptionFeed(initial: Subscription, parts: FeedParts): Feed 
     const { deadLetter } = subscription;
     const isExhausted = deadLetter !== undefined && lease.attempt >= deadLetter.maxDeliveryAttempts;
     if (isExhausted && parts.deadLetter(subscription, lease)) {
-      queue.finish(lease.ackId, clock.now());
+      queue.finish(lease.ackId);
     } else {
       store.failed(subscription.name, lease.message.id, lease.attempt);
       queue.retry(lease.ackId, clock.now());
@@ -184,7 +184,7 @@ export function subscriptionFeed(initial: Subscription, parts: FeedParts): Feed 
         leases.map((lease) => lease.message.id),
       );
       for (const lease of leases) {
-        queue.finish(lease.ackId, clock.now());
+        queue.finish(lease.ackId);
         release(lease, "acknowledged");
       }
       schedule();
