@@ -6,7 +6,7 @@ import type { Micros } from "./timestamps.ts";
 /** Reads are not written down one by one; a new process starts this far above the last mark. */
 const MARK_EVERY_MICROS = 250_000;
 
-export interface CommitClock {
+interface CommitClock {
   /** The next point in time, above every one given before. */
   tick(): Micros;
   /** The last point given. */

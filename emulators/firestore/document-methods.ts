@@ -23,12 +23,12 @@ import { checkDatabase, checkId, checkParent, databaseOf, locateDocument } from 
 import { type Timestamp, toTimestamp } from "./timestamps.ts";
 import { type DocumentMask, documentOf, type Write } from "./writes.ts";
 
-export interface CommitResponse {
+interface CommitResponse {
   readonly writeResults: readonly WriteResult[];
   readonly commitTime: Timestamp;
 }
 
-export interface BatchWriteResponse {
+interface BatchWriteResponse {
   readonly writeResults: readonly WriteResult[];
   readonly status: readonly { readonly code?: number; readonly message?: string }[];
 }

@@ -38,7 +38,7 @@ export interface DocumentSource {
   scan(scope: CollectionScope, mayMatch: (preview: Preview) => boolean): Iterable<StoredDocument>;
 }
 
-export interface DocumentStore extends DocumentSource {
+interface DocumentStore extends DocumentSource {
   /** Writes all the changes or none, with whatever `alongside` writes; they are durable on return. */
   apply(changes: readonly DocumentChange[], alongside: () => void): void;
   /** Names of the documents below a parent, at any depth, sorted. */
@@ -59,8 +59,9 @@ export function documentStore(db: DatabaseSync): DocumentStore {
   db.exec(`
     CREATE TABLE IF NOT EXISTS firestore_documents (
       name TEXT NOT NULL UNIQUE, parent TEXT NOT NULL, collection_id TEXT NOT NULL,
-      create_time INTEGER NOT NULL, update_time INTEGER NOT NULL, fields TEXT NOT NULL,
-      preview TEXT
+      create_time INTEGER NOT NULL, update_time INTEGER NOT NULL,
+      -- Before the fields: SQLite reaches what is behind a big value only by way of all its pages.
+      preview TEXT, fields TEXT NOT NULL
     );
     CREATE INDEX IF NOT EXISTS firestore_documents_by_parent ON firestore_documents (parent, collection_id, name);
     CREATE INDEX IF NOT EXISTS firestore_documents_by_collection ON firestore_documents (collection_id, name);
@@ -79,7 +80,7 @@ export function documentStore(db: DatabaseSync): DocumentStore {
     "SELECT name, preview FROM firestore_documents WHERE name > ? AND name < ? ORDER BY name",
   );
   const upsert = db.prepare(`
-    INSERT INTO firestore_documents (name, parent, collection_id, create_time, update_time, fields, preview)
+    INSERT INTO firestore_documents (name, parent, collection_id, create_time, update_time, preview, fields)
     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE
     SET create_time = excluded.create_time, update_time = excluded.update_time, fields = excluded.fields,
       preview = excluded.preview`);
@@ -117,7 +118,7 @@ export function documentStore(db: DatabaseSync): DocumentStore {
     const { parent, collectionId } = splitDocumentName(document.name);
     const json = JSON.stringify(document.fields);
     const preview = encodePreview(document.fields, json.length);
-    upsert.run(document.name, parent, collectionId, document.createTime, document.updateTime, json, preview);
+    upsert.run(document.name, parent, collectionId, document.createTime, document.updateTime, preview, json);
     cache.put(document);
   }
 

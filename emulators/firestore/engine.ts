@@ -20,7 +20,7 @@ export type Consistency =
   /** Begins a transaction and reads in it; `readOnlyAt` "now" takes the present as its snapshot. */
   | { readonly kind: "begin"; readonly readOnlyAt: Micros | "now" | null; readonly retryOf?: string };
 
-export interface ReadResult<T> {
+interface ReadResult<T> {
   readonly value: T;
   readonly readTime: Micros;
   /** The id of the transaction that this read began, else null. */
@@ -33,7 +33,7 @@ export interface CommitResult {
 }
 
 /** What a read-write transaction must lock for what it read. */
-export interface ReadSet {
+interface ReadSet {
   readonly names: readonly string[];
   readonly query?: Query;
 }
@@ -64,7 +64,7 @@ export interface Engine {
   close(): void;
 }
 
-export interface EngineOptions {
+interface EngineOptions {
   readonly db: DatabaseSync;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;

@@ -18,7 +18,7 @@ import { loadServiceDefinition } from "./service-definition.ts";
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
 /** A gRPC server, not listening yet, and a way to end its listeners. */
-export interface FirestoreGrpc {
+interface FirestoreGrpc {
   readonly server: Server;
   /** Ends every Listen stream with UNAVAILABLE: clients come back by themselves. */
   endStreams(): void;

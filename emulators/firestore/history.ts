@@ -9,7 +9,7 @@ import {
 } from "./documents.ts";
 import type { Micros } from "./timestamps.ts";
 
-export interface History {
+interface History {
   /** Notes a commit; call it once the store has the changes. */
   record(changes: readonly DocumentChange[], commitTime: Micros): void;
   /** Whether all that was true at that time is still known. */

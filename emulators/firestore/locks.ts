@@ -15,7 +15,7 @@ export interface LockOwner {
 }
 
 /** A step that either did its work, or did nothing and says who is in its way. */
-export type Attempt<T> = () => { readonly value: T } | { readonly blockedBy: ReadonlySet<LockOwner> };
+type Attempt<T> = () => { readonly value: T } | { readonly blockedBy: ReadonlySet<LockOwner> };
 
 export interface LockTable {
   /**

@@ -25,7 +25,7 @@ export interface TransactionOptions {
 }
 
 /** The oneof that every read carries. */
-export interface ConsistencySelector {
+interface ConsistencySelector {
   readonly transaction?: string;
   readonly newTransaction?: TransactionOptions;
   readonly readTime?: Timestamp;
@@ -204,7 +204,7 @@ export function toTransactionMode({ readOnly, readWrite }: TransactionOptions): 
 }
 
 /** A resume token is the time up to which its listener knows everything. */
-export function toResumeToken(time: Micros): string {
+function toResumeToken(time: Micros): string {
   return Buffer.from(String(time)).toString("base64");
 }
 

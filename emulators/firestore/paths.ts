@@ -9,7 +9,7 @@ const RESERVED_ID = /^__.*__$/s;
 const MAX_ID_BYTES = 1500;
 
 /** Where a document is: the name of its parent (a document, or `…/documents`), its collection and its id. */
-export interface DocumentLocation {
+interface DocumentLocation {
   readonly parent: string;
   readonly collectionId: string;
   readonly id: string;

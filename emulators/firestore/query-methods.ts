@@ -156,7 +156,7 @@ function readTimeOnly({ readTime }: PartitionQueryRequest) {
 }
 
 /** One Listen stream: requests go in, responses come out through `send`. */
-export interface ListenSession {
+interface ListenSession {
   /** Throws only for a request that is not about a target; a bad target is answered on the stream. */
   receive(request: ListenRequest): void;
   close(): void;

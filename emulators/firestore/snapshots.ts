@@ -1,7 +1,7 @@
 // Lets a test await a listener's snapshots one after the other, none left out.
 import type { DocumentReference, DocumentSnapshot, Query, QuerySnapshot } from "@google-cloud/firestore";
 
-export interface Snapshots<T> {
+interface Snapshots<T> {
   /** The next snapshot that nobody took yet; rejects when the listener failed. */
   next(): Promise<T>;
   /** How many came that nobody took. */

@@ -21,7 +21,7 @@ export interface TransactionLimits {
 
 export const DEFAULT_LIMITS: TransactionLimits = { lockWaitMs: 10_000, idleMs: 60_000, totalMs: 270_000 };
 
-export interface Transactions {
+interface Transactions {
   readonly locks: LockTable;
   /** @param retryOf the id of the attempt before, whose age the new transaction inherits. */
   begin(readOnlyAt: Micros | null, retryOf?: string): Transaction;

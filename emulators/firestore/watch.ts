@@ -32,7 +32,7 @@ export type WatchEvent =
       readonly readTime: Micros;
     };
 
-export interface WatchStream {
+interface WatchStream {
   add(target: WatchTarget): void;
   /** Takes a target away; with a cause when it could not be served. */
   remove(targetId: number, cause?: FirestoreError): void;
@@ -46,7 +46,7 @@ export interface WatchRegistry {
 }
 
 /** What the registry needs to know of the database. */
-export interface WatchedDatabase {
+interface WatchedDatabase {
   readonly present: DocumentSource;
   tick(): Micros;
   /** The state at a time, or null if it is not known any more. */

@@ -37,7 +37,7 @@ export interface WriteOutcome {
   readonly transformResults: readonly Value[];
 }
 
-export interface PlannedWrites {
+interface PlannedWrites {
   /** One for each document that really changed. */
   readonly changes: readonly DocumentChange[];
   readonly outcomes: readonly WriteOutcome[];
