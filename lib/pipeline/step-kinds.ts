@@ -170,7 +170,6 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
 
 /** A phase's steps as far as they are known, in reading order, and whether these are all. */
 export function stepsOfPhase(phase: PhaseName, shape: BookShape): { nodes: Node[]; complete: boolean } {
-  const pages = shape.pages();
   switch (phase) {
     case "concept":
       return { nodes: [CONCEPT], complete: true };
@@ -183,10 +182,13 @@ export function stepsOfPhase(phase: PhaseName, shape: BookShape): { nodes: Node[
       return { nodes: [CHARACTERS, ...(characters ?? []).map(portrait)], complete: characters !== undefined };
     }
     case "storyboard":
-      return { nodes: pageNumbers(pages ?? 0).map(storyboard), complete: pages !== undefined };
-    case "lettering":
-      return { nodes: pageNumbers(pages ?? 0).map(lettering), complete: pages !== undefined };
+    case "lettering": {
+      const pages = shape.pages();
+      const nodes = pageNumbers(pages ?? 0).map(phase === "storyboard" ? storyboard : lettering);
+      return { nodes, complete: pages !== undefined };
+    }
     case "artwork": {
+      const pages = shape.pages();
       const known = pageNumbers(pages ?? 0).map((page) =>
         shape.panels(page)?.map(({ id }) => artwork(page, id)),
       );

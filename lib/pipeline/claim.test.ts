@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { type GiveBack, planClaim, planGiveBack, planHeartbeat } from "./claim.ts";
+import { DEFAULT_TIMINGS as timings } from "./settings.ts";
+import { newStepRecord, type StepRecord } from "./step-record.ts";
+
+const asked = { step: "plot", release: 4, timings };
+
+function claimed(changes: Partial<StepRecord> = {}): StepRecord {
+  return {
+    ...newStepRecord("plot"),
+    ...{ release: 4, fence: 2, attempt: 1, leaseUntil: 1_000, startedAt: 10 },
+    ...changes,
+  };
+}
+
+describe("claiming", () => {
+  test("a step nobody worked on is claimed under a lease and the first fence", () => {
+    const { step, value } = planClaim(undefined, asked, 500);
+    expect(value).toEqual({ kind: "claimed", fence: 1, attempt: 1, at: 500, lapsedFence: undefined });
+    expect(step).toMatchObject({ release: 4, fence: 1, attempt: 1, leaseUntil: 30_500, startedAt: 500 });
+  });
+
+  test("a live lease keeps others out", () => {
+    expect(planClaim(claimed(), asked, 999)).toEqual({
+      value: { kind: "leased", fence: 2, until: 1_000, leftMs: 1 },
+    });
+  });
+
+  test("a lapsed lease gives way to the next fence, and counts as an attempt", () => {
+    const { value } = planClaim(claimed(), asked, 1_000);
+    expect(value).toEqual({ kind: "claimed", fence: 3, attempt: 2, at: 1_000, lapsedFence: 2 });
+  });
+
+  test("a release that left flight is not claimed again, a later one is, from the first attempt", () => {
+    const settled = claimed({ settled: 4, leaseUntil: null, attempt: 5 });
+    expect(planClaim(settled, asked, 0).value.kind).toBe("settled");
+    expect(planClaim(settled, { ...asked, release: 3 }, 0).value.kind).toBe("settled");
+    expect(planClaim(settled, { ...asked, release: 5 }, 0).value).toMatchObject({
+      kind: "claimed",
+      attempt: 1,
+      fence: 3,
+    });
+  });
+
+  test("nobody claims before the time that a failed attempt has set, or after the last attempt", () => {
+    const failed = claimed({ leaseUntil: null, notBefore: 700 });
+    expect(planClaim(failed, asked, 600).value).toEqual({ kind: "early", leftMs: 100 });
+    expect(planClaim(failed, asked, 700).value.kind).toBe("claimed");
+    const error = { code: "x", message: "y" };
+    expect(planClaim({ ...failed, attempt: 5, error }, asked, 700).value).toEqual({ kind: "spent", error });
+  });
+});
+
+describe("holding", () => {
+  const held = { release: 4, fence: 2, leaseMs: 30_000 };
+
+  test("a heartbeat extends the lease, even one that lapsed while nobody came", () => {
+    expect(planHeartbeat(claimed(), held, 900).step?.leaseUntil).toBe(30_900);
+    expect(planHeartbeat(claimed(), held, 5_000)).toMatchObject({ value: true });
+  });
+
+  test("a heartbeat of an earlier fence, a settled release or a given back claim is refused", () => {
+    expect(planHeartbeat(claimed({ fence: 3 }), held, 0)).toEqual({ value: false });
+    expect(planHeartbeat(claimed({ settled: 4 }), held, 0)).toEqual({ value: false });
+    expect(planHeartbeat(claimed({ leaseUntil: null }), held, 0)).toEqual({ value: false });
+    expect(planHeartbeat(undefined, held, 0)).toEqual({ value: false });
+  });
+});
+
+describe("giving back", () => {
+  const back: GiveBack = {
+    ...{ release: 4, fence: 2, kind: "retry", retryAfterMs: undefined, paidMicros: 7, jitter: 0, timings },
+    error: { code: "attempt-failed", message: "no" },
+  };
+
+  test("a failed attempt clears its lease, says when to come again and keeps what it paid", () => {
+    const { step, value } = planGiveBack(claimed(), back, 100);
+    expect(value).toEqual({ kind: "again", waitMs: 500, now: 100 });
+    expect(step).toMatchObject({
+      leaseUntil: null,
+      notBefore: 600,
+      attempt: 1,
+      paid: { 2: 7 },
+      error: back.error,
+    });
+  });
+
+  test("waits double with attempts and stay below their limit; jitter shortens them", () => {
+    expect(planGiveBack(claimed({ attempt: 4 }), back, 0).value).toMatchObject({ waitMs: 4_000 });
+    expect(planGiveBack(claimed({ attempt: 4 }), { ...back, jitter: 0.5 }, 0).value).toMatchObject({
+      waitMs: 3_000,
+    });
+    const busy = { ...back, kind: "busy" } as const;
+    expect(planGiveBack(claimed({ busy: 30 }), busy, 0).value).toMatchObject({ waitMs: 60_000 });
+  });
+
+  test("a busy answer is no attempt, and waits at least as long as it was told", () => {
+    const busy = { ...back, kind: "busy", retryAfterMs: 9_000, jitter: 0.5 } as const;
+    const { step, value } = planGiveBack(claimed({ attempt: 5 }), busy, 0);
+    expect(step).toMatchObject({ attempt: 4, busy: 1 });
+    expect(value).toMatchObject({ kind: "again", waitMs: 10_125 });
+  });
+
+  test("the fifth failed attempt is the last, and a lost claim gives nothing back", () => {
+    expect(planGiveBack(claimed({ attempt: 5 }), back, 0)).toEqual({ value: { kind: "last" } });
+    expect(planGiveBack(claimed({ fence: 3 }), back, 0)).toEqual({ value: { kind: "lost" } });
+  });
+});

@@ -1,0 +1,340 @@
+import { describe, expect, test } from "vitest";
+import { BusyError, RetryableError, TerminalError } from "./errors.ts";
+import type { StepMessage } from "./message.ts";
+import {
+  type Delivering,
+  deliverAll,
+  SAMPLE_BOOK,
+  type Sample,
+  sample,
+  samplePhases,
+  seedDurationMs,
+} from "./sample-session.ts";
+import { sweep } from "./sweep.ts";
+
+const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** Delivers all that is published; every message must be acknowledged. */
+function deliver({ services, clock, runner }: Sample, options: Partial<Delivering> = {}): Promise<void> {
+  return deliverAll({
+    queue: services.publisher.queue,
+    clock,
+    async deliver(message) {
+      expect(await runner.handle(message)).toBe("ack");
+    },
+    ...options,
+  });
+}
+
+async function scheduleOf({ services }: Sample, sessionId: string) {
+  const schedule = await services.schedules.read(sessionId);
+  if (schedule === undefined) throw new Error(`${sessionId} is missing`);
+  return schedule;
+}
+
+const stepsOf = ({ tools }: Sample) => tools.runs.map(({ step }) => step);
+
+/** A generator of numbers below `count` that only its seed decides (mulberry32). */
+function picker(seed: number): (count: number) => number {
+  let state = seed;
+  return (count) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % count;
+  };
+}
+
+describe("a whole session", () => {
+  test("runs every step once and ends complete, within the time that its steps take", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    await deliver(book);
+    expect(book.projector.sessions.get(sessionId)).toMatchObject({
+      status: "completed",
+      pages: 3,
+      panels: 6,
+    });
+    const schedule = await scheduleOf(book, sessionId);
+    expect(schedule.inFlight).toEqual({});
+    const took = schedule.updatedAt - schedule.createdAt;
+    // 12 concept, 6 designs, 12 portraits, then two rounds of panels, a page's lettering, the binding.
+    expect(took).toBe(30_000 + 2 * 3_125 + 500 + 3_000);
+    expect(stepsOf(book)).toHaveLength(18);
+  });
+
+  test.each([1, 2, 3, 4, 5])("does so in any order and with doubled messages (seed %i)", async (seed) => {
+    const pick = picker(seed);
+    const book = sample();
+    const sessionId = await book.start();
+    await deliver(book, { pick, copies: () => 1 + pick(3) });
+    const steps = stepsOf(book);
+    expect(steps).toHaveLength(18);
+    expect(new Set(steps).size).toBe(18);
+    expect(book.projector.sessions.get(sessionId)).toMatchObject({ status: "completed" });
+    expect(book.projector.sessions.get(sessionId)?.seq).toBe((await scheduleOf(book, sessionId)).seq);
+  });
+
+  test("shows each step's start and end on the timeline, and the session's", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    await deliver(book);
+    const kinds = [...book.projector.events.values()].map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === "started")).toHaveLength(18);
+    expect(kinds.filter((kind) => kind === "done")).toHaveLength(18);
+    const last = book.projector.events.get(`${sessionId}/session.0.session-completed`);
+    expect(last).toBeDefined();
+  });
+
+  test("shows the session at most once a second, and its last change always", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    const written: { at: number; status: string }[] = [];
+    const { writeSession } = book.projector;
+    book.projector.writeSession = async (session, interval) => {
+      const result = await writeSession(session, interval);
+      if (result.kind === "written") written.push({ at: book.clock.now(), status: session.status });
+      return result;
+    };
+    await deliver(book);
+    expect(written.at(-1)?.status).toBe("completed");
+    const paced = written.filter(({ status }) => status === "running");
+    for (const [index, { at }] of paced.entries()) {
+      if (index > 0) expect(at - (paced[index - 1]?.at ?? 0)).toBeGreaterThanOrEqual(1_000);
+    }
+    expect(book.projector.sessions.get(sessionId)?.phases.artwork).toMatchObject({
+      state: "done",
+      done: 6,
+      total: 6,
+    });
+  });
+});
+
+describe("the same message twice", () => {
+  test("while the first works, the second waits until the lease is extended, and runs nothing", async () => {
+    const book = sample();
+    await book.start();
+    const [message] = book.services.publisher.queue.splice(0);
+    if (message === undefined) throw new Error("nothing was published");
+    const answers: [string, number][] = [];
+    await deliver(book, {
+      queue: [message],
+      copies: () => 2,
+      async deliver(copy) {
+        answers.push([await book.runner.handle(copy), book.clock.now()]);
+      },
+    });
+    expect(answers.map(([answer]) => answer)).toEqual(["ack", "ack"]);
+    expect(stepsOf(book)).toEqual(["concept"]);
+  });
+
+  test("after the step is done, what it released and nobody has claimed is published again", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    const { queue } = book.services.publisher;
+    const first = [...queue];
+    await deliver(book, { until: () => queue.some(({ step }) => step === "plot") });
+    queue.length = 0;
+    for (const message of first) await book.runner.handle(message);
+    expect(queue.map(({ step }) => step)).toEqual(["characters", "plot"]);
+    await deliver(book);
+    expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
+    expect(stepsOf(book)).toHaveLength(18);
+  });
+
+  test("a message of a session that is gone is acknowledged", async () => {
+    const book = sample();
+    const message: StepMessage = { v: 1, sessionId: "nobody", step: "concept", inputHash: "x" };
+    expect(await book.runner.handle(message)).toBe("ack");
+  });
+});
+
+describe("leases", () => {
+  test("a worker whose lease lapsed is fenced off: the next one's result stands", async () => {
+    const book = sample({ ...SAMPLE_BOOK, durationMs: () => 60_000 });
+    const sessionId = await book.start();
+    const [message] = book.services.publisher.queue.splice(0);
+    if (message === undefined) throw new Error("nothing was published");
+    // The first worker's heartbeats stop reaching the store.
+    const { updateStep } = book.services.schedules;
+    const deaf = { ...book.services.schedules };
+    deaf.updateStep = async (id, step, decide) => {
+      const record = (await deaf.readSteps(id, [step])).get(step);
+      if (record !== undefined) throw new BusyError("the store is down");
+      return updateStep(id, step, decide);
+    };
+    const phases = samplePhases({ ...SAMPLE_BOOK, durationMs: () => 60_000 });
+    const stuck = createRunner({ ...book.services, schedules: deaf, phases, tools: book.tools });
+    let copies = 0;
+    await deliver(book, {
+      queue: [message, message],
+      deliver: async (copy) => {
+        copies += 1;
+        await (copies === 1 ? stuck : book.runner).handle(copy);
+      },
+      until: () => book.tools.runs.filter(({ endedAt }) => endedAt !== undefined).length === 1,
+    });
+    await deliver(book, { queue: [], until: () => false });
+    const concept = book.tools.runs.filter(({ step }) => step === "concept");
+    expect(concept).toHaveLength(2);
+    expect(concept[0]).toMatchObject({ aborted: true, endedAt: undefined });
+    const record = (await book.services.schedules.readSteps(sessionId, ["concept"])).get("concept");
+    expect(record).toMatchObject({ fence: 2, settledFence: 2 });
+  });
+
+  test("a step that outlives its deadline is aborted and tried again, five times in all", async () => {
+    const book = sample({ ...SAMPLE_BOOK, durationMs: () => 3_600_000 });
+    const sessionId = await book.start();
+    await deliver(book);
+    expect(stepsOf(book)).toEqual(Array(5).fill("concept"));
+    expect(book.tools.runs.every(({ aborted }) => aborted)).toBe(true);
+    expect((await scheduleOf(book, sessionId)).state).toMatchObject({
+      status: "failed",
+      reason: { code: "step-deadline", step: "concept", retryable: true },
+    });
+  });
+});
+
+describe("failures", () => {
+  test("a terminal error fails the session at once, with its reason", async () => {
+    const book = sample();
+    book.tools.before = (ref) => {
+      if (ref.phase === "plot") throw new TerminalError("story-unusable", "The story has no end.");
+    };
+    const sessionId = await book.start();
+    await deliver(book);
+    const reason = {
+      code: "story-unusable",
+      message: "The story has no end.",
+      step: "plot",
+      retryable: false,
+    };
+    expect(book.projector.sessions.get(sessionId)).toMatchObject({ status: "failed", error: reason });
+    expect((await scheduleOf(book, sessionId)).inFlight).toEqual({});
+    expect(stepsOf(book).filter((step) => step === "plot")).toHaveLength(1);
+  });
+
+  test("a retryable error is tried again until it passes", async () => {
+    const book = sample();
+    let failures = 0;
+    book.tools.before = (ref) => {
+      if (ref.phase === "plot" && failures++ < 3) throw new RetryableError("try again");
+    };
+    const sessionId = await book.start();
+    await deliver(book);
+    expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
+    expect(stepsOf(book).filter((step) => step === "plot")).toHaveLength(4);
+    const retries = [...book.projector.events.values()].filter(({ kind }) => kind === "retry");
+    expect(retries.map(({ message }) => message)).toEqual(["try again", "try again", "try again"]);
+  });
+
+  test("five attempts are all: then the session fails with what went wrong last", async () => {
+    const book = sample();
+    book.tools.before = (ref) => {
+      if (ref.of === "panel") throw new Error("no pens");
+    };
+    const sessionId = await book.start();
+    await deliver(book);
+    const { state, inFlight } = await scheduleOf(book, sessionId);
+    expect(state).toMatchObject({ status: "failed", reason: { message: "no pens", retryable: true } });
+    expect(inFlight).toEqual({});
+    const counts = Map.groupBy(stepsOf(book), (step) => step);
+    expect(Math.max(...[...counts.values()].map(({ length }) => length))).toBe(5);
+  });
+
+  test("a busy answer is no attempt: it waits as long as it takes", async () => {
+    const book = sample();
+    let answers = 0;
+    book.tools.before = (ref) => {
+      if (ref.phase === "concept" && answers++ < 30) throw new BusyError("429", 45_000);
+    };
+    const sessionId = await book.start();
+    await deliver(book);
+    expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
+    expect(stepsOf(book).filter((step) => step === "concept")).toHaveLength(31);
+  });
+
+  test("a store that is down asks for the message again, and nothing is lost", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    const { update } = book.services.schedules;
+    let downs = 4;
+    book.services.schedules.update = async (...call) => {
+      if (downs > 0) {
+        downs -= 1;
+        throw new BusyError("down");
+      }
+      return update(...call);
+    };
+    const answers: string[] = [];
+    const { queue } = book.services.publisher;
+    await deliver(book, {
+      async deliver(message) {
+        const answer = await book.runner.handle(message);
+        answers.push(answer);
+        if (answer === "unavailable") queue.push(message);
+      },
+    });
+    expect(answers.filter((answer) => answer === "unavailable")).toHaveLength(4);
+    expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
+  });
+});
+
+describe("paid calls", () => {
+  test("their cost is summed on step and session, failed attempts included", async () => {
+    const book = sample();
+    let attempts = 0;
+    book.tools.before = async (ref, context) => {
+      await context.call(async () => ({ usage: { model: "m", costMicros: 10 } }));
+      if (ref.phase === "plot" && attempts++ === 0) throw new RetryableError("bad answer");
+    };
+    const sessionId = await book.start();
+    await deliver(book);
+    expect(book.projector.sessions.get(sessionId)?.costMicros).toBe(19 * 10);
+    const plot = (await book.services.schedules.readSteps(sessionId, ["plot"])).get("plot");
+    expect(plot?.paid).toEqual({ 1: 10, 2: 10 });
+  });
+
+  test("none is made once the session was cancelled, even before the next heartbeat", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    let calls = 0;
+    book.tools.before = async (_ref, context) => {
+      await book.commands.cancelSession(sessionId);
+      await context.call(async () => {
+        calls += 1;
+        return { usage: { model: "m", costMicros: 10 } };
+      });
+    };
+    await deliver(book);
+    expect(calls).toBe(0);
+    expect(book.projector.sessions.get(sessionId)?.status).toBe("cancelled");
+  });
+});
+
+describe("cancelling", () => {
+  test("aborts what runs within a heartbeat, and gives every slot back", async () => {
+    const book = sample({ ...SAMPLE_BOOK, durationMs: (ref) => seedDurationMs(ref) * 10 });
+    const sessionId = await book.start();
+    const isDrawing = () => book.tools.runs.filter(({ step }) => step.startsWith("artwork")).length === 5;
+    await deliver(book, { until: isDrawing });
+    const cancelledAt = book.clock.now();
+    await book.commands.cancelSession(sessionId);
+    expect(book.projector.sessions.get(sessionId)?.status).toBe("cancelled");
+    await deliver(book);
+    expect(book.tools.runs.filter(({ aborted }) => aborted)).toHaveLength(5);
+    expect((await scheduleOf(book, sessionId)).inFlight).toEqual({});
+    expect(book.clock.now() - cancelledAt).toBeLessThanOrEqual(16_000);
+    expect(stepsOf(book).filter((step) => step.startsWith("artwork"))).toHaveLength(5);
+  });
+
+  test("drops messages that were not claimed yet", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    await book.commands.cancelSession(sessionId);
+    await deliver(book);
+    expect(book.tools.runs).toEqual([]);
+    expect((await scheduleOf(book, sessionId)).inFlight).toEqual({});
+    await sweep(SHARDS, book.clock.now() + 60_000, book.services);
+  });
+});
