@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { BusyError, RetryableError, TerminalError } from "./errors.ts";
 import type { StepMessage } from "./message.ts";
+import { createRunner } from "./runner.ts";
 import {
   type Delivering,
   deliverAll,
