@@ -1,8 +1,12 @@
 // The storage that the contract suites drive: the one that STORAGE_EMULATOR_HOST names, or else this suite's own.
 import { randomUUID } from "node:crypto";
+import { EventEmitter } from "node:events";
 import { type Bucket, Storage } from "@google-cloud/storage";
 import { openDatabase } from "../database.ts";
 import { startStorage } from "./server.ts";
+
+// The client's own download streams have more than ten listeners, of which Node warns on every download.
+EventEmitter.defaultMaxListeners = 20;
 
 export interface ContractStorage {
   readonly endpoint: string;

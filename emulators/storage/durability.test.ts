@@ -1,6 +1,6 @@
 // What was acknowledged is there after SIGKILL: the emulator runs in a process of its own and is killed.
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openDatabase } from "../database.ts";
 import { startStorage } from "./server.ts";
 import { ServiceAccountSchema, writeKeyFile } from "./service-account.ts";
+
+// The client's own download streams have more than ten listeners, of which Node warns on every download.
+EventEmitter.defaultMaxListeners = 20;
 
 const SERVER = `
   const { openDatabase } = await import(process.env.DATABASE_MODULE);

@@ -12,13 +12,13 @@ import { sendObject } from "./downloads.ts";
 import { invalid, unimplemented } from "./errors.ts";
 import { afterToken, listObjects, pageSize, pageToken } from "./listing.ts";
 import { checkPreconditions, queryPreconditions } from "./preconditions.ts";
-import { bucketResource, objectResource } from "./resources.ts";
-import { refuseEncryption, type UploadStores } from "./uploads.ts";
+import { bucketResource, etagOf, objectResource } from "./resources.ts";
+import { refuseUncovered, type UploadStores } from "./uploads.ts";
 
 /** Answers everything below `/storage/v1`; `path` is what follows. Throws 501 for what is not covered. */
 export async function jsonApi(call: Call, path: readonly string[], stores: UploadStores): Promise<void> {
   const [root, bucket, kind, name, ...rest] = path;
-  refuseEncryption(call);
+  refuseUncovered(call);
   if (root !== "b") throw unimplemented(`${call.method} /${path.join("/")}`);
   if (bucket === undefined || bucket === "") return bucketCollection(call, stores);
   if (kind === undefined) return oneBucket(call, bucket, stores);
@@ -129,7 +129,7 @@ async function oneObject(call: Call, { bucket, name }: ObjectPath, stores: Uploa
       const object = current();
       checkPreconditions(wanted, object, "read");
       if (call.query.get("alt") === "media") return sendObject(call, blobs, object);
-      return sendJson(call, objectResource(object, call.origin), { etag: `"${object.generation}"` });
+      return sendJson(call, objectResource(object, call.origin), { etag: `"${etagOf(object)}"` });
     }
     case "PATCH":
     case "PUT": {

@@ -37,6 +37,14 @@ test("a bucket is not given a feature that would have no effect", async () => {
   await expect(opened.bucket.file("a").setMetadata({ temporaryHold: true })).rejects.toThrow("temporaryHold");
 });
 
+test("an upload is not made public, nor encrypted with a key of the caller's", async () => {
+  await expect(opened.bucket.file("p").save("x", { public: true, resumable: false })).rejects.toThrow(
+    "publicRead",
+  );
+  const locked = opened.bucket.file("k").setEncryptionKey(Buffer.alloc(32, 1));
+  await expect(locked.save("x", { resumable: false })).rejects.toThrow("customer-supplied encryption key");
+});
+
 test("an error in JSON names its code, reason and message", async () => {
   const answer = await fetch(`${base}/o/missing`);
   const message = `No such object: ${opened.bucket.name}/missing`;

@@ -88,10 +88,11 @@ export async function startStorage(options: StorageOptions): Promise<RunningStor
 /** How an error is written: the JSON API writes JSON, its downloads plain text, object addresses XML. */
 type AnswerKind = "json" | "text" | "xml";
 
-const JSON_ROOTS = new Set(["b", "batch", "download", "projects", "resumable", "storage", "upload"]);
+/** Whatever else a path begins with is a bucket's name. */
+const JSON_PATH = /^(b|batch|projects)(\/|$)|^storage\/v1\/|^(resumable\/)?(download|upload)\/storage\/v1\//;
 
 function answerKind(call: Call): AnswerKind {
-  if (!JSON_ROOTS.has(call.path[0] ?? "")) return "xml";
+  if (!JSON_PATH.test(call.path.join("/"))) return "xml";
   return call.query.get("alt") === "media" ? "text" : "json";
 }
 

@@ -158,6 +158,23 @@ test("a key that this emulator was not told of signs nothing", async () => {
   }
 });
 
+test("a key that this emulator was told of signs as its own does", async () => {
+  const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const client_email = "mine@example.com";
+  const signers = { [client_email]: publicKey.export({ type: "spki", format: "pem" }).toString() };
+  const told = await startStorage({ db: openDatabase("memory"), dataDir: "memory", signers });
+  const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const mine = await bucketAs({ ...server.serviceAccount, client_email, private_key: pem });
+  const [url] = await mine
+    .file("a")
+    .getSignedUrl({ version: "v4", action: "read", expires: Date.now() + 60_000 });
+  expect(await refusalOf(await fetch(url.replace(server.endpoint, told.endpoint)))).toEqual([
+    404,
+    "NoSuchBucket",
+  ]);
+  await told.close();
+});
+
 test("what does not exist is told in XML, after the signature was checked", async () => {
   expect(await refusalOf(await fetch(await sign("nothing.png")))).toEqual([404, "NoSuchKey"]);
 });

@@ -22,7 +22,7 @@ export interface UploadStores {
 
 /** Answers `POST|PUT /upload/storage/v1/b/{bucket}/o`. */
 export async function upload(call: Call, bucket: string, stores: UploadStores): Promise<void> {
-  refuseEncryption(call);
+  refuseUncovered(call);
   const type = call.query.get("uploadType");
   if (call.query.has("upload_id")) return stores.resumable.continue(call);
   stores.buckets.get(bucket);
@@ -89,10 +89,18 @@ export function checkObjectName(name: string): string {
   return name;
 }
 
-/** Keys of the caller's own, or of Cloud KMS, would make promises that plain files do not keep. */
-export function refuseEncryption(call: Call): void {
+/**
+ * Keys of the caller's own or of Cloud KMS, and objects for everybody, are promises that this emulator does not keep.
+ * Access lists that let no stranger in change nothing here and are let through.
+ */
+export function refuseUncovered(call: Call): void {
   if (header(call, "x-goog-encryption-key") !== undefined)
     throw unimplemented("customer-supplied encryption key");
-  if (call.query.has("kmsKeyName") || call.query.has("destinationKmsKeyName"))
-    throw unimplemented("kmsKeyName");
+  for (const name of ["kmsKeyName", "destinationKmsKeyName"]) {
+    if (call.query.has(name)) throw unimplemented(name);
+  }
+  for (const name of ["predefinedAcl", "destinationPredefinedAcl", "predefinedDefaultObjectAcl"]) {
+    const acl = call.query.get(name);
+    if (acl !== null && /^(public|authenticated)/.test(acl)) throw unimplemented(`${name} ${acl}`);
+  }
 }

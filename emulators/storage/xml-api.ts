@@ -12,7 +12,7 @@ import { namedGeneration, type ObjectPath } from "./json-api.ts";
 import { headerPreconditions } from "./preconditions.ts";
 import { etagOf } from "./resources.ts";
 import { checkSignature, isSigned, type Signers } from "./signed-url.ts";
-import { checkObjectName, refuseEncryption, type UploadStores } from "./uploads.ts";
+import { checkObjectName, refuseUncovered, type UploadStores } from "./uploads.ts";
 
 interface Access {
   readonly signers: Signers;
@@ -28,7 +28,7 @@ export async function xmlApi(call: Call, access: Access, stores: UploadStores): 
   if (call.method === "OPTIONS") return sendEmpty(call, 200);
   if (!isSigned(call)) throw anonymous(target);
   checkSignature(call, access.signers, access.nowMs);
-  refuseEncryption(call);
+  refuseUncovered(call);
   if (target.name === "") throw unimplemented(`${call.method} of a bucket over the XML API`);
   stores.buckets.get(bucket);
   for (const part of ["uploads", "uploadId", "acl"]) {

@@ -21,6 +21,8 @@ const RowSchema = z.object({
   expires: z.number().nullable(),
 });
 
+const SWEEP_MS = 60_000;
+
 export interface KeyStore {
   /** Puts every key that is kept, and has not expired, into the mock. */
   restore(): Promise<void>;
@@ -33,11 +35,13 @@ export function keyStore(db: DatabaseSync, redis: Redis): KeyStore {
     "CREATE TABLE IF NOT EXISTS redis_keys (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER) STRICT",
   );
   const put = db.prepare("INSERT OR REPLACE INTO redis_keys VALUES (?, ?, ?)");
+  const expire = db.prepare("DELETE FROM redis_keys WHERE expires <= ?");
+  let sweptAt = Date.now();
   const erase = db.prepare("DELETE FROM redis_keys WHERE key = ?");
 
   return {
     async restore() {
-      db.prepare("DELETE FROM redis_keys WHERE expires <= ?").run(Date.now());
+      expire.run(Date.now());
       for (const row of db.prepare("SELECT * FROM redis_keys").all()) {
         const { key, value, expires } = RowSchema.parse(row);
         await write(redis, key, value);
@@ -51,6 +55,10 @@ export function keyStore(db: DatabaseSync, redis: Redis): KeyStore {
         if (value) put.run(key, JSON.stringify(value), left < 0 ? null : Date.now() + left);
         else erase.run(key);
       }
+      // A key that expires is gone from the mock without a command that would tell.
+      if (Date.now() - sweptAt < SWEEP_MS) return;
+      sweptAt = Date.now();
+      expire.run(sweptAt);
     },
     clear: () => db.exec("DELETE FROM redis_keys"),
   };
