@@ -191,3 +191,59 @@ test("a unary pull answers what is there, and nothing when it must not wait", as
   expect(fourth.receivedMessages).toEqual([]);
   await low.close();
 });
+
+test("a topic's labels change, and nothing else does", async () => {
+  const topic = await createTopic();
+  await topic.setMetadata({ labels: { stage: "artwork" } });
+  const [metadata] = await topic.getMetadata();
+  expect(metadata).toMatchObject({ name: topic.name, labels: { stage: "artwork" } });
+});
+
+test("settings that only the service acts on are kept for whoever reads them back", async () => {
+  const topic = await createTopic();
+  const lasting = await subscribe(topic, {
+    expirationPolicy: {},
+    messageRetentionDuration: 3600,
+    retainAckedMessages: true,
+  });
+  const ending = await subscribe(topic, { expirationPolicy: { ttl: { seconds: 86_400 } } });
+  expect((await lasting.getMetadata())[0]).toMatchObject({
+    expirationPolicy: { ttl: null },
+    messageRetentionDuration: { seconds: "3600" },
+    retainAckedMessages: true,
+  });
+  expect((await ending.getMetadata())[0]).toMatchObject({ expirationPolicy: { ttl: { seconds: "86400" } } });
+  const [all] = await client().getSubscriptions();
+  expect(all.map(({ name }) => name)).toEqual(expect.arrayContaining([lasting.name, ending.name]));
+});
+
+test("a unary pull waits for the first message", async () => {
+  const topic = await createTopic();
+  const { name: subscription } = await subscribe(topic);
+  const low = new v1.SubscriberClient(await lowOptions());
+  const pulling = low.pull({ subscription, maxMessages: 1 });
+  await topic.publishMessage({ data: Buffer.from("at last") });
+  const [{ receivedMessages }] = await pulling;
+  expect(receivedMessages?.map(({ message }) => String(message?.data))).toEqual(["at last"]);
+  await low.close();
+});
+
+test("an acknowledged message stays away, and one whose subscription was deleted is gone with it", async () => {
+  const topic = await createTopic();
+  const { name: subscription } = await subscribe(topic);
+  const low = new v1.SubscriberClient(await lowOptions());
+  await topic.publishMessage({ data: Buffer.from("x") });
+  const other = client().subscription(fresh("subscription"));
+  await topic.createSubscription(other.name);
+  await other.delete();
+  expect(
+    await statusOf(low.pull({ subscription: `projects/p/subscriptions/${other.name}`, maxMessages: 1 })),
+  ).toBe(NOT_FOUND);
+  const [{ receivedMessages }] = await low.pull({ subscription, maxMessages: 1 });
+  const ackIds = receivedMessages?.map(({ ackId }) => ackId ?? "") ?? [];
+  await low.acknowledge({ subscription, ackIds });
+  // Again, as a client does that lost the answer: no error.
+  await low.acknowledge({ subscription, ackIds });
+  expect(await statusOf(low.pull({ subscription, maxMessages: 0 }))).toBe(INVALID_ARGUMENT);
+  await low.close();
+});

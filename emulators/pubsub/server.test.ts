@@ -186,6 +186,41 @@ test("a stream's keepalive is answered, and an unknown subscription ends it", as
   expect(error).toMatchObject({ code: 5 });
 });
 
+test("an open stream ends when its subscription is deleted, or turns to push", async () => {
+  const { client, topic } = await start();
+  const { servicePath, port, sslCreds } = await client.getClientConfig();
+  const low = new v1.SubscriberClient({ servicePath, port, sslCreds, projectId });
+  cleanups.push(() => low.close());
+  const ending = async (id: string) => {
+    const [subscription] = await topic.createSubscription(id);
+    const stream = low.streamingPull();
+    const ended = new Promise((resolve) => stream.once("error", resolve));
+    stream.write({ subscription: subscription.name, streamAckDeadlineSeconds: 60, protocolVersion: 1 });
+    stream.write({});
+    await new Promise((resolve) => stream.once("data", resolve));
+    return { subscription, ended };
+  };
+  const deleted = await ending("deleted");
+  await deleted.subscription.delete();
+  expect(await deleted.ended).toMatchObject({ code: 5 });
+  const turned = await ending("turned");
+  await turned.subscription.modifyPushConfig({ pushEndpoint: "http://127.0.0.1:1/" });
+  expect(await turned.ended).toMatchObject({ code: 9 });
+});
+
+test("a pull that its client gave up takes no message with it", async () => {
+  const { client, topic, publish } = await start();
+  const [{ name: subscription }] = await topic.createSubscription("given-up");
+  const { servicePath, port, sslCreds } = await client.getClientConfig();
+  const low = new v1.SubscriberClient({ servicePath, port, sslCreds, projectId });
+  cleanups.push(() => low.close());
+  const noRetry = { timeout: 50, retry: null };
+  await expect(low.pull({ subscription, maxMessages: 1 }, noRetry)).rejects.toMatchObject({ code: 4 });
+  await publish("for somebody else");
+  const [{ receivedMessages }] = await low.pull({ subscription, maxMessages: 1 });
+  expect(receivedMessages).toHaveLength(1);
+});
+
 test("a port that is taken is an error, and a closed service frees its own", async () => {
   const { service } = await start();
   const again = () => startPubSub({ db: new DatabaseSync(":memory:"), port: service.port });
