@@ -26,11 +26,13 @@ export function readActing(
   }));
   const first = subjects[0];
   const lead = text.slice(0, first?.at ?? text.length);
-  if (first) parts.unshift({ person: first.person, words: lead });
-  else if (last) parts.push({ person: last, words: text });
+  const leads = !/\p{Script=Latin}{3}/u.test(lead) || /^\p{Lu}\p{Ll}+ing\b/u.test(lead);
+  if (first && leads) parts.unshift({ person: first.person, words: lead });
+  else if (!first && last) parts.push({ person: last, words: text });
   for (const { person, words } of parts) {
     const known = acting.get(person);
-    const pose = findCues(words, lexicon.poses).at(-1)?.value ?? known?.pose;
+    const poses = findCues(words, lexicon.poses);
+    const pose = (/\p{Script=Latin}{3}/u.test(words) ? poses[0] : poses.at(-1))?.value ?? known?.pose;
     const expression = firstCue(words, lexicon.expressions) ?? known?.expression;
     acting.set(person, { pose, expression });
   }
@@ -74,6 +76,10 @@ const BY_MOOD: Readonly<Record<Mood, Expression>> = {
 };
 
 export const expressionOfMood = (mood: Mood): Expression => BY_MOOD[mood];
+
+/** The face of somebody who does something without a word. */
+export const restingFace = (mood: Mood): Expression =>
+  mood === "warm" || mood === "comic" || mood === "romantic" ? "calm" : BY_MOOD[mood];
 
 /** The face with which a line is said, from its own words and marks. */
 export function expressionOfLine(text: string, lexicon: Lexicon, mood: Mood): Expression {
@@ -126,5 +132,15 @@ export function readSounds(unit: StoryUnit, lexicon: Lexicon, heard: Set<string>
     }
   }
   for (const { text } of sounds) heard.add(text);
-  return sounds.slice(0, 2);
+  return mergeSounds(sounds);
+}
+
+/** One of each, as loud as the loudest. */
+export function mergeSounds(sounds: readonly Sound[]): Sound[] {
+  const merged = new Map<string, Sound>();
+  for (const sound of sounds) {
+    const known = merged.get(sound.text);
+    if (!known || known.loudness < sound.loudness) merged.set(sound.text, sound);
+  }
+  return [...merged.values()].slice(0, 2);
 }

@@ -1,5 +1,6 @@
 // Turns a scene's sentences and lines into moments that a panel can show: who does what, what is said, what is heard.
 import type { Person } from "../../../manga/concept.ts";
+import type { Language } from "../../../manga/language.ts";
 import type { Beat, Line } from "../../../manga/plot.ts";
 import type { Pose } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
@@ -7,15 +8,18 @@ import {
   expressionOfLine,
   expressionOfMood,
   LASTING,
+  mergeSounds,
   readActing,
   readEffects,
   readProps,
   readSounds,
+  restingFace,
   voiceOfLine,
 } from "./acting.ts";
 import { captionLimit, cutCaption } from "./captions.ts";
 import { findCues, occurs } from "./lexicon.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
+import { CLOSES_QUOTE } from "./speakers-ja.ts";
 import { lengthOf, splitText } from "./split-text.ts";
 
 /** A beat before it has a number, with what paging needs to know. */
@@ -117,7 +121,7 @@ function group(units: readonly StoryUnit[], { story: { language }, lexicon, roll
   function canJoin(moment: Moment, unit: StoryUnit, subject: Person | undefined): boolean {
     const told = moment.units.filter(({ kind }) => kind !== "heading");
     if (told.length === 0) return true;
-    if (unit.kind === "heading" || told.length >= 2 || occurs(unit.text, lexicon.turn)) return false;
+    if (unit.kind === "heading" || told.length >= 3 || occurs(unit.text, lexicon.turn)) return false;
     const before = told.map(({ text }) => text).join("");
     if (lengthOf(before) + lengthOf(unit.text) > TELLING[language]) return false;
     const earlier = roll.mentions(before).find((mention) => mention.subject)?.person;
@@ -126,21 +130,21 @@ function group(units: readonly StoryUnit[], { story: { language }, lexicon, roll
   }
 }
 
-function isAttribution(unit: StoryUnit, previous: StoryUnit, language: "ja" | "en"): boolean {
-  if (language === "ja") return /^(?:と|って)/u.test(unit.text);
+function isAttribution(unit: StoryUnit, previous: StoryUnit, language: Language): boolean {
+  if (language === "ja") return CLOSES_QUOTE.test(unit.text);
   return (
     unit.paragraph === previous.paragraph && (/^\p{Ll}/u.test(unit.text) || /[,—–]$/u.test(previous.text))
   );
 }
 
-function joins(moment: Moment, unit: StoryUnit, language: "ja" | "en"): boolean {
+function joins(moment: Moment, unit: StoryUnit, language: Language): boolean {
   const spoken = moment.units.filter(({ kind }) => kind === "speech");
-  if (spoken.length >= 3) return false;
-  const length = spoken.reduce((sum, { text }) => sum + lengthOf(text), lengthOf(unit.text));
+  const turns = new Set(spoken.map(({ paragraph }) => paragraph));
   const sameBreath = moment.units.at(-1)?.paragraph === unit.paragraph;
-  const most = EXCHANGE[language] * (sameBreath ? 1.4 : 1);
-  if (length > most) return false;
-  return spoken.length < 2 || length <= most * 0.7 || sameBreath;
+  if (spoken.length >= 4 || (!sameBreath && turns.size >= 3)) return false;
+  const length = spoken.reduce((sum, { text }) => sum + lengthOf(text), lengthOf(unit.text));
+  const most = EXCHANGE[language] * (sameBreath ? 1.5 : 1);
+  return length <= most && (sameBreath || turns.size < 2 || length <= most * 0.8);
 }
 
 function draft(moment: Moment, stage: StagedScene, reading: Reading, memory: Memory): Draft[] {
@@ -155,11 +159,7 @@ function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Reading, m
   const text = told.map((unit) => unit.text).join(story.language === "ja" ? "" : " ");
   const mentions = roll.mentions(text);
   const subject = mentions.find((mention) => mention.subject)?.person;
-  const continued =
-    subject ??
-    (/^(?:he|she|they)\b|^(?:彼|彼女)は/iu.test(text) || findCues(text, lexicon.poses).length > 0
-      ? memory.last
-      : undefined);
+  const continued = subject ?? (continues(text, story.language) ? memory.last : undefined);
   const acting = readActing(text, mentions, continued, lexicon);
   const present = [...new Set([...acting.keys(), ...mentions.map(({ person }) => person)])].slice(0, 4);
   const people = present.map((person) => {
@@ -167,12 +167,12 @@ function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Reading, m
     const held = pose ?? memory.poses.get(person) ?? "stand";
     if (pose) memory.poses.set(person, pose);
     if (pose && !LASTING.has(pose)) memory.poses.delete(person);
-    return { character: person.id, pose: held, expression: expression ?? expressionOfMood(scene.mood) };
+    return { character: person.id, pose: held, expression: expression ?? restingFace(scene.mood) };
   });
   if (subject) memory.last = subject;
   const posed = [...acting.values()].some(({ pose }) => pose !== undefined);
   const felt = [...acting.values()].some(({ expression }) => expression !== undefined);
-  const sounds = told.flatMap((unit) => readSounds(unit, lexicon, memory.heard)).slice(0, 2);
+  const sounds = mergeSounds(told.flatMap((unit) => readSounds(unit, lexicon, memory.heard)));
   const turn = told.some((unit) => occurs(unit.text, lexicon.turn));
   return {
     scene: scene.id,
@@ -189,6 +189,13 @@ function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Reading, m
     turn,
     opens: false,
   };
+}
+
+/** A sentence without a subject of its own goes on about the last one. */
+function continues(text: string, language: Language): boolean {
+  if (language === "en")
+    return /^(?:(?:Then|But|And|So|Slowly|Quickly|Gently),? )?(?:he|she|they|it)\b/iu.test(text);
+  return /^(?:彼女?|それ)は/u.test(text) || !/[\p{Script=Han}\p{Script=Katakana}ー](?:は|が|も)/u.test(text);
 }
 
 /** What the picture cannot say: whatever is more than one person's plain act. */
@@ -226,7 +233,8 @@ function sayBeats({ units }: Moment, { scene }: StagedScene, reading: Reading, m
     const pieces = splitText(unit.text, unit.ruby, SPEECH_PER_BEAT[story.language]);
     return pieces.map(({ text, ruby }, index) => {
       const last = index === pieces.length - 1;
-      const shown = spokenText(text, last, story.language);
+      const goesOn = continuation(units, unit);
+      const shown = spokenText(text, last && !goesOn, story.language);
       return {
         unit: unit.id,
         text: shown,
@@ -286,8 +294,14 @@ function besides(units: readonly StoryUnit[], unit: StoryUnit): string {
   return near.map((other) => other?.text ?? "").join(" ");
 }
 
+/** `"That bird," said Nell, "is mine."`: the sentence goes on after the one who says it. */
+function continuation(units: readonly StoryUnit[], unit: StoryUnit): boolean {
+  const next = units.slice(units.indexOf(unit) + 1).find(({ kind }) => kind === "speech");
+  return next?.paragraph === unit.paragraph && /^\p{Ll}/u.test(next.text);
+}
+
 /** Without the brackets of a thought, and without the comma that leads to `said Mina`. */
-function spokenText(text: string, last: boolean, language: "ja" | "en"): string {
+function spokenText(text: string, last: boolean, language: Language): string {
   const bare = text.replace(/^[（(]+(.*?)[）)]+$/u, "$1") || text;
   return language === "en" && last ? bare.replace(/,$/u, ".") : bare;
 }

@@ -27,14 +27,14 @@ async function load(): Promise<Tokenize> {
     if (!Array.isArray(raw)) throw new TypeError("the dictionary gave no list of words");
     let from = 0;
     return raw.map((word: Record<string, unknown>): Token => {
-      const surface = String(word["surface"]);
+      const surface = String(word.surface);
       const at = Math.max(from, text.indexOf(surface, from));
       from = at + surface.length;
       const parts = [
-        word["partOfSpeech"],
-        word["partOfSpeechSubcategory1"],
-        word["partOfSpeechSubcategory2"],
-        word["partOfSpeechSubcategory3"],
+        word.partOfSpeech,
+        word.partOfSpeechSubcategory1,
+        word.partOfSpeechSubcategory2,
+        word.partOfSpeechSubcategory3,
       ];
       return { text: surface, at, kind: parts.filter((part) => part !== undefined).map(String) };
     });

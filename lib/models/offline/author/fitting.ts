@@ -1,22 +1,26 @@
 // Fits beats to a number of pages: joins neighbours where there are too many, adds looks and pauses where there are too few,
 // and only when more is spoken than pages can hold leaves lines out, the least important first.
+import { mergeSounds } from "./acting.ts";
 import type { Draft } from "./beats.ts";
 import { captionLimit } from "./captions.ts";
 import { lengthOf } from "./split-text.ts";
 
 /** Spoken characters a page that always find room. */
-export const SPOKEN_PER_PAGE = 300;
+const SPOKEN_PER_PAGE = 300;
+
+/** Beats that a page holds when nothing else decides. */
+const BEATS_PER_PAGE = 5.4;
 
 export interface Fitted {
   beats: Draft[];
   leftOut: Set<string>;
 }
 
-export function fit(drafts: readonly Draft[], pages: number, language: "ja" | "en"): Fitted {
+export function fitBeats(drafts: readonly Draft[], pages: number, language: "ja" | "en"): Fitted {
   const leftOut = new Set<string>();
   let beats = drafts.filter((beat) => beat.units.length > 0 || drafts.length <= pages * 6);
   beats = leaveOut(beats, pages, leftOut);
-  while (beats.length > pages * 6) {
+  while (beats.length > Math.max(3, pages * BEATS_PER_PAGE)) {
     if (!joinCheapest(beats, language, beats.length > pages * 9)) break;
   }
   while (beats.length < pages * 4) {
@@ -82,7 +86,10 @@ function join(a: Draft, b: Draft, language: "ja" | "en"): Draft {
   const people = [
     ...b.people,
     ...a.people.filter(({ character }) => !b.people.some((other) => other.character === character)),
-  ];
+  ].map((person) => {
+    const earlier = a.people.find(({ character }) => character === person.character);
+    return earlier && person.pose === "stand" ? { ...person, pose: earlier.pose } : person;
+  });
   const gap = language === "ja" ? "" : " ";
   const both = [a.caption, b.caption].filter((caption) => caption !== "").join(gap);
   const caption = lengthOf(both) <= captionLimit(language) ? both : main.caption || a.caption || b.caption;
@@ -94,7 +101,7 @@ function join(a: Draft, b: Draft, language: "ja" | "en"): Draft {
     props: [...new Set([...a.props, ...b.props])].slice(0, 3),
     lines: [...a.lines, ...b.lines],
     caption,
-    sounds: [...a.sounds, ...b.sounds].slice(0, 2),
+    sounds: mergeSounds([...a.sounds, ...b.sounds]),
     effects: [...new Set([...a.effects, ...b.effects])].slice(0, 2),
     action: `${a.action}${gap}${b.action}`,
     weight: Math.max(a.weight, b.weight),

@@ -39,7 +39,7 @@ export const LEXICON_EN: Lexicon = {
   }),
   atPlace: (place) =>
     new RegExp(
-      `\\b(?:in|at|into|to|inside|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|by|from|over|around|past|of|crossed|beside|near|against)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|^(?:The|A|An|Their|His|Her|My|Our)(?: [a-z'’-]+){0,2}? ${place}`,
+      `\\b(?:in|at|into|to|inside|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|around|crossed|beside)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|^(?:The|A|An|Their|His|Her|My|Our)(?: [a-z'’-]+){0,2}? ${place}`,
       "iu",
     ),
   hours: cues({
@@ -88,7 +88,7 @@ export const LEXICON_EN: Lexicon = {
     kneel: "kneel(?:s|ed|ing)?|knelt|on (?:his|her|their|my) knees",
     crouch: "crouch(?:ed|ing)?|squat(?:ted|ting)?|curled up|huddled|ducked|hid|hiding",
     sleep: "sle(?:ep|pt|eps|eping)|doz(?:ed|ing)|snor(?:ed|ing)|napp(?:ed|ing)|fast asleep|asleep",
-    lie: "lay|lying|lies (?:on|in|down)|sprawled",
+    lie: "lay (?:down|back|flat|still|on (?:his|her|the (?:bed|grass|floor|ground|sofa|sand)))|lying|sprawled",
     fall: "fell|fall(?:s|ing)?|tripp(?:ed|ing)|slipp(?:ed|ing)|tumbl(?:ed|ing)|stumbl(?:ed|ing)|collapsed|crashed to",
     jump: "jump(?:s|ed|ing)?|le(?:apt|aped|aping)|hopp(?:ed|ing)|spr[au]ng|pounc(?:ed|ing)|bounc(?:ed|ing)|div(?:ed|ing)|dove",
     climb: "climb(?:s|ed|ing)?|clamber(?:ed|ing)?|scrambl(?:ed|ing)",
@@ -105,7 +105,7 @@ export const LEXICON_EN: Lexicon = {
       "reach(?:es|ed|ing)?(?= (?:for|out|up|into|toward|towards|down|across))|stretched out (?:his|her|a)|grabb?(?:ed|ing) (?:for|at)|snatch(?:ed|ing)?",
     carry:
       "carr(?:y|ied|ying|ies)|lift(?:ed|ing)?|scoop(?:ed|ing)?|hauled|lugg(?:ed|ing)|cradl(?:ed|ing)|picked (?:him|her|it) up",
-    hold: "h[eo]ld(?:s|ing)?|clutch(?:ed|ing)?|gripp(?:ed|ing)|grabb(?:ed|ing)|gr[ai]sp(?:ed|ing)?|picked up|raised (?:his|her|the|an?)|opened (?:his|her|an?|the) (?:umbrella|letter|box|book)|took",
+    hold: "h[eo]ld(?:s|ing)?(?! (?:his|her|their|my) breath)|clutch(?:ed|ing)?|gripp(?:ed|ing)|grabb(?:ed|ing)|gr[ai]sp(?:ed|ing)?|picked up|lift(?:ed|ing)?|raised (?:his|her|the|an?)|opened (?:his|her|an?|the) (?:umbrella|letter|box|book)|took",
     wave: "wav(?:ed|ing)(?! of)|waves (?:at|to|goodbye)",
     "arms-up":
       "threw (?:up )?(?:his|her|their) (?:arms|hands)(?: up)?|raised both|arms in the air|cheer(?:ed|ing)|stretched",
@@ -402,9 +402,10 @@ export const LEXICON_EN: Lexicon = {
       light: "yellow|pink|light|cream",
     }),
     build: cues({
-      small: "small|tiny|little|short",
-      broad: "fat|stout|burly|broad|huge|big|plump|heavy",
-      slim: "thin|slim|skinny|slender|tall|lanky|lean",
+      small:
+        "small (?:boy|girl|man|woman|child|and)|tiny|little (?:boy|girl|man|woman|old)|short(?! (?:[a-z]+ )?hair|-haired)",
+      broad: "fat|stout|burly|broad-shouldered|(?:huge|big|heavy) (?:man|woman|boy|girl)|plump",
+      slim: "thin (?:man|woman|boy|girl|and)|slim|skinny|slender|tall|lanky",
     }),
   },
   ages: cues({

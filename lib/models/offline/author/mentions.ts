@@ -18,7 +18,7 @@ export interface Roll {
   named(name: string): Person | undefined;
 }
 
-const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 
 export function callRoll(people: readonly Person[], language: Language): Roll {
   const byName = new Map<string, Person>();
@@ -71,8 +71,8 @@ function japanesePattern(byName: ReadonlyMap<string, Person>): RegExp {
           ? "(?![\\p{Script=Han}々])|"
           : "";
       return after.endsWith("|")
-        ? `${before}${escape(name)}(?=(?:君|様|殿|氏|達|先生|先輩)?(?![\\p{Script=Han}々]))`
-        : `${before}${escape(name)}${after}`;
+        ? `${before}${literal(name)}(?=(?:君|様|殿|氏|達|先生|先輩)?(?![\\p{Script=Han}々]))`
+        : `${before}${literal(name)}${after}`;
     });
   return new RegExp(`(${sorted.join("|")})(?:さん|ちゃん|くん|君|様|殿|氏|先生|先輩)?`, "gu");
 }
@@ -84,9 +84,9 @@ function englishPattern(byName: ReadonlyMap<string, Person>): RegExp {
     const person = byName.get(key);
     if (key === "i") return "I(?![’'\\p{L}]*\\p{L}{3})";
     if (nouns.has(key) && !(person && /^\p{Lu}/u.test(person.name) && person.name.toLowerCase() === key))
-      return escape(key);
+      return literal(key);
     const cased = person ? [person.name, ...person.aliases].find((name) => name.toLowerCase() === key) : key;
-    return escape(cased ?? key);
+    return literal(cased ?? key);
   });
   return new RegExp(`(?<![\\p{L}\\p{N}’'-])(${alternatives.join("|")})(?![\\p{L}\\p{N}-])`, "gu");
 }

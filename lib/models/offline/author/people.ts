@@ -17,7 +17,9 @@ export async function readPeople(story: Story): Promise<Person[]> {
     .toSorted((a, b) => importance(b) - importance(a) || a.first - b.first)
     .slice(0, MOST_PEOPLE);
   const lexicon = lexiconOf(story.language);
-  const people = ranked.map((candidate, index) => describe(candidate, index, story, lexicon));
+  const people = ranked.map((candidate, index) =>
+    describe(candidate, index, { story, lexicon, everybody: ranked }),
+  );
   return people.length > 0 ? people : voices(story);
 }
 
@@ -43,39 +45,70 @@ function voices(story: Story): Person[] {
   );
 }
 
-function describe(candidate: Candidate, index: number, story: Story, lexicon: Lexicon): Person {
+interface Everybody {
+  story: Story;
+  lexicon: Lexicon;
+  everybody: readonly Candidate[];
+}
+
+function describe(candidate: Candidate, index: number, { story, lexicon, everybody }: Everybody): Person {
   const names = [candidate.name, ...candidate.aliases];
-  const sentences = sentencesAbout(story, names);
+  const others = everybody
+    .filter((other) => other !== candidate)
+    .flatMap((other) => [other.name, ...other.aliases]);
+  const sentences = sentencesAbout(story, names, others);
   const about = sentences.filter((sentence) => DESCRIBES[story.language].test(sentence)).slice(0, 3);
   const notes = about.join(story.language === "ja" ? "" : " ");
   const own = `${names.join(" ")} ${notes}`;
   const kind = candidate.kind ?? guessKind(story, candidate.name);
   return {
     id: `c${index + 1}`,
-    name: candidate.name.slice(0, 60),
-    aliases: [...candidate.aliases],
+    name: displayName(candidate, story).slice(0, 60),
+    aliases: [
+      ...candidate.aliases,
+      ...(displayName(candidate, story) === candidate.name ? [] : [candidate.name]),
+    ],
     role: index === 0 ? "protagonist" : index === 1 ? "partner" : "support",
     kind,
-    age: candidate.age ?? firstCue(own, lexicon.ages) ?? storyAge(story, lexicon),
+    age:
+      candidate.age ??
+      (kind === "human" ? (firstCue(own, lexicon.ages) ?? storyAge(story, lexicon)) : "adult"),
     gender: candidate.gender ?? guessGender(story, candidate, own, lexicon),
     notes,
   };
 }
 
+/** An English noun needs an article to be called by: the old man; family needs none: Grandmother. */
+function displayName({ name, type }: Candidate, { language }: Story): string {
+  if (language === "ja" || type !== "role") return name;
+  if (/^(?:grand|mother|father|mom|mum|mama|dad|papa|nana|aunt|uncle)/u.test(name))
+    return name[0]?.toUpperCase() + name.slice(1);
+  return `The ${name}`;
+}
+
 /** Sentences that say how somebody looks or what they are. */
 const DESCRIBES = {
-  ja: /歳|才|髪|眼鏡|めがね|メガネ|着て|着た|はおっ|帽子|かぶ|瞳|背[のがは]|ひげ|髭|制服|小柄|大柄|太っ|痩|やせ|少年|少女|老人|毛並|しっぽ|尻尾|服|コート|エプロン|セーター|着物|ドレス|ロボット|スカート/u,
-  en: /\b(?:years old|year-old|hair|haired|beard|bearded|glasses|spectacles|wore|wearing|dressed|coat|dress|hat|cap|uniform|tall|short|thin|fat|old|young|eyed|eyes|fur|tail|feathers|boy|girl|apron|sweater|kimono|robe|armou?r|jacket|robot|hood|hoodie|scarf)\b/u,
+  ja: /歳|才|髪|眼鏡|めがね|メガネ|着て|着た|はおっ|帽子|かぶ|瞳|背[のがは]|ひげ|髭|制服|小柄|大柄|太っ|痩|やせ|毛並|しっぽ|尻尾|服|コート|エプロン|セーター|着物|ドレス|ロボット|スカート/u,
+  en: /\b(?:years old|year-old|hair|haired|beard|bearded|glasses|spectacles|wore|wearing|dressed|coat|dress|hat|cap|uniform|tall|short|thin|fat|-?eyed|eyes|fur|tail|feathers|apron|sweater|kimono|robe|armou?r|jacket|robot|hood|hoodie|scarf)\b/u,
 } as const;
 
-function sentencesAbout(story: Story, names: readonly string[]): string[] {
-  const narration = story.units.filter(({ kind }) => kind === "narration");
-  return narration.filter(({ text }) => names.some((name) => text.includes(name))).map(({ text }) => text);
+/** Sentences that name somebody, and those right after that go on about them and name nobody else. */
+function sentencesAbout(story: Story, names: readonly string[], others: readonly string[]): string[] {
+  const about: string[] = [];
+  let paragraph = -1;
+  for (const unit of story.units) {
+    if (unit.kind !== "narration") continue;
+    const named = names.some((name) => unit.text.includes(name));
+    const goesOn = unit.paragraph === paragraph && !others.some((name) => unit.text.includes(name));
+    if (named || goesOn) about.push(unit.text);
+    paragraph = named || goesOn ? unit.paragraph : -1;
+  }
+  return about;
 }
 
 /** A name without a noun may still purr, bark or fly. */
 function guessKind(story: Story, name: string): Person["kind"] {
-  const own = sentencesAbout(story, [name]).filter(
+  const own = sentencesAbout(story, [name], []).filter(
     (text) => text.startsWith(name) || text.includes(`${name}は`) || text.includes(`${name} `),
   );
   const text = own.join("\n");

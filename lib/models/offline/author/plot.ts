@@ -3,7 +3,7 @@ import type { Concept, Person } from "../../../manga/concept.ts";
 import type { Beat, Plot, PlotPage } from "../../../manga/plot.ts";
 import type { Story } from "../../../manga/story.ts";
 import { type Draft, draftBeats } from "./beats.ts";
-import { fit, SPOKEN_PER_PAGE } from "./fitting.ts";
+import { fitBeats } from "./fitting.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { callRoll } from "./mentions.ts";
 import { paginate, pull } from "./paging.ts";
@@ -36,11 +36,11 @@ export function pagesFor(beats: readonly Draft[], language: Story["language"]): 
     0,
   );
   const words = spoken / (language === "ja" ? 150 : 290);
-  return Math.max(1, Math.min(100, Math.ceil(Math.max(beats.length / 5.2, words) - 0.3)));
+  return Math.max(1, Math.min(100, Math.ceil(Math.max(beats.length / 7, words) - 0.4)));
 }
 
 export function plotBook(story: Story, concept: Concept, staging: Staging): Plot {
-  const { beats, leftOut } = fit(staging.beats, concept.pages, story.language);
+  const { beats, leftOut } = fitBeats(staging.beats, concept.pages, story.language);
   const pages = paginate(beats, concept.pages);
   let number = 0;
   const plotted = pages.map((page, index): PlotPage => {
@@ -61,8 +61,6 @@ export function plotBook(story: Story, concept: Concept, staging: Staging): Plot
     leftOut: story.units.filter(({ id }) => leftOut.has(id)).map(({ id }) => id),
   };
 }
-
-export { SPOKEN_PER_PAGE };
 
 /** The strongest beat becomes the peak; a long book has two. Late beats win, since stories rise. */
 function emphasize(beats: readonly Draft[]): Draft[] {

@@ -61,7 +61,7 @@ export function stageScenes(reading: Reading): StagedScene[] {
   return staged;
 }
 
-function cut({ story, lexicon }: Reading): Stretch[] {
+function cut({ story, lexicon, roll }: Reading): Stretch[] {
   const stretches: Stretch[] = [];
   let current: Stretch = { units: [], fresh: true };
   for (const [index, unit] of story.units.entries()) {
@@ -69,6 +69,8 @@ function cut({ story, lexicon }: Reading): Stretch[] {
     const gap = previous !== undefined && unit.paragraph > previous.paragraph + 1;
     const heading = unit.kind === "heading" && previous !== undefined && previous.kind !== "heading";
     const found = unit.kind === "narration" ? read(unit.text, lexicon) : {};
+    if (current.place && found.place && !somebodyIsThere(unit.text, found.place.name, roll))
+      found.place = undefined;
     const skip = unit.kind === "narration" && startsLater(unit.text, lexicon);
     const told = current.units.some(({ kind }) => kind !== "heading");
     const changes =
@@ -87,6 +89,12 @@ function cut({ story, lexicon }: Reading): Stretch[] {
   }
   stretches.push(current);
   return stretches;
+}
+
+/** A place only seen from afar moves nobody: somebody must be named in the sentence, or the place must begin it. */
+function somebodyIsThere(text: string, place: string, roll: Roll): boolean {
+  if (roll.mentions(text).length > 0 || /\b(?:he|she|they|we)\b|彼/iu.test(text)) return true;
+  return text.indexOf(place) <= (/^\p{Script=Latin}/u.test(text) ? 18 : 6);
 }
 
 const differs = <T>(known: T | undefined, found: T | undefined): boolean =>

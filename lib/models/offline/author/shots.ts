@@ -28,8 +28,7 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
     /^(?:run|walk|fall|jump|climb|fight|throw|push|dance|ride|row|embrace|carry)$/u.test(pose),
   );
   const handed =
-    beat.props.length > 0 &&
-    beat.people.some(({ pose }) => /^(?:hold|offer|reach|carry|read|write|drink|eat|phone)$/u.test(pose));
+    beat.props.length > 0 && beat.people.some(({ pose }) => /^(?:hold|reach|read|write)$/u.test(pose));
   if (people === 0)
     return beat.props.length > 0 && beat.kind !== "establish"
       ? { detail: 3, establishing: 2.2, long: 1 }
@@ -45,7 +44,7 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
             half: 2.6,
             full: 2.2,
             bust: strong ? 2.6 : 1.6,
-            detail: handed ? 2.5 : 0,
+            detail: handed ? 2.2 : 0,
             long: 1.2,
             close: strong ? 1.8 : 0.4,
           };

@@ -8,6 +8,10 @@ const PASSIVE =
   /^(?:と|って)[^。]*?(?:言われ|いわれ|聞かれ|訊かれ|尋ねられ|呼ばれ|呼び止められ|頼まれ|叫ばれ|怒鳴られ)/u;
 const THEN_ANOTHER =
   /^(?:と|って)(?:言う|いう|叫ぶ|聞く|訊く|尋ねる|答える|呼ぶ|言った(?:とき|途端|瞬間)|いった(?:とき|途端))と?(?=、)/u;
+/** The particle that closes a quotation, not a word that begins like it (とても, ところが, とうとう). */
+export const CLOSES_QUOTE =
+  /^(?:と(?!ても|ころ|き[はに、]|うとう|にかく|もかく|もに|もあれ|たん|っくに|りわけ|りあえず|いえ|はいえ|ある|なり|んで)|って(?!い))/u;
+
 const PRONOUN = /(彼女|彼)(?:は|が|も)/u;
 const ANIMAL = new Set<Person["kind"]>(["cat", "dog", "bird"]);
 
@@ -18,7 +22,7 @@ export function readJapanese(around: Around, speakers: ReadonlyMap<string, Speak
 /** 「…」とXが言った, 「…」とXの声; also in a new paragraph when it begins with と. */
 function after({ story, index, unit, roll }: Around): Clue | undefined {
   const next = story.units[index + 1];
-  if (next?.kind !== "narration" || !/^(?:と|って)(?![てもこき]|[ァ-ヴ])/u.test(next.text)) return undefined;
+  if (next?.kind !== "narration" || !CLOSES_QUOTE.test(next.text)) return undefined;
   if (next.paragraph > unit.paragraph + 1) return undefined;
   const mentions = roll.mentions(next.text);
   if (PASSIVE.test(next.text)) {
@@ -68,7 +72,7 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   const quoted = story.units[index - 2];
   const belongsToQuoted =
     quoted?.kind === "speech" &&
-    /^(?:と|って)/u.test(previous.text) &&
+    CLOSES_QUOTE.test(previous.text) &&
     quoted.paragraph >= previous.paragraph - 1;
   if (belongsToQuoted) {
     if (previous.paragraph !== unit.paragraph) return undefined;

@@ -23,7 +23,7 @@ const MOST_PANELS = 7;
 const FEWEST_PANELS = 3;
 
 export function drawStoryboard(request: PageToDraw): StoryboardDraft {
-  const { page, language } = request;
+  const { page } = request;
   const beats = panelBeats(request, page);
   const framings = frameAll(request, page, beats);
   const before = lastFramed(request, page - 1);
@@ -34,11 +34,28 @@ export function drawStoryboard(request: PageToDraw): StoryboardDraft {
     const next = beats[1];
     framings[0] = otherThan(opening, before, second && next ? framed(second, next) : undefined, first);
   }
+  const scenes = new Set(beats.map(({ scene }) => scene));
+  const sides = new Map([...scenes].map((scene) => [scene, sidesOf(request.plot, scene, request.direction)]));
   return {
     panels: beats.map((beat, index) =>
-      panel(beat, framings[index] ?? { shot: "half", angle: "level" }, index, request, language),
+      panel(
+        {
+          beat,
+          index,
+          framing: framings[index] ?? { shot: "half", angle: "level" },
+          sides: sides.get(beat.scene) ?? new Map(),
+        },
+        request,
+      ),
     ),
   };
+}
+
+interface PanelAt {
+  beat: Beat;
+  framing: Framing;
+  index: number;
+  sides: ReadonlyMap<string, number>;
 }
 
 /** One beat a panel; a page of few beats gives its exchanges two. */
@@ -126,22 +143,16 @@ function otherThan(
   return first;
 }
 
-function panel(
-  beat: Beat,
-  framing: Framing,
-  index: number,
-  request: PageToDraw,
-  language: Language,
-): PanelDraft {
-  const { plot, direction, seed, page } = request;
+function panel({ beat, framing, index, sides }: PanelAt, request: PageToDraw): PanelDraft {
+  const { plot, seed, page } = request;
   const scene = plot.scenes.find(({ id }) => id === beat.scene);
   if (!scene) throw new RangeError(`beat ${beat.id} names scene ${beat.scene}, which the plot does not have`);
   const blocking: Blocking = {
-    direction,
-    sides: sidesOf(plot, beat.scene, direction),
+    direction: request.direction,
+    sides,
     random: seededRandom(seed, `figures of page ${page} panel ${index + 1}`),
   };
-  const texts = wordsOf(beat, language);
+  const texts = wordsOf(beat, request.language);
   return {
     id: `k${index + 1}`,
     units: beat.units,
@@ -187,24 +198,28 @@ function roomFor(texts: readonly Word[], shot: Shot): number {
 }
 
 function wordsOf(beat: Beat, language: Language): Word[] {
-  const words: Omit<Word, "id">[] = [];
-  if (beat.caption !== "") {
-    const unit = beat.units.find((id) => !beat.lines.some((line) => line.unit === id)) ?? null;
-    words.push({
-      unit,
-      kind: "caption",
-      voice: "speech",
-      speaker: null,
-      guessed: false,
-      text: beat.caption,
-      ruby: [],
-    });
-  }
-  for (const line of beat.lines) {
-    for (const { text, ruby } of splitText(line.text, line.ruby, BALLOON[language])) {
-      const { unit, voice, speaker, guessed } = line;
-      words.push({ unit, kind: "balloon", voice, speaker, guessed, text, ruby });
-    }
-  }
+  const spoken = new Set(beat.lines.map(({ unit }) => unit));
+  const told = beat.units.findIndex((id) => !spoken.has(id));
+  const captions: Omit<Word, "id">[] =
+    beat.caption === ""
+      ? []
+      : [
+          {
+            unit: beat.units[told] ?? null,
+            kind: "caption",
+            voice: "speech",
+            speaker: null,
+            guessed: false,
+            text: beat.caption,
+            ruby: [],
+          },
+        ];
+  const balloons = beat.lines.flatMap(({ unit, voice, speaker, guessed, ...line }) =>
+    splitText(line.text, line.ruby, BALLOON[language]).map(
+      (piece): Omit<Word, "id"> => ({ unit, kind: "balloon", voice, speaker, guessed, ...piece }),
+    ),
+  );
+  const first = beat.units.findIndex((id) => spoken.has(id));
+  const words = first >= 0 && told > first ? [...balloons, ...captions] : [...captions, ...balloons];
   return words.map((word, index) => ({ id: `w${index + 1}`, ...word }));
 }

@@ -33,11 +33,14 @@ export function takeTurn(
   const spoken = earlierSpeakers(story, index, speakers);
   const previous = spoken.at(-1);
   const animals = new Set<Person["kind"]>(["cat", "dog", "bird"]);
-  const talkers = new Set(spoken);
+  const talkers = new Set(
+    [...speakers.values()].filter(({ guessed }) => !guessed).map(({ person }) => person),
+  );
+  const allAnimals = people.every(({ kind }) => animals.has(kind));
   const possible = (person: Person) =>
     person !== not &&
     !called.includes(person) &&
-    (!animals.has(person.kind) || talkers.has(person) || people.length <= 2);
+    (!animals.has(person.kind) || talkers.has(person) || allAnimals);
   const manner = MANNER.find(({ when }) => when.test(unit.text));
   if (manner) {
     const fitting = [...recent, ...people].filter((person) => manner.fits(person) && person !== not);
@@ -50,8 +53,9 @@ export function takeTurn(
   if (sameBreath && previous) return previous;
   const others = spoken.toReversed().filter((person) => person !== previous && possible(person));
   const near = recent.toReversed().filter((person) => person !== previous && possible(person));
-  const rest = people.filter((person) => person !== previous && possible(person));
-  return others[0] ?? near[0] ?? rest[0] ?? (previous && possible(previous) ? previous : (people[0] ?? null));
+  const here = previous && possible(previous) ? previous : undefined;
+  const rest = people.filter(possible);
+  return others[0] ?? near[0] ?? here ?? rest[0] ?? people[0] ?? null;
 }
 
 /** The last speakers of the same stretch of talk, oldest first. */

@@ -38,6 +38,7 @@ const JA = {
   },
   build: { small: "小柄な", slim: "ほっそりした", average: "中背の", broad: "がっしりした" },
   fill: { white: "白い", light: "淡い色の", mid: "中間色の", dark: "濃い色の", black: "黒い" },
+  tone: { white: "白い", light: "明るい", mid: "茶色の", dark: "濃い茶色の", black: "黒い" },
   hair: {
     short: "短い髪",
     crop: "刈り上げた髪",
@@ -77,6 +78,7 @@ const EN = {
   },
   build: { small: "small", slim: "slim", average: "", broad: "broad" },
   fill: { white: "white", light: "pale", mid: "grey", dark: "dark", black: "black" },
+  tone: { white: "white", light: "fair", mid: "brown", dark: "dark brown", black: "black" },
   hair: {
     short: "short hair",
     crop: "cropped hair",
@@ -101,7 +103,7 @@ function describeJapanese(design: Design): string {
     return `${name}。${JA.build[design.build]}${JA.fill[hair.fill]}${JA.kind[kind]}。`;
   const who =
     design.gender === "unknown" ? JA.age[design.age] : `${JA.age[design.age]}の${JA.gender[design.gender]}`;
-  const head = hair.style === "bald" ? JA.hair.bald : `${JA.fill[hair.fill]}${JA.hair[hair.style]}`;
+  const head = hair.style === "bald" ? JA.hair.bald : `${JA.tone[hair.fill]}${JA.hair[hair.style]}`;
   const extras = [JA.beard[design.beard], design.glasses ? "眼鏡" : "", JA.hat[clothes.hat]].filter(
     (word) => word !== "",
   );
@@ -117,7 +119,7 @@ function describeEnglish(design: Design): string {
     return `${name}, ${a(join(EN.build[build], EN.fill[hair.fill], kind))}.`;
   const who = design.gender === "unknown" ? EN.age[design.age] : EN.gender[design.gender][design.age];
   const head =
-    hair.style === "bald" ? EN.hair.bald : EN.hair[hair.style].replace(/^(a )?/u, `$1${EN.fill[hair.fill]} `);
+    hair.style === "bald" ? EN.hair.bald : EN.hair[hair.style].replace(/^(a )?/u, `$1${EN.tone[hair.fill]} `);
   const extras = [EN.beard[design.beard], design.glasses ? "glasses" : "", EN.hat[clothes.hat]].filter(
     (word) => word !== "",
   );
