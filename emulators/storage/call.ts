@@ -71,12 +71,13 @@ export async function readBody(call: Call): Promise<Buffer> {
   return Buffer.concat(chunks, size);
 }
 
+/** Text is JSON already. */
 export function sendJson(
   call: Call,
-  body: Record<string, unknown>,
+  body: Record<string, unknown> | string,
   headers: Record<string, string> = {},
 ): void {
-  const bytes = Buffer.from(JSON.stringify(body));
+  const bytes = Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
   call.res.writeHead(200, {
     "content-type": "application/json; charset=UTF-8",
     "content-length": bytes.length,

@@ -70,6 +70,34 @@ describe("lists", () => {
     expect(seen.sort()).toEqual(["a", "b/", "c", "d/", "Ａ", "😀"].sort());
   });
 
+  test.each([7, 64, 100, 1000])(
+    "long runs of names and prefixes come in pages of %i, in order",
+    async (maxResults) => {
+      const [long] = await storage.createBucket(`long-${randomUUID()}`);
+      const number = (at: number) => String(at).padStart(3, "0");
+      const stored = Array.from({ length: 150 }, (_, at) => [
+        `a${number(at)}`,
+        `b/${number(at)}`,
+        `c${number(at)}/x`,
+      ]).flat();
+      await Promise.all(stored.map((name) => long.file(name).save("", { resumable: false })));
+      const items: string[] = [];
+      const prefixes: string[] = [];
+      for (let pageToken: string | undefined = ""; pageToken !== undefined; ) {
+        const query: string = `delimiter=/&maxResults=${maxResults}&pageToken=${pageToken}`;
+        const answer: Response = await fetch(`${endpoint}/storage/v1/b/${long.name}/o?${query}`);
+        const page: z.infer<typeof PageSchema> = PageSchema.parse(await answer.json());
+        expect(page.items.length + page.prefixes.length).toBeLessThanOrEqual(maxResults);
+        items.push(...namesOf(page.items));
+        prefixes.push(...page.prefixes);
+        pageToken = page.nextPageToken;
+      }
+      expect(items).toEqual(stored.filter((name) => name.startsWith("a")).sort());
+      const folders = stored.filter((name) => name.startsWith("c")).map((name) => name.slice(0, 5));
+      expect(prefixes).toEqual(["b/", ...folders.sort()]);
+    },
+  );
+
   test("all objects under a prefix are deleted at once", async () => {
     await shelf.deleteFiles({ prefix: "b/" });
     expect(namesOf((await shelf.getFiles({ prefix: "b/" }))[0])).toEqual([]);

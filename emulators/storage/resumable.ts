@@ -10,7 +10,7 @@ import { type Call, header, sendEmpty, sendJson } from "./call.ts";
 import { digester, digestOf } from "./checksums.ts";
 import { checkHashes, type DeclaredHashes, DeclaredHashesSchema, headerHashes } from "./declared-hashes.ts";
 import { invalid, StorageError } from "./errors.ts";
-import type { Objects, StoredObject } from "./objects.ts";
+import type { Objects } from "./objects.ts";
 import { objectResource } from "./resources.ts";
 
 const QUANTUM_BYTES = 256 << 10;
@@ -32,7 +32,8 @@ type Session = z.infer<typeof SessionSchema>;
 
 const RowSchema = z.object({
   session: z.string().transform((json) => SessionSchema.parse(JSON.parse(json))),
-  generation: z.number().nullable(),
+  /** The object as it was when the upload was finished; null while it goes on. */
+  answer: z.string().nullable(),
 });
 
 export interface ResumableUploads {
@@ -54,14 +55,14 @@ export function sqliteResumableUploads(
   db: DatabaseSync,
   { objects, blobs, clock }: { objects: Objects; blobs: BlobStore; clock: () => number },
 ): ResumableUploads {
-  db.exec(`CREATE TABLE IF NOT EXISTS storage_uploads (
-    id TEXT PRIMARY KEY, created INTEGER NOT NULL, session TEXT NOT NULL, generation INTEGER
+  db.exec(`CREATE TABLE IF NOT EXISTS storage_sessions (
+    id TEXT PRIMARY KEY, created INTEGER NOT NULL, session TEXT NOT NULL, answer TEXT
   ) STRICT`);
-  db.prepare("DELETE FROM storage_uploads WHERE created < ?").run(clock() - SESSION_MS);
-  const insert = db.prepare("INSERT INTO storage_uploads VALUES (?, ?, ?, NULL)");
-  const select = db.prepare("SELECT session, generation FROM storage_uploads WHERE id = ?");
-  const finish = db.prepare("UPDATE storage_uploads SET generation = ? WHERE id = ?");
-  const erase = db.prepare("DELETE FROM storage_uploads WHERE id = ?");
+  db.prepare("DELETE FROM storage_sessions WHERE created < ?").run(clock() - SESSION_MS);
+  const insert = db.prepare("INSERT INTO storage_sessions VALUES (?, ?, ?, NULL)");
+  const select = db.prepare("SELECT session, answer FROM storage_sessions WHERE id = ?");
+  const finish = db.prepare("UPDATE storage_sessions SET answer = ? WHERE id = ?");
+  const erase = db.prepare("DELETE FROM storage_sessions WHERE id = ?");
   blobs.sweepPartials((id) => select.get(id) !== undefined);
   /** Who writes to a session now: a second request takes over from the first. */
   const writers = new Map<string, { stop(): void; done: Promise<void> }>();
@@ -116,7 +117,8 @@ export function sqliteResumableUploads(
     return Buffer.concat(pending, size);
   }
 
-  async function complete(call: Call, id: string, session: Session, tail: Buffer): Promise<StoredObject> {
+  /** Gives the answer, an object resource. */
+  async function complete(call: Call, id: string, session: Session, tail: Buffer): Promise<string> {
     const { bucket, name, attributes, preconditions } = session;
     const hashes: DeclaredHashes = { ...session.hashes, ...headerHashes(call) };
     const held = blobs.partialSize(id);
@@ -132,8 +134,9 @@ export function sqliteResumableUploads(
       if (held === 0) blobs.put(digest.sha256, tail);
       else blobs.promotePartial(id, digest.sha256);
       const object = objects.write({ bucket, name, digest, attributes, preconditions });
-      finish.run(object.generation, id);
-      return object;
+      const answer = JSON.stringify(objectResource(object, call.origin));
+      finish.run(answer, id);
+      return answer;
     } catch (error) {
       erase.run(id);
       blobs.removePartial(id);
@@ -161,7 +164,7 @@ export function sqliteResumableUploads(
     if (range.total !== undefined && received > range.total) {
       throw invalid(`Received ${received} bytes, which is more than the ${range.total} that were announced.`);
     }
-    sendJson(call, objectResource(await complete(call, id, session, tail), call.origin));
+    sendJson(call, await complete(call, id, session, tail));
   }
 
   return {
@@ -176,17 +179,16 @@ export function sqliteResumableUploads(
       try {
         const row = select.get(id);
         if (!row) throw sessionNotFound();
-        const { session, generation } = RowSchema.parse(row);
+        const { session, answer } = RowSchema.parse(row);
         if (call.method === "DELETE") {
           erase.run(id);
           blobs.removePartial(id);
           return sendEmpty(call, 499);
         }
-        if (generation === null) return await advance(call, id, session);
+        if (answer === null) return await advance(call, id, session);
         // Finished before: the answer was lost, so it is given again.
         call.req.resume();
-        const object = objects.get(session.bucket, session.name, {}, generation);
-        sendJson(call, objectResource(object, call.origin));
+        sendJson(call, answer);
       } finally {
         release();
       }

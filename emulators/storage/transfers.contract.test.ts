@@ -92,9 +92,10 @@ describe("resumable sessions", () => {
     expect(back.equals(bytes)).toBe(true);
   });
 
-  test("a finished session gives its answer again", async () => {
+  test("a finished session gives its answer again, also when the object was replaced since", async () => {
     const [uri] = await bucket.file("answered").createResumableUpload();
     const first = await send(uri, "bytes 0-2/3", new Uint8Array([1, 2, 3]));
+    await bucket.file("answered").save("replaced");
     const again = await send(uri, "bytes */3");
     expect(again.status).toBe(200);
     expect(await again.json()).toEqual(await first.json());
