@@ -1,16 +1,75 @@
-// What lies behind the people.
-import { rect } from "./curves.ts";
+// What lies behind the people: the setting with its hour and weather, or, near faces, a tone that carries the feeling.
+import type { PlaceKind, Shot } from "../../../manga/staging.ts";
+import { chance, hashOf } from "./chance.ts";
+import { placed } from "./curves.ts";
+import * as interiors from "./interiors.ts";
+import { drawMood } from "./mood.ts";
 import type { Pen } from "./pen.ts";
+import { isIndoors } from "./places.ts";
+import { paper, type Stage, stageFor } from "./stage.ts";
+import * as town from "./town.ts";
 import type { PanelView } from "./view.ts";
+import { drawWeather } from "./weather.ts";
+import * as wilds from "./wilds.ts";
 
-export function drawBackdrop(pen: Pen, { width, height, camera }: PanelView): void {
-  pen.fill(rect(-30, -30, width + 60, height + 60), "white");
-  pen.line(
-    [
-      [-30, camera.horizon],
-      [width + 30, camera.horizon],
-    ],
-    1,
-    "none",
+const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) => void>> = {
+  street: town.street,
+  alley: town.alley,
+  room: interiors.room,
+  kitchen: interiors.kitchen,
+  classroom: interiors.classroom,
+  corridor: interiors.corridor,
+  office: interiors.office,
+  shop: interiors.shop,
+  station: town.station,
+  train: interiors.train,
+  forest: wilds.forest,
+  field: wilds.field,
+  garden: wilds.garden,
+  mountain: wilds.mountain,
+  river: wilds.river,
+  sea: wilds.sea,
+  shore: wilds.shore,
+  lighthouse: wilds.lighthouse,
+  bridge: town.bridge,
+  sky: wilds.sky,
+  city: town.city,
+  village: town.village,
+  temple: town.temple,
+  castle: town.castle,
+  stairs: interiors.stairs,
+  rooftop: town.rooftop,
+  cave: wilds.cave,
+  space: wilds.space,
+  hospital: interiors.hospital,
+};
+
+const NEAR: ReadonlySet<Shot> = new Set(["detail", "close"]);
+
+export function drawBackdrop(pen: Pen, view: PanelView): void {
+  const { picture, width, height } = view;
+  const { kind } = picture.scene.place;
+  pen.fill(paper(view), "white");
+  const bust = picture.shot === "bust" && picture.figures.length > 0;
+  if (
+    kind === "abstract" ||
+    (NEAR.has(picture.shot) && picture.figures.length > 0) ||
+    (bust && hashOf(view.seed, "plain") % 3 === 0)
+  ) {
+    drawMood(pen, view);
+    return;
+  }
+  const tilt = picture.angle === "tilted" ? (hashOf(view.seed, "tilt") % 2 ? 7 : -7) : 0;
+  const turned = pen
+    .at(placed(width / 2, height / 2, tilt, tilt === 0 ? 1 : 1.16))
+    .at(placed(-width / 2, -height / 2));
+  const stage = stageFor(
+    turned.withNib(bust ? 1.5 : Math.max(1.6, Math.min(2.6, height / 260))),
+    view,
+    isIndoors(kind),
   );
+  SETTINGS[kind](stage);
+  const weather = chance(hashOf(view.seed, "weather"));
+  if (!isIndoors(kind)) drawWeather(stage.pen, view, weather, "behind");
+  for (const light of stage.lights) light();
 }

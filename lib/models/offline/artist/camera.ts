@@ -33,7 +33,7 @@ export function cameraFor({ width, height, angle, groundY, metre, pan }: CameraS
   const [low, high] = angle === "high" ? [-0.25, 0.3] : angle === "low" ? [0.62, 0.98] : [0.26, 0.72];
   const horizon = clamp(natural, low * height, high * height);
   const eye = Math.max(0.25, (groundY - horizon) / metre);
-  const focal = 0.85 * Math.max(width * 0.8, height * 0.9);
+  const focal = 1.05 * Math.max(width * 0.75, height * 0.9);
   const cx = width * (0.5 + pan * 0.22);
   return {
     horizon,

@@ -119,7 +119,7 @@ function drawArm({ pen, spec, pose, body, drawn }: Job, side: "near" | "far"): v
   const holding = spec.holds !== null && holdsWith(pose) === side;
   if (holding && spec.holds) {
     const grip = gripOf(arm, m.hand);
-    const reach = drawProp(pen.at(placed(grip[0], grip[1], 0, m.hand / 60)), spec.holds, "held");
+    const reach = drawProp(pen.at(placed(grip[0], grip[1], 0, m.hand / 60)), spec.holds);
     drawn.keep.push(boxAround(pen, grip, reach * (m.hand / 60)));
   }
   if (cut.cuff < 0.6 || wc * 1.2 < wc)

@@ -43,6 +43,8 @@ export interface Pen {
   inside(points: readonly Pt[], draw: (pen: Pen) => void): void;
   /** Draws and puts a white edge under it, so that it stands clear of what lies behind. */
   haloed(edge: number, draw: (pen: Pen) => void): void;
+  /** The same pen by less light: every paint darker by `dim`, ink as it is. */
+  dimmed(dim: number): Pen;
   /** Where a local point lies in the drawing. */
   where(point: Pt): Pt;
 }
@@ -50,16 +52,19 @@ export type Taper = "both" | "start" | "end" | "none";
 
 interface Sheet {
   items: Items;
+  /** How much darker every paint is. */
+  dim: number;
   /** Outlines of the shapes drawn since the last halo began. */
   silhouette: string[] | undefined;
 }
 
 export function penOn(items: Items, matrix: Matrix, nib: number): Pen {
-  return pen({ items, silhouette: undefined }, matrix, nib);
+  return pen({ items, silhouette: undefined, dim: 0 }, matrix, nib);
 }
 
 function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
-  const { items } = sheet;
+  const { items, dim } = sheet;
+  const lit = (paint: Paint) => dimmed(paint, dim);
   const scale = scaleOf(matrix);
   const move = (points: readonly Pt[]) => points.map((p) => apply(matrix, p));
   const step = clamp(nib * 1.1, 3, 5.5);
@@ -71,21 +76,22 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
     nib,
     at: (inner) => pen(sheet, compose(matrix, inner), nib),
     withNib: (other) => pen(sheet, matrix, other),
+    dimmed: (more) => pen({ ...sheet, dim: more }, matrix, nib),
     where: (p) => apply(matrix, p),
     fill(points, paint) {
-      if (points.length > 2) addFill(items, curvePath(oriented(move(points)), true), paint);
+      if (points.length > 2) addFill(items, curvePath(oriented(move(points)), true), lit(paint));
     },
     shape(points, paint, weight = 1) {
       if (points.length < 3) return;
       const moved = oriented(move(points));
       const d = curvePath(moved, true);
-      addFill(items, d, paint);
+      addFill(items, d, lit(paint));
       sheet.silhouette?.push(d);
       if (weight > 0) addFill(items, ring(sampled(moved, true, step), nib * weight), "black");
     },
     cutOut(points, hole, paint) {
       const d = curvePath(move(points), true);
-      items.push({ d: d + curvePath(move(hole), true), fill: paint, evenOdd: true });
+      items.push({ d: d + curvePath(move(hole), true), fill: lit(paint), evenOdd: true });
       sheet.silhouette?.push(d);
       self.contour(points);
       self.contour(hole, 0.8);
@@ -98,15 +104,16 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
       addFill(items, ribbon(sampled(move(points), false, step), nib * weight, taper), "black");
     },
     stroke(points, paint, weight, closed = false) {
-      if (points.length > 1) addStroke(items, curvePath(move(points), closed), paint, round(nib * weight));
+      if (points.length > 1)
+        addStroke(items, curvePath(move(points), closed), lit(paint), round(nib * weight));
     },
     inside(points, draw) {
-      const inner: Sheet = { items: [], silhouette: undefined };
+      const inner: Sheet = { items: [], silhouette: undefined, dim };
       draw(pen(inner, matrix, nib));
       if (inner.items.length > 0) items.push({ items: inner.items, clip: curvePath(move(points), true) });
     },
     haloed(edge, draw) {
-      const inner: Sheet = { items: [], silhouette: [] };
+      const inner: Sheet = { items: [], silhouette: [], dim };
       draw(pen(inner, matrix, nib));
       const d = (inner.silhouette ?? []).join("");
       if (d !== "") items.push({ d, fill: "white", stroke: "white", width: round(edge * 2 + nib) });
@@ -135,6 +142,16 @@ function addStroke(items: Items, d: string, paint: Paint, width: number): void {
 function samePaint(a: Paint | undefined, b: Paint): boolean {
   if (a === b) return true;
   return typeof a === "object" && typeof b === "object" && "tone" in a && "tone" in b && a.tone === b.tone;
+}
+
+function dimmed(paint: Paint, dim: number): Paint {
+  if (dim === 0 || paint === "black") return paint;
+  const less = (grey: number) => Math.round((1 - (1 - grey) * (1 - dim)) * 1000) / 1000;
+  if (paint === "white") return { tone: less(0) };
+  if (!("tone" in paint)) return paint;
+  const { tone } = paint;
+  if (typeof tone === "number") return { tone: less(tone) };
+  return { tone: { ...tone, stops: tone.stops.map(([at, grey]) => [at, less(grey)]) } };
 }
 
 const round = (v: number) => Math.round(v * 10) / 10;

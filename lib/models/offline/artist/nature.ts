@@ -1,0 +1,317 @@
+// Trees, bushes, grass, rocks, hills and water, each drawn where the camera sees it.
+import type { Paint } from "../../../manga/drawing.ts";
+import type { Season } from "../../../manga/staging.ts";
+import type { Chance } from "./chance.ts";
+import { corner, ellipse, type Pt } from "./curves.ts";
+import { band, fade, type Stage } from "./stage.ts";
+
+/** A ridge across the whole paper: `rough` from 0 (hills) to 1 (crags). */
+export function ridge(
+  stage: Stage,
+  rng: Chance,
+  spec: { base: number; height: number; rough: number; paint: Paint; weight?: number },
+): Pt[] {
+  const { pen, width } = stage;
+  const n = spec.rough > 0.5 ? 11 : 6;
+  const points: Pt[] = [[-60, spec.base + 4, 1]];
+  for (let i = 0; i <= n; i++) {
+    const x = -60 + ((width + 120) * i) / n;
+    const peak = spec.rough > 0.5 ? (i % 2 ? 1 : 0.45) : 0.55;
+    const y = spec.base - spec.height * (peak + (rng.next() - 0.5) * 0.55);
+    points.push(spec.rough > 0.5 ? [x, y, 1] : [x, y]);
+  }
+  points.push([width + 60, spec.base + 4, 1]);
+  pen.fill(points, spec.paint);
+  if (spec.weight !== 0) pen.line(points.slice(1, -1), spec.weight ?? 0.7, "none");
+  return points;
+}
+
+/** Leaves as a bumpy ball. */
+function leaves(rng: Chance, cx: number, cy: number, rx: number, ry: number, n = 9): Pt[] {
+  const points: Pt[] = [];
+  for (let i = 0; i < n; i++) {
+    const a = (i / n) * Math.PI * 2;
+    const b = ((i + 0.5) / n) * Math.PI * 2;
+    const k = rng.between(0.88, 1.04);
+    points.push(corner([cx + Math.cos(a) * rx * 0.88, cy + Math.sin(a) * ry * 0.88]), [
+      cx + Math.cos(b) * rx * k * 1.06,
+      cy + Math.sin(b) * ry * k * 1.06,
+    ]);
+  }
+  return points;
+}
+
+export interface TreeSpec {
+  x: number;
+  z: number;
+  h: number;
+  kind: "round" | "pine" | "bare";
+  tone?: number;
+}
+
+export function treeKind(rng: Chance, season: Season, wild: boolean): TreeSpec["kind"] {
+  if (wild && rng.flip(0.5)) return "pine";
+  return season === "winter" ? "bare" : "round";
+}
+
+export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: TreeSpec): void {
+  const { pen, camera } = stage;
+  const [px, foot] = camera.see(x, 0, z);
+  const [, top] = camera.see(x, h, z);
+  const size = foot - top;
+  if (size < 8 || px < -size || px > stage.width + size) return;
+  const w = size * 0.05;
+  const weight = Math.min(1, Math.max(0.4, size / 260));
+  if (kind === "pine") {
+    pen.fill(
+      [
+        [px - w * 0.6, foot, 1],
+        [px + w * 0.6, foot, 1],
+        [px, top, 1],
+      ],
+      "black",
+    );
+    const tiers: Pt[] = [[px, top, 1]];
+    const n = 5;
+    for (let i = 1; i <= n; i++)
+      tiers.push(corner([px + size * (0.06 + 0.045 * i), top + (size * 0.86 * i) / n]), [
+        px + size * 0.03 * i,
+        top + (size * 0.82 * i) / n,
+      ]);
+    for (let i = n; i >= 1; i--)
+      tiers.push(
+        [px - size * 0.03 * i, top + (size * 0.82 * i) / n],
+        corner([px - size * (0.06 + 0.045 * i), top + (size * 0.86 * i) / n]),
+      );
+    pen.shape(tiers, { tone }, weight);
+    pen.fill(
+      [
+        corner([px + size * 0.01, top + size * 0.12]),
+        [px + size * 0.12, top + size * 0.5],
+        corner([px + size * 0.2, top + size * 0.84]),
+        [px + size * 0.04, top + size * 0.8],
+      ],
+      { tone: Math.min(0.9, tone + 0.25) },
+    );
+    return;
+  }
+  pen.shape(
+    [
+      corner([px - w * 1.6, foot]),
+      [px - w, foot - size * 0.2],
+      [px - w * 0.7, foot - size * 0.55],
+      [px + w * 0.7, foot - size * 0.55],
+      [px + w, foot - size * 0.2],
+      corner([px + w * 1.7, foot]),
+    ],
+    tone > 0.6 ? "black" : { tone: 0.4 },
+    weight,
+  );
+  if (kind === "bare") {
+    for (const [dx, dy, from] of [
+      [-0.26, 0.86, 0.5],
+      [0.24, 0.94, 0.45],
+      [-0.1, 1, 0.55],
+      [0.36, 0.7, 0.4],
+      [-0.34, 0.66, 0.42],
+    ] as const) {
+      pen.line(
+        [
+          [px, foot - size * from],
+          [px + size * dx * 0.5, foot - size * (from + dy) * 0.5],
+          [px + size * dx, foot - size * dy],
+        ],
+        (w / pen.nib) * 1.1,
+        "end",
+      );
+    }
+    return;
+  }
+  const heads = [
+    [0, 0.72, 0.3, 0.27],
+    [-0.2, 0.56, 0.2, 0.17],
+    [0.2, 0.58, 0.2, 0.18],
+  ] as const;
+  for (const [dx, dy, rx, ry] of heads) {
+    const cx = px + dx * size;
+    const cy = foot - dy * size;
+    pen.shape(leaves(rng, cx, cy, rx * size, ry * size), { tone }, weight);
+    pen.fill(
+      [
+        [cx - rx * size * 0.7, cy + ry * size * 0.2],
+        [cx, cy + ry * size * 0.5],
+        [cx + rx * size * 0.8, cy],
+        [cx + rx * size * 0.5, cy + ry * size * 0.75],
+        [cx - rx * size * 0.4, cy + ry * size * 0.8],
+      ],
+      { tone: Math.min(0.92, tone + 0.3) },
+    );
+    for (let i = 0; i < 4; i++) {
+      const lx = cx + rx * size * rng.between(-0.6, 0.5);
+      const ly = cy + ry * size * rng.between(-0.6, 0.3);
+      const s = size * 0.03;
+      pen.line(
+        [
+          [lx, ly],
+          [lx + s, ly - s],
+          [lx + s * 2, ly],
+        ],
+        0.4,
+      );
+    }
+  }
+}
+
+export function bush(
+  stage: Stage,
+  rng: Chance,
+  spec: { x: number; z: number; w: number; h: number; tone?: number; flowers?: boolean },
+): void {
+  const { pen, camera } = stage;
+  const [px, foot] = camera.see(spec.x, 0, spec.z);
+  const k = camera.focal / spec.z;
+  const [w, h] = [spec.w * k, spec.h * k];
+  if (w < 6 || px < -w || px > stage.width + w) return;
+  const tone = spec.tone ?? 0.35;
+  pen.shape(leaves(rng, px, foot - h * 0.45, w * 0.55, h * 0.55, 11), { tone }, 0.6);
+  pen.fill(
+    [
+      [px - w * 0.4, foot - h * 0.3],
+      [px + w * 0.45, foot - h * 0.4],
+      [px + w * 0.4, foot - h * 0.05],
+      [px - w * 0.35, foot],
+    ],
+    { tone: Math.min(0.9, tone + 0.3) },
+  );
+  if (!spec.flowers) return;
+  for (let i = 0; i < 9; i++) {
+    const r = Math.max(2.5, h * 0.06);
+    const [fx, fy] = [px + w * rng.between(-0.45, 0.45), foot - h * rng.between(0.1, 0.9)];
+    pen.fill(ellipse(fx, fy, r, r, 5), "white");
+  }
+}
+
+/** Blades in tufts over the ground between two distances. */
+export function grass(
+  stage: Stage,
+  rng: Chance,
+  spec: { n: number; from: number; to: number; h: number; paint?: "black" | "white" },
+): void {
+  const { pen, camera, width } = stage;
+  for (let i = 0; i < spec.n; i++) {
+    const z = spec.from + (spec.to - spec.from) * rng.next() ** 1.6;
+    const k = camera.focal / z;
+    const [, y] = camera.see(0, 0, z);
+    if (y > stage.height + 60) continue;
+    const x = width * rng.between(-0.03, 1.03);
+    const h = Math.min(60, spec.h * k);
+    const lean = rng.between(-0.5, 0.7) * h;
+    const tuft: Pt[] = [
+      corner([x - h * 0.18, y]),
+      corner([x - h * 0.5 + lean * 0.3, y - h * 0.6]),
+      corner([x, y - h * 0.15]),
+      corner([x + lean * 0.3, y - h]),
+      corner([x + h * 0.1, y - h * 0.15]),
+      corner([x + h * 0.5 + lean * 0.4, y - h * 0.55]),
+      corner([x + h * 0.22, y]),
+    ];
+    pen.fill(tuft, spec.paint ?? "black");
+  }
+}
+
+export function rock(
+  stage: Stage,
+  rng: Chance,
+  spec: { x: number; z: number; w: number; h: number; tone?: number },
+): void {
+  const { pen, camera } = stage;
+  const [px, foot] = camera.see(spec.x, 0, spec.z);
+  const k = camera.focal / spec.z;
+  const [w, h] = [spec.w * k, spec.h * k];
+  if (w < 5 || px < -w || px > stage.width + w) return;
+  const tip = rng.between(-0.15, 0.2) * w;
+  pen.shape(
+    [
+      [px - w * 0.55, foot, 1],
+      [px - w * 0.42, foot - h * 0.6, 1],
+      [px + tip, foot - h, 1],
+      [px + w * 0.38, foot - h * 0.66, 1],
+      [px + w * 0.56, foot, 1],
+    ],
+    { tone: spec.tone ?? 0.15 },
+    0.8,
+  );
+  pen.fill(
+    [
+      [px + tip, foot - h, 1],
+      [px + w * 0.38, foot - h * 0.66, 1],
+      [px + w * 0.56, foot, 1],
+      [px + w * 0.1, foot, 1],
+      [px + w * 0.16, foot - h * 0.5, 1],
+    ],
+    { tone: Math.min(0.9, (spec.tone ?? 0.15) + 0.4) },
+  );
+  pen.line(
+    [
+      [px + tip, foot - h],
+      [px + w * 0.16, foot - h * 0.5],
+      [px + w * 0.1, foot - h * 0.1],
+    ],
+    0.5,
+  );
+}
+
+/** Water from the horizon to the reader: swell that grows nearer, crests, light. */
+export function water(
+  stage: Stage,
+  rng: Chance,
+  spec: { from: number; to: number; rough: number; tone: number },
+): void {
+  const { pen, width } = stage;
+  const depth = spec.to - spec.from;
+  pen.fill(band(stage, spec.from, spec.to), {
+    tone: fade(spec.from, spec.to, Math.max(0, spec.tone - 0.14), Math.min(0.95, spec.tone + 0.14)),
+  });
+  const rows = 9;
+  for (let r = 0; r < rows; r++) {
+    const t = (r / rows) ** 1.7;
+    const y = spec.from + depth * (t + 0.02);
+    const size = 8 + depth * 0.2 * t;
+    const n = Math.max(2, Math.round((width / size) * 0.22));
+    for (let i = 0; i < n; i++) {
+      const x = width * rng.between(-0.05, 1.05);
+      const w = size * rng.between(1.2, 2.8);
+      const h = size * (0.06 + 0.34 * spec.rough) * rng.between(0.6, 1.2);
+      const crest: Pt[] = [
+        corner([x - w, y]),
+        [x - w * 0.4, y - h * 0.5],
+        corner([x + w * 0.05, y - h]),
+        [x + w * 0.4, y - h * 0.45],
+        corner([x + w, y]),
+      ];
+      if (spec.rough > 0.35) {
+        pen.fill([...crest, [x, y + h * 0.25]], r % 2 ? "white" : { tone: Math.max(0, spec.tone - 0.22) });
+        pen.line(crest, 0.45 + t * 0.7);
+        if (t > 0.1)
+          pen.line(
+            [
+              [x - w * 0.3, y - h * 0.1],
+              [x + w * 0.1, y - h * 0.5],
+              [x + w * 0.5, y],
+            ],
+            0.4,
+          );
+      } else {
+        pen.fill(
+          [
+            corner([x - w, y]),
+            [x, y - Math.max(1, h * 0.4)],
+            corner([x + w, y]),
+            [x, y + Math.max(1, h * 0.4)],
+          ],
+          i % 3 === 0 ? "black" : "white",
+        );
+      }
+    }
+  }
+}

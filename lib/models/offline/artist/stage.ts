@@ -1,0 +1,172 @@
+// The stage of a setting: the scene's own chance, its light, and solids drawn in the camera's perspective.
+import type { Paint, Shade } from "../../../manga/drawing.ts";
+import { type Chance, chance, hashOf } from "./chance.ts";
+import { type Pt, rect, sharp } from "./curves.ts";
+import type { Pen } from "./pen.ts";
+import type { PanelView } from "./view.ts";
+
+export interface Stage extends PanelView {
+  /** By the light of the hour; the sky and lamps use `lamp`, which nothing dims. */
+  pen: Pen;
+  lamp: Pen;
+  /** The same for every picture of the scene: what the place looks like. */
+  place: Chance;
+  night: boolean;
+  /** Distance of the wall behind the people, or of the first things behind them outdoors, in metres. */
+  behind: number;
+  /** Drawn last: what lamps do to everything near them. */
+  lights: (() => void)[];
+}
+
+export function stageFor(lamp: Pen, view: PanelView, indoors: boolean): Stage {
+  const { scene } = view.picture;
+  const place = chance(hashOf(scene.id, scene.place.kind, scene.place.name));
+  const dim = { night: indoors ? 0.36 : 0.5, dusk: indoors ? 0.2 : 0.16, dawn: 0.06, day: 0 }[scene.hour];
+  return {
+    ...view,
+    pen: lamp.dimmed(dim),
+    lamp,
+    place,
+    night: scene.hour === "night",
+    behind: view.camera.distance + 2.3,
+    lights: [],
+  };
+}
+
+/** The whole paper, margin and all. */
+export const paper = ({ width, height }: PanelView): Pt[] => rect(-40, -40, width + 80, height + 80);
+
+export function band(view: PanelView, from: number, to: number): Pt[] {
+  return rect(-40, from, view.width + 80, Math.max(1, to - from));
+}
+
+/** A linear shade from top to bottom between two heights. */
+export function fade(from: number, to: number, top: number, bottom: number): Shade {
+  const r = (v: number) => Math.round(v * 10) / 10;
+  return {
+    type: "linear",
+    at: [0, r(from), 0, r(Math.max(to, from + 1))],
+    stops: [
+      [0, top],
+      [1, bottom],
+    ],
+  };
+}
+
+export type Vec3 = readonly [x: number, y: number, z: number];
+
+export function quad({ pen, camera }: Stage, corners: readonly Vec3[], paint: Paint, weight = 0.6): void {
+  const flat = sharp(corners.map(([x, y, z]) => camera.see(x, y, z)));
+  if (weight > 0) pen.shape(flat, paint, weight);
+  else pen.fill(flat, paint);
+}
+
+export function edge({ pen, camera }: Stage, a: Vec3, b: Vec3, weight = 0.45, paint: Paint = "black"): void {
+  pen.stroke(sharp([camera.see(...a), camera.see(...b)]), paint, weight);
+}
+
+export interface Solid {
+  /** Left, bottom, near. */
+  x: number;
+  y: number;
+  z: number;
+  w: number;
+  h: number;
+  d: number;
+  front?: Paint;
+  side?: Paint;
+  top?: Paint;
+  weight?: number;
+}
+
+/** A box with the faces that the camera sees. */
+export function solid(
+  stage: Stage,
+  { x, y, z, w, h, d, front = "white", side = { tone: 0.3 }, top = "white", weight = 0.6 }: Solid,
+): void {
+  const near = Math.max(0.3, z);
+  const far = Math.max(near + 0.05, z + d);
+  if (y + h < stage.camera.eye)
+    quad(
+      stage,
+      [
+        [x, y + h, near],
+        [x + w, y + h, near],
+        [x + w, y + h, far],
+        [x, y + h, far],
+      ],
+      top,
+      weight,
+    );
+  else if (y > stage.camera.eye)
+    quad(
+      stage,
+      [
+        [x, y, near],
+        [x + w, y, near],
+        [x + w, y, far],
+        [x, y, far],
+      ],
+      { tone: 0.5 },
+      weight,
+    );
+  if (x > 0)
+    quad(
+      stage,
+      [
+        [x, y, near],
+        [x, y, far],
+        [x, y + h, far],
+        [x, y + h, near],
+      ],
+      side,
+      weight,
+    );
+  else if (x + w < 0)
+    quad(
+      stage,
+      [
+        [x + w, y, near],
+        [x + w, y, far],
+        [x + w, y + h, far],
+        [x + w, y + h, near],
+      ],
+      side,
+      weight,
+    );
+  quad(
+    stage,
+    [
+      [x, y, near],
+      [x + w, y, near],
+      [x + w, y + h, near],
+      [x, y + h, near],
+    ],
+    front,
+    weight,
+  );
+}
+
+/** The ground from the horizon down. */
+export function ground(stage: Stage, paint: Paint): void {
+  stage.pen.fill(band(stage, stage.camera.horizon, stage.height + 40), paint);
+}
+
+/** A radial brightening after dark, and none by day. */
+export function glow(stage: Stage, [x, y]: Pt, radius: number, strength = 0.55): void {
+  if (!stage.night) return;
+  const r = (v: number) => Math.round(v * 10) / 10;
+  stage.lights.push(() =>
+    stage.lamp.fill(rect(x - radius, y - radius, radius * 2, radius * 2), {
+      light: {
+        type: "radial",
+        at: [r(x), r(y), 1, r(radius)],
+        stops: [
+          [0, strength],
+          [0.5, strength * 0.4],
+          [1, 0],
+        ],
+      },
+    }),
+  );
+}

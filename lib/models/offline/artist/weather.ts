@@ -1,0 +1,107 @@
+// Weather over a setting: rain, snow, wind, fog, lightning; some of it falls before the people too.
+import type { Chance } from "./chance.ts";
+import { corner, ellipse, type Pt } from "./curves.ts";
+import type { Pen } from "./pen.ts";
+import { fade, paper } from "./stage.ts";
+import type { PanelView } from "./view.ts";
+
+export function drawWeather(pen: Pen, view: PanelView, rng: Chance, layer: "behind" | "before"): void {
+  const { weather, season } = view.picture.scene;
+  const before = layer === "before";
+  if (weather === "rain" || weather === "storm")
+    drawRain(pen, view, rng, weather === "storm" ? 1.5 : 1, before);
+  if (weather === "storm" && !before && rng.flip(0.6)) drawLightning(pen, view, rng);
+  if (weather === "snow") drawSnow(pen, view, rng, before ? 16 : 60);
+  if (weather === "wind" && !before) drawWind(pen, view, rng, season === "autumn");
+  if (weather === "fog" && !before) {
+    const { camera, height } = view;
+    pen.fill(paper(view), { light: fade(camera.horizon - height * 0.3, height, 0.25, 0.85) });
+  }
+}
+
+function drawRain(
+  pen: Pen,
+  { width, height, picture }: PanelView,
+  rng: Chance,
+  force: number,
+  before: boolean,
+): void {
+  const slant = force > 1 ? -0.42 : -0.16;
+  const n = Math.round(Math.min(150, (width * height) / 3600) * (before ? 0.14 : 0.8) * force);
+  const dark = picture.scene.hour === "night" || force > 1;
+  for (const paint of dark ? (["white", "black"] as const) : (["black", "white"] as const)) {
+    const share = paint === "white" ? (dark ? n : n * 0.25) : dark ? n * 0.15 : n;
+    for (let i = 0; i < share; i++) {
+      const x = width * rng.between(-0.05, 1.25);
+      const y = height * rng.between(-0.15, 1);
+      const l = rng.between(26, 90) * force;
+      const w = rng.between(0.5, 1.1);
+      pen.fill(
+        [
+          [x, y, 1],
+          [x + slant * l * 0.5 + w, y + l * 0.5, 1],
+          [x + slant * l, y + l, 1],
+          [x + slant * l * 0.5 - w, y + l * 0.5, 1],
+        ],
+        paint,
+      );
+    }
+  }
+}
+
+function drawLightning(pen: Pen, { width, height }: PanelView, rng: Chance): void {
+  let x = width * rng.between(0.2, 0.8);
+  const left: Pt[] = [];
+  const right: Pt[] = [];
+  const n = 6;
+  for (let i = 0; i <= n; i++) {
+    const y = (height * 0.55 * i) / n - 20;
+    const w = 7 * (1 - i / n) + 0.6;
+    left.push(corner([x - w, y]));
+    right.push(corner([x + w, y + 6]));
+    x += rng.between(-0.07, 0.07) * width;
+  }
+  pen.fill([...left, ...right.toReversed()], "white");
+}
+
+function drawSnow(pen: Pen, { width, height }: PanelView, rng: Chance, n: number): void {
+  for (let i = 0; i < n; i++) {
+    const r = rng.between(2, n < 20 ? 8 : 5);
+    const flake = ellipse(width * rng.next(), height * rng.next(), r, r, 6);
+    pen.fill(flake, "white");
+    if (i % 3 === 0) pen.contour(flake, 0.25);
+  }
+}
+
+function drawWind(pen: Pen, { width, height }: PanelView, rng: Chance, leaves: boolean): void {
+  for (let i = 0; i < 7; i++) {
+    const x = width * rng.between(-0.1, 0.8);
+    const y = height * rng.between(0.08, 0.8);
+    const w = width * rng.between(0.15, 0.35);
+    const curl = rng.between(6, 16);
+    pen.line(
+      [
+        [x, y],
+        [x + w * 0.5, y - curl],
+        [x + w * 0.85, y],
+        [x + w, y - curl],
+        [x + w * 0.94, y - curl * 1.7],
+      ],
+      0.6,
+    );
+  }
+  for (let i = 0; i < (leaves ? 22 : 10); i++) {
+    const [x, y] = [width * rng.next(), height * rng.next()];
+    const s = rng.between(4, 10);
+    pen.shape(
+      [
+        [x - s, y, 1],
+        [x, y - s * 0.5],
+        [x + s, y + s * 0.3, 1],
+        [x, y + s * 0.5],
+      ],
+      leaves ? { tone: 0.4 } : "white",
+      0.4,
+    );
+  }
+}
