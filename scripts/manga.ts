@@ -6,6 +6,7 @@ import { planGeneration } from "../lib/api/generation.ts";
 import { ApiProblem } from "../lib/api/problems.ts";
 import { GenerateRequestSchema } from "../lib/api/session-routes.ts";
 import { decodeStory, StoryUnusableError } from "../lib/manga/decode-story.ts";
+import { FinishedBookSchema } from "../lib/phases/7-finish.ts";
 import type { ClientSession } from "../lib/pipeline/client-documents.ts";
 import { ArgumentError, type MangaArguments, parseMangaArguments, USAGE } from "./manga/arguments.ts";
 import { deliverBook } from "./manga/deliver.ts";
@@ -19,7 +20,7 @@ import { openService, type SharedService } from "./service/shared-service.ts";
 const EXIT = { complete: 0, failed: 1, unusable: 2, interrupted: 130 } as const;
 
 /** The stories that come with Mekuri. */
-const SAMPLES = { ja: "../examples/ja.txt", en: "../examples/en.txt" } as const;
+const SAMPLES = { ja: "../examples/amayadori-no-tokeiya.txt", en: "../examples/the-last-loaf.txt" } as const;
 
 /** Ctrl-C was pressed. */
 class InterruptedError extends Error {
@@ -173,14 +174,15 @@ async function conclude(
     }
     return EXIT.failed;
   }
-  const folder = arguments_.out ?? defaultFolder(session.title, session.sessionId);
+  const finished = FinishedBookSchema.parse(session.result);
+  const folder = arguments_.out ?? defaultFolder(finished.title, session.sessionId);
   const leftOut = await deliverBook(client, session, folder);
   if (leftOut.length > 0) {
     progress.say(
       `mekuri: ${leftOut.length} sentence(s) found no room; book.json lists them under leftOut. More --pages make room.`,
     );
   }
-  const told = `${session.title}: ${session.pages} pages, ${session.panels} panels, in ${folder}\n`;
+  const told = `${finished.title}: ${session.pages} pages, ${session.panels} panels, in ${folder}\n`;
   (arguments_.json ? process.stderr : process.stdout).write(told);
   return EXIT.complete;
 }

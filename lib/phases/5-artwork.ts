@@ -1,7 +1,7 @@
 // Phase 5, artwork: one panel's picture, without letters.
 // Needs its panel of the storyboard and the portraits of those who appear in it. Gives the picture with its faces and key areas.
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
-import { CastSchema } from "../manga/cast.ts";
+import { CastSchema, type CharacterDesign } from "../manga/cast.ts";
 import { boundingBox } from "../manga/geometry.ts";
 import { deriveSeed } from "../manga/seed.ts";
 import { type Panel, StoryboardPageSchema } from "../manga/storyboard.ts";
@@ -21,12 +21,12 @@ export const artwork = definePhase<MangaTools>({
         const { params } = context;
         const { picture, frame } = await loadPanel(step, context);
         const appearing = new Set(picture.figures.map((figure) => figure.character));
-        const cast = await context.output({ phase: "characters", of: "book" }, CastSchema);
+        const cast = await loadCast(appearing, context);
         const { width, height } = boundingBox(frame.corners);
         return drawArtwork(context, {
           kind: "panel",
           picture,
-          cast: cast.characters.filter(({ id }) => appearing.has(id)),
+          cast,
           portraits: await loadPortraits([...appearing], context),
           style: params.style,
           width,
@@ -46,6 +46,13 @@ async function loadPanel(step: PanelStep, context: MangaContext): Promise<Panel>
   const panel = page.panels.find(({ id }) => id === step.panel);
   if (panel === undefined) throw new Error(`page ${step.page} has no panel ${step.panel}`);
   return panel;
+}
+
+/** The designs of those who appear. A picture without people depends on nobody's design. */
+async function loadCast(appearing: ReadonlySet<string>, context: MangaContext): Promise<CharacterDesign[]> {
+  if (appearing.size === 0) return [];
+  const cast = await context.output({ phase: "characters", of: "book" }, CastSchema);
+  return cast.characters.filter(({ id }) => appearing.has(id));
 }
 
 async function loadPortraits(people: readonly string[], context: MangaContext) {

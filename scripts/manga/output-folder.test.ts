@@ -30,14 +30,19 @@ describe("the output folder", () => {
     expect(() => claimFolder(join(folder, "file"), "s1")).toThrow(ArgumentError);
     const other = join(folder, "other");
     mkdirSync(other);
-    writeFileSync(join(other, "session.json"), JSON.stringify({ sessionId: "s2" }));
+    writeFileSync(join(other, "session.json"), JSON.stringify({ sessionId: "s2", status: "completed" }));
     expect(() => claimFolder(other, "s1")).toThrow(ArgumentError);
     expect(() => claimFolder(other, undefined)).toThrow(ArgumentError);
   });
 
   it("takes the folder of the same session again", () => {
-    writeFileSync(join(folder, "session.json"), JSON.stringify({ sessionId: "s1" }));
+    writeFileSync(join(folder, "session.json"), JSON.stringify({ sessionId: "s1", status: "completed" }));
     expect(() => claimFolder(folder, "s1")).not.toThrow();
+  });
+
+  it("takes a folder in which a session left only the reason why it failed", () => {
+    writeFileSync(join(folder, "session.json"), JSON.stringify({ sessionId: "s2", status: "failed" }));
+    expect(() => claimFolder(folder, undefined)).not.toThrow();
   });
 
   it("does not take a broken session.json for its own", () => {

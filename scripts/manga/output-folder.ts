@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import * as z from "zod";
 import { ArgumentError } from "./arguments.ts";
 
-const OwnerSchema = z.object({ sessionId: z.string() });
+const OwnerSchema = z.object({ sessionId: z.string(), status: z.string() });
 
 /** Throws `ArgumentError` when the folder holds something else than this session's book. */
 export function claimFolder(folder: string, sessionId: string | undefined): void {
@@ -41,14 +41,18 @@ function isFree(folder: string, sessionId: string | undefined): boolean {
   if (!stat.isDirectory()) return false;
   const entries = readdirSync(folder);
   if (entries.length === 0) return true;
-  return sessionId !== undefined && sessionOf(folder) === sessionId;
+  const owner = ownerOf(folder);
+  if (owner === undefined) return false;
+  // A session that gave no book left nothing but its reason.
+  const isBookless = entries.length === 1 && owner.status !== "completed";
+  return isBookless || owner.sessionId === sessionId;
 }
 
-/** The session whose book a folder holds, or undefined. */
-function sessionOf(folder: string): string | undefined {
+/** The session that a folder belongs to, or undefined. */
+function ownerOf(folder: string): z.infer<typeof OwnerSchema> | undefined {
   try {
     const owner = OwnerSchema.safeParse(JSON.parse(readFileSync(join(folder, "session.json"), "utf8")));
-    return owner.success ? owner.data.sessionId : undefined;
+    return owner.success ? owner.data : undefined;
   } catch {
     // No session.json, or one that nobody can read: not ours.
     return undefined;
