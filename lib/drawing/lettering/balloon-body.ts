@@ -39,9 +39,15 @@ const BUILDS: Record<BalloonForm, Build> = {
   cry: { exponent: 2.1, padding: 0.3, swell: 1.16, extra: 0.95 },
 };
 
-/** The smallest body around some lines (boxes in ems around the text's middle) at a size. */
-export function fitBody(form: BalloonForm, lineBoxes: readonly Box[], fontSize: number): Body {
-  const { exponent, padding, swell, extra } = BUILDS[form];
+/**
+ * The smallest body around some lines (boxes in ems around the text's middle) at a size.
+ * A snug one is nearer to a rectangle, for where there is little room.
+ */
+export function fitBody(form: BalloonForm, lineBoxes: readonly Box[], fontSize: number, snug = false): Body {
+  const build = BUILDS[form];
+  const { swell, extra } = build;
+  const exponent = snug ? Math.max(build.exponent, 3.2) : build.exponent;
+  const padding = snug ? Math.min(build.padding, 0.34) : build.padding;
   let halfWidth = 0;
   let halfHeight = 0;
   for (const b of lineBoxes) {

@@ -24,7 +24,7 @@ export interface Breaking {
 }
 
 /** Breaking costs, in the same measure as a line that is short by all of its length. */
-export const BREAK = { phrase: 0, sentence: -0.25, comma: -0.1, word: 2.6, emergency: 6 } as const;
+export const BREAK = { phrase: 0, sentence: -0.25, comma: -0.1, word: 3.2, emergency: 6 } as const;
 
 let parser: ReturnType<typeof loadDefaultJapaneseParser> | undefined;
 

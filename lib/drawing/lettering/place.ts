@@ -138,14 +138,21 @@ function candidatesFor(
   const dearest = (text.blocks[0]?.cost ?? 0) + stage.breaks;
   for (const block of text.blocks) {
     if (block.cost > dearest) break;
-    const body = fitBody(text.form, block.lineBoxes, fontSize);
+    const body = fitBody(text.form, block.lineBoxes, fontSize, stage.shrink < 0.9);
     const halfX = stage.frameMargin === null ? (block.width * fontSize) / 2 + 6 : body.outerX;
     const halfY = stage.frameMargin === null ? (block.height * fontSize) / 2 + 6 : body.outerY;
     const letters = { rx: (block.width * fontSize) / 2, ry: (block.height * fontSize) / 2, exponent: 60 };
     const bounds = [
       ...sidesForMiddle(letters, SAFE, 0),
       ...(stage.frameMargin === null
-        ? sidesForMiddle(letters, sides, 4)
+        ? [
+            ...sidesForMiddle(letters, sides, 4),
+            ...sidesForMiddle(
+              silhouetteOf(body, { x: 0, y: 0 }),
+              sides,
+              stage.breaks === Infinity ? -45 : -22,
+            ),
+          ]
         : sidesForMiddle(silhouetteOf(body, { x: 0, y: 0 }), sides, stage.frameMargin - 0.01)),
     ];
     const cells = new Map<number, Candidate>();
@@ -234,7 +241,7 @@ export function readsBefore(a: Silhouette, b: Silhouette, direction: Direction):
   // Clearly below: no part of it is beside the upper half of the earlier one.
   if (b.y - b.ry >= a.y - a.ry * 0.1) return ahead > -(a.rx + b.rx) * 0.75 || b.y - b.ry >= a.y + a.ry * 0.6;
   // Beside: further on, and not much higher.
-  return ahead >= Math.min(a.rx, b.rx) * 0.7 && below > -Math.max(a.ry, b.ry) * 0.55;
+  return ahead >= Math.min(a.rx, b.rx) * 0.7 && below > -Math.max(a.ry, b.ry) * 0.4;
 }
 
 function squeezed(text: TextToPlace, room: Room, share: number): PlacedText {

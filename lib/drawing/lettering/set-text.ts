@@ -14,6 +14,7 @@ import {
 } from "./break-lines.ts";
 import { type FontName, loadTypefaces, type Typefaces } from "./fonts.ts";
 import { capitals, diamond, englishWords, setEnglishLine } from "./horizontal.ts";
+import { mayStartLine } from "./kinsoku.ts";
 import { moved, type PlacedGlyph, translation } from "./outline.ts";
 import { advanceOf, type JapaneseFaces, RUBY_SIZE, setRuby, setToken, slackAtEnd } from "./vertical.ts";
 import { rubyOfTokens, type Token, type TokenRuby, tokenize } from "./vertical-tokens.ts";
@@ -91,7 +92,10 @@ function setJapanese(text: string, tokens: readonly Token[], setting: JapaneseSe
     const next = tokens[i + 1];
     const advance = advanceOf(token, faces, fonts) + (spread[i] ?? 0);
     const slack = token.kind === "space" ? advance : slackAtEnd(token);
-    if (next === undefined || token.kind === "newline") return { advance, slack, breakCost: -Infinity };
+    if (next === undefined) return { advance, slack, breakCost: -Infinity };
+    if (token.kind === "newline") {
+      return { advance, slack, breakCost: mayStartLine(next.text) ? -Infinity : Infinity };
+    }
     if (inRuby(i) || next.kind === "newline" || next.kind === "space")
       return { advance, slack, breakCost: Infinity };
     return { advance, slack, breakCost: japaneseBreakCost(token.text, next.text, ends.has(token.end)) };
