@@ -72,7 +72,10 @@ export function paintRoughFigure(
   { shot, box }: { shot: Shot; box: Box },
 ): void {
   const limbs = LIMBS[figure.pose] ?? STANDING;
-  const head = Math.min(HEAD[shot] * FARTHER ** figure.depth * box.height, box.width * 0.7);
+  const head = Math.min(
+    HEAD[shot] * FARTHER ** figure.depth * box.height,
+    box.width * (isWide(shot) ? 0.2 : 0.7),
+  );
   const turn = figure.facing === "right" ? 1 : -1;
   const sunk = isWide(shot) ? limbs.low * head * 5 : 0;
   ctx.save();

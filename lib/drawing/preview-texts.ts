@@ -9,6 +9,7 @@ const SIZE = 36;
 const PITCH = 46;
 const COLUMN_LETTERS = 7;
 const MOST_COLUMNS = 4;
+const STOPS = /[、。，．！？!?」』）ー…]/u;
 const LINE_LETTERS = 13;
 const MOST_LINES = 5;
 
@@ -93,9 +94,14 @@ function columnsOf(text: string, { room, height }: RoughPlace): string[] {
   const all = [...text.replaceAll(/\s+/gu, "")];
   // Columns of even length, lest the last one hold a single letter.
   const even = Math.ceil(all.length / Math.ceil(all.length / letters));
-  const chunks = Array.from({ length: Math.ceil(all.length / even) }, (_, i) =>
-    all.slice(i * even, (i + 1) * even).join(""),
-  );
+  const chunks: string[] = [];
+  for (const letter of all) {
+    const last = chunks.at(-1);
+    // Stops hang below a full column.
+    if (last !== undefined && ([...last].length < even || STOPS.test(letter)))
+      chunks[chunks.length - 1] += letter;
+    else chunks.push(letter);
+  }
   return shortened(chunks, columns, "︙");
 }
 

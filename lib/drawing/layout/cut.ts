@@ -12,6 +12,8 @@ export interface Manner {
   columnGutter: number;
   /** 0: upright cuts; 1: restless panels slant fully. */
   slant: number;
+  /** For each panel, by how much its width differs from what its need alone would give: about 1. */
+  widths: readonly number[];
   seed: string;
 }
 
@@ -60,7 +62,7 @@ function cutRows(part: { region: Region; rows: Cell[][]; depth: number }, cuttin
     y += heights[index] ?? 0;
     let region = rest;
     if (next !== undefined) {
-      const lean = slantOf([...lastOf(row), ...firstOf(next)], cutting, depth === 0 ? 85 : 40);
+      const lean = slantOf([row, next], cutting, { most: depth === 0 ? 80 : 40, way: "across" });
       const [upper, lower] = cutAcross(rest, {
         leftY: y + gutter / 2 - lean,
         rightY: y + gutter / 2 + lean,
@@ -86,9 +88,8 @@ function cutRow(
   const [a, b, c, d] = cornersOf(rest);
   const left = (a.x + d.x) / 2;
   const width = (b.x + c.x) / 2 - left;
-  const random = chance(manner.seed, "width", row.map(keyOf).join());
   const widths = shares(
-    row.map((cell) => widthOf(cell, demands) * between(random, 0.92, 1.08)),
+    row.map((cell) => widthOf(cell, demands) * (manner.widths[panelsOf([cell])[0] ?? 0] ?? 1)),
     width - gutter * (row.length - 1),
     MIN_WIDTH,
   );
@@ -99,7 +100,9 @@ function cutRow(
     const next = row[index + 1];
     if (next !== undefined) {
       x += widths[index] ?? 0;
-      const lean = slantOf([...panelsOf([cell]), ...firstOf([next])], cutting, depth === 0 ? 75 : 30);
+      // All of a row's cuts lean the same way, lest a panel between them become a wedge.
+      const way = `down ${panelsOf(row)[0]}`;
+      const lean = slantOf([[cell], [next]], cutting, { most: depth === 0 ? 75 : 30, way });
       const middle = staggered(x + gutter / 2, above, {
         low: x + gutter / 2 - ((widths[index] ?? 0) - MIN_WIDTH),
         high: x + gutter / 2 + ((widths[index + 1] ?? 0) - MIN_WIDTH),
@@ -124,14 +127,20 @@ function staggered(x: number, above: readonly number[], room: { low: number; hig
   return ways.find((way) => way >= room.low && way <= room.high) ?? x;
 }
 
-/** Half the slant of a cut beside some panels: nothing among calm ones, and not every restless one. */
-function slantOf(beside: readonly number[], { demands, manner }: Cutting, most: number): number {
+/** Half the slant of the cut between two parts: nothing among calm panels, and not beside every restless one. `way` names the cuts that lean alike. */
+function slantOf(
+  [before, after]: readonly [readonly Cell[], readonly Cell[]],
+  { demands, manner }: Cutting,
+  { most, way }: { most: number; way: string },
+): number {
+  if (manner.slant === 0) return 0;
+  const beside = [...lastOf(before), ...firstOf(after)];
   const restless = beside.filter((panel) => demands[panel]?.restless === true).length;
-  if (restless === 0 || manner.slant === 0) return 0;
   const random = chance(manner.seed, "slant", beside.join());
-  if (random() < 0.2) return 0;
+  if (restless === 0 || random() < 0.2) return 0;
   const size = between(random, 0.35, 1) * most * manner.slant * (restless / beside.length);
-  return random() < 0.62 ? size : -size;
+  const leans = way === "across" ? random : chance(manner.seed, way);
+  return leans() < 0.62 ? size : -size;
 }
 
 /** Splits a length by need; nobody gets less than `least` while there is enough for all. */
@@ -174,8 +183,4 @@ function lastOf(row: readonly Cell[]): number[] {
 /** Panels that touch a row's upper edge. */
 function firstOf(row: readonly Cell[]): number[] {
   return row.flatMap((cell) => ("panel" in cell ? [cell.panel] : firstOf(cell.rows[0] ?? [])));
-}
-
-function keyOf(cell: Cell): string {
-  return panelsOf([cell]).join("+");
 }

@@ -39,6 +39,7 @@ function leftToRight(demands: readonly Demand[], seed: string): Region[] {
     stackGutter: between(random, 50, 56),
     columnGutter: between(random, 25, 30),
     slant: 0,
+    widths: demands.map(() => between(random, 0.92, 1.08)),
     seed,
   };
   const arrangement = chooseArrangement(page, demands, manner);
@@ -55,7 +56,7 @@ function chooseArrangement(page: Region, demands: readonly Demand[], manner: Man
   let best: { arrangement: Arrangement; cost: number } | null = null;
   for (const arrangement of arrangements(demands.length)) {
     const regions = cutPage(page, arrangement, demands, manner);
-    const taste = between(random, 0, 0.16) * demands.length;
+    const taste = between(random, 0, 0.12) * demands.length;
     const cost = fitCost(regions, demands) + shapeCost(arrangement) + taste;
     if (best === null || cost < best.cost) best = { arrangement, cost };
   }
@@ -75,7 +76,7 @@ function fitCost(regions: readonly Region[], demands: readonly Demand[]): number
     const aspect = Math.log(width / height / demand.aspect);
     const crowded = Math.max(0, Math.log(demand.wordsArea / (width * height)));
     const wide = demand.bleeds && width < PAPER.frame.width * 0.9 ? 0.35 : 0;
-    cost += 1.6 * area ** 2 + 0.55 * aspect ** 2 + 1.5 * crowded ** 2 + wide;
+    cost += 1.6 * area ** 2 + 0.85 * aspect ** 2 + 1.5 * crowded ** 2 + wide;
     if (width < MIN_WIDTH - 1 || height < MIN_HEIGHT - 1) cost += 25;
   }
   return cost;
