@@ -4,8 +4,6 @@ import { createHash } from "node:crypto";
 import { type Command, RedisError, type Reply } from "./redis-backend.ts";
 
 export interface LuaScripts {
-  /** Remembers a script and gives its SHA-1. */
-  load(source: string): string;
   /** `SCRIPT LOAD|EXISTS|FLUSH`. */
   script(args: readonly string[]): Reply;
   /** `EVAL` or `EVALSHA` as an `EVAL` that the mock runs rightly. Throws NOSCRIPT. */
@@ -15,6 +13,7 @@ export interface LuaScripts {
 export function luaScripts(): LuaScripts {
   const sources = new Map<string, string>();
 
+  /** Remembers a script and gives its SHA-1. */
   function load(source: string): string {
     const sha = createHash("sha1").update(source).digest("hex");
     sources.set(sha, source);
@@ -22,7 +21,6 @@ export function luaScripts(): LuaScripts {
   }
 
   return {
-    load,
     script([verb = "", ...args]) {
       switch (verb.toLowerCase()) {
         case "load":

@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { Redis } from "ioredis";
+import { checkArguments } from "./argument-checks.ts";
 import { commandTable } from "./command-table.ts";
 import { keyStore } from "./key-store.ts";
 import { luaScripts, scriptError, scriptReply } from "./lua-scripts.ts";
@@ -19,7 +20,7 @@ import {
   uncovered,
   WRONG_TYPE,
 } from "./redis-backend.ts";
-import { setCommand, setOptions } from "./set-command.ts";
+import { setCommand } from "./set-command.ts";
 
 /** The type of the first key that a command works on, by the names of the commands. */
 const TYPES: readonly (readonly [type: string, names: RegExp])[] = [
@@ -35,15 +36,11 @@ const TYPES: readonly (readonly [type: string, names: RegExp])[] = [
 
 /** From which argument on a command has options: the mock knows them in capitals only, and Upstash's client writes them small. */
 const OPTIONS_FROM: Readonly<Record<string, number>> = {
-  expire: 2,
-  expireat: 2,
   getex: 1,
   hscan: 2,
   linsert: 1,
   lmove: 2,
   lpos: 2,
-  pexpire: 2,
-  pexpireat: 2,
   scan: 1,
   sscan: 2,
   zadd: 1,
@@ -99,18 +96,18 @@ export async function mockBackend(db?: DatabaseSync): Promise<RedisBackend> {
     const name = command[0].toLowerCase();
     if (SCRIPTED.test(name) || name === "script") return;
     if (name.startsWith("x") || !known.has(name)) throw uncovered(name);
-    if (name === "set") setOptions(command.slice(3), Date.now());
+    checkArguments(command);
   }
 
-  async function checkKey([name, key, by]: Command): Promise<void> {
+  async function checkKey([name, key, field]: Command): Promise<void> {
     const lower = name.toLowerCase();
     const wanted = TYPES.find(([, names]) => names.test(lower))?.[0];
     if (wanted === undefined || key === undefined) return;
     const type = await redis.type(key);
     if (type !== "none" && type !== wanted) throw new RedisError(WRONG_TYPE);
-    if (!/^(incr|decr)(by)?$/.test(lower)) return;
-    const value = (await redis.get(key)) ?? "0";
-    if (![value, by ?? "0"].every((number) => /^-?\d{1,19}$/.test(number))) throw new RedisError(NOT_INTEGER);
+    if (!/^h?(incr|decr)(by)?$/.test(lower)) return;
+    const value = lower === "hincrby" ? await redis.hget(key, field ?? "") : await redis.get(key);
+    if (!/^-?\d{1,19}$/.test(value ?? "0")) throw new RedisError(NOT_INTEGER);
   }
 
   async function run(command: Command): Promise<Reply> {

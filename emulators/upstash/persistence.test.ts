@@ -47,6 +47,8 @@ test("what Upstash's REST API has no way for, or the mock does not have, is refu
     ["WATCH", "k"],
     ["JSON.SET", "k", "$", "1"],
     ["XADD", "stream", "*", "f", "v"],
+    ["ZADD", "z", "GT", "1", "m"],
+    ["EXPIRE", "k", "1", "GT"],
     ["GEOADD", "g", "1", "1", "m"],
   ]) {
     const answer = await fetch(`http://${server.host}/`, {

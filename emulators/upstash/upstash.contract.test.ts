@@ -112,6 +112,11 @@ describe("errors", () => {
     { command: ["FLY", "away"], error: "unknown command" },
     { command: ["SET", "k", "v", "EX", "0"], error: "invalid expire time" },
     { command: ["SET", "k", "v", "SOON"], error: "syntax error" },
+    { command: ["SETEX", "k", "0", "v"], error: "invalid expire time" },
+    { command: ["EXPIRE", "k", "soon"], error: "not an integer" },
+    { command: ["HINCRBY", "k", "f", "x"], error: "not an integer" },
+    { command: ["HSET", "k", "f"], error: "wrong number of arguments" },
+    { command: ["ZADD", "k", "high", "m"], error: "not a valid float" },
     { command: ["EVALSHA", "0".repeat(40), "0"], error: "NOSCRIPT" },
   ])("$command is refused", async ({ command, error }) => {
     const answer = await post("/", command);
