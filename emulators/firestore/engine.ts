@@ -76,7 +76,7 @@ interface EngineOptions {
 export function openEngine(options: EngineOptions): Engine {
   const clock = commitClock(options.db, options.clock ?? Date.now);
   const store = documentStore(options.db);
-  const past = history(store, clock.now());
+  const past = history(store, clock.tick());
   const running = transactions({ ...DEFAULT_LIMITS, ...options.limits });
   const { locks } = running;
 

@@ -23,6 +23,10 @@ export type Predicate = (document: Preview) => boolean;
 /** Reads one field of a document; `__name__` is the document's own name, as a reference. */
 export type FieldReader = (document: Preview) => Value | undefined;
 
+/** https://firebase.google.com/docs/firestore/query-data/queries#limits_on_or_queries */
+const MAX_DISJUNCTION = 30;
+const MAX_NOT_IN = 10;
+
 const INEQUALITIES = new Set([
   "LESS_THAN",
   "LESS_THAN_OR_EQUAL",
@@ -147,7 +151,10 @@ function disjunctionTest(op: string | undefined, options: readonly Value[]): (ac
 function listed(op: string | undefined, value: Value): readonly Value[] {
   if (!("arrayValue" in value)) throw invalid(`The operator "${op ?? ""}" needs an array.`);
   const values = value.arrayValue.values ?? [];
-  if (values.length === 0) throw invalid(`The operator "${op ?? ""}" needs a non-empty array.`);
+  const limit = op === "NOT_IN" ? MAX_NOT_IN : MAX_DISJUNCTION;
+  if (values.length === 0 || values.length > limit) {
+    throw invalid(`The operator "${op ?? ""}" needs an array of 1 to ${limit} values, not ${values.length}.`);
+  }
   return values;
 }
 

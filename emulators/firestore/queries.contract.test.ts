@@ -68,6 +68,12 @@ describe("a filter", () => {
     expect(await ids(people.where("age", "in", [20, "thirty", 99]))).toEqual(["aki", "dan"]);
   });
 
+  test("over too many values is refused", async () => {
+    const values = Array.from({ length: 31 }, (_, index) => index);
+    await expect(people.where("age", "in", values).get()).rejects.toMatchObject({ code: 3 });
+    await expect(people.where("age", "not-in", values.slice(0, 11)).get()).rejects.toMatchObject({ code: 3 });
+  });
+
   test("combines with and, and or", async () => {
     const either = Filter.or(
       Filter.where("age", "==", 20),

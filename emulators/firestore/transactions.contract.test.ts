@@ -68,6 +68,29 @@ describe("transactions", () => {
     expect((await doc.get()).get("n")).toBe(100);
   });
 
+  test("that move money about keep the total, as every reader sees", async () => {
+    const accounts = client.collection();
+    const names = ["a", "b", "c", "d"];
+    await Promise.all(names.map((name) => accounts.doc(name).set({ balance: 25 })));
+    const total = (sum: number, doc: { get(field: string): number }) => sum + doc.get("balance");
+    const move = (from: string, to: string) =>
+      client.firestore.runTransaction(async (transaction) => {
+        const [source, target] = await transaction.getAll(accounts.doc(from), accounts.doc(to));
+        transaction.update(accounts.doc(from), { balance: source?.get("balance") - 1 });
+        transaction.update(accounts.doc(to), { balance: target?.get("balance") + 1 });
+      });
+    const totals: number[] = [];
+    const audit = async () => {
+      totals.push((await accounts.get()).docs.reduce(total, 0));
+      const inTransaction = await client.firestore.runTransaction((transaction) => transaction.get(accounts));
+      totals.push(inTransaction.docs.reduce(total, 0));
+    };
+    const moves = names.flatMap((from) => names.filter((to) => to !== from).map((to) => move(from, to)));
+    await Promise.all([...moves, audit(), audit(), audit()]);
+    await audit();
+    expect(new Set(totals)).toEqual(new Set([100]));
+  });
+
   test("leave nothing behind when their function fails, and free what they held", async () => {
     const doc = client.collection().doc();
     await doc.set({ n: 1 });
