@@ -27,7 +27,7 @@ const RowSchema = z.object({
 export type StoredObject = z.infer<typeof RowSchema>;
 
 /** A new generation of an object whose bytes are in the blob store already. */
-export interface ObjectWrite {
+interface ObjectWrite {
   readonly bucket: string;
   readonly name: string;
   readonly digest: Digest;
