@@ -24,7 +24,7 @@ export function commitClock(db: DatabaseSync, wallClock: () => number): CommitCl
   const upsert = db.prepare(
     "INSERT INTO firestore_clock (id, micros) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET micros = excluded.micros",
   );
-  let last = row === undefined ? 0 : Number(row["micros"]) + MARK_EVERY_MICROS;
+  let last = row === undefined ? 0 : Number(row.micros) + MARK_EVERY_MICROS;
   let marked = Number.NEGATIVE_INFINITY;
   const clock: CommitClock = {
     tick() {

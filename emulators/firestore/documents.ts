@@ -92,12 +92,12 @@ export function documentStore(db: DatabaseSync): DocumentStore {
     if (cached !== undefined) return cached;
     const row = selectOne.get(name);
     if (row === undefined) return null;
-    const json = String(row["fields"]);
+    const json = String(row.fields);
     const document: StoredDocument = {
       name,
       fields: JSON.parse(json),
-      createTime: Number(row["create_time"]),
-      updateTime: Number(row["update_time"]),
+      createTime: Number(row.create_time),
+      updateTime: Number(row.update_time),
       bytes: json.length,
     };
     cache.put(document);
@@ -126,15 +126,15 @@ export function documentStore(db: DatabaseSync): DocumentStore {
     get,
     *scan(scope, mayMatch) {
       for (const row of rowsIn(scope)) {
-        const name = String(row["name"]);
-        const preview = row["preview"];
+        const name = String(row.name);
+        const preview = row.preview;
         if (typeof preview === "string" && !cache.has(name) && !mayMatch(decodePreview(name, preview)))
           continue;
         const document = get(name);
         if (document !== null) yield document;
       }
     },
-    namesBelow: (parent) => selectBelow.all(`${parent}/`, `${parent}0`).map((row) => String(row["name"])),
+    namesBelow: (parent) => selectBelow.all(`${parent}/`, `${parent}0`).map((row) => String(row.name)),
     apply(changes, alongside) {
       db.exec("BEGIN IMMEDIATE");
       try {

@@ -81,8 +81,8 @@ export async function partitionQuery(
     const name = names[Math.floor(((index + 1) * names.length) / (count + 1))] ?? "";
     return { values: [{ referenceValue: name }] };
   });
-  const { page, nextPageToken } = paginate(points, request.pageSize ?? count, Number(request.pageToken ?? 0));
-  return { partitions: page, nextPageToken };
+  const { page, next } = paginate(points, request.pageSize ?? count, Number(request.pageToken ?? 0));
+  return { partitions: page, ...next };
 }
 
 export async function listDocuments(
@@ -131,24 +131,24 @@ export async function listDocuments(
 export async function listCollectionIds(
   engine: Engine,
   request: ListCollectionIdsRequest,
-): Promise<{ readonly collectionIds: readonly string[]; readonly nextPageToken: string }> {
+): Promise<{ readonly collectionIds: readonly string[]; readonly nextPageToken?: string }> {
   if (request.readTime !== undefined) throw unimplemented("ListCollectionIds at a read time");
   const parent = checkParent(request.parent);
   const ids = new Set(
     engine.namesBelow(parent).flatMap((name) => name.slice(parent.length + 1).split("/", 1)),
   );
   const sorted = [...ids].sort(compareStrings);
-  const { page, nextPageToken } = paginate(
-    sorted,
-    request.pageSize || sorted.length,
-    Number(request.pageToken ?? 0),
-  );
-  return { collectionIds: page, nextPageToken };
+  const { page, next } = paginate(sorted, request.pageSize || sorted.length, Number(request.pageToken ?? 0));
+  return { collectionIds: page, ...next };
 }
 
-function paginate<T>(all: readonly T[], size: number, start: number): { page: T[]; nextPageToken: string } {
+function paginate<T>(
+  all: readonly T[],
+  size: number,
+  start: number,
+): { page: T[]; next: { nextPageToken?: string } } {
   const end = start + size;
-  return { page: all.slice(start, end), nextPageToken: end < all.length ? String(end) : "" };
+  return { page: all.slice(start, end), next: end < all.length ? { nextPageToken: String(end) } : {} };
 }
 
 function readTimeOnly({ readTime }: PartitionQueryRequest) {

@@ -37,8 +37,8 @@ export function fieldsOf(map: { readonly fields?: Fields }): Fields {
 export function vectorOf(value: Value): readonly Value[] | null {
   if (!("mapValue" in value)) return null;
   const fields = fieldsOf(value.mapValue);
-  const type = fields["__type__"];
-  const elements = fields["value"];
+  const type = fields.__type__;
+  const elements = fields.value;
   if (type === undefined || !("stringValue" in type) || type.stringValue !== "__vector__") return null;
   return elements !== undefined && "arrayValue" in elements ? (elements.arrayValue.values ?? []) : null;
 }

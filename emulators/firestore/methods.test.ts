@@ -1,0 +1,144 @@
+// The methods that the server client never calls but other clients do, over real gRPC.
+import { credentials, makeClientConstructor } from "@grpc/grpc-js";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDatabase } from "../database.ts";
+import type { RunningService } from "../service.ts";
+import { startFirestore } from "./server.ts";
+import { loadServiceDefinition } from "./service-definition.ts";
+
+const DATABASE = "projects/p/databases/(default)";
+const ROOT = `${DATABASE}/documents`;
+const NOT_FOUND = 5;
+const ALREADY_EXISTS = 6;
+const INVALID_ARGUMENT = 3;
+const UNIMPLEMENTED = 12;
+
+let service: RunningService;
+let client: InstanceType<ReturnType<typeof makeClientConstructor>>;
+beforeAll(async () => {
+  service = await startFirestore({ db: openDatabase("memory") });
+  const Client = makeClientConstructor(loadServiceDefinition(), "Firestore");
+  client = new Client(service.host, credentials.createInsecure());
+});
+afterAll(() => {
+  client.close();
+  return service.close();
+});
+
+/** Calls a unary method; resolves with the response as it came over the wire. */
+function call(method: string, request: object): Promise<Record<string, unknown>> {
+  return new Promise((resolve, reject) => {
+    client[method]?.(request, (error: Error | null, response: Record<string, unknown>) =>
+      error === null ? resolve(response) : reject(error),
+    );
+  });
+}
+
+const one = { n: { integerValue: "1" } };
+
+describe("single documents", () => {
+  test("are created once, under a given or a new id", async () => {
+    const request = { parent: ROOT, collectionId: "made", documentId: "x", document: { fields: one } };
+    const created = await call("createDocument", request);
+    expect(created).toMatchObject({ name: `${ROOT}/made/x`, fields: one });
+    await expect(call("createDocument", request)).rejects.toMatchObject({ code: ALREADY_EXISTS });
+    const anonymous = await call("createDocument", { parent: ROOT, collectionId: "made", document: {} });
+    expect(anonymous.name).toMatch(/\/made\/[A-Za-z0-9]{20}$/);
+  });
+
+  test("are read, updated through a mask, and deleted", async () => {
+    const name = `${ROOT}/single/x`;
+    await call("updateDocument", { document: { name, fields: { ...one, m: { stringValue: "keep" } } } });
+    const updated = await call("updateDocument", {
+      document: { name, fields: { n: { integerValue: "2" } } },
+      updateMask: { fieldPaths: ["n"] },
+      mask: { fieldPaths: ["n"] },
+    });
+    expect(updated.fields).toEqual({ n: { integerValue: "2" } });
+    expect((await call("getDocument", { name })).fields).toEqual({
+      n: { integerValue: "2" },
+      m: { stringValue: "keep" },
+    });
+    await call("deleteDocument", { name });
+    await expect(call("getDocument", { name })).rejects.toMatchObject({ code: NOT_FOUND });
+  });
+
+  test("are read in a transaction that was begun apart", async () => {
+    const name = `${ROOT}/begun/x`;
+    await call("updateDocument", { document: { name, fields: one } });
+    const { transaction } = await call("beginTransaction", { database: DATABASE, options: { readOnly: {} } });
+    await call("updateDocument", { document: { name, fields: {} } });
+    expect((await call("getDocument", { name, transaction })).fields).toEqual(one);
+    await call("rollback", { database: DATABASE, transaction });
+    await expect(call("getDocument", { name, transaction })).rejects.toThrow(/transaction has expired/);
+  });
+});
+
+describe("listings", () => {
+  test("come page by page, in the order of names, also when documents go in between", async () => {
+    for (const id of ["a", "b", "c", "d", "e"]) {
+      await call("updateDocument", { document: { name: `${ROOT}/paged/${id}`, fields: one } });
+    }
+    const request = { parent: ROOT, collectionId: "paged", pageSize: 2 };
+    const seen: unknown[] = [];
+    let pageToken: unknown;
+    do {
+      const page = await call("listDocuments", {
+        ...request,
+        ...(pageToken === undefined ? {} : { pageToken }),
+      });
+      const documents = Array.isArray(page.documents) ? page.documents : [];
+      seen.push(...documents.map(({ name }) => name.slice(-1)));
+      await call("deleteDocument", { name: documents.at(-1).name });
+      pageToken = page.nextPageToken;
+    } while (pageToken !== undefined);
+    expect(seen).toEqual(["a", "b", "c", "d", "e"]);
+  });
+
+  test("of collections come page by page", async () => {
+    const parent = `${ROOT}/parents/x`;
+    for (const id of ["a", "b", "c"]) {
+      await call("updateDocument", { document: { name: `${parent}/${id}/y/deeper/z`, fields: one } });
+    }
+    const first = await call("listCollectionIds", { parent, pageSize: 2 });
+    expect(first.collectionIds).toEqual(["a", "b"]);
+    const second = await call("listCollectionIds", { parent, pageSize: 2, pageToken: first.nextPageToken });
+    expect(second.collectionIds).toEqual(["c"]);
+    expect(second.nextPageToken).toBeUndefined();
+  });
+});
+
+describe("what cannot be served", () => {
+  test("is named when it is not covered", async () => {
+    const listing = call("listDocuments", { parent: ROOT, collectionId: "x", orderBy: "n" });
+    await expect(listing).rejects.toMatchObject({
+      code: UNIMPLEMENTED,
+      details: expect.stringContaining("orderBy"),
+    });
+    const stream = client.write?.();
+    const failed = await new Promise<unknown>((resolve) => stream.on("error", resolve));
+    expect(failed).toMatchObject({ code: UNIMPLEMENTED, details: expect.stringContaining("Write") });
+  });
+
+  test.each([
+    ["a name that is no document's", { update: { name: `${ROOT}/odd`, fields: {} } }],
+    ["another database", { delete: "projects/p/databases/other/documents/a/b" }],
+    ["a reserved id", { delete: `${ROOT}/a/__reserved__` }],
+    ["a reserved field", { update: { name: `${ROOT}/a/b`, fields: { __x__: { booleanValue: true } } } }],
+    [
+      "an array in an array",
+      { update: { name: `${ROOT}/a/b`, fields: { x: { arrayValue: { values: [{ arrayValue: {} }] } } } } },
+    ],
+    [
+      "a malformed field path",
+      { update: { name: `${ROOT}/a/b`, fields: {} }, updateMask: { fieldPaths: ["a..b"] } },
+    ],
+    [
+      "a transform that does nothing",
+      { update: { name: `${ROOT}/a/b` }, updateTransforms: [{ fieldPath: "x" }] },
+    ],
+  ])("is refused as an invalid argument: %s", async (_, write) => {
+    const committing = call("commit", { database: DATABASE, writes: [write] });
+    await expect(committing).rejects.toMatchObject({ code: INVALID_ARGUMENT });
+  });
+});
