@@ -33,7 +33,7 @@ export function paintFoot(ctx: SKRSContext2D, page: PageBrief & { credit?: strin
 }
 
 /** The side away from the fold: a right-bound book has its odd pages on the left, a left-bound one on the right. */
-export function outerSide({ number, direction }: Pick<PageBrief, "number" | "direction">): "left" | "right" {
+function outerSide({ number, direction }: Pick<PageBrief, "number" | "direction">): "left" | "right" {
   const odd = number % 2 === 1;
   return odd === (direction === "rtl") ? "left" : "right";
 }

@@ -4,7 +4,7 @@ import type { Point } from "../manga/geometry.ts";
 import type { Frame } from "../manga/storyboard.ts";
 
 /** Width of a border: 0.8 mm on B5. */
-export const BORDER = 8;
+const BORDER = 8;
 
 /** How much a ruling pen's line swells and thins, in units to each side. */
 const SWELL = 0.7;

@@ -46,7 +46,7 @@ function paintOutline(ctx: SKRSContext2D, outline: string, voice: LetteredText["
 }
 
 /** Whether a sound's box reaches over its panel's edge. */
-export function breaksOut(box: Box, panel: Box): boolean {
+function breaksOut(box: Box, panel: Box): boolean {
   return (
     box.x < panel.x - SLACK ||
     box.y < panel.y - SLACK ||

@@ -22,16 +22,12 @@ export interface PaintOptions {
  * Both leave black black, which is why one pass suffices.
  */
 export function paintDrawing(ctx: SKRSContext2D, drawing: Drawing, options: PaintOptions = {}): void {
-  paintItems(ctx, drawing.items, options.plane ?? "both");
-}
-
-/** Paints some items of a drawing, in order; otherwise as `paintDrawing`. */
-export function paintItems(ctx: SKRSContext2D, items: readonly DrawingItem[], plane: Plane): void {
+  const plane = options.plane ?? "both";
   ctx.save();
   ctx.lineCap = "round";
   ctx.lineJoin = "round";
   ctx.globalCompositeOperation = "source-over";
-  paintInto({ ctx, plane, state: freshState() }, items);
+  paintInto({ ctx, plane, state: freshState() }, drawing.items);
   ctx.restore();
 }
 

@@ -8,7 +8,11 @@ import { previewPage } from "./preview.ts";
 const BRIEF = { number: 2, language: "ja" as const, direction: "rtl" as const, seed: 1 };
 
 function draft(index: number, text: string): PanelDraft {
-  const pick = <T>(list: readonly [T, ...T[]]): T => list[index % list.length] ?? list[0];
+  const pick = <T>(list: readonly T[]): T => {
+    const picked = list[index % list.length];
+    if (picked === undefined) throw new RangeError("nothing to pick from");
+    return picked;
+  };
   return {
     id: `k${index + 1}`,
     units: [],

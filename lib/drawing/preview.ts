@@ -10,7 +10,7 @@ import { paintRoughFigure } from "./preview-figure.ts";
 import { paintRoughTexts } from "./preview-texts.ts";
 import { screenFont } from "./screen-font.ts";
 
-export const PREVIEW_WIDTH_PX = 600;
+const PREVIEW_WIDTH_PX = 600;
 
 export async function previewPage(panels: readonly Panel[], page: PageBrief): Promise<Raster> {
   const { canvas, ctx, scale } = sheet(PAPER.width, PAPER.height, PREVIEW_WIDTH_PX);

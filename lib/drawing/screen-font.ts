@@ -3,9 +3,7 @@ import { fileURLToPath } from "node:url";
 import { GlobalFonts } from "@napi-rs/canvas";
 
 const FAMILY = "Mekuri Screen";
-export const SCREEN_FONT_PATH = fileURLToPath(
-  new URL("../../assets/fonts/NotoSansJP_700Bold.ttf", import.meta.url),
-);
+const SCREEN_FONT_PATH = fileURLToPath(new URL("../../assets/fonts/NotoSansJP_700Bold.ttf", import.meta.url));
 
 /** A CSS font of this size in the canvas's units. Throws where the font's file is missing. */
 export function screenFont(size: number): string {

@@ -38,7 +38,7 @@ async function collect(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
 }
 
 /** `001.png` for the first page: readers order pages by name. */
-export function imageName(index: number): string {
+function imageName(index: number): string {
   return `${String(index + 1).padStart(3, "0")}.png`;
 }
 
@@ -68,7 +68,7 @@ function isGrey(png: Uint8Array): boolean {
 }
 
 /** The elements stand in the schema's own order; a validator minds. */
-export function comicInfo(book: Book, images: readonly ImageInfo[]): string {
+function comicInfo(book: Book, images: readonly ImageInfo[]): string {
   const created = new Date(book.createdAt);
   const pages = images.map(
     (image, index) =>
