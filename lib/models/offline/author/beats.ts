@@ -18,8 +18,8 @@ import {
 } from "./acting.ts";
 import { captionLimit, cutCaption } from "./captions.ts";
 import { findCues, occurs } from "./lexicon.ts";
+import { CLOSES_QUOTE } from "./quote-particle.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
-import { CLOSES_QUOTE } from "./speakers-ja.ts";
 import { lengthOf, splitText } from "./split-text.ts";
 
 /** A beat before it has a number, with what paging needs to know. */

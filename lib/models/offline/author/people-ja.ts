@@ -2,6 +2,7 @@
 import type { Story } from "../../../manga/story.ts";
 import { japaneseTokenizer, type Token } from "./dictionary.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
+import { CLOSES_QUOTE } from "./quote-particle.ts";
 import { ROLES_JA } from "./roles.ts";
 
 const HONORIFIC = /^(?:さん|ちゃん|くん|君|様|さま|殿|氏|先生|先輩|博士|船長|隊長|社長|部長|課長)/u;
@@ -93,7 +94,7 @@ function namesIn(tokens: readonly Token[]): Name[] {
     if (!token) break;
     if (isPersonal(token)) {
       let text = token.text;
-      while (isPersonal(tokens[at + 1]) || isTail(tokens[at + 1])) {
+      while (isPersonal(tokens[at + 1]) || isTail(tokens[at + 1]) || isHalf(token, tokens[at + 1])) {
         at += 1;
         text += tokens[at]?.text ?? "";
       }
@@ -120,6 +121,13 @@ const isTail = (token: Token | undefined): boolean =>
   token !== undefined &&
   /^(?:太|郎|太郎|次郎|三郎|助|介|吉|平|蔵|兵衛|衛門|左衛門|右衛門|之助|子|美|香|奈)$/u.test(token.text);
 
+/** 源 + 造: one character of a name and another that no dictionary joins to it. */
+const isHalf = (first: Token, second: Token | undefined): boolean =>
+  /^\p{Script=Han}$/u.test(first.text) &&
+  second !== undefined &&
+  /^\p{Script=Han}$/u.test(second.text) &&
+  second.kind[0] === "名詞";
+
 function isNeighbourKatakana(tokens: readonly Token[], at: number): boolean {
   const katakana = (token: Token | undefined) => token !== undefined && /^[ァ-ヴー]+$/u.test(token.text);
   return katakana(tokens[at - 1]) || katakana(tokens[at + 1]);
@@ -136,16 +144,17 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
     const rest = text.slice(match.index + noun.length);
     const subject = /^(?:さん|様|たち)?[はがも]/u.test(rest);
     if (/^(?:のよう|みたい|らし|なら)/u.test(rest)) continue;
+    const voice = around.saidBefore && CLOSES_QUOTE.test(text) && /^の(?:声|叫び)/u.test(rest);
     const says =
       subject &&
       ((around.saidBefore && /^(?:と|って)/u.test(text) && SPEECH_VERB.test(rest)) ||
         (around.saidAfter && (SPEECH_VERB.test(rest) || !/[。！？]$/u.test(text))));
-    const score = (subject ? 0.8 : 0.2) + (subject && ACTS.test(rest) ? 1.2 : 0) + (says ? 3 : 0);
+    const score = (subject ? 0.8 : 0.2) + (subject && ACTS.test(rest) ? 1.2 : 0) + (says || voice ? 3 : 0);
     roster.note(noun, around.index, {
       type: "role",
       score,
       mentions: 1,
-      speaks: says ? 1 : 0,
+      speaks: says || voice ? 1 : 0,
       ...rolesTraits(noun),
     });
   }

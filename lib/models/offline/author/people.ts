@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Person } from "../../../manga/concept.ts";
 import type { Story } from "../../../manga/story.ts";
 import type { Candidate } from "./evidence.ts";
+import { genderOfName } from "./given-names.ts";
 import { firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { peopleInEnglish } from "./people-en.ts";
@@ -126,23 +127,38 @@ function storyAge(story: Story, lexicon: Lexicon): Person["age"] {
 }
 
 function guessGender(story: Story, candidate: Candidate, own: string, lexicon: Lexicon): Person["gender"] {
+  const isOwn = (pattern: RegExp) => occurs(own, pattern);
+  const byName = [candidate.name, ...candidate.aliases]
+    .map(genderOfName)
+    .find((gender) => gender !== undefined);
   if (story.language === "ja") {
-    if (lexicon.female.test(candidate.name)) return "female";
-    if (lexicon.male.test(candidate.name)) return "male";
-    return "unknown";
+    if (/セーラー服|スカート|ワンピース|ドレス|彼女/u.test(own)) return "female";
+    if (/学ラン|坊主/u.test(own)) return "male";
+    if (byName) return byName;
+    return lexicon.female.test(candidate.name)
+      ? "female"
+      : lexicon.male.test(candidate.name)
+        ? "male"
+        : "unknown";
   }
-  let female = occurs(own, lexicon.female) ? 1 : 0;
-  let male = occurs(own, lexicon.male) ? 1 : 0;
+  if (byName) return byName;
+  let female = isOwn(lexicon.female) ? 1 : 0;
+  let male = isOwn(lexicon.male) ? 1 : 0;
   for (const [index, unit] of story.units.entries()) {
     if (unit.kind === "speech" || !unit.text.includes(candidate.name)) continue;
-    const after = `${unit.text.slice(unit.text.indexOf(candidate.name))} ${story.units[index + 1]?.kind === "narration" ? (story.units[index + 1]?.text ?? "") : ""}`;
-    const pronoun = /\b(he|him|his|she|her|hers)\b/iu.exec(after)?.[1]?.toLowerCase();
+    const next = story.units[index + 1];
+    const rest = unit.text.slice(unit.text.indexOf(candidate.name));
+    const pronoun = PRONOUN.exec(
+      next?.kind === "narration" ? `${rest} ${next.text}` : rest,
+    )?.[1]?.toLowerCase();
     if (pronoun === undefined) continue;
     if (/^(?:she|her|hers)$/u.test(pronoun)) female += 1;
     else male += 1;
   }
   return female > male ? "female" : male > female ? "male" : "unknown";
 }
+
+const PRONOUN = /\b(he|him|his|she|her|hers)\b/iu;
 
 const read = new Map<string, Promise<Person[]>>();
 

@@ -42,7 +42,15 @@ function after({ story, index, unit, roll }: Around): Clue | undefined {
     break;
   }
   const pronoun = VERB_PRONOUN.exec(clause);
-  return pronoun ? { pronoun: genderOf(pronoun[1] ?? pronoun[2] ?? "") } : undefined;
+  if (!pronoun) return undefined;
+  const gender = genderOf(pronoun[1] ?? pronoun[2] ?? "");
+  const opened = story.units
+    .slice(0, index)
+    .findLast((other) => other.paragraph === unit.paragraph && other.kind === "narration");
+  const subject = opened ? subjectOf(opened, roll)?.person : undefined;
+  return subject && (subject.gender === gender || subject.gender === "unknown")
+    ? { person: subject }
+    : { pronoun: gender };
 }
 
 const genderOf = (pronoun: string): "female" | "male" => (/^s/iu.test(pronoun) ? "female" : "male");

@@ -2,16 +2,13 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import type { Mention } from "./mentions.ts";
+import { CLOSES_QUOTE } from "./quote-particle.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";
 
 const PASSIVE =
   /^(?:と|って)[^。]*?(?:言われ|いわれ|聞かれ|訊かれ|尋ねられ|呼ばれ|呼び止められ|頼まれ|叫ばれ|怒鳴られ)/u;
 const THEN_ANOTHER =
   /^(?:と|って)(?:言う|いう|叫ぶ|聞く|訊く|尋ねる|答える|呼ぶ|言った(?:とき|途端|瞬間)|いった(?:とき|途端))と?(?=、)/u;
-/** The particle that closes a quotation, not a word that begins like it (とても, ところが, とうとう). */
-export const CLOSES_QUOTE =
-  /^(?:と(?!ても|ころ|き[はに、]|うとう|にかく|もかく|もに|もあれ|たん|っくに|りわけ|りあえず|いえ|はいえ|ある|なり|んで)|って(?!い))/u;
-
 const PRONOUN = /(彼女|彼)(?:は|が|も)/u;
 const ANIMAL = new Set<Person["kind"]>(["cat", "dog", "bird"]);
 
@@ -19,30 +16,31 @@ export function readJapanese(around: Around, speakers: ReadonlyMap<string, Speak
   return after(around) ?? before(around, speakers) ?? {};
 }
 
-/** 「…」とXが言った, 「…」とXの声; also in a new paragraph when it begins with と. */
+/** 「…」とXが言った, 「…」とXの声, also in a new paragraph when it begins with と; 「…」Xは笑った in the same paragraph. */
 function after({ story, index, unit, roll }: Around): Clue | undefined {
   const next = story.units[index + 1];
-  if (next?.kind !== "narration" || !CLOSES_QUOTE.test(next.text)) return undefined;
-  if (next.paragraph > unit.paragraph + 1) return undefined;
+  if (next?.kind !== "narration" || next.paragraph > unit.paragraph + 1) return undefined;
   const mentions = roll.mentions(next.text);
+  const subject = mentions.find((mention) => mention.subject);
+  if (!CLOSES_QUOTE.test(next.text)) {
+    return next.paragraph === unit.paragraph && subject && !ANIMAL.has(subject.person.kind)
+      ? { person: subject.person }
+      : undefined;
+  }
   if (PASSIVE.test(next.text)) {
     const by = mentions.find(({ end }) => /^に/u.test(next.text.slice(end)));
-    const subject = mentions.find((mention) => mention.subject);
     return by ? { person: by.person } : { not: subject?.person };
   }
   if (THEN_ANOTHER.test(next.text)) {
-    const led = leadingSubject(story.units[index - 1], unit, around(index));
-    return led ? { person: led } : { not: mentions.find(({ subject }) => subject)?.person };
+    const previous = story.units[index - 1];
+    const led = leadingSubject(previous, unit, roll.mentions(previous?.text ?? ""));
+    return led ? { person: led } : { not: subject?.person };
   }
   const voice = mentions.find(({ end }) => /^の(?:声|口|叫び|返事|言葉)/u.test(next.text.slice(end)));
-  const subject = mentions.find((mention) => mention.subject) ?? voice;
-  if (subject) return { person: subject.person };
+  const named = subject ?? voice;
+  if (named) return { person: named.person };
   const pronoun = PRONOUN.exec(next.text)?.[1];
   return pronoun ? { pronoun: pronoun === "彼女" ? "female" : "male" } : undefined;
-
-  function around(_: number) {
-    return roll.mentions(story.units[index - 1]?.text ?? "");
-  }
 }
 
 /** ミナは「…」: an unfinished sentence right before the line. */

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import type { Language } from "../../../manga/language.ts";
+import { segmentStory } from "../../../manga/segment.ts";
+import { readPeople } from "./people.ts";
+import { attributeLines } from "./speakers.ts";
+import { CORPUS_EN } from "./speakers-corpus-en.ts";
+import { CORPUS_JA } from "./speakers-corpus-ja.ts";
+
+interface Judged {
+  genre: string;
+  line: string;
+  /** Whether the text names the speaker. */
+  named: boolean;
+  wanted: string;
+  got: string;
+  guessed: boolean;
+  right: boolean;
+}
+
+const MARK = /⟦(\??)([^⟧]+)⟧/gu;
+
+async function judge(
+  language: Language,
+  { genre, text }: { genre: string; text: string },
+): Promise<Judged[]> {
+  const marks = [...text.matchAll(MARK)].map(([, guess, name = ""]) => ({
+    named: guess === "",
+    wanted: name,
+  }));
+  const story = segmentStory(text.replaceAll(MARK, ""), language);
+  const people = await readPeople(story);
+  const speakers = attributeLines(story, people);
+  const lines = story.units.filter(({ kind }) => kind === "speech");
+  expect(lines).toHaveLength(marks.length);
+  return lines.map((unit, index) => {
+    const { named = false, wanted = "" } = marks[index] ?? {};
+    const { person, guessed } = speakers.get(unit.id) ?? { person: null, guessed: true };
+    const names = person ? [person.name, ...person.aliases] : [];
+    return {
+      genre,
+      line: unit.text,
+      named,
+      wanted,
+      got: names.join("/"),
+      guessed,
+      right: names.includes(wanted),
+    };
+  });
+}
+
+const judged = (
+  await Promise.all([
+    ...CORPUS_JA.map((story) => judge("ja", story)),
+    ...CORPUS_EN.map((story) => judge("en", story)),
+  ])
+).flat();
+
+describe("who says a line", () => {
+  it("is tested on at least 200 lines", () => {
+    expect(judged.length).toBeGreaterThanOrEqual(200);
+  });
+
+  it("is right, and not called a guess, wherever the text names the speaker", () => {
+    const wrong = judged.filter(({ named, right, guessed }) => named && (!right || guessed));
+    expect(wrong).toEqual([]);
+  });
+
+  it("is mostly right where only the turn of the talk tells, and says that it guessed", () => {
+    const rest = judged.filter(({ named }) => !named);
+    const right = rest.filter((line) => line.right).length;
+    console.info(
+      `speakers: ${judged.length - rest.length} named lines; ${right} of ${rest.length} others guessed right`,
+    );
+    expect(right / rest.length).toBeGreaterThan(0.8);
+    expect(rest.filter(({ guessed }) => !guessed)).toEqual([]);
+  });
+});
