@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
+import { describeProtocol } from "../pipeline/protocol-contract.ts";
 import { describeStores, type StoresUnderTest } from "../pipeline/stores-contract.ts";
 import { firestoreDeadLetters } from "./firestore-dead-letters.ts";
 import { pagePath, phasePath, sessionPath } from "./firestore-paths.ts";
@@ -40,3 +41,4 @@ beforeAll(async () => {
 afterAll(() => client.close());
 
 describeStores("stores on Firestore", () => stores);
+describeProtocol("the protocol on Firestore", () => stores);

@@ -61,6 +61,7 @@ function withReleases(schedule: Schedule, next: Plan, { now, by, settings }: Cau
 }
 
 function withOpened(schedule: Schedule, next: Plan, now: number): Schedule["gates"] {
+  if (next.open.length === 0) return schedule.gates;
   const gates = { ...schedule.gates };
   const endsAt = now + schedule.params.reviewTimeoutMinutes * 60_000;
   for (const { phase, input } of next.open) {

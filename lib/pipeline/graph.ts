@@ -3,7 +3,7 @@ import { canonicalJson, shortHash } from "./canonical-json.ts";
 import { isLive, type Result, reviewedPhases, type Schedule } from "./schedule.ts";
 import type { Limits } from "./settings.ts";
 import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
-import { type BookShape, type Node, nodeOf, STEP_KINDS, stepsOfPhase } from "./step-kinds.ts";
+import { type BookShape, type KindName, type Node, nodeOf, STEP_KINDS, stepsOfPhase } from "./step-kinds.ts";
 
 export interface Release {
   step: string;
@@ -22,7 +22,7 @@ export interface Plan {
   finished: boolean;
 }
 
-/** A schedule seen through the table of edges. Its functions remember what they computed. */
+/** A schedule seen through the table of edges. What it computes is remembered for as long as the results do not change. */
 export interface Survey {
   shape: BookShape;
   /** The input hash of a step; undefined while something that it needs is not done, or when it is not part of the book. */
@@ -33,17 +33,37 @@ export interface Survey {
   phaseInput(phase: PhaseName): string | undefined;
 }
 
-export function survey(schedule: Schedule): Survey {
+type Surveyed = Pick<Schedule, "results" | "gates" | "params">;
+
+// Schedules are never changed in place, so the same results under the same gates have the same survey.
+const surveys = new WeakMap<Surveyed["results"], Surveyed & { survey: Survey }>();
+const paramTexts = new WeakMap<Surveyed["params"], Map<string, string>>();
+
+export function survey({ results, gates, params }: Surveyed): Survey {
+  const known = surveys.get(results);
+  if (known !== undefined && known.gates === gates && known.params === params) return known.survey;
+  const fresh = newSurvey({ results, gates, params });
+  surveys.set(results, { results, gates, params, survey: fresh });
+  return fresh;
+}
+
+function paramText(kind: KindName, params: Surveyed["params"]): string {
+  const texts = paramTexts.get(params) ?? new Map<string, string>();
+  paramTexts.set(params, texts);
+  const text = texts.get(kind) ?? canonicalJson(STEP_KINDS[kind].params(params));
+  texts.set(kind, text);
+  return text;
+}
+
+function newSurvey(schedule: Surveyed): Survey {
   const inputs = new Map<string, string | undefined>();
   const phaseInputs = new Map<PhaseName, string | undefined>();
-  const paramTexts = new Map<string, string>();
   const reviewed = new Set(reviewedPhases(schedule));
 
-  const resultAt = (id: string, node: Node) => {
-    const result = schedule.results[id];
+  const resultOf = (node: Node) => {
+    const result = schedule.results[node.id];
     return result !== undefined && result.input === inputOf(node) ? result : undefined;
   };
-  const resultOf = (node: Node) => resultAt(node.id, node);
 
   const shape: BookShape = {
     characters: () => {
@@ -53,15 +73,6 @@ export function survey(schedule: Schedule): Survey {
     pages: () => resultOf(PLOT)?.pages,
     panels: (page) => resultOf(nodeOf({ phase: "storyboard", of: "page", page }))?.panels,
   };
-
-  function paramText(node: Node): string {
-    let text = paramTexts.get(node.kind);
-    if (text === undefined) {
-      text = canonicalJson(STEP_KINDS[node.kind].params(schedule.params));
-      paramTexts.set(node.kind, text);
-    }
-    return text;
-  }
 
   function computeInput(node: Node): string | undefined {
     const kind = STEP_KINDS[node.kind];
@@ -75,7 +86,7 @@ export function survey(schedule: Schedule): Survey {
       const part = need.part === undefined ? undefined : result.parts?.[need.part];
       read.push(`${need.node.id} ${need.part ?? ""} ${part ?? result.output}`);
     }
-    return shortHash(JSON.stringify([node.id, kind.version, paramText(node), read]));
+    return shortHash(JSON.stringify([node.id, kind.version, paramText(node.kind, schedule.params), read]));
   }
 
   function inputOf(node: Node): string | undefined {

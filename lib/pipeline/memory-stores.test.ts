@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { memoryDeadLetters, memoryStores } from "./memory-stores.ts";
+import { describeProtocol } from "./protocol-contract.ts";
 import { describeStores } from "./stores-contract.ts";
 
 const stores = memoryStores(Date.now);
@@ -13,4 +14,10 @@ describeStores("stores in memory", () => ({
   readPage: async (sessionId, page) => pages.get(`${sessionId}/${page}`),
   readPhase: async (sessionId, phase) => phases.get(`${sessionId}/${phase}`),
   countEvents: async (sessionId) => [...events.keys()].filter((key) => key.startsWith(sessionId)).length,
+}));
+
+describeProtocol("the protocol in memory", () => ({
+  ...stores,
+  newId: randomUUID,
+  readSession: async (sessionId) => sessions.get(sessionId),
 }));

@@ -19,19 +19,20 @@ export interface Progress {
   phases: Record<PhaseName, PhaseProgress>;
   pages: number;
   panels: number;
-  /** As `BookShape`, from the last results, whether they stand or not. */
-  lastShape: BookShape;
-  isDone(node: Node): boolean;
 }
 
-export function progress(schedule: Schedule): Progress {
-  const seen = survey(schedule);
-  const { results } = schedule;
-  const lastShape: BookShape = {
+/** The book's shape from the last results, whether they stand or not. */
+export function lastShape({ results }: Pick<Schedule, "results">): BookShape {
+  return {
     characters: () => results.concept?.characters,
     pages: () => results.plot?.pages,
     panels: (page) => results[`storyboard/${pageId(page)}`]?.panels,
   };
+}
+
+export function progress(schedule: Schedule): Progress {
+  const seen = survey(schedule);
+  const shape = lastShape(schedule);
   const inFlight = new Map<PhaseName, number>();
   for (const step of Object.keys(schedule.inFlight)) {
     const { phase } = parseStepId(step);
@@ -39,7 +40,7 @@ export function progress(schedule: Schedule): Progress {
   }
   const isDone = (node: Node) => seen.resultOf(node) !== undefined;
   const ofPhase = (phase: PhaseName): PhaseProgress => {
-    const { nodes } = stepsOfPhase(phase, lastShape);
+    const { nodes } = stepsOfPhase(phase, shape);
     return {
       nodes,
       total: nodes.length,
@@ -57,5 +58,5 @@ export function progress(schedule: Schedule): Progress {
     lettering: ofPhase("lettering"),
     finish: ofPhase("finish"),
   } satisfies Record<(typeof PHASES)[number], PhaseProgress>;
-  return { phases, pages: phases.lettering.total, panels: phases.artwork.total, lastShape, isDone };
+  return { phases, pages: phases.lettering.total, panels: phases.artwork.total };
 }

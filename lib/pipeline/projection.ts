@@ -1,10 +1,10 @@
 // Client documents from a schedule and its steps' views. Pure.
 import type { ClientPage, ClientPhase, ClientPhaseProgress, ClientSession } from "./client-documents.ts";
-import { openGates } from "./graph.ts";
-import { type Progress, progress } from "./progress.ts";
+import { openGates, survey } from "./graph.ts";
+import { lastShape, type Progress, progress } from "./progress.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import { PHASES, type PhaseName, pageId } from "./step-id.ts";
-import { stepsOfPhase } from "./step-kinds.ts";
+import { nodeOf, stepsOfPhase, type WorkRef } from "./step-kinds.ts";
 import type { StepRecord } from "./step-record.ts";
 import { BookViewSchema, ImageViewSchema, LetteringViewSchema, StoryboardViewSchema } from "./views.ts";
 
@@ -82,7 +82,7 @@ function result(schedule: Schedule, finish: StepRecord | undefined): ClientSessi
 /** Steps whose records a phase's document reads. */
 export function stepsOfPhaseDocument(schedule: Schedule, phase: PhaseName): string[] {
   if (phase !== "characters") return phase in BOOK_STEPS ? [phase] : [];
-  return stepsOfPhase(phase, progress(schedule).lastShape).nodes.map(({ id }) => id);
+  return stepsOfPhase(phase, lastShape(schedule)).nodes.map(({ id }) => id);
 }
 
 const BOOK_STEPS = { concept: true, plot: true, finish: true };
@@ -117,22 +117,24 @@ export function clientPhase(schedule: Schedule, phase: PhaseName, records: Recor
 /** Steps whose records a page's document reads. */
 export function stepsOfPage(schedule: Schedule, page: number): string[] {
   const id = pageId(page);
-  const panels = progress(schedule).lastShape.panels(page) ?? [];
+  const panels = lastShape(schedule).panels(page) ?? [];
   return [`storyboard/${id}`, ...panels.map((panel) => `artwork/${id}/${panel.id}`), `lettering/${id}`];
 }
 
 export function clientPage(schedule: Schedule, page: number, records: Records): ClientPage {
   const id = pageId(page);
-  const reached = progress(schedule);
-  const standing = new Set(
-    PHASES.flatMap((phase) => reached.phases[phase].nodes.filter(reached.isDone).map((node) => node.id)),
-  );
+  const seen = survey(schedule);
+  const isDone = (ref: WorkRef) => seen.resultOf(nodeOf(ref)) !== undefined;
   const storyboard = StoryboardViewSchema.safeParse(records.get(`storyboard/${id}`)?.view).data;
-  const panels = (reached.lastShape.panels(page) ?? []).map((panel) => {
+  const panels = (lastShape(schedule).panels(page) ?? []).map((panel) => {
     const step = `artwork/${id}/${panel.id}`;
     return {
       id: panel.id,
-      state: standing.has(step) ? "done" : schedule.inFlight[step] === undefined ? "waiting" : "running",
+      state: isDone({ phase: "artwork", of: "panel", page, panel: panel.id })
+        ? "done"
+        : schedule.inFlight[step] === undefined
+          ? "waiting"
+          : "running",
       frame: storyboard?.panels.find((framed) => framed.id === panel.id)?.frame,
       image: ImageViewSchema.safeParse(records.get(step)?.view).data?.image,
       artwork: schedule.results[step]?.output,
@@ -143,7 +145,7 @@ export function clientPage(schedule: Schedule, page: number, records: Records): 
     schemaVersion: 1,
     number: page,
     seq: schedule.seq,
-    state: pageState(standing, id, panels),
+    state: pageState(page, panels, isDone),
     panels,
     preview: storyboard?.preview,
     storyboard: schedule.results[`storyboard/${id}`]?.output,
@@ -155,8 +157,12 @@ export function clientPage(schedule: Schedule, page: number, records: Records): 
   };
 }
 
-function pageState(standing: Set<string>, id: string, panels: ClientPage["panels"]): ClientPage["state"] {
-  if (standing.has(`lettering/${id}`)) return "done";
-  if (!standing.has(`storyboard/${id}`)) return "storyboard";
+function pageState(
+  page: number,
+  panels: ClientPage["panels"],
+  isDone: (ref: WorkRef) => boolean,
+): ClientPage["state"] {
+  if (isDone({ phase: "lettering", of: "page", page })) return "done";
+  if (!isDone({ phase: "storyboard", of: "page", page })) return "storyboard";
   return panels.every(({ state }) => state === "done") ? "lettering" : "artwork";
 }

@@ -44,11 +44,14 @@ interface Delivery {
   message: StepMessage;
   arrivedAt: number;
   /** The lease that it found another worker holding. */
-  lease: { fence: number; until: number } | undefined;
+  lease: { fence: number; until: number; nextLookMs: number } | undefined;
   events: ClientEvent[];
 }
 
 type Next = "answer" | "again";
+
+/** Most steps that another delivery works on are done soon; the waits double up to a heartbeat. */
+const FIRST_LOOK_MS = 250;
 
 async function handleMessage<Tools>(options: RunOptions<Tools>, message: StepMessage): Promise<void> {
   const arrivedAt = options.clock.now();
@@ -106,8 +109,9 @@ async function awaitLease<Tools>(
 ): Promise<Next> {
   const seen = delivery.lease;
   if (seen !== undefined && (seen.fence !== fence || seen.until !== until)) return "answer";
-  delivery.lease = { fence, until };
-  await clock.sleep(Math.min(leftMs, settings.timings.heartbeatMs));
+  const lookMs = Math.min(seen?.nextLookMs ?? FIRST_LOOK_MS, settings.timings.heartbeatMs);
+  delivery.lease = { fence, until, nextLookMs: lookMs * 2 };
+  await clock.sleep(Math.min(leftMs, lookMs));
   return "again";
 }
 

@@ -1,4 +1,5 @@
 // A small session for tests of the pipeline: phases that make a book of numbers, in-memory ports, a clock that can be driven.
+import type { Clock } from "./clock.ts";
 import { memoryBlobs, memoryDeadLetters, memoryPublisher, memoryStores } from "./memory-stores.ts";
 import type { StepMessage } from "./message.ts";
 import type { SessionParams } from "./params.ts";
@@ -60,7 +61,7 @@ export interface SampleTools {
   before?: ((ref: StepRef, context: StepContext<SampleTools>) => Promise<void> | void) | undefined;
   /** Changes the output of a step, as an edited story would. */
   variant?: ((ref: StepRef) => unknown) | undefined;
-  clock: VirtualClock;
+  clock: Clock;
 }
 
 export function samplePhases(book: SampleBook): Phase<SampleTools>[] {
@@ -132,7 +133,7 @@ export interface Sample {
   start(params?: Partial<SessionParams>): Promise<string>;
 }
 
-/** A pipeline on memory; `random` also decides nothing but jitter. */
+/** A pipeline on memory and a virtual clock, but for what `overrides` brings. */
 export function sample(book: SampleBook = SAMPLE_BOOK, overrides: Partial<Services> = {}): Sample {
   const clock = virtualClock(START_MS);
   const { schedules, stories, projector } = memoryStores(clock.now);
@@ -145,7 +146,7 @@ export function sample(book: SampleBook = SAMPLE_BOOK, overrides: Partial<Servic
     ...overrides,
     ...{ publisher, deadLetters },
   };
-  const tools: SampleTools = { runs: [], clock };
+  const tools: SampleTools = { runs: [], clock: services.clock };
   const runner = createRunner({ ...services, phases: samplePhases(book), tools });
   const commands = createSessionCommands(services);
   return {

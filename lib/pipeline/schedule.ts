@@ -116,6 +116,6 @@ export function isLive(state: SessionState): boolean {
 }
 
 /** Phases that this session reviews, in their order. */
-export function reviewedPhases(schedule: Schedule): (typeof PHASES)[number][] {
+export function reviewedPhases(schedule: Pick<Schedule, "params">): (typeof PHASES)[number][] {
   return PHASES.filter((phase) => schedule.params.review.includes(phase));
 }

@@ -103,7 +103,7 @@ export function startWatch(watched: Watched): Watch {
     signal: work.signal,
     look,
     async end() {
-      over.abort();
+      over.abort("the step is over");
       await running;
     },
   };

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { SealBrokenError, type SealedFor, sealer } from "./seal.ts";
+
+const key = Buffer.alloc(32, 1);
+const purpose: SealedFor = { ownerId: "ann", sessionId: "s1", field: "story" };
+
+describe("a sealed text", () => {
+  test("opens for what it was sealed for, and looks different every time", () => {
+    const { seal, open } = sealer(key);
+    const sealed = seal("昔々、ある所に", purpose);
+    expect(open(sealed, purpose)).toBe("昔々、ある所に");
+    expect(Buffer.from(sealed).equals(Buffer.from(seal("昔々、ある所に", purpose)))).toBe(false);
+    expect(Buffer.from(sealed).includes("昔々")).toBe(false);
+  });
+
+  test.each([
+    ["owner", { ownerId: "bob" }],
+    ["session", { sessionId: "s2" }],
+    ["field", { field: "feedback" }],
+  ])("does not open for another %s", (_what, change) => {
+    const { seal, open } = sealer(key);
+    expect(() => open(seal("x", purpose), { ...purpose, ...change })).toThrow(SealBrokenError);
+  });
+
+  test("does not open when a bit of it was changed, or was cut off", () => {
+    const { seal, open } = sealer(key);
+    const sealed = Buffer.from(seal("a story", purpose));
+    for (let at = 0; at < sealed.length; at++) {
+      const changed = Buffer.from(sealed);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      expect(() => open(changed, purpose)).toThrow(SealBrokenError);
+    }
+    expect(() => open(sealed.subarray(0, 20), purpose)).toThrow(SealBrokenError);
+  });
+
+  test("opens after the key was changed, while the old key is still there", () => {
+    const newer = Buffer.alloc(32, 2);
+    const sealed = sealer(key).seal("x", purpose);
+    const both = sealer({
+      current: 2,
+      keys: new Map([
+        [1, key],
+        [2, newer],
+      ]),
+    });
+    expect(both.open(sealed, purpose)).toBe("x");
+    const alone = sealer({ current: 2, keys: new Map([[2, newer]]) });
+    expect(() => alone.open(sealed, purpose)).toThrow("there is no key 1");
+  });
+});
+
+test("a key of the wrong length is refused", () => {
+  expect(() => sealer(Buffer.alloc(16))).toThrow(RangeError);
+});

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { planClaim } from "./claim.ts";
+import { deliverAll, SAMPLE_BOOK, type Sample, sample } from "./sample-session.ts";
+import { sweep } from "./sweep.ts";
+
+const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+function deliver({ services, clock, runner }: Sample, until?: () => boolean): Promise<void> {
+  const queue = services.publisher.queue;
+  return deliverAll({ queue, clock, until, deliver: async (message) => void (await runner.handle(message)) });
+}
+
+const sweepNow = ({ clock, services }: Sample) => sweep(SHARDS, clock.now(), services);
+
+/** A claim by a worker that dies at once. */
+async function claimAndDie({ services }: Sample, sessionId: string, step: string): Promise<void> {
+  const release = (await services.schedules.read(sessionId))?.inFlight[step]?.release ?? 0;
+  const { timings } = services.settings;
+  await services.schedules.updateStep(sessionId, step, (record, now) =>
+    planClaim(record, { step, release, timings }, now),
+  );
+}
+
+describe("the sweep", () => {
+  test("leaves a step alone while its lease lives, and publishes it again when that lapsed", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    book.services.publisher.queue.length = 0;
+    book.clock.skip(20_000);
+    await claimAndDie(book, sessionId, "concept");
+    book.clock.skip(10_000);
+    expect(await sweepNow(book)).toEqual({ woken: 1, published: 0 });
+    book.clock.skip(29_999);
+    expect(await sweepNow(book)).toEqual({ woken: 0, published: 0 });
+    book.clock.skip(1);
+    expect(await sweepNow(book)).toEqual({ woken: 1, published: 1 });
+    await deliver(book);
+    expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
+  });
+
+  test("wakes a session once, however many sweeps run at the same time", async () => {
+    const book = sample();
+    await book.start();
+    book.services.publisher.queue.length = 0;
+    book.clock.skip(30_000);
+    const reports = await Promise.all([sweepNow(book), sweepNow(book), sweepNow(book)]);
+    expect(reports.reduce((sum, { published }) => sum + published, 0)).toBe(1);
+  });
+
+  test("looks only at its shards", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    const shard = (await book.services.schedules.read(sessionId))?.shard ?? 0;
+    book.clock.skip(30_000);
+    const others = SHARDS.filter((other) => other !== shard);
+    expect((await sweep(others, book.clock.now(), book.services)).woken).toBe(0);
+    expect((await sweep([shard], book.clock.now(), book.services)).woken).toBe(1);
+  });
+
+  test("fails a session whose step was claimed five times by workers that disappeared", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      await claimAndDie(book, sessionId, "concept");
+      book.clock.skip(80_000);
+      await sweepNow(book);
+      book.services.publisher.queue.length = 0;
+    }
+    expect(book.projector.sessions.get(sessionId)).toMatchObject({
+      status: "failed",
+      error: { code: "lapsed", step: "concept", retryable: true },
+    });
+    expect((await book.services.schedules.read(sessionId))?.inFlight).toEqual({});
+  });
+
+  test("fails what outlived its deadline, with a reason", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    book.clock.skip(book.services.settings.timings.sessionDeadlineMs);
+    await sweepNow(book);
+    expect(book.projector.sessions.get(sessionId)).toMatchObject({
+      status: "failed",
+      error: { code: "session-deadline", retryable: true },
+    });
+  });
+
+  test("takes what an ended session left in flight, and then leaves it alone", async () => {
+    const book = sample({ ...SAMPLE_BOOK, durationMs: () => 60_000 });
+    const sessionId = await book.start();
+    await claimAndDie(book, sessionId, "concept");
+    await book.commands.cancelSession(sessionId);
+    for (let minute = 0; minute < 4; minute++) {
+      book.clock.skip(60_000);
+      await sweepNow(book);
+    }
+    expect(await book.services.schedules.read(sessionId)).toMatchObject({ inFlight: {}, dueAt: null });
+    expect((await sweepNow(book)).woken).toBe(0);
+    expect(book.tools.runs).toEqual([]);
+  });
+
+  test("shows the end that a worker recorded but did not live to show", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    const { writeSession } = book.projector;
+    book.services.projector.writeSession = async () => ({ kind: "current" });
+    await deliver(book);
+    expect(book.projector.sessions.get(sessionId)?.status).toBe("queued");
+    book.services.projector.writeSession = writeSession;
+    book.clock.skip(60_000);
+    await sweepNow(book);
+    expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
+  });
+});
