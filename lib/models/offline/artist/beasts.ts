@@ -1,13 +1,19 @@
-// Animals and beings.
-
-import { ellipse } from "./curves.ts";
+// Everybody who is not a person, by kind.
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import { drawBird, drawQuadruped } from "./animals.ts";
+import { drawCreature, drawGhost, drawRobot } from "./beings.ts";
 import type { DrawnFigure, FigureSpec } from "./figure.ts";
 import type { Pen } from "./pen.ts";
 
-export function drawBeast(pen: Pen, _spec: FigureSpec): DrawnFigure {
-  pen.shape(ellipse(0, -60, 60, 60), "white");
-  return {
-    face: { corners: [pen.where([-40, -100]), pen.where([40, -30])], mouth: pen.where([0, -50]) },
-    keep: [],
-  };
-}
+export type BeastKind = Exclude<CharacterDesign["kind"], "human">;
+
+const DRAW: Readonly<Record<BeastKind, (pen: Pen, spec: FigureSpec) => DrawnFigure>> = {
+  cat: drawQuadruped,
+  dog: drawQuadruped,
+  bird: drawBird,
+  robot: drawRobot,
+  ghost: drawGhost,
+  creature: drawCreature,
+};
+
+export const drawBeast = (pen: Pen, spec: FigureSpec, kind: BeastKind): DrawnFigure => DRAW[kind](pen, spec);

@@ -98,9 +98,13 @@ export function planComposition(
         : top;
     return { figure, design, x, scale: s, groundY: faceTop + drop + tall * s };
   });
-  standing.sort((a, b) => b.figure.depth - a.figure.depth);
+  standing.sort((a, b) => b.figure.depth - a.figure.depth || reachOf(a.figure) - reachOf(b.figure));
   return { standing, groundY, metre: FIGURE_METRE * scale };
 }
+
+/** Hands that reach towards a neighbour are drawn over them. */
+const reachOf = ({ pose, holds }: Figure): number =>
+  (POSES[pose].acting === "none" ? 0 : 1) + (holds ? 1 : 0);
 
 /** Moves neighbours apart until they are `gap` apart, or evenly spread where there is no room for that. */
 function spread(

@@ -314,4 +314,14 @@ export function water(
       }
     }
   }
+  if (!stage.night) return;
+  const glints = Math.round(width / 22);
+  for (let i = 0; i < glints; i++) {
+    const t = rng.next() ** 1.5;
+    const [x, y] = [width * (0.5 + (rng.next() - 0.5) * (0.3 + t)), spec.from + depth * t];
+    const w = 3 + 22 * t;
+    stage.lamp.fill([corner([x - w, y]), [x, y - 0.8 - t], corner([x + w, y]), [x, y + 0.8 + t]], {
+      tone: 0.12,
+    });
+  }
 }

@@ -1,5 +1,6 @@
 // A panel from back to front: setting, people, effects; and a portrait on plain paper.
 import type { Drawing } from "../../../manga/drawing.ts";
+import type { PlaceKind } from "../../../manga/staging.ts";
 import type { PanelRequest, PortraitRequest } from "../../artist.ts";
 import { drawBackdrop } from "./backdrop.ts";
 import { drawBeast } from "./beasts.ts";
@@ -11,6 +12,7 @@ import { drawBackEffects, drawFrontEffects } from "./effects.ts";
 import { type DrawnFigure, drawHuman } from "./figure.ts";
 import { type Pen, penOn } from "./pen.ts";
 import { placeProps } from "./scene-props.ts";
+import { drawSupport, drawSupportBefore } from "./support.ts";
 
 /** A drawing's items, and where its faces and key parts are, as corner lists in units. */
 export interface Sketch {
@@ -38,6 +40,8 @@ export function drawPanel(request: PanelRequest): Sketch {
   return sketch;
 }
 
+const WATERS: ReadonlySet<PlaceKind> = new Set(["sea", "river", "lighthouse", "shore"]);
+
 function drawStanding(pen: Pen, standing: Standing, picture: PanelRequest["picture"], sketch: Sketch): void {
   const { figure, design, x, groundY, scale } = standing;
   const flip = figure.facing === "left" ? -1 : 1;
@@ -57,9 +61,18 @@ function drawStanding(pen: Pen, standing: Standing, picture: PanelRequest["pictu
     swing,
   };
   let drawn: DrawnFigure = { face: null, keep: [] };
+  const human = design.kind === "human";
+  const shown = picture.shot !== "close" && picture.shot !== "detail" && picture.shot !== "bust" && human;
+  const support = {
+    ...spec,
+    props: picture.props,
+    afloat: picture.props.includes("boat") && WATERS.has(picture.scene.place.kind),
+  };
   pen.withNib(nib).haloed(nib * 0.9, (p) => {
     const body = p.at(matrix);
-    drawn = design.kind === "human" ? drawHuman(body, spec) : drawBeast(body, spec);
+    if (shown) drawSupport(body, support);
+    drawn = design.kind === "human" ? drawHuman(body, spec) : drawBeast(body, spec, design.kind);
+    if (shown) drawSupportBefore(body, support);
   });
   if (drawn.face) sketch.faces.push({ character: figure.character, ...drawn.face });
   sketch.keep.push(...drawn.keep);

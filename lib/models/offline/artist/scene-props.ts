@@ -16,9 +16,11 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition, sketch:
   const held = new Set(picture.figures.map(({ holds }) => holds));
   const rowing = picture.figures.some(({ pose }) => pose === "row");
   const loose = [...new Set(picture.props)].filter((prop) => !held.has(prop)).slice(0, 3);
+  const riding = picture.figures.some(({ pose }) => pose === "ride");
   const rng = chance(hashOf(picture.scene.id, ...loose));
   for (const [i, prop] of loose.entries()) {
-    if (prop === "boat" && rowing) continue;
+    if ((prop === "boat" && (rowing || view.picture.figures.length > 0)) || (prop === "bicycle" && riding))
+      continue;
     const alone = picture.figures.length === 0;
     const { reach, metres } = sizeOf(prop);
     const detail = picture.shot === "detail" || picture.shot === "close";

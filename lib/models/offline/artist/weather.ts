@@ -9,9 +9,9 @@ export function drawWeather(pen: Pen, view: PanelView, rng: Chance, layer: "behi
   const { weather, season } = view.picture.scene;
   const before = layer === "before";
   if (weather === "rain" || weather === "storm")
-    drawRain(pen, view, rng, weather === "storm" ? 1.5 : 1, before);
-  if (weather === "storm" && !before && rng.flip(0.6)) drawLightning(pen, view, rng);
-  if (weather === "snow") drawSnow(pen, view, rng, before ? 16 : 60);
+    drawRain(pen.dimmed(0), view, rng, weather === "storm" ? 1.5 : 1, before);
+  if (weather === "storm" && !before && rng.flip(0.6)) drawLightning(pen.dimmed(0), view, rng);
+  if (weather === "snow") drawSnow(pen.dimmed(0), view, rng, before ? 16 : 60);
   if (weather === "wind" && !before) drawWind(pen, view, rng, season === "autumn");
   if (weather === "fog" && !before) {
     const { camera, height } = view;
@@ -50,18 +50,27 @@ function drawRain(
 }
 
 function drawLightning(pen: Pen, { width, height }: PanelView, rng: Chance): void {
-  let x = width * rng.between(0.2, 0.8);
-  const left: Pt[] = [];
-  const right: Pt[] = [];
-  const n = 6;
+  let x = width * rng.between(0.25, 0.75);
+  const spine: Pt[] = [];
+  const n = 7;
   for (let i = 0; i <= n; i++) {
-    const y = (height * 0.55 * i) / n - 20;
-    const w = 7 * (1 - i / n) + 0.6;
-    left.push(corner([x - w, y]));
-    right.push(corner([x + w, y + 6]));
-    x += rng.between(-0.07, 0.07) * width;
+    spine.push([x, (height * 0.5 * i) / n - 34]);
+    x += (i % 2 ? -0.5 : 1) * rng.between(0.02, 0.06) * width;
   }
+  const half = (i: number) => 5.5 * (1 - i / n) + 0.8;
+  const left = spine.map(([px, py], i) => corner([px - half(i), py]));
+  const right = spine.map(([px, py], i) => corner([px + half(i), py - 3]));
   pen.fill([...left, ...right.toReversed()], "white");
+  const from = spine[4] ?? [x, height * 0.3];
+  pen.fill(
+    [
+      corner([from[0] - 2, from[1]]),
+      corner([from[0] - width * 0.05, from[1] + height * 0.1]),
+      corner([from[0] - width * 0.03, from[1] + height * 0.18]),
+      corner([from[0] + 2, from[1] + 5]),
+    ],
+    "white",
+  );
 }
 
 function drawSnow(pen: Pen, { width, height }: PanelView, rng: Chance, n: number): void {

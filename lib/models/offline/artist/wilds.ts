@@ -100,7 +100,7 @@ function trunk(stage: Stage, x: number, z: number): void {
 }
 
 export function field(stage: Stage): void {
-  const { pen, camera, place, height, width } = stage;
+  const { camera, place, height, width } = stage;
   const { horizon } = camera;
   const season = picture(stage).season;
   drawSky(stage, horizon);
@@ -518,6 +518,7 @@ export function lighthouse(stage: Stage): void {
     "black",
     0.8,
   );
+  if (stage.picture.figures.length > 0) headland(stage);
   if (!stage.night && stage.picture.scene.hour !== "dusk") return;
   const { lamp } = stage;
   const aim = cx < width / 2 ? 1 : -1;
@@ -543,6 +544,21 @@ export function lighthouse(stage: Stage): void {
     lamp.fill(ellipse(cx, lampY, w * 0.42, w * 0.42, 8), "white");
   });
   glow(stage, [cx, lampY], w * 4, 0.7);
+}
+
+/** Rock and grass to stand on, before the sea. */
+function headland(stage: Stage): void {
+  const { pen, camera, place, height, width } = stage;
+  const edge = camera.see(0, 0, stage.behind)[1];
+  const brow: Pt[] = [];
+  for (let i = 0; i <= 8; i++)
+    brow.push([-50 + ((width + 100) * i) / 8, edge + place.between(-0.016, 0.016) * height]);
+  const land: Pt[] = [...brow, [width + 60, height + 60, 1], [-60, height + 60, 1]];
+  pen.fill(land, { tone: fade(edge, height, 0.22, 0.06) });
+  pen.line(brow, 1.2, "none");
+  for (let i = 0; i < 5; i++)
+    rock(stage, place, { x: place.between(-4, 4), z: stage.behind * 0.97, w: 0.7, h: 0.4, tone: 0.4 });
+  grass(stage, place, { n: 40, from: camera.distance * 0.8, to: stage.behind * 0.98, h: 0.14 });
 }
 
 export function sky(stage: Stage): void {

@@ -1,0 +1,139 @@
+// Faces of animals and beings: the same feelings as people's, on simpler features.
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Expression } from "../../../manga/staging.ts";
+import { corner, ellipse, type Pt, placed } from "./curves.ts";
+import { EXPRESSIONS } from "./expressions.ts";
+import { faceLook, headRig } from "./head-rig.ts";
+import { drawMarks } from "./marks.ts";
+import type { Pen } from "./pen.ts";
+
+export interface BeastFace {
+  near: Pt;
+  far: Pt;
+  /** Half height of an eye. */
+  eye: number;
+  mouth: Pt;
+  /** Half width of the open mouth. */
+  jaw: number;
+  closed: "w" | "line" | "none";
+  /** On dark coats the features are drawn white. */
+  ink: "black" | "white";
+}
+
+export function drawBeastFace(pen: Pen, face: BeastFace, expression: Expression): void {
+  const feeling = EXPRESSIONS[expression];
+  const { near, far, eye, ink } = face;
+  const mark = (points: readonly Pt[], weight: number) =>
+    ink === "black" ? pen.line(points, weight) : pen.stroke(points, "white", weight * 0.8);
+  for (const [[x, y], side, w] of [
+    [near, -1, 1],
+    [far, 1, 0.8],
+  ] as const) {
+    const r = eye * 0.78 * w;
+    if (feeling.lids === "open") {
+      const h = eye * (0.35 + 0.65 * Math.min(1.2, feeling.open));
+      const g = feeling.gaze[0] * eye;
+      pen.shape(ellipse(x, y, r * 1.15, h * 1.12, 10), "white", 0.7);
+      const pupil = feeling.iris < 0.7 ? 0.45 : 0.86;
+      pen.fill(ellipse(x + g, y, r * pupil, h * pupil, 10), "black");
+      pen.fill(ellipse(x + g - r * 0.3, y - h * 0.35, r * 0.34, h * 0.26, 7), "white");
+    } else if (feeling.lids === "happy")
+      mark(
+        [
+          [x - r * 1.3, y + eye * 0.3],
+          [x, y - eye * 0.5],
+          [x + r * 1.3, y + eye * 0.3],
+        ],
+        1,
+      );
+    else if (feeling.lids === "shut")
+      mark(
+        [
+          [x - r * 1.3, y - eye * 0.1],
+          [x, y + eye * 0.4],
+          [x + r * 1.3, y - eye * 0.1],
+        ],
+        1,
+      );
+    else
+      mark(
+        [[x + side * r * 1.2, y - eye * 0.6], corner([x - side * r, y]), [x + side * r * 1.2, y + eye * 0.6]],
+        1,
+      );
+    if (Math.abs(feeling.browTilt) > 0.2 || feeling.browUp > 0.4) {
+      const t = feeling.browTilt * eye * 0.5;
+      const by = y - eye * 1.6 - feeling.browUp * eye * 0.4;
+      mark(
+        [
+          [x - side * r * 1.3, by + t],
+          [x + side * r * 1.4, by - t * 0.7],
+        ],
+        1,
+      );
+    }
+  }
+  drawBeastMouth(pen, face, feeling.mouth, mark);
+}
+
+function drawBeastMouth(
+  pen: Pen,
+  { mouth: [x, y], jaw, closed, ink }: BeastFace,
+  kind: string,
+  mark: (points: readonly Pt[], weight: number) => void,
+): void {
+  if (kind === "laugh" || kind === "shout" || kind === "gasp" || kind === "cry" || kind === "grin") {
+    const drop = kind === "gasp" || kind === "shout" ? 1.5 : 1;
+    const hole: Pt[] = [
+      corner([x - jaw, y]),
+      [x, y + jaw * 0.12],
+      corner([x + jaw, y - 1]),
+      [x + jaw * 0.6, y + jaw * drop],
+      [x - jaw * 0.5, y + jaw * drop],
+    ];
+    pen.shape(hole, "black", 0.6);
+    pen.inside(hole, (p) => p.fill(ellipse(x, y + jaw * drop, jaw * 0.6, jaw * 0.45, 8), { tone: 0.3 }));
+    if (ink === "white") pen.stroke(hole, "white", 0.5, true);
+    return;
+  }
+  if (kind === "clench" || kind === "wavy") {
+    mark(
+      [
+        [x - jaw, y + 2],
+        corner([x - jaw * 0.5, y - 1]),
+        corner([x, y + 3]),
+        corner([x + jaw * 0.5, y - 1]),
+        [x + jaw, y + 2],
+      ],
+      0.8,
+    );
+    return;
+  }
+  if (closed === "none") return;
+  const down = kind === "frown" ? -1 : 1;
+  if (closed === "w") {
+    mark(
+      [
+        [x - jaw * 0.9, y],
+        [x - jaw * 0.45, y + 5 * down],
+        corner([x, y]),
+        [x + jaw * 0.45, y + 5 * down],
+        [x + jaw * 0.8, y],
+      ],
+      0.8,
+    );
+  } else
+    mark(
+      [
+        [x - jaw, y],
+        [x, y + 4 * down],
+        [x + jaw, y - 1],
+      ],
+      0.9,
+    );
+}
+
+/** Sweat, veins and tears, at the size of a head of half width `r` round the origin. */
+export function drawBeastMarks(pen: Pen, design: CharacterDesign, expression: Expression, r: number): void {
+  const p = pen.at(placed(0, 0, 0, r / 44));
+  drawMarks(p, headRig("three-quarter"), faceLook(design), EXPRESSIONS[expression]);
+}

@@ -1,0 +1,225 @@
+// What a pose needs under it: a stool to sit on, a mattress to lie on, a boat to row, something to ride.
+import type { Prop } from "../../../manga/staging.ts";
+import { corner, ellipse, placed, sharp } from "./curves.ts";
+import type { FigureSpec } from "./figure.ts";
+import type { Pen } from "./pen.ts";
+import { POSES } from "./poses.ts";
+import { drawProp } from "./props.ts";
+import { skeletonOf } from "./skeleton.ts";
+
+export interface SupportSpec extends FigureSpec {
+  props: readonly Prop[];
+  /** A boat floats whoever sits or stands in it. */
+  afloat: boolean;
+}
+
+/** Drawn before the figure. */
+export function drawSupport(pen: Pen, spec: SupportSpec): void {
+  const pose = POSES[spec.pose];
+  if (spec.pose === "row" || spec.afloat) {
+    pen.shape([corner([-330, -116]), [-150, -92], [150, -92], corner([380, -128]), [300, -60], [-260, -50]], {
+      tone: 0.5,
+    });
+    return;
+  }
+  if (!pose.support || spec.pose === "write" || spec.pose === "eat") {
+    if (pose.support === "seat") stool(pen, spec);
+    return;
+  }
+  if (spec.pose === "ride") {
+    const { hips } = skeletonOf(spec.design, pose, spec.view);
+    const k = -hips[1] / 206;
+    drawProp(pen.at(placed(hips[0] + 62 * k, -136 * k, 0, k)), "bicycle");
+  } else if (pose.support === "bed") {
+    pen.shape(
+      [
+        corner([-400, -22]),
+        [-250, -30],
+        [200, -30],
+        corner([390, -22]),
+        [400, 6],
+        corner([392, 22]),
+        corner([-392, 22]),
+        [-402, 4],
+      ],
+      "white",
+    );
+    pen.fill(
+      sharp([
+        [-390, 6],
+        [390, 6],
+        [390, 20],
+        [-390, 20],
+      ]),
+      { tone: 0.3 },
+    );
+    pen.shape(
+      [
+        [-360, -34],
+        [-330, -62],
+        [-230, -60],
+        [-210, -34],
+        [-230, -22],
+        [-340, -22],
+      ],
+      "white",
+    );
+  } else stool(pen, spec);
+}
+
+function stool(pen: Pen, spec: SupportSpec): void {
+  const { hips, measures: m } = skeletonOf(spec.design, POSES[spec.pose], spec.view);
+  const top = hips[1] + m.hips * 0.72;
+  if (top > -14) return;
+  const w = m.hips * 2.1;
+  pen.shape(
+    sharp([
+      [-w, top],
+      [w * 0.8, top],
+      [w, top - 14],
+      [-w * 0.8, top - 14],
+    ]),
+    "white",
+    0.9,
+  );
+  pen.shape(
+    sharp([
+      [-w, top],
+      [w * 0.8, top],
+      [w * 0.8, top + 16],
+      [-w, top + 16],
+    ]),
+    { tone: 0.4 },
+    0.9,
+  );
+  for (const x of [-w * 0.9, w * 0.62])
+    pen.shape(
+      sharp([
+        [x, top + 16],
+        [x + 14, top + 16],
+        [x + 14, 0],
+        [x, 0],
+      ]),
+      { tone: 0.5 },
+      0.8,
+    );
+}
+
+/** Drawn after the figure: the near side of a boat, the table of whoever writes or eats. */
+export function drawSupportBefore(pen: Pen, spec: SupportSpec): void {
+  if (spec.pose === "row" || spec.afloat) {
+    pen.shape(
+      [
+        corner([-340, -104]),
+        [-160, -66],
+        [150, -66],
+        corner([392, -122]),
+        [310, 24],
+        [190, 56],
+        [-190, 56],
+        [-290, 20],
+      ],
+      { tone: 0.14 },
+    );
+    pen.line(
+      [
+        [-318, -66],
+        [-160, -32],
+        [160, -32],
+        [360, -78],
+      ],
+      0.9,
+      "none",
+    );
+    pen.line(
+      [
+        [-304, -28],
+        [-160, 4],
+        [170, 4],
+        [334, -34],
+      ],
+      0.6,
+      "none",
+    );
+    for (const x of [-120, 60, 220])
+      pen.line(
+        [
+          [x, -64],
+          [x + 6, 50],
+        ],
+        0.5,
+      );
+    pen.fill(
+      [
+        [-290, 20],
+        [-190, 56],
+        [190, 56],
+        [310, 24],
+        [330, -20],
+        [180, 30],
+        [-190, 30],
+      ],
+      { tone: 0.45 },
+    );
+    for (const [x, w] of [
+      [-330, 90],
+      [40, 130],
+      [350, 80],
+    ] as const)
+      pen.shape(
+        [corner([x - w, 62]), [x - w * 0.3, 42], [x + w * 0.3, 52], corner([x + w, 60]), [x, 74]],
+        "white",
+        0.6,
+      );
+    return;
+  }
+  if (spec.pose !== "write" && spec.pose !== "eat") return;
+  const { arms, measures: m } = skeletonOf(spec.design, POSES[spec.pose], spec.view);
+  const top =
+    Math.max(arms.far.wrist.p[1], arms.near.wrist.p[1] - (spec.pose === "eat" ? -90 : 0)) + m.hand * 0.32;
+  pen.shape(
+    sharp([
+      [-30, top],
+      [290, top],
+      [250, top - 26],
+      [20, top - 26],
+    ]),
+    "white",
+    0.9,
+  );
+  pen.shape(
+    sharp([
+      [-30, top],
+      [290, top],
+      [290, top + 18],
+      [-30, top + 18],
+    ]),
+    { tone: 0.35 },
+    0.9,
+  );
+  for (const x of [-20, 264])
+    pen.shape(
+      sharp([
+        [x, top + 18],
+        [x + 16, top + 18],
+        [x + 16, 0],
+        [x, 0],
+      ]),
+      { tone: 0.35 },
+      0.8,
+    );
+  if (spec.pose === "eat") drawProp(pen.at(placed(150, top - 38, 0, 0.9)), "bowl");
+  else {
+    pen.shape(
+      sharp([
+        [70, top - 4],
+        [170, top - 4],
+        [150, top - 20],
+        [80, top - 20],
+      ]),
+      "white",
+      0.6,
+    );
+    pen.shape(ellipse(210, top - 16, 12, 8, 8), "black", 0.6);
+  }
+}
