@@ -27,11 +27,12 @@ export function paintRoughTexts(
   const { texts, sounds } = panel.words;
   const share = box.width / Math.max(1, texts.length);
   for (const [index, word] of texts.entries()) {
-    const place = direction === "rtl" ? texts.length - 1 - index : index;
-    // Later balloons hang lower, as the eye goes.
-    const drop = texts.length > 1 ? (index / (texts.length - 1)) * Math.max(0, box.height * 0.3 - 60) : 0;
+    // From the side where reading begins to the other; later balloons hang lower, as the eye goes.
+    const way = texts.length > 1 ? index / (texts.length - 1) : freeSide(panel, direction);
+    const drop = texts.length > 1 ? way * Math.max(0, box.height * 0.3 - 60) : 0;
     paintRoughText(ctx, word, {
-      x: box.x + share * (place + 0.5),
+      box,
+      across: direction === "rtl" ? 1 - way : way,
       y: box.y + 30 + drop,
       room: share - 20,
       height: box.height * 0.62,
@@ -41,13 +42,23 @@ export function paintRoughTexts(
   ctx.font = screenFont(64);
   ctx.textAlign = "center";
   ctx.fillStyle = "#555555";
+  const x = box.x + box.width * (direction === "rtl" ? 0.28 : 0.72);
   for (const [index, { text }] of sounds.entries()) {
-    ctx.fillText(text, box.x + box.width * 0.5, box.y + box.height * 0.8 - index * 80, box.width * 0.8);
+    ctx.fillText(text, x, box.y + box.height * 0.82 - index * 80, box.width * 0.5);
   }
 }
 
+/** Where a lone balloon hides nobody: 0 on the side where reading begins, 1 on the other. */
+function freeSide({ picture }: Panel, direction: Direction): 0 | 1 {
+  const ways = picture.figures.map((figure) => (direction === "rtl" ? 1 - figure.at : figure.at));
+  const crowded = ways.some((way) => way < 0.4);
+  return crowded && !ways.some((way) => way > 0.6) ? 1 : 0;
+}
+
 interface RoughPlace {
-  x: number;
+  box: Box;
+  /** 0 at the panel's left edge, 1 at its right. */
+  across: number;
   y: number;
   room: number;
   height: number;
@@ -60,9 +71,11 @@ function paintRoughText(ctx: SKRSContext2D, word: Word, place: RoughPlace): void
   const [width, height] = place.upright
     ? [lines.length * PITCH + 44, longest * SIZE + 50]
     : [longest * SIZE * 0.62 + 60, lines.length * PITCH + 44];
+  const margin = width * 0.6 + 14;
+  const x = place.box.x + margin + place.across * Math.max(0, place.box.width - 2 * margin);
   ctx.beginPath();
-  if (word.kind === "caption") ctx.rect(place.x - width / 2, place.y, width, height);
-  else ctx.ellipse(place.x, place.y + height / 2, width * 0.6, height * 0.56, 0, 0, 2 * Math.PI);
+  if (word.kind === "caption") ctx.rect(x - width / 2, place.y, width, height);
+  else ctx.ellipse(x, place.y + height / 2, width * 0.6, height * 0.56, 0, 0, 2 * Math.PI);
   ctx.fillStyle = "#ffffff";
   ctx.fill();
   ctx.strokeStyle = "#444444";
@@ -75,15 +88,15 @@ function paintRoughText(ctx: SKRSContext2D, word: Word, place: RoughPlace): void
   ctx.fillStyle = "#222222";
   for (const [row, line] of lines.entries()) {
     if (!place.upright) {
-      ctx.fillText(line, place.x, place.y + 22 + (row + 0.78) * PITCH);
+      ctx.fillText(line, x, place.y + 22 + (row + 0.78) * PITCH);
       continue;
     }
-    const x = place.x + ((lines.length - 1) / 2 - row) * PITCH;
+    const column = x + ((lines.length - 1) / 2 - row) * PITCH;
     for (const [i, letter] of [...line].entries()) {
       // Stops stand in the upper right of their square in upright text.
       const raised = letter === "、" || letter === "。" ? SIZE * 0.6 : 0;
       const shape = letter === "ー" || letter === "―" || letter === "—" ? "︱" : letter;
-      ctx.fillText(shape, x + raised, place.y + 25 + (i + 0.86) * SIZE - raised);
+      ctx.fillText(shape, column + raised, place.y + 25 + (i + 0.86) * SIZE - raised);
     }
   }
 }
