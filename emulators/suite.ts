@@ -30,6 +30,8 @@ export interface SuiteOptions {
   /** The real Pub/Sub's slow start, and its backoff of whole push subscriptions. */
   readonly pushRealism?: PushRealism;
   readonly deliveryFaults?: DeliveryFaults;
+  /** Push subscriptions of an earlier run wait until they are updated: for endpoints that move at every start. */
+  readonly holdStoredPush?: boolean;
 }
 
 export interface RunningSuite {
@@ -110,7 +112,7 @@ interface Ground {
 }
 
 async function startServices(options: SuiteOptions, { db, given, running }: Ground) {
-  const { dataDir, ports, environment, contention, pushRealism, deliveryFaults } = options;
+  const { dataDir, ports, environment, contention } = options;
 
   /** Starts an emulator of ours, unless the environment names one. */
   async function start<T extends RunningService>(
@@ -137,7 +139,8 @@ async function startServices(options: SuiteOptions, { db, given, running }: Grou
     }),
     start("PUBSUB_EMULATOR_HOST", async (port) => {
       const { startPubSub } = await import("./pubsub/server.ts");
-      return startPubSub({ db, port, pushToken, realism: pushRealism, deliveryFaults });
+      const { pushRealism: realism, deliveryFaults, holdStoredPush } = options;
+      return startPubSub({ db, port, pushToken, realism, deliveryFaults, holdStoredPush });
     }),
     start("STORAGE_EMULATOR_HOST", async (port) => {
       const { startStorage } = await import("./storage/server.ts");

@@ -55,20 +55,23 @@ export interface BrokerParts {
   /** Makes the consumer that pushes to a subscription's endpoint. */
   readonly connectPush: (subscription: Subscription, report: PushReport) => Consumer;
   readonly faults?: DeliveryFaults | undefined;
+  /** Push subscriptions of an earlier run wait until they are updated in this one. */
+  readonly isStoredPushHeld?: boolean | undefined;
 }
 
 /** Takes up what the store holds: unacknowledged messages of an earlier run go out again. */
-export function openBroker({ store, clock, connectPush, faults }: BrokerParts): Broker {
+export function openBroker({ store, clock, connectPush, faults, isStoredPushHeld }: BrokerParts): Broker {
   const topics = new Map(store.topics().map((topic) => [topic.name, topic]));
   const feeds = new Map<string, Feed>();
+  const held = new Set<Feed>();
   const ackIds = ackIdSource();
   let lastMessageId = store.highestMessageId();
 
-  function open(subscription: Subscription): Feed {
+  function open(subscription: Subscription, isPushHeld: boolean): void {
     const feed = subscriptionFeed(subscription, { store, clock, faults, newAckId: ackIds.next, deadLetter });
     feeds.set(subscription.name, feed);
-    connect(feed);
-    return feed;
+    if (isPushHeld) held.add(feed);
+    else connect(feed);
   }
 
   function connect(feed: Feed): void {
@@ -143,7 +146,7 @@ export function openBroker({ store, clock, connectPush, faults }: BrokerParts): 
     if (subscription.deadLetter !== undefined) requireTopic(subscription.deadLetter.topic);
   }
 
-  for (const subscription of store.subscriptions()) open(subscription);
+  for (const subscription of store.subscriptions()) open(subscription, isStoredPushHeld ?? false);
   for (const { subscription, message, failedAttempts } of store.owed()) {
     feeds.get(subscription)?.add(message, failedAttempts);
   }
@@ -184,7 +187,7 @@ export function openBroker({ store, clock, connectPush, faults }: BrokerParts): 
       requireReferences(subscription);
       if (feeds.has(subscription.name)) throw alreadyExists(subscription.name);
       store.putSubscription(subscription);
-      open(subscription);
+      open(subscription, false);
       return subscription;
     },
     subscription: (name) => requireFeed(name).subscription,
@@ -199,7 +202,7 @@ export function openBroker({ store, clock, connectPush, faults }: BrokerParts): 
       store.putSubscription(subscription);
       const isSamePush = JSON.stringify(feed.subscription.push) === JSON.stringify(subscription.push);
       feed.configure(subscription);
-      if (!isSamePush) connect(feed);
+      if (held.delete(feed) || !isSamePush) connect(feed);
       if (subscription.push !== undefined) feed.refuseConsumers(notForPush());
       return subscription;
     },
@@ -207,6 +210,7 @@ export function openBroker({ store, clock, connectPush, faults }: BrokerParts): 
       const feed = requireFeed(name);
       store.deleteSubscription(name);
       feeds.delete(name);
+      held.delete(feed);
       feed.close();
       feed.refuseConsumers(notFound(name));
     },

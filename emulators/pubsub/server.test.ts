@@ -221,6 +221,45 @@ test("a pull that its client gave up takes no message with it", async () => {
   expect(receivedMessages).toHaveLength(1);
 });
 
+test("held push subscriptions of an earlier run send nothing to their old endpoint, and all to the new one", async () => {
+  const db = new DatabaseSync(":memory:");
+  const old = await endpoint(() => undefined);
+  const first = await start({ db });
+  await first.topic.createSubscription("moving", { pushConfig: { pushEndpoint: old.url } });
+  await first.publish("waiting");
+  await old.arrival(1);
+  await first.service.close();
+
+  const service = await startPubSub({ db, holdStoredPush: true });
+  cleanups.push(() => service.close());
+  const client = new PubSub({ projectId, apiEndpoint: service.host, emulatorMode: true });
+  cleanups.push(() => client.close());
+  // Two round trips later the old endpoint has still heard nothing.
+  await client.topic("work").publishMessage({ data: Buffer.from("new") });
+  await client.topic("work").exists();
+  expect(old.arrivals).toHaveLength(1);
+  const moved = await endpoint();
+  await client.subscription("moving").modifyPushConfig({ pushEndpoint: moved.url });
+  await moved.arrival(2);
+  expect(moved.arrivals.map(({ text }) => text)).toEqual(["waiting", "new"]);
+});
+
+test("a held subscription goes on when it is told its old endpoint again", async () => {
+  const db = new DatabaseSync(":memory:");
+  const push = await endpoint((_, n) => (n === 1 ? undefined : 204));
+  const first = await start({ db });
+  await first.topic.createSubscription("staying", { pushConfig: { pushEndpoint: push.url } });
+  await first.publish("waiting");
+  await push.arrival(1);
+  await first.service.close();
+  const service = await startPubSub({ db, holdStoredPush: true });
+  cleanups.push(() => service.close());
+  const client = new PubSub({ projectId, apiEndpoint: service.host, emulatorMode: true });
+  cleanups.push(() => client.close());
+  await client.subscription("staying").modifyPushConfig({ pushEndpoint: push.url });
+  expect((await push.arrival(2)).text).toBe("waiting");
+});
+
 test("a port that is taken is an error, and a closed service frees its own", async () => {
   const { service } = await start();
   const again = () => startPubSub({ db: new DatabaseSync(":memory:"), port: service.port });

@@ -25,6 +25,11 @@ export interface PubSubOptions {
   readonly pushToken?: PushTokenSigner | undefined;
   readonly clock?: Clock | undefined;
   readonly deliveryFaults?: DeliveryFaults | undefined;
+  /**
+   * Push subscriptions of an earlier run wait until they are updated in this one. For a caller whose endpoints move at
+   * every start: their old ports may belong to somebody else by now, who would acknowledge what is not his.
+   */
+  readonly holdStoredPush?: boolean | undefined;
 }
 
 /** Room for the largest publish request that the service takes. */
@@ -46,6 +51,7 @@ export async function startPubSub(options: PubSubOptions): Promise<RunningServic
     clock,
     connectPush: sender.connect,
     faults: deliveryFaults,
+    isStoredPushHeld: options.holdStoredPush,
   });
   const definitions = serviceDefinitions();
   const add = (name: string, methods: UntypedServiceImplementation) => {
