@@ -12,8 +12,10 @@ export type ServiceVariable =
   | "STORAGE_EMULATOR_HOST"
   | "UPSTASH_REDIS_REST_URL";
 
+export type ServicePorts = Readonly<Record<ServiceVariable, number>>;
+
 /** Those of Google's own emulators, and one beside them. */
-export const DEFAULT_PORTS: Readonly<Record<ServiceVariable, number>> = {
+export const DEFAULT_PORTS: ServicePorts = {
   FIRESTORE_EMULATOR_HOST: 8080,
   PUBSUB_EMULATOR_HOST: 8085,
   STORAGE_EMULATOR_HOST: 9199,
@@ -22,6 +24,15 @@ export const DEFAULT_PORTS: Readonly<Record<ServiceVariable, number>> = {
 
 /** A project whose name starts with `demo-` can never be a real one. */
 export const DEFAULT_PROJECT = "demo-mekuri";
+
+/** The ports that a suite's environment names, to start it again where its clients look for it. */
+export function portsOf(env: Readonly<Record<string, string | undefined>>): Partial<ServicePorts> {
+  const found = Object.keys(DEFAULT_PORTS).map((name) => [
+    name,
+    Number(/:(\d+)$/.exec(env[name] ?? "")?.[1]),
+  ]);
+  return Object.fromEntries(found.filter(([, port]) => Number.isInteger(port)));
+}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

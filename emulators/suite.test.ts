@@ -10,6 +10,7 @@ import { Redis } from "@upstash/redis";
 import { afterEach, expect, test } from "vitest";
 import { FolderInUseError } from "./folder-lock.ts";
 import { PortInUseError, type RunningSuite, type SuiteOptions, startSuite } from "./suite.ts";
+import { portsOf } from "./suite-environment.ts";
 
 const cleanups: (() => unknown)[] = [];
 
@@ -96,6 +97,14 @@ test("the real clients work against it, and find everything again after a restar
   expect(content.toString()).toBe("ink");
   expect(await after.redis.get("memo")).toBe("kept");
   expect(second.env.UPSTASH_REDIS_REST_TOKEN).toBe(first.env.UPSTASH_REDIS_REST_TOKEN);
+});
+
+test("a suite that starts again on the ports of its predecessor is found where its clients look for it", async () => {
+  const first = await start();
+  await first.close();
+  const second = await start({ ports: portsOf(first.env) });
+  const { UPSTASH_REDIS_REST_TOKEN: _random, ...addresses } = first.env;
+  expect(second.env).toMatchObject(addresses);
 });
 
 test("a second suite on the same folder is refused, with the process that holds it", async () => {

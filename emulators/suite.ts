@@ -15,14 +15,15 @@ import {
   DEFAULT_PORTS,
   DEFAULT_PROJECT,
   givenElsewhere,
+  type ServicePorts,
   type ServiceVariable,
   type SuiteEnvironment,
 } from "./suite-environment.ts";
 
 export interface SuiteOptions {
   readonly dataDir: DataDir;
-  /** `default`: `DEFAULT_PORTS`; `auto`: free ones. */
-  readonly ports: "auto" | "default";
+  /** `default`: `DEFAULT_PORTS`; `auto`: free ones; or those given, such as `portsOf` a suite that died, and free ones. */
+  readonly ports: "auto" | "default" | Partial<ServicePorts>;
   /** The variables around this process; its own unless given. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Firestore's latency, and its ABORTED under contention. */
@@ -114,13 +115,15 @@ interface Ground {
 async function startServices(options: SuiteOptions, { db, given, running }: Ground) {
   const { dataDir, ports, environment, contention } = options;
 
+  const wanted = ports === "auto" ? {} : ports === "default" ? DEFAULT_PORTS : ports;
+
   /** Starts an emulator of ours, unless the environment names one. */
   async function start<T extends RunningService>(
     variable: ServiceVariable,
     run: (port: number) => Promise<T>,
   ) {
     if (given[variable] !== undefined) return undefined;
-    const port = ports === "default" ? DEFAULT_PORTS[variable] : 0;
+    const port = wanted[variable] ?? 0;
     if (port !== 0 && (await isTaken(port))) throw new PortInUseError(port, variable);
     const service = await run(port);
     running.push(service);
