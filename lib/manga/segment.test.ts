@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { detectLanguage } from "./detect-language.ts";
+import type { Language } from "./language.ts";
+import { segmentStory } from "./segment.ts";
+import { type Story, StorySchema } from "./story.ts";
+
+const kinds = (story: Story) => story.units.map(({ kind, text }) => `${kind[0]}:${text}`);
+const letters = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, "");
+
+describe("segmentStory", () => {
+  it("takes a first line set apart as the title", () => {
+    const story = segmentStory("傘と猫\n\n　雨が降っていた。", "ja");
+    expect(story.title).toBe("傘と猫");
+    expect(kinds(story)).toEqual(["h:傘と猫", "n:雨が降っていた。"]);
+  });
+
+  it("keeps a quote within a line, and a quoted word within narration", () => {
+    const story = segmentStory("「『黒猫』って言った？」彼は「はい」という言葉を知らない。", "ja");
+    expect(kinds(story)).toEqual(["s:『黒猫』って言った？", "n:彼は「はい」という言葉を知らない。"]);
+  });
+
+  it("cuts a sentence around the line that it holds", () => {
+    expect(kinds(segmentStory("ミナは「行こう」と言った。", "ja"))).toEqual([
+      "n:ミナは",
+      "s:行こう",
+      "n:と言った。",
+    ]);
+    expect(kinds(segmentStory('"Come in," said Mina. "It is late."', "en"))).toEqual([
+      "s:Come in,",
+      "n:said Mina.",
+      "s:It is late.",
+    ]);
+  });
+
+  it("reads a play script's names as labels, with directions as narration", () => {
+    const story = segmentStory("ミナ「待って！」\nミナ（小声で）「来たよ」\nケン：わかった", "ja");
+    expect(story.units.map(({ label, text }) => [label, text])).toEqual([
+      ["ミナ", "待って！"],
+      [undefined, "（小声で）"],
+      ["ミナ", "来たよ"],
+      [undefined, "ケン：わかった"],
+    ]);
+    const english = segmentStory("MINA: Hello.\nTOM (whispering): Hi.\nMINA: Bye.", "en");
+    expect(english.units.map(({ label }) => label)).toEqual(["MINA", undefined, "TOM", "MINA"]);
+  });
+
+  it("turns Aozora's marks into ruby and drops its notes", () => {
+    const story = segmentStory(
+      "［＃３字下げ］｜夕立《ゆうだち》の中、源太《げんた》が走った。［＃「走った」に傍点］",
+      "ja",
+    );
+    expect(story.units).toHaveLength(1);
+    expect(story.units[0]).toMatchObject({
+      text: "夕立の中、源太が走った。",
+      ruby: [
+        { at: 0, length: 2, text: "ゆうだち" },
+        { at: 5, length: 2, text: "げんた" },
+      ],
+    });
+  });
+
+  it("drops Aozora's key to symbols and colophon", () => {
+    const key = "-------------------------------------------------------";
+    const text = `走れ\n太宰\n\n${key}\n【テキスト中に現れる記号について】\n《》：ルビ\n${key}\n\n　彼は走った。\n\n底本：「全集」\n入力：誰か`;
+    expect(kinds(segmentStory(text, "ja")).at(-1)).toBe("n:彼は走った。");
+  });
+
+  it("joins the hard-wrapped lines of an e-mail", () => {
+    const text = [
+      "The lamp had been dark for three winters when Nell first saw the old",
+      "man sitting beside it with a loaf of bread in his lap and snow on his",
+      "boots. He looked up.",
+      "",
+      '"Come in," he said, "and close the door before the wind comes in with',
+      'you."',
+    ].join("\n");
+    expect(kinds(segmentStory(text, "en"))).toEqual([
+      "n:The lamp had been dark for three winters when Nell first saw the old man sitting beside it with a loaf of bread in his lap and snow on his boots.",
+      "n:He looked up.",
+      "s:Come in,",
+      "n:he said,",
+      "s:and close the door before the wind comes in with you.",
+    ]);
+  });
+
+  it("leaves a gap in the paragraphs' numbers where a separator stood", () => {
+    const story = segmentStory("雨が降った。\n\n＊＊＊\n\n朝になった。", "ja");
+    expect(story.units.map(({ paragraph }) => paragraph)).toEqual([0, 2]);
+  });
+
+  it("knows chapter headings, which are no titles", () => {
+    const story = segmentStory("第一章　出会い\n\n雨が降った。\n\nChapter 2\n\n晴れた。", "ja");
+    expect(story.units.filter(({ kind }) => kind === "heading").map(({ text }) => text)).toEqual([
+      "第一章　出会い",
+      "Chapter 2",
+    ]);
+    expect(segmentStory("第一章\n\n雨が降った。", "ja").title).toBeUndefined();
+    expect(segmentStory("# The Fox\n\nIt rained.", "en").title).toBe("The Fox");
+  });
+
+  it("reads dialogue dashes and British quotes", () => {
+    expect(kinds(segmentStory("— Come in, — said Mina.\n— Thank you.", "en"))).toEqual([
+      "s:Come in,",
+      "n:said Mina.",
+      "s:Thank you.",
+    ]);
+    expect(kinds(segmentStory("'I don't know,' said Mina.", "en"))).toEqual([
+      "s:I don't know,",
+      "n:said Mina.",
+    ]);
+  });
+
+  it("leaves a written word in its sentence", () => {
+    expect(kinds(segmentStory('A sign that said "CLOSED" hung on the door.', "en"))).toEqual([
+      'n:A sign that said "CLOSED" hung on the door.',
+    ]);
+  });
+
+  it("refuses a text with nothing in it", () => {
+    expect(() => segmentStory(" \n***\n", "en")).toThrow(RangeError);
+  });
+
+  const pieces = fc.constantFrom(
+    ..."「」『』“”\"'（）()。、！？…―—-*#：:｜|《》［］＃\n\n　 ".split(""),
+    ..."雨が降るミナはトムABCdef 12老人",
+    "「待って」",
+    "と言った。",
+    'said Mina. "No!" ',
+    "\n\n***\n\n",
+    "Mr. ",
+    "ミナ「はい」\n",
+    "MINA: yes\n",
+    "漢字《かんじ》",
+  );
+
+  it.each<Language>(["ja", "en"])("loses no letter of any text (%s)", (language) => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 60 }), (parts) => {
+        const text = parts.join("");
+        if (letters(text) === "" || text.includes("［＃")) return;
+        const story = segmentStory(text, language);
+        StorySchema.parse(story);
+        const kept = story.units
+          .map(({ text: own, ruby, label }) => (label ?? "") + withRuby(own, ruby))
+          .join("");
+        expect([...letters(kept)].sort().join("")).toBe([...letters(text.normalize("NFC"))].sort().join(""));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("never fails on text that has letters", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
+        const story = segmentStory(`Once. ${text}`, "en");
+        expect(story.units.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
+function withRuby(text: string, ruby: Story["units"][number]["ruby"]): string {
+  return text + ruby.map((one) => one.text).join("");
+}
+
+describe("detectLanguage", () => {
+  it("tells Japanese and English from all others", () => {
+    expect(detectLanguage("雨が降っていた。ミナは走った。")).toBe("ja");
+    expect(detectLanguage("It was raining, and Mina ran to the station with her umbrella.")).toBe("en");
+    expect(
+      detectLanguage("Le chat est sur la table et il mange du poisson avec du pain dans la cuisine."),
+    ).toBe("other");
+    expect(detectLanguage("猫在桌子上吃鱼。他说今天下雨了。")).toBe("other");
+    expect(detectLanguage("비가 내리고 있었다.")).toBe("other");
+    expect(detectLanguage("1234 !!")).toBe("other");
+  });
+});
