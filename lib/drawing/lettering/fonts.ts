@@ -69,6 +69,8 @@ async function readTypeface(name: FontName): Promise<Typeface> {
     }
     return found;
   };
+  // HarfBuzz hangs vertical glyphs from the font's ascender; the em box of Japanese type ends 0.88 em above the baseline.
+  const drop = font.hExtents().ascender / em - 0.88;
   const buffer = new hb.Buffer();
   return {
     name,
@@ -88,7 +90,7 @@ async function readTypeface(name: FontName): Promise<Typeface> {
           outline: outline(info.codepoint),
           cluster: info.cluster,
           x: at.xOffset / em,
-          y: -at.yOffset / em,
+          y: -at.yOffset / em - (direction === "down" ? drop : 0),
           advance: (direction === "down" ? -at.yAdvance : at.xAdvance) / em,
         };
       });

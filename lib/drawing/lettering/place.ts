@@ -66,9 +66,9 @@ const STAGES: readonly Stage[] = [
   { shrink: 0.93, faceMargin: 12, frameMargin: 8, inPanel: true, capped: true, breaks: 2.5 },
   { shrink: 0.86, faceMargin: 9, frameMargin: 7, inPanel: true, capped: true, breaks: 2.5 },
   { shrink: 0, faceMargin: 7, frameMargin: 6, inPanel: true, capped: false, breaks: 2.5 },
-  { shrink: 0, faceMargin: 2, frameMargin: null, inPanel: true, capped: false, breaks: 2.5 },
-  { shrink: 0, faceMargin: 2, frameMargin: 4, inPanel: true, capped: false, breaks: Infinity },
-  { shrink: 0, faceMargin: 0, frameMargin: null, inPanel: true, capped: false, breaks: Infinity },
+  { shrink: 0, faceMargin: 10, frameMargin: null, inPanel: true, capped: false, breaks: 2.5 },
+  { shrink: 0, faceMargin: 9, frameMargin: 4, inPanel: true, capped: false, breaks: Infinity },
+  { shrink: 0, faceMargin: 2, frameMargin: null, inPanel: true, capped: false, breaks: Infinity },
   { shrink: 0, faceMargin: null, frameMargin: 4, inPanel: true, capped: false, breaks: Infinity },
   { shrink: 0, faceMargin: null, frameMargin: null, inPanel: true, capped: false, breaks: Infinity },
   { shrink: 0, faceMargin: null, frameMargin: null, inPanel: false, capped: false, breaks: Infinity },
@@ -206,7 +206,7 @@ function placeCost(
   const wish = order.count === 1 ? 0 : order.index / (order.count - 1);
   cost += (order.count === 1 ? 0.35 : 0.9) * Math.abs(start - wish);
   // Corners and sides leave the middle to the picture.
-  cost += 0.5 * Math.min(across, 1 - across) * 2 * (text.form === "caption" ? 1.6 : 1);
+  cost += 0.65 * Math.min(across, 1 - across) * 2 * (text.form === "caption" ? 1.6 : 1);
   if (text.mouth !== null) {
     const away = Math.hypot(text.mouth.x - s.x, text.mouth.y - s.y);
     const edge = away / Math.max(1e-6, reachOf(s, text.mouth));
@@ -218,6 +218,9 @@ function placeCost(
         continue;
       }
       if (entersBox(s, text.mouth, face) !== null) cost += 2.4;
+      // Next to somebody else's face it would look like their line.
+      const other = Math.hypot(face.x + face.width / 2 - s.x, face.y + face.height / 2 - s.y);
+      if (other < away) cost += Math.min(1.6, (away - other) / 110);
     }
   }
   return cost;
