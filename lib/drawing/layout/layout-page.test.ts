@@ -149,7 +149,7 @@ describe("layoutPage", () => {
         if (a === undefined || b === undefined || c === undefined || d === undefined)
           throw new Error("corners");
         expect((b.x - a.x + c.x - d.x) / 2).toBeGreaterThanOrEqual(275);
-        expect((d.y - a.y + c.y - b.y) / 2).toBeGreaterThanOrEqual(295);
+        expect((d.y - a.y + c.y - b.y) / 2).toBeGreaterThanOrEqual(290);
         expect(Math.min(b.x - a.x, c.x - d.x)).toBeGreaterThanOrEqual(200);
       }
     });
