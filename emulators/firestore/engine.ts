@@ -59,6 +59,7 @@ export interface Engine {
   begin(readOnlyAt: Micros | "now" | null, retryOf?: string): string;
   /** All or nothing. Ends the transaction, well or badly, and frees its locks. */
   commit(database: string, writes: readonly Write[], transactionId?: string): Promise<CommitResult>;
+  /** Nothing happens when it is over already. */
   rollback(transactionId: string): void;
   readonly watch: WatchRegistry;
   close(): void;
@@ -201,7 +202,7 @@ export function openEngine(options: EngineOptions): Engine {
     namesBelow: store.namesBelow,
     begin: (readOnlyAt, retryOf) => begin(readOnlyAt, retryOf).id,
     commit,
-    rollback: (transactionId) => running.end(running.get(transactionId)),
+    rollback: running.endById,
     watch,
     close: running.close,
   };

@@ -42,8 +42,15 @@ interface Waiter {
   reject(reason: unknown): void;
 }
 
-/** @param waitMs how long a request waits for the locks of others. */
-export function lockTable(waitMs: number): LockTable {
+/** Milliseconds. */
+export interface LockPatience {
+  /** How long a request waits for the locks of others. */
+  readonly lockWaitMs: number;
+  /** How long others wait for one that holds locks and does nothing: its client may be dead. */
+  readonly abandonedMs: number;
+}
+
+export function lockTable(patience: LockPatience): LockTable {
   const documents = new Map<string, LockOwner>();
   const documentsOf = new Map<LockOwner, Set<string>>();
   const queriesOf = new Map<LockOwner, Query[]>();
@@ -108,14 +115,14 @@ export function lockTable(waitMs: number): LockTable {
     );
   }
 
-  function onTimeout(waiter: Waiter): void {
-    if (!waiters.has(waiter)) return;
-    const oldest = performance.now() - waitMs;
+  /** Called now and then for one that waits: takes locks from those who were abandoned, or gives up. */
+  function losePatience(waiter: Waiter, waitingSince: number): void {
+    const now = performance.now();
     for (const owner of waiter.blockedBy) {
-      if (owner.lastUsed > oldest || waitersOf.has(owner)) continue;
+      if (now - owner.lastUsed < patience.abandonedMs || waitersOf.has(owner)) continue;
       abort(owner, new FirestoreError("ABORTED", "Transaction was idle while others waited for its locks."));
     }
-    if (!waiters.has(waiter)) return;
+    if (!waiters.has(waiter) || now - waitingSince < patience.lockWaitMs) return;
     abort(waiter.owner, new FirestoreError("ABORTED", "Transaction lock timeout. Please retry."));
   }
 
@@ -139,17 +146,17 @@ export function lockTable(waitMs: number): LockTable {
               reject(error);
             }
             owner.lastUsed = performance.now();
-            clearTimeout(timer);
+            clearInterval(timer);
             return true;
           },
           reject(reason) {
-            clearTimeout(timer);
+            clearInterval(timer);
             reject(reason);
           },
         };
         if (waiter.retry()) return;
         enqueue(waiter);
-        timer = setTimeout(onTimeout, waitMs, waiter).unref();
+        timer = setInterval(losePatience, patience.abandonedMs, waiter, performance.now()).unref();
         breakCircle(owner);
       }),
     holdersOf(owner, names) {

@@ -8,6 +8,7 @@ import { loadServiceDefinition } from "./service-definition.ts";
 import { documentSnapshots } from "./snapshots.ts";
 
 const UNIMPLEMENTED = 12;
+const UNAVAILABLE = 14;
 
 async function withEmulator<T>(
   options: Omit<FirestoreOptions, "db">,
@@ -95,31 +96,55 @@ test("what is not covered is refused by its name", async () => {
   });
 });
 
+/** A client of raw calls: it can leave in the middle of one, as a killed process does. */
+function rawClient(host: string) {
+  const Client = makeClientConstructor(loadServiceDefinition(), "Firestore");
+  const client = new Client(host, credentials.createInsecure());
+  const database = "projects/demo-contract/databases/(default)";
+  const read = (request: object) => client.batchGetDocuments?.({ database, ...request });
+  return {
+    /** Begins a transaction that reads `a/b`. */
+    begin: () => read({ documents: [`${database}/documents/a/b`], newTransaction: { readWrite: {} } }),
+    /** Once it resolves, the server has seen what was sent before. */
+    roundTrip: () => new Promise((resolve) => read({}).resume().on("end", resolve)),
+    close: () => client.close(),
+  };
+}
+
 test("a client that leaves while it waits for a lock does not keep it", async () => {
   const service = await startFirestore({ db: openDatabase("memory") });
   const client = clientOf(service.host);
   const doc = client.doc("a/b");
-  const Leaving = makeClientConstructor(loadServiceDefinition(), "Firestore");
-  const leaving = new Leaving(service.host, credentials.createInsecure());
-  const database = "projects/demo-contract/databases/(default)";
-  const request = { database, documents: [`${database}/documents/a/b`], newTransaction: { readWrite: {} } };
-  // Once a read on the same connection is answered, the server has seen what was sent before it.
-  const roundTrip = () =>
-    new Promise((resolve) => leaving.batchGetDocuments?.({ database }).resume().on("end", resolve));
+  const raw = rawClient(service.host);
   await client.runTransaction(async (transaction) => {
     await transaction.get(doc);
-    const call = leaving.batchGetDocuments?.(request);
+    const call = raw.begin();
     const left = new Promise((resolve) => call.on("error", resolve));
-    await roundTrip();
+    await raw.roundTrip();
     call.cancel();
     await left;
-    await roundTrip();
+    await raw.roundTrip();
     transaction.set(doc, { n: 1 });
   });
   const startedAt = performance.now();
   await doc.update({ n: 2 });
   expect(performance.now() - startedAt).toBeLessThan(2_000);
-  leaving.close();
+  raw.close();
   await client.terminate();
   await service.close();
+});
+
+test("closing ends transactions that were abandoned and calls that wait for them", async () => {
+  const service = await startFirestore({ db: openDatabase("memory") });
+  const raw = rawClient(service.host);
+  await new Promise((resolve) => raw.begin().resume().on("end", resolve));
+  const waiting = raw.begin().resume();
+  const refused = new Promise((resolve) => waiting.on("error", resolve));
+  const left = raw.begin().on("error", () => {});
+  await raw.roundTrip();
+  left.cancel();
+  await raw.roundTrip();
+  await service.close();
+  expect(await refused).toMatchObject({ code: UNAVAILABLE });
+  raw.close();
 });

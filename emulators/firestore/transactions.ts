@@ -1,7 +1,7 @@
 // The transactions that are under way: their ids, ages and ends. Reads and writes of one go through its locks.
 import { randomUUID } from "node:crypto";
 import { FirestoreError, invalid } from "./errors.ts";
-import { type LockOwner, type LockTable, lockTable } from "./locks.ts";
+import { type LockOwner, type LockPatience, type LockTable, lockTable } from "./locks.ts";
 import type { Micros } from "./timestamps.ts";
 
 export interface Transaction extends LockOwner {
@@ -12,14 +12,18 @@ export interface Transaction extends LockOwner {
   readonly readOnlyAt: Micros | null;
 }
 
-/** Milliseconds. The service's own: 60 s idle, 270 s in all. */
-export interface TransactionLimits {
-  readonly lockWaitMs: number;
+/** Milliseconds. The service's own are 60 s idle and 270 s in all. */
+export interface TransactionLimits extends LockPatience {
   readonly idleMs: number;
   readonly totalMs: number;
 }
 
-export const DEFAULT_LIMITS: TransactionLimits = { lockWaitMs: 10_000, idleMs: 60_000, totalMs: 270_000 };
+export const DEFAULT_LIMITS: TransactionLimits = {
+  lockWaitMs: 12_000,
+  abandonedMs: 4_000,
+  idleMs: 60_000,
+  totalMs: 270_000,
+};
 
 interface Transactions {
   readonly locks: LockTable;
@@ -29,6 +33,8 @@ interface Transactions {
   get(id: string): Transaction;
   /** Releases its locks; its id is of no use afterwards. */
   end(transaction: Transaction): void;
+  /** Ends the one with this id, if it is still under way. */
+  endById(id: string): void;
   /** An owner for writes outside of any transaction. */
   single(): LockOwner;
   /** Ends everything that is under way. */
@@ -39,7 +45,7 @@ interface Transactions {
 const MAX_REMEMBERED = 10_000;
 
 export function transactions(limits: TransactionLimits): Transactions {
-  const locks = lockTable(limits.lockWaitMs);
+  const locks = lockTable(limits);
   const active = new Map<string, { readonly transaction: Transaction; readonly idle: NodeJS.Timeout }>();
   const over = new Map<string, { readonly age: number; readonly reason: FirestoreError | null }>();
   let nextAge = 1;
@@ -54,6 +60,11 @@ export function transactions(limits: TransactionLimits): Transactions {
       if (over.size <= MAX_REMEMBERED) break;
       over.delete(oldest);
     }
+  }
+
+  function end(transaction: Transaction): void {
+    finish(transaction.id, null);
+    locks.release(transaction);
   }
 
   return {
@@ -84,13 +95,15 @@ export function transactions(limits: TransactionLimits): Transactions {
       idle.refresh();
       return transaction;
     },
-    end(transaction) {
-      finish(transaction.id, null);
-      locks.release(transaction);
+    end,
+    endById(id) {
+      const entry = active.get(id);
+      if (entry !== undefined) end(entry.transaction);
     },
     single: () => ({ age: nextAge++, lastUsed: performance.now(), onAbort: () => {} }),
     close() {
-      for (const { transaction } of [...active.values()]) {
+      // The youngest first: whoever waits is refused before the locks that it waits for are free.
+      for (const { transaction } of [...active.values()].reverse()) {
         locks.abort(transaction, new FirestoreError("UNAVAILABLE", "The emulator is closing."));
       }
     },
