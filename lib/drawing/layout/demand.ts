@@ -33,6 +33,8 @@ const LYING_POSES = new Set(["lie", "sleep", "row", "ride", "run"]);
 
 /** A letter of 12 pt with its line pitch, in square units; a balloon takes about twice the area of its letters. */
 const LETTER_AREA = 42.3 * 42.3 * 1.28 * 2;
+/** Letters are counted in steps, so that a changed word rarely moves a frame: a moved frame is drawn again, and paid for. */
+const LETTER_STEP = 16;
 /** The most of a panel that its words may cover, by how near the picture is. */
 const COVER: Record<Shot, number> = {
   detail: 0.35,
@@ -54,7 +56,7 @@ export function demandOf(panel: PanelDraft): Demand {
   if (picture.figures.length >= 3) aspect *= 1.2;
   if (picture.effects.includes("speed")) aspect *= 1.25;
   const wordsArea = Math.max(
-    (lettersIn(panel) * LETTER_AREA) / COVER[picture.shot],
+    (Math.ceil(lettersIn(panel) / LETTER_STEP) * LETTER_STEP * LETTER_AREA) / COVER[picture.shot],
     (picture.room / 10) * 400_000,
   );
   const area = (AREA_OF_WEIGHT[panel.weight - 1] ?? 1) * suits.area + wordsArea / 1_600_000;

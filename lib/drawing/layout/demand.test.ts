@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { type PanelDraft, PanelDraftSchema } from "../../manga/storyboard.ts";
+import { demandOf } from "./demand.ts";
+
+function panel(change: {
+  weight?: number;
+  shot?: string;
+  text?: string;
+  figures?: object[];
+  mood?: string;
+}): PanelDraft {
+  const { weight = 2, shot = "bust", text = "", figures = [], mood = "neutral" } = change;
+  const word = {
+    id: "w1",
+    unit: null,
+    kind: "balloon",
+    voice: "speech",
+    speaker: null,
+    guessed: false,
+    ruby: [],
+  };
+  return PanelDraftSchema.parse({
+    id: "k1",
+    units: [],
+    weight,
+    picture: {
+      shot,
+      angle: "level",
+      scene: {
+        id: "s1",
+        place: { kind: "room", name: "" },
+        hour: "day",
+        weather: "clear",
+        season: "spring",
+        mood,
+      },
+      figures,
+      props: [],
+      effects: [],
+      action: "",
+      room: 0,
+    },
+    words: { texts: text === "" ? [] : [{ ...word, text }], sounds: [] },
+  });
+}
+
+function figure(pose: string) {
+  return {
+    character: "c1",
+    pose,
+    expression: "calm",
+    view: "front",
+    facing: "left",
+    at: 0.5,
+    depth: 0,
+    holds: null,
+  };
+}
+
+describe("demandOf", () => {
+  test("asks for more area for what matters more and for more words", () => {
+    expect(demandOf(panel({ weight: 4 })).area).toBeGreaterThan(demandOf(panel({ weight: 2 })).area);
+    expect(demandOf(panel({ text: "海".repeat(40) })).area).toBeGreaterThan(demandOf(panel({})).area);
+  });
+
+  test("asks for the same when a word changes a little", () => {
+    expect(demandOf(panel({ text: "海へは行くな" }))).toEqual(
+      demandOf(panel({ text: "沖へは絶対に行くな" })),
+    );
+  });
+
+  test("counts Latin letters as half as wide as kana", () => {
+    expect(demandOf(panel({ text: "a".repeat(40) }))).toEqual(demandOf(panel({ text: "海".repeat(20) })));
+  });
+
+  test("wants a wide panel for a view and for several people, an upright one for a fall", () => {
+    const usual = demandOf(panel({ figures: [figure("stand")] })).aspect;
+    expect(demandOf(panel({ shot: "establishing" })).aspect).toBeGreaterThan(1.5);
+    expect(demandOf(panel({ figures: [figure("stand"), figure("stand")] })).aspect).toBeGreaterThan(usual);
+    expect(demandOf(panel({ figures: [figure("fall")] })).aspect).toBeLessThan(usual);
+  });
+
+  test("is restless where the scene is, and lets only great moments and opening views bleed", () => {
+    expect(demandOf(panel({ mood: "tense" })).restless).toBe(true);
+    expect(demandOf(panel({})).restless).toBe(false);
+    expect(demandOf(panel({ weight: 5 })).bleeds).toBe(true);
+    expect(demandOf(panel({ shot: "establishing", weight: 3 })).bleeds).toBe(true);
+    expect(demandOf(panel({ shot: "establishing", weight: 1 })).bleeds).toBe(false);
+  });
+});
