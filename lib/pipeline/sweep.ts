@@ -20,6 +20,8 @@ export interface SweepReport {
 
 /** Sessions that one sweep takes of a shard; the next sweep takes the next. */
 const BATCH = 200;
+/** Sessions woken at the same time: each may wait a moment for its second to be shown in. */
+const AT_ONCE = 20;
 
 /**
  * `before` is the sweeper's own time: it only chooses whom to look at.
@@ -32,10 +34,12 @@ export async function sweep(
 ): Promise<SweepReport> {
   const report: SweepReport = { woken: 0, published: 0 };
   for (const shard of shards) {
-    for (const sessionId of await services.schedules.due(shard, before, BATCH)) {
-      report.published += await wake(services, sessionId);
-      report.woken += 1;
+    const due = await services.schedules.due(shard, before, BATCH);
+    for (let first = 0; first < due.length; first += AT_ONCE) {
+      const woken = due.slice(first, first + AT_ONCE).map((sessionId) => wake(services, sessionId));
+      for (const published of await Promise.all(woken)) report.published += published;
     }
+    report.woken += due.length;
   }
   return report;
 }

@@ -1,0 +1,137 @@
+// Sessions in a bad world: workers die at any call, stores fail, messages come twice, late, in any order or never.
+import { describe, expect, test } from "vitest";
+import { BusyError } from "./errors.ts";
+import type { StepMessage } from "./message.ts";
+import { createRunner } from "./runner.ts";
+import { SAMPLE_BOOK, type Sample, sample, samplePhases } from "./sample-session.ts";
+import { isLive } from "./schedule.ts";
+import type { Services } from "./services.ts";
+import { sweep } from "./sweep.ts";
+
+const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const DAY_MS = 24 * 3_600_000;
+
+/** Numbers from 0 up to 1 that only the seed decides (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+class Crash extends Error {}
+
+interface Worker {
+  isDead: boolean;
+}
+
+/** Ports that fail, or kill the worker before or after a call took effect. */
+function unreliable<Port extends object>(port: Port, worker: Worker, random: () => number): Port {
+  return new Proxy(port, {
+    get(target, name, receiver) {
+      const call: unknown = Reflect.get(target, name, receiver);
+      if (typeof call !== "function") return call;
+      return async (...parameters: unknown[]) => {
+        const fate = random();
+        if (fate < 0.01) worker.isDead = true;
+        if (worker.isDead) throw new Crash();
+        if (fate < 0.03) throw new BusyError("down");
+        const result: unknown = await Reflect.apply(call, target, parameters);
+        if (fate > 0.99) worker.isDead = true;
+        if (worker.isDead) throw new Crash();
+        return result;
+      };
+    },
+  });
+}
+
+interface World {
+  book: Sample;
+  random: () => number;
+}
+
+/** One delivery to a worker of its own; what is not acknowledged comes again. */
+async function deliver(world: World, message: StepMessage): Promise<void> {
+  const { book, random } = world;
+  const { clock, publisher } = book.services;
+  await clock.sleep(random() * (random() < 0.05 ? 120_000 : 500));
+  const worker = { isDead: false };
+  const { schedules, stories, projector, blobs } = book.services;
+  const ports = { schedules, stories, projector, blobs, publisher };
+  const services: Services = {
+    ...book.services,
+    ...Object.fromEntries(
+      Object.entries(ports).map(([name, port]) => [name, unreliable(port, worker, random)]),
+    ),
+  };
+  const runner = createRunner({ ...services, phases: samplePhases(SAMPLE_BOOK), tools: book.tools });
+  try {
+    if ((await runner.handle(message)) === "ack") return;
+  } catch (error) {
+    if (!(error instanceof Crash)) throw error;
+  }
+  await clock.sleep(random() * 30_000);
+  publisher.queue.push(message);
+}
+
+/** Lets the world go on until the session's last sweep has nothing left to look after. */
+async function live(world: World, sessionId: string): Promise<void> {
+  const { book, random } = world;
+  const { clock, services } = book;
+  const { queue } = services.publisher;
+  const failures: unknown[] = [];
+  const background = (work: Promise<unknown>) => work.catch((error: unknown) => failures.push(error));
+  const startedAt = clock.now();
+  let sweptAt = startedAt;
+  while ((await services.schedules.read(sessionId))?.dueAt !== null) {
+    await new Promise(setImmediate);
+    if (failures.length > 0) throw failures[0];
+    if (clock.now() - startedAt > DAY_MS) throw new Error("the session is stuck");
+    if (clock.now() - sweptAt >= 60_000) {
+      sweptAt = clock.now();
+      background(sweep(SHARDS, clock.now(), services));
+    } else if (queue.length > 0) {
+      const [message] = queue.splice(Math.floor(random() * queue.length), 1);
+      const copies = COPIES[Math.floor(random() * COPIES.length)] ?? 1;
+      for (let copy = 0; copy < copies && message !== undefined; copy++) {
+        background(deliver(world, message));
+      }
+    } else if (!clock.tick()) clock.skip(1_000);
+  }
+}
+
+/** How often messages come: some never, as when a publish was lost. */
+const COPIES = [0, 1, 1, 1, 1, 1, 1, 1, 2, 3];
+
+describe.each(Array.from({ length: 40 }, (_, index) => index + 1))("in a bad world (seed %i)", (seed) => {
+  test("a session ends, nothing is in flight, and what is shown is what is true", async () => {
+    const random = seeded(seed);
+    const book = sample();
+    const taken = new Map<string, number>();
+    const { update } = book.services.schedules;
+    book.services.schedules.update = async (sessionId, step, decide) =>
+      update(sessionId, step, (current) => {
+        const change = decide(current);
+        const before = current.schedule.results[step ?? ""];
+        if (step && change.schedule && change.schedule.results[step] !== before) {
+          taken.set(step, (taken.get(step) ?? 0) + 1);
+        }
+        return change;
+      });
+    const sessionId = await book.start();
+    await live({ book, random }, sessionId);
+    const schedule = await book.services.schedules.read(sessionId);
+    expect(schedule?.inFlight).toEqual({});
+    expect(book.projector.sessions.get(sessionId)?.status).toBe(schedule?.state.status);
+    expect(schedule && isLive(schedule.state)).toBe(false);
+    if (schedule?.state.status === "failed") {
+      expect(["attempt-failed", "lapsed", "busy"]).toContain(schedule.state.reason.code);
+    } else {
+      expect(taken.size).toBe(18);
+    }
+    expect([...taken.values()].every((count) => count === 1)).toBe(true);
+  });
+});
