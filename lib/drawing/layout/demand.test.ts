@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { type PanelDraft, PanelDraftSchema } from "../../manga/storyboard.ts";
-import { demandOf } from "./demand.ts";
+import { type Demand, demandOf as demandIn } from "./demand.ts";
+
+function demandOf(draft: PanelDraft): Demand {
+  return demandIn(draft, "ja");
+}
 
 function panel(change: {
   weight?: number;
@@ -78,6 +82,13 @@ describe("demandOf", () => {
     expect(demandOf(panel({ shot: "establishing" })).aspect).toBeGreaterThan(1.5);
     expect(demandOf(panel({ figures: [figure("stand"), figure("stand")] })).aspect).toBeGreaterThan(usual);
     expect(demandOf(panel({ figures: [figure("fall")] })).aspect).toBeLessThan(usual);
+  });
+
+  test("wants room for people and balloons side by side, more for level text than for upright", () => {
+    const two = panel({ figures: [figure("stand"), figure("stand")] });
+    expect(demandOf(two).comfort).toBeGreaterThan(600);
+    const talk = panel({ text: "海" });
+    expect(demandIn(talk, "en").comfort).toBeGreaterThan(demandIn(talk, "ja").comfort);
   });
 
   test("is restless where the scene is, and lets only great moments and opening views bleed", () => {

@@ -1,5 +1,6 @@
 // What a panel asks of its page: how large, how wide for its height, how restless; read from its data alone.
 
+import type { Language } from "../../manga/language.ts";
 import type { Shot } from "../../manga/staging.ts";
 import type { PanelDraft } from "../../manga/storyboard.ts";
 
@@ -8,6 +9,8 @@ export interface Demand {
   area: number;
   /** Width over height that would suit the picture. */
   aspect: number;
+  /** The width in units below which its people and its balloons would stand in each other's way. */
+  comfort: number;
   /** The area in square units below which its words would crowd the picture. */
   wordsArea: number;
   /** Cuts beside it may slant. */
@@ -46,7 +49,7 @@ const COVER: Record<Shot, number> = {
   establishing: 0.5,
 };
 
-export function demandOf(panel: PanelDraft): Demand {
+export function demandOf(panel: PanelDraft, language: Language): Demand {
   const { picture } = panel;
   const suits = SHOT_SUITS[picture.shot];
   let aspect = suits.aspect;
@@ -63,10 +66,22 @@ export function demandOf(panel: PanelDraft): Demand {
   return {
     area,
     aspect: Math.min(2.8, Math.max(0.5, aspect)),
+    comfort: comfortOf(panel, language),
     wordsArea,
     restless: isRestless(panel),
     bleeds: panel.weight === 5 || (picture.shot === "establishing" && panel.weight >= 3),
   };
+}
+
+/** Upright text makes narrow balloons, level text wide ones; in units. */
+const BALLOON_WIDTH: Record<Language, number> = { ja: 190, en: 260 };
+
+/** Near people need more of a panel's width than far ones; up to three balloons want to stand side by side. */
+function comfortOf({ picture, words }: PanelDraft, language: Language): number {
+  const near = picture.shot === "detail" || picture.shot === "close" || picture.shot === "bust";
+  const people = Math.min(3, picture.figures.length) * (near ? 300 : 240) + 60;
+  const balloons = Math.min(3, words.texts.length) * BALLOON_WIDTH[language] + 100;
+  return Math.max(people, balloons);
 }
 
 function isRestless({ picture }: PanelDraft): boolean {

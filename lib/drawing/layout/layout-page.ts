@@ -22,7 +22,7 @@ const MOST_BLEEDS = 2;
 
 /** Frames in the panels' order. Takes 1 to 9 panels; the same panels, seed and page number give the same frames. */
 export function layoutPage(panels: readonly PanelDraft[], page: PageBrief): Frame[] {
-  const demands = panels.map(demandOf);
+  const demands = panels.map((panel) => demandOf(panel, page.language));
   const bleeding = bleedingPanels(demands);
   const frames = leftToRight(demands, `${page.seed}/${page.number}`).map((region, index) => {
     const bleeds = bleeding.has(index);
@@ -75,8 +75,9 @@ function fitCost(regions: readonly Region[], demands: readonly Demand[]): number
     const area = Math.log((width * height) / ((demand.area / asked) * whole));
     const aspect = Math.log(width / height / demand.aspect);
     const crowded = Math.max(0, Math.log(demand.wordsArea / (width * height)));
+    const narrow = Math.max(0, Math.log(demand.comfort / width));
     const wide = demand.bleeds && width < PAPER.frame.width * 0.9 ? 0.35 : 0;
-    cost += 1.6 * area ** 2 + 0.85 * aspect ** 2 + 1.5 * crowded ** 2 + wide;
+    cost += 1.6 * area ** 2 + 0.85 * aspect ** 2 + 1.5 * crowded ** 2 + 8 * narrow ** 2 + wide;
     if (width < MIN_WIDTH - 1 || height < MIN_HEIGHT - 1) cost += 25;
   }
   return cost;
