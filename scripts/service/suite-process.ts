@@ -1,11 +1,21 @@
 // The emulator suite as a child of the local service.
+import * as z from "zod";
 import { startSuite } from "../../emulators/suite.ts";
+import { portsOf } from "../../emulators/suite-environment.ts";
 import { endWithParent, report } from "./channel.ts";
 
+const SuiteEnv = z.record(z.string(), z.string());
+
 endWithParent();
-const [dataDir = "memory"] = process.argv.slice(2);
+const [dataDir = "memory", before] = process.argv.slice(2);
 try {
-  const suite = await startSuite({ dataDir, ports: "auto" });
+  const suite = await startSuite({
+    dataDir,
+    // Started again: the workers know its old ports. Started first: what is stored waits for the workers' new ones.
+    ...(before === undefined
+      ? { ports: "auto", holdStoredPush: true }
+      : { ports: portsOf(SuiteEnv.parse(JSON.parse(before))) }),
+  });
   process.once("SIGTERM", () => {
     suite.close().then(
       () => process.exit(0),
