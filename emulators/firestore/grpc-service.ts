@@ -25,6 +25,8 @@ interface FirestoreGrpc {
 }
 
 type Unary<Request, Response> = (engine: Engine, request: Request) => Promise<Response>;
+type ListenCall = ServerDuplexStream<ListenRequest, object>;
+
 /** A response that tells the id of the transaction that its read began. */
 interface MayBegin {
   readonly transaction?: string;
@@ -35,7 +37,6 @@ interface FailingCall {
   sendMetadata(metadata: Metadata): void;
   emit(event: "error", error: Error): boolean;
 }
-type ListenCall = ServerDuplexStream<ListenRequest, object>;
 
 export function firestoreGrpc(engine: Engine, contention: ContentionMode): FirestoreGrpc {
   const listening = new Set<ListenCall>();

@@ -24,7 +24,7 @@ export interface Cursor {
 }
 
 /** google.firestore.v1.StructuredQuery.Order */
-export interface Order {
+interface Order {
   readonly field?: FieldReference;
   readonly direction?: string;
 }
