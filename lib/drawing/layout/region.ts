@@ -61,7 +61,7 @@ export function meet(a: Line, b: Line): Point {
 }
 
 /** The height of a line that is not upright at `x`. */
-export function heightAt(line: Line, x: number): number {
+function heightAt(line: Line, x: number): number {
   return line.at.y + ((x - line.at.x) * line.along.y) / line.along.x;
 }
 
