@@ -1,15 +1,16 @@
 // Writes the documents that clients listen to. Each write looks at the `seq` that is there first, in a transaction,
 // so that a slow worker never takes back what a quick one has shown.
-import type { Firestore } from "@google-cloud/firestore";
+import type { DocumentSnapshot, Firestore } from "@google-cloud/firestore";
 import * as z from "zod";
 import { eventId } from "../pipeline/client-documents.ts";
-import type { Projector } from "../pipeline/projector.ts";
+import type { Projector, SessionWrite } from "../pipeline/projector.ts";
 import { orBusy } from "./firestore-errors.ts";
 import { eventPath, pagePath, phasePath, sessionPath } from "./firestore-paths.ts";
 import { transact } from "./firestore-transaction.ts";
 
 const SeqSchema = z.object({ seq: z.number() });
-const WrittenSchema = z.object({ seq: z.number(), updatedAt: z.iso.datetime() });
+const ShownSchema = z.object({ seq: z.number(), updatedAt: z.iso.datetime() });
+const SHOWN_FIELDS = { fieldMask: ["seq", "updatedAt"] };
 
 /** `db` must ignore undefined properties. */
 export function firestoreProjector(db: Firestore): Projector {
@@ -24,18 +25,21 @@ export function firestoreProjector(db: Firestore): Projector {
   }
 
   return {
-    writeSession(session, minIntervalMs) {
+    async writeSession(session, minIntervalMs) {
+      const at = db.doc(sessionPath(session.sessionId));
+      if (minIntervalMs > 0) {
+        // Most writes come too early: a plain read says so without locking the document for those that do not.
+        const [last] = await orBusy(() => db.getAll(at, SHOWN_FIELDS));
+        const verdict = judge(last, session.seq, minIntervalMs);
+        if (verdict.kind !== "written") return verdict;
+      }
       return transact(db, async (tx) => {
-        const at = db.doc(sessionPath(session.sessionId));
-        const [last] = await tx.getAll(at, { fieldMask: ["seq", "updatedAt"] });
-        if (!last?.exists) return { kind: "current" };
-        const written = WrittenSchema.parse(last.data());
-        if (written.seq >= session.seq) return { kind: "current" };
-        const now = last.readTime.toMillis();
-        const waitMs = minIntervalMs === 0 ? 0 : Date.parse(written.updatedAt) + minIntervalMs - now;
-        if (waitMs > 0) return { kind: "early", waitMs };
-        tx.set(at, { ...session, updatedAt: new Date(now).toISOString() });
-        return { kind: "written" };
+        const [last] = await tx.getAll(at, SHOWN_FIELDS);
+        const verdict = judge(last, session.seq, minIntervalMs);
+        if (verdict.kind === "written" && last !== undefined) {
+          tx.set(at, { ...session, updatedAt: last.readTime.toDate().toISOString() });
+        }
+        return verdict;
       });
     },
     writePhase(sessionId, phase) {
@@ -53,4 +57,13 @@ export function firestoreProjector(db: Firestore): Projector {
       });
     },
   };
+}
+
+/** Whether a session's document with this `seq` may be written over the last one now. */
+function judge(last: DocumentSnapshot | undefined, seq: number, minIntervalMs: number): SessionWrite {
+  if (!last?.exists) return { kind: "current" };
+  const shown = ShownSchema.parse(last.data());
+  if (shown.seq >= seq) return { kind: "current" };
+  const waitMs = Date.parse(shown.updatedAt) + minIntervalMs - last.readTime.toMillis();
+  return minIntervalMs > 0 && waitMs > 0 ? { kind: "early", waitMs } : { kind: "written" };
 }

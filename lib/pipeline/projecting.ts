@@ -2,25 +2,40 @@
 // whoever comes too early waits out the second and writes what is newest by then.
 import { openGates } from "./graph.ts";
 import { clientPage, clientPhase, clientSession, stepsOfPage, stepsOfPhaseDocument } from "./projection.ts";
+import type { Projector } from "./projector.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
 
 type Ports = Pick<Services, "schedules" | "projector" | "clock" | "settings">;
 
+/** Requests of this process that wait out a session's second, by what they write to and by session. */
+const waiters = new WeakMap<Projector, Map<string, Promise<void>>>();
+
 /** Writes the session's document; at once when it has ended, when a gate opened or closed, or when `urgent` says so. */
 export async function projectSession(ports: Ports, schedule: Schedule, urgent: boolean): Promise<void> {
-  let newest = schedule;
-  for (;;) {
-    const isNow = urgent || !isLive(newest.state);
-    const interval = isNow ? 0 : ports.settings.timings.projectionMs;
-    const written = await ports.projector.writeSession(await sessionDocument(ports, newest), interval);
-    if (written.kind !== "early") return;
-    await ports.clock.sleep(written.waitMs);
-    const again = await ports.schedules.read(schedule.sessionId);
-    if (again === undefined) return;
-    newest = again;
-  }
+  const isNow = urgent || !isLive(schedule.state);
+  const interval = isNow ? 0 : ports.settings.timings.projectionMs;
+  const written = await ports.projector.writeSession(await sessionDocument(ports, schedule), interval);
+  if (written.kind === "early") await projectLater(ports, schedule.sessionId, written.waitMs);
+}
+
+/** Waits, then writes what is newest by then. Whoever comes while another request of this process waits, shares its wait. */
+async function projectLater(ports: Ports, sessionId: string, waitMs: number): Promise<void> {
+  const waiting = waiters.get(ports.projector) ?? new Map<string, Promise<void>>();
+  waiters.set(ports.projector, waiting);
+  const shared = waiting.get(sessionId);
+  if (shared !== undefined) return shared;
+  const write = async () => {
+    await ports.clock.sleep(waitMs);
+    // From here on the schedule is read: a later change needs a wait of its own.
+    waiting.delete(sessionId);
+    const newest = await ports.schedules.read(sessionId);
+    if (newest !== undefined) await projectSession(ports, newest, false);
+  };
+  const own = write();
+  waiting.set(sessionId, own);
+  return own;
 }
 
 async function sessionDocument({ schedules }: Ports, schedule: Schedule) {
