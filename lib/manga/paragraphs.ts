@@ -14,7 +14,7 @@ export function normalizeText(text: string): string {
   return text
     .normalize("NFC")
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n")
-    .replace(/[\uE000-\uE002\uFEFF\u200B-\u200F\u202A-\u202E\u2060-\u2064\u0000-\u0008\u000E-\u001F]/g, "")
+    .replace(/[\uE000-\uE002\uFEFF\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064]|[^\P{Cc}\n\t]/gu, "")
     .replace(/[\t\u00A0]/g, " ");
 }
 
@@ -24,24 +24,23 @@ export function splitParagraphs(text: string, language: Language): Paragraph[] {
     .split("\n")
     .map((line) => line.trimEnd());
   const joined = joinLines(lines, language);
+  const opening = titleLines(joined);
   const paragraphs: Paragraph[] = [];
   let empty = 0;
-  let first = true;
   for (const [index, line] of joined.entries()) {
     const bare = line.trim();
     if (bare === "") {
       empty += 1;
       continue;
     }
-    if (isSeparator(bare) || (empty >= 3 && !first)) {
+    if (isSeparator(bare) || (empty >= 3 && paragraphs.length > 0)) {
       if (paragraphs.at(-1)?.kind !== "separator") paragraphs.push({ kind: "separator", text: "" });
     }
     empty = 0;
     if (isSeparator(bare)) continue;
-    const setApart = first && isTitleLine(bare, joined, index);
+    const setApart = index < opening;
     const heading = headingText(bare) ?? (setApart ? stripTitleMarks(bare) : undefined);
     paragraphs.push(heading ? { kind: "heading", text: heading } : { kind: "text", text: bare });
-    first = false;
   }
   return paragraphs;
 }
@@ -60,16 +59,21 @@ function headingText(line: string): string | undefined {
   return HEADING.test(line) ? line : undefined;
 }
 
-/** A first line counts as the title when it is short, no sentence, and something follows it at a distance. */
-function isTitleLine(line: string, lines: readonly string[], index: number): boolean {
-  const plain = line.replace(/\uE001[^\uE002]*\uE002/gu, "").replace(/^[『「](.*)[』」]$/u, "$1");
-  if (plain.length > (/\p{Script=Latin}{3}/u.test(plain) ? 80 : 40)) return false;
-  if (/[。．、,:：;；」』”"]$/u.test(plain) || /[.]$/u.test(plain)) return false;
-  if (/^[“"「『（(]/u.test(plain)) return false;
-  const next = lines[index + 1];
-  const rest = lines.slice(index + 1).some((other) => other.trim() !== "");
-  if (!rest || next === undefined) return false;
-  return next.trim() === "" || /^　/u.test(next);
+/** How many lines come before the story: a title, perhaps with an author, short, no sentences, and set apart from what follows. */
+function titleLines(lines: readonly string[]): number {
+  const start = lines.findIndex((line) => line.trim() !== "");
+  let end = start;
+  while (end >= 0 && end - start < 3 && isTitleLike((lines[end] ?? "").trim())) end += 1;
+  if (end <= start) return 0;
+  const next = lines[end];
+  const rest = lines.slice(end).some((line) => line.trim() !== "");
+  return rest && next !== undefined && (next.trim() === "" || /^　/u.test(next)) ? end : 0;
+}
+
+function isTitleLike(line: string): boolean {
+  const plain = line.replace(/\uE001[^\uE002]*\uE002/gu, "").replace(/^『(.*)』$/u, "$1");
+  if (plain === "" || plain.length > (/\p{Script=Latin}{3}/u.test(plain) ? 80 : 40)) return false;
+  return !/[。．、,:：;；」』”".]$/u.test(plain) && !/^[“"「『（(#]/u.test(plain) && !isSeparator(plain);
 }
 
 function stripTitleMarks(line: string): string {

@@ -55,8 +55,11 @@ export const STANDING = new Set<Prop>([
   "mirror",
 ]);
 
-export function readProps(text: string, lexicon: Lexicon): Prop[] {
-  return [...new Set(findCues(text, lexicon.props).map(({ value }) => value))].slice(0, 3);
+/** Things that the text names; a person called Daisy is no flower. */
+export function readProps(text: string, lexicon: Lexicon, mentions: readonly Mention[]): Prop[] {
+  const named = ({ at }: { at: number }) => mentions.some((mention) => mention.at <= at && at < mention.end);
+  const things = findCues(text, lexicon.props).filter((cue) => !named(cue));
+  return [...new Set(things.map(({ value }) => value))].slice(0, 3);
 }
 
 export function readEffects(text: string, lexicon: Lexicon): Effect[] {

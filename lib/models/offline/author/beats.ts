@@ -17,8 +17,9 @@ import {
   voiceOfLine,
 } from "./acting.ts";
 import { captionLimit, cutCaption } from "./captions.ts";
-import { findCues, occurs } from "./lexicon.ts";
-import { CLOSES_QUOTE } from "./quote-particle.ts";
+import { findCues, type Lexicon, occurs } from "./lexicon.ts";
+import type { Mention } from "./mentions.ts";
+import { groupMoments, type Moment } from "./moments.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
 import { lengthOf, splitText } from "./split-text.ts";
 
@@ -32,23 +33,23 @@ export interface Draft extends Omit<Beat, "id"> {
 
 /** Longest speech of one beat: what three balloons hold. */
 const SPEECH_PER_BEAT = { ja: 84, en: 42 } as const;
-/** Speech up to this stays with the line before it. */
-const EXCHANGE = { ja: 40, en: 22 } as const;
-const TELLING = { ja: 46, en: 24 } as const;
-
 /** What carries over from one beat to the next. */
 interface Memory {
   poses: Map<Person, Pose>;
   heard: Set<string>;
   last: Person | undefined;
+  /** The two people seen last. */
+  recent: Person[];
 }
 
 export function draftBeats(reading: Reading, staged: readonly StagedScene[]): Draft[] {
   const drafts: Draft[] = [];
+  let recent: Person[] = [];
   for (const stage of staged) {
-    const memory: Memory = { poses: new Map(), heard: new Set(), last: undefined };
-    const moments = group(stage.units, reading);
+    const memory: Memory = { poses: new Map(), heard: new Set(), last: undefined, recent };
+    const moments = groupMoments(stage.units, reading);
     const own = moments.flatMap((moment) => draft(moment, stage, reading, memory));
+    recent = memory.recent;
     const first = own[0];
     if (first) own.splice(0, 1, ...opening(first, stage));
     drafts.push(...own);
@@ -80,73 +81,6 @@ function opening(first: Draft, { scene, moved }: StagedScene): Draft[] {
   return [look, { ...first, opens: false }];
 }
 
-/** Sentences and lines that belong together. */
-interface Moment {
-  kind: "say" | "tell";
-  units: StoryUnit[];
-}
-
-function group(units: readonly StoryUnit[], { story: { language }, lexicon, roll }: Reading): Moment[] {
-  const moments: Moment[] = [];
-  for (const [index, unit] of units.entries()) {
-    const last = moments.at(-1);
-    const previous = units[index - 1];
-    const next = units[index + 1];
-    if (unit.kind === "speech") {
-      const led = last?.kind === "say" && last.units.every(({ kind }) => kind !== "speech");
-      if (last?.kind === "say" && (led || joins(last, unit, language))) last.units.push(unit);
-      else moments.push({ kind: "say", units: [unit] });
-      continue;
-    }
-    const closes = previous?.kind === "speech" && isAttribution(unit, previous, language);
-    if (closes && last) {
-      last.units.push(unit);
-      continue;
-    }
-    const leads =
-      next?.kind === "speech" && next.paragraph === unit.paragraph && !/[。.！!？?…]$/u.test(unit.text);
-    const direction = next?.label !== undefined && /^[（(].*[）)]$/u.test(unit.text);
-    if (leads || direction) {
-      if (last?.kind === "say" && next && joins(last, next, language)) last.units.push(unit);
-      else moments.push({ kind: "say", units: [unit] });
-      continue;
-    }
-    const subject = roll.mentions(unit.text).find((mention) => mention.subject)?.person;
-    const together = last?.kind === "tell" && canJoin(last, unit, subject);
-    if (together) last.units.push(unit);
-    else moments.push({ kind: "tell", units: [unit] });
-  }
-  return moments;
-
-  function canJoin(moment: Moment, unit: StoryUnit, subject: Person | undefined): boolean {
-    const told = moment.units.filter(({ kind }) => kind !== "heading");
-    if (told.length === 0) return true;
-    if (unit.kind === "heading" || told.length >= 3 || occurs(unit.text, lexicon.turn)) return false;
-    const before = told.map(({ text }) => text).join("");
-    if (lengthOf(before) + lengthOf(unit.text) > TELLING[language]) return false;
-    const earlier = roll.mentions(before).find((mention) => mention.subject)?.person;
-    const poses = findCues(before, lexicon.poses).length > 0 && findCues(unit.text, lexicon.poses).length > 0;
-    return !poses && (subject === undefined || subject === earlier || earlier === undefined);
-  }
-}
-
-function isAttribution(unit: StoryUnit, previous: StoryUnit, language: Language): boolean {
-  if (language === "ja") return CLOSES_QUOTE.test(unit.text);
-  return (
-    unit.paragraph === previous.paragraph && (/^\p{Ll}/u.test(unit.text) || /[,—–]$/u.test(previous.text))
-  );
-}
-
-function joins(moment: Moment, unit: StoryUnit, language: Language): boolean {
-  const spoken = moment.units.filter(({ kind }) => kind === "speech");
-  const turns = new Set(spoken.map(({ paragraph }) => paragraph));
-  const sameBreath = moment.units.at(-1)?.paragraph === unit.paragraph;
-  if (spoken.length >= 4 || (!sameBreath && turns.size >= 3)) return false;
-  const length = spoken.reduce((sum, { text }) => sum + lengthOf(text), lengthOf(unit.text));
-  const most = EXCHANGE[language] * (sameBreath ? 1.5 : 1);
-  return length <= most && (sameBreath || turns.size < 2 || length <= most * 0.8);
-}
-
 function draft(moment: Moment, stage: StagedScene, reading: Reading, memory: Memory): Draft[] {
   return moment.kind === "say"
     ? sayBeats(moment, stage, reading, memory)
@@ -161,7 +95,10 @@ function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Reading, m
   const subject = mentions.find((mention) => mention.subject)?.person;
   const continued = subject ?? (continues(text, story.language) ? memory.last : undefined);
   const acting = readActing(text, mentions, continued, lexicon);
-  const present = [...new Set([...acting.keys(), ...mentions.map(({ person }) => person)])].slice(0, 4);
+  const together = occurs(text, TOGETHER) ? memory.recent : [];
+  const named = new Set([...acting.keys(), ...mentions.map(({ person }) => person), ...together]);
+  const present = [...named].filter((person) => !isAbsent(person, text, mentions, lexicon)).slice(0, 4);
+  remember(memory, present);
   const people = present.map((person) => {
     const { pose, expression } = acting.get(person) ?? {};
     const held = pose ?? memory.poses.get(person) ?? "stand";
@@ -179,7 +116,7 @@ function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Reading, m
     kind: present.length === 0 ? "narration" : !posed && felt ? "reaction" : "action",
     units: units.map(({ id }) => id),
     people,
-    props: readProps(text, lexicon),
+    props: readProps(text, lexicon, mentions),
     lines: [],
     caption: captionOf(told, posed, reading),
     sounds,
@@ -189,6 +126,21 @@ function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Reading, m
     turn,
     opens: false,
   };
+}
+
+/** Several people act as one: we, they, ふたりは, 僕たちは. */
+const TOGETHER = /\b(?:we|they both|together)\b|(?:たち|ふたり|二人)(?:は|が|で)/iu;
+
+function remember(memory: Memory, people: readonly Person[]): void {
+  const earlier = memory.recent.filter((person) => !people.includes(person));
+  memory.recent = [...earlier, ...people].slice(-2);
+}
+
+/** ある朝、漁師は来なかった: a name is no presence. */
+function isAbsent(person: Person, text: string, mentions: readonly Mention[], lexicon: Lexicon): boolean {
+  const mention = mentions.findLast((one) => one.person === person && one.subject);
+  const clause = mention && /^[^。！？.!?]*/u.exec(text.slice(mention.end))?.[0];
+  return clause !== undefined && occurs(clause, lexicon.absent);
 }
 
 /** A sentence without a subject of its own goes on about the last one. */
@@ -248,6 +200,7 @@ function sayBeats({ units }: Moment, { scene }: StagedScene, reading: Reading, m
   const talkers = [...new Set(spoken.map(speakerOf))].filter((person) => person !== null);
   const subjects = roll.mentions(around).map(({ person }) => person);
   const present = [...new Set([...talkers, ...subjects])].slice(0, 4);
+  remember(memory, present);
   const sounds = units
     .filter(({ kind }) => kind === "narration")
     .flatMap((unit) => readSounds(unit, lexicon, memory.heard));
@@ -265,12 +218,13 @@ function sayBeats({ units }: Moment, { scene }: StagedScene, reading: Reading, m
   });
   memory.last = talkers.at(-1) ?? memory.last;
   const text = spoken.map((unit) => unit.text).join(" ");
+  const whole = `${around} ${text}`;
   const base: Draft = {
     scene: scene.id,
     kind: "dialogue",
     units: units.map(({ id }) => id),
     people,
-    props: readProps(`${around} ${text}`, lexicon).slice(0, 2),
+    props: readProps(whole, lexicon, roll.mentions(whole)).slice(0, 2),
     lines,
     caption: "",
     sounds: sounds.slice(0, 1),

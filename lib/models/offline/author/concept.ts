@@ -1,5 +1,4 @@
 // The concept task: what kind of story it is, by the evidence of its words, who is in it, and how many pages it needs.
-import { basename } from "node:path";
 import type { Concept, Person } from "../../../manga/concept.ts";
 import type { Mood } from "../../../manga/staging.ts";
 import type { Story } from "../../../manga/story.ts";
@@ -44,7 +43,10 @@ function titleFrom(story: Story, people: readonly Person[]): string {
   const hero = people[0];
   const first = story.units.find(({ text }) => /[\p{L}\p{N}]/u.test(text))?.text ?? "";
   const opening = (first.split(/[、。！？!?,.;:…—]/u).find((part) => part.trim() !== "") ?? first).trim();
-  const short = story.language === "ja" ? opening.slice(0, 16) : opening.split(/\s+/u).slice(0, 6).join(" ");
+  const short =
+    story.language === "ja"
+      ? opening.slice(0, 16).replace(/[はがをにでとも、]+$/u, "")
+      : opening.split(/\s+/u).slice(0, 6).join(" ").replace(LOOSE_END, "");
   if (
     hero &&
     !/^(?:I|One|ひとり)$/u.test(hero.name) &&
@@ -52,8 +54,12 @@ function titleFrom(story: Story, people: readonly Person[]): string {
   ) {
     return WORDS[story.language].storyOf(hero.name);
   }
-  return short || basename(first) || WORDS[story.language].untitled;
+  return short || WORDS[story.language].untitled;
 }
+
+/** Words on which no title ends. */
+const LOOSE_END =
+  /(?: (?:the|a|an|of|in|on|at|to|and|or|with|behind|under|by|for|from|was|were|is|her|his|my|that|when))+$/iu;
 
 function bookMood({ scenes }: Staging, text: string, lexicon: Lexicon): Mood {
   const tally = new Map<Mood, number>();

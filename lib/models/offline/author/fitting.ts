@@ -18,7 +18,7 @@ export interface Fitted {
 
 export function fitBeats(drafts: readonly Draft[], pages: number, language: "ja" | "en"): Fitted {
   const leftOut = new Set<string>();
-  let beats = drafts.filter((beat) => beat.units.length > 0 || drafts.length <= pages * 6);
+  let beats = drafts.filter((beat) => beat.units.length > 0 || drafts.length <= pages * 8);
   beats = leaveOut(beats, pages, leftOut);
   while (beats.length > Math.max(3, pages * BEATS_PER_PAGE)) {
     if (!joinCheapest(beats, language, beats.length > pages * 9)) break;
@@ -75,6 +75,7 @@ function joinCost(a: Draft | undefined, b: Draft | undefined, language: "ja" | "
   let cost = a.weight + b.weight + Math.max(0, lines - 2) * 4 + Math.max(0, words - most) * 0.5;
   if (a.scene !== b.scene) cost += 30;
   if (b.turn) cost += 6;
+  if (a.units.length === 0 || b.units.length === 0) cost += 5;
   if (a.lines.length > 0 !== b.lines.length > 0) cost += 2;
   const captions = lengthOf(a.caption) + lengthOf(b.caption);
   if (captions > captionLimit(language)) cost += 5;
@@ -152,7 +153,8 @@ function splitLines(beat: Draft): Draft[] | undefined {
   ];
 }
 
-function pauseAfter(beat: Draft | undefined): Draft {
+/** A silent look: at the one who listens, else at the one who was there. */
+export function pauseAfter(beat: Draft | undefined): Draft {
   if (!beat) throw new RangeError("a book needs at least one beat");
   const listener = beat.lines.length > 0 && beat.people.length > 1;
   return {

@@ -33,8 +33,7 @@ export const LEXICON_EN: Lexicon = {
     village: "village|hamlet",
     city: "city|downtown|skyline|skyscrapers?",
     sky: "above the clouds|in the sky|into the sky|through the sky|hot-air balloon",
-    street:
-      "street|road|sidewalk|pavement|corner|avenue|lane|crossing|town|square|path|driveway|doorstep|gate",
+    street: "street|road|sidewalk|pavement|corner|avenue|lane|crossing|town|square|path",
     room: "room|bedroom|living room|parlor|parlour|house|apartment|flat|attic|cabin|cottage|cellar|basement|study|bed|armchair|sofa|fireplace|lobby|home|windowsill|desk",
   }),
   atPlace: (place) =>
@@ -80,6 +79,8 @@ export const LEXICON_EN: Lexicon = {
   }),
   timeSkip:
     /\b(?:the next (?:day|morning|evening|night|week|year|afternoon)|the following (?:day|morning|week)|(?:\w+) (?:hours?|days?|weeks?|months?|years?) later|later that (?:day|night|evening|afternoon|morning)|that (?:night|evening|afternoon|morning)|one (?:day|morning|night|evening|afternoon)|meanwhile|when (?:morning|night|spring|summer|autumn|winter) came|by (?:morning|evening|nightfall|dawn|noon|midnight))\b/giu,
+  absent:
+    /\b(?:did not come|didn['’]t come|never came|was gone|were gone|was nowhere|had vanished|was not there|wasn['’]t there)\b/iu,
   turn: /\b(?:suddenly|all at once|just then|at that moment|then she saw|then he saw|out of nowhere|without warning|but then|in that instant|to (?:his|her|their) surprise|until)\b/giu,
   poses: cues({
     run: "r[au]n|runs|running|sprint(?:ed|ing)?|dash(?:ed|ing)?|bolt(?:ed)?|rac(?:ed|ing)|flee|fled|hurr(?:ied|ying)|rush(?:ed|ing)?|chas(?:ed|ing)|gallop(?:ed|ing)?",
@@ -90,7 +91,7 @@ export const LEXICON_EN: Lexicon = {
     sleep: "sle(?:ep|pt|eps|eping)|doz(?:ed|ing)|snor(?:ed|ing)|napp(?:ed|ing)|fast asleep|asleep",
     lie: "lay (?:down|back|flat|still|on (?:his|her|the (?:bed|grass|floor|ground|sofa|sand)))|lying|sprawled",
     fall: "fell|fall(?:s|ing)?|tripp(?:ed|ing)|slipp(?:ed|ing)|tumbl(?:ed|ing)|stumbl(?:ed|ing)|collapsed|crashed to",
-    jump: "jump(?:s|ed|ing)?|le(?:apt|aped|aping)|hopp(?:ed|ing)|spr[au]ng|pounc(?:ed|ing)|bounc(?:ed|ing)|div(?:ed|ing)|dove",
+    jump: "jump(?:s|ed|ing)?|flew|flapp(?:ed|ing)|soar(?:ed|ing)?|took off|le(?:apt|aped|aping)|hopp(?:ed|ing)|spr[au]ng|pounc(?:ed|ing)|bounc(?:ed|ing)|div(?:ed|ing)|dove",
     climb: "climb(?:s|ed|ing)?|clamber(?:ed|ing)?|scrambl(?:ed|ing)",
     "look-back":
       "look(?:ed|ing|s)? back|glanc(?:ed|ing) back|over (?:his|her|their|my) shoulder|turned around|spun around|whirled|turned back",

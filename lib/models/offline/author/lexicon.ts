@@ -46,6 +46,8 @@ export interface Lexicon {
   moods: Cues<Mood>;
   /** Narration that begins another time: the next day, three years later. */
   timeSkip: RegExp;
+  /** Somebody who is named because they are not there. */
+  absent: RegExp;
   /** Words before a turn of the story. */
   turn: RegExp;
   poses: Cues<Pose>;

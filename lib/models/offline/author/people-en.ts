@@ -121,7 +121,7 @@ function trimName(found: string, at: number, text: string): { name: string; at: 
 
 function noteRoles(roster: Roster, text: string, { index, saidBefore, saidAfter }: Around): void {
   for (const match of text.matchAll(ROLE)) {
-    const [whole, article = "", , noun = ""] = match;
+    const [whole, article = "", adjectives = "", noun = ""] = match;
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + whole.length);
     if (/\b(?:like|as) $/iu.test(before) || /^(?:s\b|\.? ?[A-Z])/u.test(after)) continue;
@@ -131,8 +131,20 @@ function noteRoles(roster: Roster, text: string, { index, saidBefore, saidAfter 
     const acts = ACTS_AFTER.test(after) && !/\b(?:of|with|to|at|from|by|and) $/u.test(before);
     const definite = /^(?:the|his|her|my|their|our)$/iu.test(article);
     const score = (definite ? 0.3 : 0.2) + (says ? 4 : 0) + (acts ? 1.6 : 0);
-    roster.note(noun, index, { type: "role", score, mentions: 1, speaks: says ? 1 : 0, ...traits(noun) });
+    roster.note(noun, index, {
+      type: "role",
+      score,
+      mentions: 1,
+      speaks: says ? 1 : 0,
+      ...traits(noun),
+      ...ageOf(adjectives),
+    });
   }
+}
+
+function ageOf(adjectives: string): Pick<Candidate, "age"> {
+  if (/\b(?:old|elderly|aged|ancient)\b/u.test(adjectives)) return { age: "elder" };
+  return /\b(?:little|small)\b/u.test(adjectives) ? { age: "child" } : {};
 }
 
 /** The cat, Miso: a cat named Miso; her brother Tom; Tom, the baker: noun and name are one. */

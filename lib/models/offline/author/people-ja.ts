@@ -57,7 +57,7 @@ interface Name {
 }
 
 function noteNames(roster: Roster, tokens: readonly Token[], text: string, around: Around): void {
-  for (const name of namesIn(tokens)) {
+  for (const name of [...namesIn(tokens), ...strangeNames(tokens)]) {
     const after = text.slice(name.at + name.text.length);
     const honorific = HONORIFIC.exec(after)?.[0];
     const rest = honorific ? after.slice(honorific.length) : after;
@@ -113,6 +113,29 @@ function namesIn(tokens: readonly Token[]): Name[] {
   return names.filter(({ text }) => !ROLES_JA.some(({ noun }) => noun === text));
 }
 
+/** Two or three characters that the dictionary only knows one by one, before は or が: 惣助, 蒼真. */
+function strangeNames(tokens: readonly Token[]): Name[] {
+  const names: Name[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    let end = at;
+    while (isLoneKanji(tokens[end])) end += 1;
+    const parts = tokens.slice(at, end);
+    const particle = tokens[end];
+    const personal = parts.some(isPersonal);
+    if (parts.length >= 2 && parts.length <= 3 && !personal && /^[はがも]$/u.test(particle?.text ?? "")) {
+      names.push({ text: parts.map(({ text }) => text).join(""), at: parts[0]?.at ?? 0, sure: "unknown" });
+    }
+    at = Math.max(at, end - 1);
+  }
+  return names.filter(({ text }) => !ROLES_JA.some(({ noun }) => noun === text));
+}
+
+const isLoneKanji = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  /^\p{Script=Han}$/u.test(token.text) &&
+  token.kind[0] !== "接頭詞" &&
+  token.kind[1] !== "数";
+
 const isPersonal = (token: Token | undefined): boolean =>
   token?.kind[1] === "固有名詞" && token.kind[2] === "人名";
 
@@ -156,6 +179,7 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
       mentions: 1,
       speaks: says || voice ? 1 : 0,
       ...rolesTraits(noun),
+      ...(/(?:老いた|年老いた|老)$/u.test(text.slice(0, match.index)) ? { age: "elder" as const } : {}),
     });
   }
 }

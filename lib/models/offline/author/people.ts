@@ -8,9 +8,59 @@ import { firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { peopleInEnglish } from "./people-en.ts";
 import { peopleInJapanese } from "./people-ja.ts";
+import { ROLES_EN, ROLES_JA } from "./roles.ts";
+import { attributeLines } from "./speakers.ts";
 
 /** More people than this cannot be told apart in a book of panels. */
 const MOST_PEOPLE = 12;
+
+/** Somebody who says their own name: 「ぼくはソラ」, "Call me Daisy." */
+const SELF_NAMING = {
+  ja: (name: string) =>
+    new RegExp(
+      `名(?:前)?は「?${name}|(?:ぼく|僕|私|わたし|俺|おれ|あたし|わし)は${name}(?:だ|です|。|、|って|$)|^${name}(?:だ|です)。?$|${name}と(?:呼んで|申し|いいます|言います)`,
+      "u",
+    ),
+  en: (name: string) =>
+    new RegExp(`\\b(?:my name is|my name['’]s|call(?:ed|s)? me|i am|i['’]m) ${name}\\b`, "iu"),
+} as const;
+
+/** A noun that turns out to be a name's owner: the robot that is called Daisy. */
+function joinSelfNamed(people: readonly Person[], story: Story): Person[] {
+  const speakers = attributeLines(story, people);
+  const joined = new Map<Person, Person>();
+  for (const unit of story.units) {
+    const speaker = speakers.get(unit.id);
+    if (unit.kind !== "speech" || !speaker?.person || speaker.guessed || !isNoun(speaker.person)) continue;
+    const named = people.find(
+      (other) => !isNoun(other) && SELF_NAMING[story.language](escapePattern(other.name)).test(unit.text),
+    );
+    if (named && named !== speaker.person) joined.set(speaker.person, named);
+  }
+  if (joined.size === 0) return [...people];
+  const kept = people.filter((person) => !joined.has(person));
+  return kept.map((person, index): Person => {
+    const noun = [...joined].find(([, name]) => name === person)?.[0];
+    const own = noun
+      ? {
+          ...person,
+          kind: noun.kind,
+          age: noun.age,
+          aliases: [...person.aliases, noun.name, ...noun.aliases],
+          notes: `${person.notes}${noun.notes}`,
+        }
+      : person;
+    return { ...own, id: `c${index + 1}`, role: roleOf(index) };
+  });
+}
+
+const isNoun = ({ name }: Person): boolean =>
+  [...ROLES_JA, ...ROLES_EN].some(({ noun }) => noun === name.toLowerCase().replace(/^the /u, ""));
+
+const escapePattern = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+
+const roleOf = (index: number): Person["role"] =>
+  index === 0 ? "protagonist" : index === 1 ? "partner" : "support";
 
 export async function readPeople(story: Story): Promise<Person[]> {
   const candidates = story.language === "ja" ? await peopleInJapanese(story) : peopleInEnglish(story);
@@ -21,7 +71,7 @@ export async function readPeople(story: Story): Promise<Person[]> {
   const people = ranked.map((candidate, index) =>
     describe(candidate, index, { story, lexicon, everybody: ranked }),
   );
-  return people.length > 0 ? people : voices(story);
+  return people.length > 0 ? joinSelfNamed(people, story) : voices(story);
 }
 
 const importance = ({ mentions, speaks, type }: Candidate): number =>
@@ -69,7 +119,7 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
       ...candidate.aliases,
       ...(displayName(candidate, story) === candidate.name ? [] : [candidate.name]),
     ],
-    role: index === 0 ? "protagonist" : index === 1 ? "partner" : "support",
+    role: roleOf(index),
     kind,
     age:
       candidate.age ??
@@ -100,7 +150,8 @@ function sentencesAbout(story: Story, names: readonly string[], others: readonly
   for (const unit of story.units) {
     if (unit.kind !== "narration") continue;
     const named = names.some((name) => unit.text.includes(name));
-    const goesOn = unit.paragraph === paragraph && !others.some((name) => unit.text.includes(name));
+    const goesOn =
+      paragraph >= 0 && unit.paragraph - paragraph <= 1 && !others.some((name) => unit.text.includes(name));
     if (named || goesOn) about.push(unit.text);
     paragraph = named || goesOn ? unit.paragraph : -1;
   }

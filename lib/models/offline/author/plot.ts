@@ -3,7 +3,7 @@ import type { Concept, Person } from "../../../manga/concept.ts";
 import type { Beat, Plot, PlotPage } from "../../../manga/plot.ts";
 import type { Story } from "../../../manga/story.ts";
 import { type Draft, draftBeats } from "./beats.ts";
-import { fitBeats } from "./fitting.ts";
+import { fitBeats, pauseAfter } from "./fitting.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { callRoll } from "./mentions.ts";
 import { paginate, pull } from "./paging.ts";
@@ -81,8 +81,14 @@ function emphasize(beats: readonly Draft[]): Draft[] {
     .toSorted((a, b) => b.value - a.value || b.index - a.index)
     .slice(0, beats.length > 60 ? 2 : 1);
   const peakAt = new Set(peaks.map(({ index }) => index));
-  return beats.map((beat, index) => {
-    if (peakAt.has(index) && beats.length >= 4) return { ...beat, weight: 5 };
-    return index === beats.length - 1 ? { ...beat, weight: Math.max(beat.weight, 3) } : beat;
+  if (beats.length < 4) return [...beats];
+  return beats.flatMap((beat, index) => {
+    const before = beats[index - 1];
+    if (!peakAt.has(index))
+      return [index === beats.length - 1 ? { ...beat, weight: Math.max(beat.weight, 3) } : beat];
+    const peak = { ...beat, weight: 5 };
+    return beat.turn && before?.lines.length && before.scene === beat.scene
+      ? [pauseAfter(before), peak]
+      : [peak];
   });
 }

@@ -5,7 +5,7 @@ import type { Person } from "../../../manga/concept.ts";
 const JAPANESE = `
 おじいさん,おじいちゃん,じいさん,じいちゃん,祖父,爺さん,爺|human|elder|male
 おばあさん,おばあちゃん,ばあさん,ばあちゃん,祖母,婆さん,老婆,老女|human|elder|female
-老人,老僧,長老,老師,仙人,隠居|human|elder|male
+老爺,翁,爺や,老人,老僧,長老,老師,仙人,隠居|human|elder|male
 男の子,少年,坊や,坊主,小僧|human|child|male
 女の子,少女,お嬢さん,お嬢ちゃん,嬢ちゃん|human|child|female
 赤ん坊,子どもたち,子供たち,子ども,子供|human|child|-
@@ -35,7 +35,7 @@ const JAPANESE = `
 駅員,車掌,運転手,運転士,警官,刑事,探偵|human|adult|male
 船長,艦長,隊長,将軍,親方|human|adult|male
 灯台守|human|elder|male
-漁師,商人,職人,旅人,門番,兵士,騎士,剣士,侍,武士,浪人,忍者,殿様,和尚,僧,泥棒|human|adult|male
+村長,町長,校長,役人,番人,執事,神父,牧師,画家,詩人,猟師,木こり,百姓,農夫,鍛冶屋,郵便屋,郵便配達,行商人,料理人,庭師,作家,漁師,商人,職人,旅人,門番,兵士,騎士,剣士,侍,武士,浪人,忍者,殿様,和尚,僧,泥棒|human|adult|male
 社長,部長,課長|human|adult|male
 王様,国王,王|human|adult|male
 王女,姫様,お姫様,姫|human|teen|female

@@ -3,7 +3,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Scene } from "../../../manga/plot.ts";
 import type { Hour, PlaceKind, Season, Weather } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
-import { findCues, firstCue, type Lexicon, occurs, strongestCue } from "./lexicon.ts";
+import { findCues, type Lexicon, occurs, strongestCue } from "./lexicon.ts";
 import type { Roll } from "./mentions.ts";
 import type { Speaker } from "./speakers.ts";
 
@@ -22,6 +22,8 @@ interface Setting {
 }
 
 interface Stretch extends Setting {
+  /** A place that is spoken of, for want of one where somebody is. */
+  weak?: Setting["place"];
   units: StoryUnit[];
   /** Begins after a separator, a heading or a jump in time, so that it does not inherit the hour. */
   fresh: boolean;
@@ -40,14 +42,14 @@ export function stageScenes(reading: Reading): StagedScene[] {
   const staged: StagedScene[] = [];
   let last: Setting = {};
   for (const [index, stretch] of stretches.entries()) {
-    const place = stretch.place ?? last.place ?? stretches.find((other) => other.place)?.place;
+    const place = stretch.place ?? last.place ?? ahead(stretches, index) ?? stretch.weak;
     const hour = stretch.hour ?? (stretch.fresh ? undefined : last.hour);
     const weather = stretch.weather ?? (stretch.fresh && stretch.hour ? undefined : last.weather);
     const season = stretch.season ?? last.season ?? stretches.find((other) => other.season)?.season;
     const text = stretch.units.map((unit) => unit.text).join("\n");
     const scene: Scene = {
       id: `s${index + 1}`,
-      place: place ?? { kind: "abstract", name: "" },
+      place: place ?? { kind: OUTDOORS.has(weather ?? "clear") ? "street" : "abstract", name: "" },
       hour: hour ?? "day",
       weather: weather ?? (season === "winter" && /雪|\bsnow/iu.test(text) ? "snow" : "clear"),
       season: season ?? "summer",
@@ -59,6 +61,18 @@ export function stageScenes(reading: Reading): StagedScene[] {
     last = { place, hour: scene.hour, weather: scene.weather, season };
   }
   return staged;
+}
+
+/** A season changes where it is named, not where snow or a flower is. */
+const NAMES_SEASON = /[春夏秋冬]|\b(?:spring|summer|autumn|winter)\b/iu;
+
+/** Weather that people are out in, where no place is named. */
+const OUTDOORS = new Set<Weather>(["rain", "storm", "snow", "fog", "wind"]);
+
+/** The place of the next stretch, when the story has not moved on in between. */
+function ahead(stretches: readonly Stretch[], index: number): Setting["place"] {
+  const next = stretches[index + 1];
+  return next && !next.fresh ? next.place : undefined;
 }
 
 function cut({ story, lexicon, roll }: Reading): Stretch[] {
@@ -76,13 +90,15 @@ function cut({ story, lexicon, roll }: Reading): Stretch[] {
     const changes =
       differs(current.place?.kind, found.place?.kind) ||
       differs(current.hour, found.hour) ||
-      differs(current.weather, found.weather);
+      differs(current.weather, found.weather) ||
+      (differs(current.season, found.season) && NAMES_SEASON.test(unit.text));
     if (told && (gap || heading || skip || changes)) {
       stretches.push(current);
       current = { units: [], fresh: gap || heading || skip };
     }
     current.units.push(unit);
     current.place ??= found.place;
+    if (unit.kind !== "speech") current.weak ??= weakPlace(unit.text, lexicon);
     current.hour ??= found.hour;
     current.weather ??= found.weather;
     current.season ??= found.season;
@@ -111,8 +127,15 @@ function read(text: string, lexicon: Lexicon): Setting {
     place: placeIn(text, lexicon),
     hour: findCues(text, lexicon.hours).at(-1)?.value,
     weather,
-    season: firstCue(text, lexicon.seasons),
+    season: findCues(text, lexicon.seasons).at(-1)?.value,
   };
+}
+
+function weakPlace(text: string, lexicon: Lexicon): Setting["place"] {
+  const cue = findCues(text, lexicon.places).find(
+    ({ at }) => !/\b(?:behind|like|about|of|from) (?:a|an|the) (?:\w+ )?$/iu.test(text.slice(0, at)),
+  );
+  return cue ? { kind: cue.value, name: cue.text } : undefined;
 }
 
 const patterns = new Map<string, RegExp>();

@@ -13,7 +13,7 @@ const PRONOUN = /(彼女|彼)(?:は|が|も)/u;
 const ANIMAL = new Set<Person["kind"]>(["cat", "dog", "bird"]);
 
 export function readJapanese(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue {
-  return after(around) ?? before(around, speakers) ?? {};
+  return after(around) ?? asked(around) ?? before(around, speakers) ?? {};
 }
 
 /** 「…」とXが言った, 「…」とXの声, also in a new paragraph when it begins with と; 「…」Xは笑った in the same paragraph. */
@@ -86,6 +86,34 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   if (subject) return { person: subject.person };
   const pronoun = PRONOUN.exec(previous.text)?.[1];
   return pronoun ? { pronoun: pronoun === "彼女" ? "female" : "male" } : undefined;
+}
+
+const SPEAKS =
+  /(?:言|訊|聞|尋ね|たずね|問い?(?:つめ|かけ|返)|叫|怒鳴|どな|呼びかけ|答え|つぶや|呟|命じ|告げ)(?!な)[^、。]{0,4}。$/u;
+
+/**
+ * 「言え！」 / 王は問いつめた。 / 「市を救うのだ」と惣助は…: a sentence of speech that follows the line and that no other line can claim;
+ * 老爺をつかまえて、訊いた。/ 「何かあったのか」: one before it that leaves its subject out.
+ */
+function asked({ story, index, roll }: Around): Clue | undefined {
+  const next = story.units[index + 1];
+  const then = story.units[index + 2];
+  if (next?.kind === "narration" && SPEAKS.test(next.text)) {
+    const subject = roll.mentions(next.text).find((mention) => mention.subject)?.person;
+    const claimed = then?.kind === "speech" && !CLOSES_QUOTE.test(story.units[index + 3]?.text ?? "");
+    if (subject && !claimed) return { likely: subject };
+  }
+  const previous = story.units[index - 1];
+  if (previous?.kind !== "narration" || CLOSES_QUOTE.test(previous.text) || !SPEAKS.test(previous.text))
+    return undefined;
+  if (roll.mentions(previous.text).some(({ subject }) => subject) || PRONOUN.test(previous.text))
+    return undefined;
+  const earlier = story.units
+    .slice(Math.max(0, index - 5), index - 1)
+    .filter(({ kind }) => kind === "narration");
+  const subjects = earlier.flatMap(({ text }) => roll.mentions(text).filter(({ subject }) => subject));
+  const person = subjects.at(-1)?.person;
+  return person ? { likely: person } : undefined;
 }
 
 /** The subject of the main clause: the last は, else the last subject. */

@@ -16,6 +16,8 @@ export interface Clue {
   person?: Person | undefined;
   /** A pronoun stands for them, so that the last person who fits must be found. */
   pronoun?: "female" | "male" | undefined;
+  /** The sentences around the line suggest them, without a name in the right place. */
+  likely?: Person | undefined;
   /** They cannot have said it. */
   not?: Person | undefined;
 }
@@ -68,5 +70,6 @@ function guess(
     const person = fits.at(-1) ?? perhaps.at(-1);
     if (person) return { person, guessed: (fits.length > 0 ? fits : perhaps).length > 1 };
   }
+  if (clue.likely) return { person: clue.likely, guessed: true };
   return { person: takeTurn(around, clue, speakers, recent), guessed: true };
 }

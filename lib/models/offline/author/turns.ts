@@ -51,11 +51,26 @@ export function takeTurn(
   const sameBreath =
     before?.kind === "speech" && before.paragraph === unit.paragraph && story.language === "en";
   if (sameBreath && previous) return previous;
+  const entering = previous ? undefined : newcomer({ story, index, roll }, recent, possible);
+  if (entering) return entering;
   const others = spoken.toReversed().filter((person) => person !== previous && possible(person));
   const near = recent.toReversed().filter((person) => person !== previous && possible(person));
   const here = previous && possible(previous) ? previous : undefined;
   const rest = people.filter(possible);
   return others[0] ?? near[0] ?? here ?? rest[0] ?? people[0] ?? null;
+}
+
+/** The first voice is often heard before the one who speaks is seen: 「遅い」 … 先輩が立っていた. */
+function newcomer(
+  { story, index, roll }: Pick<Around, "story" | "index" | "roll">,
+  recent: readonly Person[],
+  possible: (person: Person) => boolean,
+): Person | undefined {
+  const next = story.units[index + 1];
+  if (next?.kind !== "narration") return undefined;
+  return roll
+    .mentions(next.text)
+    .find(({ person, subject }) => subject && possible(person) && !recent.includes(person))?.person;
 }
 
 /** The last speakers of the same stretch of talk, oldest first. */

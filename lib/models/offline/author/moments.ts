@@ -1,0 +1,88 @@
+// Groups a scene's units into moments: an exchange of lines with the words around it, or a few sentences of one action.
+import type { Person } from "../../../manga/concept.ts";
+import type { Language } from "../../../manga/language.ts";
+import type { StoryUnit } from "../../../manga/story.ts";
+import { findCues, occurs } from "./lexicon.ts";
+import { CLOSES_QUOTE } from "./quote-particle.ts";
+import type { Reading } from "./scenes.ts";
+import { lengthOf } from "./split-text.ts";
+import { ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
+
+/** Speech up to this stays with the line before it. */
+const EXCHANGE = { ja: 40, en: 22 } as const;
+const TELLING = { ja: 46, en: 24 } as const;
+
+/** Sentences and lines that belong together. */
+export interface Moment {
+  kind: "say" | "tell";
+  units: StoryUnit[];
+}
+
+export function groupMoments(
+  units: readonly StoryUnit[],
+  { story: { language }, lexicon, roll }: Reading,
+): Moment[] {
+  const moments: Moment[] = [];
+  for (const [index, unit] of units.entries()) {
+    const last = moments.at(-1);
+    const previous = units[index - 1];
+    const next = units[index + 1];
+    if (unit.kind === "speech") {
+      const led = last?.kind === "say" && last.units.every(({ kind }) => kind !== "speech");
+      if (last?.kind === "say" && (led || joins(last, unit, language))) last.units.push(unit);
+      else moments.push({ kind: "say", units: [unit] });
+      continue;
+    }
+    const closes = previous?.kind === "speech" && isAttribution(unit, previous, language);
+    if (closes && last) {
+      last.units.push(unit);
+      continue;
+    }
+    const leads =
+      next?.kind === "speech" && next.paragraph === unit.paragraph && !/[。.！!？?…]$/u.test(unit.text);
+    const direction = next?.label !== undefined && /^[（(].*[）)]$/u.test(unit.text);
+    if (leads || direction) {
+      if (last?.kind === "say" && next && joins(last, next, language)) last.units.push(unit);
+      else moments.push({ kind: "say", units: [unit] });
+      continue;
+    }
+    const subject = roll.mentions(unit.text).find((mention) => mention.subject)?.person;
+    const together = last?.kind === "tell" && canJoin(last, unit, subject);
+    if (together) last.units.push(unit);
+    else moments.push({ kind: "tell", units: [unit] });
+  }
+  return moments;
+
+  function canJoin(moment: Moment, unit: StoryUnit, subject: Person | undefined): boolean {
+    const told = moment.units.filter(({ kind }) => kind !== "heading");
+    if (told.length === 0) return true;
+    if (unit.kind === "heading" || told.length >= 3 || occurs(unit.text, lexicon.turn)) return false;
+    const before = told.map(({ text }) => text).join("");
+    if (lengthOf(before) + lengthOf(unit.text) > TELLING[language]) return false;
+    const earlier = roll.mentions(before).find((mention) => mention.subject)?.person;
+    const poses = findCues(before, lexicon.poses).length > 0 && findCues(unit.text, lexicon.poses).length > 0;
+    return !poses && (subject === undefined || subject === earlier || earlier === undefined);
+  }
+}
+
+/** `I asked.`, `The old man whispered.` */
+const SAYS = new RegExp(
+  `^(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|(?:[Tt]he |[Hh]is |[Hh]er )?[\\p{L}.]+(?: \\p{L}+)?)(?: ${ADVERB_EN})? (?:${SPEECH_EN})(?: \\p{L}+){0,3}\\.$`,
+  "u",
+);
+
+function isAttribution(unit: StoryUnit, previous: StoryUnit, language: Language): boolean {
+  if (language === "ja") return CLOSES_QUOTE.test(unit.text);
+  if (unit.paragraph !== previous.paragraph) return false;
+  return /^\p{Ll}/u.test(unit.text) || /[,—–]$/u.test(previous.text) || SAYS.test(unit.text);
+}
+
+function joins(moment: Moment, unit: StoryUnit, language: Language): boolean {
+  const spoken = moment.units.filter(({ kind }) => kind === "speech");
+  const turns = new Set(spoken.map(({ paragraph }) => paragraph));
+  const sameBreath = moment.units.at(-1)?.paragraph === unit.paragraph;
+  if (spoken.length >= 4 || (!sameBreath && turns.size >= 3)) return false;
+  const length = spoken.reduce((sum, { text }) => sum + lengthOf(text), lengthOf(unit.text));
+  const most = EXCHANGE[language] * (sameBreath ? 1.5 : 1);
+  return length <= most && (sameBreath || turns.size < 2 || length <= most * 0.8);
+}
