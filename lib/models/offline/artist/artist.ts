@@ -42,7 +42,8 @@ function drawn({ width, height }: DrawRequest, sketch: Sketch): Drawn {
   };
 }
 
-const round = (v: number) => Math.round(v * 10) / 10;
+/** Downwards, so that nothing ends up beyond the panel. */
+const round = (v: number) => Math.floor(v * 10) / 10;
 
 /** The part of a box that the panel shows; null where it shows next to nothing of it. */
 function within(corners: readonly Pt[], width: number, height: number): Box | null {

@@ -64,7 +64,7 @@ export function drawBackdrop(pen: Pen, view: PanelView): void {
     .at(placed(width / 2, height / 2, tilt, tilt === 0 ? 1 : 1.16))
     .at(placed(-width / 2, -height / 2));
   const stage = stageFor(
-    turned.withNib(bust ? 1.5 : Math.max(1.6, Math.min(2.6, height / 260))),
+    turned.withNib(bust ? 1.9 : Math.max(2, Math.min(3.4, height / 190))),
     view,
     isIndoors(kind),
   );

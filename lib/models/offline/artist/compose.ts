@@ -30,7 +30,7 @@ const FIGURE_METRE = 412;
 
 /** Heads over panel height, and how many heads wide a figure wants to be. */
 const FRAMING: Readonly<Record<Shot, { head: number; wide: number; cut: boolean }>> = {
-  detail: { head: 1, wide: 1.15, cut: true },
+  detail: { head: 1.05, wide: 1.1, cut: true },
   close: { head: 0.62, wide: 1.3, cut: true },
   bust: { head: 0.37, wide: 1.55, cut: true },
   half: { head: 0.245, wide: 1.75, cut: true },
@@ -39,12 +39,13 @@ const FRAMING: Readonly<Record<Shot, { head: number; wide: number; cut: boolean 
   establishing: { head: 0.048, wide: 1.4, cut: false },
 };
 
-/** Height of figures that are not people, in figure units, sitting or standing. */
-const BEAST_HEIGHT = { cat: 165, dog: 235, bird: 105, robot: 560, ghost: 420, creature: 640 } as const;
+/** Height of those who do not move on the human skeleton, in figure units. */
+const BEAST_HEIGHT = { cat: 165, dog: 235, bird: 105, ghost: 420 } as const;
 
 export function heightOf(design: CharacterDesign, figure: Figure): number {
-  if (design.kind !== "human") return BEAST_HEIGHT[design.kind];
-  return 62 - skeletonOf(design, POSES[figure.pose], figure.view).head[1];
+  const { kind } = design;
+  if (kind === "cat" || kind === "dog" || kind === "bird" || kind === "ghost") return BEAST_HEIGHT[kind];
+  return (kind === "human" ? 62 : 84) - skeletonOf(design, POSES[figure.pose], figure.view).head[1];
 }
 
 export function planComposition(
@@ -92,14 +93,38 @@ export function planComposition(
     const drop =
       clamp((tallest - tall) * 0.22, 0, headUnits < height * 0.3 ? 90 : 34) * s +
       figure.depth * headUnits * 0.03;
+    if (shot === "detail" && figure.holds && design.kind === "human")
+      return handFirst({ figure, design }, size);
     const faceTop =
-      shot === "detail" || shot === "close"
-        ? Math.max(top, (height - headUnits) * 0.5 + room * height * 0.02)
-        : top;
+      shot === "detail"
+        ? height * 0.46 - headUnits * 0.62
+        : shot === "close"
+          ? height * (0.49 + room * 0.016) - headUnits * 0.62
+          : top;
     return { figure, design, x, scale: s, groundY: faceTop + drop + tall * s };
   });
   standing.sort((a, b) => b.figure.depth - a.figure.depth || reachOf(a.figure) - reachOf(b.figure));
   return { standing, groundY, metre: FIGURE_METRE * scale };
+}
+
+/** A detail of somebody who holds a thing is the hand with the thing in it. */
+function handFirst(
+  { figure, design }: { figure: Figure; design: CharacterDesign },
+  { width, height }: { width: number; height: number },
+): Standing {
+  const pose = POSES[figure.pose];
+  const { arms, measures } = skeletonOf(design, pose, figure.view);
+  const { elbow, wrist } = arms[pose.acting === "far" ? "far" : "near"];
+  const scale = (Math.min(width, height) * 0.3) / measures.hand;
+  const flip = figure.facing === "left" ? -1 : 1;
+  const [dx, dy] = [wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]];
+  return {
+    figure,
+    design,
+    x: width * 0.52 - (wrist.p[0] + dx * 0.15) * flip * scale,
+    groundY: height * 0.54 - (wrist.p[1] + dy * 0.15) * scale,
+    scale,
+  };
 }
 
 /** Hands that reach towards a neighbour are drawn over them. */

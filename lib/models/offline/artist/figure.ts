@@ -54,7 +54,7 @@ export function drawHuman(pen: Pen, spec: FigureSpec): DrawnFigure {
   const order = armOrder(job);
 
   if (hair && !back && !hooded && head.view !== "back") drawBackHair(headPen, headRig(head.view), hair);
-  for (const side of order.behind) drawArm(job, side);
+  for (const side of order.behind) drawArm(job, side, false);
   drawLegs(job);
   drawTrunk(job);
   for (const side of order.before) drawArm(job, side);
@@ -93,7 +93,7 @@ function armOrder({ body, spec }: Job): {
   return order;
 }
 
-function drawArm({ pen, spec, pose, body, drawn }: Job, side: "near" | "far"): void {
+function drawArm({ pen, spec, pose, body, torso, drawn }: Job, side: "near" | "far", over = true): void {
   const arm: Arm = body.arms[side];
   const { measures: m } = body;
   const { top, topFill } = spec.design.clothes;
@@ -117,7 +117,7 @@ function drawArm({ pen, spec, pose, body, drawn }: Job, side: "near" | "far"): v
     return grip;
   };
   const holding = spec.holds !== null && holdsWith(pose) === side;
-  if (holding && spec.holds) {
+  if (holding && spec.holds && !(spec.holds === "oar" && spec.pose === "row")) {
     const grip = gripOf(arm, m.hand);
     const reach = drawProp(pen.at(placed(grip[0], grip[1], 0, m.hand / 60)), spec.holds);
     drawn.keep.push(boxAround(pen, grip, reach * (m.hand / 60)));
@@ -137,6 +137,45 @@ function drawArm({ pen, spec, pose, body, drawn }: Job, side: "near" | "far"): v
       if (paint !== "black") drawCreases(p, shoulder.p, elbow.p, end, we * cut.sleeve[1]);
     });
   }
+  if (over) joinShoulder(pen, { arm, torso, side, width: widths[0], paint });
+}
+
+interface Seam {
+  arm: Arm;
+  torso: Torso;
+  side: "near" | "far";
+  width: number;
+  paint: Paint;
+}
+
+/** Hides the contour between trunk and upper arm, so that cloth runs over the shoulder. */
+function joinShoulder(pen: Pen, { arm, torso, side, width, paint }: Seam): void {
+  const s = side === "near" ? -1 : 1;
+  const [sx, sy] = arm.shoulder.p;
+  const dx = arm.elbow.p[0] - sx;
+  const dy = arm.elbow.p[1] - sy;
+  const length = Math.hypot(dx, dy) || 1;
+  if (dy / length < 0.35) return;
+  const [ux, uy] = [dx / length, dy / length];
+  const out: Pt = [uy * s * -1, -ux * s * -1];
+  const within = (along: number, across: number): Pt => [
+    sx + ux * width * along + out[0] * width * across,
+    sy + uy * width * along + out[1] * width * across,
+  ];
+  pen.fill(
+    [
+      torso.at(s * 0.42, 0.075),
+      torso.at(s * 0.7, 0.085),
+      within(-0.36, 0.1),
+      within(0.1, 0.55),
+      within(1.3, 0.2),
+      torso.at(s * 0.66, 0.24),
+      torso.at(s * 0.42, 0.24),
+    ],
+    paint,
+  );
+  if (paint === "black")
+    pen.stroke([within(0.5, -0.95), within(1.6, -0.98), within(2.6, -0.95)], "white", 0.4);
 }
 
 function shaded(a: Pt, b: Pt, c: Pt, widths: readonly [number, number, number]): Pt[] {

@@ -3,7 +3,7 @@ import type { Paint } from "../../../manga/drawing.ts";
 import type { Season } from "../../../manga/staging.ts";
 import type { Chance } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
-import { band, fade, type Stage } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 
 /** A ridge across the whole paper: `rough` from 0 (hills) to 1 (crags). */
 export function ridge(
@@ -261,67 +261,30 @@ export function rock(
   );
 }
 
-/** Water from the horizon to the reader: swell that grows nearer, crests, light. */
-export function water(
-  stage: Stage,
-  rng: Chance,
-  spec: { from: number; to: number; rough: number; tone: number },
-): void {
-  const { pen, width } = stage;
-  const depth = spec.to - spec.from;
-  pen.fill(band(stage, spec.from, spec.to), {
-    tone: fade(spec.from, spec.to, Math.max(0, spec.tone - 0.14), Math.min(0.95, spec.tone + 0.14)),
-  });
-  const rows = 9;
-  for (let r = 0; r < rows; r++) {
-    const t = (r / rows) ** 1.7;
-    const y = spec.from + depth * (t + 0.02);
-    const size = 8 + depth * 0.2 * t;
-    const n = Math.max(2, Math.round((width / size) * 0.22));
-    for (let i = 0; i < n; i++) {
-      const x = width * rng.between(-0.05, 1.05);
-      const w = size * rng.between(1.2, 2.8);
-      const h = size * (0.06 + 0.34 * spec.rough) * rng.between(0.6, 1.2);
-      const crest: Pt[] = [
-        corner([x - w, y]),
-        [x - w * 0.4, y - h * 0.5],
-        corner([x + w * 0.05, y - h]),
-        [x + w * 0.4, y - h * 0.45],
-        corner([x + w, y]),
-      ];
-      if (spec.rough > 0.35) {
-        pen.fill([...crest, [x, y + h * 0.25]], r % 2 ? "white" : { tone: Math.max(0, spec.tone - 0.22) });
-        pen.line(crest, 0.45 + t * 0.7);
-        if (t > 0.1)
-          pen.line(
-            [
-              [x - w * 0.3, y - h * 0.1],
-              [x + w * 0.1, y - h * 0.5],
-              [x + w * 0.5, y],
-            ],
-            0.4,
-          );
-      } else {
-        pen.fill(
-          [
-            corner([x - w, y]),
-            [x, y - Math.max(1, h * 0.4)],
-            corner([x + w, y]),
-            [x, y + Math.max(1, h * 0.4)],
-          ],
-          i % 3 === 0 ? "black" : "white",
-        );
-      }
-    }
-  }
-  if (!stage.night) return;
-  const glints = Math.round(width / 22);
-  for (let i = 0; i < glints; i++) {
-    const t = rng.next() ** 1.5;
-    const [x, y] = [width * (0.5 + (rng.next() - 0.5) * (0.3 + t)), spec.from + depth * t];
-    const w = 3 + 22 * t;
-    stage.lamp.fill([corner([x - w, y]), [x, y - 0.8 - t], corner([x + w, y]), [x, y + 0.8 + t]], {
-      tone: 0.12,
-    });
+/** Short strokes lying on the ground, closer together far away: what keeps a plane from being empty. */
+export function scuffs(stage: Stage, rng: Chance, n: number): void {
+  const { pen, camera, width, height } = stage;
+  for (let i = 0; i < n; i++) {
+    const z = camera.distance * 0.8 + 11 * rng.next() ** 2;
+    const [, y] = camera.see(0, 0, z);
+    if (y > height + 20) continue;
+    const x = width * rng.next();
+    const w = Math.min(60, (camera.focal / z) * rng.between(0.1, 0.4));
+    pen.line(
+      [
+        [x, y],
+        [x + w * 0.5, y + rng.between(-1.5, 1.5)],
+        [x + w, y],
+      ],
+      0.5,
+    );
+    if (i % 3 === 0)
+      pen.line(
+        [
+          [x + w * 0.3, y + 4],
+          [x + w * 0.8, y + 4],
+        ],
+        0.4,
+      );
   }
 }

@@ -118,7 +118,7 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
   const raised = (limb: Limb) => Math.max(0, limb.upper[0] - 70) / 110;
   const arm = (limb: Limb, side: 1 | -1) => {
     const base = add(
-      add(hips, spine, m.torso * (0.93 + raised(limb) * 0.07)),
+      add(hips, spine, m.torso * (0.89 + raised(limb) * 0.09)),
       across(side),
       m.shoulders * (1 - raised(limb) * 0.12) - 13 * m.girth,
     );

@@ -17,9 +17,12 @@ export interface SupportSpec extends FigureSpec {
 export function drawSupport(pen: Pen, spec: SupportSpec): void {
   const pose = POSES[spec.pose];
   if (spec.pose === "row" || spec.afloat) {
-    pen.shape([corner([-330, -116]), [-150, -92], [150, -92], corner([380, -128]), [300, -60], [-260, -50]], {
-      tone: 0.5,
-    });
+    boatPen(pen, spec).shape(
+      [corner([-330, -116]), [-150, -92], [150, -92], corner([380, -128]), [300, -60], [-260, -50]],
+      {
+        tone: 0.5,
+      },
+    );
     return;
   }
   if (!pose.support || spec.pose === "write" || spec.pose === "eat") {
@@ -105,10 +108,18 @@ function stool(pen: Pen, spec: SupportSpec): void {
     );
 }
 
+/** The boat's gunwale comes up to the hips of whoever sits in it, to the knees of whoever stands. */
+function boatPen(pen: Pen, spec: SupportSpec): Pen {
+  const { hips } = skeletonOf(spec.design, POSES[spec.pose], spec.view);
+  return pen.at(placed(hips[0], Math.max(hips[1] + 96, -52)));
+}
+
 /** Drawn after the figure: the near side of a boat, the table of whoever writes or eats. */
-export function drawSupportBefore(pen: Pen, spec: SupportSpec): void {
+export function drawSupportBefore(paper: Pen, spec: SupportSpec): void {
+  let pen = paper;
   if (spec.pose === "row" || spec.afloat) {
-    pen.shape(
+    pen = boatPen(paper, spec);
+    boatPen(pen, spec).shape(
       [
         corner([-340, -104]),
         [-160, -66],
@@ -171,6 +182,7 @@ export function drawSupportBefore(pen: Pen, spec: SupportSpec): void {
         "white",
         0.6,
       );
+    if (spec.pose === "row") drawOar(paper, spec);
     return;
   }
   if (spec.pose !== "write" && spec.pose !== "eat") return;
@@ -222,4 +234,37 @@ export function drawSupportBefore(pen: Pen, spec: SupportSpec): void {
     );
     pen.shape(ellipse(210, top - 16, 12, 8, 8), "black", 0.6);
   }
+}
+
+/** The near oar: from the hands over the gunwale into the water. */
+function drawOar(pen: Pen, spec: SupportSpec): void {
+  const { arms } = skeletonOf(spec.design, POSES[spec.pose], spec.view);
+  const [x, y] = arms.near.wrist.p;
+  const p = pen.at(placed(x + 10, y, 38));
+  p.shape(
+    sharp([
+      [-70, -5],
+      [210, -5],
+      [210, 5],
+      [-70, 5],
+    ]),
+    "white",
+    0.9,
+  );
+  p.shape(
+    [corner([206, -6]), [230, -18], [288, -15], [296, 0], [288, 15], [230, 18], corner([206, 6])],
+    { tone: 0.2 },
+    0.9,
+  );
+  p.shape(
+    [
+      [-20, -12],
+      [4, -14],
+      [12, 0],
+      [2, 13],
+      [-18, 12],
+    ],
+    "white",
+    0.8,
+  );
 }

@@ -46,18 +46,20 @@ export function torsoOf(body: Skeleton): Torso {
       const half = (v: number) => halfAt(v) + e * (0.35 + v * 0.65);
       const neckHalf = wide(17, 18) * Math.max(0.7, m.girth);
       return [
-        place(-neckHalf, -0.03),
-        place(-half(0.06) * 0.72, 0.015),
-        place(-half(0.1), 0.1),
+        place(-neckHalf, -0.06),
+        place(-half(0.06) * 0.5, 0.0),
+        place(-half(0.08) * 0.84, 0.06),
+        place(-half(0.16), 0.17),
         place(-half(0.32), 0.34),
         place(-half(0.64), 0.66),
         corner(place(-half(1), 1.04)),
         corner(place(half(1), 1.04)),
         place(half(0.64), 0.66),
         place(half(0.32), 0.34),
-        place(half(0.1), 0.1),
-        place(half(0.06) * 0.72, 0.015),
-        place(neckHalf, -0.03),
+        place(half(0.16), 0.17),
+        place(half(0.08) * 0.84, 0.06),
+        place(half(0.06) * 0.5, 0.0),
+        place(neckHalf, -0.06),
       ];
     },
   };

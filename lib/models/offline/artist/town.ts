@@ -1,9 +1,10 @@
 // Settings in and around town: street, alley, station, bridge, city, village, temple, castle, rooftop.
 import type { Paint } from "../../../manga/drawing.ts";
 import { corner, type Pt, sharp } from "./curves.ts";
-import { bush, ridge, tree, treeKind, water } from "./nature.ts";
+import { bush, ridge, scuffs, tree, treeKind } from "./nature.ts";
 import { drawSky } from "./sky.ts";
 import { edge, fade, glow, ground, quad, type Stage, solid, type Vec3 } from "./stage.ts";
+import { water } from "./water.ts";
 
 /** Windows on a wall from `a` to `b` (its foot), in rows; some are lit after dark. */
 function windows(
@@ -23,11 +24,44 @@ function windows(
       const corners = [at(0.22, 0.25), at(0.78, 0.25), at(0.78, 0.78), at(0.22, 0.78)];
       const lit = place.next() < 0.45;
       quad(stage, corners, { tone: place.next() < 0.3 ? 0.55 : 0.34 }, 0.4);
-      if (stage.night && lit) {
+      if (!(stage.night && lit)) windowBars(stage, corners);
+      if ((stage.night || stage.picture.scene.hour === "dusk") && lit) {
         const flat = sharp(corners.map(([x, y, z]) => camera.see(x, y, z)));
         lamp.fill(flat, "white");
       }
     }
+  }
+}
+
+/** Bars and a sill, where the window is large enough to show them. */
+function windowBars(stage: Stage, corners: readonly Vec3[]): void {
+  const [a, b, c, d] = corners;
+  if (!a || !b || !c || !d) return;
+  if (stage.camera.focal / Math.max(a[2], b[2]) < 30) return;
+  const half = (p: Vec3, q: Vec3): Vec3 => [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2, (p[2] + q[2]) / 2];
+  edge(stage, half(a, b), half(d, c), 1.1, "white");
+  edge(stage, half(a, b), half(d, c), 0.35);
+  edge(stage, half(a, d), half(b, c), 0.35);
+  edge(stage, a, b, 1.2);
+}
+
+/** A striped awning over the street side of a shop. */
+function awning(stage: Stage, [x, , z]: Vec3, d: number): void {
+  const out = x > 0 ? x - 0.9 : x + 0.9;
+  const n = 6;
+  for (let i = 0; i < n; i++) {
+    const [a, b] = [z + (d * i) / n, z + (d * (i + 1)) / n];
+    quad(
+      stage,
+      [
+        [x, 2.75, a],
+        [x, 2.75, b],
+        [out, 2.3, b],
+        [out, 2.3, a],
+      ],
+      i % 2 ? "white" : { tone: 0.55 },
+      0.4,
+    );
   }
 }
 
@@ -40,6 +74,23 @@ function house(
   const inner: Vec3 = x > 0 ? [x, 0, z] : [x + w, 0, z];
   windows(stage, inner, [inner[0], 0, z + d], { h, rows: floors, columns: 3, from: 0.8 });
   windows(stage, [x, 0, z], [x + w, 0, z], { h, rows: floors, columns: 3, from: 0.8 });
+  for (let i = 1; i < floors; i++) {
+    const y = 0.8 + ((h - 0.8) * i) / floors;
+    edge(stage, [x, y, z], [x + w, y, z], 0.35);
+    edge(stage, [inner[0], y, z], [inner[0], y, z + d], 0.35);
+  }
+  quad(
+    stage,
+    [
+      [inner[0], 0, z + d * 0.38],
+      [inner[0], 0, z + d * 0.62],
+      [inner[0], 2, z + d * 0.62],
+      [inner[0], 2, z + d * 0.38],
+    ],
+    { tone: 0.7 },
+    0.6,
+  );
+  if (stage.place.flip(0.6)) awning(stage, inner, d);
 }
 
 function pole(stage: Stage, x: number, z: number): void {
@@ -77,6 +128,7 @@ export function street(stage: Stage): void {
   const { camera, place, height } = stage;
   drawSky(stage, camera.horizon);
   ground(stage, { tone: fade(camera.horizon, height, 0.26, 0.14) });
+  scuffs(stage, place, 24);
   quad(
     stage,
     [
@@ -140,6 +192,7 @@ export function alley(stage: Stage): void {
   const { pen, camera, place, height } = stage;
   drawSky(stage, camera.horizon);
   ground(stage, { tone: fade(camera.horizon, height, 0.55, 0.3) });
+  scuffs(stage, place, 24);
   const near = Math.max(0.45, camera.distance * 0.55);
   const far = stage.behind + 12;
   for (const side of [-1, 1]) {
@@ -491,6 +544,7 @@ export function village(stage: Stage): void {
   ridge(stage, place, { base: camera.horizon + 3, height: height * 0.22, rough: 0.2, paint: { tone: 0.2 } });
   ridge(stage, place, { base: camera.horizon + 3, height: height * 0.1, rough: 0.2, paint: { tone: 0.36 } });
   ground(stage, { tone: fade(camera.horizon, height, 0.14, 0.05) });
+  scuffs(stage, place, 24);
   quad(
     stage,
     [
@@ -535,6 +589,7 @@ export function temple(stage: Stage): void {
   drawSky(stage, camera.horizon);
   const kind = treeKind(place, picture.scene.season, true);
   ground(stage, { tone: fade(camera.horizon, height, 0.22, 0.08) });
+  scuffs(stage, place, 24);
   for (const x of [-9, -6.5, 6.5, 9])
     tree(stage, place, { x, z: stage.behind + 13, h: 7.5, kind, tone: 0.55 });
   quad(
@@ -632,6 +687,7 @@ export function castle(stage: Stage): void {
   drawSky(stage, camera.horizon);
   ridge(stage, place, { base: camera.horizon + 3, height: height * 0.12, rough: 0.2, paint: { tone: 0.34 } });
   ground(stage, { tone: fade(camera.horizon, height, 0.2, 0.06) });
+  scuffs(stage, place, 24);
   const z = stage.behind + 7;
   const tower = (x: number, w: number, h: number, zz: number) => {
     solid(stage, { x, y: 0, z: zz, w, h, d: w, front: { tone: 0.14 }, side: { tone: 0.46 } });

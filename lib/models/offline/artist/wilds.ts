@@ -1,9 +1,10 @@
 // Settings under the open sky, away from town: forest, field, garden, mountain, river, sea, shore, lighthouse, sky, cave, space.
 import { chance } from "./chance.ts";
 import { corner, ellipse, lerp, type Pt, sharp } from "./curves.ts";
-import { bush, grass, ridge, rock, tree, treeKind, water } from "./nature.ts";
+import { bush, grass, ridge, rock, scuffs, tree, treeKind } from "./nature.ts";
 import { cumulus, drawSky } from "./sky.ts";
 import { band, edge, fade, glow, ground, paper, quad, type Stage } from "./stage.ts";
+import { water } from "./water.ts";
 
 export function forest(stage: Stage): void {
   const { pen, camera, place, width, height, picture } = stage;
@@ -47,6 +48,7 @@ export function forest(stage: Stage): void {
   pen.fill(canopy, { tone: stage.night ? 0.8 : 0.6 });
   for (let i = 0; i < 4; i++)
     bush(stage, place, { x: place.between(-4, 4), z: stage.behind + i * 0.6, w: 1.4, h: 0.7, tone: 0.5 });
+  scuffs(stage, place, 14);
   grass(stage, place, { n: 60, from: camera.distance * 0.8, to: camera.distance + 9, h: 0.15 });
   if (!stage.night && season !== "winter") {
     for (let i = 0; i < 3; i++) {
@@ -127,6 +129,7 @@ export function field(stage: Stage): void {
     edge(stage, [x, 0, z], [x, 0.8, z], 1);
   }
   for (const y of [0.35, 0.68]) edge(stage, [-7, y, stage.behind + 2.4], [7, y, stage.behind + 2.4], 0.7);
+  scuffs(stage, place, 14);
   grass(stage, place, {
     n: Math.min(90, Math.round(width / 9)),
     from: camera.distance * 0.85,
@@ -189,6 +192,7 @@ export function garden(stage: Stage): void {
       0.5,
     );
   }
+  scuffs(stage, place, 14);
   grass(stage, place, { n: 22, from: camera.distance * 0.9, to: camera.distance + 3, h: 0.18 });
 }
 
@@ -261,6 +265,7 @@ export function mountain(stage: Stage): void {
     });
   for (let i = 0; i < 4; i++)
     rock(stage, place, { x: place.between(-4, 4), z: stage.behind + i * 0.4, w: 1, h: 0.6 });
+  scuffs(stage, place, 14);
   grass(stage, place, { n: 40, from: camera.distance * 0.9, to: camera.distance + 8, h: 0.13 });
 }
 
@@ -313,6 +318,7 @@ export function river(stage: Stage): void {
   );
   for (let i = 0; i < 5; i++)
     rock(stage, place, { x: place.between(-4, 4), z: stage.behind * 0.9, w: 0.5, h: 0.3 });
+  scuffs(stage, place, 14);
   grass(stage, place, { n: 36, from: camera.distance * 0.85, to: stage.behind * 0.93, h: 0.16 });
 }
 
@@ -399,6 +405,7 @@ export function shore(stage: Stage): void {
   rock(stage, place, { x: -5.2, z: stage.behind + 2.4, w: 3.4, h: 2, tone: 0.4 });
   rock(stage, place, { x: -3.4, z: stage.behind + 2, w: 1.5, h: 0.8, tone: 0.3 });
   rock(stage, place, { x: 6.5, z: stage.behind + 4, w: 2.4, h: 1.2, tone: 0.4 });
+  scuffs(stage, place, 26);
   for (let i = 0; i < 30; i++) {
     const [x, y] = camera.see(place.between(-4, 4), 0, camera.distance + place.between(-0.3, 1.2));
     pen.stroke(
@@ -558,6 +565,7 @@ function headland(stage: Stage): void {
   pen.line(brow, 1.2, "none");
   for (let i = 0; i < 5; i++)
     rock(stage, place, { x: place.between(-4, 4), z: stage.behind * 0.97, w: 0.7, h: 0.4, tone: 0.4 });
+  scuffs(stage, place, 14);
   grass(stage, place, { n: 40, from: camera.distance * 0.8, to: stage.behind * 0.98, h: 0.14 });
 }
 

@@ -1,0 +1,311 @@
+// The artist by what callers see: every word of the staging vocabulary draws, inside the panel, the same each time.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import { CharacterDesignSchema } from "../../../manga/cast.ts";
+import { ART_MARGIN, type DrawingItem, DrawingSchema, PathItemSchema } from "../../../manga/drawing.ts";
+import {
+  AngleSchema,
+  EffectSchema,
+  ExpressionSchema,
+  HourSchema,
+  MoodSchema,
+  PlaceKindSchema,
+  PoseSchema,
+  PropSchema,
+  SeasonSchema,
+  ShotSchema,
+  ViewSchema,
+  WeatherSchema,
+} from "../../../manga/staging.ts";
+import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import type { Drawn, PanelRequest } from "../../artist.ts";
+import { offlineArtist } from "./artist.ts";
+
+const HAIRS = CharacterDesignSchema.shape.hair.shape.style.options;
+const TOPS = CharacterDesignSchema.shape.clothes.shape.top.options;
+const BOTTOMS = CharacterDesignSchema.shape.clothes.shape.bottom.options;
+const HATS = CharacterDesignSchema.shape.clothes.shape.hat.options;
+const FILLS = ["white", "light", "mid", "dark", "black"] as const;
+const KINDS = CharacterDesignSchema.shape.kind.options;
+
+const GIRL: CharacterDesign = {
+  id: "c1",
+  name: "Mio",
+  kind: "human",
+  age: "teen",
+  gender: "female",
+  build: "slim",
+  hair: { style: "bob", fill: "black" },
+  beard: "none",
+  glasses: false,
+  clothes: { top: "sailor", topFill: "white", bottom: "skirt", bottomFill: "dark", hat: "none" },
+  look: 2,
+  description: "a girl with a bob",
+};
+const MAN: CharacterDesign = {
+  ...GIRL,
+  id: "c2",
+  age: "adult",
+  gender: "male",
+  build: "broad",
+  hair: { style: "spiky", fill: "white" },
+  clothes: { top: "jacket", topFill: "dark", bottom: "trousers", bottomFill: "mid", hat: "none" },
+};
+
+const figure = (change: Partial<Figure> = {}): Figure => ({
+  character: "c1",
+  pose: "stand",
+  expression: "calm",
+  view: "three-quarter",
+  facing: "right",
+  at: 0.5,
+  depth: 0,
+  holds: null,
+  ...change,
+});
+
+const picture = (change: Partial<Picture> = {}): Picture => ({
+  shot: "full",
+  angle: "level",
+  scene: {
+    id: "s1",
+    place: { kind: "street", name: "" },
+    hour: "day",
+    weather: "clear",
+    season: "spring",
+    mood: "neutral",
+  },
+  figures: [figure()],
+  props: [],
+  effects: [],
+  action: "",
+  room: 2,
+  ...change,
+});
+
+function draw(change: Partial<Picture>, more: Partial<PanelRequest> = {}): Promise<Drawn> {
+  const request: PanelRequest = {
+    kind: "panel",
+    picture: picture(change),
+    cast: [GIRL, MAN],
+    portraits: new Map(),
+    style: "",
+    width: 700,
+    height: 520,
+    seed: 7,
+    ...more,
+  };
+  return offlineArtist().draw(request, new AbortController().signal);
+}
+
+function drawingOf({ content }: Drawn) {
+  if (content.kind !== "drawing") throw new TypeError("the offline artist gives drawings");
+  return content.drawing;
+}
+
+function count(items: readonly DrawingItem[]): number {
+  return items.reduce((n, item) => n + ("items" in item ? count(item.items) : 1), 0);
+}
+
+/** Broken numbers in paths, paints outside 0 … 1, boxes outside the panel, drawings too heavy to send. */
+function faultsOf(drawn: Drawn): string[] {
+  const faults: string[] = [];
+  const drawing = drawingOf(drawn);
+  const { width, height } = drawing;
+  const text = JSON.stringify(drawing);
+  if (/NaN|Infinity|undefined|null|\de[-+]/.test(text)) faults.push("a number is broken");
+  if (text.length > 400_000) faults.push(`${text.length} characters`);
+  if (count(drawing.items) > 3000) faults.push(`${count(drawing.items)} items`);
+  if (drawing.margin !== ART_MARGIN) faults.push("no margin");
+  const check = (items: readonly DrawingItem[]) => {
+    for (const item of items) {
+      if ("items" in item) check(item.items);
+      else if (!PathItemSchema.safeParse(item).success)
+        faults.push(`bad item ${JSON.stringify(item).slice(0, 200)}`);
+    }
+  };
+  check(drawing.items);
+  for (const { x, y, width: w, height: h } of [...drawn.faces.map(({ box }) => box), ...drawn.keep]) {
+    if (x < 0 || y < 0 || x + w > width + 0.2 || y + h > height + 0.2) faults.push("a box leaves the panel");
+  }
+  for (const { mouth } of drawn.faces) {
+    if (mouth.x < 0 || mouth.y < 0 || mouth.x > width || mouth.y > height)
+      faults.push("a mouth leaves the panel");
+  }
+  return faults;
+}
+
+describe("the offline artist", () => {
+  it("draws every pose from every side, with one face unless it is turned away", async () => {
+    for (const pose of PoseSchema.options) {
+      for (const view of ViewSchema.options) {
+        const drawn = await draw({ figures: [figure({ pose, view })] });
+        expect({ pose, view, faults: faultsOf(drawn) }).toEqual({ pose, view, faults: [] });
+        expect(drawn.faces.length).toBe(view === "back" && pose !== "look-back" ? 0 : 1);
+      }
+    }
+  });
+
+  it("gives every expression a face of its own", async () => {
+    const faces = new Set<string>();
+    for (const expression of ExpressionSchema.options) {
+      const drawn = await draw({
+        shot: "close",
+        figures: [figure({ expression })],
+        scene: { ...picture().scene, place: { kind: "abstract", name: "" } },
+      });
+      expect({ expression, faults: faultsOf(drawn) }).toEqual({ expression, faults: [] });
+      faces.add(JSON.stringify(drawingOf(drawn)));
+    }
+    expect(faces.size).toBe(ExpressionSchema.options.length);
+  });
+
+  it("draws every place at every hour, each unlike the others", async () => {
+    const seen = new Set<string>();
+    for (const kind of PlaceKindSchema.options) {
+      for (const hour of HourSchema.options) {
+        const scene = { ...picture().scene, place: { kind, name: "" }, hour };
+        const drawn = await draw({ shot: "establishing", figures: [], scene });
+        expect({ kind, hour, faults: faultsOf(drawn) }).toEqual({ kind, hour, faults: [] });
+        seen.add(JSON.stringify(drawingOf(drawn).items));
+      }
+    }
+    expect(seen.size).toBeGreaterThan(PlaceKindSchema.options.length * 3);
+  });
+
+  it("draws every thing in a hand and set down, and asks words to leave it free", async () => {
+    for (const prop of PropSchema.options) {
+      const held = await draw({
+        shot: "half",
+        figures: [figure({ pose: "hold", holds: prop })],
+        props: [prop],
+      });
+      expect({ prop, faults: faultsOf(held) }).toEqual({ prop, faults: [] });
+      expect(held.keep.length).toBeGreaterThan(0);
+      const alone = await draw({ shot: "detail", figures: [], props: [prop] });
+      expect({ prop, faults: faultsOf(alone) }).toEqual({ prop, faults: [] });
+      expect(alone.keep.length).toBe(1);
+    }
+  });
+
+  it("draws the same request to the same drawing, and another take to another", async () => {
+    const request = {
+      shot: "bust" as const,
+      figures: [figure({ at: 0.3 }), figure({ character: "c2", at: 0.7 })],
+    };
+    const [first, again, other] = await Promise.all([
+      draw(request),
+      draw(request),
+      draw(request, { seed: 8 }),
+    ]);
+    expect(JSON.stringify(again)).toBe(JSON.stringify(first));
+    expect(JSON.stringify(other)).not.toBe(JSON.stringify(first));
+  });
+
+  it("shows both of two people who talk, whichever panel they are in", async () => {
+    for (const [width, height] of [
+      [1500, 400],
+      [700, 520],
+      [400, 900],
+    ] as const) {
+      const figures = [figure({ at: 0.2 }), figure({ character: "c2", at: 0.25, facing: "left" })];
+      const drawn = await draw({ shot: "bust", figures }, { width, height });
+      expect(drawn.faces.map(({ character }) => character).toSorted()).toEqual(["c1", "c2"]);
+      const [a, b] = drawn.faces;
+      expect(Math.abs((a?.mouth.x ?? 0) - (b?.mouth.x ?? 0))).toBeGreaterThan((a?.box.width ?? 0) * 0.8);
+    }
+  });
+
+  it("keeps more of the top calm the more room words need", async () => {
+    const tops = await Promise.all(
+      [0, 5].map(async (room) => (await draw({ shot: "half", room })).faces[0]?.box.y ?? 0),
+    );
+    expect(tops[1]).toBeGreaterThan((tops[0] ?? 0) + 40);
+  });
+
+  it("draws a portrait with one face", async () => {
+    const request = { kind: "portrait" as const, design: MAN, style: "", width: 500, height: 600, seed: 1 };
+    const drawn = await offlineArtist().draw(request, new AbortController().signal);
+    expect(faultsOf(drawn)).toEqual([]);
+    expect(drawn.faces.map(({ character }) => character)).toEqual(["c2"]);
+    expect(drawn.usage).toEqual({
+      model: "offline-artist@1",
+      inputTokens: 0,
+      outputTokens: 0,
+      images: 0,
+      costMicros: 0,
+    });
+    expect(DrawingSchema.safeParse(drawingOf(drawn)).success).toBe(true);
+  });
+
+  it("stops when told to", async () => {
+    const request = { kind: "portrait" as const, design: MAN, style: "", width: 500, height: 600, seed: 1 };
+    await expect(offlineArtist().draw(request, AbortSignal.abort(new Error("enough")))).rejects.toThrow(
+      "enough",
+    );
+  });
+
+  it("draws whatever a writer may ask for without a fault", async () => {
+    const design = fc.record({
+      kind: fc.constantFrom(...KINDS),
+      age: fc.constantFrom("child" as const, "teen" as const, "adult" as const, "elder" as const),
+      gender: fc.constantFrom("female" as const, "male" as const, "unknown" as const),
+      build: fc.constantFrom("small" as const, "slim" as const, "average" as const, "broad" as const),
+      hair: fc.record({ style: fc.constantFrom(...HAIRS), fill: fc.constantFrom(...FILLS) }),
+      beard: fc.constantFrom("none" as const, "stubble" as const, "moustache" as const, "full" as const),
+      glasses: fc.boolean(),
+      clothes: fc.record({
+        top: fc.constantFrom(...TOPS),
+        topFill: fc.constantFrom(...FILLS),
+        bottom: fc.constantFrom(...BOTTOMS),
+        bottomFill: fc.constantFrom(...FILLS),
+        hat: fc.constantFrom(...HATS),
+      }),
+      look: fc.nat(50),
+    });
+    const staged = fc.record({
+      pose: fc.constantFrom(...PoseSchema.options),
+      expression: fc.constantFrom(...ExpressionSchema.options),
+      view: fc.constantFrom(...ViewSchema.options),
+      facing: fc.constantFrom("left" as const, "right" as const),
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      depth: fc.nat(3),
+      holds: fc.option(fc.constantFrom(...PropSchema.options)),
+    });
+    const scene = fc.record({
+      kind: fc.constantFrom(...PlaceKindSchema.options),
+      hour: fc.constantFrom(...HourSchema.options),
+      weather: fc.constantFrom(...WeatherSchema.options),
+      season: fc.constantFrom(...SeasonSchema.options),
+      mood: fc.constantFrom(...MoodSchema.options),
+    });
+    const request = fc.record({
+      people: fc.array(fc.tuple(design, staged), { maxLength: 5 }),
+      scene,
+      shot: fc.constantFrom(...ShotSchema.options),
+      angle: fc.constantFrom(...AngleSchema.options),
+      props: fc.array(fc.constantFrom(...PropSchema.options), { maxLength: 3 }),
+      effects: fc.array(fc.constantFrom(...EffectSchema.options), { maxLength: 2 }),
+      room: fc.nat(5),
+      width: fc.integer({ min: 150, max: 1900 }),
+      aspect: fc.double({ min: 0.3, max: 4, noNaN: true }),
+      seed: fc.nat(),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        request,
+        async ({ people, scene: { kind, ...light }, width, aspect, seed, ...staging }) => {
+          const cast = people.map(([d], i) => ({ ...GIRL, ...d, id: `c${i + 1}` }));
+          const figures = people.map(([, f], i) => ({ ...f, character: `c${i + 1}` }));
+          const drawn = await draw(
+            { ...staging, figures, scene: { id: "s3", place: { kind, name: "" }, ...light } },
+            { cast, width, height: Math.max(120, Math.min(2400, width / aspect)), seed },
+          );
+          expect(faultsOf(drawn)).toEqual([]);
+        },
+      ),
+      { numRuns: 120 },
+    );
+  }, 60_000);
+});
