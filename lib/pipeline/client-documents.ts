@@ -9,7 +9,7 @@ import { PhaseSchema } from "./step-id.ts";
 
 const TimeSchema = z.iso.datetime();
 
-export const ClientPhaseProgressSchema = z.object({
+const ClientPhaseProgressSchema = z.object({
   state: z.enum(["waiting", "running", "done", "failed"]),
   done: z.int().nonnegative(),
   /** As far as known: pages come from the plot, panels from the storyboards. */
@@ -22,7 +22,7 @@ export const ClientPhaseProgressSchema = z.object({
 });
 export type ClientPhaseProgress = z.infer<typeof ClientPhaseProgressSchema>;
 
-export const ClientWaitingSchema = z.object({
+const ClientWaitingSchema = z.object({
   phase: PhaseSchema,
   revision: z.int().positive(),
   endsAt: TimeSchema,
@@ -83,7 +83,7 @@ export type ClientPhase = z.infer<typeof ClientPhaseSchema>;
 /** A text as a page's document lists it; outlines are in the stored lettering. */
 export const ClientTextSchema = LetteredTextSchema.omit({ outline: true, glyphs: true, svg: true });
 
-export const ClientPanelSchema = z.object({
+const ClientPanelSchema = z.object({
   id: z.string(),
   state: z.enum(["waiting", "running", "done"]),
   frame: FrameSchema.optional(),

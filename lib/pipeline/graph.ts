@@ -5,7 +5,7 @@ import type { Limits } from "./settings.ts";
 import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
 import { type BookShape, type KindName, type Node, nodeOf, STEP_KINDS, stepsOfPhase } from "./step-kinds.ts";
 
-export interface Release {
+interface Release {
   step: string;
   phase: PhaseName;
   input: string;

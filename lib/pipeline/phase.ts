@@ -5,7 +5,7 @@ import type { SessionParams } from "./params.ts";
 import type { PhaseName, StepRef } from "./step-id.ts";
 
 /** What the graph learns from a step's output: which steps it brings into being. */
-export interface StepShape {
+interface StepShape {
   /** From `concept`: everybody who gets a design and a portrait. */
   characters?: string[];
   /** From `plot`: the number of pages. */

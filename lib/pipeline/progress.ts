@@ -4,7 +4,7 @@ import type { Schedule } from "./schedule.ts";
 import { type PHASES, type PhaseName, pageId, parseStepId } from "./step-id.ts";
 import { type BookShape, type Node, stepsOfPhase } from "./step-kinds.ts";
 
-export interface PhaseProgress {
+interface PhaseProgress {
   /** Steps known so far; while something is made anew, what was known before counts. */
   total: number;
   /** Steps whose result stands. */

@@ -16,7 +16,7 @@ import { nodeOf } from "./step-kinds.ts";
 import { exitEvents, givenBackEvent, startedEvent } from "./timeline.ts";
 
 /** `ack`: Pub/Sub may forget the message (204). `unavailable`: the stores are down, it should come again (503). */
-export type Answer = "ack" | "unavailable";
+type Answer = "ack" | "unavailable";
 
 export interface Runner {
   /** Never throws what a step or a store throws; a bug here it does. */
@@ -201,7 +201,7 @@ async function leave<Tools>(options: RunOptions<Tools>, delivery: Delivery, exit
 }
 
 /** Publishes and shows what a recorded exit changed. */
-export async function follow<Tools>(
+async function follow<Tools>(
   options: RunOptions<Tools>,
   { kind, before, after, record, released }: Recorded,
   events: readonly ClientEvent[],

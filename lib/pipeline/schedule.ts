@@ -16,7 +16,7 @@ export const FailureSchema = z.object({
 });
 export type Failure = z.infer<typeof FailureSchema>;
 
-export const SessionStateSchema = z.discriminatedUnion("status", [
+const SessionStateSchema = z.discriminatedUnion("status", [
   z.object({ status: z.literal("queued") }),
   z.object({ status: z.literal("running") }),
   z.object({ status: z.literal("waiting"), since: z.number() }),
@@ -28,7 +28,7 @@ export type SessionState = z.infer<typeof SessionStateSchema>;
 export type SessionStatus = SessionState["status"];
 
 /** What is known of a step: its last result, and for which input it was made. It is done while that input is current. */
-export const ResultSchema = z.object({
+const ResultSchema = z.object({
   input: z.string(),
   /** sha-256 of the stored output. */
   output: z.string(),
@@ -41,7 +41,7 @@ export const ResultSchema = z.object({
 export type Result = z.infer<typeof ResultSchema>;
 
 /** A released step that has not left yet: it holds a slot, whatever its epoch. */
-export const FlightSchema = z.object({
+const FlightSchema = z.object({
   /** Rises with every release of the session: tells two releases of the same step and input apart. */
   release: z.int().positive(),
   input: z.string(),
@@ -55,16 +55,15 @@ export const FlightSchema = z.object({
 });
 export type Flight = z.infer<typeof FlightSchema>;
 
-export const GateDecisionSchema = z.object({
+const GateDecisionSchema = z.object({
   kind: z.enum(["approve", "skip", "timeout"]),
   /** Who decided: an owner's id; `clock` for the timeout. */
   by: z.string(),
   at: z.number(),
 });
-export type GateDecision = z.infer<typeof GateDecisionSchema>;
 
 /** A gate opens for what its phase gave; when that changes, it opens again with the next revision. */
-export const GateSchema = z.object({
+const GateSchema = z.object({
   revision: z.int().positive(),
   /** Hash of the phase's outputs. */
   input: z.string(),
@@ -74,7 +73,7 @@ export const GateSchema = z.object({
 });
 export type Gate = z.infer<typeof GateSchema>;
 
-export const PhaseTimesSchema = z.object({ startedAt: z.number(), endedAt: z.number().optional() });
+const PhaseTimesSchema = z.object({ startedAt: z.number(), endedAt: z.number().optional() });
 
 export const SHARDS = 10;
 

@@ -14,14 +14,14 @@ import type { Services } from "./services.ts";
 import type { PhaseName } from "./step-id.ts";
 import { scheduleEvents } from "./timeline.ts";
 
-export interface StartRequest {
+interface StartRequest {
   ownerId: string;
   text: string;
   params: Omit<SessionParams, "storyHash">;
   idempotencyKey?: string | undefined;
 }
 
-export interface GateRequest {
+interface GateRequest {
   sessionId: string;
   phase: PhaseName;
   /** The revision that the person saw. */

@@ -7,7 +7,7 @@ import type { StepRef } from "./step-id.ts";
 import { type Node, nodeOf, STEP_KINDS } from "./step-kinds.ts";
 import type { StoryVault } from "./story-vault.ts";
 
-export interface PaidCall {
+interface PaidCall {
   sessionId: string;
   ownerId: string;
   step: string;

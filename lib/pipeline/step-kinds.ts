@@ -11,7 +11,7 @@ export interface Node {
 export type WorkRef = Exclude<StepRef, { of: "gate" }>;
 
 /** A step that another one reads, all of it or the named part alone. */
-export interface Need {
+interface Need {
   node: Node;
   part?: string;
 }

@@ -45,7 +45,7 @@ export async function sweep(
 }
 
 /** Looks after one session and says how many messages it published. */
-export async function wake(services: Services, sessionId: string): Promise<number> {
+async function wake(services: Services, sessionId: string): Promise<number> {
   const { schedules, settings } = services;
   const schedule = await schedules.read(sessionId);
   if (schedule === undefined) return 0;
@@ -72,7 +72,7 @@ interface Lapsed {
   outcome: Outcome;
 }
 
-export interface Woken {
+interface Woken {
   before: Schedule;
   after: Schedule;
   released: StepMessage[];
@@ -86,7 +86,7 @@ export interface Woken {
  * Decides what a due session needs. `records` were read before the transaction: a claim made since only makes a message
  * superfluous, and `exits` are judged again when they are recorded.
  */
-export function planWake(
+function planWake(
   { schedule, now }: { schedule: Schedule; now: number },
   records: ReadonlyMap<string, StepRecord>,
   settings: Settings,

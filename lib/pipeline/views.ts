@@ -7,7 +7,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import { ClientTextSchema } from "./client-documents.ts";
 import type { WorkRef } from "./step-kinds.ts";
 
-export type View = Record<string, unknown>;
+type View = Record<string, unknown>;
 export type ViewOf = (ref: WorkRef, output: unknown) => View;
 
 /** The largest output that a document carries itself, in UTF-16 units of its JSON. */
