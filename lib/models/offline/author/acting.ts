@@ -84,12 +84,26 @@ export const expressionOfMood = (mood: Mood): Expression => BY_MOOD[mood];
 export const restingFace = (mood: Mood): Expression =>
   mood === "warm" || mood === "comic" || mood === "romantic" ? "calm" : BY_MOOD[mood];
 
+/** The face of an exclamation that says nothing of its feeling itself. */
+const EXCLAIMED: Readonly<Record<Mood, Expression>> = {
+  neutral: "surprised",
+  warm: "laugh",
+  tense: "determined",
+  sad: "cry",
+  comic: "shout",
+  eerie: "afraid",
+  heroic: "determined",
+  lonely: "surprised",
+  romantic: "surprised",
+};
+
 /** The face with which a line is said, from its own words and marks. */
 export function expressionOfLine(text: string, lexicon: Lexicon, mood: Mood): Expression {
   const cue = firstCue(text, lexicon.spoken);
   if (cue) return cue;
   if (/[！!]{2,}|[！!][？?]/u.test(text)) return "shout";
-  if (/[！!]$/u.test(text)) return "determined";
+  if (/(?:…|\.\.\.)[！!]/u.test(text)) return "shocked";
+  if (/[！!]$/u.test(text)) return EXCLAIMED[mood];
   if (/[？?]$/u.test(text)) return mood === "tense" || mood === "eerie" ? "worried" : "surprised";
   if (/…|\.\.\./u.test(text)) return mood === "sad" ? "sad" : "thoughtful";
   return expressionOfMood(mood) === "determined" ? "calm" : expressionOfMood(mood);

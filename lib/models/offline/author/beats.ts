@@ -17,7 +17,7 @@ import {
   voiceOfLine,
 } from "./acting.ts";
 import { captionLimit, cutCaption } from "./captions.ts";
-import { findCues, type Lexicon, occurs } from "./lexicon.ts";
+import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 import { groupMoments, type Moment } from "./moments.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
@@ -104,7 +104,11 @@ function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Reading, m
     const held = pose ?? memory.poses.get(person) ?? "stand";
     if (pose) memory.poses.set(person, pose);
     if (pose && !LASTING.has(pose)) memory.poses.delete(person);
-    return { character: person.id, pose: held, expression: expression ?? restingFace(scene.mood) };
+    return {
+      character: person.id,
+      pose: held,
+      expression: expression ?? (EFFORT.has(held) ? "determined" : restingFace(scene.mood)),
+    };
   });
   if (subject) memory.last = subject;
   const posed = [...acting.values()].some(({ pose }) => pose !== undefined);
@@ -207,13 +211,15 @@ function sayBeats({ units }: Moment, { scene }: StagedScene, reading: Reading, m
   const people = present.map((person) => {
     const { pose, expression } = acting.get(person) ?? {};
     if (pose && LASTING.has(pose)) memory.poses.set(person, pose);
-    const line = lines.findLast(({ speaker }) => speaker === person.id);
+    const own = lines.filter(({ speaker }) => speaker === person.id).map(({ text }) => text);
     return {
       character: person.id,
-      pose: pose ?? memory.poses.get(person) ?? "stand",
+      pose: pose ?? memory.poses.get(person) ?? gestureOf(own, lexicon),
       expression:
         expression ??
-        (line ? expressionOfLine(line.text, lexicon, scene.mood) : expressionOfMood(scene.mood)),
+        (own.length > 0
+          ? expressionOfLine(own.join(" "), lexicon, scene.mood)
+          : expressionOfMood(scene.mood)),
     };
   });
   memory.last = talkers.at(-1) ?? memory.last;
@@ -239,6 +245,14 @@ function sayBeats({ units }: Moment, { scene }: StagedScene, reading: Reading, m
     opens: false,
   };
   return divide(base, SPEECH_PER_BEAT[story.language]);
+}
+
+/** Poses that nobody takes with an idle face. */
+const EFFORT = new Set<Pose>(["run", "fight", "throw", "climb", "push", "row"]);
+
+/** What somebody does who only speaks. */
+function gestureOf(lines: readonly string[], lexicon: Lexicon): Pose {
+  return firstCue(lines.join(" "), lexicon.gestures) ?? "stand";
 }
 
 /** The narration next to a line, which says how it is uttered. */

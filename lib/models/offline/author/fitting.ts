@@ -89,7 +89,13 @@ function join(a: Draft, b: Draft, language: "ja" | "en"): Draft {
     ...a.people.filter(({ character }) => !b.people.some((other) => other.character === character)),
   ].map((person) => {
     const earlier = a.people.find(({ character }) => character === person.character);
-    return earlier && person.pose === "stand" ? { ...person, pose: earlier.pose } : person;
+    if (!earlier) return person;
+    const speaks = ({ lines }: Draft) => lines.some(({ speaker }) => speaker === person.character);
+    return {
+      ...person,
+      pose: person.pose === "stand" ? earlier.pose : person.pose,
+      expression: speaks(a) && !speaks(b) ? earlier.expression : person.expression,
+    };
   });
   const gap = language === "ja" ? "" : " ";
   const both = [a.caption, b.caption].filter((caption) => caption !== "").join(gap);

@@ -20,7 +20,7 @@ export const LEXICON_EN: Lexicon = {
     cave: "cave|cavern|tunnel|mine|dungeon",
     space:
       "spaceship|starship|spacecraft|space station|outer space|orbit|airlock|moon base|planet|bridge of the ship|cockpit",
-    stairs: "stairs|staircase|stairway|stairwell|steps",
+    stairs: "stairs|staircase|stairway|stairwell|stone steps|steps (?:up|down|to)",
     bridge: "bridge",
     shore: "beach|shore|seashore|harbor|harbour|pier|dock|jetty|coast|sand dunes?|wharf|cove",
     sea: "sea|ocean|deck|rowboat|at sea",
@@ -50,7 +50,7 @@ export const LEXICON_EN: Lexicon = {
   }),
   weathers: cues({
     clear:
-      "rain (?:had )?(?:stopped|ended|passed|cleared)|storm (?:had )?(?:passed|ended|was over|cleared)|clear sky|sunny|sunshine|sunlight|blue sky|cloudless|rainbow",
+      "(?:rain|snow) (?:had )?(?:stopped|ended|passed|cleared)|storm (?:had )?(?:passed|ended|was over|cleared)|clear sky|sunny|sunshine|sunlight|blue sky|cloudless|rainbow",
     storm: "storm|thunder|lightning|thunderstorm|hurricane|gale|tempest|typhoon",
     snow: "snow|snowed|snowing|snowy|blizzard|snowflakes?|snowfall|sleet",
     rain: "rain|rained|raining|rainy|drizzle|drizzling|downpour|pouring|raindrops?|soaked|dripping wet|puddles?",
@@ -122,7 +122,7 @@ export const LEXICON_EN: Lexicon = {
     fight:
       "f[io]ght(?:s|ing)?|fought|punch(?:ed|ing)?|kick(?:ed|ing)?|struck|slash(?:ed|ing)?|swung|attack(?:ed|ing)?|tackl(?:ed|ing)|wrestl(?:ed|ing)",
     throw: "thr[eo]w(?:s|n|ing)?|toss(?:ed|ing)?|hurl(?:ed|ing)?|flung",
-    push: "push(?:ed|ing)?|shov(?:ed|ing)|pull(?:ed|ing)?|tugg(?:ed|ing)|dragg(?:ed|ing)",
+    push: "(?:opened|closed|shut|unlocked|locked) (?:the|his|her|my|a|its) (?:[a-z]+ )?(?:door|window|gate)|push(?:ed|ing)?|shov(?:ed|ing)|pull(?:ed|ing)?|tugg(?:ed|ing)|dragg(?:ed|ing)",
     row: "row(?:ed|ing)|paddl(?:ed|ing)",
     read: "read(?:s|ing)?(?! (?:the|his|her) mind)|turned the page|opened the book",
     write: "wr[io]te|writ(?:es|ing|ten)|scribbl(?:ed|ing)|dr[ae]w|drawing|sketch(?:ed|ing)?",
@@ -170,7 +170,7 @@ export const LEXICON_EN: Lexicon = {
     furious: "how dare|shut up|damn",
     angry: "stop it|idiot|leave me alone|get out|enough|liar|unfair|stupid",
     smile:
-      "thank(?:s| you)|good morning|welcome|glad|hello|hi|of course|you['’]re welcome|happy|lovely|beautiful",
+      "thank(?:s| you)|good morning|welcome|glad|hello|hi|of course|you['’]re welcome|happy|lovely|beautiful|we did it|hooray|hurray|yay",
     sad: "sorry|goodbye|i miss|gone|never see|alone|used to",
     shy: "i (?:like|love) you|um|well, i",
     determined: "let['’]s|i will|i['’]ll|we will|we['’]ll|we can|i promise|ready|trust me|i won['’]t|never",
@@ -179,6 +179,22 @@ export const LEXICON_EN: Lexicon = {
     pain: "ow|ouch|it hurts",
     smug: "obviously|told you|of course i|naturally",
     thoughtful: "hmm+|i wonder|perhaps|i suppose|i think|strange",
+  }),
+  gestures: cues({
+    run: "run|hurry",
+    reach: "wait|stop|come back|give (?:that|it) back|don['’]t go",
+    point:
+      "look(?! (?:like|good|tired))|over there|up there|see that|that['’]s (?:him|her|it)|this way|get out",
+    bow: "i['’]m sorry|forgive me|excuse me|pardon",
+    offer: "here you (?:are|go)|take (?:this|it|them)|have some|for you|come in",
+    wave: "hello|hey|hi|goodbye|bye|see you|good night|good morning",
+    "arms-up": "we did it|hooray|hurray|yay|we won|at last",
+    "hands-on-hips": "not you again|honestly|enough|what is this",
+    shrug: "who knows|i don['’]t know|whatever|who cares",
+    "arms-crossed": "never|absolutely not|no way|certainly not",
+    think: "hmm+|i wonder|let me think|perhaps|i suppose",
+    "hands-on-face": "oh no|oh dear|oh god|what have i done",
+    "look-up": "the sky|the stars|the moon|it['’]s (?:snowing|raining)",
   }),
   voices: cues({
     whisper:

@@ -54,6 +54,8 @@ export interface Lexicon {
   expressions: Cues<Expression>;
   /** Feelings that a spoken line itself shows. */
   spoken: Cues<Expression>;
+  /** What a body does while its owner says such a line. */
+  gestures: Cues<Pose>;
   voices: Cues<Voice>;
   props: Cues<Prop>;
   effects: Cues<Effect>;

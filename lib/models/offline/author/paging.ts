@@ -74,6 +74,7 @@ export function pull(end: Draft | undefined, next: Draft | undefined): number {
   if (!end) return 0;
   const open = /[？?]$|…$|\.\.\.$/u.test(end.lines.at(-1)?.text ?? "") ? 0.5 : 0;
   const turn = next?.turn || (next?.weight ?? 0) >= 4 ? 0.6 : 0;
+  const strong = end.turn || end.weight >= 4 ? 0.5 : 0;
   const quiet = end.kind === "silence" || end.kind === "reaction" ? 0.3 : 0;
-  return Math.min(1, open + turn + quiet);
+  return Math.min(1, open + turn + strong + quiet);
 }

@@ -54,7 +54,7 @@ export function peopleInEnglish(story: Story): Candidate[] {
 
 function isPerson({ type, score, speaks, mentions }: Candidate): boolean {
   if (type === "self") return mentions >= 3;
-  return type === "role" ? speaks > 0 || score >= 4 : score >= 3;
+  return type === "role" ? speaks > 0 || score >= 3.5 : score >= 3;
 }
 
 interface Around {

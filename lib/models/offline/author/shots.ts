@@ -35,7 +35,9 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
       : { establishing: 3, long: 2.4, detail: beat.props.length > 0 ? 2 : 0 };
   switch (beat.kind) {
     case "establish":
-      return { establishing: 3, long: 2.6, full: 1.2 };
+      return moving || handed || beat.people.some(({ pose }) => pose === "offer")
+        ? { long: 3, establishing: 2.2, full: 1.6 }
+        : { establishing: 3, long: 2.6, full: 1.2 };
     case "action":
     case "narration":
       return moving
@@ -49,6 +51,7 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
             close: strong ? 1.8 : 0.4,
           };
     case "dialogue":
+      if (moving) return { full: 3, half: 2.4, bust: 1.6, long: 1.2 };
       return people > 1
         ? { half: 2.7, bust: 2.6, full: 1.8, long: 1, close: strong ? 1.4 : 0.3 }
         : { bust: 2.8, half: 2.3, close: strong ? 3 : 1.6, full: 1 };

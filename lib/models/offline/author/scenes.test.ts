@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import type { Language } from "../../../manga/language.ts";
+import { segmentStory } from "../../../manga/segment.ts";
+import { readPeople } from "./people.ts";
+import { stage } from "./plot.ts";
+
+/** Stories with the settings that their words name, in order. */
+const LABELLED: readonly { language: Language; text: string; settings: string[] }[] = [
+  {
+    language: "ja",
+    text: "朝の教室で、ミナは本を読んでいた。放課後、ミナは屋上へ上がった。夕焼けがきれいだった。",
+    settings: ["classroom day clear", "rooftop dusk clear"],
+  },
+  {
+    language: "ja",
+    text: "真夜中の駅に、老人が立っていた。雪が降りはじめた。老人は電車に乗った。",
+    settings: ["station night snow", "train night snow"],
+  },
+  { language: "ja", text: "嵐の夜だった。灯台守は階段を駆け上がった。", settings: ["stairs night storm"] },
+  {
+    language: "ja",
+    text: "ミナは森の中を歩いた。霧が深かった。\n\n＊＊＊\n\n翌朝、ミナは村に着いた。",
+    settings: ["forest day fog", "village day clear"],
+  },
+  {
+    language: "ja",
+    text: "「海に行きたいな」とミナは言った。台所で、母が笑った。",
+    settings: ["kitchen day clear"],
+  },
+  {
+    language: "ja",
+    text: "春の公園で、老人は猫に会った。夏が来た。老人は公園のベンチで待った。",
+    settings: ["garden day clear", "garden day clear"],
+  },
+  {
+    language: "ja",
+    text: "夏の海岸をミナは走った。やがて夕日が沈んだ。",
+    settings: ["shore day clear", "shore dusk clear"],
+  },
+  {
+    language: "ja",
+    text: "雨の路地裏で、猫が鳴いた。やがて雨がやんだ。",
+    settings: ["alley day rain", "alley day clear"],
+  },
+  {
+    language: "en",
+    text: "Mina sat in the classroom. It was raining. After school she walked to the bridge.",
+    settings: ["classroom day rain", "bridge dusk rain"],
+  },
+  {
+    language: "en",
+    text: "At midnight the old man stood on the platform. Snow began to fall. The old man climbed into the train.",
+    settings: ["station night snow", "train night snow"],
+  },
+  {
+    language: "en",
+    text: "Tom ran through the forest. The fog was thick.\n\n***\n\nThe next morning, Tom reached the village.",
+    settings: ["forest day fog", "village day clear"],
+  },
+  {
+    language: "en",
+    text: '"I want to see the sea," said Mina. Her mother laughed in the kitchen.',
+    settings: ["kitchen day clear"],
+  },
+  {
+    language: "en",
+    text: "Nora walked along the beach in the morning. By evening a storm had come.",
+    settings: ["shore day clear", "shore dusk storm"],
+  },
+  {
+    language: "en",
+    text: "Paul waited in the garden. The rain stopped. Paul went into the house.",
+    settings: ["garden day clear", "room day clear"],
+  },
+];
+
+describe("scenes", () => {
+  it.each(LABELLED)(
+    "have the place, hour and weather that the words name: $text",
+    async ({ language, text, settings }) => {
+      const story = segmentStory(text, language);
+      const { scenes } = stage(story, await readPeople(story));
+      expect(scenes.map(({ scene }) => `${scene.place.kind} ${scene.hour} ${scene.weather}`)).toEqual(
+        settings,
+      );
+    },
+  );
+});
