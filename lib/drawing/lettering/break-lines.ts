@@ -24,7 +24,10 @@ export interface Breaking {
 }
 
 /** Breaking costs, in the same measure as a line that is short by all of its length. */
-export const BREAK = { phrase: 0, sentence: -0.25, comma: -0.1, word: 3.2, emergency: 6 } as const;
+export const BREAK = { phrase: 0, sentence: -0.25, comma: -0.1, unsure: 1, word: 3.2, emergency: 6 } as const;
+
+const HIRAGANA = /^\p{Script=Hiragana}/u;
+const UNSURE = /(?![はがをにでともへのてねよばらもうくいたし])\p{Script=Hiragana}$/u;
 
 let parser: ReturnType<typeof loadDefaultJapaneseParser> | undefined;
 
@@ -39,7 +42,9 @@ export function japaneseBreakCost(before: string, after: string, endsPhrase: boo
   if (!mayBreak(before, after)) return Infinity;
   if (/[。！？!?‼⁉」』]$/u.test(before)) return BREAK.sentence;
   if (/[、，…―—]$/u.test(before)) return BREAK.comma;
-  if (endsPhrase || /[\s\u3000]$/u.test(before)) return BREAK.phrase;
+  if (/[\s\u3000]$/u.test(before)) return BREAK.phrase;
+  // Between two hiragana BudouX errs more often (雨や|どり); after a particle or an ending it can be trusted.
+  if (endsPhrase) return HIRAGANA.test(after) && UNSURE.test(before) ? BREAK.unsure : BREAK.phrase;
   return BREAK.word;
 }
 

@@ -65,6 +65,7 @@ const STAGES: readonly Stage[] = [
   { shrink: 1, faceMargin: 14, frameMargin: 9, inPanel: true, capped: true, breaks: 2.5 },
   { shrink: 0.93, faceMargin: 12, frameMargin: 8, inPanel: true, capped: true, breaks: 2.5 },
   { shrink: 0.86, faceMargin: 9, frameMargin: 7, inPanel: true, capped: true, breaks: 2.5 },
+  { shrink: 0.78, faceMargin: 8, frameMargin: 6, inPanel: true, capped: true, breaks: 2.5 },
   { shrink: 0, faceMargin: 7, frameMargin: 6, inPanel: true, capped: false, breaks: 2.5 },
   { shrink: 0, faceMargin: 10, frameMargin: null, inPanel: true, capped: false, breaks: 2.5 },
   { shrink: 0, faceMargin: 9, frameMargin: 4, inPanel: true, capped: false, breaks: Infinity },
@@ -75,6 +76,7 @@ const STAGES: readonly Stage[] = [
 ];
 
 interface Candidate extends PlacedText {
+  mouth: Point | null;
   silhouette: Silhouette;
   cost: number;
 }
@@ -167,7 +169,7 @@ function candidatesFor(
         const cell =
           Math.floor(((x - panel.x) / panel.width) * 6) * 8 + Math.floor(((y - panel.y) / panel.height) * 5);
         if (cost < (cells.get(cell)?.cost ?? Infinity))
-          cells.set(cell, { block, body, middle, silhouette, cost });
+          cells.set(cell, { block, body, middle, mouth: text.mouth, silhouette, cost });
       }
     }
     found.push(...cells.values());
@@ -200,13 +202,14 @@ function placeCost(
   const freeX = Math.max(1, panel.width - s.rx * 2);
   const down = (s.y - s.ry - panel.y) / freeY;
   const across = (s.x - s.rx - panel.x) / freeX;
-  cost += 1.5 * down + (down > 0.78 ? 1.2 : 0);
+  const below = panel.y + panel.height - s.y - s.ry;
+  cost += 1.5 * down + (below < SMALLEST * 1.2 ? 1.2 : 0);
   // In the order of reading, from the side where it begins.
   const start = room.direction === "rtl" ? 1 - across : across;
   const wish = order.count === 1 ? 0 : order.index / (order.count - 1);
   cost += (order.count === 1 ? 0.35 : 0.9) * Math.abs(start - wish);
   // Corners and sides leave the middle to the picture.
-  cost += 0.65 * Math.min(across, 1 - across) * 2 * (text.form === "caption" ? 1.6 : 1);
+  cost += 0.65 * Math.min(across, 1 - across) * 2 * (text.form === "caption" ? 3 : 1);
   if (text.mouth !== null) {
     const away = Math.hypot(text.mouth.x - s.x, text.mouth.y - s.y);
     const edge = away / Math.max(1e-6, reachOf(s, text.mouth));
@@ -217,10 +220,10 @@ function placeCost(
         if (touchesBox(s, face, text.form === "thought" ? 62 : 30)) cost += 0.6;
         continue;
       }
-      if (entersBox(s, text.mouth, face) !== null) cost += 2.4;
+      if (entersBox(s, text.mouth, face) !== null) cost += 3.2;
       // Next to somebody else's face it would look like their line.
       const other = Math.hypot(face.x + face.width / 2 - s.x, face.y + face.height / 2 - s.y);
-      if (other < away) cost += Math.min(1.6, (away - other) / 110);
+      if (other < away) cost += Math.min(2.4, (away - other) / 90);
     }
   }
   return cost;
@@ -233,8 +236,20 @@ function costBetween(before: readonly Candidate[], next: Candidate, room: Room):
     if (touch(earlier.silhouette, next.silhouette, GAP)) return null;
     const nearest = i === before.length - 1 ? 1 : 0.6;
     if (!readsBefore(earlier.silhouette, next.silhouette, room.direction)) cost += 9 * nearest;
+    if (cross(earlier, next)) cost += 4;
   }
   return cost;
+}
+
+/** Whether the ways to two speakers cross. */
+function cross(a: Candidate, b: Candidate): boolean {
+  if (a.mouth === null || b.mouth === null || a.mouth === b.mouth) return false;
+  const side = (p: Point, q: Point, r: Point): number =>
+    (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+  return (
+    side(a.middle, a.mouth, b.middle) * side(a.middle, a.mouth, b.mouth) < 0 &&
+    side(b.middle, b.mouth, a.middle) * side(b.middle, b.mouth, a.mouth) < 0
+  );
 }
 
 /** Whether a reader who goes across in the book's direction, then down, meets `a` before `b`. */

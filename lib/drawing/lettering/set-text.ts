@@ -68,6 +68,11 @@ export async function setText(word: StoryboardWord, language: Language): Promise
   return setJapanese(text, tokenize(text), { ruby, faces, fonts, caption: word.kind === "caption" });
 }
 
+/** Whether a word is more than one balloon should hold, however it is broken, so that its writer should split it. */
+export async function isTooLong(word: StoryboardWord, language: Language): Promise<boolean> {
+  return (await setText(word, language)).every((block) => block.tooLong);
+}
+
 interface JapaneseSetting {
   ruby: StoryboardWord["ruby"];
   faces: JapaneseFaces;

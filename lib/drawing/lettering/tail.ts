@@ -32,6 +32,9 @@ function towardsFace(face: Face, place: PlacedText, around: Surroundings): Tail 
   const way = { x: face.mouth.x - middle.x, y: face.mouth.y - middle.y };
   const distance = Math.hypot(way.x, way.y);
   if (distance === 0) return null;
+  // A tail that passes somebody else's face would give them the line.
+  const passes = around.faces.some((f) => f !== face && entersBox(middle, face.mouth, f.box) !== null);
+  if (passes) return null;
   const root = distance / reach(way, place.body.rx, place.body.ry, place.body.exponent);
   const stop = (entersBox(middle, face.mouth, grown(face.box, TIP_DISTANCE)) ?? 1) * distance;
   const thought = place.body.form === "thought";
@@ -82,6 +85,8 @@ function finish(
   const norm = Math.hypot(way.x, way.y);
   const on = (far: number): Point => ({ x: (way.x / norm) * far, y: (way.y / norm) * far });
   const sides = sidesOf(around.panel.frame.corners);
+  const isTaken = ({ x, y }: Point): boolean =>
+    around.others.some((o) => reach({ x: x - o.x, y: y - o.y }, o.rx + 6, o.ry + 6, o.exponent) < 1);
   const own = silhouetteOf(place.body, middle);
   const spiked = place.body.form === "shout" || place.body.form === "cry";
   const outer = norm / reach(way, own.rx, own.ry, own.exponent);
@@ -91,11 +96,8 @@ function finish(
     const tip = on(root + far);
     const at = { x: middle.x + tip.x, y: middle.y + tip.y };
     if (clearance({ ...at, rx: 1, ry: 1, exponent: 2 }, sides) < 2) continue;
-    if (
-      around.others.some((o) => reach({ x: at.x - o.x, y: at.y - o.y }, o.rx + 6, o.ry + 6, o.exponent) < 1)
-    ) {
-      continue;
-    }
+    const steps = Array.from({ length: 9 }, (_, i) => on(root + (far * (i + 1)) / 9));
+    if (steps.some((p) => isTaken({ x: middle.x + p.x, y: middle.y + p.y }))) continue;
     if (around.faces.some((f) => entersBox(at, at, grown(f.box, 1)) !== null)) continue;
     return { tip, bend: bendOf(tip, far, em) };
   }

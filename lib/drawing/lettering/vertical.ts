@@ -1,7 +1,16 @@
 // Sets tokens in a column: vertical forms, words turned by 90°, numbers and marks across, ruby on the right.
 // A column's glyphs are in ems; x is 0 in its middle, y is 0 at its top.
 import type { FontName, Typeface, Typefaces } from "./fonts.ts";
-import { compose, inkBox, moved, type PlacedGlyph, rotation, scaling, translation } from "./outline.ts";
+import {
+  compose,
+  inkBox,
+  type Matrix,
+  moved,
+  type PlacedGlyph,
+  rotation,
+  scaling,
+  translation,
+} from "./outline.ts";
 import type { Token, TokenRuby } from "./vertical-tokens.ts";
 
 /** Which faces a text is set in: kana and punctuation in one, all else in another, then whoever has the character. */
@@ -55,6 +64,7 @@ export function setToken(token: Token, y: number, faces: JapaneseFaces, fonts: T
   if (token.kind === "newline" || token.kind === "space") return [];
   const { face, show } = faceFor(token.show, faces, fonts);
   if (token.kind === "sideways") {
+    if (show === "―") return dash(run(face, show), y);
     const turned = rotation(Math.PI / 2);
     return moved(run(face, show), compose(translation(-MIDDLE, y), turned));
   }
@@ -95,6 +105,15 @@ function run(face: Typeface, text: string): PlacedGlyph[] {
     pen += g.advance;
     return { outline: g.outline, matrix };
   });
+}
+
+/** A dash fills its cell from end to end, so that two of them are one line. */
+function dash(glyphs: readonly PlacedGlyph[], y: number): PlacedGlyph[] {
+  const ink = inkBox(glyphs);
+  if (ink === null) return [];
+  const along = 1.02 / ink.width;
+  const fit: Matrix = [along, 0, 0, 1, -ink.x * along - 0.01, -ink.y - ink.height / 2];
+  return moved(glyphs, compose(translation(0, y), compose(rotation(Math.PI / 2), fit)));
 }
 
 /** Squeezes a run into one em and centres its ink in the cell. */
