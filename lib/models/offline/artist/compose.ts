@@ -3,6 +3,7 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Shot } from "../../../manga/staging.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
 import { clamp } from "./curves.ts";
+import { isIndoors } from "./places.ts";
 import { POSES } from "./poses.ts";
 import { skeletonOf } from "./skeleton.ts";
 
@@ -28,24 +29,92 @@ export interface Composition {
 /** Figure units in a metre: a grown person of 660 is 1.6 m tall. */
 const FIGURE_METRE = 412;
 
-/** Heads over panel height, and how many heads wide a figure wants to be. */
-const FRAMING: Readonly<Record<Shot, { head: number; wide: number; cut: boolean }>> = {
-  detail: { head: 1.05, wide: 1.1, cut: true },
-  close: { head: 0.62, wide: 1.3, cut: true },
-  bust: { head: 0.37, wide: 1.55, cut: true },
-  half: { head: 0.245, wide: 1.75, cut: true },
-  full: { head: 0.125, wide: 1.9, cut: false },
-  long: { head: 0.085, wide: 1.6, cut: false },
-  establishing: { head: 0.048, wide: 1.4, cut: false },
+type FarShot = "full" | "long" | "establishing";
+type NearShot = Exclude<Shot, FarShot>;
+
+/** Near shots: heads over panel height, and how many heads wide a figure wants to be. */
+const NEAR: Readonly<Record<NearShot, { head: number; wide: number }>> = {
+  detail: { head: 1.05, wide: 1.1 },
+  close: { head: 0.62, wide: 1.3 },
+  bust: { head: 0.37, wide: 1.55 },
+  half: { head: 0.245, wide: 1.75 },
 };
 
-/** Height of those who do not move on the human skeleton, in figure units. */
-const BEAST_HEIGHT = { cat: 165, dog: 235, bird: 105, ghost: 420 } as const;
+/** Far shots: how much of the panel a standing grown person fills, and where the ground is. */
+const FAR: Readonly<Record<FarShot, { share: number; indoors: number; ground: number }>> = {
+  full: { share: 0.95, indoors: 0.95, ground: 0.95 },
+  long: { share: 0.55, indoors: 0.66, ground: 0.9 },
+  establishing: { share: 0.31, indoors: 0.5, ground: 0.9 },
+};
 
-export function heightOf(design: CharacterDesign, figure: Figure): number {
+const isFar = (shot: Shot): shot is FarShot => shot === "full" || shot === "long" || shot === "establishing";
+
+/** A figure's measures in its own space: face, hands and feet. `faceX` is where the head is, before it is turned to a side. */
+interface Person {
+  figure: Figure;
+  design: CharacterDesign;
+  /** From the ground to the top of the head. */
+  tall: number;
+  faceX: number;
+  left: number;
+  right: number;
+  /** Highest part, hands included, above the ground. */
+  top: number;
+}
+
+/** Those who do not move on the human skeleton, in figure units. */
+const BEASTS = {
+  cat: { tall: 165, reach: 110 },
+  dog: { tall: 235, reach: 150 },
+  bird: { tall: 105, reach: 90 },
+  ghost: { tall: 420, reach: 120 },
+} as const;
+
+function personOf(figure: Figure, design: CharacterDesign): Person {
   const { kind } = design;
-  if (kind === "cat" || kind === "dog" || kind === "bird" || kind === "ghost") return BEAST_HEIGHT[kind];
-  return (kind === "human" ? 62 : 84) - skeletonOf(design, POSES[figure.pose], figure.view).head[1];
+  if (kind === "cat" || kind === "dog" || kind === "bird" || kind === "ghost") {
+    const { tall, reach } = BEASTS[kind];
+    const lift = figure.pose === "jump" ? 60 : 0;
+    return {
+      figure,
+      design,
+      tall,
+      faceX: kind === "ghost" ? 0 : 30,
+      left: -reach,
+      right: reach,
+      top: tall + lift,
+    };
+  }
+  const pose = POSES[figure.pose];
+  const { head, arms, legs, measures } = skeletonOf(design, pose, figure.view);
+  const pad = measures.hand * 1.1;
+  const joints = [arms.near, arms.far].flatMap(({ elbow, wrist }) => [elbow.p, wrist.p]);
+  const feet = [legs.near, legs.far].flatMap(({ knee, ankle }) => [knee.p, ankle.p]);
+  const xs = [
+    head[0] - 56,
+    head[0] + 56,
+    ...joints.map(([x]) => x - pad),
+    ...joints.map(([x]) => x + pad),
+    ...feet.flatMap(([x]) => [x - 50, x + 50]),
+  ];
+  const tall = (kind === "human" ? 62 : 84) - head[1];
+  const extra =
+    figure.pose === "row"
+      ? 130
+      : figure.pose === "ride"
+        ? 90
+        : figure.pose === "eat" || figure.pose === "write"
+          ? 60
+          : 0;
+  return {
+    figure,
+    design,
+    tall,
+    faceX: head[0],
+    left: Math.min(...xs) - extra,
+    right: Math.max(...xs) + extra,
+    top: Math.max(tall, ...joints.map(([, y]) => pad - y)),
+  };
 }
 
 export function planComposition(
@@ -53,98 +122,132 @@ export function planComposition(
   cast: readonly CharacterDesign[],
   size: { width: number; height: number },
 ): Composition {
-  const { width, height } = size;
-  const { shot, room } = picture;
-  const { head, wide, cut } = FRAMING[shot];
   const people = picture.figures.flatMap((figure) => {
     const design = cast.find((d) => d.id === figure.character);
-    return design ? [{ figure, design, tall: heightOf(design, figure) }] : [];
+    return design ? [personOf(figure, design)] : [];
   });
   people.sort((a, b) => a.figure.at - b.figure.at);
-  const n = Math.max(1, people.length);
-  const tallest = Math.max(0, ...people.map((p) => p.tall));
-  const top = height * (0.05 + room * (cut ? 0.045 : 0.06));
-  let headUnits = Math.min(
-    height * head * (1 - room * 0.045),
-    (width * 0.98) / (n * wide * (n > 1 ? 0.86 : 1)),
-  );
-  if (!cut) {
-    const share = { full: 0.95, long: 0.78, establishing: 0.5 }[shot as "full" | "long" | "establishing"];
-    const fits = ((height * share - top) / Math.max(tallest, shot === "full" ? 420 : 560)) * 100;
-    headUnits = Math.min(shot === "full" ? fits : Math.max(headUnits, 0), fits);
-    headUnits = Math.min(headUnits, (width * 0.96) / (n * 1.5));
-  } else if (tallest > 0 && tallest < 300) {
-    headUnits *= 1.5;
-  }
-  const scale = headUnits / 100;
-  const groundY = cut
-    ? top + tallest * scale * 1
-    : height * { full: 0.95, long: 0.9, establishing: 0.88 }[shot as "full" | "long" | "establishing"];
-  const gap = headUnits * wide * (cut ? 0.8 : 0.75);
-  const xs = spread(
-    people.map((p) => p.figure.at * width),
-    { gap, low: headUnits * 0.72, high: width - headUnits * 0.72 },
-  );
-  const standing = people.map(({ figure, design, tall }, i): Standing => {
-    const back = 1 - figure.depth * (cut ? 0.07 : 0.13);
-    const s = scale * back;
-    const x = xs[i] ?? width / 2;
-    if (!cut) return { figure, design, x, scale: s, groundY: groundY - figure.depth * height * 0.045 };
-    const drop =
-      clamp((tallest - tall) * 0.22, 0, headUnits < height * 0.3 ? 90 : 34) * s +
-      figure.depth * headUnits * 0.03;
-    if (shot === "detail" && figure.holds && design.kind === "human")
-      return handFirst({ figure, design }, size);
-    const faceTop =
-      shot === "detail"
-        ? height * 0.46 - headUnits * 0.62
-        : shot === "close"
-          ? height * (0.49 + room * 0.016) - headUnits * 0.62
-          : top;
-    return { figure, design, x, scale: s, groundY: faceTop + drop + tall * s };
-  });
-  standing.sort((a, b) => b.figure.depth - a.figure.depth || reachOf(a.figure) - reachOf(b.figure));
-  return { standing, groundY, metre: FIGURE_METRE * scale };
-}
-
-/** A detail of somebody who holds a thing is the hand with the thing in it. */
-function handFirst(
-  { figure, design }: { figure: Figure; design: CharacterDesign },
-  { width, height }: { width: number; height: number },
-): Standing {
-  const pose = POSES[figure.pose];
-  const { arms, measures } = skeletonOf(design, pose, figure.view);
-  const { elbow, wrist } = arms[pose.acting === "far" ? "far" : "near"];
-  const scale = (Math.min(width, height) * 0.3) / measures.hand;
-  const flip = figure.facing === "left" ? -1 : 1;
-  const [dx, dy] = [wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]];
-  return {
-    figure,
-    design,
-    x: width * 0.52 - (wrist.p[0] + dx * 0.15) * flip * scale,
-    groundY: height * 0.54 - (wrist.p[1] + dy * 0.15) * scale,
-    scale,
-  };
+  const { shot } = picture;
+  const plan = isFar(shot) ? planFar(people, picture, shot, size) : planNear(people, picture, shot, size);
+  plan.standing.sort((a, b) => b.figure.depth - a.figure.depth || reachOf(a.figure) - reachOf(b.figure));
+  return plan;
 }
 
 /** Hands that reach towards a neighbour are drawn over them. */
 const reachOf = ({ pose, holds }: Figure): number =>
   (POSES[pose].acting === "none" ? 0 : 1) + (holds ? 1 : 0);
 
-/** Moves neighbours apart until they are `gap` apart, or evenly spread where there is no room for that. */
-function spread(
-  wanted: readonly number[],
-  { gap, low, high }: { gap: number; low: number; high: number },
-): number[] {
-  const n = wanted.length;
-  if (high < low) return wanted.map(() => (low + high) / 2);
-  const step = n > 1 ? Math.min(gap, (high - low) / (n - 1)) : 0;
-  const xs = wanted.map((x) => clamp(x, low, high));
-  for (let i = 1; i < n; i++) xs[i] = Math.max(xs[i] ?? 0, (xs[i - 1] ?? 0) + step);
-  let limit = high;
-  for (let i = n - 1; i >= 0; i--) {
-    xs[i] = Math.min(xs[i] ?? 0, limit);
-    limit = (xs[i] ?? 0) - step;
+const flipOf = ({ facing }: Figure): 1 | -1 => (facing === "left" ? -1 : 1);
+
+/** Whole figures on the ground, scaled so that everybody's hands and feet are in the panel. */
+function planFar(
+  people: readonly Person[],
+  picture: Picture,
+  shot: FarShot,
+  size: { width: number; height: number },
+): Composition {
+  const { width, height } = size;
+  const { share, indoors, ground } = FAR[shot];
+  const top = height * (0.04 + picture.room * 0.06);
+  const groundY = height * ground;
+  const highest = Math.max(shot === "full" ? 330 : 560, ...people.map((p) => p.top));
+  const wanted =
+    (height * (isIndoors(picture.scene.place.kind) ? indoors : share)) / (shot === "full" ? highest : 660);
+  const crowd = people.reduce((sum, p) => sum + Math.min(p.right - p.left, 700), 0);
+  const widest = Math.max(200, ...people.map((p) => p.right - p.left));
+  const scale = Math.min(
+    wanted,
+    (groundY - top) / highest,
+    (width * 1.12) / Math.max(1, crowd),
+    (width * 0.94) / widest,
+  );
+  const spans = people.map((p) => ({ half: ((p.right - p.left) / 2) * scale, wanted: p.figure.at * width }));
+  const xs = spread(spans, width);
+  const standing = people.map((p, i): Standing => {
+    const { figure, design } = p;
+    const s = scale * (1 - figure.depth * 0.12);
+    const middle = ((p.left + p.right) / 2) * s * flipOf(figure);
+    const up = figure.depth * height * 0.04;
+    return { figure, design, x: (xs[i] ?? width / 2) - middle, scale: s, groundY: groundY - up };
+  });
+  return { standing, groundY, metre: FIGURE_METRE * scale };
+}
+
+/** Faces first: heads are placed, and bodies leave the panel below. */
+function planNear(
+  people: readonly Person[],
+  picture: Picture,
+  shot: NearShot,
+  size: { width: number; height: number },
+): Composition {
+  const { width, height } = size;
+  const { room } = picture;
+  const { head, wide } = NEAR[shot];
+  const n = Math.max(1, people.length);
+  const tallest = Math.max(0, ...people.map((p) => p.tall));
+  const top = height * (0.05 + room * 0.045);
+  const small = tallest > 0 && tallest < 300 ? 1.5 : 1;
+  const headUnits = Math.min(
+    height * head * (1 - room * 0.045) * small,
+    (width * 0.98) / (n * wide * (n > 1 ? 0.86 : 1)),
+  );
+  const scale = headUnits / 100;
+  const xs = spread(
+    people.map((p) => ({ half: headUnits * (n > 1 ? wide * 0.4 : 0.62), wanted: p.figure.at * width })),
+    width,
+  );
+  const standing = people.map((person, i): Standing => {
+    const { figure, design, tall } = person;
+    if (shot === "detail" && figure.holds && design.kind === "human") return handFirst(person, size);
+    const s = scale * (1 - figure.depth * 0.07);
+    const drop =
+      clamp((tallest - tall) * 0.22, 0, headUnits < height * 0.3 ? 90 : 34) * s +
+      figure.depth * headUnits * 0.03;
+    const faceTop =
+      shot === "detail"
+        ? height * 0.46 - headUnits * 0.62
+        : shot === "close"
+          ? height * (0.49 + room * 0.016) - headUnits * 0.62
+          : top;
+    const x = (xs[i] ?? width / 2) - person.faceX * s * flipOf(figure);
+    return { figure, design, x, scale: s, groundY: faceTop + drop + tall * s };
+  });
+  return { standing, groundY: top + tallest * scale, metre: FIGURE_METRE * scale };
+}
+
+/** A detail of somebody who holds a thing is the hand with the thing in it. */
+function handFirst(
+  { figure, design }: Person,
+  { width, height }: { width: number; height: number },
+): Standing {
+  const pose = POSES[figure.pose];
+  const { arms, measures } = skeletonOf(design, pose, figure.view);
+  const { elbow, wrist } = arms[pose.acting === "far" ? "far" : "near"];
+  const scale = (Math.min(width, height) * 0.3) / measures.hand;
+  const [dx, dy] = [wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]];
+  return {
+    figure,
+    design,
+    x: width * 0.52 - (wrist.p[0] + dx * 0.15) * flipOf(figure) * scale,
+    groundY: height * 0.54 - (wrist.p[1] + dy * 0.15) * scale,
+    scale,
+  };
+}
+
+/** Moves neighbours apart until they do not overlap, or shares what room there is, and keeps all inside. */
+function spread(spans: readonly { half: number; wanted: number }[], width: number): number[] {
+  const total = spans.reduce((sum, { half }) => sum + half * 2, 0);
+  const squeeze = Math.min(1, (width * 0.98) / Math.max(1, total));
+  const halves = spans.map(({ half }) => half * squeeze);
+  const edge = spans.map(({ half }) => Math.min(half * 0.96, width / 2));
+  const xs = spans.map(({ wanted }, i) => clamp(wanted, edge[i] ?? 0, width - (edge[i] ?? 0)));
+  for (let i = 1; i < xs.length; i++) {
+    xs[i] = Math.max(xs[i] ?? 0, (xs[i - 1] ?? 0) + (halves[i - 1] ?? 0) + (halves[i] ?? 0));
+  }
+  let limit = Number.POSITIVE_INFINITY;
+  for (let i = xs.length - 1; i >= 0; i--) {
+    xs[i] = Math.min(xs[i] ?? 0, width - (halves[i] ?? 0), limit);
+    limit = (xs[i] ?? 0) - (halves[i] ?? 0) - (halves[i - 1] ?? 0);
   }
   return xs;
 }

@@ -64,7 +64,7 @@ export const EXPRESSIONS: Readonly<Record<Expression, ExpressionLook>> = {
   laugh: look({ lids: "happy", browUp: 0.5, mouth: "laugh", marks: ["blush"] }),
   grin: look({ browUp: 0.2, browTilt: 0.25, mouth: "grin" }),
   sad: look({ open: 0.8, tilt: -0.25, browUp: 0.1, browTilt: -0.75, mouth: "frown", gaze: [0.05, 0.12] }),
-  cry: look({ lids: "squeeze", tilt: -0.2, browTilt: -0.9, mouth: "cry", marks: ["tears"] }),
+  cry: look({ lids: "shut", browUp: 0.2, browTilt: -0.7, mouth: "cry", marks: ["tears"] }),
   angry: look({ open: 0.82, tilt: 0.35, browUp: -0.45, browTilt: 0.85, mouth: "frown" }),
   furious: look({
     open: 0.9,

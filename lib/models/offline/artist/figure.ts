@@ -10,7 +10,7 @@ import { faceLook, headRig } from "./head-rig.ts";
 import { drawCreases, drawHand, drawShoe, limbOutline } from "./limbs.ts";
 import type { Pen } from "./pen.ts";
 import { POSES, type PoseSpec } from "./poses.ts";
-import { drawProp } from "./props.ts";
+import { drawProp, sizeOf } from "./props.ts";
 import { type Arm, type Leg, type Skeleton, skeletonOf } from "./skeleton.ts";
 import { hemOf, type Torso, torsoOf } from "./torso.ts";
 
@@ -119,8 +119,13 @@ function drawArm({ pen, spec, pose, body, torso, drawn }: Job, side: "near" | "f
   const holding = spec.holds !== null && holdsWith(pose) === side;
   if (holding && spec.holds && !(spec.holds === "oar" && spec.pose === "row")) {
     const grip = gripOf(arm, m.hand);
-    const reach = drawProp(pen.at(placed(grip[0], grip[1], 0, m.hand / 60)), spec.holds);
-    drawn.keep.push(boxAround(pen, grip, reach * (m.hand / 60)));
+    const k = m.hand / 60;
+    drawProp(pen.at(placed(grip[0], grip[1], 0, k)), spec.holds);
+    const [left, high, right, low] = sizeOf(spec.holds).extent;
+    drawn.keep.push([
+      pen.where([grip[0] + left * k, grip[1] + high * k]),
+      pen.where([grip[0] + right * k, grip[1] + low * k]),
+    ]);
   }
   if (cut.cuff < 0.6 || wc * 1.2 < wc)
     pen.shape(limbOutline(shoulder.p, elbow.p, wrist.p, [ws, we, wc]), "white", 0.9);
@@ -133,11 +138,45 @@ function drawArm({ pen, spec, pose, body, torso, drawn }: Job, side: "near" | "f
     pen.shape(sleeve, paint);
     if (paint === "black") pen.stroke(sleeve.slice(2, 6), "white", 0.35);
     pen.inside(sleeve, (p) => {
-      if (paint === "white") p.fill(shaded(shoulder.p, elbow.p, end, widths), { tone: 0.14 });
+      if (paint === "white")
+        p.fill(shaded(mix(shoulder.p, elbow.p, 0.45), elbow.p, end, widths), { tone: 0.14 });
       if (paint !== "black") drawCreases(p, shoulder.p, elbow.p, end, we * cut.sleeve[1]);
     });
   }
   if (over) joinShoulder(pen, { arm, torso, side, width: widths[0], paint });
+  if (top === "armor") drawPauldron(pen, arm, widths[0]);
+}
+
+/** The plate over a shoulder. */
+function drawPauldron(pen: Pen, { shoulder, elbow }: Arm, w: number): void {
+  const [x, y] = mix(shoulder.p, elbow.p, 0.12);
+  const plate: Pt[] = [
+    [x - w * 1.5, y + w * 0.9],
+    [x - w * 1.3, y - w * 0.7],
+    [x, y - w * 1.35],
+    [x + w * 1.3, y - w * 0.7],
+    [x + w * 1.5, y + w * 0.9],
+    [x, y + w * 0.5],
+  ];
+  pen.shape(plate, "white", 0.9);
+  pen.fill(
+    [
+      [x + w * 0.2, y - w * 1.1],
+      [x + w * 1.2, y - w * 0.6],
+      [x + w * 1.35, y + w * 0.75],
+      [x + w * 0.4, y + w * 0.5],
+    ],
+    { tone: 0.3 },
+  );
+  pen.line(
+    [
+      [x - w * 1.1, y + w * 0.1],
+      [x, y - w * 0.35],
+      [x + w * 1.1, y + w * 0.1],
+    ],
+    0.6,
+    "none",
+  );
 }
 
 interface Seam {
@@ -331,6 +370,12 @@ function drawTrunk(job: Job): void {
     }
   }
   pen.shape(torso.outline(cut.ease), paint);
+  if (long && cut.hem > 0.5) {
+    pen.fill(
+      [torso.at(-0.98, 0.86), torso.at(0.98, 0.86), torso.at(0.99, 1.13), torso.at(-0.99, 1.13)],
+      paint,
+    );
+  }
   drawFront(pen, spec.design, body, torso);
 }
 

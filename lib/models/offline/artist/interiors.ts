@@ -91,7 +91,11 @@ function shell(
   );
 }
 
-const nearOf = (stage: Stage) => Math.max(0.35, stage.camera.distance * 0.4);
+/** Where walls begin, in metres: behind the reader, whatever the shot. */
+const NEAR = 0.35;
+
+/** Where the first window of a side wall is. */
+const firstWindow = (stage: Stage) => Math.max(0.5, stage.camera.distance * 0.4);
 
 /** A window on the back wall, with what the hour shows outside. */
 function backWindow(
@@ -260,7 +264,7 @@ export function room(stage: Stage): void {
   shell(stage, {
     half: 2.7,
     height: 2.6,
-    near: nearOf(stage),
+    near: NEAR,
     back,
     wall: place.pick([{ tone: 0.08 }, "white", { tone: 0.16 }]),
     floor: mats ? "mats" : "boards",
@@ -339,7 +343,7 @@ export function room(stage: Stage): void {
 export function kitchen(stage: Stage): void {
   const { place, camera } = stage;
   const back = stage.behind + 0.8;
-  shell(stage, { half: 2.6, height: 2.5, near: nearOf(stage), back, wall: "white", floor: "tiles" });
+  shell(stage, { half: 2.6, height: 2.5, near: NEAR, back, wall: "white", floor: "tiles" });
   for (let y = 0.95; y < 1.6; y += 0.16) edge(stage, [-2.6, y, back - 0.01], [2.6, y, back - 0.01], 0.3);
   for (let x = -2.6; x < 2.6; x += 0.2) edge(stage, [x, 0.92, back - 0.01], [x, 1.56, back - 0.01], 0.3);
   backWindow(stage, { x: -0.7, y: 1.2, w: 1.3, h: 0.85, z: back - 0.02, panes: 2 });
@@ -413,7 +417,7 @@ export function kitchen(stage: Stage): void {
 export function classroom(stage: Stage): void {
   const { camera, place } = stage;
   const back = stage.behind + 3.2;
-  shell(stage, { half: 3.6, height: 3, near: nearOf(stage), back, wall: { tone: 0.06 }, floor: "boards" });
+  shell(stage, { half: 3.6, height: 3, near: NEAR, back, wall: { tone: 0.06 }, floor: "boards" });
   quad(
     stage,
     [
@@ -458,7 +462,7 @@ export function classroom(stage: Stage): void {
   );
   const hour = stage.picture.scene.hour;
   for (let i = 0; i < 4; i++) {
-    const z = nearOf(stage) + 1 + i * 1.6;
+    const z = firstWindow(stage) + 1 + i * 1.6;
     if (z + 1.2 > back) break;
     quad(
       stage,
@@ -503,7 +507,7 @@ function desk(stage: Stage, x: number, z: number): void {
 export function corridor(stage: Stage): void {
   const { camera } = stage;
   const back = stage.behind + 13;
-  const near = nearOf(stage);
+  const near = firstWindow(stage);
   shell(stage, { half: 1.6, height: 2.6, near, back, wall: { tone: 0.4 }, floor: "tiles" });
   const hour = stage.picture.scene.hour;
   for (let i = 0; i < 6; i++) {
@@ -584,7 +588,7 @@ export function corridor(stage: Stage): void {
 export function office(stage: Stage): void {
   const { place } = stage;
   const back = stage.behind + 2;
-  shell(stage, { half: 3.4, height: 2.7, near: nearOf(stage), back, wall: { tone: 0.12 }, floor: "plain" });
+  shell(stage, { half: 3.4, height: 2.7, near: NEAR, back, wall: { tone: 0.12 }, floor: "plain" });
   backWindow(stage, { x: -2.6, y: 0.9, w: 3.6, h: 1.5, z: back - 0.02, panes: 4 });
   for (let i = 0; i < 7; i++)
     quad(
@@ -629,7 +633,7 @@ export function office(stage: Stage): void {
 export function shop(stage: Stage): void {
   const { camera, place } = stage;
   const back = stage.behind + 1.6;
-  shell(stage, { half: 2.7, height: 2.7, near: nearOf(stage), back, floor: "tiles" });
+  shell(stage, { half: 2.7, height: 2.7, near: NEAR, back, floor: "tiles" });
   shelf(stage, { x: -2.6, z: back - 0.4, w: 1.7, h: 2.2, rows: 5, goods: "jars" });
   shelf(stage, { x: -0.8, z: back - 0.4, w: 1.7, h: 2.2, rows: 5, goods: place.flip() ? "jars" : "books" });
   shelf(stage, { x: 1, z: back - 0.4, w: 1.6, h: 2.2, rows: 5, goods: "jars" });
@@ -662,7 +666,7 @@ export function shop(stage: Stage): void {
 export function train(stage: Stage): void {
   const { pen, camera, place } = stage;
   const back = stage.behind;
-  shell(stage, { half: 4, height: 2.3, near: nearOf(stage), back, wall: { tone: 0.08 }, floor: "plain" });
+  shell(stage, { half: 4, height: 2.3, near: NEAR, back, wall: { tone: 0.08 }, floor: "plain" });
   for (let i = -2; i < 3; i++) {
     backWindow(stage, { x: i * 1.5 + 0.15, y: 0.95, w: 1.2, h: 0.8, z: back - 0.02, panes: 1 });
     edge(stage, [i * 1.5, 0, back - 0.02], [i * 1.5, 2.3, back - 0.02], 0.7);
@@ -734,7 +738,7 @@ export function stairs(stage: Stage): void {
   shell(stage, {
     half: 2.6,
     height: 6,
-    near: nearOf(stage),
+    near: NEAR,
     back,
     wall: { tone: 0.14 },
     side: { tone: 0.34 },
@@ -777,7 +781,7 @@ export function hospital(stage: Stage): void {
   shell(stage, {
     half: 2.8,
     height: 2.6,
-    near: nearOf(stage),
+    near: NEAR,
     back,
     wall: "white",
     side: { tone: 0.1 },

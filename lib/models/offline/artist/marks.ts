@@ -1,7 +1,7 @@
 // Manga's marks of feeling: blush lines, tears, drops of sweat, the vein of anger, the blue lines of gloom.
 import { type Matrix, type Pt, placed } from "./curves.ts";
 import type { ExpressionLook } from "./expressions.ts";
-import type { FaceLook, Rig } from "./head-rig.ts";
+import { type FaceLook, faceContour, type Rig, skinShape } from "./head-rig.ts";
 import type { Pen } from "./pen.ts";
 
 /** What lies on the skin, under the features. */
@@ -36,7 +36,9 @@ export function drawSkinMarks(pen: Pen, rig: Rig, face: FaceLook, feeling: Expre
       );
     }
   }
-  if (marks.includes("shade") || marks.includes("gloom")) shadeBrow(pen, rig, marks.includes("gloom"));
+  if (marks.includes("shade") || marks.includes("gloom")) {
+    pen.inside(skinShape(rig, faceContour(rig, face)), (p) => shadeBrow(p, rig, marks.includes("gloom")));
+  }
 }
 
 function shadeBrow(pen: Pen, rig: Rig, lines: boolean): void {

@@ -64,7 +64,7 @@ export function drawMouth(pen: Pen, { at: [x, y], width, kind, fine }: MouthSpec
       openMouth(pen, [p(-5, -5), p(0, -7), p(5, -5), p(6.5, 4), p(0, 9.5), p(-6.5, 4)], p, false, 0);
       return;
     case "clench":
-      teeth(pen, [p(-11, -3), p(0, -5), p(11, -3.6), p(12, 4), p(0, 5), p(-12, 4.4)], p, fine ? 6 : 2);
+      teeth(pen, [p(-11, -3), p(0, -5), p(11, -3.6), p(12, 4), p(0, 5), p(-12, 4.4)], p, fine ? 4 : 2);
       pen.line([p(-10.5, 0.4), p(0, -0.2), p(10.5, 0.2)], 0.5, "none");
   }
 }

@@ -50,23 +50,39 @@ export interface Pen {
 }
 export type Taper = "both" | "start" | "end" | "none";
 
+/** The box round what is drawn: left, top, right, bottom. */
+export type Extent = [number, number, number, number];
+
+/** The box round what `draw` draws, in the pen's own units. */
+export function extentOf(draw: (pen: Pen) => void): Extent {
+  const extent: Extent = [Infinity, Infinity, -Infinity, -Infinity];
+  draw(pen({ items: [], extent, silhouette: undefined, dim: 0 }, [1, 0, 0, 1, 0, 0], 1));
+  return extent;
+}
+
 interface Sheet {
   items: Items;
   /** How much darker every paint is. */
   dim: number;
+  /** Grows round every point drawn, when somebody measures. */
+  extent: Extent | undefined;
   /** Outlines of the shapes drawn since the last halo began. */
   silhouette: string[] | undefined;
 }
 
 export function penOn(items: Items, matrix: Matrix, nib: number): Pen {
-  return pen({ items, silhouette: undefined, dim: 0 }, matrix, nib);
+  return pen({ items, extent: undefined, silhouette: undefined, dim: 0 }, matrix, nib);
 }
 
 function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
   const { items, dim } = sheet;
   const lit = (paint: Paint) => dimmed(paint, dim);
   const scale = scaleOf(matrix);
-  const move = (points: readonly Pt[]) => points.map((p) => apply(matrix, p));
+  const move = (points: readonly Pt[]) => {
+    const moved = points.map((p) => apply(matrix, p));
+    if (sheet.extent) grow(sheet.extent, moved);
+    return moved;
+  };
   const step = clamp(nib * 1.1, 3, 5.5);
 
   const self: Pen = {
@@ -108,12 +124,12 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
         addStroke(items, curvePath(move(points), closed), lit(paint), round(nib * weight));
     },
     inside(points, draw) {
-      const inner: Sheet = { items: [], silhouette: undefined, dim };
+      const inner: Sheet = { items: [], extent: sheet.extent, silhouette: undefined, dim };
       draw(pen(inner, matrix, nib));
       if (inner.items.length > 0) items.push({ items: inner.items, clip: curvePath(move(points), true) });
     },
     haloed(edge, draw) {
-      const inner: Sheet = { items: [], silhouette: [], dim };
+      const inner: Sheet = { items: [], extent: sheet.extent, silhouette: [], dim };
       draw(pen(inner, matrix, nib));
       const d = (inner.silhouette ?? []).join("");
       if (d !== "") items.push({ d, fill: "white", stroke: "white", width: round(edge * 2 + nib) });
@@ -142,6 +158,15 @@ function addStroke(items: Items, d: string, paint: Paint, width: number): void {
 function samePaint(a: Paint | undefined, b: Paint): boolean {
   if (a === b) return true;
   return typeof a === "object" && typeof b === "object" && "tone" in a && "tone" in b && a.tone === b.tone;
+}
+
+function grow(extent: Extent, points: readonly Pt[]): void {
+  for (const [x, y] of points) {
+    extent[0] = Math.min(extent[0], x);
+    extent[1] = Math.min(extent[1], y);
+    extent[2] = Math.max(extent[2], x);
+    extent[3] = Math.max(extent[3], y);
+  }
 }
 
 function dimmed(paint: Paint, dim: number): Paint {

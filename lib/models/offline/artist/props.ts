@@ -1,11 +1,9 @@
 // Things, drawn in a space where a hand is 60 long and its grip is the origin: in a hand, or set down in the scene.
 import type { Prop } from "../../../manga/staging.ts";
 import { corner, ellipse, type Pt, placed, rect, sharp } from "./curves.ts";
-import type { Pen } from "./pen.ts";
+import { type Extent, extentOf, type Pen } from "./pen.ts";
 
 interface Thing {
-  /** Half its size, for the box that words leave free. */
-  reach: number;
   /** How tall it stands when set down, in metres. */
   metres: number;
   /** From the grip (held) or from its middle. */
@@ -16,7 +14,6 @@ const box = (x: number, y: number, w: number, h: number): Pt[] => rect(x, y, w, 
 
 const THINGS: Readonly<Record<Prop, Thing>> = {
   lamp: {
-    reach: 70,
     metres: 0.5,
     draw(p) {
       p.shape(
@@ -43,7 +40,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   lantern: {
-    reach: 80,
     metres: 0.6,
     draw(p) {
       p.stroke(
@@ -119,7 +115,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   umbrella: {
-    reach: 170,
     metres: 0.9,
     draw(p) {
       p.stroke(
@@ -169,7 +164,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   letter: {
-    reach: 44,
     metres: 0.2,
     draw(p) {
       const q = p.at(placed(12, -8, -12));
@@ -187,7 +181,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   book: {
-    reach: 56,
     metres: 0.3,
     draw(p) {
       const q = p.at(placed(20, -10, -14));
@@ -253,7 +246,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   pen: {
-    reach: 40,
     metres: 0.2,
     draw(p) {
       p.at(placed(6, 0, -50)).shape(
@@ -270,7 +262,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   phone: {
-    reach: 44,
     metres: 0.2,
     draw(p) {
       const q = p.at(placed(2, -16, -10));
@@ -293,7 +284,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   cup: {
-    reach: 40,
     metres: 0.2,
     draw(p) {
       p.shape(
@@ -319,7 +309,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   bottle: {
-    reach: 64,
     metres: 0.35,
     draw(p) {
       p.shape(
@@ -350,7 +339,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   bag: {
-    reach: 90,
     metres: 0.45,
     draw(p) {
       p.stroke(
@@ -386,7 +374,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   box: {
-    reach: 86,
     metres: 0.45,
     draw(p) {
       p.shape(
@@ -436,7 +423,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   key: {
-    reach: 44,
     metres: 0.2,
     draw(p) {
       const q = p.at(placed(0, -18, -70));
@@ -459,7 +445,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   rope: {
-    reach: 60,
     metres: 0.4,
     draw(p) {
       for (const r of [46, 36, 26]) p.stroke(ellipse(6, 26, r, r * 0.72, 12), "black", 2.6, true);
@@ -485,7 +470,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   oar: {
-    reach: 90,
     metres: 1.6,
     draw(p) {
       const q = p.at(placed(0, 0, 52));
@@ -504,7 +488,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   boat: {
-    reach: 300,
     metres: 1,
     draw(p) {
       p.shape(
@@ -556,7 +539,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   sword: {
-    reach: 100,
     metres: 1,
     draw(p) {
       const q = p.at(placed(0, 0, -62));
@@ -596,7 +578,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   stick: {
-    reach: 90,
     metres: 1,
     draw(p) {
       p.at(placed(0, 0, 82)).shape(
@@ -613,7 +594,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   flower: {
-    reach: 60,
     metres: 0.4,
     draw(p) {
       p.stroke(
@@ -651,7 +631,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   ball: {
-    reach: 40,
     metres: 0.25,
     draw(p) {
       p.shape(ellipse(14, -10, 34, 34, 12), "white");
@@ -692,7 +671,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   fish: {
-    reach: 66,
     metres: 0.3,
     draw(p) {
       p.shape(
@@ -741,7 +719,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   bread: {
-    reach: 54,
     metres: 0.25,
     draw(p) {
       p.shape(
@@ -767,7 +744,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   bowl: {
-    reach: 50,
     metres: 0.2,
     draw(p) {
       p.shape([corner([-46, -22]), corner([46, -22]), [38, 8], [18, 24], [-18, 24], [-38, 8]], "white");
@@ -802,7 +778,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   bell: {
-    reach: 50,
     metres: 0.25,
     draw(p) {
       p.shape(
@@ -829,7 +804,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   clock: {
-    reach: 54,
     metres: 0.5,
     draw(p) {
       p.shape(ellipse(0, 0, 50, 50, 14), { tone: 0.6 });
@@ -862,7 +836,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   candle: {
-    reach: 50,
     metres: 0.3,
     draw(p) {
       p.shape(
@@ -904,7 +877,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   bicycle: {
-    reach: 220,
     metres: 1.05,
     draw(p) {
       for (const x of [-120, 120]) {
@@ -960,7 +932,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   car: {
-    reach: 420,
     metres: 1.5,
     draw(p) {
       p.shape(
@@ -1022,7 +993,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   chair: {
-    reach: 130,
     metres: 0.9,
     draw(p) {
       p.shape(box(-60, -150, 14, 270), { tone: 0.4 });
@@ -1041,7 +1011,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   table: {
-    reach: 200,
     metres: 0.75,
     draw(p) {
       p.shape(
@@ -1058,7 +1027,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   door: {
-    reach: 260,
     metres: 2,
     draw(p) {
       p.shape(box(-110, -260, 220, 520), { tone: 0.42 });
@@ -1068,7 +1036,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   window: {
-    reach: 150,
     metres: 1.2,
     draw(p) {
       p.shape(box(-130, -120, 260, 240), "white");
@@ -1100,7 +1067,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   camera: {
-    reach: 54,
     metres: 0.2,
     draw(p) {
       p.shape(box(-50, -34, 100, 64), { tone: 0.65 });
@@ -1111,7 +1077,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   guitar: {
-    reach: 120,
     metres: 1,
     draw(p) {
       const q = p.at(placed(0, 20, -32));
@@ -1172,7 +1137,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   ring: {
-    reach: 30,
     metres: 0.15,
     draw(p) {
       p.cutOut(ellipse(10, -16, 18, 20, 12), ellipse(10, -16, 12, 14, 12), "white");
@@ -1198,7 +1162,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   stone: {
-    reach: 50,
     metres: 0.25,
     draw(p) {
       p.shape(
@@ -1226,7 +1189,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   basket: {
-    reach: 80,
     metres: 0.4,
     draw(p) {
       p.stroke(
@@ -1264,7 +1226,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   broom: {
-    reach: 110,
     metres: 1.3,
     draw(p) {
       const q = p.at(placed(0, 0, 76));
@@ -1302,7 +1263,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   map: {
-    reach: 64,
     metres: 0.4,
     draw(p) {
       const q = p.at(placed(20, -14, -8));
@@ -1364,7 +1324,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   mirror: {
-    reach: 70,
     metres: 0.4,
     draw(p) {
       p.shape(
@@ -1389,7 +1348,6 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
     },
   },
   glasses: {
-    reach: 50,
     metres: 0.15,
     draw(p) {
       for (const x of [-24, 26]) p.shape(ellipse(x, -10, 20, 17, 12), "white");
@@ -1414,11 +1372,15 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
   },
 };
 
-/** Draws a thing round the origin and returns how far it reaches. */
-export function drawProp(pen: Pen, prop: Prop): number {
-  THINGS[prop].draw(pen);
-  return THINGS[prop].reach;
-}
+/** Draws a thing with its grip at the origin. */
+export const drawProp = (pen: Pen, prop: Prop): void => THINGS[prop].draw(pen);
 
-/** Half height in prop space, and metres tall when set down. */
-export const sizeOf = (prop: Prop): { reach: number; metres: number } => THINGS[prop];
+const extents = new Map<Prop, Extent>();
+
+/** The box round a thing, in its own space, and how many metres tall it stands when set down. */
+export function sizeOf(prop: Prop): { extent: Extent; metres: number } {
+  const { draw, metres } = THINGS[prop];
+  const extent = extents.get(prop) ?? extentOf(draw);
+  extents.set(prop, extent);
+  return { extent, metres };
+}

@@ -8,60 +8,94 @@ import type { Pen } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import type { PanelView } from "./view.ts";
 
-/** On walls and in doorways; everything else stands on the ground. */
+/** On walls; everything else stands on the ground. */
 const ON_WALLS: ReadonlySet<Prop> = new Set(["window", "clock", "mirror"]);
 
+/** Props that a pose brings with it. */
+const BROUGHT: Readonly<Partial<Record<Prop, "row" | "ride">>> = { boat: "row", oar: "row", bicycle: "ride" };
+
 export function placeProps(pen: Pen, view: PanelView, plan: Composition, sketch: Sketch): void {
-  const { picture, width, height } = view;
-  const held = new Set(picture.figures.map(({ holds }) => holds));
-  const rowing = picture.figures.some(({ pose }) => pose === "row");
-  const loose = [...new Set(picture.props)].filter((prop) => !held.has(prop)).slice(0, 3);
-  const riding = picture.figures.some(({ pose }) => pose === "ride");
-  const rng = chance(hashOf(picture.scene.id, ...loose));
+  const { figures, scene, shot, props } = view.picture;
+  const near = shot === "detail" || shot === "close";
+  if (near && figures.length > 0) return;
+  const there = (prop: Prop) =>
+    figures.some(({ holds, pose }) => holds === prop || pose === BROUGHT[prop]) ||
+    (prop === "boat" && figures.length > 0);
+  const loose = [...new Set(props)].filter((prop) => !there(prop)).slice(0, 3);
+  const rng = chance(hashOf(scene.id, ...loose));
   for (const [i, prop] of loose.entries()) {
-    if ((prop === "boat" && (rowing || view.picture.figures.length > 0)) || (prop === "bicycle" && riding))
-      continue;
-    const alone = picture.figures.length === 0;
-    const { reach, metres } = sizeOf(prop);
-    const detail = picture.shot === "detail" || picture.shot === "close";
-    if (detail && !alone) continue;
-    const natural = (metres * plan.metre) / 2;
-    const half =
-      alone && detail
-        ? Math.min(width, height) * 0.3
-        : clamp(natural, height * 0.05, height * (metres > 1 ? 0.3 : 0.2));
-    const x = alone
-      ? width * (0.5 + (i - (loose.length - 1) / 2) * 0.3)
-      : freeX(view, plan, half, rng.next());
-    const y =
-      alone && detail
-        ? height * (0.5 + picture.room * 0.03)
-        : ON_WALLS.has(prop)
-          ? height * 0.32
-          : Math.min(height - half * 1.05, plan.groundY - half * 0.9);
-    const k = half / reach;
-    const nib = clamp(half * 0.035, 1.8, 6);
-    if (!ON_WALLS.has(prop) && !detail)
-      pen.fill(ellipse(x, y + half * 0.95, half * 0.9, half * 0.14, 10), { veil: 0.35 });
-    pen.withNib(nib).haloed(nib, (p) => drawProp(p.at(placed(x, y, 0, k)), prop));
-    const corners: Pt[] = [
-      [x - half, y - half],
-      [x + half, y + half],
-    ];
-    sketch.keep.push(corners);
+    const share = near ? 0.66 : figures.length === 0 ? 0.4 : 0.2;
+    const box = boxFor(prop, view, plan, share);
+    const along =
+      figures.length === 0
+        ? 0.5 + (i - (loose.length - 1) / 2) * 0.32
+        : freeX(view, plan, box.width, rng.next());
+    place(pen, view, sketch, {
+      prop,
+      x: view.width * along,
+      y: floorOf(prop, view, plan, box.height, near),
+      ...box,
+    });
   }
 }
 
-/** The middle of the widest gap between the people, or beside them. */
-function freeX({ width }: PanelView, plan: Composition, half: number, jitter: number): number {
+/** How large a thing is drawn: true to the people's scale, yet large enough to read and small enough to fit. */
+function boxFor(prop: Prop, { width, height }: PanelView, plan: Composition, share: number) {
+  const { extent, metres } = sizeOf(prop);
+  const [w, h] = [extent[2] - extent[0], extent[3] - extent[1]];
+  const largest = Math.min((width * share * 1.6) / w, (height * share * (metres > 1 ? 1.8 : 1)) / h);
+  const smallest = (height * Math.min(share * 0.5, 0.12)) / h;
+  const k = share > 0.6 ? largest : clamp((metres * plan.metre) / h, Math.min(smallest, largest), largest);
+  return { k, width: w * k, height: h * k };
+}
+
+function floorOf(
+  prop: Prop,
+  { height, picture }: PanelView,
+  plan: Composition,
+  tall: number,
+  near: boolean,
+): number {
+  if (near) return height * (0.5 + picture.room * 0.03) + tall / 2;
+  if (ON_WALLS.has(prop)) return height * 0.3 + tall / 2;
+  return Math.min(height * 0.97, Math.max(plan.groundY, height * 0.7));
+}
+
+interface Placed {
+  prop: Prop;
+  /** The middle of its foot. */
+  x: number;
+  y: number;
+  k: number;
+  width: number;
+  height: number;
+}
+
+function place(pen: Pen, view: PanelView, sketch: Sketch, { prop, x, y, k, width, height }: Placed): void {
+  const [left, , right, low] = sizeOf(prop).extent;
+  const nib = clamp(height * 0.02, 1.8, 6);
+  if (!ON_WALLS.has(prop) && view.picture.scene.place.kind !== "abstract") {
+    pen.fill(ellipse(x, y, width * 0.55, Math.min(width, height) * 0.07, 10), { veil: 0.35 });
+  }
+  const at = placed(x - ((left + right) / 2) * k, y - low * k, 0, k);
+  pen.withNib(nib).haloed(nib, (p) => drawProp(p.at(at), prop));
+  const corners: Pt[] = [
+    [x - width / 2, y - height],
+    [x + width / 2, y],
+  ];
+  sketch.keep.push(corners);
+}
+
+/** The middle of the widest gap between the people, or beside them, as a share of the width. */
+function freeX({ width }: PanelView, plan: Composition, wide: number, jitter: number): number {
   const taken = plan.standing.map(({ x }) => x).toSorted((a, b) => a - b);
   const stops = [0, ...taken, width];
   let best = { x: width / 2, gap: -1 };
   for (const [i, from] of stops.entries()) {
     const to = stops[i + 1];
     if (to === undefined || to - from <= best.gap) continue;
-    const edge = i === 0 ? 0.38 : i === stops.length - 2 ? 0.62 : 0.5;
-    best = { x: from + (to - from) * edge, gap: to - from };
+    const share = i === 0 ? 0.38 : i === stops.length - 2 ? 0.62 : 0.5;
+    best = { x: from + (to - from) * share, gap: to - from };
   }
-  return clamp(best.x + (jitter - 0.5) * best.gap * 0.2, half * 0.9, width - half * 0.9);
+  return clamp(best.x + (jitter - 0.5) * best.gap * 0.2, wide * 0.5, width - wide * 0.5) / width;
 }

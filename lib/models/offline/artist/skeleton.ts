@@ -33,7 +33,7 @@ export function measuresOf(design: CharacterDesign): Measures {
   const girth =
     (child ? 0.66 : feminine ? 0.8 : teen ? 0.88 : 1) *
     (0.5 + 0.5 * wide) *
-    (design.build === "broad" ? 1.12 : 1);
+    (design.build === "broad" ? 1.04 : 1);
   return {
     thigh: 170 * size,
     shin: 166 * size,

@@ -193,7 +193,7 @@ export function alley(stage: Stage): void {
   drawSky(stage, camera.horizon);
   ground(stage, { tone: fade(camera.horizon, height, 0.55, 0.3) });
   scuffs(stage, place, 24);
-  const near = Math.max(0.45, camera.distance * 0.55);
+  const near = 0.35;
   const far = stage.behind + 12;
   for (const side of [-1, 1]) {
     const x = side * 1.75;
@@ -274,7 +274,7 @@ export function station(stage: Stage): void {
   drawSky(stage, camera.horizon);
   ground(stage, { tone: fade(camera.horizon, height, 0.3, 0.5) });
   ridge(stage, place, { base: camera.horizon + 3, height: height * 0.07, rough: 0.2, paint: { tone: 0.3 } });
-  const near = Math.max(0.4, camera.distance * 0.4);
+  const near = 0.35;
   for (const x of [2.9, 3.9]) edge(stage, [x, -0.6, near + 1.6], [x, -0.6, 70], 1.4);
   for (let z = near + 2; z < 26; z += 1.1) edge(stage, [2.5, -0.62, z], [4.3, -0.62, z], 1);
   quad(
@@ -380,7 +380,7 @@ export function bridge(stage: Stage): void {
   drawSky(stage, camera.horizon);
   skyline(stage, camera.horizon, 0.14, 0.36);
   water(stage, place, { from: camera.horizon, to: height + 40, rough: 0.2, tone: 0.36 });
-  const near = Math.max(0.4, camera.distance * 0.4);
+  const near = 0.35;
   quad(
     stage,
     [
