@@ -44,6 +44,7 @@ export function japaneseBreakCost(before: string, after: string, endsPhrase: boo
   if (/[、，…―—]$/u.test(before)) return BREAK.comma;
   if (/[\s\u3000]$/u.test(before)) return BREAK.phrase;
   // Between two hiragana BudouX errs more often (雨や|どり); after a particle or an ending it can be trusted.
+  if (/[こそあど]の$/u.test(before) && endsPhrase) return BREAK.unsure;
   if (endsPhrase) return HIRAGANA.test(after) && UNSURE.test(before) ? BREAK.unsure : BREAK.phrase;
   return BREAK.word;
 }

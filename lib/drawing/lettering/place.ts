@@ -3,6 +3,7 @@
 import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
 import type { Direction } from "../../manga/language.ts";
 import { type BalloonForm, type Body, fitBody, silhouetteExponent } from "./balloon-body.ts";
+import { readsBefore, tailsCross } from "./reading-order.ts";
 import type { SetBlock } from "./set-text.ts";
 import {
   areaOf,
@@ -120,6 +121,7 @@ function search(texts: readonly TextToPlace[], room: Room, stage: Stage): Placed
         grown.push({ cost: beam.cost + c.cost + between, area, chosen: [...beam.chosen, c] });
       }
     }
+    if (grown.length === 0) return null;
     beams = grown.sort((a, b) => a.cost - b.cost).slice(0, BEAM);
   }
   return beams[0]?.chosen.slice() ?? null;
@@ -236,30 +238,9 @@ function costBetween(before: readonly Candidate[], next: Candidate, room: Room):
     if (touch(earlier.silhouette, next.silhouette, GAP)) return null;
     const nearest = i === before.length - 1 ? 1 : 0.6;
     if (!readsBefore(earlier.silhouette, next.silhouette, room.direction)) cost += 9 * nearest;
-    if (cross(earlier, next)) cost += 4;
+    if (tailsCross(earlier, next)) cost += 4;
   }
   return cost;
-}
-
-/** Whether the ways to two speakers cross. */
-function cross(a: Candidate, b: Candidate): boolean {
-  if (a.mouth === null || b.mouth === null || a.mouth === b.mouth) return false;
-  const side = (p: Point, q: Point, r: Point): number =>
-    (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
-  return (
-    side(a.middle, a.mouth, b.middle) * side(a.middle, a.mouth, b.mouth) < 0 &&
-    side(b.middle, b.mouth, a.middle) * side(b.middle, b.mouth, a.mouth) < 0
-  );
-}
-
-/** Whether a reader who goes across in the book's direction, then down, meets `a` before `b`. */
-export function readsBefore(a: Silhouette, b: Silhouette, direction: Direction): boolean {
-  const ahead = direction === "rtl" ? a.x - b.x : b.x - a.x;
-  const below = b.y - a.y;
-  // Clearly below: no part of it is beside the upper half of the earlier one.
-  if (b.y - b.ry >= a.y - a.ry * 0.1) return ahead > -(a.rx + b.rx) * 0.75 || b.y - b.ry >= a.y + a.ry * 0.6;
-  // Beside: further on, and not much higher.
-  return ahead >= Math.min(a.rx, b.rx) * 0.7 && below > -Math.max(a.ry, b.ry) * 0.4;
 }
 
 function squeezed(text: TextToPlace, room: Room, share: number): PlacedText {
@@ -300,6 +281,6 @@ function positions(from: number, to: number, step: number, margin: number): numb
   const low = from + margin;
   const high = to - margin;
   if (low > high) return low - high < 1 ? [(low + high) / 2] : [];
-  const count = Math.max(1, Math.ceil((high - low) / step));
+  const count = Math.min(18, Math.max(1, Math.ceil((high - low) / step)));
   return Array.from({ length: count + 1 }, (_, i) => low + ((high - low) * i) / count);
 }

@@ -103,7 +103,11 @@ function setJapanese(text: string, tokens: readonly Token[], setting: JapaneseSe
     }
     if (inRuby(i) || next.kind === "newline" || next.kind === "space")
       return { advance, slack, breakCost: Infinity };
-    return { advance, slack, breakCost: japaneseBreakCost(token.text, next.text, ends.has(token.end)) };
+    return {
+      advance,
+      slack,
+      breakCost: japaneseBreakCost(text.slice(0, token.end).slice(-2), next.text, ends.has(token.end)),
+    };
   });
   relax(pieces, tokens);
   const pitch = rubies.length > 0 ? PITCH.ruby : PITCH.plain;
