@@ -20,7 +20,7 @@ export function normalizeText(text: string): string {
 
 /** Cuts a text into paragraphs; separators (`***`, three empty lines) are paragraphs of their own. */
 export function splitParagraphs(text: string, language: Language): Paragraph[] {
-  const lines = markRuby(stripAozora(unquoteMail(normalizeText(text))))
+  const lines = markRuby(stripAozora(unquoteMail(stripMailHead(normalizeText(text)))))
     .split("\n")
     .map((line) => line.trimEnd());
   const joined = joinLines(lines, language);
@@ -136,6 +136,17 @@ function hasOpenQuote(text: string): boolean {
   return (
     count("「") > count("」") || count("『") > count("』") || count("“") > count("”") || count('"') % 2 === 1
   );
+}
+
+/** An e-mail's own header lines are not told; its subject is the title. */
+function stripMailHead(text: string): string {
+  const head =
+    /^\s*(?:(?:From|To|Cc|Bcc|Date|Sent|Reply-To|Subject|差出人|宛先|件名|日時|送信者|送信日時)\s*[:：].*\n){2,}/u.exec(
+      text,
+    )?.[0];
+  if (!head) return text;
+  const subject = /^(?:Subject|件名)\s*[:：]\s*(?:(?:Re|Fwd?)\s*[:：]\s*)*(\S.*)$/imu.exec(head)?.[1];
+  return `${subject ? `# ${subject}\n\n` : ""}${text.slice(head.length)}`;
 }
 
 /** Takes `> ` away where most lines carry it. */

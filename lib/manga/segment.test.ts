@@ -84,6 +84,21 @@ describe("segmentStory", () => {
     ]);
   });
 
+  it("tells an e-mail by its subject, without its header", () => {
+    const story = segmentStory(
+      "From: a@example.com\nTo: b@example.com\nSubject: Re: The cat\n\nIt snowed.",
+      "en",
+    );
+    expect(story.title).toBe("The cat");
+    expect(kinds(story)).toEqual(["h:The cat", "n:It snowed."]);
+  });
+
+  it("takes a title with its author before a text that is set apart", () => {
+    const story = segmentStory("走る塩売り\n架空太郎\n\n　惣助は怒った。", "ja");
+    expect(story.title).toBe("走る塩売り");
+    expect(kinds(story)).toEqual(["h:走る塩売り", "h:架空太郎", "n:惣助は怒った。"]);
+  });
+
   it("leaves a gap in the paragraphs' numbers where a separator stood", () => {
     const story = segmentStory("雨が降った。\n\n＊＊＊\n\n朝になった。", "ja");
     expect(story.units.map(({ paragraph }) => paragraph)).toEqual([0, 2]);
@@ -96,6 +111,7 @@ describe("segmentStory", () => {
       "Chapter 2",
     ]);
     expect(segmentStory("第一章\n\n雨が降った。", "ja").title).toBeUndefined();
+    expect(segmentStory("第一話　出会い\n\n雨が降った。", "ja").title).toBe("出会い");
     expect(segmentStory("# The Fox\n\nIt rained.", "en").title).toBe("The Fox");
   });
 

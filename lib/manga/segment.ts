@@ -37,8 +37,18 @@ export function segmentStory(text: string, language: Language): Story {
   }
   if (units.length === 0) throw new RangeError("the text holds nothing to tell");
   const opening = units[0];
-  const title = opening?.kind === "heading" && !isNumbered(opening.text) ? opening.text : undefined;
+  const title =
+    opening?.kind === "heading" && !isNumbered(opening.text) ? withoutNumber(opening.text) : undefined;
   return title === undefined ? { language, units } : { language, title, units };
+}
+
+/** 第一話　幽霊と消しゴム and `Chapter 1: The Ghost` are called by what follows the number. */
+function withoutNumber(heading: string): string {
+  const named =
+    /^(?:第\s*[一二三四五六七八九十百\d０-９]+\s*[章話回節幕部編夜]|(?:chapter|part|act|scene)\s+(?:\d+|[ivxlc]+))[\s　:：.–—-]+(\S.*)$/iu.exec(
+      heading,
+    );
+  return named?.[1] ?? heading;
 }
 
 /** Chapter numbers are no titles. */

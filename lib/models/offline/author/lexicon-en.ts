@@ -34,7 +34,7 @@ export const LEXICON_EN: Lexicon = {
     city: "city|downtown|skyline|skyscrapers?",
     sky: "above the clouds|in the sky|into the sky|through the sky|hot-air balloon",
     street: "street|road|sidewalk|pavement|corner|avenue|lane|crossing|town|square|path",
-    room: "room|bedroom|living room|parlor|parlour|house|apartment|flat|attic|cabin|cottage|cellar|basement|study|bed|armchair|sofa|fireplace|lobby|home|windowsill|desk",
+    room: "room|bedroom|living room|parlor|parlour|house|apartment|flat|attic|cabin|cottage|cellar|basement|study|bed|armchair|sofa|fireplace|lobby|home|windowsill",
   }),
   atPlace: (place) =>
     new RegExp(

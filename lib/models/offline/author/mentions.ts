@@ -83,8 +83,7 @@ function englishPattern(byName: ReadonlyMap<string, Person>): RegExp {
   const alternatives = keys.map((key) => {
     const person = byName.get(key);
     if (key === "i") return "I(?![’'\\p{L}]*\\p{L}{3})";
-    if (nouns.has(key) && !(person && /^\p{Lu}/u.test(person.name) && person.name.toLowerCase() === key))
-      return literal(key);
+    if (nouns.has(key)) return `[${key[0]}${key[0]?.toUpperCase()}]${literal(key.slice(1))}`;
     const cased = person ? [person.name, ...person.aliases].find((name) => name.toLowerCase() === key) : key;
     return literal(cased ?? key);
   });

@@ -3,7 +3,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { findCues, occurs } from "./lexicon.ts";
-import { CLOSES_QUOTE } from "./quote-particle.ts";
+import { CLOSES_QUOTE, SPEAKS_JA } from "./quote-particle.ts";
 import type { Reading } from "./scenes.ts";
 import { lengthOf } from "./split-text.ts";
 import { ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
@@ -38,8 +38,8 @@ export function groupMoments(
       last.units.push(unit);
       continue;
     }
-    const leads =
-      next?.kind === "speech" && next.paragraph === unit.paragraph && !/[。.！!？?…]$/u.test(unit.text);
+    const unfinished = next?.paragraph === unit.paragraph && !/[。.！!？?…]$/u.test(unit.text);
+    const leads = next?.kind === "speech" && (unfinished || (language === "ja" && onlySpeaks(unit)));
     const direction = next?.label !== undefined && /^[（(].*[）)]$/u.test(unit.text);
     if (leads || direction) {
       if (last?.kind === "say" && next && joins(last, next, language)) last.units.push(unit);
@@ -65,6 +65,9 @@ export function groupMoments(
   }
 }
 
+/** A short sentence that says no more than that somebody speaks. */
+const onlySpeaks = ({ text }: StoryUnit): boolean => text.length <= 22 && SPEAKS_JA.test(text);
+
 /** `I asked.`, `The old man whispered.` */
 const SAYS = new RegExp(
   `^(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|(?:[Tt]he |[Hh]is |[Hh]er )?[\\p{L}.]+(?: \\p{L}+)?)(?: ${ADVERB_EN})? (?:${SPEECH_EN})(?: \\p{L}+){0,3}\\.$`,
@@ -72,7 +75,7 @@ const SAYS = new RegExp(
 );
 
 function isAttribution(unit: StoryUnit, previous: StoryUnit, language: Language): boolean {
-  if (language === "ja") return CLOSES_QUOTE.test(unit.text);
+  if (language === "ja") return CLOSES_QUOTE.test(unit.text) || onlySpeaks(unit);
   if (unit.paragraph !== previous.paragraph) return false;
   return /^\p{Ll}/u.test(unit.text) || /[,—–]$/u.test(previous.text) || SAYS.test(unit.text);
 }

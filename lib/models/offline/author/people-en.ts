@@ -156,7 +156,7 @@ function joinNames(roster: Roster, story: Story): void {
     for (const { name: noun } of roles) {
       const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
       const apposed = new RegExp(
-        `\\b${noun}(?:,| named| called)? (?:was (?:named|called) )?${escaped}\\b|\\b${escaped},? (?:was |is )?(?:the|a|an|his|her|my|their|our) (?:[a-z-]+ ){0,3}${noun}\\b|\\b${noun}['’]s name was ${escaped}\\b`,
+        `\\b${noun}(?:,| named| called)? (?:was (?:named|called) |whose name was )?${escaped}\\b|\\b${escaped},? (?:was |is )?(?:the|a|an|his|her|my|their|our) (?:[a-z-]+ ){0,3}${noun}\\b|\\b${noun}['’]s name was ${escaped}\\b`,
         "u",
       );
       const target = roster.get(name);

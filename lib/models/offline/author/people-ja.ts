@@ -28,6 +28,7 @@ export async function peopleInJapanese(story: Story): Promise<Candidate[]> {
     noteNames(roster, tokenize(unit.text), unit.text, { index, isSpeech, ...around });
     if (!isSpeech) {
       noteRoles(roster, unit.text, { index, ...around });
+      noteGhosts(roster, unit.text);
       noteSelf(roster, unit.text, index);
       noteNaming(roster, unit.text, index);
     }
@@ -54,6 +55,8 @@ interface Name {
   at: number;
   /** How sure the dictionary is: a personal name, an unknown word, or a common noun in katakana. */
   sure: "name" | "unknown" | "noun";
+  /** The given name, where a family name stands before it. */
+  short?: string;
 }
 
 function noteNames(roster: Roster, tokens: readonly Token[], text: string, around: Around): void {
@@ -79,6 +82,10 @@ function noteNames(roster: Roster, tokens: readonly Token[], text: string, aroun
     if (says) score += 3;
     if (score === 0) continue;
     const found = roster.note(name.text, around.index, { score, mentions: 1, speaks: says ? 1 : 0 });
+    if (name.short) {
+      roster.note(name.short, around.index, { score: 1 });
+      found.aliases.add(name.short);
+    }
     if (!honorific) continue;
     found.aliases.add(name.text + honorific);
     if (/^(?:君|くん)$/u.test(honorific)) found.gender ??= "male";
@@ -93,14 +100,28 @@ function namesIn(tokens: readonly Token[]): Name[] {
     const token = tokens[at];
     if (!token) break;
     if (isPersonal(token)) {
-      let text = token.text;
-      while (isPersonal(tokens[at + 1]) || isTail(tokens[at + 1]) || isHalf(token, tokens[at + 1])) {
+      const start = startOfName(tokens, at);
+      const parts = tokens.slice(start, at + 1);
+      while (
+        isPersonal(tokens[at + 1]) ||
+        isTail(tokens[at + 1]) ||
+        isHalf(token, tokens[at + 1]) ||
+        isJoint(tokens, at + 1)
+      ) {
         at += 1;
-        text += tokens[at]?.text ?? "";
+        const part = tokens[at];
+        if (part) parts.push(part);
       }
+      const text = parts.map((part) => part.text).join("");
+      const family = parts[0];
+      const given = text.slice(family?.text.length ?? 0);
       const single = text.length === 1 && /\p{Script=Hiragana}/u.test(text);
-      if (!single)
-        names.push({ text, at: token.at, sure: /^\p{Script=Hiragana}{2}$/u.test(text) ? "unknown" : "name" });
+      if (!single) {
+        const sure = /^\p{Script=Hiragana}{2}$/u.test(text) ? "unknown" : "name";
+        const short =
+          family?.kind[3] === "姓" && family.text.length >= 2 && given.length >= 2 ? given : undefined;
+        names.push({ text, at: parts[0]?.at ?? token.at, sure, ...(short ? { short } : {}) });
+      }
     } else if (/^[ァ-ヴー]{2,8}$/u.test(token.text) && !isNeighbourKatakana(tokens, at)) {
       const known = token.kind[0] === "名詞" && (token.kind[1] === "一般" || token.kind[1] === "サ変接続");
       const proper = token.kind[1] === "固有名詞";
@@ -151,6 +172,23 @@ const isHalf = (first: Token, second: Token | undefined): boolean =>
   /^\p{Script=Han}$/u.test(second.text) &&
   second.kind[0] === "名詞";
 
+/** 佐倉 + 陽 + 太: one character between two parts of a name. */
+const isJoint = (tokens: readonly Token[], at: number): boolean =>
+  isLoneNoun(tokens[at]) && isPersonal(tokens[at + 1]);
+
+/** 陽 + 太: a name whose first character the dictionary takes for a noun. */
+function startOfName(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  return token && /^\p{Script=Han}$/u.test(token.text) && isLoneNoun(before) ? at - 1 : at;
+}
+
+const isLoneNoun = (token: Token | undefined): boolean =>
+  isLoneKanji(token) &&
+  token?.kind[0] === "名詞" &&
+  token.kind[1] !== "接尾" &&
+  !ROLES_JA.some(({ noun }) => noun === token.text);
+
 function isNeighbourKatakana(tokens: readonly Token[], at: number): boolean {
   const katakana = (token: Token | undefined) => token !== undefined && /^[ァ-ヴー]+$/u.test(token.text);
   return katakana(tokens[at - 1]) || katakana(tokens[at + 1]);
@@ -181,6 +219,16 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
       ...rolesTraits(noun),
       ...(/(?:老いた|年老いた|老)$/u.test(text.slice(0, match.index)) ? { age: "elder" as const } : {}),
     });
+  }
+}
+
+/** 幽霊の女の子 is a ghost before she is a girl. */
+function noteGhosts(roster: Roster, text: string): void {
+  for (const match of text.matchAll(
+    /(?:幽霊|おばけ|お化け|亡霊)の([\p{Script=Han}\p{Script=Hiragana}]{1,4})(?=[はがもをに、])/gu,
+  )) {
+    const known = roster.get(match[1] ?? "");
+    if (known?.type === "role") known.kind = "ghost";
   }
 }
 
@@ -230,9 +278,9 @@ function joinNames(roster: Roster, story: Story): void {
       roster.merge(name, noun);
     }
   }
-  for (const { name } of names) {
+  for (const { name } of names.filter(({ name }) => name.length >= 2)) {
     const whole = names.find(
-      (other) => other.name !== name && other.name.startsWith(name) && other.name.length > name.length,
+      (other) => other.name !== name && (other.name.startsWith(name) || other.name.endsWith(name)),
     );
     if (whole && !/^[ァ-ヴー]/u.test(name)) roster.merge(whole.name, name);
   }

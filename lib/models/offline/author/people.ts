@@ -151,7 +151,9 @@ function sentencesAbout(story: Story, names: readonly string[], others: readonly
     if (unit.kind !== "narration") continue;
     const named = names.some((name) => unit.text.includes(name));
     const goesOn =
-      paragraph >= 0 && unit.paragraph - paragraph <= 1 && !others.some((name) => unit.text.includes(name));
+      paragraph >= 0 &&
+      unit.paragraph - paragraph <= 1 &&
+      !others.some((name) => unit.text.toLowerCase().includes(name.toLowerCase()));
     if (named || goesOn) about.push(unit.text);
     paragraph = named || goesOn ? unit.paragraph : -1;
   }

@@ -2,7 +2,7 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import type { Mention } from "./mentions.ts";
-import { CLOSES_QUOTE } from "./quote-particle.ts";
+import { CLOSES_QUOTE, SPEAKS_JA } from "./quote-particle.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";
 
 const PASSIVE =
@@ -88,9 +88,6 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   return pronoun ? { pronoun: pronoun === "彼女" ? "female" : "male" } : undefined;
 }
 
-const SPEAKS =
-  /(?:言|訊|聞|尋ね|たずね|問い?(?:つめ|かけ|返)|叫|怒鳴|どな|呼びかけ|答え|つぶや|呟|命じ|告げ)(?!な)[^、。]{0,4}。$/u;
-
 /**
  * 「言え！」 / 王は問いつめた。 / 「市を救うのだ」と惣助は…: a sentence of speech that follows the line and that no other line can claim;
  * 老爺をつかまえて、訊いた。/ 「何かあったのか」: one before it that leaves its subject out.
@@ -98,13 +95,13 @@ const SPEAKS =
 function asked({ story, index, roll }: Around): Clue | undefined {
   const next = story.units[index + 1];
   const then = story.units[index + 2];
-  if (next?.kind === "narration" && SPEAKS.test(next.text)) {
+  if (next?.kind === "narration" && SPEAKS_JA.test(next.text)) {
     const subject = roll.mentions(next.text).find((mention) => mention.subject)?.person;
     const claimed = then?.kind === "speech" && !CLOSES_QUOTE.test(story.units[index + 3]?.text ?? "");
     if (subject && !claimed) return { likely: subject };
   }
   const previous = story.units[index - 1];
-  if (previous?.kind !== "narration" || CLOSES_QUOTE.test(previous.text) || !SPEAKS.test(previous.text))
+  if (previous?.kind !== "narration" || CLOSES_QUOTE.test(previous.text) || !SPEAKS_JA.test(previous.text))
     return undefined;
   if (roll.mentions(previous.text).some(({ subject }) => subject) || PRONOUN.test(previous.text))
     return undefined;

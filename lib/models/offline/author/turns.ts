@@ -19,6 +19,9 @@ const MANNER: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
   { when: /ピピ|ピー|\bbeep\b/iu, fits: ({ kind }) => kind === "robot" },
 ];
 
+/** A word that only asks to be heard is followed by what its speaker wants to say. */
+const HESITATION = /^(?:あの|ねえ|おい|なあ|えっと|その|あのさ)[、…。]*$/u;
+
 /** Who speaks next; null where the story has nobody. */
 export function takeTurn(
   { story, index, unit, roll, people }: Around,
@@ -48,6 +51,9 @@ export function takeTurn(
     if (last) return last;
   }
   const before = story.units[index - 1];
+  const hesitates = before?.kind === "speech" ? before : story.units[index - 2];
+  if (previous && hesitates?.kind === "speech" && HESITATION.test(hesitates.text) && previous !== not)
+    return previous;
   const sameBreath =
     before?.kind === "speech" && before.paragraph === unit.paragraph && story.language === "en";
   if (sameBreath && previous) return previous;
