@@ -1,11 +1,12 @@
 // Sessions in a bad world: workers die at any call, stores fail, messages come twice, late, in any order or never.
-import { describe, expect, test } from "vitest";
-import { BusyError } from "./errors.ts";
+import { expect, test } from "vitest";
+import { BusyError, RetryableError } from "./errors.ts";
 import type { StepMessage } from "./message.ts";
 import { createRunner } from "./runner.ts";
 import { SAMPLE_BOOK, type Sample, sample, samplePhases } from "./sample-session.ts";
 import { isLive } from "./schedule.ts";
 import type { Services } from "./services.ts";
+import { GateConflictError, SessionStateError } from "./session.ts";
 import { sweep } from "./sweep.ts";
 
 const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -51,6 +52,8 @@ function unreliable<Port extends object>(port: Port, worker: Worker, random: () 
 interface World {
   book: Sample;
   random: () => number;
+  /** Does something to the session now and then. */
+  interfere?: (() => Promise<void>) | undefined;
 }
 
 /** One delivery to a worker of its own; what is not acknowledged comes again. */
@@ -90,6 +93,7 @@ async function live(world: World, sessionId: string): Promise<void> {
     await new Promise(setImmediate);
     if (failures.length > 0) throw failures[0];
     if (clock.now() - startedAt > DAY_MS) throw new Error("the session is stuck");
+    if (world.interfere !== undefined && random() < 0.02) background(world.interfere());
     if (clock.now() - sweptAt >= 60_000) {
       sweptAt = clock.now();
       background(sweep(SHARDS, clock.now(), services));
@@ -106,32 +110,80 @@ async function live(world: World, sessionId: string): Promise<void> {
 /** How often messages come: some never, as when a publish was lost. */
 const COPIES = [0, 1, 1, 1, 1, 1, 1, 1, 2, 3];
 
-describe.each(Array.from({ length: 40 }, (_, index) => index + 1))("in a bad world (seed %i)", (seed) => {
-  test("a session ends, nothing is in flight, and what is shown is what is true", async () => {
+/** Counts how often each step's result is taken. */
+function countTaken({ services }: Sample): Map<string, number> {
+  const taken = new Map<string, number>();
+  const { update } = services.schedules;
+  services.schedules.update = async (sessionId, step, decide) =>
+    update(sessionId, step, (current) => {
+      const change = decide(current);
+      const result = step && change.schedule?.results[step];
+      if (result && result !== current.schedule.results[step]) taken.set(step, (taken.get(step) ?? 0) + 1);
+      return change;
+    });
+  return taken;
+}
+
+async function endOf({ services, projector }: Sample, sessionId: string) {
+  const schedule = await services.schedules.read(sessionId);
+  if (schedule === undefined) throw new Error("the session is missing");
+  expect(schedule.inFlight).toEqual({});
+  expect(isLive(schedule.state)).toBe(false);
+  expect(projector.sessions.get(sessionId)?.status).toBe(schedule.state.status);
+  return schedule.state;
+}
+
+const SEEDS = Array.from({ length: 40 }, (_, index) => index + 1);
+
+test.each(SEEDS)("a session ends with every result taken once, whatever dies (seed %i)", async (seed) => {
+  const book = sample();
+  const taken = countTaken(book);
+  const sessionId = await book.start();
+  await live({ book, random: seeded(seed) }, sessionId);
+  const state = await endOf(book, sessionId);
+  if (state.status === "failed") expect(state.reason.code).toBe("lapsed");
+  else expect(taken.size).toBe(18);
+  expect([...taken.values()].every((count) => count === 1)).toBe(true);
+});
+
+test.each(SEEDS)(
+  "so it does while a person decides, retries and cancels; then no call is made (seed %i)",
+  async (seed) => {
     const random = seeded(seed);
     const book = sample();
-    const taken = new Map<string, number>();
-    const { update } = book.services.schedules;
-    book.services.schedules.update = async (sessionId, step, decide) =>
-      update(sessionId, step, (current) => {
-        const change = decide(current);
-        const before = current.schedule.results[step ?? ""];
-        if (step && change.schedule && change.schedule.results[step] !== before) {
-          taken.set(step, (taken.get(step) ?? 0) + 1);
-        }
-        return change;
+    const { commands, clock, projector } = book;
+    const taken = countTaken(book);
+    const calls: number[] = [];
+    book.tools.before = async (_ref, context) => {
+      await context.call(async () => {
+        calls.push(clock.now());
+        return { usage: { model: "m", costMicros: 1 } };
       });
-    const sessionId = await book.start();
-    await live({ book, random }, sessionId);
-    const schedule = await book.services.schedules.read(sessionId);
-    expect(schedule?.inFlight).toEqual({});
-    expect(book.projector.sessions.get(sessionId)?.status).toBe(schedule?.state.status);
-    expect(schedule && isLive(schedule.state)).toBe(false);
-    if (schedule?.state.status === "failed") {
-      expect(["attempt-failed", "lapsed", "busy"]).toContain(schedule.state.reason.code);
-    } else {
-      expect(taken.size).toBe(18);
-    }
+      if (random() < 0.1) throw new RetryableError("once more");
+    };
+    const sessionId = await book.start({ review: ["concept", "characters", "storyboard", "finish"] });
+    let cancelledAt = Number.POSITIVE_INFINITY;
+    const act = async () => {
+      const { status, waiting } = projector.sessions.get(sessionId) ?? {};
+      if (status === "failed") await commands.retrySession(sessionId);
+      else if (waiting !== undefined) {
+        const decision = { kind: "approve", by: "ann" } as const;
+        await commands.decideGate({ sessionId, ...waiting, decision });
+      } else if (random() < 0.02) {
+        await commands.cancelSession(sessionId);
+        cancelledAt = clock.now();
+      }
+    };
+    const interfere = () => act().catch(ignoreLateness);
+    await live({ book, random, interfere }, sessionId);
+    const state = await endOf(book, sessionId);
+    if (state.status === "completed") expect(taken.size).toBe(18);
     expect([...taken.values()].every((count) => count === 1)).toBe(true);
-  });
-});
+    expect(calls.filter((at) => at > cancelledAt)).toEqual([]);
+  },
+);
+
+/** What the person saw was no longer so. */
+function ignoreLateness(error: unknown): void {
+  if (!(error instanceof GateConflictError || error instanceof SessionStateError)) throw error;
+}
