@@ -2,8 +2,8 @@
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Pose } from "../../../manga/staging.ts";
 import { type BeastFace, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
-import { corner, ellipse, type Pt, placed } from "./curves.ts";
-import type { DrawnFigure, FigureSpec } from "./figure.ts";
+import { corner, ellipse, type Pt, placed, pts } from "./curves.ts";
+import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { paintOf } from "./hair.ts";
 import { limbOutline } from "./limbs.ts";
 import type { Pen } from "./pen.ts";
@@ -41,24 +41,13 @@ const CAT: Build = {
   size: 1,
   ears: "cat",
   muzzle: 0,
-  tail: [
-    [0, 0],
-    [-26, -4],
-    [-44, -34],
-    [-40, -70],
-    [-54, -92],
-  ],
+  tail: pts("0,0 -26,-4 -44,-34 -40,-70 -54,-92"),
 };
 const DOG: Build = {
   size: 1.42,
   ears: "flop",
   muzzle: 12,
-  tail: [
-    [0, 0],
-    [-20, -16],
-    [-28, -42],
-    [-18, -56],
-  ],
+  tail: pts("0,0 -20,-16 -28,-42 -18,-56"),
 };
 
 const inkFor = (paint: Paint): "black" | "white" => (paint === "black" ? "white" : "black");
@@ -78,172 +67,40 @@ const BODIES: Readonly<
 > = {
   sit(p, paint, build) {
     drawTail(p, paint, build, [-44, -14]);
-    p.shape(
-      [
-        [-6, -116],
-        [-34, -86],
-        [-52, -42],
-        [-54, -8],
-        corner([-46, 0]),
-        [0, -2],
-        corner([44, 0]),
-        [40, -40],
-        [34, -84],
-        [22, -114],
-      ],
-      paint,
-    );
-    chest(p, paint, [
-      [14, -104],
-      [34, -86],
-      [34, -56],
-      [20, -40],
-      [8, -64],
-    ]);
+    p.shape(pts("-6,-116 -34,-86 -52,-42 -54,-8 -46,0! 0,-2 44,0! 40,-40 34,-84 22,-114"), paint);
+    chest(p, paint, pts("14,-104 34,-86 34,-56 20,-40 8,-64"));
     for (const x of [14, 30])
       p.shape(
         [[x - 9, -62], [x + 7, -62], [x + 8, -10], corner([x + 15, -2]), corner([x - 9, 0])],
         paint,
         0.8,
       );
-    p.shape([[-50, -24], [-26, -50], [-4, -30], corner([8, -2]), corner([-44, 0])], paint, 0.8);
-    stripes(
-      p,
-      paint,
-      [
-        [-40, -70],
-        [-47, -50],
-        [-50, -32],
-      ],
-      16,
-      build,
-    );
+    p.shape(pts("-50,-24 -26,-50 -4,-30 8,-2! -44,0!"), paint, 0.8);
+    stripes(p, paint, pts("-40,-70 -47,-50 -50,-32"), 16, build);
     return { at: [16, -132], tilt: 0 };
   },
   walk(p, paint, build) {
     drawTail(p, paint, build, [-72, -78]);
-    legs(
-      p,
-      paint,
-      [
-        [-52, 12],
-        [44, -14],
-      ],
-      0.9,
-    );
-    p.shape(
-      [
-        [-76, -86],
-        [-50, -100],
-        [0, -94],
-        [46, -102],
-        [70, -92],
-        [66, -60],
-        [40, -50],
-        [-10, -46],
-        [-56, -48],
-        [-76, -62],
-      ],
-      paint,
-    );
-    chest(p, paint, [
-      [52, -84],
-      [68, -80],
-      [62, -58],
-      [46, -54],
-    ]);
-    stripes(
-      p,
-      paint,
-      [
-        [-40, -92],
-        [-12, -88],
-        [16, -90],
-      ],
-      22,
-      build,
-    );
-    legs(
-      p,
-      paint,
-      [
-        [-62, -14],
-        [50, 16],
-      ],
-      1,
-    );
+    legs(p, paint, pts("-52,12 44,-14"), 0.9);
+    p.shape(pts("-76,-86 -50,-100 0,-94 46,-102 70,-92 66,-60 40,-50 -10,-46 -56,-48 -76,-62"), paint);
+    chest(p, paint, pts("52,-84 68,-80 62,-58 46,-54"));
+    stripes(p, paint, pts("-40,-92 -12,-88 16,-90"), 22, build);
+    legs(p, paint, pts("-62,-14 50,16"), 1);
     return { at: [82, -122], tilt: 2 };
   },
   run(p, paint, build, lift) {
     const q = p.at(placed(0, -16 + lift, -6));
     drawTail(q, paint, build, [-78, -76]);
-    legs(
-      q,
-      paint,
-      [
-        [-60, -62],
-        [52, 60],
-      ],
-      0.9,
-    );
-    q.shape(
-      [
-        [-84, -84],
-        [-50, -94],
-        [4, -84],
-        [52, -96],
-        [78, -84],
-        [66, -54],
-        [34, -50],
-        [-20, -52],
-        [-64, -46],
-        [-84, -62],
-      ],
-      paint,
-    );
-    stripes(
-      q,
-      paint,
-      [
-        [-46, -86],
-        [-16, -82],
-        [14, -82],
-      ],
-      20,
-      build,
-    );
-    legs(
-      q,
-      paint,
-      [
-        [-70, -84],
-        [60, 84],
-      ],
-      1,
-    );
+    legs(q, paint, pts("-60,-62 52,60"), 0.9);
+    q.shape(pts("-84,-84 -50,-94 4,-84 52,-96 78,-84 66,-54 34,-50 -20,-52 -64,-46 -84,-62"), paint);
+    stripes(q, paint, pts("-46,-86 -16,-82 14,-82"), 20, build);
+    legs(q, paint, pts("-70,-84 60,84"), 1);
     return { at: [92, -120 + lift], tilt: -4 };
   },
   sleep(p, paint, build) {
-    p.shape(
-      [[-86, -6], [-80, -46], [-40, -66], [10, -62], [54, -44], [70, -8], corner([64, 0]), corner([-76, 0])],
-      paint,
-    );
-    stripes(
-      p,
-      paint,
-      [
-        [-50, -58],
-        [-24, -62],
-        [2, -60],
-      ],
-      20,
-      build,
-    );
-    p.shape(
-      [corner([-78, -12]), [-40, -20], [10, -14], [36, -4], corner([30, 0]), corner([-72, 0])],
-      paint,
-      0.9,
-    );
+    p.shape(pts("-86,-6 -80,-46 -40,-66 10,-62 54,-44 70,-8 64,0! -76,0!"), paint);
+    stripes(p, paint, pts("-50,-58 -24,-62 2,-60"), 20, build);
+    p.shape(pts("-78,-12! -40,-20 10,-14 36,-4 30,0! -72,0!"), paint, 0.9);
     return { at: [50, -38], tilt: 18 };
   },
 };
@@ -254,7 +111,7 @@ function drawTail(p: Pen, paint: Paint, build: Build, [x, y]: Pt): void {
   p.shape([...path, ...back], paint, 0.9);
 }
 
-function legs(p: Pen, paint: Paint, pairs: readonly (readonly [number, number])[], weight: number): void {
+function legs(p: Pen, paint: Paint, pairs: readonly Pt[], weight: number): void {
   for (const [x, swing] of pairs) {
     const knee: Pt = [x + swing * 0.35 + (x < 0 ? -6 : 3), -32];
     const foot: Pt = [x + swing, Math.abs(swing) > 40 ? -14 : -7];
@@ -306,37 +163,12 @@ function drawBeastHead(
   const ink = inkFor(paint);
   const cat = build.ears === "cat";
   if (cat) {
-    p.shape([corner([-34, -12]), [-36, -40], corner([-32, -60]), [-14, -46], corner([2, -34])], paint);
-    p.fill([corner([-28, -26]), corner([-28, -48]), corner([-12, -36])], { tone: 0.3 });
-    p.shape([corner([10, -34]), [24, -48], corner([38, -58]), [40, -36], corner([36, -12])], paint);
+    p.shape(pts("-34,-12! -36,-40 -32,-60! -14,-46 2,-34!"), paint);
+    p.fill(pts("-28,-26! -28,-48! -12,-36!"), { tone: 0.3 });
+    p.shape(pts("10,-34! 24,-48 38,-58! 40,-36 36,-12!"), paint);
   }
-  p.shape(
-    [
-      [-42, 2],
-      [-36, -24],
-      [-10, -40],
-      [18, -40],
-      [38, -22],
-      [44, 2],
-      [38, 22],
-      [16, 34],
-      [-12, 34],
-      [-36, 22],
-    ],
-    paint,
-  );
-  if (paint !== "white")
-    p.fill(
-      [
-        [-8, 12],
-        [10, 4],
-        [32, 10],
-        [34, 24],
-        [14, 32],
-        [-4, 28],
-      ],
-      "white",
-    );
+  p.shape(pts("-42,2 -36,-24 -10,-40 18,-40 38,-22 44,2 38,22 16,34 -12,34 -36,22"), paint);
+  if (paint !== "white") p.fill(pts("-8,12 10,4 32,10 34,24 14,32 -4,28"), "white");
   if (cat) {
     for (const [x, y, dx, dy] of [
       [-22, 12, -34, -3],
@@ -356,27 +188,9 @@ function drawBeastHead(
       for (const x of [-8, 4, 16])
         p.fill([corner([x - 3, -40]), corner([x + 3, -40]), corner([x, -24])], ink);
   } else {
-    p.shape(
-      [corner([-24, -36]), [-46, -34], [-56, -4], [-48, 22], corner([-38, 24]), [-32, 0]],
-      paint === "white" ? { tone: 0.5 } : "black",
-    );
-    p.shape(
-      [corner([22, -38]), [42, -34], [50, -8], corner([46, 10]), [38, -8]],
-      paint === "white" ? { tone: 0.5 } : "black",
-    );
-    p.shape(
-      [
-        [2, 10],
-        [18, 2],
-        [40, 6],
-        [50, 16],
-        [44, 28],
-        [20, 34],
-        [2, 28],
-      ],
-      "white",
-      0.8,
-    );
+    p.shape(pts("-24,-36! -46,-34 -56,-4 -48,22 -38,24! -32,0"), paint === "white" ? { tone: 0.5 } : "black");
+    p.shape(pts("22,-38! 42,-34 50,-8 46,10! 38,-8"), paint === "white" ? { tone: 0.5 } : "black");
+    p.shape(pts("2,10 18,2 40,6 50,16 44,28 20,34 2,28"), "white", 0.8);
   }
   const mx = 13 + build.muzzle;
   const face: BeastFace = {
@@ -416,18 +230,10 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   const flying = posture === "run";
   const p = flying ? pen.at(placed(0, -60, -14)) : pen;
   const wing: Paint = paint === "white" ? { tone: 0.25 } : paint === "black" ? { tone: 0.75 } : "black";
-  p.shape(
-    [corner([-40, -34]), corner([-92, -12]), corner([-84, -4]), corner([-94, 4]), corner([-40, -14])],
-    paint,
-  );
+  p.shape(pts("-40,-34! -92,-12! -84,-4! -94,4! -40,-14!"), paint);
   if (!flying && posture !== "sleep")
     for (const x of [-4, 12]) p.line([[x, -10], [x + 2, -2], corner([x + 2, 0]), [x + 14, 1]], 1.1, "none");
-  if (flying)
-    p.shape(
-      [corner([-20, -48]), [-44, -90], corner([-70, -122]), [-30, -112], [6, -84], corner([16, -52])],
-      wing,
-      0.9,
-    );
+  if (flying) p.shape(pts("-20,-48! -44,-90 -70,-122! -30,-112 6,-84 16,-52!"), wing, 0.9);
   const body = posture === "sleep" ? -6 : 0;
   p.shape(
     [
@@ -441,41 +247,23 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
     ],
     paint,
   );
-  p.fill(
-    [
-      [20, -50],
-      [42, -40],
-      [30, -16],
-      [4, -12],
-      [8, -34],
-    ],
-    paint === "white" ? { tone: 0.1 } : "white",
-  );
-  if (flying)
-    p.shape([corner([-22, -50]), [-50, -10], corner([-82, 26]), [-36, 16], corner([2, -28])], wing, 0.9);
-  else p.shape([[6, -52], [-20, -56], [-52, -36], corner([-74, -16]), [-30, -18], [0, -26]], wing, 0.9);
+  p.fill(pts("20,-50 42,-40 30,-16 4,-12 8,-34"), paint === "white" ? { tone: 0.1 } : "white");
+  if (flying) p.shape(pts("-22,-50! -50,-10 -82,26! -36,16 2,-28!"), wing, 0.9);
+  else p.shape(pts("6,-52 -20,-56 -52,-36 -74,-16! -30,-18 0,-26"), wing, 0.9);
   const h = p.at(placed(24, posture === "sleep" ? -66 : -82, posture === "sleep" ? 16 : 0));
   h.shape(ellipse(0, 0, 31, 29, 12), paint);
   const open =
     ["laugh", "shout", "gasp", "cry", "grin"].includes(spec.expression) ||
     spec.expression === "surprised" ||
     spec.expression === "shocked";
-  h.shape([corner([24, -6]), [40, -2], corner([56, 4]), [40, 8], corner([24, 8])], { tone: 0.3 }, 0.9);
-  if (open)
-    h.shape([corner([24, 8]), [38, 12], corner([48, 20]), [34, 20], corner([22, 14])], { tone: 0.5 }, 0.8);
+  h.shape(pts("24,-6! 40,-2 56,4! 40,8 24,8!"), { tone: 0.3 }, 0.9);
+  if (open) h.shape(pts("24,8! 38,12 48,20! 34,20 22,14!"), { tone: 0.5 }, 0.8);
   drawBeastFace(
     h,
     { near: [2, -4], far: [21, -5], eye: 8, mouth: [30, 8], jaw: 6, closed: "none", ink: inkFor(paint) },
     spec.expression === "shout" ? "angry" : open ? "surprised" : spec.expression,
   );
-  h.line(
-    [
-      [-4, -28],
-      [-10, -40],
-      [-2, -38],
-    ],
-    0.9,
-  );
+  h.line(pts("-4,-28 -10,-40 -2,-38"), 0.9);
   drawBeastMarks(h, spec.design, spec.expression, 31);
   return {
     face: {

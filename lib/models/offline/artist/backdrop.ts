@@ -2,21 +2,24 @@
 import type { PlaceKind, Shot } from "../../../manga/staging.ts";
 import { chance, hashOf } from "./chance.ts";
 import { placed } from "./curves.ts";
+import * as homes from "./homes.ts";
 import * as interiors from "./interiors.ts";
+import * as monuments from "./monuments.ts";
 import { drawMood } from "./mood.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { paper, type Stage, stageFor } from "./stage.ts";
 import * as town from "./town.ts";
 import type { PanelView } from "./view.ts";
+import * as waters from "./waters.ts";
 import { drawWeather } from "./weather.ts";
 import * as wilds from "./wilds.ts";
 
 const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) => void>> = {
   street: town.street,
   alley: town.alley,
-  room: interiors.room,
-  kitchen: interiors.kitchen,
+  room: homes.room,
+  kitchen: homes.kitchen,
   classroom: interiors.classroom,
   corridor: interiors.corridor,
   office: interiors.office,
@@ -27,21 +30,21 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   field: wilds.field,
   garden: wilds.garden,
   mountain: wilds.mountain,
-  river: wilds.river,
-  sea: wilds.sea,
-  shore: wilds.shore,
-  lighthouse: wilds.lighthouse,
+  river: waters.river,
+  sea: waters.sea,
+  shore: waters.shore,
+  lighthouse: waters.lighthouse,
   bridge: town.bridge,
   sky: wilds.sky,
   city: town.city,
-  village: town.village,
-  temple: town.temple,
-  castle: town.castle,
-  stairs: interiors.stairs,
+  village: monuments.village,
+  temple: monuments.temple,
+  castle: monuments.castle,
+  stairs: homes.stairs,
   rooftop: town.rooftop,
   cave: wilds.cave,
   space: wilds.space,
-  hospital: interiors.hospital,
+  hospital: homes.hospital,
 };
 
 const NEAR: ReadonlySet<Shot> = new Set(["detail", "close"]);

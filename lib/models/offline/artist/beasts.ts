@@ -2,7 +2,7 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import { drawBird, drawQuadruped } from "./animals.ts";
 import { drawCreature, drawGhost, drawRobot } from "./beings.ts";
-import type { DrawnFigure, FigureSpec } from "./figure.ts";
+import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import type { Pen } from "./pen.ts";
 
 export type BeastKind = Exclude<CharacterDesign["kind"], "human">;

@@ -1,8 +1,8 @@
 // Robots, ghosts and creatures: robots and creatures move on the human skeleton, ghosts float.
 import type { Paint } from "../../../manga/drawing.ts";
 import { drawBeastFace, drawBeastMarks } from "./beast-face.ts";
-import { corner, ellipse, mix, type Pt, placed, sharp } from "./curves.ts";
-import type { DrawnFigure, FigureSpec } from "./figure.ts";
+import { corner, ellipse, mix, type Pt, placed, pts, sharp } from "./curves.ts";
+import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { paintOf } from "./hair.ts";
 import { drawHand, limbOutline } from "./limbs.ts";
 import type { Pen } from "./pen.ts";
@@ -115,64 +115,20 @@ export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
   pen.line([at(c - 0.5, 0.58), at(c + 0.5, 0.58)], 0.8, "none");
   const [hx, hy] = body.head;
   const p = pen.at(placed(hx, hy + 6, body.headTilt, 1.15));
-  p.shape(
-    sharp([
-      [-12, 34],
-      [12, 34],
-      [12, 54],
-      [-12, 54],
-    ]),
-    dark,
-    0.8,
-  );
-  p.shape(
-    [
-      [-44, -34],
-      [-34, -44],
-      [36, -44],
-      [46, -34],
-      [44, 30],
-      [34, 40],
-      [-32, 40],
-      [-42, 30],
-    ],
-    shell,
-  );
-  p.line(
-    [
-      [2, -44],
-      [4, -66],
-    ],
-    1.2,
-    "none",
-  );
+  p.shape(sharp(pts("-12,34 12,34 12,54 -12,54")), dark, 0.8);
+  p.shape(pts("-44,-34 -34,-44 36,-44 46,-34 44,30 34,40 -32,40 -42,30"), shell);
+  p.line(pts("2,-44 4,-66"), 1.2, "none");
   p.shape(ellipse(4, -70, 7, 7, 9), "black", 0.8);
   p.shape(ellipse(-40, 0, 9, 15, 10), dark, 0.9);
   if (spec.view !== "back") {
-    const visor: Pt[] = [
-      [-26, -22],
-      [38, -22],
-      [42, -14],
-      [40, 12],
-      [34, 18],
-      [-24, 18],
-      [-30, 10],
-      [-30, -14],
-    ];
+    const visor = pts("-26,-22 38,-22 42,-14 40,12 34,18 -24,18 -30,10 -30,-14");
     p.shape(visor, "black", 0.8);
     drawBeastFace(
       p,
       { near: [-8, -3], far: [24, -3], eye: 11, mouth: [8, 28], jaw: 12, closed: "line", ink: "white" },
       spec.expression === "asleep" ? "asleep" : spec.expression,
     );
-    p.line(
-      [
-        [-4, 29],
-        [22, 29],
-      ],
-      0.9,
-      "none",
-    );
+    p.line(pts("-4,29 22,29"), 0.9, "none");
     drawBeastMarks(p, spec.design, spec.expression, 44);
     drawn.face = {
       corners: [p.where([-44, -44]), p.where([46, -44]), p.where([46, 40]), p.where([-44, 40])],
@@ -190,41 +146,12 @@ export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
   const lean = spec.pose === "run" || spec.pose === "fall" || spec.pose === "reach" ? 16 : 0;
   const p = pen.at(placed(0, -70, lean));
   p.shape(
-    [
-      [0, -350],
-      [52, -330],
-      [84, -270],
-      [96, -190],
-      [106, -90],
-      [90, -10],
-      corner([104, 44]),
-      [72, 22],
-      corner([50, 52]),
-      [22, 26],
-      corner([-8, 58]),
-      [-30, 24],
-      corner([-64, 46]),
-      [-66, 4],
-      corner([-98, 8]),
-      [-84, -80],
-      [-92, -190],
-      [-80, -280],
-      [-48, -334],
-    ],
+    pts(
+      "0,-350 52,-330 84,-270 96,-190 106,-90 90,-10 104,44! 72,22 50,52! 22,26 -8,58! -30,24 -64,46! -66,4 -98,8! -84,-80 -92,-190 -80,-280 -48,-334",
+    ),
     "white",
   );
-  p.fill(
-    [
-      [-78, -260],
-      [-60, -200],
-      [-58, -80],
-      [-62, 0],
-      [-84, 0],
-      [-80, -90],
-      [-90, -190],
-    ],
-    { tone: 0.18 },
-  );
+  p.fill(pts("-78,-260 -60,-200 -58,-80 -62,0 -84,0 -80,-90 -90,-190"), { tone: 0.18 });
   const up = ["arms-up", "wave", "jump", "dance", "shrug", "fight"].includes(spec.pose);
   for (const [x, s] of [
     [-40, -0.2],
@@ -351,33 +278,9 @@ export function drawCreature(pen: Pen, spec: FigureSpec): DrawnFigure {
       ],
       "white",
     );
-  p.shape(
-    shaggy([
-      [-52, 6],
-      [-44, -30],
-      [-12, -48],
-      [22, -48],
-      [48, -28],
-      [54, 8],
-      [42, 38],
-      [4, 50],
-      [-38, 38],
-    ]),
-    coat,
-  );
+  p.shape(shaggy(pts("-52,6 -44,-30 -12,-48 22,-48 48,-28 54,8 42,38 4,50 -38,38")), coat);
   if (spec.view !== "back") {
-    p.shape(
-      [
-        [-26, 10],
-        [6, 4],
-        [42, 10],
-        [44, 32],
-        [10, 44],
-        [-24, 34],
-      ],
-      "white",
-      0.8,
-    );
+    p.shape(pts("-26,10 6,4 42,10 44,32 10,44 -24,34"), "white", 0.8);
     drawBeastFace(
       p,
       { near: [-14, -10], far: [28, -10], eye: 11, mouth: [10, 22], jaw: 20, closed: "line", ink: "black" },

@@ -1,54 +1,18 @@
-// Clothes as what each garment does to sleeves, hems and the front of the body. Order of painting is the figure's.
+// The front and back of garments: collars, lapels, buttons, sashes, aprons, plates.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
-import { corner, lerp, mix, type Pt, sharp } from "./curves.ts";
+import { corner, lerp, sharp } from "./curves.ts";
+import { cutOf, inkOn, seam, type Top } from "./garments.ts";
 import { paintOf } from "./hair.ts";
 import type { Pen } from "./pen.ts";
 import type { Skeleton } from "./skeleton.ts";
 import type { Torso } from "./torso.ts";
 
-type Top = CharacterDesign["clothes"]["top"];
-
-export interface TopCut {
-  /** Sleeve width against the arm's, at shoulder, elbow and cuff. */
-  sleeve: readonly [number, number, number];
-  /** Where the sleeve ends on the forearm, 0 elbow … 1 wrist. */
-  cuff: number;
-  ease: number;
-  /** How far the garment hangs over the legs: 0 not, 1 knees, 2 ankles. */
-  hem: number;
-  hanging: boolean;
-}
-
-const CUTS: Readonly<Record<Top, TopCut>> = {
-  shirt: { sleeve: [1.1, 1.15, 1.3], cuff: 0.9, ease: 3, hem: 0, hanging: false },
-  sweater: { sleeve: [1.18, 1.25, 1.35], cuff: 0.95, ease: 6, hem: 0, hanging: false },
-  jacket: { sleeve: [1.22, 1.25, 1.4], cuff: 0.92, ease: 8, hem: 0.18, hanging: false },
-  coat: { sleeve: [1.28, 1.35, 1.6], cuff: 0.95, ease: 11, hem: 0.95, hanging: false },
-  uniform: { sleeve: [1.15, 1.2, 1.35], cuff: 0.93, ease: 5, hem: 0.14, hanging: false },
-  sailor: { sleeve: [1.15, 1.2, 1.4], cuff: 0.9, ease: 3, hem: 0, hanging: false },
-  kimono: { sleeve: [1.3, 1.6, 2.3], cuff: 0.86, ease: 6, hem: 1.72, hanging: true },
-  robe: { sleeve: [1.3, 1.7, 2.5], cuff: 0.92, ease: 10, hem: 1.85, hanging: true },
-  apron: { sleeve: [1.08, 1.12, 1.25], cuff: 0.35, ease: 3, hem: 0, hanging: false },
-  armor: { sleeve: [1.25, 1.15, 1.3], cuff: 0.9, ease: 8, hem: 0.3, hanging: false },
-  hoodie: { sleeve: [1.28, 1.38, 1.4], cuff: 0.95, ease: 10, hem: 0.05, hanging: false },
-};
-
-export const cutOf = (top: Top): TopCut => CUTS[top];
-
-/** Ink that shows on a paint. */
-const inkOn = (paint: Paint): "black" | "white" => (paint === "black" ? "white" : "black");
-
-function seam(pen: Pen, paint: Paint, points: readonly Pt[], weight = 0.55): void {
-  if (inkOn(paint) === "white") pen.stroke(points, "white", weight * 0.7);
-  else pen.line(points, weight);
-}
-
 /** What the front (or the back) of a garment shows: collars, plackets, buttons, folds. */
 export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, torso: Torso): void {
   const paint = paintOf(design.clothes.topFill);
   const { at, middle: c } = torso;
-  pen.inside(torso.outline(CUTS[design.clothes.top].ease), (p) => drawFolds(p, paint, torso));
+  pen.inside(torso.outline(cutOf(design.clothes.top).ease), (p) => drawFolds(p, paint, torso));
   if (body.yaw > 110) {
     if (design.clothes.top === "sailor") sailorFlap(pen, torso);
     seam(pen, paint, [at(-0.5, 0.25), at(-0.42, 0.5)], 0.5);
@@ -56,7 +20,7 @@ export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, tor
   }
   const w = 0.5 * Math.max(0.35, Math.cos((body.yaw * Math.PI) / 180));
   const detail = FRONTS[design.clothes.top];
-  pen.inside(torso.outline(CUTS[design.clothes.top].ease + 1), (p) => detail({ pen: p, paint, at, c, w }));
+  pen.inside(torso.outline(cutOf(design.clothes.top).ease + 1), (p) => detail({ pen: p, paint, at, c, w }));
 }
 
 function drawFolds(pen: Pen, paint: Paint, { at, middle }: Torso): void {
@@ -371,19 +335,3 @@ const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
     );
   },
 };
-
-/** Pleats and folds of cloth that hangs from the waist. */
-export function drawDrape(
-  pen: Pen,
-  paint: Paint,
-  from: readonly [Pt, Pt],
-  to: readonly [Pt, Pt],
-  folds: number,
-): void {
-  for (let i = 1; i < folds; i++) {
-    const t = i / folds;
-    const top = mix(from[0], from[1], t);
-    const low = mix(to[0], to[1], t);
-    seam(pen, paint, [mix(top, low, i % 2 ? 0.25 : 0.1), mix(top, low, 0.62), low], i % 2 ? 0.5 : 0.65);
-  }
-}

@@ -31,6 +31,20 @@ export function placed(x: number, y: number, degrees = 0, sx = 1, sy = sx): Matr
   return [cos * sx, sin * sx, -sin * sy, cos * sy, x, y];
 }
 
+const written = new Map<string, readonly Pt[]>();
+
+/** Points as text, `x,y` each and `!` after a corner: shapes that are all numbers stay one line. */
+export function pts(text: string): readonly Pt[] {
+  const known = written.get(text);
+  if (known) return known;
+  const points = text.split(" ").map((part): Pt => {
+    const [x = Number.NaN, y = Number.NaN] = part.replace("!", "").split(",").map(Number);
+    return part.endsWith("!") ? [x, y, 1] : [x, y];
+  });
+  written.set(text, points);
+  return points;
+}
+
 /** The same point as a corner. */
 export const corner = ([x, y]: Pt): Pt => [x, y, 1];
 export const sharp = (points: readonly Pt[]): Pt[] => points.map(([x, y]) => [x, y, 1]);

@@ -2,7 +2,7 @@
 import type { Fill } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import { chance } from "./chance.ts";
-import { corner, ellipse, lerp, type Pt, placed } from "./curves.ts";
+import { corner, ellipse, lerp, type Pt, placed, pts } from "./curves.ts";
 import type { Haircut } from "./haircuts.ts";
 import type { Rig } from "./head-rig.ts";
 import type { Pen } from "./pen.ts";
@@ -111,33 +111,11 @@ function drawExtra(pen: Pen, rig: Rig, hair: Hair, extra: NonNullable<Haircut["e
 function tail(pen: Pen, hair: Hair, at: ReturnType<typeof placed>, size: number): void {
   const p = pen.at(at).at(placed(0, 0, 0, size));
   p.shape(
-    [
-      [4, -7],
-      [-14, -16],
-      [-33, -4],
-      [-38, 28],
-      [-31, 62],
-      [-36, 92, 1],
-      [-22, 78],
-      [-20, 96, 1],
-      [-10, 66],
-      [-12, 30],
-      [-4, 10],
-      [6, 5],
-    ],
+    pts("4,-7 -14,-16 -33,-4 -38,28 -31,62 -36,92! -22,78 -20,96! -10,66 -12,30 -4,10 6,5"),
     paintOf(hair.fill),
   );
-  strand(p, hair, [
-    [-4, -4],
-    [-22, 4],
-    [-27, 36],
-    [-24, 70],
-  ]);
-  strand(p, hair, [
-    [-4, 2],
-    [-17, 14],
-    [-19, 44],
-  ]);
+  strand(p, hair, pts("-4,-4 -22,4 -27,36 -24,70"));
+  strand(p, hair, pts("-4,2 -17,14 -19,44"));
   p.shape(ellipse(-1, -1, 5, 7.5, 6), hair.fill === "black" ? "white" : "black", 0.7);
 }
 

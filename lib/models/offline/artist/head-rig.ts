@@ -3,7 +3,7 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { View } from "../../../manga/staging.ts";
 import { hashOf } from "./chance.ts";
-import { clamp, type Pt } from "./curves.ts";
+import { clamp, type Pt, pts } from "./curves.ts";
 
 /** What the design says about a face, as numbers. */
 export interface FaceLook {
@@ -105,55 +105,13 @@ export function headRig(view: View): Rig {
 }
 
 const CONTOURS: Readonly<Record<"front" | "three-quarter" | "profile", readonly Pt[]>> = {
-  front: [
-    [-40.5, -12],
-    [-40, 6],
-    [-37, 21],
-    [-28, 36],
-    [-13, 46.5],
-    [0, 50],
-    [13, 46.5],
-    [28, 36],
-    [37, 21],
-    [40, 6],
-    [40.5, -12],
-  ],
-  "three-quarter": [
-    [-33, -4],
-    [-30.5, 10],
-    [-27, 24],
-    [-18, 35.5],
-    [-3, 45],
-    [8, 49.4],
-    [14, 50],
-    [20.5, 47],
-    [29, 37.5],
-    [34.6, 26],
-    [36.8, 16],
-    [35.2, 5],
-    [37.5, -8],
-    [38, -20],
-  ],
-  profile: [
-    [-4, 6],
-    [-4, 24],
-    [2, 36],
-    [16, 45],
-    [28, 50],
-    [34.5, 48.5],
-    [35.5, 44],
-    [35, 40.5],
-    [38, 37.5],
-    [36.5, 35],
-    [39.5, 32],
-    [37.5, 28.5],
-    [40, 26.5],
-    [46, 22.5, 1],
-    [40, 13],
-    [36.5, 3],
-    [38.5, -8],
-    [37.5, -22],
-  ],
+  front: pts("-40.5,-12 -40,6 -37,21 -28,36 -13,46.5 0,50 13,46.5 28,36 37,21 40,6 40.5,-12"),
+  "three-quarter": pts(
+    "-33,-4 -30.5,10 -27,24 -18,35.5 -3,45 8,49.4 14,50 20.5,47 29,37.5 34.6,26 36.8,16 35.2,5 37.5,-8 38,-20",
+  ),
+  profile: pts(
+    "-4,6 -4,24 2,36 16,45 28,50 34.5,48.5 35.5,44 35,40.5 38,37.5 36.5,35 39.5,32 37.5,28.5 40,26.5 46,22.5! 40,13 36.5,3 38.5,-8 37.5,-22",
+  ),
 };
 
 /** The face from the near ear round the chin to the far temple, open at the top. */

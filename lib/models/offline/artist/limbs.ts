@@ -1,6 +1,6 @@
 // Arms, legs, hands and shoes: tubes that bend, and the hands that make a pose readable.
 import type { Paint } from "../../../manga/drawing.ts";
-import { corner, mix, type Pt, placed } from "./curves.ts";
+import { corner, mix, type Pt, placed, pts } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import type { HandShape } from "./poses.ts";
 
@@ -115,32 +115,9 @@ const HANDS: Readonly<Record<HandShape, (p: Pen) => void>> = {
       "white",
       0.8,
     );
-    p.shape(
-      [
-        [8, -12],
-        [20, -19],
-        [33, -18],
-        [38, -12],
-        [30, -9],
-        [17, -5],
-      ],
-      "white",
-      0.7,
-    );
-    p.line(
-      [
-        [38, -3],
-        [54, 4],
-      ],
-      0.45,
-    );
-    p.line(
-      [
-        [36, 4],
-        [48, 9],
-      ],
-      0.45,
-    );
+    p.shape(pts("8,-12 20,-19 33,-18 38,-12 30,-9 17,-5"), "white", 0.7);
+    p.line(pts("38,-3 54,4"), 0.45);
+    p.line(pts("36,4 48,9"), 0.45);
   },
   fist(p) {
     p.shape(
@@ -148,44 +125,10 @@ const HANDS: Readonly<Record<HandShape, (p: Pen) => void>> = {
       "white",
       0.85,
     );
-    p.line(
-      [
-        [42, -6],
-        [30, -5],
-        [26, -3],
-      ],
-      0.5,
-      "end",
-    );
-    p.line(
-      [
-        [43, 1],
-        [31, 2],
-        [27, 4],
-      ],
-      0.5,
-      "end",
-    );
-    p.line(
-      [
-        [41, 8],
-        [31, 9],
-      ],
-      0.5,
-      "end",
-    );
-    p.shape(
-      [
-        [10, -12],
-        [24, -15],
-        [36, -9],
-        [37, -2],
-        [30, -1],
-        [16, -4],
-      ],
-      "white",
-      0.65,
-    );
+    p.line(pts("42,-6 30,-5 26,-3"), 0.5, "end");
+    p.line(pts("43,1 31,2 27,4"), 0.5, "end");
+    p.line(pts("41,8 31,9"), 0.5, "end");
+    p.shape(pts("10,-12 24,-15 36,-9 37,-2 30,-1 16,-4"), "white", 0.65);
   },
   open(p) {
     p.shape(
@@ -219,14 +162,7 @@ const HANDS: Readonly<Record<HandShape, (p: Pen) => void>> = {
       "white",
       0.75,
     );
-    p.line(
-      [
-        [14, -8],
-        [20, 0],
-        [19, 8],
-      ],
-      0.4,
-    );
+    p.line(pts("14,-8 20,0 19,8"), 0.4);
   },
   point(p) {
     p.shape(
@@ -248,34 +184,9 @@ const HANDS: Readonly<Record<HandShape, (p: Pen) => void>> = {
       "white",
       0.85,
     );
-    p.line(
-      [
-        [41, 3],
-        [29, 4],
-      ],
-      0.5,
-      "end",
-    );
-    p.line(
-      [
-        [40, 9],
-        [29, 10],
-      ],
-      0.5,
-      "end",
-    );
-    p.shape(
-      [
-        [12, -8],
-        [26, -8],
-        [37, -3],
-        [36, 3],
-        [24, 3],
-        [13, -1],
-      ],
-      "white",
-      0.6,
-    );
+    p.line(pts("41,3 29,4"), 0.5, "end");
+    p.line(pts("40,9 29,10"), 0.5, "end");
+    p.shape(pts("12,-8 26,-8 37,-3 36,3 24,3 13,-1"), "white", 0.6);
   },
   flat(p) {
     p.shape(
@@ -283,32 +194,9 @@ const HANDS: Readonly<Record<HandShape, (p: Pen) => void>> = {
       "white",
       0.8,
     );
-    p.shape(
-      [
-        [8, -11],
-        [18, -19],
-        [32, -23],
-        [37, -19],
-        [30, -13],
-        [18, -6],
-      ],
-      "white",
-      0.7,
-    );
-    p.line(
-      [
-        [36, -4],
-        [60, -1],
-      ],
-      0.4,
-    );
-    p.line(
-      [
-        [34, 3],
-        [54, 5],
-      ],
-      0.4,
-    );
+    p.shape(pts("8,-11 18,-19 32,-23 37,-19 30,-13 18,-6"), "white", 0.7);
+    p.line(pts("36,-4 60,-1"), 0.4);
+    p.line(pts("34,3 54,5"), 0.4);
   },
 };
 

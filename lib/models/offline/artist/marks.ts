@@ -1,5 +1,5 @@
 // Manga's marks of feeling: blush lines, tears, drops of sweat, the vein of anger, the blue lines of gloom.
-import { type Matrix, type Pt, placed } from "./curves.ts";
+import { type Matrix, type Pt, placed, pts } from "./curves.ts";
 import type { ExpressionLook } from "./expressions.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "./head-rig.ts";
 import type { Pen } from "./pen.ts";
@@ -92,26 +92,8 @@ export function drawMarks(pen: Pen, rig: Rig, face: FaceLook, feeling: Expressio
 
 function drop(pen: Pen, at: Matrix): void {
   const p = pen.at(at);
-  p.shape(
-    [
-      [0, -9, 1],
-      [3.4, -1],
-      [3.6, 3.4],
-      [0, 6.4],
-      [-3.6, 3.4],
-      [-3.4, -1],
-    ],
-    "white",
-    0.6,
-  );
-  p.line(
-    [
-      [-1.6, 1],
-      [-1.2, 3.6],
-      [0.4, 4.4],
-    ],
-    0.4,
-  );
+  p.shape(pts("0,-9! 3.4,-1 3.6,3.4 0,6.4 -3.6,3.4 -3.4,-1"), "white", 0.6);
+  p.line(pts("-1.6,1 -1.2,3.6 0.4,4.4"), 0.4);
 }
 
 function tears(pen: Pen, rig: Rig, face: FaceLook): void {
@@ -144,14 +126,7 @@ function tears(pen: Pen, rig: Rig, face: FaceLook): void {
 function vein(pen: Pen, at: Matrix): void {
   const p = pen.at(at);
   for (const turn of [0, 90, 180, 270]) {
-    p.at(placed(0, 0, turn)).line(
-      [
-        [1.6, -9],
-        [2.4, -3],
-        [8.6, -2],
-      ],
-      0.85,
-    );
+    p.at(placed(0, 0, turn)).line(pts("1.6,-9 2.4,-3 8.6,-2"), 0.85);
   }
 }
 
@@ -183,25 +158,8 @@ function bags(pen: Pen, rig: Rig, face: FaceLook): void {
 function snooze(pen: Pen, rig: Rig): void {
   const [x, y] = rig.nose;
   const p = pen.at(placed(x + 11, y + 6, 0, 1));
-  p.shape(
-    [
-      [-8, -5, 1],
-      [1, -9],
-      [9, 0],
-      [2, 8.5],
-      [-6, 3],
-    ],
-    "white",
-    0.5,
-  );
-  p.line(
-    [
-      [3, -5],
-      [6, -2],
-      [6, 1],
-    ],
-    0.4,
-  );
+  p.shape(pts("-8,-5! 1,-9 9,0 2,8.5 -6,3"), "white", 0.5);
+  p.line(pts("3,-5 6,-2 6,1"), 0.4);
 }
 
 function flash(pen: Pen, rig: Rig): void {

@@ -61,6 +61,71 @@ export function quad({ pen, camera }: Stage, corners: readonly Vec3[], paint: Pa
   else pen.fill(flat, paint);
 }
 
+export interface Plane {
+  paint: Paint;
+  weight?: number;
+}
+
+/** A rectangle that faces the reader: from (x, y) to (x, y), at a distance. */
+export function front(
+  stage: Stage,
+  [x0, y0]: Pt,
+  [x1, y1]: Pt,
+  { z, paint, weight }: Plane & { z: number },
+): void {
+  quad(
+    stage,
+    [
+      [x0, y0, z],
+      [x1, y0, z],
+      [x1, y1, z],
+      [x0, y1, z],
+    ],
+    paint,
+    weight,
+  );
+}
+
+/** A rectangle that lies flat: from (x, z) to (x, z), at a height. */
+export function level(
+  stage: Stage,
+  [x0, z0]: Pt,
+  [x1, z1]: Pt,
+  { y, paint, weight }: Plane & { y: number },
+): void {
+  quad(
+    stage,
+    [
+      [x0, y, z0],
+      [x1, y, z0],
+      [x1, y, z1],
+      [x0, y, z1],
+    ],
+    paint,
+    weight,
+  );
+}
+
+/** A rectangle along the line of sight: from (z, y) to (z, y), so far to the right. */
+export function along(
+  stage: Stage,
+  [z0, y0]: Pt,
+  [z1, y1]: Pt,
+  { x, paint, weight }: Plane & { x: number },
+): void {
+  quad(
+    stage,
+    [
+      [x, y0, z0],
+      [x, y0, z1],
+      [x, y1, z1],
+      [x, y1, z0],
+    ],
+    paint,
+    weight,
+  );
+}
+
 export function edge({ pen, camera }: Stage, a: Vec3, b: Vec3, weight = 0.45, paint: Paint = "black"): void {
   pen.stroke(sharp([camera.see(...a), camera.see(...b)]), paint, weight);
 }

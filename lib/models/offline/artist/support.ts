@@ -1,7 +1,7 @@
 // What a pose needs under it: a stool to sit on, a mattress to lie on, a boat to row, something to ride.
 import type { Prop } from "../../../manga/staging.ts";
-import { corner, ellipse, placed, sharp } from "./curves.ts";
-import type { FigureSpec } from "./figure.ts";
+import { corner, ellipse, placed, pts, sharp } from "./curves.ts";
+import type { FigureSpec } from "./figure-job.ts";
 import type { Pen } from "./pen.ts";
 import { POSES } from "./poses.ts";
 import { drawProp } from "./props.ts";
@@ -17,12 +17,9 @@ export interface SupportSpec extends FigureSpec {
 export function drawSupport(pen: Pen, spec: SupportSpec): void {
   const pose = POSES[spec.pose];
   if (spec.pose === "row" || spec.afloat) {
-    boatPen(pen, spec).shape(
-      [corner([-330, -116]), [-150, -92], [150, -92], corner([380, -128]), [300, -60], [-260, -50]],
-      {
-        tone: 0.5,
-      },
-    );
+    boatPen(pen, spec).shape(pts("-330,-116! -150,-92 150,-92 380,-128! 300,-60 -260,-50"), {
+      tone: 0.5,
+    });
     return;
   }
   if (!pose.support || spec.pose === "write" || spec.pose === "eat") {
@@ -34,39 +31,9 @@ export function drawSupport(pen: Pen, spec: SupportSpec): void {
     const k = -hips[1] / 206;
     drawProp(pen.at(placed(hips[0] + 62 * k, -136 * k, 0, k)), "bicycle");
   } else if (pose.support === "bed") {
-    pen.shape(
-      [
-        corner([-400, -22]),
-        [-250, -30],
-        [200, -30],
-        corner([390, -22]),
-        [400, 6],
-        corner([392, 22]),
-        corner([-392, 22]),
-        [-402, 4],
-      ],
-      "white",
-    );
-    pen.fill(
-      sharp([
-        [-390, 6],
-        [390, 6],
-        [390, 20],
-        [-390, 20],
-      ]),
-      { tone: 0.3 },
-    );
-    pen.shape(
-      [
-        [-360, -34],
-        [-330, -62],
-        [-230, -60],
-        [-210, -34],
-        [-230, -22],
-        [-340, -22],
-      ],
-      "white",
-    );
+    pen.shape(pts("-400,-22! -250,-30 200,-30 390,-22! 400,6 392,22! -392,22! -402,4"), "white");
+    pen.fill(sharp(pts("-390,6 390,6 390,20 -390,20")), { tone: 0.3 });
+    pen.shape(pts("-360,-34 -330,-62 -230,-60 -210,-34 -230,-22 -340,-22"), "white");
   } else stool(pen, spec);
 }
 
@@ -119,39 +86,11 @@ export function drawSupportBefore(paper: Pen, spec: SupportSpec): void {
   let pen = paper;
   if (spec.pose === "row" || spec.afloat) {
     pen = boatPen(paper, spec);
-    boatPen(pen, spec).shape(
-      [
-        corner([-340, -104]),
-        [-160, -66],
-        [150, -66],
-        corner([392, -122]),
-        [310, 24],
-        [190, 56],
-        [-190, 56],
-        [-290, 20],
-      ],
-      { tone: 0.14 },
-    );
-    pen.line(
-      [
-        [-318, -66],
-        [-160, -32],
-        [160, -32],
-        [360, -78],
-      ],
-      0.9,
-      "none",
-    );
-    pen.line(
-      [
-        [-304, -28],
-        [-160, 4],
-        [170, 4],
-        [334, -34],
-      ],
-      0.6,
-      "none",
-    );
+    boatPen(pen, spec).shape(pts("-340,-104! -160,-66 150,-66 392,-122! 310,24 190,56 -190,56 -290,20"), {
+      tone: 0.14,
+    });
+    pen.line(pts("-318,-66 -160,-32 160,-32 360,-78"), 0.9, "none");
+    pen.line(pts("-304,-28 -160,4 170,4 334,-34"), 0.6, "none");
     for (const x of [-120, 60, 220])
       pen.line(
         [
@@ -160,18 +99,7 @@ export function drawSupportBefore(paper: Pen, spec: SupportSpec): void {
         ],
         0.5,
       );
-    pen.fill(
-      [
-        [-290, 20],
-        [-190, 56],
-        [190, 56],
-        [310, 24],
-        [330, -20],
-        [180, 30],
-        [-190, 30],
-      ],
-      { tone: 0.45 },
-    );
+    pen.fill(pts("-290,20 -190,56 190,56 310,24 330,-20 180,30 -190,30"), { tone: 0.45 });
     for (const [x, w] of [
       [-330, 90],
       [40, 130],
@@ -241,30 +169,7 @@ function drawOar(pen: Pen, spec: SupportSpec): void {
   const { arms } = skeletonOf(spec.design, POSES[spec.pose], spec.view);
   const [x, y] = arms.near.wrist.p;
   const p = pen.at(placed(x + 10, y, 38));
-  p.shape(
-    sharp([
-      [-70, -5],
-      [210, -5],
-      [210, 5],
-      [-70, 5],
-    ]),
-    "white",
-    0.9,
-  );
-  p.shape(
-    [corner([206, -6]), [230, -18], [288, -15], [296, 0], [288, 15], [230, 18], corner([206, 6])],
-    { tone: 0.2 },
-    0.9,
-  );
-  p.shape(
-    [
-      [-20, -12],
-      [4, -14],
-      [12, 0],
-      [2, 13],
-      [-18, 12],
-    ],
-    "white",
-    0.8,
-  );
+  p.shape(sharp(pts("-70,-5 210,-5 210,5 -70,5")), "white", 0.9);
+  p.shape(pts("206,-6! 230,-18 288,-15 296,0 288,15 230,18 206,6!"), { tone: 0.2 }, 0.9);
+  p.shape(pts("-20,-12 4,-14 12,0 2,13 -18,12"), "white", 0.8);
 }

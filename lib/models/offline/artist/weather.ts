@@ -65,9 +65,10 @@ function drawLightning(pen: Pen, { width, height }: PanelView, rng: Chance): voi
   pen.fill(
     [
       corner([from[0] - 2, from[1]]),
-      corner([from[0] - width * 0.05, from[1] + height * 0.1]),
-      corner([from[0] - width * 0.03, from[1] + height * 0.18]),
-      corner([from[0] + 2, from[1] + 5]),
+      corner([from[0] - width * 0.03, from[1] + height * 0.08]),
+      corner([from[0] - width * 0.02, from[1] + height * 0.17]),
+      corner([from[0] - width * 0.024, from[1] + height * 0.082]),
+      corner([from[0] + 2, from[1] + 4]),
     ],
     "white",
   );

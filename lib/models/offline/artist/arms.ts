@@ -1,0 +1,184 @@
+// Arms with their sleeves and hands, and what the hands hold.
+import type { Paint } from "../../../manga/drawing.ts";
+import { corner, mix, type Pt, placed } from "./curves.ts";
+import type { Job } from "./figure-job.ts";
+import { cutOf } from "./garments.ts";
+import { paintOf } from "./hair.ts";
+import { drawCreases, drawHand, limbOutline } from "./limbs.ts";
+import type { Pen } from "./pen.ts";
+import type { PoseSpec } from "./poses.ts";
+import { drawProp, sizeOf } from "./props.ts";
+import type { Arm } from "./skeleton.ts";
+import type { Torso } from "./torso.ts";
+
+export function drawArm(
+  { pen, spec, pose, body, torso, drawn }: Job,
+  side: "near" | "far",
+  over = true,
+): void {
+  const arm: Arm = body.arms[side];
+  const { measures: m } = body;
+  const { top, topFill } = spec.design.clothes;
+  const cut = cutOf(top);
+  const paint = paintOf(topFill);
+  const [ws, we, wc] = [22 * m.girth, 18 * m.girth, 13 * m.girth];
+  const { shoulder, elbow, wrist } = arm;
+  const hand = () => {
+    const shape = side === "near" ? pose.nearHand : pose.farHand;
+    const holding = spec.holds !== null && holdsWith(pose) === side;
+    const thumb = side === "near" || body.yaw > 20 ? 1 : -1;
+    const grip = drawHand(pen, {
+      wrist: wrist.p,
+      elbow: elbow.p,
+      length: m.hand,
+      shape: holding && shape !== "flat" ? "fist" : shape,
+      thumb,
+    });
+    if (pose.acting === side || pose.acting === "both" || holding)
+      drawn.keep.push(boxAround(pen, grip, m.hand * 0.9));
+    return grip;
+  };
+  const holding = spec.holds !== null && holdsWith(pose) === side;
+  if (holding && spec.holds && !(spec.holds === "oar" && spec.pose === "row")) {
+    const grip = gripOf(arm, m.hand);
+    const k = m.hand / 60;
+    drawProp(pen.at(placed(grip[0], grip[1], 0, k)), spec.holds);
+    const [left, high, right, low] = sizeOf(spec.holds).extent;
+    drawn.keep.push([
+      pen.where([grip[0] + left * k, grip[1] + high * k]),
+      pen.where([grip[0] + right * k, grip[1] + low * k]),
+    ]);
+  }
+  if (cut.cuff < 0.6 || wc * 1.2 < wc)
+    pen.shape(limbOutline(shoulder.p, elbow.p, wrist.p, [ws, we, wc]), "white", 0.9);
+  hand();
+  const end = mix(elbow.p, wrist.p, cut.cuff);
+  const widths = [ws * cut.sleeve[0], we * cut.sleeve[1], wc * cut.sleeve[2]] as const;
+  if (cut.hanging) drawHangingSleeve(pen, arm, end, widths, paint);
+  else {
+    const sleeve = limbOutline(shoulder.p, elbow.p, end, widths);
+    pen.shape(sleeve, paint);
+    if (paint === "black") pen.stroke(sleeve.slice(2, 6), "white", 0.35);
+    pen.inside(sleeve, (p) => {
+      if (paint === "white")
+        p.fill(shaded(mix(shoulder.p, elbow.p, 0.45), elbow.p, end, widths), { tone: 0.14 });
+      if (paint !== "black") drawCreases(p, shoulder.p, elbow.p, end, we * cut.sleeve[1]);
+    });
+  }
+  if (over) joinShoulder(pen, { arm, torso, side, width: widths[0], paint });
+  if (top === "armor") drawPauldron(pen, arm, widths[0]);
+}
+
+/** The plate over a shoulder. */
+function drawPauldron(pen: Pen, { shoulder, elbow }: Arm, w: number): void {
+  const [x, y] = mix(shoulder.p, elbow.p, 0.12);
+  const plate: Pt[] = [
+    [x - w * 1.5, y + w * 0.9],
+    [x - w * 1.3, y - w * 0.7],
+    [x, y - w * 1.35],
+    [x + w * 1.3, y - w * 0.7],
+    [x + w * 1.5, y + w * 0.9],
+    [x, y + w * 0.5],
+  ];
+  pen.shape(plate, "white", 0.9);
+  pen.fill(
+    [
+      [x + w * 0.2, y - w * 1.1],
+      [x + w * 1.2, y - w * 0.6],
+      [x + w * 1.35, y + w * 0.75],
+      [x + w * 0.4, y + w * 0.5],
+    ],
+    { tone: 0.3 },
+  );
+  pen.line(
+    [
+      [x - w * 1.1, y + w * 0.1],
+      [x, y - w * 0.35],
+      [x + w * 1.1, y + w * 0.1],
+    ],
+    0.6,
+    "none",
+  );
+}
+
+interface Seam {
+  arm: Arm;
+  torso: Torso;
+  side: "near" | "far";
+  width: number;
+  paint: Paint;
+}
+
+/** Hides the contour between trunk and upper arm, so that cloth runs over the shoulder. */
+function joinShoulder(pen: Pen, { arm, torso, side, width, paint }: Seam): void {
+  const s = side === "near" ? -1 : 1;
+  const [sx, sy] = arm.shoulder.p;
+  const dx = arm.elbow.p[0] - sx;
+  const dy = arm.elbow.p[1] - sy;
+  const length = Math.hypot(dx, dy) || 1;
+  if (dy / length < 0.35) return;
+  const [ux, uy] = [dx / length, dy / length];
+  const out: Pt = [uy * s * -1, -ux * s * -1];
+  const within = (along: number, across: number): Pt => [
+    sx + ux * width * along + out[0] * width * across,
+    sy + uy * width * along + out[1] * width * across,
+  ];
+  pen.fill(
+    [
+      torso.at(s * 0.42, 0.075),
+      torso.at(s * 0.7, 0.085),
+      within(-0.36, 0.1),
+      within(0.1, 0.55),
+      within(1.3, 0.2),
+      torso.at(s * 0.66, 0.24),
+      torso.at(s * 0.42, 0.24),
+    ],
+    paint,
+  );
+  if (paint === "black")
+    pen.stroke([within(0.5, -0.95), within(1.6, -0.98), within(2.6, -0.95)], "white", 0.4);
+}
+
+export function shaded(a: Pt, b: Pt, c: Pt, widths: readonly [number, number, number]): Pt[] {
+  const low = limbOutline(a, b, c, widths);
+  const [dx, dy] = [-widths[1] * 0.75, widths[1] * 0.5];
+  return low.map(([x, y]): Pt => [x + dx, y + dy]);
+}
+
+/** Sleeves of kimono and robe hang from the forearm as a bag. */
+function drawHangingSleeve(
+  pen: Pen,
+  arm: Arm,
+  end: Pt,
+  widths: readonly [number, number, number],
+  paint: Paint,
+): void {
+  const drop = widths[2] * 2.2;
+  const up = arm.wrist.p[1] < arm.elbow.p[1] - 20;
+  const { shoulder, elbow } = arm;
+  const low: Pt = [end[0] - (up ? -6 : 4), end[1] + drop];
+  pen.shape(limbOutline(shoulder.p, elbow.p, end, [widths[0], widths[1], widths[2] * 0.7]), paint);
+  const bag: Pt[] = [
+    corner(mix(elbow.p, end, 0.1)),
+    [end[0], end[1] - widths[2] * 0.6, 1],
+    [end[0] + 5, end[1] + widths[2] * 0.4],
+    corner(low),
+    [elbow.p[0], Math.max(elbow.p[1], end[1]) + drop * 0.7],
+    [elbow.p[0] - widths[1] * 0.6, elbow.p[1] + 4],
+  ];
+  pen.shape(bag, paint);
+  if (paint !== "black")
+    pen.line([mix(elbow.p, end, 0.5), mix(elbow.p, low, 0.55), mix(elbow.p, low, 0.8)], 0.5);
+}
+
+const holdsWith = (pose: PoseSpec): "near" | "far" => (pose.acting === "far" ? "far" : "near");
+
+function gripOf({ wrist, elbow }: Arm, hand: number): Pt {
+  const length = Math.hypot(wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]) || 1;
+  const k = (hand * 0.4) / length;
+  return [wrist.p[0] + (wrist.p[0] - elbow.p[0]) * k, wrist.p[1] + (wrist.p[1] - elbow.p[1]) * k];
+}
+
+function boxAround(pen: Pen, [x, y]: Pt, r: number): Pt[] {
+  return [pen.where([x - r, y - r]), pen.where([x + r, y + r])];
+}

@@ -1,0 +1,35 @@
+// What the parts of a figure are drawn from, and what they report of where they are.
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Expression, Pose, Prop, View } from "../../../manga/staging.ts";
+import type { Pt } from "./curves.ts";
+import type { Pen } from "./pen.ts";
+import type { PoseSpec } from "./poses.ts";
+import type { Skeleton } from "./skeleton.ts";
+import type { Torso } from "./torso.ts";
+
+export interface FigureSpec {
+  design: CharacterDesign;
+  pose: Pose;
+  expression: Expression;
+  view: View;
+  holds: Prop | null;
+  /** Wind and speed: how far hair and cloth swing back. */
+  swing: number;
+}
+
+/** What others need to know of a drawn figure, in drawing units. */
+export interface DrawnFigure {
+  /** Corners of the face's box, and the mouth; null where the face cannot be seen. */
+  face: { corners: Pt[]; mouth: Pt } | null;
+  /** Corner lists of boxes that words should leave free. */
+  keep: Pt[][];
+}
+
+export interface Job {
+  pen: Pen;
+  spec: FigureSpec;
+  pose: PoseSpec;
+  body: Skeleton;
+  torso: Torso;
+  drawn: DrawnFigure;
+}

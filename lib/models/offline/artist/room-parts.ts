@@ -1,0 +1,182 @@
+// What rooms are built from: floor and walls, windows with what the hour shows outside, shelves, lamps.
+import type { Paint } from "../../../manga/drawing.ts";
+import { ellipse, sharp } from "./curves.ts";
+import { along, edge, fade, front, glow, level, paper, quad, type Stage, solid } from "./stage.ts";
+
+interface Shell {
+  half: number;
+  height: number;
+  near: number;
+  back: number;
+  wall?: Paint;
+  side?: Paint;
+  floor: "boards" | "tiles" | "mats" | "plain";
+}
+
+/** Floor, ceiling, side walls and back wall. */
+export function shell(
+  stage: Stage,
+  { half, height: h, near, back, wall = { tone: 0.1 }, side = { tone: 0.2 }, floor }: Shell,
+): void {
+  const { pen } = stage;
+  pen.fill(paper(stage), { tone: 0.12 });
+  level(stage, [-half, near], [half, back], { y: h, paint: { tone: 0.26 } });
+  level(stage, [-half, near], [half, back], { y: 0, paint: { tone: floor === "boards" ? 0.24 : 0.14 } });
+  if (floor === "boards")
+    for (let x = -half; x < half; x += 0.42) edge(stage, [x, 0, near], [x, 0, back], 0.35);
+  else if (floor !== "plain") {
+    const step = floor === "mats" ? 1.1 : 0.6;
+    for (let x = -half; x <= half; x += step) edge(stage, [x, 0, near], [x, 0, back], 0.4);
+    for (let z = back; z > near; z -= step) edge(stage, [-half, 0, z], [half, 0, z], 0.4);
+  }
+  along(stage, [near, 0], [back, h], { x: -half, paint: side });
+  along(stage, [near, 0], [back, h], { x: half, paint: { tone: 0.06 } });
+  front(stage, [-half, 0], [half, h], { z: back, paint: wall, weight: 0.8 });
+  front(stage, [-half, 0], [half, 0.12], { z: back - 0.01, paint: { tone: 0.5 }, weight: 0.4 });
+}
+
+/** Where walls begin, in metres: behind the reader, whatever the shot. */
+export const NEAR = 0.35;
+
+/** Where the first window of a side wall is. */
+export const firstWindow = (stage: Stage) => Math.max(0.5, stage.camera.distance * 0.4);
+
+/** A window on the back wall, with what the hour shows outside. */
+export function backWindow(
+  stage: Stage,
+  spec: { x: number; y: number; w: number; h: number; z: number; panes: number; curtain?: boolean },
+): void {
+  const { x, y, w, h, z, panes } = spec;
+  const { pen, camera } = stage;
+  const { hour, weather } = stage.picture.scene;
+  const [, top] = camera.see(0, y + h, z);
+  const [, low] = camera.see(0, y, z);
+  const [light, deep] =
+    hour === "night"
+      ? [0.92, 0.74]
+      : hour === "dusk"
+        ? [0.5, 0.16]
+        : weather === "rain" || weather === "storm"
+          ? [0.45, 0.3]
+          : [0.16, 0];
+  const open = [
+    [x, y, z],
+    [x + w, y, z],
+    [x + w, y + h, z],
+    [x, y + h, z],
+  ] as const;
+  const flat = sharp(open.map(([a, b, c]) => camera.see(a, b, c)));
+  pen.shape(flat, { tone: fade(top, low, light, deep) }, 0.9);
+  pen.inside(flat, (p) => {
+    const [cx] = camera.see(x + w * 0.3, 0, z);
+    if (hour === "night")
+      p.fill(ellipse(cx, top + (low - top) * 0.3, (low - top) * 0.1, (low - top) * 0.1, 9), "white");
+    else {
+      const s = (low - top) * 0.3;
+      p.fill(
+        [
+          [cx - s, low, 1],
+          [cx - s * 0.6, low - s * 0.6],
+          [cx, low - s * 0.8],
+          [cx + s * 0.8, low - s * 0.4],
+          [cx + s * 1.6, low - s * 0.7],
+          [cx + s * 2.4, low, 1],
+        ],
+        { tone: 0.34 },
+      );
+    }
+    if (weather === "rain" || weather === "storm")
+      for (let i = 0; i < 12; i++) {
+        const rx = camera.see(x + (w * i) / 12, 0, z)[0];
+        const ry = top + (((i * 37) % 60) / 60) * (low - top) * 0.7;
+        p.stroke(
+          [
+            [rx, ry],
+            [rx - 3, ry + (low - top) * 0.2],
+          ],
+          "white",
+          0.5,
+        );
+      }
+  });
+  for (let i = 1; i < panes; i++)
+    edge(stage, [x + (w * i) / panes, y, z - 0.01], [x + (w * i) / panes, y + h, z - 0.01], 1.5, "white");
+  for (let i = 1; i < panes; i++)
+    edge(stage, [x + (w * i) / panes, y, z - 0.01], [x + (w * i) / panes, y + h, z - 0.01], 0.5);
+  edge(stage, [x, y + h * 0.5, z - 0.01], [x + w, y + h * 0.5, z - 0.01], 0.6);
+  front(stage, [x - 0.1, y - 0.1], [x + w + 0.1, y], { z: z - 0.02, paint: "white", weight: 0.6 });
+  if (!spec.curtain) return;
+  for (const s of [0, 1]) {
+    const cx = s === 0 ? x - 0.18 : x + w - w * 0.16;
+    const cloth = [
+      [cx, y - 0.3, z - 0.04],
+      [cx + w * 0.16 + 0.18, y - 0.3, z - 0.04],
+      [cx + w * 0.16 + 0.18, y + h + 0.15, z - 0.04],
+      [cx, y + h + 0.15, z - 0.04],
+    ] as const;
+    quad(stage, cloth, { tone: 0.22 }, 0.6);
+    for (const t of [0.3, 0.55, 0.8])
+      edge(
+        stage,
+        [cx + (w * 0.16 + 0.18) * t, y - 0.28, z - 0.05],
+        [cx + (w * 0.16 + 0.18) * t, y + h + 0.1, z - 0.05],
+        0.4,
+      );
+  }
+}
+
+export function shelf(
+  stage: Stage,
+  spec: { x: number; z: number; w: number; h: number; rows: number; goods: "books" | "jars" },
+): void {
+  const { x, z, w, h, rows } = spec;
+  const { place } = stage;
+  solid(stage, { x, y: 0, z, w, h, d: 0.3, front: { tone: 0.62 }, side: { tone: 0.4 } });
+  for (let r = 0; r < rows; r++) {
+    const y = 0.08 + (h * r) / rows;
+    const room = h / rows - 0.1;
+    for (let bx = x + 0.05; bx < x + w - 0.08; ) {
+      const bw = spec.goods === "books" ? place.between(0.05, 0.11) : place.between(0.12, 0.22);
+      const bh = room * place.between(0.55, 0.95);
+      if (bx + bw > x + w - 0.04) break;
+      const paint: Paint = place.pick(["white", "white", { tone: 0.2 }, { tone: 0.4 }, "black"]);
+      front(stage, [bx, y], [bx + bw, y + bh], { z: z - 0.01, paint: paint, weight: 0.35 });
+      bx += bw + (spec.goods === "jars" ? 0.05 : 0.01);
+    }
+    edge(stage, [x, y - 0.04, z - 0.01], [x + w, y - 0.04, z - 0.01], 0.8);
+  }
+}
+
+export function hangingLamp(stage: Stage, x: number, y: number, z: number): void {
+  const { pen, camera } = stage;
+  const [px, py] = camera.see(x, y, z);
+  const k = camera.focal / z;
+  pen.stroke(
+    [
+      [px, camera.see(x, 4, z)[1]],
+      [px, py - k * 0.2],
+    ],
+    "black",
+    0.6,
+  );
+  pen.shape(
+    [
+      [px - k * 0.24, py, 1],
+      [px - k * 0.1, py - k * 0.22],
+      [px + k * 0.1, py - k * 0.22],
+      [px + k * 0.24, py, 1],
+    ],
+    "black",
+    0.7,
+  );
+  pen.shape(
+    [
+      [px - k * 0.1, py],
+      [px, py + k * 0.08],
+      [px + k * 0.1, py],
+    ],
+    "white",
+    0.5,
+  );
+  glow(stage, [px, py + k * 0.1], k * 2.2, 0.6);
+}
