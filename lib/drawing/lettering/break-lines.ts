@@ -94,6 +94,8 @@ function breakInto(
         if (from < to - 1 && pieces[from]?.breakCost === -Infinity) break;
         if (before === undefined) continue;
         const off = (width(from, to) - wish) / unit;
+        // Still longer lines only get worse.
+        if (off > 2.5 && row[to] !== undefined) break;
         const last = line === lines && off < 0 ? 0.5 : 1;
         const lonely = to - from === 1 && lines > 1 && width(from, to) <= 1 ? 0.6 : 0;
         const breakCost = pieces[to - 1]?.breakCost ?? 0;

@@ -135,6 +135,9 @@ export function glyphPath(glyphs: readonly PlacedGlyph[]): string {
 }
 
 function number(tenths: number, first = false): string {
-  const text = String(tenths / 10);
-  return first || text.startsWith("-") ? text : ` ${text}`;
+  const text = WRITTEN[tenths + 1024] ?? String(tenths / 10);
+  return first || tenths < 0 ? text : ` ${text}`;
 }
+
+/** Small numbers of tenths as text, from -1024; most of a glyph's are. */
+const WRITTEN = Array.from({ length: 2049 }, (_, i) => String((i - 1024) / 10));

@@ -18,6 +18,7 @@ import {
   touch,
   touchesBox,
 } from "./silhouette.ts";
+import { SMALLEST, STAGES, type Stage } from "./stages.ts";
 
 export interface TextToPlace {
   form: BalloonForm;
@@ -44,37 +45,6 @@ export interface PlacedText {
   body: Body;
   middle: Point;
 }
-
-/** 10 pt: nothing is set smaller unless the paper itself is too small. */
-export const SMALLEST = 35.3;
-
-/** What holds at one stage of giving way. */
-interface Stage {
-  shrink: number;
-  /** Distance from faces; null lets words cover them, at a price. */
-  faceMargin: number | null;
-  /** Distance of balloons from the frame; null lets balloons cross it while their text stays inside. */
-  frameMargin: number | null;
-  /** Letters must stay within the panel, not just on the paper. */
-  inPanel: boolean;
-  capped: boolean;
-  /** How much worse than the best one a breaking may be. */
-  breaks: number;
-}
-
-const STAGES: readonly Stage[] = [
-  { shrink: 1, faceMargin: 14, frameMargin: 9, inPanel: true, capped: true, breaks: 2.5 },
-  { shrink: 0.93, faceMargin: 12, frameMargin: 8, inPanel: true, capped: true, breaks: 2.5 },
-  { shrink: 0.86, faceMargin: 9, frameMargin: 7, inPanel: true, capped: true, breaks: 2.5 },
-  { shrink: 0.78, faceMargin: 8, frameMargin: 6, inPanel: true, capped: true, breaks: 2.5 },
-  { shrink: 0, faceMargin: 7, frameMargin: 6, inPanel: true, capped: false, breaks: 2.5 },
-  { shrink: 0, faceMargin: 10, frameMargin: null, inPanel: true, capped: false, breaks: 2.5 },
-  { shrink: 0, faceMargin: 9, frameMargin: 4, inPanel: true, capped: false, breaks: Infinity },
-  { shrink: 0, faceMargin: 2, frameMargin: null, inPanel: true, capped: false, breaks: Infinity },
-  { shrink: 0, faceMargin: null, frameMargin: 4, inPanel: true, capped: false, breaks: Infinity },
-  { shrink: 0, faceMargin: null, frameMargin: null, inPanel: true, capped: false, breaks: Infinity },
-  { shrink: 0, faceMargin: null, frameMargin: null, inPanel: false, capped: false, breaks: Infinity },
-];
 
 interface Candidate extends PlacedText {
   mouth: Point | null;
@@ -114,7 +84,7 @@ function search(texts: readonly TextToPlace[], room: Room, stage: Stage): Placed
     const grown: Beam[] = [];
     for (const beam of beams) {
       for (const c of candidates) {
-        const between = costBetween(beam.chosen, c, room);
+        const between = costBetween(beam.chosen, c, room, stage);
         if (between === null) continue;
         const area = beam.area + c.body.outerX * c.body.outerY * 3.4;
         if (stage.capped && area > panelArea * room.cover) continue;
@@ -231,13 +201,16 @@ function placeCost(
   return cost;
 }
 
-/** What a place costs beside those already chosen; null where they touch. */
-function costBetween(before: readonly Candidate[], next: Candidate, room: Room): number | null {
+/** What a place costs beside those already chosen; null where they touch or may not be read in this order. */
+function costBetween(before: readonly Candidate[], next: Candidate, room: Room, stage: Stage): number | null {
   let cost = 0;
   for (const [i, earlier] of before.entries()) {
     if (touch(earlier.silhouette, next.silhouette, GAP)) return null;
     const nearest = i === before.length - 1 ? 1 : 0.6;
-    if (!readsBefore(earlier.silhouette, next.silhouette, room.direction)) cost += 9 * nearest;
+    if (!readsBefore(earlier.silhouette, next.silhouette, room.direction)) {
+      if (stage.ordered) return null;
+      cost += 20 * nearest;
+    }
     if (tailsCross(earlier, next)) cost += 4;
   }
   return cost;
