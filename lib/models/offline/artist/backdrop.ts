@@ -2,6 +2,7 @@
 import type { PlaceKind, Shot } from "../../../manga/staging.ts";
 import { chance, hashOf } from "./chance.ts";
 import { placed } from "./curves.ts";
+import * as farPlaces from "./far-places.ts";
 import * as homes from "./homes.ts";
 import * as interiors from "./interiors.ts";
 import * as monuments from "./monuments.ts";
@@ -35,15 +36,15 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   shore: waters.shore,
   lighthouse: waters.lighthouse,
   bridge: town.bridge,
-  sky: wilds.sky,
+  sky: farPlaces.sky,
   city: town.city,
   village: monuments.village,
   temple: monuments.temple,
   castle: monuments.castle,
   stairs: homes.stairs,
   rooftop: town.rooftop,
-  cave: wilds.cave,
-  space: wilds.space,
+  cave: farPlaces.cave,
+  space: farPlaces.space,
   hospital: homes.hospital,
 };
 

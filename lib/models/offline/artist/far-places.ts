@@ -1,0 +1,155 @@
+// Settings where nobody lives: sky, cave, space.
+import { chance } from "./chance.ts";
+import { corner, ellipse, type Pt } from "./curves.ts";
+import { rock } from "./nature.ts";
+import { cumulus, drawSky } from "./sky.ts";
+import { fade, paper, type Stage } from "./stage.ts";
+
+export function sky(stage: Stage): void {
+  const { pen, camera, place, width, height } = stage;
+  drawSky(stage, height * 1.05);
+  const rng = chance(stage.seed);
+  for (let i = 0; i < 3; i++)
+    cumulus(pen, place, {
+      x: width * (0.1 + 0.4 * i),
+      y: height * (0.98 + 0.06 * (i % 2)),
+      w: width * 0.62,
+      h: height * 0.24,
+    });
+  for (let i = 0; i < 5; i++) {
+    const [x, y, s] = [width * rng.between(0.1, 0.9), height * rng.between(0.08, 0.4), rng.between(5, 12)];
+    pen.line(
+      [
+        [x - s, y - s * 0.3],
+        [x - s * 0.4, y - s * 0.5],
+        corner([x, y]),
+        [x + s * 0.4, y - s * 0.5],
+        [x + s, y - s * 0.2],
+      ],
+      0.7,
+    );
+  }
+  if (camera.horizon > height) return;
+}
+
+export function cave(stage: Stage): void {
+  const { pen, camera, place, width, height } = stage;
+  pen.fill(paper(stage), { tone: fade(0, height, 0.9, 0.66) });
+  const [ox, oy] = [camera.cx, Math.min(camera.horizon + height * 0.03, height * 0.7)];
+  const hole: Pt[] = [];
+  for (let i = 0; i < 11; i++) {
+    const a = (i / 11) * Math.PI * 2;
+    const k = place.between(0.8, 1.1);
+    hole.push([ox + Math.cos(a) * width * 0.27 * k, oy - height * 0.04 + Math.sin(a) * height * 0.27 * k, 1]);
+  }
+  pen.fill(hole, { tone: stage.night ? 0.5 : 0.02 });
+  pen.contour(hole, 0.8);
+  pen.fill(
+    [
+      [ox - width * 0.2, oy + height * 0.12, 1],
+      [ox + width * 0.2, oy + height * 0.12, 1],
+      [ox + width * 0.6, height + 40, 1],
+      [ox - width * 0.6, height + 40, 1],
+    ],
+    { tone: fade(oy, height, 0.2, 0.6) },
+  );
+  for (let i = 0; i < 12; i++) {
+    const x = (width * (i + place.next())) / 12;
+    const l = height * place.between(0.06, 0.24) * (1.3 - Math.abs(x / width - 0.5));
+    const w = width * 0.03;
+    pen.shape(
+      [
+        [x - w, -40, 1],
+        [x + w, -40, 1],
+        [x + w * 0.3, l * 0.5],
+        [x, l, 1],
+        [x - w * 0.4, l * 0.5],
+      ],
+      "black",
+      0.4,
+    );
+    pen.stroke(
+      [
+        [x - w * 0.3, 0],
+        [x - w * 0.1, l * 0.6],
+      ],
+      "white",
+      0.4,
+    );
+  }
+  for (let i = 0; i < 6; i++)
+    rock(stage, place, {
+      x: i < 3 ? -2.6 - i : i - 0.4,
+      z: stage.behind + (i % 2),
+      w: 1.3,
+      h: 0.9,
+      tone: 0.6,
+    });
+  for (let i = 0; i < 16; i++) {
+    const [x, y] = [width * place.next(), height * place.next()];
+    pen.line(
+      [
+        [x, y],
+        [x + 14, y + 6],
+        [x + 20, y + 18],
+      ],
+      0.5,
+    );
+  }
+}
+
+export function space(stage: Stage): void {
+  const { pen, place, width, height } = stage;
+  pen.fill(paper(stage), "black");
+  for (let i = 0; i < 110; i++) {
+    const r = place.next() < 0.1 ? place.between(2.4, 4) : place.between(0.7, 1.7);
+    pen.fill(
+      ellipse(width * place.between(-0.02, 1.02), height * place.between(-0.02, 1.02), r, r, 5),
+      "white",
+    );
+  }
+  const r = Math.min(width, height) * place.between(0.24, 0.36);
+  const [cx, cy] = [width * (place.flip() ? 0.78 : 0.22), height * 0.3];
+  pen.fill(ellipse(cx, cy, r, r, 16), {
+    tone: {
+      type: "radial",
+      at: [cx - r * 0.4, cy - r * 0.4, r * 0.1, r * 1.5],
+      stops: [
+        [0, 0.05],
+        [1, 0.85],
+      ],
+    },
+  });
+  pen.inside(ellipse(cx, cy, r, r, 16), (p) => {
+    for (let i = -2; i <= 2; i++)
+      p.stroke(
+        [
+          [cx - r, cy + i * r * 0.36],
+          [cx, cy + i * r * 0.36 + r * 0.1],
+          [cx + r, cy + i * r * 0.3],
+        ],
+        { tone: 0.5 },
+        2.4,
+      );
+  });
+  pen.contour(ellipse(cx, cy, r, r, 16), 0.6);
+  pen.stroke(ellipse(cx, cy + r * 0.05, r * 1.7, r * 0.3, 16).slice(0, 9), "white", 1.6);
+  const line = Math.max(height * 0.72, Math.min(height * 0.86, stage.camera.see(0, 0, stage.behind)[1]));
+  pen.fill(
+    [
+      [-50, line + 14],
+      [width * 0.3, line - 6],
+      [width * 0.7, line - 4],
+      [width + 50, line + 16],
+      [width + 50, height + 60, 1],
+      [-50, height + 60, 1],
+    ],
+    { tone: fade(line, height, 0.14, 0.5) },
+  );
+  for (let i = 0; i < 7; i++) {
+    const [x, y] = [width * place.next(), line + (height - line) * place.between(0.15, 0.9)];
+    const s = place.between(10, 34);
+    pen.shape(ellipse(x, y, s, s * 0.32, 9), { tone: 0.6 }, 0.5);
+    pen.fill(ellipse(x, y + s * 0.08, s * 0.8, s * 0.22, 9), { tone: 0.3 });
+  }
+}
