@@ -169,6 +169,12 @@ describe("the offline author", () => {
     expect(kept).toBeGreaterThan(450);
   });
 
+  it("leaves a long speech out whole or not at all", async () => {
+    const speech = "風が吹いたら帰るつもりだったのに、気がつけばもう三年もここにいる。".repeat(6);
+    const text = `ミナ「${speech}」\nケン「うん」\nミナ「${speech}」\nケン「そうか！」\nミナ「帰ろう」\nケン「${speech}」`;
+    for (const pages of [1, 2, 3]) expectWhole(await adapt(text, "ja", { pages }));
+  });
+
   it("makes a book of nothing but talk between two who have no names", async () => {
     const book = await adapt("「ねえ」\n「なに」\n「雨だね」\n「そうだね」\n「傘は？」\n「ない」", "ja");
     expectWhole(book);
@@ -231,6 +237,22 @@ describe("the offline author", () => {
         expect(language === "ja" ? own.at > other.at : own.at < other.at).toBe(true);
       }
     }
+  });
+
+  it("still finds people whom an editor has renamed", async () => {
+    const author = offlineAuthor();
+    const story = segmentStory(example("amayadori-no-tokeiya.txt"), "ja");
+    const brief = { seed: 1, direction: "rtl" as const, style: "shonen" };
+    const concept = (await author.write("concept", { story, brief }, signal)).output;
+    const renamed = {
+      ...concept,
+      people: concept.people.map((person) =>
+        person.name === "老人" ? { ...person, name: "源じい" } : person,
+      ),
+    };
+    const before = (await author.write("plot", { story, brief, concept }, signal)).output;
+    const after = (await author.write("plot", { story, brief, concept: renamed }, signal)).output;
+    expect(after).toEqual(before);
   });
 
   it("is the same for the same seed, and another staging and other looks for another", async () => {

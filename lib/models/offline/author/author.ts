@@ -31,7 +31,7 @@ export function offlineAuthor(): Writer {
     },
     async plot({ story, concept }) {
       refuse(story);
-      return plotBook(story, concept, stagingOf(story, concept.people));
+      return plotBook(story, concept, stagingOf(story, await peopleAsWritten(story, concept.people)));
     },
     async storyboard({ plot, page, brief, concept }) {
       if (!plot.pages.some(({ number }) => number === page)) {
@@ -55,6 +55,21 @@ export function offlineAuthor(): Writer {
       return { output, usage: USAGE };
     },
   };
+}
+
+/** People whom an editor has renamed are still found in the text by the names that it uses. */
+async function peopleAsWritten(story: Story, people: Concept["people"]): Promise<Concept["people"]> {
+  const text = story.units.map((unit) => `${unit.label ?? ""}${unit.text}`).join("\n");
+  const occurs = ({ name, aliases }: Concept["people"][number]) =>
+    [name, ...aliases].some((one) => text.includes(one));
+  if (people.every(occurs)) return people;
+  const found = await peopleOf(story);
+  return people.map((person) => {
+    const original = occurs(person) ? undefined : found.find(({ id }) => id === person.id);
+    return original
+      ? { ...person, aliases: [...person.aliases, original.name, ...original.aliases] }
+      : person;
+  });
 }
 
 function refuse(story: Story): void {

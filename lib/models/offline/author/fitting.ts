@@ -1,5 +1,6 @@
 // Fits beats to a number of pages: joins neighbours where there are too many, adds looks and pauses where there are too few,
 // and only when more is spoken than pages can hold leaves lines out, the least important first.
+import type { Language } from "../../../manga/language.ts";
 import { mergeSounds } from "./acting.ts";
 import type { Draft } from "./beats.ts";
 import { captionLimit } from "./captions.ts";
@@ -16,18 +17,16 @@ export interface Fitted {
   leftOut: Set<string>;
 }
 
-export function fitBeats(drafts: readonly Draft[], pages: number, language: "ja" | "en"): Fitted {
+export function fitBeats(drafts: readonly Draft[], pages: number, language: Language): Fitted {
   const leftOut = new Set<string>();
   let beats = drafts.filter((beat) => beat.units.length > 0 || drafts.length <= pages * 8);
   beats = leaveOut(beats, pages, leftOut);
-  while (beats.length > Math.max(3, pages * BEATS_PER_PAGE)) {
-    if (!joinCheapest(beats, language, beats.length > pages * 9)) break;
-  }
+  joinUntil(beats, { most: Math.max(3, pages * BEATS_PER_PAGE), mustHold: pages * 9, language });
   while (beats.length < pages * 4) {
     if (!addPause(beats, pages)) break;
   }
   while (beats.length < pages) beats.push(pauseAfter(beats.at(-1)));
-  return { beats: beats.filter((beat) => beat !== undefined), leftOut };
+  return { beats, leftOut };
 }
 
 const spokenIn = (beats: readonly Draft[]): number =>
@@ -42,9 +41,10 @@ function leaveOut(beats: Draft[], pages: number, leftOut: Set<string>): Draft[] 
   const gone = new Set<Draft>();
   for (const beat of order) {
     if (spoken <= SPOKEN_PER_PAGE * pages) break;
-    if (gone.size >= beats.length - pages) break;
-    gone.add(beat);
-    spoken -= spokenIn([beat]);
+    const whole = sharing(beat, beats).filter((part) => !gone.has(part));
+    if (beats.length - gone.size - whole.length < pages) continue;
+    for (const part of whole) gone.add(part);
+    spoken -= spokenIn(whole);
   }
   const kept = beats.filter((beat) => !gone.has(beat));
   const told = new Set(kept.flatMap(({ units }) => units));
@@ -52,22 +52,39 @@ function leaveOut(beats: Draft[], pages: number, leftOut: Set<string>): Draft[] 
   return kept;
 }
 
-/** Joins the two neighbours that lose least; false when none may be joined. */
-function joinCheapest(beats: Draft[], language: "ja" | "en", anyhow: boolean): boolean {
-  let best = -1;
-  let bestCost = Number.POSITIVE_INFINITY;
-  for (let at = 0; at + 1 < beats.length; at += 1) {
-    const cost = joinCost(beats[at], beats[at + 1], language);
-    if (cost < bestCost) [best, bestCost] = [at, cost];
-  }
-  const a = beats[best];
-  const b = beats[best + 1];
-  if (!a || !b || (bestCost > 60 && !anyhow)) return false;
-  beats.splice(best, 2, join(a, b, language));
-  return true;
+/** A beat with all others that tell parts of the same speech: a line is left out whole or not at all. */
+function sharing(beat: Draft, beats: readonly Draft[]): Draft[] {
+  const units = new Set(beat.lines.map(({ unit }) => unit));
+  const parts = beats.filter(({ lines }) => lines.some(({ unit }) => units.has(unit)));
+  const more = parts.some(({ lines }) => lines.some(({ unit }) => !units.has(unit)));
+  if (!more || parts.length === 1) return parts;
+  const all = new Set(parts.flatMap(({ lines }) => lines.map(({ unit }) => unit)));
+  return beats.filter(({ lines }) => lines.some(({ unit }) => all.has(unit)));
 }
 
-function joinCost(a: Draft | undefined, b: Draft | undefined, language: "ja" | "en"): number {
+interface Room {
+  most: number;
+  /** More than this cannot be printed, whatever is lost by joining. */
+  mustHold: number;
+  language: Language;
+}
+
+/** Joins again and again the two neighbours that lose least, as long as joining is bearable or has to be. */
+function joinUntil(beats: Draft[], { most, mustHold, language }: Room): void {
+  const costs = beats.map((beat, at) => joinCost(beat, beats[at + 1], language));
+  while (beats.length > most) {
+    let best = 0;
+    for (const [at, cost] of costs.entries()) if (cost < (costs[best] ?? Number.POSITIVE_INFINITY)) best = at;
+    const a = beats[best];
+    const b = beats[best + 1];
+    if (!a || !b || ((costs[best] ?? 0) > 60 && beats.length <= mustHold)) return;
+    beats.splice(best, 2, join(a, b, language));
+    costs.splice(best, 1);
+    for (const at of [best - 1, best]) if (at >= 0) costs[at] = joinCost(beats[at], beats[at + 1], language);
+  }
+}
+
+function joinCost(a: Draft | undefined, b: Draft | undefined, language: Language): number {
   if (!a || !b) return Number.POSITIVE_INFINITY;
   const lines = a.lines.length + b.lines.length;
   const words = [...a.lines, ...b.lines].reduce((sum, { text }) => sum + lengthOf(text), 0);
@@ -82,7 +99,7 @@ function joinCost(a: Draft | undefined, b: Draft | undefined, language: "ja" | "
   return cost + (a.units.length + b.units.length) * 0.8;
 }
 
-function join(a: Draft, b: Draft, language: "ja" | "en"): Draft {
+function join(a: Draft, b: Draft, language: Language): Draft {
   const main = b.weight > a.weight ? b : a;
   const people = [
     ...b.people,
