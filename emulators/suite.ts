@@ -1,11 +1,11 @@
 // Starts every emulator in this process, on one data folder, and says under which variables clients find them.
 // An emulator that the environment names already, such as one of Google's own suite, is used instead of ours.
 import { randomBytes } from "node:crypto";
-import { createServer } from "node:net";
 import type { DatabaseSync } from "node:sqlite";
 import { type DataDir, openDatabase } from "./database.ts";
 import type { Contention } from "./firestore/contention.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { isPortTaken } from "./port-probe.ts";
 import type { DeliveryFaults } from "./pubsub/delivery-faults.ts";
 import type { JwkSet } from "./pubsub/push-token.ts";
 import type { PushRealism } from "./pubsub/push-window.ts";
@@ -124,7 +124,7 @@ async function startServices(options: SuiteOptions, { db, given, running }: Grou
   ) {
     if (given[variable] !== undefined) return undefined;
     const port = wanted[variable] ?? 0;
-    if (port !== 0 && (await isTaken(port))) throw new PortInUseError(port, variable);
+    if (port !== 0 && (await isPortTaken(port))) throw new PortInUseError(port, variable);
     const service = await run(port);
     running.push(service);
     return service;
@@ -180,12 +180,4 @@ function upstashToken(db: DatabaseSync): string {
     randomBytes(24).toString("base64url"),
   );
   return String(db.prepare("SELECT value FROM suite_settings WHERE name = 'upstash_token'").get()?.value);
-}
-
-function isTaken(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", () => resolve(true));
-    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(false)));
-  });
 }
