@@ -110,7 +110,7 @@ async function live(world: World, sessionId: string): Promise<void> {
 /** How often messages come: some never, as when a publish was lost. */
 const COPIES = [0, 1, 1, 1, 1, 1, 1, 1, 2, 3];
 
-/** Counts how often each step's result is taken. */
+/** Counts how often each step's result is taken; throws when it was not the last claim's. */
 function countTaken({ services }: Sample): Map<string, number> {
   const taken = new Map<string, number>();
   const { update } = services.schedules;
@@ -118,7 +118,10 @@ function countTaken({ services }: Sample): Map<string, number> {
     update(sessionId, step, (current) => {
       const change = decide(current);
       const result = step && change.schedule?.results[step];
-      if (result && result !== current.schedule.results[step]) taken.set(step, (taken.get(step) ?? 0) + 1);
+      if (result && result !== current.schedule.results[step]) {
+        expect(change.step?.settledFence).toBe(current.record?.fence);
+        taken.set(step, (taken.get(step) ?? 0) + 1);
+      }
       return change;
     });
   return taken;
