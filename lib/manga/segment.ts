@@ -156,7 +156,7 @@ function spokenText(text: string, { start, end, marks }: Span): string {
 const ABBREVIATION = /(?:^|[\s(“"])(?:Mr|Mrs|Ms|Dr|St|Prof|Jr|Sr|vs|etc|No|Capt|Lt|Sgt|e\.g|i\.e|[A-Z])\.$/u;
 
 /** Sentences of narration, each with its end marks. */
-export function splitSentences(text: string, language: Language): string[] {
+function splitSentences(text: string, language: Language): string[] {
   const sentences: string[] = [];
   const end =
     language === "ja"

@@ -93,7 +93,8 @@ function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Reading, m
   const text = told.map((unit) => unit.text).join(story.language === "ja" ? "" : " ");
   const mentions = roll.mentions(text);
   const subject = mentions.find((mention) => mention.subject)?.person;
-  const continued = subject ?? (continues(text, story.language) ? memory.last : undefined);
+  const last = /^it\b/iu.test(text) && memory.last?.kind === "human" ? undefined : memory.last;
+  const continued = subject ?? (continues(text, story.language) ? last : undefined);
   const acting = readActing(text, mentions, continued, lexicon);
   const together = occurs(text, TOGETHER) ? memory.recent : [];
   const named = new Set([...acting.keys(), ...mentions.map(({ person }) => person), ...together]);

@@ -20,7 +20,7 @@ export function conceiveBook(
   return {
     title: (brief.title?.trim() || story.title || titleFrom(story, people)).slice(0, 255),
     language: story.language,
-    genre: brief.genre?.trim() || strongestCue(text, lexicon.genres)?.value || words.everyday,
+    genre: brief.genre?.trim() || genreOf(text, lexicon) || words.everyday,
     themes: ranked(text, lexicon.themes).slice(0, 3),
     mood: bookMood(staging, text, lexicon),
     world: worldOf(story, staging),
@@ -28,6 +28,12 @@ export function conceiveBook(
     people: [...people],
     pages: brief.pages ?? pagesFor(staging.beats, story.language),
   };
+}
+
+/** One dog in a comparison makes no animal story. */
+function genreOf(text: string, lexicon: Lexicon): string | undefined {
+  const strongest = strongestCue(text, lexicon.genres);
+  return strongest && strongest.count >= 2 ? strongest.value : undefined;
 }
 
 function ranked(text: string, cues: Cues<string>): string[] {
@@ -49,7 +55,7 @@ function titleFrom(story: Story, people: readonly Person[]): string {
       : opening.split(/\s+/u).slice(0, 6).join(" ").replace(LOOSE_END, "");
   if (
     hero &&
-    !/^(?:I|One|ひとり)$/u.test(hero.name) &&
+    !/^(?:I|One|She|He|ひとり|彼女?|僕|私|俺)$/u.test(hero.name) &&
     [...short].length > (story.language === "ja" ? 12 : 28)
   ) {
     return WORDS[story.language].storyOf(hero.name);

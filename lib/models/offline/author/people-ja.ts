@@ -72,7 +72,7 @@ function noteNames(roster: Roster, tokens: readonly Token[], text: string, aroun
     const says =
       !around.isSpeech &&
       subject &&
-      ((around.saidBefore && /^(?:と|って)/u.test(text) && SPEECH_VERB.test(rest)) ||
+      ((around.saidBefore && CLOSES_QUOTE.test(text)) ||
         (around.saidAfter && (SPEECH_VERB.test(rest) || !/[。！？]$/u.test(text))));
     let score = { name: 1, unknown: 0.3, noun: 0 }[name.sure];
     if (honorific) score += name.sure === "noun" ? 2 : 3;
@@ -208,7 +208,7 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
     const voice = around.saidBefore && CLOSES_QUOTE.test(text) && /^の(?:声|叫び)/u.test(rest);
     const says =
       subject &&
-      ((around.saidBefore && /^(?:と|って)/u.test(text) && SPEECH_VERB.test(rest)) ||
+      ((around.saidBefore && CLOSES_QUOTE.test(text)) ||
         (around.saidAfter && (SPEECH_VERB.test(rest) || !/[。！？]$/u.test(text))));
     const score = (subject ? 0.8 : 0.2) + (subject && ACTS.test(rest) ? 1.2 : 0) + (says || voice ? 3 : 0);
     roster.note(noun, around.index, {

@@ -8,6 +8,7 @@ import { firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { peopleInEnglish } from "./people-en.ts";
 import { peopleInJapanese } from "./people-ja.ts";
+import { namelessPeople } from "./pronoun-people.ts";
 import { ROLES_EN, ROLES_JA } from "./roles.ts";
 import { attributeLines } from "./speakers.ts";
 
@@ -71,30 +72,11 @@ export async function readPeople(story: Story): Promise<Person[]> {
   const people = ranked.map((candidate, index) =>
     describe(candidate, index, { story, lexicon, everybody: ranked }),
   );
-  return people.length > 0 ? joinSelfNamed(people, story) : voices(story);
+  return people.length > 0 ? joinSelfNamed(people, story) : namelessPeople(story);
 }
 
 const importance = ({ mentions, speaks, type }: Candidate): number =>
   mentions + speaks * 2 + (type === "self" ? 6 : type === "name" ? 2 : 0);
-
-/** A story of spoken lines alone has two voices, whoever they are. */
-function voices(story: Story): Person[] {
-  const lines = story.units.filter(({ kind }) => kind === "speech").length;
-  if (lines === 0) return [];
-  const names = story.language === "ja" ? ["ひとり", "もうひとり"] : ["One", "The Other"];
-  return names.slice(0, lines === 1 ? 1 : 2).map(
-    (name, index): Person => ({
-      id: `c${index + 1}`,
-      name,
-      aliases: [],
-      role: index === 0 ? "protagonist" : "partner",
-      kind: "human",
-      age: "teen",
-      gender: "unknown",
-      notes: "",
-    }),
-  );
-}
 
 interface Everybody {
   story: Story;

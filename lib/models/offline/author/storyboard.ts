@@ -219,7 +219,7 @@ function wordsOf(beat: Beat, language: Language): Word[] {
       (piece): Omit<Word, "id"> => ({ unit, kind: "balloon", voice, speaker, guessed, ...piece }),
     ),
   );
-  const first = beat.units.findIndex((id) => spoken.has(id));
-  const words = first >= 0 && told > first ? [...balloons, ...captions] : [...captions, ...balloons];
+  const isBefore = ({ unit }: { unit: string | null }) => told >= 0 && beat.units.indexOf(unit ?? "") < told;
+  const words = [...balloons.filter(isBefore), ...captions, ...balloons.filter((word) => !isBefore(word))];
   return words.map((word, index) => ({ id: `w${index + 1}`, ...word }));
 }
