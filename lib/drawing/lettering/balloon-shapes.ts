@@ -171,7 +171,7 @@ function spikes(body: Body, random: Random): Knot[] {
 function lobes(body: Body, random: Random): Knot[] {
   const em = body.fontSize;
   const length = Math.PI * (body.rx + body.ry);
-  const count = Math.max(8, Math.round(length / (em * 2.05)));
+  const count = Math.max(8, Math.round(length / (em * 1.6)));
   return angles(count, random(), body).map((angle) =>
     outwards(body, angle + (random() - 0.5) * (1.4 / count), em * 0.05),
   );
@@ -219,12 +219,19 @@ function cloud(valleys: readonly Knot[], em: number): PathCommand[] {
     const width = Math.hypot(b.x - a.x, b.y - a.y);
     // Outlines run clockwise, so outside is to the left of the way.
     const out = { x: (b.y - a.y) / (width || 1), y: -(b.x - a.x) / (width || 1) };
-    const high = Math.min(width * 0.36, em * 0.5);
+    const high = Math.min(width * 0.4, em * 0.5);
     const lobe = (share: number, by: number): Point => ({
       x: a.x + (b.x - a.x) * share + out.x * by,
       y: a.y + (b.y - a.y) * share + out.y * by,
     });
-    knots.push({ ...a, sharp: true }, lobe(0.04, high * 0.55), lobe(0.5, high), lobe(0.96, high * 0.55));
+    const round = [
+      [0.02, 0.4],
+      [0.2, 0.84],
+      [0.5, 1],
+      [0.8, 0.84],
+      [0.98, 0.4],
+    ] as const;
+    knots.push({ ...a, sharp: true }, ...round.map(([share, by]) => lobe(share, high * by)));
   }
   return closedOutline(knots);
 }

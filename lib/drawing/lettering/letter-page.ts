@@ -12,7 +12,7 @@ import { type PlacedText, placeTexts, silhouetteOf } from "./place.ts";
 import { placeSound, type SoundRoom } from "./place-sounds.ts";
 import { seeded } from "./seeded.ts";
 import { setText } from "./set-text.ts";
-import type { Silhouette } from "./silhouette.ts";
+import { boxSilhouette, type Silhouette } from "./silhouette.ts";
 import { setSound } from "./sounds.ts";
 import { fragmentOf } from "./svg-fragment.ts";
 import { tailFor } from "./tail.ts";
@@ -39,7 +39,9 @@ export async function letterPage(
     const tails = words.texts.flatMap(({ box, tail }) =>
       tail === null ? [] : [{ from: { x: box.x + box.width / 2, y: box.y + box.height / 2 }, to: tail }],
     );
-    lettered.push(...(await letterSounds(panel, { ...marks, balloons: taken, tails }, page)));
+    const sounds = await letterSounds(panel, { ...marks, balloons: taken, tails }, page);
+    lettered.push(...sounds);
+    taken.push(...sounds.map(({ textBox }) => boxSilhouette(textBox)));
   }
   return lettered;
 }

@@ -4,6 +4,7 @@ import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.t
 import {
   areaOf,
   boxSides,
+  boxSilhouette,
   clearance,
   entersBox,
   grown,
@@ -146,10 +147,6 @@ function costAt(shape: SoundShape, size: number, middle: Point, ground: Ground):
   const off = Math.abs(middle.x - panel.x - panel.width / 2) / (panel.width / 2);
   const low = (middle.y - panel.y) / panel.height;
   return cost + 0.7 * (1 - off) + 0.25 * Math.abs(low - 0.55);
-}
-
-function boxSilhouette(b: Box): Silhouette {
-  return { x: b.x + b.width / 2, y: b.y + b.height / 2, rx: b.width / 2, ry: b.height / 2, exponent: 60 };
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -189,7 +189,7 @@ function placeCost(
     for (const face of room.faces) {
       if (containsPoint(face, text.mouth)) {
         // The tail wants some room; a thought's bubbles want more.
-        if (touchesBox(s, face, text.form === "thought" ? 62 : 30)) cost += 0.6;
+        if (touchesBox(s, face, text.form === "thought" ? 76 : 30)) cost += 0.6;
         continue;
       }
       if (entersBox(s, text.mouth, face) !== null) cost += 3.2;

@@ -41,6 +41,10 @@ export function boxSides(box: Box): Side[] {
   ];
 }
 
+export function boxSilhouette(b: Box): Silhouette {
+  return { x: b.x + b.width / 2, y: b.y + b.height / 2, rx: b.width / 2, ry: b.height / 2, exponent: 60 };
+}
+
 export function areaOf(corners: readonly Point[]): number {
   return Math.abs(signedArea(corners));
 }

@@ -38,7 +38,7 @@ function towardsFace(face: Face, place: PlacedText, around: Surroundings): Tail 
   const root = distance / reach(way, place.body.rx, place.body.ry, place.body.exponent);
   const stop = (entersBox(middle, face.mouth, grown(face.box, TIP_DISTANCE)) ?? 1) * distance;
   const thought = place.body.form === "thought";
-  const least = em * (thought ? 1 : 0.42);
+  const least = em * (thought ? 1.2 : 0.42);
   // A tail points; it need not arrive.
   const longest = em * (thought ? 3.4 : 3.1);
   let length = Math.min(stop - root, longest);
@@ -90,7 +90,7 @@ function finish(
   const own = silhouetteOf(place.body, middle);
   const spiked = place.body.form === "shout" || place.body.form === "cry";
   const outer = norm / reach(way, own.rx, own.ry, own.exponent);
-  const least = spiked ? outer - root + em * 0.1 : em * (place.body.form === "thought" ? 0.85 : 0.25);
+  const least = spiked ? outer - root + em * 0.1 : em * (place.body.form === "thought" ? 1.2 : 0.25);
   // Shorten it until the tip is inside the panel and off everyone else's balloon and face.
   for (let far = length; far >= least; far -= em * 0.1) {
     const tip = on(root + far);
