@@ -6,7 +6,7 @@ import type { StoryUnit } from "../../../manga/story.ts";
 import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 
-export interface Acting {
+interface Acting {
   pose?: Pose | undefined;
   expression?: Expression | undefined;
 }

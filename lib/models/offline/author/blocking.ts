@@ -121,6 +121,26 @@ function viewOf(
     : how.random.pick(["three-quarter", "three-quarter", "front"]);
 }
 
+/** What somebody who is told of with it most likely carries. */
+const PORTABLE = new Set<Prop>([
+  "bag",
+  "lantern",
+  "basket",
+  "letter",
+  "book",
+  "phone",
+  "cup",
+  "bottle",
+  "sword",
+  "stick",
+  "flower",
+  "candle",
+  "map",
+  "guitar",
+  "camera",
+  "broom",
+]);
+
 /** Gives the beat's portable props to those whose pose wants one, else to the first who may hold it. */
 function hands(beat: Beat): Map<string, Prop> {
   const held = new Map<string, Prop>();
@@ -137,7 +157,10 @@ function hands(beat: Beat): Map<string, Prop> {
     const able =
       reaching ??
       beat.people.find(
-        ({ character, pose }) => !held.has(character) && HOLDING.has(pose) && prop === "umbrella",
+        ({ character, pose }) =>
+          !held.has(character) &&
+          HOLDING.has(pose) &&
+          (prop === "umbrella" || (beat.kind !== "dialogue" && PORTABLE.has(prop))),
       );
     if (able) held.set(able.character, prop);
   }

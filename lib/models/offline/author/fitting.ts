@@ -12,7 +12,7 @@ const SPOKEN_PER_PAGE = 300;
 /** Beats that a page holds when nothing else decides. */
 const BEATS_PER_PAGE = 5.4;
 
-export interface Fitted {
+interface Fitted {
   beats: Draft[];
   leftOut: Set<string>;
 }

@@ -15,25 +15,17 @@ import type {
   Weather,
 } from "../../../manga/staging.ts";
 
-export interface Cue<T> {
+interface Cue<T> {
   readonly value: T;
   readonly when: RegExp;
 }
 export type Cues<T> = readonly Cue<T>[];
 
-export interface SoundCue {
+interface SoundCue {
   when: RegExp;
   text: string;
   loudness: number;
   hard: boolean;
-}
-
-/** A common noun by which a story calls somebody who may have no name. */
-export interface RoleWord {
-  when: RegExp;
-  kind: Person["kind"];
-  age?: Person["age"] | undefined;
-  gender?: Person["gender"] | undefined;
 }
 
 export interface Lexicon {

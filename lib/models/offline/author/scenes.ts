@@ -141,7 +141,7 @@ function weakPlace(text: string, lexicon: Lexicon): Setting["place"] {
 const patterns = new Map<string, RegExp>();
 
 /** The last place of a sentence at which somebody is; places that are only compared to or talked of do not count. */
-export function placeIn(text: string, lexicon: Lexicon): Setting["place"] {
+function placeIn(text: string, lexicon: Lexicon): Setting["place"] {
   for (const cue of findCues(text, lexicon.places).toReversed()) {
     const after = text.slice(cue.at + cue.text.length);
     if (/^(?:の(?:よう|話|夢|こと|名|絵|匂い|におい)|みたい)/u.test(after)) continue;

@@ -8,7 +8,7 @@ import { seededRandom } from "./random.ts";
 import { type Framed, type Framing, figuresIn, frameBeat, isAlike } from "./shots.ts";
 import { lengthOf, splitText } from "./split-text.ts";
 
-export interface PageToDraw {
+interface PageToDraw {
   plot: Plot;
   page: number;
   language: Language;
