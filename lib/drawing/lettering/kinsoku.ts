@@ -22,7 +22,7 @@ export function mayStartLine(character: string): boolean {
   return !NOT_AT_START.has(first(character));
 }
 
-export function mayEndLine(character: string): boolean {
+function mayEndLine(character: string): boolean {
   return !NOT_AT_END.has(last(character));
 }
 

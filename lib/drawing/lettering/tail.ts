@@ -14,7 +14,7 @@ interface Surroundings {
 }
 
 /** Distance between a tail's tip and the face, in units. */
-export const TIP_DISTANCE = 12;
+const TIP_DISTANCE = 12;
 
 /** The tail of a placed balloon, relative to its middle; null where there is nobody to point at or no room for it. */
 export function tailFor(word: Word, place: PlacedText, around: Surroundings): Tail | null {

@@ -1,6 +1,7 @@
 // Sets tokens in a column: vertical forms, words turned by 90°, numbers and marks across, ruby on the right.
 // A column's glyphs are in ems; x is 0 in its middle, y is 0 at its top.
 import type { FontName, Typeface, Typefaces } from "./fonts.ts";
+import { mayHang } from "./kinsoku.ts";
 import {
   compose,
   inkBox,
@@ -56,7 +57,7 @@ export function advanceOf(token: Token, faces: JapaneseFaces, fonts: Typefaces):
 
 /** What a stop or comma at the end of a column does not use of its cell. */
 export function slackAtEnd(token: Token): number {
-  return /^[、。，．]$/u.test(token.show) ? 1 - STOP_DEPTH : 0;
+  return mayHang(token.show) ? 1 - STOP_DEPTH : 0;
 }
 
 /** The glyphs of a token whose cell starts at `y`. */
