@@ -60,8 +60,6 @@ export function drawArm(
     pen.shape(sleeve, paint);
     if (paint === "black") pen.stroke(sleeve.slice(2, 6), "white", 0.35);
     pen.inside(sleeve, (p) => {
-      if (paint === "white")
-        p.fill(shaded(mix(shoulder.p, elbow.p, 0.45), elbow.p, end, widths), { tone: 0.14 });
       if (paint !== "black") drawCreases(p, shoulder.p, elbow.p, end, we * cut.sleeve[1]);
     });
   }
@@ -137,12 +135,6 @@ function joinShoulder(pen: Pen, { arm, torso, side, width, paint }: Seam): void 
   );
   if (paint === "black")
     pen.stroke([within(0.5, -0.95), within(1.6, -0.98), within(2.6, -0.95)], "white", 0.4);
-}
-
-export function shaded(a: Pt, b: Pt, c: Pt, widths: readonly [number, number, number]): Pt[] {
-  const low = limbOutline(a, b, c, widths);
-  const [dx, dy] = [-widths[1] * 0.75, widths[1] * 0.5];
-  return low.map(([x, y]): Pt => [x + dx, y + dy]);
 }
 
 /** Sleeves of kimono and robe hang from the forearm as a bag. */

@@ -4,7 +4,7 @@ import type { Shot } from "../../../manga/staging.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
 import { clamp } from "./curves.ts";
 import { isIndoors } from "./places.ts";
-import { POSES } from "./poses.ts";
+import { POSES, posed } from "./poses.ts";
 import { skeletonOf } from "./skeleton.ts";
 
 export interface Standing {
@@ -85,7 +85,7 @@ function personOf(figure: Figure, design: CharacterDesign): Person {
       top: tall + lift,
     };
   }
-  const pose = POSES[figure.pose];
+  const pose = posed(figure.pose, figure.holds);
   const { head, arms, legs, measures } = skeletonOf(design, pose, figure.view);
   const pad = measures.hand * 1.1;
   const joints = [arms.near, arms.far].flatMap(({ elbow, wrist }) => [elbow.p, wrist.p]);
@@ -210,7 +210,9 @@ function planNear(
           ? height * (0.49 + room * 0.016) - headUnits * 0.62
           : top;
     const x = (xs[i] ?? width / 2) - person.faceX * s * flipOf(figure);
-    return { figure, design, x, scale: s, groundY: faceTop + drop + tall * s };
+    const below = faceTop + drop + tall * s;
+    const beast = design.kind !== "human" && (shot === "half" || shot === "bust");
+    return { figure, design, x, scale: s, groundY: beast ? Math.max(below, height * 0.95) : below };
   });
   return { standing, groundY: top + tallest * scale, metre: FIGURE_METRE * scale };
 }
@@ -220,7 +222,7 @@ function handFirst(
   { figure, design }: Person,
   { width, height }: { width: number; height: number },
 ): Standing {
-  const pose = POSES[figure.pose];
+  const pose = posed(figure.pose, figure.holds);
   const { arms, measures } = skeletonOf(design, pose, figure.view);
   const { elbow, wrist } = arms[pose.acting === "far" ? "far" : "near"];
   const scale = (Math.min(width, height) * 0.3) / measures.hand;

@@ -81,7 +81,7 @@ export function drawFrontEffects(pen: Pen, view: PanelView, plan: Composition): 
     if (effect === "petals") {
       for (let i = 0; i < 20; i++) {
         const s = Math.min(width, height) * rng.between(0.012, 0.03);
-        const [x, y] = [width * rng.next(), height * rng.next()];
+        const [x, y] = scattered(view, plan, rng);
         const turn = rng.between(0, 6.3);
         const at = (dx: number, dy: number, sharpEnd = false): Pt => {
           const p: Pt = [

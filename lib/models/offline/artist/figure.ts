@@ -11,18 +11,21 @@ import { drawHead, hairOf } from "./head.ts";
 import { faceLook, headRig } from "./head-rig.ts";
 import { drawLegs } from "./legs.ts";
 import type { Pen } from "./pen.ts";
-import { POSES } from "./poses.ts";
+import { posed } from "./poses.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { hemOf, torsoOf } from "./torso.ts";
 
 /** Draws with the ground at y = 0 and the hips above x = 0. */
 export function drawHuman(pen: Pen, spec: FigureSpec): DrawnFigure {
-  const pose = POSES[spec.pose];
+  const pose = posed(spec.pose, spec.holds);
   const body = skeletonOf(spec.design, pose, spec.view);
   const job: Job = { pen, spec, pose, body, torso: torsoOf(body), drawn: { face: null, keep: [] } };
   const back = spec.view === "back";
   const head = headSpec(job);
-  const headPen = pen.at(placed(body.head[0], body.head[1], body.headTilt, body.headSize));
+  const turned = pose.headTurn === "back" && !back ? -1 : 1;
+  const headPen = pen.at(
+    placed(body.head[0], body.head[1], body.headTilt, body.headSize * turned, body.headSize),
+  );
   const hair = hairOf(head);
   const hooded = spec.design.clothes.hat === "hood";
   const order = armOrder(job);
@@ -30,9 +33,10 @@ export function drawHuman(pen: Pen, spec: FigureSpec): DrawnFigure {
   if (hair && !back && !hooded && head.view !== "back") drawBackHair(headPen, headRig(head.view), hair);
   for (const side of order.behind) drawArm(job, side, false);
   drawLegs(job);
+  if (back) drawNeck(job, back);
   drawTrunk(job);
   for (const side of order.before) drawArm(job, side);
-  drawNeck(job, back);
+  if (!back) drawNeck(job, back);
   drawHead(headPen, head);
   if (hair && head.view === "back" && !hooded)
     drawBackHair(headPen, headRig("back"), { ...hair, cut: { ...hair.cut, extra: undefined } });

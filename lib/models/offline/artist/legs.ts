@@ -1,8 +1,7 @@
 // Legs in trousers, skirts, shorts or nothing, and the shoes under them.
 
 import type { Paint } from "../../../manga/drawing.ts";
-import { shaded } from "./arms.ts";
-import { mix } from "./curves.ts";
+import { mix, type Pt } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { cutOf, drawDrape } from "./garments.ts";
 import { paintOf } from "./hair.ts";
@@ -88,4 +87,11 @@ function drawLeg({ pen, spec, body, pose }: Job, leg: Leg, paint: Paint): void {
     ]);
     pen.shape(cloth, paint);
   }
+}
+
+/** The side of a limb that the light does not reach. */
+function shaded(a: Pt, b: Pt, c: Pt, widths: readonly [number, number, number]): Pt[] {
+  const low = limbOutline(a, b, c, widths);
+  const [dx, dy] = [-widths[1] * 0.75, widths[1] * 0.5];
+  return low.map(([x, y]): Pt => [x + dx, y + dy]);
 }

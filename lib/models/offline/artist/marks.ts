@@ -100,7 +100,7 @@ function tears(pen: Pen, rig: Rig, face: FaceLook): void {
   for (const eye of rig.eyes) {
     const w = 4.6 * eye.width;
     const x = eye.x + eye.side * 1.5;
-    const y = face.eyeY + 4;
+    const y = face.eyeY + face.eyeHeight * 0.4;
     const stream: Pt[] = [
       [x - w, y],
       [x + w, y],

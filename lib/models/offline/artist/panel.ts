@@ -7,7 +7,7 @@ import { drawBeast } from "./beasts.ts";
 import { cameraFor } from "./camera.ts";
 import { chance, hashOf } from "./chance.ts";
 import { planComposition, type Standing } from "./compose.ts";
-import { IDENTITY, type Matrix, type Pt } from "./curves.ts";
+import { ellipse, IDENTITY, type Matrix, type Pt } from "./curves.ts";
 import { drawBackEffects, drawFrontEffects } from "./effects.ts";
 import { drawHuman } from "./figure.ts";
 import type { DrawnFigure } from "./figure-job.ts";
@@ -33,12 +33,26 @@ export function drawPanel(request: PanelRequest): Sketch {
   const take = chance(hashOf(seed, "take"));
   const camera = cameraFor({ width, height, angle: picture.angle, ...plan, pan: take.between(-1, 1) });
   const view = { picture, width, height, camera, seed, take };
+  const near = !(picture.shot === "full" || picture.shot === "long" || picture.shot === "establishing");
   drawBackdrop(pen, view);
   drawBackEffects(pen, view, plan);
   placeProps(pen, view, plan, sketch);
+  if (!near) for (const standing of plan.standing) drawShadow(pen, standing, picture);
   for (const standing of plan.standing) drawStanding(pen, standing, picture, sketch);
   drawFrontEffects(pen, view, plan);
   return sketch;
+}
+
+/** Feet cast a shadow on whatever they stand on. */
+function drawShadow(
+  pen: Pen,
+  { figure, x, groundY, scale }: Standing,
+  { scene, angle }: PanelRequest["picture"],
+): void {
+  if (scene.place.kind === "sky" || figure.pose === "row") return;
+  const flat = angle === "high" ? 34 : angle === "low" ? 9 : 17;
+  const wide = figure.pose === "lie" || figure.pose === "sleep" ? 380 : 105;
+  pen.fill(ellipse(x, groundY, wide * scale, flat * scale, 12), { veil: 0.34 });
 }
 
 const WATERS: ReadonlySet<PlaceKind> = new Set(["sea", "river", "lighthouse", "shore"]);

@@ -25,7 +25,7 @@ export function water(stage: Stage, rng: Chance, spec: WaterSpec): void {
 function drawSwell(stage: Stage, rng: Chance, { from, to, rough, tone }: WaterSpec): void {
   const { pen, width } = stage;
   const depth = to - from;
-  const rows = depth > 160 ? 8 : 6;
+  const rows = depth > 160 ? 7 : 5;
   for (let r = 0; r < rows; r++) {
     const t = (r + 0.4) / rows;
     const y = from + depth * t ** 1.55;

@@ -27,7 +27,7 @@ function drawRain(
   before: boolean,
 ): void {
   const slant = force > 1 ? -0.42 : -0.16;
-  const n = Math.round(Math.min(150, (width * height) / 3600) * (before ? 0.14 : 0.8) * force);
+  const n = Math.round(Math.min(110, (width * height) / 4200) * (before ? 0.14 : 0.8) * force);
   const dark = picture.scene.hour === "night" || force > 1;
   for (const paint of dark ? (["white", "black"] as const) : (["black", "white"] as const)) {
     const share = paint === "white" ? (dark ? n : n * 0.25) : dark ? n * 0.15 : n;
