@@ -6,16 +6,11 @@ import {
   ClientSessionSchema,
 } from "./client-documents.ts";
 import { clientPage, clientPhase, clientSession } from "./projection.ts";
-import { deliverAll, SAMPLE_PARAMS, type Sample, START_MS, sample } from "./sample-session.ts";
+import { deliverAll, SAMPLE_PARAMS, START_MS, sample } from "./sample-session.ts";
 import type { Result, Schedule } from "./schedule.ts";
 import { newSchedule } from "./session.ts";
 import { newStepRecord, type StepRecord } from "./step-record.ts";
 import { viewOf } from "./views.ts";
-
-function deliver({ services, clock, runner }: Sample): Promise<void> {
-  const queue = services.publisher.queue;
-  return deliverAll({ queue, clock, deliver: async (message) => void (await runner.handle(message)) });
-}
 
 const FRAME = {
   corners: [
@@ -75,7 +70,7 @@ describe("a page's document", () => {
   test("shows frames from the storyboard, images from the artwork, states from the schedule", async () => {
     const book = sample();
     const sessionId = await book.start();
-    await deliver(book);
+    await deliverAll(book);
     const schedule = await book.services.schedules.read(sessionId);
     if (schedule === undefined) throw new Error("the session is missing");
     const drawing: Schedule = {
@@ -131,11 +126,11 @@ describe("the documents of a whole session", () => {
   test("have the shapes that clients parse", async () => {
     const book = sample();
     const sessionId = await book.start({ review: ["plot"] });
-    await deliver(book);
+    await deliverAll(book);
     expect(ClientSessionSchema.parse(book.projector.sessions.get(sessionId)).status).toBe("waiting");
     const decision = { kind: "approve", by: "ann" } as const;
     await book.commands.decideGate({ sessionId, phase: "plot", revision: 1, decision });
-    await deliver(book);
+    await deliverAll(book);
     const { phases, pages, events, sessions } = book.projector;
     expect(pages.size).toBe(3);
     expect([...phases.keys()].toSorted()).toEqual(

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { BusyError, RetryableError, TerminalError } from "./errors.ts";
+import { BusyError } from "./errors.ts";
 import type { StepMessage } from "./message.ts";
 import { createRunner } from "./runner.ts";
 import {
-  type Delivering,
   deliverAll,
   SAMPLE_BOOK,
   type Sample,
@@ -14,18 +13,6 @@ import {
 import { sweep } from "./sweep.ts";
 
 const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
-
-/** Delivers all that is published; every message must be acknowledged. */
-function deliver({ services, clock, runner }: Sample, options: Partial<Delivering> = {}): Promise<void> {
-  return deliverAll({
-    queue: services.publisher.queue,
-    clock,
-    async deliver(message) {
-      expect(await runner.handle(message)).toBe("ack");
-    },
-    ...options,
-  });
-}
 
 async function scheduleOf({ services }: Sample, sessionId: string) {
   const schedule = await services.schedules.read(sessionId);
@@ -50,7 +37,7 @@ describe("a whole session", () => {
   test("runs every step once and ends complete, within the time that its steps take", async () => {
     const book = sample();
     const sessionId = await book.start();
-    await deliver(book);
+    await deliverAll(book);
     expect(book.projector.sessions.get(sessionId)).toMatchObject({
       status: "completed",
       pages: 3,
@@ -68,7 +55,7 @@ describe("a whole session", () => {
     const pick = picker(seed);
     const book = sample();
     const sessionId = await book.start();
-    await deliver(book, { pick, copies: () => 1 + pick(3) });
+    await deliverAll(book, { pick, copies: () => 1 + pick(3) });
     const steps = stepsOf(book);
     expect(steps).toHaveLength(18);
     expect(new Set(steps).size).toBe(18);
@@ -79,7 +66,7 @@ describe("a whole session", () => {
   test("shows each step's start and end on the timeline, and the session's", async () => {
     const book = sample();
     const sessionId = await book.start();
-    await deliver(book);
+    await deliverAll(book);
     const kinds = [...book.projector.events.values()].map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === "started")).toHaveLength(18);
     expect(kinds.filter((kind) => kind === "done")).toHaveLength(18);
@@ -97,7 +84,7 @@ describe("a whole session", () => {
       if (result.kind === "written") written.push({ at: book.clock.now(), status: session.status });
       return result;
     };
-    await deliver(book);
+    await deliverAll(book);
     expect(written.at(-1)?.status).toBe("completed");
     const paced = written.filter(({ status }) => status === "running");
     for (const [index, { at }] of paced.entries()) {
@@ -118,7 +105,7 @@ describe("the same message twice", () => {
     const [message] = book.services.publisher.queue.splice(0);
     if (message === undefined) throw new Error("nothing was published");
     const answers: [string, number][] = [];
-    await deliver(book, {
+    await deliverAll(book, {
       queue: [message],
       copies: () => 2,
       async deliver(copy) {
@@ -134,11 +121,11 @@ describe("the same message twice", () => {
     const sessionId = await book.start();
     const { queue } = book.services.publisher;
     const first = [...queue];
-    await deliver(book, { until: () => queue.some(({ step }) => step === "plot") });
+    await deliverAll(book, { until: () => queue.some(({ step }) => step === "plot") });
     queue.length = 0;
     for (const message of first) await book.runner.handle(message);
     expect(queue.map(({ step }) => step)).toEqual(["characters", "plot"]);
-    await deliver(book);
+    await deliverAll(book);
     expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
     expect(stepsOf(book)).toHaveLength(18);
   });
@@ -167,7 +154,7 @@ describe("leases", () => {
     const phases = samplePhases({ ...SAMPLE_BOOK, durationMs: () => 60_000 });
     const stuck = createRunner({ ...book.services, schedules: deaf, phases, tools: book.tools });
     let copies = 0;
-    await deliver(book, {
+    await deliverAll(book, {
       queue: [message, message],
       deliver: async (copy) => {
         copies += 1;
@@ -175,7 +162,7 @@ describe("leases", () => {
       },
       until: () => book.tools.runs.filter(({ endedAt }) => endedAt !== undefined).length === 1,
     });
-    await deliver(book, { queue: [], until: () => false });
+    await deliverAll(book, { queue: [], until: () => false });
     const concept = book.tools.runs.filter(({ step }) => step === "concept");
     expect(concept).toHaveLength(2);
     expect(concept[0]).toMatchObject({ aborted: true, endedAt: undefined });
@@ -186,98 +173,13 @@ describe("leases", () => {
   test("a step that outlives its deadline is aborted and tried again, five times in all", async () => {
     const book = sample({ ...SAMPLE_BOOK, durationMs: () => 3_600_000 });
     const sessionId = await book.start();
-    await deliver(book);
+    await deliverAll(book);
     expect(stepsOf(book)).toEqual(Array(5).fill("concept"));
     expect(book.tools.runs.every(({ aborted }) => aborted)).toBe(true);
     expect((await scheduleOf(book, sessionId)).state).toMatchObject({
       status: "failed",
       reason: { code: "step-deadline", step: "concept", retryable: true },
     });
-  });
-});
-
-describe("failures", () => {
-  test("a terminal error fails the session at once, with its reason", async () => {
-    const book = sample();
-    book.tools.before = (ref) => {
-      if (ref.phase === "plot") throw new TerminalError("story-unusable", "The story has no end.");
-    };
-    const sessionId = await book.start();
-    await deliver(book);
-    const reason = {
-      code: "story-unusable",
-      message: "The story has no end.",
-      step: "plot",
-      retryable: false,
-    };
-    expect(book.projector.sessions.get(sessionId)).toMatchObject({ status: "failed", error: reason });
-    expect((await scheduleOf(book, sessionId)).inFlight).toEqual({});
-    expect(stepsOf(book).filter((step) => step === "plot")).toHaveLength(1);
-  });
-
-  test("a retryable error is tried again until it passes", async () => {
-    const book = sample();
-    let failures = 0;
-    book.tools.before = (ref) => {
-      if (ref.phase === "plot" && failures++ < 3) throw new RetryableError("try again");
-    };
-    const sessionId = await book.start();
-    await deliver(book);
-    expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
-    expect(stepsOf(book).filter((step) => step === "plot")).toHaveLength(4);
-    const retries = [...book.projector.events.values()].filter(({ kind }) => kind === "retry");
-    expect(retries.map(({ message }) => message)).toEqual(["try again", "try again", "try again"]);
-  });
-
-  test("five attempts are all: then the session fails with what went wrong last", async () => {
-    const book = sample();
-    book.tools.before = (ref) => {
-      if (ref.of === "panel") throw new Error("no pens");
-    };
-    const sessionId = await book.start();
-    await deliver(book);
-    const { state, inFlight } = await scheduleOf(book, sessionId);
-    expect(state).toMatchObject({ status: "failed", reason: { message: "no pens", retryable: true } });
-    expect(inFlight).toEqual({});
-    const counts = Map.groupBy(stepsOf(book), (step) => step);
-    expect(Math.max(...[...counts.values()].map(({ length }) => length))).toBe(5);
-  });
-
-  test("a busy answer is no attempt: it waits as long as it takes", async () => {
-    const book = sample();
-    let answers = 0;
-    book.tools.before = (ref) => {
-      if (ref.phase === "concept" && answers++ < 30) throw new BusyError("429", 45_000);
-    };
-    const sessionId = await book.start();
-    await deliver(book);
-    expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
-    expect(stepsOf(book).filter((step) => step === "concept")).toHaveLength(31);
-  });
-
-  test("a store that is down asks for the message again, and nothing is lost", async () => {
-    const book = sample();
-    const sessionId = await book.start();
-    const { update } = book.services.schedules;
-    let downs = 4;
-    book.services.schedules.update = async (...call) => {
-      if (downs > 0) {
-        downs -= 1;
-        throw new BusyError("down");
-      }
-      return update(...call);
-    };
-    const answers: string[] = [];
-    const { queue } = book.services.publisher;
-    await deliver(book, {
-      async deliver(message) {
-        const answer = await book.runner.handle(message);
-        answers.push(answer);
-        if (answer === "unavailable") queue.push(message);
-      },
-    });
-    expect(answers.filter((answer) => answer === "unavailable")).toHaveLength(4);
-    expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
   });
 });
 
@@ -290,7 +192,7 @@ describe("paid calls", () => {
       if (ref.phase === "plot" && attempts++ === 0) throw new RetryableError("bad answer");
     };
     const sessionId = await book.start();
-    await deliver(book);
+    await deliverAll(book);
     expect(book.projector.sessions.get(sessionId)?.costMicros).toBe(19 * 10);
     const plot = (await book.services.schedules.readSteps(sessionId, ["plot"])).get("plot");
     expect(plot?.paid).toEqual({ 1: 10, 2: 10 });
@@ -307,7 +209,7 @@ describe("paid calls", () => {
         return { usage: { model: "m", costMicros: 10 } };
       });
     };
-    await deliver(book);
+    await deliverAll(book);
     expect(calls).toBe(0);
     expect(book.projector.sessions.get(sessionId)?.status).toBe("cancelled");
   });
@@ -318,11 +220,11 @@ describe("cancelling", () => {
     const book = sample({ ...SAMPLE_BOOK, durationMs: (ref) => seedDurationMs(ref) * 10 });
     const sessionId = await book.start();
     const isDrawing = () => book.tools.runs.filter(({ step }) => step.startsWith("artwork")).length === 5;
-    await deliver(book, { until: isDrawing });
+    await deliverAll(book, { until: isDrawing });
     const cancelledAt = book.clock.now();
     await book.commands.cancelSession(sessionId);
     expect(book.projector.sessions.get(sessionId)?.status).toBe("cancelled");
-    await deliver(book);
+    await deliverAll(book);
     expect(book.tools.runs.filter(({ aborted }) => aborted)).toHaveLength(5);
     expect((await scheduleOf(book, sessionId)).inFlight).toEqual({});
     expect(book.clock.now() - cancelledAt).toBeLessThanOrEqual(16_000);
@@ -333,7 +235,7 @@ describe("cancelling", () => {
     const book = sample();
     const sessionId = await book.start();
     await book.commands.cancelSession(sessionId);
-    await deliver(book);
+    await deliverAll(book);
     expect(book.tools.runs).toEqual([]);
     expect((await scheduleOf(book, sessionId)).inFlight).toEqual({});
     await sweep(SHARDS, book.clock.now() + 60_000, book.services);

@@ -158,27 +158,32 @@ export function sample(book: SampleBook = SAMPLE_BOOK, overrides: Partial<Servic
   };
 }
 
-export interface Delivering {
+interface Delivering {
+  /** What to deliver; default: what the sample publishes. */
   queue: StepMessage[];
-  clock: VirtualClock;
+  /** Default: the sample's runner, which must acknowledge. */
   deliver(message: StepMessage): Promise<void>;
   /** Index of the message to deliver next; default: the first. */
-  pick?: ((count: number) => number) | undefined;
+  pick(count: number): number;
   /** How often to deliver a message; default: once. */
-  copies?: ((message: StepMessage) => number) | undefined;
+  copies(): number;
   /** Stops when this says so, with deliveries still under way. */
-  until?: (() => boolean) | undefined;
+  until(): boolean;
 }
 
 /** Delivers what is published until nobody waits for anything, moving the clock whenever all wait. */
-export async function deliverAll({
-  queue,
-  clock,
-  deliver,
-  pick = () => 0,
-  copies = () => 1,
-  until = () => false,
-}: Delivering): Promise<void> {
+export async function deliverAll(book: Sample, options: Partial<Delivering> = {}): Promise<void> {
+  const { queue, deliver, pick, copies, until }: Delivering = {
+    queue: book.services.publisher.queue,
+    async deliver(message) {
+      const answer = await book.runner.handle(message);
+      if (answer !== "ack") throw new Error(`${message.step} was answered with ${answer}`);
+    },
+    pick: () => 0,
+    copies: () => 1,
+    until: () => false,
+    ...options,
+  };
   const failures: unknown[] = [];
   for (;;) {
     await new Promise(setImmediate);
@@ -187,9 +192,9 @@ export async function deliverAll({
     if (queue.length > 0) {
       const [message] = queue.splice(pick(queue.length), 1);
       if (message === undefined) throw new RangeError("picked a message that is not there");
-      for (let copy = 0; copy < copies(message); copy++) {
+      for (let left = copies(); left > 0; left--) {
         deliver(message).catch((error: unknown) => failures.push(error));
       }
-    } else if (!clock.tick()) return;
+    } else if (!book.clock.tick()) return;
   }
 }

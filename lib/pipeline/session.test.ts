@@ -7,16 +7,6 @@ import { sweep } from "./sweep.ts";
 
 const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-function deliver({ services, clock, runner }: Sample): Promise<void> {
-  return deliverAll({
-    queue: services.publisher.queue,
-    clock,
-    async deliver(message) {
-      await runner.handle(message);
-    },
-  });
-}
-
 const shown = ({ projector }: Sample, sessionId: string) => projector.sessions.get(sessionId);
 const ranOf = ({ tools }: Sample, step: string) => tools.runs.filter((run) => run.step === step).length;
 
@@ -40,7 +30,7 @@ describe("starting", () => {
     expect(await sweep(SHARDS, book.clock.now(), book.services)).toEqual({ woken: 0, published: 0 });
     book.clock.skip(30_000);
     expect(await sweep(SHARDS, book.clock.now(), book.services)).toEqual({ woken: 1, published: 1 });
-    await deliver(book);
+    await deliverAll(book);
     expect(shown(book, sessionId)?.status).toBe("completed");
   });
 });
@@ -49,7 +39,7 @@ describe("a gate", () => {
   test("holds what needs its phase until a person approves what they saw", async () => {
     const book = sample();
     const sessionId = await book.start({ review: ["characters"] });
-    await deliver(book);
+    await deliverAll(book);
     const session = shown(book, sessionId);
     expect(session).toMatchObject({ status: "waiting", waiting: { phase: "characters", revision: 1 } });
     expect(ranOf(book, "plot")).toBe(1);
@@ -59,7 +49,7 @@ describe("a gate", () => {
     await expect(book.commands.decideGate({ ...request, revision: 2 })).rejects.toMatchObject({ current: 1 });
     await book.commands.decideGate({ ...request, revision: 1 });
     expect(shown(book, sessionId)).toMatchObject({ status: "running", waiting: undefined });
-    await deliver(book);
+    await deliverAll(book);
     expect(shown(book, sessionId)?.status).toBe("completed");
     expect((await book.services.schedules.read(sessionId))?.gates.characters?.decision).toMatchObject({
       kind: "approve",
@@ -71,13 +61,13 @@ describe("a gate", () => {
   test("is approved when its time runs out, and its time does not count towards the deadline", async () => {
     const book = sample();
     const sessionId = await book.start({ review: ["plot", "finish"], reviewTimeoutMinutes: 600 });
-    await deliver(book);
+    await deliverAll(book);
     const deadline = (await book.services.schedules.read(sessionId))?.deadlineAt ?? 0;
     for (const phase of ["plot", "finish"]) {
       expect(shown(book, sessionId)?.waiting?.phase).toBe(phase);
       book.clock.skip(600 * 60_000);
       await sweep(SHARDS, book.clock.now(), book.services);
-      await deliver(book);
+      await deliverAll(book);
     }
     expect(shown(book, sessionId)?.status).toBe("completed");
     const schedule = await book.services.schedules.read(sessionId);
@@ -88,7 +78,7 @@ describe("a gate", () => {
   test("shows on the timeline when it opened and who decided", async () => {
     const book = sample();
     const sessionId = await book.start({ review: ["concept"] });
-    await deliver(book);
+    await deliverAll(book);
     const decision = { kind: "skip", by: "ann" } as const;
     await book.commands.decideGate({ sessionId, phase: "concept", revision: 1, decision });
     const { events } = book.projector;
@@ -101,7 +91,7 @@ describe("cancel and retry", () => {
   test("an ended session cannot be cancelled, an unknown one is missing", async () => {
     const book = sample();
     const sessionId = await book.start();
-    await deliver(book);
+    await deliverAll(book);
     await expect(book.commands.cancelSession(sessionId)).rejects.toMatchObject({ status: "completed" });
     await expect(book.commands.cancelSession("nobody")).rejects.toThrow(SessionMissingError);
     await expect(book.commands.retrySession(sessionId)).rejects.toThrow(SessionStateError);
@@ -114,11 +104,11 @@ describe("cancel and retry", () => {
       if (ref.phase === "lettering" && isBroken) throw new TerminalError("no-font", "There is no font.");
     };
     const sessionId = await book.start();
-    await deliver(book);
+    await deliverAll(book);
     expect(shown(book, sessionId)?.status).toBe("failed");
     isBroken = false;
     await book.commands.retrySession(sessionId);
-    await deliver(book);
+    await deliverAll(book);
     expect(shown(book, sessionId)).toMatchObject({ status: "completed", epoch: 1 });
     for (const { step } of book.tools.runs) {
       if (!step.startsWith("lettering")) expect(ranOf(book, step)).toBeLessThanOrEqual(2);
@@ -149,7 +139,7 @@ describe("a dead letter", () => {
     const book = sample();
     const sessionId = await book.start();
     const [message] = book.services.publisher.queue;
-    await deliver(book);
+    await deliverAll(book);
     await book.commands.deadLetter({ ...letter, data: JSON.stringify(message) });
     expect(shown(book, sessionId)?.status).toBe("completed");
   });

@@ -5,11 +5,6 @@ import { sweep } from "./sweep.ts";
 
 const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-function deliver({ services, clock, runner }: Sample, until?: () => boolean): Promise<void> {
-  const queue = services.publisher.queue;
-  return deliverAll({ queue, clock, until, deliver: async (message) => void (await runner.handle(message)) });
-}
-
 const sweepNow = ({ clock, services }: Sample) => sweep(SHARDS, clock.now(), services);
 
 /** A claim by a worker that dies at once. */
@@ -34,7 +29,7 @@ describe("the sweep", () => {
     expect(await sweepNow(book)).toEqual({ woken: 0, published: 0 });
     book.clock.skip(1);
     expect(await sweepNow(book)).toEqual({ woken: 1, published: 1 });
-    await deliver(book);
+    await deliverAll(book);
     expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
   });
 
@@ -103,7 +98,7 @@ describe("the sweep", () => {
     const sessionId = await book.start();
     const { writeSession } = book.projector;
     book.services.projector.writeSession = async () => ({ kind: "current" });
-    await deliver(book);
+    await deliverAll(book);
     expect(book.projector.sessions.get(sessionId)?.status).toBe("queued");
     book.services.projector.writeSession = writeSession;
     book.clock.skip(60_000);
