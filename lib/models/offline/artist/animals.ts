@@ -24,7 +24,7 @@ const WALKING: ReadonlySet<Pose> = new Set([
   "offer",
 ]);
 
-export function postureOf(pose: Pose): Posture {
+function postureOf(pose: Pose): Posture {
   if (pose === "lie" || pose === "sleep") return "sleep";
   if (RUNNING.has(pose)) return "run";
   return WALKING.has(pose) ? "walk" : "sit";
@@ -49,6 +49,26 @@ const DOG: Build = {
   muzzle: 12,
   tail: pts("0,0 -20,-16 -28,-42 -18,-56"),
 };
+
+const HEADS: Readonly<Record<Posture, Pt>> = {
+  sit: [16, -132],
+  walk: [82, -122],
+  run: [92, -120],
+  sleep: [50, -38],
+};
+
+/** Where a head is, and how high it reaches above its middle. */
+export function headOf(kind: "cat" | "dog" | "bird", pose: Pose): { x: number; y: number; crown: number } {
+  const posture = postureOf(pose);
+  if (kind === "bird") {
+    if (posture === "run") return { x: 4, y: -146, crown: 40 };
+    return { x: 24, y: posture === "sleep" ? -66 : -82, crown: 40 };
+  }
+  const { size } = kind === "dog" ? DOG : CAT;
+  const [x, y] = HEADS[posture];
+  const lift = pose === "jump" ? -46 : 0;
+  return { x: x * size, y: (y + lift) * size, crown: (kind === "cat" ? 60 : 42) * size };
+}
 
 const inkFor = (paint: Paint): "black" | "white" => (paint === "black" ? "white" : "black");
 
@@ -77,7 +97,7 @@ const BODIES: Readonly<
       );
     p.shape(pts("-50,-24 -26,-50 -4,-30 8,-2! -44,0!"), paint, 0.8);
     stripes(p, paint, pts("-40,-70 -47,-50 -50,-32"), 16, build);
-    return { at: [16, -132], tilt: 0 };
+    return { at: HEADS.sit, tilt: 0 };
   },
   walk(p, paint, build) {
     drawTail(p, paint, build, [-72, -78]);
@@ -86,7 +106,7 @@ const BODIES: Readonly<
     chest(p, paint, pts("52,-84 68,-80 62,-58 46,-54"));
     stripes(p, paint, pts("-40,-92 -12,-88 16,-90"), 22, build);
     legs(p, paint, pts("-62,-14 50,16"), 1);
-    return { at: [82, -122], tilt: 2 };
+    return { at: HEADS.walk, tilt: 2 };
   },
   run(p, paint, build, lift) {
     const q = p.at(placed(0, -16 + lift, -6));
@@ -95,13 +115,13 @@ const BODIES: Readonly<
     q.shape(pts("-84,-84 -50,-94 4,-84 52,-96 78,-84 66,-54 34,-50 -20,-52 -64,-46 -84,-62"), paint);
     stripes(q, paint, pts("-46,-86 -16,-82 14,-82"), 20, build);
     legs(q, paint, pts("-70,-84 60,84"), 1);
-    return { at: [92, -120 + lift], tilt: -4 };
+    return { at: [HEADS.run[0], HEADS.run[1] + lift], tilt: -4 };
   },
   sleep(p, paint, build) {
     p.shape(pts("-86,-6 -80,-46 -40,-66 10,-62 54,-44 70,-8 64,0! -76,0!"), paint);
     stripes(p, paint, pts("-50,-58 -24,-62 2,-60"), 20, build);
     p.shape(pts("-78,-12! -40,-20 10,-14 36,-4 30,0! -72,0!"), paint, 0.9);
-    return { at: [50, -38], tilt: 18 };
+    return { at: HEADS.sleep, tilt: 18 };
   },
 };
 

@@ -58,12 +58,16 @@ export function drawArm(
   else {
     const sleeve = limbOutline(shoulder.p, elbow.p, end, widths);
     pen.shape(sleeve, paint);
-    if (paint === "black") pen.stroke(sleeve.slice(2, 6), "white", 0.35);
+    if (paint === "black") {
+      pen.stroke(sleeve.slice(2, 6), "white", 0.35);
+      pen.stroke(sleeve.slice(7, 10), "white", 0.35);
+    }
     pen.inside(sleeve, (p) => {
       if (paint !== "black") drawCreases(p, shoulder.p, elbow.p, end, we * cut.sleeve[1]);
     });
   }
-  if (over) joinShoulder(pen, { arm, torso, side, width: widths[0], paint });
+  if (over && !(top === "sailor" && body.yaw > 110))
+    joinShoulder(pen, { arm, torso, side, width: widths[0], paint });
   if (top === "armor") drawPauldron(pen, arm, widths[0]);
 }
 

@@ -2,6 +2,7 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Shot } from "../../../manga/staging.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import { headOf } from "./animals.ts";
 import { clamp } from "./curves.ts";
 import { isIndoors } from "./places.ts";
 import { POSES, posed } from "./poses.ts";
@@ -55,6 +56,8 @@ interface Person {
   design: CharacterDesign;
   /** From the ground to the top of the head. */
   tall: number;
+  /** From the middle of the head to its top. */
+  crown: number;
   faceX: number;
   left: number;
   right: number;
@@ -62,28 +65,22 @@ interface Person {
   top: number;
 }
 
-/** Those who do not move on the human skeleton, in figure units. */
-const BEASTS = {
-  cat: { tall: 165, reach: 110 },
-  dog: { tall: 235, reach: 150 },
-  bird: { tall: 105, reach: 90 },
-  ghost: { tall: 420, reach: 120 },
-} as const;
+/** From the middle of a head to the top of what is on it. */
+function crownOf({ hair, clothes }: CharacterDesign): number {
+  if (clothes.hat !== "none" && clothes.hat !== "headband") return 80;
+  return hair.style === "spiky" || hair.style === "messy" || hair.style === "curly" || hair.style === "bun"
+    ? 78
+    : 66;
+}
 
 function personOf(figure: Figure, design: CharacterDesign): Person {
   const { kind } = design;
-  if (kind === "cat" || kind === "dog" || kind === "bird" || kind === "ghost") {
-    const { tall, reach } = BEASTS[kind];
-    const lift = figure.pose === "jump" ? 60 : 0;
-    return {
-      figure,
-      design,
-      tall,
-      faceX: kind === "ghost" ? 0 : 30,
-      left: -reach,
-      right: reach,
-      top: tall + lift,
-    };
+  if (kind === "ghost")
+    return { figure, design, tall: 420, crown: 88, faceX: 6, left: -120, right: 150, top: 420 };
+  if (kind === "cat" || kind === "dog" || kind === "bird") {
+    const { x, y, crown } = headOf(kind, figure.pose);
+    const reach = { cat: 130, dog: 170, bird: 100 }[kind];
+    return { figure, design, tall: crown - y, crown, faceX: x, left: -reach, right: reach, top: crown - y };
   }
   const pose = posed(figure.pose, figure.holds);
   const { head, arms, legs, measures } = skeletonOf(design, pose, figure.view);
@@ -97,7 +94,8 @@ function personOf(figure: Figure, design: CharacterDesign): Person {
     ...joints.map(([x]) => x + pad),
     ...feet.flatMap(([x]) => [x - 50, x + 50]),
   ];
-  const tall = (kind === "human" ? 62 : 84) - head[1];
+  const crown = kind === "human" ? crownOf(design) : 84;
+  const tall = crown - head[1];
   const extra =
     figure.pose === "row"
       ? 130
@@ -110,6 +108,7 @@ function personOf(figure: Figure, design: CharacterDesign): Person {
     figure,
     design,
     tall,
+    crown,
     faceX: head[0],
     left: Math.min(...xs) - extra,
     right: Math.max(...xs) + extra,
@@ -203,11 +202,12 @@ function planNear(
     const drop =
       clamp((tallest - tall) * 0.22, 0, headUnits < height * 0.3 ? 90 : 34) * s +
       figure.depth * headUnits * 0.03;
+    const centre = person.crown * s;
     const faceTop =
       shot === "detail"
-        ? height * 0.46 - headUnits * 0.62
+        ? height * 0.46 - centre
         : shot === "close"
-          ? height * (0.49 + room * 0.016) - headUnits * 0.62
+          ? height * (0.49 + room * 0.016) - centre
           : top;
     const x = (xs[i] ?? width / 2) - person.faceX * s * flipOf(figure);
     const below = faceTop + drop + tall * s;

@@ -206,9 +206,4 @@ function speed(pen: Pen, { width, height }: PanelView, rng: Chance, side: 1 | -1
       i % 4 === 0 ? "white" : "black",
     );
   }
-  for (let i = 0; i < 3; i++) {
-    const y = height * rng.between(0.72, 0.98);
-    const x = side < 0 ? width * rng.between(0.05, 0.3) : width * rng.between(0.7, 0.95);
-    pen.shape(ellipse(x, y, 22, 12, 8), "white", 0.6);
-  }
 }

@@ -14,7 +14,7 @@ export type Mouth =
   | "small"
   | "clench"
   | "cry";
-export type Mark =
+type Mark =
   | "tear"
   | "tears"
   | "sweat"

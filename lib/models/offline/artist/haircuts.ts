@@ -4,7 +4,7 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import { hashOf } from "./chance.ts";
 
 /** A point of the hairline; `tip` is where a lock ends. */
-export type Lock = readonly [phi: number, y: number, tip?: "tip"];
+type Lock = readonly [phi: number, y: number, tip?: "tip"];
 
 export interface Haircut {
   fringe: readonly Lock[];

@@ -204,7 +204,7 @@ export function grass(
     const [, y] = camera.see(0, 0, z);
     if (y > stage.height + 60) continue;
     const x = width * rng.between(-0.03, 1.03);
-    const h = Math.min(60, spec.h * k);
+    const h = Math.min(26, spec.h * k);
     const lean = rng.between(-0.5, 0.7) * h;
     const tuft: Pt[] = [
       corner([x - h * 0.18, y]),

@@ -23,7 +23,7 @@ export interface Sketch {
 }
 
 /** Units of the contour for a head of so many units: thinner far away, but never hair-thin. */
-export const nibFor = (headUnits: number): number => Math.max(1.6, 0.56 * headUnits ** 0.39);
+const nibFor = (headUnits: number): number => Math.max(1.6, 0.56 * headUnits ** 0.39);
 
 export function drawPanel(request: PanelRequest): Sketch {
   const { picture, cast, width, height, seed } = request;

@@ -184,7 +184,7 @@ const num = (v: number) => String(v === 0 ? 0 : v);
 const pair = (x: number, y: number) => `${num(x)}${y < 0 ? "" : " "}${num(y)}`;
 
 /** A closed or open curve as an SVG path of relative cubics, rounded to 0.1 without drift. */
-export function curvePath(points: readonly Pt[], closed: boolean): string {
+function curvePath(points: readonly Pt[], closed: boolean): string {
   const first = points[0];
   if (!first) return "";
   let [x, y] = [round(first[0]), round(first[1])];

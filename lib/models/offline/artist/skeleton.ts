@@ -23,7 +23,7 @@ export interface Measures {
   stoop: number;
 }
 
-export function measuresOf(design: CharacterDesign): Measures {
+function measuresOf(design: CharacterDesign): Measures {
   const build = { small: 0.93, slim: 1, average: 1, broad: 1 }[design.build];
   const wide = { small: 0.94, slim: 0.92, average: 1, broad: 1.22 }[design.build];
   const feminine = design.gender === "female";
@@ -84,7 +84,7 @@ export interface Skeleton {
   turn: number;
 }
 
-export const BODY_YAW: Readonly<Record<View, number>> = {
+const BODY_YAW: Readonly<Record<View, number>> = {
   front: 0,
   "three-quarter": 38,
   profile: 78,

@@ -66,7 +66,7 @@ export function torsoOf(body: Skeleton): Torso {
 }
 
 /** Andrew's monotone chain. */
-export function hull(points: readonly Pt[]): Pt[] {
+function hull(points: readonly Pt[]): Pt[] {
   const sorted = points.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
   const half = (list: readonly Pt[]) => {
     const chain: Pt[] = [];

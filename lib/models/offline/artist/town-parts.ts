@@ -31,7 +31,7 @@ export function windows(
 }
 
 /** Bars and a sill, where the window is large enough to show them. */
-export function windowBars(stage: Stage, corners: readonly Vec3[]): void {
+function windowBars(stage: Stage, corners: readonly Vec3[]): void {
   const [a, b, c, d] = corners;
   if (!a || !b || !c || !d) return;
   if (stage.camera.focal / Math.max(a[2], b[2]) < 30) return;
@@ -43,7 +43,7 @@ export function windowBars(stage: Stage, corners: readonly Vec3[]): void {
 }
 
 /** A striped awning over the street side of a shop. */
-export function awning(stage: Stage, [x, , z]: Vec3, d: number): void {
+function awning(stage: Stage, [x, , z]: Vec3, d: number): void {
   const out = x > 0 ? x - 0.9 : x + 0.9;
   const n = 6;
   for (let i = 0; i < n; i++) {
@@ -117,7 +117,7 @@ export function skyline(stage: Stage, base: number, share: number, tone: number)
   let x = -40;
   const lamps: Pt[][] = [];
   while (x < width + 40) {
-    const w = width * place.between(0.04, 0.1);
+    const w = Math.max(width, height * 0.8) * place.between(0.04, 0.1);
     const h = height * share * place.between(0.35, 1);
     const y = base - h;
     pen.shape(
