@@ -43,11 +43,13 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   const groups = options.isolate ? FUNCTIONS.map(({ name }) => [name]) : [FUNCTIONS.map(({ name }) => name)];
   const ports: Record<string, number> = { manga: options.apiPort };
   const children = new Set<ChildProcess>();
+  // As it is now: a client in this process will soon name our own emulators in it, and a suite does not start what is named.
+  const environment = { ...process.env };
   const state = { stopping: false };
   const failure = Promise.withResolvers<string>();
 
   const start = async (name: string, script: string, args: string[], order?: () => WorkerOrder) => {
-    const child = startChild(script, args);
+    const child = startChild(script, args, environment);
     children.add(child);
     child.once("exit", () => children.delete(child));
     if (order !== undefined) child.send(order());
@@ -135,13 +137,13 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   return { api: `http://127.0.0.1:${ports.manga}`, emulators: env, failed: failure.promise, stop };
 }
 
-function startChild(script: string, args: string[]): ChildProcess {
+function startChild(script: string, args: string[], environment: NodeJS.ProcessEnv): ChildProcess {
   return fork(fileURLToPath(new URL(script, import.meta.url)), args, {
     // In a group of its own, so that Ctrl-C reaches only the parent, which then stops it in order.
     detached: true,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     execArgv: ["--disable-warning=ExperimentalWarning", ...HEAP_LIMITS],
-    env: { ...process.env, METADATA_SERVER_DETECTION: "none" },
+    env: { ...environment, METADATA_SERVER_DETECTION: "none" },
   });
 }
 
