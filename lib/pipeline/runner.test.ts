@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BusyError } from "./errors.ts";
+import { BusyError, RetryableError } from "./errors.ts";
 import type { StepMessage } from "./message.ts";
 import { createRunner } from "./runner.ts";
 import {
@@ -168,6 +168,7 @@ describe("leases", () => {
     expect(concept[0]).toMatchObject({ aborted: true, endedAt: undefined });
     const record = (await book.services.schedules.readSteps(sessionId, ["concept"])).get("concept");
     expect(record).toMatchObject({ fence: 2, settledFence: 2 });
+    expect(book.projector.events.get(`${sessionId}/concept.1.retry`)?.code).toBe("lapsed");
   });
 
   test("a step that outlives its deadline is aborted and tried again, five times in all", async () => {

@@ -13,7 +13,7 @@ import { type Flight, isLive, type Schedule } from "./schedule.ts";
 import { SessionMissingError } from "./schedule-store.ts";
 import { parseStepId } from "./step-id.ts";
 import { nodeOf } from "./step-kinds.ts";
-import { exitEvents, givenBackEvent, startedEvent } from "./timeline.ts";
+import { claimEvents, exitEvents, givenBackEvent } from "./timeline.ts";
 
 /** `ack`: Pub/Sub may forget the message (204). `unavailable`: the stores are down, it should come again (503). */
 type Answer = "ack" | "unavailable";
@@ -80,6 +80,8 @@ async function turn<Tools>(options: RunOptions<Tools>, delivery: Delivery): Prom
     });
     return "answer";
   }
+  // Before the claim: a store that fails here costs no attempt.
+  if (schedule.state.status === "queued") await showRunning(options, sessionId);
   const { timings } = options.settings;
   const claim = await options.schedules.updateStep(sessionId, step, (record, now) =>
     planClaim(record, { step, release, timings }, now),
@@ -148,9 +150,7 @@ async function work<Tools>(
   const { sessionId, step } = delivery.message;
   const { release } = flight;
   const { fence, at } = claim;
-  delivery.events.push(startedEvent({ step, fence, at }));
-  if (schedule.state.status === "queued") await showRunning(options, sessionId);
-
+  delivery.events.push(...claimEvents(step, claim));
   const ref = parseStepId(step);
   if (ref.of === "gate") throw new RangeError(`${step} is for a person to complete`);
   const deadlineMs = settings.timings.stepDeadlineMs - (clock.now() - delivery.arrivedAt);
@@ -176,7 +176,7 @@ async function work<Tools>(
   return "answer";
 }
 
-/** The first claim of a session shows people that it runs. */
+/** The first step of a session shows people that it runs. */
 async function showRunning<Tools>(options: RunOptions<Tools>, sessionId: string): Promise<void> {
   const running = await options.schedules.update(sessionId, undefined, ({ schedule, now }) => {
     if (schedule.state.status !== "queued") return { value: undefined };

@@ -14,8 +14,23 @@ interface ClaimedAt {
   at: number;
 }
 
-export function startedEvent({ step, fence, at }: ClaimedAt): ClientEvent {
+function startedEvent({ step, fence, at }: ClaimedAt): ClientEvent {
   return { schemaVersion: 1, kind: "started", step, number: fence, at: iso(at) };
+}
+
+/** The events of a claim: that an earlier worker disappeared, if one did, and that this one begins. */
+export function claimEvents(
+  step: string,
+  { fence, at, lapsedFence }: { fence: number; at: number; lapsedFence: number | undefined },
+): ClientEvent[] {
+  const started = startedEvent({ step, fence, at });
+  if (lapsedFence === undefined) return [started];
+  const code = "lapsed";
+  const message = "its worker disappeared";
+  return [
+    { schemaVersion: 1, kind: "retry", step, number: lapsedFence, at: iso(at), code, message },
+    started,
+  ];
 }
 
 /** The event of a claim whose work failed and is tried again. */
