@@ -282,18 +282,13 @@ const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
     );
   },
   armor({ pen, at, c, w }) {
-    pen.shape(
-      [
-        at(c - w * 1.9, 0.06),
-        at(c, 0.1),
-        at(c + w * 1.9, 0.06),
-        at(c + w * 1.7, 0.5),
-        at(c, 0.6),
-        at(c - w * 1.7, 0.5),
-      ],
-      "white",
-      0.8,
-    );
+    const half = (sign: 1 | -1): Pt[] => [
+      at(c + sign * w * 0.8, 0.1),
+      corner(at(c + sign * w * 2, 0.03)),
+      at(c + sign * w * 2.1, 0.4),
+      corner(at(c + sign * w * 1.2, 0.58)),
+    ];
+    pen.shape([at(c, 0.12), ...half(1), at(c, 0.64), ...half(-1).toReversed()], { tone: 0.06 }, 0.9);
     pen.fill([at(c + w * 0.1, 0.12), at(c + w * 1.7, 0.1), at(c + w * 1.5, 0.48), at(c + w * 0.1, 0.57)], {
       tone: 0.28,
     });

@@ -3,7 +3,7 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Shot } from "../../../manga/staging.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
 import { headOf } from "./animals.ts";
-import { clamp } from "./curves.ts";
+import { clamp, type Pt } from "./curves.ts";
 import { isIndoors } from "./places.ts";
 import { POSES, posed } from "./poses.ts";
 import { skeletonOf } from "./skeleton.ts";
@@ -16,6 +16,8 @@ export interface Standing {
   groundY: number;
   /** Units in one unit of figure space. */
   scale: number;
+  /** The middle of the head. */
+  face: Pt;
 }
 
 export interface Composition {
@@ -163,11 +165,11 @@ function planFar(
   const spans = people.map((p) => ({ half: ((p.right - p.left) / 2) * scale, wanted: p.figure.at * width }));
   const xs = spread(spans, width);
   const standing = people.map((p, i): Standing => {
-    const { figure, design } = p;
+    const { figure } = p;
     const s = scale * (1 - figure.depth * 0.12);
     const middle = ((p.left + p.right) / 2) * s * flipOf(figure);
     const up = figure.depth * height * 0.04;
-    return { figure, design, x: (xs[i] ?? width / 2) - middle, scale: s, groundY: groundY - up };
+    return standAt(p, { x: (xs[i] ?? width / 2) - middle, groundY: groundY - up, scale: s });
   });
   return { standing, groundY, metre: FIGURE_METRE * scale };
 }
@@ -212,28 +214,30 @@ function planNear(
     const x = (xs[i] ?? width / 2) - person.faceX * s * flipOf(figure);
     const below = faceTop + drop + tall * s;
     const beast = design.kind !== "human" && (shot === "half" || shot === "bust");
-    return { figure, design, x, scale: s, groundY: beast ? Math.max(below, height * 0.95) : below };
+    return standAt(person, { x, groundY: beast ? Math.max(below, height * 0.95) : below, scale: s });
   });
   return { standing, groundY: top + tallest * scale, metre: FIGURE_METRE * scale };
 }
 
+function standAt(person: Person, { x, groundY, scale }: Pick<Standing, "x" | "groundY" | "scale">): Standing {
+  const { figure, design, faceX, tall, crown } = person;
+  const face: Pt = [x + faceX * scale * flipOf(figure), groundY - (tall - crown) * scale];
+  return { figure, design, x, groundY, scale, face };
+}
+
 /** A detail of somebody who holds a thing is the hand with the thing in it. */
-function handFirst(
-  { figure, design }: Person,
-  { width, height }: { width: number; height: number },
-): Standing {
+function handFirst(person: Person, { width, height }: { width: number; height: number }): Standing {
+  const { figure, design } = person;
   const pose = posed(figure.pose, figure.holds);
   const { arms, measures } = skeletonOf(design, pose, figure.view);
   const { elbow, wrist } = arms[pose.acting === "far" ? "far" : "near"];
   const scale = (Math.min(width, height) * 0.3) / measures.hand;
   const [dx, dy] = [wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]];
-  return {
-    figure,
-    design,
+  return standAt(person, {
     x: width * 0.52 - (wrist.p[0] + dx * 0.15) * flipOf(figure) * scale,
     groundY: height * 0.54 - (wrist.p[1] + dy * 0.15) * scale,
     scale,
-  };
+  });
 }
 
 /** Moves neighbours apart until they do not overlap, or shares what room there is, and keeps all inside. */

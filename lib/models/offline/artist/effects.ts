@@ -2,7 +2,7 @@
 import type { Chance } from "./chance.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
-import { corner, ellipse, lerp, type Pt } from "./curves.ts";
+import { corner, lerp, type Pt } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { fade, paper } from "./stage.ts";
@@ -13,7 +13,7 @@ import { drawWeather } from "./weather.ts";
 function aim({ width, height }: PanelView, plan: Composition): Pt {
   const first = plan.standing.at(-1);
   if (!first) return [width / 2, height * 0.5];
-  return [first.x, Math.min(height * 0.62, Math.max(height * 0.3, first.groundY - first.scale * 560))];
+  return [first.face[0], Math.min(height * 0.78, Math.max(height * 0.25, first.face[1] + first.scale * 20))];
 }
 
 export function drawBackEffects(pen: Pen, view: PanelView, plan: Composition): void {
@@ -115,7 +115,7 @@ export function drawFrontEffects(pen: Pen, view: PanelView, plan: Composition): 
     if (effect === "sweat") {
       const first = plan.standing.at(-1);
       if (!first) continue;
-      const [hx, hy] = [first.x, first.groundY - first.scale * 600];
+      const [hx, hy] = first.face;
       for (const [dx, dy] of [
         [-0.75, -0.2],
         [-0.9, 0.2],
@@ -138,11 +138,7 @@ function drop(pen: Pen, [x, y]: Pt, s: number): void {
 function scattered({ width, height }: PanelView, plan: Composition, rng: Chance): Pt {
   for (let tries = 0; tries < 6; tries++) {
     const p: Pt = [width * rng.next(), height * rng.next()];
-    if (
-      plan.standing.every(
-        ({ x, groundY, scale }) => Math.hypot(p[0] - x, p[1] - (groundY - scale * 600)) > scale * 85,
-      )
-    )
+    if (plan.standing.every(({ face, scale }) => Math.hypot(p[0] - face[0], p[1] - face[1]) > scale * 85))
       return p;
   }
   return [width * 0.06, height * 0.06];

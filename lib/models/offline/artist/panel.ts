@@ -1,6 +1,6 @@
 // A panel from back to front: setting, people, effects; and a portrait on plain paper.
 import type { Drawing } from "../../../manga/drawing.ts";
-import type { PlaceKind } from "../../../manga/staging.ts";
+import type { PlaceKind, Pose } from "../../../manga/staging.ts";
 import type { PanelRequest, PortraitRequest } from "../../artist.ts";
 import { drawBackdrop } from "./backdrop.ts";
 import { drawBeast } from "./beasts.ts";
@@ -57,6 +57,12 @@ function drawShadow(
 
 const WATERS: ReadonlySet<PlaceKind> = new Set(["sea", "river", "lighthouse", "shore"]);
 
+/** A boat carries whoever rows, and everybody in a picture of a boat on water. */
+function isAfloat({ props, scene }: PanelRequest["picture"], pose: Pose): boolean {
+  const wet = WATERS.has(scene.place.kind);
+  return pose === "row" ? wet || props.includes("boat") : wet && props.includes("boat");
+}
+
 function drawStanding(pen: Pen, standing: Standing, picture: PanelRequest["picture"], sketch: Sketch): void {
   const { figure, design, x, groundY, scale } = standing;
   const flip = figure.facing === "left" ? -1 : 1;
@@ -81,7 +87,7 @@ function drawStanding(pen: Pen, standing: Standing, picture: PanelRequest["pictu
   const support = {
     ...spec,
     props: picture.props,
-    afloat: picture.props.includes("boat") && WATERS.has(picture.scene.place.kind),
+    afloat: isAfloat(picture, figure.pose),
   };
   pen.withNib(nib).haloed(nib * 0.9, (p) => {
     const body = p.at(matrix);

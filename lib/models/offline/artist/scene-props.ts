@@ -43,7 +43,7 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition, sketch:
 function boxFor(prop: Prop, { width, height }: PanelView, plan: Composition, share: number) {
   const { extent, metres } = sizeOf(prop);
   const [w, h] = [extent[2] - extent[0], extent[3] - extent[1]];
-  const tallest = share * (metres > 1 && share < 0.6 ? 1.8 : 1);
+  const tallest = share > 0.6 ? share : metres >= 2 ? 0.62 : metres > 1 ? share * 1.8 : share;
   const largest = Math.min((width * Math.min(0.8, share * 1.6)) / w, (height * tallest) / h);
   const smallest = (height * Math.min(share * 0.3, 0.12)) / h;
   const k = share > 0.6 ? largest : clamp((metres * plan.metre) / h, Math.min(smallest, largest), largest);

@@ -16,7 +16,7 @@ export interface SupportSpec extends FigureSpec {
 /** Drawn before the figure. */
 export function drawSupport(pen: Pen, spec: SupportSpec): void {
   const pose = posed(spec.pose, spec.holds);
-  if (spec.pose === "row" || spec.afloat) {
+  if (spec.afloat) {
     boatPen(pen, spec).shape(pts("-330,-116! -150,-92 150,-92 380,-128! 300,-60 -260,-50"), {
       tone: 0.5,
     });
@@ -84,7 +84,7 @@ function boatPen(pen: Pen, spec: SupportSpec): Pen {
 /** Drawn after the figure: the near side of a boat, the table of whoever writes or eats. */
 export function drawSupportBefore(paper: Pen, spec: SupportSpec): void {
   let pen = paper;
-  if (spec.pose === "row" || spec.afloat) {
+  if (spec.afloat) {
     pen = boatPen(paper, spec);
     boatPen(pen, spec).shape(pts("-340,-104! -160,-66 150,-66 392,-122! 310,24 190,56 -190,56 -290,20"), {
       tone: 0.14,
