@@ -16,11 +16,13 @@ import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
 import { modelRegistry } from "../lib/models/registry.ts";
 import type { MangaTools } from "../lib/phases/tools.ts";
 import { systemClock } from "../lib/pipeline/clock.ts";
+import { BusyError, TerminalError } from "../lib/pipeline/errors.ts";
 import { StepMessageSchema } from "../lib/pipeline/message.ts";
-import type { Phase } from "../lib/pipeline/phase.ts";
+import type { ErasedStep, Phase } from "../lib/pipeline/phase.ts";
 import { createRunner } from "../lib/pipeline/runner.ts";
 import type { Services } from "../lib/pipeline/services.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
+import { type StepRef, stepId } from "../lib/pipeline/step-id.ts";
 
 /** Made at the first use; two first uses at the same time share one. */
 function once<T>(make: () => T): () => T {
@@ -69,7 +71,7 @@ const tools = once<MangaTools>(() => {
 
 /** Registers the function of a phase: a delivered message in, a step of this phase done. */
 export function servePhase(phase: Phase<MangaTools>): void {
-  const runner = once(() => createRunner({ ...services(), phases: [phase], tools: tools() }));
+  const runner = once(() => createRunner({ ...services(), phases: [logged(phase)], tools: tools() }));
   const serve: HttpFunction = servePush(async ({ messageId, attributes, body, deliveryAttempt }) => {
     const message = StepMessageSchema.safeParse(body);
     if (message.success) return runner().handle(message.data);
@@ -80,4 +82,34 @@ export function servePhase(phase: Phase<MangaTools>): void {
     return "ack";
   });
   http(phase.name, serve);
+}
+
+/** The same phase, with every unexpected failure in the log: the session's own record has only its message. */
+function logged(phase: Phase<MangaTools>): Phase<MangaTools> {
+  const { book, character, page, panel } = phase.steps;
+  return {
+    name: phase.name,
+    steps: {
+      ...(book && { book: withLog(book) }),
+      ...(character && { character: withLog(character) }),
+      ...(page && { page: withLog(page) }),
+      ...(panel && { panel: withLog(panel) }),
+    },
+  };
+}
+
+function withLog<Ref extends StepRef>(step: ErasedStep<Ref, MangaTools>): ErasedStep<Ref, MangaTools> {
+  return {
+    async perform(ref, context) {
+      try {
+        return await step.perform(ref, context);
+      } catch (error) {
+        const isExpected =
+          error instanceof TerminalError || error instanceof BusyError || context.signal.aborted;
+        if (!isExpected)
+          logError("a step failed", error, { sessionId: context.sessionId, step: stepId(ref) });
+        throw error;
+      }
+    },
+  };
 }

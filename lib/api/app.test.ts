@@ -98,6 +98,7 @@ describe("starting a session", () => {
     [{ text: STORY, models: "gemini" }, "models"],
     [{ text: STORY, colour: "red" }, "colour"],
     [{ text: "短い" }, "text"],
+    [{ text: "［＃ここから注記、何も語らない文章です］" }, "text"],
     [{ text: "あ".repeat(50_001) }, "text"],
     [{ text: STORY, language: "en" }, "language"],
     [{ text: "Привет, мир! Это история о коте." }, "text"],

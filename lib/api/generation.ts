@@ -3,6 +3,7 @@ import type { z } from "@hono/zod-openapi";
 import { normalizeStory, StoryUnusableError } from "../manga/decode-story.ts";
 import { detectLanguage } from "../manga/detect-language.ts";
 import { defaultDirection, type Language } from "../manga/language.ts";
+import { segmentStory } from "../manga/segment.ts";
 import { MODEL_SETS } from "../models/registry.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 import { type Estimate, estimateBook } from "./estimate.ts";
@@ -19,6 +20,7 @@ export function planGeneration(request: z.infer<typeof GenerateRequestSchema>): 
 } {
   const text = usableText(request.text);
   const language = languageOf(text, request.language);
+  refuseEmpty(text, language);
   const { title, pages, style, genre, seed, review, reviewTimeoutMinutes, formats, models } = request;
   return {
     text,
@@ -47,6 +49,16 @@ function usableText(raw: string): string {
       throw new ApiProblem(422, "story-unusable", `text: ${error.message}`, { field: "text" });
     }
     throw error;
+  }
+}
+
+/** A text may be long enough and still hold nothing to tell: rules, notes, separators. */
+function refuseEmpty(text: string, language: Language): void {
+  try {
+    segmentStory(text, language);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new ApiProblem(422, "story-unusable", `text: ${error.message}`, { field: "text" });
   }
 }
 

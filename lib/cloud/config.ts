@@ -41,7 +41,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataKey: Buffer.from(MEKURI_DATA_KEY, "base64"),
     settings: {
       ...DEFAULT_SETTINGS,
-      timings: { ...DEFAULT_SETTINGS.timings, leaseMs, heartbeatMs: leaseMs / 3 },
+      // A release that nobody has claimed for the time of a lease is as suspicious as a lapsed lease.
+      timings: { ...DEFAULT_SETTINGS.timings, leaseMs, heartbeatMs: leaseMs / 3, unclaimedMs: leaseMs },
     },
   };
 }

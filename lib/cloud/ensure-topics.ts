@@ -9,34 +9,37 @@ export async function ensureTopics(client: PubSub): Promise<void> {
   await Promise.all(TOPICS.map((topic) => unlessExists(client.createTopic(topic))));
 }
 
-/** Throws what Pub/Sub throws, but for "already exists". */
+/** A subscription that is there is brought to what is wanted. Throws what Pub/Sub throws, but for "already exists". */
 export async function ensurePushSubscription(
   client: PubSub,
   wanted: PushSubscription,
   endpoint: string,
 ): Promise<void> {
   const { deadLetter } = wanted;
+  const settings = {
+    ackDeadlineSeconds: wanted.ackDeadlineSeconds,
+    // An idle subscription would otherwise disappear after a month.
+    expirationPolicy: {},
+    retryPolicy: {
+      minimumBackoff: duration(wanted.minBackoffSeconds),
+      maximumBackoff: duration(wanted.maxBackoffSeconds),
+    },
+    ...(deadLetter === undefined
+      ? {}
+      : {
+          deadLetterPolicy: {
+            deadLetterTopic: client.topic(deadLetter.topic).name,
+            maxDeliveryAttempts: deadLetter.maxDeliveryAttempts,
+          },
+        }),
+  };
   const created = await unlessExists(
-    client.createSubscription(wanted.topic, wanted.name, {
-      pushEndpoint: endpoint,
-      ackDeadlineSeconds: wanted.ackDeadlineSeconds,
-      // An idle subscription would otherwise disappear after a month.
-      expirationPolicy: {},
-      retryPolicy: {
-        minimumBackoff: duration(wanted.minBackoffSeconds),
-        maximumBackoff: duration(wanted.maxBackoffSeconds),
-      },
-      ...(deadLetter === undefined
-        ? {}
-        : {
-            deadLetterPolicy: {
-              deadLetterTopic: client.topic(deadLetter.topic).name,
-              maxDeliveryAttempts: deadLetter.maxDeliveryAttempts,
-            },
-          }),
-    }),
+    client.createSubscription(wanted.topic, wanted.name, { pushEndpoint: endpoint, ...settings }),
   );
-  if (!created) await client.subscription(wanted.name).modifyPushConfig({ pushEndpoint: endpoint });
+  if (created) return;
+  const subscription = client.subscription(wanted.name);
+  await subscription.setMetadata(settings);
+  await subscription.modifyPushConfig({ pushEndpoint: endpoint });
 }
 
 /** True when it was created, false when it was there. */
