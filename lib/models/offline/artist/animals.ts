@@ -4,7 +4,7 @@ import type { Pose } from "../../../manga/staging.ts";
 import { type BeastFace, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { corner, ellipse, type Pt, placed, pts } from "./curves.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
-import { paintOf } from "./hair.ts";
+import { paintOf } from "./hair-ink.ts";
 import { limbOutline } from "./limbs.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp } from "./props.ts";

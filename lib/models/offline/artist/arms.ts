@@ -3,7 +3,7 @@ import type { Paint } from "../../../manga/drawing.ts";
 import { corner, mix, type Pt, placed } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { cutOf } from "./garments.ts";
-import { paintOf } from "./hair.ts";
+import { paintOf } from "./hair-ink.ts";
 import { drawCreases, drawHand, limbOutline } from "./limbs.ts";
 import type { Pen } from "./pen.ts";
 import type { PoseSpec } from "./poses.ts";

@@ -3,7 +3,7 @@ import type { Paint } from "../../../manga/drawing.ts";
 import { drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { corner, ellipse, mix, type Pt, placed, pts, sharp } from "./curves.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
-import { paintOf } from "./hair.ts";
+import { paintOf } from "./hair-ink.ts";
 import { drawHand, limbOutline } from "./limbs.ts";
 import type { Pen } from "./pen.ts";
 import { posed } from "./poses.ts";

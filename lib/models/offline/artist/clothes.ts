@@ -1,9 +1,9 @@
 // The front and back of garments: collars, lapels, buttons, sashes, aprons, plates.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
-import { corner, lerp, sharp } from "./curves.ts";
+import { corner, lerp, type Pt, sharp } from "./curves.ts";
 import { cutOf, inkOn, seam, type Top } from "./garments.ts";
-import { paintOf } from "./hair.ts";
+import { paintOf } from "./hair-ink.ts";
 import type { Pen } from "./pen.ts";
 import type { Skeleton } from "./skeleton.ts";
 import type { Torso } from "./torso.ts";

@@ -2,11 +2,12 @@
 
 import type { View } from "../../../manga/staging.ts";
 import { drawArm } from "./arms.ts";
+import { drawBackHair } from "./back-hair.ts";
 import { drawFront } from "./clothes.ts";
 import { mix, type Pt, placed } from "./curves.ts";
 import type { DrawnFigure, FigureSpec, Job } from "./figure-job.ts";
 import { cutOf, drawDrape } from "./garments.ts";
-import { drawBackHair, paintOf } from "./hair.ts";
+import { paintOf } from "./hair-ink.ts";
 import { drawHead, hairOf } from "./head.ts";
 import { faceLook, headRig } from "./head-rig.ts";
 import { drawLegs } from "./legs.ts";

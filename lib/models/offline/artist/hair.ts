@@ -1,123 +1,11 @@
-// Hair: the cap over the skull with its fringe, the mass behind, tails and buns, with strands and a band of light.
-import type { Fill } from "../../../manga/cast.ts";
-import type { Paint } from "../../../manga/drawing.ts";
+// Hair over the face: the cap with its fringe, the locks before the ears, strands and a band of light.
+import { drawExtra } from "./back-hair.ts";
 import { chance } from "./chance.ts";
-import { corner, ellipse, lerp, type Pt, placed, pts } from "./curves.ts";
+import { corner, lerp, type Pt } from "./curves.ts";
+import { type Hair, paintOf, strand } from "./hair-ink.ts";
 import type { Haircut } from "./haircuts.ts";
 import type { Rig } from "./head-rig.ts";
 import type { Pen } from "./pen.ts";
-
-export interface Hair {
-  cut: Haircut;
-  fill: Fill;
-  seed: number;
-  /** Wind and speed: how far loose hair swings back, in head units. */
-  swing: number;
-}
-
-export function paintOf(fill: Fill): Paint {
-  if (fill === "black" || fill === "white") return fill;
-  return { tone: { light: 0.16, mid: 0.36, dark: 0.62 }[fill] };
-}
-
-/** What hangs behind neck and shoulders; drawn before the body, or after it when seen from behind. */
-export function drawBackHair(pen: Pen, rig: Rig, hair: Hair): void {
-  const { cut } = hair;
-  if (cut.extra) drawExtra(pen, rig, hair, cut.extra);
-  if (cut.back) drawMass(pen, rig, hair, cut.back);
-}
-
-function drawMass(pen: Pen, rig: Rig, hair: Hair, back: NonNullable<Haircut["back"]>): void {
-  const [cx] = rig.skull;
-  const turn = rig.view === "profile" ? 0.7 : rig.view === "three-quarter" ? 0.92 : 1;
-  const left = cx - back.width * (rig.view === "profile" ? 1.02 : 1);
-  const right = rig.view === "profile" ? cx + 26 : cx + back.width * turn;
-  const sway = -hair.swing;
-  const n = back.hem === "straight" ? 4 : 7;
-  const hem: Pt[] = [];
-  for (let i = 0; i <= n; i++) {
-    const t = i / n;
-    const x = lerp(right, left, t) * (back.hem === "points" ? 0.94 : 1) + sway * (back.length / 90);
-    const drop = back.hem === "straight" ? 0 : i % 2 === 0 ? -6 : 5 + ((i * 7) % 5);
-    hem.push(back.hem === "points" ? [x, back.length + drop, 1] : [x, back.length + drop]);
-  }
-  const outline: Pt[] = [
-    [cx, -50],
-    [right - 2, -24],
-    [right + 2, 12],
-    [right + sway * 0.4, lerp(12, back.length, 0.6)],
-    ...hem,
-    [left - 3 + sway * 0.4, lerp(12, back.length, 0.6)],
-    [left - 3, 8],
-    [left + 4, -26],
-  ];
-  pen.shape(outline, paintOf(hair.fill));
-  const strands = back.length > 80 ? 6 : 3;
-  for (let i = 1; i < strands; i++) {
-    const x = lerp(right, left, i / strands);
-    strand(pen, hair, [
-      [x * 0.9, 10],
-      [x + sway * 0.4, lerp(12, back.length, 0.55)],
-      [x * 0.96 + sway * (back.length / 100), back.length - 10],
-    ]);
-  }
-}
-
-function strand(pen: Pen, hair: Hair, points: readonly Pt[], weight = 0.45): void {
-  if (hair.fill === "black" || hair.fill === "dark")
-    pen.stroke(points, "white", Math.max(0.25, weight * 0.6));
-  else pen.line(points, weight);
-}
-
-function drawExtra(pen: Pen, rig: Rig, hair: Hair, extra: NonNullable<Haircut["extra"]>): void {
-  const paint = paintOf(hair.fill);
-  const [cx, r] = rig.skull;
-  const back = rig.view === "back";
-  if (extra === "bun") {
-    const x = rig.view === "front" || back ? cx : cx - r * (rig.view === "profile" ? 0.95 : 0.72);
-    const y = rig.view === "front" || back ? -58 : -38;
-    pen.shape(ellipse(x, y, 20, 18), paint);
-    strand(pen, hair, [
-      [x - 10, y + 6],
-      [x - 2, y - 8],
-      [x + 10, y - 6],
-    ]);
-    strand(pen, hair, [
-      [x - 4, y + 10],
-      [x + 6, y + 2],
-      [x + 12, y + 4],
-    ]);
-    return;
-  }
-  if (extra === "ponytail") {
-    const front = rig.view === "front" || back;
-    tail(
-      pen,
-      hair,
-      placed(front ? cx + 10 : cx - r * 0.86, front ? -46 : -30, front ? -30 : 24 + hair.swing * 0.5),
-      1,
-    );
-    return;
-  }
-  const sides = rig.view === "profile" ? [-1] : [1, -1];
-  for (const side of sides) {
-    const far = rig.view === "three-quarter" && side === 1;
-    const x = cx + side * (far ? r * 0.86 : r * 0.98);
-    tail(pen, hair, placed(x, -20, side * -16 + hair.swing * 0.4, side * -1 * (far ? 0.85 : 1), 1), 1.05);
-  }
-}
-
-/** A tied tail that springs from the origin to the left and falls. */
-function tail(pen: Pen, hair: Hair, at: ReturnType<typeof placed>, size: number): void {
-  const p = pen.at(at).at(placed(0, 0, 0, size));
-  p.shape(
-    pts("4,-7 -14,-16 -33,-4 -38,28 -31,62 -36,92! -22,78 -20,96! -10,66 -12,30 -4,10 6,5"),
-    paintOf(hair.fill),
-  );
-  strand(p, hair, pts("-4,-4 -22,4 -27,36 -24,70"));
-  strand(p, hair, pts("-4,2 -17,14 -19,44"));
-  p.shape(ellipse(-1, -1, 5, 7.5, 6), hair.fill === "black" ? "white" : "black", 0.7);
-}
 
 /** The cap, the fringe and the locks before the ears; drawn over the face. */
 export function drawFrontHair(pen: Pen, rig: Rig, hair: Hair): void {
@@ -170,25 +58,28 @@ function capOutline(rig: Rig, hair: Hair): Pt[] {
   const side = cut.side;
   const swing = -hair.swing * 0.4;
   const x = (phi: number) => rig.x(phi, 44);
-  const near: Pt[] = cut.covers
-    ? [
-        [left - 0.5, 12],
-        [left + 1 + swing * 0.5, side * 0.62],
-        [left + 7 + swing, side, 1],
-        [lerp(left, x(-62), 0.55) + swing * 0.5, side * 0.8],
-        [x(-66) + swing, side * 1.02, 1],
-        [x(-63), side * 0.45],
-        [x(-58), 2],
-      ]
-    : [
-        [left + 1, 8],
-        [view === "front" ? left + 3 : left + 6, cut.nape * 0.8, 1],
-        ...nape(rig, cut),
-        [x(-96), -2],
-        [x(-82), 2],
-        [x(-74) + swing, side, 1],
-        [x(-62), side * 0.2 - 3],
-      ];
+  const near: Pt[] =
+    cut.crown === "curly"
+      ? curls(left, x(-64), side)
+      : cut.covers
+        ? [
+            [left - 0.5, 12],
+            [left + 1 + swing * 0.5, side * 0.62],
+            [left + 7 + swing, side, 1],
+            [lerp(left, x(-62), 0.55) + swing * 0.5, side * 0.8],
+            [x(-66) + swing, side * 1.02, 1],
+            [x(-63), side * 0.45],
+            [x(-58), 2],
+          ]
+        : [
+            [left + 1, 8],
+            [view === "front" ? left + 3 : left + 6, cut.nape * 0.8, 1],
+            ...nape(rig, cut),
+            [x(-96), -2],
+            [x(-82), 2],
+            [x(-74) + swing, side, 1],
+            [x(-62), side * 0.2 - 3],
+          ];
   const fringe: Pt[] = [];
   for (const [phi, y, tip] of cut.fringe) {
     const at = phi + rig.yaw;
@@ -198,6 +89,22 @@ function capOutline(rig: Rig, hair: Hair): Pt[] {
   }
   const right = cx + edge;
   return [...crownArc(rig, hair), ...near, ...fringe, ...farSide(rig, cut, right)];
+}
+
+/** The near side of curly hair: bumps down the outside and back up along the cheek. */
+function curls(left: number, cheek: number, low: number): Pt[] {
+  const bumps: Pt[] = [];
+  for (let i = 0; i < 3; i++) {
+    const y = -4 + ((low + 4) * i) / 3;
+    const step = (low + 4) / 3;
+    bumps.push([left - 4, y + step * 0.35], [left - 3, y + step * 0.75], corner([left + 3, y + step]));
+  }
+  const third = (cheek - left) / 3;
+  for (let i = 0; i < 3; i++) {
+    const x = left + 3 + third * i;
+    bumps.push([x + third * 0.25, low + 6], [x + third * 0.75, low + 6], corner([x + third, low - 2]));
+  }
+  return [...bumps, [cheek + 3, low * 0.55], corner([cheek - 1, low * 0.4]), [cheek + 4, low * 0.1]];
 }
 
 function nape(rig: Rig, cut: Haircut): Pt[] {

@@ -2,7 +2,7 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import { ellipse, type Pt } from "./curves.ts";
-import { paintOf } from "./hair.ts";
+import { paintOf } from "./hair-ink.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "./head-rig.ts";
 import type { Pen } from "./pen.ts";
 

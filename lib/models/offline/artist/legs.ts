@@ -4,7 +4,7 @@ import type { Paint } from "../../../manga/drawing.ts";
 import { mix, type Pt } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { cutOf, drawDrape } from "./garments.ts";
-import { paintOf } from "./hair.ts";
+import { paintOf } from "./hair-ink.ts";
 import { drawCreases, drawShoe, limbOutline } from "./limbs.ts";
 import type { Leg } from "./skeleton.ts";
 import { hemOf } from "./torso.ts";

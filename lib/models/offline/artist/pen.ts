@@ -48,7 +48,7 @@ export interface Pen {
   /** Where a local point lies in the drawing. */
   where(point: Pt): Pt;
 }
-export type Taper = "both" | "start" | "end" | "none";
+type Taper = "both" | "start" | "end" | "none";
 
 /** The box round what is drawn: left, top, right, bottom. */
 export type Extent = [number, number, number, number];

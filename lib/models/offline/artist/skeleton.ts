@@ -5,7 +5,7 @@ import type { View } from "../../../manga/staging.ts";
 import { apply, type Pt, placed } from "./curves.ts";
 import type { Aim, Limb, PoseSpec } from "./poses.ts";
 
-export interface Measures {
+interface Measures {
   thigh: number;
   shin: number;
   foot: number;
@@ -51,7 +51,7 @@ function measuresOf(design: CharacterDesign): Measures {
   };
 }
 
-export interface Joint {
+interface Joint {
   p: Pt;
   /** Towards the reader. */
   z: number;

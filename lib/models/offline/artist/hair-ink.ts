@@ -1,0 +1,25 @@
+// Hair as ink: what a head of hair is drawn from, its paint, and a strand that shows on it.
+import type { Fill } from "../../../manga/cast.ts";
+import type { Paint } from "../../../manga/drawing.ts";
+import type { Pt } from "./curves.ts";
+import type { Haircut } from "./haircuts.ts";
+import type { Pen } from "./pen.ts";
+
+export interface Hair {
+  cut: Haircut;
+  fill: Fill;
+  seed: number;
+  /** Wind and speed: how far loose hair swings back, in head units. */
+  swing: number;
+}
+
+export function paintOf(fill: Fill): Paint {
+  if (fill === "black" || fill === "white") return fill;
+  return { tone: { light: 0.16, mid: 0.36, dark: 0.62 }[fill] };
+}
+
+export function strand(pen: Pen, hair: Hair, points: readonly Pt[], weight = 0.45): void {
+  if (hair.fill === "black" || hair.fill === "dark")
+    pen.stroke(points, "white", Math.max(0.25, weight * 0.6));
+  else pen.line(points, weight);
+}
