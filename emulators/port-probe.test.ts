@@ -42,7 +42,11 @@ it("answers although a client keeps connecting to the port", async () => {
   knocker.stdout.on("data", () => {
     connected += 1;
   });
-  while (connected === 0) expect(await isPortTaken(port)).toBe(false);
+  while (connected === 0) {
+    expect(await isPortTaken(port)).toBe(false);
+    // Lets the knocker's output in.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   knocker.kill();
   await once(knocker, "exit");
 });
