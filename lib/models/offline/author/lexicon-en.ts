@@ -12,7 +12,7 @@ export const LEXICON_EN: Lexicon = {
     corridor: "corridor|hallway|hall|passage",
     kitchen: "kitchen|pantry",
     office: "office|laboratory|lab|boardroom|studio|workshop",
-    shop: "shop|store|café|cafe|bakery|bookshop|bookstore|library|restaurant|diner|tavern|inn|bar|market|pub|supermarket|tearoom",
+    shop: "shop|store|café|cafe|bakery(?! door)|bookshop|bookstore|library|restaurant|diner|tavern|inn|bar|market|pub|supermarket|tearoom",
     train: "train|carriage|subway car",
     station: "station|platform|bus stop|terminal|airport",
     temple: "temple|shrine|church|chapel|monastery",
@@ -38,14 +38,14 @@ export const LEXICON_EN: Lexicon = {
   }),
   atPlace: (place) =>
     new RegExp(
-      `\\b(?:in|at|into|to|inside|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|around|crossed|beside)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|^(?:The|A|An|Their|His|Her|My|Our)(?: [a-z'’-]+){0,2}? ${place}`,
+      `\\b(?:in|at|into|to|inside|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|around|crossed|beside)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|^(?:The|A|An|Their|His|Her|My|Our)(?: [a-z'’-]+){0,2}? ${place}`,
       "iu",
     ),
   hours: cues({
     dawn: "dawn|sunrise|daybreak|first light|early morning|early one morning",
     dusk: "dusk|sunset|twilight|evening|after school|late afternoon|the sun (?:was )?(?:set|setting|sank|going down)",
     night:
-      "night|nights|midnight|moonlight|moonlit|starlight|moon|stars|past bedtime|streetlights?|streetlamps?|late shift",
+      "night|nights|midnight|moonlight|moonlit|starlight|moon|stars|past bedtime|streetlights?|streetlamps?|late shift|it was (?:very |so |quite |too )?dark|in the dark|pitch[- ]dark|pitch[- ]black|darkness fell",
     day: "morning|noon|afternoon|midday|daylight|sunlight|sunshine|sunny|lunch|breakfast",
   }),
   weathers: cues({

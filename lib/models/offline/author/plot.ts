@@ -56,7 +56,7 @@ export function plotBook(story: Story, concept: Concept, staging: Staging): Plot
     };
   });
   return {
-    scenes: staging.scenes.map(({ scene }) => scene),
+    scenes: [...new Set(staging.scenes.map(({ scene }) => scene))],
     pages: plotted,
     leftOut: story.units.filter(({ id }) => leftOut.has(id)).map(({ id }) => id),
   };

@@ -43,6 +43,21 @@ const LABELLED: readonly { language: Language; text: string; settings: string[] 
     settings: ["alley day rain", "alley day clear"],
   },
   {
+    language: "ja",
+    text: "ミナは路地裏を走った。奥に小さな本屋があった。ミナはそっと扉を開けた。",
+    settings: ["alley day clear", "shop day clear"],
+  },
+  {
+    language: "ja",
+    text: "ミナは灯台の中に入った。中は真っ暗だった。",
+    settings: ["room night clear"],
+  },
+  {
+    language: "ja",
+    text: "ミナは部屋で本を読んでいた。遠くの海で汽笛が鳴った。ミナは顔を上げた。",
+    settings: ["room day clear", "sea day clear", "room day clear"],
+  },
+  {
     language: "en",
     text: "Mina sat in the classroom. It was raining. After school she walked to the bridge.",
     settings: ["classroom day rain", "bridge dusk rain"],
@@ -71,6 +86,16 @@ const LABELLED: readonly { language: Language; text: string; settings: string[] 
     language: "en",
     text: "Paul waited in the garden. The rain stopped. Paul went into the house.",
     settings: ["garden day clear", "room day clear"],
+  },
+  {
+    language: "en",
+    text: "Nell ran down the street, all the way to the end of the pier. Inside the lighthouse it was dark. Nell climbed the stairs. By morning Nell was in the garden.",
+    settings: ["shore night clear", "stairs night clear", "garden day clear"],
+  },
+  {
+    language: "en",
+    text: "Nell sat in the kitchen. Far out on the water, a horn cried. Once. Twice. Nell stood up.",
+    settings: ["kitchen day clear", "sea day clear", "kitchen day clear"],
   },
 ];
 

@@ -1,24 +1,29 @@
-// Cuts a story into scenes where place, hour, weather or time change, and reads their setting from the text's own words.
+// Cuts a story into scenes where place, hour, weather or time change. A glance elsewhere is a scene of its own, after which
+// the one before goes on.
 import type { Person } from "../../../manga/concept.ts";
 import type { Scene } from "../../../manga/plot.ts";
-import type { Hour, PlaceKind, Season, Weather } from "../../../manga/staging.ts";
+import type { Weather } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
-import { findCues, type Lexicon, occurs, strongestCue } from "./lexicon.ts";
+import { type Lexicon, strongestCue } from "./lexicon.ts";
 import type { Roll } from "./mentions.ts";
+import {
+  buildingIn,
+  enteredBy,
+  glimpseIn,
+  isIndoors,
+  type Place,
+  readSetting,
+  type Setting,
+  weakPlace,
+} from "./settings.ts";
 import type { Speaker } from "./speakers.ts";
 
 export interface StagedScene {
+  /** The same one again where a scene goes on after a glance elsewhere. */
   scene: Scene;
   units: StoryUnit[];
   /** The reader must be shown where we are: another place, or another time. */
   moved: boolean;
-}
-
-interface Setting {
-  place?: { kind: PlaceKind; name: string } | undefined;
-  hour?: Hour | undefined;
-  weather?: Weather | undefined;
-  season?: Season | undefined;
 }
 
 interface Stretch extends Setting {
@@ -27,6 +32,10 @@ interface Stretch extends Setting {
   units: StoryUnit[];
   /** Begins after a separator, a heading or a jump in time, so that it does not inherit the hour. */
   fresh: boolean;
+  /** What is seen elsewhere, for a moment. */
+  glimpse: boolean;
+  /** Goes on with the scene before the glimpse. */
+  resumes: boolean;
 }
 
 export interface Reading {
@@ -37,28 +46,42 @@ export interface Reading {
   speakers: ReadonlyMap<string, Speaker>;
 }
 
+const stretch = (fresh: boolean): Stretch => ({ units: [], fresh, glimpse: false, resumes: false });
+
 export function stageScenes(reading: Reading): StagedScene[] {
-  const stretches = cut(reading);
+  const stretches = afterNights(cut(reading));
   const staged: StagedScene[] = [];
   let last: Setting = {};
-  for (const [index, stretch] of stretches.entries()) {
-    const place = stretch.place ?? last.place ?? ahead(stretches, index) ?? stretch.weak;
-    const hour = stretch.hour ?? (stretch.fresh ? undefined : last.hour);
-    const weather = stretch.weather ?? (stretch.fresh && stretch.hour ? undefined : last.weather);
-    const season = stretch.season ?? last.season ?? stretches.find((other) => other.season)?.season;
-    const text = stretch.units.map((unit) => unit.text).join("\n");
+  let current: Scene | undefined;
+  let count = 0;
+  for (const [index, part] of stretches.entries()) {
+    if (part.resumes && current) {
+      staged.push({ scene: current, units: part.units, moved: false });
+      continue;
+    }
+    const place = part.place ?? last.place ?? ahead(stretches, index) ?? part.weak;
+    const hour = part.hour ?? (part.fresh ? undefined : last.hour);
+    const weather = part.weather ?? (part.fresh && part.hour ? undefined : last.weather);
+    const season = part.season ?? last.season ?? stretches.find((other) => other.season)?.season;
+    const text = part.units.map((unit) => unit.text).join("\n");
+    count += 1;
     const scene: Scene = {
-      id: `s${index + 1}`,
+      id: `s${count}`,
       place: place ?? { kind: OUTDOORS.has(weather ?? "clear") ? "street" : "abstract", name: "" },
       hour: hour ?? "day",
       weather: weather ?? (season === "winter" && /雪|\bsnow/iu.test(text) ? "snow" : "clear"),
       season: season ?? "summer",
       mood: strongestCue(text, reading.lexicon.moods)?.value ?? "neutral",
-      people: whoIsThere(stretch.units, reading),
+      people: [],
     };
-    const moved = index === 0 || stretch.fresh || place?.kind !== last.place?.kind;
-    staged.push({ scene, units: stretch.units, moved });
+    const moved = index === 0 || part.fresh || place?.kind !== last.place?.kind;
+    staged.push({ scene, units: part.units, moved });
+    if (part.glimpse) continue;
     last = { place, hour: scene.hour, weather: scene.weather, season };
+    current = scene;
+  }
+  for (const { scene, units } of staged) {
+    scene.people = [...new Set([...scene.people, ...whoIsThere(units, reading)])];
   }
   return staged;
 }
@@ -69,6 +92,22 @@ const NAMES_SEASON = /[春夏秋冬]|\b(?:spring|summer|autumn|winter)\b/iu;
 /** Weather that people are out in, where no place is named. */
 const OUTDOORS = new Set<Weather>(["rain", "storm", "snow", "fog", "wind"]);
 
+/** What comes before `By morning` was the night, where nothing says otherwise. */
+const ENDS_NIGHT = /^(?:By (?:morning|dawn|daybreak|first light)|夜が明け|朝になる(?:と|ころ)|朝になって)/u;
+
+function afterNights(stretches: Stretch[]): Stretch[] {
+  for (const [index, { units }] of stretches.entries()) {
+    if (!ENDS_NIGHT.test(units[0]?.text ?? "")) continue;
+    for (let at = index - 1; at >= 0; at -= 1) {
+      const earlier = stretches[at];
+      if (!earlier || (earlier.hour !== undefined && earlier.hour !== "night")) break;
+      earlier.hour = "night";
+      if (earlier.fresh) break;
+    }
+  }
+  return stretches;
+}
+
 /** The place of the next stretch, when the story has not moved on in between. */
 function ahead(stretches: readonly Stretch[], index: number): Setting["place"] {
   const next = stretches[index + 1];
@@ -77,24 +116,56 @@ function ahead(stretches: readonly Stretch[], index: number): Setting["place"] {
 
 function cut({ story, lexicon, roll }: Reading): Stretch[] {
   const stretches: Stretch[] = [];
-  let current: Stretch = { units: [], fresh: true };
+  const landmark = landmarkOf(story);
+  let current = stretch(true);
+  const after = (index: number) => {
+    const next = story.units[index + 1];
+    return next?.kind === "narration" && next.paragraph === story.units[index]?.paragraph ? next.text : "";
+  };
+  let building: Place | undefined;
   for (const [index, unit] of story.units.entries()) {
     const previous = story.units[index - 1];
     const gap = previous !== undefined && unit.paragraph > previous.paragraph + 1;
     const heading = unit.kind === "heading" && previous !== undefined && previous.kind !== "heading";
-    const found = unit.kind === "narration" ? read(unit.text, lexicon) : {};
+    const found = unit.kind === "narration" ? readSetting(unit.text, lexicon, after(index)) : {};
     if (current.place && found.place && !somebodyIsThere(unit.text, found.place.name, roll))
       found.place = undefined;
+    if (unit.kind === "narration" && !gap && !isIndoors(found.place?.kind ?? current.place?.kind))
+      found.place = enteredBy(unit.text, building) ?? found.place;
+    if (unit.kind === "narration") building = buildingIn(unit.text, lexicon) ?? building;
     const skip = unit.kind === "narration" && startsLater(unit.text, lexicon);
     const told = current.units.some(({ kind }) => kind !== "heading");
+    const glimpse =
+      unit.kind === "narration" &&
+      told &&
+      !gap &&
+      !skip &&
+      isIndoors(current.place?.kind) &&
+      !isAboutSomebody(unit, roll)
+        ? glimpseIn(unit.text, lexicon, landmark)
+        : undefined;
+    if (stretches.at(-1)?.glimpse && current.units.length === 0 && !gap && isFragment(unit)) {
+      stretches.at(-1)?.units.push(unit);
+      continue;
+    }
+    if (glimpse) {
+      stretches.push(current, { ...stretch(false), place: glimpse, units: [unit], glimpse: true });
+      current = { ...current, units: [], fresh: false, resumes: true };
+      continue;
+    }
     const changes =
       differs(current.place?.kind, found.place?.kind) ||
       differs(current.hour, found.hour) ||
       differs(current.weather, found.weather) ||
       (differs(current.season, found.season) && NAMES_SEASON.test(unit.text));
-    if (told && (gap || heading || skip || changes)) {
-      stretches.push(current);
-      current = { units: [], fresh: gap || heading || skip };
+    if (
+      (told && (gap || heading || skip || changes)) ||
+      (current.resumes && !told && (gap || heading || skip))
+    ) {
+      if (current.units.length > 0) stretches.push(current);
+      current = stretch(gap || heading || skip);
+    } else if (current.resumes && !told && changes) {
+      current = stretch(false);
     }
     current.units.push(unit);
     current.place ??= found.place;
@@ -103,9 +174,23 @@ function cut({ story, lexicon, roll }: Reading): Stretch[] {
     current.weather ??= found.weather;
     current.season ??= found.season;
   }
-  stretches.push(current);
+  if (current.units.length > 0) stretches.push(current);
   return stretches;
 }
+
+/** A lighthouse that a story is about throws its beam wherever one is told of. */
+function landmarkOf({ units }: Story): Place | undefined {
+  const named = /lighthouse|灯台/iu;
+  const unit = units.find(({ text }) => named.test(text));
+  return unit ? { kind: "lighthouse", name: named.exec(unit.text)?.[0] ?? "" } : undefined;
+}
+
+/** `Once. Twice.` goes on with what came before. */
+const isFragment = ({ kind, text }: StoryUnit): boolean =>
+  kind === "narration" && (/^\p{Lu}[\p{L}]*(?: [\p{L}]+)?[.!]$/u.test(text) || /^.{1,7}[。！]$/u.test(text));
+
+const isAboutSomebody = ({ text }: StoryUnit, roll: Roll): boolean =>
+  roll.mentions(text).length > 0 || /\b(?:he|she|they|we|I)\b|彼/u.test(text);
 
 /** A place only seen from afar moves nobody: somebody must be named in the sentence, or the place must begin it. */
 function somebodyIsThere(text: string, place: string, roll: Roll): boolean {
@@ -120,41 +205,6 @@ const startsLater = (text: string, { timeSkip }: Lexicon): boolean => {
   const at = text.search(timeSkip);
   return at >= 0 && at <= 6;
 };
-
-function read(text: string, lexicon: Lexicon): Setting {
-  const weather = findCues(text, lexicon.weathers).at(-1)?.value;
-  return {
-    place: placeIn(text, lexicon),
-    hour: findCues(text, lexicon.hours).at(-1)?.value,
-    weather,
-    season: findCues(text, lexicon.seasons).at(-1)?.value,
-  };
-}
-
-function weakPlace(text: string, lexicon: Lexicon): Setting["place"] {
-  const cue = findCues(text, lexicon.places).find(
-    ({ at }) => !/\b(?:behind|like|about|of|from) (?:a|an|the) (?:\w+ )?$/iu.test(text.slice(0, at)),
-  );
-  return cue ? { kind: cue.value, name: cue.text } : undefined;
-}
-
-const patterns = new Map<string, RegExp>();
-
-/** The last place of a sentence at which somebody is; places that are only compared to or talked of do not count. */
-function placeIn(text: string, lexicon: Lexicon): Setting["place"] {
-  for (const cue of findCues(text, lexicon.places).toReversed()) {
-    const after = text.slice(cue.at + cue.text.length);
-    if (/^(?:の(?:よう|話|夢|こと|名|絵|匂い|におい)|みたい)/u.test(after)) continue;
-    if (/\b(?:like|about|of) (?:a|an|the) (?:\w+ )?$/iu.test(text.slice(0, cue.at))) continue;
-    let pattern = patterns.get(cue.text);
-    if (!pattern) {
-      pattern = lexicon.atPlace(cue.text.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
-      patterns.set(cue.text, pattern);
-    }
-    if (occurs(text, pattern)) return { kind: cue.value, name: cue.text };
-  }
-  return undefined;
-}
 
 function whoIsThere(units: readonly StoryUnit[], { roll, speakers }: Reading): string[] {
   const ids = new Set<string>();

@@ -1,0 +1,135 @@
+// Reads the setting that one sentence names: where somebody is, inside or outside, at what hour, in what weather;
+// and the glances elsewhere that a story takes without leaving: a horn far out on the water.
+import type { Hour, PlaceKind, Season, Weather } from "../../../manga/staging.ts";
+import { findCues, type Lexicon, occurs } from "./lexicon.ts";
+
+export interface Place {
+  kind: PlaceKind;
+  name: string;
+}
+
+export interface Setting {
+  place?: Place | undefined;
+  hour?: Hour | undefined;
+  weather?: Weather | undefined;
+  season?: Season | undefined;
+}
+
+/** The setting of a sentence; `next` is the one after it in the same paragraph. */
+export function readSetting(text: string, lexicon: Lexicon, next = ""): Setting {
+  return {
+    place: stairsIn(text) ?? insideOf(text, next, lexicon) ?? placeIn(text, lexicon),
+    hour: findCues(text, lexicon.hours).at(-1)?.value,
+    weather: findCues(text, lexicon.weathers).at(-1)?.value,
+    season: findCues(text, lexicon.seasons).at(-1)?.value,
+  };
+}
+
+/** A place that is spoken of, whether somebody is there or not. */
+export function weakPlace(text: string, lexicon: Lexicon): Place | undefined {
+  const cue = findCues(text, lexicon.places).find(
+    ({ at }) => !/\b(?:behind|like|about|of|from) (?:a|an|the) (?:\w+ )?$/iu.test(text.slice(0, at)),
+  );
+  return cue ? { kind: cue.value, name: cue.text } : undefined;
+}
+
+/** `like a street`, `the smell of the sea`, but not `the end of the pier`. */
+const COMPARED =
+  /\b(?:like|about|(?<!\b(?:end|edge|top|bottom|middle|corner|foot|inside|outside|front|out) )of) (?:a|an|the) (?:\w+ )?$/iu;
+
+const patterns = new Map<string, RegExp>();
+
+/** The last place of a sentence at which somebody is; places that are only compared to or talked of do not count. */
+function placeIn(text: string, lexicon: Lexicon): Place | undefined {
+  for (const cue of findCues(text, lexicon.places).toReversed()) {
+    const after = text.slice(cue.at + cue.text.length);
+    if (/^(?:の(?:よう|話|夢|こと|名|絵|匂い|におい)|みたい)/u.test(after)) continue;
+    if (COMPARED.test(text.slice(0, cue.at))) continue;
+    let pattern = patterns.get(cue.text);
+    if (!pattern) {
+      pattern = lexicon.atPlace(cue.text.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
+      patterns.set(cue.text, pattern);
+    }
+    if (occurs(text, pattern)) return { kind: cue.value, name: cue.text };
+  }
+  return undefined;
+}
+
+/** What buildings that are drawn from outside hold. */
+const WITHIN: Partial<Record<PlaceKind, PlaceKind>> = {
+  lighthouse: "room",
+  village: "room",
+  mountain: "cave",
+  bridge: "room",
+};
+
+const withinOf = ({ kind, name }: Place): Place => ({ kind: WITHIN[kind] ?? kind, name });
+
+/** `Inside the lighthouse`, 灯台の中は: the inside of a building, whatever it looks like from without. */
+function insideOf(text: string, next: string, lexicon: Lexicon): Place | undefined {
+  for (const cue of findCues(text, lexicon.places)) {
+    const before = text.slice(0, cue.at);
+    const after = text.slice(cue.at + cue.text.length);
+    const within =
+      /\b(?:inside|into|within) (?:the|a|an|his|her|my|their|our) (?:[a-z]+ ){0,2}$/iu.test(before) ||
+      /^の(?:中(?![庭央心])|内部)/u.test(after);
+    if (within && WITHIN[cue.value]) return stairsIn(next) ?? withinOf({ kind: cue.value, name: cue.text });
+  }
+  return undefined;
+}
+
+/** `climbed the stairs`: what somebody climbs is where they are. */
+function stairsIn(text: string): Place | undefined {
+  const found =
+    /\b(?:climb|mount|descend|ran up|ran down|hurried up|went up)(?:ed|s|ing)? (?:the|a) (?:[a-z]+ ){0,2}?(stairs|staircase|steps)\b/iu.exec(
+      text,
+    );
+  return found?.[1] ? { kind: "stairs", name: found[1] } : undefined;
+}
+
+const INDOORS = new Set<PlaceKind>([
+  "room",
+  "kitchen",
+  "classroom",
+  "corridor",
+  "office",
+  "shop",
+  "train",
+  "stairs",
+  "hospital",
+]);
+
+/** Buildings that somebody who opens a door from outside may find behind it. */
+const BUILDINGS = new Set<PlaceKind>([...INDOORS, "lighthouse", "temple", "castle"]);
+
+export const isIndoors = (kind: PlaceKind | undefined): boolean => kind !== undefined && INDOORS.has(kind);
+
+/** A building that a sentence names, as what may soon be entered. */
+export function buildingIn(text: string, lexicon: Lexicon): Place | undefined {
+  const cue = findCues(text, lexicon.places).findLast(({ value }) => BUILDINGS.has(value));
+  return cue ? { kind: cue.value, name: cue.text } : undefined;
+}
+
+const ENTERS =
+  /(?:扉|ドア|戸|のれん|暖簾)[をの][^。]{0,8}(?:開け|あけ|くぐ|押)|(?:足を踏み|中[にへ])入|窓の(?:向こう|中)で|窓越しに|\b(?:opened|pushed open|stepped through|went through|walked through) (?:the|its|his|her) (?:[a-z]+ )?door\b|\b(?:went|stepped|slipped|hurried|walked) (?:in|inside)(?=[.,]| and\b)|\bthrough the (?:[a-z]+ )?window\b[^.]*\b(?:sat|stood|sits|stands)\b/iu;
+
+/** Where a sentence takes us that enters, or looks into, the building named last. */
+export function enteredBy(text: string, building: Place | undefined): Place | undefined {
+  return building && occurs(text, ENTERS) ? withinOf(building) : undefined;
+}
+
+const FAR =
+  /\bfar (?:out|away|off|below|above)\b|\bout (?:on|over|at|to) (?:the|sea)\b|\bover the (?:sea|water|waves|bay|town|city|roofs|hills)\b|遠くの?(?:海|山|沖|街|町|空)|沖(?:で|に|合)|(?:海|沖)の(?:ほう|方|向こう)|窓の外(?:では|に|を)/iu;
+const SHIP = /\b(?:the|a|dark|small|little) (?:boat|ship|steamer|trawler)s? [a-z]+|[舟船](?:は|が)/u;
+const BEAM =
+  /\b(?:beam|shaft) of light\b|\b(?:white|long|bright|great|golden) (?:[a-z]+ )?beam\b|光の(?:帯|筋|柱)/iu;
+
+/** What is seen elsewhere from inside, in a sentence about nobody here: the sea, the town below, a lighthouse's beam. */
+export function glimpseIn(text: string, lexicon: Lexicon, landmark: Place | undefined): Place | undefined {
+  if (landmark && occurs(text, BEAM)) return landmark;
+  const place = findCues(text, lexicon.places).findLast(({ value }) => !INDOORS.has(value));
+  const water = /\b(?:water|sea|waves|bay)\b|海|沖/iu.test(text) || occurs(text, SHIP);
+  if (!occurs(text, FAR) && !occurs(text, SHIP)) return undefined;
+  if (place && place.value !== "street") return { kind: place.value, name: place.text };
+  return water ? { kind: "sea", name: /water|sea|海|沖/iu.exec(text)?.[0] ?? "" } : undefined;
+}
