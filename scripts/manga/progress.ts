@@ -78,7 +78,7 @@ function statusLine(session: ClientSession, elapsedMs: number): string {
 }
 
 /** How much of the session is done, 0 to 1. */
-export function progressShare(session: ClientSession): number {
+function progressShare(session: ClientSession): number {
   return PHASES.reduce((sum, phase) => {
     const { done, total, state } = stateOf(session, phase);
     const part = state === "done" ? 1 : total === 0 ? 0 : Math.min(done / total, 0.95);
