@@ -16,8 +16,8 @@ const RatesSchema = z.strictObject({
   imageOutput: z.int().nonnegative().default(0),
 });
 
-export const IMAGE_SIZES = ["512", "1K", "2K", "4K"] as const;
-export type ImageSize = (typeof IMAGE_SIZES)[number];
+const IMAGE_SIZES = ["512", "1K", "2K", "4K"] as const;
+type ImageSize = (typeof IMAGE_SIZES)[number];
 
 const ImagesSchema = z.strictObject({
   aspectRatios: z.array(z.string().regex(/^\d+:\d+$/)).min(1),
