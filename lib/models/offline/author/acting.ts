@@ -1,9 +1,9 @@
 // Reads from a text's verbs and feelings how people hold themselves, what they feel, what they hold, and what is heard.
 import type { Person } from "../../../manga/concept.ts";
 import type { Sound, Voice } from "../../../manga/plot.ts";
-import type { Effect, Expression, Mood, Pose, Prop } from "../../../manga/staging.ts";
+import type { Effect, Expression, Mood, Pose } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
-import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
+import { findCues, firstCue, type Lexicon, occurs, strongestCue } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 
 interface Acting {
@@ -42,26 +42,6 @@ export function readActing(
 /** Poses in which somebody stays until they do something else. */
 export const LASTING = new Set<Pose>(["sit", "kneel", "crouch", "lie", "sleep", "ride", "row"]);
 
-/** Props at rest belong to the place, not to a hand. */
-export const STANDING = new Set<Prop>([
-  "door",
-  "window",
-  "table",
-  "chair",
-  "clock",
-  "car",
-  "boat",
-  "bicycle",
-  "mirror",
-]);
-
-/** Things that the text names; a person called Daisy is no flower. */
-export function readProps(text: string, lexicon: Lexicon, mentions: readonly Mention[]): Prop[] {
-  const named = ({ at }: { at: number }) => mentions.some((mention) => mention.at <= at && at < mention.end);
-  const things = findCues(text, lexicon.props).filter((cue) => !named(cue));
-  return [...new Set(things.map(({ value }) => value))].slice(0, 3);
-}
-
 export function readEffects(text: string, lexicon: Lexicon): Effect[] {
   return [...new Set(findCues(text, lexicon.effects).map(({ value }) => value))].slice(0, 2);
 }
@@ -78,7 +58,7 @@ const BY_MOOD: Readonly<Record<Mood, Expression>> = {
   romantic: "shy",
 };
 
-export const expressionOfMood = (mood: Mood): Expression => BY_MOOD[mood];
+const expressionOfMood = (mood: Mood): Expression => BY_MOOD[mood];
 
 /** The face of somebody who does something without a word. */
 export const restingFace = (mood: Mood): Expression =>
@@ -97,6 +77,22 @@ const EXCLAIMED: Readonly<Record<Mood, Expression>> = {
   romantic: "surprised",
 };
 
+const HEARD: Readonly<Record<Mood, Expression>> = {
+  ...BY_MOOD,
+  warm: "smile",
+  sad: "sad",
+  tense: "worried",
+  comic: "surprised",
+  neutral: "calm",
+};
+
+/** The face of somebody who hears a line, by what it speaks of. */
+export function listeningFace(lines: string, lexicon: Lexicon, mood: Mood): Expression {
+  const heard = strongestCue(lines, lexicon.moods)?.value;
+  if (heard !== undefined) return HEARD[heard];
+  return mood === "warm" || mood === "comic" ? "calm" : BY_MOOD[mood];
+}
+
 /** The face with which a line is said, from its own words and marks. */
 export function expressionOfLine(text: string, lexicon: Lexicon, mood: Mood): Expression {
   const cue = firstCue(text, lexicon.spoken);
@@ -104,6 +100,7 @@ export function expressionOfLine(text: string, lexicon: Lexicon, mood: Mood): Ex
   if (/[！!]{2,}|[！!][？?]/u.test(text)) return "shout";
   if (/(?:…|\.\.\.)[！!]/u.test(text)) return "shocked";
   if (/[！!]$/u.test(text)) return EXCLAIMED[mood];
+  if (/か[。…]?$/u.test(text)) return "thoughtful";
   if (/[？?]$/u.test(text)) return mood === "tense" || mood === "eerie" ? "worried" : "surprised";
   if (/…|\.\.\./u.test(text)) return mood === "sad" ? "sad" : "thoughtful";
   return expressionOfMood(mood) === "determined" ? "calm" : expressionOfMood(mood);

@@ -77,6 +77,17 @@ function expectWhole(book: Adapted): void {
   for (const { panels } of book.boards) expect(panels.length).toBeLessThanOrEqual(9);
 }
 
+/** Nobody is drawn into a room that stays empty while somebody is there. */
+function expectPeopled(book: Adapted): void {
+  const panels = panelsOf(book);
+  for (const [index, { picture }] of panels.entries()) {
+    const before = panels[index - 1]?.picture;
+    expect(picture.figures.length > 0 || before?.figures.length !== 0, `panels ${index - 1}, ${index}`).toBe(
+      true,
+    );
+  }
+}
+
 function expectVaried(book: Adapted): void {
   const shape = ({ picture: { shot, angle, figures } }: PanelDraft) => `${shot} ${angle} ${figures.length}`;
   const panels = panelsOf(book);
@@ -95,6 +106,7 @@ describe("the offline author", () => {
     const book = await adapt(example("amayadori-no-tokeiya.txt"), "ja");
     expectWhole(book);
     expectVaried(book);
+    expectPeopled(book);
     const { concept, plot, cast } = book;
     expect(concept.title).toBe("雨やどりの時計屋");
     expect(concept.people.map(({ name, kind, age }) => [name, kind, age])).toEqual([
@@ -110,6 +122,10 @@ describe("the offline author", () => {
       ["shop", "dusk", "rain"],
       ["street", "dusk", "clear"],
     ]);
+    expect(concept.people[2]?.aliases).toContain("スミ");
+    const peak = panelsOf(book).find(({ weight }) => weight === 5);
+    expect(peak?.words.sounds.map(({ text }) => text)).toContain("ゴーン");
+    expect(peak?.picture.figures.length).toBe(3);
     expect(cast.characters[0]?.clothes.top).toBe("sailor");
     expect(cast.characters[1]).toMatchObject({ beard: "full", glasses: true });
     expect(cast.characters[2]?.hair.fill).toBe("black");
@@ -123,6 +139,7 @@ describe("the offline author", () => {
     const book = await adapt(example("the-last-loaf.txt"), "en");
     expectWhole(book);
     expectVaried(book);
+    expectPeopled(book);
     const { concept, plot, cast } = book;
     expect(concept.title).toBe("The Last Loaf");
     expect(concept.people.map(({ name, kind }) => [name, kind])).toEqual([
@@ -135,7 +152,9 @@ describe("the offline author", () => {
     expect(plot.scenes.map(({ place }) => place.kind)).toEqual(
       expect.arrayContaining(["shore", "street", "lighthouse"]),
     );
-    expect(plot.scenes[0]).toMatchObject({ weather: "snow", season: "winter" });
+    expect(plot.scenes[0]).toMatchObject({ weather: "snow", season: "winter", hour: "night" });
+    expect(concept.people[2]?.aliases).toContain("Admiral");
+    expect(panelsOf(book).find(({ weight }) => weight === 5)?.picture.scene.place.kind).toBe("lighthouse");
     expect(cast.characters[0]?.hair.style).toBe("curly");
     expect(cast.characters[1]?.beard).toBe("full");
   });
@@ -216,27 +235,32 @@ describe("the offline author", () => {
     expect(bases).toEqual(["道:みち", "躓:つまず"]);
   });
 
-  it("keeps people on their sides all through a scene, the first speaker where reading starts", async () => {
+  it("keeps people on their sides all through a scene, and lets who speaks first stand where reading starts", async () => {
+    let talks = 0;
+    let crossed = 0;
     for (const [text, language] of [
-      [CORPUS_JA[1]?.text ?? "", "ja"],
-      [CORPUS_EN[0]?.text ?? "", "en"],
+      [example("amayadori-no-tokeiya.txt"), "ja"],
+      [example("the-last-loaf.txt"), "en"],
+      ...CORPUS_JA.slice(0, 4).map((story) => [plain(story.text), "ja"] as const),
+      ...CORPUS_EN.slice(0, 4).map((story) => [plain(story.text), "en"] as const),
     ] as const) {
-      const book = await adapt(plain(text), language);
-      const scene = book.plot.scenes.find(({ people }) => people.length === 2) ?? book.plot.scenes[0];
-      const first = book.plot.pages
-        .flatMap(({ beats }) => beats)
-        .find(({ scene: of, lines }) => of === scene?.id && lines.length > 0)?.lines[0]?.speaker;
-      const pairs = panelsOf(book).filter(
-        ({ picture }) => picture.scene.id === scene?.id && picture.figures.length === 2,
-      );
-      expect(pairs.length).toBeGreaterThan(0);
-      for (const { picture } of pairs) {
-        const own = picture.figures.find(({ character }) => character === first);
-        const other = picture.figures.find(({ character }) => character !== first);
-        if (!own || !other) continue;
-        expect(language === "ja" ? own.at > other.at : own.at < other.at).toBe(true);
+      const sides = new Map<string, boolean>();
+      for (const { picture, words } of panelsOf(await adapt(text, language))) {
+        const [left, right] = picture.figures.toSorted((a, b) => a.at - b.at);
+        if (!left || !right || picture.figures.length > 2) continue;
+        const pair = [left.character, right.character].toSorted().join(" ");
+        const key = `${picture.scene.id} ${pair}`;
+        const order = pair.startsWith(left.character);
+        expect(sides.get(key) ?? order, key).toBe(order);
+        sides.set(key, order);
+        const [first, second] = [...new Set(words.texts.flatMap(({ speaker }) => speaker ?? []))];
+        if (!first || !second) continue;
+        talks += 1;
+        if (first !== (language === "ja" ? right : left).character) crossed += 1;
       }
     }
+    expect(talks).toBeGreaterThan(20);
+    expect(crossed / talks).toBeLessThan(0.15);
   });
 
   it("still finds people whom an editor has renamed", async () => {

@@ -3,23 +3,47 @@ import type { Direction } from "../../../manga/language.ts";
 import type { Beat, Plot } from "../../../manga/plot.ts";
 import type { Pose, Prop, View } from "../../../manga/staging.ts";
 import type { Figure } from "../../../manga/storyboard.ts";
-import { STANDING } from "./acting.ts";
 import type { Random } from "./random.ts";
 import { type Framing, figuresIn } from "./shots.ts";
+import { isLarge } from "./things.ts";
 
-/** Where each person of a scene stands: 0 is the left, 1 the right. The first to speak stands on the side that is read first. */
+/**
+ * Where each person of a scene stands: 0 is the left, 1 the right. Who most often speaks first in a panel stands on the side
+ * that is read first, so that balloons and their speakers come in the same order.
+ */
 export function sidesOf(plot: Plot, scene: string, direction: Direction): Map<string, number> {
   const beats = plot.pages.flatMap((page) => page.beats).filter((beat) => beat.scene === scene);
   const order = new Set<string>();
-  for (const { lines } of beats) for (const { speaker } of lines) if (speaker) order.add(speaker);
+  const leads = new Map<string, number>();
+  for (const { lines } of beats) {
+    const speakers = [...new Set(lines.flatMap(({ speaker }) => speaker ?? []))];
+    for (const speaker of speakers) order.add(speaker);
+    const [first, second] = speakers;
+    if (!first || !second) continue;
+    leads.set(first, (leads.get(first) ?? 0) + 1);
+    leads.set(second, (leads.get(second) ?? 0) - 1);
+  }
   for (const { people } of beats) for (const { character } of people) order.add(character);
+  const ranked = [...order].toSorted((a, b) => (leads.get(b) ?? 0) - (leads.get(a) ?? 0));
   const slots = [0.74, 0.26, 0.5, 0.9, 0.1];
   const sides = new Map<string, number>();
-  for (const [index, id] of [...order].entries()) {
+  for (const [index, id] of ranked.entries()) {
     const slot = slots[index % slots.length] ?? 0.5;
     sides.set(id, direction === "rtl" ? slot : 1 - slot);
   }
   return sides;
+}
+
+/** Whether the first two speakers of a beat stand the other way round than they speak, so that their tails would cross. */
+export function isCrossed(
+  { lines }: Beat,
+  sides: ReadonlyMap<string, number>,
+  direction: Direction,
+): boolean {
+  const [first, second] = [...new Set(lines.flatMap(({ speaker }) => speaker ?? []))];
+  if (!first || !second) return false;
+  const before = (sides.get(first) ?? 0.5) - (sides.get(second) ?? 0.5);
+  return direction === "rtl" ? before < 0 : before > 0;
 }
 
 const HOLDING = new Set<Pose>([
@@ -144,7 +168,7 @@ const PORTABLE = new Set<Prop>([
 /** Gives the beat's portable props to those whose pose wants one, else to the first who may hold it. */
 function hands(beat: Beat): Map<string, Prop> {
   const held = new Map<string, Prop>();
-  const free = beat.props.filter((prop) => !STANDING.has(prop));
+  const free = beat.props.filter((prop) => !isLarge(prop));
   for (const { character, pose } of beat.people) {
     const wanted = BY_POSE[pose]?.find((prop) => free.includes(prop));
     if (wanted) held.set(character, wanted);

@@ -2,8 +2,8 @@
 // and only when more is spoken than pages can hold leaves lines out, the least important first.
 import type { Language } from "../../../manga/language.ts";
 import { mergeSounds } from "./acting.ts";
-import type { Draft } from "./beats.ts";
 import { captionLimit } from "./captions.ts";
+import type { Draft } from "./draft.ts";
 import { lengthOf } from "./split-text.ts";
 
 /** Spoken characters a page that always find room. */

@@ -1,5 +1,5 @@
 // Puts beats on pages: about five a page, pages that end where the reader wants to turn them, never a beat lost.
-import type { Draft } from "./beats.ts";
+import type { Draft } from "./draft.ts";
 import { lengthOf } from "./split-text.ts";
 
 /** Most panels that a page can hold at all. */

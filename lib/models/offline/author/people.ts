@@ -6,6 +6,7 @@ import type { Candidate } from "./evidence.ts";
 import { genderOfName } from "./given-names.ts";
 import { firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
+import { withNicknames } from "./nicknames.ts";
 import { peopleInEnglish } from "./people-en.ts";
 import { peopleInJapanese } from "./people-ja.ts";
 import { namelessPeople } from "./pronoun-people.ts";
@@ -72,7 +73,9 @@ export async function readPeople(story: Story): Promise<Person[]> {
   const people = ranked.map((candidate, index) =>
     describe(candidate, index, { story, lexicon, everybody: ranked }),
   );
-  return people.length > 0 ? joinSelfNamed(people, story) : namelessPeople(story);
+  return people.length > 0
+    ? withNicknames(joinSelfNamed(people, story), story, isNoun)
+    : namelessPeople(story);
 }
 
 const importance = ({ mentions, speaks, type }: Candidate): number =>

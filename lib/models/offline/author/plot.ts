@@ -2,7 +2,8 @@
 import type { Concept, Person } from "../../../manga/concept.ts";
 import type { Beat, Plot, PlotPage } from "../../../manga/plot.ts";
 import type { Story } from "../../../manga/story.ts";
-import { type Draft, draftBeats } from "./beats.ts";
+import { draftBeats } from "./beats.ts";
+import type { Draft } from "./draft.ts";
 import { fitBeats, pauseAfter } from "./fitting.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { callRoll } from "./mentions.ts";
@@ -66,12 +67,24 @@ export function plotBook(story: Story, concept: Concept, staging: Staging): Plot
 function emphasize(beats: readonly Draft[]): Draft[] {
   const score = (beat: Draft, index: number) => {
     const at = index / Math.max(1, beats.length - 1);
-    const rise = at > 0.45 && at < 0.95 ? 1 : 0;
-    const strong =
-      beat.effects.length * 0.3 +
-      beat.sounds.reduce((most, { loudness }) => Math.max(most, loudness), 0) * 0.2;
+    const rise = at > 0.4 && at < 0.96 ? 0.6 + at * 0.6 : 0;
+    const loudest = beat.sounds.reduce((most, { loudness }) => Math.max(most, loudness), 0);
+    const loud = Math.max(0, loudest - 2) * 0.5;
     const shout = beat.lines.some(({ voice }) => voice === "shout" || voice === "cry") ? 0.5 : 0;
-    return beat.weight + rise + strong + shout + (beat.turn ? 0.6 : 0);
+    const answered = beats[index + 1]?.lines.some(({ voice }) => voice === "shout") ? 0.5 : 0;
+    const glimpse = beat.kind === "establish" && !beat.opens && rise > 0 ? 1.5 : 0;
+    const empty = beat.people.length === 0 && glimpse === 0 && loudest < 3 ? 0.6 : 0;
+    return (
+      beat.weight +
+      rise +
+      beat.effects.length * 0.3 +
+      loud +
+      shout +
+      answered +
+      (beat.turn ? 0.3 : 0) +
+      glimpse -
+      empty
+    );
   };
   const ranked = beats.map((beat, index) => ({
     index,

@@ -24,6 +24,8 @@ export interface StagedScene {
   units: StoryUnit[];
   /** The reader must be shown where we are: another place, or another time. */
   moved: boolean;
+  /** Only a glance elsewhere. */
+  glimpse: boolean;
 }
 
 interface Stretch extends Setting {
@@ -56,7 +58,7 @@ export function stageScenes(reading: Reading): StagedScene[] {
   let count = 0;
   for (const [index, part] of stretches.entries()) {
     if (part.resumes && current) {
-      staged.push({ scene: current, units: part.units, moved: false });
+      staged.push({ scene: current, units: part.units, moved: false, glimpse: false });
       continue;
     }
     const place = part.place ?? last.place ?? ahead(stretches, index) ?? part.weak;
@@ -75,7 +77,7 @@ export function stageScenes(reading: Reading): StagedScene[] {
       people: [],
     };
     const moved = index === 0 || part.fresh || place?.kind !== last.place?.kind;
-    staged.push({ scene, units: part.units, moved });
+    staged.push({ scene, units: part.units, moved, glimpse: part.glimpse });
     if (part.glimpse) continue;
     last = { place, hour: scene.hour, weather: scene.weather, season };
     current = scene;

@@ -16,6 +16,9 @@ export interface Framed extends Framing {
 const WIDE: readonly Shot[] = ["establishing", "long"];
 const STRONG = /^(?:cry|furious|shout|shocked|afraid|surprised|pain|laugh|determined|shy|angry)$/u;
 
+/** What hands do, and a face alone does not show. */
+const GESTURE = /^(?:reach|offer|wave|arms-up|point|hands-on-hips|arms-crossed|bow|hold|carry|throw|push)$/u;
+
 /** Whether two neighbouring pictures would look alike. */
 export function isAlike(a: Framed | undefined, b: Framed): boolean {
   return a !== undefined && a.shot === b.shot && a.angle === b.angle && a.figures === b.figures;
@@ -38,17 +41,24 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
       return moving || handed || beat.people.some(({ pose }) => pose === "offer")
         ? { long: 3, establishing: 2.2, full: 1.6 }
         : { establishing: 3, long: 2.6, full: 1.2 };
-    case "action":
     case "narration":
+      return {
+        long: 2.6,
+        establishing: beat.weight >= 4 ? 2.9 : 1.9,
+        full: 1.5,
+        half: 0.8,
+        detail: beat.props.length > 0 && beat.weight < 5 ? 3 : 0,
+      };
+    case "action":
       return moving
         ? { full: 3, long: 2.2, half: 1.6, ...(strong ? { bust: 1.4 } : {}) }
         : {
             half: 2.6,
-            full: 2.2,
-            bust: strong ? 2.6 : 1.6,
-            detail: handed ? 2.2 : 0,
+            full: people > 1 ? 2.6 : 2.2,
+            bust: people > 1 ? 1 : strong ? 2.6 : 1.6,
+            detail: handed && beat.weight < 5 ? 2 : 0,
             long: 1.2,
-            close: strong ? 1.8 : 0.4,
+            close: people > 1 ? 0 : strong ? 1.8 : 0.4,
           };
     case "dialogue":
       if (moving) return { full: 3, half: 2.4, bust: 1.6, long: 1.2 };
@@ -78,11 +88,14 @@ export function frameBeat(
     if (suits <= 0) continue;
     for (const angle of anglesFor(shot, beat)) {
       const framing = { shot, angle: angle.angle };
-      if (isAlike(before, { ...framing, figures: figuresIn(shot, people) })) continue;
+      const figures = figuresIn(shot, people);
+      if (isAlike(before, { ...framing, figures })) continue;
+      if (figures === 0 && before?.figures === 0 && people > 0) continue;
       const repeated = used.filter((other) => other === shot).length * 0.55;
       const near =
         before?.shot === shot ? 1.1 : before && WIDE.includes(before.shot) && WIDE.includes(shot) ? 0.5 : 0;
-      const worth = suits + angle.suits - repeated - near + random.next() * 0.7;
+      const unseen = shot === "close" && beat.people.some(({ pose }) => GESTURE.test(pose)) ? 1.3 : 0;
+      const worth = suits + angle.suits - repeated - near - unseen + random.next() * 0.7;
       if (!best || worth > best.worth) best = { framing, worth };
     }
   }

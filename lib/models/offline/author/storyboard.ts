@@ -3,10 +3,11 @@ import type { Direction, Language } from "../../../manga/language.ts";
 import type { Beat, Plot, Scene } from "../../../manga/plot.ts";
 import type { Shot } from "../../../manga/staging.ts";
 import type { PanelDraft, Picture, StoryboardDraft, Word } from "../../../manga/storyboard.ts";
-import { type Blocking, placeFigures, sidesOf } from "./blocking.ts";
+import { type Blocking, isCrossed, placeFigures, sidesOf } from "./blocking.ts";
 import { seededRandom } from "./random.ts";
 import { type Framed, type Framing, figuresIn, frameBeat, isAlike } from "./shots.ts";
 import { lengthOf, splitText } from "./split-text.ts";
+import { belongs } from "./things.ts";
 
 interface PageToDraw {
   plot: Plot;
@@ -59,10 +60,13 @@ interface PanelAt {
 }
 
 /** One beat a panel; a page of few beats gives its exchanges two. */
-function panelBeats({ plot, language }: PageToDraw, number: number): Beat[] {
+function panelBeats({ plot, language, direction }: PageToDraw, number: number): Beat[] {
   const beats = [...(plot.pages.find((page) => page.number === number)?.beats ?? [])];
+  const crossed = (beat: Beat) => isCrossed(beat, sidesOf(plot, beat.scene, direction), direction);
   while (beats.length < MOST_PANELS) {
-    const at = beats.findIndex((beat) => wantsTwo(beat, beats.length, language));
+    const at = beats.findIndex(
+      (beat) => wantsTwo(beat, beats.length, language) || (beats.length < MOST_PANELS - 1 && crossed(beat)),
+    );
     const beat = beats[at];
     if (!beat) break;
     beats.splice(at, 1, ...halve(beat));
@@ -80,7 +84,8 @@ function wantsTwo(beat: Beat, panels: number, language: Language): boolean {
 }
 
 function halve(beat: Beat): [Beat, Beat] {
-  const middle = Math.ceil(beat.lines.length / 2);
+  const turn = beat.lines.findIndex(({ speaker }) => speaker !== beat.lines[0]?.speaker);
+  const middle = turn > 0 ? turn : Math.ceil(beat.lines.length / 2);
   const first = beat.lines.slice(0, middle);
   const second = beat.lines.slice(middle);
   const boundary = beat.units.indexOf(second[0]?.unit ?? "");
@@ -180,7 +185,10 @@ function pictureOf(
     ...framing,
     scene: place,
     figures,
-    props: beat.props.filter((prop) => !inHands.has(prop)),
+    props: beat.props.filter(
+      (prop) =>
+        !inHands.has(prop) && (framing.shot === "detail" || belongs(prop, scene.place.kind, beat.action)),
+    ),
     effects: beat.effects,
     action: beat.action,
     room: roomFor(texts, framing.shot),

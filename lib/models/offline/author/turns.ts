@@ -46,7 +46,12 @@ export function takeTurn(
     (!animals.has(person.kind) || talkers.has(person) || allAnimals);
   const manner = MANNER.find(({ when }) => when.test(unit.text));
   if (manner) {
-    const fitting = [...recent, ...people].filter((person) => manner.fits(person) && person !== not);
+    const known = recent.some((person) => manner.fits(person))
+      ? recent
+      : [...recent, ...soon({ story, index, roll })];
+    const fitting = (known.some((person) => manner.fits(person)) ? known : [...recent, ...people]).filter(
+      (person) => manner.fits(person) && person !== not,
+    );
     const last = fitting.findLast((person) => recent.includes(person)) ?? fitting[0];
     if (last) return last;
   }
@@ -62,7 +67,8 @@ export function takeTurn(
   const others = spoken.toReversed().filter((person) => person !== previous && possible(person));
   const near = recent.toReversed().filter((person) => person !== previous && possible(person));
   const here = previous && possible(previous) ? previous : undefined;
-  const rest = people.filter(possible);
+  const coming = soon({ story, index, roll }).filter(possible);
+  const rest = [...coming, ...people.filter(possible)];
   return others[0] ?? near[0] ?? here ?? rest[0] ?? people[0] ?? null;
 }
 
@@ -77,6 +83,12 @@ function newcomer(
   return roll
     .mentions(next.text)
     .find(({ person, subject }) => subject && possible(person) && !recent.includes(person))?.person;
+}
+
+/** People whom the next sentences name: whoever speaks before anybody was seen is one of them. */
+function soon({ story, index, roll }: Pick<Around, "story" | "index" | "roll">): Person[] {
+  const next = story.units.slice(index + 1, index + 6).filter(({ kind }) => kind === "narration");
+  return next.flatMap(({ text }) => roll.mentions(text).map(({ person }) => person));
 }
 
 /** The last speakers of the same stretch of talk, oldest first. */

@@ -1,0 +1,43 @@
+// A beat while it is being made, and what the author remembers from one beat of a scene to the next.
+import type { Person } from "../../../manga/concept.ts";
+import type { Beat } from "../../../manga/plot.ts";
+import type { Pose } from "../../../manga/staging.ts";
+import { lengthOf } from "./split-text.ts";
+
+/** A beat before it has a number, with what paging needs to know. */
+export interface Draft extends Omit<Beat, "id"> {
+  /** Something turns here: a page may end before it. */
+  turn: boolean;
+  /** First of its scene. */
+  opens: boolean;
+}
+
+/** What carries over from one beat to the next. */
+export interface Memory {
+  poses: Map<Person, Pose>;
+  heard: Set<string>;
+  last: Person | undefined;
+  /** The two people seen last, from the scene before too. */
+  recent: Person[];
+}
+
+export function remember(memory: Memory, people: readonly Person[]): void {
+  const earlier = memory.recent.filter((person) => !people.includes(person));
+  memory.recent = [...earlier, ...people].slice(-2);
+}
+
+/** How much a moment matters, by its marks, its sounds and its feelings. */
+export function weigh(
+  text: string,
+  { sounds, turn, felt }: { sounds: number; turn: boolean; felt: boolean },
+): number {
+  const marks = text.match(/[！!]/gu)?.length ?? 0;
+  const weight =
+    2 +
+    (turn ? 1 : 0) +
+    (felt ? 0.6 : 0) +
+    Math.min(1, marks * 0.4) +
+    (sounds > 0 ? 0.5 : 0) -
+    (lengthOf(text) < 8 ? 0.4 : 0);
+  return Math.max(1, Math.min(4, Math.round(weight)));
+}

@@ -1,0 +1,41 @@
+// Names that people of a story are only called by in speech: 「スミ……！ お前、帰ってきたのか」, "Not you again, Admiral."
+import type { Person } from "../../../manga/concept.ts";
+import type { Story, StoryUnit } from "../../../manga/story.ts";
+import { callRoll } from "./mentions.ts";
+
+const CALLED = {
+  ja: /^([ァ-ヴー]{2,6})(?=…|、|！|!)/u,
+  en: /(?:^|[,.!?] )(\p{Lu}\p{Ll}{2,})(?=[,.!?]|$)/u,
+} as const;
+
+/** Cries and words that stand where a name would. */
+const NO_NAME =
+  /^(?:キャー*|ウソ|エッ|ダメ|マジ|コラ|ホラ|ワーイ|ヤッタ|アッ|オイ|ネエ|ハイ|イヤ|バカ|ヨシ|Yes|No|Oh|Well|Please|Thank|Thanks|Sorry|Hello|Hey|Stop|Wait|Look|Listen|Come|Help|Now|Then|Here|There|Quickly|Again|Never|Good|Thief|Kraa|Run|Go|Mum|Mom|Dad|Sir|Madam|Careful|Hurry|Really|Fine|Right|Enough|Impossible|Goodbye|Maybe|Okay|Morning)$/u;
+
+/** People whom the text knows by a noun, with the names that others call them by. */
+export function withNicknames(
+  people: readonly Person[],
+  story: Story,
+  isNoun: (person: Person) => boolean,
+): Person[] {
+  const roll = callRoll(people, story.language);
+  const given = new Map<Person, string>();
+  for (const [index, unit] of story.units.entries()) {
+    const name = unit.kind === "speech" ? CALLED[story.language].exec(unit.text)?.[1] : undefined;
+    if (!name || NO_NAME.test(name) || roll.named(name)) continue;
+    const animal = lastActor(story.units.slice(Math.max(0, index - 4), index), roll);
+    if (animal && isNoun(animal) && !given.has(animal)) given.set(animal, name);
+  }
+  return people.map((person) => {
+    const name = given.get(person);
+    return name ? { ...person, aliases: [...person.aliases, name] } : person;
+  });
+}
+
+/** The animal or thing that was told of last, if nobody else was since. */
+function lastActor(units: readonly StoryUnit[], roll: ReturnType<typeof callRoll>): Person | undefined {
+  const told = units.filter(({ kind }) => kind === "narration");
+  const acting = told.flatMap(({ text }) => roll.mentions(text).filter(({ subject }) => subject));
+  const person = acting.findLast(({ person: { kind } }) => kind !== "human")?.person;
+  return person;
+}

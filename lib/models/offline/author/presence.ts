@@ -1,0 +1,58 @@
+// Keeps people in sight: a beat that tells of nobody still shows, small, who is there. Without it a book fills with empty rooms.
+import type { Beat } from "../../../manga/plot.ts";
+import type { Draft } from "./draft.ts";
+import type { StagedScene } from "./scenes.ts";
+
+type Someone = Beat["people"][number];
+
+const EMPTY = /誰もいな|だれもいな|人影はな|無人|\b(?:nobody|no one|deserted|empty)\b/iu;
+
+/** Most people that a look at the place shows. */
+const MOST = 3;
+
+/** Every beat with the people whom its scene has in sight, unless the text says that nobody is there. */
+export function peopleBeats(drafts: readonly Draft[], staged: readonly StagedScene[]): Draft[] {
+  const glimpses = new Set(staged.filter(({ glimpse }) => glimpse).map(({ scene }) => scene.id));
+  return drafts.map((draft, index) => {
+    if (draft.people.length > 0 || glimpses.has(draft.scene)) return draft;
+    if (EMPTY.test(draft.action)) return draft;
+    const here = inSight(drafts, index);
+    if (here.length === 0) return draft;
+    const people = here.map((person) => atRest(person, draft));
+    return { ...draft, people };
+  });
+}
+
+/** Those seen last in the scene, else the one whom it shows next. */
+function inSight(drafts: readonly Draft[], index: number): Someone[] {
+  const scene = drafts[index]?.scene;
+  const seen = new Map<string, Someone>();
+  for (let at = index - 1; at >= 0 && index - at <= 10 && seen.size < MOST; at -= 1) {
+    const earlier = drafts[at];
+    if (earlier?.scene !== scene) continue;
+    if (earlier && LEAVES.test(earlier.action)) break;
+    for (const person of earlier?.people ?? [])
+      if (!seen.has(person.character)) seen.set(person.character, person);
+  }
+  if (seen.size > 0) return [...seen.values()].slice(0, MOST);
+  const next = drafts
+    .slice(index + 1, index + 4)
+    .find((draft) => draft.scene === scene && draft.people.length > 0);
+  const first = next?.people[0];
+  return first ? [first] : [];
+}
+
+const LEAVES =
+  /立ち去|去って|消え(?:た|てい)|出てい[っき]|\b(?:left|vanished|disappeared|walked away|flew off|was gone)\b/iu;
+
+const LASTS = /^(?:sit|kneel|crouch|lie|sleep|ride|row|walk|run)$/u;
+
+/** As they were, but doing nothing new; a loud sound startles them. */
+function atRest({ character, pose, expression }: Someone, { sounds }: Draft): Someone {
+  const loud = sounds.some(({ loudness }) => loudness >= 3);
+  return {
+    character,
+    pose: LASTS.test(pose) ? pose : loud ? "look-up" : "stand",
+    expression: loud ? "surprised" : /^(?:shout|laugh|furious|grin)$/u.test(expression) ? "calm" : expression,
+  };
+}

@@ -1,0 +1,107 @@
+// Turns a few sentences of narration into a beat: who is there, what they do, what is heard, what a caption must add.
+import type { Person } from "../../../manga/concept.ts";
+import type { Language } from "../../../manga/language.ts";
+import type { Pose } from "../../../manga/staging.ts";
+import type { StoryUnit } from "../../../manga/story.ts";
+import { LASTING, mergeSounds, readActing, readEffects, readSounds, restingFace } from "./acting.ts";
+import { captionOf } from "./captions.ts";
+import { type Draft, type Memory, remember, weigh } from "./draft.ts";
+import { type Lexicon, occurs } from "./lexicon.ts";
+import type { Mention } from "./mentions.ts";
+import type { Moment } from "./moments.ts";
+import type { Reading, StagedScene } from "./scenes.ts";
+import { readProps } from "./things.ts";
+
+/** Poses that nobody takes with an idle face. */
+const EFFORT = new Set<Pose>(["run", "fight", "throw", "climb", "push", "row"]);
+
+export function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Reading, memory: Memory): Draft {
+  const { lexicon, roll, story } = reading;
+  const told = units.filter(({ kind }) => kind === "narration");
+  const text = told.map((unit) => unit.text).join(story.language === "ja" ? "" : " ");
+  const mentions = roll.mentions(text);
+  const subject = mentions.find((mention) => mention.subject)?.person;
+  const last = /^it\b/iu.test(text) && memory.last?.kind === "human" ? undefined : memory.last;
+  const continued =
+    subject ??
+    (continues(text, story.language) ? last : undefined) ??
+    meant(text, memory) ??
+    lurking(text, units, reading);
+  const acting = readActing(text, mentions, continued, lexicon);
+  const together = occurs(text, TOGETHER) ? memory.recent : [];
+  const named = new Set([...acting.keys(), ...mentions.map(({ person }) => person), ...together]);
+  const present = [...named].filter((person) => !isAbsent(person, text, mentions, lexicon)).slice(0, 4);
+  remember(memory, present);
+  const people = present.map((person) => {
+    const { pose, expression } = acting.get(person) ?? {};
+    const held = pose ?? memory.poses.get(person) ?? (occurs(text, EYES) ? "crouch" : "stand");
+    if (pose) memory.poses.set(person, pose);
+    if (pose && !LASTING.has(pose)) memory.poses.delete(person);
+    return {
+      character: person.id,
+      pose: held,
+      expression: expression ?? (EFFORT.has(held) ? "determined" : restingFace(scene.mood)),
+    };
+  });
+  if (subject ?? continued) memory.last = subject ?? continued;
+  const posed = [...acting.values()].some(({ pose }) => pose !== undefined);
+  const felt = [...acting.values()].some(({ expression }) => expression !== undefined);
+  const sounds = mergeSounds(told.flatMap((unit) => readSounds(unit, lexicon, memory.heard)));
+  const turn = told.some((unit) => occurs(unit.text, lexicon.turn));
+  return {
+    scene: scene.id,
+    kind: present.length === 0 ? "narration" : !posed && felt ? "reaction" : "action",
+    units: units.map(({ id }) => id),
+    people,
+    props: readProps(text, lexicon, mentions, present.length > 0),
+    lines: [],
+    caption: captionOf(told, present.length, reading),
+    sounds,
+    effects: readEffects(text, lexicon),
+    action: text || units.map((unit) => unit.text).join(" "),
+    weight: weigh(text, { sounds: sounds.length, turn, felt }),
+    turn,
+    opens: false,
+  };
+}
+
+/** `Every evening, she left two loaves`: the last woman or man who fits. */
+function meant(text: string, { recent }: Memory): Person | undefined {
+  const pronoun = /\b(she|he)\b|(彼女|彼)(?:は|が|も)/iu.exec(text);
+  if (!pronoun) return undefined;
+  const gender = /^she$|彼女/iu.test(pronoun[1] ?? pronoun[2] ?? "") ? "female" : "male";
+  const human = recent.filter(({ kind }) => kind === "human");
+  return (
+    human.findLast((person) => person.gender === gender) ??
+    human.findLast((person) => person.gender === "unknown")
+  );
+}
+
+const EYES =
+  /(?:目|瞳|眼)が[^。]{0,6}(?:光|輝|見つめ|のぞ)|\beyes (?:gleamed|glowed|shone|glittered|watched|stared)/iu;
+
+/** Eyes that shine in the dark are those of the animal that shows itself next. */
+function lurking(text: string, units: readonly StoryUnit[], { story, roll }: Reading): Person | undefined {
+  if (!occurs(text, EYES)) return undefined;
+  const at = story.units.findIndex(({ id }) => id === units.at(-1)?.id);
+  const next = story.units.slice(at + 1, at + 4).filter(({ kind }) => kind === "narration");
+  return next.flatMap((unit) => roll.mentions(unit.text)).find(({ person }) => person.kind !== "human")
+    ?.person;
+}
+
+/** Several people act as one: we, they, ふたりは, 僕たちは. */
+const TOGETHER = /\b(?:we|they both|together)\b|(?:たち|ふたり|二人)(?:は|が|で)/iu;
+
+/** ある朝、漁師は来なかった: a name is no presence. */
+function isAbsent(person: Person, text: string, mentions: readonly Mention[], lexicon: Lexicon): boolean {
+  const mention = mentions.findLast((one) => one.person === person && one.subject);
+  const clause = mention && /^[^。！？.!?]*/u.exec(text.slice(mention.end))?.[0];
+  return clause !== undefined && occurs(clause, lexicon.absent);
+}
+
+/** A sentence without a subject of its own goes on about the last one. */
+function continues(text: string, language: Language): boolean {
+  if (language === "en")
+    return /^(?:(?:Then|But|And|So|Slowly|Quickly|Gently),? )?(?:he|she|they|it)\b/iu.test(text);
+  return /^(?:彼女?|それ)は/u.test(text) || !/[\p{Script=Han}\p{Script=Katakana}ー](?:は|が|も)/u.test(text);
+}

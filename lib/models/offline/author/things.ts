@@ -1,0 +1,55 @@
+// Which of the things that a text names a picture shows: those that somebody holds, those that the sentence is about,
+// those that stand where they belong. Doors and windows are part of a setting, glasses part of a face.
+import type { PlaceKind, Prop } from "../../../manga/staging.ts";
+import { findCues, type Lexicon } from "./lexicon.ts";
+import type { Mention } from "./mentions.ts";
+import { isIndoors } from "./settings.ts";
+
+/** Parts of a setting or of a face, which are drawn with those. */
+const PARTS = new Set<Prop>(["door", "window", "glasses"]);
+
+/** Things that text names; a person called Daisy is no flower. Where nobody is there, only what the sentence is about. */
+export function readProps(
+  text: string,
+  lexicon: Lexicon,
+  mentions: readonly Mention[],
+  peopled: boolean,
+): Prop[] {
+  const named = ({ at }: { at: number }) => mentions.some((mention) => mention.at <= at && at < mention.end);
+  const things = findCues(text, lexicon.props).filter(
+    (cue) => !PARTS.has(cue.value) && !named(cue) && (peopled || isTopic(text, cue.at, cue.text.length)),
+  );
+  return [...new Set(things.map(({ value }) => value))].slice(0, 3);
+}
+
+/** 時計は止まっていた, `the clock struck`: the thing itself does something, near enough to be looked at. */
+function isTopic(text: string, at: number, length: number): boolean {
+  if (/遠くで|\b(?:far|distant|somewhere)\b/iu.test(text)) return false;
+  const after = text.slice(at + length);
+  return (
+    /^[^。、はがも]{0,2}(?:は|が|も)/u.test(after) ||
+    /^ (?:[a-z]+ed|was|were|lay|stood|hung|rang|began|fell|struck|shook|swung|went|sat|flew)\b/u.test(after)
+  );
+}
+
+/** Things too large for a hand, and where each may stand. */
+const STANDS: Partial<Record<Prop, (place: PlaceKind) => boolean>> = {
+  table: isIndoors,
+  chair: isIndoors,
+  clock: isIndoors,
+  mirror: isIndoors,
+  lamp: isIndoors,
+  car: (place) => /^(?:street|city|village|bridge)$/u.test(place),
+  bicycle: (place) => /^(?:street|city|village|bridge|field|garden|shore|alley)$/u.test(place),
+  boat: (place) => /^(?:sea|shore|river|lighthouse)$/u.test(place),
+};
+
+export const isLarge = (prop: Prop): boolean => prop in STANDS || PARTS.has(prop);
+
+const SET_DOWN = /置[いくか]|落[ちとし]|転が|並[べん]|\b(?:lay|lying|put|set|dropped|left|fell|stood)\b/iu;
+
+/** Whether a thing that nobody holds is drawn in a place. */
+export function belongs(prop: Prop, place: PlaceKind, action: string): boolean {
+  const stands = STANDS[prop];
+  return stands ? stands(place) : SET_DOWN.test(action);
+}
