@@ -1,0 +1,232 @@
+// The values that rules compute with. Besides the language's own there is one more, for queries: a value of which
+// only some facts are known, because the query asks for them. https://firebase.google.com/docs/reference/rules
+
+export type RulesValue =
+  | { readonly type: "null" }
+  | { readonly type: "bool"; readonly value: boolean }
+  | { readonly type: "int"; readonly value: bigint }
+  | { readonly type: "float"; readonly value: number }
+  | { readonly type: "string"; readonly value: string }
+  | { readonly type: "bytes"; readonly value: Buffer }
+  /** Nanoseconds since 1970. */
+  | { readonly type: "timestamp"; readonly value: bigint }
+  /** Nanoseconds. */
+  | { readonly type: "duration"; readonly value: bigint }
+  | { readonly type: "latlng"; readonly latitude: number; readonly longitude: number }
+  | PathValue
+  | ListValue
+  | SetValue
+  | MapValue
+  | { readonly type: "map_diff"; readonly before: MapValue; readonly after: MapValue }
+  | UnknownValue;
+
+export interface ListValue {
+  readonly type: "list";
+  readonly items: readonly RulesValue[];
+}
+
+export interface SetValue {
+  readonly type: "set";
+  readonly items: readonly RulesValue[];
+}
+
+export interface PathValue {
+  readonly type: "path";
+  readonly segments: readonly string[];
+}
+
+export interface MapValue {
+  readonly type: "map";
+  readonly entries: ReadonlyMap<string, RulesValue>;
+  /** Whether there may be further entries that nobody knows of. */
+  readonly isPartial?: boolean;
+}
+
+export interface Bound {
+  readonly value: RulesValue;
+  readonly isInclusive: boolean;
+}
+
+/** What is known of a value that is not known itself. */
+export interface UnknownValue {
+  readonly type: "unknown";
+  readonly min?: Bound;
+  readonly max?: Bound;
+  /** It is none of these. */
+  readonly excluded?: readonly RulesValue[];
+  /** It is a list with these among its items. */
+  readonly contains?: readonly RulesValue[];
+}
+
+/** A truth that may be beyond what the query tells. */
+export type Truth = boolean | "unknown";
+
+/** What makes an expression an error: it allows nothing. */
+export class EvaluationError extends Error {
+  override readonly name = "EvaluationError";
+  /** Where the expression stands; set on its way out. */
+  line: number | null = null;
+}
+
+export const NULL_VALUE: RulesValue = { type: "null" };
+export const UNKNOWN: UnknownValue = { type: "unknown" };
+
+export const boolOf = (value: Truth): RulesValue => (value === "unknown" ? UNKNOWN : { type: "bool", value });
+export const stringOf = (value: string): RulesValue => ({ type: "string", value });
+export const floatOf = (value: number): RulesValue => ({ type: "float", value });
+export const listOf = (items: readonly RulesValue[]): RulesValue => ({ type: "list", items });
+
+/** Throws where 64 bits are not enough. */
+export function intOf(value: bigint | number): RulesValue {
+  const exact = BigInt(value);
+  if (BigInt.asIntN(64, exact) !== exact) throw new EvaluationError("an integer overflows");
+  return { type: "int", value: exact };
+}
+
+export function mapOf(entries: Iterable<readonly [string, RulesValue]>): MapValue {
+  return { type: "map", entries: new Map(entries) };
+}
+
+export function setOf(items: readonly RulesValue[]): SetValue {
+  const distinct: RulesValue[] = [];
+  for (const item of items) if (includes(distinct, item) !== true) distinct.push(item);
+  return { type: "set", items: distinct };
+}
+
+/** Not known in whole or in part. */
+export function isOpaque(value: RulesValue): boolean {
+  switch (value.type) {
+    case "unknown":
+      return true;
+    case "list":
+    case "set":
+      return value.items.some(isOpaque);
+    case "map":
+      return value.isPartial === true || [...value.entries.values()].some(isOpaque);
+    case "map_diff":
+      return isOpaque(value.before) || isOpaque(value.after);
+    default:
+      return false;
+  }
+}
+
+export function not(truth: Truth): Truth {
+  return truth === "unknown" ? truth : !truth;
+}
+
+/** True if one is, else unknown if one is. */
+export function anyOf<T>(items: Iterable<T>, test: (item: T) => Truth): Truth {
+  let result: Truth = false;
+  for (const item of items) {
+    const truth = test(item);
+    if (truth === true) return true;
+    if (truth === "unknown") result = truth;
+  }
+  return result;
+}
+
+export function allOf<T>(items: Iterable<T>, test: (item: T) => Truth): Truth {
+  return not(anyOf(items, (item) => not(test(item))));
+}
+
+export function includes(items: readonly RulesValue[], wanted: RulesValue): Truth {
+  return anyOf(items, (item) => equals(item, wanted));
+}
+
+/** Values of different types are not equal; numbers are compared as numbers. */
+export function equals(left: RulesValue, right: RulesValue): Truth {
+  if (left.type === "unknown") return equalsUnknown(left, right);
+  if (right.type === "unknown") return equalsUnknown(right, left);
+  switch (left.type) {
+    case "null":
+      return right.type === "null";
+    case "int":
+    case "float":
+      // As JavaScript compares a bigint with a number: exactly.
+      return (
+        (right.type === "int" || right.type === "float") && compareNumbers(left.value, right.value) === 0
+      );
+    case "bool":
+    case "string":
+    case "timestamp":
+    case "duration":
+      return right.type === left.type && right.value === left.value;
+    case "bytes":
+      return right.type === "bytes" && left.value.equals(right.value);
+    case "latlng":
+      return (
+        right.type === "latlng" && right.latitude === left.latitude && right.longitude === left.longitude
+      );
+    case "path":
+      return right.type === "path" && right.segments.join("/") === left.segments.join("/");
+    case "list":
+      if (right.type !== "list" || right.items.length !== left.items.length) return false;
+      return allOf(left.items.keys(), (index) =>
+        equals(left.items[index] ?? UNKNOWN, right.items[index] ?? UNKNOWN),
+      );
+    case "set":
+      if (right.type !== "set") return false;
+      return allOf([left, right], (one) =>
+        allOf(one.items, (item) => includes((one === left ? right : left).items, item)),
+      );
+    case "map":
+      return right.type === "map" && equalMaps(left, right);
+    case "map_diff":
+      return "unknown";
+  }
+}
+
+function equalMaps(left: MapValue, right: MapValue): Truth {
+  const keys = new Set([...left.entries.keys(), ...right.entries.keys()]);
+  const truth = allOf(keys, (key) => {
+    const [a, b] = [left.entries.get(key), right.entries.get(key)];
+    if (a !== undefined && b !== undefined) return equals(a, b);
+    return (a === undefined ? left : right).isPartial === true ? "unknown" : false;
+  });
+  return truth === true && (left.isPartial === true || right.isPartial === true) ? "unknown" : truth;
+}
+
+function equalsUnknown(unknown: UnknownValue, value: RulesValue): Truth {
+  if (value.type === "unknown") return "unknown";
+  if (anyOf(unknown.excluded ?? [], (each) => equals(each, value)) === true) return false;
+  if (unknown.contains !== undefined && value.type !== "list") return false;
+  const { min, max } = unknown;
+  if (min !== undefined && max !== undefined && min.isInclusive && max.isInclusive) {
+    if (equals(min.value, value) === true && equals(max.value, value) === true) return true;
+  }
+  for (const [bound, beyond] of [
+    [min, -1],
+    [max, 1],
+  ] as const) {
+    if (bound === undefined) continue;
+    const order = compareOrNull(value, bound.value);
+    // A bound also tells the type.
+    if (order === null || order === beyond || (order === 0 && !bound.isInclusive)) return false;
+  }
+  return "unknown";
+}
+
+function compareNumbers(left: bigint | number, right: bigint | number): -1 | 0 | 1 | null {
+  if (left < right) return -1;
+  // Neither before nor after: the same, unless one is no number at all.
+  return left > right ? 1 : Number.isNaN(left) || Number.isNaN(right) ? null : 0;
+}
+
+/** Null where the language has no order for two known values (NaN included). */
+export function compareOrNull(left: RulesValue, right: RulesValue): -1 | 0 | 1 | null {
+  const isNumber = (value: RulesValue) => value.type === "int" || value.type === "float";
+  if ((left.type === "int" || left.type === "float") && (right.type === "int" || right.type === "float")) {
+    return compareNumbers(left.value, right.value);
+  }
+  if (isNumber(left) || isNumber(right)) return null;
+  if (left.type === "string" && right.type === "string") {
+    return Math.sign(Buffer.compare(Buffer.from(left.value), Buffer.from(right.value))) as -1 | 0 | 1;
+  }
+  if (
+    (left.type === "timestamp" && right.type === "timestamp") ||
+    (left.type === "duration" && right.type === "duration")
+  ) {
+    return compareNumbers(left.value, right.value);
+  }
+  return null;
+}
