@@ -6,11 +6,13 @@ export type StatusName =
   | "INVALID_ARGUMENT"
   | "NOT_FOUND"
   | "ALREADY_EXISTS"
+  | "PERMISSION_DENIED"
   | "FAILED_PRECONDITION"
   | "ABORTED"
   | "UNIMPLEMENTED"
   | "INTERNAL"
-  | "UNAVAILABLE";
+  | "UNAVAILABLE"
+  | "UNAUTHENTICATED";
 
 /** A refusal that reaches the client with its status. */
 export class FirestoreError extends Error {
@@ -30,4 +32,11 @@ export function invalid(message: string): FirestoreError {
 /** What the emulator does not cover, by its name. */
 export function unimplemented(what: string): FirestoreError {
   return new FirestoreError("UNIMPLEMENTED", `The embedded Firestore emulator does not support ${what}.`);
+}
+
+/** Any error as one that can be answered. What is none of ours is a fault of the emulator, and is told to its user. */
+export function toFirestoreError(error: unknown): FirestoreError {
+  if (error instanceof FirestoreError) return error;
+  console.error("Firestore emulator:", error);
+  return new FirestoreError("INTERNAL", String(error));
 }

@@ -1,4 +1,4 @@
-// google.firestore.v1.Firestore over gRPC: the clients' own descriptors, and each method on its handler.
+// google.firestore.v1.Firestore over gRPC: the clients' own descriptors, and each kind of method on its handler.
 import {
   Metadata,
   Server,
@@ -7,30 +7,32 @@ import {
   type ServerWritableStream,
   type sendUnaryData,
 } from "@grpc/grpc-js";
+import type { EngineFor } from "./access.ts";
 import type { ContentionMode } from "./contention.ts";
-import * as documents from "./document-methods.ts";
-import type { Engine } from "./engine.ts";
-import { FirestoreError, unimplemented } from "./errors.ts";
-import { type ListenRequest, STATUS_CODES } from "./messages.ts";
-import * as queries from "./query-methods.ts";
+import { FirestoreError, toFirestoreError, unimplemented } from "./errors.ts";
+import { STATUS_CODES } from "./messages.ts";
+import {
+  abandon,
+  LIST_METHODS,
+  type ListMethod,
+  type MayBegin,
+  STREAM_METHODS,
+  type StreamMethod,
+  UNARY_METHODS,
+  type UnaryMethod,
+} from "./methods.ts";
 import { loadServiceDefinition } from "./service-definition.ts";
 
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
-/** A gRPC server, not listening yet, and a way to end its listeners. */
+/** A gRPC server, not listening yet, and a way to end its streams. */
 interface FirestoreGrpc {
   readonly server: Server;
-  /** Ends every Listen stream with UNAVAILABLE: clients come back by themselves. */
+  /** Ends every Listen and Write stream with UNAVAILABLE: clients come back by themselves. */
   endStreams(): void;
 }
 
-type Unary<Request, Response> = (engine: Engine, request: Request) => Promise<Response>;
-type ListenCall = ServerDuplexStream<ListenRequest, object>;
-
-/** A response that tells the id of the transaction that its read began. */
-interface MayBegin {
-  readonly transaction?: string;
-}
+type DuplexCall = ServerDuplexStream<object, object>;
 
 /** What every streaming call of the server has, whatever it carries. */
 interface FailingCall {
@@ -38,14 +40,14 @@ interface FailingCall {
   emit(event: "error", error: Error): boolean;
 }
 
-export function firestoreGrpc(engine: Engine, contention: ContentionMode): FirestoreGrpc {
-  const listening = new Set<ListenCall>();
+export function firestoreGrpc(engineFor: EngineFor, contention: ContentionMode): FirestoreGrpc {
+  const streams = new Set<DuplexCall>();
 
-  function unary<Request, Response>(method: Unary<Request, Response>) {
-    return (call: ServerUnaryCall<Request, Response>, callback: sendUnaryData<Response>) => {
+  function unary(method: UnaryMethod) {
+    return (call: ServerUnaryCall<object, object>, callback: sendUnaryData<object>) => {
       contention
         .beforeCall()
-        .then(() => method(engine, call.request))
+        .then(() => method(engineOf(call.metadata), call.request))
         .then(
           (response) => callback(null, response),
           (error) => callback(toServiceError(error)),
@@ -53,53 +55,54 @@ export function firestoreGrpc(engine: Engine, contention: ContentionMode): Fires
     };
   }
 
-  function streaming<Request, Response extends MayBegin>(method: Unary<Request, readonly Response[]>) {
-    return (call: ServerWritableStream<Request, Response>) => {
+  function list(method: ListMethod) {
+    return (call: ServerWritableStream<object, MayBegin>) => {
       contention
         .beforeCall()
-        .then(() => method(engine, call.request))
-        .then(
-          (responses) => {
-            if (call.cancelled) {
-              abandon(responses);
-              return;
-            }
-            for (const response of responses) call.write(response);
-            call.end();
-          },
-          (error) => fail(call, error),
-        );
+        .then(async () => {
+          const engine = engineOf(call.metadata);
+          const responses = await method(engine, call.request);
+          if (call.cancelled) {
+            abandon(engine, responses);
+            return;
+          }
+          for (const response of responses) call.write(response);
+          call.end();
+        })
+        .catch((error) => fail(call, error));
     };
   }
 
-  /** A client that left while it waited never learns the id of its transaction: nobody else could end it. */
-  function abandon(responses: readonly MayBegin[]): void {
-    for (const { transaction } of responses) {
-      if (transaction !== undefined) engine.rollback(transaction);
-    }
-  }
-
-  function listen(call: ListenCall): void {
-    const session = queries.openListen(engine, (response) => call.write(response));
-    listening.add(call);
-    function stop(): void {
-      listening.delete(call);
-      session.close();
-    }
-    call.on("data", (request: ListenRequest) => {
-      try {
-        session.receive(request);
-      } catch (error) {
+  function duplex(method: StreamMethod) {
+    return (call: DuplexCall) => {
+      let stop = () => {};
+      const failCall = (error: unknown) => {
         stop();
         fail(call, error);
+      };
+      try {
+        const output = { send: (response: object) => call.write(response), fail: failCall };
+        const session = method(engineOf(call.metadata), output);
+        stop = () => {
+          streams.delete(call);
+          session.close();
+        };
+        streams.add(call);
+        call.on("data", session.receive);
+        call.on("end", () => {
+          stop();
+          call.end();
+        });
+        call.on("cancelled", stop);
+        call.on("error", stop);
+      } catch (error) {
+        failCall(error);
       }
-    });
-    call.on("end", () => {
-      stop();
-      call.end();
-    });
-    call.on("cancelled", stop);
-    call.on("error", stop);
+    };
+  }
+
+  function engineOf(metadata: Metadata) {
+    return engineFor((name) => metadata.get(name)[0]?.toString());
   }
 
   const server = new Server({
@@ -109,34 +112,28 @@ export function firestoreGrpc(engine: Engine, contention: ContentionMode): Fires
     "grpc.max_send_message_length": -1,
   });
   server.addService(loadServiceDefinition(), {
-    getDocument: unary(documents.getDocument),
-    batchGetDocuments: streaming(documents.batchGetDocuments),
-    createDocument: unary(documents.createDocument),
-    updateDocument: unary(documents.updateDocument),
-    deleteDocument: unary(documents.deleteDocument),
-    commit: unary(documents.commit),
-    batchWrite: unary(documents.batchWrite),
-    beginTransaction: unary(documents.beginTransaction),
-    rollback: unary(documents.rollback),
-    listDocuments: unary(queries.listDocuments),
-    listCollectionIds: unary(queries.listCollectionIds),
-    partitionQuery: unary(queries.partitionQuery),
-    runQuery: streaming(queries.runQuery),
-    runAggregationQuery: streaming(queries.runAggregationQuery),
-    listen,
-    write: (call: ServerDuplexStream<object, object>) => fail(call, unimplemented("Write")),
-    executePipeline: (call: ServerWritableStream<object, object>) =>
+    ...handlers(UNARY_METHODS, unary),
+    ...handlers(LIST_METHODS, list),
+    ...handlers(STREAM_METHODS, duplex),
+    ExecutePipeline: (call: ServerWritableStream<object, object>) =>
       fail(call, unimplemented("ExecutePipeline")),
   });
 
   return {
     server,
     endStreams() {
-      for (const call of listening) {
+      for (const call of streams) {
         fail(call, new FirestoreError("UNAVAILABLE", "The emulator is closing."));
       }
     },
   };
+}
+
+function handlers<Method, Handler>(
+  methods: { readonly [name: string]: Method },
+  handle: (method: Method) => Handler,
+): { [name: string]: Handler } {
+  return Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, handle(method)]));
 }
 
 /**
@@ -149,10 +146,6 @@ function fail(call: FailingCall, error: unknown): void {
 }
 
 function toServiceError(error: unknown): Error & { code: number; details: string } {
-  const known = error instanceof FirestoreError ? error : new FirestoreError("INTERNAL", String(error));
-  if (known !== error) console.error("Firestore emulator:", error);
-  return Object.assign(new Error(known.message), {
-    code: STATUS_CODES[known.status],
-    details: known.message,
-  });
+  const { status, message } = toFirestoreError(error);
+  return Object.assign(new Error(message), { code: STATUS_CODES[status], details: message });
 }

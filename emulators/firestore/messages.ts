@@ -97,6 +97,11 @@ export interface CommitRequest {
   readonly transaction?: string;
 }
 
+export interface WriteRequest {
+  readonly database?: string;
+  readonly writes?: readonly Write[];
+}
+
 export interface WriteResult {
   readonly updateTime?: Timestamp;
   readonly transformResults: readonly Value[];
@@ -163,11 +168,13 @@ export const STATUS_CODES: Readonly<Record<StatusName, number>> = {
   INVALID_ARGUMENT: 3,
   NOT_FOUND: 5,
   ALREADY_EXISTS: 6,
+  PERMISSION_DENIED: 7,
   FAILED_PRECONDITION: 9,
   ABORTED: 10,
   UNIMPLEMENTED: 12,
   INTERNAL: 13,
   UNAVAILABLE: 14,
+  UNAUTHENTICATED: 16,
 };
 
 export function toDocument(document: StoredDocument, mask?: DocumentMask): Document {

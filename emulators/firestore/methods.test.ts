@@ -1,4 +1,5 @@
 // The methods that the server client never calls but other clients do, over real gRPC.
+import { on, once } from "node:events";
 import { credentials, makeClientConstructor } from "@grpc/grpc-js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "../database.ts";
@@ -108,6 +109,39 @@ describe("listings", () => {
   });
 });
 
+describe("Write", () => {
+  test("commits batches in their order and answers each with a new token", async () => {
+    const stream = client.write?.();
+    const responses = on(stream, "data");
+    const next = async () => (await responses.next()).value?.[0];
+    stream.write({ database: DATABASE });
+    const opened = await next();
+    expect(opened).toMatchObject({ streamId: expect.any(String), streamToken: expect.any(String) });
+    for (const n of ["1", "2"]) {
+      const update = { name: `${ROOT}/written/x`, fields: { n: { integerValue: n } } };
+      stream.write({ streamToken: opened.streamToken, writes: [{ update }] });
+    }
+    const [first, second] = [await next(), await next()];
+    expect(first.writeResults).toHaveLength(1);
+    expect(new Set([opened, first, second].map(({ streamToken }) => streamToken)).size).toBe(3);
+    const found = await call("getDocument", { name: `${ROOT}/written/x` });
+    expect(found.fields).toEqual({ n: { integerValue: "2" } });
+    stream.end();
+    await once(stream, "end");
+  });
+
+  test("ends with the error of the first batch that does not hold, and commits none after it", async () => {
+    const stream = client.write?.();
+    stream.resume().write({ database: DATABASE });
+    const update = { name: `${ROOT}/written/y`, fields: {} };
+    stream.write({ writes: [{ update, currentDocument: { exists: true } }] });
+    stream.write({ writes: [{ update }] });
+    const [error] = await once(stream, "error").catch((thrown) => [thrown]);
+    expect(error).toMatchObject({ code: NOT_FOUND });
+    await expect(call("getDocument", { name: update.name })).rejects.toMatchObject({ code: NOT_FOUND });
+  });
+});
+
 describe("what cannot be served", () => {
   test("is named when it is not covered", async () => {
     const listing = call("listDocuments", { parent: ROOT, collectionId: "x", orderBy: "n" });
@@ -115,9 +149,12 @@ describe("what cannot be served", () => {
       code: UNIMPLEMENTED,
       details: expect.stringContaining("orderBy"),
     });
-    const stream = client.write?.();
+    const stream = client.executePipeline?.({});
     const failed = await new Promise<unknown>((resolve) => stream.on("error", resolve));
-    expect(failed).toMatchObject({ code: UNIMPLEMENTED, details: expect.stringContaining("Write") });
+    expect(failed).toMatchObject({
+      code: UNIMPLEMENTED,
+      details: expect.stringContaining("ExecutePipeline"),
+    });
   });
 
   test.each([

@@ -1,15 +1,13 @@
-// The methods that look at many documents (queries, aggregations, partitions, listings) and the listener,
-// from request to response, for any transport.
+// The methods that look at many documents (queries, aggregations, partitions, listings), from request to
+// response, for any transport.
 import { aggregate } from "./aggregation.ts";
 import type { Engine } from "./engine.ts";
-import { FirestoreError, invalid, unimplemented } from "./errors.ts";
+import { invalid, unimplemented } from "./errors.ts";
 import {
   type Document,
-  fromResumeToken,
   type ListCollectionIdsRequest,
   type ListDocumentsRequest,
   type ListDocumentsResponse,
-  type ListenRequest,
   type PartitionQueryRequest,
   type PartitionQueryResponse,
   type RunAggregationQueryRequest,
@@ -18,19 +16,10 @@ import {
   type RunQueryResponse,
   toConsistency,
   toDocument,
-  toListenResponse,
 } from "./messages.ts";
-import {
-  checkDatabase,
-  checkParent,
-  compareNames,
-  compareStrings,
-  databaseOf,
-  locateDocument,
-} from "./paths.ts";
+import { checkParent, compareNames, compareStrings } from "./paths.ts";
 import { compileQuery } from "./query.ts";
-import { toMicros, toTimestamp } from "./timestamps.ts";
-import type { WatchTarget } from "./watch.ts";
+import { toTimestamp } from "./timestamps.ts";
 
 const DEFAULT_PAGE_SIZE = 300;
 
@@ -153,64 +142,4 @@ function paginate<T>(
 
 function readTimeOnly({ readTime }: PartitionQueryRequest) {
   return readTime === undefined ? {} : { readTime };
-}
-
-/** One Listen stream: requests go in, responses come out through `send`. */
-interface ListenSession {
-  /** Throws only for a request that is not about a target; a bad target is answered on the stream. */
-  receive(request: ListenRequest): void;
-  close(): void;
-}
-
-export function openListen(engine: Engine, send: (response: object) => void): ListenSession {
-  const stream = engine.watch.open((event) => send(toListenResponse(event)));
-  return {
-    receive(request) {
-      const database = checkDatabase(request.database);
-      if (request.removeTarget !== undefined) {
-        stream.remove(request.removeTarget);
-        return;
-      }
-      if (request.addTarget === undefined) throw invalid("A Listen request adds or removes a target.");
-      const targetId = request.addTarget.targetId ?? 0;
-      try {
-        stream.add(toWatchTarget(targetId, database, request.addTarget));
-      } catch (error) {
-        if (!(error instanceof FirestoreError)) throw error;
-        stream.remove(targetId, error);
-      }
-    },
-    close: stream.close,
-  };
-}
-
-function toWatchTarget(
-  id: number,
-  database: string,
-  target: NonNullable<ListenRequest["addTarget"]>,
-): WatchTarget {
-  const common = { id, resumeFrom: resumeTime(target), once: target.once ?? false };
-  if (target.query !== undefined) {
-    const query = compileQuery(target.query.parent, target.query.structuredQuery);
-    checkInDatabase(query.scope.parent, database);
-    return { ...common, query };
-  }
-  const documents = target.documents?.documents ?? [];
-  if (documents.length === 0) throw invalid("A target names documents or a query.");
-  for (const name of documents) {
-    locateDocument(name);
-    checkInDatabase(name, database);
-  }
-  return { ...common, documents };
-}
-
-/** Minus infinity stands for a token that means nothing to us: the listener is reset. */
-function resumeTime({ resumeToken, readTime }: NonNullable<ListenRequest["addTarget"]>): number | null {
-  if (readTime !== undefined) return toMicros(readTime);
-  if (resumeToken === undefined) return null;
-  return fromResumeToken(resumeToken) ?? Number.NEGATIVE_INFINITY;
-}
-
-function checkInDatabase(name: string, database: string): void {
-  if (databaseOf(name) !== database) throw invalid(`"${name}" is not in the database "${database}".`);
 }

@@ -1,10 +1,12 @@
-// Starts the Firestore emulator: gRPC for the server clients on one port, its data in the suite's SQLite file.
+// Starts the Firestore emulator: gRPC and HTTP/1 on one port, its data in the suite's SQLite file.
 import type { DatabaseSync } from "node:sqlite";
 import { ServerCredentials } from "@grpc/grpc-js";
 import type { RunningService } from "../service.ts";
+import { type Guard, grpcAccess } from "./access.ts";
 import { type Contention, contentionMode } from "./contention.ts";
 import { openEngine } from "./engine.ts";
 import { firestoreGrpc } from "./grpc-service.ts";
+import { listenOnOnePort } from "./one-port.ts";
 import type { TransactionLimits } from "./transactions.ts";
 
 export interface FirestoreOptions {
@@ -17,6 +19,8 @@ export interface FirestoreOptions {
   /** Milliseconds since 1970; Date.now unless given. */
   readonly clock?: () => number;
   readonly limits?: Partial<TransactionLimits>;
+  /** What clients of the web may do; everything unless given. */
+  readonly guard?: Guard;
 }
 
 /** How long calls in flight may take to end once `close` was called. */
@@ -26,11 +30,11 @@ const CLOSE_GRACE_MS = 100;
 export async function startFirestore(options: FirestoreOptions): Promise<RunningService> {
   const contention = contentionMode(options.contention);
   const engine = openEngine({ ...options, shouldAbort: contention.shouldAbort });
-  const { server, endStreams } = firestoreGrpc(engine, contention);
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync(`127.0.0.1:${options.port ?? 0}`, ServerCredentials.createInsecure(), (error, bound) =>
-      error === null ? resolve(bound) : reject(error),
-    );
+  const { server, endStreams } = firestoreGrpc(grpcAccess(engine, options.guard), contention);
+  const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+  const { port, close } = await listenOnOnePort(options.port ?? 0, {
+    http2: injector.injectConnection,
+    http1: (socket) => socket.end(),
   });
   return {
     host: `127.0.0.1:${port}`,
@@ -38,13 +42,8 @@ export async function startFirestore(options: FirestoreOptions): Promise<Running
     async close() {
       endStreams();
       engine.close();
-      await new Promise<void>((resolve) => {
-        const force = setTimeout(() => server.forceShutdown(), CLOSE_GRACE_MS);
-        server.tryShutdown(() => {
-          clearTimeout(force);
-          resolve();
-        });
-      });
+      server.tryShutdown(() => {});
+      await close(CLOSE_GRACE_MS);
     },
   };
 }

@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openDatabase } from "../database.ts";
 import { openEngine } from "./engine.ts";
+import { openListen } from "./listen-stream.ts";
 import { compileQuery, type StructuredQuery } from "./query.ts";
-import { openListen } from "./query-methods.ts";
 import type { Write } from "./writes.ts";
 
 const DATABASE = "projects/p/databases/d";
@@ -70,7 +70,7 @@ test("a listener's documents are the query's at every snapshot", async () => {
         if (message.targetChange?.targetChangeType === "NO_CHANGE") snapshots += 1;
       }
       function listen() {
-        const session = openListen(engine, follow);
+        const session = openListen(engine, { send: follow, fail: expect.unreachable });
         const resumed = token === undefined ? {} : { resumeToken: token };
         const addTarget = { targetId: 1, query: { parent: ROOT, structuredQuery }, ...resumed };
         session.receive({ database: DATABASE, addTarget });

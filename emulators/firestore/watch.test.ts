@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openDatabase } from "../database.ts";
 import { type Engine, openEngine } from "./engine.ts";
-import { openListen } from "./query-methods.ts";
+import { openListen } from "./listen-stream.ts";
 import type { Write } from "./writes.ts";
 
 const DATABASE = "projects/p/databases/d";
@@ -38,7 +38,8 @@ afterEach(() => {
 });
 
 function listen() {
-  return openListen(engine, (message) => messages.push(message));
+  const send = (message: Message) => messages.push(message);
+  return openListen(engine, { send, fail: expect.unreachable });
 }
 
 function set(id: string, n: number): Write {

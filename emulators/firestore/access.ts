@@ -1,0 +1,29 @@
+// Who uses the database: the server's clients as its owner, clients of the web only as a guard lets them.
+import type { Engine } from "./engine.ts";
+
+/**
+ * The engine as one client of the web may use it: the same methods, which refuse with PERMISSION_DENIED what this
+ * client may not do. Throws UNAUTHENTICATED for an authorization that is no good.
+ * @param authorization the header, such as `Bearer eyJ…`; undefined for somebody who is not signed in.
+ */
+export type Guard = (engine: Engine, authorization: string | undefined) => Engine;
+
+/** Finds the engine for a caller by the headers of its request. */
+export type EngineFor = (header: (name: string) => string | undefined) => Engine;
+
+/** What Google's emulators take for the owner of the project. */
+const OWNER = "Bearer owner";
+
+/** Over HTTP everybody is of the web who does not say to be the owner. */
+export function httpAccess(engine: Engine, guard: Guard | undefined): EngineFor {
+  return (header) => {
+    const authorization = header("authorization");
+    return guard === undefined || authorization === OWNER ? engine : guard(engine, authorization);
+  };
+}
+
+/** Over gRPC the web SDK gives its name; the server's clients come as the owner, with a header or without. */
+export function grpcAccess(engine: Engine, guard: Guard | undefined): EngineFor {
+  const webAccess = httpAccess(engine, guard);
+  return (header) => (/\bfire\//.test(header("x-goog-api-client") ?? "") ? webAccess(header) : engine);
+}
