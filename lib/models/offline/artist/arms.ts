@@ -4,12 +4,12 @@ import { corner, mix, type Pt, placed } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { cutOf } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
-import { drawCreases, drawHand, limbOutline } from "./limbs.ts";
+import { drawHand, limbOutline } from "./limbs.ts";
 import type { Pen } from "./pen.ts";
 import type { PoseSpec } from "./poses.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import type { Arm } from "./skeleton.ts";
-import type { Torso } from "./torso.ts";
+import { drawSleeve } from "./sleeves.ts";
 
 export function drawArm(
   { pen, spec, pose, body, torso, drawn }: Job,
@@ -54,20 +54,11 @@ export function drawArm(
   hand();
   const end = mix(elbow.p, wrist.p, cut.cuff);
   const widths = [ws * cut.sleeve[0], we * cut.sleeve[1], wc * cut.sleeve[2]] as const;
-  if (cut.hanging) drawHangingSleeve(pen, arm, end, widths, paint);
-  else {
-    const sleeve = limbOutline(shoulder.p, elbow.p, end, widths);
-    pen.shape(sleeve, paint);
-    if (paint === "black") {
-      pen.stroke(sleeve.slice(2, 6), "white", 0.35);
-      pen.stroke(sleeve.slice(7, 10), "white", 0.35);
-    }
-    pen.inside(sleeve, (p) => {
-      if (paint !== "black") drawCreases(p, shoulder.p, elbow.p, end, we * cut.sleeve[1]);
-    });
-  }
-  if (over && !(top === "sailor" && body.yaw > 110))
-    joinShoulder(pen, { arm, torso, side, width: widths[0], paint });
+  const joint = over ? (spec.view === "profile" ? "top" : "side") : "none";
+  const root = top === "sailor" && body.yaw > 110 ? 0.76 : 0.5;
+  const upper = cut.hanging ? ([widths[0], widths[1], widths[2] * 0.7] as const) : widths;
+  drawSleeve(pen, { arm, torso, side, end, widths: upper, paint, joint, root });
+  if (cut.hanging) drawSleeveBag(pen, arm, end, widths, paint);
   if (top === "armor") drawPauldron(pen, arm, widths[0]);
 }
 
@@ -103,46 +94,8 @@ function drawPauldron(pen: Pen, { shoulder, elbow }: Arm, w: number): void {
   );
 }
 
-interface Seam {
-  arm: Arm;
-  torso: Torso;
-  side: "near" | "far";
-  width: number;
-  paint: Paint;
-}
-
-/** Hides the contour between trunk and upper arm, so that cloth runs over the shoulder. */
-function joinShoulder(pen: Pen, { arm, torso, side, width, paint }: Seam): void {
-  const s = side === "near" ? -1 : 1;
-  const [sx, sy] = arm.shoulder.p;
-  const dx = arm.elbow.p[0] - sx;
-  const dy = arm.elbow.p[1] - sy;
-  const length = Math.hypot(dx, dy) || 1;
-  if (dy / length < 0.35) return;
-  const [ux, uy] = [dx / length, dy / length];
-  const out: Pt = [uy * s * -1, -ux * s * -1];
-  const within = (along: number, across: number): Pt => [
-    sx + ux * width * along + out[0] * width * across,
-    sy + uy * width * along + out[1] * width * across,
-  ];
-  pen.fill(
-    [
-      torso.at(s * 0.42, 0.075),
-      torso.at(s * 0.7, 0.085),
-      within(-0.36, 0.1),
-      within(0.1, 0.55),
-      within(1.3, 0.2),
-      torso.at(s * 0.66, 0.24),
-      torso.at(s * 0.42, 0.24),
-    ],
-    paint,
-  );
-  if (paint === "black")
-    pen.stroke([within(0.5, -0.95), within(1.6, -0.98), within(2.6, -0.95)], "white", 0.4);
-}
-
 /** Sleeves of kimono and robe hang from the forearm as a bag. */
-function drawHangingSleeve(
+function drawSleeveBag(
   pen: Pen,
   arm: Arm,
   end: Pt,
@@ -151,9 +104,8 @@ function drawHangingSleeve(
 ): void {
   const drop = widths[2] * 2.2;
   const up = arm.wrist.p[1] < arm.elbow.p[1] - 20;
-  const { shoulder, elbow } = arm;
+  const { elbow } = arm;
   const low: Pt = [end[0] - (up ? -6 : 4), end[1] + drop];
-  pen.shape(limbOutline(shoulder.p, elbow.p, end, [widths[0], widths[1], widths[2] * 0.7]), paint);
   const bag: Pt[] = [
     corner(mix(elbow.p, end, 0.1)),
     [end[0], end[1] - widths[2] * 0.6, 1],

@@ -31,6 +31,8 @@ export interface Pen {
   fill(points: readonly Pt[], paint: Paint): void;
   /** Fills a closed curve, draws its contour, and counts it into the silhouette. */
   shape(points: readonly Pt[], paint: Paint, weight?: number): void;
+  /** Fills a closed curve and counts it into the silhouette; its contour is drawn apart. */
+  silhouetted(points: readonly Pt[], paint: Paint): void;
   /** A shape with a hole in it. */
   cutOut(points: readonly Pt[], hole: readonly Pt[], paint: Paint): void;
   /** The contour of a closed curve, heavier away from the light. */
@@ -104,6 +106,9 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
       addFill(items, d, lit(paint));
       sheet.silhouette?.push(d);
       if (weight > 0) addFill(items, ring(sampled(moved, true, step), nib * weight), "black");
+    },
+    silhouetted(points, paint) {
+      self.shape(points, paint, 0);
     },
     cutOut(points, hole, paint) {
       const d = curvePath(move(points), true);

@@ -40,7 +40,7 @@ function measuresOf(design: CharacterDesign): Measures {
     foot: 17 * (child ? 0.8 : 1),
     torso: (child ? 112 : 182 * build * (teen ? 0.92 : 1)) * (feminine ? 0.96 : 1),
     neck: child ? 10 : feminine ? 24 : 22,
-    upperArm: 116 * size,
+    upperArm: 111 * size,
     forearm: 104 * size,
     hand: child ? 40 : feminine ? 52 : 60,
     shoulders: (child ? 43 : feminine ? 60 : teen ? 66 : 74) * wide,
@@ -118,7 +118,7 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
   const raised = (limb: Limb) => Math.max(0, limb.upper[0] - 70) / 110;
   const arm = (limb: Limb, side: 1 | -1) => {
     const base = add(
-      add(hips, spine, m.torso * (0.89 + raised(limb) * 0.09)),
+      add(hips, spine, m.torso * (0.83 + raised(limb) * 0.14)),
       across(side),
       m.shoulders * (1 - raised(limb) * 0.12) - 13 * m.girth,
     );

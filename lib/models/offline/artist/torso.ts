@@ -8,6 +8,8 @@ export interface Torso {
   outline(ease: number): Pt[];
   /** A place on the front of the body: `u` −1 near side … 1 far side, `v` 0 neck … 1 hips. */
   at(u: number, v: number): Pt;
+  /** A place on the slope from the neck to the shoulders: `u` as in `at`. */
+  slope(u: number): Pt;
   /** Where the middle of the front lies, as `u`; beyond ±1 it is out of sight. */
   middle: number;
 }
@@ -37,18 +39,27 @@ export function torsoOf(body: Skeleton): Torso {
     lerp(neck[0], hips[0], v) + across[0] * w,
     lerp(neck[1], hips[1], v) + across[1] * w,
   ];
+  /** The trapezius: steep at the neck, level towards the shoulder. */
+  const slope = (u: number) => {
+    const a = Math.abs(u);
+    return place(
+      halfAt(0.08) * u,
+      a < 0.5 ? lerp(-0.06, 0.012, a / 0.5) : lerp(0.012, 0.075, (a - 0.5) / 0.4),
+    );
+  };
   const middle = body.yaw > 110 ? 9 : Math.sin(yaw) * 0.62;
   return {
     middle,
     at: (u, v) => place(halfAt(v) * u, v),
+    slope,
     outline(ease) {
       const e = ease * m.girth;
       const half = (v: number) => halfAt(v) + e * (0.35 + v * 0.65);
       const neckHalf = wide(17, 18) * Math.max(0.7, m.girth);
       return [
         place(-neckHalf, -0.06),
-        place(-half(0.06) * 0.5, 0.0),
-        place(-half(0.08) * 0.84, 0.06),
+        slope(-0.5),
+        slope(-0.86),
         place(-half(0.16), 0.17),
         place(-half(0.32), 0.34),
         place(-half(0.64), 0.66),
@@ -57,8 +68,8 @@ export function torsoOf(body: Skeleton): Torso {
         place(half(0.64), 0.66),
         place(half(0.32), 0.34),
         place(half(0.16), 0.17),
-        place(half(0.08) * 0.84, 0.06),
-        place(half(0.06) * 0.5, 0.0),
+        slope(0.86),
+        slope(0.5),
         place(neckHalf, -0.06),
       ];
     },

@@ -1,0 +1,147 @@
+// Sleeves that grow out of the trunk: cloth runs from the neck over the shoulder to the cuff as one outline,
+// and only the armpit, the elbow and the armhole seam break it.
+import type { Paint } from "../../../manga/drawing.ts";
+import { mix, type Pt } from "./curves.ts";
+import { seam } from "./garments.ts";
+import { drawCreases, limbOutline } from "./limbs.ts";
+import type { Pen } from "./pen.ts";
+import type { Arm } from "./skeleton.ts";
+import type { Torso } from "./torso.ts";
+
+export interface SleeveSpec {
+  arm: Arm;
+  torso: Torso;
+  side: "near" | "far";
+  /** Where the sleeve ends on the forearm. */
+  end: Pt;
+  /** Half widths at shoulder, elbow and cuff. */
+  widths: readonly [number, number, number];
+  paint: Paint;
+  /** How the sleeve meets the trunk: over one of its sides, on top of it (seen in profile), or behind it. */
+  joint: "side" | "top" | "none";
+  /** How far out on the shoulder the sleeve begins, 0 neck … 1 arm: a flap or a wide collar lies within. */
+  root: number;
+}
+
+/** Draws a sleeve; behind the trunk it is a tube with an outline all round. */
+export function drawSleeve(pen: Pen, spec: SleeveSpec): void {
+  const { arm, end, widths, paint, joint } = spec;
+  const tube = limbOutline(arm.shoulder.p, arm.elbow.p, end, widths);
+  if (joint === "none") {
+    pen.shape(tube, paint);
+    drawFolds(pen, spec, tube, tube);
+    return;
+  }
+  const { outline, outer, inner, cuff } = joint === "side" ? joined(spec, tube) : laid(spec, tube);
+  pen.silhouetted(outline, paint);
+  drawFolds(pen, spec, outline, tube);
+  pen.line(outer, 1, joint === "side" ? "start" : "both");
+  pen.line(inner, 1, "end");
+  pen.line(cuff, 0.9, "none");
+  if (joint === "side" && arm.elbow.p[1] > arm.shoulder.p[1] + 20) drawArmhole(pen, spec);
+}
+
+interface Joined {
+  outline: Pt[];
+  outer: Pt[];
+  inner: Pt[];
+  cuff: Pt[];
+}
+
+const at = (points: readonly Pt[], ...places: number[]): Pt[] =>
+  places.map((i) => points[i]).filter((p) => p !== undefined);
+
+/** The sleeve of a side of the trunk: its outer line begins on the slope of the shoulder. */
+function joined({ arm, torso, side, widths, root }: SleeveSpec, tube: readonly Pt[]): Joined {
+  const [sx, sy] = arm.shoulder.p;
+  const s = side === "near" ? -1 : 1;
+  const start = torso.slope(s * root);
+  const left = sx <= torso.slope(0)[0] ? 1 : -1;
+  const [near, far] =
+    left === 1
+      ? [at(tube, 1, 2, 3, 4, 5), at(tube, 6, 7, 8, 9, 10)]
+      : [at(tube, 10, 9, 8, 7, 6), at(tube, 5, 4, 3, 2, 1)];
+  const first = near[0] ?? arm.shoulder.p;
+  const turn = Math.atan2((sx - first[0]) * left, sy - first[1]);
+  const cap: Pt[] = [];
+  if (turn > 0.3)
+    for (const [share, reach] of [
+      [0.42, 0.97],
+      [0.72, 1.01],
+    ] as const)
+      cap.push([
+        sx - Math.sin(turn * share) * widths[0] * reach * left,
+        sy - Math.cos(turn * share) * widths[0] * reach,
+      ]);
+  const outer = [start, ...cap, ...near];
+  const inner = far.slice(0, 4);
+  return {
+    outline: [
+      ...outer,
+      ...far.slice(0, 4),
+      torso.at(s * Math.max(root, 0.62), 0.24),
+      torso.at(s * root, 0.1),
+    ],
+    outer,
+    inner,
+    cuff: [...near.slice(4), ...far.slice(0, 1)],
+  };
+}
+
+/** The sleeve of somebody seen from the side: it lies on the trunk, and its lines begin below the shoulder. */
+function laid(_: SleeveSpec, tube: readonly Pt[]): Joined {
+  return {
+    outline: [...tube],
+    outer: at(tube, 1, 2, 3, 4, 5),
+    inner: at(tube, 6, 7, 8, 9, 10),
+    cuff: at(tube, 5, 6),
+  };
+}
+
+/** The seam where the sleeve is set in: two short ends, above and at the armpit. */
+function drawArmhole(pen: Pen, { torso, side, paint }: SleeveSpec): void {
+  const s = side === "near" ? -1 : 1;
+  seam(pen, paint, [torso.at(s * 0.86, 0.04), torso.at(s * 0.8, 0.13), torso.at(s * 0.79, 0.19)], 0.4);
+}
+
+/** Shade on the inner side, wrinkles at elbow and cuff; cloth that is black shows them white. */
+function drawFolds(
+  pen: Pen,
+  { arm, end, widths, paint, side }: SleeveSpec,
+  outline: readonly Pt[],
+  tube: readonly Pt[],
+): void {
+  const { shoulder, elbow } = arm;
+  const [ws, we, wc] = widths;
+  pen.inside(outline, (p) => {
+    if (paint !== "black") {
+      const dark = shadeOn(paint);
+      const low = tube.map(([x, y]): Pt => [x + we * (side === "near" ? 1.25 : 1.1), y + ws * 0.8]);
+      p.fill(low, dark);
+    }
+    const along = (t: number, across: number): Pt => {
+      const [a, b, k] = t <= 1 ? [shoulder.p, elbow.p, t] : [elbow.p, end, t - 1];
+      const [px, py] = mix(a, b, k);
+      const l = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
+      const w = t <= 1 ? ws + (we - ws) * k : we + (wc - we) * k;
+      return [px - ((b[1] - a[1]) / l) * w * across, py + ((b[0] - a[0]) / l) * w * across];
+    };
+    const folds: Pt[][] = [
+      [along(0.3, -1.05), along(0.42, -0.5), along(0.5, 0.05)],
+      [along(0.84, 1.05), along(0.93, 0.45), along(0.95, -0.15)],
+      [along(1.06, 1.05), along(1.12, 0.3), along(1.1, -0.3)],
+      [along(1.62, -1), along(1.72, -0.35), along(1.7, 0.15)],
+      [along(1.86, 1), along(1.83, 0.3), along(1.9, -0.3)],
+    ];
+    for (const fold of folds) seam(p, paint, fold, 0.5);
+    if (paint !== "black") drawCreases(p, shoulder.p, elbow.p, end, we);
+  });
+}
+
+/** The same cloth where the light does not reach. */
+export function shadeOn(paint: Paint): Paint {
+  if (paint === "white") return { tone: 0.15 };
+  if (typeof paint === "object" && "tone" in paint && typeof paint.tone === "number")
+    return { tone: Math.min(0.92, Math.round((paint.tone + (paint.tone > 0.5 ? 0.12 : 0.16)) * 100) / 100) };
+  return paint;
+}
