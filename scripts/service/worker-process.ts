@@ -22,6 +22,7 @@ const { env, ports } = WorkerOrderSchema.parse(order);
 Object.assign(process.env, env);
 
 const servers = new Map<string, Server>();
+let isDraining = false;
 try {
   const projectId = env.GOOGLE_CLOUD_PROJECT ?? "demo-mekuri";
   const pubsub = new PubSub({ projectId });
@@ -32,6 +33,10 @@ try {
   for (const { name } of hosted) {
     await import(`../../functions/${name}.ts`);
     const server = getTestServer(name);
+    server.on("request", (_request, response) => {
+      // A connection that has given its last answer would otherwise be kept open for five seconds.
+      response.once("close", () => isDraining && server.closeIdleConnections());
+    });
     server.listen(ports[name] ?? 0, "127.0.0.1");
     await once(server, "listening");
     servers.set(name, server);
@@ -63,6 +68,7 @@ function portOf(name: string): number {
 
 /** No new request is taken; those in flight may finish. */
 async function drain(): Promise<void> {
+  isDraining = true;
   const closed = [...servers.values()].map((server) => {
     server.closeIdleConnections();
     return new Promise((resolve) => server.close(resolve));
