@@ -96,6 +96,7 @@ export function listeningFace(lines: string, lexicon: Lexicon, mood: Mood): Expr
 /** The face with which a line is said, from its own words and marks. */
 export function expressionOfLine(text: string, lexicon: Lexicon, mood: Mood): Expression {
   const cue = firstCue(text, lexicon.spoken);
+  if (cue === "smile" && /[？?]/u.test(text)) return mood === "warm" ? "surprised" : "worried";
   if (cue) return cue;
   if (/[！!]{2,}|[！!][？?]/u.test(text)) return "shout";
   if (/(?:…|\.\.\.)[！!]/u.test(text)) return "shocked";

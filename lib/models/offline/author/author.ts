@@ -40,6 +40,7 @@ export function offlineAuthor(): Writer {
       return drawStoryboard({
         plot,
         page,
+        people: concept.people,
         language: concept.language,
         direction: brief.direction,
         seed: brief.seed,

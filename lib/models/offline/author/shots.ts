@@ -39,13 +39,13 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
   switch (beat.kind) {
     case "establish":
       return moving || handed || beat.people.some(({ pose }) => pose === "offer")
-        ? { long: 3, establishing: 2.2, full: 1.6 }
-        : { establishing: 3, long: 2.6, full: 1.2 };
+        ? { long: 3, full: 2.2, establishing: 1.2 }
+        : { long: 2.9, full: 2, establishing: 1.9 };
     case "narration":
       return {
         long: 2.6,
-        establishing: beat.weight >= 4 ? 2.9 : 1.9,
-        full: 1.5,
+        full: 2,
+        establishing: 1.5,
         half: 0.8,
         detail: beat.props.length > 0 && beat.weight < 5 ? 3 : 0,
       };
@@ -72,21 +72,25 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
   }
 }
 
+interface Around {
+  people: number;
+  /** Nobody but small animals is there, whom a far frame would lose. */
+  tiny: boolean;
+  /** What stands there would not be seen from above. */
+  tall: boolean;
+  before: Framed | undefined;
+  used: readonly Shot[];
+  random: Random;
+}
+
 /** The framing of a beat, given the one before it and what the page has used already. */
-export function frameBeat(
-  beat: Beat,
-  {
-    people,
-    before,
-    used,
-    random,
-  }: { people: number; before: Framed | undefined; used: readonly Shot[]; random: Random },
-): Framing {
+export function frameBeat(beat: Beat, { people, tiny, tall, before, used, random }: Around): Framing {
   const options = Object.entries(suitability(beat, people)) as [Shot, number][];
   let best: { framing: Framing; worth: number } | undefined;
   for (const [shot, suits] of options) {
-    if (suits <= 0) continue;
+    if (suits <= 0 || (tiny && shot === "establishing")) continue;
     for (const angle of anglesFor(shot, beat)) {
+      if (tall && angle.angle === "high") continue;
       const framing = { shot, angle: angle.angle };
       const figures = figuresIn(shot, people);
       if (isAlike(before, { ...framing, figures })) continue;
@@ -95,7 +99,8 @@ export function frameBeat(
       const near =
         before?.shot === shot ? 1.1 : before && WIDE.includes(before.shot) && WIDE.includes(shot) ? 0.5 : 0;
       const unseen = shot === "close" && beat.people.some(({ pose }) => GESTURE.test(pose)) ? 1.3 : 0;
-      const worth = suits + angle.suits - repeated - near - unseen + random.next() * 0.7;
+      const lost = tiny && shot === "long" ? 1 : 0;
+      const worth = suits + angle.suits - repeated - near - unseen - lost + random.next() * 0.7;
       if (!best || worth > best.worth) best = { framing, worth };
     }
   }

@@ -1,4 +1,5 @@
 // The storyboard task: a page's beats become panels, each with its picture and its words.
+import type { Person } from "../../../manga/concept.ts";
 import type { Direction, Language } from "../../../manga/language.ts";
 import type { Beat, Plot, Scene } from "../../../manga/plot.ts";
 import type { Shot } from "../../../manga/staging.ts";
@@ -12,6 +13,7 @@ import { belongs } from "./things.ts";
 interface PageToDraw {
   plot: Plot;
   page: number;
+  people: readonly Person[];
   language: Language;
   direction: Direction;
   seed: number;
@@ -106,13 +108,25 @@ function halve(beat: Beat): [Beat, Beat] {
   ];
 }
 
-function frameAll({ seed }: PageToDraw, page: number, beats: readonly Beat[]): Framing[] {
+const SMALL = new Set<Person["kind"]>(["cat", "dog", "bird"]);
+const TALL = new Set<Scene["place"]["kind"]>(["lighthouse", "castle", "temple"]);
+
+function frameAll({ seed, plot, people }: PageToDraw, page: number, beats: readonly Beat[]): Framing[] {
+  const small = new Set(people.filter(({ kind }) => SMALL.has(kind)).map(({ id }) => id));
+  const tall = new Set(plot.scenes.filter(({ place }) => TALL.has(place.kind)).map(({ id }) => id));
   const random = seededRandom(seed, `framing of page ${page}`);
   const framings: Framing[] = [];
   const used: Shot[] = [];
   let before: Framed | undefined;
   for (const beat of beats) {
-    const framing = frameBeat(beat, { people: beat.people.length, before, used, random });
+    const framing = frameBeat(beat, {
+      people: beat.people.length,
+      tiny: beat.people.length > 0 && beat.people.every(({ character }) => small.has(character)),
+      tall: tall.has(beat.scene),
+      before,
+      used,
+      random,
+    });
     framings.push(framing);
     used.push(framing.shot);
     before = framed(framing, beat);

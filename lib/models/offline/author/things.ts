@@ -38,7 +38,7 @@ const STANDS: Partial<Record<Prop, (place: PlaceKind) => boolean>> = {
   chair: isIndoors,
   clock: isIndoors,
   mirror: isIndoors,
-  lamp: isIndoors,
+  lamp: () => false,
   car: (place) => /^(?:street|city|village|bridge)$/u.test(place),
   bicycle: (place) => /^(?:street|city|village|bridge|field|garden|shore|alley)$/u.test(place),
   boat: (place) => /^(?:sea|shore|river|lighthouse)$/u.test(place),
@@ -46,10 +46,17 @@ const STANDS: Partial<Record<Prop, (place: PlaceKind) => boolean>> = {
 
 export const isLarge = (prop: Prop): boolean => prop in STANDS || PARTS.has(prop);
 
-const SET_DOWN = /置[いくか]|落[ちとし]|転が|並[べん]|\b(?:lay|lying|put|set|dropped|left|fell|stood)\b/iu;
+const SET_DOWN =
+  /置[いくか]|落[ちとし]|転が|並[べん]|\b(?:lay|lying|put|set|dropped|fell|left (?:the|a|two|his|her))\b/iu;
+
+/** `in her basket`, 膝の上に: things that are on somebody, not on the ground. */
+const ON_BODY =
+  /\bin (?:his|her|its|their|my) (?:lap|arms?|hands?|mouth|beak|basket|bag|pocket)\b|(?:膝|ひざ|手|腕|口|胸)の?(?:上|中)?に/iu;
+
+export const isOnBody = (action: string): boolean => ON_BODY.test(action);
 
 /** Whether a thing that nobody holds is drawn in a place. */
 export function belongs(prop: Prop, place: PlaceKind, action: string): boolean {
   const stands = STANDS[prop];
-  return stands ? stands(place) : SET_DOWN.test(action);
+  return stands ? stands(place) : SET_DOWN.test(action) && !isOnBody(action);
 }
