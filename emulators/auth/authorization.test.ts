@@ -1,0 +1,33 @@
+// Whom an Authorization header stands for.
+import { expect, test } from "vitest";
+import { callerOf } from "./authorization.ts";
+import { unsignedToken } from "./id-token.ts";
+
+const expected = { projectId: "demo-x", nowMs: 1_000_000 };
+const good = { sub: "ada", aud: "demo-x", exp: 1_001, email: "ada@example.org" };
+
+test("a good id token is its user, with all of its claims", () => {
+  expect(callerOf(`Bearer ${unsignedToken(good)}`, expected)).toEqual({
+    kind: "user",
+    uid: "ada",
+    token: good,
+  });
+});
+
+test("no header is anonymous, and the owner an administrator", () => {
+  expect(callerOf(undefined, expected)).toEqual({ kind: "anonymous" });
+  expect(callerOf("Bearer owner", expected)).toEqual({ kind: "admin" });
+});
+
+test.each([
+  ["has ended", `Bearer ${unsignedToken({ ...good, exp: 1_000 })}`],
+  ["is for another project", `Bearer ${unsignedToken({ ...good, aud: "demo-y" })}`],
+  ["names several projects", `Bearer ${unsignedToken({ ...good, aud: ["demo-x"] })}`],
+  ["does not end", `Bearer ${unsignedToken({ ...good, exp: undefined })}`],
+  ["names nobody", `Bearer ${unsignedToken({ ...good, sub: "" })}`],
+  ["is not a token", "Bearer secret"],
+  ["holds no claims", "Bearer e30.W10."],
+  ["is no bearer token", "Basic b3duZXI="],
+])("a header whose token %s is refused", (_what, header) => {
+  expect(() => callerOf(header, expected)).toThrow();
+});

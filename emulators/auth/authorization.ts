@@ -1,0 +1,21 @@
+// Who makes a request, by its Authorization header.
+import { type IdTokenClaims, InvalidTokenError, readIdToken, type TokenExpectation } from "./id-token.ts";
+
+export type Caller =
+  /** A server: rules do not bind it. */
+  | { readonly kind: "admin" }
+  | { readonly kind: "anonymous" }
+  | { readonly kind: "user"; readonly uid: string; readonly token: IdTokenClaims };
+
+/**
+ * `Bearer owner` is an administrator, as for Google's emulators; no header is nobody in particular.
+ * Throws `InvalidTokenError` for any other token that is not an id token for the project and the time.
+ */
+export function callerOf(authorization: string | undefined, expected: TokenExpectation): Caller {
+  if (authorization === undefined || authorization === "") return { kind: "anonymous" };
+  const token = /^(?:Bearer|Firebase) +(\S+)$/i.exec(authorization)?.[1];
+  if (token === undefined) throw new InvalidTokenError("The Authorization header holds no bearer token.");
+  if (token === "owner") return { kind: "admin" };
+  const claims = readIdToken(token, expected);
+  return { kind: "user", uid: claims.sub, token: claims };
+}

@@ -1,0 +1,164 @@
+// What the Identity Toolkit and the Secure Token service do, as Google's Auth emulator does it, from request to answer:
+// https://cloud.google.com/identity-platform/docs/use-rest-api
+import { randomBytes } from "node:crypto";
+import type { Accounts, SignIn } from "./accounts.ts";
+import { AuthError } from "./auth-error.ts";
+import { decodeToken, InvalidTokenError, readIdToken, unsignedToken } from "./id-token.ts";
+
+const CUSTOM_TOKEN_AUDIENCE =
+  "https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit";
+const LIFETIME_SECONDS = 3_600;
+const MAX_UID_LENGTH = 128;
+
+/** Claims that a custom token may not set. https://firebase.google.com/docs/auth/admin/custom-claims */
+const RESERVED_CLAIMS = new Set(
+  "acr amr at_hash aud auth_time azp cnf c_hash exp firebase iat iss jti nbf nonce sub".split(" "),
+);
+
+/** A request's parameters, of its JSON or its form. */
+export type Parameters = Readonly<Record<string, unknown>>;
+
+interface Operations {
+  signInWithCustomToken(request: Parameters): object;
+  signUp(request: Parameters): object;
+  lookup(request: Parameters): object;
+  delete(request: Parameters): object;
+  /** `grant_type=refresh_token` */
+  token(request: Parameters): object;
+  removeAll(): object;
+}
+
+interface Ground {
+  readonly accounts: Accounts;
+  readonly projectId: string;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+}
+
+/** All throw `AuthError`. */
+export function authOperations({ accounts, projectId, clock }: Ground): Operations {
+  function idTokenFor({ uid, provider, claims, signedInAt }: SignIn): string {
+    const iat = Math.floor(clock() / 1000);
+    return unsignedToken({
+      ...claims,
+      ...(provider === "anonymous" ? { provider_id: "anonymous" } : {}),
+      iss: `https://securetoken.google.com/${projectId}`,
+      aud: projectId,
+      auth_time: Math.floor(signedInAt / 1000),
+      user_id: uid,
+      sub: uid,
+      iat,
+      exp: iat + LIFETIME_SECONDS,
+      firebase: { identities: {}, sign_in_provider: provider },
+    });
+  }
+
+  function start(uid: string, provider: SignIn["provider"], claims: object) {
+    const signIn: SignIn = { uid, provider, claims, signedInAt: clock() };
+    const { isNew, refreshToken } = accounts.signIn(signIn);
+    return {
+      isNew,
+      tokens: { idToken: idTokenFor(signIn), refreshToken, expiresIn: String(LIFETIME_SECONDS) },
+    };
+  }
+
+  function accountOf({ idToken }: Parameters) {
+    if (typeof idToken !== "string" || idToken === "") throw new AuthError("MISSING_ID_TOKEN");
+    const account = accounts.find(uidOf(idToken));
+    if (account === null) throw new AuthError("USER_NOT_FOUND");
+    return account;
+  }
+
+  function uidOf(idToken: string): string {
+    try {
+      return readIdToken(idToken, { projectId, nowMs: clock() }).sub;
+    } catch (error) {
+      if (!(error instanceof InvalidTokenError)) throw error;
+      throw new AuthError(error.hasExpired ? "TOKEN_EXPIRED" : `INVALID_ID_TOKEN : ${error.message}`);
+    }
+  }
+
+  return {
+    signInWithCustomToken({ token }) {
+      const { uid, claims } = readCustomToken(token);
+      const { isNew, tokens } = start(uid, "custom", claims);
+      return { kind: "identitytoolkit#VerifyCustomTokenResponse", isNewUser: isNew, ...tokens };
+    },
+    signUp(request) {
+      const asked = Object.keys(request).find(
+        (name) => name !== "returnSecureToken" && name !== "clientType",
+      );
+      if (asked !== undefined) throw AuthError.notImplemented(`accounts:signUp with ${asked}`);
+      const uid = randomBytes(21).toString("base64url");
+      const { tokens } = start(uid, "anonymous", {});
+      return { kind: "identitytoolkit#SignupNewUserResponse", localId: uid, ...tokens };
+    },
+    lookup(request) {
+      const { uid, isAnonymous, createdAt, lastLoginAt, lastRefreshAt } = accountOf(request);
+      const user = {
+        localId: uid,
+        createdAt: String(createdAt),
+        lastLoginAt: String(lastLoginAt),
+        lastRefreshAt: new Date(lastRefreshAt).toISOString(),
+        ...(isAnonymous ? {} : { customAuth: true }),
+      };
+      return { kind: "identitytoolkit#GetAccountInfoResponse", users: [user] };
+    },
+    delete(request) {
+      accounts.remove(accountOf(request).uid);
+      return { kind: "identitytoolkit#DeleteAccountResponse" };
+    },
+    token({ grant_type: grantType, grantType: camelGrantType, refresh_token: snake, refreshToken: camel }) {
+      const type = grantType ?? camelGrantType;
+      if (type === undefined) throw new AuthError("MISSING_GRANT_TYPE");
+      if (type !== "refresh_token") throw new AuthError("INVALID_GRANT_TYPE");
+      const refreshToken = snake ?? camel;
+      if (typeof refreshToken !== "string" || refreshToken === "")
+        throw new AuthError("MISSING_REFRESH_TOKEN");
+      const signIn = accounts.refresh(refreshToken, clock());
+      if (signIn === null) throw new AuthError("INVALID_REFRESH_TOKEN");
+      const idToken = idTokenFor(signIn);
+      return {
+        id_token: idToken,
+        access_token: idToken,
+        expires_in: String(LIFETIME_SECONDS),
+        refresh_token: refreshToken,
+        token_type: "Bearer",
+        user_id: signIn.uid,
+        project_id: projectId,
+      };
+    },
+    removeAll() {
+      accounts.removeAll();
+      return {};
+    },
+  };
+}
+
+/** A custom token may be signed by anybody or nobody, or be bare JSON: like Google's, the emulator takes its word. */
+function readCustomToken(token: unknown): { readonly uid: string; readonly claims: object } {
+  if (typeof token !== "string" || token === "") throw new AuthError("MISSING_CUSTOM_TOKEN");
+  const payload = token.startsWith("{") ? parseJson(token) : decodeToken(token);
+  if (payload === null) throw new AuthError("INVALID_CUSTOM_TOKEN : Invalid assertion format");
+  if (!token.startsWith("{") && payload.aud !== CUSTOM_TOKEN_AUDIENCE) {
+    throw new AuthError(`INVALID_CUSTOM_TOKEN : The audience must be ${CUSTOM_TOKEN_AUDIENCE}`);
+  }
+  const uid = payload.uid ?? payload.user_id;
+  if (typeof uid !== "string" || uid === "") throw new AuthError("MISSING_IDENTIFIER");
+  if (uid.length > MAX_UID_LENGTH) throw new AuthError("INVALID_CUSTOM_TOKEN : The uid is too long");
+  const { claims = {} } = payload;
+  if (typeof claims !== "object" || claims === null || Array.isArray(claims)) {
+    throw new AuthError("INVALID_CLAIMS");
+  }
+  const reserved = Object.keys(claims).find((name) => RESERVED_CLAIMS.has(name));
+  if (reserved !== undefined) throw new AuthError(`FORBIDDEN_CLAIM : ${reserved}`);
+  return { uid, claims };
+}
+
+function parseJson(text: string): Readonly<Record<string, unknown>> | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

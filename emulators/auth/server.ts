@@ -1,0 +1,124 @@
+// Starts the Auth emulator: custom tokens become id tokens, which refresh tokens renew. One port answers for both of
+// Google's services, whose host names are the first part of the path.
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { DatabaseSync } from "node:sqlite";
+import { text } from "node:stream/consumers";
+import type { RunningService } from "../service.ts";
+import { sqliteAccounts } from "./accounts.ts";
+import { AuthError } from "./auth-error.ts";
+import { authOperations, type Parameters } from "./operations.ts";
+
+export interface AuthOptions {
+  /** Stays open after `close`: it belongs to the caller. */
+  readonly db: DatabaseSync;
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** For whom the id tokens are. */
+  readonly projectId: string;
+  /** Milliseconds since 1970; Date.now unless given. */
+  readonly clock?: () => number;
+}
+
+const ACCOUNTS = "/identitytoolkit.googleapis.com/v1/accounts:";
+const TOKEN = "/securetoken.googleapis.com/v1/token";
+
+/** Resolves when it listens on 127.0.0.1; throws when the port is taken. */
+export async function startAuth(options: AuthOptions): Promise<RunningService> {
+  const { db, projectId, clock = Date.now } = options;
+  const operations = authOperations({ accounts: sqliteAccounts(db, projectId), projectId, clock });
+
+  function operationAt(method: string, path: string): ((parameters: Parameters) => object) | null {
+    if (method === "GET" && path === "/") return () => ({ authEmulator: { ready: true } });
+    if (method === "DELETE" && path === `/emulator/v1/projects/${projectId}/accounts`) {
+      return operations.removeAll;
+    }
+    if (method !== "POST") return null;
+    if (path === TOKEN) return operations.token;
+    switch (path.startsWith(ACCOUNTS) ? path.slice(ACCOUNTS.length) : "") {
+      case "signInWithCustomToken":
+        return operations.signInWithCustomToken;
+      case "signUp":
+        return operations.signUp;
+      case "lookup":
+        return operations.lookup;
+      case "delete":
+        return operations.delete;
+      default:
+        return null;
+    }
+  }
+
+  async function answer(req: IncomingMessage): Promise<object> {
+    const { pathname, searchParams } = new URL(req.url ?? "/", "http://localhost");
+    const operation = operationAt(req.method ?? "", pathname);
+    if (operation === null) throw AuthError.notImplemented(`${req.method} ${pathname}`);
+    if (req.method === "POST" && !searchParams.get("key")) {
+      throw new AuthError("The request is missing a valid API key.", 403, "PERMISSION_DENIED");
+    }
+    return operation(parametersOf(req, await text(req)));
+  }
+
+  async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    allowOrigin(req, res);
+    if (req.method === "OPTIONS") {
+      res.writeHead(204).end();
+      return;
+    }
+    try {
+      respond(res, 200, await answer(req));
+    } catch (error) {
+      if (res.destroyed) return;
+      if (error instanceof AuthError) respond(res, error.httpStatus, error.body());
+      else {
+        console.error("Auth emulator:", error);
+        respond(res, 500, { error: { code: 500, message: "INTERNAL", status: "INTERNAL" } });
+      }
+    }
+  }
+
+  const server = createServer({ keepAliveTimeout: 600_000 }, (req, res) => void serve(req, res));
+  server.listen(options.port ?? 0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  return {
+    host: `127.0.0.1:${port}`,
+    port,
+    async close() {
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** The accounts' parameters come as JSON, the token's as a form or as JSON. */
+function parametersOf({ headers }: IncomingMessage, body: string): Parameters {
+  if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) {
+    return Object.fromEntries(new URLSearchParams(body));
+  }
+  if (body === "") return {};
+  try {
+    const parsed: unknown = JSON.parse(body);
+    if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return { ...parsed };
+  } catch {
+    // Answered below, like any other body that is no object.
+  }
+  throw new AuthError("Invalid JSON payload received.");
+}
+
+function allowOrigin({ headers }: IncomingMessage, res: ServerResponse): void {
+  const { origin } = headers;
+  if (origin === undefined) return;
+  res.setHeader("access-control-allow-origin", origin);
+  res.setHeader("access-control-allow-methods", "GET,POST,DELETE,OPTIONS");
+  res.setHeader("access-control-allow-headers", headers["access-control-request-headers"] ?? "*");
+  res.setHeader("access-control-max-age", "3600");
+  res.setHeader("vary", "Origin, Access-Control-Request-Headers");
+}
+
+function respond(res: ServerResponse, status: number, body: object): void {
+  res.writeHead(status, { "content-type": "application/json; charset=UTF-8" }).end(JSON.stringify(body));
+}
