@@ -56,6 +56,8 @@ export const WordSchema = z.object({
   guessed: z.boolean(),
   text: z.string().min(1),
   ruby: z.array(RubySchema),
+  /** Where a person put its middle, in page units; absent where the lettering finds the place. */
+  at: PointSchema.optional(),
 });
 export type Word = z.infer<typeof WordSchema>;
 

@@ -7,7 +7,7 @@ import { deriveSeed } from "../manga/seed.ts";
 import { TerminalError } from "../pipeline/errors.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { drawArtwork } from "./artwork-of.ts";
-import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
+import { briefOf, loadStory, type MangaContext, type MangaTools, takeLabel } from "./tools.ts";
 
 /** A portrait's size in units: 60 × 80 mm. */
 const PORTRAIT = { width: 600, height: 800 } as const;
@@ -41,7 +41,7 @@ export const characters = definePhase<MangaTools>({
           design,
           style: context.params.style,
           ...PORTRAIT,
-          seed: deriveSeed(context.params.seed, "portrait", step.character),
+          seed: deriveSeed(context.params.seed, "portrait", step.character, ...takeLabel(context)),
         });
       },
     }),

@@ -3,10 +3,11 @@
 // and a rough preview.
 import { CastSchema } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
+import { boundingBox } from "../manga/geometry.ts";
 import { PlotSchema } from "../manga/plot.ts";
-import { deriveSeed } from "../manga/seed.ts";
-import { type Panel, type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
+import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
+import { storePreview, withFrames } from "./storyboard-page.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 
 export const storyboard = definePhase<MangaTools>({
@@ -40,37 +41,29 @@ export const storyboard = definePhase<MangaTools>({
             signal,
           ),
         );
-        const page = {
-          number: step.page,
-          language: params.language,
-          direction: params.direction,
-          seed: deriveSeed(params.seed, "layout", step.page),
-        };
-        const frames = drafter.layout(draft.panels, page);
-        const panels = draft.panels.map((panel, index): Panel => {
-          const frame = frames[index];
-          if (frame === undefined)
-            throw new Error(`layout gave no frame for ${panel.id} of page ${step.page}`);
-          return { ...panel, frame };
-        });
-        const preview = await drafter.preview(panels, page);
+        const desk = { drafter, params, putBlob: context.putBlob };
+        const panels = withFrames(draft.panels, step.page, desk);
         return {
           number: step.page,
           last: step.page === plot.pages.length,
           panels,
-          preview: await context.putBlob(preview.bytes, preview.contentType),
+          preview: await storePreview(panels, step.page, desk),
         };
       },
     }),
   },
 });
 
-/** A changed word touches only the words part; a changed frame touches both. */
-function partsOf({ number, last, panels }: StoryboardPage): Record<string, unknown> {
-  const parts: Record<string, unknown> = { page: { number, last } };
+/**
+ * A changed word touches only the words part, a moved frame neither: a picture needs to know its size alone.
+ * The words stand on the page, so they read the frame as it is, and whether the page carries the credit line.
+ */
+function partsOf({ last, panels }: StoryboardPage): Record<string, unknown> {
+  const parts: Record<string, unknown> = {};
   for (const { id, picture, words, frame } of panels) {
-    parts[`${id}.picture`] = { picture, frame };
-    parts[`${id}.words`] = { words, frame };
+    const { width, height } = boundingBox(frame.corners);
+    parts[`${id}.picture`] = { picture, width, height };
+    parts[`${id}.words`] = { words, frame, last };
   }
   return parts;
 }

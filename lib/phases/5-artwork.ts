@@ -8,7 +8,7 @@ import { type Panel, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
 import { drawArtwork } from "./artwork-of.ts";
-import type { MangaContext, MangaTools } from "./tools.ts";
+import { type MangaContext, type MangaTools, takeLabel } from "./tools.ts";
 
 type PanelStep = Extract<StepRef, { of: "panel" }>;
 
@@ -31,7 +31,7 @@ export const artwork = definePhase<MangaTools>({
           style: params.style,
           width,
           height,
-          seed: deriveSeed(params.seed, "panel", step.page, step.panel),
+          seed: deriveSeed(params.seed, "panel", step.page, step.panel, ...takeLabel(context)),
         });
       },
     }),

@@ -28,3 +28,8 @@ export function briefOf({ params }: MangaContext): Brief {
   const { title, pages, direction, style, genre, seed } = params;
   return { title, pages, direction, style, genre, seed };
 }
+
+/** What tells a seed of another take from the first one's. */
+export function takeLabel({ take }: Pick<MangaContext, "take">): string[] {
+  return take === 0 ? [] : [`take ${take}`];
+}

@@ -6,6 +6,7 @@ import {
   type Flight,
   type Gate,
   isLive,
+  PAST_DECISIONS,
   type Schedule,
   type SessionState,
 } from "./schedule.ts";
@@ -65,10 +66,19 @@ function withOpened(schedule: Schedule, next: Plan, now: number): Schedule["gate
   const gates = { ...schedule.gates };
   const endsAt = now + schedule.params.reviewTimeoutMinutes * 60_000;
   for (const { phase, input } of next.open) {
-    const gate: Gate = { revision: (gates[phase]?.revision ?? 0) + 1, input, openedAt: now, endsAt };
+    const last = gates[phase];
+    const gate: Gate = { revision: (last?.revision ?? 0) + 1, input, openedAt: now, endsAt };
+    const past = pastDecisions(last);
+    if (past.length > 0) gate.past = past;
     gates[phase] = gate;
   }
   return gates;
+}
+
+function pastDecisions(gate: Gate | undefined): NonNullable<Gate["past"]> {
+  const past = gate?.past ?? [];
+  if (gate?.decision === undefined) return past;
+  return [...past, { ...gate.decision, revision: gate.revision }].slice(-PAST_DECISIONS);
 }
 
 function withTimes(schedule: Schedule, next: Plan, now: number): Schedule["times"] {

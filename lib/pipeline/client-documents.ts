@@ -37,6 +37,8 @@ export const ClientSessionSchema = z.object({
   epoch: z.int().nonnegative(),
   /** Never falls. */
   seq: z.int().nonnegative(),
+  /** The number of the version that it makes or has made; a change begins the next. */
+  version: z.int().positive().default(1),
   params: SessionParamsSchema,
   createdAt: TimeSchema,
   /** When this document was written. */
@@ -56,6 +58,8 @@ export const ClientSessionSchema = z.object({
 });
 export type ClientSession = z.infer<typeof ClientSessionSchema>;
 
+const DecisionSchema = z.object({ kind: z.string(), by: z.string(), at: TimeSchema });
+
 export const ClientPhaseSchema = z.object({
   schemaVersion: z.literal(1),
   phase: PhaseSchema,
@@ -74,7 +78,9 @@ export const ClientPhaseSchema = z.object({
       revision: z.int().positive(),
       openedAt: TimeSchema,
       endsAt: TimeSchema,
-      decision: z.object({ kind: z.string(), by: z.string(), at: TimeSchema }).optional(),
+      decision: DecisionSchema.optional(),
+      /** What was decided about earlier revisions, the latest last. */
+      past: z.array(DecisionSchema.extend({ revision: z.int().positive() })).optional(),
     })
     .optional(),
 });
@@ -129,10 +135,12 @@ export const ClientEventSchema = z.object({
     "session-failed",
     "session-cancelled",
     "session-retried",
+    "version-created",
+    "version-restored",
   ]),
   /** A step's id, or `session`. */
   step: z.string(),
-  /** The claim's fence, the gate's revision or the session's epoch. */
+  /** The claim's fence, the gate's revision, the session's epoch or the version's number. */
   number: z.int().nonnegative(),
   at: TimeSchema,
   ms: z.number().nonnegative().optional(),

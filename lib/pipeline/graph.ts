@@ -33,17 +33,17 @@ export interface Survey {
   phaseInput(phase: PhaseName): string | undefined;
 }
 
-type Surveyed = Pick<Schedule, "results" | "gates" | "params">;
+type Surveyed = Pick<Schedule, "results" | "gates" | "params" | "takes">;
 
 // Schedules are never changed in place, so the same results under the same gates have the same survey.
 const surveys = new WeakMap<Surveyed["results"], Surveyed & { survey: Survey }>();
 const paramTexts = new WeakMap<Surveyed["params"], Map<string, string>>();
 
-export function survey({ results, gates, params }: Surveyed): Survey {
+export function survey({ results, gates, params, takes }: Surveyed): Survey {
   const known = surveys.get(results);
-  if (known !== undefined && known.gates === gates && known.params === params) return known.survey;
-  const fresh = newSurvey({ results, gates, params });
-  surveys.set(results, { results, gates, params, survey: fresh });
+  if (known?.gates === gates && known.params === params && known.takes === takes) return known.survey;
+  const fresh = newSurvey({ results, gates, params, takes });
+  surveys.set(results, { results, gates, params, takes, survey: fresh });
   return fresh;
 }
 
@@ -86,7 +86,9 @@ function newSurvey(schedule: Surveyed): Survey {
       const part = need.part === undefined ? undefined : result.parts?.[need.part];
       read.push(`${need.node.id} ${need.part ?? ""} ${part ?? result.output}`);
     }
-    return shortHash(JSON.stringify([node.id, kind.version, paramText(node.kind, schedule.params), read]));
+    const reads = [node.id, kind.version, paramText(node.kind, schedule.params), read];
+    const take = schedule.takes[node.id];
+    return shortHash(JSON.stringify(take === undefined ? reads : [...reads, take]));
   }
 
   function inputOf(node: Node): string | undefined {

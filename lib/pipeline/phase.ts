@@ -20,6 +20,8 @@ export interface StepContext<Tools> {
   /** ISO time at which the session started: the only clock a phase may read. */
   readonly createdAt: string;
   readonly params: SessionParams;
+  /** 0, and another number each time that somebody asks for another take of the same picture. */
+  readonly take: number;
   readonly tools: Tools;
   /** Aborts on cancel, a lost lease and the step's deadline. */
   readonly signal: AbortSignal;
@@ -61,6 +63,8 @@ export interface Phase<Tools> {
 export interface ErasedStep<Ref extends StepRef, Tools> {
   /** Runs the step and returns its validated output with its parts and shape. */
   perform(step: Ref, context: StepContext<Tools>): Promise<StepResult>;
+  /** An output that came from elsewhere, with its parts and shape. Throws `ZodError` when it does not fit the schema. */
+  read?(output: unknown): StepResult;
 }
 
 export interface StepResult {
@@ -72,15 +76,19 @@ export interface StepResult {
 /** Binds a step definition's functions to its schema: whatever leaves it has been parsed. */
 export function defineStep<Output, Ref extends StepRef, Tools>(
   definition: StepDefinition<Output, Ref, Tools>,
-): ErasedStep<Ref, Tools> {
+): ErasedStep<Ref, Tools> & { read(output: unknown): StepResult } {
+  function read(raw: unknown): StepResult {
+    const output = definition.output.parse(raw);
+    return {
+      output,
+      parts: definition.parts?.(output) ?? {},
+      shape: definition.shape?.(output) ?? {},
+    };
+  }
   return {
+    read,
     async perform(step, context) {
-      const output = definition.output.parse(await definition.run(step, context));
-      return {
-        output,
-        parts: definition.parts?.(output) ?? {},
-        shape: definition.shape?.(output) ?? {},
-      };
+      return read(await definition.run(step, context));
     },
   };
 }

@@ -1,5 +1,6 @@
 // Brings the documents of clients up to date, at most once a second for a session, and never leaves the last change out:
 // whoever comes too early waits out the second and writes what is newest by then.
+import { readViews } from "./current-views.ts";
 import { openGates } from "./graph.ts";
 import { clientPage, clientPhase, clientSession, stepsOfPage, stepsOfPhaseDocument } from "./projection.ts";
 import type { Projector } from "./projector.ts";
@@ -7,7 +8,7 @@ import { isLive, type Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
 
-type Ports = Pick<Services, "schedules" | "projector" | "clock" | "settings">;
+type Ports = Pick<Services, "schedules" | "blobs" | "projector" | "clock" | "settings">;
 
 /** Requests of this process that wait out a session's second, by what they write to and by session. */
 const waiters = new WeakMap<Projector, Map<string, Promise<void>>>();
@@ -38,9 +39,9 @@ async function projectLater(ports: Ports, sessionId: string, waitMs: number): Pr
   return own;
 }
 
-async function sessionDocument({ schedules }: Ports, schedule: Schedule) {
+async function sessionDocument(ports: Ports, schedule: Schedule) {
   if (schedule.state.status !== "completed") return clientSession(schedule, undefined);
-  const records = await schedules.readSteps(schedule.sessionId, ["finish"]);
+  const records = await readViews(ports, schedule, ["finish"]);
   return clientSession(schedule, records.get("finish"));
 }
 
@@ -63,19 +64,19 @@ export async function projectSteps(
   ]);
 }
 
-async function projectPage({ schedules, projector }: Ports, schedule: Schedule, page: number): Promise<void> {
-  const records = await schedules.readSteps(schedule.sessionId, stepsOfPage(schedule, page));
-  await projector.writePage(schedule.sessionId, clientPage(schedule, page, records));
+async function projectPage(ports: Ports, schedule: Schedule, page: number): Promise<void> {
+  const records = await readViews(ports, schedule, stepsOfPage(schedule, page));
+  await ports.projector.writePage(schedule.sessionId, clientPage(schedule, page, records));
 }
 
 export async function projectPhases(
-  { schedules, projector }: Ports,
+  ports: Ports,
   schedule: Schedule,
   phases: Iterable<PhaseName>,
 ): Promise<void> {
   const writes = [...phases].map(async (phase) => {
-    const records = await schedules.readSteps(schedule.sessionId, stepsOfPhaseDocument(schedule, phase));
-    await projector.writePhase(schedule.sessionId, clientPhase(schedule, phase, records));
+    const records = await readViews(ports, schedule, stepsOfPhaseDocument(schedule, phase));
+    await ports.projector.writePhase(schedule.sessionId, clientPhase(schedule, phase, records));
   });
   await Promise.all(writes);
 }

@@ -1,6 +1,7 @@
 // Client documents from a schedule and its steps' views. Pure.
 import type { ClientPage, ClientPhase, ClientPhaseProgress, ClientSession } from "./client-documents.ts";
 import { openGates, survey } from "./graph.ts";
+import { currentVersion } from "./plan-revision.ts";
 import { lastShape, type Progress, progress } from "./progress.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import { PHASES, type PhaseName, pageId } from "./step-id.ts";
@@ -25,6 +26,7 @@ export function clientSession(schedule: Schedule, finish: StepRecord | undefined
     status: state.status,
     epoch: schedule.epoch,
     seq: schedule.seq,
+    version: currentVersion(schedule),
     params: schedule.params,
     createdAt: iso(schedule.createdAt),
     updatedAt: iso(schedule.updatedAt),
@@ -110,6 +112,7 @@ export function clientPhase(schedule: Schedule, phase: PhaseName, records: Recor
       openedAt: iso(gate.openedAt),
       endsAt: iso(gate.endsAt),
       decision: gate.decision && { ...gate.decision, at: iso(gate.decision.at) },
+      past: gate.past?.map((decision) => ({ ...decision, at: iso(decision.at) })),
     },
   };
 }

@@ -83,6 +83,7 @@ function mayExit({ schedule, record, now }: Current, { step, release, fence }: E
 /**
  * Takes the outcome if the session still runs and the step's input is still current. While that input is unknown,
  * because something before it is made anew, a result is kept: it may well be the right one again.
+ * A result that somebody put there meanwhile for the same input stays.
  */
 function take(
   schedule: Schedule,
@@ -92,14 +93,31 @@ function take(
   const input = schedule.inFlight[exit.step]?.input;
   const current = currentInput(schedule, exit.step);
   const isWanted = isLive(schedule.state) && input !== undefined;
-  if (exit.outcome.kind === "done" && isWanted && (current === input || current === undefined)) {
-    const results = { ...schedule.results, [exit.step]: { input, ...exit.outcome.result } };
-    return { kind: "taken", schedule: { ...schedule, results, title: titleOf(schedule, exit) } };
+  const stands = schedule.results[exit.step]?.input === input;
+  if (exit.outcome.kind === "done" && isWanted && !stands && (current === input || current === undefined)) {
+    const result = resultFor(schedule, exit.step, input, exit.outcome);
+    const results = { ...schedule.results, [exit.step]: result };
+    const title = result.edited === undefined ? titleOf(schedule, exit) : schedule.title;
+    return { kind: "taken", schedule: { ...schedule, results, title } };
   }
   if (exit.outcome.kind === "failed" && isWanted && current === input) {
     return { kind: "failed", schedule: fail(schedule, exit.outcome.reason, now) };
   }
   return { kind: "dropped", schedule };
+}
+
+/**
+ * The step's result. What a person put in place of an output stays in its place when the step, run again for another
+ * input, gives that output again.
+ */
+function resultFor(
+  schedule: Schedule,
+  step: string,
+  input: string,
+  { result }: Outcome & { kind: "done" },
+): Result {
+  const last = schedule.results[step];
+  return last?.edited?.base === result.output ? { ...last, input } : { input, ...result };
 }
 
 function titleOf(schedule: Schedule, { step, outcome }: Exit): string {
@@ -123,6 +141,7 @@ function settle(
     notBefore: null,
     endedAt: isTaken ? now : record.endedAt,
     view: isTaken ? outcome.view : record.view,
+    viewOf: isTaken ? outcome.result.output : record.viewOf,
     error: reason === undefined ? null : { code: reason.code, message: reason.message },
   };
 }

@@ -1,13 +1,13 @@
 // Runs a claimed step under its watch and says how it ended. Running twice is safe: what a step stores is named by its
 // content, and only the holder of the last fence may record.
-import { canonicalJson, shortHash } from "./canonical-json.ts";
 import { BusyError, TerminalError } from "./errors.ts";
 import type { Phase, StepContext, StepResult } from "./phase.ts";
 import type { Outcome } from "./record.ts";
-import type { Result, Schedule } from "./schedule.ts";
+import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { createStepContext, type Pay } from "./step-context.ts";
 import type { Node, WorkRef } from "./step-kinds.ts";
+import { storeResult } from "./store-result.ts";
 import { type ViewOf, viewOf } from "./views.ts";
 import { StepAborted, startWatch } from "./watch.ts";
 
@@ -107,18 +107,10 @@ async function orAbort<T>(work: Promise<T>, signal: AbortSignal, grace: () => Pr
 async function store<Tools>(
   { blobs, view = viewOf }: RunOptions<Tools>,
   { schedule, node }: Assignment,
-  { output, parts, shape }: StepResult,
+  stepResult: StepResult,
 ): Promise<Outcome> {
-  const bytes = Buffer.from(canonicalJson(output), "utf8");
-  const result: Omit<Result, "input"> = {
-    output: await blobs.put(schedule.sessionId, bytes, "application/json"),
-  };
-  const hashed = Object.entries(parts).map(([name, part]) => [name, shortHash(canonicalJson(part))]);
-  if (hashed.length > 0) result.parts = Object.fromEntries(hashed);
-  if (shape.characters !== undefined) result.characters = shape.characters;
-  if (shape.pages !== undefined) result.pages = shape.pages;
-  if (shape.panels !== undefined) result.panels = shape.panels;
-  return { kind: "done", result, view: view(node.ref, output) };
+  const result = await storeResult(blobs, schedule.sessionId, stepResult);
+  return { kind: "done", result, view: view(node.ref, stepResult.output) };
 }
 
 function judge(error: unknown, step: string): Ended {

@@ -1,13 +1,16 @@
 // A small session for tests of the pipeline: phases that make a book of numbers, in-memory ports, a clock that can be driven.
+import * as z from "zod";
 import type { Clock } from "./clock.ts";
 import { memoryBlobs, memoryDeadLetters, memoryPublisher, memoryStores } from "./memory-stores.ts";
 import type { StepMessage } from "./message.ts";
 import type { SessionParams } from "./params.ts";
 import type { Phase, StepContext, StepResult } from "./phase.ts";
+import { createRevisionCommands, type RevisionCommands } from "./revisions.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { Services } from "./services.ts";
 import { createSessionCommands, type SessionCommands } from "./session.ts";
 import { DEFAULT_SETTINGS } from "./settings.ts";
+import type { StepEditor } from "./step-editor.ts";
 import { PHASES, type StepRef, stepId } from "./step-id.ts";
 import { type VirtualClock, virtualClock } from "./virtual-clock.ts";
 
@@ -120,6 +123,17 @@ function sampleResult(book: SampleBook, ref: StepRef, variant: unknown): StepRes
   return { output, parts, shape: {} };
 }
 
+const SampleOutputSchema = z.strictObject({ step: z.string(), variant: z.union([z.string(), z.number()]) });
+
+/** Lets people change the `variant` of any output. */
+function sampleEditor(book: SampleBook): StepEditor {
+  return {
+    async read(ref, output) {
+      return sampleResult(book, ref, SampleOutputSchema.parse(output).variant);
+    },
+  };
+}
+
 export interface Sample {
   services: Services & {
     publisher: ReturnType<typeof memoryPublisher>;
@@ -130,6 +144,7 @@ export interface Sample {
   tools: SampleTools;
   runner: Runner;
   commands: SessionCommands;
+  revisions: RevisionCommands;
   start(params?: Partial<SessionParams>): Promise<string>;
 }
 
@@ -149,8 +164,9 @@ export function sample(book: SampleBook = SAMPLE_BOOK, overrides: Partial<Servic
   const tools: SampleTools = { runs: [], clock: services.clock };
   const runner = createRunner({ ...services, phases: samplePhases(book), tools });
   const commands = createSessionCommands(services);
+  const revisions = createRevisionCommands({ ...services, editor: sampleEditor(book) });
   return {
-    ...{ services, projector, clock, tools, runner, commands },
+    ...{ services, projector, clock, tools, runner, commands, revisions },
     async start(params = {}) {
       const request = { ownerId: "ann", text: "Once upon a time.", params: { ...SAMPLE_PARAMS, ...params } };
       return (await commands.startSession(request)).sessionId;

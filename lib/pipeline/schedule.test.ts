@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import { contentHash, shortHash } from "./canonical-json.ts";
+import { KEPT_VERSIONS } from "./plan-revision.ts";
 import { SAMPLE_PARAMS } from "./sample-session.ts";
-import { FailureSchema, type Flight, type Result, type Schedule, ScheduleSchema } from "./schedule.ts";
+import {
+  FailureSchema,
+  type Flight,
+  PAST_DECISIONS,
+  type Result,
+  type Schedule,
+  ScheduleSchema,
+} from "./schedule.ts";
 import { newSchedule } from "./session.ts";
 import { PHASES, pageId } from "./step-id.ts";
 
@@ -51,7 +59,8 @@ function bigSchedule(pages: number, panels: number): Schedule {
   for (const phase of PHASES) {
     times[phase] = { startedAt: 1, endedAt: 2 };
     const decision = { kind: "approve", by: base.ownerId, at: 3 } as const;
-    gates[phase] = { revision: 12, input: shortHash(phase), openedAt: 1, endsAt: 2, decision };
+    const past = Array.from({ length: PAST_DECISIONS }, (_, index) => ({ ...decision, revision: index + 1 }));
+    gates[phase] = { revision: 12, input: shortHash(phase), openedAt: 1, endsAt: 2, decision, past };
   }
   for (let page = 1; page <= pages; page++) {
     const id = pageId(page);
@@ -73,10 +82,14 @@ function bigSchedule(pages: number, panels: number): Schedule {
       by: "storyboard/p099",
     };
   }
-  return { ...base, results, inFlight, times, gates };
+  const versions = Array.from({ length: KEPT_VERSIONS }, (_, index) => ({
+    ...{ number: 900 + index, what: "redraw" as const, step: "artwork/p099/k7", by: base.ownerId },
+    ...{ at: 1, snapshot: contentHash(`${index}`), complete: true },
+  }));
+  return { ...base, results, inFlight, times, gates, versions };
 }
 
-test("a schedule of 100 pages of 7 panels stays under 300 KB in Firestore", () => {
+test("a schedule of 100 pages of 7 panels and 100 versions stays under 300 KB in Firestore", () => {
   const schedule = bigSchedule(100, 7);
   expect(ScheduleSchema.parse(schedule)).toEqual(schedule);
   expect(storedSize(schedule)).toBeLessThan(300_000);

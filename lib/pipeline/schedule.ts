@@ -32,6 +32,8 @@ const ResultSchema = z.object({
   input: z.string(),
   /** sha-256 of the stored output. */
   output: z.string(),
+  /** Who put it there, if somebody did, and in place of which output of the step's own. */
+  edited: z.object({ by: z.string(), at: z.number(), base: z.string() }).optional(),
   /** Hashes of the output's parts. */
   parts: z.record(z.string(), z.string()).optional(),
   characters: z.array(z.string()).optional(),
@@ -56,11 +58,16 @@ const FlightSchema = z.object({
 export type Flight = z.infer<typeof FlightSchema>;
 
 const GateDecisionSchema = z.object({
-  kind: z.enum(["approve", "skip", "timeout"]),
+  /** `edit`, `words` and `option` changed the book; where that changed what the phase gave, the gate opens again. */
+  kind: z.enum(["approve", "skip", "timeout", "edit", "words", "option"]),
   /** Who decided: an owner's id; `clock` for the timeout. */
   by: z.string(),
   at: z.number(),
 });
+export type GateDecision = z.infer<typeof GateDecisionSchema>;
+
+/** Earlier decisions that a gate remembers; the timeline has all of them. */
+export const PAST_DECISIONS = 10;
 
 /** A gate opens for what its phase gave; when that changes, it opens again with the next revision. */
 const GateSchema = z.object({
@@ -70,10 +77,31 @@ const GateSchema = z.object({
   openedAt: z.number(),
   endsAt: z.number(),
   decision: GateDecisionSchema.optional(),
+  /** What was decided about earlier revisions, the latest last. */
+  past: z.array(GateDecisionSchema.extend({ revision: z.int().positive() })).optional(),
 });
 export type Gate = z.infer<typeof GateSchema>;
 
 const PhaseTimesSchema = z.object({ startedAt: z.number(), endedAt: z.number().optional() });
+
+/** A state of the book that people can look at again and return to. */
+const VersionSchema = z.object({
+  /** From 1, in the order in which they came to be. */
+  number: z.int().positive(),
+  /** What made it: `start`, or the command that changed the version before. */
+  what: z.enum(["start", "edit", "redraw", "params", "words", "option", "restore"]),
+  /** The step that was changed, where it was one. */
+  step: z.string().optional(),
+  /** The version that was restored. */
+  of: z.int().positive().optional(),
+  by: z.string(),
+  at: z.number(),
+  /** sha-256 of its stored snapshot; the last version has none, because it is what the schedule holds. */
+  snapshot: z.string().optional(),
+  /** Whether the book was bound when it was left. */
+  complete: z.boolean().optional(),
+});
+export type Version = z.infer<typeof VersionSchema>;
 
 export const SHARDS = 10;
 
@@ -105,6 +133,10 @@ export const ScheduleSchema = z.object({
   inFlight: z.record(z.string(), FlightSchema),
   gates: z.partialRecord(PhaseSchema, GateSchema),
   times: z.partialRecord(PhaseSchema, PhaseTimesSchema),
+  /** Pictures of which somebody wanted another take, by step: the version that began with it. */
+  takes: z.record(z.string(), z.int().positive()).default({}),
+  /** The latest versions; none until something is changed. */
+  versions: z.array(VersionSchema).default([]),
   costMicros: z.int().nonnegative(),
 });
 export type Schedule = z.infer<typeof ScheduleSchema>;

@@ -72,13 +72,16 @@ export class GateConflictError extends Error {
 export function createSessionCommands(services: Services): SessionCommands {
   return {
     startSession: (request) => startSession(services, request),
-    cancelSession: (sessionId) => change(services, sessionId, planCancel),
-    decideGate: (request) =>
-      change(services, request.sessionId, (schedule, now) => planDecision(schedule, request, now)),
-    retrySession: (sessionId) =>
-      change(services, sessionId, (schedule, now) =>
-        planRetry(schedule, now, services.settings.timings.sessionDeadlineMs),
-      ),
+    async cancelSession(sessionId) {
+      await change(services, sessionId, planCancel);
+    },
+    async decideGate(request) {
+      await change(services, request.sessionId, (schedule, now) => planDecision(schedule, request, now));
+    },
+    async retrySession(sessionId) {
+      const { sessionDeadlineMs } = services.settings.timings;
+      await change(services, sessionId, (schedule, now) => planRetry(schedule, now, sessionDeadlineMs));
+    },
     deadLetter: (letter) => buryLetter(services, letter),
   };
 }
@@ -129,16 +132,19 @@ export function newSchedule(
     ...{ epoch: 0, seq: 0, releases: 0, costMicros: 0 },
     ...{ createdAt: now, updatedAt: now, deadlineAt: now + deadlineMs },
     title: params.title ?? "",
-    ...{ results: {}, inFlight: {}, gates: {}, times: {} },
+    ...{ results: {}, inFlight: {}, gates: {}, times: {}, takes: {}, versions: [] },
   };
 }
 
-/** Changes a schedule, plans on, publishes and shows. What `plan` throws is the refusal. */
-async function change(
+/**
+ * Changes a schedule, plans on, publishes and shows, and gives the schedule as it is then.
+ * What `plan` throws is the refusal.
+ */
+export async function change(
   services: Services,
   sessionId: string,
-  plan: (schedule: Schedule, now: number) => { schedule: Schedule; by: string; steps?: string[] },
-): Promise<void> {
+  plan: (schedule: Schedule, now: number) => { schedule: Schedule; by: string },
+): Promise<Schedule> {
   const { schedules, settings } = services;
   const done = await schedules.update(sessionId, undefined, ({ schedule: before, now }) => {
     const planned = plan(before, now);
@@ -146,7 +152,16 @@ async function change(
     return { schedule: after, value: { before, after, released } };
   });
   const events = scheduleEvents(done.after);
-  await followUp(services, { ...done, steps: [], events });
+  await followUp(services, { ...done, steps: changedSteps(done.before, done.after), events });
+  return done.after;
+}
+
+/** Steps of which another result counts now. */
+function changedSteps(before: Schedule, after: Schedule): string[] {
+  if (before.results === after.results) return [];
+  return Object.keys(after.results).filter(
+    (step) => before.results[step]?.output !== after.results[step]?.output,
+  );
 }
 
 function planCancel(schedule: Schedule, now: number): { schedule: Schedule; by: string } {
@@ -160,9 +175,17 @@ function planDecision(
   { phase, revision, decision }: GateRequest,
   now: number,
 ): { schedule: Schedule; by: string } {
+  checkGate(schedule, { phase, revision });
+  return { by: `review/${phase}`, schedule: decided(schedule, phase, { ...decision, at: now }) };
+}
+
+/** Throws `GateConflictError` unless that gate is open at that revision. */
+export function checkGate(
+  schedule: Schedule,
+  { phase, revision }: { phase: PhaseName; revision: number },
+): void {
   const current = openGates(schedule).includes(phase) ? schedule.gates[phase]?.revision : undefined;
   if (current !== revision) throw new GateConflictError(phase, current);
-  return { by: `review/${phase}`, schedule: decided(schedule, phase, { ...decision, at: now }) };
 }
 
 function planRetry(schedule: Schedule, now: number, deadlineMs: number): { schedule: Schedule; by: string } {

@@ -5,6 +5,7 @@ import type { StepContext } from "./phase.ts";
 import type { Result, Schedule } from "./schedule.ts";
 import type { StepRef } from "./step-id.ts";
 import { type Node, nodeOf, STEP_KINDS } from "./step-kinds.ts";
+import { loadJson } from "./store-result.ts";
 import type { StoryVault } from "./story-vault.ts";
 
 interface PaidCall {
@@ -52,20 +53,17 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     return result;
   }
 
-  async function load(hash: string): Promise<unknown> {
-    return JSON.parse(Buffer.from(await blobs.get(sessionId, hash)).toString("utf8"));
-  }
-
   return {
     sessionId,
     createdAt: new Date(schedule.createdAt).toISOString(),
     params: schedule.params,
+    take: schedule.takes[node.id] ?? 0,
     tools: parts.tools,
     signal,
     story: () => parts.stories.read(sessionId),
     async output(ref, schema) {
       const hash = resultOf(ref).output;
-      const text = texts.get(hash) ?? load(hash);
+      const text = texts.get(hash) ?? loadJson(blobs, sessionId, hash);
       texts.set(hash, text);
       return schema.parse(await text);
     },

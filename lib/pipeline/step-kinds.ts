@@ -135,7 +135,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   lettering: {
     version: 1,
     pool: "others",
-    params: ({ language, direction, style }) => ({ language, direction, style }),
+    // The last page names the models, and hand-drawn shapes vary by the seed.
+    params: ({ language, direction, style, seed, models }) => ({ language, direction, style, seed, models }),
     needs: (ref, shape) => {
       if (ref.of !== "page" || ref.page > (shape.pages() ?? 0)) return undefined;
       const panels = shape.panels(ref.page);

@@ -32,6 +32,8 @@ export const StepRecordSchema = z.object({
   countedMicros: z.int().nonnegative(),
   /** The small part of the taken output that clients see. */
   view: z.record(z.string(), z.unknown()),
+  /** The hash of that output; another one may count by now, because it was edited or returned to. */
+  viewOf: z.string().optional(),
 });
 export type StepRecord = z.infer<typeof StepRecordSchema>;
 

@@ -56,7 +56,7 @@ export function exitEvents(
   return [{ schemaVersion: 1, kind, step, number: fence, at: iso(now), ms, costMicros, ...error }];
 }
 
-/** Start and end of the session, and its gates. */
+/** Start and end of the session, its gates, and the version that was begun last. */
 export function scheduleEvents(schedule: Schedule): ClientEvent[] {
   const events: ClientEvent[] = [];
   const add = (event: Omit<ClientEvent, "schemaVersion">) => events.push({ schemaVersion: 1, ...event });
@@ -66,8 +66,23 @@ export function scheduleEvents(schedule: Schedule): ClientEvent[] {
     if (gate === undefined) continue;
     const at = { step: `review/${phase}`, number: gate.revision };
     add({ kind: "gate-opened", ...at, at: iso(gate.openedAt) });
-    const { decision } = gate;
+    const { decision, past = [] } = gate;
+    for (const { revision, kind, at } of past) {
+      add({
+        kind: "gate-decided",
+        step: `review/${phase}`,
+        number: revision,
+        at: iso(at),
+        code: kind,
+      });
+    }
     if (decision) add({ kind: "gate-decided", ...at, at: iso(decision.at), code: decision.kind });
+  }
+  const version = schedule.versions.at(-1);
+  if (version !== undefined) {
+    const { what, step = "session", number, at } = version;
+    const kind = what === "restore" ? "version-restored" : "version-created";
+    add({ kind, step, number, at: iso(at), code: what });
   }
   const { state, epoch: number } = schedule;
   const end = { step: "session", number };

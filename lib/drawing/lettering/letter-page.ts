@@ -8,7 +8,7 @@ import type { PageBrief } from "../drafter.ts";
 import type { BalloonForm } from "./balloon-body.ts";
 import { drawBalloon, type Tail } from "./balloon-shapes.ts";
 import { compose, glyphPath, inkBox, moved, type PlacedGlyph, scaling, translation } from "./outline.ts";
-import { type PlacedText, placeTexts, silhouetteOf } from "./place.ts";
+import { type PlacedText, placeTexts, type Room, silhouetteOf, type TextToPlace } from "./place.ts";
 import { placeSound, type SoundRoom } from "./place-sounds.ts";
 import { seeded } from "./seeded.ts";
 import { setText } from "./set-text.ts";
@@ -72,12 +72,13 @@ async function letterWords(
 ): Promise<{ texts: LetteredText[]; silhouettes: Silhouette[] }> {
   const words = panel.words.texts;
   const blocks = await Promise.all(words.map((word) => setText(word, page.language)));
-  const placed = placeTexts(
+  const placed = placeWords(
     words.map((word, i) => ({
       form: formOf(word),
       blocks: blocks[i] ?? [],
       fontSize: sizeOf(word, page),
       mouth: mouthOf(word, marks.faces),
+      at: word.at,
     })),
     {
       corners: panel.frame.corners,
@@ -97,6 +98,20 @@ async function letterWords(
     return [drawText(panel, word, { place, tail }, page)];
   });
   return { texts, silhouettes };
+}
+
+/** Where a person put a text, it stands; the others find places around those. */
+function placeWords(words: readonly (TextToPlace & { at: Point | undefined })[], room: Room): PlacedText[] {
+  const placed = placeTexts(words, room);
+  if (words.every(({ at }) => at === undefined)) return placed;
+  const fixed = placed.map((place, i) => ({ ...place, middle: words[i]?.at ?? place.middle }));
+  const stands = fixed.filter((_, i) => words[i]?.at !== undefined);
+  const around = { ...room, taken: [...room.taken, ...stands.map((p) => silhouetteOf(p.body, p.middle))] };
+  const others = placeTexts(
+    words.filter(({ at }) => at === undefined),
+    around,
+  );
+  return fixed.map((place, i) => (words[i]?.at === undefined ? (others.shift() ?? place) : place));
 }
 
 function drawText(

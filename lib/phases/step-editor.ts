@@ -1,0 +1,83 @@
+// Reads results that people changed, by the schemas of the phases that make them. Each phase is loaded when first asked for.
+import * as z from "zod";
+import { PanelDraftSchema, type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
+import { refuseStrangers } from "../pipeline/edit-result.ts";
+import type { StepResult } from "../pipeline/phase.ts";
+import { type EditContext, EditRefusedError, type StepEditor } from "../pipeline/step-editor.ts";
+import type { WorkRef } from "../pipeline/step-kinds.ts";
+import { storePreview, withFrames } from "./storyboard-page.ts";
+import type { MangaTools } from "./tools.ts";
+
+type Read = (output: unknown) => StepResult;
+
+/** Texts and plans are for editing. A picture is drawn again instead, and a page is lettered from its storyboard's words. */
+export function mangaStepEditor({ drafter }: Pick<MangaTools, "drafter">): StepEditor {
+  return {
+    async read(ref, output, context) {
+      const read = await readerOf(ref);
+      if (ref.phase === "storyboard" && ref.of === "page") {
+        return read(await redrafted(ref.page, output, { ...context, drafter }));
+      }
+      const result = read(output);
+      refuseStrangers(output, result.output);
+      return result;
+    },
+  };
+}
+
+async function readerOf(ref: WorkRef): Promise<Read> {
+  switch (ref.phase) {
+    case "concept":
+      return readOf((await import("./1-concept.ts")).concept.steps.book);
+    case "characters":
+      return readOf(
+        ref.of === "book" ? (await import("./2-characters.ts")).characters.steps.book : undefined,
+      );
+    case "plot":
+      return readOf((await import("./3-plot.ts")).plot.steps.book);
+    case "storyboard":
+      return readOf((await import("./4-storyboard.ts")).storyboard.steps.page);
+    case "artwork":
+      return readOf(undefined);
+    case "lettering":
+    case "finish":
+      throw new EditRefusedError("not-editable", "", REFUSALS[ref.phase]);
+  }
+}
+
+function readOf(step: { read?: Read } | undefined): Read {
+  if (step?.read === undefined) throw new EditRefusedError("not-editable", "", REFUSALS.picture);
+  return step.read;
+}
+
+const REFUSALS = {
+  picture: "a picture is not for editing: draw it again, or change its panel in the storyboard",
+  lettering: "the lettering follows the words of the storyboard: change a text there",
+  finish: "the bound book follows from its pages: change those",
+};
+
+const UnframedPageSchema = StoryboardPageSchema.extend({
+  panels: z.array(PanelDraftSchema.loose()).min(1).max(9),
+});
+
+/** The page with a preview of its own, laid out anew where a panel comes without a frame. */
+async function redrafted(
+  page: number,
+  output: unknown,
+  { drafter, ...context }: EditContext & Pick<MangaTools, "drafter">,
+): Promise<StoryboardPage> {
+  const desk = { ...context, drafter: await drafter() };
+  const draft = UnframedPageSchema.parse(output);
+  if (draft.number !== page) throw new EditRefusedError("invalid-edit", "number", `this is page ${page}`);
+  const ids = draft.panels.map(({ id }) => id);
+  const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+  if (twice >= 0) {
+    throw new EditRefusedError("invalid-edit", `panels.${twice}.id`, `${ids[twice]} is there twice`);
+  }
+  const isFramed = draft.panels.every((panel) => "frame" in panel);
+  const whole = StoryboardPageSchema.parse(
+    isFramed ? draft : { ...draft, panels: withFrames(draft.panels, page, desk) },
+  );
+  refuseStrangers(output, { ...whole, preview: draft.preview });
+  return { ...whole, preview: await storePreview(whole.panels, page, desk) };
+}

@@ -1,0 +1,39 @@
+// What follows from a page's panels, whoever wrote them: their frames and the rough preview.
+import type { Drafter, PageBrief } from "../drawing/drafter.ts";
+import { deriveSeed } from "../manga/seed.ts";
+import type { Panel, PanelDraft } from "../manga/storyboard.ts";
+import type { SessionParams } from "../pipeline/params.ts";
+
+interface Desk {
+  drafter: Drafter;
+  params: SessionParams;
+  putBlob(bytes: Uint8Array, contentType: string): Promise<string>;
+}
+
+function briefFor(number: number, { language, direction, seed }: SessionParams): PageBrief {
+  return { number, language, direction, seed: deriveSeed(seed, "layout", number) };
+}
+
+/** Lays a page out. */
+export function withFrames(
+  drafts: readonly PanelDraft[],
+  number: number,
+  { drafter, params }: Pick<Desk, "drafter" | "params">,
+): Panel[] {
+  const frames = drafter.layout(drafts, briefFor(number, params));
+  return drafts.map((panel, index) => {
+    const frame = frames[index];
+    if (frame === undefined) throw new Error(`layout gave no frame for ${panel.id} of page ${number}`);
+    return { ...panel, frame };
+  });
+}
+
+/** Stores a rough preview of the page and gives its hash. */
+export async function storePreview(
+  panels: readonly Panel[],
+  number: number,
+  { drafter, params, putBlob }: Desk,
+): Promise<string> {
+  const { bytes, contentType } = await drafter.preview(panels, briefFor(number, params));
+  return putBlob(bytes, contentType);
+}

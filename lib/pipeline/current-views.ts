@@ -1,0 +1,46 @@
+// Steps' documents with the views of the results that count now. A result that a person edited or returned to was taken by
+// no worker, so its view is made here, from the stored output, once.
+import type { Schedule } from "./schedule.ts";
+import type { Services } from "./services.ts";
+import { parseStepId } from "./step-id.ts";
+import type { StepRecord } from "./step-record.ts";
+import { loadJson } from "./store-result.ts";
+import { viewOf } from "./views.ts";
+
+type Ports = Pick<Services, "schedules" | "blobs">;
+
+/** Reads steps' documents. Throws `BusyError` when a store is down. */
+export async function readViews(
+  ports: Ports,
+  schedule: Schedule,
+  steps: readonly string[],
+): Promise<Map<string, StepRecord>> {
+  const records = await ports.schedules.readSteps(schedule.sessionId, steps);
+  for (const [step, record] of records) {
+    const result = schedule.results[step];
+    if (result === undefined || record.viewOf === result.output) continue;
+    // Documents of before results could be edited do not say of what their view is.
+    if (record.viewOf === undefined && result.edited === undefined) continue;
+    records.set(step, await withView(ports, schedule, { ...record, viewOf: result.output }));
+  }
+  return records;
+}
+
+async function withView(
+  { schedules, blobs }: Ports,
+  { sessionId }: Schedule,
+  record: StepRecord & { viewOf: string },
+): Promise<StepRecord> {
+  const { step } = record;
+  const ref = parseStepId(step);
+  if (ref.of === "gate") return record;
+  const output = record.viewOf;
+  const view = viewOf(ref, await loadJson(blobs, sessionId, output));
+  await schedules.update(sessionId, step, ({ schedule, record: newest }) => {
+    // Whoever looked at an older schedule must not take the view back.
+    const isWanted =
+      schedule.results[step]?.output === output && newest !== undefined && newest.viewOf !== output;
+    return { step: isWanted ? { ...newest, view, viewOf: output } : undefined, value: undefined };
+  });
+  return { ...record, view };
+}

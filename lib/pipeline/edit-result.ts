@@ -1,0 +1,84 @@
+// What a person's edit makes of a step's result: loaded, patched, checked by its phase, stored.
+import * as z from "zod";
+import { BlobMissingError } from "./blob-store.ts";
+import { differences } from "./differences.ts";
+import { survey } from "./graph.ts";
+import type { StepResult } from "./phase.ts";
+import { MovedOnError, type ResultEdit } from "./plan-revision.ts";
+import type { Schedule } from "./schedule.ts";
+import type { Services } from "./services.ts";
+import { EditRefusedError, type StepEditor } from "./step-editor.ts";
+import { nodeOf, type WorkRef } from "./step-kinds.ts";
+import { loadJson, storeResult } from "./store-result.ts";
+
+type Ports = Pick<Services, "blobs"> & { editor: StepEditor };
+
+/** What makes the new output of the old one. Throws `EditRefusedError`. */
+export type Change = (output: unknown) => unknown;
+
+/**
+ * Throws `EditRefusedError` when there is no such result or the changed one does not fit, and `MovedOnError` while the
+ * result is made anew.
+ */
+export async function editResult(
+  { blobs, editor }: Ports,
+  schedule: Schedule,
+  { ref, change }: { ref: WorkRef; change: Change },
+): Promise<ResultEdit> {
+  const { sessionId, params } = schedule;
+  const node = nodeOf(ref);
+  const standing = survey(schedule).resultOf(node);
+  if (standing === undefined) {
+    if (schedule.results[node.id] !== undefined) throw new MovedOnError(`${node.id} is made anew`);
+    throw new EditRefusedError("not-found", "", `${node.id} has no result`);
+  }
+  const wanted = change(await loadJson(blobs, sessionId, standing.output));
+  const putBlob = (bytes: Uint8Array, contentType: string) => blobs.put(sessionId, bytes, contentType);
+  const read = await readOrRefuse(() => editor.read(ref, wanted, { sessionId, params, putBlob }));
+  checkCast(schedule, read);
+  const result = await storeResult(blobs, sessionId, read);
+  return { node, base: standing.output, result, title: ref.phase === "concept" ? titleOf(read) : undefined };
+}
+
+async function readOrRefuse(read: () => Promise<StepResult>): Promise<StepResult> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof z.ZodError) throw refusal(error);
+    if (error instanceof BlobMissingError) throw new EditRefusedError("invalid-edit", "", error.message);
+    throw error;
+  }
+}
+
+function refusal(error: z.ZodError): EditRefusedError {
+  const [issue] = error.issues;
+  return new EditRefusedError("invalid-edit", issue?.path.join(".") ?? "", issue?.message ?? "does not fit");
+}
+
+/** Nobody may appear in a picture whom the book does not have. */
+function checkCast(schedule: Schedule, { shape }: StepResult): void {
+  const known = survey(schedule).shape.characters();
+  for (const [index, { characters }] of (shape.panels ?? []).entries()) {
+    const stranger = characters.find((character) => known !== undefined && !known.includes(character));
+    if (stranger === undefined) continue;
+    const message = `nobody in this book is ${stranger}`;
+    throw new EditRefusedError("invalid-edit", `panels.${index}.picture.figures`, message);
+  }
+}
+
+const TitledSchema = z.object({ title: z.string() });
+
+function titleOf({ output }: StepResult): string | undefined {
+  return TitledSchema.safeParse(output).data?.title;
+}
+
+/**
+ * Throws `EditRefusedError` where the wanted value holds what the read one does not: a misspelt member would otherwise be
+ * dropped in silence.
+ */
+export function refuseStrangers(wanted: unknown, read: unknown): void {
+  const [first] = differences(wanted, read).filter((difference) => "old" in difference);
+  if (first === undefined) return;
+  const path = first.path.replaceAll("/", ".");
+  throw new EditRefusedError("invalid-edit", path, `there is no ${path} in this result`);
+}

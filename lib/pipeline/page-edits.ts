@@ -1,0 +1,69 @@
+// The changes that people make to a page of the storyboard: one text of it, or what one panel shows. Pure.
+import * as z from "zod";
+import { CharacterIdSchema } from "../manga/concept.ts";
+import { PointSchema } from "../manga/geometry.ts";
+import { VoiceSchema } from "../manga/plot.ts";
+import { type StoryboardPage, StoryboardPageSchema, WordSchema } from "../manga/storyboard.ts";
+import { EditRefusedError } from "./step-editor.ts";
+
+/** What may be changed about a text; a sound has its text alone. */
+export const TextChangeSchema = z.strictObject({
+  text: z.string().min(1).max(500).optional(),
+  kind: WordSchema.shape.kind.optional(),
+  voice: VoiceSchema.optional(),
+  speaker: CharacterIdSchema.nullable().optional(),
+  /** Where its middle stands on the page, in units; null lets the lettering choose again. */
+  at: PointSchema.nullable().optional(),
+});
+export type TextChange = z.infer<typeof TextChangeSchema>;
+
+/** `id` as the lettering names it: `k2/w1`, or `k2/s1` for a sound. */
+export function changeText(output: unknown, id: string, change: TextChange): StoryboardPage {
+  const page = StoryboardPageSchema.parse(output);
+  const [panelId, textId = ""] = id.split("/");
+  const panel = page.panels.find((one) => one.id === panelId);
+  const place = Number(textId.slice(1)) - 1;
+  if (panel !== undefined && textId.startsWith("s")) {
+    const sound = panel.words.sounds[place];
+    if (sound !== undefined) {
+      const { text, ...others } = change;
+      if (text === undefined || Object.keys(others).length > 0) {
+        throw new EditRefusedError(
+          "invalid-edit",
+          Object.keys(others)[0] ?? "text",
+          "a sound has its text alone",
+        );
+      }
+      panel.words.sounds[place] = { ...sound, text };
+      return page;
+    }
+  }
+  const index = panel?.words.texts.findIndex((word) => word.id === textId) ?? -1;
+  const word = panel?.words.texts[index];
+  if (panel === undefined || word === undefined) {
+    throw new EditRefusedError("not-found", "", `page ${page.number} has no text ${id}`);
+  }
+  const { at, ...rest } = change;
+  const { at: before, ...known } = word;
+  const middle = at === undefined ? before : at;
+  panel.words.texts[index] = {
+    ...known,
+    ...rest,
+    // Readings belong to the characters that they stood beside; a speaker whom a person names is not guessed.
+    ruby: rest.text === undefined || rest.text === word.text ? word.ruby : [],
+    guessed: rest.speaker === undefined ? word.guessed : false,
+    ...(middle ? { at: middle } : {}),
+  };
+  return page;
+}
+
+/** The page with one panel described in other words. */
+export function describePanel(output: unknown, panelId: string, action: string): StoryboardPage {
+  const page = StoryboardPageSchema.parse(output);
+  const panel = page.panels.find((one) => one.id === panelId);
+  if (panel === undefined) {
+    throw new EditRefusedError("not-found", "", `page ${page.number} has no panel ${panelId}`);
+  }
+  panel.picture.action = action;
+  return page;
+}

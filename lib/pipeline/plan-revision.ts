@@ -1,0 +1,129 @@
+// Changes a book that is being made or was made: results that people put in place of a step's own, parameters, takes.
+// Pure. Nobody says what must be made anew: the input hashes do.
+import { currentInput, survey } from "./graph.ts";
+import type { SessionParams } from "./params.ts";
+import { isLive, type Result, reviewedPhases, type Schedule, type Version } from "./schedule.ts";
+import type { PhaseName } from "./step-id.ts";
+import type { Node } from "./step-kinds.ts";
+
+export interface ResultEdit {
+  node: Node;
+  /** Hash of the output that it replaces. */
+  base: string;
+  result: Omit<Result, "input">;
+  /** The book's title, where the edited step says it. */
+  title?: string | undefined;
+}
+
+/** What a person may change after the start. The story stays. */
+export type ParamsEdit = Partial<
+  Pick<SessionParams, "title" | "pages" | "language" | "direction" | "style" | "genre" | "seed" | "formats">
+>;
+
+export interface BookChange {
+  /** In the order of their phases: a later one may depend on an earlier one. */
+  results?: readonly ResultEdit[];
+  params?: ParamsEdit;
+  /** Picture steps to draw again. */
+  takes?: readonly string[];
+}
+
+export interface Author {
+  by: string;
+  at: number;
+}
+
+/** The session moved on since it was looked at: look again. */
+export class MovedOnError extends Error {
+  override readonly name = "MovedOnError";
+}
+
+/** Throws `MovedOnError` when a result that is to be replaced does not stand any more. */
+export function withChange(schedule: Schedule, change: BookChange, author: Author): Schedule {
+  const seen = survey(schedule);
+  for (const { node, base } of change.results ?? []) {
+    if (seen.resultOf(node)?.output !== base) throw new MovedOnError(`${node.id} is made anew`);
+  }
+  let changed = schedule;
+  if (change.params !== undefined) {
+    const params = { ...changed.params, ...change.params };
+    changed = { ...changed, params, title: change.params.title ?? changed.title };
+  }
+  for (const edit of change.results ?? []) changed = withResult(changed, edit, author);
+  if (change.takes !== undefined && change.takes.length > 0) {
+    const takes = { ...changed.takes };
+    // No take is like one of an earlier version, whichever was returned to meanwhile.
+    for (const step of change.takes) takes[step] = currentVersion(schedule) + 1;
+    changed = { ...changed, takes };
+  }
+  return changed;
+}
+
+function withResult(schedule: Schedule, { node, base, result, title }: ResultEdit, author: Author): Schedule {
+  const input = currentInput(schedule, node.id);
+  if (input === undefined) throw new MovedOnError(`what ${node.id} depends on is made anew`);
+  const known = schedule.results[node.id];
+  if (result.output === base && known?.input === input) return schedule;
+  const own = known?.edited?.base ?? base;
+  const edited = result.output === own ? undefined : { ...author, base: own };
+  const results = { ...schedule.results, [node.id]: { input, ...result, ...(edited && { edited }) } };
+  const changed = { ...schedule, results, title: title ?? schedule.title };
+  return withGate(changed, node.ref.phase, passedGates(schedule));
+}
+
+/** Phases whose gate a decision holds open. */
+export function passedGates(schedule: Schedule): Set<PhaseName> {
+  const seen = survey(schedule);
+  return new Set(
+    reviewedPhases(schedule).filter((phase) => {
+      const gate = schedule.gates[phase];
+      return gate?.decision !== undefined && gate.input === seen.phaseInput(phase);
+    }),
+  );
+}
+
+/**
+ * Whoever changed a phase's result by hand has seen it: its gate, once passed, stays so. Where something of the phase is
+ * still to be made, the gate opens again when it is there.
+ */
+function withGate(schedule: Schedule, phase: PhaseName, passed: ReadonlySet<PhaseName>): Schedule {
+  const gate = schedule.gates[phase];
+  const input = survey(schedule).phaseInput(phase);
+  if (gate === undefined || input === undefined || !passed.has(phase)) return schedule;
+  return { ...schedule, gates: { ...schedule.gates, [phase]: { ...gate, input } } };
+}
+
+/** The session works again, whether it had ended or not; work of before is looked at anew. */
+export function reopened(schedule: Schedule, now: number, deadlineMs: number): Schedule {
+  const epoch = schedule.epoch + 1;
+  if (isLive(schedule.state)) return { ...schedule, epoch };
+  return { ...schedule, epoch, state: { status: "running" }, deadlineAt: now + deadlineMs };
+}
+
+/** Versions that a session keeps. */
+export const KEPT_VERSIONS = 100;
+
+/** The versions with the one that a session starts with. */
+export function versionsOf({ versions, ownerId, createdAt }: Schedule): Version[] {
+  return versions.length > 0 ? versions : [{ number: 1, what: "start", by: ownerId, at: createdAt }];
+}
+
+/** The version that the schedule holds now. */
+export function currentVersion(schedule: Schedule): number {
+  return versionsOf(schedule).at(-1)?.number ?? 1;
+}
+
+/** Keeps the version that `before` held under its snapshot and begins the next. */
+export function withVersion(
+  schedule: Schedule,
+  { before, snapshot }: { before: Schedule; snapshot: string },
+  next: Omit<Version, "number" | "snapshot" | "complete">,
+): Schedule {
+  const known = versionsOf(schedule);
+  const complete = before.state.status === "completed";
+  const kept = known.map((version, index) =>
+    index === known.length - 1 ? { ...version, snapshot, complete } : version,
+  );
+  const number = currentVersion(schedule) + 1;
+  return { ...schedule, versions: [...kept, { number, ...next }].slice(-KEPT_VERSIONS) };
+}

@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import { MovedOnError } from "./plan-revision.ts";
+import { deliverAll, type Sample, sample } from "./sample-session.ts";
+import type { Schedule } from "./schedule.ts";
+import { SessionMissingError } from "./schedule-store.ts";
+import { GateConflictError, SessionStateError } from "./session.ts";
+import { sweep } from "./sweep.ts";
+
+const PLOT = { phase: "plot", of: "book" } as const;
+const CAST = { phase: "characters", of: "book" } as const;
+const CONCEPT = { phase: "concept", of: "book" } as const;
+
+async function scheduleOf({ services }: Sample, sessionId: string): Promise<Schedule> {
+  const schedule = await services.schedules.read(sessionId);
+  if (schedule === undefined) throw new Error("the session is missing");
+  return schedule;
+}
+
+const shown = ({ projector }: Sample, sessionId: string) => projector.sessions.get(sessionId);
+const ranOf = ({ tools }: Sample, step: string) => tools.runs.filter((run) => run.step === step).length;
+
+async function finished(review: Schedule["params"]["review"] = []) {
+  const book = sample();
+  const sessionId = await book.start({ review });
+  await deliverAll(book);
+  return { book, sessionId, by: "ann" };
+}
+
+describe("an edit at a gate", () => {
+  test("is the decision, and what follows is made from the edited result", async () => {
+    const { book, sessionId, by } = await finished(["plot"]);
+    const gate = { phase: "plot", revision: 1 } as const;
+    const request = { sessionId, by, step: PLOT, patch: { variant: "mine" }, gate };
+    expect(await book.revisions.editStep(request)).toEqual({ status: "running", version: 2 });
+    expect(shown(book, sessionId)).toMatchObject({ status: "running", epoch: 1, version: 2 });
+    await deliverAll(book);
+    expect(shown(book, sessionId)?.status).toBe("completed");
+    const { gates, results } = await scheduleOf(book, sessionId);
+    expect(gates.plot).toMatchObject({ revision: 1, decision: { kind: "edit", by: "ann" } });
+    expect(results.plot?.edited).toMatchObject({ by: "ann" });
+    expect(book.projector.phases.get(`${sessionId}/plot`)).toMatchObject({
+      output: { variant: "mine" },
+      gate: { decision: { kind: "edit", by: "ann" } },
+    });
+    expect(ranOf(book, "plot")).toBe(1);
+    expect(ranOf(book, "storyboard/p001")).toBe(1);
+  });
+
+  test("of an old revision is refused with the current one, and nothing changes", async () => {
+    const { book, sessionId, by } = await finished(["plot"]);
+    const before = await scheduleOf(book, sessionId);
+    const request = { sessionId, by, step: PLOT, patch: { variant: 1 } };
+    const old = book.revisions.editStep({ ...request, gate: { phase: "plot", revision: 2 } });
+    await expect(old).rejects.toMatchObject({ current: 1 });
+    const other = book.revisions.editStep({ ...request, gate: { phase: "concept", revision: 1 } });
+    await expect(other).rejects.toThrow(GateConflictError);
+    expect(await scheduleOf(book, sessionId)).toEqual(before);
+  });
+
+  test("that does not fit is refused with the failing path, and nothing changes", async () => {
+    const { book, sessionId, by } = await finished(["plot"]);
+    const before = await scheduleOf(book, sessionId);
+    const gate = { phase: "plot", revision: 1 } as const;
+    const request = { sessionId, by, step: PLOT, patch: { variant: null }, gate };
+    await expect(book.revisions.editStep(request)).rejects.toMatchObject({
+      code: "invalid-edit",
+      path: "variant",
+    });
+    expect(await scheduleOf(book, sessionId)).toEqual(before);
+  });
+
+  test("stays when its step is made anew and gives again what the edit replaced", async () => {
+    const { book, sessionId, by } = await finished(["concept"]);
+    const gate = { phase: "concept", revision: 1 } as const;
+    await book.revisions.editStep({ sessionId, by, step: CONCEPT, patch: { variant: "a" }, gate });
+    await deliverAll(book);
+    expect(shown(book, sessionId)?.status).toBe("completed");
+    await book.revisions.changeParams({ sessionId, by, params: { pages: 3 } });
+    await deliverAll(book);
+    const { gates, results } = await scheduleOf(book, sessionId);
+    expect(results.concept?.edited?.by).toBe("ann");
+    expect(gates.concept?.revision).toBe(1);
+    expect(ranOf(book, "concept")).toBe(2);
+    expect(shown(book, sessionId)?.status).toBe("completed");
+  });
+
+  test("another output opens the gate again, which remembers what was decided before", async () => {
+    const { book, sessionId, by } = await finished(["plot"]);
+    const gate = { phase: "plot", revision: 1 } as const;
+    await book.revisions.editStep({ sessionId, by, step: PLOT, patch: { variant: "mine" }, gate });
+    await deliverAll(book);
+    book.tools.variant = (ref) => (ref.phase === "plot" ? "anew" : 0);
+    await book.revisions.changeParams({ sessionId, by, params: { pages: 3 } });
+    await deliverAll(book);
+    expect(shown(book, sessionId)).toMatchObject({
+      status: "waiting",
+      waiting: { phase: "plot", revision: 2 },
+    });
+    const { gates } = await scheduleOf(book, sessionId);
+    expect(gates.plot?.past).toMatchObject([{ revision: 1, kind: "edit", by: "ann" }]);
+    expect(book.projector.events.get(`${sessionId}/review.plot.1.gate-decided`)?.code).toBe("edit");
+    book.clock.skip(31 * 60_000);
+    await sweep([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], book.clock.now(), book.services);
+    await deliverAll(book);
+    expect(shown(book, sessionId)?.status).toBe("completed");
+  });
+});
+
+describe("a change of a finished book", () => {
+  test("opens it again, runs what depends on the change, and ends it again", async () => {
+    const { book, sessionId, by } = await finished();
+    book.tools.runs.length = 0;
+    await book.revisions.editStep({ sessionId, by, step: CAST, patch: { variant: "other" } });
+    expect(shown(book, sessionId)).toMatchObject({ status: "running", epoch: 1 });
+    await deliverAll(book);
+    expect(shown(book, sessionId)?.status).toBe("completed");
+    const steps = book.tools.runs.map(({ step }) => step);
+    // No design changed, so no picture did; the pages and the book read the cast as a whole.
+    expect(steps.filter((step) => step.startsWith("artwork") || step.startsWith("characters"))).toEqual([]);
+    expect(steps.toSorted()).toEqual(["finish", "storyboard/p001", "storyboard/p002", "storyboard/p003"]);
+  });
+
+  test("another take is one picture, and what shows it", async () => {
+    const { book, sessionId, by } = await finished(["artwork"]);
+    await book.commands.decideGate({
+      ...{ sessionId, phase: "artwork", revision: 1 },
+      decision: { kind: "approve", by },
+    });
+    await deliverAll(book);
+    book.tools.runs.length = 0;
+    const takes: number[] = [];
+    book.tools.before = (_ref, context) => void takes.push(context.take);
+    book.tools.variant = (ref) => (ref.phase === "artwork" ? "another" : 0);
+    await book.revisions.redrawPanel({ sessionId, by, page: 2, panel: "k1" });
+    await deliverAll(book);
+    expect(book.tools.runs.map(({ step }) => step)).toEqual(["artwork/p002/k1"]);
+    expect(takes).toEqual([2]);
+    // Whoever reviews the artwork is asked about the new picture.
+    expect(shown(book, sessionId)?.waiting).toMatchObject({ phase: "artwork", revision: 2 });
+    const missing = book.revisions.redrawPanel({ sessionId, by, page: 2, panel: "k9" });
+    await expect(missing).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("that changes nothing keeps the session as it is", async () => {
+    const { book, sessionId, by } = await finished();
+    await book.revisions.editStep({ sessionId, by, step: PLOT, patch: { variant: 0 } });
+    expect(shown(book, sessionId)).toMatchObject({ status: "completed", version: 1 });
+    expect((await scheduleOf(book, sessionId)).versions).toEqual([]);
+  });
+
+  test("two at once both count, one after the other", async () => {
+    const { book, sessionId, by } = await finished();
+    const both = Promise.all([
+      book.revisions.editStep({ sessionId, by, step: CAST, patch: { variant: "a" } }),
+      book.revisions.redrawPanel({ sessionId, by, page: 1, panel: "k2" }),
+    ]);
+    await deliverAll(book);
+    await both;
+    const { takes, results, versions } = await scheduleOf(book, sessionId);
+    expect(Object.keys(takes)).toEqual(["artwork/p001/k2"]);
+    expect(results.characters?.edited).toBeDefined();
+    expect(versions.map(({ number }) => number)).toEqual([1, 2, 3]);
+  });
+
+  test("a cancelled or unknown session stays what it is", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    await book.commands.cancelSession(sessionId);
+    const request = { by: "ann", step: PLOT, patch: { variant: 1 } };
+    await expect(book.revisions.editStep({ ...request, sessionId })).rejects.toThrow(SessionStateError);
+    const unknown = book.revisions.editStep({ ...request, sessionId: "nobody" });
+    await expect(unknown).rejects.toThrow(SessionMissingError);
+  });
+
+  test("what is made anew cannot be edited meanwhile", async () => {
+    const { book, sessionId, by } = await finished();
+    await book.revisions.changeParams({ sessionId, by, params: { pages: 3 } });
+    const edit = book.revisions.editStep({ sessionId, by, step: PLOT, patch: { variant: 1 } });
+    await expect(edit).rejects.toThrow(MovedOnError);
+    await deliverAll(book);
+    expect(shown(book, sessionId)?.status).toBe("completed");
+  });
+});

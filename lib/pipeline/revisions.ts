@@ -1,0 +1,200 @@
+// How people change a book while it is made and after it is done. Each command keeps the version before, puts the change
+// into the schedule, and plans on: exactly what depends on the changed parts runs again.
+import { decided } from "./advance.ts";
+import { type Change, editResult } from "./edit-result.ts";
+import { survey } from "./graph.ts";
+import { mergePatch } from "./merge-patch.ts";
+import { changeText, describePanel, type TextChange } from "./page-edits.ts";
+import {
+  type Author,
+  type BookChange,
+  currentVersion,
+  MovedOnError,
+  type ParamsEdit,
+  reopened,
+  withChange,
+  withVersion,
+} from "./plan-revision.ts";
+import type { GateDecision, Schedule, SessionStatus, Version } from "./schedule.ts";
+import { SessionMissingError } from "./schedule-store.ts";
+import type { Services } from "./services.ts";
+import { change as changeSchedule, checkGate, SessionStateError } from "./session.ts";
+import { storeSnapshot, withSnapshot } from "./snapshots.ts";
+import { EditRefusedError, type StepEditor } from "./step-editor.ts";
+import type { PhaseName } from "./step-id.ts";
+import { nodeOf, type WorkRef } from "./step-kinds.ts";
+import {
+  type Comparison,
+  compareVersions,
+  type ListedVersion,
+  listVersions,
+  loadVersion,
+} from "./versions.ts";
+
+export interface RevisionServices extends Services {
+  editor: StepEditor;
+}
+
+interface Asked {
+  sessionId: string;
+  /** The owner's id. */
+  by: string;
+}
+
+/** The gate that an edit answers. */
+export interface GateSeen {
+  phase: PhaseName;
+  /** The revision that the person saw. */
+  revision: number;
+}
+
+export interface Revised {
+  status: SessionStatus;
+  /** The number of the version that the session now makes. */
+  version: number;
+}
+
+/**
+ * All throw `BusyError` when a store is down, `SessionMissingError` for an unknown session, `SessionStateError` when it was
+ * cancelled, `EditRefusedError` when the change cannot be made, and `MovedOnError` when the session does not hold still.
+ */
+export interface RevisionCommands {
+  /**
+   * Puts a patched result (JSON merge patch) in place of a step's own. With a gate, it also decides that gate.
+   * Throws `GateConflictError` when the gate is not open, or was seen at another revision.
+   */
+  editStep(request: Asked & { step: WorkRef; patch: unknown; gate?: GateSeen | undefined }): Promise<Revised>;
+  /** Changes a balloon, a caption or a sound: its words, never a picture. */
+  editText(request: Asked & { page: number; text: string; change: TextChange }): Promise<Revised>;
+  /** Draws a panel again, as another take, or as other words describe it: one picture. */
+  redrawPanel(
+    request: Asked & { page: number; panel: string; prompt?: string | undefined },
+  ): Promise<Revised>;
+  /** Changes what was asked for at the start. */
+  changeParams(request: Asked & { params: ParamsEdit }): Promise<Revised>;
+  listVersions(sessionId: string): Promise<ListedVersion[]>;
+  compareVersions(sessionId: string, pair: { a: number; b: number }): Promise<Comparison>;
+  /** Returns to a version: its results count again, and what it lacked is made. The one before stays, too. */
+  restoreVersion(request: Asked & { version: number }): Promise<Revised>;
+}
+
+export function createRevisionCommands(services: RevisionServices): RevisionCommands {
+  const edit = (schedule: Schedule, ref: WorkRef, change: Change) =>
+    editResult(services, schedule, { ref, change });
+  return {
+    editStep: ({ sessionId, by, step, patch, gate }) =>
+      revise(services, sessionId, {
+        next: { what: "edit", step: nodeOf(step).id, by },
+        gate: gate && { ...gate, decision: { kind: "edit", by } },
+        prepare: async (schedule) =>
+          changing({ results: [await edit(schedule, step, (output) => mergePatch(output, patch))] }),
+      }),
+    editText: ({ sessionId, by, page, text, change }) => {
+      const step: WorkRef = { phase: "storyboard", of: "page", page };
+      return revise(services, sessionId, {
+        next: { what: "edit", step: nodeOf(step).id, by },
+        prepare: async (schedule) =>
+          changing({ results: [await edit(schedule, step, (output) => changeText(output, text, change))] }),
+      });
+    },
+    redrawPanel: ({ sessionId, by, page, panel, prompt }) => {
+      const art = nodeOf({ phase: "artwork", of: "panel", page, panel });
+      return revise(services, sessionId, {
+        next: { what: "redraw", step: art.id, by },
+        prepare: async (schedule) => {
+          const panels = survey(schedule).shape.panels(page);
+          if (!panels?.some(({ id }) => id === panel)) {
+            throw new EditRefusedError("not-found", "", `page ${page} has no panel ${panel}`);
+          }
+          const takes = [art.id];
+          if (prompt === undefined) return changing({ takes });
+          const step: WorkRef = { phase: "storyboard", of: "page", page };
+          const described = await edit(schedule, step, (output) => describePanel(output, panel, prompt));
+          return changing({ takes, results: [described] });
+        },
+      });
+    },
+    changeParams: ({ sessionId, by, params }) =>
+      revise(services, sessionId, {
+        next: { what: "params", by },
+        prepare: async () => changing({ params }),
+      }),
+    listVersions: async (sessionId) => listVersions(await readOrMissing(services, sessionId)),
+    compareVersions: async (sessionId, pair) =>
+      compareVersions(services, await readOrMissing(services, sessionId), pair),
+    restoreVersion: ({ sessionId, by, version }) =>
+      revise(services, sessionId, {
+        next: { what: "restore", of: version, by },
+        async prepare(seen) {
+          if (version === currentVersion(seen)) return (schedule) => schedule;
+          const snapshot = await loadVersion(services, seen, version);
+          return (schedule, author) => withSnapshot(schedule, snapshot, author);
+        },
+      }),
+  };
+}
+
+type Plan = (schedule: Schedule, author: Author) => Schedule;
+
+const changing =
+  (change: BookChange): Plan =>
+  (schedule, author) =>
+    withChange(schedule, change, author);
+
+async function readOrMissing({ schedules }: Services, sessionId: string): Promise<Schedule> {
+  const schedule = await schedules.read(sessionId);
+  if (schedule === undefined) throw new SessionMissingError(sessionId);
+  return schedule;
+}
+
+interface Revision {
+  /** How the version that this begins came to be. */
+  next: Pick<Version, "what" | "step" | "of" | "by">;
+  gate?: (GateSeen & { decision: Pick<GateDecision, "kind" | "by"> }) | undefined;
+  /** Looks at the schedule as it was read; what it gives is applied in the transaction. */
+  prepare(schedule: Schedule): Promise<Plan>;
+}
+
+/** Sessions move on while a change is prepared; it is prepared again as often. */
+const TRIES = 5;
+
+async function revise(services: RevisionServices, sessionId: string, revision: Revision): Promise<Revised> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await tryRevision(services, sessionId, revision);
+    } catch (error) {
+      if (!(error instanceof MovedOnError) || attempt === TRIES) throw error;
+    }
+  }
+}
+
+async function tryRevision(
+  services: RevisionServices,
+  sessionId: string,
+  { next, gate, prepare }: Revision,
+): Promise<Revised> {
+  const seen = await readOrMissing(services, sessionId);
+  check(seen, gate);
+  const plan = await prepare(seen);
+  const snapshot = await storeSnapshot(services, seen);
+  const after = await changeSchedule(services, sessionId, (schedule, now) => {
+    check(schedule, gate);
+    // A book that is done changes only by commands: what was prepared would undo the other one.
+    if (seen.state.status === "completed" && schedule.seq !== seen.seq)
+      throw new MovedOnError("somebody was faster");
+    const decision = gate && { ...gate.decision, at: now };
+    const opened = gate && decision ? decided(schedule, gate.phase, decision) : schedule;
+    const changed = plan(opened, { by: next.by, at: now });
+    if (changed === opened) return { by: next.what, schedule: opened };
+    const open = reopened(changed, now, services.settings.timings.sessionDeadlineMs);
+    return { by: next.what, schedule: withVersion(open, { before: seen, snapshot }, { ...next, at: now }) };
+  });
+  return { status: after.state.status, version: currentVersion(after) };
+}
+
+function check(schedule: Schedule, gate: GateSeen | undefined): void {
+  if (schedule.state.status === "cancelled") {
+    throw new SessionStateError(schedule.sessionId, schedule.state.status);
+  }
+  if (gate !== undefined) checkGate(schedule, gate);
+}

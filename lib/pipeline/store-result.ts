@@ -1,0 +1,25 @@
+// Stores what a step gave, or what a person made of it, and says what the schedule needs to know of it.
+import type { BlobStore } from "./blob-store.ts";
+import { canonicalJson, shortHash } from "./canonical-json.ts";
+import type { StepResult } from "./phase.ts";
+import type { Result } from "./schedule.ts";
+
+export async function storeResult(
+  blobs: BlobStore,
+  sessionId: string,
+  { output, parts, shape }: StepResult,
+): Promise<Omit<Result, "input">> {
+  const bytes = Buffer.from(canonicalJson(output), "utf8");
+  const result: Omit<Result, "input"> = { output: await blobs.put(sessionId, bytes, "application/json") };
+  const hashed = Object.entries(parts).map(([name, part]) => [name, shortHash(canonicalJson(part))]);
+  if (hashed.length > 0) result.parts = Object.fromEntries(hashed);
+  if (shape.characters !== undefined) result.characters = shape.characters;
+  if (shape.pages !== undefined) result.pages = shape.pages;
+  if (shape.panels !== undefined) result.panels = shape.panels;
+  return result;
+}
+
+/** A stored JSON value. Throws `BlobMissingError` and `BusyError` as the store does. */
+export async function loadJson(blobs: BlobStore, sessionId: string, hash: string): Promise<unknown> {
+  return JSON.parse(Buffer.from(await blobs.get(sessionId, hash)).toString("utf8"));
+}

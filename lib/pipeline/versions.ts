@@ -1,0 +1,79 @@
+// The versions of a book: what they are called, where two differ, and how to return to one.
+import { type Difference, differences } from "./differences.ts";
+import { currentVersion, versionsOf } from "./plan-revision.ts";
+import type { Schedule, Version } from "./schedule.ts";
+import type { Services } from "./services.ts";
+import { loadSnapshot, type Snapshot, snapshotOf, standingOutputs } from "./snapshots.ts";
+import { EditRefusedError } from "./step-editor.ts";
+import { parseStepId } from "./step-id.ts";
+import { loadJson } from "./store-result.ts";
+
+type Ports = Pick<Services, "blobs">;
+
+/** A version as it is listed. */
+export type ListedVersion = Omit<Version, "snapshot" | "complete"> & { complete: boolean; current: boolean };
+
+/** The oldest first; the last one is what the session holds. */
+export function listVersions(schedule: Schedule): ListedVersion[] {
+  const now = { complete: schedule.state.status === "completed" };
+  const last = currentVersion(schedule);
+  return versionsOf(schedule).map(({ snapshot: _snapshot, ...version }) => ({
+    ...version,
+    complete: (version.number === last ? now : version).complete ?? false,
+    current: version.number === last,
+  }));
+}
+
+/** Throws `EditRefusedError` when that version is not kept. */
+export async function loadVersion(ports: Ports, schedule: Schedule, number: number): Promise<Snapshot> {
+  if (number === currentVersion(schedule)) return snapshotOf(schedule);
+  const version = versionsOf(schedule).find((one) => one.number === number);
+  if (version?.snapshot === undefined) {
+    throw new EditRefusedError("not-found", "", `there is no version ${number}`);
+  }
+  return loadSnapshot(ports, schedule.sessionId, version.snapshot);
+}
+
+export interface Comparison {
+  differences: Difference[];
+  /** Differences that were found and not listed. */
+  more: number;
+}
+
+/** Differences that one comparison lists. */
+const MOST = 500;
+
+/**
+ * Where two versions differ, in the order of the phases. Plans and texts are compared part by part
+ * (`storyboard/p002/panels/0/words/texts/0/text`), pictures and bound files by their hashes.
+ */
+export async function compareVersions(
+  ports: Ports,
+  schedule: Schedule,
+  { a, b }: { a: number; b: number },
+): Promise<Comparison> {
+  const [old, now] = await Promise.all([loadVersion(ports, schedule, a), loadVersion(ports, schedule, b)]);
+  const found = differences(old.params, now.params, "params");
+  const [before, after] = [standingOutputs(old), standingOutputs(now)];
+  for (const step of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is] = [before.get(step), after.get(step)];
+    if (was === is) continue;
+    if (was !== undefined && is !== undefined && isData(step)) {
+      const load = (hash: string) => loadJson(ports.blobs, schedule.sessionId, hash);
+      found.push(...differences(await load(was), await load(is), step));
+    } else {
+      found.push({
+        path: step,
+        ...(was !== undefined && { old: was }),
+        ...(is !== undefined && { new: is }),
+      });
+    }
+  }
+  return { differences: found.slice(0, MOST), more: Math.max(0, found.length - MOST) };
+}
+
+/** Whether a step gives plans and texts, which people read; not pictures, glyphs or files. */
+function isData(step: string): boolean {
+  const ref = parseStepId(step);
+  return ref.of === "book" ? ref.phase !== "finish" : ref.phase === "storyboard";
+}
