@@ -192,7 +192,7 @@ describe("npm run manga", () => {
       "--direction",
       "ltr",
       "--formats",
-      "pdf,cbz",
+      "pdf,cbz,print-pdf,csv,webp",
       "--data",
       "memory",
       "--out",
@@ -200,7 +200,16 @@ describe("npm run manga", () => {
     ];
     const { code, stderr } = await manga(args, text).ended;
     expect(code, stderr).toBe(0);
-    expect(readdirSync(out).sort()).toEqual(["book.cbz", "book.json", "book.pdf", "session.json"]);
+    expect(readdirSync(out).sort()).toEqual([
+      "book-print.pdf",
+      "book.cbz",
+      "book.json",
+      "book.pdf",
+      "lettering.csv",
+      "pages",
+      "session.json",
+    ]);
+    expect(readdirSync(join(out, "pages"))[0]).toBe("001.webp");
     expect(readBook(out)).toMatchObject({ language: "en", direction: "ltr" });
   });
 

@@ -1,6 +1,6 @@
 // The schemas of the routes that start, show and steer a session. Each is its validation, its types and its OpenAPI page.
 import { createRoute, z } from "@hono/zod-openapi";
-import { EXPORT_FORMATS } from "../export/binder.ts";
+import { DEFAULT_FORMATS, ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { MODEL_SETS, type ModelSet } from "../models/registry.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
@@ -23,7 +23,7 @@ export const GenerateRequestSchema = z
     reviewTimeoutMinutes: z.int().min(1).max(1440).default(30),
     seed: z.int().min(0).max(2_147_483_647).default(0),
     models: z.enum(modelSets).default("offline"),
-    formats: z.array(z.enum(EXPORT_FORMATS)).default([...EXPORT_FORMATS]),
+    formats: z.array(ExportFormatSchema).default([...DEFAULT_FORMATS]),
   })
   .openapi("GenerateRequest");
 

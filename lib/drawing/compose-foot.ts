@@ -14,13 +14,13 @@ const EDGE = 5;
 /** Height of the line on which both stand: between the inner frame and the end of the safe area. */
 const BASELINE = PAPER.frame.y + PAPER.frame.height + 62;
 
-export function paintFoot(ctx: SKRSContext2D, page: PageBrief & { credit?: string }): void {
+export function paintFoot(ctx: SKRSContext2D, page: PageBrief & { folio?: number; credit?: string }): void {
   ctx.save();
   ctx.lineJoin = "round";
   const outer = outerSide(page);
   const { x, width } = PAPER.frame;
   ctx.textAlign = outer;
-  paintLine(ctx, String(page.number), {
+  paintLine(ctx, String(page.folio ?? page.number), {
     x: outer === "left" ? x : x + width,
     size: NUMBER_SIZE,
     color: "#000000",

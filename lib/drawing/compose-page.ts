@@ -1,15 +1,12 @@
-// Composes a finished page for screens: art clipped to its frames, borders, sounds, balloons, the page number and a credit.
-import { type Canvas, createCanvas, loadImage, type SKRSContext2D } from "@napi-rs/canvas";
+// Composes a finished page for screens, in grey, and drawings alone.
+import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Drawing } from "../manga/drawing.ts";
-import { boundingBox, PAPER } from "../manga/geometry.ts";
+import { PAPER } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import type { Panel } from "../manga/storyboard.ts";
-import { paintFoot } from "./compose-foot.ts";
-import { framePath, paintBorder } from "./compose-frames.ts";
-import { paintSound, paintText } from "./compose-texts.ts";
 import type { PageBrief, PaintedArt, Raster } from "./drafter.ts";
-import { chance } from "./layout/chance.ts";
 import { paintDrawing } from "./paint.ts";
+import { paintPage, readyArt } from "./paint-page.ts";
 import { encodePng } from "./png.ts";
 
 export interface ComposedPage {
@@ -23,22 +20,7 @@ export interface ComposedPage {
 /** The trimmed page. Throws a RangeError where a panel has no art, and what the decoder throws for a broken image. */
 export async function composePage({ panels, art, texts, page }: ComposedPage): Promise<Raster> {
   const { canvas, ctx, scale } = sheet(PAPER.width, PAPER.height, page.widthPx);
-  for (const panel of panels) {
-    const painted = art.get(panel.id);
-    if (painted === undefined) throw new RangeError(`panel ${panel.id} of page ${page.number} has no art`);
-    await paintArt(ctx, panel, painted);
-  }
-  for (const panel of panels) {
-    paintBorder(ctx, panel.frame, chance(page.seed, page.number, panel.id, "border"));
-  }
-  for (const sound of texts.filter((text) => text.kind === "sound")) {
-    const panel = panels.find((candidate) => candidate.id === sound.panel);
-    if (panel !== undefined) paintSound(ctx, sound, panel.frame);
-  }
-  for (const text of texts) {
-    if (text.kind !== "sound") paintText(ctx, text);
-  }
-  paintFoot(ctx, page);
+  paintPage(ctx, { panels, art: await readyArt(art), texts, page });
   return rasterOf(canvas, scale);
 }
 
@@ -71,24 +53,4 @@ export async function rasterOf(canvas: Canvas, pixelsPerUnit: number): Promise<R
     widthPx: canvas.width,
     heightPx: canvas.height,
   };
-}
-
-/** A drawing lies with its origin on the corner of the frame's box, and is enlarged where it is smaller than the box; an image fills the box. */
-async function paintArt(ctx: SKRSContext2D, panel: Panel, art: PaintedArt): Promise<void> {
-  const box = boundingBox(panel.frame.corners);
-  const image = art.kind === "image" ? await loadImage(art.bytes) : null;
-  ctx.save();
-  ctx.clip(framePath(panel.frame));
-  if (image !== null) {
-    ctx.imageSmoothingQuality = "high";
-    ctx.drawImage(image, box.x, box.y, box.width, box.height);
-  } else if (art.kind === "drawing") {
-    const { drawing } = art;
-    const enlarged = Math.max(1, box.width / drawing.width, box.height / drawing.height);
-    ctx.translate(box.x, box.y);
-    // A unit or so is rounding, and the drawing's margin covers it.
-    if (enlarged > 1.005) ctx.scale(enlarged, enlarged);
-    paintDrawing(ctx, drawing);
-  }
-  ctx.restore();
 }

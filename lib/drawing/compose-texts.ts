@@ -6,39 +6,52 @@ import type { Frame } from "../manga/storyboard.ts";
 import { framePath } from "./compose-frames.ts";
 import { strokeOf } from "./lettering/balloon-shapes.ts";
 import { BALLOON_LINE } from "./lettering/svg-fragment.ts";
+import type { Plane } from "./paint.ts";
 
 /** How far a sound's box may lie over its panel's and still be meant to stay inside. */
 const SLACK = 6;
 
-export function paintText(ctx: SKRSContext2D, text: LetteredText): void {
+/** On the tone plane a text only erases: its balloon and its edge are white there, its ink is on the other plane. */
+export function paintText(ctx: SKRSContext2D, text: LetteredText, plane: Plane = "both"): void {
   ctx.save();
   ctx.lineJoin = "round";
   ctx.lineCap = "round";
-  if (text.outline !== null) paintOutline(ctx, text.outline, text.voice);
+  if (text.outline !== null) paintOutline(ctx, text.outline, { voice: text.voice, plane });
   const glyphs = new Path2D(text.glyphs);
   if (text.edge > 0) {
     ctx.strokeStyle = "#ffffff";
     ctx.lineWidth = text.edge * 2;
     ctx.stroke(glyphs);
   }
-  ctx.fillStyle = "#000000";
-  ctx.fill(glyphs);
+  if (plane !== "tone") {
+    ctx.fillStyle = "#000000";
+    ctx.fill(glyphs);
+  }
   ctx.restore();
 }
 
 /** Paints a sound, cut off at its panel's frame unless its box reaches out of it on purpose. */
-export function paintSound(ctx: SKRSContext2D, sound: LetteredText, frame: Frame): void {
+export function paintSound(
+  ctx: SKRSContext2D,
+  sound: LetteredText,
+  { frame, plane }: { frame: Frame; plane: Plane },
+): void {
   ctx.save();
   if (!breaksOut(sound.box, boundingBox(frame.corners))) ctx.clip(framePath(frame));
-  paintText(ctx, sound);
+  paintText(ctx, sound, plane);
   ctx.restore();
 }
 
 /** The line follows the outline, or leaves it where the voice asks for a broken or a doubled one. */
-function paintOutline(ctx: SKRSContext2D, outline: string, voice: LetteredText["voice"]): void {
+function paintOutline(
+  ctx: SKRSContext2D,
+  outline: string,
+  { voice, plane }: { voice: LetteredText["voice"]; plane: Plane },
+): void {
   const body = new Path2D(outline);
   ctx.fillStyle = "#ffffff";
   ctx.fill(body);
+  if (plane === "tone") return;
   const line = strokeOf(outline, voice);
   ctx.strokeStyle = "#000000";
   ctx.lineWidth = BALLOON_LINE;

@@ -3,6 +3,7 @@
 import { promisify } from "node:util";
 import { constants, crc32, deflate } from "node:zlib";
 import type { Canvas } from "@napi-rs/canvas";
+import type { Bitmap } from "./print-page.ts";
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
@@ -27,11 +28,38 @@ export async function encodePng(canvas: Canvas, pixelsPerUnit: number): Promise<
     rows,
     grey ? { level: 1, strategy: constants.Z_RLE } : { level: 3, strategy: constants.Z_DEFAULT_STRATEGY },
   );
+  return assemble({ width, height, depth: 8, type: grey ? GREY : RGB }, data, pixelsPerUnit);
+}
+
+/** One bit a pixel. Its dots repeat every few rows, which full deflate finds and run lengths do not. */
+export async function encodeBitmap(
+  { width, height, rows }: Bitmap,
+  pixelsPerUnit: number,
+): Promise<Uint8Array> {
+  const rowBytes = Math.ceil(width / 8);
+  const filtered = Buffer.allocUnsafe((rowBytes + 1) * height);
+  for (let y = 0; y < height; y++) {
+    filtered[y * (rowBytes + 1)] = NO_FILTER;
+    filtered.set(rows.subarray(y * rowBytes, (y + 1) * rowBytes), y * (rowBytes + 1) + 1);
+  }
+  const data = await deflateAsync(filtered, { level: 6 });
+  return assemble({ width, height, depth: 1, type: GREY }, data, pixelsPerUnit);
+}
+
+interface Header {
+  width: number;
+  height: number;
+  /** Bits of a sample. */
+  depth: 1 | 8;
+  type: typeof GREY | typeof RGB;
+}
+
+function assemble({ width, height, depth, type }: Header, data: Buffer, pixelsPerUnit: number): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.writeUInt8(8, 8);
-  header.writeUInt8(grey ? GREY : RGB, 9);
+  header.writeUInt8(depth, 8);
+  header.writeUInt8(type, 9);
   const resolution = Buffer.alloc(9);
   const pixelsPerMetre = Math.round(pixelsPerUnit * 10_000);
   resolution.writeUInt32BE(pixelsPerMetre, 0);

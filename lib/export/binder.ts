@@ -1,8 +1,7 @@
-// The port through which the last phase binds the finished pages into files.
+// The port through which the last phase makes files of the finished book.
+import type { PaintedArt } from "../drawing/drafter.ts";
 import type { Book } from "../manga/book.ts";
-
-export const EXPORT_FORMATS = ["pdf", "cbz", "png"] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+import type { BookFormat, SheetFormat } from "../manga/export-formats.ts";
 
 export interface BoundPage {
   number: number;
@@ -11,14 +10,21 @@ export interface BoundPage {
   heightPx: number;
 }
 
+/** What stands behind the hashes of a book's data. Asked page by page, so that a long book does not need its length in memory. */
+export interface BookSources {
+  /** A composed page as it is read on screens. */
+  loadPage(number: number): Promise<BoundPage>;
+  /** The art of a page's panels by their ids. */
+  loadArt(number: number): Promise<ReadonlyMap<string, PaintedArt>>;
+}
+
+/** Deterministic: the same book gives the same bytes on the same machine. Throws what its sources throw. */
 export interface Binder {
   /**
-   * One file of the whole book: a PDF in the book's reading direction with searchable text, or a CBZ with `ComicInfo.xml`.
-   * Pages are asked for one at a time, so that a long book does not need its length in memory. Deterministic.
+   * One file of the whole book: a PDF to read and search, a PDF for the press with title page, colophon and bleed,
+   * a CBZ with `ComicInfo.xml`, or the words as a table.
    */
-  bind(
-    format: "pdf" | "cbz",
-    book: Book,
-    loadPage: (number: number) => Promise<BoundPage>,
-  ): Promise<Uint8Array>;
+  bind(format: BookFormat, book: Book, sources: BookSources): Promise<Uint8Array>;
+  /** A folder's files in order, each made when it is asked for. */
+  sheets(format: SheetFormat, book: Book, sources: BookSources): AsyncIterable<Uint8Array>;
 }

@@ -1,10 +1,25 @@
-// The binder that makes real files in memory.
+// The binder that makes real files in memory. Each format is loaded when a book first asks for it.
 import type { Binder } from "./binder.ts";
-import { bindCbz } from "./cbz.ts";
-import { bindPdf } from "./pdf.ts";
 
 export function fileBinder(): Binder {
   return {
-    bind: (format, book, loadPage) => (format === "pdf" ? bindPdf(book, loadPage) : bindCbz(book, loadPage)),
+    async bind(format, book, sources) {
+      switch (format) {
+        case "pdf":
+          return (await import("./pdf.ts")).bindPdf(book, sources.loadPage);
+        case "print-pdf":
+          return (await import("./print-pdf.ts")).bindPrintPdf(book, sources.loadArt);
+        case "cbz":
+          return (await import("./cbz.ts")).bindCbz(book, sources.loadPage);
+        case "csv":
+          return (await import("./csv.ts")).bindCsv(book);
+      }
+    },
+    async *sheets(format, book, sources) {
+      switch (format) {
+        case "webp":
+          yield* (await import("./webp.ts")).webpPages(book, sources.loadPage);
+      }
+    },
   };
 }

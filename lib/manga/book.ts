@@ -30,6 +30,8 @@ export const BookPageSchema = z.object({
   heightPx: z.int().positive(),
 });
 
+export type BookPage = z.infer<typeof BookPageSchema>;
+
 export const BookSchema = z.object({
   schemaVersion: z.literal(1),
   sessionId: z.string(),

@@ -14,3 +14,8 @@ export function deriveSeed(seed: number, ...labels: readonly (string | number)[]
   hash ^= hash >>> 12;
   return hash & 0x7fffffff;
 }
+
+/** The seed of a page's lettering and borders: whoever paints a page again needs the same. */
+export function letteringSeed(seed: number, page: number): number {
+  return deriveSeed(seed, "lettering", page);
+}

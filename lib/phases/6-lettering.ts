@@ -4,11 +4,12 @@
 import type { PaintedArt } from "../drawing/drafter.ts";
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";
-import { deriveSeed } from "../manga/seed.ts";
+import { letteringSeed } from "../manga/seed.ts";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
 import { creditOf } from "./credit.ts";
+import { paintedArt } from "./painted-art.ts";
 import type { MangaContext, MangaTools } from "./tools.ts";
 
 /** Width of a composed page: B5 at 230 dpi. */
@@ -37,7 +38,7 @@ export const lettering = definePhase<MangaTools>({
           number: step.page,
           language: params.language,
           direction: params.direction,
-          seed: deriveSeed(params.seed, "lettering", step.page),
+          seed: letteringSeed(params.seed, step.page),
         };
         const texts = await drafter.letter(storyboard.panels, art, page);
         const raster = await drafter.compose(storyboard.panels, await paintable(art, context), texts, {
@@ -62,13 +63,6 @@ async function paintable(
   context: MangaContext,
 ): Promise<Map<string, PaintedArt>> {
   const painted = new Map<string, PaintedArt>();
-  for (const [panel, { content, width, height }] of art) {
-    painted.set(
-      panel,
-      content.kind === "drawing"
-        ? { kind: "drawing", drawing: content.drawing }
-        : { kind: "image", bytes: await context.getBlob(content.blob), width, height },
-    );
-  }
+  for (const [panel, artwork] of art) painted.set(panel, await paintedArt(artwork, context.getBlob));
   return painted;
 }

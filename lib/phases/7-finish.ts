@@ -4,12 +4,14 @@ import * as z from "zod";
 import { type Book, BookSchema } from "../manga/book.ts";
 import { CastSchema } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
+import { BOOK_FILES, BookFormatSchema, SHEET_FILES, SheetFormatSchema } from "../manga/export-formats.ts";
 import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import type { Story } from "../manga/story.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { pageId } from "../pipeline/step-id.ts";
+import { bookSources } from "./painted-art.ts";
 import { loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 
 export const FinishedBookSchema = z.object({
@@ -17,7 +19,9 @@ export const FinishedBookSchema = z.object({
   /** sha-256 of `book.json`. */
   book: z.string(),
   /** sha-256 of each bound file. */
-  files: z.partialRecord(z.enum(["pdf", "cbz"]), z.string()),
+  files: z.partialRecord(BookFormatSchema, z.string()),
+  /** sha-256 of each file of a folder, in order. Books of before there were folders have none. */
+  sheets: z.partialRecord(SheetFormatSchema, z.array(z.string())).default({}),
   /** sha-256 of each page's PNG, in order. */
   pages: z.array(z.string()),
   panels: z.int().nonnegative(),
@@ -25,39 +29,20 @@ export const FinishedBookSchema = z.object({
 });
 export type FinishedBook = z.infer<typeof FinishedBookSchema>;
 
-const CONTENT_TYPES = { pdf: "application/pdf", cbz: "application/vnd.comicbook+zip" } as const;
-
 export const finish = definePhase<MangaTools>({
   name: "finish",
   steps: {
     book: defineStep({
       output: FinishedBookSchema,
       async run(_step, context: MangaContext): Promise<FinishedBook> {
-        const { params } = context;
         const book = await assembleBook(context);
-        const binder = await context.tools.binder();
-        const loadPage = async (number: number) => {
-          const page = book.pages[number - 1];
-          if (page === undefined) throw new RangeError(`the book has no page ${number}`);
-          return {
-            number,
-            png: await context.getBlob(page.image),
-            widthPx: page.widthPx,
-            heightPx: page.heightPx,
-          };
-        };
-        const files: FinishedBook["files"] = {};
-        for (const format of ["pdf", "cbz"] as const) {
-          if (!params.formats.includes(format)) continue;
-          context.signal.throwIfAborted();
-          const bytes = await binder.bind(format, book, loadPage);
-          files[format] = await context.putBlob(bytes, CONTENT_TYPES[format]);
-        }
+        const { files, sheets } = await bindFiles(book, context);
         const json = new TextEncoder().encode(`${JSON.stringify(book, null, 2)}\n`);
         return {
           title: book.title,
           book: await context.putBlob(json, "application/json"),
           files,
+          sheets,
           pages: book.pages.map((page) => page.image),
           panels: book.pages.reduce((sum, page) => sum + page.panels.length, 0),
           leftOut: book.leftOut.length,
@@ -66,6 +51,33 @@ export const finish = definePhase<MangaTools>({
     }),
   },
 });
+
+/** Makes what was asked for and nothing else: some formats take seconds a page. */
+async function bindFiles(book: Book, context: MangaContext): Promise<Pick<FinishedBook, "files" | "sheets">> {
+  const { params, signal } = context;
+  const binder = await context.tools.binder();
+  const sources = bookSources(book, (hash) => {
+    // A format asks page by page, so that a cancelled session stops within a page.
+    signal.throwIfAborted();
+    return context.getBlob(hash);
+  });
+  const files: FinishedBook["files"] = {};
+  const sheets: FinishedBook["sheets"] = {};
+  for (const format of BookFormatSchema.options) {
+    if (!params.formats.includes(format)) continue;
+    const bytes = await binder.bind(format, book, sources);
+    files[format] = await context.putBlob(bytes, BOOK_FILES[format].contentType);
+  }
+  for (const format of SheetFormatSchema.options) {
+    if (!params.formats.includes(format)) continue;
+    const hashes: string[] = [];
+    for await (const bytes of binder.sheets(format, book, sources)) {
+      hashes.push(await context.putBlob(bytes, SHEET_FILES[format].contentType));
+    }
+    sheets[format] = hashes;
+  }
+  return { files, sheets };
+}
 
 /** Puts the book together from what the earlier phases recorded. */
 async function assembleBook(context: MangaContext): Promise<Book> {

@@ -1,5 +1,6 @@
 // What a person asked for when they started a session; it never changes, and parts of it enter the steps' input hashes.
 import * as z from "zod";
+import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { PhaseSchema } from "./step-id.ts";
 
@@ -19,6 +20,6 @@ export const SessionParamsSchema = z.object({
   review: z.array(PhaseSchema),
   reviewTimeoutMinutes: z.int().min(1).max(1440),
   /** Files that the last phase binds. */
-  formats: z.array(z.enum(["pdf", "cbz", "png"])),
+  formats: z.array(ExportFormatSchema),
 });
 export type SessionParams = z.infer<typeof SessionParamsSchema>;

@@ -1,5 +1,5 @@
 // The command line of `npm run manga`: read, checked, and every problem named with its limit.
-import { EXPORT_FORMATS, type ExportFormat } from "../../lib/export/binder.ts";
+import { DEFAULT_FORMATS, type ExportFormat, ExportFormatSchema } from "../../lib/manga/export-formats.ts";
 import { type Direction, DirectionSchema, type Language, LanguageSchema } from "../../lib/manga/language.ts";
 import { isModelSet, MODEL_SETS, type ModelSet } from "../../lib/models/registry.ts";
 import { PHASES, type PhaseName, PhaseSchema } from "../../lib/pipeline/step-id.ts";
@@ -14,7 +14,8 @@ export const USAGE = `npm run manga -- [STORY.txt|-] [options]
   --title T            the book's title (default: the story's own)
   --seed N             another seed stages and draws another book of the same story (default: 0)
   --out DIR            where the book goes (default: out/<title>)
-  --formats LIST       of pdf, cbz, png (default: all)
+  --formats LIST       of ${ExportFormatSchema.options.join(", ")}
+                       (default: ${DEFAULT_FORMATS.join(",")})
   --models NAME        ${Object.keys(MODEL_SETS).join(" or ")} (default: offline)
   --review PHASE,...   ask after these phases: ${PHASES.join(", ")}
   --data DIR|memory    where the service keeps its data (default: .local)
@@ -106,7 +107,7 @@ export function parseMangaArguments(argv: readonly string[]): MangaArguments {
     direction: oneOf("--direction", value("direction"), DirectionSchema.options),
     seed: integer("--seed", value("seed"), 0, 2 ** 31 - 1) ?? 0,
     out: value("out"),
-    formats: listOf("--formats", value("formats"), EXPORT_FORMATS) ?? [...EXPORT_FORMATS],
+    formats: listOf("--formats", value("formats"), ExportFormatSchema.options) ?? [...DEFAULT_FORMATS],
     models: modelSet(value("models") ?? "offline"),
     review: listOf("--review", value("review"), PhaseSchema.options) ?? [],
     data: value("data") ?? ".local",

@@ -1,6 +1,12 @@
 // Fetches the finished book and writes it into its folder; `session.json` comes last, so that its presence says "complete".
 import { join } from "node:path";
 import { BookSchema } from "../../lib/manga/book.ts";
+import {
+  BOOK_FILES,
+  BookFormatSchema,
+  SheetFormatSchema,
+  sheetPath,
+} from "../../lib/manga/export-formats.ts";
 import { FinishedBookSchema } from "../../lib/phases/7-finish.ts";
 import type { ClientSession } from "../../lib/pipeline/client-documents.ts";
 import { writeWhole } from "./output-folder.ts";
@@ -17,13 +23,15 @@ export async function deliverBook(
 ): Promise<LeftOut> {
   const finished = FinishedBookSchema.parse(session.result);
   const fetch = (hash: string) => client.download(session.sessionId, hash);
-  for (const format of ["pdf", "cbz"] as const) {
+  for (const format of BookFormatSchema.options) {
     const hash = finished.files[format];
-    if (hash !== undefined) writeWhole(join(folder, `book.${format}`), await fetch(hash));
+    if (hash !== undefined) writeWhole(join(folder, BOOK_FILES[format].name), await fetch(hash));
   }
-  if (session.params.formats.includes("png")) {
-    for (const [index, hash] of finished.pages.entries()) {
-      writeWhole(join(folder, "pages", `${String(index + 1).padStart(3, "0")}.png`), await fetch(hash));
+  const png = session.params.formats.includes("png") ? finished.pages : [];
+  for (const format of ["png", ...SheetFormatSchema.options] as const) {
+    const hashes = format === "png" ? png : (finished.sheets[format] ?? []);
+    for (const [index, hash] of hashes.entries()) {
+      writeWhole(join(folder, sheetPath(format, index)), await fetch(hash));
     }
   }
   const json = await fetch(finished.book);

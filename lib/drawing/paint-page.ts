@@ -1,0 +1,102 @@
+// Paints a page's parts on a canvas, whole or one plane of them: art clipped to its frames, borders, sounds, balloons, foot.
+// Screens, printers and layered files all paint with these, so that they show the same page.
+import { type Canvas, type Image, loadImage, type SKRSContext2D } from "@napi-rs/canvas";
+import type { Drawing } from "../manga/drawing.ts";
+import { boundingBox } from "../manga/geometry.ts";
+import type { LetteredText } from "../manga/lettering.ts";
+import type { Panel } from "../manga/storyboard.ts";
+import { paintFoot } from "./compose-foot.ts";
+import { framePath, paintBorder } from "./compose-frames.ts";
+import { paintSound, paintText } from "./compose-texts.ts";
+import type { PageBrief, PaintedArt } from "./drafter.ts";
+import { chance } from "./layout/chance.ts";
+import { type Plane, paintDrawing } from "./paint.ts";
+import { separateImage } from "./separate.ts";
+
+/** Art that needs no more decoding. */
+export type ReadyArt =
+  | { kind: "drawing"; drawing: Drawing }
+  | { kind: "image"; picture: (plane: Plane) => Image | Canvas };
+
+export interface PageParts {
+  panels: readonly Panel[];
+  art: ReadonlyMap<string, ReadyArt>;
+  texts: readonly LetteredText[];
+  /** `folio` is the number that is printed where it is not the page's own, `credit` a line at the foot. */
+  page: PageBrief & { folio?: number; credit?: string };
+}
+
+/** Decodes images once, however often they are painted. Throws what the decoder throws for a broken image. */
+export async function readyArt(art: ReadonlyMap<string, PaintedArt>): Promise<Map<string, ReadyArt>> {
+  const ready = new Map<string, ReadyArt>();
+  for (const [panel, painted] of art) {
+    if (painted.kind === "drawing") {
+      ready.set(panel, painted);
+      continue;
+    }
+    const image = await loadImage(painted.bytes);
+    let planes: ReturnType<typeof separateImage> | undefined;
+    ready.set(panel, {
+      kind: "image",
+      picture(plane) {
+        if (plane === "both") return image;
+        planes ??= separateImage(image);
+        return planes[plane];
+      },
+    });
+  }
+  return ready;
+}
+
+/** The canvas is white already and maps units to pixels. Throws a RangeError where a panel has no art. */
+export function paintPage(ctx: SKRSContext2D, parts: PageParts, plane: Plane = "both"): void {
+  const { panels, page } = parts;
+  for (const panel of panels) paintArt(ctx, { panel, art: artOf(parts, panel), plane });
+  if (plane !== "tone") paintBorders(ctx, panels, page);
+  paintTexts(ctx, parts, plane);
+  if (plane !== "tone") paintFoot(ctx, page);
+}
+
+export function artOf({ art, page }: Pick<PageParts, "art" | "page">, panel: Panel): ReadyArt {
+  const ready = art.get(panel.id);
+  if (ready === undefined) throw new RangeError(`panel ${panel.id} of page ${page.number} has no art`);
+  return ready;
+}
+
+export function paintBorders(ctx: SKRSContext2D, panels: readonly Panel[], page: PageBrief): void {
+  for (const panel of panels) {
+    paintBorder(ctx, panel.frame, chance(page.seed, page.number, panel.id, "border"));
+  }
+}
+
+function paintTexts(ctx: SKRSContext2D, { panels, texts }: PageParts, plane: Plane): void {
+  for (const sound of texts.filter((text) => text.kind === "sound")) {
+    const panel = panels.find((candidate) => candidate.id === sound.panel);
+    if (panel !== undefined) paintSound(ctx, sound, { frame: panel.frame, plane });
+  }
+  for (const text of texts) {
+    if (text.kind !== "sound") paintText(ctx, text, plane);
+  }
+}
+
+/** A drawing lies with its origin on the corner of the frame's box, and is enlarged where it is smaller than the box; an image fills the box. */
+export function paintArt(
+  ctx: SKRSContext2D,
+  { panel, art, plane }: { panel: Panel; art: ReadyArt; plane: Plane },
+): void {
+  const box = boundingBox(panel.frame.corners);
+  ctx.save();
+  ctx.clip(framePath(panel.frame));
+  if (art.kind === "image") {
+    ctx.imageSmoothingQuality = "high";
+    ctx.drawImage(art.picture(plane), box.x, box.y, box.width, box.height);
+  } else {
+    const { drawing } = art;
+    const enlarged = Math.max(1, box.width / drawing.width, box.height / drawing.height);
+    ctx.translate(box.x, box.y);
+    // A unit or so is rounding, and the drawing's margin covers it.
+    if (enlarged > 1.005) ctx.scale(enlarged, enlarged);
+    paintDrawing(ctx, drawing, { plane });
+  }
+  ctx.restore();
+}

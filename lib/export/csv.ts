@@ -1,0 +1,42 @@
+// A book's words as `lettering.csv`: a row for each balloon, caption and sound, to be proofread or translated in a spreadsheet.
+// RFC 4180 with a byte order mark, by which spreadsheets know UTF-8.
+import type { Book } from "../manga/book.ts";
+import type { Word } from "../manga/storyboard.ts";
+
+const HEADER = ["page", "panel", "balloon", "speaker", "text"];
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** Rows stand in reading order. A balloon is named as in the book's data: `w1` is spoken or told, `s1` a sound. */
+export function bindCsv(book: Book): Uint8Array {
+  const names = new Map(book.cast.characters.map(({ id, name }) => [id, name]));
+  const rows = book.pages.flatMap(({ number, panels }) =>
+    panels.flatMap(({ id, words }) => [
+      ...words.texts.map((word) => [
+        String(number),
+        id,
+        word.id,
+        word.speaker === null ? "" : (names.get(word.speaker) ?? word.speaker),
+        withRuby(word),
+      ]),
+      ...words.sounds.map((sound, index) => [String(number), id, `s${index + 1}`, "", sound.text]),
+    ]),
+  );
+  const lines = [HEADER, ...rows].map((row) => `${row.map(field).join(",")}\r\n`);
+  return new TextEncoder().encode(BYTE_ORDER_MARK + lines.join(""));
+}
+
+/** Ruby as stories write it: `｜漢字《かんじ》`. */
+function withRuby({ text, ruby }: Word): string {
+  let result = "";
+  let at = 0;
+  for (const mark of ruby.toSorted((a, b) => a.at - b.at)) {
+    const end = mark.at + mark.length;
+    result += `${text.slice(at, mark.at)}｜${text.slice(mark.at, end)}《${mark.text}》`;
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+function field(text: string): string {
+  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,68 @@
+// What every PDF of a book shares: its description, its reading direction, and the entries that pdfkit has no way to set.
+import PDFDocument from "pdfkit";
+import type { Book } from "../manga/book.ts";
+
+/** An empty document whose pages have this size in points. */
+export function openPdf(book: Book, size: [number, number]): PDFKit.PDFDocument {
+  const doc = new PDFDocument({
+    autoFirstPage: false,
+    margin: 0,
+    size,
+    pdfVersion: "1.7",
+    lang: book.language,
+    info: {
+      Title: book.title,
+      Author: "Mekuri",
+      Creator: "Mekuri",
+      Producer: "Mekuri",
+      Subject: `Written by ${book.models.writer}, drawn by ${book.models.artist}`,
+      // Part of the file's identity: the book's own time, not the clock's.
+      CreationDate: new Date(book.createdAt),
+    },
+  });
+  setReading(doc, book);
+  return doc;
+}
+
+/** To be called before the first page, since the document flows as it is made. Resolves after `doc.end()`. */
+export async function collectPdf(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of doc) {
+    if (chunk instanceof Uint8Array) chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Right-bound books turn the other way, and both kinds open with a page alone (ISO 32000-1, tables 28 and 150). */
+function setReading(doc: PDFKit.PDFDocument, { direction }: Book): void {
+  const catalog = catalogOf(doc);
+  // pdfkit ends this object itself when the document ends.
+  catalog.ViewerPreferences = doc.ref({
+    Direction: direction === "rtl" ? "R2L" : "L2R",
+    DisplayDocTitle: true,
+  });
+  catalog.PageLayout = "TwoPageRight";
+}
+
+/** The document's catalog, which pdfkit has no public way to reach. Throws where a new version keeps it elsewhere. */
+function catalogOf(doc: object): Record<string, unknown> {
+  const root: unknown = Reflect.get(doc, "_root");
+  const data: unknown = typeof root === "object" && root !== null ? Reflect.get(root, "data") : undefined;
+  if (!isRecord(data)) throw new Error("pdfkit no longer keeps the catalog in _root.data");
+  return data;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+/** Left, bottom, right and top in points (ISO 32000-1, 14.11.2). */
+type PageBox = [number, number, number, number];
+
+/** Sets boxes of the current page besides its MediaBox. Throws where a new version of pdfkit keeps a page's entries elsewhere. */
+export function setPageBoxes(doc: PDFKit.PDFDocument, boxes: { TrimBox: PageBox; BleedBox?: PageBox }): void {
+  const dictionary: unknown = Reflect.get(doc.page, "dictionary");
+  const data: unknown = isRecord(dictionary) ? dictionary.data : undefined;
+  if (!isRecord(data)) throw new Error("pdfkit no longer keeps a page's entries in dictionary.data");
+  Object.assign(data, boxes);
+}

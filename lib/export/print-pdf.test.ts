@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { fileBinder } from "./file-binder.ts";
+import { planLeaves } from "./print-leaves.ts";
+import { sampleBook, sampleSources } from "./sample-book.ts";
+
+const binder = fileBinder();
+
+describe("the leaves of a printed book", () => {
+  test("are a title page with an empty back, the story, the colophon, and fly-leaves up to a multiple of four", () => {
+    const kinds = planLeaves(sampleBook(["一", "二", "三"])).map(({ kind }) => kind);
+    expect(kinds).toEqual(["title", "blank", "story", "story", "story", "colophon", "blank", "blank"]);
+  });
+
+  test("need no fly-leaf where the count comes out", () => {
+    const leaves = planLeaves(sampleBook(["一", "二", "三", "四", "五"]));
+    expect(leaves.map(({ folio }) => folio)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(leaves.at(-1)?.kind).toBe("colophon");
+  });
+
+  test("keep every page of the story on its side of the fold", () => {
+    for (const leaf of planLeaves(sampleBook(["一", "二", "三"]))) {
+      if (leaf.kind === "story") expect(leaf.folio % 2).toBe(leaf.page.number % 2);
+    }
+  });
+});
+
+describe("a PDF for the press", () => {
+  test("has the bleed, the trim inside it, one bit a pixel and the direction of reading", async () => {
+    const sources = sampleSources();
+    const bytes = await binder.bind("print-pdf", sampleBook(["「待って」"]), sources);
+    const pdf = Buffer.from(bytes).toString("latin1");
+    expect(pdf.match(/\/Type \/Page\b(?!s)/gu)).toHaveLength(4);
+    // 188 × 263 mm, and 3 mm inside it.
+    expect(pdf.match(/\/MediaBox \[0 0 532\.91\d* 745\.51\d*\]/gu)).toHaveLength(4);
+    expect(pdf.match(/\/BleedBox \[0 0 532\.91\d* 745\.51\d*\]/gu)).toHaveLength(4);
+    expect(pdf.match(/\/TrimBox \[8\.50\d* 8\.50\d* 524\.40\d* 737\.00\d*\]/gu)).toHaveLength(4);
+    expect(pdf.match(/\/BitsPerComponent 1\s+\/Width 4441\s+\/Height 6213/gu)).toHaveLength(4);
+    expect(pdf).toContain("/Direction /R2L");
+    expect(sources.asked).toEqual(["art 1"]);
+  });
+
+  test("of a left-bound book is read from the left, and is the same whenever it is made", async () => {
+    const book = sampleBook(["Wait!"], { language: "en", direction: "ltr" });
+    const first = Buffer.from(await binder.bind("print-pdf", book, sampleSources()));
+    const second = Buffer.from(await binder.bind("print-pdf", book, sampleSources()));
+    expect(first.toString("latin1")).toContain("/Direction /L2R");
+    expect(first.equals(second)).toBe(true);
+  });
+
+  test("fails as its art fails", async () => {
+    const loadArt = () => Promise.reject(new Error("store down"));
+    const book = sampleBook(["「待って」"]);
+    await expect(binder.bind("print-pdf", book, { ...sampleSources(), loadArt })).rejects.toThrow(
+      "store down",
+    );
+  });
+});

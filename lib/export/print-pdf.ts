@@ -1,0 +1,70 @@
+// A book as PDF for the press: B5 with 3 mm of bleed, one bit a pixel at 600 dpi, title page, colophon and fly-leaves.
+import type { PaintedArt } from "../drawing/drafter.ts";
+import { colophonPage, hiddenNumber, type Painter, titlePage } from "../drawing/front-matter.ts";
+import { paintPage, readyArt } from "../drawing/paint-page.ts";
+import { encodeBitmap } from "../drawing/png.ts";
+import { type PlanePainter, printSheet } from "../drawing/print-page.ts";
+import type { Book } from "../manga/book.ts";
+import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
+import { letteringSeed } from "../manga/seed.ts";
+import { collectPdf, openPdf, setPageBoxes } from "./pdf-document.ts";
+import { POINTS_PER_UNIT } from "./pdf-text.ts";
+import { type Leaf, planLeaves } from "./print-leaves.ts";
+
+const DPI = 600;
+
+const BLEED = PAPER.bleed * POINTS_PER_UNIT;
+const WIDTH = PAPER.width * POINTS_PER_UNIT + 2 * BLEED;
+const HEIGHT = PAPER.height * POINTS_PER_UNIT + 2 * BLEED;
+
+type LoadArt = (number: number) => Promise<ReadonlyMap<string, PaintedArt>>;
+
+/** Asks for the pages' art in order and holds one sheet at a time besides the file itself. Throws what `loadArt` throws. */
+export async function bindPrintPdf(book: Book, loadArt: LoadArt): Promise<Uint8Array> {
+  const doc = openPdf(book, [WIDTH, HEIGHT]);
+  const bytes = collectPdf(doc);
+  try {
+    for (const leaf of planLeaves(book)) {
+      const paint = await leafPainter(leaf, book, loadArt);
+      const number = hiddenNumber(leaf.folio, book.direction);
+      const sheet = await printSheet((ctx, plane) => {
+        paint(ctx, plane);
+        if (plane === "ink") number(ctx);
+      }, DPI);
+      doc.addPage();
+      setPageBoxes(doc, {
+        BleedBox: [0, 0, WIDTH, HEIGHT],
+        TrimBox: [BLEED, BLEED, WIDTH - BLEED, HEIGHT - BLEED],
+      });
+      const image = Buffer.from(await encodeBitmap(sheet, pixelsPerUnit(DPI)));
+      doc.image(image, 0, 0, { width: WIDTH, height: HEIGHT });
+    }
+  } finally {
+    doc.end();
+  }
+  return bytes;
+}
+
+async function leafPainter(leaf: Leaf, book: Book, loadArt: LoadArt): Promise<PlanePainter> {
+  switch (leaf.kind) {
+    case "title":
+      return inkOnly(await titlePage(book));
+    case "colophon":
+      return inkOnly(colophonPage(book));
+    case "blank":
+      return () => {};
+    case "story": {
+      const { number, panels, texts } = leaf.page;
+      const { language, direction, seed } = book;
+      const art = await readyArt(await loadArt(number));
+      const page = { number, language, direction, seed: letteringSeed(seed, number), folio: leaf.folio };
+      return (ctx, plane) => paintPage(ctx, { panels, art, texts, page }, plane);
+    }
+  }
+}
+
+function inkOnly(paint: Painter): PlanePainter {
+  return (ctx, plane) => {
+    if (plane === "ink") paint(ctx);
+  };
+}

@@ -1,0 +1,19 @@
+// Pages as WebP: about a third of their PNG's size, for the web.
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import type { Book } from "../manga/book.ts";
+import type { BoundPage } from "./binder.ts";
+
+/** Lines stay clean and dots of dirt around letters stay away from here on. */
+const QUALITY = 90;
+
+export async function* webpPages(
+  book: Book,
+  loadPage: (number: number) => Promise<BoundPage>,
+): AsyncGenerator<Uint8Array> {
+  for (const { number } of book.pages) {
+    const page = await loadPage(number);
+    const canvas = createCanvas(page.widthPx, page.heightPx);
+    canvas.getContext("2d").drawImage(await loadImage(page.png), 0, 0);
+    yield await canvas.encode("webp", QUALITY);
+  }
+}

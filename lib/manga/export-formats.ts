@@ -1,0 +1,38 @@
+// The files that a book can become, and what each is called.
+import * as z from "zod";
+
+/** One file for the whole book. */
+export const BookFormatSchema = z.enum(["pdf", "print-pdf", "cbz", "csv"]);
+export type BookFormat = z.infer<typeof BookFormatSchema>;
+
+/** A folder of images that are made from the finished book. */
+export const SheetFormatSchema = z.enum(["webp"]);
+export type SheetFormat = z.infer<typeof SheetFormatSchema>;
+
+/** `png` are the composed pages themselves, which exist before any file is bound. */
+export const ExportFormatSchema = z.enum([...BookFormatSchema.options, "png", ...SheetFormatSchema.options]);
+export type ExportFormat = z.infer<typeof ExportFormatSchema>;
+
+/** What is made when nobody says which: what people read on screens. */
+export const DEFAULT_FORMATS = ["pdf", "cbz", "png"] as const satisfies readonly ExportFormat[];
+
+export const BOOK_FILES: Record<BookFormat, { name: string; contentType: string }> = {
+  pdf: { name: "book.pdf", contentType: "application/pdf" },
+  "print-pdf": { name: "book-print.pdf", contentType: "application/pdf" },
+  cbz: { name: "book.cbz", contentType: "application/vnd.comicbook+zip" },
+  csv: { name: "lettering.csv", contentType: "text/csv; charset=utf-8" },
+};
+
+export const SHEET_FILES: Record<
+  SheetFormat | "png",
+  { folder: string; extension: string; contentType: string }
+> = {
+  png: { folder: "pages", extension: "png", contentType: "image/png" },
+  webp: { folder: "pages", extension: "webp", contentType: "image/webp" },
+};
+
+/** `pages/001.webp` for the first. */
+export function sheetPath(format: SheetFormat | "png", index: number): string {
+  const { folder, extension } = SHEET_FILES[format];
+  return `${folder}/${String(index + 1).padStart(3, "0")}.${extension}`;
+}
