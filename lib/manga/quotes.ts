@@ -73,6 +73,7 @@ function isMention(text: string, start: number, end: number): boolean {
     return true;
   if (/^と(?:だけ)?(?:書|記さ|記し|読め|彫|名づけ|名付け|呼ばれ|印刷)/u.test(after)) return true;
   const before = text.slice(0, start);
+  if (/^。/u.test(after) && /。$/u.test(before) && !/[。！？!?…、]/u.test(inner)) return true;
   if (inner.length > 14 || /[。！？!?…]$/u.test(inner)) return false;
   if (/^(?:の|は|が|を|も|や|に|で|へ|から|とは|なる|、と?「)/u.test(after)) {
     return /[^。！？!?」』\s]$/u.test(before) || /^(?:の|を|や|へ)/u.test(after);

@@ -22,7 +22,7 @@ export function readActing(
   const subjects = mentions.filter(({ subject }) => subject);
   const parts: { person: Person; words: string }[] = subjects.map(({ person, end }, index) => ({
     person,
-    words: text.slice(end, subjects[index + 1]?.at ?? text.length),
+    words: ownWords(text.slice(end, subjects[index + 1]?.at ?? text.length)),
   }));
   const first = subjects[0];
   const lead = text.slice(0, first?.at ?? text.length);
@@ -37,6 +37,15 @@ export function readActing(
     acting.set(person, { pose, expression });
   }
   return acting;
+}
+
+/** Somebody's words end where the next sentence is about something else: `Mina stared. The rain ran down`. */
+function ownWords(words: string): string {
+  const other = /\p{Script=Latin}{3}/u.test(words)
+    ? /[.!?] (?=(?:The|A|An|Its?|His|Her|Their|My) (?:[a-z]+ ){0,2}[a-z]+(?:ed| ran| fell| flew| was| were)\b)/u
+    : /。(?=(?!彼)[^。、]{1,8}(?:は|が|も|まで)[^。]*)/u;
+  const at = words.search(other);
+  return at < 0 ? words : words.slice(0, at + 1);
 }
 
 /** Poses in which somebody stays until they do something else. */

@@ -20,7 +20,7 @@ export function conceiveBook(
   return {
     title: (brief.title?.trim() || story.title || titleFrom(story, people)).slice(0, 255),
     language: story.language,
-    genre: brief.genre?.trim() || genreOf(text, lexicon) || words.everyday,
+    genre: brief.genre?.trim() || genreOf(text, lexicon, people) || words.everyday,
     themes: ranked(text, lexicon.themes).slice(0, 3),
     mood: bookMood(staging, text, lexicon),
     world: worldOf(story, staging),
@@ -31,8 +31,12 @@ export function conceiveBook(
 }
 
 /** One dog in a comparison makes no animal story. */
-function genreOf(text: string, lexicon: Lexicon): string | undefined {
-  const strongest = strongestCue(text, lexicon.genres);
+function genreOf(text: string, lexicon: Lexicon, people: readonly Person[]): string | undefined {
+  const names = people
+    .flatMap(({ name, aliases }) => [name, ...aliases])
+    .filter((name) => /^[\p{Lu}ァ-ヴ]/u.test(name));
+  const bare = names.reduce((rest, name) => rest.replaceAll(name, ""), text);
+  const strongest = strongestCue(bare, lexicon.genres);
   return strongest && strongest.count >= 2 ? strongest.value : undefined;
 }
 

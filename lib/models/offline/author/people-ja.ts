@@ -2,6 +2,7 @@
 import type { Story } from "../../../manga/story.ts";
 import { japaneseTokenizer, type Token } from "./dictionary.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
+import { joinIntroduced } from "./introductions.ts";
 import { CLOSES_QUOTE } from "./quote-particle.ts";
 import { ROLES_JA } from "./roles.ts";
 
@@ -34,6 +35,7 @@ export async function peopleInJapanese(story: Story): Promise<Candidate[]> {
     }
   }
   joinNames(roster, story);
+  joinIntroduced(roster, story);
   return roster.all().filter(isPerson);
 }
 
@@ -60,7 +62,7 @@ interface Name {
 }
 
 function noteNames(roster: Roster, tokens: readonly Token[], text: string, around: Around): void {
-  for (const name of [...namesIn(tokens), ...strangeNames(tokens)]) {
+  for (const name of [...namesIn(tokens), ...strangeNames(tokens), ...oldNames(text)]) {
     const after = text.slice(name.at + name.text.length);
     const honorific = HONORIFIC.exec(after)?.[0];
     const rest = honorific ? after.slice(honorific.length) : after;
@@ -132,6 +134,16 @@ function namesIn(tokens: readonly Token[]): Name[] {
     }
   }
   return names.filter(({ text }) => !ROLES_JA.some(({ noun }) => noun === text));
+}
+
+const NOT_CALLED =
+  /^お(?:茶|金|店|寺|城|湯|酒|米|堂|花|菓|皿|礼|前|互|客|祭|月|星|日|空|水|魚|肉|風|椀|盆|昼|夜|宮|姫|腹|尻|顔|手|札|墓)/u;
+
+/** お鈴, お春: the honorific that once went before a woman's name. */
+function oldNames(text: string): Name[] {
+  return [...text.matchAll(/(?<![\p{Script=Han}ぁ-ん])お[\p{Script=Han}](?=[はがも])/gu)]
+    .filter(([name]) => !NOT_CALLED.test(name))
+    .map((match): Name => ({ text: match[0], at: match.index, sure: "unknown" }));
 }
 
 /** Two or three characters that the dictionary only knows one by one, before は or が: 惣助, 蒼真. */

@@ -124,7 +124,7 @@ function displayName({ name, type }: Candidate, { language }: Story): string {
 
 /** Sentences that say how somebody looks or what they are. */
 const DESCRIBES = {
-  ja: /歳|才|髪|眼鏡|めがね|メガネ|着て|着た|はおっ|帽子|かぶ|瞳|背[のがは]|ひげ|髭|制服|小柄|大柄|太っ|痩|やせ|毛並|しっぽ|尻尾|服|コート|エプロン|セーター|着物|ドレス|ロボット|スカート/u,
+  ja: /歳|才|髪|眼鏡|めがね|メガネ|着て|着た|はおっ|帽子|かぶ|瞳|背[のがは]|ひげ|髭|制服|小学生|中学生|高校生|小柄|大柄|太っ|痩|やせ|毛並|しっぽ|尻尾|服|コート|エプロン|セーター|着物|ドレス|ロボット|スカート/u,
   en: /\b(?:years old|year-old|hair|haired|beard|bearded|glasses|spectacles|wore|wearing|dressed|coat|dress|hat|cap|uniform|tall|short|thin|fat|-?eyed|eyes|fur|tail|feathers|apron|sweater|kimono|robe|armou?r|jacket|robot|hood|hoodie|scarf)\b/u,
 } as const;
 
@@ -169,6 +169,8 @@ function guessGender(story: Story, candidate: Candidate, own: string, lexicon: L
   const byName = [candidate.name, ...candidate.aliases]
     .map(genderOfName)
     .find((gender) => gender !== undefined);
+  const kin = candidate.age === "elder" ? elderKin(story) : undefined;
+  if (kin && !byName) return kin;
   if (story.language === "ja") {
     if (/セーラー服|スカート|ワンピース|ドレス|彼女/u.test(own)) return "female";
     if (/学ラン|坊主/u.test(own)) return "male";
@@ -180,6 +182,7 @@ function guessGender(story: Story, candidate: Candidate, own: string, lexicon: L
         : "unknown";
   }
   if (byName) return byName;
+  if (candidate.kind === "robot") return "unknown";
   let female = isOwn(lexicon.female) ? 1 : 0;
   let male = isOwn(lexicon.male) ? 1 : 0;
   for (const [index, unit] of story.units.entries()) {
@@ -194,6 +197,14 @@ function guessGender(story: Story, candidate: Candidate, own: string, lexicon: L
     else male += 1;
   }
   return female > male ? "female" : male > female ? "male" : "unknown";
+}
+
+/** ばあちゃん and じいちゃん tell of an old person whose name does not, where only one of them is spoken of. */
+function elderKin({ units }: Story): Person["gender"] | undefined {
+  const text = units.map((unit) => unit.text).join("\n");
+  const woman = /ばあ(?:ちゃん|さん)|\b(?:grandma|granny|grandmother)\b/iu.test(text);
+  const man = /じい(?:ちゃん|さん)|\b(?:grandpa|grandfather)\b/iu.test(text);
+  return woman === man ? undefined : woman ? "female" : "male";
 }
 
 const PRONOUN = /\b(he|him|his|she|her|hers)\b/iu;

@@ -5,7 +5,8 @@ import type { StagedScene } from "./scenes.ts";
 
 type Someone = Beat["people"][number];
 
-const EMPTY = /誰もいな|だれもいな|人影はな|無人|\b(?:nobody|no one|deserted|empty)\b/iu;
+const EMPTY =
+  /誰もいな|だれもいな|人影はな|無人|\b(?:was|were|stood|lay) (?:quite |completely )?(?:empty|deserted)\b|\b(?:nobody|no one) was\b/iu;
 
 /** Most people that a look at the place shows. */
 const MOST = 3;

@@ -18,6 +18,7 @@ const JAPANESE = `
 おじさん,叔父さん,叔父,伯父|human|adult|male
 おばさん,叔母さん,叔母,伯母|human|adult|female
 息子|human|teen|male
+町娘,村娘|human|teen|female
 娘|human|teen|female
 妻,奥さん,女房,女将|human|adult|female
 夫,亭主,旦那|human|adult|male

@@ -22,6 +22,9 @@ import { readProps } from "./things.ts";
 /** Longest speech of one beat: what three balloons hold. */
 const SPEECH_PER_BEAT = { ja: 84, en: 42 } as const;
 
+/** `cried Pip` is no weeping. */
+const CRIED = /\b(?:cried|cries)\b(?! (?:and|with|into|for|softly|quietly|silently))/gu;
+
 export function sayBeats(
   { units }: Moment,
   { scene }: StagedScene,
@@ -35,7 +38,8 @@ export function sayBeats(
     .join(story.language === "ja" ? "" : " ");
   const spoken = units.filter(({ kind }) => kind === "speech");
   const speakerOf = (unit: StoryUnit | undefined) => (unit ? (speakers.get(unit.id)?.person ?? null) : null);
-  const acting = readActing(around, roll.mentions(around), speakerOf(spoken[0]) ?? undefined, lexicon);
+  const manner = around.replaceAll(CRIED, "called");
+  const acting = readActing(manner, roll.mentions(manner), speakerOf(spoken[0]) ?? undefined, lexicon);
   const lines = spoken.flatMap((unit): Line[] => {
     const speaker = speakers.get(unit.id);
     const beside = besides(units, unit);

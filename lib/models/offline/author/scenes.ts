@@ -130,6 +130,8 @@ function cut({ story, lexicon, roll }: Reading): Stretch[] {
     const gap = previous !== undefined && unit.paragraph > previous.paragraph + 1;
     const heading = unit.kind === "heading" && previous !== undefined && previous.kind !== "heading";
     const found = unit.kind === "narration" ? readSetting(unit.text, lexicon, after(index)) : {};
+    if (found.place?.kind === "station" && stretches.some(({ place }) => place?.kind === "space"))
+      found.place = { ...found.place, kind: "space" };
     if (current.place && found.place && !somebodyIsThere(unit.text, found.place.name, roll))
       found.place = undefined;
     if (unit.kind === "narration" && !gap && !isIndoors(found.place?.kind ?? current.place?.kind))
@@ -142,9 +144,9 @@ function cut({ story, lexicon, roll }: Reading): Stretch[] {
       told &&
       !gap &&
       !skip &&
-      isIndoors(current.place?.kind) &&
+      current.place !== undefined &&
       !isAboutSomebody(unit, roll)
-        ? glimpseIn(unit.text, lexicon, landmark)
+        ? glimpseIn(unit.text, lexicon, { landmark, from: current.place.kind })
         : undefined;
     if (stretches.at(-1)?.glimpse && current.units.length === 0 && !gap && isFragment(unit)) {
       stretches.at(-1)?.units.push(unit);

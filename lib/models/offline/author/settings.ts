@@ -119,17 +119,23 @@ export function enteredBy(text: string, building: Place | undefined): Place | un
 }
 
 const FAR =
-  /\bfar (?:out|away|off|below|above)\b|\bout (?:on|over|at|to) (?:the|sea)\b|\bover the (?:sea|water|waves|bay|town|city|roofs|hills)\b|遠くの?(?:海|山|沖|街|町|空)|沖(?:で|に|合)|(?:海|沖)の(?:ほう|方|向こう)|窓の外(?:では|に|を)/iu;
+  /\bfar (?:out|away|off|below|above)\b|\bout (?:on|over|at|to) (?:the|sea)\b|\bover the (?:sea|water|waves|bay|town|city|roofs|hills)\b|遠くの?(?:海|山|沖|街|町|村|空)|沖(?:で|に|合)|(?:海|沖)の(?:ほう|方|向こう)|窓の外(?:では|に|を)/iu;
 const SHIP = /\b(?:the|a|dark|small|little) (?:boat|ship|steamer|trawler)s? [a-z]+|[舟船](?:は|が)/u;
 const BEAM =
   /\b(?:beam|shaft) of light\b|\b(?:white|long|bright|great|golden) (?:[a-z]+ )?beam\b|光の(?:帯|筋|柱)/iu;
 
 /** What is seen elsewhere from inside, in a sentence about nobody here: the sea, the town below, a lighthouse's beam. */
-export function glimpseIn(text: string, lexicon: Lexicon, landmark: Place | undefined): Place | undefined {
+export function glimpseIn(
+  text: string,
+  lexicon: Lexicon,
+  { landmark, from }: { landmark: Place | undefined; from: PlaceKind | undefined },
+): Place | undefined {
+  const indoors = isIndoors(from);
   if (landmark && occurs(text, BEAM)) return landmark;
   const place = findCues(text, lexicon.places).findLast(({ value }) => !INDOORS.has(value));
   const water = /\b(?:water|sea|waves|bay)\b|海|沖/iu.test(text) || occurs(text, SHIP);
-  if (!occurs(text, FAR) && !occurs(text, SHIP)) return undefined;
+  if (!occurs(text, FAR) && !(indoors && occurs(text, SHIP))) return undefined;
+  if (place?.value === from) return undefined;
   if (place && place.value !== "street") return { kind: place.value, name: place.text };
   return water ? { kind: "sea", name: /water|sea|海|沖/iu.exec(text)?.[0] ?? "" } : undefined;
 }

@@ -4,11 +4,14 @@ import type { StoryUnit } from "../../../manga/story.ts";
 import type { Mention } from "./mentions.ts";
 import { CLOSES_QUOTE, SPEAKS_JA } from "./quote-particle.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";
+import { contradicts } from "./turns.ts";
 
 const PASSIVE =
   /^(?:と|って)[^。]*?(?:言われ|いわれ|聞かれ|訊かれ|尋ねられ|呼ばれ|呼び止められ|頼まれ|叫ばれ|怒鳴られ)/u;
 const THEN_ANOTHER =
   /^(?:と|って)(?:言う|いう|叫ぶ|聞く|訊く|尋ねる|答える|呼ぶ|言った(?:とき|途端|瞬間)|いった(?:とき|途端))と?(?=、)/u;
+/** What is called out to somebody who is about to do something. */
+const HALTS = /^(?:待[てち]|やめ|危な|よせ|行くな|だめだ?[！!])/u;
 const PRONOUN = /(彼女|彼)(?:は|が|も)/u;
 const ANIMAL = new Set<Person["kind"]>(["cat", "dog", "bird"]);
 
@@ -83,9 +86,34 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   const voice = mentions.findLast(({ end }) => /^の(?:声|口|叫び|返事)/u.test(previous.text.slice(end)));
   const subjects = mentions.filter(({ subject, person }) => subject && talks(person));
   const subject = voice ?? mainSubject(previous.text, subjects);
+  if (subject && contradicts(unit.text, subject.person, around.people)) return { not: subject.person };
+  if (subject && !voice && isAnsweredBy(subject.person, around)) return { not: subject.person };
   if (subject) return { person: subject.person };
+  const earlier = sameParagraph(around, previous).findLast(({ person }) => talks(person));
+  if (earlier && HALTS.test(unit.text)) return { not: earlier.person };
+  if (earlier) return { likely: earlier.person };
   const pronoun = PRONOUN.exec(previous.text)?.[1];
   return pronoun ? { pronoun: pronoun === "彼女" ? "female" : "male" } : undefined;
+}
+
+/** 町娘が立っていた。/「そこの娘」/「お侍さま」と、お鈴は言った: who is seen, and answers, has not asked. */
+function isAnsweredBy(person: Person, { story, index, unit, roll }: Around): boolean {
+  const answer = story.units[index + 1];
+  const next = story.units[index + 2];
+  if (answer?.kind !== "speech" || answer.paragraph === unit.paragraph) return false;
+  if (next?.kind !== "narration" || !CLOSES_QUOTE.test(next.text)) return false;
+  return roll.mentions(next.text).find(({ subject }) => subject)?.person === person;
+}
+
+/** Those who did something earlier in the paragraph that ends before the line. */
+function sameParagraph({ story, index, roll }: Around, previous: StoryUnit): Mention[] {
+  const told: StoryUnit[] = [];
+  for (let at = index - 2; at >= 0; at -= 1) {
+    const unit = story.units[at];
+    if (unit?.kind !== "narration" || unit.paragraph !== previous.paragraph) break;
+    told.unshift(unit);
+  }
+  return told.flatMap(({ text }) => roll.mentions(text).filter(({ subject }) => subject));
 }
 
 /**

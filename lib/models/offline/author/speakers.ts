@@ -4,7 +4,7 @@ import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { callRoll, type Roll } from "./mentions.ts";
 import { readEnglish } from "./speakers-en.ts";
 import { readJapanese } from "./speakers-ja.ts";
-import { takeTurn } from "./turns.ts";
+import { calledIn, takeTurn } from "./turns.ts";
 
 export interface Speaker {
   person: Person | null;
@@ -65,8 +65,10 @@ function guess(
   recent: readonly Person[],
 ): Speaker {
   if (clue.pronoun) {
-    const fits = recent.filter(({ gender }) => gender === clue.pronoun);
-    const perhaps = recent.filter(({ gender }) => gender === clue.pronoun || gender === "unknown");
+    const called = calledIn(around.unit, around.roll);
+    const free = recent.filter((person) => !called.includes(person));
+    const fits = free.filter(({ gender }) => gender === clue.pronoun);
+    const perhaps = free.filter(({ gender }) => gender === clue.pronoun || gender === "unknown");
     const person = fits.at(-1) ?? perhaps.at(-1);
     if (person) return { person, guessed: (fits.length > 0 ? fits : perhaps).length > 1 };
   }

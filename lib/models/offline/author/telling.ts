@@ -47,6 +47,7 @@ export function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Rea
   const posed = [...acting.values()].some(({ pose }) => pose !== undefined);
   const felt = [...acting.values()].some(({ expression }) => expression !== undefined);
   const sounds = mergeSounds(told.flatMap((unit) => readSounds(unit, lexicon, memory.heard)));
+  const hurries = [...acting.values()].some(({ pose }) => pose !== undefined && FAST.test(pose));
   const turn = told.some((unit) => occurs(unit.text, lexicon.turn));
   return {
     scene: scene.id,
@@ -57,7 +58,9 @@ export function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Rea
     lines: [],
     caption: captionOf(told, present.length, reading),
     sounds,
-    effects: readEffects(text, lexicon),
+    effects: readEffects(text, lexicon).filter(
+      (effect) => effect !== "speed" || present.length === 0 || hurries,
+    ),
     action: text || units.map((unit) => unit.text).join(" "),
     weight: weigh(text, { sounds: sounds.length, turn, felt }),
     turn,
@@ -88,6 +91,8 @@ function lurking(text: string, units: readonly StoryUnit[], { story, roll }: Rea
   return next.flatMap((unit) => roll.mentions(unit.text)).find(({ person }) => person.kind !== "human")
     ?.person;
 }
+
+const FAST = /^(?:run|jump|fall|throw|fight|ride|push|climb|dance|walk)$/u;
 
 /** Several people act as one: we, they, ふたりは, 僕たちは. */
 const TOGETHER = /\b(?:we|they both|together)\b|(?:たち|ふたり|二人)(?:は|が|で)/iu;

@@ -1,5 +1,6 @@
 // Guesses a speaker where the text names none: people take turns, nobody calls their own name, and words betray who uses them.
 import type { Person } from "../../../manga/concept.ts";
+import type { StoryUnit } from "../../../manga/story.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";
 
 /** Words that only some people use of themselves or at the end of a line. */
@@ -19,6 +20,12 @@ const MANNER: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
   { when: /ピピ|ピー|\bbeep\b/iu, fits: ({ kind }) => kind === "robot" },
 ];
 
+/** Whether the words of a line are not theirs: わし of a child, where somebody else fits. */
+export function contradicts(line: string, person: Person, people: readonly Person[]): boolean {
+  const manner = MANNER.find(({ when }) => when.test(line));
+  return manner !== undefined && !manner.fits(person) && people.some((other) => manner.fits(other));
+}
+
 /** A word that only asks to be heard is followed by what its speaker wants to say. */
 const HESITATION = /^(?:あの|ねえ|おい|なあ|えっと|その|あのさ)[、…。]*$/u;
 
@@ -29,10 +36,7 @@ export function takeTurn(
   speakers: ReadonlyMap<string, Speaker>,
   recent: readonly Person[],
 ): Person | null {
-  const called = roll
-    .mentions(unit.text)
-    .filter(({ at, end }) => isVocative(unit.text, at, end))
-    .map(({ person }) => person);
+  const called = calledIn(unit, roll);
   const spoken = earlierSpeakers(story, index, speakers);
   const previous = spoken.at(-1);
   const animals = new Set<Person["kind"]>(["cat", "dog", "bird"]);
@@ -55,6 +59,8 @@ export function takeTurn(
     const last = fitting.findLast((person) => recent.includes(person)) ?? fitting[0];
     if (last) return last;
   }
+  const relative = kin({ story, index, unit }, speakers);
+  if (relative && possible(relative)) return relative;
   const before = story.units[index - 1];
   const hesitates = before?.kind === "speech" ? before : story.units[index - 2];
   if (previous && hesitates?.kind === "speech" && HESITATION.test(hesitates.text) && previous !== not)
@@ -62,14 +68,17 @@ export function takeTurn(
   const sameBreath =
     before?.kind === "speech" && before.paragraph === unit.paragraph && story.language === "en";
   if (sameBreath && previous) return previous;
+  const voice = unseenVoice({ story, index, roll }, previous, possible);
+  if (voice) return voice;
   const entering = previous ? undefined : newcomer({ story, index, roll }, recent, possible);
   if (entering) return entering;
   const others = spoken.toReversed().filter((person) => person !== previous && possible(person));
   const near = recent.toReversed().filter((person) => person !== previous && possible(person));
-  const here = previous && possible(previous) ? previous : undefined;
+  const answered = before?.kind === "speech" && before.paragraph !== unit.paragraph;
+  const here = previous && possible(previous) && !answered ? previous : undefined;
   const coming = soon({ story, index, roll }).filter(possible);
-  const rest = [...coming, ...people.filter(possible)];
-  return others[0] ?? near[0] ?? here ?? rest[0] ?? people[0] ?? null;
+  const rest = [...coming, ...people.filter(possible)].filter((person) => person !== previous);
+  return others[0] ?? near[0] ?? here ?? rest[0] ?? previous ?? people[0] ?? null;
 }
 
 /** The first voice is often heard before the one who speaks is seen: 「遅い」 … 先輩が立っていた. */
@@ -83,6 +92,21 @@ function newcomer(
   return roll
     .mentions(next.text)
     .find(({ person, subject }) => subject && possible(person) && !recent.includes(person))?.person;
+}
+
+/** 「看護婦さん」 / 子どもの声がした: somebody speaks who is seen only then. */
+function unseenVoice(
+  { story, index, roll }: Pick<Around, "story" | "index" | "roll">,
+  previous: Person | undefined,
+  possible: (person: Person) => boolean,
+): Person | undefined {
+  const next = story.units[index + 1];
+  if (
+    next?.kind !== "narration" ||
+    !/声が(?:し|聞こえ|響)|\b(?:a|the|another) (?:[a-z]+ )?voice\b/u.test(next.text)
+  )
+    return undefined;
+  return soon({ story, index, roll }).find((person) => person !== previous && possible(person));
 }
 
 /** People whom the next sentences name: whoever speaks before anybody was seen is one of them. */
@@ -104,6 +128,30 @@ function earlierSpeakers(
     if (person) found.unshift(person);
   }
   return found;
+}
+
+/** People whom a line calls by name; they are not the ones who say it. */
+export function calledIn({ text }: StoryUnit, roll: Around["roll"]): Person[] {
+  return roll
+    .mentions(text)
+    .filter(({ at, end }) => isVocative(text, at, end))
+    .map(({ person }) => person);
+}
+
+const KIN =
+  /(?:ばあ|じい|[父母兄姉])(?:ちゃん|さん|様)|\b(?:grandma|grandpa|granny|mum|mom|mama|dad|papa|auntie)\b/iu;
+
+/** Whoever has called somebody ばあちゃん before is the one who does again. */
+function kin(
+  { story, index, unit }: Pick<Around, "story" | "index" | "unit">,
+  speakers: ReadonlyMap<string, Speaker>,
+): Person | undefined {
+  const word = KIN.exec(unit.text)?.[0];
+  if (word === undefined) return undefined;
+  const earlier = story.units
+    .slice(0, index)
+    .findLast(({ kind, text }) => kind === "speech" && text.includes(word));
+  return (earlier && speakers.get(earlier.id)?.person) ?? undefined;
 }
 
 function isVocative(line: string, at: number, end: number): boolean {

@@ -1,0 +1,55 @@
+// Joins a noun with which a Japanese story brings somebody in to the name that it gives them afterwards:
+// ひとりの侍が橋を渡っていた。名を伊織という。
+import type { Story } from "../../../manga/story.ts";
+import type { Candidate, Roster } from "./evidence.ts";
+
+/** Joins them in the roster; a noun that goes on to be somebody of its own is left alone. */
+export function joinIntroduced(roster: Roster, { units }: Story): void {
+  const roles = roster.all().filter(({ type }) => type === "role");
+  const names = roster.all().filter(({ type, score }) => type === "name" && score >= 3.5);
+  for (const name of names) {
+    const at = units.findIndex(({ text }) => text.includes(name.name));
+    const named = units[at]?.text.match(new RegExp(`名(?:前)?[はを]「?${name.name}`, "u"));
+    const role = named ? lastRole(roles, units, at, 2) : newcomer(roles, name, units, at);
+    if (role && !disagree(role, name)) roster.merge(name.name, role.name);
+  }
+}
+
+type Units = Story["units"];
+
+function lastRole(
+  roles: readonly Candidate[],
+  units: Units,
+  at: number,
+  back: number,
+): Candidate | undefined {
+  const before = units.slice(Math.max(0, at - back), at + 1).filter(({ kind }) => kind === "narration");
+  const text = before.map((unit) => unit.text).join("");
+  const found = roles
+    .map((role) => ({ role, last: text.lastIndexOf(role.name) }))
+    .filter(({ last }) => last >= 0)
+    .toSorted((a, b) => b.last - a.last);
+  return found[0]?.role;
+}
+
+/** 町娘が立っていた。… とお鈴は言った: a noun told of once, and right after a name that nobody has introduced. */
+function newcomer(
+  roles: readonly Candidate[],
+  name: Candidate,
+  units: Units,
+  at: number,
+): Candidate | undefined {
+  const role = lastRole(roles, units, at - 1, 4);
+  if (!role || role.mentions > 1 || role.speaks > 0) return undefined;
+  const entered = units.some(
+    ({ kind, text }, index) =>
+      kind === "narration" &&
+      index < at &&
+      new RegExp(`${role.name}が[^。]{0,12}(?:い|立って|座って|現れ|来|やって来|歩いて)`, "u").test(text),
+  );
+  return entered && name.first > role.first ? role : undefined;
+}
+
+const disagree = (role: Candidate, name: Candidate): boolean =>
+  (role.gender !== undefined && name.gender !== undefined && role.gender !== name.gender) ||
+  (role.kind !== undefined && role.kind !== "human" && name.kind === undefined);
