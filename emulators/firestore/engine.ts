@@ -32,6 +32,9 @@ export interface CommitResult {
   readonly commitTime: Micros;
 }
 
+/** Looks at the state that a commit would change, at the time that it would have; throws to prevent it. */
+export type CommitCheck = (present: DocumentSource, commitTime: Micros) => void;
+
 /** What a read-write transaction must lock for what it read. */
 interface ReadSet {
   readonly names: readonly string[];
@@ -58,7 +61,12 @@ export interface Engine {
   namesBelow(parent: string): string[];
   begin(readOnlyAt: Micros | "now" | null, retryOf?: string): string;
   /** All or nothing. Ends the transaction, well or badly, and frees its locks. */
-  commit(database: string, writes: readonly Write[], transactionId?: string): Promise<CommitResult>;
+  commit(
+    database: string,
+    writes: readonly Write[],
+    transactionId?: string,
+    check?: CommitCheck,
+  ): Promise<CommitResult>;
   /** Nothing happens when it is over already. */
   rollback(transactionId: string): void;
   readonly watch: WatchRegistry;
@@ -142,12 +150,18 @@ export function openEngine(options: EngineOptions): Engine {
     });
   }
 
-  function write(owner: LockOwner, database: string, writes: readonly Write[]): Promise<CommitResult> {
+  function write(
+    owner: LockOwner,
+    database: string,
+    writes: readonly Write[],
+    check?: CommitCheck,
+  ): Promise<CommitResult> {
     const names = writes.map((each) => documentOf(each, database));
     return locks.run<CommitResult>(owner, () => {
       const holders = locks.holdersOf(owner, names);
       if (holders.size > 0) return { blockedBy: holders };
       const commitTime = clock.tick();
+      check?.(store, commitTime);
       const { changes, outcomes } = planWrites(writes, database, store.get, commitTime);
       const readers = locks.readersOf(owner, changes);
       if (readers.size > 0) {
@@ -168,6 +182,7 @@ export function openEngine(options: EngineOptions): Engine {
     database: string,
     writes: readonly Write[],
     transactionId?: string,
+    check?: CommitCheck,
   ): Promise<CommitResult> {
     const transaction = transactionId === undefined ? null : running.get(transactionId);
     const owner = transaction ?? running.single();
@@ -178,7 +193,7 @@ export function openEngine(options: EngineOptions): Engine {
       if (transaction !== null && transaction.readOnlyAt !== null && writes.length > 0) {
         throw invalid("Cannot write in a read-only transaction.");
       }
-      return await write(owner, database, writes);
+      return await write(owner, database, writes, check);
     } finally {
       if (transaction === null) locks.release(owner);
       else running.end(transaction);

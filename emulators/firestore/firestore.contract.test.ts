@@ -25,7 +25,8 @@ describe("a document", () => {
       double: 1.5,
       notANumber: Number.NaN,
       infinite: Number.NEGATIVE_INFINITY,
-      minusZero: -0,
+      // Over REST the client itself sends a zero.
+      minusZero: process.env.FIRESTORE_PREFER_REST === "true" ? 0 : -0,
       text: "めくり 🙂",
       empty: "",
       bytes: Buffer.from([0, 255, 7]),

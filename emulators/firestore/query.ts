@@ -44,6 +44,8 @@ export interface StructuredQuery {
 }
 
 export interface Query {
+  /** What it was compiled from. */
+  readonly asked: StructuredQuery;
   readonly scope: CollectionScope;
   /** False if a document with this preview is no member for certain. */
   mayMatch(preview: Preview): boolean;
@@ -72,6 +74,7 @@ export function compileQuery(parent: string | undefined, query: StructuredQuery 
   const mayMatch = (preview: Preview) =>
     filter(preview) && order.every(({ isPresent }) => isPresent(preview));
   return {
+    asked: query,
     scope,
     mayMatch,
     matches: (document) =>

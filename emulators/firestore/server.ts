@@ -2,10 +2,11 @@
 import type { DatabaseSync } from "node:sqlite";
 import { ServerCredentials } from "@grpc/grpc-js";
 import type { RunningService } from "../service.ts";
-import { type Guard, grpcAccess } from "./access.ts";
+import { type Guard, grpcAccess, httpAccess } from "./access.ts";
 import { type Contention, contentionMode } from "./contention.ts";
 import { openEngine } from "./engine.ts";
 import { firestoreGrpc } from "./grpc-service.ts";
+import { firestoreHttp } from "./http/front.ts";
 import { listenOnOnePort } from "./one-port.ts";
 import type { TransactionLimits } from "./transactions.ts";
 
@@ -30,19 +31,21 @@ const CLOSE_GRACE_MS = 100;
 export async function startFirestore(options: FirestoreOptions): Promise<RunningService> {
   const contention = contentionMode(options.contention);
   const engine = openEngine({ ...options, shouldAbort: contention.shouldAbort });
-  const { server, endStreams } = firestoreGrpc(grpcAccess(engine, options.guard), contention);
-  const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+  const grpc = firestoreGrpc(grpcAccess(engine, options.guard), contention);
+  const http = firestoreHttp(httpAccess(engine, options.guard), contention);
+  const injector = grpc.server.createConnectionInjector(ServerCredentials.createInsecure());
   const { port, close } = await listenOnOnePort(options.port ?? 0, {
-    http2: injector.injectConnection,
-    http1: (socket) => socket.end(),
+    http2: (socket) => injector.injectConnection(socket),
+    http1: (socket) => http.server.emit("connection", socket),
   });
   return {
     host: `127.0.0.1:${port}`,
     port,
     async close() {
-      endStreams();
+      grpc.endStreams();
+      http.endStreams();
       engine.close();
-      server.tryShutdown(() => {});
+      grpc.server.tryShutdown(() => {});
       await close(CLOSE_GRACE_MS);
     },
   };

@@ -1,9 +1,9 @@
 // google.firestore.v1.Firestore as the client describes it, with messages in the form that messages.ts declares.
 // A big document is encoded once a version: the same schedule is read over and over by many workers.
-import { readFileSync } from "node:fs";
 import type { ServiceDefinition } from "@grpc/grpc-js";
 import { fromJSON } from "@grpc/proto-loader";
 import type { Document } from "./messages.ts";
+import { readDescriptors } from "./proto-descriptors.ts";
 import type { Fields } from "./values.ts";
 
 const PACKAGE = "google.firestore.v1";
@@ -14,9 +14,7 @@ const MIN_KEPT_BYTES = 4_096;
 type Encode = (message: object) => Buffer;
 
 export function loadServiceDefinition(): ServiceDefinition {
-  // The package does not export its descriptors: they are found beside what it does export.
-  const descriptors = new URL("../protos/v1.json", import.meta.resolve("@google-cloud/firestore"));
-  const definition = fromJSON(JSON.parse(readFileSync(descriptors, "utf8")), {
+  const definition = fromJSON(readDescriptors(), {
     longs: String,
     enums: String,
     bytes: String,

@@ -1,7 +1,7 @@
 // Listeners. A stream holds targets (documents or queries); every commit that touches one is told to its stream
 // at once and in order, and closed by a snapshot event, so that a listener sees each commit as one change.
 import type { DocumentChange, DocumentSource, StoredDocument } from "./documents.ts";
-import type { FirestoreError } from "./errors.ts";
+import { type FirestoreError, toFirestoreError } from "./errors.ts";
 import { type Query, runQuery } from "./query.ts";
 import type { Micros } from "./timestamps.ts";
 
@@ -32,7 +32,14 @@ export type WatchEvent =
       readonly readTime: Micros;
     };
 
+/**
+ * Whether a stream may have a target now: throws a FirestoreError, or gives the names of the documents that the answer
+ * depends on. It is asked again before it is told of a change to one of them.
+ */
+export type TargetCheck = (target: WatchTarget, present: DocumentSource) => ReadonlySet<string>;
+
 interface WatchStream {
+  /** Throws what the stream's check throws. */
   add(target: WatchTarget): void;
   /** Takes a target away; with a cause when it could not be served. */
   remove(targetId: number, cause?: FirestoreError): void;
@@ -40,7 +47,7 @@ interface WatchStream {
 }
 
 export interface WatchRegistry {
-  open(sink: (event: WatchEvent) => void): WatchStream;
+  open(sink: (event: WatchEvent) => void, check?: TargetCheck): WatchStream;
   /** Tells all streams of a commit that the store already has. */
   notify(changes: readonly DocumentChange[], commitTime: Micros): void;
 }
@@ -63,6 +70,8 @@ interface ActiveTarget {
   readonly target: WatchTarget;
   /** What a query with a limit gave last; other targets need no memory. */
   view: View;
+  /** What the right to have it depends on. */
+  checkedBy: ReadonlySet<string>;
 }
 
 interface Delta {
@@ -74,7 +83,7 @@ interface Delta {
 export function watchRegistry(database: WatchedDatabase): WatchRegistry {
   const streams = new Set<(changes: readonly DocumentChange[], commitTime: Micros) => void>();
 
-  function open(sink: (event: WatchEvent) => void): WatchStream {
+  function open(sink: (event: WatchEvent) => void, check: TargetCheck = () => new Set()): WatchStream {
     const targets = new Map<number, ActiveTarget>();
     const heartbeat = setInterval(() => snapshot(database.tick()), HEARTBEAT_MS).unref();
 
@@ -97,7 +106,25 @@ export function watchRegistry(database: WatchedDatabase): WatchRegistry {
       }
     }
 
+    function remove(targetId: number, cause: FirestoreError | null): void {
+      targets.delete(targetId);
+      targetEvent("REMOVE", [targetId], null, cause);
+    }
+
+    /** Takes away the targets that a commit left without their right. */
+    function checkAgain(changes: readonly DocumentChange[]): void {
+      for (const active of [...targets.values()]) {
+        if (!changes.some(({ name }) => active.checkedBy.has(name))) continue;
+        try {
+          active.checkedBy = check(active.target, database.present);
+        } catch (error) {
+          remove(active.target.id, toFirestoreError(error));
+        }
+      }
+    }
+
     function onCommit(changes: readonly DocumentChange[], commitTime: Micros): void {
+      checkAgain(changes);
       const deltas = new Map<string, Delta>();
       for (const active of targets.values()) collectChanges(active, changes, database.present, deltas);
       if (deltas.size === 0) return;
@@ -108,6 +135,7 @@ export function watchRegistry(database: WatchedDatabase): WatchRegistry {
     streams.add(onCommit);
     return {
       add(target) {
+        const checkedBy = check(target, database.present);
         const readTime = database.tick();
         const view = viewOf(target, database.present);
         const past = target.resumeFrom === null ? null : database.past(target.resumeFrom);
@@ -118,14 +146,11 @@ export function watchRegistry(database: WatchedDatabase): WatchRegistry {
         collectDifference(target.id, before, view, database.present, deltas);
         emit(deltas, readTime);
         targetEvent("CURRENT", [target.id], readTime);
-        targets.set(target.id, { target, view: isCut(target) ? view : new Map() });
+        targets.set(target.id, { target, view: isCut(target) ? view : new Map(), checkedBy });
         snapshot(readTime);
-        if (target.once) this.remove(target.id);
+        if (target.once) remove(target.id, null);
       },
-      remove(targetId, cause) {
-        targets.delete(targetId);
-        targetEvent("REMOVE", [targetId], null, cause ?? null);
-      },
+      remove: (targetId, cause) => remove(targetId, cause ?? null),
       close() {
         clearInterval(heartbeat);
         targets.clear();

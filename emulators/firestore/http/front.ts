@@ -1,0 +1,55 @@
+// The HTTP/1 side of the emulator: REST calls, and the WebChannels of browsers.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { EngineFor } from "../access.ts";
+import type { ContentionMode } from "../contention.ts";
+import { messageJson } from "../proto-json.ts";
+import { allowEveryOrigin } from "./cors.ts";
+import { restHandler } from "./rest.ts";
+import { webChannels } from "./webchannel.ts";
+
+/** An HTTP server that is handed its connections, and a way to end what its clients wait for. */
+interface FirestoreHttp {
+  readonly server: Server;
+  endStreams(): void;
+}
+
+export function firestoreHttp(engineFor: EngineFor, contention: ContentionMode): FirestoreHttp {
+  const json = messageJson();
+  const rest = restHandler(json, (request) => engineFor(headerOf(request)));
+  const channels = webChannels(json, engineFor);
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (allowEveryOrigin(request, response)) return;
+    const url = new URL(request.url ?? "/", "http://localhost");
+    if (url.pathname.startsWith("/google.firestore.v1.Firestore/")) {
+      await channels.handle(url, request, response);
+    } else if (url.pathname === "/") {
+      // Google's emulators say so too: scripts wait for it.
+      response.end("Ok\n");
+    } else {
+      await contention.beforeCall();
+      await rest(url, request, response);
+    }
+  }
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error) => {
+      // Only a connection that broke in the middle of a body comes here.
+      response.destroy(error instanceof Error ? error : undefined);
+    });
+  });
+  // A back channel is silent for longer than Node would wait for a request.
+  server.requestTimeout = 0;
+
+  return {
+    server,
+    endStreams() {
+      channels.close();
+      server.closeIdleConnections();
+    },
+  };
+}
+
+function headerOf(request: IncomingMessage): (name: string) => string | undefined {
+  return (name) => request.headers[name]?.toString();
+}

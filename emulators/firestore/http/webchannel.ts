@@ -1,0 +1,170 @@
+// WebChannel over HTTP/1, as the web SDK's Listen and Write use it. A channel begins with a POST; then the client
+// sends in POSTs, and receives in a GET that streams or ends with its first chunk.
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { EngineFor } from "../access.ts";
+import { STREAM_METHODS, type StreamMethod } from "../methods.ts";
+import type { messageJson } from "../proto-json.ts";
+import type { StreamSession } from "../streams.ts";
+import { readBody } from "./body.ts";
+import {
+  CHANNEL_TIMES,
+  type Channel,
+  type ChannelSession,
+  type ChannelTimes,
+  channel,
+  framed,
+} from "./channel.ts";
+import { errorBody } from "./http-error.ts";
+
+interface WebChannels {
+  handle(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void>;
+  close(): void;
+}
+
+const PATH = /^\/google\.firestore\.v1\.Firestore\/(\w+)\/channel$/;
+
+/** The versions of the protocol and of the server, as the client expects them in the handshake. */
+const PROTOCOL_VERSION = 8;
+const SERVER_VERSION = 14;
+
+export function webChannels(
+  json: ReturnType<typeof messageJson>,
+  engineFor: EngineFor,
+  times: ChannelTimes = CHANNEL_TIMES,
+): WebChannels {
+  const channels = new Map<string, Channel>();
+
+  function begin(name: string, method: StreamMethod, form: URLSearchParams, response: ServerResponse): void {
+    const begun = openChannel(name, method, headersOf(form));
+    channels.set(begun.id, begun);
+    const hello = JSON.stringify([
+      [0, ["c", begun.id, null, PROTOCOL_VERSION, SERVER_VERSION, times.keepaliveMs]],
+    ]);
+    response.setHeader("x-http-session-id", randomUUID());
+    sendText(response, 200, framed(hello));
+    begun.receive(...messagesOf(form));
+  }
+
+  function openChannel(
+    name: string,
+    method: StreamMethod,
+    header: (name: string) => string | undefined,
+  ): Channel {
+    const request = json(`${name}Request`);
+    const answer = json(`${name}Response`);
+    let stream: StreamSession | null = null;
+    const session: ChannelSession = {
+      receive(message) {
+        try {
+          stream?.receive(request.read(message));
+        } catch (error) {
+          fail(error);
+        }
+      },
+      close() {
+        stream?.close();
+        stream = null;
+      },
+    };
+    const opened = channel(session, times, () => channels.delete(opened.id));
+    /** The client ends the channel itself when it reads this. */
+    function fail(error: unknown): void {
+      session.close();
+      opened.send(errorBody(error));
+    }
+    try {
+      const send = (response: object) => opened.send(answer.write(response));
+      stream = method(engineFor(header), { send, fail });
+    } catch (error) {
+      fail(error);
+    }
+    return opened;
+  }
+
+  function listenBack(known: Channel, isStreaming: boolean, response: ServerResponse): void {
+    response.writeHead(200, {
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "no-cache, no-store",
+      "x-content-type-options": "nosniff",
+    });
+    response.flushHeaders();
+    const back = { isStreaming, write: (chunk: string) => response.write(chunk), end: () => response.end() };
+    response.once("close", () => known.detach(back));
+    known.attach(back);
+  }
+
+  async function handle(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const name = PATH.exec(url.pathname)?.[1] ?? "";
+    const method = STREAM_METHODS[name];
+    if (method === undefined) {
+      sendText(response, 404, `No channel is at ${url.pathname}.`);
+      return;
+    }
+    const query = url.searchParams;
+    const body = request.method === "POST" ? await readBody(request) : "";
+    const sid = query.get("SID");
+    if (sid === null) {
+      begin(name, method, new URLSearchParams(body), response);
+      return;
+    }
+    const known = channels.get(sid);
+    if (known === undefined) {
+      // The client looks for these words, and begins anew.
+      sendText(response, 400, "Error: Unknown SID");
+      return;
+    }
+    if (query.get("TYPE") === "terminate") {
+      known.close();
+      sendText(response, 200, "");
+      return;
+    }
+    const acknowledged = Number(query.get("AID"));
+    if (Number.isInteger(acknowledged)) known.acknowledge(acknowledged);
+    if (request.method === "GET") {
+      listenBack(known, query.get("CI") === "0", response);
+      return;
+    }
+    known.receive(...messagesOf(new URLSearchParams(body)));
+    sendText(response, 200, framed(JSON.stringify(known.status())));
+  }
+
+  return {
+    handle,
+    close() {
+      for (const each of channels.values()) each.close();
+    },
+  };
+}
+
+/** The headers of the handshake travel in its body, so that the browser asks for no preflight. */
+function headersOf(form: URLSearchParams): (name: string) => string | undefined {
+  const lines = (form.get("headers") ?? "").split("\r\n").map((line) => {
+    const colon = line.indexOf(":");
+    return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()] as const;
+  });
+  const headers = new Map(lines);
+  return (name) => headers.get(name);
+}
+
+/** The number of the first message, and the messages. */
+function messagesOf(form: URLSearchParams): [number, unknown[]] {
+  const count = Number(form.get("count") ?? 0);
+  const messages = Array.from({ length: count }, (_, index) => parsed(form.get(`req${index}___data__`)));
+  return [Number(form.get("ofs") ?? 0), messages];
+}
+
+/** What is no JSON is null, which no method takes for a request. */
+function parsed(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response
+    .writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-cache" })
+    .end(text);
+}

@@ -1,0 +1,41 @@
+// The types of google.firestore.v1 as the server's client describes them, found by name the way .proto files do.
+import { readFileSync } from "node:fs";
+
+export interface FieldNode {
+  readonly type: string;
+  readonly rule?: "repeated";
+  /** Only for a map. */
+  readonly keyType?: string;
+  readonly options?: { readonly proto3_optional?: boolean };
+}
+
+/** A package, a message or an enum. */
+interface TypeNode {
+  readonly fields?: { readonly [name: string]: FieldNode };
+  readonly oneofs?: { readonly [name: string]: { readonly oneof: readonly string[] } };
+  readonly values?: { readonly [name: string]: number };
+  readonly nested?: { readonly [name: string]: TypeNode };
+}
+
+export interface FoundType {
+  /** With its package, such as `google.firestore.v1.Value`. */
+  readonly name: string;
+  readonly node: TypeNode;
+}
+
+/** The package does not export its descriptors: they are found beside what it does export. */
+export function readDescriptors(): TypeNode {
+  const file = new URL("../protos/v1.json", import.meta.resolve("@google-cloud/firestore"));
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+/** Looks for a name from the innermost scope outwards. */
+export function findType(root: TypeNode, name: string, scope: string): FoundType | null {
+  const scopes = scope.split(".");
+  for (let depth = scopes.length; depth >= 0; depth -= 1) {
+    const path = [...scopes.slice(0, depth), ...name.split(".")];
+    const node = path.reduce<TypeNode | undefined>((within, part) => within?.nested?.[part], root);
+    if (node !== undefined) return { name: path.join("."), node };
+  }
+  return null;
+}

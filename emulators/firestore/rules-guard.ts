@@ -1,0 +1,228 @@
+// Holds the clients of the web to a rules file: every method of the engine, as one caller may use it.
+import { type Caller, callerOf } from "../auth/authorization.ts";
+import { InvalidTokenError } from "../auth/id-token.ts";
+import { type AccessRequest, type Decision, decide } from "../rules/decide.ts";
+import type { ResourceReader } from "../rules/evaluator.ts";
+import { fromJson, pathOfName, resourceOf } from "../rules/firestore-values.ts";
+import { factsOf, queryVariable } from "../rules/query-facts.ts";
+import { EvaluationError, mapOf, NULL_VALUE, type RulesValue } from "../rules/rules-value.ts";
+import type { Method, RulesFile } from "../rules/syntax-tree.ts";
+import type { Guard } from "./access.ts";
+import type { DocumentSource, StoredDocument } from "./documents.ts";
+import type { CommitCheck, Engine } from "./engine.ts";
+import { FirestoreError } from "./errors.ts";
+import { databaseOf, locateDocument } from "./paths.ts";
+import { type Query, runQuery } from "./query.ts";
+import type { Micros } from "./timestamps.ts";
+import type { TargetCheck } from "./watch.ts";
+import { documentOf, planWrites, type Write } from "./writes.ts";
+
+interface GuardOptions {
+  readonly rules: RulesFile;
+  /** Whose id tokens are taken. */
+  readonly projectId: string;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+}
+
+/** Documents by name. */
+type Read = (name: string) => StoredDocument | null;
+
+/** One question to the rules. */
+interface Question {
+  readonly method: Method;
+  readonly path: AccessRequest["path"];
+  readonly resource: RulesValue;
+  /** `request.resource` and `request.query`, where there are any. */
+  readonly request?: readonly (readonly [string, RulesValue])[];
+}
+
+/** The state around a question: what the rules can read, and when. */
+interface Moment {
+  readonly database: string;
+  readonly read: Read;
+  /** What the request would leave; null where it writes nothing. */
+  readonly readAfter: Read | null;
+  readonly time: Micros;
+}
+
+/** A stream is bound by the token that it began with, also when it outlives it. */
+export function rulesGuard({ rules, projectId, clock }: GuardOptions): Guard {
+  return (engine, authorization) => {
+    const caller = knownCaller(authorization, { projectId, nowMs: clock() });
+    return caller.kind === "admin" ? engine : guarded(engine, rules, caller, () => clock() * 1_000);
+  };
+}
+
+function knownCaller(
+  authorization: string | undefined,
+  expected: { projectId: string; nowMs: number },
+): Caller {
+  try {
+    return callerOf(authorization, expected);
+  } catch (error) {
+    if (!(error instanceof InvalidTokenError)) throw error;
+    throw new FirestoreError("UNAUTHENTICATED", error.message);
+  }
+}
+
+function guarded(engine: Engine, rules: RulesFile, caller: Caller, now: () => Micros): Engine {
+  const auth = caller.kind === "user" ? { uid: caller.uid, token: caller.token } : null;
+
+  function require({ request = [], ...question }: Question, moment: Moment): void {
+    if (caller.kind === "user" && moment.database.split("/")[1] !== caller.token.aud) {
+      throw new FirestoreError("UNAUTHENTICATED", "The id token is for another project.");
+    }
+    const variables = new Map<string, RulesValue>([
+      ["auth", fromJson(auth)],
+      ["time", { type: "timestamp", value: BigInt(moment.time) * 1_000n }],
+      ["query", mapOf([])],
+      ["resource", NULL_VALUE],
+      ...request,
+    ]);
+    const decision = decide(rules, { ...question, request: variables }, resourceReader(moment));
+    if (!decision.isAllowed) throw denied(decision);
+  }
+
+  function present(database: string, read: Read): Moment {
+    return { database, read, readAfter: null, time: now() };
+  }
+
+  function requireGet(name: string, read: Read): void {
+    const question = {
+      method: "get" as const,
+      path: pathOfName(name).segments,
+      resource: resourceAt(name, read),
+    };
+    require(question, present(databaseOf(name), read));
+  }
+
+  function requireList(query: Query, read: Read): void {
+    const moment = present(databaseOf(query.scope.parent), read);
+    const request = [["query", queryVariable(query.asked)] as const];
+    for (const facts of alternatives(query)) require({ method: "list", request, ...facts }, moment);
+  }
+
+  function checkCommit(database: string, writes: readonly Write[]): CommitCheck {
+    return ({ get }, commitTime) => {
+      // Preconditions come after the rules, or they would tell what is there.
+      const plain = writes.map(({ currentDocument: _condition, ...write }) => write);
+      const { changes } = planWrites(plain, database, get, commitTime);
+      const after = new Map(changes.map((change) => [change.name, change.after]));
+      const readAfter = (name: string) => (after.has(name) ? (after.get(name) ?? null) : get(name));
+      for (const name of new Set(writes.map((write) => documentOf(write, database)))) {
+        require(writeQuestion(name, get, readAfter), { database, read: get, readAfter, time: commitTime });
+      }
+    };
+  }
+
+  const checkTarget: TargetCheck = (target, source) => {
+    const names = new Set<string>();
+    const read = (name: string) => {
+      names.add(name);
+      return source.get(name);
+    };
+    if ("query" in target) requireList(target.query, read);
+    else for (const name of target.documents) requireGet(name, read);
+    return names;
+  };
+
+  return {
+    ...engine,
+    getDocuments: (names, consistency) =>
+      engine.read(
+        ({ get }) => {
+          for (const name of names) requireGet(name, get);
+          return names.map(get);
+        },
+        () => ({ names }),
+        consistency,
+      ),
+    query: (query, consistency) =>
+      engine.read(
+        (source) => {
+          requireList(query, source.get);
+          return runQuery(query, source);
+        },
+        ({ documents }) => ({ names: documents.map(({ name }) => name), query }),
+        consistency,
+      ),
+    read: (view, readSet, at) =>
+      engine.read(
+        (source: DocumentSource) => {
+          const value = view(source);
+          const { names, query } = readSet(value);
+          if (query !== undefined) requireList(query, source.get);
+          else for (const name of names) requireGet(name, source.get);
+          return value;
+        },
+        readSet,
+        at,
+      ),
+    /** Names across all collections are the server's alone, as in the service. */
+    namesBelow() {
+      throw denied();
+    },
+    commit: (database, writes, transactionId) =>
+      engine.commit(database, writes, transactionId, checkCommit(database, writes)),
+    watch: { ...engine.watch, open: (sink) => engine.watch.open(sink, checkTarget) },
+    /** The database is not this caller's to close. */
+    close() {},
+  };
+}
+
+function alternatives(query: Query) {
+  try {
+    return factsOf(query.scope.parent, query.asked);
+  } catch (error) {
+    if (error instanceof EvaluationError) throw denied();
+    throw error;
+  }
+}
+
+function resourceAt(name: string, read: Read): RulesValue {
+  const document = read(name);
+  return document === null ? NULL_VALUE : resourceOf(document);
+}
+
+function writeQuestion(name: string, read: Read, readAfter: Read): Question {
+  const [before, after] = [read(name), readAfter(name)];
+  return {
+    method: after === null ? "delete" : before === null ? "create" : "update",
+    path: pathOfName(name).segments,
+    resource: resourceAt(name, read),
+    request: [["resource", resourceAt(name, readAfter)]],
+  };
+}
+
+/** What `get`, `exists` and their like see: documents of the same database. */
+function resourceReader({ database, read, readAfter }: Moment): ResourceReader {
+  const [projects, project, , databaseId] = database.split("/");
+  return (call, { segments }) => {
+    const name = [projects, project, ...segments].join("/");
+    const isHere = segments[0] === "databases" && segments[1] === databaseId && segments[2] === "documents";
+    if (!isHere || !isDocumentName(name))
+      throw new EvaluationError(`${call}() names no document of this database`);
+    const isAfter = call === "getAfter" || call === "existsAfter";
+    if (isAfter && readAfter === null) throw new EvaluationError(`${call}() is for writes`);
+    const document = (isAfter ? readAfter : read)?.(name) ?? null;
+    return document === null ? null : resourceOf(document);
+  };
+}
+
+function isDocumentName(name: string): boolean {
+  try {
+    locateDocument(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The service's own words; an error in the rules themselves is told as well, with its line. */
+function denied(decision?: Decision): FirestoreError {
+  const reasons = decision?.isAllowed === false ? decision.reasons : [];
+  const errors = reasons.filter((reason) => reason.includes("error at line"));
+  const message = ["Missing or insufficient permissions.", ...errors.map((error) => `(rules, ${error})`)];
+  return new FirestoreError("PERMISSION_DENIED", message.join(" "));
+}
