@@ -85,7 +85,6 @@ function text(change: Partial<LetteredText>): LetteredText {
     tail: null,
     glyphs: "M560 560H640V640H560Z",
     edge: 0,
-    svg: "",
     ...change,
   };
 }

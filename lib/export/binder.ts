@@ -22,7 +22,7 @@ export interface BookSources {
 export interface Binder {
   /**
    * One file of the whole book: a PDF to read and search, a PDF for the press with title page, colophon and bleed,
-   * a CBZ with `ComicInfo.xml`, or the words as a table.
+   * a CBZ with `ComicInfo.xml`, an EPUB 3 with a fixed layout, or the words as a table.
    */
   bind(format: BookFormat, book: Book, sources: BookSources): Promise<Uint8Array>;
   /** A folder's files in order, each made when it is asked for. */

@@ -1,17 +1,15 @@
 // A book as CBZ: its pages' images in order in a zip, with `ComicInfo.xml` for readers (schema 2.0 of the Anansi project).
-import yazl from "yazl";
 import type { Book } from "../manga/book.ts";
 import type { BoundPage } from "./binder.ts";
+import { escapeXml } from "./xml.ts";
+import { openZip } from "./zip.ts";
 
 /** Asks for the pages in order, one at a time. The same book gives the same bytes. Throws what `loadPage` throws. */
 export async function bindCbz(
   book: Book,
   loadPage: (number: number) => Promise<BoundPage>,
 ): Promise<Uint8Array> {
-  const zip = new yazl.ZipFile();
-  const bytes = collect(zip.outputStream);
-  // The book's own time, not the clock's; the newer timestamp field would hold another moment than the DOS one.
-  const entry = { mtime: dosTime(book.createdAt), mode: 0o100644, forceDosTimestamp: true };
+  const zip = openZip(book.createdAt);
   const images: ImageInfo[] = [];
   for (const [index, { number }] of book.pages.entries()) {
     const page = await loadPage(number);
@@ -22,37 +20,15 @@ export async function bindCbz(
       grey: isGrey(page.png),
     });
     // A PNG is compressed already.
-    zip.addBuffer(Buffer.from(page.png), imageName(index), { ...entry, compress: false });
+    zip.add(imageName(index), page.png, "stored");
   }
-  zip.addBuffer(Buffer.from(comicInfo(book, images)), "ComicInfo.xml", { ...entry, compress: false });
-  zip.end();
-  return bytes;
-}
-
-async function collect(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) {
-    if (chunk instanceof Uint8Array) chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  zip.add("ComicInfo.xml", comicInfo(book, images), "stored");
+  return zip.end();
 }
 
 /** `001.png` for the first page: readers order pages by name. */
 function imageName(index: number): string {
   return `${String(index + 1).padStart(3, "0")}.png`;
-}
-
-/** The moment whose local time is the given moment's UTC time: DOS stamps hold local time, and ours must not depend on where we are. */
-function dosTime(iso: string): Date {
-  const utc = new Date(iso);
-  return new Date(
-    utc.getUTCFullYear(),
-    utc.getUTCMonth(),
-    utc.getUTCDate(),
-    utc.getUTCHours(),
-    utc.getUTCMinutes(),
-    utc.getUTCSeconds(),
-  );
 }
 
 interface ImageInfo {
@@ -103,12 +79,4 @@ function comicInfo(book: Book, images: readonly ImageInfo[]): string {
 
 function element(name: string, text: string): string {
   return `<${name}>${escapeXml(text)}</${name}>`;
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
 }

@@ -7,6 +7,7 @@ import type { Box } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import type { BoundPage } from "./binder.ts";
 import { fileBinder } from "./file-binder.ts";
+import { entriesOf } from "./read-zip.ts";
 
 const TEXTS = ["嵐の夜。灯台に人は\nひとりしかいない。", "大変だ!! 外は10年に一度だぞ🌊", "Let go & <run>"];
 
@@ -57,7 +58,6 @@ function lettered(text: string, box: Box): LetteredText {
     tail: null,
     glyphs: "M0 0",
     edge: 0,
-    svg: "<g/>",
   };
 }
 
@@ -210,19 +210,4 @@ function unicodeMap(cmap: string): string[] {
         .swap16()
         .toString("utf16le"),
     );
-}
-
-/** A zip's stored entries, by its central directory. */
-function entriesOf(zip: Buffer): { name: string; data: Buffer }[] {
-  const end = zip.lastIndexOf(Buffer.from("PK\u0005\u0006", "latin1"));
-  let at = zip.readUInt32LE(end + 16);
-  return Array.from({ length: zip.readUInt16LE(end + 10) }, () => {
-    const size = zip.readUInt32LE(at + 20);
-    const nameLength = zip.readUInt16LE(at + 28);
-    const local = zip.readUInt32LE(at + 42);
-    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    const name = zip.subarray(at + 46, at + 46 + nameLength).toString();
-    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-    return { name, data: zip.subarray(start, start + size) };
-  });
 }

@@ -11,6 +11,8 @@ export function fileBinder(): Binder {
           return (await import("./print-pdf.ts")).bindPrintPdf(book, sources.loadArt);
         case "cbz":
           return (await import("./cbz.ts")).bindCbz(book, sources.loadPage);
+        case "epub":
+          return (await import("./epub.ts")).bindEpub(book, sources.loadPage);
         case "csv":
           return (await import("./csv.ts")).bindCsv(book);
       }

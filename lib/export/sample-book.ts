@@ -104,7 +104,6 @@ function sampleText(id: string, text: string, box: Box): LetteredText {
     tail: null,
     glyphs: `M${textBox.x} ${textBox.y}h${textBox.width}v${textBox.height}h${-textBox.width}Z`,
     edge: 0,
-    svg: "<g/>",
   };
 }
 

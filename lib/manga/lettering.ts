@@ -31,8 +31,6 @@ export const LetteredTextSchema = z.object({
   glyphs: z.string(),
   /** Width of a white edge around the letters; 0 inside balloons. */
   edge: z.number().nonnegative(),
-  /** All of it as an SVG fragment (`<g>…</g>`), to show and to drag in a browser. */
-  svg: z.string(),
 });
 export type LetteredText = z.infer<typeof LetteredTextSchema>;
 

@@ -87,7 +87,7 @@ export const ClientPhaseSchema = z.object({
 export type ClientPhase = z.infer<typeof ClientPhaseSchema>;
 
 /** A text as a page's document lists it; outlines are in the stored lettering. */
-export const ClientTextSchema = LetteredTextSchema.omit({ outline: true, glyphs: true, svg: true });
+export const ClientTextSchema = LetteredTextSchema.omit({ outline: true, glyphs: true });
 
 const ClientPanelSchema = z.object({
   id: z.string(),

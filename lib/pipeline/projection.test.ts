@@ -29,7 +29,7 @@ const TEXT = {
 
 describe("what clients see of an output", () => {
   test("of a lettered page: its image and its texts, without their outlines", () => {
-    const texts = [{ ...TEXT, outline: "M0 0", glyphs: "M1 1", svg: "<g/>" }];
+    const texts = [{ ...TEXT, outline: "M0 0", glyphs: "M1 1" }];
     const view = viewOf(
       { phase: "lettering", of: "page", page: 1 },
       { number: 1, image: "i", widthPx: 10, heightPx: 20, texts },

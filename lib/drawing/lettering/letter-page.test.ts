@@ -7,6 +7,7 @@ import type { Panel } from "../../manga/storyboard.ts";
 import { letterPage } from "./letter-page.ts";
 import { isInPolygon, polygonsOf } from "./read-path.ts";
 import { rectangle, sampleFace, samplePanel } from "./sample-page.ts";
+import { fragmentOf } from "./svg-fragment.ts";
 
 type Art = Map<string, { faces: Face[]; keep: Box[] }>;
 const JA = { number: 1, language: "ja", direction: "rtl", seed: 7 } as const;
@@ -177,7 +178,7 @@ describe("what comes out", () => {
 
   test("is an SVG fragment with the text for readers, escaped", async () => {
     const texts = await letterPage([panel], new Map(), JA);
-    const { svg } = find(texts, "k1/w1");
+    const svg = fragmentOf(find(texts, "k1/w1"));
     expect(svg).toMatch(/^<g id="k1\/w1" data-panel="k1" .*<\/g>$/u);
     expect(svg).toContain('aria-label="&lt;&quot;A&quot; &amp; B&gt;、speech"');
     expect(svg).toContain("<title>&lt;&quot;A&quot; &amp; B&gt;、speech</title>");

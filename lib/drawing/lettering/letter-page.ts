@@ -14,7 +14,6 @@ import { seeded } from "./seeded.ts";
 import { setText } from "./set-text.ts";
 import { boxSilhouette, type Silhouette } from "./silhouette.ts";
 import { setSound } from "./sounds.ts";
-import { fragmentOf } from "./svg-fragment.ts";
 import { tailFor } from "./tail.ts";
 
 /** What the lettering must know of a panel's art; boxes in the drawing's units, from the top left of its frame's box. */
@@ -124,7 +123,7 @@ function drawText(
   const { block, body, middle } = place;
   const balloon = drawBalloon(body, middle, tail, seeded(page.seed, `${page.number}/${id}`));
   const glyphs = moved(block.glyphs(), compose(translation(middle.x, middle.y), scaling(body.fontSize)));
-  const text = {
+  return {
     id,
     panel: panel.id,
     kind: word.kind,
@@ -142,7 +141,6 @@ function drawText(
     glyphs: glyphPath(glyphs),
     edge: 0,
   };
-  return { ...text, svg: fragmentOf(text) };
 }
 
 async function letterSounds(
@@ -168,11 +166,11 @@ async function letterSounds(
     const ink = inkOr(glyphs, middle);
     const edge = round(Math.min(15, Math.max(4, size * 0.085)));
     stands.push(...glyphs.map((g) => inkBox([g])).filter((b) => b !== null));
-    const text = {
+    texts.push({
       id,
       panel: panel.id,
-      kind: "sound" as const,
-      voice: "speech" as const,
+      kind: "sound",
+      voice: "speech",
       speaker: null,
       guessed: false,
       text: sound.text,
@@ -190,8 +188,7 @@ async function letterSounds(
       tail: null,
       glyphs: glyphPath(glyphs),
       edge,
-    };
-    texts.push({ ...text, svg: fragmentOf(text) });
+    });
   }
   return texts;
 }

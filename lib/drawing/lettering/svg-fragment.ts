@@ -6,7 +6,7 @@ import { strokeOf } from "./balloon-shapes.ts";
 export const BALLOON_LINE = 4;
 
 /** One `<g>` with the balloon, the letters, and the text for screen readers and search. */
-export function fragmentOf(text: Omit<LetteredText, "svg">): string {
+export function fragmentOf(text: LetteredText): string {
   const label = escapeXml(text.text);
   const parts = [
     `<g id="${escapeXml(text.id)}" data-panel="${escapeXml(text.panel)}" data-kind="${text.kind}" data-voice="${text.voice}" role="img" aria-label="${label}">`,

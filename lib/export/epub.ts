@@ -1,0 +1,109 @@
+// A book as EPUB 3 with a fixed layout: each page its image, with the words over it as text that nobody sees,
+// for search, selection and reading aloud (EPUB 3.3, section 8.2; EPUB Accessibility 1.1).
+import { createHash } from "node:crypto";
+import type { Book } from "../manga/book.ts";
+import type { BoundPage } from "./binder.ts";
+import { contentsDocument, PAGE_STYLES, pageDocument, pageName } from "./epub-pages.ts";
+import { escapeXml } from "./xml.ts";
+import { openZip } from "./zip.ts";
+
+const CONTAINER = `<?xml version="1.0" encoding="utf-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+  <rootfiles>
+    <rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>
+  </rootfiles>
+</container>
+`;
+
+/** Asks for the pages in order, one at a time. The same book gives the same bytes. Throws what `loadPage` throws. */
+export async function bindEpub(
+  book: Book,
+  loadPage: (number: number) => Promise<BoundPage>,
+): Promise<Uint8Array> {
+  const zip = openZip(book.createdAt);
+  // First and as it is, so that readers know the file by its 38th byte (EPUB OCF 3.3, section 4.3).
+  zip.add("mimetype", "application/epub+zip", "stored");
+  zip.add("META-INF/container.xml", CONTAINER, "deflated");
+  zip.add("EPUB/package.opf", packageDocument(book), "deflated");
+  zip.add("EPUB/contents.xhtml", contentsDocument(book), "deflated");
+  zip.add("EPUB/page.css", PAGE_STYLES, "deflated");
+  for (const page of book.pages) {
+    const { png } = await loadPage(page.number);
+    zip.add(`EPUB/${pageName(page.number)}.xhtml`, pageDocument(page, book), "deflated");
+    zip.add(`EPUB/${pageName(page.number)}.png`, png, "stored");
+  }
+  return zip.end();
+}
+
+function packageDocument(book: Book): string {
+  const { direction, language, pages, title, models, createdAt } = book;
+  const items = pages.flatMap(({ number }, index) => {
+    const name = pageName(number);
+    const cover = index === 0 ? ' properties="cover-image"' : "";
+    return [
+      `    <item id="${name}" href="${name}.xhtml" media-type="application/xhtml+xml"/>`,
+      `    <item id="${name}-image" href="${name}.png" media-type="image/png"${cover}/>`,
+    ];
+  });
+  const spine = pages.map(
+    ({ number }) =>
+      `    <itemref idref="${pageName(number)}" properties="page-spread-${sideOf(number, book)}"/>`,
+  );
+  return `<?xml version="1.0" encoding="utf-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${language}">
+  <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+    <dc:identifier id="id">urn:uuid:${identifierOf(book)}</dc:identifier>
+    <dc:title>${escapeXml(title)}</dc:title>
+    <dc:language>${language}</dc:language>
+    <dc:creator id="writer">${escapeXml(models.writer)}</dc:creator>
+    <meta refines="#writer" property="role" scheme="marc:relators">adp</meta>
+    <dc:creator id="artist">${escapeXml(models.artist)}</dc:creator>
+    <meta refines="#artist" property="role" scheme="marc:relators">art</meta>
+    <dc:publisher>Mekuri</dc:publisher>
+    <dc:date>${createdAt.slice(0, 10)}</dc:date>
+    <dc:description>${CREATED_BY[language]}</dc:description>
+    <meta property="dcterms:modified">${new Date(createdAt).toISOString().slice(0, 19)}Z</meta>
+    <meta property="rendition:layout">pre-paginated</meta>
+    <meta property="rendition:orientation">auto</meta>
+    <meta property="rendition:spread">landscape</meta>
+    <meta property="schema:accessMode">visual</meta>
+    <meta property="schema:accessMode">textual</meta>
+    <meta property="schema:accessibilityFeature">readingOrder</meta>
+    <meta property="schema:accessibilityFeature">tableOfContents</meta>
+    <meta property="schema:accessibilityHazard">none</meta>
+    <meta property="schema:accessibilitySummary">${ACCESSIBILITY[language]}</meta>
+  </metadata>
+  <manifest>
+    <item id="contents" href="contents.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+    <item id="styles" href="page.css" media-type="text/css"/>
+${items.join("\n")}
+  </manifest>
+  <spine page-progression-direction="${direction}">
+${spine.join("\n")}
+  </spine>
+</package>
+`;
+}
+
+const CREATED_BY = {
+  ja: "この本の脚色と絵は、人ではなくプログラムによるものです。",
+  en: "Adapted and drawn by a program, not by a person.",
+};
+
+const ACCESSIBILITY = {
+  ja: "台詞とナレーションはすべて文字としても入っています。絵の説明はありません。",
+  en: "All speech and narration is there as text. The pictures are not described.",
+};
+
+/** A right-bound book has its odd pages on the left, a left-bound one on the right. */
+function sideOf(number: number, { direction }: Book): "left" | "right" {
+  return (number % 2 === 1) === (direction === "rtl") ? "left" : "right";
+}
+
+/** A UUID (RFC 9562, version 8) of the book's own data: the same book has the same one, a changed book another. */
+function identifierOf(book: Book): string {
+  const hash = createHash("sha256").update(JSON.stringify(book)).digest();
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  return hash.toString("hex", 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, "$1-$2-$3-$4-$5");
+}
