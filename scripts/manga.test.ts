@@ -192,7 +192,7 @@ describe("npm run manga", () => {
       "--direction",
       "ltr",
       "--formats",
-      "pdf,cbz,print-pdf,csv,webp",
+      "pdf,cbz,print-pdf,epub,csv,webp",
       "--data",
       "memory",
       "--out",
@@ -203,6 +203,7 @@ describe("npm run manga", () => {
     expect(readdirSync(out).sort()).toEqual([
       "book-print.pdf",
       "book.cbz",
+      "book.epub",
       "book.json",
       "book.pdf",
       "lettering.csv",

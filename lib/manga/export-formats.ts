@@ -2,7 +2,7 @@
 import * as z from "zod";
 
 /** One file for the whole book. */
-export const BookFormatSchema = z.enum(["pdf", "print-pdf", "cbz", "csv"]);
+export const BookFormatSchema = z.enum(["pdf", "print-pdf", "cbz", "epub", "csv"]);
 export type BookFormat = z.infer<typeof BookFormatSchema>;
 
 /** A folder of images that are made from the finished book. */
@@ -20,6 +20,7 @@ export const BOOK_FILES: Record<BookFormat, { name: string; contentType: string 
   pdf: { name: "book.pdf", contentType: "application/pdf" },
   "print-pdf": { name: "book-print.pdf", contentType: "application/pdf" },
   cbz: { name: "book.cbz", contentType: "application/vnd.comicbook+zip" },
+  epub: { name: "book.epub", contentType: "application/epub+zip" },
   csv: { name: "lettering.csv", contentType: "text/csv; charset=utf-8" },
 };
 
