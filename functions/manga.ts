@@ -4,10 +4,11 @@ import { getRequestListener } from "@hono/node-server";
 import { createApi } from "../lib/api/app.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
 import { logError } from "../lib/cloud/push.ts";
-import { commands, firestore } from "./wiring.ts";
+import { commands, firestore, revisions } from "./wiring.ts";
 
 const app = createApi({
   commands: commands(),
+  revisions: revisions(),
   sessions: firestoreSessionReader(firestore()),
   onError: (error) => logError("a request failed", error),
 });

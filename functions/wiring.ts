@@ -14,11 +14,13 @@ import { logError, servePush } from "../lib/cloud/push.ts";
 import { sealer } from "../lib/cloud/seal.ts";
 import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
 import { modelRegistry } from "../lib/models/registry.ts";
+import { mangaStepEditor } from "../lib/phases/step-editor.ts";
 import type { MangaTools } from "../lib/phases/tools.ts";
 import { systemClock } from "../lib/pipeline/clock.ts";
 import { BusyError, TerminalError } from "../lib/pipeline/errors.ts";
 import { StepMessageSchema } from "../lib/pipeline/message.ts";
 import type { ErasedStep, Phase } from "../lib/pipeline/phase.ts";
+import { createRevisionCommands } from "../lib/pipeline/revisions.ts";
 import { createRunner } from "../lib/pipeline/runner.ts";
 import type { Services } from "../lib/pipeline/services.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
@@ -58,6 +60,10 @@ export const services = once<Services>(() => {
 });
 
 export const commands = once(() => createSessionCommands(services()));
+
+export const revisions = once(() =>
+  createRevisionCommands({ ...services(), editor: mangaStepEditor(tools()) }),
+);
 
 const tools = once<MangaTools>(() => {
   const models = modelRegistry();

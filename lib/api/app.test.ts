@@ -1,49 +1,15 @@
-import type { HttpBindings } from "@hono/node-server";
 import { beforeEach, describe, expect, it } from "vitest";
-import { systemClock } from "../pipeline/clock.ts";
-import { memoryBlobs, memoryDeadLetters, memoryPublisher, memoryStores } from "../pipeline/memory-stores.ts";
-import { createSessionCommands } from "../pipeline/session.ts";
-import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
-import { createApi } from "./app.ts";
+import { type Send, sampleService } from "./sample-service.ts";
 
 const STORY = "雨の夜。「待って」とミナは言った。猫は走り出した。";
 const ENGLISH = "It rained all night. “Wait,” said Mina. The cat ran away.";
 
-let publisher: ReturnType<typeof memoryPublisher>;
+let publisher: ReturnType<typeof sampleService>["publisher"];
 let errors: unknown[];
-let send: (
-  method: string,
-  path: string,
-  body?: unknown,
-  extra?: { headers?: Record<string, string>; from?: string },
-) => Promise<Response>;
+let send: Send;
 
 beforeEach(() => {
-  const stores = memoryStores(() => Date.now());
-  publisher = memoryPublisher();
-  errors = [];
-  let ids = 0;
-  const commands = createSessionCommands({
-    ...stores,
-    blobs: memoryBlobs(),
-    publisher,
-    deadLetters: memoryDeadLetters(),
-    clock: systemClock,
-    random: () => 0.5,
-    newId: () => `s${++ids}`,
-    settings: DEFAULT_SETTINGS,
-  });
-  const app = createApi({
-    commands,
-    sessions: { read: async (id) => stores.projector.sessions.get(id) },
-    onError: (error) => errors.push(error),
-  });
-  send = async (method, path, body, { headers = {}, from = "127.0.0.1" } = {}) => {
-    const init: RequestInit = { method, headers: { "content-type": "application/json", ...headers } };
-    if (body !== undefined) init.body = typeof body === "string" ? body : JSON.stringify(body);
-    const bindings = { incoming: { socket: { remoteAddress: from } } } as unknown as HttpBindings;
-    return app.request(`http://localhost${path}`, init, bindings);
-  };
+  ({ publisher, errors, send } = sampleService());
 });
 
 const readJson = async (response: Response) => (await response.json()) as Record<string, unknown>;

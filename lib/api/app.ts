@@ -4,24 +4,29 @@ import type { HttpBindings } from "@hono/node-server";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
 import { BusyError } from "../pipeline/errors.ts";
+import { MovedOnError } from "../pipeline/plan-revision.ts";
+import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { IdempotencyConflictError, SessionMissingError } from "../pipeline/schedule-store.ts";
 import { GateConflictError, type SessionCommands, SessionStateError } from "../pipeline/session.ts";
+import { EditRefusedError } from "../pipeline/step-editor.ts";
 import { planGeneration } from "./generation.ts";
 import { ApiProblem, answerProblem, invalidRequest } from "./problems.ts";
+import { serveRevisions } from "./revise-sessions.ts";
 import type { SessionReader } from "./session-reader.ts";
-import { cancelRoute, feedbackRoute, generateRoute, readRoute } from "./session-routes.ts";
+import { cancelRoute, generateRoute, readRoute } from "./session-routes.ts";
 
 /** Whoever uses this machine. */
 export const LOCAL_OWNER = "local";
 
 export interface ApiOptions {
   commands: SessionCommands;
+  revisions: RevisionCommands;
   sessions: SessionReader;
   /** Told of what no client may see: the error behind a 500. */
   onError: (error: unknown) => void;
 }
 
-export function createApi({ commands, sessions, onError }: ApiOptions) {
+export function createApi({ commands, revisions, sessions, onError }: ApiOptions) {
   const app = new OpenAPIHono<{ Bindings: HttpBindings }>({
     defaultHook: (result, context) => {
       if (!result.success) return answerProblem(context, invalidRequest(result.error));
@@ -80,13 +85,7 @@ export function createApi({ commands, sessions, onError }: ApiOptions) {
     return context.json({ sessionId, status: "cancelled" }, 200);
   });
 
-  app.openapi(feedbackRoute, async (context) => {
-    const { sessionId } = context.req.valid("param");
-    const { phase, revision, kind } = context.req.valid("json");
-    await readOwn(sessionId);
-    await commands.decideGate({ sessionId, phase, revision, decision: { kind, by: LOCAL_OWNER } });
-    return context.json({ sessionId, status: "running" }, 200);
-  });
+  serveRevisions(app, { commands, revisions, readOwn });
 
   app.notFound((context) =>
     answerProblem(
@@ -110,6 +109,19 @@ function asProblem(error: unknown, onError: (error: unknown) => void): ApiProble
   if (error instanceof SessionStateError) return new ApiProblem(409, "session-not-active", error.message);
   if (error instanceof GateConflictError) {
     return new ApiProblem(409, "gate-conflict", error.message, { current: error.current });
+  }
+  if (error instanceof EditRefusedError) {
+    const where = error.path === "" ? "" : `${error.path}: `;
+    const field = error.path === "" ? {} : { field: error.path };
+    return new ApiProblem(
+      error.code === "not-found" ? 404 : 422,
+      error.code,
+      `${where}${error.message}`,
+      field,
+    );
+  }
+  if (error instanceof MovedOnError) {
+    return new ApiProblem(409, "session-moves", `${error.message}; try again in a moment.`);
   }
   if (error instanceof IdempotencyConflictError)
     return new ApiProblem(422, "idempotency-conflict", error.message);

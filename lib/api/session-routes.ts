@@ -5,7 +5,7 @@ import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { MODEL_SETS, type ModelSet } from "../models/registry.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
-import { ProblemSchema } from "./problems.ts";
+import { body, json, problem, SessionPath } from "./route-parts.ts";
 
 const modelSets = Object.keys(MODEL_SETS) as [ModelSet, ...ModelSet[]];
 
@@ -36,31 +36,7 @@ const AcceptedSchema = z
   })
   .openapi("AcceptedSession");
 
-/** The kinds of feedback that a gate takes in this version. */
-export const FeedbackRequestSchema = z
-  .strictObject({
-    phase: PhaseSchema,
-    revision: z.int().positive(),
-    kind: z.enum(["approve", "skip"]),
-  })
-  .openapi("FeedbackRequest");
-
 const SessionStatusSchema = z.object({ sessionId: z.string(), status: z.string() }).openapi("SessionStatus");
-
-const SessionPath = z.object({ sessionId: z.string().min(1).max(64) });
-
-const problem = (description: string) => ({
-  description,
-  content: { "application/problem+json": { schema: ProblemSchema } },
-});
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { "application/json": { schema } },
-});
-const body = <T extends z.ZodType>(schema: T) => ({
-  required: true,
-  content: { "application/json": { schema } },
-});
 
 export const generateRoute = createRoute({
   method: "post",
@@ -99,20 +75,6 @@ export const cancelRoute = createRoute({
     403: problem("Not from this machine."),
     404: problem("No such session."),
     409: problem("The session has ended already."),
-    503: problem("The stores are down."),
-  },
-});
-
-export const feedbackRoute = createRoute({
-  method: "post",
-  path: "/api/v1/manga/sessions/{sessionId}/feedback",
-  request: { params: SessionPath, body: body(FeedbackRequestSchema) },
-  responses: {
-    200: json(SessionStatusSchema, "Taken: the session goes on."),
-    403: problem("Not from this machine."),
-    404: problem("No such session."),
-    409: problem("The session does not wait for it, or the revision is old; `current` is the open one."),
-    422: problem("A field is unusable."),
     503: problem("The stores are down."),
   },
 });

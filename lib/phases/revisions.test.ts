@@ -1,84 +1,22 @@
 // Edits of a finished book with the real phases and the offline models: what runs again, what stays byte for byte.
 import { beforeAll, describe, expect, test } from "vitest";
-import { canvasDrafter } from "../drawing/canvas-drafter.ts";
+import { SAMPLE_STORY, sampleService } from "../api/sample-service.ts";
 import { LetteringPageSchema } from "../manga/lettering.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
-import { modelRegistry } from "../models/registry.ts";
-import { systemClock } from "../pipeline/clock.ts";
-import { memoryBlobs, memoryDeadLetters, memoryPublisher, memoryStores } from "../pipeline/memory-stores.ts";
-import { createRevisionCommands } from "../pipeline/revisions.ts";
-import { createRunner } from "../pipeline/runner.ts";
-import type { Result, Schedule } from "../pipeline/schedule.ts";
-import { createSessionCommands } from "../pipeline/session.ts";
-import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
-import { loadJson } from "../pipeline/store-result.ts";
-import { concept } from "./1-concept.ts";
-import { characters } from "./2-characters.ts";
-import { plot } from "./3-plot.ts";
-import { storyboard } from "./4-storyboard.ts";
-import { artwork } from "./5-artwork.ts";
-import { lettering } from "./6-lettering.ts";
-import { finish } from "./7-finish.ts";
-import { mangaStepEditor } from "./step-editor.ts";
-import type { MangaTools } from "./tools.ts";
+import type { Result } from "../pipeline/schedule.ts";
 
-const STORY = [
-  "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。",
-  "ミナは路地を走った。「どこへ行くの」とミナは聞いた。猫は振り返った。",
-  "朝になった。ミナは猫を抱いて家に帰った。「ただいま」とミナは笑った。",
-].join("\n\n");
-
-const calls: string[] = [];
-const models = modelRegistry();
-const tools: MangaTools = {
-  writer: models.writer,
-  async artist(id) {
-    const artist = await models.artist(id);
-    return {
-      id,
-      async draw(request, signal) {
-        calls.push(request.kind);
-        return artist.draw(request, signal);
-      },
-    };
-  },
-  drafter: async () => canvasDrafter(),
-  binder: async () => (await import("../export/file-binder.ts")).fileBinder(),
-};
-
-const stores = memoryStores(() => Date.now());
-const publisher = memoryPublisher();
-const services = {
-  ...stores,
-  ...{ blobs: memoryBlobs(), publisher, deadLetters: memoryDeadLetters() },
-  ...{ clock: systemClock, random: () => 0.5, newId: () => "s1" },
-  settings: { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },
-};
-const phases = [concept, characters, plot, storyboard, artwork, lettering, finish];
-const runner = createRunner({ ...services, phases, tools });
-const commands = createSessionCommands(services);
-const revisions = createRevisionCommands({ ...services, editor: mangaStepEditor(tools) });
+const service = sampleService();
+const { commands, revisions, projector, drawn: calls } = service;
 const session = { sessionId: "s1", by: "ann" };
-
-async function schedule(): Promise<Schedule> {
-  const found = await services.schedules.read("s1");
-  if (found === undefined) throw new Error("the session is missing");
-  return found;
-}
-
-async function deliver(): Promise<Schedule> {
-  while (publisher.queue.length > 0) {
-    for (const message of publisher.queue.splice(0)) expect(await runner.handle(message)).toBe("ack");
-  }
-  return schedule();
-}
+const schedule = () => service.schedule("s1");
 
 /** Makes a change and everything that follows from it; says which results came out otherwise and what was drawn. */
 async function changed(change: () => Promise<unknown>): Promise<{ steps: string[]; drawn: string[] }> {
   const before = (await schedule()).results;
   calls.length = 0;
   await change();
-  const after = await deliver();
+  await service.deliver();
+  const after = await schedule();
   expect(after.state.status).toBe("completed");
   const differs = (step: string, result: Result) => before[step]?.output !== result.output;
   const steps = Object.entries(after.results).filter(([step, result]) => differs(step, result));
@@ -86,13 +24,11 @@ async function changed(change: () => Promise<unknown>): Promise<{ steps: string[
 }
 
 async function pageOf(number: number): Promise<StoryboardPage> {
-  const hash = (await schedule()).results[`storyboard/p00${number}`]?.output ?? "";
-  return StoryboardPageSchema.parse(await loadJson(services.blobs, "s1", hash));
+  return StoryboardPageSchema.parse(await service.output("s1", `storyboard/p00${number}`));
 }
 
 async function lettersOf(number: number) {
-  const hash = (await schedule()).results[`lettering/p00${number}`]?.output ?? "";
-  return LetteringPageSchema.parse(await loadJson(services.blobs, "s1", hash)).texts;
+  return LetteringPageSchema.parse(await service.output("s1", `lettering/p00${number}`)).texts;
 }
 
 /** The first balloon of a page, as the lettering names it. */
@@ -105,14 +41,15 @@ async function balloonOf(number: number) {
 beforeAll(async () => {
   await commands.startSession({
     ownerId: "ann",
-    text: STORY,
+    text: SAMPLE_STORY,
     params: {
       ...{ title: "雨の猫", pages: 3, language: "ja", direction: "rtl", style: "manga", seed: 3 },
       models: { writer: "offline-author@1", artist: "offline-artist@1" },
       ...{ review: [], reviewTimeoutMinutes: 30, formats: [] },
     },
   });
-  expect((await deliver()).state.status).toBe("completed");
+  await service.deliver();
+  expect((await schedule()).state.status).toBe("completed");
 });
 
 describe("a text that is changed in a finished book", () => {
@@ -125,7 +62,7 @@ describe("a text that is changed in a finished book", () => {
     expect(drawn).toEqual([]);
     expect(steps).toEqual(["finish", "lettering/p002", "storyboard/p002"]);
     expect((await lettersOf(2)).find((text) => text.id === id)?.text).toBe("ねえ、どこへ行くの");
-    const page = stores.projector.pages.get("s1/2");
+    const page = projector.pages.get("s1/2");
     expect(page?.texts.find((text) => text.id === id)?.text).toBe("ねえ、どこへ行くの");
     expect(page?.storyboard).toBe((await schedule()).results["storyboard/p002"]?.output);
   });
@@ -186,7 +123,7 @@ describe("a result that is patched", () => {
     expect(drawn).toEqual([]);
     expect(steps).toEqual(["concept"]);
     expect((await schedule()).results.concept?.edited?.by).toBe("ann");
-    expect(stores.projector.phases.get("s1/concept")?.output).toMatchObject({ themes: ["帰り道"] });
+    expect(projector.phases.get("s1/concept")?.output).toMatchObject({ themes: ["帰り道"] });
   });
 
   test.each([
@@ -224,7 +161,7 @@ describe("a result that is patched", () => {
     expect(steps).toContain("lettering/p001");
     expect(steps.filter((one) => /p00[23]/.test(one))).toEqual([]);
     expect((await pageOf(1)).panels).toHaveLength(panels.length - 1);
-    expect(stores.projector.pages.get("s1/1")?.panels).toHaveLength(panels.length - 1);
+    expect(projector.pages.get("s1/1")?.panels).toHaveLength(panels.length - 1);
   });
 });
 
@@ -234,5 +171,5 @@ test("another direction lays the pages out anew and keeps the portraits", async 
   );
   expect(steps).toContain("lettering/p001");
   expect(drawn).not.toContain("portrait");
-  expect(stores.projector.sessions.get("s1")?.params.direction).toBe("ltr");
+  expect(projector.sessions.get("s1")?.params.direction).toBe("ltr");
 });

@@ -1,0 +1,124 @@
+// The schemas of the routes on which people answer gates and change books.
+import { createRoute, z } from "@hono/zod-openapi";
+import { ExportFormatSchema } from "../manga/export-formats.ts";
+import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
+import { TextChangeSchema } from "../pipeline/page-edits.ts";
+import { PhaseSchema } from "../pipeline/step-id.ts";
+import {
+  body,
+  json,
+  optionalBody,
+  problem,
+  SESSION_PATH,
+  SESSION_PROBLEMS,
+  SessionPath,
+} from "./route-parts.ts";
+
+const gate = {
+  phase: PhaseSchema,
+  /** The revision of the gate that the person saw. */
+  revision: z.int().positive(),
+};
+const page = z.int().positive();
+
+export const FeedbackRequestSchema = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ ...gate, kind: z.literal("approve") }),
+    z.strictObject({ ...gate, kind: z.literal("skip") }),
+    z.strictObject({
+      ...gate,
+      kind: z.literal("edit"),
+      /** A JSON merge patch (RFC 7386) of the phase's result. */
+      patch: z.record(z.string(), z.unknown()),
+      /** Which page's storyboard; for that phase alone. */
+      page: page.optional(),
+    }),
+  ])
+  .openapi("FeedbackRequest");
+
+const RevisedSchema = z
+  .object({
+    sessionId: z.string(),
+    status: z.string(),
+    /** The number of the version that the session makes now. */
+    version: z.int().positive(),
+  })
+  .openapi("RevisedSession");
+
+const revised = json(RevisedSchema, "Taken: what depends on it is made anew, nothing else.");
+const conflict = problem("The session was cancelled, or is being changed; try again.");
+const unfit = problem("The change does not fit; `field` says where.");
+
+export const feedbackRoute = createRoute({
+  method: "post",
+  path: `${SESSION_PATH}/feedback`,
+  request: { params: SessionPath, body: body(FeedbackRequestSchema) },
+  responses: {
+    200: revised,
+    ...SESSION_PROBLEMS,
+    409: problem("The session does not wait for it, or the revision is old; `current` is the open one."),
+    422: unfit,
+  },
+});
+
+export const changeTextRoute = createRoute({
+  method: "patch",
+  path: `${SESSION_PATH}/pages/{page}/balloons/{balloonId}`,
+  request: {
+    params: SessionPath.extend({
+      page: z.coerce.number().pipe(page),
+      /** As the page's document names it, with a dot for the slash: `k2.w1`; `k2.s1` is a sound. */
+      balloonId: z.string().regex(/^k\d+[./][ws]\d+$/),
+    }),
+    body: body(TextChangeSchema.meta({ id: "TextChange" })),
+  },
+  responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 422: unfit },
+});
+
+export const redrawRoute = createRoute({
+  method: "post",
+  path: `${SESSION_PATH}/pages/{page}/panels/{panelId}/redraw`,
+  request: {
+    params: SessionPath.extend({ page: z.coerce.number().pipe(page), panelId: z.string().regex(/^k\d+$/) }),
+    body: optionalBody(
+      z
+        .strictObject({
+          /** What the panel shows, in other words; absent for another take of the same. */
+          prompt: z.string().trim().min(1).max(2000).optional(),
+        })
+        .openapi("RedrawRequest"),
+    ),
+  },
+  responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 422: unfit },
+});
+
+export const ParamsRequestSchema = z
+  .strictObject({
+    title: z.string().min(1).max(255).optional(),
+    pages: z.int().min(1).max(100).optional(),
+    language: LanguageSchema.optional(),
+    direction: DirectionSchema.optional(),
+    genre: z.string().min(1).max(60).optional(),
+    seed: z.int().min(0).max(2_147_483_647).optional(),
+    formats: z.array(ExportFormatSchema).optional(),
+  })
+  .refine((params) => Object.keys(params).length > 0, "at least one field is needed")
+  .openapi("ParamsRequest");
+
+export const changeParamsRoute = createRoute({
+  method: "patch",
+  path: `${SESSION_PATH}/params`,
+  request: { params: SessionPath, body: body(ParamsRequestSchema) },
+  responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 422: unfit },
+});
+
+export const retryRoute = createRoute({
+  method: "post",
+  path: `${SESSION_PATH}/retry`,
+  request: { params: SessionPath },
+  responses: {
+    200: json(z.object({ sessionId: z.string(), status: z.string() }), "It goes on from the failed step."),
+    ...SESSION_PROBLEMS,
+    409: problem("The session has not failed."),
+  },
+});

@@ -1,0 +1,148 @@
+// Serves the routes on which people answer gates, change books and return to earlier versions.
+import type { HttpBindings } from "@hono/node-server";
+import type { OpenAPIHono, z } from "@hono/zod-openapi";
+import { MODEL_SETS } from "../models/registry.ts";
+import type { ClientSession } from "../pipeline/client-documents.ts";
+import type { Revised, RevisionCommands } from "../pipeline/revisions.ts";
+import type { SessionCommands } from "../pipeline/session.ts";
+import { EditRefusedError } from "../pipeline/step-editor.ts";
+import type { WorkRef } from "../pipeline/step-kinds.ts";
+import {
+  changeParamsRoute,
+  changeTextRoute,
+  type FeedbackRequestSchema,
+  feedbackRoute,
+  redrawRoute,
+  retryRoute,
+} from "./feedback-routes.ts";
+import { ApiProblem } from "./problems.ts";
+import { compareVersionsRoute, listVersionsRoute, restoreVersionRoute } from "./version-routes.ts";
+
+export interface RevisionParts {
+  commands: SessionCommands;
+  revisions: RevisionCommands;
+  /** The session's document. Throws `SessionMissingError` unless it belongs to whoever asks. */
+  readOwn(sessionId: string): Promise<ClientSession>;
+}
+
+export function serveRevisions(
+  app: OpenAPIHono<{ Bindings: HttpBindings }>,
+  { commands, revisions, readOwn }: RevisionParts,
+): void {
+  app.openapi(feedbackRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const { ownerId: by } = await readOwn(sessionId);
+    const asked = { sessionId, by };
+    return context.json(await answerGate(asked, context.req.valid("json")), 200);
+  });
+
+  async function answerGate(
+    { sessionId, by }: { sessionId: string; by: string },
+    feedback: z.infer<typeof FeedbackRequestSchema>,
+  ): Promise<Revised & { sessionId: string }> {
+    const { phase, revision } = feedback;
+    if (feedback.kind === "edit") {
+      const step = editedStep(phase, feedback.page);
+      const { patch } = feedback;
+      const gate = { phase, revision };
+      return { sessionId, ...(await revisions.editStep({ sessionId, by, step, patch, gate })) };
+    }
+    await commands.decideGate({ sessionId, phase, revision, decision: { kind: feedback.kind, by } });
+    const { version } = await readOwn(sessionId);
+    return { sessionId, status: "running", version };
+  }
+
+  app.openapi(changeTextRoute, async (context) => {
+    const { sessionId, page, balloonId } = context.req.valid("param");
+    const change = context.req.valid("json");
+    const { ownerId: by } = await readOwn(sessionId);
+    const text = balloonId.replace(".", "/");
+    const revised = await revisions.editText({ sessionId, by, page, text, change });
+    return context.json({ sessionId, ...revised }, 200);
+  });
+
+  app.openapi(redrawRoute, async (context) => {
+    const { sessionId, page, panelId: panel } = context.req.valid("param");
+    const { prompt } = context.req.valid("json");
+    const { ownerId: by } = await readOwn(sessionId);
+    const revised = await revisions.redrawPanel({ sessionId, by, page, panel, prompt });
+    return context.json({ sessionId, ...revised }, 200);
+  });
+
+  app.openapi(changeParamsRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const params = context.req.valid("json");
+    const { ownerId: by, params: known } = await readOwn(sessionId);
+    if (
+      params.language !== undefined &&
+      params.language !== known.language &&
+      !translates(known.models.writer)
+    ) {
+      const message = `language: ${known.models.writer} does not translate`;
+      throw new ApiProblem(422, "language-mismatch", message, { field: "language" });
+    }
+    const revised = await revisions.changeParams({ sessionId, by, params });
+    return context.json({ sessionId, ...revised }, 200);
+  });
+
+  app.openapi(retryRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    await readOwn(sessionId);
+    await commands.retrySession(sessionId);
+    return context.json({ sessionId, status: "running" }, 200);
+  });
+
+  app.openapi(listVersionsRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    await readOwn(sessionId);
+    const listed = await revisions.listVersions(sessionId);
+    const versions = listed.map((version) => ({ ...version, at: new Date(version.at).toISOString() }));
+    return context.json({ versions }, 200);
+  });
+
+  app.openapi(compareVersionsRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const { a, b } = context.req.valid("query");
+    await readOwn(sessionId);
+    return context.json({ a, b, ...(await revisions.compareVersions(sessionId, { a, b })) }, 200);
+  });
+
+  app.openapi(restoreVersionRoute, async (context) => {
+    const { sessionId, version } = context.req.valid("param");
+    const { ownerId: by } = await readOwn(sessionId);
+    const restored = await revisions.restoreVersion({ sessionId, by, version });
+    return context.json({ sessionId, ...restored }, 200);
+  });
+}
+
+/** The step whose result a patch at a phase's gate is for. */
+function editedStep(
+  phase: z.infer<typeof FeedbackRequestSchema>["phase"],
+  page: number | undefined,
+): WorkRef {
+  switch (phase) {
+    case "concept":
+    case "characters":
+    case "plot":
+    case "finish":
+      if (page !== undefined)
+        throw new ApiProblem(422, "invalid-request", `page: ${phase} is of the whole book`, {
+          field: "page",
+        });
+      return { phase, of: "book" };
+    case "storyboard":
+    case "lettering":
+      if (page === undefined)
+        throw new ApiProblem(422, "invalid-request", `page: which page of the ${phase}?`, { field: "page" });
+      return { phase, of: "page", page };
+    case "artwork": {
+      const message = "a picture is not for editing: draw it again, or change its panel in the storyboard";
+      throw new EditRefusedError("not-editable", "", message);
+    }
+  }
+}
+
+/** The programs adapt a story in its own language. */
+function translates(writer: string): boolean {
+  return writer !== MODEL_SETS.offline.writer && writer !== MODEL_SETS.simulated.writer;
+}

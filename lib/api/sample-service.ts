@@ -1,0 +1,124 @@
+// The whole service in one process for tests: the real phases and the offline models on stores in memory, the API before them.
+import type { HttpBindings } from "@hono/node-server";
+import { modelRegistry } from "../models/registry.ts";
+import { concept } from "../phases/1-concept.ts";
+import { characters } from "../phases/2-characters.ts";
+import { plot } from "../phases/3-plot.ts";
+import { storyboard } from "../phases/4-storyboard.ts";
+import { artwork } from "../phases/5-artwork.ts";
+import { lettering } from "../phases/6-lettering.ts";
+import { finish } from "../phases/7-finish.ts";
+import { mangaStepEditor } from "../phases/step-editor.ts";
+import type { MangaTools } from "../phases/tools.ts";
+import { systemClock } from "../pipeline/clock.ts";
+import { memoryBlobs, memoryDeadLetters, memoryPublisher, memoryStores } from "../pipeline/memory-stores.ts";
+import { createRevisionCommands } from "../pipeline/revisions.ts";
+import { createRunner } from "../pipeline/runner.ts";
+import type { Schedule } from "../pipeline/schedule.ts";
+import { createSessionCommands } from "../pipeline/session.ts";
+import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
+import { loadJson } from "../pipeline/store-result.ts";
+import { createApi } from "./app.ts";
+
+/** A story of three scenes, two people and a cat, that makes three pages within a second. */
+export const SAMPLE_STORY = [
+  "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。",
+  "ミナは路地を走った。「どこへ行くの」とミナは聞いた。猫は振り返った。",
+  "朝になった。ミナは猫を抱いて家に帰った。「ただいま」とミナは笑った。",
+].join("\n\n");
+
+export type Send = (
+  method: string,
+  path: string,
+  body?: unknown,
+  extra?: { headers?: Record<string, string>; from?: string },
+) => Promise<Response>;
+
+export function sampleService() {
+  const stores = memoryStores(() => Date.now());
+  const publisher = memoryPublisher();
+  const errors: unknown[] = [];
+  let ids = 0;
+  const services = {
+    ...stores,
+    ...{ blobs: memoryBlobs(), publisher, deadLetters: memoryDeadLetters() },
+    ...{ clock: systemClock, random: () => 0.5, newId: () => `s${++ids}` },
+    settings: { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },
+  };
+  /** What was asked of the artist, call by call. */
+  const drawn: string[] = [];
+  const tools = countingTools(drawn);
+  const phases = [concept, characters, plot, storyboard, artwork, lettering, finish];
+  const runner = createRunner({ ...services, phases, tools });
+  const commands = createSessionCommands(services);
+  const revisions = createRevisionCommands({ ...services, editor: mangaStepEditor(tools) });
+  const app = createApi({
+    commands,
+    revisions,
+    sessions: { read: async (id) => stores.projector.sessions.get(id) },
+    onError: (error) => errors.push(error),
+  });
+
+  const send: Send = async (method, path, body, { headers = {}, from = "127.0.0.1" } = {}) => {
+    const init: RequestInit = { method, headers };
+    if (body !== undefined) {
+      init.headers = { "content-type": "application/json", ...headers };
+      init.body = typeof body === "string" ? body : JSON.stringify(body);
+    }
+    const bindings = { incoming: { socket: { remoteAddress: from } } } as unknown as HttpBindings;
+    return app.request(`http://localhost${path}`, init, bindings);
+  };
+
+  async function schedule(sessionId: string): Promise<Schedule> {
+    const found = await services.schedules.read(sessionId);
+    if (found === undefined) throw new Error(`${sessionId} is missing`);
+    return found;
+  }
+
+  return {
+    ...{
+      services,
+      projector: stores.projector,
+      publisher,
+      commands,
+      revisions,
+      drawn,
+      errors,
+      send,
+      schedule,
+    },
+    /** Delivers what was published until nothing is left to do. */
+    async deliver(): Promise<void> {
+      while (publisher.queue.length > 0) {
+        for (const message of publisher.queue.splice(0)) {
+          const answer = await runner.handle(message);
+          if (answer !== "ack") throw new Error(`${message.step} was answered with ${answer}`);
+        }
+      }
+    },
+    /** The stored output of a step, as it counts now. */
+    async output(sessionId: string, step: string): Promise<unknown> {
+      const { results } = await schedule(sessionId);
+      return loadJson(services.blobs, sessionId, results[step]?.output ?? step);
+    },
+  };
+}
+
+function countingTools(drawn: string[]): MangaTools {
+  const models = modelRegistry();
+  return {
+    writer: models.writer,
+    async artist(id) {
+      const artist = await models.artist(id);
+      return {
+        id,
+        async draw(request, signal) {
+          drawn.push(request.kind);
+          return artist.draw(request, signal);
+        },
+      };
+    },
+    drafter: async () => (await import("../drawing/canvas-drafter.ts")).canvasDrafter(),
+    binder: async () => (await import("../export/file-binder.ts")).fileBinder(),
+  };
+}

@@ -1,0 +1,77 @@
+// The schemas of the routes that list, compare and restore the versions of a book.
+import { createRoute, z } from "@hono/zod-openapi";
+import { json, problem, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
+
+const number = z.coerce.number().pipe(z.int().positive());
+
+const VersionSchema = z
+  .object({
+    number: z.int().positive(),
+    /** What made it: the start, or a change of the version before. */
+    what: z.string(),
+    /** The step that was changed, where it was one. */
+    step: z.string().optional(),
+    /** The version that was restored. */
+    of: z.int().positive().optional(),
+    by: z.string(),
+    at: z.iso.datetime(),
+    /** Whether the book was bound when it was left. */
+    complete: z.boolean(),
+    current: z.boolean(),
+  })
+  .openapi("Version");
+
+export const listVersionsRoute = createRoute({
+  method: "get",
+  path: `${SESSION_PATH}/versions`,
+  request: { params: SessionPath },
+  responses: {
+    200: json(z.object({ versions: z.array(VersionSchema) }), "The latest hundred, the oldest first."),
+    ...SESSION_PROBLEMS,
+  },
+});
+
+const ComparisonSchema = z
+  .object({
+    a: z.int().positive(),
+    b: z.int().positive(),
+    differences: z.array(
+      z.object({
+        /** `storyboard/p002/panels/0/words/texts/0/text`; pictures and files by their hashes: `artwork/p001/k2`. */
+        path: z.string(),
+        /** Absent where version `a` has nothing. */
+        old: z.unknown().optional(),
+        /** Absent where version `b` has nothing. */
+        new: z.unknown().optional(),
+      }),
+    ),
+    /** Differences that are not listed. */
+    more: z.int().nonnegative(),
+  })
+  .openapi("VersionComparison");
+
+export const compareVersionsRoute = createRoute({
+  method: "get",
+  path: `${SESSION_PATH}/versions/compare`,
+  request: { params: SessionPath, query: z.object({ a: number, b: number }) },
+  responses: {
+    200: json(ComparisonSchema, "Where the two differ."),
+    ...SESSION_PROBLEMS,
+    422: problem("No number of a version."),
+  },
+});
+
+export const restoreVersionRoute = createRoute({
+  method: "post",
+  path: `${SESSION_PATH}/versions/{version}/restore`,
+  request: { params: SessionPath.extend({ version: number }) },
+  responses: {
+    200: json(
+      z.object({ sessionId: z.string(), status: z.string(), version: z.int().positive() }),
+      "It counts again, as a new version; nothing that is known is made anew.",
+    ),
+    ...SESSION_PROBLEMS,
+    409: problem("The session was cancelled, or is being changed; try again."),
+    422: problem("No number of a version."),
+  },
+});
