@@ -7,6 +7,7 @@ type SuiteVariable = "GOOGLE_CLOUD_PROJECT" | ServiceVariable | "UPSTASH_REDIS_R
 
 /** The variables that hold an address. Google's are as its client libraries read them; Storage's wants its scheme. */
 export type ServiceVariable =
+  | "FIREBASE_AUTH_EMULATOR_HOST"
   | "FIRESTORE_EMULATOR_HOST"
   | "PUBSUB_EMULATOR_HOST"
   | "STORAGE_EMULATOR_HOST"
@@ -16,6 +17,7 @@ export type ServicePorts = Readonly<Record<ServiceVariable, number>>;
 
 /** Those of Google's own emulators, and one beside them. */
 export const DEFAULT_PORTS: ServicePorts = {
+  FIREBASE_AUTH_EMULATOR_HOST: 9099,
   FIRESTORE_EMULATOR_HOST: 8080,
   PUBSUB_EMULATOR_HOST: 8085,
   STORAGE_EMULATOR_HOST: 9199,
@@ -42,7 +44,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function givenElsewhere(environment: Environment): Partial<SuiteEnvironment> {
   const given: Partial<SuiteEnvironment> = {};
-  const { FIRESTORE_EMULATOR_HOST, PUBSUB_EMULATOR_HOST, STORAGE_EMULATOR_HOST } = environment;
+  const { FIREBASE_AUTH_EMULATOR_HOST, FIRESTORE_EMULATOR_HOST } = environment;
+  const { PUBSUB_EMULATOR_HOST, STORAGE_EMULATOR_HOST } = environment;
+  if (FIREBASE_AUTH_EMULATOR_HOST) given.FIREBASE_AUTH_EMULATOR_HOST = FIREBASE_AUTH_EMULATOR_HOST;
   if (FIRESTORE_EMULATOR_HOST) given.FIRESTORE_EMULATOR_HOST = FIRESTORE_EMULATOR_HOST;
   if (PUBSUB_EMULATOR_HOST) given.PUBSUB_EMULATOR_HOST = PUBSUB_EMULATOR_HOST;
   if (STORAGE_EMULATOR_HOST) given.STORAGE_EMULATOR_HOST = withScheme(STORAGE_EMULATOR_HOST);

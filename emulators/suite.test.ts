@@ -1,8 +1,23 @@
 // The whole suite in one process: the real clients find every service by its environment, and the folder keeps all.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { deleteApp, initializeApp } from "@firebase/app";
+import {
+  connectAuthEmulator,
+  initializeAuth,
+  inMemoryPersistence,
+  signInWithCustomToken,
+} from "@firebase/auth";
+import {
+  connectFirestoreEmulator,
+  doc,
+  getDoc,
+  initializeFirestore,
+  setLogLevel,
+} from "@firebase/firestore/lite";
 import { Firestore } from "@google-cloud/firestore";
 import { PubSub } from "@google-cloud/pubsub";
 import { Storage } from "@google-cloud/storage";
@@ -49,6 +64,7 @@ function clients({ env }: RunningSuite) {
 }
 
 const NAMES = [
+  "FIREBASE_AUTH_EMULATOR_HOST",
   "FIRESTORE_EMULATOR_HOST",
   "GOOGLE_CLOUD_PROJECT",
   "PUBSUB_EMULATOR_HOST",
@@ -61,11 +77,12 @@ test("the environment names every service, each on a port of its own, with Stora
   const { env } = await start();
   expect(Object.keys(env).sort()).toEqual(NAMES);
   expect(env.GOOGLE_CLOUD_PROJECT).toBe("demo-mekuri");
+  expect(env.FIREBASE_AUTH_EMULATOR_HOST).toMatch(/^127\.0\.0\.1:\d+$/);
   expect(env.FIRESTORE_EMULATOR_HOST).toMatch(/^127\.0\.0\.1:\d+$/);
   expect(env.PUBSUB_EMULATOR_HOST).toMatch(/^127\.0\.0\.1:\d+$/);
   expect(env.STORAGE_EMULATOR_HOST).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(env.UPSTASH_REDIS_REST_URL).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-  expect(new Set(Object.values(env).map((value) => value.split(":").at(-1))).size).toBe(6);
+  expect(new Set(Object.values(env).map((value) => value.split(":").at(-1))).size).toBe(7);
 });
 
 test("the real clients work against it, and find everything again after a restart on the same folder", async () => {
@@ -120,6 +137,7 @@ test("a second suite on the same folder is refused, with the process that holds 
 test("emulators that the environment names are used, and ours are not started", async () => {
   const environment = {
     GOOGLE_CLOUD_PROJECT: "demo-other",
+    FIREBASE_AUTH_EMULATOR_HOST: "127.0.0.1:19099",
     FIRESTORE_EMULATOR_HOST: "127.0.0.1:18080",
     STORAGE_EMULATOR_HOST: "localhost:19199",
   };
@@ -155,6 +173,7 @@ test("a port in use is named with its variable, and leaves nothing running", asy
   cleanups.push(() => occupant.close());
   const dataDir = folder();
   const environment = {
+    FIREBASE_AUTH_EMULATOR_HOST: "127.0.0.1:1",
     FIRESTORE_EMULATOR_HOST: "127.0.0.1:1",
     STORAGE_EMULATOR_HOST: "127.0.0.1:1",
     UPSTASH_REDIS_REST_URL: "http://127.0.0.1:1",
@@ -163,5 +182,35 @@ test("a port in use is named with its variable, and leaves nothing running", asy
   const starting = startSuite({ dataDir, ports: "default", environment });
   await expect(starting).rejects.toThrow(PortInUseError);
   await expect(starting).rejects.toThrow(/8085.*PUBSUB_EMULATOR_HOST/);
+  await start({ dataDir });
+});
+
+test("the rules of a file hold for clients of the web, and not for the server's", async () => {
+  const rulesFile = fileURLToPath(new URL("../firestore.rules", import.meta.url));
+  const suite = await start({ rulesFile });
+  const { firestore } = clients(suite);
+  await firestore.doc("sessions/s1").set({ ownerId: "ada" });
+  const { env } = suite;
+  const app = initializeApp({ apiKey: "any", projectId: env.GOOGLE_CLOUD_PROJECT });
+  cleanups.push(() => deleteApp(app));
+  const auth = initializeAuth(app, { persistence: inMemoryPersistence });
+  connectAuthEmulator(auth, `http://${env.FIREBASE_AUTH_EMULATOR_HOST}`, { disableWarnings: true });
+  setLogLevel("silent");
+  const web = initializeFirestore(app, {});
+  const [host = "", port] = env.FIRESTORE_EMULATOR_HOST.split(":");
+  connectFirestoreEmulator(web, host, Number(port));
+  const session = doc(web, "sessions/s1");
+  await signInWithCustomToken(auth, JSON.stringify({ uid: "ada" }));
+  expect((await getDoc(session)).data()).toEqual({ ownerId: "ada" });
+  await signInWithCustomToken(auth, JSON.stringify({ uid: "bob" }));
+  await expect(getDoc(session)).rejects.toThrow("Missing or insufficient permissions.");
+});
+
+test("rules that cannot be understood are named with their line, and nothing runs", async () => {
+  const rulesFile = join(folder(), "firestore.rules");
+  writeFileSync(rulesFile, "rules_version = '2';\nservice cloud.firestore {\n  allow everything;\n}");
+  const dataDir = folder();
+  const starting = startSuite({ dataDir, ports: "auto", environment: {}, rulesFile });
+  await expect(starting).rejects.toThrow(`${rulesFile}, line 3: "everything" is no method`);
   await start({ dataDir });
 });

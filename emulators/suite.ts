@@ -24,6 +24,8 @@ export interface SuiteOptions {
   readonly dataDir: DataDir;
   /** `default`: `DEFAULT_PORTS`; `auto`: free ones; or those given, such as `portsOf` a suite that died, and free ones. */
   readonly ports: "auto" | "default" | Partial<ServicePorts>;
+  /** The file of rules that clients of the web are held to at our Firestore; without one they may do everything. */
+  readonly rulesFile?: string;
   /** The variables around this process; its own unless given. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Firestore's latency, and its ABORTED under contention. */
@@ -57,7 +59,7 @@ export class PortInUseError extends Error {
   }
 }
 
-/** Throws `FolderInUseError` or `PortInUseError`; then nothing of the suite runs. */
+/** Throws `FolderInUseError`, `PortInUseError` or `RulesFileError`; then nothing of the suite runs. */
 export async function startSuite(options: SuiteOptions): Promise<RunningSuite> {
   const { dataDir, environment = process.env } = options;
   const project = environment.GOOGLE_CLOUD_PROJECT || DEFAULT_PROJECT;
@@ -113,7 +115,8 @@ interface Ground {
 }
 
 async function startServices(options: SuiteOptions, { db, given, running }: Ground) {
-  const { dataDir, ports, environment, contention } = options;
+  const { dataDir, ports, environment, contention, rulesFile } = options;
+  const projectId = environment?.GOOGLE_CLOUD_PROJECT || DEFAULT_PROJECT;
 
   const wanted = ports === "auto" ? {} : ports === "default" ? DEFAULT_PORTS : ports;
 
@@ -135,10 +138,15 @@ async function startServices(options: SuiteOptions, { db, given, running }: Grou
   const { pushTokenSigner } = await import("./pubsub/push-token.ts");
   const pushToken = pushTokenSigner(db);
   // Each module is loaded only if its emulator is ours.
-  const [firestore, pubsub, storage, upstash] = await allOrFirstFailure([
+  const [auth, firestore, pubsub, storage, upstash] = await allOrFirstFailure([
+    start("FIREBASE_AUTH_EMULATOR_HOST", async (port) => {
+      const { startAuth } = await import("./auth/server.ts");
+      return startAuth({ db, port, projectId });
+    }),
     start("FIRESTORE_EMULATOR_HOST", async (port) => {
       const { startFirestore } = await import("./firestore/server.ts");
-      return startFirestore({ db, port, ...(contention && { contention }) });
+      const guard = rulesFile === undefined ? undefined : await guardOf(rulesFile, projectId);
+      return startFirestore({ db, port, ...(contention && { contention }), ...(guard && { guard }) });
     }),
     start("PUBSUB_EMULATOR_HOST", async (port) => {
       const { startPubSub } = await import("./pubsub/server.ts");
@@ -156,6 +164,7 @@ async function startServices(options: SuiteOptions, { db, given, running }: Grou
   ]);
   return {
     env: {
+      FIREBASE_AUTH_EMULATOR_HOST: auth?.host ?? given.FIREBASE_AUTH_EMULATOR_HOST ?? "",
       FIRESTORE_EMULATOR_HOST: firestore?.host ?? given.FIRESTORE_EMULATOR_HOST ?? "",
       PUBSUB_EMULATOR_HOST: pubsub?.host ?? given.PUBSUB_EMULATOR_HOST ?? "",
       STORAGE_EMULATOR_HOST: storage?.endpoint ?? given.STORAGE_EMULATOR_HOST ?? "",
@@ -165,6 +174,14 @@ async function startServices(options: SuiteOptions, { db, given, running }: Grou
     pushKeys: pubsub && (() => pushToken.jwks()),
     storageAccount: storage?.serviceAccount,
   };
+}
+
+async function guardOf(rulesFile: string, projectId: string) {
+  const [{ readRulesFile }, { rulesGuard }] = await Promise.all([
+    import("./rules/rules-file.ts"),
+    import("./firestore/rules-guard.ts"),
+  ]);
+  return rulesGuard({ rules: readRulesFile(rulesFile), projectId, clock: Date.now });
 }
 
 /** Like Promise.all, but fails only when all have come to an end, so that none starts after its suite was closed. */

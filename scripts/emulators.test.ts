@@ -34,7 +34,7 @@ function run(...args: string[]) {
     child.stdout.on("data", (chunk: Buffer) => {
       output += chunk;
       lines.splice(0, lines.length, ...output.split("\n").slice(0, -1));
-      if (lines.length >= 6) resolve(lines);
+      if (lines.length >= 7) resolve(lines);
     });
   });
   return { child, stderr, ready, lines, exit: exitOf(child) };
@@ -55,6 +55,7 @@ test("when it is ready it prints one export line for each variable, and ends wit
     expect(await exit).toBe(0);
     expect(lines.map((line) => /^export ([A-Z_]+)=[\w.:/-]+$/.exec(line)?.[1])).toEqual([
       "GOOGLE_CLOUD_PROJECT",
+      "FIREBASE_AUTH_EMULATOR_HOST",
       "FIRESTORE_EMULATOR_HOST",
       "PUBSUB_EMULATOR_HOST",
       "STORAGE_EMULATOR_HOST",

@@ -1,10 +1,13 @@
 // `npm run emulators`: the embedded suite alone, for whoever points programs of their own at it. When it is ready it
 // prints `export NAME=value` lines, fit for a shell's `eval`, and runs until SIGINT or SIGTERM; a second one forces it.
 import { statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type SuiteOptions, startSuite } from "../emulators/suite.ts";
 
 const USAGE = "Usage: npm run emulators -- [--ports auto|default] [--data DIR|memory]";
+
+const RULES_FILE = fileURLToPath(new URL("../firestore.rules", import.meta.url));
 
 /** Within this time a repeated signal is the same keypress. */
 const ECHO_MS = 300;
@@ -21,7 +24,7 @@ function readOptions(args: readonly string[]): SuiteOptions {
   if (data !== "memory" && statSync(data, { throwIfNoEntry: false })?.isDirectory() === false) {
     throw new UsageError(`--data must name a folder, but ${data} is a file.`);
   }
-  return { ports, dataDir: data };
+  return { ports, dataDir: data, rulesFile: RULES_FILE };
 }
 
 function parse(args: readonly string[]): { ports: string; data: string } {

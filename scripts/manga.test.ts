@@ -234,7 +234,7 @@ describe("npm run manga, given what it cannot use", () => {
     [["-"], "\u0000\u0001\u0002 binary \u0000", /binary/],
     [["-", "--pages", "0"], STORY, /1 to 100/],
     [["-", "--language", "en"], STORY, /story is Japanese, not English/],
-    [["-", "--models", "imagen"], STORY, /not built in this version/],
+    [["-", "--models", "imagen"], STORY, /set GEMINI_API_KEY .*set VERTEX_PROJECT/],
     [["--colour"], "", /unknown option/],
   ])("exits with 2 and says why (%j)", async (args, stdin, reason) => {
     const { code, stdout, stderr } = await manga([...args, "--data", "memory"], stdin).ended;
@@ -262,6 +262,7 @@ describe("npm start", () => {
     const { api, studio, emulators } = JSON.parse(String(line));
     expect(studio).toBeNull();
     expect(Object.keys(emulators).sort()).toEqual([
+      "FIREBASE_AUTH_EMULATOR_HOST",
       "FIRESTORE_EMULATOR_HOST",
       "GOOGLE_CLOUD_PROJECT",
       "PUBSUB_EMULATOR_HOST",

@@ -4,10 +4,12 @@
 export class RulesSyntaxError extends Error {
   override readonly name = "RulesSyntaxError";
   readonly line: number;
+  readonly problem: string;
 
   constructor(line: number, problem: string) {
     super(`Line ${line}: ${problem}`);
     this.line = line;
+    this.problem = problem;
   }
 }
 

@@ -1,9 +1,11 @@
 // The emulator suite as a child of the local service.
+import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import { startSuite } from "../../emulators/suite.ts";
 import { portsOf } from "../../emulators/suite-environment.ts";
 import { endWithParent, report } from "./channel.ts";
 
+const RULES_FILE = fileURLToPath(new URL("../../firestore.rules", import.meta.url));
 const SuiteEnv = z.record(z.string(), z.string());
 
 endWithParent();
@@ -11,6 +13,7 @@ const [dataDir = "memory", before] = process.argv.slice(2);
 try {
   const suite = await startSuite({
     dataDir,
+    rulesFile: RULES_FILE,
     // Started again: the workers know its old ports. Started first: what is stored waits for the workers' new ones.
     ...(before === undefined
       ? { ports: "auto", holdStoredPush: true }
