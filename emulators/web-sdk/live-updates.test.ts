@@ -1,0 +1,201 @@
+// Clients of the web follow the database: the real SDK in a real browser, in each of its transports, and in Node.
+// What a server writes must be seen by all of them, each change, in order, whatever happens to the connection.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Firestore } from "@google-cloud/firestore";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openDatabase } from "../database.ts";
+import type { Guard } from "../firestore/access.ts";
+import { clientOf } from "../firestore/contract-client.ts";
+import type { Engine } from "../firestore/engine.ts";
+import { FirestoreError } from "../firestore/errors.ts";
+import { startFirestore } from "../firestore/server.ts";
+import { type FollowerPages, followerPages } from "./browser-follower.ts";
+import { launchChromium } from "./chromium.ts";
+import { type Follower, openFollower, type Transport } from "./follower.ts";
+
+const PROJECT = "demo-contract";
+const LISTENERS = 50;
+const WRITES = 50;
+
+let browser: Browser;
+let pages: FollowerPages;
+const cleanups: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  pages = await followerPages(browser);
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await pages.close();
+});
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+async function start(guard?: Guard): Promise<{ port: number; server: Firestore }> {
+  const service = await startFirestore({ db: openDatabase("memory"), ...(guard && { guard }) });
+  const server = clientOf(service.host);
+  cleanups.push(
+    () => service.close(),
+    () => server.terminate(),
+  );
+  return { port: service.port, server };
+}
+
+type Client = Transport | "Node";
+
+async function open(client: Client, port: number): Promise<Follower> {
+  const options = { host: "127.0.0.1", port, projectId: PROJECT };
+  const follower =
+    client === "Node"
+      ? openFollower({ ...options, transport: "automatic" })
+      : await pages.open({ ...options, transport: client });
+  cleanups.push(() => follower.close());
+  return follower;
+}
+
+/** Refuses everything to clients of the web, in the ways that an engine is used. */
+const refuseAll: Guard = (engine) => {
+  function refuse(): never {
+    throw new FirestoreError("PERMISSION_DENIED", "Nobody may.");
+  }
+  const denied = async () => refuse();
+  const watch: Engine["watch"] = {
+    ...engine.watch,
+    open: (sink) => ({ ...engine.watch.open(sink), add: refuse }),
+  };
+  return { ...engine, getDocuments: denied, query: denied, commit: denied, watch };
+};
+
+const inOrder = (count: number) => Array.from({ length: count }, (_, n) => n);
+
+describe.each<Client>(["automatic", "streaming", "long-polling", "Node"])("a client (%s)", (client) => {
+  test("sees every change of every document that it listens to, in order", async () => {
+    const { port, server } = await start();
+    const follower = await open(client, port);
+    const paths = Array.from({ length: LISTENERS }, (_, index) => `pages/p${index}`);
+    await follower.followDocuments(paths);
+    for (let write = 0; write < WRITES; write += 1) {
+      const n = Math.floor(write / 10);
+      await server.doc(paths[write % 10] ?? "").set({ n, at: Date.now() });
+    }
+    const written = paths.slice(0, 10);
+    await Promise.all(written.map((path) => follower.reached(path, WRITES / 10 - 1)));
+    expect(await follower.seen()).toEqual(
+      Object.fromEntries(written.map((path) => [path, inOrder(WRITES / 10)])),
+    );
+  });
+
+  test("hears of a change within 50 milliseconds, half of the time or more", async () => {
+    const { port, server } = await start();
+    const follower = await open(client, port);
+    await follower.followDocuments(["pages/one"]);
+    for (let n = 0; n < 20; n += 1) {
+      await server.doc("pages/one").set({ n, at: Date.now() });
+      await follower.reached("pages/one", n);
+    }
+    const sorted = (await follower.latencies()).toSorted((a, b) => a - b);
+    expect(sorted).toHaveLength(20);
+    expect(sorted[10]).toBeLessThanOrEqual(50);
+  });
+
+  test("follows a query as documents enter it and change", async () => {
+    const { port, server } = await start();
+    const follower = await open(client, port);
+    await server.doc("lines/a").set({ n: 0 });
+    await follower.followCollection("lines");
+    await server.doc("lines/b").set({ n: -1 });
+    await server.doc("lines/b").set({ n: 1 });
+    await server.doc("lines/a").set({ n: 1 });
+    await follower.reached("lines/a", 1);
+    expect(await follower.seen()).toEqual({ "lines/a": [0, 1], "lines/b": [1] });
+  });
+
+  test("writes in every way of the SDK", async () => {
+    const { port } = await start();
+    const follower = await open(client, port);
+    expect(await follower.writeEveryWay("written")).toEqual({
+      set: { n: 1, list: ["a"], zero: -0, text: "めくり", isTimed: true, isMinusZero: true },
+      updated: { n: 3, list: ["a", "b"], zero: -0, text: "めくり", map: { inner: null } },
+      addedExists: false,
+      transacted: 6,
+      count: 2,
+      batched: [true],
+      missingCode: "not-found",
+    });
+  });
+
+  test("that was offline catches up with what it missed", async () => {
+    const { port, server } = await start();
+    const follower = await open(client, port);
+    await follower.followDocuments(["pages/one"]);
+    await server.doc("pages/one").set({ n: 0 });
+    await follower.reached("pages/one", 0);
+    await follower.setOnline(false);
+    await server.doc("pages/one").set({ n: 1 });
+    await server.doc("pages/one").set({ n: 2 });
+    await follower.setOnline(true);
+    await follower.reached("pages/one", 2);
+    await server.doc("pages/one").set({ n: 3 });
+    await follower.reached("pages/one", 3);
+    expect(await follower.seen()).toEqual({ "pages/one": [0, 2, 3] });
+  });
+
+  test("is refused by a guard in every way in, in the SDK's own words, while the server's client passes", async () => {
+    const { port, server } = await start(refuseAll);
+    await server.doc("pages/one").set({ n: 1 });
+    const follower = await open(client, port);
+    expect(await follower.refusals("pages/one")).toEqual(Array(5).fill("permission-denied"));
+  });
+});
+
+describe("once the emulator was killed and started again on its port", () => {
+  let folder: string;
+  let child: ChildProcess;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "web-sdk-"));
+  });
+  afterEach(() => {
+    child.kill("SIGKILL");
+    rmSync(folder, { recursive: true });
+  });
+
+  async function spawnEmulator(port: number): Promise<string> {
+    const program = fileURLToPath(new URL("../firestore/durability-process.ts", import.meta.url));
+    child = spawn(process.execPath, [program, folder, String(port)], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const [line] = await once(child.stdout ?? child, "data");
+    return String(line).trim();
+  }
+
+  test("every client goes on listening by itself, with what was written before the kill and after", async () => {
+    const host = await spawnEmulator(0);
+    const port = Number(host.split(":")[1]);
+    const clients: Client[] = ["automatic", "streaming", "long-polling", "Node"];
+    const followers = await Promise.all(clients.map((client) => open(client, port)));
+    await Promise.all(followers.map((follower) => follower.followDocuments(["pages/one", "pages/two"])));
+    const first = clientOf(host);
+    await first.doc("pages/one").set({ n: 0 });
+    await Promise.all(followers.map((follower) => follower.reached("pages/one", 0)));
+    await first.terminate();
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    await spawnEmulator(port);
+    const second = clientOf(host);
+    await second.doc("pages/two").set({ n: 1 });
+    await second.doc("pages/one").set({ n: 2 });
+    await Promise.all(followers.map((follower) => follower.reached("pages/one", 2)));
+    await second.terminate();
+    for (const follower of followers) {
+      expect(await follower.seen()).toEqual({ "pages/one": [0, 2], "pages/two": [1] });
+    }
+  });
+});
