@@ -1,5 +1,6 @@
 // What lies behind the people: the setting with its hour and weather, or, near faces, a tone that carries the feeling.
 import type { PlaceKind, Shot } from "../../../manga/staging.ts";
+import { alley } from "./alley.ts";
 import { chance, hashOf } from "./chance.ts";
 import { placed } from "./curves.ts";
 import * as farPlaces from "./far-places.ts";
@@ -10,6 +11,7 @@ import { drawMood } from "./mood.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { paper, type Stage, stageFor } from "./stage.ts";
+import { street } from "./street.ts";
 import * as town from "./town.ts";
 import type { PanelView } from "./view.ts";
 import * as waters from "./waters.ts";
@@ -17,8 +19,8 @@ import { drawWeather } from "./weather.ts";
 import * as wilds from "./wilds.ts";
 
 const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) => void>> = {
-  street: town.street,
-  alley: town.alley,
+  street,
+  alley,
   room: homes.room,
   kitchen: homes.kitchen,
   classroom: interiors.classroom,

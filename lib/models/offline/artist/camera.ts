@@ -14,7 +14,14 @@ export interface Camera {
   distance: number;
   /** Where a point of the scene appears: metres right of the middle, above the ground, away from the eye. */
   see(x: number, y: number, z: number): Pt;
+  /** A flat shape as it appears, cut off where it passes beside the eye; empty where nothing of it is ahead. */
+  outline(corners: readonly Vec3[]): Pt[];
+  /** A straight line as it appears; null where nothing of it is ahead. */
+  segment(a: Vec3, b: Vec3): [Pt, Pt] | null;
 }
+
+/** A place in the scene, in metres: right, up, away from the eye. */
+export type Vec3 = readonly [x: number, y: number, z: number];
 
 export interface CameraSpec {
   width: number;
@@ -25,9 +32,14 @@ export interface CameraSpec {
   metre: number;
   /** −1 … 1: how far the vanishing point lies off the middle. */
   pan: number;
+  /** Degrees that the camera is turned to the right of the scene's own direction. */
+  yaw: number;
 }
 
-export function cameraFor({ width, height, angle, groundY, metre, pan }: CameraSpec): Camera {
+/** Nothing nearer than this is drawn, in metres. */
+const NEAREST = 0.2;
+
+export function cameraFor({ width, height, angle, groundY, metre, pan, yaw }: CameraSpec): Camera {
   const eyeHeight = { level: 1.5, tilted: 1.5, high: 3.4, low: 0.4 }[angle];
   const natural = groundY - eyeHeight * metre;
   const [low, high] = angle === "high" ? [-0.25, 0.3] : angle === "low" ? [0.62, 0.98] : [0.26, 0.72];
@@ -35,15 +47,40 @@ export function cameraFor({ width, height, angle, groundY, metre, pan }: CameraS
   const eye = Math.max(0.25, (groundY - horizon) / metre);
   const focal = 1.05 * Math.max(width * 0.75, height * 0.9);
   const cx = width * (0.5 + pan * 0.22);
+  const cos = Math.cos((yaw * Math.PI) / 180);
+  const sin = Math.sin((yaw * Math.PI) / 180);
+  const turned = ([x, y, z]: Vec3): Vec3 => [x * cos - z * sin, y, x * sin + z * cos];
+  const shown = ([x, y, z]: Vec3): Pt => {
+    const k = focal / Math.max(0.12, z);
+    return [clamp(cx + x * k, -6000, 9000), clamp(horizon + (eye - y) * k, -6000, 9000)];
+  };
   return {
     horizon,
     cx,
     focal,
     eye,
     distance: focal / metre,
-    see(x, y, z) {
-      const k = focal / Math.max(0.12, z);
-      return [clamp(cx + x * k, -6000, 9000), clamp(horizon + (eye - y) * k, -6000, 9000)];
+    see: (x, y, z) => shown(turned([x, y, z])),
+    outline(corners) {
+      const points = corners.map(turned);
+      return points.flatMap((p, i): Pt[] => {
+        const before = points.at(i - 1);
+        const out: Pt[] = [];
+        if (before && p[2] < NEAREST !== before[2] < NEAREST) out.push(shown(cut(before, p)));
+        if (p[2] >= NEAREST) out.push(shown(p));
+        return out;
+      });
+    },
+    segment(a, b) {
+      const [p, q] = [turned(a), turned(b)];
+      if (p[2] < NEAREST && q[2] < NEAREST) return null;
+      return [shown(p[2] < NEAREST ? cut(p, q) : p), shown(q[2] < NEAREST ? cut(p, q) : q)];
     },
   };
+}
+
+/** Where the way from one place to another passes the nearest distance that is drawn. */
+function cut(a: Vec3, b: Vec3): Vec3 {
+  const t = (NEAREST - a[2]) / (b[2] - a[2]);
+  return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, NEAREST];
 }

@@ -5,7 +5,7 @@ import type { PanelRequest, PortraitRequest } from "../../artist.ts";
 import { drawBackdrop } from "./backdrop.ts";
 import { drawBeast } from "./beasts.ts";
 import { cameraFor } from "./camera.ts";
-import { chance, hashOf } from "./chance.ts";
+import { type Chance, chance, hashOf } from "./chance.ts";
 import { planComposition, type Standing } from "./compose.ts";
 import { ellipse, IDENTITY, type Matrix, type Pt } from "./curves.ts";
 import { drawBackEffects, drawFrontEffects } from "./effects.ts";
@@ -31,7 +31,9 @@ export function drawPanel(request: PanelRequest): Sketch {
   const pen = penOn(sketch.items, IDENTITY, 2.4);
   const plan = planComposition(picture, cast, { width, height });
   const take = chance(hashOf(seed, "take"));
-  const camera = cameraFor({ width, height, angle: picture.angle, ...plan, pan: take.between(-1, 1) });
+  const pan = take.between(-1, 1);
+  const yaw = turnOf(picture, take);
+  const camera = cameraFor({ width, height, angle: picture.angle, ...plan, pan, yaw });
   const view = { picture, width, height, camera, seed, take };
   const near = !(picture.shot === "full" || picture.shot === "long" || picture.shot === "establishing");
   drawBackdrop(pen, view);
@@ -41,6 +43,29 @@ export function drawPanel(request: PanelRequest): Sketch {
   for (const standing of plan.standing) drawStanding(pen, standing, picture, sketch);
   drawFrontEffects(pen, view, plan);
   return sketch;
+}
+
+/** Places whose walls stay walls when the camera turns to a corner of them. */
+const TURNABLE: ReadonlySet<PlaceKind> = new Set([
+  "street",
+  "alley",
+  "room",
+  "kitchen",
+  "classroom",
+  "corridor",
+  "office",
+  "shop",
+  "station",
+  "train",
+  "hospital",
+  "stairs",
+]);
+
+/** Corner views: in every other take the camera looks along the street or at the wall askew. */
+function turnOf({ scene, shot }: PanelRequest["picture"], take: Chance): number {
+  const turn = take.pick([-17, -12, -7, 0, 7, 12, 17]);
+  if (!TURNABLE.has(scene.place.kind)) return 0;
+  return shot === "establishing" || shot === "long" ? turn : turn * 0.6;
 }
 
 /** Feet cast a shadow on whatever they stand on. */

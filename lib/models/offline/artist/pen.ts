@@ -1,18 +1,8 @@
 // The pen: turns shapes in any local space into items of a drawing, with ink lines whose weight varies
 // as a nib's does. Everything lands in drawing units, so that widths mean the same at every scale.
 import type { Drawing, Paint } from "../../../manga/drawing.ts";
-import {
-  apply,
-  clamp,
-  compose,
-  cubics,
-  type Matrix,
-  normals,
-  type Pt,
-  sampled,
-  scaleOf,
-  signedArea,
-} from "./curves.ts";
+import { apply, clamp, compose, type Matrix, type Pt, sampled, scaleOf } from "./curves.ts";
+import { curvePath, oriented, outlined, ribbon, round, sliver, type Taper } from "./outlines.ts";
 
 type Items = Drawing["items"];
 
@@ -50,7 +40,6 @@ export interface Pen {
   /** Where a local point lies in the drawing. */
   where(point: Pt): Pt;
 }
-type Taper = "both" | "start" | "end" | "none";
 
 /** The box round what is drawn: left, top, right, bottom. */
 export type Extent = [number, number, number, number];
@@ -105,7 +94,7 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
       const d = curvePath(moved, true);
       addFill(items, d, lit(paint));
       sheet.silhouette?.push(d);
-      if (weight > 0) addFill(items, ring(sampled(moved, true, step), nib * weight), "black");
+      if (weight > 0) addFill(items, outlined(moved, step, nib * weight), "black");
     },
     silhouetted(points, paint) {
       self.shape(points, paint, 0);
@@ -118,10 +107,16 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
       self.contour(hole, 0.8);
     },
     contour(points, weight = 1) {
-      if (points.length > 2) addFill(items, ring(sampled(move(points), true, step), nib * weight), "black");
+      if (points.length > 2) addFill(items, outlined(move(points), step, nib * weight), "black");
     },
     line(points, weight = 1, taper = "both") {
-      if (points.length < 2) return;
+      const [a, b, more] = points;
+      if (!a || !b) return;
+      if (!more) {
+        const [p = a, q = b] = move([a, b]);
+        addFill(items, sliver(p, q, nib * weight, taper), "black");
+        return;
+      }
       addFill(items, ribbon(sampled(move(points), false, step), nib * weight, taper), "black");
     },
     stroke(points, paint, weight, closed = false) {
@@ -182,81 +177,4 @@ function dimmed(paint: Paint, dim: number): Paint {
   const { tone } = paint;
   if (typeof tone === "number") return { tone: less(tone) };
   return { tone: { ...tone, stops: tone.stops.map(([at, grey]) => [at, less(grey)]) } };
-}
-
-const round = (v: number) => Math.round(v * 10) / 10;
-const num = (v: number) => String(v === 0 ? 0 : v);
-const pair = (x: number, y: number) => `${num(x)}${y < 0 ? "" : " "}${num(y)}`;
-
-/** A closed or open curve as an SVG path of relative cubics, rounded to 0.1 without drift. */
-function curvePath(points: readonly Pt[], closed: boolean): string {
-  const first = points[0];
-  if (!first) return "";
-  let [x, y] = [round(first[0]), round(first[1])];
-  let d = `M${pair(x, y)}`;
-  for (const [a, b, c, e] of cubics(points, closed)) {
-    const nx = round(e[0]);
-    const ny = round(e[1]);
-    if (a[2] && e[2]) d += `l${pair(round(nx - x), round(ny - y))}`;
-    else {
-      const handles = [b, c].map((p) => pair(round(p[0] - x), round(p[1] - y)));
-      d += `c${handles.join(" ")} ${pair(round(nx - x), round(ny - y))}`;
-    }
-    x = nx;
-    y = ny;
-  }
-  return closed ? `${d}z` : d;
-}
-
-function polygonPath(points: readonly Pt[]): string {
-  let x = 0;
-  let y = 0;
-  let d = "";
-  for (const p of points) {
-    const nx = round(p[0]);
-    const ny = round(p[1]);
-    if (d === "") d = `M${pair(nx, ny)}l`;
-    else if (nx !== x || ny !== y) d += `${d.endsWith("l") ? "" : " "}${pair(round(nx - x), round(ny - y))}`;
-    x = nx;
-    y = ny;
-  }
-  return d.endsWith("l") ? "" : `${d}z`;
-}
-
-/** Black shapes share paths, and overlaps must add up: every polygon runs the same way round. */
-function oriented(points: Pt[]): Pt[] {
-  return signedArea(points) < 0 ? points.reverse() : points;
-}
-
-function ring(points: Pt[], width: number): string {
-  const loop = oriented(points);
-  const sides = normals(loop, true);
-  const outer: Pt[] = [];
-  const inner: Pt[] = [];
-  for (const [i, p] of loop.entries()) {
-    const [nx, ny] = sides[i] ?? [0, 0];
-    // The normal points inwards on this orientation: light comes from the upper left.
-    const shade = clamp(-(nx * 0.5 + ny * 0.86), -1, 1);
-    const half = (width * (0.84 + 0.3 * shade + 0.1 * Math.sin(i * 0.7))) / 2;
-    outer.push([p[0] - nx * half, p[1] - ny * half]);
-    inner.push([p[0] + nx * half, p[1] + ny * half]);
-  }
-  return polygonPath(outer) + polygonPath(inner.reverse());
-}
-
-function ribbon(points: Pt[], width: number, taper: Taper): string {
-  const sides = normals(points, false);
-  const last = points.length - 1;
-  const right: Pt[] = [];
-  const left: Pt[] = [];
-  for (const [i, p] of points.entries()) {
-    const [nx, ny] = sides[i] ?? [0, 0];
-    const t = i / last;
-    const rise = taper === "both" || taper === "start" ? Math.min(1, 0.16 + t * 2.6) : 1;
-    const fall = taper === "both" || taper === "end" ? Math.min(1, 0.12 + (1 - t) * 2) : 1;
-    const half = (width * rise * fall) / 2;
-    right.push([p[0] + nx * half, p[1] + ny * half]);
-    left.push([p[0] - nx * half, p[1] - ny * half]);
-  }
-  return polygonPath(oriented([...right, ...left.reverse()]));
 }

@@ -1,5 +1,6 @@
 // The stage of a setting: the scene's own chance, its light, and solids drawn in the camera's perspective.
 import type { Paint, Shade } from "../../../manga/drawing.ts";
+import type { Vec3 } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { type Pt, rect, sharp } from "./curves.ts";
 import type { Pen } from "./pen.ts";
@@ -53,10 +54,21 @@ export function fade(from: number, to: number, top: number, bottom: number): Sha
   };
 }
 
-export type Vec3 = readonly [x: number, y: number, z: number];
+/** Whether the panel shows nothing of what lies within these points, even when it is tilted. */
+export function isOutside({ width, height }: PanelView, points: readonly Pt[]): boolean {
+  const m = 50 + Math.max(width, height) * 0.08;
+  return (
+    points.every(([x]) => x < -m) ||
+    points.every(([x]) => x > width + m) ||
+    points.every(([, y]) => y < -m) ||
+    points.every(([, y]) => y > height + m)
+  );
+}
 
-export function quad({ pen, camera }: Stage, corners: readonly Vec3[], paint: Paint, weight = 0.6): void {
-  const flat = sharp(corners.map(([x, y, z]) => camera.see(x, y, z)));
+export function quad(stage: Stage, corners: readonly Vec3[], paint: Paint, weight = 0.6): void {
+  const { pen, camera } = stage;
+  const flat = sharp(camera.outline(corners));
+  if (flat.length < 3 || isOutside(stage, flat)) return;
   if (weight > 0) pen.shape(flat, paint, weight);
   else pen.fill(flat, paint);
 }
@@ -126,8 +138,12 @@ export function along(
   );
 }
 
-export function edge({ pen, camera }: Stage, a: Vec3, b: Vec3, weight = 0.45, paint: Paint = "black"): void {
-  pen.stroke(sharp([camera.see(...a), camera.see(...b)]), paint, weight);
+export function edge(stage: Stage, a: Vec3, b: Vec3, weight = 0.45, paint: Paint = "black"): void {
+  const { pen, camera } = stage;
+  const ends = camera.segment(a, b);
+  if (!ends || isOutside(stage, ends)) return;
+  if (paint === "black") pen.line(sharp(ends), weight, "none");
+  else pen.stroke(sharp(ends), paint, weight);
 }
 
 export interface Solid {

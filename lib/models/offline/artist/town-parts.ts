@@ -1,7 +1,8 @@
 // What towns are built from: windows that are lit after dark, houses, roofs, skylines, poles and wires.
 import type { Paint } from "../../../manga/drawing.ts";
-import { corner, type Pt, sharp } from "./curves.ts";
-import { along, edge, quad, type Stage, solid, type Vec3 } from "./stage.ts";
+import type { Vec3 } from "./camera.ts";
+import { corner, ellipse, type Pt, sharp } from "./curves.ts";
+import { edge, front, quad, type Stage } from "./stage.ts";
 
 /** Windows on a wall from `a` to `b` (its foot), in rows; some are lit after dark. */
 export function windows(
@@ -42,73 +43,87 @@ function windowBars(stage: Stage, corners: readonly Vec3[]): void {
   edge(stage, a, b, 1.2);
 }
 
-/** A striped awning over the street side of a shop. */
-function awning(stage: Stage, [x, , z]: Vec3, d: number): void {
-  const out = x > 0 ? x - 0.9 : x + 0.9;
-  const n = 6;
-  for (let i = 0; i < n; i++) {
-    const [a, b] = [z + (d * i) / n, z + (d * (i + 1)) / n];
-    quad(
-      stage,
-      [
-        [x, 2.75, a],
-        [x, 2.75, b],
-        [out, 2.3, b],
-        [out, 2.3, a],
-      ],
-      i % 2 ? "white" : { tone: 0.55 },
-      0.4,
-    );
-  }
-}
-
-export function house(
-  stage: Stage,
-  spec: { x: number; z: number; w: number; d: number; h: number; floors: number; front: Paint; side: Paint },
-): void {
-  const { x, z, w, d, h, floors } = spec;
-  solid(stage, { x, y: 0, z, w, h, d, front: spec.front, side: spec.side, top: { tone: 0.5 } });
-  const inner: Vec3 = x > 0 ? [x, 0, z] : [x + w, 0, z];
-  windows(stage, inner, [inner[0], 0, z + d], { h, rows: floors, columns: 3, from: 0.8 });
-  windows(stage, [x, 0, z], [x + w, 0, z], { h, rows: floors, columns: 3, from: 0.8 });
-  for (let i = 1; i < floors; i++) {
-    const y = 0.8 + ((h - 0.8) * i) / floors;
-    edge(stage, [x, y, z], [x + w, y, z], 0.35);
-    edge(stage, [inner[0], y, z], [inner[0], y, z + d], 0.35);
-  }
-  along(stage, [z + d * 0.38, 0], [z + d * 0.62, 2], { x: inner[0], paint: { tone: 0.7 }, weight: 0.6 });
-  if (stage.place.flip(0.6)) awning(stage, inner, d);
-}
-
+/** A pole with its arms, insulators and transformer. */
 export function pole(stage: Stage, x: number, z: number): void {
-  quad(
-    stage,
-    [
-      [x - 0.09, 0, z],
-      [x + 0.09, 0, z],
-      [x + 0.07, 6.4, z],
-      [x - 0.07, 6.4, z],
-    ],
-    { tone: 0.5 },
-    0.6,
-  );
-  for (const y of [5.2, 5.8]) edge(stage, [x - 0.7, y, z], [x + 0.7, y, z], 1.3);
+  const k = stage.camera.focal / z;
+  const dark: Paint = k < 20 ? "black" : { tone: 0.62 };
+  front(stage, [x - 0.1, 0], [x + 0.1, 6.6], { z, paint: dark, weight: 0.7 });
+  front(stage, [x + 0.03, 0], [x + 0.1, 6.6], { z: z - 0.005, paint: "black", weight: 0 });
+  for (const y of [5.2, 5.9]) {
+    front(stage, [x - 0.8, y], [x + 0.8, y + 0.09], { z: z - 0.01, paint: "black", weight: 0.3 });
+    for (const dx of [-0.7, -0.35, 0.35, 0.7])
+      front(stage, [x + dx - 0.04, y + 0.09], [x + dx + 0.04, y + 0.24], {
+        z: z - 0.01,
+        paint: "white",
+        weight: 0.4,
+      });
+  }
+  if (k < 14) return;
+  front(stage, [x - 0.42, 4.2], [x - 0.12, 4.85], { z: z - 0.02, paint: { tone: 0.4 }, weight: 0.6 });
+  for (let y = 0.5; y < 1.5; y += 0.12)
+    front(stage, [x - 0.1, y], [x + 0.1, y + 0.05], { z: z - 0.02, paint: "black", weight: 0 });
 }
 
 export function wires(stage: Stage, x: number, from: number, to: number): void {
   for (const [dx, y] of [
-    [-0.6, 5.9],
-    [0.6, 5.9],
-    [-0.6, 5.3],
+    [-0.7, 6.1],
+    [0.7, 6.1],
+    [-0.35, 5.4],
+    [0.35, 5.4],
+    [0, 4.5],
   ] as const) {
-    const a = stage.camera.see(x + dx, y, from);
-    const b = stage.camera.see(x + dx, y, to);
-    stage.pen.stroke(
-      [a, [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + Math.abs(a[1] - b[1]) * 0.1], b],
-      "black",
-      0.4,
+    const ends = stage.camera.segment([x + dx, y, from], [x + dx, y, to]);
+    if (!ends) continue;
+    const [a, b] = ends;
+    stage.pen.line(
+      [a, [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + Math.abs(a[1] - b[1]) * 0.07], b],
+      0.45,
+      "none",
     );
   }
+}
+
+/** After dark, a lamp on a bracket, the cone of its light, and the pool of it on the ground. */
+export function lampCone(stage: Stage, { x, y, z }: { x: number; y: number; z: number }): void {
+  const { camera, lamp, pen } = stage;
+  const [px, py] = camera.see(x, y, z);
+  const [gx, gy] = camera.see(x, 0, z);
+  const k = camera.focal / z;
+  pen.shape(
+    sharp([
+      [px - k * 0.24, py + k * 0.04],
+      [px - k * 0.12, py - k * 0.1],
+      [px + k * 0.12, py - k * 0.1],
+      [px + k * 0.24, py + k * 0.04],
+    ]),
+    "black",
+    0.6,
+  );
+  if (!stage.night) return;
+  lamp.fill(ellipse(px, py + k * 0.05, k * 0.15, k * 0.06, 8), "white");
+  const r = (v: number) => Math.round(v * 10) / 10;
+  const flat = Math.max(0.12, camera.eye / z);
+  stage.lights.push(() => {
+    lamp.fill(
+      sharp([
+        [px - k * 0.16, py],
+        [px + k * 0.16, py],
+        [gx + k * 1.5, gy],
+        [gx - k * 1.5, gy],
+      ]),
+      {
+        light: {
+          type: "linear",
+          at: [0, r(py), 0, r(Math.max(py + 1, gy))],
+          stops: [
+            [0, 0.5],
+            [1, 0.16],
+          ],
+        },
+      },
+    );
+    lamp.fill(ellipse(gx, gy, k * 1.5, k * 1.5 * flat * 0.5, 14), { light: 0.34 });
+  });
 }
 
 /** A row of blocks against the sky, `share` of the panel high. */

@@ -1,100 +1,10 @@
-// Settings in town: street, alley, station, bridge, city, rooftop.
-import type { Paint } from "../../../manga/drawing.ts";
+// Settings in town: station, bridge, city, rooftop.
 import { sharp } from "./curves.ts";
-import { ridge, scuffs } from "./nature.ts";
+import { ridge } from "./nature.ts";
 import { drawSky } from "./sky.ts";
 import { along, edge, fade, front, glow, ground, level, type Stage, solid } from "./stage.ts";
-import { house, pole, skyline, wires } from "./town-parts.ts";
+import { skyline } from "./town-parts.ts";
 import { water } from "./water.ts";
-
-export function street(stage: Stage): void {
-  const { camera, place, height } = stage;
-  drawSky(stage, camera.horizon);
-  ground(stage, { tone: fade(camera.horizon, height, 0.26, 0.14) });
-  scuffs(stage, place, 24);
-  level(stage, [-8, 70], [-2.2, 0.5], { y: 0, paint: "white" });
-  level(stage, [8, 70], [2.2, 0.5], { y: 0, paint: "white" });
-  const z0 = stage.behind - 0.6;
-  for (let i = 4; i >= 0; i--) {
-    const z = z0 + 0.6 + i * 5.2;
-    for (const side of [-1, 1]) {
-      const h = place.between(4, 8.5);
-      const w = 5;
-      const tones: readonly [Paint, ...Paint[]] = ["white", { tone: 0.12 }, { tone: 0.22 }, { tone: 0.42 }];
-      house(stage, {
-        x: side < 0 ? -3.4 - w : 3.4,
-        z,
-        w,
-        d: 4.9,
-        h,
-        floors: Math.max(2, Math.round(h / 2.6)),
-        front: place.pick(tones),
-        side: place.pick(tones),
-      });
-    }
-    if (i % 2 === 0) pole(stage, 2.7, z + 1);
-  }
-  wires(stage, 2.7, z0 + 1, z0 + 12);
-  wires(stage, 2.7, z0 + 12, z0 + 22);
-  for (let i = 0; i < 12; i++) {
-    const z = camera.distance * 0.5 + i * 2.2;
-    level(stage, [-0.08, z], [0.08, z + 1.1], { y: 0, paint: "white", weight: 0 });
-  }
-  if (stage.night) glow(stage, camera.see(2.7, 4.4, z0 + 2), camera.focal * 0.5, 0.6);
-}
-
-export function alley(stage: Stage): void {
-  const { pen, camera, place, height } = stage;
-  drawSky(stage, camera.horizon);
-  ground(stage, { tone: fade(camera.horizon, height, 0.55, 0.3) });
-  scuffs(stage, place, 24);
-  const near = 0.35;
-  const far = stage.behind + 12;
-  for (const side of [-1, 1]) {
-    const x = side * 1.75;
-    const h = side < 0 ? 9 : 7.4;
-    along(stage, [near, 0], [far, h], { x, paint: { tone: side < 0 ? 0.16 : 0.44 } });
-    for (let i = 0; i < 34; i++) {
-      const y = place.between(0.1, 5);
-      const z = near + (far - near) * place.next() ** 1.5;
-      edge(stage, [x, y, z], [x, y, z + 0.35], 0.4);
-    }
-    for (let i = 0; i < 4; i++) {
-      const z = stage.behind + i * 2.6;
-      const y = 1.5 + (i % 2) * 1.9;
-      along(stage, [z, y], [z + 1, y + 1], { x, paint: { tone: 0.66 }, weight: 0.6 });
-    }
-    edge(stage, [x * 0.97, 0, stage.behind + 0.4], [x * 0.97, 8, stage.behind + 0.4], 1.6);
-    solid(stage, {
-      x: side < 0 ? x : x - 0.6,
-      y: 2.6,
-      z: stage.behind + 1.6,
-      w: 0.6,
-      h: 0.55,
-      d: 0.7,
-      side: { tone: 0.2 },
-    });
-  }
-  front(stage, [-1.75, 0], [1.75, 6], { z: far, paint: { tone: 0.3 } });
-  solid(stage, {
-    x: -1.6,
-    y: 0,
-    z: stage.behind,
-    w: 0.55,
-    h: 0.85,
-    d: 0.5,
-    front: { tone: 0.4 },
-    side: { tone: 0.6 },
-  });
-  solid(stage, { x: 0.95, y: 0, z: stage.behind + 0.9, w: 0.7, h: 0.55, d: 0.5 });
-  solid(stage, { x: 1, y: 0.55, z: stage.behind + 1, w: 0.5, h: 0.45, d: 0.4, front: { tone: 0.16 } });
-  for (const y of [3.6, 4.9]) {
-    const a = camera.see(-1.75, y, stage.behind + 2);
-    const b = camera.see(1.75, y + 0.2, stage.behind + 2.4);
-    pen.stroke([a, [(a[0] + b[0]) / 2, a[1] + 12], b], "black", 0.6);
-  }
-  glow(stage, camera.see(1.6, 3, stage.behind + 1), camera.focal * 0.55);
-}
 
 export function station(stage: Stage): void {
   const { camera, place, height } = stage;
