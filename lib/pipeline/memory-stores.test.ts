@@ -20,4 +20,5 @@ describeProtocol("the protocol in memory", () => ({
   ...stores,
   newId: randomUUID,
   readSession: async (sessionId) => sessions.get(sessionId),
+  readPhase: async (sessionId, phase) => phases.get(`${sessionId}/${phase}`),
 }));

@@ -17,6 +17,7 @@ const SETTINGS = {
 export interface ProtocolStores extends Pick<Services, "schedules" | "stories" | "projector" | "newId"> {
   /** What a client reads of a session's document. */
   readSession(sessionId: string): Promise<Record<string, unknown> | undefined>;
+  readPhase(sessionId: string, phase: "plot"): Promise<Record<string, unknown> | undefined>;
 }
 
 /** `use` gives the stores of the whole suite; it is called inside the tests. */
@@ -118,6 +119,37 @@ export function describeProtocol(name: string, use: () => ProtocolStores): void 
       expect(schedule?.inFlight).toEqual({});
       const shown = await use().readSession(sessionId);
       expect(shown).toMatchObject({ status: "completed", pages: 3, panels: 6, seq: schedule?.seq });
+    });
+
+    test("a finished book is edited, drawn again in one place, and returned to without a run", async () => {
+      const book = begin();
+      const sessionId = await book.start();
+      const finish = async () => {
+        const { queue } = book.services.publisher;
+        while (queue.length > 0) await Promise.all(queue.splice(0).map(book.runner.handle));
+        const schedule = await book.services.schedules.read(sessionId);
+        if (schedule === undefined) throw new Error("the session is missing");
+        expect(schedule.state.status).toBe("completed");
+        return schedule;
+      };
+      const first = await finish();
+      book.tools.runs.length = 0;
+      const by = "ann";
+      const step = { phase: "plot", of: "book" } as const;
+      await Promise.all([
+        book.revisions.editStep({ sessionId, by, step, patch: { variant: "mine" } }),
+        book.revisions.redrawPanel({ sessionId, by, page: 1, panel: "k2" }),
+      ]);
+      const second = await finish();
+      const art = book.tools.runs.filter((run) => run.step.startsWith("artwork"));
+      expect(art.map((run) => run.step)).toEqual(["artwork/p001/k2"]);
+      expect(second.versions).toMatchObject([{ number: 1 }, { number: 2 }, { number: 3 }]);
+      expect(await use().readPhase(sessionId, "plot")).toMatchObject({ output: { variant: "mine" } });
+      book.tools.runs.length = 0;
+      await book.revisions.restoreVersion({ sessionId, by, version: 1 });
+      expect((await finish()).results).toEqual(first.results);
+      expect(book.tools.runs).toEqual([]);
+      expect(await use().readPhase(sessionId, "plot")).toMatchObject({ output: { variant: 0 } });
     });
 
     test("cancelling while steps run aborts them and leaves nothing in flight", async () => {

@@ -2,7 +2,6 @@
 // into the schedule, and plans on: exactly what depends on the changed parts runs again.
 import { decided } from "./advance.ts";
 import { type Change, editResult } from "./edit-result.ts";
-import { survey } from "./graph.ts";
 import { mergePatch } from "./merge-patch.ts";
 import { changeText, describePanel, type TextChange } from "./page-edits.ts";
 import {
@@ -15,6 +14,7 @@ import {
   withChange,
   withVersion,
 } from "./plan-revision.ts";
+import { lastShape } from "./progress.ts";
 import type { GateDecision, Schedule, SessionStatus, Version } from "./schedule.ts";
 import { SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
@@ -102,7 +102,8 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
       return revise(services, sessionId, {
         next: { what: "redraw", step: art.id, by },
         prepare: async (schedule) => {
-          const panels = survey(schedule).shape.panels(page);
+          // While its page is made anew, a panel counts as it was.
+          const panels = lastShape(schedule).panels(page);
           if (!panels?.some(({ id }) => id === panel)) {
             throw new EditRefusedError("not-found", "", `page ${page} has no panel ${panel}`);
           }
