@@ -22,8 +22,17 @@ export function httpAccess(engine: Engine, guard: Guard | undefined): EngineFor 
   };
 }
 
-/** Over gRPC the web SDK gives its name; the server's clients come as the owner, with a header or without. */
+/** Three parts of base64, the last of them empty where nobody signed. */
+const JSON_WEB_TOKEN = /^Bearer [\w-]+\.[\w-]+\.[\w-]*$/i;
+
+/**
+ * Over gRPC the web SDK gives its name, and whoever is signed in shows a token for it; the server's clients come as the
+ * owner, with a header or without.
+ */
 export function grpcAccess(engine: Engine, guard: Guard | undefined): EngineFor {
   const webAccess = httpAccess(engine, guard);
-  return (header) => (/\bfire\//.test(header("x-goog-api-client") ?? "") ? webAccess(header) : engine);
+  return (header) => {
+    const isWeb = /\bfire\//.test(header("x-goog-api-client") ?? "");
+    return isWeb || JSON_WEB_TOKEN.test(header("authorization") ?? "") ? webAccess(header) : engine;
+  };
 }

@@ -26,7 +26,20 @@ export interface FoundType {
 /** The package does not export its descriptors: they are found beside what it does export. */
 export function readDescriptors(): TypeNode {
   const file = new URL("../protos/v1.json", import.meta.resolve("@google-cloud/firestore"));
-  return JSON.parse(readFileSync(file, "utf8"));
+  const root: TypeNode = JSON.parse(readFileSync(file, "utf8"));
+  addVerify(root);
+  return root;
+}
+
+/** The web SDK's transactions verify what they read and do not write, by a field that only its own protos have. */
+function addVerify(root: TypeNode): void {
+  const { fields, oneofs } = findType(root, "google.firestore.v1.Write", "")?.node ?? {};
+  if (fields === undefined || oneofs?.operation === undefined) {
+    throw new Error("The client's descriptors lack Write.");
+  }
+  const verify = { type: "string", id: 5 };
+  Object.assign(fields, { verify });
+  Object.assign(oneofs, { operation: { oneof: [...oneofs.operation.oneof, "verify"] } });
 }
 
 /** Looks for a name from the innermost scope outwards. */

@@ -110,7 +110,9 @@ function guarded(engine: Engine, rules: RulesFile, caller: Caller, now: () => Mi
       const { changes } = planWrites(plain, database, get, commitTime);
       const after = new Map(changes.map((change) => [change.name, change.after]));
       const readAfter = (name: string) => (after.has(name) ? (after.get(name) ?? null) : get(name));
-      for (const name of new Set(writes.map((write) => documentOf(write, database)))) {
+      const written = writes.filter(({ verify }) => verify === undefined);
+      for (const { verify } of writes) if (verify !== undefined) requireGet(verify, get);
+      for (const name of new Set(written.map((write) => documentOf(write, database)))) {
         require(writeQuestion(name, get, readAfter), { database, read: get, readAfter, time: commitTime });
       }
     };

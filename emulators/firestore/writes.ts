@@ -24,6 +24,8 @@ export interface Precondition {
 export interface Write {
   readonly update?: { readonly name?: string; readonly fields?: Fields };
   readonly delete?: string;
+  /** Changes nothing: the precondition is all. */
+  readonly verify?: string;
   readonly transform?: { readonly document?: string; readonly fieldTransforms?: readonly FieldTransform[] };
   readonly updateMask?: DocumentMask;
   readonly updateTransforms?: readonly FieldTransform[];
@@ -45,7 +47,7 @@ interface PlannedWrites {
 
 /** The document that a write is about. Refuses names outside of the database. */
 export function documentOf(write: Write, database: string): string {
-  const name = write.update?.name ?? write.delete ?? write.transform?.document;
+  const name = write.update?.name ?? write.delete ?? write.verify ?? write.transform?.document;
   locateDocument(name);
   if (name === undefined || databaseOf(name) !== database) {
     throw invalid(`Document "${name ?? ""}" is not in the database "${database}".`);
@@ -110,6 +112,7 @@ function applyWrite(
   commitTime: Micros,
 ): { readonly after: StoredDocument | null; readonly transformResults: readonly Value[] } {
   if (write.delete !== undefined) return { after: null, transformResults: [] };
+  if (write.verify !== undefined) return { after: current, transformResults: [] };
   const before = current?.fields ?? {};
   const updated = write.update === undefined ? before : updatedFields(before, write);
   const transforms = write.update === undefined ? write.transform?.fieldTransforms : write.updateTransforms;
