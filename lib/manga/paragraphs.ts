@@ -1,6 +1,8 @@
 // Brings a pasted text into paragraphs: undoes hard wraps, Aozora's markup and e-mail quoting, and finds headings and separators.
 // Ruby travels inside the text as `\uE000base\uE001reading\uE002` until the units are cut.
+import { takeCastNotes } from "./cast-notes.ts";
 import type { Language } from "./language.ts";
+import type { CastNote } from "./story.ts";
 
 export const RUBY = { base: "\uE000", reading: "\uE001", end: "\uE002" } as const;
 
@@ -18,12 +20,15 @@ export function normalizeText(text: string): string {
     .replace(/[\t\u00A0]/g, " ");
 }
 
-/** Cuts a text into paragraphs; separators (`***`, three empty lines) are paragraphs of their own. */
-export function splitParagraphs(text: string, language: Language): Paragraph[] {
+/** Cuts a text into paragraphs, its notes on the cast aside; separators (`***`, three empty lines) are paragraphs of their own. */
+export function splitParagraphs(
+  text: string,
+  language: Language,
+): { paragraphs: Paragraph[]; cast: CastNote[] } {
   const lines = markRuby(stripAozora(unquoteMail(stripMailHead(normalizeText(text)))))
     .split("\n")
     .map((line) => line.trimEnd());
-  const joined = joinLines(lines, language);
+  const { lines: joined, cast } = takeCastNotes(joinLines(lines, language));
   const opening = titleLines(joined);
   const paragraphs: Paragraph[] = [];
   let empty = 0;
@@ -42,7 +47,7 @@ export function splitParagraphs(text: string, language: Language): Paragraph[] {
     const heading = headingText(bare) ?? (setApart ? stripTitleMarks(bare) : undefined);
     paragraphs.push(heading ? { kind: "heading", text: heading } : { kind: "text", text: bare });
   }
-  return paragraphs;
+  return { paragraphs, cast };
 }
 
 const isSeparator = (line: string): boolean =>

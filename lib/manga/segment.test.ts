@@ -45,6 +45,49 @@ describe("segmentStory", () => {
     expect(english.units.map(({ label }) => label)).toEqual(["MINA", undefined, "TOM", "MINA"]);
   });
 
+  it("keeps the reading of a name that stands before a line", () => {
+    const story = segmentStory("源太《げんた》「待って！」", "ja");
+    expect(story.units.map(({ kind, text, ruby }) => [kind, text, ruby.length])).toEqual([
+      ["narration", "源太", 1],
+      ["speech", "待って！", 0],
+    ]);
+  });
+
+  it("leaves a title on a flag or a sign in its sentence", () => {
+    const story = segmentStory("旗が立った。「くしゃみ大会」。猫が見ていた。", "ja");
+    expect(story.units.every(({ kind }) => kind === "narration")).toBe(true);
+  });
+
+  it("takes notes on the cast aside, and prints the readings that they give", () => {
+    const story = segmentStory(
+      "【登場人物】\n・伊織（いおり）：侍。痩せている。\n・お鈴：町娘。\n\n雪の橋\n\n　雪の夜、伊織が橋を渡っていた。",
+      "ja",
+    );
+    expect(story.cast).toEqual([
+      { name: "伊織", notes: "侍。痩せている。", reading: "いおり" },
+      { name: "お鈴", notes: "町娘。" },
+    ]);
+    expect(story.title).toBe("雪の橋");
+    expect(kinds(story)).toEqual(["h:雪の橋", "n:雪の夜、伊織が橋を渡っていた。"]);
+    expect(story.units[1]?.ruby).toEqual([{ at: 4, length: 2, text: "いおり" }]);
+    const english = segmentStory(
+      'The Bicycle\n\nMina: 15, short hair\nLeo: 17, tall\n\n"You sold it?" said Mina.',
+      "en",
+    );
+    expect(english.cast?.map(({ name, notes }) => [name, notes])).toEqual([
+      ["Mina", "15, short hair"],
+      ["Leo", "17, tall"],
+    ]);
+    expect(kinds(english)).toEqual(["h:The Bicycle", "s:You sold it?", "n:said Mina."]);
+  });
+
+  it("takes no line of a play for a note on the cast", () => {
+    expect(
+      segmentStory("MINA: Fifteen, and late again.\nTOM: 15 minutes, no more.\nMINA: Bye.", "en").cast,
+    ).toBeUndefined();
+    expect(segmentStory("ミナ「十五歳だよ」\nケン「そうか」", "ja").cast).toBeUndefined();
+  });
+
   it("turns Aozora's marks into ruby and drops its notes", () => {
     const story = segmentStory(
       "［＃３字下げ］｜夕立《ゆうだち》の中、源太《げんた》が走った。［＃「走った」に傍点］",

@@ -4,7 +4,7 @@
 import type { Language } from "./language.ts";
 import { LABELLED, type Paragraph, RUBY, splitParagraphs } from "./paragraphs.ts";
 import { findQuotes, type Span } from "./quotes.ts";
-import type { Ruby, Story, StoryUnit } from "./story.ts";
+import type { CastNote, Ruby, Story, StoryUnit } from "./story.ts";
 
 interface Piece {
   kind: StoryUnit["kind"];
@@ -17,7 +17,7 @@ interface Piece {
  * spoken lines, separators and Aozora's notes are. Throws a RangeError where nothing is left to tell.
  */
 export function segmentStory(text: string, language: Language): Story {
-  const paragraphs = splitParagraphs(text, language);
+  const { paragraphs, cast } = splitParagraphs(text, language);
   const labels = scriptLabels(paragraphs);
   const dashes = paragraphs.filter((p) => p.kind === "text" && DASHED.test(p.text)).length >= 2;
   const units: StoryUnit[] = [];
@@ -39,7 +39,26 @@ export function segmentStory(text: string, language: Language): Story {
   const opening = units[0];
   const title =
     opening?.kind === "heading" && !isNumbered(opening.text) ? withoutNumber(opening.text) : undefined;
-  return title === undefined ? { language, units } : { language, title, units };
+  return {
+    language,
+    ...(title === undefined ? {} : { title }),
+    ...(cast.length === 0 ? {} : { cast }),
+    units: readNames(units, cast),
+  };
+}
+
+/** A name whose reading the cast's list gives is printed with it where it first stands. */
+function readNames(units: readonly StoryUnit[], cast: readonly CastNote[]): StoryUnit[] {
+  const read = [...units];
+  for (const { name, reading } of cast) {
+    const index = read.findIndex(({ text }) => text.includes(name));
+    const unit = read[index];
+    if (!unit || !reading) continue;
+    const ruby = { at: unit.text.indexOf(name), length: name.length, text: reading };
+    if (unit.ruby.some(({ at, length }) => at < ruby.at + ruby.length && ruby.at < at + length)) continue;
+    read[index] = { ...unit, ruby: [...unit.ruby, ruby].toSorted((a, b) => a.at - b.at) };
+  }
+  return read;
 }
 
 /** 第一話　幽霊と消しゴム and `Chapter 1: The Ghost` are called by what follows the number. */
@@ -77,8 +96,11 @@ function cutParagraph(text: string, how: Cutting): Piece[] {
   return cutProse(text, how.language);
 }
 
-/** `ミナ「…」`, `ミナ（小声で）「…」`: the name, a direction, and nothing after the line. */
-const LED_BY_NAME = /^([\p{L}\p{N}ー・々\uE000-\uE002]{1,16})([（(][^）)]{1,40}[）)])?([「『].*[」』])$/u;
+/**
+ * `ミナ「…」`, `ミナ（小声で）「…」`: the name, a direction, and nothing after the line. A name with ruby stays narration,
+ * so that its reading is kept.
+ */
+const LED_BY_NAME = /^([\p{L}\p{N}ー・々]{1,16})([（(][^）)]{1,40}[）)])?([「『].*[」』])$/u;
 
 const NO_LABEL =
   /^(?:そして|すると|でも|しかし|ふと|突然|やがて|ただ|また|一言|ひとこと|最後に|今度は?|小声|翌日|瞬間|一瞬|それから|だから|なぜ|もう一度|いきなり|とうとう|ついに|思わず|続けて|同時に|口々に|場所|日時|時間|時刻|登場人物|人物|題名?|タイトル|作者?|著者|注|追伸|note|ps|scene|setting|place|time|date|title|author|by|subject|from|to|sent|cc|re|fw|https?)$/iu;

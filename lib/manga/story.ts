@@ -24,10 +24,21 @@ export const StoryUnitSchema = z.object({
 });
 export type StoryUnit = z.infer<typeof StoryUnitSchema>;
 
+/** What the writer says of somebody beside the story: `Mina: 15, short hair`. */
+const CastNoteSchema = z.object({
+  name: z.string().min(1),
+  notes: z.string(),
+  /** How the name is read, in kana. */
+  reading: z.string().min(1).optional(),
+});
+export type CastNote = z.infer<typeof CastNoteSchema>;
+
 export const StorySchema = z.object({
   language: z.enum(["ja", "en"]),
   /** The story's own title, where its first heading gives one. */
   title: z.string().optional(),
+  /** Notes on the cast that stand before the story; they are no units of it. */
+  cast: z.array(CastNoteSchema).optional(),
   units: z.array(StoryUnitSchema).min(1),
 });
 export type Story = z.infer<typeof StorySchema>;

@@ -11,7 +11,19 @@ import { isLarge, isOnBody } from "./things.ts";
  * Where each person of a scene stands: 0 is the left, 1 the right. Who most often speaks first in a panel stands on the side
  * that is read first, so that balloons and their speakers come in the same order.
  */
-export function sidesOf(plot: Plot, scene: string, direction: Direction): Map<string, number> {
+export function sidesOf(plot: Plot, scene: string, direction: Direction): ReadonlyMap<string, number> {
+  const known = asked.get(plot) ?? new Map<string, ReadonlyMap<string, number>>();
+  asked.set(plot, known);
+  const key = `${scene} ${direction}`;
+  const sides = known.get(key) ?? standIn(plot, scene, direction);
+  known.set(key, sides);
+  return sides;
+}
+
+/** Each beat of a page asks for the sides of its scene. */
+const asked = new WeakMap<Plot, Map<string, ReadonlyMap<string, number>>>();
+
+function standIn(plot: Plot, scene: string, direction: Direction): Map<string, number> {
   const beats = plot.pages.flatMap((page) => page.beats).filter((beat) => beat.scene === scene);
   const order = new Set<string>();
   const leads = new Map<string, number>();

@@ -1,6 +1,8 @@
 // Finds the people of an English story: capitalized names that speak or act, and nouns with an article or a possessor that do.
 import type { Story } from "../../../manga/story.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
+import { LEXICON_EN } from "./lexicon-en.ts";
+import { noteCast } from "./noted-cast.ts";
 import { ROLES_EN, type Role } from "./roles.ts";
 import { ACTS_EN, ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
 
@@ -33,6 +35,7 @@ const KIN =
 
 export function peopleInEnglish(story: Story): Candidate[] {
   const roster = emptyRoster();
+  noteCast(roster, story, LEXICON_EN);
   const lower = new Set(story.units.flatMap(({ text }) => text.match(/(?<![\p{L}'’])\p{Ll}+/gu) ?? []));
   for (const [index, unit] of story.units.entries()) {
     if (unit.label)

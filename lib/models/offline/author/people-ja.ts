@@ -3,6 +3,8 @@ import type { Story } from "../../../manga/story.ts";
 import { japaneseTokenizer, type Token } from "./dictionary.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
 import { joinIntroduced } from "./introductions.ts";
+import { LEXICON_JA } from "./lexicon-ja.ts";
+import { noteCast } from "./noted-cast.ts";
 import { CLOSES_QUOTE } from "./quote-particle.ts";
 import { ROLES_JA } from "./roles.ts";
 
@@ -16,6 +18,7 @@ const SELF = /(?:^|[^\p{Script=Han}])(僕|ぼく|私|わたし|俺|おれ|あた
 export async function peopleInJapanese(story: Story): Promise<Candidate[]> {
   const tokenize = await japaneseTokenizer();
   const roster = emptyRoster();
+  noteCast(roster, story, LEXICON_JA);
   for (const [index, unit] of story.units.entries()) {
     if (unit.label) {
       roster.note(unit.label, index, { score: 5, speaks: 1, mentions: 1, ...rolesTraits(unit.label) });

@@ -7,6 +7,7 @@ import { genderOfName } from "./given-names.ts";
 import { firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { withNicknames } from "./nicknames.ts";
+import { ageIn, notesOn } from "./noted-cast.ts";
 import { peopleInEnglish } from "./people-en.ts";
 import { peopleInJapanese } from "./people-ja.ts";
 import { namelessPeople } from "./pronoun-people.ts";
@@ -94,7 +95,8 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
     .flatMap((other) => [other.name, ...other.aliases]);
   const sentences = sentencesAbout(story, names, others);
   const about = sentences.filter((sentence) => DESCRIBES[story.language].test(sentence)).slice(0, 3);
-  const notes = about.join(story.language === "ja" ? "" : " ");
+  const gap = story.language === "ja" ? "" : " ";
+  const notes = [notesOn(story, names), ...about].filter((note) => note !== "").join(gap);
   const own = `${names.join(" ")} ${notes}`;
   const kind = candidate.kind ?? guessKind(story, candidate.name);
   return {
@@ -108,7 +110,7 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
     kind,
     age:
       candidate.age ??
-      (kind === "human" ? (firstCue(own, lexicon.ages) ?? storyAge(story, lexicon)) : "adult"),
+      (kind === "human" ? (ageIn(own) ?? firstCue(own, lexicon.ages) ?? storyAge(story, lexicon)) : "adult"),
     gender: candidate.gender ?? guessGender(story, candidate, own, lexicon),
     notes,
   };
@@ -169,7 +171,7 @@ function guessGender(story: Story, candidate: Candidate, own: string, lexicon: L
   const byName = [candidate.name, ...candidate.aliases]
     .map(genderOfName)
     .find((gender) => gender !== undefined);
-  const kin = candidate.age === "elder" ? elderKin(story) : undefined;
+  const kin = (candidate.age ?? ageIn(own)) === "elder" ? elderKin(story) : undefined;
   if (kin && !byName) return kin;
   if (story.language === "ja") {
     if (/セーラー服|スカート|ワンピース|ドレス|彼女/u.test(own)) return "female";
@@ -224,7 +226,7 @@ export function peopleOf(story: Story): Promise<Person[]> {
 
 /** The same for the same units. */
 export function storyKey(story: Story): string {
-  const hash = createHash("sha256").update(story.language);
+  const hash = createHash("sha256").update(`${story.language}\n${JSON.stringify(story.cast ?? [])}`);
   for (const { kind, text, label } of story.units) hash.update(`\n${kind}\t${label ?? ""}\t${text}`);
   return hash.digest("base64");
 }

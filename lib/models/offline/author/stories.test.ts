@@ -209,6 +209,25 @@ describe("the offline author's own stories", () => {
     expect(book.concept.people.map(({ name }) => name).toSorted()).toEqual(labelled.people.toSorted());
   });
 
+  it("have the looks that notes on the cast give", async () => {
+    const text = readFileSync(new URL("./stories/quarrel.en.txt", import.meta.url), "utf8");
+    const { story, concept } = await adapt(text, "en");
+    const brief = { seed: 7, direction: "ltr" as const, style: "shonen" };
+    const { characters } = (await offlineAuthor().write("characters", { story, brief, concept }, signal))
+      .output;
+    expect(concept.title).toBe("The Red Bicycle");
+    expect(characters.find(({ name }) => name === "Mina")).toMatchObject({
+      age: "teen",
+      glasses: true,
+      hair: { style: "short", fill: "black" },
+    });
+    expect(characters.find(({ name }) => name === "Leo")).toMatchObject({
+      age: "teen",
+      hair: { style: "curly" },
+      clothes: { top: "hoodie" },
+    });
+  });
+
   it("have the places and hours that their words name", async () => {
     const wrong: string[] = [];
     let right = 0;
