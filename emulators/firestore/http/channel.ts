@@ -6,6 +6,8 @@ import { randomUUID } from "node:crypto";
 export interface BackChannel {
   /** Else it ends with its first chunk. */
   readonly isStreaming: boolean;
+  /** How long the client wants to wait at most until it hears something; milliseconds. */
+  readonly patienceMs?: number;
   write(chunk: string): void;
   end(): void;
 }
@@ -34,7 +36,7 @@ export interface Channel {
 }
 
 /** Milliseconds. */
-export interface ChannelTimes {
+interface ChannelTimes {
   /** A client that hears nothing for one and a half times as long gives its back channel up. */
   readonly keepaliveMs: number;
   /** How long a channel waits for its client without a back channel. */
@@ -58,14 +60,14 @@ export function channel(session: ChannelSession, times: ChannelTimes, onClose: (
   let written = 0;
   let isOpen = true;
   let isFlushing = false;
-  const keepalive = setInterval(() => queue(NOOP), times.keepaliveMs).unref();
+  let keepalive: NodeJS.Timeout | undefined;
   const abandoned = setTimeout(() => {
     if (back === null) close();
     else abandoned.refresh();
   }, times.abandonedMs).unref();
 
   function queue(json: string): void {
-    if (!isOpen || (json === NOOP && back === null)) return;
+    if (!isOpen) return;
     lastArrayId += 1;
     kept.push({ arrayId: lastArrayId, json });
     // What one commit changes comes in several messages: they leave in one chunk.
@@ -82,13 +84,14 @@ export function channel(session: ChannelSession, times: ChannelTimes, onClose: (
     const chunk = `[${unsent.map(({ arrayId, json }) => `[${arrayId},${json}]`).join()}]`;
     written += chunk.length;
     back.write(framed(chunk));
-    keepalive.refresh();
+    keepalive?.refresh();
     if (!back.isStreaming || written > MAX_RESPONSE_LENGTH) endBack();
   }
 
   function endBack(): void {
     const ended = back;
     back = null;
+    clearTimeout(keepalive);
     abandoned.refresh();
     ended?.end();
   }
@@ -96,10 +99,9 @@ export function channel(session: ChannelSession, times: ChannelTimes, onClose: (
   function close(): void {
     if (!isOpen) return;
     isOpen = false;
-    clearInterval(keepalive);
-    clearTimeout(abandoned);
     session.close();
     endBack();
+    clearTimeout(abandoned);
     onClose();
   }
 
@@ -119,6 +121,8 @@ export function channel(session: ChannelSession, times: ChannelTimes, onClose: (
     attach(next) {
       endBack();
       back = next;
+      const silenceMs = Math.min(times.keepaliveMs, next.patienceMs ?? times.keepaliveMs);
+      keepalive = setTimeout(() => queue(NOOP), silenceMs).unref();
       written = 0;
       sentArrayId = (kept[0]?.arrayId ?? lastArrayId + 1) - 1;
       // A client that hears nothing at once takes the way for one that holds streams back.

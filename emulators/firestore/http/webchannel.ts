@@ -8,10 +8,10 @@ import type { messageJson } from "../proto-json.ts";
 import type { StreamSession } from "../streams.ts";
 import { readBody } from "./body.ts";
 import {
+  type BackChannel,
   CHANNEL_TIMES,
   type Channel,
   type ChannelSession,
-  type ChannelTimes,
   channel,
   framed,
 } from "./channel.ts";
@@ -28,18 +28,14 @@ const PATH = /^\/google\.firestore\.v1\.Firestore\/(\w+)\/channel$/;
 const PROTOCOL_VERSION = 8;
 const SERVER_VERSION = 14;
 
-export function webChannels(
-  json: ReturnType<typeof messageJson>,
-  engineFor: EngineFor,
-  times: ChannelTimes = CHANNEL_TIMES,
-): WebChannels {
+export function webChannels(json: ReturnType<typeof messageJson>, engineFor: EngineFor): WebChannels {
   const channels = new Map<string, Channel>();
 
   function begin(name: string, method: StreamMethod, form: URLSearchParams, response: ServerResponse): void {
     const begun = openChannel(name, method, headersOf(form));
     channels.set(begun.id, begun);
     const hello = JSON.stringify([
-      [0, ["c", begun.id, null, PROTOCOL_VERSION, SERVER_VERSION, times.keepaliveMs]],
+      [0, ["c", begun.id, null, PROTOCOL_VERSION, SERVER_VERSION, CHANNEL_TIMES.keepaliveMs]],
     ]);
     response.setHeader("x-http-session-id", randomUUID());
     sendText(response, 200, framed(hello));
@@ -67,7 +63,7 @@ export function webChannels(
         stream = null;
       },
     };
-    const opened = channel(session, times, () => channels.delete(opened.id));
+    const opened = channel(session, CHANNEL_TIMES, () => channels.delete(opened.id));
     /** The client ends the channel itself when it reads this. */
     function fail(error: unknown): void {
       session.close();
@@ -82,14 +78,20 @@ export function webChannels(
     return opened;
   }
 
-  function listenBack(known: Channel, isStreaming: boolean, response: ServerResponse): void {
+  function listenBack(known: Channel, query: URLSearchParams, response: ServerResponse): void {
     response.writeHead(200, {
       "content-type": "text/plain; charset=utf-8",
       "cache-control": "no-cache, no-store",
       "x-content-type-options": "nosniff",
     });
     response.flushHeaders();
-    const back = { isStreaming, write: (chunk: string) => response.write(chunk), end: () => response.end() };
+    const patience = query.get("TO");
+    const back: BackChannel = {
+      isStreaming: query.get("CI") === "0",
+      ...(patience === null ? {} : { patienceMs: Number(patience) }),
+      write: (chunk) => response.write(chunk),
+      end: () => response.end(),
+    };
     response.once("close", () => known.detach(back));
     known.attach(back);
   }
@@ -122,7 +124,7 @@ export function webChannels(
     const acknowledged = Number(query.get("AID"));
     if (Number.isInteger(acknowledged)) known.acknowledge(acknowledged);
     if (request.method === "GET") {
-      listenBack(known, query.get("CI") === "0", response);
+      listenBack(known, query, response);
       return;
     }
     known.receive(...messagesOf(new URLSearchParams(body)));
@@ -149,15 +151,21 @@ function headersOf(form: URLSearchParams): (name: string) => string | undefined 
 
 /** The number of the first message, and the messages. */
 function messagesOf(form: URLSearchParams): [number, unknown[]] {
-  const count = Number(form.get("count") ?? 0);
-  const messages = Array.from({ length: count }, (_, index) => parsed(form.get(`req${index}___data__`)));
+  const messages: unknown[] = [];
+  for (
+    let data = form.get("req0___data__");
+    data !== null;
+    data = form.get(`req${messages.length}___data__`)
+  ) {
+    messages.push(parsed(data));
+  }
   return [Number(form.get("ofs") ?? 0), messages];
 }
 
 /** What is no JSON is null, which no method takes for a request. */
-function parsed(text: string | null): unknown {
+function parsed(text: string): unknown {
   try {
-    return text === null ? null : JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     return null;
   }
