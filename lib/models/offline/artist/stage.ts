@@ -65,10 +65,18 @@ export function isOutside({ width, height }: PanelView, points: readonly Pt[]): 
   );
 }
 
+/** Too small to be seen on paper. */
+function isSpeck(points: readonly Pt[]): boolean {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const [w, h] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
+  return w + h < 4 || w < 0.7 || h < 0.7;
+}
+
 export function quad(stage: Stage, corners: readonly Vec3[], paint: Paint, weight = 0.6): void {
   const { pen, camera } = stage;
   const flat = sharp(camera.outline(corners));
-  if (flat.length < 3 || isOutside(stage, flat)) return;
+  if (flat.length < 3 || isOutside(stage, flat) || isSpeck(flat)) return;
   if (weight > 0) pen.shape(flat, paint, weight);
   else pen.fill(flat, paint);
 }

@@ -53,6 +53,8 @@ interface Lot extends FacadeSpec {
   paint: Paint;
   roof: "flat" | "tiled";
   sign: boolean;
+  /** Whether no neighbour hides its front. */
+  open: boolean;
 }
 
 const WALLS: readonly [number, ...number[]] = [0, 0, 0.1, 0.2, 0.32];
@@ -65,6 +67,7 @@ function lotsOf(
 ): Lot[] {
   const lots: Lot[] = [];
   let z = place.flip(0.7) ? 0.3 : behind + 0.4;
+  let open = true;
   const shaded = picture.scene.hour === "night" ? 0 : side > 0 ? 0.14 : 0;
   while (z < behind + 22) {
     const d = place.between(3.6, 6.4);
@@ -82,8 +85,10 @@ function lotsOf(
       out: [-side, 0],
       roof: lowRise && place.flip(0.6) ? "tiled" : "flat",
       sign: place.flip(shops ? 0.6 : 0.2),
+      open,
     });
-    z += d + (place.flip(0.2) ? 1.1 : 0.06);
+    open = place.flip(0.2);
+    z += d + (open ? 1.1 : 0.06);
   }
   return lots;
 }
@@ -95,7 +100,8 @@ function house(stage: Stage, lot: Lot): void {
   const face = frontWall(z, side < 0 ? [outer, x] : [x, outer], [0, h]);
   if (z > 0.6) {
     panel(stage, face, [0, 0, face.w, h], paint, 0.7);
-    facade(stage, face, { ...lot, ground: lot.ground === "shop" ? "shutter" : "wall", floors: lot.floors });
+    if (lot.open)
+      facade(stage, face, { ...lot, ground: lot.ground === "shop" ? "shutter" : "wall", floors: lot.floors });
   }
   const wall = sideWall(x, [z, z + d], [0, h]);
   panel(stage, wall, [0, 0, d, h], paint, 0.7);
