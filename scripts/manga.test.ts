@@ -192,7 +192,7 @@ describe("npm run manga", () => {
       "--direction",
       "ltr",
       "--formats",
-      "pdf,cbz,print-pdf,epub,csv,webp",
+      "pdf,cbz,print-pdf,epub,csv,webp,psd",
       "--data",
       "memory",
       "--out",
@@ -208,6 +208,7 @@ describe("npm run manga", () => {
       "book.pdf",
       "lettering.csv",
       "pages",
+      "psd",
       "session.json",
     ]);
     expect(readdirSync(join(out, "pages"))[0]).toBe("001.webp");

@@ -21,6 +21,9 @@ export function fileBinder(): Binder {
       switch (format) {
         case "webp":
           yield* (await import("./webp.ts")).webpPages(book, sources.loadPage);
+          break;
+        case "psd":
+          yield* (await import("./psd.ts")).psdPages(book, sources.loadArt);
       }
     },
   };

@@ -1,4 +1,5 @@
-import { loadImage } from "@napi-rs/canvas";
+import { createCanvas, ImageData, loadImage } from "@napi-rs/canvas";
+import { initializeCanvas, type Layer, readPsd } from "ag-psd";
 import { describe, expect, test } from "vitest";
 import type { Book } from "../manga/book.ts";
 import type { SheetFormat } from "../manga/export-formats.ts";
@@ -11,6 +12,14 @@ async function sheetsOf(format: SheetFormat, book: Book, sources = sampleSources
   return sheets;
 }
 
+function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 describe("WebP pages", () => {
   test("are the composed pages in order, at their own size", async () => {
     const sources = sampleSources();
@@ -19,5 +28,95 @@ describe("WebP pages", () => {
     const image = await loadImage(sheets[0] ?? "");
     expect([image.width, image.height]).toEqual([182, 257]);
     expect(sources.asked).toEqual(["page 1", "page 2"]);
+  });
+});
+
+describe("PSD pages", () => {
+  // The reader makes its image data through a canvas of the browser's unless it is told how.
+  initializeCanvas(
+    () => {
+      throw new Error("pixels are read as data");
+    },
+    (width, height) => new ImageData(width, height),
+  );
+
+  const LINES = ["「待って」"];
+  /** The sample read once, since a page takes a second. */
+  const sample = lazy(() => read());
+  const read = async (sources = sampleSources()) => {
+    const [bytes] = await sheetsOf("psd", sampleBook(LINES), sources);
+    return readPsd(bytes ?? Buffer.alloc(0), { useImageData: true });
+  };
+  const find = (layers: Layer[] | undefined, name: string): Layer | undefined =>
+    layers?.find((layer) => layer.name?.startsWith(name));
+  /** Opacity and red at a pixel of the sheet. */
+  const at = ({ left = 0, top = 0, imageData }: Layer, x: number, y: number) => {
+    const i = ((y - top) * (imageData?.width ?? 0) + (x - left)) * 4;
+    return [imageData?.data[i + 3], imageData?.data[i]];
+  };
+
+  test("have the sheet's size, its resolution, and guides where it will be cut", async () => {
+    const psd = await sample();
+    expect([psd.width, psd.height]).toEqual([2591, 3624]);
+    expect(psd.imageResources?.resolutionInfo?.horizontalResolution).toBe(350);
+    const guides = psd.imageResources?.gridAndGuidesInformation?.guides?.map(({ location }) => location);
+    expect(guides).toEqual([41, 2549, 41, 3583]);
+  });
+
+  test("have paper, tone, ink, frames and number apart, each cut to what it holds", async () => {
+    const { children } = await sample();
+    expect(children?.map(({ name }) => name)).toEqual([
+      "Paper",
+      "Tone",
+      "Art",
+      "Frames",
+      "Number",
+      "Balloons",
+    ]);
+    const tone = find(children, "Tone");
+    // The left panel: 160 to 890 units and 385 (below the bar's black, which erases no tone) to 1185, from the bleed's corner.
+    expect([tone?.left, tone?.right, tone?.bottom]).toEqual([261, 1268, 1675]);
+    expect(at(tone ?? {}, 700, 1200)).toEqual([102, 0]);
+    const art = find(children, "Art");
+    expect([art?.left, art?.right]).toEqual([261, 1268]);
+    expect(at(art ?? {}, 700, 400)).toEqual([255, 0]);
+    expect(find(children, "Frames")?.left).toBeGreaterThan(240);
+  });
+
+  test("have every balloon as pixels, and its words as live horizontal text, hidden", async () => {
+    const balloons = find((await sample()).children, "Balloons")?.children;
+    expect(balloons?.map(({ name, hidden }) => [name, hidden])).toEqual([
+      ["k1/w1 「待って」", false],
+      ["k1/w1 text", true],
+    ]);
+    const [shape, live] = balloons ?? [];
+    expect([shape?.left, shape?.top]).toEqual([1829, 396]);
+    expect(at(shape ?? {}, 1850, 420)).toEqual([255, 255]);
+    expect(live?.text).toMatchObject({ text: "「待って」", orientation: "horizontal" });
+    expect(live?.text?.style?.font?.name).toBe("NotoSansJP-Bold");
+    // 42 units are 57.9 pixels at 350 dpi.
+    expect(live?.text?.style?.fontSize).toBeCloseTo(57.9, 1);
+  });
+
+  test("show the page whole to programs that read no layers", async () => {
+    const { imageData } = await sample();
+    const level = (x: number, y: number) => imageData?.data[(y * 2591 + x) * 4];
+    expect([level(700, 1200), level(700, 400), level(1850, 420), level(10, 10)]).toEqual([153, 0, 255, 255]);
+  });
+
+  test("keep a coloured image in its colours", async () => {
+    const canvas = createCanvas(74, 100);
+    const ctx = canvas.getContext("2d");
+    ctx.fillStyle = "#c02040";
+    ctx.fillRect(0, 0, 74, 100);
+    const bytes = await canvas.encode("png");
+    const sources = sampleSources();
+    const loadArt = async (number: number) =>
+      new Map([
+        ...(await sources.loadArt(number)),
+        ["k1", { kind: "image" as const, bytes, width: 740, height: 1000 }] as const,
+      ]);
+    const pictures = find((await read({ ...sources, loadArt })).children, "Pictures");
+    expect(at(pictures ?? {}, 1600, 1000)).toEqual([255, 0xc0]);
   });
 });

@@ -1,0 +1,132 @@
+// Pages as PSD at 350 dpi with bleed: paper, pictures, tone, ink, frames and number as layers, and for every balloon its shape and letters
+// as pixels with its words as live text above, hidden, to be set anew.
+import { type Layer, writePsdUint8Array } from "ag-psd";
+import type { PaintedArt } from "../drawing/drafter.ts";
+import { type PageLayers, pageLayers, type RasterLayer } from "../drawing/page-layers.ts";
+import { readyArt } from "../drawing/paint-page.ts";
+import type { Book } from "../manga/book.ts";
+import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
+import type { LetteredText } from "../manga/lettering.ts";
+import { letteringSeed } from "../manga/seed.ts";
+
+const DPI = 350;
+const SCALE = pixelsPerUnit(DPI);
+
+/** PostScript names of the faces nearest to the printed letters; painting programs replace those that are missing. */
+const FONTS = { ja: "NotoSansJP-Bold", en: "ComicNeue-Bold" };
+
+const LEADING = 1.28;
+
+/** Asks for the pages' art in order, one page at a time. Throws what `loadArt` throws. */
+export async function* psdPages(
+  book: Book,
+  loadArt: (number: number) => Promise<ReadonlyMap<string, PaintedArt>>,
+): AsyncGenerator<Uint8Array> {
+  const { language, direction, seed } = book;
+  for (const { number, panels, texts } of book.pages) {
+    const art = await readyArt(await loadArt(number));
+    const page = { number, language, direction, seed: letteringSeed(seed, number) };
+    yield writeLayers(await pageLayers({ panels, texts, art, page }, DPI), book);
+  }
+}
+
+function writeLayers(page: PageLayers, book: Book): Uint8Array {
+  const { width, height, composite, tone, ink, pictures, frames, foot, texts } = page;
+  const sounds = texts.filter(({ text }) => text.kind === "sound");
+  const balloons = texts.filter(({ text }) => text.kind !== "sound");
+  return writePsdUint8Array(
+    {
+      width,
+      height,
+      imageData: composite,
+      // From the lowest layer to the highest.
+      children: [
+        paper(width, height),
+        ...raster("Pictures", pictures),
+        ...raster("Tone", tone),
+        ...raster("Art", ink),
+        ...raster("Frames", frames),
+        ...raster("Number", foot),
+        ...group("Sounds", sounds, book),
+        ...group("Balloons", balloons, book),
+      ],
+      imageResources: {
+        resolutionInfo: {
+          horizontalResolution: DPI,
+          horizontalResolutionUnit: "PPI",
+          widthUnit: "Centimeters",
+          verticalResolution: DPI,
+          verticalResolutionUnit: "PPI",
+          heightUnit: "Centimeters",
+        },
+        gridAndGuidesInformation: { guides: trimGuides() },
+      },
+    },
+    { noBackground: true },
+  );
+}
+
+/** Where the page will be cut. */
+function trimGuides() {
+  const at = (units: number) => Math.round((units + PAPER.bleed) * SCALE);
+  return [
+    { location: at(0), direction: "vertical" as const },
+    { location: at(PAPER.width), direction: "vertical" as const },
+    { location: at(0), direction: "horizontal" as const },
+    { location: at(PAPER.height), direction: "horizontal" as const },
+  ];
+}
+
+function paper(width: number, height: number): Layer {
+  const data = new Uint8ClampedArray(width * height * 4).fill(255);
+  return { name: "Paper", left: 0, top: 0, imageData: { width, height, data } };
+}
+
+function raster(name: string, layer: RasterLayer | null): Layer[] {
+  if (layer === null) return [];
+  const { left, top, width, height, data } = layer;
+  return [{ name, left, top, imageData: { width, height, data } }];
+}
+
+function group(name: string, texts: PageLayers["texts"], book: Book): Layer[] {
+  if (texts.length === 0) return [];
+  const children = texts.flatMap(({ text, layer }) => [
+    ...raster(`${text.id} ${firstWords(text)}`, layer),
+    liveText(text, book),
+  ]);
+  return [{ name, opened: false, children }];
+}
+
+function firstWords({ text }: LetteredText): string {
+  return [...text.replaceAll(/\s+/gu, " ")].slice(0, 12).join("");
+}
+
+/** Horizontal, since programs crash on vertical text that others wrote; centred on the printed letters. */
+function liveText(text: LetteredText, { language }: Book): Layer {
+  const { textBox, fontSize, lines } = text;
+  const size = fontSize * SCALE;
+  const leading = size * LEADING;
+  const x = (textBox.x + textBox.width / 2 + PAPER.bleed) * SCALE;
+  const middle = (textBox.y + textBox.height / 2 + PAPER.bleed) * SCALE;
+  // The first baseline: half of all lines above the middle, then down by most of a letter.
+  const y = middle - (leading * lines.length) / 2 + size;
+  return {
+    name: `${text.id} text`,
+    hidden: true,
+    text: {
+      text: lines.join("\n"),
+      orientation: "horizontal",
+      shapeType: "point",
+      antiAlias: "smooth",
+      transform: [1, 0, 0, 1, x, y],
+      style: {
+        font: { name: FONTS[language] },
+        fontSize: size,
+        leading,
+        autoLeading: false,
+        fillColor: { r: 0, g: 0, b: 0 },
+      },
+      paragraphStyle: { justification: "center" },
+    },
+  };
+}
