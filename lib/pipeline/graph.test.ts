@@ -131,6 +131,15 @@ describe("what is released", () => {
     expect(plan(finished(bound, BOOK, "finish"), DEFAULT_LIMITS).finished).toBe(true);
   });
 
+  test("a book is not finished before the portraits of those who appear in no panel", () => {
+    const book: Book = { characters: ["c1"], pages: [[[]]] };
+    const steps = ["concept", "characters", "plot", "storyboard/p001", "artwork/p001/k1", "lettering/p001"];
+    const bound = finished(schedule(), book, ...steps, "finish");
+    expect(released(bound)).toEqual(["characters/c1"]);
+    expect(plan(bound, DEFAULT_LIMITS).finished).toBe(false);
+    expect(plan(finished(bound, book, "characters/c1"), DEFAULT_LIMITS).finished).toBe(true);
+  });
+
   test("what is in flight is not released again and holds its slot, whatever its input", () => {
     const now = finished(schedule(), BOOK, "concept", "characters", "plot");
     const busy = { ...now, inFlight: { "characters/c1": flight("old"), "storyboard/p009": flight("gone") } };

@@ -18,7 +18,7 @@ export interface Plan {
   done: string[];
   /** Gates whose phase is done and was not decided for what it gave. */
   open: { phase: PhaseName; input: string }[];
-  /** The book is bound and every gate is decided. */
+  /** Every phase is done, so the book is bound, and every gate is decided. */
   finished: boolean;
 }
 
@@ -128,7 +128,6 @@ function newSurvey(schedule: Surveyed): Survey {
 
 const CONCEPT = nodeOf({ phase: "concept", of: "book" });
 const PLOT = nodeOf({ phase: "plot", of: "book" });
-const FINISH = nodeOf({ phase: "finish", of: "book" });
 
 /** The input hash that a step should be run with now; undefined when it should not run now. */
 export function currentInput(schedule: Schedule, step: string): string | undefined {
@@ -174,7 +173,9 @@ export function plan(schedule: Schedule, limits: Limits): Plan {
     return isNew ? [{ phase, input }] : [];
   });
   const finished =
-    seen.resultOf(FINISH) !== undefined && open.length === 0 && openGates(schedule, seen).length === 0;
+    PHASES.every((phase) => seen.phaseInput(phase) !== undefined) &&
+    open.length === 0 &&
+    openGates(schedule, seen).length === 0;
   return { release, done, open, finished };
 }
 
