@@ -93,6 +93,24 @@ describe("the sweep", () => {
     expect(book.tools.runs).toEqual([]);
   });
 
+  test("shows pages and gates that somebody changed but did not live to show, before it lets go", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    const { writePage, writePhase } = book.projector;
+    book.services.projector.writePage = async () => {};
+    book.services.projector.writePhase = async () => {};
+    await deliverAll(book);
+    expect([book.projector.pages.size, book.projector.phases.size]).toEqual([0, 0]);
+    Object.assign(book.services.projector, { writePage, writePhase });
+    book.clock.skip(60_000);
+    const { seq } = (await book.services.schedules.read(sessionId)) ?? {};
+    await sweepNow(book);
+    expect([...book.projector.pages.values()].map(({ state }) => state)).toEqual(["done", "done", "done"]);
+    expect(book.projector.phases.get(`${sessionId}/finish`)?.state).toBe("done");
+    expect(await book.services.schedules.read(sessionId)).toMatchObject({ seq, dueAt: null });
+    expect(book.projector.sessions.get(sessionId)?.seq).toBe(seq);
+  });
+
   test("shows the end that a worker recorded but did not live to show", async () => {
     const book = sample();
     const sessionId = await book.start();

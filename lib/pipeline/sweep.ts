@@ -4,12 +4,17 @@ import { advance, decided, fail, messageOf } from "./advance.ts";
 import { followUp } from "./follow-up.ts";
 import { openGates } from "./graph.ts";
 import type { StepMessage } from "./message.ts";
+import { lastShape } from "./progress.ts";
+import { projectPhases, projectSession, projectSteps } from "./projecting.ts";
 import { type Outcome, planRecord } from "./record.ts";
 import { type Flight, isLive, type Schedule } from "./schedule.ts";
 import { type Change, SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
 import type { Settings, Timings } from "./settings.ts";
+import { PHASES } from "./step-id.ts";
+import { stepsOfPhase } from "./step-kinds.ts";
 import type { StepRecord } from "./step-record.ts";
+import { scheduleEvents } from "./timeline.ts";
 
 export interface SweepReport {
   /** Sessions looked at. */
@@ -51,6 +56,7 @@ async function wake(services: Services, sessionId: string): Promise<number> {
   if (schedule === undefined) return 0;
   const records = await schedules.readSteps(sessionId, Object.keys(schedule.inFlight));
   try {
+    if (isOver(schedule)) return await layToRest(services, schedule);
     const woken = await schedules.update(sessionId, undefined, (current) =>
       planWake(current, records, settings),
     );
@@ -112,9 +118,30 @@ function planWake(
     changed = fail(changed, { code: "session-deadline", message, retryable: true }, now);
   }
   const { schedule: moved, released } = advance(changed, { now, by: "sweep", settings });
-  const isOver = !isLive(schedule.state) && Object.keys(inFlight).length === 0;
-  const after = isOver ? { ...moved, dueAt: null } : moved;
-  return { schedule: after, value: { before: schedule, after, released, again, exits } };
+  return { schedule: moved, value: { before: schedule, after: moved, released, again, exits } };
+}
+
+function isOver({ state, inFlight }: Schedule): boolean {
+  return !isLive(state) && Object.keys(inFlight).length === 0;
+}
+
+/**
+ * The last look at a session: shows what somebody changed and did not live to show. Only then it is not due any more,
+ * unless it changed meanwhile; nothing of that is to be seen, so `seq` stays.
+ */
+async function layToRest(services: Services, schedule: Schedule): Promise<0> {
+  const { sessionId, seq } = schedule;
+  const pages = stepsOfPhase("lettering", lastShape(schedule)).nodes.map(({ id }) => id);
+  await Promise.all([
+    projectSession(services, schedule, true),
+    projectSteps(services, schedule, pages),
+    projectPhases(services, schedule, PHASES),
+    services.projector.writeEvents(sessionId, scheduleEvents(schedule)),
+  ]);
+  await services.schedules.update(sessionId, undefined, ({ schedule: current }) =>
+    current.seq === seq ? { schedule: { ...current, dueAt: null }, value: undefined } : { value: undefined },
+  );
+  return 0;
 }
 
 type Care =
