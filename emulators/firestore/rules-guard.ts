@@ -100,7 +100,9 @@ function guarded(engine: Engine, rules: RulesFile, caller: Caller, now: () => Mi
   function requireList(query: Query, read: Read): void {
     const moment = present(databaseOf(query.scope.parent), read);
     const request = [["query", queryVariable(query.asked)] as const];
-    for (const facts of alternatives(query)) require({ method: "list", request, ...facts }, moment);
+    const alternatives = factsOf(query.scope.parent, query.asked);
+    if (alternatives === null) throw denied();
+    for (const facts of alternatives) require({ method: "list", request, ...facts }, moment);
   }
 
   function checkCommit(database: string, writes: readonly Write[]): CommitCheck {
@@ -171,15 +173,6 @@ function guarded(engine: Engine, rules: RulesFile, caller: Caller, now: () => Mi
     /** The database is not this caller's to close. */
     close() {},
   };
-}
-
-function alternatives(query: Query) {
-  try {
-    return factsOf(query.scope.parent, query.asked);
-  } catch (error) {
-    if (error instanceof EvaluationError) throw denied();
-    throw error;
-  }
 }
 
 function resourceAt(name: string, read: Read): RulesValue {

@@ -8,7 +8,6 @@ import { pathOfName, toRulesValue } from "./firestore-values.ts";
 import { ANY_SEGMENT, ANY_SEGMENTS, type PathSegment } from "./path-pattern.ts";
 import {
   type Bound,
-  EvaluationError,
   intOf,
   listOf,
   type MapValue,
@@ -36,13 +35,15 @@ interface Fact {
 /** Firestore itself runs no more than 30. */
 const MAX_ALTERNATIVES = 100;
 
-/** Throws `EvaluationError` for a query of too many alternatives. */
-export function factsOf(parent: string, query: StructuredQuery): QueryFacts[] {
+/** Null for a query of no alternatives, or of so many that nothing is proven of it. */
+export function factsOf(parent: string, query: StructuredQuery): QueryFacts[] | null {
   const present: Fact[] = (query.orderBy ?? []).map(({ field }) => ({
     field: field?.fieldPath ?? "",
     op: "PRESENT",
   }));
-  return alternativesOf(query.where).map((facts) => {
+  const alternatives = alternativesOf(query.where);
+  if (alternatives.length === 0 || alternatives.length > MAX_ALTERNATIVES) return null;
+  return alternatives.map((facts) => {
     const all = [...facts, ...present];
     const name = all.find(({ field, op }) => field === "__name__" && op === "EQUAL")?.value;
     const path = pathOf(parent, query, name);
@@ -93,9 +94,9 @@ function alternativesOf(filter: Filter | undefined): Fact[][] {
   if (filter.compositeFilter !== undefined) {
     const { op, filters = [] } = filter.compositeFilter;
     const parts = filters.map(alternativesOf);
-    if (op === "OR") return checked(parts.flat());
+    if (op === "OR") return cut(parts.flat());
     return parts.reduce(
-      (all, part) => checked(all.flatMap((facts) => part.map((more) => [...facts, ...more]))),
+      (all, part) => cut(all.flatMap((facts) => part.map((more) => [...facts, ...more]))),
       [[]],
     );
   }
@@ -103,18 +104,17 @@ function alternativesOf(filter: Filter | undefined): Fact[][] {
   const path = field?.fieldPath ?? "";
   const value = filter.fieldFilter?.value;
   const options = value !== undefined && "arrayValue" in value ? (value.arrayValue.values ?? []) : [];
-  if (op === "IN") return checked(options.map((each) => [{ field: path, op: "EQUAL", value: each }]));
+  if (op === "IN") return cut(options.map((each) => [{ field: path, op: "EQUAL", value: each }]));
   if (op === "ARRAY_CONTAINS_ANY") {
-    return checked(options.map((each) => [{ field: path, op: "ARRAY_CONTAINS", value: each }]));
+    return cut(options.map((each) => [{ field: path, op: "ARRAY_CONTAINS", value: each }]));
   }
   if (op === "NOT_IN") return [options.map((each) => ({ field: path, op: "NOT_EQUAL", value: each }))];
   return [[value === undefined ? { field: path, op } : { field: path, op, value }]];
 }
 
-function checked(alternatives: Fact[][]): Fact[][] {
-  if (alternatives.length > MAX_ALTERNATIVES)
-    throw new EvaluationError("the query has too many alternatives");
-  return alternatives;
+/** Not many more than are too many: they multiply. */
+function cut(alternatives: Fact[][]): Fact[][] {
+  return alternatives.slice(0, MAX_ALTERNATIVES + 1);
 }
 
 interface PlacedFact {

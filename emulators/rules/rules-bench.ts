@@ -55,7 +55,8 @@ export function ask(file: RulesFile, asked: Asked): Decision {
 export function mayList(file: RulesFile, query: StructuredQuery, asked: Partial<Asked> = {}): boolean {
   const request = new Map([...requestOf(asked), ["query", queryVariable(query)] as const]);
   const parent = asked.path === undefined ? ROOT : `${ROOT}/${asked.path}`;
-  return factsOf(parent, query).every(
+  const alternatives = factsOf(parent, query) ?? [{ path: [], resource: NULL_VALUE }];
+  return alternatives.every(
     (facts) => decide(file, { method: "list", request, ...facts }, readerOf(asked)).isAllowed,
   );
 }
