@@ -60,7 +60,7 @@ test.each([
   ["no version", "service cloud.firestore {}", 1],
   ["version 1", "rules_version = '1'; service cloud.firestore {}", 1],
   ["another service", "rules_version = '2';\nservice firebase.storage {}", 2],
-  ["text after the end", file("") + "\nmatch", 6],
+  ["text after the end", `${file("")}\nmatch`, 6],
   ["an allow outside of any match", file("allow read;"), 4],
   ["an unknown method", block("allow peek;"), 4],
   ["an unknown statement", block("deny read;"), 4],

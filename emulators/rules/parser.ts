@@ -101,15 +101,21 @@ function parsePattern(scanner: Scanner): PathPattern[] {
       continue;
     }
     const variable = scanner.expectName("a name for the wildcard");
-    const stars = scanner.accept("=") ? (scanner.expect("*"), scanner.accept("*") ? 2 : 1) : 1;
+    const isMany = scanner.accept("=") && parseStars(scanner) === 2;
     scanner.expect("}");
     if (pattern.some((each) => each.kind !== "literal" && each.variable === variable)) {
       scanner.fail(`the wildcard "${variable}" is bound twice`, line);
     }
-    pattern.push({ kind: stars === 2 ? "many" : "one", variable });
+    pattern.push({ kind: isMany ? "many" : "one", variable });
   }
   if (pattern.length === 0) scanner.fail("a match needs a path that begins with /");
   return pattern;
+}
+
+/** `*` is one segment, as without it, and `**` any number of them. */
+function parseStars(scanner: Scanner): 1 | 2 {
+  scanner.expect("*");
+  return scanner.accept("*") ? 2 : 1;
 }
 
 function parseAllow(scanner: Scanner, line: number): Allow {
