@@ -29,9 +29,10 @@ export function offlineAuthor(): Writer {
     async characters({ story, brief, concept }) {
       return designCast(story, concept, brief.seed);
     },
-    async plot({ story, concept }) {
+    async plot({ story, brief, concept }) {
       refuse(story);
-      return plotBook(story, concept, stagingOf(story, await peopleAsWritten(story, concept.people)));
+      const people = await peopleAsWritten(story, concept.people);
+      return plotBook(story, concept, stagingOf(story, people), brief.seed);
     },
     async storyboard({ plot, page, brief, concept }) {
       if (!plot.pages.some(({ number }) => number === page)) {

@@ -34,7 +34,8 @@ function opening(first: Draft, { scene, moved, glimpse }: StagedScene, ofBook: b
   if (first.kind !== "dialogue" && first.weight < 4) {
     const light = glimpse && scene.place.kind === "lighthouse";
     const least = light ? 4 : ofBook ? 3 : 2;
-    return [{ ...first, kind: "establish", weight: Math.max(first.weight, least), opens: !glimpse }];
+    const weight = glimpse && !light ? 2 : Math.max(first.weight, least);
+    return [{ ...first, kind: "establish", weight, opens: !glimpse }];
   }
   const look: Draft = {
     ...first,

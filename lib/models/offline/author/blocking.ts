@@ -5,7 +5,7 @@ import type { Pose, Prop, View } from "../../../manga/staging.ts";
 import type { Figure } from "../../../manga/storyboard.ts";
 import type { Random } from "./random.ts";
 import { type Framing, figuresIn } from "./shots.ts";
-import { isLarge, isOnBody } from "./things.ts";
+import { isLarge, isOnBody, isSetDown } from "./things.ts";
 
 /**
  * Where each person of a scene stands: 0 is the left, 1 the right. Who most often speaks first in a panel stands on the side
@@ -196,7 +196,9 @@ function hands(beat: Beat): Map<string, Prop> {
         ({ character, pose }) =>
           !held.has(character) &&
           HOLDING.has(pose) &&
-          (prop === "umbrella" || isOnBody(beat.action) || (beat.kind !== "dialogue" && PORTABLE.has(prop))),
+          (prop === "umbrella" ||
+            isOnBody(beat.action) ||
+            (beat.kind !== "dialogue" && !isSetDown(beat.action) && PORTABLE.has(prop))),
       );
     if (able) held.set(able.character, prop);
   }

@@ -4,6 +4,7 @@ import type { Language } from "../../../manga/language.ts";
 import { mergeSounds } from "./acting.ts";
 import { captionLimit } from "./captions.ts";
 import type { Draft } from "./draft.ts";
+import { seededRandom } from "./random.ts";
 import { lengthOf } from "./split-text.ts";
 
 /** Spoken characters a page that always find room. */
@@ -17,11 +18,18 @@ interface Fitted {
   leftOut: Set<string>;
 }
 
-export function fitBeats(drafts: readonly Draft[], pages: number, language: Language): Fitted {
+interface Fitting {
+  pages: number;
+  language: Language;
+  /** Decides between joins that lose about the same. */
+  seed: number;
+}
+
+export function fitBeats(drafts: readonly Draft[], { pages, language, seed }: Fitting): Fitted {
   const leftOut = new Set<string>();
   let beats = drafts.filter((beat) => beat.units.length > 0 || drafts.length <= pages * 8);
   beats = leaveOut(beats, pages, leftOut);
-  joinUntil(beats, { most: Math.max(3, pages * BEATS_PER_PAGE), mustHold: pages * 9, language });
+  joinUntil(beats, { most: Math.max(3, pages * BEATS_PER_PAGE), mustHold: pages * 9, language, seed });
   while (beats.length < pages * 4) {
     if (!addPause(beats, pages)) break;
   }
@@ -67,11 +75,14 @@ interface Room {
   /** More than this cannot be printed, whatever is lost by joining. */
   mustHold: number;
   language: Language;
+  seed: number;
 }
 
 /** Joins again and again the two neighbours that lose least, as long as joining is bearable or has to be. */
-function joinUntil(beats: Draft[], { most, mustHold, language }: Room): void {
-  const costs = beats.map((beat, at) => joinCost(beat, beats[at + 1], language));
+function joinUntil(beats: Draft[], { most, mustHold, language, seed }: Room): void {
+  const taste = (at: number) => seededRandom(seed, `join after ${beats[at]?.units.at(-1)}`).next() * 1.5;
+  const costAt = (at: number) => joinCost(beats[at], beats[at + 1], language) + taste(at);
+  const costs = beats.map((_, at) => costAt(at));
   while (beats.length > most) {
     let best = 0;
     for (const [at, cost] of costs.entries()) if (cost < (costs[best] ?? Number.POSITIVE_INFINITY)) best = at;
@@ -80,7 +91,7 @@ function joinUntil(beats: Draft[], { most, mustHold, language }: Room): void {
     if (!a || !b || ((costs[best] ?? 0) > 60 && beats.length <= mustHold)) return;
     beats.splice(best, 2, join(a, b, language));
     costs.splice(best, 1);
-    for (const at of [best - 1, best]) if (at >= 0) costs[at] = joinCost(beats[at], beats[at + 1], language);
+    for (const at of [best - 1, best]) if (at >= 0) costs[at] = costAt(at);
   }
 }
 
@@ -94,9 +105,19 @@ function joinCost(a: Draft | undefined, b: Draft | undefined, language: Language
   if (b.turn) cost += 6;
   if (a.units.length === 0 || b.units.length === 0) cost += 5;
   if (a.lines.length > 0 !== b.lines.length > 0) cost += 2;
+  const newcomers = b.people.filter(({ character }) => !a.people.some((one) => one.character === character));
+  if (lines === 0 && a.people.length > 0) cost += newcomers.length * 2.5;
   const captions = lengthOf(a.caption) + lengthOf(b.caption);
   if (captions > captionLimit(language)) cost += 5;
   return cost + (a.units.length + b.units.length) * 0.8;
+}
+
+/** What two people do is no longer one person's reaction. */
+function joinedKind(a: Draft, b: Draft, main: Draft): Draft["kind"] {
+  if (a.kind === "establish") return "establish";
+  if (a.lines.length + b.lines.length > 0) return "dialogue";
+  const others = b.people.some(({ character }) => !a.people.some((one) => one.character === character));
+  return main.kind === "reaction" && others ? "action" : main.kind;
 }
 
 function join(a: Draft, b: Draft, language: Language): Draft {
@@ -119,7 +140,7 @@ function join(a: Draft, b: Draft, language: Language): Draft {
   const caption = lengthOf(both) <= captionLimit(language) ? both : main.caption || a.caption || b.caption;
   return {
     ...a,
-    kind: a.kind === "establish" ? "establish" : a.lines.length + b.lines.length > 0 ? "dialogue" : main.kind,
+    kind: joinedKind(a, b, main),
     units: [...a.units, ...b.units],
     people: people.slice(0, 4),
     props: [...new Set([...a.props, ...b.props])].slice(0, 3),

@@ -1,12 +1,14 @@
 // Puts beats on pages: about five a page, pages that end where the reader wants to turn them, never a beat lost.
 import type { Draft } from "./draft.ts";
+import { seededRandom } from "./random.ts";
 import { lengthOf } from "./split-text.ts";
 
 /** Most panels that a page can hold at all. */
 const MOST = 9;
 
-/** For each page the beats it holds. `beats` must be at least as many as `pages` and at most nine times as many. */
-export function paginate(beats: readonly Draft[], pages: number): Draft[][] {
+/** For each page the beats it holds. `beats` must be at least as many as `pages` and at most nine times as many; the seed decides between equals. */
+export function paginate(beats: readonly Draft[], pages: number, seed: number): Draft[][] {
+  const taste = beats.map((_, at) => seededRandom(seed, `page before ${at}`).next() * 0.8);
   const mean = beats.length / pages;
   const total = beats.length;
   const costs: Float64Array[] = [];
@@ -26,7 +28,8 @@ export function paginate(beats: readonly Draft[], pages: number): Draft[][] {
       for (let count = 1; count <= Math.min(MOST, end); count += 1) {
         const known = before[end - count] ?? Number.POSITIVE_INFINITY;
         if (known === Number.POSITIVE_INFINITY) continue;
-        const cost = known + pageCost(beats, end - count, end, { page, last: page === pages, mean });
+        const cost =
+          known + pageCost(beats, end - count, end, { page, last: page === pages, mean }) + (taste[end] ?? 0);
         if (cost < (here[end] ?? 0)) {
           here[end] = cost;
           back[end] = count;

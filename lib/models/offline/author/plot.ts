@@ -40,9 +40,10 @@ export function pagesFor(beats: readonly Draft[], language: Story["language"]): 
   return Math.max(1, Math.min(100, Math.ceil(Math.max(beats.length / 7, words) - 0.4)));
 }
 
-export function plotBook(story: Story, concept: Concept, staging: Staging): Plot {
-  const { beats, leftOut } = fitBeats(staging.beats, concept.pages, story.language);
-  const pages = paginate(beats, concept.pages);
+export function plotBook(story: Story, concept: Concept, staging: Staging, seed: number): Plot {
+  const fitting = { pages: concept.pages, language: story.language, seed };
+  const { beats, leftOut } = fitBeats(staging.beats, fitting);
+  const pages = paginate(beats, concept.pages, seed);
   let number = 0;
   const plotted = pages.map((page, index): PlotPage => {
     const next = pages[index + 1]?.[0];

@@ -44,7 +44,7 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
     case "narration":
       return {
         long: 2.6,
-        full: 2,
+        full: beat.weight === 5 ? 2.9 : 2,
         establishing: 1.5,
         half: 0.8,
         detail: beat.props.length > 0 && beat.weight < 5 ? 3 : 0,
@@ -66,7 +66,9 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
         ? { half: 2.7, bust: 2.6, full: 1.8, long: 1, close: strong ? 1.4 : 0.3 }
         : { bust: 2.8, half: 2.3, close: strong ? 3 : 1.6, full: 1 };
     case "reaction":
-      return { close: 3, bust: 2.6, half: 0.8, detail: 0.5 };
+      return people > 1
+        ? { bust: 3, half: 2.4, close: 1.6 }
+        : { close: 3, bust: 2.6, half: 0.8, detail: 0.5 };
     default:
       return { long: 2.2, detail: beat.props.length > 0 ? 2.6 : 0.6, close: 2, full: 1.2, bust: 1 };
   }
@@ -99,8 +101,9 @@ export function frameBeat(beat: Beat, { people, tiny, tall, before, used, random
       const near =
         before?.shot === shot ? 1.1 : before && WIDE.includes(before.shot) && WIDE.includes(shot) ? 0.5 : 0;
       const unseen = shot === "close" && beat.people.some(({ pose }) => GESTURE.test(pose)) ? 1.3 : 0;
+      const risen = tall && angle.angle === "low" ? 0.7 : 0;
       const lost = tiny && shot === "long" ? 1 : 0;
-      const worth = suits + angle.suits - repeated - near - unseen - lost + random.next() * 0.7;
+      const worth = suits + angle.suits - repeated - near - unseen - lost + risen + random.next() * 0.7;
       if (!best || worth > best.worth) best = { framing, worth };
     }
   }

@@ -28,8 +28,14 @@ export function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Rea
     meant(text, memory) ??
     lurking(text, units, reading);
   const acting = readActing(text, mentions, continued, lexicon);
+  const object = done(text, memory, continued);
   const together = occurs(text, TOGETHER) ? memory.recent : [];
-  const named = new Set([...acting.keys(), ...mentions.map(({ person }) => person), ...together]);
+  const named = new Set([
+    ...acting.keys(),
+    ...mentions.map(({ person }) => person),
+    ...(object ? [object] : []),
+    ...together,
+  ]);
   const present = [...named].filter((person) => !isAbsent(person, text, mentions, lexicon)).slice(0, 4);
   remember(memory, present);
   const people = present.map((person) => {
@@ -78,6 +84,17 @@ function meant(text: string, { recent }: Memory): Person | undefined {
     human.findLast((person) => person.gender === gender) ??
     human.findLast((person) => person.gender === "unknown")
   );
+}
+
+/** `She hit him on the arm`: whoever else was there last. */
+function done(text: string, { recent }: Memory, subject: Person | undefined): Person | undefined {
+  if (
+    !/\b[a-z]+(?:ed|it|ook|eld|ave|id|ew|ught) (?:at |to |for |after )?(?:him|her(?= (?:on|in|by|to|from|with|up|down)\b|[.,;!]))/u.test(
+      text,
+    )
+  )
+    return undefined;
+  return recent.findLast((person) => person !== subject);
 }
 
 const EYES =
