@@ -2,9 +2,9 @@
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Pose } from "../../../manga/staging.ts";
 import { type BeastFace, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
+import { coatOf } from "./coats.ts";
 import { corner, ellipse, type Pt, placed, pts } from "./curves.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
-import { paintOf } from "./hair-ink.ts";
 import { limbOutline } from "./limbs.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp } from "./props.ts";
@@ -74,7 +74,7 @@ const inkFor = (paint: Paint): "black" | "white" => (paint === "black" ? "white"
 
 export function drawQuadruped(pen: Pen, spec: FigureSpec): DrawnFigure {
   const build = spec.design.kind === "dog" ? DOG : CAT;
-  const paint = paintOf(spec.design.hair.fill);
+  const paint = coatOf(spec.design);
   const p = pen.at(placed(0, 0, 0, build.size));
   const posture = postureOf(spec.pose);
   const head = BODIES[posture](p, paint, build, spec.pose === "jump" ? -46 : 0);
@@ -245,7 +245,7 @@ function drawBeastHead(
 }
 
 export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
-  const paint = paintOf(spec.design.hair.fill);
+  const paint = coatOf(spec.design);
   const posture = postureOf(spec.pose);
   const flying = posture === "run";
   const p = flying ? pen.at(placed(0, -60, -14)) : pen;

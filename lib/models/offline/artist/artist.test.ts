@@ -189,6 +189,35 @@ describe("the offline artist", () => {
     }
   });
 
+  it("sets furniture down instead of putting it in a hand", async () => {
+    for (const prop of ["door", "window", "car", "table", "chair", "boat", "bicycle"] as const) {
+      const held = await draw({ figures: [figure({ holds: prop })] });
+      const beside = await draw({ figures: [figure()], props: [prop] });
+      expect({ prop, same: JSON.stringify(held) === JSON.stringify(beside) }).toEqual({ prop, same: true });
+    }
+  });
+
+  it("opens the door that somebody pushes", async () => {
+    const pushed = await draw({ figures: [figure({ pose: "push" })], props: ["door"] });
+    const shut = await draw({ figures: [figure({ pose: "push" })], props: ["window"] });
+    expect(faultsOf(pushed)).toEqual([]);
+    expect(pushed.keep.length).toBeGreaterThan(0);
+    expect(JSON.stringify(pushed)).not.toBe(JSON.stringify(shut));
+  });
+
+  it("gives a gull white feathers whatever the design's hair says", async () => {
+    const bird = { ...GIRL, kind: "bird" as const, description: "a bird of the harbour" };
+    const [gull, other, white] = await Promise.all(
+      [
+        { ...bird, name: "The gull" },
+        { ...bird, name: "Pip" },
+        { ...bird, name: "Pip", hair: { style: "short" as const, fill: "white" as const } },
+      ].map(async (design) => JSON.stringify(await draw({}, { cast: [design] }))),
+    );
+    expect(gull).toBe(white);
+    expect(gull).not.toBe(other);
+  });
+
   it("draws the same request to the same drawing, and another take to another", async () => {
     const request = {
       shot: "bust" as const,

@@ -113,7 +113,8 @@ function drawTrunk(job: Job): void {
 function drawNeck({ pen, body, spec }: Job, back: boolean): void {
   const { neck, head, measures: m } = body;
   const w =
-    (spec.design.age === "child" ? 11 : spec.design.gender === "female" ? 14 : 19) * Math.max(0.8, m.girth);
+    (spec.design.age === "child" ? 10 : spec.design.gender === "female" ? 12.5 : 17.5) *
+    Math.max(0.8, m.girth);
   const lead = spec.view === "profile" ? -8 : spec.view === "three-quarter" ? -5 : 0;
   const chin: Pt = [head[0] + lead, head[1] + 24];
   pen.shape(

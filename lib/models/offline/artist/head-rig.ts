@@ -33,12 +33,13 @@ export function faceLook(design: CharacterDesign): FaceLook {
   const grown = design.age === "adult" || old;
   const soft = young || !masculine;
   return {
-    jaw: (soft ? -0.12 : grown ? 0.42 : 0.12) + pick("jaw", 3) * 0.1 + (design.build === "broad" ? 0.35 : 0),
-    chin: young ? 0.88 : masculine && grown ? 1.07 : 1,
-    cheek: young ? 1.06 : design.build === "broad" ? 1.05 : masculine && grown ? 0.96 : 1,
-    eyeWidth: (young ? 22 : soft ? 21 : 19) + pick("width", 3) - (old ? 3 : 0),
-    eyeHeight: (young ? 24 : soft ? 21 : grown ? 12.5 : 16) + pick("height", 3) * 1.3 - (old ? 5 : 0),
-    eyeY: young ? 11 : 8,
+    jaw: (soft ? -0.12 : grown ? 0.42 : 0.12) + pick("jaw", 3) * 0.1 + (design.build === "broad" ? 0.24 : 0),
+    chin: young ? 0.88 : masculine && grown ? 1.15 : grown ? 1.05 : 1,
+    cheek: young ? 1.06 : design.build === "broad" ? 1.05 : masculine && grown ? 0.93 : 1,
+    eyeWidth: (young ? 22 : soft ? 21 : grown ? 17.5 : 19) + pick("width", 3) - (old ? 3 : 0),
+    eyeHeight:
+      (young ? 24 : soft ? (grown ? 18 : 21) : grown ? 11 : 16) + pick("height", 3) * 1.3 - (old ? 5 : 0),
+    eyeY: young ? 11 : masculine && grown ? 5.5 : 8,
     eyeSlant: [0.1, 0.24, -0.08, 0.02][pick("slant", 4)] ?? 0,
     lash: soft ? 1.25 : 1,
     browWeight: (masculine ? 3.4 : 1.9) + pick("brow", 3) * 0.55 + (old ? 0.8 : 0),

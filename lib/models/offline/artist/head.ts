@@ -1,6 +1,7 @@
 // A human head, assembled: skin, ears, features, beard, hair, glasses and hats, for every view.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Expression, View } from "../../../manga/staging.ts";
+import { drawBeard, drawMoustache } from "./beard.ts";
 import { hashOf } from "./chance.ts";
 import { ellipse, type Pt } from "./curves.ts";
 import { drawFeatures } from "./face.ts";
@@ -8,7 +9,7 @@ import { drawFrontHair } from "./hair.ts";
 import type { Hair } from "./hair-ink.ts";
 import { haircut } from "./haircuts.ts";
 import { type FaceLook, faceContour, faceLook, headRig, type Rig, skinShape } from "./head-rig.ts";
-import { drawBeard, drawGlasses, drawHat } from "./headwear.ts";
+import { drawGlasses, drawHat } from "./headwear.ts";
 import type { Pen } from "./pen.ts";
 
 export interface HeadSpec {
@@ -33,10 +34,9 @@ export function drawHead(pen: Pen, spec: HeadSpec): void {
   const hooded = design.clothes.hat === "hood";
   drawSkin(pen, rig, face);
   if (view !== "back") {
-    if (design.beard === "full" || design.beard === "stubble") drawBeard(pen, rig, face, design);
+    drawBeard(pen, rig, face, design);
     drawFeatures(pen, rig, face, expression);
-    if (design.beard === "moustache" || design.beard === "full")
-      drawBeard(pen, rig, face, { ...design, beard: "moustache" });
+    if (design.beard === "moustache" || design.beard === "full") drawMoustache(pen, rig, face, design);
   }
   if (hair && !hooded) drawFrontHair(pen, rig, hair);
   else if (hair) pen.inside(ellipse(rig.faceX * 0.6, -2, 44, 47), (p) => drawFrontHair(p, rig, hair));
@@ -100,16 +100,31 @@ function drawBaldness(pen: Pen, rig: Rig, face: FaceLook, design: CharacterDesig
   const fringe = (side: 1 | -1, x: number): Pt[] =>
     (
       [
-        [0, -6, 1],
-        [-7, -16],
-        [-13, -4],
-        [-12, 12],
-        [-14, 24, 1],
-        [-7, 19],
-        [-4, 25, 1],
-        [0, 12],
+        [1, -12, 1],
+        [-5, -15],
+        [-9, -9],
+        [-14, -10, 1],
+        [-11, -1],
+        [-16, 2, 1],
+        [-11, 9],
+        [-13, 17, 1],
+        [-7, 17],
+        [-5, 22, 1],
+        [-2, 13],
+        [0, 4],
       ] as const
     ).map(([dx, y, corner]): Pt => (corner ? [x + side * dx, y, 1] : [x + side * dx, y]));
   pen.shape(fringe(1, rig.x(-100) - 1), paint, 0.8);
+  const tx = rig.x(-100) - 4;
+  if (paint === "white")
+    for (const dy of [-6, 4])
+      pen.line(
+        [
+          [tx, dy],
+          [tx - 5, dy + 4],
+          [tx - 6, dy + 9],
+        ],
+        0.35,
+      );
   if (rig.view === "front") pen.shape(fringe(-1, rig.x(100) + 1), paint, 0.8);
 }

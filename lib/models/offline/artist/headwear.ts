@@ -1,105 +1,10 @@
-// What is worn on a head: beards, glasses, hats.
+// What is worn on a head: glasses and hats.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import { ellipse, type Pt } from "./curves.ts";
 import { paintOf } from "./hair-ink.ts";
-import { type FaceLook, faceContour, type Rig, skinShape } from "./head-rig.ts";
+import type { FaceLook, Rig } from "./head-rig.ts";
 import type { Pen } from "./pen.ts";
-
-export function drawBeard(pen: Pen, rig: Rig, face: FaceLook, design: CharacterDesign): void {
-  const [mx, my0] = rig.mouth;
-  const my = 8 + (my0 - 8) * face.chin;
-  const paint: Paint = face.old
-    ? "white"
-    : paintOf(design.hair.fill === "white" ? "light" : design.hair.fill);
-  const w = rig.mouthWidth;
-  if (design.beard === "stubble") {
-    pen.inside(skinShape(rig, faceContour(rig, face)), (p) => {
-      for (let i = 0; i < 26; i++) {
-        const a = ((i * 47) % 100) / 100;
-        const b = ((i * 71) % 100) / 100;
-        const x = mx + (a - 0.5) * 50 * w;
-        const y = my + 3 + b * 14 - Math.abs(a - 0.5) * 16;
-        p.line(
-          [
-            [x, y],
-            [x + 0.4, y + 2.4],
-          ],
-          0.3,
-          "none",
-        );
-      }
-    });
-    return;
-  }
-  if (design.beard === "moustache") {
-    pen.shape(
-      [
-        [mx - 15 * w, my - 1, 1],
-        [mx - 7 * w, my - 7],
-        [mx, my - 6],
-        [mx + 7 * w, my - 7.4],
-        [mx + 15 * w, my - 1.4, 1],
-        [mx + 6 * w, my - 2.4],
-        [mx, my - 2.6],
-        [mx - 6 * w, my - 2],
-      ],
-      paint,
-      0.7,
-    );
-    return;
-  }
-  const contour = faceContour(rig, face).filter(([, y]) => y > 12);
-  const hem = contour.flatMap(([x, y], i): Pt[] => {
-    const t = i / Math.max(1, contour.length - 1);
-    const drop = Math.sin(t * Math.PI) * (face.old ? 26 : 9);
-    const px = x + (x - mx) * 0.04;
-    return [
-      [px, y + drop * 0.8],
-      [px + 2.5, y + drop + (face.old ? 5 : 1.5), 1],
-    ];
-  });
-  const near: Pt = [rig.x(-82), 4];
-  const far: Pt[] =
-    rig.view === "front"
-      ? [
-          [rig.x(82), 4],
-          [rig.x(70), 18],
-          [mx + 22 * w, my - 4],
-        ]
-      : [[mx + 20 * w, my - 6]];
-  const cheek: Pt[] = [
-    [mx - 22 * w, my - 4],
-    [near[0] + 7, 20],
-  ];
-  pen.shape(
-    [near, ...hem, ...far, [mx + 13 * w, my - 5], [mx, my - 3], [mx - 13 * w, my - 5], ...cheek],
-    paint,
-    0.8,
-  );
-  pen.fill(
-    [
-      [mx - 8 * w, my - 2],
-      [mx, my - 3],
-      [mx + 8 * w, my - 2],
-      [mx, my + 4],
-    ],
-    "white",
-  );
-  const strandInk: "black" | "white" = paint === "black" ? "white" : "black";
-  for (let i = -2; i <= 2; i++) {
-    const x = mx + i * 8 * w;
-    pen.stroke(
-      [
-        [x, my + 9],
-        [x + i, my + 14],
-        [x - i * 0.6, my + 18 + (face.old ? 13 : 0)],
-      ],
-      strandInk,
-      0.35,
-    );
-  }
-}
 
 export function drawGlasses(pen: Pen, rig: Rig, face: FaceLook): void {
   const y = face.eyeY + 1;

@@ -12,6 +12,7 @@ import { drawBackEffects, drawFrontEffects } from "./effects.ts";
 import { drawHuman } from "./figure.ts";
 import type { DrawnFigure } from "./figure-job.ts";
 import { type Pen, penOn } from "./pen.ts";
+import { isFurniture } from "./props.ts";
 import { placeProps } from "./scene-props.ts";
 import { drawSupport, drawSupportBefore } from "./support.ts";
 
@@ -26,7 +27,8 @@ export interface Sketch {
 const nibFor = (headUnits: number): number => Math.max(1.6, 0.56 * headUnits ** 0.39);
 
 export function drawPanel(request: PanelRequest): Sketch {
-  const { picture, cast, width, height, seed } = request;
+  const { cast, width, height, seed } = request;
+  const picture = setDown(request.picture);
   const sketch: Sketch = { items: [], faces: [], keep: [] };
   const pen = penOn(sketch.items, IDENTITY, 2.4);
   const plan = planComposition(picture, cast, { width, height });
@@ -43,6 +45,20 @@ export function drawPanel(request: PanelRequest): Sketch {
   for (const standing of plan.standing) drawStanding(pen, standing, picture, sketch);
   drawFrontEffects(pen, view, plan);
   return sketch;
+}
+
+/** Nobody holds furniture: it stands in the picture instead, and a detail of it shows nothing else. */
+function setDown(picture: PanelRequest["picture"]): PanelRequest["picture"] {
+  const things = picture.figures.flatMap(({ holds }) => (holds && isFurniture(holds) ? [holds] : []));
+  if (things.length === 0) return picture;
+  const figures = picture.figures.map((figure) =>
+    isFurniture(figure.holds) ? { ...figure, holds: null } : figure,
+  );
+  return {
+    ...picture,
+    figures: picture.shot === "detail" ? [] : figures,
+    props: [...new Set([...things, ...picture.props])],
+  };
 }
 
 /** Places whose walls stay walls when the camera turns to a corner of them. */

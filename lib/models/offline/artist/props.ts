@@ -19,3 +19,8 @@ export function sizeOf(prop: Prop): { extent: Extent; metres: number } {
   extents.set(prop, extent);
   return { extent, metres };
 }
+
+/** Furniture and vehicles: people stand beside them, and never have them in a hand. */
+const FURNITURE: ReadonlySet<Prop> = new Set(["door", "window", "car", "table", "chair", "boat", "bicycle"]);
+
+export const isFurniture = (prop: Prop | null): boolean => prop !== null && FURNITURE.has(prop);

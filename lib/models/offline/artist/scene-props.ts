@@ -3,6 +3,7 @@ import type { Prop } from "../../../manga/staging.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
 import { clamp, ellipse, type Pt, placed } from "./curves.ts";
+import { drawFixture, type Fixture } from "./fixtures.ts";
 import type { Sketch } from "./panel.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";
@@ -24,6 +25,10 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition, sketch:
   const loose = [...new Set(props)].filter((prop) => !there(prop)).slice(0, 3);
   const rng = chance(hashOf(scene.id, ...loose));
   for (const [i, prop] of loose.entries()) {
+    if ((prop === "door" || prop === "window") && !near && scene.place.kind !== "abstract") {
+      sketch.keep.push(setInWall(pen, view, plan, { kind: prop, jitter: rng.next() }));
+      continue;
+    }
     const share = near ? 0.66 : figures.length === 0 ? 0.4 : 0.2;
     const box = boxFor(prop, view, plan, share);
     const along =
@@ -37,6 +42,23 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition, sketch:
       ...box,
     });
   }
+}
+
+/** A door or a window in the wall: before whoever pushes it, else where the people leave room. */
+function setInWall(
+  pen: Pen,
+  view: PanelView,
+  plan: Composition,
+  { kind, jitter }: { kind: Fixture; jitter: number },
+): Pt[] {
+  const pusher = plan.standing.find(({ figure }) => figure.pose === "push" || figure.pose === "reach");
+  if (!pusher) {
+    const wide = plan.metre * 0.5;
+    const x = view.width * freeX(view, plan, Math.min(wide, view.width * 0.5), jitter);
+    return drawFixture(pen, view, { kind, x, open: false });
+  }
+  const towards = pusher.figure.facing === "left" ? -1 : 1;
+  return drawFixture(pen, view, { kind, x: pusher.x + towards * plan.metre * 0.75, open: true });
 }
 
 /** How large a thing is drawn: true to the people's scale, yet large enough to read and small enough to fit. */

@@ -1,0 +1,21 @@
+// The colour of fur and feathers: as the design says, unless the animal's own name leaves no choice.
+import type { CharacterDesign, Fill } from "../../../manga/cast.ts";
+import type { Paint } from "../../../manga/drawing.ts";
+import { paintOf } from "./hair-ink.ts";
+
+const KNOWN: readonly (readonly [RegExp, Fill])[] = [
+  [
+    /\b(sea)?gulls?\b|\bswan|\bdove|\bgoose|\begret|カモメ|かもめ|鴎|鷗|ウミネコ|海猫|白鳥|白鷺|鳩|ハト|アヒル/i,
+    "white",
+  ],
+  [/\bcrow\b|\braven\b|カラス|からす|烏|鴉/i, "black"],
+  [/\bsparrow|\bowl\b|\bhawk\b|スズメ|雀|フクロウ|梟|鷹|トンビ|鳶/i, "mid"],
+  [/\bblack (cat|dog|bird)|黒猫|黒犬|クロネコ/i, "black"],
+  [/\bwhite (cat|dog|bird)|白猫|白犬|シロネコ/i, "white"],
+];
+
+export function coatOf({ name, description, hair }: CharacterDesign): Paint {
+  const said = `${name} ${description}`;
+  const known = KNOWN.find(([word]) => word.test(said));
+  return paintOf(known?.[1] ?? hair.fill);
+}
