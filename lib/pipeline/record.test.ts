@@ -26,6 +26,11 @@ const done: Exit = {
   outcome: { kind: "done", result: { output: "o", characters: ["c1"] }, view: { title: "T" } },
 };
 
+const FAILED: Exit["outcome"] = {
+  kind: "failed",
+  reason: { code: "refused", message: "no", step: "concept", retryable: false },
+};
+
 function record(schedule: Schedule, stored: StepRecord | undefined, exit: Exit, now = 200) {
   return planRecord({ schedule, record: stored, now }, exit, settings);
 }
@@ -95,6 +100,17 @@ describe("a claim", () => {
     const stored = { ...claimed(), fence: 2 };
     const { schedule, step, value } = record(begun(), stored, done);
     expect([schedule, step, value.kind]).toEqual([undefined, undefined, "refused"]);
+  });
+
+  test("that is not the last one still counts what it cost, and has it shown even after the end", () => {
+    const { schedule: ended, step } = record(begun(), claimed(), { ...done, outcome: FAILED });
+    if (ended === undefined || step === undefined) throw new Error("nothing was recorded");
+    const rested = { ...ended, dueAt: null };
+    const late = { ...done, fence: 7, paidMicros: 30 };
+    const { schedule, value } = record(rested, step, late, 500);
+    expect(value.kind).toBe("refused");
+    expect(schedule).toMatchObject({ costMicros: 30, seq: ended.seq + 1, dueAt: 30_500 });
+    expect(value.after).toBe(schedule);
   });
 
   test("of another release of the same step changes nothing", () => {

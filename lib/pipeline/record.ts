@@ -59,9 +59,12 @@ export function planRecord(current: Current, exit: Exit, settings: Settings): Ch
   const costed = { ...schedule, costMicros: schedule.costMicros + dearerMicros };
 
   if (!mayExit(current, exit)) {
-    const value: Recorded = { kind: "refused", before: schedule, after: costed, record, released: [] };
-    if (dearerMicros === 0) return { value };
-    return { schedule: { ...costed, seq: costed.seq + 1, updatedAt: now }, step: record, value };
+    const refused: Omit<Recorded, "after"> = { kind: "refused", before: schedule, record, released: [] };
+    if (dearerMicros === 0) return { value: { ...refused, after: schedule } };
+    // A session that ended may not be looked at any more: the sweep shows what this worker does not live to show.
+    const dueAt = schedule.dueAt ?? now + settings.timings.unclaimedMs;
+    const after = { ...costed, seq: costed.seq + 1, updatedAt: now, dueAt };
+    return { schedule: after, step: record, value: { ...refused, after } };
   }
   const { kind, schedule: changed } = take(costed, exit, now);
   const { [exit.step]: _left, ...inFlight } = changed.inFlight;

@@ -71,13 +71,8 @@ async function turn<Tools>(options: RunOptions<Tools>, delivery: Delivery): Prom
   }
   const { release } = flight;
   if (!isLive(schedule.state) || currentInput(schedule, step) !== flight.input) {
-    await leave(options, delivery, {
-      step,
-      release,
-      fence: null,
-      outcome: { kind: "dropped" },
-      paidMicros: 0,
-    });
+    const exit = { step, release, fence: null, outcome: { kind: "dropped" }, paidMicros: 0 } as const;
+    await leave(options, delivery, exit);
     return "answer";
   }
   // Before the claim: a store that fails here costs no attempt.
@@ -193,11 +188,12 @@ function spent(step: string, error: { code: string; message: string } | null): O
 }
 
 /** Records an exit, then publishes and shows what follows from it. */
-async function leave<Tools>(options: RunOptions<Tools>, delivery: Delivery, exit: Exit): Promise<void> {
+async function leave<Tools>(options: RunOptions<Tools>, delivery: Delivery, exit: Exit): Promise<Recorded> {
   const recorded = await options.schedules.update(delivery.message.sessionId, exit.step, (current) =>
     planRecord(current, exit, options.settings),
   );
   await follow(options, recorded, delivery.events);
+  return recorded;
 }
 
 /** Publishes and shows what a recorded exit changed. */
@@ -208,7 +204,11 @@ async function follow<Tools>(
 ): Promise<void> {
   const { step } = record;
   if (kind === "repeated") return catchUp(options, after, step);
-  if (kind === "refused") return options.projector.writeEvents(after.sessionId, events);
+  if (kind === "refused") {
+    await options.projector.writeEvents(after.sessionId, events);
+    if (after !== before) await projectSession(options, after, false);
+    return;
+  }
   const exits = exitEvents(record, kind === "taken" ? "done" : kind, after.updatedAt);
   await followUp(options, { before, after, released, steps: [step], events: [...events, ...exits] });
 }
