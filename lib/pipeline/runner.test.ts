@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { planClaim } from "./claim.ts";
 import { BusyError, RetryableError } from "./errors.ts";
 import type { StepMessage } from "./message.ts";
 import { createRunner } from "./runner.ts";
@@ -217,6 +218,23 @@ describe("paid calls", () => {
 });
 
 describe("cancelling", () => {
+  test("keeps a message while a lease stands: its holder may be dead, and then this one drops the step", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    const [message] = book.services.publisher.queue.splice(0);
+    if (message === undefined) throw new Error("nothing was published");
+    const { timings } = book.services.settings;
+    await book.services.schedules.updateStep(sessionId, "concept", (record, now) =>
+      planClaim(record, { step: "concept", release: 1, timings }, now),
+    );
+    await book.commands.cancelSession(sessionId);
+    const cancelledAt = book.clock.now();
+    await deliverAll(book, { queue: [message] });
+    expect(book.clock.now() - cancelledAt).toBeGreaterThanOrEqual(timings.leaseMs);
+    expect(book.clock.now() - cancelledAt).toBeLessThanOrEqual(timings.leaseMs + timings.heartbeatMs);
+    expect((await scheduleOf(book, sessionId)).inFlight).toEqual({});
+  });
+
   test("aborts what runs within a heartbeat, and gives every slot back", async () => {
     const book = sample({ ...SAMPLE_BOOK, durationMs: (ref) => seedDurationMs(ref) * 10 });
     const sessionId = await book.start();

@@ -72,8 +72,12 @@ async function turn<Tools>(options: RunOptions<Tools>, delivery: Delivery): Prom
   const { release } = flight;
   if (!isLive(schedule.state) || currentInput(schedule, step) !== flight.input) {
     const exit = { step, release, fence: null, outcome: { kind: "dropped" }, paidMicros: 0 } as const;
-    await leave(options, delivery, exit);
-    return "answer";
+    const { kind, record } = await leave(options, delivery, exit);
+    if (kind !== "refused" || record.leaseUntil === null) return "answer";
+    // Somebody works on it, or died over it: as with any lease, this message is not done before that is known.
+    const { leaseUntil: until, fence } = record;
+    const leftMs = options.settings.timings.heartbeatMs;
+    return awaitLease(options, delivery, { kind: "leased", fence, until, leftMs });
   }
   // Before the claim: a store that fails here costs no attempt.
   if (schedule.state.status === "queued") await showRunning(options, sessionId);
