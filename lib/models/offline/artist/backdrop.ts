@@ -10,6 +10,7 @@ import * as monuments from "./monuments.ts";
 import { drawMood } from "./mood.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
+import { shop } from "./shop.ts";
 import { paper, type Stage, stageFor } from "./stage.ts";
 import { street } from "./street.ts";
 import * as town from "./town.ts";
@@ -26,7 +27,7 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   classroom: interiors.classroom,
   corridor: interiors.corridor,
   office: interiors.office,
-  shop: interiors.shop,
+  shop,
   station: town.station,
   train: interiors.train,
   forest: wilds.forest,

@@ -1,7 +1,10 @@
 // Rooms where people live and rest: room, kitchen, hospital, stairs.
+
+import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallClock, wallShelf } from "./clutter.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { backWindow, hangingLamp, NEAR, shelf, shell } from "./room-parts.ts";
 import { edge, front, level, type Stage, solid } from "./stage.ts";
+import { frontWall, sideWall } from "./walls.ts";
 
 export function room(stage: Stage): void {
   const { place, camera } = stage;
@@ -16,7 +19,17 @@ export function room(stage: Stage): void {
     floor: mats ? "mats" : "boards",
   });
   const left = place.flip();
-  backWindow(stage, { x: left ? -1.9 : 0.2, y: 0.95, w: 1.7, h: 1.2, z: back, panes: 2, curtain: !mats });
+  const wx = left ? -1.9 : 0.2;
+  sunOnFloor(stage, [wx, wx + 1.7], back);
+  rug(stage, [-1.2, back - 2.3], [1.1, back - 1]);
+  backWindow(stage, { x: wx, y: 0.95, w: 1.7, h: 1.2, z: back, panes: 2, curtain: !mats });
+  const near = Math.max(0.5, camera.distance * 0.75);
+  const sides = [sideWall(-2.68, [NEAR, back], [0, 2.6]), sideWall(2.68, [NEAR, back], [0, 2.6])];
+  for (const [i, wall] of sides.entries()) {
+    wallShelf(stage, wall, [near + place.between(0, 0.8), place.between(1.4, 1.7)], 1.3);
+    frameOn(stage, wall, [near + 1.9 + i * 0.4, 1.3], [0.6, place.between(0.6, 0.9)]);
+    if (place.flip(0.6)) wallClock(stage, wall, [near + 3.1, 1.9], 0.17);
+  }
   shelf(stage, {
     x: left ? 1 : -2.3,
     z: back - 0.35,
@@ -60,9 +73,10 @@ export function room(stage: Stage): void {
         front: { tone: 0.3 },
       });
   }
-  const fx = left ? 0.1 : -0.7;
-  front(stage, [fx, 1.5], [fx + 0.55, 2.1], { z: back - 0.02, paint: "white", weight: 0.9 });
-  front(stage, [fx + 0.08, 1.58], [fx + 0.47, 2.02], { z: back - 0.03, paint: { tone: 0.3 }, weight: 0.4 });
+  const rear = frontWall(back - 0.02, [-2.7, 2.7], [0, 2.6]);
+  frameOn(stage, rear, [left ? 2.8 : 2, 1.45], [0.55, 0.65]);
+  pottedPlant(stage, left ? 2.45 : -2.45, back - 0.7, place.between(0.9, 1.3));
+  pile(stage, [left ? 0.5 : -0.3, 0, back - 0.5], place.int(3, 6));
   hangingLamp(stage, 0.3, 2.15, camera.distance + 1.2);
 }
 

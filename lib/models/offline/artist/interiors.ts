@@ -1,6 +1,6 @@
-// Rooms where people work and travel: classroom, corridor, office, shop, train.
+// Rooms where people work and travel: classroom, corridor, office, train.
 import { ellipse, sharp } from "./curves.ts";
-import { backWindow, firstWindow, hangingLamp, NEAR, shelf, shell } from "./room-parts.ts";
+import { backWindow, firstWindow, NEAR, shelf, shell } from "./room-parts.ts";
 import { along, edge, front, glow, level, quad, type Stage, solid } from "./stage.ts";
 
 export function classroom(stage: Stage): void {
@@ -119,39 +119,6 @@ export function office(stage: Stage): void {
   }
   for (const x of [-1.6, 0.9])
     level(stage, [x, back - 1.6], [x + 0.9, back - 0.6], { y: 2.69, paint: "white", weight: 0.5 });
-}
-
-export function shop(stage: Stage): void {
-  const { camera, place } = stage;
-  const back = stage.behind + 1.6;
-  shell(stage, { half: 2.7, height: 2.7, near: NEAR, back, floor: "tiles" });
-  shelf(stage, { x: -2.6, z: back - 0.4, w: 1.7, h: 2.2, rows: 5, goods: "jars" });
-  shelf(stage, { x: -0.8, z: back - 0.4, w: 1.7, h: 2.2, rows: 5, goods: place.flip() ? "jars" : "books" });
-  shelf(stage, { x: 1, z: back - 0.4, w: 1.6, h: 2.2, rows: 5, goods: "jars" });
-  solid(stage, { x: -1.9, y: 0, z: back - 1.3, w: 3, h: 0.95, d: 0.5, front: { tone: 0.3 }, top: "white" });
-  for (let i = 0; i < 5; i++)
-    edge(stage, [-1.9 + i * 0.6, 0.05, back - 1.31], [-1.9 + i * 0.6, 0.9, back - 1.31], 0.5);
-  const z = back - 1.4;
-  const [ax, ay] = camera.see(-2.7, 2.5, z);
-  const [bx, by] = camera.see(2.7, 2.05, z);
-  const n = 9;
-  for (let i = 0; i < n; i++) {
-    const x = ax + ((bx - ax) * i) / n;
-    const w = (bx - ax) / n;
-    stage.pen.shape(
-      [
-        [x, ay, 1],
-        [x + w, ay, 1],
-        [x + w, by, 1],
-        [x + w / 2, by + w * 0.3],
-        [x, by, 1],
-      ],
-      i % 2 ? { tone: 0.5 } : "white",
-      0.5,
-    );
-  }
-  hangingLamp(stage, -0.9, 1.9, camera.distance + 1);
-  hangingLamp(stage, 1.1, 1.9, camera.distance + 1.2);
 }
 
 export function train(stage: Stage): void {

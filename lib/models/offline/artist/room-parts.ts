@@ -2,6 +2,7 @@
 import type { Paint } from "../../../manga/drawing.ts";
 import { ellipse, sharp } from "./curves.ts";
 import { along, edge, fade, front, glow, level, paper, quad, type Stage, solid } from "./stage.ts";
+import { boards, floorOf, frontWall, hatch, joints, panel, plaster, sideWall } from "./walls.ts";
 
 interface Shell {
   half: number;
@@ -18,21 +19,36 @@ export function shell(
   stage: Stage,
   { half, height: h, near, back, wall = { tone: 0.1 }, side = { tone: 0.2 }, floor }: Shell,
 ): void {
-  const { pen } = stage;
+  const { pen, place } = stage;
   pen.fill(paper(stage), { tone: 0.12 });
-  level(stage, [-half, near], [half, back], { y: h, paint: { tone: 0.26 } });
-  level(stage, [-half, near], [half, back], { y: 0, paint: { tone: floor === "boards" ? 0.24 : 0.14 } });
-  if (floor === "boards")
-    for (let x = -half; x < half; x += 0.42) edge(stage, [x, 0, near], [x, 0, back], 0.35);
-  else if (floor !== "plain") {
-    const step = floor === "mats" ? 1.1 : 0.6;
-    for (let x = -half; x <= half; x += step) edge(stage, [x, 0, near], [x, 0, back], 0.4);
-    for (let z = back; z > near; z -= step) edge(stage, [-half, 0, z], [half, 0, z], 0.4);
-  }
+  level(stage, [-half, near], [half, back], { y: h, paint: { tone: 0.3 } });
+  level(stage, [-half, near], [half, back], { y: 0, paint: { tone: floor === "boards" ? 0.2 : 0.12 } });
+  const ground = floorOf(0, [-half, half], [Math.max(near, stage.camera.distance * 0.4), back]);
+  if (floor === "boards") boards(stage, place, ground, 0.3);
+  else if (floor === "mats") joints(stage, ground, [0.92, 1.84], 0.8);
+  else if (floor === "tiles") joints(stage, ground, [0.5, 0.5], 0.4);
   along(stage, [near, 0], [back, h], { x: -half, paint: side });
-  along(stage, [near, 0], [back, h], { x: half, paint: { tone: 0.06 } });
+  along(stage, [near, 0], [back, h], { x: half, paint: { tone: 0.05 } });
   front(stage, [-half, 0], [half, h], { z: back, paint: wall, weight: 0.8 });
-  front(stage, [-half, 0], [half, 0.12], { z: back - 0.01, paint: { tone: 0.5 }, weight: 0.4 });
+  const rear = frontWall(back - 0.01, [-half, half], [0, h]);
+  const sides = [sideWall(-half + 0.01, [near, back], [0, h]), sideWall(half - 0.01, [near, back], [0, h])];
+  for (const each of [rear, ...sides]) {
+    panel(stage, each, [0, 0, each.w, 0.13], { tone: 0.55 }, 0.5);
+    if (h < 4) panel(stage, each, [0, h - 0.1, each.w, h], "white", 0.45);
+    plaster(stage, place, each, 2);
+  }
+  hatch(stage, place, rear, { u: 0.05, v: h - 0.1, w: rear.w - 0.2, h: 0.2, step: 0.12 });
+  corners(stage, { half, back, h });
+  level(stage, [-half, back - 0.5], [half, back], { y: 0.005, paint: { veil: 0.22 }, weight: 0 });
+}
+
+/** Rooms are darker in their corners. */
+function corners(stage: Stage, { half, back, h }: { half: number; back: number; h: number }): void {
+  for (const s of [-1, 1]) {
+    front(stage, [s * half, 0], [s * (half - 0.42), h], { z: back - 0.02, paint: { veil: 0.13 }, weight: 0 });
+    front(stage, [s * half, 0], [s * (half - 0.16), h], { z: back - 0.02, paint: { veil: 0.16 }, weight: 0 });
+    along(stage, [back - 0.9, 0], [back, h], { x: s * (half - 0.02), paint: { veil: 0.16 }, weight: 0 });
+  }
 }
 
 /** Where walls begin, in metres: behind the reader, whatever the shot. */

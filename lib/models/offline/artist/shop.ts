@@ -1,0 +1,135 @@
+// A shop, by what its name says it sells: clocks on every wall, books, flowers, or jars and boxes; a counter, a till, lamps.
+import type { Paint } from "../../../manga/drawing.ts";
+import { clocks, mantelClock, pile, pottedPlant, wallShelf } from "./clutter.ts";
+import { backWindow, hangingLamp, NEAR, shelf, shell } from "./room-parts.ts";
+import { edge, front, quad, type Stage, solid } from "./stage.ts";
+import { boards, frontWall, hatch, panel, sideWall } from "./walls.ts";
+
+type Trade = "clocks" | "books" | "flowers" | "goods";
+
+function tradeOf({ picture }: Stage): Trade {
+  const { name } = picture.scene.place;
+  if (/clock|watch|時計/i.test(name) || picture.props.includes("clock")) return "clocks";
+  if (/book|librar|本屋|書店|古書|図書/i.test(name)) return "books";
+  if (/flower|florist|花/i.test(name)) return "flowers";
+  return "goods";
+}
+
+export function shop(stage: Stage): void {
+  const { camera, place } = stage;
+  const back = stage.behind + 1.6;
+  const half = 2.7;
+  const trade = tradeOf(stage);
+  const wall: Paint = place.pick<Paint>(["white", { tone: 0.08 }, { tone: 0.16 }]);
+  shell(stage, { half, height: 2.8, near: NEAR, back, wall, floor: trade === "goods" ? "tiles" : "boards" });
+  const rear = frontWall(back - 0.02, [-half, half], [0, 2.8]);
+  const left = sideWall(-half + 0.02, [NEAR, back], [0, 2.8]);
+  const right = sideWall(half - 0.02, [NEAR, back], [0, 2.8]);
+  if (trade === "clocks") clockShop(stage, { rear, left, right, back });
+  else {
+    const goods = trade === "books" ? "books" : "jars";
+    for (const x of [-2.6, -0.85, 0.95])
+      shelf(stage, {
+        x,
+        z: back - 0.4,
+        w: 1.65,
+        h: 2.3,
+        rows: 5,
+        goods: trade === "goods" && place.flip(0.3) ? "books" : goods,
+      });
+    for (const side of [left, right])
+      for (const v of [1.1, 1.6, 2.1]) wallShelf(stage, side, [Math.max(0.4, camera.distance * 0.7), v], 3.2);
+    if (trade === "flowers")
+      for (let i = 0; i < 6; i++) pottedPlant(stage, -2.3 + i * 0.9, back - 1.7 - (i % 2) * 0.5, 0.9);
+  }
+  counter(stage, back);
+  awning(stage, back);
+  hangingLamp(stage, -0.9, 1.95, camera.distance + 1);
+  hangingLamp(stage, 1.1, 1.95, camera.distance + 1.2);
+}
+
+interface Walls {
+  rear: ReturnType<typeof frontWall>;
+  left: ReturnType<typeof sideWall>;
+  right: ReturnType<typeof sideWall>;
+  back: number;
+}
+
+/** Every wall ticks; tall clocks stand in the corners, small ones on the counter. */
+function clockShop(stage: Stage, { rear, left, right, back }: Walls): void {
+  backWindow(stage, { x: -0.75, y: 1.1, w: 1.3, h: 1, z: back - 0.03, panes: 2 });
+  clocks(stage, { ...rear, at: (u, v) => rear.at(u, v), w: 1.8 }, 7);
+  clocks(stage, { ...rear, at: (u, v) => rear.at(u + 3.5, v), w: 1.9 }, 7);
+  clocks(stage, left, 16);
+  clocks(stage, right, 16);
+  for (const x of [-2.55, 2]) tallClock(stage, x, back - 0.5);
+  for (let i = 0; i < 4; i++) mantelClock(stage, [-1.6 + i * 0.72, 0.98, back - 1.15]);
+}
+
+function tallClock(stage: Stage, x: number, z: number): void {
+  solid(stage, {
+    x,
+    y: 0,
+    z,
+    w: 0.55,
+    h: 2.1,
+    d: 0.35,
+    front: { tone: 0.55 },
+    side: { tone: 0.75 },
+    weight: 0.8,
+  });
+  const face = frontWall(z - 0.01, [x, x + 0.55], [0, 2.1]);
+  panel(stage, face, [0.08, 1.5, 0.47, 2], "white", 0.6);
+  panel(stage, face, [0.12, 0.4, 0.43, 1.38], { tone: 0.2 }, 0.6);
+  edge(stage, [x + 0.27, 1.75, z - 0.02], [x + 0.27, 1.93, z - 0.02], 0.8);
+  edge(stage, [x + 0.27, 1.75, z - 0.02], [x + 0.38, 1.7, z - 0.02], 0.8);
+  edge(stage, [x + 0.27, 1.36, z - 0.02], [x + 0.3, 0.74, z - 0.02], 0.7);
+  panel(stage, face, [0.22, 0.58, 0.38, 0.76], "white", 0.6);
+  boards(stage, stage.place, { ...face, h: 0.36 }, 0.18);
+}
+
+/** A panelled counter with a till, a pile and a bell on it. */
+function counter(stage: Stage, back: number): void {
+  const z = back - 1.3;
+  solid(stage, { x: -1.9, y: 0, z, w: 3, h: 0.95, d: 0.5, front: { tone: 0.36 }, top: "white", weight: 0.8 });
+  const face = frontWall(z - 0.01, [-1.9, 1.1], [0, 0.95]);
+  panel(stage, face, [0, 0.86, 3, 0.95], "white", 0.5);
+  for (let i = 0; i < 5; i++)
+    panel(stage, face, [0.08 + i * 0.59, 0.14, 0.58 + i * 0.59, 0.78], { tone: 0.46 }, 0.6);
+  hatch(stage, stage.place, face, { u: 0.05, v: 0.86, w: 2.8, h: 0.14, step: 0.07 });
+  panel(stage, face, [0, 0, 3, 0.08], "black", 0.3);
+  solid(stage, {
+    x: 0.45,
+    y: 0.95,
+    z: z + 0.1,
+    w: 0.42,
+    h: 0.26,
+    d: 0.3,
+    front: { tone: 0.6 },
+    side: "black",
+    weight: 0.6,
+  });
+  front(stage, [0.5, 1.21], [0.82, 1.36], { z: z + 0.25, paint: "white", weight: 0.5 });
+  pile(stage, [-1.75, 0.95, z + 0.12], 4);
+}
+
+function awning(stage: Stage, back: number): void {
+  const z = back - 1.4;
+  const n = 11;
+  for (let i = 0; i < n; i++) {
+    const x = -2.7 + (5.4 * i) / n;
+    const w = 5.4 / n;
+    quad(
+      stage,
+      [
+        [x, 2.6, z],
+        [x + w, 2.6, z],
+        [x + w, 2.3, z - 0.12],
+        [x + w / 2, 2.2, z - 0.12],
+        [x, 2.3, z - 0.12],
+      ],
+      i % 2 ? { tone: 0.55 } : "white",
+      0.5,
+    );
+  }
+}
