@@ -78,7 +78,7 @@ const EXCLAIMED: Readonly<Record<Mood, Expression>> = {
   neutral: "surprised",
   warm: "laugh",
   tense: "determined",
-  sad: "cry",
+  sad: "shout",
   comic: "shout",
   eerie: "afraid",
   heroic: "determined",

@@ -188,7 +188,10 @@ function hands(beat: Beat): Map<string, Prop> {
   for (const prop of free) {
     if ([...held.values()].includes(prop)) continue;
     const reaching = beat.people.find(
-      ({ character, pose }) => !held.has(character) && /^(?:hold|offer|carry|reach|throw)$/u.test(pose),
+      ({ character, pose }) =>
+        !held.has(character) &&
+        /^(?:hold|offer|carry|reach|throw)$/u.test(pose) &&
+        (pose === "offer" || !isSetDown(beat.action)),
     );
     const able =
       reaching ??

@@ -16,6 +16,7 @@ const TRIES = 48;
 
 export function designCast(story: Story, concept: Concept, seed: number): Cast {
   const lexicon = lexiconOf(story.language);
+  const period = story.units.filter(({ text }) => PERIOD.test(text)).length >= 2;
   const known: Look[] = [];
   for (const person of concept.people) {
     const random = seededRandom(seed, `look of ${person.id} ${person.name}`);
@@ -24,7 +25,7 @@ export function designCast(story: Story, concept: Concept, seed: number): Cast {
       person.age === "teen" && person.kind === "human" && story.units.some(({ text }) => SCHOOL.test(text));
     let best: { look: Look; worth: number } | undefined;
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const look = imagine(person, said, { random, lexicon, school });
+      const look = imagine(person, said, { random, lexicon, school, period });
       const worth =
         Math.min(12, ...known.map((other) => difference(look, other))) + striking(look, known.length === 0);
       if (!best || worth > best.worth) best = { look, worth };
@@ -34,6 +35,9 @@ export function designCast(story: Story, concept: Concept, seed: number): Cast {
   const { describe } = WORDS[story.language];
   return { characters: known.map((look) => ({ ...look, description: describe(look) })) };
 }
+
+/** The Japan of samurai dresses everybody. */
+const PERIOD = /侍|武士|殿様|浪人|忍者|奉行|町娘|城下町|江戸|\bsamurai\b/u;
 
 const SCHOOL =
   /学校|教室|放課後|高校|中学|セーラー服|学ラン|\b(?:classroom|high school|homework|after school)\b/iu;
@@ -58,24 +62,30 @@ interface Imagining {
   random: Random;
   lexicon: Lexicon;
   school: boolean;
+  period: boolean;
 }
 
 const TONES: readonly Fill[] = ["white", "light", "mid", "dark", "black"];
 
-function imagine(person: Person, said: string, { random, lexicon, school }: Imagining): Look {
+function imagine(person: Person, said: string, { random, lexicon, school, period }: Imagining): Look {
   const { looks } = lexicon;
   const { id, name, kind, age, gender } = person;
   const feminine = gender === "female" || (gender === "unknown" && random.next() < 0.5);
-  const style = firstCue(said, looks.hair) ?? random.pick(hairFor(age, feminine));
+  const style =
+    firstCue(said, looks.hair) ?? random.pick(period ? hairOfOld(feminine) : hairFor(age, feminine));
   const top =
     firstCue(said, looks.top) ??
-    (school ? (feminine ? "sailor" : "uniform") : random.pick(topsFor(age, feminine)));
+    (period ? "kimono" : school ? (feminine ? "sailor" : "uniform") : random.pick(topsFor(age, feminine)));
   const fill =
     kind === "human" ? firstCue(said, looks.hairFill) : (furOf(said) ?? firstCue(said, looks.hairFill));
   const elderly =
     age === "elder"
       ? random.pick(["white", "light"] as const)
-      : random.pick(["white", "light", "mid", "dark", "black", "black"] as const);
+      : random.pick(
+          period
+            ? (["black", "dark"] as const)
+            : (["white", "light", "mid", "dark", "black", "black"] as const),
+        );
   const masculine = gender === "male" && age !== "child" && age !== "teen";
   return {
     id,
@@ -96,7 +106,7 @@ function imagine(person: Person, said: string, { random, lexicon, school }: Imag
               : (["none", "none", "stubble", "moustache"] as const),
           )
         : "none"),
-    glasses: occurs(said, looks.glasses) || (kind === "human" && random.next() < 0.12),
+    glasses: occurs(said, looks.glasses) || (kind === "human" && !period && random.next() < 0.12),
     clothes: {
       top,
       topFill: clothesFill(said, lexicon) ?? random.pick(TONES),
@@ -104,7 +114,9 @@ function imagine(person: Person, said: string, { random, lexicon, school }: Imag
       bottomFill: random.pick(TONES),
       hat:
         firstCue(said, looks.hat) ??
-        (random.next() < 0.1 && !school ? random.pick(["cap", "hat", "headband"] as const) : "none"),
+        (random.next() < 0.1 && !school && !period
+          ? random.pick(["cap", "hat", "headband"] as const)
+          : "none"),
     },
     look: random.below(10_000),
   };
@@ -136,6 +148,9 @@ function hairFor(age: Person["age"], feminine: boolean): readonly Look["hair"]["
     ? ["short", "swept", "crop", "messy", "curly"]
     : ["spiky", "messy", "short", "crop", "swept", "curly"];
 }
+
+const hairOfOld = (feminine: boolean): readonly Look["hair"]["style"][] =>
+  feminine ? ["bun", "long", "ponytail"] : ["bun", "ponytail", "messy", "bald"];
 
 function topsFor(age: Person["age"], feminine: boolean): readonly Look["clothes"]["top"][] {
   if (age === "elder") return ["sweater", "coat", "kimono", "shirt", "jacket"];

@@ -107,8 +107,9 @@ function joinCost(a: Draft | undefined, b: Draft | undefined, language: Language
   if (a.lines.length > 0 !== b.lines.length > 0) cost += 2;
   const newcomers = b.people.filter(({ character }) => !a.people.some((one) => one.character === character));
   if (lines === 0 && a.people.length > 0) cost += newcomers.length * 2.5;
+  if (newcomers.length > 0 && (a.kind === "reaction" || b.kind === "reaction")) cost += 4;
   const captions = lengthOf(a.caption) + lengthOf(b.caption);
-  if (captions > captionLimit(language)) cost += 5;
+  if (captions > captionLimit(language)) cost += 7;
   return cost + (a.units.length + b.units.length) * 0.8;
 }
 
@@ -137,7 +138,8 @@ function join(a: Draft, b: Draft, language: Language): Draft {
   });
   const gap = language === "ja" ? "" : " ";
   const both = [a.caption, b.caption].filter((caption) => caption !== "").join(gap);
-  const caption = lengthOf(both) <= captionLimit(language) ? both : main.caption || a.caption || b.caption;
+  const preferred = a.opens ? a.caption || b.caption : main.caption || a.caption || b.caption;
+  const caption = lengthOf(both) <= captionLimit(language) ? both : preferred;
   return {
     ...a,
     kind: joinedKind(a, b, main),

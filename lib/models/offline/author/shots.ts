@@ -102,7 +102,7 @@ export function frameBeat(beat: Beat, { people, tiny, tall, before, used, random
         before?.shot === shot ? 1.1 : before && WIDE.includes(before.shot) && WIDE.includes(shot) ? 0.5 : 0;
       const unseen = shot === "close" && beat.people.some(({ pose }) => GESTURE.test(pose)) ? 1.3 : 0;
       const risen = tall && angle.angle === "low" ? 0.7 : 0;
-      const lost = tiny && shot === "long" ? 1 : 0;
+      const lost = tiny && shot === "long" ? 2 : 0;
       const worth = suits + angle.suits - repeated - near - unseen - lost + risen + random.next() * 0.7;
       if (!best || worth > best.worth) best = { framing, worth };
     }

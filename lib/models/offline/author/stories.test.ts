@@ -175,6 +175,10 @@ function expectComplete({ story, plot, boards }: Adapted): void {
   const panels = boards.flatMap((board) => board.panels);
   const told = new Set(panels.flatMap(({ units }) => units));
   expect(story.units.filter(({ id }) => !told.has(id))).toEqual([]);
+  for (const { text } of panels.flatMap(({ words }) => words.texts)) {
+    if (story.language === "ja") expect(text.length, text).toBeLessThanOrEqual(46);
+    else expect(text.split(/\s+/u).length, text).toBeLessThanOrEqual(26);
+  }
   let before = "";
   for (const { id, picture } of panels) {
     const composition = `${picture.shot} ${picture.angle} ${picture.figures.length}`;
@@ -245,6 +249,17 @@ describe("the offline author's own stories", () => {
       }
     }
     expect(wrong.length / (right + wrong.length), wrong.join("\n")).toBeLessThanOrEqual(0.05);
+  });
+
+  it("dress everybody for the days of samurai", async () => {
+    const text = readFileSync(new URL("./stories/period.ja.txt", import.meta.url), "utf8");
+    const { story, concept } = await adapt(text, "ja");
+    for (let seed = 0; seed < 4; seed += 1) {
+      const brief = { seed, direction: "rtl" as const, style: "shonen" };
+      const { characters } = (await offlineAuthor().write("characters", { story, brief, concept }, signal))
+        .output;
+      expect(characters.map(({ clothes }) => clothes.top)).toEqual(["kimono", "kimono"]);
+    }
   });
 
   it("are staged another way for another seed, as completely", async () => {

@@ -47,7 +47,7 @@ const STANDS: Partial<Record<Prop, (place: PlaceKind) => boolean>> = {
 export const isLarge = (prop: Prop): boolean => prop in STANDS || PARTS.has(prop);
 
 const SET_DOWN =
-  /置[いくか]|落[ちとし]|転が|並[べん]|\b(?:lay|lying|put|set|dropped|fell|stood on|left (?:the|a|two|his|her))\b/iu;
+  /置[いくか]|落[ちとし]|捨て|沈[みん]|腰に[^。、]*[さ差][しす]|転が|並[べん]|\b(?:lay|lying|put|set|dropped|threw away|sank|fell|stood on|left (?:the|a|two|his|her))\b/iu;
 
 /** `in her basket`, 膝の上に: things that are on somebody, not on the ground. */
 const ON_BODY =
@@ -57,7 +57,7 @@ export const isOnBody = (action: string): boolean => ON_BODY.test(action);
 
 /** Things on furniture, which the setting may not have where they would float. */
 const ON_TOP =
-  /\bon (?:the|a|his|her) (?:[a-z]+ )?(?:table|desk|shelf|counter|windowsill|wall|roof|steps)\b|(?:机|棚|卓|テーブル|壁|台|屋根)の?上?[にで]/iu;
+  /\bon (?:the|a|his|her) (?:[a-z]+ )?(?:table|desk|shelf|counter|windowsill|wall|roof|steps)\b|腰に|(?:机|棚|卓|テーブル|壁|台|屋根)の?上?[にで]/iu;
 
 /** Whether an action is about things that lie somewhere by themselves. */
 export const isSetDown = (action: string): boolean => SET_DOWN.test(action) && !isOnBody(action);
