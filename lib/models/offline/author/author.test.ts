@@ -123,6 +123,19 @@ describe("the offline author", () => {
       ["street", "dusk", "clear"],
     ]);
     expect(concept.people[2]?.aliases).toContain("スミ");
+    const said = plot.pages.flatMap(({ beats }) => beats.flatMap(({ lines }) => lines));
+    expect(
+      [
+        "えっ、鍵？",
+        "待って！",
+        "……ああ、お入り",
+        "ありがとう、お嬢さん",
+        "わたしじゃないよ。この子だよ",
+      ].map(
+        (line) =>
+          concept.people.find(({ id }) => id === said.find(({ text }) => text === line)?.speaker)?.name,
+      ),
+    ).toEqual(["ハル", "ハル", "老人", "老人", "ハル"]);
     const peak = panelsOf(book).find(({ weight }) => weight === 5);
     expect(peak?.words.sounds.map(({ text }) => text)).toContain("ゴーン");
     expect(peak?.picture.figures.length).toBe(3);

@@ -27,6 +27,7 @@ export function isAlike(a: Framed | undefined, b: Framed): boolean {
 /** How well each shot tells a beat; higher is better. */
 function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> {
   const strong = beat.people.some(({ expression }) => STRONG.test(expression));
+  const talkers = new Set(beat.lines.map(({ speaker }) => speaker)).size;
   const moving = beat.people.some(({ pose }) =>
     /^(?:run|walk|fall|jump|climb|fight|throw|push|dance|ride|row|embrace|carry)$/u.test(pose),
   );
@@ -63,7 +64,7 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
     case "dialogue":
       if (moving) return { full: 3, half: 2.4, bust: 1.6, long: 1.2 };
       return people > 1
-        ? { half: 2.7, bust: 2.6, full: 1.8, long: 1, close: strong ? 1.4 : 0.3 }
+        ? { half: 2.7, bust: 2.6, full: 1.8, long: 1, close: talkers > 1 ? 0 : strong ? 1.4 : 0.3 }
         : { bust: 2.8, half: 2.3, close: strong ? 3 : 1.6, full: 1 };
     case "reaction":
       return people > 1

@@ -12,6 +12,8 @@ const THEN_ANOTHER =
   /^(?:と|って)(?:言う|いう|叫ぶ|聞く|訊く|尋ねる|答える|呼ぶ|言った(?:とき|途端|瞬間)|いった(?:とき|途端))と?(?=、)/u;
 /** What is called out to somebody who is about to do something. */
 const HALTS = /^(?:待[てち]|やめ|危な|よせ|行くな|だめだ?[！!])/u;
+/** 老人の頬を、涙が流れた: who is seen in part is who speaks next. */
+const BODY = /^の(?:頬|目|瞳|手|顔|肩|唇|口もと|額|背中|指|まぶた|表情)/u;
 const PRONOUN = /(彼女|彼)(?:は|が|も)/u;
 const ANIMAL = new Set<Person["kind"]>(["cat", "dog", "bird"]);
 
@@ -89,6 +91,8 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   if (subject && contradicts(unit.text, subject.person, around.people)) return { not: subject.person };
   if (subject && !voice && isAnsweredBy(subject.person, around)) return { not: subject.person };
   if (subject) return { person: subject.person };
+  const shown = mentions.findLast(({ person, end }) => talks(person) && BODY.test(previous.text.slice(end)));
+  if (shown) return { likely: shown.person };
   const earlier = sameParagraph(around, previous).findLast(({ person }) => talks(person));
   if (earlier && HALTS.test(unit.text)) return { not: earlier.person };
   if (earlier) return { likely: earlier.person };

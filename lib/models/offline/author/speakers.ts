@@ -4,7 +4,7 @@ import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { callRoll, type Roll } from "./mentions.ts";
 import { readEnglish } from "./speakers-en.ts";
 import { readJapanese } from "./speakers-ja.ts";
-import { calledIn, takeTurn } from "./turns.ts";
+import { addresses, calledIn, takeTurn } from "./turns.ts";
 
 export interface Speaker {
   person: Person | null;
@@ -72,6 +72,6 @@ function guess(
     const person = fits.at(-1) ?? perhaps.at(-1);
     if (person) return { person, guessed: (fits.length > 0 ? fits : perhaps).length > 1 };
   }
-  if (clue.likely) return { person: clue.likely, guessed: true };
+  if (clue.likely && !addresses(around.unit, clue.likely)) return { person: clue.likely, guessed: true };
   return { person: takeTurn(around, clue, speakers, recent), guessed: true };
 }

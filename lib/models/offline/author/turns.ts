@@ -47,6 +47,7 @@ export function takeTurn(
   const possible = (person: Person) =>
     person !== not &&
     !called.includes(person) &&
+    !addresses(unit, person) &&
     (!animals.has(person.kind) || talkers.has(person) || allAnimals);
   const manner = MANNER.find(({ when }) => when.test(unit.text));
   if (manner) {
@@ -136,6 +137,24 @@ export function calledIn({ text }: StoryUnit, roll: Around["roll"]): Person[] {
     .mentions(text)
     .filter(({ at, end }) => isVocative(text, at, end))
     .map(({ person }) => person);
+}
+
+/** Words that call somebody by what they are, and whom they fit. */
+const CALLS: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
+  {
+    when: /お?嬢(?:さん|ちゃん)|(?:そこの|町の)娘|\b(?:little girl|young lady|miss)\b/iu,
+    fits: ({ gender, age }) => gender === "female" && (age === "child" || age === "teen"),
+  },
+  {
+    when: /坊や|坊主|小僧|\b(?:my boy|young man|sonny)\b/iu,
+    fits: ({ gender, age }) => gender === "male" && (age === "child" || age === "teen"),
+  },
+  { when: /お侍(?:さま|さん|様)/u, fits: ({ name, aliases }) => [name, ...aliases].includes("侍") },
+];
+
+/** Whether a line calls somebody by a word that fits this person, so that somebody else must have said it. */
+export function addresses({ text }: StoryUnit, person: Person): boolean {
+  return CALLS.some(({ when, fits }) => when.test(text) && fits(person));
 }
 
 const KIN =
