@@ -1,0 +1,66 @@
+// Judges every committed change of a step's own document: who claims it, how often, and who writes on whose claim.
+
+import type { Settings } from "../settings.ts";
+import type { StepRecord } from "../step-record.ts";
+import type { Worker } from "./worker.ts";
+import { nameOf, violate, type World } from "./world.ts";
+
+export interface StepCommit {
+  worker: Worker;
+  step: string;
+  before: StepRecord | undefined;
+  after: StepRecord | undefined;
+  /** What the transaction told the worker. */
+  value: unknown;
+  input: string | undefined;
+  /** Results of the step that were taken so far. */
+  era: number;
+  now: number;
+}
+
+/** Gives the function that looks at each change just before it is written. */
+export function stepAudit(world: World, { timings }: Settings): (commit: StepCommit) => void {
+  /** Claims that count, of each step's newest release. */
+  const counts = new Map<string, { release: number; claims: number }>();
+
+  function checkClaim({
+    worker,
+    step,
+    before,
+    after,
+    input,
+    era,
+    now,
+  }: StepCommit & { after: StepRecord }): void {
+    const what = `${nameOf(worker)} claims ${step}`;
+    if (after.fence !== (before?.fence ?? 0) + 1) violate(world, "fence-not-raised", what);
+    if (before !== undefined && before.leaseUntil !== null && before.leaseUntil > now) {
+      violate(world, "claimed-under-lease", `${what} under a lease of ${before.leaseUntil - now} ms more`);
+    }
+    if (before !== undefined && before.settled >= after.release)
+      violate(world, "claimed-again-after-exit", what);
+    const count = counts.get(step);
+    const claims = (count?.release === after.release ? count.claims : 0) + 1;
+    if (claims > timings.maxAttempts) violate(world, "claimed-too-often", `${what} for the ${claims}th time`);
+    counts.set(step, { release: after.release, claims });
+    worker.look = undefined;
+    worker.claim = {
+      ...{ step, input: input ?? "", release: after.release, fence: after.fence },
+      ...{ era, unrecordedCalls: 0, excuse: undefined },
+    };
+    world.note(() => `${nameOf(worker)} claims ${step} with fence ${after.fence}`);
+  }
+
+  return (commit) => {
+    const { worker, step, before, after, value } = commit;
+    if (after === undefined) return;
+    const isClaim =
+      typeof value === "object" && value !== null && "kind" in value && value.kind === "claimed";
+    if (isClaim || after.fence !== before?.fence) return checkClaim({ ...commit, after });
+    if (worker.claim?.step !== step || worker.claim.fence !== after.fence) {
+      violate(world, "stale-lease", `${nameOf(worker)} writes on fence ${after.fence} of ${step}`);
+    }
+    const count = counts.get(step);
+    if (count !== undefined && after.attempt < before.attempt) count.claims -= 1;
+  };
+}

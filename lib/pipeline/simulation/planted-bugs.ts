@@ -1,0 +1,334 @@
+// Bugs to plant into the services of a simulated world, each a mistake that somebody could make, one at a time.
+// They lie to the real deciders through the ports, so that nothing of them is in the code that is deployed.
+import { messageOf } from "../advance.ts";
+import type { StepMessage } from "../message.ts";
+import type { Schedule } from "../schedule.ts";
+import type { Change } from "../schedule-store.ts";
+import type { Services } from "../services.ts";
+import type { StepRecord } from "../step-record.ts";
+import type { Worker } from "./worker.ts";
+
+export interface Infection {
+  /** The services as the bug lets a worker see them. */
+  infect?(services: Services, worker: Worker): Services;
+  /** Acknowledges before the work is done. */
+  answersEarly?: boolean;
+  neverSweeps?: boolean;
+}
+
+export interface PlantedBug {
+  name: string;
+  does: string;
+  /** Plants it into one world. */
+  plant(): Infection;
+}
+
+interface Current {
+  schedule: Schedule;
+  record: StepRecord | undefined;
+  now: number;
+}
+
+type Decide = <T>(
+  decide: (current: Current) => Change<T>,
+  current: Current,
+  step: string | undefined,
+) => Change<T>;
+type DecideStep = <T extends Change<unknown>>(
+  decide: (record: StepRecord | undefined, now: number) => T,
+  record: StepRecord | undefined,
+  now: number,
+) => T;
+
+/** Gets between transactions of the schedule and their deciders. */
+function onSchedule(services: Services, between: Decide): Services {
+  const { schedules } = services;
+  return {
+    ...services,
+    schedules: {
+      ...schedules,
+      update: (sessionId, step, decide) =>
+        schedules.update(sessionId, step, (current) => between(decide, current, step)),
+    },
+  };
+}
+
+/** Gets between transactions of a step's document and their deciders. */
+function onStep(services: Services, between: DecideStep): Services {
+  const { schedules } = services;
+  return {
+    ...services,
+    schedules: {
+      ...schedules,
+      updateStep: (sessionId, step, decide) =>
+        schedules.updateStep(sessionId, step, (record, now) => between(decide, record, now)),
+    },
+  };
+}
+
+const scheduleBug = (name: string, does: string, between: (worker: Worker) => Decide): PlantedBug => ({
+  name,
+  does,
+  plant: () => ({ infect: (services, worker) => onSchedule(services, between(worker)) }),
+});
+
+const stepBug = (name: string, does: string, between: (worker: Worker) => DecideStep): PlantedBug => ({
+  name,
+  does,
+  plant: () => ({ infect: (services, worker) => onStep(services, between(worker)) }),
+});
+
+const isClaim = (value: unknown) =>
+  typeof value === "object" && value !== null && "kind" in value && value.kind === "claimed";
+
+const kindOf = (value: unknown) =>
+  typeof value === "object" && value !== null && "kind" in value ? value.kind : undefined;
+
+/** The record as if the worker's own claim were still the last. */
+function asOwn(
+  record: StepRecord | undefined,
+  { claim }: Worker,
+  step: string | undefined,
+): StepRecord | undefined {
+  if (record === undefined || claim === undefined || claim.step !== step) return record;
+  return { ...record, fence: claim.fence, release: claim.release };
+}
+
+/** A change that writes another schedule than it decided on, and says so. */
+function amended<T>(change: Change<T>, amend: (schedule: Schedule) => Schedule): Change<T> {
+  if (change.schedule === undefined) return change;
+  const schedule = amend(change.schedule);
+  const { value } = change;
+  if (typeof value === "object" && value !== null && "after" in value) value.after = schedule;
+  return { ...change, schedule };
+}
+
+export const PLANTED_BUGS: readonly PlantedBug[] = [
+  stepBug(
+    "no dedupe",
+    "claims a step although somebody works on it",
+    () => (decide, record, now) => decide(record && { ...record, leaseUntil: null }, now),
+  ),
+  stepBug(
+    "done is forgotten",
+    "claims a step although it has left flight",
+    () => (decide, record, now) => decide(record && { ...record, settled: 0 }, now),
+  ),
+  scheduleBug(
+    "no fence",
+    "records although somebody else has claimed the step since",
+    (worker) => (decide, current, step) =>
+      decide({ ...current, record: asOwn(current.record, worker, step) }),
+  ),
+  stepBug("fence stands still", "claims without raising the fence", () => (decide, record, now) => {
+    const change = decide(record, now);
+    if (change.step === undefined || !isClaim(change.value) || record === undefined) return change;
+    return { ...change, step: { ...change.step, fence: record.fence } };
+  }),
+  {
+    name: "heartbeat without fence",
+    does: "extends the lease of whoever claimed the step since",
+    plant: () => ({
+      infect: (services, worker) => {
+        const { schedules } = services;
+        return {
+          ...services,
+          schedules: {
+            ...schedules,
+            updateStep: (sessionId, step, decide) =>
+              schedules.updateStep(sessionId, step, (record, now) => {
+                if (worker.claim?.step !== step || record === undefined) return decide(record, now);
+                const honest = decide(record, now);
+                if (honest.value !== false) return honest;
+                const change = decide(asOwn(record, worker, step), now);
+                if (change.step === undefined) return change;
+                return { ...change, step: { ...change.step, fence: record.fence } };
+              }),
+          },
+        };
+      },
+    }),
+  },
+  stepBug(
+    "worker's own clock",
+    "compares leases with the worker's clock",
+    ({ skewMs }) =>
+      (decide, record, now) =>
+        decide(record, now + skewMs),
+  ),
+  stepBug("lease without expiry", "claims for ever", () => (decide, record, now) => {
+    const change = decide(record, now);
+    if (change.step === undefined || change.step.leaseUntil === null) return change;
+    return { ...change, step: { ...change.step, leaseUntil: now + 365 * 24 * 3_600_000 } };
+  }),
+  stepBug(
+    "attempts start over",
+    "forgets how often a step was tried",
+    () => (decide, record, now) => decide(record && { ...record, attempt: 0 }, now),
+  ),
+  {
+    name: "acknowledge before record",
+    does: "answers first and works then",
+    plant: () => ({ answersEarly: true }),
+  },
+  {
+    name: "publish before record",
+    does: "publishes what a transaction will release before it is committed",
+    plant: () => ({
+      infect: (services) => {
+        const { schedules, publisher } = services;
+        return {
+          ...services,
+          schedules: {
+            ...schedules,
+            async update(sessionId, step, decide) {
+              const schedule = await schedules.read(sessionId);
+              const record = step && (await schedules.readSteps(sessionId, [step])).get(step);
+              if (schedule !== undefined && step !== undefined) {
+                const planned = decide({
+                  schedule,
+                  record: record || undefined,
+                  now: schedule.updatedAt + 60_000,
+                });
+                await publisher.publish(newMessages(schedule, planned.schedule));
+              }
+              return schedules.update(sessionId, step, decide);
+            },
+          },
+        };
+      },
+    }),
+  },
+  {
+    name: "publish only the first",
+    does: "publishes one of the steps that a record released",
+    plant: () => ({
+      infect: (services) => ({
+        ...services,
+        publisher: { publish: (messages) => services.publisher.publish(messages.slice(0, 1)) },
+      }),
+    }),
+  },
+  {
+    name: "fan-in by counter",
+    does: "letters a page when as many records of its panels came as it has panels",
+    plant: fanInByCounter,
+  },
+  { name: "sweep off", does: "never sweeps", plant: () => ({ neverSweeps: true }) },
+  scheduleBug("slots not given back", "keeps a dropped step in flight", () => (decide, current, step) => {
+    const change = decide(current);
+    const flight = step === undefined ? undefined : current.schedule.inFlight[step];
+    if (kindOf(change.value) !== "dropped" || flight === undefined || step === undefined) return change;
+    return amended(change, (after) => ({ ...after, inFlight: { [step]: flight, ...after.inFlight } }));
+  }),
+  scheduleBug("slots by epoch", "counts only what this epoch released", () => (decide, current, step) => {
+    const { epoch, inFlight } = current.schedule;
+    const old = Object.entries(inFlight).filter(([id, flight]) => flight.epoch < epoch && id !== step);
+    const hidden = Object.fromEntries(old);
+    const own = Object.fromEntries(Object.entries(inFlight).filter(([id]) => hidden[id] === undefined));
+    const change = decide({ ...current, schedule: { ...current.schedule, inFlight: own } });
+    return amended(change, (after) => ({ ...after, inFlight: { ...after.inFlight, ...hidden } }));
+  }),
+  scheduleBug(
+    "cut-off ignores input",
+    "takes a result for current whatever it was made for",
+    () => (decide, current, step) => {
+      const change = decide(current);
+      const flight = step === undefined ? undefined : current.schedule.inFlight[step];
+      const after = change.schedule;
+      const result = step === undefined ? undefined : current.schedule.results[step];
+      if (step === undefined || after === undefined || flight === undefined || result === undefined)
+        return change;
+      // The result of before is kept, under the new input's name.
+      return amended(change, () => ({
+        ...after,
+        results: { ...after.results, [step]: { ...result, input: flight.input } },
+      }));
+    },
+  ),
+  scheduleBug(
+    "gate decided twice",
+    "takes a decision about a gate that was decided",
+    (worker) => (decide, current) => {
+      if (worker.role !== "person") return decide(current);
+      const open = Object.entries(current.schedule.gates).map(([phase, { decision: _decision, ...gate }]) => [
+        phase,
+        gate,
+      ]);
+      return decide({ ...current, schedule: { ...current.schedule, gates: Object.fromEntries(open) } });
+    },
+  ),
+  {
+    name: "cancel not looked for",
+    does: "makes paid calls without looking whether the session still runs",
+    plant: () => ({
+      infect: (services) => ({
+        ...services,
+        schedules: {
+          ...services.schedules,
+          async peek(sessionId) {
+            const seen = await services.schedules.peek(sessionId);
+            return seen && { ...seen, status: "running" };
+          },
+        },
+      }),
+    }),
+  },
+  scheduleBug(
+    "result taken after the end",
+    "records results of a session that has ended",
+    () => (decide, current) => {
+      const { state } = current.schedule;
+      if (state.status !== "cancelled" && state.status !== "failed") return decide(current);
+      const change = decide({ ...current, schedule: { ...current.schedule, state: { status: "running" } } });
+      return amended(change, (after) => ({ ...after, state }));
+    },
+  ),
+  {
+    name: "last change not shown",
+    does: "leaves out what comes within a second of the last",
+    plant: () => ({
+      infect: (services) => ({
+        ...services,
+        projector: {
+          ...services.projector,
+          async writeSession(session, minIntervalMs) {
+            const written = await services.projector.writeSession(session, minIntervalMs);
+            return written.kind === "early" ? { kind: "current" } : written;
+          },
+        },
+      }),
+    }),
+  },
+  scheduleBug("late cost forgotten", "records without what the step cost", () => (decide, current) => {
+    const change = decide(current);
+    return amended(change, (after) => ({ ...after, costMicros: current.schedule.costMicros }));
+  }),
+];
+
+function newMessages(before: Schedule, after: Schedule | undefined): StepMessage[] {
+  return Object.entries(after?.inFlight ?? {})
+    .filter(([step, { release }]) => before.inFlight[step]?.release !== release)
+    .map(([step, { input }]) => messageOf(before.sessionId, step, input));
+}
+
+function fanInByCounter(): Infection {
+  const counts = new Map<string, number>();
+  const count: Decide = (decide, current, step) => {
+    const change = decide(current);
+    const page = step?.startsWith("artwork/") ? step.split("/")[1] : undefined;
+    if (page === undefined) return change;
+    counts.set(page, (counts.get(page) ?? 0) + 1);
+    const panels = current.schedule.results[`storyboard/${page}`]?.panels?.length ?? 0;
+    const lettering = `lettering/${page}`;
+    if ((counts.get(page) ?? 0) < panels) return change;
+    return amended(change, (after) => {
+      if (after.inFlight[lettering] !== undefined || after.results[lettering] !== undefined) return after;
+      const release = after.releases + 1;
+      const at = { epoch: after.epoch, at: current.now, by: step ?? "", checkAt: current.now + 30_000 };
+      const flight = { release, input: `counted ${panels}`, ...at };
+      return { ...after, releases: release, inFlight: { ...after.inFlight, [lettering]: flight } };
+    });
+  };
+  return { infect: (services) => onSchedule(services, count) };
+}

@@ -1,0 +1,102 @@
+// What happened in simulated worlds, counted; and the rules that the auditor holds them to.
+import { CRASH_POINTS, type CrashPoint, type Excuse } from "./worker.ts";
+
+/** What must never happen, by what it costs whom it happens to. */
+export const RULES = {
+  /** Done or decided more than once. */
+  "recorded-twice": "double",
+  "claimed-under-lease": "double",
+  "claimed-again-after-exit": "double",
+  "claimed-too-often": "double",
+  "gate-decided-twice": "double",
+  "call-repeated": "double",
+  "ledger-row-twice": "double",
+  "released-twice": "double",
+  "started-twice": "double",
+  /** Written by somebody who may no longer. */
+  "stale-record": "stale",
+  "stale-lease": "stale",
+  "recorded-after-end": "stale",
+  "fence-not-raised": "stale",
+  "seq-not-raised": "stale",
+  "state-resurrected": "stale",
+  "shown-backwards": "stale",
+  /** Something that should follow does not. */
+  "answered-before-record": "lost",
+  "answered-before-publish": "lost",
+  "answered-before-shown": "lost",
+  "published-before-record": "lost",
+  "left-behind": "lost",
+  "flight-lost": "lost",
+  "session-lost": "lost",
+  "shown-otherwise": "lost",
+  "cost-lost": "lost",
+  /** Something happens that should not. */
+  "released-early": "wrong",
+  "finished-early": "wrong",
+  "slots-exceeded": "wrong",
+  "called-after-end": "wrong",
+  "called-without-look": "wrong",
+  "cost-invented": "wrong",
+  "failed-without-cause": "wrong",
+  "book-differs": "wrong",
+  threw: "wrong",
+  /** Liveness. */
+  "session-stuck": "stuck",
+  "flight-stuck": "stuck",
+} as const satisfies Record<string, "double" | "stale" | "lost" | "wrong" | "stuck">;
+export type Rule = keyof typeof RULES;
+
+export interface Violation {
+  rule: Rule;
+  /** What happened, for a person. */
+  detail: string;
+  /** Virtual milliseconds since the world began. */
+  atMs: number;
+}
+
+export interface Tally {
+  deliveries: number;
+  paidCalls: number;
+  /** Calls made again, by what happened to the claim that made them first. */
+  repeats: Record<Excuse, number>;
+  crashes: Record<CrashPoint, number>;
+  /** Crashes of a worker that had paid and not recorded. */
+  crashesAfterCall: number;
+  standstills: number;
+  faults: number;
+  contentions: number;
+  deadLetters: number;
+  edits: number;
+  cancels: number;
+  retries: number;
+  decisions: number;
+}
+
+export function newTally(): Tally {
+  return {
+    ...{ deliveries: 0, paidCalls: 0, crashesAfterCall: 0, standstills: 0, faults: 0, contentions: 0 },
+    ...{ deadLetters: 0, edits: 0, cancels: 0, retries: 0, decisions: 0 },
+    repeats: { crash: 0, standstill: 0, store: 0, model: 0, session: 0 },
+    crashes: { claimed: 0, paid: 0, stored: 0, recorded: 0, published: 0, answering: 0, elsewhere: 0 },
+  };
+}
+
+/** Adds what another world counted. */
+export function addTally(sum: Tally, { repeats, crashes, ...counts }: Tally): void {
+  sum.deliveries += counts.deliveries;
+  sum.paidCalls += counts.paidCalls;
+  sum.crashesAfterCall += counts.crashesAfterCall;
+  sum.standstills += counts.standstills;
+  sum.faults += counts.faults;
+  sum.contentions += counts.contentions;
+  sum.deadLetters += counts.deadLetters;
+  sum.edits += counts.edits;
+  sum.cancels += counts.cancels;
+  sum.retries += counts.retries;
+  sum.decisions += counts.decisions;
+  for (const point of CRASH_POINTS) sum.crashes[point] += crashes[point];
+  for (const reason of EXCUSES) sum.repeats[reason] += repeats[reason];
+}
+
+export const EXCUSES = ["crash", "standstill", "store", "model", "session"] as const satisfies Excuse[];

@@ -1,0 +1,92 @@
+// What kind of world a seed makes: the book's shape and limits, how patient people are, and how often what goes wrong.
+import type { Limits } from "../settings.ts";
+import { PHASES, type PhaseName } from "../step-id.ts";
+import type { Chance } from "./chance.ts";
+
+export interface BookPlan {
+  characters: readonly string[];
+  pages: number;
+  /** On every page. */
+  panels: number;
+}
+
+/** Probabilities, each of one call, message or look. */
+export interface Rates {
+  /** A worker dies at one of the named points. */
+  crash: number;
+  /** A worker dies at any other call of a port. */
+  stray: number;
+  /** A port call fails; half of these after it took effect. */
+  down: number;
+  /** A transaction meets contention and is tried again. */
+  contention: number;
+  /** A worker stands still for up to two minutes. */
+  standstill: number;
+  /** A message comes twice. */
+  duplicate: number;
+  /** A message is late by up to two minutes, sometimes by more than its acknowledgement deadline. */
+  delay: number;
+  /** A message is never delivered. */
+  vanish: number;
+  /** A message goes to the dead letters. */
+  deadLetter: number;
+  /** How a paid call fails. */
+  refused: number;
+  broken: number;
+  busy: number;
+  hanging: number;
+  /** What a person does when they look. */
+  cancel: number;
+  edit: number;
+  retry: number;
+  /** A person decides a gate, rather than letting its time run out. */
+  decide: number;
+}
+
+export interface Weather {
+  book: BookPlan;
+  limits: Limits;
+  review: PhaseName[];
+  reviewTimeoutMinutes: number;
+  rates: Rates;
+  /** After this long nothing goes wrong any more, and nobody interferes. */
+  stormMs: number;
+  /** How long the slowest kind of step takes. */
+  slowMs: number;
+}
+
+/** Each trouble is absent in some worlds and frequent in others, so that every few meet alone as well as together. */
+export function weatherOf(chance: Chance): Weather {
+  const rate = (often: number) => chance.pick([0, 0, 0.2, 0.5, 1]) * often;
+  return {
+    book: {
+      characters: ["c1", "c2", "c3"].slice(0, chance.between(1, 3)),
+      pages: chance.between(1, 3),
+      panels: chance.between(1, 3),
+    },
+    limits: { images: chance.between(1, 5), others: chance.between(1, 4) },
+    review: chance.happens(0.5) ? PHASES.filter(() => chance.happens(0.3)) : [],
+    reviewTimeoutMinutes: chance.between(1, 4),
+    rates: {
+      crash: rate(0.06),
+      stray: rate(0.01),
+      down: rate(0.03),
+      contention: rate(0.1),
+      standstill: rate(0.01),
+      duplicate: rate(0.4),
+      delay: rate(0.1),
+      vanish: rate(0.05),
+      deadLetter: rate(0.01),
+      refused: rate(0.01),
+      broken: rate(0.2),
+      busy: rate(0.15),
+      hanging: rate(0.02),
+      cancel: rate(0.02),
+      edit: rate(0.15),
+      retry: chance.pick([0.2, 0.9]),
+      decide: rate(0.8),
+    },
+    stormMs: chance.between(30, 900) * 1_000,
+    slowMs: chance.pick([2_000, 10_000, 50_000]),
+  };
+}

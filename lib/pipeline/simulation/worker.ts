@@ -1,0 +1,77 @@
+// One process of the simulated world: what the auditor knows about it, and how it dies or stands still.
+// What a dead process still waits for never comes, as when its machine was switched off.
+import type { Chance } from "./chance.ts";
+
+export type Role = "step" | "person" | "sweep" | "undertaker";
+
+/** Where a worker can be told to die; `elsewhere` is any other call of a port. */
+export const CRASH_POINTS = [
+  "claimed",
+  "paid",
+  "stored",
+  "recorded",
+  "published",
+  "answering",
+  "elsewhere",
+] as const;
+export type CrashPoint = (typeof CRASH_POINTS)[number];
+
+/** Why a paid call may have to be made again: what happened to the claim that made it. */
+export type Excuse = "crash" | "standstill" | "store" | "model" | "session";
+
+export interface HeldClaim {
+  step: string;
+  input: string;
+  release: number;
+  fence: number;
+  /** Results of the step that were taken before it: the same input may come back after another one. */
+  era: number;
+  /** Paid calls that came back and that no record holds yet. */
+  unrecordedCalls: number;
+  excuse: Excuse | undefined;
+}
+
+export interface Worker {
+  readonly id: number;
+  readonly role: Role;
+  isDead: boolean;
+  /** Resolves when it dies. */
+  readonly died: Promise<void>;
+  stillUntil: number;
+  /** How far its own clock is off. */
+  readonly skewMs: number;
+  claim: HeldClaim | undefined;
+  /** What it saw when it last looked at its session; forgotten with each paid call. */
+  look: "live" | "ended" | undefined;
+  /** A port failed it at least once. */
+  isTroubled: boolean;
+  /** The highest `seq` that it committed. */
+  committedSeq: number;
+  /** Releases that it committed and has not published, by step. */
+  owes: Map<string, number>;
+  die(): void;
+}
+
+export function newWorker(id: number, role: Role, chance: Chance): Worker {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const worker: Worker = {
+    ...{ id, role, isDead: false, died: promise, stillUntil: 0 },
+    skewMs: chance.between(-120_000, 120_000),
+    ...{ claim: undefined, look: undefined, isTroubled: false, committedSeq: 0, owes: new Map() },
+    die() {
+      worker.isDead = true;
+      excuse(worker, "crash");
+      resolve();
+    },
+  };
+  return worker;
+}
+
+/** The first thing that goes wrong is what a repeated call is put down to. */
+export function excuse({ claim }: Worker, reason: Excuse): void {
+  if (claim !== undefined) claim.excuse ??= reason;
+}
+
+export function never(): Promise<never> {
+  return new Promise(() => {});
+}
