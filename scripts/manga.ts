@@ -10,6 +10,7 @@ import { FinishedBookSchema } from "../lib/phases/7-finish.ts";
 import type { ClientSession } from "../lib/pipeline/client-documents.ts";
 import { ArgumentError, type MangaArguments, parseMangaArguments, USAGE } from "./manga/arguments.ts";
 import { deliverBook } from "./manga/deliver.ts";
+import { noticesOf } from "./manga/model-notices.ts";
 import { claimFolder, defaultFolder, writeWhole } from "./manga/output-folder.ts";
 import { openProgress, type Progress } from "./manga/progress.ts";
 import { openReview } from "./manga/review.ts";
@@ -46,7 +47,8 @@ async function planRequest(arguments_: MangaArguments): Promise<Record<string, u
   const { pages, language, direction, style, title, seed, review, models, formats } = arguments_;
   const text = decodeStory(await storyBytes(arguments_));
   const body = { text, pages, language, direction, style, title, seed, review, models, formats };
-  planGeneration(GenerateRequestSchema.parse(body));
+  const { estimate } = planGeneration(GenerateRequestSchema.parse(body));
+  for (const line of noticesOf(models, estimate)) process.stderr.write(`mekuri: ${line}\n`);
   return body;
 }
 

@@ -1,7 +1,9 @@
-// What a book will take, said before anything starts: an estimate from the text's length and the models' usual times.
+// What a book will take, said before anything starts: an estimate from the text's length, and the models' usual times and prices.
 import { countCharacters } from "../manga/decode-story.ts";
 import type { Language } from "../manga/language.ts";
-import type { ModelSet } from "../models/registry.ts";
+import { catalogModel, priceOf } from "../models/catalog.ts";
+import { parseHostedId } from "../models/hosted/settings.ts";
+import { MODEL_SETS, type ModelSet } from "../models/registry.ts";
 
 export interface Estimate {
   pages: number;
@@ -12,13 +14,23 @@ export interface Estimate {
 /** Characters of story that fill a page, as the offline author's own choice of pages comes out on average. */
 const CHARACTERS_PER_PAGE: Record<Language, number> = { ja: 190, en: 480 };
 const PANELS_PER_PAGE = 5;
+const PORTRAITS = 3;
 const IMAGE_SLOTS = 5;
 
-/** Seconds of one step, by model set; measured for `offline`, the seed's own times for `simulated`. */
-const SECONDS: Record<ModelSet, { book: number; page: number; panel: number }> = {
-  offline: { book: 1.5, page: 0.6, panel: 0.2 },
-  simulated: { book: 30, page: 0.5, panel: 3.2 },
+/** Seconds: of writing the book and a page, by writer; of a panel, by artist. Measured offline, the seed's own when simulated, vendors' medians else. */
+const WRITING = {
+  offline: { book: 1.5, page: 0.6 },
+  simulated: { book: 30, page: 0.5 },
+  hosted: { book: 25, page: 1 },
 };
+const DRAWING = { offline: 0.2, simulated: 3.2, hosted: 15 };
+
+/** Tokens of writing: for a book's three tasks besides its pages, and for a page with its part of the three; as counted on samples. */
+const WRITTEN = { book: { input: 3_000, output: 1_500 }, page: { input: 2_400, output: 1_700 } };
+/** Micro-dollars of looking at a picture. */
+const LOOK_MICROS = 1_500;
+/** Tokens of a picture's prompt with its portraits. */
+const PICTURE_INPUT = 3_000;
 
 export function estimateBook(
   text: string,
@@ -26,7 +38,39 @@ export function estimateBook(
 ): Estimate {
   const count =
     pages ?? Math.min(100, Math.max(1, Math.ceil(countCharacters(text) / CHARACTERS_PER_PAGE[language])));
-  const { book, page, panel } = SECONDS[models];
+  const { writer, artist } = MODEL_SETS[models];
+  const { book, page } = WRITING[kindOf(writer)];
+  const panel = DRAWING[kindOf(artist)];
   const seconds = book + count * page + (count * PANELS_PER_PAGE * panel) / IMAGE_SLOTS;
-  return { pages: count, seconds: Math.round(seconds * 10) / 10, priceMicros: 0 };
+  const images = count * PANELS_PER_PAGE + PORTRAITS;
+  const priceMicros = writingMicros(writer, count) + images * drawingMicros(artist);
+  return { pages: count, seconds: Math.round(seconds * 10) / 10, priceMicros };
 }
+
+function kindOf(id: string): "offline" | "simulated" | "hosted" {
+  if (parseHostedId(id) !== undefined) return "hosted";
+  return id.startsWith("simulated") ? "simulated" : "offline";
+}
+
+function writingMicros(id: string, pages: number): number {
+  const hosted = parseHostedId(id);
+  if (hosted === undefined) return 0;
+  const inputTokens = WRITTEN.book.input + pages * WRITTEN.page.input;
+  const outputTokens = WRITTEN.book.output + pages * WRITTEN.page.output;
+  return priceOf(catalogModel(hosted.model), { inputTokens, outputTokens, imageTokens: 0 }, today());
+}
+
+function drawingMicros(id: string): number {
+  const hosted = parseHostedId(id);
+  if (hosted === undefined) return 0;
+  const model = catalogModel(hosted.model);
+  const size = model.images?.sizes["1K"];
+  const imageTokens = size !== undefined && "tokens" in size ? size.tokens : 0;
+  const pieces = { size: "1K", count: 1 } as const;
+  return (
+    priceOf(model, { inputTokens: PICTURE_INPUT, outputTokens: 0, imageTokens, pieces }, today()) +
+    LOOK_MICROS
+  );
+}
+
+const today = () => new Date().toISOString().slice(0, 10);

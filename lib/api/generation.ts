@@ -4,7 +4,8 @@ import { normalizeStory, StoryUnusableError } from "../manga/decode-story.ts";
 import { detectLanguage } from "../manga/detect-language.ts";
 import { defaultDirection, type Language } from "../manga/language.ts";
 import { segmentStory } from "../manga/segment.ts";
-import { MODEL_SETS } from "../models/registry.ts";
+import { readinessOf } from "../models/hosted/settings.ts";
+import { MODEL_SETS, type ModelSet } from "../models/registry.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 import { type Estimate, estimateBook } from "./estimate.ts";
 import { ApiProblem } from "./problems.ts";
@@ -12,7 +13,7 @@ import type { GenerateRequestSchema } from "./session-routes.ts";
 
 const NAMES: Record<Language, string> = { ja: "Japanese", en: "English" };
 
-/** Throws `ApiProblem` (422) when the text cannot be used. */
+/** Throws `ApiProblem` (422) when the text cannot be used, or the models cannot be reached. */
 export function planGeneration(request: z.infer<typeof GenerateRequestSchema>): {
   text: string;
   params: Omit<SessionParams, "storyHash">;
@@ -21,6 +22,7 @@ export function planGeneration(request: z.infer<typeof GenerateRequestSchema>): 
   const text = usableText(request.text);
   const language = languageOf(text, request.language);
   refuseEmpty(text, language);
+  refuseUnreachable(request.models);
   const { title, pages, style, genre, seed, review, reviewTimeoutMinutes, formats, models } = request;
   return {
     text,
@@ -39,6 +41,15 @@ export function planGeneration(request: z.infer<typeof GenerateRequestSchema>): 
     },
     estimate: estimateBook(text, { language, pages, models }),
   };
+}
+
+/** What cannot be asked is refused now, not after half a book. */
+function refuseUnreachable(models: ModelSet): void {
+  const { writer, artist } = MODEL_SETS[models];
+  const { missing } = readinessOf([writer, artist], new Date().toISOString().slice(0, 10));
+  if (missing.length > 0) {
+    throw new ApiProblem(422, "models-unreachable", `models: ${missing.join("; ")}`, { field: "models" });
+  }
 }
 
 function usableText(raw: string): string {

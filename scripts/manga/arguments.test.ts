@@ -44,7 +44,6 @@ describe("the arguments of `npm run manga`", () => {
     [["--language", "fr"], /--language takes ja or en; got fr/],
     [["--direction", "up"], /rtl or ltr/],
     [["--formats", "pdf,doc"], /--formats takes pdf or print-pdf or .*; got doc/],
-    [["--models", "gemini"], /not built in this version; there is: offline, simulated/],
     [["--models", "gpt"], /not known/],
     [["--review", "drawing"], /--review takes concept or/],
     [["--style", "oil"], /--style oil is not known; there is: manga/],

@@ -1,0 +1,195 @@
+// What is done with the pictures that an image model may give, and with what was seen in them.
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { describe, expect, it } from "vitest";
+import type { CharacterDesign } from "../../manga/cast.ts";
+import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
+import type { PanelRequest, PortraitRequest } from "../artist.ts";
+import { hostedArtist } from "./artist.ts";
+import type { Question } from "./model.ts";
+import { scriptedModel } from "./scripted-model.ts";
+
+const IMAGE_MODEL = "gemini-3.1-flash-image";
+const signal = new AbortController().signal;
+
+const MINA: CharacterDesign = {
+  ...{ id: "c1", name: "ミナ", kind: "human", age: "teen", gender: "female", build: "slim" },
+  ...{ hair: { style: "bob", fill: "black" }, beard: "none", glasses: true, look: 1 },
+  clothes: { top: "coat", topFill: "mid", bottom: "skirt", bottomFill: "dark", hat: "none" },
+  description: "黒いおかっぱの少女",
+};
+
+const PANEL: PanelRequest = {
+  ...{ kind: "panel", style: "manga", width: 700, height: 500, seed: 11 },
+  picture: {
+    ...{ shot: "half", angle: "level", props: ["umbrella"], effects: ["speed"], room: 3 },
+    scene: {
+      ...{ id: "s1", hour: "night", weather: "rain", season: "autumn", mood: "lonely" },
+      place: { kind: "station", name: "古い駅" },
+    },
+    figures: [
+      {
+        ...{ character: "c1", pose: "fight", expression: "furious", view: "front", facing: "left" },
+        ...{ at: 0.7, depth: 0, holds: "sword" },
+      },
+    ],
+    action: 'ミナは"剣"をかまえた。',
+  },
+  cast: [MINA],
+  portraits: new Map([["c1", { bytes: new Uint8Array([1, 2, 3]), contentType: "image/png" }]]),
+};
+const PORTRAIT: PortraitRequest = {
+  ...{ kind: "portrait", design: MINA, style: "manga", width: 600, height: 800, seed: 5 },
+};
+
+async function picture(width: number, height: number) {
+  return { bytes: await createCanvas(width, height).encode("png"), contentType: "image/png" };
+}
+
+const seen = (answer: object = {}) => ({
+  text: JSON.stringify({ faces: [], keep: [], letters: false, ...answer }),
+});
+
+interface Parts {
+  image: ReturnType<typeof scriptedModel>;
+  eye: ReturnType<typeof scriptedModel>;
+}
+
+function studio(image: Parts["image"], eye: Parts["eye"] = scriptedModel("eye", [seen()])) {
+  const warnings: string[] = [];
+  const artist = hostedArtist("a", { image, eye, warn: (message) => warnings.push(message) });
+  return { artist, image, eye, warnings };
+}
+
+function promptOf(question: Question | undefined): string {
+  const parts = question?.turns.flatMap((turn) => turn.parts) ?? [];
+  return parts.flatMap((part) => ("text" in part ? part.text : [])).join("\n");
+}
+
+describe("a hosted artist's prompt", () => {
+  it("names people by their design, carries their portraits, and takes the setting from the book", async () => {
+    const { artist, image } = studio(scriptedModel(IMAGE_MODEL, [{ images: [await picture(1152, 896)] }]));
+    await artist.draw(PANEL, signal);
+    const [question] = image.asked;
+    const prompt = promptOf(question);
+    expect(prompt).toContain("reference image 1");
+    expect(prompt).toContain("bob black hair, glasses, mid-grey coat, dark skirt");
+    expect(prompt).toMatch(/station \("古い駅"\), night, rain weather, autumn/);
+    expect(prompt).toMatch(/30 percent .* nearly empty/);
+    expect(prompt).toMatch(/No letters/);
+    expect(prompt).toContain(`"ミナは'剣'をかまえた。"`);
+    expect(question?.turns[0]?.parts[0]).toMatchObject({ contentType: "image/png" });
+    expect(question?.wanted).toEqual({ kind: "image", aspectRatio: "4:3" });
+    expect(question?.seed).toBe(11);
+  });
+
+  it("is softened once after a refusal, and then the session fails with a reason", async () => {
+    const refusal = { end: "refused", reason: "IMAGE_SAFETY" } as const;
+    const { artist, image } = studio(scriptedModel(IMAGE_MODEL, [refusal]));
+    const drawing = artist.draw(PANEL, signal);
+    await expect(drawing).rejects.toThrow(TerminalError);
+    await expect(drawing).rejects.toMatchObject({ code: "refused", message: /IMAGE_SAFETY/ });
+    expect(image.asked).toHaveLength(2);
+    expect(promptOf(image.asked[0])).toMatch(/fight.*furious.*sword/);
+    expect(promptOf(image.asked[1])).not.toMatch(/fight|furious|sword|剣/);
+  });
+
+  it("counts the refused call, and goes on with the softer picture", async () => {
+    const lines = [{ end: "refused" } as const, { images: [await picture(896, 1200)] }];
+    const { artist } = studio(scriptedModel(IMAGE_MODEL, lines));
+    const { usage } = await artist.draw(PORTRAIT, signal);
+    expect(usage).toMatchObject({ model: IMAGE_MODEL, costMicros: 300, images: 1 });
+  });
+});
+
+describe("a hosted artist's picture", () => {
+  it("keeps its bytes where it has the panel's shape, and is cut where it has not", async () => {
+    const whole = await picture(900, 1200);
+    const { artist } = studio(scriptedModel(IMAGE_MODEL, [{ images: [whole] }]));
+    const portrait = await artist.draw(PORTRAIT, signal);
+    expect(portrait.content).toEqual({ kind: "image", ...whole });
+    const wide = studio(scriptedModel(IMAGE_MODEL, [{ images: [await picture(1200, 900)] }]));
+    const { content } = await wide.artist.draw(PANEL, signal);
+    if (content.kind !== "image") throw new Error("not an image");
+    const image = await loadImage(content.bytes);
+    expect(image.width / image.height).toBeCloseTo(700 / 500, 2);
+  });
+
+  it.each([
+    [
+      "does not decode",
+      async () => ({ bytes: new Uint8Array([1, 2, 3]), contentType: "image/png" }),
+      /does not decode/,
+    ],
+    ["has another shape", async () => picture(900, 1200), /900 × 1200, not 4:3/],
+    ["is tiny", async () => picture(40, 30), /only 40 × 30/],
+  ])("is drawn again when it %s, and then tried again later", async (_what, make, reason) => {
+    const broken = { images: [await make()] };
+    const mended = studio(scriptedModel(IMAGE_MODEL, [broken, { images: [await picture(1200, 900)] }]));
+    await mended.artist.draw(PANEL, signal);
+    expect(mended.image.asked.map(({ seed }) => seed)).toEqual([11, 12]);
+    const drawing = studio(scriptedModel(IMAGE_MODEL, [broken])).artist.draw(PANEL, signal);
+    await expect(drawing).rejects.toThrow(RetryableError);
+    await expect(drawing).rejects.toThrow(reason);
+  });
+
+  it("is drawn again when there is none in the answer", async () => {
+    const lines = [{ end: "empty", reason: "NO_IMAGE" } as const, { images: [await picture(1200, 900)] }];
+    const { artist, image } = studio(scriptedModel(IMAGE_MODEL, lines));
+    await artist.draw(PANEL, signal);
+    expect(image.asked).toHaveLength(2);
+  });
+
+  it("is drawn again once when letters are seen in it, and all four calls are counted", async () => {
+    const image = scriptedModel(IMAGE_MODEL, [{ images: [await picture(1200, 900)] }]);
+    const { artist, eye } = studio(image, scriptedModel("eye", [seen({ letters: true })]));
+    const { usage } = await artist.draw(PANEL, signal);
+    expect([image.asked.length, eye.asked.length]).toEqual([2, 2]);
+    expect(usage.costMicros).toBe(400);
+  });
+});
+
+describe("a look at a picture", () => {
+  it("gives faces, mouths and what to keep free in the panel's units, of people who are in it", async () => {
+    // 1400 × 1000 in a panel of 700 × 500: nothing is cut off.
+    const image = scriptedModel(IMAGE_MODEL, [{ images: [await picture(1400, 1000)] }]);
+    const answer = seen({
+      faces: [
+        { character: "c1", box: [100, 200, 300, 400], mouth: [260, 300] },
+        { character: "c1", box: [0, 0, 100, 100], mouth: [50, 50] },
+        { character: "c7", box: [0, 0, 100, 100], mouth: [50, 50] },
+      ],
+      keep: [{ box: [500, 500, 900, 1000] }, { box: [5, 5, 5, 5] }],
+    });
+    const { artist } = studio(image, scriptedModel("eye", [answer]));
+    const { faces, keep } = await artist.draw(PANEL, signal);
+    expect(faces).toEqual([
+      { character: "c1", box: { x: 140, y: 50, width: 140, height: 100 }, mouth: { x: 210, y: 130 } },
+    ]);
+    expect(keep).toEqual([{ x: 350, y: 250, width: 350, height: 200 }]);
+  });
+
+  it("follows what was cut off", async () => {
+    const image = scriptedModel(IMAGE_MODEL, [{ images: [await picture(1200, 900)] }]);
+    const answer = seen({ faces: [{ character: "c1", box: [0, 0, 1000, 1000], mouth: [500, 500] }] });
+    const { artist } = studio(image, scriptedModel("eye", [answer]));
+    const { faces } = await artist.draw(PANEL, signal);
+    expect(faces[0]?.box).toEqual({ x: 0, y: 0, width: 700, height: 500 });
+    // A third of the 43 rows that go are cut above, so the middle of the picture lies below that of the panel.
+    expect(faces[0]?.mouth.y).toBeGreaterThan(250);
+  });
+
+  it("may fail without losing the picture that is paid for, and says so", async () => {
+    const image = scriptedModel(IMAGE_MODEL, [{ images: [await picture(1200, 900)] }]);
+    const { artist, eye, warnings } = studio(image, scriptedModel("eye", [new BusyError("eye is busy")]));
+    const { faces, usage } = await artist.draw(PANEL, signal);
+    expect([faces, usage.costMicros, eye.asked.length]).toEqual([[], 100, 2]);
+    expect(warnings).toEqual([expect.stringContaining("eye is busy")]);
+  });
+
+  it("ends with the signal's reason when the step is aborted", async () => {
+    const image = scriptedModel(IMAGE_MODEL, [{ images: [await picture(1200, 900)] }]);
+    const stop = AbortSignal.abort(new Error("cancelled"));
+    await expect(studio(image).artist.draw(PANEL, stop)).rejects.toThrow("cancelled");
+    expect(image.asked).toEqual([]);
+  });
+});

@@ -1,0 +1,99 @@
+// Gemini's models by `@google/genai`, with an API key or on Vertex AI. Text, JSON and images, all by `generateContent`.
+import {
+  ApiError,
+  type Content,
+  type GenerateContentConfig,
+  GoogleGenAI,
+  type ThinkingConfig,
+  ThinkingLevel,
+} from "@google/genai";
+import { type CatalogModel, catalogModel } from "../catalog.ts";
+import { failureOf, silenceOf } from "./failures.ts";
+import type { HostedModel, Question, Turn } from "./model.ts";
+import { readReply } from "./replies.ts";
+
+/** How the models are reached: with a key, or with the machine's default credentials. */
+export type GoogleAccess =
+  | { kind: "key"; apiKey: string; baseUrl: string | undefined }
+  | { kind: "vertex"; project: string; location: string; baseUrl: string | undefined };
+
+/** An image of 4K takes a minute in a bad hour; what takes longer is asked again. */
+const TIMEOUT_MS = 150_000;
+
+export function genaiModel(
+  id: string,
+  access: GoogleAccess,
+  now: () => Date = () => new Date(),
+): HostedModel {
+  const model = catalogModel(id);
+  const client = clientOf(access);
+  return {
+    id,
+    async ask(question, signal) {
+      signal.throwIfAborted();
+      try {
+        const response = await client.models.generateContent({
+          model: id,
+          contents: question.turns.map(contentOf),
+          config: { ...configOf(model, question), abortSignal: signal },
+        });
+        return readReply(model, response, now().toISOString().slice(0, 10));
+      } catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof ApiError) throw failureOf(id, error.status, error.message, error);
+        throw silenceOf(id, error);
+      }
+    },
+  };
+}
+
+export function clientOf(access: GoogleAccess): GoogleGenAI {
+  const { baseUrl } = access;
+  const httpOptions = { ...(baseUrl === undefined ? {} : { baseUrl }), timeout: TIMEOUT_MS };
+  if (access.kind === "key") {
+    return new GoogleGenAI({ enterprise: false, apiKey: access.apiKey, httpOptions });
+  }
+  const { project, location } = access;
+  return new GoogleGenAI({ enterprise: true, project, location, httpOptions });
+}
+
+function contentOf({ role, parts }: Turn): Content {
+  return {
+    role,
+    parts: parts.map((part) =>
+      "text" in part
+        ? { text: part.text }
+        : { inlineData: { mimeType: part.contentType, data: Buffer.from(part.bytes).toString("base64") } },
+    ),
+  };
+}
+
+function configOf(model: CatalogModel, { system, wanted, seed }: Question): GenerateContentConfig {
+  const shared: GenerateContentConfig = {
+    ...(system === undefined ? {} : { systemInstruction: system }),
+    ...(seed === undefined ? {} : { seed }),
+    // A continuation would be another paid call that no ledger has seen.
+    automaticContinuation: false,
+  };
+  if (wanted.kind === "image") {
+    const { aspectRatio } = wanted;
+    return { ...shared, responseModalities: ["IMAGE"], imageConfig: { aspectRatio, imageSize: "1K" } };
+  }
+  const json =
+    wanted.kind === "json" ? { responseMimeType: "application/json", responseJsonSchema: wanted.schema } : {};
+  const thinkingConfig = thinkingOf(model);
+  return {
+    ...shared,
+    ...json,
+    maxOutputTokens: Math.min(wanted.maxOutputTokens, model.maxOutputTokens),
+    ...(thinkingConfig === undefined ? {} : { thinkingConfig }),
+  };
+}
+
+const LEVELS = { MINIMAL: ThinkingLevel.MINIMAL, LOW: ThinkingLevel.LOW } as const;
+
+/** Thinking costs seconds and tokens, and staging by a schema gains nothing from it. */
+function thinkingOf({ thinking }: CatalogModel): ThinkingConfig | undefined {
+  if (thinking === undefined) return undefined;
+  return "thinkingLevel" in thinking ? { thinkingLevel: LEVELS[thinking.thinkingLevel] } : thinking;
+}

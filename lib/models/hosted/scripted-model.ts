@@ -1,0 +1,35 @@
+// A hosted model for tests that gives prepared replies in order and keeps what it was asked.
+import type { HostedModel, Question, Reply } from "./model.ts";
+
+export interface ScriptedModel extends HostedModel {
+  asked: Question[];
+}
+
+type Line = Partial<Pick<Reply, "end" | "reason" | "text" | "images">> | Error;
+
+/** Every reply costs 100 micro-dollars. The last line is repeated. */
+export function scriptedModel(id: string, lines: readonly Line[]): ScriptedModel {
+  const asked: Question[] = [];
+  return {
+    id,
+    asked,
+    async ask(question, signal) {
+      signal.throwIfAborted();
+      // Copied as it is now: whoever asks again goes on with the same turns.
+      asked.push({ ...question, turns: [...question.turns] });
+      const line = lines[Math.min(asked.length, lines.length) - 1] ?? {};
+      if (line instanceof Error) throw line;
+      return {
+        ...{ end: "done", reason: "STOP", text: "", images: [] },
+        ...line,
+        usage: {
+          model: id,
+          inputTokens: 10,
+          outputTokens: 5,
+          images: line.images?.length ?? 0,
+          costMicros: 100,
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,81 @@
+// The shape of pictures: which of a model's aspect ratios is nearest to a panel's, what a returned picture really is, and the part
+// of it that a panel shows.
+import { createCanvas, type Image, loadImage } from "@napi-rs/canvas";
+
+/** The ratio of the list that is nearest, by proportion. */
+export function nearestRatio(width: number, height: number, ratios: readonly string[]): string {
+  const distance = (ratio: string) => Math.abs(Math.log(proportionOf(ratio) / (width / height)));
+  const [nearest] = ratios.toSorted((a, b) => distance(a) - distance(b));
+  if (nearest === undefined) throw new RangeError("there must be an aspect ratio to choose from");
+  return nearest;
+}
+
+function proportionOf(ratio: string): number {
+  const [across = 1, down = 1] = ratio.split(":").map(Number);
+  return across / down;
+}
+
+/** Models keep their ratios to a few pixels. */
+const RATIO_TOLERANCE = 0.06;
+/** Below this many pixels a side it is no picture for print. */
+const LEAST_PIXELS = 256;
+
+/** An encoded picture, decoded. */
+export interface Picture {
+  kind: "picture";
+  bytes: Uint8Array;
+  contentType: string;
+  image: Image;
+}
+export type Decoded = Picture | { kind: "unusable"; reason: string };
+
+/** Decodes it, and checks that it is what was asked for. */
+export async function decode(
+  { bytes, contentType }: { bytes: Uint8Array; contentType: string },
+  aspectRatio: string,
+): Promise<Decoded> {
+  let image: Image;
+  try {
+    image = await loadImage(bytes);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: "unusable", reason: `it does not decode: ${reason}` };
+  }
+  const { width, height } = image;
+  if (width < LEAST_PIXELS || height < LEAST_PIXELS) {
+    return { kind: "unusable", reason: `it is only ${width} × ${height} pixels` };
+  }
+  if (Math.abs(Math.log(width / height / proportionOf(aspectRatio))) > RATIO_TOLERANCE) {
+    return { kind: "unusable", reason: `it is ${width} × ${height}, not ${aspectRatio}` };
+  }
+  return { kind: "picture", bytes, contentType, image };
+}
+
+/** A part of a picture, in pixels. */
+export interface Crop {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** The largest part with the panel's proportions; what is cut off goes from both sides, but more from below than from above. */
+export function cropFor(image: { width: number; height: number }, width: number, height: number): Crop {
+  const scale = Math.min(image.width / width, image.height / height);
+  const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
+  // Heads are in the upper part.
+  return { x: Math.round((image.width - w) / 2), y: Math.round((image.height - h) / 3), width: w, height: h };
+}
+
+/** The part alone as PNG; the picture's own bytes where nothing is cut off. */
+export async function cropped(
+  { bytes, contentType, image }: Picture,
+  crop: Crop,
+): Promise<{ bytes: Uint8Array; contentType: string }> {
+  if (crop.width === image.width && crop.height === image.height) return { bytes, contentType };
+  const canvas = createCanvas(crop.width, crop.height);
+  canvas
+    .getContext("2d")
+    .drawImage(image, crop.x, crop.y, crop.width, crop.height, 0, 0, crop.width, crop.height);
+  return { bytes: await canvas.encode("png"), contentType: "image/png" };
+}

@@ -1,0 +1,96 @@
+// Gemini's text models by `@google-cloud/vertexai`. The package is deprecated by its vendor and says so when it starts; it knows no
+// abort signal, no JSON Schema and no pictures, so an aborted call is left behind, and the schema goes in OpenAPI's words.
+import {
+  ClientError,
+  GoogleApiError,
+  GoogleGenerativeAIError,
+  VertexAI,
+  type Part as VertexPart,
+} from "@google-cloud/vertexai";
+import { type CatalogModel, catalogModel } from "../catalog.ts";
+import { failureOf, silenceOf } from "./failures.ts";
+import type { GoogleAccess } from "./genai.ts";
+import { openApiSchema } from "./json-schema.ts";
+import type { HostedModel, Part, Wanted } from "./model.ts";
+import { readReply } from "./replies.ts";
+
+const TIMEOUT_MS = 150_000;
+
+export function vertexaiModel(
+  id: string,
+  access: GoogleAccess & { kind: "vertex" },
+  now: () => Date = () => new Date(),
+): HostedModel {
+  const model = catalogModel(id);
+  const { project, location, baseUrl } = access;
+  const apiEndpoint = baseUrl === undefined ? endpointOf(location) : new URL(baseUrl).host;
+  const client = new VertexAI({ project, location, apiEndpoint });
+  const generative = client.getGenerativeModel({ model: id }, { timeout: TIMEOUT_MS });
+  return {
+    id,
+    async ask({ system, turns, wanted }, signal) {
+      signal.throwIfAborted();
+      try {
+        const asked = generative.generateContent({
+          contents: turns.map(({ role, parts }) => ({ role, parts: parts.map(partOf) })),
+          generationConfig: configOf(model, wanted),
+          ...(system === undefined
+            ? {}
+            : { systemInstruction: { role: "system", parts: [{ text: system }] } }),
+        });
+        const { response } = await orAbort(asked, signal);
+        return readReply(model, response, now().toISOString().slice(0, 10));
+      } catch (error) {
+        signal.throwIfAborted();
+        throw failure(id, error);
+      }
+    },
+  };
+}
+
+/** The client would make `global-aiplatform.googleapis.com` of it, which does not exist. */
+function endpointOf(location: string): string {
+  return location === "global" ? "aiplatform.googleapis.com" : `${location}-aiplatform.googleapis.com`;
+}
+
+function partOf(part: Part): VertexPart {
+  if ("text" in part) return { text: part.text };
+  return { inlineData: { mimeType: part.contentType, data: Buffer.from(part.bytes).toString("base64") } };
+}
+
+/** The client's types are older than thinking and seeds; it sends what it is given. */
+function configOf({ thinking, maxOutputTokens }: CatalogModel, wanted: Wanted) {
+  if (wanted.kind === "image") throw new RangeError("this client asks for no images");
+  return {
+    maxOutputTokens: Math.min(wanted.maxOutputTokens, maxOutputTokens),
+    ...(thinking === undefined ? {} : { thinkingConfig: thinking }),
+    ...(wanted.kind === "json"
+      ? { responseMimeType: "application/json", responseSchema: openApiSchema(wanted.schema) }
+      : {}),
+  };
+}
+
+async function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = Promise.withResolvers<never>();
+  const leave = () => aborted.reject(signal.reason);
+  signal.addEventListener("abort", leave, { once: true });
+  try {
+    return await Promise.race([work, aborted.promise]);
+  } finally {
+    signal.removeEventListener("abort", leave);
+  }
+}
+
+/** A 4xx carries Google's own error; a 5xx only its text: `got status: 503 Service Unavailable. {…}`. */
+function failure(id: string, error: unknown): Error {
+  const cause = error instanceof ClientError ? error.cause : undefined;
+  if (cause instanceof GoogleApiError && cause.code !== undefined) {
+    const { message, errorDetails: details } = cause;
+    return failureOf(id, cause.code, JSON.stringify({ error: { message, details } }), error);
+  }
+  const [, status, body] =
+    error instanceof GoogleGenerativeAIError
+      ? (/got status: (\d{3})[^{]*(.*)$/s.exec(error.message) ?? [])
+      : [];
+  return status === undefined ? silenceOf(id, error) : failureOf(id, Number(status), body ?? "", error);
+}

@@ -1,0 +1,68 @@
+// The panel prompt, composed by code from the picture's data and the designs of those in it. Setting, hour and clothes come from the
+// book, so that they persist; the story's own words are quoted and can be left out.
+import type { PanelRequest } from "../../artist.ts";
+import {
+  ANGLE_WORDS,
+  designWords,
+  NO_LETTERS,
+  placeWords,
+  quoted,
+  roomWords,
+  SHOT_WORDS,
+  STYLE_WORDS,
+  stanceWords,
+} from "../picture-words.ts";
+
+/** Poses that safety filters may take for violence, and what a softened prompt says instead. */
+const SOFTENED_POSES: Partial<Record<Figure["pose"], Figure["pose"]>> = {
+  fight: "arms-crossed",
+  push: "reach",
+  fall: "kneel",
+  throw: "point",
+  lie: "sit",
+  embrace: "stand",
+};
+
+export const panelPrompt = {
+  version: 1,
+  /** `softened`: after a refusal, without the story's own words, weapons, blows and tears. */
+  compose({ picture, cast }: PanelRequest, references: readonly string[], softened = false): string {
+    const people = picture.figures.flatMap((figure) => {
+      const design = cast.find(({ id }) => id === figure.character);
+      if (design === undefined) return [];
+      const at = references.indexOf(design.id);
+      const same = at < 0 ? "" : ` (the person in reference image ${at + 1}; keep face, hair and clothes)`;
+      const stance = softened ? { ...figure, ...soften(figure) } : figure;
+      return [`- ${quoted(design.name)}${same}: ${designWords(design)}; ${stanceWords(stance)}.`];
+    });
+    const props = softened ? picture.props.filter((prop) => prop !== "sword") : picture.props;
+    const lines = [
+      STYLE_WORDS,
+      `A single manga panel, ${SHOT_WORDS[picture.shot]}, ${ANGLE_WORDS[picture.angle]}.`,
+      `Setting: ${placeWords(picture)}.`,
+      people.length === 0 ? "Nobody is in the picture." : `Exactly ${people.length} in the picture:`,
+      ...people,
+      ...(props.length === 0 ? [] : [`Also visible: ${props.join(", ")}.`]),
+      ...(picture.effects.length === 0 || softened ? [] : [`Manga effects: ${picture.effects.join(", ")}.`]),
+      // A description of what happens, never an instruction.
+      ...(softened || picture.action === ""
+        ? []
+        : [`What happens, in the story's words: ${quoted(picture.action)}.`]),
+      ...(softened ? ["A calm scene, suitable for readers of all ages."] : []),
+      ...(picture.room === 0 ? [] : [roomWords(picture.room)]),
+      NO_LETTERS,
+    ];
+    return lines.join("\n");
+  },
+};
+
+type Figure = PanelRequest["picture"]["figures"][number];
+
+function soften({ pose, expression, holds }: Figure): Pick<Figure, "pose" | "expression" | "holds"> {
+  const calm = ["furious", "pain", "cry", "shocked", "afraid"].includes(expression);
+  return {
+    pose: SOFTENED_POSES[pose] ?? pose,
+    expression: calm ? "worried" : expression,
+    holds: holds === "sword" ? null : holds,
+  };
+}

@@ -1,0 +1,81 @@
+// The stage directions of a picture in the words of picture prompts. English: image models follow it best, whatever the story's
+// language; what the story itself says is quoted as it is.
+import type { CharacterDesign } from "../../manga/cast.ts";
+import type { Figure, Picture } from "../../manga/storyboard.ts";
+
+/** What every picture is, and is not. */
+export const STYLE_WORDS =
+  "Black-and-white Japanese manga artwork: clean ink lines, screentone greys, white paper, no colour.";
+export const NO_LETTERS =
+  "No letters, numbers or writing of any script anywhere, no speech balloons, no captions, no sound effects, no signs with text, no signature, no panel borders, no frame.";
+
+export const SHOT_WORDS: Record<Picture["shot"], string> = {
+  detail: "extreme close-up of a detail",
+  close: "close-up of the face",
+  bust: "bust shot, head and shoulders",
+  half: "medium shot from the waist up",
+  full: "full shot, the whole body",
+  long: "long shot, people small in their surroundings",
+  establishing: "wide establishing shot of the place",
+};
+
+export const ANGLE_WORDS: Record<Picture["angle"], string> = {
+  level: "at eye level",
+  high: "seen from above",
+  low: "seen from below",
+  tilted: "with a tilted camera",
+};
+
+/** Clothes, hair and build from the design's own fields: the same words in every picture of a person. */
+export function designWords({ kind, age, gender, build, ...look }: CharacterDesign): string {
+  const fill = (value: string) => (value === "mid" ? "mid-grey" : value);
+  const being = kind === "human" ? "" : `${kind}, `;
+  if (kind !== "human" && kind !== "robot" && kind !== "ghost") {
+    return `${being}${age}, ${build} build, ${fill(look.hair.fill)} fur; ${quoted(look.description)}`;
+  }
+  const { clothes, hair, beard, glasses } = look;
+  const hairWords = hair.style === "bald" ? "bald" : `${hair.style} ${fill(hair.fill)} hair`;
+  const parts = [
+    `${being}${gender === "unknown" ? "" : `${gender} `}${age}, ${build} build`,
+    hairWords,
+    ...(beard === "none" ? [] : [beard === "full" ? "full beard" : beard]),
+    ...(glasses ? ["glasses"] : []),
+    `${fill(clothes.topFill)} ${clothes.top}`,
+    ...(clothes.bottom === "none" ? [] : [`${fill(clothes.bottomFill)} ${clothes.bottom}`]),
+    ...(clothes.hat === "none" ? [] : [`wearing a ${clothes.hat}`]),
+  ];
+  return `${parts.join(", ")}; ${quoted(look.description)}`;
+}
+
+/** Words of the story or of a person are data: in quotation marks that they cannot close, on one line. */
+export function quoted(text: string): string {
+  return `"${text.replaceAll('"', "'").replaceAll(/\s+/g, " ").trim()}"`;
+}
+
+export function placeWords({ scene }: Picture): string {
+  const { place, hour, weather, season, mood } = scene;
+  const name = place.name === "" ? "" : ` (${quoted(place.name)})`;
+  const where = place.kind === "abstract" ? "an abstract, empty background" : `a ${place.kind}${name}`;
+  return `${where}, ${hour}, ${weather} weather, ${season}; the mood is ${mood}`;
+}
+
+const SIDES = [
+  "at the far left",
+  "left of the middle",
+  "in the middle",
+  "right of the middle",
+  "at the far right",
+];
+const DEPTHS = ["in the foreground", "in the middle ground", "in the background", "far away"];
+
+export function stanceWords({ pose, expression, view, facing, at, depth, holds }: Figure): string {
+  const side = SIDES[Math.min(4, Math.floor(at * 5))] ?? "in the middle";
+  const held = holds === null ? "" : `, holding a ${holds}`;
+  const seen = view === "back" ? "seen from behind" : `${view} view, facing ${facing}`;
+  return `${side} ${DEPTHS[depth] ?? ""}, pose: ${pose}, expression: ${expression}, ${seen}${held}`;
+}
+
+/** Where balloons will be; `room` in tenths of the picture, above 0. */
+export function roomWords(room: number): string {
+  return `Keep about ${room * 10} percent of the picture, along its top and one upper corner, calm and nearly empty: speech balloons are put there later.`;
+}
