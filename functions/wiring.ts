@@ -20,6 +20,7 @@ import { systemClock } from "../lib/pipeline/clock.ts";
 import { BusyError, TerminalError } from "../lib/pipeline/errors.ts";
 import { StepMessageSchema } from "../lib/pipeline/message.ts";
 import type { ErasedStep, Phase } from "../lib/pipeline/phase.ts";
+import type { Reviser } from "../lib/pipeline/reviser.ts";
 import { createRevisionCommands } from "../lib/pipeline/revisions.ts";
 import { createRunner } from "../lib/pipeline/runner.ts";
 import type { Services } from "../lib/pipeline/services.ts";
@@ -61,8 +62,14 @@ export const services = once<Services>(() => {
 
 export const commands = once(() => createSessionCommands(services()));
 
+/** Loaded when somebody first asks for something in words. */
+const reviser = once<Reviser>(() => {
+  const load = once(async () => (await import("../lib/models/offline/reviser/reviser.ts")).offlineReviser());
+  return { revise: async (wish, book) => (await load()).revise(wish, book) };
+});
+
 export const revisions = once(() =>
-  createRevisionCommands({ ...services(), editor: mangaStepEditor(tools()) }),
+  createRevisionCommands({ ...services(), editor: mangaStepEditor(tools()), reviser: reviser() }),
 );
 
 const tools = once<MangaTools>(() => {

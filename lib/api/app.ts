@@ -5,6 +5,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
 import { BusyError } from "../pipeline/errors.ts";
 import { MovedOnError } from "../pipeline/plan-revision.ts";
+import { CannotReviseError } from "../pipeline/reviser.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { IdempotencyConflictError, SessionMissingError } from "../pipeline/schedule-store.ts";
 import { GateConflictError, type SessionCommands, SessionStateError } from "../pipeline/session.ts";
@@ -119,6 +120,9 @@ function asProblem(error: unknown, onError: (error: unknown) => void): ApiProble
       `${where}${error.message}`,
       field,
     );
+  }
+  if (error instanceof CannotReviseError) {
+    return new ApiProblem(422, "cannot", error.message, { reason: error.reason });
   }
   if (error instanceof MovedOnError) {
     return new ApiProblem(409, "session-moves", `${error.message}; try again in a moment.`);

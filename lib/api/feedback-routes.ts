@@ -1,7 +1,9 @@
 // The schemas of the routes on which people answer gates and change books.
 import { createRoute, z } from "@hono/zod-openapi";
+import { CharacterIdSchema } from "../manga/concept.ts";
 import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
+import { OptionIdSchema } from "../pipeline/options.ts";
 import { TextChangeSchema } from "../pipeline/page-edits.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
 import {
@@ -21,6 +23,24 @@ const gate = {
 };
 const page = z.int().positive();
 
+/** What a wish is about, and how much of it is wanted. */
+const wish = {
+  phase: PhaseSchema,
+  /** The revision of the gate that it answers; absent: a wish about the book as it is. */
+  revision: z.int().positive().optional(),
+  target: z
+    .strictObject({
+      page: page.optional(),
+      panel: z
+        .string()
+        .regex(/^k\d+$/)
+        .optional(),
+      character: CharacterIdSchema.optional(),
+    })
+    .default({}),
+  intensity: z.number().min(0).max(1).default(0.5),
+};
+
 export const FeedbackRequestSchema = z
   .discriminatedUnion("kind", [
     z.strictObject({ ...gate, kind: z.literal("approve") }),
@@ -33,8 +53,38 @@ export const FeedbackRequestSchema = z
       /** Which page's storyboard; for that phase alone. */
       page: page.optional(),
     }),
+    z.strictObject({ ...wish, kind: z.literal("words"), text: z.string().trim().min(1).max(2000) }),
+    z.strictObject({
+      ...wish,
+      kind: z.literal("option"),
+      option: OptionIdSchema,
+      /** What about it, where the option alone does not say. */
+      text: z.string().trim().max(2000).default(""),
+    }),
   ])
   .openapi("FeedbackRequest");
+
+export const optionsRoute = createRoute({
+  method: "get",
+  path: `${SESSION_PATH}/options`,
+  request: { params: SessionPath, query: z.object({ phase: PhaseSchema.optional() }) },
+  responses: {
+    200: json(
+      z.object({
+        options: z.array(
+          z.object({
+            id: OptionIdSchema,
+            phase: PhaseSchema,
+            labels: z.object({ ja: z.string(), en: z.string() }),
+          }),
+        ),
+      }),
+      "The quick options, of one phase or of all.",
+    ),
+    ...SESSION_PROBLEMS,
+    422: problem("No such phase."),
+  },
+});
 
 const RevisedSchema = z
   .object({
@@ -57,7 +107,7 @@ export const feedbackRoute = createRoute({
     200: revised,
     ...SESSION_PROBLEMS,
     409: problem("The session does not wait for it, or the revision is old; `current` is the open one."),
-    422: unfit,
+    422: problem("It does not fit (`field` says where), or cannot be carried out (`reason` says why)."),
   },
 });
 

@@ -15,6 +15,8 @@ export const ProblemSchema = z
     field: z.string().optional(),
     /** What the server has now, where the request was about something older. */
     current: z.int().optional(),
+    /** Why a wish cannot be carried out: `not-understood`, `not-supported`, `which`, `nothing-to-change`. */
+    reason: z.string().optional(),
   })
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof ProblemSchema>;
@@ -27,7 +29,7 @@ export class ApiProblem extends Error {
     status: number,
     code: string,
     detail: string,
-    extra: { field?: string | undefined; current?: number | undefined } = {},
+    extra: { field?: string | undefined; current?: number | undefined; reason?: string } = {},
   ) {
     super(detail);
     this.problem = { type: "about:blank", title: titleOf(status), status, code, detail, ...extra };

@@ -59,6 +59,61 @@ describe("feedback at a gate", () => {
   });
 });
 
+describe("a wish at a gate", () => {
+  it("in words is carried out, and its phase comes to be reviewed again", async () => {
+    const { service, feedback, shown } = await waiting("storyboard");
+    const response = await feedback({
+      ...{ phase: "storyboard", revision: 1, kind: "words" },
+      text: "もっと引いて",
+      target: { page: 1, panel: "k1" },
+    });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ status: "waiting", version: 2 });
+    await service.deliver();
+    expect(shown()?.waiting).toMatchObject({ phase: "storyboard", revision: 2 });
+    const { gate } = service.projector.phases.get("s1/storyboard") ?? {};
+    expect(gate?.past).toMatchObject([{ revision: 1, kind: "words", by: "local" }]);
+    const old = await feedback({ phase: "storyboard", revision: 1, kind: "words", text: "もっと引いて" });
+    expect(await old.json()).toMatchObject({ code: "gate-conflict", current: 2 });
+    expect((await feedback({ phase: "storyboard", revision: 2, kind: "approve" })).status).toBe(200);
+    await service.deliver();
+    expect(shown()?.status).toBe("completed");
+  });
+
+  it("that cannot be carried out says why, and the gate stays open", async () => {
+    const { service, feedback, shown } = await waiting("concept");
+    const { seq } = await service.schedule("s1");
+    const gate = { phase: "concept", revision: 1 };
+    const words = await feedback({ ...gate, kind: "words", text: "読者が泣くように" });
+    expect(words.status).toBe(422);
+    expect(await words.json()).toMatchObject({ code: "cannot", reason: "not-understood" });
+    const option = await feedback({ ...gate, kind: "option", option: "audience" });
+    expect(await option.json()).toMatchObject({ code: "cannot", reason: "not-supported" });
+    const unknown = await feedback({ ...gate, kind: "option", option: "dance" });
+    expect(await unknown.json()).toMatchObject({ code: "invalid-request", field: "option" });
+    expect((await service.schedule("s1")).seq).toBe(seq);
+    expect(shown()?.waiting).toMatchObject(gate);
+  });
+
+  it("may be one of the quick options, which are listed with their labels", async () => {
+    const { service, feedback, shown } = await waiting("concept");
+    const list = async (query: string) =>
+      (await readJson(await service.send("GET", `${SESSIONS}/s1/options${query}`))).options as unknown[];
+    expect(await list("")).toHaveLength(36);
+    const concept = await list("?phase=storyboard");
+    expect(concept).toHaveLength(5);
+    const labels = { ja: "ページ数を変える", en: "Change the number of pages" };
+    expect(concept).toContainEqual({ id: "page-count", phase: "storyboard", labels });
+    const wish = { kind: "option", option: "page-count", text: "1" };
+    expect((await feedback({ phase: "concept", revision: 1, ...wish })).status).toBe(200);
+    await service.deliver();
+    expect(shown()?.waiting).toMatchObject({ phase: "concept", revision: 2 });
+    await feedback({ phase: "concept", revision: 2, kind: "approve" });
+    await service.deliver();
+    expect(shown()).toMatchObject({ status: "completed", pages: 1 });
+  });
+});
+
 describe("a finished book", () => {
   let service: ReturnType<typeof sampleService>;
   let balloon: string;
@@ -145,6 +200,14 @@ describe("a finished book", () => {
     expect(service.publisher.queue).toEqual([]);
     expect((await service.schedule("s1")).results).toEqual(before);
     expect(service.drawn).toEqual([]);
+  });
+
+  it("takes a wish without a gate", async () => {
+    const wish = { phase: "artwork", kind: "option", option: "draw-again", target: { page: 2, panel: "k1" } };
+    service.drawn.length = 0;
+    expect((await send("POST", "feedback", wish)).status).toBe(200);
+    await service.deliver();
+    expect(service.drawn).toEqual(["panel"]);
   });
 
   it("is made with another number of pages", async () => {

@@ -3,6 +3,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { OpenAPIHono, z } from "@hono/zod-openapi";
 import { MODEL_SETS } from "../models/registry.ts";
 import type { ClientSession } from "../pipeline/client-documents.ts";
+import { OPTIONS } from "../pipeline/options.ts";
 import type { Revised, RevisionCommands } from "../pipeline/revisions.ts";
 import type { SessionCommands } from "../pipeline/session.ts";
 import { EditRefusedError } from "../pipeline/step-editor.ts";
@@ -12,6 +13,7 @@ import {
   changeTextRoute,
   type FeedbackRequestSchema,
   feedbackRoute,
+  optionsRoute,
   redrawRoute,
   retryRoute,
 } from "./feedback-routes.ts";
@@ -40,6 +42,13 @@ export function serveRevisions(
     { sessionId, by }: { sessionId: string; by: string },
     feedback: z.infer<typeof FeedbackRequestSchema>,
   ): Promise<Revised & { sessionId: string }> {
+    if (feedback.kind === "words" || feedback.kind === "option") {
+      const { phase, revision, text, intensity, target } = feedback;
+      const option = feedback.kind === "option" ? feedback.option : undefined;
+      const gate = revision === undefined ? undefined : { phase, revision };
+      const wish = { option, text, intensity, target };
+      return { sessionId, ...(await revisions.carryOut({ sessionId, by, wish, gate })) };
+    }
     const { phase, revision } = feedback;
     if (feedback.kind === "edit") {
       const step = editedStep(phase, feedback.page);
@@ -51,6 +60,15 @@ export function serveRevisions(
     const { version } = await readOwn(sessionId);
     return { sessionId, status: "running", version };
   }
+
+  app.openapi(optionsRoute, async (context) => {
+    await readOwn(context.req.valid("param").sessionId);
+    const { phase } = context.req.valid("query");
+    return context.json(
+      { options: OPTIONS.filter((option) => option.phase === (phase ?? option.phase)) },
+      200,
+    );
+  });
 
   app.openapi(changeTextRoute, async (context) => {
     const { sessionId, page, balloonId } = context.req.valid("param");

@@ -1,5 +1,6 @@
 // The whole service in one process for tests: the real phases and the offline models on stores in memory, the API before them.
 import type { HttpBindings } from "@hono/node-server";
+import { offlineReviser } from "../models/offline/reviser/reviser.ts";
 import { modelRegistry } from "../models/registry.ts";
 import { concept } from "../phases/1-concept.ts";
 import { characters } from "../phases/2-characters.ts";
@@ -51,7 +52,11 @@ export function sampleService() {
   const phases = [concept, characters, plot, storyboard, artwork, lettering, finish];
   const runner = createRunner({ ...services, phases, tools });
   const commands = createSessionCommands(services);
-  const revisions = createRevisionCommands({ ...services, editor: mangaStepEditor(tools) });
+  const revisions = createRevisionCommands({
+    ...services,
+    editor: mangaStepEditor(tools),
+    reviser: offlineReviser(),
+  });
   const app = createApi({
     commands,
     revisions,

@@ -1,6 +1,7 @@
 // Everything that the phases are handed: whoever writes and draws for this session, and the makers of pages and files.
 import type { Drafter } from "../drawing/drafter.ts";
 import type { Binder } from "../export/binder.ts";
+import { renamed } from "../manga/rename.ts";
 import { segmentStory } from "../manga/segment.ts";
 import type { Story } from "../manga/story.ts";
 import type { Artist } from "../models/artist.ts";
@@ -18,9 +19,10 @@ export interface MangaTools {
 
 export type MangaContext = StepContext<MangaTools>;
 
-/** The person's text in units. */
+/** The person's text in units, with the names that they gave since. */
 export async function loadStory(context: MangaContext): Promise<Story> {
-  return segmentStory(await context.story(), context.params.language);
+  const { renames = [], language } = context.params;
+  return segmentStory(renamed(await context.story(), renames), language);
 }
 
 /** What the person asked for, as writers see it. */

@@ -72,6 +72,15 @@ function titleOf({ output }: StepResult): string | undefined {
   return TitledSchema.safeParse(output).data?.title;
 }
 
+/** A result that stays good although its input changes; undefined while there is none. */
+export function carryResult(schedule: Schedule, ref: WorkRef): ResultEdit | undefined {
+  const node = nodeOf(ref);
+  const standing = survey(schedule).resultOf(node);
+  if (standing === undefined) return undefined;
+  const { input: _input, edited: _edited, ...result } = standing;
+  return { node, base: standing.output, result };
+}
+
 /**
  * Throws `EditRefusedError` where the wanted value holds what the read one does not: a misspelt member would otherwise be
  * dropped in silence.

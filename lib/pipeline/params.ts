@@ -1,14 +1,18 @@
-// What a person asked for when they started a session; it never changes, and parts of it enter the steps' input hashes.
+// What a person asked for when they started a session, or changed later; parts of it enter the steps' input hashes.
 import * as z from "zod";
 import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { PhaseSchema } from "./step-id.ts";
+
+const RenameSchema = z.object({ from: z.string().min(1), to: z.string().min(1) });
 
 export const SessionParamsSchema = z.object({
   /** sha-256 of the story's text. */
   storyHash: z.string(),
   title: z.string().min(1).max(255).optional(),
   pages: z.int().min(1).max(100).optional(),
+  /** Names that people gave to somebody of the story, in the order in which they did. */
+  renames: z.array(RenameSchema).optional(),
   language: LanguageSchema,
   direction: DirectionSchema,
   style: z.string(),

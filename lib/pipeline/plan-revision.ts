@@ -17,7 +17,10 @@ export interface ResultEdit {
 
 /** What a person may change after the start. The story stays. */
 export type ParamsEdit = Partial<
-  Pick<SessionParams, "title" | "pages" | "language" | "direction" | "style" | "genre" | "seed" | "formats">
+  Pick<
+    SessionParams,
+    "title" | "pages" | "language" | "direction" | "style" | "genre" | "seed" | "formats" | "renames"
+  >
 >;
 
 export interface BookChange {
@@ -26,6 +29,8 @@ export interface BookChange {
   params?: ParamsEdit;
   /** Picture steps to draw again. */
   takes?: readonly string[];
+  /** A phase that the person wants to see again, once it is changed. */
+  review?: PhaseName | undefined;
 }
 
 export interface Author {
@@ -49,7 +54,9 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
     const params = { ...changed.params, ...change.params };
     changed = { ...changed, params, title: change.params.title ?? changed.title };
   }
-  for (const edit of change.results ?? []) changed = withResult(changed, edit, author);
+  const passed = passedGates(schedule);
+  if (change.review !== undefined) passed.delete(change.review);
+  for (const edit of change.results ?? []) changed = withResult(changed, edit, { author, passed });
   if (change.takes !== undefined && change.takes.length > 0) {
     const takes = { ...changed.takes };
     // No take is like one of an earlier version, whichever was returned to meanwhile.
@@ -59,16 +66,21 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
   return changed;
 }
 
-function withResult(schedule: Schedule, { node, base, result, title }: ResultEdit, author: Author): Schedule {
+function withResult(
+  schedule: Schedule,
+  { node, base, result, title }: ResultEdit,
+  { author, passed }: { author: Author; passed: ReadonlySet<PhaseName> },
+): Schedule {
   const input = currentInput(schedule, node.id);
   if (input === undefined) throw new MovedOnError(`what ${node.id} depends on is made anew`);
   const known = schedule.results[node.id];
   if (result.output === base && known?.input === input) return schedule;
   const own = known?.edited?.base ?? base;
-  const edited = result.output === own ? undefined : { ...author, base: own };
+  const fresh = result.output === own ? undefined : { ...author, base: own };
+  const edited = result.output === base ? known?.edited : fresh;
   const results = { ...schedule.results, [node.id]: { input, ...result, ...(edited && { edited }) } };
   const changed = { ...schedule, results, title: title ?? schedule.title };
-  return withGate(changed, node.ref.phase, passedGates(schedule));
+  return withGate(changed, node.ref.phase, passed);
 }
 
 /** Phases whose gate a decision holds open. */

@@ -89,7 +89,13 @@ export interface Turn {
 /** Whether people should see this change at once: an end, or a gate that opened or closed. */
 export function isUrgent({ before, after }: Turn): boolean {
   if (before.state.status !== after.state.status) return true;
-  return openGates(before).join() !== openGates(after).join();
+  return openRevisions(before) !== openRevisions(after);
+}
+
+function openRevisions(schedule: Schedule): string {
+  return openGates(schedule)
+    .map((phase) => `${phase} ${schedule.gates[phase]?.revision}`)
+    .join();
 }
 
 /** Phases whose documents changed as a whole: they became complete, or their gate moved. */

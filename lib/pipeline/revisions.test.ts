@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { MovedOnError } from "./plan-revision.ts";
+import { CannotReviseError } from "./reviser.ts";
 import { deliverAll, type Sample, sample } from "./sample-session.ts";
 import type { Schedule } from "./schedule.ts";
 import { SessionMissingError } from "./schedule-store.ts";
@@ -103,6 +104,36 @@ describe("an edit at a gate", () => {
     await sweep([0, 1, 2, 3, 4, 5, 6, 7, 8, 9], book.clock.now(), book.services);
     await deliverAll(book);
     expect(shown(book, sessionId)?.status).toBe("completed");
+  });
+});
+
+describe("a wish", () => {
+  const wish = (text: string) => ({ text, intensity: 0.5, target: {} });
+
+  test("at a gate is its decision, and the gate opens again for what came of it", async () => {
+    const { book, sessionId, by } = await finished(["plot"]);
+    const gate = { phase: "plot", revision: 1 } as const;
+    await book.revisions.carryOut({ sessionId, by, wish: wish("plot shorter"), gate });
+    expect(shown(book, sessionId)?.waiting).toMatchObject({ phase: "plot", revision: 2 });
+    expect((await scheduleOf(book, sessionId)).gates.plot?.past).toMatchObject([
+      { revision: 1, kind: "words" },
+    ]);
+    const again = book.revisions.carryOut({ sessionId, by, wish: wish("plot long"), gate });
+    await expect(again).rejects.toMatchObject({ current: 2 });
+    const decision = { kind: "approve", by } as const;
+    await book.commands.decideGate({ sessionId, phase: "plot", revision: 2, decision });
+    await deliverAll(book);
+    expect(shown(book, sessionId)).toMatchObject({ status: "completed", version: 2 });
+    expect(ranOf(book, "plot")).toBe(1);
+  });
+
+  test("that cannot be carried out leaves the gate open and the book as it is", async () => {
+    const { book, sessionId, by } = await finished(["plot"]);
+    const before = await scheduleOf(book, sessionId);
+    const gate = { phase: "plot", revision: 1 } as const;
+    const refused = book.revisions.carryOut({ sessionId, by, wish: wish("sing"), gate });
+    await expect(refused).rejects.toThrow(CannotReviseError);
+    expect(await scheduleOf(book, sessionId)).toEqual(before);
   });
 });
 

@@ -14,7 +14,9 @@ import {
   withChange,
   withVersion,
 } from "./plan-revision.ts";
+import { planWish } from "./plan-wish.ts";
 import { lastShape } from "./progress.ts";
+import type { Reviser, Wish } from "./reviser.ts";
 import type { GateDecision, Schedule, SessionStatus, Version } from "./schedule.ts";
 import { SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
@@ -33,6 +35,7 @@ import {
 
 export interface RevisionServices extends Services {
   editor: StepEditor;
+  reviser: Reviser;
 }
 
 interface Asked {
@@ -72,6 +75,11 @@ export interface RevisionCommands {
   ): Promise<Revised>;
   /** Changes what was asked for at the start. */
   changeParams(request: Asked & { params: ParamsEdit }): Promise<Revised>;
+  /**
+   * Carries out what somebody asks for in words or by a quick option. With a gate, that gate is decided by it, and opens
+   * again where its phase gave something else. Throws `CannotReviseError` when it cannot be done.
+   */
+  carryOut(request: Asked & { wish: Wish; gate?: GateSeen | undefined }): Promise<Revised>;
   listVersions(sessionId: string): Promise<ListedVersion[]>;
   compareVersions(sessionId: string, pair: { a: number; b: number }): Promise<Comparison>;
   /** Returns to a version: its results count again, and what it lacked is made. The one before stays, too. */
@@ -120,6 +128,15 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         next: { what: "params", by },
         prepare: async () => changing({ params }),
       }),
+    carryOut: ({ sessionId, by, wish, gate }) => {
+      const what = wish.option === undefined ? "words" : "option";
+      return revise(services, sessionId, {
+        next: { what, by },
+        gate: gate && { ...gate, decision: { kind: what, by } },
+        prepare: async (schedule) =>
+          changing({ ...(await planWish(services, schedule, wish)), review: gate?.phase }),
+      });
+    },
     listVersions: async (sessionId) => listVersions(await readOrMissing(services, sessionId)),
     compareVersions: async (sessionId, pair) =>
       compareVersions(services, await readOrMissing(services, sessionId), pair),

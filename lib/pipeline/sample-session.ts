@@ -2,9 +2,11 @@
 import * as z from "zod";
 import type { Clock } from "./clock.ts";
 import { memoryBlobs, memoryDeadLetters, memoryPublisher, memoryStores } from "./memory-stores.ts";
+import { mergePatch } from "./merge-patch.ts";
 import type { StepMessage } from "./message.ts";
 import type { SessionParams } from "./params.ts";
 import type { Phase, StepContext, StepResult } from "./phase.ts";
+import type { Reviser } from "./reviser.ts";
 import { createRevisionCommands, type RevisionCommands } from "./revisions.ts";
 import { createRunner, type Runner } from "./runner.ts";
 import type { Services } from "./services.ts";
@@ -134,6 +136,17 @@ function sampleEditor(book: SampleBook): StepEditor {
   };
 }
 
+/** Knows one wish: `plot NAME` makes NAME of the plot. */
+const SAMPLE_REVISER: Reviser = {
+  async revise({ text }) {
+    const variant = /^plot (.+)$/.exec(text)?.[1];
+    if (variant === undefined)
+      return { kind: "cannot", reason: "not-understood", message: `what is ${text}?` };
+    const ref = { phase: "plot", of: "book" } as const;
+    return { kind: "change", results: [{ ref, change: (output) => mergePatch(output, { variant }) }] };
+  },
+};
+
 export interface Sample {
   services: Services & {
     publisher: ReturnType<typeof memoryPublisher>;
@@ -164,7 +177,11 @@ export function sample(book: SampleBook = SAMPLE_BOOK, overrides: Partial<Servic
   const tools: SampleTools = { runs: [], clock: services.clock };
   const runner = createRunner({ ...services, phases: samplePhases(book), tools });
   const commands = createSessionCommands(services);
-  const revisions = createRevisionCommands({ ...services, editor: sampleEditor(book) });
+  const revisions = createRevisionCommands({
+    ...services,
+    editor: sampleEditor(book),
+    reviser: SAMPLE_REVISER,
+  });
   return {
     ...{ services, projector, clock, tools, runner, commands, revisions },
     async start(params = {}) {

@@ -71,8 +71,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   concept: {
     version: 1,
     pool: "others",
-    params: ({ storyHash, title, pages, language, style, genre, seed, models }) => ({
-      ...{ storyHash, title, pages, language, style, genre, seed },
+    params: ({ storyHash, renames, title, pages, language, style, genre, seed, models }) => ({
+      ...{ storyHash, renames, title, pages, language, style, genre, seed },
       writer: models.writer,
     }),
     needs: () => [],
@@ -80,8 +80,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   characters: {
     version: 1,
     pool: "others",
-    params: ({ storyHash, language, style, seed, models }) => ({
-      ...{ storyHash, language, style, seed },
+    params: ({ storyHash, renames, language, style, seed, models }) => ({
+      ...{ storyHash, renames, language, style, seed },
       writer: models.writer,
     }),
     needs: () => [{ node: CONCEPT }],
@@ -98,8 +98,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   plot: {
     version: 1,
     pool: "others",
-    params: ({ storyHash, pages, language, direction, seed, models }) => ({
-      ...{ storyHash, pages, language, direction, seed },
+    params: ({ storyHash, renames, pages, language, direction, seed, models }) => ({
+      ...{ storyHash, renames, pages, language, direction, seed },
       writer: models.writer,
     }),
     needs: () => [{ node: CONCEPT }],
@@ -107,8 +107,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   storyboard: {
     version: 1,
     pool: "others",
-    params: ({ language, direction, style, seed, models }) => ({
-      ...{ language, direction, style, seed },
+    params: ({ renames, language, direction, style, seed, models }) => ({
+      ...{ renames, language, direction, style, seed },
       writer: models.writer,
     }),
     needs: (ref, shape) =>
@@ -149,8 +149,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   finish: {
     version: 1,
     pool: "others",
-    params: ({ storyHash, title, language, direction, style, seed, models, formats }) => ({
-      ...{ storyHash, title, language, direction, style, seed, models, formats },
+    params: ({ storyHash, renames, title, language, direction, style, seed, models, formats }) => ({
+      ...{ storyHash, renames, title, language, direction, style, seed, models, formats },
     }),
     // The book holds every panel's data and the hash of its artwork, so it reads those steps too.
     needs: (_ref, shape) => {

@@ -1,0 +1,63 @@
+// The port to whoever carries out what people ask for in words or by a quick option: a wish and the book in, changes out.
+import type { OptionId } from "./options.ts";
+import type { SessionParams } from "./params.ts";
+import type { ParamsEdit } from "./plan-revision.ts";
+import type { WorkRef } from "./step-kinds.ts";
+
+export interface Wish {
+  option?: OptionId | undefined;
+  /** In the person's own words; with an option, what about it. */
+  text: string;
+  /** How much, from 0 to 1. */
+  intensity: number;
+  /** What it is about, where the person pointed at something. */
+  target: { page?: number | undefined; panel?: string | undefined; character?: string | undefined };
+}
+
+/** The book as it is. */
+export interface BookView {
+  params: SessionParams;
+  /** Steps whose results stand, in the order of their phases. */
+  standing: readonly WorkRef[];
+  /** The output of one of those, as stored. */
+  output(ref: WorkRef): Promise<unknown>;
+}
+
+export interface ResultChange {
+  ref: WorkRef;
+  /** Makes the new output of the old one; absent: the result stays good for whatever the other changes make of its input. */
+  change?: (output: unknown) => unknown;
+}
+
+export type Answer =
+  | {
+      kind: "change";
+      params?: ParamsEdit;
+      /** In the order of the phases. */
+      results?: readonly ResultChange[];
+      /** Pictures to draw again. */
+      takes?: readonly WorkRef[];
+    }
+  /** It cannot be done, and nothing changes. */
+  | { kind: "cannot"; reason: CannotReason; message: string };
+
+/**
+ * `not-understood`: the words say nothing that it knows; `not-supported`: it knows what is meant and cannot do it;
+ * `which`: it is not said of what; `nothing-to-change`: the book is like that already, or what is meant is not in it.
+ */
+export type CannotReason = "not-understood" | "not-supported" | "which" | "nothing-to-change";
+
+export interface Reviser {
+  /** Throws as a writer does. */
+  revise(wish: Wish, book: BookView): Promise<Answer>;
+}
+
+/** Thrown for a wish that cannot be carried out; nothing was changed. */
+export class CannotReviseError extends Error {
+  override readonly name = "CannotReviseError";
+  readonly reason: CannotReason;
+  constructor({ reason, message }: Answer & { kind: "cannot" }) {
+    super(message);
+    this.reason = reason;
+  }
+}
