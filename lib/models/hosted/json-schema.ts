@@ -47,10 +47,13 @@ export function openApiSchema(schema: JsonSchema): JsonSchema {
     const nullable = options.length > 1 ? { nullable: true } : {};
     return { ...openApiSchema(solid), ...nullable };
   }
-  if (typeof type !== "string" || !OPENAPI_TYPES.has(type)) {
+  const types = [type].flat();
+  const [solid, second] = types.filter((name) => name !== "null");
+  if (typeof solid !== "string" || second !== undefined || !OPENAPI_TYPES.has(solid)) {
     throw new RangeError(`responseSchema has no type ${JSON.stringify(type)}`);
   }
-  const converted: JsonSchema = { ...rest, type: type.toUpperCase() };
+  const nullable = types.includes("null") ? { nullable: true } : {};
+  const converted: JsonSchema = { ...rest, type: solid.toUpperCase(), ...nullable };
   delete converted.propertyOrdering;
   if (properties !== undefined) {
     const entries = Object.entries(NodeSchema.parse(properties));

@@ -14,6 +14,7 @@ import { openApiSchema } from "./json-schema.ts";
 import type { HostedModel, Part, Wanted } from "./model.ts";
 import { readReply } from "./replies.ts";
 
+/** The client's own timeout would hold the process until it has passed, answered or not. */
 const TIMEOUT_MS = 150_000;
 
 export function vertexaiModel(
@@ -25,20 +26,21 @@ export function vertexaiModel(
   const { project, location, baseUrl } = access;
   const apiEndpoint = baseUrl === undefined ? endpointOf(location) : new URL(baseUrl).host;
   const client = new VertexAI({ project, location, apiEndpoint });
-  const generative = client.getGenerativeModel({ model: id }, { timeout: TIMEOUT_MS });
+  const generative = client.getGenerativeModel({ model: id });
   return {
     id,
     async ask({ system, turns, wanted }, signal) {
       signal.throwIfAborted();
+      const generationConfig = configOf(model, wanted);
       try {
         const asked = generative.generateContent({
           contents: turns.map(({ role, parts }) => ({ role, parts: parts.map(partOf) })),
-          generationConfig: configOf(model, wanted),
+          generationConfig,
           ...(system === undefined
             ? {}
             : { systemInstruction: { role: "system", parts: [{ text: system }] } }),
         });
-        const { response } = await orAbort(asked, signal);
+        const { response } = await orAbort(asked, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]));
         return readReply(model, response, now().toISOString().slice(0, 10));
       } catch (error) {
         signal.throwIfAborted();

@@ -1,0 +1,222 @@
+// Every adapter against the strict local server: Gemini's API with a key, Vertex AI's paths over TLS with default credentials.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import tls from "node:tls";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import * as z from "zod";
+import { PROFILES } from "../../../emulators/models/profile.ts";
+import {
+  type ModelServer,
+  type ModelServerOptions,
+  startModelServer,
+} from "../../../emulators/models/server.ts";
+import { catalogOffers } from "../../../scripts/models/offers.ts";
+import { BusyError, RetryableError, TerminalError } from "../../pipeline/errors.ts";
+import { charactersPrompt } from "../prompts/characters/prompt.ts";
+import { conceptPrompt } from "../prompts/concept/prompt.ts";
+import { LookAnswerSchema } from "../prompts/look/prompt.ts";
+import { plotPrompt } from "../prompts/plot/prompt.ts";
+import { storyboardPrompt } from "../prompts/storyboard/prompt.ts";
+import { type GoogleAccess, genaiModel } from "./genai.ts";
+import { imagenModel } from "./imagen.ts";
+import { answerSchema } from "./json-schema.ts";
+import type { HostedModel, Question } from "./model.ts";
+import { vertexaiModel } from "./vertexai.ts";
+
+const TEXT_MODEL = "gemini-3.8-flash";
+const IMAGE_MODEL = "gemini-3.1-flash-image";
+const IMAGEN_MODEL = "imagen-4.0-generate-001";
+const DAY = "2026-11-24";
+const now = () => new Date(`${DAY}T12:00:00Z`);
+const signal = new AbortController().signal;
+
+const SCHEMAS: [string, z.ZodType][] = [
+  ["concept", conceptPrompt.answer],
+  ["characters", charactersPrompt.answer],
+  ["plot", plotPrompt.answer],
+  ["storyboard", storyboardPrompt.answer],
+  ["look", LookAnswerSchema],
+];
+
+const pem = (kind: "key" | "cert") =>
+  readFileSync(
+    new URL(`../../../emulators/models/certificate/localhost-for-tests-only.${kind}.pem`, import.meta.url),
+    "utf8",
+  );
+
+let folder: string;
+let closeTokens: () => void;
+const trusted = tls.getCACertificates("default");
+
+/** Default credentials that exchange a file's word for a token at an endpoint of this test. */
+beforeAll(async () => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  tls.setDefaultCACertificates([...trusted, pem("cert")]);
+  const tokens = createServer((_req, res) => {
+    const type = "urn:ietf:params:oauth:token-type:access_token";
+    res.setHeader("content-type", "application/json");
+    res.end(
+      JSON.stringify({ access_token: "t", issued_token_type: type, token_type: "Bearer", expires_in: 3_600 }),
+    );
+  });
+  await new Promise<void>((resolve) => tokens.listen(0, "127.0.0.1", resolve));
+  closeTokens = () => tokens.close();
+  const address = tokens.address();
+  folder = mkdtempSync(join(tmpdir(), "mekuri-credentials-"));
+  const subject = join(folder, "subject");
+  writeFileSync(subject, "somebody");
+  const credentials = {
+    ...{ type: "external_account", audience: "//iam.googleapis.com/test" },
+    subject_token_type: "urn:ietf:params:oauth:token-type:jwt",
+    token_url: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/token`,
+    credential_source: { file: subject },
+  };
+  writeFileSync(join(folder, "credentials.json"), JSON.stringify(credentials));
+  vi.stubEnv("GOOGLE_APPLICATION_CREDENTIALS", join(folder, "credentials.json"));
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+  tls.setDefaultCACertificates(trusted);
+  closeTokens();
+  rmSync(folder, { recursive: true });
+});
+
+let server: ModelServer | undefined;
+afterEach(() => server?.close());
+
+async function serve(options: Partial<ModelServerOptions> = {}): Promise<ModelServer> {
+  server = await startModelServer({ offers: catalogOffers(DAY), ...options });
+  return server;
+}
+
+const withKey = ({ url }: ModelServer): GoogleAccess => ({ kind: "key", apiKey: "test", baseUrl: url });
+const onVertex = ({ url }: ModelServer) =>
+  ({ kind: "vertex", project: "demo", location: "us-central1", baseUrl: url }) as const;
+const TLS = { key: pem("key"), cert: pem("cert") };
+
+const TEXT_ADAPTERS: [string, (running: ModelServer) => HostedModel, Partial<ModelServerOptions>][] = [
+  ["genai with a key", (running) => genaiModel(TEXT_MODEL, withKey(running), now), {}],
+  ["genai on Vertex AI", (running) => genaiModel(TEXT_MODEL, onVertex(running), now), { tls: TLS }],
+  ["vertexai", (running) => vertexaiModel(TEXT_MODEL, onVertex(running), now), { tls: TLS }],
+];
+
+function json(schema: z.ZodType): Question {
+  return {
+    system: "Say what you see.",
+    turns: [
+      { role: "user", parts: [{ text: "first" }] },
+      { role: "model", parts: [{ text: "{}" }] },
+      {
+        role: "user",
+        parts: [{ text: "again" }, { bytes: new Uint8Array([1, 2]), contentType: "image/png" }],
+      },
+    ],
+    wanted: { kind: "json", schema: answerSchema(schema), maxOutputTokens: 1_000 },
+    seed: 7,
+  };
+}
+
+describe.each(TEXT_ADAPTERS)("%s", (_name, modelOf, options) => {
+  it.each(SCHEMAS)(
+    "asks for the %s in words that the vendor knows, and charges what it charges",
+    async (_task, schema) => {
+      const running = await serve(options);
+      const reply = await modelOf(running).ask(json(schema), signal);
+      expect(reply).toMatchObject({ end: "done", reason: "STOP" });
+      expect(() => JSON.parse(reply.text)).not.toThrow();
+      expect(reply.usage.costMicros).toBe(running.counts().micros);
+      expect(running.counts()).toMatchObject({ requests: 1, errors: {} });
+    },
+  );
+
+  it("tells busy, passing and lasting failures apart", async () => {
+    const faulty = { ...PROFILES.instant, busy: 1 };
+    const ask = async (
+      more: Partial<ModelServerOptions>,
+      change: (model: HostedModel) => HostedModel = (m) => m,
+    ) => {
+      const running = await serve({ ...options, ...more });
+      const asked = change(modelOf(running)).ask(json(z.object({ a: z.string() })), signal);
+      const error = await asked.catch((thrown: unknown) => thrown);
+      await running.close();
+      return error;
+    };
+    const busy = await ask({ profile: faulty });
+    expect(busy).toBeInstanceOf(BusyError);
+    expect(busy).toMatchObject({ retryAfterMs: 1_000 });
+    expect(await ask({ profile: { ...faulty, busy: 0, unavailable: 1 } })).toBeInstanceOf(RetryableError);
+    const gone = await ask({ offers: [] });
+    expect(gone).toBeInstanceOf(TerminalError);
+    expect(gone).toMatchObject({ code: "model-gone" });
+    server = undefined;
+  });
+
+  it("says that an answer was refused, and that nobody answered", async () => {
+    const running = await serve({ ...options, profile: { ...PROFILES.instant, refused: 1 } });
+    const model = modelOf(running);
+    const reply = await model.ask(json(z.object({ a: z.string() })), signal);
+    expect(reply).toMatchObject({ end: "refused", reason: "PROHIBITED_CONTENT", text: "" });
+    await running.close();
+    server = undefined;
+    await expect(model.ask(json(z.object({ a: z.string() })), signal)).rejects.toThrow(RetryableError);
+  });
+
+  it("leaves a call as soon as its step is aborted", async () => {
+    const endless = { p50Ms: 5_000, p95Ms: 5_000 };
+    const running = await serve({ ...options, profile: { ...PROFILES.instant, text: endless } });
+    const stop = new AbortController();
+    const asked = modelOf(running).ask(json(z.object({ a: z.string() })), stop.signal);
+    setImmediate(() => stop.abort(new Error("cancelled")));
+    await expect(asked).rejects.toThrow("cancelled");
+  });
+});
+
+const PICTURE: Question = {
+  turns: [
+    { role: "user", parts: [{ bytes: new Uint8Array([1, 2]), contentType: "image/png" }, { text: "a cat" }] },
+  ],
+  wanted: { kind: "image", aspectRatio: "3:4" },
+  seed: 0,
+};
+
+const IMAGE_ADAPTERS: [string, (running: ModelServer) => HostedModel][] = [
+  ["genai's pictures", (running) => genaiModel(IMAGE_MODEL, onVertex(running), now)],
+  ["imagen", (running) => imagenModel(IMAGEN_MODEL, onVertex(running), now)],
+];
+
+describe.each(IMAGE_ADAPTERS)("%s", (_name, modelOf) => {
+  it("gives a picture, and charges what it charges", async () => {
+    const running = await serve({ tls: TLS });
+    const { end, images, usage } = await modelOf(running).ask(PICTURE, signal);
+    expect(end).toBe("done");
+    expect(images).toMatchObject([{ contentType: "image/png" }]);
+    expect(usage.costMicros).toBe(running.counts().micros);
+    expect(usage.images).toBe(1);
+  });
+
+  it("says that a picture was refused", async () => {
+    const running = await serve({ tls: TLS, profile: { ...PROFILES.instant, refused: 1 } });
+    expect(await modelOf(running).ask(PICTURE, signal)).toMatchObject({ end: "refused", images: [] });
+  });
+
+  it("names the successor when the endpoint is gone", async () => {
+    const running = await serve({ tls: TLS, offers: [] });
+    const asked = modelOf(running).ask(PICTURE, signal);
+    await expect(asked).rejects.toMatchObject({ code: "model-gone" });
+    if (modelOf(running).id === IMAGEN_MODEL) await expect(asked).rejects.toThrow(IMAGE_MODEL);
+  });
+});
+
+it("explains a key that is not taken", async () => {
+  const running = await serve();
+  const model = genaiModel(
+    TEXT_MODEL,
+    { ...withKey(running), kind: "key", apiKey: " ", baseUrl: running.url },
+    now,
+  );
+  const asked = model.ask(json(z.object({ a: z.string() })), signal);
+  await expect(asked).rejects.toMatchObject({ code: "model-key" });
+});

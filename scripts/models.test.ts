@@ -1,0 +1,108 @@
+// A whole book by way of Gemini's protocol, as people run it, against the strict local server; and the command that serves it.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { BookSchema } from "../lib/manga/book.ts";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "mekuri-models-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The environment without a person's own keys. */
+const CLEAN = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(?:GEMINI|VERTEX)_/.test(name)),
+);
+
+function start(script: string, args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", path, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    cwd: folder,
+    env: { ...CLEAN, ...env },
+  });
+}
+
+async function finish(child: ChildProcess): Promise<{ code: number; stdout: string; stderr: string }> {
+  const told = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"] as const) {
+    child[stream]?.on("data", (chunk) => {
+      told[stream] += chunk;
+    });
+  }
+  const [code] = await once(child, "close");
+  return { code: z.int().parse(code), ...told };
+}
+
+const CountsSchema = z.object({
+  micros: z.int(),
+  errors: z.record(z.string(), z.int()),
+  models: z.record(z.string(), z.object({ calls: z.int(), images: z.int() })),
+});
+
+describe("npm run models", () => {
+  it("makes a complete book of the server's pictures, and its cost is the server's count to the micro-dollar", async () => {
+    const server = start("models.ts", ["serve", "--port", "0"]);
+    const [line] = await once(server.stdout ?? server, "data");
+    const baseUrl = /GEMINI_BASE_URL=(\S+)/.exec(String(line))?.[1] ?? "";
+    const out = join(folder, "book");
+    const args = ["--models", "gemini", "--pages", "2", "--data", "memory", "--out", out, "--json"];
+    const { code, stdout, stderr } = await finish(
+      start("manga.ts", args, { GEMINI_API_KEY: "test", GEMINI_BASE_URL: baseUrl }),
+    );
+    expect(code, stderr).toBe(0);
+    expect(stderr).toMatch(/about 2 pages, about \$0\.\d\d/);
+    const counts = CountsSchema.parse(await (await fetch(`${baseUrl}/counts`)).json());
+    const session = JSON.parse(stdout);
+    expect(session).toMatchObject({ status: "completed", pages: 2 });
+    expect(counts.micros).toBeGreaterThan(100_000);
+    expect(session.costMicros).toBe(counts.micros);
+    expect(counts.errors).toEqual({});
+    const book = BookSchema.parse(JSON.parse(readFileSync(join(out, "book.json"), "utf8")));
+    const pictures = session.panels + book.cast.characters.length;
+    expect(counts.models["gemini-3.1-flash-image"]).toEqual({ calls: pictures, images: pictures });
+    expect(counts.models["gemini-3.5-flash-lite"]?.calls).toBe(pictures);
+    expect(book.models).toEqual({
+      writer: "gemini/gemini-3.8-flash@1",
+      artist: "gemini/gemini-3.1-flash-image@1",
+    });
+    server.kill("SIGTERM");
+    expect((await finish(server)).code).toBe(0);
+  });
+
+  it("says without a key what is missing and what it would call", async () => {
+    const { code, stdout } = await finish(start("models.ts", ["check"]));
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/set GEMINI_API_KEY/);
+    expect(stdout).toMatch(/gemini gemini-3\.8-flash: would be asked once, by generateContent/);
+    expect(stdout).toMatch(/imagen imagen-4\.0-generate-001: would be asked once, by predict/);
+  });
+
+  it("asks each model once, with what it cost", async () => {
+    const server = start("models.ts", ["serve", "--port", "0"]);
+    const [line] = await once(server.stdout ?? server, "data");
+    const env = {
+      GEMINI_API_KEY: "test",
+      GEMINI_BASE_URL: /GEMINI_BASE_URL=(\S+)/.exec(String(line))?.[1] ?? "",
+    };
+    const { code, stdout } = await finish(start("models.ts", ["check"], env));
+    expect(code, stdout).toBe(0);
+    expect(stdout).toMatch(/gemini gemini-3\.1-flash-image: answers, [\d.]+ s, \$0\.067/);
+    server.kill("SIGTERM");
+    await once(server, "close");
+  });
+
+  it.each([[["serve", "--profile", "stormy"]], [["serve", "--port", "http"]], [["ask"]], [["--what"]]])(
+    "exits with 2 for %j",
+    async (args) => {
+      const { code, stderr } = await finish(start("models.ts", args));
+      expect([code, stderr]).toEqual([2, expect.stringMatching(/^mekuri: /)]);
+    },
+  );
+});
