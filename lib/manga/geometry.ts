@@ -5,9 +5,6 @@ import * as z from "zod";
 export const PointSchema = z.object({ x: z.number(), y: z.number() });
 export type Point = z.infer<typeof PointSchema>;
 
-export const SizeSchema = z.object({ width: z.number().positive(), height: z.number().positive() });
-export type Size = z.infer<typeof SizeSchema>;
-
 export const BoxSchema = z.object({
   x: z.number(),
   y: z.number(),

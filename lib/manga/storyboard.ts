@@ -62,7 +62,6 @@ export const WordSchema = z.object({
 export type Word = z.infer<typeof WordSchema>;
 
 export const WordsSchema = z.object({ texts: z.array(WordSchema), sounds: z.array(SoundSchema) });
-export type Words = z.infer<typeof WordsSchema>;
 
 /** A panel's place on its page, in page units; panels that bleed reach the bleed edge. Corners clockwise from top left. */
 export const FrameSchema = z.object({
