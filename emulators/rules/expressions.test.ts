@@ -261,6 +261,8 @@ test.each([
   "math.nonsense(1) == 1",
   "duration.value(1, 'y') == duration.value(1, 'd')",
   "timestamp.date(2026, 2, 30) == request.time",
+  "timestamp.value(9223372036854775807).year() == 1",
+  "duration.value(9223372036854775807, 'w') == duration.value(1, 'w')",
   "latlng.value(91.0, 0.0) == latlng.value(0.0, 0.0)",
   "int('x') == 0",
   "get('things/two') == null",

@@ -4,12 +4,14 @@ import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import {
   boolOf,
+  durationOf,
   EvaluationError,
   floatOf,
   intOf,
   isOpaque,
   type RulesValue,
   stringOf,
+  timestampOf,
   UNKNOWN,
 } from "./rules-value.ts";
 
@@ -125,19 +127,17 @@ const NAMESPACES: ReadonlyMap<string, ReadonlyMap<string, Namespaced>> = new Map
     duration: {
       abs: (value: RulesValue) => {
         if (value.type !== "duration") throw new EvaluationError(`a duration is needed, not ${value.type}`);
-        return { type: "duration" as const, value: value.value < 0n ? -value.value : value.value };
+        return durationOf(value.value < 0n ? -value.value : value.value);
       },
-      time: (hours: RulesValue, minutes: RulesValue, seconds: RulesValue, nanos: RulesValue) => ({
-        type: "duration" as const,
-        value:
-          ((integer(hours) * 60n + integer(minutes)) * 60n + integer(seconds)) * 1_000_000_000n +
-          integer(nanos),
-      }),
+      time: (hours: RulesValue, minutes: RulesValue, seconds: RulesValue, nanos: RulesValue) => {
+        const total = (integer(hours) * 60n + integer(minutes)) * 60n + integer(seconds);
+        return durationOf(total * 1_000_000_000n + integer(nanos));
+      },
       value: (magnitude: RulesValue, unit: RulesValue) => {
         const name = unit.type === "string" ? unit.value : "";
         const nanos = Object.hasOwn(NANOS_PER_UNIT, name) ? NANOS_PER_UNIT[name] : undefined;
         if (nanos === undefined) throw new EvaluationError("a duration's unit is w, d, h, m, s, ms or ns");
-        return { type: "duration" as const, value: integer(magnitude) * nanos };
+        return durationOf(integer(magnitude) * nanos);
       },
     },
     timestamp: {
@@ -147,9 +147,9 @@ const NAMESPACES: ReadonlyMap<string, ReadonlyMap<string, Namespaced>> = new Map
         if (date.getUTCFullYear() !== y || date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) {
           throw new EvaluationError("there is no such date");
         }
-        return { type: "timestamp" as const, value: BigInt(date.getTime()) * 1_000_000n };
+        return timestampOf(BigInt(date.getTime()) * 1_000_000n);
       },
-      value: (millis: RulesValue) => ({ type: "timestamp" as const, value: integer(millis) * 1_000_000n }),
+      value: (millis: RulesValue) => timestampOf(integer(millis) * 1_000_000n),
     },
     latlng: {
       value: (latitude: RulesValue, longitude: RulesValue) => {

@@ -5,6 +5,7 @@ import {
   type Bound,
   boolOf,
   compareOrNull,
+  durationOf,
   EvaluationError,
   equals,
   floatOf,
@@ -14,6 +15,7 @@ import {
   type RulesValue,
   stringOf,
   type Truth,
+  timestampOf,
   UNKNOWN,
   type UnknownValue,
 } from "./rules-value.ts";
@@ -106,13 +108,14 @@ function calculate(operator: "+" | "-" | "*" | "/" | "%", left: RulesValue, righ
   if (operator === "+" || operator === "-") {
     const sign = operator === "+" ? 1n : -1n;
     if (right.type === "duration" && (left.type === "timestamp" || left.type === "duration")) {
-      return { type: left.type, value: left.value + sign * right.value };
+      const sum = left.value + sign * right.value;
+      return left.type === "timestamp" ? timestampOf(sum) : durationOf(sum);
     }
     if (operator === "+" && left.type === "duration" && right.type === "timestamp") {
-      return { type: "timestamp", value: left.value + right.value };
+      return timestampOf(left.value + right.value);
     }
     if (operator === "-" && left.type === "timestamp" && right.type === "timestamp") {
-      return { type: "duration", value: left.value - right.value };
+      return durationOf(left.value - right.value);
     }
   }
   return noSuch(operator, left, right);
@@ -171,6 +174,6 @@ export function negated(value: RulesValue): RulesValue {
   if (value.type === "unknown") return UNKNOWN;
   if (value.type === "int") return intOf(-value.value);
   if (value.type === "float") return floatOf(-value.value);
-  if (value.type === "duration") return { type: "duration", value: -value.value };
+  if (value.type === "duration") return durationOf(-value.value);
   throw new EvaluationError(`there is no - before ${value.type}`);
 }

@@ -83,6 +83,22 @@ export function intOf(value: bigint | number): RulesValue {
   return { type: "int", value: exact };
 }
 
+/** The years 1 to 9999, as google.protobuf.Timestamp has them. */
+const FIRST_TIME = -62_135_596_800_000_000_000n;
+const LAST_TIME = 253_402_300_799_999_999_999n;
+/** Ten thousand years, as google.protobuf.Duration has them. */
+const LONGEST = 315_576_000_000_000_000_000n;
+
+export function timestampOf(nanos: bigint): RulesValue {
+  if (nanos < FIRST_TIME || nanos > LAST_TIME) throw new EvaluationError("a timestamp is out of range");
+  return { type: "timestamp", value: nanos };
+}
+
+export function durationOf(nanos: bigint): RulesValue {
+  if (nanos < -LONGEST || nanos > LONGEST) throw new EvaluationError("a duration is out of range");
+  return { type: "duration", value: nanos };
+}
+
 export function mapOf(entries: Iterable<readonly [string, RulesValue]>): MapValue {
   return { type: "map", entries: new Map(entries) };
 }
@@ -172,7 +188,8 @@ export function equals(left: RulesValue, right: RulesValue): Truth {
     case "map":
       return right.type === "map" && equalMaps(left, right);
     case "map_diff":
-      return "unknown";
+      if (right.type !== "map_diff") return false;
+      return allOf(["before", "after"] as const, (side) => equalMaps(left[side], right[side]));
   }
 }
 

@@ -3,6 +3,7 @@ import type { Result } from "./collection-methods.ts";
 import { matchesWhole, replaceMatches, splitAtMatches } from "./patterns.ts";
 import {
   boolOf,
+  durationOf,
   EvaluationError,
   floatOf,
   intOf,
@@ -10,6 +11,7 @@ import {
   type PathValue,
   type RulesValue,
   stringOf,
+  timestampOf,
 } from "./rules-value.ts";
 
 const NANOS_PER_MS = 1_000_000n;
@@ -91,9 +93,9 @@ export function timestampMethod(nanos: bigint, name: string, args: readonly Rule
         (Number(midnight / NANOS_PER_MS) - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000 + 1,
       );
     case "date":
-      return { type: "timestamp", value: midnight };
+      return timestampOf(midnight);
     case "time":
-      return { type: "duration", value: nanos - midnight };
+      return durationOf(nanos - midnight);
     default:
       return undefined;
   }
