@@ -192,7 +192,7 @@ describe("npm run manga", () => {
       "--direction",
       "ltr",
       "--formats",
-      "pdf,cbz,print-pdf,epub,csv,webp,psd",
+      "pdf,cbz,print-pdf,epub,csv,webp,psd,webtoon",
       "--data",
       "memory",
       "--out",
@@ -210,6 +210,7 @@ describe("npm run manga", () => {
       "pages",
       "psd",
       "session.json",
+      "webtoon",
     ]);
     expect(readdirSync(join(out, "pages"))[0]).toBe("001.webp");
     expect(readBook(out)).toMatchObject({ language: "en", direction: "ltr" });

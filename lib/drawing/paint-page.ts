@@ -50,11 +50,16 @@ export async function readyArt(art: ReadonlyMap<string, PaintedArt>): Promise<Ma
 
 /** The canvas is white already and maps units to pixels. Throws a RangeError where a panel has no art. */
 export function paintPage(ctx: SKRSContext2D, parts: PageParts, plane: Plane = "both"): void {
+  paintPanels(ctx, parts, plane);
+  if (plane !== "tone") paintFoot(ctx, parts.page);
+}
+
+/** The page without its foot. */
+export function paintPanels(ctx: SKRSContext2D, parts: PageParts, plane: Plane = "both"): void {
   const { panels, page } = parts;
   for (const panel of panels) paintArt(ctx, { panel, art: artOf(parts, panel), plane });
   if (plane !== "tone") paintBorders(ctx, panels, page);
   paintTexts(ctx, parts, plane);
-  if (plane !== "tone") paintFoot(ctx, page);
 }
 
 export function artOf({ art, page }: Pick<PageParts, "art" | "page">, panel: Panel): ReadyArt {

@@ -24,6 +24,9 @@ export function fileBinder(): Binder {
           break;
         case "psd":
           yield* (await import("./psd.ts")).psdPages(book, sources.loadArt);
+          break;
+        case "webtoon":
+          yield* (await import("./webtoon.ts")).webtoonStrips(book, sources.loadArt);
       }
     },
   };

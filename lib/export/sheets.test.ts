@@ -120,3 +120,23 @@ describe("PSD pages", () => {
     expect(at(pictures ?? {}, 1600, 1000)).toEqual([255, 0xc0]);
   });
 });
+
+describe("webtoon strips", () => {
+  test("are 800 pixels wide and hold the panels with their words", async () => {
+    const sources = sampleSources();
+    const sheets = await sheetsOf("webtoon", sampleBook(["一"]), sources);
+    expect(sources.asked).toEqual(["art 1"]);
+    const images = await Promise.all(sheets.map((bytes) => loadImage(bytes)));
+    expect(images.map(({ width }) => width)).toEqual([800, 800]);
+    const [first] = images;
+    if (first === undefined) throw new Error("a strip");
+    const ctx = createCanvas(first.width, first.height).getContext("2d");
+    ctx.drawImage(first, 0, 0);
+    const level = (x: number, y: number) => ctx.getImageData(x, y, 1, 1).data[0];
+    // The panel's area begins 6 units outside its frame, at the margin of 40 pixels; its letters lie at 1370, 320.
+    expect(level(30, 700)).toBe(0);
+    expect(level(520, 220)).toBe(0);
+    expect(level(300, 700)).toBe(255);
+    expect(level(8, 700)).toBe(255);
+  });
+});

@@ -6,7 +6,7 @@ export const BookFormatSchema = z.enum(["pdf", "print-pdf", "cbz", "epub", "csv"
 export type BookFormat = z.infer<typeof BookFormatSchema>;
 
 /** A folder of images that are made from the finished book. */
-export const SheetFormatSchema = z.enum(["webp", "psd"]);
+export const SheetFormatSchema = z.enum(["webp", "psd", "webtoon"]);
 export type SheetFormat = z.infer<typeof SheetFormatSchema>;
 
 /** `png` are the composed pages themselves, which exist before any file is bound. */
@@ -30,6 +30,7 @@ export const SHEET_FILES: Record<
 > = {
   png: { folder: "pages", extension: "png", contentType: "image/png" },
   psd: { folder: "psd", extension: "psd", contentType: "image/vnd.adobe.photoshop" },
+  webtoon: { folder: "webtoon", extension: "png", contentType: "image/png" },
   webp: { folder: "pages", extension: "webp", contentType: "image/webp" },
 };
 

@@ -3,12 +3,12 @@
 
 import type { PaintedArt } from "../drawing/drafter.ts";
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
+import { creditOf } from "../manga/credit.ts";
 import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";
 import { letteringSeed } from "../manga/seed.ts";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
-import { creditOf } from "./credit.ts";
 import { paintedArt } from "./painted-art.ts";
 import type { MangaContext, MangaTools } from "./tools.ts";
 

@@ -1,5 +1,5 @@
 // The line at the foot of the last page that says what made the book. A book made by a program says so.
-import type { Language } from "../manga/language.ts";
+import type { Language } from "./language.ts";
 
 export function creditOf(models: { writer: string; artist: string }, language: Language): string {
   return language === "ja"
