@@ -1,0 +1,57 @@
+// A page whose id token ran out: Firestore refuses it, and the web SDK renews it and listens on by itself.
+import { deleteApp, initializeApp } from "@firebase/app";
+import {
+  connectAuthEmulator,
+  initializeAuth,
+  inMemoryPersistence,
+  signInWithCustomToken,
+} from "@firebase/auth";
+import {
+  connectFirestoreEmulator,
+  doc,
+  initializeFirestore,
+  onSnapshot,
+  setLogLevel,
+} from "@firebase/firestore";
+import { expect, test } from "vitest";
+import { openDatabase } from "../database.ts";
+import { rulesGuard } from "../firestore/rules-guard.ts";
+import { startFirestore } from "../firestore/server.ts";
+import { parseRules } from "../rules/parser.ts";
+import { startAuth } from "./server.ts";
+
+const PROJECT = "demo-renewal";
+const RULES = `rules_version = '2';
+service cloud.firestore { match /databases/{d}/documents { match /a/{b} { allow read: if request.auth.uid == b; } } }`;
+
+test("a listener with an expired token goes on with a renewed one", async () => {
+  setLogLevel("silent");
+  const db = openDatabase("memory");
+  let authNow = Date.now() - 7_200_000;
+  const auth = await startAuth({ db, projectId: PROJECT, clock: () => authNow });
+  const rules = parseRules(RULES, "cloud.firestore");
+  const guard = rulesGuard({ rules, projectId: PROJECT, clock: Date.now });
+  const firestore = await startFirestore({ db, guard });
+  const app = initializeApp({ projectId: PROJECT, apiKey: "any" });
+  const user = initializeAuth(app, { persistence: inMemoryPersistence });
+  connectAuthEmulator(user, `http://${auth.host}`, { disableWarnings: true });
+  const web = initializeFirestore(app, {});
+  connectFirestoreEmulator(web, "127.0.0.1", firestore.port);
+
+  await signInWithCustomToken(user, JSON.stringify({ uid: "ada" }));
+  authNow = Date.now();
+  const exists = await new Promise<boolean>((resolve, reject) => {
+    onSnapshot(
+      doc(web, "a/ada"),
+      { includeMetadataChanges: true },
+      (snapshot) => {
+        if (!snapshot.metadata.fromCache) resolve(snapshot.exists());
+      },
+      reject,
+    );
+  });
+  expect(exists).toBe(false);
+
+  await deleteApp(app);
+  await Promise.all([firestore.close(), auth.close()]);
+});
