@@ -17,6 +17,7 @@ import * as town from "./town.ts";
 import type { PanelView } from "./view.ts";
 import * as waters from "./waters.ts";
 import { drawWeather } from "./weather.ts";
+import { drawWetGround } from "./wet.ts";
 import * as wilds from "./wilds.ts";
 
 const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) => void>> = {
@@ -51,6 +52,20 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   hospital: homes.hospital,
 };
 
+/** Where rain stands in puddles. */
+const HARD: ReadonlySet<PlaceKind> = new Set([
+  "street",
+  "alley",
+  "station",
+  "bridge",
+  "rooftop",
+  "village",
+  "temple",
+  "castle",
+  "field",
+  "garden",
+]);
+
 const NEAR: ReadonlySet<Shot> = new Set(["detail", "close"]);
 
 export function drawBackdrop(pen: Pen, view: PanelView): void {
@@ -76,6 +91,8 @@ export function drawBackdrop(pen: Pen, view: PanelView): void {
     isIndoors(kind),
   );
   SETTINGS[kind](stage);
+  const rain = picture.scene.weather === "rain" || picture.scene.weather === "storm";
+  if (rain && HARD.has(kind)) drawWetGround(stage);
   const weather = chance(hashOf(view.seed, "weather"));
   if (!isIndoors(kind)) drawWeather(stage.pen, view, weather, "behind");
   for (const light of stage.lights) light();

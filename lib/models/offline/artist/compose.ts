@@ -39,8 +39,8 @@ type NearShot = Exclude<Shot, FarShot>;
 const NEAR: Readonly<Record<NearShot, { head: number; wide: number }>> = {
   detail: { head: 1.05, wide: 1.1 },
   close: { head: 0.62, wide: 1.3 },
-  bust: { head: 0.37, wide: 1.55 },
-  half: { head: 0.245, wide: 1.75 },
+  bust: { head: 0.37, wide: 1.7 },
+  half: { head: 0.245, wide: 1.95 },
 };
 
 /** Far shots: how much of the panel a standing grown person fills, and where the ground is. */
@@ -194,7 +194,7 @@ function planNear(
   );
   const scale = headUnits / 100;
   const xs = spread(
-    people.map((p) => ({ half: headUnits * (n > 1 ? wide * 0.4 : 0.62), wanted: p.figure.at * width })),
+    people.map((p) => ({ half: headUnits * (n > 1 ? wide * 0.44 : 0.62), wanted: p.figure.at * width })),
     width,
   );
   const standing = people.map((person, i): Standing => {

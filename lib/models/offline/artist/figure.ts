@@ -90,7 +90,8 @@ function drawTrunk(job: Job): void {
     pen.shape(hem.outline, paint);
     const waist = [torso.at(-1, 0.7), torso.at(1, 0.7)] as const;
     if (cut.hem > 0.5) {
-      drawDrape(pen, paint, waist, hem.ends, 4);
+      const low = [mix(waist[0], hem.ends[0], 0.4), mix(waist[1], hem.ends[1], 0.4)] as const;
+      drawDrape(pen, paint, top === "coat" ? low : waist, hem.ends, top === "coat" ? 3 : 4);
       const slit = Math.min(0.92, Math.max(0.08, 0.5 + torso.middle * 0.5));
       if (torso.middle < 2) {
         const from = mix(waist[0], waist[1], slit);

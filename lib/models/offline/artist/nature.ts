@@ -127,38 +127,61 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
     }
     return;
   }
-  const heads = [
-    [0, 0.72, 0.3, 0.27],
-    [-0.2, 0.56, 0.2, 0.17],
-    [0.2, 0.58, 0.2, 0.18],
-  ] as const;
+  const heads: [number, number, number, number][] = [
+    [-0.2, 0.56, 0.19, 0.16],
+    [0.21, 0.58, 0.2, 0.17],
+    [rng.between(-0.12, 0.12), 0.74, 0.27, 0.23],
+    [rng.between(-0.24, -0.12), 0.7, 0.16, 0.15],
+    [rng.between(0.1, 0.24), 0.68, 0.17, 0.15],
+  ];
   for (const [dx, dy, rx, ry] of heads) {
-    const cx = px + dx * size;
-    const cy = foot - dy * size;
-    pen.shape(leaves(rng, cx, cy, rx * size, ry * size), { tone }, weight);
-    pen.fill(
+    const k = rng.between(0.85, 1.12);
+    foliage(stage, rng, {
+      x: px + dx * size,
+      y: foot - dy * size,
+      rx: rx * size * k,
+      ry: ry * size * k,
+      tone,
+      weight,
+    });
+  }
+}
+
+/** A cluster of leaves: ragged edge, shade and a spot of black away from the light, leaves in the light. */
+function foliage(
+  { pen }: Stage,
+  rng: Chance,
+  {
+    x,
+    y,
+    rx,
+    ry,
+    tone,
+    weight,
+  }: { x: number; y: number; rx: number; ry: number; tone: number; weight: number },
+): void {
+  const n = Math.max(9, Math.min(17, Math.round(rx / 7)));
+  const outline = leaves(rng, x, y, rx, ry, n);
+  pen.shape(outline, { tone }, weight);
+  pen.inside(outline, (p) => {
+    p.fill(leaves(rng, x + rx * 0.32, y + ry * 0.5, rx * 0.95, ry * 0.75, n), {
+      tone: Math.min(0.92, tone + 0.24),
+    });
+    p.fill(leaves(rng, x + rx * 0.5, y + ry * 0.85, rx * 0.75, ry * 0.5, n), "black");
+  });
+  const s = Math.max(2.5, rx * 0.09);
+  for (let i = 0; i < Math.min(9, rx / 6); i++) {
+    const a = rng.between(2.4, 5.6);
+    const d = rng.between(0.2, 0.85);
+    const [lx, ly] = [x + Math.cos(a) * rx * d, y + Math.sin(a) * ry * d];
+    pen.line(
       [
-        [cx - rx * size * 0.7, cy + ry * size * 0.2],
-        [cx, cy + ry * size * 0.5],
-        [cx + rx * size * 0.8, cy],
-        [cx + rx * size * 0.5, cy + ry * size * 0.75],
-        [cx - rx * size * 0.4, cy + ry * size * 0.8],
+        [lx, ly],
+        [lx + s * 0.7, ly - s * 0.8],
+        [lx + s * 1.6, ly - s * 0.1],
       ],
-      { tone: Math.min(0.92, tone + 0.3) },
+      0.45,
     );
-    for (let i = 0; i < 4; i++) {
-      const lx = cx + rx * size * rng.between(-0.6, 0.5);
-      const ly = cy + ry * size * rng.between(-0.6, 0.3);
-      const s = size * 0.03;
-      pen.line(
-        [
-          [lx, ly],
-          [lx + s, ly - s],
-          [lx + s * 2, ly],
-        ],
-        0.4,
-      );
-    }
   }
 }
 
@@ -173,16 +196,19 @@ export function bush(
   const [w, h] = [spec.w * k, spec.h * k];
   if (w < 6 || px < -w || px > stage.width + w) return;
   const tone = spec.tone ?? 0.35;
-  pen.shape(leaves(rng, px, foot - h * 0.45, w * 0.55, h * 0.55, 11), { tone }, 0.6);
-  pen.fill(
-    [
-      [px - w * 0.4, foot - h * 0.3],
-      [px + w * 0.45, foot - h * 0.4],
-      [px + w * 0.4, foot - h * 0.05],
-      [px - w * 0.35, foot],
-    ],
-    { tone: Math.min(0.9, tone + 0.3) },
-  );
+  for (const [dx, dy, k] of [
+    [-0.26, 0.36, 0.62],
+    [0.28, 0.34, 0.58],
+    [0, 0.48, 0.8],
+  ] as const)
+    foliage(stage, rng, {
+      x: px + dx * w,
+      y: foot - dy * h,
+      rx: w * 0.5 * k,
+      ry: h * 0.62 * k,
+      tone,
+      weight: 0.6,
+    });
   if (!spec.flowers) return;
   for (let i = 0; i < 9; i++) {
     const r = Math.max(2.5, h * 0.06);
@@ -264,12 +290,43 @@ export function rock(
 /** Short strokes lying on the ground, closer together far away: what keeps a plane from being empty. */
 export function scuffs(stage: Stage, rng: Chance, n: number): void {
   const { pen, camera, width, height } = stage;
-  for (let i = 0; i < n; i++) {
-    const z = camera.distance * 0.8 + 11 * rng.next() ** 2;
+  const more = stage.picture.angle === "high" ? n * 2 : n;
+  for (let i = 0; i < more; i++) {
+    const z = camera.distance * 0.5 + (camera.distance * 0.6 + 9) * rng.next() ** 2;
     const [, y] = camera.see(0, 0, z);
-    if (y > height + 20) continue;
     const x = width * rng.next();
     const w = Math.min(60, (camera.focal / z) * rng.between(0.1, 0.4));
+    if (y > height + 20) continue;
+    if (i % 4 === 1) {
+      const r = Math.min(9, w * 0.2);
+      pen.shape(
+        [
+          [x - r, y, 1],
+          [x - r * 0.7, y - r * 0.8],
+          [x + r * 0.3, y - r],
+          [x + r, y, 1],
+        ],
+        "white",
+        0.4,
+      );
+      pen.fill(
+        [
+          [x, y, 1],
+          [x + r * 0.4, y - r * 0.9],
+          [x + r, y, 1],
+        ],
+        { tone: 0.5 },
+      );
+      pen.line(
+        [
+          [x - r, y],
+          [x + r * 2.4, y],
+        ],
+        0.6,
+        "end",
+      );
+      continue;
+    }
     pen.line(
       [
         [x, y],

@@ -11,6 +11,7 @@ import { ellipse, IDENTITY, type Matrix, type Pt } from "./curves.ts";
 import { drawBackEffects, drawFrontEffects } from "./effects.ts";
 import { drawHuman } from "./figure.ts";
 import type { DrawnFigure } from "./figure-job.ts";
+import { drawForeground } from "./foreground.ts";
 import { type Pen, penOn } from "./pen.ts";
 import { isFurniture } from "./props.ts";
 import { placeProps } from "./scene-props.ts";
@@ -43,6 +44,7 @@ export function drawPanel(request: PanelRequest): Sketch {
   placeProps(pen, view, plan, sketch);
   if (!near) for (const standing of plan.standing) drawShadow(pen, standing, picture);
   for (const standing of plan.standing) drawStanding(pen, standing, picture, sketch);
+  drawForeground(pen, view, plan);
   drawFrontEffects(pen, view, plan);
   return sketch;
 }

@@ -17,7 +17,7 @@ export function drawSky(stage: Stage, horizon: number): void {
         : [0.3, 0.02],
     dawn: [0.32, 0.04],
     dusk: grim ? [0.72, 0.42] : [0.62, 0.14],
-    night: grim ? [0.94, 0.72] : [0.95, 0.62],
+    night: grim ? [0.98, 0.8] : [1, 0.74],
   } as const;
   const [top, bottom] = shades[hour];
   pen.fill(paper(stage), { tone: fade(-20, low, top, bottom) });
@@ -47,47 +47,65 @@ interface Cloud {
   h: number;
 }
 
-/** A heap of white with a flat foot and its shade inside. */
+/** A heap of white: domes of unlike sizes, scallops inside them, a frayed foot in shade. */
 export function cumulus(pen: Pen, rng: Chance, { x, y, w, h }: Cloud): void {
   if (h < 6) return;
-  const n = 7;
-  const heads: Pt[] = [];
-  for (let i = 0; i <= n; i++) {
-    const t = i / n;
-    const arch = Math.sin(t * Math.PI) ** 0.7;
-    const px = x + (t - 0.5) * w;
-    const py = y - h * arch * rng.between(0.72, 1);
-    heads.push(
-      corner([px, Math.min(y, py + h * 0.12)]),
-      [px + w / n / 3.2, py - h * 0.1],
-      [px + w / n / 1.4, py - h * 0.06],
+  const shares = Array.from({ length: rng.int(4, 7) }, () => rng.between(0.5, 1.6));
+  const total = shares.reduce((a, b) => a + b, 0);
+  const peak = rng.between(0.3, 0.7);
+  const outline: Pt[] = [corner([x - w * 0.56, y])];
+  const domes: { x: number; y: number; r: number }[] = [];
+  let from = 0;
+  for (const share of shares) {
+    const to = from + share / total;
+    const mid = (from + to) / 2;
+    const arch = Math.max(0.12, 1 - Math.abs(mid - peak) / (mid < peak ? peak : 1 - peak)) ** 0.65;
+    const r = ((to - from) * w) / 2;
+    const [cx, top] = [x + (mid - 0.5) * w, y - h * arch * rng.between(0.78, 1)];
+    outline.push(
+      corner([cx - r, Math.min(y, top + r * 0.9)]),
+      [cx - r * 0.86, top + r * 0.26],
+      [cx - r * 0.1, top - r * 0.16],
+      [cx + r * 0.8, top + r * 0.22],
     );
+    domes.push({ x: cx, y: top, r });
+    from = to;
   }
-  const outline: Pt[] = [corner([x - w * 0.56, y]), ...heads.slice(0, -2), corner([x + w * 0.56, y])];
-  pen.fill(outline, "white");
-  pen.line(outline.slice(1, -1), 0.55, "both");
-  for (let i = 0; i < 3; i++) {
-    const sx = x + w * rng.between(-0.28, 0.22);
-    const sy = y - h * rng.between(0.15, 0.5);
+  outline.push(corner([x + w * 0.5, y - h * 0.06]), corner([x + w * 0.58, y]));
+  const foot: Pt[] = [
+    [x + w * 0.3, y + h * 0.05],
+    [x, y - h * 0.02],
+    [x - w * 0.3, y + h * 0.06],
+  ];
+  pen.fill([...outline, ...foot], "white");
+  pen.inside([...outline, ...foot], (p) => {
+    for (const dome of domes)
+      p.fill(
+        [
+          [dome.x - dome.r * 0.5, dome.y + dome.r * 1.5],
+          [dome.x + dome.r * 0.3, dome.y + dome.r * 0.9],
+          [dome.x + dome.r, dome.y + dome.r * 0.5],
+          [dome.x + dome.r * 1.1, y + 4, 1],
+          [dome.x - dome.r * 0.9, y + 4, 1],
+        ],
+        { tone: 0.1 },
+      );
+  });
+  pen.line(outline.slice(1, -1), 0.6, "both");
+  for (const { x: cx, y: cy, r } of domes) {
+    if (rng.flip(0.3)) continue;
+    const sy = cy + r * rng.between(0.5, 1);
+    if (sy > y - h * 0.06) continue;
     pen.line(
       [
-        [sx, sy],
-        [sx + w * 0.05, sy - h * 0.12],
-        [sx + w * 0.12, sy - h * 0.1],
-        [sx + w * 0.15, sy + h * 0.02],
+        [cx - r * 0.5, sy + r * 0.3],
+        [cx - r * 0.3, sy - r * 0.1],
+        [cx + r * 0.1, sy - r * 0.2],
+        [cx + r * 0.4, sy + r * 0.16],
       ],
-      0.4,
+      0.45,
     );
   }
-  pen.fill(
-    [
-      [x - w * 0.46, y],
-      [x - w * 0.2, y - h * 0.16],
-      [x + w * 0.1, y - h * 0.1],
-      [x + w * 0.48, y],
-    ],
-    { tone: 0.12 },
-  );
 }
 
 function drawStreaks(pen: Pen, stage: Stage, rng: Chance, low: number): void {
@@ -96,7 +114,7 @@ function drawStreaks(pen: Pen, stage: Stage, rng: Chance, low: number): void {
     const y = low * rng.between(0.25, 0.92);
     const w = stage.width * rng.between(0.12, 0.34);
     const h = low * rng.between(0.012, 0.03);
-    const shade = stage.night ? 0.5 : i % 2 ? 0.08 : 0.4;
+    const shade = stage.night ? 0.66 : i % 2 ? 0.08 : 0.4;
     pen.fill(
       [
         corner([x - w, y]),

@@ -22,7 +22,7 @@ export interface Stage extends PanelView {
 export function stageFor(lamp: Pen, view: PanelView, indoors: boolean): Stage {
   const { scene } = view.picture;
   const place = chance(hashOf(scene.id, scene.place.kind, scene.place.name));
-  const dim = { night: indoors ? 0.36 : 0.5, dusk: indoors ? 0.2 : 0.16, dawn: 0.06, day: 0 }[scene.hour];
+  const dim = { night: indoors ? 0.36 : 0.58, dusk: indoors ? 0.2 : 0.2, dawn: 0.06, day: 0 }[scene.hour];
   return {
     ...view,
     pen: lamp.dimmed(dim),
