@@ -186,6 +186,12 @@ describe("a look at a picture", () => {
     expect(warnings).toEqual([expect.stringContaining("eye is busy")]);
   });
 
+  it("is paid for although it is refused", async () => {
+    const image = scriptedModel(IMAGE_MODEL, [{ images: [await picture(1200, 900)] }]);
+    const { artist } = studio(image, scriptedModel("eye", [{ end: "refused" }, seen()]));
+    expect((await artist.draw(PANEL, signal)).usage.costMicros).toBe(300);
+  });
+
   it("ends with the signal's reason when the step is aborted", async () => {
     const image = scriptedModel(IMAGE_MODEL, [{ images: [await picture(1200, 900)] }]);
     const stop = AbortSignal.abort(new Error("cancelled"));

@@ -6,7 +6,7 @@ import { catalogModel } from "../catalog.ts";
 import { panelPrompt } from "../prompts/panel/prompt.ts";
 import { portraitPrompt } from "../prompts/portrait/prompt.ts";
 import type { Usage } from "../writer.ts";
-import { type Looked, look } from "./look.ts";
+import { type Looked, type Looking, look } from "./look.ts";
 import { addUsage, type HostedModel, type Part, type Reply, type Turn } from "./model.ts";
 import { cropFor, cropped, type Decoded, decode, nearestRatio, type Picture } from "./shape.ts";
 
@@ -59,21 +59,19 @@ async function finish(
 ): Promise<{ drawn: Drawn; letters: boolean }> {
   const crop = cropFor(picture.image, request.width, request.height);
   const cast = request.kind === "panel" ? request.cast : [request.design];
-  const seen = await lookPatiently(eye, { picture, crop }, { cast, frame: request, signal, warn });
-  if (seen.usage !== undefined) collect(till, seen.usage);
+  const onPaid = (usage: Usage) => collect(till, usage);
+  const seen = await lookPatiently(eye, { picture, crop }, { cast, frame: request, signal, onPaid, warn });
   const content: Drawn["content"] = { kind: "image", ...(await cropped(picture, crop)) };
   const { faces, keep, letters } = seen;
   return { drawn: { content, faces, keep, usage: total(till, image) }, letters };
 }
 
-type Looking = Parameters<typeof look>[2] & { warn: ArtistParts["warn"] };
-
 /** A picture that is paid for is not thrown away because nobody could look at it: after two tries it is taken unseen. */
 async function lookPatiently(
   eye: HostedModel,
   seen: Parameters<typeof look>[1],
-  { warn, ...looking }: Looking,
-): Promise<Omit<Looked, "usage"> & { usage: Looked["usage"] | undefined }> {
+  { warn, ...looking }: Looking & Pick<ArtistParts, "warn">,
+): Promise<Looked> {
   for (const attempt of [1, 2]) {
     try {
       return await look(eye, seen, looking);
@@ -83,7 +81,7 @@ async function lookPatiently(
       if (attempt === 2) warn(`a picture is taken without a look at its faces: ${reason}`);
     }
   }
-  return { faces: [], keep: [], letters: false, usage: undefined };
+  return { faces: [], keep: [], letters: false };
 }
 
 /** What the calls of one drawing cost together. */

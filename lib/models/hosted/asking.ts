@@ -15,6 +15,8 @@ export interface JsonTask<Answer, Output> {
   maxOutputTokens: number;
   seed?: number;
   complete(answer: Answer): Completed<Output>;
+  /** Told the price of each call as it is made, also of those that come to nothing. */
+  onPaid?(usage: Usage): void;
 }
 
 /** Faults that are told to the model when it is asked again. */
@@ -42,6 +44,7 @@ export async function askForJson<Answer, Output>(
       },
       signal,
     );
+    task.onPaid?.(reply.usage);
     usage = usage === undefined ? reply.usage : addUsage(usage, reply.usage);
     if (reply.end === "refused") {
       const message = `${model.id} refuses to write ${task.name} of this story (${reply.reason}). Change the story, or choose another model.`;

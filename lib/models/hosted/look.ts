@@ -13,7 +13,6 @@ export interface Looked {
   faces: Face[];
   keep: Box[];
   letters: boolean;
-  usage: Usage;
 }
 
 interface Seen {
@@ -28,19 +27,28 @@ interface Frame {
   height: number;
 }
 
+export interface Looking {
+  cast: readonly CharacterDesign[];
+  frame: Frame;
+  signal: AbortSignal;
+  /** Told the price of each call, also of those that come to nothing. */
+  onPaid: (usage: Usage) => void;
+}
+
 export async function look(
   model: HostedModel,
   seen: Seen,
-  { cast, frame, signal }: { cast: readonly CharacterDesign[]; frame: Frame; signal: AbortSignal },
+  { cast, frame, signal, onPaid }: Looking,
 ): Promise<Looked> {
   const { system, data } = lookPrompt.compose(cast);
   const { bytes, contentType } = seen.picture;
-  const { output, usage } = await askForJson<LookAnswer, LookAnswer>(
+  const { output } = await askForJson<LookAnswer, LookAnswer>(
     model,
     {
       ...{ name: "the look at a picture", system, answer: LookAnswerSchema, maxOutputTokens: 2_048 },
       parts: [{ bytes, contentType }, { text: dataText(data) }],
       complete: (answer) => fits(answer, []),
+      onPaid,
     },
     signal,
   );
@@ -57,7 +65,6 @@ export async function look(
     faces,
     keep: output.keep.flatMap(({ box }) => place.box(box) ?? []),
     letters: output.letters,
-    usage,
   };
 }
 

@@ -13,7 +13,7 @@ export const LOCAL_MODELS_PORT = 8790;
 const LOCAL_MODELS_URL = `http://127.0.0.1:${LOCAL_MODELS_PORT}`;
 
 /** Raised with any change to what is asked of the models: prompts, schemas, the completion by code. */
-const REVISION = 1;
+export const REVISION = 1;
 
 const DEFAULTS = {
   /** Writes. */

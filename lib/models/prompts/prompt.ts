@@ -1,5 +1,6 @@
 // What a prompt for a hosted model is: an instruction, data that is never an instruction, an answer's schema, and the code that
-// turns the answer into what the phase wants. A prompt is a pure function of its input; whatever changes its words raises its version.
+// turns the answer into what the phase wants. A prompt is a pure function of its input. The prompts have one version together:
+// `REVISION` in `hosted/settings.ts`, which a test holds to these files.
 import type * as z from "zod";
 import type { WritingInputs, WritingOutputs, WritingTask } from "../writer.ts";
 
@@ -14,7 +15,6 @@ export interface Prompt {
 export type Completed<T> = { kind: "fits"; output: T } | { kind: "faulty"; faults: string[] };
 
 export interface WritingPrompt<T extends WritingTask, Answer> {
-  version: number;
   /** What the model says; the rest of the task's output is filled in by code. */
   answer: z.ZodType<Answer>;
   /** A longer answer is cut off, and counts as faulty. */

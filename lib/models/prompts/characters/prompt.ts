@@ -36,7 +36,6 @@ const SYSTEM = {
 } as const;
 
 export const charactersPrompt: WritingPrompt<"characters", Answer> = {
-  version: 1,
   answer: AnswerSchema,
   maxOutputTokens: ({ concept }) => 1_024 + 512 * concept.people.length,
   compose({ story, concept }) {

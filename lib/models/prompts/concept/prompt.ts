@@ -26,7 +26,6 @@ const SYSTEM = {
 } as const;
 
 export const conceptPrompt: WritingPrompt<"concept", Answer> = {
-  version: 1,
   answer: AnswerSchema,
   maxOutputTokens: () => 8_192,
   compose({ story, brief }) {

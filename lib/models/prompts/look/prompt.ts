@@ -28,7 +28,6 @@ const SYSTEM = `You look at one picture and say what is where. Boxes are [ymin, 
 - letters: true if there is any writing in the picture: letters, numbers, balloons with text, sound effects.`;
 
 export const lookPrompt = {
-  version: 1,
   compose(cast: readonly CharacterDesign[]): Prompt {
     return {
       system: `${SYSTEM}\n${DATA_RULE.en}`,

@@ -24,7 +24,6 @@ const SOFTENED_POSES: Partial<Record<Figure["pose"], Figure["pose"]>> = {
 };
 
 export const panelPrompt = {
-  version: 1,
   /** `softened`: after a refusal, without the story's own words, weapons, blows and tears. */
   compose({ picture, cast }: PanelRequest, references: readonly string[], softened = false): string {
     const people = picture.figures.flatMap((figure) => {

@@ -56,7 +56,6 @@ const SYSTEM = {
 } as const;
 
 export const plotPrompt: WritingPrompt<"plot", Answer> = {
-  version: 1,
   answer: AnswerSchema,
   maxOutputTokens: ({ story }) => Math.min(65_536, 4_096 + 320 * story.units.length),
   compose({ story, concept }) {

@@ -3,7 +3,6 @@ import type { PortraitRequest } from "../../artist.ts";
 import { designWords, NO_LETTERS, STYLE_WORDS } from "../picture-words.ts";
 
 export const portraitPrompt = {
-  version: 1,
   /** `softened`: after a refusal, the design's fields alone, without the words that describe it. */
   compose({ design: given }: PortraitRequest, softened = false): string {
     const design = softened ? { ...given, description: "a friendly character for all ages" } : given;

@@ -52,7 +52,6 @@ const SYSTEM = {
 } as const;
 
 export const storyboardPrompt: WritingPrompt<"storyboard", Answer> = {
-  version: 1,
   answer: AnswerSchema,
   maxOutputTokens: () => 12_288,
   compose({ story, brief, concept, cast, plot, page }) {

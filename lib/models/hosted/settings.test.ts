@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { accessOf, hostedId, hostedModels, parseHostedId, REVISION, readinessOf } from "./settings.ts";
+
+const DAY = "2026-11-24";
+
+describe("ids of hosted models", () => {
+  it("name the adapter and the model, so that another model is another input", () => {
+    expect(hostedId("gemini", "text", {})).toBe(`gemini/gemini-3.8-flash@${REVISION}`);
+    const id = hostedId("gemini", "image", { GEMINI_IMAGE_MODEL: "gemini-3-pro-image" });
+    expect(parseHostedId(id)).toEqual({ adapter: "gemini", model: "gemini-3-pro-image" });
+  });
+
+  it("are unknown in another revision, and for adapters that are not there", () => {
+    expect(parseHostedId(`gemini/gemini-3.8-flash@${REVISION + 1}`)).toBeUndefined();
+    expect(parseHostedId("offline-author@1")).toBeUndefined();
+    expect(parseHostedId("openai/gpt@1")).toBeUndefined();
+  });
+
+  it("have the revision of the prompts as they stand", () => {
+    const folder = new URL("../prompts/", import.meta.url);
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".ts"),
+    );
+    const hash = createHash("sha256");
+    for (const name of files.sort()) {
+      // Comments and the formatter's line breaks change nothing that a model sees.
+      const text = readFileSync(new URL(name, folder), "utf8");
+      hash.update(
+        text
+          .replaceAll(/\/\*\*.*?\*\//gs, "")
+          .replaceAll(/^\s*\/\/.*$/gm, "")
+          .replaceAll(/\s+/g, " "),
+      );
+    }
+    const told =
+      "the prompts changed: record the new hash here, and raise REVISION if they ask for anything else";
+    expect({ revision: REVISION, hash: hash.digest("hex").slice(0, 16) }, told).toEqual({
+      revision: 1,
+      hash: "32ed7b672401c3a5",
+    });
+  });
+});
+
+describe("the access to hosted models", () => {
+  it("is a key for Gemini, else a project, and a project alone for the others", () => {
+    const both = { GEMINI_API_KEY: "k", VERTEX_PROJECT: "p" };
+    expect(accessOf("gemini", both)).toMatchObject({ kind: "key", apiKey: "k" });
+    expect(accessOf("gemini", { VERTEX_PROJECT: "p" })).toMatchObject({ kind: "vertex", location: "global" });
+    expect(accessOf("vertexai", both)).toMatchObject({ kind: "vertex", location: "us-central1" });
+    expect(accessOf("imagen", { GEMINI_API_KEY: "k" })).toBeUndefined();
+  });
+
+  it("leads the key `test` to this machine, and no other key", () => {
+    expect(accessOf("gemini", { GEMINI_API_KEY: "test" })).toMatchObject({
+      baseUrl: "http://127.0.0.1:8790",
+    });
+    expect(accessOf("gemini", { GEMINI_API_KEY: "test2" })).toMatchObject({ baseUrl: undefined });
+  });
+
+  it("counts the model that looks at pictures in, and names what to set where there is no way to it", () => {
+    const ids = [hostedId("imagen", "image", {})];
+    expect(hostedModels(ids, {}).map(({ model }) => model)).toContain("gemini-3.5-flash-lite");
+    const { missing, findings } = readinessOf(ids, DAY, {});
+    expect(missing.join("; ")).toMatch(/imagen: set VERTEX_PROJECT.*gemini: set GEMINI_API_KEY/);
+    expect(findings).toMatchObject([{ kind: "retired", message: expect.stringContaining("may be gone") }]);
+  });
+
+  it("is not ready for a model that the catalog does not have", () => {
+    const { missing } = readinessOf(["gemini/gpt-9@1"], DAY, { GEMINI_API_KEY: "k" });
+    expect(missing).toEqual([expect.stringContaining("gpt-9 is not in the catalog")]);
+  });
+});
