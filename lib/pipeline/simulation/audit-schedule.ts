@@ -42,8 +42,22 @@ export function scheduleAudit(world: World): ScheduleAudit {
   const entryOf = new Map(reference.entries.map((entry) => [entry.step, entry]));
   const entriesOf = Map.groupBy(reference.entries, ({ phase }) => phase);
 
-  const isDone = ({ results, params }: Schedule, step: string) =>
-    results[step] !== undefined && results[step].output === reference.expected(params).get(step);
+  let standing: { of: Schedule; steps: Set<string> } | undefined;
+
+  /** A result stands when it is the expected one and what its step reads stands, too. */
+  function isDone(schedule: Schedule, step: string): boolean {
+    const { results, params } = schedule;
+    if (standing?.of.results !== results || standing.of.params !== params) {
+      const expected = reference.expected(params);
+      const steps = new Set<string>();
+      for (const entry of reference.entries) {
+        const isExpected = results[entry.step]?.output === expected.get(entry.step);
+        if (isExpected && entry.reads.every((read) => steps.has(read.step))) steps.add(entry.step);
+      }
+      standing = { of: schedule, steps };
+    }
+    return standing.steps.has(step);
+  }
 
   function outputsOf(schedule: Schedule, phase: PhaseName): string | undefined {
     const entries = entriesOf.get(phase) ?? [];
@@ -98,6 +112,7 @@ export function scheduleAudit(world: World): ScheduleAudit {
   function noteEdit(step: string, known: Result | undefined, result: Result): void {
     const to = world.edited.get(result.output);
     if (to !== undefined && known !== undefined) reference.edit(step, { of: known.output, to });
+    standing = undefined;
   }
 
   function checkTaken(taken: {

@@ -104,7 +104,7 @@ export function hireAuditor(world: World): Auditor {
       const owed = [...worker.owes.keys()].join(", ");
       violate(world, "answered-before-publish", `${nameOf(worker)} answers and did not publish ${owed}`);
     }
-    const shown = Math.max(...[...created].map((id) => stores.projector.sessions.get(id)?.seq ?? 0));
+    const shown = Math.max(0, ...[...created].map((id) => stores.projector.sessions.get(id)?.seq ?? 0));
     if (shown < worker.committedSeq) {
       const detail = `${nameOf(worker)} answers; it wrote ${worker.committedSeq}, people see ${shown}`;
       violate(world, "answered-before-shown", detail);

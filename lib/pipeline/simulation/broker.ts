@@ -37,8 +37,11 @@ export function openBroker(
   const onTheirWay = new Set<Parcel>();
   let ids = 0;
 
+  /** Messages that went to the dead letters: if a dead worker's lease stood then, the sweep looks after their step. */
+  const buried: Parcel[] = [];
+
   const isElsewhere = (parcel: Parcel) =>
-    [...onTheirWay].some(
+    [...onTheirWay, ...buried].some(
       (other) =>
         other !== parcel &&
         other.message.step === parcel.message.step &&
@@ -66,13 +69,15 @@ export function openBroker(
     return true;
   }
 
-  async function bury({ id, message }: Parcel): Promise<void> {
+  async function bury(parcel: Parcel): Promise<void> {
+    const { id, message } = parcel;
+    buried.push(parcel);
     world.tally.deadLetters += 1;
     world.note(() => `${message.step} goes to the dead letters`);
     for (;;) {
       const worker = hire(world, "undertaker");
-      const buried = subscriber().bury(worker, { id, data: canonicalJson(message) });
-      if (await Promise.race([buried, worker.died.then(() => false)])) return;
+      const kept = subscriber().bury(worker, { id, data: canonicalJson(message) });
+      if (await Promise.race([kept, worker.died.then(() => false)])) return;
       await clock.sleep(chance.between(1_000, 10_000));
     }
   }
