@@ -23,6 +23,8 @@ const EXIT = { complete: 0, failed: 1, unusable: 2, interrupted: 130 } as const;
 /** The stories that come with Mekuri. */
 const SAMPLES = { ja: "../examples/amayadori-no-tokeiya.txt", en: "../examples/the-last-loaf.txt" } as const;
 
+const ECHO_MS = 300;
+
 /** Ctrl-C was pressed. */
 class InterruptedError extends Error {
   override readonly name = "InterruptedError";
@@ -37,9 +39,23 @@ async function main(): Promise<number> {
   const request = arguments_.resume === undefined ? await planRequest(arguments_) : undefined;
   if (arguments_.out !== undefined && arguments_.resume === undefined) claimFolder(arguments_.out, undefined);
   const interruption = new AbortController();
-  process.on("SIGINT", () => interruption.abort(new InterruptedError("interrupted")));
-  process.on("SIGTERM", () => interruption.abort(new InterruptedError("ended")));
+  onSignals(interruption);
   return makeBook(arguments_, request, openProgress(process.stderr), interruption.signal);
+}
+
+/**
+ * The first signal cancels; one more, while that takes its time, ends this process and with it everything it started.
+ * Within `ECHO_MS` a repeated signal is the same keypress: the terminal and npm both send it.
+ */
+function onSignals(interruption: AbortController): void {
+  let first: number | undefined;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (first !== undefined && performance.now() - first > ECHO_MS) process.exit(EXIT.interrupted);
+      first ??= performance.now();
+      interruption.abort(new InterruptedError("interrupted"));
+    });
+  }
 }
 
 /** The body of the request, checked here as the API checks it, so that bad input costs no start. */
@@ -82,6 +98,7 @@ async function makeBook(
     });
     const client = sessionClient(service.api, service.emulators);
     try {
+      interruption.throwIfAborted();
       sessionId ??= await chooseSession(arguments_, request, client);
       const ended = await followSession(sessionId, { service, client, progress, interruption });
       if (ended === "service lost") continue;
