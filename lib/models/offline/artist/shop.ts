@@ -7,9 +7,10 @@ import { boards, frontWall, hatch, panel, sideWall } from "./walls.ts";
 
 type Trade = "clocks" | "books" | "flowers" | "goods";
 
+/** By the name alone, which is the scene's: what a single panel mentions must not change the shop. */
 function tradeOf({ picture }: Stage): Trade {
   const { name } = picture.scene.place;
-  if (/clock|watch|時計/i.test(name) || picture.props.includes("clock")) return "clocks";
+  if (/clock|watch|時計/i.test(name)) return "clocks";
   if (/book|librar|本屋|書店|古書|図書/i.test(name)) return "books";
   if (/flower|florist|花/i.test(name)) return "flowers";
   return "goods";

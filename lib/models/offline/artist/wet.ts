@@ -12,7 +12,7 @@ export function drawWetGround(stage: Stage): void {
     const [x, y] = camera.see(rng.between(-2.2, 2.2), 0, z);
     if (y > height + 30) continue;
     const k = camera.focal / z;
-    const rx = k * rng.between(0.3, 0.8);
+    const rx = Math.min(stage.width * 0.13, k * rng.between(0.3, 0.8));
     const flat = Math.min(0.5, Math.max(0.09, camera.eye / z));
     puddle(stage, rng, { x, y, rx, ry: rx * flat });
   }
