@@ -143,7 +143,12 @@ function startChild(script: string, args: string[], environment: NodeJS.ProcessE
     detached: true,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     execArgv: ["--disable-warning=ExperimentalWarning", ...HEAP_LIMITS],
-    env: { ...environment, METADATA_SERVER_DETECTION: "none" },
+    env: {
+      ...environment,
+      METADATA_SERVER_DETECTION: "none",
+      // glibc would keep an arena for each thread that ever drew; two are enough for two cores.
+      MALLOC_ARENA_MAX: "2",
+    },
   });
 }
 
