@@ -4,7 +4,7 @@ import type { StoryUnit } from "../../../manga/story.ts";
 import type { Mention } from "./mentions.ts";
 import { CLOSES_QUOTE, SPEAKS_JA } from "./quote-particle.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";
-import { contradicts } from "./turns.ts";
+import { contradicts, sounds } from "./turns.ts";
 
 const PASSIVE =
   /^(?:と|って)[^。]*?(?:言われ|いわれ|聞かれ|訊かれ|尋ねられ|呼ばれ|呼び止められ|頼まれ|叫ばれ|怒鳴られ)/u;
@@ -84,6 +84,7 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   }
   const talks = (person: Person) =>
     !ANIMAL.has(person.kind) ||
+    sounds(unit.text, person) ||
     [...speakers.values()].some((speaker) => speaker.person === person && !speaker.guessed);
   const voice = mentions.findLast(({ end }) => /^の(?:声|口|叫び|返事)/u.test(previous.text.slice(end)));
   const subjects = mentions.filter(({ subject, person }) => subject && talks(person));

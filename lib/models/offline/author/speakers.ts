@@ -4,7 +4,7 @@ import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { callRoll, type Roll } from "./mentions.ts";
 import { readEnglish } from "./speakers-en.ts";
 import { readJapanese } from "./speakers-ja.ts";
-import { addresses, calledIn, takeTurn } from "./turns.ts";
+import { addresses, calledIn, contradicts, takeTurn } from "./turns.ts";
 
 export interface Speaker {
   person: Person | null;
@@ -72,6 +72,9 @@ function guess(
     const person = fits.at(-1) ?? perhaps.at(-1);
     if (person) return { person, guessed: (fits.length > 0 ? fits : perhaps).length > 1 };
   }
-  if (clue.likely && !addresses(around.unit, clue.likely)) return { person: clue.likely, guessed: true };
+  const { likely } = clue;
+  const fits =
+    likely && !addresses(around.unit, likely) && !contradicts(around.unit.text, likely, around.people);
+  if (fits) return { person: likely, guessed: true };
   return { person: takeTurn(around, clue, speakers, recent), guessed: true };
 }

@@ -12,7 +12,7 @@ const MANNER: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
   },
   { when: /あたし|(?:わよ|だわ|かしら|のよ)[。！？!?…]*$/u, fits: ({ gender }) => gender === "female" },
   { when: /にゃ|ニャ/u, fits: ({ kind }) => kind === "cat" },
-  { when: /(?:ワン|わん)[！!。]*$/u, fits: ({ kind }) => kind === "dog" },
+  { when: /^(?:ワン|わん)(?:ワン|わん|[ッっー、。！!…])*$/u, fits: ({ kind }) => kind === "dog" },
   { when: /^m(?:eow|ew|rr)/iu, fits: ({ kind }) => kind === "cat" },
   { when: /^(?:woof|arf)/iu, fits: ({ kind }) => kind === "dog" },
   { when: /^(?:caw|squawk|tweet|kraa?)/iu, fits: ({ kind }) => kind === "bird" },
@@ -24,6 +24,11 @@ const MANNER: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
 export function contradicts(line: string, person: Person, people: readonly Person[]): boolean {
   const manner = MANNER.find(({ when }) => when.test(line));
   return manner !== undefined && !manner.fits(person) && people.some((other) => manner.fits(other));
+}
+
+/** Whether a line is what such a speaker says of itself: わん of a dog, わし of an old man. */
+export function sounds(line: string, person: Person): boolean {
+  return MANNER.find(({ when }) => when.test(line))?.fits(person) ?? false;
 }
 
 /** A word that only asks to be heard is followed by what its speaker wants to say. */
