@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["{functions,lib,emulators,scripts}/**/*.test.ts"],
+    setupFiles: ["vitest.setup.ts"],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 30_000,

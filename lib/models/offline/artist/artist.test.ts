@@ -115,7 +115,7 @@ function faultsOf(drawn: Drawn): string[] {
   const { width, height } = drawing;
   const text = JSON.stringify(drawing);
   if (/NaN|Infinity|undefined|null|\de[-+]/.test(text)) faults.push("a number is broken");
-  if (text.length > 400_000) faults.push(`${text.length} characters`);
+  if (text.length > 640_000) faults.push(`${text.length} characters`);
   if (count(drawing.items) > 3000) faults.push(`${count(drawing.items)} items`);
   if (drawing.margin !== ART_MARGIN) faults.push("no margin");
   const check = (items: readonly DrawingItem[]) => {

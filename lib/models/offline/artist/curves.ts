@@ -98,16 +98,29 @@ function handle(before: Pt, at: Pt, after: Pt, chord: number): Pt {
   return [at[0] + (dx / length) * reach, at[1] + (dy / length) * reach];
 }
 
-/** Points along the curve, about `step` apart; corners stay corners. */
+/** How far a chord may lie from its curve, in units of 0.1 mm: under a pixel at 600 dpi. */
+const FLATNESS = 0.25;
+
+/** Chords that a piece needs to stay within `FLATNESS` (Wang's bound on a cubic's second differences). */
+function chordsOf([a, b, c, d]: Cubic): number {
+  const bend = Math.max(
+    Math.hypot(a[0] - 2 * b[0] + c[0], a[1] - 2 * b[1] + c[1]),
+    Math.hypot(b[0] - 2 * c[0] + d[0], b[1] - 2 * c[1] + d[1]),
+  );
+  return Math.ceil(Math.sqrt((0.75 * bend) / FLATNESS));
+}
+
+/** Points along the curve, at most `step` apart unless fewer draw the same line; corners stay corners. */
 export function sampled(points: readonly Pt[], closed: boolean, step: number): Pt[] {
   const out: Pt[] = [];
   const pieces = cubics(points, closed);
-  for (const [a, b, c, d] of pieces) {
+  for (const piece of pieces) {
+    const [a, b, c, d] = piece;
     const straight = a[2] === 1 && d[2] === 1;
     const length = Math.hypot(d[0] - a[0], d[1] - a[1]);
     const n = straight
       ? Math.min(3, Math.max(1, Math.round(length / 60)))
-      : clamp(Math.round(length / step), 2, 10);
+      : clamp(Math.min(Math.round(length / step), chordsOf(piece)), 2, 10);
     out.push(a);
     for (let i = 1; i < n; i++) {
       const t = i / n;

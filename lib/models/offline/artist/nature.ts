@@ -158,9 +158,10 @@ function foliage(
     ry,
     tone,
     weight,
-  }: { x: number; y: number; rx: number; ry: number; tone: number; weight: number },
+    marks = 9,
+  }: { x: number; y: number; rx: number; ry: number; tone: number; weight: number; marks?: number },
 ): void {
-  const n = Math.max(9, Math.min(17, Math.round(rx / 7)));
+  const n = Math.max(9, Math.min(marks + 6, Math.round(rx / 7)));
   const outline = leaves(rng, x, y, rx, ry, n);
   pen.shape(outline, { tone }, weight);
   pen.inside(outline, (p) => {
@@ -170,7 +171,7 @@ function foliage(
     p.fill(leaves(rng, x + rx * 0.5, y + ry * 0.85, rx * 0.75, ry * 0.5, n), "black");
   });
   const s = Math.max(2.5, rx * 0.09);
-  for (let i = 0; i < Math.min(9, rx / 6); i++) {
+  for (let i = 0; i < Math.min(marks, rx / 6); i++) {
     const a = rng.between(2.4, 5.6);
     const d = rng.between(0.2, 0.85);
     const [lx, ly] = [x + Math.cos(a) * rx * d, y + Math.sin(a) * ry * d];
@@ -208,6 +209,7 @@ export function bush(
       ry: h * 0.62 * k,
       tone,
       weight: 0.6,
+      marks: 4,
     });
   if (!spec.flowers) return;
   for (let i = 0; i < 9; i++) {
