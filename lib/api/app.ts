@@ -1,6 +1,5 @@
 // The public API. Until people sign in, everything belongs to one local owner, and only this machine is answered.
 
-import type { HttpBindings } from "@hono/node-server";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
 import { BusyError } from "../pipeline/errors.ts";
@@ -11,8 +10,9 @@ import { IdempotencyConflictError, SessionMissingError } from "../pipeline/sched
 import { GateConflictError, type SessionCommands, SessionStateError } from "../pipeline/session.ts";
 import { EditRefusedError } from "../pipeline/step-editor.ts";
 import { planGeneration } from "./generation.ts";
+import type { ApiEnv } from "./identity.ts";
 import { ApiProblem, answerProblem, invalidRequest } from "./problems.ts";
-import { serveRevisions } from "./revise-sessions.ts";
+import { type ReadOwn, serveRevisions } from "./revise-sessions.ts";
 import type { SessionReader } from "./session-reader.ts";
 import { cancelRoute, generateRoute, readRoute } from "./session-routes.ts";
 
@@ -28,7 +28,7 @@ export interface ApiOptions {
 }
 
 export function createApi({ commands, revisions, sessions, onError }: ApiOptions) {
-  const app = new OpenAPIHono<{ Bindings: HttpBindings }>({
+  const app = new OpenAPIHono<ApiEnv>({
     defaultHook: (result, context) => {
       if (!result.success) return answerProblem(context, invalidRequest(result.error));
     },
@@ -38,6 +38,7 @@ export function createApi({ commands, revisions, sessions, onError }: ApiOptions
     if (!isLoopback(context.env.incoming.socket.remoteAddress)) {
       throw new ApiProblem(403, "not-local", "This service answers only the machine that it runs on.");
     }
+    context.set("ownerId", LOCAL_OWNER);
     await next();
   });
 
@@ -52,7 +53,7 @@ export function createApi({ commands, revisions, sessions, onError }: ApiOptions
     }
     const { text, params, estimate } = planGeneration(context.req.valid("json"));
     const { sessionId } = await commands.startSession({
-      ownerId: LOCAL_OWNER,
+      ownerId: context.get("ownerId"),
       text,
       params,
       idempotencyKey: key,
@@ -69,19 +70,19 @@ export function createApi({ commands, revisions, sessions, onError }: ApiOptions
     );
   });
 
-  const readOwn = async (sessionId: string) => {
+  const readOwn: ReadOwn = async (context, sessionId) => {
     const session = await sessions.read(sessionId);
-    if (session?.ownerId !== LOCAL_OWNER) throw new SessionMissingError(sessionId);
+    if (session?.ownerId !== context.get("ownerId")) throw new SessionMissingError(sessionId);
     return session;
   };
 
   app.openapi(readRoute, async (context) =>
-    context.json(await readOwn(context.req.valid("param").sessionId), 200),
+    context.json(await readOwn(context, context.req.valid("param").sessionId), 200),
   );
 
   app.openapi(cancelRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
-    await readOwn(sessionId);
+    await readOwn(context, sessionId);
     await commands.cancelSession(sessionId);
     return context.json({ sessionId, status: "cancelled" }, 200);
   });

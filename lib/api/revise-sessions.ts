@@ -1,6 +1,6 @@
 // Serves the routes on which people answer gates, change books and return to earlier versions.
-import type { HttpBindings } from "@hono/node-server";
-import type { OpenAPIHono, z } from "@hono/zod-openapi";
+import type { z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { MODEL_SETS } from "../models/registry.ts";
 import type { ClientSession } from "../pipeline/client-documents.ts";
 import { OPTIONS } from "../pipeline/options.ts";
@@ -17,28 +17,29 @@ import {
   redrawRoute,
   retryRoute,
 } from "./feedback-routes.ts";
+import type { Api, ApiEnv } from "./identity.ts";
 import { ApiProblem } from "./problems.ts";
 import { compareVersionsRoute, listVersionsRoute, restoreVersionRoute } from "./version-routes.ts";
+
+/** The session's document. Throws `SessionMissingError` unless it belongs to whoever asks. */
+export type ReadOwn = (context: Context<ApiEnv>, sessionId: string) => Promise<ClientSession>;
 
 export interface RevisionParts {
   commands: SessionCommands;
   revisions: RevisionCommands;
-  /** The session's document. Throws `SessionMissingError` unless it belongs to whoever asks. */
-  readOwn(sessionId: string): Promise<ClientSession>;
+  readOwn: ReadOwn;
 }
 
-export function serveRevisions(
-  app: OpenAPIHono<{ Bindings: HttpBindings }>,
-  { commands, revisions, readOwn }: RevisionParts,
-): void {
+export function serveRevisions(app: Api, { commands, revisions, readOwn }: RevisionParts): void {
   app.openapi(feedbackRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
-    const { ownerId: by } = await readOwn(sessionId);
+    const { ownerId: by } = await readOwn(context, sessionId);
     const asked = { sessionId, by };
-    return context.json(await answerGate(asked, context.req.valid("json")), 200);
+    return context.json(await answerGate(context, asked, context.req.valid("json")), 200);
   });
 
   async function answerGate(
+    context: Context<ApiEnv>,
     { sessionId, by }: { sessionId: string; by: string },
     feedback: z.infer<typeof FeedbackRequestSchema>,
   ): Promise<Revised & { sessionId: string }> {
@@ -57,12 +58,12 @@ export function serveRevisions(
       return { sessionId, ...(await revisions.editStep({ sessionId, by, step, patch, gate })) };
     }
     await commands.decideGate({ sessionId, phase, revision, decision: { kind: feedback.kind, by } });
-    const { version } = await readOwn(sessionId);
+    const { version } = await readOwn(context, sessionId);
     return { sessionId, status: "running", version };
   }
 
   app.openapi(optionsRoute, async (context) => {
-    await readOwn(context.req.valid("param").sessionId);
+    await readOwn(context, context.req.valid("param").sessionId);
     const { phase } = context.req.valid("query");
     return context.json(
       { options: OPTIONS.filter((option) => option.phase === (phase ?? option.phase)) },
@@ -73,7 +74,7 @@ export function serveRevisions(
   app.openapi(changeTextRoute, async (context) => {
     const { sessionId, page, balloonId } = context.req.valid("param");
     const change = context.req.valid("json");
-    const { ownerId: by } = await readOwn(sessionId);
+    const { ownerId: by } = await readOwn(context, sessionId);
     const text = balloonId.replace(".", "/");
     const revised = await revisions.editText({ sessionId, by, page, text, change });
     return context.json({ sessionId, ...revised }, 200);
@@ -82,7 +83,7 @@ export function serveRevisions(
   app.openapi(redrawRoute, async (context) => {
     const { sessionId, page, panelId: panel } = context.req.valid("param");
     const { prompt } = context.req.valid("json");
-    const { ownerId: by } = await readOwn(sessionId);
+    const { ownerId: by } = await readOwn(context, sessionId);
     const revised = await revisions.redrawPanel({ sessionId, by, page, panel, prompt });
     return context.json({ sessionId, ...revised }, 200);
   });
@@ -90,7 +91,7 @@ export function serveRevisions(
   app.openapi(changeParamsRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     const params = context.req.valid("json");
-    const { ownerId: by, params: known } = await readOwn(sessionId);
+    const { ownerId: by, params: known } = await readOwn(context, sessionId);
     if (
       params.language !== undefined &&
       params.language !== known.language &&
@@ -105,14 +106,14 @@ export function serveRevisions(
 
   app.openapi(retryRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
-    await readOwn(sessionId);
+    await readOwn(context, sessionId);
     await commands.retrySession(sessionId);
     return context.json({ sessionId, status: "running" }, 200);
   });
 
   app.openapi(listVersionsRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
-    await readOwn(sessionId);
+    await readOwn(context, sessionId);
     const listed = await revisions.listVersions(sessionId);
     const versions = listed.map((version) => ({ ...version, at: new Date(version.at).toISOString() }));
     return context.json({ versions }, 200);
@@ -121,13 +122,13 @@ export function serveRevisions(
   app.openapi(compareVersionsRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     const { a, b } = context.req.valid("query");
-    await readOwn(sessionId);
+    await readOwn(context, sessionId);
     return context.json({ a, b, ...(await revisions.compareVersions(sessionId, { a, b })) }, 200);
   });
 
   app.openapi(restoreVersionRoute, async (context) => {
     const { sessionId, version } = context.req.valid("param");
-    const { ownerId: by } = await readOwn(sessionId);
+    const { ownerId: by } = await readOwn(context, sessionId);
     const restored = await revisions.restoreVersion({ sessionId, by, version });
     return context.json({ sessionId, ...restored }, 200);
   });
