@@ -30,8 +30,12 @@ export function pagePath(sessionId: string, page: number): string {
   return `${sessionPath(sessionId)}/pages/${String(page).padStart(3, "0")}`;
 }
 
+export function eventsPath(sessionId: string): string {
+  return `${sessionPath(sessionId)}/events`;
+}
+
 export function eventPath(sessionId: string, eventId: string): string {
-  return `${sessionPath(sessionId)}/events/${eventId}`;
+  return `${eventsPath(sessionId)}/${eventId}`;
 }
 
 /** The start that an owner's key names; hashed, because a key may hold anything. */

@@ -123,11 +123,13 @@ export const ClientEventSchema = z.object({
   schemaVersion: z.literal(1),
   kind: z.enum([
     "started",
+    "call",
     "done",
     "dropped",
     "retry",
     "busy",
     "failed",
+    "dead-letter",
     "gate-opened",
     "gate-decided",
     "session-started",
@@ -138,19 +140,38 @@ export const ClientEventSchema = z.object({
     "version-created",
     "version-restored",
   ]),
-  /** A step's id, or `session`. */
+  /** A step's id, `review/{phase}` for a gate, or `session`. */
   step: z.string(),
   /** The claim's fence, the gate's revision, the session's epoch or the version's number. */
   number: z.int().nonnegative(),
   at: TimeSchema,
+  /** Which try of the step it was, from 1; busy answers do not count. */
+  attempt: z.int().positive().optional(),
+  /** Of a call: its place among the claim's calls, from 1. */
+  call: z.int().positive().optional(),
+  /** How long the call, or the claim so far, took. */
   ms: z.number().nonnegative().optional(),
+  /** Of a call: what answered it. */
+  model: z.string().optional(),
+  inputTokens: z.int().nonnegative().optional(),
+  outputTokens: z.int().nonnegative().optional(),
+  images: z.int().nonnegative().optional(),
   costMicros: z.int().nonnegative().optional(),
+  /** Who decided, asked or cancelled: an owner's id; `clock` for a gate whose time ran out. */
+  by: z.string().optional(),
+  /** Of a failure, its stable code; of a decision or a version, its kind. */
   code: z.string().optional(),
   message: z.string().optional(),
+  /** The trace that shows it in detail, where traces are kept. */
+  traceId: z.string().optional(),
 });
 export type ClientEvent = z.infer<typeof ClientEventSchema>;
 
-/** `artwork.p003.k2.4.done`: the same event has the same id, so that writing it twice writes it once. */
-export function eventId(event: ClientEvent): string {
-  return `${event.step.replaceAll("/", ".")}.${event.number}.${event.kind}`;
+/**
+ * `artwork.p003.k2.4.done`, `artwork.p003.k2.4.call.1`: the same event has the same id, so that writing it twice writes it
+ * once.
+ */
+export function eventId({ step, number, kind, call }: ClientEvent): string {
+  const id = `${step.replaceAll("/", ".")}.${number}.${kind}`;
+  return call === undefined ? id : `${id}.${call}`;
 }

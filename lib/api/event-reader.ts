@@ -1,0 +1,65 @@
+// The port through which the API reads a session's timeline, page by page, the oldest event first.
+import * as z from "zod";
+import { type ClientEvent, ClientEventSchema, eventId } from "../pipeline/client-documents.ts";
+
+/** An event as clients read it, with the id of its document. */
+export const ListedEventSchema = ClientEventSchema.extend({ id: z.string() });
+export type ListedEvent = z.infer<typeof ListedEventSchema>;
+
+export const EVENTS_PER_PAGE = { default: 100, most: 500 };
+
+export interface EventPage {
+  events: ListedEvent[];
+  /** Where the next page begins; undefined when there is nothing more so far. */
+  next: string | undefined;
+}
+
+export interface EventReader {
+  /**
+   * Up to `limit` events after a cursor, by time and then by id. A session that is not there has none.
+   * Throws `EventCursorError` for a cursor that no page gave, and `BusyError` when the store is down.
+   */
+  list(sessionId: string, page: { after?: string | undefined; limit: number }): Promise<EventPage>;
+}
+
+export class EventCursorError extends Error {
+  override readonly name = "EventCursorError";
+  constructor(cursor: string, options?: ErrorOptions) {
+    super(`${cursor} is no cursor of a timeline; take the one that the page before gave as next`, options);
+  }
+}
+
+/** The place of an event in the order of the timeline. */
+export interface EventPlace {
+  at: string;
+  id: string;
+}
+
+const PlaceSchema = z.tuple([
+  z.iso.datetime(),
+  z
+    .string()
+    .min(1)
+    .regex(/^[^/]+$/),
+]);
+
+export function writeCursor({ at, id }: EventPlace): string {
+  return Buffer.from(JSON.stringify([at, id]), "utf8").toString("base64url");
+}
+
+/** Throws `EventCursorError`. */
+export function readCursor(cursor: string): EventPlace {
+  try {
+    const [at, id] = PlaceSchema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+    return { at, id };
+  } catch (error) {
+    throw new EventCursorError(cursor, { cause: error });
+  }
+}
+
+/** One page of events that were read in order, one more than wanted where there are more. */
+export function pageOf(read: readonly ClientEvent[], limit: number): EventPage {
+  const events = read.slice(0, limit).map((event) => ({ ...event, id: eventId(event) }));
+  const last = events.at(-1);
+  return { events, next: read.length > limit && last !== undefined ? writeCursor(last) : undefined };
+}

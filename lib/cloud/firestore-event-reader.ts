@@ -1,0 +1,27 @@
+// Reads a session's timeline from `sessions/{id}/events`.
+import { FieldPath, type Firestore } from "@google-cloud/firestore";
+import { type EventReader, pageOf, readCursor } from "../api/event-reader.ts";
+import { ClientEventSchema } from "../pipeline/client-documents.ts";
+import { orBusy } from "./firestore-errors.ts";
+import { eventsPath } from "./firestore-paths.ts";
+
+export function firestoreEventReader(db: Firestore): EventReader {
+  return {
+    async list(sessionId, { after, limit }) {
+      const from = after === undefined ? undefined : readCursor(after);
+      // A slash would name another collection.
+      if (sessionId.includes("/")) return { events: [], next: undefined };
+      const ordered = db
+        .collection(eventsPath(sessionId))
+        .orderBy("at")
+        .orderBy(FieldPath.documentId())
+        .limit(limit + 1);
+      const page = from === undefined ? ordered : ordered.startAfter(from.at, from.id);
+      const { docs } = await orBusy(() => page.get());
+      return pageOf(
+        docs.map((document) => ClientEventSchema.parse(document.data())),
+        limit,
+      );
+    },
+  };
+}
