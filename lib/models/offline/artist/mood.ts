@@ -16,16 +16,16 @@ export function drawMood(pen: Pen, view: PanelView): void {
   switch (mood) {
     case "warm":
     case "romantic":
-      plain(0.02, 0.18);
+      plain(0, 0.12);
       for (let i = 0; i < 12; i++) {
         const r = rng.between(0.02, 0.09) * Math.min(width, height);
         const at: Pt = [width * rng.next(), height * rng.next()];
-        pen.fill(ellipse(at[0], at[1], r, r, 12), i % 3 === 0 ? { tone: 0.14 } : "white");
+        pen.fill(ellipse(at[0], at[1], r, r, 12), i % 3 === 0 ? { tone: 0.1 } : "white");
       }
       return;
     case "sad":
     case "lonely":
-      plain(night ? 0.85 : 0.5, 0.04);
+      plain(night ? 0.75 : 0.36, 0);
       for (let i = 0; i < 26; i++) {
         const x = (width * (i + rng.next())) / 26;
         pen.line(
@@ -39,7 +39,7 @@ export function drawMood(pen: Pen, view: PanelView): void {
       }
       return;
     case "tense":
-      plain(0.14, 0.4);
+      plain(0, 0.14);
       for (let i = 0; i < 60; i++) {
         const y = height * rng.next();
         const x = width * rng.between(-0.2, 0.9);
@@ -53,7 +53,7 @@ export function drawMood(pen: Pen, view: PanelView): void {
       }
       return;
     case "eerie": {
-      pen.fill(sheet, { tone: fade(0, height, 0.94, 0.6) });
+      pen.fill(sheet, { tone: fade(0, height, 0.9, 0.5) });
       for (let i = 0; i < 12; i++) {
         const y = (height * (i + rng.next())) / 12;
         pen.stroke(
@@ -71,7 +71,7 @@ export function drawMood(pen: Pen, view: PanelView): void {
       return;
     }
     case "heroic":
-      plain(0.3, 0.02);
+      plain(0.16, 0);
       for (let i = 0; i < 34; i++) {
         const x = (width * (i + rng.next())) / 34;
         pen.line(
@@ -93,16 +93,16 @@ export function drawMood(pen: Pen, view: PanelView): void {
       return;
     }
     case "neutral":
-      if (night) plain(0.78, 0.4);
-      else if (rng.flip()) plain(0.28, 0);
-      else
+      if (night) plain(0.7, 0.3);
+      else if (rng.flip(0.4)) plain(0.16, 0);
+      else if (rng.flip(0.4))
         pen.fill(sheet, {
           tone: {
             type: "linear",
             at: [0, 0, width, height],
             stops: [
-              [0, 0.02],
-              [1, 0.3],
+              [0.3, 0],
+              [1, 0.2],
             ],
           },
         });

@@ -35,11 +35,21 @@ export interface Pen {
   inside(points: readonly Pt[], draw: (pen: Pen) => void): void;
   /** Draws and puts a white edge under it, so that it stands clear of what lies behind. */
   haloed(edge: number, draw: (pen: Pen) => void): void;
-  /** The same pen by less light: every paint darker by `dim`, ink as it is. */
-  dimmed(dim: number): Pen;
+  /** The same pen by another light. */
+  inLight(light: Light): Pen;
   /** Where a local point lies in the drawing. */
   where(point: Pt): Pt;
 }
+
+/** What a light makes of every paint; ink stays as it is. */
+export interface Light {
+  /** 0 … 1: how much darker everything is. */
+  dim: number;
+  /** Over 1 light tones pale to paper and only shadows keep their tone, as a pen drawing wants it. */
+  contrast: number;
+}
+
+export const PLAIN_LIGHT: Light = { dim: 0, contrast: 1 };
 
 /** The box round what is drawn: left, top, right, bottom. */
 export type Extent = [number, number, number, number];
@@ -47,14 +57,13 @@ export type Extent = [number, number, number, number];
 /** The box round what `draw` draws, in the pen's own units. */
 export function extentOf(draw: (pen: Pen) => void): Extent {
   const extent: Extent = [Infinity, Infinity, -Infinity, -Infinity];
-  draw(pen({ items: [], extent, silhouette: undefined, dim: 0 }, [1, 0, 0, 1, 0, 0], 1));
+  draw(pen({ items: [], extent, silhouette: undefined, light: PLAIN_LIGHT }, [1, 0, 0, 1, 0, 0], 1));
   return extent;
 }
 
 interface Sheet {
   items: Items;
-  /** How much darker every paint is. */
-  dim: number;
+  light: Light;
   /** Grows round every point drawn, when somebody measures. */
   extent: Extent | undefined;
   /** Outlines of the shapes drawn since the last halo began. */
@@ -62,12 +71,12 @@ interface Sheet {
 }
 
 export function penOn(items: Items, matrix: Matrix, nib: number): Pen {
-  return pen({ items, extent: undefined, silhouette: undefined, dim: 0 }, matrix, nib);
+  return pen({ items, extent: undefined, silhouette: undefined, light: PLAIN_LIGHT }, matrix, nib);
 }
 
 function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
-  const { items, dim } = sheet;
-  const lit = (paint: Paint) => dimmed(paint, dim);
+  const { items, light } = sheet;
+  const lit = (paint: Paint) => inLight(paint, light);
   const scale = scaleOf(matrix);
   const move = (points: readonly Pt[]) => {
     const moved = points.map((p) => apply(matrix, p));
@@ -83,7 +92,7 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
     nib,
     at: (inner) => pen(sheet, compose(matrix, inner), nib),
     withNib: (other) => pen(sheet, matrix, other),
-    dimmed: (more) => pen({ ...sheet, dim: more }, matrix, nib),
+    inLight: (other) => pen({ ...sheet, light: other }, matrix, nib),
     where: (p) => apply(matrix, p),
     fill(points, paint) {
       if (points.length > 2) addFill(items, curvePath(oriented(move(points)), true), lit(paint));
@@ -124,12 +133,12 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
         addStroke(items, curvePath(move(points), closed), lit(paint), round(nib * weight));
     },
     inside(points, draw) {
-      const inner: Sheet = { items: [], extent: sheet.extent, silhouette: undefined, dim };
+      const inner: Sheet = { items: [], extent: sheet.extent, silhouette: undefined, light };
       draw(pen(inner, matrix, nib));
       if (inner.items.length > 0) items.push({ items: inner.items, clip: curvePath(move(points), true) });
     },
     haloed(edge, draw) {
-      const inner: Sheet = { items: [], extent: sheet.extent, silhouette: [], dim };
+      const inner: Sheet = { items: [], extent: sheet.extent, silhouette: [], light };
       draw(pen(inner, matrix, nib));
       const d = (inner.silhouette ?? []).join("");
       if (d !== "") items.push({ d, fill: "white", stroke: "white", width: round(edge * 2 + nib) });
@@ -169,12 +178,12 @@ function grow(extent: Extent, points: readonly Pt[]): void {
   }
 }
 
-function dimmed(paint: Paint, dim: number): Paint {
-  if (dim === 0 || paint === "black") return paint;
-  const less = (grey: number) => Math.round((1 - (1 - grey) * (1 - dim)) * 1000) / 1000;
-  if (paint === "white") return { tone: less(0) };
+function inLight(paint: Paint, { dim, contrast }: Light): Paint {
+  if (paint === "black" || (dim === 0 && contrast === 1)) return paint;
+  const seen = (grey: number) => Math.round((1 - (1 - grey) * (1 - dim)) ** contrast * 1000) / 1000;
+  if (paint === "white") return dim === 0 ? paint : { tone: seen(0) };
   if (!("tone" in paint)) return paint;
   const { tone } = paint;
-  if (typeof tone === "number") return { tone: less(tone) };
-  return { tone: { ...tone, stops: tone.stops.map(([at, grey]) => [at, less(grey)]) } };
+  if (typeof tone === "number") return { tone: seen(tone) };
+  return { tone: { ...tone, stops: tone.stops.map(([at, grey]) => [at, seen(grey)]) } };
 }

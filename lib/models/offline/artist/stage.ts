@@ -22,10 +22,13 @@ export interface Stage extends PanelView {
 export function stageFor(lamp: Pen, view: PanelView, indoors: boolean): Stage {
   const { scene } = view.picture;
   const place = chance(hashOf(scene.id, scene.place.kind, scene.place.name));
-  const dim = { night: indoors ? 0.36 : 0.58, dusk: indoors ? 0.2 : 0.2, dawn: 0.06, day: 0 }[scene.hour];
+  const { hour, mood, weather } = scene;
+  const dim = { night: indoors ? 0.32 : 0.6, dusk: indoors ? 0.12 : 0.2, dawn: 0.06, day: 0 }[hour];
+  const grim = mood === "eerie" || weather === "storm";
+  const contrast = hour === "night" ? (indoors ? 1.7 : 1.1) : grim ? 1.3 : 1.9;
   return {
     ...view,
-    pen: lamp.dimmed(dim),
+    pen: lamp.inLight({ dim, contrast }),
     lamp,
     place,
     night: scene.hour === "night",

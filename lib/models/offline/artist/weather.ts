@@ -1,7 +1,7 @@
 // Weather over a setting: rain, snow, wind, fog, lightning; some of it falls before the people too.
 import type { Chance } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
-import type { Pen } from "./pen.ts";
+import { type Pen, PLAIN_LIGHT } from "./pen.ts";
 import { fade, paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
 
@@ -9,9 +9,9 @@ export function drawWeather(pen: Pen, view: PanelView, rng: Chance, layer: "behi
   const { weather, season } = view.picture.scene;
   const before = layer === "before";
   if (weather === "rain" || weather === "storm")
-    drawRain(pen.dimmed(0), view, rng, weather === "storm" ? 1.5 : 1, before);
-  if (weather === "storm" && !before && rng.flip(0.6)) drawLightning(pen.dimmed(0), view, rng);
-  if (weather === "snow") drawSnow(pen.dimmed(0), view, rng, before ? 16 : 60);
+    drawRain(pen.inLight(PLAIN_LIGHT), view, rng, weather === "storm" ? 1.5 : 1, before);
+  if (weather === "storm" && !before && rng.flip(0.6)) drawLightning(pen.inLight(PLAIN_LIGHT), view, rng);
+  if (weather === "snow") drawSnow(pen.inLight(PLAIN_LIGHT), view, rng, before ? 16 : 60);
   if (weather === "wind" && !before) drawWind(pen, view, rng, season === "autumn");
   if (weather === "fog" && !before) {
     const { camera, height } = view;
