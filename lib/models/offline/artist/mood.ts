@@ -94,18 +94,17 @@ export function drawMood(pen: Pen, view: PanelView): void {
     }
     case "neutral":
       if (night) plain(0.7, 0.3);
-      else if (rng.flip(0.4)) plain(0.16, 0);
-      else if (rng.flip(0.4))
-        pen.fill(sheet, {
-          tone: {
-            type: "linear",
-            at: [0, 0, width, height],
-            stops: [
-              [0.3, 0],
-              [1, 0.2],
-            ],
-          },
-        });
+      else {
+        const kind = rng.int(0, 2);
+        if (kind === 0) plain(0.16, 0);
+        else if (kind === 1) {
+          const stops: [number, number][] = [
+            [0.3, 0],
+            [1, 0.2],
+          ];
+          pen.fill(sheet, { tone: { type: "linear", at: [0, 0, width, height], stops } });
+        }
+      }
   }
 }
 
