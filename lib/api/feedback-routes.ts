@@ -1,5 +1,5 @@
 // The schemas of the routes on which people answer gates and change books.
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { CharacterIdSchema } from "../manga/concept.ts";
 import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
@@ -7,6 +7,7 @@ import { OptionIdSchema } from "../pipeline/options.ts";
 import { TextChangeSchema } from "../pipeline/page-edits.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
 import {
+  apiRoute,
   body,
   json,
   optionalBody,
@@ -64,7 +65,7 @@ export const FeedbackRequestSchema = z
   ])
   .openapi("FeedbackRequest");
 
-export const optionsRoute = createRoute({
+export const optionsRoute = apiRoute({
   method: "get",
   path: `${SESSION_PATH}/options`,
   request: { params: SessionPath, query: z.object({ phase: PhaseSchema.optional() }) },
@@ -99,7 +100,7 @@ const revised = json(RevisedSchema, "Taken: what depends on it is made anew, not
 const conflict = problem("The session was cancelled, or is being changed; try again.");
 const unfit = problem("The change does not fit; `field` says where.");
 
-export const feedbackRoute = createRoute({
+export const feedbackRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/feedback`,
   request: { params: SessionPath, body: body(FeedbackRequestSchema) },
@@ -111,7 +112,7 @@ export const feedbackRoute = createRoute({
   },
 });
 
-export const changeTextRoute = createRoute({
+export const changeTextRoute = apiRoute({
   method: "patch",
   path: `${SESSION_PATH}/pages/{page}/balloons/{balloonId}`,
   request: {
@@ -125,7 +126,7 @@ export const changeTextRoute = createRoute({
   responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 422: unfit },
 });
 
-export const redrawRoute = createRoute({
+export const redrawRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/pages/{page}/panels/{panelId}/redraw`,
   request: {
@@ -155,14 +156,14 @@ export const ParamsRequestSchema = z
   .refine((params) => Object.keys(params).length > 0, "at least one field is needed")
   .openapi("ParamsRequest");
 
-export const changeParamsRoute = createRoute({
+export const changeParamsRoute = apiRoute({
   method: "patch",
   path: `${SESSION_PATH}/params`,
   request: { params: SessionPath, body: body(ParamsRequestSchema) },
   responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 422: unfit },
 });
 
-export const retryRoute = createRoute({
+export const retryRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/retry`,
   request: { params: SessionPath },

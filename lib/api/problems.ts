@@ -2,6 +2,9 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import * as z from "zod";
+import type { ApiEnv } from "./identity.ts";
+
+export const PROBLEM_TYPE = "application/problem+json";
 
 export const ProblemSchema = z
   .object({
@@ -17,6 +20,8 @@ export const ProblemSchema = z
     current: z.int().optional(),
     /** Why a wish cannot be carried out: `not-understood`, `not-supported`, `which`, `nothing-to-change`. */
     reason: z.string().optional(),
+    /** Under which the logs know the request. */
+    traceId: z.string().optional(),
   })
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof ProblemSchema>;
@@ -25,25 +30,35 @@ export type Problem = z.infer<typeof ProblemSchema>;
 export class ApiProblem extends Error {
   override readonly name = "ApiProblem";
   readonly problem: Problem;
+  /** Fields that the answer's header needs besides. */
+  readonly headers: Readonly<Record<string, string>>;
   constructor(
     status: number,
     code: string,
     detail: string,
     extra: { field?: string | undefined; current?: number | undefined; reason?: string } = {},
+    headers: Record<string, string> = {},
   ) {
     super(detail);
     this.problem = { type: "about:blank", title: titleOf(status), status, code, detail, ...extra };
+    this.headers = headers;
   }
 }
 
 const TITLES: Record<number, string> = {
   400: "Bad Request",
+  401: "Unauthorized",
   403: "Forbidden",
   404: "Not Found",
+  405: "Method Not Allowed",
+  408: "Request Timeout",
   409: "Conflict",
+  410: "Gone",
   413: "Content Too Large",
   415: "Unsupported Media Type",
   422: "Unprocessable Content",
+  429: "Too Many Requests",
+  431: "Request Header Fields Too Large",
   503: "Service Unavailable",
 };
 
@@ -51,18 +66,20 @@ function titleOf(status: number): string {
   return TITLES[status] ?? "Internal Server Error";
 }
 
-export function answerProblem(context: Context, problem: Problem): Response {
-  return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
-    "content-type": "application/problem+json",
+export function answerProblem(context: Context<ApiEnv>, { problem, headers }: ApiProblem): Response {
+  const traceId = context.get("traceId");
+  return context.body(JSON.stringify({ ...problem, traceId }), problem.status as ContentfulStatusCode, {
+    ...headers,
+    "content-type": PROBLEM_TYPE,
   });
 }
 
 /** The first issue of a failed validation, as a problem that names the field. */
-export function invalidRequest(error: z.core.$ZodError): Problem {
+export function invalidRequest(error: z.core.$ZodError): ApiProblem {
   const [issue] = error.issues;
   const path = issue?.path.join(".") ?? "";
   const field = issue?.code === "unrecognized_keys" ? [path, issue.keys[0]].filter(Boolean).join(".") : path;
   return new ApiProblem(422, "invalid-request", `${field || "body"}: ${issue?.message ?? "invalid"}`, {
     field,
-  }).problem;
+  });
 }

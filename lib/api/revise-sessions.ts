@@ -2,7 +2,6 @@
 import type { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { MODEL_SETS } from "../models/registry.ts";
-import type { ClientSession } from "../pipeline/client-documents.ts";
 import { OPTIONS } from "../pipeline/options.ts";
 import type { Revised, RevisionCommands } from "../pipeline/revisions.ts";
 import type { SessionCommands } from "../pipeline/session.ts";
@@ -19,10 +18,8 @@ import {
 } from "./feedback-routes.ts";
 import type { Api, ApiEnv } from "./identity.ts";
 import { ApiProblem } from "./problems.ts";
+import type { ReadOwn } from "./read-own.ts";
 import { compareVersionsRoute, listVersionsRoute, restoreVersionRoute } from "./version-routes.ts";
-
-/** The session's document. Throws `SessionMissingError` unless it belongs to whoever asks. */
-export type ReadOwn = (context: Context<ApiEnv>, sessionId: string) => Promise<ClientSession>;
 
 export interface RevisionParts {
   commands: SessionCommands;

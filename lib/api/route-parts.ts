@@ -1,6 +1,6 @@
 // What the descriptions of routes have in common.
-import { z } from "@hono/zod-openapi";
-import { ProblemSchema } from "./problems.ts";
+import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
+import { PROBLEM_TYPE, ProblemSchema } from "./problems.ts";
 
 export const SESSION_PATH = "/api/v1/manga/sessions/{sessionId}";
 
@@ -8,7 +8,7 @@ export const SessionPath = z.object({ sessionId: z.string().min(1).max(64) });
 
 export const problem = (description: string) => ({
   description,
-  content: { "application/problem+json": { schema: ProblemSchema } },
+  content: { [PROBLEM_TYPE]: { schema: ProblemSchema } },
 });
 
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -25,7 +25,48 @@ export const optionalBody = <T extends z.ZodType>(schema: T) => ({ ...body(schem
 
 /** What any route of a session may answer. */
 export const SESSION_PROBLEMS = {
-  403: problem("Not from this machine."),
   404: problem("No such session, or nothing of that name in it."),
-  503: problem("The stores are down."),
 };
+
+const ANY_PROBLEMS = {
+  400: problem("The request is malformed."),
+  429: problem("Too many requests; `Retry-After` says when to come again."),
+  500: problem("Something went wrong on our side."),
+  503: problem("A store of the service is down."),
+};
+
+/** What the middleware answers before a route that is not for everybody. */
+const IDENTITY_PROBLEMS = { 401: problem("No access token, or one that is refused.") };
+
+/** What the server answers before a route with a body. */
+const BODY_PROBLEMS = {
+  400: problem("The body is no JSON."),
+  413: problem("The body is too large."),
+  415: problem("The body is not of the type application/json."),
+};
+
+const INPUT_PROBLEMS = {
+  422: problem("A field is unusable; `field` says which."),
+};
+
+/** For a route's `security`: it asks for no access token. */
+export const FOR_EVERYBODY: NonNullable<RouteConfig["security"]> = [];
+
+/**
+ * A route of the API, with the problems that may be answered before it described too.
+ * Below /api it asks for an access token unless it says `security: FOR_EVERYBODY`.
+ */
+export function apiRoute<P extends string, R extends Omit<RouteConfig, "path"> & { path: P }>(route: R) {
+  const isForEverybody = route.security?.length === 0;
+  return createRoute({
+    ...route,
+    security: isForEverybody ? FOR_EVERYBODY : [{ accessToken: [] }],
+    responses: {
+      ...ANY_PROBLEMS,
+      ...(isForEverybody ? {} : IDENTITY_PROBLEMS),
+      ...(route.request === undefined ? {} : INPUT_PROBLEMS),
+      ...(route.request?.body === undefined ? {} : BODY_PROBLEMS),
+      ...route.responses,
+    },
+  });
+}

@@ -20,6 +20,7 @@ import { createSessionCommands } from "../pipeline/session.ts";
 import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
 import { loadJson } from "../pipeline/store-result.ts";
 import { createApi } from "./app.ts";
+import type { Gate } from "./base-app.ts";
 
 /** A story of three scenes, two people and a cat, that makes three pages within a second. */
 export const SAMPLE_STORY = [
@@ -32,7 +33,8 @@ export type Send = (
   method: string,
   path: string,
   body?: unknown,
-  extra?: { headers?: Record<string, string>; from?: string },
+  /** `as`: the owner who asks, `local` unless given; null for somebody without a token. */
+  extra?: { headers?: Record<string, string>; from?: string; as?: string | null },
 ) => Promise<Response>;
 
 export function sampleService() {
@@ -61,13 +63,14 @@ export function sampleService() {
     commands,
     revisions,
     sessions: { read: async (id) => stores.projector.sessions.get(id) },
-    onError: (error) => errors.push(error),
+    gate: sampleGate((error) => errors.push(error)),
   });
 
-  const send: Send = async (method, path, body, { headers = {}, from = "127.0.0.1" } = {}) => {
-    const init: RequestInit = { method, headers };
+  const send: Send = async (method, path, body, { headers, from = "127.0.0.1", as = "local" } = {}) => {
+    const identity: Record<string, string> = as === null ? {} : { authorization: `Bearer ${as}` };
+    const init: RequestInit = { method, headers: { ...identity, ...headers } };
     if (body !== undefined) {
-      init.headers = { "content-type": "application/json", ...headers };
+      init.headers = { "content-type": "application/json", ...init.headers };
       init.body = typeof body === "string" ? body : JSON.stringify(body);
     }
     const bindings = { incoming: { socket: { remoteAddress: from } } } as unknown as HttpBindings;
@@ -106,6 +109,20 @@ export function sampleService() {
       const { results } = await schedule(sessionId);
       return loadJson(services.blobs, sessionId, results[step]?.output ?? step);
     },
+  };
+}
+
+/** An access token is the owner's id as it is; nothing is limited. */
+function sampleGate(onError: (error: unknown) => void): Gate {
+  return {
+    authenticate: async (token) => ({ ownerId: token, familyId: `family-of-${token}` }),
+    limiter: {
+      take: async ({ limit }) => ({ isAllowed: true, remaining: limit, resetSeconds: 1 }),
+      state: () => "shared",
+    },
+    limits: { trustedProxies: 0, loopbackFactor: 1 },
+    allowedOrigins: [],
+    onError,
   };
 }
 

@@ -1,11 +1,11 @@
 // The schemas of the routes that start, show and steer a session. Each is its validation, its types and its OpenAPI page.
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { DEFAULT_FORMATS, ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { MODEL_SETS, type ModelSet } from "../models/registry.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
-import { body, json, problem, SessionPath } from "./route-parts.ts";
+import { apiRoute, body, json, problem, SessionPath } from "./route-parts.ts";
 
 const modelSets = Object.keys(MODEL_SETS) as [ModelSet, ...ModelSet[]];
 
@@ -38,7 +38,7 @@ const AcceptedSchema = z
 
 const SessionStatusSchema = z.object({ sessionId: z.string(), status: z.string() }).openapi("SessionStatus");
 
-export const generateRoute = createRoute({
+export const generateRoute = apiRoute({
   method: "post",
   path: "/api/v1/manga/generate",
   request: {
@@ -48,33 +48,27 @@ export const generateRoute = createRoute({
   responses: {
     202: json(AcceptedSchema, "The session is accepted; listen to its document."),
     400: problem("The body is no JSON, or the idempotency key is malformed."),
-    403: problem("Not from this machine."),
     422: problem("A field is unusable, or the key was used for another request."),
-    503: problem("The stores are down."),
   },
 });
 
-export const readRoute = createRoute({
+export const readRoute = apiRoute({
   method: "get",
   path: "/api/v1/manga/sessions/{sessionId}",
   request: { params: SessionPath },
   responses: {
     200: json(ClientSessionSchema, "The session as its document shows it."),
-    403: problem("Not from this machine."),
     404: problem("No such session."),
-    503: problem("The stores are down."),
   },
 });
 
-export const cancelRoute = createRoute({
+export const cancelRoute = apiRoute({
   method: "post",
   path: "/api/v1/manga/sessions/{sessionId}/cancel",
   request: { params: SessionPath },
   responses: {
     200: json(SessionStatusSchema, "Cancelled: no new call is made for it."),
-    403: problem("Not from this machine."),
     404: problem("No such session."),
     409: problem("The session has ended already."),
-    503: problem("The stores are down."),
   },
 });

@@ -1,6 +1,6 @@
 // The schemas of the routes that list, compare and restore the versions of a book.
-import { createRoute, z } from "@hono/zod-openapi";
-import { json, problem, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
+import { z } from "@hono/zod-openapi";
+import { apiRoute, json, problem, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
 
 const number = z.coerce.number().pipe(z.int().positive());
 
@@ -21,7 +21,7 @@ const VersionSchema = z
   })
   .openapi("Version");
 
-export const listVersionsRoute = createRoute({
+export const listVersionsRoute = apiRoute({
   method: "get",
   path: `${SESSION_PATH}/versions`,
   request: { params: SessionPath },
@@ -50,7 +50,7 @@ const ComparisonSchema = z
   })
   .openapi("VersionComparison");
 
-export const compareVersionsRoute = createRoute({
+export const compareVersionsRoute = apiRoute({
   method: "get",
   path: `${SESSION_PATH}/versions/compare`,
   request: { params: SessionPath, query: z.object({ a: number, b: number }) },
@@ -61,7 +61,7 @@ export const compareVersionsRoute = createRoute({
   },
 });
 
-export const restoreVersionRoute = createRoute({
+export const restoreVersionRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/versions/{version}/restore`,
   request: { params: SessionPath.extend({ version: number }) },

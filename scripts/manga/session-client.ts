@@ -50,7 +50,7 @@ export function sessionClient(api: string, emulators: Record<string, string>): S
   const post = async (path: string, body: unknown): Promise<Record<string, unknown>> => {
     const response = await fetch(`${api}${path}`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", authorization: "Bearer local" },
       body: JSON.stringify(body),
     });
     const answer = (await response.json()) as Record<string, unknown>;

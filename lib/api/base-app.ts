@@ -1,0 +1,64 @@
+// What all HTTP functions have in common: the checks in front of every route, and errors as problems behind it.
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { MiddlewareHandler } from "hono";
+import { crossOrigin } from "./cors.ts";
+import { type Api, type ApiEnv, type Authenticate, identityCheck } from "./identity.ts";
+import { createLimits, type Limiter, type LimitSettings, type Limits, requestLimit } from "./limits.ts";
+import { problemOf } from "./problem-of-error.ts";
+import { ApiProblem, answerProblem, invalidRequest } from "./problems.ts";
+import { lazyRouteTable, type RouteTable } from "./route-table.ts";
+import { SECURITY_HEADERS } from "./security-headers.ts";
+import { newTraceId, traceIdOf } from "./trace-id.ts";
+
+/** What stands in front of the routes. */
+export interface Gate {
+  authenticate: Authenticate;
+  limiter: Limiter;
+  limits: LimitSettings;
+  /** Origins of web pages that may call, as browsers send them: `https://studio.example`. */
+  allowedOrigins: readonly string[];
+  /** Told of what no client may see: the error behind a 500. */
+  onError: (error: unknown) => void;
+}
+
+/** An app without routes; whoever adds routes describes each with `apiRoute`. */
+export function createBaseApp(gate: Gate): { app: Api; limits: Limits } {
+  const app = new OpenAPIHono<ApiEnv>({
+    defaultHook: (result, context) => {
+      if (!result.success) return answerProblem(context, invalidRequest(result.error));
+    },
+  });
+  app.openAPIRegistry.registerComponent("securitySchemes", "accessToken", {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "JWT",
+  });
+  const limits = createLimits(gate.limiter, gate.limits);
+  const routes = lazyRouteTable(app);
+  app.use(tracedAndSecured);
+  app.use(crossOrigin(new Set(gate.allowedOrigins)));
+  app.use(requestLimit(limits));
+  app.use(identityCheck(routes, gate.authenticate));
+  app.notFound((context) => answerProblem(context, unknownRoute(routes(), context.req)));
+  app.onError((error, context) => answerProblem(context, problemOf(error, gate.onError)));
+  return { app, limits };
+}
+
+const tracedAndSecured: MiddlewareHandler<ApiEnv> = async (context, next) => {
+  context.set("traceId", traceIdOf((name) => context.req.header(name)) ?? newTraceId());
+  await next();
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+    if (!context.res.headers.has(name)) context.res.headers.set(name, value);
+  }
+  // What belongs to somebody is for no shared cache; a route that knows better says so itself.
+  if (!context.res.headers.has("cache-control")) context.res.headers.set("cache-control", "no-store");
+};
+
+function unknownRoute(routes: RouteTable, { method, path }: { method: string; path: string }): ApiProblem {
+  const methods = routes.methodsOf(path);
+  if (methods.length === 0 || methods.includes(method)) {
+    return new ApiProblem(404, "no-such-route", `There is no ${method} ${path}.`);
+  }
+  const allow = methods.join(", ");
+  return new ApiProblem(405, "method-not-allowed", `${path} takes ${allow}, not ${method}.`, {}, { allow });
+}

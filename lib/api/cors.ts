@@ -1,0 +1,39 @@
+// Which web pages may call the API: those of the origins that are named, letter for letter. https://fetch.spec.whatwg.org/#http-cors-protocol
+import type { MiddlewareHandler } from "hono";
+import type { ApiEnv } from "./identity.ts";
+
+/** Seconds for which a browser remembers a preflight: the most that Chromium takes. */
+const PREFLIGHT_SECONDS = 7_200;
+
+const METHODS = "GET, HEAD, POST, PATCH, DELETE";
+const ASKED_HEADERS = "authorization, content-type, idempotency-key, traceparent";
+const SHOWN_HEADERS =
+  "content-disposition, etag, link, location, ratelimit, ratelimit-policy, retry-after, www-authenticate";
+
+export function crossOrigin(origins: ReadonlySet<string>): MiddlewareHandler<ApiEnv> {
+  return async (context, next) => {
+    const origin = context.req.header("origin");
+    const isAllowed = origin !== undefined && origins.has(origin);
+    const isPreflight =
+      context.req.method === "OPTIONS" &&
+      origin !== undefined &&
+      context.req.header("access-control-request-method") !== undefined;
+    if (isPreflight) {
+      // Without the headers that allow it the browser refuses by itself.
+      const headers = new Headers({ vary: "origin" });
+      if (isAllowed) {
+        headers.set("access-control-allow-origin", origin);
+        headers.set("access-control-allow-methods", METHODS);
+        headers.set("access-control-allow-headers", ASKED_HEADERS);
+        headers.set("access-control-max-age", String(PREFLIGHT_SECONDS));
+      }
+      return new Response(null, { status: 204, headers });
+    }
+    await next();
+    context.res.headers.append("vary", "origin");
+    if (isAllowed) {
+      context.res.headers.set("access-control-allow-origin", origin);
+      context.res.headers.set("access-control-expose-headers", SHOWN_HEADERS);
+    }
+  };
+}

@@ -1,0 +1,103 @@
+// How often an address or an account may ask, and how an answer says so.
+// The fields are those of https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+import type { Context, MiddlewareHandler } from "hono";
+import { clientAddress, countedAddress, isLoopback } from "./client-address.ts";
+import type { ApiEnv } from "./identity.ts";
+import { ApiProblem } from "./problems.ts";
+
+export interface LimitRule {
+  /** Also in the answer's `RateLimit` field. */
+  name: string;
+  limit: number;
+  windowSeconds: number;
+}
+
+export const REQUESTS: LimitRule = { name: "requests", limit: 100, windowSeconds: 60 };
+export const SIGN_INS: LimitRule = { name: "sign-ins", limit: 10, windowSeconds: 60 };
+/** Passwords tried for one account, from wherever. */
+export const PASSWORD_TRIES: LimitRule = { name: "password-tries", limit: 10, windowSeconds: 600 };
+/** Running at once, for one user. */
+export const RUNNING_SESSIONS = 10;
+
+export interface LimitVerdict {
+  isAllowed: boolean;
+  remaining: number;
+  /** Seconds until there is room again. */
+  resetSeconds: number;
+}
+
+/** Counts. It never throws: when the store that instances share is down, each counts for itself. */
+export interface Limiter {
+  /** Counts one more of `key`, and says whether it is within the rule. */
+  take(rule: LimitRule, key: string): Promise<LimitVerdict>;
+  /** `shared`: counted for all instances together. */
+  state(): "shared" | "alone";
+}
+
+export interface LimitSettings {
+  trustedProxies: number;
+  /** Multiplies the limits for clients on this machine. */
+  loopbackFactor: number;
+}
+
+/** What a route needs to count something besides requests. */
+export interface Limits {
+  /** The client's address as it counts. */
+  addressOf(context: Context<ApiEnv>): string;
+  /** Throws `ApiProblem` (429) when this one is too many. */
+  spend(context: Context<ApiEnv>, rule: LimitRule, key: string): Promise<void>;
+}
+
+export function createLimits(limiter: Limiter, { trustedProxies, loopbackFactor }: LimitSettings): Limits {
+  const rawAddress = (context: Context<ApiEnv>) =>
+    clientAddress(
+      {
+        forwardedFor: context.req.header("x-forwarded-for"),
+        socket: context.env.incoming.socket.remoteAddress,
+      },
+      trustedProxies,
+    );
+  return {
+    addressOf: (context) => countedAddress(rawAddress(context)),
+    async spend(context, rule, key) {
+      const factor = isLoopback(rawAddress(context)) ? loopbackFactor : 1;
+      const scaled = { ...rule, limit: rule.limit * factor };
+      const verdict = await limiter.take(scaled, key);
+      const headers = limitHeaders(scaled, verdict);
+      for (const [name, value] of Object.entries(headers)) context.header(name, value);
+      if (!verdict.isAllowed) throw tooMany(scaled, verdict, headers);
+    },
+  };
+}
+
+/** Counts every request below /api for its address. */
+export function requestLimit(limits: Limits): MiddlewareHandler<ApiEnv> {
+  return async (context, next) => {
+    if (context.req.path.startsWith("/api/")) {
+      await limits.spend(context, REQUESTS, limits.addressOf(context));
+    }
+    await next();
+  };
+}
+
+function limitHeaders(rule: LimitRule, { remaining, resetSeconds }: LimitVerdict): Record<string, string> {
+  return {
+    "ratelimit-policy": `"${rule.name}";q=${rule.limit};w=${rule.windowSeconds}`,
+    ratelimit: `"${rule.name}";r=${remaining};t=${resetSeconds}`,
+  };
+}
+
+function tooMany(
+  { name, limit, windowSeconds }: LimitRule,
+  { resetSeconds }: LimitVerdict,
+  headers: Record<string, string>,
+): ApiProblem {
+  const detail = `More than ${limit} ${name.replace("-", " ")} in ${windowSeconds} s; try again in ${resetSeconds} s.`;
+  return new ApiProblem(
+    429,
+    "too-many-requests",
+    detail,
+    {},
+    { ...headers, "retry-after": String(resetSeconds) },
+  );
+}

@@ -1,0 +1,55 @@
+// Counts in this process alone: what stands in when the shared store is down, and what tests use.
+// A window slides: of the window before, that part still counts which the current one has not yet covered.
+import type { Limiter, LimitRule, LimitVerdict } from "./limits.ts";
+
+interface Bucket {
+  /** Number of the window since 1970. */
+  window: number;
+  count: number;
+  before: number;
+  /** After this it may be forgotten. */
+  endsAt: number;
+}
+
+/** Keys that are remembered at most; the oldest go first. */
+const MOST_KEYS = 10_000;
+
+/** `clock`: milliseconds since 1970. */
+export function memoryLimiter(clock: () => number): Limiter {
+  const buckets = new Map<string, Bucket>();
+
+  function bucketOf(key: string, window: number, windowMs: number): Bucket {
+    const found = buckets.get(key);
+    if (found?.window === window) return found;
+    const before = found?.window === window - 1 ? found.count : 0;
+    const bucket = { window, count: 0, before, endsAt: (window + 2) * windowMs };
+    // Set anew, so that the map stays in the order of use.
+    buckets.delete(key);
+    buckets.set(key, bucket);
+    return bucket;
+  }
+
+  function forget(now: number): void {
+    for (const [key, { endsAt }] of buckets) {
+      if (endsAt > now && buckets.size <= MOST_KEYS) return;
+      buckets.delete(key);
+    }
+  }
+
+  return {
+    async take({ name, limit, windowSeconds }: LimitRule, key: string): Promise<LimitVerdict> {
+      const now = clock();
+      const windowMs = windowSeconds * 1_000;
+      const window = Math.floor(now / windowMs);
+      const bucket = bucketOf(`${name}:${key}`, window, windowMs);
+      forget(now);
+      const covered = (now % windowMs) / windowMs;
+      const used = Math.floor(bucket.before * (1 - covered)) + bucket.count;
+      const resetSeconds = Math.max(1, Math.ceil(((window + 1) * windowMs - now) / 1_000));
+      if (used >= limit) return { isAllowed: false, remaining: 0, resetSeconds };
+      bucket.count += 1;
+      return { isAllowed: true, remaining: limit - used - 1, resetSeconds };
+    },
+    state: () => "alone",
+  };
+}

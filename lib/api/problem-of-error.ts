@@ -1,0 +1,46 @@
+// Which problem answers which error. What is no error of ours is told to the log, and to no client.
+import { HTTPException } from "hono/http-exception";
+import { BusyError } from "../pipeline/errors.ts";
+import { MovedOnError } from "../pipeline/plan-revision.ts";
+import { CannotReviseError } from "../pipeline/reviser.ts";
+import { IdempotencyConflictError, SessionMissingError } from "../pipeline/schedule-store.ts";
+import { GateConflictError, SessionStateError } from "../pipeline/session.ts";
+import { EditRefusedError } from "../pipeline/step-editor.ts";
+import { refusedToken, TokenRefusedError } from "./identity.ts";
+import { ApiProblem } from "./problems.ts";
+
+/** `onError` is told of what no client may see: the error behind a 500 or a 503. */
+export function problemOf(error: unknown, onError: (error: unknown) => void): ApiProblem {
+  if (error instanceof ApiProblem) return error;
+  if (error instanceof TokenRefusedError) return refusedToken(error);
+  if (error instanceof HTTPException && error.status === 400) {
+    return new ApiProblem(400, "invalid-json", "The body is no JSON.");
+  }
+  if (error instanceof SessionMissingError) return new ApiProblem(404, "session-not-found", error.message);
+  if (error instanceof SessionStateError) return new ApiProblem(409, "session-not-active", error.message);
+  if (error instanceof GateConflictError) {
+    return new ApiProblem(409, "gate-conflict", error.message, { current: error.current });
+  }
+  if (error instanceof EditRefusedError) return refusedEdit(error);
+  if (error instanceof CannotReviseError) {
+    return new ApiProblem(422, "cannot", error.message, { reason: error.reason });
+  }
+  if (error instanceof MovedOnError) {
+    return new ApiProblem(409, "session-moves", `${error.message}; try again in a moment.`);
+  }
+  if (error instanceof IdempotencyConflictError) {
+    return new ApiProblem(422, "idempotency-conflict", error.message);
+  }
+  onError(error);
+  if (error instanceof BusyError) {
+    const detail = "A store of the service is down; try again in a moment.";
+    return new ApiProblem(503, "store-unavailable", detail, {}, { "retry-after": "5" });
+  }
+  return new ApiProblem(500, "internal", "Something went wrong on our side; the log has the reason.");
+}
+
+function refusedEdit({ code, path, message }: EditRefusedError): ApiProblem {
+  const where = path === "" ? "" : `${path}: `;
+  const field = path === "" ? {} : { field: path };
+  return new ApiProblem(code === "not-found" ? 404 : 422, code, `${where}${message}`, field);
+}
