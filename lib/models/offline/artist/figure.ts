@@ -4,7 +4,7 @@ import type { View } from "../../../manga/staging.ts";
 import { drawArm } from "./arms.ts";
 import { drawBackHair } from "./back-hair.ts";
 import { drawFront } from "./clothes.ts";
-import { mix, type Pt, placed } from "./curves.ts";
+import { lerp, mix, type Pt, placed } from "./curves.ts";
 import type { DrawnFigure, FigureSpec, Job } from "./figure-job.ts";
 import { cutOf, drawDrape } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
@@ -111,35 +111,62 @@ function drawTrunk(job: Job): void {
   drawFront(pen, spec.design, body, torso);
 }
 
+/** How far the neck's back and throat lie from the middle of the skull, in half necks, by view. */
+const NECKS: Readonly<Record<View, readonly [nape: number, throat: number]>> = {
+  front: [-1, 1],
+  "three-quarter": [-1.35, 0.75],
+  profile: [-1.75, 0.5],
+  back: [-1, 1],
+};
+
 function drawNeck({ pen, body, spec }: Job, back: boolean): void {
-  const { neck, head, measures: m } = body;
+  const { neck, head, measures: m, headSize } = body;
   const w =
-    (spec.design.age === "child" ? 10 : spec.design.gender === "female" ? 12.5 : 17.5) *
+    (spec.design.age === "child" ? 10.5 : spec.design.gender === "female" ? 12.5 : 17) *
     Math.max(0.8, m.girth);
-  const lead = spec.view === "profile" ? -8 : spec.view === "three-quarter" ? -5 : 0;
-  const chin: Pt = [head[0] + lead, head[1] + 24];
-  pen.shape(
-    [
-      [chin[0] - w, chin[1]],
-      [chin[0] + w, chin[1]],
-      [neck[0] + w * 1.1, neck[1] + 2],
-      [neck[0], neck[1] + 10],
-      [neck[0] - w * 1.1, neck[1] + 2],
-    ],
-    "white",
-    0.8,
-  );
+  const [nape, throat] = NECKS[spec.view];
+  const top = head[1] + 22 * headSize;
+  const low = neck[1] + 3;
+  const mid = lerp(top, low, 0.55);
+  const x = (u: number, t: number) => lerp(head[0] - 2, neck[0], t) + u * w;
+  const left: Pt[] = [
+    [x(nape, 0), top],
+    [x(nape * 0.94, 0.5), mid],
+    [x(lerp(nape, -1, 0.7) * 1.28, 1), low],
+  ];
+  const right: Pt[] = [
+    [x(throat, 0), top],
+    [x(throat * 0.94, 0.5), mid],
+    [x(lerp(throat, 1, 0.7) * 1.28, 1), low],
+  ];
+  const skin: Pt[] = [...left, [neck[0], low + 9], ...right.toReversed()];
+  pen.silhouetted(skin, "white");
+  pen.line(left, 0.8, "end");
+  pen.line(right, 0.8, "end");
   if (back) return;
-  pen.fill(
-    [
-      [chin[0] - w * 0.8, chin[1]],
-      [chin[0] + w * 0.9, chin[1]],
-      [chin[0] + w * 0.8, chin[1] + 22],
-      [chin[0], chin[1] + 32],
-      [chin[0] - w * 0.5, chin[1] + 24],
-    ],
-    { tone: 0.3 },
-  );
+  pen.inside(skin, (p) => {
+    const chin = head[1] + 50 * headSize;
+    const lead = spec.view === "front" ? 0 : w * 0.3;
+    p.fill(
+      [
+        [x(nape, 0) - 4, top - 4],
+        [x(throat, 0) + 4, top - 4],
+        [x(throat, 0.4) + 4, chin + 5],
+        [x(0, 0.5) + lead, chin + 13],
+        [x(nape, 0.5) - 4, chin + 1],
+      ],
+      { tone: 0.24 },
+    );
+    if (pen.scale * headSize < 0.5 || spec.design.age === "child") return;
+    p.line(
+      [
+        [x(nape * 0.55, 0.5), mid + 4],
+        [x(-0.2, 1), low + 2],
+      ],
+      0.4,
+      "start",
+    );
+  });
 }
 
 function recordFace({ drawn, spec, body }: Job, headPen: Pen, view: View): void {

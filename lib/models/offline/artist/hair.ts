@@ -15,6 +15,7 @@ export function drawFrontHair(pen: Pen, rig: Rig, hair: Hair): void {
   }
   const outline = capOutline(rig, hair);
   pen.shape(outline, paintOf(hair.fill));
+  drawHairShade(pen, rig, hair, outline);
   drawStrands(pen, rig, hair);
   drawShine(pen, rig, hair);
 }
@@ -49,7 +50,8 @@ function crownArc(rig: Rig, hair: Hair): Pt[] {
   return points;
 }
 
-function capOutline(rig: Rig, hair: Hair): Pt[] {
+/** The outline of the hair over the face, with its fringe. */
+export function capOutline(rig: Rig, hair: Hair): Pt[] {
   const { cut } = hair;
   const { view } = rig;
   const [cx, r] = rig.skull;
@@ -155,33 +157,73 @@ function farSide(rig: Rig, cut: Haircut, right: number): Pt[] {
   ];
 }
 
+/** Locks: lines that run from the whorl of the crown to where the fringe parts, and a few that stop on the way. */
 function drawStrands(pen: Pen, rig: Rig, hair: Hair): void {
-  const { fringe } = hair.cut;
-  const [cx] = rig.skull;
-  const top = -44 - hair.cut.volume * 0.6;
-  for (const [i, [phi, y, tip]] of fringe.entries()) {
-    if (phi + rig.yaw > 66 || tip || i % 2 === (hair.seed & 1)) continue;
-    const x = rig.x(phi);
-    const rise = lerp(y, top, 0.62);
-    strand(pen, hair, [
-      [x, y - 1],
-      [lerp(x, cx, 0.08), lerp(y, rise, 0.5)],
-      [lerp(x, cx, 0.34), rise],
-    ]);
+  const { fringe, volume } = hair.cut;
+  const [cx, r] = rig.skull;
+  const rng = chance(hair.seed ^ 0x9e);
+  const whorl: Pt = [lerp(cx, rig.x(0), 0.3), -46 - volume * 0.7];
+  for (const [phi, y, tip] of fringe) {
+    if (phi + rig.yaw > 66) continue;
+    const x = Math.min(rig.x(phi), 36);
+    const reach = tip ? rng.between(0.16, 0.34) : rng.between(0.42, 0.74);
+    const bow = (x - whorl[0]) * 0.16;
+    const point = (t: number): Pt => [
+      lerp(x, whorl[0], t) + bow * Math.sin(t * Math.PI),
+      lerp(y - (tip ? 3 : 1), whorl[1], t),
+    ];
+    strand(pen, hair, [point(0), point(reach * 0.5), point(reach)], tip ? 0.35 : 0.5);
   }
-  if (rig.view !== "front") {
-    const [, r] = rig.skull;
+  if (pen.scale > 0.5)
+    for (let deg = 52; deg < 150; deg += 19) {
+      const a = ((deg + rng.between(-6, 6)) * Math.PI) / 180;
+      const out = (k: number): Pt => [cx + Math.cos(a) * r * k, -7 - Math.sin(a) * (44 + volume) * k];
+      strand(pen, hair, [out(0.96), out(0.82), out(rng.between(0.58, 0.74))], 0.35);
+    }
+  if (rig.view === "front") return;
+  for (const [x, low] of [
+    [0.55, 8],
+    [0.3, 6],
+    [0.78, 2],
+  ] as const)
     strand(pen, hair, [
-      [cx - r * 0.55, -34],
-      [cx - r * 0.82, -14],
-      [cx - r * 0.84, 8],
+      [cx - r * x, -34 + x * 6],
+      [cx - r * (x + 0.22), -12],
+      [cx - r * (x + 0.2), low],
     ]);
-    strand(pen, hair, [
-      [cx - r * 0.3, -28],
-      [cx - r * 0.56, -10],
-      [cx - r * 0.6, 6],
-    ]);
-  }
+}
+
+/** Toned hair is darker below and behind, where the light from the upper left does not reach. */
+function drawHairShade(pen: Pen, rig: Rig, hair: Hair, outline: readonly Pt[]): void {
+  if (hair.fill === "black") return;
+  const [cx, r] = rig.skull;
+  const tone = { white: 0.1, light: 0.3, mid: 0.52, dark: 0.78 }[hair.fill];
+  pen.inside(outline, (p) => {
+    p.fill(
+      [
+        [cx + r * 0.2, -60, 1],
+        [cx + r * 0.5, -34],
+        [cx + r * 0.46, -20],
+        [cx + r * 0.62, -6],
+        [cx + r * 0.5, 12],
+        [cx + r * 0.62, 80, 1],
+        [cx + r * 2, 80, 1],
+        [cx + r * 2, -60, 1],
+      ],
+      { tone },
+    );
+    p.fill(
+      [
+        [cx - r * 2, 4, 1],
+        [cx - r * 0.9, 2],
+        [cx - r * 0.7, 12],
+        [cx - r * 0.5, 8],
+        [cx - r * 0.3, 80, 1],
+        [cx - r * 2, 80, 1],
+      ],
+      { tone },
+    );
+  });
 }
 
 /** The band of light on dark hair, broken into slivers that follow the strands. */

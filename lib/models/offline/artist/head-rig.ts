@@ -33,7 +33,10 @@ export function faceLook(design: CharacterDesign): FaceLook {
   const grown = design.age === "adult" || old;
   const soft = young || !masculine;
   return {
-    jaw: (soft ? -0.12 : grown ? 0.42 : 0.12) + pick("jaw", 3) * 0.1 + (design.build === "broad" ? 0.24 : 0),
+    jaw:
+      (young ? -0.1 : soft ? -0.4 : grown ? 0.36 : 0) +
+      pick("jaw", 3) * 0.12 +
+      (design.build === "broad" ? 0.24 : 0),
     chin: young ? 0.88 : masculine && grown ? 1.15 : grown ? 1.05 : 1,
     cheek: young ? 1.06 : design.build === "broad" ? 1.05 : masculine && grown ? 0.93 : 1,
     eyeWidth: (young ? 22 : soft ? 21 : grown ? 17.5 : 19) + pick("width", 3) - (old ? 3 : 0),

@@ -5,7 +5,7 @@ import { drawBeard, drawMoustache } from "./beard.ts";
 import { hashOf } from "./chance.ts";
 import { ellipse, type Pt } from "./curves.ts";
 import { drawFeatures } from "./face.ts";
-import { drawFrontHair } from "./hair.ts";
+import { capOutline, drawFrontHair } from "./hair.ts";
 import type { Hair } from "./hair-ink.ts";
 import { haircut } from "./haircuts.ts";
 import { type FaceLook, faceContour, faceLook, headRig, type Rig, skinShape } from "./head-rig.ts";
@@ -32,7 +32,7 @@ export function drawHead(pen: Pen, spec: HeadSpec): void {
   const face = faceLook(design);
   const hair = hairOf(spec);
   const hooded = design.clothes.hat === "hood";
-  drawSkin(pen, rig, face);
+  drawSkin(pen, rig, face, hooded ? null : hair);
   if (view !== "back") {
     drawBeard(pen, rig, face, design);
     drawFeatures(pen, rig, face, expression);
@@ -45,7 +45,7 @@ export function drawHead(pen: Pen, spec: HeadSpec): void {
   if (design.clothes.hat !== "none") drawHat(pen, rig, design);
 }
 
-function drawSkin(pen: Pen, rig: Rig, face: FaceLook): void {
+function drawSkin(pen: Pen, rig: Rig, face: FaceLook, hair: Hair | null): void {
   const contour = faceContour(rig, face);
   const { view } = rig;
   const far = view === "front" || view === "back";
@@ -53,8 +53,35 @@ function drawSkin(pen: Pen, rig: Rig, face: FaceLook): void {
     drawEar(pen, -43, -1);
     drawEar(pen, 43, 1);
   }
-  pen.shape(skinShape(rig, contour), "white", 0.9);
+  const skin = skinShape(rig, contour);
+  pen.shape(skin, "white", 0.9);
+  if (view !== "back" && pen.scale > 0.4) drawShade(pen, rig, skin, hair);
   if (view === "three-quarter" || view === "profile") drawEar(pen, rig.x(-88, 42), 0);
+}
+
+/** What the hair keeps the light from, and the cheek that turns away from it. */
+function drawShade(pen: Pen, rig: Rig, skin: readonly Pt[], hair: Hair | null): void {
+  pen.inside(skin, (p) => {
+    if (hair) {
+      const shadow = capOutline(rig, hair).map(
+        ([x, y, corner]): Pt => (corner ? [x + 1, y + 6, 1] : [x + 1, y + 6]),
+      );
+      p.fill(shadow, { tone: 0.2 });
+    }
+    if (rig.view !== "three-quarter") return;
+    p.fill(
+      [
+        [-36, -6, 1],
+        [-24, 4],
+        [-21, 18],
+        [-13, 32],
+        [2, 43],
+        [14, 52, 1],
+        [-36, 52, 1],
+      ],
+      { tone: 0.1 },
+    );
+  });
 }
 
 /** `side` 0: seen from the side, with its inner fold; ±1: seen edge-on, at that side of the face. */
