@@ -4,7 +4,7 @@ import { Firestore } from "@google-cloud/firestore";
 import { type HttpFunction, http } from "@google-cloud/functions-framework";
 import { PubSub } from "@google-cloud/pubsub";
 import { Storage } from "@google-cloud/storage";
-import { type Config, readConfig } from "../lib/cloud/config.ts";
+import { readBucket, readPipelineSettings, readSetting } from "../lib/cloud/config.ts";
 import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
 import { firestoreProjector } from "../lib/cloud/firestore-projector.ts";
 import { firestoreScheduleStore } from "../lib/cloud/firestore-schedule-store.ts";
@@ -36,27 +36,26 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-const config = once<Config>(() => readConfig());
+const projectId = once(() => readSetting("GOOGLE_CLOUD_PROJECT"));
 
 export const firestore = once(
-  () => new Firestore({ projectId: config().projectId, ignoreUndefinedProperties: true }),
+  () => new Firestore({ projectId: projectId(), ignoreUndefinedProperties: true }),
 );
 
 export const services = once<Services>(() => {
-  const { projectId, bucket, dataKey, settings } = config();
   const db = firestore();
-  const seal = sealer(dataKey);
+  const seal = sealer(readSetting("MEKURI_DATA_KEY"));
   return {
     schedules: firestoreScheduleStore(db, seal),
     stories: firestoreStoryVault(db, seal),
     projector: firestoreProjector(db),
     deadLetters: firestoreDeadLetters(db),
-    blobs: storageBlobStore(new Storage({ projectId }).bucket(bucket)),
-    publisher: pubsubPublisher(new PubSub({ projectId })),
+    blobs: storageBlobStore(new Storage({ projectId: projectId() }).bucket(readBucket())),
+    publisher: pubsubPublisher(new PubSub({ projectId: projectId() })),
     clock: systemClock,
     random: Math.random,
     newId: randomUUID,
-    settings,
+    settings: readPipelineSettings(),
   };
 });
 

@@ -1,52 +1,178 @@
-// The settings that the functions read from their environment, checked once, with their defaults and units.
+// Every setting that the functions read from their environment: its name with the unit, what it means, bounds, default.
+// To add one, add a line here and run `npx vitest run lib/cloud/config.test.ts -u`, which writes its lines of `.env.example`.
 import * as z from "zod";
 import { DEFAULT_SETTINGS, type Settings } from "../pipeline/settings.ts";
 
-const ConfigSchema = z.object({
-  /** Google Cloud project. */
-  GOOGLE_CLOUD_PROJECT: z.string().min(1),
-  /** Bucket of images and books; `PROJECT-books` when it is not set. */
-  MEKURI_BUCKET: z.string().min(3).optional(),
-  /** Key that encrypts stories: 32 bytes in base64. */
-  MEKURI_DATA_KEY: z
-    .base64()
-    .refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64"),
-  /** Seconds that a claim on a step holds without a heartbeat. */
-  MEKURI_LEASE_SECONDS: z.coerce
-    .number()
-    .min(1)
-    .max(300)
-    .default(DEFAULT_SETTINGS.timings.leaseMs / 1_000),
-});
+const { timings, limits } = DEFAULT_SETTINGS;
 
-export interface Config {
-  projectId: string;
-  bucket: string;
-  dataKey: Uint8Array;
-  settings: Settings;
+interface Numbers {
+  from: number;
+  to: number;
+  standard: number;
 }
 
-/** Throws an error that names the variable and what it should be. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const parsed = ConfigSchema.safeParse(environment);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Error(`the environment variable ${issue?.path.join(".")} is unusable: ${issue?.message}`);
-  }
-  const { GOOGLE_CLOUD_PROJECT, MEKURI_BUCKET, MEKURI_DATA_KEY, MEKURI_LEASE_SECONDS } = parsed.data;
-  const leaseMs = MEKURI_LEASE_SECONDS * 1_000;
-  return {
-    projectId: GOOGLE_CLOUD_PROJECT,
-    bucket: MEKURI_BUCKET ?? bucketName(GOOGLE_CLOUD_PROJECT),
-    dataKey: Buffer.from(MEKURI_DATA_KEY, "base64"),
-    settings: {
-      ...DEFAULT_SETTINGS,
-      // A release that nobody has claimed for the time of a lease is as suspicious as a lapsed lease.
-      timings: { ...DEFAULT_SETTINGS.timings, leaseMs, heartbeatMs: leaseMs / 3, unclaimedMs: leaseMs },
-    },
-  };
+const aNumber = (about: string, { from, to, standard }: Numbers) =>
+  z.coerce.number().min(from).max(to).default(standard).describe(`${about} From ${from} to ${to}.`);
+const aCount = (about: string, { from, to, standard }: Numbers) =>
+  z.coerce.number().int().min(from).max(to).default(standard).describe(`${about} From ${from} to ${to}.`);
+const text = (about: string) => z.string().optional().describe(about);
+
+/** By heading. Where one has no default, the description says what its absence means. */
+const GROUPS = {
+  "Where it runs": {
+    GOOGLE_CLOUD_PROJECT: z
+      .string()
+      .describe("Google Cloud project. Needed; `npm start` and `npm run manga` have their own."),
+    MEKURI_BUCKET: z
+      .string()
+      .min(3)
+      .optional()
+      .describe("Bucket of images and books. Without it: the project's name and `-books`."),
+    MEKURI_DATA_KEY: z
+      .base64()
+      .refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64")
+      .transform((key): Uint8Array => Buffer.from(key, "base64"))
+      .describe(
+        "Key that encrypts stories, 32 bytes in base64. Needed; on this machine each data folder keeps its own.",
+      ),
+  },
+  "The pipeline": {
+    MEKURI_LEASE_SECONDS: aNumber(
+      "Seconds that a claim on a step holds without a heartbeat; `npm start` and `npm run manga` take 6.",
+      { from: 1, to: 300, standard: timings.leaseMs / 1_000 },
+    ),
+    MEKURI_STEP_DEADLINE_SECONDS: aNumber(
+      "Seconds from a delivery's arrival to the abort of its step, which is then tried again. Below the function's timeout.",
+      { from: 1, to: 520, standard: timings.stepDeadlineMs / 1_000 },
+    ),
+    MEKURI_SESSION_DEADLINE_MINUTES: aNumber(
+      "Minutes from start to end of a session, time at its gates not counted; then it fails and can be retried.",
+      { from: 0.05, to: 10_080, standard: timings.sessionDeadlineMs / 60_000 },
+    ),
+    MEKURI_REVIEW_MINUTES: aCount(
+      "Minutes that a gate waits for a person before it counts as approved, unless the session says otherwise.",
+      { from: 1, to: 1_440, standard: 30 },
+    ),
+    MEKURI_ATTEMPTS: aCount("Tries of a step that fails in passing before its session fails.", {
+      ...{ from: 1, to: 20, standard: timings.maxAttempts },
+    }),
+    MEKURI_RETRY_SECONDS: aNumber("Seconds before the second try; doubles with each further one.", {
+      ...{ from: 0.01, to: 60, standard: timings.retryMs / 1_000 },
+    }),
+    MEKURI_BUSY_SECONDS: aNumber(
+      "Seconds before a model that had no room is asked again, where it names none; doubles with each answer of that kind.",
+      { from: 0.01, to: 60, standard: timings.busyMs / 1_000 },
+    ),
+    MEKURI_LONGEST_RETRY_SECONDS: aNumber("Seconds that no doubled wait exceeds.", {
+      ...{ from: 1, to: 600, standard: timings.maxRetryMs / 1_000 },
+    }),
+    MEKURI_IMAGE_SLOTS: aCount("Portraits and panels of one session that are drawn at once.", {
+      ...{ from: 1, to: 100, standard: limits.images },
+    }),
+    MEKURI_OTHER_SLOTS: aCount("Steps of each other phase of one session that run at once.", {
+      ...{ from: 1, to: 100, standard: limits.others },
+    }),
+  },
+  "Logs and traces": {
+    MEKURI_LOG_LEVEL: z
+      .enum(["debug", "info", "warning", "error"])
+      .default("info")
+      .describe("The least that is logged: debug, info, warning or error; `npm run manga` takes warning."),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .url()
+      .optional()
+      .describe(
+        "Where traces go, by OTLP over HTTP in JSON: http://127.0.0.1:4318, or https://telemetry.googleapis.com for Cloud Trace. Without it: nowhere, and tracing costs nothing.",
+      ),
+    OTEL_EXPORTER_OTLP_HEADERS: text(
+      "Headers of those requests: name=value, separated by commas. Cloud Trace needs none: the function's own account signs.",
+    ),
+    MEKURI_TRACE_RATIO: aNumber("The share of sessions that is traced.", { from: 0, to: 1, standard: 1 }),
+  },
+  "Google's models": {
+    GEMINI_API_KEY: text("Key of the Gemini API. Without it: Vertex AI, where VERTEX_PROJECT is set."),
+    GEMINI_BASE_URL: text("Another server of the Gemini API's protocol."),
+    VERTEX_PROJECT: text(
+      "Google Cloud project whose Vertex AI is asked, by the machine's default credentials.",
+    ),
+    VERTEX_LOCATION: text("Region of Vertex AI. Without it: global for Gemini, us-central1 for the others."),
+    VERTEX_BASE_URL: text("Another server of Vertex AI's protocol."),
+    GEMINI_TEXT_MODEL: text("The model that writes. Without it: the one in lib/models/hosted/settings.ts."),
+    GEMINI_IMAGE_MODEL: text("The model that draws. Without it: as above."),
+    GEMINI_EYE_MODEL: text("The model that looks at pictures. Without it: as above."),
+    IMAGEN_MODEL: text("The model of `--models imagen`. Without it: as above."),
+  },
+};
+
+const SETTINGS = {
+  ...GROUPS["Where it runs"],
+  ...GROUPS["The pipeline"],
+  ...GROUPS["Logs and traces"],
+  ...GROUPS["Google's models"],
+};
+type Values = { [Name in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[Name]> };
+const SCHEMAS: { [Name in keyof Values]: z.ZodType<Values[Name]> } = SETTINGS;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One setting; an empty variable counts as none. Throws an error that names the variable and what it should be. */
+export function readSetting<Name extends keyof Values>(
+  name: Name,
+  environment: Environment = process.env,
+): Values[Name] {
+  const schema = SCHEMAS[name];
+  const given = environment[name];
+  const parsed = schema.safeParse(given === "" ? undefined : given);
+  if (parsed.success) return parsed.data;
+  const reason = given ? parsed.error.issues[0]?.message : schema.description;
+  throw new Error(`the environment variable ${name} is ${given ? "unusable" : "missing"}: ${reason}`);
 }
 
 export function bucketName(projectId: string): string {
   return `${projectId}-books`;
+}
+
+/** The bucket of images and books. */
+export function readBucket(environment?: Environment): string {
+  return (
+    readSetting("MEKURI_BUCKET", environment) ?? bucketName(readSetting("GOOGLE_CLOUD_PROJECT", environment))
+  );
+}
+
+/** The numbers of the protocol. */
+export function readPipelineSettings(environment?: Environment): Settings {
+  const read = <Name extends keyof Values>(name: Name) => readSetting(name, environment);
+  const leaseMs = read("MEKURI_LEASE_SECONDS") * 1_000;
+  return {
+    timings: {
+      ...DEFAULT_SETTINGS.timings,
+      leaseMs,
+      heartbeatMs: leaseMs / 3,
+      // A release that nobody has claimed for the time of a lease is as suspicious as a lapsed lease.
+      unclaimedMs: leaseMs,
+      stepDeadlineMs: read("MEKURI_STEP_DEADLINE_SECONDS") * 1_000,
+      sessionDeadlineMs: read("MEKURI_SESSION_DEADLINE_MINUTES") * 60_000,
+      maxAttempts: read("MEKURI_ATTEMPTS"),
+      retryMs: read("MEKURI_RETRY_SECONDS") * 1_000,
+      busyMs: read("MEKURI_BUSY_SECONDS") * 1_000,
+      maxRetryMs: read("MEKURI_LONGEST_RETRY_SECONDS") * 1_000,
+    },
+    limits: { images: read("MEKURI_IMAGE_SLOTS"), others: read("MEKURI_OTHER_SLOTS") },
+  };
+}
+
+/** `.env.example`: every setting with what it means and its default. */
+export function exampleEnvironment(): string {
+  const lines = [
+    "# The settings of Mekuri, with their defaults. Copy this file to .env, take the # off what you change.",
+    "# `npm start` and `npm run manga` read .env; functions in the cloud have the same variables.",
+  ];
+  for (const [heading, group] of Object.entries(GROUPS)) {
+    lines.push("", `## ${heading}`);
+    for (const [name, schema] of Object.entries<z.ZodType>(group)) {
+      const standard = z.safeParse(schema, undefined).data;
+      lines.push("", `# ${schema.description}`, `#${name}=${standard ?? ""}`);
+    }
+  }
+  return `${lines.join("\n")}\n`;
 }

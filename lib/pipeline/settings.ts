@@ -29,7 +29,7 @@ export interface Timings {
 export const DEFAULT_TIMINGS: Timings = {
   leaseMs: 30_000,
   heartbeatMs: 10_000,
-  stepDeadlineMs: 540_000,
+  stepDeadlineMs: 510_000,
   abortGraceMs: 5_000,
   waitMs: 20_000,
   maxAttempts: 5,

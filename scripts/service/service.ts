@@ -105,7 +105,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     const workerEnv = {
       ...env,
       MEKURI_DATA_KEY: localDataKey(options.dataDir),
-      MEKURI_LEASE_SECONDS: LEASE_SECONDS,
+      MEKURI_LEASE_SECONDS: process.env.MEKURI_LEASE_SECONDS || LEASE_SECONDS,
     };
     const started = await Promise.all(
       groups.map((functions) => {
