@@ -243,6 +243,26 @@ test("faults make a delivery repeat and let later ones overtake it", async () =>
   ]);
 });
 
+test("a fault lets a deadline pass early: no answer is heard before, and the message goes out again", async () => {
+  const faults: DeliveryFaults = ({ data }) => (data.toString() === "slow" ? { lapseMs: 400 } : {});
+  const { broker, clock, pushed, outcomes, db, publish } = setUp({ faults });
+  broker.createTopic({ name: TOPIC, labels: {} });
+  const retry = { minimumMs: 1000, maximumMs: 1000 };
+  broker.createSubscription(subscription(PUSHED, TOPIC, { push, retry }));
+  publish("slow");
+  publish("quick");
+  await clock.advance(399);
+  expect(outcomes).toEqual(["acknowledged"]);
+  await clock.advance(9_601);
+  expect(pushed.map(({ at, lease }) => [at, lease.message.data.toString(), lease.attempt])).toEqual([
+    [0, "slow", 1],
+    [0, "quick", 1],
+    [1400, "slow", 2],
+  ]);
+  expect(outcomes).toEqual(["acknowledged", "lapsed", "acknowledged"]);
+  expect(db.prepare("SELECT count(*) AS n FROM pubsub_owed").get()?.n).toBe(0);
+});
+
 test("deleting a topic keeps its subscriptions, and what they still owe", async () => {
   const { broker, clock, pushed, publish, script } = setUp();
   broker.createTopic({ name: TOPIC, labels: {} });

@@ -1,4 +1,4 @@
-// The one seam through which a fault campaign makes deliveries repeat, wait or overtake each other.
+// The one seam through which a fault campaign makes deliveries repeat, wait, overtake each other or miss their deadline.
 import type { StoredMessage } from "./resources.ts";
 
 /** A message about to be queued for one subscription. */
@@ -14,20 +14,27 @@ interface PlannedDelivery {
 
 /**
  * Decides what goes wrong with a delivery: `duplicate` delivers it once more, whatever becomes of the first;
- * `delayMs` holds it back, so that later messages overtake it. Both are what at-least-once delivery allows.
+ * `delayMs` holds it back, so that later messages overtake it; `lapseMs` lets its deadline pass so soon, and no answer
+ * to it is heard before, so that it goes out again. All of it is what at-least-once delivery allows.
  */
-export type DeliveryFaults = (delivery: PlannedDelivery) => { duplicate?: boolean; delayMs?: number };
+export type DeliveryFaults = (delivery: PlannedDelivery) => DeliveryFault & { duplicate?: boolean };
+
+interface DeliveryFault {
+  delayMs?: number;
+  lapseMs?: number;
+}
 
 /** The deliveries that one message becomes: one without faults, two for a duplicate. */
 export function planDeliveries(
   faults: DeliveryFaults | undefined,
   subscription: string,
   message: StoredMessage,
-): { delayMs: number }[] {
-  if (faults === undefined) return [{ delayMs: 0 }];
+): DeliveryFault[] {
+  if (faults === undefined) return [{}];
   const { id, data, attributes, orderingKey } = message;
   const planned = { subscription, messageId: String(id), data, attributes, orderingKey };
-  const { duplicate = false, delayMs = 0 } = faults({ ...planned, isDuplicate: false });
-  if (!duplicate) return [{ delayMs }];
-  return [{ delayMs }, { delayMs: faults({ ...planned, isDuplicate: true }).delayMs ?? 0 }];
+  const { duplicate = false, ...fault } = faults({ ...planned, isDuplicate: false });
+  if (!duplicate) return [fault];
+  const { duplicate: _again, ...second } = faults({ ...planned, isDuplicate: true });
+  return [fault, second];
 }

@@ -11,6 +11,8 @@ export interface Lease {
   /** 1 for the first delivery. */
   readonly attempt: number;
   readonly deadlineAt: number;
+  /** By an injected fault: no answer to it is heard, and it ends when its deadline has passed. */
+  readonly isUnheard?: boolean | undefined;
 }
 
 /** What a subscriber can take now. */
@@ -32,8 +34,7 @@ export interface DeliveryQueue {
   /** Messages that are waiting or out. */
   readonly size: number;
   configure(settings: QueueSettings): void;
-  /** `failedAttempts` is more than 0 for a message of an earlier run. */
-  add(message: StoredMessage, dueAt: number, failedAttempts?: number): void;
+  add(message: StoredMessage, dueAt: number, more?: AddOptions): void;
   /** Leases due messages, oldest first, as far as there is room. */
   take(now: number, room: Room): Lease[];
   find(ackId: string): Lease | undefined;
@@ -51,12 +52,20 @@ export interface DeliveryQueue {
   nextWakeAt(now: number): number | undefined;
 }
 
+interface AddOptions {
+  /** More than 0 for a message of an earlier run. */
+  readonly failedAttempts?: number;
+  /** An injected fault: its first lease lapses after this time, unheard. */
+  readonly lapseMs?: number | undefined;
+}
+
 interface Delivery {
   readonly message: StoredMessage;
   readonly bytes: number;
   readonly order: number;
   dueAt: number;
   failedAttempts: number;
+  lapseMs: number | undefined;
 }
 
 interface ActiveLease extends Lease {
@@ -77,8 +86,10 @@ export function deliveryQueue(initial: QueueSettings, newAckId: () => string): D
 
   const keyOf = (delivery: Delivery) => (settings.ordered ? delivery.message.orderingKey : "");
 
-  function add(message: StoredMessage, dueAt: number, failedAttempts = 0): void {
-    const delivery = { message, bytes: messageBytes(message), order: nextOrder++, dueAt, failedAttempts };
+  function add(message: StoredMessage, dueAt: number, more: AddOptions = {}): void {
+    const { failedAttempts = 0, lapseMs } = more;
+    const bytes = messageBytes(message);
+    const delivery: Delivery = { message, bytes, order: nextOrder++, dueAt, failedAttempts, lapseMs };
     size += 1;
     const key = keyOf(delivery);
     const sameKey = byKey.get(key);
@@ -91,7 +102,7 @@ export function deliveryQueue(initial: QueueSettings, newAckId: () => string): D
   }
 
   function take(now: number, room: Room): Lease[] {
-    const deadlineAt = now + (room.ackDeadlineMs ?? settings.ackDeadlineMs);
+    const deadlineMs = room.ackDeadlineMs ?? settings.ackDeadlineMs;
     const taken: Lease[] = [];
     let bytes = 0;
     for (;;) {
@@ -100,7 +111,7 @@ export function deliveryQueue(initial: QueueSettings, newAckId: () => string): D
       if (bytes + next.bytes > room.bytes) return taken;
       waiting.pop();
       bytes += next.bytes;
-      taken.push(lease(next, deadlineAt));
+      taken.push(lease(next, now + Math.min(deadlineMs, next.lapseMs ?? deadlineMs)));
     }
   }
 
@@ -112,8 +123,10 @@ export function deliveryQueue(initial: QueueSettings, newAckId: () => string): D
       bytes,
       attempt: delivery.failedAttempts + 1,
       deadlineAt,
+      isUnheard: delivery.lapseMs !== undefined,
       delivery,
     };
+    delivery.lapseMs = undefined;
     leases.set(active.ackId, active);
     deadlines.push({ dueAt: deadlineAt, order: delivery.order, ackId: active.ackId });
     return active;

@@ -150,8 +150,12 @@ export function subscriptionFeed(initial: Subscription, parts: FeedParts): Feed 
     };
   }
 
+  /** Those that are out and that an answer may end. */
   const findAll = (ackIds: readonly string[]) =>
-    ackIds.map((ackId) => queue.find(ackId)).filter((lease) => lease !== undefined);
+    ackIds
+      .map((ackId) => queue.find(ackId))
+      .filter((lease) => lease !== undefined)
+      .filter(({ isUnheard }) => isUnheard !== true);
 
   return {
     get subscription() {
@@ -163,8 +167,8 @@ export function subscriptionFeed(initial: Subscription, parts: FeedParts): Feed 
       schedule();
     },
     add(message, failedAttempts = 0) {
-      for (const { delayMs } of planDeliveries(faults, subscription.name, message)) {
-        queue.add(message, clock.now() + delayMs, failedAttempts);
+      for (const { delayMs = 0, lapseMs } of planDeliveries(faults, subscription.name, message)) {
+        queue.add(message, clock.now() + delayMs, { failedAttempts, lapseMs });
       }
       schedule();
     },
