@@ -6,9 +6,9 @@ import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { paintOf } from "./hair-ink.ts";
 import { drawHand, limbOutline } from "./limbs.ts";
 import type { Pen } from "./pen.ts";
-import { posed } from "./poses.ts";
 import { drawProp } from "./props.ts";
 import { type Skeleton, skeletonOf } from "./skeleton.ts";
+import { posed } from "./stances.ts";
 import { torsoOf } from "./torso.ts";
 
 interface Frame {
@@ -19,7 +19,7 @@ interface Frame {
 
 function frameOf(spec: FigureSpec): Frame {
   return {
-    body: skeletonOf(spec.design, posed(spec.pose, spec.holds), spec.view),
+    body: skeletonOf(spec.design, posed(spec), spec.view),
     drawn: { face: null, keep: [] },
     spec,
   };
@@ -34,7 +34,7 @@ function hold(pen: Pen, { body, drawn, spec }: Frame, grip: Pt): void {
 export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
   const frame = frameOf(spec);
   const { body, drawn } = frame;
-  const pose = posed(spec.pose, spec.holds);
+  const pose = posed(spec);
   const shell = paintOf(spec.design.clothes.topFill);
   const dark: Paint = shell === "black" ? { tone: 0.4 } : { tone: 0.55 };
   const part = (a: Pt, b: Pt, w: number, paint: Paint) => {
@@ -205,7 +205,7 @@ export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
 export function drawCreature(pen: Pen, spec: FigureSpec): DrawnFigure {
   const frame = frameOf(spec);
   const { body, drawn } = frame;
-  const pose = posed(spec.pose, spec.holds);
+  const pose = posed(spec);
   const coat = spec.design.hair.fill === "white" ? { tone: 0.2 } : paintOf(spec.design.hair.fill);
   const arm = (side: "near" | "far") => {
     const { shoulder, elbow, wrist } = body.arms[side];

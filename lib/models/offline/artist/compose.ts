@@ -5,8 +5,9 @@ import type { Figure, Picture } from "../../../manga/storyboard.ts";
 import { headOf } from "./animals.ts";
 import { clamp, type Pt } from "./curves.ts";
 import { isIndoors } from "./places.ts";
-import { POSES, posed } from "./poses.ts";
+import { POSES } from "./poses.ts";
 import { skeletonOf } from "./skeleton.ts";
+import { posed } from "./stances.ts";
 
 export interface Standing {
   figure: Figure;
@@ -84,7 +85,7 @@ function personOf(figure: Figure, design: CharacterDesign): Person {
     const reach = { cat: 130, dog: 170, bird: 100 }[kind];
     return { figure, design, tall: crown - y, crown, faceX: x, left: -reach, right: reach, top: crown - y };
   }
-  const pose = posed(figure.pose, figure.holds);
+  const pose = posed({ ...figure, design });
   const { head, arms, legs, measures } = skeletonOf(design, pose, figure.view);
   const pad = measures.hand * 1.1;
   const joints = [arms.near, arms.far].flatMap(({ elbow, wrist }) => [elbow.p, wrist.p]);
@@ -228,7 +229,7 @@ function standAt(person: Person, { x, groundY, scale }: Pick<Standing, "x" | "gr
 /** A detail of somebody who holds a thing is the hand with the thing in it. */
 function handFirst(person: Person, { width, height }: { width: number; height: number }): Standing {
   const { figure, design } = person;
-  const pose = posed(figure.pose, figure.holds);
+  const pose = posed({ ...figure, design });
   const { arms, measures } = skeletonOf(design, pose, figure.view);
   const { elbow, wrist } = arms[pose.acting === "far" ? "far" : "near"];
   const scale = (Math.min(width, height) * 0.3) / measures.hand;

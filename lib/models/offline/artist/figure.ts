@@ -12,13 +12,13 @@ import { drawHead, hairOf } from "./head.ts";
 import { faceLook, headRig } from "./head-rig.ts";
 import { drawLegs } from "./legs.ts";
 import type { Pen } from "./pen.ts";
-import { posed } from "./poses.ts";
 import { skeletonOf } from "./skeleton.ts";
+import { posed } from "./stances.ts";
 import { hemOf, torsoOf } from "./torso.ts";
 
 /** Draws with the ground at y = 0 and the hips above x = 0. */
 export function drawHuman(pen: Pen, spec: FigureSpec): DrawnFigure {
-  const pose = posed(spec.pose, spec.holds);
+  const pose = posed(spec);
   const body = skeletonOf(spec.design, pose, spec.view);
   const job: Job = { pen, spec, pose, body, torso: torsoOf(body), drawn: { face: null, keep: [] } };
   const back = spec.view === "back";

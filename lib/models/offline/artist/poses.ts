@@ -1,6 +1,6 @@
 // Every pose as the angles of a body: limbs point at [elevation, azimuth] degrees, elevation 0 hangs down, 90 is level,
 // 180 points up; azimuth 0 is forwards, 90 away from the body, −90 across it, 180 backwards.
-import type { Pose, Prop } from "../../../manga/staging.ts";
+import type { Pose } from "../../../manga/staging.ts";
 
 export type Aim = readonly [elevation: number, azimuth: number];
 export type HandShape = "relaxed" | "fist" | "open" | "point" | "flat";
@@ -33,7 +33,10 @@ export interface PoseSpec {
   support?: "seat" | "bed";
 }
 
-const limb = (ue: number, ua: number, le: number, la: number): Limb => ({ upper: [ue, ua], lower: [le, la] });
+export const limb = (ue: number, ua: number, le: number, la: number): Limb => ({
+  upper: [ue, ua],
+  lower: [le, la],
+});
 
 const STAND: PoseSpec = {
   lean: 1,
@@ -378,10 +381,3 @@ export const POSES: Readonly<Record<Pose, PoseSpec>> = {
     support: "seat",
   }),
 };
-
-/** A pose with the hand that holds something brought up, where the pose itself has no use for it. */
-export function posed(name: Pose, holds: Prop | null): PoseSpec {
-  const base = POSES[name];
-  if (holds === null || base.acting !== "none" || base.support === "bed") return base;
-  return { ...base, nearArm: limb(16, 24, 106, -16), nearHand: "fist", acting: "near" };
-}

@@ -3,9 +3,9 @@ import type { Prop } from "../../../manga/staging.ts";
 import { corner, ellipse, placed, pts, sharp } from "./curves.ts";
 import type { FigureSpec } from "./figure-job.ts";
 import type { Pen } from "./pen.ts";
-import { posed } from "./poses.ts";
 import { drawProp } from "./props.ts";
 import { skeletonOf } from "./skeleton.ts";
+import { posed } from "./stances.ts";
 
 export interface SupportSpec extends FigureSpec {
   props: readonly Prop[];
@@ -15,7 +15,7 @@ export interface SupportSpec extends FigureSpec {
 
 /** Drawn before the figure. */
 export function drawSupport(pen: Pen, spec: SupportSpec): void {
-  const pose = posed(spec.pose, spec.holds);
+  const pose = posed(spec);
   if (spec.afloat) {
     boatPen(pen, spec).shape(pts("-330,-116! -150,-92 150,-92 380,-128! 300,-60 -260,-50"), {
       tone: 0.5,
@@ -38,7 +38,7 @@ export function drawSupport(pen: Pen, spec: SupportSpec): void {
 }
 
 function stool(pen: Pen, spec: SupportSpec): void {
-  const { hips, measures: m } = skeletonOf(spec.design, posed(spec.pose, spec.holds), spec.view);
+  const { hips, measures: m } = skeletonOf(spec.design, posed(spec), spec.view);
   const top = hips[1] + m.hips * 0.72;
   if (top > -14) return;
   const w = m.hips * 2.1;
@@ -77,7 +77,7 @@ function stool(pen: Pen, spec: SupportSpec): void {
 
 /** The boat's gunwale comes up to the hips of whoever sits in it, to the knees of whoever stands. */
 function boatPen(pen: Pen, spec: SupportSpec): Pen {
-  const { hips } = skeletonOf(spec.design, posed(spec.pose, spec.holds), spec.view);
+  const { hips } = skeletonOf(spec.design, posed(spec), spec.view);
   return pen.at(placed(hips[0], Math.max(hips[1] + 96, -52)));
 }
 
@@ -114,7 +114,7 @@ export function drawSupportBefore(paper: Pen, spec: SupportSpec): void {
     return;
   }
   if (spec.pose !== "write" && spec.pose !== "eat") return;
-  const { arms, measures: m } = skeletonOf(spec.design, posed(spec.pose, spec.holds), spec.view);
+  const { arms, measures: m } = skeletonOf(spec.design, posed(spec), spec.view);
   const top =
     Math.max(arms.far.wrist.p[1], arms.near.wrist.p[1] - (spec.pose === "eat" ? -90 : 0)) + m.hand * 0.32;
   pen.shape(
@@ -166,7 +166,7 @@ export function drawSupportBefore(paper: Pen, spec: SupportSpec): void {
 
 /** The near oar: from the hands over the gunwale into the water. */
 function drawOar(pen: Pen, spec: SupportSpec): void {
-  const { arms } = skeletonOf(spec.design, posed(spec.pose, spec.holds), spec.view);
+  const { arms } = skeletonOf(spec.design, posed(spec), spec.view);
   const [x, y] = arms.near.wrist.p;
   const p = pen.at(placed(x + 10, y, 38));
   p.shape(sharp(pts("-70,-5 210,-5 210,5 -70,5")), "white", 0.9);
