@@ -145,8 +145,9 @@ async function startServices(options: SuiteOptions, { db, given, running }: Grou
     }),
     start("FIRESTORE_EMULATOR_HOST", async (port) => {
       const { startFirestore } = await import("./firestore/server.ts");
-      const guard = rulesFile === undefined ? undefined : await guardOf(rulesFile, projectId);
-      return startFirestore({ db, port, ...(contention && { contention }), ...(guard && { guard }) });
+      const { readRulesFile } = await import("./rules/rules-file.ts");
+      const rules = rulesFile === undefined ? undefined : readRulesFile(rulesFile);
+      return startFirestore({ db, port, ...(contention && { contention }), ...(rules && { rules }) });
     }),
     start("PUBSUB_EMULATOR_HOST", async (port) => {
       const { startPubSub } = await import("./pubsub/server.ts");
@@ -174,14 +175,6 @@ async function startServices(options: SuiteOptions, { db, given, running }: Grou
     pushKeys: pubsub && (() => pushToken.jwks()),
     storageAccount: storage?.serviceAccount,
   };
-}
-
-async function guardOf(rulesFile: string, projectId: string) {
-  const [{ readRulesFile }, { rulesGuard }] = await Promise.all([
-    import("./rules/rules-file.ts"),
-    import("./firestore/rules-guard.ts"),
-  ]);
-  return rulesGuard({ rules: readRulesFile(rulesFile), projectId, clock: Date.now });
 }
 
 /** Like Promise.all, but fails only when all have come to an end, so that none starts after its suite was closed. */

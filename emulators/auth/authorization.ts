@@ -1,5 +1,5 @@
 // Who makes a request, by its Authorization header.
-import { type IdTokenClaims, InvalidTokenError, readIdToken, type TokenExpectation } from "./id-token.ts";
+import { type IdTokenClaims, InvalidTokenError, readIdToken } from "./id-token.ts";
 
 export type Caller =
   /** A server: rules do not bind it. */
@@ -9,13 +9,14 @@ export type Caller =
 
 /**
  * `Bearer owner` is an administrator, as for Google's emulators; no header is nobody in particular.
- * Throws `InvalidTokenError` for any other token that is not an id token for the project and the time.
+ * Throws `InvalidTokenError` for any other token that is not an id token for the time; whoever asks knows for which
+ * project it should be, and looks at its `aud`.
  */
-export function callerOf(authorization: string | undefined, expected: TokenExpectation): Caller {
+export function callerOf(authorization: string | undefined, nowMs: number): Caller {
   if (authorization === undefined || authorization === "") return { kind: "anonymous" };
   const token = /^(?:Bearer|Firebase) +(\S+)$/i.exec(authorization)?.[1];
   if (token === undefined) throw new InvalidTokenError("The Authorization header holds no bearer token.");
   if (token === "owner") return { kind: "admin" };
-  const claims = readIdToken(token, expected);
+  const claims = readIdToken(token, { projectId: null, nowMs });
   return { kind: "user", uid: claims.sub, token: claims };
 }

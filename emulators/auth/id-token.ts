@@ -14,7 +14,8 @@ export interface IdTokenClaims {
 
 /** For whom and when a token must be good. */
 export interface TokenExpectation {
-  readonly projectId: string;
+  /** Null for any. */
+  readonly projectId: string | null;
   readonly nowMs: number;
 }
 
@@ -53,8 +54,9 @@ export function readIdToken(token: string, { projectId, nowMs }: TokenExpectatio
   if (claims === null) throw new InvalidTokenError("The id token is not a JSON Web Token.");
   const { sub, aud, exp } = claims;
   if (typeof sub !== "string" || sub === "") throw new InvalidTokenError("The id token names no user.");
-  if (typeof aud !== "string" || aud !== projectId) {
-    throw new InvalidTokenError(`The id token is for the project "${String(aud)}", not "${projectId}".`);
+  if (typeof aud !== "string") throw new InvalidTokenError("The id token names no project.");
+  if (projectId !== null && aud !== projectId) {
+    throw new InvalidTokenError(`The id token is for the project "${aud}", not "${projectId}".`);
   }
   if (typeof exp !== "number") throw new InvalidTokenError("The id token does not say when it ends.");
   if (exp * 1000 <= nowMs) throw new InvalidTokenError("The id token has expired.", true);

@@ -15,7 +15,6 @@ import {
 } from "@firebase/firestore";
 import { expect, test } from "vitest";
 import { openDatabase } from "../database.ts";
-import { rulesGuard } from "../firestore/rules-guard.ts";
 import { startFirestore } from "../firestore/server.ts";
 import { parseRules } from "../rules/parser.ts";
 import { startAuth } from "./server.ts";
@@ -30,8 +29,7 @@ test("a listener with an expired token goes on with a renewed one", async () => 
   let authNow = Date.now() - 7_200_000;
   const auth = await startAuth({ db, projectId: PROJECT, clock: () => authNow });
   const rules = parseRules(RULES, "cloud.firestore");
-  const guard = rulesGuard({ rules, projectId: PROJECT, clock: Date.now });
-  const firestore = await startFirestore({ db, guard });
+  const firestore = await startFirestore({ db, rules });
   const app = initializeApp({ projectId: PROJECT, apiKey: "any" });
   const user = initializeAuth(app, { persistence: inMemoryPersistence });
   connectAuthEmulator(user, `http://${auth.host}`, { disableWarnings: true });

@@ -1,24 +1,31 @@
 // Who uses the database: the server's clients as its owner, clients of the web only as a guard lets them.
 import type { Engine } from "./engine.ts";
 
+/** What a caller may use, and for how long. */
+export interface Access {
+  readonly engine: Engine;
+  /** Milliseconds until its token runs out, which ends its streams; null for a right without an end. */
+  readonly msLeft: number | null;
+}
+
 /**
  * The engine as one client of the web may use it: the same methods, which refuse with PERMISSION_DENIED what this
  * client may not do. Throws UNAUTHENTICATED for an authorization that is no good.
  * @param authorization the header, such as `Bearer eyJ…`; undefined for somebody who is not signed in.
  */
-export type Guard = (engine: Engine, authorization: string | undefined) => Engine;
+export type Guard = (engine: Engine, authorization: string | undefined) => Access;
 
-/** Finds the engine for a caller by the headers of its request. */
-export type EngineFor = (header: (name: string) => string | undefined) => Engine;
+/** Finds what a caller may use by the headers of its request. */
+export type AccessFor = (header: (name: string) => string | undefined) => Access;
 
 /** What Google's emulators take for the owner of the project. */
 const OWNER = "Bearer owner";
 
 /** Over HTTP everybody is of the web who does not say to be the owner. */
-export function httpAccess(engine: Engine, guard: Guard | undefined): EngineFor {
+export function httpAccess(engine: Engine, guard: Guard): AccessFor {
   return (header) => {
     const authorization = header("authorization");
-    return guard === undefined || authorization === OWNER ? engine : guard(engine, authorization);
+    return authorization === OWNER ? { engine, msLeft: null } : guard(engine, authorization);
   };
 }
 
@@ -29,10 +36,11 @@ const JSON_WEB_TOKEN = /^Bearer [\w-]+\.[\w-]+\.[\w-]*$/i;
  * Over gRPC the web SDK gives its name, and whoever is signed in shows a token for it; the server's clients come as the
  * owner, with a header or without.
  */
-export function grpcAccess(engine: Engine, guard: Guard | undefined): EngineFor {
+export function grpcAccess(engine: Engine, guard: Guard): AccessFor {
   const webAccess = httpAccess(engine, guard);
   return (header) => {
     const isWeb = /\bfire\//.test(header("x-goog-api-client") ?? "");
-    return isWeb || JSON_WEB_TOKEN.test(header("authorization") ?? "") ? webAccess(header) : engine;
+    const isShown = JSON_WEB_TOKEN.test(header("authorization") ?? "");
+    return isWeb || isShown ? webAccess(header) : { engine, msLeft: null };
   };
 }

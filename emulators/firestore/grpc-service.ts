@@ -7,7 +7,7 @@ import {
   type ServerWritableStream,
   type sendUnaryData,
 } from "@grpc/grpc-js";
-import type { EngineFor } from "./access.ts";
+import type { AccessFor } from "./access.ts";
 import type { ContentionMode } from "./contention.ts";
 import { FirestoreError, toFirestoreError, unimplemented } from "./errors.ts";
 import { STATUS_CODES } from "./messages.ts";
@@ -17,11 +17,11 @@ import {
   type ListMethod,
   type MayBegin,
   STREAM_METHODS,
-  type StreamMethod,
   UNARY_METHODS,
   type UnaryMethod,
 } from "./methods.ts";
 import { loadServiceDefinition } from "./service-definition.ts";
+import { openStream, type StreamMethod } from "./streams.ts";
 
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
@@ -40,14 +40,14 @@ interface FailingCall {
   emit(event: "error", error: Error): boolean;
 }
 
-export function firestoreGrpc(engineFor: EngineFor, contention: ContentionMode): FirestoreGrpc {
+export function firestoreGrpc(accessFor: AccessFor, contention: ContentionMode): FirestoreGrpc {
   const streams = new Set<DuplexCall>();
 
   function unary(method: UnaryMethod) {
     return (call: ServerUnaryCall<object, object>, callback: sendUnaryData<object>) => {
       contention
         .beforeCall()
-        .then(() => method(engineOf(call.metadata), call.request))
+        .then(() => method(accessOf(call.metadata).engine, call.request))
         .then(
           (response) => callback(null, response),
           (error) => callback(toServiceError(error)),
@@ -60,7 +60,7 @@ export function firestoreGrpc(engineFor: EngineFor, contention: ContentionMode):
       contention
         .beforeCall()
         .then(async () => {
-          const engine = engineOf(call.metadata);
+          const { engine } = accessOf(call.metadata);
           const responses = await method(engine, call.request);
           if (call.cancelled) {
             abandon(engine, responses);
@@ -82,7 +82,7 @@ export function firestoreGrpc(engineFor: EngineFor, contention: ContentionMode):
       };
       try {
         const output = { send: (response: object) => call.write(response), fail: failCall };
-        const session = method(engineOf(call.metadata), output);
+        const session = openStream(method, accessOf(call.metadata), output);
         stop = () => {
           streams.delete(call);
           session.close();
@@ -101,8 +101,8 @@ export function firestoreGrpc(engineFor: EngineFor, contention: ContentionMode):
     };
   }
 
-  function engineOf(metadata: Metadata) {
-    return engineFor((name) => metadata.get(name)[0]?.toString());
+  function accessOf(metadata: Metadata) {
+    return accessFor((name) => metadata.get(name)[0]?.toString());
   }
 
   const server = new Server({

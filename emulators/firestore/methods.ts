@@ -4,7 +4,7 @@ import * as documents from "./document-methods.ts";
 import type { Engine } from "./engine.ts";
 import { openListen } from "./listen-stream.ts";
 import * as queries from "./query-methods.ts";
-import type { StreamOutput, StreamSession } from "./streams.ts";
+import type { StreamMethod } from "./streams.ts";
 import { openWrite } from "./write-stream.ts";
 
 /** One request, one response. */
@@ -12,9 +12,6 @@ export type UnaryMethod = (engine: Engine, request: object) => Promise<object>;
 
 /** One request, many responses, of which one may tell the id of the transaction that the read began. */
 export type ListMethod = (engine: Engine, request: object) => Promise<readonly MayBegin[]>;
-
-/** Many requests, many responses. */
-export type StreamMethod = (engine: Engine, output: StreamOutput) => StreamSession;
 
 export interface MayBegin {
   readonly transaction?: string;

@@ -1,4 +1,4 @@
-// Holds the clients of the web to a rules file: every method of the engine, as one caller may use it.
+// Holds the clients of the web to the rules of a project: every method of the engine, as one caller may use it.
 import { type Caller, callerOf } from "../auth/authorization.ts";
 import { InvalidTokenError } from "../auth/id-token.ts";
 import { type AccessRequest, type Decision, decide } from "../rules/decide.ts";
@@ -13,14 +13,13 @@ import type { CommitCheck, Engine } from "./engine.ts";
 import { FirestoreError } from "./errors.ts";
 import { databaseOf, locateDocument } from "./paths.ts";
 import { type Query, runQuery } from "./query.ts";
+import type { RulesBook } from "./rules-book.ts";
 import type { Micros } from "./timestamps.ts";
 import type { TargetCheck } from "./watch.ts";
 import { documentOf, planWrites, type Write } from "./writes.ts";
 
 interface GuardOptions {
-  readonly rules: RulesFile;
-  /** Whose id tokens are taken. */
-  readonly projectId: string;
+  readonly rules: Pick<RulesBook, "of">;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 }
@@ -46,33 +45,41 @@ interface Moment {
   readonly time: Micros;
 }
 
-/** A stream is bound by the token that it began with, also when it outlives it. */
-export function rulesGuard({ rules, projectId, clock }: GuardOptions): Guard {
+export function rulesGuard({ rules, clock }: GuardOptions): Guard {
   return (engine, authorization) => {
-    const caller = knownCaller(authorization, { projectId, nowMs: clock() });
-    return caller.kind === "admin" ? engine : guarded(engine, rules, caller, () => clock() * 1_000);
+    const caller = knownCaller(authorization, clock());
+    if (caller.kind === "admin") return { engine, msLeft: null };
+    const msLeft = caller.kind === "user" ? caller.token.exp * 1_000 - clock() : null;
+    return { engine: guarded(engine, rules, caller, () => clock() * 1_000), msLeft };
   };
 }
 
-function knownCaller(
-  authorization: string | undefined,
-  expected: { projectId: string; nowMs: number },
-): Caller {
+/** For which project the token is can be judged only where it asks for something. */
+function knownCaller(authorization: string | undefined, nowMs: number): Caller {
   try {
-    return callerOf(authorization, expected);
+    return callerOf(authorization, nowMs);
   } catch (error) {
     if (!(error instanceof InvalidTokenError)) throw error;
     throw new FirestoreError("UNAUTHENTICATED", error.message);
   }
 }
 
-function guarded(engine: Engine, rules: RulesFile, caller: Caller, now: () => Micros): Engine {
+function guarded(engine: Engine, rules: Pick<RulesBook, "of">, caller: Caller, now: () => Micros): Engine {
   const auth = caller.kind === "user" ? { uid: caller.uid, token: caller.token } : null;
 
-  function require({ request = [], ...question }: Question, moment: Moment): void {
-    if (caller.kind === "user" && moment.database.split("/")[1] !== caller.token.aud) {
-      throw new FirestoreError("UNAUTHENTICATED", "The id token is for another project.");
+  /** The rules of a database's project. Throws UNAUTHENTICATED for the token of another. */
+  function rulesFor(database: string): RulesFile | null {
+    const projectId = database.split("/")[1] ?? "";
+    if (caller.kind === "user" && caller.token.aud !== projectId) {
+      const problem = `The id token is for the project "${caller.token.aud}", not "${projectId}".`;
+      throw new FirestoreError("UNAUTHENTICATED", problem);
     }
+    return rules.of(projectId);
+  }
+
+  function require({ request = [], ...question }: Question, moment: Moment): void {
+    const file = rulesFor(moment.database);
+    if (file === null) return;
     const variables = new Map<string, RulesValue>([
       ["auth", fromJson(auth)],
       ["time", { type: "timestamp", value: BigInt(moment.time) * 1_000n }],
@@ -80,7 +87,7 @@ function guarded(engine: Engine, rules: RulesFile, caller: Caller, now: () => Mi
       ["resource", NULL_VALUE],
       ...request,
     ]);
-    const decision = decide(rules, { ...question, request: variables }, resourceReader(moment));
+    const decision = decide(file, { ...question, request: variables }, resourceReader(moment));
     if (!decision.isAllowed) throw denied(decision);
   }
 
@@ -99,6 +106,7 @@ function guarded(engine: Engine, rules: RulesFile, caller: Caller, now: () => Mi
 
   function requireList(query: Query, read: Read): void {
     const moment = present(databaseOf(query.scope.parent), read);
+    if (rulesFor(moment.database) === null) return;
     const request = [["query", queryVariable(query.asked)] as const];
     const alternatives = factsOf(query.scope.parent, query.asked);
     if (alternatives === null) throw denied();
@@ -164,8 +172,9 @@ function guarded(engine: Engine, rules: RulesFile, caller: Caller, now: () => Mi
         at,
       ),
     /** Names across all collections are the server's alone, as in the service. */
-    namesBelow() {
-      throw denied();
+    namesBelow(parent) {
+      if (rulesFor(databaseOf(parent)) !== null) throw denied();
+      return engine.namesBelow(parent);
     },
     commit: (database, writes, transactionId) =>
       engine.commit(database, writes, transactionId, checkCommit(database, writes)),

@@ -22,7 +22,6 @@ import { unsignedToken } from "../auth/id-token.ts";
 import { openDatabase } from "../database.ts";
 import { parseRules } from "../rules/parser.ts";
 import type { RunningService } from "../service.ts";
-import { rulesGuard } from "./rules-guard.ts";
 import { startFirestore } from "./server.ts";
 
 const PROJECT = "demo-rules";
@@ -39,8 +38,7 @@ beforeAll(async () => {
   setLogLevel("silent");
   if (given === undefined) {
     const rules = parseRules(RULES, "cloud.firestore");
-    const guard = rulesGuard({ rules, projectId: PROJECT, clock: Date.now });
-    service = await startFirestore({ db: openDatabase("memory"), guard });
+    service = await startFirestore({ db: openDatabase("memory"), rules });
     host = service.host;
   } else {
     const files = [{ name: "firestore.rules", content: RULES }];

@@ -1,13 +1,16 @@
 // Starts the Firestore emulator: gRPC and HTTP/1 on one port, its data in the suite's SQLite file.
 import type { DatabaseSync } from "node:sqlite";
 import { ServerCredentials } from "@grpc/grpc-js";
+import type { RulesFile } from "../rules/syntax-tree.ts";
 import type { RunningService } from "../service.ts";
-import { type Guard, grpcAccess, httpAccess } from "./access.ts";
+import { grpcAccess, httpAccess } from "./access.ts";
 import { type Contention, contentionMode } from "./contention.ts";
 import { openEngine } from "./engine.ts";
 import { firestoreGrpc } from "./grpc-service.ts";
 import { firestoreHttp } from "./http/front.ts";
 import { listenOnOnePort } from "./one-port.ts";
+import { rulesBook } from "./rules-book.ts";
+import { rulesGuard } from "./rules-guard.ts";
 import type { TransactionLimits } from "./transactions.ts";
 
 export interface FirestoreOptions {
@@ -20,8 +23,8 @@ export interface FirestoreOptions {
   /** Milliseconds since 1970; Date.now unless given. */
   readonly clock?: () => number;
   readonly limits?: Partial<TransactionLimits>;
-  /** What clients of the web may do; everything unless given. */
-  readonly guard?: Guard;
+  /** What clients of the web may do in every project that is given no other rules; everything unless given. */
+  readonly rules?: RulesFile;
 }
 
 /** How long calls in flight may take to end once `close` was called. */
@@ -31,8 +34,10 @@ const CLOSE_GRACE_MS = 100;
 export async function startFirestore(options: FirestoreOptions): Promise<RunningService> {
   const contention = contentionMode(options.contention);
   const engine = openEngine({ ...options, shouldAbort: contention.shouldAbort });
-  const grpc = firestoreGrpc(grpcAccess(engine, options.guard), contention);
-  const http = firestoreHttp(httpAccess(engine, options.guard), contention);
+  const rules = rulesBook(options.rules ?? null);
+  const guard = rulesGuard({ rules, clock: options.clock ?? Date.now });
+  const grpc = firestoreGrpc(grpcAccess(engine, guard), contention);
+  const http = firestoreHttp({ accessFor: httpAccess(engine, guard), engine, rules }, contention);
   const injector = grpc.server.createConnectionInjector(ServerCredentials.createInsecure());
   const { port, close } = await listenOnOnePort(options.port ?? 0, {
     http2: (socket) => injector.injectConnection(socket),

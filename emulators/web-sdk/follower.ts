@@ -2,6 +2,12 @@
 // runs in a browser, over WebChannel, and in Node, over gRPC; what goes in and out is JSON.
 import { deleteApp, initializeApp } from "@firebase/app";
 import {
+  connectAuthEmulator,
+  initializeAuth,
+  inMemoryPersistence,
+  signInWithCustomToken,
+} from "@firebase/auth";
+import {
   addDoc,
   arrayUnion,
   collection,
@@ -34,6 +40,10 @@ export interface FollowerOptions {
   readonly port: number;
   readonly projectId: string;
   readonly transport: Transport;
+  /** An id token that the client shows, and cannot renew. */
+  readonly idToken?: string;
+  /** Where the client signs in, with what, and from then on renews its id tokens itself. */
+  readonly signIn?: { readonly authHost: string; readonly customToken: string };
 }
 
 /** The numbers `n` that a document was seen to have, one after the other, by the document's path. */
@@ -44,12 +54,19 @@ export interface Follower {
   followDocuments(paths: readonly string[]): Promise<void>;
   /** Listens to the documents of a collection whose `n` is not negative; resolves at its first snapshot. */
   followCollection(path: string): Promise<void>;
+  /** Resolves with the code and the words of the error that ended the document's listener. */
+  ended(path: string): Promise<string>;
+  /** Resolves once a listener of the document is told that what it sees may be old. */
+  cutOff(path: string): Promise<void>;
   /** Resolves once the document was seen with this `n`. */
   reached(path: string, n: number): Promise<void>;
   seen(): Promise<Seen>;
   /** Milliseconds from the time `at` of each document to its snapshot, in this machine's clock. */
   latencies(): Promise<readonly number[]>;
+  /** Lets the SDK use its network or not. */
   setOnline(isOnline: boolean): Promise<void>;
+  /** Gives the machine its network or takes it away; null where there is none to take, in Node. */
+  readonly setConnected: ((isConnected: boolean) => Promise<void>) | null;
   /** Writes in every way that the SDK has, below a collection, and tells what came of it. */
   writeEveryWay(path: string): Promise<WriteReport>;
   /** The codes of the errors with which a listener, a read, a count and a write of the document end. */
@@ -67,7 +84,8 @@ export interface WriteReport {
   readonly missingCode: string;
 }
 
-export function openFollower({ host, port, projectId, transport }: FollowerOptions): Follower {
+export async function openFollower(options: FollowerOptions): Promise<Follower> {
+  const { host, port, projectId, transport, idToken, signIn } = options;
   // Lost connections are what the tests are about.
   setLogLevel("silent");
   const app = initializeApp({ projectId, apiKey: "emulator" }, `${host}:${port}:${Math.random()}`);
@@ -75,10 +93,22 @@ export function openFollower({ host, port, projectId, transport }: FollowerOptio
     ...(transport === "long-polling" ? { experimentalForceLongPolling: true } : {}),
     ...(transport === "streaming" ? { experimentalAutoDetectLongPolling: false } : {}),
   });
-  connectFirestoreEmulator(db, host, port);
+  connectFirestoreEmulator(db, host, port, idToken === undefined ? {} : { mockUserToken: idToken });
+  if (signIn !== undefined) {
+    const auth = initializeAuth(app, { persistence: inMemoryPersistence });
+    connectAuthEmulator(auth, `http://${signIn.authHost}`, { disableWarnings: true });
+    await signInWithCustomToken(auth, signIn.customToken);
+  }
   const seen = new Map<string, number[]>();
   const latencies: number[] = [];
   const awaited = new Map<string, () => void>();
+  const ends = new Map<string, PromiseWithResolvers<string>>();
+
+  function endOf(path: string): PromiseWithResolvers<string> {
+    const end = ends.get(path) ?? Promise.withResolvers();
+    ends.set(path, end);
+    return end;
+  }
 
   function note(snapshot: QueryDocumentSnapshot): void {
     const { path } = snapshot.ref;
@@ -96,7 +126,10 @@ export function openFollower({ host, port, projectId, transport }: FollowerOptio
           if (snapshot.exists()) note(snapshot);
           if (!snapshot.metadata.fromCache) resolve();
         },
-        reject,
+        (error) => {
+          endOf(path).resolve(`${error.code}: ${error.message}`);
+          reject(error);
+        },
       );
     });
   }
@@ -123,6 +156,17 @@ export function openFollower({ host, port, projectId, transport }: FollowerOptio
         );
       });
     },
+    ended: (path) => endOf(path).promise,
+    cutOff(path) {
+      return new Promise((resolve, reject) => {
+        onSnapshot(
+          doc(db, path),
+          { includeMetadataChanges: true },
+          (snapshot) => snapshot.metadata.fromCache && resolve(),
+          reject,
+        );
+      });
+    },
     async reached(path, n) {
       if (seen.get(path)?.includes(n)) return;
       await new Promise<void>((resolve) => awaited.set(`${path} ${n}`, resolve));
@@ -130,6 +174,7 @@ export function openFollower({ host, port, projectId, transport }: FollowerOptio
     seen: async () => Object.fromEntries(seen),
     latencies: async () => latencies,
     setOnline: (isOnline) => (isOnline ? enableNetwork(db) : disableNetwork(db)),
+    setConnected: null,
     async writeEveryWay(path) {
       const one = doc(db, path, "one");
       await setDoc(one, { n: 1, list: ["a"], zero: -0, text: "めくり", when: serverTimestamp() });

@@ -10,11 +10,10 @@ import type { Firestore } from "@google-cloud/firestore";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "../database.ts";
-import type { Guard } from "../firestore/access.ts";
 import { clientOf } from "../firestore/contract-client.ts";
-import type { Engine } from "../firestore/engine.ts";
-import { FirestoreError } from "../firestore/errors.ts";
 import { startFirestore } from "../firestore/server.ts";
+import { parseRules } from "../rules/parser.ts";
+import type { RulesFile } from "../rules/syntax-tree.ts";
 import { type FollowerPages, followerPages } from "./browser-follower.ts";
 import { launchChromium } from "./chromium.ts";
 import { type Follower, openFollower, type Transport } from "./follower.ts";
@@ -44,8 +43,8 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-async function start(guard?: Guard): Promise<{ port: number; server: Firestore }> {
-  const service = await startFirestore({ db: openDatabase("memory"), ...(guard && { guard }) });
+async function start(rules?: RulesFile): Promise<{ port: number; server: Firestore }> {
+  const service = await startFirestore({ db: openDatabase("memory"), ...(rules && { rules }) });
   const server = clientOf(service.host);
   cleanups.push(
     () => service.close(),
@@ -60,24 +59,16 @@ async function open(client: Client, port: number): Promise<Follower> {
   const options = { host: "127.0.0.1", port, projectId: PROJECT };
   const follower =
     client === "Node"
-      ? openFollower({ ...options, transport: "automatic" })
+      ? await openFollower({ ...options, transport: "automatic" })
       : await pages.open({ ...options, transport: client });
   cleanups.push(() => follower.close());
   return follower;
 }
 
-/** Refuses everything to clients of the web, in the ways that an engine is used. */
-const refuseAll: Guard = (engine) => {
-  function refuse(): never {
-    throw new FirestoreError("PERMISSION_DENIED", "Nobody may.");
-  }
-  const denied = async () => refuse();
-  const watch: Engine["watch"] = {
-    ...engine.watch,
-    open: (sink) => ({ ...engine.watch.open(sink), add: refuse }),
-  };
-  return { ...engine, getDocuments: denied, query: denied, commit: denied, watch };
-};
+const REFUSE_ALL = parseRules(
+  "rules_version = '2'; service cloud.firestore { match /{document=**} { allow read, write: if false; } }",
+  "cloud.firestore",
+);
 
 const inOrder = (count: number) => Array.from({ length: count }, (_, n) => n);
 
@@ -174,8 +165,26 @@ describe.each<Client>(["automatic", "streaming", "long-polling", "Node"])("a cli
     expect(await follower.seen()).toEqual({ "pages/one": [0, 2, 3] });
   });
 
-  test("is refused by a guard in every way in, in the SDK's own words, while the server's client passes", async () => {
-    const { port, server } = await start(refuseAll);
+  test.runIf(client !== "Node")("whose machine lost its network catches up by itself", async () => {
+    const { port, server } = await start();
+    const follower = await open(client, port);
+    await follower.followDocuments(["pages/one"]);
+    await server.doc("pages/one").set({ n: 0 });
+    await follower.reached("pages/one", 0);
+    const cutOff = follower.cutOff("pages/one");
+    await follower.setConnected?.(false);
+    await cutOff;
+    await server.doc("pages/one").set({ n: 1 });
+    await server.doc("pages/one").set({ n: 2 });
+    await follower.setConnected?.(true);
+    await follower.reached("pages/one", 2);
+    await server.doc("pages/one").set({ n: 3 });
+    await follower.reached("pages/one", 3);
+    expect(await follower.seen()).toEqual({ "pages/one": [0, 2, 3] });
+  });
+
+  test("is refused by rules in every way in, while the server's client passes", async () => {
+    const { port, server } = await start(REFUSE_ALL);
     await server.doc("pages/one").set({ n: 1 });
     const follower = await open(client, port);
     expect(await follower.refusals("pages/one")).toEqual(Array(5).fill("permission-denied"));

@@ -1,8 +1,11 @@
-// The HTTP/1 side of the emulator: REST calls, and the WebChannels of browsers.
+// The HTTP/1 side of the emulator: REST calls, the WebChannels of browsers, and what its testers ask of it.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { EngineFor } from "../access.ts";
+import type { AccessFor } from "../access.ts";
 import type { ContentionMode } from "../contention.ts";
+import type { Engine } from "../engine.ts";
 import { messageJson } from "../proto-json.ts";
+import type { RulesBook } from "../rules-book.ts";
+import { controlHandler } from "./control.ts";
 import { allowEveryOrigin } from "./cors.ts";
 import { restHandler } from "./rest.ts";
 import { webChannels } from "./webchannel.ts";
@@ -13,16 +16,26 @@ interface FirestoreHttp {
   endStreams(): void;
 }
 
-export function firestoreHttp(engineFor: EngineFor, contention: ContentionMode): FirestoreHttp {
+/** What is behind the front. */
+interface Served {
+  readonly accessFor: AccessFor;
+  readonly engine: Engine;
+  readonly rules: RulesBook;
+}
+
+export function firestoreHttp(served: Served, contention: ContentionMode): FirestoreHttp {
   const json = messageJson();
-  const rest = restHandler(json, (request) => engineFor(headerOf(request)));
-  const channels = webChannels(json, engineFor);
+  const rest = restHandler(json, (request) => served.accessFor(headerOf(request)).engine);
+  const channels = webChannels(json, served.accessFor);
+  const control = controlHandler(served);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (allowEveryOrigin(request, response)) return;
     const url = new URL(request.url ?? "/", "http://localhost");
     if (url.pathname.startsWith("/google.firestore.v1.Firestore/")) {
       await channels.handle(url, request, response);
+    } else if (url.pathname.startsWith("/emulator/v1/")) {
+      await control(url, request, response);
     } else if (url.pathname === "/") {
       // Google's emulators say so too: scripts wait for it.
       response.end("Ok\n");

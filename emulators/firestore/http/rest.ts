@@ -34,7 +34,7 @@ export function restHandler(
       if (list === undefined) {
         const unary = UNARY_METHODS[route.method];
         if (unary === undefined) throw new FirestoreError("INTERNAL", `${route.method} has no handler.`);
-        send(
+        sendJson(
           response,
           200,
           json(RESPONSES[route.method] ?? `${route.method}Response`).write(await unary(engine, input)),
@@ -43,10 +43,10 @@ export function restHandler(
       }
       const responses = await list(engine, input);
       if (response.destroyed) abandon(engine, responses);
-      else send(response, 200, responses.map(json(`${route.method}Response`).write));
+      else sendJson(response, 200, responses.map(json(`${route.method}Response`).write));
     } catch (error) {
       const body = errorBody(error);
-      send(response, body.error.code, isList ? [body] : body);
+      sendJson(response, body.error.code, isList ? [body] : body);
     }
   };
 }
@@ -107,7 +107,8 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function send(response: ServerResponse, status: number, body: object): void {
+/** Answers with JSON, unless nobody is there any more. */
+export function sendJson(response: ServerResponse, status: number, body: object): void {
   if (response.destroyed) return;
   response.writeHead(status, { "content-type": "application/json; charset=utf-8" }).end(JSON.stringify(body));
 }

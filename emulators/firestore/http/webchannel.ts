@@ -2,10 +2,10 @@
 // sends in POSTs, and receives in a GET that streams or ends with its first chunk.
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { EngineFor } from "../access.ts";
-import { STREAM_METHODS, type StreamMethod } from "../methods.ts";
+import type { AccessFor } from "../access.ts";
+import { STREAM_METHODS } from "../methods.ts";
 import type { messageJson } from "../proto-json.ts";
-import type { StreamSession } from "../streams.ts";
+import { openStream, type StreamMethod, type StreamSession } from "../streams.ts";
 import { readBody } from "./body.ts";
 import {
   type BackChannel,
@@ -28,7 +28,7 @@ const PATH = /^\/google\.firestore\.v1\.Firestore\/(\w+)\/channel$/;
 const PROTOCOL_VERSION = 8;
 const SERVER_VERSION = 14;
 
-export function webChannels(json: ReturnType<typeof messageJson>, engineFor: EngineFor): WebChannels {
+export function webChannels(json: ReturnType<typeof messageJson>, accessFor: AccessFor): WebChannels {
   const channels = new Map<string, Channel>();
 
   function begin(name: string, method: StreamMethod, form: URLSearchParams, response: ServerResponse): void {
@@ -71,7 +71,7 @@ export function webChannels(json: ReturnType<typeof messageJson>, engineFor: Eng
     }
     try {
       const send = (response: object) => opened.send(answer.write(response));
-      stream = method(engineFor(header), { send, fail });
+      stream = openStream(method, accessFor(header), { send, fail });
     } catch (error) {
       fail(error);
     }

@@ -1,0 +1,129 @@
+// The project's own rules as pages meet them: the real SDK in a real browser, in each of its transports, and in Node.
+import { readFileSync } from "node:fs";
+import type { Firestore } from "@google-cloud/firestore";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { unsignedToken } from "../auth/id-token.ts";
+import { startAuth } from "../auth/server.ts";
+import { openDatabase } from "../database.ts";
+import { clientOf } from "../firestore/contract-client.ts";
+import { startFirestore } from "../firestore/server.ts";
+import { parseRules } from "../rules/parser.ts";
+import type { RunningService } from "../service.ts";
+import { type FollowerPages, followerPages } from "./browser-follower.ts";
+import { launchChromium } from "./chromium.ts";
+import { type Follower, type FollowerOptions, openFollower, type Transport } from "./follower.ts";
+
+const PROJECT = "demo-contract";
+const RULES = parseRules(
+  readFileSync(new URL("../../firestore.rules", import.meta.url), "utf8"),
+  "cloud.firestore",
+);
+const REFUSED = "permission-denied: Missing or insufficient permissions.";
+const SESSION = "sessions/s1";
+const PAGE = "sessions/s1/pages/001";
+const LIFETIME_MS = 3_600_000;
+/** Long enough for every client to begin. */
+const REMAINING_MS = 5_000;
+
+type Client = Transport | "Node";
+const CLIENTS: readonly Client[] = ["automatic", "streaming", "long-polling", "Node"];
+
+let browser: Browser;
+let pages: FollowerPages;
+let auth: RunningService;
+let firestore: RunningService;
+let server: Firestore;
+let authNow: () => number;
+const cleanups: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  pages = await followerPages(browser);
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await pages.close();
+});
+beforeEach(async () => {
+  const db = openDatabase("memory");
+  authNow = Date.now;
+  auth = await startAuth({ db, projectId: PROJECT, clock: () => authNow() });
+  firestore = await startFirestore({ db, rules: RULES });
+  server = clientOf(firestore.host);
+  await server.doc(SESSION).set({ ownerId: "ada", n: 0 });
+  await server.doc(PAGE).set({ n: 0 });
+});
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+  await server.terminate();
+  await Promise.all([firestore.close(), auth.close()]);
+});
+
+async function open(client: Client, who: Pick<FollowerOptions, "idToken" | "signIn">): Promise<Follower> {
+  const options = { host: "127.0.0.1", port: firestore.port, projectId: PROJECT, ...who };
+  const follower =
+    client === "Node"
+      ? await openFollower({ ...options, transport: "automatic" })
+      : await pages.open({ ...options, transport: client });
+  cleanups.push(() => follower.close());
+  return follower;
+}
+
+const signedIn = (client: Client, uid: string) =>
+  open(client, { signIn: { authHost: auth.host, customToken: JSON.stringify({ uid }) } });
+
+/** What became of a listener that may not be: how it ended. */
+async function refusalOf(follower: Follower, path: string): Promise<string> {
+  await expect(follower.followDocuments([path])).rejects.toThrow();
+  return follower.ended(path);
+}
+
+describe.each(CLIENTS)("a client (%s)", (client) => {
+  test("follows what its user owns, and is refused what is another's, in the SDK's own words", async () => {
+    const [ada, bob, nobody] = await Promise.all([
+      signedIn(client, "ada"),
+      signedIn(client, "bob"),
+      open(client, {}),
+    ]);
+    await ada.followDocuments([SESSION, PAGE]);
+    await server.doc(PAGE).set({ n: 1 });
+    await ada.reached(PAGE, 1);
+    expect(await ada.seen()).toEqual({ [SESSION]: [0], [PAGE]: [0, 1] });
+    for (const other of [bob, nobody]) {
+      expect([await refusalOf(other, SESSION), await refusalOf(other, PAGE)]).toEqual([REFUSED, REFUSED]);
+      expect(await other.seen()).toEqual({});
+    }
+    // A listener, a read, a count, a write, and a transaction.
+    expect((await ada.refusals(SESSION)).slice(2, 4)).toEqual(["permission-denied", "permission-denied"]);
+    expect(await bob.refusals(SESSION)).toEqual(Array(5).fill("permission-denied"));
+  });
+
+  test("loses what changes its owner, before it hears of the change", async () => {
+    const [ada, bob] = await Promise.all([signedIn(client, "ada"), signedIn(client, "bob")]);
+    await ada.followDocuments([SESSION, PAGE]);
+    await server.doc(SESSION).set({ ownerId: "bob", n: 1 });
+    expect([await ada.ended(SESSION), await ada.ended(PAGE)]).toEqual([REFUSED, REFUSED]);
+    await bob.followDocuments([SESSION, PAGE]);
+    await server.doc(PAGE).set({ n: 1 });
+    await bob.reached(PAGE, 1);
+    expect(await ada.seen()).toEqual({ [SESSION]: [0], [PAGE]: [0] });
+  });
+});
+
+test("every client whose token ran out goes on with a renewed one, and hears of nothing without", async () => {
+  authNow = () => Date.now() - LIFETIME_MS + REMAINING_MS;
+  const exp = Math.floor((Date.now() + REMAINING_MS) / 1000);
+  const idToken = unsignedToken({ sub: "ada", aud: PROJECT, exp });
+  const [renewing, spent] = await Promise.all([
+    Promise.all(CLIENTS.map((client) => signedIn(client, "ada"))),
+    Promise.all(CLIENTS.map((client) => open(client, { idToken }))),
+  ]);
+  const all = [...renewing, ...spent];
+  await Promise.all(all.map((each) => each.followDocuments([SESSION])));
+  authNow = Date.now;
+  await Promise.all(spent.map((each) => each.cutOff(SESSION)));
+  await server.doc(SESSION).update({ n: 1 });
+  await Promise.all(renewing.map((each) => each.reached(SESSION, 1)));
+  for (const each of spent) expect(await each.seen()).toEqual({ [SESSION]: [0] });
+}, 60_000);
