@@ -11,6 +11,7 @@ const ID = "offline-artist@1";
 export function offlineArtist(): Artist {
   return {
     id: ID,
+    upToMicros: () => 0,
     async draw(request, signal) {
       signal.throwIfAborted();
       return drawn(request, request.kind === "panel" ? drawPanel(request) : drawPortrait(request));

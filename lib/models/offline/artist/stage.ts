@@ -76,11 +76,17 @@ function isSpeck(points: readonly Pt[]): boolean {
   return w + h < 4 || w < 0.7 || h < 0.7;
 }
 
+/** Lines thin out with distance, or far walls would run together into black. */
+function thinned(weight: number, corners: readonly Vec3[], { camera }: Stage): number {
+  const nearest = Math.min(...corners.map(([, , z]) => z));
+  return weight * Math.min(1, Math.max(0.3, (camera.distance * 1.9) / Math.max(0.1, nearest)));
+}
+
 export function quad(stage: Stage, corners: readonly Vec3[], paint: Paint, weight = 0.6): void {
   const { pen, camera } = stage;
   const flat = sharp(camera.outline(corners));
   if (flat.length < 3 || isOutside(stage, flat) || isSpeck(flat)) return;
-  if (weight > 0) pen.shape(flat, paint, weight);
+  if (weight > 0) pen.shape(flat, paint, thinned(weight, corners, stage));
   else pen.fill(flat, paint);
 }
 
@@ -153,8 +159,9 @@ export function edge(stage: Stage, a: Vec3, b: Vec3, weight = 0.45, paint: Paint
   const { pen, camera } = stage;
   const ends = camera.segment(a, b);
   if (!ends || isOutside(stage, ends)) return;
-  if (paint === "black") pen.line(sharp(ends), weight, "none");
-  else pen.stroke(sharp(ends), paint, weight);
+  const line = thinned(weight, [a, b], stage);
+  if (paint === "black") pen.line(sharp(ends), line, "none");
+  else pen.stroke(sharp(ends), paint, line);
 }
 
 export interface Solid {
