@@ -25,9 +25,13 @@ export function phasePath(sessionId: string, phase: PhaseName): string {
   return `${sessionPath(sessionId)}/phases/${phase}`;
 }
 
+export function pagesPath(sessionId: string): string {
+  return `${sessionPath(sessionId)}/pages`;
+}
+
 /** Pages are counted from 1: `pages/003`. */
 export function pagePath(sessionId: string, page: number): string {
-  return `${sessionPath(sessionId)}/pages/${String(page).padStart(3, "0")}`;
+  return `${pagesPath(sessionId)}/${String(page).padStart(3, "0")}`;
 }
 
 export function eventsPath(sessionId: string): string {

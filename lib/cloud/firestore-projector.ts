@@ -5,11 +5,12 @@ import * as z from "zod";
 import { eventId } from "../pipeline/client-documents.ts";
 import type { Projector, SessionWrite } from "../pipeline/projector.ts";
 import { orBusy } from "./firestore-errors.ts";
-import { eventPath, pagePath, phasePath, sessionPath } from "./firestore-paths.ts";
+import { eventPath, pagePath, pagesPath, phasePath, sessionPath } from "./firestore-paths.ts";
 import { transact } from "./firestore-transaction.ts";
 
 const SeqSchema = z.object({ seq: z.number() });
 const ShownSchema = z.object({ seq: z.number(), updatedAt: z.iso.datetime() });
+const LengthSchema = z.object({ seq: z.number(), pages: z.number() });
 const SHOWN_FIELDS = { fieldMask: ["seq", "updatedAt"] };
 
 /** `db` must ignore undefined properties. */
@@ -46,7 +47,26 @@ export function firestoreProjector(db: Firestore): Projector {
       return writeIfNewer(phasePath(sessionId, phase.phase), phase);
     },
     writePage(sessionId, page) {
-      return writeIfNewer(pagePath(sessionId, page.number), page);
+      return transact(db, async (tx) => {
+        const at = db.doc(pagePath(sessionId, page.number));
+        const [last] = await tx.getAll(at, { fieldMask: ["seq"] });
+        if (last?.exists) {
+          if (SeqSchema.parse(last.data()).seq >= page.seq) return;
+        } else {
+          // It may have been removed since this worker looked.
+          const [session] = await tx.getAll(db.doc(sessionPath(sessionId)), { fieldMask: ["seq", "pages"] });
+          const shown = session?.exists ? LengthSchema.parse(session.data()) : undefined;
+          if (shown !== undefined && shown.seq >= page.seq && shown.pages < page.number) return;
+        }
+        tx.set(at, page);
+      });
+    },
+    removePages(sessionId, { last, seq }) {
+      return transact(db, async (tx) => {
+        const beyond = db.collection(pagesPath(sessionId)).where("number", ">", last).select("seq");
+        const { docs } = await tx.get(beyond);
+        for (const page of docs) if (SeqSchema.parse(page.data()).seq <= seq) tx.delete(page.ref);
+      });
     },
     writeEvents(sessionId, events) {
       return orBusy(async () => {

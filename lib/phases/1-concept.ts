@@ -2,6 +2,7 @@
 // Needs the story alone. Gives the genre, the mood and the people that every later phase names.
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
+import { write } from "./asking.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 
 export const concept = definePhase<MangaTools>({
@@ -9,14 +10,17 @@ export const concept = definePhase<MangaTools>({
   steps: {
     book: defineStep({
       output: ConceptSchema,
+      // A page is staged with the people: what the book is about, and in how many pages, is the plot's to heed.
+      parts: ({ language, people }: Concept) => ({
+        people: {
+          language,
+          people: people.map(({ notes: _notes, aliases: _aliases, ...person }) => person),
+        },
+      }),
       shape: (output: Concept) => ({ characters: output.people.map((person) => person.id) }),
       async run(_step, context: MangaContext) {
-        const writer = await context.tools.writer(context.params.models.writer);
         const story = await loadStory(context);
-        const { output } = await context.call(() =>
-          writer.write("concept", { story, brief: briefOf(context) }, context.signal),
-        );
-        return output;
+        return write(context, "concept", { story, brief: briefOf(context) });
       },
     }),
   },

@@ -4,9 +4,11 @@
 import { CastSchema } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
 import { boundingBox } from "../manga/geometry.ts";
+import { plotForPage } from "../manga/page-plot.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
+import { write } from "./asking.ts";
 import { storePreview, withFrames } from "./storyboard-page.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 
@@ -26,26 +28,22 @@ export const storyboard = definePhase<MangaTools>({
         step: { phase: "storyboard" | "lettering"; of: "page"; page: number },
         context: MangaContext,
       ) {
-        const { params, tools, signal } = context;
-        const [writer, drafter] = await Promise.all([tools.writer(params.models.writer), tools.drafter()]);
-        const [story, concept, cast, plot] = await Promise.all([
+        const { params, tools } = context;
+        const [drafter, story, concept, cast, whole] = await Promise.all([
+          tools.drafter(),
           loadStory(context),
           context.output({ phase: "concept", of: "book" }, ConceptSchema),
           context.output({ phase: "characters", of: "book" }, CastSchema),
           context.output({ phase: "plot", of: "book" }, PlotSchema),
         ]);
-        const { output: draft } = await context.call(() =>
-          writer.write(
-            "storyboard",
-            { story, brief: briefOf(context), concept, cast, plot, page: step.page },
-            signal,
-          ),
-        );
+        const { plot, last } = plotForPage(whole, step.page);
+        const input = { story, brief: briefOf(context), concept, cast, plot, page: step.page };
+        const draft = await write(context, "storyboard", input);
         const desk = { drafter, params, putBlob: context.putBlob };
         const panels = withFrames(draft.panels, step.page, desk);
         return {
           number: step.page,
-          last: step.page === plot.pages.length,
+          last,
           panels,
           preview: await storePreview(panels, step.page, desk),
         };

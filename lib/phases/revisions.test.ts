@@ -1,34 +1,31 @@
 // Edits of a finished book with the real phases and the offline models: what runs again, what stays byte for byte.
 import { beforeAll, describe, expect, test } from "vitest";
-import { SAMPLE_STORY, sampleService } from "../api/sample-service.ts";
 import { LetteringPageSchema } from "../manga/lettering.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import type { Result } from "../pipeline/schedule.ts";
+import { SAMPLE_STORY, sampleBook } from "../sample-book.ts";
 
-const service = sampleService();
-const { commands, revisions, projector, drawn: calls } = service;
+const service = sampleBook();
+const { revisions, projector, schedule } = service;
 const session = { sessionId: "s1", by: "ann" };
-const schedule = () => service.schedule("s1");
 
 /** Makes a change and everything that follows from it; says which results came out otherwise and what was drawn. */
 async function changed(change: () => Promise<unknown>): Promise<{ steps: string[]; drawn: string[] }> {
   const before = (await schedule()).results;
-  calls.length = 0;
-  await change();
-  await service.deliver();
+  const { drawn } = await service.follow(change);
   const after = await schedule();
   expect(after.state.status).toBe("completed");
   const differs = (step: string, result: Result) => before[step]?.output !== result.output;
   const steps = Object.entries(after.results).filter(([step, result]) => differs(step, result));
-  return { steps: steps.map(([step]) => step).toSorted(), drawn: [...calls] };
+  return { steps: steps.map(([step]) => step).toSorted(), drawn };
 }
 
 async function pageOf(number: number): Promise<StoryboardPage> {
-  return StoryboardPageSchema.parse(await service.output("s1", `storyboard/p00${number}`));
+  return StoryboardPageSchema.parse(await service.output(`storyboard/p00${number}`));
 }
 
 async function lettersOf(number: number) {
-  return LetteringPageSchema.parse(await service.output("s1", `lettering/p00${number}`)).texts;
+  return LetteringPageSchema.parse(await service.output(`lettering/p00${number}`)).texts;
 }
 
 /** The first balloon of a page, as the lettering names it. */
@@ -39,16 +36,8 @@ async function balloonOf(number: number) {
 }
 
 beforeAll(async () => {
-  await commands.startSession({
-    ownerId: "ann",
-    text: SAMPLE_STORY,
-    params: {
-      ...{ title: "雨の猫", pages: 3, language: "ja", direction: "rtl", style: "manga", seed: 3 },
-      models: { writer: "offline-author@1", artist: "offline-artist@1" },
-      ...{ review: [], reviewTimeoutMinutes: 30, formats: [] },
-    },
-  });
-  await service.deliver();
+  const params = { title: "雨の猫", pages: 3, language: "ja", direction: "rtl" } as const;
+  await service.start(SAMPLE_STORY, params);
   expect((await schedule()).state.status).toBe("completed");
 });
 

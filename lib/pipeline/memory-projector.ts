@@ -41,7 +41,17 @@ export function memoryProjector(now: () => number): MemoryProjector {
       replaceOlder(phases, `${sessionId}/${phase.phase}`, phase);
     },
     async writePage(sessionId, page) {
-      replaceOlder(pages, `${sessionId}/${page.number}`, page);
+      const session = sessions.get(sessionId);
+      const isGone = session !== undefined && session.seq >= page.seq && session.pages < page.number;
+      if (!isGone || pages.has(`${sessionId}/${page.number}`)) {
+        replaceOlder(pages, `${sessionId}/${page.number}`, page);
+      }
+    },
+    async removePages(sessionId, { last, seq }) {
+      for (const [key, page] of pages) {
+        const isBeyond = key === `${sessionId}/${page.number}` && page.number > last;
+        if (isBeyond && page.seq <= seq) pages.delete(key);
+      }
     },
     async writeEvents(sessionId, added) {
       for (const event of added) events.set(`${sessionId}/${eventId(event)}`, event);

@@ -1,5 +1,6 @@
 // Changes a book that is being made or was made: results that people put in place of a step's own, parameters, takes.
 // Pure. Nobody says what must be made anew: the input hashes do.
+import { canonicalJson } from "./canonical-json.ts";
 import { currentInput, survey } from "./graph.ts";
 import type { SessionParams } from "./params.ts";
 import { isLive, type Result, reviewedPhases, type Schedule, type Version } from "./schedule.ts";
@@ -50,9 +51,9 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
     if (seen.resultOf(node)?.output !== base) throw new MovedOnError(`${node.id} is made anew`);
   }
   let changed = schedule;
-  if (change.params !== undefined) {
-    const params = { ...changed.params, ...change.params };
-    changed = { ...changed, params, title: change.params.title ?? changed.title };
+  const params = { ...schedule.params, ...change.params };
+  if (canonicalJson(params) !== canonicalJson(schedule.params)) {
+    changed = { ...changed, params, title: change.params?.title ?? changed.title };
   }
   const passed = passedGates(schedule);
   if (change.review !== undefined) passed.delete(change.review);

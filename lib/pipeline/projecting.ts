@@ -2,11 +2,13 @@
 // whoever comes too early waits out the second and writes what is newest by then.
 import { readViews } from "./current-views.ts";
 import { openGates } from "./graph.ts";
+import { lastShape } from "./progress.ts";
 import { clientPage, clientPhase, clientSession, stepsOfPage, stepsOfPhaseDocument } from "./projection.ts";
 import type { Projector } from "./projector.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
+import { stepsOfPhase } from "./step-kinds.ts";
 
 type Ports = Pick<Services, "schedules" | "blobs" | "projector" | "clock" | "settings">;
 
@@ -53,6 +55,10 @@ export async function projectSteps(
 ): Promise<void> {
   const pages = new Set<number>();
   const phases = new Set<PhaseName>();
+  if (steps.includes("plot")) {
+    await removePages(ports, schedule);
+    for (const page of madePages(schedule)) pages.add(page);
+  }
   for (const step of steps) {
     const ref = parseStepId(step);
     if (ref.of === "page" || ref.of === "panel") pages.add(ref.page);
@@ -62,6 +68,21 @@ export async function projectSteps(
     ...[...pages].map((page) => projectPage(ports, schedule, page)),
     projectPhases(ports, schedule, phases),
   ]);
+}
+
+/** Pages that the book does not have any more go; the session's document says first that they do. */
+async function removePages(ports: Ports, schedule: Schedule): Promise<void> {
+  await projectSession(ports, schedule, true);
+  const last = lastShape(schedule).pages() ?? 0;
+  await ports.projector.removePages(schedule.sessionId, { last, seq: schedule.seq });
+}
+
+/** Pages of which something is there already: the book may have had them before, and has them again. */
+function madePages(schedule: Schedule): number[] {
+  const { nodes } = stepsOfPhase("storyboard", lastShape(schedule));
+  return nodes.flatMap(({ id, ref }) =>
+    ref.of === "page" && schedule.results[id] !== undefined ? [ref.page] : [],
+  );
 }
 
 async function projectPage(ports: Ports, schedule: Schedule, page: number): Promise<void> {

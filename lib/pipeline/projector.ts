@@ -13,7 +13,10 @@ export interface Projector {
   /** Writes `sessions/{id}` where it is, with `updatedAt` set to the store's own time; a deleted one stays deleted. */
   writeSession(session: ClientSession, minIntervalMs: number): Promise<SessionWrite>;
   writePhase(sessionId: string, phase: ClientPhase): Promise<void>;
+  /** A page that the session's document, being newer, says the book does not have is not written. */
   writePage(sessionId: string, page: ClientPage): Promise<void>;
+  /** Removes the pages after `last`, but for those that show a later `seq`; the session's document says so already. */
+  removePages(sessionId: string, beyond: { last: number; seq: number }): Promise<void>;
   /** Adds to the timeline; writing an event again changes nothing. */
   writeEvents(sessionId: string, events: readonly ClientEvent[]): Promise<void>;
 }

@@ -1,6 +1,6 @@
 // The table of step kinds: their versions, the parameters they read, what they need. The only place where an edge is written.
 import type { SessionParams } from "./params.ts";
-import { type PhaseName, type StepRef, stepId } from "./step-id.ts";
+import { type PhaseName, pageId, type StepRef, stepId } from "./step-id.ts";
 
 /** A step with its id. */
 export interface Node {
@@ -113,7 +113,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     }),
     needs: (ref, shape) =>
       ref.of === "page" && ref.page <= (shape.pages() ?? 0)
-        ? [{ node: PLOT }, { node: CHARACTERS }, { node: CONCEPT }]
+        ? [{ node: PLOT, part: pageId(ref.page) }, { node: CHARACTERS }, { node: CONCEPT, part: "people" }]
         : undefined,
   },
   artwork: {

@@ -211,6 +211,25 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(await countEvents(sessionId)).toBe(2);
     });
 
+    test("pages beyond the book's last go, and no late writer brings them back", async () => {
+      const { schedules, projector, sessionId, readPage } = await begin();
+      const schedule = await schedules.read(sessionId);
+      if (schedule === undefined) throw new Error("the session is missing");
+      const page = (number: number, seq: number): ClientPage => ({
+        ...{ schemaVersion: 1, number, seq, state: "artwork", texts: [], panels: [] },
+      });
+      for (const number of [1, 2, 3]) await projector.writePage(sessionId, page(number, 3));
+      await projector.writePage(sessionId, page(4, 9));
+      const shorter = clientSession({ ...schedule, seq: 8 }, undefined);
+      await projector.writeSession({ ...shorter, pages: 1 }, 0);
+      await projector.removePages(sessionId, { last: 1, seq: 8 });
+      const seen = async () => Promise.all([1, 2, 3, 4].map((number) => readPage(sessionId, number)));
+      expect((await seen()).map((shown) => shown?.seq)).toEqual([3, undefined, undefined, 9]);
+      await projector.writePage(sessionId, page(2, 7));
+      await projector.writePage(sessionId, page(3, 10));
+      expect((await seen()).map((shown) => shown?.seq)).toEqual([3, undefined, 10, 9]);
+    });
+
     test("a dead letter may come twice", async () => {
       const { deadLetters, newId } = use();
       const letter = { id: newId(), data: "{", attributes: { a: "b" }, deliveryAttempt: 100 };

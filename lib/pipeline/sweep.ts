@@ -134,7 +134,7 @@ async function layToRest(services: Services, schedule: Schedule): Promise<0> {
   const pages = stepsOfPhase("lettering", lastShape(schedule)).nodes.map(({ id }) => id);
   await Promise.all([
     projectSession(services, schedule, true),
-    projectSteps(services, schedule, pages),
+    projectSteps(services, schedule, ["plot", ...pages]),
     projectPhases(services, schedule, PHASES),
     services.projector.writeEvents(sessionId, scheduleEvents(schedule)),
   ]);

@@ -1,0 +1,149 @@
+// Which steps run after each kind of change of a finished book, as a table: exactly what the change concerns, nothing else.
+import { beforeAll, describe, expect, test } from "vitest";
+import { CastSchema } from "../manga/cast.ts";
+import { PlotSchema } from "../manga/plot.ts";
+import { StoryboardPageSchema } from "../manga/storyboard.ts";
+import type { WorkRef } from "../pipeline/step-kinds.ts";
+import { sampleBook } from "../sample-book.ts";
+
+const STORY = [
+  "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。",
+  "ミナは路地を走った。「どこへ行くの」とミナは聞いた。猫は振り返った。",
+  "ミナは橋の上で立ち止まった。「見つけた」とミナは言った。猫は鳴いた。",
+  "朝になった。ミナは猫を抱いて家に帰った。「ただいま」とミナは笑った。",
+].join("\n\n");
+
+type Book = ReturnType<typeof sampleBook>;
+
+const session = { sessionId: "s1", by: "ann" };
+const CONCEPT: WorkRef = { phase: "concept", of: "book" };
+const CAST: WorkRef = { phase: "characters", of: "book" };
+const PLOT: WorkRef = { phase: "plot", of: "book" };
+const board = (page: number): WorkRef => ({ phase: "storyboard", of: "page", page });
+
+const edit = (book: Book, step: WorkRef, patch: unknown) =>
+  book.revisions.editStep({ ...session, step, patch });
+const plotOf = async (book: Book) => PlotSchema.parse(await book.output("plot"));
+const pageOf = async (book: Book, page: number) =>
+  StoryboardPageSchema.parse(await book.output(`storyboard/p00${page}`));
+
+/** The first page's last beat becomes the second page's first. */
+async function moveBeat(book: Book) {
+  const { pages } = await plotOf(book);
+  const [first, second, ...rest] = pages;
+  const beat = first?.beats.at(-1);
+  if (first === undefined || second === undefined || beat === undefined)
+    throw new Error("there are too few pages");
+  const moved = [
+    { ...first, beats: first.beats.slice(0, -1) },
+    { ...second, beats: [beat, ...second.beats] },
+  ];
+  return edit(book, PLOT, { pages: [...moved, ...rest] });
+}
+
+async function rewordBeat(book: Book) {
+  const { pages } = await plotOf(book);
+  const reworded = pages.map((page) =>
+    page.number === 4
+      ? { ...page, beats: page.beats.map((beat) => ({ ...beat, action: `${beat.action}。` })) }
+      : page,
+  );
+  return edit(book, PLOT, { pages: reworded });
+}
+
+async function putOnGlasses(book: Book) {
+  const { characters } = CastSchema.parse(await book.output("characters"));
+  const changed = characters.map((design) =>
+    design.id === "c1" ? { ...design, glasses: !design.glasses } : design,
+  );
+  return edit(book, CAST, { characters: changed });
+}
+
+async function stepBack(book: Book) {
+  const { panels } = await pageOf(book, 2);
+  const changed = panels.map((panel) =>
+    panel.id === "k1" ? { ...panel, picture: { ...panel.picture, shot: "long" } } : panel,
+  );
+  return edit(book, board(2), { panels: changed });
+}
+
+async function saySomethingElse(book: Book) {
+  const { panels } = await pageOf(book, 3);
+  const panel = panels.find(({ words }) => words.texts.length > 0);
+  const text = `${panel?.id}/${panel?.words.texts[0]?.id}`;
+  return book.revisions.editText({ ...session, page: 3, text, change: { text: "おかえり" } });
+}
+
+/** The steps that run; `pages 1 2` stands for any steps of these pages. */
+const CHANGES: readonly [string, (book: Book) => Promise<unknown>, readonly string[]][] = [
+  ["a theme", (book) => edit(book, CONCEPT, { themes: ["帰り道"] }), ["characters", "finish", "plot"]],
+  [
+    "the title",
+    (book) => book.revisions.changeParams({ ...session, params: { title: "夜の猫" } }),
+    ["characters", "concept", "finish", "plot"],
+  ],
+  ["a beat's page", moveBeat, ["finish", "pages 1 2 3"]],
+  ["a beat's action", rewordBeat, ["finish", "pages 4"]],
+  ["somebody's looks", putOnGlasses, ["characters/c1", "finish", "pages 1 2 3 4"]],
+  ["a panel's shot", stepBack, ["artwork/p002/k1", "finish", "lettering/p002"]],
+  ["a line", saySomethingElse, ["finish", "lettering/p003"]],
+  [
+    "another take",
+    (book) => book.revisions.redrawPanel({ ...session, page: 1, panel: "k1" }),
+    ["artwork/p001/k1", "finish", "lettering/p001"],
+  ],
+  [
+    "another description",
+    (book) => book.revisions.redrawPanel({ ...session, page: 4, panel: "k1", prompt: "ミナが振り返る" }),
+    ["artwork/p004/k1", "finish", "lettering/p004"],
+  ],
+  [
+    "the files",
+    (book) => book.revisions.changeParams({ ...session, params: { formats: ["cbz"] } }),
+    ["finish"],
+  ],
+  ["nothing", (book) => edit(book, PLOT, {}), []],
+  ["the same parameters", (book) => book.revisions.changeParams({ ...session, params: { pages: 4 } }), []],
+];
+
+/** Pages of which any step ran, and the other steps. */
+function summed(ran: readonly string[], isWhole: boolean): string[] {
+  const pages = new Set(ran.flatMap((step) => /\/p00(\d)/.exec(step)?.[1] ?? []));
+  const others = ran.filter((step) => !isWhole || !/\/p00\d/.test(step));
+  return isWhole && pages.size > 0 ? [...others, `pages ${[...pages].toSorted().join(" ")}`] : [...others];
+}
+
+describe("after a change of", () => {
+  let book: Book;
+  let whole: number;
+  beforeAll(async () => {
+    book = sampleBook();
+    await book.start(STORY, { pages: 4, language: "ja", direction: "rtl" });
+    whole = (await book.schedule()).versions.length;
+  });
+
+  test.each(CHANGES)("%s", async (_what, change, expected) => {
+    const { ran, drawn } = await book.follow(() => change(book));
+    const isWhole = expected.some((step) => step.startsWith("pages"));
+    expect(summed(ran, isWhole)).toEqual(expected);
+    expect(drawn).toHaveLength(ran.filter((step) => /^artwork|^characters\//.test(step)).length);
+    expect((await book.schedule()).state.status).toBe("completed");
+    // The next change meets the same book.
+    const { versions } = await book.schedule();
+    if (versions.length > whole) {
+      await book.follow(() => book.revisions.restoreVersion({ ...session, version: 1 }));
+    }
+  });
+
+  test("the number of pages: those beyond the last are gone from what clients see", async () => {
+    const shown = () => [...book.projector.pages.values()].map(({ number }) => number).toSorted();
+    expect(shown()).toEqual([1, 2, 3, 4]);
+    await book.follow(() => book.revisions.changeParams({ ...session, params: { pages: 2 } }));
+    expect((await book.schedule()).state.status).toBe("completed");
+    expect(shown()).toEqual([1, 2]);
+    expect(book.projector.sessions.get("s1")?.pages).toBe(2);
+    const { ran, drawn } = await book.follow(() => book.revisions.restoreVersion({ ...session, version: 1 }));
+    expect([ran, drawn]).toEqual([[], []]);
+    expect(shown()).toEqual([1, 2, 3, 4]);
+  });
+});

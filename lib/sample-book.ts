@@ -1,0 +1,114 @@
+// Books for tests, made by the real phases and the offline models on stores in memory, without an API before them.
+import { offlineReviser } from "./models/offline/reviser/reviser.ts";
+import { modelRegistry } from "./models/registry.ts";
+import { concept } from "./phases/1-concept.ts";
+import { characters } from "./phases/2-characters.ts";
+import { plot } from "./phases/3-plot.ts";
+import { storyboard } from "./phases/4-storyboard.ts";
+import { artwork } from "./phases/5-artwork.ts";
+import { lettering } from "./phases/6-lettering.ts";
+import { finish } from "./phases/7-finish.ts";
+import { mangaStepEditor } from "./phases/step-editor.ts";
+import type { MangaTools } from "./phases/tools.ts";
+import { systemClock } from "./pipeline/clock.ts";
+import { memoryBlobs, memoryDeadLetters, memoryPublisher, memoryStores } from "./pipeline/memory-stores.ts";
+import type { SessionParams } from "./pipeline/params.ts";
+import { createRevisionCommands } from "./pipeline/revisions.ts";
+import { createRunner } from "./pipeline/runner.ts";
+import type { Schedule } from "./pipeline/schedule.ts";
+import { createSessionCommands } from "./pipeline/session.ts";
+import { DEFAULT_SETTINGS } from "./pipeline/settings.ts";
+import { loadJson } from "./pipeline/store-result.ts";
+
+/** A story of three scenes, two people and a cat, that makes three pages within a second. */
+export const SAMPLE_STORY = [
+  "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。",
+  "ミナは路地を走った。「どこへ行くの」とミナは聞いた。猫は振り返った。",
+  "朝になった。ミナは猫を抱いて家に帰った。「ただいま」とミナは笑った。",
+].join("\n\n");
+
+/** What following a change came to. */
+export interface Followed {
+  /** Steps that ran, in the order of their ids. */
+  ran: string[];
+  /** What was asked of the artist, call by call. */
+  drawn: string[];
+}
+
+type BookParams = Partial<Omit<SessionParams, "storyHash">> & Pick<SessionParams, "language" | "direction">;
+
+/** One session, `s1`, and everything that can be done to it. */
+export function sampleBook() {
+  const stores = memoryStores(() => Date.now());
+  const publisher = memoryPublisher();
+  const services = {
+    ...stores,
+    ...{ blobs: memoryBlobs(), publisher, deadLetters: memoryDeadLetters() },
+    ...{ clock: systemClock, random: () => 0.5, newId: () => "s1" },
+    settings: { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },
+  };
+  const drawn: string[] = [];
+  const tools = countingTools(drawn);
+  const phases = [concept, characters, plot, storyboard, artwork, lettering, finish];
+  const runner = createRunner({ ...services, phases, tools });
+  const commands = createSessionCommands(services);
+  const editor = mangaStepEditor(tools);
+  const revisions = createRevisionCommands({ ...services, editor, reviser: offlineReviser() });
+
+  async function schedule(): Promise<Schedule> {
+    const found = await services.schedules.read("s1");
+    if (found === undefined) throw new Error("there is no session yet");
+    return found;
+  }
+
+  /** Does something, then all that follows from it. */
+  async function follow(act: () => Promise<unknown>): Promise<Followed> {
+    const ran = new Set<string>();
+    drawn.length = 0;
+    await act();
+    while (publisher.queue.length > 0) {
+      for (const message of publisher.queue.splice(0)) {
+        ran.add(message.step);
+        const answer = await runner.handle(message);
+        if (answer !== "ack") throw new Error(`${message.step} was answered with ${answer}`);
+      }
+    }
+    return { ran: [...ran].toSorted(), drawn: [...drawn] };
+  }
+
+  return {
+    ...{ services, projector: stores.projector, commands, revisions, schedule, follow },
+    async start(text: string, params: BookParams): Promise<Followed> {
+      const full = {
+        ...{ style: "manga", seed: 3, review: [], reviewTimeoutMinutes: 30, formats: [] },
+        models: { writer: "offline-author@1", artist: "offline-artist@1" },
+        ...params,
+      };
+      return follow(() => commands.startSession({ ownerId: "ann", text, params: full }));
+    },
+    /** The stored output of a step, as it counts now. */
+    async output(step: string): Promise<unknown> {
+      const { results } = await schedule();
+      return loadJson(services.blobs, "s1", results[step]?.output ?? step);
+    },
+  };
+}
+
+function countingTools(drawn: string[]): MangaTools {
+  const models = modelRegistry();
+  return {
+    writer: models.writer,
+    async artist(id) {
+      const artist = await models.artist(id);
+      return {
+        id,
+        async draw(request, signal) {
+          drawn.push(request.kind);
+          return artist.draw(request, signal);
+        },
+      };
+    },
+    drafter: async () => (await import("./drawing/canvas-drafter.ts")).canvasDrafter(),
+    binder: async () => (await import("./export/file-binder.ts")).fileBinder(),
+  };
+}
