@@ -98,7 +98,7 @@ export function servePhase(phase: Phase<MangaTools>): void {
 
 /** The same phase, with every unexpected failure in the log: the session's own record has only its message. */
 function logged(phase: Phase<MangaTools>): Phase<MangaTools> {
-  const { book, character, page, panel } = phase.steps;
+  const { book, character, page, panel, export: bound } = phase.steps;
   return {
     name: phase.name,
     steps: {
@@ -106,6 +106,7 @@ function logged(phase: Phase<MangaTools>): Phase<MangaTools> {
       ...(character && { character: withLog(character) }),
       ...(page && { page: withLog(page) }),
       ...(panel && { panel: withLog(panel) }),
+      ...(bound && { export: withLog(bound) }),
     },
   };
 }

@@ -6,7 +6,7 @@ import { planGeneration } from "../lib/api/generation.ts";
 import { ApiProblem } from "../lib/api/problems.ts";
 import { GenerateRequestSchema } from "../lib/api/session-routes.ts";
 import { decodeStory, StoryUnusableError } from "../lib/manga/decode-story.ts";
-import { FinishedBookSchema } from "../lib/phases/7-finish.ts";
+import { FinishedBookSchema } from "../lib/manga/finished-book.ts";
 import type { ClientSession } from "../lib/pipeline/client-documents.ts";
 import { ArgumentError, type MangaArguments, parseMangaArguments, USAGE } from "./manga/arguments.ts";
 import { deliverBook } from "./manga/deliver.ts";

@@ -13,6 +13,10 @@ export type SheetFormat = z.infer<typeof SheetFormatSchema>;
 export const ExportFormatSchema = z.enum([...BookFormatSchema.options, "png", ...SheetFormatSchema.options]);
 export type ExportFormat = z.infer<typeof ExportFormatSchema>;
 
+/** What is bound from the finished book: all but the pages that it has anyway. */
+export const BoundFormatSchema = z.enum([...BookFormatSchema.options, ...SheetFormatSchema.options]);
+export type BoundFormat = z.infer<typeof BoundFormatSchema>;
+
 /** What is made when nobody says which: what people read on screens. */
 export const DEFAULT_FORMATS = ["pdf", "cbz", "png"] as const satisfies readonly ExportFormat[];
 

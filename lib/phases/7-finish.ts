@@ -1,33 +1,27 @@
 // Phase 7, finish: the whole book as data, and its files.
-// Needs every lettered page. Gives `book.json` and the bound files, each stored under its hash.
-import * as z from "zod";
+// Needs every lettered page. Gives `book.json` and the bound files, each stored under its hash; what somebody asks for
+// afterwards is a step of its own, bound from that same book.
 import { type Book, BookSchema } from "../manga/book.ts";
 import { CastSchema } from "../manga/cast.ts";
 import { ConceptSchema } from "../manga/concept.ts";
-import { BOOK_FILES, BookFormatSchema, SHEET_FILES, SheetFormatSchema } from "../manga/export-formats.ts";
+import {
+  BOOK_FILES,
+  BookFormatSchema,
+  type BoundFormat,
+  SHEET_FILES,
+  SheetFormatSchema,
+} from "../manga/export-formats.ts";
+import { ExportedSchema, type FinishedBook, FinishedBookSchema } from "../manga/finished-book.ts";
 import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";
 import { PlotSchema } from "../manga/plot.ts";
 import type { Story } from "../manga/story.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
-import { pageId } from "../pipeline/step-id.ts";
+import { pageId, type StepRef } from "../pipeline/step-id.ts";
 import { bookSources } from "./painted-art.ts";
 import { loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 
-export const FinishedBookSchema = z.object({
-  title: z.string(),
-  /** sha-256 of `book.json`. */
-  book: z.string(),
-  /** sha-256 of each bound file. */
-  files: z.partialRecord(BookFormatSchema, z.string()),
-  /** sha-256 of each file of a folder, in order. Books of before there were folders have none. */
-  sheets: z.partialRecord(SheetFormatSchema, z.array(z.string())).default({}),
-  /** sha-256 of each page's PNG, in order. */
-  pages: z.array(z.string()),
-  panels: z.int().nonnegative(),
-  leftOut: z.int().nonnegative(),
-});
-export type FinishedBook = z.infer<typeof FinishedBookSchema>;
+type ExportStep = Extract<StepRef, { of: "export" }>;
 
 export const finish = definePhase<MangaTools>({
   name: "finish",
@@ -49,34 +43,56 @@ export const finish = definePhase<MangaTools>({
         };
       },
     }),
+    export: defineStep({
+      output: ExportedSchema,
+      async run({ format }: ExportStep, context: MangaContext) {
+        return { format, files: await bindFormat(format, await loadBook(context), context) };
+      },
+    }),
   },
 });
 
 /** Makes what was asked for and nothing else: some formats take seconds a page. */
 async function bindFiles(book: Book, context: MangaContext): Promise<Pick<FinishedBook, "files" | "sheets">> {
-  const { params, signal } = context;
-  const binder = await context.tools.binder();
-  const sources = bookSources(book, (hash) => {
-    // A format asks page by page, so that a cancelled session stops within a page.
-    signal.throwIfAborted();
-    return context.getBlob(hash);
-  });
+  const { formats } = context.params;
   const files: FinishedBook["files"] = {};
   const sheets: FinishedBook["sheets"] = {};
   for (const format of BookFormatSchema.options) {
-    if (!params.formats.includes(format)) continue;
-    const bytes = await binder.bind(format, book, sources);
-    files[format] = await context.putBlob(bytes, BOOK_FILES[format].contentType);
+    if (!formats.includes(format)) continue;
+    const [hash] = await bindFormat(format, book, context);
+    files[format] = hash;
   }
   for (const format of SheetFormatSchema.options) {
-    if (!params.formats.includes(format)) continue;
-    const hashes: string[] = [];
-    for await (const bytes of binder.sheets(format, book, sources)) {
-      hashes.push(await context.putBlob(bytes, SHEET_FILES[format].contentType));
-    }
-    sheets[format] = hashes;
+    if (formats.includes(format)) sheets[format] = await bindFormat(format, book, context);
   }
   return { files, sheets };
+}
+
+/** Hashes of a format's files: one of the whole book, or a folder's in order. */
+async function bindFormat(format: BoundFormat, book: Book, context: MangaContext): Promise<string[]> {
+  const binder = await context.tools.binder();
+  const sources = bookSources(book, (hash) => {
+    // A format asks page by page, so that a cancelled session stops within a page.
+    context.signal.throwIfAborted();
+    return context.getBlob(hash);
+  });
+  const asBook = BookFormatSchema.safeParse(format);
+  if (asBook.success) {
+    const bytes = await binder.bind(asBook.data, book, sources);
+    return [await context.putBlob(bytes, BOOK_FILES[asBook.data].contentType)];
+  }
+  const asSheets = SheetFormatSchema.parse(format);
+  const hashes: string[] = [];
+  for await (const bytes of binder.sheets(asSheets, book, sources)) {
+    hashes.push(await context.putBlob(bytes, SHEET_FILES[asSheets].contentType));
+  }
+  return hashes;
+}
+
+/** The book as `finish` has stored it. */
+async function loadBook(context: MangaContext): Promise<Book> {
+  const { book } = await context.output({ phase: "finish", of: "book" }, FinishedBookSchema);
+  return BookSchema.parse(JSON.parse(new TextDecoder().decode(await context.getBlob(book))));
 }
 
 /** Puts the book together from what the earlier phases recorded. */

@@ -12,6 +12,7 @@ import {
 } from "./schedule.ts";
 import type { Settings } from "./settings.ts";
 import { PHASES, type PhaseName } from "./step-id.ts";
+import { deliveryTimes, withEndToTell } from "./webhook-deliveries.ts";
 
 export interface Advanced {
   schedule: Schedule;
@@ -113,7 +114,8 @@ function withState(schedule: Schedule, next: Plan, { now }: Cause): Schedule {
   return { ...schedule, deadlineAt, state };
 }
 
-function stamp(schedule: Schedule, { now, settings }: Cause): Schedule {
+function stamp(changed: Schedule, { now, settings }: Cause): Schedule {
+  const schedule = withEndToTell(changed, now);
   return {
     ...schedule,
     seq: schedule.seq + 1,
@@ -122,9 +124,10 @@ function stamp(schedule: Schedule, { now, settings }: Cause): Schedule {
   };
 }
 
-/** When the sweep should look: at what is in flight, at gates, at the deadline, and once more after the end. */
-function dueAt(schedule: Schedule, lastLook: number): number | null {
+/** When the sweep should look: at what is in flight, at gates, at the deadline, at what is to be told, and once more after the end. */
+export function dueAt(schedule: Schedule, lastLook: number): number | null {
   const times = Object.values(schedule.inFlight).map(({ checkAt }) => checkAt);
+  times.push(...deliveryTimes(schedule));
   if (!isLive(schedule.state)) return Math.min(lastLook, ...times);
   for (const phase of openGates(schedule)) {
     const gate = schedule.gates[phase];

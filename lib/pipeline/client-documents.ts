@@ -1,6 +1,7 @@
 // The documents that clients listen to: projections of the schedule, never read to decide.
 // `sessions/{id}`, `sessions/{id}/phases/{phase}`, `sessions/{id}/pages/{nnn}`, `sessions/{id}/events/{…}`. Times are ISO.
 import * as z from "zod";
+import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { LetteredTextSchema } from "../manga/lettering.ts";
 import { FrameSchema } from "../manga/storyboard.ts";
 import { SessionParamsSchema } from "./params.ts";
@@ -28,6 +29,29 @@ const ClientWaitingSchema = z.object({
   endsAt: TimeSchema,
 });
 
+const ClientExportSchema = z.object({
+  state: z.enum(["running", "done", "failed"]),
+  error: FailureSchema.pick({ code: true, message: true }).optional(),
+});
+
+/** What became of telling the receiver that the person named. */
+const ClientWebhookSchema = z.object({
+  deliveries: z.array(
+    z.object({
+      id: z.string(),
+      event: z.string(),
+      state: z.enum(["pending", "delivered", "failed"]),
+      attempts: z.int().nonnegative(),
+      /** When it is tried again. */
+      nextAt: TimeSchema.optional(),
+      deliveredAt: TimeSchema.optional(),
+      /** The receiver's last status. */
+      status: z.int().optional(),
+      error: z.string().optional(),
+    }),
+  ),
+});
+
 export const ClientSessionSchema = z.object({
   schemaVersion: z.literal(1),
   sessionId: z.string(),
@@ -53,6 +77,15 @@ export const ClientSessionSchema = z.object({
   waiting: ClientWaitingSchema.optional(),
   error: FailureSchema.optional(),
   costMicros: z.int().nonnegative(),
+  description: z.string().optional(),
+  tags: z.array(z.string()).optional(),
+  visibility: z.enum(["private", "unlisted", "public"]).default("private"),
+  /** Opens an unlisted or public book. */
+  shareToken: z.string().optional(),
+  publishedAt: TimeSchema.optional(),
+  /** Files of the finished book, asked for at the start or afterwards. */
+  exports: z.partialRecord(ExportFormatSchema, ClientExportSchema).optional(),
+  webhook: ClientWebhookSchema.optional(),
   /** The small output of the last phase, and its hash as `hash`; present when the session is complete. */
   result: z.looseObject({ hash: z.string() }).optional(),
 });

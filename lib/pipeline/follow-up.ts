@@ -14,6 +14,7 @@ import {
 import { isLive, type Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { exitEvents, scheduleEvents } from "./timeline.ts";
+import { deliveryMessages } from "./webhook-deliveries.ts";
 
 export interface Change extends Turn {
   released: readonly StepMessage[];
@@ -35,6 +36,8 @@ export async function followUp(services: Services, change: Change): Promise<void
     projectSteps(services, after, [...steps].filter(isOnPageOrBook)),
     projectPhases(services, after, turnedPhases(change)),
     events.length > 0 ? projector.writeEvents(after.sessionId, events) : undefined,
+    // What is not handed over here is found by the sweep.
+    urgent ? services.webhooks?.enqueue(deliveryMessages(after, after.updatedAt)) : undefined,
   ]);
 }
 

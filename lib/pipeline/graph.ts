@@ -1,4 +1,5 @@
 // Decides from a schedule what is done, what to release now and which gates to open. Pure: no clock, no I/O.
+import { type BoundFormat, BoundFormatSchema } from "../manga/export-formats.ts";
 import { canonicalJson, shortHash } from "./canonical-json.ts";
 import { isLive, type Result, reviewedPhases, type Schedule } from "./schedule.ts";
 import type { Limits } from "./settings.ts";
@@ -33,17 +34,19 @@ export interface Survey {
   phaseInput(phase: PhaseName): string | undefined;
 }
 
-type Surveyed = Pick<Schedule, "results" | "gates" | "params" | "takes">;
+type Surveyed = Pick<Schedule, "results" | "gates" | "params" | "takes" | "exports">;
 
 // Schedules are never changed in place, so the same results under the same gates have the same survey.
 const surveys = new WeakMap<Surveyed["results"], Surveyed & { survey: Survey }>();
 const paramTexts = new WeakMap<Surveyed["params"], Map<string, string>>();
 
-export function survey({ results, gates, params, takes }: Surveyed): Survey {
+export function survey({ results, gates, params, takes, exports }: Surveyed): Survey {
   const known = surveys.get(results);
-  if (known?.gates === gates && known.params === params && known.takes === takes) return known.survey;
-  const fresh = newSurvey({ results, gates, params, takes });
-  surveys.set(results, { results, gates, params, takes, survey: fresh });
+  const isSame =
+    known?.gates === gates && known.params === params && known.takes === takes && known.exports === exports;
+  if (isSame) return known.survey;
+  const fresh = newSurvey({ results, gates, params, takes, exports });
+  surveys.set(results, { results, gates, params, takes, exports, survey: fresh });
   return fresh;
 }
 
@@ -72,6 +75,7 @@ function newSurvey(schedule: Surveyed): Survey {
     },
     pages: () => resultOf(PLOT)?.pages,
     panels: (page) => resultOf(nodeOf({ phase: "storyboard", of: "page", page }))?.panels,
+    exports: () => exportsOf(schedule, resultOf(FINISH)?.output),
   };
 
   function computeInput(node: Node): string | undefined {
@@ -105,7 +109,8 @@ function newSurvey(schedule: Surveyed): Survey {
     for (const node of nodes) {
       const result = resultOf(node);
       if (result === undefined) return undefined;
-      outputs.push(`${node.id} ${result.output}`);
+      // A review is of the book, not of the files that somebody has made of it afterwards.
+      if (node.ref.of !== "export") outputs.push(`${node.id} ${result.output}`);
     }
     return shortHash(outputs.join("\n"));
   }
@@ -128,6 +133,19 @@ function newSurvey(schedule: Surveyed): Survey {
 
 const CONCEPT = nodeOf({ phase: "concept", of: "book" });
 const PLOT = nodeOf({ phase: "plot", of: "book" });
+const FINISH = nodeOf({ phase: "finish", of: "book" });
+
+/** The formats that somebody asked for of this very book, and that did not fail. */
+export function exportsOf(
+  { exports = {} }: Pick<Schedule, "exports">,
+  book: string | undefined,
+): BoundFormat[] {
+  if (book === undefined) return [];
+  return BoundFormatSchema.options.filter((format) => {
+    const ask = exports[format];
+    return ask?.book === book && ask.error === undefined;
+  });
+}
 
 /** The input hash that a step should be run with now; undefined when it should not run now. */
 export function currentInput(schedule: Schedule, step: string): string | undefined {

@@ -1,5 +1,5 @@
 // How far a session is, phase by phase: what a progress bar shows.
-import { survey } from "./graph.ts";
+import { exportsOf, survey } from "./graph.ts";
 import type { Schedule } from "./schedule.ts";
 import { type PHASES, type PhaseName, pageId, parseStepId } from "./step-id.ts";
 import { type BookShape, type Node, stepsOfPhase } from "./step-kinds.ts";
@@ -22,8 +22,9 @@ export interface Progress {
 }
 
 /** The book's shape from the last results, whether they stand or not. */
-export function lastShape({ results }: Pick<Schedule, "results">): BookShape {
+export function lastShape({ results, exports }: Pick<Schedule, "results" | "exports">): BookShape {
   return {
+    exports: () => exportsOf({ exports }, results.finish?.output),
     characters: () => results.concept?.characters,
     pages: () => results.plot?.pages,
     panels: (page) => results[`storyboard/${pageId(page)}`]?.panels,

@@ -1,5 +1,7 @@
 // Client documents from a schedule and its steps' views. Pure.
+import { ExportFormatSchema } from "../manga/export-formats.ts";
 import type { ClientPage, ClientPhase, ClientPhaseProgress, ClientSession } from "./client-documents.ts";
+import { exportState, finishedBook } from "./export-asks.ts";
 import { openGates, survey } from "./graph.ts";
 import { currentVersion } from "./plan-revision.ts";
 import { lastShape, type Progress, progress } from "./progress.ts";
@@ -22,7 +24,7 @@ export function clientSession(schedule: Schedule, finish: StepRecord | undefined
     schemaVersion: 1,
     sessionId: schedule.sessionId,
     ownerId: schedule.ownerId,
-    title: schedule.title,
+    title: schedule.about?.title ?? schedule.title,
     status: state.status,
     epoch: schedule.epoch,
     seq: schedule.seq,
@@ -46,6 +48,9 @@ export function clientSession(schedule: Schedule, finish: StepRecord | undefined
     waiting: waiting(schedule),
     error: state.status === "failed" ? state.reason : undefined,
     costMicros: schedule.costMicros,
+    ...aboutBook(schedule),
+    exports: exportStates(schedule),
+    webhook: webhook(schedule),
     result: state.status === "completed" ? result(schedule, finish) : undefined,
   };
 }
@@ -79,6 +84,40 @@ function result(schedule: Schedule, finish: StepRecord | undefined): ClientSessi
   if (hash === undefined) return undefined;
   const output = BookViewSchema.safeParse(finish?.view).data?.output;
   return { ...(typeof output === "object" ? output : {}), hash };
+}
+
+function aboutBook({ about }: Schedule): Pick<ClientSession, "visibility"> & Partial<ClientSession> {
+  if (about === undefined) return { visibility: "private" };
+  const { description, tags, visibility, shareToken, publishedAt } = about;
+  return {
+    ...{ description, tags, visibility, shareToken },
+    publishedAt: publishedAt === undefined ? undefined : iso(publishedAt),
+  };
+}
+
+function exportStates(schedule: Schedule): ClientSession["exports"] {
+  if (finishedBook(schedule) === undefined) return undefined;
+  const states: NonNullable<ClientSession["exports"]> = {};
+  for (const format of ExportFormatSchema.options) {
+    const found = exportState(schedule, format);
+    if (found.state === "absent") continue;
+    const error = found.state === "failed" ? found.error : undefined;
+    states[format] = { state: found.state, error: error && { code: error.code, message: error.message } };
+  }
+  return states;
+}
+
+function webhook({ webhook }: Schedule): ClientSession["webhook"] {
+  return (
+    webhook && {
+      deliveries: webhook.deliveries.map(({ id, event, attempts, nextAt, deliveredAt, status, error }) => ({
+        ...{ id, event, attempts, status, error },
+        state: deliveredAt !== undefined ? "delivered" : nextAt === null ? "failed" : "pending",
+        nextAt: nextAt === null ? undefined : iso(nextAt),
+        deliveredAt: deliveredAt === undefined ? undefined : iso(deliveredAt),
+      })),
+    }
+  );
 }
 
 /** Steps whose records a phase's document reads. */

@@ -1,6 +1,7 @@
 // The one transaction through which every step leaves flight: done, failed, dropped or lapsed. Pure decider.
 import { type Advanced, advance, fail } from "./advance.ts";
 import { isHeld, withPaid } from "./claim.ts";
+import { withFailedExport } from "./export-asks.ts";
 import { currentInput } from "./graph.ts";
 import { type Failure, isLive, type Result, type Schedule } from "./schedule.ts";
 import type { Change } from "./schedule-store.ts";
@@ -104,7 +105,9 @@ function take(
     return { kind: "taken", schedule: { ...schedule, results, title } };
   }
   if (exit.outcome.kind === "failed" && isWanted && current === input) {
-    return { kind: "failed", schedule: fail(schedule, exit.outcome.reason, now) };
+    const { reason } = exit.outcome;
+    const kept = withFailedExport(schedule, exit.step, reason);
+    return { kind: "failed", schedule: kept ?? fail(schedule, reason, now) };
   }
   return { kind: "dropped", schedule };
 }

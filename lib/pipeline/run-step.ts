@@ -54,8 +54,8 @@ export async function runStep<Tools>(
     pay: options.pay ?? ((_call, make) => make()),
     signal: watch.signal,
     look: watch.look,
-    spend: (micros) => {
-      paidMicros += micros;
+    spend: (usage) => {
+      paidMicros += usage.costMicros;
     },
   });
   let ended: Ended;
@@ -87,6 +87,8 @@ function perform<Tools>(
       return (steps.page ?? missing(ref)).perform(ref, context);
     case "panel":
       return (steps.panel ?? missing(ref)).perform(ref, context);
+    case "export":
+      return (steps.export ?? missing(ref)).perform(ref, context);
   }
 }
 
@@ -120,7 +122,7 @@ function judge(error: unknown, step: string): Ended {
     return { kind: "retry", error: { code: "step-deadline", message }, retryAfterMs: undefined };
   }
   if (error instanceof TerminalError) {
-    const reason = { code: error.code, message, step, retryable: false };
+    const reason = { code: error.code, message, step, retryable: error.retryable };
     return { kind: "exit", outcome: { kind: "failed", reason } };
   }
   if (error instanceof BusyError) {

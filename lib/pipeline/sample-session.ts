@@ -75,7 +75,7 @@ export function samplePhases(book: SampleBook): Phase<SampleTools>[] {
   };
   return PHASES.map((name) => ({
     name,
-    steps: { book: step, character: step, page: step, panel: step },
+    steps: { book: step, character: step, page: step, panel: step, export: step },
   }));
 }
 

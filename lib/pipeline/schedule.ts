@@ -1,6 +1,7 @@
 // The schedule of a session: the one document that decides. Times are milliseconds of the store's own clock.
 // It is compact, because it holds every step of a book of a hundred pages and is read for every one of them.
 import * as z from "zod";
+import { BoundFormatSchema } from "../manga/export-formats.ts";
 import { SessionParamsSchema } from "./params.ts";
 import { PHASES, PhaseSchema } from "./step-id.ts";
 
@@ -103,6 +104,50 @@ const VersionSchema = z.object({
 });
 export type Version = z.infer<typeof VersionSchema>;
 
+/** A file that somebody asked for of a finished book. */
+const ExportAskSchema = z.object({
+  /** sha-256 of the output of `finish` that it is asked of: a book that changed since is not bound unasked. */
+  book: z.string(),
+  /** Why it could not be made. */
+  error: FailureSchema.optional(),
+});
+
+/** What a person says about a book, beside what is in it. */
+const AboutSchema = z.object({
+  title: z.string().optional(),
+  description: z.string().optional(),
+  tags: z.array(z.string()).optional(),
+  visibility: z.enum(["private", "unlisted", "public"]),
+  /** Opens an unlisted or public book to whoever has it; another one each time that a private book is opened. */
+  shareToken: z.string().optional(),
+  /** When it became public. */
+  publishedAt: z.number().optional(),
+});
+export type About = z.infer<typeof AboutSchema>;
+
+const WebhookDeliverySchema = z.object({
+  /** The same over all attempts, so that a receiver can tell a repeat. */
+  id: z.string(),
+  event: z.enum(["session.completed", "session.failed"]),
+  /** When the session ended so. */
+  at: z.number(),
+  attempts: z.int().nonnegative(),
+  /** When to try (again); null once it was delivered or given up. */
+  nextAt: z.number().nullable(),
+  /** The receiver's last status, where it gave one. */
+  status: z.int().optional(),
+  /** Why the last attempt failed. */
+  error: z.string().optional(),
+  deliveredAt: z.number().optional(),
+});
+export type WebhookDelivery = z.infer<typeof WebhookDeliverySchema>;
+
+const WebhookSchema = z.object({
+  url: z.string(),
+  /** The latest ten, the oldest first. */
+  deliveries: z.array(WebhookDeliverySchema),
+});
+
 export const SHARDS = 10;
 
 export const ScheduleSchema = z.object({
@@ -137,6 +182,9 @@ export const ScheduleSchema = z.object({
   takes: z.record(z.string(), z.int().positive()).default({}),
   /** The latest versions; none until something is changed. */
   versions: z.array(VersionSchema).default([]),
+  exports: z.partialRecord(BoundFormatSchema, ExportAskSchema).optional(),
+  about: AboutSchema.optional(),
+  webhook: WebhookSchema.optional(),
   costMicros: z.int().nonnegative(),
 });
 export type Schedule = z.infer<typeof ScheduleSchema>;

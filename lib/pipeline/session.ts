@@ -3,6 +3,7 @@ import { advance, decided } from "./advance.ts";
 import { canonicalJson, contentHash } from "./canonical-json.ts";
 import type { DeadLetter } from "./dead-letters.ts";
 import { BusyError } from "./errors.ts";
+import { withoutExports } from "./export-asks.ts";
 import { followUp } from "./follow-up.ts";
 import { openGates } from "./graph.ts";
 import { type StepMessage, StepMessageSchema } from "./message.ts";
@@ -11,6 +12,7 @@ import { clientSession } from "./projection.ts";
 import { planRecord } from "./record.ts";
 import { isLive, type Schedule, type SessionStatus, SHARDS } from "./schedule.ts";
 import type { Services } from "./services.ts";
+import type { Limits } from "./settings.ts";
 import type { PhaseName } from "./step-id.ts";
 import { scheduleEvents } from "./timeline.ts";
 
@@ -18,6 +20,8 @@ interface StartRequest {
   ownerId: string;
   text: string;
   params: Omit<SessionParams, "storyHash">;
+  /** Who is told of the session's end. */
+  webhookUrl?: string | undefined;
   idempotencyKey?: string | undefined;
 }
 
@@ -36,8 +40,11 @@ export interface SessionCommands {
    * Throws `IdempotencyConflictError` when that one was for another request.
    */
   startSession(request: StartRequest): Promise<{ sessionId: string; created: boolean }>;
-  /** Throws `SessionStateError` when the session has ended. */
-  cancelSession(sessionId: string): Promise<void>;
+  /**
+   * Gives the status that it has then: a finished book of which only a file was still being bound stays complete.
+   * Throws `SessionStateError` when the session has ended.
+   */
+  cancelSession(sessionId: string): Promise<SessionStatus>;
   /** Throws `GateConflictError` when that gate is not open, or was seen at another revision. */
   decideGate(request: GateRequest): Promise<void>;
   /** Goes on from where a failed session stopped. Throws `SessionStateError` when it has not failed. */
@@ -73,7 +80,9 @@ export function createSessionCommands(services: Services): SessionCommands {
   return {
     startSession: (request) => startSession(services, request),
     async cancelSession(sessionId) {
-      await change(services, sessionId, planCancel);
+      const { limits } = services.settings;
+      const after = await change(services, sessionId, (schedule, now) => planCancel(schedule, now, limits));
+      return after.state.status;
     },
     async decideGate(request) {
       await change(services, request.sessionId, (schedule, now) => planDecision(schedule, request, now));
@@ -88,7 +97,7 @@ export function createSessionCommands(services: Services): SessionCommands {
 
 async function startSession(
   services: Services,
-  { ownerId, text, params, idempotencyKey }: StartRequest,
+  { ownerId, text, params, webhookUrl, idempotencyKey }: StartRequest,
 ): Promise<{ sessionId: string; created: boolean }> {
   const { schedules, publisher, projector, settings, newId } = services;
   const sessionId = newId();
@@ -96,10 +105,12 @@ async function startSession(
   const idempotency =
     idempotencyKey === undefined
       ? undefined
-      : { key: idempotencyKey, requestHash: contentHash(canonicalJson(full)) };
+      : { key: idempotencyKey, requestHash: contentHash(canonicalJson({ ...full, webhookUrl })) };
   let begun: { schedule: Schedule; released: StepMessage[] } | undefined;
   const started = await schedules.create({ sessionId, ownerId, story: text, idempotency }, (now) => {
-    const fresh = newSchedule({ sessionId, ownerId, params: full }, now, settings.timings.sessionDeadlineMs);
+    const empty = newSchedule({ sessionId, ownerId, params: full }, now, settings.timings.sessionDeadlineMs);
+    const fresh =
+      webhookUrl === undefined ? empty : { ...empty, webhook: { url: webhookUrl, deliveries: [] } };
     begun = advance(fresh, { now, by: "start", settings });
     return { schedule: begun.schedule, session: clientSession(begun.schedule, undefined) };
   });
@@ -164,8 +175,10 @@ function changedSteps(before: Schedule, after: Schedule): string[] {
   );
 }
 
-function planCancel(schedule: Schedule, now: number): { schedule: Schedule; by: string } {
+function planCancel(schedule: Schedule, now: number, limits: Limits): { schedule: Schedule; by: string } {
   if (!isLive(schedule.state)) throw new SessionStateError(schedule.sessionId, schedule.state.status);
+  const finished = withoutExports(schedule, limits);
+  if (finished !== undefined) return { by: "cancel", schedule: { ...finished, epoch: schedule.epoch + 1 } };
   const state = { status: "cancelled", endedAt: now } as const;
   return { by: "cancel", schedule: { ...schedule, state, epoch: schedule.epoch + 1 } };
 }

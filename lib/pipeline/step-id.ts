@@ -1,5 +1,7 @@
-// Step ids, made and read in one place: `concept`, `characters/c1`, `storyboard/p003`, `artwork/p003/k2`, `review/characters`.
+// Step ids, made and read in one place: `concept`, `characters/c1`, `storyboard/p003`, `artwork/p003/k2`, `finish/epub`,
+// `review/characters`.
 import * as z from "zod";
+import { type BoundFormat, BoundFormatSchema } from "../manga/export-formats.ts";
 
 export const PHASES = [
   "concept",
@@ -20,6 +22,7 @@ export type StepRef =
   | { phase: "characters"; of: "character"; character: string }
   | { phase: "storyboard" | "lettering"; of: "page"; page: number }
   | { phase: "artwork"; of: "panel"; page: number; panel: string }
+  | { phase: "finish"; of: "export"; format: BoundFormat }
   | { phase: PhaseName; of: "gate" };
 
 /** `p003`; pages are counted from 1. */
@@ -37,6 +40,8 @@ export function stepId(ref: StepRef): string {
       return `${ref.phase}/${pageId(ref.page)}`;
     case "panel":
       return `${ref.phase}/${pageId(ref.page)}/${ref.panel}`;
+    case "export":
+      return `${ref.phase}/${ref.format}`;
     case "gate":
       return `review/${ref.phase}`;
   }
@@ -60,6 +65,10 @@ export function parseStepId(id: string): StepRef {
     }
     if ((head === "storyboard" || head === "lettering") && third === undefined && page !== undefined) {
       return { phase: head, of: "page", page: Number(page) };
+    }
+    if (head === "finish" && third === undefined) {
+      const format = BoundFormatSchema.safeParse(second);
+      if (format.success) return { phase: head, of: "export", format: format.data };
     }
     if (head === "artwork" && page !== undefined && third !== undefined && /^k\d+$/.test(third)) {
       return { phase: "artwork", of: "panel", page: Number(page), panel: third };

@@ -1,4 +1,5 @@
 // The table of step kinds: their versions, the parameters they read, what they need. The only place where an edge is written.
+import type { BoundFormat } from "../manga/export-formats.ts";
 import type { SessionParams } from "./params.ts";
 import { type PhaseName, pageId, type StepRef, stepId } from "./step-id.ts";
 
@@ -24,6 +25,8 @@ export interface BookShape {
   pages(): number | undefined;
   /** Undefined until the page's storyboard is done. */
   panels(page: number): readonly { id: string; characters: readonly string[] }[] | undefined;
+  /** Files that somebody asked for of the book as it is now. */
+  exports(): readonly BoundFormat[];
 }
 
 export type KindName =
@@ -34,7 +37,8 @@ export type KindName =
   | "storyboard"
   | "artwork"
   | "lettering"
-  | "finish";
+  | "finish"
+  | "export";
 
 interface StepKind {
   /** Raised whenever the phase would give another result for the same input. */
@@ -48,7 +52,8 @@ interface StepKind {
 }
 
 function kindOf(ref: WorkRef): KindName {
-  return ref.of === "character" ? "portrait" : ref.phase;
+  if (ref.of === "character") return "portrait";
+  return ref.of === "export" ? "export" : ref.phase;
 }
 
 export function nodeOf(ref: WorkRef): Node {
@@ -63,6 +68,7 @@ const FINISH = nodeOf({ phase: "finish", of: "book" });
 const portrait = (character: string) => nodeOf({ phase: "characters", of: "character", character });
 const storyboard = (page: number) => nodeOf({ phase: "storyboard", of: "page", page });
 const lettering = (page: number) => nodeOf({ phase: "lettering", of: "page", page });
+const exported = (format: BoundFormat) => nodeOf({ phase: "finish", of: "export", format });
 const artwork = (page: number, panel: string) => nodeOf({ phase: "artwork", of: "panel", page, panel });
 
 const pageNumbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
@@ -167,6 +173,13 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       return [{ node: CONCEPT }, { node: CHARACTERS }, { node: PLOT }, ...whole.flat()];
     },
   },
+  export: {
+    version: 1,
+    pool: "others",
+    // The format is in the step's id, and all else in the book.
+    params: () => ({}),
+    needs: () => [{ node: FINISH }],
+  },
 };
 
 /** A phase's steps as far as they are known, in reading order, and whether these are all. */
@@ -177,7 +190,7 @@ export function stepsOfPhase(phase: PhaseName, shape: BookShape): { nodes: Node[
     case "plot":
       return { nodes: [PLOT], complete: true };
     case "finish":
-      return { nodes: [FINISH], complete: true };
+      return { nodes: [FINISH, ...shape.exports().map(exported)], complete: true };
     case "characters": {
       const characters = shape.characters();
       return { nodes: [CHARACTERS, ...(characters ?? []).map(portrait)], complete: characters !== undefined };

@@ -15,6 +15,7 @@ import { PHASES } from "./step-id.ts";
 import { stepsOfPhase } from "./step-kinds.ts";
 import type { StepRecord } from "./step-record.ts";
 import { scheduleEvents } from "./timeline.ts";
+import { deliveryMessages, deliveryTimes } from "./webhook-deliveries.ts";
 
 export interface SweepReport {
   /** Sessions looked at. */
@@ -41,7 +42,7 @@ export async function sweep(
   for (const shard of shards) {
     const due = await services.schedules.due(shard, before, BATCH);
     for (let first = 0; first < due.length; first += AT_ONCE) {
-      const woken = due.slice(first, first + AT_ONCE).map((sessionId) => wake(services, sessionId));
+      const woken = due.slice(first, first + AT_ONCE).map((sessionId) => wake(services, sessionId, before));
       for (const published of await Promise.all(woken)) report.published += published;
     }
     report.woken += due.length;
@@ -50,11 +51,12 @@ export async function sweep(
 }
 
 /** Looks after one session and says how many messages it published. */
-async function wake(services: Services, sessionId: string): Promise<number> {
+async function wake(services: Services, sessionId: string, before: number): Promise<number> {
   const { schedules, settings } = services;
   const schedule = await schedules.read(sessionId);
   if (schedule === undefined) return 0;
   const records = await schedules.readSteps(sessionId, Object.keys(schedule.inFlight));
+  await services.webhooks?.enqueue(deliveryMessages(schedule, before));
   try {
     if (isOver(schedule)) return await layToRest(services, schedule);
     const woken = await schedules.update(sessionId, undefined, (current) =>
@@ -127,7 +129,7 @@ function isOver({ state, inFlight }: Schedule): boolean {
 
 /**
  * The last look at a session: shows what somebody changed and did not live to show. Only then it is not due any more,
- * unless it changed meanwhile; nothing of that is to be seen, so `seq` stays.
+ * unless it changed meanwhile or somebody is still to be told; nothing of that is to be seen, so `seq` stays.
  */
 async function layToRest(services: Services, schedule: Schedule): Promise<0> {
   const { sessionId, seq } = schedule;
@@ -138,9 +140,14 @@ async function layToRest(services: Services, schedule: Schedule): Promise<0> {
     projectPhases(services, schedule, PHASES),
     services.projector.writeEvents(sessionId, scheduleEvents(schedule)),
   ]);
-  await services.schedules.update(sessionId, undefined, ({ schedule: current }) =>
-    current.seq === seq ? { schedule: { ...current, dueAt: null }, value: undefined } : { value: undefined },
-  );
+  const { unclaimedMs } = services.settings.timings;
+  await services.schedules.update(sessionId, undefined, ({ schedule: current, now }) => {
+    if (current.seq !== seq) return { value: undefined };
+    // What is still to be told is looked after again; what was handed over now gets time to be told.
+    const times = deliveryTimes(current).map((at) => Math.max(at, now + unclaimedMs));
+    const dueAt = times.length === 0 ? null : Math.min(...times);
+    return { schedule: { ...current, dueAt }, value: undefined };
+  });
   return 0;
 }
 

@@ -39,6 +39,8 @@ export const viewOf: ViewOf = (ref, output) => {
       return ref.phase === "storyboard"
         ? parsed(StoryboardViewSchema, output)
         : parsed(LetteringViewSchema, output);
+    case "export":
+      return {};
   }
 };
 

@@ -7,7 +7,7 @@ import {
   SheetFormatSchema,
   sheetPath,
 } from "../../lib/manga/export-formats.ts";
-import { FinishedBookSchema } from "../../lib/phases/7-finish.ts";
+import { FinishedBookSchema } from "../../lib/manga/finished-book.ts";
 import type { ClientSession } from "../../lib/pipeline/client-documents.ts";
 import { writeWhole } from "./output-folder.ts";
 import type { SessionClient } from "./session-client.ts";

@@ -40,7 +40,7 @@ export function newPerson(world: World, ports: PersonPorts): Person {
   let isDone = false;
 
   /** Sends one request; false when its function died or a store was down. */
-  async function ask(what: string, request: (services: Services) => Promise<void>): Promise<boolean> {
+  async function ask(what: string, request: (services: Services) => Promise<unknown>): Promise<boolean> {
     const worker = hire(world, "person");
     world.note(() => `${nameOf(worker)}: ${what}`);
     const served = async () => {

@@ -1,0 +1,53 @@
+// What a person says about a book beside what is in it, and who may see it. Nothing is made anew for it.
+import { dueAt } from "./advance.ts";
+import { projectSession } from "./projecting.ts";
+import type { About, Schedule } from "./schedule.ts";
+import type { Services } from "./services.ts";
+
+export type Visibility = About["visibility"];
+
+/** Absent fields stay; null takes a field away. */
+export interface AboutChange {
+  title?: string | undefined;
+  description?: string | null | undefined;
+  tags?: string[] | undefined;
+  visibility?: Visibility | undefined;
+}
+
+/** Throws `BusyError`, and `SessionMissingError` for an unknown session. */
+export async function changeAbout(
+  services: Services,
+  { sessionId, change, newToken }: { sessionId: string; change: AboutChange; newToken: () => string },
+): Promise<Schedule> {
+  const token = newToken();
+  const lookMs = services.settings.timings.unclaimedMs;
+  const after = await services.schedules.update(sessionId, undefined, ({ schedule, now }) => {
+    const about = planAbout(schedule.about, change, { now, token });
+    const next: Schedule = { ...schedule, about, seq: schedule.seq + 1, updatedAt: now };
+    const changed = { ...next, dueAt: dueAt(next, now + lookMs) };
+    return { schedule: changed, value: changed };
+  });
+  await projectSession(services, after, true);
+  return after;
+}
+
+/** A book that is closed loses its token: who had it does not get in again when it is opened. */
+function planAbout(
+  before: About | undefined,
+  change: AboutChange,
+  { now, token }: { now: number; token: string },
+): About {
+  const known = before ?? { visibility: "private" };
+  const visibility = change.visibility ?? known.visibility;
+  const about: About = { visibility };
+  const title = change.title ?? known.title;
+  const description = change.description === undefined ? known.description : change.description;
+  const tags = change.tags ?? known.tags;
+  if (title !== undefined) about.title = title;
+  if (description !== undefined && description !== null) about.description = description;
+  if (tags !== undefined) about.tags = tags;
+  if (visibility === "private") return about;
+  about.shareToken = known.shareToken ?? token;
+  if (visibility === "public") about.publishedAt = known.publishedAt ?? now;
+  return about;
+}

@@ -1,0 +1,69 @@
+// Files of a finished book that somebody asks for afterwards: each is a step of the last phase, bound from the book as it
+// stands. One that fails or is cancelled leaves the book as complete as it was.
+import { type BoundFormat, BoundFormatSchema, type ExportFormat } from "../manga/export-formats.ts";
+import { plan, survey } from "./graph.ts";
+import type { Failure, Schedule } from "./schedule.ts";
+import type { Limits } from "./settings.ts";
+import { parseStepId } from "./step-id.ts";
+import { nodeOf } from "./step-kinds.ts";
+
+/** `done`: its files are there; `running`: they are being made; `absent`: nobody has asked for them of this book. */
+export type ExportState =
+  | { state: "done" | "running" | "absent" }
+  | { state: "failed"; error: Pick<Failure, "code" | "message"> };
+
+export class BookNotReadyError extends Error {
+  override readonly name = "BookNotReadyError";
+  constructor(sessionId: string) {
+    super(`session ${sessionId} has no finished book yet`);
+  }
+}
+
+const FINISH = nodeOf({ phase: "finish", of: "book" });
+const exportNode = (format: BoundFormat) => nodeOf({ phase: "finish", of: "export", format });
+
+/** Hash of the output of `finish`, while it stands. */
+export function finishedBook(schedule: Schedule): string | undefined {
+  return survey(schedule).resultOf(FINISH)?.output;
+}
+
+/** Hash of what an export step gave, if it is of the book as it stands. */
+export function exportedOutput(schedule: Schedule, format: BoundFormat): string | undefined {
+  return survey(schedule).resultOf(exportNode(format))?.output;
+}
+
+/** Throws `BookNotReadyError` when there is no finished book. */
+export function exportState(schedule: Schedule, format: ExportFormat): ExportState {
+  const book = finishedBook(schedule);
+  if (book === undefined) throw new BookNotReadyError(schedule.sessionId);
+  // The pages are there, and the last phase has bound what was asked for at the start.
+  if (format === "png" || schedule.params.formats.includes(format)) return { state: "done" };
+  if (exportedOutput(schedule, format) !== undefined) return { state: "done" };
+  const ask = schedule.exports?.[format];
+  if (ask?.book !== book) return { state: "absent" };
+  return ask.error === undefined ? { state: "running" } : { state: "failed", error: ask.error };
+}
+
+/** The schedule after an export step gave up; undefined when the step is none. */
+export function withFailedExport(schedule: Schedule, step: string, error: Failure): Schedule | undefined {
+  const ref = parseStepId(step);
+  if (ref.of !== "export") return undefined;
+  const ask = schedule.exports?.[ref.format];
+  if (ask === undefined) return schedule;
+  return { ...schedule, exports: { ...schedule.exports, [ref.format]: { ...ask, error } } };
+}
+
+/** The schedule without what is still to be bound, if that is all that is left to do; else undefined. */
+export function withoutExports(schedule: Schedule, limits: Limits): Schedule | undefined {
+  if (schedule.exports === undefined) return undefined;
+  const message = "somebody cancelled it";
+  const exports: Schedule["exports"] = {};
+  for (const format of BoundFormatSchema.options) {
+    const ask = schedule.exports[format];
+    if (ask === undefined) continue;
+    const isMade = exportedOutput(schedule, format) !== undefined || ask.error !== undefined;
+    exports[format] = isMade ? ask : { ...ask, error: { code: "cancelled", message, retryable: true } };
+  }
+  const without = { ...schedule, exports };
+  return plan(without, limits).finished ? without : undefined;
+}

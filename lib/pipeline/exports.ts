@@ -1,0 +1,31 @@
+// Asking for a file of a finished book. The session works again until it is bound; no version begins, because the book stays.
+import type { ExportFormat } from "../manga/export-formats.ts";
+import { type ExportState, exportState, finishedBook } from "./export-asks.ts";
+import { reopened } from "./plan-revision.ts";
+import { SessionMissingError } from "./schedule-store.ts";
+import type { Services } from "./services.ts";
+import { change, SessionStateError } from "./session.ts";
+
+/**
+ * Has a format bound of the finished book, unless it is there or on its way; a failed one is tried again.
+ * Throws as `change`, `BookNotReadyError`, and `SessionStateError` when the session was cancelled.
+ */
+export async function requestExport(
+  services: Services,
+  { sessionId, format }: { sessionId: string; format: ExportFormat },
+): Promise<ExportState> {
+  const schedule = await services.schedules.read(sessionId);
+  if (schedule === undefined) throw new SessionMissingError(sessionId);
+  const seen = exportState(schedule, format);
+  if (format === "png" || seen.state === "done" || seen.state === "running") return seen;
+  const after = await change(services, sessionId, (schedule, now) => {
+    if (schedule.state.status === "cancelled") throw new SessionStateError(sessionId, "cancelled");
+    const { state } = exportState(schedule, format);
+    const book = finishedBook(schedule);
+    if (book === undefined || state === "done" || state === "running") return { schedule, by: "export" };
+    const exports = { ...schedule.exports, [format]: { book } };
+    const asked = reopened({ ...schedule, exports }, now, services.settings.timings.sessionDeadlineMs);
+    return { schedule: asked, by: "export" };
+  });
+  return exportState(after, format);
+}

@@ -1,0 +1,121 @@
+// Tells whoever a person named that a session has ended. The schedule remembers what is still to be told, so that a crash
+// loses nothing; a receiver may be told twice and knows a repeat by its id. Deciders are pure.
+import { dueAt } from "./advance.ts";
+import { projectSession } from "./projecting.ts";
+import type { Schedule, WebhookDelivery } from "./schedule.ts";
+import { SessionMissingError } from "./schedule-store.ts";
+import type { Services } from "./services.ts";
+import { dueDeliveries, webhookWaitMs } from "./webhook-deliveries.ts";
+
+/** What a receiver is told: never the person's text. */
+export interface WebhookEvent {
+  id: string;
+  event: WebhookDelivery["event"];
+  /** When the session ended so. */
+  at: string;
+  session: {
+    sessionId: string;
+    status: "completed" | "failed";
+    title: string;
+    error?: { code: string; message: string } | undefined;
+  };
+}
+
+export type SendOutcome =
+  | { kind: "delivered"; status: number }
+  /** It was not taken: an address that is not allowed, no connection, a late answer, a status that is none of 2xx. */
+  | { kind: "failed"; status?: number | undefined; error: string };
+
+export interface WebhookSender {
+  /** Never throws what the receiver or the network do. */
+  send(request: { url: string; ownerId: string; event: WebhookEvent }): Promise<SendOutcome>;
+}
+
+/** Makes one attempt at a delivery, unless it was made, is being made, or is not due. Throws `BusyError`. */
+export async function deliverWebhook(
+  services: Services,
+  sender: WebhookSender,
+  { sessionId, delivery }: { sessionId: string; delivery: string },
+): Promise<void> {
+  try {
+    const { schedules } = services;
+    const lookMs = services.settings.timings.unclaimedMs;
+    const attempt = await schedules.update(sessionId, undefined, ({ schedule, now }) => {
+      const next = planAttempt(schedule, delivery, { now, lookMs });
+      return next === undefined ? { value: undefined } : { schedule: next, value: next };
+    });
+    const claimed = attempt?.webhook?.deliveries.find(({ id }) => id === delivery);
+    if (attempt?.webhook === undefined || claimed === undefined || claimed.nextAt === null) return;
+    const outcome = await sender.send({
+      url: attempt.webhook.url,
+      ownerId: attempt.ownerId,
+      event: eventOf(attempt, claimed),
+    });
+    const after = await schedules.update(sessionId, undefined, ({ schedule, now }) => {
+      const next = planOutcome(schedule, { delivery, attempts: claimed.attempts, outcome }, { now, lookMs });
+      return { schedule: next, value: next };
+    });
+    await projectSession(services, after, true);
+  } catch (error) {
+    // A session that was deleted tells nobody anything.
+    if (!(error instanceof SessionMissingError)) throw error;
+  }
+}
+
+function eventOf(
+  { sessionId, title, about, state }: Schedule,
+  { id, event, at }: WebhookDelivery,
+): WebhookEvent {
+  const status = event === "session.completed" ? "completed" : "failed";
+  const reason = state.status === "failed" && status === "failed" ? state.reason : undefined;
+  const error = reason && { code: reason.code, message: reason.message };
+  return {
+    ...{ id, event, at: new Date(at).toISOString() },
+    session: { sessionId, status, title: about?.title ?? title, error },
+  };
+}
+
+interface Look {
+  now: number;
+  lookMs: number;
+}
+
+/** Counts an attempt and says when the next one is due, should this one come to nothing. Undefined: nothing to do now. */
+function planAttempt(schedule: Schedule, delivery: string, look: Look): Schedule | undefined {
+  const due = dueDeliveries(schedule, look.now).find(({ id }) => id === delivery);
+  if (due === undefined) return undefined;
+  const waitMs = webhookWaitMs(due.attempts);
+  const claimed: WebhookDelivery =
+    waitMs === undefined
+      ? { ...due, nextAt: null }
+      : { ...due, attempts: due.attempts + 1, nextAt: look.now + waitMs };
+  return withDelivery(schedule, claimed, look);
+}
+
+/** What came of an attempt; one that another attempt has overtaken changes nothing but a success. */
+function planOutcome(
+  schedule: Schedule,
+  { delivery, attempts, outcome }: { delivery: string; attempts: number; outcome: SendOutcome },
+  look: Look,
+): Schedule {
+  const known = schedule.webhook?.deliveries.find(({ id }) => id === delivery);
+  if (known === undefined || known.deliveredAt !== undefined) return schedule;
+  if (outcome.kind === "delivered") {
+    const { error: _error, ...rest } = known;
+    const delivered = { ...rest, nextAt: null, status: outcome.status, deliveredAt: look.now };
+    return withDelivery(schedule, delivered, look);
+  }
+  if (known.attempts !== attempts) return schedule;
+  const isLast = webhookWaitMs(attempts) === undefined;
+  const { status: _status, ...rest } = known;
+  const status = outcome.status === undefined ? {} : { status: outcome.status };
+  const failed = { ...rest, ...status, error: outcome.error, nextAt: isLast ? null : known.nextAt };
+  return withDelivery(schedule, failed, look);
+}
+
+function withDelivery(schedule: Schedule, changed: WebhookDelivery, { now, lookMs }: Look): Schedule {
+  if (schedule.webhook === undefined) return schedule;
+  const deliveries = schedule.webhook.deliveries.map((one) => (one.id === changed.id ? changed : one));
+  const next = { ...schedule, webhook: { ...schedule.webhook, deliveries }, seq: schedule.seq + 1 };
+  return { ...next, updatedAt: now, dueAt: dueAt(next, now + lookMs) };
+}
