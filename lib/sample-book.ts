@@ -101,7 +101,7 @@ function countingTools(drawn: string[]): MangaTools {
     async artist(id) {
       const artist = await models.artist(id);
       return {
-        id,
+        ...artist,
         async draw(request, signal) {
           drawn.push(request.kind);
           return artist.draw(request, signal);

@@ -49,5 +49,7 @@ export interface Drawn {
 export interface Artist {
   /** Name and version, part of every input hash: `offline-artist@1`. */
   readonly id: string;
+  /** The most that a call may cost, in micro-dollars, with all that it repeats; 0 where it is free. */
+  upToMicros(request: DrawRequest): number;
   draw(request: DrawRequest, signal: AbortSignal): Promise<Drawn>;
 }

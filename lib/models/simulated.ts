@@ -1,4 +1,5 @@
-// The offline results with the latencies of a profile, to see how the service behaves when models take their time.
+// The offline results with the latencies and the prices of a profile, to see how the service behaves when models take their time
+// and cost money.
 import { setTimeout as wait } from "node:timers/promises";
 import type { Artist } from "./artist.ts";
 import type { Writer, WritingTask } from "./writer.ts";
@@ -10,6 +11,16 @@ export interface LatencyProfile {
   panelMs: number;
 }
 
+/** Micro-dollars of one call, by task: about what hosted models cost. */
+export const SIMULATED_PRICES = {
+  writing: { concept: 3_000, characters: 4_000, plot: 9_000, storyboard: 8_000 },
+  portrait: 70_000,
+  panel: 70_000,
+} as const;
+
+/** Hosted models may have to be asked twice, so twice the price is reserved. */
+const ASKED_AT_MOST = 2;
+
 /** The seven phases' times of the service that Mekuri succeeds, spread over the steps: 97 s in a line. */
 export const SEED_PROFILE: LatencyProfile = {
   writing: { concept: 12_000, characters: 6_000, plot: 15_000, storyboard: 2_500 },
@@ -20,10 +31,12 @@ export const SEED_PROFILE: LatencyProfile = {
 export function simulatedAuthor(author: Writer, profile: LatencyProfile = SEED_PROFILE): Writer {
   return {
     id: "simulated-author@1",
+    upToMicros: (task) => SIMULATED_PRICES.writing[task] * ASKED_AT_MOST,
     async write(task, input, signal) {
       await wait(profile.writing[task], undefined, { signal });
       const { output, usage } = await author.write(task, input, signal);
-      return { output, usage: { ...usage, model: "simulated-author@1" } };
+      const costMicros = SIMULATED_PRICES.writing[task];
+      return { output, usage: { ...usage, model: "simulated-author@1", costMicros } };
     },
   };
 }
@@ -31,10 +44,12 @@ export function simulatedAuthor(author: Writer, profile: LatencyProfile = SEED_P
 export function simulatedArtist(artist: Artist, profile: LatencyProfile = SEED_PROFILE): Artist {
   return {
     id: "simulated-artist@1",
+    upToMicros: ({ kind }) => SIMULATED_PRICES[kind] * ASKED_AT_MOST,
     async draw(request, signal) {
       await wait(request.kind === "portrait" ? profile.portraitMs : profile.panelMs, undefined, { signal });
       const drawn = await artist.draw(request, signal);
-      return { ...drawn, usage: { ...drawn.usage, model: "simulated-artist@1" } };
+      const costMicros = SIMULATED_PRICES[request.kind];
+      return { ...drawn, usage: { ...drawn.usage, model: "simulated-artist@1", images: 1, costMicros } };
     },
   };
 }

@@ -41,13 +41,18 @@ export const WRITING_SCHEMAS: { [T in WritingTask]: z.ZodType<WritingOutputs[T]>
   storyboard: StoryboardDraftSchema,
 };
 
-/** What a call to a model used and cost. */
+/**
+ * What a call to a model used and cost. An error of a call that had paid for something before it failed carries it as its
+ * `usage`.
+ */
 export interface Usage {
   model: string;
   inputTokens: number;
   outputTokens: number;
   images: number;
   costMicros: number;
+  /** What was done otherwise than wanted, in sentences: another model asked, a picture taken unseen. */
+  notices?: readonly string[];
 }
 
 export interface Written<T> {
@@ -56,13 +61,14 @@ export interface Written<T> {
 }
 
 /**
- * Writes. The same input gives the same output only where `deterministic`.
- * Throws `TerminalError` when the story cannot be used or is refused, `RetryableError` for a passing failure,
+ * Writes. Throws `TerminalError` when the story cannot be used or is refused, `RetryableError` for a passing failure,
  * `BusyError` when the model has no room now, and the signal's reason when aborted.
  */
 export interface Writer {
   /** Name and version, part of every input hash: `offline-author@1`. */
   readonly id: string;
+  /** The most that a call may cost, in micro-dollars, with all that it repeats; 0 where it is free. */
+  upToMicros<T extends WritingTask>(task: T, input: WritingInputs[T]): number;
   write<T extends WritingTask>(
     task: T,
     input: WritingInputs[T],

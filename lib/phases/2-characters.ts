@@ -7,6 +7,7 @@ import { deriveSeed } from "../manga/seed.ts";
 import { TerminalError } from "../pipeline/errors.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { drawArtwork } from "./artwork-of.ts";
+import { write } from "./asking.ts";
 import { briefOf, loadStory, type MangaContext, type MangaTools, takeLabel } from "./tools.ts";
 
 /** A portrait's size in units: 60 × 80 mm. */
@@ -19,13 +20,9 @@ export const characters = definePhase<MangaTools>({
       output: CastSchema,
       parts: (cast: Cast) => Object.fromEntries(cast.characters.map((design) => [design.id, design])),
       async run(_step, context: MangaContext) {
-        const writer = await context.tools.writer(context.params.models.writer);
         const story = await loadStory(context);
         const concept = await context.output({ phase: "concept", of: "book" }, ConceptSchema);
-        const { output } = await context.call(() =>
-          writer.write("characters", { story, brief: briefOf(context), concept }, context.signal),
-        );
-        return output;
+        return write(context, "characters", { story, brief: briefOf(context), concept });
       },
     }),
     character: defineStep({

@@ -3,6 +3,7 @@ import type { Artwork } from "../manga/artwork.ts";
 import type { Drawing } from "../manga/drawing.ts";
 import type { Drawn, DrawRequest } from "../models/artist.ts";
 import { RetryableError } from "../pipeline/errors.ts";
+import { draw } from "./asking.ts";
 import type { MangaContext } from "./tools.ts";
 
 /** Pixels for one unit (0.1 mm) of a screen-size image: a full-width panel becomes 900 pixels wide. */
@@ -16,7 +17,7 @@ export async function drawArtwork(context: MangaContext, request: DrawRequest): 
   const artist = await context.tools.artist(context.params.models.artist);
   let fault: string | undefined;
   for (const seed of [request.seed, request.seed + 1]) {
-    const drawn = await context.call(() => artist.draw({ ...request, seed }, context.signal));
+    const drawn = await draw(context, artist, { ...request, seed }, (made) => findFault(made) === undefined);
     fault = findFault(drawn);
     if (fault === undefined) return storeArtwork(context, request, drawn);
   }

@@ -1,13 +1,20 @@
 // The three kinds of failure that a step can end with. Whatever else is thrown counts as retryable.
 
+interface TerminalOptions extends ErrorOptions {
+  /** Whether the session may go on when it is tried again, because something outside it has changed. Default: no. */
+  retryable?: boolean;
+}
+
 /** The session fails, for a reason that a person can act on: refused, unusable, budget spent. */
 export class TerminalError extends Error {
   override readonly name = "TerminalError";
   /** Stable, kebab-case: `story-unusable`. */
   readonly code: string;
-  constructor(code: string, message: string, options?: ErrorOptions) {
+  readonly retryable: boolean;
+  constructor(code: string, message: string, { retryable = false, ...options }: TerminalOptions = {}) {
     super(message, options);
     this.code = code;
+    this.retryable = retryable;
   }
 }
 

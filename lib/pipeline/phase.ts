@@ -3,6 +3,7 @@
 import type * as z from "zod";
 import type { SessionParams } from "./params.ts";
 import type { PhaseName, StepRef } from "./step-id.ts";
+import type { Usage } from "./usage.ts";
 
 /** What the graph learns from a step's output: which steps it brings into being. */
 interface StepShape {
@@ -33,8 +34,42 @@ export interface StepContext<Tools> {
   outputHash(step: StepRef): string;
   putBlob(bytes: Uint8Array, contentType: string): Promise<string>;
   getBlob(hash: string): Promise<Uint8Array>;
-  /** Makes one paid call and records what it cost. `usage` is read from the call's own result. */
-  call<T extends { usage: { model: string; costMicros: number } }>(make: () => Promise<T>): Promise<T>;
+  /**
+   * Gives what is remembered of an equal call of the same owner; else makes the call, books what it cost, and remembers it.
+   * Throws what `make` throws, and `TerminalError` where no budget covers it.
+   */
+  call<T extends { usage: Usage }>(call: ModelCall<T>): Promise<T>;
+}
+
+/** One call of a model: what is reserved before it, what it is remembered by, and how it is made. */
+export interface ModelCall<T> {
+  /** The adapter's id; it names the prompts' version, too. */
+  model: string;
+  /** The most that it may cost, in micro-dollars, with all that it repeats inside. What is free is neither booked nor remembered. */
+  upToMicros: number;
+  /** Absent for what is made anew each time. */
+  memo?: Memorable<T>;
+  /** Failures say by their `usage` what they had cost; of others it counts as unknown, at `upToMicros`. */
+  make(): Promise<T>;
+}
+
+/** How a call's result is remembered. */
+export interface Memorable<T> {
+  /** Decides how long the fast levels keep it. */
+  kind: "answer" | "image";
+  /** All that decides the result besides owner and model, as JSON: task, parameters, seed or take, hashes of what is looked at. */
+  key: unknown;
+  /** Undefined for a result that nobody should be given again. */
+  pack(made: T): Packed | undefined;
+  /** Throws when it does not fit any more; then the call is made. */
+  unpack(packed: Packed): T;
+}
+
+export interface Packed {
+  /** JSON. */
+  value: unknown;
+  /** What is no JSON, in an order that only `pack` and `unpack` know. */
+  bytes: readonly { bytes: Uint8Array; contentType: string }[];
 }
 
 export interface StepDefinition<Output, Ref extends StepRef, Tools> {

@@ -12,6 +12,7 @@ import {
   seedDurationMs,
 } from "./sample-session.ts";
 import { sweep } from "./sweep.ts";
+import { noUsage } from "./usage.ts";
 
 const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
@@ -190,7 +191,8 @@ describe("paid calls", () => {
     const book = sample();
     let attempts = 0;
     book.tools.before = async (ref, context) => {
-      await context.call(async () => ({ usage: { model: "m", costMicros: 10 } }));
+      const make = async () => ({ usage: { ...noUsage("m"), costMicros: 10 } });
+      await context.call({ model: "m", upToMicros: 0, make });
       if (ref.phase === "plot" && attempts++ === 0) throw new RetryableError("bad answer");
     };
     const sessionId = await book.start();
@@ -206,10 +208,11 @@ describe("paid calls", () => {
     let calls = 0;
     book.tools.before = async (_ref, context) => {
       await book.commands.cancelSession(sessionId);
-      await context.call(async () => {
+      const make = async () => {
         calls += 1;
-        return { usage: { model: "m", costMicros: 10 } };
-      });
+        return { usage: { ...noUsage("m"), costMicros: 10 } };
+      };
+      await context.call({ model: "m", upToMicros: 0, make });
     };
     await deliverAll(book);
     expect(calls).toBe(0);

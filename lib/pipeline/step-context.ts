@@ -7,6 +7,7 @@ import type { StepRef } from "./step-id.ts";
 import { type Node, nodeOf, STEP_KINDS } from "./step-kinds.ts";
 import { loadJson } from "./store-result.ts";
 import type { StoryVault } from "./story-vault.ts";
+import type { Usage } from "./usage.ts";
 
 interface PaidCall {
   sessionId: string;
@@ -18,10 +19,7 @@ interface PaidCall {
 }
 
 /** Where a ledger hooks in: it may refuse before `make` and must give what `make` gives. */
-export type Pay = <T extends { usage: { model: string; costMicros: number } }>(
-  call: PaidCall,
-  make: () => Promise<T>,
-) => Promise<T>;
+export type Pay = <T extends { usage: Usage }>(call: PaidCall, make: () => Promise<T>) => Promise<T>;
 
 export interface ContextParts<Tools> {
   schedule: Schedule;
@@ -34,8 +32,8 @@ export interface ContextParts<Tools> {
   signal: AbortSignal;
   /** Aborts the signal if the session ended or moved on. */
   look(): Promise<void>;
-  /** Told the price of each call that was made. */
-  spend(micros: number): void;
+  /** Told what each call that was made has used. */
+  spend(usage: Usage): void;
 }
 
 export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContext<Tools> {
@@ -70,7 +68,7 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     outputHash: (ref) => resultOf(ref).output,
     putBlob: (bytes, contentType) => blobs.put(sessionId, bytes, contentType),
     getBlob: (hash) => blobs.get(sessionId, hash),
-    async call(make) {
+    async call({ make }) {
       await parts.look();
       signal.throwIfAborted();
       calls += 1;
@@ -78,7 +76,7 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
         { sessionId, ownerId, step: node.id, fence: parts.fence, call: calls },
         make,
       );
-      parts.spend(made.usage.costMicros);
+      parts.spend(made.usage);
       return made;
     },
   };

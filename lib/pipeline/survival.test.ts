@@ -8,6 +8,7 @@ import { isLive } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { GateConflictError, SessionStateError } from "./session.ts";
 import { sweep } from "./sweep.ts";
+import { noUsage } from "./usage.ts";
 
 const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const DAY_MS = 24 * 3_600_000;
@@ -158,10 +159,11 @@ test.each(SEEDS)(
     const taken = countTaken(book);
     const calls: number[] = [];
     book.tools.before = async (_ref, context) => {
-      await context.call(async () => {
+      const make = async () => {
         calls.push(clock.now());
-        return { usage: { model: "m", costMicros: 1 } };
-      });
+        return { usage: { ...noUsage("m"), costMicros: 1 } };
+      };
+      await context.call({ model: "m", upToMicros: 0, make });
       if (random() < 0.1) throw new RetryableError("once more");
     };
     const sessionId = await book.start({ review: ["concept", "characters", "storyboard", "finish"] });

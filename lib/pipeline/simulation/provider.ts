@@ -4,6 +4,7 @@ import { BusyError, RetryableError, TerminalError } from "../errors.ts";
 import type { Phase, StepContext, StepResult } from "../phase.ts";
 import type { Pay } from "../step-context.ts";
 import { PHASES, parseStepId, type StepRef, stepId } from "../step-id.ts";
+import { noUsage, type Usage } from "../usage.ts";
 import type { Ledger } from "./ledger.ts";
 import { castOf, type Entry, type Output, outputOf, panelIds } from "./reference-book.ts";
 import { excuse, never, type Worker } from "./worker.ts";
@@ -36,7 +37,8 @@ async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Prom
   const durationMs = world.chance.between(100, world.weather.slowMs);
   if (calls === 0) await world.clock.sleep(durationMs, signal);
   for (let call = 0; call < calls; call++) {
-    await context.call(() => answer(world, worker, { signal, durationMs }));
+    const make = () => answer(world, worker, { signal, durationMs });
+    await context.call({ model: "simulated", upToMicros: 0, make });
   }
   await whenAble(world, worker);
   signal.throwIfAborted();
@@ -71,7 +73,7 @@ async function answer(
   world: World,
   worker: Worker,
   { signal, durationMs }: { signal: AbortSignal; durationMs: number },
-): Promise<{ usage: { model: string; costMicros: number } }> {
+): Promise<{ usage: Usage }> {
   const { chance, clock } = world;
   const fail = (error: Error): never => {
     excuse(worker, "model");
@@ -92,7 +94,7 @@ async function answer(
   }
   await clock.sleep(durationMs, signal);
   if (!worker.isDead) signal.throwIfAborted();
-  return { usage: { model: "simulated", costMicros: chance.between(1, 1_000) } };
+  return { usage: { ...noUsage("simulated"), costMicros: chance.between(1, 1_000) } };
 }
 
 /** Keeps the ledger, and is where a worker may die with an answer in its hands. */

@@ -1,0 +1,32 @@
+// What a call to a model used and cost. Money is integer micro-dollars.
+import * as z from "zod";
+import { BusyError, TerminalError } from "./errors.ts";
+
+const CountSchema = z.int().nonnegative();
+
+const UsageSchema = z.object({
+  model: z.string(),
+  inputTokens: CountSchema,
+  outputTokens: CountSchema,
+  images: CountSchema,
+  costMicros: CountSchema,
+  /** What was done otherwise than wanted, in sentences. */
+  notices: z.array(z.string()).readonly().optional(),
+});
+export type Usage = z.infer<typeof UsageSchema>;
+
+/** What a result used that did not have to be made: nothing. */
+export function noUsage(model: string): Usage {
+  return { model, inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 };
+}
+
+/**
+ * What a call had used when it failed, as its error says by `usage`. Who has no room, or refuses, has used nothing unless the error
+ * says so. Undefined when nobody knows: the call was aborted, or its answer never came.
+ */
+export function usageOfFailure(error: unknown, model: string): Usage | undefined {
+  const said =
+    error instanceof Error && "usage" in error ? UsageSchema.safeParse(error.usage).data : undefined;
+  if (said !== undefined) return said;
+  return error instanceof BusyError || error instanceof TerminalError ? noUsage(model) : undefined;
+}
