@@ -38,11 +38,10 @@ export function drawPanel(request: PanelRequest): Sketch {
   const yaw = turnOf(picture, take);
   const camera = cameraFor({ width, height, angle: picture.angle, ...plan, pan, yaw });
   const view = { picture, width, height, camera, seed, take };
-  const near = !(picture.shot === "full" || picture.shot === "long" || picture.shot === "establishing");
   drawBackdrop(pen, view);
   drawBackEffects(pen, view, plan);
   placeProps(pen, view, plan, sketch);
-  if (!near) for (const standing of plan.standing) drawShadow(pen, standing, picture);
+  if (isFarShot(picture)) for (const standing of plan.standing) drawShadow(pen, standing, picture);
   for (const standing of plan.standing) drawStanding(pen, standing, picture, sketch);
   drawForeground(pen, view, plan);
   drawFrontEffects(pen, view, plan);
@@ -84,6 +83,18 @@ function turnOf({ scene, shot }: PanelRequest["picture"], take: Chance): number 
   const turn = take.pick([-17, -12, -7, 0, 7, 12, 17]);
   if (!TURNABLE.has(scene.place.kind)) return 0;
   return shot === "establishing" || shot === "long" ? turn : turn * 0.6;
+}
+
+const isFarShot = ({ shot }: PanelRequest["picture"]): boolean =>
+  shot === "full" || shot === "long" || shot === "establishing";
+
+/** Somebody small enough to be covered whole: words should leave the trunk and legs free too. */
+function bodyOf({ face: [x, y], groundY, scale }: Standing): Pt[] {
+  const half = 70 * scale;
+  return [
+    [x - half, y],
+    [x + half, groundY],
+  ];
 }
 
 /** Feet cast a shadow on whatever they stand on. */
@@ -138,6 +149,7 @@ function drawStanding(pen: Pen, standing: Standing, picture: PanelRequest["pictu
     drawn = design.kind === "human" ? drawHuman(body, spec) : drawBeast(body, spec, design.kind);
     if (shown) drawSupportBefore(body, support);
   });
+  if (isFarShot(picture)) sketch.keep.push(bodyOf(standing));
   if (drawn.face) sketch.faces.push({ character: figure.character, ...drawn.face });
   sketch.keep.push(...drawn.keep);
 }
