@@ -1,0 +1,151 @@
+import { expect, test } from "vitest";
+import { TerminalError } from "./errors.ts";
+import { deliverAll, SAMPLE_PARAMS, type Sample, sample } from "./sample-session.ts";
+import { sweep } from "./sweep.ts";
+import type { WebhookMessage } from "./webhook-deliveries.ts";
+import { deliverWebhook, type SendOutcome, type WebhookEvent } from "./webhooks.ts";
+
+const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const MINUTE = 60_000;
+
+/** A session that ends, what was handed over for telling, and a receiver that answers as told. */
+function told() {
+  const queue: WebhookMessage[] = [];
+  const webhooks = {
+    async enqueue(messages: readonly WebhookMessage[]) {
+      queue.push(...messages);
+    },
+  };
+  const book = sample(undefined, { webhooks });
+  const received: WebhookEvent[] = [];
+  const receiver: { answer: SendOutcome } = { answer: { kind: "delivered", status: 204 } };
+  const sender = {
+    async send({ event }: { event: WebhookEvent }) {
+      received.push(event);
+      return receiver.answer;
+    },
+  };
+  return {
+    ...{ book, queue, received, receiver },
+    async start() {
+      const request = {
+        ownerId: "ann",
+        text: "Once.",
+        params: SAMPLE_PARAMS,
+        webhookUrl: "https://a.example/hook",
+      };
+      const { sessionId } = await book.commands.startSession(request);
+      return sessionId;
+    },
+    async tell() {
+      for (const message of queue.splice(0)) await deliverWebhook(book.services, sender, message);
+    },
+    sweep: () => sweep(SHARDS, book.clock.now(), book.services),
+  };
+}
+
+const shown = ({ projector }: Sample, sessionId: string) =>
+  projector.sessions.get(sessionId)?.webhook?.deliveries;
+
+test("a receiver is told once of a completed session, and nothing of its text", async () => {
+  const { book, start, tell, received, queue } = told();
+  const sessionId = await start();
+  await deliverAll(book);
+  expect(shown(book, sessionId)).toMatchObject([
+    { event: "session.completed", state: "pending", attempts: 0 },
+  ]);
+  queue.push(...queue);
+  await tell();
+  expect(received).toEqual([
+    {
+      id: `${sessionId}.0.completed`,
+      event: "session.completed",
+      at: expect.any(String),
+      session: { sessionId, status: "completed", title: expect.any(String), error: undefined },
+    },
+  ]);
+  expect(shown(book, sessionId)).toMatchObject([{ state: "delivered", attempts: 1, status: 204 }]);
+});
+
+test("what is not told at once is told by way of the sweep, until it is nobody's turn any more", async () => {
+  const { book, start, tell, received, queue, sweep: look } = told();
+  await start();
+  await deliverAll(book);
+  queue.length = 0;
+  book.clock.skip(MINUTE);
+  await look();
+  await tell();
+  expect(received).toHaveLength(1);
+  book.clock.skip(MINUTE);
+  await look();
+  book.clock.skip(10 * MINUTE);
+  expect(await look()).toEqual({ woken: 0, published: 0 });
+  expect(queue).toEqual([]);
+});
+
+test("a receiver that fails is tried again under the same id, eight times within a day and a half", async () => {
+  const { book, start, tell, received, receiver, sweep: look } = told();
+  const sessionId = await start();
+  await deliverAll(book);
+  receiver.answer = { kind: "failed", status: 500, error: "answered 500" };
+  await tell();
+  expect(shown(book, sessionId)).toMatchObject([
+    { state: "pending", attempts: 1, status: 500, error: "answered 500" },
+  ]);
+  for (let minute = 0; minute < 36 * 60; minute += 1) {
+    book.clock.skip(MINUTE);
+    await look();
+    await tell();
+  }
+  expect(received).toHaveLength(8);
+  expect(new Set(received.map(({ id }) => id)).size).toBe(1);
+  expect(shown(book, sessionId)).toMatchObject([{ state: "failed", attempts: 8 }]);
+  expect((await book.services.schedules.read(sessionId))?.dueAt).toBeNull();
+});
+
+test("a worker that dies while it tells is made good after a minute", async () => {
+  const { book, start, tell, received, receiver, queue, sweep: look } = told();
+  const sessionId = await start();
+  await deliverAll(book);
+  const [message] = queue.splice(0);
+  if (message === undefined) throw new Error("nothing was handed over");
+  const dying = { send: () => new Promise<SendOutcome>(() => undefined) };
+  void deliverWebhook(book.services, dying, message);
+  await new Promise(setImmediate);
+  queue.push(message);
+  await tell();
+  expect(received).toEqual([]);
+  book.clock.skip(2 * MINUTE);
+  receiver.answer = { kind: "delivered", status: 200 };
+  await look();
+  await tell();
+  expect(shown(book, sessionId)).toMatchObject([{ state: "delivered", attempts: 2 }]);
+});
+
+test("a failed session is told with its reason, and its completion after a retry as another event", async () => {
+  const { book, start, tell, received } = told();
+  const sessionId = await start();
+  book.tools.before = async ({ phase }) => {
+    if (phase === "plot") throw new TerminalError("refused", "not this story");
+  };
+  await deliverAll(book);
+  await tell();
+  book.tools.before = async () => undefined;
+  await book.commands.retrySession(sessionId);
+  await deliverAll(book);
+  await tell();
+  expect(received.map(({ event, session }) => [event, session.error])).toEqual([
+    ["session.failed", { code: "refused", message: "not this story" }],
+    ["session.completed", undefined],
+  ]);
+  expect(new Set(received.map(({ id }) => id)).size).toBe(2);
+});
+
+test("a session without a receiver, or that was cancelled, tells nobody", async () => {
+  const { book, start, queue } = told();
+  await book.start();
+  const sessionId = await start();
+  await book.commands.cancelSession(sessionId);
+  await deliverAll(book);
+  expect(queue).toEqual([]);
+});
