@@ -50,6 +50,7 @@ export function offlineAuthor(): Writer {
   };
   return {
     id: ID,
+    upToMicros: () => 0,
     async write(task, input, signal) {
       signal.throwIfAborted();
       const output = await tasks[task](input);
