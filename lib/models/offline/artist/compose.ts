@@ -187,7 +187,7 @@ function planNear(
   const { head, wide } = NEAR[shot];
   const n = Math.max(1, people.length);
   const tallest = Math.max(0, ...people.map((p) => p.tall));
-  const top = height * (0.05 + room * 0.045);
+  const top = height * (0.05 + room * 0.07);
   const small = tallest > 0 && tallest < 300 ? 1.5 : 1;
   const headUnits = Math.min(
     height * head * (1 - room * 0.045) * small,
