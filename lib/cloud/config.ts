@@ -15,6 +15,13 @@ const aNumber = (about: string, { from, to, standard }: Numbers) =>
   z.coerce.number().min(from).max(to).default(standard).describe(`${about} From ${from} to ${to}.`);
 const aCount = (about: string, { from, to, standard }: Numbers) =>
   z.coerce.number().int().min(from).max(to).default(standard).describe(`${about} From ${from} to ${to}.`);
+const list = (about: string, check: (entry: string) => boolean, what: string) =>
+  z
+    .string()
+    .default("")
+    .transform((entries) => entries.split(",").flatMap((entry) => entry.trim() || []))
+    .refine((entries) => entries.every(check), what)
+    .describe(about);
 const text = (about: string) => z.string().optional().describe(about);
 
 /** By heading. Where one has no default, the description says what its absence means. */
@@ -73,6 +80,58 @@ const GROUPS = {
       ...{ from: 1, to: 100, standard: limits.others },
     }),
   },
+  "Identity and limits": {
+    MEKURI_SIGNING_KEYS_FILE: z
+      .string()
+      .optional()
+      .describe(
+        "File with the keys that sign tokens, which `auth` alone needs; `npm run keys` makes and rotates it. On this machine each data folder keeps its own.",
+      ),
+    MEKURI_JWKS_URL: z
+      .url()
+      .optional()
+      .describe(
+        "Where the public keys of tokens are: the address of `auth` and /.well-known/jwks.json. Needed by `manga`; on this machine it is set.",
+      ),
+    MEKURI_TOKEN_ISSUER: z
+      .string()
+      .min(1)
+      .default("mekuri")
+      .describe("Who issues the tokens: their claim `iss`."),
+    MEKURI_GUESTS: z
+      .enum(["on", "off"])
+      .default("off")
+      .describe("Whether people may come as guests: on or off; `npm start` and `npm run manga` take on."),
+    MEKURI_GOOGLE_AUDIENCES: list(
+      "For whom Google's ID tokens must have been made, separated by commas: OAuth client ids, or the Firebase project. Without it: no sign-in with Google.",
+      () => true,
+      "",
+    ),
+    MEKURI_ALLOWED_ORIGINS: list(
+      "Web pages that may call the API, separated by commas, each exactly as browsers send its origin: https://studio.example. Without it: none but pages of the same origin.",
+      (origin) => URL.canParse(origin) && new URL(origin).origin === origin,
+      "each must be an origin such as https://studio.example, without a path",
+    ),
+    MEKURI_TRUSTED_PROXIES: aCount(
+      "Proxies in front of the functions that append the caller's address to X-Forwarded-For: 1 on Cloud Run, 2 behind a load balancer.",
+      { from: 0, to: 10, standard: 1 },
+    ),
+    MEKURI_LOOPBACK_LIMIT_FACTOR: aCount(
+      "Multiplies the limits of requests, sign-ins and running sessions for callers on this machine: for load tests.",
+      { from: 1, to: 1_000_000, standard: 1 },
+    ),
+    UPSTASH_REDIS_REST_URL: z
+      .url()
+      .optional()
+      .describe("Upstash Redis. Without it: each instance limits and caches by itself."),
+    UPSTASH_REDIS_REST_TOKEN: text("Its token."),
+    FIREBASE_AUTH_EMULATOR_HOST: text(
+      "host:port of a Firebase Auth emulator, whose unsigned tokens are taken then. Never set it in the cloud.",
+    ),
+    GOOGLE_APPLICATION_CREDENTIALS: text(
+      "Key file of a service account that signs Firebase's custom tokens. Without it: the function's own account signs through IAM.",
+    ),
+  },
   "Logs and traces": {
     MEKURI_LOG_LEVEL: z
       .enum(["debug", "info", "warning", "error"])
@@ -107,6 +166,7 @@ const GROUPS = {
 const SETTINGS = {
   ...GROUPS["Where it runs"],
   ...GROUPS["The pipeline"],
+  ...GROUPS["Identity and limits"],
   ...GROUPS["Logs and traces"],
   ...GROUPS["Google's models"],
 };
