@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { PROFILES } from "../emulators/models/profile.ts";
 import { startModelServer } from "../emulators/models/server.ts";
-import { LOCAL_MODELS_PORT } from "../lib/models/hosted/settings.ts";
+import { LOCAL_MODELS_PORT } from "../lib/models/hosted/access.ts";
 import { checkModels } from "./models/check.ts";
 import { catalogOffers } from "./models/offers.ts";
 import { offlineAnswers } from "./models/offline-answers.ts";

@@ -37,6 +37,11 @@ const ModelSchema = z.strictObject({
   method: z.enum(["generateContent", "predict"]),
   rates: z.array(RatesSchema).min(1),
   maxOutputTokens: z.int().positive(),
+  /**
+   * Requests a minute that all processes together make of it, unless `MODEL_REQUESTS_PER_MINUTE` says another number. A new
+   * project's quota is not documented by number any more and differs from project to project: these begin below it.
+   */
+  requestsPerMinute: z.int().positive(),
   /** How to ask for as little thinking as it can do; absent where it does none. */
   thinking: z
     .union([
@@ -74,7 +79,7 @@ const PRO_RATIOS = GEMINI_RATIOS.slice(0, 10);
 const IMAGEN_RATIOS = ["1:1", "3:4", "4:3", "9:16", "16:9"];
 
 const MINIMAL = { thinkingLevel: "MINIMAL" };
-const TEXT = { kind: "text", method: "generateContent", maxOutputTokens: 65_536 };
+const TEXT = { kind: "text", method: "generateContent", maxOutputTokens: 65_536, requestsPerMinute: 300 };
 const ENDING_TEXT = { gemini: "2026-12-01" };
 const ENDING_IMAGEN = {
   gemini: "2026-08-17",
@@ -85,7 +90,8 @@ const ENDING_IMAGEN = {
 
 function imagen(id: string, micros: number): unknown {
   return {
-    ...{ id, kind: "image", method: "predict", maxOutputTokens: 480, retires: ENDING_IMAGEN },
+    ...{ id, kind: "image", method: "predict", maxOutputTokens: 480, requestsPerMinute: 20 },
+    retires: ENDING_IMAGEN,
     rates: [{ input: 0, output: 0 }],
     images: { aspectRatios: IMAGEN_RATIOS, sizes: { "1K": { micros }, "2K": { micros } }, references: 0 },
   };
@@ -104,7 +110,7 @@ export const CATALOG: readonly CatalogModel[] = CatalogSchema.parse([
     rates: [{ input: 300_000, output: 2_500_000 }],
   },
   {
-    ...{ ...TEXT, id: "gemini-3.1-pro-preview", thinking: { thinkingLevel: "LOW" } },
+    ...{ ...TEXT, id: "gemini-3.1-pro-preview", thinking: { thinkingLevel: "LOW" }, requestsPerMinute: 25 },
     rates: [{ input: 2_000_000, output: 12_000_000 }],
   },
   {
@@ -119,6 +125,7 @@ export const CATALOG: readonly CatalogModel[] = CatalogSchema.parse([
   },
   {
     ...{ id: "gemini-3.1-flash-image", kind: "image", method: "generateContent", maxOutputTokens: 32_768 },
+    requestsPerMinute: 60,
     rates: [{ input: 500_000, output: 3_000_000, imageOutput: 60_000_000 }],
     images: {
       aspectRatios: GEMINI_RATIOS,
@@ -133,6 +140,7 @@ export const CATALOG: readonly CatalogModel[] = CatalogSchema.parse([
   },
   {
     ...{ id: "gemini-3-pro-image", kind: "image", method: "generateContent", maxOutputTokens: 32_768 },
+    requestsPerMinute: 20,
     rates: [{ input: 2_000_000, output: 12_000_000, imageOutput: 120_000_000 }],
     images: {
       aspectRatios: PRO_RATIOS,

@@ -3,6 +3,7 @@ import { TerminalError } from "../pipeline/errors.ts";
 import type { Artist } from "./artist.ts";
 import type { HostedModel } from "./hosted/model.ts";
 import { eyeModel, hostedId, parseHostedId, readinessOf } from "./hosted/settings.ts";
+import { memoryQuota, type Quota } from "./quota.ts";
 import type { Writer } from "./writer.ts";
 
 const WRITERS = {
@@ -46,10 +47,18 @@ export interface ModelRegistry {
   artist(id: string): Promise<Artist>;
 }
 
-/** `warn` is told of retired models and of what was done with less than was wanted. */
-export function modelRegistry(
-  warn: (message: string) => void = (message) => process.emitWarning(message),
-): ModelRegistry {
+export interface RegistryOptions {
+  /** Default: of this process alone. */
+  quota?: Quota;
+  /** Told of models that are retired or go soon, once for each id. Default: a warning of the process. */
+  warn?: (message: string) => void;
+}
+
+export function modelRegistry({
+  quota = memoryQuota(),
+  warn = (message) => process.emitWarning(message),
+}: RegistryOptions = {}): ModelRegistry {
+  const hosted = { quota, warn };
   const writers: ModelRegistry["writer"] = lazily<Writer>(
     {
       "offline-author@1": async () => (await import("./offline/author/author.ts")).offlineAuthor(),
@@ -57,8 +66,8 @@ export function modelRegistry(
         (await import("./simulated.ts")).simulatedAuthor(await writers("offline-author@1")),
     },
     async (id) => {
-      const model = await loadModel(id, warn);
-      return model && (await import("./hosted/writer.ts")).hostedWriter(id, model);
+      const models = await loadModels(id, hosted);
+      return models && (await import("./hosted/writer.ts")).hostedWriter(id, models);
     },
   );
   const artists: ModelRegistry["artist"] = lazily<Artist>(
@@ -68,23 +77,27 @@ export function modelRegistry(
         (await import("./simulated.ts")).simulatedArtist(await artists("offline-artist@1")),
     },
     async (id) => {
-      const image = await loadModel(id, warn);
-      if (image === undefined) return undefined;
-      const eye = await (await import("./hosted/load.ts")).loadHosted("gemini", eyeModel());
-      return (await import("./hosted/artist.ts")).hostedArtist(id, { image, eye, warn });
+      const images = await loadModels(id, hosted);
+      if (images === undefined) return undefined;
+      const { loadOrder } = await import("./hosted/load.ts");
+      const eyes = await loadOrder({ adapter: "gemini", model: eyeModel() }, quota);
+      return (await import("./hosted/artist.ts")).hostedArtist(id, { images, eyes });
     },
   );
   return { writer: writers, artist: artists };
 }
 
-/** The hosted model that an id names; undefined where it names none. */
-async function loadModel(id: string, warn: (message: string) => void): Promise<HostedModel | undefined> {
-  const parsed = parseHostedId(id);
-  if (parsed === undefined) return undefined;
+/** The hosted model that an id names, and those that stand in for it; undefined where it names none. */
+async function loadModels(
+  id: string,
+  { quota, warn }: Required<RegistryOptions>,
+): Promise<HostedModel[] | undefined> {
+  const choice = parseHostedId(id);
+  if (choice === undefined) return undefined;
   const { missing, findings } = readinessOf([id], new Date().toISOString().slice(0, 10));
   if (missing.length > 0) throw new TerminalError("model-access", missing.join("; "));
   for (const { message } of findings) warn(message);
-  return (await import("./hosted/load.ts")).loadHosted(parsed.adapter, parsed.model);
+  return (await import("./hosted/load.ts")).loadOrder(choice, quota);
 }
 
 /** Loads each adapter once; two first calls at the same time share one load. A load that failed is tried again. */

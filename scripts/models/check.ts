@@ -1,8 +1,9 @@
 // Asks every hosted model that a set of `--models` would use for one small thing, and says what came back and what it cost.
 import { catalogModel, findings } from "../../lib/models/catalog.ts";
+import { accessOf, type ModelChoice } from "../../lib/models/hosted/access.ts";
 import { loadHosted } from "../../lib/models/hosted/load.ts";
 import type { Question } from "../../lib/models/hosted/model.ts";
-import { type Adapter, accessOf, hostedModels, readinessOf } from "../../lib/models/hosted/settings.ts";
+import { hostedModels, readinessOf } from "../../lib/models/hosted/settings.ts";
 import { MODEL_SETS } from "../../lib/models/registry.ts";
 
 const HELLO: Question = {
@@ -34,7 +35,7 @@ export async function checkModels(say: (line: string) => void): Promise<number> 
     const service = accessOf(adapter)?.kind === "key" ? "gemini" : "vertex";
     for (const { message } of findings(today(), [{ model, service }])) say(message);
     try {
-      const { line, micros } = await askOnce(adapter, model);
+      const { line, micros } = await askOnce({ adapter, model });
       say(line);
       costMicros += micros;
     } catch (error) {
@@ -46,8 +47,8 @@ export async function checkModels(say: (line: string) => void): Promise<number> 
   return failed > 0 ? 1 : 0;
 }
 
-async function askOnce(adapter: Adapter, model: string): Promise<{ line: string; micros: number }> {
-  const hosted = await loadHosted(adapter, model);
+async function askOnce({ adapter, model }: ModelChoice): Promise<{ line: string; micros: number }> {
+  const hosted = await loadHosted({ adapter, model });
   const startedAt = performance.now();
   const question = catalogModel(model).kind === "image" ? DOT : HELLO;
   const { end, reason, usage } = await hosted.ask(question, AbortSignal.timeout(PATIENCE_MS));

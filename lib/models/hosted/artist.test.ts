@@ -55,9 +55,7 @@ interface Parts {
 }
 
 function studio(image: Parts["image"], eye: Parts["eye"] = scriptedModel("eye", [seen()])) {
-  const warnings: string[] = [];
-  const artist = hostedArtist("a", { image, eye, warn: (message) => warnings.push(message) });
-  return { artist, image, eye, warnings };
+  return { artist: hostedArtist("a", { images: [image], eyes: [eye] }), image, eye };
 }
 
 function promptOf(question: Question | undefined): string {
@@ -88,6 +86,7 @@ describe("a hosted artist's prompt", () => {
     const drawing = artist.draw(PANEL, signal);
     await expect(drawing).rejects.toThrow(TerminalError);
     await expect(drawing).rejects.toMatchObject({ code: "refused", message: /IMAGE_SAFETY/ });
+    await expect(drawing).rejects.toMatchObject({ usage: { model: IMAGE_MODEL, costMicros: 200 } });
     expect(image.asked).toHaveLength(2);
     expect(promptOf(image.asked[0])).toMatch(/fight.*furious.*sword/);
     expect(promptOf(image.asked[1])).not.toMatch(/fight|furious|sword|剣/);
@@ -98,6 +97,7 @@ describe("a hosted artist's prompt", () => {
     const { artist } = studio(scriptedModel(IMAGE_MODEL, lines));
     const { usage } = await artist.draw(PORTRAIT, signal);
     expect(usage).toMatchObject({ model: IMAGE_MODEL, costMicros: 300, images: 1 });
+    expect(usage.notices).toEqual([expect.stringContaining("a softer prompt was taken")]);
   });
 });
 
@@ -148,6 +148,50 @@ describe("a hosted artist's picture", () => {
   });
 });
 
+describe("a hosted artist's redraw", () => {
+  const lettered = () => scriptedModel("eye", [seen({ letters: true }), seen()]);
+
+  it.each([
+    ["is busy", new BusyError("no room")],
+    ["is refused", { end: "refused", reason: "IMAGE_SAFETY" } as const],
+    ["does not decode", { images: [{ bytes: new Uint8Array([1]), contentType: "image/png" }] }],
+  ])("keeps the picture with letters when it %s, and says so", async (_what, second) => {
+    const first = { images: [await picture(1200, 900)] };
+    const { artist, image } = studio(scriptedModel(IMAGE_MODEL, [first, second]), lettered());
+    const { content, usage } = await artist.draw(PANEL, signal);
+    expect(content.kind).toBe("image");
+    expect(usage.notices).toEqual([expect.stringContaining("a picture with letters in it is taken")]);
+    expect(image.asked.map(({ patient }) => patient)).toEqual([
+      false,
+      true,
+      ...image.asked.slice(2).map(() => true),
+    ]);
+  });
+
+  it("takes the second picture when that has none", async () => {
+    const [with1, without] = [await picture(1200, 900), await picture(1600, 1200)];
+    const image = scriptedModel(IMAGE_MODEL, [{ images: [with1] }, { images: [without] }]);
+    const { content, usage } = await studio(image, lettered()).artist.draw(PANEL, signal);
+    if (content.kind !== "image") throw new Error("not an image");
+    expect((await loadImage(content.bytes)).width).toBe(1600);
+    expect(usage).toMatchObject({ costMicros: 400, images: 2 });
+    expect(usage.notices).toBeUndefined();
+  });
+});
+
+describe("a hosted artist with a stand-in", () => {
+  it("draws with the stand-in's own shapes and references, and names who drew", async () => {
+    const gone = scriptedModel("imagen-4.0-generate-001", [new TerminalError("model-gone", "retired")]);
+    const standIn = scriptedModel(IMAGE_MODEL, [{ images: [await picture(1200, 900)] }]);
+    const artist = hostedArtist("a", { images: [gone, standIn], eyes: [scriptedModel("eye", [seen()])] });
+    const { usage } = await artist.draw(PANEL, signal);
+    expect(usage).toMatchObject({ model: IMAGE_MODEL, costMicros: 200 });
+    expect(usage.notices).toEqual([`${IMAGE_MODEL} stands in for imagen-4.0-generate-001: retired`]);
+    expect(gone.asked[0]?.turns[0]?.parts).toHaveLength(1);
+    expect(standIn.asked[0]?.turns[0]?.parts).toHaveLength(2);
+  });
+});
+
 describe("a look at a picture", () => {
   it("gives faces, mouths and what to keep free in the panel's units, of people who are in it", async () => {
     // 1400 × 1000 in a panel of 700 × 500: nothing is cut off.
@@ -180,16 +224,19 @@ describe("a look at a picture", () => {
 
   it("may fail without losing the picture that is paid for, and says so", async () => {
     const image = scriptedModel(IMAGE_MODEL, [{ images: [await picture(1200, 900)] }]);
-    const { artist, eye, warnings } = studio(image, scriptedModel("eye", [new BusyError("eye is busy")]));
+    const { artist, eye } = studio(image, scriptedModel("eye", [new BusyError("eye is busy")]));
     const { faces, usage } = await artist.draw(PANEL, signal);
     expect([faces, usage.costMicros, eye.asked.length]).toEqual([[], 100, 2]);
-    expect(warnings).toEqual([expect.stringContaining("eye is busy")]);
+    expect(usage.notices).toEqual([expect.stringMatching(/without a look .*eye is busy/)]);
+    expect(eye.asked.every(({ patient }) => patient)).toBe(true);
   });
 
-  it("is paid for although it is refused", async () => {
+  it("is paid for although it is refused, and is not asked for again", async () => {
     const image = scriptedModel(IMAGE_MODEL, [{ images: [await picture(1200, 900)] }]);
-    const { artist } = studio(image, scriptedModel("eye", [{ end: "refused" }, seen()]));
-    expect((await artist.draw(PANEL, signal)).usage.costMicros).toBe(300);
+    const { artist, eye } = studio(image, scriptedModel("eye", [{ end: "refused" }, seen()]));
+    const { usage } = await artist.draw(PANEL, signal);
+    expect([usage.costMicros, eye.asked.length]).toEqual([200, 1]);
+    expect(usage.notices).toHaveLength(1);
   });
 
   it("ends with the signal's reason when the step is aborted", async () => {

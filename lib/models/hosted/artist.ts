@@ -1,100 +1,104 @@
-// An artist on top of any hosted image model: prompts from data, reference portraits, a picture of the panel's shape, one look at it,
+// An artist on top of hosted image models: prompts from data, reference portraits, a picture of the panel's shape, one look at it,
 // and one redraw where it cannot be used or holds letters.
 import { RetryableError, TerminalError } from "../../pipeline/errors.ts";
 import type { Artist, Drawn, DrawRequest } from "../artist.ts";
 import { catalogModel } from "../catalog.ts";
 import { panelPrompt } from "../prompts/panel/prompt.ts";
 import { portraitPrompt } from "../prompts/portrait/prompt.ts";
-import type { Usage } from "../writer.ts";
-import { type Looked, type Looking, look } from "./look.ts";
-import { addUsage, type HostedModel, type Part, type Reply, type Turn } from "./model.ts";
+import { inOrder } from "./in-order.ts";
+import { type Looked, look } from "./look.ts";
+import type { HostedModel, Part, Reply, Turn } from "./model.ts";
 import { cropFor, cropped, type Decoded, decode, nearestRatio, type Picture } from "./shape.ts";
+import { openTill, type Till } from "./till.ts";
+import { pictureUpToMicros } from "./upper-price.ts";
 
-export interface ArtistParts {
-  /** Makes pictures. */
-  image: HostedModel;
-  /** Sees, and answers in JSON. */
-  eye: HostedModel;
-  /** Told, in a sentence, what was done with less than was wanted. */
-  warn: (message: string) => void;
+/** Each in the order in which they stand in for each other. */
+export interface ArtistModels {
+  /** Make pictures. */
+  images: readonly HostedModel[];
+  /** See, and answer in JSON. */
+  eyes: readonly HostedModel[];
 }
 
 /** Throws `TerminalError("refused")` when the softened prompt is refused as well, and else as `Artist` says. */
-export function hostedArtist(id: string, parts: ArtistParts): Artist {
-  const { image } = parts;
-  const { images } = catalogModel(image.id);
-  if (images === undefined) throw new RangeError(`${image.id} makes no images`);
+export function hostedArtist(id: string, { images, eyes }: ArtistModels): Artist {
   return {
     id,
+    upToMicros(request) {
+      const references = request.kind === "panel" ? request.portraits.size : 0;
+      const prompt =
+        request.kind === "panel"
+          ? panelPrompt.compose(request, [...request.portraits.keys()])
+          : portraitPrompt.compose(request);
+      const asked = { promptBytes: Buffer.byteLength(prompt), references };
+      return pictureUpToMicros({ images: images.map(({ id }) => id), eyes: eyes.map(({ id }) => id) }, asked);
+    },
     async draw(request, signal) {
-      const aspectRatio = nearestRatio(request.width, request.height, images.aspectRatios);
-      const till: Till = { usage: undefined };
-      let fault = "";
-      for (const [attempt, seed] of [request.seed, request.seed + 1].entries()) {
-        const stroke = { aspectRatio, seed: seed % 2 ** 31, references: images.references, signal };
-        const [picture] = (await drawOnce(image, till, request, stroke)).images;
-        const decoded: Decoded =
-          picture === undefined
-            ? { kind: "unusable", reason: "there is no image in the answer" }
-            : await decode(picture, aspectRatio);
-        if (decoded.kind === "unusable") {
-          fault = decoded.reason;
-          continue;
-        }
-        const drawn = await finish(parts, till, request, { picture: decoded, signal });
-        // A second picture with letters is taken: most are small, and a third would cost as much again.
-        if (!drawn.letters || attempt > 0) return drawn.drawn;
-      }
-      throw new RetryableError(`${image.id} gave an unusable picture twice: ${fault}`);
+      const till = openTill();
+      const sitting: Sitting = { request, eyes, till, signal };
+      return till.settle(images[0]?.id ?? id, async () => {
+        const { made, by } = await inOrder(images, sitting, (image) => drawWith(image, sitting));
+        return { ...made, usage: till.total(by.id) };
+      });
     },
   };
 }
 
-/** Looks at a picture and cuts it to the panel. */
-async function finish(
-  { image, eye, warn }: ArtistParts,
-  till: Till,
-  request: DrawRequest,
-  { picture, signal }: { picture: Picture; signal: AbortSignal },
-): Promise<{ drawn: Drawn; letters: boolean }> {
-  const crop = cropFor(picture.image, request.width, request.height);
-  const cast = request.kind === "panel" ? request.cast : [request.design];
-  const onPaid = (usage: Usage) => collect(till, usage);
-  const seen = await lookPatiently(eye, { picture, crop }, { cast, frame: request, signal, onPaid, warn });
-  const content: Drawn["content"] = { kind: "image", ...(await cropped(picture, crop)) };
-  const { faces, keep, letters } = seen;
-  return { drawn: { content, faces, keep, usage: total(till, image) }, letters };
+interface Sitting {
+  request: DrawRequest;
+  eyes: readonly HostedModel[];
+  till: Till;
+  signal: AbortSignal;
 }
 
-/** A picture that is paid for is not thrown away because nobody could look at it: after two tries it is taken unseen. */
-async function lookPatiently(
-  eye: HostedModel,
-  seen: Parameters<typeof look>[1],
-  { warn, ...looking }: Looking & Pick<ArtistParts, "warn">,
-): Promise<Looked> {
-  for (const attempt of [1, 2]) {
-    try {
-      return await look(eye, seen, looking);
-    } catch (error) {
-      looking.signal.throwIfAborted();
-      const reason = error instanceof Error ? error.message : String(error);
-      if (attempt === 2) warn(`a picture is taken without a look at its faces: ${reason}`);
+type Taken = Omit<Drawn, "usage">;
+
+async function drawWith(image: HostedModel, sitting: Sitting): Promise<Taken> {
+  const { request, till, signal } = sitting;
+  const first = await attempt(image, sitting, { seed: request.seed, isPaid: false });
+  if (first.kind === "taken" && !first.letters) return first.taken;
+  try {
+    const second = await attempt(image, sitting, { seed: request.seed + 1, isPaid: true });
+    // A second picture with letters is taken: most are small, and a third would cost as much again.
+    if (second.kind === "taken") return second.taken;
+    if (first.kind === "unusable") {
+      throw new RetryableError(`${image.id} gave an unusable picture twice: ${second.reason}`);
     }
+    till.note(`a picture with letters in it is taken: the second one cannot be used (${second.reason})`);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (first.kind === "unusable") throw error;
+    till.survive(error);
+    // What can be used is paid for, and is not thrown away for the sake of a better one.
+    till.note(`a picture with letters in it is taken: ${messageOf(error)}`);
   }
-  return { faces: [], keep: [], letters: false };
+  return first.taken;
 }
 
-/** What the calls of one drawing cost together. */
-interface Till {
-  usage: Usage | undefined;
-}
+type Attempt = { kind: "taken"; taken: Taken; letters: boolean } | { kind: "unusable"; reason: string };
 
-function collect(till: Till, usage: Usage): void {
-  till.usage = till.usage === undefined ? usage : addUsage(till.usage, usage);
-}
-
-function total({ usage }: Till, { id }: HostedModel): Usage {
-  return { ...(usage ?? { inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 }), model: id };
+async function attempt(
+  image: HostedModel,
+  sitting: Sitting,
+  stroke: { seed: number; isPaid: boolean },
+): Promise<Attempt> {
+  const { request, signal } = sitting;
+  const { images } = catalogModel(image.id);
+  if (images === undefined) throw new RangeError(`${image.id} makes no images`);
+  const aspectRatio = nearestRatio(request.width, request.height, images.aspectRatios);
+  const { references } = images;
+  const reply = await ask(image, sitting, { ...stroke, aspectRatio, references });
+  const [picture] = reply.images;
+  const decoded: Decoded =
+    picture === undefined
+      ? { kind: "unusable", reason: `there is no image in the answer (${reply.reason})` }
+      : await decode(picture, aspectRatio);
+  if (decoded.kind === "unusable") return decoded;
+  const crop = cropFor(decoded.image, request.width, request.height);
+  const { faces, keep, letters } = await lookPatiently(sitting, { picture: decoded, crop });
+  signal.throwIfAborted();
+  const content: Drawn["content"] = { kind: "image", ...(await cropped(decoded, crop)) };
+  return { kind: "taken", taken: { content, faces, keep }, letters };
 }
 
 interface Stroke {
@@ -102,15 +106,14 @@ interface Stroke {
   seed: number;
   /** Reference images that the model takes. */
   references: number;
-  signal: AbortSignal;
+  isPaid: boolean;
 }
 
 /** One picture; a refusal is answered with a softer prompt, once. */
-async function drawOnce(
+async function ask(
   image: HostedModel,
-  till: Till,
-  request: DrawRequest,
-  { aspectRatio, seed, references, signal }: Stroke,
+  { request, till, signal }: Sitting,
+  { aspectRatio, seed, references, isPaid }: Stroke,
 ): Promise<Reply> {
   const carried = request.kind === "panel" ? [...request.portraits].slice(0, references) : [];
   const names = carried.map(([character]) => character);
@@ -122,11 +125,42 @@ async function drawOnce(
   let reason = "";
   for (const softened of [false, true]) {
     const turn: Turn = { role: "user", parts: [...portraits, { text: promptOf(softened) }] };
-    const reply = await image.ask({ turns: [turn], wanted: { kind: "image", aspectRatio }, seed }, signal);
-    collect(till, reply.usage);
-    if (reply.end !== "refused") return reply;
+    const patient = isPaid || softened;
+    const wanted = { kind: "image", aspectRatio } as const;
+    const reply = await image.ask({ turns: [turn], wanted, seed: seed % 2 ** 31, patient }, signal);
+    till.add(reply.usage);
+    if (reply.end !== "refused") {
+      if (softened) till.note(`${image.id} refused a picture (${reason}); a softer prompt was taken`);
+      return reply;
+    }
     reason = reply.reason;
   }
   const message = `${image.id} refuses to draw a picture (${reason}). Change the story there, or choose another model.`;
   throw new TerminalError("refused", message);
 }
+
+/**
+ * A picture that is paid for is not thrown away because nobody could look at it: after two tries it is taken unseen. What was
+ * refused once would be refused again.
+ */
+async function lookPatiently(
+  { request, eyes, till, signal }: Sitting,
+  seen: { picture: Picture; crop: ReturnType<typeof cropFor> },
+): Promise<Looked> {
+  const cast = request.kind === "panel" ? request.cast : [request.design];
+  for (const attempt of [1, 2]) {
+    try {
+      const looking = { cast, frame: request, till, signal };
+      return (await inOrder(eyes, looking, (eye) => look(eye, seen, looking))).made;
+    } catch (error) {
+      signal.throwIfAborted();
+      till.survive(error);
+      if (attempt === 1 && !(error instanceof TerminalError)) continue;
+      till.note(`a picture is taken without a look at its faces: ${messageOf(error)}`);
+      break;
+    }
+  }
+  return { faces: [], keep: [], letters: false };
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

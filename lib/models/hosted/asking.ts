@@ -1,57 +1,91 @@
-// Asks a text model for JSON that fits a schema and a check: once, and once more with what was wrong.
+// Asks a text model for JSON that fits a schema and a check: once, once more with what was wrong, and where a safety filter holds the
+// answer back, once more with a softer prompt.
 import * as z from "zod";
 import { RetryableError, TerminalError } from "../../pipeline/errors.ts";
 import type { Completed } from "../prompts/prompt.ts";
-import type { Usage } from "../writer.ts";
 import { answerSchema } from "./json-schema.ts";
-import { addUsage, type HostedModel, type Part, type Turn } from "./model.ts";
+import type { HostedModel, JsonSchema, Part, Reply, Turn } from "./model.ts";
+import type { Till } from "./till.ts";
+
+interface Wording {
+  system: string;
+  parts: readonly Part[];
+}
 
 export interface JsonTask<Answer, Output> {
   /** For messages: `the plot`. */
   name: string;
-  system: string;
-  parts: readonly Part[];
+  wording: Wording;
+  /** What is asked instead after a refusal; absent where nothing can be softened. */
+  softer?: () => Wording;
   answer: z.ZodType<Answer>;
   maxOutputTokens: number;
   seed?: number;
   complete(answer: Answer): Completed<Output>;
-  /** Told the price of each call as it is made, also of those that come to nothing. */
-  onPaid?(usage: Usage): void;
+  /** Every call is paid into it, also those that come to nothing. */
+  till: Till;
+  /** Something of the step is paid for before this task. */
+  patient?: boolean;
 }
 
 /** Faults that are told to the model when it is asked again. */
 const TOLD_FAULTS = 12;
 
 /**
- * Throws `TerminalError("refused")` when a safety filter holds the answer back, `RetryableError` when the second answer
- * cannot be used either, and as `HostedModel.ask` does.
+ * Throws `TerminalError("refused")` when a safety filter holds back the answer to the softer prompt too, `RetryableError` when the
+ * second answer cannot be used either, and as `HostedModel.ask` does.
  */
 export async function askForJson<Answer, Output>(
   model: HostedModel,
   task: JsonTask<Answer, Output>,
   signal: AbortSignal,
-): Promise<{ output: Output; usage: Usage }> {
+): Promise<Output> {
   const schema = answerSchema(task.answer);
-  const turns: Turn[] = [{ role: "user", parts: task.parts }];
-  let usage: Usage | undefined;
+  const first = await converse(model, task, {
+    ...task.wording,
+    schema,
+    signal,
+    isPaid: task.patient ?? false,
+  });
+  if (first.kind === "output") return first.output;
+  const softer = task.softer?.();
+  const refusal =
+    softer === undefined ? first : await converse(model, task, { ...softer, schema, signal, isPaid: true });
+  if (refusal.kind === "output") {
+    task.till.note(`${model.id} refused to write ${task.name} (${first.reason}); a softer prompt was taken`);
+    return refusal.output;
+  }
+  const message = `${model.id} refuses to write ${task.name} of this story (${refusal.reason}). Change the story, or choose another model.`;
+  throw new TerminalError("refused", message);
+}
+
+interface Conversation extends Wording {
+  schema: JsonSchema;
+  signal: AbortSignal;
+  isPaid: boolean;
+}
+
+async function converse<Answer, Output>(
+  model: HostedModel,
+  task: JsonTask<Answer, Output>,
+  { system, parts, schema, signal, isPaid }: Conversation,
+): Promise<{ kind: "output"; output: Output } | { kind: "refused"; reason: string }> {
+  const turns: Turn[] = [{ role: "user", parts }];
+  const { maxOutputTokens, seed, till } = task;
   let faults: string[] = [];
   for (const attempt of [1, 2]) {
     const reply = await model.ask(
       {
-        ...{ system: task.system, turns },
-        ...(task.seed === undefined ? {} : { seed: task.seed }),
-        wanted: { kind: "json", schema, maxOutputTokens: task.maxOutputTokens },
+        ...{ system, turns, patient: isPaid || attempt > 1 },
+        ...(seed === undefined ? {} : { seed }),
+        wanted: { kind: "json", schema, maxOutputTokens },
       },
       signal,
     );
-    task.onPaid?.(reply.usage);
-    usage = usage === undefined ? reply.usage : addUsage(usage, reply.usage);
-    if (reply.end === "refused") {
-      const message = `${model.id} refuses to write ${task.name} of this story (${reply.reason}). Change the story, or choose another model.`;
-      throw new TerminalError("refused", message);
-    }
-    const read = reply.end === "truncated" ? cutOff(task.maxOutputTokens) : readAnswer(reply.text, task);
-    if (read.kind === "fits") return { output: read.output, usage };
+    till.add(reply.usage);
+    if (reply.end === "refused") return { kind: "refused", reason: reply.reason };
+    const read = readReply(reply, task);
+    if (read.kind === "fits") return { kind: "output", output: read.output };
     faults = read.faults;
     if (attempt === 1) turns.push(...correction(reply.text, faults));
   }
@@ -60,11 +94,11 @@ export async function askForJson<Answer, Output>(
   );
 }
 
-function cutOff(maxOutputTokens: number): Completed<never> {
-  return { kind: "faulty", faults: [`the answer was cut off after ${maxOutputTokens} tokens: be shorter`] };
-}
-
-function readAnswer<Answer, Output>(text: string, task: JsonTask<Answer, Output>): Completed<Output> {
+function readReply<Answer, Output>({ end, text }: Reply, task: JsonTask<Answer, Output>): Completed<Output> {
+  if (end === "truncated") {
+    const fault = `the answer was cut off after ${task.maxOutputTokens} tokens: be shorter`;
+    return { kind: "faulty", faults: [fault] };
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);

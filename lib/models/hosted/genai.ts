@@ -41,7 +41,7 @@ export function genaiModel(
       } catch (error) {
         signal.throwIfAborted();
         if (error instanceof ApiError) throw failureOf(id, error.status, error.message, error);
-        throw silenceOf(id, error);
+        throw silenceOf(id, question, error);
       }
     },
   };

@@ -17,7 +17,8 @@ export function imagenModel(
   const client = clientOf(access);
   return {
     id,
-    async ask({ turns, wanted, seed }, signal) {
+    async ask(question, signal) {
+      const { turns, wanted, seed } = question;
       if (wanted.kind !== "image") throw new RangeError(`${id} makes images alone`);
       signal.throwIfAborted();
       const prompt = turns.flatMap(({ parts }) => parts.flatMap((part) => ("text" in part ? part.text : [])));
@@ -53,7 +54,7 @@ export function imagenModel(
       } catch (error) {
         signal.throwIfAborted();
         if (error instanceof ApiError) throw failureOf(id, error.status, error.message, error);
-        throw silenceOf(id, error);
+        throw silenceOf(id, question, error);
       }
     },
   };

@@ -1,16 +1,37 @@
-// Loads the client of a hosted model when it is first wanted: each costs a tenth of a second and more.
+// Loads the clients of hosted models when they are first wanted: each costs a tenth of a second and more.
 import { TerminalError } from "../../pipeline/errors.ts";
+import type { Quota } from "../quota.ts";
+import { accessOf, type ModelChoice, WANTED } from "./access.ts";
 import type { HostedModel } from "./model.ts";
-import { type Adapter, accessOf } from "./settings.ts";
+import { pacedModel } from "./paced.ts";
+import { orderFor, readTraffic, windowFor } from "./traffic.ts";
 
-/** Throws `TerminalError("model-access")` where the environment gives no way to it. */
-export async function loadHosted(adapter: Adapter, model: string): Promise<HostedModel> {
+/** Asks at once, whatever others do. Throws `TerminalError("model-access")` where the environment gives no way to it. */
+export async function loadHosted({ adapter, model }: ModelChoice): Promise<HostedModel> {
   const access = accessOf(adapter);
-  if (access === undefined)
-    throw new TerminalError("model-access", `there is no access to ${model} of ${adapter}`);
+  if (access === undefined) {
+    throw new TerminalError(
+      "model-access",
+      `there is no access to ${model} of ${adapter}: ${WANTED[adapter]}`,
+    );
+  }
   if (adapter === "imagen") return (await import("./imagen.ts")).imagenModel(model, access);
   if (adapter === "vertexai" && access.kind === "vertex") {
     return (await import("./vertexai.ts")).vertexaiModel(model, access);
   }
   return (await import("./genai.ts")).genaiModel(model, access);
+}
+
+/** The model and those that stand in for it, in their order, each keeping to its window. Throws as `loadHosted` does. */
+export async function loadOrder(choice: ModelChoice, quota: Quota): Promise<HostedModel[]> {
+  const traffic = readTraffic();
+  return Promise.all(
+    orderFor(choice, traffic).map(async (one) => {
+      const model = await loadHosted(one);
+      const access = accessOf(one.adapter);
+      return access === undefined
+        ? model
+        : pacedModel(model, { quota, window: windowFor(one, access, traffic) });
+    }),
+  );
 }

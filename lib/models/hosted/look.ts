@@ -4,10 +4,10 @@ import type { CharacterDesign } from "../../manga/cast.ts";
 import type { Box } from "../../manga/geometry.ts";
 import { type LookAnswer, LookAnswerSchema, lookPrompt } from "../prompts/look/prompt.ts";
 import { dataText, fits } from "../prompts/prompt.ts";
-import type { Usage } from "../writer.ts";
 import { askForJson } from "./asking.ts";
 import type { HostedModel } from "./model.ts";
 import type { Crop, Picture } from "./shape.ts";
+import type { Till } from "./till.ts";
 
 export interface Looked {
   faces: Face[];
@@ -31,24 +31,24 @@ export interface Looking {
   cast: readonly CharacterDesign[];
   frame: Frame;
   signal: AbortSignal;
-  /** Told the price of each call, also of those that come to nothing. */
-  onPaid: (usage: Usage) => void;
+  till: Till;
 }
 
+/** Throws as `askForJson` does. The picture is paid for, so a busy model is waited for. */
 export async function look(
   model: HostedModel,
   seen: Seen,
-  { cast, frame, signal, onPaid }: Looking,
+  { cast, frame, signal, till }: Looking,
 ): Promise<Looked> {
   const { system, data } = lookPrompt.compose(cast);
   const { bytes, contentType } = seen.picture;
-  const { output } = await askForJson<LookAnswer, LookAnswer>(
+  const output = await askForJson<LookAnswer, LookAnswer>(
     model,
     {
-      ...{ name: "the look at a picture", system, answer: LookAnswerSchema, maxOutputTokens: 2_048 },
-      parts: [{ bytes, contentType }, { text: dataText(data) }],
+      ...{ name: "the look at a picture", answer: LookAnswerSchema, maxOutputTokens: 2_048, till },
+      wording: { system, parts: [{ bytes, contentType }, { text: dataText(data) }] },
       complete: (answer) => fits(answer, []),
-      onPaid,
+      patient: true,
     },
     signal,
   );

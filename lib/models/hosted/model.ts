@@ -24,6 +24,8 @@ export interface Question {
   turns: readonly Turn[];
   wanted: Wanted;
   seed?: number;
+  /** Something of the same step is paid for already: a full window and a 429 are waited for, where else they are `BusyError`. */
+  patient?: boolean;
 }
 
 export interface Reply {
@@ -43,7 +45,7 @@ export interface HostedModel {
   /** Its id in the catalog. */
   readonly id: string;
   /**
-   * Asks once; it does not repeat by itself. Throws `BusyError` (429), `RetryableError` (5xx, timeouts, no connection),
+   * Asks once; it does not repeat by itself. Throws `BusyError` (429), `UnansweredError` (5xx, timeouts, no connection),
    * `TerminalError` (`model-key`, `model-gone`, `model-rejected`), and the signal's reason when aborted.
    */
   ask(question: Question, signal: AbortSignal): Promise<Reply>;
@@ -56,5 +58,6 @@ export function addUsage(a: Usage, b: Usage): Usage {
     outputTokens: a.outputTokens + b.outputTokens,
     images: a.images + b.images,
     costMicros: a.costMicros + b.costMicros,
+    ...(a.notices || b.notices ? { notices: [...(a.notices ?? []), ...(b.notices ?? [])] } : {}),
   };
 }

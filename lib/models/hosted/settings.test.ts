@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { accessOf, hostedId, hostedModels, parseHostedId, REVISION, readinessOf } from "./settings.ts";
+import { accessOf } from "./access.ts";
+import { hostedId, hostedModels, parseHostedId, REVISION, readinessOf } from "./settings.ts";
 
 const DAY = "2026-11-24";
 
@@ -38,7 +39,7 @@ describe("ids of hosted models", () => {
       "the prompts changed: record the new hash here, and raise REVISION if they ask for anything else";
     expect({ revision: REVISION, hash: hash.digest("hex").slice(0, 16) }, told).toEqual({
       revision: 1,
-      hash: "32ed7b672401c3a5",
+      hash: "891570c338d70a01",
     });
   });
 });
@@ -65,6 +66,17 @@ describe("the access to hosted models", () => {
     const { missing, findings } = readinessOf(ids, DAY, {});
     expect(missing.join("; ")).toMatch(/imagen: set VERTEX_PROJECT.*gemini: set GEMINI_API_KEY/);
     expect(findings).toMatchObject([{ kind: "retired", message: expect.stringContaining("may be gone") }]);
+  });
+
+  it("counts those that stand in for a model in, and says what is wrong with their order", () => {
+    const ids = [hostedId("imagen", "image", {})];
+    const order = "imagen/imagen-4.0-generate-001>gemini/gemini-3.1-flash-image";
+    const both = { VERTEX_PROJECT: "p", MODEL_FAILOVER: order };
+    expect(hostedModels(ids, both).map(({ model }) => model)).toEqual([
+      ...["imagen-4.0-generate-001", "gemini-3.1-flash-image", "gemini-3.5-flash-lite"],
+    ]);
+    const { missing } = readinessOf(ids, DAY, { VERTEX_PROJECT: "p", MODEL_FAILOVER: "imagen-4" });
+    expect(missing).toEqual([expect.stringMatching(/^MODEL_FAILOVER: /)]);
   });
 
   it("is not ready for a model that the catalog does not have", () => {

@@ -1,16 +1,8 @@
-// How hosted models are reached and which of them are used, read from the environment. Ids of adapters name the model, so that another
+// Which hosted models are used, read from the environment, and whether they can be. Ids of adapters name the model, so that another
 // model is another input of every step that uses it, and the book says what made it.
 import { CATALOG, catalogModel, type Finding, findings } from "../catalog.ts";
-import type { GoogleAccess } from "./genai.ts";
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Adapters that ask a hosted model. */
-const ADAPTERS = ["gemini", "vertexai", "imagen"] as const;
-export type Adapter = (typeof ADAPTERS)[number];
-
-export const LOCAL_MODELS_PORT = 8790;
-const LOCAL_MODELS_URL = `http://127.0.0.1:${LOCAL_MODELS_PORT}`;
+import { ADAPTERS, type Adapter, accessOf, type Environment, type ModelChoice, WANTED } from "./access.ts";
+import { orderFor, readTraffic, type Traffic } from "./traffic.ts";
 
 /** Raised with any change to what is asked of the models: prompts, schemas, the completion by code. */
 export const REVISION = 1;
@@ -37,7 +29,7 @@ export function hostedId(
 }
 
 /** The parts of such an id; undefined where it is none that this version knows. */
-export function parseHostedId(id: string): { adapter: Adapter; model: string } | undefined {
+export function parseHostedId(id: string): ModelChoice | undefined {
   const [, name, model = "", revision] = /^(\w+)\/([a-z0-9.-]+)@(\d+)$/.exec(id) ?? [];
   const adapter = ADAPTERS.find((known) => known === name);
   return adapter === undefined || Number(revision) !== REVISION ? undefined : { adapter, model };
@@ -47,40 +39,20 @@ export function eyeModel({ GEMINI_EYE_MODEL }: Environment = process.env): strin
   return GEMINI_EYE_MODEL || DEFAULTS.eye;
 }
 
-/** Undefined where the environment gives no way to the adapter's models. */
-export function accessOf(adapter: Adapter, environment: Environment = process.env): GoogleAccess | undefined {
-  const { GEMINI_API_KEY, GEMINI_BASE_URL, VERTEX_PROJECT, VERTEX_LOCATION, VERTEX_BASE_URL } = environment;
-  if (adapter === "gemini" && GEMINI_API_KEY) {
-    // No key of Google's reads "test": it leads to the server that `npm run models -- serve` starts.
-    const local = GEMINI_API_KEY === "test" ? LOCAL_MODELS_URL : undefined;
-    return { kind: "key", apiKey: GEMINI_API_KEY, baseUrl: GEMINI_BASE_URL || local };
-  }
-  if (!VERTEX_PROJECT) return undefined;
-  return {
-    kind: "vertex",
-    project: VERTEX_PROJECT,
-    // Imagen and the older client know regions only.
-    location: VERTEX_LOCATION || (adapter === "gemini" ? "global" : "us-central1"),
-    baseUrl: VERTEX_BASE_URL || undefined,
-  };
-}
-
-const WANTED: Record<Adapter, string> = {
-  gemini:
-    "set GEMINI_API_KEY (https://aistudio.google.com/apikey), or VERTEX_PROJECT to a Google Cloud project",
-  vertexai: "set VERTEX_PROJECT to a Google Cloud project with Vertex AI",
-  imagen: "set VERTEX_PROJECT to a Google Cloud project with Vertex AI",
-};
-
-/** The hosted models behind a writer's and an artist's ids: what is called for words, pictures and looks. */
+/** The hosted models behind a writer's and an artist's ids, with those that stand in for them: for words, pictures and looks. */
 export function hostedModels(
   ids: readonly string[],
   environment: Environment = process.env,
-): { adapter: Adapter; model: string }[] {
+  traffic: Traffic = readTraffic(environment),
+): ModelChoice[] {
   const parsed = ids.flatMap((id) => parseHostedId(id) ?? []);
   const draws = parsed.some(({ model }) => isKnown(model) && catalogModel(model).kind === "image");
-  return draws ? [...parsed, { adapter: "gemini", model: eyeModel(environment) }] : parsed;
+  const wanted = draws ? [...parsed, eyeOf(environment)] : parsed;
+  const used = wanted.flatMap((choice) => orderFor(choice, traffic));
+  return [...new Map(used.map((choice) => [`${choice.adapter}/${choice.model}`, choice])).values()];
 }
+
+const eyeOf = (environment: Environment) => ({ adapter: "gemini", model: eyeModel(environment) }) as const;
 
 const isKnown = (model: string) => CATALOG.some(({ id }) => id === model);
 
@@ -96,7 +68,15 @@ export function readinessOf(
   today: string,
   environment: Environment = process.env,
 ): Readiness {
-  const used = hostedModels(ids, environment);
+  if (ids.every((id) => parseHostedId(id) === undefined)) return { missing: [], findings: [] };
+  let traffic: Traffic;
+  try {
+    traffic = readTraffic(environment);
+  } catch (error) {
+    if (error instanceof RangeError) return { missing: [error.message], findings: [] };
+    throw error;
+  }
+  const used = hostedModels(ids, environment, traffic);
   const strange = used.filter(({ model }) => !isKnown(model));
   const shut = used.filter(({ adapter }) => accessOf(adapter, environment) === undefined);
   const missing = [

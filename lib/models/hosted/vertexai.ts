@@ -11,7 +11,7 @@ import { type CatalogModel, catalogModel } from "../catalog.ts";
 import { failureOf, silenceOf } from "./failures.ts";
 import type { GoogleAccess } from "./genai.ts";
 import { openApiSchema } from "./json-schema.ts";
-import type { HostedModel, Part, Wanted } from "./model.ts";
+import type { HostedModel, Part, Question, Wanted } from "./model.ts";
 import { readReply } from "./replies.ts";
 
 /** The client's own timeout would hold the process until it has passed, answered or not. */
@@ -29,7 +29,8 @@ export function vertexaiModel(
   const generative = client.getGenerativeModel({ model: id });
   return {
     id,
-    async ask({ system, turns, wanted }, signal) {
+    async ask(question, signal) {
+      const { system, turns, wanted } = question;
       signal.throwIfAborted();
       const generationConfig = configOf(model, wanted);
       try {
@@ -44,7 +45,7 @@ export function vertexaiModel(
         return readReply(model, response, now().toISOString().slice(0, 10));
       } catch (error) {
         signal.throwIfAborted();
-        throw failure(id, error);
+        throw failure(id, question, error);
       }
     },
   };
@@ -84,7 +85,7 @@ async function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /** A 4xx carries Google's own error; a 5xx only its text: `got status: 503 Service Unavailable. {…}`. */
-function failure(id: string, error: unknown): Error {
+function failure(id: string, question: Question, error: unknown): Error {
   const cause = error instanceof ClientError ? error.cause : undefined;
   if (cause instanceof GoogleApiError && cause.code !== undefined) {
     const { message, errorDetails: details } = cause;
@@ -94,5 +95,7 @@ function failure(id: string, error: unknown): Error {
     error instanceof GoogleGenerativeAIError
       ? (/got status: (\d{3})[^{]*(.*)$/s.exec(error.message) ?? [])
       : [];
-  return status === undefined ? silenceOf(id, error) : failureOf(id, Number(status), body ?? "", error);
+  return status === undefined
+    ? silenceOf(id, question, error)
+    : failureOf(id, Number(status), body ?? "", error);
 }

@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import { Redis } from "@upstash/redis";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RunningService } from "../../emulators/service.ts";
+import { startUpstash } from "../../emulators/upstash/server.ts";
+import type { Quota } from "../models/quota.ts";
+import { describeQuota } from "../models/quota-contract.ts";
+import { redisQuota } from "./redis-quota.ts";
+
+const token = "quota";
+let suite: RunningService;
+let here: Quota;
+let there: Quota;
+const told: string[] = [];
+
+function quotaAt(host: string, now?: () => number): Quota {
+  const redis = new Redis({ url: `http://${host}`, token, enableTelemetry: false, retry: false });
+  return redisQuota(redis, { say: (message) => told.push(message) }, now);
+}
+
+beforeAll(async () => {
+  suite = await startUpstash({ token });
+  here = quotaAt(suite.host);
+  there = quotaAt(suite.host);
+});
+afterAll(() => suite.close());
+
+describeQuota("a quota in Redis", () => ({ here, there, newName: randomUUID }));
+
+describe("without Redis", () => {
+  it("keeps to a quarter of the window alone, says so once, and comes back when Redis does", async () => {
+    const gone = await startUpstash({ token });
+    let now = 0;
+    const quota = quotaAt(gone.host, () => now);
+    const window = { name: randomUUID(), limit: 8, windowMs: 60_000 };
+    await gone.close();
+    told.length = 0;
+    const places = [];
+    for (let asked = 0; asked < 4; asked += 1) places.push(await quota.take(window, 1_000));
+    expect(places.map(({ granted }) => granted)).toEqual([true, true, false, false]);
+    expect(told).toEqual([expect.stringMatching(/cannot be reached .*each process keeps to a part/)]);
+    const back = await startUpstash({ token, port: gone.port });
+    now = 11_000;
+    expect((await quota.take(window, 1_000)).granted).toBe(true);
+    expect(told.at(-1)).toMatch(/is back/);
+    await back.close();
+  });
+
+  it("still holds back after a 429", async () => {
+    const gone = await startUpstash({ token });
+    await gone.close();
+    const quota = quotaAt(gone.host, () => 0);
+    const window = { name: randomUUID(), limit: 8, windowMs: 60_000 };
+    await quota.holdBack(window, 30_000);
+    expect(await quota.take(window, 1_000)).toEqual({ granted: false, waitMs: 30_000 });
+  });
+});

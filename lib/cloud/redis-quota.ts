@@ -1,0 +1,115 @@
+// Windows of hosted models that all processes share, in Redis. While Redis does not answer, this process keeps to a part of the
+// window by itself, and the log says so.
+import type { Redis } from "@upstash/redis";
+import * as z from "zod";
+import { memoryQuota, type Quota, type QuotaWindow } from "../models/quota.ts";
+
+export interface QuotaLog {
+  /** A sentence for the log. */
+  say(message: string): void;
+}
+
+/** While nobody knows of the others, each process takes this part of what all may take together. */
+const ALONE_SHARE = 0.25;
+/** How long Redis is left alone after it did not answer. */
+const PAUSE_MS = 10_000;
+/** Of Redis: more than a request can wait for before it is known to be slow. */
+const TIMEOUT_MS = 2_000;
+
+/** `planPlace` of `lib/models/quota.ts`, by Redis's own clock. Numbers are written without exponent or fraction. */
+const TAKE = `
+local time = redis.call('TIME')
+local now = time[1] * 1000.0 + math.floor(time[2] / 1000)
+local limit, window, patience = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local held = tonumber(redis.call('GET', KEYS[2]) or '0') * 1.0
+local at = math.max(now, held)
+local oldest = redis.call('LINDEX', KEYS[1], -limit)
+if oldest then at = math.max(at, oldest * 1.0 + window) end
+local last = redis.call('LINDEX', KEYS[1], -1)
+if last then
+  at = math.max(at, last * 1.0)
+  if at < held + window then at = math.max(at, last * 1.0 + math.ceil(window / limit)) end
+end
+local wait = at - now
+if wait > patience then return {0, wait} end
+redis.call('RPUSH', KEYS[1], string.format('%.0f', at))
+redis.call('LTRIM', KEYS[1], -limit, -1)
+redis.call('PEXPIRE', KEYS[1], string.format('%.0f', wait + window))
+return {1, wait}
+`;
+
+const HOLD_BACK = `
+local time = redis.call('TIME')
+local untilThen = time[1] * 1000.0 + math.floor(time[2] / 1000) + tonumber(ARGV[1])
+local held = tonumber(redis.call('GET', KEYS[1]) or '0') * 1.0
+if held < untilThen then
+  redis.call('SET', KEYS[1], string.format('%.0f', untilThen), 'PX', string.format('%.0f', ARGV[1] + ARGV[2]))
+end
+return 1
+`;
+
+const PlaceSchema = z.tuple([z.number(), z.number()]);
+
+export function redisQuota(
+  redis: Pick<Redis, "eval">,
+  { say }: QuotaLog,
+  now: () => number = () => performance.now(),
+): Quota {
+  const alone = memoryQuota(now);
+  const ownPart = (window: QuotaWindow) => ({
+    ...window,
+    limit: Math.max(1, Math.floor(window.limit * ALONE_SHARE)),
+  });
+  let pausedUntil: number | undefined;
+
+  /** What Redis answers; undefined while it does not, or gives what the script does not give. */
+  async function ask<T>(
+    answerSchema: z.ZodType<T>,
+    script: string,
+    { keys, args }: { keys: string[]; args: number[] },
+  ): Promise<T | undefined> {
+    if (pausedUntil !== undefined && now() < pausedUntil) return undefined;
+    try {
+      const answer = answerSchema.parse(await inTime(redis.eval(script, keys, args.map(Math.ceil))));
+      if (pausedUntil !== undefined)
+        say("the shared quota of models is back: all processes keep to one window");
+      pausedUntil = undefined;
+      return answer;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (pausedUntil === undefined) {
+        say(`the shared quota of models cannot be reached (${reason}); each process keeps to a part of it`);
+      }
+      pausedUntil = now() + PAUSE_MS;
+      return undefined;
+    }
+  }
+
+  const placesKey = ({ name }: QuotaWindow) => `mekuri:quota:${name}:places`;
+  const heldKey = ({ name }: QuotaWindow) => `mekuri:quota:${name}:held`;
+  return {
+    async take(window, patienceMs) {
+      const { limit, windowMs } = window;
+      const keys = [placesKey(window), heldKey(window)];
+      const place = await ask(PlaceSchema, TAKE, { keys, args: [limit, windowMs, patienceMs] });
+      if (place === undefined) return alone.take(ownPart(window), patienceMs);
+      const [granted, waitMs] = place;
+      return { granted: granted === 1, waitMs };
+    },
+    async holdBack(window, waitMs) {
+      // Also by ourselves, for the case that Redis goes meanwhile.
+      await alone.holdBack(ownPart(window), waitMs);
+      await ask(z.number(), HOLD_BACK, { keys: [heldKey(window)], args: [waitMs, window.windowMs] });
+    },
+  };
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`no answer within ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { orderFor, readTraffic, windowFor } from "./traffic.ts";
+
+const IMAGE = { adapter: "gemini", model: "gemini-3.1-flash-image" } as const;
+const KEY = { kind: "key", apiKey: "secret", baseUrl: undefined } as const;
+
+describe("how much may be asked of models", () => {
+  it("is the catalog's limit, unless the environment has another, in a window a little longer than a minute", () => {
+    expect(windowFor(IMAGE, KEY, readTraffic({}))).toMatchObject({ limit: 60, windowMs: 65_000 });
+    const traffic = readTraffic({
+      MODEL_REQUESTS_PER_MINUTE: "gemini-3.8-flash=9, gemini-3.1-flash-image=7",
+    });
+    expect(windowFor(IMAGE, KEY, traffic).limit).toBe(7);
+  });
+
+  it("is counted by account and model, and holds no key", () => {
+    const { name } = windowFor(IMAGE, KEY, readTraffic({}));
+    expect(name).toMatch(/^gemini\/[0-9a-f]{12}\/gemini-3\.1-flash-image$/);
+    const vertex = { kind: "vertex", project: "p", location: "global", baseUrl: undefined } as const;
+    expect(windowFor(IMAGE, vertex, readTraffic({})).name).toBe("vertex/p/global/gemini-3.1-flash-image");
+  });
+});
+
+describe("the order of models", () => {
+  const order = "imagen/imagen-4.0-generate-001 > gemini/gemini-3.1-flash-image > gemini/gemini-3-pro-image";
+
+  it("is nobody's by default, and goes on from whoever is wanted", () => {
+    expect(orderFor(IMAGE, readTraffic({}))).toEqual([IMAGE]);
+    const traffic = readTraffic({ MODEL_FAILOVER: order });
+    expect(orderFor(IMAGE, traffic)).toEqual([IMAGE, { adapter: "gemini", model: "gemini-3-pro-image" }]);
+  });
+
+  it.each([
+    [{ MODEL_REQUESTS_PER_MINUTE: "gpt-9=3" }, /MODEL_REQUESTS_PER_MINUTE: "gpt-9=3"/],
+    [{ MODEL_REQUESTS_PER_MINUTE: "gemini-3.8-flash=0" }, /MODEL=REQUESTS/],
+    [{ MODEL_WINDOW_SECONDS: "soon" }, /MODEL_WINDOW_SECONDS/],
+    [{ MODEL_FAILOVER: "gemini/gemini-3.8-flash" }, /only one model/],
+    [{ MODEL_FAILOVER: "gemini/gemini-3.8-flash>gemini/gpt" }, /names gemini\/gpt/],
+    [{ MODEL_FAILOVER: "gemini/gemini-3.8-flash>gemini/gemini-3.1-flash-image" }, /mixes/],
+    [{ MODEL_FAILOVER: "gemini/gemini-3.8-flash>gemini/gemini-3.8-flash" }, /twice/],
+  ])("refuses %j and names the variable", (environment, message) => {
+    expect(() => readTraffic(environment)).toThrow(message);
+  });
+});

@@ -1,0 +1,106 @@
+// How much may be asked of hosted models, and which stand in for which, from the environment. Checked where it is read; what cannot be
+// read is said with its variable.
+import * as z from "zod";
+import { CATALOG, catalogModel } from "../catalog.ts";
+import type { QuotaWindow } from "../quota.ts";
+import { ADAPTERS, accountOf, type Environment, type ModelChoice } from "./access.ts";
+import type { GoogleAccess } from "./genai.ts";
+import { PLACE_MS } from "./paced.ts";
+
+export interface Traffic {
+  /** Requests of a window by model, where they differ from the catalog's. */
+  limits: ReadonlyMap<string, number>;
+  windowMs: number;
+  /** Chains of models, the first wish first. */
+  orders: readonly (readonly ModelChoice[])[];
+}
+
+const TrafficSchema = z.object({
+  /** Requests a minute of all processes together: `gemini-3.1-flash-image=10,gemini-3.8-flash=200`; default: the catalog's. */
+  MODEL_REQUESTS_PER_MINUTE: z.string().default(""),
+  /** Who stands in for whom: `imagen/imagen-4.0-generate-001>gemini/gemini-3.1-flash-image`, chains apart by commas; default: nobody. */
+  MODEL_FAILOVER: z.string().default(""),
+  /** Seconds of the vendor's window; Google counts minutes. */
+  MODEL_WINDOW_SECONDS: z.coerce.number().min(1).max(86_400).default(60),
+});
+
+/** Throws a RangeError that names the variable and what it should be. */
+export function readTraffic(environment: Environment = process.env): Traffic {
+  const parsed = TrafficSchema.safeParse(blankless(environment));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new RangeError(`${issue?.path.join(".")}: ${issue?.message}`);
+  }
+  const { MODEL_REQUESTS_PER_MINUTE, MODEL_FAILOVER, MODEL_WINDOW_SECONDS } = parsed.data;
+  return {
+    limits: new Map(listOf(MODEL_REQUESTS_PER_MINUTE).map(limitOf)),
+    windowMs: MODEL_WINDOW_SECONDS * 1_000,
+    orders: listOf(MODEL_FAILOVER).map(orderOf),
+  };
+}
+
+/** A variable that is set to nothing is not set. */
+function blankless(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+}
+
+const listOf = (text: string) =>
+  text
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+
+function limitOf(item: string): [string, number] {
+  const [, model = "", count = ""] = /^([a-z0-9.-]+)\s*=\s*([1-9]\d{0,5})$/.exec(item) ?? [];
+  if (!CATALOG.some(({ id }) => id === model)) {
+    throw new RangeError(
+      `MODEL_REQUESTS_PER_MINUTE: "${item}" is not MODEL=REQUESTS with a model of the catalog, like gemini-3.8-flash=200`,
+    );
+  }
+  return [model, Number(count)];
+}
+
+function orderOf(chain: string): ModelChoice[] {
+  const refuse = (why: string) => new RangeError(`MODEL_FAILOVER: "${chain}" ${why}`);
+  const order = chain.split(">").map((name): ModelChoice => {
+    const [, prefix, model = ""] = /^(\w+)\/([a-z0-9.-]+)$/.exec(name.trim()) ?? [];
+    const adapter = ADAPTERS.find((known) => known === prefix);
+    if (adapter === undefined || !CATALOG.some(({ id }) => id === model)) {
+      throw refuse(
+        `names ${name.trim()}, which is not ${ADAPTERS.join("|")}/MODEL with a model of the catalog`,
+      );
+    }
+    return { adapter, model };
+  });
+  if (order.length < 2) throw refuse("names only one model; write FIRST>NEXT");
+  const names = order.map(({ adapter, model }) => `${adapter}/${model}`);
+  if (new Set(names).size < names.length) throw refuse("names a model twice");
+  const kinds = new Set(order.map(({ model }) => catalogModel(model).kind));
+  if (kinds.size > 1) throw refuse("mixes models that write with models that draw");
+  return order;
+}
+
+/** The model itself, then those that stand in for it. */
+export function orderFor(wanted: ModelChoice, { orders }: Traffic): ModelChoice[] {
+  for (const order of orders) {
+    const at = order.findIndex(({ adapter, model }) => adapter === wanted.adapter && model === wanted.model);
+    if (at >= 0) return order.slice(at);
+  }
+  return [wanted];
+}
+
+/**
+ * The window that a request of the model counts into. It is a little longer than the vendor's: between a place and the arrival of its
+ * request lie up to `PLACE_MS`, and no window of the vendor's may see more than the limit.
+ */
+export function windowFor(
+  { model }: ModelChoice,
+  access: GoogleAccess,
+  { limits, windowMs }: Traffic,
+): QuotaWindow {
+  return {
+    name: `${accountOf(access)}/${model}`,
+    limit: limits.get(model) ?? catalogModel(model).requestsPerMinute,
+    windowMs: windowMs + PLACE_MS,
+  };
+}
