@@ -160,6 +160,15 @@ const GROUPS = {
     GEMINI_IMAGE_MODEL: text("The model that draws. Without it: as above."),
     GEMINI_EYE_MODEL: text("The model that looks at pictures. Without it: as above."),
     IMAGEN_MODEL: text("The model of `--models imagen`. Without it: as above."),
+    MEKURI_MODEL_REQUESTS_PER_MINUTE: text(
+      "Requests that leave for a model, of all processes together: gemini-3.1-flash-image=10,gemini-3.8-flash=200. Without it: as lib/models/catalog.ts says.",
+    ),
+    MEKURI_MODEL_WINDOW_SECONDS: aNumber("Seconds of the window that those requests are counted in.", {
+      ...{ from: 1, to: 86_400, standard: 60 },
+    }),
+    MEKURI_MODEL_FAILOVER: text(
+      "Models that stand in for one that is gone or does not answer: imagen/imagen-4.0-generate-001>gemini/gemini-3.1-flash-image, chains apart by commas. Without it: none does.",
+    ),
   },
 };
 

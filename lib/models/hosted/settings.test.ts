@@ -71,12 +71,12 @@ describe("the access to hosted models", () => {
   it("counts those that stand in for a model in, and says what is wrong with their order", () => {
     const ids = [hostedId("imagen", "image", {})];
     const order = "imagen/imagen-4.0-generate-001>gemini/gemini-3.1-flash-image";
-    const both = { VERTEX_PROJECT: "p", MODEL_FAILOVER: order };
+    const both = { VERTEX_PROJECT: "p", MEKURI_MODEL_FAILOVER: order };
     expect(hostedModels(ids, both).map(({ model }) => model)).toEqual([
       ...["imagen-4.0-generate-001", "gemini-3.1-flash-image", "gemini-3.5-flash-lite"],
     ]);
-    const { missing } = readinessOf(ids, DAY, { VERTEX_PROJECT: "p", MODEL_FAILOVER: "imagen-4" });
-    expect(missing).toEqual([expect.stringMatching(/^MODEL_FAILOVER: /)]);
+    const { missing } = readinessOf(ids, DAY, { VERTEX_PROJECT: "p", MEKURI_MODEL_FAILOVER: "imagen-4" });
+    expect(missing).toEqual([expect.stringMatching(/^MEKURI_MODEL_FAILOVER: /)]);
   });
 
   it("is not ready for a model that the catalog does not have", () => {

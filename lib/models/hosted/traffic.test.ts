@@ -8,7 +8,7 @@ describe("how much may be asked of models", () => {
   it("is the catalog's limit, unless the environment has another, in a window a little longer than a minute", () => {
     expect(windowFor(IMAGE, KEY, readTraffic({}))).toMatchObject({ limit: 60, windowMs: 65_000 });
     const traffic = readTraffic({
-      MODEL_REQUESTS_PER_MINUTE: "gemini-3.8-flash=9, gemini-3.1-flash-image=7",
+      MEKURI_MODEL_REQUESTS_PER_MINUTE: "gemini-3.8-flash=9, gemini-3.1-flash-image=7",
     });
     expect(windowFor(IMAGE, KEY, traffic).limit).toBe(7);
   });
@@ -26,18 +26,18 @@ describe("the order of models", () => {
 
   it("is nobody's by default, and goes on from whoever is wanted", () => {
     expect(orderFor(IMAGE, readTraffic({}))).toEqual([IMAGE]);
-    const traffic = readTraffic({ MODEL_FAILOVER: order });
+    const traffic = readTraffic({ MEKURI_MODEL_FAILOVER: order });
     expect(orderFor(IMAGE, traffic)).toEqual([IMAGE, { adapter: "gemini", model: "gemini-3-pro-image" }]);
   });
 
   it.each([
-    [{ MODEL_REQUESTS_PER_MINUTE: "gpt-9=3" }, /MODEL_REQUESTS_PER_MINUTE: "gpt-9=3"/],
-    [{ MODEL_REQUESTS_PER_MINUTE: "gemini-3.8-flash=0" }, /MODEL=REQUESTS/],
-    [{ MODEL_WINDOW_SECONDS: "soon" }, /MODEL_WINDOW_SECONDS/],
-    [{ MODEL_FAILOVER: "gemini/gemini-3.8-flash" }, /only one model/],
-    [{ MODEL_FAILOVER: "gemini/gemini-3.8-flash>gemini/gpt" }, /names gemini\/gpt/],
-    [{ MODEL_FAILOVER: "gemini/gemini-3.8-flash>gemini/gemini-3.1-flash-image" }, /mixes/],
-    [{ MODEL_FAILOVER: "gemini/gemini-3.8-flash>gemini/gemini-3.8-flash" }, /twice/],
+    [{ MEKURI_MODEL_REQUESTS_PER_MINUTE: "gpt-9=3" }, /MEKURI_MODEL_REQUESTS_PER_MINUTE: "gpt-9=3"/],
+    [{ MEKURI_MODEL_REQUESTS_PER_MINUTE: "gemini-3.8-flash=0" }, /MODEL=REQUESTS/],
+    [{ MEKURI_MODEL_WINDOW_SECONDS: "soon" }, /MEKURI_MODEL_WINDOW_SECONDS/],
+    [{ MEKURI_MODEL_FAILOVER: "gemini/gemini-3.8-flash" }, /only one model/],
+    [{ MEKURI_MODEL_FAILOVER: "gemini/gemini-3.8-flash>gemini/gpt" }, /names gemini\/gpt/],
+    [{ MEKURI_MODEL_FAILOVER: "gemini/gemini-3.8-flash>gemini/gemini-3.1-flash-image" }, /mixes/],
+    [{ MEKURI_MODEL_FAILOVER: "gemini/gemini-3.8-flash>gemini/gemini-3.8-flash" }, /twice/],
   ])("refuses %j and names the variable", (environment, message) => {
     expect(() => readTraffic(environment)).toThrow(message);
   });

@@ -17,11 +17,11 @@ export interface Traffic {
 
 const TrafficSchema = z.object({
   /** Requests a minute of all processes together: `gemini-3.1-flash-image=10,gemini-3.8-flash=200`; default: the catalog's. */
-  MODEL_REQUESTS_PER_MINUTE: z.string().default(""),
+  MEKURI_MODEL_REQUESTS_PER_MINUTE: z.string().default(""),
   /** Who stands in for whom: `imagen/imagen-4.0-generate-001>gemini/gemini-3.1-flash-image`, chains apart by commas; default: nobody. */
-  MODEL_FAILOVER: z.string().default(""),
+  MEKURI_MODEL_FAILOVER: z.string().default(""),
   /** Seconds of the vendor's window; Google counts minutes. */
-  MODEL_WINDOW_SECONDS: z.coerce.number().min(1).max(86_400).default(60),
+  MEKURI_MODEL_WINDOW_SECONDS: z.coerce.number().min(1).max(86_400).default(60),
 });
 
 /** Throws a RangeError that names the variable and what it should be. */
@@ -31,11 +31,12 @@ export function readTraffic(environment: Environment = process.env): Traffic {
     const [issue] = parsed.error.issues;
     throw new RangeError(`${issue?.path.join(".")}: ${issue?.message}`);
   }
-  const { MODEL_REQUESTS_PER_MINUTE, MODEL_FAILOVER, MODEL_WINDOW_SECONDS } = parsed.data;
+  const { MEKURI_MODEL_REQUESTS_PER_MINUTE, MEKURI_MODEL_FAILOVER, MEKURI_MODEL_WINDOW_SECONDS } =
+    parsed.data;
   return {
-    limits: new Map(listOf(MODEL_REQUESTS_PER_MINUTE).map(limitOf)),
-    windowMs: MODEL_WINDOW_SECONDS * 1_000,
-    orders: listOf(MODEL_FAILOVER).map(orderOf),
+    limits: new Map(listOf(MEKURI_MODEL_REQUESTS_PER_MINUTE).map(limitOf)),
+    windowMs: MEKURI_MODEL_WINDOW_SECONDS * 1_000,
+    orders: listOf(MEKURI_MODEL_FAILOVER).map(orderOf),
   };
 }
 
@@ -54,14 +55,14 @@ function limitOf(item: string): [string, number] {
   const [, model = "", count = ""] = /^([a-z0-9.-]+)\s*=\s*([1-9]\d{0,5})$/.exec(item) ?? [];
   if (!CATALOG.some(({ id }) => id === model)) {
     throw new RangeError(
-      `MODEL_REQUESTS_PER_MINUTE: "${item}" is not MODEL=REQUESTS with a model of the catalog, like gemini-3.8-flash=200`,
+      `MEKURI_MODEL_REQUESTS_PER_MINUTE: "${item}" is not MODEL=REQUESTS with a model of the catalog, like gemini-3.8-flash=200`,
     );
   }
   return [model, Number(count)];
 }
 
 function orderOf(chain: string): ModelChoice[] {
-  const refuse = (why: string) => new RangeError(`MODEL_FAILOVER: "${chain}" ${why}`);
+  const refuse = (why: string) => new RangeError(`MEKURI_MODEL_FAILOVER: "${chain}" ${why}`);
   const order = chain.split(">").map((name): ModelChoice => {
     const [, prefix, model = ""] = /^(\w+)\/([a-z0-9.-]+)$/.exec(name.trim()) ?? [];
     const adapter = ADAPTERS.find((known) => known === prefix);
