@@ -1,0 +1,28 @@
+// The windows of hosted models as this deployment shares them: in Redis where the environment names one, else each process its own.
+import { memoryQuota, type Quota } from "../models/quota.ts";
+import { readSetting } from "./config.ts";
+import { logWarning } from "./log.ts";
+
+/** Redis's client is loaded with the first request for a hosted model: others do not pay for it. */
+export function modelQuota(): Quota {
+  const url = readSetting("UPSTASH_REDIS_REST_URL");
+  const token = readSetting("UPSTASH_REDIS_REST_TOKEN");
+  if (url === undefined || token === undefined) return memoryQuota();
+  let opened: Promise<Quota> | undefined;
+  const open = async () => {
+    const [{ Redis }, { redisQuota }] = await Promise.all([
+      import("@upstash/redis"),
+      import("./redis-quota.ts"),
+    ]);
+    const redis = new Redis({ url, token, enableTelemetry: false, retry: false });
+    return redisQuota(redis, { say: logWarning });
+  };
+  const quota = () => {
+    opened ??= open();
+    return opened;
+  };
+  return {
+    take: async (window, patienceMs) => (await quota()).take(window, patienceMs),
+    holdBack: async (window, waitMs) => (await quota()).holdBack(window, waitMs),
+  };
+}
