@@ -61,7 +61,7 @@ export function identityCheck(
 /** https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
 function bearerToken(header: string | undefined): string {
   if (header === undefined) {
-    throw unauthorized("sign-in-needed", 'This needs a header "Authorization: Bearer <access token>".', "");
+    throw unauthorized("sign-in-needed", 'This needs a header "Authorization: Bearer <access token>".');
   }
   const [, token] = /^Bearer +([\w.~+/-]+=*) *$/i.exec(header) ?? [];
   if (token === undefined) {
@@ -75,9 +75,9 @@ function bearerToken(header: string | undefined): string {
 }
 
 const REFUSALS: Record<TokenRefusal, { code: string; detail: string }> = {
-  invalid: { code: "invalid-token", detail: "The access token is not one of this service; sign in again." },
-  expired: { code: "token-expired", detail: "The access token has expired; refresh it." },
-  revoked: { code: "token-revoked", detail: "The access token was revoked; sign in again." },
+  invalid: { code: "invalid-token", detail: "The token is none that this service accepts; sign in again." },
+  expired: { code: "token-expired", detail: "The token has expired; refresh it, or sign in again." },
+  revoked: { code: "token-revoked", detail: "The token was revoked; sign in again." },
 };
 
 /** The answer to a refused token; what exactly was wrong with it stays with us. */
@@ -86,7 +86,8 @@ export function refusedToken({ refusal }: TokenRefusedError): ApiProblem {
   return unauthorized(code, detail, 'error="invalid_token"');
 }
 
-function unauthorized(code: string, detail: string, parameters: string): ApiProblem {
+/** A 401 says by what it could be avoided. https://www.rfc-editor.org/rfc/rfc6750#section-3 */
+export function unauthorized(code: string, detail: string, parameters = ""): ApiProblem {
   const challenge = ['Bearer realm="mekuri"', parameters].filter(Boolean).join(", ");
   return new ApiProblem(401, code, detail, {}, { "www-authenticate": challenge });
 }

@@ -45,11 +45,16 @@ export function memoryLimiter(clock: () => number): Limiter {
       forget(now);
       const covered = (now % windowMs) / windowMs;
       const used = Math.floor(bucket.before * (1 - covered)) + bucket.count;
-      const resetSeconds = Math.max(1, Math.ceil(((window + 1) * windowMs - now) / 1_000));
+      const resetSeconds = retrySeconds({ name, limit, windowSeconds }, (window + 1) * windowMs - now);
       if (used >= limit) return { isAllowed: false, remaining: 0, resetSeconds };
       bucket.count += 1;
       return { isAllowed: true, remaining: limit - used - 1, resetSeconds };
     },
     state: () => "alone",
   };
+}
+
+/** Seconds after which there is room for one more: the window's rest, and that part of the next that frees one place. */
+export function retrySeconds({ limit, windowSeconds }: LimitRule, windowRestMs: number): number {
+  return Math.max(1, Math.ceil(windowRestMs / 1_000 + windowSeconds / limit));
 }

@@ -1,0 +1,81 @@
+// Sign-in: the function `auth`, the only one that holds the keys that sign.
+
+import {
+  firebaseTokenRoute,
+  googleRoute,
+  guestRoute,
+  keysRoute,
+  loginRoute,
+  logoutRoute,
+  meRoute,
+  refreshRoute,
+  registerRoute,
+} from "./auth-routes.ts";
+import { createBaseApp, type Gate } from "./base-app.ts";
+import { CUSTOM_TOKEN_SECONDS, type MakeCustomToken } from "./custom-token.ts";
+import type { Api } from "./identity.ts";
+import { PASSWORD_TRIES, SIGN_INS } from "./limits.ts";
+import { ApiProblem } from "./problems.ts";
+import { emailLogin, type SignIn } from "./sign-in.ts";
+import { KEYS_MAX_AGE_SECONDS, publicKeys, type SigningKeys } from "./token-keys.ts";
+import type { UserStore } from "./users.ts";
+
+export interface AuthParts {
+  gate: Gate;
+  signIn: SignIn;
+  users: Pick<UserStore, "read">;
+  signingKeys: () => Promise<SigningKeys>;
+  makeCustomToken: MakeCustomToken;
+  /** Milliseconds since 1970. */
+  clock: () => number;
+}
+
+export function createAuthApi({ gate, signIn, users, signingKeys, makeCustomToken, clock }: AuthParts): Api {
+  const { app, limits } = createBaseApp(gate);
+  /** Counts a sign-in for the address, and a try for the account where it is one. */
+  const countSignIn = async (context: Parameters<typeof limits.spend>[0], email?: string) => {
+    await limits.spend(context, SIGN_INS, limits.addressOf(context));
+    if (email !== undefined) await limits.spend(context, PASSWORD_TRIES, emailLogin(email).subject);
+  };
+
+  app.openapi(registerRoute, async (context) => {
+    const account = context.req.valid("json");
+    await countSignIn(context, account.email);
+    return context.json(await signIn.register(account), 201);
+  });
+  app.openapi(loginRoute, async (context) => {
+    const account = context.req.valid("json");
+    await countSignIn(context, account.email);
+    return context.json(await signIn.login(account), 200);
+  });
+  app.openapi(googleRoute, async (context) => {
+    await countSignIn(context);
+    return context.json(await signIn.google(context.req.valid("json").idToken), 200);
+  });
+  app.openapi(guestRoute, async (context) => {
+    await countSignIn(context);
+    return context.json(await signIn.guest(context.req.valid("json").key), 200);
+  });
+  app.openapi(refreshRoute, async (context) =>
+    context.json(await signIn.refresh(context.req.valid("json").refreshToken), 200),
+  );
+  app.openapi(logoutRoute, async (context) => {
+    await signIn.logout(context.req.valid("json").refreshToken);
+    return context.body(null, 204);
+  });
+  app.openapi(meRoute, async (context) => {
+    const user = await users.read(context.get("ownerId"));
+    if (user === undefined) throw new ApiProblem(404, "no-such-user", "The account is gone.");
+    const { ownerId, kind, email, name, createdAt } = user;
+    return context.json({ ownerId, kind, email, name, createdAt }, 200);
+  });
+  app.openapi(firebaseTokenRoute, async (context) => {
+    const customToken = await makeCustomToken(context.get("ownerId"));
+    return context.json({ customToken, expiresIn: CUSTOM_TOKEN_SECONDS }, 200);
+  });
+  app.openapi(keysRoute, async (context) => {
+    const { keys } = publicKeys(await signingKeys(), clock());
+    return context.json({ keys }, 200, { "cache-control": `public, max-age=${KEYS_MAX_AGE_SECONDS}` });
+  });
+  return app;
+}

@@ -1,0 +1,164 @@
+// The schemas of the routes on which people sign in and stay signed in.
+import { z } from "@hono/zod-openapi";
+import { apiRoute, body, FOR_EVERYBODY, json, optionalBody, problem } from "./route-parts.ts";
+import { UserKindSchema } from "./users.ts";
+
+const AUTH_PATH = "/api/v1/auth";
+
+const email = z.email().max(254);
+/** 8 to 128 characters, whichever. */
+const password = z.string().min(8).max(128);
+
+const TokenPairSchema = z
+  .object({
+    ownerId: z.string(),
+    tokenType: z.literal("Bearer"),
+    accessToken: z.string(),
+    /** Seconds. */
+    expiresIn: z.int(),
+    /** Good for one refresh, and for the same answer again within the grace. */
+    refreshToken: z.string(),
+    /** Seconds. */
+    refreshExpiresIn: z.int(),
+  })
+  .openapi("TokenPair");
+
+const tokens = json(TokenPairSchema, "Signed in.");
+const refused = problem("Refused: wrong, expired, used before, or revoked.");
+const switchedOff = problem("This way to sign in is switched off.");
+
+export const registerRoute = apiRoute({
+  method: "post",
+  path: `${AUTH_PATH}/register`,
+  security: FOR_EVERYBODY,
+  request: {
+    body: body(
+      z
+        .strictObject({ email, password, name: z.string().trim().min(1).max(120).optional() })
+        .openapi("Register"),
+    ),
+  },
+  responses: { 201: tokens, 409: problem("There is an account of this address.") },
+});
+
+export const loginRoute = apiRoute({
+  method: "post",
+  path: `${AUTH_PATH}/login`,
+  security: FOR_EVERYBODY,
+  request: { body: body(z.strictObject({ email, password: z.string().max(128) }).openapi("Login")) },
+  responses: { 200: tokens, 401: refused },
+});
+
+export const googleRoute = apiRoute({
+  method: "post",
+  path: `${AUTH_PATH}/google`,
+  security: FOR_EVERYBODY,
+  request: {
+    body: body(
+      z
+        .strictObject({
+          /** An ID token of Google's or Firebase's sign-in. */
+          idToken: z.string().max(8_192),
+        })
+        .openapi("GoogleSignIn"),
+    ),
+  },
+  responses: { 200: tokens, 401: refused, 403: switchedOff },
+});
+
+export const guestRoute = apiRoute({
+  method: "post",
+  path: `${AUTH_PATH}/guest`,
+  security: FOR_EVERYBODY,
+  request: {
+    body: optionalBody(
+      z
+        .strictObject({
+          /** A secret of at least 32 characters that the client made at random and keeps: it is the same guest again. */
+          key: z
+            .string()
+            .regex(/^[\x21-\x7e]{32,256}$/)
+            .optional(),
+        })
+        .openapi("GuestSignIn"),
+    ),
+  },
+  responses: { 200: tokens, 403: switchedOff },
+});
+
+const RefreshTokenSchema = z.strictObject({ refreshToken: z.string().max(4_096) }).openapi("RefreshToken");
+
+export const refreshRoute = apiRoute({
+  method: "post",
+  path: `${AUTH_PATH}/refresh`,
+  security: FOR_EVERYBODY,
+  request: { body: body(RefreshTokenSchema) },
+  responses: { 200: tokens, 401: refused },
+});
+
+export const logoutRoute = apiRoute({
+  method: "post",
+  path: `${AUTH_PATH}/logout`,
+  security: FOR_EVERYBODY,
+  request: { body: body(RefreshTokenSchema) },
+  responses: { 204: { description: "Nothing of this sign-in counts any more." }, 401: refused },
+});
+
+export const meRoute = apiRoute({
+  method: "get",
+  path: `${AUTH_PATH}/me`,
+  responses: {
+    200: json(
+      z
+        .object({
+          ownerId: z.string(),
+          kind: UserKindSchema,
+          email: z.string().optional(),
+          name: z.string().optional(),
+          createdAt: z.iso.datetime(),
+        })
+        .openapi("User"),
+      "Whose token it is.",
+    ),
+    404: problem("The account is gone."),
+  },
+});
+
+export const firebaseTokenRoute = apiRoute({
+  method: "post",
+  path: `${AUTH_PATH}/firebase-token`,
+  responses: {
+    200: json(
+      z
+        .object({
+          /** For `signInWithCustomToken`; its user is the owner. */
+          customToken: z.string(),
+          /** Seconds. */
+          expiresIn: z.int(),
+        })
+        .openapi("FirebaseToken"),
+      "Lets listeners of Firestore see what belongs to the owner.",
+    ),
+  },
+});
+
+export const keysRoute = apiRoute({
+  method: "get",
+  path: "/.well-known/jwks.json",
+  security: FOR_EVERYBODY,
+  responses: {
+    200: json(
+      z
+        .object({
+          keys: z.array(
+            z.object({
+              ...{ kty: z.string(), crv: z.string(), alg: z.string(), use: z.string() },
+              ...{ kid: z.string(), x: z.string() },
+            }),
+          ),
+        })
+        .openapi("KeySet"),
+      "The public keys of access tokens (RFC 7517).",
+    ),
+  },
+});

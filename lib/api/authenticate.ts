@@ -1,0 +1,25 @@
+// Whose access token a request carries: signed by us, in its time, and of a family that still counts.
+import type { JWTVerifyGetKey } from "jose";
+import { type Authenticate, TokenRefusedError } from "./identity.ts";
+import type { FamilyStore } from "./token-families.ts";
+import { verifyToken } from "./tokens.ts";
+
+export interface AuthenticateParts {
+  issuer: string;
+  keys: JWTVerifyGetKey;
+  families: Pick<FamilyStore, "read">;
+  /** Milliseconds since 1970. */
+  clock: () => number;
+}
+
+export function createAuthenticate({ issuer, keys, families, clock }: AuthenticateParts): Authenticate {
+  return async (accessToken) => {
+    const { ownerId, familyId } = await verifyToken("access", accessToken, { issuer, keys, now: clock() });
+    // Read for every request: a token that was revoked counts no more, not even for the rest of its hour.
+    const family = await families.read(familyId);
+    if (family?.status !== "live" || family.ownerId !== ownerId) {
+      throw new TokenRefusedError("revoked", "the token's family was revoked");
+    }
+    return { ownerId, familyId };
+  };
+}

@@ -1,0 +1,19 @@
+// Firebase's custom tokens: with one, a browser signs in to Firestore as the owner and may listen to what is the owner's.
+// https://firebase.google.com/docs/auth/admin/create-custom-tokens
+
+/** The most that Firebase takes. */
+export const CUSTOM_TOKEN_SECONDS = 3_600;
+
+const AUDIENCE = "https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit";
+
+/** Throws `BusyError` when whoever signs cannot be reached. */
+export type MakeCustomToken = (ownerId: string) => Promise<string>;
+
+/** `now`: milliseconds since 1970. */
+export function customTokenClaims(ownerId: string, serviceAccount: string, now: number) {
+  const iat = Math.floor(now / 1_000);
+  return {
+    ...{ iss: serviceAccount, sub: serviceAccount, aud: AUDIENCE },
+    ...{ iat, exp: iat + CUSTOM_TOKEN_SECONDS, uid: ownerId },
+  };
+}

@@ -1,0 +1,168 @@
+// Whether the service works, for load balancers and for people: the function `health`, which holds no secrets.
+import { z } from "@hono/zod-openapi";
+import { createBaseApp, type Gate } from "./base-app.ts";
+import type { Api } from "./identity.ts";
+import { apiRoute, FOR_EVERYBODY, json } from "./route-parts.ts";
+
+const DependencySchema = z
+  .object({
+    name: z.string(),
+    isReachable: z.boolean(),
+    latencyMs: z.number().nonnegative(),
+    /** Without it the service goes on, slower or less exactly. */
+    isOptional: z.boolean(),
+    error: z.string().optional(),
+  })
+  .openapi("Dependency");
+type Dependency = z.infer<typeof DependencySchema>;
+
+const ModelSetSchema = z
+  .object({
+    name: z.string(),
+    writer: z.string(),
+    artist: z.string(),
+    isReady: z.boolean(),
+    /** What is missing, in sentences. */
+    missing: z.array(z.string()),
+  })
+  .openapi("ModelSetHealth");
+export type ModelSetHealth = z.infer<typeof ModelSetSchema>;
+
+const StatusSchema = z.object({ status: z.enum(["ok", "degraded", "down"]) }).openapi("Health");
+type Status = z.infer<typeof StatusSchema>["status"];
+
+const DetailsSchema = StatusSchema.extend({
+  checkedAt: z.iso.datetime(),
+  dependencies: z.array(DependencySchema),
+  models: z.array(ModelSetSchema),
+  limits: z.object({
+    /** `shared`: counted for all instances together; `alone`: each counts for itself, because Redis is down. */
+    counted: z.enum(["shared", "alone"]),
+  }),
+  /** How often the levels of the cache had what was asked for; null where nothing is known. */
+  cache: z.record(z.string(), z.unknown()).nullable(),
+}).openapi("HealthDetails");
+
+const healthRoute = (path: string, description: string) =>
+  apiRoute({
+    method: "get",
+    path,
+    security: FOR_EVERYBODY,
+    responses: { 200: json(StatusSchema, description) },
+  });
+
+const summaryRoute = healthRoute("/health", "How it is, in a word.");
+const liveRoute = healthRoute("/health/live", "This instance answers; nothing else is touched.");
+const readyRoute = apiRoute({
+  method: "get",
+  path: "/health/ready",
+  security: FOR_EVERYBODY,
+  responses: {
+    200: json(StatusSchema, "Everything that is needed is reachable."),
+    503: json(StatusSchema, "Something that is needed is not."),
+  },
+});
+const detailedRoute = apiRoute({
+  method: "get",
+  path: "/health/detailed",
+  security: FOR_EVERYBODY,
+  responses: { 200: json(DetailsSchema, "Each dependency, the models, the limits and the cache.") },
+});
+
+export const HEALTH_ROUTES = [summaryRoute, liveRoute, readyRoute, detailedRoute] as const;
+
+export interface HealthParts {
+  gate: Gate;
+  dependencies: readonly {
+    name: string;
+    isOptional: boolean;
+    /** Rejects when it is not reachable. */
+    check: (signal: AbortSignal) => Promise<unknown>;
+  }[];
+  models: () => ModelSetHealth[];
+  /** Rejects when it is not known. */
+  cacheFigures: () => Promise<Record<string, unknown> | null>;
+  /** Milliseconds since 1970. */
+  clock: () => number;
+}
+
+/** A dependency that takes longer counts as not reachable. */
+const TIMEOUT_MS = 3_000;
+/** So long one look at the dependencies serves whoever asks: being asked must not be a load. */
+const LOOK_MS = 2_000;
+/** Counted as nothing: it shows whether counting works. */
+const PROBE = { name: "probe", limit: 1_000_000, windowSeconds: 60 };
+
+export function createHealthApi({ gate, dependencies, models, cacheFigures, clock }: HealthParts): Api {
+  const { app } = createBaseApp(gate);
+  let look: { at: number; found: Promise<Dependency[]> } | undefined;
+
+  function lookAround(): Promise<Dependency[]> {
+    if (look === undefined || clock() - look.at >= LOOK_MS) {
+      look = { at: clock(), found: Promise.all(dependencies.map(examine)) };
+    }
+    return look.found;
+  }
+
+  app.openapi(summaryRoute, async (context) => context.json({ status: statusOf(await lookAround()) }, 200));
+  app.openapi(liveRoute, (context) => context.json({ status: "ok" as const }, 200));
+  app.openapi(readyRoute, async (context) => {
+    const status = statusOf(await lookAround());
+    return status === "down" ? context.json({ status }, 503) : context.json({ status }, 200);
+  });
+  app.openapi(detailedRoute, async (context) => {
+    await gate.limiter.take(PROBE, "health");
+    const found = await lookAround();
+    const cache = await cacheFigures().catch((error: unknown) => {
+      gate.onError(error);
+      return null;
+    });
+    return context.json(
+      {
+        status: statusOf(found),
+        checkedAt: new Date(look?.at ?? clock()).toISOString(),
+        dependencies: found,
+        models: models(),
+        limits: { counted: gate.limiter.state() },
+        cache,
+      },
+      200,
+    );
+  });
+  return app;
+}
+
+async function examine({
+  name,
+  isOptional,
+  check,
+}: HealthParts["dependencies"][number]): Promise<Dependency> {
+  const startedAt = performance.now();
+  const latency = () => Math.round((performance.now() - startedAt) * 10) / 10;
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    await Promise.race([check(signal), refusal(signal)]);
+    return { name, isOptional, isReachable: true, latencyMs: latency() };
+  } catch (error) {
+    return { name, isOptional, isReachable: false, latencyMs: latency(), error: reasonOf(error) };
+  }
+}
+
+function refusal(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(new Error(`no answer within ${TIMEOUT_MS} ms`)));
+  });
+}
+
+/** A code or a word, never a message: messages of clients name hosts, projects and accounts. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "failed";
+  if (error.message.startsWith("no answer within")) return error.message;
+  return "code" in error && /^\w+$/.test(String(error.code)) ? `code ${error.code}` : error.name;
+}
+
+function statusOf(found: readonly Dependency[]): Status {
+  const gone = found.filter(({ isReachable }) => !isReachable);
+  if (gone.some(({ isOptional }) => !isOptional)) return "down";
+  return gone.length > 0 ? "degraded" : "ok";
+}

@@ -1,0 +1,44 @@
+// Users and families of tokens in memory, for tests.
+import type { FamilyStore, TokenFamily } from "./token-families.ts";
+import type { Login, LoginName, User, UserStore } from "./users.ts";
+
+/** `clock`: milliseconds since 1970. */
+export function memoryFamilies(clock: () => number): FamilyStore & { all: Map<string, TokenFamily> } {
+  const all = new Map<string, TokenFamily>();
+  return {
+    all,
+    async create(build) {
+      const family = build(clock());
+      all.set(family.familyId, family);
+      return family;
+    },
+    read: async (familyId) => all.get(familyId),
+    async update(familyId, decide) {
+      const { family, value } = decide(all.get(familyId), clock());
+      if (family !== undefined) all.set(familyId, family);
+      return value;
+    },
+  };
+}
+
+export function memoryUsers(): UserStore {
+  const logins = new Map<string, Login>();
+  const users = new Map<string, User>();
+  const keyOf = ({ kind, subject }: LoginName) => JSON.stringify([kind, subject]);
+  return {
+    findLogin: async (name) => logins.get(keyOf(name)),
+    async create(name, user, passwordHash) {
+      const known = logins.get(keyOf(name));
+      if (known !== undefined) return { ownerId: known.ownerId, isNew: false };
+      const { ownerId } = user;
+      logins.set(keyOf(name), { schemaVersion: 1, ownerId, ...(passwordHash && { passwordHash }) });
+      users.set(ownerId, user);
+      return { ownerId, isNew: true };
+    },
+    async replaceHash(name, known, fresh) {
+      const login = logins.get(keyOf(name));
+      if (login?.passwordHash === known) logins.set(keyOf(name), { ...login, passwordHash: fresh });
+    },
+    read: async (ownerId) => users.get(ownerId),
+  };
+}

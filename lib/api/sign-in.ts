@@ -1,0 +1,161 @@
+// Signing in, by whichever way, and what keeps somebody signed in: pairs of tokens, renewed until they are revoked.
+import { createHash } from "node:crypto";
+import { createLocalJWKSet } from "jose";
+import { TokenRefusedError, unauthorized } from "./identity.ts";
+import type { Passwords } from "./passwords.ts";
+import { ApiProblem } from "./problems.ts";
+import {
+  type FamilyStore,
+  type LiveFamily,
+  newFamily,
+  planRefresh,
+  type Refresh,
+  revoke,
+} from "./token-families.ts";
+import { publicKeys, type SigningKeys } from "./token-keys.ts";
+import { ACCESS_SECONDS, REFRESH_SECONDS } from "./token-lifetimes.ts";
+import { signToken, type TokenSubject, verifyToken } from "./tokens.ts";
+import type { LoginName, User, UserStore } from "./users.ts";
+
+export interface SignInParts {
+  users: UserStore;
+  families: FamilyStore;
+  passwords: Passwords;
+  /** As they are now: they may be rotated at any time. */
+  signingKeys: () => Promise<SigningKeys>;
+  issuer: string;
+  /** Whom Google says that an ID token is about. Throws `TokenRefusedError`. Undefined: not configured. */
+  readGoogleId: ReadGoogleId | undefined;
+  allowsGuests: boolean;
+  /** Milliseconds since 1970. */
+  clock: () => number;
+  newId: () => string;
+}
+
+export interface GoogleIdentity {
+  kind: "google" | "firebase";
+  subject: string;
+  email?: string | undefined;
+  name?: string | undefined;
+}
+export type ReadGoogleId = (idToken: string) => Promise<GoogleIdentity>;
+
+export interface TokenPair {
+  ownerId: string;
+  tokenType: "Bearer";
+  accessToken: string;
+  /** Seconds. */
+  expiresIn: number;
+  refreshToken: string;
+  /** Seconds. */
+  refreshExpiresIn: number;
+}
+
+/** All throw `BusyError` when a store is down, and `ApiProblem` for what the caller did wrong. */
+export interface SignIn {
+  register(account: { email: string; password: string; name?: string | undefined }): Promise<TokenPair>;
+  login(account: { email: string; password: string }): Promise<TokenPair>;
+  google(idToken: string): Promise<TokenPair>;
+  /** With a key that was used before, the same guest; without one, somebody new. */
+  guest(key: string | undefined): Promise<TokenPair>;
+  /** Throws `TokenRefusedError` too. A token that was used before ends its family. */
+  refresh(refreshToken: string): Promise<TokenPair>;
+  /** Throws `TokenRefusedError` too, unless the family has ended already. */
+  logout(refreshToken: string): Promise<void>;
+}
+
+export function createSignIn(parts: SignInParts): SignIn {
+  const { users, families, passwords, signingKeys, issuer, clock, newId } = parts;
+
+  async function pairOf(family: LiveFamily): Promise<TokenPair> {
+    const { ownerId, familyId, current } = family;
+    const subject = { ownerId, familyId, tokenId: current.tokenId };
+    const signing = { issuer, issuedAt: current.issuedAt, signingKeys: await signingKeys() };
+    return {
+      ownerId,
+      tokenType: "Bearer",
+      accessToken: await signToken("access", { ...subject, tokenId: `${current.tokenId}.access` }, signing),
+      expiresIn: ACCESS_SECONDS,
+      refreshToken: await signToken("refresh", subject, signing),
+      refreshExpiresIn: REFRESH_SECONDS,
+    };
+  }
+
+  async function begin(ownerId: string): Promise<TokenPair> {
+    const ids = { familyId: newId(), ownerId, tokenId: newId() };
+    return pairOf(await families.create((now) => newFamily(ids, now)));
+  }
+
+  async function readRefresh(refreshToken: string): Promise<TokenSubject> {
+    const now = clock();
+    const keys = createLocalJWKSet(publicKeys(await signingKeys(), now));
+    return verifyToken("refresh", refreshToken, { issuer, keys, now });
+  }
+
+  const newUser = (kind: User["kind"], about: Pick<User, "email" | "name">): User => ({
+    ...{ schemaVersion: 1, ownerId: newId(), kind, createdAt: new Date(clock()).toISOString() },
+    ...about,
+  });
+
+  return {
+    async register({ email, password, name }) {
+      const hash = await passwords.hash(password);
+      const user = newUser("password", { email: email.trim(), name });
+      const { ownerId, isNew } = await users.create(emailLogin(email), user, hash);
+      if (!isNew) throw new ApiProblem(409, "email-taken", "There is an account of this address; log in.");
+      return begin(ownerId);
+    },
+    async login({ email, password }) {
+      const name = emailLogin(email);
+      const login = await users.findLogin(name);
+      const known = login?.passwordHash;
+      const isRight = await passwords.check(password, known);
+      if (!isRight || login === undefined || known === undefined) {
+        throw unauthorized("wrong-login", "There is no account with this address and password.");
+      }
+      if (passwords.isOutdated(known)) await users.replaceHash(name, known, await passwords.hash(password));
+      return begin(login.ownerId);
+    },
+    async google(idToken) {
+      if (parts.readGoogleId === undefined) {
+        throw new ApiProblem(403, "google-off", "This service takes no sign-in with Google.");
+      }
+      const { kind, subject, email, name } = await parts.readGoogleId(idToken);
+      const { ownerId } = await users.create({ kind, subject }, newUser(kind, { email, name }));
+      return begin(ownerId);
+    },
+    async guest(key) {
+      if (!parts.allowsGuests) throw new ApiProblem(403, "guests-off", "This service takes no guests.");
+      const subject = key === undefined ? newId() : createHash("sha256").update(key).digest("base64url");
+      const { ownerId } = await users.create({ kind: "guest", subject }, newUser("guest", {}));
+      return begin(ownerId);
+    },
+    async refresh(refreshToken) {
+      const { familyId, tokenId } = await readRefresh(refreshToken);
+      const childId = newId();
+      const refreshed = await families.update<Refresh>(familyId, (family, now) => {
+        const value = planRefresh(family, { tokenId, childId }, now);
+        return value.outcome === "child" || value.outcome === "reuse"
+          ? { family: value.family, value }
+          : { value };
+      });
+      if (refreshed.outcome === "reuse" || refreshed.outcome === "revoked") {
+        throw new TokenRefusedError("revoked", `refused: ${refreshed.outcome}`);
+      }
+      return pairOf(refreshed.family);
+    },
+    async logout(refreshToken) {
+      const { familyId } = await readRefresh(refreshToken);
+      await families.update(familyId, (family, now) =>
+        family?.status === "live"
+          ? { family: revoke(family, "logout", now), value: undefined }
+          : { value: undefined },
+      );
+    },
+  };
+}
+
+/** Upper and lower case are the same mailbox everywhere that counts. */
+export function emailLogin(email: string): LoginName {
+  return { kind: "password", subject: email.trim().normalize("NFKC").toLowerCase() };
+}

@@ -1,0 +1,93 @@
+// A family of tokens is one sign-in: each refresh token is good for one child, and a second use of it means that somebody
+// else has it, so the whole family ends. https://www.rfc-editor.org/rfc/rfc9700#section-4.14
+import * as z from "zod";
+import { REFRESH_GRACE_SECONDS, REFRESH_SECONDS } from "./token-lifetimes.ts";
+
+/** Milliseconds since 1970. */
+const TimeSchema = z.int().nonnegative();
+
+const common = {
+  schemaVersion: z.literal(1),
+  familyId: z.string(),
+  ownerId: z.string(),
+  createdAt: TimeSchema,
+};
+
+export const TokenFamilySchema = z.discriminatedUnion("status", [
+  z.object({
+    ...common,
+    status: z.literal("live"),
+    /** The refresh token that counts. */
+    current: z.object({ tokenId: z.string(), issuedAt: TimeSchema }),
+    /** The one whose child it is. */
+    previous: z.object({ tokenId: z.string(), replacedAt: TimeSchema }).optional(),
+  }),
+  z.object({
+    ...common,
+    status: z.literal("revoked"),
+    revokedAt: TimeSchema,
+    reason: z.enum(["logout", "reuse"]),
+  }),
+]);
+export type TokenFamily = z.infer<typeof TokenFamilySchema>;
+export type LiveFamily = Extract<TokenFamily, { status: "live" }>;
+
+/** All throw `BusyError` when the store is down. */
+export interface FamilyStore {
+  /** `build` gets the store's time. */
+  create(build: (now: number) => LiveFamily): Promise<LiveFamily>;
+  read(familyId: string): Promise<TokenFamily | undefined>;
+  /** Reads, decides and writes as one; `decide` may run more than once. A family that is returned is written. */
+  update<T>(
+    familyId: string,
+    decide: (family: TokenFamily | undefined, now: number) => { family?: TokenFamily; value: T },
+  ): Promise<T>;
+}
+
+export function newFamily(
+  ids: { familyId: string; ownerId: string; tokenId: string },
+  now: number,
+): LiveFamily {
+  const { familyId, ownerId, tokenId } = ids;
+  const current = { tokenId, issuedAt: now };
+  return { schemaVersion: 1, status: "live", familyId, ownerId, createdAt: now, current };
+}
+
+/** When nothing of the family counts any more. */
+export function familyEnd(family: TokenFamily): number {
+  const last = family.status === "live" ? family.current.issuedAt : family.revokedAt;
+  return last + REFRESH_SECONDS * 1_000;
+}
+
+export type Refresh =
+  /** `family` is the new state, or, for a repetition, the one that stands. */
+  | { outcome: "child" | "same-child"; family: LiveFamily }
+  | { outcome: "reuse"; family: TokenFamily }
+  | { outcome: "revoked" };
+
+/** What the use of a refresh token does to its family; `childId` names the child, should there be one. */
+export function planRefresh(
+  family: TokenFamily | undefined,
+  { tokenId, childId }: { tokenId: string; childId: string },
+  now: number,
+): Refresh {
+  if (family?.status !== "live") return { outcome: "revoked" };
+  const { current, previous } = family;
+  if (tokenId === current.tokenId) {
+    const child = { tokenId: childId, issuedAt: now };
+    return {
+      outcome: "child",
+      family: { ...family, current: child, previous: { tokenId, replacedAt: now } },
+    };
+  }
+  if (tokenId === previous?.tokenId && now - previous.replacedAt <= REFRESH_GRACE_SECONDS * 1_000) {
+    return { outcome: "same-child", family };
+  }
+  return { outcome: "reuse", family: revoke(family, "reuse", now) };
+}
+
+export function revoke(family: TokenFamily, reason: "logout" | "reuse", now: number): TokenFamily {
+  if (family.status === "revoked") return family;
+  const { familyId, ownerId, createdAt } = family;
+  return { schemaVersion: 1, status: "revoked", familyId, ownerId, createdAt, revokedAt: now, reason };
+}
