@@ -1,7 +1,7 @@
 // The function behind the dead-letter topic: keeps what nobody could take, and fails its session with a reason.
 import { http } from "@google-cloud/functions-framework";
 import { servePush } from "../lib/cloud/push.ts";
-import { commands } from "./wiring.ts";
+import { commands, tracing } from "./wiring.ts";
 
 http(
   "dead-letter",
@@ -9,5 +9,5 @@ http(
     const data = typeof body === "string" ? body : JSON.stringify(body);
     await commands().deadLetter({ id: messageId, data, attributes, deliveryAttempt });
     return "ack";
-  }),
+  }, tracing),
 );

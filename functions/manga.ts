@@ -4,8 +4,9 @@ import { getRequestListener } from "@hono/node-server";
 import { createApi } from "../lib/api/app.ts";
 import { memoryLimiter } from "../lib/api/memory-limiter.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
-import { logError } from "../lib/cloud/push.ts";
-import { commands, firestore, revisions } from "./wiring.ts";
+import { logError } from "../lib/cloud/log.ts";
+import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
+import { commands, firestore, revisions, tracing } from "./wiring.ts";
 
 const app = createApi({
   commands: commands(),
@@ -20,4 +21,4 @@ const app = createApi({
   },
 });
 
-http("manga", getRequestListener(app.fetch));
+http("manga", getRequestListener(tracedFetch(app.fetch, tracing)));

@@ -1,11 +1,26 @@
 // The sweep: each minute it wakes the sessions that are due.
 import { http } from "@google-cloud/functions-framework";
+import { logError } from "../lib/cloud/log.ts";
 import { SHARDS } from "../lib/pipeline/schedule.ts";
 import { sweep } from "../lib/pipeline/sweep.ts";
-import { services } from "./wiring.ts";
+import { services, tracing } from "./wiring.ts";
 
 const EVERY_SHARD = Array.from({ length: SHARDS }, (_, shard) => shard);
 
-http("sweep", async (_request, response) => {
-  response.json(await sweep(EVERY_SHARD, Date.now(), services()));
+http("sweep", async (request, response) => {
+  const start = { name: "sweep", kind: "server", traceparent: request.get("traceparent") } as const;
+  const report = await tracing.serve(start, async (span) => {
+    try {
+      const { woken, published } = await sweep(EVERY_SHARD, Date.now(), services());
+      span.set({ "mekuri.woken": woken, "mekuri.published": published });
+      return { woken, published };
+    } catch (error) {
+      // The next sweep does what this one left.
+      logError("the sweep failed", error);
+      span.set({ "error.type": error instanceof Error ? error.name : typeof error });
+      return undefined;
+    }
+  });
+  if (report === undefined) response.status(503).end();
+  else response.json(report);
 });

@@ -9,23 +9,25 @@ import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
 import { firestoreProjector } from "../lib/cloud/firestore-projector.ts";
 import { firestoreScheduleStore } from "../lib/cloud/firestore-schedule-store.ts";
 import { firestoreStoryVault } from "../lib/cloud/firestore-story-vault.ts";
+import { logError } from "../lib/cloud/log.ts";
+import { observedPhase } from "../lib/cloud/observed-phase.ts";
 import { pubsubPublisher } from "../lib/cloud/pubsub-publisher.ts";
-import { logError, servePush } from "../lib/cloud/push.ts";
+import { servePush } from "../lib/cloud/push.ts";
 import { sealer } from "../lib/cloud/seal.ts";
 import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
+import { tracedSchedules } from "../lib/cloud/traced-schedules.ts";
+import { startTracing } from "../lib/cloud/tracing.ts";
 import { modelRegistry } from "../lib/models/registry.ts";
 import { mangaStepEditor } from "../lib/phases/step-editor.ts";
 import type { MangaTools } from "../lib/phases/tools.ts";
 import { systemClock } from "../lib/pipeline/clock.ts";
-import { BusyError, TerminalError } from "../lib/pipeline/errors.ts";
 import { StepMessageSchema } from "../lib/pipeline/message.ts";
-import type { ErasedStep, Phase } from "../lib/pipeline/phase.ts";
+import type { Phase } from "../lib/pipeline/phase.ts";
 import type { Reviser } from "../lib/pipeline/reviser.ts";
 import { createRevisionCommands } from "../lib/pipeline/revisions.ts";
 import { createRunner } from "../lib/pipeline/runner.ts";
 import type { Services } from "../lib/pipeline/services.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
-import { type StepRef, stepId } from "../lib/pipeline/step-id.ts";
 
 /** Made at the first use; two first uses at the same time share one. */
 function once<T>(make: () => T): () => T {
@@ -35,6 +37,9 @@ function once<T>(make: () => T): () => T {
     return made.value;
   };
 }
+
+/** Known before anything is served: what it is off for is not even decorated. */
+export const tracing = await startTracing();
 
 const projectId = once(() => readSetting("GOOGLE_CLOUD_PROJECT"));
 
@@ -46,16 +51,17 @@ export const services = once<Services>(() => {
   const db = firestore();
   const seal = sealer(readSetting("MEKURI_DATA_KEY"));
   return {
-    schedules: firestoreScheduleStore(db, seal),
+    schedules: tracedSchedules(firestoreScheduleStore(db, seal), tracing),
     stories: firestoreStoryVault(db, seal),
     projector: firestoreProjector(db),
     deadLetters: firestoreDeadLetters(db),
     blobs: storageBlobStore(new Storage({ projectId: projectId() }).bucket(readBucket())),
-    publisher: pubsubPublisher(new PubSub({ projectId: projectId() })),
+    publisher: pubsubPublisher(new PubSub({ projectId: projectId() }), tracing),
     clock: systemClock,
     random: Math.random,
     newId: randomUUID,
     settings: readPipelineSettings(),
+    tracer: tracing,
   };
 });
 
@@ -83,7 +89,9 @@ const tools = once<MangaTools>(() => {
 
 /** Registers the function of a phase: a delivered message in, a step of this phase done. */
 export function servePhase(phase: Phase<MangaTools>): void {
-  const runner = once(() => createRunner({ ...services(), phases: [logged(phase)], tools: tools() }));
+  const runner = once(() =>
+    createRunner({ ...services(), phases: [observedPhase(phase, tracing)], tools: tools() }),
+  );
   const serve: HttpFunction = servePush(async ({ messageId, attributes, body, deliveryAttempt }) => {
     const message = StepMessageSchema.safeParse(body);
     if (message.success) return runner().handle(message.data);
@@ -92,37 +100,6 @@ export function servePhase(phase: Phase<MangaTools>): void {
     const data = typeof body === "string" ? body : JSON.stringify(body);
     await services().deadLetters.keep({ id: messageId, data, attributes, deliveryAttempt });
     return "ack";
-  });
+  }, tracing);
   http(phase.name, serve);
-}
-
-/** The same phase, with every unexpected failure in the log: the session's own record has only its message. */
-function logged(phase: Phase<MangaTools>): Phase<MangaTools> {
-  const { book, character, page, panel, export: bound } = phase.steps;
-  return {
-    name: phase.name,
-    steps: {
-      ...(book && { book: withLog(book) }),
-      ...(character && { character: withLog(character) }),
-      ...(page && { page: withLog(page) }),
-      ...(panel && { panel: withLog(panel) }),
-      ...(bound && { export: withLog(bound) }),
-    },
-  };
-}
-
-function withLog<Ref extends StepRef>(step: ErasedStep<Ref, MangaTools>): ErasedStep<Ref, MangaTools> {
-  return {
-    async perform(ref, context) {
-      try {
-        return await step.perform(ref, context);
-      } catch (error) {
-        const isExpected =
-          error instanceof TerminalError || error instanceof BusyError || context.signal.aborted;
-        if (!isExpected)
-          logError("a step failed", error, { sessionId: context.sessionId, step: stepId(ref) });
-        throw error;
-      }
-    },
-  };
 }

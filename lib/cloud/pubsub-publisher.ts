@@ -1,14 +1,15 @@
-// Publishes released steps to the topics of their phases.
+// Publishes released steps to the topics of their phases, each with the trace that it belongs to.
 import type { PubSub, Topic } from "@google-cloud/pubsub";
 import { BusyError } from "../pipeline/errors.ts";
 import type { StepMessage, StepPublisher } from "../pipeline/message.ts";
 import { type PhaseName, parseStepId } from "../pipeline/step-id.ts";
 import { phaseTopic } from "../topology.ts";
+import { idsOnly, type Tracing } from "./tracing.ts";
 
 /** The client's own retries would last 600 s, longer than any request of ours. */
 const PUBLISH_TIMEOUT_MS = 20_000;
 
-export function pubsubPublisher(client: PubSub): StepPublisher {
+export function pubsubPublisher(client: PubSub, tracing: Tracing = idsOnly): StepPublisher {
   const topics = new Map<PhaseName, Topic>();
   const topicOf = (phase: PhaseName): Topic => {
     let topic = topics.get(phase);
@@ -22,14 +23,22 @@ export function pubsubPublisher(client: PubSub): StepPublisher {
     }
     return topic;
   };
+  async function publishOne(message: StepMessage): Promise<void> {
+    const { phase } = parseStepId(message.step);
+    const attributes = { "mekuri.session": message.sessionId, "mekuri.step": message.step };
+    await tracing.span({ name: `publish ${phaseTopic(phase)}`, kind: "producer", attributes }, async () => {
+      const traceparent = tracing.current();
+      await topicOf(phase).publishMessage({
+        json: message,
+        ...(traceparent !== undefined && { attributes: { traceparent } }),
+      });
+    });
+  }
+
   return {
     async publish(messages: readonly StepMessage[]) {
       try {
-        await Promise.all(
-          messages.map((message) =>
-            topicOf(parseStepId(message.step).phase).publishMessage({ json: message }),
-          ),
-        );
+        await Promise.all(messages.map(publishOne));
       } catch (error) {
         throw new BusyError("Pub/Sub did not take a message", undefined, { cause: error });
       }

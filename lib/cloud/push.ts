@@ -2,6 +2,8 @@
 // https://cloud.google.com/pubsub/docs/push#receive_push
 import type { HttpFunction } from "@google-cloud/functions-framework";
 import * as z from "zod";
+import { logAbout, logError } from "./log.ts";
+import { idsOnly, type Tracing } from "./tracing.ts";
 
 /** The wrapped envelope, as far as we read it. */
 const EnvelopeSchema = z.object({
@@ -26,32 +28,61 @@ export interface Delivery {
 /** `ack`: done with it. `unavailable`: a store of ours is down, deliver it again later. */
 export type DeliveryOutcome = "ack" | "unavailable";
 
+/** What of a message's ids names it in logs and traces. */
+const AboutSchema = z.object({ sessionId: z.string(), step: z.string() });
+
 /**
- * Serves deliveries. Negative answers slow the whole subscription down, so only `unavailable` gives one (503);
- * what is no envelope at all gets 400, since nothing of ours sent it.
+ * Serves deliveries, each in a span below the one that published its message. Negative answers slow the whole subscription
+ * down, so only `unavailable` gives one (503); what is no envelope at all gets 400, since nothing of ours sent it.
  */
-export function servePush(handle: (delivery: Delivery) => Promise<DeliveryOutcome>): HttpFunction {
+export function servePush(
+  handle: (delivery: Delivery) => Promise<DeliveryOutcome>,
+  tracing: Tracing = idsOnly,
+): HttpFunction {
   return async (request, response) => {
     const envelope = EnvelopeSchema.safeParse(request.body);
     if (!envelope.success) {
       response.status(400).json({ error: "not a Pub/Sub push envelope" });
       return;
     }
-    const { message, deliveryAttempt } = envelope.data;
-    let outcome: DeliveryOutcome;
-    try {
-      outcome = await handle({
-        messageId: message.messageId,
-        attributes: message.attributes ?? {},
-        deliveryAttempt: deliveryAttempt ?? 1,
-        body: decode(message.data ?? ""),
-      });
-    } catch (error) {
-      logError("a delivery failed", error, { messageId: message.messageId });
-      outcome = "unavailable";
-    }
+    const { message, subscription, deliveryAttempt = 1 } = envelope.data;
+    const { messageId, attributes = {} } = message;
+    const body = decode(message.data ?? "");
+    const about = AboutSchema.safeParse(body).data;
+    const name = subscription.split("/").at(-1);
+    const start = {
+      name: `deliver ${name}`,
+      kind: "consumer",
+      // Whoever published knows where its work belongs; the front end's header knows only this request.
+      traceparent: attributes.traceparent ?? request.get("traceparent"),
+      attributes: {
+        "messaging.system": "gcp_pubsub",
+        "messaging.destination.subscription.name": name,
+        "messaging.message.id": messageId,
+        "messaging.gcp_pubsub.message.delivery_attempt": deliveryAttempt,
+        "mekuri.session": about?.sessionId,
+        "mekuri.step": about?.step,
+      },
+    } as const;
+    const outcome = await logAbout({ labels: about }, () =>
+      tracing.serve(start, async (span): Promise<DeliveryOutcome> => {
+        try {
+          const answered = await handle({ messageId, attributes, deliveryAttempt, body });
+          span.set({ "mekuri.answer": answered });
+          return answered;
+        } catch (error) {
+          logError("a delivery failed", error, { messageId });
+          span.set({ "mekuri.answer": "unavailable", "error.type": errorName(error) });
+          return "unavailable";
+        }
+      }),
+    );
     response.status(outcome === "ack" ? 204 : 503).end();
   };
+}
+
+function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }
 
 function decode(data: string): unknown {
@@ -61,12 +92,4 @@ function decode(data: string): unknown {
   } catch {
     return text;
   }
-}
-
-/** One line of JSON as Cloud Logging reads it. https://cloud.google.com/logging/docs/structured-logging */
-export function logError(message: string, error: unknown, fields: Record<string, unknown> = {}): void {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(
-    `${JSON.stringify({ severity: "ERROR", message: `${message}: ${detail}`, ...fields })}\n`,
-  );
 }

@@ -13,7 +13,7 @@ import {
 } from "./projecting.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
-import { exitEvents, scheduleEvents } from "./timeline.ts";
+import { exitEvents, scheduleEvents, writeTimeline } from "./timeline.ts";
 import { deliveryMessages } from "./webhook-deliveries.ts";
 
 export interface Change extends Turn {
@@ -23,11 +23,18 @@ export interface Change extends Turn {
   events: readonly ClientEvent[];
 }
 
-/** Publishes and projects. Throws `BusyError` when a store is down; doing it again changes nothing twice. */
+/** Publishes and projects, in the session's trace. Throws `BusyError` when a store is down; doing it again changes nothing twice. */
 export async function followUp(services: Services, change: Change): Promise<void> {
-  const { publisher, projector } = services;
+  const { tracer } = services;
+  const { traceparent } = change.after;
+  const follow = () => publishAndShow(services, change);
+  if (tracer === undefined || traceparent === undefined) return follow();
+  return tracer.within(traceparent, "follow up", follow);
+}
+
+async function publishAndShow(services: Services, change: Change): Promise<void> {
   const { after } = change;
-  if (change.released.length > 0) await publisher.publish(change.released);
+  if (change.released.length > 0) await services.publisher.publish(change.released);
   const urgent = isUrgent(change);
   const steps = new Set([...change.steps, ...change.released.map(({ step }) => step)]);
   const events = urgent ? [...change.events, ...scheduleEvents(after)] : change.events;
@@ -35,7 +42,7 @@ export async function followUp(services: Services, change: Change): Promise<void
     projectSession(services, after, urgent),
     projectSteps(services, after, [...steps].filter(isOnPageOrBook)),
     projectPhases(services, after, turnedPhases(change)),
-    events.length > 0 ? projector.writeEvents(after.sessionId, events) : undefined,
+    writeTimeline(services, after, events),
     // What is not handed over here is found by the sweep.
     urgent ? services.webhooks?.enqueue(deliveryMessages(after, after.updatedAt)) : undefined,
   ]);
@@ -50,7 +57,7 @@ function isOnPageOrBook(step: string): boolean {
  * Publishes again what the step released and nobody has claimed yet, and shows what was not shown.
  */
 export async function catchUp(services: Services, schedule: Schedule, step: string): Promise<void> {
-  const { schedules, publisher, projector } = services;
+  const { schedules, publisher } = services;
   const followers = Object.entries(schedule.inFlight).filter(([, { by }]) => by === step);
   const records = await schedules.readSteps(schedule.sessionId, [step, ...followers.map(([id]) => id)]);
   const unclaimed = followers.filter(([id, { release }]) => (records.get(id)?.release ?? 0) < release);
@@ -65,6 +72,6 @@ export async function catchUp(services: Services, schedule: Schedule, step: stri
   await Promise.all([
     projectSession(services, schedule, false),
     projectSteps(services, schedule, [step]),
-    events.length > 0 ? projector.writeEvents(schedule.sessionId, events) : undefined,
+    writeTimeline(services, schedule, events),
   ]);
 }

@@ -13,7 +13,7 @@ import { type Flight, isLive, type Schedule } from "./schedule.ts";
 import { SessionMissingError } from "./schedule-store.ts";
 import { parseStepId } from "./step-id.ts";
 import { nodeOf } from "./step-kinds.ts";
-import { claimEvents, exitEvents, givenBackEvent } from "./timeline.ts";
+import { claimEvents, exitEvents, givenBackEvent, writeTimeline } from "./timeline.ts";
 
 /** `ack`: Pub/Sub may forget the message (204). `unavailable`: the stores are down, it should come again (503). */
 type Answer = "ack" | "unavailable";
@@ -148,7 +148,7 @@ async function work<Tools>(
   const { schedules, clock, settings, random } = options;
   const { sessionId, step } = delivery.message;
   const { release } = flight;
-  const { fence, at } = claim;
+  const { fence, attempt, at } = claim;
   delivery.events.push(...claimEvents(step, claim));
   const ref = parseStepId(step);
   if (ref.of === "gate") throw new RangeError(`${step} is for a person to complete`);
@@ -167,7 +167,7 @@ async function work<Tools>(
     planGiveBack(record, { release, fence, kind, error, retryAfterMs, paidMicros, jitter, timings }, now),
   );
   if (back.kind === "again") {
-    delivery.events.push(givenBackEvent({ step, fence, at }, kind, { error, back }));
+    delivery.events.push(givenBackEvent({ step, fence, attempt, at }, kind, { error, back }));
     return "again";
   }
   const outcome: Outcome = back.kind === "last" ? spent(step, error) : { kind: "dropped" };
@@ -209,7 +209,7 @@ async function follow<Tools>(
   const { step } = record;
   if (kind === "repeated") return catchUp(options, after, step);
   if (kind === "refused") {
-    await options.projector.writeEvents(after.sessionId, events);
+    await writeTimeline(options, after, events);
     if (after !== before) await projectSession(options, after, false);
     return;
   }

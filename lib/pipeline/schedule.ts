@@ -185,6 +185,10 @@ export const ScheduleSchema = z.object({
   exports: z.partialRecord(BoundFormatSchema, ExportAskSchema).optional(),
   about: AboutSchema.optional(),
   webhook: WebhookSchema.optional(),
+  /** W3C `traceparent` of the request that started it: all work of the session belongs below. */
+  traceparent: z.string().optional(),
+  /** The last time that somebody had it go on after it failed. */
+  retried: z.object({ epoch: z.int().positive(), at: z.number() }).optional(),
   costMicros: z.int().nonnegative(),
 });
 export type Schedule = z.infer<typeof ScheduleSchema>;

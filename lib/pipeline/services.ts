@@ -7,6 +7,7 @@ import type { Projector } from "./projector.ts";
 import type { ScheduleStore } from "./schedule-store.ts";
 import type { Settings } from "./settings.ts";
 import type { StoryVault } from "./story-vault.ts";
+import type { Tracer } from "./tracer.ts";
 import type { WebhookQueue } from "./webhook-deliveries.ts";
 
 export interface Services {
@@ -18,6 +19,8 @@ export interface Services {
   deadLetters: DeadLetterStore;
   /** Who tells receivers of the end of a session; absent where nobody does. */
   webhooks?: WebhookQueue | undefined;
+  /** Keeps a session's work in one trace; absent where nobody traces. */
+  tracer?: Tracer | undefined;
   clock: Clock;
   /** A number from 0 up to 1; jitter only. */
   random: () => number;

@@ -14,7 +14,7 @@ import { isLive, type Schedule, type SessionStatus, SHARDS } from "./schedule.ts
 import type { Services } from "./services.ts";
 import type { Limits } from "./settings.ts";
 import type { PhaseName } from "./step-id.ts";
-import { scheduleEvents } from "./timeline.ts";
+import { deadLetterEvent, scheduleEvents, writeTimeline } from "./timeline.ts";
 
 interface StartRequest {
   ownerId: string;
@@ -99,25 +99,29 @@ async function startSession(
   services: Services,
   { ownerId, text, params, webhookUrl, idempotencyKey }: StartRequest,
 ): Promise<{ sessionId: string; created: boolean }> {
-  const { schedules, publisher, projector, settings, newId } = services;
+  const { schedules, publisher, settings, newId } = services;
   const sessionId = newId();
   const full: SessionParams = { ...params, storyHash: contentHash(text) };
   const idempotency =
     idempotencyKey === undefined
       ? undefined
       : { key: idempotencyKey, requestHash: contentHash(canonicalJson({ ...full, webhookUrl })) };
+  const traceparent = services.tracer?.current();
   let begun: { schedule: Schedule; released: StepMessage[] } | undefined;
   const started = await schedules.create({ sessionId, ownerId, story: text, idempotency }, (now) => {
     const empty = newSchedule({ sessionId, ownerId, params: full }, now, settings.timings.sessionDeadlineMs);
-    const fresh =
-      webhookUrl === undefined ? empty : { ...empty, webhook: { url: webhookUrl, deliveries: [] } };
+    const fresh: Schedule = {
+      ...empty,
+      ...(traceparent !== undefined && { traceparent }),
+      ...(webhookUrl !== undefined && { webhook: { url: webhookUrl, deliveries: [] } }),
+    };
     begun = advance(fresh, { now, by: "start", settings });
     return { schedule: begun.schedule, session: clientSession(begun.schedule, undefined) };
   });
   if (!started.created || begun === undefined) return started;
   try {
     await publisher.publish(begun.released);
-    await projector.writeEvents(sessionId, scheduleEvents(begun.schedule));
+    await writeTimeline(services, begun.schedule, scheduleEvents(begun.schedule));
   } catch (error) {
     // The session is there: the sweep publishes what nobody claims, and the caller must not start another one.
     if (!(error instanceof BusyError)) throw error;
@@ -206,7 +210,8 @@ function planRetry(schedule: Schedule, now: number, deadlineMs: number): { sched
     throw new SessionStateError(schedule.sessionId, schedule.state.status);
   }
   const state = { status: "running" } as const;
-  const retried = { ...schedule, state, epoch: schedule.epoch + 1, deadlineAt: now + deadlineMs };
+  const epoch = schedule.epoch + 1;
+  const retried = { ...schedule, state, epoch, deadlineAt: now + deadlineMs, retried: { epoch, at: now } };
   return { by: "retry", schedule: retried };
 }
 
@@ -229,7 +234,8 @@ async function buryLetter(services: Services, letter: DeadLetter): Promise<void>
     planRecord(current, { ...exit, outcome: { kind: "failed", reason } }, settings),
   );
   if (kind === "refused" || kind === "repeated") return;
-  await followUp(services, { before, after, released, steps: [step], events: [] });
+  const events = [deadLetterEvent(step, flight.release, after.updatedAt)];
+  await followUp(services, { before, after, released, steps: [step], events });
 }
 
 function readMessage(data: string): StepMessage | undefined {

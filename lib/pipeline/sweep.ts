@@ -14,7 +14,7 @@ import type { Settings, Timings } from "./settings.ts";
 import { PHASES } from "./step-id.ts";
 import { stepsOfPhase } from "./step-kinds.ts";
 import type { StepRecord } from "./step-record.ts";
-import { scheduleEvents } from "./timeline.ts";
+import { scheduleEvents, writeTimeline } from "./timeline.ts";
 import { deliveryMessages, deliveryTimes } from "./webhook-deliveries.ts";
 
 export interface SweepReport {
@@ -138,7 +138,7 @@ async function layToRest(services: Services, schedule: Schedule): Promise<0> {
     projectSession(services, schedule, true),
     projectSteps(services, schedule, ["plot", ...pages]),
     projectPhases(services, schedule, PHASES),
-    services.projector.writeEvents(sessionId, scheduleEvents(schedule)),
+    writeTimeline(services, schedule, scheduleEvents(schedule)),
   ]);
   const { unclaimedMs } = services.settings.timings;
   await services.schedules.update(sessionId, undefined, ({ schedule: current, now }) => {

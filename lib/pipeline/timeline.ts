@@ -3,27 +3,39 @@
 
 import type { GivenBack } from "./claim.ts";
 import type { ClientEvent } from "./client-documents.ts";
+import type { Projector } from "./projector.ts";
 import { reviewedPhases, type Schedule } from "./schedule.ts";
 import type { StepRecord } from "./step-record.ts";
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
+/** Writes events with the trace that shows them in detail. Throws `BusyError` when the store is down. */
+export async function writeTimeline(
+  { projector }: { projector: Projector },
+  { sessionId, traceparent }: Pick<Schedule, "sessionId" | "traceparent">,
+  events: readonly ClientEvent[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const traceId = traceparent?.split("-")[1];
+  const traced = traceId === undefined ? events : events.map((event) => ({ ...event, traceId }));
+  await projector.writeEvents(sessionId, traced);
+}
+
 interface ClaimedAt {
   step: string;
   fence: number;
+  attempt: number;
   at: number;
-}
-
-function startedEvent({ step, fence, at }: ClaimedAt): ClientEvent {
-  return { schemaVersion: 1, kind: "started", step, number: fence, at: iso(at) };
 }
 
 /** The events of a claim: that an earlier worker disappeared, if one did, and that this one begins. */
 export function claimEvents(
   step: string,
-  { fence, at, lapsedFence }: { fence: number; at: number; lapsedFence: number | undefined },
+  { fence, attempt, at, lapsedFence }: Omit<ClaimedAt, "step"> & { lapsedFence: number | undefined },
 ): ClientEvent[] {
-  const started = startedEvent({ step, fence, at });
+  const started: ClientEvent = {
+    ...{ schemaVersion: 1, kind: "started", step, number: fence, attempt, at: iso(at) },
+  };
   if (lapsedFence === undefined) return [started];
   const code = "lapsed";
   const message = "its worker disappeared";
@@ -35,12 +47,12 @@ export function claimEvents(
 
 /** The event of a claim whose work failed and is tried again. */
 export function givenBackEvent(
-  { step, fence, at }: ClaimedAt,
+  { step, fence, attempt, at }: ClaimedAt,
   kind: "retry" | "busy",
   { error, back }: { error: { code: string; message: string }; back: GivenBack & { kind: "again" } },
 ): ClientEvent {
   const ms = back.now - at;
-  return { schemaVersion: 1, kind, step, number: fence, at: iso(back.now), ms, ...error };
+  return { schemaVersion: 1, kind, step, number: fence, attempt, at: iso(back.now), ms, ...error };
 }
 
 /** The event of a step's last exit, if a worker took it there. */
@@ -49,11 +61,18 @@ export function exitEvents(
   kind: "done" | "dropped" | "failed",
   now: number,
 ): ClientEvent[] {
-  const { step, settledFence: fence, startedAt, error } = record;
+  const { step, settledFence: fence, attempt, startedAt, error } = record;
   if (fence === null) return [];
   const ms = startedAt === null ? undefined : Math.max(0, now - startedAt);
   const costMicros = record.paid[fence] ?? 0;
-  return [{ schemaVersion: 1, kind, step, number: fence, at: iso(now), ms, costMicros, ...error }];
+  const exit: ClientEvent = { schemaVersion: 1, kind, step, number: fence, at: iso(now), ms, costMicros };
+  return [{ ...exit, ...(attempt > 0 && { attempt }), ...error }];
+}
+
+/** The event of a message that nobody could take, and that failed its session. */
+export function deadLetterEvent(step: string, release: number, now: number): ClientEvent {
+  const message = "its message could not be delivered";
+  return { schemaVersion: 1, kind: "dead-letter", step, number: release, at: iso(now), message };
 }
 
 /** Start and end of the session, its gates, and the version that was begun last. */
@@ -67,22 +86,20 @@ export function scheduleEvents(schedule: Schedule): ClientEvent[] {
     const at = { step: `review/${phase}`, number: gate.revision };
     add({ kind: "gate-opened", ...at, at: iso(gate.openedAt) });
     const { decision, past = [] } = gate;
-    for (const { revision, kind, at } of past) {
-      add({
-        kind: "gate-decided",
-        step: `review/${phase}`,
-        number: revision,
-        at: iso(at),
-        code: kind,
-      });
+    const decided = decision === undefined ? past : [...past, { ...decision, revision: gate.revision }];
+    for (const { revision: number, kind: code, by, at } of decided) {
+      add({ kind: "gate-decided", step: `review/${phase}`, number, at: iso(at), by, code });
     }
-    if (decision) add({ kind: "gate-decided", ...at, at: iso(decision.at), code: decision.kind });
   }
   const version = schedule.versions.at(-1);
   if (version !== undefined) {
-    const { what, step = "session", number, at } = version;
+    const { what, step = "session", number, by, at } = version;
     const kind = what === "restore" ? "version-restored" : "version-created";
-    add({ kind, step, number, at: iso(at), code: what });
+    add({ kind, step, number, at: iso(at), by, code: what });
+  }
+  const { retried } = schedule;
+  if (retried !== undefined) {
+    add({ kind: "session-retried", step: "session", number: retried.epoch, at: iso(retried.at) });
   }
   const { state, epoch: number } = schedule;
   const end = { step: "session", number };

@@ -1,0 +1,89 @@
+// The same phase with a span for each step and each call of a model, and a line in the log for how each ended. The session's own record
+// has only an error's message; the log has its stack.
+import { BusyError, TerminalError } from "../pipeline/errors.ts";
+import type { ErasedStep, Phase, StepContext } from "../pipeline/phase.ts";
+import { type StepRef, stepId } from "../pipeline/step-id.ts";
+import type { Usage } from "../pipeline/usage.ts";
+import { type LogFields, logAbout, logError, logInfo } from "./log.ts";
+import type { Tracing } from "./tracing.ts";
+
+export function observedPhase<Tools>(phase: Phase<Tools>, tracing: Tracing): Phase<Tools> {
+  const { book, character, page, panel, export: bound } = phase.steps;
+  const watched = <Ref extends StepRef>(step: ErasedStep<Ref, Tools>) => observedStep(step, tracing);
+  return {
+    name: phase.name,
+    steps: {
+      ...(book && { book: watched(book) }),
+      ...(character && { character: watched(character) }),
+      ...(page && { page: watched(page) }),
+      ...(panel && { panel: watched(panel) }),
+      ...(bound && { export: watched(bound) }),
+    },
+  };
+}
+
+function observedStep<Ref extends StepRef, Tools>(
+  { perform, ...step }: ErasedStep<Ref, Tools>,
+  tracing: Tracing,
+): ErasedStep<Ref, Tools> {
+  return {
+    ...step,
+    perform(ref, context) {
+      const id = stepId(ref);
+      const attributes = { "mekuri.session": context.sessionId, "mekuri.step": id };
+      const labels = { sessionId: context.sessionId, step: id };
+      const work = () => perform(ref, tracing.isOn ? observedContext(context, tracing) : context);
+      return logAbout({ labels }, () =>
+        tracing.span({ name: `step ${ref.phase}`, attributes }, () => told(id, context, work)),
+      );
+    },
+  };
+}
+
+/** Runs a step and says in the log how it ended. */
+async function told<T>(
+  id: string,
+  { signal }: Pick<StepContext<unknown>, "signal">,
+  work: () => Promise<T>,
+): Promise<T> {
+  const startedAt = performance.now();
+  const took = (): LogFields => ({ ms: Math.round(performance.now() - startedAt) });
+  try {
+    const result = await work();
+    logInfo(`${id} is made`, took());
+    return result;
+  } catch (error) {
+    if (signal.aborted) logInfo(`${id} was aborted`, { ...took(), reason: reasonOf(signal.reason) });
+    else if (error instanceof BusyError) logInfo(`${id} found no room`, took());
+    else if (error instanceof TerminalError) logInfo(`${id} failed`, { ...took(), code: error.code });
+    else logError(`${id} failed`, error, took());
+    throw error;
+  }
+}
+
+function reasonOf(reason: unknown): string {
+  return reason instanceof Error && typeof reason.cause === "string" ? reason.cause : String(reason);
+}
+
+function observedContext<Tools>(context: StepContext<Tools>, tracing: Tracing): StepContext<Tools> {
+  return {
+    ...context,
+    call: (asked) =>
+      tracing.span({ name: "call", kind: "client" }, async (span) => {
+        const made = await context.call(asked);
+        span.set(usageAttributes(made.usage));
+        return made;
+      }),
+  };
+}
+
+// https://opentelemetry.io/docs/specs/semconv/gen-ai/gen-ai-spans/
+function usageAttributes({ model, inputTokens, outputTokens, images, costMicros }: Usage) {
+  return {
+    "gen_ai.request.model": model,
+    "gen_ai.usage.input_tokens": inputTokens,
+    "gen_ai.usage.output_tokens": outputTokens,
+    "mekuri.images": images,
+    "mekuri.cost_micros": costMicros,
+  };
+}
