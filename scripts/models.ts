@@ -15,6 +15,7 @@ const USAGE = `npm run models -- check | serve [options]
     --profile NAME          how long it takes and how often it fails: ${Object.keys(PROFILES).join(", ")} (default: instant)
     --seed N                which calls fail (default: 0)
     --requests-per-minute N more are answered with 429, for each model
+    --window-seconds N      the window that they are counted in (default: 60)
   --help                    this text
 `;
 
@@ -45,6 +46,7 @@ function readArguments() {
         profile: { type: "string" },
         seed: { type: "string" },
         "requests-per-minute": { type: "string" },
+        "window-seconds": { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     });
@@ -60,11 +62,13 @@ async function serve(values: ReturnType<typeof readArguments>["values"]): Promis
     throw new UsageError(`--profile takes ${Object.keys(PROFILES).join(", ")}; got ${name}`);
   }
   const quota = whole("--requests-per-minute", values["requests-per-minute"]);
+  const windowSeconds = whole("--window-seconds", values["window-seconds"]);
   const server = await startModelServer({
     ...{ offers: catalogOffers(new Date().toISOString().slice(0, 10)), answer: offlineAnswers(), profile },
     seed: whole("--seed", values.seed) ?? 0,
     port: whole("--port", values.port) ?? LOCAL_MODELS_PORT,
     ...(quota === undefined ? {} : { requestsPerMinute: quota }),
+    ...(windowSeconds === undefined ? {} : { windowMs: windowSeconds * 1_000 }),
   });
   process.stdout.write(`GEMINI_API_KEY=test GEMINI_BASE_URL=${server.url}\n`);
   await new Promise((resolve) => {

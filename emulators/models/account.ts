@@ -30,6 +30,8 @@ export interface Counts {
   errors: Record<string, number>;
   /** Every request that was received. */
   requests: number;
+  /** The most requests of each model that came within any window, whatever became of them. */
+  busiest: Record<string, number>;
 }
 
 export interface Charge {
@@ -40,7 +42,7 @@ export interface Charge {
 }
 
 export class Account {
-  readonly counts: Counts = { models: {}, micros: 0, errors: {}, requests: 0 };
+  readonly counts: Counts = { models: {}, micros: 0, errors: {}, requests: 0, busiest: {} };
 
   charge(offer: Offer, { inputTokens, outputTokens, images, size }: Charge): void {
     const tokens =
@@ -64,6 +66,16 @@ export class Account {
       micros: tally.micros + micros,
     };
     this.counts.micros += micros;
+  }
+
+  readonly #arrivals = new Map<string, number[]>();
+
+  /** `now` in milliseconds of any clock; at which a request came in. */
+  receive(model: string, now: number, windowMs: number): void {
+    const within = (this.#arrivals.get(model) ?? []).filter((at) => now - at < windowMs);
+    within.push(now);
+    this.#arrivals.set(model, within);
+    this.counts.busiest[model] = Math.max(this.counts.busiest[model] ?? 0, within.length);
   }
 
   refuse(status: string): void {

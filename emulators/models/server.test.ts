@@ -170,6 +170,12 @@ describe("the local model server", () => {
     expect(body.error?.details?.[0]?.retryDelay).toMatch(/^\d+s$/);
   });
 
+  it("counts the most requests of a model that came within its window, refused ones too", async () => {
+    const running = await serve({ requestsPerMinute: 1, windowMs: 3_600_000 });
+    for (let asked = 0; asked < 3; asked += 1) await post(running, TEXT, HELLO);
+    expect(running.counts()).toMatchObject({ busiest: { "text-1": 3 }, errors: { RESOURCE_EXHAUSTED: 2 } });
+  });
+
   it("hands a question to whoever knows, and cuts the answer to the schema", async () => {
     const running = await serve({ answer: async ({ texts }) => ({ said: texts.at(-1), more: 1 }) });
     const schema = { type: "object", properties: { said: { type: "string" } }, required: ["said"] };

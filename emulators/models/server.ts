@@ -32,8 +32,10 @@ export interface ModelServerOptions {
   profile?: Profile;
   /** Decides which calls fail. */
   seed?: number;
-  /** More requests than this within a minute are answered with 429, for each model. */
+  /** More requests than this within the window are answered with 429, for each model. */
   requestsPerMinute?: number;
+  /** Default: a minute, as Google counts. */
+  windowMs?: number;
   /** 0, the default, takes a free one. */
   port?: number;
   /** Serves HTTPS, as Vertex AI's older client insists on. PEM. */
@@ -59,6 +61,7 @@ export async function startModelServer(options: ModelServerOptions): Promise<Mod
         const error =
           thrown instanceof GoogleError ? thrown : new GoogleError("INTERNAL", `Internal error: ${thrown}`);
         bench.account.refuse(error.status);
+        if (error.retrySeconds !== undefined) res.setHeader("retry-after", error.retrySeconds);
         send(res, error.code, error.toJSON());
       },
     );
@@ -89,7 +92,7 @@ interface Bench {
   account: Account;
   /** Heads of the pictures made here, by the hash of their bytes. */
   heads: Map<string, HeadBox[]>;
-  /** Times of each model's requests within the last minute. */
+  /** Times of each model's admitted requests within the last window. */
   recent: Map<string, number[]>;
 }
 
@@ -98,6 +101,7 @@ async function handle(bench: Bench, req: IncomingMessage): Promise<unknown> {
   bench.account.counts.requests += 1;
   const call = bench.account.counts.requests;
   const route = routeOf(req.method ?? "", req.url ?? "");
+  bench.account.receive(route.model, performance.now(), windowOf(bench));
   checkHeaders(req.headers, route.service);
   const offer = bench.options.offers.find(({ id }) => id === route.model);
   if (offer?.method !== route.method) {
@@ -125,15 +129,19 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** The quota: a sliding window of a minute for each model. */
-function admit({ options, recent }: Bench, model: string): void {
+const windowOf = ({ options }: Bench) => options.windowMs ?? MINUTE_MS;
+
+/** The quota: a sliding window for each model. */
+function admit(bench: Bench, model: string): void {
+  const { options, recent } = bench;
   if (options.requestsPerMinute === undefined) return;
   const now = performance.now();
-  const within = (recent.get(model) ?? []).filter((at) => now - at < MINUTE_MS);
+  const windowMs = windowOf(bench);
+  const within = (recent.get(model) ?? []).filter((at) => now - at < windowMs);
   recent.set(model, within);
   const [oldest] = within;
   if (within.length >= options.requestsPerMinute && oldest !== undefined) {
-    const seconds = Math.ceil((MINUTE_MS - (now - oldest)) / 1_000);
+    const seconds = Math.ceil((windowMs - (now - oldest)) / 1_000);
     throw new GoogleError(
       "RESOURCE_EXHAUSTED",
       `Quota exceeded for requests per minute of ${model}.`,
