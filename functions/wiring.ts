@@ -1,6 +1,5 @@
 // Puts the parts together for the functions: clients made once and lazily, ports on top of them, tools for the phases.
 import { randomUUID } from "node:crypto";
-import { Firestore } from "@google-cloud/firestore";
 import { type HttpFunction, http } from "@google-cloud/functions-framework";
 import { PubSub } from "@google-cloud/pubsub";
 import { Storage } from "@google-cloud/storage";
@@ -28,24 +27,10 @@ import { createRevisionCommands } from "../lib/pipeline/revisions.ts";
 import { createRunner } from "../lib/pipeline/runner.ts";
 import type { Services } from "../lib/pipeline/services.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
-
-/** Made at the first use; two first uses at the same time share one. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
+import { firestore, once, projectId } from "./clients.ts";
 
 /** Known before anything is served: what it is off for is not even decorated. */
 export const tracing = await startTracing();
-
-const projectId = once(() => readSetting("GOOGLE_CLOUD_PROJECT"));
-
-export const firestore = once(
-  () => new Firestore({ projectId: projectId(), ignoreUndefinedProperties: true }),
-);
 
 export const services = once<Services>(() => {
   const db = firestore();

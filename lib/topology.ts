@@ -27,6 +27,8 @@ export interface DeployedFunction {
 
 export const DEAD_LETTER_TOPIC = "mekuri-dead-letters";
 
+export const WEBHOOK_TOPIC = "mekuri-webhooks";
+
 export function phaseTopic(phase: PhaseName): string {
   return `mekuri-${phase}`;
 }
@@ -51,6 +53,8 @@ function phaseFunction(phase: PhaseName): DeployedFunction {
 
 export const FUNCTIONS: readonly DeployedFunction[] = [
   { name: "manga", timeoutSeconds: 60, trigger: { kind: "http" } },
+  { name: "auth", timeoutSeconds: 60, trigger: { kind: "http" } },
+  { name: "health", timeoutSeconds: 30, trigger: { kind: "http" } },
   ...PHASES.map(phaseFunction),
   {
     name: "dead-letter",
@@ -66,7 +70,33 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
       },
     },
   },
+  {
+    name: "webhook",
+    timeoutSeconds: 60,
+    trigger: {
+      kind: "push",
+      subscription: {
+        name: `${WEBHOOK_TOPIC}-push`,
+        topic: WEBHOOK_TOPIC,
+        ackDeadlineSeconds: 60,
+        minBackoffSeconds: 1,
+        maxBackoffSeconds: 60,
+        deadLetter: { topic: DEAD_LETTER_TOPIC, maxDeliveryAttempts: 100 },
+      },
+    },
+  },
   { name: "sweep", timeoutSeconds: 60, trigger: { kind: "timer", everySeconds: 60 } },
 ];
 
-export const TOPICS: readonly string[] = [...PHASES.map(phaseTopic), DEAD_LETTER_TOPIC];
+export const TOPICS: readonly string[] = [...PHASES.map(phaseTopic), WEBHOOK_TOPIC, DEAD_LETTER_TOPIC];
+
+/** Which of the HTTP functions answers a path, by how the path begins; `manga` answers all others. */
+export const HTTP_PATHS: readonly { prefix: string; name: string }[] = [
+  { prefix: "/api/v1/auth/", name: "auth" },
+  { prefix: "/.well-known/", name: "auth" },
+  { prefix: "/health", name: "health" },
+];
+
+export function httpFunctionOf(path: string): string {
+  return HTTP_PATHS.find(({ prefix }) => path.startsWith(prefix))?.name ?? "manga";
+}

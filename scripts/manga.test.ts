@@ -273,7 +273,7 @@ describe("npm start", () => {
       "UPSTASH_REDIS_REST_URL",
     ]);
     const { sessionClient } = await import("./manga/session-client.ts");
-    const client = sessionClient(api, emulators);
+    const client = sessionClient({ api, emulators, guestKey: "0".repeat(32) });
     const watch = async () =>
       client.follow(await client.generate({ text: STORY }), () => {}, AbortSignal.timeout(60_000));
     const [one, two] = await Promise.all([watch(), watch()]);

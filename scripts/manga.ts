@@ -96,7 +96,7 @@ async function makeBook(
       apiPort: 0,
       onTrouble: (message) => progress.say(`mekuri: ${message}`),
     });
-    const client = sessionClient(service.api, service.emulators);
+    const client = sessionClient(service);
     try {
       interruption.throwIfAborted();
       sessionId ??= await chooseSession(arguments_, request, client);

@@ -64,7 +64,7 @@ export function createLimits(limiter: Limiter, { trustedProxies, loopbackFactor 
       const scaled = { ...rule, limit: rule.limit * factor };
       const verdict = await limiter.take(scaled, key);
       const headers = limitHeaders(scaled, verdict);
-      for (const [name, value] of Object.entries(headers)) context.header(name, value);
+      for (const [name, value] of Object.entries(headers)) context.header(name, value, { append: true });
       if (!verdict.isAllowed) throw tooMany(scaled, verdict, headers);
     },
   };
@@ -92,7 +92,7 @@ function tooMany(
   { resetSeconds }: LimitVerdict,
   headers: Record<string, string>,
 ): ApiProblem {
-  const detail = `More than ${limit} ${name.replace("-", " ")} in ${windowSeconds} s; try again in ${resetSeconds} s.`;
+  const detail = `More than ${limit} ${name} in ${windowSeconds} s; try again in ${resetSeconds} s.`;
   return new ApiProblem(
     429,
     "too-many-requests",

@@ -1,4 +1,5 @@
 // Every path in Firestore, made in one place. Step ids hold slashes, document ids hold dots in their stead.
+import type { LoginName } from "../api/users.ts";
 import { contentHash } from "../pipeline/canonical-json.ts";
 import type { PhaseName } from "../pipeline/step-id.ts";
 
@@ -49,4 +50,17 @@ export function idempotencyPath(ownerId: string, key: string): string {
 
 export function deadLetterPath(id: string): string {
   return `deadLetters/${id}`;
+}
+
+export function userPath(ownerId: string): string {
+  return `users/${ownerId}`;
+}
+
+/** By what somebody signs in; hashed, because it may hold anything. */
+export function loginPath({ kind, subject }: LoginName): string {
+  return `logins/${contentHash(JSON.stringify([kind, subject]))}`;
+}
+
+export function familyPath(familyId: string): string {
+  return `tokenFamilies/${familyId}`;
 }

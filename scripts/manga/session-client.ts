@@ -1,11 +1,14 @@
 // The command line as a client of the service: it posts to the API, listens to Firestore documents, and reads files from Storage.
 import { Firestore } from "@google-cloud/firestore";
 import { Storage } from "@google-cloud/storage";
+import * as z from "zod";
 import { bucketName } from "../../lib/cloud/config.ts";
 import { sessionPath } from "../../lib/cloud/firestore-paths.ts";
 import { storageBlobStore } from "../../lib/cloud/storage-blob-store.ts";
 import { type ClientSession, ClientSessionSchema } from "../../lib/pipeline/client-documents.ts";
 import type { PhaseName } from "../../lib/pipeline/step-id.ts";
+import { guestOf, refusalOf } from "../service/guest.ts";
+import type { SharedService } from "../service/shared-service.ts";
 
 export interface SessionClient {
   /** Starts a session and gives its id. Throws `RequestRefusedError`. */
@@ -18,7 +21,7 @@ export interface SessionClient {
     onChange: (session: ClientSession) => void,
     signal: AbortSignal,
   ): Promise<ClientSession>;
-  /** The newest session that has not ended, or undefined. */
+  /** The newest session of ours that has not ended, or undefined. */
   newestUnfinished(): Promise<ClientSession | undefined>;
   read(sessionId: string): Promise<ClientSession | undefined>;
   /** A document below the session's, as it is. */
@@ -27,35 +30,24 @@ export interface SessionClient {
   close(): Promise<void>;
 }
 
-/** The API refused a request; `status` and `code` as in its problem. */
-export class RequestRefusedError extends Error {
-  override readonly name = "RequestRefusedError";
-  readonly status: number;
-  readonly code: string;
-  constructor(status: number, code: string, detail: string) {
-    super(detail);
-    this.status = status;
-    this.code = code;
-  }
-}
+type Service = Pick<SharedService, "api" | "emulators" | "guestKey">;
+
+const AnswerSchema = z.record(z.string(), z.unknown());
 
 const ENDED = ["completed", "failed", "cancelled"];
 
-export function sessionClient(api: string, emulators: Record<string, string>): SessionClient {
+export function sessionClient({ api, emulators, guestKey }: Service): SessionClient {
   Object.assign(process.env, emulators, { METADATA_SERVER_DETECTION: "none" });
   const projectId = emulators.GOOGLE_CLOUD_PROJECT ?? "demo-mekuri";
   const firestore = new Firestore({ projectId });
   const blobs = storageBlobStore(new Storage({ projectId }).bucket(bucketName(projectId)));
 
+  const guest = guestOf(api, guestKey);
+
   const post = async (path: string, body: unknown): Promise<Record<string, unknown>> => {
-    const response = await fetch(`${api}${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: "Bearer local" },
-      body: JSON.stringify(body),
-    });
-    const answer = (await response.json()) as Record<string, unknown>;
-    if (!response.ok)
-      throw new RequestRefusedError(response.status, String(answer.code), String(answer.detail));
+    const response = await guest.fetch(path, { method: "POST", body });
+    if (!response.ok) throw await refusalOf(response);
+    const answer = AnswerSchema.parse(await response.json());
     return answer;
   };
 
@@ -91,6 +83,7 @@ export function sessionClient(api: string, emulators: Record<string, string>): S
     async newestUnfinished() {
       const found = await firestore
         .collection("sessions")
+        .where("ownerId", "==", await guest.ownerId())
         .where("status", "in", ["queued", "running", "waiting"])
         .orderBy("createdAt", "desc")
         .limit(1)

@@ -4,7 +4,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { FUNCTIONS } from "../../lib/topology.ts";
 import { type ChildReport, firstReport, type WorkerOrder } from "./channel.ts";
-import { localDataKey } from "./data-key.ts";
+import { type Gateway, startGateway } from "./gateway.ts";
+import { localDataKey, localGuestKey, localSigningKeysFile } from "./local-keys.ts";
 
 export interface ServiceOptions {
   /** A folder, or `memory`. */
@@ -22,6 +23,8 @@ export interface LocalService {
   api: string;
   /** The variables that lead clients to the suite. */
   emulators: Record<string, string>;
+  /** By which commands on the folder sign in as the same guest. */
+  guestKey: string;
   /** Resolves with the reason when the service cannot go on. */
   failed: Promise<string>;
   stop(): Promise<void>;
@@ -36,12 +39,15 @@ const HEAP_LIMITS = ["--max-semi-space-size=4", "--max-old-space-size=320"];
 /** On one machine a worker that died is missed at once: a short lease lets the next one go on soon. */
 const LEASE_SECONDS = "6";
 
+/** Functions that read no story. */
+const KEYLESS = new Set(["auth", "health"]);
+
 const SWEEP = FUNCTIONS.find(({ trigger }) => trigger.kind === "timer");
 
 /** Starts everything and resolves when the API answers. Throws when a process cannot start, with its reason. */
 export async function startService(options: ServiceOptions): Promise<LocalService> {
   const groups = options.isolate ? FUNCTIONS.map(({ name }) => [name]) : [FUNCTIONS.map(({ name }) => name)];
-  const ports: Record<string, number> = { manga: options.apiPort };
+  const ports: Record<string, number> = {};
   const children = new Set<ChildProcess>();
   // As it is now: a client in this process will soon name our own emulators in it, and a suite does not start what is named.
   const environment = { ...process.env };
@@ -81,16 +87,18 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     if (state.stopping) return;
     state.stopping = true;
     clearInterval(sweeper);
-    // The workers go first: they still have something to tell the suite.
+    // The workers go before the suite: they still have something to tell it.
     const workers = [...children].filter((child) => child !== suiteChild);
-    await Promise.all(workers.map(stopChild));
+    await Promise.all([gateway?.close(), ...workers.map(stopChild)]);
     if (suiteChild !== undefined) await stopChild(suiteChild);
   };
 
   let suiteChild: ChildProcess | undefined;
   let sweeper: NodeJS.Timeout | undefined;
+  let gateway: Gateway | undefined;
   let env: Record<string, string> = {};
   try {
+    gateway = await startGateway(options.apiPort, (name) => ports[name]);
     const suiteReady = supervise("the emulator suite", async () => {
       const isAgain = Object.keys(env).length > 0;
       if (isAgain && options.dataDir === "memory") throw new Error("what it held in memory is gone");
@@ -102,17 +110,13 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     const told = await suiteReady;
     if (told.kind !== "suite") throw new Error("the emulator suite did not say where it listens");
     env = told.env;
-    const workerEnv = {
-      ...env,
-      MEKURI_DATA_KEY: localDataKey(options.dataDir),
-      MEKURI_LEASE_SECONDS: process.env.MEKURI_LEASE_SECONDS || LEASE_SECONDS,
-    };
+    const workerEnv = await environmentOf(options.dataDir, gateway.port);
     const started = await Promise.all(
       groups.map((functions) => {
         const name = functions.length === 1 ? `the worker of ${functions[0]}` : "the worker";
         return supervise(name, () =>
           start(name, "worker-process.ts", functions, () => ({
-            env: workerEnv,
+            env: { ...env, ...workerEnv(functions) },
             ports: pick(ports, functions),
           })),
         );
@@ -134,7 +138,31 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   };
   sweep();
   sweeper = setInterval(sweep, sweepMs());
-  return { api: `http://127.0.0.1:${ports.manga}`, emulators: env, failed: failure.promise, stop };
+  return {
+    api: `http://127.0.0.1:${gateway.port}`,
+    emulators: env,
+    guestKey: localGuestKey(options.dataDir),
+    failed: failure.promise,
+    stop,
+  };
+}
+
+/** What a worker needs besides the suite: the keys only where one of its functions has a use for them. */
+async function environmentOf(
+  dataDir: string,
+  port: number,
+): Promise<(functions: readonly string[]) => Record<string, string>> {
+  const dataKey = localDataKey(dataDir);
+  const signingKeys = await localSigningKeysFile(dataDir);
+  return (functions) => ({
+    MEKURI_LEASE_SECONDS: LEASE_SECONDS,
+    MEKURI_JWKS_URL: `http://127.0.0.1:${port}/.well-known/jwks.json`,
+    MEKURI_GUESTS: process.env.MEKURI_GUESTS || "on",
+    // The gateway, and nobody else.
+    MEKURI_TRUSTED_PROXIES: "1",
+    ...(functions.includes("auth") ? { MEKURI_SIGNING_KEYS_FILE: signingKeys } : {}),
+    ...(functions.every((name) => KEYLESS.has(name)) ? {} : { MEKURI_DATA_KEY: dataKey }),
+  });
 }
 
 function startChild(script: string, args: string[], environment: NodeJS.ProcessEnv): ChildProcess {

@@ -9,11 +9,14 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import * as z from "zod";
+import { localGuestKey } from "./local-keys.ts";
 import { type LocalService, type ServiceOptions, startService } from "./service.ts";
 
 export interface SharedService {
   api: string;
   emulators: Record<string, string>;
+  /** By which the commands on this folder sign in as the same guest. */
+  guestKey: string;
   /** Resolves with a reason when the service is gone or cannot go on. */
   lost: Promise<string>;
   /** Whether another command has started it. */
@@ -28,7 +31,7 @@ const GreetingSchema = z.object({ api: z.string(), emulators: z.record(z.string(
 
 /** Starts the service of a data folder, or joins the one that runs. Throws when it cannot start, with its reason. */
 export async function openService(options: ServiceOptions): Promise<SharedService> {
-  if (options.dataDir === "memory") return own(await startService(options), undefined);
+  if (options.dataDir === "memory") return own(await startService(options));
   const address = socketPath(options.dataDir);
   const server = await listenAlone(address);
   if (server === undefined) return joinService(address, options);
@@ -58,10 +61,7 @@ export async function openService(options: ServiceOptions): Promise<SharedServic
   }
 }
 
-function own(
-  service: LocalService,
-  door: { server: Server; guests: ReadonlySet<Socket> } | undefined,
-): SharedService {
+function own(service: LocalService, door?: { server: Server; guests: ReadonlySet<Socket> }): SharedService {
   const abandon = async () => {
     await service.stop();
     for (const guest of door?.guests ?? []) guest.destroy();
@@ -70,6 +70,7 @@ function own(
   return {
     api: service.api,
     emulators: service.emulators,
+    guestKey: service.guestKey,
     lost: service.failed,
     joined: false,
     async close(onWait) {
@@ -99,7 +100,8 @@ async function joinService(address: string, options: ServiceOptions): Promise<Sh
     lines.close();
     socket.destroy();
   };
-  return { api, emulators, lost: closed, joined: true, close: leave, abandon: leave };
+  const guestKey = localGuestKey(options.dataDir);
+  return { api, emulators, guestKey, lost: closed, joined: true, close: leave, abandon: leave };
 }
 
 /** Listens at an address, or gives undefined when somebody does already. A socket file that a dead owner left is removed. */

@@ -9,6 +9,8 @@ import { Storage } from "@google-cloud/storage";
 import { bucketName } from "../../lib/cloud/config.ts";
 import { ensureBucket } from "../../lib/cloud/ensure-bucket.ts";
 import { ensurePushSubscription, ensureTopics } from "../../lib/cloud/ensure-topics.ts";
+import { type Drain, drainable } from "../../lib/drain.ts";
+import { serverOf } from "../../lib/function-server.ts";
 import { FUNCTIONS } from "../../lib/topology.ts";
 import { endWithParent, report, WorkerOrderSchema } from "./channel.ts";
 
@@ -22,7 +24,7 @@ const { env, ports } = WorkerOrderSchema.parse(order);
 Object.assign(process.env, env);
 
 const servers = new Map<string, Server>();
-let isDraining = false;
+const drains: Drain[] = [];
 try {
   const projectId = env.GOOGLE_CLOUD_PROJECT ?? "demo-mekuri";
   const pubsub = new PubSub({ projectId });
@@ -30,13 +32,11 @@ try {
     ensureTopics(pubsub),
     ensureBucket(new Storage({ projectId }), bucketName(projectId)),
   ]);
-  for (const { name } of hosted) {
+  for (const described of hosted) {
+    const { name } = described;
     await import(`../../functions/${name}.ts`);
-    const server = getTestServer(name);
-    server.on("request", (_request, response) => {
-      // A connection that has given its last answer would otherwise be kept open for five seconds.
-      response.once("close", () => isDraining && server.closeIdleConnections());
-    });
+    const server = serverOf(described, getTestServer(name));
+    drains.push(drainable(server));
     server.listen(ports[name] ?? 0, "127.0.0.1");
     await once(server, "listening");
     servers.set(name, server);
@@ -49,7 +49,7 @@ try {
         : undefined,
     ),
   );
-  process.once("SIGTERM", () => void drain());
+  process.once("SIGTERM", () => void drainAll());
   report({ kind: "worker", ports: Object.fromEntries(hosted.map(({ name }) => [name, portOf(name)])) });
 } catch (error) {
   report({
@@ -67,13 +67,7 @@ function portOf(name: string): number {
 }
 
 /** No new request is taken; those in flight may finish. */
-async function drain(): Promise<void> {
-  isDraining = true;
-  const closed = [...servers.values()].map((server) => {
-    server.closeIdleConnections();
-    return new Promise((resolve) => server.close(resolve));
-  });
-  setTimeout(() => process.exit(0), DRAIN_MS);
-  await Promise.all(closed);
+async function drainAll(): Promise<void> {
+  await Promise.all(drains.map((drain) => drain(DRAIN_MS)));
   process.exit(0);
 }

@@ -1,0 +1,54 @@
+// Sign-in. The only function that holds the keys that sign tokens.
+import { randomUUID } from "node:crypto";
+import { http } from "@google-cloud/functions-framework";
+import { getRequestListener } from "@hono/node-server";
+import { createLocalJWKSet } from "jose";
+import { createAuthApi } from "../lib/api/auth-app.ts";
+import type { MakeCustomToken } from "../lib/api/custom-token.ts";
+import { scryptPasswords } from "../lib/api/passwords.ts";
+import { createSignIn } from "../lib/api/sign-in.ts";
+import { publicKeys } from "../lib/api/token-keys.ts";
+import { readSetting } from "../lib/cloud/config.ts";
+import { cloudCustomTokens, emulatedCustomTokens, keyFileCustomTokens } from "../lib/cloud/custom-tokens.ts";
+import { firestoreFamilies, firestoreUsers } from "../lib/cloud/firestore-identity.ts";
+import { googleIds } from "../lib/cloud/google-ids.ts";
+import { signingKeyFile } from "../lib/cloud/signing-key-file.ts";
+import { firestore } from "./clients.ts";
+import { gateWith } from "./gate.ts";
+
+const keyFile = readSetting("MEKURI_SIGNING_KEYS_FILE");
+if (keyFile === undefined) throw new Error("the environment variable MEKURI_SIGNING_KEYS_FILE is missing");
+const signingKeys = signingKeyFile(keyFile, Date.now);
+
+const isEmulated = readSetting("FIREBASE_AUTH_EMULATOR_HOST") !== undefined;
+const audiences = readSetting("MEKURI_GOOGLE_AUDIENCES");
+const users = firestoreUsers(firestore());
+
+function customTokens(): MakeCustomToken {
+  if (isEmulated) return emulatedCustomTokens(Date.now);
+  const account = readSetting("GOOGLE_APPLICATION_CREDENTIALS");
+  return account === undefined ? cloudCustomTokens(Date.now) : keyFileCustomTokens(account, Date.now);
+}
+
+const app = createAuthApi({
+  gate: gateWith(async (header, token) =>
+    createLocalJWKSet(publicKeys(await signingKeys(), Date.now()))(header, token),
+  ),
+  signIn: createSignIn({
+    users,
+    families: firestoreFamilies(firestore()),
+    passwords: scryptPasswords(),
+    signingKeys,
+    issuer: readSetting("MEKURI_TOKEN_ISSUER"),
+    readGoogleId: audiences.length === 0 ? undefined : googleIds({ audiences, isEmulated, clock: Date.now }),
+    allowsGuests: readSetting("MEKURI_GUESTS") === "on",
+    clock: Date.now,
+    newId: randomUUID,
+  }),
+  users,
+  signingKeys,
+  makeCustomToken: customTokens(),
+  clock: Date.now,
+});
+
+http("auth", getRequestListener(app.fetch));

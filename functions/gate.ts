@@ -1,0 +1,45 @@
+// What stands in front of the routes of every HTTP function: who asks, how often, from which pages.
+import type { JWTVerifyGetKey } from "jose";
+import { createAuthenticate } from "../lib/api/authenticate.ts";
+import type { Gate } from "../lib/api/base-app.ts";
+import { TokenRefusedError } from "../lib/api/identity.ts";
+import type { Limiter } from "../lib/api/limits.ts";
+import { memoryLimiter } from "../lib/api/memory-limiter.ts";
+import { readSetting } from "../lib/cloud/config.ts";
+import { firestoreFamilies } from "../lib/cloud/firestore-identity.ts";
+import { logError, logWarning } from "../lib/cloud/log.ts";
+import { redisLimiter } from "../lib/cloud/redis-limiter.ts";
+import { firestore, once, redis } from "./clients.ts";
+
+export const limiter = once<Limiter>(() => {
+  const shared = redis();
+  if (shared === undefined) return memoryLimiter(Date.now);
+  return redisLimiter({ redis: shared, clock: Date.now, say: (message) => logWarning(message) });
+});
+
+/** For a function whose routes are all for everybody. */
+export function keylessGate(): Gate {
+  const refuse: JWTVerifyGetKey = () => {
+    throw new TokenRefusedError("invalid", "this function knows no keys");
+  };
+  return gateWith(refuse);
+}
+
+/** `keys`: where the keys are that tokens are checked with. */
+export function gateWith(keys: JWTVerifyGetKey): Gate {
+  return {
+    authenticate: createAuthenticate({
+      issuer: readSetting("MEKURI_TOKEN_ISSUER"),
+      keys,
+      families: firestoreFamilies(firestore()),
+      clock: Date.now,
+    }),
+    limiter: limiter(),
+    limits: {
+      trustedProxies: readSetting("MEKURI_TRUSTED_PROXIES"),
+      loopbackFactor: readSetting("MEKURI_LOOPBACK_LIMIT_FACTOR"),
+    },
+    allowedOrigins: readSetting("MEKURI_ALLOWED_ORIGINS"),
+    onError: (error) => logError("a request failed", error),
+  };
+}

@@ -1,0 +1,63 @@
+// Counts requests in Redis, for all instances together. While Redis does not answer, this instance counts by itself.
+import { Ratelimit } from "@upstash/ratelimit";
+import type { Redis } from "@upstash/redis";
+import type { Limiter, LimitRule, LimitVerdict } from "../api/limits.ts";
+import { memoryLimiter, retrySeconds } from "../api/memory-limiter.ts";
+
+export interface RedisLimiterOptions {
+  /** Without retries of its own: a request does not wait for them. */
+  redis: Redis;
+  /** Milliseconds since 1970. */
+  clock: () => number;
+  /** Told when Redis stops to answer, and when it does again. */
+  say: (message: string) => void;
+}
+
+/** How long a request waits for Redis. */
+const TIMEOUT_MS = 1_000;
+/** How long Redis is left alone after it did not answer. */
+const PAUSE_MS = 10_000;
+
+export function redisLimiter({ redis, clock, say }: RedisLimiterOptions): Limiter {
+  const alone = memoryLimiter(clock);
+  const counters = new Map<string, Ratelimit>();
+  let pausedUntil: number | undefined;
+
+  function counterOf({ name, limit, windowSeconds }: LimitRule): Ratelimit {
+    const key = `${name}:${limit}:${windowSeconds}`;
+    const known = counters.get(key);
+    if (known !== undefined) return known;
+    const limiter = Ratelimit.slidingWindow(limit, `${windowSeconds} s`);
+    const made = new Ratelimit({ redis, limiter, prefix: `mekuri:limit:${name}`, timeout: TIMEOUT_MS });
+    counters.set(key, made);
+    return made;
+  }
+
+  async function count(rule: LimitRule, key: string): Promise<LimitVerdict> {
+    const { success, remaining, reset, reason } = await counterOf(rule).limit(key);
+    if (reason === "timeout") throw new Error(`no answer within ${TIMEOUT_MS} ms`);
+    return {
+      isAllowed: success,
+      remaining: Math.max(0, remaining),
+      resetSeconds: retrySeconds(rule, reset - clock()),
+    };
+  }
+
+  return {
+    async take(rule, key) {
+      if (pausedUntil !== undefined && clock() < pausedUntil) return alone.take(rule, key);
+      try {
+        const verdict = await count(rule, key);
+        if (pausedUntil !== undefined) say("the limits are shared again");
+        pausedUntil = undefined;
+        return verdict;
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        if (pausedUntil === undefined) say(`Redis does not count requests, each instance does: ${reason}`);
+        pausedUntil = clock() + PAUSE_MS;
+        return alone.take(rule, key);
+      }
+    },
+    state: () => (pausedUntil === undefined ? "shared" : "alone"),
+  };
+}

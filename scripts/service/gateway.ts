@@ -1,0 +1,91 @@
+// One address for all HTTP functions, as a load balancer is in the cloud: by its path a request goes to its function,
+// with the caller's address appended to X-Forwarded-For.
+import { once } from "node:events";
+import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { ApiProblem, PROBLEM_TYPE } from "../../lib/api/problems.ts";
+import { drainable } from "../../lib/drain.ts";
+import { httpFunctionOf } from "../../lib/topology.ts";
+
+export interface Gateway {
+  port: number;
+  /** Answers what is in flight, then ends. */
+  close(): Promise<void>;
+}
+
+const DRAIN_MS = 3_000;
+
+/** `portOf` gives where a function listens, or undefined while it does not. Throws when the port is taken. */
+export async function startGateway(
+  port: number,
+  portOf: (name: string) => number | undefined,
+): Promise<Gateway> {
+  const agent = new Agent({ keepAlive: true });
+  const server = createServer({ requireHostHeader: false }, (incoming, response) => {
+    const [path = ""] = (incoming.url ?? "").split("?");
+    const target = portOf(httpFunctionOf(path));
+    if (target === undefined) answerUnavailable(response);
+    else forward(incoming, response, { port: target, agent });
+  });
+  const drain = drainable(server);
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening").catch((error: unknown) => {
+    const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+    throw isTaken ? new Error(`port ${port} is in use; name another, or 0 for any`, { cause: error }) : error;
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    port: address.port,
+    async close() {
+      await drain(DRAIN_MS);
+      agent.destroy();
+    },
+  };
+}
+
+function forward(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  { port, agent }: { port: number; agent: Agent },
+): void {
+  // Node has told the caller to go on by itself; the function need not be asked.
+  const { method, url: path } = incoming;
+  const { expect: _, ...headers } = incoming.headers;
+  const before = headers["x-forwarded-for"];
+  const caller = incoming.socket.remoteAddress ?? "unknown";
+  const forwardedFor = before === undefined ? caller : `${before}, ${caller}`;
+  const outgoing = request({
+    ...{ host: "127.0.0.1", port, agent, method, path },
+    headers: { ...headers, "x-forwarded-for": forwardedFor },
+  });
+  let isAnswered = false;
+  outgoing.once("response", (answer) => {
+    isAnswered = true;
+    // The connection to the function is ours; the one to the caller has a life of its own.
+    const { connection: _connection, "keep-alive": _keepAlive, ...kept } = answer.headers;
+    response.writeHead(answer.statusCode ?? 502, kept);
+    answer.pipe(response);
+    answer.once("error", () => response.destroy());
+  });
+  outgoing.on("error", () => {
+    // An answer may come before the whole body was sent; then nobody needs the rest.
+    if (!isAnswered) answerUnavailable(response);
+  });
+  response.once("close", () => outgoing.destroy());
+  incoming.pipe(outgoing);
+}
+
+/** A function that is being started again. */
+function answerUnavailable(response: ServerResponse): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const { problem } = new ApiProblem(
+    503,
+    "starting",
+    "This part of the service is starting; try again in a moment.",
+  );
+  response.writeHead(problem.status, { "content-type": PROBLEM_TYPE, "retry-after": "1" });
+  response.end(JSON.stringify(problem));
+}

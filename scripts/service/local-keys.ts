@@ -1,0 +1,24 @@
+// The keys of a local service: the environment's, else some made once for each data folder.
+import { randomBytes } from "node:crypto";
+import { newSigningKeys } from "../../lib/api/token-keys.ts";
+import { keptFile } from "./kept-file.ts";
+
+/** Encrypts stories: 32 bytes in base64. Without this key the stories of the folder cannot be read again. */
+export function localDataKey(dataDir: string): string {
+  const fresh = () => randomBytes(32).toString("base64");
+  if (process.env.MEKURI_DATA_KEY) return process.env.MEKURI_DATA_KEY;
+  return dataDir === "memory" ? fresh() : keptFile(dataDir, "data-key", fresh()).content;
+}
+
+/** The file with the keys that sign tokens. Without it whoever is signed in must sign in again. */
+export async function localSigningKeysFile(dataDir: string): Promise<string> {
+  if (process.env.MEKURI_SIGNING_KEYS_FILE) return process.env.MEKURI_SIGNING_KEYS_FILE;
+  const fresh = JSON.stringify(await newSigningKeys(Date.now()), null, 2);
+  return keptFile(dataDir, "signing-keys.json", fresh).path;
+}
+
+/** By which the commands on this folder are the same guest, so that what one began another finds. */
+export function localGuestKey(dataDir: string): string {
+  const fresh = randomBytes(32).toString("base64url");
+  return dataDir === "memory" ? fresh : keptFile(dataDir, "guest-key", fresh).content;
+}
