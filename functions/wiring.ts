@@ -3,8 +3,10 @@ import { randomUUID } from "node:crypto";
 import { type HttpFunction, http } from "@google-cloud/functions-framework";
 import { PubSub } from "@google-cloud/pubsub";
 import { Storage } from "@google-cloud/storage";
-import { readBucket, readPipelineSettings, readSetting } from "../lib/cloud/config.ts";
+import { readBucket, readMoney, readPipelineSettings, readSetting } from "../lib/cloud/config.ts";
 import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
+import { firestoreEraser } from "../lib/cloud/firestore-eraser.ts";
+import { firestoreLedger } from "../lib/cloud/firestore-ledger.ts";
 import { firestoreProjector } from "../lib/cloud/firestore-projector.ts";
 import { firestoreScheduleStore } from "../lib/cloud/firestore-schedule-store.ts";
 import { firestoreStoryVault } from "../lib/cloud/firestore-story-vault.ts";
@@ -40,8 +42,10 @@ export const services = once<Services>(() => {
     stories: firestoreStoryVault(db, seal),
     projector: firestoreProjector(db),
     deadLetters: firestoreDeadLetters(db),
-    blobs: storageBlobStore(new Storage({ projectId: projectId() }).bucket(readBucket())),
-    publisher: pubsubPublisher(new PubSub({ projectId: projectId() }), tracing),
+    ledger: firestoreLedger(db, readMoney()),
+    blobs: storageBlobStore(bucket()),
+    publisher: pubsubPublisher(pubsub(), tracing),
+    webhooks: pubsubWebhookQueue(pubsub()),
     clock: systemClock,
     random: Math.random,
     newId: randomUUID,

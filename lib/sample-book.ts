@@ -11,6 +11,7 @@ import { finish } from "./phases/7-finish.ts";
 import { mangaStepEditor } from "./phases/step-editor.ts";
 import type { MangaTools } from "./phases/tools.ts";
 import { systemClock } from "./pipeline/clock.ts";
+import { memoryLedger } from "./pipeline/memory-ledger.ts";
 import { memoryBlobs, memoryDeadLetters, memoryPublisher, memoryStores } from "./pipeline/memory-stores.ts";
 import type { SessionParams } from "./pipeline/params.ts";
 import { createRevisionCommands } from "./pipeline/revisions.ts";
@@ -43,6 +44,7 @@ export function sampleBook() {
   const publisher = memoryPublisher();
   const services = {
     ...stores,
+    ledger: memoryLedger(Date.now),
     ...{ blobs: memoryBlobs(), publisher, deadLetters: memoryDeadLetters() },
     ...{ clock: systemClock, random: () => 0.5, newId: () => "s1" },
     settings: { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },

@@ -12,6 +12,8 @@ import { finish } from "../phases/7-finish.ts";
 import { mangaStepEditor } from "../phases/step-editor.ts";
 import type { MangaTools } from "../phases/tools.ts";
 import { systemClock } from "../pipeline/clock.ts";
+import type { Limits } from "../pipeline/ledger.ts";
+import { memoryLedger } from "../pipeline/memory-ledger.ts";
 import { memoryBlobs, memoryDeadLetters, memoryPublisher, memoryStores } from "../pipeline/memory-stores.ts";
 import { createRevisionCommands } from "../pipeline/revisions.ts";
 import { createRunner } from "../pipeline/runner.ts";
@@ -21,6 +23,10 @@ import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
 import { loadJson } from "../pipeline/store-result.ts";
 import { createApi } from "./app.ts";
 import type { Gate } from "./base-app.ts";
+import { memoryAddressSigner } from "./memory-address-signer.ts";
+import { memoryEventReader } from "./memory-event-reader.ts";
+import { memorySessionReader } from "./memory-session-reader.ts";
+import { webhookSecrets } from "./webhook-secrets.ts";
 
 /** A story of three scenes, two people and a cat, that makes three pages within a second. */
 export const SAMPLE_STORY = [
@@ -37,15 +43,17 @@ export type Send = (
   extra?: { headers?: Record<string, string>; from?: string; as?: string | null },
 ) => Promise<Response>;
 
-export function sampleService() {
+export function sampleService(limits?: Limits) {
   const stores = memoryStores(() => Date.now());
   const publisher = memoryPublisher();
+  const blobs = memoryBlobs();
   const errors: unknown[] = [];
   let ids = 0;
   const services = {
     ...stores,
-    ...{ blobs: memoryBlobs(), publisher, deadLetters: memoryDeadLetters() },
+    ...{ blobs, publisher, deadLetters: memoryDeadLetters() },
     ...{ clock: systemClock, random: () => 0.5, newId: () => `s${++ids}` },
+    ledger: memoryLedger(Date.now, limits),
     settings: { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },
   };
   /** What was asked of the artist, call by call. */
@@ -62,7 +70,13 @@ export function sampleService() {
   const app = createApi({
     commands,
     revisions,
-    sessions: { read: async (id) => stores.projector.sessions.get(id) },
+    services,
+    sessions: memorySessionReader(stores.projector),
+    events: memoryEventReader(stores.projector),
+    signer: memoryAddressSigner(blobs.blobs, Date.now),
+    erasers: { documents: stores.eraser, files: blobs },
+    webhooks: { allowLoopback: false, ...webhookSecrets(new Uint8Array(32)) },
+    newToken: () => `token-${++ids}`,
     gate: sampleGate((error) => errors.push(error)),
   });
 

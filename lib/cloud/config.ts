@@ -1,6 +1,7 @@
 // Every setting that the functions read from their environment: its name with the unit, what it means, bounds, default.
 // To add one, add a line here and run `npx vitest run lib/cloud/config.test.ts -u`, which writes its lines of `.env.example`.
 import * as z from "zod";
+import type { Limits } from "../pipeline/ledger.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../pipeline/settings.ts";
 
 const { timings, limits } = DEFAULT_SETTINGS;
@@ -80,6 +81,22 @@ const GROUPS = {
       ...{ from: 1, to: 100, standard: limits.others },
     }),
   },
+  Money: {
+    MEKURI_SESSION_BUDGET_MICRODOLLARS: aCount(
+      "The most that models may cost for one session, in millionths of a dollar; a request may ask for less.",
+      { from: 0, to: 1_000_000_000_000, standard: 40_000_000 },
+    ),
+    MEKURI_DAY_BUDGET_MICRODOLLARS: aCount(
+      "The most that models may cost for one user on one day (UTC), in millionths of a dollar.",
+      { from: 0, to: 1_000_000_000_000, standard: 50_000_000 },
+    ),
+    MEKURI_SPENDING: z
+      .enum(["on", "off"])
+      .default("on")
+      .describe(
+        "off stops every call that costs money, for everybody. Without a deployment: Firestore's document budgets/switch with isOff and a reason.",
+      ),
+  },
   "Identity and limits": {
     MEKURI_SIGNING_KEYS_FILE: z
       .string()
@@ -132,6 +149,29 @@ const GROUPS = {
       "Key file of a service account that signs Firebase's custom tokens. Without it: the function's own account signs through IAM.",
     ),
   },
+  "Files and webhooks": {
+    MEKURI_ADDRESS_MINUTES: aNumber(
+      "Minutes that an address of a picture or a file lasts at least; a quarter more at most.",
+      { from: 1, to: 8_000, standard: 60 },
+    ),
+    MEKURI_SIGNING_ACCOUNT_FILE: text(
+      "Key file of the service account that signs those addresses. Without it: the function's own account, by way of IAM; on this machine the emulator's.",
+    ),
+    MEKURI_WEBHOOK_KEY: z
+      .base64()
+      .refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64")
+      .transform((key): Uint8Array => Buffer.from(key, "base64"))
+      .optional()
+      .describe(
+        "Key from which each user's secret for webhooks is made, 32 bytes in base64. Without it: MEKURI_DATA_KEY.",
+      ),
+    MEKURI_WEBHOOK_LOOPBACK: z
+      .enum(["on", "off"])
+      .default("off")
+      .describe(
+        "Whether webhooks may go to this machine, also by http: on or off; `npm start` and `npm run manga` take on.",
+      ),
+  },
   "Logs and traces": {
     MEKURI_LOG_LEVEL: z
       .enum(["debug", "info", "warning", "error"])
@@ -175,7 +215,9 @@ const GROUPS = {
 const SETTINGS = {
   ...GROUPS["Where it runs"],
   ...GROUPS["The pipeline"],
+  ...GROUPS.Money,
   ...GROUPS["Identity and limits"],
+  ...GROUPS["Files and webhooks"],
   ...GROUPS["Logs and traces"],
   ...GROUPS["Google's models"],
 };
@@ -206,6 +248,14 @@ export function readBucket(environment?: Environment): string {
   return (
     readSetting("MEKURI_BUCKET", environment) ?? bucketName(readSetting("GOOGLE_CLOUD_PROJECT", environment))
   );
+}
+
+/** What may be spent. */
+export function readMoney(environment?: Environment): { limits: Limits; stopped: string | undefined } {
+  const sessionMicros = readSetting("MEKURI_SESSION_BUDGET_MICRODOLLARS", environment);
+  const dayMicros = readSetting("MEKURI_DAY_BUDGET_MICRODOLLARS", environment);
+  const isOff = readSetting("MEKURI_SPENDING", environment) === "off";
+  return { limits: { sessionMicros, dayMicros }, stopped: isOff ? "MEKURI_SPENDING is off" : undefined };
 }
 
 /** The numbers of the protocol. */

@@ -1,6 +1,8 @@
 // Every path in Firestore, made in one place. Step ids hold slashes, document ids hold dots in their stead.
 import type { LoginName } from "../api/users.ts";
+import { callKey } from "../pipeline/budget.ts";
 import { contentHash } from "../pipeline/canonical-json.ts";
+import type { CallKey } from "../pipeline/ledger.ts";
 import type { PhaseName } from "../pipeline/step-id.ts";
 
 /** The collection group that holds every session's schedule: what the sweep queries. */
@@ -63,4 +65,30 @@ export function loginPath({ kind, subject }: LoginName): string {
 
 export function familyPath(familyId: string): string {
   return `tokenFamilies/${familyId}`;
+}
+
+export const LEDGER = "ledger";
+
+export function ledgerRowPath(call: CallKey): string {
+  return `${LEDGER}/${call.sessionId}.${callKey(call)}`;
+}
+
+/** What a session may spend and has spent. Not below the session: it stays when that is deleted. */
+export function accountPath(sessionId: string): string {
+  return `budgets/session.${sessionId}`;
+}
+
+/** `day` as `2026-11-24`. */
+export function dayBudgetPath(ownerId: string, day: string): string {
+  return `budgets/${encodeURIComponent(ownerId)}.${day}`;
+}
+
+/** `{ isOff: true, reason }` stops all spending within seconds. */
+export const SPENDING_SWITCH = "budgets/switch";
+
+/** The collection of what models gave. */
+export const MEMO = "memo";
+
+export function memoPath(id: string): string {
+  return `${MEMO}/${id}`;
 }

@@ -1,6 +1,7 @@
 // What follows a change of the schedule: publish what it released, then show it. In this order, and both awaited,
 // because nothing runs after a request's answer.
 import { messageOf } from "./advance.ts";
+import { bookRest } from "./booking.ts";
 import type { ClientEvent } from "./client-documents.ts";
 import type { StepMessage } from "./message.ts";
 import {
@@ -46,6 +47,7 @@ async function publishAndShow(services: Services, change: Change): Promise<void>
     // What is not handed over here is found by the sweep.
     urgent ? services.webhooks?.enqueue(deliveryMessages(after, after.updatedAt)) : undefined,
   ]);
+  await bookRest(services, after);
 }
 
 function isOnPageOrBook(step: string): boolean {

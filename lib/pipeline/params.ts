@@ -23,6 +23,8 @@ export const SessionParamsSchema = z.object({
   /** Phases after which the person wants to be asked. */
   review: z.array(PhaseSchema),
   reviewTimeoutMinutes: z.int().min(1).max(1440),
+  /** The most that the session may spend, in micro-dollars, where its owner wants less than the setting allows. */
+  budgetMicros: z.int().nonnegative().optional(),
   /** Files that the last phase binds. */
   formats: z.array(ExportFormatSchema),
 });

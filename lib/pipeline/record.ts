@@ -3,10 +3,12 @@ import { type Advanced, advance, fail } from "./advance.ts";
 import { isHeld, withPaid } from "./claim.ts";
 import { withFailedExport } from "./export-asks.ts";
 import { currentInput } from "./graph.ts";
+import type { Booked } from "./ledger.ts";
 import { type Failure, isLive, type Result, type Schedule } from "./schedule.ts";
 import type { Change } from "./schedule-store.ts";
 import type { Settings } from "./settings.ts";
 import { newStepRecord, paidMicros, type StepRecord } from "./step-record.ts";
+import type { Usage } from "./usage.ts";
 
 export type Outcome =
   | { kind: "done"; result: Omit<Result, "input">; view: Record<string, unknown> }
@@ -21,6 +23,8 @@ export interface Exit {
   outcome: Outcome;
   /** What this claim paid. */
   paidMicros: number;
+  /** What its calls used, in order; those that were remembered say so. */
+  usages?: readonly Usage[] | undefined;
 }
 
 export interface Recorded {
@@ -55,16 +59,12 @@ export function planRecord(current: Current, exit: Exit, settings: Settings): Ch
     return { value };
   }
   const paid = exit.fence === null ? stored.paid : withPaid(stored, exit.fence, exit.paidMicros);
-  const record = { ...stored, paid, countedMicros: paidMicros({ ...stored, paid }) };
-  const dearerMicros = record.countedMicros - stored.countedMicros;
-  const costed = { ...schedule, costMicros: schedule.costMicros + dearerMicros };
+  const { record, costed } = withCost(schedule, stored, paid);
 
   if (!mayExit(current, exit)) {
     const refused: Omit<Recorded, "after"> = { kind: "refused", before: schedule, record, released: [] };
-    if (dearerMicros === 0) return { value: { ...refused, after: schedule } };
-    // A session that ended may not be looked at any more: the sweep shows what this worker does not live to show.
-    const dueAt = schedule.dueAt ?? now + settings.timings.unclaimedMs;
-    const after = { ...costed, seq: costed.seq + 1, updatedAt: now, dueAt };
+    if (costed.costMicros === schedule.costMicros) return { value: { ...refused, after: schedule } };
+    const after = soonShown(costed, now, settings);
     return { schedule: after, step: record, value: { ...refused, after } };
   }
   const { kind, schedule: changed } = take(costed, exit, now);
@@ -76,6 +76,34 @@ export function planRecord(current: Current, exit: Exit, settings: Settings): Ch
     step: settled,
     value: { kind, before: schedule, after, record: settled, released },
   };
+}
+
+/** Counts what the ledger says that a step's claims have booked. The value says whether that was news. */
+export function planBooked(
+  { schedule, record: known, now }: Current,
+  { step, byFence }: Booked,
+  settings: Settings,
+): Change<boolean> {
+  const stored = known ?? newStepRecord(step);
+  const { record, costed } = withCost(schedule, stored, { ...stored.paid, ...byFence });
+  if (costed.costMicros === schedule.costMicros) return { value: false };
+  return { schedule: soonShown(costed, now, settings), step: record, value: true };
+}
+
+function withCost(
+  schedule: Schedule,
+  stored: StepRecord,
+  paid: StepRecord["paid"],
+): { record: StepRecord; costed: Schedule } {
+  const record = { ...stored, paid, countedMicros: paidMicros({ ...stored, paid }) };
+  const costMicros = schedule.costMicros + record.countedMicros - stored.countedMicros;
+  return { record, costed: { ...schedule, costMicros } };
+}
+
+/** A session that ended may not be looked at any more: the sweep shows what whoever changed it does not live to show. */
+function soonShown(schedule: Schedule, now: number, { timings }: Settings): Schedule {
+  const dueAt = schedule.dueAt ?? now + timings.unclaimedMs;
+  return { ...schedule, seq: schedule.seq + 1, updatedAt: now, dueAt };
 }
 
 function mayExit({ schedule, record, now }: Current, { step, release, fence }: Exit): boolean {

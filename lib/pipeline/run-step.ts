@@ -1,21 +1,28 @@
 // Runs a claimed step under its watch and says how it ended. Running twice is safe: what a step stores is named by its
 // content, and only the holder of the last fence may record.
+import { bookLapsed } from "./booking.ts";
 import { BusyError, TerminalError } from "./errors.ts";
+import { ClaimClosedError } from "./ledger.ts";
+import { openTab, type Pay } from "./ledger-tab.ts";
+import type { Memo } from "./memo.ts";
 import type { Phase, StepContext, StepResult } from "./phase.ts";
 import type { Outcome } from "./record.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
-import { createStepContext, type Pay } from "./step-context.ts";
+import { createStepContext } from "./step-context.ts";
 import type { Node, WorkRef } from "./step-kinds.ts";
 import { storeResult } from "./store-result.ts";
+import type { Usage } from "./usage.ts";
 import { type ViewOf, viewOf } from "./views.ts";
 import { StepAborted, startWatch } from "./watch.ts";
 
 export interface RunOptions<Tools> extends Services {
   phases: readonly Phase<Tools>[];
   tools: Tools;
-  /** Default: calls are made and only counted. */
+  /** Stands around every call of a model; default: nobody. */
   pay?: Pay | undefined;
+  /** Default: nothing is remembered. */
+  memo?: Memo | undefined;
   /** What of an output clients see; default `viewOf`. */
   view?: ViewOf | undefined;
 }
@@ -25,6 +32,8 @@ export interface Assignment {
   node: Node;
   release: number;
   fence: number;
+  /** Whether the claim before this one lapsed: its worker may have died over a paid call. */
+  lapsed: boolean;
   /** What is left of the request's time for the step. */
   deadlineMs: number;
 }
@@ -40,26 +49,32 @@ export type Ended =
 export async function runStep<Tools>(
   options: RunOptions<Tools>,
   assignment: Assignment,
-): Promise<{ ended: Ended; paidMicros: number }> {
-  const { schedules, clock, settings, tools, blobs, stories } = options;
+): Promise<{ ended: Ended; paidMicros: number; usages: readonly Usage[] }> {
+  const { schedules, clock, settings, tools, blobs, stories, ledger, memo } = options;
   const { schedule, node, release, fence, deadlineMs } = assignment;
   const { timings } = settings;
+  const { sessionId, ownerId } = schedule;
   const watch = startWatch({
     ...{ schedules, clock, timings, schedule, release, fence, deadlineMs },
     step: node.id,
   });
-  let paidMicros = 0;
-  const context = createStepContext({
-    ...{ schedule, node, fence, tools, blobs, stories },
+  const usages: Usage[] = [];
+  const onUsed = (usage: Usage) => void usages.push(usage);
+  const { signal } = watch;
+  const tab = openTab({
+    ...{ ledger, signal, onUsed },
+    claim: { sessionId, ownerId, step: node.id, fence },
+    budgetMicros: schedule.params.budgetMicros,
     pay: options.pay ?? ((_call, make) => make()),
-    signal: watch.signal,
+  });
+  const context = createStepContext({
+    ...{ schedule, node, tools, blobs, stories, tab, memo, signal },
     look: watch.look,
-    spend: (usage) => {
-      paidMicros += usage.costMicros;
-    },
+    onRemembered: onUsed,
   });
   let ended: Ended;
   try {
+    if (assignment.lapsed) await bookLapsed(options, { sessionId, step: node.id, belowFence: fence });
     const result = await orAbort(perform(options.phases, node.ref, context), watch.signal, () =>
       clock.sleep(timings.abortGraceMs),
     );
@@ -67,8 +82,11 @@ export async function runStep<Tools>(
   } catch (error) {
     ended = judge(watch.signal.aborted ? watch.signal.reason : error, node.id);
   }
-  await watch.end();
-  return { ended, paidMicros };
+  try {
+    return { ended, paidMicros: await tab.close(), usages };
+  } finally {
+    await watch.end();
+  }
 }
 
 /** Throws when this deployment does not serve the step: its message went to the wrong place. */
@@ -117,6 +135,7 @@ async function store<Tools>(
 
 function judge(error: unknown, step: string): Ended {
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof ClaimClosedError) return { kind: "exit", outcome: { kind: "dropped" } };
   if (error instanceof StepAborted) {
     if (error.cause !== "deadline") return { kind: "exit", outcome: { kind: "dropped" } };
     return { kind: "retry", error: { code: "step-deadline", message }, retryAfterMs: undefined };

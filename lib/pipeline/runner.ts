@@ -1,5 +1,6 @@
 // Handles one delivered message: claims its step, runs it, records the result, publishes what it released, shows it.
 // Pub/Sub may deliver a message any number of times, in any order; this file is why that does not matter.
+import { bookLeft } from "./booking.ts";
 import { type Claim, planClaim, planGiveBack } from "./claim.ts";
 import type { ClientEvent } from "./client-documents.ts";
 import { BusyError } from "./errors.ts";
@@ -153,10 +154,11 @@ async function work<Tools>(
   const ref = parseStepId(step);
   if (ref.of === "gate") throw new RangeError(`${step} is for a person to complete`);
   const deadlineMs = settings.timings.stepDeadlineMs - (clock.now() - delivery.arrivedAt);
-  const assignment = { schedule, node: nodeOf(ref), release, fence, deadlineMs };
-  const { ended, paidMicros } = await runStep(options, assignment);
+  const lapsed = claim.lapsedFence !== undefined;
+  const assignment = { schedule, node: nodeOf(ref), release, fence, lapsed, deadlineMs };
+  const { ended, paidMicros, usages } = await runStep(options, assignment);
   if (ended.kind === "exit") {
-    await leave(options, delivery, { step, release, fence, outcome: ended.outcome, paidMicros });
+    await leave(options, delivery, { step, release, fence, outcome: ended.outcome, paidMicros, usages });
     return "answer";
   }
 
@@ -171,7 +173,7 @@ async function work<Tools>(
     return "again";
   }
   const outcome: Outcome = back.kind === "last" ? spent(step, error) : { kind: "dropped" };
-  await leave(options, delivery, { step, release, fence, outcome, paidMicros });
+  await leave(options, delivery, { step, release, fence, outcome, paidMicros, usages });
   return "answer";
 }
 
@@ -197,6 +199,7 @@ async function leave<Tools>(options: RunOptions<Tools>, delivery: Delivery, exit
     planRecord(current, exit, options.settings),
   );
   await follow(options, recorded, delivery.events);
+  await bookLeft(options, recorded);
   return recorded;
 }
 

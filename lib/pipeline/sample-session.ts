@@ -1,6 +1,7 @@
 // A small session for tests of the pipeline: phases that make a book of numbers, in-memory ports, a clock that can be driven.
 import * as z from "zod";
 import type { Clock } from "./clock.ts";
+import { memoryLedger } from "./memory-ledger.ts";
 import { memoryBlobs, memoryDeadLetters, memoryPublisher, memoryStores } from "./memory-stores.ts";
 import { mergePatch } from "./merge-patch.ts";
 import type { StepMessage } from "./message.ts";
@@ -173,6 +174,7 @@ export function sample(book: SampleBook = SAMPLE_BOOK, overrides: Partial<Servic
     ...{ blobs: memoryBlobs(), random: () => 0.5, newId: () => `session-${++ids}` },
     ...overrides,
     ...{ publisher, deadLetters },
+    ledger: memoryLedger(clock.now),
   };
   const tools: SampleTools = { runs: [], clock: services.clock };
   const runner = createRunner({ ...services, phases: samplePhases(book), tools });

@@ -2,6 +2,7 @@
 import type { BlobStore } from "./blob-store.ts";
 import type { Clock } from "./clock.ts";
 import type { DeadLetterStore } from "./dead-letters.ts";
+import type { Ledger } from "./ledger.ts";
 import type { StepPublisher } from "./message.ts";
 import type { Projector } from "./projector.ts";
 import type { ScheduleStore } from "./schedule-store.ts";
@@ -17,6 +18,7 @@ export interface Services {
   publisher: StepPublisher;
   projector: Projector;
   deadLetters: DeadLetterStore;
+  ledger: Ledger;
   /** Who tells receivers of the end of a session; absent where nobody does. */
   webhooks?: WebhookQueue | undefined;
   /** Keeps a session's work in one trace; absent where nobody traces. */

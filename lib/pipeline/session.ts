@@ -1,5 +1,6 @@
 // What people and the API do to a session: start, cancel, decide a gate, retry; and what a dead letter does to it.
 import { advance, decided } from "./advance.ts";
+import { bookLeft } from "./booking.ts";
 import { canonicalJson, contentHash } from "./canonical-json.ts";
 import type { DeadLetter } from "./dead-letters.ts";
 import { BusyError } from "./errors.ts";
@@ -47,8 +48,11 @@ export interface SessionCommands {
   cancelSession(sessionId: string): Promise<SessionStatus>;
   /** Throws `GateConflictError` when that gate is not open, or was seen at another revision. */
   decideGate(request: GateRequest): Promise<void>;
-  /** Goes on from where a failed session stopped. Throws `SessionStateError` when it has not failed. */
-  retrySession(sessionId: string): Promise<void>;
+  /**
+   * Goes on from where a failed session stopped, with another budget of its own where one is given. Throws `SessionStateError`
+   * when it has not failed.
+   */
+  retrySession(sessionId: string, budgetMicros?: number): Promise<void>;
   /** Keeps a dead letter and fails its session, unless its step is done or being worked on. */
   deadLetter(letter: DeadLetter): Promise<void>;
 }
@@ -87,9 +91,14 @@ export function createSessionCommands(services: Services): SessionCommands {
     async decideGate(request) {
       await change(services, request.sessionId, (schedule, now) => planDecision(schedule, request, now));
     },
-    async retrySession(sessionId) {
+    async retrySession(sessionId, budgetMicros) {
       const { sessionDeadlineMs } = services.settings.timings;
-      await change(services, sessionId, (schedule, now) => planRetry(schedule, now, sessionDeadlineMs));
+      await change(services, sessionId, (schedule, now) => {
+        const retry = planRetry(schedule, now, sessionDeadlineMs);
+        if (budgetMicros === undefined) return retry;
+        const params = { ...retry.schedule.params, budgetMicros };
+        return { ...retry, schedule: { ...retry.schedule, params } };
+      });
     },
     deadLetter: (letter) => buryLetter(services, letter),
   };
@@ -230,12 +239,14 @@ async function buryLetter(services: Services, letter: DeadLetter): Promise<void>
     retryable: true,
   };
   const exit = { step, release: flight.release, fence: null, paidMicros: 0 };
-  const { before, after, released, kind } = await schedules.update(sessionId, step, (current) =>
+  const recorded = await schedules.update(sessionId, step, (current) =>
     planRecord(current, { ...exit, outcome: { kind: "failed", reason } }, settings),
   );
+  const { before, after, released, kind } = recorded;
   if (kind === "refused" || kind === "repeated") return;
   const events = [deadLetterEvent(step, flight.release, after.updatedAt)];
   await followUp(services, { before, after, released, steps: [step], events });
+  await bookLeft(services, recorded);
 }
 
 function readMessage(data: string): StepMessage | undefined {

@@ -1,39 +1,31 @@
-// What a running step is handed: the outputs it depends on, the story, the blobs, and a till for paid calls.
+// What a running step is handed: the outputs it depends on, the story, the blobs, and calls that are remembered or paid for.
+import { ZodError } from "zod";
 import type { BlobStore } from "./blob-store.ts";
 import { survey } from "./graph.ts";
-import type { StepContext } from "./phase.ts";
+import type { Tab } from "./ledger-tab.ts";
+import type { Memo } from "./memo.ts";
+import type { Memorable, ModelCall, Packed, StepContext } from "./phase.ts";
 import type { Result, Schedule } from "./schedule.ts";
 import type { StepRef } from "./step-id.ts";
 import { type Node, nodeOf, STEP_KINDS } from "./step-kinds.ts";
 import { loadJson } from "./store-result.ts";
 import type { StoryVault } from "./story-vault.ts";
-import type { Usage } from "./usage.ts";
-
-interface PaidCall {
-  sessionId: string;
-  ownerId: string;
-  step: string;
-  fence: number;
-  /** Counts the claim's calls from 1. */
-  call: number;
-}
-
-/** Where a ledger hooks in: it may refuse before `make` and must give what `make` gives. */
-export type Pay = <T extends { usage: Usage }>(call: PaidCall, make: () => Promise<T>) => Promise<T>;
+import type { MemoLevel, Usage } from "./usage.ts";
 
 export interface ContextParts<Tools> {
   schedule: Schedule;
   node: Node;
-  fence: number;
   tools: Tools;
   blobs: BlobStore;
   stories: StoryVault;
-  pay: Pay;
+  tab: Tab;
+  /** Undefined where nothing is remembered. */
+  memo: Memo | undefined;
   signal: AbortSignal;
   /** Aborts the signal if the session ended or moved on. */
   look(): Promise<void>;
-  /** Told what each call that was made has used. */
-  spend(usage: Usage): void;
+  /** Told of each result that was remembered. */
+  onRemembered(usage: Usage): void;
 }
 
 export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContext<Tools> {
@@ -41,7 +33,6 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
   const { sessionId, ownerId } = schedule;
   const texts = new Map<string, Promise<unknown>>();
   let readable: Map<string, Result> | undefined;
-  let calls = 0;
 
   function resultOf(ref: StepRef): Result {
     readable ??= resultsReadBy(node, schedule);
@@ -49,6 +40,36 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     const result = readable.get(id);
     if (result === undefined) throw new RangeError(`${node.id} does not depend on ${id}`);
     return result;
+  }
+
+  /** What is remembered of a call; undefined where nothing is. */
+  function memoryOf<T extends { usage: Usage }>({ model }: ModelCall<T>, memorable: Memorable<T>) {
+    const { memo } = parts;
+    if (memo === undefined) return undefined;
+    const { kind, key } = memorable;
+    const question = { ownerId, model, version: STEP_KINDS[node.kind].version, memorable: { kind, key } };
+    const unpack = (packed: Packed, level: MemoLevel): T | undefined => {
+      try {
+        const known = memorable.unpack(packed);
+        return { ...known, usage: { ...known.usage, memo: level } };
+      } catch (error) {
+        // Another version of the schema: the call is made again.
+        if (error instanceof ZodError || error instanceof RangeError) return undefined;
+        throw error;
+      }
+    };
+    return {
+      async find(): Promise<T | undefined> {
+        const found = await memo.find(question);
+        return found && unpack(found.packed, found.level);
+      },
+      async keep(made: T): Promise<T> {
+        const packed = memorable.pack(made);
+        if (packed === undefined) return made;
+        const standing = await memo.keep(question, { sessionId, packed });
+        return standing === packed ? made : (unpack(standing, "store") ?? made);
+      },
+    };
   }
 
   return {
@@ -68,16 +89,16 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     outputHash: (ref) => resultOf(ref).output,
     putBlob: (bytes, contentType) => blobs.put(sessionId, bytes, contentType),
     getBlob: (hash) => blobs.get(sessionId, hash),
-    async call({ make }) {
-      await parts.look();
+    async call(call) {
+      const memory = call.memo && call.upToMicros > 0 ? memoryOf(call, call.memo) : undefined;
+      const [known] = await Promise.all([memory?.find(), parts.look()]);
       signal.throwIfAborted();
-      calls += 1;
-      const made = await parts.pay(
-        { sessionId, ownerId, step: node.id, fence: parts.fence, call: calls },
-        make,
-      );
-      parts.spend(made.usage);
-      return made;
+      if (known !== undefined) {
+        parts.onRemembered(known.usage);
+        return known;
+      }
+      const made = await parts.tab.make(call);
+      return memory === undefined ? made : memory.keep(made);
     },
   };
 }

@@ -1,6 +1,8 @@
 // Wakes every session that is due, once: publishes again what nobody claimed and what lapsed, closes gates whose time is up,
 // fails what outlived its deadline, and takes what is left of ended sessions out of flight.
+
 import { advance, decided, fail, messageOf } from "./advance.ts";
+import { bookLeft, bookRest, isOver } from "./booking.ts";
 import { followUp } from "./follow-up.ts";
 import { openGates } from "./graph.ts";
 import type { StepMessage } from "./message.ts";
@@ -123,16 +125,14 @@ function planWake(
   return { schedule: moved, value: { before: schedule, after: moved, released, again, exits } };
 }
 
-function isOver({ state, inFlight }: Schedule): boolean {
-  return !isLive(state) && Object.keys(inFlight).length === 0;
-}
-
 /**
  * The last look at a session: shows what somebody changed and did not live to show. Only then it is not due any more,
  * unless it changed meanwhile or somebody is still to be told; nothing of that is to be seen, so `seq` stays.
  */
 async function layToRest(services: Services, schedule: Schedule): Promise<0> {
   const { sessionId, seq } = schedule;
+  // A cost that was found is shown by the next look.
+  if (await bookRest(services, schedule)) return 0;
   const pages = stepsOfPhase("lettering", lastShape(schedule)).nodes.map(({ id }) => id);
   await Promise.all([
     projectSession(services, schedule, true),
@@ -194,5 +194,6 @@ async function release(
   if (recorded.kind === "refused" || recorded.kind === "repeated") return 0;
   const { before, after, released } = recorded;
   await followUp(services, { before, after, released, steps: [step], events: [] });
+  await bookLeft(services, recorded);
   return released.length;
 }

@@ -4,6 +4,10 @@ import { BusyError, TerminalError } from "./errors.ts";
 
 const CountSchema = z.int().nonnegative();
 
+/** Where results are remembered, the fastest first. */
+const MemoLevelSchema = z.enum(["memory", "redis", "store"]);
+export type MemoLevel = z.infer<typeof MemoLevelSchema>;
+
 const UsageSchema = z.object({
   model: z.string(),
   inputTokens: CountSchema,
@@ -12,6 +16,8 @@ const UsageSchema = z.object({
   costMicros: CountSchema,
   /** What was done otherwise than wanted, in sentences. */
   notices: z.array(z.string()).readonly().optional(),
+  /** Where the result was remembered; absent when it was made. */
+  memo: MemoLevelSchema.optional(),
 });
 export type Usage = z.infer<typeof UsageSchema>;
 

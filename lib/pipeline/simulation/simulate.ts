@@ -1,5 +1,6 @@
 // Runs one seed: a session from its start to its end in a world of its own, under the auditor's eyes.
 // The same seed gives the same world, call by call.
+import { memoryLedger } from "../memory-ledger.ts";
 import { memoryBlobs, memoryDeadLetters, memoryStores } from "../memory-stores.ts";
 import { createRunner } from "../runner.ts";
 import { isLive, type SessionStatus, SHARDS } from "../schedule.ts";
@@ -69,6 +70,7 @@ function newWorld(seed: number, trace: string[] | undefined): World {
     ...{ schedules, stories, projector, clock, blobs: memoryBlobs(), deadLetters: memoryDeadLetters() },
     publisher: { publish: async () => {} },
     random: chance.next,
+    ledger: memoryLedger(clock.now),
     newId: () => `s${++ids}`,
     settings: { limits: weather.limits, timings: DEFAULT_TIMINGS },
   };

@@ -1,0 +1,46 @@
+// Brings what the ledger says to the documents that decide: what dead workers left, and what an ended session did not spend.
+import type { Booked } from "./ledger.ts";
+import { planBooked, type Recorded } from "./record.ts";
+import { isLive, type Schedule } from "./schedule.ts";
+import type { Services } from "./services.ts";
+
+type Ports = Pick<Services, "ledger" | "schedules" | "settings">;
+
+/** Counts what claims of a step below a fence left reserved as spent in full. Throws `BusyError` when a store is down. */
+export async function bookLapsed(
+  ports: Ports,
+  claims: { sessionId: string; step: string; belowFence: number },
+): Promise<void> {
+  await count(ports, claims.sessionId, await ports.ledger.close(claims));
+}
+
+/** After an exit that no worker recorded: its last one may have died over a paid call. */
+export async function bookLeft(ports: Ports, { kind, after, record }: Recorded): Promise<void> {
+  if (kind === "refused" || kind === "repeated") return;
+  const { step, fence, settledFence } = record;
+  if (settledFence !== null || fence === 0) return;
+  await bookLapsed(ports, { sessionId: after.sessionId, step, belowFence: fence + 1 });
+}
+
+/** Once nothing of an ended session is in flight. Says whether its cost changed. */
+export async function bookRest(ports: Ports, schedule: Schedule): Promise<boolean> {
+  if (!isOver(schedule)) return false;
+  let changed = false;
+  for (const booked of await ports.ledger.rest(schedule.sessionId, schedule.costMicros)) {
+    changed = (await count(ports, schedule.sessionId, booked)) || changed;
+  }
+  return changed;
+}
+
+export function isOver({ state, inFlight }: Schedule): boolean {
+  return !isLive(state) && Object.keys(inFlight).length === 0;
+}
+
+async function count(
+  { schedules, settings }: Ports,
+  sessionId: string,
+  { step, byFence }: Booked,
+): Promise<boolean> {
+  if (Object.keys(byFence).length === 0) return false;
+  return schedules.update(sessionId, step, (current) => planBooked(current, { step, byFence }, settings));
+}

@@ -1,0 +1,226 @@
+// What models gave is remembered, per owner, in three levels: this process, a cache that all processes share, and a store that keeps it
+// as long as the session that made it. So an equal call is never paid for twice, and a level that is away costs time alone.
+// Entries are sealed at every level. What is large lies with the objects of the session that made it.
+import * as z from "zod";
+import { BlobMissingError, type BlobStore } from "./blob-store.ts";
+import { canonicalJson, contentHash } from "./canonical-json.ts";
+import { BusyError } from "./errors.ts";
+import type { Memorable, Packed } from "./phase.ts";
+import type { MemoLevel } from "./usage.ts";
+
+export interface MemoEntry {
+  /** The session that made it; the entry goes with it. */
+  sessionId: string;
+  ownerId: string;
+  sealed: Uint8Array;
+}
+
+/** A fast level. It may lose anything at any time. Never throws: what does not answer has nothing. */
+export interface MemoCache {
+  get(id: string): Promise<MemoEntry | undefined>;
+  set(id: string, entry: MemoEntry, lifeMs: number): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+  /** Calls that did not come through. */
+  failures(): number;
+}
+
+/** The lasting level. All throw `BusyError` when the store is down. */
+export interface MemoStore {
+  get(id: string): Promise<MemoEntry | undefined>;
+  /** Keeps an entry unless there is one, and gives the one that stands; undefined, and nothing is kept, when its session is gone. */
+  create(id: string, entry: MemoEntry): Promise<MemoEntry | undefined>;
+  /** Removes what a session made and gives the ids. */
+  removeSession(sessionId: string): Promise<string[]>;
+}
+
+/** Seals text for an owner, a session and a field; opens nothing else. May throw anything when the value is broken. */
+export interface MemoSeal {
+  seal(text: string, purpose: SealedFor): Uint8Array | Promise<Uint8Array>;
+  open(sealed: Uint8Array, purpose: SealedFor): string | Promise<string>;
+}
+interface SealedFor {
+  ownerId: string;
+  sessionId: string;
+  field: string;
+}
+
+export interface MemoQuestion {
+  ownerId: string;
+  model: string;
+  /** The version of the step's kind: another one may want other results. */
+  version: number;
+  memorable: Pick<Memorable<never>, "kind" | "key">;
+}
+
+interface LevelFigures {
+  hits: number;
+  misses: number;
+  failures: number;
+}
+
+export interface MemoFigures {
+  memory: LevelFigures;
+  /** Absent where there is no shared cache. */
+  redis?: LevelFigures;
+  store: LevelFigures;
+  /** Results that were kept, that came second, and that could not be kept. */
+  kept: number;
+  beaten: number;
+  unkept: number;
+  /** Entries that were found and could not be opened. */
+  unreadable: number;
+}
+
+export interface Memo {
+  /** What an equal call gave. Throws `BusyError` when the store is down. */
+  find(question: MemoQuestion): Promise<{ packed: Packed; level: MemoLevel } | undefined>;
+  /** Keeps what a call gave, unless somebody was faster: then gives what that one kept. What cannot be kept is given back as it is. */
+  keep(question: MemoQuestion, made: { sessionId: string; packed: Packed }): Promise<Packed>;
+  /**
+   * Removes what a session made, once the session itself is gone. Throws `BusyError` when the store is down. Memory of other
+   * processes holds it until its time is up, sealed and for its owner alone.
+   */
+  forgetSession(sessionId: string): Promise<void>;
+  figures(): MemoFigures;
+}
+
+export interface MemoParts {
+  memory: MemoCache;
+  redis: MemoCache | undefined;
+  store: MemoStore;
+  blobs: BlobStore;
+  seal: MemoSeal;
+}
+
+/** How long the fast levels keep an entry. */
+const LIFE_MS: Record<Memorable<never>["kind"], number> = { answer: 600_000, image: 7_200_000 };
+/** Longer text is stored as an object of its own; Firestore takes a megabyte, and memory is dear. */
+const INLINE_CHARACTERS = 100_000;
+
+const ContentSchema = z.union([
+  z.object({
+    value: z.unknown(),
+    bytes: z.array(z.object({ hash: z.string(), contentType: z.string() })),
+  }),
+  /** The hash of the object that holds it, sealed. */
+  z.object({ apart: z.string() }),
+]);
+
+export function createMemo({ memory, redis, store, blobs, seal }: MemoParts): Memo {
+  const caches = [
+    { level: "memory" as const, cache: memory },
+    ...(redis === undefined ? [] : [{ level: "redis" as const, cache: redis }]),
+  ];
+  const hits = { memory: 0, redis: 0, store: 0 };
+  const misses = { memory: 0, redis: 0, store: 0 };
+  const ends = { kept: 0, beaten: 0, unkept: 0, unreadable: 0 };
+
+  async function write(id: string, entry: Omit<MemoEntry, "sealed">, packed: Packed): Promise<MemoEntry> {
+    const { sessionId } = entry;
+    const bytes = await Promise.all(
+      packed.bytes.map(async ({ bytes, contentType }) => ({
+        hash: await blobs.put(sessionId, bytes, contentType),
+        contentType,
+      })),
+    );
+    const purpose = { ...entry, field: `memo/${id}` };
+    const text = canonicalJson({ value: packed.value, bytes });
+    const sealed = await seal.seal(text, purpose);
+    if (text.length <= INLINE_CHARACTERS) return { ...entry, sealed };
+    const apart = await blobs.put(sessionId, sealed, "application/octet-stream");
+    return { ...entry, sealed: await seal.seal(canonicalJson({ apart }), purpose) };
+  }
+
+  /** Undefined for what cannot be read any more. */
+  async function read(id: string, { sealed, ...entry }: MemoEntry): Promise<Packed | undefined> {
+    const { sessionId } = entry;
+    const purpose = { ...entry, field: `memo/${id}` };
+    try {
+      let content = ContentSchema.parse(JSON.parse(await seal.open(sealed, purpose)));
+      if ("apart" in content) {
+        const large = await blobs.get(sessionId, content.apart);
+        content = ContentSchema.parse(JSON.parse(await seal.open(large, purpose)));
+        if ("apart" in content) return undefined;
+      }
+      const bytes = await Promise.all(
+        content.bytes.map(async ({ hash, contentType }) => ({
+          bytes: await blobs.get(sessionId, hash),
+          contentType,
+        })),
+      );
+      return { value: content.value, bytes };
+    } catch (error) {
+      if (error instanceof BusyError) throw error;
+      // Its session is gone, or it was sealed with a key that is not here any more: the call is made again.
+      if (!(error instanceof BlobMissingError)) ends.unreadable += 1;
+      return undefined;
+    }
+  }
+
+  return {
+    async find(question) {
+      const id = idOf(question);
+      const lifeMs = LIFE_MS[question.memorable.kind];
+      const passed: MemoCache[] = [];
+      const look = async (level: MemoLevel, source: Pick<MemoStore, "get">) => {
+        const entry = await source.get(id);
+        const packed = entry === undefined ? undefined : await read(id, entry);
+        if (entry === undefined || packed === undefined) {
+          misses[level] += 1;
+          return undefined;
+        }
+        hits[level] += 1;
+        await Promise.all(passed.map((faster) => faster.set(id, entry, lifeMs)));
+        return { packed, level };
+      };
+      for (const { level, cache } of caches) {
+        const found = await look(level, cache);
+        if (found !== undefined) return found;
+        passed.push(cache);
+      }
+      return look("store", store);
+    },
+    async keep(question, { sessionId, packed }) {
+      const id = idOf(question);
+      const lifeMs = LIFE_MS[question.memorable.kind];
+      try {
+        const own = await write(id, { sessionId, ownerId: question.ownerId }, packed);
+        const standing = await store.create(id, own);
+        if (standing === undefined) return packed;
+        await Promise.all(caches.map(({ cache }) => cache.set(id, standing, lifeMs)));
+        if (standing === own) {
+          ends.kept += 1;
+          return packed;
+        }
+        ends.beaten += 1;
+        return (await read(id, standing)) ?? packed;
+      } catch (error) {
+        // The result is paid for and good: that nobody will remember it is no reason to lose it.
+        if (!(error instanceof BusyError)) throw error;
+        ends.unkept += 1;
+        return packed;
+      }
+    },
+    async forgetSession(sessionId) {
+      const ids = await store.removeSession(sessionId);
+      await Promise.all(caches.map(({ cache }) => cache.remove(ids)));
+    },
+    figures() {
+      const of = (level: MemoLevel, failures: number) => ({
+        hits: hits[level],
+        misses: misses[level],
+        failures,
+      });
+      return {
+        memory: of("memory", memory.failures()),
+        ...(redis && { redis: of("redis", redis.failures()) }),
+        store: of("store", 0),
+        ...ends,
+      };
+    },
+  };
+}
+
+function idOf({ ownerId, model, version, memorable }: MemoQuestion): string {
+  return contentHash(canonicalJson([ownerId, model, version, memorable.kind, memorable.key]));
+}
