@@ -1,9 +1,10 @@
 // The sweep: each minute it wakes the sessions that are due.
 import { http } from "@google-cloud/functions-framework";
 import { logError } from "../lib/cloud/log.ts";
+import { eraseLeftovers } from "../lib/pipeline/deletion.ts";
 import { SHARDS } from "../lib/pipeline/schedule.ts";
 import { sweep } from "../lib/pipeline/sweep.ts";
-import { services, tracing } from "./wiring.ts";
+import { erasers, services, tracing } from "./wiring.ts";
 
 const EVERY_SHARD = Array.from({ length: SHARDS }, (_, shard) => shard);
 
@@ -11,9 +12,11 @@ http("sweep", async (request, response) => {
   const start = { name: "sweep", kind: "server", traceparent: request.get("traceparent") } as const;
   const report = await tracing.serve(start, async (span) => {
     try {
-      const { woken, published } = await sweep(EVERY_SHARD, Date.now(), services());
+      const now = Date.now();
+      const { woken, published } = await sweep(EVERY_SHARD, now, services());
+      const erased = await eraseLeftovers({ erasers: erasers(), settings: services().settings }, now);
       span.set({ "mekuri.woken": woken, "mekuri.published": published });
-      return { woken, published };
+      return { woken, published, erased };
     } catch (error) {
       // The next sweep does what this one left.
       logError("the sweep failed", error);

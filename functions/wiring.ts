@@ -10,18 +10,22 @@ import { firestoreLedger } from "../lib/cloud/firestore-ledger.ts";
 import { firestoreProjector } from "../lib/cloud/firestore-projector.ts";
 import { firestoreScheduleStore } from "../lib/cloud/firestore-schedule-store.ts";
 import { firestoreStoryVault } from "../lib/cloud/firestore-story-vault.ts";
-import { logError } from "../lib/cloud/log.ts";
+import { logError, logWarning } from "../lib/cloud/log.ts";
+import { modelQuota } from "../lib/cloud/model-quota.ts";
 import { observedPhase } from "../lib/cloud/observed-phase.ts";
 import { pubsubPublisher } from "../lib/cloud/pubsub-publisher.ts";
+import { pubsubWebhookQueue } from "../lib/cloud/pubsub-webhook-queue.ts";
 import { servePush } from "../lib/cloud/push.ts";
 import { sealer } from "../lib/cloud/seal.ts";
 import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
+import { storageFileEraser } from "../lib/cloud/storage-file-eraser.ts";
 import { tracedSchedules } from "../lib/cloud/traced-schedules.ts";
 import { startTracing } from "../lib/cloud/tracing.ts";
 import { modelRegistry } from "../lib/models/registry.ts";
 import { mangaStepEditor } from "../lib/phases/step-editor.ts";
 import type { MangaTools } from "../lib/phases/tools.ts";
 import { systemClock } from "../lib/pipeline/clock.ts";
+import type { Erasers } from "../lib/pipeline/deletion.ts";
 import { StepMessageSchema } from "../lib/pipeline/message.ts";
 import type { Phase } from "../lib/pipeline/phase.ts";
 import type { Reviser } from "../lib/pipeline/reviser.ts";
@@ -33,6 +37,20 @@ import { firestore, once, projectId } from "./clients.ts";
 
 /** Known before anything is served: what it is off for is not even decorated. */
 export const tracing = await startTracing();
+
+/** Of images and books, by the function's own account. */
+export const bucket = once(() => new Storage({ projectId: projectId() }).bucket(readBucket()));
+
+const pubsub = once(() => new PubSub({ projectId: projectId() }));
+
+/** From which each user's secret for webhooks is made. */
+export const webhookKey = () => readSetting("MEKURI_WEBHOOK_KEY") ?? readSetting("MEKURI_DATA_KEY");
+
+/** What deletes sessions. */
+export const erasers = once<Erasers>(() => ({
+  documents: firestoreEraser(firestore()),
+  files: storageFileEraser(bucket()),
+}));
 
 export const services = once<Services>(() => {
   const db = firestore();
@@ -67,7 +85,7 @@ export const revisions = once(() =>
 );
 
 const tools = once<MangaTools>(() => {
-  const models = modelRegistry();
+  const models = modelRegistry({ quota: modelQuota(), warn: logWarning });
   return {
     writer: models.writer,
     artist: models.artist,

@@ -1,29 +1,54 @@
 // The public API of sessions: the function `manga`. Each part serves its routes on the same app.
+
+import type { Erasers } from "../pipeline/deletion.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
+import type { Services } from "../pipeline/services.ts";
 import type { SessionCommands } from "../pipeline/session.ts";
+import type { AddressSigner } from "./address-signer.ts";
 import { createBaseApp, type Gate } from "./base-app.ts";
+import type { EventReader } from "./event-reader.ts";
 import type { Api } from "./identity.ts";
 import type { ReadOwn } from "./read-own.ts";
 import { serveRevisions } from "./revise-sessions.ts";
+import { serveCapabilities } from "./serve-capabilities.ts";
+import { serveDocs } from "./serve-docs.ts";
+import { serveExports } from "./serve-exports.ts";
+import { serveLibrary } from "./serve-library.ts";
+import { serveResults } from "./serve-results.ts";
 import { serveSessions } from "./serve-sessions.ts";
-import type { SessionReader } from "./session-reader.ts";
+import type { Library, SessionReader } from "./session-reader.ts";
+import type { WebhookSecrets } from "./webhook-secrets.ts";
+import type { WebhookRules } from "./webhook-url.ts";
 
 export interface ApiParts {
   gate: Gate;
   commands: SessionCommands;
   revisions: RevisionCommands;
-  sessions: SessionReader;
+  services: Services;
+  sessions: SessionReader & Library;
+  events: EventReader;
+  signer: AddressSigner;
+  erasers: Erasers;
+  webhooks: WebhookRules & WebhookSecrets;
+  /** An unguessable token for a book that is opened to others. */
+  newToken: () => string;
 }
 
-export function createApi({ gate, commands, revisions, sessions }: ApiParts): Api {
+export function createApi(parts: ApiParts): Api {
+  const { gate, commands, revisions, services, sessions } = parts;
   const { app } = createBaseApp(gate);
   const readOwn: ReadOwn = async (context, sessionId) => {
     const session = await sessions.read(sessionId);
     if (session?.ownerId !== context.get("ownerId")) throw new SessionMissingError(sessionId);
     return session;
   };
-  serveSessions(app, { commands, readOwn });
+  serveSessions(app, { ...parts, readOwn });
   serveRevisions(app, { commands, revisions, readOwn });
+  serveResults(app, { ...parts, blobs: services.blobs, readOwn });
+  serveExports(app, { ...parts, readOwn });
+  serveLibrary(app, { ...parts, readOwn });
+  serveCapabilities(app, parts);
+  serveDocs(app);
   return app;
 }

@@ -23,6 +23,7 @@ export function planGeneration(request: z.infer<typeof GenerateRequestSchema>): 
   const language = languageOf(text, request.language);
   refuseEmpty(text, language);
   refuseUnreachable(request.models);
+  refuseColor(request);
   const { title, pages, style, genre, seed, review, reviewTimeoutMinutes, formats, models } = request;
   return {
     text,
@@ -50,6 +51,13 @@ function refuseUnreachable(models: ModelSet): void {
   if (missing.length > 0) {
     throw new ApiProblem(422, "models-unreachable", `models: ${missing.join("; ")}`, { field: "models" });
   }
+}
+
+/** Every artist of this version inks in black and greys. */
+function refuseColor({ colorMode, models }: z.infer<typeof GenerateRequestSchema>): void {
+  if (colorMode !== "color") return;
+  const detail = `colorMode: ${MODEL_SETS[models].artist} draws in black and white; leave it out, or ask for monochrome`;
+  throw new ApiProblem(422, "color-unsupported", detail, { field: "colorMode" });
 }
 
 function usableText(raw: string): string {

@@ -4,6 +4,10 @@ import { PROBLEM_TYPE, ProblemSchema } from "./problems.ts";
 
 export const SESSION_PATH = "/api/v1/manga/sessions/{sessionId}";
 
+export function sessionLink(sessionId: string): string {
+  return SESSION_PATH.replace("{sessionId}", sessionId);
+}
+
 export const SessionPath = z.object({ sessionId: z.string().min(1).max(64) });
 
 export const problem = (description: string) => ({

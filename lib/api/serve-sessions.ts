@@ -1,43 +1,67 @@
-// Serves the routes that start, show and cancel a session.
+// Serves the routes that start, list, show, cancel and delete sessions.
+import { deleteSession, type Erasers } from "../pipeline/deletion.ts";
 import type { SessionCommands } from "../pipeline/session.ts";
 import { planGeneration } from "./generation.ts";
 import type { Api } from "./identity.ts";
-import { ApiProblem } from "./problems.ts";
+import { inFlightKeys } from "./in-flight-keys.ts";
+import { cutPage, placeOf } from "./list-cursor.ts";
 import type { ReadOwn } from "./read-own.ts";
-import { cancelRoute, generateRoute, readRoute } from "./session-routes.ts";
+import { sessionLink } from "./route-parts.ts";
+import type { SessionReader } from "./session-reader.ts";
+import { cancelRoute, deleteRoute, generateRoute, listRoute, readRoute } from "./session-routes.ts";
+import { checkWebhookUrl, type WebhookRules } from "./webhook-url.ts";
 
 export interface SessionParts {
   commands: SessionCommands;
+  sessions: SessionReader;
+  erasers: Erasers;
+  webhooks: WebhookRules;
   readOwn: ReadOwn;
 }
 
-export function serveSessions(app: Api, { commands, readOwn }: SessionParts): void {
+export function serveSessions(app: Api, parts: SessionParts): void {
+  const { commands, sessions, erasers, webhooks, readOwn } = parts;
+  const keys = inFlightKeys();
+
   app.openapi(generateRoute, async (context) => {
-    const key = context.req.valid("header")["idempotency-key"];
-    if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key)) {
-      throw new ApiProblem(
-        400,
-        "invalid-idempotency-key",
-        "An idempotency key has 1 to 255 visible ASCII characters.",
-      );
-    }
-    const { text, params, estimate } = planGeneration(context.req.valid("json"));
-    const { sessionId } = await commands.startSession({
-      ownerId: context.get("ownerId"),
-      text,
-      params,
-      idempotencyKey: key,
+    const ownerId = context.get("ownerId");
+    const idempotencyKey = context.req.valid("header")["idempotency-key"];
+    const answer = await keys.alone({ ownerId, key: idempotencyKey }, async () => {
+      const request = context.req.valid("json");
+      const { webhookUrl } = request;
+      if (webhookUrl !== undefined) checkWebhookUrl(webhookUrl, webhooks);
+      const { text, params, estimate } = planGeneration(request);
+      const { sessionId } = await commands.startSession({
+        ownerId,
+        text,
+        params,
+        webhookUrl,
+        idempotencyKey,
+      });
+      return { sessionId, estimate };
     });
-    const self = `/api/v1/manga/sessions/${sessionId}`;
+    const self = sessionLink(answer.sessionId);
+    const { seconds, priceMicros } = answer.estimate;
     return context.json(
       {
-        sessionId,
+        sessionId: answer.sessionId,
         status: "queued",
-        links: { self, cancel: `${self}/cancel`, feedback: `${self}/feedback` },
-        estimate: { seconds: estimate.seconds, priceMicros: estimate.priceMicros },
+        links: {
+          ...{ self, cancel: `${self}/cancel`, feedback: `${self}/feedback` },
+          ...{ pages: `${self}/pages`, events: `${self}/events`, export: `${self}/export` },
+        },
+        estimate: { seconds, priceMicros },
       },
       202,
     );
+  });
+
+  app.openapi(listRoute, async (context) => {
+    const { cursor, limit, status } = context.req.valid("query");
+    const ownerId = context.get("ownerId");
+    const read = await sessions.list({ ownerId, status, after: placeOf(cursor), limit: limit + 1 });
+    const { items, next } = cutPage(read, limit, ({ createdAt: at, sessionId: id }) => ({ at, id }));
+    return context.json({ sessions: items, next }, 200);
   });
 
   app.openapi(readRoute, async (context) =>
@@ -47,7 +71,14 @@ export function serveSessions(app: Api, { commands, readOwn }: SessionParts): vo
   app.openapi(cancelRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     await readOwn(context, sessionId);
-    await commands.cancelSession(sessionId);
-    return context.json({ sessionId, status: "cancelled" }, 200);
+    const status = await commands.cancelSession(sessionId);
+    return context.json({ sessionId, status }, 200);
+  });
+
+  app.openapi(deleteRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    await readOwn(context, sessionId);
+    await deleteSession({ commands, erasers }, sessionId);
+    return context.body(null, 204);
   });
 }

@@ -5,7 +5,11 @@ import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { MODEL_SETS, type ModelSet } from "../models/registry.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
+import { PageQuery } from "./list-cursor.ts";
 import { apiRoute, body, json, problem, SessionPath } from "./route-parts.ts";
+
+/** What the artists can draw. */
+export const STYLES = ["manga"] as const;
 
 const modelSets = Object.keys(MODEL_SETS) as [ModelSet, ...ModelSet[]];
 
@@ -17,13 +21,16 @@ export const GenerateRequestSchema = z
     pages: z.int().min(1).max(100).optional(),
     language: LanguageSchema.optional(),
     direction: DirectionSchema.optional(),
-    style: z.enum(["manga"]).default("manga"),
+    style: z.enum(STYLES).default("manga"),
+    colorMode: z.enum(["monochrome", "color"]).default("monochrome"),
     genre: z.string().min(1).max(60).optional(),
     review: z.array(PhaseSchema).max(7).default([]),
     reviewTimeoutMinutes: z.int().min(1).max(1440).default(30),
     seed: z.int().min(0).max(2_147_483_647).default(0),
     models: z.enum(modelSets).default("offline"),
     formats: z.array(ExportFormatSchema).default([...DEFAULT_FORMATS]),
+    /** Is told when the session is complete or has failed, by a signed POST. */
+    webhookUrl: z.string().max(2000).optional(),
   })
   .openapi("GenerateRequest");
 
@@ -31,7 +38,10 @@ const AcceptedSchema = z
   .object({
     sessionId: z.string(),
     status: z.string(),
-    links: z.object({ self: z.string(), cancel: z.string(), feedback: z.string() }),
+    links: z.object({
+      ...{ self: z.string(), cancel: z.string(), feedback: z.string() },
+      ...{ pages: z.string(), events: z.string(), export: z.string() },
+    }),
     estimate: z.object({ seconds: z.number(), priceMicros: z.int() }),
   })
   .openapi("AcceptedSession");
@@ -48,7 +58,34 @@ export const generateRoute = apiRoute({
   responses: {
     202: json(AcceptedSchema, "The session is accepted; listen to its document."),
     400: problem("The body is no JSON, or the idempotency key is malformed."),
+    409: problem("A request with this idempotency key is still being answered."),
     422: problem("A field is unusable, or the key was used for another request."),
+  },
+});
+
+export const listRoute = apiRoute({
+  method: "get",
+  path: "/api/v1/manga/sessions",
+  request: { query: PageQuery.extend({ status: ClientSessionSchema.shape.status.optional() }) },
+  responses: {
+    200: json(
+      z.object({
+        sessions: z.array(ClientSessionSchema),
+        /** The cursor of the next page; absent on the last. */
+        next: z.string().optional(),
+      }),
+      "Your sessions, the newest first.",
+    ),
+  },
+});
+
+export const deleteRoute = apiRoute({
+  method: "delete",
+  path: "/api/v1/manga/sessions/{sessionId}",
+  request: { params: SessionPath },
+  responses: {
+    204: { description: "It is gone, with everything that was made of it." },
+    404: problem("No such session."),
   },
 });
 

@@ -8,8 +8,10 @@ import type { PhaseName } from "../pipeline/step-id.ts";
 /** The collection group that holds every session's schedule: what the sweep queries. */
 export const PRIVATE_COLLECTION = "private";
 
+export const SESSIONS = "sessions";
+
 export function sessionPath(sessionId: string): string {
-  return `sessions/${sessionId}`;
+  return `${SESSIONS}/${sessionId}`;
 }
 
 export function schedulePath(sessionId: string): string {
@@ -45,13 +47,24 @@ export function eventPath(sessionId: string, eventId: string): string {
   return `${eventsPath(sessionId)}/${eventId}`;
 }
 
-/** The start that an owner's key names; hashed, because a key may hold anything. */
-export function idempotencyPath(ownerId: string, key: string): string {
-  return `idempotency/${contentHash(JSON.stringify([ownerId, key]))}`;
+/** Tombstones of deleted sessions. */
+export const DELETIONS = "deletions";
+
+export function deletionPath(sessionId: string): string {
+  return `${DELETIONS}/${sessionId}`;
 }
 
+export const IDEMPOTENCY = "idempotency";
+
+/** The start that an owner's key names; hashed, because a key may hold anything. */
+export function idempotencyPath(ownerId: string, key: string): string {
+  return `${IDEMPOTENCY}/${contentHash(JSON.stringify([ownerId, key]))}`;
+}
+
+export const DEAD_LETTERS = "deadLetters";
+
 export function deadLetterPath(id: string): string {
-  return `deadLetters/${id}`;
+  return `${DEAD_LETTERS}/${id}`;
 }
 
 export function userPath(ownerId: string): string {

@@ -58,7 +58,8 @@ function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-function statusOf(error: unknown): number | undefined {
+/** The HTTP status of an error of the Storage client. */
+export function statusOf(error: unknown): number | undefined {
   const code: unknown =
     error instanceof ApiError || (error instanceof Error && "code" in error) ? error.code : undefined;
   return typeof code === "number" ? code : undefined;

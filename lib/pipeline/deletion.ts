@@ -12,14 +12,14 @@ export interface Tombstone {
   deletedAt: number;
 }
 
-/** All throw `BusyError` when a store is down; each may be done again. */
-export interface SessionEraser {
+/** All throw `BusyError` when the store is down; each may be done again. */
+export interface DocumentEraser {
   /**
    * Takes away schedule, story and client document, and leaves the tombstone, in one transaction.
    * Throws `SessionMissingError` when there is no such session.
    */
   bury(sessionId: string): Promise<void>;
-  /** Erases whatever else there is of a buried session: documents, files, remembered answers, keys of its start. */
+  /** Erases whatever else there is of a buried session: documents, remembered answers, keys of its start. */
   erase(sessionId: string): Promise<void>;
   /** Tombstones that were set before a time, the earliest first. */
   buriedBefore(time: number, limit: number): Promise<Tombstone[]>;
@@ -27,9 +27,19 @@ export interface SessionEraser {
   forget(sessionId: string): Promise<void>;
 }
 
+export interface FileEraser {
+  /** Erases every stored object of a session: pictures, results, bound files. Throws `BusyError` when the store is down. */
+  eraseAll(sessionId: string): Promise<void>;
+}
+
+export interface Erasers {
+  documents: DocumentEraser;
+  files: FileEraser;
+}
+
 /** Throws `BusyError`, and `SessionMissingError` for an unknown session. */
 export async function deleteSession(
-  { commands, eraser }: { commands: SessionCommands; eraser: SessionEraser },
+  { commands, erasers }: { commands: SessionCommands; erasers: Erasers },
   sessionId: string,
 ): Promise<void> {
   try {
@@ -38,8 +48,12 @@ export async function deleteSession(
   } catch (error) {
     if (!(error instanceof SessionStateError)) throw error;
   }
-  await eraser.bury(sessionId);
-  await eraser.erase(sessionId);
+  await erasers.documents.bury(sessionId);
+  await erase(erasers, sessionId);
+}
+
+async function erase({ documents, files }: Erasers, sessionId: string): Promise<void> {
+  await Promise.all([documents.erase(sessionId), files.eraseAll(sessionId)]);
 }
 
 const BATCH = 100;
@@ -51,14 +65,14 @@ export function lateWritesMs({ stepDeadlineMs, abortGraceMs }: Timings): number 
 
 /** Part of the sweep: erases once more what late workers left, and gives the number of sessions that are gone for good. */
 export async function eraseLeftovers(
-  { eraser, settings }: { eraser: SessionEraser } & Pick<Services, "settings">,
+  { erasers, settings }: { erasers: Erasers } & Pick<Services, "settings">,
   now: number,
 ): Promise<number> {
   const over = now - lateWritesMs(settings.timings);
-  const buried = await eraser.buriedBefore(over, BATCH);
+  const buried = await erasers.documents.buriedBefore(over, BATCH);
   for (const { sessionId } of buried) {
-    await eraser.erase(sessionId);
-    await eraser.forget(sessionId);
+    await erase(erasers, sessionId);
+    await erasers.documents.forget(sessionId);
   }
   return buried.length;
 }

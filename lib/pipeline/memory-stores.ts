@@ -3,6 +3,7 @@
 import { BlobMissingError, type BlobStore } from "./blob-store.ts";
 import { contentHash } from "./canonical-json.ts";
 import type { DeadLetter, DeadLetterStore } from "./dead-letters.ts";
+import type { DocumentEraser, FileEraser, Tombstone } from "./deletion.ts";
 import { type MemoryProjector, memoryProjector } from "./memory-projector.ts";
 import type { StepMessage, StepPublisher } from "./message.ts";
 import type { Schedule } from "./schedule.ts";
@@ -20,6 +21,7 @@ export interface MemoryStores {
   schedules: ScheduleStore;
   stories: StoryVault;
   projector: MemoryProjector;
+  eraser: DocumentEraser;
 }
 
 interface StoredSession {
@@ -105,12 +107,45 @@ export function memoryStores(now: () => number): MemoryStores {
       return find(sessionId).story;
     },
   };
-  return { schedules, stories, projector };
+  const tombstones = new Map<string, Tombstone>();
+  const eraser: DocumentEraser = {
+    async bury(sessionId) {
+      find(sessionId);
+      sessions.delete(sessionId);
+      projector.sessions.delete(sessionId);
+      tombstones.set(sessionId, { sessionId, deletedAt: now() });
+    },
+    async erase(sessionId) {
+      for (const documents of [projector.phases, projector.pages, projector.events]) {
+        for (const key of documents.keys()) {
+          if (key.startsWith(`${sessionId}/`)) documents.delete(key);
+        }
+      }
+      for (const [key, start] of starts) {
+        if (start.sessionId === sessionId) starts.delete(key);
+      }
+    },
+    async buriedBefore(time, limit) {
+      const old = [...tombstones.values()].filter(({ deletedAt }) => deletedAt <= time);
+      return old.sort((a, b) => a.deletedAt - b.deletedAt).slice(0, limit);
+    },
+    async forget(sessionId) {
+      tombstones.delete(sessionId);
+    },
+  };
+  return { schedules, stories, projector, eraser };
 }
 
-export function memoryBlobs(): BlobStore {
+/** `blobs` holds them by `{sessionId}/{hash}`. */
+export function memoryBlobs(): BlobStore & FileEraser & { blobs: ReadonlyMap<string, Uint8Array> } {
   const blobs = new Map<string, Uint8Array>();
   return {
+    blobs,
+    async eraseAll(sessionId) {
+      for (const key of blobs.keys()) {
+        if (key.startsWith(`${sessionId}/`)) blobs.delete(key);
+      }
+    },
     async put(sessionId, bytes) {
       const hash = contentHash(bytes);
       blobs.set(`${sessionId}/${hash}`, bytes);

@@ -1,11 +1,10 @@
 // What a session still has to tell the receiver that its person named, as the schedule holds it. Pure.
+import * as z from "zod";
 import type { Schedule, WebhookDelivery } from "./schedule.ts";
 
 /** A message that an attempt at a delivery is due. */
-export interface WebhookMessage {
-  sessionId: string;
-  delivery: string;
-}
+export const WebhookMessageSchema = z.object({ sessionId: z.string().min(1), delivery: z.string().min(1) });
+export type WebhookMessage = z.infer<typeof WebhookMessageSchema>;
 
 /** Hands due deliveries to whoever makes them. Throws `BusyError` when it cannot; the sweep hands them over again. */
 export interface WebhookQueue {

@@ -1,0 +1,29 @@
+// The function that tells receivers of a session's end: the only one that calls addresses which people chose.
+import { http } from "@google-cloud/functions-framework";
+import { webhookSecrets } from "../lib/api/webhook-secrets.ts";
+import { readSetting } from "../lib/cloud/config.ts";
+import { logError } from "../lib/cloud/log.ts";
+import { servePush } from "../lib/cloud/push.ts";
+import { webhookSender } from "../lib/cloud/webhook-sender.ts";
+import { WebhookMessageSchema } from "../lib/pipeline/webhook-deliveries.ts";
+import { deliverWebhook } from "../lib/pipeline/webhooks.ts";
+import { once } from "./clients.ts";
+import { services, tracing, webhookKey } from "./wiring.ts";
+
+const sender = once(() =>
+  webhookSender({
+    ...webhookSecrets(webhookKey()),
+    allowLoopback: readSetting("MEKURI_WEBHOOK_LOOPBACK") === "on",
+    now: Date.now,
+  }),
+);
+
+http(
+  "webhook",
+  servePush(async ({ messageId, body }) => {
+    const message = WebhookMessageSchema.safeParse(body);
+    if (message.success) await deliverWebhook(services(), sender(), message.data);
+    else logError("a message is malformed", message.error, { messageId });
+    return "ack";
+  }, tracing),
+);

@@ -1,0 +1,101 @@
+// The files of a finished book, found by what the schedule knows of it, with addresses that open them.
+import {
+  BOOK_FILES,
+  BookFormatSchema,
+  type ExportFormat,
+  SHEET_FILES,
+  SheetFormatSchema,
+  sheetPath,
+} from "../manga/export-formats.ts";
+import { ExportedSchema, FinishedBookSchema } from "../manga/finished-book.ts";
+import type { BlobStore } from "../pipeline/blob-store.ts";
+import { exportedOutput, finishedBook } from "../pipeline/export-asks.ts";
+import type { Schedule } from "../pipeline/schedule.ts";
+import { loadJson } from "../pipeline/store-result.ts";
+import type { AddressSigner } from "./address-signer.ts";
+import type { Export } from "./export-routes.ts";
+
+interface Ports {
+  blobs: BlobStore;
+  signer: AddressSigner;
+}
+
+/** Files whose addresses and sizes are asked for at once. */
+const AT_ONCE = 20;
+
+/** Undefined while the format is not there. Throws as the ports do. */
+export async function bookFiles(
+  ports: Ports,
+  schedule: Schedule,
+  format: ExportFormat,
+): Promise<Export | undefined> {
+  const hashes = await hashesOf(ports.blobs, schedule, format);
+  if (hashes === undefined) return undefined;
+  const { contentType, nameOf, isOneFile } = describeFormat(format);
+  const { sessionId } = schedule;
+  const files: (Export["files"][number] & { expiresAt: string })[] = [];
+  for (let first = 0; first < hashes.length; first += AT_ONCE) {
+    const found = hashes.slice(first, first + AT_ONCE).map(async (hash, index) => {
+      const name = nameOf(first + index);
+      const object = { sessionId, hash, saveAs: name.replace("/", "-") };
+      const [{ url, expiresAt }, bytes] = await Promise.all([
+        ports.signer.sign(object),
+        ports.signer.size(object),
+      ]);
+      return { name, url, bytes, expiresAt };
+    });
+    files.push(...(await Promise.all(found)));
+  }
+  const expiresAt = files.map((file) => file.expiresAt).sort()[0];
+  if (expiresAt === undefined) return undefined;
+  return {
+    ...{ format, contentType, expiresAt },
+    ...(isOneFile ? { url: files[0]?.url } : {}),
+    bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+    files: files.map(({ name, url, bytes }) => ({ name, url, bytes })),
+  };
+}
+
+interface FormatDescription {
+  contentType: string;
+  isOneFile: boolean;
+  nameOf(index: number): string;
+}
+
+function describeFormat(format: ExportFormat): FormatDescription {
+  const ofBook = BookFormatSchema.safeParse(format);
+  if (ofBook.success) {
+    const { name, contentType } = BOOK_FILES[ofBook.data];
+    return { contentType, isOneFile: true, nameOf: () => name };
+  }
+  const ofFolder = SheetFormatSchema.safeParse(format);
+  const folder = ofFolder.success ? ofFolder.data : "png";
+  const { contentType } = SHEET_FILES[folder];
+  return { contentType, isOneFile: false, nameOf: (index) => sheetPath(folder, index) };
+}
+
+/** Hashes of the format's files in order. What was asked for at the start is in the finished book, all else in steps of its own. */
+async function hashesOf(
+  blobs: BlobStore,
+  schedule: Schedule,
+  format: ExportFormat,
+): Promise<string[] | undefined> {
+  const { sessionId } = schedule;
+  const output = finishedBook(schedule);
+  if (output === undefined) return undefined;
+  const book = FinishedBookSchema.parse(await loadJson(blobs, sessionId, output));
+  if (format === "png") return book.pages;
+  const ofBook = BookFormatSchema.safeParse(format);
+  if (ofBook.success) {
+    const file = book.files[ofBook.data];
+    if (file !== undefined) return [file];
+  }
+  const ofFolder = SheetFormatSchema.safeParse(format);
+  if (ofFolder.success) {
+    const sheets = book.sheets[ofFolder.data];
+    if (sheets !== undefined) return sheets;
+  }
+  const exported = exportedOutput(schedule, format);
+  if (exported === undefined) return undefined;
+  return ExportedSchema.parse(await loadJson(blobs, sessionId, exported)).files;
+}

@@ -1,0 +1,60 @@
+// The routes that have a file made of a finished book, and that give it.
+import { z } from "@hono/zod-openapi";
+import { ExportFormatSchema } from "../manga/export-formats.ts";
+import { apiRoute, body, json, problem, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
+
+const ExportRequestSchema = z.strictObject({ format: ExportFormatSchema }).openapi("ExportRequest");
+
+const ExportStateSchema = z
+  .object({
+    sessionId: z.string(),
+    format: ExportFormatSchema,
+    /** `running`: listen to `exports` of the session's document. */
+    state: z.enum(["running", "done"]),
+    links: z.object({ file: z.string() }),
+  })
+  .openapi("ExportState");
+
+export const exportRoute = apiRoute({
+  method: "post",
+  path: `${SESSION_PATH}/export`,
+  request: { params: SessionPath, body: body(ExportRequestSchema) },
+  responses: {
+    200: json(ExportStateSchema, "It is there already."),
+    202: json(ExportStateSchema, "It is being made; the session's document shows when it is there."),
+    ...SESSION_PROBLEMS,
+    409: problem("The book is not finished, or the session was cancelled."),
+  },
+});
+
+const ExportFileSchema = z.object({
+  name: z.string(),
+  url: z.string(),
+  bytes: z.int().nonnegative(),
+});
+
+const ExportSchema = z
+  .object({
+    format: ExportFormatSchema,
+    contentType: z.string(),
+    /** Of the only file; absent where the format is a folder of several. */
+    url: z.string().optional(),
+    /** Of all files together. */
+    bytes: z.int().nonnegative(),
+    files: z.array(ExportFileSchema),
+    /** When the first of the addresses expires. */
+    expiresAt: z.iso.datetime(),
+  })
+  .openapi("Export");
+export type Export = z.infer<typeof ExportSchema>;
+
+export const exportFileRoute = apiRoute({
+  method: "get",
+  path: `${SESSION_PATH}/exports/{format}`,
+  request: { params: SessionPath.extend({ format: ExportFormatSchema }) },
+  responses: {
+    200: json(ExportSchema, "Addresses that open the files without a token, until they expire."),
+    404: problem("No such session, or nobody has asked for this format of the book as it is now."),
+    409: problem("The book is not finished, the file is still being made, or could not be made."),
+  },
+});

@@ -1,0 +1,101 @@
+// The routes on which people say what they think of a book and who may see it, and on which others see it.
+import { z } from "@hono/zod-openapi";
+import { ExportFormatSchema } from "../manga/export-formats.ts";
+import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
+import { ClientSessionSchema } from "../pipeline/client-documents.ts";
+import { PageQuery } from "./list-cursor.ts";
+import { PictureSchema } from "./pictures.ts";
+import { apiRoute, body, FOR_EVERYBODY, json, problem, SESSION_PATH, SessionPath } from "./route-parts.ts";
+
+const VisibilitySchema = z.enum(["private", "unlisted", "public"]);
+
+const AboutRequestSchema = z
+  .strictObject({
+    /** As it is listed; what is printed on the book is changed with its parameters. */
+    title: z.string().trim().min(1).max(255).optional(),
+    description: z.string().trim().max(2000).nullable().optional(),
+    tags: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
+    visibility: VisibilitySchema.optional(),
+  })
+  .refine((about) => Object.keys(about).length > 0, "at least one field is needed")
+  .openapi("AboutRequest");
+
+const AboutSchema = z
+  .object({
+    sessionId: z.string(),
+    title: z.string(),
+    description: z.string().optional(),
+    tags: z.array(z.string()),
+    visibility: VisibilitySchema,
+    /** Opens the book to whoever has it; absent while it is private. */
+    shareToken: z.string().optional(),
+    links: z.object({ shared: z.string().optional() }),
+  })
+  .openapi("AboutBook");
+
+export const aboutRoute = apiRoute({
+  method: "patch",
+  path: SESSION_PATH,
+  request: { params: SessionPath, body: body(AboutRequestSchema) },
+  responses: {
+    200: json(AboutSchema, "What is said about the book now."),
+    404: problem("No such session."),
+    409: problem("A book is opened to others only when it is finished."),
+  },
+});
+
+const OpenBookSchema = z.object({
+  token: z.string(),
+  title: z.string(),
+  description: z.string().optional(),
+  tags: z.array(z.string()),
+  language: LanguageSchema,
+  direction: DirectionSchema,
+  pages: z.int().nonnegative(),
+  createdAt: z.iso.datetime(),
+  publishedAt: z.iso.datetime().optional(),
+  /** `running`: it is being changed. */
+  status: ClientSessionSchema.shape.status,
+});
+
+const SharedBookSchema = OpenBookSchema.extend({
+  pages: z.array(
+    z.object({
+      number: z.int().positive(),
+      widthPx: z.int().positive().optional(),
+      heightPx: z.int().positive().optional(),
+      image: PictureSchema.optional(),
+    }),
+  ),
+  /** Files of one piece that were made of it, by format. */
+  files: z.partialRecord(ExportFormatSchema, z.object({ url: z.string(), bytes: z.int().nonnegative() })),
+  expiresAt: z.iso.datetime().optional(),
+}).openapi("SharedBook");
+export type SharedBook = z.infer<typeof SharedBookSchema>;
+
+export const sharedRoute = apiRoute({
+  method: "get",
+  path: "/api/v1/manga/shared/{token}",
+  security: FOR_EVERYBODY,
+  request: { params: z.object({ token: z.string().min(1).max(64) }) },
+  responses: {
+    200: json(SharedBookSchema, "The book, with addresses that open its pages."),
+    404: problem("No book is open under this token."),
+  },
+});
+
+const PublicBooksSchema = z
+  .object({
+    books: z.array(OpenBookSchema.extend({ cover: PictureSchema.optional() })),
+    next: z.string().optional(),
+  })
+  .openapi("PublicBooks");
+export type PublicBook = z.infer<typeof PublicBooksSchema>["books"][number];
+
+export const publicRoute = apiRoute({
+  method: "get",
+  path: "/api/v1/manga/public",
+  security: FOR_EVERYBODY,
+  request: { query: PageQuery },
+  responses: { 200: json(PublicBooksSchema, "Public books, the latest opened first.") },
+});

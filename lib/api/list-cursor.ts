@@ -1,0 +1,35 @@
+// Cursors of lists of sessions: opaque to clients, a time and an id to us.
+import { z } from "@hono/zod-openapi";
+import { EventCursorError, readCursor, writeCursor } from "./event-reader.ts";
+import { ApiProblem } from "./problems.ts";
+import type { ListPlace } from "./session-reader.ts";
+
+export const PageQuery = z.object({
+  /** `next` of the page before. */
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().pipe(z.int().min(1).max(100)).default(20).openapi({ type: "integer" }),
+});
+
+/** Throws `ApiProblem` (422) for a cursor that no page gave. */
+export function placeOf(cursor: string | undefined): ListPlace | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    return readCursor(cursor);
+  } catch (error) {
+    if (!(error instanceof EventCursorError)) throw error;
+    throw new ApiProblem(422, "invalid-cursor", "cursor: take the one that the page before gave as next.", {
+      field: "cursor",
+    });
+  }
+}
+
+/** The page without the one item that was read beyond it, and the cursor of the next, if there is more. */
+export function cutPage<T>(
+  read: readonly T[],
+  limit: number,
+  placeIn: (item: T) => ListPlace,
+): { items: T[]; next?: string } {
+  const items = read.slice(0, limit);
+  const last = items.at(-1);
+  return read.length > limit && last !== undefined ? { items, next: writeCursor(placeIn(last)) } : { items };
+}

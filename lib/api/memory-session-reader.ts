@@ -1,0 +1,51 @@
+// Reads client documents in memory: for tests.
+import type { ClientSession } from "../pipeline/client-documents.ts";
+import type { MemoryProjector } from "../pipeline/memory-projector.ts";
+import type { Library, ListPlace, SessionReader } from "./session-reader.ts";
+
+export function memorySessionReader({
+  sessions,
+  phases,
+  pages,
+}: Pick<MemoryProjector, "sessions" | "phases" | "pages">): SessionReader & Library {
+  return {
+    async read(sessionId) {
+      return sessions.get(sessionId);
+    },
+    async list({ ownerId, status, after, limit }) {
+      const own = [...sessions.values()].filter(
+        (session) => session.ownerId === ownerId && (status === undefined || session.status === status),
+      );
+      return newestFirst(own, ({ createdAt }) => createdAt, after).slice(0, limit);
+    },
+    async readPhase(sessionId, phase) {
+      return phases.get(`${sessionId}/${phase}`);
+    },
+    async readPages(sessionId) {
+      const own = [...pages].filter(([key, { number }]) => key === `${sessionId}/${number}`);
+      return own.map(([, page]) => page).sort((a, b) => a.number - b.number);
+    },
+    async listPublic({ after, limit }) {
+      const open = [...sessions.values()].filter(({ visibility }) => visibility === "public");
+      return newestFirst(open, ({ publishedAt = "" }) => publishedAt, after).slice(0, limit);
+    },
+    async findShared(token) {
+      return [...sessions.values()].find(
+        ({ shareToken, visibility }) => shareToken === token && visibility !== "private",
+      );
+    },
+  };
+}
+
+function newestFirst(
+  sessions: ClientSession[],
+  timeOf: (session: ClientSession) => string,
+  after: ListPlace | undefined,
+): ClientSession[] {
+  const keyOf = (at: string, id: string) => `${at} ${id}`;
+  const key = (session: ClientSession) => keyOf(timeOf(session), session.sessionId);
+  const begin = after && keyOf(after.at, after.id);
+  return sessions
+    .filter((session) => begin === undefined || key(session) < begin)
+    .sort((a, b) => (key(a) < key(b) ? 1 : -1));
+}

@@ -1,0 +1,35 @@
+// Stored pictures as answers show them: the hash by which documents name them, and an address that opens them.
+import { z } from "@hono/zod-openapi";
+import type { AddressSigner } from "./address-signer.ts";
+
+export const PictureSchema = z
+  .object({
+    /** sha-256 of the picture; the same picture has the same hash for ever. */
+    hash: z.string(),
+    /** Opens it without a token, until `expiresAt` of the answer. */
+    url: z.string(),
+  })
+  .openapi("Picture");
+export type Picture = z.infer<typeof PictureSchema>;
+
+export interface Pictures {
+  of(hash: string): Promise<Picture>;
+  ofOptional(hash: string | undefined): Promise<Picture | undefined>;
+  /** ISO time at which the first address given so far expires; undefined when none was given. */
+  expiresAt(): string | undefined;
+}
+
+/** The pictures of a session. Throws as `AddressSigner` does. */
+export function picturesOf(signer: AddressSigner, sessionId: string): Pictures {
+  let earliest: string | undefined;
+  async function of(hash: string): Promise<Picture> {
+    const { url, expiresAt } = await signer.sign({ sessionId, hash });
+    if (earliest === undefined || expiresAt < earliest) earliest = expiresAt;
+    return { hash, url };
+  }
+  return {
+    of,
+    ofOptional: async (hash) => (hash === undefined ? undefined : of(hash)),
+    expiresAt: () => earliest,
+  };
+}

@@ -1,0 +1,125 @@
+// The routes that show what a session has made so far: a phase's result, the pages, the timeline.
+import { z } from "@hono/zod-openapi";
+import { FrameSchema } from "../manga/storyboard.ts";
+import { ClientPageSchema, ClientPhaseSchema, ClientTextSchema } from "../pipeline/client-documents.ts";
+import { PhaseSchema } from "../pipeline/step-id.ts";
+import { EVENTS_PER_PAGE, ListedEventSchema } from "./event-reader.ts";
+import { PictureSchema } from "./pictures.ts";
+import { apiRoute, json, problem, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
+
+const time = z.iso.datetime();
+
+const PhaseResultSchema = z
+  .object({
+    /** From 1 to 7. */
+    phase: z.int().min(1).max(7),
+    name: PhaseSchema,
+    status: ClientPhaseSchema.shape.state,
+    /** Steps of it that are done, and that there are as far as is known. */
+    done: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+    /** What it gave, as data; absent while there is nothing. */
+    output: z.unknown().optional(),
+    /** Pictures to look at, by what they show: `c1`, `p003`, `p003/k2`. */
+    preview: z.record(z.string(), PictureSchema),
+    startedAt: time.optional(),
+    completedAt: time.optional(),
+    processingTimeMs: z.number().nonnegative().optional(),
+    /** The review after it, where there is or was one. */
+    gate: ClientPhaseSchema.shape.gate,
+    /** When the first of the addresses expires. */
+    expiresAt: time.optional(),
+  })
+  .openapi("PhaseResult");
+export type PhaseResult = z.infer<typeof PhaseResultSchema>;
+
+export const phaseRoute = apiRoute({
+  method: "get",
+  path: `${SESSION_PATH}/phase/{phase}`,
+  request: {
+    params: SessionPath.extend({
+      phase: z.coerce
+        .number()
+        .pipe(z.int().min(1).max(7))
+        .openapi({ type: "integer", minimum: 1, maximum: 7 }),
+    }),
+  },
+  responses: {
+    200: json(PhaseResultSchema, "What the phase has given so far."),
+    404: problem("No such session, or its phase has not begun."),
+  },
+});
+
+const ListedPageSchema = z
+  .object({
+    number: z.int().positive(),
+    state: ClientPageSchema.shape.state,
+    /** The composed page. */
+    image: PictureSchema.optional(),
+    widthPx: z.int().positive().optional(),
+    heightPx: z.int().positive().optional(),
+    /** The rough preview of the storyboard. */
+    preview: PictureSchema.optional(),
+    panels: z.array(
+      z.object({
+        id: z.string(),
+        state: ClientPageSchema.shape.panels.element.shape.state,
+        frame: FrameSchema.optional(),
+        image: PictureSchema.optional(),
+      }),
+    ),
+    texts: z.array(ClientTextSchema),
+  })
+  .openapi("ListedPage");
+export type ListedPage = z.infer<typeof ListedPageSchema>;
+
+export const pagesRoute = apiRoute({
+  method: "get",
+  path: `${SESSION_PATH}/pages`,
+  request: {
+    params: SessionPath,
+    query: z.object({
+      /** One page alone. */
+      page: z.coerce
+        .number()
+        .pipe(z.int().min(1).max(1000))
+        .optional()
+        .openapi({ type: "integer", minimum: 1 }),
+    }),
+  },
+  responses: {
+    200: json(
+      z.object({ pages: z.array(ListedPageSchema), expiresAt: time.optional() }),
+      "The pages as far as they are made, with addresses that open their pictures.",
+    ),
+    ...SESSION_PROBLEMS,
+  },
+});
+
+export const eventsRoute = apiRoute({
+  method: "get",
+  path: `${SESSION_PATH}/events`,
+  request: {
+    params: SessionPath,
+    query: z.object({
+      /** `next` of the page before. */
+      cursor: z.string().max(500).optional(),
+      limit: z.coerce
+        .number()
+        .pipe(z.int().min(1).max(EVENTS_PER_PAGE.most))
+        .default(EVENTS_PER_PAGE.default)
+        .openapi({ type: "integer", minimum: 1, maximum: EVENTS_PER_PAGE.most }),
+    }),
+  },
+  responses: {
+    200: json(
+      z.object({
+        events: z.array(ListedEventSchema),
+        /** Absent where there is nothing more so far; come again with the cursor of this page. */
+        next: z.string().optional(),
+      }),
+      "The timeline, the oldest event first.",
+    ),
+    ...SESSION_PROBLEMS,
+  },
+});

@@ -1,0 +1,143 @@
+// Serves what this service can do: models with their prices, languages, styles, formats, limits; and what receivers of
+// webhooks check signatures with.
+import { z } from "@hono/zod-openapi";
+import { DEFAULT_FORMATS, ExportFormatSchema } from "../manga/export-formats.ts";
+import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
+import { STORY_LIMITS } from "../manga/story.ts";
+import { CATALOG } from "../models/catalog.ts";
+import { parseHostedId, readinessOf } from "../models/hosted/settings.ts";
+import { MODEL_SETS, type ModelSet } from "../models/registry.ts";
+import { PHASES, PhaseSchema } from "../pipeline/step-id.ts";
+import { estimateBook } from "./estimate.ts";
+import type { Api } from "./identity.ts";
+import { REQUESTS, RUNNING_SESSIONS, SIGN_INS } from "./limits.ts";
+import { apiRoute, FOR_EVERYBODY, json } from "./route-parts.ts";
+import { GenerateRequestSchema, STYLES } from "./session-routes.ts";
+import { SIGNATURE_HEADER, type WebhookSecrets } from "./webhook-secrets.ts";
+
+const ModelsSchema = z.object({
+  /** What `models` of a request says. */
+  name: z.string(),
+  writer: z.string(),
+  artist: z.string(),
+  /** Whether this deployment reaches them; `missing` says what it lacks. */
+  available: z.boolean(),
+  missing: z.array(z.string()),
+  /** About what a book costs, and each page of it, in micro-dollars. */
+  bookMicros: z.int().nonnegative(),
+  pageMicros: z.int().nonnegative(),
+  /** List prices of the hosted models among them. */
+  prices: z.array(
+    z.object({
+      model: z.string(),
+      /** Micro-dollars for a million tokens; the image is counted in tokens or sold by the piece. */
+      inputMicros: z.int().nonnegative(),
+      outputMicros: z.int().nonnegative(),
+      imageOutputMicros: z.int().nonnegative(),
+      /** The last day of this price. */
+      until: z.iso.date().optional(),
+    }),
+  ),
+});
+
+const CapabilitiesSchema = z
+  .object({
+    phases: z.array(z.object({ number: z.int().positive(), name: PhaseSchema })),
+    models: z.array(ModelsSchema),
+    languages: z.array(LanguageSchema),
+    directions: z.array(DirectionSchema),
+    styles: z.array(z.string()),
+    colorModes: z.array(z.string()),
+    formats: z.array(ExportFormatSchema),
+    defaultFormats: z.array(ExportFormatSchema),
+    limits: z.object({
+      storyCharacters: z.object({ min: z.int(), max: z.int() }),
+      pages: z.object({ min: z.int(), max: z.int() }),
+      reviewTimeoutMinutes: z.object({ min: z.int(), max: z.int() }),
+      feedbackCharacters: z.int(),
+      requestsPerMinute: z.int(),
+      signInsPerMinute: z.int(),
+      runningSessions: z.int(),
+    }),
+  })
+  .openapi("Capabilities");
+
+const capabilitiesRoute = apiRoute({
+  method: "get",
+  path: "/api/v1/capabilities",
+  security: FOR_EVERYBODY,
+  responses: { 200: json(CapabilitiesSchema, "What this service can do.") },
+});
+
+const webhookSecretRoute = apiRoute({
+  method: "get",
+  path: "/api/v1/webhooks/secret",
+  responses: {
+    200: json(
+      z
+        .object({
+          secret: z.string(),
+          /** The header `{header}: t={seconds},v1={hex}`, where v1 is this algorithm over `{t}.{body}`. */
+          header: z.string(),
+          algorithm: z.literal("HMAC-SHA256"),
+        })
+        .openapi("WebhookSecret"),
+      "What your receivers check signatures with.",
+    ),
+  },
+});
+
+export function serveCapabilities(app: Api, { webhooks }: { webhooks: WebhookSecrets }): void {
+  app.openapi(capabilitiesRoute, (context) => context.json(capabilities(), 200));
+  app.openapi(webhookSecretRoute, (context) => {
+    const secret = webhooks.secretOf(context.get("ownerId"));
+    return context.json({ secret, header: SIGNATURE_HEADER, algorithm: "HMAC-SHA256" as const }, 200);
+  });
+}
+
+function capabilities(): z.infer<typeof CapabilitiesSchema> {
+  return {
+    phases: PHASES.map((name, index) => ({ number: index + 1, name })),
+    models: GenerateRequestSchema.shape.models.unwrap().options.map(modelsOf),
+    languages: LanguageSchema.options,
+    directions: DirectionSchema.options,
+    styles: [...STYLES],
+    colorModes: ["monochrome"],
+    formats: ExportFormatSchema.options,
+    defaultFormats: [...DEFAULT_FORMATS],
+    limits: {
+      storyCharacters: { min: STORY_LIMITS.min, max: STORY_LIMITS.max },
+      pages: { min: 1, max: 100 },
+      reviewTimeoutMinutes: { min: 1, max: 1440 },
+      feedbackCharacters: 2000,
+      requestsPerMinute: REQUESTS.limit,
+      signInsPerMinute: SIGN_INS.limit,
+      runningSessions: RUNNING_SESSIONS,
+    },
+  };
+}
+
+function modelsOf(name: ModelSet): z.infer<typeof ModelsSchema> {
+  const { writer, artist } = MODEL_SETS[name];
+  const { missing } = readinessOf([writer, artist], today());
+  const priceOfPages = (pages: number) =>
+    estimateBook("", { language: "en", pages, models: name }).priceMicros;
+  const pageMicros = priceOfPages(2) - priceOfPages(1);
+  return {
+    ...{ name, writer, artist, missing, pageMicros },
+    available: missing.length === 0,
+    bookMicros: Math.max(0, priceOfPages(1) - pageMicros),
+    prices: [...new Set([writer, artist])].flatMap(pricesOf),
+  };
+}
+
+function pricesOf(id: string): z.infer<typeof ModelsSchema>["prices"] {
+  const model = CATALOG.find((known) => known.id === parseHostedId(id)?.model);
+  const rates = model?.rates.find(({ until }) => until === undefined || today() <= until);
+  if (model === undefined || rates === undefined) return [];
+  const { input, output, imageOutput, until } = rates;
+  const prices = { inputMicros: input, outputMicros: output, imageOutputMicros: imageOutput };
+  return [{ model: model.id, ...prices, ...(until === undefined ? {} : { until }) }];
+}
+
+const today = () => new Date().toISOString().slice(0, 10);

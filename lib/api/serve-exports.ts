@@ -1,0 +1,70 @@
+// Serves the routes that have a file made of a finished book, and that give it.
+import { BookNotReadyError, type ExportState, exportState } from "../pipeline/export-asks.ts";
+import { requestExport } from "../pipeline/exports.ts";
+import { SessionMissingError } from "../pipeline/schedule-store.ts";
+import type { Services } from "../pipeline/services.ts";
+import type { AddressSigner } from "./address-signer.ts";
+import { bookFiles } from "./book-files.ts";
+import { exportFileRoute, exportRoute } from "./export-routes.ts";
+import type { Api } from "./identity.ts";
+import { ApiProblem } from "./problems.ts";
+import type { ReadOwn } from "./read-own.ts";
+import { sessionLink } from "./route-parts.ts";
+
+export interface ExportParts {
+  services: Services;
+  signer: AddressSigner;
+  readOwn: ReadOwn;
+}
+
+export function serveExports(app: Api, { services, signer, readOwn }: ExportParts): void {
+  app.openapi(exportRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const { format } = context.req.valid("json");
+    await readOwn(context, sessionId);
+    const { state } = await orNotReady(() => requestExport(services, { sessionId, format }));
+    const links = { file: `${sessionLink(sessionId)}/exports/${format}` };
+    if (state === "done") return context.json({ sessionId, format, state, links }, 200);
+    return context.json({ sessionId, format, state: "running" as const, links }, 202);
+  });
+
+  app.openapi(exportFileRoute, async (context) => {
+    const { sessionId, format } = context.req.valid("param");
+    await readOwn(context, sessionId);
+    const schedule = await services.schedules.read(sessionId);
+    if (schedule === undefined) throw new SessionMissingError(sessionId);
+    const state = await orNotReady(async () => exportState(schedule, format));
+    const files = await bookFiles({ blobs: services.blobs, signer }, schedule, format);
+    if (files === undefined) throw notThere(format, state);
+    return context.json(files, 200);
+  });
+}
+
+async function orNotReady<T>(look: () => Promise<T>): Promise<T> {
+  try {
+    return await look();
+  } catch (error) {
+    if (!(error instanceof BookNotReadyError)) throw error;
+    throw new ApiProblem(
+      409,
+      "book-not-ready",
+      "The book is not finished; its files are made of the finished book.",
+    );
+  }
+}
+
+function notThere(format: string, state: ExportState): ApiProblem {
+  if (state.state === "running") {
+    const detail = `${format} is being made; the session's document shows when it is there.`;
+    return new ApiProblem(409, "export-running", detail, {}, { "retry-after": "2" });
+  }
+  if (state.state === "failed") {
+    const detail = `${format} could not be made: ${state.error.message}; POST …/export tries again.`;
+    return new ApiProblem(409, "export-failed", detail);
+  }
+  return new ApiProblem(
+    404,
+    "export-not-made",
+    `There is no ${format} of the book as it is now; POST …/export makes it.`,
+  );
+}

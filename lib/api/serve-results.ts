@@ -1,0 +1,151 @@
+// Serves what a session has made so far: a phase's result, the pages, the timeline.
+import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
+import type { ClientPage, ClientPhase } from "../pipeline/client-documents.ts";
+import { PHASES, type PhaseName, pageId } from "../pipeline/step-id.ts";
+import { loadJson } from "../pipeline/store-result.ts";
+import type { AddressSigner } from "./address-signer.ts";
+import { EventCursorError, type EventReader } from "./event-reader.ts";
+import type { Api } from "./identity.ts";
+import { type Picture, type Pictures, picturesOf } from "./pictures.ts";
+import { ApiProblem } from "./problems.ts";
+import type { ReadOwn } from "./read-own.ts";
+import { eventsRoute, type ListedPage, pagesRoute, phaseRoute } from "./result-routes.ts";
+import type { SessionReader } from "./session-reader.ts";
+
+export interface ResultParts {
+  sessions: SessionReader;
+  events: EventReader;
+  blobs: BlobStore;
+  signer: AddressSigner;
+  readOwn: ReadOwn;
+}
+
+export function serveResults(app: Api, { sessions, events, blobs, signer, readOwn }: ResultParts): void {
+  app.openapi(phaseRoute, async (context) => {
+    const { sessionId, phase: number } = context.req.valid("param");
+    const session = await readOwn(context, sessionId);
+    const phase = PHASES[number - 1] ?? "concept";
+    const progress = session.phases[phase];
+    if (progress.state === "waiting" && progress.done === 0) {
+      throw new ApiProblem(404, "phase-not-started", `The ${phase} of this session has not begun.`);
+    }
+    const pictures = picturesOf(signer, sessionId);
+    const document = await sessions.readPhase(sessionId, phase);
+    const pages = isOfPages(phase) ? await sessions.readPages(sessionId) : [];
+    const preview = await previewsOf(phase, { document, pages }, pictures);
+    return context.json(
+      {
+        ...{ phase: number, name: phase, status: progress.state },
+        ...{ done: progress.done, total: progress.total },
+        output: isOfPages(phase) ? pagesOutput(phase, pages) : await bookOutput(sessionId, document),
+        preview,
+        startedAt: progress.startedAt,
+        completedAt: progress.endedAt,
+        processingTimeMs: progress.ms,
+        gate: document?.gate,
+        expiresAt: pictures.expiresAt(),
+      },
+      200,
+    );
+  });
+
+  /** The stored output, which is in the document itself where it is small. */
+  async function bookOutput(sessionId: string, document: ClientPhase | undefined): Promise<unknown> {
+    if (document?.output !== undefined || document?.hash === undefined) return document?.output;
+    try {
+      return await loadJson(blobs, sessionId, document.hash);
+    } catch (error) {
+      // Made anew in this very moment, or deleted.
+      if (error instanceof BlobMissingError) return undefined;
+      throw error;
+    }
+  }
+
+  app.openapi(pagesRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const { page } = context.req.valid("query");
+    await readOwn(context, sessionId);
+    const pictures = picturesOf(signer, sessionId);
+    const known = await sessions.readPages(sessionId);
+    const wanted = page === undefined ? known : known.filter(({ number }) => number === page);
+    if (page !== undefined && wanted.length === 0) {
+      throw new ApiProblem(404, "page-not-found", `There is no page ${page}, or not yet.`);
+    }
+    const pages = await Promise.all(wanted.map((one) => listedPage(one, pictures)));
+    return context.json({ pages, expiresAt: pictures.expiresAt() }, 200);
+  });
+
+  app.openapi(eventsRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const { cursor, limit } = context.req.valid("query");
+    await readOwn(context, sessionId);
+    try {
+      return context.json(await events.list(sessionId, { after: cursor, limit }), 200);
+    } catch (error) {
+      if (!(error instanceof EventCursorError)) throw error;
+      throw new ApiProblem(422, "invalid-cursor", `cursor: ${error.message}`, { field: "cursor" });
+    }
+  });
+}
+
+type PagePhase = Extract<PhaseName, "storyboard" | "artwork" | "lettering">;
+
+function isOfPages(phase: PhaseName): phase is PagePhase {
+  return phase === "storyboard" || phase === "artwork" || phase === "lettering";
+}
+
+/** What a phase of pages gave, page by page, as far as it is there. */
+function pagesOutput(phase: PagePhase, pages: readonly ClientPage[]) {
+  return { pages: pages.map((page) => pageOutput(phase, page)) };
+}
+
+function pageOutput(phase: PagePhase, { number, state, panels, texts }: ClientPage) {
+  if (phase === "storyboard") return { number, panels: panels.map(({ id, frame }) => ({ id, frame })) };
+  if (phase === "artwork")
+    return { number, panels: panels.map((panel) => ({ id: panel.id, state: panel.state })) };
+  return { number, isDone: state === "done", texts };
+}
+
+interface Shown {
+  document: ClientPhase | undefined;
+  pages: readonly ClientPage[];
+}
+
+async function previewsOf(
+  phase: PhaseName,
+  { document, pages }: Shown,
+  pictures: Pictures,
+): Promise<Record<string, Picture>> {
+  const hashes: Record<string, string | undefined> = { ...document?.previews };
+  if (isOfPages(phase)) {
+    for (const page of pages) {
+      const id = pageId(page.number);
+      if (phase === "storyboard") hashes[id] = page.preview;
+      if (phase === "lettering") hashes[id] = page.image;
+      if (phase === "artwork") {
+        for (const panel of page.panels) hashes[`${id}/${panel.id}`] = panel.image;
+      }
+    }
+  }
+  const found = Object.entries(hashes).flatMap(([name, hash]) =>
+    hash === undefined ? [] : [{ name, hash }],
+  );
+  const signed = await Promise.all(
+    found.map(async ({ name, hash }) => [name, await pictures.of(hash)] as const),
+  );
+  return Object.fromEntries(signed);
+}
+
+export async function listedPage(page: ClientPage, pictures: Pictures): Promise<ListedPage> {
+  const { number, state, widthPx, heightPx, texts } = page;
+  const panels = page.panels.map(async ({ id, state, frame, image }) => ({
+    ...{ id, state, frame },
+    image: await pictures.ofOptional(image),
+  }));
+  return {
+    ...{ number, state, widthPx, heightPx, texts },
+    image: await pictures.ofOptional(page.image),
+    preview: await pictures.ofOptional(page.preview),
+    panels: await Promise.all(panels),
+  };
+}

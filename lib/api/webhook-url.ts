@@ -1,0 +1,30 @@
+// Which addresses a person may name as the receiver of a webhook, as far as the address itself shows it.
+// What a name stands for is looked up when the receiver is told, and checked again there.
+import { isIP } from "node:net";
+import { ApiProblem } from "./problems.ts";
+import { isLoopbackAddress, isPublicAddress } from "./public-address.ts";
+
+export interface WebhookRules {
+  /** Whether receivers on this machine may be told, also by plain http: for a local service. */
+  allowLoopback: boolean;
+}
+
+/** The host without the brackets of an IPv6 address. */
+export function bareHost({ hostname }: URL): string {
+  return hostname.replace(/^\[|\]$/g, "");
+}
+
+/** Throws `ApiProblem` (422) and names the field. */
+export function checkWebhookUrl(text: string, { allowLoopback }: WebhookRules): void {
+  const refuse = (why: string) =>
+    new ApiProblem(422, "webhook-refused", `webhookUrl: ${why}`, { field: "webhookUrl" });
+  if (!URL.canParse(text)) throw refuse("this is no URL");
+  const url = new URL(text);
+  const host = bareHost(url);
+  const isHere = allowLoopback && (isLoopbackAddress(host) || host === "localhost");
+  if (url.protocol !== "https:" && !(isHere && url.protocol === "http:"))
+    throw refuse("it must begin with https://");
+  if (url.username !== "" || url.password !== "") throw refuse("it must not hold a name or a password");
+  if (isIP(host) !== 0 && !isHere && !isPublicAddress(host)) throw refuse("the address is not a public one");
+  if (isIP(host) === 0 && !isHere && !host.includes(".")) throw refuse("the host must be a public name");
+}

@@ -1,0 +1,67 @@
+// Deletes sessions from Firestore: what decides in one transaction with the tombstone, the rest in batches.
+import type { CollectionReference, Firestore, Query } from "@google-cloud/firestore";
+import * as z from "zod";
+import type { DocumentEraser } from "../pipeline/deletion.ts";
+import { SessionMissingError } from "../pipeline/schedule-store.ts";
+import { orBusy } from "./firestore-errors.ts";
+import {
+  DEAD_LETTERS,
+  DELETIONS,
+  deletionPath,
+  IDEMPOTENCY,
+  schedulePath,
+  sessionPath,
+  storyPath,
+} from "./firestore-paths.ts";
+import { transact } from "./firestore-transaction.ts";
+
+const TombstoneSchema = z.object({ sessionId: z.string(), deletedAt: z.number() });
+
+/** What is kept elsewhere and names a session in its `sessionId`. The ledger is not among it: what was spent was spent. */
+const ELSEWHERE = ["memo", IDEMPOTENCY, DEAD_LETTERS];
+
+/** Documents that one batch deletes. */
+const BATCH = 200;
+
+export function firestoreEraser(db: Firestore): DocumentEraser {
+  async function deleteAll(query: Query): Promise<void> {
+    for (;;) {
+      const { docs } = await query.limit(BATCH).get();
+      if (docs.length === 0) return;
+      const batch = db.batch();
+      for (const { ref } of docs) batch.delete(ref);
+      await batch.commit();
+    }
+  }
+
+  return {
+    bury(sessionId) {
+      return transact(db, async (tx) => {
+        const schedule = await tx.get(db.doc(schedulePath(sessionId)));
+        if (!schedule.exists) throw new SessionMissingError(sessionId);
+        tx.delete(schedule.ref);
+        tx.delete(db.doc(storyPath(sessionId)));
+        tx.delete(db.doc(sessionPath(sessionId)));
+        const deletedAt = schedule.readTime.toMillis();
+        tx.set(db.doc(deletionPath(sessionId)), { schemaVersion: 1, sessionId, deletedAt });
+      });
+    },
+    erase(sessionId) {
+      return orBusy(async () => {
+        const collections: CollectionReference[] = await db.doc(sessionPath(sessionId)).listCollections();
+        for (const collection of collections) await deleteAll(collection);
+        for (const name of ELSEWHERE)
+          await deleteAll(db.collection(name).where("sessionId", "==", sessionId));
+      });
+    },
+    buriedBefore(time, limit) {
+      return orBusy(async () => {
+        const old = db.collection(DELETIONS).where("deletedAt", "<=", time).orderBy("deletedAt").limit(limit);
+        return (await old.get()).docs.map((document) => TombstoneSchema.parse(document.data()));
+      });
+    },
+    async forget(sessionId) {
+      await orBusy(() => db.doc(deletionPath(sessionId)).delete());
+    },
+  };
+}

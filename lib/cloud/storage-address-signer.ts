@@ -1,0 +1,63 @@
+// Signed addresses of Cloud Storage (V4). https://cloud.google.com/storage/docs/access-control/signed-urls
+// Within a quarter of their life the same object has the same address, so that browsers keep what they have seen and a
+// page of a hundred pictures is not signed again by every look at it.
+import type { Bucket } from "@google-cloud/storage";
+import type { AddressSigner, SignedAddress, StoredObject } from "../api/address-signer.ts";
+import { BlobMissingError } from "../pipeline/blob-store.ts";
+import { BusyError } from "../pipeline/errors.ts";
+import { objectPath, statusOf } from "./storage-blob-store.ts";
+
+/** Addresses that are remembered; the oldest go first. */
+const REMEMBERED = 10_000;
+
+export interface SignerOptions {
+  /** Whose client signs: with the key of its service account, or by way of IAM where it has none. */
+  bucket: Bucket;
+  /** The least that an address lasts. */
+  lifeMs: number;
+  now: () => number;
+}
+
+export function storageAddressSigner({ bucket, lifeMs, now }: SignerOptions): AddressSigner {
+  const windowMs = Math.ceil(lifeMs / 4 / 1_000) * 1_000;
+  const signed = new Map<string, Promise<SignedAddress>>();
+
+  async function sign({ sessionId, hash, saveAs }: StoredObject, from: number): Promise<SignedAddress> {
+    const expires = from + windowMs + lifeMs;
+    try {
+      const [url] = await bucket.file(objectPath(sessionId, hash)).getSignedUrl({
+        ...{ version: "v4", action: "read", accessibleAt: from, expires },
+        ...(saveAs === undefined ? {} : { responseDisposition: `attachment; filename="${saveAs}"` }),
+      });
+      return { url, expiresAt: new Date(expires).toISOString() };
+    } catch (error) {
+      throw new BusyError("no address could be signed", undefined, { cause: error });
+    }
+  }
+
+  return {
+    sign(object) {
+      const from = Math.floor(now() / windowMs) * windowMs;
+      const key = JSON.stringify([from, object.sessionId, object.hash, object.saveAs]);
+      const known = signed.get(key);
+      if (known !== undefined) return known;
+      const fresh = sign(object, from);
+      signed.set(key, fresh);
+      fresh.catch(() => signed.delete(key));
+      for (const oldest of signed.keys()) {
+        if (signed.size <= REMEMBERED) break;
+        signed.delete(oldest);
+      }
+      return fresh;
+    },
+    async size({ sessionId, hash }) {
+      try {
+        const [metadata] = await bucket.file(objectPath(sessionId, hash)).getMetadata();
+        return Number(metadata.size);
+      } catch (error) {
+        if (statusOf(error) === 404) throw new BlobMissingError(sessionId, hash);
+        throw new BusyError("Cloud Storage did not describe an object", undefined, { cause: error });
+      }
+    },
+  };
+}
