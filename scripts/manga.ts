@@ -38,6 +38,8 @@ async function main(): Promise<number> {
   }
   const request = arguments_.resume === undefined ? await planRequest(arguments_) : undefined;
   if (arguments_.out !== undefined && arguments_.resume === undefined) claimFolder(arguments_.out, undefined);
+  // What goes right is shown as progress; the log holds what does not.
+  process.env.MEKURI_LOG_LEVEL ||= "warning";
   const interruption = new AbortController();
   onSignals(interruption);
   return makeBook(arguments_, request, openProgress(process.stderr), interruption.signal);
