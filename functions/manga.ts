@@ -1,19 +1,14 @@
-// The public API of sessions.
-import { randomBytes } from "node:crypto";
+// The public API.
 import { http } from "@google-cloud/functions-framework";
-import { Storage } from "@google-cloud/storage";
 import { getRequestListener } from "@hono/node-server";
 import { createApi } from "../lib/api/app.ts";
 import { publishedKeys } from "../lib/api/published-keys.ts";
-import { webhookSecrets } from "../lib/api/webhook-secrets.ts";
-import { readBucket, readSetting } from "../lib/cloud/config.ts";
-import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
+import { readSetting } from "../lib/cloud/config.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
-import { storageAddressSigner } from "../lib/cloud/storage-address-signer.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
-import { firestore, projectId } from "./clients.ts";
+import { firestore } from "./clients.ts";
 import { gateWith } from "./gate.ts";
-import { bucket, commands, erasers, revisions, services, tracing, webhookKey } from "./wiring.ts";
+import { commands, revisions, tracing } from "./wiring.ts";
 
 const FETCH_MS = 5_000;
 
@@ -26,30 +21,10 @@ async function fetchKeys(): Promise<unknown> {
   return answer.json();
 }
 
-/** Signs with its own account's key where it has one; else IAM signs. */
-function signingBucket() {
-  const keyFilename = readSetting("MEKURI_SIGNING_ACCOUNT_FILE");
-  if (keyFilename === undefined) return bucket();
-  return new Storage({ projectId: projectId(), keyFilename }).bucket(readBucket());
-}
-
 const app = createApi({
   commands: commands(),
   revisions: revisions(),
-  services: services(),
   sessions: firestoreSessionReader(firestore()),
-  events: firestoreEventReader(firestore()),
-  signer: storageAddressSigner({
-    bucket: signingBucket(),
-    lifeMs: readSetting("MEKURI_ADDRESS_MINUTES") * 60_000,
-    now: Date.now,
-  }),
-  erasers: erasers(),
-  webhooks: {
-    ...webhookSecrets(webhookKey()),
-    allowLoopback: readSetting("MEKURI_WEBHOOK_LOOPBACK") === "on",
-  },
-  newToken: () => randomBytes(16).toString("base64url"),
   gate: gateWith(publishedKeys({ fetchJson: fetchKeys, clock: Date.now })),
 });
 
