@@ -1,7 +1,7 @@
 // A whole book by way of Gemini's protocol, as people run it, against the strict local server; and the command that serves it.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -98,11 +98,47 @@ describe("npm run models", () => {
     await once(server, "close");
   });
 
-  it.each([[["serve", "--profile", "stormy"]], [["serve", "--port", "http"]], [["ask"]], [["--what"]]])(
-    "exits with 2 for %j",
-    async (args) => {
-      const { code, stderr } = await finish(start("models.ts", args));
-      expect([code, stderr]).toEqual([2, expect.stringMatching(/^mekuri: /)]);
-    },
-  );
+  it("records what a server answers, and replays it without the server", async () => {
+    const server = start("models.ts", ["serve", "--port", "0"]);
+    const [line] = await once(server.stdout ?? server, "data");
+    const upstream = /GEMINI_BASE_URL=(\S+)/.exec(String(line))?.[1] ?? "";
+    const kept = join(folder, "fixtures");
+    const check = async (helper: ChildProcess) => {
+      const [lead] = await once(helper.stdout ?? helper, "data");
+      const baseUrl = /GEMINI_BASE_URL=(\S+)/.exec(String(lead))?.[1] ?? "";
+      const key = "a-key-of-somebody";
+      const told = await finish(
+        start("models.ts", ["check"], { GEMINI_API_KEY: key, GEMINI_BASE_URL: baseUrl }),
+      );
+      helper.kill("SIGTERM");
+      await once(helper, "close");
+      return told;
+    };
+    const recorded = await check(
+      start("models.ts", ["record", "--to", kept, "--upstream", upstream, "--port", "0"]),
+    );
+    server.kill("SIGTERM");
+    await once(server, "close");
+    expect(recorded.code, recorded.stdout).toBe(0);
+    const replayed = await check(start("models.ts", ["replay", "--from", kept, "--port", "0"]));
+    const timeless = (text: string) => text.replaceAll(/[\d.]+ s/g, "");
+    expect(timeless(replayed.stdout)).toBe(timeless(recorded.stdout));
+    expect(
+      readdirSync(kept)
+        .map((name) => readFileSync(join(kept, name), "utf8"))
+        .join(),
+    ).not.toContain("a-key-of-somebody");
+  });
+
+  it.each([
+    [["serve", "--profile", "stormy"]],
+    [["serve", "--port", "http"]],
+    [["record"]],
+    [["record", "--to", "x", "--upstream", "google"]],
+    [["ask"]],
+    [["--what"]],
+  ])("exits with 2 for %j", async (args) => {
+    const { code, stderr } = await finish(start("models.ts", args));
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^mekuri: /)]);
+  });
 });

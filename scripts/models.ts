@@ -1,21 +1,28 @@
-// `npm run models`: asks each configured model once and says what it cost, or serves the local model server.
+// `npm run models`: asks each configured model once and says what it cost, or serves the local model server, or records and replays
+// what Google's own servers answer.
 import { parseArgs } from "node:util";
 import { PROFILES } from "../emulators/models/profile.ts";
-import { startModelServer } from "../emulators/models/server.ts";
 import { LOCAL_MODELS_PORT } from "../lib/models/hosted/access.ts";
 import { checkModels } from "./models/check.ts";
-import { catalogOffers } from "./models/offers.ts";
-import { offlineAnswers } from "./models/offline-answers.ts";
+import { pretend, record, replay } from "./models/servers.ts";
 
-const USAGE = `npm run models -- check | serve [options]
+const GEMINI_API = "https://generativelanguage.googleapis.com";
+
+const USAGE = `npm run models -- check | serve | record | replay [options]
 
   check                     one small call to each configured model, and what it cost
   serve                     a local server that speaks the protocols of Google's models, until Ctrl-C
-    --port N                its port (default: ${LOCAL_MODELS_PORT}; 0 takes a free one)
     --profile NAME          how long it takes and how often it fails: ${Object.keys(PROFILES).join(", ")} (default: instant)
     --seed N                which calls fail (default: 0)
     --requests-per-minute N more are answered with 429, for each model
     --window-seconds N      the window that they are counted in (default: 60)
+  record --to FOLDER        passes requests on to Google and keeps the answers, without keys, tokens and projects
+    --upstream URL          where to (default: ${GEMINI_API})
+  replay --from FOLDER      answers what was recorded, and nothing else
+
+  serve, record and replay take
+    --port N                the port (default: ${LOCAL_MODELS_PORT}; 0 takes a free one)
+    --tls                   HTTPS with the local certificate, as Vertex AI's clients want it
   --help                    this text
 `;
 
@@ -30,11 +37,32 @@ async function main(): Promise<number> {
     return 0;
   }
   const [command] = positionals;
-  if (command === "check") return checkModels((line) => process.stdout.write(`${line}\n`));
-  if (command === "serve") return serve(values);
-  throw new UsageError(
-    `say check or serve${command === undefined ? "" : `, not ${command}`}; --help tells more`,
-  );
+  const port = whole("--port", values.port) ?? LOCAL_MODELS_PORT;
+  const server = { port, tls: values.tls === true };
+  switch (command) {
+    case "check":
+      return checkModels((line) => process.stdout.write(`${line}\n`));
+    case "serve": {
+      const quota = whole("--requests-per-minute", values["requests-per-minute"]);
+      const windowSeconds = whole("--window-seconds", values["window-seconds"]);
+      await pretend({
+        ...{ ...server, profile: profileOf(values.profile), seed: whole("--seed", values.seed) ?? 0 },
+        ...(quota === undefined ? {} : { requestsPerMinute: quota }),
+        ...(windowSeconds === undefined ? {} : { windowMs: windowSeconds * 1_000 }),
+      });
+      return 0;
+    }
+    case "record":
+      await record(server, needed("record", "--to", values.to), upstreamOf(values.upstream));
+      return 0;
+    case "replay":
+      await replay(server, needed("replay", "--from", values.from));
+      return 0;
+    default: {
+      const given = command === undefined ? "" : `, not ${command}`;
+      throw new UsageError(`say check, serve, record or replay${given}; --help tells more`);
+    }
+  }
 }
 
 function readArguments() {
@@ -43,10 +71,14 @@ function readArguments() {
       allowPositionals: true,
       options: {
         port: { type: "string" },
+        tls: { type: "boolean" },
         profile: { type: "string" },
         seed: { type: "string" },
         "requests-per-minute": { type: "string" },
         "window-seconds": { type: "string" },
+        to: { type: "string" },
+        from: { type: "string" },
+        upstream: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     });
@@ -55,29 +87,20 @@ function readArguments() {
   }
 }
 
-async function serve(values: ReturnType<typeof readArguments>["values"]): Promise<number> {
-  const name = values.profile ?? "instant";
+function profileOf(name = "instant") {
   const profile = Object.entries(PROFILES).find(([known]) => known === name)?.[1];
-  if (profile === undefined) {
-    throw new UsageError(`--profile takes ${Object.keys(PROFILES).join(", ")}; got ${name}`);
-  }
-  const quota = whole("--requests-per-minute", values["requests-per-minute"]);
-  const windowSeconds = whole("--window-seconds", values["window-seconds"]);
-  const server = await startModelServer({
-    ...{ offers: catalogOffers(new Date().toISOString().slice(0, 10)), answer: offlineAnswers(), profile },
-    seed: whole("--seed", values.seed) ?? 0,
-    port: whole("--port", values.port) ?? LOCAL_MODELS_PORT,
-    ...(quota === undefined ? {} : { requestsPerMinute: quota }),
-    ...(windowSeconds === undefined ? {} : { windowMs: windowSeconds * 1_000 }),
-  });
-  process.stdout.write(`GEMINI_API_KEY=test GEMINI_BASE_URL=${server.url}\n`);
-  await new Promise((resolve) => {
-    process.once("SIGINT", resolve);
-    process.once("SIGTERM", resolve);
-  });
-  process.stdout.write(`${JSON.stringify(server.counts())}\n`);
-  await server.close();
-  return 0;
+  if (profile !== undefined) return profile;
+  throw new UsageError(`--profile takes ${Object.keys(PROFILES).join(", ")}; got ${name}`);
+}
+
+function upstreamOf(url = GEMINI_API): string {
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
+  throw new UsageError(`--upstream takes an address such as ${GEMINI_API}; got ${url}`);
+}
+
+function needed(command: string, option: string, value: string | undefined): string {
+  if (value) return value;
+  throw new UsageError(`${command} needs ${option} FOLDER`);
 }
 
 function whole(name: string, text: string | undefined): number | undefined {

@@ -9,6 +9,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { RunningService } from "../service.ts";
 import { Account, type Counts, IMAGE_INPUT_TOKENS, type Offer, tokensOf } from "./account.ts";
 import { cutTo, jsonSchemaOf, misfit, sample } from "./answers.ts";
+import { LOCAL_TOKEN, TOKEN_PATH } from "./credentials.ts";
 import { GoogleError, refusalOf } from "./google-error.ts";
 import { type HeadBox, makePicture } from "./picture.ts";
 import { fateOf, PROFILES, type Profile } from "./profile.ts";
@@ -98,6 +99,7 @@ interface Bench {
 
 async function handle(bench: Bench, req: IncomingMessage): Promise<unknown> {
   if (req.method === "GET" && req.url === "/counts") return bench.account.counts;
+  if (req.method === "POST" && req.url === TOKEN_PATH) return LOCAL_TOKEN;
   bench.account.counts.requests += 1;
   const call = bench.account.counts.requests;
   const route = routeOf(req.method ?? "", req.url ?? "");

@@ -1,11 +1,11 @@
 // Every adapter against the strict local server: Gemini's API with a key, Vertex AI's paths over TLS with default credentials.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import tls from "node:tls";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
+import { localCertificate, writeLocalCredentials } from "../../../emulators/models/credentials.ts";
 import { PROFILES } from "../../../emulators/models/profile.ts";
 import {
   type ModelServer,
@@ -19,6 +19,7 @@ import { conceptPrompt } from "../prompts/concept/prompt.ts";
 import { LookAnswerSchema } from "../prompts/look/prompt.ts";
 import { plotPrompt } from "../prompts/plot/prompt.ts";
 import { storyboardPrompt } from "../prompts/storyboard/prompt.ts";
+import { UnansweredError } from "./failures.ts";
 import { type GoogleAccess, genaiModel } from "./genai.ts";
 import { imagenModel } from "./imagen.ts";
 import { answerSchema } from "./json-schema.ts";
@@ -40,47 +41,19 @@ const SCHEMAS: [string, z.ZodType][] = [
   ["look", LookAnswerSchema],
 ];
 
-const pem = (kind: "key" | "cert") =>
-  readFileSync(
-    new URL(`../../../emulators/models/certificate/localhost-for-tests-only.${kind}.pem`, import.meta.url),
-    "utf8",
-  );
-
-let folder: string;
-let closeTokens: () => void;
+const TLS = localCertificate();
 const trusted = tls.getCACertificates("default");
 
-/** Default credentials that exchange a file's word for a token at an endpoint of this test. */
-beforeAll(async () => {
+let folder: string;
+beforeAll(() => {
   vi.spyOn(console, "warn").mockImplementation(() => {});
-  tls.setDefaultCACertificates([...trusted, pem("cert")]);
-  const tokens = createServer((_req, res) => {
-    const type = "urn:ietf:params:oauth:token-type:access_token";
-    res.setHeader("content-type", "application/json");
-    res.end(
-      JSON.stringify({ access_token: "t", issued_token_type: type, token_type: "Bearer", expires_in: 3_600 }),
-    );
-  });
-  await new Promise<void>((resolve) => tokens.listen(0, "127.0.0.1", resolve));
-  closeTokens = () => tokens.close();
-  const address = tokens.address();
+  tls.setDefaultCACertificates([...trusted, TLS.cert]);
   folder = mkdtempSync(join(tmpdir(), "mekuri-credentials-"));
-  const subject = join(folder, "subject");
-  writeFileSync(subject, "somebody");
-  const credentials = {
-    ...{ type: "external_account", audience: "//iam.googleapis.com/test" },
-    subject_token_type: "urn:ietf:params:oauth:token-type:jwt",
-    token_url: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/token`,
-    credential_source: { file: subject },
-  };
-  writeFileSync(join(folder, "credentials.json"), JSON.stringify(credentials));
-  vi.stubEnv("GOOGLE_APPLICATION_CREDENTIALS", join(folder, "credentials.json"));
 });
 afterAll(() => {
   vi.unstubAllEnvs();
   vi.restoreAllMocks();
   tls.setDefaultCACertificates(trusted);
-  closeTokens();
   rmSync(folder, { recursive: true });
 });
 
@@ -89,13 +62,13 @@ afterEach(() => server?.close());
 
 async function serve(options: Partial<ModelServerOptions> = {}): Promise<ModelServer> {
   server = await startModelServer({ offers: catalogOffers(DAY), ...options });
+  vi.stubEnv("GOOGLE_APPLICATION_CREDENTIALS", writeLocalCredentials(folder, server.url));
   return server;
 }
 
 const withKey = ({ url }: ModelServer): GoogleAccess => ({ kind: "key", apiKey: "test", baseUrl: url });
 const onVertex = ({ url }: ModelServer) =>
   ({ kind: "vertex", project: "demo", location: "us-central1", baseUrl: url }) as const;
-const TLS = { key: pem("key"), cert: pem("cert") };
 
 const TEXT_ADAPTERS: [string, (running: ModelServer) => HostedModel, Partial<ModelServerOptions>][] = [
   ["genai with a key", (running) => genaiModel(TEXT_MODEL, withKey(running), now), {}],
@@ -147,7 +120,10 @@ describe.each(TEXT_ADAPTERS)("%s", (_name, modelOf, options) => {
     const busy = await ask({ profile: faulty });
     expect(busy).toBeInstanceOf(BusyError);
     expect(busy).toMatchObject({ retryAfterMs: 1_000 });
-    expect(await ask({ profile: { ...faulty, busy: 0, unavailable: 1 } })).toBeInstanceOf(RetryableError);
+    const failing = await ask({ profile: { ...faulty, busy: 0, unavailable: 1 } });
+    expect(failing).toBeInstanceOf(UnansweredError);
+    // A server that says that it failed has charged nothing.
+    expect(failing).toMatchObject({ atMost: undefined });
     const gone = await ask({ offers: [] });
     expect(gone).toBeInstanceOf(TerminalError);
     expect(gone).toMatchObject({ code: "model-gone" });
@@ -161,7 +137,9 @@ describe.each(TEXT_ADAPTERS)("%s", (_name, modelOf, options) => {
     expect(reply).toMatchObject({ end: "refused", reason: "PROHIBITED_CONTENT", text: "" });
     await running.close();
     server = undefined;
-    await expect(model.ask(json(z.object({ a: z.string() })), signal)).rejects.toThrow(RetryableError);
+    const lost = model.ask(json(z.object({ a: z.string() })), signal);
+    await expect(lost).rejects.toThrow(RetryableError);
+    await expect(lost).rejects.toMatchObject({ atMost: { costMicros: expect.any(Number) } });
   });
 
   it("leaves a call as soon as its step is aborted", async () => {

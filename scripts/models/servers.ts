@@ -1,0 +1,91 @@
+// The servers of `npm run models`: one that pretends to be Google, one that stands before Google and records, one that replays. Each
+// prints the variables that lead Mekuri to it, on one line to put before a command, and runs until Ctrl-C.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  CERTIFICATE_PATH,
+  localCertificate,
+  writeLocalCredentials,
+} from "../../emulators/models/credentials.ts";
+import type { Profile } from "../../emulators/models/profile.ts";
+import { startRecorder } from "../../emulators/models/recorder.ts";
+import { startModelServer } from "../../emulators/models/server.ts";
+import type { RunningService } from "../../emulators/service.ts";
+import { catalogOffers } from "./offers.ts";
+import { offlineAnswers } from "./offline-answers.ts";
+
+interface ServerOptions {
+  port: number;
+  /** Over HTTPS, as Vertex AI's clients want it. */
+  tls: boolean;
+}
+
+export interface PretendOptions extends ServerOptions {
+  profile: Profile;
+  seed: number;
+  requestsPerMinute?: number;
+  windowMs?: number;
+}
+
+/** Prints what it was asked and charged when it ends. */
+export async function pretend({ tls, ...options }: PretendOptions): Promise<void> {
+  const server = await startModelServer({
+    ...{ offers: catalogOffers(new Date().toISOString().slice(0, 10)), answer: offlineAnswers(), ...options },
+    ...(tls ? { tls: localCertificate() } : {}),
+  });
+  const summary = () => JSON.stringify(server.counts());
+  await untilSignal(server, summary, { tls, variables: "GEMINI_API_KEY=test", vertexProject: "local" });
+}
+
+export async function record({ tls, port }: ServerOptions, folder: string, upstream: string): Promise<void> {
+  const secure = tls ? { tls: localCertificate() } : {};
+  const recorder = await startRecorder({ port, folder, upstream, ...secure });
+  const summary = () => `${recorder.count()} answers recorded in ${folder}`;
+  await untilSignal(recorder, summary, { tls, variables: undefined, vertexProject: undefined });
+}
+
+export async function replay({ tls, port }: ServerOptions, folder: string): Promise<void> {
+  const secure = tls ? { tls: localCertificate() } : {};
+  const recorder = await startRecorder({ port, folder, ...secure });
+  const summary = () => `${recorder.count()} answers replayed from ${folder}`;
+  await untilSignal(recorder, summary, { tls, variables: "GEMINI_API_KEY=test", vertexProject: "local" });
+}
+
+interface Told {
+  tls: boolean;
+  /** Set besides the address; undefined where people have a key of their own. */
+  variables: string | undefined;
+  /** The project that the pretended Vertex AI knows; undefined where people have one of their own, with credentials. */
+  vertexProject: string | undefined;
+}
+
+async function untilSignal(
+  server: RunningService & { url: string },
+  summary: () => string,
+  { tls, variables, vertexProject }: Told,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "mekuri-models-"));
+  try {
+    const lead = tls
+      ? [
+          `NODE_EXTRA_CA_CERTS=${CERTIFICATE_PATH} VERTEX_BASE_URL=${server.url}`,
+          ...(vertexProject === undefined
+            ? []
+            : [
+                `VERTEX_PROJECT=${vertexProject}`,
+                `GOOGLE_APPLICATION_CREDENTIALS=${writeLocalCredentials(folder, server.url)}`,
+              ]),
+        ]
+      : [...(variables === undefined ? [] : [variables]), `GEMINI_BASE_URL=${server.url}`];
+    process.stdout.write(`${lead.join(" ")}\n`);
+    await new Promise((resolve) => {
+      process.once("SIGINT", resolve);
+      process.once("SIGTERM", resolve);
+    });
+    process.stdout.write(`${summary()}\n`);
+    await server.close();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
