@@ -38,7 +38,7 @@ const ModelSchema = z.strictObject({
   rates: z.array(RatesSchema).min(1),
   maxOutputTokens: z.int().positive(),
   /**
-   * Requests a minute that all processes together make of it, unless `MODEL_REQUESTS_PER_MINUTE` says another number. A new
+   * Requests a minute that all processes together make of it, unless `MEKURI_MODEL_REQUESTS_PER_MINUTE` says another number. A new
    * project's quota is not documented by number any more and differs from project to project: these begin below it.
    */
   requestsPerMinute: z.int().positive(),
