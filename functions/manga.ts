@@ -1,14 +1,19 @@
-// The public API.
+// The public API of sessions.
+import { randomBytes } from "node:crypto";
 import { http } from "@google-cloud/functions-framework";
 import { getRequestListener } from "@hono/node-server";
 import { createApi } from "../lib/api/app.ts";
 import { publishedKeys } from "../lib/api/published-keys.ts";
-import { readSetting } from "../lib/cloud/config.ts";
+import { webhookSecrets } from "../lib/api/webhook-secrets.ts";
+import { readBucket, readSetting } from "../lib/cloud/config.ts";
+import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
+import { bucketOfAccount } from "../lib/cloud/signing-account.ts";
+import { storageAddressSigner } from "../lib/cloud/storage-address-signer.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
-import { firestore } from "./clients.ts";
+import { firestore, projectId } from "./clients.ts";
 import { gateWith } from "./gate.ts";
-import { commands, revisions, tracing } from "./wiring.ts";
+import { bucket, commands, erasers, revisions, services, tracing, webhookKey } from "./wiring.ts";
 
 const FETCH_MS = 5_000;
 
@@ -21,10 +26,30 @@ async function fetchKeys(): Promise<unknown> {
   return answer.json();
 }
 
+/** Whose account signs addresses: with a key of its own where there is one, else by way of IAM. */
+function signingBucket() {
+  const keyFile = readSetting("MEKURI_SIGNING_ACCOUNT_FILE");
+  if (keyFile === undefined) return bucket();
+  return bucketOfAccount(keyFile, { projectId: projectId(), name: readBucket() });
+}
+
 const app = createApi({
   commands: commands(),
   revisions: revisions(),
+  services: services(),
   sessions: firestoreSessionReader(firestore()),
+  events: firestoreEventReader(firestore()),
+  signer: storageAddressSigner({
+    bucket: signingBucket(),
+    lifeMs: readSetting("MEKURI_ADDRESS_MINUTES") * 60_000,
+    now: Date.now,
+  }),
+  erasers: erasers(),
+  webhooks: {
+    ...webhookSecrets(webhookKey()),
+    allowLoopback: readSetting("MEKURI_WEBHOOK_LOOPBACK") === "on",
+  },
+  newToken: () => randomBytes(16).toString("base64url"),
   gate: gateWith(publishedKeys({ fetchJson: fetchKeys, clock: Date.now })),
 });
 
