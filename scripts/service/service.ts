@@ -158,6 +158,7 @@ async function environmentOf(
     MEKURI_LEASE_SECONDS: LEASE_SECONDS,
     MEKURI_JWKS_URL: `http://127.0.0.1:${port}/.well-known/jwks.json`,
     MEKURI_GUESTS: process.env.MEKURI_GUESTS || "on",
+    MEKURI_WEBHOOK_LOOPBACK: process.env.MEKURI_WEBHOOK_LOOPBACK || "on",
     // The gateway, and nobody else.
     MEKURI_TRUSTED_PROXIES: "1",
     ...(functions.includes("auth") ? { MEKURI_SIGNING_KEYS_FILE: signingKeys } : {}),

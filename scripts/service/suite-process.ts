@@ -1,6 +1,15 @@
 // The emulator suite as a child of the local service.
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod";
+import { openDatabase } from "../../emulators/database.ts";
+import {
+  type ServiceAccount,
+  serviceAccountOf,
+  writeKeyFile,
+} from "../../emulators/storage/service-account.ts";
 import { startSuite } from "../../emulators/suite.ts";
 import { portsOf } from "../../emulators/suite-environment.ts";
 import { endWithParent, report } from "./channel.ts";
@@ -25,9 +34,17 @@ try {
       () => process.exit(1),
     );
   });
-  report({ kind: "suite", env: suite.env });
+  const signer = await signingAccountFile(dataDir, suite.storageAccount);
+  report({ kind: "suite", env: { ...suite.env, MEKURI_SIGNING_ACCOUNT_FILE: signer } });
 } catch (error) {
   report({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   process.exitCode = 1;
   process.disconnect();
+}
+
+/** The key file of the account that signs addresses. Google's own emulator, where one is used, believes any. */
+async function signingAccountFile(dataDir: string, account: ServiceAccount | undefined): Promise<string> {
+  if (process.env.MEKURI_SIGNING_ACCOUNT_FILE) return process.env.MEKURI_SIGNING_ACCOUNT_FILE;
+  const folder = dataDir === "memory" ? mkdtempSync(join(tmpdir(), "mekuri-memory-")) : dataDir;
+  return writeKeyFile(account ?? (await serviceAccountOf(openDatabase("memory"))), folder);
 }
