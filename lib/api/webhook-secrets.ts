@@ -7,7 +7,7 @@ export interface WebhookSecrets {
   secretOf(ownerId: string): string;
 }
 
-export const SIGNATURE_HEADER = "mekuri-signature";
+export const SIGNATURE_HEADER = "Mekuri-Signature";
 
 /** `key`: 32 bytes. Another key gives every owner another secret. */
 export function webhookSecrets(key: Uint8Array): WebhookSecrets {
