@@ -25,11 +25,13 @@ export interface MemoryLedger extends Ledger {
   /** Every row, by session and key. */
   rows: Map<string, LedgerRow>;
   days: Map<string, DayBudget>;
+  /** The same ledger with other limits. */
+  within(limits: Limits): Ledger;
   /** Stops all spending, or lets it go on. */
   stopSpending(reason: string | undefined): void;
 }
 
-export const WIDE_LIMITS: Limits = { sessionMicros: 1_000_000_000_000, dayMicros: 1_000_000_000_000 };
+const WIDE_LIMITS: Limits = { sessionMicros: 1_000_000_000_000, dayMicros: 1_000_000_000_000 };
 
 export function memoryLedger(now: () => number, limits: Limits = WIDE_LIMITS): MemoryLedger {
   const rows = new Map<string, LedgerRow>();
@@ -48,12 +50,7 @@ export function memoryLedger(now: () => number, limits: Limits = WIDE_LIMITS): M
     for (const day of changedDays) days.set(dayId(day.ownerId, day.day), day);
   }
 
-  return {
-    rows,
-    days,
-    stopSpending(reason) {
-      stopped = reason;
-    },
+  const within = (limits: Limits): Ledger => ({
     async reserve(call) {
       if (stopped !== undefined) throw spendingStopped(stopped);
       const at = now();
@@ -99,6 +96,14 @@ export function memoryLedger(now: () => number, limits: Limits = WIDE_LIMITS): M
     },
     async readDay(ownerId, day = dayOf(now())) {
       return { limitMicros: limits.dayMicros, ...dayFor(ownerId, day) };
+    },
+  });
+
+  return {
+    ...within(limits),
+    ...{ rows, days, within },
+    stopSpending(reason) {
+      stopped = reason;
     },
   };
 }

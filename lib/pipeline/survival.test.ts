@@ -1,6 +1,7 @@
 // Sessions in a bad world: workers die at any call, stores fail, messages come twice, late, in any order or never.
 import { expect, test } from "vitest";
 import { BusyError, RetryableError } from "./errors.ts";
+import { memoryLedger } from "./memory-ledger.ts";
 import type { StepMessage } from "./message.ts";
 import { createRunner } from "./runner.ts";
 import { SAMPLE_BOOK, type Sample, sample, samplePhases } from "./sample-session.ts";
@@ -63,8 +64,8 @@ async function deliver(world: World, message: StepMessage): Promise<void> {
   const { clock, publisher } = book.services;
   await clock.sleep(random() * (random() < 0.05 ? 120_000 : 500));
   const worker = { isDead: false };
-  const { schedules, stories, projector, blobs } = book.services;
-  const ports = { schedules, stories, projector, blobs, publisher };
+  const { schedules, stories, projector, blobs, ledger } = book.services;
+  const ports = { schedules, stories, projector, blobs, publisher, ledger };
   const services: Services = {
     ...book.services,
     ...Object.fromEntries(
@@ -151,10 +152,11 @@ test.each(SEEDS)("a session ends with every result taken once, whatever dies (se
 });
 
 test.each(SEEDS)(
-  "so it does while a person decides, retries and cancels; then no call is made (seed %i)",
+  "so it does while a person decides, retries and cancels; then no call is made, and every one is booked (seed %i)",
   async (seed) => {
     const random = seeded(seed);
-    const book = sample();
+    const ledger = memoryLedger(() => book.clock.now());
+    const book = sample(SAMPLE_BOOK, { ledger });
     const { commands, clock, projector } = book;
     const taken = countTaken(book);
     const calls: number[] = [];
@@ -163,7 +165,7 @@ test.each(SEEDS)(
         calls.push(clock.now());
         return { usage: { ...noUsage("m"), costMicros: 1 } };
       };
-      await context.call({ model: "m", upToMicros: 0, make });
+      await context.call({ model: "m", upToMicros: 3, make });
       if (random() < 0.1) throw new RetryableError("once more");
     };
     const sessionId = await book.start({ review: ["concept", "characters", "storyboard", "finish"] });
@@ -185,6 +187,11 @@ test.each(SEEDS)(
     if (state.status === "completed") expect(taken.size).toBe(18);
     expect([...taken.values()].every((count) => count === 1)).toBe(true);
     expect(calls.filter((at) => at > cancelledAt)).toEqual([]);
+    const rows = [...ledger.rows.values()];
+    const booked = rows.reduce((sum, { micros }) => sum + micros, 0);
+    expect(rows.filter(({ state: end }) => end === "reserved")).toEqual([]);
+    expect(booked).toBeGreaterThanOrEqual(calls.length);
+    expect(projector.sessions.get(sessionId)?.costMicros).toBe(booked);
   },
 );
 

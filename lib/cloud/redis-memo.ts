@@ -1,0 +1,70 @@
+// The level of what is remembered that all processes share: Redis, by Upstash's REST interface. A Redis that is slow or away is
+// left alone for a while, and has nothing meanwhile.
+import type { Redis } from "@upstash/redis";
+import * as z from "zod";
+import type { MemoCache } from "../pipeline/memo.ts";
+
+export interface RedisMemoOptions {
+  /** Without retries of its own: a call does not wait for them. */
+  redis: Pick<Redis, "get" | "set" | "del">;
+  /** Told when Redis stops to answer, and when it does again. */
+  say: (message: string) => void;
+  /** Milliseconds of any clock. */
+  now?: () => number;
+}
+
+const TIMEOUT_MS = 1_000;
+/** How long Redis is left alone after it did not answer. */
+const PAUSE_MS = 10_000;
+
+/** Sealed bytes in base64, for Redis's strings. */
+const StoredSchema = z.object({ s: z.string(), o: z.string(), sealed: z.base64() });
+
+export function redisMemoCache({ redis, say, now = () => performance.now() }: RedisMemoOptions): MemoCache {
+  let failures = 0;
+  let pausedUntil: number | undefined;
+  const keyOf = (id: string) => `mekuri:memo:${id}`;
+
+  async function ask<T>(call: () => Promise<T>): Promise<T | undefined> {
+    if (pausedUntil !== undefined && now() < pausedUntil) return undefined;
+    try {
+      const answer = await inTime(call());
+      if (pausedUntil !== undefined) say("Redis remembers for all processes again");
+      pausedUntil = undefined;
+      return answer;
+    } catch (error) {
+      failures += 1;
+      const reason = error instanceof Error ? error.message : String(error);
+      if (pausedUntil === undefined) say(`Redis does not remember for all processes: ${reason}`);
+      pausedUntil = now() + PAUSE_MS;
+      return undefined;
+    }
+  }
+
+  return {
+    async get(id) {
+      // What somebody else wrote under the key is as good as nothing.
+      const stored = StoredSchema.safeParse(await ask(() => redis.get(keyOf(id)))).data;
+      if (stored === undefined) return undefined;
+      return { sessionId: stored.s, ownerId: stored.o, sealed: Buffer.from(stored.sealed, "base64") };
+    },
+    async set(id, { sessionId, ownerId, sealed }, lifeMs) {
+      const stored = { s: sessionId, o: ownerId, sealed: Buffer.from(sealed).toString("base64") };
+      await ask(() => redis.set(keyOf(id), stored, { px: lifeMs }));
+    },
+    async remove(ids) {
+      if (ids.length > 0) await ask(() => redis.del(...ids.map(keyOf)));
+    },
+    failures: () => failures,
+  };
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`no answer within ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
