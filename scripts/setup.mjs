@@ -1,12 +1,14 @@
-// Runs before every npm script: installs the packages when they are missing or the lockfile changed.
+// Runs before every npm script: installs the packages when they are missing or the lockfile changed. Given a folder with
+// a package.json of its own, it does the same there.
 // Plain JavaScript without imports from npm, because it runs on whatever Node (20 or newer) the machine has.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const project = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = process.argv[2] === undefined ? project : resolve(process.argv[2]);
 const stamp = join(root, "node_modules", ".mekuri-setup");
 const lock = join(root, ".setup-lock");
 const wanted = createHash("sha256")
@@ -57,7 +59,9 @@ if (!isReady()) {
         process.stderr.write(`${result.stdout ?? ""}${result.stderr ?? ""}`);
         fail("npm ci failed (above). Mekuri needs the npm registry once, to set up.");
       }
-      const node = spawnSync(join(root, "node_modules", ".bin", "node"), ["--version"], { encoding: "utf8" });
+      const node = spawnSync(join(project, "node_modules", ".bin", "node"), ["--version"], {
+        encoding: "utf8",
+      });
       if (!/^v2[4-9]/.test(node.stdout ?? "")) {
         fail(
           "the package `node` did not install its program; allow its install script (allowScripts in package.json) and try again.",

@@ -14,6 +14,12 @@ test("a good id token is its user, with all of its claims", () => {
   });
 });
 
+test("a token that the web SDK made up for a test has no time, and is good", () => {
+  const madeUp = { ...good, iat: 0, exp: 3_600 };
+  expect(callerOf(`Bearer ${unsignedToken(madeUp)}`, 9_000_000)).toMatchObject({ uid: "ada" });
+  expect(() => callerOf(`Bearer ${unsignedToken({ ...madeUp, exp: 3_601 })}`, 9_000_000)).toThrow("expired");
+});
+
 test("no header is anonymous, and the owner an administrator", () => {
   expect(callerOf(undefined, NOW_MS)).toEqual({ kind: "anonymous" });
   expect(callerOf("Bearer owner", NOW_MS)).toEqual({ kind: "admin" });

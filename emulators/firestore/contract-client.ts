@@ -12,7 +12,7 @@ export interface ContractClient {
   close(): Promise<void>;
 }
 
-const PROJECT = "demo-contract";
+export const CONTRACT_PROJECT = "demo-contract";
 
 export async function connectFirestore(): Promise<ContractClient> {
   const given = process.env.FIRESTORE_EMULATOR_HOST;
@@ -33,7 +33,7 @@ export function clientOf(host: string): Firestore {
   const before = process.env.FIRESTORE_EMULATOR_HOST;
   process.env.FIRESTORE_EMULATOR_HOST = host;
   const firestore = new Firestore({
-    projectId: PROJECT,
+    projectId: CONTRACT_PROJECT,
     ignoreUndefinedProperties: true,
     // Over REST the client asks for credentials also when it talks to an emulator: these need no network.
     ...(process.env.FIRESTORE_PREFER_REST === "true" ? { apiKey: "emulator" } : {}),

@@ -1,6 +1,6 @@
 // Holds the clients of the web to the rules of a project: every method of the engine, as one caller may use it.
 import { type Caller, callerOf } from "../auth/authorization.ts";
-import { InvalidTokenError } from "../auth/id-token.ts";
+import { InvalidTokenError, msLeft } from "../auth/id-token.ts";
 import { type AccessRequest, type Decision, decide } from "../rules/decide.ts";
 import type { ResourceReader } from "../rules/evaluator.ts";
 import { fromJson, pathOfName, resourceOf } from "../rules/firestore-values.ts";
@@ -49,8 +49,8 @@ export function rulesGuard({ rules, clock }: GuardOptions): Guard {
   return (engine, authorization) => {
     const caller = knownCaller(authorization, clock());
     if (caller.kind === "admin") return { engine, msLeft: null };
-    const msLeft = caller.kind === "user" ? caller.token.exp * 1_000 - clock() : null;
-    return { engine: guarded(engine, rules, caller, () => clock() * 1_000), msLeft };
+    const used = guarded(engine, rules, caller, () => clock() * 1_000);
+    return { engine: used, msLeft: caller.kind === "user" ? msLeft(caller.token, clock()) : null };
   };
 }
 

@@ -1,0 +1,168 @@
+// What rules must do to clients of the web, for any emulator and any client library: the project's own rules on every
+// path for every kind of caller, and every expression of the language with what it allows and denies.
+import { readFileSync } from "node:fs";
+import { type Firestore, GeoPoint, Timestamp } from "@google-cloud/firestore";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { BEFORE, CLAIMS, EXPRESSIONS, UPDATE } from "../rules/expression-cases.ts";
+import { clientOf } from "./contract-client.ts";
+
+/** Who asks: a user with what its token says, or nobody. */
+export type RulesCaller = { readonly uid: string; readonly claims?: object } | null;
+
+/** The attempts of one caller; each rejects with the library's own error. */
+export interface RulesClient {
+  get(path: string): Promise<unknown>;
+  /** A whole collection, or what the filter leaves of it. */
+  list(path: string, filter?: readonly [field: string, equals: string]): Promise<unknown>;
+  set(path: string, data: object): Promise<unknown>;
+  update(path: string, data: object): Promise<unknown>;
+  delete(path: string): Promise<unknown>;
+}
+
+/** An emulator, and a client library that is led to it. */
+export interface RulesBench {
+  readonly host: string;
+  /** Whether a token's time and project are looked at, and the client tells: Google's emulator does not look. */
+  readonly areTokensChecked: boolean;
+  putRules(source: string): Promise<void>;
+  client(caller: RulesCaller): RulesClient;
+  close(): Promise<void>;
+}
+
+const RULES = readFileSync(new URL("../../firestore.rules", import.meta.url), "utf8");
+
+const ADA = { uid: "ada", claims: CLAIMS };
+const BOB = { uid: "bob" };
+
+type Outcome = "allowed" | "permission-denied" | "unauthenticated";
+
+async function outcomeOf(attempt: Promise<unknown>): Promise<Outcome> {
+  try {
+    await attempt;
+    return "allowed";
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : error;
+    if (code === "permission-denied" || code === "unauthenticated") return code;
+    throw error;
+  }
+}
+
+/** Each on a document that exists, but for `create`. */
+const METHODS: Readonly<Record<string, (client: RulesClient, path: string) => Promise<unknown>>> = {
+  get: (client, path) => client.get(path),
+  list: (client, path) => client.list(parentOf(path)),
+  create: (client, path) => client.set(`${parentOf(path)}/new`, { ownerId: "ada" }),
+  update: (client, path) => client.update(path, { ownerId: "ada", touched: true }),
+  delete: (client, path) => client.delete(path),
+};
+
+const parentOf = (path: string) => path.slice(0, path.lastIndexOf("/"));
+
+/** What the owner may do; nobody else may do anything. */
+const PATHS: readonly (readonly [string, readonly string[]])[] = [
+  // The list of sessions is proven by its filter alone: see below.
+  ["sessions/s1", ["get"]],
+  ["sessions/s1/phases/concept", ["get", "list"]],
+  ["sessions/s1/pages/001", ["get", "list"]],
+  ["sessions/s1/events/concept.1.done", ["get", "list"]],
+  ["sessions/s1/feedback/f1", ["get", "list"]],
+  ["sessions/s1/private/schedule", []],
+  ["sessions/s1/steps/concept", []],
+  ["sessions/s1/pages/001/panels/k1", []],
+  ["sessions/s1/unknown/u1", []],
+  ["idempotency/k1", []],
+  ["deadLetters/d1", []],
+  ["users/ada", []],
+];
+
+const CALLERS: readonly (readonly [string, RulesCaller, Outcome])[] = [
+  ["another user", BOB, "permission-denied"],
+  ["nobody", null, "permission-denied"],
+  ["the owner with an expired token", { uid: "ada", claims: { exp: 1 } }, "unauthenticated"],
+  ["the owner in another project", { uid: "ada", claims: { aud: "demo-other" } }, "unauthenticated"],
+];
+
+/** Declares the tests. */
+export function describeRules(openBench: () => Promise<RulesBench>): void {
+  let bench: RulesBench;
+  let server: Firestore;
+  beforeAll(async () => {
+    bench = await openBench();
+    server = clientOf(bench.host);
+  }, 300_000);
+  afterAll(async () => {
+    await server.terminate();
+    await bench.close();
+  });
+
+  describe("firestore.rules", () => {
+    beforeAll(() => bench.putRules(RULES));
+    beforeEach(async () => {
+      await Promise.all(PATHS.map(([path]) => server.doc(path).set({ ownerId: "ada" })));
+    });
+
+    describe.each(PATHS)("%s", (path, allowed) => {
+      test.each(Object.entries(METHODS))(
+        `its owner may ${allowed.join(" and ") || "do nothing"}: %s`,
+        async (name, attempt) => {
+          const expected = allowed.includes(name) ? "allowed" : "permission-denied";
+          expect(await outcomeOf(attempt(bench.client(ADA), path))).toBe(expected);
+        },
+      );
+
+      test.for(CALLERS)("%s may do nothing", async ([_who, caller, refusal], { skip }) => {
+        skip(refusal === "unauthenticated" && !bench.areTokensChecked, "Tokens are not looked at here.");
+        const client = bench.client(caller);
+        for (const attempt of Object.values(METHODS)) {
+          expect(await outcomeOf(attempt(client, path))).toBe(refusal);
+        }
+      });
+    });
+
+    test("sessions are listed only with the filter of their owner", async () => {
+      const list = (caller: RulesCaller, owner?: string) =>
+        outcomeOf(
+          bench.client(caller).list("sessions", owner === undefined ? undefined : ["ownerId", owner]),
+        );
+      expect(await list(ADA, "ada")).toBe("allowed");
+      expect(await list(ADA, "bob")).toBe("permission-denied");
+      expect(await list(ADA)).toBe("permission-denied");
+      expect(await list(BOB, "ada")).toBe("permission-denied");
+      expect(await list(null, "ada")).toBe("permission-denied");
+    });
+
+    test("the server's own clients pass", async () => {
+      const schedule = server.doc("sessions/s1/private/schedule");
+      expect((await schedule.get()).exists).toBe(true);
+      await schedule.delete();
+      expect((await schedule.get()).exists).toBe(false);
+    });
+  });
+
+  describe("an expression", () => {
+    async function seed(): Promise<void> {
+      const others = {
+        at: new Timestamp(86_400, 5_000),
+        place: new GeoPoint(35, 139),
+        raw: Buffer.from("hi"),
+        other: server.doc("things/two"),
+      };
+      await server.doc("things/one").set({ ...BEFORE, ...others });
+      await server.doc("things/two").set({ ownerId: "bob" });
+    }
+
+    async function updateUnder(condition: string): Promise<Outcome> {
+      await bench.putRules(`rules_version = '2';
+service cloud.firestore { match /databases/{database}/documents {
+  match /things/{id} { allow update: if ${condition}; }
+} }`);
+      return outcomeOf(bench.client(ADA).update("things/one", UPDATE));
+    }
+
+    test.each(EXPRESSIONS)("%s allows, %s denies", async (holds, fails) => {
+      await seed();
+      expect(await updateUnder(fails)).toBe("permission-denied");
+      expect(await updateUnder(holds)).toBe("allowed");
+    });
+  });
+}

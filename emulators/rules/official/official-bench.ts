@@ -1,0 +1,113 @@
+// Google's own library for testing rules, against ours or the emulator that FIRESTORE_EMULATOR_HOST names. Its packages
+// are in this folder alone and are installed when they are first asked for, so their types are told here.
+import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { openDatabase } from "../../database.ts";
+import { CONTRACT_PROJECT } from "../../firestore/contract-client.ts";
+import type { RulesBench, RulesClient } from "../../firestore/rules-contract.ts";
+import { startFirestore } from "../../firestore/server.ts";
+
+/** Of `firebase/compat/app`. */
+interface CompatFirestore {
+  doc(path: string): {
+    get(options: { source: "server" }): Promise<unknown>;
+    set(data: object): Promise<unknown>;
+    update(data: object): Promise<unknown>;
+    delete(): Promise<unknown>;
+  };
+  collection(
+    path: string,
+  ): CompatQuery & { where(field: string, operator: "==", value: string): CompatQuery };
+}
+
+interface CompatQuery {
+  get(options: { source: "server" }): Promise<unknown>;
+}
+
+interface Context {
+  firestore(): CompatFirestore;
+}
+
+interface Environment {
+  authenticatedContext(uid: string, claims?: object): Context;
+  unauthenticatedContext(): Context;
+  withSecurityRulesDisabled(act: (context: Context) => Promise<unknown>): Promise<void>;
+  clearFirestore(): Promise<void>;
+  cleanup(): Promise<void>;
+}
+
+/** Of `@firebase/rules-unit-testing`. */
+export interface OfficialLibrary {
+  initializeTestEnvironment(config: {
+    projectId: string;
+    firestore: { host: string; port: number; rules: string };
+  }): Promise<Environment>;
+  assertFails(attempt: Promise<unknown>): Promise<unknown>;
+  assertSucceeds(attempt: Promise<unknown>): Promise<unknown>;
+}
+
+/** Throws when the packages cannot be installed, with npm's words. */
+export async function officialLibrary(): Promise<OfficialLibrary> {
+  const folder = fileURLToPath(new URL(".", import.meta.url));
+  const setup = fileURLToPath(new URL("../../../scripts/setup.mjs", import.meta.url));
+  await promisify(execFile)(process.execPath, [setup, folder]);
+  const require = createRequire(import.meta.url);
+  const library = require("@firebase/rules-unit-testing");
+  // It writes a line for every refusal.
+  require("firebase/firestore").setLogLevel("silent");
+  return library;
+}
+
+export async function officialBench(): Promise<RulesBench> {
+  const library = await officialLibrary();
+  const given = process.env.FIRESTORE_EMULATOR_HOST;
+  const service = given === undefined ? await startFirestore({ db: openDatabase("memory") }) : null;
+  const host = service?.host ?? given ?? "";
+  const [name = "", port] = host.split(":");
+  const environments: Environment[] = [];
+  const databases = new Map<string, CompatFirestore>();
+
+  async function environment(rules: string): Promise<Environment> {
+    const firestore = { host: name, port: Number(port), rules };
+    const made = await library.initializeTestEnvironment({ projectId: CONTRACT_PROJECT, firestore });
+    environments.push(made);
+    return made;
+  }
+
+  return {
+    host,
+    // They are, but this client waits for a better one instead of telling.
+    areTokensChecked: false,
+    putRules: async (rules) => {
+      await environment(rules);
+    },
+    client(caller): RulesClient {
+      // The first is as good as the last: what they load is the project's.
+      const [environment] = environments;
+      if (environment === undefined) throw new Error("The rules come first.");
+      const context =
+        caller === null
+          ? environment.unauthenticatedContext()
+          : environment.authenticatedContext(caller.uid, caller.claims);
+      const db = databases.get(JSON.stringify(caller)) ?? context.firestore();
+      databases.set(JSON.stringify(caller), db);
+      return {
+        get: (path) => db.doc(path).get({ source: "server" }),
+        list(path, filter) {
+          const collection = db.collection(path);
+          const query = filter ? collection.where(filter[0], "==", filter[1]) : collection;
+          return query.get({ source: "server" });
+        },
+        set: (path, data) => db.doc(path).set(data),
+        update: (path, data) => db.doc(path).update(data),
+        delete: (path) => db.doc(path).delete(),
+      };
+    },
+    async close() {
+      await Promise.all(environments.map((each) => each.cleanup()));
+      await service?.close();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+// The rules, as `@firebase/rules-unit-testing` meets them; and that library's own ways, as its users write tests.
+import { expect, test } from "vitest";
+import { CONTRACT_PROJECT } from "../../firestore/contract-client.ts";
+import { describeRules } from "../../firestore/rules-contract.ts";
+import { officialBench, officialLibrary } from "./official-bench.ts";
+
+describeRules(officialBench);
+
+test("a test in the words of Google's library: rules off, fails, succeeds, everything cleared", async () => {
+  const [{ assertFails, assertSucceeds, initializeTestEnvironment }, bench] = await Promise.all([
+    officialLibrary(),
+    officialBench(),
+  ]);
+  const [host = "", port] = bench.host.split(":");
+  const rules = `rules_version = '2';
+service cloud.firestore { match /databases/{d}/documents { match /notes/{n} {
+  allow read: if resource.data.by == request.auth.uid;
+} } }`;
+  const environment = await initializeTestEnvironment({
+    projectId: `${CONTRACT_PROJECT}-official`,
+    firestore: { host, port: Number(port), rules },
+  });
+  await environment.withSecurityRulesDisabled((context) =>
+    context.firestore().doc("notes/n").set({ by: "ada" }),
+  );
+  const read = (uid: string) =>
+    environment.authenticatedContext(uid).firestore().doc("notes/n").get({ source: "server" });
+  await assertSucceeds(read("ada"));
+  await assertFails(read("bob"));
+  await assertFails(
+    environment.unauthenticatedContext().firestore().doc("notes/n").get({ source: "server" }),
+  );
+  await environment.clearFirestore();
+  let exists: unknown;
+  await environment.withSecurityRulesDisabled(async (context) => {
+    exists = Object(await context.firestore().doc("notes/n").get({ source: "server" })).exists;
+  });
+  expect(exists).toBe(false);
+  await environment.cleanup();
+  await bench.close();
+});
