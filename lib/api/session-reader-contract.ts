@@ -1,0 +1,118 @@
+// What every reader of sessions and every eraser must do; run by the tests of each.
+import { describe, expect, test } from "vitest";
+import { changeAbout } from "../pipeline/about.ts";
+import type { DocumentEraser } from "../pipeline/deletion.ts";
+import { memoryBlobs, memoryDeadLetters, memoryPublisher } from "../pipeline/memory-stores.ts";
+import { SAMPLE_PARAMS } from "../pipeline/sample-session.ts";
+import { SessionMissingError } from "../pipeline/schedule-store.ts";
+import type { Services } from "../pipeline/services.ts";
+import { createSessionCommands } from "../pipeline/session.ts";
+import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
+import type { Library, SessionReader } from "./session-reader.ts";
+
+export interface ReadersUnderTest
+  extends Pick<Services, "schedules" | "stories" | "projector" | "ledger" | "clock"> {
+  reader: SessionReader & Library;
+  eraser: DocumentEraser;
+  newId(): string;
+  /** How many documents there are of a session, wherever they are. */
+  countDocuments(sessionId: string): Promise<number>;
+}
+
+/** `use` gives the stores of the whole suite; it is called inside the tests. */
+export function describeReaders(name: string, use: () => ReadersUnderTest): void {
+  function begin() {
+    const stores = use();
+    const services: Services = {
+      ...stores,
+      ...{ blobs: memoryBlobs(), publisher: memoryPublisher(), deadLetters: memoryDeadLetters() },
+      ...{ random: () => 0.5, settings: DEFAULT_SETTINGS },
+    };
+    const commands = createSessionCommands(services);
+    return {
+      ...{ ...stores, services, commands },
+      async start(ownerId: string, idempotencyKey?: string): Promise<string> {
+        const request = { ownerId, text: "Once upon a time.", params: SAMPLE_PARAMS, idempotencyKey };
+        const { sessionId } = await commands.startSession(request);
+        return sessionId;
+      },
+      open: (sessionId: string, visibility: "private" | "unlisted" | "public") =>
+        changeAbout(services, { sessionId, change: { visibility }, newToken: stores.newId }),
+    };
+  }
+
+  const idsOf = (sessions: readonly { sessionId: string }[]) => sessions.map(({ sessionId }) => sessionId);
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 2));
+
+  describe(name, () => {
+    test("lists an owner's sessions, the newest first, page by page, and nobody else's", async () => {
+      const { reader, start, newId, commands } = begin();
+      const [ann, bob] = [newId(), newId()];
+      const started: string[] = [];
+      for (let count = 0; count < 5; count += 1) {
+        started.unshift(await start(ann));
+        await pause();
+      }
+      await start(bob);
+      expect(idsOf(await reader.list({ ownerId: ann, limit: 10 }))).toEqual(started);
+      const paged: string[] = [];
+      for (let after: { at: string; id: string } | undefined; ; ) {
+        const page = await reader.list({ ownerId: ann, limit: 2, after });
+        const last = page.at(-1);
+        if (last === undefined) break;
+        paged.push(...idsOf(page));
+        after = { at: last.createdAt, id: last.sessionId };
+      }
+      expect(paged).toEqual(started);
+      await commands.cancelSession(started[1] ?? "");
+      const cancelled = await reader.list({ ownerId: ann, status: "cancelled", limit: 10 });
+      expect(idsOf(cancelled)).toEqual([started[1]]);
+      expect(await reader.list({ ownerId: newId(), limit: 10 })).toEqual([]);
+    });
+
+    test("finds a shared book by its token for as long as it is open", async () => {
+      const { reader, start, open, newId } = begin();
+      const sessionId = await start(newId());
+      const { about } = await open(sessionId, "unlisted");
+      const token = about?.shareToken ?? "";
+      expect((await reader.findShared(token))?.sessionId).toBe(sessionId);
+      expect(idsOf(await reader.listPublic({ limit: 100 }))).not.toContain(sessionId);
+      await open(sessionId, "public");
+      expect((await reader.findShared(token))?.sessionId).toBe(sessionId);
+      expect(idsOf(await reader.listPublic({ limit: 1 }))).toEqual([sessionId]);
+      await open(sessionId, "private");
+      expect(await reader.findShared(token)).toBeUndefined();
+      const { about: later } = await open(sessionId, "unlisted");
+      expect(later?.shareToken).not.toBe(token);
+    });
+
+    test("a buried session is missing at once, and erased with everything that was written late", async () => {
+      const { schedules, stories, reader, eraser, projector, start, newId, countDocuments } = begin();
+      const [owner, key] = [newId(), newId()];
+      const sessionId = await start(owner, key);
+      const other = await start(owner);
+      expect(await countDocuments(sessionId)).toBeGreaterThan(0);
+      await eraser.bury(sessionId);
+      expect(await schedules.read(sessionId)).toBeUndefined();
+      expect(await reader.read(sessionId)).toBeUndefined();
+      await expect(stories.read(sessionId)).rejects.toThrow(SessionMissingError);
+      await expect(eraser.bury(sessionId)).rejects.toThrow(SessionMissingError);
+      await eraser.erase(sessionId);
+      // A worker that had begun before.
+      const at = new Date(Date.now()).toISOString();
+      await projector.writeEvents(sessionId, [
+        { schemaVersion: 1, kind: "done", step: "plot", number: 1, at },
+      ]);
+      expect(await countDocuments(sessionId)).toBeGreaterThan(0);
+      const buried = await eraser.buriedBefore(Date.now() + 60_000, 1_000);
+      expect(buried.map((tombstone) => tombstone.sessionId)).toContain(sessionId);
+      await eraser.erase(sessionId);
+      await eraser.forget(sessionId);
+      expect(await countDocuments(sessionId)).toBe(0);
+      expect(idsOf(await eraser.buriedBefore(Date.now() + 60_000, 1_000))).not.toContain(sessionId);
+      // Its key is free again, and the other session is whole.
+      expect(await start(owner, key)).not.toBe(sessionId);
+      expect((await reader.read(other))?.sessionId).toBe(other);
+    });
+  });
+}
