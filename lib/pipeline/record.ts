@@ -8,7 +8,7 @@ import { type Failure, isLive, type Result, type Schedule } from "./schedule.ts"
 import type { Change } from "./schedule-store.ts";
 import type { Settings } from "./settings.ts";
 import { newStepRecord, paidMicros, type StepRecord } from "./step-record.ts";
-import type { Usage } from "./usage.ts";
+import { type Usage, usedBy } from "./usage.ts";
 
 export type Outcome =
   | { kind: "done"; result: Omit<Result, "input">; view: Record<string, unknown> }
@@ -161,7 +161,7 @@ function titleOf(schedule: Schedule, { step, outcome }: Exit): string {
 
 function settle(
   record: StepRecord,
-  { release, fence, outcome }: Exit,
+  { release, fence, outcome, usages = [] }: Exit,
   { kind, now }: { kind: "taken" | "failed" | "dropped"; now: number },
 ): StepRecord {
   const isTaken = kind === "taken" && outcome.kind === "done";
@@ -171,6 +171,7 @@ function settle(
     release: Math.max(record.release, release),
     settled: release,
     settledFence: fence,
+    used: usedBy(usages) ?? null,
     leaseUntil: null,
     notBefore: null,
     endedAt: isTaken ? now : record.endedAt,

@@ -1,6 +1,7 @@
 // Runs a claimed step under its watch and says how it ended. Running twice is safe: what a step stores is named by its
 // content, and only the holder of the last fence may record.
 import { bookLapsed } from "./booking.ts";
+import { type NotedCall, openCallLog } from "./call-log.ts";
 import { BusyError, TerminalError } from "./errors.ts";
 import { ClaimClosedError } from "./ledger.ts";
 import { openTab, type Pay } from "./ledger-tab.ts";
@@ -49,7 +50,7 @@ export type Ended =
 export async function runStep<Tools>(
   options: RunOptions<Tools>,
   assignment: Assignment,
-): Promise<{ ended: Ended; paidMicros: number; usages: readonly Usage[] }> {
+): Promise<{ ended: Ended; paidMicros: number; usages: readonly Usage[]; calls: readonly NotedCall[] }> {
   const { schedules, clock, settings, tools, blobs, stories, ledger, memo } = options;
   const { schedule, node, release, fence, deadlineMs } = assignment;
   const { timings } = settings;
@@ -61,16 +62,20 @@ export async function runStep<Tools>(
   const usages: Usage[] = [];
   const onUsed = (usage: Usage) => void usages.push(usage);
   const { signal } = watch;
+  const log = openCallLog(options.pay ?? ((_call, make) => make()), clock);
   const tab = openTab({
     ...{ ledger, signal, onUsed },
     claim: { sessionId, ownerId, step: node.id, fence },
     budgetMicros: schedule.params.budgetMicros,
-    pay: options.pay ?? ((_call, make) => make()),
+    pay: log.pay,
   });
   const context = createStepContext({
     ...{ schedule, node, tools, blobs, stories, tab, memo, signal },
     look: watch.look,
-    onRemembered: onUsed,
+    onRemembered(usage) {
+      onUsed(usage);
+      log.remembered(usage);
+    },
   });
   let ended: Ended;
   try {
@@ -83,7 +88,7 @@ export async function runStep<Tools>(
     ended = judge(watch.signal.aborted ? watch.signal.reason : error, node.id);
   }
   try {
-    return { ended, paidMicros: await tab.close(), usages };
+    return { ended, paidMicros: await tab.close(), usages, calls: log.calls };
   } finally {
     await watch.end();
   }

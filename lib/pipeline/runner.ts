@@ -14,7 +14,7 @@ import { type Flight, isLive, type Schedule } from "./schedule.ts";
 import { SessionMissingError } from "./schedule-store.ts";
 import { parseStepId } from "./step-id.ts";
 import { nodeOf } from "./step-kinds.ts";
-import { claimEvents, exitEvents, givenBackEvent, writeTimeline } from "./timeline.ts";
+import { callEvents, claimEvents, exitEvents, givenBackEvent, writeTimeline } from "./timeline.ts";
 
 /** `ack`: Pub/Sub may forget the message (204). `unavailable`: the stores are down, it should come again (503). */
 type Answer = "ack" | "unavailable";
@@ -156,7 +156,10 @@ async function work<Tools>(
   const deadlineMs = settings.timings.stepDeadlineMs - (clock.now() - delivery.arrivedAt);
   const lapsed = claim.lapsedFence !== undefined;
   const assignment = { schedule, node: nodeOf(ref), release, fence, lapsed, deadlineMs };
-  const { ended, paidMicros, usages } = await runStep(options, assignment);
+  const claimedMs = clock.now();
+  const { ended, paidMicros, usages, calls } = await runStep(options, assignment);
+  const claimed = { step, fence, attempt, at };
+  delivery.events.push(...callEvents(claimed, claimedMs, calls));
   if (ended.kind === "exit") {
     await leave(options, delivery, { step, release, fence, outcome: ended.outcome, paidMicros, usages });
     return "answer";
@@ -169,7 +172,7 @@ async function work<Tools>(
     planGiveBack(record, { release, fence, kind, error, retryAfterMs, paidMicros, jitter, timings }, now),
   );
   if (back.kind === "again") {
-    delivery.events.push(givenBackEvent({ step, fence, attempt, at }, kind, { error, back }));
+    delivery.events.push(givenBackEvent(claimed, kind, { error, back }));
     return "again";
   }
   const outcome: Outcome = back.kind === "last" ? spent(step, error) : { kind: "dropped" };

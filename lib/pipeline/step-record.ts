@@ -1,6 +1,7 @@
 // A step's own document: who works on it, how often it was tried, what it cost. Claims touch nothing else.
 // Times are milliseconds of the store's own clock.
 import * as z from "zod";
+import { UsedSchema } from "./usage.ts";
 
 export const StepRecordSchema = z.object({
   schemaVersion: z.literal(1),
@@ -28,7 +29,9 @@ export const StepRecordSchema = z.object({
   endedAt: z.number().nullable(),
   /** Micro-dollars by fence, so that settling twice counts once. */
   paid: z.record(z.string(), z.int().nonnegative()),
-  /** How much of that the session's sum holds. */
+  /** What the calls of the claim used that settled it; null when it made none. */
+  used: UsedSchema.nullable().default(null),
+  /** How much of what was paid the session's sum holds. */
   countedMicros: z.int().nonnegative(),
   /** The small part of the taken output that clients see. */
   view: z.record(z.string(), z.unknown()),
@@ -53,6 +56,7 @@ export function newStepRecord(step: string): StepRecord {
     startedAt: null,
     endedAt: null,
     paid: {},
+    used: null,
     countedMicros: 0,
     view: {},
   };

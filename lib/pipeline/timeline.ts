@@ -1,11 +1,13 @@
 // The timeline of a session as events. Each can be made again from the documents that decide, with the same id,
 // so that a crash before it was written loses nothing.
 
+import type { NotedCall } from "./call-log.ts";
 import type { GivenBack } from "./claim.ts";
 import type { ClientEvent } from "./client-documents.ts";
 import type { Projector } from "./projector.ts";
 import { reviewedPhases, type Schedule } from "./schedule.ts";
 import type { StepRecord } from "./step-record.ts";
+import type { Used } from "./usage.ts";
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
@@ -55,6 +57,30 @@ export function givenBackEvent(
   return { schemaVersion: 1, kind, step, number: fence, attempt, at: iso(back.now), ms, ...error };
 }
 
+/** The events of a claim's calls. `claimedMs`: the worker's own clock when it had claimed. */
+export function callEvents(
+  { step, fence, attempt, at }: ClaimedAt,
+  claimedMs: number,
+  calls: readonly NotedCall[],
+): ClientEvent[] {
+  return calls.map(({ usage, failed, startedMs, endedMs }, index) => {
+    const memo = usage?.memo;
+    const code = failed ? "failed" : memo && `remembered-${memo}`;
+    return {
+      ...{ schemaVersion: 1, kind: "call", step, number: fence, attempt, call: index + 1 },
+      ...{ at: iso(at + endedMs - claimedMs), ms: Math.max(0, endedMs - startedMs) },
+      ...(usage && pickUsed(usage)),
+      costMicros: usage?.costMicros,
+      code,
+      message: usage?.notices?.join(" "),
+    };
+  });
+}
+
+function pickUsed({ model, inputTokens, outputTokens, images }: Used): Used {
+  return { model, inputTokens, outputTokens, images };
+}
+
 /** The event of a step's last exit, if a worker took it there. */
 export function exitEvents(
   record: StepRecord,
@@ -66,7 +92,7 @@ export function exitEvents(
   const ms = startedAt === null ? undefined : Math.max(0, now - startedAt);
   const costMicros = record.paid[fence] ?? 0;
   const exit: ClientEvent = { schemaVersion: 1, kind, step, number: fence, at: iso(now), ms, costMicros };
-  return [{ ...exit, ...(attempt > 0 && { attempt }), ...error }];
+  return [{ ...exit, ...(attempt > 0 && { attempt }), ...record.used, ...error }];
 }
 
 /** The event of a message that nobody could take, and that failed its session. */

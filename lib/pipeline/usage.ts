@@ -21,6 +21,27 @@ const UsageSchema = z.object({
 });
 export type Usage = z.infer<typeof UsageSchema>;
 
+/** What calls used together. */
+export const UsedSchema = UsageSchema.pick({ inputTokens: true, outputTokens: true, images: true }).extend({
+  /** That of the last of them. */
+  model: z.string(),
+});
+export type Used = z.infer<typeof UsedSchema>;
+
+/** Undefined where there was no call. */
+export function usedBy(usages: readonly Usage[]): Used | undefined {
+  const last = usages.at(-1);
+  if (last === undefined) return undefined;
+  const sum = (key: "inputTokens" | "outputTokens" | "images") =>
+    usages.reduce((total, usage) => total + usage[key], 0);
+  return {
+    model: last.model,
+    inputTokens: sum("inputTokens"),
+    outputTokens: sum("outputTokens"),
+    images: sum("images"),
+  };
+}
+
 /** What a result used that did not have to be made: nothing. */
 export function noUsage(model: string): Usage {
   return { model, inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 };
