@@ -1,0 +1,137 @@
+// The rule of the ledger as a property: however reserving, settling, dying, claiming anew and resting interleave, its rows together
+// are never less than what was spent, and no budget is exceeded.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { BusyError, TerminalError } from "./errors.ts";
+import { type CallKey, ClaimClosedError, type Limits } from "./ledger.ts";
+import { memoryLedger } from "./memory-ledger.ts";
+
+const STEPS = ["plot", "artwork/p001/k1"];
+const SESSIONS = ["s1", "s2", "s3"];
+const LIMITS: Limits = { sessionMicros: 1_000, dayMicros: 1_500 };
+
+/** What happens next to a step of a session. */
+const eventArbitrary = fc.record({
+  session: fc.constantFrom(...SESSIONS),
+  step: fc.constantFrom(...STEPS),
+  kind: fc.constantFrom("reserve", "answer", "settle", "die", "fail", "late", "rest"),
+  upToMicros: fc.integer({ min: 1, max: 400 }),
+  /** What the call costs, of what it may. */
+  share: fc.double({ min: 0, max: 1, noNaN: true }),
+  hours: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7),
+});
+
+interface Call {
+  key: CallKey;
+  upToMicros: number;
+  /** Undefined until the provider has answered. */
+  costMicros: number | undefined;
+}
+
+type Event = typeof eventArbitrary extends fc.Arbitrary<infer T> ? T : never;
+
+async function play(events: readonly Event[], mayDie: boolean) {
+  let now = Date.UTC(2026, 10, 24, 20);
+  const ledger = memoryLedger(() => now, LIMITS);
+  const fences = new Map<string, number>();
+  const open = new Map<string, Call>();
+  /** Calls whose workers are thought dead, and may come back. */
+  const lost: Call[] = [];
+  let spentMicros = 0;
+  let n = 0;
+
+  const check = async () => {
+    const rows = [...ledger.rows.values()];
+    const sum = rows.reduce((total, { micros }) => total + micros, 0);
+    expect(sum).toBeGreaterThanOrEqual(spentMicros);
+    for (const sessionId of SESSIONS) {
+      const account = await ledger.readAccount(sessionId);
+      if (account === undefined) continue;
+      const own = rows.filter((row) => row.sessionId === sessionId);
+      const total = own.reduce((all, { micros }) => all + micros, 0);
+      const held = Object.values(account.allotments).reduce((all, micros) => all + micros, 0);
+      expect(account.spentMicros + account.reservedMicros).toBe(total);
+      expect(total).toBeLessThanOrEqual(held);
+      expect(held).toBeLessThanOrEqual(LIMITS.sessionMicros);
+    }
+    for (const { allottedMicros } of ledger.days.values()) {
+      expect(allottedMicros).toBeLessThanOrEqual(LIMITS.dayMicros);
+    }
+    return { sum, rows };
+  };
+
+  for (const { session, step, kind, upToMicros, share, hours } of events) {
+    now += hours * 3_600_000;
+    const place = `${session} ${step}`;
+    const call = open.get(place);
+    const fence = fences.get(place) ?? 1;
+    fences.set(place, fence);
+    if (kind === "reserve" && call === undefined) {
+      const key = { sessionId: session, step, fence, n: ++n };
+      const more = { ownerId: "ann", model: "m", upToMicros, budgetMicros: undefined };
+      try {
+        await ledger.reserve({ ...key, ...more });
+        open.set(place, { key, upToMicros, costMicros: undefined });
+      } catch (error) {
+        if (!(error instanceof BusyError || error instanceof TerminalError)) throw error;
+      }
+    } else if (kind === "answer" && call !== undefined && call.costMicros === undefined) {
+      call.costMicros = Math.floor(call.upToMicros * share);
+      spentMicros += call.costMicros;
+    } else if (kind === "settle" && call?.costMicros !== undefined) {
+      await ledger.settle(call.key, call.costMicros);
+      open.delete(place);
+    } else if (kind === "fail" && call !== undefined && call.costMicros === undefined) {
+      await ledger.settle(call.key, 0);
+      open.delete(place);
+    } else if (kind === "die" && mayDie) {
+      if (call !== undefined) lost.push(call);
+      open.delete(place);
+      fences.set(place, fence + 1);
+      await ledger.close({ sessionId: session, step, belowFence: fence + 1 });
+    } else if (kind === "late" && lost.length > 0) {
+      // The worker lives: its call is answered after all, it says so, and it wants to pay for another one.
+      const [late] = lost.splice(0, 1);
+      if (late === undefined) continue;
+      if (late.costMicros === undefined) {
+        late.costMicros = Math.floor(late.upToMicros * share);
+        spentMicros += late.costMicros;
+      }
+      await ledger.settle(late.key, late.costMicros);
+      const again = { ...late.key, n: ++n, ownerId: "ann", model: "m", upToMicros, budgetMicros: undefined };
+      await expect(ledger.reserve(again)).rejects.toThrow(ClaimClosedError);
+    } else if (kind === "rest" && ![...open.keys()].some((key) => key.startsWith(session))) {
+      await ledger.rest(session, 0);
+    }
+    await check();
+  }
+  for (const [place, call] of open) {
+    if (call.costMicros === undefined) await ledger.settle(call.key, 0);
+    else await ledger.settle(call.key, call.costMicros);
+    open.delete(place);
+  }
+  for (const session of SESSIONS) await ledger.rest(session, 0);
+  const { sum, rows } = await check();
+  expect(rows.filter(({ state }) => state === "reserved")).toEqual([]);
+  const allotted = [...ledger.days.values()].reduce((all, { allottedMicros }) => all + allottedMicros, 0);
+  expect(allotted).toBe(sum);
+  return { sum, spentMicros };
+}
+
+const eventsArbitrary = fc.array(eventArbitrary, { maxLength: 60, size: "max" });
+const numRuns = 400;
+
+test("whoever dies, the ledger never says less than was spent, and no budget is exceeded", async () => {
+  const property = fc.asyncProperty(eventsArbitrary, async (events) => {
+    await play(events, true);
+  });
+  await fc.assert(property, { numRuns });
+});
+
+test("where nobody dies, it says exactly what was spent", async () => {
+  const property = fc.asyncProperty(eventsArbitrary, async (events) => {
+    const { sum, spentMicros } = await play(events, false);
+    expect(sum).toBe(spentMicros);
+  });
+  await fc.assert(property, { numRuns });
+});
