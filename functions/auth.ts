@@ -13,8 +13,10 @@ import { cloudCustomTokens, emulatedCustomTokens, keyFileCustomTokens } from "..
 import { firestoreFamilies, firestoreUsers } from "../lib/cloud/firestore-identity.ts";
 import { googleIds } from "../lib/cloud/google-ids.ts";
 import { signingKeyFile } from "../lib/cloud/signing-key-file.ts";
+import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
 import { firestore } from "./clients.ts";
 import { gateWith } from "./gate.ts";
+import { tracing } from "./tracing.ts";
 
 const keyFile = readSetting("MEKURI_SIGNING_KEYS_FILE");
 if (keyFile === undefined) throw new Error("the environment variable MEKURI_SIGNING_KEYS_FILE is missing");
@@ -51,4 +53,4 @@ const app = createAuthApi({
   clock: Date.now,
 });
 
-http("auth", getRequestListener(app.fetch));
+http("auth", getRequestListener(tracedFetch(app.fetch, tracing)));

@@ -1,7 +1,8 @@
 // The function behind the dead-letter topic: keeps what nobody could take, and fails its session with a reason.
 import { http } from "@google-cloud/functions-framework";
 import { servePush } from "../lib/cloud/push.ts";
-import { commands, tracing } from "./wiring.ts";
+import { tracing } from "./tracing.ts";
+import { commands } from "./wiring.ts";
 
 http(
   "dead-letter",

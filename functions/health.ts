@@ -7,8 +7,10 @@ import { createHealthApi } from "../lib/api/health-app.ts";
 import { modelSetsHealth } from "../lib/api/model-sets-health.ts";
 import { readBucket } from "../lib/cloud/config.ts";
 import { firestoreHealth, pubsubHealth, redisHealth, storageHealth } from "../lib/cloud/dependency-health.ts";
+import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
 import { firestore, projectId, redis } from "./clients.ts";
 import { keylessGate } from "./gate.ts";
+import { tracing } from "./tracing.ts";
 
 const shared = redis();
 const app = createHealthApi({
@@ -24,4 +26,4 @@ const app = createHealthApi({
   clock: Date.now,
 });
 
-http("health", getRequestListener(app.fetch));
+http("health", getRequestListener(tracedFetch(app.fetch, tracing)));

@@ -13,7 +13,8 @@ import { storageAddressSigner } from "../lib/cloud/storage-address-signer.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
 import { firestore, projectId } from "./clients.ts";
 import { gateWith } from "./gate.ts";
-import { bucket, commands, erasers, revisions, services, tracing, webhookKey } from "./wiring.ts";
+import { tracing } from "./tracing.ts";
+import { bucket, commands, erasers, revisions, services, webhookKey } from "./wiring.ts";
 
 const FETCH_MS = 5_000;
 

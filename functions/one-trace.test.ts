@@ -101,7 +101,8 @@ afterAll(async () => {
 });
 
 async function makeBook(): Promise<string> {
-  const { commands, tracing } = await import("./wiring.ts");
+  const { tracing } = await import("./tracing.ts");
+  const { commands } = await import("./wiring.ts");
   let started = "";
   const start = tracedFetch(async () => {
     started = (

@@ -4,7 +4,8 @@ import { logError } from "../lib/cloud/log.ts";
 import { eraseLeftovers } from "../lib/pipeline/deletion.ts";
 import { SHARDS } from "../lib/pipeline/schedule.ts";
 import { sweep } from "../lib/pipeline/sweep.ts";
-import { erasers, services, tracing } from "./wiring.ts";
+import { tracing } from "./tracing.ts";
+import { erasers, services } from "./wiring.ts";
 
 const EVERY_SHARD = Array.from({ length: SHARDS }, (_, shard) => shard);
 

@@ -8,7 +8,8 @@ import { webhookSender } from "../lib/cloud/webhook-sender.ts";
 import { WebhookMessageSchema } from "../lib/pipeline/webhook-deliveries.ts";
 import { deliverWebhook } from "../lib/pipeline/webhooks.ts";
 import { once } from "./clients.ts";
-import { services, tracing, webhookKey } from "./wiring.ts";
+import { tracing } from "./tracing.ts";
+import { services, webhookKey } from "./wiring.ts";
 
 const sender = once(() =>
   webhookSender({

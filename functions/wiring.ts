@@ -20,7 +20,6 @@ import { sealer } from "../lib/cloud/seal.ts";
 import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
 import { storageFileEraser } from "../lib/cloud/storage-file-eraser.ts";
 import { tracedSchedules } from "../lib/cloud/traced-schedules.ts";
-import { startTracing } from "../lib/cloud/tracing.ts";
 import { modelRegistry } from "../lib/models/registry.ts";
 import { mangaStepEditor } from "../lib/phases/step-editor.ts";
 import type { MangaTools } from "../lib/phases/tools.ts";
@@ -34,9 +33,7 @@ import { createRunner } from "../lib/pipeline/runner.ts";
 import type { Services } from "../lib/pipeline/services.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
 import { firestore, once, projectId } from "./clients.ts";
-
-/** Known before anything is served: what it is off for is not even decorated. */
-export const tracing = await startTracing();
+import { tracing } from "./tracing.ts";
 
 /** Of images and books, by the function's own account. */
 export const bucket = once(() => new Storage({ projectId: projectId() }).bucket(readBucket()));
