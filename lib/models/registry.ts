@@ -95,7 +95,7 @@ async function loadModels(
   const choice = parseHostedId(id);
   if (choice === undefined) return undefined;
   const { missing, findings } = readinessOf([id], new Date().toISOString().slice(0, 10));
-  if (missing.length > 0) throw new TerminalError("model-access", missing.join("; "));
+  if (missing.length > 0) throw new TerminalError("model-access", missing.join("; "), { retryable: true });
   for (const { message } of findings) warn(message);
   return (await import("./hosted/load.ts")).loadOrder(choice, quota);
 }

@@ -33,7 +33,8 @@ export function failureOf(model: string, status: number, body: string, cause: un
   if (status === 429)
     return new BusyError(message, delay === undefined ? undefined : millisecondsOf(delay), { cause });
   if (status === 408 || status >= 500) return new UnansweredError(message, { cause });
-  if (status === 401 || status === 403) return new TerminalError("model-key", message, { cause });
+  if (status === 401 || status === 403)
+    return new TerminalError("model-key", message, { cause, retryable: true });
   if (status === 404) {
     const successor = CATALOG.find(({ id }) => id === model)?.retires?.successor;
     const advice = successor === undefined ? "" : `; it was retired, and its successor is ${successor}`;
