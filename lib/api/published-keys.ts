@@ -41,15 +41,23 @@ export function publishedKeys({ fetchJson, clock }: KeyFetching): JWTVerifyGetKe
 
   async function currentKeys(): Promise<JWTVerifyGetKey> {
     const isFresh = known !== undefined && clock() - known.fetchedAt < KEYS_MAX_AGE_SECONDS * 1_000;
-    if (!isFresh && (known === undefined || clock() - triedAt >= COOLDOWN_MS)) {
+    const mayFetch = known === undefined || fetching !== undefined || clock() - triedAt >= COOLDOWN_MS;
+    if (!isFresh && mayFetch) {
       await refresh().catch((error: unknown) => {
         // Old keys are as good as ever; what they signed is not refused because `auth` cannot be reached.
-        if (known === undefined)
-          throw new BusyError("the keys of tokens cannot be fetched", undefined, { cause: error });
+        if (known !== undefined) return;
+        throw new BusyError("the keys of tokens cannot be fetched", undefined, { cause: error });
       });
     }
     if (known === undefined) throw new BusyError("the keys of tokens are not there yet");
     return known.find;
+  }
+
+  /** Keys that are newer than those; the same when none may be fetched yet. */
+  async function newerThan(find: JWTVerifyGetKey): Promise<JWTVerifyGetKey> {
+    const isDue = fetching !== undefined || clock() - triedAt >= COOLDOWN_MS;
+    if (known?.find === find && isDue) await refresh().catch(() => {});
+    return known?.find ?? find;
   }
 
   return async (header, token) => {
@@ -59,9 +67,10 @@ export function publishedKeys({ fetchJson, clock }: KeyFetching): JWTVerifyGetKe
       return await find(header, token);
     } catch (error) {
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
-      if (fetching === undefined && clock() - triedAt < COOLDOWN_MS) throw error;
-      await refresh().catch(() => {});
-      return (await currentKeys())(header, token);
+      // Another request may have fetched newer ones meanwhile.
+      const newer = await newerThan(find);
+      if (newer === find) throw error;
+      return newer(header, token);
     }
   };
 }

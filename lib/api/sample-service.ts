@@ -26,6 +26,7 @@ import type { Gate } from "./base-app.ts";
 import { memoryAddressSigner } from "./memory-address-signer.ts";
 import { memoryEventReader } from "./memory-event-reader.ts";
 import { memorySessionReader } from "./memory-session-reader.ts";
+import { memoryUsageReader } from "./memory-usage-reader.ts";
 import { webhookSecrets } from "./webhook-secrets.ts";
 
 /** A story of three scenes, two people and a cat, that makes three pages within a second. */
@@ -43,17 +44,19 @@ export type Send = (
   extra?: { headers?: Record<string, string>; from?: string; as?: string | null },
 ) => Promise<Response>;
 
-export function sampleService(limits?: Limits) {
+/** `gate` replaces parts of what stands in front: an access token is the owner's id as it is, and nothing is limited. */
+export function sampleService(limits?: Limits, gate: Partial<Gate> = {}) {
   const stores = memoryStores(() => Date.now());
   const publisher = memoryPublisher();
   const blobs = memoryBlobs();
+  const ledger = memoryLedger(Date.now, limits);
   const errors: unknown[] = [];
   let ids = 0;
   const services = {
     ...stores,
     ...{ blobs, publisher, deadLetters: memoryDeadLetters() },
     ...{ clock: systemClock, random: () => 0.5, newId: () => `s${++ids}` },
-    ledger: memoryLedger(Date.now, limits),
+    ledger,
     settings: { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },
   };
   /** What was asked of the artist, call by call. */
@@ -73,11 +76,12 @@ export function sampleService(limits?: Limits) {
     services,
     sessions: memorySessionReader(stores.projector),
     events: memoryEventReader(stores.projector),
+    usage: memoryUsageReader(ledger),
     signer: memoryAddressSigner(blobs.blobs, Date.now),
     erasers: { documents: stores.eraser, files: blobs },
     webhooks: { allowLoopback: false, ...webhookSecrets(new Uint8Array(32)) },
     newToken: () => `token-${++ids}`,
-    gate: sampleGate((error) => errors.push(error)),
+    gate: { ...sampleGate((error) => errors.push(error)), ...gate },
   });
 
   const send: Send = async (method, path, body, { headers, from = "127.0.0.1", as = "local" } = {}) => {
@@ -126,7 +130,6 @@ export function sampleService(limits?: Limits) {
   };
 }
 
-/** An access token is the owner's id as it is; nothing is limited. */
 function sampleGate(onError: (error: unknown) => void): Gate {
   return {
     authenticate: async (token) => ({ ownerId: token, familyId: `family-of-${token}` }),

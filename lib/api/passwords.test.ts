@@ -1,0 +1,51 @@
+// Passwords as they are kept and tried.
+import { describe, expect, it } from "vitest";
+import { scryptPasswords } from "./passwords.ts";
+
+const cheap = { log2N: 10, r: 8, p: 1 };
+const passwords = scryptPasswords(cheap);
+
+describe("a password", () => {
+  it("is kept as a hash that names its parameters, and never the same twice", async () => {
+    const [one, two] = await Promise.all([passwords.hash("correct horse"), passwords.hash("correct horse")]);
+    expect(one).toMatch(/^\$scrypt\$ln=10,r=8,p=1\$[\w-]{22}\$[\w-]{43}$/);
+    expect(one).not.toBe(two);
+    expect(await passwords.check("correct horse", one)).toBe(true);
+    expect(await passwords.check("correct house", one)).toBe(false);
+    expect(await passwords.check("", one)).toBe(false);
+  });
+
+  it("is the same however its characters were composed", async () => {
+    const hash = await passwords.hash("パスワード・é");
+    expect(await passwords.check("パスワード・e\u0301".normalize("NFD"), hash)).toBe(true);
+  });
+
+  it("is right for no account that is unknown, after as much work as for a known one", async () => {
+    let derived = 0;
+    const counting = scryptPasswords(cheap);
+    const hash = await counting.hash("correct horse");
+    const timed = async (stored: string | undefined) => {
+      const startedAt = performance.now();
+      for (let tries = 0; tries < 20; tries++) {
+        expect(await counting.check("wrong", stored)).toBe(false);
+        derived += 1;
+      }
+      return performance.now() - startedAt;
+    };
+    await timed(hash);
+    const [known, unknown] = [await timed(hash), await timed(undefined)];
+    expect(derived).toBe(60);
+    // Without the work the unknown would take a hundredth; the machine's noise is far from that.
+    expect(unknown / known).toBeGreaterThan(0.2);
+    expect(unknown / known).toBeLessThan(5);
+  });
+
+  it("is checked with the parameters of its own hash, which may be outdated", async () => {
+    const dearer = scryptPasswords({ log2N: 11, r: 8, p: 1 });
+    const hash = await passwords.hash("correct horse");
+    expect(await dearer.check("correct horse", hash)).toBe(true);
+    expect(dearer.isOutdated(hash)).toBe(true);
+    expect(passwords.isOutdated(hash)).toBe(false);
+    await expect(passwords.check("x", "plain text")).rejects.toThrow(/no hash of scrypt/);
+  });
+});

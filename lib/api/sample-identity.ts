@@ -1,0 +1,82 @@
+// Sign-in in one process for tests: real tokens and keys, stores in memory, a clock that is set by hand.
+import type { HttpBindings } from "@hono/node-server";
+import { createLocalJWKSet, type JWTVerifyGetKey } from "jose";
+import { createAuthApi } from "./auth-app.ts";
+import { createAuthenticate } from "./authenticate.ts";
+import type { Gate } from "./base-app.ts";
+import type { Api } from "./identity.ts";
+import { memoryFamilies, memoryUsers } from "./memory-identity-stores.ts";
+import { memoryLimiter } from "./memory-limiter.ts";
+import { scryptPasswords } from "./passwords.ts";
+import { createSignIn, type ReadGoogleId, type TokenPair } from "./sign-in.ts";
+import { newSigningKeys, publicKeys } from "./token-keys.ts";
+
+export const SAMPLE_ISSUER = "mekuri-test";
+
+export interface SampleIdentityOptions {
+  readGoogleId?: ReadGoogleId;
+  allowsGuests?: boolean;
+  loopbackFactor?: number;
+}
+
+export async function sampleIdentity({
+  readGoogleId,
+  allowsGuests = true,
+  loopbackFactor = 1_000,
+}: SampleIdentityOptions = {}) {
+  const time = { now: Date.parse("2026-11-24T12:00:00Z") };
+  const clock = () => time.now;
+  const held = { keys: await newSigningKeys(time.now) };
+  const signingKeys = async () => held.keys;
+  const keys: JWTVerifyGetKey = (header, token) =>
+    createLocalJWKSet(publicKeys(held.keys, time.now))(header, token);
+  const families = memoryFamilies(clock);
+  const users = memoryUsers();
+  const errors: unknown[] = [];
+  let ids = 0;
+  const signIn = createSignIn({
+    ...{ users, families, signingKeys, clock, readGoogleId, allowsGuests },
+    // Cheap: what is tested is what is done with them.
+    passwords: scryptPasswords({ log2N: 10, r: 8, p: 1 }),
+    issuer: SAMPLE_ISSUER,
+    newId: () => `id${++ids}`,
+  });
+  const gate: Gate = {
+    authenticate: createAuthenticate({ issuer: SAMPLE_ISSUER, keys, families, clock }),
+    limiter: memoryLimiter(clock),
+    limits: { trustedProxies: 1, loopbackFactor },
+    allowedOrigins: ["https://studio.example"],
+    onError: (error) => errors.push(error),
+  };
+  const makeCustomToken = async (ownerId: string) => `custom-token-of-${ownerId}`;
+  const app = createAuthApi({ gate, signIn, users, signingKeys, makeCustomToken, clock });
+  return { time, held, families, users, signIn, gate, app, errors };
+}
+
+export interface Asked {
+  /** Becomes the Authorization header, with `Bearer`. */
+  token?: string | undefined;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Asks an app as its server would: the caller's address stands in X-Forwarded-For. */
+export async function ask(app: Api, method: string, path: string, asked: Asked = {}): Promise<Response> {
+  const { token, body, headers = {} } = asked;
+  const bindings = { incoming: { socket: { remoteAddress: "127.0.0.1" } } } as unknown as HttpBindings;
+  const init: RequestInit = {
+    method,
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+  return app.request(`http://localhost${path}`, init, bindings);
+}
+
+/** A new guest's tokens. */
+export async function newGuest(identity: { signIn: { guest(key?: string): Promise<TokenPair> } }) {
+  return identity.signIn.guest(undefined);
+}
