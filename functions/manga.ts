@@ -8,6 +8,7 @@ import { webhookSecrets } from "../lib/api/webhook-secrets.ts";
 import { readBucket, readSetting } from "../lib/cloud/config.ts";
 import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
+import { firestoreUsageReader } from "../lib/cloud/firestore-usage-reader.ts";
 import { bucketOfAccount } from "../lib/cloud/signing-account.ts";
 import { storageAddressSigner } from "../lib/cloud/storage-address-signer.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
@@ -40,6 +41,7 @@ const app = createApi({
   services: services(),
   sessions: firestoreSessionReader(firestore()),
   events: firestoreEventReader(firestore()),
+  usage: firestoreUsageReader(firestore()),
   signer: storageAddressSigner({
     bucket: signingBucket(),
     lifeMs: readSetting("MEKURI_ADDRESS_MINUTES") * 60_000,

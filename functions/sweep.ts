@@ -15,7 +15,7 @@ http("sweep", async (request, response) => {
     try {
       const now = Date.now();
       const { woken, published } = await sweep(EVERY_SHARD, now, services());
-      const erased = await eraseLeftovers({ erasers: erasers(), settings: services().settings }, now);
+      const erased = await eraseLeftovers({ ...services(), erasers: erasers() }, now);
       span.set({ "mekuri.woken": woken, "mekuri.published": published });
       return { woken, published, erased };
     } catch (error) {

@@ -17,7 +17,9 @@ import { serveExports } from "./serve-exports.ts";
 import { serveLibrary } from "./serve-library.ts";
 import { serveResults } from "./serve-results.ts";
 import { serveSessions } from "./serve-sessions.ts";
+import { serveUsage } from "./serve-usage.ts";
 import type { Library, SessionReader } from "./session-reader.ts";
+import type { UsageReader } from "./usage-reader.ts";
 import type { WebhookSecrets } from "./webhook-secrets.ts";
 import type { WebhookRules } from "./webhook-url.ts";
 
@@ -28,6 +30,7 @@ export interface ApiParts {
   services: Services;
   sessions: SessionReader & Library;
   events: EventReader;
+  usage: UsageReader;
   signer: AddressSigner;
   erasers: Erasers;
   webhooks: WebhookRules & WebhookSecrets;
@@ -49,6 +52,7 @@ export function createApi(parts: ApiParts): Api {
   serveExports(app, { ...parts, readOwn });
   serveLibrary(app, { ...parts, readOwn });
   serveCapabilities(app, parts);
+  serveUsage(app, parts);
   serveDocs(app);
   return app;
 }

@@ -9,6 +9,7 @@ import {
   DELETIONS,
   deletionPath,
   IDEMPOTENCY,
+  MEMO,
   schedulePath,
   sessionPath,
   storyPath,
@@ -18,7 +19,7 @@ import { transact } from "./firestore-transaction.ts";
 const TombstoneSchema = z.object({ sessionId: z.string(), deletedAt: z.number() });
 
 /** What is kept elsewhere and names a session in its `sessionId`. The ledger is not among it: what was spent was spent. */
-const ELSEWHERE = ["memo", IDEMPOTENCY, DEAD_LETTERS];
+const ELSEWHERE = [MEMO, IDEMPOTENCY, DEAD_LETTERS];
 
 /** Documents that one batch deletes. */
 const BATCH = 200;

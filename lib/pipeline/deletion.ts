@@ -2,6 +2,7 @@
 // is missing for everybody, and no step of it is claimed, paid for or recorded. The rest is erased after that, at once and
 // again when the last request that was in flight must be over, because a worker may write a page or a picture until then.
 
+import type { Memo } from "./memo.ts";
 import type { Services } from "./services.ts";
 import type { SessionCommands } from "./session.ts";
 import { SessionStateError } from "./session.ts";
@@ -35,6 +36,8 @@ export interface FileEraser {
 export interface Erasers {
   documents: DocumentEraser;
   files: FileEraser;
+  /** What models gave, wherever it is remembered; absent where nothing is. */
+  memo?: Pick<Memo, "forgetSession"> | undefined;
 }
 
 /** Throws `BusyError`, and `SessionMissingError` for an unknown session. */
@@ -52,7 +55,9 @@ export async function deleteSession(
   await erase(erasers, sessionId);
 }
 
-async function erase({ documents, files }: Erasers, sessionId: string): Promise<void> {
+async function erase({ documents, files, memo }: Erasers, sessionId: string): Promise<void> {
+  // It reads the ids that the quick levels know, so before the documents are gone.
+  await memo?.forgetSession(sessionId);
   await Promise.all([documents.erase(sessionId), files.eraseAll(sessionId)]);
 }
 
@@ -63,15 +68,19 @@ export function lateWritesMs({ stepDeadlineMs, abortGraceMs }: Timings): number 
   return stepDeadlineMs + abortGraceMs + 60_000;
 }
 
-/** Part of the sweep: erases once more what late workers left, and gives the number of sessions that are gone for good. */
+/**
+ * Part of the sweep: erases once more what late workers left, closes the session's account, which stays, and gives the number
+ * of sessions that are gone for good.
+ */
 export async function eraseLeftovers(
-  { erasers, settings }: { erasers: Erasers } & Pick<Services, "settings">,
+  { erasers, settings, ledger }: { erasers: Erasers } & Pick<Services, "settings" | "ledger">,
   now: number,
 ): Promise<number> {
   const over = now - lateWritesMs(settings.timings);
   const buried = await erasers.documents.buriedBefore(over, BATCH);
   for (const { sessionId } of buried) {
     await erase(erasers, sessionId);
+    await ledger.rest(sessionId, 0);
     await erasers.documents.forget(sessionId);
   }
   return buried.length;
