@@ -1,13 +1,11 @@
 // Google's own library for testing rules, against ours or the emulator that FIRESTORE_EMULATOR_HOST names. Its packages
-// are in this folder alone and are installed when they are first asked for, so their types are told here.
-import { execFile } from "node:child_process";
+// are in this folder alone, and there only once they were asked for, so their types are told here.
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { openDatabase } from "../../database.ts";
 import { CONTRACT_PROJECT } from "../../firestore/contract-client.ts";
 import type { RulesBench, RulesClient } from "../../firestore/rules-contract.ts";
 import { startFirestore } from "../../firestore/server.ts";
+import { setUpOfficial } from "./set-up.ts";
 
 /** Of `firebase/compat/app`. */
 interface CompatFirestore {
@@ -48,11 +46,9 @@ export interface OfficialLibrary {
   assertSucceeds(attempt: Promise<unknown>): Promise<unknown>;
 }
 
-/** Throws when the packages cannot be installed, with npm's words. */
+/** Throws when the packages cannot be installed. */
 export async function officialLibrary(): Promise<OfficialLibrary> {
-  const folder = fileURLToPath(new URL(".", import.meta.url));
-  const setup = fileURLToPath(new URL("../../../scripts/setup.mjs", import.meta.url));
-  await promisify(execFile)(process.execPath, [setup, folder]);
+  await setUpOfficial();
   const require = createRequire(import.meta.url);
   const library = require("@firebase/rules-unit-testing");
   // It writes a line for every refusal.
