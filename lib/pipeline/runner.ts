@@ -46,6 +46,7 @@ interface Delivery {
   arrivedAt: number;
   /** The lease that it found another worker holding. */
   lease: { fence: number; until: number; nextLookMs: number } | undefined;
+  /** What the timeline has not been told yet. */
   events: ClientEvent[];
 }
 
@@ -58,6 +59,21 @@ async function handleMessage<Tools>(options: RunOptions<Tools>, message: StepMes
   const arrivedAt = options.clock.now();
   const delivery: Delivery = { message, arrivedAt, lease: undefined, events: [] };
   while ((await turn(options, delivery)) === "again");
+}
+
+/** Tells the timeline what the delivery has to tell so far. What a store that is down does not take is told later. */
+async function tell<Tools>(
+  options: RunOptions<Tools>,
+  schedule: Schedule,
+  { events }: Delivery,
+): Promise<void> {
+  const told = events.splice(0);
+  try {
+    await writeTimeline(options, schedule, told);
+  } catch (error) {
+    if (!(error instanceof BusyError)) throw error;
+    events.unshift(...told);
+  }
 }
 
 /** Looks at the session as it is now and does what it asks for. */
@@ -92,6 +108,8 @@ async function turn<Tools>(options: RunOptions<Tools>, delivery: Delivery): Prom
     case "leased":
       return awaitLease(options, delivery, claim);
     case "early":
+      // This delivery may end without an exit of the step.
+      await tell(options, schedule, delivery);
       return awaitTurn(options, delivery, claim.leftMs);
     case "spent": {
       const outcome = spent(step, claim.error);
@@ -151,6 +169,9 @@ async function work<Tools>(
   const { release } = flight;
   const { fence, attempt, at } = claim;
   delivery.events.push(...claimEvents(step, claim));
+  // Beside the work: people see at once that it began, and the step does not wait for it.
+  const telling = tell(options, schedule, delivery);
+  telling.catch(() => {});
   const ref = parseStepId(step);
   if (ref.of === "gate") throw new RangeError(`${step} is for a person to complete`);
   const deadlineMs = settings.timings.stepDeadlineMs - (clock.now() - delivery.arrivedAt);
@@ -158,6 +179,7 @@ async function work<Tools>(
   const assignment = { schedule, node: nodeOf(ref), release, fence, lapsed, deadlineMs };
   const claimedMs = clock.now();
   const { ended, paidMicros, usages, calls } = await runStep(options, assignment);
+  await telling;
   const claimed = { step, fence, attempt, at };
   delivery.events.push(...callEvents(claimed, claimedMs, calls));
   if (ended.kind === "exit") {
@@ -201,7 +223,7 @@ async function leave<Tools>(options: RunOptions<Tools>, delivery: Delivery, exit
   const recorded = await options.schedules.update(delivery.message.sessionId, exit.step, (current) =>
     planRecord(current, exit, options.settings),
   );
-  await follow(options, recorded, delivery.events);
+  await follow(options, recorded, delivery.events.splice(0));
   await bookLeft(options, recorded);
   return recorded;
 }
@@ -213,7 +235,10 @@ async function follow<Tools>(
   events: readonly ClientEvent[],
 ): Promise<void> {
   const { step } = record;
-  if (kind === "repeated") return catchUp(options, after, step);
+  if (kind === "repeated") {
+    await writeTimeline(options, after, events);
+    return catchUp(options, after, step);
+  }
   if (kind === "refused") {
     await writeTimeline(options, after, events);
     if (after !== before) await projectSession(options, after, false);
