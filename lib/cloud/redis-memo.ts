@@ -11,16 +11,22 @@ export interface RedisMemoOptions {
   say: (message: string) => void;
   /** Milliseconds of any clock. */
   now?: () => number;
+  /** How long a call waits for Redis before it does without. */
+  timeoutMs?: number;
 }
 
-const TIMEOUT_MS = 1_000;
 /** How long Redis is left alone after it did not answer. */
 const PAUSE_MS = 10_000;
 
 /** Sealed bytes in base64, for Redis's strings. */
 const StoredSchema = z.object({ s: z.string(), o: z.string(), sealed: z.base64() });
 
-export function redisMemoCache({ redis, say, now = () => performance.now() }: RedisMemoOptions): MemoCache {
+export function redisMemoCache({
+  redis,
+  say,
+  now = () => performance.now(),
+  timeoutMs = 1_500,
+}: RedisMemoOptions): MemoCache {
   let failures = 0;
   let pausedUntil: number | undefined;
   const keyOf = (id: string) => `mekuri:memo:${id}`;
@@ -28,7 +34,7 @@ export function redisMemoCache({ redis, say, now = () => performance.now() }: Re
   async function ask<T>(call: () => Promise<T>): Promise<T | undefined> {
     if (pausedUntil !== undefined && now() < pausedUntil) return undefined;
     try {
-      const answer = await inTime(call());
+      const answer = await inTime(call(), timeoutMs);
       if (pausedUntil !== undefined) say("Redis remembers for all processes again");
       pausedUntil = undefined;
       return answer;
@@ -59,9 +65,9 @@ export function redisMemoCache({ redis, say, now = () => performance.now() }: Re
   };
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`no answer within ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
+  const timer = setTimeout(() => late.reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
   try {
     return await Promise.race([work, late.promise]);
   } finally {
