@@ -1,0 +1,82 @@
+// Which pages may call, and what every answer tells browsers.
+import { beforeAll, describe, expect, it } from "vitest";
+import { ProblemSchema } from "./problems.ts";
+import { ask, sampleIdentity } from "./sample-identity.ts";
+
+let identity: Awaited<ReturnType<typeof sampleIdentity>>;
+beforeAll(async () => {
+  identity = await sampleIdentity();
+});
+
+const preflight = (origin: string) =>
+  ask(identity.app, "OPTIONS", "/api/v1/auth/guest", {
+    headers: {
+      origin,
+      "access-control-request-method": "POST",
+      "access-control-request-headers": "content-type",
+    },
+  });
+
+describe("a page of another origin", () => {
+  it("may call when its origin is on the list, and need not ask again for two hours", async () => {
+    const response = await preflight("https://studio.example");
+    expect(response.status).toBe(204);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "access-control-allow-origin": "https://studio.example",
+      "access-control-allow-methods": "GET, HEAD, POST, PATCH, DELETE",
+      "access-control-max-age": "7200",
+      vary: "origin",
+    });
+    expect(response.headers.get("access-control-allow-headers")).toContain("authorization");
+    expect(response.headers.has("access-control-allow-credentials")).toBe(false);
+    const answer = await ask(identity.app, "GET", "/api/v1/auth/me", {
+      headers: { origin: "https://studio.example" },
+    });
+    expect(answer.headers.get("access-control-allow-origin")).toBe("https://studio.example");
+    expect(answer.headers.get("access-control-expose-headers")).toContain("retry-after");
+  });
+
+  it.each([
+    "https://studio.example.evil.example",
+    "https://evil-studio.example",
+    "http://studio.example",
+    "https://studio.example:8443",
+    "https://STUDIO.example",
+    "https://studio.example/",
+    "https://sub.studio.example",
+    "null",
+    "*",
+  ])("may not as %s", async (origin) => {
+    expect((await preflight(origin)).headers.has("access-control-allow-origin")).toBe(false);
+    const answer = await ask(identity.app, "GET", "/api/v1/auth/me", { headers: { origin } });
+    expect(answer.headers.has("access-control-allow-origin")).toBe(false);
+    expect(answer.headers.get("vary")).toContain("origin");
+  });
+});
+
+it("every answer has the headers that keep browsers from doing more, errors too", async () => {
+  const answers = [
+    await ask(identity.app, "POST", "/api/v1/auth/guest"),
+    await ask(identity.app, "GET", "/api/v1/auth/me"),
+    await ask(identity.app, "GET", "/api/v1/nothing"),
+    await ask(identity.app, "GET", "/nothing"),
+  ];
+  for (const { headers } of answers) {
+    expect(Object.fromEntries(headers)).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+      "referrer-policy": "no-referrer",
+      "cache-control": "no-store",
+    });
+    expect(headers.get("strict-transport-security")).toContain("max-age");
+  }
+});
+
+it("a problem names the trace that the request came with, whichever header named it", async () => {
+  const traceId = "0af7651916cd43dd8448eb211c80319c";
+  const traceOf = async (headers: Record<string, string>) =>
+    ProblemSchema.parse(await (await ask(identity.app, "GET", "/nothing", { headers })).json()).traceId;
+  expect(await traceOf({ traceparent: `00-${traceId}-b7ad6b7169203331-01` })).toBe(traceId);
+  expect(await traceOf({ "x-cloud-trace-context": `${traceId}/123;o=1` })).toBe(traceId);
+  expect(await traceOf({ traceparent: "no trace" })).toMatch(/^[\da-f]{32}$/);
+});
