@@ -109,7 +109,7 @@ describe.each<Client>(["automatic", "streaming", "long-polling", "Node"])("a cli
     IDLE_MS * 2,
   );
 
-  test("hears of a change within 50 milliseconds, half of the time or more", async () => {
+  test.runIf(isCampaign)("hears of a change within 50 milliseconds, half of the time or more", async () => {
     const { port, server } = await start();
     const follower = await open(client, port);
     await follower.followDocuments(["pages/one"]);
@@ -118,7 +118,7 @@ describe.each<Client>(["automatic", "streaming", "long-polling", "Node"])("a cli
       await follower.reached("pages/one", n);
     }
     const sorted = (await follower.latencies()).toSorted((a, b) => a - b);
-    if (isCampaign) console.log(`${client}: milliseconds from write to page`, sorted);
+    console.log(`${client}: milliseconds from write to page`, sorted);
     expect(sorted).toHaveLength(20);
     expect(sorted[10]).toBeLessThanOrEqual(50);
   });

@@ -127,6 +127,17 @@ describe("messages from the client", () => {
     open.receive(0, ["a", "b"]);
     expect(received).toEqual(["a", "b", "c"]);
   });
+
+  test("that overtake others wait for them", () => {
+    open.receive(2, ["c"]);
+    open.receive(3, ["d"]);
+    open.receive(0, ["a"]);
+    expect(received).toEqual(["a"]);
+    open.receive(1, ["b", "c"]);
+    expect(received).toEqual(["a", "b", "c", "d"]);
+    open.receive(2, ["c"]);
+    expect(received).toEqual(["a", "b", "c", "d"]);
+  });
 });
 
 describe("a quiet channel", () => {

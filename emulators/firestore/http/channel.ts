@@ -1,5 +1,5 @@
 // One WebChannel: messages to the client are numbered, kept until it acknowledges them, and sent again on the next
-// back channel; messages from it are numbered too, and those that come again are dropped. It knows no HTTP.
+// back channel; messages from it are numbered too: they are taken in order, and once. It knows no HTTP.
 import { randomUUID } from "node:crypto";
 
 /** The response that messages to the client are written into. */
@@ -56,6 +56,8 @@ export function channel(session: ChannelSession, times: ChannelTimes, onClose: (
   let lastArrayId = 0;
   let sentArrayId = 0;
   let nextMap = 0;
+  /** Came before one with a lower number, by that of their own. */
+  const early = new Map<number, unknown>();
   let back: BackChannel | null = null;
   let written = 0;
   let isOpen = true;
@@ -110,8 +112,12 @@ export function channel(session: ChannelSession, times: ChannelTimes, onClose: (
     send: (message) => queue(JSON.stringify([message])),
     receive(offset, messages) {
       for (const [index, message] of messages.entries()) {
-        if (offset + index < nextMap) continue;
-        nextMap = offset + index + 1;
+        if (offset + index >= nextMap) early.set(offset + index, message);
+      }
+      while (early.has(nextMap)) {
+        const message = early.get(nextMap);
+        early.delete(nextMap);
+        nextMap += 1;
         session.receive(message);
       }
     },

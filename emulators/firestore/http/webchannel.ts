@@ -127,7 +127,12 @@ export function webChannels(json: ReturnType<typeof messageJson>, accessFor: Acc
       listenBack(known, query, response);
       return;
     }
-    known.receive(...messagesOf(new URLSearchParams(body)));
+    const [offset, messages] = messagesOf(new URLSearchParams(body));
+    if (!Number.isInteger(offset)) {
+      sendText(response, 400, "Error: the messages have no number (ofs)");
+      return;
+    }
+    known.receive(offset, messages);
     sendText(response, 200, framed(JSON.stringify(known.status())));
   }
 
