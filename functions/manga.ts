@@ -53,6 +53,7 @@ const app = createApi({
     allowLoopback: readSetting("MEKURI_WEBHOOK_LOOPBACK") === "on",
   },
   newToken: () => randomBytes(16).toString("base64url"),
+  reviewMinutes: readSetting("MEKURI_REVIEW_MINUTES"),
   gate: gateWith(publishedKeys({ fetchJson: fetchKeys, clock: Date.now })),
 });
 

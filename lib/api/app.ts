@@ -34,6 +34,8 @@ export interface ApiParts {
   signer: AddressSigner;
   erasers: Erasers;
   webhooks: WebhookRules & WebhookSecrets;
+  /** How long a gate waits where a request does not say; 30 by default. */
+  reviewMinutes?: number | undefined;
   /** An unguessable token for a book that is opened to others. */
   newToken: () => string;
 }

@@ -14,7 +14,10 @@ import type { GenerateRequestSchema } from "./session-routes.ts";
 const NAMES: Record<Language, string> = { ja: "Japanese", en: "English" };
 
 /** Throws `ApiProblem` (422) when the text cannot be used, or the models cannot be reached. */
-export function planGeneration(request: z.infer<typeof GenerateRequestSchema>): {
+export function planGeneration(
+  request: z.infer<typeof GenerateRequestSchema>,
+  { reviewMinutes = 30 }: { reviewMinutes?: number | undefined } = {},
+): {
   text: string;
   params: Omit<SessionParams, "storyHash">;
   estimate: Estimate;
@@ -24,7 +27,7 @@ export function planGeneration(request: z.infer<typeof GenerateRequestSchema>): 
   refuseEmpty(text, language);
   refuseUnreachable(request.models);
   refuseColor(request);
-  const { title, pages, style, genre, seed, review, reviewTimeoutMinutes, formats, models } = request;
+  const { title, pages, style, genre, seed, review, formats, models } = request;
   return {
     text,
     params: {
@@ -37,7 +40,7 @@ export function planGeneration(request: z.infer<typeof GenerateRequestSchema>): 
       seed,
       models: MODEL_SETS[models],
       review,
-      reviewTimeoutMinutes,
+      reviewTimeoutMinutes: request.reviewTimeoutMinutes ?? reviewMinutes,
       formats,
     },
     estimate: estimateBook(text, { language, pages, models }),

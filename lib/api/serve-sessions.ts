@@ -16,6 +16,8 @@ export interface SessionParts {
   sessions: SessionReader;
   erasers: Erasers;
   webhooks: WebhookRules;
+  /** How long a gate waits where a request does not say; 30 by default. */
+  reviewMinutes?: number | undefined;
   readOwn: ReadOwn;
 }
 
@@ -30,7 +32,7 @@ export function serveSessions(app: Api, parts: SessionParts): void {
       const request = context.req.valid("json");
       const { webhookUrl } = request;
       if (webhookUrl !== undefined) checkWebhookUrl(webhookUrl, webhooks);
-      const { text, params, estimate } = planGeneration(request);
+      const { text, params, estimate } = planGeneration(request, parts);
       const { sessionId } = await commands.startSession({
         ownerId,
         text,

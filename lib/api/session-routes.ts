@@ -25,7 +25,8 @@ export const GenerateRequestSchema = z
     colorMode: z.enum(["monochrome", "color"]).default("monochrome"),
     genre: z.string().min(1).max(60).optional(),
     review: z.array(PhaseSchema).max(7).default([]),
-    reviewTimeoutMinutes: z.int().min(1).max(1440).default(30),
+    /** Without it, the service's own: 30 unless it is set otherwise. */
+    reviewTimeoutMinutes: z.int().min(1).max(1440).optional(),
     seed: z.int().min(0).max(2_147_483_647).default(0),
     models: z.enum(modelSets).default("offline"),
     formats: z.array(ExportFormatSchema).default([...DEFAULT_FORMATS]),
