@@ -1,6 +1,7 @@
 // Books for tests, made by the real phases and the offline models on stores in memory, without an API before them.
 import { offlineReviser } from "./models/offline/reviser/reviser.ts";
 import { modelRegistry } from "./models/registry.ts";
+import type { Translator } from "./models/writer.ts";
 import { concept } from "./phases/1-concept.ts";
 import { characters } from "./phases/2-characters.ts";
 import { plot } from "./phases/3-plot.ts";
@@ -38,8 +39,8 @@ export interface Followed {
 
 type BookParams = Partial<Omit<SessionParams, "storyHash">> & Pick<SessionParams, "language" | "direction">;
 
-/** One session, `s1`, and everything that can be done to it. */
-export function sampleBook() {
+/** One session, `s1`, and everything that can be done to it. The offline author translates where a test lends it a translator. */
+export function sampleBook(translator?: Translator) {
   const stores = memoryStores(() => Date.now());
   const publisher = memoryPublisher();
   const services = {
@@ -50,7 +51,7 @@ export function sampleBook() {
     settings: { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },
   };
   const drawn: string[] = [];
-  const tools = countingTools(drawn);
+  const tools = countingTools(drawn, translator);
   const phases = [concept, characters, plot, storyboard, artwork, lettering, finish];
   const runner = createRunner({ ...services, phases, tools });
   const commands = createSessionCommands(services);
@@ -96,10 +97,13 @@ export function sampleBook() {
   };
 }
 
-function countingTools(drawn: string[]): MangaTools {
+function countingTools(drawn: string[], translator: Translator | undefined): MangaTools {
   const models = modelRegistry();
   return {
-    writer: models.writer,
+    async writer(id) {
+      const writer = await models.writer(id);
+      return translator === undefined ? writer : { ...writer, translator };
+    },
     async artist(id) {
       const artist = await models.artist(id);
       return {

@@ -4,6 +4,11 @@ import * as z from "zod";
 export const LanguageSchema = z.enum(["ja", "en"]);
 export type Language = z.infer<typeof LanguageSchema>;
 
+/** The language that a book's story is told in: its own, unless it was lettered in another one since. */
+export function storyLanguage(book: { language: Language; storyLanguage?: Language | undefined }): Language {
+  return book.storyLanguage ?? book.language;
+}
+
 /** `rtl`: right-bound, read right to left; `ltr`: left-bound. */
 export const DirectionSchema = z.enum(["rtl", "ltr"]);
 export type Direction = z.infer<typeof DirectionSchema>;

@@ -1,9 +1,9 @@
 // The port to whoever writes: one task in, one answer out that fits the task's schema.
 // Adapters: `offline/author`, and the models that have a prompt for each task.
-import type * as z from "zod";
+import * as z from "zod";
 import { type Cast, CastSchema } from "../manga/cast.ts";
 import { type Concept, ConceptSchema } from "../manga/concept.ts";
-import type { Direction } from "../manga/language.ts";
+import type { Direction, Language } from "../manga/language.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
 import type { Story } from "../manga/story.ts";
 import { type StoryboardDraft, StoryboardDraftSchema } from "../manga/storyboard.ts";
@@ -41,6 +41,34 @@ export const WRITING_SCHEMAS: { [T in WritingTask]: z.ZodType<WritingOutputs[T]>
   storyboard: StoryboardDraftSchema,
 };
 
+/** The words of one page, for a book that is lettered in another language than its story's. */
+export interface TranslationInput {
+  from: Language;
+  to: Language;
+  texts: readonly TranslatedText[];
+  seed: number;
+}
+export interface TranslatedText {
+  /** `k2/w1`, `k2/s1`. */
+  id: string;
+  kind: "balloon" | "caption" | "sound";
+  voice: string;
+  speaker: string | null;
+  text: string;
+}
+
+export const TranslationOutputSchema = z.object({
+  /** By id: of each text its translation. */
+  texts: z.record(z.string(), z.string().min(1)),
+});
+export type TranslationOutput = z.infer<typeof TranslationOutputSchema>;
+
+/** Translates. Throws as `Writer` does. */
+export interface Translator {
+  upToMicros(input: TranslationInput): number;
+  translate(input: TranslationInput, signal: AbortSignal): Promise<Written<TranslationOutput>>;
+}
+
 /**
  * What a call to a model used and cost. An error of a call that had paid for something before it failed carries it as its
  * `usage`.
@@ -67,6 +95,8 @@ export interface Written<T> {
 export interface Writer {
   /** Name and version, part of every input hash: `offline-author@1`. */
   readonly id: string;
+  /** Absent where it knows one language at a time. */
+  readonly translator?: Translator;
   /** The most that a call may cost, in micro-dollars, with all that it repeats; 0 where it is free. */
   upToMicros<T extends WritingTask>(task: T, input: WritingInputs[T]): number;
   write<T extends WritingTask>(

@@ -1,5 +1,5 @@
 // Phase 6, lettering (写植): a page's balloons, captions and sounds, and the composed page.
-// Needs the words of its storyboard and the artwork of its panels. Runs alone when a book is lettered again.
+// Needs the words of its storyboard and the artwork of its panels. Runs alone when a book is lettered again, in another language too.
 
 import type { PaintedArt } from "../drawing/drafter.ts";
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
@@ -11,6 +11,7 @@ import { definePhase, defineStep } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
 import { paintedArt } from "./painted-art.ts";
 import type { MangaContext, MangaTools } from "./tools.ts";
+import { translated } from "./translated.ts";
 
 /** Width of a composed page: B5 at 230 dpi. */
 const PAGE_WIDTH_PX = 1654;
@@ -40,8 +41,9 @@ export const lettering = definePhase<MangaTools>({
           direction: params.direction,
           seed: letteringSeed(params.seed, step.page),
         };
-        const texts = await drafter.letter(storyboard.panels, art, page);
-        const raster = await drafter.compose(storyboard.panels, await paintable(art, context), texts, {
+        const panels = await translated(storyboard.panels, context);
+        const texts = await drafter.letter(panels, art, page);
+        const raster = await drafter.compose(panels, await paintable(art, context), texts, {
           ...page,
           widthPx: PAGE_WIDTH_PX,
           ...(storyboard.last ? { credit: creditOf(params.models, params.language) } : {}),

@@ -1,6 +1,7 @@
 // Everything that the phases are handed: whoever writes and draws for this session, and the makers of pages and files.
 import type { Drafter } from "../drawing/drafter.ts";
 import type { Binder } from "../export/binder.ts";
+import { storyLanguage } from "../manga/language.ts";
 import { renamed } from "../manga/rename.ts";
 import { segmentStory } from "../manga/segment.ts";
 import type { Story } from "../manga/story.ts";
@@ -21,8 +22,8 @@ export type MangaContext = StepContext<MangaTools>;
 
 /** The person's text in units, with the names that they gave since. */
 export async function loadStory(context: MangaContext): Promise<Story> {
-  const { renames = [], language } = context.params;
-  return segmentStory(renamed(await context.story(), renames), language);
+  const { renames = [] } = context.params;
+  return segmentStory(renamed(await context.story(), renames), storyLanguage(context.params));
 }
 
 /** What the person asked for, as writers see it. */

@@ -13,7 +13,10 @@ export const SessionParamsSchema = z.object({
   pages: z.int().min(1).max(100).optional(),
   /** Names that people gave to somebody of the story, in the order in which they did. */
   renames: z.array(RenameSchema).optional(),
+  /** What the book is lettered in. */
   language: LanguageSchema,
+  /** The story's own language, once the book is lettered in another one. */
+  storyLanguage: LanguageSchema.optional(),
   direction: DirectionSchema,
   style: z.string(),
   genre: z.string().optional(),

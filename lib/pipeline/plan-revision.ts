@@ -1,9 +1,11 @@
 // Changes a book that is being made or was made: results that people put in place of a step's own, parameters, takes.
 // Pure. Nobody says what must be made anew: the input hashes do.
+import { storyLanguage } from "../manga/language.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { currentInput, survey } from "./graph.ts";
 import type { SessionParams } from "./params.ts";
 import { isLive, type Result, reviewedPhases, type Schedule, type Version } from "./schedule.ts";
+import { EditRefusedError } from "./step-editor.ts";
 import type { PhaseName } from "./step-id.ts";
 import type { Node } from "./step-kinds.ts";
 
@@ -30,6 +32,8 @@ export interface BookChange {
   params?: ParamsEdit;
   /** Picture steps to draw again. */
   takes?: readonly string[];
+  /** A picture step to return to an earlier take of; 0 is the first. */
+  earlier?: { step: string; take: number };
   /** A phase that the person wants to see again, once it is changed. */
   review?: PhaseName | undefined;
 }
@@ -51,7 +55,7 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
     if (seen.resultOf(node)?.output !== base) throw new MovedOnError(`${node.id} is made anew`);
   }
   let changed = schedule;
-  const params = { ...schedule.params, ...change.params };
+  const params = { ...schedule.params, ...change.params, ...inStoryLanguage(schedule.params, change.params) };
   if (canonicalJson(params) !== canonicalJson(schedule.params)) {
     changed = { ...changed, params, title: change.params?.title ?? changed.title };
   }
@@ -64,7 +68,34 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
     for (const step of change.takes) takes[step] = currentVersion(schedule) + 1;
     changed = { ...changed, takes };
   }
-  return changed;
+  return change.earlier === undefined ? changed : withEarlierTake(changed, change.earlier);
+}
+
+/**
+ * A change of language is one of the lettering: what the story's language made, pictures above all, stays. Back in the story's own
+ * language, the parameters are as they were.
+ */
+function inStoryLanguage(
+  params: SessionParams,
+  { language = params.language }: ParamsEdit = {},
+): Pick<SessionParams, "storyLanguage"> {
+  const own = storyLanguage(params);
+  return { storyLanguage: language === own ? undefined : own };
+}
+
+/** Takes are numbered by the versions that asked for them, so none is later than the version that is made now. */
+function withEarlierTake(schedule: Schedule, { step, take }: NonNullable<BookChange["earlier"]>): Schedule {
+  const latest = currentVersion(schedule);
+  if (take > latest) {
+    throw new EditRefusedError(
+      "invalid-edit",
+      "take",
+      `there is no take ${take}; the latest is at most ${latest}`,
+    );
+  }
+  const { [step]: known = 0, ...others } = schedule.takes;
+  if (known === take) return schedule;
+  return { ...schedule, takes: take === 0 ? others : { ...others, [step]: take } };
 }
 
 function withResult(

@@ -1,5 +1,6 @@
 // The table of step kinds: their versions, the parameters they read, what they need. The only place where an edge is written.
 import type { BoundFormat } from "../manga/export-formats.ts";
+import { storyLanguage } from "../manga/language.ts";
 import type { SessionParams } from "./params.ts";
 import { type PhaseName, pageId, type StepRef, stepId } from "./step-id.ts";
 
@@ -77,8 +78,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   concept: {
     version: 1,
     pool: "others",
-    params: ({ storyHash, renames, title, pages, language, style, genre, seed, models }) => ({
-      ...{ storyHash, renames, title, pages, language, style, genre, seed },
+    params: ({ storyHash, renames, title, pages, style, genre, seed, models, ...told }) => ({
+      ...{ storyHash, renames, title, pages, language: storyLanguage(told), style, genre, seed },
       writer: models.writer,
     }),
     needs: () => [],
@@ -86,8 +87,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   characters: {
     version: 1,
     pool: "others",
-    params: ({ storyHash, renames, language, style, seed, models }) => ({
-      ...{ storyHash, renames, language, style, seed },
+    params: ({ storyHash, renames, style, seed, models, ...told }) => ({
+      ...{ storyHash, renames, language: storyLanguage(told), style, seed },
       writer: models.writer,
     }),
     needs: () => [{ node: CONCEPT }],
@@ -104,8 +105,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   plot: {
     version: 1,
     pool: "others",
-    params: ({ storyHash, renames, pages, language, direction, seed, models }) => ({
-      ...{ storyHash, renames, pages, language, direction, seed },
+    params: ({ storyHash, renames, pages, direction, seed, models, ...told }) => ({
+      ...{ storyHash, renames, pages, language: storyLanguage(told), direction, seed },
       writer: models.writer,
     }),
     needs: () => [{ node: CONCEPT }],
@@ -113,8 +114,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   storyboard: {
     version: 1,
     pool: "others",
-    params: ({ renames, language, direction, style, seed, models }) => ({
-      ...{ renames, language, direction, style, seed },
+    params: ({ renames, direction, style, seed, models, ...told }) => ({
+      ...{ renames, language: storyLanguage(told), direction, style, seed },
       writer: models.writer,
     }),
     needs: (ref, shape) =>

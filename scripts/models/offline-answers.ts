@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { ModelServerOptions } from "../../emulators/models/server.ts";
 import { CharacterDesignSchema } from "../../lib/manga/cast.ts";
 import { type Concept, ConceptSchema } from "../../lib/manga/concept.ts";
-import { DirectionSchema, type Language } from "../../lib/manga/language.ts";
+import { DirectionSchema, type Language, LanguageSchema } from "../../lib/manga/language.ts";
 import { BeatSchema, SceneSchema } from "../../lib/manga/plot.ts";
 import { type Story, StorySchema } from "../../lib/manga/story.ts";
 import { offlineAuthor } from "../../lib/models/offline/author/author.ts";
@@ -31,6 +31,11 @@ const DataSchema = z.discriminatedUnion("task", [
     scenes: z.array(SceneSchema),
     beats: z.array(BeatSchema),
   }),
+  z.object({
+    task: z.literal("translation"),
+    to: LanguageSchema,
+    texts: z.array(z.object({ id: z.string(), kind: z.string() })),
+  }),
   z.object({ task: z.literal("look"), people: z.array(z.object({ id: z.string() })) }),
 ]);
 type Data = z.infer<typeof DataSchema>;
@@ -44,6 +49,7 @@ export function offlineAnswers(): Answerer {
     const data = dataOf(question);
     if (data === undefined) return undefined;
     if (data.task === "look") return look(data, question);
+    if (data.task === "translation") return translate(data);
     const brief: Brief = { direction: "rtl", style: "manga", seed: 0 };
     switch (data.task) {
       case "concept": {
@@ -85,6 +91,21 @@ async function storyboard(
   };
   const input = { story, brief: { ...brief, direction }, concept, cast: { characters: [] }, plot, page };
   return (await author.write("storyboard", input, signal)).output;
+}
+
+/** No program here knows two languages: the answer has the right one, and says what it stands for. */
+function translate({ to, texts }: Extract<Data, { task: "translation" }>): unknown {
+  const place = (id: string) => id.replace("/", " ");
+  const sound = { ja: "ザワ", en: "FWOOSH" }[to];
+  return {
+    texts: texts.map(({ id, kind }) => {
+      if (kind === "sound") return { id, text: sound };
+      return {
+        id,
+        text: to === "ja" ? `ここに${place(id)}の訳文が入ります。` : `Here is the text of ${place(id)}.`,
+      };
+    }),
+  };
 }
 
 /** Where the server itself drew heads, the people are, from left to right. */

@@ -1,0 +1,48 @@
+// A finished book in another language: what is asked, what stays.
+import { describe, expect, it } from "vitest";
+import { LetteringPageSchema } from "../manga/lettering.ts";
+import type { Translator } from "../models/writer.ts";
+import { noUsage } from "../pipeline/usage.ts";
+import { SAMPLE_STORY, sampleBook } from "../sample-book.ts";
+
+const lettersCounted: Translator = {
+  upToMicros: () => 0,
+  translate: async ({ texts }) => ({
+    output: { texts: Object.fromEntries(texts.map(({ id, text }) => [id, `Said ${text.length}.`])) },
+    usage: noUsage("lent"),
+  }),
+};
+
+describe("a book in another language", () => {
+  it("is lettered again and bound, and nothing else is made anew; back again it is as it was", async () => {
+    const book = sampleBook(lettersCounted);
+    await book.start(SAMPLE_STORY, { title: "雨の猫", pages: 2, language: "ja", direction: "rtl" });
+    const before = await book.schedule();
+    const { ran, drawn } = await book.follow(() =>
+      book.revisions.changeParams({ sessionId: "s1", by: "ann", params: { language: "en" } }),
+    );
+    expect(ran).toEqual(["finish", "lettering/p001", "lettering/p002"]);
+    expect(drawn).toEqual([]);
+    const { params, state } = await book.schedule();
+    expect([state.status, params.language, params.storyLanguage]).toEqual(["completed", "en", "ja"]);
+    const { texts } = LetteringPageSchema.parse(await book.output("lettering/p001"));
+    expect(texts.length).toBeGreaterThan(0);
+    for (const { text } of texts) expect(text).toMatch(/^Said \d+\.$/);
+    await book.follow(() =>
+      book.revisions.changeParams({ sessionId: "s1", by: "ann", params: { language: "ja" } }),
+    );
+    const after = await book.schedule();
+    expect(after.params.storyLanguage).toBeUndefined();
+    expect(after.results["lettering/p001"]?.output).toBe(before.results["lettering/p001"]?.output);
+  });
+
+  it("fails by name where the writer does not translate", async () => {
+    const book = sampleBook();
+    await book.start(SAMPLE_STORY, { title: "雨の猫", pages: 2, language: "ja", direction: "rtl" });
+    await book.follow(() =>
+      book.revisions.changeParams({ sessionId: "s1", by: "ann", params: { language: "en" } }),
+    );
+    const { state } = await book.schedule();
+    expect(state).toMatchObject({ status: "failed", reason: { code: "does-not-translate" } });
+  });
+});

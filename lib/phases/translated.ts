@@ -1,0 +1,64 @@
+// The words of a page in the book's language, where that is not the story's: texts and sounds are translated, all else stays.
+import { storyLanguage } from "../manga/language.ts";
+import type { Panel } from "../manga/storyboard.ts";
+import { type TranslatedText, type TranslationInput, TranslationOutputSchema } from "../models/writer.ts";
+import { TerminalError } from "../pipeline/errors.ts";
+import { noUsage } from "../pipeline/usage.ts";
+import type { MangaContext } from "./tools.ts";
+
+/** Throws `TerminalError("does-not-translate")` where the session's writer cannot. */
+export async function translated(panels: readonly Panel[], context: MangaContext): Promise<readonly Panel[]> {
+  const { params } = context;
+  const [from, to] = [storyLanguage(params), params.language];
+  const texts = panels.flatMap(textsOf);
+  if (from === to || texts.length === 0) return panels;
+  const writer = await context.tools.writer(params.models.writer);
+  const { translator } = writer;
+  if (translator === undefined) {
+    throw new TerminalError(
+      "does-not-translate",
+      `${writer.id} does not translate: its books stay in their story's language.`,
+    );
+  }
+  const input: TranslationInput = { from, to, texts, seed: params.seed };
+  const { output } = await context.call({
+    model: writer.id,
+    upToMicros: translator.upToMicros(input),
+    memo: {
+      kind: "answer",
+      key: { task: "translation", input },
+      pack: (made) => ({ value: made.output, bytes: [] }),
+      unpack: ({ value }) => ({ output: TranslationOutputSchema.parse(value), usage: noUsage(writer.id) }),
+    },
+    make: () => translator.translate(input, context.signal),
+  });
+  return panels.map((panel) => withTexts(panel, output.texts));
+}
+
+function textsOf({ id, words }: Panel): TranslatedText[] {
+  const sounds = words.sounds.map(({ text }, index) => ({
+    ...{ id: `${id}/s${index + 1}`, kind: "sound" as const, voice: "sound", speaker: null, text },
+  }));
+  const texts = words.texts.map(({ id: word, kind, voice, speaker, text }) => ({
+    ...{ id: `${id}/${word}`, kind, voice, speaker, text },
+  }));
+  return [...texts, ...sounds];
+}
+
+/** Readings belong to the words that they were given for. */
+function withTexts(panel: Panel, texts: Readonly<Record<string, string>>): Panel {
+  const { id, words } = panel;
+  return {
+    ...panel,
+    words: {
+      texts: words.texts.map((word) => {
+        const text = texts[`${id}/${word.id}`];
+        return text === undefined ? word : { ...word, text, ruby: [] };
+      }),
+      sounds: words.sounds.map((sound, index) => ({
+        ...sound,
+        text: texts[`${id}/s${index + 1}`] ?? sound.text,
+      })),
+    },
+  };
+}
