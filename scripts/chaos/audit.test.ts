@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { openAudit } from "./audit.ts";
+import type { WrittenDocument } from "./commits.ts";
+
+const MS = 1_000;
+
+function step(at: number, more: Record<string, unknown>): WrittenDocument {
+  const record = {
+    step: "plot",
+    release: 3,
+    fence: 1,
+    attempt: 1,
+    leaseUntil: null,
+    settled: 0,
+    settledFence: null,
+  };
+  return { at: at * MS, path: "sessions/s/steps/plot", data: { ...record, ...more } };
+}
+
+function schedule(at: number, seq: number, results: Record<string, unknown>): WrittenDocument {
+  const data = { state: { status: "running" }, seq, dueAt: null, results, inFlight: {} };
+  return { at: at * MS, path: "sessions/s/private/schedule", data };
+}
+
+const result = (output: string) => ({ input: "i", output });
+const claimed = (at: number, fence: number) => step(at, { fence, leaseUntil: at + 3_000 });
+const settled = (at: number, fence: number, more = {}) =>
+  step(at, { fence, settled: 3, settledFence: fence, ...more });
+
+function rules(...documents: WrittenDocument[]): string[] {
+  const audit = openAudit();
+  audit.see(documents);
+  return audit.findings.map(({ rule }) => rule);
+}
+
+test("a step that is claimed, lapses, is claimed again and recorded once is in order", () => {
+  const audit = openAudit();
+  audit.see([schedule(0, 1, {}), claimed(1, 1), claimed(3_002, 2)]);
+  audit.see([settled(3_500, 2), schedule(3_500, 2, { plot: result("a") })]);
+  expect(audit.findings).toEqual([]);
+  expect(audit.lapses).toEqual([{ sessionId: "s", step: "plot", fence: 1 }]);
+  expect(audit.taken).toEqual([{ sessionId: "s", step: "plot", fence: 2, at: 3_500 }]);
+});
+
+test("a result that is taken twice, or for nobody's claim, is found", () => {
+  const once = [schedule(0, 1, {}), claimed(1, 1), settled(2, 1), schedule(2, 2, { plot: result("a") })];
+  expect(rules(...once)).toEqual([]);
+  expect(rules(...once, schedule(3, 3, { plot: result("b") }))).toEqual(["double-effect"]);
+  expect(rules(...once, schedule(3, 3, {}))).toEqual(["stale-write"]);
+  expect(rules(schedule(0, 1, {}), schedule(2, 2, { plot: result("a") }))).toEqual(["stale-write"]);
+});
+
+test("a record by somebody who had lost his claim is found", () => {
+  const late = settled(4_000, 2, { settledFence: 1 });
+  const found = rules(
+    schedule(0, 1, {}),
+    claimed(1, 1),
+    claimed(3_500, 2),
+    late,
+    schedule(4_000, 2, { plot: result("a") }),
+  );
+  expect(found).toEqual(["stale-write"]);
+});
+
+test("a claim under somebody's lease, a fence that falls and a schedule that goes back are found", () => {
+  expect(rules(claimed(1, 1), claimed(2_000, 2))).toEqual(["double-effect"]);
+  expect(rules(claimed(1, 2), claimed(2, 1))).toEqual(["stale-write"]);
+  expect(rules(schedule(0, 5, {}), schedule(1, 4, {}))).toEqual(["stale-write"]);
+});
+
+test("clients' documents that go back, a second session for one request and a step done twice are found", () => {
+  const shown = (at: number, id: string, seq: number): WrittenDocument => ({
+    ...{ at: at * MS, path: `sessions/${id}` },
+    data: { seq, status: "running", ownerId: "o" },
+  });
+  expect(rules(shown(0, "s", 2), shown(1, "s", 3))).toEqual([]);
+  expect(rules(shown(0, "s", 2), shown(1, "s", 1))).toEqual(["stale-write"]);
+  expect(rules(shown(0, "s", 2), shown(1, "t", 1))).toEqual(["double-effect"]);
+  const done = (number: number): WrittenDocument => ({
+    ...{ at: number, path: `sessions/s/events/plot.${number}.done` },
+    data: { kind: "done", step: "plot", number },
+  });
+  expect(rules(done(1), done(1))).toEqual([]);
+  expect(rules(done(1), done(2))).toEqual(["double-effect"]);
+});

@@ -1,0 +1,150 @@
+// The adapters that the functions are wired with in a campaign: the real ones, with places to die at, a journal of model
+// calls, and a quarter of the raster. `campaign-hooks.ts` puts them in the real ones' places; the functions know nothing of it.
+import { firestoreScheduleStore as realScheduleStore } from "../../lib/cloud/firestore-schedule-store.ts";
+import { pubsubPublisher as realPublisher } from "../../lib/cloud/pubsub-publisher.ts";
+import { servePush as realServePush } from "../../lib/cloud/push.ts";
+import { storageBlobStore as realBlobStore } from "../../lib/cloud/storage-blob-store.ts";
+import { canvasDrafter as realDrafter } from "../../lib/drawing/canvas-drafter.ts";
+import type { Drafter } from "../../lib/drawing/drafter.ts";
+import type { Artist } from "../../lib/models/artist.ts";
+import { type ModelRegistry, modelRegistry as realRegistry } from "../../lib/models/registry.ts";
+import { simulatedArtist, simulatedAuthor } from "../../lib/models/simulated.ts";
+import type { Writer } from "../../lib/models/writer.ts";
+import { contentHash } from "../../lib/pipeline/canonical-json.ts";
+import { BusyError, RetryableError } from "../../lib/pipeline/errors.ts";
+import { StepMessageSchema } from "../../lib/pipeline/message.ts";
+import type { Chance } from "../../lib/pipeline/simulation/chance.ts";
+import { instance, noteCall, noteClaim, noteMessage, reach, stormSeed } from "./delivery-at-hand.ts";
+import { chanceOf, RATES } from "./weather.ts";
+
+// Whatever else the functions take from there.
+export * from "../../lib/cloud/push.ts";
+
+export const servePush: typeof realServePush = (handle, ...more) =>
+  realServePush(
+    async (delivery) => {
+      const message = StepMessageSchema.safeParse(delivery.body);
+      if (message.success) noteMessage(message.data);
+      const outcome = await handle(delivery);
+      reach("answering");
+      return outcome;
+    },
+    ...more,
+  );
+
+export const firestoreScheduleStore: typeof realScheduleStore = (...parts) => {
+  const store = realScheduleStore(...parts);
+  return {
+    ...store,
+    async updateStep(sessionId, step, decide) {
+      const value = await store.updateStep(sessionId, step, decide);
+      if (hasKind(value, "claimed")) {
+        noteClaim(value.fence);
+        reach("claimed");
+      }
+      return value;
+    },
+    async update(sessionId, step, decide) {
+      const value = await store.update(sessionId, step, decide);
+      if (hasKind(value, "taken")) reach("recorded");
+      return value;
+    },
+  };
+};
+
+function hasKind(value: unknown, kind: string): value is { kind: string; fence: number } {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === kind;
+}
+
+export const pubsubPublisher: typeof realPublisher = (...parts) => {
+  const publisher = realPublisher(...parts);
+  return {
+    ...publisher,
+    async publish(messages) {
+      await publisher.publish(messages);
+      if (messages.length > 0) reach("published");
+    },
+  };
+};
+
+export const storageBlobStore: typeof realBlobStore = (...parts) => {
+  const blobs = realBlobStore(...parts);
+  return {
+    ...blobs,
+    async put(sessionId, bytes, contentType) {
+      const hash = await blobs.put(sessionId, bytes, contentType);
+      if (contentType.startsWith("image/")) reach("stored");
+      return hash;
+    },
+  };
+};
+
+/** A quarter of the width and of the height. */
+const RASTER = 0.25;
+
+export function canvasDrafter(): Drafter {
+  const drafter = realDrafter();
+  return {
+    ...drafter,
+    compose: (panels, art, texts, page) =>
+      drafter.compose(panels, art, texts, { ...page, widthPx: Math.round(page.widthPx * RASTER) }),
+    rasterize: (drawing, widthPx) => drafter.rasterize(drawing, Math.max(16, Math.round(widthPx * RASTER))),
+  };
+}
+
+/** Milliseconds: long enough that a kill finds calls in flight, short enough for thousands of them. */
+const LATENCIES = {
+  writing: { concept: 40, characters: 40, plot: 40, storyboard: 25 },
+  portraitMs: 40,
+  panelMs: 25,
+};
+
+/** The simulated models over the offline ones, with a provider that writes its bills into the journal, and fails. */
+export const modelRegistry: typeof realRegistry = (warn) => {
+  const real = realRegistry(warn);
+  let chance: Chance | undefined;
+
+  /** The provider takes the call, or fails it. Its bill is written before its work: who dies meanwhile has paid, too. */
+  function take(model: string, request: unknown): void {
+    const seed = stormSeed();
+    if (seed !== undefined) chance ??= chanceOf(seed, `calls of ${instance}`);
+    if (seed !== undefined && chance?.happens(RATES.failedCalls)) {
+      noteCall("failed");
+      if (chance.happens(0.5)) throw new BusyError("the provider has no room", chance.between(50, 800));
+      throw new RetryableError("the provider failed");
+    }
+    noteCall({ model, call: contentHash(JSON.stringify(request)) });
+  }
+
+  const registry: ModelRegistry = {
+    async writer(id) {
+      if (!id.startsWith("simulated-")) return real.writer(id);
+      const writer = simulatedAuthor(await real.writer("offline-author@1"), LATENCIES);
+      const billed: Writer = {
+        ...writer,
+        async write(task, input, signal) {
+          take(writer.id, [task, input]);
+          const written = await writer.write(task, input, signal);
+          reach("paid");
+          return written;
+        },
+      };
+      return billed;
+    },
+    async artist(id) {
+      if (!id.startsWith("simulated-")) return real.artist(id);
+      const artist = simulatedArtist(await real.artist("offline-artist@1"), LATENCIES);
+      const billed: Artist = {
+        ...artist,
+        async draw(request, signal) {
+          take(artist.id, request);
+          const drawn = await artist.draw(request, signal);
+          reach("paid");
+          return drawn;
+        },
+      };
+      return billed;
+    },
+  };
+  return registry;
+};

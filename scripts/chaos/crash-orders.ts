@@ -1,0 +1,58 @@
+// Where and how workers die: drawn from the seed, handed out one by one as the campaign goes on.
+import type { Chance } from "../../lib/pipeline/simulation/chance.ts";
+import { PHASES } from "../../lib/pipeline/step-id.ts";
+import { CRASH_POINTS, type CrashPoint } from "./journal.ts";
+
+export interface CrashOrder {
+  id: number;
+  /** The function whose worker dies. */
+  name: string;
+  /** `anywhere`: from outside, `afterMs` after it was handed a delivery. */
+  point: CrashPoint | "anywhere";
+  /** `exit`: the instance is thrown away. Either way nothing in it runs any more. */
+  manner: "SIGKILL" | "exit";
+  afterMs: number;
+}
+
+export interface CrashOrders {
+  /** An order for a worker of this function, once that share of the campaign (0 to 1) has begun. */
+  take(name: string, share: number): CrashOrder | undefined;
+  /** Its delivery ended before it came to that point: somebody else gets it. */
+  giveBack(order: CrashOrder): void;
+}
+
+/** Functions that never come to a point: they make no call, store no picture, or release nothing. */
+const NEVER: Partial<Record<CrashPoint, readonly string[]>> = {
+  paid: ["lettering", "finish"],
+  stored: ["concept", "plot", "finish"],
+  published: ["finish"],
+};
+/** Of all deaths; the others are at the points, as many at each. */
+const OUTSIDE_SHARE = 0.4;
+/** Everything that is to die has its order by then; the rest of the campaign is for orders that came back. */
+const LAST_SHARE = 0.85;
+
+export function drawCrashOrders(chance: Chance, count: number): CrashOrders {
+  const waiting = Array.from({ length: count }, (_, id) => drawOrder(chance, id));
+  return {
+    take(name, share) {
+      const due = Math.ceil((count * share) / LAST_SHARE);
+      const index = waiting.findIndex((order) => order.id < due && order.name === name);
+      return index < 0 ? undefined : waiting.splice(index, 1)[0];
+    },
+    giveBack(order) {
+      waiting.unshift(order);
+    },
+  };
+}
+
+function drawOrder(chance: Chance, id: number): CrashOrder {
+  if (chance.happens(OUTSIDE_SHARE)) {
+    const name = chance.pick(["start", ...PHASES, "artwork", "artwork", "characters", "lettering", "sweep"]);
+    return { id, name, point: "anywhere", manner: "SIGKILL", afterMs: chance.between(3, 150) };
+  }
+  const point = CRASH_POINTS[id % CRASH_POINTS.length] ?? "claimed";
+  const names = PHASES.filter((phase) => NEVER[point]?.includes(phase) !== true);
+  const name = chance.pick(point === "published" || point === "answering" ? [...names, "start"] : names);
+  return { id, name, point, manner: chance.happens(0.5) ? "SIGKILL" : "exit", afterMs: 0 };
+}

@@ -1,0 +1,114 @@
+// Counts up a campaign from what was seen of it: the commits, the journal, the deaths, the outages and the books.
+import type { Audit } from "./audit.ts";
+import type { Death } from "./instance.ts";
+import { CRASH_POINTS, readJournal } from "./journal.ts";
+import { judgePayments } from "./payments.ts";
+import type { ChaosReport } from "./report.ts";
+import { hasEnded, isAtRest } from "./sessions.ts";
+import type { Outage } from "./suite-keeper.ts";
+import { readTally } from "./tally-file.ts";
+
+/** A session that was accepted, and its book. */
+export interface Reckoned {
+  sessionId: string;
+  /** The hash of its book, or why it cannot be read; undefined when the session is not complete. */
+  book: string | undefined;
+  /** The hash of the same story's book without faults. */
+  wanted: string | undefined;
+}
+
+interface Seen {
+  count: number;
+  seed: number;
+  seconds: number;
+  reckoned: readonly Reckoned[];
+  audit: Audit;
+  files: { journal: string; tally: string };
+  deaths: readonly Death[];
+  outages: readonly Outage[];
+}
+
+/** A step fails its session after so many claims. */
+const MAX_ATTEMPTS = 5;
+const SHOWN_FINDINGS = 20;
+const HASH = /^[0-9a-f]{64}$/;
+
+export function reckon({ count, seed, seconds, reckoned, audit, files, deaths, outages }: Seen): ChaosReport {
+  const own = new Set(reckoned.map(({ sessionId }) => sessionId));
+  const journal = readJournal(files.journal).filter(({ sessionId }) => own.has(sessionId));
+  const calls = journal.filter((line) => line.kind === "paid");
+  const payments = judgePayments({ calls, deaths, outages, lapses: audit.lapses, taken: audit.taken });
+  const findings = audit.findings.map(({ rule, sessionId, detail }) => `${rule}: ${sessionId}: ${detail}`);
+
+  const sum = {
+    finished: 0,
+    failed: 0,
+    lost: count - reckoned.length,
+    stuck: 0,
+    failedWithoutCause: 0,
+    booksDiffering: 0,
+  };
+  for (const session of reckoned) {
+    const { verdict, detail } = judgeSession(session, audit);
+    sum[verdict] += 1;
+    if (verdict !== "finished") findings.push(`${verdict}: ${session.sessionId}: ${detail}`);
+    if (verdict === "failed" && !hasCause(session.sessionId, audit)) sum.failedWithoutCause += 1;
+    if (verdict === "finished" && session.book !== session.wanted) {
+      sum.booksDiffering += 1;
+      findings.push(`book differs: ${session.sessionId}`);
+    }
+  }
+
+  const crashesAt = Object.fromEntries([...CRASH_POINTS, "anywhere"].map((point) => [point, 0]));
+  for (const { order } of deaths) if (order) crashesAt[order.point] = (crashesAt[order.point] ?? 0) + 1;
+  return {
+    ...{ sessions: count, seed, seconds },
+    ...sum,
+    doubleEffects: audit.findings.filter(({ rule }) => rule === "double-effect").length,
+    staleWrites: audit.findings.filter(({ rule }) => rule === "stale-write").length,
+    deadLetters: audit.deadLetters(),
+    ...payments,
+    failedCalls: journal.filter(({ kind }) => kind === "call-failed").length,
+    crashes: deaths.length,
+    crashesAt: crashesAt as ChaosReport["crashesAt"],
+    kills: deaths.filter(({ signal }) => signal === "SIGKILL").length,
+    suiteKills: outages.length,
+    suite: readTally(files.tally),
+    booksEqual: sum.booksDiffering === 0 && sum.finished > 0,
+    findings: findings.slice(0, SHOWN_FINDINGS),
+  };
+}
+
+function judgeSession(
+  { sessionId, book }: Reckoned,
+  audit: Audit,
+): { verdict: "finished" | "failed" | "lost" | "stuck"; detail: string } {
+  const schedule = audit.schedule(sessionId);
+  if (schedule === undefined) return { verdict: "lost", detail: "there is no such session" };
+  const { state, inFlight, seq } = schedule;
+  if (!hasEnded(audit, sessionId)) {
+    return {
+      verdict: "stuck",
+      detail: `it is ${state.status}, in flight: ${Object.keys(inFlight).join(", ") || "nothing"}`,
+    };
+  }
+  if (!isAtRest(audit, sessionId)) return { verdict: "stuck", detail: "it ended and did not come to rest" };
+  const shown = audit.shown(sessionId);
+  if (shown?.status !== state.status || shown.seq < seq) {
+    return {
+      verdict: "lost",
+      detail: `it is ${state.status} at ${seq}; people see ${shown?.status} at ${shown?.seq}`,
+    };
+  }
+  if (state.status === "failed") {
+    return { verdict: "failed", detail: `${state.reason?.code}: ${state.reason?.message}` };
+  }
+  if (book === undefined || !HASH.test(book)) return { verdict: "lost", detail: book ?? "it has no book" };
+  return { verdict: "finished", detail: "" };
+}
+
+/** Whether the step that failed the session was tried as often as it may be. */
+function hasCause(sessionId: string, audit: Audit): boolean {
+  const step = audit.schedule(sessionId)?.state.reason?.step;
+  return step !== undefined && audit.attempts(sessionId, step) >= MAX_ATTEMPTS;
+}

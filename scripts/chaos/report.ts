@@ -1,0 +1,87 @@
+// What a campaign came to, and whether it holds what the pipeline promises. Pure.
+import { CRASH_POINTS, type CrashPoint } from "./journal.ts";
+import type { Payments } from "./payments.ts";
+import type { SuiteTally } from "./tally-file.ts";
+
+export interface ChaosReport {
+  sessions: number;
+  seed: number;
+  seconds: number;
+  finished: number;
+  failed: number;
+  /** Accepted, and then not there, or ended without what they should have. */
+  lost: number;
+  /** Did not end, or did not come to rest. */
+  stuck: number;
+  doubleEffects: number;
+  staleWrites: number;
+  /** Failed sessions whose step had claims left. */
+  failedWithoutCause: number;
+  deadLetters: number;
+  paidCalls: number;
+  paidRepeats: number;
+  repeatsAfter: Payments["repeatsAfter"];
+  /** Claims that were cut off between a paid call and its record. */
+  cutOff: Payments["cutOff"];
+  failedCalls: number;
+  /** Workers that died. */
+  crashes: number;
+  crashesAt: Record<CrashPoint | "anywhere", number>;
+  /** Those that SIGKILL ended. */
+  kills: number;
+  /** Times that the suite was killed. */
+  suiteKills: number;
+  suite: SuiteTally;
+  /** Every finished book is the one that its story and seed make without faults. */
+  booksEqual: boolean;
+  booksDiffering: number;
+  /** The first of what was found, in words. */
+  findings: string[];
+}
+
+/** What of the promise is broken, in words; nothing when it holds. */
+export function brokenPromises(report: ChaosReport): string[] {
+  const broken: string[] = [];
+  const zero = {
+    "sessions lost": report.lost,
+    "sessions stuck": report.stuck,
+    "double effects": report.doubleEffects,
+    "stale writes": report.staleWrites,
+    "sessions failed without cause": report.failedWithoutCause,
+    "paid repeats without cause": report.repeatsAfter.nothing,
+  };
+  for (const [what, count] of Object.entries(zero)) if (count > 0) broken.push(`${count} ${what}`);
+  const { crash, outage, standstill } = report.cutOff;
+  if (report.paidRepeats > crash + outage + standstill) {
+    broken.push(
+      `${report.paidRepeats} paid repeats, and ${crash + outage + standstill} calls that were cut off`,
+    );
+  }
+  if (!report.booksEqual) broken.push(`${report.booksDiffering} books differ from those without faults`);
+  if (report.finished + report.failed + report.stuck + report.lost < report.sessions) {
+    broken.push("some sessions are in no count");
+  }
+  return broken;
+}
+
+const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
+
+const causes = ({ crash, outage, standstill }: Payments["cutOff"]) =>
+  `${crash} by a crash, ${outage} by an outage of the suite, ${standstill} by a worker that stood still`;
+
+export function chaosText(report: ChaosReport): string {
+  const { suite, repeatsAfter, cutOff, crashesAt } = report;
+  const points = [...CRASH_POINTS, "anywhere" as const].map((point) => `${point} ${crashesAt[point]}`);
+  const broken = brokenPromises(report);
+  return [
+    `${report.sessions} sessions in ${report.seconds.toFixed(0)} s (${(report.seconds / report.sessions).toFixed(2)} s each), seed ${report.seed}: ${report.finished} finished, ${report.failed} failed`,
+    `lost ${report.lost}, stuck ${report.stuck}, double effects ${report.doubleEffects}, stale writes ${report.staleWrites}, dead letters ${report.deadLetters}`,
+    `every book equals the fault-free one: ${report.booksEqual ? "yes" : `no, ${report.booksDiffering} differ`}`,
+    `${report.paidCalls} paid calls, ${report.paidRepeats} repeated: ${causes(repeatsAfter)}, ${repeatsAfter.nothing} without cause`,
+    `  cut off between a paid call and its record: ${causes(cutOff)}; ${report.failedCalls} further calls failed (${percent(report.failedCalls, report.failedCalls + report.paidCalls)})`,
+    `${report.crashes} workers died, ${report.kills} by SIGKILL (${points.join(", ")}); the suite was killed ${report.suiteKills} times`,
+    `${suite.delivery} deliveries: ${percent(suite.doubled, suite.delivery - suite.doubled)} doubled, ${percent(suite.reordered, suite.delivery)} out of order, ${percent(suite.lapsed, suite.delivery)} past their deadline; ${percent(suite.aborted, suite.commit)} of ${suite.commit} commits aborted`,
+    ...report.findings.map((finding) => `  ${finding}`),
+    broken.length === 0 ? "holds" : `BROKEN: ${broken.join("; ")}`,
+  ].join("\n");
+}

@@ -1,0 +1,217 @@
+// Runs a campaign: fault-free books first, then the same stories with everything going wrong, then the reckoning.
+import { randomBytes } from "node:crypto";
+import { mkdirSync, openSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PubSub } from "@google-cloud/pubsub";
+import { Storage } from "@google-cloud/storage";
+import { bucketName } from "../../lib/cloud/config.ts";
+import { ensureBucket } from "../../lib/cloud/ensure-bucket.ts";
+import { ensurePushSubscription, ensureTopics } from "../../lib/cloud/ensure-topics.ts";
+import { FUNCTIONS } from "../../lib/topology.ts";
+import { type Audit, openAudit } from "./audit.ts";
+import { bookReader } from "./books.ts";
+import { watchCommits } from "./commits.ts";
+import { drawCrashOrders } from "./crash-orders.ts";
+import { type Fleet, startFleet } from "./fleet.ts";
+import { type Reckoned, reckon } from "./reckon.ts";
+import type { ChaosReport } from "./report.ts";
+import { hasEnded, insist, isAtRest, runSome, until } from "./sessions.ts";
+import { campaignStories } from "./stories.ts";
+import { keepSuite, type SuiteKeeper } from "./suite-keeper.ts";
+import { CRASHES_PER_SESSION, chanceOf } from "./weather.ts";
+
+export interface ChaosOptions {
+  sessions: number;
+  seed: number;
+  /** Sessions at once. */
+  atOnce: number;
+  /** An empty folder for the suite's data, the journal and the logs. */
+  folder: string;
+  /** Told how far it is. */
+  note: (line: string) => void;
+}
+
+/** A sweep comes each minute for leases of 30 s; leases are a tenth of that here. */
+const SWEEP_MS = 6_000;
+const LEASE_SECONDS = "3";
+const POLL_MS = 250;
+/** When no session ends for so long, those that are left are stuck. */
+const PATIENCE_MS = 180_000;
+const MAX_INSTANCES = 6;
+
+/** Throws when the suite or the functions cannot run. */
+export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
+  const { folder, seed } = options;
+  const dataDir = join(folder, "data");
+  const files = { journal: join(folder, "journal.jsonl"), tally: join(folder, "tally") };
+  mkdirSync(folder, { recursive: true });
+  for (const file of Object.values(files)) writeFileSync(file, "");
+  const log = openSync(join(folder, "log.txt"), "a");
+  const keeper = await keepSuite(dataDir, seed, log);
+  const stops: (() => unknown)[] = [() => keeper.close()];
+  try {
+    Object.assign(process.env, keeper.env, { METADATA_SERVER_DETECTION: "none" });
+    const watch = watchCommits(dataDir);
+    stops.push(() => watch.close());
+    const env = {
+      ...process.env,
+      MEKURI_DATA_KEY: randomBytes(32).toString("base64"),
+      MEKURI_LEASE_SECONDS: LEASE_SECONDS,
+      NODE_COMPILE_CACHE: join(folder, "compiled"),
+      // No collector listens: spans would only wait for one.
+      MALLOC_ARENA_MAX: "2",
+    };
+    const functions = [
+      "start",
+      ...FUNCTIONS.filter(({ trigger }) => trigger.kind !== "http").map(({ name }) => name),
+    ];
+    const fleet = await startFleet({
+      env,
+      log,
+      functions,
+      journal: files.journal,
+      maxInstances: MAX_INSTANCES,
+    });
+    stops.push(() => fleet.stop());
+    await layGround(fleet);
+    const audit = openAudit();
+    const timers = [
+      setInterval(() => audit.see(watch.poll()), POLL_MS),
+      setInterval(sweeper(fleet), SWEEP_MS),
+    ];
+    stops.push(() => timers.forEach(clearInterval));
+    return await campaign({ options, keeper, fleet, audit, files });
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+}
+
+async function layGround(fleet: Fleet): Promise<void> {
+  const projectId = process.env.GOOGLE_CLOUD_PROJECT ?? "demo-mekuri";
+  const pubsub = new PubSub({ projectId });
+  await Promise.all([ensureTopics(pubsub), ensureBucket(new Storage({ projectId }), bucketName(projectId))]);
+  const pushes = FUNCTIONS.map(({ name, trigger }) =>
+    trigger.kind === "push"
+      ? ensurePushSubscription(pubsub, trigger.subscription, fleet.url(name))
+      : undefined,
+  );
+  await Promise.all(pushes);
+  await pubsub.close();
+}
+
+/** Wakes whoever is due, unless the last sweep still runs. A sweep that fails is made up for by the next. */
+function sweeper(fleet: Fleet): () => void {
+  let isSweeping = false;
+  return () => {
+    if (isSweeping) return;
+    isSweeping = true;
+    fetch(fleet.url("sweep"), { method: "POST" })
+      .then((response) => response.arrayBuffer())
+      .catch(() => {})
+      .finally(() => {
+        isSweeping = false;
+      });
+  };
+}
+
+interface Campaign {
+  options: ChaosOptions;
+  keeper: SuiteKeeper;
+  fleet: Fleet;
+  audit: Audit;
+  files: { journal: string; tally: string };
+}
+
+async function campaign({ options, keeper, fleet, audit, files }: Campaign): Promise<ChaosReport> {
+  const { sessions: count, seed, atOnce, note } = options;
+  const stories = campaignStories();
+  const chance = chanceOf(seed, "stories");
+  const casts = stories.map((story) => ({ ...story, seed: chance.between(0, 2_147_483_647) }));
+  const used = casts.slice(0, Math.min(count, casts.length));
+  const over = new AbortController();
+  fleet.failed.then((reason) => over.abort(new Error(reason)));
+
+  const baseline = new Map<string, string>();
+  await runSome(used, atOnce, async ({ name, text, seed: own }) => {
+    const sessionId = await insist(
+      fleet.url("start"),
+      { ownerId: `calm ${name}`, text, seed: own },
+      over.signal,
+    );
+    await until(
+      () => isAtRest(audit, sessionId),
+      AbortSignal.any([over.signal, AbortSignal.timeout(PATIENCE_MS)]),
+    );
+    baseline.set(name, await hashOf(audit, sessionId));
+  });
+  note(`${baseline.size} books without faults`);
+
+  const startedAt = Date.now();
+  const storm = await keeper.storm(files.tally);
+  const accepted: { sessionId: string; story: string }[] = [];
+  const orders = drawCrashOrders(chanceOf(seed, "crashes"), Math.ceil(count * CRASHES_PER_SESSION));
+  fleet.setStorm({ seed, orders, share: () => accepted.length / count });
+  let ended = 0;
+  let lastEndAt = Date.now();
+  const patience = new AbortController();
+  const impatience = setInterval(() => {
+    if (Date.now() - lastEndAt > PATIENCE_MS) patience.abort();
+  }, 1_000);
+  const signal = AbortSignal.any([over.signal, patience.signal]);
+  try {
+    await runSome([...Array(count).keys()], atOnce, async (index) => {
+      const { name, text, seed: own } = casts[index % casts.length] ?? { name: "", text: "", seed: 0 };
+      const ownerId = `owner ${index}`;
+      const sessionId = await insist(fleet.url("start"), { ownerId, text, seed: own }, signal);
+      accepted.push({ sessionId, story: name });
+      await until(() => hasEnded(audit, sessionId), signal);
+      ended += 1;
+      lastEndAt = Date.now();
+      if (ended % 25 === 0) {
+        note(
+          `${ended} of ${count} ended, ${fleet.deaths.length} workers died, ${((Date.now() - startedAt) / 1_000).toFixed(0)} s`,
+        );
+      }
+    });
+  } catch (error) {
+    if (!patience.signal.aborted) throw error;
+    note(`no session has ended for ${PATIENCE_MS / 1_000} s`);
+  } finally {
+    clearInterval(impatience);
+  }
+  fleet.setStorm(undefined);
+  await storm.stop();
+  note("calm");
+  const rest = AbortSignal.any([over.signal, AbortSignal.timeout(PATIENCE_MS)]);
+  await until(() => accepted.every(({ sessionId }) => isAtRest(audit, sessionId)), rest).catch(() => {
+    over.signal.throwIfAborted();
+  });
+  const seconds = (Date.now() - startedAt) / 1_000;
+
+  const reckoned: Reckoned[] = [];
+  await runSome(accepted, atOnce, async ({ sessionId, story }) => {
+    const isDone = audit.schedule(sessionId)?.state.status === "completed";
+    const book = isDone ? await hashOf(audit, sessionId).catch((error: unknown) => String(error)) : undefined;
+    reckoned.push({ sessionId, book, wanted: baseline.get(story) });
+  });
+  return reckon({
+    count,
+    seed,
+    seconds,
+    reckoned,
+    audit,
+    files,
+    deaths: fleet.deaths,
+    outages: keeper.outages,
+  });
+}
+
+let books: ReturnType<typeof bookReader> | undefined;
+
+/** The hash of the book that the session's last step gave. */
+async function hashOf(audit: Audit, sessionId: string): Promise<string> {
+  books ??= bookReader(process.env.GOOGLE_CLOUD_PROJECT ?? "demo-mekuri");
+  const finish = audit.schedule(sessionId)?.results.finish?.output;
+  if (finish === undefined) throw new Error(`${sessionId} has no bound book`);
+  return books.hash(sessionId, finish);
+}

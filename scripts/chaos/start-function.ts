@@ -1,0 +1,26 @@
+// Starts sessions for owners of its own choice, by the functions' own wiring: what the API does once it knows who asks.
+import { http } from "@google-cloud/functions-framework";
+import * as z from "zod";
+import { commands } from "../../functions/wiring.ts";
+import { planGeneration } from "../../lib/api/generation.ts";
+import { GenerateRequestSchema } from "../../lib/api/session-routes.ts";
+import { BusyError } from "../../lib/pipeline/errors.ts";
+import { reach } from "./delivery-at-hand.ts";
+
+const StartSchema = z.object({ ownerId: z.string(), text: z.string(), seed: z.int() });
+export type CampaignStart = z.infer<typeof StartSchema>;
+
+http("start", async (request, response) => {
+  const { ownerId, text, seed } = StartSchema.parse(request.body);
+  const wanted = { text, seed, pages: 2, models: "simulated", formats: ["csv"] };
+  const { text: story, params } = planGeneration(GenerateRequestSchema.parse(wanted));
+  try {
+    // The same owner and key again, after an answer that was lost, is the same session.
+    const started = await commands().startSession({ ownerId, text: story, params, idempotencyKey: ownerId });
+    reach("answering");
+    response.json(started);
+  } catch (error) {
+    if (!(error instanceof BusyError)) throw error;
+    response.status(503).end();
+  }
+});

@@ -1,0 +1,77 @@
+// The emulator suite as the campaign's child: the real service's bad days, switched on.
+import * as z from "zod";
+import { startSuite } from "../../emulators/suite.ts";
+import { portsOf } from "../../emulators/suite-environment.ts";
+import type { Chance } from "../../lib/pipeline/simulation/chance.ts";
+import { endWithParent, report } from "../service/channel.ts";
+import { openTally } from "./tally-file.ts";
+import { chanceOf, FIRESTORE_LATENCY_MS, LAPSE_MS, RATES, REORDER_MS } from "./weather.ts";
+
+const OrderSchema = z.object({
+  dataDir: z.string(),
+  /** The variables of the life before, to come back on the same ports. */
+  env: z.record(z.string(), z.string()).optional(),
+  /** Absent: nothing goes wrong. */
+  storm: z.object({ seed: z.int(), life: z.int(), tally: z.string() }).optional(),
+});
+export type SuiteOrder = z.infer<typeof OrderSchema>;
+
+endWithParent();
+const { dataDir, env, storm } = OrderSchema.parse(JSON.parse(process.argv[2] ?? ""));
+try {
+  const suite = await startSuite({
+    dataDir,
+    environment: {},
+    ports: env === undefined ? "auto" : portsOf(env),
+    ...(storm === undefined ? {} : badDays(storm)),
+  });
+  process.once("SIGTERM", () => {
+    suite.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  });
+  report({ kind: "suite", env: suite.env });
+} catch (error) {
+  report({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+  process.exitCode = 1;
+  process.disconnect();
+}
+
+function badDays({ seed, life, tally }: { seed: number; life: number; tally: string }) {
+  const count = openTally(tally);
+  const commits = chanceOf(seed, `commits ${life}`);
+  const deliveries = chanceOf(seed, `deliveries ${life}`);
+  return {
+    contention: {
+      latencyMs: FIRESTORE_LATENCY_MS,
+      abortRate: RATES.aborted,
+      random: () => {
+        const drawn = commits.next();
+        count("commit");
+        if (drawn < RATES.aborted) count("aborted");
+        return drawn;
+      },
+    },
+    pushRealism: { slowStart: true, subscriptionBackoff: true },
+    deliveryFaults: ({ isDuplicate }: { isDuplicate: boolean }) => {
+      count("delivery");
+      const duplicate = !isDuplicate && deliveries.happens(RATES.doubled);
+      if (duplicate) count("doubled");
+      const isLate = deliveries.happens(RATES.reordered);
+      if (isLate) count("reordered");
+      const lapses = deliveries.happens(RATES.lapsed);
+      if (lapses) count("lapsed");
+      return {
+        duplicate,
+        ...(isLate ? { delayMs: delayOf(deliveries) } : {}),
+        ...(lapses ? { lapseMs: deliveries.between(...LAPSE_MS) } : {}),
+      };
+    },
+  };
+}
+
+function delayOf(chance: Chance): number {
+  const [low, high] = chance.happens(REORDER_MS.muchShare) ? REORDER_MS.much : REORDER_MS.little;
+  return chance.between(low, high);
+}
