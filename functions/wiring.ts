@@ -7,6 +7,7 @@ import { readBucket, readMoney, readPipelineSettings, readSetting } from "../lib
 import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
 import { firestoreEraser } from "../lib/cloud/firestore-eraser.ts";
 import { firestoreLedger } from "../lib/cloud/firestore-ledger.ts";
+import { firestoreMemoStore } from "../lib/cloud/firestore-memo.ts";
 import { firestoreProjector } from "../lib/cloud/firestore-projector.ts";
 import { firestoreScheduleStore } from "../lib/cloud/firestore-schedule-store.ts";
 import { firestoreStoryVault } from "../lib/cloud/firestore-story-vault.ts";
@@ -16,6 +17,7 @@ import { observedPhase } from "../lib/cloud/observed-phase.ts";
 import { pubsubPublisher } from "../lib/cloud/pubsub-publisher.ts";
 import { pubsubWebhookQueue } from "../lib/cloud/pubsub-webhook-queue.ts";
 import { servePush } from "../lib/cloud/push.ts";
+import { redisMemoCache } from "../lib/cloud/redis-memo.ts";
 import { sealer } from "../lib/cloud/seal.ts";
 import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
 import { storageFileEraser } from "../lib/cloud/storage-file-eraser.ts";
@@ -25,6 +27,8 @@ import { mangaStepEditor } from "../lib/phases/step-editor.ts";
 import type { MangaTools } from "../lib/phases/tools.ts";
 import { systemClock } from "../lib/pipeline/clock.ts";
 import type { Erasers } from "../lib/pipeline/deletion.ts";
+import { createMemo, type Memo } from "../lib/pipeline/memo.ts";
+import { memoryMemoCache } from "../lib/pipeline/memory-memo.ts";
 import { StepMessageSchema } from "../lib/pipeline/message.ts";
 import type { Phase } from "../lib/pipeline/phase.ts";
 import type { Reviser } from "../lib/pipeline/reviser.ts";
@@ -32,7 +36,7 @@ import { createRevisionCommands } from "../lib/pipeline/revisions.ts";
 import { createRunner } from "../lib/pipeline/runner.ts";
 import type { Services } from "../lib/pipeline/services.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
-import { firestore, once, projectId } from "./clients.ts";
+import { firestore, once, projectId, redis } from "./clients.ts";
 import { tracing } from "./tracing.ts";
 
 /** Of images and books, by the function's own account. */
@@ -47,14 +51,16 @@ export const webhookKey = () => readSetting("MEKURI_WEBHOOK_KEY") ?? readSetting
 export const erasers = once<Erasers>(() => ({
   documents: firestoreEraser(firestore()),
   files: storageFileEraser(bucket()),
+  memo: memo(),
 }));
+
+const seal = once(() => sealer(readSetting("MEKURI_DATA_KEY")));
 
 export const services = once<Services>(() => {
   const db = firestore();
-  const seal = sealer(readSetting("MEKURI_DATA_KEY"));
   return {
-    schedules: tracedSchedules(firestoreScheduleStore(db, seal), tracing),
-    stories: firestoreStoryVault(db, seal),
+    schedules: tracedSchedules(firestoreScheduleStore(db, seal()), tracing),
+    stories: firestoreStoryVault(db, seal()),
     projector: firestoreProjector(db),
     deadLetters: firestoreDeadLetters(db),
     ledger: firestoreLedger(db, readMoney()),
@@ -70,6 +76,18 @@ export const services = once<Services>(() => {
 });
 
 export const commands = once(() => createSessionCommands(services()));
+
+/** What models gave, as far as this process is concerned; without Redis in two levels. */
+export const memo = once<Memo>(() => {
+  const shared = redis();
+  return createMemo({
+    memory: memoryMemoCache(() => performance.now()),
+    redis: shared && redisMemoCache({ redis: shared, say: logWarning }),
+    store: firestoreMemoStore(firestore()),
+    blobs: services().blobs,
+    seal: seal(),
+  });
+});
 
 /** Loaded when somebody first asks for something in words. */
 const reviser = once<Reviser>(() => {
@@ -94,7 +112,10 @@ const tools = once<MangaTools>(() => {
 /** Registers the function of a phase: a delivered message in, a step of this phase done. */
 export function servePhase(phase: Phase<MangaTools>): void {
   const runner = once(() =>
-    createRunner({ ...services(), phases: [observedPhase(phase, tracing)], tools: tools() }),
+    createRunner({
+      ...services(),
+      ...{ phases: [observedPhase(phase, tracing)], tools: tools(), memo: memo() },
+    }),
   );
   const serve: HttpFunction = servePush(async ({ messageId, attributes, body, deliveryAttempt }) => {
     const message = StepMessageSchema.safeParse(body);

@@ -2,6 +2,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { offlineReviser } from "../models/offline/reviser/reviser.ts";
 import { modelRegistry } from "../models/registry.ts";
+import { type LatencyProfile, simulatedArtist, simulatedAuthor } from "../models/simulated.ts";
 import { concept } from "../phases/1-concept.ts";
 import { characters } from "../phases/2-characters.ts";
 import { plot } from "../phases/3-plot.ts";
@@ -13,7 +14,9 @@ import { mangaStepEditor } from "../phases/step-editor.ts";
 import type { MangaTools } from "../phases/tools.ts";
 import { systemClock } from "../pipeline/clock.ts";
 import type { Limits } from "../pipeline/ledger.ts";
+import { createMemo } from "../pipeline/memo.ts";
 import { memoryLedger } from "../pipeline/memory-ledger.ts";
+import { memoryMemoCache, memoryMemoStore, OPEN_SEAL } from "../pipeline/memory-memo.ts";
 import { memoryBlobs, memoryDeadLetters, memoryPublisher, memoryStores } from "../pipeline/memory-stores.ts";
 import { createRevisionCommands } from "../pipeline/revisions.ts";
 import { createRunner } from "../pipeline/runner.ts";
@@ -63,7 +66,11 @@ export function sampleService(limits?: Limits, gate: Partial<Gate> = {}) {
   const drawn: string[] = [];
   const tools = countingTools(drawn);
   const phases = [concept, characters, plot, storyboard, artwork, lettering, finish];
-  const runner = createRunner({ ...services, phases, tools });
+  const memo = createMemo({
+    ...{ memory: memoryMemoCache(Date.now), redis: undefined, blobs, seal: OPEN_SEAL },
+    store: memoryMemoStore((sessionId) => stores.projector.sessions.has(sessionId)),
+  });
+  const runner = createRunner({ ...services, phases, tools, memo });
   const commands = createSessionCommands(services);
   const revisions = createRevisionCommands({
     ...services,
@@ -78,7 +85,7 @@ export function sampleService(limits?: Limits, gate: Partial<Gate> = {}) {
     events: memoryEventReader(stores.projector),
     usage: memoryUsageReader(ledger),
     signer: memoryAddressSigner(blobs.blobs, Date.now),
-    erasers: { documents: stores.eraser, files: blobs },
+    erasers: { documents: stores.eraser, files: blobs, memo },
     webhooks: { allowLoopback: false, ...webhookSecrets(new Uint8Array(32)) },
     newToken: () => `token-${++ids}`,
     gate: { ...sampleGate((error) => errors.push(error)), ...gate },
@@ -103,9 +110,12 @@ export function sampleService(limits?: Limits, gate: Partial<Gate> = {}) {
 
   return {
     ...{
+      app,
       services,
       projector: stores.projector,
       publisher,
+      ledger,
+      memo,
       commands,
       revisions,
       drawn,
@@ -143,12 +153,26 @@ function sampleGate(onError: (error: unknown) => void): Gate {
   };
 }
 
+const AT_ONCE: LatencyProfile = {
+  writing: { concept: 0, characters: 0, plot: 0, storyboard: 0 },
+  portraitMs: 0,
+  panelMs: 0,
+};
+
 function countingTools(drawn: string[]): MangaTools {
   const models = modelRegistry();
   return {
-    writer: models.writer,
+    /** The simulated models cost what they cost and take no time. */
+    async writer(id) {
+      return id === "simulated-author@1"
+        ? simulatedAuthor(await models.writer("offline-author@1"), AT_ONCE)
+        : models.writer(id);
+    },
     async artist(id) {
-      const artist = await models.artist(id);
+      const artist =
+        id === "simulated-artist@1"
+          ? simulatedArtist(await models.artist("offline-artist@1"), AT_ONCE)
+          : await models.artist(id);
       return {
         ...artist,
         async draw(request, signal) {
