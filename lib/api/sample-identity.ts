@@ -39,7 +39,7 @@ export async function sampleIdentity({
     // Cheap: what is tested is what is done with them.
     passwords: scryptPasswords({ log2N: 10, r: 8, p: 1 }),
     issuer: SAMPLE_ISSUER,
-    newId: () => `id${++ids}`,
+    newId: () => `id-${String(++ids).padStart(4, "0")}`,
   });
   const gate: Gate = {
     authenticate: createAuthenticate({ issuer: SAMPLE_ISSUER, keys, families, clock }),

@@ -1,0 +1,270 @@
+// Every route of the API, as its OpenAPI document lists them, asked by the owner, by somebody else, by nobody, and with
+// the owner's own token when it has expired or was revoked. A route that is added is in here by itself.
+
+import { beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { httpFunctionOf } from "../topology.ts";
+import { createHealthApi } from "./health-app.ts";
+import type { Api } from "./identity.ts";
+import { ask, sampleIdentity } from "./sample-identity.ts";
+import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
+
+/** Whoever adds a route for everybody says so here as well. */
+const FOR_EVERYBODY = [
+  "GET /.well-known/jwks.json",
+  "GET /api/v1/capabilities",
+  "GET /api/v1/manga/public",
+  "GET /api/v1/manga/shared/{token}",
+  "GET /health",
+  "GET /health/detailed",
+  "GET /health/live",
+  "GET /health/ready",
+  "POST /api/v1/auth/google",
+  "POST /api/v1/auth/guest",
+  "POST /api/v1/auth/login",
+  "POST /api/v1/auth/logout",
+  "POST /api/v1/auth/refresh",
+  "POST /api/v1/auth/register",
+];
+
+const JsonSchema: z.ZodType<JsonSchema> = z.lazy(() =>
+  z.looseObject({
+    $ref: z.string().optional(),
+    enum: z.array(z.unknown()).optional(),
+    const: z.unknown().optional(),
+    type: z.union([z.string(), z.array(z.string())]).optional(),
+    pattern: z.string().optional(),
+    properties: z.record(z.string(), JsonSchema).optional(),
+    required: z.array(z.string()).optional(),
+    oneOf: z.array(JsonSchema).optional(),
+    anyOf: z.array(JsonSchema).optional(),
+    minimum: z.number().optional(),
+  }),
+);
+interface JsonSchema {
+  $ref?: string | undefined;
+  enum?: unknown[] | undefined;
+  const?: unknown;
+  type?: string | string[] | undefined;
+  pattern?: string | undefined;
+  properties?: Record<string, JsonSchema> | undefined;
+  required?: string[] | undefined;
+  oneOf?: JsonSchema[] | undefined;
+  anyOf?: JsonSchema[] | undefined;
+  minimum?: number | undefined;
+}
+
+const OperationSchema = z.looseObject({
+  security: z.array(z.unknown()),
+  responses: z.record(z.string(), z.unknown()),
+  parameters: z
+    .array(
+      z.looseObject({
+        name: z.string(),
+        in: z.string(),
+        required: z.boolean().optional(),
+        schema: JsonSchema,
+      }),
+    )
+    .default([]),
+  requestBody: z
+    .looseObject({ content: z.record(z.string(), z.looseObject({ schema: JsonSchema })) })
+    .optional(),
+});
+const DocumentSchema = z.looseObject({
+  paths: z.record(z.string(), z.record(z.string(), OperationSchema)),
+  components: z.looseObject({ schemas: z.record(z.string(), JsonSchema) }),
+});
+type Document = z.infer<typeof DocumentSchema>;
+
+/** Values that fit more than their schema says. */
+const BY_NAME: Record<string, unknown> = {
+  ...{ text: SAMPLE_STORY, email: "mina@example.com", password: "correct horse" },
+  ...{ balloonId: "k1.w1", panelId: "k1", format: "pdf" },
+};
+
+function sampleOf(schema: JsonSchema, name: string, document: Document): unknown {
+  const inner =
+    schema.$ref === undefined ? undefined : document.components.schemas[schema.$ref.split("/").at(-1) ?? ""];
+  if (inner !== undefined) return sampleOf(inner, name, document);
+  if (name in BY_NAME) return BY_NAME[name];
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum !== undefined) return schema.enum[0];
+  const [first] = schema.oneOf ?? schema.anyOf ?? [];
+  if (first !== undefined) return sampleOf(first, name, document);
+  switch ([schema.type].flat()[0]) {
+    case "object": {
+      const properties = Object.entries(schema.properties ?? {});
+      const needed = properties.filter(([key]) => schema.required?.includes(key));
+      const wanted = needed.length > 0 ? needed : properties.slice(0, 1);
+      return Object.fromEntries(wanted.map(([key, value]) => [key, sampleOf(value, key, document)]));
+    }
+    case "array":
+      return [];
+    case "integer":
+    case "number":
+      return Math.max(1, schema.minimum ?? 1);
+    case "boolean":
+      return true;
+    default:
+      return "sample";
+  }
+}
+
+interface Operation {
+  name: string;
+  method: string;
+  path: string;
+  isForEverybody: boolean;
+  isOfSession: boolean;
+  body: unknown;
+}
+
+function operationsOf(document: Document, sessionId: string): Operation[] {
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): Operation => {
+      const sample = (parameter: z.infer<typeof OperationSchema>["parameters"][number]) =>
+        parameter.name === "sessionId"
+          ? sessionId
+          : String(sampleOf(parameter.schema, parameter.name, document));
+      const inPath = new Map(operation.parameters.map((parameter) => [parameter.name, sample(parameter)]));
+      const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => inPath.get(name) ?? name);
+      const query = operation.parameters.filter(
+        (parameter) => parameter.in === "query" && parameter.required,
+      );
+      const search = new URLSearchParams(
+        query.map((parameter): [string, string] => [parameter.name, sample(parameter)]),
+      );
+      const body = operation.requestBody?.content["application/json"]?.schema;
+      return {
+        name: `${method.toUpperCase()} ${path}`,
+        method: method.toUpperCase(),
+        path: search.size === 0 ? filled : `${filled}?${search}`,
+        isForEverybody: operation.security.length === 0,
+        isOfSession: path.includes("{sessionId}"),
+        body: body === undefined ? undefined : sampleOf(body, "", document),
+      };
+    }),
+  );
+  // What ends the session comes last.
+  return operations.toSorted((a, b) => Number(a.method === "DELETE") - Number(b.method === "DELETE"));
+}
+
+let operations: Operation[];
+let described: Document;
+let sessionId: string;
+let ownerId: string;
+let tokens: Record<"owner" | "other" | "anonymous" | "expired" | "revoked", string | undefined>;
+let request: (operation: Operation, token: string | undefined) => Promise<{ status: number; text: string }>;
+let stateOfSession: () => Promise<string>;
+
+beforeAll(async () => {
+  const identity = await sampleIdentity({ loopbackFactor: 1_000_000 });
+  const service = sampleService(undefined, identity.gate);
+  const health = createHealthApi({
+    gate: identity.gate,
+    dependencies: [],
+    models: () => [],
+    cacheFigures: async () => null,
+    clock: () => identity.time.now,
+  });
+  const own = () => identity.signIn.guest("the owner's key, which nobody guesses");
+  const startedAt = identity.time.now;
+  identity.time.now = startedAt - 2 * 3_600_000;
+  const expired = await own();
+  identity.time.now = startedAt;
+  const revoked = await own();
+  await identity.signIn.logout(revoked.refreshToken);
+  const owner = await own();
+  ownerId = owner.ownerId;
+  expect([expired.ownerId, revoked.ownerId]).toEqual([ownerId, ownerId]);
+  tokens = {
+    owner: owner.accessToken,
+    other: (await identity.signIn.guest(undefined)).accessToken,
+    anonymous: undefined,
+    expired: expired.accessToken,
+    revoked: revoked.accessToken,
+  };
+
+  const apps: Record<string, Api> = { auth: identity.app, health };
+  request = async ({ method, path, body }, token) => {
+    const app = apps[httpFunctionOf(path)];
+    if (app !== undefined) {
+      const response = await ask(app, method, path, { token, body });
+      return { status: response.status, text: await response.text() };
+    }
+    const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const response = await service.send(method, path, body, { as: null, headers });
+    return { status: response.status, text: await response.text() };
+  };
+
+  const body = { text: SAMPLE_STORY, pages: 1, formats: ["pdf"] };
+  const headers = { authorization: `Bearer ${tokens.owner}` };
+  const started = await service.send("POST", "/api/v1/manga/generate", body, { as: null, headers });
+  sessionId = z.object({ sessionId: z.string() }).parse(await started.json()).sessionId;
+  await service.deliver();
+  const openApi = await service.send("GET", "/openapi.json", undefined, { as: null });
+  described = DocumentSchema.parse(await openApi.json());
+  operations = operationsOf(described, sessionId);
+  stateOfSession = async () =>
+    JSON.stringify([await service.schedule(sessionId), service.projector.sessions.get(sessionId)]);
+});
+
+const refused = ["anonymous", "expired", "revoked"] as const;
+
+describe("the matrix of routes and askers", () => {
+  it("has every route, and only those for everybody that are known to be", () => {
+    expect(operations.length).toBeGreaterThan(35);
+    const open = operations.filter(({ isForEverybody }) => isForEverybody).map(({ name }) => name);
+    expect(open.sort()).toEqual(FOR_EVERYBODY);
+    const silent = operations.filter(({ isForEverybody, name }) => {
+      const [method = "", path = ""] = name.split(" ");
+      return !isForEverybody && !("401" in (described.paths[path]?.[method.toLowerCase()]?.responses ?? {}));
+    });
+    expect(silent).toEqual([]);
+  });
+
+  it("gives no wrong answer to whoever is not the owner, and changes nothing for them", async () => {
+    const before = await stateOfSession();
+    const wrong: string[] = [];
+    for (const operation of operations.filter(({ isForEverybody }) => !isForEverybody)) {
+      for (const asker of refused) {
+        const { status, text } = await request(operation, tokens[asker]);
+        if (status !== 401) wrong.push(`${asker}: ${operation.name}: ${status} ${text}`);
+      }
+      const { status, text } = await request(operation, tokens.other);
+      const isRight = operation.isOfSession
+        ? status === 404 && text.includes('"session-not-found"')
+        : ![401, 403, 404, 429].includes(status) && status < 500;
+      if (!isRight || text.includes(ownerId)) wrong.push(`other: ${operation.name}: ${status} ${text}`);
+      if (!operation.isOfSession && text.includes(`"${sessionId}"`))
+        wrong.push(`other sees: ${operation.name}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(await stateOfSession()).toBe(before);
+  });
+
+  it("answers everybody alike where a route is for everybody", async () => {
+    const wrong: string[] = [];
+    for (const operation of operations.filter(({ isForEverybody }) => isForEverybody)) {
+      // The second registration of an account finds the first.
+      if (operation.name.endsWith("/register")) await request(operation, undefined);
+      const statuses = [];
+      for (const token of Object.values(tokens)) statuses.push((await request(operation, token)).status);
+      if (new Set(statuses).size !== 1 || statuses.some((status) => status >= 500)) {
+        wrong.push(`${operation.name}: ${statuses}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("lets the owner in everywhere", async () => {
+    const wrong: string[] = [];
+    for (const operation of operations.filter(({ isForEverybody }) => !isForEverybody)) {
+      const { status, text } = await request(operation, tokens.owner);
+      const isRight = (status >= 200 && status < 300) || status === 409 || status === 422;
+      if (!isRight) wrong.push(`${operation.name}: ${status} ${text}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
