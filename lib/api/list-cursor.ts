@@ -4,10 +4,12 @@ import { EventCursorError, readCursor, writeCursor } from "./event-reader.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ListPlace } from "./session-reader.ts";
 
+const AS_LIMIT = { type: "integer", minimum: 1, maximum: 100, default: 20 } as const;
+
 export const PageQuery = z.object({
   /** `next` of the page before. */
   cursor: z.string().max(500).optional(),
-  limit: z.coerce.number().pipe(z.int().min(1).max(100)).default(20).openapi({ type: "integer" }),
+  limit: z.coerce.number().pipe(z.int().min(1).max(100)).default(20).openapi(AS_LIMIT),
 });
 
 /** Throws `ApiProblem` (422) for a cursor that no page gave. */

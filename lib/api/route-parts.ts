@@ -10,6 +10,12 @@ export function sessionLink(sessionId: string): string {
 
 export const SessionPath = z.object({ sessionId: z.string().min(1).max(64) });
 
+/** A number of a page or a version, counted from 1, in a path or a query. */
+export const CountedFromOne = z.coerce
+  .number()
+  .pipe(z.int().positive())
+  .openapi({ type: "integer", minimum: 1 });
+
 export const problem = (description: string) => ({
   description,
   content: { [PROBLEM_TYPE]: { schema: ProblemSchema } },

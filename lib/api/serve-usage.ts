@@ -35,12 +35,14 @@ const UsageSchema = z
   })
   .openapi("Usage");
 
+const AS_DAYS = { type: "integer", minimum: 1, maximum: 92, default: 30 } as const;
+
 const usageRoute = apiRoute({
   method: "get",
   path: "/api/v1/usage",
   request: {
     query: z.object({
-      days: z.coerce.number().pipe(z.int().min(1).max(92)).default(30).openapi({ type: "integer" }),
+      days: z.coerce.number().pipe(z.int().min(1).max(92)).default(30).openapi(AS_DAYS),
     }),
   },
   responses: { 200: json(UsageSchema, "What your sessions have cost.") },

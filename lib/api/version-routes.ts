@@ -1,8 +1,14 @@
 // The schemas of the routes that list, compare and restore the versions of a book.
 import { z } from "@hono/zod-openapi";
-import { apiRoute, json, problem, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
-
-const number = z.coerce.number().pipe(z.int().positive());
+import {
+  apiRoute,
+  CountedFromOne,
+  json,
+  problem,
+  SESSION_PATH,
+  SESSION_PROBLEMS,
+  SessionPath,
+} from "./route-parts.ts";
 
 const VersionSchema = z
   .object({
@@ -53,7 +59,7 @@ const ComparisonSchema = z
 export const compareVersionsRoute = apiRoute({
   method: "get",
   path: `${SESSION_PATH}/versions/compare`,
-  request: { params: SessionPath, query: z.object({ a: number, b: number }) },
+  request: { params: SessionPath, query: z.object({ a: CountedFromOne, b: CountedFromOne }) },
   responses: {
     200: json(ComparisonSchema, "Where the two differ."),
     ...SESSION_PROBLEMS,
@@ -64,7 +70,7 @@ export const compareVersionsRoute = apiRoute({
 export const restoreVersionRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/versions/{version}/restore`,
-  request: { params: SessionPath.extend({ version: number }) },
+  request: { params: SessionPath.extend({ version: CountedFromOne }) },
   responses: {
     200: json(
       z.object({ sessionId: z.string(), status: z.string(), version: z.int().positive() }),
