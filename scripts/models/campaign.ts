@@ -67,6 +67,8 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignRep
       .join(","),
     MEKURI_MODEL_WINDOW_SECONDS: String(options.windowSeconds),
     MEKURI_LOOPBACK_LIMIT_FACTOR: "100000",
+    // One owner has all the books, and what is reserved for a call is a multiple of what it costs.
+    MEKURI_DAY_BUDGET_MICRODOLLARS: "2000000000",
     MEKURI_LOG_LEVEL: "warning",
   });
   const { isolate } = options;
