@@ -1,6 +1,6 @@
 // The offline results with the latencies and the prices of a profile, to see how the service behaves when models take their time
 // and cost money.
-import { setTimeout as wait } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Artist } from "./artist.ts";
 import type { Writer, WritingTask } from "./writer.ts";
 
@@ -28,12 +28,17 @@ export const SEED_PROFILE: LatencyProfile = {
   panelMs: 3_125,
 };
 
+/** Rejects with the signal's reason. */
+async function wait(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => signal.throwIfAborted());
+}
+
 export function simulatedAuthor(author: Writer, profile: LatencyProfile = SEED_PROFILE): Writer {
   return {
     id: "simulated-author@1",
     upToMicros: (task) => SIMULATED_PRICES.writing[task] * ASKED_AT_MOST,
     async write(task, input, signal) {
-      await wait(profile.writing[task], undefined, { signal });
+      await wait(profile.writing[task], signal);
       const { output, usage } = await author.write(task, input, signal);
       const costMicros = SIMULATED_PRICES.writing[task];
       return { output, usage: { ...usage, model: "simulated-author@1", costMicros } };
@@ -46,7 +51,7 @@ export function simulatedArtist(artist: Artist, profile: LatencyProfile = SEED_P
     id: "simulated-artist@1",
     upToMicros: ({ kind }) => SIMULATED_PRICES[kind] * ASKED_AT_MOST,
     async draw(request, signal) {
-      await wait(request.kind === "portrait" ? profile.portraitMs : profile.panelMs, undefined, { signal });
+      await wait(request.kind === "portrait" ? profile.portraitMs : profile.panelMs, signal);
       const drawn = await artist.draw(request, signal);
       const costMicros = SIMULATED_PRICES[request.kind];
       return { ...drawn, usage: { ...drawn.usage, model: "simulated-artist@1", images: 1, costMicros } };

@@ -175,6 +175,17 @@ describe.each(IMAGE_ADAPTERS)("%s", (_name, modelOf) => {
     expect(usage.images).toBe(1);
   });
 
+  it("leaves a picture that is being made as soon as its step is aborted", async () => {
+    const endless = { p50Ms: 25_000, p95Ms: 25_000 };
+    const running = await serve({ tls: TLS, profile: { ...PROFILES.instant, image: endless } });
+    const stop = new AbortController();
+    const asked = modelOf(running).ask(PICTURE, stop.signal);
+    asked.catch(() => {});
+    await vi.waitFor(() => expect(running.counts().requests).toBe(1), { timeout: 20_000 });
+    stop.abort(new Error("cancelled"));
+    await expect(asked).rejects.toThrow("cancelled");
+  }, 20_000);
+
   it("says that a picture was refused", async () => {
     const running = await serve({ tls: TLS, profile: { ...PROFILES.instant, refused: 1 } });
     expect(await modelOf(running).ask(PICTURE, signal)).toMatchObject({ end: "refused", images: [] });
