@@ -42,13 +42,13 @@ export interface ApiParts {
 
 export function createApi(parts: ApiParts): Api {
   const { gate, commands, revisions, services, sessions } = parts;
-  const { app } = createBaseApp(gate);
+  const { app, limits } = createBaseApp(gate);
   const readOwn: ReadOwn = async (context, sessionId) => {
     const session = await sessions.read(sessionId);
     if (session?.ownerId !== context.get("ownerId")) throw new SessionMissingError(sessionId);
     return session;
   };
-  serveSessions(app, { ...parts, readOwn });
+  serveSessions(app, { ...parts, limits, readOwn });
   serveRevisions(app, { commands, revisions, readOwn });
   serveResults(app, { ...parts, blobs: services.blobs, readOwn });
   serveExports(app, { ...parts, readOwn });

@@ -1,6 +1,7 @@
 // How often an address or an account may ask, and how an answer says so.
 // The fields are those of https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
 import type { Context, MiddlewareHandler } from "hono";
+import type { TooManyRunningError } from "../pipeline/schedule-store.ts";
 import { clientAddress, countedAddress, isLoopback } from "./client-address.ts";
 import type { ApiEnv } from "./identity.ts";
 import { ApiProblem } from "./problems.ts";
@@ -18,6 +19,8 @@ export const SIGN_INS: LimitRule = { name: "sign-ins", limit: 10, windowSeconds:
 export const PASSWORD_TRIES: LimitRule = { name: "password-tries", limit: 10, windowSeconds: 600 };
 /** Running at once, for one user. */
 export const RUNNING_SESSIONS = 10;
+/** Where so many may run, nobody needs to count them. */
+const COUNTLESS_SESSIONS = 100;
 
 export interface LimitVerdict {
   isAllowed: boolean;
@@ -40,12 +43,14 @@ export interface LimitSettings {
   loopbackFactor: number;
 }
 
-/** What a route needs to count something besides requests. */
+/** What a route needs to limit something besides requests. */
 export interface Limits {
   /** The client's address as it counts. */
   addressOf(context: Context<ApiEnv>): string;
   /** Throws `ApiProblem` (429) when this one is too many. */
   spend(context: Context<ApiEnv>, rule: LimitRule, key: string): Promise<void>;
+  /** How many sessions of one user may run at once; undefined: any number. */
+  mostRunning(context: Context<ApiEnv>): number | undefined;
 }
 
 export function createLimits(limiter: Limiter, { trustedProxies, loopbackFactor }: LimitSettings): Limits {
@@ -57,15 +62,19 @@ export function createLimits(limiter: Limiter, { trustedProxies, loopbackFactor 
       },
       trustedProxies,
     );
+  const factorOf = (context: Context<ApiEnv>) => (isLoopback(rawAddress(context)) ? loopbackFactor : 1);
   return {
     addressOf: (context) => countedAddress(rawAddress(context)),
     async spend(context, rule, key) {
-      const factor = isLoopback(rawAddress(context)) ? loopbackFactor : 1;
-      const scaled = { ...rule, limit: rule.limit * factor };
+      const scaled = { ...rule, limit: rule.limit * factorOf(context) };
       const verdict = await limiter.take(scaled, key);
       const headers = limitHeaders(scaled, verdict);
       for (const [name, value] of Object.entries(headers)) context.header(name, value, { append: true });
       if (!verdict.isAllowed) throw tooMany(scaled, verdict, headers);
+    },
+    mostRunning(context) {
+      const most = RUNNING_SESSIONS * factorOf(context);
+      return most > COUNTLESS_SESSIONS ? undefined : most;
     },
   };
 }
@@ -99,5 +108,22 @@ function tooMany(
     detail,
     {},
     { ...headers, "retry-after": String(resetSeconds) },
+  );
+}
+
+/** Sessions end when they end: the wait is a guess of when to look again. */
+const LOOK_AGAIN_SECONDS = 30;
+
+export function tooManyRunning({ most, message }: TooManyRunningError): ApiProblem {
+  return new ApiProblem(
+    429,
+    "too-many-running",
+    `${message}.`,
+    {},
+    {
+      "retry-after": String(LOOK_AGAIN_SECONDS),
+      "ratelimit-policy": `"running-sessions";q=${most}`,
+      ratelimit: `"running-sessions";r=0;t=${LOOK_AGAIN_SECONDS}`,
+    },
   );
 }

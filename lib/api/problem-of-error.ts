@@ -3,10 +3,15 @@ import { HTTPException } from "hono/http-exception";
 import { BusyError } from "../pipeline/errors.ts";
 import { MovedOnError } from "../pipeline/plan-revision.ts";
 import { CannotReviseError } from "../pipeline/reviser.ts";
-import { IdempotencyConflictError, SessionMissingError } from "../pipeline/schedule-store.ts";
+import {
+  IdempotencyConflictError,
+  SessionMissingError,
+  TooManyRunningError,
+} from "../pipeline/schedule-store.ts";
 import { GateConflictError, SessionStateError } from "../pipeline/session.ts";
 import { EditRefusedError } from "../pipeline/step-editor.ts";
 import { refusedToken, TokenRefusedError } from "./identity.ts";
+import { tooManyRunning } from "./limits.ts";
 import { ApiProblem } from "./problems.ts";
 
 /** `onError` is told of what no client may see: the error behind a 500 or a 503. */
@@ -31,6 +36,7 @@ export function problemOf(error: unknown, onError: (error: unknown) => void): Ap
   if (error instanceof IdempotencyConflictError) {
     return new ApiProblem(422, "idempotency-conflict", error.message);
   }
+  if (error instanceof TooManyRunningError) return tooManyRunning(error);
   onError(error);
   if (error instanceof BusyError) {
     const detail = "A store of the service is down; try again in a moment.";

@@ -4,6 +4,7 @@ import type { SessionCommands } from "../pipeline/session.ts";
 import { planGeneration } from "./generation.ts";
 import type { Api } from "./identity.ts";
 import { inFlightKeys } from "./in-flight-keys.ts";
+import type { Limits } from "./limits.ts";
 import { cutPage, placeOf } from "./list-cursor.ts";
 import type { ReadOwn } from "./read-own.ts";
 import { sessionLink } from "./route-parts.ts";
@@ -16,13 +17,14 @@ export interface SessionParts {
   sessions: SessionReader;
   erasers: Erasers;
   webhooks: WebhookRules;
+  limits: Limits;
   /** How long a gate waits where a request does not say; 30 by default. */
   reviewMinutes?: number | undefined;
   readOwn: ReadOwn;
 }
 
 export function serveSessions(app: Api, parts: SessionParts): void {
-  const { commands, sessions, erasers, webhooks, readOwn } = parts;
+  const { commands, sessions, erasers, webhooks, limits, readOwn } = parts;
   const keys = inFlightKeys();
 
   app.openapi(generateRoute, async (context) => {
@@ -39,6 +41,7 @@ export function serveSessions(app: Api, parts: SessionParts): void {
         params,
         webhookUrl,
         idempotencyKey,
+        mostRunning: limits.mostRunning(context),
       });
       return { sessionId, estimate };
     });

@@ -71,6 +71,11 @@ export function userPath(ownerId: string): string {
   return `users/${ownerId}`;
 }
 
+/** Which sessions of an owner have been started and may still run. */
+export function runningPath(ownerId: string): string {
+  return `running/${ownerId}`;
+}
+
 /** By what somebody signs in; hashed, because it may hold anything. */
 export function loginPath({ kind, subject }: LoginName): string {
   return `logins/${contentHash(JSON.stringify([kind, subject]))}`;

@@ -1,17 +1,25 @@
 // The documents that decide, in Firestore. They are parsed on every read; times are the transactions' own read times.
-import { type DocumentSnapshot, FieldPath, type Firestore, Timestamp } from "@google-cloud/firestore";
+import {
+  type DocumentSnapshot,
+  FieldPath,
+  type Firestore,
+  Timestamp,
+  type Transaction,
+} from "@google-cloud/firestore";
 import * as z from "zod";
-import { type Schedule, ScheduleSchema } from "../pipeline/schedule.ts";
+import { isLive, type Schedule, ScheduleSchema } from "../pipeline/schedule.ts";
 import {
   IdempotencyConflictError,
   type ScheduleStore,
   SessionMissingError,
+  TooManyRunningError,
 } from "../pipeline/schedule-store.ts";
 import { type StepRecord, StepRecordSchema } from "../pipeline/step-record.ts";
 import { orBusy } from "./firestore-errors.ts";
 import {
   idempotencyPath,
   PRIVATE_COLLECTION,
+  runningPath,
   schedulePath,
   sessionPath,
   stepPath,
@@ -22,6 +30,8 @@ import { transact } from "./firestore-transaction.ts";
 import type { Seal } from "./seal.ts";
 
 const StartSchema = z.object({ schemaVersion: z.literal(1), sessionId: z.string(), requestHash: z.string() });
+const RunningSchema = z.object({ schemaVersion: z.literal(1), sessionIds: z.array(z.string()) });
+const StateSchema = ScheduleSchema.pick({ state: true });
 const PeekSchema = ScheduleSchema.pick({ state: true, epoch: true });
 
 /** How long a start's key is remembered; Firestore's TTL on `expiresAt` deletes it after that. */
@@ -29,8 +39,28 @@ const KEY_LIFE_MS = 24 * 3_600_000;
 
 /** `db` must ignore undefined properties. */
 export function firestoreScheduleStore(db: Firestore, seal: Seal): ScheduleStore {
+  /**
+   * The owner's sessions that run, as far as their starts were noted. That they ended is looked up only when there is no
+   * place left, so that an end need not touch a document of the owner. Throws `TooManyRunningError`.
+   */
+  async function placeFor(tx: Transaction, ownerId: string, most: number) {
+    const at = db.doc(runningPath(ownerId));
+    const document = await tx.get(at);
+    const noted = document.exists ? RunningSchema.parse(document.data()).sessionIds : [];
+    if (noted.length < most) return { at, sessionIds: noted };
+    const schedules = await tx.getAll(...noted.map((id) => db.doc(schedulePath(id))), {
+      fieldMask: [new FieldPath("state")],
+    });
+    const live = schedules.map(
+      (schedule) => schedule.exists && isLive(StateSchema.parse(schedule.data()).state),
+    );
+    const sessionIds = noted.filter((_, index) => live[index]);
+    if (sessionIds.length >= most) throw new TooManyRunningError(most);
+    return { at, sessionIds };
+  }
+
   return {
-    create({ sessionId, ownerId, story, idempotency }, build) {
+    create({ sessionId, ownerId, story, idempotency, mostRunning }, build) {
       return transact(db, async (tx) => {
         const key = idempotency && db.doc(idempotencyPath(ownerId, idempotency.key));
         const scheduleAt = db.doc(schedulePath(sessionId));
@@ -40,8 +70,12 @@ export function firestoreScheduleStore(db: Firestore, seal: Seal): ScheduleStore
           if (start.requestHash !== idempotency?.requestHash) throw new IdempotencyConflictError();
           return { sessionId: start.sessionId, created: false };
         }
+        const running = mostRunning === undefined ? undefined : await placeFor(tx, ownerId, mostRunning);
         const now = readTimeOf(taken);
         const { schedule, session } = build(now);
+        if (running !== undefined) {
+          tx.set(running.at, { schemaVersion: 1, ownerId, sessionIds: [...running.sessionIds, sessionId] });
+        }
         tx.create(scheduleAt, schedule);
         tx.create(db.doc(sessionPath(sessionId)), session);
         const sealed = seal.seal(story, { ownerId, sessionId, field: STORY_FIELD });

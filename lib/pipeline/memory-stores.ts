@@ -6,13 +6,14 @@ import type { DeadLetter, DeadLetterStore } from "./dead-letters.ts";
 import type { DocumentEraser, FileEraser, Tombstone } from "./deletion.ts";
 import { type MemoryProjector, memoryProjector } from "./memory-projector.ts";
 import type { StepMessage, StepPublisher } from "./message.ts";
-import type { Schedule } from "./schedule.ts";
+import { isLive, type Schedule } from "./schedule.ts";
 import {
   type Creation,
   type IdempotencyClaim,
   IdempotencyConflictError,
   type ScheduleStore,
   SessionMissingError,
+  TooManyRunningError,
 } from "./schedule-store.ts";
 import type { StepRecord } from "./step-record.ts";
 import type { StoryVault } from "./story-vault.ts";
@@ -42,6 +43,11 @@ export function memoryStores(now: () => number): MemoryStores {
     return session;
   }
 
+  function runningOf(ownerId: string): number {
+    const schedules = [...sessions.values()].map(({ schedule }) => schedule);
+    return schedules.filter((schedule) => schedule.ownerId === ownerId && isLive(schedule.state)).length;
+  }
+
   function earlierStart(ownerId: string, claim: IdempotencyClaim): string | undefined {
     const earlier = starts.get(`${ownerId} ${claim.key}`);
     if (earlier !== undefined && earlier.requestHash !== claim.requestHash)
@@ -50,9 +56,12 @@ export function memoryStores(now: () => number): MemoryStores {
   }
 
   const schedules: ScheduleStore = {
-    async create({ sessionId, ownerId, story, idempotency }: Creation, build) {
+    async create({ sessionId, ownerId, story, idempotency, mostRunning }: Creation, build) {
       const earlier = idempotency && earlierStart(ownerId, idempotency);
       if (earlier !== undefined) return { sessionId: earlier, created: false };
+      if (mostRunning !== undefined && runningOf(ownerId) >= mostRunning) {
+        throw new TooManyRunningError(mostRunning);
+      }
       const { schedule, session } = build(now());
       sessions.set(sessionId, { schedule, steps: new Map(), story });
       projector.sessions.set(sessionId, session);

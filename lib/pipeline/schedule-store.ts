@@ -17,6 +17,8 @@ export interface Creation {
   /** The person's text; stored encrypted. */
   story: string;
   idempotency?: IdempotencyClaim | undefined;
+  /** Sessions of the owner that may run at once, with this one; any number unless given. */
+  mostRunning?: number | undefined;
 }
 
 export interface Change<T> {
@@ -39,7 +41,7 @@ export interface ScheduleStore {
   /**
    * Writes session, schedule, encrypted story and idempotency record in one transaction.
    * With a key that the owner used before, it writes nothing and gives the session of then.
-   * Throws `IdempotencyConflictError` when that one was for another request.
+   * Throws `IdempotencyConflictError` when that one was for another request, and `TooManyRunningError`.
    */
   create(
     creation: Creation,
@@ -81,5 +83,15 @@ export class IdempotencyConflictError extends Error {
   override readonly name = "IdempotencyConflictError";
   constructor() {
     super("this idempotency key was used for another request");
+  }
+}
+
+/** As many sessions of the owner run as may. */
+export class TooManyRunningError extends Error {
+  override readonly name = "TooManyRunningError";
+  readonly most: number;
+  constructor(most: number) {
+    super(`${most} sessions run already; wait for one to end, or cancel one`);
+    this.most = most;
   }
 }

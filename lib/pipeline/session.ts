@@ -24,6 +24,8 @@ interface StartRequest {
   /** Who is told of the session's end. */
   webhookUrl?: string | undefined;
   idempotencyKey?: string | undefined;
+  /** Sessions of the owner that may run at once, with this one; any number unless given. */
+  mostRunning?: number | undefined;
 }
 
 interface GateRequest {
@@ -38,7 +40,7 @@ interface GateRequest {
 export interface SessionCommands {
   /**
    * With a key that the owner used before, gives the session of then and creates nothing.
-   * Throws `IdempotencyConflictError` when that one was for another request.
+   * Throws `IdempotencyConflictError` when that one was for another request, and `TooManyRunningError`.
    */
   startSession(request: StartRequest): Promise<{ sessionId: string; created: boolean }>;
   /**
@@ -106,7 +108,7 @@ export function createSessionCommands(services: Services): SessionCommands {
 
 async function startSession(
   services: Services,
-  { ownerId, text, params, webhookUrl, idempotencyKey }: StartRequest,
+  { ownerId, text, params, webhookUrl, idempotencyKey, mostRunning }: StartRequest,
 ): Promise<{ sessionId: string; created: boolean }> {
   const { schedules, publisher, settings, newId } = services;
   const sessionId = newId();
@@ -117,7 +119,8 @@ async function startSession(
       : { key: idempotencyKey, requestHash: contentHash(canonicalJson({ ...full, webhookUrl })) };
   const traceparent = services.tracer?.current();
   let begun: { schedule: Schedule; released: StepMessage[] } | undefined;
-  const started = await schedules.create({ sessionId, ownerId, story: text, idempotency }, (now) => {
+  const creation = { sessionId, ownerId, story: text, idempotency, mostRunning };
+  const started = await schedules.create(creation, (now) => {
     const empty = newSchedule({ sessionId, ownerId, params: full }, now, settings.timings.sessionDeadlineMs);
     const fresh: Schedule = {
       ...empty,

@@ -5,7 +5,12 @@ import type { DeadLetterStore } from "./dead-letters.ts";
 import type { SessionParams } from "./params.ts";
 import { clientSession } from "./projection.ts";
 import type { Projector } from "./projector.ts";
-import { IdempotencyConflictError, type ScheduleStore, SessionMissingError } from "./schedule-store.ts";
+import {
+  IdempotencyConflictError,
+  type ScheduleStore,
+  SessionMissingError,
+  TooManyRunningError,
+} from "./schedule-store.ts";
 import { newSchedule } from "./session.ts";
 import { newStepRecord } from "./step-record.ts";
 import type { StoryVault } from "./story-vault.ts";
@@ -38,12 +43,12 @@ const PARAMS: SessionParams = {
 
 /** `use` gives the stores of the whole suite; it is called inside the tests. */
 export function describeStores(name: string, use: () => StoresUnderTest): void {
-  async function begin(key?: string, requestHash = "r1", ownerId = "ann") {
+  async function begin(key?: string, requestHash = "r1", ownerId = "ann", mostRunning?: number) {
     const stores = use();
     const sessionId = stores.newId();
     const idempotency = key === undefined ? undefined : { key, requestHash };
     let startedAt = 0;
-    const creation = { sessionId, ownerId, story: "むかしむかし", idempotency };
+    const creation = { sessionId, ownerId, story: "むかしむかし", idempotency, mostRunning };
     const started = await stores.schedules.create(creation, (now) => {
       startedAt = now;
       const schedule = { ...newSchedule({ sessionId, ownerId, params: PARAMS }, now, 1_000), dueAt: now + 5 };
@@ -93,6 +98,27 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       const starts = await Promise.all([begin(key), begin(key), begin(key)]);
       expect(starts.filter(({ created }) => created)).toHaveLength(1);
       expect(new Set(starts.map(({ sessionId }) => sessionId)).size).toBe(1);
+    });
+
+    test("an owner has no more running than may, whatever starts at the same time", async () => {
+      const owner = use().newId();
+      const start = (key?: string) => begin(key, "r1", owner, 3);
+      const attempts = await Promise.allSettled([start(), start(), start(), start(), start()]);
+      const started = attempts.flatMap((attempt) => (attempt.status === "fulfilled" ? [attempt.value] : []));
+      expect(started).toHaveLength(3);
+      await expect(start()).rejects.toThrow(TooManyRunningError);
+      expect((await begin(undefined, "r1", use().newId(), 3)).created).toBe(true);
+      const [first] = started;
+      await first?.schedules.update(first.sessionId, undefined, ({ schedule, now }) => ({
+        schedule: { ...schedule, state: { status: "cancelled", endedAt: now } },
+        value: undefined,
+      }));
+      const key = use().newId();
+      const next = await start(key);
+      expect(next.created).toBe(true);
+      await expect(start()).rejects.toThrow(TooManyRunningError);
+      // What was started already is no further one.
+      expect(await start(key)).toMatchObject({ created: false, sessionId: next.sessionId });
     });
 
     test("a transaction writes schedule and step together, or neither when its decider throws", async () => {

@@ -1,0 +1,36 @@
+// How many sessions one user may have running.
+import { expect, it } from "vitest";
+import { SAMPLE_STORY, type Send, sampleService } from "./sample-service.ts";
+
+const start = (send: Send, as: string, headers: Record<string, string> = {}) =>
+  send("POST", "/api/v1/manga/generate", { text: SAMPLE_STORY }, { as, headers });
+
+it("the 11th session at once is refused, until one of them ends", async () => {
+  const { send } = sampleService();
+  const started = await Promise.all(Array.from({ length: 12 }, () => start(send, "mina")));
+  expect(started.map(({ status }) => status).sort()).toEqual([...Array(10).fill(202), 429, 429]);
+  const refused = await start(send, "mina");
+  expect(await refused.json()).toMatchObject({ code: "too-many-running" });
+  expect(refused.headers.get("retry-after")).toBe("30");
+  expect(refused.headers.get("ratelimit-policy")).toContain('"running-sessions";q=10');
+  expect((await start(send, "somebody-else")).status).toBe(202);
+  const [{ sessionId } = { sessionId: "" }] = await Promise.all(
+    started
+      .filter(({ status }) => status === 202)
+      .map((response) => response.json() as Promise<{ sessionId: string }>),
+  );
+  expect(
+    (await send("POST", `/api/v1/manga/sessions/${sessionId}/cancel`, undefined, { as: "mina" })).status,
+  ).toBe(200);
+  expect((await start(send, "mina")).status).toBe(202);
+});
+
+it("a repeated request is no further session, however many run", async () => {
+  const { send } = sampleService();
+  const headers = { "idempotency-key": "again" };
+  const first = await start(send, "mina", headers);
+  for (let number = 2; number <= 10; number++) await start(send, "mina");
+  const again = await start(send, "mina", headers);
+  expect(again.status).toBe(202);
+  expect(await again.json()).toEqual(await first.json());
+});
