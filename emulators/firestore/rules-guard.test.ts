@@ -143,6 +143,18 @@ test("a listener ends with its right: before it is told of the change that took 
   expect(await listen(client("bob"), "book").until(1)).toEqual(["Secret"]);
 });
 
+test("a listener ends with the rules that let it", async () => {
+  const open = listen(client("ada"), "book");
+  expect(await open.until(1)).toEqual(["Rain"]);
+  const content = RULES.replace("allow read: if resource.data", "allow read: if false && resource.data");
+  const answer = await fetch(`http://${service.host}/emulator/v1/projects/${PROJECT}:securityRules`, {
+    method: "PUT",
+    body: JSON.stringify({ rules: { files: [{ content }] } }),
+  });
+  expect(answer.status).toBe(200);
+  expect(await open.until(2)).toEqual(["Rain", "permission-denied"]);
+});
+
 test("a listener ends with its token, and hears of nothing after it", async () => {
   const spent = client("ada", { exp: Math.floor(now / 1000) + 1 });
   const told: string[] = [];

@@ -50,6 +50,8 @@ export interface WatchRegistry {
   open(sink: (event: WatchEvent) => void, check?: TargetCheck): WatchStream;
   /** Tells all streams of a commit that the store already has. */
   notify(changes: readonly DocumentChange[], commitTime: Micros): void;
+  /** Asks for every target's right again: what decides it has changed. */
+  checkAll(): void;
 }
 
 /** What the registry needs to know of the database. */
@@ -74,6 +76,11 @@ interface ActiveTarget {
   checkedBy: ReadonlySet<string>;
 }
 
+interface OpenStream {
+  onCommit(changes: readonly DocumentChange[], commitTime: Micros): void;
+  checkAll(): void;
+}
+
 interface Delta {
   readonly document: StoredDocument | null;
   readonly targetIds: number[];
@@ -81,7 +88,7 @@ interface Delta {
 }
 
 export function watchRegistry(database: WatchedDatabase): WatchRegistry {
-  const streams = new Set<(changes: readonly DocumentChange[], commitTime: Micros) => void>();
+  const streams = new Set<OpenStream>();
 
   function open(sink: (event: WatchEvent) => void, check: TargetCheck = () => new Set()): WatchStream {
     const targets = new Map<number, ActiveTarget>();
@@ -111,10 +118,9 @@ export function watchRegistry(database: WatchedDatabase): WatchRegistry {
       targetEvent("REMOVE", [targetId], null, cause);
     }
 
-    /** Takes away the targets that a commit left without their right. */
-    function checkAgain(changes: readonly DocumentChange[]): void {
-      for (const active of [...targets.values()]) {
-        if (!changes.some(({ name }) => active.checkedBy.has(name))) continue;
+    /** Takes away the targets that are left without their right. */
+    function checkAgain(isConcerned: (active: ActiveTarget) => boolean): void {
+      for (const active of [...targets.values()].filter(isConcerned)) {
         try {
           active.checkedBy = check(active.target, database.present);
         } catch (error) {
@@ -124,7 +130,7 @@ export function watchRegistry(database: WatchedDatabase): WatchRegistry {
     }
 
     function onCommit(changes: readonly DocumentChange[], commitTime: Micros): void {
-      checkAgain(changes);
+      checkAgain(({ checkedBy }) => changes.some(({ name }) => checkedBy.has(name)));
       const deltas = new Map<string, Delta>();
       for (const active of targets.values()) collectChanges(active, changes, database.present, deltas);
       if (deltas.size === 0) return;
@@ -132,7 +138,8 @@ export function watchRegistry(database: WatchedDatabase): WatchRegistry {
       snapshot(commitTime);
     }
 
-    streams.add(onCommit);
+    const stream: OpenStream = { onCommit, checkAll: () => checkAgain(() => true) };
+    streams.add(stream);
     return {
       add(target) {
         const checkedBy = check(target, database.present);
@@ -154,7 +161,7 @@ export function watchRegistry(database: WatchedDatabase): WatchRegistry {
       close() {
         clearInterval(heartbeat);
         targets.clear();
-        streams.delete(onCommit);
+        streams.delete(stream);
       },
     };
   }
@@ -162,7 +169,10 @@ export function watchRegistry(database: WatchedDatabase): WatchRegistry {
   return {
     open,
     notify(changes, commitTime) {
-      for (const onCommit of [...streams]) onCommit(changes, commitTime);
+      for (const { onCommit } of [...streams]) onCommit(changes, commitTime);
+    },
+    checkAll() {
+      for (const { checkAll } of [...streams]) checkAll();
     },
   };
 }

@@ -51,6 +51,7 @@ export function controlHandler({ engine, rules }: Controlled) {
     const [{ content }] = request.data.rules.files;
     try {
       rules.put(projectId, content);
+      engine.watch.checkAll();
     } catch (error) {
       if (!(error instanceof RulesSyntaxError)) throw error;
       throw invalid(`The rules, line ${error.line}: ${error.problem}`);
