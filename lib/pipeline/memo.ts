@@ -124,11 +124,11 @@ export function createMemo({ memory, redis, store, blobs, seal }: MemoParts): Me
       })),
     );
     const purpose = { ...entry, field: `memo/${id}` };
-    const text = canonicalJson({ value: packed.value, bytes });
+    const text = JSON.stringify({ value: packed.value, bytes });
     const sealed = await seal.seal(text, purpose);
     if (text.length <= INLINE_CHARACTERS) return { ...entry, sealed };
     const apart = await blobs.put(sessionId, sealed, "application/octet-stream");
-    return { ...entry, sealed: await seal.seal(canonicalJson({ apart }), purpose) };
+    return { ...entry, sealed: await seal.seal(JSON.stringify({ apart }), purpose) };
   }
 
   /** Undefined for what cannot be read any more. */
