@@ -1,0 +1,102 @@
+// What the log and the trace say of a step, however it ends.
+import { InMemorySpanExporter } from "@opentelemetry/sdk-trace-base";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { BusyError, RetryableError, TerminalError } from "../pipeline/errors.ts";
+import { createRunner } from "../pipeline/runner.ts";
+import { deliverAll, SAMPLE_BOOK, sample, samplePhases } from "../pipeline/sample-session.ts";
+import { noUsage } from "../pipeline/usage.ts";
+import { observedPhase } from "./observed-phase.ts";
+import { otelTracing } from "./otel-tracing.ts";
+import { idsOnly, startTracing } from "./tracing.ts";
+
+let lines: Record<string, unknown>[];
+
+beforeEach(() => {
+  lines = [];
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    lines.push(JSON.parse(String(text)));
+    return true;
+  });
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Runs a session whose plots fail so, one after the other, and pay for one call. */
+async function run(failures: unknown[], tracing = idsOnly): Promise<void> {
+  const book = sample({ ...SAMPLE_BOOK, durationMs: () => 0 });
+  book.tools.before = async (ref, context) => {
+    if (ref.phase !== "plot") return;
+    const failure = failures.shift();
+    if (failure !== undefined) throw failure;
+    const usage = { ...noUsage("writer@1"), inputTokens: 900, outputTokens: 250, costMicros: 1_200 };
+    await context.call({ model: "writer@1", upToMicros: 0, make: async () => ({ usage }) });
+  };
+  const phases = samplePhases(SAMPLE_BOOK).map((phase) => observedPhase(phase, tracing));
+  const runner = createRunner({ ...book.services, phases, tools: book.tools });
+  await book.start();
+  await deliverAll(book, {
+    deliver: (message) =>
+      tracing.serve(
+        { name: "deliver", traceparent: undefined },
+        async () => void (await runner.handle(message)),
+      ),
+  });
+}
+
+const toldOfPlot = () =>
+  lines
+    .filter((line) => String(line.message).startsWith("plot "))
+    .map(({ severity, message }) => [severity, message]);
+
+describe("a step in the log", () => {
+  test("is made, finds no room, or fails: expected ends are no errors", async () => {
+    await run([new BusyError("429"), new TerminalError("refused", "the story is refused")]);
+    expect(toldOfPlot()).toEqual([
+      ["INFO", "plot found no room"],
+      ["INFO", "plot failed"],
+    ]);
+    expect(lines.find(({ message }) => message === "plot failed")).toMatchObject({ code: "refused" });
+    expect(lines.filter(({ severity }) => severity === "ERROR")).toEqual([]);
+  });
+
+  test("that fails unexpectedly is an error with its stack, and without people's words", async () => {
+    const unread = new RetryableError("the answer is not JSON: 雨の夜だった。猫は走り出した。");
+    await run([unread]);
+    expect(toldOfPlot()).toEqual([
+      ["ERROR", "plot failed: the answer is not JSON: [text]"],
+      ["INFO", "plot is made"],
+    ]);
+    const [error] = lines.filter(({ severity }) => severity === "ERROR");
+    expect(error?.stack_trace).toMatch(/^RetryableError: .*\n {4}at /);
+    expect(error?.["logging.googleapis.com/labels"]).toEqual({ sessionId: "session-1", step: "plot" });
+    expect(JSON.stringify(lines)).not.toContain("猫");
+  });
+});
+
+describe("a step in the trace", () => {
+  test("holds its calls with what they used", async () => {
+    const exporter = new InMemorySpanExporter();
+    const send = async (spans: Parameters<typeof exporter.export>[0]) => {
+      exporter.export(spans, () => {});
+      return "sent" as const;
+    };
+    await run([], otelTracing({ send: (spans) => send([...spans]), ratio: 1, now: () => 0 }));
+    const spans = exporter.getFinishedSpans();
+    const [call, ...more] = spans.filter(({ name }) => name === "call");
+    expect(more).toEqual([]);
+    expect(call?.attributes).toEqual({
+      "gen_ai.request.model": "writer@1",
+      "gen_ai.usage.input_tokens": 900,
+      "gen_ai.usage.output_tokens": 250,
+      "mekuri.images": 0,
+      "mekuri.cost_micros": 1_200,
+    });
+    const step = spans.find((span) => span.spanContext().spanId === call?.parentSpanContext?.spanId);
+    expect(step).toMatchObject({ name: "step plot" });
+    expect(spans.filter(({ name }) => name.startsWith("step "))).toHaveLength(18);
+  });
+
+  test("is nowhere where no receiver is set: then nothing of OpenTelemetry is loaded", async () => {
+    expect(await startTracing()).toBe(idsOnly);
+  });
+});

@@ -1,0 +1,98 @@
+// Deliveries as Pub/Sub posts them, through the functions framework.
+import { once } from "node:events";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { http } from "@google-cloud/functions-framework";
+import { getTestServer } from "@google-cloud/functions-framework/testing";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { loggedPlace } from "./log.ts";
+import { type Delivery, type DeliveryOutcome, servePush } from "./push.ts";
+
+let server: Server | undefined;
+let handle: (delivery: Delivery) => Promise<DeliveryOutcome>;
+let lines: Record<string, unknown>[];
+
+http(
+  "push",
+  servePush((delivery) => handle(delivery)),
+);
+
+beforeEach(() => {
+  lines = [];
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    lines.push(JSON.parse(String(text)));
+    return true;
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  server?.close();
+});
+
+async function post(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  server = getTestServer("push").listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return fetch(`http://127.0.0.1:${port}/`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+const MESSAGE = { v: 1, sessionId: "s1", step: "artwork/p001/k2", inputHash: "h" };
+const envelope = (data: string, attributes: Record<string, string> = {}) => ({
+  message: { data: Buffer.from(data).toString("base64"), attributes, messageId: "m1" },
+  subscription: "projects/demo/subscriptions/mekuri-artwork-push",
+  deliveryAttempt: 3,
+});
+
+const OURS = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+const FRONT_ENDS = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00";
+
+describe("a delivery", () => {
+  test("comes with what Pub/Sub says of it, in the trace of whoever published it", async () => {
+    const seen: unknown[] = [];
+    handle = async (delivery) => {
+      seen.push(delivery, loggedPlace()?.traceId);
+      return "ack";
+    };
+    const body = envelope(JSON.stringify(MESSAGE), { traceparent: OURS });
+    expect((await post(body, { traceparent: FRONT_ENDS })).status).toBe(204);
+    expect(seen).toEqual([
+      { messageId: "m1", attributes: { traceparent: OURS }, deliveryAttempt: 3, body: MESSAGE },
+      "0af7651916cd43dd8448eb211c80319c",
+    ]);
+  });
+
+  test("whose message names no trace is in that of its request", async () => {
+    handle = async () => {
+      expect(loggedPlace()?.traceId).toBe("4bf92f3577b34da6a3ce929d0e0e4736");
+      return "unavailable";
+    };
+    expect((await post(envelope("{"), { traceparent: FRONT_ENDS })).status).toBe(503);
+    expect(lines).toEqual([]);
+  });
+
+  test("that fails comes again, and the log says why, with session, step and trace", async () => {
+    handle = async () => {
+      throw new RangeError("no such place");
+    };
+    expect((await post(envelope(JSON.stringify(MESSAGE), { traceparent: OURS }))).status).toBe(503);
+    expect(lines).toMatchObject([
+      {
+        ...{ severity: "ERROR", message: "a delivery failed: no such place", messageId: "m1" },
+        "logging.googleapis.com/labels": { sessionId: "s1", step: "artwork/p001/k2" },
+      },
+    ]);
+    expect(lines[0]?.["logging.googleapis.com/trace"]).toMatch(/0af7651916cd43dd8448eb211c80319c$/);
+  });
+
+  test("that is none is refused", async () => {
+    handle = async () => {
+      throw new Error("was asked");
+    };
+    expect((await post({ message: "hello" })).status).toBe(400);
+  });
+});
