@@ -66,7 +66,7 @@ export const services = once<Services>(() => {
     ledger: firestoreLedger(db, readMoney()),
     blobs: storageBlobStore(bucket()),
     publisher: pubsubPublisher(pubsub(), tracing),
-    webhooks: pubsubWebhookQueue(pubsub()),
+    webhooks: pubsubWebhookQueue(pubsub(), tracing),
     clock: systemClock,
     random: Math.random,
     newId: randomUUID,

@@ -3,13 +3,16 @@ import type { PubSub } from "@google-cloud/pubsub";
 import { BusyError } from "../pipeline/errors.ts";
 import type { WebhookQueue } from "../pipeline/webhook-deliveries.ts";
 import { WEBHOOK_TOPIC } from "../topology.ts";
+import { idsOnly, type Tracing } from "./tracing.ts";
 
-export function pubsubWebhookQueue(client: PubSub): WebhookQueue {
+export function pubsubWebhookQueue(client: PubSub, tracing: Tracing = idsOnly): WebhookQueue {
   const topic = client.topic(WEBHOOK_TOPIC, { batching: { maxMessages: 1 } });
   return {
     async enqueue(messages) {
       try {
-        await Promise.all(messages.map((json) => topic.publishMessage({ json })));
+        const traceparent = tracing.current();
+        const attributes = traceparent === undefined ? {} : { traceparent };
+        await Promise.all(messages.map((json) => topic.publishMessage({ json, attributes })));
       } catch (error) {
         throw new BusyError("Pub/Sub did not take a message", undefined, { cause: error });
       }
