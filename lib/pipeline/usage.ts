@@ -1,6 +1,6 @@
 // What a call to a model used and cost. Money is integer micro-dollars.
 import * as z from "zod";
-import { BusyError, TerminalError } from "./errors.ts";
+import { BusyError, RetryableError, TerminalError } from "./errors.ts";
 
 const CountSchema = z.int().nonnegative();
 
@@ -52,8 +52,9 @@ export function noUsage(model: string): Usage {
  * says so. Undefined when nobody knows: the call was aborted, or its answer never came.
  */
 export function usageOfFailure(error: unknown, model: string): Usage | undefined {
-  const said =
-    error instanceof Error && "usage" in error ? UsageSchema.safeParse(error.usage).data : undefined;
-  if (said !== undefined) return said;
-  return error instanceof BusyError || error instanceof TerminalError ? noUsage(model) : undefined;
+  const isVerdict =
+    error instanceof BusyError || error instanceof TerminalError || error instanceof RetryableError;
+  if (!isVerdict) return undefined;
+  const said = "usage" in error ? UsageSchema.safeParse(error.usage).data : undefined;
+  return said ?? (error instanceof RetryableError ? undefined : noUsage(model));
 }
