@@ -11,14 +11,19 @@ import {
   type Summary,
   summaryOf,
 } from "../lib/pipeline/simulation/campaign.ts";
+import type { PlantedBug } from "../lib/pipeline/simulation/infection.ts";
+import { PLANTED_BUGS } from "../lib/pipeline/simulation/planted-bugs.ts";
 import { simulate } from "../lib/pipeline/simulation/simulate.ts";
+import { SENT } from "../lib/pipeline/simulation/tally.ts";
 import { CRASH_POINTS } from "../lib/pipeline/simulation/worker.ts";
 
-const USAGE = `Usage: npm run simulate -- [--seeds N] [--seed S] [--json]
-       npm run simulate -- --planted [--seeds N]
+const USAGE = `Usage: npm run simulate -- [--seeds N] [--seed S] [--bug NAME] [--json]
+       npm run simulate -- --planted [--seeds N] [--json]
   --seeds N   how many seeds; default 1000
   --seed S    the first seed; without --seeds that one alone, with everything that happens in it
-  --planted   plants bugs, one at a time, and shows which seed catches each`;
+  --bug NAME  plants that bug into every session
+  --planted   plants bugs, one at a time, and shows which seed catches each
+  --json      prints one object instead`;
 
 const THREADS = 2;
 /** The most seeds that a thread is started for. */
@@ -30,23 +35,50 @@ class UsageError extends Error {}
 interface Arguments {
   seeds: number | undefined;
   seed: number | undefined;
+  bug: PlantedBug | undefined;
   json: boolean;
   planted: boolean;
+}
+
+interface Portion {
+  first: number;
+  count: number;
+  bug: string | undefined;
 }
 
 function readArguments(args: readonly string[]): Arguments {
   const options = {
     seeds: { type: "string" },
     seed: { type: "string" },
+    bug: { type: "string" },
     json: { type: "boolean", default: false },
     planted: { type: "boolean", default: false },
   } as const;
+  const { seeds, seed, bug, json, planted } = parsed(() => parseArgs({ args: [...args], options }).values);
+  if (planted && (seed !== undefined || bug !== undefined)) {
+    throw new UsageError(
+      "--planted plants every bug, from seed 1 on: it goes with neither --seed nor --bug.",
+    );
+  }
+  return {
+    ...{ seeds: readNumber("seeds", seeds, 1), seed: readNumber("seed", seed, 0), json, planted },
+    bug: bug === undefined ? undefined : readBug(bug),
+  };
+}
+
+function parsed<T>(parse: () => T): T {
   try {
-    const { seeds, seed, json, planted } = parseArgs({ args: [...args], options }).values;
-    return { seeds: readNumber("seeds", seeds, 1), seed: readNumber("seed", seed, 0), json, planted };
+    return parse();
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function readBug(name: string): PlantedBug {
+  const bug = PLANTED_BUGS.find((one) => one.name === name);
+  if (bug !== undefined) return bug;
+  const names = PLANTED_BUGS.map((one) => `"${one.name}"`).join(", ");
+  throw new UsageError(`--bug must be one of ${names}, not "${name}".`);
 }
 
 function readNumber(name: string, text: string | undefined, least: number): number | undefined {
@@ -57,28 +89,29 @@ function readNumber(name: string, text: string | undefined, least: number): numb
 }
 
 async function main(): Promise<number> {
-  const { seeds, seed, json, planted } = readArguments(process.argv.slice(2));
-  if (planted) return showPlanted(seeds ?? 1_000);
-  if (seed !== undefined && seeds === undefined && !json) return showSeed(seed);
+  const { seeds, seed, bug, json, planted } = readArguments(process.argv.slice(2));
+  if (planted) return showPlanted(seeds ?? 1_000, json);
+  if (seed !== undefined && seeds === undefined && !json) return showSeed(seed, bug);
   const startedAt = performance.now();
-  const batch = await runOnThreads(seed ?? 1, seeds ?? (seed === undefined ? 1_000 : 1));
+  const count = seeds ?? (seed === undefined ? 1_000 : 1);
+  const batch = await runOnThreads({ first: seed ?? 1, count, bug: bug?.name });
   const seconds = (performance.now() - startedAt) / 1_000;
   const summary = summaryOf(batch);
   if (json) process.stdout.write(`${JSON.stringify({ ...summary, seconds: Number(seconds.toFixed(1)) })}\n`);
   else showSummary(batch, summary, seconds);
   const [first] = batch.violations.toSorted((a, b) => a.seed - b.seed);
-  if (first !== undefined && !json) await showSeed(first.seed);
+  if (first !== undefined && !json) await showSeed(first.seed, bug);
   return batch.violations.length === 0 ? 0 : 1;
 }
 
 /** Hands out seeds by portions until all are run. */
-async function runOnThreads(first: number, count: number): Promise<Batch> {
+async function runOnThreads({ first, count, bug }: Portion): Promise<Batch> {
   const sum = newBatch();
   let next = first;
   const end = first + count;
   const runThread = async () => {
     while (next < end) {
-      const portion = { first: next, count: Math.min(PORTION, Math.ceil((end - next) / THREADS)) };
+      const portion = { first: next, count: Math.min(PORTION, Math.ceil((end - next) / THREADS)), bug };
       next += portion.count;
       addBatch(sum, await runOnThread(portion));
     }
@@ -87,7 +120,7 @@ async function runOnThreads(first: number, count: number): Promise<Batch> {
   return sum;
 }
 
-function runOnThread(portion: { first: number; count: number }): Promise<Batch> {
+function runOnThread(portion: Portion): Promise<Batch> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(new URL(import.meta.url), { workerData: portion });
     thread.once("message", resolve);
@@ -105,15 +138,15 @@ function showSummary({ tally }: Batch, summary: Summary, seconds: number): void 
     `  others repeated: ${repeats.store} after a store failed, ${repeats.standstill} after a worker stood still, ${repeats.model} after a model failed, ${repeats.session} after people changed or ended the session`,
     `${tally.deliveries} deliveries; ${summary.crashes} crashes (${points})`,
     `${tally.faults} port failures, ${tally.contentions} transactions aborted, ${tally.standstills} standstills, ${tally.deadLetters} dead letters`,
-    `people: ${tally.decisions} decisions, ${tally.edits} edits, ${tally.retries} retries, ${tally.cancels} cancellations`,
+    `people: ${tally.revisions} changes of books; ${tally.refusals} refusals; sent: ${SENT.map((kind) => `${kind} ${tally.sent[kind]}`).join(", ")}`,
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
 /** One seed, with everything that happens in it. */
-async function showSeed(seed: number): Promise<number> {
+async function showSeed(seed: number, bug: PlantedBug | undefined): Promise<number> {
   const trace: string[] = [];
-  const { status, violations } = await simulate(seed, { trace });
+  const { status, violations } = await simulate(seed, { trace, bug });
   process.stdout.write(`\nseed ${seed}\n${trace.join("\n")}\n`);
   const end =
     violations.length === 0
@@ -121,19 +154,24 @@ async function showSeed(seed: number): Promise<number> {
       : `${violations.length} violation(s)`;
   process.stdout.write(`seed ${seed}: ${end}\n`);
   for (const { rule, detail } of violations) process.stdout.write(`  ${rule}: ${detail}\n`);
-  if (violations.length > 0) process.stdout.write(`again: npm run simulate -- --seed ${seed}\n`);
+  const planted = bug === undefined ? "" : ` --bug "${bug.name}"`;
+  if (violations.length > 0) process.stdout.write(`again: npm run simulate -- --seed ${seed}${planted}\n`);
   return violations.length === 0 ? 0 : 1;
 }
 
-async function showPlanted(seeds: number): Promise<number> {
-  let missed = 0;
+async function showPlanted(seeds: number, json: boolean): Promise<number> {
+  const caught: { bug: string; seed: number; rule: string }[] = [];
+  const missed: string[] = [];
   for await (const { bug, by } of catchBugs(seeds)) {
-    if (by === undefined) missed += 1;
+    if (by === undefined) missed.push(bug.name);
+    else caught.push({ bug: bug.name, seed: by.seed, rule: by.violation.rule });
+    if (json) continue;
     const found =
       by === undefined ? `MISSED by ${seeds} seeds` : `caught at seed ${by.seed} (${by.violation.rule})`;
-    process.stdout.write(`${bug.name.padEnd(24)} ${found}\n`);
+    process.stdout.write(`${bug.name.padEnd(26)} ${found}\n`);
   }
-  return missed === 0 ? 0 : 1;
+  if (json) process.stdout.write(`${JSON.stringify({ seeds, caught, missed })}\n`);
+  return missed.length === 0 ? 0 : 1;
 }
 
 function fail(error: unknown): void {
@@ -149,6 +187,7 @@ if (isMainThread) {
     process.exitCode = code;
   }, fail);
 } else {
-  const { first, count } = workerData;
-  parentPort?.postMessage(await runSeeds(first, count));
+  const { first, count, bug }: Portion = workerData;
+  const planted = PLANTED_BUGS.find(({ name }) => name === bug);
+  parentPort?.postMessage(await runSeeds(first, count, planted));
 }

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { PanelDraftSchema, type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { refuseStrangers } from "../pipeline/edit-result.ts";
+import { changeText, describePanel } from "../pipeline/page-edits.ts";
 import type { StepResult } from "../pipeline/phase.ts";
 import { type EditContext, EditRefusedError, type StepEditor } from "../pipeline/step-editor.ts";
 import type { WorkRef } from "../pipeline/step-kinds.ts";
@@ -22,6 +23,8 @@ export function mangaStepEditor({ drafter }: Pick<MangaTools, "drafter">): StepE
       refuseStrangers(output, result.output);
       return result;
     },
+    changeText,
+    describePanel,
   };
 }
 

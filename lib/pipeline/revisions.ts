@@ -3,7 +3,7 @@
 import { decided } from "./advance.ts";
 import { type Change, editResult } from "./edit-result.ts";
 import { mergePatch } from "./merge-patch.ts";
-import { changeText, describePanel, type TextChange } from "./page-edits.ts";
+import type { TextChange } from "./page-edits.ts";
 import {
   type Author,
   type BookChange,
@@ -71,7 +71,13 @@ export interface RevisionCommands {
   editText(request: Asked & { page: number; text: string; change: TextChange }): Promise<Revised>;
   /** Draws a panel again, as another take, or as other words describe it: one picture. */
   redrawPanel(
-    request: Asked & { page: number; panel: string; prompt?: string | undefined },
+    request: Asked & {
+      page: number;
+      panel: string;
+      prompt?: string | undefined;
+      /** An earlier take, by the number of the version that asked for it; 0 is the first. */
+      take?: number | undefined;
+    },
   ): Promise<Revised>;
   /** Changes what was asked for at the start. */
   changeParams(request: Asked & { params: ParamsEdit }): Promise<Revised>;
@@ -87,6 +93,7 @@ export interface RevisionCommands {
 }
 
 export function createRevisionCommands(services: RevisionServices): RevisionCommands {
+  const { editor } = services;
   const edit = (schedule: Schedule, ref: WorkRef, change: Change) =>
     editResult(services, schedule, { ref, change });
   return {
@@ -102,10 +109,12 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
       return revise(services, sessionId, {
         next: { what: "edit", step: nodeOf(step).id, by },
         prepare: async (schedule) =>
-          changing({ results: [await edit(schedule, step, (output) => changeText(output, text, change))] }),
+          changing({
+            results: [await edit(schedule, step, (page) => editor.changeText(page, text, change))],
+          }),
       });
     },
-    redrawPanel: ({ sessionId, by, page, panel, prompt }) => {
+    redrawPanel: ({ sessionId, by, page, panel, prompt, take }) => {
       const art = nodeOf({ phase: "artwork", of: "panel", page, panel });
       return revise(services, sessionId, {
         next: { what: "redraw", step: art.id, by },
@@ -115,11 +124,11 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
           if (!panels?.some(({ id }) => id === panel)) {
             throw new EditRefusedError("not-found", "", `page ${page} has no panel ${panel}`);
           }
-          const takes = [art.id];
-          if (prompt === undefined) return changing({ takes });
+          const picture = take === undefined ? { takes: [art.id] } : { earlier: { step: art.id, take } };
+          if (prompt === undefined) return changing(picture);
           const step: WorkRef = { phase: "storyboard", of: "page", page };
-          const described = await edit(schedule, step, (output) => describePanel(output, panel, prompt));
-          return changing({ takes, results: [described] });
+          const described = await edit(schedule, step, (board) => editor.describePanel(board, panel, prompt));
+          return changing({ ...picture, results: [described] });
         },
       });
     },
@@ -197,9 +206,8 @@ async function tryRevision(
   const snapshot = await storeSnapshot(services, seen);
   const after = await changeSchedule(services, sessionId, (schedule, now) => {
     check(schedule, gate);
-    // A book that is done changes only by commands: what was prepared would undo the other one.
-    if (seen.state.status === "completed" && schedule.seq !== seen.seq)
-      throw new MovedOnError("somebody was faster");
+    // What was prepared, and the version that is kept, are of before another command.
+    if (schedule.epoch !== seen.epoch) throw new MovedOnError("somebody was faster");
     const decision = gate && { ...gate.decision, at: now };
     const opened = gate && decision ? decided(schedule, gate.phase, decision) : schedule;
     const changed = plan(opened, { by: next.by, at: now });

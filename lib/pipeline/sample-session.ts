@@ -134,6 +134,8 @@ function sampleEditor(book: SampleBook): StepEditor {
     async read(ref, output) {
       return sampleResult(book, ref, SampleOutputSchema.parse(output).variant);
     },
+    changeText: (page, _text, { text }) => mergePatch(page, { variant: text }),
+    describePanel: (page, _panel, action) => mergePatch(page, { variant: action }),
   };
 }
 

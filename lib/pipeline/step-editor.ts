@@ -1,5 +1,6 @@
 // The port to whoever knows what a step's result must look like, so that a person may change one.
 // It is handed in, because schemas of results are the phases' own.
+import type { TextChange } from "./page-edits.ts";
 import type { SessionParams } from "./params.ts";
 import type { StepResult } from "./phase.ts";
 import type { WorkRef } from "./step-kinds.ts";
@@ -16,6 +17,10 @@ export interface StepEditor {
    * Throws `EditRefusedError` when the result of that step is not for editing or does not fit.
    */
   read(ref: WorkRef, output: unknown, context: EditContext): Promise<StepResult>;
+  /** A page's storyboard with one of its texts changed, `k2/w1` or `k2/s1`. Throws `EditRefusedError` as `read` does. */
+  changeText(page: unknown, text: string, change: TextChange): unknown;
+  /** A page's storyboard with one panel described in other words. */
+  describePanel(page: unknown, panel: string, action: string): unknown;
 }
 
 /** What a person wants to change cannot be changed so; nothing was. */

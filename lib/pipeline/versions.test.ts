@@ -115,4 +115,20 @@ describe("versions", () => {
     const gone = book.revisions.restoreVersion({ sessionId, by, version: 5 });
     await expect(gone).rejects.toMatchObject({ code: "not-found" });
   });
+
+  test("are each kept as they were left, when two change the book at once while it is made", async () => {
+    const book = sample();
+    const sessionId = await book.start({ review: ["plot"] });
+    await deliverAll(book);
+    expect(book.projector.sessions.get(sessionId)?.status).toBe("waiting");
+    await Promise.all([
+      book.revisions.editStep({ sessionId, by, step: CAST, patch: { variant: "hers" } }),
+      book.revisions.editStep({ sessionId, by, step: PLOT, patch: { variant: "his" } }),
+    ]);
+    const { differences } = await book.revisions.compareVersions(sessionId, { a: 1, b: 2 });
+    expect(differences.map(({ path }) => path)).toEqual(["characters/variant"]);
+    await book.revisions.restoreVersion({ sessionId, by, version: 2 });
+    const { results } = (await book.services.schedules.read(sessionId)) ?? {};
+    expect([results?.characters?.edited !== undefined, results?.plot?.edited]).toEqual([true, undefined]);
+  });
 });

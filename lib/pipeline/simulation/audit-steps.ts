@@ -61,6 +61,7 @@ export function stepAudit(world: World, { timings }: Settings): (commit: StepCom
       violate(world, "stale-lease", `${nameOf(worker)} writes on fence ${after.fence} of ${step}`);
     }
     const count = counts.get(step);
-    if (count !== undefined && after.attempt < before.attempt) count.claims -= 1;
+    // A busy answer is no attempt.
+    if (count !== undefined && after.busy > before.busy) count.claims -= 1;
   };
 }

@@ -15,6 +15,8 @@ export interface Subscriber {
   acknowledged(worker: Worker, message: StepMessage, isElsewhere: boolean): Promise<void>;
   /** Buries a dead letter; true when it may be forgotten. */
   bury(worker: Worker, letter: { id: string; data: string }): Promise<boolean>;
+  /** Told when a dead letter is buried, and since when it was one. */
+  buried(letter: { id: string; message: StepMessage; since: number }): Promise<void>;
 }
 
 export interface Broker extends StepPublisher {
@@ -37,11 +39,8 @@ export function openBroker(
   const onTheirWay = new Set<Parcel>();
   let ids = 0;
 
-  /** Messages that went to the dead letters: if a dead worker's lease stood then, the sweep looks after their step. */
-  const buried: Parcel[] = [];
-
   const isElsewhere = (parcel: Parcel) =>
-    [...onTheirWay, ...buried].some(
+    [...onTheirWay].some(
       (other) =>
         other !== parcel &&
         other.message.step === parcel.message.step &&
@@ -71,13 +70,15 @@ export function openBroker(
 
   async function bury(parcel: Parcel): Promise<void> {
     const { id, message } = parcel;
-    buried.push(parcel);
+    const since = clock.now();
     world.tally.deadLetters += 1;
     world.note(() => `${message.step} goes to the dead letters`);
     for (;;) {
       const worker = hire(world, "undertaker");
       const kept = subscriber().bury(worker, { id, data: canonicalJson(message) });
-      if (await Promise.race([kept, worker.died.then(() => false)])) return;
+      if (await Promise.race([kept, worker.died.then(() => false)])) {
+        return subscriber().buried({ id, message, since });
+      }
       await clock.sleep(chance.between(1_000, 10_000));
     }
   }

@@ -1,5 +1,6 @@
 // Many seeds, one after another, and what they come to.
-import { PLANTED_BUGS, type PlantedBug } from "./planted-bugs.ts";
+import type { PlantedBug } from "./infection.ts";
+import { PLANTED_BUGS } from "./planted-bugs.ts";
 import { type Simulated, simulate } from "./simulate.ts";
 import { addTally, EXCUSES, newTally, RULES, type Tally, type Violation } from "./tally.ts";
 import { CRASH_POINTS } from "./worker.ts";
@@ -20,9 +21,9 @@ export function newBatch(): Batch {
   };
 }
 
-export async function runSeeds(first: number, count: number): Promise<Batch> {
+export async function runSeeds(first: number, count: number, bug?: PlantedBug): Promise<Batch> {
   const batch = newBatch();
-  for (let seed = first; seed < first + count; seed++) addSeed(batch, await simulate(seed));
+  for (let seed = first; seed < first + count; seed++) addSeed(batch, await simulate(seed, { bug }));
   return batch;
 }
 

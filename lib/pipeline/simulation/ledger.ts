@@ -1,6 +1,6 @@
 // The ledger of a simulated world: a row for each paid call, and at the end whether every row is accounted for.
 
-import type { Pay } from "../step-context.ts";
+import type { Pay } from "../ledger-tab.ts";
 import type { StepRecord } from "../step-record.ts";
 import type { HeldClaim, Worker } from "./worker.ts";
 import { nameOf, violate, type World } from "./world.ts";
@@ -92,6 +92,9 @@ export function openLedger(world: World): Ledger {
         excuse: undefined,
       };
       if (rows.has(key)) violate(world, "ledger-row-twice", `${nameOf(worker)} reserves ${key} again`);
+      const { bill } = world;
+      const isBilled = bill !== undefined && claim.release > bill.since;
+      if (isBilled && world.reference.entry(step)?.isImage) bill.drawn.add(step);
       const row: Row = { key, worker, claim, call, micros: undefined };
       rows.set(key, row);
       world.note(() => `${nameOf(worker)} pays for ${key}`);

@@ -1,109 +1,23 @@
 // Bugs to plant into the services of a simulated world, each a mistake that somebody could make, one at a time.
-// They lie to the real deciders through the ports, so that nothing of them is in the code that is deployed.
 import { messageOf } from "../advance.ts";
 import type { StepMessage } from "../message.ts";
 import type { Schedule } from "../schedule.ts";
-import type { Change } from "../schedule-store.ts";
-import type { Services } from "../services.ts";
-import type { StepRecord } from "../step-record.ts";
-import type { Worker } from "./worker.ts";
-
-export interface Infection {
-  /** The services as the bug lets a worker see them. */
-  infect?(services: Services, worker: Worker): Services;
-  /** Acknowledges before the work is done. */
-  answersEarly?: boolean;
-  neverSweeps?: boolean;
-}
-
-export interface PlantedBug {
-  name: string;
-  does: string;
-  /** Plants it into one world. */
-  plant(): Infection;
-}
-
-interface Current {
-  schedule: Schedule;
-  record: StepRecord | undefined;
-  now: number;
-}
-
-type Decide = <T>(
-  decide: (current: Current) => Change<T>,
-  current: Current,
-  step: string | undefined,
-) => Change<T>;
-type DecideStep = <T extends Change<unknown>>(
-  decide: (record: StepRecord | undefined, now: number) => T,
-  record: StepRecord | undefined,
-  now: number,
-) => T;
-
-/** Gets between transactions of the schedule and their deciders. */
-function onSchedule(services: Services, between: Decide): Services {
-  const { schedules } = services;
-  return {
-    ...services,
-    schedules: {
-      ...schedules,
-      update: (sessionId, step, decide) =>
-        schedules.update(sessionId, step, (current) => between(decide, current, step)),
-    },
-  };
-}
-
-/** Gets between transactions of a step's document and their deciders. */
-function onStep(services: Services, between: DecideStep): Services {
-  const { schedules } = services;
-  return {
-    ...services,
-    schedules: {
-      ...schedules,
-      updateStep: (sessionId, step, decide) =>
-        schedules.updateStep(sessionId, step, (record, now) => between(decide, record, now)),
-    },
-  };
-}
-
-const scheduleBug = (name: string, does: string, between: (worker: Worker) => Decide): PlantedBug => ({
-  name,
-  does,
-  plant: () => ({ infect: (services, worker) => onSchedule(services, between(worker)) }),
-});
-
-const stepBug = (name: string, does: string, between: (worker: Worker) => DecideStep): PlantedBug => ({
-  name,
-  does,
-  plant: () => ({ infect: (services, worker) => onStep(services, between(worker)) }),
-});
-
-const isClaim = (value: unknown) =>
-  typeof value === "object" && value !== null && "kind" in value && value.kind === "claimed";
-
-const kindOf = (value: unknown) =>
-  typeof value === "object" && value !== null && "kind" in value ? value.kind : undefined;
-
-/** The record as if the worker's own claim were still the last. */
-function asOwn(
-  record: StepRecord | undefined,
-  { claim }: Worker,
-  step: string | undefined,
-): StepRecord | undefined {
-  if (record === undefined || claim === undefined || claim.step !== step) return record;
-  return { ...record, fence: claim.fence, release: claim.release };
-}
-
-/** A change that writes another schedule than it decided on, and says so. */
-function amended<T>(change: Change<T>, amend: (schedule: Schedule) => Schedule): Change<T> {
-  if (change.schedule === undefined) return change;
-  const schedule = amend(change.schedule);
-  const { value } = change;
-  if (typeof value === "object" && value !== null && "after" in value) value.after = schedule;
-  return { ...change, schedule };
-}
+import {
+  amended,
+  asOwn,
+  type Decide,
+  type Infection,
+  isClaim,
+  kindOf,
+  onSchedule,
+  type PlantedBug,
+  scheduleBug,
+  stepBug,
+} from "./infection.ts";
+import { FEEDBACK_BUGS } from "./planted-feedback-bugs.ts";
 
 export const PLANTED_BUGS: readonly PlantedBug[] = [
+  ...FEEDBACK_BUGS,
   stepBug(
     "no dedupe",
     "claims a step although somebody works on it",
@@ -304,6 +218,20 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     const change = decide(current);
     return amended(change, (after) => ({ ...after, costMicros: current.schedule.costMicros }));
   }),
+  {
+    name: "dead letter ignored",
+    does: "keeps a dead letter and leaves its session as it is",
+    plant: () => ({
+      infect: (services, worker) =>
+        worker.role !== "undertaker"
+          ? services
+          : onSchedule(services, (decide, current) => {
+              const { value } = decide(current);
+              if (typeof value === "object" && value !== null && "kind" in value) value.kind = "refused";
+              return { value };
+            }),
+    }),
+  },
 ];
 
 function newMessages(before: Schedule, after: Schedule | undefined): StepMessage[] {

@@ -1,12 +1,13 @@
 // The models of the simulated world and the steps that call them: what a call costs, how long it takes, how it fails.
 // The provider's own count is what the ledger is held to.
 import { BusyError, RetryableError, TerminalError } from "../errors.ts";
+import type { Pay } from "../ledger-tab.ts";
 import type { Phase, StepContext, StepResult } from "../phase.ts";
-import type { Pay } from "../step-context.ts";
 import { PHASES, parseStepId, type StepRef, stepId } from "../step-id.ts";
 import { noUsage, type Usage } from "../usage.ts";
+import { shapeOf } from "./commands.ts";
 import type { Ledger } from "./ledger.ts";
-import { castOf, type Entry, type Output, outputOf, panelIds } from "./reference-book.ts";
+import { bookParams, type Entry, type Output, outputOf } from "./reference-book.ts";
 import { excuse, never, type Worker } from "./worker.ts";
 import { crash, nameOf, type World, whenAble } from "./world.ts";
 
@@ -30,7 +31,8 @@ async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Prom
   const { world, worker } = context.tools;
   const { signal } = context;
   const step = stepId(ref);
-  const entry = world.reference.entries.find((known) => known.step === step);
+  const { pages } = bookParams(world.weather.book, context.params);
+  const entry = world.reference.entries(pages).find((known) => known.step === step);
   if (entry === undefined) throw new TerminalError("not-in-book", `${step} is not part of the book`);
   const values = await read(entry, context);
   const calls = callsOf(entry);
@@ -43,9 +45,10 @@ async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Prom
   await whenAble(world, worker);
   signal.throwIfAborted();
   const { book } = world.weather;
-  const output = outputOf(book, entry, context.params.seed, values);
+  const params = bookParams(book, context.params);
+  const output = outputOf(book, entry, { params, take: context.take, values });
   if (entry.isImage) await context.putBlob(Buffer.from(`image of ${step} ${output.made}`), "image/png");
-  return { output, parts: output.parts, shape: shapeOf(world, entry) };
+  return { output, parts: output.parts, shape: shapeOf(world, step, params) };
 }
 
 async function read({ reads }: Entry, context: StepContext<SimulatedTools>): Promise<string[]> {
@@ -59,13 +62,6 @@ async function read({ reads }: Entry, context: StepContext<SimulatedTools>): Pro
     }
   }
   return values;
-}
-
-function shapeOf({ weather: { book } }: World, { step, phase }: Entry): StepResult["shape"] {
-  if (step === "concept") return { characters: [...book.characters] };
-  if (step === "plot") return { pages: book.pages };
-  if (phase !== "storyboard") return {};
-  return { panels: panelIds(book).map((id) => ({ id, characters: castOf(book, id) })) };
 }
 
 /** One call of a model: it goes on, and costs, even when whoever waits for it is dead. */

@@ -1,8 +1,8 @@
 // The book that a session should make, written down apart from the pipeline: which steps there are, what each reads, and
 // what it gives for that. The auditor judges schedules by it, so it shares no edge and no hash of inputs with `graph.ts`.
 import { canonicalJson, contentHash } from "../canonical-json.ts";
-import type { Schedule } from "../schedule.ts";
-import { type PhaseName, pageId } from "../step-id.ts";
+import type { SessionParams } from "../params.ts";
+import { PHASES, type PhaseName, pageId } from "../step-id.ts";
 import type { BookPlan } from "./weather.ts";
 
 /** What a simulated step gives. */
@@ -18,15 +18,34 @@ interface Read {
   part?: string;
 }
 
+/** What people may ask for that a step can depend on. */
+export interface BookParams {
+  seed: number;
+  pages: number;
+  language: string;
+  direction: string;
+  title: string;
+}
+
 export interface Entry {
   step: string;
   phase: PhaseName;
   isImage: boolean;
+  params: readonly (keyof BookParams)[];
   reads: readonly Read[];
+}
+
+export const MOST_PAGES = 4;
+
+export function bookParams({ pages: planned }: BookPlan, params: Partial<SessionParams>): BookParams {
+  const { seed = 0, pages = planned, language = "", direction = "", title = "" } = params;
+  return { seed, pages, language, direction, title };
 }
 
 export const panelIds = ({ panels }: BookPlan) =>
   Array.from({ length: panels }, (_, index) => `k${index + 1}`);
+
+export const pageIds = (pages: number) => Array.from({ length: pages }, (_, index) => pageId(index + 1));
 
 /** Who appears in a panel: one person each, in turn. */
 export function castOf({ characters }: BookPlan, panel: string): string[] {
@@ -34,25 +53,30 @@ export function castOf({ characters }: BookPlan, panel: string): string[] {
   return person === undefined ? [] : [person];
 }
 
-/** All steps of the book, each after those that it reads. */
-export function entriesOf(plan: BookPlan): Entry[] {
+/** All steps of the book at a length. Its language is that of its lettering: the rest is told in the story's own. */
+function entriesOf(plan: BookPlan, pages: number): Entry[] {
   const entries: Entry[] = [];
-  const add = (step: string, phase: PhaseName, reads: readonly (string | Read)[], isImage = false) =>
+  const add = (
+    [step, phase]: [string, PhaseName],
+    params: Entry["params"],
+    { reads, isImage = false }: { reads: readonly (string | Read)[]; isImage?: boolean },
+  ) =>
     entries.push({
-      ...{ step, phase, isImage },
+      ...{ step, phase, isImage, params },
       reads: reads.map((read) => (typeof read === "string" ? { step: read } : read)),
     });
-  add("concept", "concept", []);
-  add("characters", "characters", ["concept"]);
+  add(["concept", "concept"], ["seed", "pages", "title"], { reads: [] });
+  add(["characters", "characters"], ["seed"], { reads: ["concept"] });
   for (const person of plan.characters) {
-    add(`characters/${person}`, "characters", [{ step: "characters", part: person }], true);
+    const reads = [{ step: "characters", part: person }];
+    add([`characters/${person}`, "characters"], ["seed"], { reads, isImage: true });
   }
-  add("plot", "plot", ["concept"]);
+  add(["plot", "plot"], ["seed", "pages", "direction"], { reads: ["concept"] });
   const bound: string[] = ["concept", "characters", "plot"];
-  for (let page = 1; page <= plan.pages; page++) {
-    const id = pageId(page);
+  for (const id of pageIds(pages)) {
     const storyboard = `storyboard/${id}`;
-    add(storyboard, "storyboard", ["plot", "characters", "concept"]);
+    const staged = [{ step: "plot", part: id }, "characters", { step: "concept", part: "people" }];
+    add([storyboard, "storyboard"], ["seed", "direction"], { reads: staged });
     bound.push(storyboard);
     const lettered: Read[] = [];
     for (const panel of panelIds(plan)) {
@@ -61,24 +85,42 @@ export function entriesOf(plan: BookPlan): Entry[] {
       const portraits = cast.map((person) => `characters/${person}`);
       const artwork = `artwork/${id}/${panel}`;
       const picture = { step: storyboard, part: `${panel}.picture` };
-      add(artwork, "artwork", [picture, ...designs, ...portraits], true);
+      add([artwork, "artwork"], ["seed"], { reads: [picture, ...designs, ...portraits], isImage: true });
       lettered.push({ step: storyboard, part: `${panel}.words` }, { step: artwork });
       bound.push(artwork);
     }
-    add(`lettering/${id}`, "lettering", lettered);
+    add([`lettering/${id}`, "lettering"], ["seed", "language", "direction"], { reads: lettered });
     bound.push(`lettering/${id}`);
   }
-  add("finish", "finish", bound);
+  add(["finish", "finish"], ["seed", "language", "direction", "title"], { reads: bound });
   return entries;
 }
 
-/** What a step gives for what it read. A storyboard's pictures and a design stay the same whatever came before them. */
-export function outputOf(plan: BookPlan, entry: Entry, take: number, values: readonly string[]): Output {
+const inPhases = (entries: readonly Entry[]) =>
+  PHASES.flatMap((phase) => entries.filter((entry) => entry.phase === phase));
+
+/**
+ * What a step gives for what it read. A storyboard's pictures, a design and every other page's beats stay the same whatever
+ * came before them.
+ */
+export function outputOf(
+  plan: BookPlan,
+  entry: Entry,
+  { params, take, values }: { params: BookParams; take: number; values: readonly string[] },
+): Output {
   const { step, phase } = entry;
-  // Lettering reads no seed: it sets type.
-  const made = contentHash(`${step} ${phase === "lettering" ? "" : take} ${values.join(" ")}`);
+  const asked = entry.params.map((name) => params[name]);
+  // What is changed about a concept mostly makes no difference to whoever reads all of it.
+  const heeded = step === "characters" || step === "plot" ? [] : values;
+  const made = contentHash(`${step} ${asked.join(" ")} ${take} ${heeded.join(" ")}`);
   const parts: Output["parts"] = {};
+  if (phase === "concept") parts.people = "the people";
   if (step === "characters") for (const person of plan.characters) parts[person] = `design of ${person}`;
+  if (phase === "plot") {
+    for (const [index, id] of pageIds(params.pages).entries()) {
+      parts[id] = index % 2 === 0 ? `beats of ${id}` : `beats of ${id} in ${made}`;
+    }
+  }
   if (phase === "storyboard") {
     for (const panel of panelIds(plan)) {
       parts[`${panel}.picture`] = `picture of ${step} ${panel}`;
@@ -90,55 +132,59 @@ export function outputOf(plan: BookPlan, entry: Entry, take: number, values: rea
 
 export const hashOf = (output: Output) => contentHash(canonicalJson(output));
 
-interface Edit {
-  /** The output that it changed: when the step gives another one, the edit is over. */
-  of: string;
-  to: Output;
+export function isOutput(value: unknown): value is Output {
+  if (typeof value !== "object" || value === null) return false;
+  if (!("step" in value && "made" in value && "parts" in value)) return false;
+  const { step, made, parts } = value;
+  return (
+    typeof step === "string" &&
+    typeof made === "string" &&
+    typeof parts === "object" &&
+    parts !== null &&
+    Object.values(parts).every((part) => typeof part === "string")
+  );
 }
 
 export interface ReferenceBook {
-  entries: readonly Entry[];
-  /** The output hash that each step should end with. */
-  expected(params: Pick<Schedule["params"], "seed">): ReadonlyMap<string, string>;
-  /** Says that a person changed a step's output. */
-  edit(step: string, edit: Edit): void;
+  /** The steps of the book at a length, phase by phase, each after those that it reads. */
+  entries(pages: number): readonly Entry[];
+  /** A step by its id, of the longest book. */
+  entry(step: string): Entry | undefined;
+  /** The output of that hash, if anybody ever made it. */
+  known(hash: string): Output | undefined;
+  /** Remembers an output and gives its hash. */
+  keep(output: Output): string;
+  /** What a step reads of these outputs, in its order. */
+  values(entry: Entry, outputOf: (step: string) => string | undefined): string[];
 }
 
 export function referenceBook(plan: BookPlan): ReferenceBook {
-  const entries = entriesOf(plan);
-  const edits = new Map<string, Edit>();
-  const known = new Map<number, Map<string, string>>();
+  const byLength = new Map<number, Entry[]>();
+  const outputs = new Map<string, Output>();
 
-  function derive(take: number): Map<string, string> {
-    const outputs = new Map<string, { output: Output; hash: string }>();
-    for (const entry of entries) {
-      const values = entry.reads.map(({ step, part }) => {
-        const read = outputs.get(step);
-        return (part === undefined ? read?.hash : read?.output.parts[part]) ?? "";
-      });
-      let output = outputOf(plan, entry, take, values);
-      let hash = hashOf(output);
-      const edit = edits.get(entry.step);
-      if (edit?.of === hash) {
-        output = edit.to;
-        hash = hashOf(output);
-      }
-      outputs.set(entry.step, { output, hash });
-    }
-    return new Map([...outputs].map(([step, { hash }]) => [step, hash]));
+  function entries(pages: number): readonly Entry[] {
+    const made = byLength.get(pages) ?? inPhases(entriesOf(plan, pages));
+    byLength.set(pages, made);
+    return made;
   }
+
+  function keep(output: Output): string {
+    const hash = hashOf(output);
+    outputs.set(hash, output);
+    return hash;
+  }
+
+  const longest = new Map(entriesOf(plan, MOST_PAGES).map((entry) => [entry.step, entry]));
 
   return {
     entries,
-    expected({ seed }) {
-      const expected = known.get(seed) ?? derive(seed);
-      known.set(seed, expected);
-      return expected;
-    },
-    edit(step, { of, to }) {
-      const earlier = edits.get(step);
-      edits.set(step, { of: earlier !== undefined && hashOf(earlier.to) === of ? earlier.of : of, to });
-      known.clear();
-    },
+    entry: (step) => longest.get(step),
+    known: (hash) => outputs.get(hash),
+    keep,
+    values: ({ reads }, outputOf) =>
+      reads.map(({ step, part }) => {
+        const hash = outputOf(step) ?? "";
+        return (part === undefined ? hash : outputs.get(hash)?.parts[part]) ?? "";
+      }),
   };
 }

@@ -13,11 +13,12 @@ import { type Auditor, hireAuditor } from "./auditor.ts";
 import { type Broker, openBroker, type Subscriber } from "./broker.ts";
 import { seededChance } from "./chance.ts";
 import { faultyServices } from "./faults.ts";
+import type { Infection, PlantedBug } from "./infection.ts";
 import { newPerson, type Person } from "./people.ts";
-import type { Infection, PlantedBug } from "./planted-bugs.ts";
 import { SIMULATED_PHASES, simulatedPay } from "./provider.ts";
 import { referenceBook } from "./reference-book.ts";
 import { newTally, type Tally, type Violation } from "./tally.ts";
+import { openWishes } from "./wanted.ts";
 import { weatherOf } from "./weather.ts";
 import type { Worker } from "./worker.ts";
 import { hire, nameOf, violate, type World } from "./world.ts";
@@ -63,20 +64,22 @@ export async function simulate(seed: number, options: SimulationOptions = {}): P
 function newWorld(seed: number, trace: string[] | undefined): World {
   const chance = seededChance(seed);
   const weather = weatherOf(chance);
+  const reference = referenceBook(weather.book);
   const clock = virtualClock(START_MS);
   const { schedules, stories, projector } = memoryStores(clock.now);
   let ids = 0;
   const stores: World["stores"] = {
     ...{ schedules, stories, projector, clock, blobs: memoryBlobs(), deadLetters: memoryDeadLetters() },
+    ledger: memoryLedger(clock.now),
     publisher: { publish: async () => {} },
     random: chance.next,
-    ledger: memoryLedger(clock.now),
     newId: () => `s${++ids}`,
     settings: { limits: weather.limits, timings: DEFAULT_TIMINGS },
   };
   return {
     ...{ chance, weather, clock, stores, startedAt: START_MS, workers: 0 },
-    ...{ reference: referenceBook(weather.book), edited: new Map(), tally: newTally(), violations: [] },
+    ...{ reference, wishes: openWishes(weather, reference), bill: undefined },
+    ...{ tally: newTally(), violations: [] },
     isStormy: () => clock.now() < START_MS + weather.stormMs,
     note(line) {
       trace?.push(`${((clock.now() - START_MS) / 1_000).toFixed(3).padStart(9)} s  ${line()}`);
@@ -127,6 +130,7 @@ function populate(world: World, bug: PlantedBug | undefined): Cast {
       return true;
     },
     acknowledged: auditor.acknowledged,
+    buried: auditor.buried,
     async bury(worker, letter) {
       try {
         await createSessionCommands(serve(worker)).deadLetter({ ...letter, attributes: {} });
@@ -163,7 +167,8 @@ function populate(world: World, bug: PlantedBug | undefined): Cast {
     }
   }
 
-  const person = newPerson(world, { serve, answered: auditor.answered, background: spawn });
+  const { answered, refused } = auditor;
+  const person = newPerson(world, { serve, answered, refused, background: spawn });
   spawn(person.live());
   void sweepEachMinute();
   return { auditor, broker, person, background };

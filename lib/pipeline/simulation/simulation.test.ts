@@ -1,27 +1,32 @@
-import { describe, expect, test } from "vitest";
-import { catchBugs, runSeeds, summaryOf } from "./campaign.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Batch, catchBugs, runSeeds, summaryOf } from "./campaign.ts";
 import { PLANTED_BUGS } from "./planted-bugs.ts";
 import { simulate } from "./simulate.ts";
 
 describe("sessions in a bad world", () => {
-  test("all end, lose nothing, do nothing twice, and pay again only after crashes (300 seeds)", async () => {
-    const batch = await runSeeds(1, 300);
+  /** More with a campaign. */
+  const SEEDS = Number(process.env.SIMULATION_SEEDS ?? 300);
+  let batch: Batch;
+  beforeAll(async () => {
+    batch = await runSeeds(1, SEEDS);
+  }, 600_000);
+
+  test("all end, lose nothing, do nothing twice, and pay again only after crashes", () => {
     expect(batch.violations).toEqual([]);
     const summary = summaryOf(batch);
-    expect(summary).toMatchObject({ sessions: 300, lost: 0, stuck: 0, doubleEffects: 0, staleWrites: 0 });
-    expect(summary.finished + summary.failed + summary.cancelled).toBe(300);
-    expect(summary.finished).toBeGreaterThan(200);
+    expect(summary).toMatchObject({ sessions: SEEDS, lost: 0, stuck: 0, doubleEffects: 0, staleWrites: 0 });
+    expect(summary.finished + summary.failed + summary.cancelled).toBe(SEEDS);
+    expect(summary.finished).toBeGreaterThan(SEEDS * 0.6);
     expect(summary.booksEqual).toBe(true);
     expect(summary.paidRepeatsAfterCrash).toBeLessThanOrEqual(summary.crashesAfterCall);
   });
 
-  test("meet every kind of trouble", async () => {
-    const { tally, ended } = await runSeeds(1, 300);
-    expect(Object.values(tally.crashes).every((count) => count > 0)).toBe(true);
-    expect(Object.values(tally.repeats).every((count) => count > 0)).toBe(true);
-    const { standstills, faults, contentions, deadLetters, edits, cancels, retries, decisions } = tally;
-    const kinds = [standstills, faults, contentions, deadLetters, edits, cancels, retries, decisions];
-    expect(kinds.every((count) => count > 0)).toBe(true);
+  test("meet every kind of trouble, and every kind of command", () => {
+    const { tally, ended } = batch;
+    const { standstills, faults, contentions, deadLetters, revisions, refusals } = tally;
+    const kinds = { standstills, faults, contentions, deadLetters, revisions, refusals };
+    const counts = { ...tally.crashes, ...tally.repeats, ...tally.sent, ...kinds };
+    expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
     expect([ended.completed, ended.failed, ended.cancelled].every((count) => count > 0)).toBe(true);
   });
 
@@ -33,14 +38,14 @@ describe("sessions in a bad world", () => {
       expect(second).toEqual(first);
       expect(await simulate(seed)).toEqual(result);
     }
-  });
+  }, 60_000);
 });
 
 describe("planted bugs", () => {
   test("are each caught within 1,000 seeds", async () => {
-    expect(PLANTED_BUGS.length).toBeGreaterThanOrEqual(12);
+    expect(PLANTED_BUGS.length).toBeGreaterThanOrEqual(36);
     const missed: string[] = [];
     for await (const { bug, by } of catchBugs(1_000)) if (by === undefined) missed.push(bug.name);
     expect(missed).toEqual([]);
-  });
+  }, 600_000);
 });

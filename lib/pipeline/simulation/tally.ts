@@ -13,6 +13,8 @@ export const RULES = {
   "ledger-row-twice": "double",
   "released-twice": "double",
   "started-twice": "double",
+  "take-repeated": "double",
+  overpaid: "double",
   /** Written by somebody who may no longer. */
   "stale-record": "stale",
   "stale-lease": "stale",
@@ -21,6 +23,8 @@ export const RULES = {
   "seq-not-raised": "stale",
   "state-resurrected": "stale",
   "shown-backwards": "stale",
+  "old-revision-accepted": "stale",
+  "refused-but-changed": "stale",
   /** Something that should follow does not. */
   "answered-before-record": "lost",
   "answered-before-publish": "lost",
@@ -31,6 +35,10 @@ export const RULES = {
   "session-lost": "lost",
   "shown-otherwise": "lost",
   "cost-lost": "lost",
+  "edit-lost": "lost",
+  "version-lost": "lost",
+  "gate-forgotten": "lost",
+  "dead-letter-ignored": "lost",
   /** Something happens that should not. */
   "released-early": "wrong",
   "finished-early": "wrong",
@@ -40,6 +48,8 @@ export const RULES = {
   "cost-invented": "wrong",
   "failed-without-cause": "wrong",
   "book-differs": "wrong",
+  "feedback-astray": "wrong",
+  "input-astray": "wrong",
   threw: "wrong",
   /** Liveness. */
   "session-stuck": "stuck",
@@ -67,23 +77,38 @@ export interface Tally {
   faults: number;
   contentions: number;
   deadLetters: number;
-  edits: number;
-  cancels: number;
-  retries: number;
-  decisions: number;
+  /** Commands that people sent, and changes of the book that came of them. */
+  sent: Record<Sent, number>;
+  revisions: number;
+  /** Commands that were refused. */
+  refusals: number;
 }
+
+export const SENT = [
+  "cancel",
+  "retry",
+  "decide",
+  "patch",
+  "text",
+  "redraw",
+  "params",
+  "words",
+  "restore",
+] as const;
+export type Sent = (typeof SENT)[number];
 
 export function newTally(): Tally {
   return {
     ...{ deliveries: 0, paidCalls: 0, crashesAfterCall: 0, standstills: 0, faults: 0, contentions: 0 },
-    ...{ deadLetters: 0, edits: 0, cancels: 0, retries: 0, decisions: 0 },
+    ...{ deadLetters: 0, revisions: 0, refusals: 0 },
+    sent: { cancel: 0, retry: 0, decide: 0, patch: 0, text: 0, redraw: 0, params: 0, words: 0, restore: 0 },
     repeats: { crash: 0, standstill: 0, store: 0, model: 0, session: 0 },
     crashes: { claimed: 0, paid: 0, stored: 0, recorded: 0, published: 0, answering: 0, elsewhere: 0 },
   };
 }
 
 /** Adds what another world counted. */
-export function addTally(sum: Tally, { repeats, crashes, ...counts }: Tally): void {
+export function addTally(sum: Tally, { repeats, crashes, sent, ...counts }: Tally): void {
   sum.deliveries += counts.deliveries;
   sum.paidCalls += counts.paidCalls;
   sum.crashesAfterCall += counts.crashesAfterCall;
@@ -91,10 +116,9 @@ export function addTally(sum: Tally, { repeats, crashes, ...counts }: Tally): vo
   sum.faults += counts.faults;
   sum.contentions += counts.contentions;
   sum.deadLetters += counts.deadLetters;
-  sum.edits += counts.edits;
-  sum.cancels += counts.cancels;
-  sum.retries += counts.retries;
-  sum.decisions += counts.decisions;
+  sum.revisions += counts.revisions;
+  sum.refusals += counts.refusals;
+  for (const kind of SENT) sum.sent[kind] += sent[kind];
   for (const point of CRASH_POINTS) sum.crashes[point] += crashes[point];
   for (const reason of EXCUSES) sum.repeats[reason] += repeats[reason];
 }

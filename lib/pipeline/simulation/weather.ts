@@ -37,7 +37,9 @@ export interface Rates {
   hanging: number;
   /** What a person does when they look. */
   cancel: number;
-  edit: number;
+  revise: number;
+  /** They answer a gate at another revision than the one that they saw. */
+  mistake: number;
   retry: number;
   /** A person decides a gate, rather than letting its time run out. */
   decide: number;
@@ -81,8 +83,9 @@ export function weatherOf(chance: Chance): Weather {
       broken: rate(0.2),
       busy: rate(0.15),
       hanging: rate(0.02),
-      cancel: rate(0.02),
-      edit: rate(0.15),
+      cancel: rate(0.03),
+      revise: rate(0.4),
+      mistake: rate(0.4),
       retry: chance.pick([0.2, 0.9]),
       decide: rate(0.8),
     },

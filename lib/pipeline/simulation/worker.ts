@@ -1,6 +1,8 @@
 // One process of the simulated world: what the auditor knows about it, and how it dies or stands still.
 // What a dead process still waits for never comes, as when its machine was switched off.
 import type { Chance } from "./chance.ts";
+import type { Intent } from "./intents.ts";
+import type { Version } from "./wanted.ts";
 
 export type Role = "step" | "person" | "sweep" | "undertaker";
 
@@ -47,6 +49,10 @@ export interface Worker {
   isTroubled: boolean;
   /** The highest `seq` that it committed. */
   committedSeq: number;
+  /** What the person whose command it carries out means by it. */
+  intent: Intent | undefined;
+  /** The book as it was when that command last looked. */
+  saw: Version | undefined;
   /** Releases that it committed and has not published, by step. */
   owes: Map<string, number>;
   die(): void;
@@ -58,6 +64,7 @@ export function newWorker(id: number, role: Role, chance: Chance): Worker {
     ...{ id, role, isDead: false, died: promise, stillUntil: 0 },
     skewMs: chance.between(-120_000, 120_000),
     ...{ claim: undefined, look: undefined, isTroubled: false, committedSeq: 0, owes: new Map() },
+    ...{ intent: undefined, saw: undefined },
     die() {
       worker.isDead = true;
       excuse(worker, "crash");

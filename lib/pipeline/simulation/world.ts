@@ -5,8 +5,9 @@ import type { memoryDeadLetters } from "../memory-stores.ts";
 import type { Services } from "../services.ts";
 import type { VirtualClock } from "../virtual-clock.ts";
 import type { Chance } from "./chance.ts";
-import type { Output, ReferenceBook } from "./reference-book.ts";
+import type { ReferenceBook } from "./reference-book.ts";
 import type { Rule, Tally, Violation } from "./tally.ts";
+import type { Wishes } from "./wanted.ts";
 import type { Weather } from "./weather.ts";
 import { type CrashPoint, never, newWorker, type Role, type Worker } from "./worker.ts";
 
@@ -16,6 +17,13 @@ export interface TrueServices extends Services {
   deadLetters: ReturnType<typeof memoryDeadLetters>;
 }
 
+/** How many images a change should cost, and the steps released since that paid for one. */
+interface Bill {
+  images: number;
+  since: number;
+  drawn: Set<string>;
+}
+
 export interface World {
   chance: Chance;
   weather: Weather;
@@ -23,8 +31,9 @@ export interface World {
   startedAt: number;
   stores: TrueServices;
   reference: ReferenceBook;
-  /** Outputs that people wrote, by their hash. */
-  edited: Map<string, Output>;
+  wishes: Wishes;
+  /** A change of a finished book whose price is known, until the book is finished again. */
+  bill: Bill | undefined;
   tally: Tally;
   violations: Violation[];
   /** Whether things may still go wrong. */

@@ -1,0 +1,104 @@
+// Judges what is left of a simulated session when nothing moves any more: how it ended, what people see of it, and whether
+// they can return to every version that they left.
+import { clientPage, clientPhase, clientSession, stepsOfPage, stepsOfPhaseDocument } from "../projection.ts";
+import { isLive, type Schedule } from "../schedule.ts";
+import type { StepRecord } from "../step-record.ts";
+import { bookParams } from "./reference-book.ts";
+import { violate, type World } from "./world.ts";
+
+interface End {
+  schedule: Schedule;
+  records: ReadonlyMap<string, StepRecord>;
+  isComplete: boolean;
+}
+
+export async function auditEnd(world: World, { schedule, records, isComplete }: End): Promise<void> {
+  checkEnd(world, schedule, isComplete);
+  checkDocuments(world, schedule, records);
+  await checkVersions(world, schedule);
+}
+
+/** Every version that somebody left is kept as it was when they left it. */
+async function checkVersions(world: World, { sessionId, versions }: Schedule): Promise<void> {
+  for (const { number, snapshot } of versions) {
+    const left = world.wishes.left.get(number);
+    if (snapshot === undefined || left === undefined) continue;
+    const bytes = await world.stores.blobs.get(sessionId, snapshot);
+    const kept: Pick<Schedule, "params" | "results" | "takes"> = JSON.parse(
+      Buffer.from(bytes).toString("utf8"),
+    );
+    const isSame =
+      same(bookParams(world.weather.book, kept.params), left.wanted.params) &&
+      same(Object.entries(kept.takes).toSorted(), [...left.wanted.takes].toSorted()) &&
+      same(outputs(kept.results), outputs(left.results));
+    if (!isSame) violate(world, "version-lost", `version ${number} is kept as another one`);
+  }
+}
+
+const outputs = (results: Schedule["results"]) =>
+  Object.entries(results)
+    .map(([step, { input, output, edited }]) => `${step} ${input} ${output} ${edited?.base}`)
+    .toSorted();
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+function checkEnd(world: World, schedule: Schedule, isComplete: boolean): void {
+  const { state, inFlight } = schedule;
+  const left = Object.keys(inFlight);
+  if (left.length > 0) violate(world, "flight-stuck", `${left.join(", ")} never left flight`);
+  if (isLive(state)) violate(world, "session-stuck", `the session is ${state.status}`);
+  if (state.status === "completed" && !isComplete) {
+    violate(world, "book-differs", "the book is not what it should be for what people last asked");
+  }
+  if (state.status !== "failed") return;
+  const { code, message } = state.reason;
+  if (code === "session-deadline") violate(world, "session-stuck", "the session ran into its deadline");
+  const { crash, stray, standstill, broken, busy, hanging, refused, down } = world.weather.rates;
+  const hasTrouble = crash + stray + standstill + broken + busy + hanging + down > 0;
+  const causes: Record<string, boolean> = {
+    refused: refused > 0,
+    "dead-letter": world.tally.deadLetters > 0,
+    "attempt-failed": broken > 0,
+    "step-deadline": hanging + standstill > 0,
+    lapsed: hasTrouble,
+    busy: hasTrouble,
+  };
+  if (causes[code] !== true) violate(world, "failed-without-cause", `${code}: ${message}`);
+}
+
+/** What clients see must be what the schedule says, once nothing moves any more. */
+function checkDocuments(world: World, schedule: Schedule, records: ReadonlyMap<string, StepRecord>): void {
+  const { projector } = world.stores;
+  const { sessionId } = schedule;
+  const compare = (what: string, shown: object | undefined, wanted: object) => {
+    const difference = firstDifference(shown, wanted);
+    if (difference !== undefined) violate(world, "shown-otherwise", `${what}: ${difference}`);
+  };
+  const ofSteps = (ids: readonly string[]) => new Map([...records].filter(([id]) => ids.includes(id)));
+  const session = clientSession(schedule, records.get("finish"));
+  compare("the session", withoutTime(projector.sessions.get(sessionId)), withoutTime(session));
+  for (const page of projector.pages.values()) {
+    if (page.number > session.pages) {
+      violate(world, "shown-otherwise", `page ${page.number} is shown of a book of ${session.pages}`);
+    }
+    const wanted = clientPage(schedule, page.number, ofSteps(stepsOfPage(schedule, page.number)));
+    compare(`page ${page.number}`, { ...page, seq: 0 }, { ...wanted, seq: 0 });
+  }
+  for (const shown of projector.phases.values()) {
+    const wanted = clientPhase(schedule, shown.phase, ofSteps(stepsOfPhaseDocument(schedule, shown.phase)));
+    compare(`phase ${shown.phase}`, { ...shown, seq: 0 }, { ...wanted, seq: 0 });
+  }
+}
+
+function withoutTime(document: object | undefined): object {
+  return { ...document, updatedAt: "" };
+}
+
+function firstDifference(shown: object | undefined, wanted: object): string | undefined {
+  const seen: Record<string, unknown> = { ...shown };
+  for (const [key, value] of Object.entries(wanted)) {
+    const [a, b] = [JSON.stringify(seen[key]), JSON.stringify(value)];
+    if (a !== b) return `${key} is shown as ${a} and should be ${b}`;
+  }
+  return undefined;
+}

@@ -1,0 +1,293 @@
+// Judges what people's commands do to a schedule: exactly what was meant, on what the person had seen, with everything else
+// as it was; and keeps what they want of the book now.
+import type { Result, Schedule } from "../schedule.ts";
+import type { PhaseName } from "../step-id.ts";
+import { patched } from "./commands.ts";
+import { type Intent, imagesFor } from "./intents.ts";
+import { bookParams } from "./reference-book.ts";
+import type { Rule } from "./tally.ts";
+import type { Version, Wanted } from "./wanted.ts";
+import type { Worker } from "./worker.ts";
+import { nameOf, violate, type World } from "./world.ts";
+
+export interface Turn {
+  worker: Worker;
+  before: Schedule;
+  after: Schedule;
+}
+
+export interface WishAudit {
+  /** A person writes the schedule. */
+  commanded(turn: Turn): void;
+  /** A step's result is taken. */
+  taken(worker: Worker, step: string, result: Result): void;
+  /** Anybody writes the schedule: gates may open, or have been decided. */
+  gates(turn: Turn): void;
+  /** The book is complete. */
+  completed(worker: Worker): void;
+}
+
+export function wishAudit(world: World): WishAudit {
+  const { reference, wishes } = world;
+  const { book } = world.weather;
+  const outputsOf = ({ results }: Pick<Schedule, "results">, phase: PhaseName) =>
+    wishes.standing(results).outputs.get(phase);
+  const complain = (rule: Rule, { worker }: Pick<Turn, "worker">, what: string) =>
+    violate(world, rule, `${nameOf(worker)} (${worker.intent?.what ?? "no wish"}): ${what}`);
+
+  function commanded(turn: Turn): void {
+    const { before, after, worker } = turn;
+    const { intent } = worker;
+    if (intent?.gate !== undefined) checkGate(turn, intent.gate);
+    const next = intent === undefined ? wishes.now : intended(turn, intent);
+    const isChanged = next !== wishes.now;
+    checkResults(turn, isChanged ? next.results : before.results);
+    if (!same(next.wanted.params, bookParams(book, after.params))) {
+      complain("feedback-astray", turn, `parameters are ${JSON.stringify(bookParams(book, after.params))}`);
+    }
+    if (!same([...next.wanted.takes].toSorted(), Object.entries(after.takes).toSorted())) {
+      complain("feedback-astray", turn, `takes are ${JSON.stringify(after.takes)}`);
+    }
+    if (!isChanged) {
+      if (after.versions !== before.versions) complain("feedback-astray", turn, "a version for nothing");
+      return;
+    }
+    checkVersions(turn, next);
+    if (worker.saw !== undefined) wishes.left.set(wishes.now.number, worker.saw);
+    wishes.now = next;
+    linkPut(turn);
+    world.tally.revisions += 1;
+    const images = intent === undefined ? undefined : imagesFor(intent);
+    const isQuiet = before.state.status === "completed" && images !== undefined;
+    world.bill = isQuiet ? { images, since: before.releases, drawn: new Set() } : undefined;
+  }
+
+  /** What people put there stands for what its step should be made of now. */
+  function linkPut({ worker, before, after }: Turn): void {
+    if (worker.intent?.what === "restore") return;
+    for (const { step } of reference.entries(wishes.now.wanted.params.pages)) {
+      const result = after.results[step];
+      if (result === undefined || result === before.results[step]) continue;
+      const wrong = wishes.link(after.results, step, result.input);
+      if (wrong !== undefined) complain("input-astray", { worker }, wrong);
+    }
+  }
+
+  function checkGate(turn: Turn, { phase, revision }: NonNullable<Intent["gate"]>): void {
+    const gate = turn.before.gates[phase];
+    const isOpen =
+      gate !== undefined && gate.decision === undefined && outputsOf(turn.before, phase) !== undefined;
+    if (isOpen && gate.revision === revision) return;
+    const is = isOpen ? `is at ${gate.revision}` : "is not open";
+    complain("old-revision-accepted", turn, `answers ${phase} at ${revision}, which ${is}`);
+  }
+
+  /** What should be wanted after the command; the very same when it changes nothing. */
+  function intended(turn: Turn, intent: Intent): Version {
+    const { number, wanted, passed } = wishes.now;
+    const phase = intent.gate?.phase;
+    const decided = phase && outputsOf(turn.before, phase);
+    if (phase !== undefined && decided !== undefined) {
+      wishes.now = { ...wishes.now, passed: new Map(passed).set(phase, decided) };
+    }
+    if (intent.what === "restore") return restored(turn, intent.version ?? number);
+    const params = bookParams(book, { ...turn.before.params, ...intent.params });
+    const results: Record<string, Result> = { ...turn.before.results };
+    const asked = same(params, wanted.params) ? wanted : { ...wanted, params };
+    const touched = edited(turn, intent, { wanted: asked, results });
+    const taken = intent.takes.length === 0 ? touched : { ...touched, takes: withTakes(turn, intent) };
+    if (taken === wanted) return wishes.now;
+    const moved: Version = { ...wishes.now, number: number + 1, wanted: taken, results };
+    return { ...moved, passed: passedBy(turn, intent, moved) };
+  }
+
+  /** Puts edits in the place of outputs, and keeps what is to be kept. */
+  function edited(
+    turn: Turn,
+    intent: Intent,
+    { wanted, results }: { wanted: Wanted; results: Record<string, Result> },
+  ): Wanted {
+    const seen = stoodFor(turn.worker);
+    const { stands } = wishes.standing(turn.before.results);
+    const edits = new Map(wanted.edits);
+    const patches = new Map(intent.edits.map(({ step, patch }) => [step, patch]));
+    let isChanged = false;
+    for (const step of stands) {
+      const [known, result] = [turn.before.results[step], turn.after.results[step]];
+      const last = known && reference.known(known.output);
+      if (!seen.has(step) || known === undefined || result === undefined || last === undefined) continue;
+      const patch = patches.get(step);
+      if (patch !== undefined) {
+        const to = patched(last, patch);
+        const hash = reference.keep(to);
+        if (result.output !== hash) complain("feedback-astray", turn, `${step} is not as wanted`);
+        if (hash === known.output) continue;
+        const earlier = edits.get(step);
+        const isAgain = earlier !== undefined && reference.keep(earlier.to) === known.output;
+        edits.set(step, { of: isAgain ? earlier.of : known.output, to });
+      } else if (!intent.keeps || result.output !== known.output || result.input === known.input) continue;
+      isChanged = true;
+      results[step] = result;
+    }
+    return isChanged ? { ...wanted, edits } : wanted;
+  }
+
+  /** What stood when the command looked: what came since, it knows nothing of. */
+  function stoodFor({ saw }: Worker): ReadonlySet<string> {
+    const { now } = wishes;
+    if (saw === undefined) return new Set();
+    wishes.now = saw;
+    const { stands } = wishes.standing(saw.results);
+    wishes.now = now;
+    return stands;
+  }
+
+  function withTakes(turn: Turn, { takes }: Intent): ReadonlyMap<string, number> {
+    const next = new Map(wishes.now.wanted.takes);
+    for (const step of takes) {
+      const take = turn.after.takes[step] ?? 0;
+      const earlier = [...wishes.left.values(), wishes.now].map((one) => one.wanted.takes.get(step) ?? 0);
+      if (earlier.includes(take)) complain("take-repeated", turn, `${step} has take ${take} again`);
+      next.set(step, take);
+    }
+    return next;
+  }
+
+  /** Who changed what a phase gave has seen it, but for the phase that they want to see again. */
+  function passedBy({ worker, before, after }: Turn, intent: Intent, moved: Version): Version["passed"] {
+    const asked = wishes.now;
+    const again = intent.what === "words" ? intent.gate?.phase : undefined;
+    const phases = new Set<PhaseName>();
+    for (const [step, result] of Object.entries(moved.results)) {
+      const phase = reference.entry(step)?.phase;
+      if (result !== before.results[step] && phase !== undefined && phase !== again) phases.add(phase);
+    }
+    const passed = new Map(asked.passed);
+    const seen = [...phases].filter(
+      (phase) => passed.has(phase) && passed.get(phase) === outputsOf(before, phase),
+    );
+    // In the order of the phases: what one of them gave stands only when those before it are passed.
+    for (const phase of seen) {
+      wishes.now = { ...moved, passed: new Map(passed) };
+      linkPut({ worker, before, after });
+      const outputs = outputsOf(after, phase);
+      if (outputs !== undefined) passed.set(phase, outputs);
+    }
+    wishes.now = asked;
+    return passed;
+  }
+
+  function restored(turn: Turn, version: number): Version {
+    const { now, left } = wishes;
+    if (version === now.number) return now;
+    const then = left.get(version);
+    if (then === undefined) {
+      complain("version-lost", turn, `nobody ever left version ${version}`);
+      return now;
+    }
+    wishes.now = then;
+    const passedThen = [...then.passed].filter(([phase, outputs]) => outputsOf(then, phase) === outputs);
+    wishes.now = now;
+    const passed = new Map(now.passed);
+    for (const [phase, outputs] of passedThen) {
+      passed.set(phase, outputs);
+      if (turn.after.gates[phase]?.decision === undefined) {
+        complain("gate-forgotten", turn, `${phase} was passed in version ${version}`);
+      }
+    }
+    return { ...then, number: now.number + 1, passed };
+  }
+
+  function checkResults(turn: Turn, should: Schedule["results"]): void {
+    const { before, after } = turn;
+    for (const step of new Set([
+      ...Object.keys(before.results),
+      ...Object.keys(after.results),
+      ...Object.keys(should),
+    ])) {
+      const [is, wanted] = [after.results[step], should[step]];
+      const isRight =
+        is === wanted ||
+        (is?.output === wanted?.output &&
+          is?.input === wanted?.input &&
+          is?.edited?.base === wanted?.edited?.base);
+      if (!isRight) complain("feedback-astray", turn, `${step} has another result`);
+    }
+  }
+
+  function checkVersions(turn: Turn, next: Version): void {
+    const { before, after, worker } = turn;
+    if (after.epoch <= before.epoch) complain("feedback-astray", turn, "the epoch stands still");
+    if (worker.saw?.number !== wishes.now.number) {
+      complain("version-lost", turn, `version ${wishes.now.number} is kept as ${worker.saw?.number} was`);
+    }
+    const numbers = after.versions.map(({ number }) => number);
+    if (
+      !same(
+        numbers,
+        Array.from({ length: next.number }, (_, index) => index + 1),
+      )
+    ) {
+      complain("version-lost", turn, `versions are ${numbers.join(", ")}`);
+    }
+    if (after.versions.some(({ number, snapshot }) => number < next.number && snapshot === undefined)) {
+      complain("version-lost", turn, "a version that was left has no snapshot");
+    }
+  }
+
+  return {
+    commanded,
+    taken(worker, step, result) {
+      const { wanted } = wishes.now;
+      const own = wishes.own(step, result.input);
+      const edit = wanted.edits.get(step);
+      if (edit !== undefined && edit.of === own) {
+        if (result.output !== reference.keep(edit.to)) {
+          complain("edit-lost", { worker }, `${step} gave what was edited, and the edit is gone`);
+        }
+        return;
+      }
+      if (result.output !== own) complain("book-differs", { worker }, `${step} is not what it should be`);
+      if (edit === undefined) return;
+      const edits = new Map(wanted.edits);
+      edits.delete(step);
+      wishes.now = { ...wishes.now, wanted: { ...wanted, edits } };
+    },
+    gates(turn) {
+      const { before, after, worker } = turn;
+      for (const phase of after.params.review) {
+        const [old, gate] = [before.gates[phase], after.gates[phase]];
+        if (old === gate || gate === undefined || old === undefined) continue;
+        const isSame = old.revision === gate.revision;
+        if (
+          isSame &&
+          old.decision !== undefined &&
+          old.decision !== gate.decision &&
+          worker.intent?.what !== "restore"
+        ) {
+          complain("gate-decided-twice", turn, `decides ${phase} again`);
+        }
+        const outputs = outputsOf(after, phase);
+        const passed = new Map(wishes.now.passed);
+        if (!isSame && gate.decision === undefined) {
+          if (outputs !== undefined && passed.get(phase) === outputs) {
+            complain("gate-forgotten", turn, `asks again about the same ${phase}`);
+          }
+          passed.delete(phase);
+        } else if (old.decision === undefined && gate.decision !== undefined && worker.role !== "person") {
+          if (outputs !== undefined) passed.set(phase, outputs);
+        } else continue;
+        wishes.now = { ...wishes.now, passed };
+      }
+    },
+    completed(worker) {
+      const { bill } = world;
+      world.bill = undefined;
+      if (bill === undefined || bill.drawn.size === bill.images) return;
+      const drawn = [...bill.drawn].join(", ") || "none";
+      complain("overpaid", { worker }, `${bill.images} images were due, drawn: ${drawn}`);
+    },
+  };
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,135 @@
+// The commands by which a person of a simulated world changes a book, and those whom they need: an editor that knows what
+// simulated outputs look like, and a reviser that does what its words say.
+import { mergePatch } from "../merge-patch.ts";
+import type { StepResult } from "../phase.ts";
+import type { ResultChange, Reviser } from "../reviser.ts";
+import { createRevisionCommands } from "../revisions.ts";
+import type { Services } from "../services.ts";
+import { createSessionCommands } from "../session.ts";
+import { EditRefusedError, type StepEditor } from "../step-editor.ts";
+import { parseStepId, stepId } from "../step-id.ts";
+import { nodeOf, type WorkRef } from "../step-kinds.ts";
+import type { Intent } from "./intents.ts";
+import type { BookParams } from "./reference-book.ts";
+import { bookParams, castOf, isOutput, type Output, panelIds } from "./reference-book.ts";
+import type { World } from "./world.ts";
+
+const BY = "ann";
+
+/** What the graph learns from a simulated output. */
+export function shapeOf({ weather: { book } }: World, step: string, params: BookParams): StepResult["shape"] {
+  if (step === "concept") return { characters: [...book.characters] };
+  if (step === "plot") return { pages: params.pages };
+  if (!step.startsWith("storyboard/")) return {};
+  return { panels: panelIds(book).map((id) => ({ id, characters: castOf(book, id) })) };
+}
+
+function simulatedEditor(world: World): StepEditor {
+  const { book } = world.weather;
+  const withPart = (page: unknown, name: string, text: string) => {
+    if (!isOutput(page) || page.parts[name] === undefined) {
+      throw new EditRefusedError("not-found", "", `there is no ${name}`);
+    }
+    return mergePatch(page, { parts: { [name]: text } });
+  };
+  return {
+    async read(ref, output, { params }) {
+      const step = stepId(ref);
+      const entry = world.reference.entry(step);
+      if (entry === undefined || entry.isImage || entry.phase === "lettering" || entry.phase === "finish") {
+        throw new EditRefusedError("not-editable", "", `${step} is not for editing`);
+      }
+      if (!isOutput(output)) throw new EditRefusedError("invalid-edit", "parts", "this is no output");
+      return { output, parts: output.parts, shape: shapeOf(world, step, bookParams(book, params)) };
+    },
+    changeText: (page, text, change) => withPart(page, `${text.split("/")[0]}.words`, change.text ?? ""),
+    describePanel: (page, panel, action) => withPart(page, `${panel}.picture`, action),
+  };
+}
+
+/** Its words are an intent. */
+const SCRIPTED_REVISER: Reviser = {
+  async revise({ text }, { standing }) {
+    const { edits, params, takes, keeps, cannot }: Intent = JSON.parse(text);
+    if (cannot) return { kind: "cannot", reason: "not-understood", message: "what?" };
+    const patches = new Map(edits.map(({ step, patch }) => [step, patch]));
+    const changed = standing.flatMap((ref): ResultChange[] => {
+      const patch = patches.get(nodeOf(ref).id);
+      if (patch !== undefined) return [{ ref, change: (output: unknown) => mergePatch(output, patch) }];
+      return keeps && ref.phase !== "lettering" && ref.phase !== "finish" ? [{ ref }] : [];
+    });
+    return { kind: "change", results: changed, takes: takes.map(workRef), ...(params && { params }) };
+  },
+};
+
+function workRef(step: string): WorkRef {
+  const ref = parseStepId(step);
+  if (ref.of === "gate") throw new RangeError(`${step} is no work`);
+  return ref;
+}
+
+/** What a patch changes of a page: the panel and the new text. */
+function panelPart({ patch }: Intent["edits"][number]): { panel: string; text: string } {
+  const [name, text] = Object.entries(patch.parts ?? {})[0] ?? ["", ""];
+  return { panel: name.split(".")[0] ?? "", text: String(text) };
+}
+
+/** Sends the command that means this. Throws what the command throws. */
+export async function command(
+  world: World,
+  services: Services,
+  { sessionId, intent }: { sessionId: string; intent: Intent },
+): Promise<void> {
+  const revisions = createRevisionCommands({
+    ...services,
+    editor: simulatedEditor(world),
+    reviser: SCRIPTED_REVISER,
+  });
+  const { gate, edits, takes, version = 0, params = {} } = intent;
+  const asked = { sessionId, by: BY, ...(gate && { gate }) };
+  const [edit] = edits;
+  switch (intent.what) {
+    case "decide": {
+      if (gate === undefined || (gate.kind !== "approve" && gate.kind !== "skip")) return;
+      const decision = { kind: gate.kind, by: BY };
+      return createSessionCommands(services).decideGate({ sessionId, ...gate, decision });
+    }
+    case "patch":
+      if (edit !== undefined)
+        await revisions.editStep({ ...asked, step: workRef(edit.step), patch: edit.patch });
+      return;
+    case "text": {
+      const ref = edit && workRef(edit.step);
+      if (ref?.of !== "page") return;
+      const { panel, text } = panelPart(edit ?? { step: "", patch: {} });
+      await revisions.editText({ ...asked, page: ref.page, text: `${panel}/w1`, change: { text } });
+      return;
+    }
+    case "redraw": {
+      const ref = workRef(takes[0] ?? "");
+      if (ref.of !== "panel") return;
+      const prompt = edit && panelPart(edit).text;
+      await revisions.redrawPanel({ ...asked, page: ref.page, panel: ref.panel, prompt });
+      return;
+    }
+    case "params":
+      await revisions.changeParams({ ...asked, params });
+      return;
+    case "words": {
+      const option = gate?.kind === "option" ? "tone" : undefined;
+      const wish = { option, text: JSON.stringify(intent), intensity: 0.5, target: {} } as const;
+      await revisions.carryOut({ ...asked, wish });
+      return;
+    }
+    case "restore":
+      await revisions.restoreVersion({ ...asked, version });
+      return;
+  }
+}
+
+/** What a patch makes of an output that somebody made. */
+export function patched(output: Output, patch: Record<string, unknown>): Output {
+  const made = mergePatch(output, patch);
+  if (!isOutput(made)) throw new RangeError("the patch makes no output");
+  return made;
+}

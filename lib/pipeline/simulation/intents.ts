@@ -1,0 +1,28 @@
+// What a person of a simulated world means by a command: what the auditor holds the command's effect to.
+import type { ParamsEdit } from "../plan-revision.ts";
+import type { GateDecision } from "../schedule.ts";
+import type { PhaseName } from "../step-id.ts";
+
+export interface Intent {
+  what: "decide" | "patch" | "text" | "redraw" | "params" | "words" | "restore";
+  gate?: { phase: PhaseName; revision: number; kind: GateDecision["kind"] } | undefined;
+  /** JSON merge patches of outputs. */
+  edits: readonly { step: string; patch: Record<string, unknown> }[];
+  params?: ParamsEdit | undefined;
+  /** Pictures to draw again. */
+  takes: readonly string[];
+  /** What stands stays good, whatever the other changes make of its input. */
+  keeps: boolean;
+  /** The version to return to. */
+  version?: number | undefined;
+  /** What whoever carries it out says that it cannot. */
+  cannot: boolean;
+}
+
+export const NOTHING: Intent = { what: "words", edits: [], takes: [], keeps: false, cannot: false };
+
+/** How many images a change of a finished book costs; undefined where that depends. */
+export function imagesFor({ what, takes, edits }: Intent): number | undefined {
+  if (what === "text") return 0;
+  return what === "redraw" && takes.length === 1 && edits.length <= 1 ? 1 : undefined;
+}

@@ -1,0 +1,132 @@
+// What a person of a simulated world may want next: any command, about any part of the book, whether it is there or not.
+import type { ClientSession } from "../client-documents.ts";
+import { type Intent, NOTHING } from "./intents.ts";
+import { MOST_PAGES, pageIds, panelIds } from "./reference-book.ts";
+import type { World } from "./world.ts";
+
+/** A wish about the book as the person sees it; at an open gate, now and then as its answer. */
+export function wishOf(world: World, seen: ClientSession): Intent {
+  const { chance } = world;
+  const kinds = [
+    "patch",
+    "patch",
+    "text",
+    "redraw",
+    "redraw",
+    "params",
+    "words",
+    "words",
+    "restore",
+  ] as const;
+  const what = chance.pick(kinds);
+  const gate = gateOf(world, seen);
+  switch (what) {
+    case "patch":
+      return { ...NOTHING, what, gate: gate && { ...gate, kind: "edit" }, edits: [patchOf(world, seen)] };
+    case "text":
+      return { ...NOTHING, what, edits: [partOf(world, "words")] };
+    case "redraw": {
+      const described = partOf(world, "picture");
+      const takes = [pictureStep(described)];
+      return { ...NOTHING, what, takes, edits: chance.happens(0.4) ? [described] : [] };
+    }
+    case "params":
+      return { ...NOTHING, what, params: paramsOf(world) };
+    case "words": {
+      const kind = chance.pick(["words", "option"] as const);
+      return { ...spoken(world, seen), gate: gate && { ...gate, kind } };
+    }
+    case "restore":
+      return { ...NOTHING, what, version: chance.between(1, seen.version + 1) };
+  }
+}
+
+/** The gate that waits, at the revision that the person saw, or at another one by mistake. */
+export function gateOf(
+  { chance, weather }: World,
+  { waiting }: ClientSession,
+): { phase: NonNullable<Intent["gate"]>["phase"]; revision: number } | undefined {
+  if (waiting === undefined || !chance.happens(0.7)) return undefined;
+  const { phase, revision } = waiting;
+  const isWrong = chance.happens(weather.rates.mistake);
+  return { phase, revision: isWrong ? Math.max(1, revision + chance.pick([-1, 1])) : revision };
+}
+
+function spoken(world: World, seen: ClientSession): Intent {
+  const { chance } = world;
+  const step = partOf(world, "picture");
+  switch (chance.pick(["cannot", "edits", "takes", "keeps", "keeps", "params"] as const)) {
+    case "cannot":
+      return { ...NOTHING, cannot: true };
+    case "edits":
+      return { ...NOTHING, edits: [patchOf(world, seen), step] };
+    case "takes": {
+      const portraits = world.weather.book.characters.map((person) => `characters/${person}`);
+      return { ...NOTHING, takes: [chance.pick([pictureStep(step), ...portraits])] };
+    }
+    case "keeps":
+      return { ...NOTHING, params: paramsOf(world, KEEPABLE), edits: [patchOf(world, seen)], keeps: true };
+    case "params":
+      return { ...NOTHING, params: paramsOf(world) };
+  }
+}
+
+const CHANGEABLE = ["pages", "pages", "language", "direction", "seed", "title", "formats"] as const;
+/** A plot of another length is another plot. */
+const KEEPABLE = ["language", "direction", "seed", "title"] as const;
+
+function paramsOf(
+  { chance }: World,
+  names: readonly (typeof CHANGEABLE)[number][] = CHANGEABLE,
+): NonNullable<Intent["params"]> {
+  switch (chance.pick(names)) {
+    case "pages":
+      return { pages: chance.between(1, MOST_PAGES) };
+    case "language":
+      return { language: chance.pick(["en", "ja"]) };
+    case "direction":
+      return { direction: chance.pick(["ltr", "rtl"]) };
+    case "seed":
+      return { seed: chance.between(1, 3) };
+    case "title":
+      return { title: chance.pick(["Simulated", "Retold"]) };
+    case "formats":
+      return { formats: ["pdf"] };
+  }
+}
+
+const newWords = ({ chance }: World) => `by ann ${chance.between(1, 1_000_000)}`;
+
+/** Some part of a text that somebody may edit, or all of it; at a gate rather of its own phase. */
+function patchOf(world: World, { waiting, pages }: ClientSession): Intent["edits"][number] {
+  const { chance, weather } = world;
+  const page = chance.pick(pageIds(Math.min(pages + 1, MOST_PAGES)));
+  const parts: Record<string, readonly string[]> = {
+    concept: ["people"],
+    characters: weather.book.characters,
+    plot: pageIds(Math.max(1, pages)),
+    [`storyboard/${page}`]: panelIds(weather.book).flatMap((id) => [`${id}.words`, `${id}.picture`]),
+  };
+  const phase = waiting !== undefined && chance.happens(0.5) ? waiting.phase : undefined;
+  const steps = Object.keys(parts);
+  const step =
+    steps.find((one) => phase !== undefined && one.startsWith(phase)) ?? chance.pick([...steps, "finish"]);
+  const names = parts[step] ?? [];
+  const isWhole = names.length === 0 || chance.happens(0.3);
+  const words = newWords(world);
+  return { step, patch: isWhole ? { made: words } : { parts: { [chance.pick(names)]: words } } };
+}
+
+/** The words or the picture of a panel, described anew. */
+function partOf(world: World, part: "words" | "picture"): Intent["edits"][number] {
+  const { chance, weather } = world;
+  const page = chance.pick(pageIds(MOST_PAGES - 1));
+  const panel = chance.pick(panelIds(weather.book));
+  return { step: `storyboard/${page}`, patch: { parts: { [`${panel}.${part}`]: newWords(world) } } };
+}
+
+/** The picture of the panel that a description is of. */
+function pictureStep({ step, patch }: Intent["edits"][number]): string {
+  const [name = ""] = Object.keys(patch.parts ?? {});
+  return `${step.replace("storyboard", "artwork")}/${name.split(".")[0]}`;
+}
