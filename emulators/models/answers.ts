@@ -63,9 +63,11 @@ export function misfit(schema: JsonSchema, value: unknown, at = "$"): string | u
     const found = schema.anyOf.map((option) => misfit(option, value, at));
     return found.includes(undefined) ? undefined : found[0];
   }
+  const types = typesOf(schema);
+  // OpenAPI's `nullable` allows null beside an enum that does not list it.
+  if (value === null && types.includes("null")) return undefined;
   if (schema.enum !== undefined && !schema.enum.some((known) => known === value))
     return `${at} is not in its enum`;
-  const types = typesOf(schema);
   if (types.length > 0 && !types.some((type) => isOf(type, value)))
     return `${at} is no ${types.join(" or ")}`;
   if (typeof value === "number") {

@@ -187,6 +187,17 @@ describe("the local model server", () => {
   });
 });
 
+it("gives null where OpenAPI's subset allows it beside an enum", async () => {
+  const running = await serve({ answer: async () => ({ holds: null }) });
+  const responseSchema = {
+    type: "OBJECT",
+    properties: { holds: { type: "STRING", nullable: true, enum: ["sword", "umbrella"] } },
+  };
+  const generationConfig = { responseMimeType: "application/json", responseSchema };
+  const { body } = await post(running, TEXT, { ...HELLO, generationConfig });
+  expect(body.candidates?.[0]?.content.parts[0]?.text).toBe('{"holds":null}');
+});
+
 describe("a profile of failures", () => {
   it("fails the same calls for the same seed, as often as it says", () => {
     const fates = Array.from({ length: 2_000 }, (_, call) => fateOf(PROFILES.troubled, "text", 7, call));
