@@ -11,8 +11,11 @@ export function pubsubWebhookQueue(client: PubSub, tracing: Tracing = idsOnly): 
     async enqueue(messages) {
       try {
         const traceparent = tracing.current();
-        const attributes = traceparent === undefined ? {} : { traceparent };
-        await Promise.all(messages.map((json) => topic.publishMessage({ json, attributes })));
+        await Promise.all(
+          messages.map((json) =>
+            topic.publishMessage({ json, ...(traceparent && { attributes: { traceparent } }) }),
+          ),
+        );
       } catch (error) {
         throw new BusyError("Pub/Sub did not take a message", undefined, { cause: error });
       }
