@@ -121,13 +121,17 @@ describe("versions", () => {
     const sessionId = await book.start({ review: ["plot"] });
     await deliverAll(book);
     expect(book.projector.sessions.get(sessionId)?.status).toBe("waiting");
-    await Promise.all([
+    const both = Promise.all([
       book.revisions.editStep({ sessionId, by, step: CAST, patch: { variant: "hers" } }),
       book.revisions.editStep({ sessionId, by, step: PLOT, patch: { variant: "his" } }),
     ]);
+    await deliverAll(book);
+    await both;
     const { differences } = await book.revisions.compareVersions(sessionId, { a: 1, b: 2 });
     expect(differences.map(({ path }) => path)).toEqual(["characters/variant"]);
-    await book.revisions.restoreVersion({ sessionId, by, version: 2 });
+    const restored = book.revisions.restoreVersion({ sessionId, by, version: 2 });
+    await deliverAll(book);
+    await restored;
     const { results } = (await book.services.schedules.read(sessionId)) ?? {};
     expect([results?.characters?.edited !== undefined, results?.plot?.edited]).toEqual([true, undefined]);
   });
