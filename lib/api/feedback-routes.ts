@@ -9,6 +9,7 @@ import { PhaseSchema } from "../pipeline/step-id.ts";
 import {
   apiRoute,
   body,
+  CountedFromOne,
   json,
   optionalBody,
   problem,
@@ -112,16 +113,25 @@ export const feedbackRoute = apiRoute({
   },
 });
 
+/** As the pipeline's own, with the name that people know for where a text stands. */
+const TextRequestSchema = TextChangeSchema.omit({ at: true })
+  .extend({
+    /** Where its middle stands on the page, in units of 0.1 mm; null lets the lettering choose again. */
+    position: TextChangeSchema.shape.at,
+  })
+  .refine((change) => Object.keys(change).length > 0, "at least one field is needed")
+  .meta({ id: "TextChange" });
+
 export const changeTextRoute = apiRoute({
   method: "patch",
   path: `${SESSION_PATH}/pages/{page}/balloons/{balloonId}`,
   request: {
     params: SessionPath.extend({
-      page: z.coerce.number().pipe(page),
+      page: CountedFromOne,
       /** As the page's document names it, with a dot for the slash: `k2.w1`; `k2.s1` is a sound. */
       balloonId: z.string().regex(/^k\d+[./][ws]\d+$/),
     }),
-    body: body(TextChangeSchema.meta({ id: "TextChange" })),
+    body: body(TextRequestSchema),
   },
   responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 422: unfit },
 });
@@ -130,12 +140,14 @@ export const redrawRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/pages/{page}/panels/{panelId}/redraw`,
   request: {
-    params: SessionPath.extend({ page: z.coerce.number().pipe(page), panelId: z.string().regex(/^k\d+$/) }),
+    params: SessionPath.extend({ page: CountedFromOne, panelId: z.string().regex(/^k\d+$/) }),
     body: optionalBody(
       z
         .strictObject({
           /** What the panel shows, in other words; absent for another take of the same. */
           prompt: z.string().trim().min(1).max(2000).optional(),
+          /** An earlier take, by the number of the version that asked for it; 0 is the first. Absent: a new one. */
+          take: z.int().min(0).max(100_000).optional(),
         })
         .openapi("RedrawRequest"),
     ),
@@ -163,10 +175,17 @@ export const changeParamsRoute = apiRoute({
   responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 422: unfit },
 });
 
+const RetryRequestSchema = z
+  .strictObject({
+    /** Another budget of its own, where that was what stopped it. */
+    budgetMicros: z.int().min(0).max(1_000_000_000_000).optional(),
+  })
+  .openapi("RetryRequest");
+
 export const retryRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/retry`,
-  request: { params: SessionPath },
+  request: { params: SessionPath, body: optionalBody(RetryRequestSchema) },
   responses: {
     200: json(z.object({ sessionId: z.string(), status: z.string() }), "It goes on from the failed step."),
     ...SESSION_PROBLEMS,

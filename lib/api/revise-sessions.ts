@@ -70,7 +70,8 @@ export function serveRevisions(app: Api, { commands, revisions, readOwn }: Revis
 
   app.openapi(changeTextRoute, async (context) => {
     const { sessionId, page, balloonId } = context.req.valid("param");
-    const change = context.req.valid("json");
+    const { position, ...rest } = context.req.valid("json");
+    const change = position === undefined ? rest : { ...rest, at: position };
     const { ownerId: by } = await readOwn(context, sessionId);
     const text = balloonId.replace(".", "/");
     const revised = await revisions.editText({ sessionId, by, page, text, change });
@@ -79,9 +80,9 @@ export function serveRevisions(app: Api, { commands, revisions, readOwn }: Revis
 
   app.openapi(redrawRoute, async (context) => {
     const { sessionId, page, panelId: panel } = context.req.valid("param");
-    const { prompt } = context.req.valid("json");
+    const { prompt, take } = context.req.valid("json");
     const { ownerId: by } = await readOwn(context, sessionId);
-    const revised = await revisions.redrawPanel({ sessionId, by, page, panel, prompt });
+    const revised = await revisions.redrawPanel({ sessionId, by, page, panel, prompt, take });
     return context.json({ sessionId, ...revised }, 200);
   });
 
@@ -104,7 +105,7 @@ export function serveRevisions(app: Api, { commands, revisions, readOwn }: Revis
   app.openapi(retryRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     await readOwn(context, sessionId);
-    await commands.retrySession(sessionId);
+    await commands.retrySession(sessionId, context.req.valid("json").budgetMicros);
     return context.json({ sessionId, status: "running" }, 200);
   });
 

@@ -156,6 +156,7 @@ export interface Sample {
     deadLetters: ReturnType<typeof memoryDeadLetters>;
   };
   projector: ReturnType<typeof memoryStores>["projector"];
+  eraser: ReturnType<typeof memoryStores>["eraser"];
   clock: VirtualClock;
   tools: SampleTools;
   runner: Runner;
@@ -167,16 +168,16 @@ export interface Sample {
 /** A pipeline on memory and a virtual clock, but for what `overrides` brings. */
 export function sample(book: SampleBook = SAMPLE_BOOK, overrides: Partial<Services> = {}): Sample {
   const clock = virtualClock(START_MS);
-  const { schedules, stories, projector } = memoryStores(clock.now);
+  const { schedules, stories, projector, eraser } = memoryStores(clock.now);
   let ids = 0;
   const publisher = memoryPublisher();
   const deadLetters = memoryDeadLetters();
   const services = {
     ...{ schedules, stories, projector, clock, settings: DEFAULT_SETTINGS },
     ...{ blobs: memoryBlobs(), random: () => 0.5, newId: () => `session-${++ids}` },
+    ledger: memoryLedger(clock.now),
     ...overrides,
     ...{ publisher, deadLetters },
-    ledger: memoryLedger(clock.now),
   };
   const tools: SampleTools = { runs: [], clock: services.clock };
   const runner = createRunner({ ...services, phases: samplePhases(book), tools });
@@ -187,7 +188,7 @@ export function sample(book: SampleBook = SAMPLE_BOOK, overrides: Partial<Servic
     reviser: SAMPLE_REVISER,
   });
   return {
-    ...{ services, projector, clock, tools, runner, commands, revisions },
+    ...{ services, projector, eraser, clock, tools, runner, commands, revisions },
     async start(params = {}) {
       const request = { ownerId: "ann", text: "Once upon a time.", params: { ...SAMPLE_PARAMS, ...params } };
       return (await commands.startSession(request)).sessionId;

@@ -1,0 +1,326 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
+
+type Service = ReturnType<typeof sampleService>;
+type Json = Record<string, unknown>;
+
+const json = async (response: Response) => (await response.json()) as Json;
+const at = (sessionId: string, rest = "") => `/api/v1/manga/sessions/${sessionId}${rest}`;
+
+async function begin(service: Service, as = "local", extra: Json = {}): Promise<string> {
+  const started = await service.send(
+    "POST",
+    "/api/v1/manga/generate",
+    { text: SAMPLE_STORY, ...extra },
+    { as },
+  );
+  expect(started.status).toBe(202);
+  return String((await json(started)).sessionId);
+}
+
+describe("a finished book", () => {
+  let service: Service;
+  let sessionId: string;
+  const get = (rest: string) => service.send("GET", at(sessionId, rest));
+
+  beforeAll(async () => {
+    service = sampleService();
+    sessionId = await begin(service, "local", { pages: 2 });
+    await service.deliver();
+  });
+
+  it("shows each phase's result, with addresses of its pictures", async () => {
+    const names = ["concept", "characters", "plot", "storyboard", "artwork", "lettering", "finish"];
+    for (const [index, name] of names.entries()) {
+      const response = await get(`/phase/${index + 1}`);
+      expect(response.status).toBe(200);
+      const result = await json(response);
+      expect(result).toMatchObject({
+        phase: index + 1,
+        name,
+        status: "done",
+        completedAt: expect.any(String),
+      });
+      expect(result.processingTimeMs).toBeGreaterThanOrEqual(0);
+      expect(result.output).toBeDefined();
+    }
+    expect((await json(await get("/phase/1"))).output).toMatchObject({ title: expect.any(String) });
+    const portraits = (await json(await get("/phase/2"))).preview as Record<string, { url: string }>;
+    expect(Object.keys(portraits)).toContain("c1");
+    expect(portraits.c1?.url).toMatch(/^https:\/\/objects\.example\//);
+    const art = (await json(await get("/phase/5"))).preview as Json;
+    expect(Object.keys(art)).toContain("p001/k1");
+  });
+
+  it("shows its pages, all or one, with an address for every picture", async () => {
+    const { pages, expiresAt } = (await json(await get("/pages"))) as { pages: Json[]; expiresAt: string };
+    expect(pages).toHaveLength(2);
+    expect(Date.parse(expiresAt)).toBeGreaterThan(Date.now());
+    for (const page of pages) {
+      expect(page).toMatchObject({
+        ...{ state: "done", image: { url: expect.any(String) }, preview: { url: expect.any(String) } },
+        panels: expect.arrayContaining([expect.objectContaining({ image: expect.any(Object) })]),
+      });
+    }
+    const one = (await json(await get("/pages?page=2"))) as { pages: Json[] };
+    expect(one.pages.map(({ number }) => number)).toEqual([2]);
+    expect((await get("/pages?page=9")).status).toBe(404);
+    expect((await get("/pages?page=0")).status).toBe(422);
+  });
+
+  it("gives its timeline page by page", async () => {
+    const steps: unknown[] = [];
+    for (let cursor = ""; ; ) {
+      const page = (await json(await get(`/events?limit=7${cursor}`))) as { events: Json[]; next?: string };
+      steps.push(...page.events.map(({ id }) => id));
+      if (page.next === undefined) break;
+      cursor = `&cursor=${page.next}`;
+    }
+    expect(steps).toHaveLength(service.projector.events.size);
+    expect(new Set(steps).size).toBe(steps.length);
+    expect(await json(await get("/events?cursor=nonsense"))).toMatchObject({ status: 422, field: "cursor" });
+  });
+
+  it("gives the files that it was bound in", async () => {
+    const pdf = await json(await get("/exports/pdf"));
+    expect(pdf).toMatchObject({
+      format: "pdf",
+      contentType: "application/pdf",
+      files: [{ name: "book.pdf" }],
+    });
+    expect(pdf.url).toMatch(/saveAs=book\.pdf$/);
+    expect(pdf.bytes).toBeGreaterThan(1_000);
+    const png = await json(await get("/exports/png"));
+    expect(png).not.toHaveProperty("url");
+    expect(png.files).toHaveLength(2);
+  });
+
+  it("is bound in another format on demand, as a step of its own, once", async () => {
+    expect(await json(await get("/exports/epub"))).toMatchObject({ status: 404, code: "export-not-made" });
+    const ask = () => service.send("POST", at(sessionId, "/export"), { format: "epub" });
+    const asked = await ask();
+    expect(asked.status).toBe(202);
+    expect(await json(asked)).toMatchObject({
+      state: "running",
+      links: { file: at(sessionId, "/exports/epub") },
+    });
+    expect(await json(await get("/exports/epub"))).toMatchObject({ status: 409, code: "export-running" });
+    expect((await json(await get("")))?.exports).toMatchObject({ epub: { state: "running" } });
+    const before = service.publisher.queue.map(({ step }) => step);
+    expect(before).toEqual(["finish/epub"]);
+    await service.deliver();
+    expect((await ask()).status).toBe(200);
+    expect(service.publisher.queue).toEqual([]);
+    expect(await json(await get("/exports/epub"))).toMatchObject({ contentType: "application/epub+zip" });
+    expect(await json(await get(""))).toMatchObject({
+      status: "completed",
+      exports: { epub: { state: "done" } },
+    });
+  });
+
+  it("refuses formats that there are not, and fields that it does not know", async () => {
+    const ask = (body: Json) => service.send("POST", at(sessionId, "/export"), body);
+    expect(await json(await ask({ format: "docx" }))).toMatchObject({ status: 422, field: "format" });
+    expect(await json(await ask({ format: "pdf", dpi: 600 }))).toMatchObject({ status: 422, field: "dpi" });
+    expect((await get("/exports/docx")).status).toBe(422);
+  });
+
+  it("returns to an earlier take of a panel", async () => {
+    const redraw = (body: Json) => service.send("POST", at(sessionId, "/pages/1/panels/k1/redraw"), body);
+    const image = async () => {
+      const { pages } = (await json(await get("/pages?page=1"))) as {
+        pages: { panels: { image: Json }[] }[];
+      };
+      return pages[0]?.panels[0]?.image.hash;
+    };
+    const first = await image();
+    expect((await redraw({})).status).toBe(200);
+    await service.deliver();
+    expect(await image()).not.toBe(first);
+    expect((await redraw({ take: 0 })).status).toBe(200);
+    await service.deliver();
+    expect(await image()).toBe(first);
+    expect(await json(await redraw({ take: 99 }))).toMatchObject({ status: 422, field: "take" });
+  });
+
+  it("takes another place for a balloon under the name that people know", async () => {
+    const { pages } = (await json(await get("/pages?page=1"))) as { pages: { texts: { id: string }[] }[] };
+    const id = pages[0]?.texts[0]?.id.replace("/", ".") ?? "";
+    const change = (body: Json) => service.send("PATCH", at(sessionId, `/pages/1/balloons/${id}`), body);
+    expect((await change({ position: { x: 500, y: 500 } })).status).toBe(200);
+    await service.deliver();
+    expect(await json(await change({ at: { x: 1, y: 1 } }))).toMatchObject({ status: 422, field: "at" });
+    expect((await change({})).status).toBe(422);
+  });
+});
+
+describe("what a session has not made yet", () => {
+  it("is not found, or not ready", async () => {
+    const service = sampleService();
+    const sessionId = await begin(service);
+    const get = (rest: string) => service.send("GET", at(sessionId, rest));
+    expect(await json(await get("/phase/3"))).toMatchObject({ status: 404, code: "phase-not-started" });
+    expect((await get("/phase/8")).status).toBe(422);
+    expect(await json(await get("/pages"))).toEqual({ pages: [] });
+    expect(await json(await get("/exports/pdf"))).toMatchObject({ status: 409, code: "book-not-ready" });
+    const asked = await service.send("POST", at(sessionId, "/export"), { format: "pdf" });
+    expect(await json(asked)).toMatchObject({ status: 409, code: "book-not-ready" });
+    const opened = await service.send("PATCH", at(sessionId), { visibility: "public" });
+    expect(await json(opened)).toMatchObject({ status: 409, code: "book-not-ready" });
+  });
+});
+
+describe("a person's sessions", () => {
+  let service: Service;
+  beforeEach(() => {
+    service = sampleService();
+  });
+
+  it("are listed page by page, by status, and never another's", async () => {
+    for (let count = 0; count < 3; count += 1) await begin(service, "ann");
+    await begin(service, "bob");
+    await service.send("POST", at("s2", "/cancel"), undefined, { as: "ann" });
+    const list = async (query: string, as = "ann") =>
+      (await json(await service.send("GET", `/api/v1/manga/sessions${query}`, undefined, { as }))) as {
+        sessions: Json[];
+        next?: string;
+      };
+    const first = await list("?limit=2");
+    expect(first.sessions).toHaveLength(2);
+    const second = await list(`?limit=2&cursor=${first.next}`);
+    expect(second).not.toHaveProperty("next");
+    const ids = [...first.sessions, ...second.sessions].map(({ sessionId }) => sessionId);
+    expect(ids.toSorted()).toEqual(["s1", "s2", "s3"]);
+    expect((await list("?status=cancelled")).sessions).toMatchObject([{ sessionId: "s2" }]);
+    expect((await list("", "bob")).sessions).toMatchObject([{ sessionId: "s4" }]);
+    for (const query of ["?limit=0", "?limit=101", "?status=lost", "?cursor=x"]) {
+      const refused = await service.send("GET", `/api/v1/manga/sessions${query}`);
+      expect(refused.status, query).toBe(422);
+    }
+  });
+
+  it("are deleted for good, also while they run", async () => {
+    const sessionId = await begin(service);
+    expect((await service.send("DELETE", at(sessionId), undefined, { as: "bob" })).status).toBe(404);
+    expect((await service.send("DELETE", at(sessionId))).status).toBe(204);
+    for (const rest of ["", "/pages", "/events", "/phase/1", "/versions"]) {
+      expect((await service.send("GET", at(sessionId, rest))).status, rest).toBe(404);
+    }
+    expect((await service.send("DELETE", at(sessionId))).status).toBe(404);
+    await service.deliver();
+    expect([...service.projector.sessions.keys(), ...service.projector.pages.keys()]).toEqual([]);
+  });
+
+  it("count what they cost, which is nothing offline", async () => {
+    await begin(service);
+    const usage = await json(await service.send("GET", "/api/v1/usage?days=7"));
+    expect(usage).toMatchObject({ spentMicros: 0, calls: 0, today: { allottedMicros: 0 } });
+  });
+});
+
+describe("a book that is opened to others", () => {
+  it("is seen by its token without a sign-in, until it is closed, and tells nothing of its owner", async () => {
+    const service = sampleService();
+    const sessionId = await begin(service);
+    await service.deliver();
+    const about = { description: "猫の話", tags: ["猫", "雨"], title: "雨猫", visibility: "unlisted" };
+    const opened = await json(await service.send("PATCH", at(sessionId), about));
+    expect(opened).toMatchObject({ ...about, shareToken: expect.any(String) });
+    const shared = () =>
+      service.send("GET", `/api/v1/manga/shared/${opened.shareToken}`, undefined, { as: null });
+    const text = await (await shared()).text();
+    expect(JSON.parse(text)).toMatchObject({
+      ...{ title: "雨猫", description: "猫の話", tags: ["猫", "雨"], direction: "rtl" },
+      pages: [{ number: 1, image: { url: expect.any(String) } }],
+      files: { pdf: { url: expect.any(String) } },
+    });
+    expect(text).not.toMatch(/ownerId|local|storyHash|costMicros/);
+
+    const list = async () => json(await service.send("GET", "/api/v1/manga/public", undefined, { as: null }));
+    expect(await list()).toEqual({ books: [] });
+    await service.send("PATCH", at(sessionId), { visibility: "public", description: null });
+    expect(await list()).toMatchObject({ books: [{ token: opened.shareToken, title: "雨猫", pages: 1 }] });
+    expect(JSON.stringify(await list())).not.toMatch(/ownerId|猫の話/);
+    await service.send("PATCH", at(sessionId), { visibility: "private" });
+    expect((await shared()).status).toBe(404);
+    expect(await list()).toEqual({ books: [] });
+  });
+
+  it("is changed by nobody else, and only in what there is", async () => {
+    const service = sampleService();
+    const sessionId = await begin(service);
+    const patch = (body: Json, as = "local") => service.send("PATCH", at(sessionId), body, { as });
+    expect((await patch({ title: "x" }, "bob")).status).toBe(404);
+    expect((await patch({})).status).toBe(422);
+    expect(await json(await patch({ color: "red" }))).toMatchObject({ status: 422, field: "color" });
+    expect(await json(await patch({ tags: ["a", ""] }))).toMatchObject({ status: 422, field: "tags.1" });
+    expect((await patch({ title: "雨" })).status).toBe(200);
+    expect(await json(await service.send("GET", at(sessionId)))).toMatchObject({ title: "雨" });
+  });
+});
+
+describe("starting a session", () => {
+  it("takes a receiver that is public, and shows nothing of it", async () => {
+    const service = sampleService();
+    const sessionId = await begin(service, "local", { webhookUrl: "https://hooks.example/x?key=y" });
+    expect(await (await service.send("GET", at(sessionId))).text()).not.toContain("hooks.example");
+    for (const webhookUrl of [
+      ...["nonsense", "http://hooks.example/", "https://127.0.0.1/", "https://[::1]/", "https://localhost/"],
+      ...[
+        "https://169.254.169.254/",
+        "https://u:p@hooks.example/",
+        "https://2130706433/",
+        "ftp://a.example/",
+      ],
+    ]) {
+      const refused = await service.send("POST", "/api/v1/manga/generate", {
+        text: SAMPLE_STORY,
+        webhookUrl,
+      });
+      expect(await json(refused), webhookUrl).toMatchObject({ status: 422, field: "webhookUrl" });
+    }
+  });
+
+  it("refuses colour, which no artist has yet", async () => {
+    const service = sampleService();
+    const asked = { text: SAMPLE_STORY, colorMode: "color" };
+    const refused = await service.send("POST", "/api/v1/manga/generate", asked);
+    expect(await json(refused)).toMatchObject({ status: 422, code: "color-unsupported", field: "colorMode" });
+    await begin(service, "local", { colorMode: "monochrome" });
+  });
+
+  it("answers one of two requests with the same key at the same time, and the other with 409", async () => {
+    const service = sampleService();
+    const ask = () =>
+      service.send(
+        "POST",
+        "/api/v1/manga/generate",
+        { text: SAMPLE_STORY },
+        { headers: { "idempotency-key": "k" } },
+      );
+    const [first, second] = await Promise.all([ask(), ask()]);
+    expect([first.status, second.status]).toEqual([202, 409]);
+    expect(second.headers.get("retry-after")).toBe("1");
+    expect(await json(second)).toMatchObject({ code: "idempotency-in-flight" });
+    expect((await json(await ask())).sessionId).toBe((await json(first)).sessionId);
+    expect(service.projector.sessions.size).toBe(1);
+  });
+});
+
+it("says what it can do, to anybody; and its secret for webhooks to whom it belongs", async () => {
+  const service = sampleService();
+  const capabilities = await json(await service.send("GET", "/api/v1/capabilities", undefined, { as: null }));
+  expect(capabilities).toMatchObject({
+    languages: ["ja", "en"],
+    limits: { requestsPerMinute: 100, signInsPerMinute: 10, runningSessions: 10 },
+  });
+  const models = capabilities.models as { name: string; available: boolean; pageMicros: number }[];
+  expect(models.find(({ name }) => name === "offline")).toMatchObject({ available: true, pageMicros: 0 });
+  expect(models.find(({ name }) => name === "gemini")?.pageMicros).toBeGreaterThan(100_000);
+  const secret = async (as: string) =>
+    (await json(await service.send("GET", "/api/v1/webhooks/secret", undefined, { as }))).secret;
+  expect(await secret("ann")).toMatch(/^whsec_[\w-]{43}$/);
+  expect(await secret("ann")).toBe(await secret("ann"));
+  expect(await secret("ann")).not.toBe(await secret("bob"));
+  expect((await service.send("GET", "/api/v1/webhooks/secret", undefined, { as: null })).status).toBe(401);
+});
