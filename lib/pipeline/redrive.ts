@@ -1,0 +1,163 @@
+// Sets a session going again from its schedule, never from a dead message: what failed is tried anew, what idles is published
+// again, and with a phase named, everything from that phase on is made again.
+import { advance, messageOf } from "./advance.ts";
+import { followUp } from "./follow-up.ts";
+import { openGates } from "./graph.ts";
+import type { StepMessage } from "./message.ts";
+import { MovedOnError, reopened, withVersion } from "./plan-revision.ts";
+import { type Flight, isLive, type Schedule, type SessionStatus } from "./schedule.ts";
+import { type Change, SessionMissingError } from "./schedule-store.ts";
+import type { Services } from "./services.ts";
+import type { Settings } from "./settings.ts";
+import { storeSnapshot } from "./snapshots.ts";
+import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
+import type { StepRecord } from "./step-record.ts";
+import { scheduleEvents } from "./timeline.ts";
+
+export interface RedriveRequest {
+  sessionId: string;
+  /** Makes this phase and all after it again. */
+  from?: PhaseName | undefined;
+  /** Who asks: it stands in the version that `from` begins. */
+  by: string;
+}
+
+export interface Redriven {
+  status: SessionStatus;
+  /** Steps whose messages were published, for the first time or again. */
+  published: string[];
+  /** Steps that somebody works on: their leases stand. */
+  busy: string[];
+  /** Steps whose results were taken out, to be made again. */
+  again: string[];
+}
+
+/** There is nothing to do, and why. */
+export class RedriveRefusedError extends Error {
+  override readonly name = "RedriveRefusedError";
+  /** Stable, kebab-case. */
+  readonly code: "completed" | "cancelled" | "waits-for-people";
+  constructor(code: RedriveRefusedError["code"], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Sessions move on while a redrive is prepared; it is prepared again as often. */
+const TRIES = 5;
+
+/**
+ * Throws `SessionMissingError`, `RedriveRefusedError`, `BusyError` when a store is down, and `MovedOnError` when the session
+ * does not hold still.
+ */
+export async function redriveSession(services: Services, request: RedriveRequest): Promise<Redriven> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await tryRedrive(services, request);
+    } catch (error) {
+      if (!(error instanceof MovedOnError) || attempt === TRIES) throw error;
+    }
+  }
+}
+
+async function tryRedrive(services: Services, request: RedriveRequest): Promise<Redriven> {
+  const { schedules, settings } = services;
+  const { sessionId, from } = request;
+  const seen = await schedules.read(sessionId);
+  if (seen === undefined) throw new SessionMissingError(sessionId);
+  refuse(seen, from);
+  const records = await schedules.readSteps(sessionId, Object.keys(seen.inFlight));
+  const snapshot = from === undefined ? undefined : await storeSnapshot(services, seen);
+  const { before, after, messages, busy, again } = await schedules.update(sessionId, undefined, (current) =>
+    planRedrive(current, { request, seen, records, snapshot }, settings),
+  );
+  const events = scheduleEvents(after);
+  await followUp(services, { before, after, released: messages, steps: again, events });
+  return { status: after.state.status, published: messages.map(({ step }) => step), busy, again };
+}
+
+function refuse(schedule: Schedule, from: PhaseName | undefined): void {
+  const { sessionId, state, inFlight } = schedule;
+  if (state.status === "cancelled") {
+    throw new RedriveRefusedError("cancelled", `session ${sessionId} was cancelled, and stays so`);
+  }
+  if (from !== undefined) return;
+  if (state.status === "completed") {
+    const hint = "name a phase to make it and all after it again";
+    throw new RedriveRefusedError("completed", `session ${sessionId} is complete; ${hint}`);
+  }
+  if (state.status === "waiting" && Object.keys(inFlight).length === 0) {
+    const gates = openGates(schedule).join(" and ");
+    throw new RedriveRefusedError(
+      "waits-for-people",
+      `session ${sessionId} waits for the review of ${gates}`,
+    );
+  }
+}
+
+function stepsFrom(results: Schedule["results"], from: PhaseName): string[] {
+  const later = PHASES.slice(PHASES.indexOf(from));
+  return Object.keys(results).filter((step) => later.includes(parseStepId(step).phase));
+}
+
+interface Prepared {
+  request: RedriveRequest;
+  seen: Schedule;
+  records: ReadonlyMap<string, StepRecord>;
+  /** Of what was seen, when results are taken out of it. */
+  snapshot: string | undefined;
+}
+
+interface Planned extends Pick<Redriven, "busy" | "again"> {
+  before: Schedule;
+  after: Schedule;
+  messages: StepMessage[];
+}
+
+/** `records` were read before the transaction: a claim made since only makes a message superfluous. */
+function planRedrive(
+  { schedule, now }: { schedule: Schedule; now: number },
+  { request, seen, records, snapshot }: Prepared,
+  settings: Settings,
+): Change<Planned> {
+  const { from, by } = request;
+  refuse(schedule, from);
+  if (schedule.epoch !== seen.epoch) throw new MovedOnError("somebody was faster");
+  const again = from === undefined ? [] : stepsFrom(schedule.results, from);
+  let changed = schedule;
+  if (again.length > 0) {
+    const results = Object.fromEntries(
+      Object.entries(schedule.results).filter(([step]) => !again.includes(step)),
+    );
+    changed = { ...changed, results };
+  }
+  if (again.length > 0 || !isLive(schedule.state)) {
+    changed = reopened(changed, now, settings.timings.sessionDeadlineMs);
+    if (schedule.state.status === "failed")
+      changed = { ...changed, retried: { epoch: changed.epoch, at: now } };
+  }
+  if (again.length > 0 && snapshot !== undefined) {
+    changed = withVersion(changed, { before: seen, snapshot }, { what: "redrive", by, at: now });
+  }
+  const inFlight: Record<string, Flight> = {};
+  const busy: string[] = [];
+  const idle: StepMessage[] = [];
+  for (const [step, flight] of Object.entries(changed.inFlight)) {
+    const record = records.get(step);
+    const claimed = record?.release === flight.release ? record : undefined;
+    if ((claimed?.leaseUntil ?? now) > now) {
+      busy.push(step);
+      inFlight[step] = flight;
+    } else if (claimed === undefined || claimed.attempt < settings.timings.maxAttempts) {
+      idle.push(messageOf(schedule.sessionId, step, flight.input));
+      inFlight[step] = { ...flight, checkAt: now + settings.timings.unclaimedMs };
+    }
+    // Else nobody can claim this release any more: it leaves, and the step is released anew.
+  }
+  const moved = advance({ ...changed, inFlight }, { now, by: "redrive", settings });
+  const messages = [...idle, ...moved.released];
+  return {
+    schedule: moved.schedule,
+    value: { before: schedule, after: moved.schedule, messages, busy, again },
+  };
+}
