@@ -4,6 +4,7 @@ import type { Language } from "../manga/language.ts";
 import { catalogModel, priceOf } from "../models/catalog.ts";
 import { parseHostedId } from "../models/hosted/settings.ts";
 import { MODEL_SETS, type ModelSet } from "../models/registry.ts";
+import { SIMULATED_PRICES } from "../models/simulated.ts";
 
 export interface Estimate {
   pages: number;
@@ -54,7 +55,7 @@ function kindOf(id: string): "offline" | "simulated" | "hosted" {
 
 function writingMicros(id: string, pages: number): number {
   const hosted = parseHostedId(id);
-  if (hosted === undefined) return 0;
+  if (hosted === undefined) return kindOf(id) === "simulated" ? simulatedWritingMicros(pages) : 0;
   const inputTokens = WRITTEN.book.input + pages * WRITTEN.page.input;
   const outputTokens = WRITTEN.book.output + pages * WRITTEN.page.output;
   return priceOf(catalogModel(hosted.model), { inputTokens, outputTokens, imageTokens: 0 }, today());
@@ -62,7 +63,7 @@ function writingMicros(id: string, pages: number): number {
 
 function drawingMicros(id: string): number {
   const hosted = parseHostedId(id);
-  if (hosted === undefined) return 0;
+  if (hosted === undefined) return kindOf(id) === "simulated" ? SIMULATED_PRICES.panel : 0;
   const model = catalogModel(hosted.model);
   const size = model.images?.sizes["1K"];
   const imageTokens = size !== undefined && "tokens" in size ? size.tokens : 0;
@@ -71,6 +72,11 @@ function drawingMicros(id: string): number {
     priceOf(model, { inputTokens: PICTURE_INPUT, outputTokens: 0, imageTokens, pieces }, today()) +
     LOOK_MICROS
   );
+}
+
+function simulatedWritingMicros(pages: number): number {
+  const { concept, characters, plot, storyboard } = SIMULATED_PRICES.writing;
+  return concept + characters + plot + pages * storyboard;
 }
 
 const today = () => new Date().toISOString().slice(0, 10);

@@ -27,7 +27,7 @@ export function planGeneration(
   refuseEmpty(text, language);
   refuseUnreachable(request.models);
   refuseColor(request);
-  const { title, pages, style, genre, seed, review, formats, models } = request;
+  const { title, pages, style, genre, seed, review, formats, models, budgetMicros } = request;
   return {
     text,
     params: {
@@ -42,6 +42,7 @@ export function planGeneration(
       review,
       reviewTimeoutMinutes: request.reviewTimeoutMinutes ?? reviewMinutes,
       formats,
+      budgetMicros,
     },
     estimate: estimateBook(text, { language, pages, models }),
   };

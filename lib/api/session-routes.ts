@@ -30,6 +30,8 @@ export const GenerateRequestSchema = z
     seed: z.int().min(0).max(2_147_483_647).default(0),
     models: z.enum(modelSets).default("offline"),
     formats: z.array(ExportFormatSchema).default([...DEFAULT_FORMATS]),
+    /** The most that it may cost, in micro-dollars. Without it, the service's own limit, which it cannot exceed either. */
+    budgetMicros: z.int().min(0).max(1_000_000_000_000).optional(),
     /** Is told when the session is complete or has failed, by a signed POST. */
     webhookUrl: z.string().max(2000).optional(),
   })
