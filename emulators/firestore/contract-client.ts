@@ -29,11 +29,11 @@ export async function connectFirestore(): Promise<ContractClient> {
 }
 
 /** A client of its own for one host; the variable is only needed while the client is made. */
-export function clientOf(host: string): Firestore {
+export function clientOf(host: string, projectId = CONTRACT_PROJECT): Firestore {
   const before = process.env.FIRESTORE_EMULATOR_HOST;
   process.env.FIRESTORE_EMULATOR_HOST = host;
   const firestore = new Firestore({
-    projectId: CONTRACT_PROJECT,
+    projectId,
     ignoreUndefinedProperties: true,
     // Over REST the client asks for credentials also when it talks to an emulator: these need no network.
     ...(process.env.FIRESTORE_PREFER_REST === "true" ? { apiKey: "emulator" } : {}),

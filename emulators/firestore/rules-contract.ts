@@ -22,6 +22,8 @@ export interface RulesClient {
 /** An emulator, and a client library that is led to it. */
 export interface RulesBench {
   readonly host: string;
+  /** Its own: the rules of a project are everybody's. */
+  readonly projectId: string;
   /** Whether a token's time and project are looked at, and the client tells: Google's emulator does not look. */
   readonly areTokensChecked: boolean;
   putRules(source: string): Promise<void>;
@@ -88,7 +90,7 @@ export function describeRules(openBench: () => Promise<RulesBench>): void {
   let server: Firestore;
   beforeAll(async () => {
     bench = await openBench();
-    server = clientOf(bench.host);
+    server = clientOf(bench.host, bench.projectId);
   }, 300_000);
   afterAll(async () => {
     await server.terminate();

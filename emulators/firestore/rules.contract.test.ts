@@ -16,9 +16,10 @@ import {
 } from "@firebase/firestore/lite";
 import { unsignedToken } from "../auth/id-token.ts";
 import { openDatabase } from "../database.ts";
-import { CONTRACT_PROJECT } from "./contract-client.ts";
 import { describeRules, type RulesBench, type RulesCaller, type RulesClient } from "./rules-contract.ts";
 import { startFirestore } from "./server.ts";
+
+const PROJECT = "demo-rules";
 
 async function liteBench(): Promise<RulesBench> {
   // It writes a line for every refusal.
@@ -29,7 +30,7 @@ async function liteBench(): Promise<RulesBench> {
   const apps: FirebaseApp[] = [];
 
   function client(caller: RulesCaller): RulesClient {
-    const app = initializeApp({ projectId: CONTRACT_PROJECT, apiKey: "any" }, `client-${apps.length}`);
+    const app = initializeApp({ projectId: PROJECT, apiKey: "any" }, `client-${apps.length}`);
     apps.push(app);
     const db = initializeFirestore(app, {});
     const [name = "", port] = host.split(":");
@@ -49,9 +50,10 @@ async function liteBench(): Promise<RulesBench> {
 
   return {
     host,
+    projectId: PROJECT,
     areTokensChecked: given === undefined,
     async putRules(content) {
-      const response = await fetch(`http://${host}/emulator/v1/projects/${CONTRACT_PROJECT}:securityRules`, {
+      const response = await fetch(`http://${host}/emulator/v1/projects/${PROJECT}:securityRules`, {
         method: "PUT",
         body: JSON.stringify({ rules: { files: [{ name: "firestore.rules", content }] } }),
       });
@@ -70,8 +72,8 @@ function idToken({ uid, claims = {} }: NonNullable<RulesCaller>): string {
   return unsignedToken({
     sub: uid,
     user_id: uid,
-    aud: CONTRACT_PROJECT,
-    iss: `https://securetoken.google.com/${CONTRACT_PROJECT}`,
+    aud: PROJECT,
+    iss: `https://securetoken.google.com/${PROJECT}`,
     iat: now,
     auth_time: now,
     exp: now + 3_600,

@@ -2,10 +2,11 @@
 // are in this folder alone, and there only once they were asked for, so their types are told here.
 import { createRequire } from "node:module";
 import { openDatabase } from "../../database.ts";
-import { CONTRACT_PROJECT } from "../../firestore/contract-client.ts";
 import type { RulesBench, RulesClient } from "../../firestore/rules-contract.ts";
 import { startFirestore } from "../../firestore/server.ts";
 import { setUpOfficial } from "./set-up.ts";
+
+const PROJECT = "demo-rules-official";
 
 /** Of `firebase/compat/app`. */
 interface CompatFirestore {
@@ -67,13 +68,14 @@ export async function officialBench(): Promise<RulesBench> {
 
   async function environment(rules: string): Promise<Environment> {
     const firestore = { host: name, port: Number(port), rules };
-    const made = await library.initializeTestEnvironment({ projectId: CONTRACT_PROJECT, firestore });
+    const made = await library.initializeTestEnvironment({ projectId: PROJECT, firestore });
     environments.push(made);
     return made;
   }
 
   return {
     host,
+    projectId: PROJECT,
     // They are, but this client waits for a better one instead of telling.
     areTokensChecked: false,
     putRules: async (rules) => {

@@ -1,6 +1,5 @@
 // The rules, as `@firebase/rules-unit-testing` meets them; and that library's own ways, as its users write tests.
 import { expect, test } from "vitest";
-import { CONTRACT_PROJECT } from "../../firestore/contract-client.ts";
 import { describeRules } from "../../firestore/rules-contract.ts";
 import { officialBench, officialLibrary } from "./official-bench.ts";
 
@@ -17,7 +16,7 @@ service cloud.firestore { match /databases/{d}/documents { match /notes/{n} {
   allow read: if resource.data.by == request.auth.uid;
 } } }`;
   const environment = await initializeTestEnvironment({
-    projectId: `${CONTRACT_PROJECT}-official`,
+    projectId: "demo-rules-by-hand",
     firestore: { host, port: Number(port), rules },
   });
   await environment.withSecurityRulesDisabled((context) =>
