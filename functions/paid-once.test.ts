@@ -13,8 +13,9 @@ import { LEDGER, MEMO, sessionPath } from "../lib/cloud/firestore-paths.ts";
 import { firestoreProjector } from "../lib/cloud/firestore-projector.ts";
 import { firestoreScheduleStore } from "../lib/cloud/firestore-schedule-store.ts";
 import { firestoreStoryVault } from "../lib/cloud/firestore-story-vault.ts";
+import { localKeyWrapper } from "../lib/cloud/key-wrapper.ts";
 import { redisMemoCache } from "../lib/cloud/redis-memo.ts";
-import { sealer } from "../lib/cloud/seal.ts";
+import { firestoreSessionSeals, memoSeal } from "../lib/cloud/session-seals.ts";
 import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
 import { offlineArtist } from "../lib/models/offline/artist/artist.ts";
 import { offlineAuthor } from "../lib/models/offline/author/author.ts";
@@ -61,12 +62,12 @@ afterAll(async () => {
 /** The service as one process has it: with a memory of its own, and with Redis, or with one that is not there. */
 function openProcess(hasRedis = true) {
   const publisher = memoryPublisher();
-  const seal = sealer(Buffer.alloc(32, 9));
+  const seals = firestoreSessionSeals(db, localKeyWrapper([Buffer.alloc(32, 9)]), undefined);
   const settings = { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 50 } };
   const { GOOGLE_CLOUD_PROJECT: projectId, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN } = suite.env;
   const services = {
-    schedules: firestoreScheduleStore(db, seal),
-    stories: firestoreStoryVault(db, seal),
+    schedules: firestoreScheduleStore(db, seals),
+    stories: firestoreStoryVault(db, seals),
     projector: firestoreProjector(db),
     deadLetters: firestoreDeadLetters(db),
     ledger: firestoreLedger(db, { limits: LIMITS, stopped: undefined }),
@@ -80,7 +81,7 @@ function openProcess(hasRedis = true) {
   const memo = createMemo({
     memory: memoryMemoCache(() => performance.now()),
     redis: redisMemoCache({ redis, say: (line) => told.push(line), timeoutMs: redisWaits }),
-    ...{ store: firestoreMemoStore(db), blobs: services.blobs, seal },
+    ...{ store: firestoreMemoStore(db), blobs: services.blobs, seal: memoSeal(seals) },
   });
   const phases = [concept, characters, plot, storyboard, artwork, lettering, finish];
   const runner = createRunner({ ...services, phases, tools: TOOLS, memo });

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { type HttpFunction, http } from "@google-cloud/functions-framework";
 import { PubSub } from "@google-cloud/pubsub";
 import { Storage } from "@google-cloud/storage";
+import { accessTokens } from "../lib/cloud/access-token.ts";
 import { readBucket, readMoney, readPipelineSettings, readSetting } from "../lib/cloud/config.ts";
 import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
 import { firestoreEraser } from "../lib/cloud/firestore-eraser.ts";
@@ -11,6 +12,8 @@ import { firestoreMemoStore } from "../lib/cloud/firestore-memo.ts";
 import { firestoreProjector } from "../lib/cloud/firestore-projector.ts";
 import { firestoreScheduleStore } from "../lib/cloud/firestore-schedule-store.ts";
 import { firestoreStoryVault } from "../lib/cloud/firestore-story-vault.ts";
+import { localKeyWrapper } from "../lib/cloud/key-wrapper.ts";
+import { kmsKeyWrapper } from "../lib/cloud/kms-key-wrapper.ts";
 import { logError, logWarning } from "../lib/cloud/log.ts";
 import { modelQuota } from "../lib/cloud/model-quota.ts";
 import { observedPhase } from "../lib/cloud/observed-phase.ts";
@@ -18,7 +21,7 @@ import { pubsubPublisher } from "../lib/cloud/pubsub-publisher.ts";
 import { pubsubWebhookQueue } from "../lib/cloud/pubsub-webhook-queue.ts";
 import { servePush } from "../lib/cloud/push.ts";
 import { redisMemoCache } from "../lib/cloud/redis-memo.ts";
-import { sealer } from "../lib/cloud/seal.ts";
+import { firestoreSessionSeals, memoSeal } from "../lib/cloud/session-seals.ts";
 import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
 import { storageFileEraser } from "../lib/cloud/storage-file-eraser.ts";
 import { tracedSchedules } from "../lib/cloud/traced-schedules.ts";
@@ -45,7 +48,7 @@ export const bucket = once(() => new Storage({ projectId: projectId() }).bucket(
 const pubsub = once(() => new PubSub({ projectId: projectId() }));
 
 /** From which each user's secret for webhooks is made. */
-export const webhookKey = () => readSetting("MEKURI_WEBHOOK_KEY") ?? readSetting("MEKURI_DATA_KEY");
+export const webhookKey = () => readSetting("MEKURI_WEBHOOK_KEY") ?? readSetting("MEKURI_DATA_KEY")[0];
 
 /** What deletes sessions. */
 export const erasers = once<Erasers>(() => ({
@@ -54,13 +57,21 @@ export const erasers = once<Erasers>(() => ({
   memo: memo(),
 }));
 
-const seal = once(() => sealer(readSetting("MEKURI_DATA_KEY")));
+/** By a key of Cloud KMS, or by the service's own. */
+const seals = once(() => {
+  const keyName = readSetting("MEKURI_KMS_KEY");
+  if (keyName === undefined) {
+    const keys = readSetting("MEKURI_DATA_KEY");
+    return firestoreSessionSeals(firestore(), localKeyWrapper(keys), keys.at(-1));
+  }
+  return firestoreSessionSeals(firestore(), kmsKeyWrapper({ keyName, token: accessTokens() }), undefined);
+});
 
 export const services = once<Services>(() => {
   const db = firestore();
   return {
-    schedules: tracedSchedules(firestoreScheduleStore(db, seal()), tracing),
-    stories: firestoreStoryVault(db, seal()),
+    schedules: tracedSchedules(firestoreScheduleStore(db, seals()), tracing),
+    stories: firestoreStoryVault(db, seals()),
     projector: firestoreProjector(db),
     deadLetters: firestoreDeadLetters(db),
     ledger: firestoreLedger(db, readMoney()),
@@ -85,7 +96,7 @@ export const memo = once<Memo>(() => {
     redis: shared && redisMemoCache({ redis: shared, say: logWarning }),
     store: firestoreMemoStore(firestore()),
     blobs: services().blobs,
-    seal: seal(),
+    seal: memoSeal(seals()),
   });
 });
 

@@ -37,12 +37,23 @@ const GROUPS = {
       .optional()
       .describe("Bucket of images and books. Without it: the project's name and `-books`."),
     MEKURI_DATA_KEY: z
-      .base64()
-      .refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64")
-      .transform((key): Uint8Array => Buffer.from(key, "base64"))
+      .string()
+      .transform((keys) => keys.split(",").map((key): Uint8Array => Buffer.from(key.trim(), "base64")))
+      .refine(
+        (keys): keys is [Uint8Array, ...Uint8Array[]] => keys.every(({ length }) => length === 32),
+        "each key must be 32 bytes in base64",
+      )
       .describe(
-        "Key that encrypts stories, 32 bytes in base64. Needed; on this machine each data folder keeps its own.",
+        "Key that wraps each session's own key, 32 bytes in base64; after a rotation the new one, a comma and the old one. Needed where MEKURI_KMS_KEY is not set; on this machine each data folder keeps its own.",
       ),
+    MEKURI_KMS_KEY: z
+      .string()
+      .regex(
+        /^projects\/[^/]+\/locations\/[^/]+\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/,
+        "must be projects/…/cryptoKeys/…",
+      )
+      .optional()
+      .describe("Key of Cloud KMS that wraps each session's own key. Without it: MEKURI_DATA_KEY does."),
   },
   "The pipeline": {
     MEKURI_LEASE_SECONDS: aNumber(
@@ -163,7 +174,7 @@ const GROUPS = {
       .transform((key): Uint8Array => Buffer.from(key, "base64"))
       .optional()
       .describe(
-        "Key from which each user's secret for webhooks is made, 32 bytes in base64. Without it: MEKURI_DATA_KEY.",
+        "Key from which each user's secret for webhooks is made, 32 bytes in base64. Without it: MEKURI_DATA_KEY's first; needed with MEKURI_KMS_KEY.",
       ),
     MEKURI_WEBHOOK_LOOPBACK: z
       .enum(["on", "off"])

@@ -25,9 +25,9 @@ import {
   stepPath,
   storyPath,
 } from "./firestore-paths.ts";
-import { STORY_FIELD } from "./firestore-story-vault.ts";
 import { transact } from "./firestore-transaction.ts";
-import type { Seal } from "./seal.ts";
+import type { SessionSeals } from "./session-seals.ts";
+import { STORY_FIELD, type StoryDocument } from "./story-document.ts";
 
 const StartSchema = z.object({ schemaVersion: z.literal(1), sessionId: z.string(), requestHash: z.string() });
 const RunningSchema = z.object({ schemaVersion: z.literal(1), sessionIds: z.array(z.string()) });
@@ -38,7 +38,7 @@ const PeekSchema = ScheduleSchema.pick({ state: true, epoch: true });
 const KEY_LIFE_MS = 24 * 3_600_000;
 
 /** `db` must ignore undefined properties. */
-export function firestoreScheduleStore(db: Firestore, seal: Seal): ScheduleStore {
+export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): ScheduleStore {
   /**
    * The owner's sessions that run, as far as their starts were noted. That they ended is looked up only when there is no
    * place left, so that an end need not touch a document of the owner. Throws `TooManyRunningError`.
@@ -60,7 +60,10 @@ export function firestoreScheduleStore(db: Firestore, seal: Seal): ScheduleStore
   }
 
   return {
-    create({ sessionId, ownerId, story, idempotency, mostRunning }, build) {
+    async create({ sessionId, ownerId, story, idempotency, mostRunning }, build) {
+      const { seal, wrapped: sessionKey } = await seals.begin({ ownerId, sessionId });
+      const sealed = seal.seal(story, { ownerId, sessionId, field: STORY_FIELD });
+      const document: StoryDocument = { schemaVersion: 2, ownerId, sealed, key: sessionKey };
       return transact(db, async (tx) => {
         const key = idempotency && db.doc(idempotencyPath(ownerId, idempotency.key));
         const scheduleAt = db.doc(schedulePath(sessionId));
@@ -78,8 +81,7 @@ export function firestoreScheduleStore(db: Firestore, seal: Seal): ScheduleStore
         }
         tx.create(scheduleAt, schedule);
         tx.create(db.doc(sessionPath(sessionId)), session);
-        const sealed = seal.seal(story, { ownerId, sessionId, field: STORY_FIELD });
-        tx.create(db.doc(storyPath(sessionId)), { schemaVersion: 1, ownerId, sealed });
+        tx.create(db.doc(storyPath(sessionId)), document);
         if (key && idempotency) {
           const { requestHash } = idempotency;
           const expiresAt = Timestamp.fromMillis(now + KEY_LIFE_MS);

@@ -11,7 +11,8 @@ import { firestoreProjector } from "./firestore-projector.ts";
 import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
 import { firestoreSessionReader } from "./firestore-session-reader.ts";
 import { firestoreStoryVault } from "./firestore-story-vault.ts";
-import { sealer } from "./seal.ts";
+import { localKeyWrapper } from "./key-wrapper.ts";
+import { firestoreSessionSeals } from "./session-seals.ts";
 
 let client: ContractClient;
 let readers: ReadersUnderTest;
@@ -19,10 +20,10 @@ let readers: ReadersUnderTest;
 beforeAll(async () => {
   client = await connectFirestore();
   const db = client.firestore;
-  const seal = sealer(Buffer.alloc(32, 7));
+  const seals = firestoreSessionSeals(db, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
   readers = {
-    schedules: firestoreScheduleStore(db, seal),
-    stories: firestoreStoryVault(db, seal),
+    schedules: firestoreScheduleStore(db, seals),
+    stories: firestoreStoryVault(db, seals),
     projector: firestoreProjector(db),
     ...{ ledger: memoryLedger(Date.now), clock: systemClock, newId: randomUUID },
     reader: firestoreSessionReader(db),

@@ -9,7 +9,8 @@ import { pagePath, phasePath, sessionPath } from "./firestore-paths.ts";
 import { firestoreProjector } from "./firestore-projector.ts";
 import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
 import { firestoreStoryVault } from "./firestore-story-vault.ts";
-import { sealer } from "./seal.ts";
+import { localKeyWrapper } from "./key-wrapper.ts";
+import { firestoreSessionSeals } from "./session-seals.ts";
 
 let client: ContractClient;
 let stores: StoresUnderTest;
@@ -17,11 +18,11 @@ let stores: StoresUnderTest;
 beforeAll(async () => {
   client = await connectFirestore();
   const db = client.firestore;
-  const seal = sealer(Buffer.alloc(32, 7));
+  const seals = firestoreSessionSeals(db, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
   const read = async (path: string) => (await db.doc(path).get()).data();
   stores = {
-    schedules: firestoreScheduleStore(db, seal),
-    stories: firestoreStoryVault(db, seal),
+    schedules: firestoreScheduleStore(db, seals),
+    stories: firestoreStoryVault(db, seals),
     projector: firestoreProjector(db),
     deadLetters: firestoreDeadLetters(db),
     newId: randomUUID,

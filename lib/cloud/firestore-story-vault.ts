@@ -1,27 +1,19 @@
-// The person's text in Firestore, sealed for its owner and its session.
+// The person's text in Firestore, sealed with its session's own key.
 import type { Firestore } from "@google-cloud/firestore";
-import * as z from "zod";
 import { SessionMissingError } from "../pipeline/schedule-store.ts";
 import type { StoryVault } from "../pipeline/story-vault.ts";
 import { orBusy } from "./firestore-errors.ts";
 import { storyPath } from "./firestore-paths.ts";
-import type { Seal } from "./seal.ts";
+import type { SessionSeals } from "./session-seals.ts";
+import { parseStory, STORY_FIELD } from "./story-document.ts";
 
-/** What a sealed story says that it is. */
-export const STORY_FIELD = "story";
-
-const StorySchema = z.object({
-  schemaVersion: z.literal(1),
-  ownerId: z.string(),
-  sealed: z.instanceof(Uint8Array),
-});
-
-export function firestoreStoryVault(db: Firestore, seal: Seal): StoryVault {
+export function firestoreStoryVault(db: Firestore, seals: SessionSeals): StoryVault {
   return {
     async read(sessionId) {
-      const document = await orBusy(() => db.doc(storyPath(sessionId)).get());
-      if (!document.exists) throw new SessionMissingError(sessionId);
-      const { ownerId, sealed } = StorySchema.parse(document.data());
+      const story = parseStory(await orBusy(() => db.doc(storyPath(sessionId)).get()));
+      if (story === undefined) throw new SessionMissingError(sessionId);
+      const { ownerId, sealed } = story;
+      const seal = await seals.of({ ownerId, sessionId });
       return seal.open(sealed, { ownerId, sessionId, field: STORY_FIELD });
     },
   };

@@ -1,0 +1,76 @@
+// Each session seals with a key of its own, which is stored wrapped beside its story. So a key that leaks opens one book,
+// rotation re-wraps small keys and leaves the texts alone, and a deleted session's texts cannot be opened by anybody.
+import { randomBytes } from "node:crypto";
+import type { Firestore } from "@google-cloud/firestore";
+import type { MemoSeal } from "../pipeline/memo.ts";
+import { SessionMissingError } from "../pipeline/schedule-store.ts";
+import { orBusy } from "./firestore-errors.ts";
+import { storyPath } from "./firestore-paths.ts";
+import type { KeyContext, KeyWrapper, WrappedKey } from "./key-wrapper.ts";
+import { type Seal, SealBrokenError, sealer } from "./seal.ts";
+import { parseStory } from "./story-document.ts";
+
+export interface SessionSeals {
+  /** A key for a session that begins: `wrapped` must be stored with what it seals. Throws `BusyError`. */
+  begin(session: KeyContext): Promise<{ seal: Seal; wrapped: WrappedKey }>;
+  /** Throws `SessionMissingError`, `BusyError`, and `SealBrokenError` when the session is another owner's or its key is gone. */
+  of(session: KeyContext): Promise<Seal>;
+}
+
+/** Versions in the header of sealed values: the service's own key, and the session's. */
+const SERVICE_KEY = 1;
+const SESSION_KEY = 2;
+/** Sessions whose keys a process keeps at hand. */
+const HELD = 500;
+
+/** `serviceKey` opens what was sealed before sessions had keys of their own; undefined where there is nothing so old. */
+export function firestoreSessionSeals(
+  db: Firestore,
+  wrapper: KeyWrapper,
+  serviceKey: Uint8Array | undefined,
+): SessionSeals {
+  const held = new Map<string, Promise<Seal>>();
+  const holdKey = ({ ownerId, sessionId }: KeyContext) => JSON.stringify([ownerId, sessionId]);
+
+  const sealWith = (key: Uint8Array): Seal =>
+    sealer({
+      current: SESSION_KEY,
+      keys: new Map([[SESSION_KEY, key], ...(serviceKey ? ([[SERVICE_KEY, serviceKey]] as const) : [])]),
+    });
+
+  async function load(session: KeyContext): Promise<Seal> {
+    const story = parseStory(await orBusy(() => db.doc(storyPath(session.sessionId)).get()));
+    if (story === undefined) throw new SessionMissingError(session.sessionId);
+    if (story.ownerId !== session.ownerId) throw new SealBrokenError("the session belongs to somebody else");
+    if (story.key !== null) return sealWith(await wrapper.unwrap(story.key, session));
+    if (serviceKey === undefined)
+      throw new SealBrokenError("the key of before sessions had their own is not here");
+    return sealer(serviceKey);
+  }
+
+  return {
+    async begin(session) {
+      const key = randomBytes(32);
+      return { seal: sealWith(key), wrapped: await wrapper.wrap(key, session) };
+    },
+    of(session) {
+      const at = holdKey(session);
+      const known = held.get(at);
+      if (known !== undefined) return known;
+      const loading = load(session);
+      held.set(at, loading);
+      loading.catch(() => held.delete(at));
+      const [oldest] = held.keys();
+      if (held.size > HELD && oldest !== undefined) held.delete(oldest);
+      return loading;
+    },
+  };
+}
+
+/** What models gave is sealed with the key of the session that paid for it. */
+export function memoSeal(seals: SessionSeals): MemoSeal {
+  return {
+    seal: async (text, purpose) => (await seals.of(purpose)).seal(text, purpose),
+    open: async (sealed, purpose) => (await seals.of(purpose)).open(sealed, purpose),
+  };
+}

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { upcast, versionOf } from "./upcast.ts";
+
+test("a document of an earlier version is raised to today's, and today's stays as it is", () => {
+  expect(upcast("story", { schemaVersion: 1, ownerId: "ann" })).toEqual({
+    schemaVersion: 2,
+    ownerId: "ann",
+    key: null,
+  });
+  const today = { schemaVersion: 2, ownerId: "ann", key: { by: "k" } };
+  expect(upcast("story", today)).toEqual(today);
+  expect(versionOf("story")).toBe(2);
+});
+
+test("a document of a version that is still to come is refused, with what to do", () => {
+  expect(() => upcast("story", { schemaVersion: 9 })).toThrow("knows up to 2: deploy the newer one again");
+  expect(() => upcast("story", { ownerId: "ann" })).toThrow();
+});

@@ -1,0 +1,33 @@
+// Documents of earlier versions, raised to today's on every read: readers know one version, and migrations (lib/migrations)
+// rewrite what is stored in their own time. Each step raises one kind of document by one version.
+import * as z from "zod";
+
+type Raise = (document: Record<string, unknown>) => Record<string, unknown>;
+
+/** By kind: what raises version 1 to 2, 2 to 3, and so on. */
+const RAISES = {
+  story: [(document) => ({ ...document, key: null })],
+} satisfies Record<string, readonly Raise[]>;
+
+export type UpcastKind = keyof typeof RAISES;
+
+const VersionedSchema = z.looseObject({ schemaVersion: z.int().min(1) });
+
+/** Today's version of a kind. */
+export const versionOf = (kind: UpcastKind): number => RAISES[kind].length + 1;
+
+/** The document as today's version has it. Throws a `RangeError` for one of a version that is still to come, `ZodError` for one of none. */
+export function upcast(kind: UpcastKind, stored: unknown): Record<string, unknown> {
+  let document: Record<string, unknown> & { schemaVersion: number } = VersionedSchema.parse(stored);
+  const today = versionOf(kind);
+  if (document.schemaVersion > today) {
+    throw new RangeError(
+      `a ${kind} of version ${document.schemaVersion} was met, and this deployment knows up to ${today}: deploy the newer one again`,
+    );
+  }
+  const raises: readonly Raise[] = RAISES[kind];
+  for (const raise of raises.slice(document.schemaVersion - 1)) {
+    document = { ...raise(document), schemaVersion: document.schemaVersion + 1 };
+  }
+  return document;
+}
