@@ -2,6 +2,7 @@
 // `FUNCTION_TARGET` names the function, `PORT` where it listens; both as Cloud Run and the functions framework have them.
 import { once } from "node:events";
 import { getTestServer } from "@google-cloud/functions-framework/testing";
+import { logCrashes } from "../lib/cloud/log.ts";
 import { drainable } from "../lib/drain.ts";
 import { serverOf } from "../lib/function-server.ts";
 import { FUNCTIONS } from "../lib/topology.ts";
@@ -9,6 +10,7 @@ import { FUNCTIONS } from "../lib/topology.ts";
 /** Cloud Run ends a process ten seconds after it asked it to end. */
 const DRAIN_MS = 9_000;
 
+logCrashes();
 const { FUNCTION_TARGET: target, PORT: port = "8080" } = process.env;
 const hosted = FUNCTIONS.find(({ name }) => name === target);
 if (hosted === undefined) {

@@ -1,4 +1,5 @@
 // Lines as Cloud Logging and Error Reporting read them.
+import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { createLog, type LogOptions, logAbout } from "./log.ts";
@@ -58,6 +59,17 @@ describe("a line of the log", () => {
     for (const severity of ["DEBUG", "INFO", "WARNING", "ERROR"] as const) log.write(severity, severity);
     expect(read().map(({ severity }) => severity)).toEqual(["WARNING", "ERROR"]);
   });
+});
+
+test("a process that nobody saved says in one line why it ends", () => {
+  const code = `import { logCrashes } from "./log.ts"; logCrashes(); Promise.reject(new RangeError("no such place"));`;
+  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", code], {
+    cwd: import.meta.dirname,
+    encoding: "utf8",
+  });
+  expect(status).toBe(1);
+  const line = z.looseObject({}).parse(JSON.parse(stderr.split("\n")[0] ?? ""));
+  expect(line).toMatchObject({ severity: "ERROR", message: "the process ends: no such place" });
 });
 
 describe("what people wrote, and what is secret", () => {

@@ -92,6 +92,11 @@ function stackOf(error: unknown): string {
   return error.cause === undefined ? own : `${own}\nCaused by: ${stackOf(error.cause)}`;
 }
 
+/** A process that ends by what nobody caught says so in a line of the log as well. */
+export function logCrashes(): void {
+  process.on("uncaughtExceptionMonitor", (error) => logError("the process ends", error));
+}
+
 let shared: Log | undefined;
 
 /** The log of this process. */

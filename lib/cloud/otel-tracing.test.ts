@@ -150,6 +150,17 @@ describe("tracing without an exporter", () => {
 });
 
 describe("a public function's request", () => {
+  test("that opens a shared book leaves its token out of the trace", async () => {
+    const { tracing, spans } = tracingTo();
+    const fetched = tracedFetch(async () => new Response(""), tracing);
+    await fetched(new Request("http://here/api/v1/manga/shared/q0Vj3-9tSGaA1bq2HfWc_g?x=1"), {});
+    expect(spans().map(({ name }) => name)).toEqual(["GET /api/v1/manga/shared/{id}"]);
+    expect(spans()[0]?.attributes).toEqual({
+      "http.request.method": "GET",
+      "http.response.status_code": 200,
+    });
+  });
+
   test("is a span of its route, and its handler reads the same trace", async () => {
     const { tracing, named } = tracingTo();
     const fetched = tracedFetch(
@@ -160,7 +171,7 @@ describe("a public function's request", () => {
     const response = await fetched(new Request(`http://here${path}`, { method: "POST" }), {});
     const span = named("POST /api/v1/manga/sessions/{id}/pages/{id}/panels/{id}/redraw");
     expect(span.attributes).toMatchObject({
-      "url.path": path,
+      "mekuri.session": "8f14e45f-ceea-467f-9e2c-0d7a1d3b9a11",
       "http.response.status_code": 503,
       "error.type": "503",
     });

@@ -11,7 +11,6 @@ import {
 } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import {
-  AlwaysOnSampler,
   BasicTracerProvider,
   ParentBasedSampler,
   TraceIdRatioBasedSampler,
@@ -45,11 +44,9 @@ export function otelTracing({ send, ratio, now }: OtelOptions): Tracing {
   const kept = new TraceIdRatioBasedSampler(ratio);
   const tracer = new BasicTracerProvider({
     spanProcessors: [batch.processor],
-    // Google's front end marks one request in many; which traces are kept is for our ratio to say.
-    sampler: new ParentBasedSampler({
-      ...{ root: kept, remoteParentNotSampled: kept },
-      remoteParentSampled: new AlwaysOnSampler(),
-    }),
+    // Which traces are kept is for our ratio to say, by their ids: Google's front end marks one request in many, and a caller
+    // may mark all of theirs.
+    sampler: new ParentBasedSampler({ root: kept, remoteParentSampled: kept, remoteParentNotSampled: kept }),
   }).getTracer("mekuri");
   let serving = 0;
 

@@ -12,7 +12,8 @@ export function tracedFetch<Env>(fetch: Fetch<Env>, tracing: Tracing): Fetch<Env
       name: `${method} ${routeLike(path)}`,
       kind: "server",
       traceparent: request.headers.get("traceparent") ?? undefined,
-      attributes: { "http.request.method": method, "url.path": path },
+      // Not the path itself: who knows the address of a shared book may read it.
+      attributes: { "http.request.method": method, "mekuri.session": SESSION.exec(path)?.[1] },
     } as const;
     return tracing.serve(start, async (span) => {
       const traceparent = tracing.current();
@@ -28,9 +29,11 @@ export function tracedFetch<Env>(fetch: Fetch<Env>, tracing: Tracing): Fetch<Env
   };
 }
 
-/** Parts of a path that name one of many: ids and numbers. */
-const ID = /\/(?:[\da-f]{8}-[\da-f-]{27}|[\da-f]{32,}|\d+)(?=\/|$)/g;
+const SESSION = /\/sessions\/([\da-f]{8}-[\da-f-]{27})(?:\/|$)/;
+/** Parts of a path that the routes themselves have; any other is an id, a number or a token. */
+const FIXED = /^(?:v\d|\.?[a-z][a-z.-]{0,19})?$/;
 
 function routeLike(path: string): string {
-  return path.replace(ID, "/{id}").replace(/\/(balloons|panels)\/[^/]+/, "/$1/{id}");
+  const parts = path.split("/").map((part) => (FIXED.test(part) ? part : "{id}"));
+  return parts.join("/");
 }

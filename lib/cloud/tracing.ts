@@ -51,6 +51,8 @@ export const idsOnly: Tracing = {
 
 /** Traces go where the settings say. Throws an error that names a setting that cannot be used. */
 export async function startTracing(): Promise<Tracing> {
+  // A level that nobody knows is said now, not with the first failure.
+  readSetting("MEKURI_LOG_LEVEL");
   const endpoint = readSetting("OTEL_EXPORTER_OTLP_ENDPOINT");
   if (endpoint === undefined) return idsOnly;
   const [{ otelTracing }, { otlpSender }] = await Promise.all([

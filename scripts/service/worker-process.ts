@@ -9,6 +9,7 @@ import { Storage } from "@google-cloud/storage";
 import { bucketName } from "../../lib/cloud/config.ts";
 import { ensureBucket } from "../../lib/cloud/ensure-bucket.ts";
 import { ensurePushSubscription, ensureTopics } from "../../lib/cloud/ensure-topics.ts";
+import { logCrashes } from "../../lib/cloud/log.ts";
 import { type Drain, drainable } from "../../lib/drain.ts";
 import { serverOf } from "../../lib/function-server.ts";
 import { FUNCTIONS } from "../../lib/topology.ts";
@@ -18,6 +19,7 @@ import { endWithParent, report, WorkerOrderSchema } from "./channel.ts";
 const DRAIN_MS = 3_000;
 
 endWithParent();
+logCrashes();
 const hosted = FUNCTIONS.filter(({ name }) => process.argv.slice(2).includes(name));
 const [order] = await once(process, "message");
 const { env, ports } = WorkerOrderSchema.parse(order);
