@@ -50,7 +50,10 @@ export interface ModelRegistry {
 export interface RegistryOptions {
   /** Default: of this process alone. */
   quota?: Quota;
-  /** Told of models that are retired or go soon, once for each id. Default: a warning of the process. */
+  /**
+   * Told of models that are retired or go soon, once for each id, and of whatever a hosted model did otherwise than wanted. Default:
+   * a warning of the process.
+   */
   warn?: (message: string) => void;
 }
 
@@ -67,7 +70,7 @@ export function modelRegistry({
     },
     async (id) => {
       const models = await loadModels(id, hosted);
-      return models && (await import("./hosted/writer.ts")).hostedWriter(id, models);
+      return models && (await import("./hosted/writer.ts")).hostedWriter(id, models, warn);
     },
   );
   const artists: ModelRegistry["artist"] = lazily<Artist>(
@@ -81,7 +84,7 @@ export function modelRegistry({
       if (images === undefined) return undefined;
       const { loadOrder } = await import("./hosted/load.ts");
       const eyes = await loadOrder({ adapter: "gemini", model: eyeModel() }, quota);
-      return (await import("./hosted/artist.ts")).hostedArtist(id, { images, eyes });
+      return (await import("./hosted/artist.ts")).hostedArtist(id, { images, eyes, warn });
     },
   );
   return { writer: writers, artist: artists };

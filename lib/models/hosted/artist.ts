@@ -18,10 +18,12 @@ export interface ArtistModels {
   images: readonly HostedModel[];
   /** See, and answer in JSON. */
   eyes: readonly HostedModel[];
+  /** Told, in a sentence, of whatever is done otherwise than wanted. */
+  warn?: (notice: string) => void;
 }
 
 /** Throws `TerminalError("refused")` when the softened prompt is refused as well, and else as `Artist` says. */
-export function hostedArtist(id: string, { images, eyes }: ArtistModels): Artist {
+export function hostedArtist(id: string, { images, eyes, warn }: ArtistModels): Artist {
   return {
     id,
     upToMicros(request) {
@@ -34,7 +36,7 @@ export function hostedArtist(id: string, { images, eyes }: ArtistModels): Artist
       return pictureUpToMicros({ images: images.map(({ id }) => id), eyes: eyes.map(({ id }) => id) }, asked);
     },
     async draw(request, signal) {
-      const till = openTill();
+      const till = openTill(warn);
       const sitting: Sitting = { request, eyes, till, signal };
       return till.settle(images[0]?.id ?? id, async () => {
         const { made, by } = await inOrder(images, sitting, (image) => drawWith(image, sitting));

@@ -73,6 +73,12 @@ describe("models that stand in for each other", () => {
   });
 });
 
+it("tells the log of what it notes", () => {
+  const told: string[] = [];
+  openTill((notice) => told.push(notice)).note("second stands in for first");
+  expect(told).toEqual(["second stands in for first"]);
+});
+
 describe("what a failed task had paid", () => {
   it("is on its error, and nothing is on an error of a call whose price nobody knows", async () => {
     const till = openTill();

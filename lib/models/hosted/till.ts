@@ -19,7 +19,8 @@ export interface Till {
   settle<T>(model: string, task: () => Promise<T>): Promise<T>;
 }
 
-export function openTill(): Till {
+/** `warn` is told of every notice as it is made. */
+export function openTill(warn: (notice: string) => void = () => {}): Till {
   let sum: Usage = { model: "", inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 };
   const add = (usage: Usage) => {
     sum = addUsage(sum.model === "" ? { ...sum, model: usage.model } : sum, usage);
@@ -30,6 +31,7 @@ export function openTill(): Till {
       if (failure instanceof UnansweredError && failure.atMost !== undefined) add(failure.atMost);
     },
     note(notice) {
+      warn(notice);
       sum = { ...sum, notices: [...(sum.notices ?? []), notice] };
     },
     total: (model) => ({ ...sum, model }),

@@ -28,13 +28,20 @@ interface Errand<Answer, Output> {
   complete(answer: Answer): Completed<Output>;
 }
 
-/** `models` in the order in which they stand in for each other. */
-export function hostedWriter(id: string, models: readonly HostedModel[]): Writer {
+/**
+ * `models` in the order in which they stand in for each other. `warn` is told, in a sentence, of whatever is done otherwise than
+ * wanted.
+ */
+export function hostedWriter(
+  id: string,
+  models: readonly HostedModel[],
+  warn?: (notice: string) => void,
+): Writer {
   async function run<Answer, Output>(
     { prompt, language, ...errand }: Errand<Answer, Output>,
     signal: AbortSignal,
   ): Promise<Written<Output>> {
-    const till = openTill();
+    const till = openTill(warn);
     const task = {
       ...{ ...errand, till, wording: wordingOf(prompt) },
       softer: () => wordingOf(softened(prompt, language)),
