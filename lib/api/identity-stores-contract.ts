@@ -1,0 +1,94 @@
+// What every store of users and of families of tokens must do; the one in memory and the one on Firestore are held to it.
+import { describe, expect, it } from "vitest";
+import { type FamilyStore, newFamily, planRefresh, revoke } from "./token-families.ts";
+import type { LoginName, User, UserStore } from "./users.ts";
+
+export interface IdentityStoresUnderTest {
+  families: FamilyStore;
+  users: UserStore;
+  newId: () => string;
+}
+
+/** `use` gives the stores; it is called inside the tests. */
+export function describeIdentityStores(name: string, use: () => IdentityStoresUnderTest): void {
+  const begin = () => {
+    const { families, newId } = use();
+    const ids = { familyId: newId(), ownerId: newId(), tokenId: newId() };
+    return families.create((now) => newFamily(ids, now));
+  };
+
+  describe(`${name}: families of tokens`, () => {
+    it("a new one is read as it was made, an unknown one is undefined", async () => {
+      const { families, newId } = use();
+      const family = await begin();
+      expect(await families.read(family.familyId)).toEqual(family);
+      expect(await families.read(newId())).toBeUndefined();
+      expect(await families.read("a/b")).toBeUndefined();
+    });
+
+    it("many uses of one refresh token at once have one child", async () => {
+      const { families, newId } = use();
+      const { familyId, current } = await begin();
+      const refresh = () =>
+        families.update(familyId, (family, now) => {
+          const plan = planRefresh(family, { tokenId: current.tokenId, childId: newId() }, now);
+          if (plan.outcome === "child") return { family: plan.family, value: plan.family.current };
+          return { value: plan.outcome === "same-child" ? plan.family.current : undefined };
+        });
+      const children = await Promise.all([refresh(), refresh(), refresh(), refresh()]);
+      expect(new Set(children.map((child) => child?.tokenId)).size).toBe(1);
+      expect(children[0]?.tokenId).not.toBe(current.tokenId);
+    });
+
+    it("a revoked one stays, and says why; a decider that throws changes nothing", async () => {
+      const { families } = use();
+      const { familyId } = await begin();
+      const failing = families.update(familyId, () => {
+        throw new RangeError("no");
+      });
+      await expect(failing).rejects.toThrow(RangeError);
+      expect(await families.read(familyId)).toMatchObject({ status: "live" });
+      await families.update(familyId, (family, now) =>
+        family === undefined ? { value: 0 } : { family: revoke(family, "logout", now), value: 1 },
+      );
+      expect(await families.read(familyId)).toMatchObject({ status: "revoked", reason: "logout" });
+    });
+  });
+
+  describe(`${name}: users`, () => {
+    const userOf = (ownerId: string): User => ({
+      ...{ schemaVersion: 1, ownerId, kind: "password", email: "mina@example.com" },
+      createdAt: "2026-11-24T12:00:00.000Z",
+    });
+    const loginOf = (subject: string): LoginName => ({ kind: "password", subject });
+
+    it("one is made with its login, and is the same for the next who comes with it", async () => {
+      const { users, newId } = use();
+      const [name, ownerId] = [loginOf(`${newId()}/with a slash@example.com`), newId()];
+      expect(await users.findLogin(name)).toBeUndefined();
+      expect(await users.create(name, userOf(ownerId), "hash")).toEqual({ ownerId, isNew: true });
+      expect(await users.create(name, userOf(newId()), "other")).toEqual({ ownerId, isNew: false });
+      expect(await users.findLogin(name)).toEqual({ schemaVersion: 1, ownerId, passwordHash: "hash" });
+      expect(await users.read(ownerId)).toEqual(userOf(ownerId));
+      expect(await users.read(newId())).toBeUndefined();
+      expect(await users.findLogin({ ...name, kind: "google" })).toBeUndefined();
+    });
+
+    it("of many made at once for one login there is one", async () => {
+      const { users, newId } = use();
+      const name = loginOf(newId());
+      const made = await Promise.all(Array.from({ length: 5 }, () => users.create(name, userOf(newId()))));
+      expect(made.filter(({ isNew }) => isNew)).toHaveLength(1);
+      expect(new Set(made.map(({ ownerId }) => ownerId)).size).toBe(1);
+    });
+
+    it("a hash is replaced only while it is the known one", async () => {
+      const { users, newId } = use();
+      const [name, ownerId] = [loginOf(newId()), newId()];
+      await users.create(name, userOf(ownerId), "first");
+      await users.replaceHash(name, "first", "second");
+      await users.replaceHash(name, "first", "third");
+      expect((await users.findLogin(name))?.passwordHash).toBe("second");
+    });
+  });
+}
