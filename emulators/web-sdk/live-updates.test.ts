@@ -1,24 +1,14 @@
 // Clients of the web follow the database: the real SDK in a real browser, in each of its transports, and in Node.
 // What a server writes must be seen by all of them, each change, in order, whatever happens to the connection.
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Firestore } from "@google-cloud/firestore";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "../database.ts";
-import { clientOf } from "../firestore/contract-client.ts";
+import { CONTRACT_PROJECT, clientOf } from "../firestore/contract-client.ts";
 import { startFirestore } from "../firestore/server.ts";
 import { parseRules } from "../rules/parser.ts";
 import type { RulesFile } from "../rules/syntax-tree.ts";
-import { type FollowerPages, followerPages } from "./browser-follower.ts";
-import { launchChromium } from "./chromium.ts";
-import { type Follower, openFollower, type Transport } from "./follower.ts";
+import { CLIENTS, type Client, type Clients, startClients } from "./clients.ts";
 
-const PROJECT = "demo-contract";
 const LISTENERS = 50;
 
 /** WEB_SDK_CAMPAIGN=1 runs ten times as much, with five pages at once, and waits out silences. */
@@ -27,19 +17,15 @@ const WRITES = isCampaign ? 500 : 50;
 const PAGES = isCampaign ? 5 : 1;
 const IDLE_MS = 45_000;
 
-let browser: Browser;
-let pages: FollowerPages;
+let clients: Clients;
 const cleanups: (() => unknown)[] = [];
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  pages = await followerPages(browser);
+  clients = await startClients();
 }, 300_000);
-afterAll(async () => {
-  await browser.close();
-  await pages.close();
-});
+afterAll(() => clients.close());
 afterEach(async () => {
+  await clients.closeOpened();
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
@@ -53,17 +39,8 @@ async function start(rules?: RulesFile): Promise<{ port: number; server: Firesto
   return { port: service.port, server };
 }
 
-type Client = Transport | "Node";
-
-async function open(client: Client, port: number): Promise<Follower> {
-  const options = { host: "127.0.0.1", port, projectId: PROJECT };
-  const follower =
-    client === "Node"
-      ? await openFollower({ ...options, transport: "automatic" })
-      : await pages.open({ ...options, transport: client });
-  cleanups.push(() => follower.close());
-  return follower;
-}
+const open = (client: Client, port: number) =>
+  clients.open(client, { host: "127.0.0.1", port, projectId: CONTRACT_PROJECT });
 
 const REFUSE_ALL = parseRules(
   "rules_version = '2'; service cloud.firestore { match /{document=**} { allow read, write: if false; } }",
@@ -72,7 +49,7 @@ const REFUSE_ALL = parseRules(
 
 const inOrder = (count: number) => Array.from({ length: count }, (_, n) => n);
 
-describe.each<Client>(["automatic", "streaming", "long-polling", "Node"])("a client (%s)", (client) => {
+describe.each(CLIENTS)("a client (%s)", (client) => {
   test("sees every change of every document that it listens to, in order", async () => {
     const { port, server } = await start();
     const followers = await Promise.all(Array.from({ length: PAGES }, () => open(client, port)));
@@ -188,49 +165,5 @@ describe.each<Client>(["automatic", "streaming", "long-polling", "Node"])("a cli
     await server.doc("pages/one").set({ n: 1 });
     const follower = await open(client, port);
     expect(await follower.refusals("pages/one")).toEqual(Array(5).fill("permission-denied"));
-  });
-});
-
-describe("once the emulator was killed and started again on its port", () => {
-  let folder: string;
-  let child: ChildProcess;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "web-sdk-"));
-  });
-  afterEach(() => {
-    child.kill("SIGKILL");
-    rmSync(folder, { recursive: true });
-  });
-
-  async function spawnEmulator(port: number): Promise<string> {
-    const program = fileURLToPath(new URL("../firestore/durability-process.ts", import.meta.url));
-    child = spawn(process.execPath, [program, folder, String(port)], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    const [line] = await once(child.stdout ?? child, "data");
-    return String(line).trim();
-  }
-
-  test("every client goes on listening by itself, with what was written before the kill and after", async () => {
-    const host = await spawnEmulator(0);
-    const port = Number(host.split(":")[1]);
-    const clients: Client[] = ["automatic", "streaming", "long-polling", "Node"];
-    const followers = await Promise.all(clients.map((client) => open(client, port)));
-    await Promise.all(followers.map((follower) => follower.followDocuments(["pages/one", "pages/two"])));
-    const first = clientOf(host);
-    await first.doc("pages/one").set({ n: 0 });
-    await Promise.all(followers.map((follower) => follower.reached("pages/one", 0)));
-    await first.terminate();
-    child.kill("SIGKILL");
-    await once(child, "exit");
-    await spawnEmulator(port);
-    const second = clientOf(host);
-    await second.doc("pages/two").set({ n: 1 });
-    await second.doc("pages/one").set({ n: 2 });
-    await Promise.all(followers.map((follower) => follower.reached("pages/one", 2)));
-    await second.terminate();
-    for (const follower of followers) {
-      expect(await follower.seen()).toEqual({ "pages/one": [0, 2], "pages/two": [1] });
-    }
   });
 });

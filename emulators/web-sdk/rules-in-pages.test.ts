@@ -1,20 +1,17 @@
 // The project's own rules as pages meet them: the real SDK in a real browser, in each of its transports, and in Node.
 import { readFileSync } from "node:fs";
 import type { Firestore } from "@google-cloud/firestore";
-import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { unsignedToken } from "../auth/id-token.ts";
 import { startAuth } from "../auth/server.ts";
 import { openDatabase } from "../database.ts";
-import { clientOf } from "../firestore/contract-client.ts";
+import { clientOf, CONTRACT_PROJECT as PROJECT } from "../firestore/contract-client.ts";
 import { startFirestore } from "../firestore/server.ts";
 import { parseRules } from "../rules/parser.ts";
 import type { RunningService } from "../service.ts";
-import { type FollowerPages, followerPages } from "./browser-follower.ts";
-import { launchChromium } from "./chromium.ts";
-import { type Follower, type FollowerOptions, openFollower, type Transport } from "./follower.ts";
+import { CLIENTS, type Client, type Clients, startClients } from "./clients.ts";
+import type { Follower, FollowerOptions } from "./follower.ts";
 
-const PROJECT = "demo-contract";
 const RULES = parseRules(
   readFileSync(new URL("../../firestore.rules", import.meta.url), "utf8"),
   "cloud.firestore",
@@ -26,26 +23,17 @@ const LIFETIME_MS = 3_600_000;
 /** For how long a stream goes with a token that is about to end. */
 const REMAINING_MS = 2_000;
 
-type Client = Transport | "Node";
-const CLIENTS: readonly Client[] = ["automatic", "streaming", "long-polling", "Node"];
-
-let browser: Browser;
-let pages: FollowerPages;
+let clients: Clients;
 let auth: RunningService;
 let firestore: RunningService;
 let server: Firestore;
 let authNow: () => number;
 let firestoreNow: () => number;
-const cleanups: (() => unknown)[] = [];
 
 beforeAll(async () => {
-  browser = await launchChromium();
-  pages = await followerPages(browser);
+  clients = await startClients();
 }, 300_000);
-afterAll(async () => {
-  await browser.close();
-  await pages.close();
-});
+afterAll(() => clients.close());
 beforeEach(async () => {
   const db = openDatabase("memory");
   authNow = Date.now;
@@ -57,20 +45,13 @@ beforeEach(async () => {
   await server.doc(PAGE).set({ n: 0 });
 });
 afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+  await clients.closeOpened();
   await server.terminate();
   await Promise.all([firestore.close(), auth.close()]);
 });
 
-async function open(client: Client, who: Pick<FollowerOptions, "idToken" | "signIn">): Promise<Follower> {
-  const options = { host: "127.0.0.1", port: firestore.port, projectId: PROJECT, ...who };
-  const follower =
-    client === "Node"
-      ? await openFollower({ ...options, transport: "automatic" })
-      : await pages.open({ ...options, transport: client });
-  cleanups.push(() => follower.close());
-  return follower;
-}
+const open = (client: Client, who: Pick<FollowerOptions, "idToken" | "signIn">) =>
+  clients.open(client, { host: "127.0.0.1", port: firestore.port, projectId: PROJECT, ...who });
 
 const signedIn = (client: Client, uid: string) =>
   open(client, { signIn: { authHost: auth.host, customToken: JSON.stringify({ uid }) } });

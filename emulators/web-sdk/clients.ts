@@ -1,0 +1,41 @@
+// Clients of every kind for a test: pages of Chromium in each transport of the SDK, and Node.
+import { followerPages } from "./browser-follower.ts";
+import { launchChromium } from "./chromium.ts";
+import { type Follower, type FollowerOptions, openFollower, type Transport } from "./follower.ts";
+
+export type Client = Transport | "Node";
+
+export const CLIENTS: readonly Client[] = ["automatic", "streaming", "long-polling", "Node"];
+
+/** Node has one transport: gRPC. */
+type ClientOptions = Omit<FollowerOptions, "transport">;
+
+export interface Clients {
+  open(client: Client, options: ClientOptions): Promise<Follower>;
+  /** Those that were opened since the last time. */
+  closeOpened(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startClients(): Promise<Clients> {
+  const browser = await launchChromium();
+  const pages = await followerPages(browser);
+  const opened: Follower[] = [];
+  return {
+    async open(client, options) {
+      const follower =
+        client === "Node"
+          ? await openFollower({ ...options, transport: "automatic" })
+          : await pages.open({ ...options, transport: client });
+      opened.push(follower);
+      return follower;
+    },
+    async closeOpened() {
+      await Promise.all(opened.splice(0).map((follower) => follower.close()));
+    },
+    async close() {
+      await browser.close();
+      await pages.close();
+    },
+  };
+}
