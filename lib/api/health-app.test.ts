@@ -1,0 +1,104 @@
+// What health says while things are well, slow or gone.
+import { describe, expect, it } from "vitest";
+import type { Gate } from "./base-app.ts";
+import { createHealthApi, type HealthParts } from "./health-app.ts";
+import { modelSetsHealth } from "./model-sets-health.ts";
+import { ask } from "./sample-identity.ts";
+
+type Check = () => Promise<unknown>;
+const fine: Check = async () => "fine";
+
+function healthWith(checks: Record<string, Check>, more: Partial<HealthParts> = {}) {
+  const asked: string[] = [];
+  const errors: unknown[] = [];
+  const time = { now: 0 };
+  const gate: Gate = {
+    authenticate: async () => ({ ownerId: "", familyId: "" }),
+    limiter: {
+      take: async () => ({ isAllowed: true, remaining: 1, resetSeconds: 1 }),
+      state: () => "alone",
+    },
+    limits: { trustedProxies: 1, loopbackFactor: 1 },
+    allowedOrigins: [],
+    onError: (error) => errors.push(error),
+  };
+  const app = createHealthApi({
+    gate,
+    dependencies: Object.entries(checks).map(([name, check]) => ({
+      ...{ name, isOptional: name === "redis" },
+      check: () => {
+        asked.push(name);
+        return check();
+      },
+    })),
+    models: () => modelSetsHealth("2026-11-24"),
+    cacheFigures: async () => ({ memory: { hits: 3, misses: 1 } }),
+    clock: () => time.now,
+    ...more,
+  });
+  const get = async (path: string) => {
+    const response = await ask(app, "GET", path);
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  return { get, asked, errors, time };
+}
+
+describe("health", () => {
+  it("says ok while everything is reachable", async () => {
+    const { get } = healthWith({ firestore: fine, redis: fine });
+    for (const path of ["/health", "/health/live", "/health/ready"]) {
+      expect(await get(path)).toEqual({ status: 200, body: { status: "ok" } });
+    }
+  });
+
+  it("live touches nothing, whatever is gone", async () => {
+    const { get, asked } = healthWith({ firestore: () => Promise.reject(new Error("gone")) });
+    expect(await get("/health/live")).toEqual({ status: 200, body: { status: "ok" } });
+    expect(asked).toEqual([]);
+  });
+
+  it("is degraded without what is optional, and down without what is needed", async () => {
+    const gone = async () => {
+      throw Object.assign(new Error("10.0.0.7:443 refused for project our-project"), { code: 14 });
+    };
+    const degraded = healthWith({ firestore: fine, redis: gone });
+    expect(await degraded.get("/health/ready")).toEqual({ status: 200, body: { status: "degraded" } });
+    const down = healthWith({ firestore: gone, redis: fine });
+    expect(await down.get("/health")).toEqual({ status: 200, body: { status: "down" } });
+    expect(await down.get("/health/ready")).toEqual({ status: 503, body: { status: "down" } });
+    const { body } = await down.get("/health/detailed");
+    expect(body).toMatchObject({
+      status: "down",
+      dependencies: [
+        { name: "firestore", isReachable: false, isOptional: false, error: "code 14" },
+        { name: "redis", isReachable: true, latencyMs: expect.any(Number) },
+      ],
+    });
+    expect(JSON.stringify(body)).not.toMatch(/10\.0\.0\.7|our-project/);
+  });
+
+  it("names the models and what they lack, who counts, and how often the cache had it", async () => {
+    const { body } = await healthWith({}).get("/health/detailed");
+    expect(body.limits).toEqual({ counted: "alone" });
+    expect(body.cache).toEqual({ memory: { hits: 3, misses: 1 } });
+    expect(body.models).toContainEqual({
+      ...{ name: "offline", writer: "offline-author@1", artist: "offline-artist@1" },
+      ...{ isReady: true, missing: [] },
+    });
+  });
+
+  it("goes on without the cache's figures", async () => {
+    const { get, errors } = healthWith({}, { cacheFigures: () => Promise.reject(new Error("no figures")) });
+    expect((await get("/health/detailed")).body.cache).toBeNull();
+    expect(errors).toHaveLength(1);
+  });
+
+  it("looks once for many who ask, and again after two seconds", async () => {
+    const { get, asked, time } = healthWith({ firestore: fine });
+    await Promise.all(["/health", "/health/ready", "/health/detailed", "/health"].map(get));
+    expect(asked).toHaveLength(1);
+    time.now += 2_000;
+    await get("/health");
+    expect(asked).toHaveLength(2);
+  });
+});

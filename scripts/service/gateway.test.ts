@@ -1,0 +1,113 @@
+// One address for three functions.
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SigningKeysSchema } from "../../lib/api/token-keys.ts";
+import { type Gateway, startGateway } from "./gateway.ts";
+import { localGuestKey, localSigningKeysFile } from "./local-keys.ts";
+
+const servers: Server[] = [];
+const ports: Record<string, number> = {};
+let gateway: Gateway;
+const arrived = Promise.withResolvers<void>();
+const release = Promise.withResolvers<void>();
+
+async function serve(name: string): Promise<void> {
+  const server = createServer(async (request, response) => {
+    if (request.url === "/api/v1/auth/slow") {
+      arrived.resolve();
+      await release.promise;
+    }
+    const { "x-forwarded-for": forwardedFor, host } = request.headers;
+    const { method, url } = request;
+    response.setHeader("x-name", name).statusCode = 201;
+    response.end(JSON.stringify({ name, method, url, forwardedFor, host, body: await text(request) }));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  servers.push(server);
+  ports[name] = (server.address() as AddressInfo).port;
+}
+
+beforeAll(async () => {
+  await Promise.all([serve("manga"), serve("auth")]);
+  gateway = await startGateway(0, (name) => ports[name]);
+});
+afterAll(() => {
+  for (const server of servers) server.close();
+});
+
+const at = (path: string, init?: RequestInit) => fetch(`http://127.0.0.1:${gateway.port}${path}`, init);
+
+describe("the gateway", () => {
+  it("hands a request to the function of its path, and the answer back as it is", async () => {
+    const names = async (path: string) => ((await (await at(path)).json()) as { name: string }).name;
+    expect(await names("/api/v1/auth/me")).toBe("auth");
+    expect(await names("/.well-known/jwks.json")).toBe("auth");
+    expect(await names("/api/v1/manga/sessions?limit=3")).toBe("manga");
+    expect(await names("/docs")).toBe("manga");
+    const answer = await at("/api/v1/manga/generate?x=1", { method: "POST", body: "雨".repeat(100_000) });
+    expect(answer.status).toBe(201);
+    expect(answer.headers.get("x-name")).toBe("manga");
+    expect(await answer.json()).toMatchObject({
+      ...{ method: "POST", url: "/api/v1/manga/generate?x=1", body: "雨".repeat(100_000) },
+      host: `127.0.0.1:${gateway.port}`,
+    });
+  });
+
+  it("appends who called to what the caller wrote", async () => {
+    const forwarded = async (headers: Record<string, string>) =>
+      ((await (await at("/api/v1/auth/me", { headers })).json()) as { forwardedFor: string }).forwardedFor;
+    expect(await forwarded({})).toBe("127.0.0.1");
+    expect(await forwarded({ "x-forwarded-for": "203.0.113.9" })).toBe("203.0.113.9, 127.0.0.1");
+  });
+
+  it("says that a part is starting where nobody listens yet", async () => {
+    const response = await at("/health");
+    expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("1");
+    expect(await response.json()).toMatchObject({ code: "starting" });
+    ports.health = 9;
+    expect((await at("/health")).status).toBe(503);
+  });
+
+  it("names a port that is taken", async () => {
+    await expect(startGateway(gateway.port, () => undefined)).rejects.toThrow(/port \d+ is in use/);
+  });
+
+  it("ends when what is in flight has its answer", async () => {
+    const slow = at("/api/v1/auth/slow");
+    await arrived.promise;
+    const closed = gateway.close();
+    release.resolve();
+    expect((await slow).status).toBe(201);
+    await closed;
+    await expect(at("/docs")).rejects.toThrow();
+  });
+});
+
+describe("the keys of a data folder", () => {
+  it("are made once, for their owner's eyes alone, and stay", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "mekuri-keys-"));
+    const key = localGuestKey(folder);
+    expect(key).toMatch(/^[\w-]{43}$/);
+    expect(localGuestKey(folder)).toBe(key);
+    const path = await localSigningKeysFile(folder);
+    const before = readFileSync(path, "utf8");
+    expect(SigningKeysSchema.safeParse(JSON.parse(before)).success).toBe(true);
+    expect(await localSigningKeysFile(folder)).toBe(path);
+    expect(readFileSync(path, "utf8")).toBe(before);
+    if (process.platform !== "win32") {
+      const modes = ["guest-key", "signing-keys.json"].map(
+        (name) => statSync(join(folder, name)).mode & 0o777,
+      );
+      expect(modes).toEqual([0o600, 0o600]);
+    }
+    rmSync(folder, { recursive: true });
+    expect(localGuestKey("memory")).not.toBe(localGuestKey("memory"));
+  });
+});
