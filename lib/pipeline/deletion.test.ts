@@ -60,7 +60,11 @@ test("what steps in flight write afterwards is erased when they must be over", a
   await deliverAll(book);
   expect(remains(sessionId)).not.toEqual([]);
   const runs = runsOf(book, "artwork");
+  clock.skip(book.services.settings.timings.heartbeatMs + book.services.settings.timings.abortGraceMs);
   expect(await sweep()).toBe(0);
+  expect(remains(sessionId)).toEqual([]);
+  // Somebody who has noticed nothing writes once more.
+  await book.services.blobs.put(sessionId, new Uint8Array([7]), "image/png");
   clock.skip(lateWritesMs(book.services.settings.timings));
   expect(await sweep()).toBe(1);
   expect(remains(sessionId)).toEqual([]);

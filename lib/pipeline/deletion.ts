@@ -1,6 +1,6 @@
 // Deleting a session for good. What decides goes first, in one transaction that leaves a tombstone: from then on the session
-// is missing for everybody, and no step of it is claimed, paid for or recorded. The rest is erased after that, at once and
-// again when the last request that was in flight must be over, because a worker may write a page or a picture until then.
+// is missing for everybody, and no step of it is paid for or recorded. The rest is erased after that: at once, by the next
+// sweeps, and again when the last request that was in flight must be over, because a worker may write a picture until then.
 
 import type { Memo } from "./memo.ts";
 import type { Services } from "./services.ts";
@@ -68,20 +68,28 @@ export function lateWritesMs({ stepDeadlineMs, abortGraceMs }: Timings): number 
   return stepDeadlineMs + abortGraceMs + 60_000;
 }
 
+/** How soon most workers have noticed that their session is gone: a heartbeat, and what they may take to wind up. */
+function noticedMs({ heartbeatMs, abortGraceMs }: Timings): number {
+  return heartbeatMs + abortGraceMs;
+}
+
 /**
- * Part of the sweep: erases once more what late workers left, closes the session's account, which stays, and gives the number
- * of sessions that are gone for good.
+ * Part of the sweep: erases once more what late workers left, soon and again when the last of them must be over. Then it
+ * closes the session's account, which stays, and takes the tombstone away. Gives the number of sessions that are gone for good.
  */
 export async function eraseLeftovers(
   { erasers, settings, ledger }: { erasers: Erasers } & Pick<Services, "settings" | "ledger">,
   now: number,
 ): Promise<number> {
-  const over = now - lateWritesMs(settings.timings);
-  const buried = await erasers.documents.buriedBefore(over, BATCH);
-  for (const { sessionId } of buried) {
+  const { timings } = settings;
+  const buried = await erasers.documents.buriedBefore(now - noticedMs(timings), BATCH);
+  let gone = 0;
+  for (const { sessionId, deletedAt } of buried) {
     await erase(erasers, sessionId);
+    if (deletedAt > now - lateWritesMs(timings)) continue;
     await ledger.rest(sessionId, 0);
     await erasers.documents.forget(sessionId);
+    gone += 1;
   }
-  return buried.length;
+  return gone;
 }

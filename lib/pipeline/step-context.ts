@@ -87,7 +87,11 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
       return schema.parse(await text);
     },
     outputHash: (ref) => resultOf(ref).output,
-    putBlob: (bytes, contentType) => blobs.put(sessionId, bytes, contentType),
+    async putBlob(bytes, contentType) {
+      // A cancelled or deleted session gets no more files.
+      signal.throwIfAborted();
+      return blobs.put(sessionId, bytes, contentType);
+    },
     getBlob: (hash) => blobs.get(sessionId, hash),
     async call(call) {
       const memory = call.memo && call.upToMicros > 0 ? memoryOf(call, call.memo) : undefined;
