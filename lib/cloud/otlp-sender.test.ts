@@ -1,7 +1,9 @@
 // Spans on the wire, and what a receiver's answers mean.
 import { BasicTracerProvider, type ReadableSpan } from "@opentelemetry/sdk-trace-base";
 import { describe, expect, test } from "vitest";
+import { otelTracing } from "./otel-tracing.ts";
 import { otlpSender } from "./otlp-sender.ts";
+import { newTracePlace, writeTraceparent } from "./traceparent.ts";
 
 function someSpans(): ReadableSpan[] {
   const ended: ReadableSpan[] = [];
@@ -83,6 +85,30 @@ describe("spans by OTLP", () => {
         },
       ],
     });
+  });
+
+  test("name the span above them, but none where a request only named its trace", async () => {
+    const { posted, parts } = receiver();
+    const send = otlpSender({ ...LOCAL, ...parts });
+    const { traceId } = newTracePlace();
+    const named = { traceId, spanId: traceId.slice(0, 16), sampled: false };
+    const opened = { ...named, spanId: "b7ad6b7169203331" };
+    const kept: ReadableSpan[] = [];
+    const tracing = otelTracing({
+      async send(spans) {
+        kept.push(...spans);
+        return "sent";
+      },
+      ...{ ratio: 1, now: () => 0 },
+    });
+    for (const place of [named, opened]) {
+      const traceparent = writeTraceparent(place);
+      await tracing.serve({ name: "request", traceparent }, async () => {});
+    }
+    await send(kept);
+    const text = JSON.stringify(posted[0]?.body);
+    expect(text.match(/"parentSpanId":"[^"]+"/g)).toEqual(['"parentSpanId":"b7ad6b7169203331"']);
+    expect(text.match(new RegExp(`"traceId":"${traceId}"`, "g"))).toHaveLength(2);
   });
 
   test("are kept for later when the receiver is away or has no room, and given up when it refuses them", async () => {

@@ -5,6 +5,7 @@ import type { ReadableSpan } from "@opentelemetry/sdk-trace-base";
 import { accessTokens } from "./access-token.ts";
 import { logWarning } from "./log.ts";
 import type { SendSpans } from "./span-batch.ts";
+import { isNameOnly } from "./traceparent.ts";
 
 export interface OtlpOptions {
   /** `http://127.0.0.1:4318`: `/v1/traces` is added. */
@@ -79,7 +80,7 @@ function spanOf(span: ReadableSpan) {
   const { parentSpanContext: parent, status } = span;
   return {
     ...{ traceId, spanId, name: span.name },
-    ...(parent !== undefined && { parentSpanId: parent.spanId }),
+    ...(parent !== undefined && !isNameOnly(parent) && { parentSpanId: parent.spanId }),
     // OTLP counts kinds from 1, and codes of status as the API does.
     kind: span.kind + 1,
     startTimeUnixNano: nanos(span.startTime),

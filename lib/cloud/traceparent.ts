@@ -22,7 +22,18 @@ export function writeTraceparent({ traceId, spanId, sampled }: TracePlace): stri
   return `00-${traceId}-${spanId}-${sampled ? "01" : "00"}`;
 }
 
-/** Somewhere in a trace of its own. */
+/** A trace of its own, in which nobody has opened a span yet. */
 export function newTracePlace(): TracePlace {
-  return { traceId: randomBytes(16).toString("hex"), spanId: randomBytes(8).toString("hex"), sampled: false };
+  const traceId = randomBytes(16).toString("hex");
+  return { traceId, spanId: nameOnly(traceId), sampled: false };
+}
+
+/** Whether a place only names a trace, as our own server does for a request that came without one: no span is there. */
+export function isNameOnly({ traceId, spanId }: Pick<TracePlace, "traceId" | "spanId">): boolean {
+  return spanId === nameOnly(traceId);
+}
+
+/** The form has no word for "no span": the beginning of the trace's id stands for it. */
+function nameOnly(traceId: string): string {
+  return traceId.slice(0, 16);
 }
