@@ -7,6 +7,7 @@ import { createHealthApi } from "../lib/api/health-app.ts";
 import { modelSetsHealth } from "../lib/api/model-sets-health.ts";
 import { readBucket } from "../lib/cloud/config.ts";
 import { firestoreHealth, pubsubHealth, redisHealth, storageHealth } from "../lib/cloud/dependency-health.ts";
+import { readCacheFigures } from "../lib/cloud/redis-cache-figures.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
 import { firestore, projectId, redis } from "./clients.ts";
 import { keylessGate } from "./gate.ts";
@@ -22,7 +23,7 @@ const app = createHealthApi({
     ...(shared === undefined ? [] : [redisHealth(shared)]),
   ],
   models: () => modelSetsHealth(new Date().toISOString().slice(0, 10)),
-  cacheFigures: async () => null,
+  cacheFigures: async () => (shared === undefined ? null : readCacheFigures(shared, Date.now())),
   clock: Date.now,
 });
 

@@ -12,7 +12,7 @@ import { firestoreMemoStore } from "../lib/cloud/firestore-memo.ts";
 import { firestoreProjector } from "../lib/cloud/firestore-projector.ts";
 import { firestoreScheduleStore } from "../lib/cloud/firestore-schedule-store.ts";
 import { firestoreStoryVault } from "../lib/cloud/firestore-story-vault.ts";
-import { localKeyWrapper } from "../lib/cloud/key-wrapper.ts";
+import { type KeyWrapper, localKeyWrapper } from "../lib/cloud/key-wrapper.ts";
 import { kmsKeyWrapper } from "../lib/cloud/kms-key-wrapper.ts";
 import { logError, logWarning } from "../lib/cloud/log.ts";
 import { modelQuota } from "../lib/cloud/model-quota.ts";
@@ -20,6 +20,7 @@ import { observedPhase } from "../lib/cloud/observed-phase.ts";
 import { pubsubPublisher } from "../lib/cloud/pubsub-publisher.ts";
 import { pubsubWebhookQueue } from "../lib/cloud/pubsub-webhook-queue.ts";
 import { servePush } from "../lib/cloud/push.ts";
+import { type FiguresTeller, redisFiguresTeller } from "../lib/cloud/redis-cache-figures.ts";
 import { redisMemoCache } from "../lib/cloud/redis-memo.ts";
 import { firestoreSessionSeals, memoSeal } from "../lib/cloud/session-seals.ts";
 import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
@@ -57,15 +58,17 @@ export const erasers = once<Erasers>(() => ({
   memo: memo(),
 }));
 
-/** By a key of Cloud KMS, or by the service's own. */
-const seals = once(() => {
+/** What wraps the keys of sessions: a key of Cloud KMS, or the service's own. */
+export const keyRing = once<{ keys: KeyWrapper; serviceKey: Uint8Array | undefined }>(() => {
   const keyName = readSetting("MEKURI_KMS_KEY");
-  if (keyName === undefined) {
-    const keys = readSetting("MEKURI_DATA_KEY");
-    return firestoreSessionSeals(firestore(), localKeyWrapper(keys), keys.at(-1));
+  if (keyName !== undefined) {
+    return { keys: kmsKeyWrapper({ keyName, token: accessTokens() }), serviceKey: undefined };
   }
-  return firestoreSessionSeals(firestore(), kmsKeyWrapper({ keyName, token: accessTokens() }), undefined);
+  const keys = readSetting("MEKURI_DATA_KEY");
+  return { keys: localKeyWrapper(keys), serviceKey: keys.at(-1) };
 });
+
+const seals = once(() => firestoreSessionSeals(firestore(), keyRing().keys, keyRing().serviceKey));
 
 export const services = once<Services>(() => {
   const db = firestore();
@@ -100,6 +103,12 @@ export const memo = once<Memo>(() => {
   });
 });
 
+/** Tells health how often it was remembered; without Redis there is nobody to tell. */
+const figures = once<FiguresTeller | undefined>(() => {
+  const shared = redis();
+  return shared && redisFiguresTeller(shared, () => memo().figures(), Date.now);
+});
+
 /** Loaded when somebody first asks for something in words. */
 const reviser = once<Reviser>(() => {
   const load = once(async () => (await import("../lib/models/offline/reviser/reviser.ts")).offlineReviser());
@@ -130,7 +139,11 @@ export function servePhase(phase: Phase<MangaTools>): void {
   );
   const serve: HttpFunction = servePush(async ({ messageId, attributes, body, deliveryAttempt }) => {
     const message = StepMessageSchema.safeParse(body);
-    if (message.success) return runner().handle(message.data);
+    if (message.success) {
+      const outcome = await runner().handle(message.data);
+      await figures()?.tell();
+      return outcome;
+    }
     // No version of ours wrote it: it is kept for people to look at, and never comes again.
     logError("a message is malformed", message.error, { messageId });
     const data = typeof body === "string" ? body : JSON.stringify(body);
