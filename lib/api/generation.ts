@@ -4,7 +4,7 @@ import { normalizeStory, StoryUnusableError } from "../manga/decode-story.ts";
 import { detectLanguage } from "../manga/detect-language.ts";
 import { defaultDirection, type Language } from "../manga/language.ts";
 import { segmentStory } from "../manga/segment.ts";
-import { readinessOf } from "../models/hosted/settings.ts";
+import { parseHostedId, readinessOf } from "../models/hosted/settings.ts";
 import { MODEL_SETS, type ModelSet } from "../models/registry.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 import { type Estimate, estimateBook } from "./estimate.ts";
@@ -23,8 +23,10 @@ export function planGeneration(
   estimate: Estimate;
 } {
   const text = usableText(request.text);
-  const language = languageOf(text, request.language);
-  refuseEmpty(text, language);
+  const told = languageOf(text);
+  const language = request.language ?? told;
+  refuseTranslation({ told, language, models: request.models });
+  refuseEmpty(text, told);
   refuseUnreachable(request.models);
   refuseColor(request);
   const { title, pages, style, genre, seed, review, formats, models, budgetMicros } = request;
@@ -34,6 +36,7 @@ export function planGeneration(
       title,
       pages,
       language,
+      ...(told === language ? {} : { storyLanguage: told }),
       direction: request.direction ?? defaultDirection(language),
       style,
       genre,
@@ -44,7 +47,7 @@ export function planGeneration(
       formats,
       budgetMicros,
     },
-    estimate: estimateBook(text, { language, pages, models }),
+    estimate: estimateBook(text, { language: told, pages, models }),
   };
 }
 
@@ -85,21 +88,32 @@ function refuseEmpty(text: string, language: Language): void {
   }
 }
 
-/** The offline models do not translate: a book is made in its story's own language. */
-function languageOf(text: string, wanted: Language | undefined): Language {
+/** The language that the story is written in. */
+function languageOf(text: string): Language {
   const found = detectLanguage(text);
   if (found === "other") {
     throw new ApiProblem(422, "language-unsupported", "text: the story is neither Japanese nor English", {
       field: "text",
     });
   }
-  if (wanted !== undefined && wanted !== found) {
-    throw new ApiProblem(
-      422,
-      "language-mismatch",
-      `language: the story is ${NAMES[found]}, not ${NAMES[wanted]}; the offline models do not translate`,
-      { field: "language" },
-    );
-  }
   return found;
+}
+
+/** The offline models do not translate: a book is made in its story's own language. */
+function refuseTranslation({
+  told,
+  language,
+  models,
+}: {
+  told: Language;
+  language: Language;
+  models: ModelSet;
+}): void {
+  if (told === language || parseHostedId(MODEL_SETS[models].writer) !== undefined) return;
+  throw new ApiProblem(
+    422,
+    "language-mismatch",
+    `language: the story is ${NAMES[told]}, not ${NAMES[language]}; the offline models do not translate`,
+    { field: "language" },
+  );
 }

@@ -19,6 +19,7 @@ import { conceptPrompt } from "../prompts/concept/prompt.ts";
 import { LookAnswerSchema } from "../prompts/look/prompt.ts";
 import { plotPrompt } from "../prompts/plot/prompt.ts";
 import { storyboardPrompt } from "../prompts/storyboard/prompt.ts";
+import { translationPrompt } from "../prompts/translation/prompt.ts";
 import { UnansweredError } from "./failures.ts";
 import { type GoogleAccess, genaiModel } from "./genai.ts";
 import { imagenModel } from "./imagen.ts";
@@ -39,6 +40,7 @@ const SCHEMAS: [string, z.ZodType][] = [
   ["plot", plotPrompt.answer],
   ["storyboard", storyboardPrompt.answer],
   ["look", LookAnswerSchema],
+  ["translation", translationPrompt.answer],
 ];
 
 const TLS = localCertificate();
