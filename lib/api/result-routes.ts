@@ -31,7 +31,6 @@ const PhaseResultSchema = z
     expiresAt: time.optional(),
   })
   .openapi("PhaseResult");
-export type PhaseResult = z.infer<typeof PhaseResultSchema>;
 
 export const phaseRoute = apiRoute({
   method: "get",

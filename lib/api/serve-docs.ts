@@ -8,17 +8,26 @@ import { openApiDocument } from "./openapi-document.ts";
 import { ApiProblem } from "./problems.ts";
 
 interface Asset {
-  /** Of the package, as an import names it. */
-  file: string;
+  /** Where the package has it, as a file URL. Throws where the package is not installed. */
+  file: () => string;
   contentType: string;
 }
 
 const JAVASCRIPT = "text/javascript; charset=utf-8";
 
 const ASSETS: Readonly<Record<string, Asset>> = {
-  "/docs/swagger-ui.css": { file: "swagger-ui-dist/swagger-ui.css", contentType: "text/css; charset=utf-8" },
-  "/docs/swagger-ui.js": { file: "swagger-ui-dist/swagger-ui-bundle.js", contentType: JAVASCRIPT },
-  "/redoc/redoc.js": { file: "redoc/bundles/redoc.standalone.js", contentType: JAVASCRIPT },
+  "/docs/swagger-ui.css": {
+    file: () => import.meta.resolve("swagger-ui-dist/swagger-ui.css"),
+    contentType: "text/css; charset=utf-8",
+  },
+  "/docs/swagger-ui.js": {
+    file: () => import.meta.resolve("swagger-ui-dist/swagger-ui-bundle.js"),
+    contentType: JAVASCRIPT,
+  },
+  "/redoc/redoc.js": {
+    file: () => import.meta.resolve("redoc/bundles/redoc.standalone.js"),
+    contentType: JAVASCRIPT,
+  },
 };
 
 const SCRIPTS: Readonly<Record<string, string>> = {
@@ -83,11 +92,24 @@ function cached(contentType: string): Record<string, string> {
 }
 
 async function serveAsset(context: Context<ApiEnv>, { file, contentType }: Asset): Promise<Response> {
-  const text = await readFile(fileURLToPath(import.meta.resolve(file)), "utf8").catch(() => undefined);
+  const text = await readAsset(file);
   if (text === undefined) {
-    throw new ApiProblem(404, "no-such-route", `This deployment has no ${file}; /openapi.json needs none.`);
+    const detail = `This deployment has no file for ${context.req.path}; /openapi.json needs none.`;
+    throw new ApiProblem(404, "no-such-route", detail);
   }
   // The page's own mark is a picture from elsewhere, which the policy would refuse.
   const own = text.replaceAll("https://cdn.redoc.ly/redoc/logo-mini.svg", "data:,");
   return context.body(own, 200, cached(contentType));
+}
+
+/** Undefined where the package is not installed beside the function. */
+async function readAsset(file: () => string): Promise<string | undefined> {
+  try {
+    return await readFile(fileURLToPath(file()), "utf8");
+  } catch (error) {
+    const isMissing =
+      error instanceof Error && "code" in error && /NOT_FOUND|ENOENT/.test(String(error.code));
+    if (isMissing) return undefined;
+    throw error;
+  }
 }

@@ -35,7 +35,9 @@ export function serveLibrary(app: Api, parts: LibraryParts): void {
     const change = context.req.valid("json");
     await readOwn(context, sessionId);
     if (change.visibility === "unlisted" || change.visibility === "public") {
-      if (finishedBook(await readSchedule(sessionId)) === undefined) {
+      const schedule = await services.schedules.read(sessionId);
+      if (schedule === undefined) throw new SessionMissingError(sessionId);
+      if (finishedBook(schedule) === undefined) {
         throw new ApiProblem(409, "book-not-ready", "The book is not finished; it can be opened when it is.");
       }
     }
@@ -51,11 +53,13 @@ export function serveLibrary(app: Api, parts: LibraryParts): void {
   app.openapi(sharedRoute, async (context) => {
     const { token } = context.req.valid("param");
     const session = await sessions.findShared(token);
-    if (session === undefined)
+    const schedule = session && (await services.schedules.read(session.sessionId));
+    if (session === undefined || schedule === undefined) {
       throw new ApiProblem(404, "book-not-found", "No book is open under this token.");
+    }
     const { sessionId } = session;
     const pictures = picturesOf(signer, sessionId);
-    const [pages, schedule] = await Promise.all([sessions.readPages(sessionId), readSchedule(sessionId)]);
+    const pages = await sessions.readPages(sessionId);
     const shown = pages.map(async ({ number, widthPx, heightPx, image }) => ({
       ...{ number, widthPx, heightPx },
       image: await pictures.ofOptional(image),
@@ -83,12 +87,6 @@ export function serveLibrary(app: Api, parts: LibraryParts): void {
     const [first] = await sessions.readPages(sessionId);
     const cover = await picturesOf(signer, sessionId).ofOptional(first?.image);
     return { ...openBook(session, shareToken), pages: session.pages, cover };
-  }
-
-  async function readSchedule(sessionId: string): Promise<Schedule> {
-    const schedule = await services.schedules.read(sessionId);
-    if (schedule === undefined) throw new SessionMissingError(sessionId);
-    return schedule;
   }
 
   async function filesOf(schedule: Schedule): Promise<SharedBook["files"]> {

@@ -19,4 +19,3 @@ export type FinishedBook = z.infer<typeof FinishedBookSchema>;
 
 /** What one more format gave: a file of the whole book, or a folder's files in order, by their sha-256. */
 export const ExportedSchema = z.object({ format: BoundFormatSchema, files: z.array(z.string()) });
-export type Exported = z.infer<typeof ExportedSchema>;
