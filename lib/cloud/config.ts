@@ -237,7 +237,12 @@ const SCHEMAS: { [Name in keyof Values]: z.ZodType<Values[Name]> } = SETTINGS;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** One setting; an empty variable counts as none. Throws an error that names the variable and what it should be. */
+/** A variable that is missing or cannot be used: its message names it and says what it should be. */
+export class SettingError extends Error {
+  override readonly name = "SettingError";
+}
+
+/** One setting; an empty variable counts as none. Throws `SettingError`. */
 export function readSetting<Name extends keyof Values>(
   name: Name,
   environment: Environment = process.env,
@@ -247,7 +252,7 @@ export function readSetting<Name extends keyof Values>(
   const parsed = schema.safeParse(given === "" ? undefined : given);
   if (parsed.success) return parsed.data;
   const reason = given ? parsed.error.issues[0]?.message : schema.description;
-  throw new Error(`the environment variable ${name} is ${given ? "unusable" : "missing"}: ${reason}`);
+  throw new SettingError(`the environment variable ${name} is ${given ? "unusable" : "missing"}: ${reason}`);
 }
 
 export function bucketName(projectId: string): string {

@@ -155,7 +155,7 @@ async function environmentOf(
   const dataKey = localDataKey(dataDir);
   const signingKeys = await localSigningKeysFile(dataDir);
   return (functions) => ({
-    MEKURI_LEASE_SECONDS: LEASE_SECONDS,
+    MEKURI_LEASE_SECONDS: process.env.MEKURI_LEASE_SECONDS || LEASE_SECONDS,
     MEKURI_JWKS_URL: `http://127.0.0.1:${port}/.well-known/jwks.json`,
     MEKURI_GUESTS: process.env.MEKURI_GUESTS || "on",
     MEKURI_WEBHOOK_LOOPBACK: process.env.MEKURI_WEBHOOK_LOOPBACK || "on",

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { getTestServer } from "@google-cloud/functions-framework/testing";
 import { PubSub } from "@google-cloud/pubsub";
 import { Storage } from "@google-cloud/storage";
-import { bucketName } from "../../lib/cloud/config.ts";
+import { bucketName, SettingError } from "../../lib/cloud/config.ts";
 import { ensureBucket } from "../../lib/cloud/ensure-bucket.ts";
 import { ensurePushSubscription, ensureTopics } from "../../lib/cloud/ensure-topics.ts";
 import { logCrashes } from "../../lib/cloud/log.ts";
@@ -56,10 +56,16 @@ try {
 } catch (error) {
   report({
     kind: "failed",
-    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    message: reasonOf(error),
   });
   process.exitCode = 1;
   process.disconnect();
+}
+
+/** With the stack, unless it is a setting that somebody can mend. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error instanceof SettingError ? error.message : (error.stack ?? error.message);
 }
 
 function portOf(name: string): number {
