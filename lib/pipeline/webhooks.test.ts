@@ -149,3 +149,56 @@ test("a session without a receiver, or that was cancelled, tells nobody", async 
   await deliverAll(book);
   expect(queue).toEqual([]);
 });
+
+test("a worker that dies at any of its calls loses no telling, and a receiver knows repeats by their id", async () => {
+  for (let dying = 1; dying <= 6; dying += 1) {
+    const { book, start, received, queue, sweep: look } = told();
+    const sessionId = await start();
+    await deliverAll(book);
+    let calls = 0;
+    const died = new Error("the worker is gone");
+    const alive = () => {
+      calls += 1;
+      if (calls === dying) throw died;
+    };
+    const { schedules, projector } = book.services;
+    const mortal = {
+      ...book.services,
+      schedules: {
+        ...schedules,
+        update: async (...asked: Parameters<typeof schedules.update>) => {
+          alive();
+          const done = await schedules.update(...asked);
+          alive();
+          return done;
+        },
+      },
+      projector: {
+        ...projector,
+        writeSession: async (...asked: Parameters<typeof projector.writeSession>) => {
+          alive();
+          return projector.writeSession(...asked);
+        },
+      },
+    } as typeof book.services;
+    const sender = {
+      async send({ event }: { event: WebhookEvent }): Promise<SendOutcome> {
+        alive();
+        received.push(event);
+        return { kind: "delivered", status: 204 };
+      },
+    };
+    for (let minute = 0; minute < 5; minute += 1) {
+      for (const message of queue.splice(0)) {
+        await deliverWebhook(mortal, sender, message).catch((error: unknown) => {
+          if (error !== died) throw error;
+        });
+      }
+      book.clock.skip(MINUTE);
+      await look();
+    }
+    expect(received.length, `dying at call ${dying}`).toBeGreaterThanOrEqual(1);
+    expect(new Set(received.map(({ id }) => id))).toEqual(new Set([`${sessionId}.0.completed`]));
+    expect(shown(book, sessionId)).toMatchObject([{ state: "delivered" }]);
+  }
+});
