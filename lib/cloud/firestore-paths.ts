@@ -110,3 +110,13 @@ export const MEMO = "memo";
 export function memoPath(id: string): string {
   return `${MEMO}/${id}`;
 }
+
+/** The collection of what migrations have done. */
+export const MIGRATIONS = "migrations";
+
+export function migrationPath(id: string): string {
+  return `${MIGRATIONS}/${id}`;
+}
+
+/** Held by the one run of migrations that there may be. */
+export const MIGRATION_LOCK = "migrations/lock";

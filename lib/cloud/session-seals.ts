@@ -23,6 +23,13 @@ const SESSION_KEY = 2;
 /** Sessions whose keys a process keeps at hand. */
 const HELD = 500;
 
+/** Seals with a session's key, and opens also what the service's key sealed. */
+export function sealWithSessionKey(key: Uint8Array, serviceKey: Uint8Array | undefined): Seal {
+  const keys = new Map([[SESSION_KEY, key]]);
+  if (serviceKey !== undefined) keys.set(SERVICE_KEY, serviceKey);
+  return sealer({ current: SESSION_KEY, keys });
+}
+
 /** `serviceKey` opens what was sealed before sessions had keys of their own; undefined where there is nothing so old. */
 export function firestoreSessionSeals(
   db: Firestore,
@@ -32,11 +39,7 @@ export function firestoreSessionSeals(
   const held = new Map<string, Promise<Seal>>();
   const holdKey = ({ ownerId, sessionId }: KeyContext) => JSON.stringify([ownerId, sessionId]);
 
-  const sealWith = (key: Uint8Array): Seal =>
-    sealer({
-      current: SESSION_KEY,
-      keys: new Map([[SESSION_KEY, key], ...(serviceKey ? ([[SERVICE_KEY, serviceKey]] as const) : [])]),
-    });
+  const sealWith = (key: Uint8Array) => sealWithSessionKey(key, serviceKey);
 
   async function load(session: KeyContext): Promise<Seal> {
     const story = parseStory(await orBusy(() => db.doc(storyPath(session.sessionId)).get()));

@@ -1,0 +1,89 @@
+// Goes over the documents of a query in batches and rewrites them, whatever else writes to them meanwhile: a document that
+// was changed since it was read is read again. Each batch is one commit with the caller's mark of how far it came.
+import {
+  FieldPath,
+  type Firestore,
+  type Query,
+  type QueryDocumentSnapshot,
+  type Timestamp,
+  type WriteBatch,
+} from "@google-cloud/firestore";
+
+export interface Pass {
+  db: Firestore;
+  query: Query;
+  /** The name of the last document that is done with. */
+  after: string | undefined;
+  batchSize: number;
+  change(document: QueryDocumentSnapshot): Promise<Record<string, unknown> | undefined>;
+  /** Adds the mark to a batch that will be committed; undefined makes the pass a rehearsal that writes nothing. */
+  mark: ((batch: WriteBatch, came: Came) => void) | undefined;
+  /** Told the commit's time. Throws to stop the pass. */
+  onBatch(came: Came, at: Timestamp | undefined): Promise<void> | void;
+  /** Told when a commit was refused because something had changed. Throws when it was the mark. */
+  onRefused?(): Promise<void>;
+}
+
+export interface Came {
+  /** The name of the last document. */
+  after: string;
+  /** Documents of this batch: all, and those that were or would be changed. */
+  looked: number;
+  changed: number;
+}
+
+const FAILED_PRECONDITION = 9;
+const NOT_FOUND = 5;
+/** Tries of one batch whose documents others keep changing. */
+const TRIES = 50;
+
+/** Throws what `change`, `onBatch` and `onRefused` throw, and Firestore's own errors. */
+export async function rewriteAll(pass: Pass): Promise<void> {
+  let after = pass.after;
+  for (;;) {
+    const came = await rewriteBatch(pass, after);
+    if (came === undefined) return;
+    after = came.after;
+  }
+}
+
+async function rewriteBatch(pass: Pass, after: string | undefined): Promise<Came | undefined> {
+  const { db, query, batchSize, change, mark } = pass;
+  const ordered = query.orderBy(FieldPath.documentId()).limit(batchSize);
+  const next = after === undefined ? ordered : ordered.startAfter(db.doc(after));
+  for (let tries = 1; ; tries++) {
+    const { docs } = await next.get();
+    const last = docs.at(-1);
+    if (last === undefined) return undefined;
+    const batch = db.batch();
+    let changed = 0;
+    for (const document of docs) {
+      const fields = await change(document);
+      if (fields === undefined) continue;
+      changed += 1;
+      batch.update(document.ref, fields, { lastUpdateTime: document.updateTime });
+    }
+    const came = { after: last.ref.path, looked: docs.length, changed };
+    if (mark === undefined) {
+      await pass.onBatch(came, undefined);
+      return came;
+    }
+    mark(batch, came);
+    try {
+      const results = await batch.commit();
+      await pass.onBatch(came, results.at(-1)?.writeTime);
+      return came;
+    } catch (error) {
+      if (!isRefused(error) || tries === TRIES) throw error;
+      await pass.onRefused?.();
+    }
+  }
+}
+
+function isRefused(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    (error.code === FAILED_PRECONDITION || error.code === NOT_FOUND)
+  );
+}
