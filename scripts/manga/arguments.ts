@@ -11,7 +11,7 @@ export const USAGE = `npm run manga -- [STORY.txt|-] [options]
 
   STORY.txt            the story, UTF-8 or Shift_JIS; "-" reads standard input; without it, a story that comes with Mekuri
   --pages N            story pages, 1-100 (default: as many as the story needs)
-  --language ja|en     the story's language (default: recognised)
+  --language ja|en     the book's language (default: the story's; hosted models translate)
   --direction rtl|ltr  reading direction (default: rtl for ja, ltr for en)
   --style NAME         how it is drawn: manga
   --title T            the book's title (default: the story's own)
