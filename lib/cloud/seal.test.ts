@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SealBrokenError, type SealedFor, sealer } from "./seal.ts";
 
@@ -47,6 +48,30 @@ describe("a sealed text", () => {
     const alone = sealer({ current: 2, keys: new Map([[2, newer]]) });
     expect(() => alone.open(sealed, purpose)).toThrow("there is no key 1");
   });
+});
+
+test("no nonce comes twice, however often the same text is sealed", () => {
+  const times = Number(process.env.SEAL_TIMES ?? 10_000);
+  const { seal } = sealer(key);
+  const nonces = new Set<string>();
+  for (let i = 0; i < times; i++) {
+    const sealed = seal("x", purpose);
+    nonces.add(Buffer.from(sealed.subarray(3, 15)).toString("latin1"));
+  }
+  expect(nonces.size).toBe(times);
+}, 300_000);
+
+test("no other owner, session, field or text that runs over into the next opens a sealed value", () => {
+  const { seal, open } = sealer(key);
+  const word = fc.string({ maxLength: 6, unit: fc.constantFrom(...'ab",[]\\ 雨') });
+  const place = fc.record({ ownerId: word, sessionId: word, field: word });
+  fc.assert(
+    fc.property(place, place, (mine, theirs) => {
+      fc.pre(JSON.stringify(mine) !== JSON.stringify(theirs));
+      expect(() => open(seal("x", mine), theirs)).toThrow(SealBrokenError);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test("a key of the wrong length is refused", () => {
