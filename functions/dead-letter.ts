@@ -1,5 +1,6 @@
 // The function behind the dead-letter topic: keeps what nobody could take, and fails its session with a reason.
 import { http } from "@google-cloud/functions-framework";
+import { logWarning } from "../lib/cloud/log.ts";
 import { servePush } from "../lib/cloud/push.ts";
 import { tracing } from "./tracing.ts";
 import { commands } from "./wiring.ts";
@@ -7,6 +8,7 @@ import { commands } from "./wiring.ts";
 http(
   "dead-letter",
   servePush(async ({ messageId, attributes, body, deliveryAttempt }) => {
+    logWarning("a message could not be delivered", { messageId });
     const data = typeof body === "string" ? body : JSON.stringify(body);
     await commands().deadLetter({ id: messageId, data, attributes, deliveryAttempt });
     return "ack";
