@@ -23,6 +23,10 @@ if (keyFile === undefined) throw new Error("the environment variable MEKURI_SIGN
 const signingKeys = signingKeyFile(keyFile, Date.now);
 
 const isEmulated = readSetting("FIREBASE_AUTH_EMULATOR_HOST") !== undefined;
+// Whoever can write a token without a signature would be anybody.
+if (isEmulated && process.env.K_SERVICE !== undefined) {
+  throw new Error("FIREBASE_AUTH_EMULATOR_HOST is set, but this runs in the cloud");
+}
 const audiences = readSetting("MEKURI_GOOGLE_AUDIENCES");
 const users = firestoreUsers(firestore());
 

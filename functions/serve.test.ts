@@ -116,6 +116,12 @@ describe("a function in a process of its own", () => {
     expect(await ended(health)).toBe(0);
   }, 60_000);
 
+  it("does not take tokens without a signature in the cloud", async () => {
+    const auth = await serve("auth", { MEKURI_SIGNING_KEYS_FILE: keysFile, K_SERVICE: "auth" });
+    expect(await ended(auth)).toBe(1);
+    expect(auth.stderr()).toContain("FIREBASE_AUTH_EMULATOR_HOST is set");
+  }, 60_000);
+
   it("is one of those that are deployed, or none", async () => {
     const none = await serve("nothing");
     expect(await ended(none)).toBe(1);

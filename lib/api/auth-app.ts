@@ -1,5 +1,6 @@
 // Sign-in: the function `auth`, the only one that holds the keys that sign.
 
+import { contentHash } from "../pipeline/canonical-json.ts";
 import {
   firebaseTokenRoute,
   googleRoute,
@@ -35,7 +36,8 @@ export function createAuthApi({ gate, signIn, users, signingKeys, makeCustomToke
   /** Counts a sign-in for the address, and a try for the account where it is one. */
   const countSignIn = async (context: Parameters<typeof limits.spend>[0], email?: string) => {
     await limits.spend(context, SIGN_INS, limits.addressOf(context));
-    if (email !== undefined) await limits.spend(context, PASSWORD_TRIES, emailLogin(email).subject);
+    if (email !== undefined)
+      await limits.spend(context, PASSWORD_TRIES, contentHash(emailLogin(email).subject));
   };
 
   app.openapi(registerRoute, async (context) => {
