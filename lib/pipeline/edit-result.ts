@@ -17,13 +17,14 @@ type Ports = Pick<Services, "blobs"> & { editor: StepEditor };
 export type Change = (output: unknown) => unknown;
 
 /**
+ * `people` are those whom the book will have by other changes that go with this one; default: those whom it has.
  * Throws `EditRefusedError` when there is no such result or the changed one does not fit, and `MovedOnError` while the
  * result is made anew.
  */
 export async function editResult(
   { blobs, editor }: Ports,
   schedule: Schedule,
-  { ref, change }: { ref: WorkRef; change: Change },
+  { ref, change, people }: { ref: WorkRef; change: Change; people?: readonly string[] | undefined },
 ): Promise<ResultEdit> {
   const { sessionId, params } = schedule;
   const node = nodeOf(ref);
@@ -35,7 +36,7 @@ export async function editResult(
   const wanted = change(await loadJson(blobs, sessionId, standing.output));
   const putBlob = (bytes: Uint8Array, contentType: string) => blobs.put(sessionId, bytes, contentType);
   const read = await readOrRefuse(() => editor.read(ref, wanted, { sessionId, params, putBlob }));
-  checkCast(schedule, read);
+  checkCast(people ?? survey(schedule).shape.characters(), read);
   const result = await storeResult(blobs, sessionId, read);
   return { node, base: standing.output, result, title: ref.phase === "concept" ? titleOf(read) : undefined };
 }
@@ -56,8 +57,7 @@ function refusal(error: z.ZodError): EditRefusedError {
 }
 
 /** Nobody may appear in a picture whom the book does not have. */
-function checkCast(schedule: Schedule, { shape }: StepResult): void {
-  const known = survey(schedule).shape.characters();
+function checkCast(known: readonly string[] | undefined, { shape }: StepResult): void {
   for (const [index, { characters }] of (shape.panels ?? []).entries()) {
     const stranger = characters.find((character) => known !== undefined && !known.includes(character));
     if (stranger === undefined) continue;

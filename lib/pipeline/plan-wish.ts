@@ -17,10 +17,14 @@ export async function planWish(ports: Ports, schedule: Schedule, wish: Wish): Pr
   const answer = await ports.reviser.revise(wish, viewOf(ports, schedule));
   if (answer.kind === "cannot") throw new CannotReviseError(answer);
   const results: ResultEdit[] = [];
+  let people: readonly string[] | undefined;
   for (const { ref, change } of answer.results ?? []) {
     const edit =
-      change === undefined ? carryResult(schedule, ref) : await editResult(ports, schedule, { ref, change });
+      change === undefined
+        ? carryResult(schedule, ref)
+        : await editResult(ports, schedule, { ref, change, people });
     if (edit !== undefined) results.push(edit);
+    people = edit?.result.characters ?? people;
   }
   const takes = (answer.takes ?? []).map((ref) => nodeOf(ref).id);
   return { results, takes, ...(answer.params && { params: answer.params }) };

@@ -20,6 +20,30 @@ test.each([
   ["もっと明るく", { kind: "mood", mood: "warm" }],
   ["2ページ目の1コマ目を描き直して", { kind: "redraw" }],
   ["draw page 2 panel 1 again", { kind: "redraw" }],
+  ["3ページの2つ目の台詞を「おいで」に", { kind: "line", which: { nth: 2 }, to: "おいで" }],
+  ["change the last line on page 3 to “Come”", { kind: "line", which: { nth: -1 }, to: "Come" }],
+  ["最後の台詞を消して", { kind: "line", which: { nth: -1 }, to: undefined }],
+  ["remove the second line on page 1", { kind: "line", which: { nth: 2 }, to: undefined }],
+  ["「待って」を叫びにして", { kind: "voice", voice: "shout", which: { says: "待って" } }],
+  ["make “Wait” a whisper", { kind: "voice", voice: "whisper", which: { says: "Wait" } }],
+  ["1ページ1コマ目の吹き出しを右上に動かして", { kind: "place", at: { x: 2, y: 0 }, which: undefined }],
+  ["move the balloon to the bottom left", { kind: "place", at: { x: 0, y: 2 }, which: undefined }],
+  ["描き文字をもっと小さく", { kind: "sound", change: "softer", text: undefined }],
+  ["Add the sound “BANG”", { kind: "sound", change: "add", text: "BANG" }],
+  ["ハルトという人物を加えて", { kind: "add-person", name: "ハルト" }],
+  ["add a character called Haru", { kind: "add-person", name: "Haru" }],
+  ["ミナの髪を短くして", { kind: "looks", said: "ミナの髪を短くして" }],
+  ["1コマ目を大きくして", { kind: "size", direction: 1 }],
+  ["make panel 3 smaller", { kind: "size", direction: -1 }],
+  ["2ページと3ページを入れ替えて", { kind: "swap", a: 2, b: 3 }],
+  ["Swap pages 2 and 5", { kind: "swap", a: 2, b: 5 }],
+  ["左から右に読むようにして", { kind: "direction", direction: "ltr" }],
+  ["2つ目の場面を外して", { kind: "remove-scene", number: 2, said: "2つ目の場面を外して" }],
+  ["remove scene 3", { kind: "remove-scene", number: 3, said: "remove scene 3" }],
+  ["クライマックスを大きく", { kind: "climax", direction: 1 }],
+  ["flip panel 1", { kind: "mirror" }],
+  ["文字を大きくして", { kind: "text-size" }],
+  ["もっと読みやすくして", { kind: "readability" }],
 ])("%s", (text, intent) => {
   expect(hear({ text }).intents).toContainEqual(intent);
 });
@@ -38,7 +62,23 @@ test("another place, hour and weather are asked for, not mentioned", () => {
   expect(background).toMatchObject({ kind: "setting", place: { kind: "forest" } });
 });
 
+test("how somebody acts is heard of a panel alone", () => {
+  const sits = { kind: "acting", acting: { pose: "sit" } };
+  expect(hear({ text: "2ページ1コマ目でミナを座らせて" }).intents[0]).toMatchObject(sits);
+  expect(hear({ text: "ミナを座らせて", target: { panel: "k2" } }).intents[0]).toMatchObject(sits);
+  expect(hear({ text: "ミナを座らせて" }).intents).toEqual([]);
+});
+
 test("words that a program does not understand mean nothing", () => {
   expect(hear({ text: "読者が泣くようにして" }).intents).toEqual([]);
   expect(hear({ text: "Give it more heart, please." }).intents).toEqual([]);
+  for (const text of [
+    "もっといい感じに",
+    "主人公の気持ちが伝わるようにして",
+    "Make the ending more surprising.",
+    "I don't like this page.",
+    "ミナとトムが仲直りする場面を加えて",
+  ]) {
+    expect([text, hear({ text }).intents]).toEqual([text, []]);
+  }
 });

@@ -1,9 +1,23 @@
-// Changes of storyboard pages: how near a panel looks, from where, in which setting and mood, and what is said in it.
+// Changes of what a storyboard page shows: how near a panel looks, in which setting and mood, how people stand, how large it is.
 import type { Scene } from "../../../manga/plot.ts";
-import { type Mood, type Shot, ShotSchema } from "../../../manga/staging.ts";
-import { type Panel, type StoryboardPage, StoryboardPageSchema } from "../../../manga/storyboard.ts";
+import {
+  type Expression,
+  type Mood,
+  type Pose,
+  PropSchema,
+  type Shot,
+  ShotSchema,
+  type View,
+} from "../../../manga/staging.ts";
+import {
+  type Figure,
+  type Panel,
+  type StoryboardPage,
+  StoryboardPageSchema,
+} from "../../../manga/storyboard.ts";
 import type { ResultChange } from "../../../pipeline/reviser.ts";
 import type { WorkRef } from "../../../pipeline/step-kinds.ts";
+import { belongs, isLarge } from "../author/things.ts";
 import type { Intent } from "./intent.ts";
 
 /** A page's storyboard, as the book has it. */
@@ -12,21 +26,67 @@ export interface Board {
   page: StoryboardPage;
 }
 
+/** What pages should become; those that stay as they are are not changed. */
+export function changePages(
+  boards: readonly Board[],
+  change: (page: StoryboardPage) => StoryboardPage,
+): ResultChange[] {
+  return boards
+    .filter(({ page }) => JSON.stringify(change(page)) !== JSON.stringify(page))
+    .map(({ ref }) => ({ ref, change: (output) => change(StoryboardPageSchema.parse(output)) }));
+}
+
 /** What some panels should become; those that stay as they are change no page. */
 export function changePanels(
   boards: readonly Board[],
   panelId: string | undefined,
   change: (panel: Panel) => Panel,
 ): ResultChange[] {
-  const changed = (page: StoryboardPage): StoryboardPage => ({
+  return changePages(boards, (page) => ({
     ...page,
     panels: page.panels.map((panel) =>
       panelId === undefined || panel.id === panelId ? change(panel) : panel,
     ),
+  }));
+}
+
+/** Pages with other weights, laid out anew: their panels come without frames. */
+export function reweigh(
+  boards: readonly Board[],
+  weigh: (panels: readonly Panel[]) => readonly number[],
+): ResultChange[] {
+  return boards.flatMap(({ ref, page }): ResultChange[] => {
+    const weights = weigh(page.panels);
+    if (page.panels.every(({ weight }, index) => weight === weights[index])) return [];
+    const change = (output: unknown) => {
+      const { panels, ...rest } = StoryboardPageSchema.parse(output);
+      return {
+        ...rest,
+        panels: panels.map(({ frame: _frame, ...panel }, index) => ({
+          ...panel,
+          weight: weights[index] ?? panel.weight,
+        })),
+      };
+    };
+    return [{ ref, change }];
   });
-  return boards
-    .filter(({ page }) => JSON.stringify(changed(page)) !== JSON.stringify(page))
-    .map(({ ref }) => ({ ref, change: (output) => changed(StoryboardPageSchema.parse(output)) }));
+}
+
+const clamp = (weight: number) => Math.max(1, Math.min(5, weight));
+
+/** One panel larger or smaller; where it cannot be more so itself, the others give way. */
+export function resized(panels: readonly Panel[], panelId: string, steps: number): number[] {
+  const own = panels.find(({ id }) => id === panelId)?.weight ?? 3;
+  const rest = own + steps - clamp(own + steps);
+  return panels.map(({ id, weight }) => (id === panelId ? clamp(own + steps) : clamp(weight - rest)));
+}
+
+/** Another panel carries the page: the named one, or the one after the largest. */
+export function otherEmphasis(panels: readonly Panel[], panelId: string | undefined): number[] {
+  const most = Math.max(...panels.map(({ weight }) => weight));
+  const largest = panels.findIndex(({ weight }) => weight === most);
+  const next = panelId ?? panels[(largest + 1) % panels.length]?.id;
+  return panels.map(({ id, weight }) => (id === next ? 5 : Math.min(weight, 3)));
 }
 
 /** From nearest to farthest. */
@@ -50,13 +110,23 @@ export function inSetting<S extends Omit<Scene, "people">>(scene: S, setting: Se
   return { ...scene, hour, weather, place: { kind: place.kind, name } };
 }
 
-const GIVES_WAY: Partial<Record<Mood, readonly Mood[]>> = {
-  tense: ["neutral", "warm", "comic", "romantic"],
-  warm: ["neutral", "tense", "sad", "eerie", "lonely"],
+/** Moods in whose place another one comes. */
+const GIVES_WAY: Record<Mood, readonly Mood[]> = {
+  neutral: ["warm", "tense", "sad", "comic", "eerie", "heroic", "lonely", "romantic"],
+  tense: ["warm", "comic", "romantic"],
+  warm: ["tense", "sad", "eerie", "lonely"],
+  sad: ["warm", "comic", "romantic"],
+  comic: ["tense", "sad", "lonely"],
+  eerie: ["warm", "comic", "romantic"],
+  heroic: ["sad", "lonely", "comic"],
+  lonely: ["warm", "comic", "romantic"],
+  romantic: ["lonely", "sad", "tense"],
 };
 
-export function inMood<S extends Pick<Scene, "mood">>(scene: S, mood: Mood): S {
-  return GIVES_WAY[mood]?.includes(scene.mood) ? { ...scene, mood } : scene;
+/** From 0 to 1: a scene that is neutral gives way to a little, one of another mood to some, and any to much. */
+export function inMood<S extends Pick<Scene, "mood">>(scene: S, mood: Mood, intensity: number): S {
+  const gives = intensity > 0.75 || (intensity > 0.25 && GIVES_WAY[mood].includes(scene.mood));
+  return scene.mood === "neutral" || gives ? { ...scene, mood } : scene;
 }
 
 export function onScene(
@@ -66,12 +136,44 @@ export function onScene(
   return { ...panel, picture: { ...panel.picture, scene: change(panel.picture.scene) } };
 }
 
-/** Replaces what is said; undefined as the new text leaves the words out. */
-export function withDialogue(panel: Panel, from: string, to: string | undefined): Panel {
-  const texts = panel.words.texts.flatMap((word) => {
-    if (!word.text.includes(from)) return [word];
-    if (to === undefined) return [];
-    return [{ ...word, text: word.text.replaceAll(from, () => to), ruby: [] }];
-  });
-  return { ...panel, words: { ...panel.words, texts } };
+/** Left and right exchanged. */
+export function mirrored(panel: Panel): Panel {
+  const figures = panel.picture.figures.map(
+    (figure): Figure => ({
+      ...figure,
+      at: Math.round((1 - figure.at) * 100) / 100,
+      facing: figure.facing === "left" ? "right" : "left",
+    }),
+  );
+  return { ...panel, picture: { ...panel.picture, figures } };
+}
+
+export interface Acting {
+  pose?: Pose | undefined;
+  expression?: Expression | undefined;
+  view?: View | undefined;
+}
+
+/** Those who are meant act otherwise. */
+export function acting(
+  panel: Panel,
+  character: string | undefined,
+  { pose, expression, view }: Acting,
+): Panel {
+  const figures = panel.picture.figures.map((figure) =>
+    character === undefined || figure.character === character
+      ? { ...figure, ...(pose && { pose }), ...(expression && { expression }), ...(view && { view }) }
+      : figure,
+  );
+  return { ...panel, picture: { ...panel.picture, figures } };
+}
+
+/** More of what stands in such a place. */
+export function furnished(panel: Panel, most: number): Panel {
+  const { props, scene, figures } = panel.picture;
+  const there = new Set([...props, ...figures.map(({ holds }) => holds)]);
+  const more = PropSchema.options.filter(
+    (prop) => !there.has(prop) && isLarge(prop) && belongs(prop, scene.place.kind, ""),
+  );
+  return { ...panel, picture: { ...panel.picture, props: [...props, ...more.slice(0, most)] } };
 }

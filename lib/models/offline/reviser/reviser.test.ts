@@ -1,8 +1,9 @@
 // Wishes carried out on finished books with the real phases: what changes, what it costs, and what cannot be done.
 import { beforeAll, describe, expect, test } from "vitest";
-import { SAMPLE_STORY, sampleService } from "../../../api/sample-service.ts";
 import { BookSchema } from "../../../manga/book.ts";
+import { FinishedBookSchema } from "../../../manga/finished-book.ts";
 import type { Wish } from "../../../pipeline/reviser.ts";
+import { SAMPLE_STORY, sampleBook } from "../../../sample-book.ts";
 
 const ENGLISH = [
   "It rained all night. Mina found a cat at the station. “Wait,” said Mina. The cat ran away.",
@@ -11,26 +12,25 @@ const ENGLISH = [
 ].join("\n\n");
 
 async function finished(text = SAMPLE_STORY) {
-  const service = sampleService();
-  await service.send("POST", "/api/v1/manga/generate", { text, pages: 2, seed: 3, formats: [] });
-  await service.deliver();
-  const asked = { sessionId: "s1", by: "local" };
+  const made = sampleBook();
+  const language = text === SAMPLE_STORY ? "ja" : "en";
+  await made.start(text, { pages: 2, language, direction: language === "ja" ? "rtl" : "ltr" });
+  const asked = { sessionId: "s1", by: "ann" };
   const book = async () => {
-    const { results } = await service.schedule("s1");
-    const finish = (await service.output("s1", "finish")) as { book: string };
-    const bytes = await service.services.blobs.get("s1", finish.book);
+    const { results } = await made.schedule();
+    const finish = FinishedBookSchema.parse(await made.output("finish"));
+    const bytes = await made.services.blobs.get("s1", finish.book);
     return { results, book: BookSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8"))) };
   };
   return {
-    service,
+    made,
     book,
     /** Carries a wish out to the finished book; gives what was drawn for it. */
     async wish(text: string, more: Partial<Wish> = {}): Promise<string[]> {
-      service.drawn.length = 0;
-      await service.revisions.carryOut({ ...asked, wish: { text, intensity: 0.5, target: {}, ...more } });
-      await service.deliver();
-      expect((await service.schedule("s1")).state).toMatchObject({ status: "completed" });
-      return [...service.drawn];
+      const wish = { text, intensity: 0.5, target: {}, ...more };
+      const { drawn } = await made.follow(() => made.revisions.carryOut({ ...asked, wish }));
+      expect((await made.schedule()).state).toMatchObject({ status: "completed" });
+      return drawn;
     },
   };
 }
@@ -106,6 +106,26 @@ describe("a wish", () => {
     expect((await book()).book.pages).toHaveLength(3);
   });
 
+  test("about lines, sounds and panels, in both languages, changes what it names", async () => {
+    const { wish, book } = await finished(ENGLISH);
+    const panelsOf = async (page: number) => (await book()).book.pages[page - 1]?.panels ?? [];
+    const linesOf = async (page: number) =>
+      (await panelsOf(page)).flatMap(({ words }) => words.texts.filter(({ kind }) => kind === "balloon"));
+    expect(await wish('change the first line on page 1 to "Stop right there"')).toEqual([]);
+    expect((await panelsOf(1)).flatMap(({ words }) => words.texts)[0]?.text).toBe("Stop right there");
+    expect(await wish("2ページの最後の台詞を「I am home」にして")).toEqual([]);
+    expect((await linesOf(2)).at(-1)?.text).toBe("I am home");
+    expect(await wish("Make “I am home” a shout")).toEqual([]);
+    expect((await linesOf(2)).at(-1)?.voice).toBe("shout");
+    expect(await wish("Add the sound “BANG” to page 1, panel 1")).toEqual([]);
+    expect((await panelsOf(1))[0]?.words.sounds.at(-1)?.text).toBe("BANG");
+    const weight = (await panelsOf(1))[1]?.weight ?? 0;
+    await wish("make panel 2 on page 1 bigger", { intensity: 1 });
+    expect((await panelsOf(1))[1]?.weight).toBeGreaterThan(weight);
+    await wish("1ページ1コマ目をもっと怖くして", {});
+    expect(new Set((await book()).book.scenes.map(({ mood }) => mood))).toContain("eerie");
+  });
+
   let untouched: Awaited<ReturnType<typeof finished>>;
   beforeAll(async () => {
     untouched = await finished();
@@ -113,6 +133,10 @@ describe("a wish", () => {
 
   test.each([
     ["読者が泣くようにして", {}, "not-understood"],
+    ["文字を大きくして", {}, "not-supported"],
+    ["make the text bigger", {}, "not-supported"],
+    ["コマを大きくして", {}, "which"],
+    ["9ページの1つ目の台詞を「え」にして", {}, "nothing-to-change"],
     ["Give it more heart.", {}, "not-understood"],
     ["主人公を強気に", { option: "personality" }, "not-supported"],
     ["もっと寄って", {}, "which"],
@@ -121,9 +145,9 @@ describe("a wish", () => {
     ["2ページにして", {}, "nothing-to-change"],
     ["ジロウを外して", {}, "nothing-to-change"],
   ] as const)("that cannot be carried out changes nothing: %s %j", async (text, more, reason) => {
-    const { service, wish } = untouched;
-    const before = await service.schedule("s1");
+    const { made, wish } = untouched;
+    const before = await made.schedule();
     await expect(wish(text, more)).rejects.toMatchObject({ name: "CannotReviseError", reason });
-    expect(await service.schedule("s1")).toEqual(before);
+    expect(await made.schedule()).toEqual(before);
   });
 });

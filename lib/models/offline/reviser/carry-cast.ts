@@ -1,0 +1,148 @@
+// Carries out wishes about the people of a book: their names, their looks, who is in it.
+import { CastSchema } from "../../../manga/cast.ts";
+import { ConceptSchema } from "../../../manga/concept.ts";
+import { PlotSchema } from "../../../manga/plot.ts";
+import { renamed, renamedResult } from "../../../manga/rename.ts";
+import type { Figure, Panel } from "../../../manga/storyboard.ts";
+import type { Answer, BookView, ResultChange } from "../../../pipeline/reviser.ts";
+import {
+  boardsOf,
+  CAST,
+  CONCEPT,
+  conceptOf,
+  mentioned,
+  PLOT,
+  portraits,
+  type Request,
+  sameStory,
+  stands,
+  targetOf,
+  whoIs,
+} from "./book-parts.ts";
+import { changeDialogue } from "./carry-words.ts";
+import { designOf, newcomer, redesigned } from "./cast-changes.ts";
+import { changePanels } from "./page-changes.ts";
+import { cannot, unsaid } from "./refusals.ts";
+
+export async function exchange({ from, to }: { from: string; to: string }, book: BookView): Promise<Answer> {
+  const { people } = await conceptOf(book);
+  const named = whoIs(from, people);
+  if (named === undefined) return changeDialogue(from, to, book);
+  if (whoIs(to, people) !== undefined || to.length > 60) return cannot("nothing-to-change", book);
+  const rename = { from: named.name, to };
+  const { renames = [], title } = book.params;
+  const results = book.standing.flatMap((ref): ResultChange[] => {
+    if (ref.phase === "lettering" || ref.phase === "finish") return [];
+    const isPicture = ref.of === "character" || ref.of === "panel";
+    return [isPicture ? { ref } : { ref, change: (output) => renamedResult(output, [rename]) }];
+  });
+  const params = { renames: [...renames, rename], ...(title && { title: renamed(title, [rename]) }) };
+  return { kind: "change", params, results };
+}
+
+export async function removePerson(what: string, { book, wish }: Request): Promise<Answer> {
+  const { people } = await conceptOf(book);
+  const { character } = wish.target;
+  const isPointed = wish.option === "remove-character" && character !== undefined;
+  const person = isPointed ? people.find(({ id }) => id === character) : whoIs(what, people)?.person;
+  if (person === undefined && wish.option === "remove-character") {
+    return what === "" ? unsaid(wish.option, what, book) : cannot("nothing-to-change", book);
+  }
+  if (person === undefined) return changeDialogue(what, undefined, book);
+  if (people.length === 1) return cannot("not-supported", book);
+  const without = <T extends { id: string }>(all: readonly T[]) => all.filter(({ id }) => id !== person.id);
+  const withoutPerson = (output: unknown) => {
+    const concept = ConceptSchema.parse(output);
+    return { ...concept, people: without(concept.people) };
+  };
+  const withoutDesign = (output: unknown) => ({ characters: without(CastSchema.parse(output).characters) });
+  const cast: ResultChange[] = stands(book, CAST)
+    ? [
+        { ref: CAST, change: withoutDesign },
+        ...portraits(book).filter(({ ref }) => ref.of === "character" && ref.character !== person.id),
+      ]
+    : [];
+  return { kind: "change", results: [{ ref: CONCEPT, change: withoutPerson }, ...cast] };
+}
+
+/**
+ * Somebody whom the story names is found in it and staged by the author; somebody else stands in the panel that the person
+ * points at.
+ */
+export async function addPerson(name: string, request: Request): Promise<Answer> {
+  const { book } = request;
+  const { language, seed } = book.params;
+  const { people } = await conceptOf(book);
+  const { page, panel } = targetOf(request);
+  if (name.length > 60 || whoIs(name, people) !== undefined) return cannot("nothing-to-change", book);
+  const person = newcomer(people, name, language);
+  const isTold = stands(book, PLOT) && toldOf(name, PlotSchema.parse(await book.output(PLOT)));
+  const appears = isTold
+    ? []
+    : changePanels(await boardsOf(book, page), panel, (one) => withFigure(one, person.id));
+  if (!isTold && (page === undefined || panel === undefined)) return cannot("which", book);
+  if (!isTold && appears.length === 0) return cannot("nothing-to-change", book);
+  const withPerson = (output: unknown) => {
+    const concept = ConceptSchema.parse(output);
+    return { ...concept, people: [...concept.people, person] };
+  };
+  const withDesign = (output: unknown) => {
+    const { characters } = CastSchema.parse(output);
+    return { characters: [...characters, designOf(person, characters, { seed, language })] };
+  };
+  const cast: ResultChange[] = stands(book, CAST)
+    ? [{ ref: CAST, change: withDesign }, ...portraits(book)]
+    : [];
+  const story = isTold ? [] : sameStory(book, appears);
+  return { kind: "change", results: [{ ref: CONCEPT, change: withPerson }, ...cast, ...story] };
+}
+
+function toldOf(name: string, { pages }: ReturnType<typeof PlotSchema.parse>): boolean {
+  const texts = pages.flatMap(({ beats }) =>
+    beats.flatMap(({ action, caption, lines }) => [action, caption, ...lines.map(({ text }) => text)]),
+  );
+  return texts.some((text) => text.includes(name));
+}
+
+/** Where there is most room between those who are there. */
+function withFigure(panel: Panel, character: string): Panel {
+  const { figures } = panel.picture;
+  if (figures.some((one) => one.character === character) || figures.length >= 5) return panel;
+  const taken = figures.map(({ at }) => at);
+  const room = (at: number) => Math.min(1, ...taken.map((one) => Math.abs(one - at)));
+  const at = [0.5, 0.2, 0.8, 0.35, 0.65].toSorted((a, b) => room(b) - room(a))[0] ?? 0.5;
+  const figure: Figure = {
+    ...{ character, at, pose: "stand", expression: "calm", view: "three-quarter", depth: 1, holds: null },
+    facing: at > 0.5 ? "left" : "right",
+  };
+  return { ...panel, picture: { ...panel.picture, figures: [...figures, figure] } };
+}
+
+/** Somebody looks otherwise: their portrait and the panels that they are in are drawn anew, and nothing else. */
+export async function restyle(said: string, { book, wish }: Request): Promise<Answer> {
+  if (!stands(book, CAST)) return cannot("nothing-to-change", book);
+  const { people } = await conceptOf(book);
+  const { characters } = CastSchema.parse(await book.output(CAST));
+  const only = people.length === 1 ? people[0]?.id : undefined;
+  const id = wish.target.character ?? mentioned(said, people)?.id ?? only;
+  const design = characters.find((one) => one.id === id);
+  if (design === undefined) return cannot("which", book);
+  // A name may hold what would be heard as a look.
+  const wanted = [design.name, ...(people.find((one) => one.id === id)?.aliases ?? [])].reduce(
+    (text, name) => text.replaceAll(name, ""),
+    said,
+  );
+  const look = redesigned(design, wanted, book.params.language);
+  if (look === design) return unsaid(wish.option, said, book);
+  const change = (output: unknown) => ({
+    characters: CastSchema.parse(output).characters.map((one) => (one.id === look.id ? look : one)),
+  });
+  const others = portraits(book).filter(({ ref }) => ref.of === "character" && ref.character !== look.id);
+  const aged = (output: unknown) => {
+    const concept = ConceptSchema.parse(output);
+    const aged = concept.people.map((one) => (one.id === look.id ? { ...one, age: look.age } : one));
+    return { ...concept, people: aged };
+  };
+  const conceived: ResultChange[] = look.age === design.age ? [] : [{ ref: CONCEPT, change: aged }];
+  return { kind: "change", results: [...conceived, { ref: CAST, change }, ...others, ...sameStory(book)] };
+}

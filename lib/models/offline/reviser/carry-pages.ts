@@ -1,0 +1,103 @@
+// Carries out wishes about pages and panels: what they show, from where, how large they are.
+import type { Panel } from "../../../manga/storyboard.ts";
+import type { Answer, ResultChange } from "../../../pipeline/reviser.ts";
+import { boardsOf, conceptOf, mentioned, type Request, targetOf } from "./book-parts.ts";
+import { everywhere } from "./carry-plot.ts";
+import {
+  type Acting,
+  acting,
+  changePanels,
+  inSetting,
+  onScene,
+  otherEmphasis,
+  resized,
+  reweigh,
+  type Setting,
+} from "./page-changes.ts";
+import { cannot } from "./refusals.ts";
+
+const changed = (results: readonly ResultChange[], { book }: Request): Answer =>
+  results.length > 0 ? { kind: "change", results } : cannot("nothing-to-change", book);
+
+export function redraw(request: Request): Answer {
+  const { wish, book } = request;
+  const { page, panel } = targetOf(request);
+  const { character } = wish.target;
+  const takes = book.standing.filter((ref) => {
+    if (ref.of === "character") return ref.character === character;
+    return ref.of === "panel" && ref.page === page && (panel === undefined || ref.panel === panel);
+  });
+  if (takes.length > 0) return { kind: "change", takes };
+  return cannot(page === undefined && character === undefined ? "which" : "nothing-to-change", book);
+}
+
+/** Changes the panel that is meant, or all of the page. */
+export async function onPanels(request: Request, change: (panel: Panel) => Panel): Promise<Answer> {
+  const { page, panel } = targetOf(request);
+  if (page === undefined) return cannot("which", request.book);
+  return changed(changePanels(await boardsOf(request.book, page), panel, change), request);
+}
+
+/** Another place, hour or weather: of a panel or page, or of the whole book. */
+export function inAnotherSetting(setting: Setting, request: Request): Promise<Answer> {
+  const { language } = request.book.params;
+  if (targetOf(request).page !== undefined) {
+    return onPanels(request, (panel) => onScene(panel, (scene) => inSetting(scene, setting, language)));
+  }
+  return everywhere(request.book, { scene: (scene) => inSetting(scene, setting, language) });
+}
+
+/** One panel larger or smaller. */
+export async function resize(steps: number, request: Request): Promise<Answer> {
+  const { page, panel } = targetOf(request);
+  if (page === undefined || panel === undefined) return cannot("which", request.book);
+  const boards = (await boardsOf(request.book, page)).filter((board) =>
+    board.page.panels.some(({ id }) => id === panel),
+  );
+  return changed(
+    reweigh(boards, (panels) => resized(panels, panel, steps)),
+    request,
+  );
+}
+
+/** The page laid out anew: all panels alike, or another one as its reason. */
+export async function layOut(even: boolean, request: Request): Promise<Answer> {
+  const { page, panel } = targetOf(request);
+  if (page === undefined) return cannot("which", request.book);
+  const weigh = (panels: readonly Panel[]) => (even ? panels.map(() => 3) : otherEmphasis(panels, panel));
+  return changed(reweigh(await boardsOf(request.book, page), weigh), request);
+}
+
+/** The climax larger, by giving it room on its page, or calmer. */
+export async function emphasize(steps: number, request: Request): Promise<Answer> {
+  const boards = await boardsOf(request.book);
+  const all = boards.flatMap((board) => board.page.panels.map((panel) => ({ board, panel })));
+  // The later of two equals: stories rise.
+  const peak = all.reduce<(typeof all)[number] | undefined>(
+    (best, one) => (one.panel.weight >= (best?.panel.weight ?? 0) ? one : best),
+    undefined,
+  );
+  if (peak === undefined) return cannot("nothing-to-change", request.book);
+  const { board, panel } = peak;
+  return changed(
+    reweigh([board], (panels) => resized(panels, panel.id, steps)),
+    request,
+  );
+}
+
+/** Somebody stands, looks or turns otherwise. */
+export async function act(
+  { acting: wanted, said }: { acting: Acting; said: string },
+  request: Request,
+): Promise<Answer> {
+  const { book, wish } = request;
+  const { page, panel } = targetOf(request);
+  if (page === undefined || panel === undefined) return cannot("which", book);
+  const { people } = await conceptOf(book);
+  const who = wish.target.character ?? mentioned(said, people)?.id;
+  const boards = await boardsOf(book, page);
+  const there = boards.flatMap((board) => board.page.panels).find(({ id }) => id === panel)?.picture.figures;
+  if (there === undefined || there.length === 0) return cannot("nothing-to-change", book);
+  if (who === undefined && there.length > 1) return cannot("which", book);
+  return onPanels(request, (one) => acting(one, who, wanted));
+}

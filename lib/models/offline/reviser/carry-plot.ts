@@ -1,0 +1,110 @@
+// Carries out wishes about the story as it is told: its length, order, scenes and tone.
+import { type Concept, ConceptSchema } from "../../../manga/concept.ts";
+import type { Direction } from "../../../manga/language.ts";
+import { type Plot, PlotSchema } from "../../../manga/plot.ts";
+import type { Answer, BookView, ResultChange } from "../../../pipeline/reviser.ts";
+import {
+  boardsOf,
+  CONCEPT,
+  conceptOf,
+  PLOT,
+  type Request,
+  sameCast,
+  stands,
+  targetOf,
+} from "./book-parts.ts";
+import type { Intent } from "./intent.ts";
+import { type Board, changePanels, inMood, onScene } from "./page-changes.ts";
+import { sceneFor, withoutScene, withPagesSwapped } from "./plot-changes.ts";
+import { cannot } from "./refusals.ts";
+
+export async function lengthen(direction: 1 | -1, { wish, book }: Request): Promise<Answer> {
+  const { pages } = await conceptOf(book);
+  const by = Math.max(1, Math.round(pages * 0.6 * wish.intensity));
+  return changeLength(Math.max(1, Math.min(100, pages + direction * by)), book);
+}
+
+export async function changeLength(pages: number, book: BookView): Promise<Answer> {
+  const concept = await conceptOf(book);
+  if (pages < 1 || pages > 100 || concept.pages === pages) return cannot("nothing-to-change", book);
+  const change = (output: unknown) => ({ ...ConceptSchema.parse(output), pages });
+  return { kind: "change", params: { pages }, results: [{ ref: CONCEPT, change }, ...sameCast(book)] };
+}
+
+export function turn(direction: Direction, book: BookView): Answer {
+  if (direction === book.params.direction) return cannot("nothing-to-change", book);
+  return { kind: "change", params: { direction } };
+}
+
+async function plotOf(book: BookView): Promise<Plot | undefined> {
+  return stands(book, PLOT) ? PlotSchema.parse(await book.output(PLOT)) : undefined;
+}
+
+const replotted = (plot: Plot): Answer => ({ kind: "change", results: [{ ref: PLOT, change: () => plot }] });
+
+export async function swapPages({ a, b }: { a: number; b: number }, book: BookView): Promise<Answer> {
+  const plot = await plotOf(book);
+  const swapped = plot && withPagesSwapped(plot, a, b);
+  return swapped === undefined ? cannot("nothing-to-change", book) : replotted(swapped);
+}
+
+export async function removeScene(
+  { number, said }: { number: number | undefined; said: string },
+  request: Request,
+): Promise<Answer> {
+  const { book } = request;
+  const { page } = targetOf(request);
+  const plot = await plotOf(book);
+  if (plot === undefined) return cannot("nothing-to-change", book);
+  const scene = sceneFor(plot, { number, said, page });
+  if (scene === undefined)
+    return cannot(number === undefined && page === undefined ? "which" : "nothing-to-change", book);
+  const left = withoutScene(plot, scene);
+  if (left.scenes.length === 0 || left.pages.length === 0) return cannot("not-supported", book);
+  return replotted(left);
+}
+
+/** The tone, by itself or by a genre or theme that is staged so. */
+export function toned(
+  intent: Intent & { kind: "mood" | "genre" | "theme" },
+  { book, wish }: Request,
+): Promise<Answer> {
+  const { language } = book.params;
+  const mood = intent.kind === "mood" ? intent.mood : intent.tone.mood;
+  const name = intent.kind === "mood" ? "" : intent.tone.name[language];
+  const genre = intent.kind === "genre" ? { genre: name } : {};
+  const theme = intent.kind === "theme" ? { themes: [name] } : {};
+  return everywhere(book, {
+    params: genre,
+    concept: (concept) => ({ ...concept, ...genre, ...theme, mood }),
+    scene: (scene) => inMood(scene, mood, wish.intensity),
+  });
+}
+
+interface Everywhere {
+  params?: { genre?: string };
+  concept?: (concept: Concept) => Concept;
+  scene: <S extends Board["page"]["panels"][number]["picture"]["scene"]>(scene: S) => S;
+}
+
+/** Changes every scene of the book; before there is a plot, there is none to change. */
+export async function everywhere(
+  book: BookView,
+  { params = {}, concept, scene }: Everywhere,
+): Promise<Answer> {
+  const before = await plotOf(book);
+  if (before === undefined) return cannot("nothing-to-change", book);
+  const boards = changePanels(await boardsOf(book), undefined, (panel) => onScene(panel, scene));
+  const scenes = before.scenes.map((one) => scene(one));
+  const isStaged = boards.length > 0 || JSON.stringify(scenes) !== JSON.stringify(before.scenes);
+  if (!isStaged) return cannot("nothing-to-change", book);
+  const conceived: ResultChange[] = concept
+    ? [{ ref: CONCEPT, change: (output) => concept(ConceptSchema.parse(output)) }, ...sameCast(book)]
+    : [];
+  const plotted = { ref: PLOT, change: () => ({ ...before, scenes }) };
+  const changed = new Set(boards.map(({ ref }) => ref));
+  // Pages of which no panel changes need no second writing either.
+  const others = book.standing.filter((ref) => ref.phase === "storyboard" && !changed.has(ref));
+  const pages = [...boards, ...others.map((ref) => ({ ref }))];
+  return { kind: "change", params, results: [...conceived, plotted, ...pages] };
+}

@@ -1,0 +1,239 @@
+// Every quick option, carried out on a finished book: what it changes in the book's data, which pictures are drawn anew for
+// it, and that nothing else changes; or that it cannot be done, and what the person is told to do instead.
+import { beforeAll, describe, expect, test } from "vitest";
+import { OPTIONS, type OptionId } from "../../../pipeline/options.ts";
+import type { Wish } from "../../../pipeline/reviser.ts";
+import { sampleBook } from "../../../sample-book.ts";
+
+const STORY = [
+  "雨の夜、ミナは駅で猫を見つけた。「待って、そんなに急いでどこへ行くつもりなの、風邪をひくよ」とミナは言った。猫は走り出した。",
+  "ミナは路地を走った。駅員が手を振った。「どこへ行くの」とミナは聞いた。猫は振り返った。",
+  "朝になった。ミナは猫を抱いて家に帰った。「ただいま」とミナは笑った。",
+].join("\n\n");
+
+type Target = Wish["target"];
+const k1: Target = { page: 1, panel: "k1" };
+const k2: Target = { page: 1, panel: "k2" };
+
+const PANEL = "^storyboard/p001/panels/\\d/";
+const SCENES = ["^plot/scenes/\\d/mood$", "^storyboard/p00\\d/panels/\\d/picture/scene/mood$"];
+const FRAMES = [`${PANEL}weight$`, `${PANEL}frame/`];
+const MADE_ANEW = ["^plot$", "^storyboard/p00\\d$"];
+
+/** `all`: every panel; `page 1`: every panel of it; `c1`: their portrait, and every panel that they are in. */
+type Pictures = "none" | "all" | "page 1" | "c1" | readonly string[];
+
+const CARRIED: readonly [OptionId, string, Target, readonly string[], Pictures][] = [
+  ["theme", "孤独", {}, ["^concept/themes/", "^concept/mood$", ...SCENES], "all"],
+  ["genre", "ホラー", {}, ["^params/genre$", "^concept/genre$", "^concept/mood$", ...SCENES], "all"],
+  [
+    "world",
+    "夜の海",
+    {},
+    ["^plot/scenes/\\d/(?:place|hour)", "^storyboard/p00\\d/panels/\\d/picture/scene/(?:place|hour)"],
+    "all",
+  ],
+  ["tone", "もっとシリアスに", {}, ["^concept/mood$", ...SCENES], "all"],
+  [
+    "add-character",
+    "ハルト",
+    k2,
+    ["^concept/people/\\d$", "^characters/characters/\\d$", `${PANEL}picture/figures/\\d$`],
+    ["artwork/p001/k2"],
+  ],
+  ["add-character", "駅員", {}, ["^concept/people/\\d$", "^characters/characters/\\d$", ...MADE_ANEW], "all"],
+  [
+    "remove-character",
+    "",
+    { character: "c2" },
+    ["^concept/people/", "^characters/characters/", "^characters/c2$", ...MADE_ANEW],
+    "all",
+  ],
+  [
+    "looks",
+    "髪を短く、眼鏡をかけて",
+    { character: "c1" },
+    ["^characters/characters/0/(?:description|glasses|hair/style)$"],
+    "c1",
+  ],
+  [
+    "looks",
+    "ミナを若く",
+    {},
+    ["^concept/people/0/age$", "^characters/characters/0/(?:age|description)$"],
+    "c1",
+  ],
+  ["pacing", "もっとゆっくり", {}, ["^params/pages$", "^concept/pages$", ...MADE_ANEW], "all"],
+  ["pacing", "速く", {}, ["^params/pages$", "^concept/pages$", ...MADE_ANEW], "all"],
+  [
+    "climax",
+    "",
+    {},
+    ["^storyboard/p00\\d/panels/\\d/weight$", "^storyboard/p00\\d/panels/\\d/frame/"],
+    ["relaid"],
+  ],
+  [
+    "remove-scene",
+    "2つ目の場面",
+    {},
+    ["^plot/(?:scenes|pages|leftOut)/", "^storyboard/p00\\d$"],
+    ["restaged"],
+  ],
+  ["layout", "", { page: 1 }, FRAMES, "page 1"],
+  ["layout", "均等に", { page: 1 }, FRAMES, "page 1"],
+  ["panel-size", "大きく", k1, FRAMES, ["relaid"]],
+  ["camera-angle", "あおりで", k1, [`${PANEL}picture/angle$`], ["artwork/p001/k1"]],
+  ["composition", "左右反転", k1, [`${PANEL}picture/figures/\\d/(?:at|facing)$`], ["artwork/p001/k1"]],
+  ["page-count", "3", {}, ["^params/pages$", "^concept/pages$", ...MADE_ANEW], "all"],
+  ["draw-again", "", k1, [], ["artwork/p001/k1"]],
+  [
+    "more-detail",
+    "",
+    { page: 2, panel: "k1" },
+    ["^storyboard/p002/panels/0/picture/props/\\d$"],
+    ["artwork/p002/k1"],
+  ],
+  ["background", "森", k1, [`${PANEL}picture/scene/place/`], ["artwork/p001/k1"]],
+  ["pose", "ミナが座って泣く", k1, [`${PANEL}picture/figures/0/(?:pose|expression)$`], ["artwork/p001/k1"]],
+  ["change-dialogue", "おーい", k2, [`${PANEL}words/texts/0/text$`], "none"],
+  [
+    "change-dialogue",
+    "「どこへ行くの」を「どこ」に",
+    {},
+    ["^storyboard/p00\\d/panels/\\d/words/texts/\\d/text$"],
+    "none",
+  ],
+  ["add-dialogue", "ミナ「おいで」", k1, [`${PANEL}words/texts/\\d$`], "none"],
+  ["remove-dialogue", "「ただいま」を消して", {}, ["^storyboard/p00\\d/panels/\\d/words/texts/\\d$"], "none"],
+  ["balloon-style", "叫びに", { page: 1 }, [`${PANEL}words/texts/\\d/voice$`], "none"],
+  ["text-position", "右上に", k2, [`${PANEL}words/texts/0/at$`], "none"],
+  ["sfx", "ザアア", k1, [`${PANEL}words/sounds/\\d$`], "none"],
+  [
+    "page-order",
+    "1ページと2ページを入れ替えて",
+    {},
+    ["^plot/pages/\\d/beats/", "^storyboard/p00\\d$"],
+    "all",
+  ],
+  ["page-order", "左から右に", {}, ["^params/direction$", ...MADE_ANEW], "all"],
+  ["readability", "", {}, ["^storyboard/p00\\d/panels/\\d/words/texts/"], "none"],
+];
+
+const BEYOND: readonly OptionId[] = [
+  ...(["audience", "personality", "relations", "plot", "add-scene"] as const),
+  ...(["style", "quality", "consistency", "polish"] as const),
+];
+
+/** What is made of other results, and a rough of the page: nobody reads them as data. */
+const DERIVED = /^(?:lettering\/|finish$|artwork\/)|\/preview$/;
+
+const book = sampleBook();
+const session = { sessionId: "s1", by: "ann" };
+
+async function carryOut(wish: Partial<Wish>) {
+  const request = { text: "", intensity: 0.5, target: {}, ...wish };
+  const { version } = await book.revisions.carryOut({ ...session, wish: request });
+  const { differences } = await book.revisions.compareVersions("s1", { a: 1, b: version });
+  const paths = differences.map(({ path }) => path);
+  await book.revisions.restoreVersion({ ...session, version: 1 });
+  // What the change had released is dropped.
+  await book.follow(async () => {});
+  return paths;
+}
+
+let panels: { page: string; id: string; characters: string[] }[];
+beforeAll(async () => {
+  await book.start(STORY, { pages: 2, language: "ja", direction: "rtl" });
+  const { state, results } = await book.schedule();
+  expect(state.status).toBe("completed");
+  panels = ["p001", "p002"].flatMap((page) =>
+    (results[`storyboard/${page}`]?.panels ?? []).map((panel) => ({ page, ...panel })),
+  );
+}, 120_000);
+
+function steps(pictures: Pictures): string[] | undefined {
+  const step = ({ page, id }: { page: string; id: string }) => `artwork/${page}/${id}`;
+  switch (pictures) {
+    case "none":
+      return [];
+    case "all":
+      return panels.map(step);
+    case "page 1":
+      return panels.filter(({ page }) => page === "p001").map(step);
+    case "c1":
+      return ["characters/c1", ...panels.filter(({ characters }) => characters.includes("c1")).map(step)];
+    default:
+      return pictures.every((one) => one.includes("/")) ? [...pictures] : undefined;
+  }
+}
+
+describe("a quick option that a program can carry out", () => {
+  test.each(CARRIED)("%s %s %j", async (option, text, target, data, pictures) => {
+    const paths = await carryOut({ option, text, target });
+    const changed = paths.filter((path) => !DERIVED.test(path) && path !== "characters/c1");
+    const patterns = data.map((pattern) => new RegExp(pattern));
+    expect(changed.filter((path) => !patterns.some((pattern) => pattern.test(path)))).toEqual([]);
+    expect(data.filter((_, index) => !changed.some((path) => patterns[index]?.test(path)))).toEqual([]);
+    const drawn = paths.filter((path) => path.startsWith("artwork/") || path === "characters/c1");
+    const expected = steps(pictures);
+    // Where a page is laid out or staged anew, the panels that come out as before keep their pictures.
+    if (expected === undefined) expect(drawn.length).toBeGreaterThan(0);
+    else expect(drawn.toSorted()).toEqual(expected.toSorted());
+  });
+
+  test("heeds how much of it is wanted", async () => {
+    const moods = async (intensity: number) =>
+      (await carryOut({ option: "tone", text: "怖く", intensity })).filter((path) =>
+        path.startsWith("plot/scenes"),
+      );
+    expect((await moods(1)).length).toBe(3);
+    const weights = async (intensity: number) => {
+      const wish = { option: "panel-size", text: "大きく", target: k1, intensity } as const;
+      await book.revisions.carryOut({ ...session, wish });
+      const page = JSON.stringify(await book.output("storyboard/p001"));
+      await book.revisions.restoreVersion({ ...session, version: 1 });
+      await book.follow(async () => {});
+      return Number(/"id":"k1".*?"weight":(\d)/.exec(page)?.[1] ?? /"weight":(\d)/.exec(page)?.[1]);
+    };
+    expect(await weights(1)).toBeGreaterThan(await weights(0.3));
+  });
+});
+
+describe("a quick option that needs a mind", () => {
+  test.each(BEYOND)("%s says what to do instead, and changes nothing", async (option) => {
+    const before = await book.schedule();
+    const refused = carryOut({ option, text: "もっと" });
+    const why = "オフラインの作者には、この変更はできません。";
+    await expect(refused).rejects.toMatchObject({ reason: "not-supported" });
+    await expect(refused).rejects.toThrow(new RegExp(`^${why}.{10,}`));
+    expect(await book.schedule()).toEqual(before);
+  });
+});
+
+test("every option is one of these", () => {
+  const known = new Set([...CARRIED.map(([option]) => option), ...BEYOND]);
+  expect(OPTIONS.filter(({ id }) => !known.has(id))).toEqual([]);
+  expect(OPTIONS).toHaveLength(36);
+});
+
+test.each([
+  ["add-dialogue", "おいで", {}, "which"],
+  ["add-character", "", {}, "which"],
+  ["add-character", "ハルト", {}, "which"],
+  ["add-character", "ミナ", k1, "nothing-to-change"],
+  ["remove-character", "", {}, "which"],
+  ["genre", "哲学", {}, "not-understood"],
+  ["theme", "", {}, "which"],
+  ["panel-size", "大きく", {}, "which"],
+  ["looks", "もっとかっこよく", { character: "c1" }, "not-understood"],
+  ["remove-scene", "9つ目の場面", {}, "nothing-to-change"],
+  ["page-order", "1ページと9ページを入れ替えて", {}, "nothing-to-change"],
+  ["page-order", "右から左に", {}, "nothing-to-change"],
+  ["pose", "飛ぶように考えて", { page: 1 }, "which"],
+  ["sfx", "", k1, "which"],
+  ["text-position", "いい感じに", k1, "not-understood"],
+] as const)("%s %s %j cannot be carried out: %s", async (option, text, target, reason) => {
+  const { seq } = await book.schedule();
+  await expect(carryOut({ option, text, target })).rejects.toMatchObject({ reason });
+  expect((await book.schedule()).seq).toBe(seq);
+});

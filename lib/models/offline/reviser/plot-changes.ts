@@ -1,0 +1,45 @@
+// Changes of a plot: a scene less, two pages exchanged.
+import type { Plot, PlotPage } from "../../../manga/plot.ts";
+
+/** The plot without a scene; its units are left out, and pages that it filled alone are gone. */
+export function withoutScene(plot: Plot, scene: string): Plot {
+  const isGone = (beat: PlotPage["beats"][number]) => beat.scene === scene;
+  const kept = plot.pages
+    .map((page) => ({ ...page, beats: page.beats.filter((beat) => !isGone(beat)) }))
+    .filter(({ beats }) => beats.length > 0);
+  const gone = plot.pages.flatMap(({ beats }) => beats.filter(isGone).flatMap(({ units }) => units));
+  const told = new Set(kept.flatMap(({ beats }) => beats.flatMap(({ units }) => units)));
+  return {
+    scenes: plot.scenes.filter(({ id }) => id !== scene),
+    pages: kept.map((page, index) => ({
+      ...page,
+      number: index + 1,
+      // A spread needs both its pages, and the side that they stood on.
+      spread: page.spread && page.number === index + 1 && kept.length === plot.pages.length,
+    })),
+    leftOut: [...new Set([...plot.leftOut, ...gone.filter((unit) => !told.has(unit))])].toSorted(),
+  };
+}
+
+/** The scene that is meant: by its number in the story, by its place's name, or by the page that it begins on. */
+export function sceneFor(
+  { scenes, pages }: Plot,
+  { number, said, page }: { number: number | undefined; said: string; page: number | undefined },
+): string | undefined {
+  if (number !== undefined) return scenes[number - 1]?.id;
+  const named = scenes.find(({ place }) => place.name !== "" && said.includes(place.name));
+  if (named !== undefined) return named.id;
+  return pages.find((one) => one.number === page)?.beats[0]?.scene;
+}
+
+/** Two pages with each other's beats; undefined when there is no such pair. */
+export function withPagesSwapped(plot: Plot, a: number, b: number): Plot | undefined {
+  const [first, second] = [a, b].map((number) => plot.pages.find((page) => page.number === number));
+  if (first === undefined || second === undefined || first === second) return undefined;
+  if (first.spread || second.spread) return undefined;
+  const pages = plot.pages.map((page) => {
+    const from = page === first ? second : page === second ? first : page;
+    return { ...page, beats: from.beats };
+  });
+  return { ...plot, pages };
+}
