@@ -15,25 +15,50 @@ const modelSets = Object.keys(MODEL_SETS) as [ModelSet, ...ModelSet[]];
 
 export const GenerateRequestSchema = z
   .strictObject({
-    /** 10 to 50,000 characters. */
-    text: z.string(),
-    title: z.string().min(1).max(255).optional(),
-    pages: z.int().min(1).max(100).optional(),
-    language: LanguageSchema.optional(),
-    direction: DirectionSchema.optional(),
-    style: z.enum(STYLES).default("manga"),
-    colorMode: z.enum(["monochrome", "color"]).default("monochrome"),
-    genre: z.string().min(1).max(60).optional(),
-    review: z.array(PhaseSchema).max(7).default([]),
-    /** Without it, the service's own: 30 unless it is set otherwise. */
-    reviewTimeoutMinutes: z.int().min(1).max(1440).optional(),
-    seed: z.int().min(0).max(2_147_483_647).default(0),
-    models: z.enum(modelSets).default("offline"),
-    formats: z.array(ExportFormatSchema).default([...DEFAULT_FORMATS]),
-    /** The most that it may cost, in micro-dollars. Without it, the service's own limit, which it cannot exceed either. */
-    budgetMicros: z.int().min(0).max(1_000_000_000_000).optional(),
-    /** Is told when the session is complete or has failed, by a signed POST. */
-    webhookUrl: z.string().max(2000).optional(),
+    text: z.string().describe("The story: 10 to 50,000 characters, Japanese or English."),
+    title: z.string().min(1).max(255).optional().describe("Absent: it is found in the story."),
+    pages: z.int().min(1).max(100).optional().describe("Story pages; absent: as many as the story needs."),
+    language: LanguageSchema.optional().describe("Absent: it is recognised."),
+    direction: DirectionSchema.optional().describe("How it is read; absent: as its language is."),
+    style: z.enum(STYLES).default("manga").describe("What the artists can draw; see the capabilities."),
+    colorMode: z
+      .enum(["monochrome", "color"])
+      .default("monochrome")
+      .describe("No artist of this version draws in colour: `color` is refused."),
+    genre: z.string().min(1).max(60).optional().describe("Absent: it is found in the story."),
+    review: z
+      .array(PhaseSchema)
+      .max(7)
+      .default([])
+      .describe("Phases after which you want to be asked; the session waits for your feedback."),
+    reviewTimeoutMinutes: z
+      .int()
+      .min(1)
+      .max(1440)
+      .optional()
+      .describe(
+        "How long it waits, then it goes on. Absent: the service's own, 30 unless it is set otherwise.",
+      ),
+    seed: z.int().min(0).max(2_147_483_647).default(0).describe("The same gives the same book."),
+    models: z.enum(modelSets).default("offline").describe("Who writes and who draws; see the capabilities."),
+    formats: z
+      .array(ExportFormatSchema)
+      .max(9)
+      .default([...DEFAULT_FORMATS])
+      .describe("Files to bind at the end; others can be asked for afterwards."),
+    budgetMicros: z
+      .int()
+      .min(0)
+      .max(1_000_000_000_000)
+      .optional()
+      .describe(
+        "The most that it may cost, in micro-dollars. Absent: the service's limit, which holds anyway.",
+      ),
+    webhookUrl: z
+      .string()
+      .max(2000)
+      .optional()
+      .describe("An https address that is told by a signed POST when the session is complete or has failed."),
   })
   .openapi("GenerateRequest");
 
