@@ -9,9 +9,11 @@ import { readBucket, readSetting } from "../lib/cloud/config.ts";
 import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
 import { firestoreUsageReader } from "../lib/cloud/firestore-usage-reader.ts";
+import { logWarning } from "../lib/cloud/log.ts";
 import { bucketOfAccount } from "../lib/cloud/signing-account.ts";
 import { storageAddressSigner } from "../lib/cloud/storage-address-signer.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
+import { startNotices } from "../lib/models/hosted/settings.ts";
 import { firestore, projectId } from "./clients.ts";
 import { gateWith } from "./gate.ts";
 import { tracing } from "./tracing.ts";
@@ -56,5 +58,8 @@ const app = createApi({
   reviewMinutes: readSetting("MEKURI_REVIEW_MINUTES"),
   gate: gateWith(publishedKeys({ fetchJson: fetchKeys, clock: Date.now })),
 });
+
+// Once where the API starts, for whoever runs it; a session that uses such a model says so itself.
+for (const notice of startNotices(new Date().toISOString().slice(0, 10))) logWarning(notice);
 
 http("manga", getRequestListener(tracedFetch(app.fetch, tracing)));

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { accessOf } from "./access.ts";
-import { hostedId, hostedModels, parseHostedId, REVISION, readinessOf } from "./settings.ts";
+import { hostedId, hostedModels, parseHostedId, REVISION, readinessOf, startNotices } from "./settings.ts";
 
 const DAY = "2026-11-24";
 
@@ -82,5 +82,23 @@ describe("the access to hosted models", () => {
   it("is not ready for a model that the catalog does not have", () => {
     const { missing } = readinessOf(["gemini/gpt-9@1"], DAY, { GEMINI_API_KEY: "k" });
     expect(missing).toEqual([expect.stringContaining("gpt-9 is not in the catalog")]);
+  });
+});
+
+describe("what is said when a service starts", () => {
+  it("is nothing where no hosted model is reached, or all of them stay", () => {
+    expect(startNotices(DAY, {})).toEqual([]);
+    expect(startNotices(DAY, { GEMINI_API_KEY: "k", VERTEX_PROJECT: "p" })).toEqual([]);
+  });
+
+  it("names what goes with its successor, and the setting that cannot be read", () => {
+    const chosen = { GEMINI_API_KEY: "k", GEMINI_TEXT_MODEL: "gemini-2.5-flash" };
+    expect(startNotices(DAY, chosen)).toEqual([expect.stringMatching(/2026-12-01.*gemini-3\.8-flash/)]);
+    const imagen = { VERTEX_PROJECT: "p", IMAGEN_MODEL: "imagen-4.0-fast-generate-001" };
+    expect(startNotices(DAY, imagen)).toEqual([
+      expect.stringMatching(/may be gone.*gemini-3\.1-flash-image/),
+    ]);
+    const wrong = { GEMINI_API_KEY: "k", MEKURI_MODEL_REQUESTS_PER_MINUTE: "many" };
+    expect(startNotices(DAY, wrong)).toEqual([expect.stringMatching(/^MEKURI_MODEL_REQUESTS_PER_MINUTE: /)]);
   });
 });

@@ -89,3 +89,22 @@ export function readinessOf(
   });
   return { missing: [...new Set(missing)], findings: findings(today, chosen) };
 }
+
+/**
+ * What whoever starts a service should know of the models that it can reach: which of them go and what comes after them, and what is
+ * wrong with their settings. Imagen counts where a setting chooses it.
+ */
+export function startNotices(today: string, environment: Environment = process.env): string[] {
+  const ids = [
+    ...[hostedId("gemini", "text", environment), hostedId("gemini", "image", environment)],
+    hostedId("vertexai", "text", environment),
+    ...(environment.IMAGEN_MODEL ? [hostedId("imagen", "image", environment)] : []),
+  ];
+  const reached = ids.filter((id) => {
+    const choice = parseHostedId(id);
+    return choice === undefined || accessOf(choice.adapter, environment) !== undefined;
+  });
+  if (reached.length === 0) return [];
+  const { missing, findings } = readinessOf(reached, today, environment);
+  return [...new Set([...missing, ...findings.map(({ message }) => message)])];
+}
