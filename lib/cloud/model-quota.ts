@@ -3,13 +3,18 @@ import { memoryQuota, type Quota } from "../models/quota.ts";
 import { readSetting } from "./config.ts";
 import { logWarning } from "./log.ts";
 
-/** Redis's client is loaded with the first request for a hosted model: others do not pay for it. */
+/** Opened with the first request for a hosted model: others do not pay for Redis's client, nor hear of what they do not need. */
 export function modelQuota(): Quota {
-  const url = readSetting("UPSTASH_REDIS_REST_URL");
-  const token = readSetting("UPSTASH_REDIS_REST_TOKEN");
-  if (url === undefined || token === undefined) return memoryQuota();
   let opened: Promise<Quota> | undefined;
   const open = async () => {
+    const url = readSetting("UPSTASH_REDIS_REST_URL");
+    const token = readSetting("UPSTASH_REDIS_REST_TOKEN");
+    if (url === undefined || token === undefined) {
+      logWarning(
+        "without UPSTASH_REDIS_REST_URL, each process keeps to a model's requests a minute by itself",
+      );
+      return memoryQuota();
+    }
     const [{ Redis }, { redisQuota }] = await Promise.all([
       import("@upstash/redis"),
       import("./redis-quota.ts"),

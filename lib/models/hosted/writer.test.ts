@@ -142,7 +142,12 @@ describe.each(["ja", "en"] as const)("a hosted writer, in %s", (language) => {
   it("asks again for an answer in another language", async () => {
     const { inputs, outputs } = await adapt(language);
     const other = (await adapt(language === "ja" ? "en" : "ja")).outputs;
+    const [stranger] = other.characters.characters;
+    const redescribed = outputs.characters.characters.map((design) => ({
+      ...{ ...design, description: `${stranger?.description} ${stranger?.description}` },
+    }));
     const cases = [
+      ["characters", { characters: redescribed }],
       ["concept", { ...outputs.concept, ...pick(other.concept, ["genre", "themes", "world", "audience"]) }],
       ["plot", { ...outputs.plot, pages: reworded(outputs.plot, other.plot) }],
     ] as const;
