@@ -20,16 +20,21 @@ import {
 
 const gate = {
   phase: PhaseSchema,
-  /** The revision of the gate that the person saw. */
-  revision: z.int().positive(),
+  revision: z
+    .int()
+    .positive()
+    .describe("The revision of the gate that you saw; an old one is refused with the current."),
 };
 const page = z.int().positive();
 
 /** What a wish is about, and how much of it is wanted. */
 const wish = {
   phase: PhaseSchema,
-  /** The revision of the gate that it answers; absent: a wish about the book as it is. */
-  revision: z.int().positive().optional(),
+  revision: z
+    .int()
+    .positive()
+    .optional()
+    .describe("The revision of the gate that it answers; absent: a wish about the book as it is."),
   target: z
     .strictObject({
       page: page.optional(),
@@ -40,7 +45,7 @@ const wish = {
       character: CharacterIdSchema.optional(),
     })
     .default({}),
-  intensity: z.number().min(0).max(1).default(0.5),
+  intensity: z.number().min(0).max(1).default(0.5).describe("How much of it is wanted."),
 };
 
 export const FeedbackRequestSchema = z
@@ -50,18 +55,22 @@ export const FeedbackRequestSchema = z
     z.strictObject({
       ...gate,
       kind: z.literal("edit"),
-      /** A JSON merge patch (RFC 7386) of the phase's result. */
-      patch: z.record(z.string(), z.unknown()),
-      /** Which page's storyboard; for that phase alone. */
-      page: page.optional(),
+      patch: z
+        .record(z.string(), z.unknown())
+        .describe("A JSON merge patch (RFC 7386) of the phase's result."),
+      page: page.optional().describe("Which page's storyboard; for that phase alone."),
     }),
     z.strictObject({ ...wish, kind: z.literal("words"), text: z.string().trim().min(1).max(2000) }),
     z.strictObject({
       ...wish,
       kind: z.literal("option"),
       option: OptionIdSchema,
-      /** What about it, where the option alone does not say. */
-      text: z.string().trim().max(2000).default(""),
+      text: z
+        .string()
+        .trim()
+        .max(2000)
+        .default("")
+        .describe("What about it, where the option alone does not say."),
     }),
   ])
   .openapi("FeedbackRequest");
@@ -116,8 +125,9 @@ export const feedbackRoute = apiRoute({
 /** As the pipeline's own, with the name that people know for where a text stands. */
 const TextRequestSchema = TextChangeSchema.omit({ at: true })
   .extend({
-    /** Where its middle stands on the page, in units of 0.1 mm; null lets the lettering choose again. */
-    position: TextChangeSchema.shape.at,
+    position: TextChangeSchema.shape.at.describe(
+      "Where its middle stands on the page, in units of 0.1 mm; null lets the lettering choose again.",
+    ),
   })
   .refine((change) => Object.keys(change).length > 0, "at least one field is needed")
   .meta({ id: "TextChange" });
@@ -144,10 +154,21 @@ export const redrawRoute = apiRoute({
     body: optionalBody(
       z
         .strictObject({
-          /** What the panel shows, in other words; absent for another take of the same. */
-          prompt: z.string().trim().min(1).max(2000).optional(),
-          /** An earlier take, by the number of the version that asked for it; 0 is the first. Absent: a new one. */
-          take: z.int().min(0).max(100_000).optional(),
+          prompt: z
+            .string()
+            .trim()
+            .min(1)
+            .max(2000)
+            .optional()
+            .describe("What the panel shows, in other words; absent: the same as before."),
+          take: z
+            .int()
+            .min(0)
+            .max(100_000)
+            .optional()
+            .describe(
+              "An earlier take, by the number of the version that asked for it; 0 is the first. Absent: a new one.",
+            ),
         })
         .openapi("RedrawRequest"),
     ),

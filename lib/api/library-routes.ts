@@ -11,11 +11,18 @@ const VisibilitySchema = z.enum(["private", "unlisted", "public"]);
 
 const AboutRequestSchema = z
   .strictObject({
-    /** As it is listed; what is printed on the book is changed with its parameters. */
-    title: z.string().trim().min(1).max(255).optional(),
+    title: z
+      .string()
+      .trim()
+      .min(1)
+      .max(255)
+      .optional()
+      .describe("As it is listed; what is printed on the book is changed with its parameters."),
     description: z.string().trim().max(2000).nullable().optional(),
     tags: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
-    visibility: VisibilitySchema.optional(),
+    visibility: VisibilitySchema.optional().describe(
+      "`unlisted`: whoever has its token sees it; `public`: it is listed, too; `private` takes the token away.",
+    ),
   })
   .refine((about) => Object.keys(about).length > 0, "at least one field is needed")
   .openapi("AboutRequest");
