@@ -66,7 +66,7 @@ export async function startInstance(
   const child = fork(fileURLToPath(new URL("worker-process.ts", import.meta.url)), args, {
     detached: true,
     stdio: ["ignore", options.log, options.log, "ipc"],
-    execArgv: ["--disable-warning=ExperimentalWarning", "--max-semi-space-size=4"],
+    execArgv: ["--disable-warning=ExperimentalWarning"],
     env: options.env,
   });
   const told = await firstReport(child, options.name);
