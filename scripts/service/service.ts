@@ -138,9 +138,11 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   };
   sweep();
   sweeper = setInterval(sweep, sweepMs());
+  // What only the functions need is none of the clients' business.
+  const { MEKURI_SIGNING_ACCOUNT_FILE: _, ...emulators } = env;
   return {
     api: `http://127.0.0.1:${gateway.port}`,
-    emulators: env,
+    emulators,
     guestKey: localGuestKey(options.dataDir),
     failed: failure.promise,
     stop,
