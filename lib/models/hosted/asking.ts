@@ -5,6 +5,7 @@ import { RetryableError, TerminalError } from "../../pipeline/errors.ts";
 import type { Completed } from "../prompts/prompt.ts";
 import { answerSchema } from "./json-schema.ts";
 import type { HostedModel, JsonSchema, Part, Reply, Turn } from "./model.ts";
+import { readAnswer } from "./read-answer.ts";
 import type { Till } from "./till.ts";
 
 interface Wording {
@@ -99,14 +100,9 @@ function readReply<Answer, Output>({ end, text }: Reply, task: JsonTask<Answer, 
     const fault = `the answer was cut off after ${task.maxOutputTokens} tokens: be shorter`;
     return { kind: "faulty", faults: [fault] };
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { kind: "faulty", faults: [`the answer is not JSON: ${reason}`] };
-  }
-  const parsed = task.answer.safeParse(value);
+  const read = readAnswer(text, task.wording.system);
+  if (read.kind === "faulty") return read;
+  const parsed = task.answer.safeParse(read.value);
   if (parsed.success) return task.complete(parsed.data);
   return {
     kind: "faulty",
