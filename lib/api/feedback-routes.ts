@@ -3,6 +3,7 @@ import { z } from "@hono/zod-openapi";
 import { CharacterIdSchema } from "../manga/concept.ts";
 import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
+import { ClientSessionSchema } from "../pipeline/client-documents.ts";
 import { OptionIdSchema } from "../pipeline/options.ts";
 import { TextChangeSchema } from "../pipeline/page-edits.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
@@ -78,10 +79,18 @@ export const FeedbackRequestSchema = z
 export const optionsRoute = apiRoute({
   method: "get",
   path: `${SESSION_PATH}/options`,
-  request: { params: SessionPath, query: z.object({ phase: PhaseSchema.optional() }) },
+  request: {
+    params: SessionPath,
+    query: z.object({
+      phase: PhaseSchema.optional().describe(
+        "Absent: the phase of the open gate, or every phase where none is open.",
+      ),
+    }),
+  },
   responses: {
     200: json(
       z.object({
+        gate: ClientSessionSchema.shape.waiting,
         options: z.array(
           z.object({
             id: OptionIdSchema,
@@ -90,7 +99,7 @@ export const optionsRoute = apiRoute({
           }),
         ),
       }),
-      "The quick options, of one phase or of all.",
+      "The quick options of the open gate, of the phase that was asked for, or of all.",
     ),
     ...SESSION_PROBLEMS,
     422: problem("No such phase."),

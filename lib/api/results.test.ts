@@ -324,3 +324,32 @@ it("says what it can do, to anybody; and its secret for webhooks to whom it belo
   expect(await secret("ann")).not.toBe(await secret("bob"));
   expect((await service.send("GET", "/api/v1/webhooks/secret", undefined, { as: null })).status).toBe(401);
 });
+
+it("refuses fields where a route takes none", async () => {
+  const service = sampleService();
+  const sessionId = await begin(service);
+  const cancel = (body?: unknown) => service.send("POST", at(sessionId, "/cancel"), body);
+  expect(await json(await cancel({ reason: "bored" }))).toMatchObject({ status: 422, field: "reason" });
+  const restore = await service.send("POST", at(sessionId, "/versions/1/restore"), { now: true });
+  expect(await json(restore)).toMatchObject({ status: 422, field: "now" });
+  expect((await cancel({})).status).toBe(200);
+});
+
+it("gives the quick options of the open gate", async () => {
+  const service = sampleService();
+  const sessionId = await begin(service, "local", { review: ["concept"] });
+  const options = async (query = "") =>
+    (await json(await service.send("GET", at(sessionId, `/options${query}`)))) as {
+      options: { phase: string }[];
+      gate?: Json;
+    };
+  const phasesOf = ({ options }: { options: { phase: string }[] }) => [
+    ...new Set(options.map(({ phase }) => phase)),
+  ];
+  expect(phasesOf(await options())).toHaveLength(7);
+  await service.deliver();
+  const open = await options();
+  expect(phasesOf(open)).toEqual(["concept"]);
+  expect(open.gate).toMatchObject({ phase: "concept", revision: 1 });
+  expect(phasesOf(await options("?phase=artwork"))).toEqual(["artwork"]);
+});

@@ -60,12 +60,10 @@ export function serveRevisions(app: Api, { commands, revisions, readOwn }: Revis
   }
 
   app.openapi(optionsRoute, async (context) => {
-    await readOwn(context, context.req.valid("param").sessionId);
-    const { phase } = context.req.valid("query");
-    return context.json(
-      { options: OPTIONS.filter((option) => option.phase === (phase ?? option.phase)) },
-      200,
-    );
+    const { waiting: gate } = await readOwn(context, context.req.valid("param").sessionId);
+    const phase = context.req.valid("query").phase ?? gate?.phase;
+    const options = OPTIONS.filter((option) => phase === undefined || option.phase === phase);
+    return context.json({ gate, options }, 200);
   });
 
   app.openapi(changeTextRoute, async (context) => {

@@ -33,6 +33,9 @@ export const body = <T extends z.ZodType>(schema: T) => ({
 
 export const optionalBody = <T extends z.ZodType>(schema: T) => ({ ...body(schema), required: false });
 
+/** The body of a route that takes none: nothing, or an object without fields. */
+export const NO_FIELDS = optionalBody(z.strictObject({}));
+
 /** What any route of a session may answer. */
 export const SESSION_PROBLEMS = {
   404: problem("No such session, or nothing of that name in it."),

@@ -6,7 +6,7 @@ import { MODEL_SETS, type ModelSet } from "../models/registry.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
 import { PhaseSchema } from "../pipeline/step-id.ts";
 import { PageQuery } from "./list-cursor.ts";
-import { apiRoute, body, json, problem, SessionPath } from "./route-parts.ts";
+import { apiRoute, body, json, NO_FIELDS, problem, SessionPath } from "./route-parts.ts";
 
 /** What the artists can draw. */
 export const STYLES = ["manga"] as const;
@@ -130,7 +130,7 @@ export const readRoute = apiRoute({
 export const cancelRoute = apiRoute({
   method: "post",
   path: "/api/v1/manga/sessions/{sessionId}/cancel",
-  request: { params: SessionPath },
+  request: { params: SessionPath, body: NO_FIELDS },
   responses: {
     200: json(SessionStatusSchema, "Cancelled: no new call is made for it."),
     404: problem("No such session."),

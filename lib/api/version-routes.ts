@@ -4,6 +4,7 @@ import {
   apiRoute,
   CountedFromOne,
   json,
+  NO_FIELDS,
   problem,
   SESSION_PATH,
   SESSION_PROBLEMS,
@@ -70,7 +71,7 @@ export const compareVersionsRoute = apiRoute({
 export const restoreVersionRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/versions/{version}/restore`,
-  request: { params: SessionPath.extend({ version: CountedFromOne }) },
+  request: { params: SessionPath.extend({ version: CountedFromOne }), body: NO_FIELDS },
   responses: {
     200: json(
       z.object({ sessionId: z.string(), status: z.string(), version: z.int().positive() }),
