@@ -4,9 +4,13 @@ import type { Redis } from "@upstash/redis";
 import * as z from "zod";
 import { memoryQuota, type Quota, type QuotaWindow } from "../models/quota.ts";
 
-export interface QuotaLog {
+export interface RedisQuotaOptions {
   /** A sentence for the log. */
   say(message: string): void;
+  /** How long Redis may take before it counts as gone. */
+  timeoutMs?: number;
+  /** Milliseconds of any clock. */
+  now?: () => number;
 }
 
 /** While nobody knows of the others, each process takes this part of what all may take together. */
@@ -52,8 +56,7 @@ const PlaceSchema = z.tuple([z.number(), z.number()]);
 
 export function redisQuota(
   redis: Pick<Redis, "eval">,
-  { say }: QuotaLog,
-  now: () => number = () => performance.now(),
+  { say, timeoutMs = TIMEOUT_MS, now = () => performance.now() }: RedisQuotaOptions,
 ): Quota {
   const alone = memoryQuota(now);
   const ownPart = (window: QuotaWindow) => ({
@@ -70,7 +73,9 @@ export function redisQuota(
   ): Promise<T | undefined> {
     if (pausedUntil !== undefined && now() < pausedUntil) return undefined;
     try {
-      const answer = answerSchema.parse(await inTime(redis.eval(script, keys, args.map(Math.ceil))));
+      const answer = answerSchema.parse(
+        await inTime(redis.eval(script, keys, args.map(Math.ceil)), timeoutMs),
+      );
       if (pausedUntil !== undefined)
         say("the shared quota of models is back: all processes keep to one window");
       pausedUntil = undefined;
@@ -104,9 +109,9 @@ export function redisQuota(
   };
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`no answer within ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
+  const timer = setTimeout(() => late.reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
   try {
     return await Promise.race([work, late.promise]);
   } finally {
