@@ -30,19 +30,20 @@ export interface SessionClient {
   close(): Promise<void>;
 }
 
-type Service = Pick<SharedService, "api" | "emulators" | "guestKey">;
+type Service = Pick<SharedService, "api" | "emulators" | "guestKey"> &
+  Partial<Pick<SharedService, "tokenFile">>;
 
 const AnswerSchema = z.record(z.string(), z.unknown());
 
 const ENDED = ["completed", "failed", "cancelled"];
 
-export function sessionClient({ api, emulators, guestKey }: Service): SessionClient {
+export function sessionClient({ api, emulators, guestKey, tokenFile }: Service): SessionClient {
   Object.assign(process.env, emulators, { METADATA_SERVER_DETECTION: "none" });
   const projectId = emulators.GOOGLE_CLOUD_PROJECT ?? "demo-mekuri";
   const firestore = new Firestore({ projectId });
   const blobs = storageBlobStore(new Storage({ projectId }).bucket(bucketName(projectId)));
 
-  const guest = guestOf(api, guestKey);
+  const guest = guestOf(api, guestKey, tokenFile);
 
   const post = async (path: string, body: unknown): Promise<Record<string, unknown>> => {
     const response = await guest.fetch(path, { method: "POST", body });

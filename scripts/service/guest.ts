@@ -1,4 +1,5 @@
 // Signs in as the guest that a data folder has, and keeps signed in: what the local commands ask the API with.
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import * as z from "zod";
 
 /** The API refused a request; `status` and `code` as in its problem. */
@@ -24,16 +25,26 @@ export interface Guest {
 }
 
 const SignedInSchema = z.object({ ownerId: z.string(), accessToken: z.string(), expiresIn: z.number() });
+const TokenSchema = z.object({
+  ownerId: z.string(),
+  accessToken: z.string(),
+  /** Milliseconds since 1970. */
+  renewAt: z.number(),
+});
+type Token = z.infer<typeof TokenSchema>;
 const ProblemSchema = z.object({ code: z.string(), detail: z.string() });
 
 /** A token is renewed when it counts for less than this. */
 const RENEW_MS = 60_000;
 
-/** `api`: `http://127.0.0.1:4000`. */
-export function guestOf(api: string, guestKey: string): Guest {
-  let signedIn: Promise<{ ownerId: string; accessToken: string; renewAt: number }> | undefined;
+/**
+ * `api`: `http://127.0.0.1:4000`. `tokenFile` keeps the token for the next command: sign-ins are limited, and a loop over
+ * a folder of stories would soon be over the limit.
+ */
+export function guestOf(api: string, guestKey: string, tokenFile?: string): Guest {
+  let signedIn: Promise<Token> | undefined;
 
-  async function signIn() {
+  async function signIn(): Promise<Token> {
     const response = await fetch(`${api}/api/v1/auth/guest`, {
       method: "POST",
       headers: { "content-type": "application/json" },
@@ -41,30 +52,57 @@ export function guestOf(api: string, guestKey: string): Guest {
     });
     if (!response.ok) throw await refusalOf(response);
     const { ownerId, accessToken, expiresIn } = SignedInSchema.parse(await response.json());
-    return { ownerId, accessToken, renewAt: Date.now() + expiresIn * 1_000 - RENEW_MS };
+    const token = { ownerId, accessToken, renewAt: Date.now() + expiresIn * 1_000 - RENEW_MS };
+    if (tokenFile !== undefined) keepToken(tokenFile, token);
+    return token;
   }
 
-  async function current() {
-    if (signedIn !== undefined && (await signedIn).renewAt > Date.now()) return signedIn;
-    signedIn = signIn();
-    signedIn.catch(() => {
-      signedIn = undefined;
+  function signInAnew(): Promise<Token> {
+    const attempt = signIn();
+    signedIn = attempt;
+    attempt.catch(() => {
+      if (signedIn === attempt) signedIn = undefined;
     });
-    return signedIn;
+    return attempt;
+  }
+
+  async function current(): Promise<Token> {
+    const kept = tokenFile === undefined ? undefined : keptToken(tokenFile);
+    if (kept !== undefined) signedIn ??= Promise.resolve(kept);
+    const token = await signedIn;
+    return token !== undefined && token.renewAt > Date.now() ? token : signInAnew();
   }
 
   return {
     ownerId: async () => (await current()).ownerId,
     async fetch(path, { method = "GET", body, headers = {} } = {}) {
-      const { accessToken } = await current();
       const json = body === undefined ? {} : { "content-type": "application/json" };
-      return fetch(`${api}${path}`, {
-        method,
-        headers: { authorization: `Bearer ${accessToken}`, ...json, ...headers },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
+      const ask = ({ accessToken }: Token) =>
+        fetch(`${api}${path}`, {
+          method,
+          headers: { authorization: `Bearer ${accessToken}`, ...json, ...headers },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+      const answer = await ask(await current());
+      // A kept token may be of another life of the folder.
+      return answer.status === 401 ? ask(await signInAnew()) : answer;
     },
   };
+}
+
+function keptToken(file: string): Token | undefined {
+  try {
+    return TokenSchema.safeParse(JSON.parse(readFileSync(file, "utf8"))).data;
+  } catch {
+    // There is none yet, or it is none: a new one takes its place.
+    return undefined;
+  }
+}
+
+/** Whole or not at all: another command may read it at any time. */
+function keepToken(file: string, token: Token): void {
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(token), { mode: 0o600 });
+  renameSync(`${file}.${process.pid}`, file);
 }
 
 export async function refusalOf(response: Response): Promise<RequestRefusedError> {

@@ -1,5 +1,6 @@
 // The keys of a local service: the environment's, else some made once for each data folder.
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { newSigningKeys } from "../../lib/api/token-keys.ts";
 import { keptFile } from "./kept-file.ts";
 
@@ -15,6 +16,11 @@ export async function localSigningKeysFile(dataDir: string): Promise<string> {
   if (process.env.MEKURI_SIGNING_KEYS_FILE) return process.env.MEKURI_SIGNING_KEYS_FILE;
   const fresh = JSON.stringify(await newSigningKeys(Date.now()), null, 2);
   return keptFile(dataDir, "signing-keys.json", fresh).path;
+}
+
+/** Where the commands on this folder keep the guest's token; undefined for a folder in memory. */
+export function localTokenFile(dataDir: string): string | undefined {
+  return dataDir === "memory" ? undefined : join(dataDir, "guest-token.json");
 }
 
 /** By which the commands on this folder are the same guest, so that what one began another finds. */

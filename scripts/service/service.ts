@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { FUNCTIONS } from "../../lib/topology.ts";
 import { type ChildReport, firstReport, type WorkerOrder } from "./channel.ts";
 import { type Gateway, startGateway } from "./gateway.ts";
-import { localDataKey, localGuestKey, localSigningKeysFile } from "./local-keys.ts";
+import { localDataKey, localGuestKey, localSigningKeysFile, localTokenFile } from "./local-keys.ts";
 
 export interface ServiceOptions {
   /** A folder, or `memory`. */
@@ -25,6 +25,8 @@ export interface LocalService {
   emulators: Record<string, string>;
   /** By which commands on the folder sign in as the same guest. */
   guestKey: string;
+  /** Where they keep the token that it gave them; undefined for a folder in memory. */
+  tokenFile: string | undefined;
   /** Resolves with the reason when the service cannot go on. */
   failed: Promise<string>;
   stop(): Promise<void>;
@@ -144,6 +146,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     api: `http://127.0.0.1:${gateway.port}`,
     emulators,
     guestKey: localGuestKey(options.dataDir),
+    tokenFile: localTokenFile(options.dataDir),
     failed: failure.promise,
     stop,
   };

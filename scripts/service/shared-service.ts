@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import * as z from "zod";
-import { localGuestKey } from "./local-keys.ts";
+import { localGuestKey, localTokenFile } from "./local-keys.ts";
 import { type LocalService, type ServiceOptions, startService } from "./service.ts";
 
 export interface SharedService {
@@ -17,6 +17,8 @@ export interface SharedService {
   emulators: Record<string, string>;
   /** By which the commands on this folder sign in as the same guest. */
   guestKey: string;
+  /** Where they keep the token that it gave them; undefined for a folder in memory. */
+  tokenFile: string | undefined;
   /** Resolves with a reason when the service is gone or cannot go on. */
   lost: Promise<string>;
   /** Whether another command has started it. */
@@ -71,6 +73,7 @@ function own(service: LocalService, door?: { server: Server; guests: ReadonlySet
     api: service.api,
     emulators: service.emulators,
     guestKey: service.guestKey,
+    tokenFile: service.tokenFile,
     lost: service.failed,
     joined: false,
     async close(onWait) {
@@ -101,7 +104,8 @@ async function joinService(address: string, options: ServiceOptions): Promise<Sh
     socket.destroy();
   };
   const guestKey = localGuestKey(options.dataDir);
-  return { api, emulators, guestKey, lost: closed, joined: true, close: leave, abandon: leave };
+  const tokenFile = localTokenFile(options.dataDir);
+  return { api, emulators, guestKey, tokenFile, lost: closed, joined: true, close: leave, abandon: leave };
 }
 
 /** Listens at an address, or gives undefined when somebody does already. A socket file that a dead owner left is removed. */
