@@ -41,7 +41,7 @@ it("Firestore deletes a family after its last refresh token has expired", async 
 });
 
 describe("limits in Redis", () => {
-  const rule: LimitRule = { name: "test", limit: 5, windowSeconds: 60 };
+  const rule: LimitRule = { name: "test", limit: 5, windowSeconds: 3_600 };
 
   function limiters(url = suite.env.UPSTASH_REDIS_REST_URL) {
     const said: string[] = [];
@@ -70,7 +70,7 @@ describe("limits in Redis", () => {
       ...Array(3).fill(false),
     ]);
     expect(taken.map(({ remaining }) => remaining)).toEqual([4, 3, 2, 1, 0, 0, 0, 0]);
-    expect(taken.every(({ resetSeconds }) => resetSeconds >= 1 && resetSeconds <= 72)).toBe(true);
+    expect(taken.every(({ resetSeconds }) => resetSeconds >= 1 && resetSeconds <= 4_320)).toBe(true);
     expect((await one.take(rule, randomUUID())).isAllowed).toBe(true);
     expect([one.state(), two.state()]).toEqual(["shared", "shared"]);
   });
