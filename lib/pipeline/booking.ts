@@ -1,10 +1,11 @@
-// Brings what the ledger says to the documents that decide: what dead workers left, and what an ended session did not spend.
+// Brings what the ledger says to the documents that decide, and to those that clients see: what dead workers left, and what an ended session did not spend.
 import type { Booked } from "./ledger.ts";
+import { projectSession } from "./projecting.ts";
 import { planBooked, type Recorded } from "./record.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 
-type Ports = Pick<Services, "ledger" | "schedules" | "settings">;
+type Ports = Pick<Services, "ledger" | "schedules" | "blobs" | "projector" | "clock" | "settings">;
 
 /** Counts what claims of a step below a fence left reserved as spent in full. Throws `BusyError` when a store is down. */
 export async function bookLapsed(
@@ -22,7 +23,7 @@ export async function bookLeft(ports: Ports, { kind, after, record }: Recorded):
   await bookLapsed(ports, { sessionId: after.sessionId, step, belowFence: fence + 1 });
 }
 
-/** Once nothing of an ended session is in flight. Says whether its cost changed. */
+/** Once nothing of an ended session is in flight. Says whether its cost, and so its schedule, changed. */
 export async function bookRest(ports: Ports, schedule: Schedule): Promise<boolean> {
   if (!isOver(schedule)) return false;
   let changed = false;
@@ -36,11 +37,12 @@ export function isOver({ state, inFlight }: Schedule): boolean {
   return !isLive(state) && Object.keys(inFlight).length === 0;
 }
 
-async function count(
-  { schedules, settings }: Ports,
-  sessionId: string,
-  { step, byFence }: Booked,
-): Promise<boolean> {
+async function count(ports: Ports, sessionId: string, { step, byFence }: Booked): Promise<boolean> {
   if (Object.keys(byFence).length === 0) return false;
-  return schedules.update(sessionId, step, (current) => planBooked(current, { step, byFence }, settings));
+  const dearer = await ports.schedules.update(sessionId, step, (current) =>
+    planBooked(current, { step, byFence }, ports.settings),
+  );
+  if (dearer === undefined) return false;
+  await projectSession(ports, dearer, false);
+  return true;
 }

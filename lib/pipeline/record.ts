@@ -78,16 +78,17 @@ export function planRecord(current: Current, exit: Exit, settings: Settings): Ch
   };
 }
 
-/** Counts what the ledger says that a step's claims have booked. The value says whether that was news. */
+/** Counts what the ledger says that a step's claims have booked. The value is the schedule when that was news. */
 export function planBooked(
   { schedule, record: known, now }: Current,
   { step, byFence }: Booked,
   settings: Settings,
-): Change<boolean> {
+): Change<Schedule | undefined> {
   const stored = known ?? newStepRecord(step);
   const { record, costed } = withCost(schedule, stored, { ...stored.paid, ...byFence });
-  if (costed.costMicros === schedule.costMicros) return { value: false };
-  return { schedule: soonShown(costed, now, settings), step: record, value: true };
+  if (costed.costMicros === schedule.costMicros) return { value: undefined };
+  const after = soonShown(costed, now, settings);
+  return { schedule: after, step: record, value: after };
 }
 
 function withCost(

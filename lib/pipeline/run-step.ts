@@ -1,6 +1,5 @@
 // Runs a claimed step under its watch and says how it ended. Running twice is safe: what a step stores is named by its
 // content, and only the holder of the last fence may record.
-import { bookLapsed } from "./booking.ts";
 import { type NotedCall, openCallLog } from "./call-log.ts";
 import { BusyError, TerminalError } from "./errors.ts";
 import { ClaimClosedError } from "./ledger.ts";
@@ -33,8 +32,6 @@ export interface Assignment {
   node: Node;
   release: number;
   fence: number;
-  /** Whether the claim before this one lapsed: its worker may have died over a paid call. */
-  lapsed: boolean;
   /** What is left of the request's time for the step. */
   deadlineMs: number;
 }
@@ -79,7 +76,6 @@ export async function runStep<Tools>(
   });
   let ended: Ended;
   try {
-    if (assignment.lapsed) await bookLapsed(options, { sessionId, step: node.id, belowFence: fence });
     const result = await orAbort(perform(options.phases, node.ref, context), watch.signal, () =>
       clock.sleep(timings.abortGraceMs),
     );

@@ -1,6 +1,6 @@
 // Handles one delivered message: claims its step, runs it, records the result, publishes what it released, shows it.
 // Pub/Sub may deliver a message any number of times, in any order; this file is why that does not matter.
-import { bookLeft } from "./booking.ts";
+import { bookLapsed, bookLeft } from "./booking.ts";
 import { type Claim, planClaim, planGiveBack } from "./claim.ts";
 import type { ClientEvent } from "./client-documents.ts";
 import { BusyError } from "./errors.ts";
@@ -175,8 +175,9 @@ async function work<Tools>(
   const ref = parseStepId(step);
   if (ref.of === "gate") throw new RangeError(`${step} is for a person to complete`);
   const deadlineMs = settings.timings.stepDeadlineMs - (clock.now() - delivery.arrivedAt);
-  const lapsed = claim.lapsedFence !== undefined;
-  const assignment = { schedule, node: nodeOf(ref), release, fence, lapsed, deadlineMs };
+  // The worker of the claim before may have died over a paid call.
+  if (claim.lapsedFence !== undefined) await bookLapsed(options, { sessionId, step, belowFence: fence });
+  const assignment = { schedule, node: nodeOf(ref), release, fence, deadlineMs };
   const claimedMs = clock.now();
   const { ended, paidMicros, usages, calls } = await runStep(options, assignment);
   await telling;
