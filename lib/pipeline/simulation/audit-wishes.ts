@@ -95,7 +95,8 @@ export function wishAudit(world: World): WishAudit {
     const results: Record<string, Result> = { ...turn.before.results };
     const asked = same(params, wanted.params) ? wanted : { ...wanted, params };
     const touched = edited(turn, intent, { wanted: asked, results });
-    const taken = intent.takes.length === 0 ? touched : { ...touched, takes: withTakes(turn, intent) };
+    const takes = withTakes(turn, intent);
+    const taken = takes === wanted.takes ? touched : { ...touched, takes };
     if (taken === wanted) return wishes.now;
     const moved: Version = { ...wishes.now, number: number + 1, wanted: taken, results };
     return { ...moved, passed: passedBy(turn, intent, moved) };
@@ -142,15 +143,22 @@ export function wishAudit(world: World): WishAudit {
     return stands;
   }
 
-  function withTakes(turn: Turn, { takes }: Intent): ReadonlyMap<string, number> {
-    const next = new Map(wishes.now.wanted.takes);
-    for (const step of takes) {
+  function withTakes(turn: Turn, intent: Intent): ReadonlyMap<string, number> {
+    const known = wishes.now.wanted.takes;
+    const next = new Map(known);
+    for (const step of intent.takes) {
+      if (intent.take !== undefined) {
+        if (intent.take === (known.get(step) ?? 0)) return known;
+        if (intent.take === 0) next.delete(step);
+        else next.set(step, intent.take);
+        continue;
+      }
       const take = turn.after.takes[step] ?? 0;
       const earlier = [...wishes.left.values(), wishes.now].map((one) => one.wanted.takes.get(step) ?? 0);
       if (earlier.includes(take)) complain("take-repeated", turn, `${step} has take ${take} again`);
       next.set(step, take);
     }
-    return next;
+    return intent.takes.length === 0 ? known : next;
   }
 
   /** Who changed what a phase gave has seen it, but for the phase that they want to see again. */

@@ -85,7 +85,7 @@ export async function command(
     editor: simulatedEditor(world),
     reviser: SCRIPTED_REVISER,
   });
-  const { gate, edits, takes, version = 0, params = {} } = intent;
+  const { gate, edits, takes, take, version = 0, params = {} } = intent;
   const asked = { sessionId, by: BY, ...(gate && { gate }) };
   const [edit] = edits;
   switch (intent.what) {
@@ -109,7 +109,7 @@ export async function command(
       const ref = workRef(takes[0] ?? "");
       if (ref.of !== "panel") return;
       const prompt = edit && panelPart(edit).text;
-      await revisions.redrawPanel({ ...asked, page: ref.page, panel: ref.panel, prompt });
+      await revisions.redrawPanel({ ...asked, page: ref.page, panel: ref.panel, prompt, take });
       return;
     }
     case "params":

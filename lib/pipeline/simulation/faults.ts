@@ -21,6 +21,7 @@ export function faultyServices(world: World, worker: Worker, services: Services)
     publisher: port("publisher", services.publisher),
     projector: port("projector", services.projector),
     deadLetters: port("deadLetters", services.deadLetters),
+    ledger: port("ledger", services.ledger),
     random: world.chance.next,
     clock: {
       now: () => clock.now() + worker.skewMs,

@@ -11,6 +11,8 @@ export interface Intent {
   params?: ParamsEdit | undefined;
   /** Pictures to draw again. */
   takes: readonly string[];
+  /** The earlier take to return to, by the number of the version that asked for it; absent: a new one. */
+  take?: number | undefined;
   /** What stands stays good, whatever the other changes make of its input. */
   keeps: boolean;
   /** The version to return to. */

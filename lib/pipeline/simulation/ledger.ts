@@ -48,34 +48,38 @@ export function openLedger(world: World): Ledger {
     }
   }
 
+  /** What the true ledger, the steps' documents and the session say, held to what the provider counted. */
   function settleCosts(records: ReadonlyMap<string, StepRecord>, costMicros: number): void {
-    let sum = 0;
-    for (const record of records.values()) {
-      for (const [fence, micros] of Object.entries(record.paid)) {
-        sum += micros;
-        const claimed = rowsOf(record.step, Number(fence));
-        const charged = claimed.reduce((total, row) => total + (row.micros ?? 0), 0);
-        if (charged !== micros) {
-          const detail = `${record.step}.${fence} says ${micros}, the provider ${charged}`;
-          violate(world, charged < micros ? "cost-invented" : "cost-lost", detail);
-        }
+    const booked = [...world.stores.ledger.rows.values()];
+    const of = (rule: "cost-lost" | "cost-invented", detail: string) => violate(world, rule, detail);
+    for (const { step, fence, n, state, micros } of booked) {
+      const key = `${step}.${fence}.${n}`;
+      const charged = rows.get(key)?.micros ?? 0;
+      if (state === "reserved") of("cost-lost", `${key} is reserved for ever`);
+      if (state === "settled" ? micros !== charged : micros < charged) {
+        of(
+          micros < charged ? "cost-lost" : "cost-invented",
+          `${key} is ${state} at ${micros}, not ${charged}`,
+        );
       }
     }
-    if (sum !== costMicros)
-      violate(
-        world,
-        sum < costMicros ? "cost-invented" : "cost-lost",
-        `the session says ${costMicros}, its steps ${sum}`,
-      );
-    for (const { key, worker, claim, micros } of rows.values()) {
-      if (micros === undefined || records.get(claim.step)?.paid[claim.fence] !== undefined) continue;
-      if (!worker.isDead && !worker.isTroubled)
-        violate(world, "cost-lost", `${nameOf(worker)} paid for ${key} and no document says so`);
+    const keys = new Set(booked.map(({ step, fence, n }) => `${step}.${fence}.${n}`));
+    for (const key of rows.keys()) if (!keys.has(key)) of("cost-lost", `${key} was paid and not booked`);
+    const spent = (micros: readonly number[]) => micros.reduce((sum, one) => sum + one, 0);
+    for (const record of records.values()) {
+      for (const [fence, micros] of Object.entries(record.paid)) {
+        const own = booked.filter((row) => row.step === record.step && row.fence === Number(fence));
+        const should = spent(own.map((row) => row.micros));
+        if (micros === should) continue;
+        of(
+          micros < should ? "cost-lost" : "cost-invented",
+          `${record.step}.${fence} says ${micros}, not ${should}`,
+        );
+      }
     }
-  }
-
-  function rowsOf(step: string, fence: number): Row[] {
-    return [...rows.values()].filter(({ claim }) => claim.step === step && claim.fence === fence);
+    const all = spent(booked.map(({ micros }) => micros));
+    if (costMicros === all) return;
+    of(costMicros < all ? "cost-lost" : "cost-invented", `the session says ${costMicros}, the ledger ${all}`);
   }
 
   return {

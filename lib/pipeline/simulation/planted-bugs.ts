@@ -219,6 +219,27 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     return amended(change, (after) => ({ ...after, costMicros: current.schedule.costMicros }));
   }),
   {
+    name: "paid before it is booked",
+    does: "makes calls without a row in the ledger",
+    plant: () => ({
+      infect: (services) => ({ ...services, ledger: { ...services.ledger, reserve: async () => {} } }),
+    }),
+  },
+  {
+    name: "dead worker's row left open",
+    does: "does not count what a worker that died may have paid",
+    plant: () => ({
+      infect: (services) => ({
+        ...services,
+        ledger: {
+          ...services.ledger,
+          close: async ({ step }) => ({ step, byFence: {} }),
+          rest: async () => [],
+        },
+      }),
+    }),
+  },
+  {
     name: "dead letter ignored",
     does: "keeps a dead letter and leaves its session as it is",
     plant: () => ({

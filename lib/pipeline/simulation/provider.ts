@@ -21,6 +21,9 @@ export const SIMULATED_PHASES: readonly Phase<SimulatedTools>[] = PHASES.map((na
   return { name, steps: { book: step, character: step, page: step, panel: step } };
 });
 
+/** The most that a call costs. */
+const MOST_MICROS = 1_000;
+
 /** Two calls for a concept, so that the second may fail after the first was paid; none for what no model does. */
 function callsOf({ step, phase }: Entry): number {
   if (step === "concept") return 2;
@@ -40,7 +43,7 @@ async function perform(ref: StepRef, context: StepContext<SimulatedTools>): Prom
   if (calls === 0) await world.clock.sleep(durationMs, signal);
   for (let call = 0; call < calls; call++) {
     const make = () => answer(world, worker, { signal, durationMs });
-    await context.call({ model: "simulated", upToMicros: 0, make });
+    await context.call({ model: "simulated", upToMicros: MOST_MICROS, make });
   }
   await whenAble(world, worker);
   signal.throwIfAborted();
@@ -90,7 +93,7 @@ async function answer(
   }
   await clock.sleep(durationMs, signal);
   if (!worker.isDead) signal.throwIfAborted();
-  return { usage: { ...noUsage("simulated"), costMicros: chance.between(1, 1_000) } };
+  return { usage: { ...noUsage("simulated"), costMicros: chance.between(1, MOST_MICROS) } };
 }
 
 /** Keeps the ledger, and is where a worker may die with an answer in its hands. */

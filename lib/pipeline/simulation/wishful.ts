@@ -28,7 +28,8 @@ export function wishOf(world: World, seen: ClientSession): Intent {
     case "redraw": {
       const described = partOf(world, "picture");
       const takes = [pictureStep(described)];
-      return { ...NOTHING, what, takes, edits: chance.happens(0.4) ? [described] : [] };
+      const take = chance.happens(0.2) ? chance.between(0, seen.version + 1) : undefined;
+      return { ...NOTHING, what, takes, take, edits: chance.happens(0.4) ? [described] : [] };
     }
     case "params":
       return { ...NOTHING, what, params: paramsOf(world) };

@@ -1,5 +1,6 @@
 // What everybody in a simulated world shares: its chance, its weather, its time, its true stores, and who watches.
 
+import type { MemoryLedger } from "../memory-ledger.ts";
 import type { MemoryProjector } from "../memory-projector.ts";
 import type { memoryDeadLetters } from "../memory-stores.ts";
 import type { Services } from "../services.ts";
@@ -15,6 +16,7 @@ import { type CrashPoint, never, newWorker, type Role, type Worker } from "./wor
 export interface TrueServices extends Services {
   projector: MemoryProjector;
   deadLetters: ReturnType<typeof memoryDeadLetters>;
+  ledger: MemoryLedger;
 }
 
 /** How many images a change should cost, and the steps released since that paid for one. */
