@@ -21,8 +21,10 @@ export function memorySessionReader({
     async readPhase(sessionId, phase) {
       return phases.get(`${sessionId}/${phase}`);
     },
-    async readPages(sessionId) {
-      const own = [...pages].filter(([key, { number }]) => key === `${sessionId}/${number}`);
+    async readPages(sessionId, only) {
+      const own = [...pages].filter(
+        ([key, { number }]) => key === `${sessionId}/${number}` && (only ?? number) === number,
+      );
       return own.map(([, page]) => page).sort((a, b) => a.number - b.number);
     },
     async listPublic({ after, limit }) {

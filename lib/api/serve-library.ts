@@ -84,7 +84,7 @@ export function serveLibrary(app: Api, parts: LibraryParts): void {
 
   async function publicBook(session: ClientSession): Promise<PublicBook> {
     const { sessionId, shareToken = "" } = session;
-    const [first] = await sessions.readPages(sessionId);
+    const [first] = await sessions.readPages(sessionId, 1);
     const cover = await picturesOf(signer, sessionId).ofOptional(first?.image);
     return { ...openBook(session, shareToken), pages: session.pages, cover };
   }

@@ -66,8 +66,7 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
     const { page } = context.req.valid("query");
     await readOwn(context, sessionId);
     const pictures = picturesOf(signer, sessionId);
-    const known = await sessions.readPages(sessionId);
-    const wanted = page === undefined ? known : known.filter(({ number }) => number === page);
+    const wanted = await sessions.readPages(sessionId, page);
     if (page !== undefined && wanted.length === 0) {
       throw new ApiProblem(404, "page-not-found", `There is no page ${page}, or not yet.`);
     }

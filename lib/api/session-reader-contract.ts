@@ -70,6 +70,21 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       expect(await reader.list({ ownerId: newId(), limit: 10 })).toEqual([]);
     });
 
+    test("gives a session's pages in order, or one of them", async () => {
+      const { reader, projector, start, newId } = begin();
+      const sessionId = await start(newId());
+      const page = (number: number) =>
+        ({ schemaVersion: 1, number, seq: 99, state: "storyboard", panels: [], texts: [] }) as const;
+      for (const number of [2, 10, 1])
+        await projector.writePage(sessionId, { ...page(number), panels: [], texts: [] });
+      const numbersOf = async (only?: number) =>
+        (await reader.readPages(sessionId, only)).map(({ number }) => number);
+      expect(await numbersOf()).toEqual([1, 2, 10]);
+      expect(await numbersOf(10)).toEqual([10]);
+      expect(await numbersOf(3)).toEqual([]);
+      expect(await reader.readPages(newId())).toEqual([]);
+    });
+
     test("finds a shared book by its token for as long as it is open", async () => {
       const { reader, start, open, newId } = begin();
       const sessionId = await start(newId());

@@ -23,8 +23,8 @@ export interface SessionReader {
   list(wanted: OwnList): Promise<ClientSession[]>;
   /** Undefined when nothing of the phase has been shown yet. */
   readPhase(sessionId: string, phase: PhaseName): Promise<ClientPhase | undefined>;
-  /** The book's pages as far as they are known, in order. */
-  readPages(sessionId: string): Promise<ClientPage[]>;
+  /** The book's pages as far as they are known, in order; with a number, that page alone. */
+  readPages(sessionId: string, only?: number): Promise<ClientPage[]>;
 }
 
 /** All throw `BusyError` when the store is down. */

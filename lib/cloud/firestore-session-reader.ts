@@ -8,7 +8,7 @@ import {
   ClientSessionSchema,
 } from "../pipeline/client-documents.ts";
 import { orBusy } from "./firestore-errors.ts";
-import { pagesPath, phasePath, SESSIONS, sessionPath } from "./firestore-paths.ts";
+import { pagePath, pagesPath, phasePath, SESSIONS, sessionPath } from "./firestore-paths.ts";
 
 export function firestoreSessionReader(db: Firestore): SessionReader & Library {
   /** A slash would name another document. */
@@ -39,8 +39,12 @@ export function firestoreSessionReader(db: Firestore): SessionReader & Library {
       const document = await orBusy(() => db.doc(phasePath(sessionId, phase)).get());
       return document.exists ? ClientPhaseSchema.parse(document.data()) : undefined;
     },
-    async readPages(sessionId) {
+    async readPages(sessionId, only) {
       if (!isId(sessionId)) return [];
+      if (only !== undefined) {
+        const document = await orBusy(() => db.doc(pagePath(sessionId, only)).get());
+        return document.exists ? [ClientPageSchema.parse(document.data())] : [];
+      }
       const { docs } = await orBusy(() => db.collection(pagesPath(sessionId)).orderBy("number").get());
       return docs.map((document) => ClientPageSchema.parse(document.data()));
     },
