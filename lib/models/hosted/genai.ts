@@ -9,7 +9,7 @@ import {
 } from "@google/genai";
 import { type CatalogModel, catalogModel } from "../catalog.ts";
 import { failureOf, silenceOf } from "./failures.ts";
-import type { HostedModel, Question, Turn } from "./model.ts";
+import { type ClientOptions, type HostedModel, type Question, TIMEOUT_MS, type Turn } from "./model.ts";
 import { readReply } from "./replies.ts";
 
 /** How the models are reached: with a key, or with the machine's default credentials. */
@@ -17,16 +17,13 @@ export type GoogleAccess =
   | { kind: "key"; apiKey: string; baseUrl: string | undefined }
   | { kind: "vertex"; project: string; location: string; baseUrl: string | undefined };
 
-/** An image of 4K takes a minute in a bad hour; what takes longer is asked again. */
-const TIMEOUT_MS = 150_000;
-
 export function genaiModel(
   id: string,
   access: GoogleAccess,
-  now: () => Date = () => new Date(),
+  { now = () => new Date(), timeoutMs = TIMEOUT_MS }: ClientOptions = {},
 ): HostedModel {
   const model = catalogModel(id);
-  const client = clientOf(access);
+  const client = clientOf(access, timeoutMs);
   return {
     id,
     async ask(question, signal) {
@@ -47,9 +44,9 @@ export function genaiModel(
   };
 }
 
-export function clientOf(access: GoogleAccess): GoogleGenAI {
+export function clientOf(access: GoogleAccess, timeout: number): GoogleGenAI {
   const { baseUrl } = access;
-  const httpOptions = { ...(baseUrl === undefined ? {} : { baseUrl }), timeout: TIMEOUT_MS };
+  const httpOptions = { ...(baseUrl === undefined ? {} : { baseUrl }), timeout };
   if (access.kind === "key") {
     return new GoogleGenAI({ enterprise: false, apiKey: access.apiKey, httpOptions });
   }

@@ -24,7 +24,7 @@ import { UnansweredError } from "./failures.ts";
 import { type GoogleAccess, genaiModel } from "./genai.ts";
 import { imagenModel } from "./imagen.ts";
 import { answerSchema } from "./json-schema.ts";
-import type { HostedModel, Question } from "./model.ts";
+import type { ClientOptions, HostedModel, Question } from "./model.ts";
 import { vertexaiModel } from "./vertexai.ts";
 
 const TEXT_MODEL = "gemini-3.8-flash";
@@ -72,10 +72,22 @@ const withKey = ({ url }: ModelServer): GoogleAccess => ({ kind: "key", apiKey: 
 const onVertex = ({ url }: ModelServer) =>
   ({ kind: "vertex", project: "demo", location: "us-central1", baseUrl: url }) as const;
 
-const TEXT_ADAPTERS: [string, (running: ModelServer) => HostedModel, Partial<ModelServerOptions>][] = [
-  ["genai with a key", (running) => genaiModel(TEXT_MODEL, withKey(running), now), {}],
-  ["genai on Vertex AI", (running) => genaiModel(TEXT_MODEL, onVertex(running), now), { tls: TLS }],
-  ["vertexai", (running) => vertexaiModel(TEXT_MODEL, onVertex(running), now), { tls: TLS }],
+const TEXT_ADAPTERS: [
+  string,
+  (running: ModelServer, options?: ClientOptions) => HostedModel,
+  Partial<ModelServerOptions>,
+][] = [
+  ["genai with a key", (running, options = { now }) => genaiModel(TEXT_MODEL, withKey(running), options), {}],
+  [
+    "genai on Vertex AI",
+    (running, options = { now }) => genaiModel(TEXT_MODEL, onVertex(running), options),
+    { tls: TLS },
+  ],
+  [
+    "vertexai",
+    (running, options = { now }) => vertexaiModel(TEXT_MODEL, onVertex(running), options),
+    { tls: TLS },
+  ],
 ];
 
 function json(schema: z.ZodType): Question {
@@ -144,6 +156,16 @@ describe.each(TEXT_ADAPTERS)("%s", (_name, modelOf, options) => {
     await expect(lost).rejects.toMatchObject({ atMost: { costMicros: expect.any(Number) } });
   });
 
+  it("gives up what takes too long, and counts what it may have cost", async () => {
+    const endless = { p50Ms: 5_000, p95Ms: 5_000 };
+    const running = await serve({ ...options, profile: { ...PROFILES.instant, text: endless } });
+    const asked = modelOf(running, { now, timeoutMs: 50 }).ask(json(z.object({ a: z.string() })), signal);
+    await expect(asked).rejects.toThrow(UnansweredError);
+    await expect(asked).rejects.toMatchObject({
+      atMost: { model: TEXT_MODEL, costMicros: expect.any(Number) },
+    });
+  });
+
   it("leaves a call as soon as its step is aborted", async () => {
     const endless = { p50Ms: 5_000, p95Ms: 5_000 };
     const running = await serve({ ...options, profile: { ...PROFILES.instant, text: endless } });
@@ -162,9 +184,9 @@ const PICTURE: Question = {
   seed: 0,
 };
 
-const IMAGE_ADAPTERS: [string, (running: ModelServer) => HostedModel][] = [
-  ["genai's pictures", (running) => genaiModel(IMAGE_MODEL, onVertex(running), now)],
-  ["imagen", (running) => imagenModel(IMAGEN_MODEL, onVertex(running), now)],
+const IMAGE_ADAPTERS: [string, (running: ModelServer, options?: ClientOptions) => HostedModel][] = [
+  ["genai's pictures", (running, options = { now }) => genaiModel(IMAGE_MODEL, onVertex(running), options)],
+  ["imagen", (running, options = { now }) => imagenModel(IMAGEN_MODEL, onVertex(running), options)],
 ];
 
 describe.each(IMAGE_ADAPTERS)("%s", (_name, modelOf) => {
@@ -206,7 +228,7 @@ it("explains a key that is not taken", async () => {
   const model = genaiModel(
     TEXT_MODEL,
     { ...withKey(running), kind: "key", apiKey: " ", baseUrl: running.url },
-    now,
+    { now },
   );
   const asked = model.ask(json(z.object({ a: z.string() })), signal);
   await expect(asked).rejects.toMatchObject({ code: "model-key" });

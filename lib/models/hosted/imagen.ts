@@ -4,17 +4,17 @@ import { ApiError } from "@google/genai";
 import { catalogModel, priceOf } from "../catalog.ts";
 import { failureOf, silenceOf } from "./failures.ts";
 import { clientOf, type GoogleAccess } from "./genai.ts";
-import type { HostedModel, Reply } from "./model.ts";
+import { type ClientOptions, type HostedModel, type Reply, TIMEOUT_MS } from "./model.ts";
 
 const SIZE = "1K";
 
 export function imagenModel(
   id: string,
   access: GoogleAccess,
-  now: () => Date = () => new Date(),
+  { now = () => new Date(), timeoutMs = TIMEOUT_MS }: ClientOptions = {},
 ): HostedModel {
   const model = catalogModel(id);
-  const client = clientOf(access);
+  const client = clientOf(access, timeoutMs);
   return {
     id,
     async ask(question, signal) {

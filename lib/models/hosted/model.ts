@@ -51,6 +51,16 @@ export interface HostedModel {
   ask(question: Question, signal: AbortSignal): Promise<Reply>;
 }
 
+/** What every client of a vendor's takes. */
+export interface ClientOptions {
+  /** Prices are of a day. */
+  now?: () => Date;
+  /** An image of 4K takes a minute in a bad hour; what takes longer than the default of 150 s is asked again. */
+  timeoutMs?: number;
+}
+
+export const TIMEOUT_MS = 150_000;
+
 export function addUsage(a: Usage, b: Usage): Usage {
   return {
     model: a.model,

@@ -11,16 +11,20 @@ import { type CatalogModel, catalogModel } from "../catalog.ts";
 import { failureOf, silenceOf } from "./failures.ts";
 import type { GoogleAccess } from "./genai.ts";
 import { openApiSchema } from "./json-schema.ts";
-import type { HostedModel, Part, Question, Wanted } from "./model.ts";
+import {
+  type ClientOptions,
+  type HostedModel,
+  type Part,
+  type Question,
+  TIMEOUT_MS,
+  type Wanted,
+} from "./model.ts";
 import { readReply } from "./replies.ts";
-
-/** The client's own timeout would hold the process until it has passed, answered or not. */
-const TIMEOUT_MS = 150_000;
 
 export function vertexaiModel(
   id: string,
   access: GoogleAccess & { kind: "vertex" },
-  now: () => Date = () => new Date(),
+  { now = () => new Date(), timeoutMs = TIMEOUT_MS }: ClientOptions = {},
 ): HostedModel {
   const model = catalogModel(id);
   const { project, location, baseUrl } = access;
@@ -41,7 +45,8 @@ export function vertexaiModel(
             ? {}
             : { systemInstruction: { role: "system", parts: [{ text: system }] } }),
         });
-        const { response } = await orAbort(asked, AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]));
+        // The client's own timeout would hold the process until it has passed, answered or not.
+        const { response } = await orAbort(asked, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
         return readReply(model, response, now().toISOString().slice(0, 10));
       } catch (error) {
         signal.throwIfAborted();
