@@ -1,10 +1,10 @@
 // The ledger's contract on Firestore: the embedded emulator, or the one that FIRESTORE_EMULATOR_HOST names.
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 import { describeLedger, type LedgerUnderTest } from "../pipeline/ledger-contract.ts";
 import { firestoreLedger } from "./firestore-ledger.ts";
-import { LEDGER, SPENDING_SWITCH } from "./firestore-paths.ts";
+import { dayBudgetPath, LEDGER, SPENDING_SWITCH } from "./firestore-paths.ts";
 
 let client: ContractClient;
 let ledger: LedgerUnderTest;
@@ -28,3 +28,39 @@ beforeAll(async () => {
 afterAll(() => client.close());
 
 describeLedger("a ledger in Firestore", () => ledger);
+
+const limits = { sessionMicros: 1_000, dayMicros: 1_000 };
+const callOf = (n: number) => ({
+  ...{ sessionId: randomUUID(), ownerId: randomUUID(), step: "plot", fence: 1, n, model: "m" },
+  ...{ upToMicros: 10, budgetMicros: undefined },
+});
+
+test("a switch that is thrown is noticed within five seconds, and not looked for at every call", async () => {
+  let now = 0;
+  const own = firestoreLedger(client.firestore, { limits, stopped: undefined, now: () => now });
+  await own.reserve(callOf(1));
+  await ledger.stopSpending("too dear");
+  now += 4_999;
+  await own.reserve(callOf(2));
+  now += 1;
+  await expect(own.reserve(callOf(3))).rejects.toThrow("too dear");
+  await ledger.stopSpending(undefined);
+  now += 5_000;
+  await own.reserve(callOf(4));
+});
+
+test("the setting stops all spending without a look at the store", async () => {
+  const own = firestoreLedger(client.firestore, { limits, stopped: "MEKURI_SPENDING is off" });
+  await expect(own.reserve(callOf(1))).rejects.toThrow(/MEKURI_SPENDING is off/);
+});
+
+test("an owner's limit of a day can be raised in its document alone", async () => {
+  const own = firestoreLedger(client.firestore, { limits: { ...limits, dayMicros: 5 }, stopped: undefined });
+  const call = callOf(1);
+  await expect(own.reserve(call)).rejects.toMatchObject({ code: "budget-day" });
+  const { day } = await own.readDay(call.ownerId);
+  const budget = { schemaVersion: 1, ownerId: call.ownerId, day, allottedMicros: 0, limitMicros: 50 };
+  await client.firestore.doc(dayBudgetPath(call.ownerId, day)).set(budget);
+  await own.reserve(call);
+  expect(await own.readDay(call.ownerId)).toMatchObject({ allottedMicros: 13, limitMicros: 50 });
+});
