@@ -233,6 +233,8 @@ describe("a receiver on this machine, where that is allowed", () => {
     answer = () => ({ status: 0 });
     const late = await send(url, { ...here, timeoutMs: 200 });
     expect(late).toEqual({ kind: "failed", error: "no answer within 200 ms" });
+    const silent = await send("https://a.example/", { resolve: () => new Promise(() => {}), timeoutMs: 200 });
+    expect(silent).toEqual({ kind: "failed", error: "no answer within 200 ms" });
     await new Promise((resolve) => {
       server.closeAllConnections();
       server.close(resolve);

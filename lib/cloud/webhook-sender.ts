@@ -32,7 +32,7 @@ export function webhookSender(options: SenderOptions): WebhookSender {
       const signal = AbortSignal.timeout(timeoutMs);
       try {
         const url = new URL(text);
-        const address = await allowedAddress(url);
+        const address = await orAbort(allowedAddress(url), signal);
         const body = JSON.stringify(event);
         const signature = signatureOf(body, { secret: options.secretOf(ownerId), nowMs: options.now() });
         return await post({ url, address, body, signal, headers: headersOf(event, signature, body) });
@@ -59,6 +59,14 @@ export function webhookSender(options: SenderOptions): WebhookSender {
     }
     return first;
   }
+}
+
+/** A look-up cannot be called off, but nobody has to wait for it. */
+function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
 }
 
 class RefusedError extends Error {
