@@ -1,9 +1,12 @@
 // A finished book in another language: what is asked, what stays.
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { LetteringPageSchema } from "../manga/lettering.ts";
 import type { Translator } from "../models/writer.ts";
 import { noUsage } from "../pipeline/usage.ts";
 import { SAMPLE_STORY, sampleBook } from "../sample-book.ts";
+
+// Whole books, on a machine that may have other work.
+vi.setConfig({ testTimeout: 180_000 });
 
 const lettersCounted: Translator = {
   upToMicros: () => 0,
