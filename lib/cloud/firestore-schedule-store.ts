@@ -68,6 +68,8 @@ export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): Sche
         const key = idempotency && db.doc(idempotencyPath(ownerId, idempotency.key));
         const scheduleAt = db.doc(schedulePath(sessionId));
         const [taken, earlier] = await tx.getAll(scheduleAt, ...(key ? [key] : []));
+        // Nobody else has this id: the answer of our own commit was lost.
+        if (taken?.exists) return { sessionId, created: true };
         if (earlier?.exists) {
           const start = StartSchema.parse(earlier.data());
           if (start.requestHash !== idempotency?.requestHash) throw new IdempotencyConflictError();

@@ -101,6 +101,15 @@ describe("giving back", () => {
     expect(value).toMatchObject({ kind: "again", waitMs: 10_125 });
   });
 
+  test("given back again, because the answer of the commit was lost, it changes nothing", () => {
+    for (const kind of ["busy", "retry"] as const) {
+      const { step } = planGiveBack(claimed(), { ...back, kind }, 100);
+      const again = planGiveBack(step, { ...back, kind }, 200);
+      expect(again.step).toBeUndefined();
+      expect(again.value).toEqual({ kind: "again", waitMs: (step?.notBefore ?? 0) - 200, now: 200 });
+    }
+  });
+
   test("the fifth failed attempt is the last, and a lost claim gives nothing back", () => {
     expect(planGiveBack(claimed({ attempt: 5 }), back, 0)).toEqual({ value: { kind: "last" } });
     expect(planGiveBack(claimed({ fence: 3 }), back, 0)).toEqual({ value: { kind: "lost" } });

@@ -100,6 +100,10 @@ export function planGiveBack(
   now: number,
 ): StepChange<GivenBack> {
   if (!isHeld(record, back)) return { value: { kind: "lost" } };
+  if (record.leaseUntil === null) {
+    // It was given back, by a commit whose answer did not arrive: once more would count twice.
+    return { value: { kind: "again", waitMs: Math.max(0, (record.notBefore ?? now) - now), now } };
+  }
   const { timings } = back;
   if (back.kind === "retry" && record.attempt >= timings.maxAttempts) return { value: { kind: "last" } };
   const busy = back.kind === "busy" ? record.busy + 1 : 0;

@@ -1,0 +1,111 @@
+// A store may commit and die before it says so. The transaction is then run again on what it has written itself: whoever
+// decides must not do it twice. Here the answer of every first commit is lost.
+import { randomUUID } from "node:crypto";
+import type { Firestore } from "@google-cloud/firestore";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
+import { advance } from "../pipeline/advance.ts";
+import { type GiveBack, planClaim, planGiveBack } from "../pipeline/claim.ts";
+import { clientSession } from "../pipeline/projection.ts";
+import { planRecord } from "../pipeline/record.ts";
+import { SAMPLE_PARAMS } from "../pipeline/sample-session.ts";
+import type { ScheduleStore } from "../pipeline/schedule-store.ts";
+import { newSchedule } from "../pipeline/session.ts";
+import { DEFAULT_SETTINGS as settings } from "../pipeline/settings.ts";
+import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
+import { localKeyWrapper } from "./key-wrapper.ts";
+import { firestoreSessionSeals } from "./session-seals.ts";
+
+const { timings } = settings;
+let client: ContractClient;
+let schedules: ScheduleStore;
+
+/** The same database, but the answer of each transaction's first commit does not arrive. */
+function forgetful(db: Firestore): Firestore {
+  const committed = new WeakSet<object>();
+  const runTransaction: Firestore["runTransaction"] = async (decide, options) => {
+    const value = await db.runTransaction(decide, options);
+    if (committed.has(decide)) return value;
+    committed.add(decide);
+    throw Object.assign(new Error("the connection was reset"), { code: 14 });
+  };
+  return new Proxy(db, {
+    get(target, name) {
+      if (name === "runTransaction") return runTransaction;
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === "function" ? member.bind(target) : member;
+    },
+  });
+}
+
+beforeAll(async () => {
+  client = await connectFirestore();
+  const db = forgetful(client.firestore);
+  schedules = firestoreScheduleStore(
+    db,
+    firestoreSessionSeals(client.firestore, localKeyWrapper([Buffer.alloc(32, 7)]), undefined),
+  );
+});
+
+afterAll(() => client.close());
+
+async function begin(key?: string) {
+  const sessionId = randomUUID();
+  const ownerId = "ann";
+  const idempotency = key === undefined ? undefined : { key, requestHash: "r" };
+  const started = await schedules.create({ sessionId, ownerId, story: "Once.", idempotency }, (now) => {
+    const params = { ...SAMPLE_PARAMS, storyHash: "0".repeat(64) };
+    const fresh = newSchedule({ sessionId, ownerId, params }, now, 60_000);
+    const { schedule } = advance(fresh, { now, by: "start", settings });
+    return { schedule, session: clientSession(schedule, undefined) };
+  });
+  return { sessionId, started };
+}
+
+async function claimOnce(sessionId: string) {
+  // The claim's own answer is lost as well: its lease is found, and has to lapse.
+  const long = { ...timings, leaseMs: 1 };
+  for (;;) {
+    const claim = await schedules.updateStep(sessionId, "concept", (record, now) =>
+      planClaim(record, { step: "concept", release: 1, timings: long }, now),
+    );
+    if (claim.kind === "claimed") return claim;
+  }
+}
+
+test("a start is this start, not another one, with a key and without", async () => {
+  for (const key of [undefined, randomUUID()]) {
+    const { sessionId, started } = await begin(key);
+    expect(started).toEqual({ sessionId, created: true });
+    expect((await schedules.read(sessionId))?.seq).toBe(1);
+  }
+});
+
+test("a step that is given back as busy gives one claim back", async () => {
+  const { sessionId } = await begin();
+  const { fence, attempt } = await claimOnce(sessionId);
+  const back: GiveBack = {
+    ...{ release: 1, fence, kind: "busy", error: { code: "busy", message: "no room" } },
+    ...{ retryAfterMs: undefined, paidMicros: 0, jitter: 0, timings },
+  };
+  const given = await schedules.updateStep(sessionId, "concept", (record, now) =>
+    planGiveBack(record, back, now),
+  );
+  expect(given).toMatchObject({ kind: "again" });
+  const record = (await schedules.readSteps(sessionId, ["concept"])).get("concept");
+  expect(record).toMatchObject({ attempt: attempt - 1, busy: 1, leaseUntil: null });
+});
+
+test("a record is taken once, and known as one's own", async () => {
+  const { sessionId } = await begin();
+  const { fence } = await claimOnce(sessionId);
+  const result = { output: "f".repeat(64), characters: [] };
+  const exit = { step: "concept", release: 1, fence, paidMicros: 7 };
+  const recorded = await schedules.update(sessionId, "concept", (current) =>
+    planRecord(current, { ...exit, outcome: { kind: "done", result, view: {} } }, settings),
+  );
+  expect(recorded.kind).toBe("repeated");
+  const schedule = await schedules.read(sessionId);
+  expect(schedule).toMatchObject({ seq: 2, costMicros: 7, results: { concept: result } });
+  expect(Object.keys(schedule?.inFlight ?? {}).toSorted()).toEqual(["characters", "plot"]);
+});
