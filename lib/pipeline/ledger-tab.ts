@@ -85,16 +85,22 @@ export function openTab({ ledger, claim, budgetMicros, pay, signal, onUsed }: Ta
     else freeMicros += usage?.costMicros ?? 0;
   }
 
+  function checkOpen(): void {
+    signal.throwIfAborted();
+    if (isClosed) throw new RangeError(`the claim of ${claim.step} is over`);
+  }
+
   return {
     async make({ model, upToMicros, make }) {
-      signal.throwIfAborted();
-      if (isClosed) throw new RangeError(`the claim of ${claim.step} is over`);
+      checkOpen();
       calls += 1;
       const call = calls;
       const row = await reserve(model, upToMicros, call);
-      if (signal.aborted || isClosed) {
+      try {
+        checkOpen();
+      } catch (error) {
         if (row !== undefined) book(row, { micros: 0 });
-        signal.throwIfAborted();
+        throw error;
       }
       try {
         const made = await pay({ ...claim, call }, make);
