@@ -32,10 +32,13 @@ interface Storm {
   share(): number;
 }
 
+/** How long a request waits for an instance that is there before another one is started. */
+const GROW_AFTER_MS = 500;
+
 interface Pool {
   name: string;
   url: string;
-  waiting: Job[];
+  waiting: (Job & { since: number })[];
   instances: Set<Instance>;
   starting: number;
   close(): void;
@@ -85,7 +88,13 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       void hand(pool, instance, job);
     }
     const isFull = pool.instances.size + pool.starting >= options.maxInstances;
-    if (pool.waiting.length > pool.starting && !isFull) void grow(pool);
+    const next = pool.waiting[pool.starting];
+    if (next === undefined || isFull) return;
+    // Most instances are free again before another one could have started.
+    const patienceMs = pool.instances.size + pool.starting === 0 ? 0 : GROW_AFTER_MS;
+    const leftMs = next.since + patienceMs - performance.now();
+    if (leftMs <= 0) void grow(pool);
+    else setTimeout(() => pump(pool), leftMs).unref();
   }
 
   async function hand(pool: Pool, instance: Instance, job: Job): Promise<void> {
@@ -99,7 +108,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     const server = createServer((request, response) => {
       void readJob(request, response).then((job) => {
         if (job === undefined) return;
-        pool.waiting.push(job);
+        pool.waiting.push({ ...job, since: performance.now() });
         pump(pool);
       });
     });

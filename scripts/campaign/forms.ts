@@ -1,0 +1,200 @@
+// The forms that a campaign runs at full counts: what each proves, by which command, and what its figures are. One row each.
+// To add a suite's opt-in campaign, add a row; a test looks for switches in test files that no row sets.
+
+export type Figures = Record<string, number | boolean | string>;
+
+export interface Form {
+  name: string;
+  /** What it proves, for the README's table in both languages. */
+  proves: { en: string; ja: string };
+  /** As a person would type it; `share` (0 to 1) makes the counts smaller. */
+  commands(share: number): Command[];
+  /** What it may take alone on two cores; all together stay under 80. */
+  minutes: number;
+  /** A program that the machine may lack; without it the form is left out, and said to be. */
+  needs?: string;
+  /** Reads the figures from what the last command wrote to standard output. Throws when they are not there. */
+  figures(output: string): Figures;
+}
+
+export interface Command {
+  env?: Record<string, string>;
+  program: string;
+  args: string[];
+}
+
+const script = (name: string, ...args: string[]): Command => ({
+  program: "node",
+  args: ["--disable-warning=ExperimentalWarning", `scripts/${name}.ts`, ...args],
+});
+
+const suite = (env: Record<string, string>, ...files: string[]): Command => ({
+  env,
+  program: "vitest",
+  args: ["run", "--reporter=json", ...files],
+});
+
+const countOf = (full: number, share: number) => Math.max(1, Math.ceil(full * share));
+
+/** The last line of the output that is a JSON object. */
+function lastObject(output: string): Record<string, unknown> {
+  const line = output
+    .trim()
+    .split("\n")
+    .findLast((text) => text.startsWith("{"));
+  if (line === undefined) throw new Error("the command printed no JSON object");
+  return JSON.parse(line);
+}
+
+const keep =
+  (...names: string[]) =>
+  (output: string): Figures => {
+    const found = lastObject(output);
+    return Object.fromEntries(names.map((name) => [name, figure(name, found[name])]));
+  };
+
+function figure(name: string, value: unknown): number | boolean | string {
+  if (typeof value === "number" || typeof value === "boolean" || typeof value === "string") return value;
+  throw new Error(`the command told no ${name}`);
+}
+
+const SAFETY = [
+  "sessions",
+  "finished",
+  "failed",
+  "lost",
+  "stuck",
+  "doubleEffects",
+  "staleWrites",
+  "booksEqual",
+];
+const CALLS = ["paidCalls", "paidRepeats", "crashes"];
+
+/** What vitest's JSON reporter says of a run. */
+const tests = (output: string): Figures => {
+  const { numPassedTests, numFailedTests } = lastObject(output);
+  return {
+    passed: figure("numPassedTests", numPassedTests),
+    failed: figure("numFailedTests", numFailedTests),
+  };
+};
+
+const SAMPLES = ["examples/amayadori-no-tokeiya.txt", "examples/the-last-loaf.txt"];
+const EPUB_FOLDER = "out/campaign-epub";
+
+export const FORMS: readonly Form[] = [
+  {
+    name: "simulate",
+    proves: {
+      en: "the protocol in a bad world, seed by seed, with cancels and feedback at any moment",
+      ja: "乱れた世界でのプロトコル。取り消しとフィードバックはいつでも",
+    },
+    commands: (share) => [
+      script("simulate", "--seeds", String(countOf(10_000, share)), "--seed", "1", "--json"),
+    ],
+    minutes: 8,
+    figures: keep(...SAFETY, ...CALLS),
+  },
+  {
+    name: "planted",
+    proves: {
+      en: "that the auditor catches every planted bug within 1,000 seeds",
+      ja: "仕込んだバグをすべて 1,000 シード以内に見つけること",
+    },
+    commands: () => [script("simulate", "--planted", "--seeds", "1000", "--json")],
+    minutes: 4,
+    figures(output) {
+      const { caught, missed } = lastObject(output);
+      const count = (list: unknown) => (Array.isArray(list) ? list.length : Number.NaN);
+      return { caught: count(caught), missed: count(missed) };
+    },
+  },
+  {
+    name: "chaos",
+    proves: {
+      en: "the real functions, clients and wire, while workers and the suite are killed",
+      ja: "本物の関数、クライアント、通信。ワーカーもエミュレーターも殺される中で",
+    },
+    commands: (share) => [
+      script("chaos", "--sessions", String(countOf(1_000, share)), "--seed", "7", "--json"),
+    ],
+    minutes: 40,
+    figures: keep(...SAFETY, ...CALLS, "kills", "suiteKills", "seconds"),
+  },
+  {
+    name: "web-sdk",
+    proves: {
+      en: "live updates by the web SDK in a browser over three transports, through kills and silence",
+      ja: "ブラウザーの Web SDK による生中継。三つの通信路、強制終了、沈黙を越えて",
+    },
+    commands: () => [
+      suite(
+        { WEB_SDK_CAMPAIGN: "1" },
+        "emulators/web-sdk/live-updates.test.ts",
+        "scripts/follow-page.test.ts",
+      ),
+    ],
+    minutes: 8,
+    figures: tests,
+  },
+  {
+    name: "models",
+    proves: {
+      en: "many books at once by way of models in trouble, within their quota",
+      ja: "不調なモデルを通る多数の本。割り当ての範囲内で",
+    },
+    commands: (share) => [
+      suite({ MODELS_CAMPAIGN: String(countOf(20, share)) }, "scripts/models-campaign.test.ts"),
+    ],
+    minutes: 12,
+    figures: tests,
+  },
+  {
+    name: "seal",
+    proves: {
+      en: "a million encryptions without a repeated IV",
+      ja: "百万回の暗号化で IV の重複なし",
+    },
+    commands: (share) => [suite({ SEAL_TIMES: String(countOf(1_000_000, share)) }, "lib/cloud/seal.test.ts")],
+    minutes: 2,
+    figures: tests,
+  },
+  {
+    name: "fuzz",
+    proves: {
+      en: "10,000 random requests against every route: no 500, and no answer that OpenAPI does not describe",
+      ja: "全経路への 1 万回の無作為な要求。500 なし、OpenAPI にない答えなし",
+    },
+    commands: (share) => [
+      suite({ FUZZ_REQUESTS: String(countOf(10_000, share)) }, "lib/api/fuzz.test.ts"),
+    ],
+    minutes: 1,
+    figures: tests,
+  },
+  {
+    name: "epubcheck",
+    proves: {
+      en: "EPUB files of both languages by the W3C's own checker",
+      ja: "両言語の EPUB を W3C の検査器で",
+    },
+    needs: "epubcheck",
+    commands: () => [
+      ...SAMPLES.map((story, index) =>
+        script(
+          "manga",
+          story,
+          ...["--formats", "epub", "--data", "memory", "--out", `${EPUB_FOLDER}/${index}`],
+        ),
+      ),
+      {
+        program: "sh",
+        args: [
+          "-ec",
+          `for book in ${EPUB_FOLDER}/*/*.epub; do epubcheck --quiet "$book"; echo checked; done`,
+        ],
+      },
+    ],
+    minutes: 3,
+    figures: (output) => ({ files: output.split("checked").length - 1 }),
+  },
+];
