@@ -1,6 +1,6 @@
 // One address for three functions.
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SigningKeysSchema } from "../../lib/api/token-keys.ts";
 import { type Gateway, startGateway } from "./gateway.ts";
-import { localGuestKey, localSigningKeysFile } from "./local-keys.ts";
+import { localGuestKey, localSigningKeys } from "./local-keys.ts";
 
 const servers: Server[] = [];
 const ports: Record<string, number> = {};
@@ -96,10 +96,11 @@ describe("the keys of a data folder", () => {
     const key = localGuestKey(folder);
     expect(key).toMatch(/^[\w-]{43}$/);
     expect(localGuestKey(folder)).toBe(key);
-    const path = await localSigningKeysFile(folder);
+    const { path, discard } = await localSigningKeys(folder);
     const before = readFileSync(path, "utf8");
     expect(SigningKeysSchema.safeParse(JSON.parse(before)).success).toBe(true);
-    expect(await localSigningKeysFile(folder)).toBe(path);
+    expect((await localSigningKeys(folder)).path).toBe(path);
+    discard();
     expect(readFileSync(path, "utf8")).toBe(before);
     if (process.platform !== "win32") {
       const modes = ["guest-key", "signing-keys.json"].map(
@@ -108,6 +109,10 @@ describe("the keys of a data folder", () => {
       expect(modes).toEqual([0o600, 0o600]);
     }
     rmSync(folder, { recursive: true });
+    const inMemory = await localSigningKeys("memory");
+    expect(existsSync(inMemory.path)).toBe(true);
+    inMemory.discard();
+    expect(existsSync(inMemory.path)).toBe(false);
     expect(localGuestKey("memory")).not.toBe(localGuestKey("memory"));
   });
 });

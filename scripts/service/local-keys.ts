@@ -1,6 +1,7 @@
 // The keys of a local service: the environment's, else some made once for each data folder.
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { newSigningKeys } from "../../lib/api/token-keys.ts";
 import { keptFile } from "./kept-file.ts";
 
@@ -11,11 +12,24 @@ export function localDataKey(dataDir: string): string {
   return dataDir === "memory" ? fresh() : keptFile(dataDir, "data-key", fresh()).content;
 }
 
+export interface LocalSigningKeys {
+  path: string;
+  /** Removes the file of a folder in memory; others stay. */
+  discard(): void;
+}
+
 /** The file with the keys that sign tokens. Without it whoever is signed in must sign in again. */
-export async function localSigningKeysFile(dataDir: string): Promise<string> {
-  if (process.env.MEKURI_SIGNING_KEYS_FILE) return process.env.MEKURI_SIGNING_KEYS_FILE;
+export async function localSigningKeys(dataDir: string): Promise<LocalSigningKeys> {
+  const given = process.env.MEKURI_SIGNING_KEYS_FILE;
+  if (given) return { path: given, discard() {} };
   const fresh = JSON.stringify(await newSigningKeys(Date.now()), null, 2);
-  return keptFile(dataDir, "signing-keys.json", fresh).path;
+  const { path } = keptFile(dataDir, "signing-keys.json", fresh);
+  return {
+    path,
+    discard() {
+      if (dataDir === "memory") rmSync(dirname(path), { recursive: true, force: true });
+    },
+  };
 }
 
 /** Where the commands on this folder keep the guest's token; undefined for a folder in memory. */

@@ -5,7 +5,13 @@ import { fileURLToPath } from "node:url";
 import { FUNCTIONS } from "../../lib/topology.ts";
 import { type ChildReport, firstReport, type WorkerOrder } from "./channel.ts";
 import { type Gateway, startGateway } from "./gateway.ts";
-import { localDataKey, localGuestKey, localSigningKeysFile, localTokenFile } from "./local-keys.ts";
+import {
+  type LocalSigningKeys,
+  localDataKey,
+  localGuestKey,
+  localSigningKeys,
+  localTokenFile,
+} from "./local-keys.ts";
 
 export interface ServiceOptions {
   /** A folder, or `memory`. */
@@ -93,11 +99,13 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     const workers = [...children].filter((child) => child !== suiteChild);
     await Promise.all([gateway?.close(), ...workers.map(stopChild)]);
     if (suiteChild !== undefined) await stopChild(suiteChild);
+    signingKeys?.discard();
   };
 
   let suiteChild: ChildProcess | undefined;
   let sweeper: NodeJS.Timeout | undefined;
   let gateway: Gateway | undefined;
+  let signingKeys: LocalSigningKeys | undefined;
   let env: Record<string, string> = {};
   try {
     gateway = await startGateway(options.apiPort, (name) => ports[name]);
@@ -112,7 +120,11 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
     const told = await suiteReady;
     if (told.kind !== "suite") throw new Error("the emulator suite did not say where it listens");
     env = told.env;
-    const workerEnv = await environmentOf(options.dataDir, gateway.port);
+    signingKeys = await localSigningKeys(options.dataDir);
+    const workerEnv = environmentOf(options.dataDir, {
+      ...{ port: gateway.port, projectId: env.GOOGLE_CLOUD_PROJECT ?? "" },
+      signingKeysFile: signingKeys.path,
+    });
     const started = await Promise.all(
       groups.map((functions) => {
         const name = functions.length === 1 ? `the worker of ${functions[0]}` : "the worker";
@@ -153,20 +165,21 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
 }
 
 /** What a worker needs besides the suite: the keys only where one of its functions has a use for them. */
-async function environmentOf(
+function environmentOf(
   dataDir: string,
-  port: number,
-): Promise<(functions: readonly string[]) => Record<string, string>> {
+  { port, projectId, signingKeysFile }: { port: number; projectId: string; signingKeysFile: string },
+): (functions: readonly string[]) => Record<string, string> {
   const dataKey = localDataKey(dataDir);
-  const signingKeys = await localSigningKeysFile(dataDir);
   return (functions) => ({
     MEKURI_LEASE_SECONDS: process.env.MEKURI_LEASE_SECONDS || LEASE_SECONDS,
     MEKURI_JWKS_URL: `http://127.0.0.1:${port}/.well-known/jwks.json`,
     MEKURI_GUESTS: process.env.MEKURI_GUESTS || "on",
+    // ID tokens of the Auth emulator, which are for the project.
+    MEKURI_GOOGLE_AUDIENCES: process.env.MEKURI_GOOGLE_AUDIENCES || projectId,
     MEKURI_WEBHOOK_LOOPBACK: process.env.MEKURI_WEBHOOK_LOOPBACK || "on",
     // The gateway, and nobody else.
     MEKURI_TRUSTED_PROXIES: "1",
-    ...(functions.includes("auth") ? { MEKURI_SIGNING_KEYS_FILE: signingKeys } : {}),
+    ...(functions.includes("auth") ? { MEKURI_SIGNING_KEYS_FILE: signingKeysFile } : {}),
     ...(functions.every((name) => KEYLESS.has(name)) ? {} : { MEKURI_DATA_KEY: dataKey }),
   });
 }
