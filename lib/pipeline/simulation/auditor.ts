@@ -6,6 +6,7 @@ import type { Services } from "../services.ts";
 import { auditEnd } from "./audit-end.ts";
 import { scheduleAudit } from "./audit-schedule.ts";
 import { stepAudit } from "./audit-steps.ts";
+import type { Delivery } from "./broker.ts";
 import { type Ledger, openLedger } from "./ledger.ts";
 import type { Worker } from "./worker.ts";
 import { nameOf, violate, type World } from "./world.ts";
@@ -14,8 +15,8 @@ export interface Auditor {
   ledger: Ledger;
   /** The true stores, watched while this worker uses them. */
   watch(worker: Worker): Services;
-  /** The worker acknowledges a message. `isElsewhere`: another copy of it is still on its way, or being handled. */
-  acknowledged(worker: Worker, message: StepMessage, isElsewhere: boolean): Promise<void>;
+  /** The worker acknowledges a message. */
+  acknowledged(worker: Worker, message: StepMessage, delivery: Delivery): Promise<void>;
   /** A dead letter was buried, which was one since then. */
   buried(letter: { id: string; message: StepMessage; since: number }): Promise<void>;
   /** A person's command or a sweep came back without a failure. */
@@ -148,10 +149,12 @@ export function hireAuditor(world: World): Auditor {
         },
       };
     },
-    async acknowledged(worker, { sessionId, step, inputHash }, isElsewhere) {
+    async acknowledged(worker, { sessionId, step, inputHash }, { sentAt, isElsewhere }) {
       checkDuties(worker);
       const flight = (await stores.schedules.read(sessionId))?.inFlight[step];
       if (flight === undefined || flight.input !== inputHash || isElsewhere) return;
+      // The message of an earlier release says nothing of this one.
+      if (sentAt < flight.at) return;
       if (spared.has(`${step}#${flight.release}`)) return;
       const record = (await stores.schedules.readSteps(sessionId, [step])).get(step);
       const isHeld = record?.release === flight.release && (record.leaseUntil ?? 0) > clock.now();

@@ -8,11 +8,18 @@ import { crash, hire, nameOf, type World } from "./world.ts";
 /** The longest that Pub/Sub allows. */
 const ACK_DEADLINE_MS = 600_000;
 
+export interface Delivery {
+  /** When the message was published. */
+  sentAt: number;
+  /** Another copy of it is still on its way, or being handled. */
+  isElsewhere: boolean;
+}
+
 export interface Subscriber {
   /** Handles a message; true when it may be forgotten. Never resolves when the worker dies. */
   handle(worker: Worker, message: StepMessage): Promise<boolean>;
   /** Told when an acknowledgement arrives. */
-  acknowledged(worker: Worker, message: StepMessage, isElsewhere: boolean): Promise<void>;
+  acknowledged(worker: Worker, message: StepMessage, delivery: Delivery): Promise<void>;
   /** Buries a dead letter; true when it may be forgotten. */
   bury(worker: Worker, letter: { id: string; data: string }): Promise<boolean>;
   /** Told when a dead letter is buried, and since when it was one. */
@@ -26,6 +33,7 @@ export interface Broker extends StepPublisher {
 
 interface Parcel {
   id: string;
+  sentAt: number;
   message: StepMessage;
 }
 
@@ -64,7 +72,8 @@ export function openBroker(
       return false;
     }
     world.note(() => `${nameOf(worker)} acknowledges ${step}`);
-    await subscriber().acknowledged(worker, parcel.message, isElsewhere(parcel));
+    const delivery = { sentAt: parcel.sentAt, isElsewhere: isElsewhere(parcel) };
+    await subscriber().acknowledged(worker, parcel.message, delivery);
     return true;
   }
 
@@ -101,7 +110,7 @@ export function openBroker(
 
   async function send(message: StepMessage): Promise<void> {
     ids += 1;
-    const parcel = { id: `m${ids}`, message };
+    const parcel = { id: `m${ids}`, sentAt: clock.now(), message };
     onTheirWay.add(parcel);
     try {
       if (world.isStormy() && chance.happens(weather.rates.vanish)) {
