@@ -38,6 +38,7 @@ export function createBaseApp(gate: Gate): { app: Api; limits: Limits } {
   app.use(tracedAndSecured);
   app.use(crossOrigin(new Set(gate.allowedOrigins)));
   app.use(requestLimit(limits));
+  app.use(methodCheck(routes));
   app.use(identityCheck(routes, gate.authenticate));
   app.notFound((context) => answerProblem(context, unknownRoute(routes(), context.req)));
   app.onError((error, context) => answerProblem(context, problemOf(error, gate.onError)));
@@ -53,6 +54,16 @@ const tracedAndSecured: MiddlewareHandler<ApiEnv> = async (context, next) => {
   // What belongs to somebody is for no shared cache; a route that knows better says so itself.
   if (!context.res.headers.has("cache-control")) context.res.headers.set("cache-control", "no-store");
 };
+
+/** Another method than a path is described with goes no further, whoever asks. */
+function methodCheck(routes: () => RouteTable): MiddlewareHandler<ApiEnv> {
+  return async (context, next) => {
+    const { method, path } = context.req;
+    const isKnown = routes().find(method, path) !== undefined || routes().methodsOf(path).length === 0;
+    if (!isKnown) throw unknownRoute(routes(), context.req);
+    await next();
+  };
+}
 
 function unknownRoute(routes: RouteTable, { method, path }: { method: string; path: string }): ApiProblem {
   const methods = routes.methodsOf(path);

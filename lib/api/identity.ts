@@ -48,20 +48,14 @@ export function identityCheck(
   authenticate: Authenticate,
 ): MiddlewareHandler<ApiEnv> {
   return async (context, next) => {
-    if (needsIdentity(routes(), context.req)) {
+    const { method, path } = context.req;
+    if (path.startsWith("/api/") && routes().find(method, path)?.isForEverybody !== true) {
       const { ownerId, familyId } = await authenticate(bearerToken(context.req.header("authorization")));
       context.set("ownerId", ownerId);
       context.set("familyId", familyId);
     }
     await next();
   };
-}
-
-/** What is described nowhere asks too, unless it is but another method of what is: that is answered with 405. */
-function needsIdentity(routes: RouteTable, { method, path }: { method: string; path: string }): boolean {
-  if (!path.startsWith("/api/")) return false;
-  const route = routes.find(method, path);
-  return route === undefined ? routes.methodsOf(path).length === 0 : !route.isForEverybody;
 }
 
 /** https://www.rfc-editor.org/rfc/rfc6750#section-2.1 */
