@@ -39,6 +39,7 @@ describe("npm run simulate", () => {
     expect(out.trimEnd()).not.toContain("\n");
     expect(JSON.parse(out)).toMatchObject({
       ...{ sessions: 10, lost: 0, stuck: 0, doubleEffects: 0, staleWrites: 0, booksEqual: true, kills: null },
+      failingSeeds: [],
       finished: expect.any(Number),
       failed: expect.any(Number),
       paidCalls: expect.any(Number),
@@ -61,6 +62,7 @@ describe("npm run simulate", () => {
     const [, again = "", seed = ""] =
       /\n(again: npm run simulate -- --seed (\d+) --bug "no fence")\n$/.exec(out) ?? [];
     expect(again).not.toBe("");
+    expect(out).toMatch(new RegExp(`\nseeds that fail: ${seed}\\b`));
     const trace = out.slice(out.indexOf(`\nseed ${seed}\n`));
     expect(trace).toMatch(/ s {2}!! /);
     expect(await run("--seed", seed, ...bug)).toEqual({ code: 1, out: trace, err: "" });

@@ -140,6 +140,7 @@ function showSummary({ tally }: Batch, summary: Summary, seconds: number): void 
     `${tally.faults} port failures, ${tally.contentions} transactions aborted, ${tally.standstills} standstills, ${tally.deadLetters} dead letters`,
     `people: ${tally.revisions} changes of books; ${tally.refusals} refusals; sent: ${SENT.map((kind) => `${kind} ${tally.sent[kind]}`).join(", ")}`,
   ];
+  if (summary.failingSeeds.length > 0) lines.push(`seeds that fail: ${summary.failingSeeds.join(", ")}`);
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 

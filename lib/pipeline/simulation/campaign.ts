@@ -69,6 +69,8 @@ export interface Summary {
   kills: null;
   /** Every finished book is the one that its seed makes without faults. */
   booksEqual: boolean;
+  /** The first ten seeds in which something was wrong. */
+  failingSeeds: number[];
 }
 
 export function summaryOf({ seeds, ended, tally, violations }: Batch): Summary {
@@ -87,6 +89,7 @@ export function summaryOf({ seeds, ended, tally, violations }: Batch): Summary {
     crashes: CRASH_POINTS.reduce((sum, point) => sum + crashes[point], 0),
     crashesAfterCall,
     kills: null,
+    failingSeeds: [...new Set(violations.map(({ seed }) => seed))].toSorted((a, b) => a - b).slice(0, 10),
     booksEqual: !violations.some(({ rule }) => rule === "book-differs" || rule === "finished-early"),
   };
 }
