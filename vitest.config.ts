@@ -3,12 +3,12 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["{functions,lib,emulators,scripts}/**/*.test.ts"],
+    include: ["{functions,lib,emulators,scripts,web}/**/*.test.ts"],
     setupFiles: ["vitest.setup.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     env: { METADATA_SERVER_DETECTION: "none" },
     coverage: { include: ["functions/**", "lib/**", "emulators/**", "scripts/**"] },
   },
