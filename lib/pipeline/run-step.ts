@@ -34,6 +34,8 @@ export interface Assignment {
   fence: number;
   /** What is left of the request's time for the step. */
   deadlineMs: number;
+  /** By the local clock: the claim is not older than this. */
+  claimedSince: number;
 }
 
 export type Ended =
@@ -49,11 +51,11 @@ export async function runStep<Tools>(
   assignment: Assignment,
 ): Promise<{ ended: Ended; paidMicros: number; usages: readonly Usage[]; calls: readonly NotedCall[] }> {
   const { schedules, clock, settings, tools, blobs, stories, ledger, memo } = options;
-  const { schedule, node, release, fence, deadlineMs } = assignment;
+  const { schedule, node, release, fence, deadlineMs, claimedSince } = assignment;
   const { timings } = settings;
   const { sessionId, ownerId } = schedule;
   const watch = startWatch({
-    ...{ schedules, clock, timings, schedule, release, fence, deadlineMs },
+    ...{ schedules, clock, timings, schedule, release, fence, deadlineMs, claimedSince },
     step: node.id,
   });
   const usages: Usage[] = [];

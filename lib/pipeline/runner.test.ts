@@ -186,6 +186,8 @@ describe("leases", () => {
   });
 });
 
+const LEASE_MS = 30_000;
+
 describe("paid calls", () => {
   test("their cost is summed on step and session, failed attempts included", async () => {
     const book = sample();
@@ -200,6 +202,33 @@ describe("paid calls", () => {
     expect(book.projector.sessions.get(sessionId)?.costMicros).toBe(19 * 10);
     const plot = (await book.services.schedules.readSteps(sessionId, ["plot"])).get("plot");
     expect(plot?.paid).toEqual({ 1: 10, 2: 10 });
+  });
+
+  test("none is made on a claim that lapsed while its answer was under way, and that somebody else has", async () => {
+    const book = sample();
+    const { schedules } = book.services;
+    const { updateStep } = schedules;
+    let claims = 0;
+    schedules.updateStep = async (sessionId, step, decide) => {
+      const value = await updateStep(sessionId, step, decide);
+      const isClaim =
+        typeof value === "object" && value !== null && "kind" in value && value.kind === "claimed";
+      // The store takes its time to say that the first claim was made.
+      if (isClaim && step === "concept" && claims++ === 0) await book.clock.sleep(2 * LEASE_MS);
+      return value;
+    };
+    let calls = 0;
+    book.tools.before = async (ref, context) => {
+      const make = async () => {
+        if (ref.phase === "concept") calls += 1;
+        return { usage: { ...noUsage("m"), costMicros: 10 } };
+      };
+      await context.call({ model: "m", upToMicros: 0, make });
+    };
+    const sessionId = await book.start();
+    await deliverAll(book, { copies: () => 2 });
+    expect([claims, calls]).toEqual([2, 1]);
+    expect((await schedules.read(sessionId))?.state.status).toBe("completed");
   });
 
   test("none is made once the session was cancelled, even before the next heartbeat", async () => {

@@ -99,6 +99,7 @@ async function turn<Tools>(options: RunOptions<Tools>, delivery: Delivery): Prom
   // Before the claim: a store that fails here costs no attempt.
   if (schedule.state.status === "queued") await showRunning(options, sessionId);
   const { timings } = options.settings;
+  const claimedSince = options.clock.now();
   const claim = await options.schedules.updateStep(sessionId, step, (record, now) =>
     planClaim(record, { step, release, timings }, now),
   );
@@ -117,7 +118,7 @@ async function turn<Tools>(options: RunOptions<Tools>, delivery: Delivery): Prom
       return "answer";
     }
     case "claimed":
-      return work(options, delivery, { schedule, flight, claim });
+      return work(options, delivery, { schedule, flight, claim, claimedSince });
   }
 }
 
@@ -157,12 +158,13 @@ interface Claimed {
   schedule: Schedule;
   flight: Flight;
   claim: Claim & { kind: "claimed" };
+  claimedSince: number;
 }
 
 async function work<Tools>(
   options: RunOptions<Tools>,
   delivery: Delivery,
-  { schedule, flight, claim }: Claimed,
+  { schedule, flight, claim, claimedSince }: Claimed,
 ): Promise<Next> {
   const { schedules, clock, settings, random } = options;
   const { sessionId, step } = delivery.message;
@@ -177,7 +179,7 @@ async function work<Tools>(
   const deadlineMs = settings.timings.stepDeadlineMs - (clock.now() - delivery.arrivedAt);
   // The worker of the claim before may have died over a paid call.
   if (claim.lapsedFence !== undefined) await bookLapsed(options, { sessionId, step, belowFence: fence });
-  const assignment = { schedule, node: nodeOf(ref), release, fence, deadlineMs };
+  const assignment = { schedule, node: nodeOf(ref), release, fence, deadlineMs, claimedSince };
   const claimedMs = clock.now();
   const { ended, paidMicros, usages, calls } = await runStep(options, assignment);
   await telling;

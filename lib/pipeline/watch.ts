@@ -29,10 +29,13 @@ export interface Watched {
   release: number;
   fence: number;
   deadlineMs: number;
+  /** By the local clock: the claim is not older than this. */
+  claimedSince: number;
 }
 
 export interface Watch {
   signal: AbortSignal;
+  /** Aborts the signal unless the session still wants the work and the claim is still ours. */
   look(): Promise<void>;
   /** Ends the watch; resolves when nothing of it runs any more. */
   end(): Promise<void>;
@@ -44,12 +47,16 @@ export function startWatch(watched: Watched): Watch {
   const work = new AbortController();
   const over = new AbortController();
   let epoch = watched.schedule.epoch;
+  /** By the local clock: so old the lease is at most. */
+  let extendedAt = watched.claimedSince;
 
   const abort = (cause: AbortCause) => {
     if (!work.signal.aborted) work.abort(new StepAborted(cause));
   };
 
   async function look(): Promise<void> {
+    // Whoever stood still, or waited for a store that was down, may have lost the step to somebody else by now.
+    if (clock.now() - extendedAt > timings.leaseMs && !(await extend())) return abort("lease-lost");
     const session = await schedules.peek(sessionId);
     if (session === undefined) return abort("ended");
     if (session.status === "completed" || session.status === "failed" || session.status === "cancelled") {
@@ -72,15 +79,19 @@ export function startWatch(watched: Watched): Watch {
     );
   }
 
+  async function extend(): Promise<boolean> {
+    const askedAt = clock.now();
+    const isHeld = await beat();
+    if (isHeld) extendedAt = askedAt;
+    return isHeld;
+  }
+
   async function keepBeating(): Promise<void> {
-    let extendedAt = clock.now();
     for (;;) {
       await clock.sleep(timings.heartbeatMs, over.signal);
       if (over.signal.aborted) return;
-      const askedAt = clock.now();
       try {
-        if (!(await beat())) return abort("lease-lost");
-        extendedAt = askedAt;
+        if (!(await extend())) return abort("lease-lost");
         await look();
       } catch (error) {
         if (error instanceof SessionMissingError) return abort("ended");
