@@ -27,7 +27,7 @@ test("long books asked for all at once stop at the budget of the day", async () 
   );
   const answers = (await Promise.all(starts)).map(({ status }) => status);
   // Ten may run at a time; the others are refused before anything is spent.
-  expect(new Set(answers).isSubsetOf(new Set([202, 429]))).toBe(true);
+  expect(answers.filter((status) => status !== 202 && status !== 429)).toEqual([]);
   await service.deliver();
   const accepted = answers.filter((status) => status === 202).length;
   const sessions = [...service.projector.sessions.values()];
