@@ -11,7 +11,7 @@ import { DEFAULT_SETTINGS } from "./settings.ts";
 /** Short enough for a test, long enough for a slow machine. */
 const SETTINGS = {
   ...DEFAULT_SETTINGS,
-  timings: { ...DEFAULT_SETTINGS.timings, leaseMs: 1_500, heartbeatMs: 500, projectionMs: 50 },
+  timings: { ...DEFAULT_SETTINGS.timings, leaseMs: 10_000, heartbeatMs: 500, projectionMs: 50 },
 };
 
 export interface ProtocolStores extends Pick<Services, "schedules" | "stories" | "projector" | "newId"> {
