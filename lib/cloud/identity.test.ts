@@ -56,6 +56,7 @@ describe("limits in Redis", () => {
         }),
         clock: () => Date.now() + time.ahead,
         say: (message) => said.push(message),
+        timeoutMs: 30_000,
       });
     return { one: make(), two: make(), said, time };
   }

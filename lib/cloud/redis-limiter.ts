@@ -11,14 +11,14 @@ export interface RedisLimiterOptions {
   clock: () => number;
   /** Told when Redis stops to answer, and when it does again. */
   say: (message: string) => void;
+  /** How long a request waits for Redis; default 1,000. */
+  timeoutMs?: number;
 }
 
-/** How long a request waits for Redis. */
-const TIMEOUT_MS = 1_000;
 /** How long Redis is left alone after it did not answer. */
 const PAUSE_MS = 10_000;
 
-export function redisLimiter({ redis, clock, say }: RedisLimiterOptions): Limiter {
+export function redisLimiter({ redis, clock, say, timeoutMs = 1_000 }: RedisLimiterOptions): Limiter {
   const alone = memoryLimiter(clock);
   const counters = new Map<string, Ratelimit>();
   let pausedUntil: number | undefined;
@@ -28,14 +28,14 @@ export function redisLimiter({ redis, clock, say }: RedisLimiterOptions): Limite
     const known = counters.get(key);
     if (known !== undefined) return known;
     const limiter = Ratelimit.slidingWindow(limit, `${windowSeconds} s`);
-    const made = new Ratelimit({ redis, limiter, prefix: `mekuri:limit:${name}`, timeout: TIMEOUT_MS });
+    const made = new Ratelimit({ redis, limiter, prefix: `mekuri:limit:${name}`, timeout: timeoutMs });
     counters.set(key, made);
     return made;
   }
 
   async function count(rule: LimitRule, key: string): Promise<LimitVerdict> {
     const { success, remaining, reset, reason } = await counterOf(rule).limit(key);
-    if (reason === "timeout") throw new Error(`no answer within ${TIMEOUT_MS} ms`);
+    if (reason === "timeout") throw new Error(`no answer within ${timeoutMs} ms`);
     return {
       isAllowed: success,
       remaining: Math.max(0, remaining),
