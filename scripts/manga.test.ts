@@ -262,7 +262,7 @@ describe("npm start", () => {
     const run = start("start.ts", ["--data", "memory", "--port", "0", "--json"]);
     const [line] = await once(run.child.stdout ?? run.child, "data");
     const { api, studio, emulators } = JSON.parse(String(line));
-    expect(studio).toBeNull();
+    expect(studio).toBe(`${api}/`);
     expect(Object.keys(emulators).sort()).toEqual([
       "FIREBASE_AUTH_EMULATOR_HOST",
       "FIRESTORE_EMULATOR_HOST",

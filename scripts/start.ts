@@ -46,11 +46,11 @@ async function main(): Promise<number> {
     onTrouble: (message) => process.stderr.write(`mekuri: ${message}\n`),
   });
   const { api, emulators } = service;
-  if (options.json) process.stdout.write(`${JSON.stringify({ api, studio: null, emulators })}\n`);
+  if (options.json) process.stdout.write(`${JSON.stringify({ api, studio: `${api}/`, emulators })}\n`);
   else {
     const variables = Object.entries(emulators).map(([name, value]) => `  ${name}=${value}\n`);
     process.stdout.write(
-      `Mekuri listens at ${api}\n${variables.join("")}Ctrl-C stops it; what runs goes on at the next start.\n`,
+      `The studio is at ${api}/ (the API below it, at ${api}/docs)\n${variables.join("")}Ctrl-C stops it; what runs goes on at the next start.\n`,
     );
   }
   const reason = await Promise.race([signalled, service.lost]);

@@ -19,6 +19,8 @@ import { serveResults } from "./serve-results.ts";
 import { serveSessions } from "./serve-sessions.ts";
 import { serveUsage } from "./serve-usage.ts";
 import type { Library, SessionReader } from "./session-reader.ts";
+import { serveEstimates } from "./studio-estimate.ts";
+import { serveLettering } from "./studio-lettering.ts";
 import type { UsageReader } from "./usage-reader.ts";
 import type { WebhookSecrets } from "./webhook-secrets.ts";
 import type { WebhookRules } from "./webhook-url.ts";
@@ -55,6 +57,8 @@ export function createApi(parts: ApiParts): Api {
   serveLibrary(app, { ...parts, readOwn });
   serveCapabilities(app, parts);
   serveUsage(app, parts);
+  serveEstimates(app);
+  serveLettering(app, { sessions, blobs: services.blobs, readOwn });
   serveDocs(app);
   return app;
 }

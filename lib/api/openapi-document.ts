@@ -47,7 +47,12 @@ const TAGS = [
   { name: "Health", prefixes: ["/health"] },
   {
     name: "Start and steer",
-    prefixes: ["/api/v1/manga/generate", `${SESSION_PATH}/cancel`, `${SESSION_PATH}/retry`],
+    prefixes: [
+      "/api/v1/manga/generate",
+      "/api/v1/manga/estimate",
+      `${SESSION_PATH}/cancel`,
+      `${SESSION_PATH}/retry`,
+    ],
   },
   {
     name: "Review and change",

@@ -1,11 +1,12 @@
-// One address for all HTTP functions, as a load balancer is in the cloud: by its path a request goes to its function,
-// with the caller's address appended to X-Forwarded-For.
+// One address for all HTTP functions and the studio, as a load balancer is in the cloud: by its path a request goes to its
+// function, with the caller's address appended to X-Forwarded-For.
 import { once } from "node:events";
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApiProblem, PROBLEM_TYPE } from "../../lib/api/problems.ts";
 import { drainable } from "../../lib/drain.ts";
 import { httpFunctionOf } from "../../lib/topology.ts";
+import type { Hosting } from "./hosting.ts";
 
 export interface Gateway {
   port: number;
@@ -19,9 +20,11 @@ const DRAIN_MS = 3_000;
 export async function startGateway(
   port: number,
   portOf: (name: string) => number | undefined,
+  hosting?: Hosting,
 ): Promise<Gateway> {
   const agent = new Agent({ keepAlive: true });
   const server = createServer({ requireHostHeader: false }, (incoming, response) => {
+    if (hosting?.answer(incoming, response)) return;
     const [path = ""] = (incoming.url ?? "").split("?");
     const target = portOf(httpFunctionOf(path));
     if (target === undefined) answerUnavailable(response);

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { FUNCTIONS } from "../../lib/topology.ts";
 import { type ChildReport, firstReport, type WorkerOrder } from "./channel.ts";
 import { type Gateway, startGateway } from "./gateway.ts";
+import { openHosting } from "./hosting.ts";
 import {
   type LocalSigningKeys,
   localDataKey,
@@ -108,7 +109,8 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   let signingKeys: LocalSigningKeys | undefined;
   let env: Record<string, string> = {};
   try {
-    gateway = await startGateway(options.apiPort, (name) => ports[name]);
+    const hosting = openHosting(() => env);
+    gateway = await startGateway(options.apiPort, (name) => ports[name], hosting);
     const suiteReady = supervise("the emulator suite", async () => {
       const isAgain = Object.keys(env).length > 0;
       if (isAgain && options.dataDir === "memory") throw new Error("what it held in memory is gone");

@@ -1,0 +1,67 @@
+// The studio, built when somebody first asks for it and its sources have changed; kept under the hash of what it was built from.
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, globSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const ROOT = join(import.meta.dirname, "../..");
+const KEPT = join(ROOT, "node_modules/.cache/mekuri-studio");
+
+let building: { hash: string; folder: Promise<string> } | undefined;
+
+/** The folder of the built files. Throws with what the build says when it fails. */
+export function builtStudio(): Promise<string> {
+  const hash = hashOfSources();
+  if (building?.hash !== hash) {
+    const folder = build(hash);
+    building = { hash, folder };
+    folder.catch(() => {
+      building = undefined;
+    });
+  }
+  return building.folder;
+}
+
+async function build(hash: string): Promise<string> {
+  const folder = join(KEPT, hash);
+  if (existsSync(folder)) return folder;
+  const made = `${folder}.${process.pid}`;
+  const vite = join(ROOT, "node_modules/vite/bin/vite.js");
+  // In a process of its own, so that what a bundler needs in memory goes again.
+  await promisify(execFile)(
+    process.execPath,
+    [vite, "build", "--outDir", made, "--emptyOutDir", "--logLevel", "warn"],
+    { cwd: join(ROOT, "web") },
+  );
+  try {
+    renameSync(made, folder);
+  } catch (error) {
+    // Another service built the same meanwhile.
+    rmSync(made, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}
+
+function hashOfSources(): string {
+  const hash = createHash("sha256");
+  const names = globSync(
+    [
+      "web/src/**/*.{ts,tsx,css,ttf}",
+      "web/index.html",
+      "web/vite.config.ts",
+      "web/public/*",
+      "examples/*.txt",
+      "lib/manga/*.ts",
+    ],
+    { cwd: ROOT },
+  );
+  for (const name of names.toSorted())
+    hash
+      .update(name)
+      .update("\0")
+      .update(readFileSync(join(ROOT, name)));
+  hash.update(readFileSync(join(ROOT, "package-lock.json")));
+  return hash.digest("hex").slice(0, 16);
+}

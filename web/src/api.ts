@@ -1,0 +1,114 @@
+// The API, as the studio asks it: signed in as the guest that this browser is, errors as what happened and what to do.
+
+const BASE = "/api/v1";
+/** A random secret: whoever has it is this guest. */
+const GUEST = "mekuri.guest";
+const TOKEN = "mekuri.token";
+/** Renewed this long before it ends. */
+const MARGIN_MS = 60_000;
+
+interface Token {
+  ownerId: string;
+  accessToken: string;
+  until: number;
+}
+
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly status: number;
+  /** `offline` when the service was not reached. */
+  readonly code: string;
+  /** Seconds until it may be asked again. */
+  readonly retryAfter: number;
+  constructor(
+    message: string,
+    { status, code, retryAfter }: { status: number; code: string; retryAfter: number },
+  ) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+}
+
+let signingIn: Promise<Token> | undefined;
+
+/** Who this browser is. Signs in where that is needed. */
+export function signedIn(): Promise<Token> {
+  const kept = keptToken();
+  if (kept !== undefined) return Promise.resolve(kept);
+  signingIn ??= signIn().finally(() => {
+    signingIn = undefined;
+  });
+  return signingIn;
+}
+
+async function signIn(): Promise<Token> {
+  const answer = await send("POST", "/auth/guest", { key: guestKey() });
+  const { ownerId, accessToken, expiresIn } = await answer.json();
+  const token: Token = { ownerId, accessToken, until: Date.now() + expiresIn * 1000 - MARGIN_MS };
+  sessionStorage.setItem(TOKEN, JSON.stringify(token));
+  return token;
+}
+
+function keptToken(): Token | undefined {
+  const kept: Token | null = JSON.parse(sessionStorage.getItem(TOKEN) ?? "null");
+  return kept !== null && kept.until > Date.now() ? kept : undefined;
+}
+
+function guestKey(): string {
+  const kept = localStorage.getItem(GUEST);
+  if (kept !== null) return kept;
+  const key = Array.from(crypto.getRandomValues(new Uint8Array(24)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
+  localStorage.setItem(GUEST, key);
+  return key;
+}
+
+interface Asked {
+  body?: unknown;
+  signal?: AbortSignal;
+  /** For what everybody may see. */
+  isOpen?: boolean;
+}
+
+/** The answer's JSON. Throws `ApiError`. */
+export async function ask<T>(method: string, path: string, { body, signal, isOpen }: Asked = {}): Promise<T> {
+  const request = async () =>
+    send(method, path, body, { signal, token: isOpen ? undefined : (await signedIn()).accessToken });
+  const answer = await request().catch((error: unknown) => {
+    // A token that is refused before its time, as after a change of the service's keys: once more with a new one.
+    if (!(error instanceof ApiError) || error.status !== 401 || isOpen) throw error;
+    sessionStorage.removeItem(TOKEN);
+    return request();
+  });
+  return answer.status === 204 ? (undefined as T) : answer.json();
+}
+
+async function send(
+  method: string,
+  path: string,
+  body: unknown,
+  { token, signal }: { token?: string | undefined; signal?: AbortSignal | undefined } = {},
+): Promise<Response> {
+  const answer = await fetch(`${BASE}${path}`, {
+    method,
+    signal: signal ?? null,
+    headers: {
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new ApiError("", { status: 0, code: "offline", retryAfter: 0 });
+  });
+  if (answer.ok) return answer;
+  const problem: { code?: string; detail?: string } = await answer.json().catch(() => ({}));
+  throw new ApiError(problem.detail ?? answer.statusText, {
+    status: answer.status,
+    code: problem.code ?? "unknown",
+    retryAfter: Number(answer.headers.get("retry-after") ?? 0),
+  });
+}

@@ -1,0 +1,72 @@
+// Which screen the address names, and links that change it without loading the page anew.
+import { type MouseEvent, type ReactNode, useSyncExternalStore } from "react";
+
+export type Route =
+  | { screen: "new" }
+  | { screen: "shelf" }
+  | { screen: "session"; sessionId: string }
+  | { screen: "revise"; sessionId: string }
+  | { screen: "read"; sessionId: string }
+  | { screen: "shared"; token: string }
+  | { screen: "missing" };
+
+export function routeOf(path: string): Route {
+  const [first = "", second = "", third, ...rest] = path.split("/").slice(1);
+  if (rest.length > 0) return { screen: "missing" };
+  if (first === "" && second === "") return { screen: "new" };
+  if (first === "shelf" && second === "") return { screen: "shelf" };
+  if (second === "") return { screen: "missing" };
+  if (first === "session" && third === undefined) return { screen: "session", sessionId: second };
+  if (first === "session" && third === "revise") return { screen: "revise", sessionId: second };
+  if (first === "read" && third === undefined) return { screen: "read", sessionId: second };
+  if (first === "shared" && third === undefined) return { screen: "shared", token: second };
+  return { screen: "missing" };
+}
+
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  window.addEventListener("popstate", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("popstate", listener);
+  };
+}
+
+export function usePath(): string {
+  return useSyncExternalStore(subscribe, () => location.pathname);
+}
+
+export function navigate(path: string): void {
+  history.pushState(null, "", path);
+  window.scrollTo(0, 0);
+  for (const listener of listeners) listener();
+}
+
+interface LinkProps {
+  to: string;
+  className?: string;
+  children: ReactNode;
+  isCurrent?: boolean;
+  label?: string;
+}
+
+export function Link({ to, className, children, isCurrent = false, label }: LinkProps) {
+  const follow = (event: MouseEvent) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    navigate(to);
+  };
+  return (
+    <a
+      href={to}
+      className={className}
+      aria-label={label}
+      aria-current={isCurrent ? "page" : undefined}
+      onClick={follow}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,124 @@
+// The balloons of a page as SVG over its panels: each can be chosen, dragged with a pointer and moved with the arrow keys.
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { type ClientPage, type LetteredText, PAPER } from "../documents.ts";
+import { useWords } from "../words/words.tsx";
+
+interface BalloonLayerProps {
+  panels: ClientPage["panels"];
+  texts: readonly LetteredText[];
+  chosen: string | undefined;
+  onChoose: (id: string) => void;
+  onMove: (id: string, middle: { x: number; y: number }) => void;
+}
+
+/** Page units that an arrow key moves a balloon: 2 mm. */
+const STEP = 20;
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+interface Moved {
+  id: string;
+  dx: number;
+  dy: number;
+}
+
+export function BalloonLayer({ panels, texts, chosen, onChoose, onMove }: BalloonLayerProps) {
+  const { t } = useWords();
+  const [moved, setMoved] = useState<Moved | undefined>(undefined);
+  const drag = useRef<{ id: string; x: number; y: number; unit: number } | undefined>(undefined);
+
+  const settle = (text: LetteredText, { dx, dy }: Moved) => {
+    if (dx === 0 && dy === 0) return;
+    const { x, y, width, height } = text.box;
+    onMove(text.id, { x: Math.round(x + width / 2 + dx), y: Math.round(y + height / 2 + dy) });
+  };
+
+  const down = (event: PointerEvent<SVGGElement>, { id, kind }: LetteredText) => {
+    onChoose(id);
+    const width = event.currentTarget.ownerSVGElement?.getBoundingClientRect().width ?? PAPER.width;
+    // A sound has its text alone.
+    if (kind === "sound") return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    drag.current = { id, x: event.clientX, y: event.clientY, unit: PAPER.width / width };
+  };
+  const move = (event: PointerEvent<SVGGElement>) => {
+    const from = drag.current;
+    if (from === undefined) return;
+    const [dx, dy] = [(event.clientX - from.x) * from.unit, (event.clientY - from.y) * from.unit];
+    setMoved({ id: from.id, dx, dy });
+  };
+  const up = (text: LetteredText) => {
+    drag.current = undefined;
+    if (moved?.id === text.id && Math.hypot(moved.dx, moved.dy) > STEP / 2) settle(text, moved);
+    else setMoved(undefined);
+  };
+  const press = (event: KeyboardEvent, text: LetteredText) => {
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      if (moved?.id === text.id) settle(text, moved);
+      onChoose(text.id);
+      return;
+    }
+    const arrow = ARROWS[event.key];
+    if (arrow === undefined || text.kind === "sound") return;
+    event.preventDefault();
+    const before = moved?.id === text.id ? moved : { id: text.id, dx: 0, dy: 0 };
+    setMoved({ id: text.id, dx: before.dx + arrow[0] * STEP, dy: before.dy + arrow[1] * STEP });
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an SVG has no fieldset.
+    <svg
+      className="balloons"
+      viewBox={`0 0 ${PAPER.width} ${PAPER.height}`}
+      role="group"
+      aria-label={t("revise.pick")}
+    >
+      {panels.map(({ id, frame }) =>
+        frame === undefined ? null : (
+          // biome-ignore lint/a11y/useSemanticElements: an SVG has no button.
+          <polygon
+            key={id}
+            className={chosen === id ? "panel-spot panel-spot-chosen" : "panel-spot"}
+            points={frame.corners.map(({ x, y }) => `${x},${y}`).join(" ")}
+            role="button"
+            tabIndex={0}
+            aria-label={t("revise.panel", { n: id.slice(1) })}
+            aria-pressed={chosen === id}
+            onClick={() => onChoose(id)}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" && event.key !== " ") return;
+              event.preventDefault();
+              onChoose(id);
+            }}
+          />
+        ),
+      )}
+      {texts.map((text) => (
+        // biome-ignore lint/a11y/useSemanticElements: an SVG has no button.
+        <g
+          key={text.id}
+          className={chosen === text.id ? "balloon balloon-chosen" : "balloon"}
+          role="button"
+          tabIndex={0}
+          aria-label={t("revise.balloon", { text: text.text })}
+          aria-pressed={chosen === text.id}
+          transform={moved?.id === text.id ? `translate(${moved.dx} ${moved.dy})` : undefined}
+          onPointerDown={(event) => down(event, text)}
+          onPointerMove={move}
+          onPointerUp={() => up(text)}
+          onPointerCancel={() => up(text)}
+          onKeyDown={(event) => press(event, text)}
+        >
+          <rect className="balloon-hold" {...text.box} />
+          {text.outline === null ? null : <path className="balloon-shape" d={text.outline} />}
+          <path className="balloon-glyphs" d={text.glyphs} strokeWidth={text.edge * 2} />
+        </g>
+      ))}
+    </svg>
+  );
+}

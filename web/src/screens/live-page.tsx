@@ -1,0 +1,89 @@
+// A page as far as it is made: its rough, then each panel in place, then the lettered page.
+import { type ClientPage, type Frame, PAPER } from "../documents.ts";
+import { useWords } from "../words/words.tsx";
+
+interface LivePageProps {
+  page: ClientPage;
+  urls: ReadonlyMap<string, string>;
+  language: string;
+}
+
+/** Above each other, the furthest made on top, so that nothing flickers while a picture loads. */
+export function LivePage({ page, urls, language }: LivePageProps) {
+  const { t } = useWords();
+  const composed = urls.get(page.image ?? "");
+  const rough = urls.get(page.preview ?? "");
+  const isLettered = composed !== undefined && page.state === "done";
+  return (
+    <div className={`sheet sheet-${page.state}`} data-page={page.number} lang={language}>
+      {rough === undefined ? <i className="tone" /> : null}
+      {rough === undefined || isLettered ? null : (
+        <img src={rough} alt={t("watch.pageDraft", { page: page.number })} />
+      )}
+      {isLettered
+        ? null
+        : page.panels.map(({ id, frame, image, state }) => {
+            const url = urls.get(image ?? "");
+            if (frame === undefined) return null;
+            if (url === undefined) return state === "running" ? <Pen key={id} frame={frame} /> : null;
+            const alt = t("watch.panelAlt", { n: id.slice(1), page: page.number });
+            return <PanelArt key={url} frame={frame} url={url} alt={alt} />;
+          })}
+      {composed === undefined ? null : (
+        <img src={composed} alt={[t("watch.pageAlt", { page: page.number }), ...textsOf(page)].join(" ")} />
+      )}
+    </div>
+  );
+}
+
+function textsOf({ texts }: ClientPage): string[] {
+  return texts.filter(({ kind }) => kind !== "sound").map(({ text }) => text);
+}
+
+export function boxOf({ corners }: Frame) {
+  const xs = corners.map(({ x }) => x);
+  const ys = corners.map(({ y }) => y);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(3)}%`;
+
+/** Where a box of page units lies on a sheet. */
+export function placed({ x, y, width, height }: { x: number; y: number; width: number; height: number }) {
+  return {
+    left: percent(x, PAPER.width),
+    top: percent(y, PAPER.height),
+    width: percent(width, PAPER.width),
+    height: percent(height, PAPER.height),
+  };
+}
+
+export function shapeOf(frame: Frame): string {
+  const box = boxOf(frame);
+  const corners = frame.corners.map(
+    ({ x, y }) => `${percent(x - box.x, box.width)} ${percent(y - box.y, box.height)}`,
+  );
+  return `polygon(${corners.join(", ")})`;
+}
+
+export function PanelArt({ frame, url, alt }: { frame: Frame; url: string; alt: string }) {
+  return (
+    <img
+      className="panel-art"
+      src={url}
+      alt={alt}
+      style={{ ...placed(boxOf(frame)), clipPath: shapeOf(frame) }}
+    />
+  );
+}
+
+function Pen({ frame }: { frame: Frame }) {
+  return (
+    <i
+      className="panel-pen"
+      style={{ ...placed(boxOf(frame)), clipPath: shapeOf(frame) }}
+      aria-hidden="true"
+    />
+  );
+}

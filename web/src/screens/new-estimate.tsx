@@ -1,0 +1,70 @@
+// What was found in a text, and what a book of it takes.
+import { useWords } from "../words/words.tsx";
+import type { Estimate } from "./use-estimate.ts";
+
+export function StoryFound({ estimate: { found, isReading } }: { estimate: Estimate }) {
+  const { t } = useWords();
+  const people = found?.people.map(({ name }) => name) ?? [];
+  const places = found?.places.map(({ name, kind }) => name || kind) ?? [];
+  return (
+    <section className="koma new-found" aria-live="polite" aria-busy={isReading}>
+      <h2 className="koma-label">{isReading ? t("new.reading") : t("new.found")}</h2>
+      <dl className="found">
+        <dt>{t("new.people")}</dt>
+        <dd>{found === undefined ? <Dots /> : <Names names={people} none={t("new.nobody")} />}</dd>
+        <dt>{t("new.places")}</dt>
+        <dd>{found === undefined ? <Dots /> : <Names names={places} none={t("new.nowhere")} />}</dd>
+        <dt>{t("new.lines")}</dt>
+        <dd>{found?.lines ?? <Dots />}</dd>
+        <dt>{t("new.language")}</dt>
+        <dd>{found === undefined ? <Dots /> : t(`language.${found.language}`)}</dd>
+      </dl>
+    </section>
+  );
+}
+
+function Names({ names, none }: { names: readonly string[]; none: string }) {
+  if (names.length === 0) return <span className="soft">{none}</span>;
+  return (
+    <ul className="names">
+      {names.map((name) => (
+        <li key={name}>{name}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Dots() {
+  return (
+    <span className="dots" aria-hidden="true">
+      ……
+    </span>
+  );
+}
+
+export function StoryTakes({ estimate: { found } }: { estimate: Estimate }) {
+  const { t, time, money } = useWords();
+  const price =
+    found === undefined ? "……" : found.priceMicros === 0 ? t("new.free") : money(found.priceMicros);
+  return (
+    <div className="takes">
+      <h2 className="takes-title">
+        {t("new.takes")} <small>{t("new.takesNote")}</small>
+      </h2>
+      <dl>
+        <div>
+          <dt>{t("new.pages")}</dt>
+          <dd>{found?.pages ?? "……"}</dd>
+        </div>
+        <div>
+          <dt>{t("new.time")}</dt>
+          <dd>{found === undefined ? "……" : time(found.seconds)}</dd>
+        </div>
+        <div>
+          <dt>{t("new.price")}</dt>
+          <dd>{price}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}

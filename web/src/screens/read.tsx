@@ -1,0 +1,114 @@
+// Read: opens a book of one's own or a shared one for the reader.
+import { useEffect, useState } from "react";
+import { ask } from "../api.ts";
+import type { ClientSession, Frame, ListedPage, Picture } from "../documents.ts";
+import { Bubble } from "../parts/bubble.tsx";
+import { Failed, Loading } from "../parts/states.tsx";
+import { Link } from "../router.tsx";
+import { useWords } from "../words/words.tsx";
+import { Reader } from "./reader.tsx";
+import "../styles/reader.css";
+
+export interface BookPage {
+  number: number;
+  url: string;
+  width: number;
+  height: number;
+  texts: string[];
+  frames: Frame[];
+}
+
+export interface Book {
+  id: string;
+  title: string;
+  language: "ja" | "en";
+  direction: "rtl" | "ltr";
+  pages: BookPage[];
+  /** Where closing the book leads. */
+  home: string;
+}
+
+type ReadScreenProps = { sessionId: string; token?: undefined } | { token: string; sessionId?: undefined };
+
+export default function ReadScreen({ sessionId, token }: ReadScreenProps) {
+  const { t } = useWords();
+  const [book, setBook] = useState<Book | undefined>(undefined);
+  const [error, setError] = useState<unknown>(undefined);
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again.
+  useEffect(() => {
+    const stop = new AbortController();
+    setError(undefined);
+    (token === undefined ? ownBook(sessionId, stop.signal) : sharedBook(token, stop.signal)).then(
+      (opened) => {
+        document.title = `${opened.title} · Mekuri`;
+        setBook(opened);
+      },
+      (failed: unknown) => {
+        if (!stop.signal.aborted) setError(failed);
+      },
+    );
+    return () => {
+      stop.abort();
+      document.title = "Mekuri";
+    };
+  }, [sessionId, token, attempt]);
+  if (error !== undefined) return <Failed error={error} onAgain={() => setAttempt((count) => count + 1)} />;
+  if (book === undefined) return <Loading />;
+  if (book.pages.length === 0) {
+    return (
+      <Bubble sound="シーン…" title={t("read.noPages")}>
+        <Link to={book.home} className="button">
+          {t("read.close")}
+        </Link>
+      </Bubble>
+    );
+  }
+  return <Reader book={book} />;
+}
+
+async function ownBook(sessionId: string, signal: AbortSignal): Promise<Book> {
+  const path = `/manga/sessions/${sessionId}`;
+  const [session, { pages }] = await Promise.all([
+    ask<ClientSession>("GET", path, { signal }),
+    ask<{ pages: ListedPage[] }>("GET", `${path}/pages`, { signal }),
+  ]);
+  const { language, direction } = session.params;
+  return {
+    ...{ id: sessionId, title: session.title, language, direction, home: `/session/${sessionId}` },
+    pages: pages.flatMap(({ number, image, widthPx, heightPx, texts, panels }) =>
+      image === undefined
+        ? []
+        : [
+            {
+              ...{ number, url: image.url, width: widthPx ?? 1, height: heightPx ?? 1 },
+              texts: texts.map(({ text }) => text),
+              frames: panels.flatMap(({ frame }) => (frame === undefined ? [] : [frame])),
+            },
+          ],
+    ),
+  };
+}
+
+interface SharedBook {
+  title: string;
+  language: "ja" | "en";
+  direction: "rtl" | "ltr";
+  pages: { number: number; widthPx?: number; heightPx?: number; image?: Picture }[];
+}
+
+async function sharedBook(token: string, signal: AbortSignal): Promise<Book> {
+  const { title, language, direction, pages } = await ask<SharedBook>(
+    "GET",
+    `/manga/shared/${encodeURIComponent(token)}`,
+    { signal, isOpen: true },
+  );
+  return {
+    ...{ id: token, title, language, direction, home: "/" },
+    pages: pages.flatMap(({ number, image, widthPx, heightPx }) =>
+      image === undefined
+        ? []
+        : [{ number, url: image.url, width: widthPx ?? 1, height: heightPx ?? 1, texts: [], frames: [] }],
+    ),
+  };
+}

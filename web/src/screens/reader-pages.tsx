@@ -1,0 +1,154 @@
+// Pages that turn: by the zones at the sides, by swipe, and by a double tap that zooms to the panel under it.
+import { type CSSProperties, type MouseEvent, type PointerEvent, useRef } from "react";
+import { type Frame, PAPER } from "../documents.ts";
+import { useWords } from "../words/words.tsx";
+import { boxOf } from "./live-page.tsx";
+import type { Book, BookPage } from "./read.tsx";
+import { asSeen } from "./spreads.ts";
+
+interface Zoomed {
+  /** Places in the book and on the page. */
+  page: number;
+  panel: number;
+}
+
+interface ReaderPagesProps {
+  book: Book;
+  spread: readonly number[];
+  zoomed: Zoomed | undefined;
+  onTurn: (by: number) => void;
+  onZoom: (zoomed: Zoomed | undefined) => void;
+  isLast: boolean;
+}
+
+/** Pixels that a finger travels to turn a page. */
+const SWIPE = 40;
+
+export function ReaderPages({ book, spread, zoomed, onTurn, onZoom, isLast }: ReaderPagesProps) {
+  const { t } = useWords();
+  const { direction, pages } = book;
+  const pressed = useRef<{ x: number; y: number } | undefined>(undefined);
+  const forward = direction === "rtl" ? "left" : "right";
+
+  const release = (event: PointerEvent) => {
+    const from = pressed.current;
+    pressed.current = undefined;
+    if (from === undefined || event.pointerType === "mouse") return;
+    const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
+    if (Math.abs(dx) < SWIPE || Math.abs(dx) < Math.abs(dy) * 1.5) return;
+    // A page is pulled over from the side where the next one waits.
+    onTurn(dx < 0 === (direction === "ltr") ? 1 : -1);
+  };
+
+  const shown = zoomed === undefined ? asSeen(spread, direction) : [zoomed.page];
+  return (
+    <div
+      className="reader-stage"
+      onPointerDown={(event) => {
+        pressed.current = { x: event.clientX, y: event.clientY };
+      }}
+      onPointerUp={release}
+    >
+      <Zone
+        side="left"
+        label={t(forward === "left" ? "read.next" : "read.previous")}
+        onTurn={() => onTurn(forward === "left" ? 1 : -1)}
+        isOver={isLast && forward === "left"}
+      />
+      <div className="spread" lang={book.language}>
+        {shown.map((index) => {
+          const page = pages[index];
+          if (page === undefined) return null;
+          const frame = zoomed === undefined ? undefined : page.frames[zoomed.panel];
+          return (
+            <OpenPage
+              key={page.number}
+              page={page}
+              frame={frame}
+              onDouble={(panel) =>
+                onZoom(zoomed === undefined && panel >= 0 ? { page: index, panel } : undefined)
+              }
+            />
+          );
+        })}
+      </div>
+      <Zone
+        side="right"
+        label={t(forward === "right" ? "read.next" : "read.previous")}
+        onTurn={() => onTurn(forward === "right" ? 1 : -1)}
+        isOver={isLast && forward === "right"}
+      />
+    </div>
+  );
+}
+
+interface ZoneProps {
+  side: "left" | "right";
+  label: string;
+  onTurn: () => void;
+  isOver: boolean;
+}
+
+function Zone({ side, label, onTurn, isOver }: ZoneProps) {
+  return (
+    <button
+      type="button"
+      className={`zone zone-${side}`}
+      aria-label={label}
+      disabled={isOver}
+      onClick={onTurn}
+    >
+      <span aria-hidden="true">{side === "left" ? "‹" : "›"}</span>
+    </button>
+  );
+}
+
+interface OpenPageProps {
+  page: BookPage;
+  frame: Frame | undefined;
+  onDouble: (panel: number) => void;
+}
+
+function OpenPage({ page, frame, onDouble }: OpenPageProps) {
+  const { t } = useWords();
+  const double = (event: MouseEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const x = ((event.clientX - box.left) / box.width) * PAPER.width;
+    const y = ((event.clientY - box.top) / box.height) * PAPER.height;
+    onDouble(page.frames.findIndex((one) => isInside(boxOf(one), { x, y })));
+  };
+  const label = t("watch.pageAlt", { page: page.number });
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the key Z and the button below do the same.
+    <div
+      className={frame === undefined ? "open-page" : "open-page open-page-zoomed"}
+      style={
+        {
+          "--ratio": page.width / page.height,
+          ...(frame === undefined ? {} : zoomTo(frame)),
+        } as CSSProperties
+      }
+      onDoubleClick={double}
+    >
+      <img src={page.url} alt={[label, ...page.texts].join(" ")} draggable={false} />
+    </div>
+  );
+}
+
+function isInside(
+  box: { x: number; y: number; width: number; height: number },
+  point: { x: number; y: number },
+) {
+  return (
+    point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height
+  );
+}
+
+/** The panel's middle comes to the middle, as large as fits the page's own place, half as much again at the sides. */
+function zoomTo(frame: Frame): CSSProperties {
+  const box = boxOf(frame);
+  const scale = Math.min(3, (PAPER.width / box.width) * 1.15, PAPER.height / box.height);
+  const x = 50 - ((box.x + box.width / 2) / PAPER.width) * 100;
+  const y = 50 - ((box.y + box.height / 2) / PAPER.height) * 100;
+  return { transform: `scale(${scale.toFixed(3)}) translate(${x.toFixed(2)}%, ${y.toFixed(2)}%)` };
+}

@@ -1,0 +1,213 @@
+// The reader: spreads or single pages that turn by key, tap, swipe and button, or one long strip; zoom from panel to panel.
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Link } from "../router.tsx";
+import { useWords } from "../words/words.tsx";
+import type { Book } from "./read.tsx";
+import { ReaderPages } from "./reader-pages.tsx";
+import { ReaderStrip } from "./reader-strip.tsx";
+import { ReaderText } from "./reader-text.tsx";
+import { spreadsOf } from "./spreads.ts";
+
+type Mode = "spread" | "single" | "scroll";
+const MODES: readonly Mode[] = ["spread", "single", "scroll"];
+
+/** A phone shows one long strip, a wide window two pages. */
+function firstMode(): Mode {
+  if (matchMedia("(max-width: 640px)").matches) return "scroll";
+  return matchMedia("(min-aspect-ratio: 1/1)").matches ? "spread" : "single";
+}
+
+export function Reader({ book }: { book: Book }) {
+  const { t } = useWords();
+  const { pages, direction, home } = book;
+  const kept = `mekuri.place.${book.id}`;
+  const [at, setAt] = useState(() => Math.min(Number(localStorage.getItem(kept) ?? 0), pages.length - 1));
+  const [mode, setMode] = useState(firstMode);
+  const [isShifted, setShifted] = useState(false);
+  /** The panel that fills the view, by its place on the page. */
+  const [zoomed, setZoomed] = useState<number | undefined>(undefined);
+  const [side, setSide] = useState<"none" | "pages" | "text">("none");
+  const stage = useRef<HTMLDivElement>(null);
+
+  useEffect(() => localStorage.setItem(kept, String(at)), [kept, at]);
+
+  const spreads = useMemo(
+    () => (mode === "spread" ? spreadsOf(pages.length, { isShifted }) : pages.map((_, index) => [index])),
+    [mode, pages, isShifted],
+  );
+  const place = Math.max(
+    0,
+    spreads.findIndex((spread) => spread.includes(at)),
+  );
+  const isLast = place === spreads.length - 1;
+
+  const turn = useCallback(
+    (by: number) => {
+      const panels = pages[at]?.frames.length ?? 0;
+      if (zoomed !== undefined) {
+        const next = zoomed + by;
+        if (next >= 0 && next < panels) return setZoomed(next);
+        const page = at + by;
+        if (page < 0 || page >= pages.length) return setZoomed(undefined);
+        setAt(page);
+        return setZoomed(by > 0 ? 0 : Math.max(0, (pages[page]?.frames.length ?? 1) - 1));
+      }
+      const target = spreads[place + by]?.[0];
+      if (target !== undefined) setAt(target);
+    },
+    [spreads, place, zoomed, at, pages],
+  );
+
+  const fill = useCallback(() => {
+    if (document.fullscreenElement !== null) void document.exitFullscreen();
+    else void stage.current?.requestFullscreen?.();
+  }, []);
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof HTMLElement && event.target.closest("input, select, textarea, dialog"))
+        return;
+      const forward = direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+      const back = direction === "rtl" ? "ArrowRight" : "ArrowLeft";
+      const isButton = event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement;
+      const { key } = event;
+      if (key === forward || key === "PageDown" || (key === " " && !isButton)) turn(1);
+      else if (key === back || key === "PageUp") turn(-1);
+      else if (key === "Home") setAt(0);
+      else if (key === "End") setAt(pages.length - 1);
+      else if (key === "f" || key === "F") fill();
+      else if (key === "t" || key === "T") setSide((before) => (before === "pages" ? "none" : "pages"));
+      else if (key === "z" || key === "Z") setZoomed((before) => (before === undefined ? 0 : undefined));
+      else if (key === "Escape") {
+        setZoomed(undefined);
+        setSide("none");
+      } else return;
+      if (mode !== "scroll" || key.startsWith("Arrow")) event.preventDefault();
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [turn, fill, direction, pages.length, mode]);
+
+  // What comes next is there before it is wanted.
+  useEffect(() => {
+    for (const index of [
+      ...(spreads[place + 1] ?? []),
+      ...(spreads[place + 2] ?? []),
+      ...(spreads[place - 1] ?? []),
+    ]) {
+      const url = pages[index]?.url;
+      if (url !== undefined) new Image().src = url;
+    }
+  }, [spreads, place, pages]);
+
+  const shown = pages[at];
+  return (
+    <div className={`reader reader-${mode}`} ref={stage}>
+      <header className="reader-top">
+        <Link to={home} className="button button-small">
+          {t("read.close")}
+        </Link>
+        <h1 lang={book.language}>{book.title}</h1>
+        <p className="reader-place" role="status">
+          {t("read.of", { n: shown?.number ?? 1, all: pages.length })}
+        </p>
+      </header>
+      {mode === "scroll" ? (
+        <ReaderStrip book={book} at={at} onAt={setAt} />
+      ) : (
+        <ReaderPages
+          book={book}
+          spread={spreads[place] ?? []}
+          zoomed={zoomed === undefined ? undefined : { page: at, panel: zoomed }}
+          onTurn={turn}
+          onZoom={(found) => {
+            if (found !== undefined) setAt(found.page);
+            setZoomed(found?.panel);
+          }}
+          isLast={isLast}
+        />
+      )}
+      <footer className="reader-bar">
+        <label className="field-inline">
+          <span className="unseen">{t("read.settings")}</span>
+          <select
+            value={mode}
+            onChange={(event) => setMode(MODES.find((one) => one === event.target.value) ?? "spread")}
+          >
+            {MODES.map((one) => (
+              <option key={one} value={one}>
+                {t(`read.mode.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {mode === "spread" ? (
+          <button
+            type="button"
+            className="button button-small"
+            aria-pressed={isShifted}
+            onClick={() => setShifted(!isShifted)}
+          >
+            {t("read.shift")}
+          </button>
+        ) : null}
+        {mode === "scroll" || (shown?.frames.length ?? 0) === 0 ? null : (
+          <button
+            type="button"
+            className="button button-small"
+            aria-pressed={zoomed !== undefined}
+            onClick={() => setZoomed(zoomed === undefined ? 0 : undefined)}
+          >
+            {t("read.zoom")}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button button-small"
+          aria-pressed={side === "pages"}
+          onClick={() => setSide(side === "pages" ? "none" : "pages")}
+        >
+          {t("read.thumbnails")}
+        </button>
+        <button
+          type="button"
+          className="button button-small"
+          aria-pressed={side === "text"}
+          onClick={() => setSide(side === "text" ? "none" : "text")}
+        >
+          {t("read.text")}
+        </button>
+        <button type="button" className="button button-small" onClick={fill}>
+          {t("read.full")}
+        </button>
+        {isLast ? (
+          <button type="button" className="button button-small" onClick={() => setAt(0)}>
+            {t("read.again")}
+          </button>
+        ) : null}
+        <p className="reader-help soft">{t("read.help")}</p>
+      </footer>
+      {side === "pages" ? (
+        <nav className={`thumbs thumbs-${direction}`} aria-label={t("read.thumbnails")}>
+          {pages.map(({ number, url }, index) => (
+            <button
+              key={number}
+              type="button"
+              aria-current={index === at ? "page" : undefined}
+              onClick={() => {
+                setAt(index);
+                setZoomed(undefined);
+                setSide("none");
+              }}
+            >
+              <img src={url} alt="" loading="lazy" />
+              <span>{t("watch.page", { n: number })}</span>
+            </button>
+          ))}
+        </nav>
+      ) : null}
+      {side === "text" ? <ReaderText book={book} onAt={setAt} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,208 @@
+// Watch: the seven phases live, the cast, and every panel in place on its page as it is made; step in at gates.
+import { useEffect, useState } from "react";
+import { ask } from "../api.ts";
+import { type Cast, type ClientSession, ENDED, PHASES } from "../documents.ts";
+import { Bubble } from "../parts/bubble.tsx";
+import { Sure } from "../parts/dialog.tsx";
+import { Downloads } from "../parts/downloads.tsx";
+import { Loading, reasonOf, Trouble } from "../parts/states.tsx";
+import { Link } from "../router.tsx";
+import { usePictures, useSession } from "../use-session.ts";
+import { useWords } from "../words/words.tsx";
+import { Gate } from "./gate.tsx";
+import { LivePage } from "./live-page.tsx";
+import { Timeline } from "./timeline.tsx";
+
+export function SessionScreen({ sessionId }: { sessionId: string }) {
+  const { t, tongue } = useWords();
+  const watched = useSession(sessionId);
+  const urls = usePictures(sessionId, watched);
+  const { session, phases, pages, isStale, isMissing, error } = watched;
+  if (isMissing) {
+    return (
+      <Bubble sound="シーン…" title={t("error.notFound")}>
+        <Link to="/shelf" className="button">
+          {t("nav.shelf")}
+        </Link>
+      </Bubble>
+    );
+  }
+  if (session === undefined) {
+    return error === undefined ? (
+      <Loading />
+    ) : (
+      <Bubble sound="プツッ" title={t("error.title")} isAlert>
+        <p>{reasonOf(error, t)}</p>
+      </Bubble>
+    );
+  }
+  const { params, waiting } = session;
+  const cast = (phases.characters?.output as Cast | undefined)?.characters ?? [];
+  const portraits = phases.characters?.previews ?? {};
+  return (
+    <div className="watch" data-status={session.status}>
+      <div className="watch-head">
+        <p className={`stamp stamp-${session.status}`}>{t(`status.${session.status}`)}</p>
+        <h1 className="display" lang={params.language}>
+          {session.title || t("shelf.untitled")}
+        </h1>
+        <Bill session={session} />
+        {isStale ? (
+          <p className="stale" role="status">
+            {t("wait.offlineShort")}
+          </p>
+        ) : null}
+        <Actions session={session} />
+      </div>
+      <Timeline session={session} />
+      {session.status === "failed" ? <Failure session={session} /> : null}
+      {waiting === undefined ? null : (
+        <Gate
+          key={`${waiting.phase}.${waiting.revision}`}
+          session={session}
+          waiting={waiting}
+          watched={watched}
+          urls={urls}
+        />
+      )}
+      <section aria-label={t("watch.cast")} className="watch-cast">
+        <h2>{t("watch.cast")}</h2>
+        {cast.length === 0 ? <p className="soft">{t("watch.noCast")}</p> : null}
+        <ul className="cast">
+          {cast.map(({ id, name, description }) => (
+            <li key={id} className="cast-card" lang={params.language}>
+              <Portrait url={urls.get(portraits[id] ?? "")} alt={t("watch.portraitAlt", { name })} />
+              <b>{name}</b>
+              <span>{description}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-label={t("watch.pages")} className="watch-pages">
+        <h2>{t("watch.pages")}</h2>
+        {pages.length === 0 ? <p className="soft">{t("watch.noPages")}</p> : null}
+        <ol className={`pages pages-${params.direction}`} lang={tongue}>
+          {pages.map((page) => (
+            <li key={page.number}>
+              <LivePage page={page} urls={urls} language={params.language} />
+              <span className="page-number">{t("watch.page", { n: page.number })}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}
+
+function Portrait({ url, alt }: { url: string | undefined; alt: string }) {
+  return (
+    <span className="portrait">
+      {url === undefined ? <i className="tone" /> : <img src={url} alt={alt} />}
+    </span>
+  );
+}
+
+function Bill({ session }: { session: ClientSession }) {
+  const { t, time, money } = useWords();
+  const now = useNow(!ENDED.includes(session.status));
+  const end = session.endedAt === undefined ? now : Date.parse(session.endedAt);
+  const seconds = Math.max(0, (end - Date.parse(session.createdAt)) / 1000);
+  const isDone = session.status === "completed";
+  return (
+    <p className="bill">
+      <span>{t(isDone ? "watch.took" : "watch.elapsed", { time: time(seconds) })}</span>
+      {timeLeft(session, seconds) === undefined ? null : (
+        <span>{t("watch.left", { time: time(timeLeft(session, seconds) ?? 0) })}</span>
+      )}
+      <span>
+        {t("watch.bill")}: {session.costMicros === 0 ? t("watch.billFree") : money(session.costMicros)}
+      </span>
+    </p>
+  );
+}
+
+/** How much of a book's work a phase is, about. */
+const SHARES: Record<(typeof PHASES)[number], number> = {
+  ...{ concept: 10, characters: 14, plot: 12, storyboard: 12, artwork: 42, lettering: 7, finish: 3 },
+};
+
+/** From the share that is done and the time that it took; undefined while too little is known. */
+function timeLeft({ phases, status }: ClientSession, seconds: number): number | undefined {
+  if (status !== "running") return undefined;
+  let done = 0;
+  for (const phase of PHASES) {
+    const { state, done: count, total } = phases[phase];
+    done += SHARES[phase] * (state === "done" ? 1 : total === 0 ? 0 : Math.min(1, count / total) * 0.95);
+  }
+  return done < 8 ? undefined : (seconds * (100 - done)) / done;
+}
+
+/** Ticks each second while it is wanted; nothing is asked for. */
+export function useNow(isTicking: boolean): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    if (!isTicking) return;
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [isTicking]);
+  return now;
+}
+
+function Actions({ session }: { session: ClientSession }) {
+  const { t } = useWords();
+  const [isAsking, setAsking] = useState(false);
+  const [error, setError] = useState<unknown>(undefined);
+  const { sessionId, status } = session;
+  const isOver = ENDED.includes(status);
+  const cancel = () => {
+    setAsking(false);
+    ask("POST", `/manga/sessions/${sessionId}/cancel`).then(() => setError(undefined), setError);
+  };
+  return (
+    <div className="watch-actions">
+      {status === "completed" || session.version > 1 ? (
+        <>
+          <Link to={`/read/${sessionId}`} className="button button-hot">
+            {t("watch.read")}
+          </Link>
+          <Link to={`/session/${sessionId}/revise`} className="button">
+            {t("watch.revise")}
+          </Link>
+        </>
+      ) : null}
+      {status === "completed" ? <Downloads session={session} /> : null}
+      {isOver ? null : (
+        <button type="button" className="button" onClick={() => setAsking(true)}>
+          {t("watch.cancel")}
+        </button>
+      )}
+      {isAsking ? (
+        <Sure
+          question={t("watch.cancelSure")}
+          yes={t("watch.cancel")}
+          no={t("watch.keep")}
+          onYes={cancel}
+          onNo={() => setAsking(false)}
+        />
+      ) : null}
+      {status === "cancelled" ? <p className="soft">{t("watch.cancelled")}</p> : null}
+      <Trouble error={error} />
+    </div>
+  );
+}
+
+function Failure({ session }: { session: ClientSession }) {
+  const { t } = useWords();
+  const [error, setError] = useState<unknown>(undefined);
+  const retry = () =>
+    ask("POST", `/manga/sessions/${session.sessionId}/retry`, { body: {} }).then(() => {}, setError);
+  return (
+    <Bubble sound="ガーン" title={t("watch.failed")} isAlert>
+      <p>{session.error?.message}</p>
+      <button type="button" className="button" onClick={retry}>
+        {t("watch.retry")}
+      </button>
+      <Trouble error={error} />
+    </Bubble>
+  );
+}

@@ -1,0 +1,45 @@
+// What a text would take, asked of the service when typing pauses.
+import { useEffect, useState } from "react";
+import { ask } from "../api.ts";
+import type { StoryEstimate } from "../documents.ts";
+
+export interface Estimate {
+  found: StoryEstimate | undefined;
+  isReading: boolean;
+  error: unknown;
+}
+
+const PAUSE_MS = 600;
+
+export function useEstimate(asked: {
+  text: string;
+  pages: number | undefined;
+  models: string;
+  isUsable: boolean;
+}): Estimate {
+  const { text, pages, models, isUsable } = asked;
+  const [estimate, setEstimate] = useState<Estimate>({
+    found: undefined,
+    isReading: false,
+    error: undefined,
+  });
+  useEffect(() => {
+    if (!isUsable) return setEstimate({ found: undefined, isReading: false, error: undefined });
+    setEstimate((before) => ({ ...before, isReading: true, error: undefined }));
+    const stop = new AbortController();
+    const timer = setTimeout(() => {
+      const body = { text, models, ...(pages === undefined || Number.isNaN(pages) ? {} : { pages }) };
+      ask<StoryEstimate>("POST", "/manga/estimate", { body, signal: stop.signal }).then(
+        (found) => setEstimate({ found, isReading: false, error: undefined }),
+        (error: unknown) => {
+          if (!stop.signal.aborted) setEstimate({ found: undefined, isReading: false, error });
+        },
+      );
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [text, pages, models, isUsable]);
+  return estimate;
+}

@@ -1,0 +1,53 @@
+// Which language the studio speaks: the one that was chosen, else the browser's; kept for the next visit.
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { EN, type WordKey } from "./en.ts";
+import { JA } from "./ja.ts";
+
+export type Tongue = "ja" | "en";
+
+export interface Words {
+  tongue: Tongue;
+  setTongue: (tongue: Tongue) => void;
+  /** The words of a key, with `{name}` filled in. */
+  t: (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
+  /** A duration, roughly. */
+  time: (seconds: number) => string;
+  /** Micro-dollars. */
+  money: (micros: number) => string;
+}
+
+const KEY = "mekuri.tongue";
+const Context = createContext<Words | undefined>(undefined);
+
+export function useWords(): Words {
+  const words = useContext(Context);
+  if (words === undefined) throw new Error("useWords outside of WordsProvider");
+  return words;
+}
+
+function firstTongue(): Tongue {
+  const kept = localStorage.getItem(KEY);
+  if (kept === "ja" || kept === "en") return kept;
+  return navigator.language.startsWith("ja") ? "ja" : "en";
+}
+
+export function WordsProvider({ children }: { children: ReactNode }) {
+  const [tongue, setTongue] = useState(firstTongue);
+  useEffect(() => {
+    document.documentElement.lang = tongue;
+    localStorage.setItem(KEY, tongue);
+  }, [tongue]);
+  const words = useMemo<Words>(() => {
+    const table: Readonly<Record<WordKey, string>> = tongue === "ja" ? JA : EN;
+    const t: Words["t"] = (key, values = {}) =>
+      table[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+    const time = (seconds: number) =>
+      seconds < 90
+        ? t("time.seconds", { n: Math.max(1, Math.round(seconds)) })
+        : t("time.minutes", { n: Math.round(seconds / 60) });
+    const money = (micros: number) =>
+      new Intl.NumberFormat(tongue, { style: "currency", currency: "USD" }).format(micros / 1_000_000);
+    return { tongue, setTongue, t, time, money };
+  }, [tongue]);
+  return <Context value={words}>{children}</Context>;
+}
