@@ -1,7 +1,7 @@
 // Serves the routes on which people answer gates, change books and return to earlier versions.
 import type { z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { MODEL_SETS } from "../models/registry.ts";
+import { storyLanguage } from "../manga/language.ts";
 import { OPTIONS } from "../pipeline/options.ts";
 import type { Revised, RevisionCommands } from "../pipeline/revisions.ts";
 import type { SessionCommands } from "../pipeline/session.ts";
@@ -19,6 +19,7 @@ import {
 import type { Api, ApiEnv } from "./identity.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwn } from "./read-own.ts";
+import { serveReletter, translates } from "./reletter-route.ts";
 import { compareVersionsRoute, listVersionsRoute, restoreVersionRoute } from "./version-routes.ts";
 
 export interface RevisionParts {
@@ -28,6 +29,8 @@ export interface RevisionParts {
 }
 
 export function serveRevisions(app: Api, { commands, revisions, readOwn }: RevisionParts): void {
+  serveReletter(app, { revisions, readOwn });
+
   app.openapi(feedbackRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     const { ownerId: by } = await readOwn(context, sessionId);
@@ -90,7 +93,7 @@ export function serveRevisions(app: Api, { commands, revisions, readOwn }: Revis
     const { ownerId: by, params: known } = await readOwn(context, sessionId);
     if (
       params.language !== undefined &&
-      params.language !== known.language &&
+      ![known.language, storyLanguage(known)].includes(params.language) &&
       !translates(known.models.writer)
     ) {
       const message = `language: ${known.models.writer} does not translate`;
@@ -155,9 +158,4 @@ function editedStep(
       throw new EditRefusedError("not-editable", "", message);
     }
   }
-}
-
-/** The programs adapt a story in its own language. */
-function translates(writer: string): boolean {
-  return writer !== MODEL_SETS.offline.writer && writer !== MODEL_SETS.simulated.writer;
 }

@@ -13,6 +13,14 @@ export function storyLanguage(book: { language: Language; storyLanguage?: Langua
 export const DirectionSchema = z.enum(["rtl", "ltr"]);
 export type Direction = z.infer<typeof DirectionSchema>;
 
+/** The direction that a book's pages are laid out in: its own, unless it was turned to the other one since. */
+export function layoutDirection(book: {
+  direction: Direction;
+  layoutDirection?: Direction | undefined;
+}): Direction {
+  return book.layoutDirection ?? book.direction;
+}
+
 /** Japanese books are bound on the right, English ones on the left, unless somebody says otherwise. */
 export function defaultDirection(language: Language): Direction {
   return language === "ja" ? "rtl" : "ltr";

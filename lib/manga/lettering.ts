@@ -4,6 +4,7 @@ import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
 import { BoxSchema, PointSchema } from "./geometry.ts";
 import { VoiceSchema } from "./plot.ts";
+import { PanelSchema } from "./storyboard.ts";
 
 export const LetteredTextSchema = z.object({
   /** `k2/w1`, `k2/s1`: panel and word, or panel and sound. */
@@ -37,6 +38,8 @@ export type LetteredText = z.infer<typeof LetteredTextSchema>;
 export const LetteringPageSchema = z.object({
   number: z.int().positive(),
   texts: z.array(LetteredTextSchema),
+  /** The panels as they were lettered, where that is not as the storyboard has them: other words, or the page turned. */
+  panels: z.array(PanelSchema).optional(),
   /** Stored image of the composed page (sha-256), and its size in pixels. */
   image: z.string(),
   widthPx: z.int().positive(),

@@ -9,9 +9,9 @@ import { letteringSeed } from "../manga/seed.ts";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
+import { asLettered } from "./as-lettered.ts";
 import { paintedArt } from "./painted-art.ts";
 import type { MangaContext, MangaTools } from "./tools.ts";
-import { translated } from "./translated.ts";
 
 /** Width of a composed page: B5 at 230 dpi. */
 const PAGE_WIDTH_PX = 1654;
@@ -41,7 +41,7 @@ export const lettering = definePhase<MangaTools>({
           direction: params.direction,
           seed: letteringSeed(params.seed, step.page),
         };
-        const panels = await translated(storyboard.panels, context);
+        const panels = await asLettered(storyboard, context);
         const texts = await drafter.letter(panels, art, page);
         const raster = await drafter.compose(panels, await paintable(art, context), texts, {
           ...page,
@@ -51,6 +51,7 @@ export const lettering = definePhase<MangaTools>({
         return {
           number: step.page,
           texts,
+          ...(panels === storyboard.panels ? {} : { panels: [...panels] }),
           image: await context.putBlob(raster.bytes, raster.contentType),
           widthPx: raster.widthPx,
           heightPx: raster.heightPx,

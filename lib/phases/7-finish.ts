@@ -140,7 +140,7 @@ function bookPage(
 ): Book["pages"][number] {
   return {
     number: board.number,
-    panels: board.panels.map((panel) => ({
+    panels: (lettered.panels ?? board.panels).map((panel) => ({
       ...panel,
       artwork: context.outputHash({ phase: "artwork", of: "panel", page: board.number, panel: panel.id }),
     })),

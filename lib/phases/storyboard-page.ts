@@ -1,5 +1,6 @@
 // What follows from a page's panels, whoever wrote them: their frames and the rough preview.
 import type { Drafter, PageBrief } from "../drawing/drafter.ts";
+import { layoutDirection, storyLanguage } from "../manga/language.ts";
 import { deriveSeed } from "../manga/seed.ts";
 import type { Panel, PanelDraft } from "../manga/storyboard.ts";
 import type { SessionParams } from "../pipeline/params.ts";
@@ -10,8 +11,9 @@ interface Desk {
   putBlob(bytes: Uint8Array, contentType: string): Promise<string>;
 }
 
-function briefFor(number: number, { language, direction, seed }: SessionParams): PageBrief {
-  return { number, language, direction, seed: deriveSeed(seed, "layout", number) };
+function briefFor(number: number, params: SessionParams): PageBrief {
+  const seed = deriveSeed(params.seed, "layout", number);
+  return { number, language: storyLanguage(params), direction: layoutDirection(params), seed };
 }
 
 /** Lays a page out. */

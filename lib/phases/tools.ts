@@ -1,7 +1,7 @@
 // Everything that the phases are handed: whoever writes and draws for this session, and the makers of pages and files.
 import type { Drafter } from "../drawing/drafter.ts";
 import type { Binder } from "../export/binder.ts";
-import { storyLanguage } from "../manga/language.ts";
+import { layoutDirection, storyLanguage } from "../manga/language.ts";
 import { renamed } from "../manga/rename.ts";
 import { segmentStory } from "../manga/segment.ts";
 import type { Story } from "../manga/story.ts";
@@ -28,8 +28,8 @@ export async function loadStory(context: MangaContext): Promise<Story> {
 
 /** What the person asked for, as writers see it. */
 export function briefOf({ params }: MangaContext): Brief {
-  const { title, pages, direction, style, genre, seed } = params;
-  return { title, pages, direction, style, genre, seed };
+  const { title, pages, style, genre, seed } = params;
+  return { title, pages, direction: layoutDirection(params), style, genre, seed };
 }
 
 /** What tells a seed of another take from the first one's. */

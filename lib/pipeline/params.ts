@@ -18,6 +18,10 @@ export const SessionParamsSchema = z.object({
   /** The story's own language, once the book is lettered in another one. */
   storyLanguage: LanguageSchema.optional(),
   direction: DirectionSchema,
+  /** The direction that the pages are laid out in, once the book was turned to the other one. */
+  layoutDirection: DirectionSchema.optional(),
+  /** sha-256 of the words that somebody gave for the lettering alone. */
+  lines: z.string().optional(),
   style: z.string(),
   genre: z.string().optional(),
   seed: z.int().nonnegative(),

@@ -26,10 +26,15 @@ export type ParamsEdit = Partial<
   >
 >;
 
+/** How a book is lettered; it goes with pictures that were made for its story's language and its pages' layout. */
+type Lettering = Pick<SessionParams, "language" | "direction" | "layoutDirection" | "lines">;
+
 export interface BookChange {
   /** In the order of their phases: a later one may depend on an earlier one. */
   results?: readonly ResultEdit[];
   params?: ParamsEdit;
+  /** What the book is lettered in, with all that says so. */
+  lettering?: Lettering;
   /** Picture steps to draw again. */
   takes?: readonly string[];
   /** A picture step to return to an earlier take of; 0 is the first. */
@@ -55,7 +60,7 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
     if (seen.resultOf(node)?.output !== base) throw new MovedOnError(`${node.id} is made anew`);
   }
   let changed = schedule;
-  const params = { ...schedule.params, ...change.params, ...inStoryLanguage(schedule.params, change.params) };
+  const params = changedParams(schedule.params, change);
   if (canonicalJson(params) !== canonicalJson(schedule.params)) {
     changed = { ...changed, params, title: change.params?.title ?? changed.title };
   }
@@ -69,6 +74,21 @@ export function withChange(schedule: Schedule, change: BookChange, author: Autho
     changed = { ...changed, takes };
   }
   return change.earlier === undefined ? changed : withEarlierTake(changed, change.earlier);
+}
+
+function changedParams(before: SessionParams, change: BookChange): SessionParams {
+  const { params, lettering } = change;
+  const after = {
+    ...before,
+    ...params,
+    ...lettering,
+    ...inStoryLanguage(before, { ...params, ...lettering }),
+  };
+  if (lettering !== undefined) return after;
+  // Who asks for another direction wants pages that are laid out for it; and words that were given are of one language.
+  if (params?.direction !== undefined) after.layoutDirection = undefined;
+  if (after.language !== before.language) after.lines = undefined;
+  return after;
 }
 
 /**

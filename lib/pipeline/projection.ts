@@ -168,6 +168,8 @@ export function clientPage(schedule: Schedule, page: number, records: Records): 
   const seen = survey(schedule);
   const isDone = (ref: WorkRef) => seen.resultOf(nodeOf(ref)) !== undefined;
   const storyboard = StoryboardViewSchema.safeParse(records.get(`storyboard/${id}`)?.view).data;
+  const lettering = LetteringViewSchema.safeParse(records.get(`lettering/${id}`)?.view).data;
+  const framed = lettering?.panels ?? storyboard?.panels;
   const panels = (lastShape(schedule).panels(page) ?? []).map((panel) => {
     const step = `artwork/${id}/${panel.id}`;
     return {
@@ -177,12 +179,11 @@ export function clientPage(schedule: Schedule, page: number, records: Records): 
         : schedule.inFlight[step] === undefined
           ? "waiting"
           : "running",
-      frame: storyboard?.panels.find((framed) => framed.id === panel.id)?.frame,
+      frame: framed?.find(({ id }) => id === panel.id)?.frame,
       image: ImageViewSchema.safeParse(records.get(step)?.view).data?.image,
       artwork: schedule.results[step]?.output,
     } satisfies ClientPage["panels"][number];
   });
-  const lettering = LetteringViewSchema.safeParse(records.get(`lettering/${id}`)?.view).data;
   return {
     schemaVersion: 1,
     number: page,

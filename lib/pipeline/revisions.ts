@@ -4,6 +4,7 @@ import { decided } from "./advance.ts";
 import { type Change, editResult } from "./edit-result.ts";
 import { mergePatch } from "./merge-patch.ts";
 import type { TextChange } from "./page-edits.ts";
+import { type OutOfOrder, planRelettering, type Relettering } from "./plan-relettering.ts";
 import {
   type Author,
   type BookChange,
@@ -81,6 +82,8 @@ export interface RevisionCommands {
   ): Promise<Revised>;
   /** Changes what was asked for at the start. */
   changeParams(request: Asked & { params: ParamsEdit }): Promise<Revised>;
+  /** Letters the book again, in words, a language or a direction of its own; pictures stay. */
+  reletter(request: Asked & Relettering): Promise<Revised & { outOfOrder: OutOfOrder[] }>;
   /**
    * Carries out what somebody asks for in words or by a quick option. With a gate, that gate is decided by it, and opens
    * again where its phase gave something else. Throws `CannotReviseError` when it cannot be done.
@@ -137,6 +140,18 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         next: { what: "params", by },
         prepare: async () => changing({ params }),
       }),
+    async reletter({ sessionId, by, ...relettering }) {
+      let outOfOrder: OutOfOrder[] = [];
+      const revised = await revise(services, sessionId, {
+        next: { what: "reletter", by },
+        prepare: async (schedule) => {
+          const planned = await planRelettering(services, schedule, relettering);
+          outOfOrder = planned.outOfOrder;
+          return changing(planned.change);
+        },
+      });
+      return { ...revised, outOfOrder };
+    },
     carryOut: ({ sessionId, by, wish, gate }) => {
       const what = wish.option === undefined ? "words" : "option";
       return revise(services, sessionId, {

@@ -1,6 +1,6 @@
 // The table of step kinds: their versions, the parameters they read, what they need. The only place where an edge is written.
 import type { BoundFormat } from "../manga/export-formats.ts";
-import { storyLanguage } from "../manga/language.ts";
+import { layoutDirection, storyLanguage } from "../manga/language.ts";
 import type { SessionParams } from "./params.ts";
 import { type PhaseName, pageId, type StepRef, stepId } from "./step-id.ts";
 
@@ -105,8 +105,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   plot: {
     version: 1,
     pool: "others",
-    params: ({ storyHash, renames, pages, direction, seed, models, ...told }) => ({
-      ...{ storyHash, renames, pages, language: storyLanguage(told), direction, seed },
+    params: ({ storyHash, renames, pages, seed, models, ...told }) => ({
+      ...{ storyHash, renames, pages, language: storyLanguage(told), direction: layoutDirection(told), seed },
       writer: models.writer,
     }),
     needs: () => [{ node: CONCEPT }],
@@ -114,8 +114,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   storyboard: {
     version: 1,
     pool: "others",
-    params: ({ renames, direction, style, seed, models, ...told }) => ({
-      ...{ renames, language: storyLanguage(told), direction, style, seed },
+    params: ({ renames, style, seed, models, ...told }) => ({
+      ...{ renames, language: storyLanguage(told), direction: layoutDirection(told), style, seed },
       writer: models.writer,
     }),
     needs: (ref, shape) =>
@@ -143,7 +143,9 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     version: 1,
     pool: "others",
     // The last page names the models, and hand-drawn shapes vary by the seed.
-    params: ({ language, direction, style, seed, models }) => ({ language, direction, style, seed, models }),
+    params: ({ language, direction, layoutDirection, lines, style, seed, models }) => ({
+      ...{ language, direction, layoutDirection, lines, style, seed, models },
+    }),
     needs: (ref, shape) => {
       if (ref.of !== "page" || ref.page > (shape.pages() ?? 0)) return undefined;
       const panels = shape.panels(ref.page);

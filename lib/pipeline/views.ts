@@ -24,6 +24,7 @@ export const LetteringViewSchema = z.object({
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
   texts: z.array(ClientTextSchema),
+  panels: z.array(z.object({ id: z.string(), frame: FrameSchema })).optional(),
 });
 
 const TitledSchema = z.object({ title: z.string() });

@@ -1,0 +1,103 @@
+// The route by which a finished book is lettered again: other words, another language, the other direction; no picture is made.
+import { z } from "@hono/zod-openapi";
+import { DirectionSchema, LanguageSchema, storyLanguage } from "../manga/language.ts";
+import { CsvError, type CsvLine, readLetteringCsv } from "../manga/lettering-csv.ts";
+import { MODEL_SETS } from "../models/registry.ts";
+import type { RevisionCommands } from "../pipeline/revisions.ts";
+import type { Api } from "./identity.ts";
+import { ApiProblem } from "./problems.ts";
+import type { ReadOwn } from "./read-own.ts";
+import { apiRoute, body, json, problem, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
+
+const ReletterRequestSchema = z
+  .strictObject({
+    csv: z
+      .string()
+      .min(1)
+      .max(500_000)
+      .optional()
+      .describe("An edited `lettering.csv`; texts without a row stay as they are, or are translated."),
+    language: LanguageSchema.optional(),
+    direction: DirectionSchema.optional().describe(
+      "The other one turns every page; what is in the panels stays.",
+    ),
+    redraw: z
+      .boolean()
+      .default(false)
+      .describe("Draws the panels again whose speakers would talk in the wrong order: a picture each."),
+  })
+  .refine(
+    ({ csv, language, direction }) => csv !== undefined || language !== undefined || direction !== undefined,
+    "one of csv, language and direction is needed",
+  )
+  .openapi("ReletterRequest");
+
+const reletterRoute = apiRoute({
+  method: "post",
+  path: `${SESSION_PATH}/reletter`,
+  request: { params: SessionPath, body: body(ReletterRequestSchema) },
+  responses: {
+    200: json(
+      z
+        .object({
+          sessionId: z.string(),
+          status: z.string(),
+          /** The number of the version that the session makes now. */
+          version: z.int().positive(),
+          /** Panels whose people stand in another order than they speak, read in the new direction. */
+          outOfOrder: z.array(
+            z.object({
+              page: z.int().positive(),
+              panel: z.string(),
+              /** Their ids, in the order in which they speak. */
+              speakers: z.array(z.string()),
+            }),
+          ),
+        })
+        .openapi("Relettered"),
+      "Taken: pages are lettered and bound again, nothing else.",
+    ),
+    ...SESSION_PROBLEMS,
+    409: problem("The book is not finished, or is being changed; try again."),
+    422: problem(
+      "A row does not fit, `detail` names its line and column; or nobody translates what has no row.",
+    ),
+  },
+});
+
+export function serveReletter(
+  app: Api,
+  { revisions, readOwn }: { revisions: RevisionCommands; readOwn: ReadOwn },
+): void {
+  app.openapi(reletterRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const { csv, ...wanted } = context.req.valid("json");
+    const { ownerId: by, params, status } = await readOwn(context, sessionId);
+    if (status !== "completed") {
+      throw new ApiProblem(409, "book-not-ready", `The book is ${status}; a finished one is lettered again.`);
+    }
+    const canTranslate = translates(params.models.writer);
+    const { language = params.language } = wanted;
+    if (csv === undefined && ![params.language, storyLanguage(params)].includes(language) && !canTranslate) {
+      const detail = `language: ${params.models.writer} does not translate; give the words as a CSV`;
+      throw new ApiProblem(422, "language-mismatch", detail, { field: "language" });
+    }
+    const lines = csv === undefined ? undefined : linesOf(csv);
+    const request = { sessionId, by, lines, translates: canTranslate, ...wanted };
+    return context.json({ sessionId, ...(await revisions.reletter(request)) }, 200);
+  });
+}
+
+function linesOf(csv: string): CsvLine[] {
+  try {
+    return readLetteringCsv(csv);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new ApiProblem(422, "invalid-edit", error.message, { field: "csv" });
+  }
+}
+
+/** The programs adapt a story in its own language. */
+export function translates(writer: string): boolean {
+  return writer !== MODEL_SETS.offline.writer && writer !== MODEL_SETS.simulated.writer;
+}

@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { PAPER } from "./geometry.ts";
+import { mirrored, speakersOutOfOrder, takeMarkedRuby } from "./relettering.ts";
+import type { Panel } from "./storyboard.ts";
+
+const panelOf = (corners: { x: number; y: number }[], at?: { x: number; y: number }): Panel => ({
+  id: "k1",
+  units: [],
+  weight: 2,
+  picture: {
+    ...{ shot: "half", angle: "level", figures: [], props: [], effects: [], action: "", room: 1 },
+    scene: {
+      setting: "street",
+      time: "day",
+      weather: "clear",
+      name: "",
+    } as unknown as Panel["picture"]["scene"],
+  },
+  words: {
+    texts: [
+      {
+        ...{
+          id: "w1",
+          unit: null,
+          kind: "balloon",
+          voice: "speech",
+          speaker: "c1",
+          guessed: false,
+          text: "a",
+        },
+        ruby: [],
+        ...(at && { at }),
+      },
+    ],
+    sounds: [],
+  },
+  frame: { corners, bleeds: false },
+});
+
+describe("a page that is turned", () => {
+  const SLANTED = [
+    { x: 200, y: 100 },
+    { x: 900, y: 100 },
+    { x: 800, y: 600 },
+    { x: 200, y: 500 },
+  ];
+
+  it("has its frames on the other side, corners clockwise from top left", () => {
+    const [panel] = mirrored([panelOf(SLANTED)]);
+    expect(panel?.frame.corners).toEqual([
+      { x: PAPER.width - 900, y: 100 },
+      { x: PAPER.width - 200, y: 100 },
+      { x: PAPER.width - 200, y: 500 },
+      { x: PAPER.width - 800, y: 600 },
+    ]);
+  });
+
+  it("is as before when it is turned twice", () => {
+    const point = fc.record({ x: fc.integer({ min: 0, max: 1820 }), y: fc.integer({ min: 0, max: 2570 }) });
+    fc.assert(
+      fc.property(fc.array(point, { minLength: 3, maxLength: 6 }), point, (corners, at) => {
+        const page = [panelOf(corners, at)];
+        expect(mirrored(mirrored(page))).toEqual(page);
+      }),
+    );
+  });
+});
+
+describe("speakers", () => {
+  const face = (character: string, x: number) => ({
+    character,
+    box: { x, y: 0, width: 100, height: 100 },
+    mouth: { x: x + 50, y: 80 },
+  });
+  const talk = (...speakers: string[]): Pick<Panel, "words"> => ({
+    words: {
+      sounds: [],
+      texts: speakers.map((speaker, index) => ({
+        ...{ id: `w${index + 1}`, unit: null, kind: "balloon", voice: "speech", speaker, guessed: false },
+        ...{ text: "a", ruby: [] },
+      })),
+    },
+  });
+  const art = { width: 1000, faces: [face("left", 100), face("right", 700)] };
+
+  it("who are met in the order in which they speak are in order", () => {
+    expect(speakersOutOfOrder(talk("right", "left"), art, "rtl")).toBeUndefined();
+    expect(speakersOutOfOrder(talk("left", "right", "left"), art, "ltr")).toBeUndefined();
+  });
+
+  it("who are met in the other order are named as they speak", () => {
+    expect(speakersOutOfOrder(talk("right", "left"), art, "ltr")).toEqual(["right", "left"]);
+    expect(speakersOutOfOrder(talk("left", "right"), art, "rtl")).toEqual(["left", "right"]);
+  });
+
+  it("who are not in the picture, or stand together, are in no order", () => {
+    expect(speakersOutOfOrder(talk("right", "nobody"), art, "ltr")).toBeUndefined();
+    const near = { ...art, faces: [face("left", 100), face("right", 150)] };
+    expect(speakersOutOfOrder(talk("right", "left"), near, "ltr")).toBeUndefined();
+  });
+});
+
+it("ruby is taken out of a text as it was marked", () => {
+  expect(takeMarkedRuby("｜夕立《ゆうだち》の｜中《なか》で《》")).toEqual({
+    text: "夕立の中で《》",
+    ruby: [
+      { at: 0, length: 2, text: "ゆうだち" },
+      { at: 3, length: 1, text: "なか" },
+    ],
+  });
+});

@@ -1,0 +1,112 @@
+// A finished book lettered again: other words, another language, or the other direction, over pictures that stay as they are.
+// Turned to the other direction, a page is its own mirror image, but for what is in the panels.
+import * as z from "zod";
+import type { Face } from "./artwork.ts";
+import { PAPER, type Point } from "./geometry.ts";
+import type { Direction } from "./language.ts";
+import { type Ruby, RubySchema } from "./story.ts";
+import type { Figure, Panel, Word } from "./storyboard.ts";
+
+/** Words that somebody gave, by page, panel and text: `p001/k2/w1`; `p001/k2/s1` is a sound. */
+export const LinesSchema = z.record(
+  z.string(),
+  z.object({
+    /** What the storyboard says there: a line stands only for as long as it does. */
+    of: z.string(),
+    text: z.string(),
+    ruby: z.array(RubySchema),
+  }),
+);
+export type Lines = z.infer<typeof LinesSchema>;
+
+/** `page`: `p001`. A word whose storyboard has changed since keeps what the storyboard says. */
+export function withLines(panels: readonly Panel[], page: string, lines: Lines): Panel[] {
+  return panels.map((panel) => {
+    const given = (text: string, id: string) => {
+      const line = lines[`${page}/${panel.id}/${id}`];
+      return line?.of === text ? line : undefined;
+    };
+    const texts = panel.words.texts.map((word) => {
+      const line = given(word.text, word.id);
+      return line === undefined ? word : { ...word, text: line.text, ruby: line.ruby };
+    });
+    const sounds = panel.words.sounds.map((sound, index) => {
+      const line = given(sound.text, `s${index + 1}`);
+      return line === undefined ? sound : { ...sound, text: line.text };
+    });
+    return { ...panel, words: { texts, sounds } };
+  });
+}
+
+/** The page turned to the other direction: frames, and texts that somebody placed, change sides; pictures do not. */
+export function mirrored(panels: readonly Panel[]): Panel[] {
+  return panels.map((panel) => ({
+    ...panel,
+    frame: { ...panel.frame, corners: mirroredCorners(panel.frame.corners) },
+    words: { ...panel.words, texts: panel.words.texts.map(mirroredWord) },
+  }));
+}
+
+/** To a hundredth of a unit, as frames are. */
+const across = ({ x, y }: Point): Point => ({ x: Math.round((PAPER.width - x) * 100) / 100, y });
+
+/** Still clockwise from top left: what was the top right corner is the first now. */
+function mirroredCorners(corners: readonly Point[]): Point[] {
+  const turned = corners.map(across).toReversed();
+  // A mirror turns the order round, so that the second corner, at the top right, comes to stand last but one.
+  const first = corners.length - 2;
+  return [...turned.slice(first), ...turned.slice(0, first)];
+}
+
+function mirroredWord(word: Word): Word {
+  return word.at === undefined ? word : { ...word, at: across(word.at) };
+}
+
+/** A panel's figures as in a mirror: for a picture whose people would speak in the wrong order. */
+export function mirroredFigures(figures: readonly Figure[]): Figure[] {
+  return figures.map((figure) => ({
+    ...figure,
+    at: 1 - figure.at,
+    facing: figure.facing === "left" ? "right" : "left",
+  }));
+}
+
+/** Faces nearer to each other than this share of the picture's width are in no order. */
+const APART = 0.08;
+
+/**
+ * The speakers of a panel, in the order in which they first speak, where their faces stand in another one: whoever speaks
+ * first should be met first by a reader who comes in this direction. Undefined where the order is right.
+ */
+export function speakersOutOfOrder(
+  { words }: Pick<Panel, "words">,
+  { faces, width }: { faces: readonly Face[]; width: number },
+  direction: Direction,
+): string[] | undefined {
+  const speakers = [...new Set(words.texts.flatMap(({ speaker }) => speaker ?? []))];
+  const seen = speakers.flatMap((speaker) => {
+    const face = faces.find(({ character }) => character === speaker);
+    return face === undefined ? [] : [{ speaker, x: face.box.x + face.box.width / 2 }];
+  });
+  const isWrong = seen.some(({ x }, index) => {
+    const next = seen[index + 1];
+    if (next === undefined) return false;
+    return (direction === "ltr" ? x - next.x : next.x - x) > width * APART;
+  });
+  return isWrong ? seen.map(({ speaker }) => speaker) : undefined;
+}
+
+/** Ruby as stories and CSV files write it, `｜漢字《かんじ》`, taken out of a text. */
+export function takeMarkedRuby(marked: string): { text: string; ruby: Ruby[] } {
+  const ruby: Ruby[] = [];
+  let text = "";
+  let read = 0;
+  for (const match of marked.matchAll(/[｜|]([^｜|《》\n]+)《([^《》\n]+)》/gu)) {
+    const [all, base = "", reading = ""] = match;
+    text += marked.slice(read, match.index);
+    ruby.push({ at: text.length, length: base.length, text: reading });
+    text += base;
+    read = match.index + all.length;
+  }
+  return { text: text + marked.slice(read), ruby };
+}

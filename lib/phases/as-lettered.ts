@@ -1,0 +1,56 @@
+// The panels of a page as they are lettered: with the words that somebody gave, translated where nobody did, and turned to the
+// book's direction. The very panels of the storyboard where nothing of that is wanted.
+import { layoutDirection } from "../manga/language.ts";
+import { type Lines, LinesSchema, mirrored, withLines } from "../manga/relettering.ts";
+import type { Panel, StoryboardPage } from "../manga/storyboard.ts";
+import { pageId } from "../pipeline/step-id.ts";
+import type { MangaContext } from "./tools.ts";
+import { translated } from "./translated.ts";
+
+/** Throws what translating throws, where words are to be translated. */
+export async function asLettered(
+  { number, panels }: StoryboardPage,
+  context: MangaContext,
+): Promise<readonly Panel[]> {
+  const { params } = context;
+  const worded = await inLanguage(panels, pageId(number), context);
+  return layoutDirection(params) === params.direction ? worded : mirrored(worded);
+}
+
+/** Whoever gives words for a whole book needs no translator; where there is one, it fills the gaps. */
+async function inLanguage(
+  panels: readonly Panel[],
+  page: string,
+  context: MangaContext,
+): Promise<readonly Panel[]> {
+  const { params } = context;
+  if (params.lines === undefined) return translated(panels, context);
+  const lines = LinesSchema.parse(JSON.parse(new TextDecoder().decode(await context.getBlob(params.lines))));
+  if (isWhole(panels, page, lines)) return withLines(panels, page, lines);
+  const writer = await context.tools.writer(params.models.writer);
+  if (writer.translator === undefined) return withLines(panels, page, lines);
+  const translation = await translated(panels, context);
+  const given = withLines(panels, page, lines);
+  return given.map((panel, at) => filled(panel, { from: panels[at], with: translation[at] }));
+}
+
+function isWhole(panels: readonly Panel[], page: string, lines: Lines): boolean {
+  return panels.every(({ id, words }) => {
+    const has = (text: string, word: string) => lines[`${page}/${id}/${word}`]?.of === text;
+    return (
+      words.texts.every((word) => has(word.text, word.id)) &&
+      words.sounds.every((sound, index) => has(sound.text, `s${index + 1}`))
+    );
+  });
+}
+
+/** The panel with the translation of every text that is still as the storyboard has it. */
+function filled(panel: Panel, { from, with: translation }: { from?: Panel; with?: Panel }): Panel {
+  const texts = panel.words.texts.map((word, index) =>
+    word === from?.words.texts[index] ? (translation?.words.texts[index] ?? word) : word,
+  );
+  const sounds = panel.words.sounds.map((sound, index) =>
+    sound === from?.words.sounds[index] ? (translation?.words.sounds[index] ?? sound) : sound,
+  );
+  return { ...panel, words: { texts, sounds } };
+}
