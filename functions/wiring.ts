@@ -140,7 +140,7 @@ export function servePhase(phase: Phase<MangaTools>): void {
   const serve: HttpFunction = servePush(async ({ messageId, attributes, body, deliveryAttempt }) => {
     const message = StepMessageSchema.safeParse(body);
     if (message.success) {
-      const outcome = await runner().handle(message.data);
+      const outcome = await runner().handle(message.data, { isFirst: deliveryAttempt === 1 });
       await figures()?.tell();
       return outcome;
     }

@@ -186,6 +186,23 @@ describe("leases", () => {
   });
 });
 
+describe("a message whose step is done", () => {
+  test("has what follows published again when it is delivered again, not when it is a mere copy", async () => {
+    const book = sample();
+    await book.start();
+    const { queue } = book.services.publisher;
+    const [message] = queue.splice(0);
+    if (message === undefined) throw new Error("nothing was published");
+    await deliverAll(book, { queue: [message] });
+    const follow = queue.splice(0).map(({ step }) => step);
+    expect(follow).toEqual(["characters", "plot"]);
+    expect(await book.runner.handle(message, { isFirst: true })).toBe("ack");
+    expect(queue).toEqual([]);
+    await deliverAll(book, { queue: [message] });
+    expect(queue.map(({ step }) => step)).toEqual(follow);
+  });
+});
+
 const LEASE_MS = 30_000;
 
 describe("paid calls", () => {

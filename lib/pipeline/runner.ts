@@ -20,15 +20,19 @@ import { callEvents, claimEvents, exitEvents, givenBackEvent, writeTimeline } fr
 type Answer = "ack" | "unavailable";
 
 export interface Runner {
-  /** Never throws what a step or a store throws; a bug here it does. */
-  handle(message: StepMessage): Promise<Answer>;
+  /**
+   * `isFirst`: Pub/Sub counts this as the message's first delivery. Whoever dies between record and publish leaves a message
+   * that is delivered again, so a first delivery that finds its step done has nothing to make up for.
+   * Never throws what a step or a store throws; a bug here it does.
+   */
+  handle(message: StepMessage, options?: { isFirst?: boolean }): Promise<Answer>;
 }
 
 export function createRunner<Tools>(options: RunOptions<Tools>): Runner {
   return {
-    async handle(message) {
+    async handle(message, { isFirst = false } = {}) {
       try {
-        await handleMessage(options, message);
+        await handleMessage(options, message, isFirst);
         return "ack";
       } catch (error) {
         // A session that was deleted needs no more work.
@@ -43,6 +47,8 @@ export function createRunner<Tools>(options: RunOptions<Tools>): Runner {
 /** A delivery in progress: what it is about, and since when it is in its request. */
 interface Delivery {
   message: StepMessage;
+  /** No delivery of this message was cut off, so nobody died over it. */
+  isFirst: boolean;
   arrivedAt: number;
   /** The lease that it found another worker holding. */
   lease: { fence: number; until: number; nextLookMs: number } | undefined;
@@ -55,9 +61,13 @@ type Next = "answer" | "again";
 /** Most steps that another delivery works on are done soon; the waits double up to a heartbeat. */
 const FIRST_LOOK_MS = 250;
 
-async function handleMessage<Tools>(options: RunOptions<Tools>, message: StepMessage): Promise<void> {
+async function handleMessage<Tools>(
+  options: RunOptions<Tools>,
+  message: StepMessage,
+  isFirst: boolean,
+): Promise<void> {
   const arrivedAt = options.clock.now();
-  const delivery: Delivery = { message, arrivedAt, lease: undefined, events: [] };
+  const delivery: Delivery = { message, isFirst, arrivedAt, lease: undefined, events: [] };
   while ((await turn(options, delivery)) === "again");
 }
 
@@ -83,7 +93,8 @@ async function turn<Tools>(options: RunOptions<Tools>, delivery: Delivery): Prom
   if (schedule === undefined) return "answer";
   const flight = schedule.inFlight[step];
   if (flight === undefined || flight.input !== inputHash) {
-    await catchUp(options, schedule, step);
+    // A copy of it is no reason to publish copies of what follows: under load each would bring further ones.
+    if (!delivery.isFirst) await catchUp(options, schedule, step);
     return "answer";
   }
   const { release } = flight;
