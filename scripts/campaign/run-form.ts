@@ -19,7 +19,7 @@ export function isRunnable({ needs }: Form): boolean {
 /** As a person would type it. */
 export function typed({ env = {}, program, args }: Command): string {
   const words = [...Object.entries(env).map(([name, value]) => `${name}=${value}`), program, ...args];
-  const shown = words.filter((word) => !/^--(disable-warning|reporter)=/.test(word));
+  const shown = words.filter((word) => !/^--(disable-warning|reporter|outputFile)=/.test(word));
   const line = shown.map((word) => (/^[\w./=*-]+$/.test(word) ? word : `'${word}'`)).join(" ");
   return line
     .replace(/node scripts\/(\w+)\.ts( |$)/, "npm run $1 -- ")

@@ -32,8 +32,8 @@ export interface ChaosOptions {
   note: (line: string) => void;
 }
 
-/** A sweep comes each minute for leases of 30 s; leases are a tenth of that here. */
-const SWEEP_MS = 6_000;
+/** Leases are a tenth of 30 s, a sweep comes every fifth of a minute: each also publishes what only waits in a queue. */
+const SWEEP_MS = 12_000;
 const LEASE_SECONDS = "3";
 const POLL_MS = 250;
 /** When no session ends for so long, those that are left are stuck. */
