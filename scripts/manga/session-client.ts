@@ -14,6 +14,8 @@ export interface SessionClient {
   /** Starts a session and gives its id. Throws `RequestRefusedError`. */
   generate(request: Record<string, unknown>): Promise<string>;
   cancel(sessionId: string): Promise<void>;
+  /** Letters a finished book again. Throws `RequestRefusedError`; then nothing was changed. */
+  reletter(sessionId: string, request: Record<string, unknown>): Promise<Relettered>;
   approve(sessionId: string, gate: { phase: PhaseName; revision: number }): Promise<void>;
   /** Calls `onChange` with every state of the session's document until it has ended, and gives that last state. */
   follow(
@@ -29,6 +31,11 @@ export interface SessionClient {
   download(sessionId: string, hash: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
+
+const ReletteredSchema = z.object({
+  outOfOrder: z.array(z.object({ page: z.int(), panel: z.string(), speakers: z.array(z.string()) })),
+});
+export type Relettered = z.infer<typeof ReletteredSchema>;
 
 type Service = Pick<SharedService, "api" | "emulators" | "guestKey"> &
   Partial<Pick<SharedService, "tokenFile">>;
@@ -58,6 +65,9 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
     },
     async cancel(sessionId) {
       await post(`/api/v1/manga/sessions/${sessionId}/cancel`, {});
+    },
+    async reletter(sessionId, request) {
+      return ReletteredSchema.parse(await post(`/api/v1/manga/sessions/${sessionId}/reletter`, request));
     },
     async approve(sessionId, { phase, revision }) {
       await post(`/api/v1/manga/sessions/${sessionId}/feedback`, { phase, revision, kind: "approve" });
