@@ -7,13 +7,14 @@ import type { Panel, Word } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import type { BalloonForm } from "./balloon-body.ts";
 import { drawBalloon, type Tail } from "./balloon-shapes.ts";
+import { joinOutlines } from "./join-outlines.ts";
 import { compose, glyphPath, inkBox, moved, type PlacedGlyph, scaling, translation } from "./outline.ts";
 import { type PlacedText, placeTexts, type Room, silhouetteOf, type TextToPlace } from "./place.ts";
 import { placeSound, type SoundRoom } from "./place-sounds.ts";
 import { seeded } from "./seeded.ts";
-import { setText } from "./set-text.ts";
 import { boxSilhouette, type Silhouette } from "./silhouette.ts";
 import { setSound } from "./sounds.ts";
+import { setInBalloons } from "./split-word.ts";
 import { tailFor } from "./tail.ts";
 
 /** What the lettering must know of a panel's art; boxes in the drawing's units, from the top left of its frame's box. */
@@ -70,14 +71,18 @@ async function letterWords(
   page: PageBrief,
 ): Promise<{ texts: LetteredText[]; silhouettes: Silhouette[] }> {
   const words = panel.words.texts;
-  const blocks = await Promise.all(words.map((word) => setText(word, page.language)));
+  const settings = await Promise.all(words.map((word) => setInBalloons(word, page.language)));
+  const balloons = words.flatMap((word, i) =>
+    (settings[i] ?? []).map((blocks, part) => ({ word, blocks, joined: part > 0 })),
+  );
   const placed = placeWords(
-    words.map((word, i) => ({
+    balloons.map(({ word, blocks, joined }) => ({
       form: formOf(word),
-      blocks: blocks[i] ?? [],
+      blocks,
       fontSize: sizeOf(word, page),
       mouth: mouthOf(word, marks.faces),
       at: word.at,
+      joined,
     })),
     {
       corners: panel.frame.corners,
@@ -89,12 +94,13 @@ async function letterWords(
     },
   );
   const silhouettes = placed.map((p) => silhouetteOf(p.body, p.middle));
-  const texts = placed.flatMap((place, i) => {
-    const word = words[i];
-    if (word === undefined) return [];
-    const others = [...taken, ...silhouettes.filter((_, j) => j !== i)];
-    const tail = word.kind === "caption" ? null : tailFor(word, place, { panel, faces: marks.faces, others });
-    return [drawText(panel, word, { place, tail }, page)];
+  const texts = words.map((word) => {
+    const parts = placed.flatMap((place, i) => (balloons[i]?.word === word ? [{ place, index: i }] : []));
+    const tail = tailOf(word, parts, (index) => {
+      const others = [...taken, ...silhouettes.filter((_, j) => j !== index)];
+      return { panel, faces: marks.faces, others };
+    });
+    return drawText(panel, word, { parts: parts.map(({ place }) => place), tail }, page);
   });
   return { texts, silhouettes };
 }
@@ -113,16 +119,42 @@ function placeWords(words: readonly (TextToPlace & { at: Point | undefined })[],
   return fixed.map((place, i) => (words[i]?.at === undefined ? (others.shift() ?? place) : place));
 }
 
+interface WordTail {
+  /** Which of the word's balloons it grows out of. */
+  part: number;
+  tail: Tail;
+}
+
+/** The nearest of a word's balloons that has room for it gets the tail. */
+function tailOf(
+  word: Word,
+  parts: readonly { place: PlacedText; index: number }[],
+  around: (index: number) => Parameters<typeof tailFor>[2],
+): WordTail | null {
+  if (word.kind === "caption") return null;
+  const tails = parts.flatMap(({ place, index }, part) => {
+    const tail = tailFor(word, place, around(index));
+    return tail === null ? [] : [{ part, tail, length: Math.hypot(tail.tip.x, tail.tip.y) }];
+  });
+  return tails.toSorted((a, b) => a.length - b.length)[0] ?? null;
+}
+
 function drawText(
   panel: Panel,
   word: Word,
-  { place, tail }: { place: PlacedText; tail: Tail | null },
+  { parts, tail }: { parts: readonly PlacedText[]; tail: WordTail | null },
   page: PageBrief,
 ): LetteredText {
   const id = `${panel.id}/${word.id}`;
-  const { block, body, middle } = place;
-  const balloon = drawBalloon(body, middle, tail, seeded(page.seed, `${page.number}/${id}`));
-  const glyphs = moved(block.glyphs(), compose(translation(middle.x, middle.y), scaling(body.fontSize)));
+  const balloons = parts.map(({ body, middle }, part) => {
+    const random = seeded(page.seed, `${page.number}/${id}${part === 0 ? "" : `/${part}`}`);
+    return drawBalloon(body, middle, tail?.part === part ? tail.tail : null, random);
+  });
+  const glyphs = parts.flatMap(({ block, body, middle }) =>
+    moved(block.glyphs(), compose(translation(middle.x, middle.y), scaling(body.fontSize))),
+  );
+  const from = tail === null ? undefined : parts[tail.part]?.middle;
+  const outlines = balloons.map(({ outline }) => outline);
   return {
     id,
     panel: panel.id,
@@ -131,13 +163,13 @@ function drawText(
     speaker: word.speaker,
     guessed: word.guessed,
     text: word.text,
-    lines: block.lines,
-    vertical: block.vertical,
-    fontSize: round(body.fontSize),
-    box: roundBox(balloon.box),
-    textBox: roundBox(inkOr(glyphs, middle)),
-    outline: balloon.outline,
-    tail: tail === null ? null : { x: round(middle.x + tail.tip.x), y: round(middle.y + tail.tip.y) },
+    lines: parts.flatMap(({ block }) => block.lines),
+    vertical: parts[0]?.block.vertical ?? false,
+    fontSize: round(Math.min(...parts.map(({ body }) => body.fontSize))),
+    box: roundBox(boundingBox(balloons.flatMap(({ box }) => cornersOf(box)))),
+    textBox: roundBox(inkOr(glyphs, parts[0]?.middle ?? { x: 0, y: 0 })),
+    outline: outlines.length > 1 ? joinOutlines(outlines) : (outlines[0] ?? null),
+    tail: tail && from ? { x: round(from.x + tail.tail.tip.x), y: round(from.y + tail.tail.tip.y) } : null,
     glyphs: glyphPath(glyphs),
     edge: 0,
   };
@@ -236,6 +268,13 @@ function mouthOf(word: Word, faces: readonly Face[]): Point | null {
 
 function inkOr(glyphs: readonly PlacedGlyph[], middle: Point): Box {
   return inkBox(glyphs) ?? { ...middle, width: 0, height: 0 };
+}
+
+function cornersOf({ x, y, width, height }: Box): Point[] {
+  return [
+    { x, y },
+    { x: x + width, y: y + height },
+  ];
 }
 
 function roundBox(b: Box): Box {

@@ -2,7 +2,7 @@
 // off key art where that is possible, inside the panel. Sizes shrink and rules give way in a fixed order; words never do.
 import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
 import type { Direction } from "../../manga/language.ts";
-import { type BalloonForm, type Body, fitBody, silhouetteExponent } from "./balloon-body.ts";
+import { type BalloonForm, type Body, fitBody, reach, silhouetteExponent } from "./balloon-body.ts";
 import { readsBefore, tailsCross } from "./reading-order.ts";
 import type { SetBlock } from "./set-text.ts";
 import {
@@ -18,6 +18,7 @@ import {
   touch,
   touchesBox,
 } from "./silhouette.ts";
+import { squeezed } from "./squeeze.ts";
 import { SMALLEST, STAGES, type Stage } from "./stages.ts";
 
 export interface TextToPlace {
@@ -27,6 +28,8 @@ export interface TextToPlace {
   fontSize: number;
   /** The speaker's mouth on the page, where it can be seen. */
   mouth: Point | null;
+  /** It goes on with the text before it, in a balloon that is grown together with that one. */
+  joined?: boolean;
 }
 
 export interface Room {
@@ -80,11 +83,16 @@ function search(texts: readonly TextToPlace[], room: Room, stage: Stage): Placed
   const panelArea = areaOf(room.corners);
   let beams: Beam[] = [{ cost: 0, area: 0, chosen: [] }];
   for (const [i, text] of texts.entries()) {
-    const candidates = candidatesFor(text, { index: i, count: texts.length }, room, stage);
+    // Where the rules give way most, balloons that belong together may stand apart.
+    const joined = text.joined === true && stage.ordered;
+    const order = { index: i, count: texts.length };
+    const free = joined ? [] : candidatesFor(text, order, room, stage);
     const grown: Beam[] = [];
     for (const beam of beams) {
+      const before = beam.chosen.at(-1);
+      const candidates = joined && before ? beside(before, text, { order, room, stage }) : free;
       for (const c of candidates) {
-        const between = costBetween(beam.chosen, c, room, stage);
+        const between = costBetween(joined ? beam.chosen.slice(0, -1) : beam.chosen, c, room, stage);
         if (between === null) continue;
         const area = beam.area + c.body.outerX * c.body.outerY * 3.4;
         if (stage.capped && area > panelArea * room.cover) continue;
@@ -108,27 +116,9 @@ function candidatesFor(
   const sides = stage.inPanel ? sidesOf(room.corners) : boxSides(PAPER.safe);
   const panel = stage.inPanel ? boundingBox(room.corners) : PAPER.safe;
   const found: Candidate[] = [];
-  // Broken words are for when nothing else is left.
-  const dearest = (text.blocks[0]?.cost ?? 0) + stage.breaks;
-  for (const block of text.blocks) {
-    if (block.cost > dearest) break;
-    const body = fitBody(text.form, block.lineBoxes, fontSize, stage.shrink < 0.9);
+  for (const { block, body, bounds } of bodiesFor(text, { fontSize, sides, stage })) {
     const halfX = stage.frameMargin === null ? (block.width * fontSize) / 2 + 6 : body.outerX;
     const halfY = stage.frameMargin === null ? (block.height * fontSize) / 2 + 6 : body.outerY;
-    const letters = { rx: (block.width * fontSize) / 2, ry: (block.height * fontSize) / 2, exponent: 60 };
-    const bounds = [
-      ...sidesForMiddle(letters, SAFE, 0),
-      ...(stage.frameMargin === null
-        ? [
-            ...sidesForMiddle(letters, sides, 4),
-            ...sidesForMiddle(
-              silhouetteOf(body, { x: 0, y: 0 }),
-              sides,
-              stage.breaks === Infinity ? -45 : -22,
-            ),
-          ]
-        : sidesForMiddle(silhouetteOf(body, { x: 0, y: 0 }), sides, stage.frameMargin - 0.01)),
-    ];
     const cells = new Map<number, Candidate>();
     for (const y of positions(panel.y + halfY, panel.y + panel.height - halfY, 26, stage.frameMargin ?? 0)) {
       for (const x of positions(panel.x + halfX, panel.x + panel.width - halfX, 26, stage.frameMargin ?? 0)) {
@@ -147,6 +137,64 @@ function candidatesFor(
     found.push(...cells.values());
   }
   return found.sort((a, b) => a.cost - b.cost).slice(0, 120);
+}
+
+/** How deep joined balloons lie in each other, as a share of their distance, and the ways from one to the next. */
+const JOINED = 0.94;
+const WAYS = [0, 0.16, 0.3, 0.42, 0.5, -0.08].map((turn) => turn * Math.PI);
+
+/** Places next to the balloon that a text goes on from: onwards in the direction of reading, or down. */
+function beside(
+  before: Candidate,
+  text: TextToPlace,
+  { order, room, stage }: { order: { index: number; count: number }; room: Room; stage: Stage },
+): Candidate[] {
+  const fontSize = before.body.fontSize;
+  const sides = stage.inPanel ? sidesOf(room.corners) : boxSides(PAPER.safe);
+  const panel = stage.inPanel ? boundingBox(room.corners) : PAPER.safe;
+  const found: Candidate[] = [];
+  for (const { block, body, bounds } of bodiesFor(text, { fontSize, sides, stage })) {
+    for (const turn of WAYS) {
+      const way = { x: Math.cos(turn) * (room.direction === "rtl" ? -1 : 1), y: Math.sin(turn) };
+      const reached = 1 / reach(way, before.body.rx, before.body.ry, before.body.exponent);
+      const far = (reached + 1 / reach(way, body.rx, body.ry, body.exponent)) * JOINED;
+      const middle = { x: before.middle.x + way.x * far, y: before.middle.y + way.y * far };
+      if (!isInside(middle, bounds)) continue;
+      const silhouette = silhouetteOf(body, middle);
+      const place = placeCost(silhouette, text, order, { room, stage, panel });
+      if (place === null) continue;
+      found.push({ block, body, middle, mouth: text.mouth, silhouette, cost: place + block.cost });
+    }
+  }
+  return found;
+}
+
+/** The balloons that a text may have at a size, each with where its middle may be. */
+function bodiesFor(
+  text: TextToPlace,
+  { fontSize, sides, stage }: { fontSize: number; sides: readonly Side[]; stage: Stage },
+): { block: SetBlock; body: Body; bounds: Side[] }[] {
+  // Broken words are for when nothing else is left.
+  const dearest = (text.blocks[0]?.cost ?? 0) + stage.breaks;
+  const able = text.blocks.filter(({ cost }) => cost <= dearest);
+  return able.map((block) => {
+    const body = fitBody(text.form, block.lineBoxes, fontSize, stage.shrink < 0.9);
+    const letters = { rx: (block.width * fontSize) / 2, ry: (block.height * fontSize) / 2, exponent: 60 };
+    const bounds = [
+      ...sidesForMiddle(letters, SAFE, 0),
+      ...(stage.frameMargin === null
+        ? [
+            ...sidesForMiddle(letters, sides, 4),
+            ...sidesForMiddle(
+              silhouetteOf(body, { x: 0, y: 0 }),
+              sides,
+              stage.breaks === Infinity ? -45 : -22,
+            ),
+          ]
+        : sidesForMiddle(silhouetteOf(body, { x: 0, y: 0 }), sides, stage.frameMargin - 0.01)),
+    ];
+    return { block, body, bounds };
+  });
 }
 
 const SAFE: readonly Side[] = boxSides(PAPER.safe);
@@ -214,29 +262,6 @@ function costBetween(before: readonly Candidate[], next: Candidate, room: Room, 
     if (tailsCross(earlier, next)) cost += 4;
   }
   return cost;
-}
-
-function squeezed(text: TextToPlace, room: Room, share: number): PlacedText {
-  const panel = boundingBox(room.corners);
-  const [first] = text.blocks;
-  if (first === undefined) throw new RangeError("a text needs at least one way to be set");
-  let best = { block: first, body: fitBody(text.form, first.lineBoxes, 1), fontSize: 0 };
-  for (const block of text.blocks) {
-    const unit = fitBody(text.form, block.lineBoxes, 1);
-    const most = Math.min(PAPER.safe.width / 2 / unit.outerX, PAPER.safe.height / 2 / unit.outerY);
-    const fontSize = Math.min(SMALLEST, most * 0.98);
-    if (fontSize > best.fontSize)
-      best = { block, body: fitBody(text.form, block.lineBoxes, fontSize), fontSize };
-  }
-  const { block, body } = best;
-  const clamp = (v: number, low: number, high: number): number =>
-    Math.min(Math.max(v, low), Math.max(low, high));
-  const { x, y, width, height } = PAPER.safe;
-  const middle = {
-    x: clamp(panel.x + panel.width / 2, x + body.outerX, x + width - body.outerX),
-    y: clamp(panel.y + panel.height * share, y + body.outerY, y + height - body.outerY),
-  };
-  return { block, body, middle };
 }
 
 function reachOf(s: Silhouette, p: Point): number {

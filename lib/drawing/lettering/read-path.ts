@@ -65,9 +65,9 @@ export function isInPolygon(p: Point, polygon: readonly Point[]): boolean {
 
 /** Points of a text's letters that lie outside its balloon; an empty list for letters that stand alone. */
 export function lettersOutside(text: LetteredText): Point[] {
-  const [balloon] = text.outline === null ? [] : polygonsOf(text.outline);
-  if (balloon === undefined) return [];
+  const balloons = text.outline === null ? [] : polygonsOf(text.outline);
+  if (balloons.length === 0) return [];
   return polygonsOf(text.glyphs)
     .flat()
-    .filter((p) => !isInPolygon(p, balloon));
+    .filter((p) => !balloons.some((balloon) => isInPolygon(p, balloon)));
 }
