@@ -28,9 +28,9 @@ interface Build {
 }
 
 const BUILDS: Record<BalloonForm, Build> = {
-  caption: { exponent: Infinity, padding: 0.52, swell: 1, extra: 0 },
-  speech: { exponent: 2.35, padding: 0.36, swell: 1.035, extra: 0 },
-  whisper: { exponent: 2.35, padding: 0.4, swell: 1.035, extra: 0 },
+  caption: { exponent: Infinity, padding: 0.42, swell: 1, extra: 0 },
+  speech: { exponent: 2.08, padding: 0.3, swell: 1.035, extra: 0 },
+  whisper: { exponent: 2.08, padding: 0.34, swell: 1.035, extra: 0 },
   thought: { exponent: 2.2, padding: 0.22, swell: 1, extra: 0.5 },
   unease: { exponent: 2.35, padding: 0.38, swell: 1.02, extra: 0.24 },
   machine: { exponent: 3.2, padding: 0.4, swell: 1.02, extra: 0.08 },
@@ -46,7 +46,7 @@ const BUILDS: Record<BalloonForm, Build> = {
 export function fitBody(form: BalloonForm, lineBoxes: readonly Box[], fontSize: number, snug = false): Body {
   const build = BUILDS[form];
   const { swell, extra } = build;
-  const exponent = snug ? Math.max(build.exponent, 2.8) : build.exponent;
+  const exponent = snug ? Math.max(build.exponent, 2.5) : build.exponent;
   const padding = snug ? Math.min(build.padding, 0.34) : build.padding;
   let halfWidth = 0;
   let halfHeight = 0;

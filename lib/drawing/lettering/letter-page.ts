@@ -235,7 +235,7 @@ const POINT = 254 / 72;
 /** 12 pt is usual, 10 to 14 the craft's range; loud words are larger, quiet ones smaller. */
 function sizeOf(word: Word, page: PageBrief): number {
   const usual = page.language === "ja" ? 12 : 11;
-  if (word.kind === "caption") return (usual - 0.75) * POINT;
+  if (word.kind === "caption") return (usual - 1.25) * POINT;
   const short = word.text.length <= (page.language === "ja" ? 12 : 24);
   switch (word.voice) {
     case "shout":

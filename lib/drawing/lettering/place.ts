@@ -212,7 +212,9 @@ function placeCost(
       if (touchesBox(s, face, stage.faceMargin)) return null;
     } else if (touchesBox(s, face, 4)) cost += 8 + 30 * shareCovered(s, face);
   }
-  for (const box of room.keep) cost += 3.2 * shareCovered(s, box);
+  // A caption has no mouth to be near: it can always make way for a hand or whatever the picture is about.
+  const keeping = text.form === "caption" ? 9 : 4.5;
+  for (const box of room.keep) cost += keeping * shareCovered(s, box);
   for (const other of room.taken) {
     if (!touch(s, other, GAP)) continue;
     if (stage.inPanel && stage.capped) return null;
