@@ -15,10 +15,63 @@ export interface PushSubscription {
   deadLetter?: { topic: string; maxDeliveryAttempts: number };
 }
 
+/** What a function's account may do. Whatever a function does not name, it cannot. */
+export type Right =
+  | "read-documents"
+  | "write-documents"
+  | "write-files"
+  /** Ask how bucket and topics are, not what they hold. */
+  | "see-stores"
+  /** To the topics of the phases and of webhooks. */
+  | "publish"
+  /** Wrap and unwrap the keys of sessions. */
+  | "wrap-keys"
+  /** Sign as itself: addresses of files, tokens for listeners. */
+  | "sign"
+  | "ask-models";
+
+export interface Secret {
+  /** In Secret Manager. */
+  name: string;
+  /** The setting that has its value, or names the file that has it. */
+  setting: string;
+  isFile: boolean;
+  /** Whether the service works without it; it is mounted only where the stage says that it is there. */
+  isOptional: boolean;
+}
+
+const SIGNING_KEYS = {
+  name: "mekuri-signing-keys",
+  setting: "MEKURI_SIGNING_KEYS_FILE",
+  isFile: true,
+  isOptional: false,
+} as const satisfies Secret;
+
+const WEBHOOK_KEY = {
+  name: "mekuri-webhook-key",
+  setting: "MEKURI_WEBHOOK_KEY",
+  isFile: false,
+  isOptional: false,
+} as const satisfies Secret;
+
+const REDIS_TOKEN = {
+  name: "mekuri-redis-token",
+  setting: "UPSTASH_REDIS_REST_TOKEN",
+  isFile: false,
+  isOptional: true,
+} as const satisfies Secret;
+
+export const SECRETS: readonly Secret[] = [SIGNING_KEYS, WEBHOOK_KEY, REDIS_TOKEN];
+
 export interface DeployedFunction {
   /** Also the file in `functions/` and the target of the functions framework. */
   name: string;
   timeoutSeconds: number;
+  memoryMb: number;
+  /** Requests that one instance takes at once. */
+  concurrency: number;
+  rights: readonly Right[];
+  secrets: readonly Secret[];
   trigger:
     | { kind: "http" }
     | { kind: "push"; subscription: PushSubscription }
@@ -33,10 +86,18 @@ export function phaseTopic(phase: PhaseName): string {
   return `mekuri-${phase}`;
 }
 
+/** Phases that paint pages or bind books: a CPU of their own, and room for pixels. */
+const PAINTERS: readonly PhaseName[] = ["storyboard", "artwork", "lettering", "finish"];
+
 function phaseFunction(phase: PhaseName): DeployedFunction {
+  const paints = PAINTERS.includes(phase);
   return {
     name: phase,
     timeoutSeconds: PHASE_TIMEOUT_SECONDS,
+    memoryMb: paints ? 2_048 : 1_024,
+    concurrency: paints ? 1 : 8,
+    rights: ["write-documents", "write-files", "publish", "wrap-keys", "ask-models"],
+    secrets: [REDIS_TOKEN],
     trigger: {
       kind: "push",
       subscription: {
@@ -52,13 +113,42 @@ function phaseFunction(phase: PhaseName): DeployedFunction {
 }
 
 export const FUNCTIONS: readonly DeployedFunction[] = [
-  { name: "manga", timeoutSeconds: 60, trigger: { kind: "http" } },
-  { name: "auth", timeoutSeconds: 60, trigger: { kind: "http" } },
-  { name: "health", timeoutSeconds: 30, trigger: { kind: "http" } },
+  {
+    name: "manga",
+    timeoutSeconds: 60,
+    memoryMb: 1_024,
+    concurrency: 40,
+    rights: ["write-documents", "write-files", "publish", "wrap-keys", "sign"],
+    secrets: [WEBHOOK_KEY, REDIS_TOKEN],
+    trigger: { kind: "http" },
+  },
+  {
+    name: "auth",
+    timeoutSeconds: 60,
+    memoryMb: 1_024,
+    // Each sign-in with a password takes 32 MB and a good part of a second of a CPU.
+    concurrency: 8,
+    rights: ["write-documents", "sign"],
+    secrets: [SIGNING_KEYS, REDIS_TOKEN],
+    trigger: { kind: "http" },
+  },
+  {
+    name: "health",
+    timeoutSeconds: 30,
+    memoryMb: 512,
+    concurrency: 40,
+    rights: ["read-documents", "see-stores"],
+    secrets: [],
+    trigger: { kind: "http" },
+  },
   ...PHASES.map(phaseFunction),
   {
     name: "dead-letter",
     timeoutSeconds: 60,
+    memoryMb: 512,
+    concurrency: 8,
+    rights: ["write-documents", "publish", "wrap-keys"],
+    secrets: [],
     trigger: {
       kind: "push",
       subscription: {
@@ -73,6 +163,10 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
   {
     name: "webhook",
     timeoutSeconds: 60,
+    memoryMb: 512,
+    concurrency: 40,
+    rights: ["write-documents", "publish", "wrap-keys"],
+    secrets: [WEBHOOK_KEY],
     trigger: {
       kind: "push",
       subscription: {
@@ -85,7 +179,15 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
       },
     },
   },
-  { name: "sweep", timeoutSeconds: 60, trigger: { kind: "timer", everySeconds: 60 } },
+  {
+    name: "sweep",
+    timeoutSeconds: 60,
+    memoryMb: 512,
+    concurrency: 8,
+    rights: ["write-documents", "write-files", "publish", "wrap-keys"],
+    secrets: [],
+    trigger: { kind: "timer", everySeconds: 60 },
+  },
 ];
 
 export const TOPICS: readonly string[] = [...PHASES.map(phaseTopic), WEBHOOK_TOPIC, DEAD_LETTER_TOPIC];

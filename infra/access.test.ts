@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { FUNCTIONS } from "../lib/topology.ts";
+import { dev, grants, memberOf, of, services } from "./environments.ts";
+import { exampleSettings, recordResources } from "./recorded.ts";
+
+const rolesOf = (name: string) =>
+  grants()
+    .filter(({ member }) => member === memberOf(name))
+    .map(({ role }) => role);
+
+describe("the functions", () => {
+  it("are those of the topology, each with an account of its own", () => {
+    const names = FUNCTIONS.map(({ name }) => `mekuri-${name}`).toSorted();
+    assert.deepEqual(
+      services()
+        .map(({ name }) => name)
+        .toSorted(),
+      names,
+    );
+    const accounts = services().map(({ template }) => template.serviceAccount);
+    assert.equal(new Set(accounts).size, FUNCTIONS.length);
+    for (const { name, template } of services())
+      assert.equal(template.serviceAccount, `${name}@accounts.example`);
+  });
+
+  it("start by serve.mjs on Node 24, and are told which they are", () => {
+    for (const { name, template } of services()) {
+      const [{ baseImageUri, commands, args, envs }] = template.containers;
+      assert.match(baseImageUri, /nodejs24$/);
+      assert.deepEqual([...commands, ...args], ["node", "serve.mjs"]);
+      assert.equal(`mekuri-${envs.find((env) => env.name === "FUNCTION_TARGET")?.value}`, name);
+      assert.ok(envs.some((env) => env.name === "OTEL_EXPORTER_OTLP_ENDPOINT"));
+    }
+  });
+
+  it("get the time that the topology gives them, and no more instances than the stage allows", () => {
+    for (const { name, template } of services()) {
+      const deployed = FUNCTIONS.find((each) => `mekuri-${each.name}` === name);
+      assert.equal(template.timeout, `${deployed?.timeoutSeconds}s`);
+      assert.equal(template.scaling.maxInstanceCount, 10);
+    }
+  });
+
+  it("unwrap keys by KMS alone: no function is given a data key", () => {
+    for (const { name, template } of services()) {
+      const names = template.containers[0].envs.map((env) => env.name);
+      assert.ok(!names.includes("MEKURI_DATA_KEY"));
+      const wraps = FUNCTIONS.find((each) => `mekuri-${each.name}` === name)?.rights.includes("wrap-keys");
+      assert.equal(names.includes("MEKURI_KMS_KEY"), wraps);
+    }
+  });
+});
+
+describe("least privilege", () => {
+  it("lets auth alone read the signing keys, and mounts them as a file there alone", () => {
+    const readers = dev.filter(
+      ({ inputs }) => inputs.secretId === "mekuri-signing-keys" && "member" in inputs,
+    );
+    assert.deepEqual(
+      readers.map(({ inputs }) => inputs.member),
+      [memberOf("auth")],
+    );
+    const mounted = services().filter(({ template }) => template.containers[0].volumeMounts.length > 0);
+    assert.deepEqual(
+      mounted.map(({ name }) => name),
+      ["mekuri-auth"],
+    );
+    const file = mounted[0]?.template.containers[0].envs.find(
+      ({ name }) => name === "MEKURI_SIGNING_KEYS_FILE",
+    );
+    assert.equal(file?.value, "/secrets/mekuri-signing-keys/value");
+  });
+
+  it("lets health read documents and see stores, and gives it no secret and no key", () => {
+    assert.deepEqual(rolesOf("health").toSorted(), [
+      "roles/datastore.viewer",
+      "roles/pubsub.viewer",
+      "roles/storage.bucketViewer",
+      "roles/telemetry.tracesWriter",
+    ]);
+  });
+
+  it("lets a function read exactly the secrets that the topology names", () => {
+    const granted = dev
+      .filter(({ type }) => type === "gcp:secretmanager/secretIamMember:SecretIamMember")
+      .map(({ inputs }) => `${inputs.member} ${inputs.secretId}`);
+    const wanted = FUNCTIONS.flatMap(({ name, secrets }) =>
+      secrets.map((each) => `${memberOf(name)} ${each.name}`),
+    );
+    assert.deepEqual(granted.toSorted(), wanted.toSorted());
+  });
+
+  it("lets the phases alone ask models", () => {
+    const askers = grants().filter(({ role }) => role === "roles/aiplatform.user");
+    const phases = FUNCTIONS.filter(({ rights }) => rights.includes("ask-models")).map(({ name }) =>
+      memberOf(name),
+    );
+    assert.equal(phases.length, 7);
+    assert.deepEqual(askers.map(({ member }) => member).toSorted(), phases.toSorted());
+  });
+
+  it("lets nobody but Pub/Sub publish dead letters", () => {
+    const publishers = dev.filter(
+      ({ inputs }) => inputs.topic === "mekuri-dead-letters" && inputs.role === "roles/pubsub.publisher",
+    );
+    assert.deepEqual(
+      publishers.map(({ inputs }) => inputs.member),
+      ["serviceAccount:agent-of-pubsub"],
+    );
+  });
+
+  it("gives no account a basic role, nor any that rules", () => {
+    for (const { role } of grants()) assert.doesNotMatch(role, /roles\/(owner|editor|viewer)$|[aA]dmin/);
+  });
+
+  it("grants in the whole project only what has no smaller resource", () => {
+    const roles = grants()
+      .filter(({ type }) => type === "gcp:projects/iAMMember:IAMMember")
+      .map(({ role }) => role);
+    assert.deepEqual([...new Set(roles)].toSorted(), [
+      "roles/aiplatform.user",
+      "roles/datastore.user",
+      "roles/datastore.viewer",
+      "roles/telemetry.tracesWriter",
+    ]);
+  });
+});
+
+describe("what is public", () => {
+  it("is nothing but the API's functions", () => {
+    const open = grants().filter(({ member }) => /^all(Authenticated)?Users$/.test(member));
+    assert.deepEqual(open.map(({ id, role }) => [id, role]).toSorted(), [
+      ["auth-for-everybody", "roles/run.invoker"],
+      ["health-for-everybody", "roles/run.invoker"],
+      ["manga-for-everybody", "roles/run.invoker"],
+    ]);
+  });
+
+  it("cannot reach a function that messages or the timer wake", () => {
+    const http = FUNCTIONS.filter(({ trigger }) => trigger.kind === "http").map(
+      ({ name }) => `mekuri-${name}`,
+    );
+    for (const { name, ingress } of services()) {
+      const wanted = http.includes(name) ? "INGRESS_TRAFFIC_ALL" : "INGRESS_TRAFFIC_INTERNAL_ONLY";
+      assert.equal(ingress, wanted, name);
+    }
+  });
+
+  it("lets the CDN answer only what was signed, and appears only with a domain", async () => {
+    assert.equal(of("gcp:compute/backendBucketSignedUrlKey:BackendBucketSignedUrlKey").length, 1);
+    const without = await recordResources(exampleSettings("dev", { images: undefined }));
+    assert.deepEqual(
+      without.filter(({ type }) => type.startsWith("gcp:compute/")),
+      [],
+    );
+  });
+});

@@ -1,0 +1,215 @@
+// The functions: each a Cloud Run service of its own, with an account of its own, and whatever wakes it.
+import * as gcp from "@pulumi/gcp";
+import { interpolate, type Output } from "@pulumi/pulumi";
+import { type DeployedFunction, FUNCTIONS } from "../lib/topology.ts";
+import type { Topics } from "./messages.ts";
+import type { Place } from "./project.ts";
+import { grantRights, grantSecrets } from "./rights.ts";
+import type { Secrets } from "./secrets.ts";
+import type { Stores } from "./stores.ts";
+
+export interface Parts {
+  secrets: Secrets;
+  stores: Stores;
+  topics: Topics;
+}
+
+const SECRET_FILES = "/secrets";
+/** Node 24; Cloud Run keeps the image up to date below the bundle. */
+const BASE_IMAGE = "google-24-full/runtimes/nodejs24";
+
+interface Account {
+  email: Output<string>;
+  member: Output<string>;
+}
+
+function account(
+  { project, after }: Place,
+  name: string,
+  displayName: string,
+): Account & { resource: gcp.serviceaccount.Account } {
+  const accountId = `mekuri-${name}`;
+  const resource = new gcp.serviceaccount.Account(accountId, { project, accountId, displayName }, after);
+  return { resource, email: resource.email, member: interpolate`serviceAccount:${resource.email}` };
+}
+
+export function runFunctions(place: Place, parts: Parts): { apiAddresses: Record<string, Output<string>> } {
+  const pusher = account(place, "pusher", "Signs what Pub/Sub pushes");
+  const timer = account(place, "timer", "Signs what Cloud Scheduler sends");
+  new gcp.serviceaccount.IAMMember("agent-signs-pushes", {
+    ...{ serviceAccountId: pusher.resource.name, role: "roles/iam.serviceAccountTokenCreator" },
+    member: parts.topics.agent,
+  });
+  const apiAddresses: Record<string, Output<string>> = {};
+  // `auth` comes first: `manga` is told where its public keys are.
+  const authFirst = FUNCTIONS.toSorted((a, b) => Number(b.name === "auth") - Number(a.name === "auth"));
+  for (const deployed of authFirst) {
+    const { name, trigger } = deployed;
+    const jwksUrl = apiAddresses.auth && interpolate`${apiAddresses.auth}/.well-known/jwks.json`;
+    const service = runFunction(place, deployed, { ...parts, jwksUrl });
+    const invoker = (who: string, member: Output<string> | string) =>
+      new gcp.cloudrunv2.ServiceIamMember(`${name}-for-${who}`, {
+        ...{ project: place.project, location: place.region, name: service.name },
+        ...{ role: "roles/run.invoker", member },
+      });
+    if (trigger.kind === "http") {
+      invoker("everybody", "allUsers");
+      apiAddresses[name] = service.uri;
+    } else if (trigger.kind === "push") {
+      const mayPush = invoker("pusher", pusher.member);
+      pushTo(place, { deployed, service, pusher, mayPush, topics: parts.topics });
+    } else {
+      const mayCall = invoker("timer", timer.member);
+      callEvery(place, { name, service, timer, mayCall });
+    }
+  }
+  return { apiAddresses };
+}
+
+function runFunction(
+  place: Place,
+  deployed: DeployedFunction,
+  parts: Parts & { jwksUrl: Output<string> | undefined },
+): gcp.cloudrunv2.Service {
+  const { project, region, version, redisUrl, maxInstances, minApiInstances, isProtected } = place;
+  const { name, trigger, secrets } = deployed;
+  const own = account(place, name, `The function ${name}`);
+  const granted = [
+    ...grantRights(place, { deployed, own, parts }),
+    ...grantSecrets(place, { deployed, own, parts }),
+  ];
+  const held = secrets.filter(({ isOptional }) => !isOptional || redisUrl !== undefined);
+  const values = held.filter(({ isFile }) => !isFile);
+  const files = held.filter(({ isFile }) => isFile);
+  const plain: Record<string, Output<string> | string | undefined> = {
+    FUNCTION_TARGET: name,
+    GOOGLE_CLOUD_PROJECT: project,
+    MEKURI_BUCKET: parts.stores.books.name,
+    MEKURI_KMS_KEY: deployed.rights.includes("wrap-keys") ? parts.secrets.keyName : undefined,
+    // Hosting stands before the functions and appends to X-Forwarded-For as Cloud Run does.
+    MEKURI_TRUSTED_PROXIES: trigger.kind === "http" ? "2" : undefined,
+    MEKURI_JWKS_URL: name === "manga" ? parts.jwksUrl : undefined,
+    MEKURI_GOOGLE_AUDIENCES: name === "auth" ? project : undefined,
+    UPSTASH_REDIS_REST_URL: values.some(({ setting }) => setting === "UPSTASH_REDIS_REST_TOKEN")
+      ? redisUrl
+      : undefined,
+    VERTEX_PROJECT: project,
+    OTEL_EXPORTER_OTLP_ENDPOINT: "https://telemetry.googleapis.com",
+  };
+  for (const { name: secret, setting } of files) plain[setting] = `${SECRET_FILES}/${secret}/value`;
+  return new gcp.cloudrunv2.Service(
+    name,
+    {
+      ...{ project, location: region, name: `mekuri-${name}`, deletionProtection: isProtected },
+      // Pub/Sub and Cloud Scheduler of the same project come from within.
+      ingress: trigger.kind === "http" ? "INGRESS_TRAFFIC_ALL" : "INGRESS_TRAFFIC_INTERNAL_ONLY",
+      labels: { stage: place.stage, version },
+      template: {
+        serviceAccount: own.email,
+        timeout: `${deployed.timeoutSeconds}s`,
+        maxInstanceRequestConcurrency: deployed.concurrency,
+        scaling: { minInstanceCount: name === "manga" ? minApiInstances : 0, maxInstanceCount: maxInstances },
+        containers: [
+          {
+            image: "scratch",
+            baseImageUri: `${region}-docker.pkg.dev/serverless-runtimes/${BASE_IMAGE}`,
+            sourceCode: {
+              cloudStorageSource: { bucket: parts.stores.bundles.name, object: `${version}/${name}.zip` },
+            },
+            commands: ["node"],
+            args: ["serve.mjs"],
+            resources: {
+              limits: { cpu: "1", memory: `${deployed.memoryMb}Mi` },
+              cpuIdle: true,
+              startupCpuBoost: true,
+            },
+            envs: [
+              ...Object.entries(plain).flatMap(([key, value]) =>
+                value === undefined ? [] : { name: key, value },
+              ),
+              ...values.map(({ name: secret, setting }) => ({
+                name: setting,
+                valueSource: { secretKeyRef: { secret, version: "latest" } },
+              })),
+            ],
+            volumeMounts: files.map(({ name: secret }) => ({
+              name: secret,
+              mountPath: `${SECRET_FILES}/${secret}`,
+            })),
+          },
+        ],
+        volumes: files.map(({ name: secret }) => ({
+          name: secret,
+          secret: { secret, items: [{ path: "value", version: "latest" }] },
+        })),
+      },
+    },
+    { dependsOn: granted },
+  );
+}
+
+interface Push {
+  deployed: DeployedFunction;
+  service: gcp.cloudrunv2.Service;
+  pusher: Account;
+  mayPush: gcp.cloudrunv2.ServiceIamMember;
+  topics: Topics;
+}
+
+function pushTo({ project }: Place, { deployed, service, pusher, mayPush, topics }: Push): void {
+  if (deployed.trigger.kind !== "push") return;
+  const { name, topic, deadLetter, ...numbers } = deployed.trigger.subscription;
+  const idOf = (topicName: string) => `projects/${project}/topics/${topicName}`;
+  const subscription = new gcp.pubsub.Subscription(
+    name,
+    {
+      ...{ project, name, topic: idOf(topic), ackDeadlineSeconds: numbers.ackDeadlineSeconds },
+      // What is left of a week's trouble can still be delivered.
+      messageRetentionDuration: `${7 * 24 * 60 * 60}s`,
+      expirationPolicy: { ttl: "" },
+      retryPolicy: {
+        minimumBackoff: `${numbers.minBackoffSeconds}s`,
+        maximumBackoff: `${numbers.maxBackoffSeconds}s`,
+      },
+      pushConfig: {
+        pushEndpoint: service.uri,
+        oidcToken: { serviceAccountEmail: pusher.email, audience: service.uri },
+      },
+      ...(deadLetter && {
+        deadLetterPolicy: {
+          deadLetterTopic: idOf(deadLetter.topic),
+          maxDeliveryAttempts: deadLetter.maxDeliveryAttempts,
+        },
+      }),
+    },
+    { dependsOn: [...topics.byName.values(), mayPush] },
+  );
+  if (deadLetter === undefined) return;
+  // Without this right Pub/Sub forwards nothing, and says nothing either.
+  new gcp.pubsub.SubscriptionIAMMember(`${name}-agent`, {
+    ...{ project, subscription: subscription.name, role: "roles/pubsub.subscriber", member: topics.agent },
+  });
+}
+
+interface Timer {
+  name: string;
+  service: gcp.cloudrunv2.Service;
+  timer: Account;
+  mayCall: gcp.cloudrunv2.ServiceIamMember;
+}
+
+function callEvery({ project, region }: Place, { name, service, timer, mayCall }: Timer): void {
+  new gcp.cloudscheduler.Job(
+    name,
+    {
+      ...{ project, region, name: `mekuri-${name}`, schedule: "* * * * *", timeZone: "Etc/UTC" },
+      attemptDeadline: "60s",
+      retryConfig: { retryCount: 0 },
+      httpTarget: {
+        ...{ uri: service.uri, httpMethod: "POST" },
+        oidcToken: { serviceAccountEmail: timer.email, audience: service.uri },
+      },
+    },
+    { dependsOn: mayCall },
+  );
+}

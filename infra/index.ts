@@ -1,0 +1,6 @@
+// What Pulumi runs: one stack for each environment.
+import { getStack } from "@pulumi/pulumi";
+import { mekuri } from "./mekuri.ts";
+import { readSettings } from "./settings.ts";
+
+export const { apiAddresses, keyName, bucketName } = mekuri(readSettings(getStack()));

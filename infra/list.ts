@@ -1,0 +1,6 @@
+// `node list.ts STAGE`: prints every resource of an environment as JSON, recorded without an account and without Pulumi.
+import { exampleSettings, recordResources } from "./recorded.ts";
+
+const [stage] = process.argv.slice(2);
+if (stage !== "dev" && stage !== "prod") throw new Error("name a stage: dev or prod");
+process.stdout.write(`${JSON.stringify(await recordResources(exampleSettings(stage)), null, 2)}\n`);

@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import * as z from "zod";
+import { FUNCTIONS, SECRETS, TOPICS } from "../lib/topology.ts";
+import { dev, inputsOf, memberOf, of, prod, pushes, services, TYPES } from "./environments.ts";
+import type { RecordedResource } from "./recorded.ts";
+import { readIndexes } from "./stores.ts";
+
+describe("messages", () => {
+  it("go through the topology's topics, each with a subscription", () => {
+    assert.deepEqual(
+      of(TYPES.topic)
+        .map(({ name }) => name)
+        .toSorted(),
+      TOPICS.toSorted(),
+    );
+    assert.deepEqual(
+      pushes()
+        .map(({ topic }) => topic.split("/").at(-1))
+        .toSorted(),
+      TOPICS.toSorted(),
+    );
+  });
+
+  it("are pushed with a token for the function's address, and only that account may call it", () => {
+    for (const { pushConfig } of pushes()) {
+      assert.equal(pushConfig.oidcToken.audience, pushConfig.pushEndpoint);
+      assert.equal(pushConfig.oidcToken.serviceAccountEmail, "mekuri-pusher@accounts.example");
+    }
+    for (const { name, trigger } of FUNCTIONS.filter((each) => each.trigger.kind === "push")) {
+      const callers = inputsOf(TYPES.invoker).filter((inputs) => inputs.name === `mekuri-${name}`);
+      assert.deepEqual(
+        callers.map(({ member }) => member),
+        [memberOf("pusher")],
+        trigger.kind,
+      );
+    }
+  });
+
+  it("come again within a second at first, never expire, and are given up after 100 tries", () => {
+    for (const { name, retryPolicy, expirationPolicy, deadLetterPolicy } of pushes()) {
+      assert.ok(Number.parseFloat(retryPolicy.minimumBackoff) <= 1, name);
+      assert.equal(expirationPolicy.ttl, "", name);
+      if (name === "mekuri-dead-letters-push") assert.equal(deadLetterPolicy, undefined);
+      else assert.equal(deadLetterPolicy?.maxDeliveryAttempts, 100, name);
+    }
+  });
+
+  it("have more time than their function takes", () => {
+    for (const { name, ackDeadlineSeconds } of pushes()) {
+      const deployed = FUNCTIONS.find(
+        ({ trigger }) => trigger.kind === "push" && trigger.subscription.name === name,
+      );
+      assert.ok(ackDeadlineSeconds >= (deployed?.timeoutSeconds ?? Number.POSITIVE_INFINITY), name);
+    }
+  });
+
+  it("that are given up reach their topic: Pub/Sub may take them from each subscription", () => {
+    const forwarded = dev
+      .filter(({ inputs }) => inputs.role === "roles/pubsub.subscriber")
+      .map(({ inputs }) => [inputs.subscription, inputs.member]);
+    const wanted = pushes()
+      .filter(({ deadLetterPolicy }) => deadLetterPolicy)
+      .map(({ name }) => [name, "serviceAccount:agent-of-pubsub"]);
+    assert.deepEqual(forwarded.toSorted(), wanted.toSorted());
+  });
+
+  it("wake the sweep each minute, signed by an account that may call nothing else", () => {
+    const [job] = inputsOf("gcp:cloudscheduler/job:Job");
+    assert.equal(job?.schedule, "* * * * *");
+    const callable = inputsOf(TYPES.invoker).filter(({ member }) => member === memberOf("timer"));
+    assert.deepEqual(
+      callable.map(({ name }) => name),
+      ["mekuri-sweep"],
+    );
+  });
+});
+
+describe("stores", () => {
+  it("have the indexes of firestore.indexes.json, all and no others", () => {
+    const made = inputsOf("gcp:firestore/index:Index").map(({ collection, queryScope, fields }) =>
+      JSON.stringify({ collectionGroup: collection, queryScope, fields }),
+    );
+    const wanted = readIndexes().indexes.map(({ collectionGroup, queryScope, fields }) =>
+      JSON.stringify({
+        collectionGroup,
+        queryScope,
+        fields: fields.map(({ fieldPath, order }) => ({ fieldPath, order })),
+      }),
+    );
+    assert.deepEqual(made.toSorted(), wanted.toSorted());
+    assert.equal(of("gcp:firestore/field:Field").length, readIndexes().fieldOverrides.length);
+  });
+
+  it("let idempotency keys and token families expire", () => {
+    const expiring = inputsOf("gcp:firestore/field:Field").filter(({ ttlConfig }) => ttlConfig !== undefined);
+    assert.deepEqual(expiring.map(({ collection, field }) => `${collection}.${field}`).toSorted(), [
+      "idempotency.expiresAt",
+      "tokenFamilies.expiresAt",
+    ]);
+  });
+
+  it("are closed buckets with one kind of access and a lifecycle", () => {
+    for (const inputs of inputsOf(TYPES.bucket)) {
+      assert.equal(inputs.uniformBucketLevelAccess, true);
+      assert.equal(inputs.publicAccessPrevention, "enforced");
+      assert.ok(z.array(z.unknown()).min(1).safeParse(inputs.lifecycleRules).success);
+    }
+    assert.equal(of(TYPES.bucket).length, 2);
+  });
+
+  it("are protected in prod, and can be restored in both", () => {
+    for (const [among, state] of [
+      [dev, "DELETE_PROTECTION_DISABLED"],
+      [prod, "DELETE_PROTECTION_ENABLED"],
+    ] as const) {
+      const [database] = inputsOf("gcp:firestore/database:Database", among);
+      assert.equal(database?.deleteProtectionState, state);
+      assert.equal(database?.pointInTimeRecoveryEnablement, "POINT_IN_TIME_RECOVERY_ENABLED");
+      assert.equal(of("gcp:firestore/backupSchedule:BackupSchedule", among).length, 1);
+    }
+  });
+
+  it("keep a secret for each of the topology, and no value of any", () => {
+    const names = inputsOf("gcp:secretmanager/secret:Secret").map(({ secretId }) => secretId);
+    assert.deepEqual(names.toSorted(), SECRETS.map(({ name }) => name).toSorted());
+    assert.deepEqual(of("gcp:secretmanager/secretVersion:SecretVersion"), []);
+  });
+
+  it("rotate the key that wraps data keys", () => {
+    const [key] = inputsOf("gcp:kms/cryptoKey:CryptoKey");
+    assert.equal(key?.rotationPeriod, "7776000s");
+  });
+});
+
+describe("whoever is woken", () => {
+  it("hears of dead letters, of sessions that stand still, of errors, of a silent sweep", () => {
+    const policies = of("gcp:monitoring/alertPolicy:AlertPolicy");
+    assert.deepEqual(policies.map(({ name }) => name).toSorted(), [
+      "dead-letters",
+      "error-rate",
+      "session-age",
+      "sweep-silent",
+    ]);
+    for (const { inputs } of policies) assert.deepEqual(inputs.notificationChannels, ["people-id"]);
+  });
+
+  it("hears of money before it is gone", () => {
+    for (const [among, units] of [
+      [dev, "100"],
+      [prod, "5000"],
+    ] as const) {
+      const [budget] = inputsOf("gcp:billing/budget:Budget", among);
+      assert.deepEqual(budget?.amount, { specifiedAmount: { currencyCode: "USD", units } });
+    }
+  });
+
+  it("has a dashboard whose every chart asks something", () => {
+    const [board] = inputsOf("gcp:monitoring/dashboard:Dashboard");
+    const DashboardSchema = z.object({
+      gridLayout: z.object({
+        widgets: z.array(z.looseObject({ title: z.string(), xyChart: z.object({}) })).min(6),
+      }),
+    });
+    DashboardSchema.parse(JSON.parse(z.string().parse(board?.dashboardJson)));
+  });
+});
+
+describe("the two environments", () => {
+  it("have the same resources", () => {
+    const names = (among: RecordedResource[]) => among.map(({ type, name }) => `${type} ${name}`);
+    assert.deepEqual(names(dev), names(prod));
+  });
+
+  it("keep the API warm in prod alone", () => {
+    const warm = (among: RecordedResource[]) =>
+      services(among)
+        .filter(({ template }) => template.scaling.minInstanceCount > 0)
+        .map(({ name }) => name);
+    assert.deepEqual(warm(dev), []);
+    assert.deepEqual(warm(prod), ["mekuri-manga"]);
+  });
+});

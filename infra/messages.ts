@@ -1,0 +1,38 @@
+// Topics, and the rights of Pub/Sub itself: it forwards what nobody could take. The subscriptions are made with the functions.
+import * as gcp from "@pulumi/gcp";
+import type { Output } from "@pulumi/pulumi";
+import { DEAD_LETTER_TOPIC, TOPICS } from "../lib/topology.ts";
+import type { Place } from "./project.ts";
+
+export interface Topics {
+  byName: ReadonlyMap<string, gcp.pubsub.Topic>;
+  /** The account by which Pub/Sub forwards dead letters and signs pushes. */
+  agent: Output<string>;
+}
+
+export function carryMessages({ project, region, after }: Place): Topics {
+  const byName = new Map(
+    TOPICS.map((name) => [
+      name,
+      new gcp.pubsub.Topic(
+        name,
+        { project, name, messageStoragePolicy: { allowedPersistenceRegions: [region] } },
+        after,
+      ),
+    ]),
+  );
+  const identity = new gcp.projects.ServiceIdentity(
+    "pubsub",
+    { project, service: "pubsub.googleapis.com" },
+    after,
+  );
+  const agent = identity.member;
+  new gcp.pubsub.TopicIAMMember(
+    "agent-forwards-dead-letters",
+    {
+      ...{ project, topic: DEAD_LETTER_TOPIC, role: "roles/pubsub.publisher", member: agent },
+    },
+    { dependsOn: [...byName.values()] },
+  );
+  return { byName, agent };
+}

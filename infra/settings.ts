@@ -1,0 +1,52 @@
+// What an environment is given: what differs between dev and prod stands here, what belongs to one account in Pulumi.*.yaml.
+import { Config, type Output } from "@pulumi/pulumi";
+
+export type Stage = "dev" | "prod";
+
+export interface Settings {
+  stage: Stage;
+  /** Google Cloud project; one for each stage, so that no right reaches from one into the other. */
+  project: string;
+  /** Region of functions, database, bucket and keys. */
+  region: string;
+  billingAccount: string;
+  /** Where alerts go. */
+  alertAddress: string;
+  /** Which bundles run: the folder in the bucket of bundles. `npm run deploy` or `pulumi config set` names it. */
+  version: string;
+  /** Upstash Redis; without it each instance limits and caches by itself. */
+  redisUrl: string | undefined;
+  /** Name that the pictures' CDN answers to, and the key (16 bytes, base64url) that its addresses are signed with. */
+  images: { domain: string; key: Output<string> } | undefined;
+}
+
+export interface StageNumbers {
+  /** Instances of a function at most: what a runaway can cost. */
+  maxInstances: number;
+  /** Instances of `manga` that wait for requests: without one, the first caller waits for a start. */
+  minApiInstances: number;
+  /** Of all that the project costs in a month, in dollars. */
+  monthlyBudgetDollars: number;
+  isProtected: boolean;
+}
+
+export const STAGES: Readonly<Record<Stage, StageNumbers>> = {
+  dev: { maxInstances: 10, minApiInstances: 0, monthlyBudgetDollars: 100, isProtected: false },
+  prod: { maxInstances: 200, minApiInstances: 1, monthlyBudgetDollars: 5_000, isProtected: true },
+};
+
+export function readSettings(stack: string): Settings {
+  if (stack !== "dev" && stack !== "prod") throw new Error(`the stack must be dev or prod, not ${stack}`);
+  const config = new Config("mekuri");
+  const domain = config.get("imagesDomain");
+  return {
+    stage: stack,
+    project: config.require("project"),
+    region: config.require("region"),
+    billingAccount: config.require("billingAccount"),
+    alertAddress: config.require("alertAddress"),
+    version: config.require("version"),
+    redisUrl: config.get("redisUrl"),
+    images: domain === undefined ? undefined : { domain, key: config.requireSecret("imagesKey") },
+  };
+}

@@ -1,0 +1,135 @@
+// Firestore with its indexes, TTL and rules, as the repository's own files have them; and the buckets.
+import { readFileSync } from "node:fs";
+import * as gcp from "@pulumi/gcp";
+import * as z from "zod";
+import type { Place } from "./project.ts";
+
+export const DATABASE = "(default)";
+
+const IndexesSchema = z.object({
+  indexes: z.array(
+    z.object({
+      collectionGroup: z.string(),
+      queryScope: z.enum(["COLLECTION", "COLLECTION_GROUP"]),
+      fields: z.array(z.object({ fieldPath: z.string(), order: z.enum(["ASCENDING", "DESCENDING"]) })),
+    }),
+  ),
+  fieldOverrides: z.array(
+    z.object({
+      collectionGroup: z.string(),
+      fieldPath: z.string(),
+      ttl: z.boolean().default(false),
+      indexes: z.tuple([]),
+    }),
+  ),
+});
+
+const read = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
+
+export function readIndexes(): z.infer<typeof IndexesSchema> {
+  return IndexesSchema.parse(JSON.parse(read("firestore.indexes.json")));
+}
+
+export interface Stores {
+  /** Pictures and books. */
+  books: gcp.storage.Bucket;
+  /** What the functions run: a folder for each version. */
+  bundles: gcp.storage.Bucket;
+}
+
+export function keepData(place: Place): Stores {
+  keepDocuments(place);
+  return keepFiles(place);
+}
+
+function keepDocuments({ project, region, isProtected, after }: Place): void {
+  const database = new gcp.firestore.Database(
+    "documents",
+    {
+      ...{ project, name: DATABASE, locationId: region, type: "FIRESTORE_NATIVE" },
+      pointInTimeRecoveryEnablement: "POINT_IN_TIME_RECOVERY_ENABLED",
+      deleteProtectionState: isProtected ? "DELETE_PROTECTION_ENABLED" : "DELETE_PROTECTION_DISABLED",
+      deletionPolicy: isProtected ? "ABANDON" : "DELETE",
+    },
+    { ...after, protect: isProtected },
+  );
+  const inDatabase = { dependsOn: database };
+  const of = { project, database: database.name };
+  new gcp.firestore.BackupSchedule(
+    "documents-daily",
+    { ...of, retention: `${14 * 24 * 60 * 60}s`, dailyRecurrence: {} },
+    inDatabase,
+  );
+  const { indexes, fieldOverrides } = readIndexes();
+  for (const { collectionGroup: collection, queryScope, fields } of indexes) {
+    const by = fields.map(({ fieldPath }) => fieldPath).join("-");
+    new gcp.firestore.Index(
+      `${collection}-${queryScope.toLowerCase().replace("_", "-")}-${by}`,
+      { ...of, collection, queryScope, fields },
+      inDatabase,
+    );
+  }
+  for (const { collectionGroup: collection, fieldPath: field, ttl } of fieldOverrides) {
+    new gcp.firestore.Field(
+      `${collection}-${field}`,
+      { ...of, collection, field, indexConfig: {}, ...(ttl && { ttlConfig: {} }) },
+      inDatabase,
+    );
+  }
+  publishRules(project, { name: "firestore", file: "firestore.rules", releaseName: "cloud.firestore" }, [
+    database,
+  ]);
+}
+
+function keepFiles({ project, region, isProtected, after }: Place): Stores {
+  const closed = {
+    ...{ project, location: region, storageClass: "STANDARD" },
+    uniformBucketLevelAccess: true,
+    publicAccessPrevention: "enforced",
+    forceDestroy: false,
+  };
+  const books = new gcp.storage.Bucket(
+    "books",
+    {
+      ...closed,
+      name: `${project}-books`,
+      // Longer would keep what a user has deleted.
+      softDeletePolicy: { retentionDurationSeconds: 7 * 24 * 60 * 60 },
+      lifecycleRules: [
+        { action: { type: "AbortIncompleteMultipartUpload" }, condition: { age: 1 } },
+        { action: { type: "SetStorageClass", storageClass: "NEARLINE" }, condition: { age: 90 } },
+      ],
+    },
+    { ...after, protect: isProtected },
+  );
+  const bundles = new gcp.storage.Bucket(
+    "bundles",
+    {
+      ...closed,
+      name: `${project}-bundles`,
+      // Versions that can be gone back to; what runs has been copied by Cloud Run.
+      lifecycleRules: [{ action: { type: "Delete" }, condition: { age: 180 } }],
+    },
+    after,
+  );
+  const releaseName = books.name.apply((bucket) => `firebase.storage/${bucket}`);
+  const linked = new gcp.firebase.StorageBucket("books", { project, bucketId: books.name }, after);
+  publishRules(project, { name: "storage", file: "storage.rules", releaseName }, [linked]);
+  return { books, bundles };
+}
+
+interface Rules {
+  name: string;
+  file: string;
+  releaseName: gcp.firebaserules.ReleaseArgs["name"];
+}
+
+function publishRules(
+  project: string,
+  { name, file, releaseName }: Rules,
+  dependsOn: gcp.firestore.Database[] | gcp.firebase.StorageBucket[],
+): void {
+  const source = { files: [{ name: file, content: read(file) }] };
+  const ruleset = new gcp.firebaserules.Ruleset(name, { project, source }, { dependsOn });
+  new gcp.firebaserules.Release(name, { project, name: releaseName, rulesetName: ruleset.name });
+}

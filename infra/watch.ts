@@ -1,0 +1,127 @@
+// What wakes a person: dead letters, sessions that stand still, errors, silence of the sweep, money. And a dashboard.
+import * as gcp from "@pulumi/gcp";
+import { PHASES } from "../lib/pipeline/step-id.ts";
+import { FUNCTIONS, phaseTopic } from "../lib/topology.ts";
+import type { Place } from "./project.ts";
+
+const RUN_ERRORS = `sum(rate({"run.googleapis.com/request_count", monitored_resource="cloud_run_revision", response_code_class="5xx", service_name=~"mekuri-.*"}[5m]))`;
+const RUN_ALL = `sum(rate({"run.googleapis.com/request_count", monitored_resource="cloud_run_revision", service_name=~"mekuri-.*"}[5m]))`;
+const OLDEST = `{"pubsub.googleapis.com/subscription/oldest_unacked_message_age", monitored_resource="pubsub_subscription", subscription_id=~"mekuri-.*"}`;
+const DEAD = `{"pubsub.googleapis.com/subscription/dead_letter_message_count", monitored_resource="pubsub_subscription", subscription_id=~"mekuri-.*"}`;
+const SWEEPS = `sum(increase({"run.googleapis.com/request_count", monitored_resource="cloud_run_revision", response_code_class="2xx", service_name="mekuri-sweep"}[10m]))`;
+
+interface Alarm {
+  name: string;
+  query: string;
+  /** For how long it must hold. */
+  seconds: number;
+  /** What the one who is woken should do; the runbook says more. */
+  advice: string;
+}
+
+export const ALARMS: readonly Alarm[] = [
+  {
+    name: "dead-letters",
+    query: `sum(increase(${DEAD}[10m])) > 0`,
+    seconds: 0,
+    advice: "A message could not be delivered 100 times. See “Redrive” in docs/operations.md.",
+  },
+  {
+    name: "session-age",
+    query: `max(${OLDEST}) > 900`,
+    seconds: 300,
+    advice:
+      "A step waits for longer than its deadline allows: sessions stand still. See “Redrive” in docs/operations.md.",
+  },
+  {
+    name: "error-rate",
+    query: `${RUN_ERRORS} / ${RUN_ALL} > 0.02`,
+    seconds: 300,
+    advice:
+      "More than 2 % of requests fail. Look into Error Reporting; see “Roll back” in docs/operations.md.",
+  },
+  {
+    name: "sweep-silent",
+    query: `(${SWEEPS} or vector(0)) < 3`,
+    seconds: 300,
+    advice: "The sweep has not worked for ten minutes: lost messages and lapsed leases wait for it.",
+  },
+];
+
+export function watch(place: Place): void {
+  const { project, alertAddress, after } = place;
+  const channel = new gcp.monitoring.NotificationChannel(
+    "people",
+    {
+      ...{ project, displayName: "Mekuri", type: "email", labels: { email_address: alertAddress } },
+    },
+    after,
+  );
+  for (const { name, query, seconds, advice } of ALARMS) {
+    new gcp.monitoring.AlertPolicy(name, {
+      ...{ project, displayName: `Mekuri: ${name}`, combiner: "OR", notificationChannels: [channel.id] },
+      conditions: [
+        {
+          displayName: name,
+          conditionPrometheusQueryLanguage: { query, duration: `${seconds}s`, evaluationInterval: "60s" },
+        },
+      ],
+      documentation: { content: advice, mimeType: "text/markdown" },
+    });
+  }
+  limitSpend(place, channel);
+  new gcp.monitoring.Dashboard("mekuri", { project, dashboardJson: JSON.stringify(dashboard()) }, after);
+}
+
+function limitSpend(
+  { project, billingAccount, monthlyBudgetDollars, stage, after }: Place,
+  channel: gcp.monitoring.NotificationChannel,
+): void {
+  new gcp.billing.Budget(
+    "spend",
+    {
+      ...{ billingAccount, displayName: `Mekuri ${stage}` },
+      budgetFilter: { projects: [`projects/${project}`], calendarPeriod: "MONTH" },
+      amount: { specifiedAmount: { currencyCode: "USD", units: String(monthlyBudgetDollars) } },
+      thresholdRules: [
+        { thresholdPercent: 0.5 },
+        { thresholdPercent: 0.9 },
+        { thresholdPercent: 1 },
+        { thresholdPercent: 1, spendBasis: "FORECASTED_SPEND" },
+      ],
+      allUpdatesRule: { monitoringNotificationChannels: [channel.id], disableDefaultIamRecipients: false },
+    },
+    after,
+  );
+}
+
+function dashboard() {
+  const chart = (title: string, query: string) => ({
+    title,
+    xyChart: { dataSets: [{ plotType: "LINE", timeSeriesQuery: { prometheusQuery: query } }] },
+  });
+  const subscriptions = PHASES.map((phase) => `${phaseTopic(phase)}-push`).join("|");
+  const services = FUNCTIONS.map(({ name }) => `mekuri-${name}`).join("|");
+  const run = (metric: string, rest = "") =>
+    `{"run.googleapis.com/${metric}", monitored_resource="cloud_run_revision", service_name=~"${services}"${rest}}`;
+  return {
+    displayName: "Mekuri",
+    gridLayout: {
+      columns: "2",
+      widgets: [
+        chart(
+          "Requests of each function, a second",
+          `sum by (service_name) (rate(${run("request_count")}[5m]))`,
+        ),
+        chart("Share that fails", `${RUN_ERRORS} / ${RUN_ALL}`),
+        chart("Instances", `sum by (service_name) (${run("container/instance_count")})`),
+        chart(
+          "Messages that wait, by phase",
+          `sum by (subscription_id) ({"pubsub.googleapis.com/subscription/num_undelivered_messages", monitored_resource="pubsub_subscription", subscription_id=~"${subscriptions}"})`,
+        ),
+        chart("Age of the oldest message, in seconds", `max by (subscription_id) (${OLDEST})`),
+        chart("Dead letters in ten minutes", `sum(increase(${DEAD}[10m]))`),
+      ],
+    },
+  };
+}
