@@ -1,6 +1,7 @@
 // Runs one form of the campaign, command by command, and says what it came to.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
@@ -51,7 +52,14 @@ export async function runForm(form: Form, share: number): Promise<Result> {
   }
 }
 
-async function run({ env, program, args }: Command): Promise<{ code: number | null; output: string }> {
+async function run({
+  env,
+  program,
+  args,
+  report,
+}: Command): Promise<{ code: number | null; output: string }> {
+  // What an earlier form reported says nothing of this one.
+  if (report !== undefined) rmSync(join(ROOT, report), { force: true });
   const child = spawn(program, args, {
     cwd: ROOT,
     env: { ...ENV, ...env },
@@ -59,5 +67,7 @@ async function run({ env, program, args }: Command): Promise<{ code: number | nu
   });
   const output = text(child.stdout);
   const [code] = await once(child, "exit");
-  return { code, output: await output };
+  const told = await output;
+  if (report === undefined || !existsSync(join(ROOT, report))) return { code, output: told };
+  return { code, output: readFileSync(join(ROOT, report), "utf8") };
 }
