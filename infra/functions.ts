@@ -85,7 +85,8 @@ function runFunction(
     FUNCTION_TARGET: name,
     GOOGLE_CLOUD_PROJECT: project,
     MEKURI_BUCKET: parts.stores.books.name,
-    MEKURI_KMS_KEY: deployed.rights.includes("wrap-keys") ? parts.secrets.keyName : undefined,
+    // The name alone opens nothing: who may use the key is decided by `wrap-keys`.
+    MEKURI_KMS_KEY: parts.secrets.keyName,
     // Hosting stands before the functions and appends to X-Forwarded-For as Cloud Run does.
     MEKURI_TRUSTED_PROXIES: trigger.kind === "http" ? "2" : undefined,
     MEKURI_JWKS_URL: name === "manga" ? parts.jwksUrl : undefined,

@@ -147,7 +147,7 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
     timeoutSeconds: 60,
     memoryMb: 512,
     concurrency: 8,
-    rights: ["write-documents", "publish", "wrap-keys"],
+    rights: ["write-documents", "publish"],
     secrets: [],
     trigger: {
       kind: "push",
@@ -165,7 +165,7 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
     timeoutSeconds: 60,
     memoryMb: 512,
     concurrency: 40,
-    rights: ["write-documents", "publish", "wrap-keys"],
+    rights: ["write-documents", "publish"],
     secrets: [WEBHOOK_KEY],
     trigger: {
       kind: "push",
@@ -184,7 +184,7 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
     timeoutSeconds: 60,
     memoryMb: 512,
     concurrency: 8,
-    rights: ["write-documents", "write-files", "publish", "wrap-keys"],
+    rights: ["write-documents", "write-files", "publish"],
     secrets: [],
     trigger: { kind: "timer", everySeconds: 60 },
   },
