@@ -206,6 +206,7 @@ describe("npm run manga", () => {
       "book.epub",
       "book.json",
       "book.pdf",
+      "book.schema.json",
       "lettering.csv",
       "pages",
       "psd",

@@ -1,5 +1,6 @@
 // Fetches the finished book and writes it into its folder; `session.json` comes last, so that its presence says "complete".
 import { join } from "node:path";
+import { bookJsonSchema } from "../../lib/export/book-schema.ts";
 import { BookSchema } from "../../lib/manga/book.ts";
 import {
   BOOK_FILES,
@@ -8,19 +9,25 @@ import {
   sheetPath,
 } from "../../lib/manga/export-formats.ts";
 import { FinishedBookSchema } from "../../lib/manga/finished-book.ts";
+import type { QualityReport } from "../../lib/manga/quality.ts";
 import type { ClientSession } from "../../lib/pipeline/client-documents.ts";
 import { writeWhole } from "./output-folder.ts";
 import type { SessionClient } from "./session-client.ts";
 import { sessionFile } from "./session-file.ts";
 
-/** Texts of the story that found no room. */
-export type LeftOut = string[];
+/** What there is to tell of a delivered book. */
+export interface Delivered {
+  /** Texts of the story that found no room. */
+  leftOut: string[];
+  /** Undefined for a book of before there were reports. */
+  quality: QualityReport | undefined;
+}
 
 export async function deliverBook(
   client: SessionClient,
   session: ClientSession,
   folder: string,
-): Promise<LeftOut> {
+): Promise<Delivered> {
   const finished = FinishedBookSchema.parse(session.result);
   const fetch = (hash: string) => client.download(session.sessionId, hash);
   for (const format of BookFormatSchema.options) {
@@ -36,7 +43,8 @@ export async function deliverBook(
   }
   const json = await fetch(finished.book);
   writeWhole(join(folder, "book.json"), json);
+  writeWhole(join(folder, "book.schema.json"), `${JSON.stringify(bookJsonSchema(), null, 2)}\n`);
   writeWhole(join(folder, "session.json"), `${JSON.stringify(sessionFile(session), null, 2)}\n`);
   const book = BookSchema.parse(JSON.parse(new TextDecoder().decode(json)));
-  return book.leftOut.map(({ text }) => text);
+  return { leftOut: book.leftOut.map(({ text }) => text), quality: book.quality };
 }

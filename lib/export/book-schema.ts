@@ -1,0 +1,7 @@
+// The JSON Schema of `book.json` (draft 2020-12), written beside it for whoever reads a book's data in another language.
+import * as z from "zod";
+import { BookSchema } from "../manga/book.ts";
+
+export function bookJsonSchema(): Record<string, unknown> {
+  return { title: "A book of Mekuri", ...z.toJSONSchema(BookSchema, { io: "input" }) };
+}
