@@ -13,6 +13,7 @@ import { deliverBook } from "./manga/deliver.ts";
 import { noticesOf } from "./manga/model-notices.ts";
 import { claimFolder, defaultFolder, writeWhole } from "./manga/output-folder.ts";
 import { openProgress, type Progress } from "./manga/progress.ts";
+import { qualityLines } from "./manga/quality-lines.ts";
 import { openReview } from "./manga/review.ts";
 import { type SessionClient, sessionClient } from "./manga/session-client.ts";
 import { sessionFile } from "./manga/session-file.ts";
@@ -197,12 +198,13 @@ async function conclude(
   }
   const finished = FinishedBookSchema.parse(session.result);
   const folder = arguments_.out ?? defaultFolder(finished.title, session.sessionId);
-  const leftOut = await deliverBook(client, session, folder);
+  const { leftOut, quality } = await deliverBook(client, session, folder);
   if (leftOut.length > 0) {
     progress.say(
       `mekuri: ${leftOut.length} sentence(s) found no room; book.json lists them under leftOut. More --pages make room.`,
     );
   }
+  for (const line of qualityLines(quality)) progress.say(`mekuri: ${line}`);
   const told = `${finished.title}: ${session.pages} pages, ${session.panels} panels, in ${folder}\n`;
   (arguments_.json ? process.stderr : process.stdout).write(told);
   return EXIT.complete;

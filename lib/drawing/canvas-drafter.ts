@@ -4,6 +4,8 @@ import type { Drafter } from "./drafter.ts";
 import { layoutPage } from "./layout/layout-page.ts";
 import { letterPage } from "./lettering/letter-page.ts";
 import { previewPage } from "./preview.ts";
+import { blankPanels } from "./quality/blank-panels.ts";
+import { mendPage } from "./quality/mend-page.ts";
 
 export function canvasDrafter(): Drafter {
   return {
@@ -11,6 +13,8 @@ export function canvasDrafter(): Drafter {
     preview: previewPage,
     letter: letterPage,
     compose: (panels, art, texts, page) => composePage({ panels, art, texts, page }),
+    proofread: mendPage,
+    blankPanels,
     rasterize: rasterizeDrawing,
   };
 }

@@ -4,6 +4,7 @@ import type { Artwork } from "../manga/artwork.ts";
 import type { Drawing } from "../manga/drawing.ts";
 import type { Direction, Language } from "../manga/language.ts";
 import type { LetteredText } from "../manga/lettering.ts";
+import type { QualityFinding, QualityRepair } from "../manga/quality.ts";
 import type { Frame, Panel, PanelDraft } from "../manga/storyboard.ts";
 
 export interface PageBrief {
@@ -24,6 +25,29 @@ export interface Raster {
   contentType: "image/png" | "image/webp" | "image/jpeg";
   widthPx: number;
   heightPx: number;
+}
+
+export interface PageProof {
+  panels: readonly Panel[];
+  art: ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>;
+  texts: readonly LetteredText[];
+  page: PageBrief;
+}
+
+export interface ProofreadPage {
+  /** The very texts that were handed in where nothing was mended. */
+  texts: readonly LetteredText[];
+  repairs: QualityRepair[];
+  /** What is still wrong. */
+  findings: QualityFinding[];
+}
+
+export interface PrintedPage {
+  number: number;
+  /** The composed page, encoded. */
+  image: Uint8Array;
+  panels: readonly Panel[];
+  texts: readonly LetteredText[];
 }
 
 export interface Drafter {
@@ -47,6 +71,10 @@ export interface Drafter {
     texts: readonly LetteredText[],
     page: PageBrief & { widthPx: number; credit?: string },
   ): Promise<Raster>;
+  /** Looks over a lettered page and mends what is wrong with its words; the same `page` as for `letter`. */
+  proofread(proof: PageProof): Promise<ProofreadPage>;
+  /** What shows nothing on the composed page. Throws what the decoder throws for a broken image. */
+  blankPanels(page: PrintedPage): Promise<QualityFinding[]>;
   /** A drawing alone at screen size, its margin cut off. */
   rasterize(drawing: Drawing, widthPx: number): Promise<Raster>;
 }

@@ -4,6 +4,7 @@ import { CastSchema } from "./cast.ts";
 import { DirectionSchema, LanguageSchema } from "./language.ts";
 import { LetteredTextSchema } from "./lettering.ts";
 import { SceneSchema } from "./plot.ts";
+import { QualityReportSchema } from "./quality.ts";
 import { PanelSchema } from "./storyboard.ts";
 
 /** Where a unit of the story went: the panels that tell it, or nowhere. */
@@ -46,6 +47,8 @@ export const BookSchema = z.object({
   cast: CastSchema,
   scenes: z.array(SceneSchema),
   pages: z.array(BookPageSchema),
+  /** What was checked, mended, and is still wrong. Books of before there were reports have none. */
+  quality: QualityReportSchema.optional(),
   sentences: z.array(SentencePlaceSchema),
   /** Units of the story that found no room, with their texts. */
   leftOut: z.array(z.object({ unit: z.string(), text: z.string() })),

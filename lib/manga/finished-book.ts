@@ -1,6 +1,7 @@
 // What phase 7 gives: the hashes of the bound book and its files, and of each file that is bound later.
 import * as z from "zod";
 import { BookFormatSchema, BoundFormatSchema, SheetFormatSchema } from "./export-formats.ts";
+import { QualityReportSchema } from "./quality.ts";
 
 export const FinishedBookSchema = z.object({
   title: z.string(),
@@ -14,6 +15,8 @@ export const FinishedBookSchema = z.object({
   pages: z.array(z.string()),
   panels: z.int().nonnegative(),
   leftOut: z.int().nonnegative(),
+  /** As in `book.json`, the first of the repairs and of the findings: a client's document is small. */
+  quality: QualityReportSchema.optional(),
 });
 export type FinishedBook = z.infer<typeof FinishedBookSchema>;
 

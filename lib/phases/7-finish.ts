@@ -1,5 +1,5 @@
 // Phase 7, finish: the whole book as data, and its files.
-// Needs every lettered page. Gives `book.json` and the bound files, each stored under its hash; what somebody asks for
+// Needs every lettered page. Gives `book.json` with its quality report, and the bound files, each stored under its hash; what somebody asks for
 // afterwards is a step of its own, bound from that same book.
 import { type Book, BookSchema } from "../manga/book.ts";
 import { CastSchema } from "../manga/cast.ts";
@@ -14,11 +14,13 @@ import {
 import { ExportedSchema, type FinishedBook, FinishedBookSchema } from "../manga/finished-book.ts";
 import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";
 import { PlotSchema } from "../manga/plot.ts";
+import type { QualityReport } from "../manga/quality.ts";
 import type { Story } from "../manga/story.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { pageId, type StepRef } from "../pipeline/step-id.ts";
 import { bookSources } from "./painted-art.ts";
+import { type ProofedPage, proofreadPage, qualityReport } from "./proofread.ts";
 import { loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 
 type ExportStep = Extract<StepRef, { of: "export" }>;
@@ -40,6 +42,7 @@ export const finish = definePhase<MangaTools>({
           pages: book.pages.map((page) => page.image),
           panels: book.pages.reduce((sum, page) => sum + page.panels.length, 0),
           leftOut: book.leftOut.length,
+          quality: book.quality && shortened(book.quality),
         };
       },
     }),
@@ -89,13 +92,20 @@ async function bindFormat(format: BoundFormat, book: Book, context: MangaContext
   return hashes;
 }
 
+/** More of each than anybody reads on a screen would make the document too big to be shown. */
+const SHOWN = 60;
+
+function shortened({ repairs, findings, ...report }: QualityReport): QualityReport {
+  return { ...report, repairs: repairs.slice(0, SHOWN), findings: findings.slice(0, SHOWN) };
+}
+
 /** The book as `finish` has stored it. */
 async function loadBook(context: MangaContext): Promise<Book> {
   const { book } = await context.output({ phase: "finish", of: "book" }, FinishedBookSchema);
   return BookSchema.parse(JSON.parse(new TextDecoder().decode(await context.getBlob(book))));
 }
 
-/** Puts the book together from what the earlier phases recorded. */
+/** Puts the book together from what the earlier phases recorded, each page proofread. */
 async function assembleBook(context: MangaContext): Promise<Book> {
   const { params } = context;
   const [story, concept, cast, plot] = await Promise.all([
@@ -104,7 +114,7 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     context.output({ phase: "characters", of: "book" }, CastSchema),
     context.output({ phase: "plot", of: "book" }, PlotSchema),
   ]);
-  const pages: Book["pages"] = [];
+  const proofed: ProofedPage[] = [];
   for (const { number } of plot.pages) {
     const board = await context.output(
       { phase: "storyboard", of: "page", page: number },
@@ -114,8 +124,9 @@ async function assembleBook(context: MangaContext): Promise<Book> {
       { phase: "lettering", of: "page", page: number },
       LetteringPageSchema,
     );
-    pages.push(bookPage(board, lettered, context));
+    proofed.push(await proofreadPage(bookPage(board, lettered, context), board, context));
   }
+  const pages = proofed.map(({ page }) => page);
   return BookSchema.parse({
     schemaVersion: 1,
     sessionId: context.sessionId,
@@ -129,6 +140,7 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     cast,
     scenes: plot.scenes,
     pages,
+    quality: qualityReport(proofed, { cast, plot }),
     ...tellSentences(story, pages),
   });
 }

@@ -156,7 +156,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     },
   },
   finish: {
-    version: 1,
+    version: 2,
     pool: "others",
     params: ({ storyHash, renames, title, language, direction, style, seed, models, formats }) => ({
       ...{ storyHash, renames, title, language, direction, style, seed, models, formats },

@@ -4,8 +4,9 @@ import { boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
 import { AngleSchema, EffectSchema, MoodSchema, PoseSchema, ShotSchema } from "../../manga/staging.ts";
 import type { Frame, PanelDraft } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
+import { guttersOf } from "./gutters.ts";
 import { layoutPage } from "./layout-page.ts";
-import { readingOrder } from "./reading-order.ts";
+import { doubtfulPanels, readingOrder } from "./reading-order.ts";
 
 const none = fc.constant([]).map((): never[] => []);
 
@@ -125,16 +126,15 @@ describe("layoutPage", () => {
     });
   });
 
+  test("from no panel of it two next panels are plausible", () => {
+    onPages(({ frames, page }) => {
+      expect(doubtfulPanels(frames, page.direction)).toEqual([]);
+    });
+  });
+
   test("gutters between rows are at least 1.5 times as wide as gutters within a row", () => {
     onPages(({ frames }) => {
-      const across: number[] = [];
-      const down: number[] = [];
-      for (const [i, a] of frames.entries()) {
-        for (const b of frames.slice(i + 1)) {
-          const gap = gutterBetween(a.corners, b.corners);
-          if (gap !== null) (gap.level ? across : down).push(gap.width);
-        }
-      }
+      const { across, down } = guttersOf(frames);
       if (across.length > 0 && down.length > 0) {
         expect(Math.min(...across) / Math.max(...down)).toBeGreaterThanOrEqual(1.5);
       }
@@ -232,27 +232,4 @@ function separation(a: readonly Point[], b: readonly Point[]): number {
       );
     }),
   );
-}
-
-/** The gutter between two panels that face each other along an edge; null where they do not. */
-function gutterBetween(a: readonly Point[], b: readonly Point[]): { level: boolean; width: number } | null {
-  for (const [i, from] of a.entries()) {
-    const to = a[(i + 1) % a.length] ?? from;
-    const length = Math.hypot(to.x - from.x, to.y - from.y);
-    for (const [j, start] of b.entries()) {
-      const end = b[(j + 1) % b.length] ?? start;
-      const cross = (to.x - from.x) * (end.y - start.y) - (to.y - from.y) * (end.x - start.x);
-      const reach = Math.hypot(end.x - start.x, end.y - start.y);
-      if (Math.abs(cross) / length / reach > 0.002) continue;
-      const width = -((to.x - from.x) * (start.y - from.y) - (to.y - from.y) * (start.x - from.x)) / length;
-      const along = [start, end].map(
-        (p) => ((to.x - from.x) * (p.x - from.x) + (to.y - from.y) * (p.y - from.y)) / length,
-      );
-      const overlap = Math.min(length, Math.max(...along)) - Math.max(0, Math.min(...along));
-      if (width > 0 && width < 120 && overlap > 40) {
-        return { level: Math.abs(to.x - from.x) > Math.abs(to.y - from.y), width };
-      }
-    }
-  }
-  return null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readingOrder } from "./reading-order.ts";
+import { doubtfulPanels, readingOrder } from "./reading-order.ts";
 
 function frame(...corners: [number, number][]) {
   return { corners: corners.map(([x, y]) => ({ x, y })), bleeds: false };
@@ -42,5 +42,35 @@ describe("readingOrder", () => {
       box(35, 35, 25, 25),
     ];
     expect(readingOrder(frames, "ltr")).toEqual([0, 1, 3, 4, 2]);
+  });
+});
+
+describe("doubtfulPanels", () => {
+  const doubt = (frames: ReturnType<typeof box>[]) => doubtfulPanels(frames, "ltr");
+
+  test("are none in rows, nor where a stack ends its row", () => {
+    expect(doubt([box(0, 0, 40, 40), box(43, 0, 47, 40), box(0, 46, 90, 40)])).toEqual([]);
+    expect(doubt([box(0, 0, 50, 100), box(53, 0, 50, 45), box(53, 55, 50, 45)])).toEqual([]);
+  });
+
+  test("are the first of a stack that another column follows: down or across?", () => {
+    expect(doubt([box(0, 0, 50, 45), box(0, 55, 50, 45), box(53, 0, 50, 100)])).toEqual([0]);
+    expect(doubt([box(0, 0, 30, 100), box(33, 0, 30, 45), box(33, 55, 30, 45), box(66, 0, 30, 100)])).toEqual(
+      [1],
+    );
+  });
+
+  test("are those around a cross of equal gutters, unless the rows stand clearly apart", () => {
+    const cross = (gap: number) => [
+      ...[box(0, 0, 40, 40), box(46, 0, 40, 40)],
+      ...[box(0, 40 + gap, 40, 40), box(46, 40 + gap, 40, 40)],
+    ];
+    expect(doubt(cross(6))).toEqual([0]);
+    expect(doubt(cross(12))).toEqual([]);
+  });
+
+  test("are all panels that no gutter divides", () => {
+    const windmill = [box(0, 0, 60, 30), box(65, 0, 35, 60), box(35, 65, 65, 35), box(0, 35, 30, 65)];
+    expect(doubt(windmill)).toEqual([0, 1, 2, 3]);
   });
 });

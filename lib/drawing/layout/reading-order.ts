@@ -15,6 +15,55 @@ export function readingOrder(frames: readonly Frame[], direction: Direction): nu
   );
 }
 
+/** A wide gutter is at least this much wider than a narrow one, or a reader does not feel the difference. */
+export const GUTTER_RATIO = 1.5;
+
+/**
+ * Indices of the frames after which a reader could as well go on in two ways: where no gutter divides what is left; where a
+ * column of several panels stands before another column, so that the first of them leads both down and across; where four
+ * panels meet in a cross whose gutters are alike.
+ */
+export function doubtfulPanels(frames: readonly Frame[], direction: Direction): number[] {
+  const shapes = frames.map((frame, index) => ({ index, corners: frame.corners }));
+  return [...new Set(doubtful(shapes, direction))].toSorted((a, b) => a - b);
+}
+
+function doubtful(shapes: readonly Shape[], direction: Direction): number[] {
+  if (shapes.length <= 1) return [];
+  const across = divide(shapes, "across");
+  if (across !== null) {
+    const down = divide(shapes, "down");
+    const crossed = down !== null && across.gap < down.gap * GUTTER_RATIO;
+    return [
+      ...(crossed ? orderOf(shapes, direction).slice(0, 1) : []),
+      ...across.sides.flatMap((side) => doubtful(side, direction)),
+    ];
+  }
+  const columns = columnsOf(shapes, direction);
+  if (columns.length === 1) return shapes.map(({ index }) => index);
+  const stacks = columns.slice(0, -1).filter((column) => divide(column, "across") !== null);
+  return [
+    ...stacks.flatMap((stack) => orderOf(stack, direction).slice(0, 1)),
+    ...columns.flatMap((column) => doubtful(column, direction)),
+  ];
+}
+
+/** What lies side by side, in the order of reading; each column is divided across, or not at all. */
+function columnsOf(shapes: readonly Shape[], direction: Direction): (readonly Shape[])[] {
+  if (shapes.length <= 1 || divide(shapes, "across") !== null) return [shapes];
+  const down = divide(shapes, "down");
+  if (down === null) return [shapes];
+  const sides = direction === "ltr" ? down.sides : down.sides.toReversed();
+  return sides.flatMap((side) => columnsOf(side, direction));
+}
+
+interface Division {
+  across: boolean;
+  sides: [Shape[], Shape[]];
+  /** Width of the gutter between the two sides. */
+  gap: number;
+}
+
 interface Shape {
   index: number;
   corners: readonly Point[];
@@ -29,40 +78,43 @@ function orderOf(shapes: readonly Shape[], direction: Direction): number[] {
 }
 
 /** The first gutter of its kind (topmost, leftmost) that has shapes on both sides and crosses none. */
-function divide(
-  shapes: readonly Shape[],
-  kind: "across" | "down",
-): { across: boolean; sides: [Shape[], Shape[]] } | null {
-  let best: [Shape[], Shape[]] | null = null;
+function divide(shapes: readonly Shape[], kind: "across" | "down"): Division | null {
+  let best: Omit<Division, "across"> | null = null;
   for (const { corners } of shapes) {
     for (const [i, from] of corners.entries()) {
       const to = corners[(i + 1) % corners.length] ?? from;
       const flat = Math.abs(to.x - from.x) >= Math.abs(to.y - from.y);
       if (flat !== (kind === "across")) continue;
-      const sides = sidesOf(shapes, from, to);
-      if (sides !== null && (best === null || sides[0].length < best[0].length)) best = sides;
+      const parts = sidesOf(shapes, from, to);
+      if (parts !== null && (best === null || parts.sides[0].length < best.sides[0].length)) best = parts;
     }
   }
-  return best === null ? null : { across: kind === "across", sides: best };
+  return best === null ? null : { across: kind === "across", ...best };
 }
 
 /** Shapes before (above, left of) and after a line; null where one lies on both sides, or one side is empty. */
-function sidesOf(shapes: readonly Shape[], from: Point, to: Point): [Shape[], Shape[]] | null {
+function sidesOf(shapes: readonly Shape[], from: Point, to: Point): Omit<Division, "across"> | null {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length === 0) return null;
   const flat = Math.abs(to.x - from.x) >= Math.abs(to.y - from.y);
   const sign = (flat ? to.x < from.x : to.y > from.y) ? -1 : 1;
   const before: Shape[] = [];
   const after: Shape[] = [];
+  let [nearest, farthest] = [Infinity, -Infinity];
   for (const shape of shapes) {
     const distances = shape.corners.map(
       (p) => (sign * ((to.x - from.x) * (p.y - from.y) - (to.y - from.y) * (p.x - from.x))) / length,
     );
-    if (Math.max(...distances) <= TOLERANCE) before.push(shape);
-    else if (Math.min(...distances) >= -TOLERANCE) after.push(shape);
-    else return null;
+    const [low, high] = [Math.min(...distances), Math.max(...distances)];
+    if (high <= TOLERANCE) {
+      before.push(shape);
+      farthest = Math.max(farthest, high);
+    } else if (low >= -TOLERANCE) {
+      after.push(shape);
+      nearest = Math.min(nearest, low);
+    } else return null;
   }
-  return before.length > 0 && after.length > 0 ? [before, after] : null;
+  return before.length > 0 && after.length > 0 ? { sides: [before, after], gap: nearest - farthest } : null;
 }
 
 function bySight(shapes: readonly Shape[], direction: Direction): Shape[] {

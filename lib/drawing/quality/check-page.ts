@@ -1,0 +1,188 @@
+// Looks over a lettered page as it is drawn: its frames and its letters, as they will be printed, not as they were meant.
+import type { Face } from "../../manga/artwork.ts";
+import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
+import type { Direction } from "../../manga/language.ts";
+import type { LetteredText } from "../../manga/lettering.ts";
+import type { QualityCheck, QualityFinding } from "../../manga/quality.ts";
+import type { Panel } from "../../manga/storyboard.ts";
+import { guttersOf } from "../layout/gutters.ts";
+import { doubtfulPanels, GUTTER_RATIO, readingOrder } from "../layout/reading-order.ts";
+import { kinsokuErrors } from "../lettering/kinsoku.ts";
+import { isInPolygon, lettersOutside, polygonsOf } from "../lettering/read-path.ts";
+import { areaOf } from "../lettering/silhouette.ts";
+
+export interface DrawnPage {
+  number: number;
+  direction: Direction;
+  panels: readonly Panel[];
+  texts: readonly LetteredText[];
+  /** Faces of each panel's art, in the drawing's units. */
+  art: ReadonlyMap<string, { faces: readonly Face[] }>;
+}
+
+/** 10 pt is 35.28 units; sizes are stored in tenths. */
+const LEAST_SIZE = 35.2;
+/** A tail may point this far beside the mouth. */
+const TAIL_DEGREES = 30;
+/** However far away the picture is, half of it stays free of words. */
+const MOST_COVERED = 0.5;
+/** A face's box has corners that the face does not fill. */
+const FACE_SHARE = 0.9;
+
+/** What is not as it should be, in the order of the checks. Sounds may cross anything: they are part of the picture. */
+export function checkPage(page: DrawnPage): QualityFinding[] {
+  return [...checkFrames(page), ...checkTexts(page)];
+}
+
+function checkFrames({ number, direction, panels }: DrawnPage): QualityFinding[] {
+  const findings: QualityFinding[] = [];
+  const frames = panels.map(({ frame }) => frame);
+  const order = readingOrder(frames, direction);
+  if (order.some((index, at) => index !== at)) {
+    const read = order.map((index) => panels[index]?.id).join(", ");
+    findings.push({ check: "reading-order", page: number, message: `the drawn panels are read as ${read}` });
+  }
+  for (const index of doubtfulPanels(frames, direction)) {
+    findings.push({
+      ...{ check: "one-successor", page: number, panel: panels[index]?.id ?? "" },
+      message: "a reader could go on from here in two ways",
+    });
+  }
+  const { across, down } = guttersOf(frames);
+  const ratio = Math.min(...across) / Math.max(...down);
+  if (across.length > 0 && down.length > 0 && ratio < GUTTER_RATIO - 0.01) {
+    findings.push({
+      ...{ check: "gutter-ratio", page: number },
+      message: `gutters between rows are ${ratio.toFixed(2)} times as wide as those within; ${GUTTER_RATIO} is the least`,
+    });
+  }
+  return findings;
+}
+
+function checkTexts(page: DrawnPage): QualityFinding[] {
+  const words = page.texts.filter(({ kind }) => kind !== "sound").map(shapeOf);
+  const faces = page.panels.flatMap((panel) => facesOnPage(panel, page.art.get(panel.id)?.faces ?? []));
+  return [
+    ...words.flatMap((word) => checkWord(word, { words, faces, page: page.number })),
+    ...page.panels.flatMap((panel) => checkShare(panel, words, page.number)),
+  ];
+}
+
+interface Shape {
+  text: LetteredText;
+  /** The balloon without what is drawn inside it; empty for letters that stand alone. */
+  outline: readonly Point[];
+  box: Box;
+}
+
+interface PageFace extends Face {
+  panel: string;
+}
+
+function shapeOf(text: LetteredText): Shape {
+  const [outline = []] = text.outline === null ? [] : polygonsOf(text.outline);
+  return { text, outline, box: outline.length > 0 ? boundingBox(outline) : text.box };
+}
+
+function checkWord(
+  { text, outline, box }: Shape,
+  { words, faces, page }: { words: readonly Shape[]; faces: readonly PageFace[]; page: number },
+): QualityFinding[] {
+  const findings: QualityFinding[] = [];
+  const finding = (check: QualityCheck, message: string) =>
+    findings.push({ check, page, panel: text.panel, text: text.id, message });
+  const errors = text.vertical ? kinsokuErrors(text.lines) : [];
+  if (errors.length > 0) finding("kinsoku", errors.join("; "));
+  if (lettersOutside(text).length > 0) finding("overflow", "letters leave their balloon");
+  for (const other of words) {
+    if (other.text.id < text.id && meet(box, other.box) && overlap(outline, other.outline)) {
+      finding("overflow", `the balloon is on that of ${other.text.id}`);
+    }
+  }
+  if (text.fontSize < LEAST_SIZE) {
+    finding("text-size", `letters are ${((text.fontSize * 72) / 254).toFixed(1)} pt high; 10 is the least`);
+  }
+  for (const face of faces) {
+    const inner = inset(face.box);
+    if (meet(box, inner) && overlap(outline, cornersOf(inner))) {
+      finding("face-covered", `the balloon is on the face of ${face.character}`);
+    }
+  }
+  const degrees = tailError(text, faces);
+  if (degrees > TAIL_DEGREES) {
+    finding("tail-direction", `the tail points ${degrees.toFixed(0)}° beside the mouth of ${text.speaker}`);
+  }
+  if (!holds(PAPER.safe, text.textBox)) finding("safe-area", "letters are where the paper may be cut");
+  return findings;
+}
+
+/** Degrees between the tail and the way to the speaker's mouth; 0 where either cannot be seen. */
+function tailError({ tail, speaker, panel, textBox }: LetteredText, faces: readonly PageFace[]): number {
+  const own = faces.filter((face) => face.panel === panel && face.character === speaker);
+  if (tail === null || own.length === 0) return 0;
+  const middle = { x: textBox.x + textBox.width / 2, y: textBox.y + textBox.height / 2 };
+  const angle = (p: Point): number => Math.atan2(p.y - middle.y, p.x - middle.x);
+  return Math.min(
+    ...own.map(({ mouth }) => {
+      const between = Math.abs(angle(tail) - angle(mouth));
+      return (Math.min(between, 2 * Math.PI - between) * 180) / Math.PI;
+    }),
+  );
+}
+
+function checkShare(panel: Panel, words: readonly Shape[], page: number): QualityFinding[] {
+  const covered = words
+    .filter(({ text }) => text.panel === panel.id)
+    .reduce(
+      (sum, { outline, box }) => sum + (outline.length > 0 ? areaOf(outline) : box.width * box.height),
+      0,
+    );
+  const share = covered / areaOf(panel.frame.corners);
+  if (share <= MOST_COVERED) return [];
+  const message = `words cover ${(share * 100).toFixed(0)} % of the picture; ${MOST_COVERED * 100} % is the most`;
+  return [{ check: "text-share", page, panel: panel.id, message }];
+}
+
+function facesOnPage(panel: Panel, faces: readonly Face[]): PageFace[] {
+  const { x, y } = boundingBox(panel.frame.corners);
+  return faces.map((face) => ({
+    ...{ ...face, panel: panel.id },
+    box: { ...face.box, x: face.box.x + x, y: face.box.y + y },
+    mouth: { x: face.mouth.x + x, y: face.mouth.y + y },
+  }));
+}
+
+function inset({ x, y, width, height }: Box): Box {
+  const margin = (1 - FACE_SHARE) / 2;
+  return {
+    ...{ x: x + width * margin, y: y + height * margin },
+    ...{ width: width * FACE_SHARE, height: height * FACE_SHARE },
+  };
+}
+
+function cornersOf({ x, y, width, height }: Box): Point[] {
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ];
+}
+
+function holds(outer: Box, inner: Box): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** By the points of each: outlines have hundreds, and a face's corners lie in a balloon that hides it all. */
+function overlap(a: readonly Point[], b: readonly Point[]): boolean {
+  return a.some((p) => isInPolygon(p, b)) || b.some((p) => isInPolygon(p, a));
+}

@@ -1,0 +1,147 @@
+// Mends what is wrong with a page's words: a text is made smaller where it stands, put elsewhere, or said in two balloons.
+// Whatever is tried is kept only when the whole page then has fewer faults than before. Pictures and frames stay.
+import { type Box, boundingBox, type Point } from "../../manga/geometry.ts";
+import type { LetteredText } from "../../manga/lettering.ts";
+import type { QualityFinding, QualityRepair } from "../../manga/quality.ts";
+import type { Panel, Word } from "../../manga/storyboard.ts";
+import type { PageProof, ProofreadPage } from "../drafter.ts";
+import { phraseEnds } from "../lettering/break-lines.ts";
+import { mayBreak } from "../lettering/kinsoku.ts";
+import { letterPage } from "../lettering/letter-page.ts";
+import { SMALLEST } from "../lettering/stages.ts";
+import { checkPage } from "./check-page.ts";
+import { scaledText } from "./scale-text.ts";
+
+/** Lettering a page anew takes tenths of a second: after so many tries what is left is for a person. */
+const MOST_TRIES = 40;
+/** Parts of a panel's width and height at which a text is tried, high places first. */
+const PLACES = [0.2, 0.35, 0.5, 0.65, 0.8];
+const SHRINKS = [0.95, 0.9, 0.85, 0.8];
+
+/** A page as it stands: the panels as they would be lettered, and what came of it. */
+interface State {
+  panels: readonly Panel[];
+  texts: readonly LetteredText[];
+  findings: QualityFinding[];
+}
+
+/** Throws what loading a font throws. */
+export async function mendPage(proof: PageProof): Promise<ProofreadPage> {
+  const judge = (panels: readonly Panel[], texts: readonly LetteredText[]): State => {
+    const { number, direction } = proof.page;
+    return { panels, texts, findings: checkPage({ number, direction, panels, texts, art: proof.art }) };
+  };
+  const letter = async (panels: readonly Panel[]): Promise<State> =>
+    judge(panels, await letterPage(panels, proof.art, proof.page));
+  let state = judge(proof.panels, proof.texts);
+  const repairs: QualityRepair[] = [];
+  let tries = 0;
+  for (const finding of state.findings) {
+    for (const { by, make } of waysFor(finding, state, { judge, letter })) {
+      // An earlier repair may have mended this one too, or the panel's words have all been tried.
+      if (!state.findings.some((left) => isSame(left, finding)) || tries >= MOST_TRIES) break;
+      if (by !== "shrunk") tries += 1;
+      const tried = await make();
+      const isGone = !tried.findings.some((left) => isSame(left, finding));
+      if (!isGone || tried.findings.length >= state.findings.length) continue;
+      repairs.push(...mended(state, tried).map((gone) => ({ ...gone, by })));
+      state = tried;
+    }
+  }
+  const { texts, findings } = state;
+  return {
+    texts,
+    repairs: repairs.filter((repair) => !findings.some((left) => isSame(left, repair))),
+    findings,
+  };
+}
+
+interface Hands {
+  judge(panels: readonly Panel[], texts: readonly LetteredText[]): State;
+  letter(panels: readonly Panel[]): Promise<State>;
+}
+
+interface Way {
+  by: QualityRepair["by"];
+  make(): Promise<State> | State;
+}
+
+/** The gentlest first. Frames are the pictures' frames, and nothing of the words mends them. */
+function* waysFor(finding: QualityFinding, state: State, { judge, letter }: Hands): Generator<Way> {
+  const panel = state.panels.find(({ id }) => id === finding.panel);
+  if (panel === undefined || finding.check === "one-successor") return;
+  // Where a person put a text, it stands.
+  const concerned = panel.words.texts.filter(
+    ({ id, at }) => at === undefined && [undefined, `${panel.id}/${id}`].includes(finding.text),
+  );
+  for (const word of concerned) {
+    const text = state.texts.find(({ id }) => id === `${panel.id}/${word.id}`);
+    if (text === undefined) continue;
+    for (const factor of SHRINKS.filter((share) => text.fontSize * share >= SMALLEST)) {
+      const texts = state.texts.map((other) => (other === text ? scaledText(text, factor) : other));
+      yield { by: "shrunk", make: () => judge(state.panels, texts) };
+    }
+  }
+  const change = (before: Word, after: Word[]): readonly Panel[] => {
+    const texts = panel.words.texts.flatMap((word) => (word === before ? after : [word]));
+    const changed = { ...panel, words: { ...panel.words, texts } };
+    return state.panels.map((other) => (other === panel ? changed : other));
+  };
+  const halved = concerned.map((word) => ({ word, halves: inHalves(word) }));
+  const splits = halved.flatMap(({ word, halves }): Way[] =>
+    halves === null ? [] : [{ by: "split", make: () => letter(change(word, halves)) }],
+  );
+  const places = placesIn(boundingBox(panel.frame.corners));
+  const moves = concerned.flatMap((word) =>
+    places.map((at): Way => ({ by: "moved", make: () => letter(change(word, [{ ...word, at }])) })),
+  );
+  if (concerned.length > 0) yield { by: "moved", make: () => letter(state.panels) };
+  // Too many words for one balloon are not fewer elsewhere.
+  yield* finding.check === "text-size" ? [...splits, ...moves] : [...moves, ...splits];
+}
+
+function placesIn({ x, y, width, height }: Box): Point[] {
+  return PLACES.flatMap((down) => PLACES.map((across) => ({ x: x + width * across, y: y + height * down })));
+}
+
+/** Two balloons of one line, parted after the phrase or the sentence nearest to its middle; null where there is none. Ruby goes with its word. */
+export function inHalves(word: Word): [Word, Word] | null {
+  const { text, ruby } = word;
+  const isWhole = (at: number) => ruby.every((r) => at <= r.at || at >= r.at + r.length);
+  const middle = text.length / 2;
+  const cost = (at: number) =>
+    Math.abs(at - middle) - (/[。！？!?.…]\s*$/u.test(text.slice(0, at)) ? middle / 2 : 0);
+  const spaces = [...text.matchAll(/\s+/gu)].map(({ index, 0: space }) => index + space.length);
+  const ends = [...phraseEnds(text)].filter(
+    (at) => mayBreak(text.slice(0, at), text.slice(at)) && !isInWord(text, at),
+  );
+  const [best] = [...ends, ...spaces]
+    .filter((at) => text.slice(0, at).trim() !== "" && text.slice(at).trim() !== "" && isWhole(at))
+    .toSorted((a, b) => cost(a) - cost(b));
+  if (best === undefined) return null;
+  const lead = text.slice(best).length - text.slice(best).trimStart().length;
+  const first = { ...word, text: text.slice(0, best).trimEnd(), ruby: ruby.filter((r) => r.at < best) };
+  const { at: _at, ...free } = word;
+  const second = {
+    ...{ ...free, id: `${word.id}b`, text: text.slice(best + lead) },
+    ruby: ruby.filter((r) => r.at >= best).map((r) => ({ ...r, at: r.at - best - lead })),
+  };
+  return [first, second];
+}
+
+/** Phrases are found as Japanese has them; a Latin word or a number is none. */
+function isInWord(text: string, at: number): boolean {
+  return (
+    /[\p{Script=Latin}\p{N}'’-]$/u.test(text.slice(0, at)) &&
+    /^[\p{Script=Latin}\p{N}'’-]/u.test(text.slice(at))
+  );
+}
+
+/** What is wrong before and not after; the words of a measure may differ. */
+function mended(before: State, after: State): QualityFinding[] {
+  return before.findings.filter((finding) => !after.findings.some((left) => isSame(left, finding)));
+}
+
+function isSame(a: QualityFinding, b: QualityFinding): boolean {
+  return a.check === b.check && a.panel === b.panel && a.text === b.text;
+}

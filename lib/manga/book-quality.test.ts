@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { samplePanel } from "../drawing/lettering/sample-page.ts";
+import { densityFindings, designFindings, pageTurnFindings } from "./book-quality.ts";
+import { CharacterDesignSchema } from "./cast.ts";
+
+const plain = { hook: false, spread: false };
+const messages = (findings: readonly { message: string }[]) => findings.map(({ message }) => message);
+
+describe("page turns", () => {
+  test("are right where hooks end odd pages and spreads lie on an even page and the odd one after it", () => {
+    const pages = [
+      { number: 1, hook: true, spread: false },
+      { number: 2, hook: false, spread: true },
+      { number: 3, hook: true, spread: true },
+      { number: 4, ...plain },
+    ];
+    expect(pageTurnFindings(pages)).toEqual([]);
+  });
+
+  test("are wrong with a hook that nobody turns a page after, or half a spread", () => {
+    const pages = [
+      { number: 1, hook: false, spread: true },
+      { number: 2, hook: true, spread: true },
+      { number: 3, hook: true, spread: false },
+    ];
+    expect(pageTurnFindings(pages)).toMatchObject([{ page: 1 }, { page: 2 }, { page: 2 }, { page: 3 }]);
+    expect(messages(pageTurnFindings(pages))[1]).toContain("even page");
+  });
+});
+
+describe("density", () => {
+  const panel = (id: number, texts: number) =>
+    samplePanel({
+      id: `k${id}`,
+      corners: [
+        { x: 0, y: 0 },
+        { x: 1, y: 0 },
+        { x: 1, y: 1 },
+      ],
+      texts: Array.from({ length: texts }, () => ({ text: "あ" })),
+    });
+  const page = (number: number, panels: number, texts: number) => ({
+    number,
+    panels: Array.from({ length: panels }, (_, i) => panel(i + 1, texts)),
+  });
+
+  test("is right on pages of usual fullness, splashes among them", () => {
+    expect(densityFindings([page(1, 1, 1), page(2, 5, 1), page(3, 6, 1)])).toEqual([]);
+  });
+
+  test("is told of a page with too many balloons and of a book that is a table throughout", () => {
+    expect(densityFindings([page(4, 3, 3)])).toMatchObject([{ check: "density", page: 4 }]);
+    expect(messages(densityFindings([1, 2, 3].map((number) => page(number, 8, 0))))).toEqual([
+      "a page has 8.0 panels on average; 2 to 7 read well",
+    ]);
+  });
+});
+
+describe("designs", () => {
+  const design = (id: string, look: number) =>
+    CharacterDesignSchema.parse({
+      ...{ id, name: id.toUpperCase(), kind: "human", age: "teen", gender: "female", build: "slim" },
+      ...{ beard: "none", glasses: false, look, description: `who is called ${id}` },
+      hair: { style: "bob", fill: "black" },
+      clothes: { top: "sailor", topFill: "white", bottom: "skirt", bottomFill: "dark", hat: "none" },
+    });
+  const drawn = { page: 1, panel: "k1", people: ["c1"], faces: ["c1"] };
+
+  test("are right where everybody has one of their own and no face is a stranger's", () => {
+    expect(designFindings({ characters: [design("c1", 1), design("c2", 2)] }, [drawn])).toEqual([]);
+  });
+
+  test("are wrong for somebody without one, a stranger's face, and two who look the same", () => {
+    const cast = { characters: [design("c1", 1), design("c2", 1)] };
+    expect(messages(designFindings(cast, [{ ...drawn, people: ["c1", "c9"], faces: ["c2"] }]))).toEqual([
+      "c9 appears and has no design",
+      "the picture has a face of c2, who is not in the panel",
+      "C2 looks exactly as C1 does",
+    ]);
+  });
+});

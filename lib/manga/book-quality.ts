@@ -1,0 +1,95 @@
+// Checks that need the whole book as data: how its pages turn, how full they are, and who is drawn by which design.
+import type { Cast, CharacterDesign } from "./cast.ts";
+import type { PlotPage } from "./plot.ts";
+import type { QualityFinding } from "./quality.ts";
+import type { Panel } from "./storyboard.ts";
+
+/**
+ * Hooks and spreads by the parity of their pages. Page 1 is the first page on its own, on the side where a book opens; in
+ * either binding an odd page is the last one before a turn, and an even page and the odd one after it face each other.
+ */
+export function pageTurnFindings(
+  pages: readonly Pick<PlotPage, "number" | "hook" | "spread">[],
+): QualityFinding[] {
+  const findings: QualityFinding[] = [];
+  const joined = new Set(pages.filter((page) => page.spread).map((page) => page.number));
+  for (const { number, hook, spread } of pages) {
+    const finding = (message: string) => findings.push({ check: "page-turn", page: number, message });
+    if (hook && number % 2 === 0) finding("the hook is on an even page, which is not turned after it");
+    if (hook && number === pages.at(-1)?.number) finding("the hook is on the last page, and nothing follows");
+    if (spread && !joined.has(number % 2 === 0 ? number + 1 : number - 1)) {
+      finding("the page is half of a spread, and the page that faces it is not the other half");
+    }
+  }
+  return findings;
+}
+
+/** Pages of fewer panels are splashes and openings; of more, tables. */
+const MOST_PANELS = 9;
+const MOST_BALLOONS = 8;
+/** A book's mean: wider than the 4.5 to 5.6 that is usual, because a short story cannot always fill its pages. */
+const MEAN_PANELS = { least: 2, most: 7 };
+
+export function densityFindings(
+  pages: readonly { number: number; panels: readonly Panel[] }[],
+): QualityFinding[] {
+  const findings: QualityFinding[] = [];
+  for (const { number, panels } of pages) {
+    const balloons = panels.reduce((sum, panel) => sum + panel.words.texts.length, 0);
+    const finding = (message: string) => findings.push({ check: "density", page: number, message });
+    if (panels.length > MOST_PANELS)
+      finding(`the page has ${panels.length} panels; ${MOST_PANELS} are the most`);
+    if (balloons > MOST_BALLOONS) finding(`the page has ${balloons} balloons; ${MOST_BALLOONS} are the most`);
+  }
+  const mean = pages.reduce((sum, { panels }) => sum + panels.length, 0) / Math.max(1, pages.length);
+  if (pages.length > 2 && (mean < MEAN_PANELS.least || mean > MEAN_PANELS.most)) {
+    const { least, most } = MEAN_PANELS;
+    findings.push({
+      check: "density",
+      message: `a page has ${mean.toFixed(1)} panels on average; ${least} to ${most} read well`,
+    });
+  }
+  return findings;
+}
+
+/** A panel's people, and those whose faces the artist marked. */
+export interface DrawnPanel {
+  page: number;
+  panel: string;
+  people: readonly string[];
+  faces: readonly string[];
+}
+
+/** Who is drawn has a design, nobody else's, and is somebody whom the panel asked for. */
+export function designFindings(cast: Cast, drawn: readonly DrawnPanel[]): QualityFinding[] {
+  const findings: QualityFinding[] = [];
+  const known = new Set(cast.characters.map(({ id }) => id));
+  for (const { page, panel, people, faces } of drawn) {
+    const finding = (message: string) => findings.push({ check: "own-design", page, panel, message });
+    for (const id of new Set(people)) if (!known.has(id)) finding(`${id} appears and has no design`);
+    for (const id of new Set(faces)) {
+      if (!people.includes(id)) finding(`the picture has a face of ${id}, who is not in the panel`);
+    }
+  }
+  const seen = new Map<string, CharacterDesign>();
+  for (const design of cast.characters) {
+    const looks = appearance(design);
+    const twin = seen.get(looks);
+    if (twin === undefined) seen.set(looks, design);
+    else findings.push({ check: "own-design", message: `${design.name} looks exactly as ${twin.name} does` });
+  }
+  return findings;
+}
+
+/** What of a design can be seen. */
+function appearance({
+  id: _id,
+  name: _name,
+  description: _words,
+  look,
+  kind,
+  ...seen
+}: CharacterDesign): string {
+  // Equal numbers give equal faces; beasts of a kind are told apart by build and tone.
+  return JSON.stringify({ kind, look, ...seen });
+}

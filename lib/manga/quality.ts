@@ -1,0 +1,64 @@
+// The quality report of a book: what was looked at, what was mended, and what is still not as the craft wants it.
+// Everything in it comes from geometry, pixels and text; nothing from what a model says of its own work.
+import * as z from "zod";
+
+/** What is checked. A page's checks come first, then those of the whole book. */
+export const QualityCheckSchema = z.enum([
+  /** The order in which the drawn panels are read is the planned one. */
+  "reading-order",
+  /** From each panel only one next panel is plausible. */
+  "one-successor",
+  /** Gutters between rows are at least 1.5 times as wide as those within a row. */
+  "gutter-ratio",
+  /** No line begins or ends with a character that may not stand there (JIS X 4051). */
+  "kinsoku",
+  /** All letters are inside their balloon, and their balloon is on nobody else's. */
+  "overflow",
+  /** No words under 10 pt. */
+  "text-size",
+  /** No balloon is on a face. */
+  "face-covered",
+  /** Each tail points to its speaker's mouth. */
+  "tail-direction",
+  /** Words are on the part of the paper that no cutter reaches. */
+  "safe-area",
+  /** A panel's words leave enough of its picture. */
+  "text-share",
+  /** Every panel has a picture that shows something. */
+  "blank-picture",
+  /** Each person is drawn, and from the design that is theirs alone. */
+  "own-design",
+  /** Hooks end on pages that are turned; spreads lie on two pages that face each other. */
+  "page-turn",
+  /** Panels on a page, panels in a book, and balloons on a page. */
+  "density",
+]);
+export type QualityCheck = z.infer<typeof QualityCheckSchema>;
+
+export const QualityFindingSchema = z.object({
+  check: QualityCheckSchema,
+  /** Absent where it is about the whole book. */
+  page: z.int().positive().optional(),
+  panel: z.string().optional(),
+  /** `k2/w1`. */
+  text: z.string().optional(),
+  /** What is wrong, with the measure and its limit, for people. */
+  message: z.string(),
+});
+export type QualityFinding = z.infer<typeof QualityFindingSchema>;
+
+export const QualityRepairSchema = QualityFindingSchema.extend({
+  /** How it was mended. */
+  by: z.enum(["shrunk", "moved", "split"]),
+});
+export type QualityRepair = z.infer<typeof QualityRepairSchema>;
+
+export const QualityReportSchema = z.object({
+  /** How many things (pages, panels, texts, people) each check looked at, those that passed too. */
+  checked: z.partialRecord(QualityCheckSchema, z.int().nonnegative()),
+  /** What had failed and was mended. */
+  repairs: z.array(QualityRepairSchema),
+  /** What remains. */
+  findings: z.array(QualityFindingSchema),
+});
+export type QualityReport = z.infer<typeof QualityReportSchema>;

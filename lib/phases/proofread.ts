@@ -1,0 +1,125 @@
+// The quality report of phase 7: every page as it will be printed is looked over, its words are mended where they can be,
+// and what remains is told.
+import type { PageBrief, PaintedArt, ProofreadPage } from "../drawing/drafter.ts";
+import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
+import type { BookPage } from "../manga/book.ts";
+import { type DrawnPanel, densityFindings, designFindings, pageTurnFindings } from "../manga/book-quality.ts";
+import type { Cast } from "../manga/cast.ts";
+import { creditOf } from "../manga/credit.ts";
+import type { Plot } from "../manga/plot.ts";
+import {
+  type QualityCheck,
+  QualityCheckSchema,
+  type QualityFinding,
+  type QualityRepair,
+  type QualityReport,
+} from "../manga/quality.ts";
+import { letteringSeed } from "../manga/seed.ts";
+import { paintedArt } from "./painted-art.ts";
+import type { MangaContext } from "./tools.ts";
+
+/** A page after proofreading, and what was found on it. */
+export interface ProofedPage {
+  page: BookPage;
+  repairs: readonly QualityRepair[];
+  findings: readonly QualityFinding[];
+  drawn: readonly DrawnPanel[];
+}
+
+/** The page is composed anew only where something was mended. */
+export async function proofreadPage(
+  page: BookPage,
+  { last }: { last: boolean },
+  context: MangaContext,
+): Promise<ProofedPage> {
+  const { params, tools, signal } = context;
+  signal.throwIfAborted();
+  const drafter = await tools.drafter();
+  const { number, panels } = page;
+  const art = new Map<string, Artwork>();
+  for (const { id } of panels) {
+    const step = { phase: "artwork", of: "panel", page: number, panel: id } as const;
+    art.set(id, await context.output(step, ArtworkSchema));
+  }
+  const brief = {
+    ...{ number, language: params.language, direction: params.direction },
+    seed: letteringSeed(params.seed, number),
+  };
+  const proof = await drafter.proofread({ panels, art, texts: page.texts, page: brief });
+  const credit = last ? { credit: creditOf(params.models, params.language) } : {};
+  const printed =
+    proof.repairs.length === 0
+      ? page
+      : await printedAnew(page, { proof, art, brief: { ...brief, ...credit } }, context);
+  const image = await context.getBlob(printed.image);
+  const blank = await drafter.blankPanels({ number, image, panels, texts: printed.texts });
+  const drawn = panels.map(({ id, picture }) => ({
+    ...{ page: number, panel: id, people: picture.figures.map(({ character }) => character) },
+    faces: (art.get(id)?.faces ?? []).map(({ character }) => character),
+  }));
+  return { page: printed, repairs: proof.repairs, findings: [...proof.findings, ...blank], drawn };
+}
+
+async function printedAnew(
+  page: BookPage,
+  mended: {
+    proof: ProofreadPage;
+    art: ReadonlyMap<string, Artwork>;
+    brief: PageBrief & { credit?: string };
+  },
+  context: MangaContext,
+): Promise<BookPage> {
+  const drafter = await context.tools.drafter();
+  const painted = new Map<string, PaintedArt>();
+  for (const [id, artwork] of mended.art) painted.set(id, await paintedArt(artwork, context.getBlob));
+  const { texts } = mended.proof;
+  const brief = { ...mended.brief, widthPx: page.widthPx };
+  const { bytes, contentType } = await drafter.compose(page.panels, painted, texts, brief);
+  return { ...page, texts: [...texts], image: await context.putBlob(bytes, contentType) };
+}
+
+export function qualityReport(
+  proofed: readonly ProofedPage[],
+  { cast, plot }: { cast: Cast; plot: Plot },
+): QualityReport {
+  const pages = proofed.map(({ page }) => page);
+  const findings = [
+    ...proofed.flatMap((one) => one.findings),
+    ...designFindings(
+      cast,
+      proofed.flatMap(({ drawn }) => drawn),
+    ),
+    ...pageTurnFindings(plot.pages),
+    ...densityFindings(pages),
+  ];
+  const order = QualityCheckSchema.options;
+  return {
+    checked: countsOf(pages, cast),
+    repairs: proofed.flatMap(({ repairs }) => repairs),
+    findings: findings.toSorted((a, b) => order.indexOf(a.check) - order.indexOf(b.check)),
+  };
+}
+
+function countsOf(pages: readonly BookPage[], cast: Cast): Record<QualityCheck, number> {
+  const panels = pages.reduce((sum, page) => sum + page.panels.length, 0);
+  const texts = pages.reduce(
+    (sum, page) => sum + page.texts.filter(({ kind }) => kind !== "sound").length,
+    0,
+  );
+  return {
+    "reading-order": pages.length,
+    "one-successor": panels,
+    "gutter-ratio": pages.length,
+    kinsoku: texts,
+    overflow: texts,
+    "text-size": texts,
+    "face-covered": texts,
+    "tail-direction": texts,
+    "safe-area": texts,
+    "text-share": panels,
+    "blank-picture": panels,
+    "own-design": cast.characters.length,
+    "page-turn": pages.length,
+    density: pages.length,
+  };
+}

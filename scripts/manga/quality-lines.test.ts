@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { qualityLines } from "./quality-lines.ts";
+
+const finding = {
+  check: "face-covered" as const,
+  page: 3,
+  panel: "k2",
+  text: "k2/w1",
+  message: "the balloon is on the face of c1",
+};
+
+test("the command says nothing of a book of which nothing remains, nor of one without a report", () => {
+  expect(qualityLines(undefined)).toEqual([]);
+  expect(qualityLines({ checked: {}, repairs: [{ ...finding, by: "moved" }], findings: [] })).toEqual([]);
+});
+
+test("what remains is told with its place, and of many the first", () => {
+  const book = { check: "density" as const, message: "a page has 8.0 panels on average" };
+  expect(qualityLines({ checked: {}, repairs: [], findings: [finding, book] })).toEqual([
+    "2 finding(s) of the quality report remain; book.json lists them under quality.",
+    "  p003 k2/w1 face-covered: the balloon is on the face of c1",
+    "  density: a page has 8.0 panels on average",
+  ]);
+  const many = Array.from({ length: 12 }, () => finding);
+  expect(qualityLines({ checked: {}, repairs: [], findings: many })).toHaveLength(6);
+});
