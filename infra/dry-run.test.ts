@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { describe, it } from "node:test";
+import * as z from "zod";
+import { FUNCTIONS } from "../lib/topology.ts";
+import { dev } from "./environments.ts";
+
+const script = new URL("../scripts/deploy.ts", import.meta.url).pathname;
+
+function deploy(...args: string[]) {
+  return spawnSync(process.execPath, [script, ...args], { encoding: "utf8" });
+}
+
+describe("a deployment's dry run", () => {
+  it("lists every resource, and compares each with the manifest", () => {
+    const { status, stdout, stderr } = deploy("--stage", "dev", "--dry-run", "--json");
+    assert.equal(status, 0, stderr);
+    const ReportSchema = z.object({
+      stage: z.literal("dev"),
+      resources: z.array(z.object({ type: z.string(), name: z.string(), state: z.string() })),
+    });
+    const { resources } = ReportSchema.parse(JSON.parse(stdout));
+    const listed = new Set(resources.map(({ type, name }) => `${type} ${name}`));
+    for (const { type, name } of dev) assert.ok(listed.has(`${type} ${name}`), name);
+    for (const { name } of FUNCTIONS) assert.ok(listed.has(`gcp:cloudrunv2/service:Service ${name}`));
+  });
+
+  it("says that the real preview needs an account and Pulumi", () => {
+    const { status, stdout } = deploy("--stage", "prod", "--dry-run");
+    assert.equal(status, 0);
+    assert.match(stdout, /`pulumi preview` knows: it needs the Pulumi tool and an account/);
+  });
+
+  it("is all that there is: without --dry-run, or without a stage, the command says so and ends with 2", () => {
+    for (const [args, said] of [
+      [["--stage", "dev"], /add --dry-run/],
+      [["--dry-run"], /--stage must be dev or prod/],
+      [["--stage", "test", "--dry-run"], /--stage must be dev or prod/],
+      [["--stage", "dev", "--dryrun"], /Unknown option/],
+    ] as const) {
+      const { status, stderr } = deploy(...args);
+      assert.equal(status, 2);
+      assert.match(stderr, said);
+    }
+  });
+});

@@ -1,0 +1,115 @@
+// `npm run deploy -- --stage dev --dry-run`: every resource that an environment would have, and how it differs from the
+// manifest that was last saved. It needs neither an account nor the Pulumi tool.
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { parseArgs } from "node:util";
+import * as z from "zod";
+import {
+  type ComparedResource,
+  compareResources,
+  type Resource,
+  ResourceSchema,
+} from "./deploy/difference.ts";
+
+const USAGE = `Usage: npm run deploy -- --stage dev|prod --dry-run [--save] [--json]
+  --stage STAGE   which environment: dev or prod
+  --dry-run       lists every resource and what differs from infra/manifest.STAGE.json; changes nothing in any cloud
+  --save          writes that manifest anew
+  --json          print one JSON object, and nothing else
+Only the dry run exists yet: docs/operations.md says how far Pulumi itself goes.`;
+
+const root = join(import.meta.dirname, "..");
+const infra = join(root, "infra");
+const LONGEST_LIST = 64 * 1024 * 1024;
+
+/** An unusable command line: exit status 2. */
+class UsageError extends Error {}
+
+interface Arguments {
+  stage: "dev" | "prod";
+  save: boolean;
+  json: boolean;
+}
+
+function readArguments(args: readonly string[]): Arguments {
+  const options = {
+    stage: { type: "string" },
+    "dry-run": { type: "boolean", default: false },
+    save: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+  } as const;
+  const values = parse();
+  const stage = z.enum(["dev", "prod"]).safeParse(values.stage);
+  if (!stage.success) throw new UsageError("--stage must be dev or prod.");
+  if (!values["dry-run"]) {
+    throw new UsageError(
+      "Nothing builds the functions' bundles yet, so nothing can be applied: add --dry-run.",
+    );
+  }
+  return { stage: stage.data, save: values.save, json: values.json };
+
+  function parse() {
+    try {
+      return parseArgs({ args: [...args], options }).values;
+    } catch (error) {
+      throw new UsageError(error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+/** Runs Node here or in `infra/`, which has packages of its own, and gives what it prints. */
+function runNode(args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    ...{ cwd: root, encoding: "utf8", maxBuffer: LONGEST_LIST },
+  });
+  if (status !== 0) throw new Error(`node ${args.join(" ")} failed:\n${stderr}`);
+  return stdout;
+}
+
+function wantedResources(stage: string): Resource[] {
+  runNode([join(root, "scripts/setup.mjs"), infra]);
+  return z.array(ResourceSchema).parse(JSON.parse(runNode([join(infra, "list.ts"), stage])));
+}
+
+/** A resource a line, so that a change can be reviewed. */
+function format(resources: readonly Resource[]): string {
+  return `[\n${resources.map((resource) => JSON.stringify(resource)).join(",\n")}\n]\n`;
+}
+
+const MARKS = { new: "+", changed: "~", same: " ", gone: "-" } as const;
+
+function lineOf({ type, name, state, fields }: ComparedResource): string {
+  return `${MARKS[state]} ${type} ${name}${fields.length > 0 ? `: ${fields.join(", ")}` : ""}`;
+}
+
+function main(): void {
+  const { stage, save, json } = readArguments(process.argv.slice(2));
+  const file = join(infra, `manifest.${stage}.json`);
+  const wanted = wantedResources(stage);
+  const saved = existsSync(file) ? z.array(ResourceSchema).parse(JSON.parse(readFileSync(file, "utf8"))) : [];
+  const resources = compareResources(wanted, saved);
+  if (save) writeFileSync(file, format(wanted));
+  if (json) return void process.stdout.write(`${JSON.stringify({ stage, resources })}\n`);
+  const count = (state: ComparedResource["state"]) => resources.filter((each) => each.state === state).length;
+  const manifest = relative(root, file);
+  const lines = [
+    ...resources.map(lineOf),
+    "",
+    `${wanted.length} resources in ${stage}; against ${manifest}: ${count("new")} new (+), ${count("changed")} changed (~), ${count("gone")} gone (-)`,
+    ...(save ? [`${manifest} is written`] : []),
+    "This is what the code declares, with the made-up settings of infra/recorded.ts. What a project really has, only",
+    "`pulumi preview` knows: it needs the Pulumi tool and an account of Google Cloud (docs/operations.md).",
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+try {
+  main();
+} catch (error) {
+  const isUsage = error instanceof UsageError;
+  process.stderr.write(
+    `deploy: ${error instanceof Error ? error.message : error}\n${isUsage ? `${USAGE}\n` : ""}`,
+  );
+  process.exitCode = isUsage ? 2 : 1;
+}
