@@ -35,7 +35,7 @@ export function densityFindings(
 ): QualityFinding[] {
   const findings: QualityFinding[] = [];
   for (const { number, panels } of pages) {
-    const balloons = panels.reduce((sum, panel) => sum + panel.words.texts.length, 0);
+    const balloons = panels.reduce((sum, panel) => sum + spokenIn(panel), 0);
     const finding = (message: string) => findings.push({ check: "density", page: number, message });
     if (panels.length > MOST_PANELS)
       finding(`the page has ${panels.length} panels; ${MOST_PANELS} are the most`);
@@ -50,6 +50,11 @@ export function densityFindings(
     });
   }
   return findings;
+}
+
+/** Captions stand beside what is said, and do not count. */
+function spokenIn({ words }: Panel): number {
+  return words.texts.filter(({ kind }) => kind === "balloon").length;
 }
 
 /** A panel's people, and those whose faces the artist marked. */

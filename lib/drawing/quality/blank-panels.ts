@@ -6,7 +6,7 @@ import type { PrintedPage } from "../drafter.ts";
 import { isInPolygon } from "../lettering/read-path.ts";
 
 /** Units between samples, and from a frame's edge, so that its border does not count. */
-const STEP = 6;
+const STEP = 9;
 const EDGE = 16;
 /** Levels of lightness by which a pixel differs from the panel's commonest one. */
 const DIFFERENCE = 24;
