@@ -54,7 +54,7 @@ function Screen({ route }: { route: Route }) {
       return <ReadScreen key={route.token} token={route.token} />;
     case "missing":
       return (
-        <Bubble sound="シーン…" title={t("error.missingPage")}>
+        <Bubble isWhole sound="シーン…" title={t("error.missingPage")}>
           <Link to="/" className="button">
             {t("error.home")}
           </Link>
@@ -78,13 +78,11 @@ function Header({ route }: { route: Route }) {
   const other = theme === "dark" ? "light" : "dark";
   return (
     <header className="top">
-      <Link to="/" className="brand" label="Mekuri">
-        <span aria-hidden="true" className="brand-mark">
+      <Link to="/" className="brand">
+        <span className="brand-mark" lang="ja">
           めくり
         </span>
-        <span aria-hidden="true" className="brand-name">
-          Mekuri
-        </span>
+        <span className="brand-name">Mekuri</span>
       </Link>
       <nav aria-label={t("nav.label")}>
         <Link to="/" isCurrent={route.screen === "new"}>
@@ -102,7 +100,7 @@ function Header({ route }: { route: Route }) {
           aria-label={t("language.switch")}
           onClick={() => setTongue(tongue === "ja" ? "en" : "ja")}
         >
-          {tongue === "ja" ? "EN" : "日本語"}
+          {tongue === "ja" ? "English" : "日本語"}
         </button>
         <button
           type="button"

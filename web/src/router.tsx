@@ -49,23 +49,16 @@ interface LinkProps {
   className?: string;
   children: ReactNode;
   isCurrent?: boolean;
-  label?: string;
 }
 
-export function Link({ to, className, children, isCurrent = false, label }: LinkProps) {
+export function Link({ to, className, children, isCurrent = false }: LinkProps) {
   const follow = (event: MouseEvent) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     navigate(to);
   };
   return (
-    <a
-      href={to}
-      className={className}
-      aria-label={label}
-      aria-current={isCurrent ? "page" : undefined}
-      onClick={follow}
-    >
+    <a href={to} className={className} aria-current={isCurrent ? "page" : undefined} onClick={follow}>
       {children}
     </a>
   );

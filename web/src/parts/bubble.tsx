@@ -7,9 +7,12 @@ interface BubbleProps {
   title: string;
   children?: ReactNode;
   isAlert?: boolean;
+  /** It is all that the screen says. */
+  isWhole?: boolean;
 }
 
-export function Bubble({ sound, title, children, isAlert = false }: BubbleProps) {
+export function Bubble({ sound, title, children, isAlert = false, isWhole = false }: BubbleProps) {
+  const Title = isWhole ? "h1" : "p";
   return (
     <div className="bubble" role={isAlert ? "alert" : undefined}>
       {sound === undefined ? null : (
@@ -18,7 +21,7 @@ export function Bubble({ sound, title, children, isAlert = false }: BubbleProps)
         </span>
       )}
       <div className="bubble-body">
-        <p className="bubble-title">{title}</p>
+        <Title className="bubble-title">{title}</Title>
         {children === undefined ? null : <div className="bubble-more">{children}</div>}
       </div>
     </div>

@@ -24,10 +24,16 @@ export function reasonOf(error: unknown, t: Words["t"]): string {
   return error.message;
 }
 
-export function Failed({ error, onAgain }: { error: unknown; onAgain?: () => void }) {
+interface FailedProps {
+  error: unknown;
+  onAgain?: () => void;
+  isWhole?: boolean;
+}
+
+export function Failed({ error, onAgain, isWhole = false }: FailedProps) {
   const { t } = useWords();
   return (
-    <Bubble sound="ガーン" title={t("error.title")} isAlert>
+    <Bubble isWhole={isWhole} sound="ガーン" title={t("error.title")} isAlert>
       <p>{reasonOf(error, t)}</p>
       {onAgain === undefined ? null : (
         <button type="button" className="button" onClick={onAgain}>

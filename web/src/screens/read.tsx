@@ -53,11 +53,12 @@ export default function ReadScreen({ sessionId, token }: ReadScreenProps) {
       document.title = "Mekuri";
     };
   }, [sessionId, token, attempt]);
-  if (error !== undefined) return <Failed error={error} onAgain={() => setAttempt((count) => count + 1)} />;
+  if (error !== undefined)
+    return <Failed isWhole error={error} onAgain={() => setAttempt((count) => count + 1)} />;
   if (book === undefined) return <Loading />;
   if (book.pages.length === 0) {
     return (
-      <Bubble sound="シーン…" title={t("read.noPages")}>
+      <Bubble isWhole sound="シーン…" title={t("read.noPages")}>
         <Link to={book.home} className="button">
           {t("read.close")}
         </Link>

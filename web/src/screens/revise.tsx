@@ -43,7 +43,7 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
 
   if (isMissing) {
     return (
-      <Bubble sound="シーン…" title={t("error.notFound")}>
+      <Bubble isWhole sound="シーン…" title={t("error.notFound")}>
         <Link to="/shelf" className="button">
           {t("nav.shelf")}
         </Link>

@@ -20,7 +20,7 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
   const { session, phases, pages, isStale, isMissing, error } = watched;
   if (isMissing) {
     return (
-      <Bubble sound="シーン…" title={t("error.notFound")}>
+      <Bubble isWhole sound="シーン…" title={t("error.notFound")}>
         <Link to="/shelf" className="button">
           {t("nav.shelf")}
         </Link>
@@ -31,7 +31,7 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
     return error === undefined ? (
       <Loading />
     ) : (
-      <Bubble sound="プツッ" title={t("error.title")} isAlert>
+      <Bubble isWhole sound="プツッ" title={t("error.title")} isAlert>
         <p>{reasonOf(error, t)}</p>
       </Bubble>
     );

@@ -128,7 +128,10 @@ function Book({ session, onChange }: BookProps) {
 
   return (
     <article className="book">
-      <Link to={`/session/${sessionId}`} className="book-cover" label={`${t("shelf.open")}: ${title}`}>
+      <Link to={`/session/${sessionId}`} className="book-cover">
+        <span className="unseen">
+          {t("shelf.open")}: {title}
+        </span>
         <Cover sessionId={sessionId} />
         <span className={`stamp stamp-${status}`}>{t(`status.${status}`)}</span>
       </Link>

@@ -152,7 +152,7 @@ export const EN = {
   "shelf.link": "Link to share",
   "shelf.downloads": "Download",
   "shelf.more": "More books",
-  "shelf.pages": "{n} pages",
+  "shelf.pages": "Pages: {n}",
   "shelf.preparing": "Preparing {format} …",
   "shelf.untitled": "Untitled",
   "shelf.folder": "{format}: {n} files",

@@ -1,0 +1,36 @@
+// The studio in a real browser: the main journey, and that nothing of it reaches somebody else.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { faultsOf } from "./e2e/inspect-page.ts";
+import { walk } from "./e2e/main-journey.ts";
+import { DESKTOP, openStudio, PHONE, type Studio } from "./e2e/studio.ts";
+
+let studio: Studio;
+beforeAll(async () => {
+  studio = await openStudio();
+}, 600_000);
+afterAll(() => studio.close());
+
+test("a guest makes a book, answers a gate, reads it to the end, changes a line and a panel, and takes the PDF", async () => {
+  const visitor = await studio.visit({ tongue: "en", theme: "light", size: DESKTOP });
+  const faults: string[] = [];
+  const journey = await walk(visitor, async (screen) => {
+    faults.push(...(await faultsOf(visitor.page)).map((fault) => `${screen}: ${fault}`));
+  });
+  expect(faults).toEqual([]);
+  expect(journey.announced.length).toBeGreaterThan(1);
+  expect(journey.changed).toBe("Balloon: 待ってよ！");
+  expect(journey.takes[1]).not.toBe(journey.takes[0]);
+  expect(journey.pdf.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(visitor.complaints).toEqual([]);
+  // Progress came by listeners: the session itself was asked for by the reader alone.
+  const polled = visitor.requests.filter((one) => one === `GET /api/v1/manga/sessions/${journey.sessionId}`);
+  expect(polled.length).toBe(1);
+
+  const stranger = await studio.visit({ tongue: "ja", theme: "dark", size: PHONE });
+  await stranger.page.goto(`${studio.service.api}/session/${journey.sessionId}`);
+  await stranger.page.getByText("その本はないか、ほかの方のものです。").waitFor({ timeout: 120_000 });
+  expect(await faultsOf(stranger.page)).toEqual([]);
+  await stranger.page.goto(`${studio.service.api}/shelf`);
+  await stranger.page.getByText("まだ何もありません。最初の物語をどうぞ。").waitFor({ timeout: 120_000 });
+  expect(await faultsOf(stranger.page)).toEqual([]);
+}, 600_000);

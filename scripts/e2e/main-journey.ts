@@ -1,0 +1,92 @@
+// The whole journey of one person, from a text to a PDF: what it gives is what a test compares.
+import { readFile } from "node:fs/promises";
+import type { Visitor } from "./studio.ts";
+
+export const STORY = [
+  "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。",
+  "ミナは路地を走った。「どこへ行くの」とミナは聞いた。猫は振り返った。",
+].join("\n\n");
+
+/** Runs in the page: notes what it says of the phases. */
+const NOTE_SAID = `
+  globalThis.said = [];
+  new MutationObserver(() => {
+    const text = document.querySelector("section > p[role=status]")?.textContent ?? "";
+    if (text !== "" && text !== said.at(-1)) said.push(text);
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });`;
+
+/** Nothing of a book takes longer, on however slow a machine. */
+const PATIENCE = { timeout: 90_000 };
+
+export interface Journey {
+  sessionId: string;
+  guest: string;
+  /** The states of the phase at work, as the page said them. */
+  announced: string[];
+  /** The line that was changed, as the page has it at the end. */
+  changed: string | null;
+  /** Addresses of the panel before and after it was drawn again. */
+  takes: [string | null, string | null];
+  pdf: Buffer;
+}
+
+/** `shot` is told when a screen is worth a picture. */
+export async function walk({ page }: Visitor, shot: (name: string) => Promise<void>): Promise<Journey> {
+  await page.getByRole("textbox", { name: "Your story" }).fill(STORY);
+  await page.getByText("Characters", { exact: true }).click();
+  await page.getByText("ミナ", { exact: true }).waitFor(PATIENCE);
+  await shot("new");
+  await page.getByRole("button", { name: "Make the manga" }).click();
+  await page.waitForURL(/\/session\//, PATIENCE);
+  const sessionId = new URL(page.url()).pathname.split("/")[2] ?? "";
+  const guest = await page.evaluate<string>(`localStorage.getItem("mekuri.guest")`);
+  await page.evaluate(NOTE_SAID);
+
+  await page.getByRole("button", { name: "Looks good, go on" }).waitFor(PATIENCE);
+  await page.locator(".gate .portrait img").last().waitFor(PATIENCE);
+  await shot("gate");
+  await page.getByRole("button", { name: "Looks good, go on" }).click();
+  await page.locator(".sheet img").first().waitFor(PATIENCE);
+  await shot("watch");
+  await page.getByRole("button", { name: "Download" }).waitFor(PATIENCE);
+  const announced = await page.evaluate<string[]>("said");
+
+  await page.getByRole("link", { name: "Read the book" }).click();
+  await page.locator(".open-page img").first().waitFor(PATIENCE);
+  await shot("read");
+  for (let turns = 0; turns < 20; turns++) {
+    if (await page.getByRole("button", { name: "From the start" }).isVisible()) break;
+    await page.keyboard.press("ArrowLeft");
+  }
+  await page.getByRole("button", { name: "From the start" }).waitFor(PATIENCE);
+  await page.getByRole("link", { name: "Close the book" }).click();
+
+  await page.getByRole("link", { name: "Revise" }).click();
+  const line = page.getByRole("button", { name: "Balloon: 待って" });
+  await line.waitFor(PATIENCE);
+  await line.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Line" }).fill("待ってよ！");
+  await page.getByRole("button", { name: "Change the line" }).click();
+  const changed = page.getByRole("button", { name: "Balloon: 待ってよ！" });
+  await changed.waitFor(PATIENCE);
+  await page.getByText("Version 2").waitFor(PATIENCE);
+  const panel = page.getByRole("button", { name: "Panel 1" });
+  await panel.focus();
+  await page.keyboard.press("Enter");
+  const now = page.getByAltText("Now");
+  const before = await now.getAttribute("src");
+  await page.getByRole("button", { name: "Draw it again" }).click();
+  await page.getByText("Version 3").waitFor(PATIENCE);
+  await page.getByAltText("Before").waitFor(PATIENCE);
+  await shot("revise");
+  const takes: Journey["takes"] = [before, await now.getAttribute("src")];
+  const words = await changed.getAttribute("aria-label");
+
+  await page.getByRole("link", { name: "Pages" }).click();
+  await page.getByRole("button", { name: "Download" }).click(PATIENCE);
+  const download = page.waitForEvent("download", PATIENCE);
+  await page.getByRole("button", { name: "PDF", exact: true }).click();
+  const pdf = await readFile(await (await download).path());
+  return { sessionId, guest, announced, changed: words, takes, pdf };
+}

@@ -1,0 +1,76 @@
+// The studio for its journeys: a service of its own, a browser, and pages of people who do not know each other.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BrowserContext, Page } from "playwright-core";
+import { launchChromium } from "../../emulators/web-sdk/chromium.ts";
+import { type LocalService, startService } from "../service/service.ts";
+
+export interface Visit {
+  tongue: "ja" | "en";
+  theme: "light" | "dark";
+  size: { width: number; height: number };
+  /** The secret of a guest who was here before; absent: somebody new. */
+  guest?: string;
+}
+
+export const PHONE = { width: 360, height: 760 };
+export const DESKTOP = { width: 1280, height: 860 };
+
+export interface Studio {
+  service: LocalService;
+  /** A browser of one's own: nothing of another's is in it. */
+  visit(visit: Visit): Promise<Visitor>;
+  close(): Promise<void>;
+}
+
+export interface Visitor {
+  page: Page;
+  context: BrowserContext;
+  /** What the page's console said of errors, and what went wrong in it. */
+  complaints: string[];
+  /** Every request to the API, in order: `GET /api/v1/manga/sessions`. */
+  requests: string[];
+}
+
+export async function openStudio(): Promise<Studio> {
+  const folder = mkdtempSync(join(tmpdir(), "mekuri-studio-"));
+  const [service, browser] = await Promise.all([
+    startService({ dataDir: folder, isolate: false, apiPort: 0, onTrouble: () => {} }),
+    launchChromium(),
+  ]);
+  return {
+    service,
+    async visit({ tongue, theme, size, guest }) {
+      const context = await browser.newContext({
+        viewport: size,
+        locale: tongue === "ja" ? "ja-JP" : "en-GB",
+        colorScheme: theme,
+        acceptDownloads: true,
+        hasTouch: size === PHONE,
+      });
+      if (guest !== undefined) {
+        await context.addInitScript(`localStorage.setItem("mekuri.guest", ${JSON.stringify(guest)})`);
+      }
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      const requests: string[] = [];
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.push(message.text());
+      });
+      page.on("request", (request) => {
+        const { origin, pathname } = new URL(request.url());
+        if (origin === service.api && pathname.startsWith("/api/"))
+          requests.push(`${request.method()} ${pathname}`);
+      });
+      await page.goto(`${service.api}/`);
+      return { page, context, complaints, requests };
+    },
+    async close() {
+      await browser.close();
+      await service.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
