@@ -184,6 +184,21 @@ export const FORMS: readonly Form[] = [
     figures: tests,
   },
   {
+    name: "lettering",
+    proves: {
+      en: "more than 2,000 awkward lines: no broken rule of lines, no lost character, no letter outside its balloon",
+      ja: "組みにくい 2,000 行以上。禁則違反、字の欠け、吹き出しからのはみ出しなし",
+    },
+    commands: (share) => [
+      suite(
+        { LETTERED_LINES: share < 1 ? String(countOf(2_000, share)) : "all" },
+        "lib/drawing/lettering/awkward-corpus.test.ts",
+      ),
+    ],
+    minutes: 4,
+    figures: tests,
+  },
+  {
     name: "epubcheck",
     proves: {
       en: "EPUB files of both languages by the W3C's own checker",
