@@ -195,7 +195,7 @@ export const FORMS: readonly Form[] = [
         "lib/drawing/lettering/awkward-corpus.test.ts",
       ),
     ],
-    minutes: 4,
+    minutes: 2,
     figures: tests,
   },
   {
