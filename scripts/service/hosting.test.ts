@@ -1,0 +1,83 @@
+// The studio as the local service hosts it: what firebase.json says, and how much a visitor loads.
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openHosting } from "./hosting.ts";
+
+/** Kilobytes, compressed, as a visitor loads them. */
+const LIMITS = { first: 130, all: 450 };
+
+const ENVIRONMENT = {
+  GOOGLE_CLOUD_PROJECT: "demo-mekuri",
+  FIRESTORE_EMULATOR_HOST: "127.0.0.1:8080",
+  FIREBASE_AUTH_EMULATOR_HOST: "127.0.0.1:9099",
+  STORAGE_EMULATOR_HOST: "http://127.0.0.1:9199",
+};
+
+let server: Server;
+let origin: string;
+beforeAll(async () => {
+  const hosting = openHosting(() => ENVIRONMENT);
+  server = createServer((request, response) => {
+    if (!hosting.answer(request, response)) response.writeHead(418).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // Builds it, where that has not been done.
+  await fetch(`${origin}/`);
+}, 300_000);
+afterAll(() => server.close());
+
+const textOf = async (path: string) => (await fetch(`${origin}${path}`)).text();
+
+describe("the studio's hosting", () => {
+  it("answers the studio's own addresses with its page, and leaves all others to the functions", async () => {
+    const page = await textOf("/");
+    expect(page).toContain('<div id="root">');
+    for (const path of ["/shelf", "/session/one", "/session/one/revise", "/read/one", "/shared/token"]) {
+      expect(await textOf(path)).toBe(page);
+    }
+    for (const path of ["/api/v1/capabilities", "/docs", "/health/live", "/.well-known/jwks.json"]) {
+      expect((await fetch(`${origin}${path}`)).status).toBe(418);
+    }
+    expect((await fetch(`${origin}/`, { method: "POST" })).status).toBe(418);
+    expect((await fetch(`${origin}/assets/no-such.js`)).status).toBe(404);
+  });
+
+  it("sends a policy that lets nothing inline run, and the emulators alone besides", async () => {
+    const { headers } = await fetch(`${origin}/`);
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).not.toContain("unsafe");
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(policy).toContain("connect-src 'self' http://127.0.0.1:8080 http://127.0.0.1:9099");
+    expect(headers.get("cache-control")).toBe("no-cache");
+    const [script = ""] = /\/assets\/[\w.-]+\.js/.exec(await textOf("/")) ?? [];
+    expect((await fetch(`${origin}${script}`)).headers.get("cache-control")).toContain("immutable");
+  });
+
+  it("tells the page which project it is of", async () => {
+    expect(await (await fetch(`${origin}/__/firebase/init.json`)).json()).toEqual({
+      ...{ projectId: "demo-mekuri", apiKey: "local" },
+      emulators: { firestore: "127.0.0.1:8080", auth: "127.0.0.1:9099" },
+    });
+  });
+
+  it("is small: the SDK comes after the first screen", async () => {
+    const page = await textOf("/");
+    const first = [...page.matchAll(/\/assets\/[\w.-]+\.(?:js|css)/g)].map(([path]) => path);
+    const sizeOf = async (paths: Iterable<string>) => {
+      let bytes = 0;
+      for (const path of new Set(paths)) bytes += gzipSync(await textOf(path)).length;
+      return bytes / 1024;
+    };
+    expect(first.length).toBeGreaterThanOrEqual(2);
+    expect(await sizeOf(first)).toBeLessThan(LIMITS.first);
+    const [entry = ""] = first.filter((path) => path.endsWith(".js"));
+    const later = [...(await textOf(entry)).matchAll(/[\w-]+-[\w-]{8}\.(?:js|css)/g)].map(
+      ([name]) => `/assets/${name}`,
+    );
+    expect(later.length).toBeGreaterThan(2);
+    expect(await sizeOf([...first, ...later])).toBeLessThan(LIMITS.all);
+  });
+});
