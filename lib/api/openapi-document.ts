@@ -56,7 +56,7 @@ const TAGS = [
   },
   {
     name: "Review and change",
-    prefixes: ["feedback", "options", "params", "pages/{", "versions"].map(below),
+    prefixes: ["feedback", "options", "params", "pages/{", "versions", "reletter"].map(below),
   },
   { name: "Results", prefixes: ["phase", "pages", "events", "export"].map(below) },
   { name: "Library", prefixes: ["/api/v1/manga/"] },
