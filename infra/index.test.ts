@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { it } from "node:test";
+import { type Output, runtime } from "@pulumi/pulumi";
+import { readSettings } from "./settings.ts";
+
+/** The file's own settings: `mekuri:NAME: VALUE`, a line each. */
+function configOf(stack: string): Record<string, string> {
+  const file = readFileSync(new URL(`Pulumi.${stack}.yaml`, import.meta.url), "utf8");
+  return Object.fromEntries(
+    [...file.matchAll(/^ {2}(mekuri:\w+): (.+)$/gm)].map(([, name = "", value = ""]) => [name, value]),
+  );
+}
+
+const resolved = (output: Output<string> | undefined) =>
+  new Promise<string | undefined>((resolve) => {
+    if (output === undefined) resolve(undefined);
+    else output.apply(resolve);
+  });
+
+it("the program that Pulumi runs takes a stack's file and a version, and tells the addresses", async () => {
+  await runtime.setMocks(
+    {
+      newResource: ({ name, inputs }) => ({
+        id: `${name}-id`,
+        state: { ...inputs, uri: `https://${name}.example` },
+      }),
+      call: ({ inputs }) => inputs,
+    },
+    "mekuri",
+    "dev",
+  );
+  runtime.setAllConfig({ ...configOf("dev"), "mekuri:version": "1" });
+  const { apiAddresses, bucketName, keyName } = await import("./index.ts");
+  assert.deepEqual(Object.keys(apiAddresses).toSorted(), ["auth", "health", "manga"]);
+  assert.equal(await resolved(apiAddresses.manga), "https://manga.example");
+  assert.equal(await resolved(bucketName), "mekuri-dev-books");
+  assert.equal(await resolved(keyName), "data-keys-id");
+  await runtime.disconnect();
+});
+
+it("both stacks name a project of their own, and a setting that is missing is named", () => {
+  runtime.setAllConfig(configOf("prod"));
+  assert.throws(() => readSettings("prod"), /mekuri:version/);
+  assert.notEqual(configOf("prod")["mekuri:project"], configOf("dev")["mekuri:project"]);
+  assert.throws(() => readSettings("test"), /dev or prod, not test/);
+});
