@@ -126,7 +126,8 @@ export function describeProtocol(name: string, use: () => ProtocolStores): void 
       const sessionId = await book.start();
       const finish = async () => {
         const { queue } = book.services.publisher;
-        while (queue.length > 0) await Promise.all(queue.splice(0).map(book.runner.handle));
+        while (queue.length > 0)
+          await Promise.all(queue.splice(0).map((message) => book.runner.handle(message)));
         const schedule = await book.services.schedules.read(sessionId);
         if (schedule === undefined) throw new Error("the session is missing");
         expect(schedule.state.status).toBe("completed");
