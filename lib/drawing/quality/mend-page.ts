@@ -16,6 +16,8 @@ import { scaledText } from "./scale-text.ts";
 const MOST_TRIES = 40;
 /** Parts of a panel's width and height at which a text is tried, high places first. */
 const PLACES = [0.2, 0.35, 0.5, 0.65, 0.8];
+/** Letters of a line that is worth two balloons: a shout cut in two is no shout. */
+const SHORTEST_SPLIT = 14;
 const SHRINKS = [0.95, 0.9, 0.85, 0.8];
 
 /** A page as it stands: the panels as they would be lettered, and what came of it. */
@@ -87,7 +89,8 @@ function* waysFor(finding: QualityFinding, state: State, { judge, letter }: Hand
     const changed = { ...panel, words: { ...panel.words, texts } };
     return state.panels.map((other) => (other === panel ? changed : other));
   };
-  const halved = concerned.map((word) => ({ word, halves: inHalves(word) }));
+  const long = concerned.filter(({ text }) => [...text].length >= SHORTEST_SPLIT);
+  const halved = long.map((word) => ({ word, halves: inHalves(word) }));
   const splits = halved.flatMap(({ word, halves }): Way[] =>
     halves === null ? [] : [{ by: "split", make: () => letter(change(word, halves)) }],
   );

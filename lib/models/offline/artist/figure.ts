@@ -169,6 +169,7 @@ function drawNeck({ pen, body, spec }: Job, back: boolean): void {
   });
 }
 
+/** The face from under the fringe to the chin: words may stand on hair. */
 function recordFace({ drawn, spec, body }: Job, headPen: Pen, view: View): void {
   if (view === "back") return;
   const rig = headRig(view);
@@ -176,8 +177,8 @@ function recordFace({ drawn, spec, body }: Job, headPen: Pen, view: View): void 
   const [left, right] = view === "front" ? [-42, 42] : view === "profile" ? [-6, 46] : [-30, 40];
   drawn.face = {
     corners: [
-      headPen.where([left, -40]),
-      headPen.where([right, -40]),
+      headPen.where([left, -28]),
+      headPen.where([right, -28]),
       headPen.where([right, 52]),
       headPen.where([left, 52]),
     ],
