@@ -8,6 +8,7 @@ import { isLive } from "../lib/pipeline/schedule.ts";
 import { SessionMissingError } from "../lib/pipeline/schedule-store.ts";
 import { PHASES, type PhaseName, PhaseSchema } from "../lib/pipeline/step-id.ts";
 import { localDataKey } from "./service/local-keys.ts";
+import { isCloud } from "./service/open-stores.ts";
 import { openService } from "./service/shared-service.ts";
 
 const USAGE = `Usage: npm run redrive -- SESSION [--from PHASE] [--data DIR] [--json]
@@ -50,11 +51,6 @@ function readArguments(args: readonly string[]): Arguments {
     throw new UsageError(`--from must be one of ${PHASES.join(", ")}, not "${values.from}".`);
   }
   return { sessionId, from: from.data, data: values.data, json: values.json };
-}
-
-/** Whether the environment leads to Google's cloud: no name of ours begins with `demo-` there. */
-function isCloud({ GOOGLE_CLOUD_PROJECT, FIRESTORE_EMULATOR_HOST }: NodeJS.ProcessEnv): boolean {
-  return !FIRESTORE_EMULATOR_HOST && !!GOOGLE_CLOUD_PROJECT && !GOOGLE_CLOUD_PROJECT.startsWith("demo-");
 }
 
 async function main(): Promise<number> {

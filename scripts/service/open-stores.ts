@@ -3,7 +3,7 @@ import { localDataKey } from "./local-keys.ts";
 import { openService } from "./shared-service.ts";
 
 /** Whether the environment leads to Google's cloud: no project of ours there has a name that begins with `demo-`. */
-function isCloud({ GOOGLE_CLOUD_PROJECT, FIRESTORE_EMULATOR_HOST }: NodeJS.ProcessEnv): boolean {
+export function isCloud({ GOOGLE_CLOUD_PROJECT, FIRESTORE_EMULATOR_HOST }: NodeJS.ProcessEnv): boolean {
   return !FIRESTORE_EMULATOR_HOST && !!GOOGLE_CLOUD_PROJECT && !GOOGLE_CLOUD_PROJECT.startsWith("demo-");
 }
 
