@@ -5,6 +5,7 @@ import { PAPER } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import type { Panel } from "../manga/storyboard.ts";
 import type { PageBrief, PaintedArt, Raster } from "./drafter.ts";
+import { releaseCanvas } from "./last-pixels.ts";
 import { paintDrawing } from "./paint.ts";
 import { paintPage, readyArt } from "./paint-page.ts";
 import { encodePng } from "./png.ts";
@@ -46,11 +47,10 @@ export function sheet(
   return { canvas, ctx, scale };
 }
 
+/** The canvas is spent afterwards. */
 export async function rasterOf(canvas: Canvas, pixelsPerUnit: number): Promise<Raster> {
-  return {
-    bytes: await encodePng(canvas, pixelsPerUnit),
-    contentType: "image/png",
-    widthPx: canvas.width,
-    heightPx: canvas.height,
-  };
+  const { width: widthPx, height: heightPx } = canvas;
+  const bytes = await encodePng(canvas, pixelsPerUnit);
+  releaseCanvas(canvas);
+  return { bytes, contentType: "image/png", widthPx, heightPx };
 }

@@ -6,6 +6,7 @@ import type { LetteredText } from "../manga/lettering.ts";
 import type { Panel } from "../manga/storyboard.ts";
 import { paintFoot } from "./compose-foot.ts";
 import { paintSound, paintText } from "./compose-texts.ts";
+import { lastPixels, releaseCanvas } from "./last-pixels.ts";
 import { artOf, type PageParts, paintArt, paintBorders, paintPage } from "./paint-page.ts";
 import { placeSheet, sheetSize } from "./print-page.ts";
 
@@ -110,7 +111,7 @@ function grown({ box, tail }: LetteredText): Box {
 
 function wholeLayer(canvas: Canvas): RasterLayer {
   const { width, height } = canvas;
-  const data = canvas.data();
+  const data = lastPixels(canvas);
   return {
     left: 0,
     top: 0,
@@ -122,15 +123,19 @@ function wholeLayer(canvas: Canvas): RasterLayer {
 
 /** Greys on white become black of as much opacity, so that the layer multiplies with what lies below. */
 function shadeLayer(canvas: Canvas): RasterLayer | null {
-  const bytes = canvas.data();
+  const { width, height } = canvas;
+  const bytes = lastPixels(canvas);
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
   for (let i = 0; i < words.length; i++) words[i] = (255 - ((words[i] ?? 0) & 0xff)) << 24;
-  return cropped(words, canvas, { left: 0, top: 0 });
+  return cropped(words, { width, height }, { left: 0, top: 0 });
 }
 
 function colourLayer(canvas: Canvas, at: { left: number; top: number }): RasterLayer | null {
-  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-  return cropped(new Uint32Array(data.buffer, data.byteOffset, data.byteLength / 4), canvas, at);
+  const { width, height } = canvas;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+  releaseCanvas(canvas);
+  const words = new Uint32Array(data.buffer, data.byteOffset, data.byteLength / 4);
+  return cropped(words, { width, height }, at);
 }
 
 /** Cuts off rows and columns without a visible pixel (the highest byte of a word is its opacity); null where there is none. */

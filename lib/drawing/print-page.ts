@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
 import { THRESHOLDS, TILE } from "./halftone.ts";
+import { releaseCanvas } from "./last-pixels.ts";
 
 /** Rows painted at a time: a strip of both planes takes 36 MB at 600 dpi, the whole sheet would take 220. */
 const STRIP = 1024;
@@ -53,6 +54,8 @@ export async function printSheet(paint: PlanePainter, dpi: number): Promise<Bitm
     blacken(bitmap, { top, ink: pixelsOf("ink", top), tone: pixelsOf("tone", top) });
     await setImmediate();
   }
+  releaseCanvas(canvases.ink);
+  releaseCanvas(canvases.tone);
   return bitmap;
 }
 

@@ -1,5 +1,6 @@
 // Pages as WebP: about a third of their PNG's size, for the web.
 import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { releaseCanvas } from "../drawing/last-pixels.ts";
 import type { Book } from "../manga/book.ts";
 import type { BoundPage } from "./binder.ts";
 
@@ -14,6 +15,8 @@ export async function* webpPages(
     const page = await loadPage(number);
     const canvas = createCanvas(page.widthPx, page.heightPx);
     canvas.getContext("2d").drawImage(await loadImage(page.png), 0, 0);
-    yield await canvas.encode("webp", QUALITY);
+    const webp = await canvas.encode("webp", QUALITY);
+    releaseCanvas(canvas);
+    yield webp;
   }
 }

@@ -2,6 +2,7 @@
 
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import type { PaintedArt } from "../drawing/drafter.ts";
+import { releaseCanvas } from "../drawing/last-pixels.ts";
 import { paintPanels, type ReadyArt, readyArt } from "../drawing/paint-page.ts";
 import { encodePng } from "../drawing/png.ts";
 import { screenFont } from "../drawing/screen-font.ts";
@@ -34,7 +35,9 @@ export async function* webtoonStrips(
       paintPlaced(ctx, placed, { book, art: loaded.art });
     }
     if (index === strips.length - 1) paintCredit(ctx, strip.height, book);
-    yield await encodePng(canvas, pixelsPerUnit(DPI));
+    const png = await encodePng(canvas, pixelsPerUnit(DPI));
+    releaseCanvas(canvas);
+    yield png;
   }
 }
 

@@ -12,6 +12,9 @@ import { loadJson } from "./store-result.ts";
 import type { StoryVault } from "./story-vault.ts";
 import type { MemoLevel, Usage } from "./usage.ts";
 
+/** Outputs that a step may ask for again without their being read again: a page's. A book has too many to keep. */
+const OUTPUTS_KEPT = 12;
+
 export interface ContextParts<Tools> {
   schedule: Schedule;
   node: Node;
@@ -83,7 +86,11 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     async output(ref, schema) {
       const hash = resultOf(ref).output;
       const text = texts.get(hash) ?? loadJson(blobs, sessionId, hash);
+      // What was asked for last stands last; the first goes.
+      texts.delete(hash);
       texts.set(hash, text);
+      const [oldest] = texts.keys();
+      if (texts.size > OUTPUTS_KEPT && oldest !== undefined) texts.delete(oldest);
       return schema.parse(await text);
     },
     outputHash: (ref) => resultOf(ref).output,

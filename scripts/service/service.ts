@@ -197,6 +197,9 @@ function startChild(script: string, args: string[], environment: NodeJS.ProcessE
       METADATA_SERVER_DETECTION: "none",
       // glibc would keep an arena for each thread that ever drew; two are enough for two cores.
       MALLOC_ARENA_MAX: "2",
+      // And it would learn from the first page's pixels to keep such blocks for the next; these go back at once.
+      MALLOC_MMAP_THRESHOLD_: String(1 << 20),
+      MALLOC_TRIM_THRESHOLD_: String(4 << 20),
     },
   });
 }

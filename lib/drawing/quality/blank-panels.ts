@@ -3,6 +3,7 @@ import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
 import type { QualityFinding } from "../../manga/quality.ts";
 import type { PrintedPage } from "../drafter.ts";
+import { releaseCanvas } from "../last-pixels.ts";
 import { isInPolygon } from "../lettering/read-path.ts";
 
 /** Units between samples, and from a frame's edge, so that its border does not count. */
@@ -30,9 +31,11 @@ export async function blankPanels(page: PrintedPage): Promise<QualityFinding[]> 
 async function lightnessOf(bytes: Uint8Array): Promise<(at: Point) => number> {
   const image = await loadImage(bytes);
   const { width, height } = image;
-  const ctx = createCanvas(width, height).getContext("2d");
+  const canvas = createCanvas(width, height);
+  const ctx = canvas.getContext("2d");
   ctx.drawImage(image, 0, 0);
   const { data } = ctx.getImageData(0, 0, width, height);
+  releaseCanvas(canvas);
   const scale = width / PAPER.width;
   return ({ x, y }) => {
     const column = Math.min(width - 1, Math.floor(x * scale));

@@ -1,0 +1,15 @@
+// Takes the pixels off a canvas that nobody draws on any more, and gives its memory back.
+import type { Canvas } from "@napi-rs/canvas";
+
+/** RGBA, premultiplied. The canvas is spent: 1 × 1 from here on. */
+export function lastPixels(canvas: Canvas): Buffer {
+  const pixels = canvas.data();
+  releaseCanvas(canvas);
+  return pixels;
+}
+
+/** A canvas lies outside the heap that V8 counts, which would let dozens of finished pages lie there before it collects. */
+export function releaseCanvas(canvas: Canvas): void {
+  canvas.width = 1;
+  canvas.height = 1;
+}
