@@ -29,6 +29,7 @@ export function planGeneration(
   refuseEmpty(text, told);
   refuseUnreachable(request.models);
   refuseColor(request);
+  refuseStrips(request);
   const { title, pages, style, genre, seed, review, formats, models, budgetMicros } = request;
   return {
     text,
@@ -65,6 +66,14 @@ function refuseColor({ colorMode, models }: z.infer<typeof GenerateRequestSchema
   if (colorMode !== "color") return;
   const detail = `colorMode: ${MODEL_SETS[models].artist} draws in black and white; leave it out, or ask for monochrome`;
   throw new ApiProblem(422, "color-unsupported", detail, { field: "colorMode" });
+}
+
+/** Models of others are not taught to write strips yet. */
+function refuseStrips({ style, models }: z.infer<typeof GenerateRequestSchema>): void {
+  const { writer } = MODEL_SETS[models];
+  if (style !== "yonkoma" || parseHostedId(writer) === undefined) return;
+  const detail = `style: ${writer} does not write yonkoma; choose models that begin with offline, or another style`;
+  throw new ApiProblem(422, "style-unsupported", detail, { field: "style" });
 }
 
 function usableText(raw: string): string {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
 
 type Service = ReturnType<typeof sampleService>;
@@ -127,6 +127,16 @@ describe("starting a session", () => {
       });
       expect(await json(refused), webhookUrl).toMatchObject({ status: 422, field: "webhookUrl" });
     }
+  });
+
+  it("refuses strips of models that do not write them", async () => {
+    vi.stubEnv("GEMINI_API_KEY", "test");
+    const service = sampleService();
+    const asked = { text: SAMPLE_STORY, style: "yonkoma" };
+    expect((await service.send("POST", "/api/v1/manga/generate", asked)).status).toBe(202);
+    const refused = await service.send("POST", "/api/v1/manga/generate", { ...asked, models: "gemini" });
+    vi.unstubAllEnvs();
+    expect(await json(refused)).toMatchObject({ status: 422, code: "style-unsupported", field: "style" });
   });
 
   it("refuses colour, which no artist has yet", async () => {

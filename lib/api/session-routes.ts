@@ -8,8 +8,8 @@ import { PhaseSchema } from "../pipeline/step-id.ts";
 import { PageQuery } from "./list-cursor.ts";
 import { apiRoute, body, json, NO_FIELDS, problem, SessionPath } from "./route-parts.ts";
 
-/** What the artists can draw. */
-export const STYLES = ["manga"] as const;
+/** How the book is drawn: on pages of panels, or as strips of four (4コマ), which the offline author alone writes. */
+export const STYLES = ["manga", "yonkoma"] as const;
 
 const modelSets = Object.keys(MODEL_SETS) as [ModelSet, ...ModelSet[]];
 
@@ -20,7 +20,12 @@ export const GenerateRequestSchema = z
     pages: z.int().min(1).max(100).optional().describe("Story pages; absent: as many as the story needs."),
     language: LanguageSchema.optional().describe("Absent: it is recognised."),
     direction: DirectionSchema.optional().describe("How it is read; absent: as its language is."),
-    style: z.enum(STYLES).default("manga").describe("What the artists can draw; see the capabilities."),
+    style: z
+      .enum(STYLES)
+      .default("manga")
+      .describe(
+        "`yonkoma`: strips of four panels with a title each, two a page; the offline author alone writes them.",
+      ),
     colorMode: z
       .enum(["monochrome", "color"])
       .default("monochrome")

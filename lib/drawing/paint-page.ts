@@ -7,6 +7,7 @@ import type { LetteredText } from "../manga/lettering.ts";
 import type { Panel } from "../manga/storyboard.ts";
 import { paintFoot } from "./compose-foot.ts";
 import { framePath, paintBorder } from "./compose-frames.ts";
+import { paintStripTitles } from "./compose-strip-titles.ts";
 import { paintSound, paintText } from "./compose-texts.ts";
 import type { PageBrief, PaintedArt } from "./drafter.ts";
 import { chance } from "./layout/chance.ts";
@@ -72,6 +73,7 @@ export function paintBorders(ctx: SKRSContext2D, panels: readonly Panel[], page:
   for (const panel of panels) {
     paintBorder(ctx, panel.frame, chance(page.seed, page.number, panel.id, "border"));
   }
+  paintStripTitles(ctx, panels);
 }
 
 function paintTexts(ctx: SKRSContext2D, { panels, texts }: PageParts, plane: Plane): void {

@@ -5,6 +5,7 @@ import { type Box, boundingBox, PAPER } from "../manga/geometry.ts";
 import type { Frame, Panel } from "../manga/storyboard.ts";
 import { framePath } from "./compose-frames.ts";
 import { rasterOf, sheet } from "./compose-page.ts";
+import { paintStripTitles } from "./compose-strip-titles.ts";
 import type { PageBrief, Raster } from "./drafter.ts";
 import { paintRoughFigure } from "./preview-figure.ts";
 import { paintRoughTexts } from "./preview-texts.ts";
@@ -15,6 +16,7 @@ const PREVIEW_WIDTH_PX = 600;
 export async function previewPage(panels: readonly Panel[], page: PageBrief): Promise<Raster> {
   const { canvas, ctx, scale } = sheet(PAPER.width, PAPER.height, PREVIEW_WIDTH_PX);
   for (const panel of panels) paintRoughPanel(ctx, panel, page);
+  paintStripTitles(ctx, panels);
   return rasterOf(canvas, scale);
 }
 

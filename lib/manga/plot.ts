@@ -93,6 +93,8 @@ export const PlotPageSchema = z.object({
   spread: z.boolean(),
   /** The last panel before a page is turned wants to make the reader turn it. */
   hook: z.boolean(),
+  /** The titles of the page's strips, in the order of reading, where it is a page of 4-koma: each strip has four of the beats. */
+  strips: z.array(z.string()).min(1).max(2).optional(),
   beats: z.array(BeatSchema).min(1),
 });
 export type PlotPage = z.infer<typeof PlotPageSchema>;

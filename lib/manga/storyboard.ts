@@ -70,6 +70,14 @@ export const FrameSchema = z.object({
 });
 export type Frame = z.infer<typeof FrameSchema>;
 
+/** A strip of four equal panels, one below the other (4コマ), that a panel belongs to. */
+export const StripSchema = z.object({
+  /** By the order of reading on its page. */
+  number: z.int().min(1).max(2),
+  /** What stands over the strip; its first panel has it. */
+  title: z.string().optional(),
+});
+
 /** A panel as a writer gives it. */
 export const PanelDraftSchema = z.object({
   /** `k1`, `k2` … in reading order within the page. */
@@ -78,6 +86,8 @@ export const PanelDraftSchema = z.object({
   units: z.array(z.string()),
   /** 1 (small) to 5 (the page's reason): decides its size. */
   weight: z.int().min(1).max(5),
+  /** Absent on every page but those of 4-koma, where all panels have it. */
+  strip: StripSchema.optional(),
   picture: PictureSchema,
   words: WordsSchema,
 });

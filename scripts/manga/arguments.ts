@@ -6,6 +6,7 @@ import { PHASES, type PhaseName, PhaseSchema } from "../../lib/pipeline/step-id.
 
 const PLAIN_SETS = Object.keys(MODEL_SETS).filter((name) => !name.includes("+"));
 const PAIRED_SETS = Object.keys(MODEL_SETS).filter((name) => name.includes("+"));
+const STYLES = ["manga", "yonkoma"];
 
 export const USAGE = `npm run manga -- [STORY.txt|-] [options]
 
@@ -13,7 +14,7 @@ export const USAGE = `npm run manga -- [STORY.txt|-] [options]
   --pages N            story pages, 1-100 (default: as many as the story needs)
   --language ja|en     the book's language (default: the story's; hosted models translate)
   --direction rtl|ltr  reading direction (default: rtl for ja, ltr for en)
-  --style NAME         how it is drawn: manga
+  --style NAME         how it is drawn: ${STYLES.join(", ")} (strips of four panels)
   --title T            the book's title (default: the story's own)
   --seed N             another seed stages and draws another book of the same story (default: 0)
   --out DIR            where the book goes (default: out/<title>)
@@ -70,8 +71,6 @@ const VALUE_OPTIONS = [
 ] as const;
 type ValueOption = (typeof VALUE_OPTIONS)[number];
 const FLAGS = ["isolate", "json", "help"] as const;
-
-const STYLES = ["manga"];
 
 interface RawArguments {
   values: Map<ValueOption, string>;

@@ -1,6 +1,7 @@
 // What a panel asks of its page: how large, how wide for its height, how restless; read from its data alone.
 
 import type { Language } from "../../manga/language.ts";
+import type { Voice } from "../../manga/plot.ts";
 import type { Shot } from "../../manga/staging.ts";
 import type { PanelDraft } from "../../manga/storyboard.ts";
 
@@ -93,11 +94,17 @@ function isRestless({ picture }: PanelDraft): boolean {
   );
 }
 
-/** Letters of all its texts; Latin letters are about half as wide as kana. */
+/** How much more paper than speech a balloon of its form takes. */
+const ROOM_OF_VOICE: Partial<Record<Voice, number>> = {
+  ...{ shout: 1.7, cry: 2, thought: 1.3, unease: 1.3, machine: 1.3, phone: 1.4, whisper: 1.1 },
+};
+
+/** Letters of all its texts, more where their balloons are larger; Latin letters are about half as wide as kana. */
 function lettersIn(panel: PanelDraft): number {
   let letters = 0;
-  for (const { text } of panel.words.texts) {
-    for (const letter of text) letters += letter.charCodeAt(0) < 0x250 ? 0.5 : 1;
+  for (const { text, voice, kind } of panel.words.texts) {
+    const room = kind === "caption" ? 1 : (ROOM_OF_VOICE[voice] ?? 1);
+    for (const letter of text) letters += (letter.charCodeAt(0) < 0x250 ? 0.5 : 1) * room;
   }
   return letters;
 }

@@ -1,5 +1,6 @@
 // Places a page's panels: of all arrangements it takes the one that gives each panel most nearly the size and shape it asks for,
 // with a little chance from the seed, cuts the page by it, lets great moments bleed, and mirrors it for books read from the right.
+// Panels of 4-koma stand in their strips.
 import { type Box, PAPER, type Point } from "../../manga/geometry.ts";
 import type { Frame, PanelDraft } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
@@ -8,6 +9,7 @@ import { between, chance } from "./chance.ts";
 import { cutPage, type Manner, MIN_HEIGHT, MIN_WIDTH } from "./cut.ts";
 import { type Demand, demandOf } from "./demand.ts";
 import { cornersOf, horizontal, type Region, vertical } from "./region.ts";
+import { layoutStrips } from "./strips.ts";
 
 /** Where panels that bleed end: the trimmed page and the bleed around it. */
 const BLEED: Box = {
@@ -22,6 +24,8 @@ const MOST_BLEEDS = 2;
 
 /** Frames in the panels' order. Takes 1 to 9 panels; the same panels, seed and page number give the same frames. */
 export function layoutPage(panels: readonly PanelDraft[], page: PageBrief): Frame[] {
+  const strips = layoutStrips(panels, page.direction);
+  if (strips !== undefined) return strips;
   const demands = panels.map((panel) => demandOf(panel, page.language));
   const bleeding = bleedingPanels(demands);
   const frames = leftToRight(demands, `${page.seed}/${page.number}`).map((region, index) => {
@@ -77,7 +81,7 @@ function fitCost(regions: readonly Region[], demands: readonly Demand[]): number
     const crowded = Math.max(0, Math.log(demand.wordsArea / (width * height)));
     const narrow = Math.max(0, Math.log(demand.comfort / width));
     const wide = demand.bleeds && width < PAPER.frame.width * 0.9 ? 0.35 : 0;
-    cost += 1.6 * area ** 2 + 0.85 * aspect ** 2 + 1.5 * crowded ** 2 + 8 * narrow ** 2 + wide;
+    cost += 1.6 * area ** 2 + 0.85 * aspect ** 2 + 5 * crowded ** 2 + 8 * narrow ** 2 + wide;
     if (width < MIN_WIDTH - 1 || height < MIN_HEIGHT - 1) cost += 25;
   }
   return cost;

@@ -7,6 +7,7 @@ import type { QualityCheck, QualityFinding } from "../../manga/quality.ts";
 import type { Panel } from "../../manga/storyboard.ts";
 import { guttersOf } from "../layout/gutters.ts";
 import { doubtfulPanels, GUTTER_RATIO, readingOrder } from "../layout/reading-order.ts";
+import { stripNumbers } from "../layout/strips.ts";
 import { kinsokuErrors } from "../lettering/kinsoku.ts";
 import { isInPolygon, lettersOutside, polygonsOf } from "../lettering/read-path.ts";
 import { areaOf } from "../lettering/silhouette.ts";
@@ -34,7 +35,16 @@ export function checkPage(page: DrawnPage): QualityFinding[] {
   return [...checkFrames(page), ...checkTexts(page)];
 }
 
-function checkFrames({ number, direction, panels }: DrawnPage): QualityFinding[] {
+/** Strips of 4-koma are read one after the other, each by itself, and their gutters are alike. */
+function checkFrames(page: DrawnPage): QualityFinding[] {
+  const strips = stripNumbers(page.panels);
+  if (strips === undefined) return checkPanels(page);
+  return [...new Set(strips)].flatMap((strip) =>
+    checkPanels({ ...page, panels: page.panels.filter((_, index) => strips[index] === strip) }),
+  );
+}
+
+function checkPanels({ number, direction, panels }: DrawnPage): QualityFinding[] {
   const findings: QualityFinding[] = [];
   const frames = panels.map(({ frame }) => frame);
   const order = readingOrder(frames, direction);

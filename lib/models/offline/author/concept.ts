@@ -6,6 +6,7 @@ import type { Brief } from "../../writer.ts";
 import { type Cues, type Lexicon, strongestCue } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { pagesFor, type Staging } from "./plot.ts";
+import { isStripGenre, STRIP_GENRE, stripPagesFor, wantsStrips } from "./strips.ts";
 import { hourName, placeName, WORDS } from "./wording.ts";
 
 export function conceiveBook(
@@ -17,16 +18,22 @@ export function conceiveBook(
   const lexicon = lexiconOf(story.language);
   const text = story.units.map((unit) => unit.text).join("\n");
   const words = WORDS[story.language];
+  const mood = bookMood(staging, text, lexicon);
+  const genre = brief.genre?.trim() || genreOf(text, lexicon, people) || words.everyday;
+  const strips = wantsStrips(story, brief, mood === "comic" || genre === words.comedy);
+  const pages = strips
+    ? stripPagesFor(staging.beats, story.language)
+    : pagesFor(staging.beats, story.language);
   return {
     title: (brief.title?.trim() || story.title || titleFrom(story, people)).slice(0, 255),
     language: story.language,
-    genre: brief.genre?.trim() || genreOf(text, lexicon, people) || words.everyday,
+    genre: strips && !isStripGenre(genre) ? STRIP_GENRE[story.language] : genre,
     themes: ranked(text, lexicon.themes).slice(0, 3),
-    mood: bookMood(staging, text, lexicon),
+    mood,
     world: worldOf(story, staging),
     audience: audienceOf(text, people, words),
     people: [...people],
-    pages: brief.pages ?? pagesFor(staging.beats, story.language),
+    pages: brief.pages ?? pages,
   };
 }
 

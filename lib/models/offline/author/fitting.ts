@@ -40,7 +40,7 @@ export function fitBeats(drafts: readonly Draft[], { pages, language, seed }: Fi
 const spokenIn = (beats: readonly Draft[]): number =>
   beats.reduce((sum, { lines }) => sum + lines.reduce((own, { text }) => own + text.length, 0), 0);
 
-function leaveOut(beats: Draft[], pages: number, leftOut: Set<string>): Draft[] {
+export function leaveOut(beats: Draft[], pages: number, leftOut: Set<string>): Draft[] {
   let spoken = spokenIn(beats);
   if (spoken <= SPOKEN_PER_PAGE * pages) return beats;
   const order = beats
@@ -121,7 +121,7 @@ function joinedKind(a: Draft, b: Draft, main: Draft): Draft["kind"] {
   return main.kind === "reaction" && others ? "action" : main.kind;
 }
 
-function join(a: Draft, b: Draft, language: Language): Draft {
+export function join(a: Draft, b: Draft, language: Language): Draft {
   const main = b.weight > a.weight ? b : a;
   const people = [
     ...b.people,
@@ -157,7 +157,7 @@ function join(a: Draft, b: Draft, language: Language): Draft {
 }
 
 /** A silent look after the beat that can bear one best; false when every beat has had its pause. */
-function addPause(beats: Draft[], pages: number): boolean {
+export function addPause(beats: Draft[], pages: number): boolean {
   let best = -1;
   let bestWorth = beats.length < pages * 2 ? 0 : 1;
   for (const [at, beat] of beats.entries()) {

@@ -10,6 +10,7 @@ import { callRoll } from "./mentions.ts";
 import { paginate, pull } from "./paging.ts";
 import { type Reading, type StagedScene, stageScenes } from "./scenes.ts";
 import { attributeLines } from "./speakers.ts";
+import { dealStrips, isStripGenre } from "./strips.ts";
 
 export interface Staging {
   scenes: StagedScene[];
@@ -41,26 +42,52 @@ export function pagesFor(beats: readonly Draft[], language: Story["language"]): 
 }
 
 export function plotBook(story: Story, concept: Concept, staging: Staging, seed: number): Plot {
-  const fitting = { pages: concept.pages, language: story.language, seed };
-  const { beats, leftOut } = fitBeats(staging.beats, fitting);
-  const pages = paginate(beats, concept.pages, seed);
-  let number = 0;
-  const plotted = pages.map((page, index): PlotPage => {
-    const next = pages[index + 1]?.[0];
-    return {
-      number: index + 1,
-      spread: false,
-      hook: index % 2 === 0 && next !== undefined && pull(page.at(-1), next) >= 0.5,
-      beats: page.map(({ turn: _turn, opens: _opens, ...beat }): Beat => {
-        number += 1;
-        return { id: `b${number}`, ...beat };
-      }),
-    };
-  });
+  const { pages, leftOut } = isStripGenre(concept.genre)
+    ? inStrips(story, concept, staging)
+    : onPages(concept, staging, seed);
   return {
     scenes: [...new Set(staging.scenes.map(({ scene }) => scene))],
-    pages: plotted,
+    pages,
     leftOut: story.units.filter(({ id }) => leftOut.has(id)).map(({ id }) => id),
+  };
+}
+
+interface Plotted {
+  pages: PlotPage[];
+  leftOut: Set<string>;
+}
+
+function onPages({ pages: wanted, language }: Concept, staging: Staging, seed: number): Plotted {
+  const { beats, leftOut } = fitBeats(staging.beats, { pages: wanted, language, seed });
+  const pages = paginate(beats, wanted, seed);
+  const numbered = beatNumbers();
+  return {
+    pages: pages.map((page, index) => {
+      const next = pages[index + 1]?.[0];
+      const hook = index % 2 === 0 && next !== undefined && pull(page.at(-1), next) >= 0.5;
+      return { number: index + 1, spread: false, hook, beats: page.map(numbered) };
+    }),
+    leftOut,
+  };
+}
+
+function inStrips(story: Story, concept: Concept, staging: Staging): Plotted {
+  const { pages, leftOut } = dealStrips(story, concept, staging.beats);
+  const numbered = beatNumbers();
+  return {
+    pages: pages.map(({ titles, beats }, index) => ({
+      ...{ number: index + 1, spread: false, hook: false, strips: titles },
+      beats: beats.map(numbered),
+    })),
+    leftOut,
+  };
+}
+
+function beatNumbers(): (draft: Draft) => Beat {
+  let number = 0;
+  return ({ turn: _turn, opens: _opens, ...beat }) => {
+    number += 1;
+    return { id: `b${number}`, ...beat };
   };
 }
 

@@ -8,6 +8,7 @@ import { type Blocking, isCrossed, placeFigures, sidesOf } from "./blocking.ts";
 import { seededRandom } from "./random.ts";
 import { type Framed, type Framing, figuresIn, frameBeat, isAlike } from "./shots.ts";
 import { lengthOf, splitText } from "./split-text.ts";
+import { stripOf } from "./strips.ts";
 import { belongs } from "./things.ts";
 
 interface PageToDraw {
@@ -63,7 +64,9 @@ interface PanelAt {
 
 /** One beat a panel; a page of few beats gives its exchanges two. */
 function panelBeats({ plot, language, direction }: PageToDraw, number: number): Beat[] {
-  const beats = [...(plot.pages.find((page) => page.number === number)?.beats ?? [])];
+  const page = plot.pages.find((one) => one.number === number);
+  const beats = [...(page?.beats ?? [])];
+  if (stripOf(page, 0)) return beats;
   const crossed = (beat: Beat) => isCrossed(beat, sidesOf(plot, beat.scene, direction), direction);
   while (beats.length < MOST_PANELS) {
     const at = beats.findIndex(
@@ -172,10 +175,15 @@ function panel({ beat, framing, index, sides }: PanelAt, request: PageToDraw): P
     random: seededRandom(seed, `figures of page ${page} panel ${index + 1}`),
   };
   const texts = wordsOf(beat, request.language);
+  const strip = stripOf(
+    plot.pages.find(({ number }) => number === page),
+    index,
+  );
   return {
     id: `k${index + 1}`,
     units: beat.units,
     weight: panelWeight(beat, texts.length),
+    ...(strip ? { strip } : {}),
     picture: pictureOf(beat, framing, scene, { blocking, texts }),
     words: { texts, sounds: beat.sounds },
   };

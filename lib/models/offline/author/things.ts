@@ -17,9 +17,21 @@ export function readProps(
 ): Prop[] {
   const named = ({ at }: { at: number }) => mentions.some((mention) => mention.at <= at && at < mention.end);
   const things = findCues(text, lexicon.props).filter(
-    (cue) => !PARTS.has(cue.value) && !named(cue) && (peopled || isTopic(text, cue.at, cue.text.length)),
+    (cue) =>
+      !PARTS.has(cue.value) &&
+      !named(cue) &&
+      !isMissing(text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
+      (peopled || isTopic(text, cue.at, cue.text.length)),
   );
   return [...new Set(things.map(({ value }) => value))].slice(0, 3);
+}
+
+/** 傘がない, `without her umbrella`: what is not there is not drawn. */
+function isMissing(before: string, after: string): boolean {
+  return (
+    /^(?:が|も|は)(?:な[いかく]|見つからな|見当たらな)/u.test(after) ||
+    /\b(?:no|without (?:an?|the|his|her|my|their)) (?:[a-z]+ )?$/iu.test(before)
+  );
 }
 
 /** 時計は止まっていた, `the clock struck`: the thing itself does something, near enough to be looked at. */

@@ -5,6 +5,8 @@ import type { Scene } from "../../../manga/plot.ts";
 
 interface Wording {
   everyday: string;
+  /** As the lexicon calls the genre. */
+  comedy: string;
   untitled: string;
   storyOf: (name: string) => string;
   world: (places: readonly string[], hour: string) => string;
@@ -131,6 +133,7 @@ function describeEnglish(design: Design): string {
 export const WORDS: Readonly<Record<Language, Wording>> = {
   ja: {
     everyday: "日常",
+    comedy: "コメディ",
     untitled: "無題",
     storyOf: (name) => `${name}の物語`,
     world: (places, hour) =>
@@ -140,6 +143,7 @@ export const WORDS: Readonly<Record<Language, Wording>> = {
   },
   en: {
     everyday: "Everyday life",
+    comedy: "Comedy",
     untitled: "Untitled",
     storyOf: (name) => `The Story of ${name}`,
     world: (places, hour) =>

@@ -1,0 +1,39 @@
+// The titles that stand over the strips of a 4-koma page, each between two rules.
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import { boundingBox } from "../manga/geometry.ts";
+import type { Panel } from "../manga/storyboard.ts";
+import { screenFont } from "./screen-font.ts";
+
+/** 14 pt, in units. */
+const SIZE = 50;
+/** From the letters' middle to the panel below. */
+const RISE = 62;
+/** A rule keeps this far from the letters, and is at least this long, or it is left out. */
+const APART = 34;
+const SHORTEST_RULE = 50;
+
+export function paintStripTitles(ctx: SKRSContext2D, panels: readonly Panel[]): void {
+  ctx.save();
+  ctx.font = screenFont(SIZE);
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = "#000000";
+  for (const { strip, frame } of panels) {
+    if (strip?.title === undefined) continue;
+    const { x, y, width } = boundingBox(frame.corners);
+    const [middle, height] = [x + width / 2, y - RISE];
+    const title = shortened(ctx, strip.title, width - 2 * APART);
+    ctx.fillText(title, middle, height);
+    const letters = ctx.measureText(title).width / 2 + APART;
+    if (width / 2 - letters < SHORTEST_RULE) continue;
+    ctx.fillRect(x, height - 3, width / 2 - letters, 6);
+    ctx.fillRect(middle + letters, height - 3, width / 2 - letters, 6);
+  }
+  ctx.restore();
+}
+
+function shortened(ctx: SKRSContext2D, title: string, width: number): string {
+  const letters = [...title];
+  while (letters.length > 1 && ctx.measureText(letters.join("")).width > width) letters.splice(-2, 2, "…");
+  return letters.join("");
+}
