@@ -1,8 +1,14 @@
-// Which server stands in front of a function: Pub/Sub and the scheduler get the framework's own, everybody else ours.
+// The server of a function whose file was loaded: Pub/Sub and the scheduler get the framework's own, everybody else ours
+// in front of it.
 import type { Server } from "node:http";
+import { getTestServer } from "@google-cloud/functions-framework/testing";
 import { frontServer } from "./api/front-server.ts";
-import type { DeployedFunction } from "./topology.ts";
+import { FUNCTIONS } from "./topology.ts";
 
-export function serverOf({ trigger }: DeployedFunction, framework: Server): Server {
-  return trigger.kind === "http" ? frontServer(framework) : framework;
+/** It does not listen yet. Throws for a function that is not in the topology. */
+export function functionServer(name: string): Server {
+  const deployed = FUNCTIONS.find((each) => each.name === name);
+  if (deployed === undefined) throw new Error(`there is no function ${name}`);
+  const framework = getTestServer(name);
+  return deployed.trigger.kind === "http" ? frontServer(framework) : framework;
 }

@@ -96,6 +96,7 @@ async function makeBook(
     const service = await openService({
       dataDir: arguments_.data,
       isolate: arguments_.isolate,
+      isBuilt: arguments_.built,
       apiPort: 0,
       onTrouble: (message) => progress.say(`mekuri: ${message}`),
     });

@@ -5,7 +5,7 @@ import { openService } from "./service/shared-service.ts";
 /** Where the API listens; `--port` names another. */
 const API_PORT = 4000;
 
-const USAGE = `npm start -- [--data DIR|memory] [--port N] [--isolate] [--json]\n`;
+const USAGE = `npm start -- [--data DIR|memory] [--port N] [--isolate] [--built] [--json]\n`;
 
 function readOptions() {
   const { values } = parseArgs({
@@ -13,6 +13,7 @@ function readOptions() {
       data: { type: "string", default: ".local" },
       port: { type: "string", default: String(API_PORT) },
       isolate: { type: "boolean", default: false },
+      built: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
@@ -42,6 +43,7 @@ async function main(): Promise<number> {
   const service = await openService({
     dataDir: options.data,
     isolate: options.isolate,
+    isBuilt: options.built,
     apiPort: options.port,
     onTrouble: (message) => process.stderr.write(`mekuri: ${message}\n`),
   });

@@ -1,9 +1,9 @@
 // The one typeface that is set by the canvas itself: page numbers, credits and roughs. Lettering has fonts and shaping of its own.
-import { fileURLToPath } from "node:url";
 import { GlobalFonts } from "@napi-rs/canvas";
+import { fontFile } from "./font-file.ts";
 
 const FAMILY = "Mekuri Screen";
-const SCREEN_FONT_PATH = fileURLToPath(new URL("../../assets/fonts/NotoSansJP_700Bold.ttf", import.meta.url));
+const SCREEN_FONT_PATH = fontFile("NotoSansJP_700Bold.ttf");
 
 /** A CSS font of this size in the canvas's units. Throws where the font's file is missing. */
 export function screenFont(size: number): string {

@@ -1,5 +1,5 @@
 // The words of a page as invisible text over its image, so that a PDF can be searched and read aloud.
-import { fileURLToPath } from "node:url";
+import { fontFile } from "../drawing/font-file.ts";
 import { loadTypeface } from "../drawing/lettering/fonts.ts";
 import { UNITS_PER_MM } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
@@ -19,7 +19,7 @@ type TextFont = keyof typeof FONT_FILES;
 /** To be called once for a document, before any text is laid. */
 export function registerTextFonts(doc: PDFKit.PDFDocument): void {
   for (const [name, file] of Object.entries(FONT_FILES)) {
-    doc.registerFont(name, fileURLToPath(new URL(`../../assets/fonts/${file}`, import.meta.url)));
+    doc.registerFont(name, fontFile(file));
   }
 }
 

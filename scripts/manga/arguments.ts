@@ -26,6 +26,7 @@ export const USAGE = `npm run manga -- [STORY.txt|-] [options]
   --data DIR|memory    where the service keeps its data (default: .local)
   --resume [SESSION]   go on with the newest unfinished session, or the one named
   --isolate            a process for each function
+  --built              the functions as npm run build made them, a process for each
   --json               print session.json on standard output, and nothing else
   --help               this text
 `;
@@ -52,6 +53,7 @@ export interface MangaArguments {
   /** Undefined: a new session; `"newest"`, or a session's id. */
   resume: { session: string | undefined } | undefined;
   isolate: boolean;
+  built: boolean;
   json: boolean;
   help: boolean;
 }
@@ -70,7 +72,7 @@ const VALUE_OPTIONS = [
   "data",
 ] as const;
 type ValueOption = (typeof VALUE_OPTIONS)[number];
-const FLAGS = ["isolate", "json", "help"] as const;
+const FLAGS = ["isolate", "built", "json", "help"] as const;
 
 interface RawArguments {
   values: Map<ValueOption, string>;
@@ -114,6 +116,7 @@ export function parseMangaArguments(argv: readonly string[]): MangaArguments {
     data: value("data") ?? ".local",
     resume: raw.resume,
     isolate: raw.flags.has("isolate"),
+    built: raw.flags.has("built"),
     json: raw.flags.has("json"),
     help: raw.flags.has("help"),
   };

@@ -19,6 +19,8 @@ export interface ServiceOptions {
   dataDir: string;
   /** A process for each function. */
   isolate: boolean;
+  /** The functions from their bundles in `dist/` (each in a process of its own) instead of their sources. */
+  isBuilt?: boolean;
   /** Port of the API; 0 takes any. */
   apiPort: number;
   /** Told when a process had to be started again, in a sentence. */
@@ -55,7 +57,10 @@ const SWEEP = FUNCTIONS.find(({ trigger }) => trigger.kind === "timer");
 
 /** Starts everything and resolves when the API answers. Throws when a process cannot start, with its reason. */
 export async function startService(options: ServiceOptions): Promise<LocalService> {
-  const groups = options.isolate ? FUNCTIONS.map(({ name }) => [name]) : [FUNCTIONS.map(({ name }) => name)];
+  const groups =
+    options.isolate || options.isBuilt
+      ? FUNCTIONS.map(({ name }) => [name])
+      : [FUNCTIONS.map(({ name }) => name)];
   const ports: Record<string, number> = {};
   const children = new Set<ChildProcess>();
   // As it is now: a client in this process will soon name our own emulators in it, and a suite does not start what is named.
@@ -131,7 +136,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
       groups.map((functions) => {
         const name = functions.length === 1 ? `the worker of ${functions[0]}` : "the worker";
         return supervise(name, () =>
-          start(name, "worker-process.ts", functions, () => ({
+          start(name, "worker-process.ts", options.isBuilt ? [...functions, "--built"] : functions, () => ({
             env: { ...env, ...workerEnv(functions) },
             ports: pick(ports, functions),
           })),

@@ -3,7 +3,6 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { getTestServer } from "@google-cloud/functions-framework/testing";
 import { PubSub } from "@google-cloud/pubsub";
 import { Storage } from "@google-cloud/storage";
 import { bucketName, SettingError } from "../../lib/cloud/config.ts";
@@ -11,15 +10,16 @@ import { ensureBucket } from "../../lib/cloud/ensure-bucket.ts";
 import { ensurePushSubscription, ensureTopics } from "../../lib/cloud/ensure-topics.ts";
 import { logCrashes } from "../../lib/cloud/log.ts";
 import { type Drain, drainable } from "../../lib/drain.ts";
-import { serverOf } from "../../lib/function-server.ts";
 import { FUNCTIONS } from "../../lib/topology.ts";
 import { endWithParent, report, WorkerOrderSchema } from "./channel.ts";
+import { loadFunction } from "./load-function.ts";
 
 /** How long a stop waits for deliveries in flight; what is cut off goes on in the next process. */
 const DRAIN_MS = 3_000;
 
 endWithParent();
 logCrashes();
+const isBuilt = process.argv.includes("--built");
 const hosted = FUNCTIONS.filter(({ name }) => process.argv.slice(2).includes(name));
 const [order] = await once(process, "message");
 const { env, ports } = WorkerOrderSchema.parse(order);
@@ -34,10 +34,8 @@ try {
     ensureTopics(pubsub),
     ensureBucket(new Storage({ projectId }), bucketName(projectId)),
   ]);
-  for (const described of hosted) {
-    const { name } = described;
-    await import(`../../functions/${name}.ts`);
-    const server = serverOf(described, getTestServer(name));
+  for (const { name } of hosted) {
+    const server = await loadFunction(name, isBuilt);
     drains.push(drainable(server));
     server.listen(ports[name] ?? 0, "127.0.0.1");
     await once(server, "listening");

@@ -2,6 +2,7 @@
 // Everything that leaves this file is in ems with y downwards.
 import { readFile } from "node:fs/promises";
 import * as hb from "harfbuzzjs";
+import { fontFile } from "../font-file.ts";
 import type { GlyphOutline, PathCommand } from "./outline.ts";
 
 const FILES = {
@@ -56,7 +57,7 @@ export async function loadTypefaces(names: Iterable<FontName>): Promise<Typeface
 }
 
 async function readTypeface(name: FontName): Promise<Typeface> {
-  const bytes = await readFile(new URL(`../../../assets/fonts/${FILES[name]}`, import.meta.url));
+  const bytes = await readFile(fontFile(FILES[name]));
   const face = new hb.Face(new hb.Blob(bytes));
   const font = new hb.Font(face);
   const em = face.upem;

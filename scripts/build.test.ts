@@ -1,0 +1,80 @@
+// What `npm run build` makes: the right packages, licences, the same bytes each time, and a function that answers.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Bundle, bundleFunction } from "./build/bundle-function.ts";
+
+let outdir: string;
+let health: Bundle;
+beforeAll(async () => {
+  outdir = mkdtempSync(join(tmpdir(), "mekuri-build-"));
+  health = await bundleFunction({ name: "health", outdir });
+});
+afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+
+function contents(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted();
+  return Object.fromEntries(
+    files.flatMap((file) =>
+      statSync(join(folder, file)).isFile() ? [[file, readFileSync(join(folder, file), "utf8")]] : [],
+    ),
+  );
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
+
+describe("a bundle", () => {
+  it("is the same to the byte when it is made again", async () => {
+    const before = contents(health.folder);
+    await bundleFunction({ name: "health", outdir });
+    expect(Object.keys(before).length).toBeGreaterThan(3);
+    expect(contents(health.folder)).toEqual(before);
+  });
+
+  it("holds no module of node_modules without its licence", () => {
+    const licences = readFileSync(join(health.folder, "LICENCES.txt"), "utf8");
+    for (const name of ["hono", "zod", "@google-cloud/firestore", "@google-cloud/functions-framework"]) {
+      expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((MIT|Apache-2\\.0)\\)$`, "m"));
+    }
+    expect(licences).toContain("Permission is hereby granted, free of charge");
+  });
+
+  it("serves its function from its folder alone, and ends at SIGTERM", async () => {
+    const port = await freePort();
+    const child = spawn(process.execPath, [join(health.folder, "serve.mjs")], {
+      cwd: outdir,
+      env: {
+        ...{ PATH: process.env.PATH, PORT: String(port), METADATA_SERVER_DETECTION: "none" },
+        ...{ GOOGLE_CLOUD_PROJECT: "demo-mekuri", FIRESTORE_EMULATOR_HOST: "127.0.0.1:1" },
+      },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    const answer = await liveAt(port);
+    expect(answer.status).toBe(200);
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([0, null]);
+  });
+});
+
+/** Asks until the process listens. */
+async function liveAt(port: number): Promise<Response> {
+  for (;;) {
+    try {
+      return await fetch(`http://127.0.0.1:${port}/health/live`);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+}

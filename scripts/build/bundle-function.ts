@@ -1,0 +1,123 @@
+// One function as it is deployed, in a folder of its own: `serve.mjs`, which Node runs; its code in `lib/bundle`, split so that
+// a start loads what it uses; a package.json with the packages that stay packages; and the licences of what was bundled.
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { build, type Metafile, type Plugin } from "esbuild";
+import { CODE, ROOT } from "./layout.ts";
+import { licencesOf } from "./licences.ts";
+import { keptPackages, LEFT_OUT } from "./packages.ts";
+
+const FONTS_MODULE = "lib/drawing/font-file.ts";
+
+/** What CommonJS packages expect of their surroundings; an ES module has none of it. */
+const BANNER = [
+  `import { createRequire as mekuriRequire } from "node:module";`,
+  `const require = mekuriRequire(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;`,
+].join("\n");
+
+/** Turns on V8's cache of compiled code before anything that is worth compiling is loaded. */
+const SERVE = `import { enableCompileCache } from "node:module";
+import { join } from "node:path";
+
+enableCompileCache({ directory: join(import.meta.dirname, "compile-cache"), portable: true });
+await import("./${CODE}/serve.mjs");
+`;
+
+export interface BundleOptions {
+  /** Of the topology. */
+  name: string;
+  /** The folder that gets the function's own. */
+  outdir: string;
+  /** Change what is bundled. */
+  plugins?: readonly Plugin[];
+}
+
+export interface Bundle {
+  name: string;
+  folder: string;
+  /** Bytes of code, all chunks together. */
+  bytes: number;
+  /** Bytes of code that are loaded before it listens. */
+  startBytes: number;
+}
+
+/** Bundles a function anew. Throws with esbuild's own report where the sources cannot be bundled. */
+export async function bundleFunction({ name, outdir, plugins = [] }: BundleOptions): Promise<Bundle> {
+  const folder = join(outdir, name);
+  rmSync(folder, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: { function: "entry:function", serve: "entry:serve" },
+    outdir: join(folder, CODE),
+    outExtension: { ".js": ".mjs" },
+    ...{ bundle: true, splitting: true, format: "esm", platform: "node", target: "node24" },
+    ...{ external: [...LEFT_OUT], banner: { js: BANNER }, legalComments: "none", metafile: true },
+    ...{ charset: "utf8", logLevel: "silent" },
+    plugins: [entries(name), ...plugins],
+  });
+  const inputs = bundledInputs(metafile);
+  const { packages, dependencies } = keptPackages(metafile, inputs);
+  writeFileSync(join(folder, "serve.mjs"), SERVE);
+  writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifestOf(name, dependencies), null, 2)}\n`);
+  writeFileSync(join(folder, "LICENCES.txt"), licencesOf(inputs, packages));
+  if (inputs.includes(FONTS_MODULE)) linkAssets(folder);
+  return { name, folder, ...sizes(metafile) };
+}
+
+function manifestOf(name: string, dependencies: Record<string, string>) {
+  return { name: `mekuri-${name}`, private: true, type: "module", dependencies };
+}
+
+/** The two modules that only a bundle has. */
+function entries(name: string): Plugin {
+  const sources: Readonly<Record<string, string>> = {
+    function: `import "./functions/${name}.ts";
+import { functionServer } from "./lib/function-server.ts";
+export const server = functionServer("${name}");`,
+    serve: `import { serveFunction } from "./lib/serve-function.ts";
+await serveFunction(async () => (await import("entry:function")).server);`,
+  };
+  return {
+    name: "entries",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^entry:/ }, ({ path }) => ({
+        path: path.slice("entry:".length),
+        namespace: "entry",
+      }));
+      onLoad({ filter: /.*/, namespace: "entry" }, ({ path }) => ({
+        ...{ contents: sources[path] ?? "", loader: "ts", resolveDir: ROOT },
+      }));
+    },
+  };
+}
+
+/** Files of which something is in the bundle, relative to the repository. */
+function bundledInputs({ outputs }: Metafile): string[] {
+  const used = Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : [])),
+  );
+  return [...new Set(used)].toSorted();
+}
+
+/** The fonts are the repository's own, so that thirteen builds do not copy them; a deployed archive has the files. */
+function linkAssets(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  symlinkSync(relative(folder, join(ROOT, "assets")), join(folder, "assets"), "junction");
+}
+
+function sizes({ outputs }: Metafile): Pick<Bundle, "bytes" | "startBytes"> {
+  const loaded = new Set<string>();
+  const load = (path: string): void => {
+    if (loaded.has(path)) return;
+    loaded.add(path);
+    for (const { path: next, kind, external } of outputs[path]?.imports ?? []) {
+      if (kind === "import-statement" && external !== true) load(next);
+    }
+  };
+  for (const [path, { entryPoint }] of Object.entries(outputs)) {
+    if (entryPoint?.startsWith("entry:")) load(path);
+  }
+  const sum = (paths: Iterable<string>) =>
+    [...paths].reduce((bytes, path) => bytes + (outputs[path]?.bytes ?? 0), 0);
+  return { bytes: sum(Object.keys(outputs)), startBytes: sum(loaded) };
+}

@@ -1,0 +1,28 @@
+// The licences of the packages that a bundle holds, as most of them ask: with the code.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod";
+import { ROOT } from "./layout.ts";
+
+const PackageSchema = z.object({ name: z.string(), version: z.string(), license: z.string() });
+const LICENCE_FILE = /^(licen[cs]e|copying|notice)/i;
+const RULE = "=".repeat(80);
+
+/** The text of the file. Throws where a package does not say its licence. `inputs`: files in the bundle, relative to the repository. */
+export function licencesOf(inputs: readonly string[], packages: readonly string[]): string {
+  const bundled = inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
+  const folders = [...new Set([...bundled, ...packages.map((name) => `node_modules/${name}`)])].toSorted();
+  return `${folders.map(noticeOf).join(`\n\n${RULE}\n\n`)}\n`;
+}
+
+function noticeOf(folder: string): string {
+  const at = join(ROOT, folder);
+  const described = PackageSchema.safeParse(JSON.parse(readFileSync(join(at, "package.json"), "utf8")));
+  if (!described.success) throw new Error(`${folder} does not say its name, version and licence`);
+  const { name, version, license } = described.data;
+  const texts = readdirSync(at)
+    .filter((file) => LICENCE_FILE.test(file))
+    .toSorted()
+    .map((file) => readFileSync(join(at, file), "utf8").replaceAll("\r\n", "\n").trim());
+  return [`${name} ${version} (${license})`, ...texts].join("\n\n");
+}
