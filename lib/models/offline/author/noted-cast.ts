@@ -1,6 +1,7 @@
 // What a writer's own notes on the cast tell of somebody: that they are somebody, how old, woman or man, what kind of being.
 import type { Person } from "../../../manga/concept.ts";
 import type { CastNote, Story } from "../../../manga/story.ts";
+import { ageIn } from "./ages.ts";
 import type { Candidate, Roster } from "./evidence.ts";
 import { findCues, firstCue, type Lexicon } from "./lexicon.ts";
 
@@ -24,27 +25,21 @@ export function notesOn({ cast }: Story, names: readonly string[]): string {
     .join(" ");
 }
 
+/** What the notes on somebody tell of them; it holds whatever else the text seems to say. */
+export function notedTraits(
+  { cast }: Story,
+  names: readonly string[],
+  lexicon: Lexicon,
+): Pick<Candidate, "kind" | "age" | "gender"> {
+  const notes = (cast ?? []).filter(({ name }) => names.includes(name));
+  return Object.assign({}, ...notes.map((note) => traitsOf(note, lexicon)));
+}
+
 function traitsOf({ notes }: CastNote, lexicon: Lexicon): Pick<Candidate, "kind" | "age" | "gender"> {
   const age = ageIn(notes) ?? firstCue(notes, lexicon.ages);
   const gender = genderIn(notes);
   const kind = kindIn(notes, lexicon);
   return { ...(age ? { age } : {}), ...(gender ? { gender } : {}), ...(kind ? { kind } : {}) };
-}
-
-/** An age in years, written in digits or in a Japanese or English word. */
-export function ageIn(text: string): Person["age"] | undefined {
-  const digits = /^(\d{1,3})(?=[,;.、。]|$)|(\d{1,3})\s*(?:歳|才|[- ]years?[- ]old)/u.exec(text);
-  const kanji = /([二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:歳|才)/u.exec(text)?.[1];
-  const years = digits ? Number(digits[1] ?? digits[2]) : kanji ? kanjiNumber(kanji) : undefined;
-  if (years === undefined) return undefined;
-  return years < 13 ? "child" : years < 20 ? "teen" : years < 60 ? "adult" : "elder";
-}
-
-function kanjiNumber(text: string): number {
-  const digit = (one: string | undefined) => (one ? "〇一二三四五六七八九".indexOf(one) : 0);
-  const [, tens, ten, ones] = /^([二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/u.exec(text) ?? [];
-  if (!ten) return digit(text);
-  return (tens ? digit(tens) : 1) * 10 + digit(ones);
 }
 
 function genderIn(notes: string): Person["gender"] | undefined {

@@ -2,12 +2,13 @@
 import { createHash } from "node:crypto";
 import type { Person } from "../../../manga/concept.ts";
 import type { Story } from "../../../manga/story.ts";
+import { ageAmong, ageIn, tellsAge } from "./ages.ts";
 import type { Candidate } from "./evidence.ts";
 import { genderOfName } from "./given-names.ts";
 import { firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { withNicknames } from "./nicknames.ts";
-import { ageIn, notesOn } from "./noted-cast.ts";
+import { notedTraits, notesOn } from "./noted-cast.ts";
 import { peopleInEnglish } from "./people-en.ts";
 import { peopleInJapanese } from "./people-ja.ts";
 import { namelessPeople } from "./pronoun-people.ts";
@@ -94,11 +95,15 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
     .filter((other) => other !== candidate)
     .flatMap((other) => [other.name, ...other.aliases]);
   const sentences = sentencesAbout(story, names, others);
-  const about = sentences.filter((sentence) => DESCRIBES[story.language].test(sentence)).slice(0, 3);
+  const about = sentences
+    .filter((sentence) => DESCRIBES[story.language].test(sentence) || tellsAge(sentence))
+    .slice(0, 3);
   const gap = story.language === "ja" ? "" : " ";
   const notes = [notesOn(story, names), ...about].filter((note) => note !== "").join(gap);
   const own = `${names.join(" ")} ${notes}`;
-  const kind = candidate.kind ?? guessKind(story, candidate.name);
+  const noted = notedTraits(story, names, lexicon);
+  const kind = noted.kind ?? candidate.kind ?? guessKind(story, candidate.name);
+  const years = kind === "human" ? ageAmong(about, { names, others }) : undefined;
   return {
     id: `c${index + 1}`,
     name: displayName(candidate, story).slice(0, 60),
@@ -109,9 +114,11 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
     role: roleOf(index),
     kind,
     age:
+      noted.age ??
+      years ??
       candidate.age ??
-      (kind === "human" ? (ageIn(own) ?? firstCue(own, lexicon.ages) ?? storyAge(story, lexicon)) : "adult"),
-    gender: candidate.gender ?? guessGender(story, candidate, own, lexicon),
+      (kind === "human" ? (firstCue(own, lexicon.ages) ?? storyAge(story, lexicon)) : "adult"),
+    gender: noted.gender ?? candidate.gender ?? guessGender(story, candidate, own, lexicon),
     notes,
   };
 }

@@ -27,8 +27,11 @@ export const placeName = ({ place }: Scene, language: Language): string =>
   place.name || (language === "ja" ? "どこか" : place.kind);
 
 const JA = {
-  age: { child: "子ども", teen: "若者", adult: "大人", elder: "老人" },
-  gender: { female: "女性", male: "男性", unknown: "人物" },
+  gender: {
+    female: { child: "女の子", teen: "少女", adult: "女性", elder: "年配の女性" },
+    male: { child: "男の子", teen: "少年", adult: "男性", elder: "年配の男性" },
+    unknown: { child: "子ども", teen: "若者", adult: "大人", elder: "老人" },
+  },
   kind: {
     human: "",
     cat: "猫",
@@ -103,13 +106,12 @@ function describeJapanese(design: Design): string {
   const { name, kind, hair, clothes } = design;
   if (kind !== "human" && kind !== "ghost")
     return `${name}。${JA.build[design.build]}${JA.fill[hair.fill]}${JA.kind[kind]}。`;
-  const who =
-    design.gender === "unknown" ? JA.age[design.age] : `${JA.age[design.age]}の${JA.gender[design.gender]}`;
+  const who = JA.gender[design.gender][design.age];
   const head = hair.style === "bald" ? JA.hair.bald : `${JA.tone[hair.fill]}${JA.hair[hair.style]}`;
   const extras = [JA.beard[design.beard], design.glasses ? "眼鏡" : "", JA.hat[clothes.hat]].filter(
     (word) => word !== "",
   );
-  const what = kind === "ghost" ? "幽霊" : who;
+  const what = kind === "ghost" ? `${who}の幽霊` : who;
   return `${name}。${JA.build[design.build]}${what}。${[head, ...extras].join("、")}に、${JA.fill[clothes.topFill]}${JA.top[clothes.top]}。`;
 }
 

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import type { Language } from "../../../manga/language.ts";
+import { segmentStory } from "../../../manga/segment.ts";
+import { ageIn } from "./ages.ts";
+import { readPeople } from "./people.ts";
+import { WORDS } from "./wording.ts";
+
+describe("an age", () => {
+  it.each([
+    ["a seventeen-year-old", "teen"],
+    ["Nell was twelve, and small.", "child"],
+    ["a girl of sixteen", "teen"],
+    ["Sixty-two years old", "elder"],
+    ["She turned thirty-five.", "adult"],
+    ["a woman in her late thirties", "adult"],
+    ["He is in his teens.", "teen"],
+    ["in his seventies", "elder"],
+    ["Rosa, eleven, ran.", "child"],
+    ["fourteen, short hair", "teen"],
+    ["a middle-aged man", "adult"],
+    ["17, tall", "teen"],
+    ["十七歳", "teen"],
+    ["十七になる娘", "teen"],
+    ["十五、六の少年", "teen"],
+    ["三十路の女", "adult"],
+    ["四十がらみの男", "adult"],
+    ["七十を過ぎた漁師", "elder"],
+    ["還暦を迎えた", "elder"],
+    ["８歳の弟", "child"],
+    ["二十代の会社員", "adult"],
+  ] as const)("is understood: %s", (text, age) => {
+    expect(ageIn(text)).toBe(age);
+  });
+
+  it.each([
+    "It was seventeen miles to the sea.",
+    "He was one of them.",
+    "The clock struck twelve.",
+    "She was two hours late.",
+    "十三段の階段",
+    "三人になった",
+    "二十の星",
+  ])("is not read into %s", (text) => {
+    expect(ageIn(text)).toBeUndefined();
+  });
+});
+
+async function agesOf(text: string, language: Language) {
+  const people = await readPeople(segmentStory(text, language));
+  return Object.fromEntries(people.map(({ name, age, gender }) => [name, `${age} ${gender}`]));
+}
+
+describe("people", () => {
+  it("are as old as the text says, whatever noun they are called by", async () => {
+    expect(
+      await agesOf(
+        'The boy stood on the pier. He was seventeen, and tall. Wanda, a woman in her sixties, sold fish. "Fresh!" cried Wanda. "No," said the boy.',
+        "en",
+      ),
+    ).toEqual({ "The boy": "teen male", Wanda: "elder female" });
+    expect(
+      await agesOf(
+        "ミナは十七になる。ミナは走った。源太は四十がらみの漁師だ。「待て」と源太は言った。「いや」とミナは言った。",
+        "ja",
+      ),
+    ).toMatchObject({ ミナ: "teen female", 源太: "adult male" });
+  });
+
+  it("are first of all what the notes on the cast say", async () => {
+    const notes = "Characters\nGrandpa: thirty-four, a woman in disguise\nTom: in his seventies\n\n";
+    const told = 'Grandpa laughed. "Run, Tom!" said Grandpa. The boy Tom ran. "I am running," said Tom.';
+    const said = { Grandpa: "adult female", Tom: "elder male" };
+    expect(await agesOf(notes + told, "en")).toMatchObject(said);
+  });
+
+  it("are described in words that people use", () => {
+    const look = {
+      ...{
+        id: "c1",
+        name: "ミナ",
+        kind: "human",
+        age: "teen",
+        gender: "female",
+        build: "slim",
+        beard: "none",
+      },
+      ...{ hair: { style: "long", fill: "black" }, glasses: false, look: 1 },
+      clothes: { top: "coat", topFill: "dark", bottom: "skirt", bottomFill: "dark", hat: "none" },
+    } as const;
+    const { describe: inWords } = WORDS.ja;
+    expect(inWords(look)).toBe("ミナ。ほっそりした少女。黒い長い髪に、濃い色のコート。");
+    expect(inWords({ ...look, age: "adult" })).toContain("ほっそりした女性");
+    expect(inWords({ ...look, age: "elder", gender: "unknown" })).toContain("ほっそりした老人");
+  });
+});
