@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Language } from "../../../manga/language.ts";
 import { segmentStory } from "../../../manga/segment.ts";
 import { ageIn } from "./ages.ts";
@@ -74,19 +75,11 @@ describe("people", () => {
   });
 
   it("are described in words that people use", () => {
-    const look = {
-      ...{
-        id: "c1",
-        name: "ミナ",
-        kind: "human",
-        age: "teen",
-        gender: "female",
-        build: "slim",
-        beard: "none",
-      },
-      ...{ hair: { style: "long", fill: "black" }, glasses: false, look: 1 },
+    const look: Omit<CharacterDesign, "description"> = {
+      ...{ id: "c1", name: "ミナ", kind: "human", age: "teen", gender: "female", build: "slim" },
+      ...{ hair: { style: "long", fill: "black" }, beard: "none", glasses: false, look: 1 },
       clothes: { top: "coat", topFill: "dark", bottom: "skirt", bottomFill: "dark", hat: "none" },
-    } as const;
+    };
     const { describe: inWords } = WORDS.ja;
     expect(inWords(look)).toBe("ミナ。ほっそりした少女。黒い長い髪に、濃い色のコート。");
     expect(inWords({ ...look, age: "adult" })).toContain("ほっそりした女性");
