@@ -102,11 +102,14 @@ const CAST: readonly CharacterDesign[] = LOOKS.map(
   }),
 );
 
-const BEASTS = CAST.slice(0, 6).map((design, i): CharacterDesign => {
-  const kind = (["cat", "dog", "bird", "robot", "ghost", "creature"] as const)[i] ?? "cat";
+const BEASTS = (
+  ["cat", "dog", "bird", "robot", "ghost", "creature", "fox", "wolf", "rabbit", "bear"] as const
+).map((name, i): CharacterDesign => {
+  const kind = name === "fox" || name === "wolf" || name === "rabbit" || name === "bear" ? "creature" : name;
   return {
-    ...design,
+    ...(CAST[i % 6] as CharacterDesign),
     id: `c${i + 20}`,
+    name,
     kind,
     age: "adult",
     hair: { style: "short", fill: kind === "cat" ? "black" : "mid" },
@@ -251,11 +254,11 @@ const things = PropSchema.options.map(
 );
 await sheet("things", things, { columns: 10, width: 360, height: 360, scale: 0.5 });
 
-const beasts = BEASTS.flatMap(({ id, kind }) =>
+const beasts = BEASTS.flatMap(({ id, name }) =>
   (["sit", "walk", "run", "sleep", "wave"] as const).map((pose, i): Cell => {
     const expression = (["calm", "smile", "shout", "asleep", "laugh"] as const)[i] ?? "calm";
     return {
-      label: `${kind} ${pose}`,
+      label: `${name} ${pose}`,
       picture: picture({ figures: [figure({ character: id, pose, expression })] }),
     };
   }),

@@ -18,6 +18,10 @@ export interface BeastFace {
   closed: "w" | "line" | "none";
   /** On dark coats the features are drawn white. */
   ink: "black" | "white";
+  /** The ink of the mouth, where it lies on a muzzle of another colour. */
+  mouthInk?: "black";
+  /** Brows that frown at rest. */
+  fierce?: true;
 }
 
 export function drawBeastFace(pen: Pen, face: BeastFace, expression: Expression): void {
@@ -60,8 +64,8 @@ export function drawBeastFace(pen: Pen, face: BeastFace, expression: Expression)
         [[x + side * r * 1.2, y - eye * 0.6], corner([x - side * r, y]), [x + side * r * 1.2, y + eye * 0.6]],
         1,
       );
-    if (Math.abs(feeling.browTilt) > 0.2 || feeling.browUp > 0.4) {
-      const t = feeling.browTilt * eye * 0.5;
+    if (face.fierce || Math.abs(feeling.browTilt) > 0.2 || feeling.browUp > 0.4) {
+      const t = (feeling.browTilt + (face.fierce ? 0.4 : 0)) * eye * 0.5;
       const by = y - eye * 1.6 - feeling.browUp * eye * 0.4;
       mark(
         [
@@ -72,12 +76,14 @@ export function drawBeastFace(pen: Pen, face: BeastFace, expression: Expression)
       );
     }
   }
-  drawBeastMouth(pen, face, feeling.mouth, mark);
+  const inMouth = (points: readonly Pt[], weight: number) =>
+    face.mouthInk ? pen.line(points, weight) : mark(points, weight);
+  drawBeastMouth(pen, face, feeling.mouth, inMouth);
 }
 
 function drawBeastMouth(
   pen: Pen,
-  { mouth: [x, y], jaw, closed, ink }: BeastFace,
+  { mouth: [x, y], jaw, closed, ink, mouthInk }: BeastFace,
   kind: string,
   mark: (points: readonly Pt[], weight: number) => void,
 ): void {
@@ -92,7 +98,7 @@ function drawBeastMouth(
     ];
     pen.shape(hole, "black", 0.6);
     pen.inside(hole, (p) => p.fill(ellipse(x, y + jaw * drop, jaw * 0.6, jaw * 0.45, 8), { tone: 0.3 }));
-    if (ink === "white") pen.stroke(hole, "white", 0.5, true);
+    if (ink === "white" && !mouthInk) pen.stroke(hole, "white", 0.5, true);
     return;
   }
   if (kind === "clench" || kind === "wavy") {

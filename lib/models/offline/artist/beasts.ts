@@ -1,19 +1,24 @@
-// Everybody who is not a person, by kind.
+// Everybody who is not a person, by kind; a creature that is named after an animal on four legs is that animal.
 import type { CharacterDesign } from "../../../manga/cast.ts";
-import { drawBird, drawQuadruped } from "./animals.ts";
+import { drawQuadruped } from "./animals.ts";
 import { drawCreature, drawGhost, drawRobot } from "./beings.ts";
+import { drawBird } from "./bird.ts";
+import { speciesOf } from "./breeds.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import type { Pen } from "./pen.ts";
 
-export type BeastKind = Exclude<CharacterDesign["kind"], "human">;
+type BeastKind = Exclude<CharacterDesign["kind"], "human">;
 
-const DRAW: Readonly<Record<BeastKind, (pen: Pen, spec: FigureSpec) => DrawnFigure>> = {
-  cat: drawQuadruped,
-  dog: drawQuadruped,
-  bird: drawBird,
-  robot: drawRobot,
-  ghost: drawGhost,
-  creature: drawCreature,
-};
+const DRAW: Readonly<Record<Exclude<BeastKind, "cat" | "dog">, (pen: Pen, spec: FigureSpec) => DrawnFigure>> =
+  {
+    bird: drawBird,
+    robot: drawRobot,
+    ghost: drawGhost,
+    creature: drawCreature,
+  };
 
-export const drawBeast = (pen: Pen, spec: FigureSpec, kind: BeastKind): DrawnFigure => DRAW[kind](pen, spec);
+export function drawBeast(pen: Pen, spec: FigureSpec, kind: BeastKind): DrawnFigure {
+  const species = speciesOf(spec.design);
+  if (species) return drawQuadruped(pen, spec, species);
+  return DRAW[kind === "cat" || kind === "dog" ? "creature" : kind](pen, spec);
+}

@@ -2,7 +2,7 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Shot } from "../../../manga/staging.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
-import { headOf } from "./animals.ts";
+import { animalMeasures } from "./animals.ts";
 import { clamp, type Pt } from "./curves.ts";
 import { isIndoors } from "./places.ts";
 import { POSES } from "./poses.ts";
@@ -80,10 +80,10 @@ function personOf(figure: Figure, design: CharacterDesign): Person {
   const { kind } = design;
   if (kind === "ghost")
     return { figure, design, tall: 420, crown: 88, faceX: 6, left: -120, right: 150, top: 420 };
-  if (kind === "cat" || kind === "dog" || kind === "bird") {
-    const { x, y, crown } = headOf(kind, figure.pose);
-    const reach = { cat: 130, dog: 170, bird: 100 }[kind];
-    return { figure, design, tall: crown - y, crown, faceX: x, left: -reach, right: reach, top: crown - y };
+  const animal = animalMeasures(design, figure.pose);
+  if (animal) {
+    const { x, y, crown, left, right } = animal;
+    return { figure, design, tall: crown - y, crown, faceX: x, left, right, top: crown - y };
   }
   const pose = posed({ ...figure, design });
   const { head, arms, legs, measures } = skeletonOf(design, pose, figure.view);
