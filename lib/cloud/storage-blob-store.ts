@@ -1,7 +1,9 @@
 // The blob store on Cloud Storage: objects `sessions/{id}/objects/{sha256}`, written once and never changed.
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
-import { ApiError, type Bucket } from "@google-cloud/storage";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { ApiError, type Bucket, type File } from "@google-cloud/storage";
 import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
 import { BusyError } from "../pipeline/errors.ts";
 
@@ -10,48 +12,146 @@ EventEmitter.defaultMaxListeners = Math.max(EventEmitter.defaultMaxListeners, 20
 
 const FOREVER = "public, max-age=31536000, immutable";
 
+/** What comes in a stream goes out in requests of this size; less than one needs no upload of several. */
+const CHUNK_BYTES = 4 << 20;
+
 /** Where an object of a session lies in the bucket. */
 export function objectPath(sessionId: string, hash: string): string {
   return `sessions/${sessionId}/objects/${hash}`;
 }
 
 export function storageBlobStore(bucket: Bucket): BlobStore {
+  const fileOf = (sessionId: string, hash: string) => bucket.file(objectPath(sessionId, hash));
+
+  async function put(sessionId: string, bytes: Uint8Array, contentType: string): Promise<string> {
+    const hash = sha256(bytes);
+    await unlessThere(() =>
+      fileOf(sessionId, hash).save(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+        resumable: false,
+        contentType,
+        metadata: { cacheControl: FOREVER },
+        preconditionOpts: { ifGenerationMatch: 0 },
+      }),
+    );
+    return hash;
+  }
+
   return {
-    async put(sessionId, bytes, contentType) {
-      const hash = sha256(bytes);
-      try {
-        await bucket
-          .file(objectPath(sessionId, hash))
-          .save(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-            resumable: false,
-            contentType,
-            metadata: { cacheControl: FOREVER },
-            // 412 says that the same content is there already.
-            preconditionOpts: { ifGenerationMatch: 0 },
-          });
-      } catch (error) {
-        if (statusOf(error) !== 412)
-          throw new BusyError("Cloud Storage did not take an object", undefined, { cause: error });
-      }
+    put,
+    async putStream(sessionId, chunks, contentType) {
+      const iterator = chunks[Symbol.asyncIterator]();
+      const head = await firstBytes(iterator);
+      if (head.length < CHUNK_BYTES) return put(sessionId, head, contentType);
+      // The hash, which is the name, is known at the end. Who dies on the way leaves a part that goes with its session.
+      const part = bucket.file(`sessions/${sessionId}/parts/${randomUUID()}`);
+      const hash = await upload(part, joined(head, iterator), contentType);
+      const preconditionOpts = { ifGenerationMatch: 0 };
+      await unlessThere(() => part.copy(fileOf(sessionId, hash), { preconditionOpts }));
+      await orBusy("delete a part", () => part.delete({ ignoreNotFound: true }));
       return hash;
     },
     async get(sessionId, hash) {
-      const bytes = await download(bucket, sessionId, hash);
-      if (sha256(bytes) !== hash) throw new BusyError(`the object ${hash} arrived damaged`);
+      const bytes = await reading(sessionId, hash, async () => {
+        // The name of the object is its checksum: the client's own check would be a second one.
+        const [whole] = await fileOf(sessionId, hash).download({ validation: false });
+        return whole;
+      });
+      if (sha256(bytes) !== hash) throw damaged(hash);
       return bytes;
+    },
+    async *getStream(sessionId, hash) {
+      const digest = createHash("sha256");
+      const stream = fileOf(sessionId, hash).createReadStream({ validation: false });
+      const arriving = stream[Symbol.asyncIterator]();
+      try {
+        for (;;) {
+          const next = await reading(sessionId, hash, () => arriving.next());
+          if (next.done === true) break;
+          digest.update(next.value);
+          yield next.value;
+        }
+      } finally {
+        stream.destroy();
+      }
+      if (digest.digest("hex") !== hash) throw damaged(hash);
     },
   };
 }
 
-async function download(bucket: Bucket, sessionId: string, hash: string): Promise<Uint8Array> {
+/** Enough bytes to fill a chunk, or all there are. */
+async function firstBytes(iterator: AsyncIterator<Uint8Array>): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  while (size < CHUNK_BYTES) {
+    const next = await iterator.next();
+    if (next.done === true) break;
+    chunks.push(next.value);
+    size += next.value.length;
+  }
+  return Buffer.concat(chunks, size);
+}
+
+async function* joined(head: Buffer, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield head;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+/** Gives the content's hash. Throws what `chunks` throws, and `BusyError` for what the store does. */
+async function upload(part: File, chunks: AsyncIterable<Uint8Array>, contentType: string): Promise<string> {
+  const digest = createHash("sha256");
+  let broken: { error: unknown } | undefined;
+  const hashed = async function* () {
+    try {
+      for await (const chunk of chunks) {
+        digest.update(chunk);
+        yield chunk;
+      }
+    } catch (error) {
+      broken = { error };
+      throw error;
+    }
+  };
+  const metadata = { cacheControl: FOREVER };
+  const into = part.createWriteStream({ resumable: true, chunkSize: CHUNK_BYTES, contentType, metadata });
   try {
-    // The name of the object is its checksum: the client's own check would be a second one.
-    const [bytes] = await bucket.file(objectPath(sessionId, hash)).download({ validation: false });
-    return bytes;
+    await pipeline(Readable.from(hashed(), { objectMode: false }), into);
+  } catch (error) {
+    if (broken !== undefined) throw broken.error;
+    throw new BusyError("Cloud Storage did not take an object", undefined, { cause: error });
+  }
+  return digest.digest("hex");
+}
+
+/** 412 says that the same content is there already. */
+async function unlessThere(write: () => Promise<unknown>): Promise<void> {
+  await orBusy("take an object", async () => {
+    try {
+      await write();
+    } catch (error) {
+      if (statusOf(error) !== 412) throw error;
+    }
+  });
+}
+
+async function orBusy(what: string, act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    throw new BusyError(`Cloud Storage did not ${what}`, undefined, { cause: error });
+  }
+}
+
+async function reading<T>(sessionId: string, hash: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
   } catch (error) {
     if (statusOf(error) === 404) throw new BlobMissingError(sessionId, hash);
     throw new BusyError("Cloud Storage did not give an object", undefined, { cause: error });
   }
+}
+
+function damaged(hash: string): BusyError {
+  return new BusyError(`the object ${hash} arrived damaged`);
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -23,8 +23,9 @@ export interface Binder {
   /**
    * One file of the whole book: a PDF to read and search, a PDF for the press with title page, colophon and bleed,
    * a CBZ with `ComicInfo.xml`, an EPUB 3 with a fixed layout, or the words as a table.
+   * A page is made when what came before it was taken.
    */
-  bind(format: BookFormat, book: Book, sources: BookSources): Promise<Uint8Array>;
+  bind(format: BookFormat, book: Book, sources: BookSources): AsyncIterable<Uint8Array>;
   /** A folder's files in order, each made when it is asked for. */
   sheets(format: SheetFormat, book: Book, sources: BookSources): AsyncIterable<Uint8Array>;
 }

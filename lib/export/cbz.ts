@@ -5,10 +5,10 @@ import { escapeXml } from "./xml.ts";
 import { openZip } from "./zip.ts";
 
 /** Asks for the pages in order, one at a time. The same book gives the same bytes. Throws what `loadPage` throws. */
-export async function bindCbz(
+export async function* bindCbz(
   book: Book,
   loadPage: (number: number) => Promise<BoundPage>,
-): Promise<Uint8Array> {
+): AsyncGenerator<Uint8Array> {
   const zip = openZip(book.createdAt);
   const images: ImageInfo[] = [];
   for (const [index, { number }] of book.pages.entries()) {
@@ -21,9 +21,10 @@ export async function bindCbz(
     });
     // A PNG is compressed already.
     zip.add(imageName(index), page.png, "stored");
+    yield* zip.ready();
   }
   zip.add("ComicInfo.xml", comicInfo(book, images), "stored");
-  return zip.end();
+  yield* zip.end();
 }
 
 /** `001.png` for the first page: readers order pages by name. */

@@ -1,5 +1,6 @@
 // `ComicInfo.xml` by the rules of its schema (ComicInfo v2.0 of the Anansi project): which elements there are, in which order,
 // and what they may hold.
+import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { bindCbz } from "./cbz.ts";
 import { entriesOf } from "./read-zip.ts";
@@ -57,7 +58,9 @@ function violations(xml: string): string[] {
 }
 
 const comicInfoOf = async (direction: "rtl" | "ltr") => {
-  const bytes = await bindCbz(sampleBook(["待って", "はい"], { direction }), sampleSources().loadPage);
+  const bytes = await buffer(
+    bindCbz(sampleBook(["待って", "はい"], { direction }), sampleSources().loadPage),
+  );
   const entry = entriesOf(bytes).find(({ name }) => name === "ComicInfo.xml");
   return Buffer.from(entry?.data ?? []).toString("utf8");
 };

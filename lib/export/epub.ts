@@ -16,10 +16,10 @@ const CONTAINER = `<?xml version="1.0" encoding="utf-8"?>
 `;
 
 /** Asks for the pages in order, one at a time. The same book gives the same bytes. Throws what `loadPage` throws. */
-export async function bindEpub(
+export async function* bindEpub(
   book: Book,
   loadPage: (number: number) => Promise<BoundPage>,
-): Promise<Uint8Array> {
+): AsyncGenerator<Uint8Array> {
   const zip = openZip(book.createdAt);
   // First and as it is, so that readers know the file by its 38th byte (EPUB OCF 3.3, section 4.3).
   zip.add("mimetype", "application/epub+zip", "stored");
@@ -31,8 +31,9 @@ export async function bindEpub(
     const { png } = await loadPage(page.number);
     zip.add(`EPUB/${pageName(page.number)}.xhtml`, pageDocument(page, book), "deflated");
     zip.add(`EPUB/${pageName(page.number)}.png`, png, "stored");
+    yield* zip.ready();
   }
-  return zip.end();
+  yield* zip.end();
 }
 
 function packageDocument(book: Book): string {

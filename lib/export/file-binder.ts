@@ -1,20 +1,24 @@
-// The binder that makes real files in memory. Each format is loaded when a book first asks for it.
+// The binder that makes real files. Each format is loaded when a book first asks for it.
 import type { Binder } from "./binder.ts";
 
 export function fileBinder(): Binder {
   return {
-    async bind(format, book, sources) {
+    async *bind(format, book, sources) {
       switch (format) {
         case "pdf":
-          return (await import("./pdf.ts")).bindPdf(book, sources.loadPage);
+          yield* (await import("./pdf.ts")).bindPdf(book, sources.loadPage);
+          break;
         case "print-pdf":
-          return (await import("./print-pdf.ts")).bindPrintPdf(book, sources.loadArt);
+          yield* (await import("./print-pdf.ts")).bindPrintPdf(book, sources.loadArt);
+          break;
         case "cbz":
-          return (await import("./cbz.ts")).bindCbz(book, sources.loadPage);
+          yield* (await import("./cbz.ts")).bindCbz(book, sources.loadPage);
+          break;
         case "epub":
-          return (await import("./epub.ts")).bindEpub(book, sources.loadPage);
+          yield* (await import("./epub.ts")).bindEpub(book, sources.loadPage);
+          break;
         case "csv":
-          return (await import("./csv.ts")).bindCsv(book);
+          yield (await import("./csv.ts")).bindCsv(book);
       }
     },
     async *sheets(format, book, sources) {

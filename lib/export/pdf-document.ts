@@ -24,13 +24,19 @@ export function openPdf(book: Book, size: [number, number]): PDFKit.PDFDocument 
   return doc;
 }
 
-/** To be called before the first page, since the document flows as it is made. Resolves after `doc.end()`. */
-export async function collectPdf(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of doc) {
-    if (chunk instanceof Uint8Array) chunks.push(chunk);
+/** The document's bytes as it grows, and its end after the last page. `pages` lays one page with each step. */
+export async function* pdfBytes(
+  doc: PDFKit.PDFDocument,
+  pages: AsyncIterable<unknown>,
+): AsyncGenerator<Uint8Array> {
+  for await (const _ of pages) {
+    const grown: unknown = doc.read();
+    if (grown instanceof Uint8Array) yield grown;
   }
-  return Buffer.concat(chunks);
+  doc.end();
+  for await (const chunk of doc) {
+    if (chunk instanceof Uint8Array) yield chunk;
+  }
 }
 
 /** Right-bound books turn the other way, and both kinds open with a page alone (ISO 32000-1, tables 28 and 150). */

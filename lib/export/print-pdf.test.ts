@@ -1,3 +1,4 @@
+import { buffer } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { fileBinder } from "./file-binder.ts";
 import { planLeaves } from "./print-leaves.ts";
@@ -27,7 +28,7 @@ describe("the leaves of a printed book", () => {
 describe("a PDF for the press", () => {
   test("has the bleed, the trim inside it, one bit a pixel and the direction of reading", async () => {
     const sources = sampleSources();
-    const bytes = await binder.bind("print-pdf", sampleBook(["「待って」"]), sources);
+    const bytes = await buffer(binder.bind("print-pdf", sampleBook(["「待って」"]), sources));
     const pdf = Buffer.from(bytes).toString("latin1");
     expect(pdf.match(/\/Type \/Page\b(?!s)/gu)).toHaveLength(4);
     // 188 × 263 mm, and 3 mm inside it.
@@ -41,8 +42,8 @@ describe("a PDF for the press", () => {
 
   test("of a left-bound book is read from the left, and is the same whenever it is made", async () => {
     const book = sampleBook(["Wait!"], { language: "en", direction: "ltr" });
-    const first = Buffer.from(await binder.bind("print-pdf", book, sampleSources()));
-    const second = Buffer.from(await binder.bind("print-pdf", book, sampleSources()));
+    const first = await buffer(binder.bind("print-pdf", book, sampleSources()));
+    const second = await buffer(binder.bind("print-pdf", book, sampleSources()));
     expect(first.toString("latin1")).toContain("/Direction /L2R");
     expect(first.equals(second)).toBe(true);
   });
@@ -50,7 +51,7 @@ describe("a PDF for the press", () => {
   test("fails as its art fails", async () => {
     const loadArt = () => Promise.reject(new Error("store down"));
     const book = sampleBook(["「待って」"]);
-    await expect(binder.bind("print-pdf", book, { ...sampleSources(), loadArt })).rejects.toThrow(
+    await expect(buffer(binder.bind("print-pdf", book, { ...sampleSources(), loadArt }))).rejects.toThrow(
       "store down",
     );
   });

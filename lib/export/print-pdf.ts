@@ -7,7 +7,7 @@ import { type PlanePainter, printSheet } from "../drawing/print-page.ts";
 import type { Book } from "../manga/book.ts";
 import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
 import { letteringSeed } from "../manga/seed.ts";
-import { collectPdf, openPdf, setPageBoxes } from "./pdf-document.ts";
+import { openPdf, pdfBytes, setPageBoxes } from "./pdf-document.ts";
 import { POINTS_PER_UNIT } from "./pdf-text.ts";
 import { type Leaf, planLeaves } from "./print-leaves.ts";
 
@@ -19,30 +19,29 @@ const HEIGHT = PAPER.height * POINTS_PER_UNIT + 2 * BLEED;
 
 type LoadArt = (number: number) => Promise<ReadonlyMap<string, PaintedArt>>;
 
-/** Asks for the pages' art in order and holds one sheet at a time besides the file itself. Throws what `loadArt` throws. */
-export async function bindPrintPdf(book: Book, loadArt: LoadArt): Promise<Uint8Array> {
+/** Asks for the pages' art in order and holds one sheet at a time. Throws what `loadArt` throws. */
+export function bindPrintPdf(book: Book, loadArt: LoadArt): AsyncIterable<Uint8Array> {
   const doc = openPdf(book, [WIDTH, HEIGHT]);
-  const bytes = collectPdf(doc);
-  try {
-    for (const leaf of planLeaves(book)) {
-      const paint = await leafPainter(leaf, book, loadArt);
-      const number = hiddenNumber(leaf.folio, book.direction);
-      const sheet = await printSheet((ctx, plane) => {
-        paint(ctx, plane);
-        if (plane === "ink") number(ctx);
-      }, DPI);
-      doc.addPage();
-      setPageBoxes(doc, {
-        BleedBox: [0, 0, WIDTH, HEIGHT],
-        TrimBox: [BLEED, BLEED, WIDTH - BLEED, HEIGHT - BLEED],
-      });
-      const image = Buffer.from(await encodeBitmap(sheet, pixelsPerUnit(DPI)));
-      doc.image(image, 0, 0, { width: WIDTH, height: HEIGHT });
-    }
-  } finally {
-    doc.end();
+  return pdfBytes(doc, layLeaves(doc, book, loadArt));
+}
+
+async function* layLeaves(doc: PDFKit.PDFDocument, book: Book, loadArt: LoadArt): AsyncGenerator<undefined> {
+  for (const leaf of planLeaves(book)) {
+    const paint = await leafPainter(leaf, book, loadArt);
+    const number = hiddenNumber(leaf.folio, book.direction);
+    const sheet = await printSheet((ctx, plane) => {
+      paint(ctx, plane);
+      if (plane === "ink") number(ctx);
+    }, DPI);
+    doc.addPage();
+    setPageBoxes(doc, {
+      BleedBox: [0, 0, WIDTH, HEIGHT],
+      TrimBox: [BLEED, BLEED, WIDTH - BLEED, HEIGHT - BLEED],
+    });
+    const image = Buffer.from(await encodeBitmap(sheet, pixelsPerUnit(DPI)));
+    doc.image(image, 0, 0, { width: WIDTH, height: HEIGHT });
+    yield;
   }
-  return bytes;
 }
 
 async function leafPainter(leaf: Leaf, book: Book, loadArt: LoadArt): Promise<PlanePainter> {

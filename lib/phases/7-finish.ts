@@ -81,8 +81,8 @@ async function bindFormat(format: BoundFormat, book: Book, context: MangaContext
   });
   const asBook = BookFormatSchema.safeParse(format);
   if (asBook.success) {
-    const bytes = await binder.bind(asBook.data, book, sources);
-    return [await context.putBlob(bytes, BOOK_FILES[asBook.data].contentType)];
+    const chunks = binder.bind(asBook.data, book, sources);
+    return [await context.putBlobStream(chunks, BOOK_FILES[asBook.data].contentType)];
   }
   const asSheets = SheetFormatSchema.parse(format);
   const hashes: string[] = [];

@@ -6,8 +6,15 @@ export interface BlobStore {
    * Throws `BusyError` when the store is down.
    */
   put(sessionId: string, bytes: Uint8Array, contentType: string): Promise<string>;
+  /**
+   * Stores what comes chunk by chunk, holding a few megabytes of it at a time, and else does as `put` does.
+   * Throws what `chunks` throws; then nothing is there under the hash.
+   */
+  putStream(sessionId: string, chunks: AsyncIterable<Uint8Array>, contentType: string): Promise<string>;
   /** The bytes under a hash. Throws `BlobMissingError` when nothing is there, `BusyError` when the store is down. */
   get(sessionId: string, hash: string): Promise<Uint8Array>;
+  /** The same bytes chunk by chunk. Throws what `get` throws, though perhaps only after chunks were given. */
+  getStream(sessionId: string, hash: string): AsyncIterable<Uint8Array>;
 }
 
 export class BlobMissingError extends Error {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { memoryDeadLetters, memoryStores } from "./memory-stores.ts";
+import { describeBlobStore } from "./blob-store-contract.ts";
+import { memoryBlobs, memoryDeadLetters, memoryStores } from "./memory-stores.ts";
 import { describeProtocol } from "./protocol-contract.ts";
 import { describeStores } from "./stores-contract.ts";
 
@@ -22,3 +23,6 @@ describeProtocol("the protocol in memory", () => ({
   readSession: async (sessionId) => sessions.get(sessionId),
   readPhase: async (sessionId, phase) => phases.get(`${sessionId}/${phase}`),
 }));
+
+const blobs = memoryBlobs();
+describeBlobStore("blobs in memory", () => blobs);

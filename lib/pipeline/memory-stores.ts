@@ -148,22 +148,33 @@ export function memoryStores(now: () => number): MemoryStores {
 /** `blobs` holds them by `{sessionId}/{hash}`. */
 export function memoryBlobs(): BlobStore & FileEraser & { blobs: ReadonlyMap<string, Uint8Array> } {
   const blobs = new Map<string, Uint8Array>();
-  return {
-    blobs,
-    async eraseAll(sessionId) {
-      for (const key of blobs.keys()) {
-        if (key.startsWith(`${sessionId}/`)) blobs.delete(key);
-      }
-    },
+  const store: BlobStore = {
     async put(sessionId, bytes) {
       const hash = contentHash(bytes);
       blobs.set(`${sessionId}/${hash}`, bytes);
       return hash;
     },
+    async putStream(sessionId, chunks, contentType) {
+      const held: Uint8Array[] = [];
+      for await (const chunk of chunks) held.push(chunk);
+      return store.put(sessionId, Buffer.concat(held), contentType);
+    },
     async get(sessionId, hash) {
       const bytes = blobs.get(`${sessionId}/${hash}`);
       if (bytes === undefined) throw new BlobMissingError(sessionId, hash);
       return bytes;
+    },
+    async *getStream(sessionId, hash) {
+      yield await store.get(sessionId, hash);
+    },
+  };
+  return {
+    ...store,
+    blobs,
+    async eraseAll(sessionId) {
+      for (const key of blobs.keys()) {
+        if (key.startsWith(`${sessionId}/`)) blobs.delete(key);
+      }
     },
   };
 }

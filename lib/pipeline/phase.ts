@@ -33,6 +33,8 @@ export interface StepContext<Tools> {
   /** The content hash of such an output. */
   outputHash(step: StepRef): string;
   putBlob(bytes: Uint8Array, contentType: string): Promise<string>;
+  /** What is too long to be held whole. */
+  putBlobStream(chunks: AsyncIterable<Uint8Array>, contentType: string): Promise<string>;
   getBlob(hash: string): Promise<Uint8Array>;
   /**
    * Gives what is remembered of an equal call of the same owner; else makes the call, books what it cost, and remembers it.

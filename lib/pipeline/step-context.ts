@@ -99,6 +99,10 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
       signal.throwIfAborted();
       return blobs.put(sessionId, bytes, contentType);
     },
+    async putBlobStream(chunks, contentType) {
+      signal.throwIfAborted();
+      return blobs.putStream(sessionId, chunks, contentType);
+    },
     getBlob: (hash) => blobs.get(sessionId, hash),
     async call(call) {
       const memory = call.memo && call.upToMicros > 0 ? memoryOf(call, call.memo) : undefined;

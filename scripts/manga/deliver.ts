@@ -11,7 +11,7 @@ import {
 import { FinishedBookSchema } from "../../lib/manga/finished-book.ts";
 import type { QualityReport } from "../../lib/manga/quality.ts";
 import type { ClientSession } from "../../lib/pipeline/client-documents.ts";
-import { writeWhole } from "./output-folder.ts";
+import { writeStreamed, writeWhole } from "./output-folder.ts";
 import type { SessionClient } from "./session-client.ts";
 import { sessionFile } from "./session-file.ts";
 
@@ -29,19 +29,20 @@ export async function deliverBook(
   folder: string,
 ): Promise<Delivered> {
   const finished = FinishedBookSchema.parse(session.result);
-  const fetch = (hash: string) => client.download(session.sessionId, hash);
+  const save = (path: string, hash: string) =>
+    writeStreamed(join(folder, path), client.downloadStream(session.sessionId, hash));
   for (const format of BookFormatSchema.options) {
     const hash = finished.files[format];
-    if (hash !== undefined) writeWhole(join(folder, BOOK_FILES[format].name), await fetch(hash));
+    if (hash !== undefined) await save(BOOK_FILES[format].name, hash);
   }
   const png = session.params.formats.includes("png") ? finished.pages : [];
   for (const format of ["png", ...SheetFormatSchema.options] as const) {
     const hashes = format === "png" ? png : (finished.sheets[format] ?? []);
     for (const [index, hash] of hashes.entries()) {
-      writeWhole(join(folder, sheetPath(format, index)), await fetch(hash));
+      await save(sheetPath(format, index), hash);
     }
   }
-  const json = await fetch(finished.book);
+  const json = await client.download(session.sessionId, finished.book);
   writeWhole(join(folder, "book.json"), json);
   writeWhole(join(folder, "book.schema.json"), `${JSON.stringify(bookJsonSchema(), null, 2)}\n`);
   writeWhole(join(folder, "session.json"), `${JSON.stringify(sessionFile(session), null, 2)}\n`);

@@ -1,6 +1,15 @@
 // The folder that the book goes to. It never replaces anything but an earlier state of the same session.
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import {
+  createWriteStream,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import * as z from "zod";
 import { ArgumentError } from "./arguments.ts";
 
@@ -57,6 +66,14 @@ function ownerOf(folder: string): z.infer<typeof OwnerSchema> | undefined {
     // No session.json, or one that nobody can read: not ours.
     return undefined;
   }
+}
+
+/** Writes a file as its content comes, whole or not at all. Throws what `chunks` throws. */
+export async function writeStreamed(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.part`;
+  await pipeline(chunks, createWriteStream(temporary));
+  renameSync(temporary, path);
 }
 
 /** Writes a file whole or not at all. */

@@ -29,6 +29,8 @@ export interface SessionClient {
   /** A document below the session's, as it is. */
   readPhase(sessionId: string, phase: PhaseName): Promise<Record<string, unknown> | undefined>;
   download(sessionId: string, hash: string): Promise<Uint8Array>;
+  /** The same, chunk by chunk. */
+  downloadStream(sessionId: string, hash: string): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -110,6 +112,7 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
       return (await firestore.doc(`${sessionPath(sessionId)}/phases/${phase}`).get()).data();
     },
     download: (sessionId, hash) => blobs.get(sessionId, hash),
+    downloadStream: (sessionId, hash) => blobs.getStream(sessionId, hash),
     close: () => firestore.terminate(),
   };
 }
