@@ -83,47 +83,38 @@ export function drawMoustache(pen: Pen, rig: Rig, face: FaceLook, design: Charac
     );
 }
 
+/** A full beard: it grows along the jaw from ear to ear and gathers in locks below the chin. */
 function drawFull({ pen, rig, face, paint, mx, my, w }: Beard, seed: number): void {
   const rng = chance(seed);
-  const contour = faceContour(rig, face).filter(([, y]) => y > 10);
-  const first = contour[0] ?? [mx - 30, 12];
-  const last = contour.at(-1) ?? [mx + 30, 12];
-  const length = face.old ? 34 : 15;
-  const tip: Pt = [mx + 1 - (rig.view === "profile" ? 6 : 0), 48 * face.chin + length];
-  const n = face.old ? 9 : 7;
-  const hem: Pt[] = [];
-  for (let i = 0; i <= n; i++) {
-    const t = i / n;
-    const [jx, jy] = contour[Math.min(contour.length - 1, Math.round(t * (contour.length - 1)))] ?? first;
-    const pull = Math.sin(t * Math.PI) ** 1.5;
-    const x = lerp(jx, lerp(jx, tip[0], 0.2), pull);
-    const y = lerp(jy, lerp(jy, tip[1], 0.86), pull);
-    const lock = (1 - Math.abs(t - 0.5)) * (face.old ? 12 : 6) * rng.between(0.6, 1.2);
-    hem.push([x, y], corner([lerp(x, tip[0], 0.22), y + lock]));
-  }
-  const near: Pt = [rig.x(-84), 6];
-  const far: Pt[] =
-    rig.view === "front"
-      ? [
-          [rig.x(84), 6],
-          [rig.x(68), 17],
-        ]
-      : [[last[0] - 1.5, last[1] - 6]];
-  pen.shape(
-    [
-      near,
-      ...hem,
-      ...far,
-      [mx + 19 * w, my - 3],
-      [mx + 12 * w, my - 5],
-      [mx, my - 3],
-      [mx - 12 * w, my - 5],
-      [mx - 20 * w, my - 2],
-      [near[0] + 8, 22],
-    ],
-    paint,
-    0.8,
-  );
+  const jaw = faceContour(rig, face).filter(([, y]) => y > 12);
+  const first = jaw[0] ?? [mx - 30, 12];
+  const last = jaw.at(-1) ?? [mx + 30, 12];
+  const length = face.old ? 27 : 11;
+  const chin = rig.view === "profile" ? mx - 6 : mx - 2;
+  const bottom = Math.max(...jaw.map(([, y]) => y));
+  const half = Math.max(12, (last[0] - first[0]) * 0.36);
+  const outer = jaw.map(([x, y]): Pt => {
+    const near = Math.max(0, 1 - ((x - chin) / half) ** 2) * Math.min(1, Math.max(0, (y - 20) / 18));
+    return [lerp(x, chin, near * 0.16) + (x < chin ? -1.6 : 1.2), y + 1 + length * near];
+  });
+  const tips = outer.flatMap(([x, y], i): Pt[] => {
+    if (y < bottom) return [[x, y]];
+    const drop = rng.between(2, 5) * (face.old ? 1.3 : 0.7);
+    const next = outer[i + 1]?.[0] ?? x + 4;
+    return [[x, y - 1], corner([lerp(x, next, 0.45), y + drop])];
+  });
+  const inner: Pt[] = [
+    [last[0] - 1.5, last[1] - 4],
+    [lerp(mx, last[0], 0.72), my - 4],
+    [mx + 13 * w, my - 6],
+    [mx, my - 7],
+    [mx - 13 * w, my - 6],
+    [lerp(mx, first[0], 0.62), my - 3],
+    [lerp(mx, first[0], 0.86), lerp(my, 10, 0.5)],
+  ];
+  const outline: Pt[] = [[first[0] - 0.5, 6], ...tips, ...inner, [first[0] + 5, 7]];
+  pen.silhouetted(outline, paint);
+  pen.line([[first[0] - 0.5, 6], ...tips], 1.05, "none");
   pen.fill(
     [
       [mx - 8 * w, my - 2],
@@ -133,32 +124,34 @@ function drawFull({ pen, rig, face, paint, mx, my, w }: Beard, seed: number): vo
     ],
     "white",
   );
-  const ink: "black" | "white" = paint === "black" ? "white" : "black";
-  for (let i = -3; i <= 3; i++) {
-    const x = mx + i * 7 * w;
-    const from = my + 8 - Math.abs(i) * 3;
-    const to = lerp(from, tip[1], 0.62 - Math.abs(i) * 0.09);
-    pen.stroke(
-      [
-        [x, from],
-        [lerp(x, tip[0], 0.25), lerp(from, to, 0.5)],
-        [lerp(x, tip[0], 0.5), to],
-      ],
-      ink,
-      0.3,
-    );
-  }
-  if (face.old)
-    for (const [dx, from, to] of [
-      [9, 14, 26],
-      [13, 11, 22],
-      [-10, 16, 24],
-    ] as const)
-      pen.line(
+  pen.inside(outline, (p) => {
+    if (paint !== "black" && face.old)
+      p.fill(
         [
-          [mx + dx * w, my + from],
-          [mx + dx * w * 0.8, my + to],
+          corner([mx - 11, my + 7]),
+          [mx, my + 12],
+          corner([mx + 10, my + 7]),
+          [mx + 5, my + 17],
+          corner([chin, bottom + length * 0.7]),
+          [mx - 6, my + 17],
         ],
-        0.4,
+        { tone: 0.14 },
       );
+    const ink: "black" | "white" = paint === "black" ? "white" : "black";
+    for (let i = 0; i < 7; i++) {
+      const t = (i + 0.5) / 7;
+      const x = lerp(first[0] + 4, last[0] - 3, t);
+      const top = my + 2 - Math.abs(t - 0.5) * 22 + (i % 2) * 5;
+      const low = lerp(top, bottom + length, 0.75 - Math.abs(t - 0.5) * 0.7);
+      p.stroke(
+        [
+          [x, top],
+          [lerp(x, chin, 0.16) + (t - 0.5) * 4, lerp(top, low, 0.55)],
+          [lerp(x, chin, 0.5), low],
+        ],
+        ink,
+        0.3,
+      );
+    }
+  });
 }

@@ -29,7 +29,10 @@ export const BODIES: Readonly<Record<Form, Readonly<Record<Posture, Draw>>>> = {
           0.8,
         );
         if (isSocked(coat))
-          p.fill([[x - 8, -30], [x + 8, -30], [x + 8, -10], corner([x + 15, -2]), corner([x - 9, 0])], "black");
+          p.fill(
+            [[x - 8, -30], [x + 8, -30], [x + 8, -10], corner([x + 15, -2]), corner([x - 9, 0])],
+            "black",
+          );
       }
       limb(p, coat, pts("-50,-24 -26,-50 -4,-30 8,-2! -44,0!"), 0.8);
       markings(p, coat, pts("-40,-70 -47,-50 -50,-32"), 16);
@@ -260,7 +263,6 @@ function legs(p: Pen, coat: Coat, pairs: readonly Pt[], weight: number): void {
   }
 }
 
-/** Foxes have black feet. */
 const isSocked = ({ breed, paint }: Coat): boolean =>
   breed.species === "fox" && paint !== "black" && paint !== "white";
 
@@ -273,7 +275,6 @@ function belly(p: Pen, { paint }: Coat, patch: readonly Pt[]): void {
   p.fill(patch, paint === "black" ? { tone: 0.62 } : { tone: 0.3 });
 }
 
-/** The dark back of a wolf, in ragged points. */
 function saddle(p: Pen, { breed, paint }: Coat, trunk: readonly Pt[], back: readonly Pt[]): void {
   if (breed.species !== "wolf" || paint === "white") return;
   p.inside(trunk, (q) => q.fill(back, "black"));

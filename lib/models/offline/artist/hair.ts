@@ -1,8 +1,9 @@
-// Hair over the face: the cap with its fringe, the locks before the ears, strands and a band of light.
+// Hair over the face: the cap with its fringe, the locks before the ears, the nape.
 import { drawExtra } from "./back-hair.ts";
 import { chance } from "./chance.ts";
 import { corner, lerp, type Pt } from "./curves.ts";
 import { type Hair, paintOf, strand } from "./hair-ink.ts";
+import { drawHairShade, drawShine, drawStrands } from "./hair-light.ts";
 import type { Haircut } from "./haircuts.ts";
 import type { Rig } from "./head-rig.ts";
 import type { Pen } from "./pen.ts";
@@ -36,11 +37,21 @@ function crownArc(rig: Rig, hair: Hair): Pt[] {
     for (let d = 6; d < 172; d += 18)
       points.push(corner(at(d, -3)), at(d + 5, 3), at(d + 13, 3 + rng.next() * 2));
   } else if (cut.crown === "messy") {
-    for (let d = 4; d <= 176; d += 21.5) points.push(at(d, rng.between(-1.5, 1.5)));
-    const tuft = at(98, 13);
-    points.splice(4, 0, corner(at(78, 1)), [tuft[0] - 4, tuft[1], 1], corner(at(101, -1)));
-    const second = at(142, 9);
-    points.splice(9, 0, [second[0], second[1] + 3, 1], corner(at(146, -1)));
+    const locks: readonly (readonly [from: number, tip: number, to: number, out: number])[] = [
+      [34, 24, 46, 7],
+      [84, 72, 98, 10],
+      [112, 128, 120, 12],
+      [140, 158, 150, 9],
+    ];
+    points.push(at(4), at(20));
+    for (const [from, tip, to, out] of locks)
+      points.push(
+        corner(at(from, 0.5)),
+        corner(at(tip, out + rng.between(-2, 2))),
+        corner(at(to, -0.5)),
+        at(to + 8),
+      );
+    points.push(at(172));
   } else {
     for (let d = 22; d < 178; d += 23) {
       const lean = 11;
@@ -74,9 +85,7 @@ export function capOutline(rig: Rig, hair: Hair): Pt[] {
             [x(-58), 2],
           ]
         : [
-            [left + 1, 8],
-            [view === "front" ? left + 3 : left + 6, cut.nape * 0.8, 1],
-            ...nape(rig, cut),
+            ...nape(rig, cut, left),
             [x(-96), -2],
             [x(-82), 2],
             [x(-74) + swing, side, 1],
@@ -109,14 +118,37 @@ function curls(left: number, cheek: number, low: number): Pt[] {
   return [...bumps, [cheek + 3, low * 0.55], corner([cheek - 1, low * 0.4]), [cheek + 4, low * 0.1]];
 }
 
-function nape(rig: Rig, cut: Haircut): Pt[] {
-  if (rig.view === "front") return [[rig.x(-88) + 1, 6]];
-  const [cx, r] = rig.skull;
+/** From the back of the head down to the nape and up behind the ear: hair follows the skull in, and ends in locks. */
+function nape(rig: Rig, cut: Haircut, left: number): Pt[] {
+  const low = cut.nape;
+  if (rig.view === "front")
+    return [
+      [left + 1, 2],
+      [left + 5, low * 0.5],
+      [left + 9, low * 0.85, 1],
+      [rig.x(-88) + 1, 6],
+    ];
   const ear = rig.x(-100);
+  if (rig.view === "profile")
+    return [
+      [left + 1, -2],
+      [left + 5, 9],
+      corner([left + 14, low * 0.82]),
+      [left + 17, low * 0.8],
+      corner([-31, low + 5]),
+      [-24, low * 0.86],
+      [ear - 1, 20],
+      [ear - 2, 6],
+    ];
   return [
-    [lerp(cx - r, ear, 0.45), cut.nape, 1],
-    [ear + 1, cut.nape * 0.75],
-    [ear - 2, 6],
+    [left + 1, -2],
+    [left + 3, 9],
+    corner([left + 9, low * 0.84]),
+    [left + 10, low * 0.74],
+    corner([ear + 7, Math.max(low + 3, 27)]),
+    [ear + 3, 23],
+    [ear - 2, 14],
+    [ear - 2, 5],
   ];
 }
 
@@ -157,106 +189,12 @@ function farSide(rig: Rig, cut: Haircut, right: number): Pt[] {
   ];
 }
 
-/** Locks: lines that run from the whorl of the crown to where the fringe parts, and a few that stop on the way. */
-function drawStrands(pen: Pen, rig: Rig, hair: Hair): void {
-  const { fringe, volume } = hair.cut;
-  const [cx, r] = rig.skull;
-  const rng = chance(hair.seed ^ 0x9e);
-  const whorl: Pt = [lerp(cx, rig.x(0), 0.3), -46 - volume * 0.7];
-  for (const [phi, y, tip] of fringe) {
-    if (phi + rig.yaw > 66) continue;
-    const x = Math.min(rig.x(phi), 36);
-    const reach = tip ? rng.between(0.16, 0.34) : rng.between(0.42, 0.74);
-    const bow = (x - whorl[0]) * 0.16;
-    const point = (t: number): Pt => [
-      lerp(x, whorl[0], t) + bow * Math.sin(t * Math.PI),
-      lerp(y - (tip ? 3 : 1), whorl[1], t),
-    ];
-    strand(pen, hair, [point(0), point(reach * 0.5), point(reach)], tip ? 0.35 : 0.5);
-  }
-  if (pen.scale > 0.5)
-    for (let deg = 52; deg < 150; deg += 19) {
-      const a = ((deg + rng.between(-6, 6)) * Math.PI) / 180;
-      const out = (k: number): Pt => [cx + Math.cos(a) * r * k, -7 - Math.sin(a) * (44 + volume) * k];
-      strand(pen, hair, [out(0.96), out(0.82), out(rng.between(0.58, 0.74))], 0.35);
-    }
-  if (rig.view === "front") return;
-  for (const [x, low] of [
-    [0.55, 8],
-    [0.3, 6],
-    [0.78, 2],
-  ] as const)
-    strand(pen, hair, [
-      [cx - r * x, -34 + x * 6],
-      [cx - r * (x + 0.22), -12],
-      [cx - r * (x + 0.2), low],
-    ]);
-}
-
-/** Toned hair is darker below and behind, where the light from the upper left does not reach. */
-function drawHairShade(pen: Pen, rig: Rig, hair: Hair, outline: readonly Pt[]): void {
-  if (hair.fill === "black") return;
-  const [cx, r] = rig.skull;
-  const tone = { white: 0.1, light: 0.3, mid: 0.52, dark: 0.78 }[hair.fill];
-  pen.inside(outline, (p) => {
-    p.fill(
-      [
-        [cx + r * 0.2, -60, 1],
-        [cx + r * 0.5, -34],
-        [cx + r * 0.46, -20],
-        [cx + r * 0.62, -6],
-        [cx + r * 0.5, 12],
-        [cx + r * 0.62, 80, 1],
-        [cx + r * 2, 80, 1],
-        [cx + r * 2, -60, 1],
-      ],
-      { tone },
-    );
-    p.fill(
-      [
-        [cx - r * 2, 4, 1],
-        [cx - r * 0.9, 2],
-        [cx - r * 0.7, 12],
-        [cx - r * 0.5, 8],
-        [cx - r * 0.3, 80, 1],
-        [cx - r * 2, 80, 1],
-      ],
-      { tone },
-    );
-  });
-}
-
-/** The band of light on dark hair, broken into slivers that follow the strands. */
-function drawShine(pen: Pen, rig: Rig, hair: Hair): void {
-  if (hair.fill === "white" || hair.fill === "light" || pen.scale < 0.35) return;
-  if (hair.cut.crown === "curly" || hair.cut.crown === "spiky") return;
-  const rng = chance(hair.seed ^ 0x51);
-  const [cx] = rig.skull;
-  for (let phi = -58; phi <= 34; phi += 6) {
-    const at = phi + rig.yaw;
-    if (at > 62 || rng.next() < 0.22) continue;
-    const x = lerp(cx, rig.x(phi), 0.86);
-    const bow = (at / 60) ** 2 * 9;
-    const y = -31 - hair.cut.volume * 0.5 + bow;
-    const h = rng.between(3, 9) * (1 - Math.abs(phi + 12) / 110);
-    const lean = (x - cx) * 0.12;
-    pen.fill(
-      [
-        [x - 2.1 - lean * 0.2, y - h * 0.5],
-        [x + 1.9 - lean * 0.2, y - h * 0.5 - 0.5],
-        [x + 0.6 + lean, y + h, 1],
-      ],
-      "white",
-    );
-  }
-}
-
 function drawBackOfHead(pen: Pen, rig: Rig, hair: Hair): void {
   const { cut } = hair;
   const [cx, r] = rig.skull;
   const edge = r + 2 + cut.volume * 0.75;
   const low = cut.back ? cut.back.length : cut.nape + 8;
-  const wide = cut.back ? cut.back.width : edge * 0.72;
+  const wide = cut.back ? cut.back.width : edge * 0.46;
   const hem: Pt[] = [];
   const n = 6;
   for (let i = 0; i <= n; i++) {
@@ -265,7 +203,15 @@ function drawBackOfHead(pen: Pen, rig: Rig, hair: Hair): void {
     hem.push(straight ? [x, low] : [x, low + (i % 2 === 0 ? -4 : 5), 1]);
   }
   const arc = crownArc(rig, hair);
-  pen.shape([...arc, [cx - edge, 12], ...hem, [cx + edge, 12]], paintOf(hair.fill));
+  const sides = (s: 1 | -1): Pt[] =>
+    cut.back
+      ? [[cx + s * edge, 12]]
+      : [
+          [cx + s * (edge - 3), 8],
+          corner([cx + s * edge * 0.72, low * 0.72]),
+          [cx + s * edge * 0.66, low * 0.66],
+        ];
+  pen.shape([...arc, ...sides(-1), ...hem, ...sides(1).toReversed()], paintOf(hair.fill));
   for (let i = 1; i < 6; i++) {
     const x = lerp(cx - wide, cx + wide, i / 6);
     strand(pen, hair, [

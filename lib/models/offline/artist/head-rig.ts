@@ -146,8 +146,9 @@ export function skinShape(rig: Rig, contour: readonly Pt[]): Pt[] {
     rig.view === "front" || rig.view === "back"
       ? []
       : [
-          [cx - rx, 4],
-          [cx - rx + 8, 22],
+          [cx - rx + 2, 2],
+          [cx - rx + 7, 12],
+          [cx - rx + (rig.view === "profile" ? 19 : 13), 23],
         ];
   return [...contour, ...dome, ...nape];
 }
