@@ -195,6 +195,24 @@ export const FORMS: readonly Form[] = [
         "lib/drawing/lettering/awkward-corpus.test.ts",
       ),
     ],
+    minutes: 1,
+    figures: tests,
+  },
+  {
+    name: "pages",
+    proves: {
+      en: "10,000 generated pages of awkward lines hold every check of the quality report; the pixels of 100",
+      ja: "組みにくい台詞の 1 万ページが品質検査をすべて満たす。100 ページは画素まで",
+    },
+    commands: (share) => [
+      suite(
+        {
+          MEKURI_QUALITY_PAGES: String(countOf(10_000, share)),
+          MEKURI_QUALITY_PIXELS: String(countOf(100, share)),
+        },
+        "lib/drawing/quality/generated-pages.test.ts",
+      ),
+    ],
     minutes: 2,
     figures: tests,
   },
@@ -216,7 +234,7 @@ export const FORMS: readonly Form[] = [
       ),
       { program: "sh", args: ["-ec", CHECK_BOOKS] },
     ],
-    minutes: 3,
+    minutes: 2,
     figures: (output) => ({ files: output.split("checked").length - 1 }),
   },
 ];

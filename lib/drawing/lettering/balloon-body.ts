@@ -65,8 +65,9 @@ export function fitBody(form: BalloonForm, lineBoxes: readonly Box[], fontSize: 
     scale = Math.max(1, farthest);
   }
   // Very narrow texts get a rounder balloon than their own proportions.
-  const rx = Math.max(px * scale, py * scale * 0.5) * fontSize;
-  const ry = Math.max(py * scale, px * scale * 0.5) * fontSize;
+  const roundness = snug ? 0.36 : 0.5;
+  const rx = Math.max(px * scale, py * scale * roundness) * fontSize;
+  const ry = Math.max(py * scale, px * scale * roundness) * fontSize;
   const more = extra * fontSize;
   return { form, rx, ry, exponent, outerX: rx * swell + more, outerY: ry * swell + more, fontSize };
 }
@@ -86,9 +87,9 @@ export function onSuperellipse(angle: number, rx: number, ry: number, exponent: 
   return { x: direction.x / far, y: direction.y / far };
 }
 
-/** Exponent of the outline's silhouette, for collisions. */
+/** Exponent of the outline's silhouette, for collisions. A machine's balloon is a rectangle with its corners cut. */
 export function silhouetteExponent(body: Body): number {
-  return body.exponent === Infinity ? 12 : body.exponent;
+  return body.exponent === Infinity || body.form === "machine" ? 12 : body.exponent;
 }
 
 function corners(boxes: readonly Box[], padding: number): Point[] {

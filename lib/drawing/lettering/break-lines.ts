@@ -34,7 +34,34 @@ let parser: ReturnType<typeof loadDefaultJapaneseParser> | undefined;
 /** UTF-16 offsets at which a phrase (bunsetsu) ends. */
 export function phraseEnds(text: string): Set<number> {
   parser ??= loadDefaultJapaneseParser();
-  return new Set(parser.parseBoundaries(text));
+  // It knows few words of katakana (スミ, キャッチャー) and ends phrases within them.
+  const isInKatakana = (at: number) =>
+    /[\p{Script=Katakana}ー]$/u.test(text.slice(0, at)) && /^[\p{Script=Katakana}ー]/u.test(text.slice(at));
+  return new Set(parser.parseBoundaries(text).filter((at) => !isInKatakana(at)));
+}
+
+const KATAKANA_WORD = /[\p{Script=Katakana}ー]{2,}/gu;
+/** A word of katakana that is no longer than this is never broken. */
+const WHOLE_KATAKANA = 6;
+const words = new Intl.Segmenter("ja", { granularity: "word" });
+
+/** What a break within a word costs at least, by UTF-16 offset. Long words of katakana may be broken between their parts. */
+export function costsInWords(text: string): Map<number, number> {
+  const costs = new Map<number, number>();
+  const starts = new Set<number>();
+  for (const { index, segment, isWordLike } of words.segment(text)) {
+    starts.add(index);
+    const isShort = isWordLike === true && segment.length <= 3;
+    for (let at = 1; at < segment.length; at++) costs.set(index + at, isShort ? BREAK.emergency : BREAK.word);
+  }
+  for (const { index, 0: word } of text.matchAll(KATAKANA_WORD)) {
+    for (let at = index + 1; at < index + word.length; at++) {
+      const isWhole = word.length <= WHOLE_KATAKANA && new Set(word).size > 2;
+      if (isWhole) costs.set(at, Infinity);
+      else costs.set(at, starts.has(at) ? BREAK.unsure : BREAK.word);
+    }
+  }
+  return costs;
 }
 
 /** The cost of breaking between two characters of Japanese text. */

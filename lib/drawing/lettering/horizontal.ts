@@ -8,11 +8,18 @@ import { inkBox, moved, type PlacedGlyph, translation } from "./outline.ts";
 export interface Word extends Piece {
   text: string;
   show: string;
+  /** What is shown after it where a line ends: a hyphen, in a word too long for any line. */
+  atEnd: string;
 }
 
 const LONGEST_WORD = 18;
+/** What is left of a word that is longer, once it is cut. */
+const LONGEST_PART = 12;
+/** Addresses and long numbers are cut sooner. */
+const LONGEST_ADDRESS = 12;
 const CJK =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
+const PLAIN = /^[\x20-\x7e\u2018-\u201d\u2014]*$/u;
 /** Short words that look lost at the end of a line. */
 const CLINGING = /^["“(]?(?:a|an|the|i|to|of|in|on|my|and|or|but)$/iu;
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -29,14 +36,16 @@ export function englishWords(text: string, face: FontName, fonts: Typefaces): Wo
       const last = i === parts.length - 1;
       const gap = last && (space !== "" || newline !== undefined) ? " " : "";
       const show = part.toUpperCase();
+      const atEnd = last ? "" : hyphenAfter(part, parts[i + 1] ?? "");
       const bare = widthOf(show, face, fonts);
       const advance = gap === "" ? bare : widthOf(show + gap, face, fonts);
       words.push({
         text: part + gap,
         show: show + gap,
         advance,
-        slack: advance - bare,
+        slack: advance - bare - (atEnd === "" ? 0 : widthOf(atEnd, face, fonts)),
         breakCost: last ? costAfter(part, newline) : costInside(part, parts[i + 1] ?? ""),
+        atEnd,
       });
     }
   }
@@ -45,10 +54,11 @@ export function englishWords(text: string, face: FontName, fonts: Typefaces): Wo
 
 /** A line of words, its middle at x = 0. */
 export function setEnglishLine(words: readonly Word[], face: FontName, fonts: Typefaces): PlacedGlyph[] {
-  const text = words
-    .map((w) => w.show)
-    .join("")
-    .trimEnd();
+  const text =
+    words
+      .map((w) => w.show)
+      .join("")
+      .trimEnd() + (words.at(-1)?.atEnd ?? "");
   const { glyphs, advance } = setRun(text, face, fonts);
   return moved(glyphs, translation(-advance / 2, 0));
 }
@@ -92,10 +102,31 @@ function cut(word: string): string[] {
   const pieces = word.match(/.+?(?:[-–—]+|\.{3})(?=[\p{L}\p{N}"“‘])|.+$/gu) ?? [word];
   return pieces.flatMap((piece) => {
     if (CJK.test(piece)) return [...segmenter.segment(piece)].map((s) => s.segment);
-    return piece.length <= LONGEST_WORD
-      ? [piece]
-      : (piece.match(new RegExp(`[^/.@_:]{1,${LONGEST_WORD}}[/.@_:]*|[/.@_:]+`, "gu")) ?? [piece]);
+    const longest = /[@/]|\d{6}/u.test(piece) ? LONGEST_ADDRESS : LONGEST_WORD;
+    if (piece.length <= longest) return [piece];
+    return (piece.match(/[^/.@_:]+[/.@_:]*|[/.@_:]+/gu) ?? [piece]).flatMap(syllables);
   });
+}
+
+/** Parts of a word that is too long for any line: after a vowel, or within a letter that is held. */
+function syllables(word: string): string[] {
+  const parts: string[] = [];
+  let rest = word;
+  while (rest.length > LONGEST_PART) {
+    const after = (at: number) =>
+      /[aeiouy]/iu.test(rest[at - 1] ?? "") && /[^aeiouy\W]/iu.test(rest[at] ?? "");
+    const held = (at: number) => rest[at - 1] === rest[at];
+    const places = [8, 7, 9, 6, 5];
+    const at = places.find(held) ?? places.find(after) ?? 8;
+    parts.push(rest.slice(0, at));
+    rest = rest.slice(at);
+  }
+  return [...parts, rest];
+}
+
+function hyphenAfter(part: string, next: string): string {
+  const isHeld = part.at(-1)?.toLowerCase() === next[0]?.toLowerCase();
+  return /\p{Script=Latin}$/u.test(part) && /^\p{Script=Latin}/u.test(next) && !isHeld ? "-" : "";
 }
 
 function costAfter(word: string, newline: string | undefined): number {
@@ -107,7 +138,8 @@ function costAfter(word: string, newline: string | undefined): number {
 
 function costInside(part: string, next: string): number {
   if (CJK.test(part) || CJK.test(next)) return Math.min(japaneseBreakCost(part, next, false), Infinity);
-  return /[-–—/.@_:]$/u.test(part) ? 0.5 : BREAK.emergency;
+  if (/[-–—/.@_:]$/u.test(part)) return 0.5;
+  return hyphenAfter(part, next) === "" && /\p{L}$/u.test(part) ? BREAK.unsure : BREAK.word;
 }
 
 function widthOf(text: string, face: FontName, fonts: Typefaces): number {
@@ -121,7 +153,7 @@ function widthOf(text: string, face: FontName, fonts: Typefaces): number {
 function runs(text: string, wanted: FontName, fonts: Typefaces): { face: Typeface; text: string }[] {
   const found: { face: Typeface; text: string }[] = [];
   const order = [fonts.get(wanted), ...fonts.values()].filter((f) => f !== undefined);
-  const plain = order[0]?.has(0x20) && /^[\x20-\x7e\u2018-\u201d\u2014]*$/u.test(text) ? order[0] : undefined;
+  const plain = order[0]?.has(0x20) && PLAIN.test(text) ? order[0] : undefined;
   if (plain !== undefined) return [{ face: plain, text }];
   for (const { segment } of segmenter.segment(text)) {
     const point = segment.codePointAt(0) ?? 0x20;
@@ -136,8 +168,17 @@ function runs(text: string, wanted: FontName, fonts: Typefaces): { face: Typefac
   return found;
 }
 
-/** Height of capitals and their place: ink of an H, in ems. */
-export function capitals(face: FontName, fonts: Typefaces): { top: number; height: number } {
-  const ink = inkBox(setRun("H", face, fonts).glyphs);
-  return ink === null ? { top: -0.7, height: 0.7 } : { top: ink.y, height: ink.height };
+/** How high and how low a line's ink reaches, in ems: as an H does, unless it has accents or emoji. */
+export function inkHeight(
+  words: readonly Word[],
+  face: FontName,
+  fonts: Typefaces,
+): { top: number; height: number } {
+  const capital = inkBox(setRun("H", face, fonts).glyphs);
+  const { y: top, height } = capital ?? { y: -0.7, height: 0.7 };
+  const text = words.map(({ show }) => show).join("");
+  const ink = PLAIN.test(text) ? null : inkBox(setRun(text, face, fonts).glyphs);
+  if (ink === null) return { top, height };
+  const highest = Math.min(top, ink.y);
+  return { top: highest, height: Math.max(top + height, ink.y + ink.height) - highest };
 }

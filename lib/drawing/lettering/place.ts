@@ -80,7 +80,8 @@ export function silhouetteOf(body: Body, middle: Point): Silhouette {
 }
 
 function search(texts: readonly TextToPlace[], room: Room, stage: Stage): PlacedText[] | null {
-  const panelArea = areaOf(room.corners);
+  const share = { suits: room.cover, half: 0.5, all: Infinity }[stage.cover];
+  const most = areaOf(room.corners) * share;
   let beams: Beam[] = [{ cost: 0, area: 0, chosen: [] }];
   for (const [i, text] of texts.entries()) {
     // Where the rules give way most, balloons that belong together may stand apart.
@@ -95,7 +96,7 @@ function search(texts: readonly TextToPlace[], room: Room, stage: Stage): Placed
         const between = costBetween(joined ? beam.chosen.slice(0, -1) : beam.chosen, c, room, stage);
         if (between === null) continue;
         const area = beam.area + c.body.outerX * c.body.outerY * 3.4;
-        if (stage.capped && area > panelArea * room.cover) continue;
+        if (area > most) continue;
         grown.push({ cost: beam.cost + c.cost + between, area, chosen: [...beam.chosen, c] });
       }
     }
@@ -217,7 +218,7 @@ function placeCost(
   for (const box of room.keep) cost += keeping * shareCovered(s, box);
   for (const other of room.taken) {
     if (!touch(s, other, GAP)) continue;
-    if (stage.inPanel && stage.capped) return null;
+    if (stage.cover === "suits") return null;
     cost += 40;
   }
   const freeY = Math.max(1, panel.height - s.ry * 2);

@@ -31,6 +31,15 @@ describe("Japanese", () => {
     expect(await lines(text, "ja")).toEqual(wanted);
   });
 
+  test("a word of katakana is never broken, however narrow its balloon", async () => {
+    for (const text of ["スミは、スミだ。", "キャッチャーがシャッターをきった", "あのスミが来た！"]) {
+      for (const block of await setText(word(text), "ja")) {
+        const words = text.match(/[\p{Script=Katakana}ー]+/gu) ?? [];
+        for (const one of words) expect(block.lines.some((line) => line.includes(one))).toBe(true);
+      }
+    }
+  });
+
   test("a word under ruby stays in one column", async () => {
     const ruby = [{ at: 3, length: 4, text: "じゃちぼうぎゃく" }];
     for (const block of await setText(word("かの、邪智暴虐の王", { ruby }), "ja")) {
@@ -78,6 +87,19 @@ describe("English", () => {
     for (const block of await setText(word("An extraordinarily uncharacteristic misunderstanding."), "en")) {
       expect(block.lines.join(" ")).toBe("An extraordinarily uncharacteristic misunderstanding.");
     }
+  });
+
+  test("a word too long for any line is cut after a vowel, and a held letter anywhere", async () => {
+    const all = async (text: string) => (await setText(word(text), "en")).map((block) => block.lines);
+    expect(await all("Supercalifragilisticexpialidocious!")).toContainEqual([
+      "Superca",
+      "lifragilistice",
+      "xpialidocious!",
+    ]);
+    const longest = (await all("Nooooooooooooooooooooooooo!")).map((lines) =>
+      Math.max(...lines.map(({ length }) => length)),
+    );
+    expect(Math.min(...longest)).toBeLessThan(13);
   });
 
   test("straight quotation marks and double hyphens become typographic ones", async () => {

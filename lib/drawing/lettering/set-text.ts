@@ -5,15 +5,17 @@ import type { Language } from "../../manga/language.ts";
 import type { Voice } from "../../manga/plot.ts";
 import type { Word as StoryboardWord } from "../../manga/storyboard.ts";
 import {
+  BREAK,
   type Breaking,
   breakings,
+  costsInWords,
   japaneseBreakCost,
   LIMITS,
   type Piece,
   phraseEnds,
 } from "./break-lines.ts";
 import { type FontName, loadTypefaces, type Typefaces } from "./fonts.ts";
-import { capitals, diamond, englishWords, setEnglishLine } from "./horizontal.ts";
+import { diamond, englishWords, inkHeight, setEnglishLine } from "./horizontal.ts";
 import { mayStartLine } from "./kinsoku.ts";
 import { moved, type PlacedGlyph, translation } from "./outline.ts";
 import { advanceOf, type JapaneseFaces, RUBY_SIZE, setRuby, setToken, slackAtEnd } from "./vertical.ts";
@@ -84,6 +86,7 @@ function setJapanese(text: string, tokens: readonly Token[], setting: JapaneseSe
   const { faces, fonts } = setting;
   const rubies = rubyOfTokens(tokens, setting.ruby);
   const ends = phraseEnds(text);
+  const inWords = costsInWords(text);
   const inRuby = (i: number): boolean =>
     rubies.some((r) => i >= r.from && i + 1 < r.to && r.to - r.from <= 6);
   // Ruby longer than its base pushes the base's characters apart; half a character may hang over on each side.
@@ -103,11 +106,9 @@ function setJapanese(text: string, tokens: readonly Token[], setting: JapaneseSe
     }
     if (inRuby(i) || next.kind === "newline" || next.kind === "space")
       return { advance, slack, breakCost: Infinity };
-    return {
-      advance,
-      slack,
-      breakCost: japaneseBreakCost(text.slice(0, token.end).slice(-2), next.text, ends.has(token.end)),
-    };
+    const between = japaneseBreakCost(text.slice(0, token.end).slice(-2), next.text, ends.has(token.end));
+    const within = ends.has(token.end) ? -Infinity : (inWords.get(token.end) ?? -Infinity);
+    return { advance, slack, breakCost: Math.max(between, within) };
   });
   relax(pieces, tokens);
   const pitch = rubies.length > 0 ? PITCH.ruby : PITCH.plain;
@@ -116,15 +117,20 @@ function setJapanese(text: string, tokens: readonly Token[], setting: JapaneseSe
     .sort((a, b) => a.cost - b.cost);
 }
 
-/** A run without any place to break that is longer than a column may be cut between equal characters (ーーーー). */
+/** A long run without any other place to break may be cut between equal characters (ーーーー). */
 function relax(pieces: Piece[], tokens: readonly Token[]): void {
-  let length = 0;
-  for (const [i, piece] of pieces.entries()) {
-    length += piece.advance;
-    if (piece.breakCost !== Infinity) length = 0;
-    else if (length >= LIMITS.characters - 3 && tokens[i]?.text.at(-1) === tokens[i + 1]?.text.at(0)) {
-      piece.breakCost = 4;
-      length = 0;
+  let from = 0;
+  for (const [end, last] of pieces.entries()) {
+    if (last.breakCost < BREAK.word && last.breakCost !== -Infinity && end < pieces.length - 1) {
+      from = end + 1;
+      continue;
+    }
+    const run = pieces.slice(from, end + 1).reduce((sum, { advance }) => sum + advance, 0);
+    if (run < LIMITS.characters - 3) continue;
+    for (let i = from + 2; i < end - 1; i++) {
+      const [piece, own, next] = [pieces[i], tokens[i]?.text, tokens[i + 1]?.text];
+      if (piece?.breakCost === Infinity && own !== undefined && own.at(-1) === next?.at(0))
+        piece.breakCost = 2;
     }
   }
 }
@@ -206,7 +212,7 @@ function japaneseBlock(breaking: Breaking, parts: Parts): SetBlock {
 
 function setEnglish(text: string, face: FontName, fonts: Typefaces, caption: boolean): SetBlock[] {
   const words = englishWords(text, face, fonts);
-  const { top, height: cap } = capitals(face, fonts);
+  const { top, height: cap } = inkHeight(words, face, fonts);
   const profile = caption ? (): number => 1 : diamond;
   return breakings(words, LIMITS.characters, profile)
     .map((breaking): SetBlock => {

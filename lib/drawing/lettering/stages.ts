@@ -12,55 +12,34 @@ export interface Stage {
   frameMargin: number | null;
   /** Letters must stay within the panel, not just on the paper. */
   inPanel: boolean;
-  capped: boolean;
+  /** What of a panel its words may cover: what suits its picture, half of it, or all. */
+  cover: "suits" | "half" | "all";
   /** Texts that would be read in the wrong order are no way out. */
   ordered: boolean;
   /** How much worse than the best one a breaking may be. */
   breaks: number;
 }
 
-export const STAGES: readonly Stage[] = [
-  { shrink: 1, faceMargin: 14, frameMargin: 9, inPanel: true, capped: true, ordered: true, breaks: 2.5 },
-  { shrink: 0.93, faceMargin: 12, frameMargin: 8, inPanel: true, capped: true, ordered: true, breaks: 2.5 },
-  { shrink: 0.86, faceMargin: 9, frameMargin: 7, inPanel: true, capped: true, ordered: true, breaks: 2.5 },
-  { shrink: 0.78, faceMargin: 8, frameMargin: 6, inPanel: true, capped: true, ordered: true, breaks: 2.5 },
-  { shrink: 0, faceMargin: 7, frameMargin: 6, inPanel: true, capped: false, ordered: true, breaks: 2.5 },
-  { shrink: 0, faceMargin: 10, frameMargin: null, inPanel: true, capped: false, ordered: true, breaks: 2.5 },
-  { shrink: 0, faceMargin: 9, frameMargin: 4, inPanel: true, capped: false, ordered: true, breaks: Infinity },
-  {
-    shrink: 0,
-    faceMargin: 2,
-    frameMargin: null,
-    inPanel: true,
-    capped: false,
-    ordered: true,
-    breaks: Infinity,
-  },
-  {
-    shrink: 0,
-    faceMargin: null,
-    frameMargin: 4,
-    inPanel: true,
-    capped: false,
-    ordered: false,
-    breaks: Infinity,
-  },
-  {
-    shrink: 0,
-    faceMargin: null,
-    frameMargin: null,
-    inPanel: true,
-    capped: false,
-    ordered: false,
-    breaks: Infinity,
-  },
-  {
-    shrink: 0,
-    faceMargin: null,
-    frameMargin: null,
-    inPanel: false,
-    capped: false,
-    ordered: false,
-    breaks: Infinity,
-  },
-];
+const CALM: readonly Stage[] = [
+  { shrink: 1, faceMargin: 14, frameMargin: 9 },
+  { shrink: 0.93, faceMargin: 12, frameMargin: 8 },
+  { shrink: 0.86, faceMargin: 9, frameMargin: 7 },
+  { shrink: 0.78, faceMargin: 8, frameMargin: 6 },
+].map((stage) => ({ ...stage, inPanel: true, cover: "suits", ordered: true, breaks: 2.5 }));
+
+/** At the smallest size, on no face. */
+const tight = (cover: Stage["cover"]): Stage[] =>
+  [
+    { faceMargin: 7, frameMargin: 6, breaks: 2.5 },
+    { faceMargin: 10, frameMargin: null, breaks: 2.5 },
+    { faceMargin: 9, frameMargin: 4, breaks: Infinity },
+    { faceMargin: 2, frameMargin: null, breaks: Infinity },
+  ].map((stage) => ({ ...stage, shrink: 0, inPanel: true, cover, ordered: true }));
+
+const LAST: readonly Stage[] = [
+  { frameMargin: 4, inPanel: true },
+  { frameMargin: null, inPanel: true },
+  { frameMargin: null, inPanel: false },
+].map((stage) => ({ ...stage, shrink: 0, faceMargin: null, cover: "all", ordered: false, breaks: Infinity }));
+
+export const STAGES: readonly Stage[] = [...CALM, ...tight("half"), ...tight("all"), ...LAST];

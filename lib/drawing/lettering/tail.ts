@@ -84,6 +84,7 @@ function finish(
   const em = place.body.fontSize;
   const norm = Math.hypot(way.x, way.y);
   const on = (far: number): Point => ({ x: (way.x / norm) * far, y: (way.y / norm) * far });
+  const onPage = (far: number): Point => ({ x: middle.x + on(far).x, y: middle.y + on(far).y });
   const sides = sidesOf(around.panel.frame.corners);
   const isTaken = ({ x, y }: Point): boolean =>
     around.others.some((o) => reach({ x: x - o.x, y: y - o.y }, o.rx + 6, o.ry + 6, o.exponent) < 1);
@@ -98,7 +99,7 @@ function finish(
     if (clearance({ ...at, rx: 1, ry: 1, exponent: 2 }, sides) < 2) continue;
     const steps = Array.from({ length: 9 }, (_, i) => on(root + (far * (i + 1)) / 9));
     if (steps.some((p) => isTaken({ x: middle.x + p.x, y: middle.y + p.y }))) continue;
-    if (around.faces.some((f) => entersBox(at, at, grown(f.box, 1)) !== null)) continue;
+    if (around.faces.some((f) => entersBox(onPage(root), at, grown(f.box, 1)) !== null)) continue;
     return { tip, bend: bendOf(tip, far, em) };
   }
   return null;

@@ -122,6 +122,8 @@ function checkWord(
   if (degrees > TAIL_DEGREES) {
     finding("tail-direction", `the tail points ${degrees.toFixed(0)}° beside the mouth of ${text.speaker}`);
   }
+  const crossed = crossedByTail(text, { words, faces });
+  if (crossed !== null) finding("tail-direction", `the tail lies on ${crossed}`);
   if (!holds(PAPER.safe, text.textBox)) finding("safe-area", "letters are where the paper may be cut");
   return findings;
 }
@@ -130,7 +132,7 @@ function checkWord(
 function tailError({ tail, speaker, panel, textBox }: LetteredText, faces: readonly PageFace[]): number {
   const own = faces.filter((face) => face.panel === panel && face.character === speaker);
   if (tail === null || own.length === 0) return 0;
-  const middle = { x: textBox.x + textBox.width / 2, y: textBox.y + textBox.height / 2 };
+  const middle = middleOf(textBox);
   const angle = (p: Point): number => Math.atan2(p.y - middle.y, p.x - middle.x);
   return Math.min(
     ...own.map(({ mouth }) => {
@@ -138,6 +140,31 @@ function tailError({ tail, speaker, panel, textBox }: LetteredText, faces: reado
       return (Math.min(between, 2 * Math.PI - between) * 180) / Math.PI;
     }),
   );
+}
+
+const TAIL_STEPS = 24;
+
+/** The balloon of other words, or the face of somebody else, that a tail crosses on its way; null where it crosses none. */
+function crossedByTail(
+  { id, tail, speaker, textBox }: LetteredText,
+  { words, faces }: { words: readonly Shape[]; faces: readonly PageFace[] },
+): string | null {
+  if (tail === null) return null;
+  const { x, y } = middleOf(textBox);
+  const way = Array.from({ length: TAIL_STEPS + 1 }, (_, i) => ({
+    x: x + ((tail.x - x) * i) / TAIL_STEPS,
+    y: y + ((tail.y - y) * i) / TAIL_STEPS,
+  }));
+  const word = words.find(({ text, outline }) => text.id !== id && way.some((p) => isInPolygon(p, outline)));
+  if (word !== undefined) return `the balloon of ${word.text.id}`;
+  const face = faces.find(
+    ({ character, box }) => character !== speaker && way.some((p) => isInPolygon(p, cornersOf(inset(box)))),
+  );
+  return face === undefined ? null : `the face of ${face.character}`;
+}
+
+function middleOf({ x, y, width, height }: Box): Point {
+  return { x: x + width / 2, y: y + height / 2 };
 }
 
 function checkShare(panel: Panel, words: readonly Shape[], page: number): QualityFinding[] {

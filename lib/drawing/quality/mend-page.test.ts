@@ -1,40 +1,25 @@
 import fc from "fast-check";
-import { describe, expect, test, vi } from "vitest";
-import type { Face } from "../../manga/artwork.ts";
-import { type Box, boundingBox } from "../../manga/geometry.ts";
-import { VoiceSchema } from "../../manga/plot.ts";
-import { EffectSchema, ShotSchema } from "../../manga/staging.ts";
-import type { Panel } from "../../manga/storyboard.ts";
+import { describe, expect, test } from "vitest";
+import { boundingBox } from "../../manga/geometry.ts";
 import type { PageBrief } from "../drafter.ts";
-import { layoutPage } from "../layout/layout-page.ts";
 import { AWKWARD_ENGLISH, AWKWARD_JAPANESE } from "../lettering/awkward-lines.ts";
 import { letterPage } from "../lettering/letter-page.ts";
 import { rectangle, sampleFace, samplePanel } from "../lettering/sample-page.ts";
 import { checkPage } from "./check-page.ts";
+import type { GeneratedPage } from "./generated-pages.ts";
 import { inHalves, mendPage } from "./mend-page.ts";
 import { scaledText } from "./scale-text.ts";
-
-vi.setConfig({ testTimeout: 300_000 });
-
-/** Pages to generate; more where somebody asks for them. */
-const PAGES = Number(process.env.MEKURI_QUALITY_PAGES ?? 40);
 
 const BRIEF: PageBrief = { number: 3, language: "ja", direction: "rtl", seed: 11 };
 const CORNERS = rectangle(160, 185, 1500, 1000);
 
-interface Sample {
-  panels: Panel[];
-  art: Map<string, { faces: Face[]; keep: Box[] }>;
-  page: PageBrief;
-}
-
 /** A panel of a page with one line, and a face in it. */
-function onePanel(text: string, face = sampleFace("c1", 750, 650, 90)): Sample {
+function onePanel(text: string, face = sampleFace("c1", 750, 650, 90)): GeneratedPage {
   const panel = samplePanel({ id: "k1", corners: CORNERS, texts: [{ text, speaker: "c1" }] });
   return { panels: [panel], art: new Map([["k1", { faces: [face], keep: [] }]]), page: BRIEF };
 }
 
-async function lettered({ panels, art, page }: Sample) {
+async function lettered({ panels, art, page }: GeneratedPage) {
   return letterPage(panels, art, page);
 }
 
@@ -109,6 +94,14 @@ describe("what is wrong with a page", () => {
     expect(await checked((text) => ({ tail: { x: text.box.x, y: text.box.y - 40 } }))).toEqual([
       "tail-direction",
     ]);
+    const beyond = { x: 860, y: 700, width: 60, height: 60 };
+    const other = { ...sampleFace("c2", 0, 0, 1), box: beyond };
+    const crossed = { ...sample, art: new Map([["k1", { faces: [other], keep: [] }]]) };
+    const texts = (await lettered(sample)).map((text) => ({ ...text, tail: { x: 1050, y: 940 } }));
+    const across = texts.map((text) => ({ ...text, textBox: { x: 980, y: 800, width: 80, height: 80 } }));
+    expect(
+      checksOf(checkPage({ ...BRIEF, panels: sample.panels, texts: across, art: crossed.art })),
+    ).toContain("tail-direction");
     expect(await checked((text) => ({ textBox: { ...text.textBox, x: 40 }, tail: null }))).toEqual([
       "safe-area",
     ]);
@@ -152,88 +145,5 @@ describe("a line said in two balloons", () => {
       { id: "w1", text: "もう行くよ。", ruby: [] },
       { id: "w1b", text: "灯台が待っている。", ruby: [{ at: 0, length: 2, text: "とうだい" }] },
     ]);
-  });
-});
-
-const samples = fc
-  .record({
-    language: fc.constantFrom("ja" as const, "en" as const),
-    seed: fc.integer({ min: 0, max: 2 ** 31 }),
-    number: fc.integer({ min: 1, max: 100 }),
-    drafts: fc.array(
-      fc.record({
-        weight: fc.integer({ min: 1, max: 5 }),
-        shot: fc.constantFrom(...ShotSchema.options),
-        effects: fc.uniqueArray(fc.constantFrom(...EffectSchema.options), { maxLength: 2 }),
-        lines: fc.array(
-          fc.record({
-            index: fc.nat(),
-            voice: fc.constantFrom(...VoiceSchema.options),
-            by: fc.constantFrom("c1", "c2"),
-          }),
-          { maxLength: 2 },
-        ),
-        at: fc.double({ min: 0.2, max: 0.8, noNaN: true }),
-      }),
-      { minLength: 3, maxLength: 7 },
-    ),
-  })
-  .map(({ language, seed, number, drafts }): Sample => {
-    const lines = (language === "ja" ? AWKWARD_JAPANESE : AWKWARD_ENGLISH).filter(
-      ({ length }) => length < 40,
-    );
-    const page = {
-      number,
-      language,
-      seed,
-      direction: language === "ja" ? ("rtl" as const) : ("ltr" as const),
-    };
-    // Nobody puts more than eight balloons on a page.
-    const wished = drafts.map(({ weight, shot, effects, lines: all }, i) => {
-      const said = all.slice(0, i < 4 ? 2 : 0);
-      const texts = said.map(({ index, voice, by }) => ({
-        text: lines[index % lines.length] ?? "…",
-        voice,
-        speaker: by,
-      }));
-      const panel = samplePanel({ id: `k${i + 1}`, corners: CORNERS, texts, shot });
-      return { ...panel, weight, picture: { ...panel.picture, effects } };
-    });
-    const frames = layoutPage(wished, page);
-    const panels = wished.map((panel, i) => ({ ...panel, frame: frames[i] ?? panel.frame }));
-    const art = new Map(
-      panels.map(({ id, frame }, i) => {
-        const { width, height } = boundingBox(frame.corners);
-        const face = sampleFace(
-          "c1",
-          width * (drafts[i]?.at ?? 0.5),
-          height * 0.65,
-          Math.min(width, height) * 0.12,
-        );
-        return [id, { faces: [face], keep: [] }];
-      }),
-    );
-    return { panels, art, page };
-  });
-
-describe("generated pages of awkward lines", () => {
-  test("hold the checks nearly all without repair, still more after it, and never break a rule of type", async () => {
-    const rules = ["kinsoku", "text-size", "reading-order", "one-successor", "gutter-ratio"];
-    let [clean, mended] = [0, 0];
-    for (const sample of fc.sample(samples, { numRuns: PAGES, seed: 2026 })) {
-      const texts = await lettered(sample);
-      const { number, direction } = sample.page;
-      const before = checkPage({ number, direction, ...sample, texts });
-      const proof = await mendPage({ ...sample, texts });
-      expect(checksOf(before).filter((check) => rules.includes(check))).toEqual([]);
-      expect(proof.findings.length).toBeLessThanOrEqual(before.length);
-      // What it says of a page is what somebody who looks at that page finds.
-      expect(proof.findings).toEqual(checkPage({ number, direction, ...sample, texts: proof.texts }));
-      if (before.length === 0) clean += 1;
-      if (proof.findings.length === 0) mended += 1;
-    }
-    expect(clean / PAGES).toBeGreaterThan(0.9);
-    expect(mended / PAGES).toBeGreaterThan(0.93);
-    expect(mended).toBeGreaterThanOrEqual(clean);
   });
 });

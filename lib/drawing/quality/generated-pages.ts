@@ -1,0 +1,85 @@
+// Pages to hold the quality checks to: drafts of every shot, voice and effect with lines that are hard to set, laid out as a book's are.
+import fc from "fast-check";
+import type { Face } from "../../manga/artwork.ts";
+import { type Box, boundingBox } from "../../manga/geometry.ts";
+import { VoiceSchema } from "../../manga/plot.ts";
+import { EffectSchema, ShotSchema } from "../../manga/staging.ts";
+import type { Panel } from "../../manga/storyboard.ts";
+import type { PageBrief } from "../drafter.ts";
+import { layoutPage } from "../layout/layout-page.ts";
+import { AWKWARD_ENGLISH, AWKWARD_JAPANESE } from "../lettering/awkward-lines.ts";
+import { rectangle, sampleFace, samplePanel } from "../lettering/sample-page.ts";
+
+export interface GeneratedPage {
+  panels: Panel[];
+  art: Map<string, { faces: Face[]; keep: Box[] }>;
+  page: PageBrief;
+}
+
+const CORNERS = rectangle(160, 185, 1500, 1000);
+
+const pages = fc
+  .record({
+    language: fc.constantFrom("ja" as const, "en" as const),
+    seed: fc.integer({ min: 0, max: 2 ** 31 }),
+    number: fc.integer({ min: 1, max: 100 }),
+    drafts: fc.array(
+      fc.record({
+        weight: fc.integer({ min: 1, max: 5 }),
+        shot: fc.constantFrom(...ShotSchema.options),
+        effects: fc.uniqueArray(fc.constantFrom(...EffectSchema.options), { maxLength: 2 }),
+        lines: fc.array(
+          fc.record({
+            index: fc.nat(),
+            voice: fc.constantFrom(...VoiceSchema.options),
+            by: fc.constantFrom("c1", "c2"),
+          }),
+          { maxLength: 2 },
+        ),
+        at: fc.double({ min: 0.2, max: 0.8, noNaN: true }),
+      }),
+      { minLength: 3, maxLength: 7 },
+    ),
+  })
+  .map(({ language, seed, number, drafts }): GeneratedPage => {
+    const lines = (language === "ja" ? AWKWARD_JAPANESE : AWKWARD_ENGLISH).filter(
+      ({ length }) => length < 40,
+    );
+    const page = {
+      number,
+      language,
+      seed,
+      direction: language === "ja" ? ("rtl" as const) : ("ltr" as const),
+    };
+    // Nobody puts more than eight balloons on a page.
+    const wished = drafts.map(({ weight, shot, effects, lines: all }, i) => {
+      const said = all.slice(0, i < 4 ? 2 : 0);
+      const texts = said.map(({ index, voice, by }) => ({
+        text: lines[index % lines.length] ?? "…",
+        voice,
+        speaker: by,
+      }));
+      const panel = samplePanel({ id: `k${i + 1}`, corners: CORNERS, texts, shot });
+      return { ...panel, weight, picture: { ...panel.picture, effects } };
+    });
+    const frames = layoutPage(wished, page);
+    const panels = wished.map((panel, i) => ({ ...panel, frame: frames[i] ?? panel.frame }));
+    const art = new Map(
+      panels.map(({ id, frame }, i) => {
+        const { width, height } = boundingBox(frame.corners);
+        const face = sampleFace(
+          "c1",
+          width * (drafts[i]?.at ?? 0.5),
+          height * 0.65,
+          Math.min(width, height) * 0.12,
+        );
+        return [id, { faces: [face], keep: [] }];
+      }),
+    );
+    return { panels, art, page };
+  });
+
+/** Always the same pages, in the same order. */
+export function generatedPages(count: number, seed = 2026): GeneratedPage[] {
+  return fc.sample(pages, { numRuns: count, seed });
+}
