@@ -147,6 +147,18 @@ describe("what is released", () => {
     expect(released(busy, { images: 2, others: 1 })).toEqual(["characters/c2"]);
   });
 
+  test("a step that rests holds no slot, and nothing more of its phase is released while it is wanted", () => {
+    const now = finished(schedule(), BOOK, "concept", "characters", "plot");
+    const input = currentInput(now, "characters/c1") ?? "";
+    const resting = (of: string) => ({ "characters/c1": { ...flight(of), restsUntil: 9 } });
+    const limits = { images: 1, others: 2 };
+    expect(released({ ...now, inFlight: resting(input) }, limits)).not.toContain("characters/c2");
+    expect(released({ ...now, inFlight: resting("of an earlier epoch") }, limits)).toContain("characters/c2");
+    const other = finished(now, BOOK, "storyboard/p001");
+    const panels = { "artwork/p001/k9": { ...flight("gone"), restsUntil: 9 } };
+    expect(released({ ...other, inFlight: panels }, limits)).toContain("characters/c1");
+  });
+
   test("portraits take image slots before panels, panels in reading order", () => {
     const pages = [[[], [], []], [[]]];
     const book = { characters: ["c1", "c2"], pages };

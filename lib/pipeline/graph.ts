@@ -157,14 +157,45 @@ function poolOf(node: Node): string {
   return STEP_KINDS[node.kind].pool === "images" ? "images" : node.ref.phase;
 }
 
+function limitOf(pool: string, limits: Limits): number {
+  return pool === "images" ? limits.images : limits.others;
+}
+
+/** Slots taken, by pool. A step that rests holds none. */
+function usedSlots({ inFlight }: Pick<Schedule, "inFlight">): Map<string, number> {
+  const used = new Map<string, number>();
+  for (const [step, { restsUntil }] of Object.entries(inFlight)) {
+    const ref = parseStepId(step);
+    if (ref.of === "gate" || restsUntil !== undefined) continue;
+    const pool = poolOf(nodeOf(ref));
+    used.set(pool, (used.get(pool) ?? 0) + 1);
+  }
+  return used;
+}
+
+/** Whether one more slot may be taken for a step. */
+export function hasRoom(schedule: Schedule, step: string, limits: Limits): boolean {
+  const ref = parseStepId(step);
+  if (ref.of === "gate") return true;
+  const pool = poolOf(nodeOf(ref));
+  return (usedSlots(schedule).get(pool) ?? 0) < limitOf(pool, limits);
+}
+
+/** Phases of which a step that is still wanted waits for room at its model: more of them would wait for the same room. */
+function restingPhases(schedule: Schedule, seen: Survey): Set<PhaseName> {
+  const phases = new Set<PhaseName>();
+  for (const [step, { restsUntil, input }] of Object.entries(schedule.inFlight)) {
+    const ref = parseStepId(step);
+    if (ref.of === "gate" || restsUntil === undefined) continue;
+    if (seen.inputOf(nodeOf(ref)) === input) phases.add(ref.phase);
+  }
+  return phases;
+}
+
 export function plan(schedule: Schedule, limits: Limits): Plan {
   const seen = survey(schedule);
-  const used = new Map<string, number>();
-  const take = (pool: string) => used.set(pool, (used.get(pool) ?? 0) + 1);
-  for (const step of Object.keys(schedule.inFlight)) {
-    const ref = parseStepId(step);
-    if (ref.of !== "gate") take(poolOf(nodeOf(ref)));
-  }
+  const used = usedSlots(schedule);
+  const resting = restingPhases(schedule, seen);
 
   const release: Release[] = [];
   const done: string[] = [];
@@ -174,13 +205,13 @@ export function plan(schedule: Schedule, limits: Limits): Plan {
         done.push(node.id);
         continue;
       }
-      if (schedule.inFlight[node.id] !== undefined) continue;
+      if (resting.has(phase) || schedule.inFlight[node.id] !== undefined) continue;
       const pool = poolOf(node);
-      const limit = pool === "images" ? limits.images : limits.others;
-      if ((used.get(pool) ?? 0) >= limit) continue;
+      const taken = used.get(pool) ?? 0;
+      if (taken >= limitOf(pool, limits)) continue;
       const input = seen.inputOf(node);
       if (input === undefined) continue;
-      take(pool);
+      used.set(pool, taken + 1);
       release.push({ step: node.id, phase, input });
     }
   }

@@ -1,7 +1,7 @@
 // Handles one delivered message: claims its step, runs it, records the result, publishes what it released, shows it.
 // Pub/Sub may deliver a message any number of times, in any order; this file is why that does not matter.
 import { bookLapsed, bookLeft } from "./booking.ts";
-import { type Claim, planClaim, planGiveBack } from "./claim.ts";
+import { type Claim, type GiveBack, type GivenBack, planClaim, planGiveBack } from "./claim.ts";
 import type { ClientEvent } from "./client-documents.ts";
 import { BusyError } from "./errors.ts";
 import { catchUp, followUp } from "./follow-up.ts";
@@ -9,6 +9,7 @@ import { currentInput } from "./graph.ts";
 import type { StepMessage } from "./message.ts";
 import { projectSession } from "./projecting.ts";
 import { type Exit, type Outcome, planRecord, type Recorded } from "./record.ts";
+import { planRest, planResume } from "./rest.ts";
 import { type RunOptions, runStep } from "./run-step.ts";
 import { type Flight, isLive, type Schedule } from "./schedule.ts";
 import { SessionMissingError } from "./schedule-store.ts";
@@ -107,6 +108,7 @@ async function turn<Tools>(options: RunOptions<Tools>, delivery: Delivery): Prom
     const leftMs = options.settings.timings.heartbeatMs;
     return awaitLease(options, delivery, { kind: "leased", fence, until, leftMs });
   }
+  if (flight.restsUntil !== undefined) return takeSlot(options, delivery, release);
   // Before the claim: a store that fails here costs no attempt.
   if (schedule.state.status === "queued") await showRunning(options, sessionId);
   const { timings } = options.settings;
@@ -131,6 +133,24 @@ async function turn<Tools>(options: RunOptions<Tools>, delivery: Delivery): Prom
     case "claimed":
       return work(options, delivery, { schedule, flight, claim, claimedSince });
   }
+}
+
+/** Has a step that rests take a slot again, when its time has come and there is one. */
+async function takeSlot<Tools>(
+  options: RunOptions<Tools>,
+  delivery: Delivery,
+  release: number,
+): Promise<Next> {
+  const { sessionId, step } = delivery.message;
+  const resumed = await options.schedules.update(sessionId, undefined, (current) =>
+    planResume(current, { step, release }, options.settings),
+  );
+  const { leftMs, before, after } = resumed;
+  if (after !== before) await followUp(options, { ...resumed, steps: [], events: [] });
+  if (leftMs === 0) return "again";
+  // This delivery may end without an exit of the step.
+  await tell(options, after, delivery);
+  return awaitTurn(options, delivery, leftMs);
 }
 
 /** Waits until the other worker's lease is extended or ended, which answers this message, or lapses. */
@@ -204,9 +224,11 @@ async function work<Tools>(
   const { kind, error, retryAfterMs } = ended;
   const { timings } = settings;
   const jitter = random();
-  const back = await schedules.updateStep(sessionId, step, (record, now) =>
-    planGiveBack(record, { release, fence, kind, error, retryAfterMs, paidMicros, jitter, timings }, now),
-  );
+  const giveBack = { release, fence, kind, error, retryAfterMs, paidMicros, jitter, timings };
+  const back =
+    kind === "busy" && retryAfterMs !== undefined
+      ? await rest(options, sessionId, { ...giveBack, step })
+      : await schedules.updateStep(sessionId, step, (record, now) => planGiveBack(record, giveBack, now));
   if (back.kind === "again") {
     delivery.events.push(givenBackEvent(claimed, kind, { error, back }));
     return "again";
@@ -214,6 +236,19 @@ async function work<Tools>(
   const outcome: Outcome = back.kind === "last" ? spent(step, error) : { kind: "dropped" };
   await leave(options, delivery, { step, release, fence, outcome, paidMicros, usages });
   return "answer";
+}
+
+/** Gives a claim back with its slot, and lets those have it who can use it. */
+async function rest<Tools>(
+  options: RunOptions<Tools>,
+  sessionId: string,
+  giveBack: GiveBack & { step: string },
+): Promise<GivenBack> {
+  const rested = await options.schedules.update(sessionId, giveBack.step, (current) =>
+    planRest(current, giveBack, options.settings),
+  );
+  if (rested.after !== rested.before) await followUp(options, { ...rested, steps: [], events: [] });
+  return rested.back;
 }
 
 /** The first step of a session shows people that it runs. */

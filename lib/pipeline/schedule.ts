@@ -43,7 +43,7 @@ const ResultSchema = z.object({
 });
 export type Result = z.infer<typeof ResultSchema>;
 
-/** A released step that has not left yet: it holds a slot, whatever its epoch. */
+/** A released step that has not left yet: it holds a slot, whatever its epoch, unless it rests. */
 const FlightSchema = z.object({
   /** Rises with every release of the session: tells two releases of the same step and input apart. */
   release: z.int().positive(),
@@ -55,6 +55,8 @@ const FlightSchema = z.object({
   by: z.string(),
   /** When the sweep should look after it. */
   checkAt: z.number(),
+  /** Present while it waits for room at its model, without a slot: it may take one again from then on. */
+  restsUntil: z.number().optional(),
 });
 export type Flight = z.infer<typeof FlightSchema>;
 

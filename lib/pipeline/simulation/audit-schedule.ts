@@ -146,7 +146,15 @@ export function scheduleAudit(world: World): ScheduleAudit {
       if (count > limit) violate(world, "slots-exceeded", `${count} of ${pool} in flight, ${limit} allowed`);
     }
     if (!isLive(schedule.state)) return;
-    for (const step of wishes.standing(schedule.results).ready) {
+    const { ready } = wishes.standing(schedule.results);
+    const resting = new Set(
+      Object.entries(schedule.inFlight)
+        .filter(([step, { restsUntil }]) => restsUntil !== undefined && ready.has(step))
+        .map(([step]) => reference.entry(step)?.phase),
+    );
+    for (const step of ready) {
+      // It would wait for the room that a step of its phase waits for.
+      if (resting.has(reference.entry(step)?.phase)) continue;
       const pool = poolOf(reference.entry(step));
       const limit = pool === "images" ? weather.limits.images : weather.limits.others;
       if ((used.get(pool) ?? 0) >= limit || schedule.inFlight[step] !== undefined) continue;
@@ -158,7 +166,8 @@ export function scheduleAudit(world: World): ScheduleAudit {
 
   function poolsOf(schedule: Schedule): Map<string, number> {
     const used = new Map<string, number>();
-    for (const step of Object.keys(schedule.inFlight)) {
+    for (const [step, { restsUntil }] of Object.entries(schedule.inFlight)) {
+      if (restsUntil !== undefined) continue;
       const pool = poolOf(reference.entry(step));
       used.set(pool, (used.get(pool) ?? 0) + 1);
     }

@@ -15,9 +15,11 @@ import {
   stepBug,
 } from "./infection.ts";
 import { FEEDBACK_BUGS } from "./planted-feedback-bugs.ts";
+import { REST_BUGS } from "./planted-rest-bugs.ts";
 
 export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...FEEDBACK_BUGS,
+  ...REST_BUGS,
   stepBug(
     "no dedupe",
     "claims a step although somebody works on it",

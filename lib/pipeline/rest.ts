@@ -1,0 +1,64 @@
+// A step whose model has no room yet rests: it gives its slot back for as long as it was told to wait, and takes one again before it is
+// claimed anew. While it rests nothing more of its phase is released, because that would wait for the same room. Pure deciders.
+import { type Advanced, advance } from "./advance.ts";
+import { type GiveBack, type GivenBack, planGiveBack } from "./claim.ts";
+import { hasRoom } from "./graph.ts";
+import { isLive, type Schedule } from "./schedule.ts";
+import type { Change } from "./schedule-store.ts";
+import type { Settings } from "./settings.ts";
+import type { StepRecord } from "./step-record.ts";
+
+/** What a change did beside its own purpose, for whoever follows it up. */
+interface Moved {
+  before: Schedule;
+  after: Schedule;
+  released: Advanced["released"];
+}
+
+export interface Rested extends Moved {
+  back: GivenBack;
+}
+
+export interface Resumed extends Moved {
+  /** How long to wait before asking again; 0 when the step holds a slot, or is not at rest any more. */
+  leftMs: number;
+}
+
+/** Gives a busy claim back together with the step's slot. */
+export function planRest(
+  { schedule, record, now }: { schedule: Schedule; record: StepRecord | undefined; now: number },
+  { step, ...back }: GiveBack & { step: string },
+  settings: Settings,
+): Change<Rested> {
+  const { step: given, value } = planGiveBack(record, back, now);
+  const flight = schedule.inFlight[step];
+  if (given === undefined) return { value: { back: value, before: schedule, after: schedule, released: [] } };
+  if (given.notBefore === null || flight?.release !== back.release || !isLive(schedule.state)) {
+    return { step: given, value: { back: value, before: schedule, after: schedule, released: [] } };
+  }
+  const inFlight = { ...schedule.inFlight, [step]: { ...flight, restsUntil: given.notBefore } };
+  const { schedule: after, released } = advance({ ...schedule, inFlight }, { now, by: step, settings });
+  return { schedule: after, step: given, value: { back: value, before: schedule, after, released } };
+}
+
+/** Takes a slot for a step that has rested long enough. */
+export function planResume(
+  { schedule, now }: { schedule: Schedule; now: number },
+  { step, release }: { step: string; release: number },
+  settings: Settings,
+): Change<Resumed> {
+  const stay = (leftMs: number): Change<Resumed> => ({
+    value: { leftMs, before: schedule, after: schedule, released: [] },
+  });
+  const flight = schedule.inFlight[step];
+  if (flight?.restsUntil === undefined || flight.release !== release) return stay(0);
+  const { restsUntil, ...awake } = flight;
+  if (restsUntil > now) return stay(restsUntil - now);
+  if (!hasRoom(schedule, step, settings.limits)) return stay(settings.timings.busyMs);
+  const inFlight = {
+    ...schedule.inFlight,
+    [step]: { ...awake, checkAt: now + settings.timings.unclaimedMs },
+  };
+  const { schedule: after, released } = advance({ ...schedule, inFlight }, { now, by: step, settings });
+  return { schedule: after, value: { leftMs: 0, before: schedule, after, released } };
+}
