@@ -41,6 +41,7 @@ const KANJI_YEARS = new RegExp(
 
 /** Words that are an age by themselves. */
 const WORDS: readonly [RegExp, Age][] = [
+  [/(?:\b(?:was|is)|,) (?:[a-z]+ ){0,4}old (?:man|woman|lady|fellow|sailor|fisherman)\b/iu, "elder"],
   [
     /還暦|古希|古稀|喜寿|傘寿|米寿|卒寿|白寿|初老|年老いた|\b(?:elderly|(?<!-)aged (?:man|woman|face|hands))\b/iu,
     "elder",

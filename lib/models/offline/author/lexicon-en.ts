@@ -88,8 +88,9 @@ export const LEXICON_EN: Lexicon = {
     sit: "sit(?:s|ting)?|sat|seated|perch(?:ed|ing)?|settled",
     kneel: "kneel(?:s|ed|ing)?|knelt|on (?:his|her|their|my) knees",
     crouch: "crouch(?:ed|ing)?|squat(?:ted|ting)?|curled up|huddled|ducked|hid|hiding",
-    sleep: "sle(?:ep|pt|eps|eping)|doz(?:ed|ing)|snor(?:ed|ing)|napp(?:ed|ing)|fast asleep|asleep",
-    lie: "lay (?:down|back|flat|still|on (?:his|her|the (?:bed|grass|floor|ground|sofa|sand)))|lying|sprawled",
+    sleep:
+      "slept|sleeps?|(?<!\\b(?:an?|the|that|this) )sleeping|doz(?:ed|ing)|snor(?:ed|ing)|napp(?:ed|ing)|fast asleep|asleep",
+    lie: "woke|awoke|lay (?:down|back|flat|still|on (?:his|her|the (?:bed|grass|floor|ground|sofa|sand)))|lying|sprawled",
     fall: "fell|fall(?:s|ing)?|tripp(?:ed|ing)|slipp(?:ed|ing)|tumbl(?:ed|ing)|stumbl(?:ed|ing)|collapsed|crashed to",
     jump: "jump(?:s|ed|ing)?|flew|flapp(?:ed|ing)|soar(?:ed|ing)?|took off|le(?:apt|aped|aping)|hopp(?:ed|ing)|spr[au]ng|pounc(?:ed|ing)|bounc(?:ed|ing)|div(?:ed|ing)|dove",
     climb: "climb(?:s|ed|ing)?|clamber(?:ed|ing)?|scrambl(?:ed|ing)",
@@ -122,7 +123,7 @@ export const LEXICON_EN: Lexicon = {
     fight:
       "f[io]ght(?:s|ing)?|fought|punch(?:ed|ing)?|kick(?:ed|ing)?|struck|slash(?:ed|ing)?|swung|attack(?:ed|ing)?|tackl(?:ed|ing)|wrestl(?:ed|ing)",
     throw: "thr[eo]w(?:s|n|ing)?|toss(?:ed|ing)?|hurl(?:ed|ing)?|flung",
-    push: "(?:opened|closed|shut|unlocked|locked) (?:the|his|her|my|a|its) (?:[a-z]+ )?(?:door|window|gate)|push(?:ed|ing)?|shov(?:ed|ing)|pull(?:ed|ing)?|tugg(?:ed|ing)|dragg(?:ed|ing)",
+    push: "press(?:ed|ing) (?:his|her|its|their|both|two) (?:[a-z]+ )?(?:hands?|back|shoulders?) against|(?:opened|closed|shut|unlocked|locked) (?:the|his|her|my|a|its) (?:[a-z]+ )?(?:door|window|gate)|push(?:ed|ing)?|shov(?:ed|ing)|pull(?:ed|ing)?|tugg(?:ed|ing)|dragg(?:ed|ing)",
     row: "row(?:ed|ing)|paddl(?:ed|ing)",
     read: "read(?:s|ing)?(?! (?:the|his|her) mind)|turned the page|opened the book",
     write: "wr[io]te|writ(?:es|ing|ten)|scribbl(?:ed|ing)|dr[ae]w|drawing|sketch(?:ed|ing)?",
@@ -159,7 +160,8 @@ export const LEXICON_EN: Lexicon = {
     smug: "smug(?:ly)?|proud(?:ly)?|boast(?:ed)?|raised an eyebrow|snorted",
     thoughtful:
       "thoughtful(?:ly)?|wonder(?:ed|ing)?|consider(?:ed|ing)?|remember(?:ed|ing)?|star(?:ed|ing)|gaz(?:ed|ing)|watched|studied",
-    asleep: "asleep|sleeping|slept|closed (?:his|her|its) eyes|dozing|snor(?:ed|ing)",
+    asleep:
+      "asleep|(?<!\\b(?:an?|the|that|this) )sleeping|slept|closed (?:his|her|its) eyes|dozing|snor(?:ed|ing)",
   }),
   spoken: cues({
     laugh: "ha(?:ha)+|ha|hee hee|lol|heh",

@@ -118,7 +118,7 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
       years ??
       candidate.age ??
       (kind === "human" ? (firstCue(own, lexicon.ages) ?? storyAge(story, lexicon)) : "adult"),
-    gender: noted.gender ?? candidate.gender ?? guessGender(story, candidate, own, lexicon),
+    gender: noted.gender ?? candidate.gender ?? guessGender(candidate, { story, own, lexicon, others }),
     notes,
   };
 }
@@ -173,7 +173,16 @@ function storyAge(story: Story, lexicon: Lexicon): Person["age"] {
   return teen && occurs(text, teen.when) ? "teen" : "adult";
 }
 
-function guessGender(story: Story, candidate: Candidate, own: string, lexicon: Lexicon): Person["gender"] {
+interface Told {
+  story: Story;
+  /** Names and sentences of their own. */
+  own: string;
+  lexicon: Lexicon;
+  /** Names of everybody else. */
+  others: readonly string[];
+}
+
+function guessGender(candidate: Candidate, { story, own, lexicon, others }: Told): Person["gender"] {
   const isOwn = (pattern: RegExp) => occurs(own, pattern);
   const byName = [candidate.name, ...candidate.aliases]
     .map(genderOfName)
@@ -198,9 +207,9 @@ function guessGender(story: Story, candidate: Candidate, own: string, lexicon: L
     if (unit.kind === "speech" || !unit.text.includes(candidate.name)) continue;
     const next = story.units[index + 1];
     const rest = unit.text.slice(unit.text.indexOf(candidate.name));
-    const pronoun = PRONOUN.exec(
-      next?.kind === "narration" ? `${rest} ${next.text}` : rest,
-    )?.[1]?.toLowerCase();
+    const told = next?.kind === "narration" ? `${rest} ${next.text}` : rest;
+    const another = others.map((name) => told.indexOf(name)).filter((at) => at >= 0);
+    const pronoun = PRONOUN.exec(told.slice(0, Math.min(told.length, ...another)))?.[1]?.toLowerCase();
     if (pronoun === undefined) continue;
     if (/^(?:she|her|hers)$/u.test(pronoun)) female += 1;
     else male += 1;

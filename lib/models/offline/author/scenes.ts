@@ -63,7 +63,8 @@ export function stageScenes(reading: Reading): StagedScene[] {
     }
     const place = part.place ?? last.place ?? ahead(stretches, index) ?? part.weak;
     const hour = part.hour ?? (part.fresh ? undefined : last.hour);
-    const weather = part.weather ?? (part.fresh && part.hour ? undefined : last.weather);
+    const gust = last.weather === "wind" && place?.kind !== last.place?.kind;
+    const weather = part.weather ?? ((part.fresh && part.hour) || gust ? undefined : last.weather);
     const season = part.season ?? last.season ?? stretches.find((other) => other.season)?.season;
     const text = part.units.map((unit) => unit.text).join("\n");
     count += 1;

@@ -74,7 +74,10 @@ function guess(
   }
   const { likely } = clue;
   const fits =
-    likely && !addresses(around.unit, likely) && !contradicts(around.unit.text, likely, around.people);
+    likely &&
+    !calledIn(around.unit, around.roll).includes(likely) &&
+    !addresses(around.unit, likely) &&
+    !contradicts(around.unit.text, likely, around.people);
   if (fits) return { person: likely, guessed: true };
   return { person: takeTurn(around, clue, speakers, recent), guessed: true };
 }

@@ -2,7 +2,7 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { Direction, Language } from "../../../manga/language.ts";
 import type { Beat, Plot, Scene } from "../../../manga/plot.ts";
-import type { Shot } from "../../../manga/staging.ts";
+import type { Pose, Shot } from "../../../manga/staging.ts";
 import type { PanelDraft, Picture, StoryboardDraft, Word } from "../../../manga/storyboard.ts";
 import { type Blocking, isCrossed, placeFigures, sidesOf } from "./blocking.ts";
 import { seededRandom } from "./random.ts";
@@ -97,9 +97,10 @@ function halve(beat: Beat): [Beat, Beat] {
   const cut = boundary > 0 ? boundary : beat.units.length;
   const later = boundary > 0 ? beat.units.slice(cut) : second.map(({ unit }) => unit);
   return [
-    { ...beat, lines: first, units: beat.units.slice(0, cut) },
+    { ...beat, lines: first, units: beat.units.slice(0, cut), people: listening(beat, first) },
     {
       ...beat,
+      people: listening(beat, second),
       lines: second,
       units: later,
       caption: "",
@@ -109,6 +110,18 @@ function halve(beat: Beat): [Beat, Beat] {
       weight: Math.min(beat.weight, 3),
     },
   ];
+}
+
+const GESTURES = new Set<Pose>(["point", "wave", "shrug", "offer", "arms-up", "bow"]);
+
+/** Who speaks in the other half makes no gesture in this one. */
+function listening({ people, lines: all }: Beat, lines: Beat["lines"]): Beat["people"] {
+  const speaks = (some: Beat["lines"], id: string) => some.some(({ speaker }) => speaker === id);
+  return people.map((person) =>
+    speaks(all, person.character) && !speaks(lines, person.character) && GESTURES.has(person.pose)
+      ? { ...person, pose: "stand" }
+      : person,
+  );
 }
 
 const SMALL = new Set<Person["kind"]>(["cat", "dog", "bird"]);

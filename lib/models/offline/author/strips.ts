@@ -19,7 +19,7 @@ const NAMED = /yon-?koma|(?:[4４四]|four)[ -]?(?:コマ|こま|koma|panel)/iu;
 export const isStripGenre = (genre: string | undefined): boolean => genre !== undefined && NAMED.test(genre);
 
 /** Longest story that is told as a strip unasked: characters of Japanese, words of English. */
-const SHORT = { ja: 340, en: 150 } as const;
+const SHORT = { ja: 220, en: 110 } as const;
 
 /** Whether the book is made of strips: asked for by style or genre, or a short joke that ends on its last words. */
 export function wantsStrips(story: Story, brief: Brief, comic: boolean): boolean {

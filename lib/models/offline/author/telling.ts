@@ -64,9 +64,7 @@ export function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Rea
     lines: [],
     caption: captionOf(told, present.length, reading),
     sounds,
-    effects: readEffects(text, lexicon).filter(
-      (effect) => effect !== "speed" || present.length === 0 || hurries,
-    ),
+    effects: readEffects(text, lexicon).filter((effect) => effect !== "speed" || hurries),
     action: text || units.map((unit) => unit.text).join(" "),
     weight: weigh(text, { sounds: sounds.length, turn, felt }),
     turn,
@@ -112,7 +110,8 @@ function lurking(text: string, units: readonly StoryUnit[], { story, roll }: Rea
 const FAST = /^(?:run|jump|fall|throw|fight|ride|push|climb|dance|walk)$/u;
 
 /** Several people act as one: we, they, ふたりは, 僕たちは. */
-const TOGETHER = /\b(?:we|they both|together)\b|(?:たち|ふたり|二人)(?:は|が|で)/iu;
+const TOGETHER =
+  /\b(?:we|they both|together)\b|\b[Tt]hey (?:were|walked|ran|stood|sat|looked|went|came|stopped|climbed|waited)\b|(?:たち|ふたり|二人)(?:は|が|で)/iu;
 
 /** ある朝、漁師は来なかった: a name is no presence. */
 function isAbsent(person: Person, text: string, mentions: readonly Mention[], lexicon: Lexicon): boolean {

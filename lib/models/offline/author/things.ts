@@ -74,8 +74,13 @@ const ON_TOP =
 /** Whether an action is about things that lie somewhere by themselves. */
 export const isSetDown = (action: string): boolean => SET_DOWN.test(action) && !isOnBody(action);
 
+/** A bicycle that is pushed through the kitchen is there. */
+const BROUGHT =
+  /\b(?:pushing|pushed|wheeled|wheeling) (?:a|the|his|her) (?:[a-z]+ )?(?:bicycle|bike)\b|自転車を押/iu;
+
 /** Whether a thing that nobody holds is drawn in a place. */
 export function belongs(prop: Prop, place: PlaceKind, action: string): boolean {
   const stands = STANDS[prop];
+  if (stands && BROUGHT.test(action)) return true;
   return stands ? stands(place) : isSetDown(action) && !ON_TOP.test(action);
 }

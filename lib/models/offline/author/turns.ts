@@ -55,6 +55,7 @@ export function takeTurn(
     !addresses(unit, person) &&
     (!animals.has(person.kind) || talkers.has(person) || allAnimals);
   const manner = MANNER.find(({ when }) => when.test(unit.text));
+  if (CRY.test(unit.text) && manner && !people.some((person) => manner.fits(person))) return null;
   if (manner) {
     const known = recent.some((person) => manner.fits(person))
       ? recent
@@ -65,6 +66,8 @@ export function takeTurn(
     const last = fitting.findLast((person) => recent.includes(person)) ?? fitting[0];
     if (last) return last;
   }
+  if (previous && keepsPolite({ story, index, unit }, previous, speakers) && possible(previous))
+    return previous;
   const relative = kin({ story, index, unit }, speakers);
   if (relative && possible(relative)) return relative;
   const before = story.units[index - 1];
@@ -76,7 +79,10 @@ export function takeTurn(
   if (sameBreath && previous) return previous;
   const voice = unseenVoice({ story, index, roll }, previous, possible);
   if (voice) return voice;
-  const entering = previous ? undefined : newcomer({ story, index, roll }, recent, possible);
+  const entering =
+    previous && !opensDoor(before)
+      ? undefined
+      : newcomer({ story, index, roll }, previous ? [] : recent, possible);
   if (entering) return entering;
   const others = spoken.toReversed().filter((person) => person !== previous && possible(person));
   const near = recent.toReversed().filter((person) => person !== previous && possible(person));
@@ -85,6 +91,38 @@ export function takeTurn(
   const coming = soon({ story, index, roll }).filter(possible);
   const rest = [...coming, ...people.filter(possible)].filter((person) => person !== previous);
   return others[0] ?? near[0] ?? here ?? rest[0] ?? previous ?? people[0] ?? null;
+}
+
+/** A cry that is all there is of a line. */
+const CRY = /^(?:(?:にゃ|ニャ|みゃ)[あぁんーアァン]*|ワンワン?|わんわん?|meow|woof|arf)[。！!.…]*$/iu;
+
+/** ガラッ、と扉が開いた。: whoever speaks next comes in. */
+const opensDoor = (before: StoryUnit | undefined): boolean =>
+  before?.kind === "narration" &&
+  /(?:扉|ドア|戸|ふすま|障子)が[^。]{0,6}(?:開|あ)[いけ]|\b(?:door|gate)s? (?:flew |swung |burst |slid |creaked )?open(?:ed)?\b/u.test(
+    before.text,
+  );
+
+const POLITE = /(?:です|ます|ました|ません|でした|でしょう|ください)(?:[かねよが]|よね)?(?:[。！？…]|$)/u;
+
+/** 「…落としました」と彼女は言った。「形見なのです」: who is polite goes on, where nobody else who talks here is. */
+function keepsPolite(
+  { story, index, unit }: Pick<Around, "story" | "index" | "unit">,
+  previous: Person,
+  speakers: ReadonlyMap<string, Speaker>,
+): boolean {
+  if (story.language !== "ja" || !POLITE.test(unit.text)) return false;
+  const before = story.units[index - 1];
+  if (before?.kind !== "narration" || !/^(?:と|って)/u.test(before.text)) return false;
+  const said = story.units
+    .slice(Math.max(0, index - 16), index)
+    .flatMap(({ id, kind, text }) => (kind === "speech" ? [{ person: speakers.get(id)?.person, text }] : []));
+  const others = said.filter(({ person }) => person && person !== previous);
+  return (
+    others.length > 0 &&
+    !others.some(({ text }) => POLITE.test(text)) &&
+    said.some(({ person, text }) => person === previous && POLITE.test(text))
+  );
 }
 
 /** The first voice is often heard before the one who speaks is seen: 「遅い」 … 先輩が立っていた. */
