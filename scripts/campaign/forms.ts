@@ -86,6 +86,8 @@ const tests = (output: string): Figures => {
 
 const SAMPLES = ["examples/amayadori-no-tokeiya.txt", "examples/the-last-loaf.txt"];
 const EPUB_FOLDER = "out/campaign-epub";
+const MEMORY_FOLDER = "out/campaign-memory";
+const MEMORY_FORMATS = "pdf,print-pdf,cbz,epub,psd,webtoon,png,csv";
 /** Debian installs the checker as a JAR, which only some systems run by its name. */
 const CHECK_BOOKS = [
   "check=epubcheck",
@@ -103,7 +105,7 @@ export const FORMS: readonly Form[] = [
     commands: (share) => [
       script("simulate", "--seeds", String(countOf(10_000, share)), "--seed", "1", "--json"),
     ],
-    minutes: 8,
+    minutes: 2,
     figures: keep(...SAFETY, ...CALLS),
   },
   {
@@ -113,7 +115,7 @@ export const FORMS: readonly Form[] = [
       ja: "仕込んだバグをすべて 1,000 シード以内に見つけること",
     },
     commands: () => [script("simulate", "--planted", "--seeds", "1000", "--json")],
-    minutes: 4,
+    minutes: 1,
     figures(output) {
       const { caught, missed } = lastObject(output);
       const count = (list: unknown) => (Array.isArray(list) ? list.length : Number.NaN);
@@ -236,5 +238,27 @@ export const FORMS: readonly Form[] = [
     ],
     minutes: 2,
     figures: (output) => ({ files: output.split("checked").length - 1 }),
+  },
+  {
+    name: "memory",
+    proves: {
+      en: "100 pages in eight formats: all processes together stay under 1 GB",
+      ja: "100 ページを八つの形式で。全プロセスの合計メモリーは 1 GB 未満",
+    },
+    commands: (share) => [
+      { program: "rm", args: ["-rf", MEMORY_FOLDER] },
+      {
+        program: "node",
+        args: [
+          "scripts/measure-memory.ts",
+          ...["--limit-mb", "1000", "--", "node"],
+          ...["--max-semi-space-size=2", "--max-old-space-size=256", "scripts/manga.ts"],
+          ...["--pages", String(countOf(100, share)), "--formats", MEMORY_FORMATS],
+          ...["--data", `${MEMORY_FOLDER}/data`, "--out", `${MEMORY_FOLDER}/book`],
+        ],
+      },
+    ],
+    minutes: 6,
+    figures: keep("peakMegabytes", "seconds"),
   },
 ];

@@ -1,0 +1,68 @@
+// How much memory a process and all that it started take, by Linux's own account: proportional set size (PSS), so that
+// what processes share counts once.
+import { readdirSync, readFileSync } from "node:fs";
+
+const KILOBYTES_IN_MEGABYTE = 1024;
+
+/** What a tree of processes took when it took most. */
+export interface MemoryPeak {
+  megabytes: number;
+  /** Of each process at that moment, by its id. */
+  processes: { pid: number; command: string; megabytes: number }[];
+  samples: number;
+}
+
+/** Looks at the tree of `root` again and again until it is stopped, which gives the peak. Linux only. */
+export function watchMemory(root: number, everyMs = 250): { stop(): MemoryPeak } {
+  let peak: MemoryPeak = { megabytes: 0, processes: [], samples: 0 };
+  const look = () => {
+    const processes = memoryOfTree(root);
+    const megabytes = processes.reduce((sum, process) => sum + process.megabytes, 0);
+    const samples = peak.samples + 1;
+    peak = megabytes > peak.megabytes ? { megabytes, processes, samples } : { ...peak, samples };
+  };
+  look();
+  const timer = setInterval(look, everyMs);
+  return {
+    stop() {
+      clearInterval(timer);
+      return peak;
+    },
+  };
+}
+
+/** `root` and its descendants as they are now; a process that ends meanwhile is left out. */
+export function memoryOfTree(root: number): MemoryPeak["processes"] {
+  return treeOf(root).flatMap((pid) => {
+    const rollup = readProc(pid, "smaps_rollup");
+    const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(rollup ?? "")?.[1];
+    if (kilobytes === undefined) return [];
+    const command = (readProc(pid, "cmdline") ?? "").split("\0").join(" ").trim();
+    return [{ pid, command, megabytes: Number(kilobytes) / KILOBYTES_IN_MEGABYTE }];
+  });
+}
+
+function treeOf(root: number): number[] {
+  const childrenOf = new Map<number, number[]>();
+  for (const name of readdirSync("/proc")) {
+    if (!/^\d+$/.test(name)) continue;
+    // `pid (command) state parent …`, and a command may hold anything.
+    const parent = /.*\) \S (\d+)/s.exec(readProc(Number(name), "stat") ?? "")?.[1];
+    if (parent === undefined) continue;
+    childrenOf.set(Number(parent), [...(childrenOf.get(Number(parent)) ?? []), Number(name)]);
+  }
+  const tree = [root];
+  for (const pid of tree) tree.push(...(childrenOf.get(pid) ?? []));
+  return tree;
+}
+
+/** Undefined where the process has ended. */
+function readProc(pid: number, file: string): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT" || code === "ESRCH") return undefined;
+    throw error;
+  }
+}
