@@ -3,11 +3,14 @@ import type { Chance } from "./chance.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
 import { corner, lerp, type Pt } from "./curves.ts";
+import { MATERIALS, ramp } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { fade, paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
 import { drawWeather } from "./weather.ts";
+
+const LIGHTNING = ramp({ 0: "#fff3a6", 1: "#2a2160" }, "#2a2160");
 
 /** Where lines converge: the first face, or the middle. */
 function aim({ width, height }: PanelView, plan: Composition): Pt {
@@ -25,13 +28,16 @@ export function drawBackEffects(pen: Pen, view: PanelView, plan: Composition): v
       rays(pen, view, aim(view, plan), rng, { n: 90, from: 0.34, weight: 2.4, paint: "black" });
     if (effect === "impact") {
       const at = aim(view, plan);
-      pen.fill(starburst(at, Math.hypot(width, height) * 0.46, rng, 17), "white");
-      pen.contour(starburst(at, Math.hypot(width, height) * 0.46, rng, 17), 1.4);
-      rays(pen, view, at, rng, { n: 60, from: 0.5, weight: 4, paint: "black" });
+      const burst = starburst(at, Math.hypot(width, height) * 0.44, rng, 17);
+      rays(pen, view, at, rng, { n: 60, from: 0.42, weight: 4, paint: "black" });
+      pen.fill(grown(burst, at, 1.09), "black");
+      pen.fill(burst, "white");
+      splinters(pen, at, Math.hypot(width, height) * 0.3, rng);
     }
     if (effect === "flash") {
-      pen.fill(paper(view), "black");
-      rays(pen, view, aim(view, plan), rng, { n: 70, from: 0.16, weight: 4.4, paint: "white" });
+      const lit = pen.of(LIGHTNING);
+      lit.fill(paper(view), "black");
+      rays(lit, view, aim(view, plan), rng, { n: 70, from: 0.16, weight: 4.4, paint: "white" });
       pen.fill(starburst(aim(view, plan), Math.min(width, height) * 0.42, rng, 15), "white");
     }
     if (effect === "gloom") {
@@ -59,10 +65,11 @@ export function drawFrontEffects(pen: Pen, view: PanelView, plan: Composition): 
     drawWeather(pen, view, rng, "before");
   for (const effect of picture.effects) {
     if (effect === "sparkle") {
+      const gold = pen.of(MATERIALS.lamp);
       for (let i = 0; i < 9; i++) {
         const s = Math.min(width, height) * rng.between(0.015, 0.055);
         const [x, y] = scattered(view, plan, rng);
-        pen.shape(
+        gold.shape(
           [
             corner([x, y - s]),
             [x + s * 0.13, y - s * 0.13],
@@ -90,26 +97,19 @@ export function drawFrontEffects(pen: Pen, view: PanelView, plan: Composition): 
           ];
           return sharpEnd ? corner(p) : p;
         };
-        pen.shape(
-          [at(0, 1.2, true), at(0.7, 0.2), at(0.4, -1), at(0, -0.7, true), at(-0.4, -1), at(-0.7, 0.2)],
-          i % 3 ? "white" : { tone: 0.16 },
-          0.4,
-        );
+        pen
+          .of(MATERIALS.blossom)
+          .shape(
+            [at(0, 1.2, true), at(0.7, 0.2), at(0.4, -1), at(0, -0.7, true), at(-0.4, -1), at(-0.7, 0.2)],
+            i % 3 ? "white" : { tone: 0.16 },
+            0.4,
+          );
       }
     }
     if (effect === "steam") {
       for (let i = 0; i < 4; i++) {
-        const x = width * rng.between(0.3, 0.7);
-        const y = height * rng.between(0.55, 0.8);
-        const s = height * 0.05;
-        const path: Pt[] = [
-          [x, y],
-          [x + s * 0.5, y - s],
-          [x - s * 0.4, y - s * 2.2],
-          [x + s * 0.3, y - s * 3.4],
-        ];
-        pen.stroke(path, "white", 5);
-        pen.line(path, 0.7);
+        const [x, y] = steaming(view, plan, rng);
+        wisp(pen, [x, y], height * rng.between(0.045, 0.06), rng.flip() ? 1 : -1);
       }
     }
     if (effect === "sweat") {
@@ -127,11 +127,59 @@ export function drawFrontEffects(pen: Pen, view: PanelView, plan: Composition): 
 }
 
 function drop(pen: Pen, [x, y]: Pt, s: number): void {
-  pen.shape(
-    [corner([x, y - s]), [x + s * 0.5, y + s * 0.3], [x, y + s * 0.8], [x - s * 0.5, y + s * 0.3]],
-    "white",
-    0.7,
-  );
+  pen
+    .of(MATERIALS.tear)
+    .shape(
+      [corner([x, y - s]), [x + s * 0.5, y + s * 0.3], [x, y + s * 0.8], [x - s * 0.5, y + s * 0.3]],
+      "white",
+      0.7,
+    );
+}
+
+/** Where steam rises: before whoever eats or drinks, else from the middle of the picture. */
+function steaming({ width, height }: PanelView, plan: Composition, rng: Chance): Pt {
+  const first = plan.standing.at(-1);
+  if (!first) return [width * rng.between(0.38, 0.62), height * rng.between(0.6, 0.8)];
+  const { face, scale, figure } = first;
+  const before = figure.facing === "left" ? -1 : 1;
+  return [face[0] + before * scale * rng.between(88, 135), face[1] + scale * rng.between(30, 60)];
+}
+
+/** A breath of steam: it swells, turns and thins out, white with an outline on its one side. */
+function wisp(pen: Pen, [x, y]: Pt, s: number, side: 1 | -1): void {
+  const spine: Pt[] = [
+    [x, y],
+    [x + side * s * 0.5, y - s],
+    [x - side * s * 0.45, y - s * 2.2],
+    [x + side * s * 0.35, y - s * 3.3],
+    [x + side * s * 0.05, y - s * 4.2],
+  ];
+  const half = [0, 0.22, 0.3, 0.17, 0].map((k) => k * s);
+  const left = spine.map(([px, py], i): Pt => [px - (half[i] ?? 0), py]);
+  const right = spine.map(([px, py], i): Pt => [px + (half[i] ?? 0), py]);
+  pen.fill([...left, ...right.slice(1, -1).toReversed()], "white");
+  pen.line(side > 0 ? left : right, 0.75);
+  pen.line((side > 0 ? right : left).slice(1), 0.45);
+}
+
+/** The same outline about a point, larger. */
+const grown = (points: readonly Pt[], [cx, cy]: Pt, by: number): Pt[] =>
+  points.map(([x, y]): Pt => [cx + (x - cx) * by, cy + (y - cy) * by, 1]);
+
+/** Slivers that fly from a blow. */
+function splinters(pen: Pen, [cx, cy]: Pt, r: number, rng: Chance): void {
+  for (let i = 0; i < 14; i++) {
+    const a = rng.between(0, Math.PI * 2);
+    const [ux, uy] = [Math.cos(a), Math.sin(a)];
+    const [from, to] = [r * rng.between(0.75, 0.95), r * rng.between(1.05, 1.3)];
+    pen.line(
+      [
+        [cx + ux * from, cy + uy * from],
+        [cx + ux * to, cy + uy * to],
+      ],
+      rng.between(0.8, 2),
+    );
+  }
 }
 
 /** A place that keeps off the faces. */
@@ -188,18 +236,32 @@ function rays(
   }
 }
 
-/** Streaks behind whoever moves; `side` −1 when they come from the left. */
+/** Streaks behind whoever moves, in bundles as a hand rules them, heavy at the frame and thin at their end; `side` −1 when they come from the left. */
 function speed(pen: Pen, { width, height }: PanelView, rng: Chance, side: 1 | -1): void {
-  for (let i = 0; i < 64; i++) {
-    const y = height * rng.next();
-    const length = width * rng.between(0.25, 0.95);
-    const x = side < 0 ? -40 : width + 40;
-    const w = rng.between(0.5, 2.6);
-    const end = x - side * length;
-    const bow = lerp(-6, 6, rng.next());
-    pen.fill(
-      [corner([x, y - w]), corner([end, y + bow]), corner([x, y + w])],
-      i % 4 === 0 ? "white" : "black",
-    );
+  const bundles = 13;
+  for (let b = 0; b < bundles; b++) {
+    const middle = (height * (b + rng.next())) / bundles;
+    const long = width * rng.between(0.35, 0.95);
+    const n = rng.int(3, 6);
+    for (let i = 0; i < n; i++) {
+      const y = middle + rng.between(-0.022, 0.022) * height;
+      const free = i % 3 === 2;
+      const x = free ? width * rng.between(0.05, 0.4) : -40;
+      const from = side < 0 ? x : width - x;
+      const end = from - side * long * rng.between(0.5, 1);
+      const w = rng.between(0.4, i === 0 ? 3 : 1.7);
+      const bow = lerp(-3, 3, rng.next());
+      const lead = from - side * Math.abs(end - from) * 0.14;
+      pen.fill(
+        [
+          corner([from, free ? y : y - w]),
+          corner([lead, y - w]),
+          corner([end, y + bow]),
+          corner([lead, y + w]),
+          corner([from, free ? y : y + w]),
+        ],
+        i === 1 && b % 2 === 0 ? "white" : "black",
+      );
+    }
   }
 }

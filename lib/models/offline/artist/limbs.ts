@@ -25,17 +25,31 @@ export function limbOutline(a: Pt, b: Pt, c: Pt, widths: readonly [number, numbe
   const m2 = mix(b, c, 0.4);
   const w1 = (wa + wb) * 0.52;
   const w2 = wb * 0.62 + wc * 0.45;
+  const side = (sign: 1 | -1): readonly [Pt, Pt, Pt] => {
+    const within = turn > 0 === sign > 0;
+    const along = u[0] * v[0] + u[1] * v[1];
+    if (!within || along > 0.35)
+      return [off(m1, u, w1 * sign), off(b, bend, (within ? inner : outer) * sign), off(m2, v, w2 * sign)];
+    // A sharp bend: the two inner edges meet before the joint, or they would cross in a loop.
+    const fold = unit([0, 0], [v[0] - u[0], v[1] - u[1]]);
+    const shorter = Math.min(Math.hypot(b[0] - a[0], b[1] - a[1]), Math.hypot(c[0] - b[0], c[1] - b[1]));
+    const deep = Math.min(wb * 1.9, shorter * 0.42, wb / Math.sqrt(Math.max(0.08, (1 + along) / 2)));
+    const meet: Pt = [b[0] + fold[0] * deep, b[1] + fold[1] * deep];
+    return [mix(off(a, u, wa * sign), meet, 0.55), corner(meet), mix(meet, off(c, v, wc * sign), 0.45)];
+  };
+  const [low1, lowBend, low2] = side(1);
+  const [high1, highBend, high2] = side(-1);
   return [
     [a[0] - u[0] * wa * 0.62, a[1] - u[1] * wa * 0.62],
     off(a, u, wa),
-    off(m1, u, w1),
-    off(b, bend, turn > 0 ? inner : outer),
-    off(m2, v, w2),
+    low1,
+    lowBend,
+    low2,
     corner(off(c, v, wc)),
     corner(off(c, v, -wc)),
-    off(m2, v, -w2),
-    off(b, bend, turn > 0 ? -outer : -inner),
-    off(m1, u, -w1),
+    high2,
+    highBend,
+    high1,
     off(a, u, -wa),
   ];
 }
@@ -46,6 +60,10 @@ export function drawCreases(pen: Pen, a: Pt, b: Pt, c: Pt, width: number): void 
   const v = unit(b, c);
   const turn = u[0] * v[1] - u[1] * v[0];
   if (Math.abs(turn) < 0.25) return;
+  if (u[0] * v[0] + u[1] * v[1] <= 0.35) {
+    drawFoldedJoint(pen, b, [v[0] - u[0], v[1] - u[1]], width);
+    return;
+  }
   const side = turn > 0 ? 1 : -1;
   const n: Pt = unit([0, 0], [(v[0] - u[0]) * 1, (v[1] - u[1]) * 1]);
   const root: Pt = [b[0] + n[0] * width * 0.75, b[1] + n[1] * width * 0.75];
@@ -69,6 +87,27 @@ export function drawCreases(pen: Pen, a: Pt, b: Pt, c: Pt, width: number): void 
       "end",
     );
   }
+}
+
+/** Cloth that a sharp bend presses together: folds fan out from the crook to the elbow. */
+function drawFoldedJoint(pen: Pen, [x, y]: Pt, inwards: Pt, width: number): void {
+  const n = unit([0, 0], inwards);
+  for (const [lean, reach] of [
+    [-0.5, 0.2],
+    [0.45, 0.35],
+  ] as const)
+    pen.line(
+      [
+        [x + n[0] * width * 0.9, y + n[1] * width * 0.9],
+        [
+          x - n[0] * width * reach * 0.4 - n[1] * width * lean * 0.6,
+          y - n[1] * width * reach * 0.4 + n[0] * width * lean * 0.6,
+        ],
+        [x - n[0] * width * reach - n[1] * width * lean, y - n[1] * width * reach + n[0] * width * lean],
+      ],
+      0.5,
+      "end",
+    );
 }
 
 export interface HandSpec {

@@ -98,10 +98,12 @@ function laid(_: SleeveSpec, tube: readonly Pt[]): Joined {
   };
 }
 
-/** The seam where the sleeve is set in: two short ends, above and at the armpit. */
+/** The seam where the sleeve is set in: from the top of the shoulder round to the armpit, and a fold that pulls at it. */
 function drawArmhole(pen: Pen, { torso, side, paint }: SleeveSpec): void {
   const s = side === "near" ? -1 : 1;
-  seam(pen, paint, [torso.at(s * 0.86, 0.04), torso.at(s * 0.8, 0.13), torso.at(s * 0.79, 0.19)], 0.4);
+  const { at: on, slope } = torso;
+  seam(pen, paint, [slope(s * 0.8), on(s * 0.76, 0.1), on(s * 0.73, 0.17), on(s * 0.77, 0.27)], 0.62);
+  seam(pen, paint, [on(s * 0.74, 0.2), on(s * 0.6, 0.22), on(s * 0.5, 0.27)], 0.4);
 }
 
 /** Shade on the inner side, wrinkles at elbow and cuff; cloth that is black shows them white. */
@@ -133,7 +135,11 @@ function drawFolds(
       [along(1.62, -1), along(1.72, -0.35), along(1.7, 0.15)],
       [along(1.86, 1), along(1.83, 0.3), along(1.9, -0.3)],
     ];
-    for (const fold of folds) seam(p, paint, fold, 0.5);
+    const sharply =
+      (elbow.p[0] - shoulder.p[0]) * (end[0] - elbow.p[0]) +
+        (elbow.p[1] - shoulder.p[1]) * (end[1] - elbow.p[1]) <
+      0;
+    for (const [i, fold] of folds.entries()) if (!sharply || (i !== 1 && i !== 2)) seam(p, paint, fold, 0.5);
     if (paint !== "black") drawCreases(p, shoulder.p, elbow.p, end, we);
   });
 }

@@ -1,4 +1,5 @@
 // Weather over a setting: rain, snow, wind, fog, lightning; some of it falls before the people too.
+import type { Hour, PlaceKind } from "../../../manga/staging.ts";
 import type { Chance } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen.ts";
@@ -11,7 +12,10 @@ export function drawWeather(pen: Pen, view: PanelView, rng: Chance, layer: "behi
   if (weather === "rain" || weather === "storm")
     drawRain(pen.inLight(PLAIN_LIGHT), view, rng, weather === "storm" ? 1.5 : 1, before);
   if (weather === "storm" && !before && rng.flip(0.6)) drawLightning(pen.inLight(PLAIN_LIGHT), view, rng);
-  if (weather === "snow") drawSnow(pen.inLight(PLAIN_LIGHT), view, rng, before ? 16 : 60);
+  if (weather === "snow") {
+    if (!before) drawDrifts(pen.inLight(PLAIN_LIGHT), view, rng);
+    drawSnow(pen.inLight(PLAIN_LIGHT), view, rng, before ? 16 : 60);
+  }
   if (weather === "wind" && !before) drawWind(pen, view, rng, season === "autumn");
   if (weather === "fog" && !before) {
     const { camera, height } = view;
@@ -80,6 +84,50 @@ function drawSnow(pen: Pen, { width, height }: PanelView, rng: Chance, n: number
     const flake = ellipse(width * rng.next(), height * rng.next(), r, r, 6);
     pen.fill(flake, "white");
     if (i % 3 === 0) pen.contour(flake, 0.25);
+  }
+}
+
+const WATERS: ReadonlySet<PlaceKind> = new Set(["sea", "sky", "space", "bridge", "lighthouse"]);
+
+/** Lying snow as it is seen at each hour: the ground's brightest part, and the foot of a drift in shade. */
+const LYING: Readonly<Record<Hour, readonly [bright: number, shade: number]>> = {
+  dawn: [0.04, 0.2],
+  day: [0, 0.14],
+  dusk: [0.16, 0.34],
+  night: [0.3, 0.52],
+};
+
+/** Snow that has been lying for a while: low drifts from far to near, each with a lit back and a shaded foot. */
+function drawDrifts(pen: Pen, { camera, picture, width, height }: PanelView, rng: Chance): void {
+  if (WATERS.has(picture.scene.place.kind) || picture.shot === "bust") return;
+  const [bright, shade] = LYING[picture.scene.hour];
+  for (let i = 0; i < 9; i++) {
+    const z = camera.distance * (1.9 - 1.35 * (i / 8) ** 0.7);
+    const [x, y] = camera.see(rng.between(-3.2, 3.2), 0, z);
+    const k = camera.focal / z;
+    if (y > height + 60 || x < -width * 0.3 || x > width * 1.3) continue;
+    const [rx, ry] = [k * rng.between(0.5, 1.2), k * rng.between(0.05, 0.12)];
+    const back: Pt[] = [
+      corner([x - rx, y]),
+      [x - rx * 0.45, y - ry * rng.between(0.7, 1.1)],
+      [x + rx * 0.1, y - ry * rng.between(0.8, 1.4)],
+      [x + rx * 0.6, y - ry * 0.6],
+      corner([x + rx, y]),
+      [x + rx * 0.3, y + ry * 0.5],
+      [x - rx * 0.5, y + ry * 0.4],
+    ];
+    pen.fill(back, { tone: bright });
+    pen.fill(
+      [
+        corner([x - rx * 0.7, y + ry * 0.18]),
+        [x - rx * 0.1, y - ry * 0.1],
+        corner([x + rx, y]),
+        [x + rx * 0.3, y + ry * 0.5],
+        [x - rx * 0.4, y + ry * 0.42],
+      ],
+      { tone: shade },
+    );
+    pen.line(back.slice(1, 5), 0.5);
   }
 }
 
