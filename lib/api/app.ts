@@ -51,7 +51,7 @@ export function createApi(parts: ApiParts): Api {
     return session;
   };
   serveSessions(app, { ...parts, limits, readOwn });
-  serveRevisions(app, { commands, revisions, readOwn });
+  serveRevisions(app, { commands, revisions, limits, readOwn });
   serveResults(app, { ...parts, blobs: services.blobs, readOwn });
   serveExports(app, { ...parts, readOwn });
   serveLibrary(app, { ...parts, readOwn });

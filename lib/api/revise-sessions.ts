@@ -17,6 +17,7 @@ import {
   retryRoute,
 } from "./feedback-routes.ts";
 import type { Api, ApiEnv } from "./identity.ts";
+import type { Limits } from "./limits.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwn } from "./read-own.ts";
 import { serveReletter, translates } from "./reletter-route.ts";
@@ -25,10 +26,11 @@ import { compareVersionsRoute, listVersionsRoute, restoreVersionRoute } from "./
 export interface RevisionParts {
   commands: SessionCommands;
   revisions: RevisionCommands;
+  limits: Pick<Limits, "mostRunning">;
   readOwn: ReadOwn;
 }
 
-export function serveRevisions(app: Api, { commands, revisions, readOwn }: RevisionParts): void {
+export function serveRevisions(app: Api, { commands, revisions, limits, readOwn }: RevisionParts): void {
   serveReletter(app, { revisions, readOwn });
 
   app.openapi(feedbackRoute, async (context) => {
@@ -105,8 +107,11 @@ export function serveRevisions(app: Api, { commands, revisions, readOwn }: Revis
 
   app.openapi(retryRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
-    await readOwn(context, sessionId);
-    await commands.retrySession(sessionId, context.req.valid("json").budgetMicros);
+    const { ownerId } = await readOwn(context, sessionId);
+    const mostRunning = limits.mostRunning(context);
+    const running = mostRunning === undefined ? undefined : { ownerId, mostRunning };
+    const { budgetMicros } = context.req.valid("json");
+    await commands.retrySession(sessionId, { budgetMicros, running });
     return context.json({ sessionId, status: "running" }, 200);
   });
 

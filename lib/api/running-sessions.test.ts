@@ -34,3 +34,19 @@ it("a repeated request is no further session, however many run", async () => {
   expect(again.status).toBe(202);
   expect(await again.json()).toEqual(await first.json());
 });
+
+it("a failed session that is tried again needs a place of its own", async () => {
+  const { send, services } = sampleService();
+  const { sessionId } = (await (await start(send, "mina")).json()) as { sessionId: string };
+  const reason = { code: "lapsed", message: "every worker disappeared", retryable: true };
+  await services.schedules.update(sessionId, undefined, ({ schedule, now }) => ({
+    schedule: { ...schedule, state: { status: "failed", endedAt: now, reason } },
+    value: undefined,
+  }));
+  for (let number = 1; number <= 10; number++) await start(send, "mina");
+  const retry = () => send("POST", `/api/v1/manga/sessions/${sessionId}/retry`, {}, { as: "mina" });
+  const refused = await retry();
+  expect(refused.status).toBe(429);
+  expect(await refused.json()).toMatchObject({ code: "too-many-running" });
+  expect((await services.schedules.read(sessionId))?.state.status).toBe("failed");
+});

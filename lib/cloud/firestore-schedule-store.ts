@@ -37,17 +37,27 @@ const PeekSchema = ScheduleSchema.pick({ state: true, epoch: true });
 /** How long a start's key is remembered; Firestore's TTL on `expiresAt` deletes it after that. */
 const KEY_LIFE_MS = 24 * 3_600_000;
 
+interface Place {
+  ownerId: string;
+  sessionId: string;
+}
+
 /** `db` must ignore undefined properties. */
 export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): ScheduleStore {
   /**
-   * The owner's sessions that run, as far as their starts were noted. That they ended is looked up only when there is no
+   * A session's place among those of its owner that run, as far as their starts were noted. That they ended is looked up only when there is no
    * place left, so that an end need not touch a document of the owner. Throws `TooManyRunningError`.
    */
-  async function placeFor(tx: Transaction, ownerId: string, most: number) {
+  async function placeFor(tx: Transaction, { ownerId, sessionId }: Place, most: number) {
     const at = db.doc(runningPath(ownerId));
     const document = await tx.get(at);
-    const noted = document.exists ? RunningSchema.parse(document.data()).sessionIds : [];
-    if (noted.length < most) return { at, sessionIds: noted };
+    const all = document.exists ? RunningSchema.parse(document.data()).sessionIds : [];
+    const noted = all.filter((id) => id !== sessionId);
+    const taken = (others: readonly string[]) => ({
+      at,
+      taken: { schemaVersion: 1, ownerId, sessionIds: [...others, sessionId] },
+    });
+    if (noted.length < most) return taken(noted);
     const schedules = await tx.getAll(...noted.map((id) => db.doc(schedulePath(id))), {
       fieldMask: [new FieldPath("state")],
     });
@@ -56,7 +66,7 @@ export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): Sche
     );
     const sessionIds = noted.filter((_, index) => live[index]);
     if (sessionIds.length >= most) throw new TooManyRunningError(most);
-    return { at, sessionIds };
+    return taken(sessionIds);
   }
 
   return {
@@ -75,11 +85,12 @@ export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): Sche
           if (start.requestHash !== idempotency?.requestHash) throw new IdempotencyConflictError();
           return { sessionId: start.sessionId, created: false };
         }
-        const running = mostRunning === undefined ? undefined : await placeFor(tx, ownerId, mostRunning);
+        const running =
+          mostRunning === undefined ? undefined : await placeFor(tx, { ownerId, sessionId }, mostRunning);
         const now = readTimeOf(taken);
         const { schedule, session } = build(now);
         if (running !== undefined) {
-          tx.set(running.at, { schemaVersion: 1, ownerId, sessionIds: [...running.sessionIds, sessionId] });
+          tx.set(running.at, running.taken);
         }
         tx.create(scheduleAt, schedule);
         tx.create(db.doc(sessionPath(sessionId)), session);
@@ -90,6 +101,12 @@ export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): Sche
           tx.create(key, { schemaVersion: 1, ownerId, sessionId, requestHash, expiresAt });
         }
         return { sessionId, created: true };
+      });
+    },
+    takePlace({ sessionId, ownerId, mostRunning }) {
+      return transact(db, async (tx) => {
+        const running = await placeFor(tx, { ownerId, sessionId }, mostRunning);
+        tx.set(running.at, running.taken);
       });
     },
     read(sessionId) {

@@ -172,7 +172,7 @@ describe("a budget that is spent", () => {
     const book = desk();
     const sessionId = await run(book, { budgetMicros: 60 });
     expect(shown(book, sessionId)?.error?.code).toBe("budget-session");
-    await book.commands.retrySession(sessionId, 5_000);
+    await book.commands.retrySession(sessionId, { budgetMicros: 5_000 });
     await deliverAll(book);
     expect(shown(book, sessionId)).toMatchObject({ status: "completed", params: { budgetMicros: 5_000 } });
   });

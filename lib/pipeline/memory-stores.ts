@@ -70,6 +70,11 @@ export function memoryStores(now: () => number): MemoryStores {
       }
       return { sessionId, created: true };
     },
+    async takePlace({ sessionId, ownerId, mostRunning }) {
+      const isLiveItself = isLive(find(sessionId).schedule.state);
+      if (runningOf(ownerId) - (isLiveItself ? 1 : 0) >= mostRunning)
+        throw new TooManyRunningError(mostRunning);
+    },
     async read(sessionId) {
       return sessions.get(sessionId)?.schedule;
     },

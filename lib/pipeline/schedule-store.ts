@@ -47,6 +47,11 @@ export interface ScheduleStore {
     creation: Creation,
     build: (now: number) => { schedule: Schedule; session: ClientSession },
   ): Promise<{ sessionId: string; created: boolean }>;
+  /**
+   * Counts a session that is about to run again among those of its owner that run. Doing it again changes nothing.
+   * Throws `TooManyRunningError` when `mostRunning` others run.
+   */
+  takePlace(place: { sessionId: string; ownerId: string; mostRunning: number }): Promise<void>;
   /** A plain read, outside transactions; undefined when there is no such session. */
   read(sessionId: string): Promise<Schedule | undefined>;
   /** A plain read of the little that a heartbeat looks at. */

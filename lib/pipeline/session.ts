@@ -37,6 +37,13 @@ interface GateRequest {
 }
 
 /** All throw `BusyError` when the stores are down, and `SessionMissingError` for an unknown session. */
+interface RetryRequest {
+  /** What the session may cost from now on. */
+  budgetMicros?: number | undefined;
+  /** Whose session it is, and how many of theirs may run at once, with this one; any number unless given. */
+  running?: { ownerId: string; mostRunning: number } | undefined;
+}
+
 export interface SessionCommands {
   /**
    * With a key that the owner used before, gives the session of then and creates nothing.
@@ -52,9 +59,9 @@ export interface SessionCommands {
   decideGate(request: GateRequest): Promise<void>;
   /**
    * Goes on from where a failed session stopped, with another budget of its own where one is given. Throws `SessionStateError`
-   * when it has not failed.
+   * when it has not failed, and `TooManyRunningError`.
    */
-  retrySession(sessionId: string, budgetMicros?: number): Promise<void>;
+  retrySession(sessionId: string, retry?: RetryRequest): Promise<void>;
   /** Keeps a dead letter and fails its session, unless its step is done or being worked on. */
   deadLetter(letter: DeadLetter): Promise<void>;
 }
@@ -93,8 +100,10 @@ export function createSessionCommands(services: Services): SessionCommands {
     async decideGate(request) {
       await change(services, request.sessionId, (schedule, now) => planDecision(schedule, request, now));
     },
-    async retrySession(sessionId, budgetMicros) {
+    async retrySession(sessionId, { budgetMicros, running } = {}) {
       const { sessionDeadlineMs } = services.settings.timings;
+      // Before the change: a place that is taken for nothing is given back when it is needed.
+      if (running !== undefined) await services.schedules.takePlace({ sessionId, ...running });
       await change(services, sessionId, (schedule, now) => {
         const retry = planRetry(schedule, now, sessionDeadlineMs);
         if (budgetMicros === undefined) return retry;

@@ -119,6 +119,23 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       await expect(start()).rejects.toThrow(TooManyRunningError);
       // What was started already is no further one.
       expect(await start(key)).toMatchObject({ created: false, sessionId: next.sessionId });
+      await next.schedules.takePlace({ sessionId: next.sessionId, ownerId: owner, mostRunning: 3 });
+    });
+
+    test("a session that is to run again takes a place among those of its owner", async () => {
+      const owner = use().newId();
+      const start = () => begin(undefined, "r1", owner, 2);
+      const { schedules, sessionId } = await start();
+      await schedules.update(sessionId, undefined, ({ schedule, now }) => ({
+        schedule: { ...schedule, state: { status: "cancelled", endedAt: now } },
+        value: undefined,
+      }));
+      const place = { sessionId, ownerId: owner, mostRunning: 2 };
+      await start();
+      await schedules.takePlace(place);
+      await schedules.takePlace(place);
+      await start();
+      await expect(schedules.takePlace(place)).rejects.toThrow(TooManyRunningError);
     });
 
     test("a transaction writes schedule and step together, or neither when its decider throws", async () => {
