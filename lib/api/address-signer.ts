@@ -1,5 +1,5 @@
 // The port to whoever makes addresses that open a stored object to anybody who has them, until they expire.
-// Cloud Storage signs them itself; a content network in front of it would sign its own.
+// Cloud Storage signs them itself; a content network in front of it signs its own.
 
 export interface StoredObject {
   sessionId: string;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
 import { FUNCTIONS } from "../topology.ts";
-import { exampleEnvironment, readBucket, readPipelineSettings, readSetting } from "./config.ts";
+import { exampleEnvironment, readBucket, readCdn, readPipelineSettings, readSetting } from "./config.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const EXAMPLE = exampleEnvironment();
@@ -45,6 +45,21 @@ describe("settings", () => {
       /MEKURI_ATTEMPTS is unusable/,
     );
     expect(() => readSetting("MEKURI_LEASE_SECONDS", { MEKURI_LEASE_SECONDS: "0" })).toThrow(/unusable/);
+  });
+
+  test("the CDN is configured whole or not at all", () => {
+    const whole = {
+      ...{ MEKURI_CDN_ORIGIN: "https://images.example", MEKURI_CDN_KEY_NAME: "mekuri-images-1" },
+      MEKURI_CDN_KEY: "nZtRohdNF9m3cKM24IcK4w==",
+    };
+    expect(readCdn({})).toBeUndefined();
+    expect(readCdn(whole)).toMatchObject({
+      origin: "https://images.example",
+      key: { name: "mekuri-images-1" },
+    });
+    expect(() => readCdn({ ...whole, MEKURI_CDN_KEY: "" })).toThrow(/MEKURI_CDN_KEY is missing/);
+    expect(() => readCdn({ ...whole, MEKURI_CDN_KEY: "c2hvcnQ=" })).toThrow(/16 bytes/);
+    expect(() => readCdn({ ...whole, MEKURI_CDN_ORIGIN: "https://images.example/path" })).toThrow(/origin/);
   });
 
   test("a setting is read alone: what another function lacks does not matter", () => {

@@ -168,6 +168,25 @@ const GROUPS = {
     MEKURI_SIGNING_ACCOUNT_FILE: text(
       "Key file of the service account that signs those addresses. Without it: the function's own account, by way of IAM; on this machine the emulator's.",
     ),
+    MEKURI_CDN_ORIGIN: z
+      .url()
+      .refine(
+        (origin) => new URL(origin).origin === origin,
+        "must be an origin such as https://images.example",
+      )
+      .optional()
+      .describe("Cloud CDN in front of the bucket. Without it: pictures have addresses of Cloud Storage."),
+    MEKURI_CDN_KEY_NAME: z
+      .string()
+      .regex(/^[\w-]{1,63}$/, "must be 1 to 63 letters, digits, - and _")
+      .optional()
+      .describe("Name of the key that signs addresses of the CDN. Needed with MEKURI_CDN_ORIGIN."),
+    MEKURI_CDN_KEY: z
+      .string()
+      .transform((key): Uint8Array => Buffer.from(key, "base64url"))
+      .refine(({ length }) => length === 16, "must be 16 bytes in base64")
+      .optional()
+      .describe("That key, 16 bytes in base64, either alphabet. Needed with MEKURI_CDN_ORIGIN."),
     MEKURI_WEBHOOK_KEY: z
       .base64()
       .refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64")
@@ -264,6 +283,18 @@ export function readBucket(environment?: Environment): string {
   return (
     readSetting("MEKURI_BUCKET", environment) ?? bucketName(readSetting("GOOGLE_CLOUD_PROJECT", environment))
   );
+}
+
+/** The content network in front of the bucket; undefined where there is none. */
+export function readCdn(
+  environment?: Environment,
+): { origin: string; key: { name: string; secret: Uint8Array } } | undefined {
+  const origin = readSetting("MEKURI_CDN_ORIGIN", environment);
+  if (origin === undefined) return undefined;
+  const name = readSetting("MEKURI_CDN_KEY_NAME", environment);
+  const secret = readSetting("MEKURI_CDN_KEY", environment);
+  if (name !== undefined && secret !== undefined) return { origin, key: { name, secret } };
+  throw new SettingError("MEKURI_CDN_ORIGIN is set, but MEKURI_CDN_KEY_NAME or MEKURI_CDN_KEY is missing");
 }
 
 /** What may be spent. */

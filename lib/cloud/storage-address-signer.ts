@@ -1,10 +1,10 @@
 // Signed addresses of Cloud Storage (V4). https://cloud.google.com/storage/docs/access-control/signed-urls
-// Within a quarter of their life the same object has the same address, so that browsers keep what they have seen and a
-// page of a hundred pictures is not signed again by every look at it.
+// They are remembered, so that a page of a hundred pictures is not signed again by every look at it.
 import type { Bucket } from "@google-cloud/storage";
 import type { AddressSigner, SignedAddress, StoredObject } from "../api/address-signer.ts";
 import { BlobMissingError } from "../pipeline/blob-store.ts";
 import { BusyError } from "../pipeline/errors.ts";
+import { addressTimes } from "./address-times.ts";
 import { objectPath, statusOf } from "./storage-blob-store.ts";
 
 /** Addresses that are remembered; the oldest go first. */
@@ -19,11 +19,12 @@ export interface SignerOptions {
 }
 
 export function storageAddressSigner({ bucket, lifeMs, now }: SignerOptions): AddressSigner {
-  const windowMs = Math.ceil(lifeMs / 4 / 1_000) * 1_000;
   const signed = new Map<string, Promise<SignedAddress>>();
 
-  async function sign({ sessionId, hash, saveAs }: StoredObject, from: number): Promise<SignedAddress> {
-    const expires = from + windowMs + lifeMs;
+  async function sign(
+    { sessionId, hash, saveAs }: StoredObject,
+    { from, expires }: { from: number; expires: number },
+  ): Promise<SignedAddress> {
     try {
       const [url] = await bucket.file(objectPath(sessionId, hash)).getSignedUrl({
         ...{ version: "v4", action: "read", accessibleAt: from, expires },
@@ -37,11 +38,11 @@ export function storageAddressSigner({ bucket, lifeMs, now }: SignerOptions): Ad
 
   return {
     sign(object) {
-      const from = Math.floor(now() / windowMs) * windowMs;
-      const key = JSON.stringify([from, object.sessionId, object.hash, object.saveAs]);
+      const times = addressTimes(lifeMs, now());
+      const key = JSON.stringify([times.from, object.sessionId, object.hash, object.saveAs]);
       const known = signed.get(key);
       if (known !== undefined) return known;
-      const fresh = sign(object, from);
+      const fresh = sign(object, times);
       signed.set(key, fresh);
       fresh.catch(() => signed.delete(key));
       for (const oldest of signed.keys()) {

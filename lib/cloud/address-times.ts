@@ -1,0 +1,9 @@
+// When signed addresses begin and end. Within a quarter of their life the same object has the same address, so that browsers
+// keep what they have seen.
+
+/** Milliseconds since 1970; `lifeMs` is the least that an address lasts. */
+export function addressTimes(lifeMs: number, now: number): { from: number; expires: number } {
+  const windowMs = Math.ceil(lifeMs / 4 / 1_000) * 1_000;
+  const from = Math.floor(now / windowMs) * windowMs;
+  return { from, expires: from + windowMs + lifeMs };
+}
