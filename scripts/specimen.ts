@@ -1,5 +1,5 @@
 // Writes sheets of everything that the offline artist can draw into out/specimen: people, poses, expressions, settings,
-// things and animals. For eyes: look at them after every change to the artist.
+// things and animals, and what the letterer and the layout make. For eyes: look at them after every change to any of these.
 import { mkdir, writeFile } from "node:fs/promises";
 import { createCanvas } from "@napi-rs/canvas";
 import { paintDrawing } from "../lib/drawing/paint.ts";
@@ -14,6 +14,7 @@ import {
 } from "../lib/manga/staging.ts";
 import type { Figure, Picture } from "../lib/manga/storyboard.ts";
 import { offlineArtist } from "../lib/models/offline/artist/artist.ts";
+import { writeCraftSheets } from "./specimen/craft-sheets.ts";
 
 const OUT = "out/specimen";
 
@@ -264,3 +265,5 @@ const beasts = BEASTS.flatMap(({ id, name }) =>
   }),
 );
 await sheet("beasts", beasts, { columns: 10, width: 420, height: 420, scale: 0.45 });
+
+await writeCraftSheets(OUT);

@@ -84,6 +84,7 @@ export function setRun(
 export function typographic(text: string): string {
   return text
     .normalize("NFC")
+    .replace(/[\u200b\u2060\ufeff]/gu, "")
     .replace(/(^|[\s([{—–-])"/gu, "$1“")
     .replace(/"/gu, "”")
     .replace(/(^|[\s([{—–“-])'(?!\d0s|tis|twas|em\b)/giu, "$1‘")

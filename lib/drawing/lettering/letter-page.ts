@@ -31,6 +31,8 @@ export async function letterPage(
 ): Promise<LetteredText[]> {
   const lettered: LetteredText[] = [];
   const taken: Silhouette[] = [];
+  // A sound that breaks its frame stays off the faces beyond it, too.
+  const faces = panels.flatMap((panel) => onPage(panel, art.get(panel.id)).faces);
   for (const panel of panels) {
     const marks = onPage(panel, art.get(panel.id));
     const words = await letterWords(panel, marks, taken, page);
@@ -39,7 +41,7 @@ export async function letterPage(
     const tails = words.texts.flatMap(({ box, tail }) =>
       tail === null ? [] : [{ from: { x: box.x + box.width / 2, y: box.y + box.height / 2 }, to: tail }],
     );
-    const sounds = await letterSounds(panel, { ...marks, balloons: taken, tails }, page);
+    const sounds = await letterSounds(panel, { ...marks, faces, balloons: taken, tails }, page);
     lettered.push(...sounds);
     taken.push(...sounds.map(({ textBox }) => boxSilhouette(textBox)));
   }
@@ -193,6 +195,7 @@ async function letterSounds(
       balloons: around.balloons,
       tails: around.tails,
       sounds: stands,
+      breaksFrame: sound.hard && sound.loudness === 5 && panel.picture.effects.includes("impact"),
     });
     const glyphs = moved(shape.glyphs, compose(translation(middle.x, middle.y), scaling(size)));
     const ink = inkOr(glyphs, middle);

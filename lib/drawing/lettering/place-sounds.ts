@@ -1,5 +1,5 @@
 // The search that places a panel's sounds over the art: as large as their loudness asks and the panel gives,
-// off faces and balloons, off key art where possible, inside the panel.
+// off faces and balloons, off key art where possible, inside the panel; the crash of an impact breaks its frame.
 import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
 import {
   areaOf,
@@ -24,6 +24,8 @@ export interface SoundRoom {
   tails: readonly { from: Point; to: Point }[];
   /** Letters of sounds that stand already. */
   sounds: readonly Box[];
+  /** It may cross its panel's frame, and is better where it does. */
+  breaksFrame: boolean;
 }
 
 export interface PlacedSound {
@@ -36,6 +38,8 @@ export interface PlacedSound {
 /** An em as a share of the panel's size (the root of its area), by loudness 1 to 5. */
 const LOUDNESS = [0.085, 0.11, 0.145, 0.185, 0.24] as const;
 const SMALLEST = 36;
+/** How far a sound may reach out of its panel in ems, and must at least in units, so that it looks meant. */
+const BREAKOUT = { most: 0.2, least: 16 } as const;
 const LARGEST = 340;
 
 /** Finds the best place; where nothing is free, it covers art first, then faces, then balloons, but stays on the paper. */
@@ -82,17 +86,18 @@ function bestPlace(
   const halfX = (shape.box.width * size) / 2;
   const halfY = (shape.box.height * size) / 2;
   const margin = strict ? 5 + size * 0.085 : 1;
+  const outmost = room.breaksFrame ? -BREAKOUT.most * size : margin;
   let best: { middle: Point; cost: number } | null = null;
   const columns = 12;
   const rows = 12;
-  const freeX = panel.width - halfX * 2 - margin * 2;
-  const freeY = panel.height - halfY * 2 - margin * 2;
+  const freeX = panel.width - halfX * 2 - outmost * 2;
+  const freeY = panel.height - halfY * 2 - outmost * 2;
   if (freeX < 0 || freeY < 0) return null;
   for (let row = 0; row <= rows; row++) {
     for (let column = 0; column <= columns; column++) {
       const middle = {
-        x: panel.x + margin + halfX + (freeX * column) / columns,
-        y: panel.y + margin + halfY + (freeY * row) / rows,
+        x: panel.x + outmost + halfX + (freeX * column) / columns,
+        y: panel.y + outmost + halfY + (freeY * row) / rows,
       };
       const cost = costAt(shape, size, middle, { room, sides, panel, margin, strict });
       if (cost !== null && cost < (best?.cost ?? Infinity)) best = { middle, cost };
@@ -112,6 +117,7 @@ interface Ground {
 function costAt(shape: SoundShape, size: number, middle: Point, ground: Ground): number | null {
   const { room, sides, panel, margin, strict } = ground;
   let cost = 0;
+  let least = Infinity;
   for (const letter of shape.letters) {
     const box = {
       x: middle.x + letter.x * size,
@@ -120,7 +126,9 @@ function costAt(shape: SoundShape, size: number, middle: Point, ground: Ground):
       height: letter.height * size,
     };
     const own = boxSilhouette(box);
-    if (clearance(own, SAFE) < 0 || clearance(own, sides) < margin) return null;
+    if (clearance(own, SAFE) < 0) return null;
+    least = Math.min(least, clearance(own, sides));
+    if (least < (room.breaksFrame ? -BREAKOUT.most * size : margin)) return null;
     for (const face of room.faces) {
       if (!overlap(box, grown(face, 6))) continue;
       if (strict) return null;
@@ -142,6 +150,10 @@ function costAt(shape: SoundShape, size: number, middle: Point, ground: Ground):
       cost += 12;
     }
     for (const box_ of room.keep) cost += (2.4 * shareCovered(own, box_)) / Math.sqrt(shape.letters.length);
+  }
+  if (least < margin) {
+    if (least > -BREAKOUT.least) return null;
+    cost -= 0.5;
   }
   // Beside the action rather than on it, rather low, where words are not.
   const off = Math.abs(middle.x - panel.x - panel.width / 2) / (panel.width / 2);

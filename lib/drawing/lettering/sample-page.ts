@@ -10,9 +10,17 @@ export interface SamplePanel {
   texts: (Pick<Word, "text"> & Partial<Word>)[];
   sounds?: Sound[];
   shot?: Picture["shot"];
+  effects?: Picture["effects"];
 }
 
-export function samplePanel({ id, corners, texts, sounds = [], shot = "half" }: SamplePanel): Panel {
+export function samplePanel({
+  id,
+  corners,
+  texts,
+  sounds = [],
+  shot = "half",
+  effects = [],
+}: SamplePanel): Panel {
   return PanelSchema.parse({
     id,
     units: [],
@@ -30,7 +38,7 @@ export function samplePanel({ id, corners, texts, sounds = [], shot = "half" }: 
       },
       figures: [],
       props: [],
-      effects: [],
+      effects,
       action: "",
       room: 2,
     },
