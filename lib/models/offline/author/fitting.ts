@@ -103,7 +103,7 @@ function joinCost(a: Draft | undefined, b: Draft | undefined, language: Language
   let cost = a.weight + b.weight + Math.max(0, lines - 2) * 4 + Math.max(0, words - most) * 0.5;
   if (a.scene !== b.scene) cost += 30;
   if (b.turn) cost += 6;
-  if (a.units.length === 0 || b.units.length === 0) cost += 5;
+  if (a.units.length === 0 || b.units.length === 0) cost += b.weight === 5 ? 15 : 5;
   if (a.lines.length > 0 !== b.lines.length > 0) cost += 2;
   const newcomers = b.people.filter(({ character }) => !a.people.some((one) => one.character === character));
   if (lines === 0 && a.people.length > 0) cost += newcomers.length * 2.5;

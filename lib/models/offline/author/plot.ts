@@ -91,6 +91,16 @@ function beatNumbers(): (draft: Draft) => Beat {
   };
 }
 
+/** A breath is held before a peak that strikes: a face without a word, where words went before. */
+function wantsSilence(before: Draft, peak: Draft): boolean {
+  const strikes =
+    peak.turn ||
+    peak.sounds.length > 0 ||
+    peak.effects.length > 0 ||
+    peak.lines.some(({ voice }) => voice === "shout" || voice === "cry");
+  return strikes && before.scene === peak.scene && before.lines.length > 0 && before.people.length > 0;
+}
+
 /** The strongest beat becomes the peak; a long book has two. Late beats win, since stories rise. */
 function emphasize(beats: readonly Draft[]): Draft[] {
   const score = (beat: Draft, index: number) => {
@@ -128,8 +138,6 @@ function emphasize(beats: readonly Draft[]): Draft[] {
     if (!peakAt.has(index))
       return [index === beats.length - 1 ? { ...beat, weight: Math.max(beat.weight, 3) } : beat];
     const peak = { ...beat, weight: 5 };
-    return beat.turn && before?.lines.length && before.scene === beat.scene
-      ? [pauseAfter(before), peak]
-      : [peak];
+    return before && wantsSilence(before, beat) ? [pauseAfter(before), peak] : [peak];
   });
 }

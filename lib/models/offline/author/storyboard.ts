@@ -69,9 +69,7 @@ function panelBeats({ plot, language, direction }: PageToDraw, number: number): 
   if (stripOf(page, 0)) return beats;
   const crossed = (beat: Beat) => isCrossed(beat, sidesOf(plot, beat.scene, direction), direction);
   while (beats.length < MOST_PANELS) {
-    const at = beats.findIndex(
-      (beat) => wantsTwo(beat, beats.length, language) || (beats.length < MOST_PANELS - 1 && crossed(beat)),
-    );
+    const at = beats.findIndex((beat) => wantsTwo(beat, beats.length, language) || crossed(beat));
     const beat = beats[at];
     if (!beat) break;
     beats.splice(at, 1, ...halve(beat));

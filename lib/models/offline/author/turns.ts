@@ -220,6 +220,7 @@ function isVocative(line: string, at: number, end: number): boolean {
   const before = line.slice(0, at).trimEnd();
   const after = line.slice(end).trimStart();
   return (
-    (before === "" || /[、，,。！？!?…]$/u.test(before)) && (after === "" || /^[、，,。！？!?…]/u.test(after))
+    (before === "" || /[、，,。.！？!?…]$/u.test(before)) &&
+    (after === "" || /^[、，,。.！？!?…]/u.test(after))
   );
 }

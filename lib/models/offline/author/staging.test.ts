@@ -1,0 +1,69 @@
+// How the twelve stories are staged: peaks, silences, sides, page turns, and who says what nobody is named for.
+import { describe, expect, it } from "vitest";
+import { adapt } from "./stories/adapt.ts";
+import { read, SPEAKERS, STORIES } from "./stories/labelled.ts";
+import { longStory } from "./stories/long-story.ts";
+
+const LONG = { name: "long", language: "en" as const, text: longStory(6_000) };
+
+describe("the offline author's own stories", () => {
+  it("have one peak each, as large as a panel can be, and now and then a silence before it", async () => {
+    let silences = 0;
+    for (const labelled of STORIES) {
+      const { plot, boards } = await adapt(read(labelled), labelled.language);
+      const beats = plot.pages.flatMap((page) => page.beats);
+      expect(beats.filter(({ weight }) => weight === 5).length, labelled.name).toBe(1);
+      expect(boards.flatMap(({ panels }) => panels).some(({ weight }) => weight === 5)).toBe(true);
+      const before = beats[beats.findIndex(({ weight }) => weight === 5) - 1];
+      if (before?.units.length === 0) {
+        silences += 1;
+        expect(before.people.length, labelled.name).toBe(1);
+      }
+    }
+    expect(silences).toBeGreaterThanOrEqual(2);
+  });
+
+  it("keep people on their sides through a scene", async () => {
+    for (const text of [...STORIES.map((labelled) => ({ ...labelled, text: read(labelled) })), LONG]) {
+      const { boards } = await adapt(text.text, text.language);
+      const sides = new Map<string, number>();
+      for (const { picture } of boards.flatMap(({ panels }) => panels)) {
+        for (const a of picture.figures) {
+          for (const b of picture.figures.filter(({ character }) => character > a.character)) {
+            const pair = `${text.name} ${picture.scene.id} ${a.character} ${b.character}`;
+            const side = Math.sign(a.at - b.at);
+            expect(sides.get(pair) ?? side, pair).toBe(side);
+            sides.set(pair, side);
+          }
+        }
+      }
+    }
+  });
+
+  it("mostly end a page that is turned on something that wants to be turned", async () => {
+    let [hooks, turns] = [0, 0];
+    for (const labelled of STORIES) {
+      const { plot } = await adapt(read(labelled), labelled.language);
+      const turned = plot.pages.filter(({ number }) => number % 2 === 1 && number < plot.pages.length);
+      turns += turned.length;
+      hooks += turned.filter(({ hook }) => hook).length;
+    }
+    expect(turns).toBeGreaterThan(5);
+    expect(hooks / turns).toBeGreaterThanOrEqual(0.6);
+  });
+
+  it("give lines that nobody is named for to those who say them", async () => {
+    const wrong: string[] = [];
+    for (const [name, words, speaker] of SPEAKERS) {
+      const labelled = STORIES.find((story) => story.name === name);
+      if (!labelled) throw new Error(`there is no story ${name}`);
+      const { plot, concept } = await adapt(read(labelled), labelled.language);
+      const line = plot.pages
+        .flatMap(({ beats }) => beats.flatMap(({ lines }) => lines))
+        .find(({ text }) => text.includes(words));
+      const found = concept.people.find(({ id }) => id === line?.speaker)?.name ?? "nobody";
+      if (found !== speaker) wrong.push(`${words}: ${found}, not ${speaker}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});
