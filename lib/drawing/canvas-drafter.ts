@@ -6,6 +6,7 @@ import { letterPage } from "./lettering/letter-page.ts";
 import { previewPage } from "./preview.ts";
 import { blankPanels } from "./quality/blank-panels.ts";
 import { mendPage } from "./quality/mend-page.ts";
+import { panelResolutions } from "./quality/panel-resolutions.ts";
 
 export function canvasDrafter(): Drafter {
   return {
@@ -15,6 +16,7 @@ export function canvasDrafter(): Drafter {
     compose: (panels, art, texts, page) => composePage({ panels, art, texts, page }),
     proofread: mendPage,
     blankPanels,
+    resolutions: panelResolutions,
     rasterize: rasterizeDrawing,
   };
 }

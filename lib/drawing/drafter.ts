@@ -4,7 +4,7 @@ import type { Artwork } from "../manga/artwork.ts";
 import type { Drawing } from "../manga/drawing.ts";
 import type { Direction, Language } from "../manga/language.ts";
 import type { LetteredText } from "../manga/lettering.ts";
-import type { QualityFinding, QualityRepair } from "../manga/quality.ts";
+import type { PanelResolution, QualityFinding, QualityRepair } from "../manga/quality.ts";
 import type { Frame, Panel, PanelDraft } from "../manga/storyboard.ts";
 
 export interface PageBrief {
@@ -75,6 +75,12 @@ export interface Drafter {
   proofread(proof: PageProof): Promise<ProofreadPage>;
   /** What shows nothing on the composed page. Throws what the decoder throws for a broken image. */
   blankPanels(page: PrintedPage): Promise<QualityFinding[]>;
+  /** How finely the panels' images print; drawings are left out. Throws what the decoder throws for a broken image. */
+  resolutions(
+    panels: readonly Panel[],
+    art: ReadonlyMap<string, PaintedArt>,
+    page: number,
+  ): Promise<PanelResolution[]>;
   /** A drawing alone at screen size, its margin cut off. */
   rasterize(drawing: Drawing, widthPx: number): Promise<Raster>;
 }

@@ -53,6 +53,18 @@ export const QualityRepairSchema = QualityFindingSchema.extend({
 });
 export type QualityRepair = z.infer<typeof QualityRepairSchema>;
 
+/** Fewer dots than this on an inch of paper are seen in print. */
+export const PRINT_DPI = 300;
+
+/** How finely a panel's picture prints. Drawings have no resolution of their own, and are not listed. */
+export const PanelResolutionSchema = z.object({
+  page: z.int().positive(),
+  panel: z.string(),
+  /** Pixels of the picture on an inch of the printed page, in the direction in which there are fewer. */
+  dpi: z.int().nonnegative(),
+});
+export type PanelResolution = z.infer<typeof PanelResolutionSchema>;
+
 export const QualityReportSchema = z.object({
   /** How many things (pages, panels, texts, people) each check looked at, those that passed too. */
   checked: z.partialRecord(QualityCheckSchema, z.int().nonnegative()),
@@ -60,5 +72,7 @@ export const QualityReportSchema = z.object({
   repairs: z.array(QualityRepairSchema),
   /** What remains. */
   findings: z.array(QualityFindingSchema),
+  /** Of every panel whose picture is an image. Below `PRINT_DPI` is a warning. Books of before it was measured have none. */
+  resolutions: z.array(PanelResolutionSchema).optional(),
 });
 export type QualityReport = z.infer<typeof QualityReportSchema>;

@@ -95,8 +95,14 @@ async function bindFormat(format: BoundFormat, book: Book, context: MangaContext
 /** More of each than anybody reads on a screen would make the document too big to be shown. */
 const SHOWN = 60;
 
-function shortened({ repairs, findings, ...report }: QualityReport): QualityReport {
-  return { ...report, repairs: repairs.slice(0, SHOWN), findings: findings.slice(0, SHOWN) };
+function shortened({ repairs, findings, resolutions = [], ...report }: QualityReport): QualityReport {
+  return {
+    ...report,
+    repairs: repairs.slice(0, SHOWN),
+    findings: findings.slice(0, SHOWN),
+    // The coarsest are what somebody must know of.
+    resolutions: resolutions.toSorted((a, b) => a.dpi - b.dpi).slice(0, SHOWN),
+  };
 }
 
 /** The book as `finish` has stored it. */

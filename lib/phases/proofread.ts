@@ -8,6 +8,7 @@ import type { Cast } from "../manga/cast.ts";
 import { creditOf } from "../manga/credit.ts";
 import type { Plot } from "../manga/plot.ts";
 import {
+  type PanelResolution,
   type QualityCheck,
   QualityCheckSchema,
   type QualityFinding,
@@ -24,6 +25,7 @@ export interface ProofedPage {
   repairs: readonly QualityRepair[];
   findings: readonly QualityFinding[];
   drawn: readonly DrawnPanel[];
+  resolutions: readonly PanelResolution[];
 }
 
 /** The page is composed anew only where something was mended. */
@@ -57,7 +59,13 @@ export async function proofreadPage(
     ...{ page: number, panel: id, people: picture.figures.map(({ character }) => character) },
     faces: (art.get(id)?.faces ?? []).map(({ character }) => character),
   }));
-  return { page: printed, repairs: proof.repairs, findings: [...proof.findings, ...blank], drawn };
+  const images = new Map<string, PaintedArt>();
+  for (const [id, artwork] of art) {
+    if (artwork.content.kind === "image") images.set(id, await paintedArt(artwork, context.getBlob));
+  }
+  const resolutions = await drafter.resolutions(panels, images, number);
+  const findings = [...proof.findings, ...blank];
+  return { page: printed, repairs: proof.repairs, findings, drawn, resolutions };
 }
 
 async function printedAnew(
@@ -96,6 +104,7 @@ export function qualityReport(
   return {
     checked: countsOf(pages, cast),
     repairs: proofed.flatMap(({ repairs }) => repairs),
+    resolutions: proofed.flatMap(({ resolutions }) => resolutions),
     findings: findings.toSorted((a, b) => order.indexOf(a.check) - order.indexOf(b.check)),
   };
 }

@@ -24,3 +24,13 @@ test("what remains is told with its place, and of many the first", () => {
   const many = Array.from({ length: 12 }, () => finding);
   expect(qualityLines({ checked: {}, repairs: [], findings: many })).toHaveLength(6);
 });
+
+test("pictures too coarse for print are told with the coarsest of them", () => {
+  const fine = { page: 1, panel: "k1", dpi: 300 };
+  const report = { checked: {}, repairs: [], findings: [] };
+  expect(qualityLines({ ...report, resolutions: [fine] })).toEqual([]);
+  const coarse = [fine, { page: 2, panel: "k3", dpi: 173 }, { page: 2, panel: "k4", dpi: 210 }];
+  expect(qualityLines({ ...report, resolutions: coarse })).toEqual([
+    "Pictures print with fewer than 300 dots an inch, the coarsest (p002 k3) with 173; book.json lists all under quality.resolutions.",
+  ]);
+});

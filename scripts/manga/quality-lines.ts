@@ -1,12 +1,26 @@
-// What the command says of a book's quality report: nothing where nothing remains, else the first of what does.
-import type { QualityReport } from "../../lib/manga/quality.ts";
+// What the command says of a book's quality report: nothing where nothing remains, else the first of what does, and whether
+// pictures are too coarse for print.
+import { PRINT_DPI, type QualityReport } from "../../lib/manga/quality.ts";
 import { pageId } from "../../lib/pipeline/step-id.ts";
 
 /** More than this fills a terminal; book.json has them all. */
 const TOLD = 5;
 
 export function qualityLines(quality: QualityReport | undefined): string[] {
-  const findings = quality?.findings ?? [];
+  return [...findingLines(quality?.findings ?? []), ...resolutionLines(quality?.resolutions ?? [])];
+}
+
+function resolutionLines(resolutions: NonNullable<QualityReport["resolutions"]>): string[] {
+  const coarse = resolutions.filter(({ dpi }) => dpi < PRINT_DPI).toSorted((a, b) => a.dpi - b.dpi);
+  const [coarsest] = coarse;
+  if (coarsest === undefined) return [];
+  const { page, panel, dpi } = coarsest;
+  return [
+    `Pictures print with fewer than ${PRINT_DPI} dots an inch, the coarsest (${pageId(page)} ${panel}) with ${dpi}; book.json lists all under quality.resolutions.`,
+  ];
+}
+
+function findingLines(findings: QualityReport["findings"]): string[] {
   if (findings.length === 0) return [];
   const shown = findings.slice(0, TOLD).map(({ check, page, panel, text, message }) => {
     const place = [page === undefined ? undefined : pageId(page), text ?? panel].filter(

@@ -1,0 +1,32 @@
+import { createCanvas } from "@napi-rs/canvas";
+import { expect, test } from "vitest";
+import type { PaintedArt } from "../drafter.ts";
+import { rectangle, samplePanel } from "../lettering/sample-page.ts";
+import { panelResolutions } from "./panel-resolutions.ts";
+
+const PANELS = [
+  samplePanel({ id: "k1", corners: rectangle(160, 185, 1270, 635), texts: [] }),
+  samplePanel({ id: "k2", corners: rectangle(160, 900, 1270, 635), texts: [] }),
+];
+
+function image(widthPx: number, heightPx: number): PaintedArt {
+  const bytes = createCanvas(widthPx, heightPx).toBuffer("image/png");
+  // What an image is stretched over says nothing of its pixels.
+  return { kind: "image", bytes, width: 1270, height: 635 };
+}
+
+test("an image's resolution is that of its pixels over its frame, where there are fewest; a drawing has none", async () => {
+  const drawing: PaintedArt = {
+    kind: "drawing",
+    drawing: { width: 1270, height: 635, margin: 0, items: [] },
+  };
+  // Five inches by two and a half.
+  const art = new Map<string, PaintedArt>([
+    ["k1", image(1500, 900)],
+    ["k2", drawing],
+  ]);
+  expect(await panelResolutions(PANELS, art, 4)).toEqual([{ page: 4, panel: "k1", dpi: 300 }]);
+  expect(await panelResolutions(PANELS, new Map([["k2", image(2000, 500)]]), 4)).toEqual([
+    { page: 4, panel: "k2", dpi: 200 },
+  ]);
+});
