@@ -1,5 +1,4 @@
 // The function of phase 5, artwork.
-import { artwork } from "../lib/phases/5-artwork.ts";
-import { servePhase } from "./wiring.ts";
+import { servePhase } from "./serve-phase.ts";
 
-servePhase(artwork);
+servePhase("artwork", async () => (await import("../lib/phases/5-artwork.ts")).artwork);

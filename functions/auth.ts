@@ -14,7 +14,7 @@ import { firestoreFamilies, firestoreUsers } from "../lib/cloud/firestore-identi
 import { googleIds } from "../lib/cloud/google-ids.ts";
 import { signingKeyFile } from "../lib/cloud/signing-key-file.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
-import { firestore } from "./clients.ts";
+import { firestore } from "./firestore.ts";
 import { gateWith } from "./gate.ts";
 import { tracing } from "./tracing.ts";
 

@@ -1,5 +1,4 @@
 // The function of phase 2, characters.
-import { characters } from "../lib/phases/2-characters.ts";
-import { servePhase } from "./wiring.ts";
+import { servePhase } from "./serve-phase.ts";
 
-servePhase(characters);
+servePhase("characters", async () => (await import("../lib/phases/2-characters.ts")).characters);

@@ -1,22 +1,9 @@
-// The clients that functions share, each made at its first use. Functions that need little load no more than this.
-import { Firestore } from "@google-cloud/firestore";
+// What even the smallest function is told, and the client of Redis.
 import { Redis } from "@upstash/redis";
 import { readSetting } from "../lib/cloud/config.ts";
-
-/** Made at the first use; two first uses at the same time share one. */
-export function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
+import { once } from "./once.ts";
 
 export const projectId = once(() => readSetting("GOOGLE_CLOUD_PROJECT"));
-
-export const firestore = once(
-  () => new Firestore({ projectId: projectId(), ignoreUndefinedProperties: true }),
-);
 
 /** Undefined where none is configured. It does not retry: whoever asks has something that stands in. */
 export const redis = once(() => {

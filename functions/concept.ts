@@ -1,5 +1,4 @@
 // The function of phase 1, concept.
-import { concept } from "../lib/phases/1-concept.ts";
-import { servePhase } from "./wiring.ts";
+import { servePhase } from "./serve-phase.ts";
 
-servePhase(concept);
+servePhase("concept", async () => (await import("../lib/phases/1-concept.ts")).concept);

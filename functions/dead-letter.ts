@@ -3,14 +3,15 @@ import { http } from "@google-cloud/functions-framework";
 import { logWarning } from "../lib/cloud/log.ts";
 import { servePush } from "../lib/cloud/push.ts";
 import { tracing } from "./tracing.ts";
-import { commands } from "./wiring.ts";
+
+const wiring = () => import("./wiring.ts");
 
 http(
   "dead-letter",
   servePush(async ({ messageId, attributes, body, deliveryAttempt }) => {
     logWarning("a message could not be delivered", { messageId });
     const data = typeof body === "string" ? body : JSON.stringify(body);
-    await commands().deadLetter({ id: messageId, data, attributes, deliveryAttempt });
+    await (await wiring()).commands().deadLetter({ id: messageId, data, attributes, deliveryAttempt });
     return "ack";
   }, tracing),
 );

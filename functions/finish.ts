@@ -1,5 +1,4 @@
 // The function of phase 7, finish.
-import { finish } from "../lib/phases/7-finish.ts";
-import { servePhase } from "./wiring.ts";
+import { servePhase } from "./serve-phase.ts";
 
-servePhase(finish);
+servePhase("finish", async () => (await import("../lib/phases/7-finish.ts")).finish);

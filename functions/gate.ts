@@ -6,15 +6,24 @@ import { TokenRefusedError } from "../lib/api/identity.ts";
 import type { Limiter } from "../lib/api/limits.ts";
 import { memoryLimiter } from "../lib/api/memory-limiter.ts";
 import { readSetting } from "../lib/cloud/config.ts";
-import { firestoreFamilies } from "../lib/cloud/firestore-identity.ts";
 import { logError, logWarning } from "../lib/cloud/log.ts";
 import { redisLimiter } from "../lib/cloud/redis-limiter.ts";
-import { firestore, once, redis } from "./clients.ts";
+import { redis } from "./clients.ts";
+import { once, onceLoaded } from "./once.ts";
 
 export const limiter = once<Limiter>(() => {
   const shared = redis();
   if (shared === undefined) return memoryLimiter(Date.now);
   return redisLimiter({ redis: shared, clock: Date.now, say: (message) => logWarning(message) });
+});
+
+/** Loaded with the first token that is ours. */
+const families = onceLoaded(async () => {
+  const [{ firestoreFamilies }, { firestore }] = await Promise.all([
+    import("../lib/cloud/firestore-identity.ts"),
+    import("./firestore.ts"),
+  ]);
+  return firestoreFamilies(firestore());
 });
 
 /** For a function whose routes are all for everybody. */
@@ -31,7 +40,7 @@ export function gateWith(keys: JWTVerifyGetKey): Gate {
     authenticate: createAuthenticate({
       issuer: readSetting("MEKURI_TOKEN_ISSUER"),
       keys,
-      families: firestoreFamilies(firestore()),
+      families: { read: async (familyId) => (await families()).read(familyId) },
       clock: Date.now,
     }),
     limiter: limiter(),

@@ -1,15 +1,12 @@
 // Whether the service works. It holds no keys: nobody needs to sign in here, and it cannot read what is encrypted.
 import { http } from "@google-cloud/functions-framework";
-import { PubSub } from "@google-cloud/pubsub";
-import { Storage } from "@google-cloud/storage";
 import { getRequestListener } from "@hono/node-server";
 import { createHealthApi } from "../lib/api/health-app.ts";
 import { modelSetsHealth } from "../lib/api/model-sets-health.ts";
-import { readBucket } from "../lib/cloud/config.ts";
 import { firestoreHealth, pubsubHealth, redisHealth, storageHealth } from "../lib/cloud/dependency-health.ts";
 import { readCacheFigures } from "../lib/cloud/redis-cache-figures.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
-import { firestore, projectId, redis } from "./clients.ts";
+import { redis } from "./clients.ts";
 import { keylessGate } from "./gate.ts";
 import { tracing } from "./tracing.ts";
 
@@ -17,9 +14,9 @@ const shared = redis();
 const app = createHealthApi({
   gate: keylessGate(),
   dependencies: [
-    firestoreHealth(firestore()),
-    storageHealth(new Storage({ projectId: projectId() }).bucket(readBucket())),
-    pubsubHealth(new PubSub({ projectId: projectId() })),
+    firestoreHealth(async () => (await import("./firestore.ts")).firestore()),
+    storageHealth(async () => (await import("./stores.ts")).bucket()),
+    pubsubHealth(async () => (await import("./stores.ts")).pubsub()),
     ...(shared === undefined ? [] : [redisHealth(shared)]),
   ],
   models: () => modelSetsHealth(new Date().toISOString().slice(0, 10)),

@@ -1,5 +1,4 @@
 // The function of phase 6, lettering.
-import { lettering } from "../lib/phases/6-lettering.ts";
-import { servePhase } from "./wiring.ts";
+import { servePhase } from "./serve-phase.ts";
 
-servePhase(lettering);
+servePhase("lettering", async () => (await import("../lib/phases/6-lettering.ts")).lettering);

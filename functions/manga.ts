@@ -5,7 +5,8 @@ import { getRequestListener } from "@hono/node-server";
 import { createApi } from "../lib/api/app.ts";
 import { publishedKeys } from "../lib/api/published-keys.ts";
 import { webhookSecrets } from "../lib/api/webhook-secrets.ts";
-import { readBucket, readSetting } from "../lib/cloud/config.ts";
+import { cdnAddressSigner } from "../lib/cloud/cdn-address-signer.ts";
+import { readBucket, readCdn, readSetting } from "../lib/cloud/config.ts";
 import { firestoreEventReader } from "../lib/cloud/firestore-event-reader.ts";
 import { firestoreSessionReader } from "../lib/cloud/firestore-session-reader.ts";
 import { firestoreUsageReader } from "../lib/cloud/firestore-usage-reader.ts";
@@ -14,10 +15,13 @@ import { bucketOfAccount } from "../lib/cloud/signing-account.ts";
 import { storageAddressSigner } from "../lib/cloud/storage-address-signer.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
 import { startNotices } from "../lib/models/hosted/settings.ts";
-import { firestore, projectId } from "./clients.ts";
+import { projectId } from "./clients.ts";
+import { firestore } from "./firestore.ts";
 import { gateWith } from "./gate.ts";
+import { revisions } from "./revisions.ts";
+import { bucket } from "./stores.ts";
 import { tracing } from "./tracing.ts";
-import { bucket, commands, erasers, revisions, services, webhookKey } from "./wiring.ts";
+import { commands, erasers, services, webhookKey } from "./wiring.ts";
 
 const FETCH_MS = 5_000;
 
@@ -37,6 +41,14 @@ function signingBucket() {
   return bucketOfAccount(keyFile, { projectId: projectId(), name: readBucket() });
 }
 
+/** Addresses of the CDN where there is one, else of Cloud Storage. */
+function signer() {
+  const times = { lifeMs: readSetting("MEKURI_ADDRESS_MINUTES") * 60_000, now: Date.now };
+  const storage = storageAddressSigner({ bucket: signingBucket(), ...times });
+  const cdn = readCdn();
+  return cdn === undefined ? storage : cdnAddressSigner({ ...cdn, ...times, storage });
+}
+
 const app = createApi({
   commands: commands(),
   revisions: revisions(),
@@ -44,11 +56,7 @@ const app = createApi({
   sessions: firestoreSessionReader(firestore()),
   events: firestoreEventReader(firestore()),
   usage: firestoreUsageReader(firestore()),
-  signer: storageAddressSigner({
-    bucket: signingBucket(),
-    lifeMs: readSetting("MEKURI_ADDRESS_MINUTES") * 60_000,
-    now: Date.now,
-  }),
+  signer: signer(),
   erasers: erasers(),
   webhooks: {
     ...webhookSecrets(webhookKey()),

@@ -1,5 +1,4 @@
 // The function of phase 3, plot.
-import { plot } from "../lib/phases/3-plot.ts";
-import { servePhase } from "./wiring.ts";
+import { servePhase } from "./serve-phase.ts";
 
-servePhase(plot);
+servePhase("plot", async () => (await import("../lib/phases/3-plot.ts")).plot);

@@ -1,5 +1,4 @@
 // The function of phase 4, storyboard.
-import { storyboard } from "../lib/phases/4-storyboard.ts";
-import { servePhase } from "./wiring.ts";
+import { servePhase } from "./serve-phase.ts";
 
-servePhase(storyboard);
+servePhase("storyboard", async () => (await import("../lib/phases/4-storyboard.ts")).storyboard);

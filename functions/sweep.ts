@@ -5,7 +5,6 @@ import { eraseLeftovers } from "../lib/pipeline/deletion.ts";
 import { SHARDS } from "../lib/pipeline/schedule.ts";
 import { sweep } from "../lib/pipeline/sweep.ts";
 import { tracing } from "./tracing.ts";
-import { erasers, services } from "./wiring.ts";
 
 const EVERY_SHARD = Array.from({ length: SHARDS }, (_, shard) => shard);
 
@@ -13,6 +12,7 @@ http("sweep", async (request, response) => {
   const start = { name: "sweep", kind: "server", traceparent: request.get("traceparent") } as const;
   const report = await tracing.serve(start, async (span) => {
     try {
+      const { erasers, services } = await import("./wiring.ts");
       const now = Date.now();
       const { woken, published } = await sweep(EVERY_SHARD, now, services());
       const erased = await eraseLeftovers({ ...services(), erasers: erasers() }, now);

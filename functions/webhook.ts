@@ -7,24 +7,27 @@ import { servePush } from "../lib/cloud/push.ts";
 import { webhookSender } from "../lib/cloud/webhook-sender.ts";
 import { WebhookMessageSchema } from "../lib/pipeline/webhook-deliveries.ts";
 import { deliverWebhook } from "../lib/pipeline/webhooks.ts";
-import { once } from "./clients.ts";
+import { onceLoaded } from "./once.ts";
 import { tracing } from "./tracing.ts";
-import { services, webhookKey } from "./wiring.ts";
 
-const sender = once(() =>
-  webhookSender({
+const work = onceLoaded(async () => {
+  const { services, webhookKey } = await import("./wiring.ts");
+  const sender = webhookSender({
     ...webhookSecrets(webhookKey()),
     allowLoopback: readSetting("MEKURI_WEBHOOK_LOOPBACK") === "on",
     now: Date.now,
-  }),
-);
+  });
+  return { services, sender };
+});
 
 http(
   "webhook",
   servePush(async ({ messageId, body }) => {
     const message = WebhookMessageSchema.safeParse(body);
-    if (message.success) await deliverWebhook(services(), sender(), message.data);
-    else logError("a message is malformed", message.error, { messageId });
+    if (message.success) {
+      const { services, sender } = await work();
+      await deliverWebhook(services(), sender, message.data);
+    } else logError("a message is malformed", message.error, { messageId });
     return "ack";
   }, tracing),
 );

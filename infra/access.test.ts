@@ -155,10 +155,16 @@ describe("what is public", () => {
 
   it("lets the CDN answer only what was signed, and appears only with a domain", async () => {
     assert.equal(of("gcp:compute/backendBucketSignedUrlKey:BackendBucketSignedUrlKey").length, 1);
+    const manga = services().find(({ name }) => name === "mekuri-manga");
+    const envs = new Map(manga?.template.containers[0].envs.map((each) => [each.name, each]));
+    assert.equal(envs.get("MEKURI_CDN_ORIGIN")?.value, "https://images.example");
+    assert.equal(envs.get("MEKURI_CDN_KEY_NAME")?.value, "mekuri-images-1");
+    assert.equal(envs.get("MEKURI_CDN_KEY")?.valueSource?.secretKeyRef.secret, "mekuri-cdn-key");
     const without = await recordResources(exampleSettings("dev", { images: undefined }));
     assert.deepEqual(
       without.filter(({ type }) => type.startsWith("gcp:compute/")),
       [],
     );
+    assert.doesNotMatch(JSON.stringify(services(without)), /MEKURI_CDN/);
   });
 });

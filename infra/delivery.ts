@@ -5,6 +5,9 @@ import { interpolate } from "@pulumi/pulumi";
 import type { Place } from "./project.ts";
 import type { Stores } from "./stores.ts";
 
+/** A key is replaced under a new name; addresses that the old one signed are refused then. */
+export const CDN_KEY_NAME = "mekuri-images-1";
+
 export function deliverImages({ project, images, after }: Place, { books }: Stores): void {
   if (images === undefined) return;
   const backend = new gcp.compute.BackendBucket(
@@ -22,7 +25,7 @@ export function deliverImages({ project, images, after }: Place, { books }: Stor
     after,
   );
   const signing = new gcp.compute.BackendBucketSignedUrlKey("images", {
-    ...{ project, name: "mekuri-images-1", backendBucket: backend.name, keyValue: images.key },
+    ...{ project, name: CDN_KEY_NAME, backendBucket: backend.name, keyValue: images.key },
   });
   const owner = gcp.organizations.getProjectOutput({ projectId: project });
   // The account that fills the cache appears with the first key.

@@ -2,6 +2,7 @@
 import * as gcp from "@pulumi/gcp";
 import { interpolate, type Output } from "@pulumi/pulumi";
 import { type DeployedFunction, FUNCTIONS } from "../lib/topology.ts";
+import { CDN_KEY_NAME } from "./delivery.ts";
 import type { Topics } from "./messages.ts";
 import type { Place } from "./project.ts";
 import { grantRights, grantSecrets } from "./rights.ts";
@@ -71,14 +72,18 @@ function runFunction(
   deployed: DeployedFunction,
   parts: Parts & { jwksUrl: Output<string> | undefined },
 ): gcp.cloudrunv2.Service {
-  const { project, region, version, redisUrl, maxInstances, minApiInstances, isProtected } = place;
+  const { project, region, version, redisUrl, maxInstances, minApiInstances, isProtected, images } = place;
   const { name, trigger, secrets } = deployed;
   const own = account(place, name, `The function ${name}`);
   const granted = [
     ...grantRights(place, { deployed, own, parts }),
     ...grantSecrets(place, { deployed, own, parts }),
   ];
-  const held = secrets.filter(({ isOptional }) => !isOptional || redisUrl !== undefined);
+  const configured: Record<string, boolean> = {
+    UPSTASH_REDIS_REST_TOKEN: redisUrl !== undefined,
+    MEKURI_CDN_KEY: images !== undefined,
+  };
+  const held = secrets.filter(({ isOptional, setting }) => !isOptional || configured[setting]);
   const values = held.filter(({ isFile }) => !isFile);
   const files = held.filter(({ isFile }) => isFile);
   const plain: Record<string, Output<string> | string | undefined> = {
@@ -94,6 +99,11 @@ function runFunction(
     UPSTASH_REDIS_REST_URL: values.some(({ setting }) => setting === "UPSTASH_REDIS_REST_TOKEN")
       ? redisUrl
       : undefined,
+    ...(images !== undefined &&
+      values.some(({ setting }) => setting === "MEKURI_CDN_KEY") && {
+        MEKURI_CDN_ORIGIN: `https://${images.domain}`,
+        MEKURI_CDN_KEY_NAME: CDN_KEY_NAME,
+      }),
     VERTEX_PROJECT: project,
     OTEL_EXPORTER_OTLP_ENDPOINT: "https://telemetry.googleapis.com",
   };

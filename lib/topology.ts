@@ -61,7 +61,14 @@ const REDIS_TOKEN = {
   isOptional: true,
 } as const satisfies Secret;
 
-export const SECRETS: readonly Secret[] = [SIGNING_KEYS, WEBHOOK_KEY, REDIS_TOKEN];
+const CDN_KEY = {
+  name: "mekuri-cdn-key",
+  setting: "MEKURI_CDN_KEY",
+  isFile: false,
+  isOptional: true,
+} as const satisfies Secret;
+
+export const SECRETS: readonly Secret[] = [SIGNING_KEYS, WEBHOOK_KEY, REDIS_TOKEN, CDN_KEY];
 
 export interface DeployedFunction {
   /** Also the file in `functions/` and the target of the functions framework. */
@@ -119,7 +126,7 @@ export const FUNCTIONS: readonly DeployedFunction[] = [
     memoryMb: 1_024,
     concurrency: 40,
     rights: ["write-documents", "write-files", "publish", "wrap-keys", "sign"],
-    secrets: [WEBHOOK_KEY, REDIS_TOKEN],
+    secrets: [WEBHOOK_KEY, REDIS_TOKEN, CDN_KEY],
     trigger: { kind: "http" },
   },
   {

@@ -146,7 +146,7 @@ async function main(): Promise<void> {
   const stores = await openStores(asked.data, note);
   try {
     const { keyRing } = await import("../functions/wiring.ts");
-    const { firestore } = await import("../functions/clients.ts");
+    const { firestore } = await import("../functions/firestore.ts");
     const tools = { db: firestore(), ...keyRing() };
     const { isRehearsal, batchSize } = asked;
     if (asked.command === "rewrap") {

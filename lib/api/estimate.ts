@@ -3,7 +3,7 @@ import { countCharacters } from "../manga/decode-story.ts";
 import type { Language } from "../manga/language.ts";
 import { catalogModel, priceOf } from "../models/catalog.ts";
 import { parseHostedId } from "../models/hosted/settings.ts";
-import { MODEL_SETS, type ModelSet } from "../models/registry.ts";
+import { MODEL_SETS, type ModelSet } from "../models/model-sets.ts";
 import { SIMULATED_PRICES } from "../models/simulated.ts";
 
 export interface Estimate {

@@ -5,7 +5,7 @@ import { detectLanguage } from "../manga/detect-language.ts";
 import { defaultDirection, type Language } from "../manga/language.ts";
 import { segmentStory } from "../manga/segment.ts";
 import { parseHostedId, readinessOf } from "../models/hosted/settings.ts";
-import { MODEL_SETS, type ModelSet } from "../models/registry.ts";
+import { MODEL_SETS, type ModelSet } from "../models/model-sets.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 import { type Estimate, estimateBook } from "./estimate.ts";
 import { ApiProblem } from "./problems.ts";

@@ -76,6 +76,8 @@ export interface HealthParts {
   dependencies: readonly {
     name: string;
     isOptional: boolean;
+    /** Loads what `check` asks with; its time is this process's, not the dependency's. */
+    load?: () => Promise<unknown>;
     /** Rejects when it is not reachable. */
     check: (signal: AbortSignal) => Promise<unknown>;
   }[];
@@ -99,7 +101,7 @@ export function createHealthApi({ gate, dependencies, models, cacheFigures, cloc
 
   function lookAround(): Promise<Dependency[]> {
     if (look === undefined || clock() - look.at >= LOOK_MS) {
-      look = { at: clock(), found: Promise.all(dependencies.map(examine)) };
+      look = { at: clock(), found: examineAll(dependencies) };
     }
     return look.found;
   }
@@ -128,6 +130,12 @@ export function createHealthApi({ gate, dependencies, models, cacheFigures, cloc
     );
   });
   return app;
+}
+
+/** No dependency is blamed for the time that loading takes; what cannot be loaded fails its check. */
+async function examineAll(dependencies: HealthParts["dependencies"]): Promise<Dependency[]> {
+  await Promise.allSettled(dependencies.map(({ load }) => load?.()));
+  return Promise.all(dependencies.map(examine));
 }
 
 async function examine({

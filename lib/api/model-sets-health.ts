@@ -1,6 +1,6 @@
 // Which models the service is configured with, and whether they can be asked: their names, never their keys.
 import { readinessOf } from "../models/hosted/settings.ts";
-import { MODEL_SETS } from "../models/registry.ts";
+import { MODEL_SETS } from "../models/model-sets.ts";
 import type { ModelSetHealth } from "./health-app.ts";
 
 /** `today`: `2026-11-24`. */

@@ -2,7 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { DirectionSchema, LanguageSchema, storyLanguage } from "../manga/language.ts";
 import { CsvError, type CsvLine, readLetteringCsv } from "../manga/lettering-csv.ts";
-import { MODEL_SETS } from "../models/registry.ts";
+import { MODEL_SETS } from "../models/model-sets.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import type { Api } from "./identity.ts";
 import { ApiProblem } from "./problems.ts";

@@ -6,7 +6,7 @@ import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { STORY_LIMITS } from "../manga/story.ts";
 import { CATALOG } from "../models/catalog.ts";
 import { parseHostedId, readinessOf } from "../models/hosted/settings.ts";
-import { MODEL_SETS, type ModelSet } from "../models/registry.ts";
+import { MODEL_SETS, type ModelSet } from "../models/model-sets.ts";
 import { PHASES, PhaseSchema } from "../pipeline/step-id.ts";
 import { estimateBook } from "./estimate.ts";
 import type { Api } from "./identity.ts";

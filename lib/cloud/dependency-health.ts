@@ -1,4 +1,4 @@
-// Asks each store whether it is there, by the cheapest question that it answers.
+// Asks each store whether it is there, by the cheapest question that it answers. Clients are loaded with the first question.
 import type { Firestore } from "@google-cloud/firestore";
 import type { PubSub } from "@google-cloud/pubsub";
 import type { Bucket } from "@google-cloud/storage";
@@ -8,19 +8,25 @@ import { phaseTopic } from "../topology.ts";
 
 type Dependency = HealthParts["dependencies"][number];
 
-export function firestoreHealth(db: Firestore): Dependency {
-  return { name: "firestore", isOptional: false, check: () => db.doc("health/probe").get() };
+export function firestoreHealth(load: () => Promise<Firestore>): Dependency {
+  return {
+    name: "firestore",
+    isOptional: false,
+    load,
+    check: async () => (await load()).doc("health/probe").get(),
+  };
 }
 
-export function storageHealth(bucket: Bucket): Dependency {
-  return { name: "storage", isOptional: false, check: () => bucket.getMetadata() };
+export function storageHealth(load: () => Promise<Bucket>): Dependency {
+  return { name: "storage", isOptional: false, load, check: async () => (await load()).getMetadata() };
 }
 
-export function pubsubHealth(pubsub: PubSub): Dependency {
+export function pubsubHealth(load: () => Promise<PubSub>): Dependency {
   return {
     name: "pubsub",
     isOptional: false,
-    check: () => pubsub.topic(phaseTopic("concept")).getMetadata(),
+    load,
+    check: async () => (await load()).topic(phaseTopic("concept")).getMetadata(),
   };
 }
 

@@ -1,7 +1,8 @@
 // What a session meets when its models are looked for: also one that was started where a key was, and goes on where none is.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { TerminalError } from "../pipeline/errors.ts";
-import { MODEL_SETS, modelRegistry } from "./registry.ts";
+import { MODEL_SETS } from "./model-sets.ts";
+import { modelRegistry } from "./registry.ts";
 
 const VARIABLES = ["GEMINI_API_KEY", "GEMINI_BASE_URL", "VERTEX_PROJECT", "MEKURI_MODEL_FAILOVER"];
 

@@ -2,41 +2,9 @@
 import { TerminalError } from "../pipeline/errors.ts";
 import type { Artist } from "./artist.ts";
 import type { HostedModel } from "./hosted/model.ts";
-import { eyeModel, hostedId, parseHostedId, readinessOf } from "./hosted/settings.ts";
+import { eyeModel, parseHostedId, readinessOf } from "./hosted/settings.ts";
 import { memoryQuota, type Quota } from "./quota.ts";
 import type { Writer } from "./writer.ts";
-
-const WRITERS = {
-  offline: "offline-author@1",
-  simulated: "simulated-author@1",
-  gemini: hostedId("gemini", "text"),
-  vertexai: hostedId("vertexai", "text"),
-} as const;
-const ARTISTS = {
-  offline: "offline-artist@1",
-  simulated: "simulated-artist@1",
-  gemini: hostedId("gemini", "image"),
-  imagen: hostedId("imagen", "image"),
-} as const;
-
-/** The choices of `--models`, with the writer and the artist that each stands for; `WORDS+PICTURES` chooses them apart. */
-export const MODEL_SETS = {
-  offline: { writer: WRITERS.offline, artist: ARTISTS.offline },
-  simulated: { writer: WRITERS.simulated, artist: ARTISTS.simulated },
-  gemini: { writer: WRITERS.gemini, artist: ARTISTS.gemini },
-  vertexai: { writer: WRITERS.vertexai, artist: ARTISTS.gemini },
-  imagen: { writer: WRITERS.gemini, artist: ARTISTS.imagen },
-  "offline+gemini": { writer: WRITERS.offline, artist: ARTISTS.gemini },
-  "offline+imagen": { writer: WRITERS.offline, artist: ARTISTS.imagen },
-  "gemini+offline": { writer: WRITERS.gemini, artist: ARTISTS.offline },
-  "vertexai+offline": { writer: WRITERS.vertexai, artist: ARTISTS.offline },
-  "vertexai+imagen": { writer: WRITERS.vertexai, artist: ARTISTS.imagen },
-} as const;
-export type ModelSet = keyof typeof MODEL_SETS;
-
-export function isModelSet(name: string): name is ModelSet {
-  return Object.hasOwn(MODEL_SETS, name);
-}
 
 export interface ModelRegistry {
   /**

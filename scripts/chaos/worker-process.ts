@@ -12,6 +12,8 @@ try {
   const name = process.argv[2] ?? "";
   const ports = replacePorts();
   await import(name === "start" ? "./start-function.ts" : `../../functions/${name}.ts`);
+  // Functions load these with their first delivery; here they are looked at before it.
+  await Promise.all([import("../../functions/serve-phase.ts"), import("../../functions/phase-work.ts")]);
   ports.check();
   const server = getTestServer(name);
   server.prependListener("request", (request) => beginRequest(request.headers));

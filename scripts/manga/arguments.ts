@@ -1,7 +1,7 @@
 // The command line of `npm run manga`: read, checked, and every problem named with its limit.
 import { DEFAULT_FORMATS, type ExportFormat, ExportFormatSchema } from "../../lib/manga/export-formats.ts";
 import { type Direction, DirectionSchema, type Language, LanguageSchema } from "../../lib/manga/language.ts";
-import { isModelSet, MODEL_SETS, type ModelSet } from "../../lib/models/registry.ts";
+import { isModelSet, MODEL_SETS, type ModelSet } from "../../lib/models/model-sets.ts";
 import { PHASES, type PhaseName, PhaseSchema } from "../../lib/pipeline/step-id.ts";
 
 const PLAIN_SETS = Object.keys(MODEL_SETS).filter((name) => !name.includes("+"));

@@ -1,7 +1,7 @@
 // What a person should know of hosted models before anything is paid: which of them go, and about what the book costs.
 import type { Estimate } from "../../lib/api/estimate.ts";
 import { readinessOf } from "../../lib/models/hosted/settings.ts";
-import { MODEL_SETS, type ModelSet } from "../../lib/models/registry.ts";
+import { MODEL_SETS, type ModelSet } from "../../lib/models/model-sets.ts";
 
 /** Sentences to show; none for models that cost nothing. */
 export function noticesOf(models: ModelSet, { pages, priceMicros }: Estimate): string[] {

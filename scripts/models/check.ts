@@ -4,7 +4,7 @@ import { accessOf, type ModelChoice } from "../../lib/models/hosted/access.ts";
 import { loadHosted } from "../../lib/models/hosted/load.ts";
 import type { Question } from "../../lib/models/hosted/model.ts";
 import { hostedModels, readinessOf } from "../../lib/models/hosted/settings.ts";
-import { MODEL_SETS } from "../../lib/models/registry.ts";
+import { MODEL_SETS } from "../../lib/models/model-sets.ts";
 
 const HELLO: Question = {
   turns: [{ role: "user", parts: [{ text: "Answer with the word OK." }] }],

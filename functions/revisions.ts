@@ -1,0 +1,19 @@
+// What changes finished work, for the API: the only part of it that draws, for the preview of a page that was laid out anew.
+
+import { mangaStepEditor } from "../lib/phases/step-editor.ts";
+import type { Reviser } from "../lib/pipeline/reviser.ts";
+import { createRevisionCommands } from "../lib/pipeline/revisions.ts";
+import { once } from "./once.ts";
+import { services } from "./wiring.ts";
+
+/** Loaded when somebody first asks for something in words. */
+const reviser = once<Reviser>(() => {
+  const load = once(async () => (await import("../lib/models/offline/reviser/reviser.ts")).offlineReviser());
+  return { revise: async (wish, book) => (await load()).revise(wish, book) };
+});
+
+const drafter = once(async () => (await import("../lib/drawing/canvas-drafter.ts")).canvasDrafter());
+
+export const revisions = once(() =>
+  createRevisionCommands({ ...services(), editor: mangaStepEditor({ drafter }), reviser: reviser() }),
+);
