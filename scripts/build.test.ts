@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Bundle, bundleFunction } from "./build/bundle-function.ts";
+import { packBundle } from "./build/pack-bundle.ts";
 
 let outdir: string;
 let health: Bundle;
@@ -48,6 +49,20 @@ describe("a bundle", () => {
       expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((MIT|Apache-2\\.0)\\)$`, "m"));
     }
     expect(licences).toContain("Permission is hereby granted, free of charge");
+  });
+
+  it("is loaded to less than a quarter before it listens, and brings no package that draws", () => {
+    expect(health.startBytes).toBeLessThan(health.bytes / 4);
+    const { dependencies } = JSON.parse(readFileSync(join(health.folder, "package.json"), "utf8"));
+    expect(dependencies).toEqual({});
+  });
+
+  it("is packed to the same bytes each time", async () => {
+    const [first, second] = [join(outdir, "first.zip"), join(outdir, "second.zip")];
+    await packBundle(health.folder, first);
+    await packBundle(health.folder, second);
+    expect(statSync(first).size).toBeGreaterThan(1_000_000);
+    expect(readFileSync(first).equals(readFileSync(second))).toBe(true);
   });
 
   it("serves its function from its folder alone, and ends at SIGTERM", async () => {

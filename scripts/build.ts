@@ -1,31 +1,42 @@
 // `npm run build`: every function as it is deployed, in `dist/`. The same sources and packages give the same bytes.
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { FUNCTIONS } from "../lib/topology.ts";
 import { type Bundle, bundleFunction } from "./build/bundle-function.ts";
 import { DIST } from "./build/layout.ts";
+import { packBundle } from "./build/pack-bundle.ts";
 
-const USAGE = `Usage: npm run build [-- NAME…]
-  NAME   functions to build; default: all, and whatever else was in dist/ goes`;
+const USAGE = `Usage: npm run build [-- NAME…] [--pack]
+  NAME   functions to build; default: all, and whatever else was in dist/ goes
+  --pack also writes dist/NAME.zip, from which the function runs in the cloud`;
 
 function lineOf({ name, bytes, startBytes }: Bundle): string {
   const kilobytes = (count: number) => `${Math.round(count / 1_000).toLocaleString("en-US")} KB`.padStart(10);
   return `${name.padEnd(12)}${kilobytes(startBytes)} at the start, ${kilobytes(bytes)} in all\n`;
 }
 
-function readNames(): string[] {
+function readArguments(): { names: string[]; pack: boolean } {
   const all = FUNCTIONS.map(({ name }) => name);
-  const { positionals } = parseArgs({ allowPositionals: true, options: {} });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { pack: { type: "boolean", default: false } },
+  });
   const unknown = positionals.filter((name) => !all.includes(name));
   if (unknown.length > 0)
     throw new RangeError(`there is no function ${unknown.join(", ")}: ${all.join(", ")}`);
-  if (positionals.length > 0) return positionals;
+  if (positionals.length > 0) return { names: positionals, ...values };
   rmSync(DIST, { recursive: true, force: true });
-  return all;
+  return { names: all, ...values };
 }
 
 try {
-  for (const name of readNames()) process.stdout.write(lineOf(await bundleFunction({ name, outdir: DIST })));
+  const { names, pack } = readArguments();
+  for (const name of names) {
+    const bundle = await bundleFunction({ name, outdir: DIST });
+    process.stdout.write(lineOf(bundle));
+    if (pack) await packBundle(bundle.folder, join(DIST, `${name}.zip`));
+  }
 } catch (error) {
   const isUsage = error instanceof TypeError || error instanceof RangeError;
   process.stderr.write(

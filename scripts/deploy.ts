@@ -17,7 +17,7 @@ const USAGE = `Usage: npm run deploy -- --stage dev|prod --dry-run [--save] [--j
   --dry-run       lists every resource and what differs from infra/manifest.STAGE.json; changes nothing in any cloud
   --save          writes that manifest anew
   --json          print one JSON object, and nothing else
-Only the dry run exists yet: docs/operations.md says how far Pulumi itself goes.`;
+Only the dry run exists: docs/operations.md says how an environment is applied.`;
 
 const root = join(import.meta.dirname, "..");
 const infra = join(root, "infra");
@@ -43,9 +43,7 @@ function readArguments(args: readonly string[]): Arguments {
   const stage = z.enum(["dev", "prod"]).safeParse(values.stage);
   if (!stage.success) throw new UsageError("--stage must be dev or prod.");
   if (!values["dry-run"]) {
-    throw new UsageError(
-      "Nothing builds the functions' bundles yet, so nothing can be applied: add --dry-run.",
-    );
+    throw new UsageError("Applying is done by hand, as docs/operations.md says: add --dry-run.");
   }
   return { stage: stage.data, save: values.save, json: values.json };
 
