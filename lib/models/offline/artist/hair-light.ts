@@ -56,21 +56,33 @@ function drawCurls(pen: Pen, rig: Rig, hair: Hair): void {
     for (let i = 0; i < n; i++) {
       const a = ((16 + (148 * (i + 0.5 + rng.between(-0.2, 0.2))) / n) * Math.PI) / 180;
       const [x, y] = [cx + Math.cos(a) * r * ring, -10 - Math.sin(a) * (42 + hair.cut.volume) * ring];
-      const k = rng.between(5.5, 8);
-      const s = Math.cos(a) < 0 ? -1 : 1;
-      strand(
-        pen,
-        hair,
-        [
-          [x - s * k, y + k],
-          [x - s * k * 0.9, y - k * 0.6],
-          [x + s * k * 0.4, y - k],
-          [x + s * k, y],
-          [x + s * k * 0.2, y + k * 0.5],
-        ],
-        0.5,
-      );
+      drawCurl(pen, hair, [x, y], rng.between(5.5, 8) * (Math.cos(a) < 0 ? 1 : -1));
     }
+  if (rig.view === "back") return;
+  const low = hair.cut.side;
+  const far = rig.view === "three-quarter" ? 1 : rig.view === "front" ? 2 : 0;
+  for (const side of far === 2 ? ([-1, 1] as const) : ([-1] as const))
+    for (let i = 0; i < 4; i++) {
+      const x = cx + side * (r + hair.cut.volume * 0.4 - (i % 2) * 11 - 3);
+      drawCurl(pen, hair, [x, lerp(-6, low - 6, i / 3)], 6 * -side);
+    }
+}
+
+/** A hook of hair that turns to the right where `k` is positive. */
+function drawCurl(pen: Pen, hair: Hair, [x, y]: Pt, k: number): void {
+  const h = Math.abs(k);
+  strand(
+    pen,
+    hair,
+    [
+      [x - k, y + h],
+      [x - k * 0.9, y - h * 0.6],
+      [x + k * 0.4, y - h],
+      [x + k, y],
+      [x + k * 0.2, y + h * 0.5],
+    ],
+    0.5,
+  );
 }
 
 /** Toned hair is darker below and behind, where the light from the upper left does not reach. */
@@ -86,7 +98,8 @@ export function drawHairShade(pen: Pen, rig: Rig, hair: Hair, outline: readonly 
   }
   const far = cx + r * (rig.view === "front" ? 0.78 : 0.66);
   pen.inside(outline, (p) => {
-    p.fill([corner([cx - r * 2, 190]), ...locks, corner([cx + r * 2, 190])], { tone });
+    if (hair.cut.crown !== "curly")
+      p.fill([corner([cx - r * 2, 190]), ...locks, corner([cx + r * 2, 190])], { tone });
     p.fill(
       [
         corner([far - 6, -70]),
