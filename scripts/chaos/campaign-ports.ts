@@ -1,5 +1,5 @@
 // The adapters that the functions are wired with in a campaign: the real ones, with places to die at, a journal of model
-// calls, and a quarter of the raster. `campaign-hooks.ts` puts them in the real ones' places; the functions know nothing of it.
+// calls, and a quarter of the raster. `program.ts` puts them in the real ones' places; the functions know nothing of it.
 import { firestoreScheduleStore as realScheduleStore } from "../../lib/cloud/firestore-schedule-store.ts";
 import { pubsubPublisher as realPublisher } from "../../lib/cloud/pubsub-publisher.ts";
 import { servePush as realServePush } from "../../lib/cloud/push.ts";

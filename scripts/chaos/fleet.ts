@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import type { CrashOrder, CrashOrders } from "./crash-orders.ts";
 import { type Death, type Instance, type InstanceOptions, type Job, startInstance } from "./instance.ts";
 
-export interface FleetOptions extends Pick<InstanceOptions, "env" | "journal" | "log"> {
+export interface FleetOptions extends Pick<InstanceOptions, "env" | "journal" | "log" | "programs"> {
   functions: readonly string[];
   /** The most instances of one function. */
   maxInstances: number;
@@ -56,10 +56,10 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     pool.starting += 1;
     started += 1;
     const name = `${pool.name}-${started}`;
-    const { env, journal, log } = options;
+    const { env, journal, log, programs } = options;
     try {
       const instance: Instance = await startInstance(
-        { name, function: pool.name, env, journal, log },
+        { name, function: pool.name, env, journal, log, programs },
         (death) => {
           deaths.push(death);
           pool.instances.delete(instance);

@@ -1,7 +1,8 @@
 // One instance of a function: a process of its own that takes one request at a time.
 import { fork } from "node:child_process";
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { firstReport } from "../service/channel.ts";
 import type { CrashOrder } from "./crash-orders.ts";
 import { CRASH_HEADER, STORM_HEADER } from "./delivery-at-hand.ts";
@@ -37,6 +38,8 @@ export interface Death {
 export interface InstanceOptions {
   name: string;
   function: string;
+  /** The folder of the bundled programs. */
+  programs: string;
   env: Record<string, string | undefined>;
   journal: string;
   /** File descriptor that takes what it says. */
@@ -62,8 +65,9 @@ export async function startInstance(
   options: InstanceOptions,
   onDeath: (death: Death) => void,
 ): Promise<Instance> {
-  const args = [options.function, options.name, options.journal];
-  const child = fork(fileURLToPath(new URL("worker-process.ts", import.meta.url)), args, {
+  const { programs, name, journal } = options;
+  const module = pathToFileURL(join(programs, `${options.function}.mjs`)).href;
+  const child = fork(join(programs, "worker.mjs"), [options.function, name, journal, module], {
     detached: true,
     stdio: ["ignore", options.log, options.log, "ipc"],
     execArgv: ["--disable-warning=ExperimentalWarning"],

@@ -1,7 +1,6 @@
 // Runs a campaign: fault-free books first, then the same stories with everything going wrong, then the reckoning.
 import { randomBytes } from "node:crypto";
 import { mkdirSync, openSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PubSub } from "@google-cloud/pubsub";
 import { Storage } from "@google-cloud/storage";
@@ -14,6 +13,7 @@ import { bookReader } from "./books.ts";
 import { watchCommits } from "./commits.ts";
 import { drawCrashOrders } from "./crash-orders.ts";
 import { type Fleet, startFleet } from "./fleet.ts";
+import { bundlePrograms } from "./program.ts";
 import { type Reckoned, reckon } from "./reckon.ts";
 import type { ChaosReport } from "./report.ts";
 import { hasEnded, insist, isAtRest, runSome, until } from "./sessions.ts";
@@ -50,7 +50,17 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   mkdirSync(folder, { recursive: true });
   for (const file of Object.values(files)) writeFileSync(file, "");
   const log = openSync(join(folder, "log.txt"), "a");
-  const keeper = await keepSuite(dataDir, seed, log);
+  const functions = [
+    "start",
+    ...FUNCTIONS.filter(({ trigger }) => trigger.kind !== "http").map(({ name }) => name),
+  ];
+  const programs = join(folder, "programs");
+  await bundlePrograms(programs, functions);
+  // Hundreds of processes start in a campaign: what one has compiled, the next ones read.
+  const compiled = { NODE_COMPILE_CACHE: join(folder, "compiled") };
+  const keeper = await keepSuite({
+    ...{ program: join(programs, "suite.mjs"), dataDir, seed, log, env: compiled },
+  });
   const stops: (() => unknown)[] = [() => keeper.close()];
   try {
     Object.assign(process.env, keeper.env, { METADATA_SERVER_DETECTION: "none" });
@@ -60,18 +70,14 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       ...process.env,
       MEKURI_DATA_KEY: randomBytes(32).toString("base64"),
       MEKURI_LEASE_SECONDS: LEASE_SECONDS,
-      // Hundreds of instances start in a campaign: what one has compiled, the next ones read.
-      NODE_COMPILE_CACHE: join(tmpdir(), "mekuri-chaos-compiled"),
+      ...compiled,
       MALLOC_ARENA_MAX: "2",
     };
-    const functions = [
-      "start",
-      ...FUNCTIONS.filter(({ trigger }) => trigger.kind !== "http").map(({ name }) => name),
-    ];
     const fleet = await startFleet({
       env,
       log,
       functions,
+      programs,
       journal: files.journal,
       maxInstances: MAX_INSTANCES,
     });

@@ -2,7 +2,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { firstReport } from "../service/channel.ts";
 import type { SuiteOrder } from "./suite-process.ts";
 import { chanceOf, SUITE_DOWN_MS, SUITE_UP_MS } from "./weather.ts";
@@ -22,8 +21,19 @@ export interface SuiteKeeper {
   close(): Promise<void>;
 }
 
+interface Kept {
+  /** The suite's program, bundled. */
+  program: string;
+  dataDir: string;
+  seed: number;
+  /** File descriptor that takes what it says. */
+  log: number;
+  /** Beside those of this process. */
+  env: Record<string, string>;
+}
+
 /** Starts the suite on a data folder, calm. Throws its reason when it cannot start. */
-export async function keepSuite(dataDir: string, seed: number, log: number): Promise<SuiteKeeper> {
+export async function keepSuite({ program, dataDir, seed, log, env: own }: Kept): Promise<SuiteKeeper> {
   let env: Record<string, string> | undefined;
   let child: ChildProcess | undefined;
   let lives = 0;
@@ -33,10 +43,11 @@ export async function keepSuite(dataDir: string, seed: number, log: number): Pro
     lives += 1;
     const storm = tally === undefined ? undefined : { seed, life: lives, tally };
     const order: SuiteOrder = { dataDir, ...(env && { env }), ...(storm && { storm }) };
-    child = fork(fileURLToPath(new URL("suite-process.ts", import.meta.url)), [JSON.stringify(order)], {
+    child = fork(program, [JSON.stringify(order)], {
       detached: true,
       stdio: ["ignore", "ignore", log, "ipc"],
       execArgv: ["--disable-warning=ExperimentalWarning"],
+      env: { ...process.env, ...own },
     });
     const told = await firstReport(child, "the emulator suite");
     if (told.kind !== "suite") throw new Error("the emulator suite did not say where it listens");

@@ -1,4 +1,5 @@
 // The emulator suite as the campaign's child: the real service's bad days, switched on.
+import { flushCompileCache } from "node:module";
 import * as z from "zod";
 import { startSuite } from "../../emulators/suite.ts";
 import { portsOf } from "../../emulators/suite-environment.ts";
@@ -16,6 +17,9 @@ const OrderSchema = z.object({
 });
 export type SuiteOrder = z.infer<typeof OrderSchema>;
 
+/** By then most of what it ever does has been done. */
+const FLUSH_AFTER_MS = 4_000;
+
 endWithParent();
 const { dataDir, env, storm } = OrderSchema.parse(JSON.parse(process.argv[2] ?? ""));
 try {
@@ -31,6 +35,8 @@ try {
       () => process.exit(1),
     );
   });
+  // The next life reads what this one has compiled; one that is killed would not write it.
+  setTimeout(flushCompileCache, FLUSH_AFTER_MS).unref();
   report({ kind: "suite", env: suite.env });
 } catch (error) {
   report({ kind: "failed", message: error instanceof Error ? error.message : String(error) });

@@ -1,22 +1,20 @@
 // One instance of one function, as the campaign's child: the real function on the functions framework, wired with the
-// campaign's ports. Arguments: the function, the instance's name, the journal.
+// campaign's ports by `program.ts`. Arguments: the function, the instance's name, the journal, the function's module.
 import { once } from "node:events";
+import { flushCompileCache } from "node:module";
 import type { AddressInfo } from "node:net";
 import { getTestServer } from "@google-cloud/functions-framework/testing";
 import { endWithParent, report } from "../service/channel.ts";
-import { replacePorts } from "./campaign-hooks.ts";
 import { beginRequest } from "./delivery-at-hand.ts";
 
 endWithParent();
 try {
   const name = process.argv[2] ?? "";
-  const ports = replacePorts();
-  await import(name === "start" ? "./start-function.ts" : `../../functions/${name}.ts`);
-  // Functions load these with their first delivery; here they are looked at before it.
-  await Promise.all([import("../../functions/serve-phase.ts"), import("../../functions/phase-work.ts")]);
-  ports.check();
+  await import(process.argv[5] ?? "");
   const server = getTestServer(name);
   server.prependListener("request", (request) => beginRequest(request.headers));
+  // What the first answer took to compile, the instances after this one read. One that is killed would not write it.
+  server.once("request", (_request, response) => response.once("close", flushCompileCache));
   server.keepAliveTimeout = 0;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
