@@ -136,7 +136,7 @@ function known(name: string, chance: Chance): unknown {
     case "models":
       return "offline";
     case "colorMode":
-      return "monochrome";
+      return chance.pick(["monochrome", "color"]);
     case "language":
       return "ja";
     case "webhookUrl":

@@ -28,9 +28,8 @@ export function planGeneration(
   refuseTranslation({ told, language, models: request.models });
   refuseEmpty(text, told);
   refuseUnreachable(request.models);
-  refuseColor(request);
   refuseStrips(request);
-  const { title, pages, style, genre, seed, review, formats, models, budgetMicros } = request;
+  const { title, pages, style, colorMode, genre, seed, review, formats, models, budgetMicros } = request;
   return {
     text,
     params: {
@@ -40,6 +39,7 @@ export function planGeneration(
       ...(told === language ? {} : { storyLanguage: told }),
       direction: request.direction ?? defaultDirection(language),
       style,
+      ...(colorMode === "color" ? { colorMode } : {}),
       genre,
       seed,
       models: MODEL_SETS[models],
@@ -59,13 +59,6 @@ function refuseUnreachable(models: ModelSet): void {
   if (missing.length > 0) {
     throw new ApiProblem(422, "models-unreachable", `models: ${missing.join("; ")}`, { field: "models" });
   }
-}
-
-/** Every artist of this version inks in black and greys. */
-function refuseColor({ colorMode, models }: z.infer<typeof GenerateRequestSchema>): void {
-  if (colorMode !== "color") return;
-  const detail = `colorMode: ${MODEL_SETS[models].artist} draws in black and white; leave it out, or ask for monochrome`;
-  throw new ApiProblem(422, "color-unsupported", detail, { field: "colorMode" });
 }
 
 /** Models of others are not taught to write strips yet. */

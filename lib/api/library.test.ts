@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { planGeneration } from "./generation.ts";
 import { SAMPLE_STORY, sampleService } from "./sample-service.ts";
+import { GenerateRequestSchema } from "./session-routes.ts";
 
 type Service = ReturnType<typeof sampleService>;
 type Json = Record<string, unknown>;
@@ -139,12 +141,21 @@ describe("starting a session", () => {
     expect(await json(refused)).toMatchObject({ status: 422, code: "style-unsupported", field: "style" });
   });
 
-  it("refuses colour, which no artist has yet", async () => {
+  it("takes colour as a mode of the book, and keeps a book in black and white as it was", async () => {
     const service = sampleService();
-    const asked = { text: SAMPLE_STORY, colorMode: "color" };
-    const refused = await service.send("POST", "/api/v1/manga/generate", asked);
-    expect(await json(refused)).toMatchObject({ status: 422, code: "color-unsupported", field: "colorMode" });
-    await begin(service, "local", { colorMode: "monochrome" });
+    for (const colorMode of ["color", "monochrome"])
+      expect(
+        (await service.send("POST", "/api/v1/manga/generate", { text: SAMPLE_STORY, colorMode })).status,
+      ).toBe(202);
+    const oil = await service.send("POST", "/api/v1/manga/generate", {
+      text: SAMPLE_STORY,
+      colorMode: "oil",
+    });
+    expect(oil.status).toBe(422);
+    const planned = (colorMode: "color" | "monochrome") =>
+      planGeneration(GenerateRequestSchema.parse({ text: SAMPLE_STORY, colorMode })).params.colorMode;
+    expect(planned("color")).toBe("color");
+    expect(planned("monochrome")).toBeUndefined();
   });
 
   it("answers one of two requests with the same key at the same time, and the other with 409", async () => {

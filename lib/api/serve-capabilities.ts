@@ -102,7 +102,7 @@ function capabilities(): z.infer<typeof CapabilitiesSchema> {
     languages: LanguageSchema.options,
     directions: DirectionSchema.options,
     styles: [...STYLES],
-    colorModes: ["monochrome"],
+    colorModes: GenerateRequestSchema.shape.colorMode.unwrap().options,
     formats: ExportFormatSchema.options,
     defaultFormats: [...DEFAULT_FORMATS],
     limits: {

@@ -29,7 +29,9 @@ export const GenerateRequestSchema = z
     colorMode: z
       .enum(["monochrome", "color"])
       .default("monochrome")
-      .describe("No artist of this version draws in colour: `color` is refused."),
+      .describe(
+        "`color`: flat colours with cel shading instead of tones; print is in colour at 350 dpi then.",
+      ),
     genre: z.string().min(1).max(60).optional().describe("Absent: it is found in the story."),
     review: z
       .array(PhaseSchema)

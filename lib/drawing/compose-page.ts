@@ -1,4 +1,4 @@
-// Composes a finished page for screens, in grey, and drawings alone.
+// Composes a finished page for screens, in grey or in colour, and drawings alone.
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Drawing } from "../manga/drawing.ts";
 import { PAPER } from "../manga/geometry.ts";
@@ -26,9 +26,13 @@ export async function composePage({ panels, art, texts, page }: ComposedPage): P
 }
 
 /** A drawing alone, its margin cut off. */
-export async function rasterizeDrawing(drawing: Drawing, widthPx: number): Promise<Raster> {
+export async function rasterizeDrawing(
+  drawing: Drawing,
+  widthPx: number,
+  colorMode?: "color",
+): Promise<Raster> {
   const { canvas, ctx, scale } = sheet(drawing.width, drawing.height, widthPx);
-  paintDrawing(ctx, drawing);
+  paintDrawing(ctx, drawing, { colour: colorMode === "color" });
   return rasterOf(canvas, scale);
 }
 

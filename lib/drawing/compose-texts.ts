@@ -12,7 +12,11 @@ import type { Plane } from "./paint.ts";
 const SLACK = 6;
 
 /** On the tone plane a text only erases: its balloon and its edge are white there, its ink is on the other plane. */
-export function paintText(ctx: SKRSContext2D, text: LetteredText, plane: Plane = "both"): void {
+export function paintText(
+  ctx: SKRSContext2D,
+  text: LetteredText,
+  { plane = "both", colour = false }: { plane?: Plane; colour?: boolean } = {},
+): void {
   ctx.save();
   ctx.lineJoin = "round";
   ctx.lineCap = "round";
@@ -23,7 +27,8 @@ export function paintText(ctx: SKRSContext2D, text: LetteredText, plane: Plane =
     ctx.lineWidth = text.edge * 2;
     ctx.stroke(glyphs);
   }
-  if (plane !== "tone") {
+  if (colour && text.kind === "sound") paintFilled(ctx, glyphs, text);
+  else if (plane !== "tone") {
     ctx.fillStyle = "#000000";
     ctx.fill(glyphs);
   }
@@ -34,12 +39,29 @@ export function paintText(ctx: SKRSContext2D, text: LetteredText, plane: Plane =
 export function paintSound(
   ctx: SKRSContext2D,
   sound: LetteredText,
-  { frame, plane }: { frame: Frame; plane: Plane },
+  { frame, plane, colour = false }: { frame: Frame; plane: Plane; colour?: boolean },
 ): void {
   ctx.save();
   if (!breaksOut(sound.box, boundingBox(frame.corners))) ctx.clip(framePath(frame));
-  paintText(ctx, sound, plane);
+  paintText(ctx, sound, { plane, colour });
   ctx.restore();
+}
+
+/** Sounds in a coloured book: red, orange and yellow shout, blue and violet whisper. */
+const LOUD = ["#e8342c", "#f4751d", "#f7b916", "#d92f6f"] as const;
+const SOFT = ["#3f7fd0", "#7a59c2", "#2a9aa8"] as const;
+/** Letters of this size are heard through the whole panel. */
+const LOUD_SIZE = 100;
+
+/** Letters filled with a colour inside a black line, which lies within their white edge. */
+function paintFilled(ctx: SKRSContext2D, glyphs: Path2D, { text, fontSize, edge }: LetteredText): void {
+  ctx.strokeStyle = "#000000";
+  ctx.lineWidth = Math.max(edge, fontSize * 0.06);
+  ctx.stroke(glyphs);
+  const fills = fontSize >= LOUD_SIZE ? LOUD : SOFT;
+  const sum = [...text].reduce((all, letter) => all + (letter.codePointAt(0) ?? 0), 0);
+  ctx.fillStyle = fills[sum % fills.length] ?? LOUD[0];
+  ctx.fill(glyphs);
 }
 
 /** The line follows the outline, or leaves it where the voice asks for a broken or a doubled one. */

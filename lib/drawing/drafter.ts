@@ -12,6 +12,8 @@ export interface PageBrief {
   language: Language;
   direction: Direction;
   seed: number;
+  /** Absent: in black and white. */
+  colorMode?: "color" | undefined;
 }
 
 /** A panel's picture, ready to paint. `bytes` of an image are encoded (PNG, JPEG or WebP). */
@@ -62,7 +64,7 @@ export interface Drafter {
     page: PageBrief,
   ): Promise<LetteredText[]>;
   /**
-   * Paints the page: art clipped to its frames, frames, texts, page number. Trimmed page, `widthPx` wide, grey tones.
+   * Paints the page: art clipped to its frames, frames, texts, page number. Trimmed page, `widthPx` wide, in grey tones or in colour.
    * `credit` is a small line at the foot of the page, for the last one: who wrote and drew the book.
    */
   compose(
@@ -82,5 +84,5 @@ export interface Drafter {
     page: number,
   ): Promise<PanelResolution[]>;
   /** A drawing alone at screen size, its margin cut off. */
-  rasterize(drawing: Drawing, widthPx: number): Promise<Raster>;
+  rasterize(drawing: Drawing, widthPx: number, colorMode?: "color"): Promise<Raster>;
 }

@@ -42,10 +42,11 @@ const TEXT_MARGIN = 40;
 /** The sheet with its bleed. Throws a RangeError where a panel has no art. */
 export async function pageLayers(parts: PageParts, dpi: number): Promise<PageLayers> {
   const { panels, page } = parts;
+  const colour = page.colorMode === "color";
   const drawn = panels.filter((panel) => artOf(parts, panel).kind === "drawing");
   const imaged = panels.filter((panel) => artOf(parts, panel).kind === "image");
   const paintAll = (ctx: SKRSContext2D, some: readonly Panel[], plane: "both" | "ink" | "tone") => {
-    for (const panel of some) paintArt(ctx, { panel, art: artOf(parts, panel), plane });
+    for (const panel of some) paintArt(ctx, { panel, art: artOf(parts, panel), plane, colour });
   };
   const sheet = sheetSize(dpi);
   const sheetOf = async (background: "white" | "none", paint: (ctx: SKRSContext2D) => void) => {
@@ -67,12 +68,13 @@ export async function pageLayers(parts: PageParts, dpi: number): Promise<PageLay
   return {
     ...sheet,
     composite: wholeLayer(await sheetOf("white", (ctx) => paintPage(ctx, parts))),
-    tone: drawn.length === 0 ? null : await shaded((ctx) => paintAll(ctx, drawn, "tone")),
+    tone:
+      drawn.length === 0 ? null : await (colour ? coloured : shaded)((ctx) => paintAll(ctx, drawn, "tone")),
     ink: drawn.length === 0 ? null : await shaded((ctx) => paintAll(ctx, drawn, "ink")),
     pictures: imaged.length === 0 ? null : await coloured((ctx) => paintAll(ctx, imaged, "both")),
     frames: await shaded((ctx) => paintBorders(ctx, panels, page)),
     foot: await coloured((ctx) => paintFoot(ctx, page)),
-    texts: textsInOrder(parts).map((text) => ({ text, layer: textLayer(text, panels, dpi) })),
+    texts: textsInOrder(parts).map((text) => ({ text, layer: textLayer(text, { panels, dpi, colour }) })),
   };
 }
 
@@ -80,7 +82,10 @@ function textsInOrder({ texts }: PageParts): LetteredText[] {
   return [...texts.filter(({ kind }) => kind === "sound"), ...texts.filter(({ kind }) => kind !== "sound")];
 }
 
-function textLayer(text: LetteredText, panels: readonly Panel[], dpi: number): RasterLayer | null {
+function textLayer(
+  text: LetteredText,
+  { panels, dpi, colour }: { panels: readonly Panel[]; dpi: number; colour: boolean },
+): RasterLayer | null {
   const scale = pixelsPerUnit(dpi);
   const area = grown(text);
   const left = Math.floor((area.x + PAPER.bleed) * scale);
@@ -90,7 +95,7 @@ function textLayer(text: LetteredText, panels: readonly Panel[], dpi: number): R
   ctx.setTransform(scale, 0, 0, scale, PAPER.bleed * scale - left, PAPER.bleed * scale - top);
   const panel = panels.find(({ id }) => id === text.panel);
   if (text.kind !== "sound") paintText(ctx, text);
-  else if (panel !== undefined) paintSound(ctx, text, { frame: panel.frame, plane: "both" });
+  else if (panel !== undefined) paintSound(ctx, text, { frame: panel.frame, plane: "both", colour });
   return colourLayer(canvas, { left, top });
 }
 

@@ -58,7 +58,8 @@ export function paintPage(ctx: SKRSContext2D, parts: PageParts, plane: Plane = "
 /** The page without its foot. */
 export function paintPanels(ctx: SKRSContext2D, parts: PageParts, plane: Plane = "both"): void {
   const { panels, page } = parts;
-  for (const panel of panels) paintArt(ctx, { panel, art: artOf(parts, panel), plane });
+  const colour = page.colorMode === "color";
+  for (const panel of panels) paintArt(ctx, { panel, art: artOf(parts, panel), plane, colour });
   if (plane !== "tone") paintBorders(ctx, panels, page);
   paintTexts(ctx, parts, plane);
 }
@@ -76,20 +77,21 @@ export function paintBorders(ctx: SKRSContext2D, panels: readonly Panel[], page:
   paintStripTitles(ctx, panels);
 }
 
-function paintTexts(ctx: SKRSContext2D, { panels, texts }: PageParts, plane: Plane): void {
+function paintTexts(ctx: SKRSContext2D, { panels, texts, page }: PageParts, plane: Plane): void {
   for (const sound of texts.filter((text) => text.kind === "sound")) {
     const panel = panels.find((candidate) => candidate.id === sound.panel);
-    if (panel !== undefined) paintSound(ctx, sound, { frame: panel.frame, plane });
+    if (panel !== undefined)
+      paintSound(ctx, sound, { frame: panel.frame, plane, colour: page.colorMode === "color" });
   }
   for (const text of texts) {
-    if (text.kind !== "sound") paintText(ctx, text, plane);
+    if (text.kind !== "sound") paintText(ctx, text, { plane });
   }
 }
 
 /** A drawing lies with its origin on the corner of the frame's box, and is enlarged where it is smaller than the box; an image fills the box. */
 export function paintArt(
   ctx: SKRSContext2D,
-  { panel, art, plane }: { panel: Panel; art: ReadyArt; plane: Plane },
+  { panel, art, plane, colour = false }: { panel: Panel; art: ReadyArt; plane: Plane; colour?: boolean },
 ): void {
   const box = boundingBox(panel.frame.corners);
   ctx.save();
@@ -103,7 +105,7 @@ export function paintArt(
     ctx.translate(box.x, box.y);
     // A unit or so is rounding, and the drawing's margin covers it.
     if (enlarged > 1.005) ctx.scale(enlarged, enlarged);
-    paintDrawing(ctx, drawing, { plane });
+    paintDrawing(ctx, drawing, { plane, colour });
   }
   ctx.restore();
 }

@@ -1,7 +1,7 @@
-// Paints a drawing's display list on a canvas: both planes in one pass of grey for screens, or one plane alone for print.
+// Paints a drawing's display list on a canvas: both planes in one pass of grey or colour for screens, or one plane alone for print.
 // The planes multiply to the picture: where ink is black the page is black, elsewhere it shows the tone.
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
-import type { Drawing, DrawingItem, GroupItem, Paint, PathItem, Shade } from "../manga/drawing.ts";
+import type { Drawing, DrawingItem, GroupItem, Paint, PathItem, Shade, Tint } from "../manga/drawing.ts";
 
 /**
  * What is painted. `ink`: black and white alone, tone covers paint white (they hide ink), veils and lights nothing.
@@ -12,6 +12,8 @@ export type Plane = "both" | "ink" | "tone";
 export interface PaintOptions {
   /** `both` unless told. */
   plane?: Plane;
+  /** Whether tones are painted in their colours. Areas of coloured black then belong to the tone. */
+  colour?: boolean | undefined;
 }
 
 /**
@@ -27,7 +29,7 @@ export function paintDrawing(ctx: SKRSContext2D, drawing: Drawing, options: Pain
   ctx.lineCap = "round";
   ctx.lineJoin = "round";
   ctx.globalCompositeOperation = "source-over";
-  paintInto({ ctx, plane, state: freshState() }, drawing.items);
+  paintInto({ ctx, plane, colour: options.colour ?? false, state: freshState() }, drawing.items);
   ctx.restore();
 }
 
@@ -42,6 +44,7 @@ interface CanvasState {
 interface Brush {
   ctx: SKRSContext2D;
   plane: Plane;
+  colour: boolean;
   state: CanvasState;
 }
 
@@ -52,9 +55,10 @@ function freshState(): CanvasState {
 }
 
 function paintInto(brush: Brush, items: readonly DrawingItem[]): void {
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     if ("items" in item) paintGroup(brush, item);
-    else paintPath(brush, item);
+    else if (brush.colour) paintPath(brush, item, pathOf(item, item.d));
+    else if (!item.joined) paintPath(brush, item, greyPath(items, index, item));
   }
 }
 
@@ -63,20 +67,21 @@ function paintGroup(brush: Brush, group: GroupItem): void {
     paintInto(brush, group.items);
     return;
   }
-  const { ctx, plane, state } = brush;
+  const { ctx, state } = brush;
   ctx.save();
   if (group.matrix !== undefined) ctx.transform(...group.matrix);
   if (group.clip !== undefined) ctx.clip(pathOf(group, group.clip));
-  paintInto({ ctx, plane, state: { ...state } }, group.items);
+  paintInto({ ...brush, state: { ...state } }, group.items);
   ctx.restore();
 }
 
-function paintPath(brush: Brush, item: PathItem): void {
-  const { ctx, state } = brush;
-  const fill = item.fill === undefined ? null : inkFor(brush, item.fill);
-  const stroke = item.stroke === undefined ? null : inkFor(brush, item.stroke);
+function paintPath(brush: Brush, item: PathItem, path: Path2D): void {
+  const { ctx, state, colour } = brush;
+  if (colour && item.tint === "none") return;
+  const tint = colour ? item.tint : undefined;
+  const fill = item.fill === undefined ? null : inkFor(brush, item.fill, tint);
+  const stroke = item.stroke === undefined ? null : inkFor(brush, item.stroke, tint);
   if (fill === null && stroke === null) return;
-  const path = pathOf(item, item.d);
   if (fill !== null) {
     setBlend(brush, fill.blend);
     if (typeof fill.style === "string") {
@@ -88,6 +93,7 @@ function paintPath(brush: Brush, item: PathItem): void {
     }
     if (item.evenOdd === true) ctx.fill(path, "evenodd");
     else ctx.fill(path);
+    if (colour && item.cel !== undefined && brush.plane !== "ink") paintCel(brush, item.cel, path);
   }
   if (stroke !== null) {
     setBlend(brush, stroke.blend);
@@ -105,6 +111,20 @@ function paintPath(brush: Brush, item: PathItem): void {
   }
 }
 
+/** The area's own outline, moved towards the light, is a hole in its shade. */
+function paintCel({ ctx, state }: Brush, { dx, dy, tint }: NonNullable<PathItem["cel"]>, path: Path2D): void {
+  const around = new Path2D(path);
+  const moved = new Path2D();
+  moved.addPath(path, { a: 1, b: 0, c: 0, d: 1, e: dx, f: dy });
+  around.addPath(moved);
+  ctx.save();
+  ctx.clip(path);
+  ctx.fillStyle = tint;
+  ctx.fill(around, "evenodd");
+  ctx.restore();
+  state.fill = null;
+}
+
 function setBlend({ ctx, state }: Brush, blend: Blend): void {
   if (state.blend !== blend) ctx.globalCompositeOperation = blend;
   state.blend = blend;
@@ -113,7 +133,15 @@ function setBlend({ ctx, state }: Brush, blend: Blend): void {
 type Style = string | ReturnType<SKRSContext2D["createLinearGradient"]>;
 
 /** How a paint is laid on this plane; null where it leaves the plane alone. */
-function inkFor({ ctx, plane }: Brush, paint: Paint): { style: Style; blend: Blend } | null {
+function inkFor(
+  { ctx, plane, colour }: Brush,
+  paint: Paint,
+  tint: Tint | undefined,
+): { style: Style; blend: Blend } | null {
+  if (tint !== undefined) {
+    const style = plane === "ink" ? "#ffffff" : tintStyle(ctx, paint, tint);
+    return { style, blend: "source-over" };
+  }
   if (paint === "black") return plane === "tone" ? null : { style: "#000000", blend: "source-over" };
   if (paint === "white") return { style: "#ffffff", blend: "source-over" };
   if ("tone" in paint) {
@@ -121,8 +149,34 @@ function inkFor({ ctx, plane }: Brush, paint: Paint): { style: Style; blend: Ble
     return { style: styleOf(ctx, paint.tone, lightness), blend: "source-over" };
   }
   if (plane === "ink") return null;
-  if ("veil" in paint) return { style: styleOf(ctx, paint.veil, lightness), blend: "multiply" };
-  return { style: styleOf(ctx, paint.light, strength), blend: "color-dodge" };
+  if ("veil" in paint)
+    return { style: styleOf(ctx, paint.veil, colour ? coolShade : lightness), blend: "multiply" };
+  return { style: styleOf(ctx, paint.light, colour ? warmLight : strength), blend: "color-dodge" };
+}
+
+function tintStyle(ctx: SKRSContext2D, paint: Paint, tint: Tint): Style {
+  if (typeof tint === "string") return tint;
+  const shade = typeof paint === "object" && "tone" in paint ? paint.tone : undefined;
+  if (typeof shade !== "object") return tint[0]?.[1] ?? "#ffffff";
+  const gradient = gradientOf(ctx, shade);
+  for (const [offset, colour] of tint) gradient.addColorStop(offset, colour);
+  return gradient;
+}
+
+/** Shadows are violet, and lamps are amber. */
+const SHADOW = [92, 76, 136] as const;
+const LAMP = [255, 206, 128] as const;
+
+function coolShade(shade: number): string {
+  return hex(SHADOW.map((deep) => 255 + (deep - 255) * shade));
+}
+
+function warmLight(shade: number): string {
+  return hex(LAMP.map((level) => level * shade));
+}
+
+function hex(levels: readonly number[]): string {
+  return `#${levels.map((level) => Math.round(level).toString(16).padStart(2, "0")).join("")}`;
 }
 
 function lightness(shade: number): string {
@@ -137,13 +191,15 @@ const GREYS = Array.from({ length: 256 }, (_, level) => `#${level.toString(16).p
 
 function styleOf(ctx: SKRSContext2D, shade: Shade, color: (value: number) => string): Style {
   if (typeof shade === "number") return color(shade);
-  const [a, b, c, d] = shade.at;
-  const gradient =
-    shade.type === "linear"
-      ? ctx.createLinearGradient(a, b, c, d)
-      : ctx.createRadialGradient(a, b, c, a, b, d);
+  const gradient = gradientOf(ctx, shade);
   for (const [offset, value] of shade.stops) gradient.addColorStop(offset, color(value));
   return gradient;
+}
+
+function gradientOf(ctx: SKRSContext2D, { type, at: [a, b, c, d] }: Exclude<Shade, number>) {
+  return type === "linear"
+    ? ctx.createLinearGradient(a, b, c, d)
+    : ctx.createRadialGradient(a, b, c, a, b, d);
 }
 
 /** Parsed paths, kept as long as their item is: a drawing is painted more than once (screen, page, print planes). */
@@ -154,5 +210,23 @@ function pathOf(item: DrawingItem, d: string): Path2D {
   if (known !== undefined) return known;
   const path = new Path2D(d);
   paths.set(item, path);
+  return path;
+}
+
+/** Paths of items that only their colours part, by the first of them. */
+const joinedPaths = new WeakMap<DrawingItem, Path2D>();
+
+/** What stays white between two paths that overlap depends on whether they are filled as one. */
+function greyPath(items: readonly DrawingItem[], index: number, item: PathItem): Path2D {
+  const known = joinedPaths.get(item);
+  if (known !== undefined) return known;
+  let d = item.d;
+  for (let next = index + 1; next < items.length; next++) {
+    const follower = items[next];
+    if (follower === undefined || !("d" in follower) || !follower.joined) break;
+    d += follower.d;
+  }
+  const path = d === item.d ? pathOf(item, d) : new Path2D(d);
+  joinedPaths.set(item, path);
   return path;
 }

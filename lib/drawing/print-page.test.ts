@@ -48,7 +48,7 @@ describe("a printed sheet", () => {
 
   test("is the same whenever it is made, also where strips meet", async () => {
     const parts = await samplePage();
-    const paint = (ctx: Parameters<typeof paintPage>[0], plane: "ink" | "tone") =>
+    const paint = (ctx: Parameters<typeof paintPage>[0], plane: Parameters<typeof paintPage>[2]) =>
       paintPage(ctx, parts, plane);
     const [first, second] = [await printSheet(paint, 350), await printSheet(paint, 350)];
     expect(Buffer.from(first.rows).equals(second.rows)).toBe(true);

@@ -1,9 +1,11 @@
-// A sheet for the press: bleed included, one bit a pixel, its ink thresholded and its tone dotted at output size.
+// A sheet for the press, bleed included: one bit a pixel, its ink thresholded and its tone dotted at output size; or in colour.
 import { setImmediate } from "node:timers/promises";
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
 import { THRESHOLDS, TILE } from "./halftone.ts";
 import { releaseCanvas } from "./last-pixels.ts";
+import type { Plane } from "./paint.ts";
+import { encodePng } from "./png.ts";
 
 /** Rows painted at a time: a strip of both planes takes 36 MB at 600 dpi, the whole sheet would take 220. */
 const STRIP = 1024;
@@ -19,7 +21,7 @@ export interface Bitmap {
 }
 
 /** Paints one plane of a sheet that is white already; units start at the trimmed page's corner. */
-export type PlanePainter = (ctx: SKRSContext2D, plane: "ink" | "tone") => void;
+export type PlanePainter = (ctx: SKRSContext2D, plane: Plane) => void;
 
 /** The size of a sheet, trimmed page and bleed, in pixels: 4441 × 6213 at 600 dpi. */
 export function sheetSize(dpi: number): { width: number; height: number } {
@@ -57,6 +59,20 @@ export async function printSheet(paint: PlanePainter, dpi: number): Promise<Bitm
   releaseCanvas(canvases.ink);
   releaseCanvas(canvases.tone);
   return bitmap;
+}
+
+/** The sheet as PNG, dots of no kind in it: a press screens colour itself. */
+export async function colourSheet(paint: PlanePainter, dpi: number): Promise<Uint8Array> {
+  const { width, height } = sheetSize(dpi);
+  const canvas = createCanvas(width, height);
+  const ctx = canvas.getContext("2d");
+  ctx.fillStyle = "#ffffff";
+  ctx.fillRect(0, 0, width, height);
+  placeSheet(ctx, dpi);
+  paint(ctx, "both");
+  const png = await encodePng(canvas, pixelsPerUnit(dpi));
+  releaseCanvas(canvas);
+  return png;
 }
 
 /** One word a pixel; all planes are grey and opaque, so that its lowest byte is the lightness (machines are little-endian). */

@@ -40,6 +40,20 @@ describe("a PDF for the press", () => {
     expect(sources.asked).toEqual(["art 1"]);
   });
 
+  test("of a book in colour has three bytes a pixel at 350 dpi, and its bleed", async () => {
+    const book = { ...sampleBook(["「待って」"]), colorMode: "color" as const };
+    const items = [{ d: "M-30 -30H800V1030H-30Z", fill: { tone: 0.4 }, tint: "#d04030" }];
+    const drawing = { width: 800, height: 1000, margin: 30, items };
+    const art = new Map(["k1", "k2"].map((panel) => [panel, { kind: "drawing" as const, drawing }]));
+    const sources = { ...sampleSources(), loadArt: async () => art };
+    const bytes = await buffer(binder.bind("print-pdf", book, sources));
+    const pdf = Buffer.from(bytes).toString("latin1");
+    expect(pdf.match(/\/BitsPerComponent 8\s+\/Width 2591\s+\/Height 3624/gu)).toHaveLength(4);
+    expect(pdf).not.toContain("/BitsPerComponent 1\n");
+    expect(pdf).toContain("/ColorSpace /DeviceRGB");
+    expect(pdf.match(/\/TrimBox \[8\.50\d* 8\.50\d* 524\.40\d* 737\.00\d*\]/gu)).toHaveLength(4);
+  });
+
   test("of a left-bound book is read from the left, and is the same whenever it is made", async () => {
     const book = sampleBook(["Wait!"], { language: "en", direction: "ltr" });
     const first = await buffer(binder.bind("print-pdf", book, sampleSources()));

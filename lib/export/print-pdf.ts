@@ -1,9 +1,9 @@
-// A book as PDF for the press: B5 with 3 mm of bleed, one bit a pixel at 600 dpi, title page, colophon and fly-leaves.
+// A book as PDF for the press: B5 with 3 mm of bleed, one bit a pixel at 600 dpi or colour at 350, title page, colophon and fly-leaves.
 import type { PaintedArt } from "../drawing/drafter.ts";
 import { colophonPage, hiddenNumber, type Painter, titlePage } from "../drawing/front-matter.ts";
 import { paintPage, readyArt } from "../drawing/paint-page.ts";
 import { encodeBitmap } from "../drawing/png.ts";
-import { type PlanePainter, printSheet } from "../drawing/print-page.ts";
+import { colourSheet, type PlanePainter, printSheet } from "../drawing/print-page.ts";
 import type { Book } from "../manga/book.ts";
 import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
 import { letteringSeed } from "../manga/seed.ts";
@@ -12,6 +12,7 @@ import { POINTS_PER_UNIT } from "./pdf-text.ts";
 import { type Leaf, planLeaves } from "./print-leaves.ts";
 
 const DPI = 600;
+const COLOUR_DPI = 350;
 
 const BLEED = PAPER.bleed * POINTS_PER_UNIT;
 const WIDTH = PAPER.width * POINTS_PER_UNIT + 2 * BLEED;
@@ -29,17 +30,20 @@ async function* layLeaves(doc: PDFKit.PDFDocument, book: Book, loadArt: LoadArt)
   for (const leaf of planLeaves(book)) {
     const paint = await leafPainter(leaf, book, loadArt);
     const number = hiddenNumber(leaf.folio, book.direction);
-    const sheet = await printSheet((ctx, plane) => {
+    const whole: PlanePainter = (ctx, plane) => {
       paint(ctx, plane);
-      if (plane === "ink") number(ctx);
-    }, DPI);
+      if (plane !== "tone") number(ctx);
+    };
+    const sheet =
+      book.colorMode === "color"
+        ? await colourSheet(whole, COLOUR_DPI)
+        : await encodeBitmap(await printSheet(whole, DPI), pixelsPerUnit(DPI));
     doc.addPage();
     setPageBoxes(doc, {
       BleedBox: [0, 0, WIDTH, HEIGHT],
       TrimBox: [BLEED, BLEED, WIDTH - BLEED, HEIGHT - BLEED],
     });
-    const image = Buffer.from(await encodeBitmap(sheet, pixelsPerUnit(DPI)));
-    doc.image(image, 0, 0, { width: WIDTH, height: HEIGHT });
+    doc.image(Buffer.from(sheet), 0, 0, { width: WIDTH, height: HEIGHT });
     yield;
   }
 }
@@ -54,9 +58,12 @@ async function leafPainter(leaf: Leaf, book: Book, loadArt: LoadArt): Promise<Pl
       return () => {};
     case "story": {
       const { number, panels, texts } = leaf.page;
-      const { language, direction, seed } = book;
+      const { language, direction, seed, colorMode } = book;
       const art = await readyArt(await loadArt(number));
-      const page = { number, language, direction, seed: letteringSeed(seed, number), folio: leaf.folio };
+      const page = {
+        ...{ number, language, direction, colorMode, folio: leaf.folio },
+        seed: letteringSeed(seed, number),
+      };
       return (ctx, plane) => paintPage(ctx, { panels, art, texts, page }, plane);
     }
   }
@@ -64,6 +71,6 @@ async function leafPainter(leaf: Leaf, book: Book, loadArt: LoadArt): Promise<Pl
 
 function inkOnly(paint: Painter): PlanePainter {
   return (ctx, plane) => {
-    if (plane === "ink") paint(ctx);
+    if (plane !== "tone") paint(ctx);
   };
 }

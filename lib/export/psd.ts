@@ -22,10 +22,10 @@ export async function* psdPages(
   book: Book,
   loadArt: (number: number) => Promise<ReadonlyMap<string, PaintedArt>>,
 ): AsyncGenerator<Uint8Array> {
-  const { language, direction, seed } = book;
+  const { language, direction, seed, colorMode } = book;
   for (const { number, panels, texts } of book.pages) {
     const art = await readyArt(await loadArt(number));
-    const page = { number, language, direction, seed: letteringSeed(seed, number) };
+    const page = { number, language, direction, colorMode, seed: letteringSeed(seed, number) };
     yield writeLayers(await pageLayers({ panels, texts, art, page }, DPI), book);
   }
 }

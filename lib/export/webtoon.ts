@@ -46,7 +46,7 @@ function paintPlaced(
   { page, panel, area, scale, left, top }: PlacedPanel,
   { book, art }: { book: Book; art: ReadonlyMap<string, ReadyArt> },
 ): void {
-  const { language, direction, seed } = book;
+  const { language, direction, seed, colorMode } = book;
   const { number } = page;
   ctx.save();
   ctx.setTransform(scale, 0, 0, scale, left - area.x * scale, top - area.y * scale);
@@ -54,7 +54,7 @@ function paintPlaced(
     panels: [panel],
     texts: page.texts.filter((text) => text.panel === panel.id),
     art,
-    page: { number, language, direction, seed: letteringSeed(seed, number) },
+    page: { number, language, direction, colorMode, seed: letteringSeed(seed, number) },
   });
   ctx.restore();
 }

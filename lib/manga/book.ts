@@ -41,6 +41,8 @@ export const BookSchema = z.object({
   language: LanguageSchema,
   direction: DirectionSchema,
   style: z.string(),
+  /** Absent: in black and white. */
+  colorMode: z.literal("color").optional(),
   seed: z.int(),
   /** What wrote and what drew it, as the colophon says it. */
   models: z.object({ writer: z.string(), artist: z.string() }),

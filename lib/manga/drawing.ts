@@ -1,5 +1,5 @@
 // A drawing: a display list in two planes, ink and grey tone, that is drawn again at each output's own size.
-// Items are painted in order. Coordinates are units (0.1 mm of the printed page) from the drawing's top left.
+// A tone carries its colour beside it, so that the same drawing serves books in black and white and in colour. Items are painted in order. Coordinates are units (0.1 mm of the printed page) from the drawing's top left.
 import * as z from "zod";
 
 /** Grey from 0 (white) to 1 (black), even or as a gradient along a line or from a point. */
@@ -28,6 +28,19 @@ export const PaintSchema = z.union([
 ]);
 export type Paint = z.infer<typeof PaintSchema>;
 
+const ColourSchema = z.string().regex(/^#[0-9a-f]{6}$/);
+
+/**
+ * What an item's tone, white or black becomes in a coloured book: one colour, or a gradient's stops along the same line;
+ * `none`: the item is for black and white alone.
+ */
+export const TintSchema = z.union([
+  z.literal("none"),
+  ColourSchema,
+  z.array(z.tuple([z.number().min(0).max(1), ColourSchema])).min(2),
+]);
+export type Tint = z.infer<typeof TintSchema>;
+
 /** An SVG path (absolute or relative commands), filled, stroked or both (fill first). */
 export const PathItemSchema = z.object({
   d: z.string(),
@@ -36,6 +49,12 @@ export const PathItemSchema = z.object({
   /** Stroke width in units; strokes have round caps and joins. */
   width: z.number().positive().optional(),
   evenOdd: z.boolean().optional(),
+  /** Absent: the same in colour as in black and white. */
+  tint: TintSchema.optional(),
+  /** Shade in colour alone: what of the area lies outside its own outline moved by so much. */
+  cel: z.object({ dx: z.number(), dy: z.number(), tint: ColourSchema }).optional(),
+  /** In black and white this is one path with the item before it; only their colours part them. */
+  joined: z.literal(true).optional(),
 });
 export type PathItem = z.infer<typeof PathItemSchema>;
 

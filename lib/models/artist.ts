@@ -12,6 +12,8 @@ export interface PortraitRequest {
   kind: "portrait";
   design: CharacterDesign;
   style: string;
+  /** Absent: in black and white. A drawing is in both. */
+  colorMode?: "color";
   /** Units (0.1 mm). */
   width: number;
   height: number;
@@ -26,6 +28,8 @@ export interface PanelRequest {
   /** Their reference portraits, for artists that look at images: encoded, with their content type. */
   portraits: ReadonlyMap<string, { bytes: Uint8Array; contentType: string }>;
   style: string;
+  /** Absent: in black and white. A drawing is in both. */
+  colorMode?: "color";
   /** The panel's bounding box in units (0.1 mm); the artist draws `ART_MARGIN` more on every side. */
   width: number;
   height: number;

@@ -37,6 +37,7 @@ export const characters = definePhase<MangaTools>({
           kind: "portrait",
           design,
           style: context.params.style,
+          ...(context.params.colorMode && { colorMode: context.params.colorMode }),
           ...PORTRAIT,
           seed: deriveSeed(context.params.seed, "portrait", step.character, ...takeLabel(context)),
         });

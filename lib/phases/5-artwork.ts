@@ -29,6 +29,7 @@ export const artwork = definePhase<MangaTools>({
           cast,
           portraits: await loadPortraits([...appearing], context),
           style: params.style,
+          ...(params.colorMode && { colorMode: params.colorMode }),
           width,
           height,
           seed: deriveSeed(params.seed, "panel", step.page, step.panel, ...takeLabel(context)),

@@ -39,6 +39,7 @@ export const lettering = definePhase<MangaTools>({
           number: step.page,
           language: params.language,
           direction: params.direction,
+          colorMode: params.colorMode,
           seed: letteringSeed(params.seed, step.page),
         };
         const panels = await asLettered(storyboard, context);

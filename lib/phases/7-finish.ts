@@ -141,6 +141,7 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     language: params.language,
     direction: params.direction,
     style: params.style,
+    colorMode: params.colorMode,
     seed: params.seed,
     models: params.models,
     cast,

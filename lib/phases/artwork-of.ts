@@ -58,6 +58,7 @@ async function rasterize(context: MangaContext, drawing: Drawing): Promise<strin
   const raster = await drafter.rasterize(
     drawing,
     Math.max(64, Math.round(drawing.width * SCREEN_PX_PER_UNIT)),
+    context.params.colorMode,
   );
   return context.putBlob(raster.bytes, raster.contentType);
 }

@@ -45,6 +45,7 @@ export async function proofreadPage(
   }
   const brief = {
     ...{ number, language: params.language, direction: params.direction },
+    colorMode: params.colorMode,
     seed: letteringSeed(params.seed, number),
   };
   const proof = await drafter.proofread({ panels, art, texts: page.texts, page: brief });

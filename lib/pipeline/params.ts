@@ -23,6 +23,8 @@ export const SessionParamsSchema = z.object({
   /** sha-256 of the words that somebody gave for the lettering alone. */
   lines: z.string().optional(),
   style: z.string(),
+  /** Absent: in black and white. */
+  colorMode: z.literal("color").optional(),
   genre: z.string().optional(),
   seed: z.int().nonnegative(),
   /** Ids of the writer and the artist: `offline-author@1`, `offline-artist@1`. */

@@ -96,7 +96,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   portrait: {
     version: 1,
     pool: "images",
-    params: ({ style, seed, models }) => ({ style, seed, artist: models.artist }),
+    params: ({ style, colorMode, seed, models }) => ({ style, colorMode, seed, artist: models.artist }),
     needs: (ref, shape) =>
       ref.of === "character" && shape.characters()?.includes(ref.character)
         ? [{ node: CHARACTERS, part: ref.character }]
@@ -126,7 +126,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   artwork: {
     version: 1,
     pool: "images",
-    params: ({ style, seed, models }) => ({ style, seed, artist: models.artist }),
+    params: ({ style, colorMode, seed, models }) => ({ style, colorMode, seed, artist: models.artist }),
     needs: (ref, shape) => {
       if (ref.of !== "panel" || ref.page > (shape.pages() ?? 0)) return undefined;
       const panel = shape.panels(ref.page)?.find(({ id }) => id === ref.panel);
@@ -143,8 +143,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     version: 1,
     pool: "others",
     // The last page names the models, and hand-drawn shapes vary by the seed.
-    params: ({ language, direction, layoutDirection, lines, style, seed, models }) => ({
-      ...{ language, direction, layoutDirection, lines, style, seed, models },
+    params: ({ language, direction, layoutDirection, lines, style, colorMode, seed, models }) => ({
+      ...{ language, direction, layoutDirection, lines, style, colorMode, seed, models },
     }),
     needs: (ref, shape) => {
       if (ref.of !== "page" || ref.page > (shape.pages() ?? 0)) return undefined;
@@ -158,8 +158,19 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   finish: {
     version: 2,
     pool: "others",
-    params: ({ storyHash, renames, title, language, direction, style, seed, models, formats }) => ({
-      ...{ storyHash, renames, title, language, direction, style, seed, models, formats },
+    params: ({
+      storyHash,
+      renames,
+      title,
+      language,
+      direction,
+      style,
+      colorMode,
+      seed,
+      models,
+      formats,
+    }) => ({
+      ...{ storyHash, renames, title, language, direction, style, colorMode, seed, models, formats },
     }),
     // The book holds every panel's data and the hash of its artwork, so it reads those steps too.
     needs: (_ref, shape) => {

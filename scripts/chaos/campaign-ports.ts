@@ -88,7 +88,8 @@ export function canvasDrafter(): Drafter {
     ...drafter,
     compose: (panels, art, texts, page) =>
       drafter.compose(panels, art, texts, { ...page, widthPx: Math.round(page.widthPx * RASTER) }),
-    rasterize: (drawing, widthPx) => drafter.rasterize(drawing, Math.max(16, Math.round(widthPx * RASTER))),
+    rasterize: (drawing, widthPx, ...mode) =>
+      drafter.rasterize(drawing, Math.max(16, Math.round(widthPx * RASTER)), ...mode),
   };
 }
 

@@ -46,6 +46,7 @@ describe("the arguments of `npm run manga`", () => {
     [["--formats", "pdf,doc"], /--formats takes pdf or print-pdf or .*; got doc/],
     [["--models", "gpt"], /not known/],
     [["--review", "drawing"], /--review takes concept or/],
+    [["--color-mode", "sepia"], /--color-mode takes monochrome or color; got sepia/],
     [["--style", "oil"], /--style oil is not known; there is: manga/],
     [["--seed", "-1"], /--seed takes a whole number/],
     [["--title", " "], /--title takes 1 to 255/],

@@ -7,6 +7,7 @@ import { PHASES, type PhaseName, PhaseSchema } from "../../lib/pipeline/step-id.
 const PLAIN_SETS = Object.keys(MODEL_SETS).filter((name) => !name.includes("+"));
 const PAIRED_SETS = Object.keys(MODEL_SETS).filter((name) => name.includes("+"));
 const STYLES = ["manga", "yonkoma"];
+const COLOR_MODES = ["monochrome", "color"] as const;
 
 export const USAGE = `npm run manga -- [STORY.txt|-] [options]
 
@@ -15,6 +16,7 @@ export const USAGE = `npm run manga -- [STORY.txt|-] [options]
   --language ja|en     the book's language (default: the story's; hosted models translate)
   --direction rtl|ltr  reading direction (default: rtl for ja, ltr for en)
   --style NAME         how it is drawn: ${STYLES.join(", ")} (strips of four panels)
+  --color-mode MODE    ${COLOR_MODES.join(" or ")} (default: monochrome)
   --title T            the book's title (default: the story's own)
   --seed N             another seed stages and draws another book of the same story (default: 0)
   --out DIR            where the book goes (default: out/<title>)
@@ -43,6 +45,7 @@ export interface MangaArguments {
   language: Language | undefined;
   direction: Direction | undefined;
   style: string;
+  colorMode: (typeof COLOR_MODES)[number];
   title: string | undefined;
   seed: number;
   out: string | undefined;
@@ -63,6 +66,7 @@ const VALUE_OPTIONS = [
   "language",
   "direction",
   "style",
+  "color-mode",
   "title",
   "seed",
   "out",
@@ -105,6 +109,7 @@ export function parseMangaArguments(argv: readonly string[]): MangaArguments {
     story,
     title,
     style,
+    colorMode: oneOf("--color-mode", value("color-mode"), COLOR_MODES) ?? "monochrome",
     pages: integer("--pages", value("pages"), 1, 100),
     language: oneOf("--language", value("language"), LanguageSchema.options),
     direction: oneOf("--direction", value("direction"), DirectionSchema.options),

@@ -64,6 +64,33 @@ function promptOf(question: Question | undefined): string {
 }
 
 describe("a hosted artist's prompt", () => {
+  it("asks for colour where the book is in colour, and for ink and tone elsewhere", async () => {
+    for (const [request, width, height, asked, unasked] of [
+      [PANEL, 1152, 896, /^Black-and-white .* no colour\.$/m, /Full-colour/],
+      [
+        { ...PANEL, colorMode: "color" as const },
+        1152,
+        896,
+        /^Full-colour .* cel shading/m,
+        /Black-and-white|screentone greys/,
+      ],
+      [
+        { ...PORTRAIT, colorMode: "color" as const },
+        768,
+        1024,
+        /^Full-colour .* cel shading/m,
+        /Black-and-white|screentone greys/,
+      ],
+    ] as const) {
+      const { artist, image } = studio(
+        scriptedModel(IMAGE_MODEL, [{ images: [await picture(width, height)] }]),
+      );
+      await artist.draw(request, signal);
+      expect(promptOf(image.asked[0])).toMatch(asked);
+      expect(promptOf(image.asked[0])).not.toMatch(unasked);
+    }
+  });
+
   it("names people by their design, carries their portraits, and takes the setting from the book", async () => {
     const { artist, image } = studio(scriptedModel(IMAGE_MODEL, [{ images: [await picture(1152, 896)] }]));
     await artist.draw(PANEL, signal);

@@ -39,7 +39,7 @@ describe("ids of hosted models", () => {
       "the prompts changed: record the new hash here, and raise REVISION if they ask for anything else";
     expect({ revision: REVISION, hash: hash.digest("hex").slice(0, 16) }, told).toEqual({
       revision: 1,
-      hash: "7be92b867e4216e1",
+      hash: "98730152a7fb9536",
     });
   });
 });

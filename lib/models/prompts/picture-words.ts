@@ -4,8 +4,11 @@ import type { CharacterDesign } from "../../manga/cast.ts";
 import type { Figure, Picture } from "../../manga/storyboard.ts";
 
 /** What every picture is, and is not. */
-export const STYLE_WORDS =
-  "Black-and-white Japanese manga artwork: clean ink lines, screentone greys, white paper, no colour.";
+export function styleWords(colorMode: "color" | undefined): string {
+  return colorMode === "color"
+    ? "Full-colour Japanese manga artwork: clean black ink lines, flat colours with cel shading in two steps, the same colours for a person in every picture, no screentone."
+    : "Black-and-white Japanese manga artwork: clean ink lines, screentone greys, white paper, no colour.";
+}
 export const NO_LETTERS =
   "No letters, numbers or writing of any script anywhere, no speech balloons, no captions, no sound effects, no signs with text, no signature, no panel borders, no frame.";
 

@@ -22,6 +22,7 @@ export function NewScreen() {
   const [notes, setNotes] = useState("");
   const [pages, setPages] = useState<number | undefined>(undefined);
   const [direction, setDirection] = useState("auto");
+  const [colorMode, setColorMode] = useState("monochrome");
   const [models, setModels] = useState("offline");
   const [review, setReview] = useState<readonly PhaseName[]>([]);
   const [isStarting, setStarting] = useState(false);
@@ -55,6 +56,7 @@ export function NewScreen() {
           ...{ text: whole, models, review },
           ...(pages === undefined ? {} : { pages }),
           ...(direction === "auto" ? {} : { direction }),
+          colorMode,
         },
       });
       sessionStorage.removeItem(KEPT);
@@ -142,6 +144,15 @@ export function NewScreen() {
           value="manga"
           options={[["manga", t("new.style.manga")]]}
           onChoose={() => {}}
+        />
+        <Choice
+          label={t("new.colour")}
+          value={colorMode}
+          options={[
+            ["monochrome", t("new.colour.monochrome")],
+            ["color", t("new.colour.color")],
+          ]}
+          onChoose={setColorMode}
         />
         <Choice
           label={t("new.direction")}

@@ -5,6 +5,8 @@ import type { Job } from "./figure-job.ts";
 import { cutOf } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
 import { drawHand, limbOutline } from "./limbs.ts";
+import { MATERIALS } from "./materials.ts";
+import { paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
 import type { PoseSpec } from "./poses.ts";
 import { drawProp, sizeOf } from "./props.ts";
@@ -20,6 +22,9 @@ export function drawArm(
   const { measures: m } = body;
   const { top, topFill } = spec.design.clothes;
   const cut = cutOf(top);
+  const colours = paletteOf(spec.design);
+  const skin = pen.of(colours.skin);
+  const cloth = pen.of(colours.top);
   const paint = paintOf(topFill);
   const [ws, we, wc] = [22 * m.girth, 18 * m.girth, 13 * m.girth];
   const { shoulder, elbow, wrist } = arm;
@@ -27,7 +32,7 @@ export function drawArm(
     const shape = side === "near" ? pose.nearHand : pose.farHand;
     const holding = spec.holds !== null && holdsWith(pose) === side;
     const thumb = side === "near" || body.yaw > 20 ? 1 : -1;
-    const grip = drawHand(pen, {
+    const grip = drawHand(skin, {
       wrist: wrist.p,
       elbow: elbow.p,
       length: m.hand,
@@ -50,16 +55,16 @@ export function drawArm(
     ]);
   }
   if (cut.cuff < 0.6 || wc * 1.2 < wc)
-    pen.shape(limbOutline(shoulder.p, elbow.p, wrist.p, [ws, we, wc]), "white", 0.9);
+    skin.shape(limbOutline(shoulder.p, elbow.p, wrist.p, [ws, we, wc]), "white", 0.9);
   hand();
   const end = mix(elbow.p, wrist.p, cut.cuff);
   const widths = [ws * cut.sleeve[0], we * cut.sleeve[1], wc * cut.sleeve[2]] as const;
   const joint = over ? (spec.view === "profile" ? "top" : "side") : "none";
   const root = top === "sailor" && body.yaw > 110 ? 0.76 : 0.5;
   const upper = cut.hanging ? ([widths[0], widths[1], widths[2] * 0.7] as const) : widths;
-  drawSleeve(pen, { arm, torso, side, end, widths: upper, paint, joint, root });
-  if (cut.hanging) drawSleeveBag(pen, arm, end, widths, paint);
-  if (top === "armor") drawPauldron(pen, arm, widths[0]);
+  drawSleeve(cloth, { arm, torso, side, end, widths: upper, paint, joint, root });
+  if (cut.hanging) drawSleeveBag(cloth, arm, end, widths, paint);
+  if (top === "armor") drawPauldron(pen.of(MATERIALS.metal), arm, widths[0]);
 }
 
 /** The plate over a shoulder. */

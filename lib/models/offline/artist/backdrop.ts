@@ -6,6 +6,7 @@ import { placed } from "./curves.ts";
 import * as farPlaces from "./far-places.ts";
 import * as homes from "./homes.ts";
 import * as interiors from "./interiors.ts";
+import { MATERIALS, type MaterialName } from "./materials.ts";
 import * as monuments from "./monuments.ts";
 import { drawMood } from "./mood.ts";
 import type { Pen } from "./pen.ts";
@@ -52,6 +53,16 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   hospital: homes.hospital,
 };
 
+/** What most of a place is made of; its parts know better. */
+const GROUNDWORK: Readonly<Record<Exclude<PlaceKind, "abstract">, MaterialName>> = {
+  ...{ street: "plaster", alley: "rose", room: "plaster", kitchen: "sage", classroom: "plaster" },
+  ...{ corridor: "slate", office: "slate", shop: "plaster", station: "slate", train: "sage" },
+  ...{ forest: "pine", field: "earth", garden: "grass", mountain: "hill", river: "earth", sea: "stone" },
+  ...{ shore: "sand", lighthouse: "stone", bridge: "stone", sky: "cloud", city: "slate", village: "plaster" },
+  ...{ temple: "wood", castle: "stone", stairs: "rose", rooftop: "concrete", cave: "cavern", space: "hill" },
+  ...{ hospital: "slate" },
+};
+
 /** Where rain stands in puddles. */
 const HARD: ReadonlySet<PlaceKind> = new Set([
   "street",
@@ -86,7 +97,7 @@ export function drawBackdrop(pen: Pen, view: PanelView): void {
     .at(placed(width / 2, height / 2, tilt, tilt === 0 ? 1 : 1.16))
     .at(placed(-width / 2, -height / 2));
   const stage = stageFor(
-    turned.withNib(bust ? 1.9 : Math.max(2, Math.min(3.4, height / 190))),
+    turned.of(MATERIALS[GROUNDWORK[kind]]).withNib(bust ? 1.9 : Math.max(2, Math.min(3.4, height / 190))),
     view,
     isIndoors(kind),
   );

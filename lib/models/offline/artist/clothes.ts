@@ -4,6 +4,8 @@ import type { Paint } from "../../../manga/drawing.ts";
 import { corner, lerp, type Pt, sharp } from "./curves.ts";
 import { cutOf, inkOn, seam, type Top } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
+import { MATERIALS } from "./materials.ts";
+import { type Palette, paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
 import type { Skeleton } from "./skeleton.ts";
 import type { Torso } from "./torso.ts";
@@ -12,15 +14,18 @@ import type { Torso } from "./torso.ts";
 export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, torso: Torso): void {
   const paint = paintOf(design.clothes.topFill);
   const { at, middle: c } = torso;
+  const colours = paletteOf(design);
   pen.inside(torso.outline(cutOf(design.clothes.top).ease), (p) => drawFolds(p, paint, torso));
   if (body.yaw > 110) {
-    if (design.clothes.top === "sailor") sailorFlap(pen, torso);
+    if (design.clothes.top === "sailor") sailorFlap(pen.of(colours.accent), torso);
     seam(pen, paint, [at(-0.5, 0.25), at(-0.42, 0.5)], 0.5);
     return;
   }
   const w = 0.5 * Math.max(0.35, Math.cos((body.yaw * Math.PI) / 180));
   const detail = FRONTS[design.clothes.top];
-  pen.inside(torso.outline(cutOf(design.clothes.top).ease + 1), (p) => detail({ pen: p, paint, at, c, w }));
+  pen.inside(torso.outline(cutOf(design.clothes.top).ease + 1), (p) =>
+    detail({ pen: p, paint, at, c, w, colours }),
+  );
 }
 
 function drawFolds(pen: Pen, paint: Paint, { at, middle }: Torso): void {
@@ -38,6 +43,7 @@ function drawFolds(pen: Pen, paint: Paint, { at, middle }: Torso): void {
 interface Front {
   pen: Pen;
   paint: Paint;
+  colours: Palette;
   at: Torso["at"];
   /** The middle of the front and half the width of a collar, as `u`. */
   c: number;
@@ -60,31 +66,36 @@ function buttons({ pen, paint, at, c }: Front, n: number, from: number): void {
   }
 }
 
-function neckline({ pen, at, c, w }: Front, depth: number): void {
-  pen.shape(
-    [at(c - w * 0.8, -0.06), at(c - w * 0.7, 0), at(c, depth), at(c + w * 0.7, 0), at(c + w * 0.8, -0.06)],
-    "white",
-    0.7,
-  );
+function neckline({ pen, at, c, w, colours }: Front, depth: number): void {
+  pen
+    .of(colours.skin)
+    .shape(
+      [at(c - w * 0.8, -0.06), at(c - w * 0.7, 0), at(c, depth), at(c + w * 0.7, 0), at(c + w * 0.8, -0.06)],
+      "white",
+      0.7,
+    );
 }
 
 function lapels(front: Front, depth: number, shirt: Paint, tie: boolean): void {
-  const { pen, paint, at, c, w } = front;
-  pen.shape([at(c - w * 0.9, -0.06), corner(at(c, depth)), at(c + w * 0.9, -0.06)], shirt, 0.6);
+  const { pen, paint, at, c, w, colours } = front;
+  const under = pen.of(tie ? MATERIALS.plain : colours.accent);
+  under.shape([at(c - w * 0.9, -0.06), corner(at(c, depth)), at(c + w * 0.9, -0.06)], shirt, 0.6);
   if (tie) {
-    pen.shape(
-      sharp([
-        at(c - w * 0.18, 0.03),
-        at(c + w * 0.18, 0.03),
-        at(c + w * 0.12, 0.09),
-        at(c + w * 0.26, depth * 0.8),
-        at(c, depth),
-        at(c - w * 0.26, depth * 0.8),
-        at(c - w * 0.12, 0.09),
-      ]),
-      "black",
-      0.5,
-    );
+    pen
+      .of(colours.accent)
+      .shape(
+        sharp([
+          at(c - w * 0.18, 0.03),
+          at(c + w * 0.18, 0.03),
+          at(c + w * 0.12, 0.09),
+          at(c + w * 0.26, depth * 0.8),
+          at(c, depth),
+          at(c - w * 0.26, depth * 0.8),
+          at(c - w * 0.12, 0.09),
+        ]),
+        "black",
+        0.5,
+      );
   }
   for (const s of [-1, 1]) {
     pen.shape(
@@ -110,8 +121,9 @@ function lapels(front: Front, depth: number, shirt: Paint, tie: boolean): void {
 }
 
 function wrapped(front: Front, sash: Paint): void {
-  const { pen, paint, at, c, w } = front;
-  pen.fill([at(c - w * 0.8, -0.06), at(c - w * 0.1, 0.22), at(c + w * 0.8, -0.06)], "white");
+  const { paint, at, c, w, colours } = front;
+  const pen = front.pen.of(MATERIALS.plain);
+  pen.of(colours.skin).fill([at(c - w * 0.8, -0.06), at(c - w * 0.1, 0.22), at(c + w * 0.8, -0.06)], "white");
   for (const s of [1, -1]) {
     const band = sharp([
       at(c + s * w * 0.75, -0.08),
@@ -121,7 +133,9 @@ function wrapped(front: Front, sash: Paint): void {
     ]);
     pen.shape(band, paint === "white" ? { tone: 0.2 } : "white", 0.65);
   }
-  pen.shape(sharp([at(-1.3, 0.64), at(1.3, 0.64), at(1.3, 0.86), at(-1.3, 0.86)]), sash, 0.8);
+  pen
+    .of(colours.accent)
+    .shape(sharp([at(-1.3, 0.64), at(1.3, 0.64), at(1.3, 0.86), at(-1.3, 0.86)]), sash, 0.8);
   seam(pen, sash, [at(-1.2, 0.72), at(0, 0.75), at(1.2, 0.72)], 0.45);
 }
 
@@ -162,6 +176,23 @@ const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
       at(c + w * 0.7, 0.11),
       at(c + w * 1.3, -0.04),
     ]);
+    if (paint === "white" || (typeof paint === "object" && "tone" in paint && Number(paint.tone) < 0.3)) {
+      for (const v of [0.34, 0.44])
+        pen.stroke([at(-1.15, v - 0.02), at(c, v), at(1.15, v - 0.02)], { tone: 0.5 }, 2.2);
+      pen.fill(
+        [
+          at(c - w * 1.25, -0.05),
+          at(c - w * 0.7, 0.09),
+          at(c, 0.14),
+          at(c + w * 0.7, 0.09),
+          at(c + w * 1.25, -0.05),
+          at(c + w * 0.8, -0.06),
+          at(c, 0.07),
+          at(c - w * 0.8, -0.06),
+        ],
+        { tone: 0.3 },
+      );
+    }
     seam(pen, paint, [at(-1.1, 0.94), at(1.1, 0.94)], 0.6);
     for (let u = -1; u <= 1; u += 0.2) seam(pen, paint, [at(u, 0.95), at(u, 1.04)], 0.4);
   },
@@ -204,8 +235,9 @@ const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
   sailor(f) {
     const { pen, at, c, w } = f;
     neckline(f, 0.24);
+    const flap = pen.of(f.colours.accent);
     for (const s of [-1, 1]) {
-      pen.shape(
+      flap.shape(
         sharp([
           at(c + s * w * 0.75, -0.07),
           at(c, 0.3),
@@ -216,28 +248,32 @@ const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
         { tone: 0.62 },
         0.7,
       );
-      pen.stroke([at(c + s * w * 1.6, 0.02), at(c + s * w * 0.55, 0.23)], "white", 0.6);
-      pen.shape(
-        [
-          corner(at(c, 0.3)),
-          at(c + s * w * 0.5, 0.26),
-          corner(at(c + s * w * 1, 0.33)),
-          corner(at(c + s * w * 0.85, 0.45)),
-          at(c + s * w * 0.3, 0.37),
-        ],
-        "black",
-        0.6,
-      );
-      pen.shape(
-        sharp([
-          at(c, 0.31),
-          at(c + s * w * 0.25, 0.34),
-          at(c + s * w * 0.62, 0.54),
-          at(c + s * w * 0.25, 0.58),
-        ]),
-        "black",
-        0.6,
-      );
+      pen.of(MATERIALS.plain).stroke([at(c + s * w * 1.6, 0.02), at(c + s * w * 0.55, 0.23)], "white", 0.6);
+      pen
+        .of(MATERIALS.red)
+        .shape(
+          [
+            corner(at(c, 0.3)),
+            at(c + s * w * 0.5, 0.26),
+            corner(at(c + s * w * 1, 0.33)),
+            corner(at(c + s * w * 0.85, 0.45)),
+            at(c + s * w * 0.3, 0.37),
+          ],
+          "black",
+          0.6,
+        );
+      pen
+        .of(MATERIALS.red)
+        .shape(
+          sharp([
+            at(c, 0.31),
+            at(c + s * w * 0.25, 0.34),
+            at(c + s * w * 0.62, 0.54),
+            at(c + s * w * 0.25, 0.58),
+          ]),
+          "black",
+          0.6,
+        );
     }
   },
   kimono: (f) => wrapped(f, f.paint === "black" ? { tone: 0.3 } : "black"),
@@ -260,7 +296,9 @@ const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
       paint === "white" ? { tone: 0.3 } : "white",
       0.7,
     );
-    pen.stroke([at(-1.2, 0.74), at(1.2, 0.76)], paint === "white" ? "black" : "white", 1.3);
+    pen
+      .of(f.colours.accent)
+      .stroke([at(-1.2, 0.74), at(1.2, 0.76)], paint === "white" ? "black" : "white", 1.3);
   },
   apron(f) {
     const { pen, at, c, w } = f;
@@ -273,7 +311,7 @@ const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
       at(c - w * 2.1, 1.1),
       at(c - w * 1.7, 0.66),
     ]);
-    pen.shape(bib, f.paint === "white" ? { tone: 0.16 } : "white", 0.7);
+    pen.of(MATERIALS.cloth).shape(bib, f.paint === "white" ? { tone: 0.16 } : "white", 0.7);
     for (const s of [-1, 1]) pen.line([at(c + s * w * 1.1, 0.22), at(c + s * w * 0.9, -0.04)], 1.1, "none");
     pen.line([at(c - w * 1.8, 0.66), at(c + w * 1.8, 0.66)], 0.7, "none");
     pen.contour(
@@ -281,7 +319,8 @@ const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
       0.5,
     );
   },
-  armor({ pen, at, c, w }) {
+  armor({ pen: paper, at, c, w }) {
+    const pen = paper.of(MATERIALS.metal);
     const half = (sign: 1 | -1): Pt[] => [
       at(c + sign * w * 0.8, 0.1),
       corner(at(c + sign * w * 2, 0.03)),

@@ -1,7 +1,8 @@
 // What rooms fill up with: clocks, frames, shelves with small things, rugs, plants, piles, and light on the floor.
 import type { Paint } from "../../../manga/drawing.ts";
 import { ellipse, type Pt, sharp } from "./curves.ts";
-import { edge, isOutside, quad, type Stage, solid } from "./stage.ts";
+import { MATERIALS } from "./materials.ts";
+import { edge, isOutside, made, quad, type Stage, solid } from "./stage.ts";
 import { detailOf, panel, scratch, type Wall } from "./walls.ts";
 
 /** A disc on a wall, seen askew where the wall is. */
@@ -13,7 +14,8 @@ function disc({ camera }: Stage, { at }: Wall, [u, v]: Pt, r: number, n = 14): P
 }
 
 /** A clock on a wall: a round one, one in a square case, or one with a pendulum. */
-export function wallClock(stage: Stage, wall: Wall, [u, v]: Pt, r: number): void {
+export function wallClock(setting: Stage, wall: Wall, [u, v]: Pt, r: number): void {
+  const stage = made(setting, MATERIALS.lamp);
   const { pen, place } = stage;
   const kind = place.int(0, 2);
   const dark: Paint = place.pick<Paint>([{ tone: 0.5 }, { tone: 0.7 }, "black", { tone: 0.3 }]);
@@ -85,7 +87,8 @@ export function clocks(stage: Stage, wall: Wall, n: number): void {
 }
 
 /** A picture, a poster or a calendar. */
-export function frameOn(stage: Stage, wall: Wall, [u, v]: Pt, [w, h]: Pt): void {
+export function frameOn(setting: Stage, wall: Wall, [u, v]: Pt, [w, h]: Pt): void {
+  const stage = made(setting, MATERIALS.wood);
   const { place } = stage;
   panel(stage, wall, [u, v, u + w, v + h], place.flip(0.4) ? { tone: 0.66 } : "white", 0.7);
   const m = Math.min(w, h) * 0.14;
@@ -106,7 +109,8 @@ export function frameOn(stage: Stage, wall: Wall, [u, v]: Pt, [w, h]: Pt): void 
 }
 
 /** A board on a wall with small things on it. */
-export function wallShelf(stage: Stage, wall: Wall, [u, v]: Pt, w: number): void {
+export function wallShelf(setting: Stage, wall: Wall, [u, v]: Pt, w: number): void {
+  const stage = made(setting, MATERIALS.wood);
   const { place } = stage;
   panel(stage, wall, [u + 0.04, v - 0.1, u + w - 0.02, v], "black", 0);
   panel(stage, wall, [u, v, u + w, v + 0.05], "white", 0.6);
@@ -125,7 +129,8 @@ export function wallShelf(stage: Stage, wall: Wall, [u, v]: Pt, w: number): void
 }
 
 /** A rug with a border and a fringe. */
-export function rug(stage: Stage, [x0, z0]: Pt, [x1, z1]: Pt): void {
+export function rug(setting: Stage, [x0, z0]: Pt, [x1, z1]: Pt): void {
+  const stage = made(setting, MATERIALS.red);
   const at = (u: number, v: number) => [x0 + (x1 - x0) * u, 0.01, z0 + (z1 - z0) * v] as const;
   const ring = (m: number, paint: Paint, weight: number) =>
     quad(stage, [at(m, m), at(1 - m, m), at(1 - m, 1 - m), at(m, 1 - m)], paint, weight);
@@ -137,7 +142,8 @@ export function rug(stage: Stage, [x0, z0]: Pt, [x1, z1]: Pt): void {
 }
 
 /** A plant in a pot: black leaves with light between them. */
-export function pottedPlant(stage: Stage, x: number, z: number, h = 1.1): void {
+export function pottedPlant(setting: Stage, x: number, z: number, h = 1.1): void {
+  const stage = made(setting, MATERIALS.leaf);
   const { pen, camera, place } = stage;
   const [px, foot] = camera.see(x, 0, z);
   const k = camera.focal / z;
@@ -183,7 +189,8 @@ export function pottedPlant(stage: Stage, x: number, z: number, h = 1.1): void {
 }
 
 /** A pile of books or papers, none quite on the other. */
-export function pile(stage: Stage, [x, y, z]: readonly [number, number, number], n: number): void {
+export function pile(setting: Stage, [x, y, z]: readonly [number, number, number], n: number): void {
+  const stage = made(setting, MATERIALS.cloth);
   const { place } = stage;
   for (let i = 0; i < n; i++)
     solid(stage, {
@@ -221,7 +228,8 @@ export function sunOnFloor(stage: Stage, [x0, x1]: Pt, back: number): void {
 }
 
 /** A round-topped stand clock or a lamp on a table, small, at a place in the scene. */
-export function mantelClock(stage: Stage, [x, y, z]: readonly [number, number, number]): void {
+export function mantelClock(setting: Stage, [x, y, z]: readonly [number, number, number]): void {
+  const stage = made(setting, MATERIALS.wood);
   const { pen, camera } = stage;
   const [px, foot] = camera.see(x, y, z);
   const k = camera.focal / z;

@@ -1,8 +1,9 @@
 // Fronts of houses in town: windows with frames, bars and curtains, doors, shutters, pipes, eaves;
 // what a wall is made of is the same along its whole street front.
 import type { Paint } from "../../../manga/drawing.ts";
+import { MATERIALS } from "./materials.ts";
 import { shopFront } from "./shop-front.ts";
-import { quad, type Stage } from "./stage.ts";
+import { made, quad, type Stage } from "./stage.ts";
 import { boards, bricks, detailOf, hatch, panel, plaster, scratch, type Wall } from "./walls.ts";
 
 export interface FacadeSpec {
@@ -44,7 +45,12 @@ export function facade(stage: Stage, wall: Wall, spec: FacadeSpec): void {
 }
 
 /** Lit after dark in every other room; curtains, bars and a sill where it is near enough to show them. */
-function window(stage: Stage, wall: Wall, [u0, v0, u1, v1]: readonly [number, number, number, number]): void {
+function window(
+  setting: Stage,
+  wall: Wall,
+  [u0, v0, u1, v1]: readonly [number, number, number, number],
+): void {
+  const stage = made(setting, MATERIALS.glass);
   const { place, lamp } = stage;
   const { hour } = stage.picture.scene;
   const k = detailOf(stage, wall);
@@ -99,7 +105,8 @@ function window(stage: Stage, wall: Wall, [u0, v0, u1, v1]: readonly [number, nu
 }
 
 /** An air conditioner with its fan, and the shade under it. */
-function cooler(stage: Stage, wall: Wall, u: number, v: number): void {
+function cooler(setting: Stage, wall: Wall, u: number, v: number): void {
+  const stage = made(setting, MATERIALS.slate);
   panel(stage, wall, [u, v, u + 0.62, v + 0.46], "white", 0.55);
   for (let i = 1; i < 5; i++)
     scratch(
@@ -114,7 +121,8 @@ function cooler(stage: Stage, wall: Wall, u: number, v: number): void {
   panel(stage, wall, [u + 0.05, v - 0.08, u + 0.57, v], "black", 0);
 }
 
-function shutter(stage: Stage, wall: Wall): void {
+function shutter(setting: Stage, wall: Wall): void {
+  const stage = made(setting, MATERIALS.slate);
   const [u0, u1] = [wall.w * 0.14, wall.w * 0.86];
   panel(stage, wall, [u0, 0, u1, 2.3], { tone: 0.22 }, 0.7);
   for (let v = 0.12; v < 2.3; v += 0.14)
@@ -132,7 +140,8 @@ function shutter(stage: Stage, wall: Wall): void {
 }
 
 /** A door in its frame with a step, a lamp, a letter box, and a window beside it. */
-function doorFront(stage: Stage, wall: Wall): void {
+function doorFront(setting: Stage, wall: Wall): void {
+  const stage = made(setting, MATERIALS.wood);
   const { place } = stage;
   const u = wall.w * place.between(0.2, 0.55);
   panel(stage, wall, [u - 0.1, 0, u + 1, 2.2], "white", 0.6);

@@ -4,6 +4,7 @@ import { clamp, corner, ellipse, type Pt } from "./curves.ts";
 import { EXPRESSIONS, type ExpressionLook } from "./expressions.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "./head-rig.ts";
 import { drawMarks, drawSkinMarks } from "./marks.ts";
+import { MATERIALS, type Material } from "./materials.ts";
 import { drawMouth } from "./mouth.ts";
 import type { Pen } from "./pen.ts";
 
@@ -15,7 +16,12 @@ interface Eye {
   h: number;
 }
 
-export function drawFeatures(pen: Pen, rig: Rig, face: FaceLook, expression: Expression): void {
+export function drawFeatures(
+  pen: Pen,
+  rig: Rig,
+  face: FaceLook,
+  { expression, eyes }: { expression: Expression; eyes: Material },
+): void {
   if (rig.view === "back") return;
   const feeling = EXPRESSIONS[expression];
   const fine = pen.scale > 0.55;
@@ -23,7 +29,7 @@ export function drawFeatures(pen: Pen, rig: Rig, face: FaceLook, expression: Exp
   if (face.old) drawAge(pen, rig, face);
   for (const { x, side, width } of rig.eyes) {
     const eye = { x, y: face.eyeY, side, w: face.eyeWidth * width, h: face.eyeHeight };
-    drawEye(pen, eye, face, feeling, fine);
+    drawEye(pen.of(eyes), eye, face, feeling, fine);
     drawBrow(pen, eye, face, feeling, rig);
   }
   drawNose(pen, rig, face);
@@ -31,9 +37,14 @@ export function drawFeatures(pen: Pen, rig: Rig, face: FaceLook, expression: Exp
   const [mx, my] = rig.mouth;
   pen.inside(skin, (p) => {
     const at: Pt = [mx, 8 + (my - 8) * face.chin];
-    drawMouth(p, { at, width: rig.mouthWidth * (face.young ? 0.85 : 1), kind: feeling.mouth, fine });
+    drawMouth(p.of(MATERIALS.blush), {
+      at,
+      width: rig.mouthWidth * (face.young ? 0.85 : 1),
+      kind: feeling.mouth,
+      fine,
+    });
   });
-  drawMarks(pen, rig, face, feeling);
+  drawMarks(pen.of(MATERIALS.tear), rig, face, feeling);
 }
 
 /** A point of the eye: `u` from the inner (−0.5) to the outer corner (0.5), `v` in eye heights. */

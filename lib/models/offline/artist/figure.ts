@@ -11,6 +11,7 @@ import { paintOf } from "./hair-ink.ts";
 import { drawHead, hairOf } from "./head.ts";
 import { faceLook, headRig } from "./head-rig.ts";
 import { drawLegs } from "./legs.ts";
+import { paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
@@ -28,10 +29,12 @@ export function drawHuman(pen: Pen, spec: FigureSpec): DrawnFigure {
     placed(body.head[0], body.head[1], body.headTilt, body.headSize * turned, body.headSize),
   );
   const hair = hairOf(head);
+  const colours = paletteOf(spec.design);
+  const hairPen = headPen.of(colours.hair);
   const hooded = spec.design.clothes.hat === "hood";
   const order = armOrder(job);
 
-  if (hair && !back && !hooded && head.view !== "back") drawBackHair(headPen, headRig(head.view), hair);
+  if (hair && !back && !hooded && head.view !== "back") drawBackHair(hairPen, headRig(head.view), hair);
   for (const side of order.behind) drawArm(job, side, false);
   drawLegs(job);
   if (back) drawNeck(job, back);
@@ -40,7 +43,7 @@ export function drawHuman(pen: Pen, spec: FigureSpec): DrawnFigure {
   if (!back) drawNeck(job, back);
   drawHead(headPen, head);
   if (hair && head.view === "back" && !hooded)
-    drawBackHair(headPen, headRig("back"), { ...hair, cut: { ...hair.cut, extra: undefined } });
+    drawBackHair(hairPen, headRig("back"), { ...hair, cut: { ...hair.cut, extra: undefined } });
   for (const side of order.over) drawArm(job, side);
   recordFace(job, headPen, head.view);
   return job.drawn;
@@ -73,16 +76,20 @@ function armOrder({ body, spec }: Job): {
 }
 
 function drawTrunk(job: Job): void {
-  const { pen, spec, body, torso } = job;
+  const { spec, body, torso } = job;
+  const colours = paletteOf(spec.design);
+  const pen = job.pen.of(colours.top);
   const { top, topFill, bottom, bottomFill } = spec.design.clothes;
   const cut = cutOf(top);
   const paint = paintOf(topFill);
   const low = paintOf(bottomFill);
   if (bottom !== "skirt" && bottom !== "none") {
-    pen.fill(
-      [torso.at(-1, 0.7), torso.at(1, 0.7), torso.at(1.05, 1.12), torso.at(0, 1.2), torso.at(-1.05, 1.12)],
-      low,
-    );
+    pen
+      .of(colours.bottom)
+      .fill(
+        [torso.at(-1, 0.7), torso.at(1, 0.7), torso.at(1.05, 1.12), torso.at(0, 1.2), torso.at(-1.05, 1.12)],
+        low,
+      );
   }
   const long = cut.hem > 0 && !(cut.hanging && bottom === "hakama");
   if (long) {
@@ -119,7 +126,8 @@ const NECKS: Readonly<Record<View, readonly [nape: number, throat: number]>> = {
   back: [-1, 1],
 };
 
-function drawNeck({ pen, body, spec }: Job, back: boolean): void {
+function drawNeck({ pen: paper, body, spec }: Job, back: boolean): void {
+  const pen = paper.of(paletteOf(spec.design).skin);
   const { neck, head, measures: m, headSize } = body;
   const w =
     (spec.design.age === "child" ? 10.5 : spec.design.gender === "female" ? 12.5 : 17) *

@@ -4,7 +4,9 @@ import type { PlaceKind } from "../../../manga/staging.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
 import { corner, type Pt, sharp } from "./curves.ts";
-import type { Pen } from "./pen.ts";
+import { AMBIENT, MATERIALS, type Material, SOFT_AMBIENT } from "./materials.ts";
+import { type Pen, PLAIN_LIGHT } from "./pen.ts";
+import { isIndoors } from "./places.ts";
 import type { PanelView } from "./view.ts";
 
 type Near = "post" | "leaves" | "curtain" | "plant";
@@ -47,8 +49,18 @@ export function drawForeground(
   if (room < width * 0.12) return;
   const side: 1 | -1 = left === right ? (rng.flip() ? 1 : -1) : left > right ? -1 : 1;
   const at = (u: number, v: number): Pt => [side < 0 ? u * room : width - u * room, v * height];
-  DRAW[rng.pick(kinds)](pen.withNib(3), at, () => rng.next());
+  const kind = rng.pick(kinds);
+  const ambient = (isIndoors(picture.scene.place.kind) ? SOFT_AMBIENT : AMBIENT)[picture.scene.hour];
+  const shaded = pen.of(MADE_OF[kind]).inLight({ ...PLAIN_LIGHT, ambient });
+  DRAW[kind](shaded.withNib(3), at, () => rng.next());
 }
+
+const MADE_OF: Readonly<Record<Near, Material>> = {
+  post: MATERIALS.concrete,
+  leaves: MATERIALS.pine,
+  curtain: MATERIALS.cloth,
+  plant: MATERIALS.leaf,
+};
 
 type Place = (u: number, v: number) => Pt;
 
@@ -71,8 +83,9 @@ const DRAW: Readonly<Record<Near, (pen: Pen, at: Place, next: () => number) => v
       corner(at(0.5, 1.1)),
       corner(at(-0.3, 1.1)),
     ];
-    pen.fill(trunk, "black");
-    for (const u of [-0.02, 0.08]) pen.stroke([at(u, 0.1), at(u + 0.03, 0.45), at(u, 0.8)], "white", 0.4);
+    const bark = pen.of(MATERIALS.wood);
+    bark.fill(trunk, "black");
+    for (const u of [-0.02, 0.08]) bark.stroke([at(u, 0.1), at(u + 0.03, 0.45), at(u, 0.8)], "white", 0.4);
     for (let b = 0; b < 3; b++) {
       const tip = at(0.75 + next() * 0.6, 0.02 + b * 0.09 + next() * 0.06);
       const root = at(0.1, -0.02 + b * 0.1);
@@ -114,22 +127,30 @@ const DRAW: Readonly<Record<Near, (pen: Pen, at: Place, next: () => number) => v
     for (const u of [0.06, 0.22, 0.38, 0.5]) pen.line(fold(u, 0.05), 1.6, "end");
   },
   plant(pen, at, next) {
-    for (let i = 0; i < 9; i++) {
-      const a = 0.15 + (i / 9) * 1.3;
-      const l = 0.5 + next() * 0.5;
-      const root = at(0.02, 1.06);
-      const tip = at(Math.cos(a) * l * 1.1, 1.04 - Math.sin(a) * l * 0.62);
+    for (let i = 0; i < 7; i++) {
+      const rise = 0.25 + ((i * 3) % 7) * 0.17;
+      const root = at(0.1 + next() * 0.1, 1.06);
+      const tip = at(0.16 + Math.cos(rise) * 0.8, 1 - Math.sin(rise) * 0.34 - next() * 0.05);
       const [dx, dy] = [tip[0] - root[0], tip[1] - root[1]];
-      pen.fill(
-        [
-          corner(root),
-          [root[0] + dx * 0.5 - dy * 0.1, root[1] + dy * 0.6 + dx * 0.1],
-          corner(tip),
-          [root[0] + dx * 0.5 + dy * 0.1, root[1] + dy * 0.6 - dx * 0.1],
-        ],
-        "black",
-      );
-      pen.stroke([root, [root[0] + dx * 0.5, root[1] + dy * 0.6], tip], "white", 0.4);
+      const knee: Pt = [root[0] + dx * 0.35, root[1] + dy * 0.72];
+      pen.line([root, knee, [root[0] + dx * 0.6, root[1] + dy * 0.9]], 1.1, "end");
+      drawLeaf(pen, [root[0] + dx * 0.52, root[1] + dy * 0.86], [tip[0], tip[1] + Math.abs(dx) * 0.22]);
     }
   },
 };
+
+/** A broad leaf from its stalk to its point: the one half in shade, a white rib and veins between. */
+function drawLeaf(pen: Pen, stalk: Pt, point: Pt): void {
+  const [dx, dy] = [point[0] - stalk[0], point[1] - stalk[1]];
+  const on = (t: number, across: number): Pt => [
+    stalk[0] + dx * t - dy * across,
+    stalk[1] + dy * t + dx * across,
+  ];
+  const upper = [on(0.18, 0.2), on(0.48, 0.28), on(0.8, 0.16)];
+  const lower = [on(0.8, -0.16), on(0.48, -0.28), on(0.18, -0.2)];
+  pen.shape([corner(stalk), ...upper, corner(point), ...lower], { tone: 0.55 }, 0.7);
+  pen.fill([corner(stalk), on(0.5, 0), corner(point), ...lower], "black");
+  pen.stroke([stalk, on(0.5, 0.01), point], "white", 0.4);
+  for (const t of [0.3, 0.5, 0.7])
+    for (const s of [1, -1]) pen.stroke([on(t, 0), on(t + 0.12, s * 0.17 * (1.1 - t))], "white", 0.25);
+}

@@ -10,6 +10,8 @@ import type { Hair } from "./hair-ink.ts";
 import { haircut } from "./haircuts.ts";
 import { type FaceLook, faceContour, faceLook, headRig, type Rig, skinShape } from "./head-rig.ts";
 import { drawGlasses, drawHat } from "./headwear.ts";
+import { MATERIALS } from "./materials.ts";
+import { paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
 
 export interface HeadSpec {
@@ -26,23 +28,26 @@ export function hairOf({ design, swing }: Pick<HeadSpec, "design" | "swing">): H
 }
 
 /** Draws everything of the head but the hair behind the shoulders. */
-export function drawHead(pen: Pen, spec: HeadSpec): void {
+export function drawHead(paper: Pen, spec: HeadSpec): void {
   const { design, view, expression } = spec;
+  const colours = paletteOf(design);
+  const pen = paper.of(colours.hair);
   const rig = headRig(view);
   const face = faceLook(design);
   const hair = hairOf(spec);
   const hooded = design.clothes.hat === "hood";
-  drawSkin(pen, rig, face, hooded ? null : hair);
+  drawSkin(pen.of(colours.skin), rig, face, hooded ? null : hair);
   if (view !== "back") {
     drawBeard(pen, rig, face, design);
-    drawFeatures(pen, rig, face, expression);
+    drawFeatures(pen.of(colours.skin), rig, face, { expression, eyes: colours.eyes });
     if (design.beard === "moustache" || design.beard === "full") drawMoustache(pen, rig, face, design);
   }
   if (hair && !hooded) drawFrontHair(pen, rig, hair);
   else if (hair) pen.inside(ellipse(rig.faceX * 0.6, -2, 44, 47), (p) => drawFrontHair(p, rig, hair));
   else drawBaldness(pen, rig, face, design);
-  if (design.glasses && view !== "back") drawGlasses(pen, rig, face);
-  if (design.clothes.hat !== "none") drawHat(pen, rig, design);
+  if (design.glasses && view !== "back") drawGlasses(pen.of(MATERIALS.plain), rig, face);
+  if (design.clothes.hat !== "none")
+    drawHat(pen.of(design.clothes.hat === "hood" ? colours.top : colours.accent), rig, design);
 }
 
 function drawSkin(pen: Pen, rig: Rig, face: FaceLook, hair: Hair | null): void {
@@ -127,18 +132,20 @@ function drawBaldness(pen: Pen, rig: Rig, face: FaceLook, design: CharacterDesig
   const fringe = (side: 1 | -1, x: number): Pt[] =>
     (
       [
-        [1, -12, 1],
-        [-5, -15],
-        [-9, -9],
-        [-14, -10, 1],
-        [-11, -1],
-        [-16, 2, 1],
-        [-11, 9],
-        [-13, 17, 1],
-        [-7, 17],
-        [-5, 22, 1],
-        [-2, 13],
-        [0, 4],
+        [2, -15, 1],
+        [-4, -18],
+        [-8, -13],
+        [-8, -8, 1],
+        [-14, -7],
+        [-15, 1],
+        [-11, 4, 1],
+        [-15, 9],
+        [-12, 16],
+        [-8, 15, 1],
+        [-8, 22],
+        [-2, 23, 1],
+        [-1, 12],
+        [1, 2],
       ] as const
     ).map(([dx, y, corner]): Pt => (corner ? [x + side * dx, y, 1] : [x + side * dx, y]));
   pen.shape(fringe(1, rig.x(-100) - 1), paint, 0.8);

@@ -2,8 +2,9 @@
 
 import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallClock, wallShelf } from "./clutter.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
+import { MATERIALS } from "./materials.ts";
 import { backWindow, hangingLamp, NEAR, shelf, shell } from "./room-parts.ts";
-import { edge, front, level, type Stage, solid } from "./stage.ts";
+import { edge, front, level, made, type Stage, solid } from "./stage.ts";
 import { frontWall, sideWall } from "./walls.ts";
 
 export function room(stage: Stage): void {
@@ -40,7 +41,7 @@ export function room(stage: Stage): void {
   });
   if (place.flip()) {
     const bx = left ? -2.6 : 0.9;
-    solid(stage, {
+    solid(made(stage, MATERIALS.cloth), {
       x: bx,
       y: 0,
       z: back - 1.9,
@@ -53,7 +54,8 @@ export function room(stage: Stage): void {
     });
     solid(stage, { x: bx + 0.2, y: 0.45, z: back - 0.6, w: 1.1, h: 0.16, d: 0.4 });
   } else {
-    solid(stage, {
+    const wood = made(stage, MATERIALS.wood);
+    solid(wood, {
       x: left ? -2.5 : 0.9,
       y: 0.68,
       z: back - 0.9,
@@ -63,7 +65,7 @@ export function room(stage: Stage): void {
       front: { tone: 0.3 },
     });
     for (const dx of [0.05, 1.45])
-      solid(stage, {
+      solid(wood, {
         x: (left ? -2.5 : 0.9) + dx,
         y: 0,
         z: back - 0.9,
@@ -87,14 +89,15 @@ export function kitchen(stage: Stage): void {
   for (let y = 0.95; y < 1.6; y += 0.16) edge(stage, [-2.6, y, back - 0.01], [2.6, y, back - 0.01], 0.3);
   for (let x = -2.6; x < 2.6; x += 0.2) edge(stage, [x, 0.92, back - 0.01], [x, 1.56, back - 0.01], 0.3);
   backWindow(stage, { x: -0.7, y: 1.2, w: 1.3, h: 0.85, z: back - 0.02, panes: 2 });
-  solid(stage, { x: -2.6, y: 0, z: back - 0.6, w: 4, h: 0.88, d: 0.58, front: { tone: 0.12 }, top: "white" });
+  const wood = made(stage, MATERIALS.wood);
+  solid(wood, { x: -2.6, y: 0, z: back - 0.6, w: 4, h: 0.88, d: 0.58, front: { tone: 0.12 }, top: "white" });
   for (let i = 0; i < 5; i++) {
     const x = -2.55 + i * 0.8;
-    front(stage, [x, 0.1], [x + 0.72, 0.78], { z: back - 0.61, paint: "white", weight: 0.5 });
+    front(wood, [x, 0.1], [x + 0.72, 0.78], { z: back - 0.61, paint: "white", weight: 0.5 });
     edge(stage, [x + 0.6, 0.6, back - 0.62], [x + 0.6, 0.72, back - 0.62], 1.2);
   }
   for (const x of [-2.5, 0.8]) {
-    solid(stage, { x, y: 1.62, z: back - 0.35, w: 1.6, h: 0.75, d: 0.35, front: { tone: 0.16 } });
+    solid(wood, { x, y: 1.62, z: back - 0.35, w: 1.6, h: 0.75, d: 0.35, front: { tone: 0.16 } });
     edge(stage, [x + 0.8, 1.62, back - 0.36], [x + 0.8, 2.37, back - 0.36], 0.6);
   }
   solid(stage, {
@@ -160,7 +163,7 @@ export function stairs(stage: Stage): void {
   const n = 12;
   const wall: Pt[] = [];
   for (let i = n - 1; i >= 0; i--)
-    solid(stage, {
+    solid(made(stage, MATERIALS.wood), {
       x: -2.2,
       y: i * 0.2,
       z: from + i * 0.36,

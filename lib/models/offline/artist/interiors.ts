@@ -1,13 +1,18 @@
 // Rooms where people work and travel: classroom, corridor, office, train.
 import { ellipse, sharp } from "./curves.ts";
+import { MATERIALS, SKIES } from "./materials.ts";
 import { backWindow, firstWindow, NEAR, shelf, shell } from "./room-parts.ts";
-import { along, edge, front, glow, level, quad, type Stage, solid } from "./stage.ts";
+import { along, edge, front, glow, level, made, quad, type Stage, solid } from "./stage.ts";
 
 export function classroom(stage: Stage): void {
   const { camera, place } = stage;
   const back = stage.behind + 3.2;
   shell(stage, { half: 3.6, height: 3, near: NEAR, back, wall: { tone: 0.06 }, floor: "boards" });
-  front(stage, [-2.4, 0.9], [2.4, 2.2], { z: back - 0.02, paint: { tone: 0.78 }, weight: 1 });
+  front(made(stage, MATERIALS.board), [-2.4, 0.9], [2.4, 2.2], {
+    z: back - 0.02,
+    paint: { tone: 0.78 },
+    weight: 1,
+  });
   for (let i = 0; i < 5; i++)
     edge(
       stage,
@@ -33,7 +38,7 @@ export function classroom(stage: Stage): void {
   for (let i = 0; i < 4; i++) {
     const z = firstWindow(stage) + 1 + i * 1.6;
     if (z + 1.2 > back) break;
-    along(stage, [z, 0.95], [z + 1.3, 2.5], {
+    along(made(stage, hour === "night" ? SKIES.night : MATERIALS.glass), [z, 0.95], [z + 1.3, 2.5], {
       x: -3.59,
       paint: hour === "night" ? { tone: 0.86 } : hour === "dusk" ? { tone: 0.34 } : "white",
       weight: 0.8,
@@ -41,7 +46,15 @@ export function classroom(stage: Stage): void {
     edge(stage, [-3.58, 1.7, z], [-3.58, 1.7, z + 1.3], 0.6);
     edge(stage, [-3.58, 0.95, z + 0.65], [-3.58, 2.5, z + 0.65], 0.6);
   }
-  solid(stage, { x: -0.6, y: 0, z: back - 0.9, w: 1.2, h: 1, d: 0.5, front: { tone: 0.3 } });
+  solid(made(stage, MATERIALS.wood), {
+    x: -0.6,
+    y: 0,
+    z: back - 0.9,
+    w: 1.2,
+    h: 1,
+    d: 0.5,
+    front: { tone: 0.3 },
+  });
   for (let row = 3; row >= 0; row--) {
     const z = stage.behind - 0.6 + row * 0.95;
     if (z > back - 1.2) continue;
@@ -49,7 +62,8 @@ export function classroom(stage: Stage): void {
   }
 }
 
-function desk(stage: Stage, x: number, z: number): void {
+function desk(setting: Stage, x: number, z: number): void {
+  const stage = made(setting, MATERIALS.wood);
   for (const dx of [0.03, 0.6]) edge(stage, [x + dx, 0, z], [x + dx, 0.68, z], 0.8);
   solid(stage, { x, y: 0.68, z, w: 0.65, h: 0.1, d: 0.45, front: { tone: 0.3 }, top: "white", weight: 0.55 });
   edge(stage, [x + 0.12, 0.42, z - 0.25], [x + 0.12, 0.85, z - 0.25], 0.8);
@@ -66,13 +80,17 @@ export function corridor(stage: Stage): void {
   for (let i = 0; i < 6; i++) {
     const z = near + 0.6 + i * 2.3;
     if (z + 1.6 > back) break;
-    along(stage, [z, 0.9], [z + 1.5, 2.2], {
+    along(made(stage, hour === "night" ? SKIES.night : MATERIALS.glass), [z, 0.9], [z + 1.5, 2.2], {
       x: -1.59,
       paint: hour === "night" ? { tone: 0.88 } : hour === "dusk" ? { tone: 0.3 } : "white",
       weight: 0.7,
     });
     edge(stage, [-1.58, 0.9, z + 0.75], [-1.58, 2.2, z + 0.75], 0.6);
-    along(stage, [z, 0], [z + 1, 2.05], { x: 1.59, paint: { tone: 0.42 }, weight: 0.7 });
+    along(made(stage, MATERIALS.wood), [z, 0], [z + 1, 2.05], {
+      x: 1.59,
+      paint: { tone: 0.42 },
+      weight: 0.7,
+    });
     along(stage, [z + 0.2, 1.3], [z + 0.5, 1.8], { x: 1.58, paint: "white", weight: 0.4 });
     level(stage, [-0.25, z], [0.25, z + 1], { y: 2.59, paint: "white", weight: 0.5 });
     if (hour !== "night")
@@ -110,7 +128,16 @@ export function office(stage: Stage): void {
     [1.3, 1],
   ] as const) {
     const z = back - dz;
-    solid(stage, { x, y: 0, z, w: 1.5, h: 0.7, d: 0.7, front: { tone: 0.26 }, top: "white" });
+    solid(made(stage, MATERIALS.wood), {
+      x,
+      y: 0,
+      z,
+      w: 1.5,
+      h: 0.7,
+      d: 0.7,
+      front: { tone: 0.26 },
+      top: "white",
+    });
     solid(stage, { x: x + 0.45, y: 0.82, z: z + 0.2, w: 0.62, h: 0.42, d: 0.06, front: { tone: 0.7 } });
     edge(stage, [x + 0.76, 0.7, z + 0.22], [x + 0.76, 0.84, z + 0.22], 1.8);
     const n = place.int(2, 5);
@@ -129,7 +156,8 @@ export function train(stage: Stage): void {
     backWindow(stage, { x: i * 1.5 + 0.15, y: 0.95, w: 1.2, h: 0.8, z: back - 0.02, panes: 1 });
     edge(stage, [i * 1.5, 0, back - 0.02], [i * 1.5, 2.3, back - 0.02], 0.7);
   }
-  solid(stage, {
+  const seats = made(stage, MATERIALS.red);
+  solid(seats, {
     x: -4,
     y: 0,
     z: back - 0.55,
@@ -139,7 +167,7 @@ export function train(stage: Stage): void {
     front: { tone: 0.5 },
     top: { tone: 0.3 },
   });
-  front(stage, [-4, 0.42], [4, 0.85], { z: back - 0.08, paint: { tone: 0.38 }, weight: 0.7 });
+  front(seats, [-4, 0.42], [4, 0.85], { z: back - 0.08, paint: { tone: 0.38 }, weight: 0.7 });
   for (let x = -3.6; x < 4; x += 0.6) edge(stage, [x, 0.42, back - 0.09], [x, 0.85, back - 0.09], 0.5);
   edge(stage, [-4, 2.05, back - 0.7], [4, 2.05, back - 0.7], 1.6);
   for (let x = -3.3; x < 4; x += 0.6) {

@@ -6,11 +6,14 @@ import type { Job } from "./figure-job.ts";
 import { cutOf, drawDrape } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
 import { drawCreases, drawShoe, limbOutline } from "./limbs.ts";
+import { MATERIALS } from "./materials.ts";
+import { paletteOf } from "./palette.ts";
 import type { Leg } from "./skeleton.ts";
 import { hemOf } from "./torso.ts";
 
 export function drawLegs(job: Job): void {
-  const { pen, spec, body, torso } = job;
+  const { spec, body, torso } = job;
+  const pen = job.pen.of(paletteOf(spec.design).bottom);
   const { bottom, bottomFill, top } = spec.design.clothes;
   const order: Leg[] = body.yaw > 110 ? [body.legs.far, body.legs.near] : [body.legs.far, body.legs.near];
   const paint = paintOf(bottomFill);
@@ -23,14 +26,16 @@ export function drawLegs(job: Job): void {
   }
 }
 
-function drawLeg({ pen, spec, body, pose }: Job, leg: Leg, paint: Paint): void {
+function drawLeg({ pen: paper, spec, body, pose }: Job, leg: Leg, paint: Paint): void {
+  const colours = paletteOf(spec.design);
+  const pen = paper.of(colours.bottom);
   const { bottom } = spec.design.clothes;
   const g = body.measures.girth;
   const { hip, knee, ankle } = leg;
   const bare = [35 * g, 22 * g, 13 * g] as const;
   const ground = -body.measures.foot - 8;
   const shoe: Paint = bottom === "hakama" || spec.design.clothes.top === "kimono" ? "white" : "black";
-  drawShoe(pen, {
+  drawShoe(paper.of(colours.shoes), {
     ankle: ankle.p,
     knee: knee.p,
     toe: body.toe,
@@ -69,14 +74,14 @@ function drawLeg({ pen, spec, body, pose }: Job, leg: Leg, paint: Paint): void {
     return;
   }
   const outline = limbOutline(hip.p, knee.p, ankle.p, bare);
-  pen.shape(outline, "white");
+  paper.of(colours.skin).shape(outline, "white");
   if (bottom === "skirt") {
     const sock = limbOutline(mix(knee.p, ankle.p, 0.4), mix(knee.p, ankle.p, 0.6), ankle.p, [
       17 * g,
       17 * g,
       13.5 * g,
     ]);
-    pen.fill(sock, spec.design.age === "teen" ? { tone: 0.75 } : "white");
+    paper.of(MATERIALS.plain).fill(sock, spec.design.age === "teen" ? { tone: 0.75 } : "white");
     pen.contour(sock, 0.7);
   }
   if (bottom === "shorts") {

@@ -2,6 +2,7 @@
 import { type Matrix, type Pt, placed, pts } from "./curves.ts";
 import type { ExpressionLook } from "./expressions.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "./head-rig.ts";
+import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 
 /** What lies on the skin, under the features. */
@@ -11,7 +12,7 @@ export function drawSkinMarks(pen: Pen, rig: Rig, face: FaceLook, feeling: Expre
   for (const eye of rig.eyes) {
     const x = eye.x + eye.side * 4 * eye.width;
     if (marks.includes("deep-blush")) {
-      pen.fill(
+      pen.of(MATERIALS.blush).fill(
         [
           [x - 10 * eye.width, cheekY],
           [x, cheekY - 5],

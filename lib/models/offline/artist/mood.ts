@@ -2,17 +2,32 @@
 import type { Mood } from "../../../manga/staging.ts";
 import { chance, hashOf } from "./chance.ts";
 import { ellipse, type Pt } from "./curves.ts";
+import { type Material, ramp } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { fade, paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
 
-export function drawMood(pen: Pen, view: PanelView): void {
+/** A feeling's own colours behind a face. */
+const FELT: Readonly<Record<Mood, Material>> = {
+  warm: ramp({ 0: "#fff3d6", 0.12: "#ffd79a", 0.5: "#ec9a5c", 1: "#6b3524" }),
+  romantic: ramp({ 0: "#fff0f3", 0.12: "#fbc4d2", 0.5: "#d8789c", 1: "#5c2450" }),
+  sad: ramp({ 0: "#e3eff7", 0.36: "#8fb0d2", 0.75: "#46618f", 1: "#1e2c54" }),
+  lonely: ramp({ 0: "#e8e9f4", 0.36: "#a3a4cc", 0.75: "#53558f", 1: "#23254e" }),
+  tense: ramp({ 0: "#fff1d8", 0.14: "#f4b48a", 0.5: "#c4574a", 1: "#4a1428" }),
+  eerie: ramp({ 0: "#d9e4d0", 0.45: "#7b8d9a", 0.5: "#5f6f92", 0.9: "#2f2c5a", 1: "#1a1736" }),
+  heroic: ramp({ 0: "#fff6c8", 0.16: "#ffcf6a", 0.5: "#e8873e", 1: "#63261e" }),
+  comic: ramp({ 0: "#fffbe0", 0.16: "#ffd866", 0.5: "#f0a040", 1: "#5c3418" }),
+  neutral: ramp({ 0: "#eef5f2", 0.16: "#b8d9dc", 0.3: "#8fb4cf", 0.7: "#3d5790", 1: "#1c2752" }),
+};
+
+export function drawMood(plainPen: Pen, view: PanelView): void {
   const { picture, width, height, seed } = view;
   const rng = chance(hashOf(seed, "mood"));
   const night = picture.scene.hour === "night";
   const sheet = paper(view);
-  const plain = (top: number, low: number) => pen.fill(sheet, { tone: fade(0, height, top, low) });
   const mood = feltMood(view);
+  const pen = plainPen.of(FELT[mood]);
+  const plain = (top: number, low: number) => pen.fill(sheet, { tone: fade(0, height, top, low) });
   switch (mood) {
     case "warm":
     case "romantic":
@@ -103,7 +118,7 @@ export function drawMood(pen: Pen, view: PanelView): void {
             [1, 0.2],
           ];
           pen.fill(sheet, { tone: { type: "linear", at: [0, 0, width, height], stops } });
-        }
+        } else pen.fill(sheet, "white");
       }
   }
 }

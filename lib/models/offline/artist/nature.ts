@@ -1,9 +1,11 @@
 // Trees, bushes, grass, rocks, hills and water, each drawn where the camera sees it.
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Season } from "../../../manga/staging.ts";
+import { drawBareCrown } from "./bare-tree.ts";
 import type { Chance } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
-import type { Stage } from "./stage.ts";
+import { MATERIALS, type MaterialName } from "./materials.ts";
+import { made, type Stage } from "./stage.ts";
 
 /** A ridge across the whole paper: `rough` from 0 (hills) to 1 (crags). */
 export function ridge(
@@ -11,7 +13,8 @@ export function ridge(
   rng: Chance,
   spec: { base: number; height: number; rough: number; paint: Paint; weight?: number },
 ): Pt[] {
-  const { pen, width } = stage;
+  const { width } = stage;
+  const pen = stage.pen.of(MATERIALS.hill);
   const n = spec.rough > 0.5 ? 11 : 6;
   const points: Pt[] = [[-60, spec.base + 4, 1]];
   for (let i = 0; i <= n; i++) {
@@ -54,8 +57,18 @@ export function treeKind(rng: Chance, season: Season, wild: boolean): TreeSpec["
   return season === "winter" ? "bare" : "round";
 }
 
+const FOLIAGE: Readonly<Record<Season, MaterialName>> = {
+  spring: "leaf",
+  summer: "leaf",
+  autumn: "autumn",
+  winter: "pine",
+};
+
+const leafOf = ({ picture }: Stage) => MATERIALS[FOLIAGE[picture.scene.season]];
+
 export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: TreeSpec): void {
-  const { pen, camera } = stage;
+  const { camera } = stage;
+  const pen = stage.pen.of(kind === "pine" ? MATERIALS.pine : MATERIALS.wood);
   const [px, foot] = camera.see(x, 0, z);
   const [, top] = camera.see(x, h, z);
   const size = foot - top;
@@ -108,23 +121,8 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
     weight,
   );
   if (kind === "bare") {
-    for (const [dx, dy, from] of [
-      [-0.26, 0.86, 0.5],
-      [0.24, 0.94, 0.45],
-      [-0.1, 1, 0.55],
-      [0.36, 0.7, 0.4],
-      [-0.34, 0.66, 0.42],
-    ] as const) {
-      pen.line(
-        [
-          [px, foot - size * from],
-          [px + size * dx * 0.5, foot - size * (from + dy) * 0.5],
-          [px + size * dx, foot - size * dy],
-        ],
-        (w / pen.nib) * 1.1,
-        "end",
-      );
-    }
+    const snow = stage.picture.scene.weather === "snow";
+    drawBareCrown(pen, rng, { from: [px, foot - size * 0.52], size, weight: (w / pen.nib) * 1.15, snow });
     return;
   }
   const heads: [number, number, number, number][] = [
@@ -136,7 +134,7 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
   ];
   for (const [dx, dy, rx, ry] of heads) {
     const k = rng.between(0.85, 1.12);
-    foliage(stage, rng, {
+    foliage(made(stage, leafOf(stage)), rng, {
       x: px + dx * size,
       y: foot - dy * size,
       rx: rx * size * k,
@@ -191,7 +189,8 @@ export function bush(
   rng: Chance,
   spec: { x: number; z: number; w: number; h: number; tone?: number; flowers?: boolean },
 ): void {
-  const { pen, camera } = stage;
+  const { camera } = stage;
+  const pen = stage.pen.of(leafOf(stage));
   const [px, foot] = camera.see(spec.x, 0, spec.z);
   const k = camera.focal / spec.z;
   const [w, h] = [spec.w * k, spec.h * k];
@@ -202,7 +201,7 @@ export function bush(
     [0.28, 0.34, 0.58],
     [0, 0.48, 0.8],
   ] as const)
-    foliage(stage, rng, {
+    foliage(made(stage, leafOf(stage)), rng, {
       x: px + dx * w,
       y: foot - dy * h,
       rx: w * 0.5 * k,
@@ -221,10 +220,11 @@ export function bush(
 
 /** Blades in tufts over the ground between two distances. */
 export function grass(
-  stage: Stage,
+  setting: Stage,
   rng: Chance,
   spec: { n: number; from: number; to: number; h: number; paint?: "black" | "white" },
 ): void {
+  const stage = made(setting, MATERIALS.grass);
   const { pen, camera, width } = stage;
   for (let i = 0; i < spec.n; i++) {
     const z = spec.from + (spec.to - spec.from) * rng.next() ** 1.6;
@@ -248,10 +248,11 @@ export function grass(
 }
 
 export function rock(
-  stage: Stage,
+  setting: Stage,
   rng: Chance,
   spec: { x: number; z: number; w: number; h: number; tone?: number },
 ): void {
+  const stage = made(setting, MATERIALS.stone);
   const { pen, camera } = stage;
   const [px, foot] = camera.see(spec.x, 0, spec.z);
   const k = camera.focal / spec.z;

@@ -12,7 +12,9 @@ import { drawBackEffects, drawFrontEffects } from "./effects.ts";
 import { drawHuman } from "./figure.ts";
 import type { DrawnFigure } from "./figure-job.ts";
 import { drawForeground } from "./foreground.ts";
-import { type Pen, penOn } from "./pen.ts";
+import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
+import { paletteOf } from "./palette.ts";
+import { type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
 import { isFurniture } from "./props.ts";
 import { placeProps } from "./scene-props.ts";
 import { drawSupport, drawSupportBefore } from "./support.ts";
@@ -144,10 +146,14 @@ function drawStanding(pen: Pen, standing: Standing, picture: PanelRequest["pictu
     afloat: isAfloat(picture, figure.pose),
   };
   pen.withNib(nib).haloed(nib * 0.9, (p) => {
-    const body = p.at(matrix);
-    if (shown) drawSupport(body, support);
+    const body = p
+      .at(matrix)
+      .of(paletteOf(design).hair)
+      .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
+    const wood = body.of(MATERIALS.wood);
+    if (shown) drawSupport(wood, support);
     drawn = design.kind === "human" ? drawHuman(body, spec) : drawBeast(body, spec, design.kind);
-    if (shown) drawSupportBefore(body, support);
+    if (shown) drawSupportBefore(wood, support);
   });
   if (isFarShot(picture)) sketch.keep.push(bodyOf(standing));
   if (drawn.face) sketch.faces.push({ character: figure.character, ...drawn.face });

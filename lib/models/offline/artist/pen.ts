@@ -1,7 +1,8 @@
 // The pen: turns shapes in any local space into items of a drawing, with ink lines whose weight varies
 // as a nib's does. Everything lands in drawing units, so that widths mean the same at every scale.
-import type { Drawing, Paint } from "../../../manga/drawing.ts";
+import type { Drawing, Paint, PathItem, Tint } from "../../../manga/drawing.ts";
 import { apply, clamp, compose, type Matrix, type Pt, sampled, scaleOf } from "./curves.ts";
+import { colourAt, colourOf, hexOf, type Material, type Rgb, shadowOf, times } from "./materials.ts";
 import { curvePath, oriented, outlined, ribbon, round, sliver, type Taper } from "./outlines.ts";
 
 type Items = Drawing["items"];
@@ -35,6 +36,8 @@ export interface Pen {
   inside(points: readonly Pt[], draw: (pen: Pen) => void): void;
   /** Draws and puts a white edge under it, so that it stands clear of what lies behind. */
   haloed(edge: number, draw: (pen: Pen) => void): void;
+  /** The same pen, and what its areas are made of, for books in colour. */
+  of(material: Material | undefined): Pen;
   /** The same pen by another light. */
   inLight(light: Light): Pen;
   /** Where a local point lies in the drawing. */
@@ -47,9 +50,11 @@ export interface Light {
   dim: number;
   /** Over 1 light tones pale to paper and only shadows keep their tone, as a pen drawing wants it. */
   contrast: number;
+  /** What is left of each channel of a colour. */
+  ambient: Rgb;
 }
 
-export const PLAIN_LIGHT: Light = { dim: 0, contrast: 1 };
+export const PLAIN_LIGHT: Light = { dim: 0, contrast: 1, ambient: [1, 1, 1] };
 
 /** The box round what is drawn: left, top, right, bottom. */
 export type Extent = [number, number, number, number];
@@ -64,6 +69,7 @@ export function extentOf(draw: (pen: Pen) => void): Extent {
 interface Sheet {
   items: Items;
   light: Light;
+  material?: Material | undefined;
   /** Grows round every point drawn, when somebody measures. */
   extent: Extent | undefined;
   /** Outlines of the shapes drawn since the last halo began. */
@@ -75,8 +81,8 @@ export function penOn(items: Items, matrix: Matrix, nib: number): Pen {
 }
 
 function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
-  const { items, light } = sheet;
-  const lit = (paint: Paint) => inLight(paint, light);
+  const { items, light, material } = sheet;
+  const lit = (paint: Paint): Laid => laid(paint, light, material);
   const scale = scaleOf(matrix);
   const move = (points: readonly Pt[]) => {
     const moved = points.map((p) => apply(matrix, p));
@@ -84,6 +90,15 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
     return moved;
   };
   const step = clamp(nib * 1.1, 3, 5.5);
+  /** The width of the shade on the far side of a solid, for the space that is drawn in. */
+  const celOf = (paint: Paint): PathItem["cel"] => {
+    if (material?.cel === undefined) return undefined;
+    const colour = flatColour(paint, material);
+    if (!colour) return undefined;
+    const wide = clamp(scale * 7, 1.5, 16);
+    const tint = hexOf(times(material.shade ?? shadowOf(colour, material.cel), light.ambient));
+    return { dx: -round(wide), dy: -round(wide * 0.55), tint };
+  };
 
   const self: Pen = {
     items,
@@ -92,6 +107,7 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
     nib,
     at: (inner) => pen(sheet, compose(matrix, inner), nib),
     withNib: (other) => pen(sheet, matrix, other),
+    of: (other) => pen({ ...sheet, material: other }, matrix, nib),
     inLight: (other) => pen({ ...sheet, light: other }, matrix, nib),
     where: (p) => apply(matrix, p),
     fill(points, paint) {
@@ -101,66 +117,118 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
       if (points.length < 3) return;
       const moved = oriented(move(points));
       const d = curvePath(moved, true);
-      addFill(items, d, lit(paint));
+      addFill(items, d, { ...lit(paint), cel: celOf(paint) });
       sheet.silhouette?.push(d);
-      if (weight > 0) addFill(items, outlined(moved, step, nib * weight), "black");
+      if (weight > 0) addFill(items, outlined(moved, step, nib * weight), INK);
     },
     silhouetted(points, paint) {
       self.shape(points, paint, 0);
     },
     cutOut(points, hole, paint) {
       const d = curvePath(move(points), true);
-      items.push({ d: d + curvePath(move(hole), true), fill: lit(paint), evenOdd: true });
+      const { paint: fill, tint } = lit(paint);
+      items.push({ d: d + curvePath(move(hole), true), fill, evenOdd: true, ...(tint && { tint }) });
       sheet.silhouette?.push(d);
       self.contour(points);
       self.contour(hole, 0.8);
     },
     contour(points, weight = 1) {
-      if (points.length > 2) addFill(items, outlined(move(points), step, nib * weight), "black");
+      if (points.length > 2) addFill(items, outlined(move(points), step, nib * weight), INK);
     },
     line(points, weight = 1, taper = "both") {
       const [a, b, more] = points;
       if (!a || !b) return;
       if (!more) {
         const [p = a, q = b] = move([a, b]);
-        addFill(items, sliver(p, q, nib * weight, taper), "black");
+        addFill(items, sliver(p, q, nib * weight, taper), INK);
         return;
       }
-      addFill(items, ribbon(sampled(move(points), false, step), nib * weight, taper), "black");
+      addFill(items, ribbon(sampled(move(points), false, step), nib * weight, taper), INK);
     },
     stroke(points, paint, weight, closed = false) {
       if (points.length > 1)
-        addStroke(items, curvePath(move(points), closed), lit(paint), round(nib * weight));
+        addStroke(
+          items,
+          { d: curvePath(move(points), closed), width: round(nib * weight) },
+          paint === "black" ? INK : lit(paint),
+        );
     },
     inside(points, draw) {
-      const inner: Sheet = { items: [], extent: sheet.extent, silhouette: undefined, light };
+      const inner: Sheet = { ...sheet, items: [], silhouette: undefined };
       draw(pen(inner, matrix, nib));
       if (inner.items.length > 0) items.push({ items: inner.items, clip: curvePath(move(points), true) });
     },
     haloed(edge, draw) {
-      const inner: Sheet = { items: [], extent: sheet.extent, silhouette: [], light };
+      const inner: Sheet = { ...sheet, items: [], silhouette: [] };
       draw(pen(inner, matrix, nib));
       const d = (inner.silhouette ?? []).join("");
-      if (d !== "") items.push({ d, fill: "white", stroke: "white", width: round(edge * 2 + nib) });
+      if (d !== "")
+        items.push({ d, fill: "white", stroke: "white", width: round(edge * 2 + nib), tint: "none" });
       items.push(...inner.items);
     },
   };
   return self;
 }
 
-/** Adds to the last item where the paint is the same: fewer items, the same picture. */
-function addFill(items: Items, d: string, paint: Paint): void {
-  const last = items.at(-1);
-  const mergeable = paint === "black" && last && "d" in last && last.fill === "black" && !last.stroke;
-  if (mergeable && last.d.length < 6000) last.d += d;
-  else items.push({ d, fill: paint });
+/** A paint by the light, and its colour. */
+interface Laid {
+  paint: Paint;
+  tint?: Tint | undefined;
+  cel?: PathItem["cel"];
 }
 
-function addStroke(items: Items, d: string, paint: Paint, width: number): void {
+const INK: Laid = { paint: "black" };
+
+function laid(paint: Paint, light: Light, material: Material | undefined): Laid {
+  const seen = inLight(paint, light);
+  if (material === undefined) return { paint: seen };
+  if (typeof paint === "object" && "tone" in paint)
+    return { paint: seen, tint: colourOf(material, paint.tone, light.ambient) };
+  const flat = flatColour(paint, material);
+  return { paint: seen, tint: flat && hexOf(times(flat, light.ambient)) };
+}
+
+/** Undefined for what has no one colour: gradients, veils, lights, and black that stays ink. */
+function flatColour(paint: Paint, material: Material): Rgb | undefined {
+  if (paint === "black") return material.solid;
+  if (paint === "white") return colourAt(material, 0);
+  return "tone" in paint && typeof paint.tone === "number" ? colourAt(material, paint.tone) : undefined;
+}
+
+/** Paths of this length get no more added. */
+const LONGEST = 6000;
+
+/** Adds to the last item where paint and colour are the same: fewer items, the same picture. */
+function addFill(items: Items, d: string, { paint, tint, cel }: Laid): void {
+  const last = items.at(-1);
+  const mergeable = paint === "black" && last && "d" in last && last.fill === "black" && !last.stroke;
+  const joined = mergeable && runLength(items) < LONGEST;
+  if (joined && last.tint === tint && !last.cel && !cel) last.d += d;
+  else items.push({ d, fill: paint, ...colours({ tint, cel, joined }) });
+}
+
+function addStroke(items: Items, { d, width }: { d: string; width: number }, { paint, tint }: Laid): void {
   const last = items.at(-1);
   const same = last && "d" in last && !last.fill && last.width === width && samePaint(last.stroke, paint);
-  if (same && last.d.length < 6000) last.d += d;
-  else items.push({ d, stroke: paint, width: Math.max(0.3, width) });
+  const joined = same && runLength(items) < LONGEST;
+  if (joined && last.tint === tint) last.d += d;
+  else items.push({ d, stroke: paint, width: Math.max(0.3, width), ...colours({ tint, joined }) });
+}
+
+function colours({ tint, cel, joined }: Pick<Laid, "tint" | "cel"> & { joined: boolean | undefined }) {
+  return { ...(tint && { tint }), ...(cel && { cel }), ...(joined ? { joined: true as const } : {}) };
+}
+
+/** How long the last path is in black and white, where colours do not part it. */
+function runLength(items: Items): number {
+  let length = 0;
+  for (let i = items.length - 1; i >= 0; i--) {
+    const item = items[i];
+    if (!item || !("d" in item)) break;
+    length += item.d.length;
+    if (!item.joined) break;
+  }
+  return length;
 }
 
 /** A veil or a light over itself counts twice, so only ink and tone may share a path. */
@@ -178,7 +246,7 @@ function grow(extent: Extent, points: readonly Pt[]): void {
   }
 }
 
-function inLight(paint: Paint, { dim, contrast }: Light): Paint {
+function inLight(paint: Paint, { dim, contrast }: Pick<Light, "dim" | "contrast">): Paint {
   if (paint === "black" || (dim === 0 && contrast === 1)) return paint;
   const seen = (grey: number) => Math.round((1 - (1 - grey) * (1 - dim)) ** contrast * 1000) / 1000;
   if (paint === "white") return dim === 0 ? paint : { tone: seen(0) };

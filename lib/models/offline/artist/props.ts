@@ -1,14 +1,26 @@
 // Things by name: drawn in a hand or set down in the scene, and their size.
 import type { Prop } from "../../../manga/staging.ts";
 import { LARGE_THINGS } from "./large-things.ts";
+import { MATERIALS, type MaterialName } from "./materials.ts";
 import { type Extent, extentOf, type Pen } from "./pen.ts";
 import { SMALL_THINGS } from "./small-things.ts";
 import type { Thing } from "./thing.ts";
 
 const THINGS: Readonly<Record<Prop, Thing>> = { ...SMALL_THINGS, ...LARGE_THINGS };
 
+/** What each is made of for the most part. */
+const MADE_OF: Readonly<Record<Prop, MaterialName>> = {
+  ...{ lamp: "lamp", lantern: "lamp", candle: "lamp", letter: "plain", book: "cloth", map: "sand" },
+  ...{ pen: "slate", phone: "slate", camera: "slate", glasses: "slate", mirror: "glass", bottle: "glass" },
+  ...{ cup: "plain", bowl: "red", key: "lamp", bell: "lamp", ring: "lamp", clock: "lamp", stone: "stone" },
+  ...{ flower: "blossom", ball: "red", fish: "slate", bread: "wood", umbrella: "red", bag: "cloth" },
+  ...{ box: "wood", rope: "sand", oar: "wood", boat: "wood", sword: "metal", stick: "wood", broom: "wood" },
+  ...{ bicycle: "metal", car: "red", chair: "wood", table: "wood", door: "wood", window: "glass" },
+  ...{ guitar: "wood", basket: "wood" },
+} satisfies Record<Prop, MaterialName>;
+
 /** Draws a thing with its grip at the origin. */
-export const drawProp = (pen: Pen, prop: Prop): void => THINGS[prop].draw(pen);
+export const drawProp = (pen: Pen, prop: Prop): void => THINGS[prop].draw(pen.of(MATERIALS[MADE_OF[prop]]));
 
 const extents = new Map<Prop, Extent>();
 

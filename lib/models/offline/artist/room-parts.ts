@@ -1,7 +1,8 @@
 // What rooms are built from: floor and walls, windows with what the hour shows outside, shelves, lamps.
 import type { Paint } from "../../../manga/drawing.ts";
 import { ellipse, sharp } from "./curves.ts";
-import { along, edge, fade, front, glow, level, paper, quad, type Stage, solid } from "./stage.ts";
+import { MATERIALS, SKIES } from "./materials.ts";
+import { along, edge, fade, front, glow, level, made, paper, quad, type Stage, solid } from "./stage.ts";
 import { boards, floorOf, frontWall, hatch, joints, panel, plaster, sideWall } from "./walls.ts";
 
 interface Shell {
@@ -22,7 +23,9 @@ export function shell(
   const { pen, place } = stage;
   pen.fill(paper(stage), { tone: 0.12 });
   level(stage, [-half, near], [half, back], { y: h, paint: { tone: 0.3 } });
-  level(stage, [-half, near], [half, back], { y: 0, paint: { tone: floor === "boards" ? 0.2 : 0.12 } });
+  const underfoot =
+    floor === "boards" ? made(stage, MATERIALS.wood) : floor === "mats" ? made(stage, MATERIALS.sand) : stage;
+  level(underfoot, [-half, near], [half, back], { y: 0, paint: { tone: floor === "boards" ? 0.2 : 0.12 } });
   const ground = floorOf(0, [-half, half], [Math.max(near, stage.camera.distance * 0.4), back]);
   if (floor === "boards") boards(stage, place, ground, 0.3);
   else if (floor === "mats") joints(stage, ground, [0.92, 1.84], 0.8);
@@ -33,7 +36,7 @@ export function shell(
   const rear = frontWall(back - 0.01, [-half, half], [0, h]);
   const sides = [sideWall(-half + 0.01, [near, back], [0, h]), sideWall(half - 0.01, [near, back], [0, h])];
   for (const each of [rear, ...sides]) {
-    panel(stage, each, [0, 0, each.w, 0.13], { tone: 0.55 }, 0.5);
+    panel(made(stage, MATERIALS.wood), each, [0, 0, each.w, 0.13], { tone: 0.55 }, 0.5);
     if (h < 4) panel(stage, each, [0, h - 0.1, each.w, h], "white", 0.45);
     plaster(stage, place, each, 2);
   }
@@ -82,8 +85,9 @@ export function backWindow(
     [x, y + h, z],
   ] as const;
   const flat = sharp(open.map(([a, b, c]) => camera.see(a, b, c)));
-  pen.shape(flat, { tone: fade(top, low, light, deep) }, 0.9);
-  pen.inside(flat, (p) => {
+  const outside = pen.of(SKIES[hour]);
+  outside.shape(flat, { tone: fade(top, low, light, deep) }, 0.9);
+  outside.of(hour === "night" ? MATERIALS.lamp : MATERIALS.leaf).inside(flat, (p) => {
     const [cx] = camera.see(x + w * 0.3, 0, z);
     if (hour === "night")
       p.fill(ellipse(cx, top + (low - top) * 0.3, (low - top) * 0.1, (low - top) * 0.1, 9), "white");
@@ -130,7 +134,7 @@ export function backWindow(
       [cx + w * 0.16 + 0.18, y + h + 0.15, z - 0.04],
       [cx, y + h + 0.15, z - 0.04],
     ] as const;
-    quad(stage, cloth, { tone: 0.22 }, 0.6);
+    quad(made(stage, MATERIALS.cloth), cloth, { tone: 0.22 }, 0.6);
     for (const t of [0.3, 0.55, 0.8])
       edge(
         stage,
@@ -141,13 +145,23 @@ export function backWindow(
   }
 }
 
+const BINDINGS = [
+  MATERIALS.red,
+  MATERIALS.slate,
+  MATERIALS.leaf,
+  MATERIALS.lamp,
+  MATERIALS.glass,
+  MATERIALS.cloth,
+];
+
 export function shelf(
   stage: Stage,
   spec: { x: number; z: number; w: number; h: number; rows: number; goods: "books" | "jars" },
 ): void {
   const { x, z, w, h, rows } = spec;
   const { place } = stage;
-  solid(stage, { x, y: 0, z, w, h, d: 0.3, front: { tone: 0.62 }, side: { tone: 0.4 } });
+  const wood = made(stage, MATERIALS.wood);
+  solid(wood, { x, y: 0, z, w, h, d: 0.3, front: { tone: 0.62 }, side: { tone: 0.4 } });
   for (let r = 0; r < rows; r++) {
     const y = 0.08 + (h * r) / rows;
     const room = h / rows - 0.1;
@@ -156,14 +170,16 @@ export function shelf(
       const bh = room * place.between(0.55, 0.95);
       if (bx + bw > x + w - 0.04) break;
       const paint: Paint = place.pick(["white", "white", { tone: 0.2 }, { tone: 0.4 }, "black"]);
-      front(stage, [bx, y], [bx + bw, y + bh], { z: z - 0.01, paint: paint, weight: 0.35 });
+      const cover = BINDINGS[Math.round(bw * 997 + bx * 31) % BINDINGS.length] ?? MATERIALS.cloth;
+      front(made(stage, cover), [bx, y], [bx + bw, y + bh], { z: z - 0.01, paint: paint, weight: 0.35 });
       bx += bw + (spec.goods === "jars" ? 0.05 : 0.01);
     }
     edge(stage, [x, y - 0.04, z - 0.01], [x + w, y - 0.04, z - 0.01], 0.8);
   }
 }
 
-export function hangingLamp(stage: Stage, x: number, y: number, z: number): void {
+export function hangingLamp(setting: Stage, x: number, y: number, z: number): void {
+  const stage = made(setting, MATERIALS.lamp);
   const { pen, camera } = stage;
   const [px, py] = camera.see(x, y, z);
   const k = camera.focal / z;

@@ -1,11 +1,13 @@
 // Shop fronts along a street: glass with goods behind it, striped awnings, stands, and signs whose writing is only strokes.
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Pt } from "./curves.ts";
-import { quad, type Stage } from "./stage.ts";
+import { MATERIALS } from "./materials.ts";
+import { made, quad, type Stage } from "./stage.ts";
 import { boards, detailOf, panel, scratch, type Wall } from "./walls.ts";
 
 /** Glass under a striped awning, a stand of goods, a board with strokes for its name. */
-export function shopFront(stage: Stage, wall: Wall, out: readonly [dx: number, dz: number]): void {
+export function shopFront(setting: Stage, wall: Wall, out: readonly [dx: number, dz: number]): void {
+  const stage = made(setting, MATERIALS.wood);
   const { place, lamp, picture } = stage;
   const late = picture.scene.hour === "night" || picture.scene.hour === "dusk";
   const k = detailOf(stage, wall);
@@ -71,7 +73,8 @@ export function shopFront(stage: Stage, wall: Wall, out: readonly [dx: number, d
 }
 
 /** Silhouettes of what a shop sells behind its glass. */
-function goods(stage: Stage, wall: Wall, [u0, u1]: Pt, late: boolean): void {
+function goods(setting: Stage, wall: Wall, [u0, u1]: Pt, late: boolean): void {
+  const stage = made(setting, MATERIALS.lamp);
   const { place } = stage;
   for (const v of [0.7, 1.32]) {
     for (let u = u0 + 0.1; u < u1 - 0.2; ) {
@@ -130,7 +133,8 @@ function glyph(stage: Stage, wall: Wall, [u, v]: Pt, size: number): void {
 }
 
 /** A board that hangs over the street at right angles to its wall. */
-export function hangingSign(stage: Stage, x: number, z: number, y: number): void {
+export function hangingSign(setting: Stage, x: number, z: number, y: number): void {
+  const stage = made(setting, MATERIALS.sign);
   const { place } = stage;
   const out = x > 0 ? -1 : 1;
   const h = place.between(0.8, 1.5);

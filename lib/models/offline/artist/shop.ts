@@ -1,8 +1,9 @@
 // A shop, by what its name says it sells: clocks on every wall, books, flowers, or jars and boxes; a counter, a till, lamps.
 import type { Paint } from "../../../manga/drawing.ts";
 import { clocks, mantelClock, pile, pottedPlant, wallShelf } from "./clutter.ts";
+import { MATERIALS } from "./materials.ts";
 import { backWindow, hangingLamp, NEAR, shelf, shell } from "./room-parts.ts";
-import { edge, front, quad, type Stage, solid } from "./stage.ts";
+import { edge, front, made, quad, type Stage, solid } from "./stage.ts";
 import { boards, frontWall, hatch, panel, sideWall } from "./walls.ts";
 
 type Trade = "clocks" | "books" | "flowers" | "goods";
@@ -67,7 +68,8 @@ function clockShop(stage: Stage, { rear, left, right, back }: Walls): void {
   for (let i = 0; i < 4; i++) mantelClock(stage, [-1.6 + i * 0.72, 0.98, back - 1.15]);
 }
 
-function tallClock(stage: Stage, x: number, z: number): void {
+function tallClock(setting: Stage, x: number, z: number): void {
+  const stage = made(setting, MATERIALS.wood);
   solid(stage, {
     x,
     y: 0,
@@ -90,7 +92,8 @@ function tallClock(stage: Stage, x: number, z: number): void {
 }
 
 /** A panelled counter with a till, a pile and a bell on it. */
-function counter(stage: Stage, back: number): void {
+function counter(setting: Stage, back: number): void {
+  const stage = made(setting, MATERIALS.wood);
   const z = back - 1.3;
   solid(stage, { x: -1.9, y: 0, z, w: 3, h: 0.95, d: 0.5, front: { tone: 0.36 }, top: "white", weight: 0.8 });
   const face = frontWall(z - 0.01, [-1.9, 1.1], [0, 0.95]);
@@ -114,7 +117,8 @@ function counter(stage: Stage, back: number): void {
   pile(stage, [-1.75, 0.95, z + 0.12], 4);
 }
 
-function awning(stage: Stage, back: number): void {
+function awning(setting: Stage, back: number): void {
+  const stage = made(setting, MATERIALS.red);
   const z = back - 1.4;
   const n = 11;
   for (let i = 0; i < n; i++) {

@@ -1,12 +1,14 @@
 // The sky by hour and weather: its tone, clouds, sun, moon and stars.
 import type { Chance } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
+import { MATERIALS, SKIES } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { band, fade, paper, type Stage } from "./stage.ts";
 
 export function drawSky(stage: Stage, horizon: number): void {
-  const { lamp: pen, picture, width, height, place } = stage;
+  const { lamp, picture, width, height, place } = stage;
   const { hour, weather } = picture.scene;
+  const dull = hour === "day" && weather !== "clear" && weather !== "wind";
   const low = Math.min(Math.max(horizon, height * 0.2), height * 1.1);
   const grim = weather === "storm" || weather === "rain";
   const shades = {
@@ -20,6 +22,7 @@ export function drawSky(stage: Stage, horizon: number): void {
     night: grim ? [0.98, 0.8] : [1, 0.74],
   } as const;
   const [top, bottom] = shades[hour];
+  const pen = lamp.of(SKIES[dull || (grim && hour !== "night") ? "grey" : hour]);
   pen.fill(paper(stage), { tone: fade(-20, low, top, bottom) });
   if (stage.night && !grim) drawNight(stage, low);
   if (!grim && (hour === "dusk" || hour === "dawn")) drawSun(stage, low);
@@ -33,7 +36,7 @@ export function drawSky(stage: Stage, horizon: number): void {
       const w = width * sky.between(0.28, 0.5) * (1 - depth * 0.35);
       const x = width * ((sky.next() + i * 0.37) % 1);
       const y = low * (0.86 - depth * 0.62) - low * 0.08 * sky.next();
-      cumulus(pen, sky, { x, y, w, h: Math.min(w * 0.34, low * 0.42) });
+      cumulus(lamp.of(MATERIALS.cloud), sky, { x, y, w, h: Math.min(w * 0.34, low * 0.42) });
     }
   }
 }
@@ -145,7 +148,8 @@ function drawStormClouds(pen: Pen, stage: Stage, rng: Chance, low: number): void
 }
 
 function drawNight(stage: Stage, low: number): void {
-  const { lamp: pen, width, place } = stage;
+  const { width, place } = stage;
+  const pen = stage.lamp.of(MATERIALS.lamp);
   const stars: Pt[][] = [];
   for (let i = 0; i < 46; i++) {
     const r = place.next() < 0.12 ? 3.2 : place.between(0.9, 1.9);
@@ -167,13 +171,24 @@ function drawNight(stage: Stage, low: number): void {
     },
   });
   const moon: Pt[] = crescent
-    ? [corner([mx + r * 0.2, my - r]), [mx + r, my], corner([mx + r * 0.2, my + r]), [mx + r * 0.5, my]]
+    ? [
+        ...[-100, -60, -20, 20, 60, 100].map((deg, i): Pt => {
+          const a = (deg * Math.PI) / 180;
+          const p: Pt = [mx + Math.cos(a) * r, my + Math.sin(a) * r];
+          return i === 0 || i === 5 ? corner(p) : p;
+        }),
+        ...[62, 22, -22, -62].map((deg): Pt => {
+          const a = (deg * Math.PI) / 180;
+          return [mx - r * 0.42 + Math.cos(a) * r * 0.94, my + Math.sin(a) * r * 0.94];
+        }),
+      ]
     : ellipse(mx, my, r, r, 12);
   pen.fill(moon, "white");
 }
 
 function drawSun(stage: Stage, low: number): void {
-  const { lamp: pen, width, height, place } = stage;
+  const { width, height, place } = stage;
+  const pen = stage.lamp.of(MATERIALS.lamp);
   const x = width * place.between(0.25, 0.75);
   const r = Math.min(width, height) * 0.11;
   const y = low - r * 0.5;

@@ -3,7 +3,17 @@ import type { Paint, Shade } from "../../../manga/drawing.ts";
 import type { Vec3 } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { type Pt, rect, sharp } from "./curves.ts";
+import {
+  AMBIENT,
+  MATERIALS,
+  type Material,
+  type MaterialName,
+  OVERCAST,
+  type Rgb,
+  SOFT_AMBIENT,
+} from "./materials.ts";
 import type { Pen } from "./pen.ts";
+import { isSnowedOn, SNOW } from "./snow.ts";
 import type { PanelView } from "./view.ts";
 
 export interface Stage extends PanelView {
@@ -28,13 +38,26 @@ export function stageFor(lamp: Pen, view: PanelView, indoors: boolean): Stage {
   const contrast = hour === "night" ? (indoors ? 1.7 : 1.1) : grim ? 1.3 : 1.9;
   return {
     ...view,
-    pen: lamp.inLight({ dim, contrast }),
+    pen: lamp.inLight({ dim, contrast, ambient: ambientOf(view, indoors) }),
     lamp,
     place,
     night: scene.hour === "night",
     behind: view.camera.distance + 2.3,
     lights: [],
   };
+}
+
+/** Clouds take the sun's own colour from the evening. */
+function ambientOf({ picture }: PanelView, indoors: boolean): Rgb {
+  const { hour, weather } = picture.scene;
+  if (indoors) return SOFT_AMBIENT[hour];
+  const wet = weather === "rain" || weather === "storm";
+  return wet && hour !== "night" ? OVERCAST : AMBIENT[hour];
+}
+
+/** The same stage, and what is built on it. */
+export function made<S extends Stage>(stage: S, material: Material): S {
+  return { ...stage, pen: stage.pen.of(material), lamp: stage.lamp.of(material) };
 }
 
 /** The whole paper, margin and all. */
@@ -122,15 +145,16 @@ export function level(
   [x1, z1]: Pt,
   { y, paint, weight }: Plane & { y: number },
 ): void {
+  const lies = y < 0.2 && isSnowedOn(stage.picture);
   quad(
-    stage,
+    lies ? { ...stage, pen: stage.lamp.of(MATERIALS.snow) } : stage,
     [
       [x0, y, z0],
       [x1, y, z0],
       [x1, y, z1],
       [x0, y, z1],
     ],
-    paint,
+    lies ? snowCover(stage) : paint,
     weight,
   );
 }
@@ -246,9 +270,23 @@ export function solid(
   );
 }
 
+/** What lies underfoot out of doors; absent: what most of the place is made of. */
+const GROUND: Readonly<Partial<Record<Stage["picture"]["scene"]["place"]["kind"], MaterialName>>> = {
+  ...{ street: "asphalt", alley: "asphalt", station: "concrete", city: "asphalt", village: "earth" },
+  ...{ forest: "grass", field: "grass", garden: "grass", mountain: "grass", river: "grass", temple: "sand" },
+};
+
 /** The ground from the horizon down. */
 export function ground(stage: Stage, paint: Paint): void {
-  stage.pen.fill(band(stage, stage.camera.horizon, stage.height + 40), paint);
+  const lies = isSnowedOn(stage.picture);
+  const name = lies ? "snow" : GROUND[stage.picture.scene.place.kind];
+  const base = lies ? stage.lamp : stage.pen;
+  const pen = name ? base.of(MATERIALS[name]) : base;
+  pen.fill(band(stage, stage.camera.horizon, stage.height + 40), lies ? snowCover(stage) : paint);
+}
+
+function snowCover({ picture, camera, height }: Stage): Paint {
+  return { tone: fade(camera.horizon, height, ...SNOW[picture.scene.hour]) };
 }
 
 /** A radial brightening after dark, and none by day. */

@@ -2,10 +2,12 @@
 import type { Paint } from "../../../manga/drawing.ts";
 import { ellipse, type Pt, sharp } from "./curves.ts";
 import { type FacadeSpec, facade } from "./facades.ts";
+import { MATERIALS } from "./materials.ts";
 import { scuffs } from "./nature.ts";
 import { hangingSign } from "./shop-front.ts";
 import { drawSky } from "./sky.ts";
-import { along, edge, fade, front, glow, ground, level, quad, type Stage, solid } from "./stage.ts";
+import { isSnowedOn } from "./snow.ts";
+import { along, edge, fade, front, glow, ground, level, made, quad, type Stage, solid } from "./stage.ts";
 import { lampCone, pole, skyline, wires } from "./town-parts.ts";
 import { floorOf, frontWall, joints, panel, plaster, sideWall } from "./walls.ts";
 
@@ -21,7 +23,11 @@ export function street(stage: Stage): void {
   const lowRise = place.flip();
   const shops = place.flip(0.65);
   for (const side of [-1, 1] as const) {
-    level(stage, [side * KERB, far + 30], [side * 9, 0.3], { y: 0.02, paint: "white", weight: 0.5 });
+    level(made(stage, MATERIALS.concrete), [side * KERB, far + 30], [side * 9, 0.3], {
+      y: 0.02,
+      paint: "white",
+      weight: 0.5,
+    });
     if (camera.focal / stage.behind > 16)
       joints(
         stage,
@@ -93,7 +99,18 @@ function lotsOf(
   return lots;
 }
 
-function house(stage: Stage, lot: Lot): void {
+/** Neighbours are plastered unlike. */
+const FRONTS = [
+  MATERIALS.plaster,
+  MATERIALS.rose,
+  MATERIALS.sage,
+  MATERIALS.slate,
+  MATERIALS.plaster,
+  MATERIALS.wood,
+];
+
+function house(setting: Stage, lot: Lot): void {
+  const stage = made(setting, FRONTS[Math.round(lot.z * 13 + lot.side) % FRONTS.length] ?? MATERIALS.plaster);
   const { side, z, d, h, paint } = lot;
   const x = side * HALF;
   const outer = x + side * 5;
@@ -115,7 +132,7 @@ function house(stage: Stage, lot: Lot): void {
       [x + side * 2.4, h + 1.5, z + d + 0.1],
       [x + side * 2.4, h + 1.5, z - 0.1],
     ] as const;
-    quad(stage, roof, { tone: 0.6 }, 0.8);
+    quad(made(stage, MATERIALS.tile), roof, isSnowedOn(stage.picture) ? "white" : { tone: 0.6 }, 0.8);
     for (let t = 0.35; t < d; t += 0.42)
       edge(stage, [over, h - 0.1, z + t], [x + side * 2.4, h + 1.5, z + t], 0.4);
     quad(
@@ -195,13 +212,14 @@ function roadMarks(stage: Stage): void {
 
 /** A mirror on a post, a bin, a planter, a vending machine: two of them, different in every scene. */
 function furniture(stage: Stage): void {
-  const { pen, camera, place, lamp } = stage;
+  const { camera, place, lamp } = stage;
+  const pen = stage.pen.of(MATERIALS.leaf);
   const side = place.flip() ? -1 : 1;
   const z = stage.behind + place.between(1.5, 3.5);
   const x = side * (HALF - 0.75);
   const first = place.int(0, 2);
   if (first === 0) {
-    solid(stage, {
+    solid(made(stage, MATERIALS.red), {
       x: Math.min(x, x + side * 0.6),
       y: 0,
       z,

@@ -2,15 +2,18 @@
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Vec3 } from "./camera.ts";
 import { corner, ellipse, type Pt, sharp } from "./curves.ts";
-import { edge, front, quad, type Stage } from "./stage.ts";
+import { MATERIALS } from "./materials.ts";
+import { isSnowedOn } from "./snow.ts";
+import { edge, front, made, quad, type Stage } from "./stage.ts";
 
 /** Windows on a wall from `a` to `b` (its foot), in rows; some are lit after dark. */
 export function windows(
-  stage: Stage,
+  setting: Stage,
   a: Vec3,
   b: Vec3,
   spec: { h: number; rows: number; columns: number; from: number },
 ): void {
+  const stage = made(setting, MATERIALS.glass);
   const { place, lamp, camera } = stage;
   for (let r = 0; r < spec.rows; r++) {
     for (let c = 0; c < spec.columns; c++) {
@@ -44,7 +47,8 @@ function windowBars(stage: Stage, corners: readonly Vec3[]): void {
 }
 
 /** A pole with its arms, insulators and transformer. */
-export function pole(stage: Stage, x: number, z: number): void {
+export function pole(setting: Stage, x: number, z: number): void {
+  const stage = made(setting, MATERIALS.concrete);
   const k = stage.camera.focal / z;
   const dark: Paint = k < 20 ? "black" : { tone: 0.62 };
   front(stage, [x - 0.1, 0], [x + 0.1, 6.6], { z, paint: dark, weight: 0.7 });
@@ -127,7 +131,8 @@ export function lampCone(stage: Stage, { x, y, z }: { x: number; y: number; z: n
 }
 
 /** A row of blocks against the sky, `share` of the panel high. */
-export function skyline(stage: Stage, base: number, share: number, tone: number): void {
+export function skyline(setting: Stage, base: number, share: number, tone: number): void {
+  const stage = made(setting, MATERIALS.hill);
   const { pen, place, width, height } = stage;
   let x = -40;
   const lamps: Pt[][] = [];
@@ -184,9 +189,10 @@ export function skyline(stage: Stage, base: number, share: number, tone: number)
 }
 
 export function roof(
-  stage: Stage,
+  setting: Stage,
   spec: { x: number; z: number; w: number; d: number; y: number; h: number; over: number; paint: Paint },
 ): void {
+  const stage = made(setting, MATERIALS.tile);
   const { pen, camera } = stage;
   const { x, z, w, d, y, h, over } = spec;
   const front = Math.max(0.4, z - over * 0.6);
@@ -207,7 +213,7 @@ export function roof(
     corner([eaveR[0], eaveR[1] - lift]),
     [(eaveL[0] + eaveR[0]) / 2, eaveL[1] + lift * 0.4],
   ];
-  pen.shape(outline, spec.paint, 1);
+  pen.shape(outline, isSnowedOn(stage.picture) ? "white" : spec.paint, 1);
   const n = 12;
   for (let i = 1; i < n; i++) {
     const t = i / n;

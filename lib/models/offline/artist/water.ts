@@ -1,7 +1,8 @@
 // Water from the horizon to the reader: swell in layers that grow nearer, crests with foam, glints of light.
 import type { Chance } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
-import { band, fade, type Stage } from "./stage.ts";
+import { MATERIALS } from "./materials.ts";
+import { band, fade, made, type Stage } from "./stage.ts";
 
 interface WaterSpec {
   from: number;
@@ -11,7 +12,8 @@ interface WaterSpec {
   tone: number;
 }
 
-export function water(stage: Stage, rng: Chance, spec: WaterSpec): void {
+export function water(setting: Stage, rng: Chance, spec: WaterSpec): void {
+  const stage = made(setting, MATERIALS.water);
   const { pen } = stage;
   const { from, to, tone } = spec;
   pen.fill(band(stage, from, to), {

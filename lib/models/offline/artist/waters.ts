@@ -1,8 +1,9 @@
 // Settings by the water: river, sea, shore, lighthouse.
 import { ellipse, type Pt, sharp } from "./curves.ts";
+import { MATERIALS } from "./materials.ts";
 import { bush, grass, ridge, rock, scuffs, tree, treeKind } from "./nature.ts";
 import { drawSky } from "./sky.ts";
-import { band, edge, fade, front, glow, ground, level, type Stage } from "./stage.ts";
+import { band, edge, fade, front, glow, ground, level, made, type Stage } from "./stage.ts";
 import { water } from "./water.ts";
 
 const picture = (stage: Stage) => stage.picture.scene;
@@ -76,7 +77,8 @@ export function sea(stage: Stage): void {
   if (stage.picture.figures.length > 0 && !afloat) deck(stage);
 }
 
-function deck(stage: Stage): void {
+function deck(setting: Stage): void {
+  const stage = made(setting, MATERIALS.wood);
   const { camera } = stage;
   const z = stage.behind - 0.5;
   level(stage, [-9, z], [9, 0.4], { y: 0, paint: { tone: 0.14 }, weight: 0.8 });
@@ -262,7 +264,8 @@ export function lighthouse(stage: Stage): void {
 }
 
 /** Rock and grass to stand on, before the sea. */
-function headland(stage: Stage): void {
+function headland(setting: Stage): void {
+  const stage = made(setting, MATERIALS.grass);
   const { pen, camera, place, height, width } = stage;
   const edge = camera.see(0, 0, stage.behind)[1];
   const brow: Pt[] = [];

@@ -1,6 +1,7 @@
 // Rain on the ground: puddles that mirror the sky, rings where drops fall, and the little crowns they throw up.
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
+import { MATERIALS } from "./materials.ts";
 import type { Stage } from "./stage.ts";
 
 export function drawWetGround(stage: Stage): void {
@@ -31,7 +32,8 @@ interface Puddle {
   ry: number;
 }
 
-function puddle({ pen, night, lamp }: Stage, rng: Chance, { x, y, rx, ry }: Puddle): void {
+function puddle({ pen: paper, night, lamp: light }: Stage, rng: Chance, { x, y, rx, ry }: Puddle): void {
+  const [pen, lamp] = [paper.of(MATERIALS.water), light.of(MATERIALS.water)];
   const edge = ellipse(x, y, rx, ry, 11).map(([px, py]): Pt => [x + (px - x) * rng.between(0.78, 1.1), py]);
   const sheet = night ? lamp : pen;
   sheet.fill(edge, { tone: night ? 0.5 : 0.06 });

@@ -1,8 +1,9 @@
 // Settings away from town: forest, field, garden, mountain.
 import { corner, ellipse, lerp, type Pt } from "./curves.ts";
+import { MATERIALS } from "./materials.ts";
 import { bush, grass, ridge, rock, scuffs, tree, treeKind } from "./nature.ts";
 import { drawSky } from "./sky.ts";
-import { edge, fade, front, ground, paper, quad, type Stage } from "./stage.ts";
+import { edge, fade, front, ground, made, paper, quad, type Stage } from "./stage.ts";
 
 export function forest(stage: Stage): void {
   const { pen, camera, place, width, height, picture } = stage;
@@ -43,7 +44,7 @@ export function forest(stage: Stage): void {
     [-5.6, 5.2],
   ] as const)
     trunk(stage, x, camera.distance + z);
-  pen.fill(canopy, { tone: stage.night ? 0.8 : 0.6 });
+  pen.of(MATERIALS.leaf).fill(canopy, { tone: stage.night ? 0.8 : 0.6 });
   for (let i = 0; i < 4; i++)
     bush(stage, place, { x: place.between(-4, 4), z: stage.behind + i * 0.6, w: 1.4, h: 0.7, tone: 0.5 });
   scuffs(stage, place, 14);
@@ -64,7 +65,8 @@ export function forest(stage: Stage): void {
   }
 }
 
-function trunk(stage: Stage, x: number, z: number): void {
+function trunk(setting: Stage, x: number, z: number): void {
+  const stage = made(setting, MATERIALS.wood);
   const { pen, camera, place } = stage;
   const [px, foot] = camera.see(x, 0, z);
   const w = Math.min(120, (camera.focal / z) * place.between(0.18, 0.3));
@@ -144,11 +146,12 @@ export function garden(stage: Stage): void {
   ground(stage, { tone: fade(camera.horizon, height, 0.2, 0.06) });
   const z = stage.behind + 1.6;
   const fence = place.flip();
+  const wood = made(stage, MATERIALS.wood);
   if (fence) {
     for (let x = -7; x < 7; x += 0.42)
-      front(stage, [x, 0], [x + 0.36, 1.5], { z, paint: "white", weight: 0.5 });
+      front(wood, [x, 0], [x + 0.36, 1.5], { z, paint: "white", weight: 0.5 });
     edge(stage, [-7, 1.2, z - 0.02], [7, 1.2, z - 0.02], 1);
-  } else front(stage, [-9, 0], [9, 1.7], { z, paint: { tone: 0.42 } });
+  } else front(made(stage, MATERIALS.plaster), [-9, 0], [9, 1.7], { z, paint: { tone: 0.42 } });
   const kind = treeKind(place, picture(stage).season, false);
   tree(stage, place, { x: -2.6, z: z - 0.3, h: 4.2, kind, tone: 0.24 });
   tree(stage, place, { x: 3.3, z: z + 0.6, h: 5, kind, tone: 0.4 });

@@ -9,8 +9,8 @@ import {
   quoted,
   roomWords,
   SHOT_WORDS,
-  STYLE_WORDS,
   stanceWords,
+  styleWords,
 } from "../picture-words.ts";
 
 /** Poses that safety filters may take for violence, and what a softened prompt says instead. */
@@ -25,7 +25,11 @@ const SOFTENED_POSES: Partial<Record<Figure["pose"], Figure["pose"]>> = {
 
 export const panelPrompt = {
   /** `softened`: after a refusal, without the story's own words, weapons, blows and tears. */
-  compose({ picture, cast }: PanelRequest, references: readonly string[], softened = false): string {
+  compose(
+    { picture, cast, colorMode }: PanelRequest,
+    references: readonly string[],
+    softened = false,
+  ): string {
     const people = picture.figures.flatMap((figure) => {
       const design = cast.find(({ id }) => id === figure.character);
       if (design === undefined) return [];
@@ -36,7 +40,7 @@ export const panelPrompt = {
     });
     const props = softened ? picture.props.filter((prop) => prop !== "sword") : picture.props;
     const lines = [
-      STYLE_WORDS,
+      styleWords(colorMode),
       `A single manga panel, ${SHOT_WORDS[picture.shot]}, ${ANGLE_WORDS[picture.angle]}.`,
       `Setting: ${placeWords(picture)}.`,
       people.length === 0 ? "Nobody is in the picture." : `Exactly ${people.length} in the picture:`,
