@@ -57,14 +57,19 @@ function unsaid(text: string, shown: boolean, { lexicon, story: { language }, ro
   const seen = (part: string) =>
     findCues(part, lexicon.poses).length > 0 || findCues(part, lexicon.expressions).length > 0;
   const short = lengthOf(text) <= (language === "ja" ? 22 : 11);
-  if (short && seen(text) && (roll.mentions(text).length > 0 || findCues(text, lexicon.poses).length > 0))
-    return "";
+  if (short && seen(text) && (roll.mentions(text).length > 0 || isAboutThem(text, language))) return "";
   if (!describesLooks(text, lexicon)) return text;
   if (language === "ja") return text.length <= 30 ? "" : text;
   const head = text.replace(/, (?:with|in|wearing) .*$/u, "");
   if (head !== text && !describesLooks(head, lexicon)) return `${head}.`;
   const rest = text.split(/, and /u).filter((clause) => !describesLooks(clause, lexicon) && !seen(clause));
   return rest.length === 0 ? "" : text;
+}
+
+/** A sentence without a subject, or with a pronoun: `the moon fell` is nobody's act, and has to be read. */
+function isAboutThem(text: string, language: Reading["story"]["language"]): boolean {
+  if (language === "ja") return !/(?<!彼|彼女|それ)(?:は|が)/u.test(text);
+  return /^(?:(?:Then|And|But|So|Slowly|Quickly|Gently),? )?(?:he|she|they|it|I|we)\b/iu.test(text);
 }
 
 /** カチリ。 and チリン、と鈴が鳴った: the lettering of the sound says it. */

@@ -66,4 +66,28 @@ describe("the offline author's own stories", () => {
     }
     expect(wrong).toEqual([]);
   });
+
+  it("caption what no picture shows, in the story's own words alone", async () => {
+    const bare = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, "");
+    const captions: string[] = [];
+    for (const labelled of STORIES) {
+      const { story, boards } = await adapt(read(labelled), labelled.language);
+      const told = story.units.filter(({ kind }) => kind === "narration").map(({ text }) => bare(text));
+      const own = boards
+        .flatMap(({ panels }) => panels.flatMap(({ words }) => words.texts))
+        .filter(({ kind }) => kind === "caption");
+      for (const { text } of own) {
+        const sentences = text.split(/(?<=[。！？」])|(?<=[.!?])\s+/u).map(bare);
+        for (const sentence of sentences)
+          expect(
+            told.some((unit) => unit.includes(sentence)),
+            text,
+          ).toBe(true);
+        captions.push(text);
+      }
+    }
+    expect(captions.some((text) => text.includes("the moon fell into the pond"))).toBe(true);
+    expect(captions.some((text) => text.includes("トウマが立っていた"))).toBe(false);
+    expect(captions.some((text) => text.includes("Mina stared"))).toBe(false);
+  });
 });

@@ -140,6 +140,7 @@ export const SPEAKERS: readonly (readonly [story: string, words: string, speaker
   ["school", "写真部って", "トウマ"],
   ["school", "また部員", "ナツキ"],
   ["school", "じゃあ、入る", "トウマ"],
+  ["school", "今、俺を撮った", "トウマ"],
   ["period", "母の形見", "お鈴"],
   ["period", "命のほうが大事", "伊織"],
   ["period", "あなたさまの刀", "お鈴"],
