@@ -17,6 +17,7 @@ import {
   SESSION_PATH,
   SESSION_PROBLEMS,
   SessionPath,
+  VersionSeen,
 } from "./route-parts.ts";
 
 const gate = {
@@ -117,6 +118,7 @@ const RevisedSchema = z
 
 const revised = json(RevisedSchema, "Taken: what depends on it is made anew, nothing else.");
 const conflict = problem("The session was cancelled, or is being changed; try again.");
+const newer = problem("The book is not at the version of `If-Match` any more; `current` is its version.");
 const unfit = problem("The change does not fit; `field` says where.");
 
 export const feedbackRoute = apiRoute({
@@ -145,6 +147,7 @@ export const changeTextRoute = apiRoute({
   method: "patch",
   path: `${SESSION_PATH}/pages/{page}/balloons/{balloonId}`,
   request: {
+    headers: VersionSeen,
     params: SessionPath.extend({
       page: CountedFromOne,
       /** As the page's document names it, with a dot for the slash: `k2.w1`; `k2.s1` is a sound. */
@@ -152,13 +155,14 @@ export const changeTextRoute = apiRoute({
     }),
     body: body(TextRequestSchema),
   },
-  responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 422: unfit },
+  responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit },
 });
 
 export const redrawRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/pages/{page}/panels/{panelId}/redraw`,
   request: {
+    headers: VersionSeen,
     params: SessionPath.extend({ page: CountedFromOne, panelId: z.string().regex(/^k\d+$/) }),
     body: optionalBody(
       z
@@ -182,7 +186,7 @@ export const redrawRoute = apiRoute({
         .openapi("RedrawRequest"),
     ),
   },
-  responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 422: unfit },
+  responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit },
 });
 
 export const ParamsRequestSchema = z
@@ -201,8 +205,8 @@ export const ParamsRequestSchema = z
 export const changeParamsRoute = apiRoute({
   method: "patch",
   path: `${SESSION_PATH}/params`,
-  request: { params: SessionPath, body: body(ParamsRequestSchema) },
-  responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 422: unfit },
+  request: { headers: VersionSeen, params: SessionPath, body: body(ParamsRequestSchema) },
+  responses: { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit },
 });
 
 const RetryRequestSchema = z

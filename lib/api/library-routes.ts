@@ -2,6 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
+import { FrameSchema } from "../manga/storyboard.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
 import { PageQuery } from "./list-cursor.ts";
 import { PictureSchema } from "./pictures.ts";
@@ -72,6 +73,9 @@ const SharedBookSchema = OpenBookSchema.extend({
       widthPx: z.int().positive().optional(),
       heightPx: z.int().positive().optional(),
       image: PictureSchema.optional(),
+      /** What is read on it, in reading order. */
+      texts: z.array(z.string()),
+      frames: z.array(FrameSchema),
     }),
   ),
   /** Files of one piece that were made of it, by format. */

@@ -3,6 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import { BusyError } from "../pipeline/errors.ts";
 import { MovedOnError } from "../pipeline/plan-revision.ts";
 import { CannotReviseError } from "../pipeline/reviser.ts";
+import { VersionConflictError } from "../pipeline/revisions.ts";
 import {
   IdempotencyConflictError,
   SessionMissingError,
@@ -29,6 +30,10 @@ export function problemOf(error: unknown, onError: (error: unknown) => void): Ap
   if (error instanceof EditRefusedError) return refusedEdit(error);
   if (error instanceof CannotReviseError) {
     return new ApiProblem(422, "cannot", error.message, { reason: error.reason });
+  }
+  if (error instanceof VersionConflictError) {
+    const detail = `${error.message}; look at it, and ask again.`;
+    return new ApiProblem(412, "version-conflict", detail, { current: error.current });
   }
   if (error instanceof MovedOnError) {
     return new ApiProblem(409, "session-moves", `${error.message}; try again in a moment.`);

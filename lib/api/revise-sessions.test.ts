@@ -59,6 +59,24 @@ describe("feedback at a gate", () => {
   });
 });
 
+describe("a change with the version that somebody saw", () => {
+  it("is made to that version alone, and told which there is now", async () => {
+    const service = sampleService();
+    await service.send("POST", "/api/v1/manga/generate", { text: SAMPLE_STORY, pages: 1, formats: [] });
+    await service.deliver();
+    const turn = (version: string, direction: string) =>
+      service.send("PATCH", `${SESSIONS}/s1/params`, { direction }, { headers: { "if-match": version } });
+    expect((await turn('"1"', "ltr")).status).toBe(200);
+    await service.deliver();
+    const late = await turn('"1"', "rtl");
+    expect(late.status).toBe(412);
+    expect(await late.json()).toMatchObject({ code: "version-conflict", current: 2 });
+    expect(service.projector.sessions.get("s1")?.params.direction).toBe("ltr");
+    expect((await turn("2", "rtl")).status).toBe(200);
+    expect((await turn("the newest", "rtl")).status).toBe(422);
+  });
+});
+
 describe("a wish at a gate", () => {
   it("in words is carried out, and its phase comes to be reviewed again", async () => {
     const { service, feedback, shown } = await waiting("storyboard");

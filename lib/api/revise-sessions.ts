@@ -75,23 +75,26 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
     const { sessionId, page, balloonId } = context.req.valid("param");
     const { position, ...rest } = context.req.valid("json");
     const change = position === undefined ? rest : { ...rest, at: position };
+    const seen = context.req.valid("header")["if-match"];
     const { ownerId: by } = await readOwn(context, sessionId);
     const text = balloonId.replace(".", "/");
-    const revised = await revisions.editText({ sessionId, by, page, text, change });
+    const revised = await revisions.editText({ sessionId, by, seen, page, text, change });
     return context.json({ sessionId, ...revised }, 200);
   });
 
   app.openapi(redrawRoute, async (context) => {
     const { sessionId, page, panelId: panel } = context.req.valid("param");
     const { prompt, take } = context.req.valid("json");
+    const seen = context.req.valid("header")["if-match"];
     const { ownerId: by } = await readOwn(context, sessionId);
-    const revised = await revisions.redrawPanel({ sessionId, by, page, panel, prompt, take });
+    const revised = await revisions.redrawPanel({ sessionId, by, seen, page, panel, prompt, take });
     return context.json({ sessionId, ...revised }, 200);
   });
 
   app.openapi(changeParamsRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     const params = context.req.valid("json");
+    const seen = context.req.valid("header")["if-match"];
     const { ownerId: by, params: known } = await readOwn(context, sessionId);
     if (
       params.language !== undefined &&
@@ -101,7 +104,7 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
       const message = `language: ${known.models.writer} does not translate`;
       throw new ApiProblem(422, "language-mismatch", message, { field: "language" });
     }
-    const revised = await revisions.changeParams({ sessionId, by, params });
+    const revised = await revisions.changeParams({ sessionId, by, seen, params });
     return context.json({ sessionId, ...revised }, 200);
   });
 
@@ -132,8 +135,9 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
 
   app.openapi(restoreVersionRoute, async (context) => {
     const { sessionId, version } = context.req.valid("param");
+    const seen = context.req.valid("header")["if-match"];
     const { ownerId: by } = await readOwn(context, sessionId);
-    const restored = await revisions.restoreVersion({ sessionId, by, version });
+    const restored = await revisions.restoreVersion({ sessionId, by, seen, version });
     return context.json({ sessionId, ...restored }, 200);
   });
 }

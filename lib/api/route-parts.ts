@@ -16,6 +16,20 @@ export const CountedFromOne = z.coerce
   .pipe(z.int().positive())
   .openapi({ type: "integer", minimum: 1 });
 
+/** Of a change: made only to the version that the person saw, so that two of one person do not overwrite each other. */
+export const VersionSeen = z.object({
+  "if-match": z
+    .string()
+    .regex(/^"?[1-9]\d{0,8}"?$/)
+    .transform((version) => Number(version.replaceAll('"', "")))
+    .optional()
+    .openapi({
+      type: "string",
+      pattern: '^"?[1-9]\\d{0,8}"?$',
+      description: "The number of the version that you saw.",
+    }),
+});
+
 export const problem = (description: string) => ({
   description,
   content: { [PROBLEM_TYPE]: { schema: ProblemSchema } },

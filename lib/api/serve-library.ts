@@ -60,8 +60,10 @@ export function serveLibrary(app: Api, parts: LibraryParts): void {
     const { sessionId } = session;
     const pictures = picturesOf(signer, sessionId);
     const pages = await sessions.readPages(sessionId);
-    const shown = pages.map(async ({ number, widthPx, heightPx, image }) => ({
+    const shown = pages.map(async ({ number, widthPx, heightPx, image, texts, panels }) => ({
       ...{ number, widthPx, heightPx },
+      texts: texts.map(({ text }) => text),
+      frames: panels.flatMap(({ frame }) => (frame === undefined ? [] : [frame])),
       image: await pictures.ofOptional(image),
     }));
     const book: SharedBook = {

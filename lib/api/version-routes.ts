@@ -9,6 +9,7 @@ import {
   SESSION_PATH,
   SESSION_PROBLEMS,
   SessionPath,
+  VersionSeen,
 } from "./route-parts.ts";
 
 const VersionSchema = z
@@ -71,13 +72,14 @@ export const compareVersionsRoute = apiRoute({
 export const restoreVersionRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/versions/{version}/restore`,
-  request: { params: SessionPath.extend({ version: CountedFromOne }), body: NO_FIELDS },
+  request: { headers: VersionSeen, params: SessionPath.extend({ version: CountedFromOne }), body: NO_FIELDS },
   responses: {
     200: json(
       z.object({ sessionId: z.string(), status: z.string(), version: z.int().positive() }),
       "It counts again, as a new version; nothing that is known is made anew.",
     ),
     ...SESSION_PROBLEMS,
+    412: problem("The book is not at the version of `If-Match` any more; `current` is its version."),
     409: problem("The session was cancelled, or is being changed; try again."),
     422: problem("No number of a version."),
   },

@@ -43,6 +43,8 @@ interface Asked {
   sessionId: string;
   /** The owner's id. */
   by: string;
+  /** The version that the person saw: a newer one is not changed. Absent: whichever there is. */
+  seen?: number | undefined;
 }
 
 /** The gate that an edit answers. */
@@ -58,8 +60,18 @@ export interface Revised {
   version: number;
 }
 
+/** The book has moved on from the version that somebody saw; `current` is the one that it has now. */
+export class VersionConflictError extends Error {
+  override readonly name = "VersionConflictError";
+  readonly current: number;
+  constructor(seen: number, current: number) {
+    super(`the book is at version ${current}, you saw ${seen}`);
+    this.current = current;
+  }
+}
+
 /**
- * All throw `BusyError` when a store is down, `SessionMissingError` for an unknown session, `SessionStateError` when it was
+ * All throw `VersionConflictError` when the version is not the one seen, `BusyError` when a store is down, `SessionMissingError` for an unknown session, `SessionStateError` when it was
  * cancelled, `EditRefusedError` when the change cannot be made, and `MovedOnError` when the session does not hold still.
  */
 export interface RevisionCommands {
@@ -107,9 +119,10 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         prepare: async (schedule) =>
           changing({ results: [await edit(schedule, step, (output) => mergePatch(output, patch))] }),
       }),
-    editText: ({ sessionId, by, page, text, change }) => {
+    editText: ({ sessionId, by, seen, page, text, change }) => {
       const step: WorkRef = { phase: "storyboard", of: "page", page };
       return revise(services, sessionId, {
+        seen,
         next: { what: "edit", step: nodeOf(step).id, by },
         prepare: async (schedule) =>
           changing({
@@ -117,9 +130,10 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
           }),
       });
     },
-    redrawPanel: ({ sessionId, by, page, panel, prompt, take }) => {
+    redrawPanel: ({ sessionId, by, seen, page, panel, prompt, take }) => {
       const art = nodeOf({ phase: "artwork", of: "panel", page, panel });
       return revise(services, sessionId, {
+        seen,
         next: { what: "redraw", step: art.id, by },
         prepare: async (schedule) => {
           // While its page is made anew, a panel counts as it was.
@@ -135,8 +149,9 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         },
       });
     },
-    changeParams: ({ sessionId, by, params }) =>
+    changeParams: ({ sessionId, by, seen, params }) =>
       revise(services, sessionId, {
+        seen,
         next: { what: "params", by },
         prepare: async () => changing({ params }),
       }),
@@ -164,12 +179,13 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
     listVersions: async (sessionId) => listVersions(await readOrMissing(services, sessionId)),
     compareVersions: async (sessionId, pair) =>
       compareVersions(services, await readOrMissing(services, sessionId), pair),
-    restoreVersion: ({ sessionId, by, version }) =>
+    restoreVersion: ({ sessionId, by, seen, version }) =>
       revise(services, sessionId, {
+        seen,
         next: { what: "restore", of: version, by },
-        async prepare(seen) {
-          if (version === currentVersion(seen)) return (schedule) => schedule;
-          const snapshot = await loadVersion(services, seen, version);
+        async prepare(read) {
+          if (version === currentVersion(read)) return (schedule) => schedule;
+          const snapshot = await loadVersion(services, read, version);
           return (schedule, author) => withSnapshot(schedule, snapshot, author);
         },
       }),
@@ -192,6 +208,7 @@ async function readOrMissing({ schedules }: Services, sessionId: string): Promis
 interface Revision {
   /** How the version that this begins came to be. */
   next: Pick<Version, "what" | "step" | "of" | "by">;
+  seen?: number | undefined;
   gate?: (GateSeen & { decision: Pick<GateDecision, "kind" | "by"> }) | undefined;
   /** Looks at the schedule as it was read; what it gives is applied in the transaction. */
   prepare(schedule: Schedule): Promise<Plan>;
@@ -213,14 +230,14 @@ async function revise(services: RevisionServices, sessionId: string, revision: R
 async function tryRevision(
   services: RevisionServices,
   sessionId: string,
-  { next, gate, prepare }: Revision,
+  { next, seen: wanted, gate, prepare }: Revision,
 ): Promise<Revised> {
   const seen = await readOrMissing(services, sessionId);
-  check(seen, gate);
+  check(seen, { gate, seen: wanted });
   const plan = await prepare(seen);
   const snapshot = await storeSnapshot(services, seen);
   const after = await changeSchedule(services, sessionId, (schedule, now) => {
-    check(schedule, gate);
+    check(schedule, { gate, seen: wanted });
     // What was prepared, and the version that is kept, are of before another command.
     if (schedule.epoch !== seen.epoch) throw new MovedOnError("somebody was faster");
     const decision = gate && { ...gate.decision, at: now };
@@ -233,9 +250,11 @@ async function tryRevision(
   return { status: after.state.status, version: currentVersion(after) };
 }
 
-function check(schedule: Schedule, gate: GateSeen | undefined): void {
+function check(schedule: Schedule, { gate, seen }: Pick<Revision, "gate" | "seen">): void {
   if (schedule.state.status === "cancelled") {
     throw new SessionStateError(schedule.sessionId, schedule.state.status);
   }
   if (gate !== undefined) checkGate(schedule, gate);
+  const current = currentVersion(schedule);
+  if (seen !== undefined && seen !== current) throw new VersionConflictError(seen, current);
 }
