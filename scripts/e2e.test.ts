@@ -1,6 +1,11 @@
-// The studio in a real browser: the main journey, and that nothing of it reaches somebody else.
+// The studio in a real browser: the main journey, and the shorter ones; `npm run e2e` takes all of them.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faultsOf } from "./e2e/inspect-page.ts";
+import { byKeyboard } from "./e2e/journeys/by-keyboard.ts";
+import { reading } from "./e2e/journeys/reading.ts";
+import { twoTabs } from "./e2e/journeys/recovering.ts";
+import { revising } from "./e2e/journeys/revising.ts";
+import { sharing } from "./e2e/journeys/sharing.ts";
 import { walk } from "./e2e/main-journey.ts";
 import { DESKTOP, openStudio, PHONE, type Studio } from "./e2e/studio.ts";
 
@@ -34,3 +39,17 @@ test("a guest makes a book, answers a gate, reads it to the end, changes a line 
   await stranger.page.getByText("まだ何もありません。最初の物語をどうぞ。").waitFor({ timeout: 120_000 });
   expect(await faultsOf(stranger.page)).toEqual([]);
 }, 600_000);
+
+test.each([
+  [
+    "a balloon is dragged and retyped, words are replaced everywhere, undone, done again, bound the other way",
+    revising,
+  ],
+  ["a book is shared by its link and deleted, and nothing of it reaches anybody else", sharing],
+  [
+    "a book is read by keys, swipes and taps, zoomed by panel, on the full screen, from where it was left",
+    reading,
+  ],
+  ["two tabs of one person do not overwrite each other", twoTabs],
+  ["a book is made by the keyboard alone, with less motion", byKeyboard],
+] as const)("%s", (_, take) => take(studio), 600_000);

@@ -1,8 +1,15 @@
-// All journeys: the main one, then every screen on a phone and a desktop, in both themes and both languages.
+// All journeys: the main one, the others by name, then every screen on a phone and a desktop, in both themes and both languages.
 import { join } from "node:path";
 import { faultsOf } from "./inspect-page.ts";
+import { byKeyboard } from "./journeys/by-keyboard.ts";
+import { reading } from "./journeys/reading.ts";
+import { recovering, twoTabs } from "./journeys/recovering.ts";
+import { revising } from "./journeys/revising.ts";
+import { sharing } from "./journeys/sharing.ts";
 import { type Journey, walk } from "./main-journey.ts";
 import { DESKTOP, openStudio, PHONE, type Studio, type Visit } from "./studio.ts";
+
+const JOURNEYS = { revising, sharing, reading, "by-keyboard": byKeyboard, "two-tabs": twoTabs, recovering };
 
 /** Gives the exit code: 0 when nothing was found fault with. */
 export async function runJourneys(out: string): Promise<number> {
@@ -16,6 +23,11 @@ export async function runJourneys(out: string): Promise<number> {
     });
     faults.push(...visitor.complaints.map((complaint) => `journey: ${complaint}`));
     await visitor.context.close();
+    for (const [name, take] of Object.entries(JOURNEYS)) {
+      await take(studio).catch((error: unknown) => {
+        faults.push(`${name}: ${error instanceof Error ? error.stack : error}`);
+      });
+    }
     for (const tongue of ["en", "ja"] as const) {
       for (const theme of ["light", "dark"] as const) {
         for (const size of [PHONE, DESKTOP]) {

@@ -12,7 +12,11 @@ export interface Visit {
   size: { width: number; height: number };
   /** The secret of a guest who was here before; absent: somebody new. */
   guest?: string;
+  /** Whether the person asked their system for less motion. */
+  motion?: "reduce";
 }
+
+export const READER: Visit = { tongue: "en", theme: "light", size: { width: 1280, height: 860 } };
 
 export const PHONE = { width: 360, height: 760 };
 export const DESKTOP = { width: 1280, height: 860 };
@@ -21,6 +25,8 @@ export interface Studio {
   service: LocalService;
   /** A browser of one's own: nothing of another's is in it. */
   visit(visit: Visit): Promise<Visitor>;
+  /** Ends all of the service and starts it on the same folder and address, as somebody does by hand. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,20 +40,27 @@ export interface Visitor {
 }
 
 export async function openStudio(): Promise<Studio> {
+  // All visitors come from one address, and are quicker than people.
+  process.env.MEKURI_LOOPBACK_LIMIT_FACTOR ??= "1000";
   const folder = mkdtempSync(join(tmpdir(), "mekuri-studio-"));
-  const [service, browser] = await Promise.all([
-    startService({ dataDir: folder, isolate: false, apiPort: 0, onTrouble: () => {} }),
-    launchChromium(),
-  ]);
-  return {
+  const start = (apiPort: number) =>
+    startService({ dataDir: folder, isolate: false, apiPort, onTrouble: () => {} });
+  const [service, browser] = await Promise.all([start(0), launchChromium()]);
+  const studio: Studio = {
     service,
-    async visit({ tongue, theme, size, guest }) {
+    async restart() {
+      await studio.service.stop();
+      studio.service = await start(Number(new URL(service.api).port));
+    },
+    async visit({ tongue, theme, size, guest, motion }) {
+      const { api } = service;
       const context = await browser.newContext({
         viewport: size,
         locale: tongue === "ja" ? "ja-JP" : "en-GB",
         colorScheme: theme,
         acceptDownloads: true,
         hasTouch: size === PHONE,
+        reducedMotion: motion ?? "no-preference",
       });
       if (guest !== undefined) {
         await context.addInitScript(`localStorage.setItem("mekuri.guest", ${JSON.stringify(guest)})`);
@@ -61,16 +74,16 @@ export async function openStudio(): Promise<Studio> {
       });
       page.on("request", (request) => {
         const { origin, pathname } = new URL(request.url());
-        if (origin === service.api && pathname.startsWith("/api/"))
-          requests.push(`${request.method()} ${pathname}`);
+        if (origin === api && pathname.startsWith("/api/")) requests.push(`${request.method()} ${pathname}`);
       });
-      await page.goto(`${service.api}/`);
+      await page.goto(`${api}/`);
       return { page, context, complaints, requests };
     },
     async close() {
       await browser.close();
-      await service.stop();
+      await studio.service.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  return studio;
 }

@@ -69,14 +69,20 @@ function guestKey(): string {
 interface Asked {
   body?: unknown;
   signal?: AbortSignal;
+  /** The version of a book that a change is meant for. */
+  version?: number | undefined;
   /** For what everybody may see. */
   isOpen?: boolean;
 }
 
 /** The answer's JSON. Throws `ApiError`. */
-export async function ask<T>(method: string, path: string, { body, signal, isOpen }: Asked = {}): Promise<T> {
+export async function ask<T>(
+  method: string,
+  path: string,
+  { body, signal, version, isOpen }: Asked = {},
+): Promise<T> {
   const request = async () =>
-    send(method, path, body, { signal, token: isOpen ? undefined : (await signedIn()).accessToken });
+    send(method, path, body, { signal, version, token: isOpen ? undefined : (await signedIn()).accessToken });
   const answer = await request().catch((error: unknown) => {
     // A token that is refused before its time, as after a change of the service's keys: once more with a new one.
     if (!(error instanceof ApiError) || error.status !== 401 || isOpen) throw error;
@@ -90,7 +96,13 @@ async function send(
   method: string,
   path: string,
   body: unknown,
-  { token, signal }: { token?: string | undefined; signal?: AbortSignal | undefined } = {},
+  {
+    token,
+    signal,
+    version,
+  }: { token?: string | undefined } & Pick<Asked, "version"> & {
+      signal?: AbortSignal | undefined;
+    } = {},
 ): Promise<Response> {
   const answer = await fetch(`${BASE}${path}`, {
     method,
@@ -98,6 +110,7 @@ async function send(
     headers: {
       ...(body === undefined ? {} : { "content-type": "application/json" }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(version === undefined ? {} : { "if-match": `"${version}"` }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch((error: unknown) => {

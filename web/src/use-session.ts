@@ -81,6 +81,13 @@ export function usePictures(sessionId: string, { pages, phases }: Watched): Map<
   const busy = useRef(false);
   const wanted = useRef({ ofPages: false, ofCast: false });
   const tried = useRef(new Set<string>());
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
 
   const fetchAll = useCallback(async () => {
     if (busy.current) return;
@@ -104,9 +111,16 @@ export function usePictures(sessionId: string, { pages, phases }: Watched): Map<
         ].flatMap((picture) => (picture === undefined ? [] : [[picture.hash, picture.url] as const]));
         // A picture keeps the address by which it was shown first, so that it is not loaded twice.
         setUrls((before) => new Map([...found, ...before]));
-      } catch {
-        // Asked for again with the next change, or when the connection is back.
-        for (const hash of tried.current) tried.current.delete(hash);
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 404) break;
+        // Offline, or too many requests: once more when that may be over, for as long as somebody looks.
+        wanted.current = {
+          ofPages: ofPages || wanted.current.ofPages,
+          ofCast: ofCast || wanted.current.ofCast,
+        };
+        const seconds = error instanceof ApiError ? error.retryAfter : 0;
+        await new Promise((resolve) => setTimeout(resolve, Math.max(AGAIN_MS, seconds * 1_000)));
+        if (isGone.current) break;
       }
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, PACE_MS - (Date.now() - started))));
     }

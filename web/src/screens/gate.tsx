@@ -14,6 +14,8 @@ interface GateProps {
   waiting: NonNullable<ClientSession["waiting"]>;
   watched: Watched;
   urls: ReadonlyMap<string, string>;
+  /** Somebody else answered first. */
+  onOld: () => void;
 }
 
 interface QuickOption {
@@ -21,7 +23,7 @@ interface QuickOption {
   labels: { ja: string; en: string };
 }
 
-export function Gate({ session, waiting, watched, urls }: GateProps) {
+export function Gate({ session, waiting, watched, urls, onOld }: GateProps) {
   const { t, time, tongue } = useWords();
   const { sessionId } = session;
   const { phase, revision, endsAt } = waiting;
@@ -62,7 +64,7 @@ export function Gate({ session, waiting, watched, urls }: GateProps) {
       setWords("");
     } catch (refused) {
       const isOld = refused instanceof ApiError && refused.status === 409;
-      if (isOld) setSaid(t("gate.old"));
+      if (isOld) onOld();
       else setError(refused);
     }
     setSending(false);

@@ -95,7 +95,14 @@ interface SharedBook {
   title: string;
   language: "ja" | "en";
   direction: "rtl" | "ltr";
-  pages: { number: number; widthPx?: number; heightPx?: number; image?: Picture }[];
+  pages: {
+    number: number;
+    widthPx?: number;
+    heightPx?: number;
+    image?: Picture;
+    texts: string[];
+    frames: Frame[];
+  }[];
 }
 
 async function sharedBook(token: string, signal: AbortSignal): Promise<Book> {
@@ -106,10 +113,10 @@ async function sharedBook(token: string, signal: AbortSignal): Promise<Book> {
   );
   return {
     ...{ id: token, title, language, direction, home: "/" },
-    pages: pages.flatMap(({ number, image, widthPx, heightPx }) =>
+    pages: pages.flatMap(({ number, image, widthPx, heightPx, texts, frames }) =>
       image === undefined
         ? []
-        : [{ number, url: image.url, width: widthPx ?? 1, height: heightPx ?? 1, texts: [], frames: [] }],
+        : [{ number, url: image.url, width: widthPx ?? 1, height: heightPx ?? 1, texts, frames }],
     ),
   };
 }

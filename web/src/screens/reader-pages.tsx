@@ -115,7 +115,7 @@ function OpenPage({ page, frame, onDouble }: OpenPageProps) {
     const box = event.currentTarget.getBoundingClientRect();
     const x = ((event.clientX - box.left) / box.width) * PAPER.width;
     const y = ((event.clientY - box.top) / box.height) * PAPER.height;
-    onDouble(page.frames.findIndex((one) => isInside(boxOf(one), { x, y })));
+    onDouble(nearestTo({ x, y }, page.frames));
   };
   const label = t("watch.pageAlt", { page: page.number });
   return (
@@ -135,13 +135,16 @@ function OpenPage({ page, frame, onDouble }: OpenPageProps) {
   );
 }
 
-function isInside(
-  box: { x: number; y: number; width: number; height: number },
-  point: { x: number; y: number },
-) {
-  return (
-    point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height
-  );
+/** The panel under a point, or the one beside whose gutter it is; -1 where a page has none. */
+function nearestTo({ x, y }: { x: number; y: number }, frames: readonly Frame[]): number {
+  const far = frames.map((frame) => {
+    const box = boxOf(frame);
+    return Math.hypot(
+      Math.max(box.x - x, 0, x - box.x - box.width),
+      Math.max(box.y - y, 0, y - box.y - box.height),
+    );
+  });
+  return far.indexOf(Math.min(...far));
 }
 
 /** The panel's middle comes to the middle, as large as fits the page's own place, half as much again at the sides. */

@@ -56,7 +56,7 @@ export function PageChanges({ session, page, urls, versions, change }: PageChang
       <div className="revise-side">
         {text !== undefined ? (
           <LineForm
-            key={`${text.id}.${text.text}`}
+            key={text.id}
             text={text}
             onSave={(words) => change("PATCH", place(text.id), { text: words })}
           />
@@ -99,6 +99,14 @@ function useLettering(sessionId: string, { number, lettering }: ClientPage): Let
 function LineForm({ text, onSave }: { text: LetteredText; onSave: (words: string) => void }) {
   const { t } = useWords();
   const [words, setWords] = useState(text.text);
+  /** The line as it was when its words were taken over into the field. */
+  const [base, setBase] = useState(text.text);
+  const isMoved = base !== text.text && words !== text.text;
+  // Changed elsewhere while nothing was typed here, or just saved: the field follows.
+  if (base !== text.text && (words === base || words === text.text)) {
+    setBase(text.text);
+    setWords(text.text);
+  }
   return (
     <form
       onSubmit={(event) => {
@@ -110,6 +118,9 @@ function LineForm({ text, onSave }: { text: LetteredText; onSave: (words: string
         <span>{t("revise.line")}</span>
         <textarea rows={3} maxLength={500} value={words} onChange={(event) => setWords(event.target.value)} />
       </label>
+      <p role="status" className="moved">
+        {isMoved ? t("revise.lineMoved", { text: text.text }) : null}
+      </p>
       <button
         type="submit"
         className="button button-hot"

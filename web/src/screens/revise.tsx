@@ -1,5 +1,5 @@
 // Revise: one page at a time, its balloons and panels; the whole book's words and direction; versions, undo and redo.
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import type { ClientSession, Version } from "../documents.ts";
 import { Bubble } from "../parts/bubble.tsx";
@@ -29,11 +29,17 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
       setError(undefined);
       setSaid("");
       try {
-        await settled();
-        await ask(method, `/manga/sessions/${sessionId}${path}`, body === undefined ? {} : { body });
+        const version = await settled.now();
+        const address = `/manga/sessions/${sessionId}${path}`;
+        const made = await ask<{ version: number }>(method, address, {
+          version,
+          ...(body === undefined ? {} : { body }),
+        });
+        settled.expect(made.version);
         return true;
       } catch (refused) {
-        if (refused instanceof ApiError && refused.status === 409) setSaid(t("revise.busy"));
+        if (refused instanceof ApiError && (refused.status === 409 || refused.status === 412))
+          setSaid(t("revise.busy"));
         else setError(refused);
         return false;
       }
@@ -108,20 +114,40 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   );
 }
 
-/** Gives what resolves once the book is made and can be changed. */
-function useSettled(session: ClientSession | undefined): () => Promise<void> {
-  const status = session?.status;
-  const current = useRef(status);
+interface Settled {
+  /** Resolves with the version that is seen, once the book is made and can be changed. */
+  now(): Promise<number | undefined>;
+  /** A change was taken: until a listener has seen its version, what is seen is old. */
+  expect(version: number): void;
+}
+
+function useSettled(session: ClientSession | undefined): Settled {
+  const seen = useRef(session);
+  const least = useRef(0);
   const waiting = useRef<(() => void)[]>([]);
   useEffect(() => {
-    current.current = status;
-    if (status === "running" || status === "queued") return;
+    seen.current = session;
+    if (!isSettled(session, least.current)) return;
     for (const resolve of waiting.current.splice(0)) resolve();
-  }, [status]);
-  return useCallback(() => {
-    if (current.current !== "running" && current.current !== "queued") return Promise.resolve();
-    return new Promise<void>((resolve) => waiting.current.push(resolve));
-  }, []);
+  }, [session]);
+  return useMemo(
+    () => ({
+      async now() {
+        while (!isSettled(seen.current, least.current)) {
+          await new Promise<void>((resolve) => waiting.current.push(resolve));
+        }
+        return seen.current?.version;
+      },
+      expect(version) {
+        least.current = version;
+      },
+    }),
+    [],
+  );
+}
+
+function isSettled(session: ClientSession | undefined, least: number): boolean {
+  return session?.status !== "running" && session?.status !== "queued" && (session?.version ?? 0) >= least;
 }
 
 function useVersions(sessionId: string, session: ClientSession | undefined): Version[] {

@@ -18,6 +18,7 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
   const watched = useSession(sessionId);
   const urls = usePictures(sessionId, watched);
   const { session, phases, pages, isStale, isMissing, error } = watched;
+  const [isOld, setOld] = useState(false);
   if (isMissing) {
     return (
       <Bubble isWhole sound="シーン…" title={t("error.notFound")}>
@@ -63,8 +64,12 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
           waiting={waiting}
           watched={watched}
           urls={urls}
+          onOld={() => setOld(true)}
         />
       )}
+      <p className="moved" role="status">
+        {isOld ? t("gate.old") : null}
+      </p>
       <section aria-label={t("watch.cast")} className="watch-cast">
         <h2>{t("watch.cast")}</h2>
         {cast.length === 0 ? <p className="soft">{t("watch.noCast")}</p> : null}

@@ -173,6 +173,7 @@ export const EN = {
   "revise.pick": "Choose a balloon or a panel on the page.",
   "revise.line": "Line",
   "revise.saveLine": "Change the line",
+  "revise.lineMoved": "This line was changed meanwhile. It is now “{text}”; saving puts yours in its place.",
   "revise.drag": "Drag a balloon, or move it with the arrow keys.",
   "revise.balloon": "Balloon: {text}",
   "revise.panel": "Panel {n}",

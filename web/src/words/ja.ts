@@ -174,6 +174,8 @@ export const JA: Record<WordKey, string> = {
   "revise.pick": "ページの吹き出しかコマを選んでください。",
   "revise.line": "台詞",
   "revise.saveLine": "台詞を変える",
+  "revise.lineMoved":
+    "この台詞はそのあいだに変わりました。今は「{text}」です。保存すると、こちらの台詞に置き換わります。",
   "revise.drag": "吹き出しは引いて動かせます。矢印キーでも。",
   "revise.balloon": "吹き出し：{text}",
   "revise.panel": "{n} コマ目",

@@ -1,0 +1,59 @@
+// A book by the keyboard alone, with less motion asked for; its PDF opened by another program.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import type { Page } from "playwright-core";
+import { READER, type Studio } from "../studio.ts";
+
+/** Runs in the page: what has the focus is called, and the line around it. */
+const FOCUSED = `(() => {
+  const element = document.activeElement;
+  const name = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent;
+  const shown = element.type === "checkbox" ? element.nextElementSibling : element;
+  return { name: name.trim(), outline: getComputedStyle(shown).outlineStyle };
+})()`;
+
+/** Presses Tab until what has the focus is called so. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate<{ name: string; outline: string }>(FOCUSED);
+    if (focused.name !== name) continue;
+    assert.notEqual(focused.outline, "none", `${name} shows that it has the focus`);
+    return;
+  }
+  throw new Error(`Tab never comes to ${name}`);
+}
+
+export async function byKeyboard(studio: Studio): Promise<void> {
+  const { page, context, complaints } = await studio.visit({ ...READER, motion: "reduce" });
+  page.setDefaultTimeout(60_000);
+  await tabTo(page, "Try 「雨やどりの時計屋」");
+  await page.keyboard.press("Enter");
+  await tabTo(page, "Pages");
+  await page.keyboard.type("2");
+  await tabTo(page, "Characters");
+  await page.keyboard.press("Space");
+  await page.getByRole("button", { name: "Make the manga" }).and(page.locator(":enabled")).waitFor();
+  await tabTo(page, "Make the manga");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Looks good, go on" }).waitFor();
+  assert.equal(await page.evaluate("document.getAnimations().length"), 0, "nothing moves");
+  await tabTo(page, "Looks good, go on");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Download" }).waitFor();
+  await tabTo(page, "Download");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor();
+  const arrives = page.waitForEvent("download");
+  await tabTo(page, "PDF");
+  await page.keyboard.press("Enter");
+  const file = await (await arrives).path();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  const { stdout } = await promisify(execFile)("pdfinfo", [file]);
+  assert.match(stdout, /Pages:\s+[2-9]/);
+  assert.match(stdout, /Page size:\s+\d/);
+  assert.deepEqual(complaints, []);
+  await context.close();
+}

@@ -1,0 +1,95 @@
+// What may happen while a book is made: the page is loaded anew, the network is gone for 20 s, the service is started again,
+// a second tab answers first. Progress comes by listeners: nothing asks on a timer.
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Page } from "playwright-core";
+import { newGuest } from "../guest-api.ts";
+import { READER, type Studio } from "../studio.ts";
+
+const OFFLINE_MS = 20_000;
+
+const saidDone = (page: Page) => page.locator(".beat-done").count();
+
+/** At the speed of real models: a minute and more. */
+export async function recovering(studio: Studio): Promise<void> {
+  const guest = await newGuest(studio);
+  const { sessionId } = await guest.ask<{ sessionId: string }>("POST", "/manga/generate", {
+    ...{ text: "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。", pages: 1, models: "simulated" },
+  });
+  const { page, context, requests } = await studio.visit({ ...READER, guest: guest.key });
+  page.setDefaultTimeout(90_000);
+  await page.goto(`${studio.service.api}/session/${sessionId}`);
+  await page.locator(".beat-running").first().waitFor();
+
+  // While one phase is at work nothing is asked: what is shown comes by listeners.
+  const asked = requests.length;
+  await sleep(5_000);
+  assert.deepEqual(requests.slice(asked), []);
+
+  await page.reload();
+  await page.locator(".beat-done").first().waitFor();
+
+  await context.setOffline(true);
+  await page.getByText("No connection.").waitFor();
+  const before = await saidDone(page);
+  await sleep(OFFLINE_MS);
+  await context.setOffline(false);
+  await page.getByText("No connection.").waitFor({ state: "detached" });
+  await page.locator(".beat-done").nth(before).waitFor();
+
+  await studio.restart();
+  await page.locator('[data-status="completed"]').waitFor();
+  await page.getByRole("link", { name: "Read the book" }).waitFor();
+  await page.locator(".sheet img").first().waitFor();
+  await context.close();
+}
+
+/** Two tabs of one person at the same gate, then at the same line: the slower one is told, and overwrites nothing. */
+export async function twoTabs(studio: Studio): Promise<void> {
+  const guest = await newGuest(studio);
+  const sessionId = await guest.make({ review: ["characters"] }, "waiting");
+  const first = await studio.visit({ ...READER, guest: guest.key });
+  const [one, two] = [first.page, await first.context.newPage()];
+  for (const page of [one, two]) {
+    page.setDefaultTimeout(180_000);
+    await page.goto(`${studio.service.api}/session/${sessionId}`);
+    await page.getByRole("textbox", { name: "Name" }).first().waitFor();
+  }
+  await one.getByRole("textbox", { name: "Name" }).first().fill("ハナ");
+  await two.getByRole("textbox", { name: "Name" }).first().fill("ユキ");
+  const castNow = async () => {
+    const path = `/manga/sessions/${sessionId}/phase/2`;
+    const { output } = await guest.ask<{ output: { characters: { name: string }[] } }>("GET", path);
+    return output.characters[0]?.name;
+  };
+  const taken = async () => {
+    for (let tries = 0; tries < 300 && (await castNow()) !== "ハナ"; tries++) await sleep(200);
+  };
+  // The second tab has not heard of it when it sends its own.
+  await two.route("**/feedback", async (route) => {
+    await one.getByRole("button", { name: "Save the change" }).click();
+    await taken();
+    await route.continue();
+  });
+  await two.getByRole("button", { name: "Save the change" }).click();
+  await two.getByText("Somebody answered this meanwhile").waitFor();
+  assert.equal(await castNow(), "ハナ");
+  await two.unrouteAll();
+  // The new name is drawn into a new portrait, and asked about again.
+  await one.getByRole("button", { name: "Looks good, go on" }).click();
+  await guest.until(sessionId, "completed");
+
+  // The same line: what the second tab types is of a line that is no longer so.
+  for (const page of [one, two]) {
+    await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
+    await page.getByRole("button", { name: "Balloon: 待って" }).focus();
+    await page.keyboard.press("Enter");
+  }
+  await two.getByRole("textbox", { name: "Line" }).fill("行かないで");
+  await one.getByRole("textbox", { name: "Line" }).fill("待ってよ");
+  await one.getByRole("button", { name: "Change the line" }).click();
+  await two.getByRole("button", { name: "Balloon: 待ってよ" }).waitFor();
+  await two.getByText("This line was changed meanwhile").waitFor();
+  assert.equal(await two.getByRole("textbox", { name: "Line" }).inputValue(), "行かないで");
+  await first.context.close();
+}

@@ -1,0 +1,85 @@
+// Revising a finished book: balloons dragged and retyped, words replaced everywhere, takes chosen from, the other direction,
+// undone and done again.
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import type { ListedPage } from "../../../web/src/documents.ts";
+import { newGuest } from "../guest-api.ts";
+import { READER, type Studio } from "../studio.ts";
+
+/** Waits until the book says that it is this version, and is done with it. */
+async function settled(page: Page, version: number): Promise<void> {
+  const entry = page.getByRole("listitem").filter({ hasText: new RegExp(`Version ${version}\\b`) });
+  await entry.filter({ hasText: "current" }).waitFor();
+  await page.getByText("Being made anew …").waitFor({ state: "detached" });
+}
+
+const STORY =
+  "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。「待って、どこへ行くの」とミナはまた言った。";
+
+async function labels(page: Page): Promise<string[]> {
+  const all = await page.locator(".balloon").all();
+  return Promise.all(all.map(async (one) => (await one.getAttribute("aria-label")) ?? ""));
+}
+
+export async function revising(studio: Studio): Promise<void> {
+  const guest = await newGuest(studio);
+  const sessionId = await guest.make({ text: STORY });
+  const { page, complaints, context } = await studio.visit({ ...READER, guest: guest.key });
+  page.setDefaultTimeout(120_000);
+  await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
+  const line = page.getByRole("button", { name: "Balloon: 待って", exact: true });
+  await line.waitFor();
+
+  // Dragged: its middle is where it was let go, and no picture was drawn.
+  const [before] = await guest.pages(sessionId);
+  const box = await line.boundingBox();
+  assert(box !== null && before !== undefined);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 - 30, box.y + box.height / 2 + 24, { steps: 6 });
+  await page.mouse.up();
+  await settled(page, 2);
+  const [dragged] = await guest.pages(sessionId);
+  const at = (one: ListedPage | undefined) => one?.texts.find(({ text }) => text === "待って")?.box;
+  assert((at(dragged)?.x ?? 0) < (at(before)?.x ?? 0), "the balloon went to the left");
+  assert((at(dragged)?.y ?? 0) > (at(before)?.y ?? 0), "the balloon went down");
+  const art = (one: ListedPage | undefined) => one?.panels.map(({ image }) => image?.hash);
+  assert.deepEqual(art(dragged), art(before));
+
+  // Moved by the keyboard alone.
+  await line.focus();
+  for (let press = 0; press < 5; press++) await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await settled(page, 3);
+  const [moved] = await guest.pages(sessionId);
+  assert((at(moved)?.y ?? 0) < (at(dragged)?.y ?? 0), "the balloon went up");
+
+  // Found and replaced in every line.
+  const words = await labels(page);
+  assert.equal(words.filter((one) => one.includes("待って")).length, 2);
+  await page.getByRole("textbox", { name: "Find" }).fill("待って");
+  await page.getByRole("textbox", { name: "Replace with" }).fill("お待ち");
+  const count = words.filter((one) => one.includes("待って")).length;
+  await page.getByRole("button", { name: `Replace in ${count} lines` }).click();
+  await page.getByText(`${count} of ${count} replaced`).waitFor();
+  await settled(page, 3 + count);
+  const expected = words.map((one) => one.replaceAll("待って", "お待ち"));
+  await page.getByRole("button", { name: expected[0] ?? "", exact: true }).waitFor();
+  assert.deepEqual(await labels(page), expected);
+
+  // Undone, and done again.
+  await page.getByRole("button", { name: "Undo" }).click();
+  await settled(page, 4 + count);
+  assert.notDeepEqual(await labels(page), expected);
+  await page.getByRole("button", { name: "Redo" }).click();
+  await settled(page, 5 + count);
+  await page.getByRole("button", { name: expected[0] ?? "", exact: true }).waitFor();
+  assert.deepEqual(await labels(page), expected);
+
+  // Bound the other way.
+  await page.getByRole("button", { name: "Bind it anew: Left to right" }).click();
+  await settled(page, 6 + count);
+  assert.equal((await guest.until(sessionId, "completed")).params.direction, "ltr");
+  assert.deepEqual(complaints, []);
+  await context.close();
+}

@@ -1,0 +1,64 @@
+// The shelf: a book is opened to others by its link, closed again, and deleted; nothing of it reaches anybody else before or after.
+import assert from "node:assert/strict";
+import { newGuest } from "../guest-api.ts";
+import { READER, type Studio } from "../studio.ts";
+
+export async function sharing(studio: Studio): Promise<void> {
+  const [owner, other] = [await newGuest(studio), await newGuest(studio)];
+  const [sessionId, otherId] = [await owner.make({ title: "駅の猫" }), await other.make({ title: "別の本" })];
+  const mine = await studio.visit({ ...READER, guest: owner.key });
+  const theirs = await studio.visit({ ...READER, guest: other.key });
+  for (const { page } of [mine, theirs]) page.setDefaultTimeout(60_000);
+  const { api } = studio.service;
+
+  // Two browsers, two people: each shelf has its own book, and the other's address leads nowhere.
+  for (const [visitor, own, foreign] of [
+    [mine, "駅の猫", "別の本"],
+    [theirs, "別の本", "駅の猫"],
+  ] as const) {
+    await visitor.page.goto(`${api}/shelf`);
+    await visitor.page.getByRole("heading", { name: own }).waitFor();
+    assert.equal(await visitor.page.getByText(foreign).count(), 0);
+  }
+  const seen: string[] = [];
+  theirs.page.on("response", async (response) => {
+    if (response.url().includes("/api/") && response.ok()) seen.push(await response.text().catch(() => ""));
+  });
+  for (const path of [`/session/${sessionId}`, `/session/${sessionId}/revise`, `/read/${sessionId}`]) {
+    await theirs.page.goto(`${api}${path}`);
+    await theirs.page
+      .getByText(/no such|There is no/i)
+      .first()
+      .waitFor();
+  }
+  assert(!seen.join("").includes("駅の猫"), "an answer told of somebody else's book");
+  assert(
+    seen.every((text) => !text.includes(sessionId)),
+    "an answer named somebody else's session",
+  );
+  assert.notEqual(sessionId, otherId);
+
+  // Shared by its link, and closed again.
+  await mine.page.getByRole("button", { name: "Share" }).click();
+  const link = await mine.page.getByRole("textbox", { name: "Link to share" }).inputValue();
+  await theirs.page.goto(link);
+  await theirs.page.locator(".open-page img").first().waitFor();
+  await theirs.page.getByRole("heading", { name: "駅の猫" }).waitFor();
+  await theirs.page.getByRole("button", { name: "Text", exact: true }).click();
+  await theirs.page.getByRole("searchbox", { name: "Search the text" }).fill("待って");
+  await theirs.page.getByText("1 found").waitFor();
+  await mine.page.getByRole("button", { name: "Stop sharing" }).click();
+  await mine.page.getByRole("button", { name: "Share" }).waitFor();
+  await theirs.page.reload();
+  await theirs.page.getByRole("alert").waitFor();
+
+  // Deleted, after a question.
+  await mine.page.getByRole("button", { name: "Delete" }).click();
+  await mine.page.getByRole("button", { name: "Keep it" }).click();
+  await mine.page.getByRole("button", { name: "Delete" }).click();
+  await mine.page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await mine.page.getByText("Nothing here yet").waitFor();
+  await mine.page.goto(`${api}/session/${sessionId}`);
+  await mine.page.getByText("There is no such book").waitFor();
+  for (const { context } of [mine, theirs]) await context.close();
+}
