@@ -11,11 +11,14 @@ import {
   type Resource,
   ResourceSchema,
 } from "./deploy/difference.ts";
+import { smokeTest } from "./deploy/smoke-test.ts";
 
 const USAGE = `Usage: npm run deploy -- --stage dev|prod --dry-run [--save] [--json]
+       npm run deploy -- --smoke ADDRESS
   --stage STAGE   which environment: dev or prod
   --dry-run       lists every resource and what differs from infra/manifest.STAGE.json; changes nothing in any cloud
   --save          writes that manifest anew
+  --smoke ADDRESS tries what is deployed there: health, sign-in (of a guest, or MEKURI_SMOKE_TOKEN), a session
   --json          print one JSON object, and nothing else
 Only the dry run exists: docs/operations.md says how an environment is applied.`;
 
@@ -32,14 +35,24 @@ interface Arguments {
   json: boolean;
 }
 
-function readArguments(args: readonly string[]): Arguments {
+interface SmokeArguments {
+  smoke: string;
+}
+
+function readArguments(args: readonly string[]): Arguments | SmokeArguments {
   const options = {
     stage: { type: "string" },
+    smoke: { type: "string" },
     "dry-run": { type: "boolean", default: false },
     save: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   } as const;
   const values = parse();
+  if (values.smoke !== undefined) {
+    if (!URL.canParse(values.smoke))
+      throw new UsageError("--smoke takes an address: https://PROJECT.web.app");
+    return { smoke: values.smoke };
+  }
   const stage = z.enum(["dev", "prod"]).safeParse(values.stage);
   if (!stage.success) throw new UsageError("--stage must be dev or prod.");
   if (!values["dry-run"]) {
@@ -81,8 +94,18 @@ function lineOf({ type, name, state, fields }: ComparedResource): string {
   return `${MARKS[state]} ${type} ${name}${fields.length > 0 ? `: ${fields.join(", ")}` : ""}`;
 }
 
-function main(): void {
-  const { stage, save, json } = readArguments(process.argv.slice(2));
+async function main(): Promise<void> {
+  const given = readArguments(process.argv.slice(2));
+  if ("smoke" in given) {
+    const say = (line: string) => process.stdout.write(`${line}\n`);
+    // A token is a secret: no command line shows it.
+    const accessToken = process.env.MEKURI_SMOKE_TOKEN || undefined;
+    return smokeTest({ address: given.smoke, accessToken, say });
+  }
+  listResources(given);
+}
+
+function listResources({ stage, save, json }: Arguments): void {
   const file = join(infra, `manifest.${stage}.json`);
   const wanted = wantedResources(stage);
   const saved = existsSync(file) ? z.array(ResourceSchema).parse(JSON.parse(readFileSync(file, "utf8"))) : [];
@@ -103,7 +126,7 @@ function main(): void {
 }
 
 try {
-  main();
+  await main();
 } catch (error) {
   const isUsage = error instanceof UsageError;
   process.stderr.write(
