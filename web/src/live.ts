@@ -35,10 +35,25 @@ function database(): Promise<Firestore> {
   return opened;
 }
 
+const SETTINGS = "/__/firebase/init.json";
+/** The settings that the page was opened with. */
+let known: string | undefined;
+
+/**
+ * Whether the service was started anew and listens elsewhere. Then only a page that is loaded anew reaches it: where a page
+ * may connect to is said with the page. False while it is not reached at all.
+ */
+export async function isElsewhere(): Promise<boolean> {
+  if (known === undefined) return false;
+  const answer = await fetch(SETTINGS).catch(() => undefined);
+  return answer?.ok === true && (await answer.text()) !== known;
+}
+
 async function open(): Promise<Firestore> {
   // Lost connections are shown by the page itself.
   setLogLevel("silent");
-  const settings: Settings = await (await fetch("/__/firebase/init.json")).json();
+  known = await (await fetch(SETTINGS)).text();
+  const settings: Settings = JSON.parse(known);
   const { emulators, ...options } = settings;
   const app = initializeApp(options, `mekuri-${Date.now()}`);
   const auth = initializeAuth(app, { persistence: inMemoryPersistence });

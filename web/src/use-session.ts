@@ -64,6 +64,14 @@ export function useSession(sessionId: string): Watched {
       stop();
     };
   }, [sessionId, attempt]);
+  useEffect(() => {
+    if (!watched.isStale) return;
+    const timer = setInterval(async () => {
+      const { isElsewhere } = await import("./live.ts");
+      if (await isElsewhere()) location.reload();
+    }, AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [watched.isStale]);
   return watched;
 }
 
