@@ -172,7 +172,7 @@ function coolShade(shade: number): string {
 }
 
 function warmLight(shade: number): string {
-  return hex(LAMP.map((level) => level * shade));
+  return hex(LAMP.map((level) => level * shade * 0.8));
 }
 
 function hex(levels: readonly number[]): string {

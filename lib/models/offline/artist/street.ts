@@ -132,7 +132,8 @@ function house(setting: Stage, lot: Lot): void {
       [x + side * 2.4, h + 1.5, z + d + 0.1],
       [x + side * 2.4, h + 1.5, z - 0.1],
     ] as const;
-    quad(made(stage, MATERIALS.tile), roof, isSnowedOn(stage.picture) ? "white" : { tone: 0.6 }, 0.8);
+    const snowed = isSnowedOn(stage.picture);
+    quad(made(stage, snowed ? MATERIALS.snow : MATERIALS.tile), roof, snowed ? "white" : { tone: 0.6 }, 0.8);
     for (let t = 0.35; t < d; t += 0.42)
       edge(stage, [over, h - 0.1, z + t], [x + side * 2.4, h + 1.5, z + t], 0.4);
     quad(

@@ -213,7 +213,8 @@ export function roof(
     corner([eaveR[0], eaveR[1] - lift]),
     [(eaveL[0] + eaveR[0]) / 2, eaveL[1] + lift * 0.4],
   ];
-  pen.shape(outline, isSnowedOn(stage.picture) ? "white" : spec.paint, 1);
+  const snowed = isSnowedOn(stage.picture);
+  (snowed ? pen.of(MATERIALS.snow) : pen).shape(outline, snowed ? "white" : spec.paint, 1);
   const n = 12;
   for (let i = 1; i < n; i++) {
     const t = i / n;

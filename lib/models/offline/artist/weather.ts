@@ -2,6 +2,7 @@
 import type { Hour, PlaceKind } from "../../../manga/staging.ts";
 import type { Chance } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
+import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen.ts";
 import { fade, paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
@@ -13,7 +14,12 @@ export function drawWeather(pen: Pen, view: PanelView, rng: Chance, layer: "behi
     drawRain(pen.inLight(PLAIN_LIGHT), view, rng, weather === "storm" ? 1.5 : 1, before);
   if (weather === "storm" && !before && rng.flip(0.6)) drawLightning(pen.inLight(PLAIN_LIGHT), view, rng);
   if (weather === "snow") {
-    if (!before) drawDrifts(pen.inLight(PLAIN_LIGHT), view, rng);
+    if (!before)
+      drawDrifts(
+        pen.of(MATERIALS.snow).inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[view.picture.scene.hour] }),
+        view,
+        rng,
+      );
     drawSnow(pen.inLight(PLAIN_LIGHT), view, rng, before ? 16 : 60);
   }
   if (weather === "wind" && !before) drawWind(pen, view, rng, season === "autumn");
@@ -82,7 +88,7 @@ function drawSnow(pen: Pen, { width, height }: PanelView, rng: Chance, n: number
   for (let i = 0; i < n; i++) {
     const r = rng.between(2, n < 20 ? 8 : 5);
     const flake = ellipse(width * rng.next(), height * rng.next(), r, r, 6);
-    pen.fill(flake, "white");
+    pen.of(undefined).fill(flake, "white");
     if (i % 3 === 0) pen.contour(flake, 0.25);
   }
 }
