@@ -38,7 +38,7 @@ export interface Strip {
 }
 
 /** A strip holds as many panels as fit; the white above a panel goes with it. */
-export function planStrips(book: Book): Strip[] {
+export function planStrips(book: Pick<Book, "pages">): Strip[] {
   const strips: Strip[] = [];
   let before: Panel | undefined;
   for (const page of book.pages) {

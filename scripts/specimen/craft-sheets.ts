@@ -16,6 +16,7 @@ import {
 } from "../../lib/drawing/lettering/sample-page.ts";
 import { generatedPages } from "../../lib/drawing/quality/generated-pages.ts";
 import { screenFont } from "../../lib/drawing/screen-font.ts";
+import { planStrips, STRIP } from "../../lib/export/webtoon-strips.ts";
 import { boundingBox, PAPER } from "../../lib/manga/geometry.ts";
 import type { Direction, Language } from "../../lib/manga/language.ts";
 import { type Voice, VoiceSchema } from "../../lib/manga/plot.ts";
@@ -33,6 +34,7 @@ export async function writeCraftSheets(folder: string): Promise<void> {
     "awkward-en": () => awkwardSheet("en"),
     "layouts-rtl": () => layoutSheet("rtl"),
     "layouts-ltr": () => layoutSheet("ltr"),
+    "layouts-webtoon": webtoonSheet,
   };
   for (const [name, draw] of Object.entries(sheets)) {
     await writeFile(`${folder}/${name}.png`, await draw());
@@ -56,7 +58,7 @@ async function panelSheet(
   const gap = 70;
   const rows = Math.ceil(entries.length / columns);
   const canvas = createCanvas(columns * (width + gap) * scale, rows * (height + gap) * scale);
-  const ctx = whiteContext(canvas.width, canvas.height, scale, canvas);
+  const ctx = whiteContext(canvas, scale);
   const direction = language === "ja" ? "rtl" : "ltr";
   for (const [i, entry] of entries.entries()) {
     // Every panel stands at the same place of the paper, well within it, and is moved to its own on the sheet.
@@ -185,7 +187,7 @@ async function layoutSheet(direction: Direction): Promise<Buffer> {
   const pages = generatedPages(20, 11);
   const [width, height] = [PAPER.width + gap, PAPER.height + gap];
   const canvas = createCanvas(columns * width * scale, (pages.length / columns) * height * scale);
-  const ctx = whiteContext(canvas.width, canvas.height, scale, canvas);
+  const ctx = whiteContext(canvas, scale);
   for (const [i, { panels: drafts, page: brief, art }] of pages.entries()) {
     const page = { ...brief, direction };
     const frames = layoutPage(drafts, page);
@@ -212,10 +214,45 @@ async function layoutSheet(direction: Direction): Promise<Buffer> {
   return canvas.toBuffer("image/png");
 }
 
-function whiteContext(width: number, height: number, scale: number, canvas: Canvas): SKRSContext2D {
+/** The same twenty pages as strips of one column, beside each other. */
+async function webtoonSheet(): Promise<Buffer> {
+  const [scale, columns, gap] = [0.24, 10, 40];
+  const pages = [];
+  for (const { panels: drafts, page } of generatedPages(20, 11)) {
+    const panels = drafts.map((panel) => ({ ...panel, artwork: "" }));
+    const bare = new Map(panels.map(({ id }) => [id, { faces: [], keep: [] }]));
+    const texts = await letterPage(panels, bare, page);
+    pages.push({ number: page.number, panels, texts, image: "", widthPx: 1, heightPx: 1 });
+  }
+  const strips = planStrips({ pages });
+  const [width, height] = [STRIP.width + gap, STRIP.maxHeight + gap];
+  const rows = Math.ceil(strips.length / columns);
+  const canvas = createCanvas(columns * width * scale, rows * height * scale);
+  const ctx = whiteContext(canvas, scale);
+  for (const [i, strip] of strips.entries()) {
+    ctx.save();
+    ctx.translate((i % columns) * width + gap / 2, Math.floor(i / columns) * height + gap / 2);
+    ctx.lineWidth = 2;
+    ctx.strokeRect(0, 0, STRIP.width, strip.height);
+    for (const { page, panel, area, scale: shown, left, top } of strip.panels) {
+      ctx.save();
+      ctx.translate(left - area.x * shown, top - area.y * shown);
+      ctx.scale(shown, shown);
+      paintGround(ctx, panel);
+      for (const text of page.texts) {
+        if (text.panel === panel.id) paintText(ctx, text, { plane: "both" });
+      }
+      ctx.restore();
+    }
+    ctx.restore();
+  }
+  return canvas.toBuffer("image/png");
+}
+
+function whiteContext(canvas: Canvas, scale: number): SKRSContext2D {
   const ctx = canvas.getContext("2d");
   ctx.fillStyle = "#ffffff";
-  ctx.fillRect(0, 0, width, height);
+  ctx.fillRect(0, 0, canvas.width, canvas.height);
   ctx.scale(scale, scale);
   return ctx;
 }
