@@ -155,7 +155,15 @@ function hairFor(age: Person["age"], feminine: boolean): readonly Look["hair"]["
   if (feminine)
     return age === "child"
       ? ["bob", "twin-tails", "ponytail", "short"]
-      : ["long", "bob", "ponytail", "bun", "curly", "short", "twin-tails"];
+      : [
+          "long",
+          "bob",
+          "ponytail",
+          "bun",
+          "curly",
+          "short",
+          ...(age === "teen" ? (["twin-tails"] as const) : []),
+        ];
   return age === "adult"
     ? ["short", "swept", "crop", "messy", "curly"]
     : ["spiky", "messy", "short", "crop", "swept", "curly"];
@@ -211,10 +219,12 @@ export function difference(a: Look, b: Look): number {
   );
 }
 
-/** Strong black hair or clear white, a shape of hair that shows, and clothes that contrast with it. */
-function striking(look: Look, first: boolean): number {
-  if (!first) return look.clothes.hat !== "none" || look.glasses ? -0.1 : 0;
-  const contrast = Math.abs(TONES.indexOf(look.hair.fill) - TONES.indexOf(look.clothes.topFill)) * 0.5;
-  const shape = /spiky|twin-tails|long|ponytail|messy|bob/u.test(look.hair.style) ? 1 : 0;
-  return contrast + shape + (look.hair.fill === "black" ? 1 : 0) - (look.glasses ? 0.4 : 0);
+/** Strong black hair or clear white, a shape of hair that shows, and clothes that contrast with it; hats and glasses are for few. */
+function striking({ clothes, glasses, hair }: Look, first: boolean): number {
+  const hat = clothes.hat === "none" ? 0 : clothes.hat === "headband" ? 1.4 : 0.9;
+  const plain = -hat - (glasses ? 0.4 : 0);
+  if (!first) return plain;
+  const contrast = Math.abs(TONES.indexOf(hair.fill) - TONES.indexOf(clothes.topFill)) * 0.5;
+  const shape = /spiky|twin-tails|long|ponytail|messy|bob/u.test(hair.style) ? 1 : 0;
+  return contrast + shape + (hair.fill === "black" ? 1 : 0) + plain;
 }
