@@ -52,6 +52,27 @@ describe("health", () => {
     }
   });
 
+  it("asks no dependency before the clients of all are loaded, and reports one that cannot be", async () => {
+    const order: string[] = [];
+    const gone = () => Promise.reject(new Error("no client"));
+    const dependency = (name: string, load: () => Promise<unknown>) => ({
+      ...{ name, isOptional: false, load },
+      check: async () => {
+        order.push(`ask ${name}`);
+        await load();
+      },
+    });
+    const loaded = Promise.withResolvers<void>();
+    const slow = () => loaded.promise.then(() => order.push("loaded"));
+    const { get } = healthWith({}, { dependencies: [dependency("a", slow), dependency("b", gone)] });
+    const answer = get("/health/ready");
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(order).toEqual([]);
+    loaded.resolve();
+    expect((await answer).status).toBe(503);
+    expect(order.slice(0, 3)).toEqual(["loaded", "ask a", "ask b"]);
+  });
+
   it("live touches nothing, whatever is gone", async () => {
     const { get, asked } = healthWith({ firestore: () => Promise.reject(new Error("gone")) });
     expect(await get("/health/live")).toEqual({ status: 200, body: { status: "ok" } });
