@@ -59,7 +59,7 @@ function window(
   const bright = lit && (hour === "night" || hour === "dusk");
   if (k > 18) panel(stage, wall, [u0 - 0.09, v0 - 0.07, u1 + 0.09, v1 + 0.07], "white", 0.55);
   const glass: Paint = hour === "night" ? "black" : { tone: drawn < 0.4 ? 0.62 : 0.4 };
-  if (bright) panel({ ...stage, pen: lamp }, wall, [u0, v0, u1, v1], "white", 0.5);
+  if (bright) panel({ ...stage, pen: lamp.of(MATERIALS.lamp) }, wall, [u0, v0, u1, v1], "white", 0.5);
   else panel(stage, wall, [u0, v0, u1, v1], glass, 0.5);
   if (k < 30) return;
   const [w, h] = [u1 - u0, v1 - v0];
@@ -79,7 +79,7 @@ function window(
       [u0, u0 + w * 0.2],
       [u1 - w * 0.2, u1],
     ] as const)
-      panel(bright ? { ...stage, pen: lamp } : stage, wall, [a, v0, b, v1], shade, 0.35);
+      panel(bright ? { ...stage, pen: lamp.of(MATERIALS.lamp) } : stage, wall, [a, v0, b, v1], shade, 0.35);
   }
   scratch(
     stage,

@@ -28,7 +28,7 @@ export function windows(
       if (!(stage.night && lit)) windowBars(stage, corners);
       if ((stage.night || stage.picture.scene.hour === "dusk") && lit) {
         const flat = sharp(corners.map(([x, y, z]) => camera.see(x, y, z)));
-        lamp.fill(flat, "white");
+        lamp.of(MATERIALS.lamp).fill(flat, "white");
       }
     }
   }
@@ -104,7 +104,7 @@ export function lampCone(stage: Stage, { x, y, z }: { x: number; y: number; z: n
     0.6,
   );
   if (!stage.night) return;
-  lamp.fill(ellipse(px, py + k * 0.05, k * 0.15, k * 0.06, 8), "white");
+  lamp.of(MATERIALS.lamp).fill(ellipse(px, py + k * 0.05, k * 0.15, k * 0.06, 8), "white");
   const r = (v: number) => Math.round(v * 10) / 10;
   const flat = Math.max(0.12, camera.eye / z);
   stage.lights.push(() => {
@@ -184,7 +184,7 @@ export function skyline(setting: Stage, base: number, share: number, tone: numbe
     }
     x += w * 1.02;
   }
-  if (stage.night) for (const pane of lamps) stage.lamp.fill(pane, "white");
+  if (stage.night) for (const pane of lamps) stage.lamp.of(MATERIALS.lamp).fill(pane, "white");
   else for (const pane of lamps) if (place.flip(0.4)) pen.fill(pane, { tone: Math.min(0.95, tone + 0.32) });
 }
 

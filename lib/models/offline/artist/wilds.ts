@@ -167,11 +167,13 @@ export function garden(stage: Stage): void {
   for (let i = 0; i < 6; i++) {
     const [x, y] = camera.see(-0.9 + i * 0.25, 0, camera.distance + 2.6 - i * 0.55);
     const k = camera.focal / (camera.distance + 2.6 - i * 0.55);
-    pen.shape(
-      ellipse(x, y, k * 0.3, Math.max(2, k * 0.3 * (camera.eye / (camera.distance + 2))), 9),
-      "white",
-      0.5,
-    );
+    pen
+      .of(MATERIALS.stone)
+      .shape(
+        ellipse(x, y, k * 0.3, Math.max(2, k * 0.3 * (camera.eye / (camera.distance + 2))), 9),
+        "white",
+        0.5,
+      );
   }
   scuffs(stage, place, 14);
   grass(stage, place, { n: 22, from: camera.distance * 0.9, to: camera.distance + 3, h: 0.18 });
