@@ -68,7 +68,7 @@ export const LEXICON_EN: Lexicon = {
     autumn:
       "september|acorns|golden leaves|thanksgiving|autumn|october|november|fallen leaves|falling leaves|halloween|harvest|pumpkins?",
     winter:
-      "february|snowman|sleigh|mittens|winter|snow|december|january|christmas|icicles?|frost|frozen|scarf",
+      "february|snowman|sleigh|mittens|winter|snow|december|january|christmas|icicles?|(?<!with )frost|frozen|scarf",
   }),
   moods: cues({
     eerie:

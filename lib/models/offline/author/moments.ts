@@ -61,9 +61,14 @@ export function groupMoments(
     if (lengthOf(before) + lengthOf(unit.text) > TELLING[language]) return false;
     const earlier = roll.mentions(before).find((mention) => mention.subject)?.person;
     const poses = findCues(before, lexicon.poses).length > 0 && findCues(unit.text, lexicon.poses).length > 0;
-    return !poses && (subject === undefined || subject === earlier || earlier === undefined);
+    const another = subject !== undefined && earlier === undefined && isAboutLast(before, language);
+    return !poses && !another && (subject === undefined || subject === earlier || earlier === undefined);
   }
 }
+
+/** 痩せた男で、笠をかぶり…: goes on about whoever was told of last, who is not the one that comes next. */
+const isAboutLast = (text: string, language: Language): boolean =>
+  language === "ja" ? !/(?:は|が|も)/u.test(text) : /^(?:He|She)\b/u.test(text);
 
 /** A short sentence that says no more than that somebody speaks. */
 const onlySpeaks = ({ text }: StoryUnit): boolean => text.length <= 22 && SPEAKS_JA.test(text);

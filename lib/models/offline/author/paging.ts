@@ -68,7 +68,7 @@ function pageCost(beats: readonly Draft[], start: number, end: number, { page, l
   }
   if (spoken > 150) cost += (spoken - 150) / 20;
   if (beats[start]?.opens) cost -= 1.2;
-  if (!last && page % 2 === 1) cost -= pull(beats[end - 1], beats[end]) * 1.5;
+  if (!last && page % 2 === 1) cost -= pull(beats[end - 1], beats[end]) * 3;
   return cost;
 }
 
@@ -79,5 +79,15 @@ export function pull(end: Draft | undefined, next: Draft | undefined): number {
   const turn = next?.turn || (next?.weight ?? 0) >= 4 ? 0.6 : 0;
   const strong = end.turn || end.weight >= 4 ? 0.5 : 0;
   const quiet = end.kind === "silence" || end.kind === "reaction" ? 0.3 : 0;
-  return Math.min(1, open + turn + strong + quiet);
+  const heard = end.sounds.length > 0 ? 0.3 : 0;
+  const outcry = /^(?:shout|cry)$/u.test(next?.lines[0]?.voice ?? "") ? 0.5 : 0;
+  return Math.min(1, open + turn + strong + quiet + heard + outcry + arrival(end, next));
+}
+
+/** Somebody comes whom the page has not shown: the next one shows who. */
+function arrival(end: Draft, next: Draft | undefined): number {
+  if (!next || next.scene !== end.scene) return 0;
+  return next.people.some(({ character }) => !end.people.some((one) => one.character === character))
+    ? 0.25
+    : 0;
 }

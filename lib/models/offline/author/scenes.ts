@@ -132,7 +132,7 @@ function cut({ story, lexicon, roll }: Reading): Stretch[] {
     const heading = unit.kind === "heading" && previous !== undefined && previous.kind !== "heading";
     const found = unit.kind === "narration" ? readSetting(unit.text, lexicon, after(index)) : {};
     if (found.place?.kind === "station" && stretches.some(({ place }) => place?.kind === "space"))
-      found.place = { ...found.place, kind: "space" };
+      found.place = isIndoors(current.place?.kind) ? undefined : { ...found.place, kind: "space" };
     if (current.place && found.place && !somebodyIsThere(unit.text, found.place.name, roll))
       found.place = undefined;
     if (unit.kind === "narration" && !gap && !isIndoors(found.place?.kind ?? current.place?.kind))
