@@ -1,8 +1,9 @@
 // What rooms fill up with: clocks, frames, shelves with small things, rugs, plants, piles, and light on the floor.
 import type { Paint } from "../../../manga/drawing.ts";
 import { ellipse, type Pt, sharp } from "./curves.ts";
+import { isOutside } from "./in-sight.ts";
 import { MATERIALS } from "./materials.ts";
-import { edge, isOutside, made, quad, type Stage, solid } from "./stage.ts";
+import { edge, made, quad, type Stage, solid } from "./stage.ts";
 import { detailOf, panel, scratch, type Wall } from "./walls.ts";
 
 /** A disc on a wall, seen askew where the wall is. */

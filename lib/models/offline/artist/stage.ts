@@ -3,6 +3,7 @@ import type { Paint, Shade } from "../../../manga/drawing.ts";
 import type { Vec3 } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { type Pt, rect, sharp } from "./curves.ts";
+import { isOutside, isSpeck } from "./in-sight.ts";
 import {
   AMBIENT,
   MATERIALS,
@@ -78,25 +79,6 @@ export function fade(from: number, to: number, top: number, bottom: number): Sha
       [1, bottom],
     ],
   };
-}
-
-/** Whether the panel shows nothing of what lies within these points, even when it is tilted. */
-export function isOutside({ width, height }: PanelView, points: readonly Pt[]): boolean {
-  const m = 50 + Math.max(width, height) * 0.08;
-  return (
-    points.every(([x]) => x < -m) ||
-    points.every(([x]) => x > width + m) ||
-    points.every(([, y]) => y < -m) ||
-    points.every(([, y]) => y > height + m)
-  );
-}
-
-/** Too small to be seen on paper. */
-function isSpeck(points: readonly Pt[]): boolean {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const [w, h] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
-  return w + h < 4 || w < 0.7 || h < 0.7;
 }
 
 /** Lines thin out with distance, or far walls would run together into black. */

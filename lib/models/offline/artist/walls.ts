@@ -4,7 +4,8 @@ import type { Paint } from "../../../manga/drawing.ts";
 import type { Vec3 } from "./camera.ts";
 import type { Chance } from "./chance.ts";
 import { type Pt, sharp } from "./curves.ts";
-import { isOutside, quad, type Stage } from "./stage.ts";
+import { isOutside } from "./in-sight.ts";
+import { quad, type Stage } from "./stage.ts";
 
 /** A flat rectangle in the scene: `at(u, v)` is so many metres along and up it. */
 export interface Wall {
