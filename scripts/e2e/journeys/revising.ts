@@ -64,16 +64,17 @@ export async function revising(studio: Studio): Promise<void> {
   await page.getByText(`${count} of ${count} replaced`).waitFor();
   await settled(page, 3 + count);
   const expected = words.map((one) => one.replaceAll("待って", "お待ち"));
-  await page.getByRole("button", { name: expected[0] ?? "", exact: true }).waitFor();
+  await page.getByRole("button", { name: expected.at(-1) ?? "", exact: true }).waitFor();
   assert.deepEqual(await labels(page), expected);
 
   // Undone, and done again.
   await page.getByRole("button", { name: "Undo" }).click();
   await settled(page, 4 + count);
+  await page.getByRole("button", { name: words.at(-1) ?? "", exact: true }).waitFor();
   assert.notDeepEqual(await labels(page), expected);
   await page.getByRole("button", { name: "Redo" }).click();
   await settled(page, 5 + count);
-  await page.getByRole("button", { name: expected[0] ?? "", exact: true }).waitFor();
+  await page.getByRole("button", { name: expected.at(-1) ?? "", exact: true }).waitFor();
   assert.deepEqual(await labels(page), expected);
 
   // Bound the other way.
