@@ -66,7 +66,7 @@ function CastEditor({ result, urls, watched, isSending, onSave }: EditorProps) {
               <Choice
                 label={t("gate.hair")}
                 value={hair.style}
-                options={HAIR.map((one) => [one, one])}
+                options={HAIR.map((one) => [one, t(`look.${one}`)])}
                 onChoose={(style) =>
                   change(id, { hair: { ...hair, style: style as Design["hair"]["style"] } })
                 }
@@ -74,13 +74,13 @@ function CastEditor({ result, urls, watched, isSending, onSave }: EditorProps) {
               <Choice
                 label={t("gate.build")}
                 value={build}
-                options={BUILDS.map((one) => [one, one])}
+                options={BUILDS.map((one) => [one, t(`look.${one}`)])}
                 onChoose={(chosen) => change(id, { build: chosen as Design["build"] })}
               />
               <Choice
                 label={t("gate.clothes")}
                 value={clothes.top}
-                options={TOPS.map((one) => [one, one])}
+                options={TOPS.map((one) => [one, t(`look.${one}`)])}
                 onChoose={(top) =>
                   change(id, { clothes: { ...clothes, top: top as Design["clothes"]["top"] } })
                 }
