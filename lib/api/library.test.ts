@@ -81,7 +81,15 @@ describe("a book that is opened to others", () => {
     const text = await (await shared()).text();
     expect(JSON.parse(text)).toMatchObject({
       ...{ title: "雨猫", description: "猫の話", tags: ["猫", "雨"], direction: "rtl" },
-      pages: [{ number: 1, image: { url: expect.any(String) } }],
+      pages: [
+        {
+          ...{ number: 1, image: { url: expect.any(String) } },
+          ...{
+            texts: expect.arrayContaining([expect.any(String)]),
+            frames: expect.arrayContaining([expect.objectContaining({ bleeds: expect.any(Boolean) })]),
+          },
+        },
+      ],
       files: { pdf: { url: expect.any(String) } },
     });
     expect(text).not.toMatch(/ownerId|local|storyHash|costMicros/);
