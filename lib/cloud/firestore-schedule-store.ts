@@ -15,6 +15,7 @@ import {
   TooManyRunningError,
 } from "../pipeline/schedule-store.ts";
 import { type StepRecord, StepRecordSchema } from "../pipeline/step-record.ts";
+import { beginTries } from "./commit-marks.ts";
 import { orBusy } from "./firestore-errors.ts";
 import {
   idempotencyPath,
@@ -134,24 +135,33 @@ export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): Sche
       });
     },
     updateStep(sessionId, step, decide) {
+      const tries = beginTries<ReturnType<typeof decide>["value"]>();
       return transact(db, async (tx) => {
         const at = db.doc(stepPath(sessionId, step));
         const document = await tx.get(at);
+        const known = tries.known(document);
+        if (known !== undefined) return known.value;
         const change = decide(parseStep(document), readTimeOf(document));
-        if (change.step !== undefined) tx.set(at, change.step);
+        if (change.step !== undefined) tx.set(at, tries.marked(document, change.step, change.value));
         return change.value;
       });
     },
     update(sessionId, step, decide) {
+      const tries = beginTries<ReturnType<typeof decide>["value"]>();
       return transact(db, async (tx) => {
         const scheduleAt = db.doc(schedulePath(sessionId));
         const stepAt = step === undefined ? undefined : db.doc(stepPath(sessionId, step));
         const [document, stepDocument] = await tx.getAll(scheduleAt, ...(stepAt ? [stepAt] : []));
         const schedule = parseSchedule(document);
         if (schedule === undefined) throw new SessionMissingError(sessionId);
+        const known = tries.known(document) ?? tries.known(stepDocument);
+        if (known !== undefined) return known.value;
         const change = decide({ schedule, record: parseStep(stepDocument), now: readTimeOf(document) });
-        if (change.schedule !== undefined) tx.set(scheduleAt, change.schedule);
-        if (change.step !== undefined && stepAt !== undefined) tx.set(stepAt, change.step);
+        const { schedule: next, step: record, value } = change;
+        if (next !== undefined) tx.set(scheduleAt, tries.marked(document, next, value));
+        if (record !== undefined && stepAt !== undefined) {
+          tx.set(stepAt, tries.marked(stepDocument, record, value));
+        }
         return change.value;
       });
     },

@@ -1,17 +1,18 @@
-// A store may commit and die before it says so. The transaction is then run again on what it has written itself: whoever
-// decides must not do it twice. Here the answer of every first commit is lost.
+// A store may commit and die before it says so. The transaction is then run again on what it has written itself, and must
+// neither do it twice nor be refused by its own effect. Here the answer of every first commit is lost.
 import { randomUUID } from "node:crypto";
 import type { Firestore } from "@google-cloud/firestore";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 import { advance } from "../pipeline/advance.ts";
 import { type GiveBack, planClaim, planGiveBack } from "../pipeline/claim.ts";
 import { clientSession } from "../pipeline/projection.ts";
 import { planRecord } from "../pipeline/record.ts";
-import { SAMPLE_PARAMS } from "../pipeline/sample-session.ts";
+import { SAMPLE_PARAMS, sample } from "../pipeline/sample-session.ts";
 import type { ScheduleStore } from "../pipeline/schedule-store.ts";
-import { newSchedule } from "../pipeline/session.ts";
+import { createSessionCommands, newSchedule } from "../pipeline/session.ts";
 import { DEFAULT_SETTINGS as settings } from "../pipeline/settings.ts";
+import { firestoreProjector } from "./firestore-projector.ts";
 import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
 import { localKeyWrapper } from "./key-wrapper.ts";
 import { firestoreSessionSeals } from "./session-seals.ts";
@@ -19,6 +20,10 @@ import { firestoreSessionSeals } from "./session-seals.ts";
 const { timings } = settings;
 let client: ContractClient;
 let schedules: ScheduleStore;
+/** The same documents, with every answer. */
+let honest: ScheduleStore;
+/** What others do between a commit whose answer is lost and the next try. */
+let meanwhile: (() => Promise<unknown>) | undefined;
 
 /** The same database, but the answer of each transaction's first commit does not arrive. */
 function forgetful(db: Firestore): Firestore {
@@ -27,6 +32,7 @@ function forgetful(db: Firestore): Firestore {
     const value = await db.runTransaction(decide, options);
     if (committed.has(decide)) return value;
     committed.add(decide);
+    await meanwhile?.();
     throw Object.assign(new Error("the connection was reset"), { code: 14 });
   };
   return new Proxy(db, {
@@ -41,12 +47,14 @@ function forgetful(db: Firestore): Firestore {
 beforeAll(async () => {
   client = await connectFirestore();
   const db = forgetful(client.firestore);
-  schedules = firestoreScheduleStore(
-    db,
-    firestoreSessionSeals(client.firestore, localKeyWrapper([Buffer.alloc(32, 7)]), undefined),
-  );
+  const seals = firestoreSessionSeals(client.firestore, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
+  schedules = firestoreScheduleStore(db, seals);
+  honest = firestoreScheduleStore(client.firestore, seals);
 });
 
+afterEach(() => {
+  meanwhile = undefined;
+});
 afterAll(() => client.close());
 
 async function begin(key?: string) {
@@ -63,15 +71,22 @@ async function begin(key?: string) {
 }
 
 async function claimOnce(sessionId: string) {
-  // The claim's own answer is lost as well: its lease is found, and has to lapse.
-  const long = { ...timings, leaseMs: 1 };
-  for (;;) {
-    const claim = await schedules.updateStep(sessionId, "concept", (record, now) =>
-      planClaim(record, { step: "concept", release: 1, timings: long }, now),
-    );
-    if (claim.kind === "claimed") return claim;
-  }
+  const claim = await schedules.updateStep(sessionId, "concept", (record, now) =>
+    planClaim(record, { step: "concept", release: 1, timings }, now),
+  );
+  if (claim.kind !== "claimed") throw new Error(`it is ${claim.kind}`);
+  return claim;
 }
+
+function commands() {
+  const services = { ...sample().services, schedules, projector: firestoreProjector(client.firestore) };
+  return createSessionCommands(services);
+}
+
+test("a claim is the claimer's own, at its first attempt", async () => {
+  const { sessionId } = await begin();
+  expect(await claimOnce(sessionId)).toMatchObject({ fence: 1, attempt: 1, lapsedFence: undefined });
+});
 
 test("a start is this start, not another one, with a key and without", async () => {
   for (const key of [undefined, randomUUID()]) {
@@ -104,8 +119,55 @@ test("a record is taken once, and known as one's own", async () => {
   const recorded = await schedules.update(sessionId, "concept", (current) =>
     planRecord(current, { ...exit, outcome: { kind: "done", result, view: {} } }, settings),
   );
-  expect(recorded.kind).toBe("repeated");
+  expect(recorded.kind).toBe("taken");
+  expect(recorded.released.map(({ step }) => step).toSorted()).toEqual(["characters", "plot"]);
   const schedule = await schedules.read(sessionId);
   expect(schedule).toMatchObject({ seq: 2, costMicros: 7, results: { concept: result } });
   expect(Object.keys(schedule?.inFlight ?? {}).toSorted()).toEqual(["characters", "plot"]);
+});
+
+test("a cancel is not refused by its own effect, even when others have written since", async () => {
+  for (const writes of [0, 2]) {
+    const { sessionId } = await begin();
+    meanwhile = async () => {
+      for (let number = 0; number < writes; number++) {
+        await honest.update(sessionId, undefined, ({ schedule }) => ({
+          schedule: { ...schedule, seq: schedule.seq + 1 },
+          value: undefined,
+        }));
+      }
+    };
+    expect(await commands().cancelSession(sessionId)).toBe("cancelled");
+    const cancelled = { epoch: 1, state: { status: "cancelled" } };
+    expect(await honest.read(sessionId)).toMatchObject(cancelled);
+    meanwhile = undefined;
+  }
+});
+
+test("a retry raises the epoch once", async () => {
+  const { sessionId } = await begin();
+  const reason = { code: "lapsed", message: "gone", retryable: true };
+  await honest.update(sessionId, undefined, ({ schedule, now }) => ({
+    schedule: { ...schedule, state: { status: "failed", endedAt: now, reason } },
+    value: undefined,
+  }));
+  await commands().retrySession(sessionId);
+  expect(await honest.read(sessionId)).toMatchObject({ epoch: 1, state: { status: "running" } });
+});
+
+test("a change of any kind is made once, and gives what it gave when it was made", async () => {
+  const { sessionId } = await begin();
+  const given = await schedules.update(sessionId, undefined, ({ schedule }) => {
+    const costMicros = schedule.costMicros + 7;
+    return { schedule: { ...schedule, costMicros }, value: costMicros };
+  });
+  expect(given).toBe(7);
+  expect((await honest.read(sessionId))?.costMicros).toBe(7);
+});
+
+test("what decides to write nothing decides again", async () => {
+  const { sessionId } = await begin();
+  let looks = 0;
+  const value = await schedules.update(sessionId, undefined, () => ({ value: ++looks }));
+  expect(value).toBe(2);
 });

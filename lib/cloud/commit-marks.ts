@@ -1,0 +1,38 @@
+// Whether a transaction that is tried again was committed by an earlier try whose answer was lost: its mark is in the document then.
+// Without it a command would be refused by what it did itself, or would do it twice.
+import { randomBytes } from "node:crypto";
+import type { DocumentSnapshot } from "@google-cloud/firestore";
+import * as z from "zod";
+
+/** The field of the last commits' marks, in every document that transactions change. */
+const FIELD = "commits";
+/** Others may have committed before the try that finds out: as many as come to pass between two tries. */
+const KEPT = 8;
+
+const MarksSchema = z.array(z.string()).default([]);
+
+export interface Tries<T> {
+  /** What the try that was committed gave, if one of ours was. */
+  known(document: DocumentSnapshot | undefined): { value: T } | undefined;
+  /** The document's next content, with the mark of this transaction; `value` is what is given when it is committed. */
+  marked<Content extends object>(
+    document: DocumentSnapshot | undefined,
+    content: Content,
+    value: T,
+  ): Content & { [FIELD]: string[] };
+}
+
+/** Begins the tries of one transaction. */
+export function beginTries<T>(): Tries<T> {
+  const mark = randomBytes(6).toString("base64url");
+  let last: { value: T } | undefined;
+  const marksOf = (document: DocumentSnapshot | undefined) =>
+    MarksSchema.parse(document?.exists ? document.get(FIELD) : undefined);
+  return {
+    known: (document) => (last !== undefined && marksOf(document).includes(mark) ? last : undefined),
+    marked(document, content, value) {
+      last = { value };
+      return { ...content, [FIELD]: [...marksOf(document), mark].slice(-KEPT) };
+    },
+  };
+}
