@@ -46,8 +46,8 @@ interface Place {
 /** `db` must ignore undefined properties. */
 export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): ScheduleStore {
   /**
-   * A session's place among those of its owner that run, as far as their starts were noted. That they ended is looked up only when there is no
-   * place left, so that an end need not touch a document of the owner. Throws `TooManyRunningError`.
+   * A session's place among those of its owner that run, as far as their starts were noted. That they ended is looked up
+   * only when there is no place left, so that an end need not touch a document of the owner. Throws `TooManyRunningError`.
    */
   async function placeFor(tx: Transaction, { ownerId, sessionId }: Place, most: number) {
     const at = db.doc(runningPath(ownerId));

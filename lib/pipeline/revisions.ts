@@ -71,8 +71,9 @@ export class VersionConflictError extends Error {
 }
 
 /**
- * All throw `VersionConflictError` when the version is not the one seen, `BusyError` when a store is down, `SessionMissingError` for an unknown session, `SessionStateError` when it was
- * cancelled, `EditRefusedError` when the change cannot be made, and `MovedOnError` when the session does not hold still.
+ * All throw `VersionConflictError` when the version is not the one seen, `BusyError` when a store is down,
+ * `SessionMissingError` for an unknown session, `SessionStateError` when it was cancelled, `EditRefusedError` when the
+ * change cannot be made, and `MovedOnError` when the session does not hold still.
  */
 export interface RevisionCommands {
   /**

@@ -35,8 +35,8 @@ export interface StepChange<T> {
 /**
  * All functions throw `BusyError` when the store is down, or when a transaction still meets contention after twenty tries.
  * Deciders are pure: they run once a try, they must not mutate what they are given, and what they throw ends the
- * transaction without a write and is thrown on. `now` is the transaction's read time in milliseconds. A transaction whose commit
- * was answered by nobody is tried again, and gives what the commit gave where it had come to pass.
+ * transaction without a write and is thrown on. `now` is the transaction's read time in milliseconds. A transaction
+ * whose commit came to pass while its answer was lost gives what was committed, and is not done again.
  */
 export interface ScheduleStore {
   /**
