@@ -2,6 +2,7 @@
 // `$scrypt$ln=15,r=8,p=3$salt$hash`. Parameters: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
+import { takeTurns } from "../take-turns.ts";
 
 const scryptAsync: (
   password: string,
@@ -33,7 +34,7 @@ export interface Passwords {
 }
 
 export function scryptPasswords(cost: ScryptCost = STANDARD_COST): Passwords {
-  const inTurn = limiter(AT_ONCE);
+  const inTurn = takeTurns(AT_ONCE);
   const derive = (password: string, salt: Buffer, { log2N, r, p }: ScryptCost) =>
     inTurn(() =>
       scryptAsync(password.normalize("NFKC"), salt, HASH_BYTES, {
@@ -72,22 +73,5 @@ function parse(stored: string): { cost: ScryptCost; salt: Buffer; hash: Buffer }
     cost: { log2N: Number(log2N), r: Number(r), p: Number(p) },
     salt: Buffer.from(salt, "base64url"),
     hash: Buffer.from(hash, "base64url"),
-  };
-}
-
-/** Runs so many at a time; the others wait in order. */
-function limiter(most: number): <T>(work: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async (work) => {
-    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running += 1;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) running -= 1;
-      else next();
-    }
   };
 }

@@ -1,4 +1,6 @@
 // The drafter that draws with a canvas: what every phase that draws pages is handed.
+
+import { takeTurns } from "../take-turns.ts";
 import { composePage, rasterizeDrawing } from "./compose-page.ts";
 import type { Drafter } from "./drafter.ts";
 import { layoutPage } from "./layout/layout-page.ts";
@@ -8,15 +10,19 @@ import { blankPanels } from "./quality/blank-panels.ts";
 import { mendPage } from "./quality/mend-page.ts";
 import { panelResolutions } from "./quality/panel-resolutions.ts";
 
+/** Pictures that are painted or read at once: one is encoded while the next is painted, and more would only hold memory. */
+const PICTURES_AT_ONCE = 2;
+
 export function canvasDrafter(): Drafter {
+  const inTurn = takeTurns(PICTURES_AT_ONCE);
   return {
     layout: layoutPage,
-    preview: previewPage,
+    preview: (panels, page) => inTurn(() => previewPage(panels, page)),
     letter: letterPage,
-    compose: (panels, art, texts, page) => composePage({ panels, art, texts, page }),
+    compose: (panels, art, texts, page) => inTurn(() => composePage({ panels, art, texts, page })),
     proofread: mendPage,
-    blankPanels,
+    blankPanels: (page) => inTurn(() => blankPanels(page)),
     resolutions: panelResolutions,
-    rasterize: rasterizeDrawing,
+    rasterize: (...drawing) => inTurn(() => rasterizeDrawing(...drawing)),
   };
 }
