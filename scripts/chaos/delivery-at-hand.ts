@@ -21,7 +21,13 @@ interface AtHand {
 
 const atHand: AtHand = { sessionId: "", step: "", fence: 0, crash: undefined, stormSeed: undefined };
 export const instance = process.argv[3] ?? "";
-const write = openJournal(process.argv[4] ?? "/dev/null");
+let journal: ((line: JournalLine) => void) | undefined;
+
+/** Opened with the first line: the campaign's own process reads this file for its names alone. */
+function write(line: JournalLine): void {
+  journal ??= openJournal(process.argv[4] ?? "/dev/null");
+  journal(line);
+}
 
 /** A request has come, with or without an order. */
 export function beginRequest(headers: IncomingHttpHeaders): void {
