@@ -129,34 +129,33 @@ function drawBaldness(pen: Pen, rig: Rig, face: FaceLook, design: CharacterDesig
   );
   if (!face.old || rig.view === "back") return;
   const paint = design.hair.fill === "black" ? "black" : "white";
+  // It lies along the skull from the temple to the nape and ends in a few points.
   const fringe = (side: 1 | -1, x: number): Pt[] =>
     (
       [
-        [2, -15, 1],
-        [-4, -18],
+        [4, -24, 1],
+        [-3, -21],
         [-8, -13],
-        [-8, -8, 1],
-        [-14, -7],
-        [-15, 1],
-        [-11, 4, 1],
-        [-15, 9],
-        [-12, 16],
-        [-8, 15, 1],
-        [-8, 22],
-        [-2, 23, 1],
-        [-1, 12],
-        [1, 2],
+        [-10, -3],
+        [-9, 6],
+        [-12, 15, 1],
+        [-7, 13],
+        [-8, 21, 1],
+        [-4, 16],
+        [-3, 23, 1],
+        [0, 14],
+        [0, 0],
       ] as const
     ).map(([dx, y, corner]): Pt => (corner ? [x + side * dx, y, 1] : [x + side * dx, y]));
   pen.shape(fringe(1, rig.x(-100) - 1), paint, 0.8);
   const tx = rig.x(-100) - 4;
   if (paint === "white")
-    for (const dy of [-6, 4])
+    for (const out of [0, 3.4])
       pen.line(
         [
-          [tx, dy],
-          [tx - 5, dy + 4],
-          [tx - 6, dy + 9],
+          [tx - out, -12 + out],
+          [tx - 2 - out, -2],
+          [tx - 1 - out, 8 - out],
         ],
         0.35,
       );
