@@ -191,8 +191,8 @@ export const POSES: Readonly<Record<Pose, PoseSpec>> = {
   "arms-up": pose({
     lean: -4,
     nod: -10,
-    nearArm: limb(156, 70, 168, 40),
-    farArm: limb(156, 60, 168, 40),
+    nearArm: limb(140, 92, 164, 80),
+    farArm: limb(140, 92, 164, 80),
     nearLeg: limb(10, 90, 4, 90),
     farLeg: limb(12, 80, 4, 90),
     nearHand: "open",
