@@ -5,6 +5,7 @@ import { CsvError, type CsvLine, readLetteringCsv } from "../manga/lettering-csv
 import { MODEL_SETS } from "../models/model-sets.ts";
 import type { RevisionCommands } from "../pipeline/revisions.ts";
 import type { Api } from "./identity.ts";
+import type { Limits } from "./limits.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwn } from "./read-own.ts";
 import { apiRoute, body, json, problem, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
@@ -65,10 +66,13 @@ const reletterRoute = apiRoute({
   },
 });
 
-export function serveReletter(
-  app: Api,
-  { revisions, readOwn }: { revisions: RevisionCommands; readOwn: ReadOwn },
-): void {
+interface ReletterParts {
+  revisions: RevisionCommands;
+  limits: Pick<Limits, "mostRunning">;
+  readOwn: ReadOwn;
+}
+
+export function serveReletter(app: Api, { revisions, limits, readOwn }: ReletterParts): void {
   app.openapi(reletterRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     const { csv, ...wanted } = context.req.valid("json");
@@ -83,7 +87,8 @@ export function serveReletter(
       throw new ApiProblem(422, "language-mismatch", detail, { field: "language" });
     }
     const lines = csv === undefined ? undefined : linesOf(csv);
-    const request = { sessionId, by, lines, translates: canTranslate, ...wanted };
+    const mostRunning = limits.mostRunning(context);
+    const request = { sessionId, by, mostRunning, lines, translates: canTranslate, ...wanted };
     return context.json({ sessionId, ...(await revisions.reletter(request)) }, 200);
   });
 }

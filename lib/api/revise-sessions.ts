@@ -31,18 +31,18 @@ export interface RevisionParts {
 }
 
 export function serveRevisions(app: Api, { commands, revisions, limits, readOwn }: RevisionParts): void {
-  serveReletter(app, { revisions, readOwn });
+  serveReletter(app, { revisions, limits, readOwn });
 
   app.openapi(feedbackRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     const { ownerId: by } = await readOwn(context, sessionId);
-    const asked = { sessionId, by };
+    const asked = { sessionId, by, mostRunning: limits.mostRunning(context) };
     return context.json(await answerGate(context, asked, context.req.valid("json")), 200);
   });
 
   async function answerGate(
     context: Context<ApiEnv>,
-    { sessionId, by }: { sessionId: string; by: string },
+    { sessionId, by, mostRunning }: { sessionId: string; by: string; mostRunning: number | undefined },
     feedback: z.infer<typeof FeedbackRequestSchema>,
   ): Promise<Revised & { sessionId: string }> {
     if (feedback.kind === "words" || feedback.kind === "option") {
@@ -50,14 +50,14 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
       const option = feedback.kind === "option" ? feedback.option : undefined;
       const gate = revision === undefined ? undefined : { phase, revision };
       const wish = { option, text, intensity, target };
-      return { sessionId, ...(await revisions.carryOut({ sessionId, by, wish, gate })) };
+      return { sessionId, ...(await revisions.carryOut({ sessionId, by, mostRunning, wish, gate })) };
     }
     const { phase, revision } = feedback;
     if (feedback.kind === "edit") {
       const step = editedStep(phase, feedback.page);
       const { patch } = feedback;
       const gate = { phase, revision };
-      return { sessionId, ...(await revisions.editStep({ sessionId, by, step, patch, gate })) };
+      return { sessionId, ...(await revisions.editStep({ sessionId, by, mostRunning, step, patch, gate })) };
     }
     await commands.decideGate({ sessionId, phase, revision, decision: { kind: feedback.kind, by } });
     const { version } = await readOwn(context, sessionId);
@@ -78,7 +78,8 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
     const seen = context.req.valid("header")["if-match"];
     const { ownerId: by } = await readOwn(context, sessionId);
     const text = balloonId.replace(".", "/");
-    const revised = await revisions.editText({ sessionId, by, seen, page, text, change });
+    const mostRunning = limits.mostRunning(context);
+    const revised = await revisions.editText({ sessionId, by, seen, mostRunning, page, text, change });
     return context.json({ sessionId, ...revised }, 200);
   });
 
@@ -87,7 +88,17 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
     const { prompt, take } = context.req.valid("json");
     const seen = context.req.valid("header")["if-match"];
     const { ownerId: by } = await readOwn(context, sessionId);
-    const revised = await revisions.redrawPanel({ sessionId, by, seen, page, panel, prompt, take });
+    const mostRunning = limits.mostRunning(context);
+    const revised = await revisions.redrawPanel({
+      sessionId,
+      by,
+      seen,
+      mostRunning,
+      page,
+      panel,
+      prompt,
+      take,
+    });
     return context.json({ sessionId, ...revised }, 200);
   });
 
@@ -104,17 +115,17 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
       const message = `language: ${known.models.writer} does not translate`;
       throw new ApiProblem(422, "language-mismatch", message, { field: "language" });
     }
-    const revised = await revisions.changeParams({ sessionId, by, seen, params });
+    const mostRunning = limits.mostRunning(context);
+    const revised = await revisions.changeParams({ sessionId, by, seen, mostRunning, params });
     return context.json({ sessionId, ...revised }, 200);
   });
 
   app.openapi(retryRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
-    const { ownerId } = await readOwn(context, sessionId);
+    await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
-    const running = mostRunning === undefined ? undefined : { ownerId, mostRunning };
     const { budgetMicros } = context.req.valid("json");
-    await commands.retrySession(sessionId, { budgetMicros, running });
+    await commands.retrySession(sessionId, { budgetMicros, mostRunning });
     return context.json({ sessionId, status: "running" }, 200);
   });
 
@@ -137,7 +148,8 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
     const { sessionId, version } = context.req.valid("param");
     const seen = context.req.valid("header")["if-match"];
     const { ownerId: by } = await readOwn(context, sessionId);
-    const restored = await revisions.restoreVersion({ sessionId, by, seen, version });
+    const mostRunning = limits.mostRunning(context);
+    const restored = await revisions.restoreVersion({ sessionId, by, seen, mostRunning, version });
     return context.json({ sessionId, ...restored }, 200);
   });
 }

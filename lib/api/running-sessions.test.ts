@@ -50,3 +50,21 @@ it("a failed session that is tried again needs a place of its own", async () => 
   expect(await refused.json()).toMatchObject({ code: "too-many-running" });
   expect((await services.schedules.read(sessionId))?.state.status).toBe("failed");
 });
+
+it("a book that has ended and is changed runs again, and needs a place for it", async () => {
+  const { send, services } = sampleService();
+  const { sessionId } = (await (await start(send, "mina")).json()) as { sessionId: string };
+  const reason = { code: "lapsed", message: "every worker disappeared", retryable: true };
+  await services.schedules.update(sessionId, undefined, ({ schedule, now }) => ({
+    schedule: { ...schedule, state: { status: "failed", endedAt: now, reason } },
+    value: undefined,
+  }));
+  const change = () =>
+    send("PATCH", `/api/v1/manga/sessions/${sessionId}/params`, { pages: 2 }, { as: "mina" });
+  for (let number = 1; number <= 10; number++) await start(send, "mina");
+  const before = await services.schedules.read(sessionId);
+  const refused = await change();
+  expect(refused.status).toBe(429);
+  expect(await refused.json()).toMatchObject({ code: "too-many-running" });
+  expect(await services.schedules.read(sessionId)).toEqual(before);
+});

@@ -21,7 +21,7 @@ import type { Reviser, Wish } from "./reviser.ts";
 import type { GateDecision, Schedule, SessionStatus, Version } from "./schedule.ts";
 import { SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
-import { change as changeSchedule, checkGate, SessionStateError } from "./session.ts";
+import { change as changeSchedule, checkGate, SessionStateError, takePlace } from "./session.ts";
 import { storeSnapshot, withSnapshot } from "./snapshots.ts";
 import { EditRefusedError, type StepEditor } from "./step-editor.ts";
 import type { PhaseName } from "./step-id.ts";
@@ -45,6 +45,8 @@ interface Asked {
   by: string;
   /** The version that the person saw: a newer one is not changed. Absent: whichever there is. */
   seen?: number | undefined;
+  /** How many sessions of the owner may run at once, with this one; any number unless given. */
+  mostRunning?: number | undefined;
 }
 
 /** The gate that an edit answers. */
@@ -73,7 +75,7 @@ export class VersionConflictError extends Error {
 /**
  * All throw `VersionConflictError` when the version is not the one seen, `BusyError` when a store is down,
  * `SessionMissingError` for an unknown session, `SessionStateError` when it was cancelled, `EditRefusedError` when the
- * change cannot be made, and `MovedOnError` when the session does not hold still.
+ * change cannot be made, `TooManyRunningError`, and `MovedOnError` when the session does not hold still.
  */
 export interface RevisionCommands {
   /**
@@ -113,16 +115,18 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
   const edit = (schedule: Schedule, ref: WorkRef, change: Change) =>
     editResult(services, schedule, { ref, change });
   return {
-    editStep: ({ sessionId, by, step, patch, gate }) =>
+    editStep: ({ sessionId, by, mostRunning, step, patch, gate }) =>
       revise(services, sessionId, {
+        mostRunning,
         next: { what: "edit", step: nodeOf(step).id, by },
         gate: gate && { ...gate, decision: { kind: "edit", by } },
         prepare: async (schedule) =>
           changing({ results: [await edit(schedule, step, (output) => mergePatch(output, patch))] }),
       }),
-    editText: ({ sessionId, by, seen, page, text, change }) => {
+    editText: ({ sessionId, by, seen, mostRunning, page, text, change }) => {
       const step: WorkRef = { phase: "storyboard", of: "page", page };
       return revise(services, sessionId, {
+        mostRunning,
         seen,
         next: { what: "edit", step: nodeOf(step).id, by },
         prepare: async (schedule) =>
@@ -131,9 +135,10 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
           }),
       });
     },
-    redrawPanel: ({ sessionId, by, seen, page, panel, prompt, take }) => {
+    redrawPanel: ({ sessionId, by, seen, mostRunning, page, panel, prompt, take }) => {
       const art = nodeOf({ phase: "artwork", of: "panel", page, panel });
       return revise(services, sessionId, {
+        mostRunning,
         seen,
         next: { what: "redraw", step: art.id, by },
         prepare: async (schedule) => {
@@ -150,15 +155,17 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         },
       });
     },
-    changeParams: ({ sessionId, by, seen, params }) =>
+    changeParams: ({ sessionId, by, seen, mostRunning, params }) =>
       revise(services, sessionId, {
+        mostRunning,
         seen,
         next: { what: "params", by },
         prepare: async () => changing({ params }),
       }),
-    async reletter({ sessionId, by, ...relettering }) {
+    async reletter({ sessionId, by, mostRunning, ...relettering }) {
       let outOfOrder: OutOfOrder[] = [];
       const revised = await revise(services, sessionId, {
+        mostRunning,
         next: { what: "reletter", by },
         prepare: async (schedule) => {
           const planned = await planRelettering(services, schedule, relettering);
@@ -168,9 +175,10 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
       });
       return { ...revised, outOfOrder };
     },
-    carryOut: ({ sessionId, by, wish, gate }) => {
+    carryOut: ({ sessionId, by, mostRunning, wish, gate }) => {
       const what = wish.option === undefined ? "words" : "option";
       return revise(services, sessionId, {
+        mostRunning,
         next: { what, by },
         gate: gate && { ...gate, decision: { kind: what, by } },
         prepare: async (schedule) =>
@@ -180,8 +188,9 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
     listVersions: async (sessionId) => listVersions(await readOrMissing(services, sessionId)),
     compareVersions: async (sessionId, pair) =>
       compareVersions(services, await readOrMissing(services, sessionId), pair),
-    restoreVersion: ({ sessionId, by, seen, version }) =>
+    restoreVersion: ({ sessionId, by, seen, mostRunning, version }) =>
       revise(services, sessionId, {
+        mostRunning,
         seen,
         next: { what: "restore", of: version, by },
         async prepare(read) {
@@ -210,6 +219,7 @@ interface Revision {
   /** How the version that this begins came to be. */
   next: Pick<Version, "what" | "step" | "of" | "by">;
   seen?: number | undefined;
+  mostRunning?: number | undefined;
   gate?: (GateSeen & { decision: Pick<GateDecision, "kind" | "by"> }) | undefined;
   /** Looks at the schedule as it was read; what it gives is applied in the transaction. */
   prepare(schedule: Schedule): Promise<Plan>;
@@ -231,11 +241,12 @@ async function revise(services: RevisionServices, sessionId: string, revision: R
 async function tryRevision(
   services: RevisionServices,
   sessionId: string,
-  { next, seen: wanted, gate, prepare }: Revision,
+  { next, seen: wanted, mostRunning, gate, prepare }: Revision,
 ): Promise<Revised> {
   const seen = await readOrMissing(services, sessionId);
   check(seen, { gate, seen: wanted });
   const plan = await prepare(seen);
+  await takePlace(services, sessionId, mostRunning);
   const snapshot = await storeSnapshot(services, seen);
   const after = await changeSchedule(services, sessionId, (schedule, now) => {
     check(schedule, { gate, seen: wanted });

@@ -36,14 +36,14 @@ interface GateRequest {
   decision: { kind: "approve" | "skip"; by: string };
 }
 
-/** All throw `BusyError` when the stores are down, and `SessionMissingError` for an unknown session. */
 interface RetryRequest {
   /** What the session may cost from now on. */
   budgetMicros?: number | undefined;
-  /** Whose session it is, and how many of theirs may run at once, with this one; any number unless given. */
-  running?: { ownerId: string; mostRunning: number } | undefined;
+  /** How many sessions of its owner may run at once, with this one; any number unless given. */
+  mostRunning?: number | undefined;
 }
 
+/** All throw `BusyError` when the stores are down, and `SessionMissingError` for an unknown session. */
 export interface SessionCommands {
   /**
    * With a key that the owner used before, gives the session of then and creates nothing.
@@ -100,10 +100,9 @@ export function createSessionCommands(services: Services): SessionCommands {
     async decideGate(request) {
       await change(services, request.sessionId, (schedule, now) => planDecision(schedule, request, now));
     },
-    async retrySession(sessionId, { budgetMicros, running } = {}) {
+    async retrySession(sessionId, { budgetMicros, mostRunning } = {}) {
       const { sessionDeadlineMs } = services.settings.timings;
-      // Before the change: a place that is taken for nothing is given back when it is needed.
-      if (running !== undefined) await services.schedules.takePlace({ sessionId, ...running });
+      await takePlace(services, sessionId, mostRunning);
       await change(services, sessionId, (schedule, now) => {
         const retry = planRetry(schedule, now, sessionDeadlineMs);
         if (budgetMicros === undefined) return retry;
@@ -170,6 +169,21 @@ export function newSchedule(
     title: params.title ?? "",
     ...{ results: {}, inFlight: {}, gates: {}, times: {}, takes: {}, versions: [] },
   };
+}
+
+/**
+ * Counts an ended session among its owner's that run, before it is made to run again: a place that was taken for nothing is
+ * given back when it is needed. Throws `TooManyRunningError`.
+ */
+export async function takePlace(
+  { schedules }: Services,
+  sessionId: string,
+  mostRunning: number | undefined,
+): Promise<void> {
+  if (mostRunning === undefined) return;
+  const schedule = await schedules.read(sessionId);
+  if (schedule === undefined || isLive(schedule.state)) return;
+  await schedules.takePlace({ sessionId, ownerId: schedule.ownerId, mostRunning });
 }
 
 /**
