@@ -1,27 +1,12 @@
 // `npm run redrive` as its users see it: a session that does not exist, one that is made again from a phase on, and refusals.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
+import { runScript } from "./run-script.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mekuri-redrive-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function run(script: string, ...args: string[]) {
-  const path = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", path, ...args], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: process.env.PATH },
-  });
-  const output = Promise.all([text(child.stdout), text(child.stderr)]);
-  const [code] = await once(child, "exit");
-  const [stdout, stderr] = await output;
-  return { code, stdout, stderr };
-}
 
 test.each([
   [[], "Name one session."],
@@ -30,7 +15,7 @@ test.each([
   [["abc", "--from", "ink"], 'not "ink"'],
   [["abc", "--data", "memory"], "--data must name a folder"],
 ])("%j is refused with the reason and the usage", async (args, reason) => {
-  const { code, stderr } = await run("redrive.ts", ...args);
+  const { code, stderr } = await runScript("redrive.ts", ...args);
   expect(code).toBe(2);
   expect(stderr).toContain(reason);
   expect(stderr).toContain("Usage: npm run redrive -- SESSION");
@@ -41,14 +26,14 @@ test("a finished session is made again from a phase on, and one that nobody know
   const story = join(folder, "story.txt");
   writeFileSync(story, "Rain fell on the harbour. “Wait!” said Mina. The cat ran away. Mina laughed.");
   const out = join(folder, "out");
-  const made = await run(
+  const made = await runScript(
     "manga.ts",
     story,
     ...["--pages", "1", "--formats", "csv", "--data", data, "--out", out, "--json"],
   );
   const { sessionId } = JSON.parse(made.stdout);
 
-  const again = await run("redrive.ts", sessionId, "--from", "lettering", "--data", data, "--json");
+  const again = await runScript("redrive.ts", sessionId, "--from", "lettering", "--data", data, "--json");
   expect(again.code, again.stderr).toBe(0);
   expect(JSON.parse(again.stdout)).toEqual({
     ...{ sessionId, status: "running", published: ["lettering/p001"], busy: [] },
@@ -56,7 +41,7 @@ test("a finished session is made again from a phase on, and one that nobody know
   });
   expect(again.stderr).toContain(`session ${sessionId} is completed`);
 
-  const unknown = await run("redrive.ts", "nobody", "--data", data);
+  const unknown = await runScript("redrive.ts", "nobody", "--data", data);
   expect(unknown.code).toBe(1);
   expect(unknown.stderr).toContain("there is no session nobody");
 }, 180_000);
