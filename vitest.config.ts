@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["{functions,lib,emulators,scripts,web}/**/*.test.ts"],
+    include: ["{functions,lib,emulators,scripts,web,bench}/**/*.test.ts"],
     setupFiles: ["vitest.setup.ts"],
     pool: "forks",
     maxWorkers: 2,

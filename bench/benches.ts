@@ -1,0 +1,5 @@
+// Every bench, in the order in which `npm run bench` runs them. To add one, add a line.
+import { book } from "./book.ts";
+import type { Bench } from "./row.ts";
+
+export const BENCHES: readonly Bench[] = [book];

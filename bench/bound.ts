@@ -1,0 +1,83 @@
+// How long a book takes at the least: its steps' own times put through the plan of `graph.ts`, with nothing in between.
+// And how long the line takes, in which each phase waits for the last. Pure.
+import { type Plan, plan } from "../lib/pipeline/graph.ts";
+import type { Flight, Schedule } from "../lib/pipeline/schedule.ts";
+import type { Limits } from "../lib/pipeline/settings.ts";
+import { PHASES, parseStepId, type StepRef } from "../lib/pipeline/step-id.ts";
+
+export interface Bound {
+  totalMs: number;
+  /** When the first page is composed. */
+  firstPageMs: number;
+  /** The steps that the end waited for, one after another. */
+  path: string[];
+  /** Model time and all other steps' time together, step by step. */
+  workMs: number;
+}
+
+interface Bounded {
+  /** Milliseconds of a step. */
+  durationMs: (ref: StepRef) => number;
+  limits: Limits;
+  /** Whether each phase waits until the one before is all done. */
+  inLine?: boolean;
+}
+
+/** Of a book whose finished schedule says which steps it has. Throws for one that is not finished. */
+export function boundOf(finished: Schedule, { durationMs, limits, inLine = false }: Bounded): Bound {
+  let schedule: Schedule = {
+    ...finished,
+    state: { status: "running" },
+    results: {},
+    inFlight: {},
+    gates: {},
+  };
+  const running: { step: string; endsAt: number }[] = [];
+  /** What each step waited for: the step whose end released it. */
+  const after = new Map<string, string | undefined>();
+  let now = 0;
+  let workMs = 0;
+  let firstPageMs = Number.NaN;
+  let last: string | undefined;
+  for (;;) {
+    const next = plan(schedule, limits);
+    const release = inLine ? inTurn(schedule, next) : next.release;
+    const inFlight = { ...schedule.inFlight };
+    for (const { step, input } of release) {
+      const ms = durationMs(parseStepId(step));
+      workMs += ms;
+      running.push({ step, endsAt: now + ms });
+      after.set(step, last);
+      inFlight[step] = flightOf(input);
+    }
+    const ended = running.toSorted((a, b) => a.endsAt - b.endsAt)[0];
+    if (ended === undefined) break;
+    running.splice(running.indexOf(ended), 1);
+    now = ended.endsAt;
+    last = ended.step;
+    if (Number.isNaN(firstPageMs) && last.startsWith("lettering/")) firstPageMs = now;
+    const { [last]: flight, ...others } = inFlight;
+    const result = finished.results[last];
+    if (result === undefined || flight === undefined) throw new RangeError(`the book lacks ${last}`);
+    schedule = {
+      ...schedule,
+      inFlight: others,
+      results: { ...schedule.results, [last]: { ...result, input: flight.input } },
+    };
+  }
+  if (!plan(schedule, limits).finished) throw new RangeError("the book is not finished");
+  const path: string[] = [];
+  for (let step = last; step !== undefined; step = after.get(step)) path.unshift(step);
+  return { totalMs: now, firstPageMs, path, workMs };
+}
+
+/** Of what is ready, the first phase that is not all done; nothing while an earlier one is under way. */
+export function inTurn({ inFlight }: Pick<Schedule, "inFlight">, { release }: Plan): Plan["release"] {
+  const index = (step: string) => PHASES.indexOf(parseStepId(step).phase);
+  const first = Math.min(...release.map(({ step }) => index(step)), ...Object.keys(inFlight).map(index));
+  return release.filter(({ step }) => index(step) === first);
+}
+
+function flightOf(input: string): Flight {
+  return { release: 1, input, epoch: 0, at: 0, by: "bound", checkAt: 0 };
+}
