@@ -19,7 +19,6 @@ export function paintOf(fill: Fill): Paint {
 }
 
 export function strand(pen: Pen, hair: Hair, points: readonly Pt[], weight = 0.45): void {
-  if (hair.fill === "black" || hair.fill === "dark")
-    pen.stroke(points, "white", Math.max(0.25, weight * 0.6));
+  if (hair.fill === "black" || hair.fill === "dark") pen.scratch(points, Math.max(0.4, weight * 0.95));
   else pen.line(points, weight);
 }

@@ -26,13 +26,14 @@ export function drawStrands(pen: Pen, rig: Rig, hair: Hair): void {
     ];
     strand(pen, hair, [point(0), point(reach * 0.5), point(reach)], tip ? 0.35 : 0.5);
   }
-  if (pen.scale > 0.5)
+  const dark = hair.fill === "black" || hair.fill === "dark";
+  if (pen.scale > 0.5 && !dark)
     for (let deg = 52; deg < 150; deg += 19) {
       const a = ((deg + rng.between(-6, 6)) * Math.PI) / 180;
       const out = (k: number): Pt => [cx + Math.cos(a) * r * k, -7 - Math.sin(a) * (44 + volume) * k];
       strand(pen, hair, [out(0.96), out(0.82), out(rng.between(0.58, 0.74))], 0.35);
     }
-  if (rig.view === "front") return;
+  if (rig.view === "front" || dark) return;
   for (const [x, low] of [
     [0.55, 8],
     [0.3, 6],
@@ -45,98 +46,131 @@ export function drawStrands(pen: Pen, rig: Rig, hair: Hair): void {
     ]);
 }
 
-/** Curls: short hooks in rings round the crown, looser towards the face. */
+/** Curls: ringlets of many sizes that follow the head round, looser towards the face. */
 function drawCurls(pen: Pen, rig: Rig, hair: Hair): void {
   const [cx, r] = rig.skull;
   const rng = chance(hair.seed ^ 0xc1);
-  for (const [ring, n] of [
-    [0.86, 6],
-    [0.5, 4],
+  for (const [ring, n, size] of [
+    [0.98, 7, 7],
+    [0.7, 5, 9.5],
+    [0.38, 3, 10],
   ] as const)
     for (let i = 0; i < n; i++) {
-      const a = ((16 + (148 * (i + 0.5 + rng.between(-0.2, 0.2))) / n) * Math.PI) / 180;
-      const [x, y] = [cx + Math.cos(a) * r * ring, -10 - Math.sin(a) * (42 + hair.cut.volume) * ring];
-      drawCurl(pen, hair, [x, y], rng.between(5.5, 8) * (Math.cos(a) < 0 ? 1 : -1));
+      const a = ((10 + (160 * (i + 0.5 + rng.between(-0.3, 0.3))) / n) * Math.PI) / 180;
+      const [x, y] = [cx + Math.cos(a) * r * ring, -9 - Math.sin(a) * (43 + hair.cut.volume) * ring];
+      drawCurl(pen, hair, [x, y], size * rng.between(0.7, 1.2) * (Math.cos(a) < 0 ? 1 : -1));
     }
   if (rig.view === "back") return;
   const low = hair.cut.side;
-  const far = rig.view === "three-quarter" ? 1 : rig.view === "front" ? 2 : 0;
+  const far = rig.view === "front" ? 2 : 0;
   for (const side of far === 2 ? ([-1, 1] as const) : ([-1] as const))
-    for (let i = 0; i < 4; i++) {
-      const x = cx + side * (r + hair.cut.volume * 0.4 - (i % 2) * 11 - 3);
-      drawCurl(pen, hair, [x, lerp(-6, low - 6, i / 3)], 6 * -side);
+    for (let i = 0; i < 5; i++) {
+      const x = cx + side * (r + hair.cut.volume * 0.3 - (i % 2) * 13 - 4);
+      drawCurl(pen, hair, [x, lerp(-8, low - 2, i / 4)], rng.between(6, 9) * -side);
     }
 }
 
-/** A hook of hair that turns to the right where `k` is positive. */
+/** A ringlet that turns to the right where `k` is positive: an arc, and a shorter one within. */
 function drawCurl(pen: Pen, hair: Hair, [x, y]: Pt, k: number): void {
   const h = Math.abs(k);
   strand(
     pen,
     hair,
     [
-      [x - k, y + h],
-      [x - k * 0.9, y - h * 0.6],
-      [x + k * 0.4, y - h],
-      [x + k, y],
-      [x + k * 0.2, y + h * 0.5],
+      [x - k * 0.8, y + h * 1.1],
+      [x - k, y - h * 0.2],
+      [x - k * 0.2, y - h],
+      [x + k * 0.8, y - h * 0.5],
+      [x + k * 0.8, y + h * 0.4],
+      [x + k * 0.1, y + h * 0.6],
     ],
-    0.5,
+    0.55,
+  );
+  strand(
+    pen,
+    hair,
+    [
+      [x - k * 0.45, y + h * 0.7],
+      [x - k * 0.45, y - h * 0.1],
+      [x + k * 0.15, y - h * 0.4],
+    ],
+    0.4,
   );
 }
 
-/** Toned hair is darker below and behind, where the light from the upper left does not reach. */
-export function drawHairShade(pen: Pen, rig: Rig, hair: Hair, outline: readonly Pt[]): void {
+/** Toned hair is darker where the light from the upper left does not reach: behind, and below in tapering locks. */
+export function drawHairShade(p: Pen, rig: Rig, hair: Hair): void {
   if (hair.fill === "black") return;
+  const { cut } = hair;
   const [cx, r] = rig.skull;
-  const tone = { white: 0.1, light: 0.3, mid: 0.52, dark: 0.78 }[hair.fill];
-  const low = hair.cut.covers ? hair.cut.side * 0.42 : hair.cut.nape * 0.3;
-  const locks: Pt[] = [];
-  for (let i = 0; i <= 12; i++) {
-    const x = lerp(cx - r * 1.4, cx + r * 1.4, i / 12);
-    locks.push(corner([x + (i % 2) * 2, low + (i % 2 === 0 ? 9 : -9 - (i % 3) * 4)]));
-  }
-  const far = cx + r * (rig.view === "front" ? 0.78 : 0.66);
-  pen.inside(outline, (p) => {
-    if (hair.cut.crown !== "curly")
-      p.fill([corner([cx - r * 2, 190]), ...locks, corner([cx + r * 2, 190])], { tone });
+  const tone = { white: 0.1, light: 0.3, mid: 0.52, dark: 0.8 }[hair.fill];
+  const rng = chance(hair.seed ^ 0x5a);
+  const low = cut.covers ? cut.side * 0.75 : cut.nape * 0.7;
+  const far = cx + r * (rig.view === "front" ? 0.62 : 0.56);
+  for (let x = cx - r * 1.35; cut.crown !== "curly" && x < cx + r * 1.2; ) {
+    const wide = rng.between(6, 13);
+    const high = rng.between(14, 40) * (cut.covers ? 1 : 0.6);
+    const lean = (cx - x) * 0.1;
     p.fill(
       [
-        corner([far - 6, -70]),
-        corner([far - 9, -30]),
-        [far + 2, -34],
-        corner([far - 4, -12]),
-        [far + 5, -18],
-        corner([far + 1, 4]),
-        corner([far + 60, 4]),
-        corner([far + 60, -70]),
+        corner([x, 200]),
+        corner([x, low + 4]),
+        [x + wide * 0.2 + lean * 0.4, low - high * 0.5],
+        corner([x + wide * 0.5 + lean, low - high]),
+        [x + wide * 0.75 + lean * 0.4, low - high * 0.45],
+        corner([x + wide, low + 4]),
+        corner([x + wide, 200]),
       ],
       { tone },
     );
-  });
+    x += wide - 0.6;
+  }
+  p.fill(
+    [
+      corner([cx + r * 0.2, -52 - cut.volume]),
+      [far - 8, -42],
+      [far, -26],
+      corner([far - 3, -14]),
+      [far + 5, -22],
+      corner([far + 3, -4]),
+      [far + 9, -14],
+      corner([far + 10, 12]),
+      corner([far + 70, 12]),
+      corner([far + 60, -80]),
+    ],
+    { tone },
+  );
 }
 
-/** The band of light on dark hair, broken into slivers that follow the strands. */
+/** The ring of light on dark hair: it bows with the skull and breaks into points that follow the strands. */
 export function drawShine(pen: Pen, rig: Rig, hair: Hair): void {
-  if (hair.fill === "white" || hair.fill === "light" || pen.scale < 0.35) return;
+  if (hair.fill === "white" || pen.scale < 0.3) return;
   if (hair.cut.crown === "curly" || hair.cut.crown === "spiky") return;
   const rng = chance(hair.seed ^ 0x51);
   const [cx] = rig.skull;
-  for (let phi = -58; phi <= 34; phi += 6) {
-    const at = phi + rig.yaw;
-    if (at > 62 || rng.next() < 0.22) continue;
-    const x = lerp(cx, rig.x(phi), 0.86);
-    const bow = (at / 60) ** 2 * 9;
-    const y = -31 - hair.cut.volume * 0.5 + bow;
-    const h = rng.between(3, 9) * (1 - Math.abs(phi + 12) / 110);
-    const lean = (x - cx) * 0.12;
-    pen.fill(
-      [
-        [x - 2.1 - lean * 0.2, y - h * 0.5],
-        [x + 1.9 - lean * 0.2, y - h * 0.5 - 0.5],
-        [x + 0.6 + lean, y + h, 1],
-      ],
-      "white",
-    );
-  }
+  const high = 30 + hair.cut.volume * 0.5;
+  const place = (phi: number, dy: number): Pt => {
+    const bow = ((phi + rig.yaw) / 60) ** 2 * 9;
+    return [lerp(cx, rig.x(phi), 0.9) + (rig.x(phi) - cx) * dy * 0.006, -high + bow + dy];
+  };
+  const glow = (from: number, to: number) => {
+    const upper: Pt[] = [];
+    const lower: Pt[] = [];
+    for (let phi = from; phi < to; ) {
+      const wide = rng.between(3.5, 7);
+      const middle = 1 - Math.abs((phi + wide / 2 - (from + to) / 2) / ((to - from) / 2));
+      upper.push(
+        corner(place(phi, -1.5)),
+        corner(place(phi + wide * 0.6, -2.5 - middle * rng.between(1, 6))),
+      );
+      lower.push(corner(place(phi, 1)), corner(place(phi + wide * 0.45, 3 + middle * rng.between(3, 11))));
+      phi += wide;
+    }
+    const shape = [corner(place(from - 3, 0)), ...upper, corner(place(to + 2, 0)), ...lower.toReversed()];
+    pen.fill(shape, "white");
+  };
+  const end = Math.min(40, 60 - rig.yaw);
+  const gap = rng.between(-24, -12);
+  glow(-60, gap - 3);
+  glow(gap + 3, Math.max(gap + 12, end));
 }

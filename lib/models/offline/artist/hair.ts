@@ -16,9 +16,11 @@ export function drawFrontHair(pen: Pen, rig: Rig, hair: Hair): void {
   }
   const outline = capOutline(rig, hair);
   pen.shape(outline, paintOf(hair.fill));
-  drawHairShade(pen, rig, hair, outline);
-  drawStrands(pen, rig, hair);
-  drawShine(pen, rig, hair);
+  pen.inside(outline, (p) => {
+    drawHairShade(p, rig, hair);
+    drawStrands(p, rig, hair);
+    drawShine(p, rig, hair);
+  });
 }
 
 function crownArc(rig: Rig, hair: Hair): Pt[] {
@@ -34,8 +36,12 @@ function crownArc(rig: Rig, hair: Hair): Pt[] {
   const points: Pt[] = [];
   if (cut.crown === "smooth") for (let d = 4; d <= 176; d += 21.5) points.push(at(d));
   else if (cut.crown === "curly") {
-    for (let d = 6; d < 172; d += 18)
-      points.push(corner(at(d, -3)), at(d + 5, 3), at(d + 13, 3 + rng.next() * 2));
+    for (let d = 4; d < 174; ) {
+      const wide = rng.between(17, 29);
+      const out = rng.between(4, 8);
+      points.push(corner(at(d, -2)), at(d + wide * 0.3, out), at(d + wide * 0.72, out * 0.9));
+      d += wide;
+    }
   } else if (cut.crown === "messy") {
     const locks: readonly (readonly [from: number, tip: number, to: number, out: number])[] = [
       [34, 24, 46, 7],
@@ -98,24 +104,54 @@ export function capOutline(rig: Rig, hair: Hair): Pt[] {
     const px = Math.min(rig.x(phi, 44), view === "profile" ? 36 : view === "three-quarter" ? 37 : 41);
     fringe.push(tip ? [px, y, 1] : [px, y]);
   }
+  const blades = cut.crown === "curly" ? fringe : bladesOf(fringe);
   const right = cx + edge;
-  return [...crownArc(rig, hair), ...near, ...fringe, ...farSide(rig, cut, right)];
+  return [...crownArc(rig, hair), ...near, ...blades, ...farSide(rig, cut, right)];
 }
 
-/** The near side of curly hair: bumps down the outside and back up along the cheek. */
+/** Locks as blades: between two partings both sides bow outwards and meet in a point. */
+function bladesOf(fringe: readonly Pt[]): Pt[] {
+  const out: Pt[] = [];
+  for (const [i, p] of fringe.entries()) {
+    const before = fringe[i - 1];
+    const after = fringe[i + 1];
+    if (p[2] !== 1 || !before || !after || before[2] || after[2]) {
+      out.push(p[2] === 1 || !before?.[2] || !after?.[2] ? p : corner(p));
+      continue;
+    }
+    const wide = Math.abs(after[0] - before[0]);
+    const bow = Math.min(2, wide * 0.1);
+    const side = (root: Pt, out: 1 | -1): Pt => [
+      lerp(root[0], p[0], 0.42) + out * bow,
+      lerp(root[1], p[1], 0.46),
+    ];
+    out.push(side(before, -1), p, side(after, 1));
+  }
+  return out;
+}
+
+/** The near side of curly hair: ringlets that swell down the outside, turn in below, and come back up along the cheek. */
 function curls(left: number, cheek: number, low: number): Pt[] {
-  const bumps: Pt[] = [];
-  for (let i = 0; i < 3; i++) {
-    const y = -4 + ((low + 4) * i) / 3;
-    const step = (low + 4) / 3;
-    bumps.push([left - 4, y + step * 0.35], [left - 3, y + step * 0.75], corner([left + 3, y + step]));
-  }
-  const third = (cheek - left) / 3;
-  for (let i = 0; i < 3; i++) {
-    const x = left + 3 + third * i;
-    bumps.push([x + third * 0.25, low + 6], [x + third * 0.75, low + 6], corner([x + third, low - 2]));
-  }
-  return [...bumps, [cheek + 3, low * 0.55], corner([cheek - 1, low * 0.4]), [cheek + 4, low * 0.1]];
+  const wide = cheek - left;
+  return [
+    [left - 5, 3],
+    [left - 7, 11],
+    corner([left - 1, 17]),
+    [left - 8, 25],
+    [left - 7, low * 0.9],
+    [left + wide * 0.06, low + 9],
+    [left + wide * 0.3, low + 9],
+    corner([left + wide * 0.36, low + 1]),
+    [left + wide * 0.5, low + 10],
+    [left + wide * 0.74, low + 9],
+    [left + wide * 0.86, low + 1],
+    corner([left + wide * 0.8, low - 9]),
+    [cheek + 2, low - 12],
+    [cheek + 3, low * 0.5],
+    corner([cheek - 3, low * 0.34]),
+    [cheek + 4, low * 0.2],
+    [cheek + 4, 1],
+  ];
 }
 
 /** From the back of the head down to the nape and up behind the ear: hair follows the skull in, and ends in locks. */

@@ -4,51 +4,155 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { View } from "../../../manga/staging.ts";
 import { hashOf } from "./chance.ts";
 import { clamp, type Pt, pts } from "./curves.ts";
+import { EYE_CUTS, type EyeCut, type EyeKind } from "./eyes.ts";
 
 /** What the design says about a face, as numbers. */
 export interface FaceLook {
-  /** Width of the jaw: −1 pointed, 1 square. */
+  /** How much wider than usual the face is at the cheekbones, at the jaw and at the chin. */
+  cheek: number;
   jaw: number;
+  tip: number;
   /** Length of the lower face. */
   chin: number;
-  cheek: number;
+  eye: EyeCut;
   eyeWidth: number;
   eyeHeight: number;
   eyeY: number;
-  /** Outer corner up (positive) or down. */
-  eyeSlant: number;
-  lash: number;
   browWeight: number;
+  /** Whether the outer end of the brow rises (1), lies (0) or falls (−1). */
+  browArch: number;
   irisTone: number;
+  profile: ProfileKind;
   old: boolean;
   young: boolean;
   masculine: boolean;
 }
 
+/** Shapes of faces, on top of what age and sex make of them. */
+const SHAPES: readonly Pick<FaceLook, "cheek" | "jaw" | "tip" | "chin">[] = [
+  { cheek: 0, jaw: 0, tip: 0, chin: 1 },
+  { cheek: 0.05, jaw: 0.06, tip: 0.04, chin: 0.95 },
+  { cheek: 0.02, jaw: -0.07, tip: -0.1, chin: 1.02 },
+  { cheek: -0.03, jaw: 0.07, tip: 0.22, chin: 1 },
+  { cheek: -0.05, jaw: 0, tip: 0.04, chin: 1.07 },
+  { cheek: 0.04, jaw: 0.02, tip: -0.16, chin: 0.98 },
+];
+
+/** How an age and a sex draw a face; each person's own numbers come on top. */
+interface FaceSort {
+  eyes: readonly [EyeKind, ...EyeKind[]];
+  eyeSize: readonly [width: number, height: number];
+  eyeY: number;
+  jaw: number;
+  tip: number;
+  chin: number;
+  brow: number;
+  profile: ProfileKind;
+}
+
+const SORTS = {
+  child: {
+    eyes: ["round", "droopy", "round", "sharp"],
+    eyeSize: [22, 24],
+    eyeY: 12,
+    jaw: 0.08,
+    tip: 0.1,
+    chin: 0.86,
+    brow: 2,
+    profile: "child",
+  },
+  girl: {
+    eyes: ["round", "sharp", "almond", "droopy", "sleepy"],
+    eyeSize: [21.5, 22],
+    eyeY: 9,
+    jaw: 0,
+    tip: -0.06,
+    chin: 0.98,
+    brow: 1.9,
+    profile: "soft",
+  },
+  woman: {
+    eyes: ["almond", "sharp", "sleepy", "droopy"],
+    eyeSize: [19.5, 17.5],
+    eyeY: 7,
+    jaw: 0,
+    tip: 0,
+    chin: 1.04,
+    brow: 1.9,
+    profile: "soft",
+  },
+  boy: {
+    eyes: ["plain", "keen", "sleepy", "round"],
+    eyeSize: [19.5, 18],
+    eyeY: 8,
+    jaw: 0.06,
+    tip: 0.06,
+    chin: 1.02,
+    brow: 3.2,
+    profile: "firm",
+  },
+  man: {
+    eyes: ["keen", "plain", "narrow", "sleepy"],
+    eyeSize: [17.5, 12.5],
+    eyeY: 5,
+    jaw: 0.07,
+    tip: 0.24,
+    chin: 1.16,
+    brow: 3.7,
+    profile: "bold",
+  },
+  oldWoman: {
+    eyes: ["small", "narrow", "droopy"],
+    eyeSize: [16, 11.5],
+    eyeY: 7,
+    jaw: 0.01,
+    tip: 0.04,
+    chin: 1,
+    brow: 1.7,
+    profile: "old",
+  },
+  oldMan: {
+    eyes: ["small", "narrow", "keen"],
+    eyeSize: [15.5, 10],
+    eyeY: 4.5,
+    jaw: 0.02,
+    tip: 0.12,
+    chin: 1.14,
+    brow: 4.4,
+    profile: "old",
+  },
+} as const satisfies Record<string, FaceSort>;
+
+function sortOf({ age, masculine }: { age: CharacterDesign["age"]; masculine: boolean }): FaceSort {
+  if (age === "child") return SORTS.child;
+  if (age === "elder") return masculine ? SORTS.oldMan : SORTS.oldWoman;
+  if (age === "adult") return masculine ? SORTS.man : SORTS.woman;
+  return masculine ? SORTS.boy : SORTS.girl;
+}
+
 export function faceLook(design: CharacterDesign): FaceLook {
   const pick = (salt: string, n: number) => hashOf(design.look, design.id, salt) % n;
   const masculine = design.gender === "male" || (design.gender === "unknown" && pick("sex", 2) === 0);
-  const young = design.age === "child";
-  const old = design.age === "elder";
-  const grown = design.age === "adult" || old;
-  const soft = young || !masculine;
+  const { age, build } = design;
+  const sort = sortOf({ age, masculine });
+  const shape = SHAPES[pick("shape", SHAPES.length)] ?? { cheek: 0, jaw: 0, tip: 0, chin: 1 };
+  const eye = EYE_CUTS[sort.eyes[pick("eye", sort.eyes.length)] ?? sort.eyes[0]];
+  const broad = build === "broad" ? 1 : 0;
   return {
-    jaw:
-      (young ? -0.1 : soft ? -0.4 : grown ? 0.36 : 0) +
-      pick("jaw", 3) * 0.12 +
-      (design.build === "broad" ? 0.24 : 0),
-    chin: young ? 0.88 : masculine && grown ? 1.15 : grown ? 1.05 : 1,
-    cheek: young ? 1.06 : design.build === "broad" ? 1.05 : masculine && grown ? 0.93 : 1,
-    eyeWidth: (young ? 22 : soft ? 21 : grown ? 17.5 : 19) + pick("width", 3) - (old ? 3 : 0),
-    eyeHeight:
-      (young ? 24 : soft ? (grown ? 18 : 21) : grown ? 11 : 16) + pick("height", 3) * 1.3 - (old ? 5 : 0),
-    eyeY: young ? 11 : masculine && grown ? 5.5 : 8,
-    eyeSlant: [0.1, 0.24, -0.08, 0.02][pick("slant", 4)] ?? 0,
-    lash: soft ? 1.25 : 1,
-    browWeight: (masculine ? 3.4 : 1.9) + pick("brow", 3) * 0.55 + (old ? 0.8 : 0),
+    cheek: shape.cheek + broad * 0.05 + (age === "elder" ? -0.05 : 0),
+    jaw: shape.jaw + sort.jaw + broad * 0.05,
+    tip: shape.tip + sort.tip + broad * 0.1,
+    chin: shape.chin * sort.chin,
+    eye,
+    eyeWidth: sort.eyeSize[0] * eye.size[0],
+    eyeHeight: (sort.eyeSize[1] + pick("height", 3) - 1) * eye.size[1],
+    eyeY: sort.eyeY,
+    browWeight: sort.brow + pick("brow", 3) * 0.5,
+    browArch: pick("arch", 3) - 1,
     irisTone: [0.75, 0.5, 0.95][pick("iris", 3)] ?? 0.75,
-    old,
-    young,
+    profile: sort.profile,
+    old: age === "elder",
+    young: age === "child",
     masculine,
   };
 }
@@ -88,10 +192,10 @@ export function headRig(view: View): Rig {
     return {
       ...base,
       faceX: 26,
-      eyes: [{ x: 25.5, side: -1, width: 0.62 }],
+      eyes: [{ x: 26, side: -1, width: 0.66 }],
       nose: [43, 22],
-      mouth: [33.5, 34.5],
-      mouthWidth: 0.62,
+      mouth: [32.5, 33.4],
+      mouthWidth: 0.6,
       skull: [-7, 45],
     };
   return {
@@ -108,15 +212,33 @@ export function headRig(view: View): Rig {
   };
 }
 
-const CONTOURS: Readonly<Record<"front" | "three-quarter" | "profile", readonly Pt[]>> = {
+const CONTOURS: Readonly<Record<"front" | "three-quarter", readonly Pt[]>> = {
   front: pts(
-    "-39.5,-12 -39,5 -36,18 -28.5,31.5 -13.5,45.5 -4.5,50.3 4.5,50.3 13.5,45.5 28.5,31.5 36,18 39,5 39.5,-12",
+    "-39.5,-12 -39.2,5 -36.6,19 -30,32 -15,45.4 -5,50.4 5,50.4 15,45.4 30,32 36.6,19 39.2,5 39.5,-12",
   ),
   "three-quarter": pts(
-    "-33,-4 -30.5,10 -27.5,23 -19,33 -4.5,43 7.5,49.6 14,50.6 19.5,48 28,37.5 33.8,26 36.4,16 35,5 37.4,-8 38,-20",
+    "-33,-4 -31,10 -28,24 -20,34.5 -5,44.4 7,50 14,50.8 20,48 28,38 34.6,26.5 37.3,16 35.2,4 37.6,-8 38,-20",
   ),
-  profile: pts(
-    "-4,6 -4,24 2,36 16,45 28,50 34.5,48.5 35.5,44 35,40.5 38,37.5 36.5,35 39.5,32 37.5,28.5 40,26.5 46,22.5! 40,13 36.5,3 38.5,-8 37.5,-22",
+};
+
+export type ProfileKind = "child" | "soft" | "firm" | "bold" | "old";
+
+/** The line from the jaw under the ear round the chin, over lips and nose, to the brow and the hair. */
+const PROFILES: Readonly<Record<ProfileKind, readonly Pt[]>> = {
+  child: pts(
+    "-5,6 -4,24 3,36 15,44.5 26,49.5 32.5,48.5 35.4,44 34.6,39.6 37.4,36.4 35.6,33.8 37.8,31 36,27.6 37,25 41.6,22.2! 41.2,20 37.2,13 35.6,5 38.4,-8 38,-22",
+  ),
+  soft: pts(
+    "-5,6 -4,24 3,36 17,45 28,50 34.4,49 37,44.5 35.8,39.6 39,36 37,33.4 39.8,30.4 37.4,26.8 39,24.6 45,21.6! 44.6,19 39.4,11.5 36.2,3 38.6,-9 37.5,-23",
+  ),
+  firm: pts(
+    "-5,6 -4,25 3,37 18,46 29,51 35.6,50 38.4,45 36.6,39.6 39.4,36 37.4,33.4 40,30.4 38,26.8 40,24.8 46.4,21.6! 45.6,18.4 40,9 36.8,2 39.4,-8 37.8,-23",
+  ),
+  bold: pts(
+    "-5,6 -5,26 1,38 17,47.5 30,51.6 37,50.4 40,45.5 37.6,39.6 40,36.2 38.2,33.4 40.8,30.4 39,27 41.4,25 48.6,21.8! 47.6,17.6 42,8.5 37.6,1 40.6,-7 38,-24",
+  ),
+  old: pts(
+    "-5,6 -5,25 1,37 17,47 30,51.4 37.4,50 40.4,45.4 37,39.6 38.6,36.4 35.6,33.6 37.6,31 38.6,27.4 41.2,25.8 47.6,23.8! 48.8,19 44.4,9.5 38,1.5 40.4,-8 37.6,-24",
   ),
 };
 
@@ -124,14 +246,22 @@ const CONTOURS: Readonly<Record<"front" | "three-quarter" | "profile", readonly 
 export function faceContour(rig: Rig, face: FaceLook): Pt[] {
   const { faceX, view } = rig;
   if (view === "back") return CONTOURS.front.map(([x, y]): Pt => [x * 0.98, Math.min(y, 36)]);
+  const long = (y: number) => (y > 8 ? 8 + (y - 8) * face.chin : y);
+  if (view === "profile")
+    return PROFILES[face.profile].map(([x, y, corner]): Pt => {
+      const jaw = x < 24 && y > 20 ? -face.jaw * 16 * ((24 - x) / 24) : 0;
+      return corner ? [x, long(y), 1] : [x + jaw * 0.3, long(y) - jaw * 0.35];
+    });
   return CONTOURS[view].map(([x, y, corner]): Pt => {
-    if (view === "profile" && x > 35 && y < 44) return corner ? [x, y, 1] : [x, y];
-    const t = clamp((y - 8) / 40, 0, 1);
-    const bulge = Math.sin(t * Math.PI);
-    const wide = 1 + face.jaw * 0.34 * t * (1 - t * 0.45) + (face.cheek - 1) * (bulge + 0.6);
+    const t = clamp((y + 4) / 55, 0, 1);
+    const near = (at: number, wide: number) => Math.max(0, 1 - Math.abs(t - at) / wide);
+    const wide =
+      1 +
+      face.cheek * Math.min(1, near(0.35, 0.6) * 1.2) +
+      face.jaw * near(0.68, 0.34) +
+      face.tip * near(0.97, 0.3);
     const px = faceX + (x - faceX) * wide;
-    const py = y > 8 ? 8 + (y - 8) * face.chin : y;
-    return corner ? [px, py, 1] : [px, py];
+    return corner ? [px, long(y), 1] : [px, long(y)];
   });
 }
 

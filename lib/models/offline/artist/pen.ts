@@ -30,6 +30,8 @@ export interface Pen {
   contour(points: readonly Pt[], weight?: number): void;
   /** A tapered stroke; `taper` says which ends run out thin. */
   line(points: readonly Pt[], weight?: number, taper?: Taper): void;
+  /** A tapered stroke of white ink, over black and tone. */
+  scratch(points: readonly Pt[], weight?: number, taper?: Taper): void;
   /** An even stroke in any paint. */
   stroke(points: readonly Pt[], paint: Paint, weight: number, closed?: boolean): void;
   /** Draws only inside a closed curve. */
@@ -144,6 +146,11 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
         return;
       }
       addFill(items, ribbon(sampled(move(points), false, step), nib * weight, taper), INK);
+    },
+    scratch(points, weight = 1, taper = "both") {
+      if (points.length < 2) return;
+      const d = ribbon(sampled(move(points), false, step), nib * weight, taper);
+      addFill(items, d, lit("white"));
     },
     stroke(points, paint, weight, closed = false) {
       if (points.length > 1)
