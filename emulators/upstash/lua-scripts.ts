@@ -10,6 +10,11 @@ export interface LuaScripts {
   translate(command: Command): string[];
 }
 
+/** `TIME`: seconds and microseconds since 1970. The mock's own microseconds come from another clock than its seconds. */
+export function timeReply(now: number = Date.now()): string[] {
+  return [`${Math.floor(now / 1_000)}`, `${Math.floor(now % 1_000) * 1_000}`];
+}
+
 export function luaScripts(): LuaScripts {
   const sources = new Map<string, string>();
 
@@ -79,13 +84,21 @@ local function reply(value)
   for at = size, 1, -1 do list[at] = reply(value[at]) end
   return list
 end
+local seconds, micros = ${timeReply()
+    .map((part) => `"${part}"`)
+    .join(", ")}
+local function ask(name, ...)
+  -- Time stands still while a script runs, as it does in Redis.
+  if type(name) == "string" and string.upper(name) == "TIME" then return {seconds, micros} end
+  return raw(name, ...)
+end
 redis.call = function(...)
-  local works, value = pcall(raw, ...)
+  local works, value = pcall(ask, ...)
   if not works then error(tostring(value), 0) end
   return given(value, 1)
 end
 redis.pcall = function(...)
-  local works, value = pcall(raw, ...)
+  local works, value = pcall(ask, ...)
   if not works then return {err = tostring(value)} end
   return given(value, 1)
 end

@@ -6,7 +6,7 @@ import type { Redis } from "ioredis";
 import { checkArguments } from "./argument-checks.ts";
 import { commandTable } from "./command-table.ts";
 import { keyStore } from "./key-store.ts";
-import { luaScripts, scriptError, scriptReply } from "./lua-scripts.ts";
+import { luaScripts, scriptError, scriptReply, timeReply } from "./lua-scripts.ts";
 import {
   type Command,
   NOT_INTEGER,
@@ -122,6 +122,7 @@ export async function mockBackend(db?: DatabaseSync): Promise<RedisBackend> {
       return scriptReply(toReply(value));
     }
     await checkKey(command);
+    if (lower === "time") return timeReply();
     if (lower === "set") return setCommand(redis, args);
     if (lower === "strlen") return Buffer.byteLength((await redis.get(args[0] ?? "")) ?? "");
     const method: unknown = Reflect.get(redis, lower);

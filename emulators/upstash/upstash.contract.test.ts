@@ -73,6 +73,24 @@ describe("commands", () => {
     ]);
   });
 
+  test("time goes on evenly, in a script as outside, and stands still while a script runs", async () => {
+    // Another machine's clock is not ours.
+    const skewMs = own === undefined ? 60_000 : 1;
+    for (let look = 0; look < 40; look++) {
+      const before = Date.now();
+      const script = "return {redis.call('TIME'), redis.call('TIME')}";
+      const [first, second] = await redis.eval<[], [string[], string[]]>(script, [], []);
+      const outside = await redis.time();
+      expect(first).toEqual(second);
+      for (const [seconds, micros] of [first, outside]) {
+        const now = Number(seconds) * 1_000 + Number(micros) / 1_000;
+        expect(now).toBeGreaterThan(before - skewMs);
+        expect(now).toBeLessThan(Date.now() + skewMs);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 23));
+    }
+  });
+
   test("a key is set only if it is not there, or only if it is", async () => {
     const name = key();
     expect(await redis.set(name, "a", { xx: true })).toBeNull();

@@ -27,7 +27,7 @@ export function modelQuota(): Quota {
     return opened;
   };
   return {
-    take: async (window, patienceMs) => (await quota()).take(window, patienceMs),
+    take: async (window, asker) => (await quota()).take(window, asker),
     holdBack: async (window, waitMs) => (await quota()).holdBack(window, waitMs),
   };
 }

@@ -30,6 +30,8 @@ afterAll(() => suite.close());
 
 describeQuota("a quota in Redis", () => ({ here, there, newName: randomUUID }));
 
+const asker = (aheadMs = 1_000) => ({ question: randomUUID(), aheadMs });
+
 describe("without Redis", () => {
   it("keeps to a quarter of the window alone, says so once, and comes back when Redis does", async () => {
     const gone = await startUpstash({ token });
@@ -39,14 +41,30 @@ describe("without Redis", () => {
     await gone.close();
     told.length = 0;
     const places = [];
-    for (let asked = 0; asked < 4; asked += 1) places.push(await quota.take(window, 1_000));
-    expect(places.map(({ granted }) => granted)).toEqual([true, true, false, false]);
+    for (let asked = 0; asked < 4; asked += 1) places.push(await quota.take(window, asker()));
+    expect(places.map(({ kind }) => kind)).toEqual(["now", "now", "full", "full"]);
     expect(told).toEqual([expect.stringMatching(/cannot be reached .*each process keeps to a part/)]);
     const back = await startUpstash({ token, port: gone.port });
     now = 11_000;
-    expect((await quota.take(window, 1_000)).granted).toBe(true);
+    expect((await quota.take(window, asker())).kind).toBe("now");
     expect(told.at(-1)).toMatch(/is back/);
     await back.close();
+  });
+
+  it("keeps places by itself, and knows none that Redis kept", async () => {
+    const gone = await startUpstash({ token });
+    let now = 0;
+    const quota = quotaAt(gone.host, () => now);
+    const window = { name: randomUUID(), limit: 1, windowMs: 60_000 };
+    const question = asker(120_000);
+    await quota.take(window, asker());
+    expect((await quota.take(window, question)).kind).toBe("kept");
+    await gone.close();
+    expect((await quota.take(window, question)).kind).toBe("now");
+    const next = asker(120_000);
+    expect(await quota.take(window, next)).toEqual({ kind: "kept", inMs: 60_000 });
+    now = 60_000;
+    expect(await quota.take(window, next)).toEqual({ kind: "now", agoMs: 0 });
   });
 
   it("still holds back after a 429", async () => {
@@ -55,6 +73,6 @@ describe("without Redis", () => {
     const quota = quotaAt(gone.host, () => 0);
     const window = { name: randomUUID(), limit: 8, windowMs: 60_000 };
     await quota.holdBack(window, 30_000);
-    expect(await quota.take(window, 1_000)).toEqual({ granted: false, waitMs: 30_000 });
+    expect(await quota.take(window, asker())).toEqual({ kind: "full", inMs: 29_000 });
   });
 });

@@ -2,7 +2,14 @@
 // window by itself, and the log says so.
 import type { Redis } from "@upstash/redis";
 import * as z from "zod";
-import { memoryQuota, type Quota, type QuotaWindow } from "../models/quota.ts";
+import {
+  type Asker,
+  memoryQuota,
+  PLACE_MS,
+  type Place,
+  type Quota,
+  type QuotaWindow,
+} from "../models/quota.ts";
 
 export interface RedisQuotaOptions {
   /** A sentence for the log. */
@@ -20,12 +27,19 @@ const PAUSE_MS = 10_000;
 /** Of Redis: more than a request can wait for before it is known to be slow. */
 const TIMEOUT_MS = 2_000;
 
-/** `planPlace` of `lib/models/quota.ts`, by Redis's own clock. Numbers are written without exponent or fraction. */
+/** `planTake` of `lib/models/quota.ts`, by Redis's own clock. Numbers are written without exponent or fraction. */
 const TAKE = `
 local time = redis.call('TIME')
 local now = time[1] * 1000.0 + math.floor(time[2] / 1000)
-local limit, window, patience = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local limit, window = tonumber(ARGV[1]), tonumber(ARGV[2])
+local ahead, good = tonumber(ARGV[3]), tonumber(ARGV[4])
 local held = tonumber(redis.call('GET', KEYS[2]) or '0') * 1.0
+local kept = tonumber(redis.call('GET', KEYS[3]) or '-1') * 1.0
+if kept >= held and kept + good >= now then
+  if kept > now then return {'kept', kept - now} end
+  redis.call('DEL', KEYS[3])
+  return {'now', now - kept}
+end
 local at = math.max(now, held)
 local oldest = redis.call('LINDEX', KEYS[1], -limit)
 if oldest then at = math.max(at, oldest * 1.0 + window) end
@@ -35,11 +49,13 @@ if last then
   if at < held + window then at = math.max(at, last * 1.0 + math.ceil(window / limit)) end
 end
 local wait = at - now
-if wait > patience then return {0, wait} end
+if wait > ahead then return {'full', wait - ahead} end
 redis.call('RPUSH', KEYS[1], string.format('%.0f', at))
 redis.call('LTRIM', KEYS[1], -limit, -1)
 redis.call('PEXPIRE', KEYS[1], string.format('%.0f', wait + window))
-return {1, wait}
+if wait == 0 then return {'now', 0} end
+redis.call('SET', KEYS[3], string.format('%.0f', at), 'PX', string.format('%.0f', wait + good))
+return {'kept', wait}
 `;
 
 const HOLD_BACK = `
@@ -52,7 +68,9 @@ end
 return 1
 `;
 
-const PlaceSchema = z.tuple([z.number(), z.number()]);
+const PlaceSchema = z
+  .tuple([z.enum(["now", "kept", "full"]), z.number()])
+  .transform(([kind, ms]): Place => (kind === "now" ? { kind, agoMs: ms } : { kind, inMs: ms }));
 
 export function redisQuota(
   redis: Pick<Redis, "eval">,
@@ -91,15 +109,14 @@ export function redisQuota(
   }
 
   const placesKey = ({ name }: QuotaWindow) => `mekuri:quota:${name}:places`;
+  const keptKey = ({ name }: QuotaWindow, { question }: Asker) => `mekuri:quota:${name}:kept:${question}`;
   const heldKey = ({ name }: QuotaWindow) => `mekuri:quota:${name}:held`;
   return {
-    async take(window, patienceMs) {
+    async take(window, asker) {
       const { limit, windowMs } = window;
-      const keys = [placesKey(window), heldKey(window)];
-      const place = await ask(PlaceSchema, TAKE, { keys, args: [limit, windowMs, patienceMs] });
-      if (place === undefined) return alone.take(ownPart(window), patienceMs);
-      const [granted, waitMs] = place;
-      return { granted: granted === 1, waitMs };
+      const keys = [placesKey(window), heldKey(window), keptKey(window, asker)];
+      const args = [limit, windowMs, asker.aheadMs, PLACE_MS];
+      return (await ask(PlaceSchema, TAKE, { keys, args })) ?? alone.take(ownPart(window), asker);
     },
     async holdBack(window, waitMs) {
       // Also by ourselves, for the case that Redis goes meanwhile.

@@ -1,4 +1,6 @@
-// What every quota must do; run by the tests of each. No test waits: a place tells when it is.
+// What every quota must do; run by the tests of each. No test waits for a window: a place tells when it is. Only that a kept place is
+// given when its time has come takes a moment.
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Place, Quota, QuotaWindow } from "./quota.ts";
 
@@ -6,6 +8,8 @@ import type { Place, Quota, QuotaWindow } from "./quota.ts";
 const WINDOW_MS = 3_600_000;
 const SLACK_MS = 300_000;
 const ENDLESS_MS = 100 * WINDOW_MS;
+
+const waitOf = (place: Place) => (place.kind === "now" ? 0 : place.inMs);
 
 /** `use` gives two that share their windows, as two processes would. Called inside the tests. */
 export function describeQuota(
@@ -16,32 +20,61 @@ export function describeQuota(
     const windowOf = (limit: number, windowName = use().newName()): QuotaWindow => {
       return { name: windowName, limit, windowMs: WINDOW_MS };
     };
+    const asker = (aheadMs = ENDLESS_MS, question = use().newName()) => ({ question, aheadMs });
 
     /** `count` places, asked for by both at the same time, in order. */
-    async function takeMany(window: QuotaWindow, count: number, patienceMs = ENDLESS_MS): Promise<Place[]> {
+    async function takeMany(window: QuotaWindow, count: number, aheadMs = ENDLESS_MS): Promise<Place[]> {
       const { here, there } = use();
       const asked = Array.from({ length: count }, (_, index) =>
-        (index % 2 === 0 ? here : there).take(window, patienceMs),
+        (index % 2 === 0 ? here : there).take(window, asker(aheadMs)),
       );
-      return (await Promise.all(asked)).toSorted((a, b) => a.waitMs - b.waitMs);
+      return (await Promise.all(asked)).toSorted((a, b) => waitOf(a) - waitOf(b));
     }
 
-    it("gives as many places at once as the limit says, and the next ones a window later each", async () => {
-      const waits = (await takeMany(windowOf(4), 11)).map(({ waitMs }) => waitMs);
-      for (const [index, waitMs] of waits.entries()) {
+    it("gives as many places at once as the limit says, and keeps the next ones a window later each", async () => {
+      const places = await takeMany(windowOf(4), 11);
+      for (const [index, place] of places.entries()) {
         const due = Math.floor(index / 4) * WINDOW_MS;
-        expect(waitMs).toBeGreaterThan(due - SLACK_MS);
-        expect(waitMs).toBeLessThan(due + SLACK_MS);
+        expect(place.kind).toBe(due === 0 ? "now" : "kept");
+        expect(Math.abs(waitOf(place) - due)).toBeLessThan(SLACK_MS);
       }
     });
 
-    it("gives no place beyond the patience, and keeps it for the next who asks", async () => {
+    it("keeps no place further ahead than was asked, and gives it to the next who asks", async () => {
       const window = windowOf(2);
       const places = await takeMany(window, 5, SLACK_MS);
-      expect(places.filter(({ granted }) => granted)).toHaveLength(2);
+      expect(places.map(({ kind }) => kind)).toEqual(["now", "now", "full", "full", "full"]);
+      expect(Math.abs(waitOf(places[4] ?? { kind: "full", inMs: 0 }) - (WINDOW_MS - SLACK_MS))).toBeLessThan(
+        SLACK_MS,
+      );
       const [next] = await takeMany(window, 1);
-      expect(next?.granted).toBe(true);
-      expect(next?.waitMs).toBeLessThan(WINDOW_MS + SLACK_MS);
+      expect(next?.kind).toBe("kept");
+      expect(next && waitOf(next)).toBeLessThan(WINDOW_MS + SLACK_MS);
+    });
+
+    it("keeps one place for a question, wherever and however often it is asked", async () => {
+      const { here, there } = use();
+      const window = windowOf(1);
+      await takeMany(window, 1);
+      const question = asker();
+      const first = await here.take(window, question);
+      const again = await there.take(window, question);
+      expect([first.kind, again.kind]).toEqual(["kept", "kept"]);
+      expect(waitOf(again)).toBeLessThanOrEqual(waitOf(first));
+      const other = await here.take(window, asker());
+      expect(waitOf(other)).toBeGreaterThan(waitOf(first) + WINDOW_MS - SLACK_MS);
+    });
+
+    it("gives a kept place to one alone, once its time has come", async () => {
+      const { here, there } = use();
+      const window = { ...windowOf(1), windowMs: 1_500 };
+      await takeMany(window, 1);
+      const question = asker();
+      const kept = await here.take(window, question);
+      expect(kept.kind).toBe("kept");
+      await sleep(waitOf(kept) + 20);
+      const both = await Promise.all([here.take(window, question), there.take(window, question)]);
+      expect(both.map(({ kind }) => kind).toSorted()).toEqual(["kept", "now"]);
     });
 
     it("holds everybody back for as long as was asked, and lets nobody shorten that", async () => {
@@ -50,16 +83,28 @@ export function describeQuota(
       await here.holdBack(window, 2_400_000);
       await there.holdBack(window, 10);
       const [first] = await takeMany(window, 1);
-      expect(first?.waitMs).toBeGreaterThan(2_400_000 - SLACK_MS);
-      expect(first?.waitMs).toBeLessThan(2_400_000 + SLACK_MS);
-      expect((await there.take(window, SLACK_MS)).granted).toBe(false);
+      expect(first?.kind).toBe("kept");
+      expect(first && Math.abs(waitOf(first) - 2_400_000)).toBeLessThan(SLACK_MS);
+      expect((await there.take(window, asker(SLACK_MS))).kind).toBe("full");
+    });
+
+    it("lets a kept place lapse that everybody is held back beyond", async () => {
+      const { here, there } = use();
+      const window = windowOf(1);
+      await takeMany(window, 1);
+      const question = asker();
+      expect(waitOf(await here.take(window, question))).toBeLessThan(WINDOW_MS + SLACK_MS);
+      await there.holdBack(window, 2 * WINDOW_MS);
+      const again = await here.take(window, question);
+      expect(again.kind).toBe("kept");
+      expect(waitOf(again)).toBeGreaterThan(2 * WINDOW_MS - SLACK_MS);
     });
 
     it("goes on evenly after that, until a window has passed", async () => {
       const { here } = use();
       const window = windowOf(6);
       await here.holdBack(window, WINDOW_MS);
-      const waits = (await takeMany(window, 4)).map(({ waitMs }) => waitMs);
+      const waits = (await takeMany(window, 4)).map(waitOf);
       for (const [index, waitMs] of waits.entries()) {
         const due = WINDOW_MS + index * (WINDOW_MS / 6);
         expect(Math.abs(waitMs - due)).toBeLessThan(SLACK_MS);
@@ -68,16 +113,16 @@ export function describeQuota(
 
     it("keeps models and projects apart", async () => {
       const full = windowOf(1);
-      await takeMany(full, 1);
-      const [other] = await takeMany(windowOf(1), 1, 0);
-      expect(other?.granted).toBe(true);
-      expect((await use().here.take(full, SLACK_MS)).granted).toBe(false);
+      const question = asker(SLACK_MS);
+      expect((await use().here.take(full, question)).kind).toBe("now");
+      expect((await use().here.take(windowOf(1), question)).kind).toBe("now");
+      expect((await use().here.take(full, question)).kind).toBe("full");
     });
 
     it("follows a limit that was lowered", async () => {
       const window = windowOf(10);
       await takeMany(window, 10);
-      expect((await use().there.take({ ...window, limit: 2 }, SLACK_MS)).granted).toBe(false);
+      expect((await use().there.take({ ...window, limit: 2 }, asker(SLACK_MS))).kind).toBe("full");
     });
   });
 }

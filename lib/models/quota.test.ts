@@ -1,30 +1,56 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { memoryQuota, planPlace } from "./quota.ts";
+import { EMPTY_WINDOW, memoryQuota, PLACE_MS, planTake, type WindowState } from "./quota.ts";
 import { describeQuota } from "./quota-contract.ts";
 
 const shared = memoryQuota();
 describeQuota("a quota in memory", () => ({ here: shared, there: shared, newName: randomUUID }));
 
-it("never lets more than the limit into any window, whenever it is asked and held back", () => {
-  const asking = fc.record({ afterMs: fc.nat(3_000), heldMs: fc.option(fc.nat(5_000)) });
+/** Who asks, how long after the last, whether everybody is held back before that. */
+const asking = fc.record({
+  question: fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h"),
+  afterMs: fc.nat(4_000),
+  heldMs: fc.option(fc.nat(9_000), { freq: 6 }),
+  aheadMs: fc.constantFrom(0, 3_000, 60_000),
+});
+const VENDOR_MS = 10_000;
+
+it("lets no more than the limit leave within any window of the vendor's, whoever comes back, when, or never", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 5 }), fc.array(asking, { maxLength: 60 }), (limit, asked) => {
-      const window = { name: "w", limit, windowMs: 1_000 };
-      const places: number[] = [];
-      let state: Parameters<typeof planPlace>[0] = { places: [], heldUntil: -Infinity };
+    fc.property(fc.integer({ min: 1, max: 4 }), fc.array(asking, { maxLength: 80 }), (limit, asked) => {
+      const window = { name: "w", limit, windowMs: VENDOR_MS + PLACE_MS };
+      const left: number[] = [];
+      let state: WindowState = EMPTY_WINDOW;
       let now = 0;
-      for (const { afterMs, heldMs } of asked) {
+      for (const { question, afterMs, heldMs, aheadMs } of asked) {
         now += afterMs;
         if (heldMs !== null) state = { ...state, heldUntil: Math.max(state.heldUntil, now + heldMs) };
-        const { at, taken } = planPlace(state, window, now);
-        expect(at).toBeGreaterThanOrEqual(Math.max(now, state.heldUntil, places.at(-1) ?? 0));
-        const before = places.at(-limit);
-        if (before !== undefined) expect(at - before).toBeGreaterThanOrEqual(1_000);
-        places.push(at);
-        state = taken;
+        const { place, after } = planTake(state, window, { question, aheadMs, now });
+        state = after;
+        if (place.kind !== "now") continue;
+        expect(place.agoMs).toBeLessThanOrEqual(PLACE_MS);
+        expect(now).toBeGreaterThanOrEqual(state.heldUntil);
+        left.push(now);
+        const before = left.at(-1 - limit);
+        if (before !== undefined) expect(now - before).toBeGreaterThanOrEqual(VENDOR_MS);
       }
     }),
   );
+});
+
+it("gives a question its place when it comes in time, and another when it does not", () => {
+  const window = { name: "w", limit: 1, windowMs: 20_000 };
+  const ask = (state: WindowState, question: string, now: number) =>
+    planTake(state, window, { question, aheadMs: 60_000, now });
+  const first = ask(EMPTY_WINDOW, "a", 0);
+  const kept = ask(first.after, "b", 1_000);
+  expect([first.place, kept.place]).toEqual([
+    { kind: "now", agoMs: 0 },
+    { kind: "kept", inMs: 19_000 },
+  ]);
+  expect(ask(kept.after, "b", 20_000).place).toEqual({ kind: "now", agoMs: 0 });
+  expect(ask(kept.after, "b", 20_000 + PLACE_MS).place).toEqual({ kind: "now", agoMs: PLACE_MS });
+  expect(ask(kept.after, "b", 20_001 + PLACE_MS).place).toEqual({ kind: "kept", inMs: 14_999 });
+  expect(ask(kept.after, "c", 20_000).place).toEqual({ kind: "kept", inMs: 20_000 });
 });

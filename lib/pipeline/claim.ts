@@ -83,7 +83,7 @@ export interface GiveBack extends Held {
   /** A busy answer is no attempt. */
   kind: "retry" | "busy";
   error: { code: string; message: string };
-  /** What the provider asked for, if it did. */
+  /** When the provider wants it back, if it says so. */
   retryAfterMs: number | undefined;
   paidMicros: number;
   /** From 0 up to 1. */
@@ -109,11 +109,8 @@ export function planGiveBack(
   const busy = back.kind === "busy" ? record.busy + 1 : 0;
   const doubled =
     back.kind === "busy" ? timings.busyMs * 2 ** (busy - 1) : timings.retryMs * 2 ** (record.attempt - 1);
-  // Jitter only lengthens what a provider asked for, and only shortens what we chose.
-  const waitMs =
-    back.retryAfterMs === undefined
-      ? Math.min(doubled, timings.maxRetryMs) * (1 - back.jitter / 2)
-      : back.retryAfterMs * (1 + back.jitter / 4);
+  // Who names a time may keep a place until then, and no longer; what we chose, jitter shortens.
+  const waitMs = back.retryAfterMs ?? Math.min(doubled, timings.maxRetryMs) * (1 - back.jitter / 2);
   return {
     step: {
       ...record,

@@ -26,6 +26,7 @@ export class RetryableError extends Error {
 /** No room now (429, quota, store down): tried again without counting as an attempt. */
 export class BusyError extends Error {
   override readonly name = "BusyError";
+  /** A place may be kept from then on, for a few seconds: whoever rests comes back at that moment. */
   readonly retryAfterMs: number | undefined;
   constructor(message: string, retryAfterMs?: number, options?: ErrorOptions) {
     super(message, options);

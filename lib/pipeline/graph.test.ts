@@ -147,7 +147,7 @@ describe("what is released", () => {
     expect(released(busy, { images: 2, others: 1 })).toEqual(["characters/c2"]);
   });
 
-  test("a step that rests holds no slot, and nothing more of its phase is released while it is wanted", () => {
+  test("a step that rests holds no slot, and nothing more of its pool is released while it is wanted", () => {
     const now = finished(schedule(), BOOK, "concept", "characters", "plot");
     const input = currentInput(now, "characters/c1") ?? "";
     const resting = (of: string) => ({ "characters/c1": { ...flight(of), restsUntil: 9 } });
@@ -157,6 +157,12 @@ describe("what is released", () => {
     const other = finished(now, BOOK, "storyboard/p001");
     const panels = { "artwork/p001/k9": { ...flight("gone"), restsUntil: 9 } };
     expect(released({ ...other, inFlight: panels }, limits)).toContain("characters/c1");
+    // A panel without people is ready, and has the portrait's model.
+    const book = { characters: ["c1", "c2"], pages: [[[]]] };
+    const empty = finished(schedule(), book, "concept", "characters", "plot", "storyboard/p001");
+    expect(released(empty, DEFAULT_LIMITS)).toContain("artwork/p001/k1");
+    const portrait = { ...flight(currentInput(empty, "characters/c1") ?? ""), restsUntil: 9 };
+    expect(released({ ...empty, inFlight: { "characters/c1": portrait } }, DEFAULT_LIMITS)).toEqual([]);
   });
 
   test("portraits take image slots before panels, panels in reading order", () => {

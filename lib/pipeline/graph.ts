@@ -181,21 +181,25 @@ export function hasRoom(schedule: Schedule, step: string, limits: Limits): boole
   return (usedSlots(schedule).get(pool) ?? 0) < limitOf(pool, limits);
 }
 
-/** Phases of which a step that is still wanted waits for room at its model: more of them would wait for the same room. */
-function restingPhases(schedule: Schedule, seen: Survey): Set<PhaseName> {
-  const phases = new Set<PhaseName>();
+/**
+ * Pools of which a step that is still wanted waits for room at its model. More of them would wait for the same room, and would hold the
+ * slot when that step comes back to its place.
+ */
+function restingPools(schedule: Schedule, seen: Survey): Set<string> {
+  const pools = new Set<string>();
   for (const [step, { restsUntil, input }] of Object.entries(schedule.inFlight)) {
     const ref = parseStepId(step);
     if (ref.of === "gate" || restsUntil === undefined) continue;
-    if (seen.inputOf(nodeOf(ref)) === input) phases.add(ref.phase);
+    const node = nodeOf(ref);
+    if (seen.inputOf(node) === input) pools.add(poolOf(node));
   }
-  return phases;
+  return pools;
 }
 
 export function plan(schedule: Schedule, limits: Limits): Plan {
   const seen = survey(schedule);
   const used = usedSlots(schedule);
-  const resting = restingPhases(schedule, seen);
+  const resting = restingPools(schedule, seen);
 
   const release: Release[] = [];
   const done: string[] = [];
@@ -205,8 +209,8 @@ export function plan(schedule: Schedule, limits: Limits): Plan {
         done.push(node.id);
         continue;
       }
-      if (resting.has(phase) || schedule.inFlight[node.id] !== undefined) continue;
       const pool = poolOf(node);
+      if (resting.has(pool) || schedule.inFlight[node.id] !== undefined) continue;
       const taken = used.get(pool) ?? 0;
       if (taken >= limitOf(pool, limits)) continue;
       const input = seen.inputOf(node);

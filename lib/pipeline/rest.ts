@@ -1,5 +1,6 @@
-// A step whose model has no room yet rests: it gives its slot back for as long as it was told to wait, and takes one again before it is
-// claimed anew. While it rests nothing more of its phase is released, because that would wait for the same room. Pure deciders.
+// A step whose model has no room yet rests: it gives its slot back until the moment that it was told, and takes one again before it is
+// claimed anew. Its model keeps a place for it from that moment on, so it comes exactly then, and finds a slot: while it rests nothing
+// more of its pool is released, because that would wait for the same room. Pure deciders.
 import { type Advanced, advance } from "./advance.ts";
 import { type GiveBack, type GivenBack, planGiveBack } from "./claim.ts";
 import { hasRoom } from "./graph.ts";

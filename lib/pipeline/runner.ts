@@ -3,6 +3,7 @@
 import { bookLapsed, bookLeft } from "./booking.ts";
 import { type Claim, type GiveBack, type GivenBack, planClaim, planGiveBack } from "./claim.ts";
 import type { ClientEvent } from "./client-documents.ts";
+import { awaitLease, awaitTurn, type Delivery, type Next } from "./delivery.ts";
 import { BusyError } from "./errors.ts";
 import { catchUp, followUp } from "./follow-up.ts";
 import { currentInput } from "./graph.ts";
@@ -45,31 +46,28 @@ export function createRunner<Tools>(options: RunOptions<Tools>): Runner {
   };
 }
 
-/** A delivery in progress: what it is about, and since when it is in its request. */
-interface Delivery {
-  message: StepMessage;
-  /** No delivery of this message was cut off, so nobody died over it. */
-  isFirst: boolean;
-  arrivedAt: number;
-  /** The lease that it found another worker holding. */
-  lease: { fence: number; until: number; nextLookMs: number } | undefined;
-  /** What the timeline has not been told yet. */
-  events: ClientEvent[];
-}
-
-type Next = "answer" | "again";
-
-/** Most steps that another delivery works on are done soon; the waits double up to a heartbeat. */
-const FIRST_LOOK_MS = 250;
-
 async function handleMessage<Tools>(
   options: RunOptions<Tools>,
   message: StepMessage,
   isFirst: boolean,
 ): Promise<void> {
   const arrivedAt = options.clock.now();
-  const delivery: Delivery = { message, isFirst, arrivedAt, lease: undefined, events: [] };
+  const delivery: Delivery = { message, isFirst, arrivedAt, lease: undefined, events: [], following: [] };
   while ((await turn(options, delivery)) === "again");
+  await Promise.all(delivery.following);
+}
+
+/** Publishes and shows a change beside the step's own course: its place is kept for a few seconds, and showing may take one. */
+function followBeside<Tools>(
+  options: RunOptions<Tools>,
+  { following }: Delivery,
+  moved: Pick<Recorded, "before" | "after" | "released">,
+): void {
+  if (moved.after === moved.before) return;
+  const follows = followUp(options, { ...moved, steps: [], events: [] });
+  // It is awaited with the answer; where something else ends the delivery first, that says what is wrong.
+  follows.catch(() => {});
+  following.push(follows);
 }
 
 /** Tells the timeline what the delivery has to tell so far. What a store that is down does not take is told later. */
@@ -145,44 +143,12 @@ async function takeSlot<Tools>(
   const resumed = await options.schedules.update(sessionId, undefined, (current) =>
     planResume(current, { step, release }, options.settings),
   );
-  const { leftMs, before, after } = resumed;
-  if (after !== before) await followUp(options, { ...resumed, steps: [], events: [] });
+  const { leftMs, after } = resumed;
+  followBeside(options, delivery, resumed);
   if (leftMs === 0) return "again";
   // This delivery may end without an exit of the step.
   await tell(options, after, delivery);
   return awaitTurn(options, delivery, leftMs);
-}
-
-/** Waits until the other worker's lease is extended or ended, which answers this message, or lapses. */
-async function awaitLease<Tools>(
-  { clock, settings }: RunOptions<Tools>,
-  delivery: Delivery,
-  { fence, until, leftMs }: Claim & { kind: "leased" },
-): Promise<Next> {
-  const seen = delivery.lease;
-  if (seen !== undefined && (seen.fence !== fence || seen.until !== until)) return "answer";
-  const lookMs = Math.min(seen?.nextLookMs ?? FIRST_LOOK_MS, settings.timings.heartbeatMs);
-  delivery.lease = { fence, until, nextLookMs: lookMs * 2 };
-  await clock.sleep(Math.min(leftMs, lookMs));
-  return "again";
-}
-
-/** Waits in the request when that is short; else lets the message come again. */
-async function awaitTurn<Tools>(
-  { clock, settings, publisher }: RunOptions<Tools>,
-  delivery: Delivery,
-  leftMs: number,
-): Promise<Next> {
-  const { waitMs, stepDeadlineMs } = settings.timings;
-  const spentMs = clock.now() - delivery.arrivedAt;
-  const roomMs = Math.max(0, stepDeadlineMs / 2 - spentMs);
-  if (leftMs <= waitMs && leftMs <= roomMs) {
-    await clock.sleep(leftMs);
-    return "again";
-  }
-  await clock.sleep(Math.min(leftMs, waitMs, roomMs));
-  await publisher.publish([delivery.message]);
-  return "answer";
 }
 
 interface Claimed {
@@ -227,7 +193,7 @@ async function work<Tools>(
   const giveBack = { release, fence, kind, error, retryAfterMs, paidMicros, jitter, timings };
   const back =
     kind === "busy" && retryAfterMs !== undefined
-      ? await rest(options, sessionId, { ...giveBack, step })
+      ? await rest(options, delivery, giveBack)
       : await schedules.updateStep(sessionId, step, (record, now) => planGiveBack(record, giveBack, now));
   if (back.kind === "again") {
     delivery.events.push(givenBackEvent(claimed, kind, { error, back }));
@@ -241,13 +207,14 @@ async function work<Tools>(
 /** Gives a claim back with its slot, and lets those have it who can use it. */
 async function rest<Tools>(
   options: RunOptions<Tools>,
-  sessionId: string,
-  giveBack: GiveBack & { step: string },
+  delivery: Delivery,
+  giveBack: GiveBack,
 ): Promise<GivenBack> {
-  const rested = await options.schedules.update(sessionId, giveBack.step, (current) =>
-    planRest(current, giveBack, options.settings),
+  const { sessionId, step } = delivery.message;
+  const rested = await options.schedules.update(sessionId, step, (current) =>
+    planRest(current, { ...giveBack, step }, options.settings),
   );
-  if (rested.after !== rested.before) await followUp(options, { ...rested, steps: [], events: [] });
+  followBeside(options, delivery, rested);
   return rested.back;
 }
 

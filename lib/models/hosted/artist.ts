@@ -57,10 +57,10 @@ type Taken = Omit<Drawn, "usage">;
 
 async function drawWith(image: HostedModel, sitting: Sitting): Promise<Taken> {
   const { request, till, signal } = sitting;
-  const first = await attempt(image, sitting, { seed: request.seed, isPaid: false });
+  const first = await attempt(image, sitting, request.seed);
   if (first.kind === "taken" && !first.letters) return first.taken;
   try {
-    const second = await attempt(image, sitting, { seed: request.seed + 1, isPaid: true });
+    const second = await attempt(image, sitting, request.seed + 1);
     // A second picture with letters is taken: most are small, and a third would cost as much again.
     if (second.kind === "taken") return second.taken;
     if (first.kind === "unusable") {
@@ -79,17 +79,13 @@ async function drawWith(image: HostedModel, sitting: Sitting): Promise<Taken> {
 
 type Attempt = { kind: "taken"; taken: Taken; letters: boolean } | { kind: "unusable"; reason: string };
 
-async function attempt(
-  image: HostedModel,
-  sitting: Sitting,
-  stroke: { seed: number; isPaid: boolean },
-): Promise<Attempt> {
+async function attempt(image: HostedModel, sitting: Sitting, seed: number): Promise<Attempt> {
   const { request, signal } = sitting;
   const { images } = catalogModel(image.id);
   if (images === undefined) throw new RangeError(`${image.id} makes no images`);
   const aspectRatio = nearestRatio(request.width, request.height, images.aspectRatios);
   const { references } = images;
-  const reply = await ask(image, sitting, { ...stroke, aspectRatio, references });
+  const reply = await ask(image, sitting, { seed, aspectRatio, references });
   const [picture] = reply.images;
   const decoded: Decoded =
     picture === undefined
@@ -108,14 +104,13 @@ interface Stroke {
   seed: number;
   /** Reference images that the model takes. */
   references: number;
-  isPaid: boolean;
 }
 
 /** One picture; a refusal is answered with a softer prompt, once. */
 async function ask(
   image: HostedModel,
   { request, till, signal }: Sitting,
-  { aspectRatio, seed, references, isPaid }: Stroke,
+  { aspectRatio, seed, references }: Stroke,
 ): Promise<Reply> {
   const carried = request.kind === "panel" ? [...request.portraits].slice(0, references) : [];
   const names = carried.map(([character]) => character);
@@ -127,7 +122,7 @@ async function ask(
   let reason = "";
   for (const softened of [false, true]) {
     const turn: Turn = { role: "user", parts: [...portraits, { text: promptOf(softened) }] };
-    const patient = isPaid || softened;
+    const patient = till.hasPaid();
     const wanted = { kind: "image", aspectRatio } as const;
     const reply = await image.ask({ turns: [turn], wanted, seed: seed % 2 ** 31, patient }, signal);
     till.add(reply.usage);

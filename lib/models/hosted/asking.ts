@@ -25,8 +25,6 @@ export interface JsonTask<Answer, Output> {
   complete(answer: Answer): Completed<Output>;
   /** Every call is paid into it, also those that come to nothing. */
   till: Till;
-  /** Something of the step is paid for before this task. */
-  patient?: boolean;
 }
 
 /** Faults that are told to the model when it is asked again. */
@@ -42,16 +40,10 @@ export async function askForJson<Answer, Output>(
   signal: AbortSignal,
 ): Promise<Output> {
   const schema = answerSchema(task.answer);
-  const first = await converse(model, task, {
-    ...task.wording,
-    schema,
-    signal,
-    isPaid: task.patient ?? false,
-  });
+  const first = await converse(model, task, { ...task.wording, schema, signal });
   if (first.kind === "output") return first.output;
   const softer = task.softer?.();
-  const refusal =
-    softer === undefined ? first : await converse(model, task, { ...softer, schema, signal, isPaid: true });
+  const refusal = softer === undefined ? first : await converse(model, task, { ...softer, schema, signal });
   if (refusal.kind === "output") {
     task.till.note(`${model.id} refused to write ${task.name} (${first.reason}); a softer prompt was taken`);
     return refusal.output;
@@ -63,13 +55,12 @@ export async function askForJson<Answer, Output>(
 interface Conversation extends Wording {
   schema: JsonSchema;
   signal: AbortSignal;
-  isPaid: boolean;
 }
 
 async function converse<Answer, Output>(
   model: HostedModel,
   task: JsonTask<Answer, Output>,
-  { system, parts, schema, signal, isPaid }: Conversation,
+  { system, parts, schema, signal }: Conversation,
 ): Promise<{ kind: "output"; output: Output } | { kind: "refused"; reason: string }> {
   const turns: Turn[] = [{ role: "user", parts }];
   const { maxOutputTokens, seed, till } = task;
@@ -77,7 +68,7 @@ async function converse<Answer, Output>(
   for (const attempt of [1, 2]) {
     const reply = await model.ask(
       {
-        ...{ system, turns, patient: isPaid || attempt > 1 },
+        ...{ system, turns, patient: till.hasPaid() },
         ...(seed === undefined ? {} : { seed }),
         wanted: { kind: "json", schema, maxOutputTokens },
       },

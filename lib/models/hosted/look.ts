@@ -48,7 +48,6 @@ export async function look(
       ...{ name: "the look at a picture", answer: LookAnswerSchema, maxOutputTokens: 2_048, till },
       wording: { system, parts: [{ bytes, contentType }, { text: dataText(data) }] },
       complete: (answer) => fits(answer, []),
-      patient: true,
     },
     signal,
   );

@@ -24,7 +24,7 @@ export interface Question {
   turns: readonly Turn[];
   wanted: Wanted;
   seed?: number;
-  /** Something of the same step is paid for already: a full window and a 429 are waited for, where else they are `BusyError`. */
+  /** Something of the same task is paid for already: a full window and a 429 are waited for, where else they are `BusyError`. */
   patient?: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Clock } from "../../pipeline/clock.ts";
 import { BusyError } from "../../pipeline/errors.ts";
-import { memoryQuota } from "../quota.ts";
+import { memoryQuota, PLACE_MS, type Quota } from "../quota.ts";
 import type { Question } from "./model.ts";
 import { pacedModel } from "./paced.ts";
 import { scriptedModel } from "./scripted-model.ts";
@@ -13,47 +13,96 @@ const HELLO: Question = {
 };
 const PATIENT = { ...HELLO, patient: true };
 
-/** A world whose clock stands still but for sleeping; `lateMs` is added to every sleep. */
-function world(lines: Parameters<typeof scriptedModel>[1], { limit = 2, lateMs = 0 } = {}) {
+/** A world whose clock stands still but for sleeping. A place takes `answerMs` to be given. */
+function world(lines: Parameters<typeof scriptedModel>[1], { limit = 2, answerMs = 0 } = {}) {
   let now = 0;
   const slept: number[] = [];
   const clock: Clock = {
     now: () => now,
     sleep: async (ms) => {
       slept.push(ms);
-      now += ms + (slept.length === 1 ? lateMs : 0);
+      now += ms;
     },
   };
-  const quota = memoryQuota(() => now);
+  const { take, holdBack } = memoryQuota(() => now);
+  let slowMs = answerMs;
+  const quota: Quota = {
+    holdBack,
+    async take(...asked) {
+      const place = await take(...asked);
+      now += slowMs;
+      slowMs = 0;
+      return place;
+    },
+  };
   const window = { name: "w", limit, windowMs: 60_000 };
   const model = scriptedModel("m", lines);
   const paced = pacedModel(model, { quota, window, clock, random: () => 0.4 });
   return { paced, model, slept, now: () => now, pass: (ms: number) => (now += ms) };
 }
 
+const another = (seed: number): Question => ({ ...HELLO, seed });
+const busyOf = async (asked: Promise<unknown>): Promise<BusyError> => {
+  const error = await asked.catch((thrown: unknown) => thrown);
+  if (error instanceof BusyError) return error;
+  throw new Error(`it is not busy: ${String(error)}`);
+};
+
 describe("a paced model", () => {
-  it("asks at once while there is room, and then says that it is busy, and for how long", async () => {
-    const { paced, model } = world([{ text: "OK" }]);
-    await paced.ask(HELLO, signal);
-    await paced.ask(HELLO, signal);
-    const third = await paced.ask(HELLO, signal).catch((error: unknown) => error);
-    expect(third).toBeInstanceOf(BusyError);
-    // Back when the wait for the place has become a short one.
-    expect(third).toMatchObject({
-      retryAfterMs: 55_000,
-      message: expect.stringMatching(/2 requests a minute/),
-    });
-    expect(model.asked).toHaveLength(2);
+  it("asks at once while there is room, and then is busy until the place that it keeps", async () => {
+    const { paced, model, slept, pass } = world([{ text: "OK" }]);
+    await paced.ask(another(1), signal);
+    await paced.ask(another(2), signal);
+    const third = await busyOf(paced.ask(another(3), signal));
+    expect(third.message).toMatch(/2 requests a minute/);
+    expect(third.retryAfterMs).toBe(60_000);
+    pass(60_000);
+    await paced.ask(another(3), signal);
+    expect(model.asked).toHaveLength(3);
+    expect(slept).toEqual([]);
   });
 
-  it("waits inside the call where the wait is short", async () => {
-    const { paced, model, slept, pass } = world([{ text: "OK" }]);
-    await paced.ask(HELLO, signal);
-    await paced.ask(HELLO, signal);
-    pass(57_000);
-    await paced.ask(HELLO, signal);
-    expect(slept.at(-1)).toBe(3_000);
-    expect(model.asked).toHaveLength(3);
+  it("never waits, however near the place is", async () => {
+    const { paced, slept, pass } = world([{ text: "OK" }]);
+    await paced.ask(another(1), signal);
+    await paced.ask(another(2), signal);
+    pass(59_999);
+    expect((await busyOf(paced.ask(another(3), signal))).retryAfterMs).toBe(1);
+    expect(slept).toEqual([]);
+  });
+
+  it("gives a kept place to its own question alone", async () => {
+    const { paced, pass } = world([{ text: "OK" }], { limit: 1 });
+    await paced.ask(another(1), signal);
+    await busyOf(paced.ask(another(2), signal));
+    pass(60_000);
+    expect((await busyOf(paced.ask(another(3), signal))).retryAfterMs).toBe(60_000);
+    await paced.ask(another(2), signal);
+    // It is used up.
+    await busyOf(paced.ask(another(2), signal));
+  });
+
+  it("takes a new place when it comes too late to its own", async () => {
+    const { paced, model, pass } = world([{ text: "OK" }], { limit: 1 });
+    await paced.ask(another(1), signal);
+    await busyOf(paced.ask(another(2), signal));
+    pass(60_000 + PLACE_MS + 1);
+    expect((await busyOf(paced.ask(another(2), signal))).retryAfterMs).toBe(60_000 - PLACE_MS - 1);
+    expect(model.asked).toHaveLength(1);
+  });
+
+  it("does not use a place that took too long to be given", async () => {
+    const { paced, model } = world([{ text: "OK" }], { limit: 1, answerMs: PLACE_MS + 1 });
+    expect((await busyOf(paced.ask(another(1), signal))).retryAfterMs).toBe(60_000 - PLACE_MS - 1);
+    expect(model.asked).toHaveLength(0);
+  });
+
+  it("sends those for whom no place is kept away for longer than the others, and not all for as long", async () => {
+    const { paced } = world([{ text: "OK" }], { limit: 1 });
+    await paced.ask(another(1), signal);
+    await busyOf(paced.ask(another(2), signal));
+    // The next place is two windows ahead, and one is as far as places are kept.
+    expect((await busyOf(paced.ask(another(3), signal))).retryAfterMs).toBe(60_000 + 0.4 * 60_000);
   });
 
   it("waits out a full window where something is paid for already", async () => {
@@ -63,12 +112,18 @@ describe("a paced model", () => {
     expect(now()).toBe(60_000);
   });
 
-  it("holds everybody back after a 429, for as long as was asked and a little more", async () => {
-    const { paced, slept, pass } = world([new BusyError("429", 3_000), { text: "OK" }], { limit: 60 });
-    await expect(paced.ask(HELLO, signal)).rejects.toThrow(BusyError);
+  it("holds everybody back after a 429, for as long as was asked and a little more, and keeps a place", async () => {
+    const { paced, model, pass } = world([new BusyError("429", 3_000), { text: "OK" }], { limit: 60 });
+    const sent = await busyOf(paced.ask(another(1), signal));
+    expect(sent.message).toBe("429");
+    expect(sent.retryAfterMs).toBeCloseTo(3_000 * 1.1);
     pass(100);
-    await paced.ask(HELLO, signal);
-    expect(slept.at(-1)).toBeCloseTo(3_000 * 1.1 - 100);
+    const next = await busyOf(paced.ask(another(2), signal));
+    // A sixtieth of the window later.
+    expect(next.retryAfterMs).toBeCloseTo(3_000 * 1.1 + 1_000 - 100);
+    pass(sent.retryAfterMs ?? 0);
+    await paced.ask(another(1), signal);
+    expect(model.asked).toHaveLength(2);
   });
 
   it("comes back by itself after a 429 where something is paid for already, but not for ever", async () => {
@@ -80,17 +135,11 @@ describe("a paced model", () => {
     expect(never.model.asked).toHaveLength(6);
   });
 
-  it("takes a new place when it comes too late to its own", async () => {
-    const { paced, model, slept } = world([{ text: "OK" }], { lateMs: 20_000 });
-    await paced.ask(HELLO, signal);
-    expect(slept).toHaveLength(2);
-    expect(model.asked).toHaveLength(1);
-  });
-
   it("leaves the line when its step is aborted", async () => {
-    const { paced, model } = world([{ text: "OK" }]);
+    const { paced, model } = world([{ text: "OK" }], { limit: 1 });
+    await paced.ask(HELLO, signal);
     const stop = AbortSignal.abort(new Error("cancelled"));
-    await expect(paced.ask(HELLO, stop)).rejects.toThrow("cancelled");
-    expect(model.asked).toHaveLength(0);
+    await expect(paced.ask(PATIENT, stop)).rejects.toThrow("cancelled");
+    expect(model.asked).toHaveLength(1);
   });
 });

@@ -8,6 +8,8 @@ export interface Till {
   add(usage: Usage): void;
   /** Of a failed call that something else is tried after: what it may have cost. */
   survive(failure: unknown): void;
+  /** Whether something was paid already, or may have been: who gives up now throws it away. */
+  hasPaid(): boolean;
   /** Said of the whole task, in a sentence. */
   note(notice: string): void;
   /** `model` is who did the task. */
@@ -30,6 +32,7 @@ export function openTill(warn: (notice: string) => void = () => {}): Till {
     survive(failure) {
       if (failure instanceof UnansweredError && failure.atMost !== undefined) add(failure.atMost);
     },
+    hasPaid: () => sum.costMicros > 0,
     note(notice) {
       warn(notice);
       sum = { ...sum, notices: [...(sum.notices ?? []), notice] };

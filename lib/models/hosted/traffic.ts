@@ -2,10 +2,9 @@
 // read is said with its variable.
 import * as z from "zod";
 import { CATALOG, catalogModel } from "../catalog.ts";
-import type { QuotaWindow } from "../quota.ts";
+import { PLACE_MS, type QuotaWindow } from "../quota.ts";
 import { ADAPTERS, accountOf, type Environment, type ModelChoice } from "./access.ts";
 import type { GoogleAccess } from "./genai.ts";
-import { PLACE_MS } from "./paced.ts";
 
 export interface Traffic {
   /** Requests of a window by model, where they differ from the catalog's. */

@@ -1,5 +1,5 @@
 // Judges every committed change of a schedule: what it took, released, decided and left undone.
-import { isLive, type Result, type Schedule } from "../schedule.ts";
+import { type Flight, isLive, type Result, type Schedule } from "../schedule.ts";
 import type { Change } from "../schedule-store.ts";
 import type { StepRecord } from "../step-record.ts";
 import { wishAudit } from "./audit-wishes.ts";
@@ -136,6 +136,10 @@ export function scheduleAudit(world: World): ScheduleAudit {
       const wrong = wishes.link(after.results, step, input);
       if (wrong !== undefined) violate(world, "input-astray", `${what}: ${wrong}`);
     }
+    const pool = poolOf(reference.entry(step));
+    if (restingPools(after, ({ epoch }) => epoch === after.epoch).has(pool)) {
+      violate(world, "slots-exceeded", `${what} into a slot of ${pool} that a step at rest comes back to`);
+    }
     if (!isLive(after.state)) violate(world, "released-early", `${what} when it is ${after.state.status}`);
   }
 
@@ -147,19 +151,26 @@ export function scheduleAudit(world: World): ScheduleAudit {
     }
     if (!isLive(schedule.state)) return;
     const { ready } = wishes.standing(schedule.results);
-    const resting = new Set(
-      Object.entries(schedule.inFlight)
-        .filter(([step, { restsUntil }]) => restsUntil !== undefined && ready.has(step))
-        .map(([step]) => reference.entry(step)?.phase),
-    );
+    const resting = restingPools(schedule, (_flight, step) => ready.has(step));
     for (const step of ready) {
-      // It would wait for the room that a step of its phase waits for.
-      if (resting.has(reference.entry(step)?.phase)) continue;
       const pool = poolOf(reference.entry(step));
+      // It would wait for the room that a step of its pool waits for.
+      if (resting.has(pool)) continue;
       const limit = pool === "images" ? weather.limits.images : weather.limits.others;
       if ((used.get(pool) ?? 0) >= limit || schedule.inFlight[step] !== undefined) continue;
       violate(world, "left-behind", `${step} is ready and was not released`);
     }
+  }
+
+  /** Pools in which a step rests that counts. */
+  function restingPools(
+    { inFlight }: Schedule,
+    counts: (flight: Flight, step: string) => boolean,
+  ): Set<string> {
+    const resting = Object.entries(inFlight).filter(
+      ([step, flight]) => flight.restsUntil !== undefined && counts(flight, step),
+    );
+    return new Set(resting.map(([step]) => poolOf(reference.entry(step))));
   }
 
   const poolOf = (entry: Entry | undefined) => (entry?.isImage ? "images" : (entry?.phase ?? "none"));

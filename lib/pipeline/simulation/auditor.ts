@@ -100,11 +100,32 @@ export function hireAuditor(world: World): Auditor {
             const { step: after, value } = change;
             auditStep({ worker, step, before, after, value, input, era: schedules.taken(step), now });
           }
+          checkRests(worker, current, change.schedule);
           note(worker, step, change.schedule);
           if (worker.role === "undertaker" && step !== undefined) noteSpared(step, current);
           return change;
         }),
     };
+  }
+
+  /** The model keeps a place for a step from the time that it named, for a few seconds. */
+  function checkRests(
+    worker: Worker,
+    { schedule, now }: { schedule: Schedule; now: number },
+    after: Schedule | undefined,
+  ): void {
+    if (after === undefined) return;
+    for (const [step, { release, restsUntil }] of Object.entries(after.inFlight)) {
+      const was = schedule.inFlight[step];
+      if (was?.release !== release || was.restsUntil === restsUntil) continue;
+      const what = `${nameOf(worker)} ${restsUntil === undefined ? "wakes" : "rests"} ${step}`;
+      if (restsUntil === undefined && (was.restsUntil ?? now) > now) {
+        violate(world, "place-missed", `${what} ${(was.restsUntil ?? now) - now} ms too early`);
+      }
+      if (restsUntil !== undefined && restsUntil - now !== worker.namedMs) {
+        violate(world, "place-missed", `${what} for ${restsUntil - now} ms, ${worker.namedMs} were named`);
+      }
+    }
   }
 
   function noteSpared(

@@ -84,7 +84,8 @@ async function answer(
     if (chance.happens(refused)) return fail(new TerminalError("refused", "the safety filter refused it"));
     if (chance.happens(broken)) return fail(new RetryableError("the answer makes no sense"));
     if (chance.happens(busy)) {
-      return fail(new BusyError("429", chance.happens(0.5) ? chance.between(100, 40_000) : undefined));
+      worker.namedMs = chance.happens(0.5) ? chance.between(100, 40_000) : undefined;
+      return fail(new BusyError("429", worker.namedMs));
     }
     if (chance.happens(hanging)) {
       excuse(worker, "model");

@@ -50,6 +50,7 @@ export const RULES = {
   "book-differs": "wrong",
   "feedback-astray": "wrong",
   "input-astray": "wrong",
+  "place-missed": "wrong",
   threw: "wrong",
   /** Liveness. */
   "session-stuck": "stuck",

@@ -43,6 +43,8 @@ export interface Worker {
   /** How far its own clock is off. */
   readonly skewMs: number;
   claim: HeldClaim | undefined;
+  /** How long the model that it asked last wants it to stay away, where the model named a time. */
+  namedMs: number | undefined;
   /** What it saw when it last looked at its session; forgotten with each paid call. */
   look: "live" | "ended" | undefined;
   /** A port failed it at least once. */
@@ -63,7 +65,14 @@ export function newWorker(id: number, role: Role, chance: Chance): Worker {
   const worker: Worker = {
     ...{ id, role, isDead: false, died: promise, stillUntil: 0 },
     skewMs: chance.between(-120_000, 120_000),
-    ...{ claim: undefined, look: undefined, isTroubled: false, committedSeq: 0, owes: new Map() },
+    ...{
+      claim: undefined,
+      namedMs: undefined,
+      look: undefined,
+      isTroubled: false,
+      committedSeq: 0,
+      owes: new Map(),
+    },
     ...{ intent: undefined, saw: undefined },
     die() {
       worker.isDead = true;

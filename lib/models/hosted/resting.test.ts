@@ -1,0 +1,85 @@
+// Steps of the pipeline whose model has a window: they rest without a slot until the place that is kept for them, and use it at once.
+import { describe, expect, it } from "vitest";
+import { deliverAll, SAMPLE_BOOK, sample, seedDurationMs } from "../../pipeline/sample-session.ts";
+import type { Schedule } from "../../pipeline/schedule.ts";
+import { stepId } from "../../pipeline/step-id.ts";
+import { memoryQuota, PLACE_MS, type Quota } from "../quota.ts";
+import type { Question } from "./model.ts";
+import { pacedModel } from "./paced.ts";
+import { scriptedModel } from "./scripted-model.ts";
+
+const BOOK = { ...SAMPLE_BOOK, characters: ["c1", "c2"], pages: 4, panels: 5 };
+/** Two portraits and the panels. */
+const PICTURES = 22;
+
+/** What holds an image slot in a schedule. */
+const holders = ({ inFlight }: Schedule) =>
+  Object.entries(inFlight).flatMap(([step, { restsUntil }]) =>
+    restsUntil === undefined && /^(artwork|characters\/)/.test(step) ? [step] : [],
+  );
+
+/** A book whose pictures ask for places of one window first. */
+async function drawn({ limit, windowMs, spoil }: { limit: number; windowMs: number; spoil?: Quota["take"] }) {
+  const book = sample(BOOK);
+  const { clock, services, tools } = book;
+  const honest = memoryQuota(clock.now);
+  const quota = { ...honest, take: spoil ?? honest.take };
+  const model = scriptedModel("m", [{ text: "OK" }]);
+  const window = { name: "w", limit, windowMs };
+  const paced = pacedModel(model, { quota, window, clock, random: () => 0.5 });
+  const left: { step: string; at: number; heldMs: number }[] = [];
+  const heldSince = new Map<string, number>();
+  const { update } = services.schedules;
+  services.schedules.update = (id, named, decide) =>
+    update(id, named, (current) => {
+      const change = decide(current);
+      if (change.schedule === undefined) return change;
+      const holding = new Set(holders(change.schedule));
+      for (const step of heldSince.keys()) if (!holding.has(step)) heldSince.delete(step);
+      for (const step of holding) if (!heldSince.has(step)) heldSince.set(step, clock.now());
+      return change;
+    });
+  tools.before = async (ref, { signal }) => {
+    if (ref.of !== "panel" && ref.of !== "character") return;
+    const step = stepId(ref);
+    const question: Question = {
+      turns: [{ role: "user", parts: [{ text: step }] }],
+      wanted: { kind: "image", aspectRatio: "1:1" },
+    };
+    await paced.ask(question, signal);
+    left.push({ step, at: clock.now(), heldMs: clock.now() - (heldSince.get(step) ?? Number.NaN) });
+  };
+  const startedAt = clock.now();
+  const sessionId = await book.start();
+  await deliverAll(book);
+  expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
+  return { left, tookMs: clock.now() - startedAt };
+}
+
+describe("pictures of a model whose window is full", () => {
+  it("leave the moment that their step takes a slot, in all that the window lets through, and once each", async () => {
+    const windowMs = 60_000 + PLACE_MS;
+    const { left } = await drawn({ limit: 4, windowMs });
+    expect(new Set(left.map(({ step }) => step)).size).toBe(PICTURES);
+    expect(left).toHaveLength(PICTURES);
+    expect(left.filter(({ heldMs }) => heldMs !== 0)).toEqual([]);
+    const times = left.map(({ at }) => at);
+    for (const [index, at] of times.entries()) {
+      const before = times[index - 4];
+      if (before !== undefined) expect(at - before).toBeGreaterThanOrEqual(60_000);
+    }
+    // No place is lost: the last of them leaves in the sixth window.
+    const [first = 0] = times;
+    expect((times.at(-1) ?? 0) - first).toBeLessThan(6 * windowMs);
+  });
+
+  it("take as long as without a window where there is room", async () => {
+    const free = await drawn({ limit: 100, windowMs: 60_000 });
+    const { clock, ...book } = sample(BOOK);
+    const startedAt = clock.now();
+    await book.start();
+    await deliverAll({ clock, ...book });
+    expect(free.tookMs).toBe(clock.now() - startedAt);
+    expect(seedDurationMs({ phase: "concept", of: "book" })).toBeGreaterThan(0);
+  });
+});
