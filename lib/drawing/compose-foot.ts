@@ -1,5 +1,6 @@
 // What stands below a page's frame: its number (ノンブル) in the outer corner, and on a book's last page who made it.
 import type { SKRSContext2D } from "@napi-rs/canvas";
+import { outerSide, pageFrame } from "../manga/binding.ts";
 import { PAPER } from "../manga/geometry.ts";
 import type { PageBrief } from "./drafter.ts";
 import { screenFont } from "./screen-font.ts";
@@ -18,7 +19,7 @@ export function paintFoot(ctx: SKRSContext2D, page: PageBrief & { folio?: number
   ctx.save();
   ctx.lineJoin = "round";
   const outer = outerSide(page);
-  const { x, width } = PAPER.frame;
+  const { x, width } = pageFrame(page);
   ctx.textAlign = outer;
   paintLine(ctx, String(page.folio ?? page.number), {
     x: outer === "left" ? x : x + width,
@@ -27,15 +28,9 @@ export function paintFoot(ctx: SKRSContext2D, page: PageBrief & { folio?: number
   });
   if (page.credit !== undefined) {
     ctx.textAlign = "center";
-    paintLine(ctx, page.credit, { x: PAPER.width / 2, size: CREDIT_SIZE, color: "#777777" });
+    paintLine(ctx, page.credit, { x: x + width / 2, size: CREDIT_SIZE, color: "#777777" });
   }
   ctx.restore();
-}
-
-/** The side away from the fold: a right-bound book has its odd pages on the left, a left-bound one on the right. */
-function outerSide({ number, direction }: Pick<PageBrief, "number" | "direction">): "left" | "right" {
-  const odd = number % 2 === 1;
-  return odd === (direction === "rtl") ? "left" : "right";
 }
 
 function paintLine(ctx: SKRSContext2D, text: string, line: { x: number; size: number; color: string }): void {

@@ -5,7 +5,7 @@ import type { Drawing } from "../manga/drawing.ts";
 import type { Direction, Language } from "../manga/language.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import type { PanelResolution, QualityFinding, QualityRepair } from "../manga/quality.ts";
-import type { Frame, Panel, PanelDraft } from "../manga/storyboard.ts";
+import type { Frame, Panel, PanelDraft, SpreadHalf } from "../manga/storyboard.ts";
 
 export interface PageBrief {
   number: number;
@@ -14,6 +14,8 @@ export interface PageBrief {
   seed: number;
   /** Absent: in black and white. */
   colorMode?: "color" | undefined;
+  /** Where the page faces another one with which it shares a picture. */
+  spread?: SpreadHalf | undefined;
 }
 
 /** A panel's picture, ready to paint. `bytes` of an image are encoded (PNG, JPEG or WebP). */

@@ -1,5 +1,6 @@
 // What a printed book has beside its story: the title page, the colophon (奥付), and the hidden page number of every leaf.
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
+import { outerSide } from "../manga/binding.ts";
 import type { Book } from "../manga/book.ts";
 import { type Box, PAPER } from "../manga/geometry.ts";
 import type { Direction } from "../manga/language.ts";
@@ -103,8 +104,7 @@ function colophonRows({ language, createdAt, models }: Book): { name: string; te
 
 /** 隠しノンブル: printers order pages by it, also those that show no number. */
 export function hiddenNumber(folio: number, direction: Direction): Painter {
-  // The fold lies opposite the outer corner: a right-bound book has its odd pages on the left.
-  const foldIsLeft = (folio % 2 === 1) === (direction === "ltr");
+  const foldIsLeft = outerSide({ number: folio, direction }) === "right";
   return (ctx) => {
     ctx.save();
     ctx.lineJoin = "round";

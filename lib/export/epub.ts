@@ -1,6 +1,7 @@
 // A book as EPUB 3 with a fixed layout: each page its image, with the words over it as text that nobody sees,
 // for search, selection and reading aloud (EPUB 3.3, section 8.2; EPUB Accessibility 1.1).
 import { createHash } from "node:crypto";
+import { outerSide } from "../manga/binding.ts";
 import type { Book } from "../manga/book.ts";
 import type { BoundPage } from "./binder.ts";
 import { contentsDocument, PAGE_STYLES, pageDocument, pageName } from "./epub-pages.ts";
@@ -48,7 +49,7 @@ function packageDocument(book: Book): string {
   });
   const spine = pages.map(
     ({ number }) =>
-      `    <itemref idref="${pageName(number)}" properties="page-spread-${sideOf(number, book)}"/>`,
+      `    <itemref idref="${pageName(number)}" properties="page-spread-${outerSide({ number, direction })}"/>`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${language}">
@@ -95,11 +96,6 @@ const ACCESSIBILITY = {
   ja: "台詞とナレーションはすべて文字としても入っています。絵の説明はありません。",
   en: "All speech and narration is there as text. The pictures are not described.",
 };
-
-/** A right-bound book has its odd pages on the left, a left-bound one on the right. */
-function sideOf(number: number, { direction }: Book): "left" | "right" {
-  return (number % 2 === 1) === (direction === "rtl") ? "left" : "right";
-}
 
 /** A UUID (RFC 9562, version 8) of the book's own data: the same book has the same one, a changed book another. */
 function identifierOf(book: Book): string {

@@ -7,6 +7,7 @@ import { colourSheet, type PlanePainter, printSheet } from "../drawing/print-pag
 import type { Book } from "../manga/book.ts";
 import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
 import { letteringSeed } from "../manga/seed.ts";
+import { panelsToPaint } from "../manga/spread.ts";
 import { openPdf, pdfBytes, setPageBoxes } from "./pdf-document.ts";
 import { POINTS_PER_UNIT } from "./pdf-text.ts";
 import { type Leaf, planLeaves } from "./print-leaves.ts";
@@ -57,7 +58,8 @@ async function leafPainter(leaf: Leaf, book: Book, loadArt: LoadArt): Promise<Pl
     case "blank":
       return () => {};
     case "story": {
-      const { number, panels, texts } = leaf.page;
+      const { number, texts } = leaf.page;
+      const panels = panelsToPaint(book, leaf.page);
       const { language, direction, seed, colorMode } = book;
       const art = await readyArt(await loadArt(number));
       const page = {

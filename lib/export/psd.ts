@@ -8,6 +8,7 @@ import type { Book } from "../manga/book.ts";
 import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import { letteringSeed } from "../manga/seed.ts";
+import { panelsToPaint } from "../manga/spread.ts";
 
 const DPI = 350;
 const SCALE = pixelsPerUnit(DPI);
@@ -23,7 +24,9 @@ export async function* psdPages(
   loadArt: (number: number) => Promise<ReadonlyMap<string, PaintedArt>>,
 ): AsyncGenerator<Uint8Array> {
   const { language, direction, seed, colorMode } = book;
-  for (const { number, panels, texts } of book.pages) {
+  for (const bookPage of book.pages) {
+    const { number, texts } = bookPage;
+    const panels = panelsToPaint(book, bookPage);
     const art = await readyArt(await loadArt(number));
     const page = { number, language, direction, colorMode, seed: letteringSeed(seed, number) };
     yield writeLayers(await pageLayers({ panels, texts, art, page }, DPI), book);

@@ -91,6 +91,8 @@ export const PlotPageSchema = z.object({
   number: z.int().positive(),
   /** True when it is one of two facing pages drawn as one; the even and the odd page of it both say so. */
   spread: z.boolean(),
+  /** How much of the two pages' height their common picture takes; both pages of a spread say the same. */
+  spreadShare: z.number().min(0.3).max(0.8).optional(),
   /** The last panel before a page is turned wants to make the reader turn it. */
   hook: z.boolean(),
   /** The titles of the page's strips, in the order of reading, where it is a page of 4-koma: each strip has four of the beats. */

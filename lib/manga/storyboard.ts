@@ -67,6 +67,8 @@ export const WordsSchema = z.object({ texts: z.array(WordSchema), sounds: z.arra
 export const FrameSchema = z.object({
   corners: z.array(PointSchema).min(3),
   bleeds: z.boolean(),
+  /** The picture runs over the fold, onto the page that faces this one: the corners reach as far as it does. */
+  crosses: z.literal(true).optional(),
 });
 export type Frame = z.infer<typeof FrameSchema>;
 
@@ -100,8 +102,19 @@ export type StoryboardDraft = z.infer<typeof StoryboardDraftSchema>;
 export const PanelSchema = PanelDraftSchema.extend({ frame: FrameSchema });
 export type Panel = z.infer<typeof PanelSchema>;
 
+/** A page that faces another one, with which it shares the picture at its top. */
+export const SpreadHalfSchema = z.object({
+  /** The first half is the even page, whose first panel the picture is; the second one shows how it goes on. */
+  half: z.enum(["first", "second"]),
+  /** How much of the height the picture takes. */
+  share: z.number().min(0.3).max(0.8),
+});
+export type SpreadHalf = z.infer<typeof SpreadHalfSchema>;
+
 export const StoryboardPageSchema = z.object({
   number: z.int().positive(),
+  /** Absent on pages that stand alone. */
+  spread: SpreadHalfSchema.optional(),
   /** The book's last page carries the credit line. */
   last: z.boolean(),
   panels: z.array(PanelSchema).min(1).max(9),

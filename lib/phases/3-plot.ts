@@ -3,6 +3,7 @@
 import { ConceptSchema } from "../manga/concept.ts";
 import { plotForPage } from "../manga/page-plot.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
+import { spreadHalfOf, withSpreads } from "../manga/spread.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { pageId } from "../pipeline/step-id.ts";
 import { write } from "./asking.ts";
@@ -15,11 +16,15 @@ export const plot = definePhase<MangaTools>({
       output: PlotSchema,
       parts: (output: Plot) =>
         Object.fromEntries(output.pages.map(({ number }) => [pageId(number), plotForPage(output, number)])),
-      shape: (output: Plot) => ({ pages: output.pages.length }),
+      shape: ({ pages }: Plot) => ({
+        pages: pages.length,
+        spreads: pages.flatMap((page) => (spreadHalfOf(page)?.half === "first" ? page.number : [])),
+      }),
       async run(_step, context: MangaContext) {
         const story = await loadStory(context);
         const concept = await context.output({ phase: "concept", of: "book" }, ConceptSchema);
-        return write(context, "plot", { story, brief: briefOf(context), concept });
+        const written = await write(context, "plot", { story, brief: briefOf(context), concept });
+        return { ...written, pages: withSpreads(written.pages) };
       },
     }),
   },

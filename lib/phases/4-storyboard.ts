@@ -6,6 +6,7 @@ import { ConceptSchema } from "../manga/concept.ts";
 import { boundingBox } from "../manga/geometry.ts";
 import { plotForPage } from "../manga/page-plot.ts";
 import { PlotSchema } from "../manga/plot.ts";
+import { crossingPanel, spreadHalfOf } from "../manga/spread.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { write } from "./asking.ts";
@@ -19,9 +20,10 @@ export const storyboard = definePhase<MangaTools>({
       output: StoryboardPageSchema,
       parts: partsOf,
       shape: (output: StoryboardPage) => ({
-        panels: output.panels.map(({ id, picture }) => ({
+        panels: output.panels.map(({ id, picture, frame }) => ({
           id,
           characters: [...new Set(picture.figures.map((figure) => figure.character))],
+          ...(frame.crosses && { crosses: true }),
         })),
       }),
       async run(
@@ -40,13 +42,11 @@ export const storyboard = definePhase<MangaTools>({
         const input = { story, brief: briefOf(context), concept, cast, plot, page: step.page };
         const draft = await write(context, "storyboard", input);
         const desk = { drafter, params, putBlob: context.putBlob };
-        const panels = withFrames(draft.panels, step.page, desk);
-        return {
-          number: step.page,
-          last,
-          panels,
-          preview: await storePreview(panels, step.page, desk),
-        };
+        const own = plot.pages.find(({ number }) => number === step.page);
+        const spread = own && spreadHalfOf(own);
+        const page = { number: step.page, ...(spread && { spread }) };
+        const panels = withFrames(draft.panels, page, desk);
+        return { ...page, last, panels, preview: await storePreview(panels, page, desk) };
       },
     }),
   },
@@ -54,14 +54,19 @@ export const storyboard = definePhase<MangaTools>({
 
 /**
  * A changed word touches only the words part, a moved frame neither: a picture needs to know its size alone.
- * The words stand on the page, so they read the frame as it is, and whether the page carries the credit line.
+ * The words stand on the page, so they read the frame as it is, whether the page carries the credit line, and which half of a
+ * spread it is. The page that faces the first half reads where their common picture lies.
  */
-function partsOf({ last, panels }: StoryboardPage): Record<string, unknown> {
+function partsOf({ last, panels, spread }: StoryboardPage): Record<string, unknown> {
   const parts: Record<string, unknown> = {};
+  if (spread?.half === "first") {
+    const crossing = crossingPanel(panels);
+    parts.spread = crossing === undefined ? null : { id: crossing.id, frame: crossing.frame };
+  }
   for (const { id, picture, words, frame } of panels) {
     const { width, height } = boundingBox(frame.corners);
     parts[`${id}.picture`] = { picture, width, height };
-    parts[`${id}.words`] = { words, frame, last };
+    parts[`${id}.words`] = { words, frame, last, ...(spread && { spread }) };
   }
   return parts;
 }

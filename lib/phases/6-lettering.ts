@@ -6,10 +6,12 @@ import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import { creditOf } from "../manga/credit.ts";
 import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";
 import { letteringSeed } from "../manga/seed.ts";
+import { ownHalf, ownMarksOf } from "../manga/spread.ts";
 import { StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
 import { asLettered } from "./as-lettered.ts";
+import { facingPicture } from "./facing-picture.ts";
 import { paintedArt } from "./painted-art.ts";
 import type { MangaContext, MangaTools } from "./tools.ts";
 
@@ -43,8 +45,11 @@ export const lettering = definePhase<MangaTools>({
           seed: letteringSeed(params.seed, step.page),
         };
         const panels = await asLettered(storyboard, context);
-        const texts = await drafter.letter(panels, art, page);
-        const raster = await drafter.compose(panels, await paintable(art, context), texts, {
+        const texts = await drafter.letter(panels.map(ownHalf), ownMarksOf(panels, art), page);
+        const facing = await facingPicture(storyboard, context);
+        const painted = [...facing.map(({ panel }) => panel), ...panels];
+        for (const { panel, artwork } of facing) art.set(panel.id, artwork);
+        const raster = await drafter.compose(painted, await paintable(art, context), texts, {
           ...page,
           widthPx: PAGE_WIDTH_PX,
           ...(storyboard.last ? { credit: creditOf(params.models, params.language) } : {}),

@@ -3,6 +3,7 @@ import type { PaintedArt } from "../drawing/drafter.ts";
 import type { BookSources } from "../export/binder.ts";
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import type { Book, BookPage } from "../manga/book.ts";
+import { panelsToPaint } from "../manga/spread.ts";
 
 type GetBlob = (hash: string) => Promise<Uint8Array>;
 
@@ -26,7 +27,7 @@ export function bookSources(book: Book, getBlob: GetBlob): BookSources {
     },
     async loadArt(number) {
       const art = new Map<string, PaintedArt>();
-      for (const { id, artwork } of pageOf(number).panels) {
+      for (const { id, artwork } of panelsToPaint(book, pageOf(number))) {
         const text = new TextDecoder().decode(await getBlob(artwork));
         art.set(id, await paintedArt(ArtworkSchema.parse(JSON.parse(text)), getBlob));
       }

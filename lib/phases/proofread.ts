@@ -16,6 +16,9 @@ import {
   type QualityReport,
 } from "../manga/quality.ts";
 import { letteringSeed } from "../manga/seed.ts";
+import { ownHalf, ownMarksOf } from "../manga/spread.ts";
+import type { StoryboardPage } from "../manga/storyboard.ts";
+import { facingPicture } from "./facing-picture.ts";
 import { paintedArt } from "./painted-art.ts";
 import type { MangaContext } from "./tools.ts";
 
@@ -31,7 +34,7 @@ export interface ProofedPage {
 /** The page is composed anew only where something was mended. */
 export async function proofreadPage(
   page: BookPage,
-  { last }: { last: boolean },
+  board: StoryboardPage,
   context: MangaContext,
 ): Promise<ProofedPage> {
   const { params, tools, signal } = context;
@@ -48,14 +51,16 @@ export async function proofreadPage(
     colorMode: params.colorMode,
     seed: letteringSeed(params.seed, number),
   };
-  const proof = await drafter.proofread({ panels, art, texts: page.texts, page: brief });
-  const credit = last ? { credit: creditOf(params.models, params.language) } : {};
+  const halves = panels.map(ownHalf);
+  const marks = ownMarksOf(panels, art);
+  const proof = await drafter.proofread({ panels: halves, art: marks, texts: page.texts, page: brief });
+  const credit = board.last ? { credit: creditOf(params.models, params.language) } : {};
   const printed =
     proof.repairs.length === 0
       ? page
-      : await printedAnew(page, { proof, art, brief: { ...brief, ...credit } }, context);
+      : await printedAnew(page, { proof, art, board, brief: { ...brief, ...credit } }, context);
   const image = await context.getBlob(printed.image);
-  const blank = await drafter.blankPanels({ number, image, panels, texts: printed.texts });
+  const blank = await drafter.blankPanels({ number, image, panels: halves, texts: printed.texts });
   const drawn = panels.map(({ id, picture }) => ({
     ...{ page: number, panel: id, people: picture.figures.map(({ character }) => character) },
     faces: (art.get(id)?.faces ?? []).map(({ character }) => character),
@@ -74,16 +79,22 @@ async function printedAnew(
   mended: {
     proof: ProofreadPage;
     art: ReadonlyMap<string, Artwork>;
+    board: StoryboardPage;
     brief: PageBrief & { credit?: string };
   },
   context: MangaContext,
 ): Promise<BookPage> {
   const drafter = await context.tools.drafter();
+  const facing = await facingPicture(mended.board, context);
   const painted = new Map<string, PaintedArt>();
   for (const [id, artwork] of mended.art) painted.set(id, await paintedArt(artwork, context.getBlob));
+  for (const { panel, artwork } of facing) {
+    painted.set(panel.id, await paintedArt(artwork, context.getBlob));
+  }
+  const panels = [...facing.map(({ panel }) => panel), ...page.panels];
   const { texts } = mended.proof;
   const brief = { ...mended.brief, widthPx: page.widthPx };
-  const { bytes, contentType } = await drafter.compose(page.panels, painted, texts, brief);
+  const { bytes, contentType } = await drafter.compose(panels, painted, texts, brief);
   return { ...page, texts: [...texts], image: await context.putBlob(bytes, contentType) };
 }
 

@@ -79,8 +79,8 @@ async function redrafted(
   }
   const isFramed = draft.panels.every((panel) => "frame" in panel);
   const whole = StoryboardPageSchema.parse(
-    isFramed ? draft : { ...draft, panels: withFrames(draft.panels, page, desk) },
+    isFramed ? draft : { ...draft, panels: withFrames(draft.panels, draft, desk) },
   );
   refuseStrangers(output, { ...whole, preview: draft.preview });
-  return { ...whole, preview: await storePreview(whole.panels, page, desk) };
+  return { ...whole, preview: await storePreview(whole.panels, whole, desk) };
 }

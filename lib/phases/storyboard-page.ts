@@ -2,7 +2,7 @@
 import type { Drafter, PageBrief } from "../drawing/drafter.ts";
 import { layoutDirection, storyLanguage } from "../manga/language.ts";
 import { deriveSeed } from "../manga/seed.ts";
-import type { Panel, PanelDraft } from "../manga/storyboard.ts";
+import type { Panel, PanelDraft, SpreadHalf } from "../manga/storyboard.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 
 interface Desk {
@@ -11,21 +11,27 @@ interface Desk {
   putBlob(bytes: Uint8Array, contentType: string): Promise<string>;
 }
 
-function briefFor(number: number, params: SessionParams): PageBrief {
+/** A page by its number, and which half of a spread it is, if it is one. */
+export interface PageToLayOut {
+  number: number;
+  spread?: SpreadHalf | undefined;
+}
+
+function briefFor({ number, spread }: PageToLayOut, params: SessionParams): PageBrief {
   const seed = deriveSeed(params.seed, "layout", number);
-  return { number, language: storyLanguage(params), direction: layoutDirection(params), seed };
+  return { number, language: storyLanguage(params), direction: layoutDirection(params), seed, spread };
 }
 
 /** Lays a page out. */
 export function withFrames(
   drafts: readonly PanelDraft[],
-  number: number,
+  page: PageToLayOut,
   { drafter, params }: Pick<Desk, "drafter" | "params">,
 ): Panel[] {
-  const frames = drafter.layout(drafts, briefFor(number, params));
+  const frames = drafter.layout(drafts, briefFor(page, params));
   return drafts.map((panel, index) => {
     const frame = frames[index];
-    if (frame === undefined) throw new Error(`layout gave no frame for ${panel.id} of page ${number}`);
+    if (frame === undefined) throw new Error(`layout gave no frame for ${panel.id} of page ${page.number}`);
     return { ...panel, frame };
   });
 }
@@ -33,9 +39,9 @@ export function withFrames(
 /** Stores a rough preview of the page and gives its hash. */
 export async function storePreview(
   panels: readonly Panel[],
-  number: number,
+  page: PageToLayOut,
   { drafter, params, putBlob }: Desk,
 ): Promise<string> {
-  const { bytes, contentType } = await drafter.preview(panels, briefFor(number, params));
+  const { bytes, contentType } = await drafter.preview(panels, briefFor(page, params));
   return putBlob(bytes, contentType);
 }

@@ -12,6 +12,8 @@ interface Book {
   characters: string[];
   /** Who appears, by page and panel. */
   pages: string[][][];
+  /** The even pages whose first panel goes on on the next page. */
+  spreads?: number[];
 }
 
 const BOOK: Book = { characters: ["c1", "c2"], pages: [[["c1"], ["c2"]], [["c1", "c2"]]] };
@@ -23,24 +25,29 @@ function schedule(review: Schedule["params"]["review"] = []): Schedule {
 
 /** What a step of the book gives; `edition` changes its output, `parts` those parts of it. */
 function resultOf(
-  { characters, pages }: Book,
+  { characters, pages, spreads = [] }: Book,
   step: string,
   { edition = 1, parts = {} }: { edition?: number; parts?: Record<string, string> } = {},
 ): Omit<Result, "input"> {
   const output = `${step} ${edition}`;
   const ref = parseStepId(step);
   if (step === "concept") return { output, characters };
-  if (step === "plot") return { output, pages: pages.length };
+  if (step === "plot") return { output, pages: pages.length, spreads };
   if (step === "characters") {
     return { output, parts: { ...Object.fromEntries(characters.map((id) => [id, `${id} look`])), ...parts } };
   }
   if (ref.phase === "storyboard" && ref.of === "page") {
-    const panels = (pages[ref.page - 1] ?? []).map((people, k) => ({ id: `k${k + 1}`, characters: people }));
+    const isFirst = spreads.includes(ref.page);
+    const panels = (pages[ref.page - 1] ?? []).map((people, k) => ({
+      ...{ id: `k${k + 1}`, characters: people },
+      ...(isFirst && k === 0 ? { crosses: true as const } : {}),
+    }));
     const own = panels.flatMap(({ id }) => [
       [`${id}.picture`, `${id} picture`],
       [`${id}.words`, `${id} words`],
     ]);
-    return { output, panels, parts: { ...Object.fromEntries(own), ...parts } };
+    const shared = isFirst ? { spread: "where it lies" } : {};
+    return { output, panels, parts: { ...Object.fromEntries(own), ...shared, ...parts } };
   }
   return { output };
 }
@@ -201,6 +208,17 @@ describe("what runs again", () => {
   test("a changed picture touches its own panel alone", () => {
     const picture = resultOf(BOOK, "storyboard/p001", { edition: 2, parts: { "k2.picture": "other" } });
     expect(released(withResult(done, "storyboard/p001", picture))).toEqual(["artwork/p001/k2"]);
+  });
+
+  test("the picture of a spread is drawn once and lettered on both its pages; its words are the first one's alone", () => {
+    const book: Book = { characters: ["c1"], pages: [[["c1"]], [["c1"], []], [[]]], spreads: [2] };
+    const spread = complete(schedule(), book);
+    const edit = (parts: Record<string, string>) =>
+      withResult(spread, "storyboard/p002", resultOf(book, "storyboard/p002", { edition: 2, parts }));
+    expect(released(edit({ "k1.words": "other" }))).toEqual(["lettering/p002"]);
+    expect(released(edit({ spread: "lower" }))).toEqual(["lettering/p003"]);
+    const redrawn = withResult(edit({ "k1.picture": "other" }), "artwork/p002/k1", { output: "new" });
+    expect(released(redrawn)).toEqual(["lettering/p002", "lettering/p003"]);
   });
 
   test("a changed look touches the portrait and then the panels with that person", () => {

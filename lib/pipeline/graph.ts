@@ -74,6 +74,7 @@ function newSurvey(schedule: Surveyed): Survey {
       return concept && (concept.characters ?? []);
     },
     pages: () => resultOf(PLOT)?.pages,
+    spreads: () => resultOf(PLOT)?.spreads ?? [],
     panels: (page) => resultOf(nodeOf({ phase: "storyboard", of: "page", page }))?.panels,
     exports: () => exportsOf(schedule, resultOf(FINISH)?.output),
   };

@@ -11,8 +11,10 @@ interface StepShape {
   characters?: string[];
   /** From `plot`: the number of pages. */
   pages?: number;
-  /** From `storyboard`: the page's panels in reading order, and who appears in each. */
-  panels?: { id: string; characters: string[] }[];
+  /** From `plot`: the even pages that share a picture with the page after them. */
+  spreads?: number[];
+  /** From `storyboard`: the page's panels in reading order, who appears in each, and which one goes on on the next page. */
+  panels?: { id: string; characters: string[]; crosses?: true }[];
 }
 
 /** What a step is handed besides its own reference. */

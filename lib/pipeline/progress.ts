@@ -27,6 +27,7 @@ export function lastShape({ results, exports }: Pick<Schedule, "results" | "expo
     exports: () => exportsOf({ exports }, results.finish?.output),
     characters: () => results.concept?.characters,
     pages: () => results.plot?.pages,
+    spreads: () => results.plot?.spreads ?? [],
     panels: (page) => results[`storyboard/${pageId(page)}`]?.panels,
   };
 }

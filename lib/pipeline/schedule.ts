@@ -39,7 +39,10 @@ const ResultSchema = z.object({
   parts: z.record(z.string(), z.string()).optional(),
   characters: z.array(z.string()).optional(),
   pages: z.int().positive().optional(),
-  panels: z.array(z.object({ id: z.string(), characters: z.array(z.string()) })).optional(),
+  spreads: z.array(z.int().positive()).optional(),
+  panels: z
+    .array(z.object({ id: z.string(), characters: z.array(z.string()), crosses: z.literal(true).optional() }))
+    .optional(),
 });
 export type Result = z.infer<typeof ResultSchema>;
 

@@ -18,6 +18,13 @@ interface Need {
   part?: string;
 }
 
+interface PanelShape {
+  id: string;
+  characters: readonly string[];
+  /** Its picture goes on on the next page. */
+  crosses?: true | undefined;
+}
+
 /** What the finished steps say about the book: which people, pages and panels there are. */
 export interface BookShape {
   /** Undefined until the concept is done. */
@@ -25,7 +32,9 @@ export interface BookShape {
   /** Undefined until the plot is done. */
   pages(): number | undefined;
   /** Undefined until the page's storyboard is done. */
-  panels(page: number): readonly { id: string; characters: readonly string[] }[] | undefined;
+  panels(page: number): readonly PanelShape[] | undefined;
+  /** The even pages that share a picture with the page after them. */
+  spreads(): readonly number[];
   /** Files that somebody asked for of the book as it is now. */
   exports(): readonly BoundFormat[];
 }
@@ -103,7 +112,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
         : undefined,
   },
   plot: {
-    version: 1,
+    version: 2,
     pool: "others",
     params: ({ storyHash, renames, pages, seed, models, ...told }) => ({
       ...{ storyHash, renames, pages, language: storyLanguage(told), direction: layoutDirection(told), seed },
@@ -112,7 +121,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     needs: () => [{ node: CONCEPT }],
   },
   storyboard: {
-    version: 1,
+    version: 2,
     pool: "others",
     params: ({ renames, style, seed, models, ...told }) => ({
       ...{ renames, language: storyLanguage(told), direction: layoutDirection(told), style, seed },
@@ -140,7 +149,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     },
   },
   lettering: {
-    version: 1,
+    version: 2,
     pool: "others",
     // The last page names the models, and hand-drawn shapes vary by the seed.
     params: ({ language, direction, layoutDirection, lines, style, colorMode, seed, models }) => ({
@@ -149,14 +158,17 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     needs: (ref, shape) => {
       if (ref.of !== "page" || ref.page > (shape.pages() ?? 0)) return undefined;
       const panels = shape.panels(ref.page);
-      return panels?.flatMap(({ id }) => [
+      const carried = carriedOnto(ref.page, shape);
+      if (panels === undefined || carried === undefined) return undefined;
+      const own = panels.flatMap(({ id }) => [
         { node: storyboard(ref.page), part: `${id}.words` },
         { node: artwork(ref.page, id) },
       ]);
+      return [...own, ...carried];
     },
   },
   finish: {
-    version: 2,
+    version: 3,
     pool: "others",
     params: ({
       storyHash,
@@ -195,6 +207,16 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     needs: () => [{ node: FINISH }],
   },
 };
+
+/** What a page reads of the one before it, where both share a picture: where it lies, and the picture. Undefined while that is not known. */
+function carriedOnto(page: number, shape: BookShape): Need[] | undefined {
+  const first = page - 1;
+  if (!shape.spreads().includes(first)) return [];
+  const panels = shape.panels(first);
+  if (panels === undefined) return undefined;
+  const crossing = panels.filter(({ crosses }) => crosses).map(({ id }) => ({ node: artwork(first, id) }));
+  return [{ node: storyboard(first), part: "spread" }, ...crossing];
+}
 
 /** A phase's steps as far as they are known, in reading order, and whether these are all. */
 export function stepsOfPhase(phase: PhaseName, shape: BookShape): { nodes: Node[]; complete: boolean } {

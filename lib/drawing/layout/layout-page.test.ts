@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { pageFrame } from "../../manga/binding.ts";
 import { boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
+import { spreadPaper } from "../../manga/spread.ts";
 import { AngleSchema, EffectSchema, MoodSchema, PoseSchema, ShotSchema } from "../../manga/staging.ts";
 import type { Frame, PanelDraft } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
@@ -83,7 +85,7 @@ function onPages(check: (page: LaidOut) => void) {
 
 describe("layoutPage", () => {
   test("no two panels overlap, and all lie inside the frame, or inside the bleed if they bleed", () => {
-    onPages(({ frames }) => {
+    onPages(({ frames, page }) => {
       for (const [i, { corners, bleeds }] of frames.entries()) {
         const box = boundingBox(corners);
         const limit = bleeds
@@ -93,7 +95,7 @@ describe("layoutPage", () => {
               width: PAPER.width + 2 * PAPER.bleed,
               height: PAPER.height + 2 * PAPER.bleed,
             }
-          : PAPER.frame;
+          : pageFrame(page);
         expect(box.x).toBeGreaterThanOrEqual(limit.x - 0.01);
         expect(box.y).toBeGreaterThanOrEqual(limit.y - 0.01);
         expect(box.x + box.width).toBeLessThanOrEqual(limit.x + limit.width + 0.01);
@@ -104,14 +106,15 @@ describe("layoutPage", () => {
   });
 
   test("a bleeding panel reaches the bleed edge or keeps to the frame on each side, and stops nowhere between", () => {
-    onPages(({ frames }) => {
+    onPages(({ frames, page }) => {
+      const inner = pageFrame(page);
       for (const { corners, bleeds } of frames) {
         const box = boundingBox(corners);
         const sides = [
-          [box.x, PAPER.frame.x, -PAPER.bleed, -1],
-          [box.x + box.width, PAPER.frame.x + PAPER.frame.width, PAPER.width + PAPER.bleed, 1],
-          [box.y, PAPER.frame.y, -PAPER.bleed, -1],
-          [box.y + box.height, PAPER.frame.y + PAPER.frame.height, PAPER.height + PAPER.bleed, 1],
+          [box.x, inner.x, -PAPER.bleed, -1],
+          [box.x + box.width, inner.x + inner.width, PAPER.width + PAPER.bleed, 1],
+          [box.y, inner.y, -PAPER.bleed, -1],
+          [box.y + box.height, inner.y + inner.height, PAPER.height + PAPER.bleed, 1],
         ] as const;
         for (const [at, frame, edge, out] of sides) {
           if ((at - frame) * out > 0.01) expect(bleeds && at).toBe(edge);
@@ -204,6 +207,66 @@ describe("layoutPage", () => {
     );
     const [frame] = layoutPage(drafts ?? [], { number: 1, language: "ja", direction: "rtl", seed: 1 });
     expect(boundingBox(frame?.corners ?? [])).toEqual({ x: -30, y: -30, width: 1880, height: 2630 });
+  });
+});
+
+describe("a page whose frame stands away from the fold", () => {
+  test.each([
+    [1, "rtl", "left"],
+    [2, "rtl", "right"],
+    [1, "ltr", "right"],
+    [2, "ltr", "left"],
+  ] as const)("page %i of a book read %s lies on the %s", (number, direction, side) => {
+    const { x, width } = pageFrame({ number, direction });
+    const margins = { left: x, right: PAPER.width - x - width };
+    const [outer, inner] = side === "left" ? ["left", "right"] : ["right", "left"];
+    expect(margins).toEqual({ [outer ?? ""]: 140, [inner ?? ""]: 180 });
+  });
+});
+
+describe("the two halves of a spread", () => {
+  const halves = fc.sample(
+    fc.record({ first: panels, second: panels, share: fc.constantFrom(0.5, 0.55, 0.6), page: brief }),
+    { numRuns: 150, seed: 9 },
+  );
+  const laidOut = halves
+    .filter(({ first, second }) => first.length >= 2 && first.length <= 5 && second.length <= 4)
+    .map(({ first, second, share, page }) => {
+      const even = { ...page, number: page.number * 2 };
+      return {
+        direction: page.direction,
+        share,
+        first: layoutPage(first, { ...even, spread: { half: "first", share } }),
+        second: layoutPage(second, {
+          ...even,
+          ...{ number: even.number + 1, spread: { half: "second", share } },
+        }),
+      };
+    });
+
+  test("have one picture at their top, from the outer edge of one page to that of the other", () => {
+    expect(laidOut.length).toBeGreaterThan(30);
+    for (const { direction, share, first } of laidOut) {
+      const [picture, ...rest] = first;
+      expect(picture).toMatchObject({ bleeds: true, crosses: true });
+      expect(boundingBox(picture?.corners ?? [])).toEqual({
+        ...spreadPaper(direction),
+        height: Math.round(PAPER.height * share) + PAPER.bleed,
+      });
+      expect(rest.some(({ crosses }) => crosses)).toBe(false);
+    }
+  });
+
+  test("have their other panels below it, in the order of reading, and as far away on both pages", () => {
+    for (const { direction, share, first, second } of laidOut) {
+      const [, ...below] = first;
+      for (const frames of [below, second]) {
+        expect(readingOrder(frames, direction)).toEqual(frames.map((_, i) => i));
+        const top = Math.min(...frames.flatMap(({ corners }) => corners.map(({ y }) => y)));
+        expect(top).toBeCloseTo(Math.round(PAPER.height * share) + 75);
+      }
+      expect(readingOrder(first, direction)).toEqual(first.map((_, i) => i));
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 // Regions of a page and the cuts that divide them: every region is what four lines leave, so cuts may slant freely
 // and a region may later reach beyond one of its lines (a bleed) without touching its neighbours.
-import type { Point } from "../../manga/geometry.ts";
+import type { Box, Point } from "../../manga/geometry.ts";
 
 /** A line through `at` along `along`. */
 export interface Line {
@@ -22,6 +22,21 @@ export function horizontal(y: number): Line {
 
 export function vertical(x: number): Line {
   return { at: { x, y: 0 }, along: { x: 0, y: 1 } };
+}
+
+export function regionOf(box: Box): Region {
+  return {
+    top: horizontal(box.y),
+    right: vertical(box.x + box.width),
+    bottom: horizontal(box.y + box.height),
+    left: vertical(box.x),
+  };
+}
+
+/** Width and height through the middle. */
+export function middleSize(region: Region): { width: number; height: number } {
+  const [a, b, c, d] = cornersOf(region);
+  return { width: (b.x + c.x - a.x - d.x) / 2, height: (c.y + d.y - a.y - b.y) / 2 };
 }
 
 /** Corners clockwise from top left. */

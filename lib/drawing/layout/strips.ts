@@ -1,7 +1,7 @@
 // Pages of 4-koma: strips of four equal panels, one below the other, each with room for its title above; of two strips the one
 // that is read first stands where reading starts. Nothing slants and nothing bleeds.
-import { type Box, PAPER } from "../../manga/geometry.ts";
-import type { Direction } from "../../manga/language.ts";
+import { type PagePlace, pageFrame } from "../../manga/binding.ts";
+import type { Box } from "../../manga/geometry.ts";
 import type { Frame, PanelDraft } from "../../manga/storyboard.ts";
 
 /** Height of the room for a title, over the first panel of a strip. */
@@ -15,18 +15,18 @@ const STRIP_GUTTER = 110;
 const WIDEST = 900;
 
 /** Frames in the panels' order where all of them belong to strips; undefined for any other page. */
-export function layoutStrips(panels: readonly PanelDraft[], direction: Direction): Frame[] | undefined {
+export function layoutStrips(panels: readonly PanelDraft[], page: PagePlace): Frame[] | undefined {
   const numbers = stripNumbers(panels);
   if (numbers === undefined) return undefined;
   const strips = [...new Set(numbers)];
-  const { frame } = PAPER;
+  const frame = pageFrame(page);
   const width = Math.min(WIDEST, (frame.width - (strips.length - 1) * STRIP_GUTTER) / strips.length);
   const whole = strips.length * width + (strips.length - 1) * STRIP_GUTTER;
   const start = frame.x + (frame.width - whole) / 2;
   return panels.map((_, index) => {
     const number = numbers[index] ?? 1;
     const column = strips.indexOf(number);
-    const place = direction === "rtl" ? strips.length - 1 - column : column;
+    const place = page.direction === "rtl" ? strips.length - 1 - column : column;
     const own = numbers.flatMap((other, at) => (other === number ? [at] : []));
     const top = frame.y + TITLE_HEIGHT;
     const height = (frame.y + frame.height - top - (own.length - 1) * GUTTER) / own.length;

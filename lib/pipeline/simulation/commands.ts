@@ -11,7 +11,15 @@ import { parseStepId, stepId } from "../step-id.ts";
 import { nodeOf, type WorkRef } from "../step-kinds.ts";
 import type { Intent } from "./intents.ts";
 import type { BookParams } from "./reference-book.ts";
-import { bookParams, castOf, isOutput, type Output, panelIds } from "./reference-book.ts";
+import {
+  bookParams,
+  castOf,
+  hasCrossing,
+  isOutput,
+  type Output,
+  panelIds,
+  spreadsOf,
+} from "./reference-book.ts";
 import type { World } from "./world.ts";
 
 const BY = "ann";
@@ -19,9 +27,15 @@ const BY = "ann";
 /** What the graph learns from a simulated output. */
 export function shapeOf({ weather: { book } }: World, step: string, params: BookParams): StepResult["shape"] {
   if (step === "concept") return { characters: [...book.characters] };
-  if (step === "plot") return { pages: params.pages };
+  if (step === "plot") return { pages: params.pages, spreads: spreadsOf(book, params.pages) };
   if (!step.startsWith("storyboard/")) return {};
-  return { panels: panelIds(book).map((id) => ({ id, characters: castOf(book, id) })) };
+  const spread = hasCrossing(book, step);
+  return {
+    panels: panelIds(book).map((id, index) => ({
+      ...{ id, characters: castOf(book, id) },
+      ...(spread && index === 0 ? { crosses: true } : {}),
+    })),
+  };
 }
 
 function simulatedEditor(world: World): StepEditor {

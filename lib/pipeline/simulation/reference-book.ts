@@ -47,6 +47,13 @@ export const panelIds = ({ panels }: BookPlan) =>
 
 export const pageIds = (pages: number) => Array.from({ length: pages }, (_, index) => pageId(index + 1));
 
+/** The pages that share a picture with the next one, at a length. */
+export const spreadsOf = ({ hasSpread }: BookPlan, pages: number) => (hasSpread && pages >= 3 ? [2] : []);
+
+/** Whether a storyboard has the picture that two pages share; it has it in a book that is too short for the second one, too. */
+export const hasCrossing = ({ hasSpread }: BookPlan, step: string) =>
+  hasSpread && step === `storyboard/${pageId(2)}`;
+
 /** Who appears in a panel: one person each, in turn. */
 export function castOf({ characters }: BookPlan, panel: string): string[] {
   const person = characters[Number(panel.slice(1)) % characters.length];
@@ -73,7 +80,7 @@ function entriesOf(plan: BookPlan, pages: number): Entry[] {
   }
   add(["plot", "plot"], ["seed", "pages", "direction"], { reads: ["concept"] });
   const bound: string[] = ["concept", "characters", "plot"];
-  for (const id of pageIds(pages)) {
+  for (const [index, id] of pageIds(pages).entries()) {
     const storyboard = `storyboard/${id}`;
     const staged = [{ step: "plot", part: id }, "characters", { step: "concept", part: "people" }];
     add([storyboard, "storyboard"], ["seed", "direction"], { reads: staged });
@@ -88,6 +95,10 @@ function entriesOf(plan: BookPlan, pages: number): Entry[] {
       add([artwork, "artwork"], ["seed"], { reads: [picture, ...designs, ...portraits], isImage: true });
       lettered.push({ step: storyboard, part: `${panel}.words` }, { step: artwork });
       bound.push(artwork);
+    }
+    if (spreadsOf(plan, pages).includes(index)) {
+      const first = pageId(index);
+      lettered.push({ step: `storyboard/${first}`, part: "spread" }, { step: `artwork/${first}/k1` });
     }
     add([`lettering/${id}`, "lettering"], ["seed", "language", "direction"], { reads: lettered });
     bound.push(`lettering/${id}`);
@@ -122,6 +133,8 @@ export function outputOf(
     }
   }
   if (phase === "storyboard") {
+    // Its picture lies elsewhere in a book that is read the other way.
+    if (hasCrossing(plan, step)) parts.spread = `picture of ${step} in a book ${params.direction}`;
     for (const panel of panelIds(plan)) {
       parts[`${panel}.picture`] = `picture of ${step} ${panel}`;
       parts[`${panel}.words`] = `words of ${step} ${panel} in ${made}`;

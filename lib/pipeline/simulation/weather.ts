@@ -8,6 +8,8 @@ export interface BookPlan {
   pages: number;
   /** On every page. */
   panels: number;
+  /** The second page shares its first panel's picture with the third. */
+  hasSpread: boolean;
 }
 
 /** Probabilities, each of one call, message or look. */
@@ -65,6 +67,7 @@ export function weatherOf(chance: Chance): Weather {
       characters: ["c1", "c2", "c3"].slice(0, chance.between(1, 3)),
       pages: chance.between(1, 3),
       panels: chance.between(1, 3),
+      hasSpread: chance.happens(0.5),
     },
     limits: { images: chance.between(1, 5), others: chance.between(1, 4) },
     review: chance.happens(0.5) ? PHASES.filter(() => chance.happens(0.3)) : [],

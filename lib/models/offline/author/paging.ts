@@ -1,4 +1,5 @@
 // Puts beats on pages: about five a page, pages that end where the reader wants to turn them, never a beat lost.
+import { FEWEST_PAGES } from "../../../manga/spread.ts";
 import type { Draft } from "./draft.ts";
 import { seededRandom } from "./random.ts";
 import { lengthOf } from "./split-text.ts";
@@ -28,8 +29,7 @@ export function paginate(beats: readonly Draft[], pages: number, seed: number): 
       for (let count = 1; count <= Math.min(MOST, end); count += 1) {
         const known = before[end - count] ?? Number.POSITIVE_INFINITY;
         if (known === Number.POSITIVE_INFINITY) continue;
-        const cost =
-          known + pageCost(beats, end - count, end, { page, last: page === pages, mean }) + (taste[end] ?? 0);
+        const cost = known + pageCost(beats, end - count, end, { page, pages, mean }) + (taste[end] ?? 0);
         if (cost < (here[end] ?? 0)) {
           here[end] = cost;
           back[end] = count;
@@ -49,11 +49,17 @@ export function paginate(beats: readonly Draft[], pages: number, seed: number): 
 
 interface PageAt {
   page: number;
-  last: boolean;
+  pages: number;
   mean: number;
 }
 
-function pageCost(beats: readonly Draft[], start: number, end: number, { page, last, mean }: PageAt): number {
+function pageCost(
+  beats: readonly Draft[],
+  start: number,
+  end: number,
+  { page, pages, mean }: PageAt,
+): number {
+  const last = page === pages;
   const count = end - start;
   const ideal = Math.max(3, Math.min(6, mean));
   let cost = (count - ideal) ** 2;
@@ -67,6 +73,9 @@ function pageCost(beats: readonly Draft[], start: number, end: number, { page, l
     if (beat.weight === 5) cost += Math.max(0, count - 4) * 1.5;
   }
   if (spoken > 150) cost += (spoken - 150) / 20;
+  // The peak wants two pages, which begin where a page was turned.
+  const opensSpread = page % 2 === 0 && !last && pages >= FEWEST_PAGES && beats[start]?.weight === 5;
+  if (opensSpread && count >= 2 && count <= 4) cost -= 6;
   if (beats[start]?.opens) cost -= 1.2;
   if (!last && page % 2 === 1) cost -= pull(beats[end - 1], beats[end]) * 3;
   return cost;

@@ -8,6 +8,7 @@ import { type Blocking, isCrossed, placeFigures, sidesOf } from "./blocking.ts";
 import { seededRandom } from "./random.ts";
 import { type Framed, type Framing, figuresIn, frameBeat, isAlike } from "./shots.ts";
 import { lengthOf, splitText } from "./split-text.ts";
+import { acrossFold, offFold, opensSpread } from "./spread.ts";
 import { stripOf } from "./strips.ts";
 import { belongs } from "./things.ts";
 
@@ -24,6 +25,8 @@ interface PageToDraw {
 const BALLOON = { ja: 28, en: 16 } as const;
 /** A page is crowded beyond this many panels. */
 const MOST_PANELS = 7;
+/** Half of a page is the picture that it shares. */
+const MOST_ON_SPREAD = 4;
 const FEWEST_PANELS = 3;
 
 export function drawStoryboard(request: PageToDraw): StoryboardDraft {
@@ -38,6 +41,8 @@ export function drawStoryboard(request: PageToDraw): StoryboardDraft {
     const next = beats[1];
     framings[0] = otherThan(opening, before, second && next ? framed(second, next) : undefined, first);
   }
+  const [widest] = beats;
+  if (widest && opensSpread(request.plot, page)) framings[0] = acrossFold(widest, framings[0]);
   const scenes = new Set(beats.map(({ scene }) => scene));
   const sides = new Map([...scenes].map((scene) => [scene, sidesOf(request.plot, scene, request.direction)]));
   return {
@@ -68,7 +73,8 @@ function panelBeats({ plot, language, direction }: PageToDraw, number: number): 
   const beats = [...(page?.beats ?? [])];
   if (stripOf(page, 0)) return beats;
   const crossed = (beat: Beat) => isCrossed(beat, sidesOf(plot, beat.scene, direction), direction);
-  while (beats.length < MOST_PANELS) {
+  const most = page?.spread ? MOST_ON_SPREAD : MOST_PANELS;
+  while (beats.length < most) {
     const at = beats.findIndex((beat) => wantsTwo(beat, beats.length, language) || crossed(beat));
     const beat = beats[at];
     if (!beat) break;
@@ -195,7 +201,10 @@ function panel({ beat, framing, index, sides }: PanelAt, request: PageToDraw): P
     units: beat.units,
     weight: panelWeight(beat, texts.length),
     ...(strip ? { strip } : {}),
-    picture: pictureOf(beat, framing, scene, { blocking, texts }),
+    picture: pictureOf(beat, framing, scene, {
+      ...{ blocking, texts },
+      isSpread: index === 0 && opensSpread(plot, page),
+    }),
     words: { texts, sounds: beat.sounds },
   };
 }
@@ -209,10 +218,11 @@ function pictureOf(
   beat: Beat,
   framing: Framing,
   scene: Scene,
-  { blocking, texts }: { blocking: Blocking; texts: readonly Word[] },
+  { blocking, texts, isSpread }: { blocking: Blocking; texts: readonly Word[]; isSpread: boolean },
 ): Picture {
   const { people: _people, ...place } = scene;
-  const figures = placeFigures(beat, framing, blocking);
+  const placed = placeFigures(beat, framing, blocking);
+  const figures = isSpread ? offFold(placed, blocking.direction) : placed;
   const inHands = new Set(figures.map(({ holds }) => holds));
   return {
     ...framing,

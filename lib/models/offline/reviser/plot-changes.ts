@@ -11,12 +11,11 @@ export function withoutScene(plot: Plot, scene: string): Plot {
   const told = new Set(kept.flatMap(({ beats }) => beats.flatMap(({ units }) => units)));
   return {
     scenes: plot.scenes.filter(({ id }) => id !== scene),
-    pages: kept.map((page, index) => ({
-      ...page,
-      number: index + 1,
+    pages: kept.map(({ spreadShare, ...page }, index) => {
       // A spread needs both its pages, and the side that they stood on.
-      spread: page.spread && page.number === index + 1 && kept.length === plot.pages.length,
-    })),
+      const spread = page.spread && page.number === index + 1 && kept.length === plot.pages.length;
+      return { ...page, number: index + 1, spread, ...(spread && { spreadShare }) };
+    }),
     leftOut: [...new Set([...plot.leftOut, ...gone.filter((unit) => !told.has(unit))])].toSorted(),
   };
 }
