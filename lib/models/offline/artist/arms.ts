@@ -1,16 +1,18 @@
 // Arms with their sleeves and hands, and what the hands hold.
 import type { Paint } from "../../../manga/drawing.ts";
+import type { Prop } from "../../../manga/staging.ts";
 import { corner, mix, type Pt, placed } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { cutOf } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
-import { drawHand, limbOutline } from "./limbs.ts";
+import { drawHand, gripOf, type HandShape } from "./hands.ts";
+import { limbOutline } from "./limbs.ts";
 import { MATERIALS } from "./materials.ts";
 import { paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
 import type { PoseSpec } from "./poses.ts";
 import { drawProp, sizeOf } from "./props.ts";
-import type { Arm } from "./skeleton.ts";
+import type { Arm, Skeleton } from "./skeleton.ts";
 import { drawSleeve } from "./sleeves.ts";
 
 export function drawArm(
@@ -26,29 +28,22 @@ export function drawArm(
   const skin = pen.of(colours.skin);
   const cloth = pen.of(colours.top);
   const paint = paintOf(topFill);
-  const [ws, we, wc] = [22 * m.girth, 18 * m.girth, 13 * m.girth];
+  const [ws, we, wc] = [20.5 * m.girth, 16.5 * m.girth, 11.5 * m.girth];
   const { shoulder, elbow, wrist } = arm;
-  const hand = () => {
-    const shape = side === "near" ? pose.nearHand : pose.farHand;
-    const holding = spec.holds !== null && holdsWith(pose) === side;
-    const thumb = side === "near" || body.yaw > 20 ? 1 : -1;
-    const grip = drawHand(skin, {
-      wrist: wrist.p,
-      elbow: elbow.p,
-      length: m.hand,
-      shape: holding && shape !== "flat" ? "fist" : shape,
-      thumb,
-    });
-    if (pose.acting === side || pose.acting === "both" || holding)
-      drawn.keep.push(boxAround(pen, grip, m.hand * 0.9));
-    return grip;
+  const holds = spec.holds !== null && holdsWith(pose) === side ? spec.holds : null;
+  const asked = side === "near" ? pose.nearHand : pose.farHand;
+  const hand = {
+    wrist: wrist.p,
+    elbow: arm.heel,
+    length: m.hand,
+    shape: holds === null || asked === "flat" ? asked : holdingHand(holds),
+    thumb: thumbOf(arm, body),
   };
-  const holding = spec.holds !== null && holdsWith(pose) === side;
-  if (holding && spec.holds && !(spec.holds === "oar" && spec.pose === "row")) {
-    const grip = gripOf(arm, m.hand);
+  if (holds && !(holds === "oar" && spec.pose === "row")) {
+    const grip = gripOf(hand);
     const k = m.hand / 60;
-    drawProp(pen.at(placed(grip[0], grip[1], 0, k)), spec.holds);
-    const [left, high, right, low] = sizeOf(spec.holds).extent;
+    drawProp(pen.at(placed(grip[0], grip[1], 0, k)), holds);
+    const [left, high, right, low] = sizeOf(holds).extent;
     drawn.keep.push([
       pen.where([grip[0] + left * k, grip[1] + high * k]),
       pen.where([grip[0] + right * k, grip[1] + low * k]),
@@ -56,7 +51,9 @@ export function drawArm(
   }
   if (cut.cuff < 0.6 || wc * 1.2 < wc)
     skin.shape(limbOutline(shoulder.p, elbow.p, wrist.p, [ws, we, wc]), "white", 0.9);
-  hand();
+  const grip = drawHand(skin, hand);
+  if (pose.acting === side || pose.acting === "both" || holds)
+    drawn.keep.push(boxAround(pen, grip, m.hand * 0.9));
   const end = mix(elbow.p, wrist.p, cut.cuff);
   const widths = [ws * cut.sleeve[0], we * cut.sleeve[1], wc * cut.sleeve[2]] as const;
   const joint = over ? (spec.view === "profile" ? "top" : "side") : "none";
@@ -126,10 +123,16 @@ function drawSleeveBag(
 
 const holdsWith = (pose: PoseSpec): "near" | "far" => (pose.acting === "far" ? "far" : "near");
 
-function gripOf({ wrist, elbow }: Arm, hand: number): Pt {
-  const length = Math.hypot(wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]) || 1;
-  const k = (hand * 0.4) / length;
-  return [wrist.p[0] + (wrist.p[0] - elbow.p[0]) * k, wrist.p[1] + (wrist.p[1] - elbow.p[1]) * k];
+/** Small and thin things lie between finger and thumb. */
+const PINCHED: ReadonlySet<Prop> = new Set(["pen", "key", "ring", "letter", "flower", "map"]);
+const holdingHand = (prop: Prop): HandShape => (PINCHED.has(prop) ? "pinch" : "grip");
+
+/** The thumb's side: forwards on an arm that hangs, up on one that reaches, towards the head on one that is raised. */
+function thumbOf({ heel, wrist }: Arm, { turn, head }: Skeleton): 1 | -1 {
+  const [dx, dy] = [wrist.p[0] - heel[0], wrist.p[1] - heel[1]];
+  if (Math.abs(turn) > 70) return 1;
+  if (Math.abs(dx) > Math.abs(dy)) return dx > 0 ? 1 : -1;
+  return dy < 0 && wrist.p[0] < head[0] ? -1 : 1;
 }
 
 function boxAround(pen: Pen, [x, y]: Pt, r: number): Pt[] {

@@ -91,25 +91,24 @@ function drawTrunk(job: Job): void {
         low,
       );
   }
-  const long = cut.hem > 0 && !(cut.hanging && bottom === "hakama");
+  const long = cut.hem > 0.5 && !(cut.hanging && bottom === "hakama");
+  const reach = long ? 1.04 : 1.04 + Math.min(cut.hem, 0.3);
   if (long) {
-    const hem = hemOf(body, torso, cut.hem, cut.hem > 1.2 ? 7 : 12);
+    const hem = hemOf(body, torso, { reach: cut.hem, flare: cut.hem > 1.2 ? 7 : 14, folds: 3 });
     pen.shape(hem.outline, paint);
     const waist = [torso.at(-1, 0.7), torso.at(1, 0.7)] as const;
-    if (cut.hem > 0.5) {
-      const low = [mix(waist[0], hem.ends[0], 0.4), mix(waist[1], hem.ends[1], 0.4)] as const;
-      drawDrape(pen, paint, top === "coat" ? low : waist, hem.ends, top === "coat" ? 3 : 4);
-      const slit = Math.min(0.92, Math.max(0.08, 0.5 + torso.middle * 0.5));
-      if (torso.middle < 2) {
-        const from = mix(waist[0], waist[1], slit);
-        const to = mix(hem.ends[0], hem.ends[1], slit);
-        if (paint === "black") pen.stroke([from, to], "white", 0.7);
-        else pen.line([from, to], 0.9, "start");
-      }
+    const low = [mix(waist[0], hem.ends[0], 0.4), mix(waist[1], hem.ends[1], 0.4)] as const;
+    drawDrape(pen, paint, top === "coat" ? low : waist, hem.ends, top === "coat" ? 3 : 4);
+    const slit = Math.min(0.92, Math.max(0.08, 0.5 + torso.middle * 0.5));
+    if (torso.middle < 2) {
+      const from = mix(waist[0], waist[1], slit);
+      const to = mix(hem.ends[0], hem.ends[1], slit);
+      if (paint === "black") pen.stroke([from, to], "white", 0.7);
+      else pen.line([from, to], 0.9, "start");
     }
   }
-  pen.shape(torso.outline(cut.ease), paint);
-  if (long && cut.hem > 0.5) {
+  pen.shape(torso.outline(cut.ease, reach), paint);
+  if (long) {
     pen.fill(
       [torso.at(-0.98, 0.86), torso.at(0.98, 0.86), torso.at(0.99, 1.13), torso.at(-0.99, 1.13)],
       paint,

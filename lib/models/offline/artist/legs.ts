@@ -20,9 +20,14 @@ export function drawLegs(job: Job): void {
   for (const leg of order) drawLeg(job, leg, paint);
   const skirt = bottom === "skirt" ? 0.86 : bottom === "dress" ? 1.35 : 0;
   if (skirt > 0 && !cutOf(top).hanging) {
-    const hem = hemOf(body, torso, skirt, spec.design.age === "child" ? 12 : 20);
+    const pleats = bottom === "skirt" ? 9 : 6;
+    const hem = hemOf(body, torso, {
+      reach: skirt,
+      flare: spec.design.age === "child" ? 12 : 20,
+      folds: pleats,
+    });
     pen.shape(hem.outline, paint);
-    drawDrape(pen, paint, [torso.at(-1, 0.66), torso.at(1, 0.66)], hem.ends, bottom === "skirt" ? 7 : 5);
+    drawDrape(pen, paint, [torso.at(-1, 0.66), torso.at(1, 0.66)], hem.ends, pleats);
   }
 }
 
@@ -32,7 +37,7 @@ function drawLeg({ pen: paper, spec, body, pose }: Job, leg: Leg, paint: Paint):
   const { bottom } = spec.design.clothes;
   const g = body.measures.girth;
   const { hip, knee, ankle } = leg;
-  const bare = [35 * g, 22 * g, 13 * g] as const;
+  const bare = [27 * g, 19 * g, 11.5 * g] as const;
   const ground = -body.measures.foot - 8;
   const shoe: Paint = bottom === "hakama" || spec.design.clothes.top === "kimono" ? "white" : "black";
   drawShoe(paper.of(colours.shoes), {
@@ -59,7 +64,7 @@ function drawLeg({ pen: paper, spec, body, pose }: Job, leg: Leg, paint: Paint):
     return;
   }
   if (bottom === "trousers") {
-    const widths = [38 * g, 26 * g, 20 * g] as const;
+    const widths = [29 * g, 24 * g, 19 * g] as const;
     const outline = limbOutline(hip.p, knee.p, mix(knee.p, ankle.p, 0.95), widths);
     pen.shape(outline, paint);
     if (paint === "black") {
@@ -86,9 +91,9 @@ function drawLeg({ pen: paper, spec, body, pose }: Job, leg: Leg, paint: Paint):
   }
   if (bottom === "shorts") {
     const cloth = limbOutline(hip.p, mix(hip.p, knee.p, 0.5), mix(hip.p, knee.p, 0.88), [
-      39 * g,
-      34 * g,
-      30 * g,
+      31 * g,
+      31 * g,
+      29 * g,
     ]);
     pen.shape(cloth, paint);
   }

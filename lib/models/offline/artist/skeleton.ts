@@ -4,6 +4,7 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { View } from "../../../manga/staging.ts";
 import { apply, type Pt, placed } from "./curves.ts";
 import type { Aim, Limb, PoseSpec } from "./poses.ts";
+import { bent, type Ground, goalOf } from "./touches.ts";
 
 interface Measures {
   thigh: number;
@@ -29,7 +30,7 @@ function measuresOf(design: CharacterDesign): Measures {
   const feminine = design.gender === "female";
   const child = design.age === "child";
   const teen = design.age === "teen";
-  const size = build * (child ? 0.6 : teen ? 0.93 : design.age === "elder" ? 0.88 : 1);
+  const size = build * (child ? 0.64 : teen ? 0.96 : design.age === "elder" ? 0.88 : 1.05);
   const girth =
     (child ? 0.66 : feminine ? 0.8 : teen ? 0.88 : 1) *
     (0.5 + 0.5 * wide) *
@@ -38,13 +39,13 @@ function measuresOf(design: CharacterDesign): Measures {
     thigh: 170 * size,
     shin: 166 * size,
     foot: 17 * (child ? 0.8 : 1),
-    torso: (child ? 112 : 182 * build * (teen ? 0.92 : 1)) * (feminine ? 0.96 : 1),
+    torso: (child ? 116 : 182 * build * (teen ? 0.92 : 1)) * (feminine ? 0.96 : 1),
     neck: child ? 10 : feminine ? 24 : 22,
     upperArm: 111 * size,
     forearm: 104 * size,
-    hand: child ? 40 : feminine ? 52 : 60,
-    shoulders: (child ? 43 : feminine ? 60 : teen ? 66 : 74) * wide,
-    hips: (child ? 29 : feminine ? 43 : 40) * (0.6 + 0.4 * wide),
+    hand: child ? 41 : feminine ? 53 : 60,
+    shoulders: (child ? 43 : feminine ? 59 : teen ? 66 : 75) * wide,
+    hips: (child ? 30 : feminine ? 45 : 40) * (0.6 + 0.4 * wide),
     waist: (child ? 30 : feminine ? 34 : 42) * wide,
     girth,
     stoop: design.age === "elder" ? 12 : 0,
@@ -60,6 +61,8 @@ export interface Arm {
   shoulder: Joint;
   elbow: Joint;
   wrist: Joint;
+  /** What the hand points away from: the elbow, unless the wrist is bent. */
+  heel: Pt;
 }
 export interface Leg {
   hip: Joint;
@@ -78,11 +81,23 @@ export interface Skeleton {
   headTilt: number;
   arms: { near: Arm; far: Arm };
   legs: { near: Leg; far: Leg };
+  /** Degrees on the page that the near shoulder drops and the near hip rises, and how far the back bows to the right. */
+  tilt: number;
+  hip: number;
+  arch: number;
   /** Where shoes point, per unit of length. */
   toe: Pt;
   /** Degrees the whole figure is turned. */
   turn: number;
 }
+
+/** Heads of the young are large for their bodies: four and a half to a child, nearly seven to a grown person. */
+const HEADS: Readonly<Record<CharacterDesign["age"], number>> = {
+  child: 1.08,
+  teen: 1.06,
+  adult: 1,
+  elder: 1,
+};
 
 const BODY_YAW: Readonly<Record<View, number>> = {
   front: 0,
@@ -102,6 +117,28 @@ function direction([elevation, azimuth]: Aim, side: 1 | -1): Vec {
   return [Math.sin(e) * Math.cos(a), side * Math.sin(e) * Math.sin(a), -Math.cos(e)];
 }
 
+/** Right, down, towards the reader. */
+type Seen = readonly [x: number, y: number, z: number];
+
+/** Arms that point at the reader would be stumps: they are opened until this much of their length shows. */
+const SHOWN = 0.66;
+
+/** How an arm is cheated for the reader: not foreshortened to nothing, and in profile not raised across the face. */
+function shown([x, y, z]: Seen, side: 1 | -1, view: View): Seen {
+  if (view === "profile" && y < -0.35 && x > -0.5 && x < 0.62) {
+    const over = side === -1 ? -0.5 : 0.62;
+    const k = Math.sqrt(1 - over * over);
+    return [over, -k, z * 0.2];
+  }
+  const length = Math.hypot(x, y);
+  if (length >= SHOWN) return [x, y, z];
+  const out = view === "back" ? -side : side;
+  const bx = x + (view === "profile" ? 0.3 : out * 0.34);
+  const by = y + (y < -0.05 ? -0.1 : 0.1);
+  const k = SHOWN / (Math.hypot(bx, by) || 1);
+  return [bx * k, by * k, Math.sign(z) * 0.75];
+}
+
 export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View): Skeleton {
   const m = measuresOf(design);
   const yaw = BODY_YAW[view];
@@ -115,37 +152,78 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
   const twist = rad(pose.twist);
   const across = (side: 1 | -1): Vec => [-side * Math.sin(twist), side * Math.cos(twist), 0];
 
-  const raised = (limb: Limb) => Math.max(0, limb.upper[0] - 70) / 110;
-  const arm = (limb: Limb, side: 1 | -1) => {
-    const base = add(
-      add(hips, spine, m.torso * (0.83 + raised(limb) * 0.14)),
-      across(side),
-      m.shoulders * (1 - raised(limb) * 0.12) - 13 * m.girth,
-    );
-    const elbow = add(base, direction(limb.upper, side), m.upperArm);
-    return [base, elbow, add(elbow, direction(limb.lower, side), m.forearm)] as const;
-  };
-  const leg = (limb: Limb, side: 1 | -1) => {
-    const base = add(hips, [0, side, 0], m.hips * 0.56);
-    const knee = add(base, direction(limb.upper, side), m.thigh);
-    return [base, knee, add(knee, direction(limb.lower, side), m.shin)] as const;
-  };
-
   const sin = Math.sin(rad(yaw));
   const cos = Math.cos(rad(yaw));
   const turned = placed(0, 0, pose.turn);
-  const see = ([f, s, u]: Vec): Joint => ({
-    p: apply(turned, [f * sin + s * cos, -u]),
-    z: f * cos - s * sin,
+  const flat = ([f, s, u]: Vec): Seen => [f * sin + s * cos, -u, f * cos - s * sin];
+  const joint = ([x, y, z]: Seen): Joint => ({ p: apply(turned, [x, y]), z });
+  const along = ([x, y, z]: Seen, [dx, dy, dz]: Seen, length: number): Seen => [
+    x + dx * length,
+    y + dy * length,
+    z + dz * length,
+  ];
+
+  const raised = (limb: Limb) => Math.max(0, limb.upper[0] - 70) / 110;
+  const dropped = (side: 1 | -1, degrees: number, half: number): Vec => [
+    0,
+    0,
+    side * Math.sin(rad(degrees)) * half,
+  ];
+  const facingTilt = sin > 0.2 ? 1 : 0.25;
+  const headTilt = (nod * 0.75 + pose.lean * 0.2) * facingTilt;
+  const headSize = HEADS[design.age] + (design.gender === "female" && design.age !== "child" ? 0.02 : 0);
+  const leg = (limb: Limb, side: 1 | -1) => {
+    const base = add(add(hips, [0, side, 0], m.hips * 0.56), dropped(side, -pose.hip, m.hips * 0.56));
+    const knee = add(base, direction(limb.upper, side), m.thigh);
+    return [base, knee, add(knee, direction(limb.lower, side), m.shin)].map(flat);
+  };
+  const legs = { near: leg(pose.nearLeg, -1), far: leg(pose.farLeg, 1) };
+  const at = ([x, y]: Seen): Pt => [x, y];
+  const ground = (side: 1 | -1): Ground => ({
+    view,
+    head: at(flat(head)),
+    headSize,
+    headTilt,
+    neck: at(flat(neck)),
+    hips: at(flat(hips)),
+    wide: Math.hypot(m.hips * cos, 36 * m.girth * sin),
+    chest: Math.hypot(m.shoulders * 0.8 * cos, 40 * m.girth * sin),
+    hand: m.hand,
+    knee: at(legs[side === -1 ? "near" : "far"][1] ?? flat(hips)),
   });
+  const arm = (limb: Limb, side: 1 | -1): Seen[] => {
+    const half = m.shoulders * (1 - raised(limb) * 0.12) - 13 * m.girth;
+    const base = add(
+      add(add(hips, spine, m.torso * (0.8 + raised(limb) * 0.15)), across(side), half),
+      dropped(side, pose.tilt, half),
+    );
+    const way = (aim: Aim) => shown(flat(direction(aim, side)), side, view);
+    const shoulder = flat(base);
+    if (limb.touch) {
+      const goal = goalOf(limb.touch, side, ground(side));
+      const out = 0.7 * (view === "back" ? -side : side);
+      const { elbow, wrist } = bent(at(shoulder), goal, {
+        upper: m.upperArm,
+        fore: m.forearm,
+        hand: m.hand,
+        out: view === "profile" ? -0.3 : out,
+      });
+      const r = rad(goal.way);
+      const heel: Seen = [wrist[0] - Math.cos(r) * 40, wrist[1] - Math.sin(r) * 40, goal.z];
+      return [shoulder, [elbow[0], elbow[1], goal.z * 0.5], [wrist[0], wrist[1], goal.z], heel];
+    }
+    const elbow = along(shoulder, way(limb.upper), m.upperArm);
+    return [shoulder, elbow, along(elbow, way(limb.lower), m.forearm), elbow];
+  };
+
   const raw = {
-    nearArm: arm(pose.nearArm, -1).map(see),
-    farArm: arm(pose.farArm, 1).map(see),
-    nearLeg: leg(pose.nearLeg, -1).map(see),
-    farLeg: leg(pose.farLeg, 1).map(see),
-    hips: see(hips),
-    neck: see(neck),
-    head: see(head),
+    nearArm: arm(pose.nearArm, -1).map(joint),
+    farArm: arm(pose.farArm, 1).map(joint),
+    nearLeg: legs.near.map(joint),
+    farLeg: legs.far.map(joint),
+    hips: joint(flat(hips)),
+    neck: joint(flat(neck)),
+    head: joint(flat(head)),
   };
   const lying = Math.abs(pose.turn) > 70;
   const soles = [...raw.nearLeg, ...raw.farLeg].map(({ p }) => p[1] + (lying ? 20 : m.foot));
@@ -159,23 +237,26 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
   };
   const toArm = (joints: Joint[]): Arm => {
     const [shoulder, elbow, wrist] = three(joints);
-    return { shoulder, elbow, wrist };
+    const heel = joints[3] ? down(joints[3]).p : elbow.p;
+    return { shoulder, elbow, wrist, heel };
   };
   const toLeg = (joints: Joint[]): Leg => {
     const [hip, knee, ankle] = three(joints);
     return { hip, knee, ankle };
   };
-  const facingTilt = sin > 0.2 ? 1 : 0.25;
   return {
     measures: m,
     yaw,
     hips: down(raw.hips).p,
     neck: down(raw.neck).p,
     head: down(raw.head).p,
-    headSize: design.gender === "female" || design.age === "child" || design.age === "teen" ? 1.12 : 1.06,
-    headTilt: pose.turn + (nod * 0.75 + pose.lean * 0.2) * facingTilt,
+    headSize,
+    headTilt: pose.turn + headTilt,
     arms: { near: toArm(raw.nearArm), far: toArm(raw.farArm) },
     legs: { near: toLeg(raw.nearLeg), far: toLeg(raw.farLeg) },
+    tilt: pose.tilt * cos,
+    hip: pose.hip * cos,
+    arch: pose.arch * sin * (m.torso / 182),
     toe: [sin, Math.abs(cos)],
     turn: pose.turn,
   };

@@ -52,11 +52,11 @@ const at = (points: readonly Pt[], ...places: number[]): Pt[] =>
   places.map((i) => points[i]).filter((p) => p !== undefined);
 
 /** The sleeve of a side of the trunk: its outer line begins on the slope of the shoulder. */
-function joined({ arm, torso, side, widths, root }: SleeveSpec, tube: readonly Pt[]): Joined {
+function joined({ arm, torso, widths, root }: SleeveSpec, tube: readonly Pt[]): Joined {
   const [sx, sy] = arm.shoulder.p;
-  const s = side === "near" ? -1 : 1;
-  const start = torso.slope(s * root);
   const left = sx <= torso.slope(0)[0] ? 1 : -1;
+  const s = -left;
+  const start = torso.slope(s * root);
   const [near, far] =
     left === 1
       ? [at(tube, 1, 2, 3, 4, 5), at(tube, 6, 7, 8, 9, 10)]
@@ -99,8 +99,8 @@ function laid(_: SleeveSpec, tube: readonly Pt[]): Joined {
 }
 
 /** The seam where the sleeve is set in: from the top of the shoulder round to the armpit, and a fold that pulls at it. */
-function drawArmhole(pen: Pen, { torso, side, paint }: SleeveSpec): void {
-  const s = side === "near" ? -1 : 1;
+function drawArmhole(pen: Pen, { arm, torso, paint }: SleeveSpec): void {
+  const s = arm.shoulder.p[0] <= torso.slope(0)[0] ? -1 : 1;
   const { at: on, slope } = torso;
   seam(pen, paint, [slope(s * 0.8), on(s * 0.76, 0.1), on(s * 0.73, 0.17), on(s * 0.77, 0.27)], 0.62);
   seam(pen, paint, [on(s * 0.74, 0.2), on(s * 0.6, 0.22), on(s * 0.5, 0.27)], 0.4);
@@ -118,7 +118,7 @@ function drawFolds(
   pen.inside(outline, (p) => {
     if (paint !== "black") {
       const dark = shadeOn(paint);
-      const low = tube.map(([x, y]): Pt => [x + we * (side === "near" ? 1.25 : 1.1), y + ws * 0.8]);
+      const low = tube.map(([x, y]): Pt => [x + we * (side === "near" ? 1.4 : 1.2), y + ws * 0.3]);
       p.fill(low, dark);
     }
     const along = (t: number, across: number): Pt => {

@@ -3,7 +3,7 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Expression, Pose, Prop, View } from "../../../manga/staging.ts";
 import { hashOf } from "./chance.ts";
-import { limb, POSES, type PoseSpec } from "./poses.ts";
+import { limb, POSES, type PoseSpec, touching } from "./poses.ts";
 
 type Stance = Partial<PoseSpec>;
 type Stances = readonly [Stance, ...Stance[]];
@@ -12,96 +12,144 @@ const WEIGHT_ON_ONE_LEG = { nearLeg: limb(3, 80, 2, 100), farLeg: limb(17, 60, 5
 const APART = { nearLeg: limb(11, 90, 5, 90), farLeg: limb(12, 85, 5, 90) } as const;
 const TOGETHER = { nearLeg: limb(2, 80, 3, 180), farLeg: limb(3, 60, 2, 180) } as const;
 
+const ON_ONE: Stance = { ...WEIGHT_ON_ONE_LEG, tilt: 5, hip: 6, arch: 5 };
+const ON_OTHER: Stance = {
+  nearLeg: limb(15, 70, 5, 170),
+  farLeg: limb(2, 80, 1, 100),
+  tilt: -5,
+  hip: -6,
+  arch: 4,
+};
+
 const EASY: Stances = [
-  {
-    ...WEIGHT_ON_ONE_LEG,
-    twist: 5,
-    nearArm: limb(12, 70, 16, 10),
-    farArm: limb(40, 104, 38, -68),
-    farHand: "fist",
-  },
-  { ...WEIGHT_ON_ONE_LEG, nearArm: limb(24, 160, 30, -120), farArm: limb(22, 160, 28, -120) },
-  { twist: -6, lean: -2, nearArm: limb(14, 40, 58, -48), farArm: limb(13, 60, 18, 20) },
-  { ...WEIGHT_ON_ONE_LEG, lean: -1, nod: 3 },
+  { ...ON_ONE, twist: 5, farArm: touching("hip"), farHand: "fist" },
+  { ...ON_ONE, nearArm: touching("behind"), farArm: touching("behind"), lean: -1 },
+  { ...ON_OTHER, twist: -6, lean: -2, nearArm: limb(24, 34, 86, -34), nearHand: "flat" },
+  { ...ON_ONE, lean: -1, nod: 3 },
+  { ...ON_OTHER, farArm: limb(26, 30, 96, 10), farHand: "flat" },
 ];
 const CLOSED: Stances = [
+  { ...TOGETHER, nod: 8, arch: -6, nearArm: touching("lap"), farArm: touching("lap") },
   {
     ...TOGETHER,
-    nod: 8,
-    nearArm: limb(14, 34, 52, -52),
-    farArm: limb(14, 34, 52, -52),
-    nearHand: "fist",
-    farHand: "flat",
+    nod: 10,
+    arch: -6,
+    nearArm: limb(12, 50, 18, 0),
+    farArm: touching("across"),
+    farHand: "fist",
   },
-  { ...TOGETHER, nod: 10, nearArm: limb(12, 50, 18, 0), farArm: limb(18, 20, 84, -76), farHand: "fist" },
+  {
+    ...TOGETHER,
+    nod: 9,
+    arch: -8,
+    nearArm: touching("chest"),
+    farArm: limb(10, 50, 14, 0),
+    nearHand: "fist",
+  },
 ];
 const HARD: Stances = [
   {
     ...APART,
-    lean: 5,
-    nearArm: limb(18, 100, 12, 40),
-    farArm: limb(18, 95, 14, 40),
+    lean: 6,
+    arch: -4,
+    nearArm: limb(22, 100, 12, 40),
+    farArm: limb(22, 95, 14, 40),
     nearHand: "fist",
     farHand: "fist",
   },
   {
     ...APART,
-    lean: 8,
-    nod: -6,
-    nearArm: limb(34, 165, 14, 10),
-    farArm: limb(30, 150, 16, 20),
+    lean: 13,
+    nod: -9,
+    tilt: 4,
+    arch: -4,
+    nearArm: limb(38, 165, 20, 10),
+    farArm: limb(34, 40, 120, 10),
     nearHand: "fist",
     farHand: "fist",
   },
+  { ...APART, lean: 4, nearArm: touching("hip"), farArm: touching("hip"), nearHand: "fist", farHand: "fist" },
   {
     ...APART,
-    nearArm: limb(42, 112, 34, -72),
-    farArm: limb(42, 104, 34, -72),
+    lean: 12,
+    nod: -8,
+    tilt: -4,
+    nearArm: touching("hip"),
+    farArm: limb(76, 20, 92, 6),
     nearHand: "fist",
-    farHand: "fist",
+    farHand: "point",
   },
 ];
 const STARTLED: Stances = [
   {
-    lean: -9,
-    nod: -6,
-    nearArm: limb(30, 60, 78, 20),
-    farArm: limb(34, 50, 84, 10),
+    lean: -13,
+    nod: -4,
+    arch: -8,
+    nearArm: limb(34, 60, 112, 20),
+    farArm: limb(40, 50, 118, 10),
     nearHand: "open",
     farHand: "open",
     ...APART,
   },
-  { lean: -5, nearArm: limb(20, 30, 104, -62), farArm: limb(26, 90, 30, 40), farHand: "open" },
-];
-const PROUD: Stances = [
   {
-    ...WEIGHT_ON_ONE_LEG,
-    lean: -4,
-    nod: -5,
-    nearArm: limb(42, 112, 34, -72),
-    farArm: limb(12, 70, 14, 20),
+    lean: -8,
+    arch: -6,
+    nearArm: touching("mouth"),
+    farArm: limb(30, 90, 40, 40),
+    nearHand: "cup",
+    farHand: "open",
+  },
+];
+const FEARFUL: Stances = [
+  {
+    lean: 6,
+    nod: 4,
+    arch: -14,
+    ...TOGETHER,
+    nearArm: touching("chest"),
+    farArm: touching("chest"),
     nearHand: "fist",
+    farHand: "fist",
   },
   {
-    ...APART,
-    lean: -3,
-    nod: -4,
-    nearArm: limb(20, 40, 84, -62),
-    farArm: limb(20, 40, 92, -68),
-    nearHand: "fist",
-    farHand: "flat",
+    lean: -12,
+    nod: 2,
+    arch: -12,
+    nearArm: limb(40, 30, 120, 10),
+    farArm: limb(50, 30, 110, 0),
+    nearHand: "open",
+    farHand: "open",
+  },
+];
+const PROUD: Stances = [
+  { ...ON_ONE, lean: -5, nod: -6, nearArm: touching("hip"), farArm: limb(12, 70, 14, 20), nearHand: "fist" },
+  { ...APART, lean: -4, nod: -4, arch: 5, nearArm: touching("across"), farArm: touching("across") },
+  {
+    ...ON_OTHER,
+    lean: -4,
+    nod: -5,
+    nearArm: limb(14, 60, 20, 10),
+    farArm: limb(40, 40, 140, -10),
+    farHand: "point",
   },
 ];
 const MERRY: Stances = [
-  { lean: 7, nod: 8, nearArm: limb(18, 30, 70, -64), farArm: limb(14, 80, 18, 20), nearHand: "flat" },
+  { lean: 9, nod: 8, arch: -6, nearArm: touching("belly"), farArm: limb(14, 80, 18, 20) },
+  { ...ON_ONE, lean: -7, nod: -10, nearArm: touching("nape"), farArm: limb(16, 60, 24, 0) },
   {
-    ...WEIGHT_ON_ONE_LEG,
-    lean: -5,
-    nod: -8,
-    nearArm: limb(16, 60, 24, 0),
-    farArm: limb(24, 30, 120, -40),
+    ...ON_OTHER,
+    lean: -4,
+    nod: -6,
+    nearArm: limb(60, 90, 140, 60),
+    farArm: limb(60, 80, 140, 50),
+    nearHand: "fist",
     farHand: "fist",
   },
+];
+const SHY: Stances = [
+  { ...TOGETHER, nod: 9, arch: -5, nearArm: touching("nape"), farArm: limb(10, 60, 16, 10) },
+  { ...TOGETHER, nod: 10, arch: -6, nearArm: touching("lap"), farArm: touching("lap") },
+  { ...TOGETHER, nod: 8, arch: -6, nearArm: limb(12, 50, 18, 0), farArm: touching("cheek"), farHand: "cup" },
 ];
 
 const STANCES: Readonly<Record<Expression, Stances>> = {
@@ -110,24 +158,39 @@ const STANCES: Readonly<Record<Expression, Stances>> = {
   laugh: MERRY,
   grin: PROUD,
   sad: CLOSED,
-  cry: CLOSED,
+  cry: [
+    { lean: 8, nod: 12, arch: -12, nearArm: touching("eyes"), farArm: limb(10, 30, 12, 0), nearHand: "fist" },
+    {
+      lean: 9,
+      nod: 14,
+      arch: -12,
+      nearArm: touching("chest"),
+      farArm: touching("eyes"),
+      nearHand: "fist",
+      farHand: "fist",
+    },
+  ],
   angry: HARD,
   furious: HARD,
   shout: HARD,
   surprised: STARTLED,
   shocked: STARTLED,
-  afraid: STARTLED,
+  afraid: FEARFUL,
   worried: CLOSED,
-  shy: CLOSED,
+  shy: SHY,
   determined: HARD,
-  tired: [{ lean: 6, nod: 14, nearArm: limb(8, 30, 8, 0), farArm: limb(8, 30, 8, 0) }],
+  tired: [
+    { lean: 8, nod: 14, arch: -14, nearArm: limb(8, 30, 8, 0), farArm: limb(8, 30, 8, 0) },
+    { lean: 4, nod: 10, arch: -10, nearArm: touching("brow"), farArm: limb(8, 30, 8, 0) },
+  ],
   pain: [
-    { lean: 16, nod: 12, nearArm: limb(18, 30, 76, -66), farArm: limb(22, 20, 84, -66), nearHand: "fist" },
+    { lean: 18, nod: 12, arch: -12, nearArm: touching("belly"), farArm: touching("belly"), nearHand: "fist" },
   ],
   smug: PROUD,
   thoughtful: [
     POSES.think,
-    { nod: 6, nearArm: limb(20, 40, 84, -62), farArm: limb(20, 40, 92, -68), farHand: "flat" },
+    { ...ON_ONE, nod: 6, nearArm: touching("across"), farArm: touching("across") },
+    { ...ON_OTHER, nod: 4, nearArm: touching("chin"), farArm: touching("behind"), nearHand: "relaxed" },
   ],
   asleep: [{ nod: 22 }],
 };
@@ -145,7 +208,7 @@ export function posed({ design, pose, expression, view, holds }: Posing): PoseSp
   const named = POSES[pose];
   const base = pose === "stand" ? { ...named, ...stanceOf(design, expression, view) } : named;
   if (holds === null || base.acting !== "none" || base.support === "bed") return base;
-  return { ...base, nearArm: limb(16, 24, 106, -16), nearHand: "fist", acting: "near" };
+  return { ...base, nearArm: limb(18, 24, 108, -10), nearHand: "grip", acting: "near" };
 }
 
 function stanceOf({ id, look, kind, age }: CharacterDesign, expression: Expression, view: View): Stance {

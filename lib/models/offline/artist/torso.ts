@@ -1,11 +1,11 @@
 // The trunk of a figure: its outline from any side, a frame of reference for what clothes show on it,
 // and the garments that hang from it as the hull of what they cover.
-import { clamp, corner, lerp, mix, type Pt, sharp } from "./curves.ts";
+import { clamp, corner, lerp, mix, type Pt } from "./curves.ts";
 import type { Skeleton } from "./skeleton.ts";
 
 export interface Torso {
-  /** The outline, wider by `ease` units of cloth. */
-  outline(ease: number): Pt[];
+  /** The outline, wider by `ease` units of cloth, down to `low` (1: the hips). */
+  outline(ease: number, low?: number): Pt[];
   /** A place on the front of the body: `u` −1 near side … 1 far side, `v` 0 neck … 1 hips. */
   at(u: number, v: number): Pt;
   /** A place on the slope from the neck to the shoulders: `u` as in `at`. */
@@ -35,24 +35,26 @@ export function torsoOf(body: Skeleton): Torso {
       : v < 0.62
         ? lerp(chest, waist, (v - 0.28) / 0.34)
         : lerp(waist, hip, (v - 0.62) / 0.38);
-  const place = (w: number, v: number): Pt => [
-    lerp(neck[0], hips[0], v) + across[0] * w,
-    lerp(neck[1], hips[1], v) + across[1] * w,
-  ];
-  /** The trapezius: steep at the neck, level towards the shoulder. */
+  const tilt = (v: number) => Math.sin((lerp(body.tilt, -body.hip, clamp(v, 0, 1)) * Math.PI) / 180);
+  const place = (w: number, v: number): Pt => {
+    const bow = body.arch * 4 * clamp(v, 0, 1) * (1 - clamp(v, 0, 1));
+    const down = -w * tilt(v);
+    return [
+      lerp(neck[0], hips[0], v) + across[0] * (w + bow) + axis[0] * down,
+      lerp(neck[1], hips[1], v) + across[1] * (w + bow) + axis[1] * down,
+    ];
+  };
+  /** The trapezius falls from the neck, and the shoulder rounds off at its end. */
   const slope = (u: number) => {
     const a = Math.abs(u);
-    return place(
-      halfAt(0.08) * u,
-      a < 0.5 ? lerp(-0.06, 0.012, a / 0.5) : lerp(0.012, 0.075, (a - 0.5) / 0.4),
-    );
+    return place(halfAt(0.1) * u, a < 0.5 ? lerp(-0.055, 0.03, a / 0.5) : lerp(0.03, 0.1, (a - 0.5) / 0.4));
   };
   const middle = body.yaw > 110 ? 9 : Math.sin(yaw) * 0.62;
   return {
     middle,
     at: (u, v) => place(halfAt(v) * u, v),
     slope,
-    outline(ease) {
+    outline(ease, low = 1.04) {
       const e = ease * m.girth;
       const half = (v: number) => halfAt(v) + e * (0.35 + v * 0.65);
       const neckHalf = wide(17, 18) * Math.max(0.7, m.girth);
@@ -63,8 +65,10 @@ export function torsoOf(body: Skeleton): Torso {
         place(-half(0.16), 0.17),
         place(-half(0.32), 0.34),
         place(-half(0.64), 0.66),
-        corner(place(-half(1), 1.04)),
-        corner(place(half(1), 1.04)),
+        ...(low > 1.06 ? [place(-half(1), 0.96)] : []),
+        corner(place(-half(1), low)),
+        corner(place(half(1), low)),
+        ...(low > 1.06 ? [place(half(1), 0.96)] : []),
         place(half(0.64), 0.66),
         place(half(0.32), 0.34),
         place(half(0.16), 0.17),
@@ -102,8 +106,17 @@ export interface Hem {
   ends: readonly [Pt, Pt];
 }
 
-/** Cloth that hangs from the waist over the legs: `reach` 1 ends at the knees, 2 at the ankles. */
-export function hemOf(body: Skeleton, torso: Torso, reach: number, flare: number): Hem {
+export interface HemSpec {
+  /** 1 ends at the knees, 2 at the ankles. */
+  reach: number;
+  /** How far the cloth stands off the legs. */
+  flare: number;
+  /** Pleats along the hem. */
+  folds: number;
+}
+
+/** Cloth that hangs from the waist over the legs: taut where a leg lifts it, and its hem a curve that breaks in folds. */
+export function hemOf(body: Skeleton, torso: Torso, { reach, flare, folds }: HemSpec): Hem {
   const { near, far } = body.legs;
   const g = body.measures.girth;
   const along = (leg: typeof near): Pt =>
@@ -113,10 +126,10 @@ export function hemOf(body: Skeleton, torso: Torso, reach: number, flare: number
     const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
     return [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
   };
-  const corner = (leg: typeof near, sign: 1 | -1): Pt => {
+  const edge = (leg: typeof near, sign: 1 | -1): Pt => {
     const p = along(leg);
     const d = way(leg);
-    const w = 27 * g + flare * clamp(reach, 0.4, 2);
+    const w = 24 * g + flare * clamp(reach, 0.4, 2);
     return [p[0] + d[1] * w * sign, p[1] - d[0] * w * sign];
   };
   const knees: Pt[] =
@@ -127,8 +140,37 @@ export function hemOf(body: Skeleton, torso: Torso, reach: number, flare: number
         ])
       : [];
   const top = [torso.at(-1.02, 0.62), torso.at(1.02, 0.62), torso.at(-1.12, 0.98), torso.at(1.12, 0.98)];
-  const corners = [corner(near, 1), corner(near, -1), corner(far, 1), corner(far, -1)];
-  const left = corners.reduce((a, b) => (b[0] < a[0] ? b : a));
-  const right = corners.reduce((a, b) => (b[0] > a[0] ? b : a));
-  return { outline: sharp(hull([...top, ...knees, ...corners])), ends: [left, right] };
+  const edges = [edge(near, 1), edge(near, -1), edge(far, 1), edge(far, -1)];
+  const left = edges.reduce((a, b) => (b[0] < a[0] ? b : a));
+  const right = edges.reduce((a, b) => (b[0] > a[0] ? b : a));
+  const taut = hull([...top, ...knees, ...edges]);
+  const from = taut.indexOf(left);
+  const to = taut.indexOf(right);
+  const loop = from < 0 ? [] : [...taut.slice(from), ...taut.slice(0, from)];
+  const span = loop.indexOf(right);
+  const there = loop.slice(0, span + 1);
+  const waist = top[0] ?? left;
+  const over = there.includes(waist) ? there.toReversed() : [...loop.slice(span), left];
+  const level = Math.abs(right[0] - left[0]) > Math.abs(right[1] - left[1]) * 0.8;
+  if (from < 0 || to < 0 || !level || !over.includes(waist))
+    return {
+      outline: taut.map((p) => (edges.includes(p) || top.includes(p) ? corner(p) : p)),
+      ends: [left, right],
+    };
+  const ends = [left, right] as const;
+  return { outline: [...over.slice(1, -1), ...hemLine(left, right, folds)], ends };
+}
+
+/** The hem from left to right: it sags towards the reader, and every fold turns a corner. */
+function hemLine(left: Pt, right: Pt, folds: number): Pt[] {
+  const length = Math.hypot(right[0] - left[0], right[1] - left[1]);
+  const sag = Math.min(16, length * 0.07);
+  const line: Pt[] = [corner(left)];
+  for (let i = 1; i < folds * 2; i++) {
+    const t = i / (folds * 2);
+    const [x, y] = mix(left, right, t);
+    const dy = sag * 4 * t * (1 - t);
+    line.push(i % 2 === 0 ? corner([x + 2, y + dy - 2.4]) : [x, y + dy + 1.6]);
+  }
+  return [...line, corner(right)];
 }

@@ -1,0 +1,138 @@
+// Where hands go that touch somebody's own body: a target on head or trunk, and the elbow that follows from it.
+import type { View } from "../../../manga/staging.ts";
+import { apply, type Pt, placed } from "./curves.ts";
+
+export type Touch =
+  | "chin"
+  | "mouth"
+  | "cheek"
+  | "eyes"
+  | "ear"
+  | "nape"
+  | "brow"
+  | "chest"
+  | "belly"
+  | "hip"
+  | "across"
+  | "lap"
+  | "clasp"
+  | "behind"
+  | "knee";
+
+/** The body that a hand finds its way on, before the whole figure turns. */
+export interface Ground {
+  view: View;
+  head: Pt;
+  headSize: number;
+  headTilt: number;
+  neck: Pt;
+  hips: Pt;
+  /** Half the width of the hips as seen, and of the chest. */
+  wide: number;
+  chest: number;
+  hand: number;
+  knee: Pt;
+}
+
+interface Goal {
+  /** The middle of the palm. */
+  at: Pt;
+  /** Degrees that the hand points, 0 to the right, 90 down. */
+  way: number;
+  /** Towards the reader. */
+  z: number;
+}
+
+/** The middle of the face in each view, in head space. */
+const FACE_X: Readonly<Record<View, number>> = { front: 0, "three-quarter": 12, profile: 30, back: 0 };
+
+export function goalOf(touch: Touch, side: 1 | -1, g: Ground): Goal {
+  const flip = g.view === "back" ? -1 : 1;
+  const s = side * flip;
+  const fx = FACE_X[g.view];
+  const slim = g.view === "profile" ? 0.3 : 1;
+  const onHead = (x: number, y: number): Pt =>
+    apply(placed(g.head[0], g.head[1], g.headTilt, g.headSize), [x, y]);
+  const onTrunk = (u: number, v: number): Pt => [
+    g.neck[0] + (g.hips[0] - g.neck[0]) * v + u * (v > 0.6 ? g.wide : g.chest),
+    g.neck[1] + (g.hips[1] - g.neck[1]) * v,
+  ];
+  /** Mirrors the direction of a near hand for a far one. */
+  const way = (degrees: number) => (s === -1 ? degrees : 180 - degrees);
+  const z = g.view === "back" ? -40 : 60;
+  const ahead = g.view === "profile" ? 0.8 : g.view === "three-quarter" ? 0.3 : 0;
+  switch (touch) {
+    case "chin":
+      return { at: onHead(fx + s * 5 * slim, 55), way: way(-62), z };
+    case "mouth":
+      return { at: onHead(fx + s * 4 * slim, 46), way: way(-50), z };
+    case "cheek":
+      return { at: onHead(fx + s * 31 * slim - 1, 46), way: way(-74), z };
+    case "eyes":
+      return { at: onHead(fx + s * 20 * slim - 1, 20), way: way(-56), z };
+    case "brow":
+      return { at: onHead(fx + s * 16 * slim, -18), way: way(-50), z };
+    case "ear":
+      return { at: onHead(g.view === "profile" ? -4 : s * 43, 20), way: -82, z };
+    case "nape":
+      return { at: onHead(g.view === "profile" ? -38 : s * 46, -2), way: way(-50), z: -20 };
+    case "chest":
+      return { at: onTrunk(ahead - s * 0.12, 0.34), way: way(-14), z };
+    case "belly":
+      return { at: onTrunk(ahead * 0.8, 0.68), way: way(8), z };
+    case "hip":
+      return {
+        at: onTrunk(g.view === "profile" ? -0.1 : s * 1.02, 0.9),
+        way: way(52),
+        z: g.view === "back" ? -10 : 30,
+      };
+    case "across":
+      return {
+        at: onTrunk(ahead * 0.6 - s * 0.62 * slim, side === -1 ? 0.5 : 0.44),
+        way: way(-8),
+        z: side === -1 ? z : z - 10,
+      };
+    case "clasp":
+      return { at: onTrunk(ahead - s * 0.06, 0.42), way: way(-68), z };
+    case "lap":
+      return { at: onTrunk(ahead + s * 0.08, 1.03), way: way(64), z };
+    case "behind":
+      return {
+        at: onTrunk(g.view === "profile" ? -1 : -s * 0.2, 0.86),
+        way: way(50),
+        z: g.view === "back" ? 40 : -40,
+      };
+    case "knee":
+      return { at: [g.knee[0] - 6, g.knee[1] - 16], way: 24, z };
+  }
+}
+
+/** The wrist that brings a palm to its goal, and the elbow between it and the shoulder: low, and away from the trunk. */
+export function bent(
+  shoulder: Pt,
+  goal: Goal,
+  { upper, fore, hand, out }: { upper: number; fore: number; hand: number; out: number },
+): { elbow: Pt; wrist: Pt } {
+  const r = (goal.way * Math.PI) / 180;
+  const wrist: Pt = [goal.at[0] - Math.cos(r) * hand * 0.5, goal.at[1] - Math.sin(r) * hand * 0.5];
+  const [dx, dy] = [wrist[0] - shoulder[0], wrist[1] - shoulder[1]];
+  const d = Math.hypot(dx, dy) || 1;
+  const full = upper + fore;
+  const k = d < full * 0.72 ? 0.86 : 1;
+  if (d >= full * k) {
+    const share = upper / full;
+    const reach = Math.min(1, (full * 1.04) / d);
+    return {
+      elbow: [shoulder[0] + dx * share * reach, shoulder[1] + dy * share * reach + 4],
+      wrist: [shoulder[0] + dx * reach, shoulder[1] + dy * reach],
+    };
+  }
+  const [a, b] = [upper * k, fore * k];
+  const along = (a * a - b * b + d * d) / (2 * d);
+  const height = Math.sqrt(Math.max(0, a * a - along * along));
+  const foot: Pt = [shoulder[0] + (dx / d) * along, shoulder[1] + (dy / d) * along];
+  const [nx, ny] = [-dy / d, dx / d];
+  const score = (sign: 1 | -1) => sign * (ny * 0.8 + nx * (dy < -20 ? out * 0.2 : out));
+  const sign = score(1) > score(-1) ? 1 : -1;
+  return { elbow: [foot[0] + nx * height * sign, foot[1] + ny * height * sign], wrist };
+}
