@@ -63,11 +63,36 @@ export function isInPolygon(p: Point, polygon: readonly Point[]): boolean {
   return inside;
 }
 
+const BANDS = 48;
+
+/** `isInPolygon` for many points: a point is compared with the edges of its own height alone. */
+export function insideOf(polygon: readonly Point[]): (p: Point) => boolean {
+  const ys = polygon.map(({ y }) => y);
+  const top = Math.min(...ys);
+  const height = Math.max(...ys) - top;
+  const bandOf = (y: number): number => Math.min(BANDS - 1, Math.floor(((y - top) / height) * BANDS));
+  const bands = Array.from({ length: BANDS }, (): [Point, Point][] => []);
+  for (const [i, a] of polygon.entries()) {
+    const b = polygon[(i + 1) % polygon.length] ?? a;
+    if (a.y === b.y) continue;
+    for (let band = bandOf(Math.min(a.y, b.y)); band <= bandOf(Math.max(a.y, b.y)); band++) {
+      bands[band]?.push([a, b]);
+    }
+  }
+  return (p) => {
+    let inside = false;
+    for (const [a, b] of bands[bandOf(p.y)] ?? []) {
+      if (a.y > p.y !== b.y > p.y && p.x < ((b.x - a.x) * (p.y - a.y)) / (b.y - a.y) + a.x) inside = !inside;
+    }
+    return inside;
+  };
+}
+
 /** Points of a text's letters that lie outside its balloon; an empty list for letters that stand alone. */
 export function lettersOutside(text: LetteredText): Point[] {
-  const balloons = text.outline === null ? [] : polygonsOf(text.outline);
+  const balloons = text.outline === null ? [] : polygonsOf(text.outline).map(insideOf);
   if (balloons.length === 0) return [];
   return polygonsOf(text.glyphs)
     .flat()
-    .filter((p) => !balloons.some((balloon) => isInPolygon(p, balloon)));
+    .filter((p) => !balloons.some((isInside) => isInside(p)));
 }
