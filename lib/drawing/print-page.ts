@@ -10,6 +10,9 @@ import { encodePng } from "./png.ts";
 /** Rows painted at a time: a strip of both planes takes 36 MB at 600 dpi, the whole sheet would take 220. */
 const STRIP = 1024;
 
+/** Pixels of the sheet on a side of one of the tone plane's. */
+const TONE_STEP = 2;
+
 /** Ink darker than this is black. */
 const INK_THRESHOLD = 128;
 
@@ -38,26 +41,31 @@ export function placeSheet(ctx: SKRSContext2D, dpi: number, top = 0): void {
   ctx.setTransform(scale, 0, 0, scale, PAPER.bleed * scale, PAPER.bleed * scale - top);
 }
 
-/** Lets other work run between strips, and with it the collection of the last strip's pixels. */
+/**
+ * Lets other work run between strips, and with it the collection of the last strip's pixels.
+ * Tone is painted at half the resolution: its dots are five times as wide as the pixels of that, and a quarter of them is read.
+ */
 export async function printSheet(paint: PlanePainter, dpi: number): Promise<Bitmap> {
   const { width, height } = sheetSize(dpi);
   const bitmap = { width, height, rows: new Uint8Array(Math.ceil(width / 8) * height).fill(0xff) };
-  const canvases = { ink: createCanvas(width, STRIP), tone: createCanvas(width, STRIP) };
-  const pixelsOf = (plane: "ink" | "tone", top: number) => {
-    const ctx = canvases[plane].getContext("2d");
+  const ink = createCanvas(width, STRIP);
+  const tone = createCanvas(Math.ceil(width / TONE_STEP), STRIP / TONE_STEP);
+  const pixelsOf = (canvas: Canvas, plane: "ink" | "tone", top: number) => {
+    const ctx = canvas.getContext("2d");
+    const step = plane === "ink" ? 1 : TONE_STEP;
     ctx.resetTransform();
     ctx.fillStyle = "#ffffff";
-    ctx.fillRect(0, 0, width, STRIP);
-    placeSheet(ctx, dpi, top);
+    ctx.fillRect(0, 0, canvas.width, canvas.height);
+    placeSheet(ctx, dpi / step, top / step);
     paint(ctx, plane);
-    return wordsOf(canvases[plane]);
+    return wordsOf(canvas);
   };
   for (let top = 0; top < height; top += STRIP) {
-    blacken(bitmap, { top, ink: pixelsOf("ink", top), tone: pixelsOf("tone", top) });
+    blacken(bitmap, { top, ink: pixelsOf(ink, "ink", top), tone: pixelsOf(tone, "tone", top) });
     await setImmediate();
   }
-  releaseCanvas(canvases.ink);
-  releaseCanvas(canvases.tone);
+  releaseCanvas(ink);
+  releaseCanvas(tone);
   return bitmap;
 }
 
@@ -81,22 +89,29 @@ function wordsOf(canvas: Canvas): Uint32Array {
   return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
 }
 
+/** Black where the ink is, and where the tone is darker than its place in the tile of dots. */
 function blacken(
   { width, height, rows }: Bitmap,
   { top, ink, tone }: { top: number; ink: Uint32Array; tone: Uint32Array },
 ): void {
   const rowBytes = Math.ceil(width / 8);
+  const toneWidth = Math.ceil(width / TONE_STEP);
+  const toneAt = Uint16Array.from({ length: width }, (_, x) => Math.floor(x / TONE_STEP));
   for (let y = top; y < Math.min(top + STRIP, height); y++) {
     const row = (y - top) * width;
+    const toneRow = Math.floor((y - top) / TONE_STEP) * toneWidth;
     const tile = (y % TILE) * TILE;
-    for (let x = 0; x < width; x++) {
-      const i = row + x;
-      const isBlack =
-        ((ink[i] ?? 0) & 0xff) < INK_THRESHOLD ||
-        ((tone[i] ?? 0) & 0xff) < (THRESHOLDS[tile + (x % TILE)] ?? 0);
-      if (!isBlack) continue;
-      const byte = y * rowBytes + (x >> 3);
-      rows[byte] = (rows[byte] ?? 0) & ~(0x80 >> (x & 7));
+    for (let left = 0; left < width; left += 8) {
+      const right = Math.min(left + 8, width);
+      let byte = 0xff;
+      for (let x = left; x < right; x++) {
+        const lightness = (tone[toneRow + (toneAt[x] ?? 0)] ?? 0) & 0xff;
+        const isBlack =
+          ((ink[row + x] ?? 0) & 0xff) < INK_THRESHOLD ||
+          (lightness < 0xff && lightness < (THRESHOLDS[tile + (x % TILE)] ?? 0));
+        if (isBlack) byte &= ~(0x80 >> (x & 7));
+      }
+      rows[y * rowBytes + (left >> 3)] = byte;
     }
   }
 }

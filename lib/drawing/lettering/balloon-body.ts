@@ -16,7 +16,12 @@ export interface Body {
   outerX: number;
   outerY: number;
   fontSize: number;
+  /** How far spikes, lobes and waves reach, as a share of what suits the voice. */
+  flourish: number;
 }
+
+/** How much paper a body takes beside its letters: what suits its form, less, or a rounded box with hardly any flourish. */
+export type Girth = "ample" | "snug" | "boxed";
 
 interface Build {
   exponent: number;
@@ -39,15 +44,24 @@ const BUILDS: Record<BalloonForm, Build> = {
   cry: { exponent: 2.1, padding: 0.3, swell: 1.16, extra: 0.95 },
 };
 
-/**
- * The smallest body around some lines (boxes in ems around the text's middle) at a size.
- * A snug one is nearer to a rectangle, for where there is little room.
- */
-export function fitBody(form: BalloonForm, lineBoxes: readonly Box[], fontSize: number, snug = false): Body {
+const GIRTHS: Record<Girth, { least: number; padding: number; roundness: number; flourish: number }> = {
+  ample: { least: 0, padding: Infinity, roundness: 0.5, flourish: 1 },
+  snug: { least: 2.5, padding: 0.34, roundness: 0.36, flourish: 1 },
+  boxed: { least: 4.5, padding: 0.26, roundness: 0, flourish: 0.4 },
+};
+
+/** The smallest body around some lines (boxes in ems around the text's middle) at a size. */
+export function fitBody(
+  form: BalloonForm,
+  lineBoxes: readonly Box[],
+  { fontSize, girth }: { fontSize: number; girth: Girth },
+): Body {
   const build = BUILDS[form];
-  const { swell, extra } = build;
-  const exponent = snug ? Math.max(build.exponent, 2.5) : build.exponent;
-  const padding = snug ? Math.min(build.padding, 0.34) : build.padding;
+  const { flourish, ...girdle } = GIRTHS[girth];
+  const swell = 1 + (build.swell - 1) * flourish;
+  const extra = build.extra * flourish;
+  const exponent = Math.max(build.exponent, girdle.least);
+  const padding = Math.min(build.padding, girdle.padding);
   let halfWidth = 0;
   let halfHeight = 0;
   for (const b of lineBoxes) {
@@ -65,11 +79,11 @@ export function fitBody(form: BalloonForm, lineBoxes: readonly Box[], fontSize: 
     scale = Math.max(1, farthest);
   }
   // Very narrow texts get a rounder balloon than their own proportions.
-  const roundness = snug ? 0.36 : 0.5;
-  const rx = Math.max(px * scale, py * scale * roundness) * fontSize;
-  const ry = Math.max(py * scale, px * scale * roundness) * fontSize;
+  const rx = Math.max(px * scale, py * scale * girdle.roundness) * fontSize;
+  const ry = Math.max(py * scale, px * scale * girdle.roundness) * fontSize;
   const more = extra * fontSize;
-  return { form, rx, ry, exponent, outerX: rx * swell + more, outerY: ry * swell + more, fontSize };
+  const outer = { outerX: rx * swell + more, outerY: ry * swell + more };
+  return { form, rx, ry, exponent, ...outer, fontSize, flourish };
 }
 
 /** How far out a point lies: 1 is on the superellipse. */

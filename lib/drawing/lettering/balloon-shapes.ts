@@ -75,7 +75,11 @@ function commandsOf(body: Body, tail: Tail | null, random: Random, known?: Knot[
     }
     case "thought": {
       const knots = known ?? lobes(body, random);
-      return { knots, first: cloud(knots, em), rest: tail === null ? [] : bubbles(body, tail) };
+      return {
+        knots,
+        first: cloud(knots, em * body.flourish),
+        rest: tail === null ? [] : bubbles(body, tail),
+      };
     }
     case "machine": {
       const knots = known ?? densify(polygon(body));
@@ -90,7 +94,7 @@ function commandsOf(body: Body, tail: Tail | null, random: Random, known?: Knot[
       const knots = known ?? smooth(body, 60, 0, random);
       const width = Math.min(em * 0.55, body.rx * 0.5);
       const first = closedOutline(tail === null ? knots : withTail(knots, tail, { width, jagged: true }));
-      const inset = em * 0.2;
+      const inset = em * (0.1 + 0.1 * body.flourish);
       const inner = knots.map((k) => ({
         x: k.x * (1 - inset / body.rx),
         y: k.y * (1 - inset / body.ry),
@@ -107,7 +111,7 @@ function commandsOf(body: Body, tail: Tail | null, random: Random, known?: Knot[
       };
     }
     default: {
-      const knots = known ?? smooth(body, 60, 0.014, random);
+      const knots = known ?? smooth(body, 60, 0.014 * body.flourish, random);
       const width = Math.min(em * 0.62, body.rx * 0.45, body.ry * 0.6);
       const tailed = tail === null ? knots : withTail(knots, tail, { width, jagged: false });
       const first = closedOutline(tailed);
@@ -135,7 +139,7 @@ function waves(body: Body, random: Random): Knot[] {
   const count = Math.max(10, Math.round(length / (em * 0.82)));
   const knots: Knot[] = [];
   for (const [i, angle] of angles(count * 2, random() * 0.2, body).entries()) {
-    const out = i % 2 === 0 ? em * (0.12 + random() * 0.1) : em * 0.01;
+    const out = i % 2 === 0 ? em * body.flourish * (0.12 + random() * 0.1) : em * 0.01;
     knots.push(outwards(body, angle + (random() - 0.5) * 0.03, out));
   }
   return knots;
@@ -148,7 +152,7 @@ function spikes(body: Body, random: Random): Knot[] {
   const count = cry
     ? Math.max(26, Math.round(length / (em * 0.42)))
     : Math.max(13, Math.round(length / (em * 0.95)));
-  const swell = cry ? 0.15 : 0.09;
+  const swell = (cry ? 0.15 : 0.09) * body.flourish;
   const hollow = cry ? 0.05 : 0.08;
   const knots: Knot[] = [];
   const valleys = angles(count, random(), body);
@@ -161,7 +165,7 @@ function spikes(body: Body, random: Random): Knot[] {
     knots.push({ ...foot, sharp: true, hollow });
     const p = onSuperellipse(peak, body.rx, body.ry, body.exponent);
     const far = 1 + swell * high;
-    const tip = along({ x: p.x * far, y: p.y * far }, em * high);
+    const tip = along({ x: p.x * far, y: p.y * far }, em * high * body.flourish);
     knots.push({ ...tip, sharp: true, hollow });
   }
   return knots;

@@ -179,7 +179,7 @@ function bodiesFor(
   const dearest = (text.blocks[0]?.cost ?? 0) + stage.breaks;
   const able = text.blocks.filter(({ cost }) => cost <= dearest);
   return able.map((block) => {
-    const body = fitBody(text.form, block.lineBoxes, fontSize, stage.shrink < 0.9);
+    const body = fitBody(text.form, block.lineBoxes, { fontSize, girth: stage.girth });
     const letters = { rx: (block.width * fontSize) / 2, ry: (block.height * fontSize) / 2, exponent: 60 };
     const bounds = [
       ...sidesForMiddle(letters, SAFE, 0),

@@ -9,13 +9,17 @@ export function squeezed(text: TextToPlace, room: Room, share: number): PlacedTe
   const panel = boundingBox(room.corners);
   const [first] = text.blocks;
   if (first === undefined) throw new RangeError("a text needs at least one way to be set");
-  let best = { block: first, body: fitBody(text.form, first.lineBoxes, 1), fontSize: 0 };
+  let best = {
+    block: first,
+    body: fitBody(text.form, first.lineBoxes, { fontSize: 1, girth: "boxed" }),
+    fontSize: 0,
+  };
   for (const block of text.blocks) {
-    const unit = fitBody(text.form, block.lineBoxes, 1);
+    const unit = fitBody(text.form, block.lineBoxes, { fontSize: 1, girth: "boxed" });
     const most = Math.min(PAPER.safe.width / 2 / unit.outerX, PAPER.safe.height / 2 / unit.outerY);
     const fontSize = Math.min(SMALLEST, most * 0.98);
     if (fontSize > best.fontSize)
-      best = { block, body: fitBody(text.form, block.lineBoxes, fontSize), fontSize };
+      best = { block, body: fitBody(text.form, block.lineBoxes, { fontSize, girth: "boxed" }), fontSize };
   }
   const { block, body } = best;
   const clamp = (v: number, low: number, high: number): number =>

@@ -1,11 +1,14 @@
 // In which order the rules of placing give way where a panel has too little room. Words never do.
 
+import type { Girth } from "./balloon-body.ts";
+
 /** 10 pt: nothing is set smaller unless the paper itself is too small. */
 export const SMALLEST = 35.3;
 
 /** What holds at one stage of giving way. */
 export interface Stage {
   shrink: number;
+  girth: Girth;
   /** Distance from faces; null lets words cover them, at a price. */
   faceMargin: number | null;
   /** Distance of balloons from the frame; null lets balloons cross it while their text stays inside. */
@@ -21,25 +24,34 @@ export interface Stage {
 }
 
 const CALM: readonly Stage[] = [
-  { shrink: 1, faceMargin: 14, frameMargin: 9 },
-  { shrink: 0.93, faceMargin: 12, frameMargin: 8 },
-  { shrink: 0.86, faceMargin: 9, frameMargin: 7 },
-  { shrink: 0.78, faceMargin: 8, frameMargin: 6 },
+  { shrink: 1, girth: "ample" as const, faceMargin: 14, frameMargin: 9 },
+  { shrink: 0.93, girth: "ample" as const, faceMargin: 12, frameMargin: 8 },
+  { shrink: 0.86, girth: "snug" as const, faceMargin: 9, frameMargin: 7 },
+  { shrink: 0.78, girth: "snug" as const, faceMargin: 8, frameMargin: 6 },
 ].map((stage) => ({ ...stage, inPanel: true, cover: "suits", ordered: true, breaks: 2.5 }));
 
 /** At the smallest size, on no face. */
-const tight = (cover: Stage["cover"]): Stage[] =>
+const tight = (cover: Stage["cover"], girth: Girth): Stage[] =>
   [
     { faceMargin: 7, frameMargin: 6, breaks: 2.5 },
     { faceMargin: 10, frameMargin: null, breaks: 2.5 },
     { faceMargin: 9, frameMargin: 4, breaks: Infinity },
     { faceMargin: 2, frameMargin: null, breaks: Infinity },
-  ].map((stage) => ({ ...stage, shrink: 0, inPanel: true, cover, ordered: true }));
+  ].map((stage) => ({ ...stage, shrink: 0, girth, inPanel: true, cover, ordered: true }));
 
 const LAST: readonly Stage[] = [
   { frameMargin: 4, inPanel: true },
   { frameMargin: null, inPanel: true },
   { frameMargin: null, inPanel: false },
-].map((stage) => ({ ...stage, shrink: 0, faceMargin: null, cover: "all", ordered: false, breaks: Infinity }));
+].map((stage) => ({
+  ...{ ...stage, shrink: 0, girth: "boxed", faceMargin: null },
+  ...{ cover: "all", ordered: false, breaks: Infinity },
+}));
 
-export const STAGES: readonly Stage[] = [...CALM, ...tight("half"), ...tight("all"), ...LAST];
+export const STAGES: readonly Stage[] = [
+  ...CALM,
+  ...tight("half", "snug"),
+  ...tight("half", "boxed"),
+  ...tight("all", "boxed"),
+  ...LAST,
+];

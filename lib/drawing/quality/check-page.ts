@@ -10,7 +10,7 @@ import { doubtfulPanels, GUTTER_RATIO, readingOrder } from "../layout/reading-or
 import { stripNumbers } from "../layout/strips.ts";
 import { kinsokuErrors } from "../lettering/kinsoku.ts";
 import { isInPolygon, lettersOutside, polygonsOf } from "../lettering/read-path.ts";
-import { areaOf } from "../lettering/silhouette.ts";
+import { areaOf, sidesOf } from "../lettering/silhouette.ts";
 
 export interface DrawnPage {
   number: number;
@@ -171,13 +171,31 @@ function checkShare(panel: Panel, words: readonly Shape[], page: number): Qualit
   const covered = words
     .filter(({ text }) => text.panel === panel.id)
     .reduce(
-      (sum, { outline, box }) => sum + (outline.length > 0 ? areaOf(outline) : box.width * box.height),
+      (sum, { outline, box }) =>
+        sum + areaOf(partInside(outline.length > 0 ? outline : cornersOf(box), panel.frame.corners)),
       0,
     );
   const share = covered / areaOf(panel.frame.corners);
   if (share <= MOST_COVERED) return [];
   const message = `words cover ${(share * 100).toFixed(0)} % of the picture; ${MOST_COVERED * 100} % is the most`;
   return [{ check: "text-share", page, panel: panel.id, message }];
+}
+
+/** What of an outline lies in a convex frame (Sutherland and Hodgman's clipping). */
+function partInside(outline: readonly Point[], corners: readonly Point[]): Point[] {
+  return sidesOf(corners).reduce<Point[]>(
+    (part, side) => {
+      const depth = ({ x, y }: Point): number => side.nx * x + side.ny * y - side.d;
+      return part.flatMap((p, i) => {
+        const before = part.at(i - 1) ?? p;
+        const [from, to] = [depth(before), depth(p)];
+        const share = from / (from - to);
+        const crossing = { x: before.x + (p.x - before.x) * share, y: before.y + (p.y - before.y) * share };
+        return [...(from >= 0 === to >= 0 ? [] : [crossing]), ...(to >= 0 ? [p] : [])];
+      });
+    },
+    [...outline],
+  );
 }
 
 function facesOnPage(panel: Panel, faces: readonly Face[]): PageFace[] {
