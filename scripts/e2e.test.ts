@@ -6,6 +6,7 @@ import { reading } from "./e2e/journeys/reading.ts";
 import { twoTabs } from "./e2e/journeys/recovering.ts";
 import { revising } from "./e2e/journeys/revising.ts";
 import { sharing } from "./e2e/journeys/sharing.ts";
+import { steppingIn } from "./e2e/journeys/stepping-in.ts";
 import { walk } from "./e2e/main-journey.ts";
 import { DESKTOP, openStudio, PHONE, type Studio } from "./e2e/studio.ts";
 
@@ -41,6 +42,7 @@ test("a guest makes a book, answers a gate, reads it to the end, changes a line 
 }, 600_000);
 
 test.each([
+  ["a storyboard and a lettering are changed by hand where they are reviewed", steppingIn],
   [
     "a balloon is dragged and retyped, words are replaced everywhere, undone, done again, bound the other way",
     revising,

@@ -15,6 +15,7 @@ import { serveCapabilities } from "./serve-capabilities.ts";
 import { serveDocs } from "./serve-docs.ts";
 import { serveExports } from "./serve-exports.ts";
 import { serveLibrary } from "./serve-library.ts";
+import { servePages } from "./serve-pages.ts";
 import { serveResults } from "./serve-results.ts";
 import { serveSessions } from "./serve-sessions.ts";
 import { serveUsage } from "./serve-usage.ts";
@@ -59,6 +60,7 @@ export function createApi(parts: ApiParts): Api {
   serveUsage(app, parts);
   serveEstimates(app);
   serveLettering(app, { sessions, blobs: services.blobs, readOwn });
+  servePages(app, { ...parts, blobs: services.blobs, limits, readOwn });
   serveDocs(app);
   return app;
 }

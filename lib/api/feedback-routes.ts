@@ -116,10 +116,12 @@ const RevisedSchema = z
   })
   .openapi("RevisedSession");
 
-const revised = json(RevisedSchema, "Taken: what depends on it is made anew, nothing else.");
-const conflict = problem("The session was cancelled, or is being changed; try again.");
-const newer = problem("The book is not at the version of `If-Match` any more; `current` is its version.");
-const unfit = problem("The change does not fit; `field` says where.");
+export const revised = json(RevisedSchema, "Taken: what depends on it is made anew, nothing else.");
+export const conflict = problem("The session was cancelled, or is being changed; try again.");
+export const newer = problem(
+  "The book is not at the version of `If-Match` any more; `current` is its version.",
+);
+export const unfit = problem("The change does not fit; `field` says where.");
 
 export const feedbackRoute = apiRoute({
   method: "post",
@@ -134,12 +136,17 @@ export const feedbackRoute = apiRoute({
 });
 
 /** As the pipeline's own, with the name that people know for where a text stands. */
-const TextRequestSchema = TextChangeSchema.omit({ at: true })
-  .extend({
-    position: TextChangeSchema.shape.at.describe(
-      "Where its middle stands on the page, in units of 0.1 mm; null lets the lettering choose again.",
-    ),
-  })
+export const TEXT_FIELDS = TextChangeSchema.omit({ at: true }).extend({
+  position: TextChangeSchema.shape.at.describe(
+    "Where its middle stands on the page, in units of 0.1 mm; null lets the lettering choose again.",
+  ),
+}).shape;
+
+/** As the page's document names it, with a dot for the slash: `k2.w1`; `k2.s1` is a sound. */
+export const BalloonId = z.string().regex(/^k\d+[./][ws]\d+$/);
+
+const TextRequestSchema = z
+  .strictObject(TEXT_FIELDS)
   .refine((change) => Object.keys(change).length > 0, "at least one field is needed")
   .meta({ id: "TextChange" });
 
@@ -150,8 +157,7 @@ export const changeTextRoute = apiRoute({
     headers: VersionSeen,
     params: SessionPath.extend({
       page: CountedFromOne,
-      /** As the page's document names it, with a dot for the slash: `k2.w1`; `k2.s1` is a sound. */
-      balloonId: z.string().regex(/^k\d+[./][ws]\d+$/),
+      balloonId: BalloonId,
     }),
     body: body(TextRequestSchema),
   },
@@ -182,7 +188,14 @@ export const redrawRoute = apiRoute({
             .describe(
               "An earlier take, by the number of the version that asked for it; 0 is the first. Absent: a new one.",
             ),
+          version: page
+            .optional()
+            .describe("A version whose picture the panel gets again, whatever was changed of it since."),
         })
+        .refine(
+          ({ version, take, prompt }) => version === undefined || (take ?? prompt) === undefined,
+          "version stands alone",
+        )
         .openapi("RedrawRequest"),
     ),
   },

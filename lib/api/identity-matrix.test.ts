@@ -81,6 +81,7 @@ type Document = z.infer<typeof DocumentSchema>;
 const BY_NAME: Record<string, unknown> = {
   ...{ text: SAMPLE_STORY, email: "mina@example.com", password: "correct horse" },
   ...{ balloonId: "k1.w1", panelId: "k1", format: "pdf" },
+  ...{ from: "ミナ", with: { panel: "k2" }, texts: [{ page: 1, balloonId: "k1.w1", text: "……" }] },
 };
 
 function sampleOf(schema: JsonSchema, name: string, document: Document): unknown {

@@ -77,28 +77,19 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
     const change = position === undefined ? rest : { ...rest, at: position };
     const seen = context.req.valid("header")["if-match"];
     const { ownerId: by } = await readOwn(context, sessionId);
-    const text = balloonId.replace(".", "/");
+    const edits = [{ page, text: balloonId.replace(".", "/"), change }];
     const mostRunning = limits.mostRunning(context);
-    const revised = await revisions.editText({ sessionId, by, seen, mostRunning, page, text, change });
+    const revised = await revisions.editTexts({ sessionId, by, seen, mostRunning, edits });
     return context.json({ sessionId, ...revised }, 200);
   });
 
   app.openapi(redrawRoute, async (context) => {
     const { sessionId, page, panelId: panel } = context.req.valid("param");
-    const { prompt, take } = context.req.valid("json");
+    const redraw = { page, panel, ...context.req.valid("json") };
     const seen = context.req.valid("header")["if-match"];
     const { ownerId: by } = await readOwn(context, sessionId);
     const mostRunning = limits.mostRunning(context);
-    const revised = await revisions.redrawPanel({
-      sessionId,
-      by,
-      seen,
-      mostRunning,
-      page,
-      panel,
-      prompt,
-      take,
-    });
+    const revised = await revisions.redrawPanel({ sessionId, by, seen, mostRunning, ...redraw });
     return context.json({ sessionId, ...revised }, 200);
   });
 

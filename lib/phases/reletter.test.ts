@@ -117,7 +117,9 @@ describe("a finished book", () => {
     await service.follow(() => reletter(english, { language: "en" }));
     const text = (await bookOf()).pages[0]?.texts.find(({ kind }) => kind === "balloon")?.id ?? "";
     const change = { text: "Wait for me!" };
-    await service.follow(() => service.revisions.editText({ ...session, page: 1, text, change }));
+    await service.follow(() =>
+      service.revisions.editTexts({ ...session, edits: [{ page: 1, text, change }] }),
+    );
     const { texts } = (await bookOf()).pages[0] ?? { texts: [] };
     expect(texts.find(({ id }) => id === text)?.text).toBe("Wait for me!");
     expect(texts.filter(({ id }) => id !== text).every((other) => other.text.startsWith("Line "))).toBe(true);

@@ -71,7 +71,7 @@ async function saySomethingElse(book: Book) {
   const { panels } = await pageOf(book, 3);
   const panel = panels.find(({ words }) => words.texts.length > 0);
   const text = `${panel?.id}/${panel?.words.texts[0]?.id}`;
-  return book.revisions.editText({ ...session, page: 3, text, change: { text: "おかえり" } });
+  return book.revisions.editTexts({ ...session, edits: [{ page: 3, text, change: { text: "おかえり" } }] });
 }
 
 /** The steps that run; `pages 1 2` stands for any steps of these pages. */

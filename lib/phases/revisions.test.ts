@@ -46,7 +46,7 @@ describe("a text that is changed in a finished book", () => {
     const { id } = await balloonOf(2);
     const change = { text: "ねえ、どこへ行くの" };
     const { steps, drawn } = await changed(() =>
-      revisions.editText({ ...session, page: 2, text: id, change }),
+      revisions.editTexts({ ...session, edits: [{ page: 2, text: id, change }] }),
     );
     expect(drawn).toEqual([]);
     expect(steps).toEqual(["finish", "lettering/p002", "storyboard/p002"]);
@@ -61,7 +61,7 @@ describe("a text that is changed in a finished book", () => {
     const at = { x: box.x + box.width / 2 + 40, y: box.y + box.height / 2 + 60 };
     const change = { at, voice: "shout" } as const;
     const { steps, drawn } = await changed(() =>
-      revisions.editText({ ...session, page: 1, text: id, change }),
+      revisions.editTexts({ ...session, edits: [{ page: 1, text: id, change }] }),
     );
     expect(drawn).toEqual([]);
     expect(steps).toEqual(["finish", "lettering/p001", "storyboard/p001"]);
@@ -75,10 +75,14 @@ describe("a text that is changed in a finished book", () => {
   test("that is not there is refused, and nothing changes", async () => {
     const { seq } = await schedule();
     const change = { text: "x" };
-    await expect(revisions.editText({ ...session, page: 1, text: "k1/w99", change })).rejects.toMatchObject({
+    await expect(
+      revisions.editTexts({ ...session, edits: [{ page: 1, text: "k1/w99", change }] }),
+    ).rejects.toMatchObject({
       code: "not-found",
     });
-    await expect(revisions.editText({ ...session, page: 9, text: "k1/w1", change })).rejects.toMatchObject({
+    await expect(
+      revisions.editTexts({ ...session, edits: [{ page: 9, text: "k1/w1", change }] }),
+    ).rejects.toMatchObject({
       code: "not-found",
     });
     expect((await schedule()).seq).toBe(seq);

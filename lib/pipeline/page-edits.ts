@@ -3,7 +3,7 @@ import * as z from "zod";
 import { CharacterIdSchema } from "../manga/concept.ts";
 import { PointSchema } from "../manga/geometry.ts";
 import { VoiceSchema } from "../manga/plot.ts";
-import { type StoryboardPage, StoryboardPageSchema, WordSchema } from "../manga/storyboard.ts";
+import { type Panel, type StoryboardPage, StoryboardPageSchema, WordSchema } from "../manga/storyboard.ts";
 import { EditRefusedError } from "./step-editor.ts";
 
 /** What may be changed about a text; a sound has its text alone. */
@@ -60,10 +60,38 @@ export function changeText(output: unknown, id: string, change: TextChange): Sto
 /** The page with one panel described in other words. */
 export function describePanel(output: unknown, panelId: string, action: string): StoryboardPage {
   const page = StoryboardPageSchema.parse(output);
+  panelOf(page, panelId).picture.action = action;
+  return page;
+}
+
+/** What a panel tells, without its place on the page. */
+export type PanelContent = Pick<Panel, "units" | "picture" | "words">;
+
+export function contentOf(output: unknown, panelId: string): PanelContent {
+  const { units, picture, words } = panelOf(StoryboardPageSchema.parse(output), panelId);
+  return { units, picture, words };
+}
+
+/** The page with other content in one of its panels. Where a person put words was a place in the panel that they leave. */
+export function withContent(
+  output: unknown,
+  panelId: string,
+  content: Partial<PanelContent>,
+): StoryboardPage {
+  const page = StoryboardPageSchema.parse(output);
+  const panel = panelOf(page, panelId);
+  const { words = panel.words } = content;
+  const isOther = words !== panel.words;
+  Object.assign(panel, content, {
+    words: isOther ? { ...words, texts: words.texts.map(({ at: _at, ...word }) => word) } : words,
+  });
+  return page;
+}
+
+function panelOf(page: StoryboardPage, panelId: string): Panel {
   const panel = page.panels.find((one) => one.id === panelId);
   if (panel === undefined) {
     throw new EditRefusedError("not-found", "", `page ${page.number} has no panel ${panelId}`);
   }
-  panel.picture.action = action;
-  return page;
+  return panel;
 }

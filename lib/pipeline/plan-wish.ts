@@ -1,20 +1,45 @@
 // From what somebody asks for to changes of the book, by the reviser that is handed in.
+import { ConceptSchema } from "../manga/concept.ts";
+import { bookView } from "./book-view.ts";
 import { carryResult, editResult } from "./edit-result.ts";
-import { survey } from "./graph.ts";
 import type { BookChange, ResultEdit } from "./plan-revision.ts";
-import { type BookView, CannotReviseError, type Reviser, type Wish } from "./reviser.ts";
+import { renameEverywhere } from "./rename-person.ts";
+import { type Answer, CannotReviseError, type Reviser, type Wish } from "./reviser.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { EditRefusedError, type StepEditor } from "./step-editor.ts";
-import { PHASES } from "./step-id.ts";
-import { nodeOf, stepsOfPhase } from "./step-kinds.ts";
-import { loadJson } from "./store-result.ts";
+import { nodeOf } from "./step-kinds.ts";
 
 type Ports = Pick<Services, "blobs"> & { editor: StepEditor; reviser: Reviser };
 
 /** Throws `CannotReviseError`, and what editing a result throws. */
 export async function planWish(ports: Ports, schedule: Schedule, wish: Wish): Promise<BookChange> {
-  const answer = await ports.reviser.revise(wish, viewOf(ports, schedule));
+  return planAnswer(ports, schedule, await ports.reviser.revise(wish, bookView(ports, schedule)));
+}
+
+/** Throws `EditRefusedError` where nobody has the old name, or somebody has the new one, and what editing a result throws. */
+export async function planRename(
+  ports: Omit<Ports, "reviser">,
+  schedule: Schedule,
+  rename: { from: string; to: string },
+): Promise<BookChange> {
+  const book = bookView(ports, schedule);
+  const { people } = ConceptSchema.parse(await book.output({ phase: "concept", of: "book" }));
+  const isCalled = (name: string) => people.some((one) => one.name === name || one.aliases.includes(name));
+  if (!isCalled(rename.from)) {
+    throw new EditRefusedError("not-found", "from", `nobody in this book is called ${rename.from}`);
+  }
+  if (isCalled(rename.to)) {
+    throw new EditRefusedError("invalid-edit", "to", `somebody in this book is called ${rename.to} already`);
+  }
+  return planAnswer(ports, schedule, renameEverywhere(rename, book));
+}
+
+async function planAnswer(
+  ports: Omit<Ports, "reviser">,
+  schedule: Schedule,
+  answer: Answer,
+): Promise<BookChange> {
   if (answer.kind === "cannot") throw new CannotReviseError(answer);
   const results: ResultEdit[] = [];
   let people: readonly string[] | undefined;
@@ -28,19 +53,4 @@ export async function planWish(ports: Ports, schedule: Schedule, wish: Wish): Pr
   }
   const takes = (answer.takes ?? []).map((ref) => nodeOf(ref).id);
   return { results, takes, ...(answer.params && { params: answer.params }) };
-}
-
-function viewOf({ blobs }: Ports, schedule: Schedule): BookView {
-  const seen = survey(schedule);
-  const nodes = PHASES.flatMap((phase) => stepsOfPhase(phase, seen.shape).nodes);
-  return {
-    params: schedule.params,
-    standing: nodes.filter((node) => seen.resultOf(node) !== undefined).map(({ ref }) => ref),
-    async output(ref) {
-      const { id } = nodeOf(ref);
-      const hash = seen.resultOf(nodeOf(ref))?.output;
-      if (hash === undefined) throw new EditRefusedError("not-found", "", `${id} has no result`);
-      return loadJson(blobs, schedule.sessionId, hash);
-    },
-  };
 }

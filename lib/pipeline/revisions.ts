@@ -3,7 +3,14 @@
 import { decided } from "./advance.ts";
 import { type Change, editResult } from "./edit-result.ts";
 import { mergePatch } from "./merge-patch.ts";
-import type { TextChange } from "./page-edits.ts";
+import {
+  type PanelRef,
+  planRedraw,
+  planSwap,
+  planTexts,
+  type Redraw,
+  type TextEdit,
+} from "./plan-page-change.ts";
 import { type OutOfOrder, planRelettering, type Relettering } from "./plan-relettering.ts";
 import {
   type Author,
@@ -15,15 +22,14 @@ import {
   withChange,
   withVersion,
 } from "./plan-revision.ts";
-import { planWish } from "./plan-wish.ts";
-import { lastShape } from "./progress.ts";
+import { planRename, planWish } from "./plan-wish.ts";
 import type { Reviser, Wish } from "./reviser.ts";
 import type { GateDecision, Schedule, SessionStatus, Version } from "./schedule.ts";
 import { SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
 import { change as changeSchedule, checkGate, SessionStateError, takePlace } from "./session.ts";
 import { storeSnapshot, withSnapshot } from "./snapshots.ts";
-import { EditRefusedError, type StepEditor } from "./step-editor.ts";
+import type { StepEditor } from "./step-editor.ts";
 import type { PhaseName } from "./step-id.ts";
 import { nodeOf, type WorkRef } from "./step-kinds.ts";
 import {
@@ -32,6 +38,8 @@ import {
   type ListedVersion,
   listVersions,
   loadVersion,
+  pageOfVersion,
+  type VersionPage,
 } from "./versions.ts";
 
 export interface RevisionServices extends Services {
@@ -83,18 +91,14 @@ export interface RevisionCommands {
    * Throws `GateConflictError` when the gate is not open, or was seen at another revision.
    */
   editStep(request: Asked & { step: WorkRef; patch: unknown; gate?: GateSeen | undefined }): Promise<Revised>;
-  /** Changes a balloon, a caption or a sound: its words, never a picture. */
-  editText(request: Asked & { page: number; text: string; change: TextChange }): Promise<Revised>;
+  /** Changes balloons, captions or sounds, all or none: their words, never a picture. */
+  editTexts(request: Asked & { edits: readonly TextEdit[] }): Promise<Revised>;
   /** Draws a panel again, as another take, or as other words describe it: one picture. */
-  redrawPanel(
-    request: Asked & {
-      page: number;
-      panel: string;
-      prompt?: string | undefined;
-      /** An earlier take, by the number of the version that asked for it; 0 is the first. */
-      take?: number | undefined;
-    },
-  ): Promise<Revised>;
+  redrawPanel(request: Asked & Redraw): Promise<Revised>;
+  /** Exchanges what two panels tell, each drawn for its new place. */
+  swapPanels(request: Asked & { a: PanelRef; b: PanelRef }): Promise<Revised>;
+  /** Gives somebody another name wherever a text calls them by the old one: no picture. */
+  renamePerson(request: Asked & { from: string; to: string }): Promise<Revised>;
   /** Changes what was asked for at the start. */
   changeParams(request: Asked & { params: ParamsEdit }): Promise<Revised>;
   /** Letters the book again, in words, a language or a direction of its own; pictures stay. */
@@ -106,55 +110,59 @@ export interface RevisionCommands {
   carryOut(request: Asked & { wish: Wish; gate?: GateSeen | undefined }): Promise<Revised>;
   listVersions(sessionId: string): Promise<ListedVersion[]>;
   compareVersions(sessionId: string, pair: { a: number; b: number }): Promise<Comparison>;
+  /** What a page looked like in a version. Throws `EditRefusedError` where neither is kept. */
+  pageOfVersion(sessionId: string, at: { version: number; page: number }): Promise<VersionPage>;
   /** Returns to a version: its results count again, and what it lacked is made. The one before stays, too. */
   restoreVersion(request: Asked & { version: number }): Promise<Revised>;
 }
 
 export function createRevisionCommands(services: RevisionServices): RevisionCommands {
-  const { editor } = services;
   const edit = (schedule: Schedule, ref: WorkRef, change: Change) =>
     editResult(services, schedule, { ref, change });
   return {
-    editStep: ({ sessionId, by, mostRunning, step, patch, gate }) =>
+    editStep: ({ sessionId, by, seen, mostRunning, step, patch, gate }) =>
       revise(services, sessionId, {
         mostRunning,
+        seen,
         next: { what: "edit", step: nodeOf(step).id, by },
         gate: gate && { ...gate, decision: { kind: "edit", by } },
         prepare: async (schedule) =>
           changing({ results: [await edit(schedule, step, (output) => mergePatch(output, patch))] }),
       }),
-    editText: ({ sessionId, by, seen, mostRunning, page, text, change }) => {
-      const step: WorkRef = { phase: "storyboard", of: "page", page };
+    editTexts: ({ sessionId, by, seen, mostRunning, edits }) => {
+      const [page, ...others] = new Set(edits.map((one) => one.page));
+      const isOfOne = page !== undefined && others.length === 0;
+      const step = isOfOne ? nodeOf({ phase: "storyboard", of: "page", page }).id : undefined;
       return revise(services, sessionId, {
         mostRunning,
         seen,
-        next: { what: "edit", step: nodeOf(step).id, by },
-        prepare: async (schedule) =>
-          changing({
-            results: [await edit(schedule, step, (page) => editor.changeText(page, text, change))],
-          }),
+        next: { what: "edit", ...(step !== undefined && { step }), by },
+        prepare: async (schedule) => changing(await planTexts(services, schedule, edits)),
       });
     },
-    redrawPanel: ({ sessionId, by, seen, mostRunning, page, panel, prompt, take }) => {
-      const art = nodeOf({ phase: "artwork", of: "panel", page, panel });
+    redrawPanel: ({ sessionId, by, seen, mostRunning, ...redraw }) => {
+      const { page, panel } = redraw;
       return revise(services, sessionId, {
         mostRunning,
         seen,
-        next: { what: "redraw", step: art.id, by },
-        prepare: async (schedule) => {
-          // While its page is made anew, a panel counts as it was.
-          const panels = lastShape(schedule).panels(page);
-          if (!panels?.some(({ id }) => id === panel)) {
-            throw new EditRefusedError("not-found", "", `page ${page} has no panel ${panel}`);
-          }
-          const picture = take === undefined ? { takes: [art.id] } : { earlier: { step: art.id, take } };
-          if (prompt === undefined) return changing(picture);
-          const step: WorkRef = { phase: "storyboard", of: "page", page };
-          const described = await edit(schedule, step, (board) => editor.describePanel(board, panel, prompt));
-          return changing({ ...picture, results: [described] });
-        },
+        next: { what: "redraw", step: nodeOf({ phase: "artwork", of: "panel", page, panel }).id, by },
+        prepare: async (schedule) => changing(await planRedraw(services, schedule, redraw)),
       });
     },
+    swapPanels: ({ sessionId, by, seen, mostRunning, a, b }) =>
+      revise(services, sessionId, {
+        mostRunning,
+        seen,
+        next: { what: "swap", step: nodeOf({ phase: "storyboard", of: "page", page: a.page }).id, by },
+        prepare: async (schedule) => changing(await planSwap(services, schedule, { a, b })),
+      }),
+    renamePerson: ({ sessionId, by, seen, mostRunning, from, to }) =>
+      revise(services, sessionId, {
+        mostRunning,
+        seen,
+        next: { what: "rename", by },
+        prepare: async (schedule) => changing(await planRename(services, schedule, { from, to })),
+      }),
     changeParams: ({ sessionId, by, seen, mostRunning, params }) =>
       revise(services, sessionId, {
         mostRunning,
@@ -188,6 +196,8 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
     listVersions: async (sessionId) => listVersions(await readOrMissing(services, sessionId)),
     compareVersions: async (sessionId, pair) =>
       compareVersions(services, await readOrMissing(services, sessionId), pair),
+    pageOfVersion: async (sessionId, at) =>
+      pageOfVersion(services, await readOrMissing(services, sessionId), at),
     restoreVersion: ({ sessionId, by, seen, mostRunning, version }) =>
       revise(services, sessionId, {
         mostRunning,

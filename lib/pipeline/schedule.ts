@@ -95,7 +95,19 @@ const VersionSchema = z.object({
   /** From 1, in the order in which they came to be. */
   number: z.int().positive(),
   /** What made it: `start`, or the command that changed the version before. */
-  what: z.enum(["start", "edit", "redraw", "params", "words", "option", "restore", "redrive", "reletter"]),
+  what: z.enum([
+    "start",
+    "edit",
+    "redraw",
+    "params",
+    "words",
+    "option",
+    "restore",
+    "redrive",
+    "reletter",
+    "swap",
+    "rename",
+  ]),
   /** The step that was changed, where it was one. */
   step: z.string().optional(),
   /** The version that was restored. */

@@ -1,4 +1,5 @@
 // The versions of a book: what they are called, where two differ, and how to return to one.
+import { bookView } from "./book-view.ts";
 import { type Difference, differences } from "./differences.ts";
 import { currentVersion, versionsOf } from "./plan-revision.ts";
 import type { Schedule, Version } from "./schedule.ts";
@@ -6,7 +7,9 @@ import type { Services } from "./services.ts";
 import { loadSnapshot, type Snapshot, snapshotOf, standingOutputs } from "./snapshots.ts";
 import { EditRefusedError } from "./step-editor.ts";
 import { parseStepId } from "./step-id.ts";
+import { nodeOf, type WorkRef } from "./step-kinds.ts";
 import { loadJson } from "./store-result.ts";
+import { ImageViewSchema, StoryboardViewSchema } from "./views.ts";
 
 type Ports = Pick<Services, "blobs">;
 
@@ -76,4 +79,30 @@ export async function compareVersions(
 function isData(step: string): boolean {
   const ref = parseStepId(step);
   return ref.of === "book" ? ref.phase !== "finish" : ref.phase === "storyboard";
+}
+
+/** The stored images of a page, as far as the version had them. */
+export interface VersionPage {
+  image: string | undefined;
+  panels: { id: string; image: string | undefined }[];
+}
+
+/** Throws `EditRefusedError` when that version is not kept, or has no such page. */
+export async function pageOfVersion(
+  ports: Ports,
+  schedule: Schedule,
+  { version, page }: { version: number; page: number },
+): Promise<VersionPage> {
+  const { sessionId } = schedule;
+  const view = bookView(ports, { ...(await loadVersion(ports, schedule, version)), sessionId });
+  const board = StoryboardViewSchema.parse(await view.output({ phase: "storyboard", of: "page", page }));
+  const has = (ref: WorkRef) => view.standing.some((one) => nodeOf(one).id === nodeOf(ref).id);
+  const imageOf = async (ref: WorkRef) =>
+    has(ref) ? ImageViewSchema.parse(await view.output(ref)).image : undefined;
+  const panels = board.panels.map(async ({ id }) => ({
+    id,
+    image: await imageOf({ phase: "artwork", of: "panel", page, panel: id }),
+  }));
+  const image = await imageOf({ phase: "lettering", of: "page", page });
+  return { image, panels: await Promise.all(panels) };
 }

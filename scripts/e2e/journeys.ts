@@ -6,10 +6,19 @@ import { reading } from "./journeys/reading.ts";
 import { recovering, twoTabs } from "./journeys/recovering.ts";
 import { revising } from "./journeys/revising.ts";
 import { sharing } from "./journeys/sharing.ts";
+import { steppingIn } from "./journeys/stepping-in.ts";
 import { type Journey, walk } from "./main-journey.ts";
 import { DESKTOP, openStudio, PHONE, type Studio, type Visit } from "./studio.ts";
 
-const JOURNEYS = { revising, sharing, reading, "by-keyboard": byKeyboard, "two-tabs": twoTabs, recovering };
+const JOURNEYS = {
+  "stepping-in": steppingIn,
+  revising,
+  sharing,
+  reading,
+  "by-keyboard": byKeyboard,
+  "two-tabs": twoTabs,
+  recovering,
+};
 
 /** Gives the exit code: 0 when nothing was found fault with. */
 export async function runJourneys(out: string): Promise<number> {

@@ -78,7 +78,7 @@ export async function walk({ page }: Visitor, shot: (name: string) => Promise<vo
   const before = await now.getAttribute("src");
   await page.getByRole("button", { name: "Draw it again" }).click();
   await page.getByText("Version 3").waitFor(PATIENCE);
-  await page.getByAltText("Before").waitFor(PATIENCE);
+  await page.getByAltText("Take 1").waitFor(PATIENCE);
   await shot("revise");
   const takes: Journey["takes"] = [before, await now.getAttribute("src")];
   const words = await changed.getAttribute("aria-label");

@@ -100,7 +100,8 @@ function Header({ route }: { route: Route }) {
           aria-label={t("language.switch")}
           onClick={() => setTongue(tongue === "ja" ? "en" : "ja")}
         >
-          {tongue === "ja" ? "English" : "日本語"}
+          <span className="wide">{tongue === "ja" ? "English" : "日本語"}</span>
+          <span className="narrow">{tongue === "ja" ? "EN" : "JA"}</span>
         </button>
         <button
           type="button"

@@ -4,7 +4,7 @@ import type { Cast } from "../../lib/manga/cast.ts";
 import type { ExportFormat } from "../../lib/manga/export-formats.ts";
 import type { LetteredText } from "../../lib/manga/lettering.ts";
 import type { Plot } from "../../lib/manga/plot.ts";
-import type { Frame } from "../../lib/manga/storyboard.ts";
+import type { Figure, Frame, Panel, StoryboardPage, Word } from "../../lib/manga/storyboard.ts";
 import type { ClientPage, ClientPhase, ClientSession } from "../../lib/pipeline/client-documents.ts";
 import type { PhaseName } from "../../lib/pipeline/step-id.ts";
 
@@ -14,11 +14,15 @@ export type {
   ClientPhase,
   ClientSession,
   ExportFormat,
+  Figure,
   Frame,
   LetteredText,
   ListedPage,
+  Panel,
   PhaseName,
   Plot,
+  StoryboardPage,
+  Word,
 };
 
 export const PHASES = [
@@ -61,7 +65,18 @@ export interface StoryEstimate {
 
 export interface Version {
   number: number;
-  what: "start" | "edit" | "redraw" | "params" | "words" | "option" | "restore" | "redrive";
+  what:
+    | "start"
+    | "edit"
+    | "redraw"
+    | "params"
+    | "words"
+    | "option"
+    | "restore"
+    | "redrive"
+    | "reletter"
+    | "swap"
+    | "rename";
   step?: string;
   of?: number;
   at: string;

@@ -2,8 +2,13 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import "./styles/base.css";
+import "./styles/frame.css";
 import "./styles/parts.css";
-import "./styles/screens.css";
+import "./styles/states.css";
+import "./styles/new.css";
+import "./styles/watch.css";
+import "./styles/sheet.css";
+import "./styles/shelf.css";
 import { WordsProvider } from "./words/words.tsx";
 
 const root = document.getElementById("root");

@@ -116,7 +116,10 @@ export async function command(
       const ref = edit && workRef(edit.step);
       if (ref?.of !== "page") return;
       const { panel, text } = panelPart(edit ?? { step: "", patch: {} });
-      await revisions.editText({ ...asked, page: ref.page, text: `${panel}/w1`, change: { text } });
+      await revisions.editTexts({
+        ...asked,
+        edits: [{ page: ref.page, text: `${panel}/w1`, change: { text } }],
+      });
       return;
     }
     case "redraw": {

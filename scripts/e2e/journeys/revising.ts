@@ -1,5 +1,5 @@
-// Revising a finished book: balloons dragged and retyped, words replaced everywhere, takes chosen from, the other direction,
-// undone and done again.
+// Revising a finished book: balloons dragged and retyped, words replaced everywhere, undone and done again, a person renamed,
+// takes chosen from, panels swapped, the other direction, versions compared.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import type { ListedPage } from "../../../web/src/documents.ts";
@@ -61,26 +61,70 @@ export async function revising(studio: Studio): Promise<void> {
   await page.getByRole("textbox", { name: "Replace with" }).fill("お待ち");
   const count = words.filter((one) => one.includes("待って")).length;
   await page.getByRole("button", { name: `Replace in ${count} lines` }).click();
-  await page.getByText(`${count} of ${count} replaced`).waitFor();
-  await settled(page, 3 + count);
+  await page.getByText(`${count} lines replaced`).waitFor();
+  await settled(page, 4);
   const expected = words.map((one) => one.replaceAll("待って", "お待ち"));
   await page.getByRole("button", { name: expected.at(-1) ?? "", exact: true }).waitFor();
   assert.deepEqual(await labels(page), expected);
 
   // Undone, and done again.
   await page.getByRole("button", { name: "Undo" }).click();
-  await settled(page, 4 + count);
+  await settled(page, 5);
   await page.getByRole("button", { name: words.at(-1) ?? "", exact: true }).waitFor();
-  assert.notDeepEqual(await labels(page), expected);
+  assert.deepEqual(await labels(page), words);
   await page.getByRole("button", { name: "Redo" }).click();
-  await settled(page, 5 + count);
+  await settled(page, 6);
   await page.getByRole("button", { name: expected.at(-1) ?? "", exact: true }).waitFor();
   assert.deepEqual(await labels(page), expected);
 
-  // Bound the other way.
+  // A person gets another name in every line, and no picture is drawn.
+  await page.getByRole("textbox", { name: "New name" }).fill("ハナ");
+  await page.getByRole("button", { name: "Rename everywhere" }).click();
+  await settled(page, 7);
+  assert((await labels(page)).join().includes("ハナ") && !(await labels(page)).join().includes("ミナ"));
+  assert.deepEqual(art((await guest.pages(sessionId))[0]), art(before));
+
+  await takes(page, { art: async () => art((await guest.pages(sessionId))[0]) ?? [] });
+
+  // Bound the other way: the pages are turned, and no picture is drawn.
+  const pictures = art((await guest.pages(sessionId))[0]);
   await page.getByRole("button", { name: "Bind it anew: Left to right" }).click();
-  await settled(page, 6 + count);
+  await settled(page, 11);
   assert.equal((await guest.until(sessionId, "completed")).params.direction, "ltr");
+  assert.deepEqual(art((await guest.pages(sessionId))[0]), pictures);
+
+  // What a version changed is seen before and after.
+  const entry = page.getByRole("listitem").filter({ hasText: /Version 8\b/ });
+  await entry.getByRole("button", { name: "Before and after" }).click();
+  const pair = page.locator(".page-pair img");
+  await pair.nth(1).waitFor();
+  assert.notEqual(await pair.nth(0).getAttribute("src"), await pair.nth(1).getAttribute("src"));
   assert.deepEqual(complaints, []);
   await context.close();
+}
+
+/** Another take beside the first, the first chosen again, and two panels that change places. */
+async function takes(page: Page, { art }: { art: () => Promise<(string | undefined)[]> }): Promise<void> {
+  const first = await art();
+  const choose = async (panel: string) => {
+    await page.getByRole("button", { name: panel, exact: true }).focus();
+    await page.keyboard.press("Enter");
+  };
+  await choose("Panel 1");
+  await page.getByRole("button", { name: "Draw it again" }).click();
+  await page.getByAltText("Take 1").waitFor();
+  await settled(page, 8);
+  const second = await art();
+  assert.notEqual(second[0], first[0]);
+  assert.deepEqual(second.slice(1), first.slice(1));
+  await page.getByRole("button", { name: "Take this one" }).click();
+  await settled(page, 9);
+  assert.deepEqual(await art(), first);
+
+  await page.getByRole("combobox", { name: "Swap with" }).selectOption({ label: "page 1, panel 2" });
+  await page.getByRole("button", { name: "Swap the two" }).click();
+  await settled(page, 10);
+  const swapped = await art();
+  assert.notEqual(swapped[0], first[0]);
+  assert.deepEqual(swapped.slice(2), first.slice(2));
 }

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { type ClientPage, type LetteredText, PAPER } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
+import { PanelSpot } from "./panel-spots.tsx";
 
 interface BalloonLayerProps {
   panels: ClientPage["panels"];
@@ -78,26 +79,9 @@ export function BalloonLayer({ panels, texts, chosen, onChoose, onMove }: Balloo
       role="group"
       aria-label={t("revise.pick")}
     >
-      {panels.map(({ id, frame }) =>
-        frame === undefined ? null : (
-          // biome-ignore lint/a11y/useSemanticElements: an SVG has no button.
-          <polygon
-            key={id}
-            className={chosen === id ? "panel-spot panel-spot-chosen" : "panel-spot"}
-            points={frame.corners.map(({ x, y }) => `${x},${y}`).join(" ")}
-            role="button"
-            tabIndex={0}
-            aria-label={t("revise.panel", { n: id.slice(1) })}
-            aria-pressed={chosen === id}
-            onClick={() => onChoose(id)}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter" && event.key !== " ") return;
-              event.preventDefault();
-              onChoose(id);
-            }}
-          />
-        ),
-      )}
+      {panels.map((panel) => (
+        <PanelSpot key={panel.id} panel={panel} isChosen={chosen === panel.id} onChoose={onChoose} />
+      ))}
       {texts.map((text) => (
         // biome-ignore lint/a11y/useSemanticElements: an SVG has no button.
         <g

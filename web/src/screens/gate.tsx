@@ -4,18 +4,27 @@ import { ApiError, ask } from "../api.ts";
 import { type ClientSession, PHASES, type PhaseResult } from "../documents.ts";
 import { Choice } from "../parts/choice.tsx";
 import { Trouble } from "../parts/states.tsx";
+import { type Change, useChange } from "../use-change.ts";
 import type { Watched } from "../use-session.ts";
 import { useWords } from "../words/words.tsx";
 import { GateEditor } from "./gate-editors.tsx";
-import { useNow } from "./session.tsx";
+import { PageGate } from "./page-gate.tsx";
+import { StoryboardEditor } from "./storyboard-editor.tsx";
+import { useNow } from "./use-now.ts";
+import "../styles/gate.css";
+import "../styles/revise.css";
 
 interface GateProps {
   session: ClientSession;
   waiting: NonNullable<ClientSession["waiting"]>;
   watched: Watched;
   urls: ReadonlyMap<string, string>;
-  /** Somebody else answered first. */
-  onOld: () => void;
+  /** A change of the gate's phase is being made; then it is asked about again. */
+  isWorking: boolean;
+  /** A change was sent that does not answer the gate. */
+  onChanged: () => void;
+  /** The gate was answered, by this person or first by another. */
+  onAnswered: (isOld: boolean) => void;
 }
 
 interface QuickOption {
@@ -23,7 +32,8 @@ interface QuickOption {
   labels: { ja: string; en: string };
 }
 
-export function Gate({ session, waiting, watched, urls, onOld }: GateProps) {
+export default function Gate(props: GateProps) {
+  const { session, waiting, watched, urls, isWorking, onChanged, onAnswered } = props;
   const { t, time, tongue } = useWords();
   const { sessionId } = session;
   const { phase, revision, endsAt } = waiting;
@@ -33,10 +43,17 @@ export function Gate({ session, waiting, watched, urls, onOld }: GateProps) {
   const [about, setAbout] = useState("");
   const [options, setOptions] = useState<QuickOption[]>([]);
   const [result, setResult] = useState<PhaseResult | undefined>(undefined);
-  const [isSending, setSending] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const isSending = isAsking || isWorking;
+  const { change, said: refused, error: unchanged } = useChange(sessionId, session);
+  const edit: Change = async (...asked) => {
+    onChanged();
+    return change(...asked);
+  };
   const [said, setSaid] = useState("");
   const [error, setError] = useState<unknown>(undefined);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision has another result.
   useEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
@@ -53,21 +70,21 @@ export function Gate({ session, waiting, watched, urls, onOld }: GateProps) {
       },
     );
     return () => stop.abort();
-  }, [path, phase]);
+  }, [path, phase, revision]);
 
   const send = async (feedback: Record<string, unknown>) => {
-    setSending(true);
+    setAsking(true);
     setError(undefined);
     try {
       await ask("POST", `${path}/feedback`, { body: { phase, revision, ...feedback } });
+      onAnswered(false);
       setSaid(t("gate.sent"));
       setWords("");
-    } catch (refused) {
-      const isOld = refused instanceof ApiError && refused.status === 409;
-      if (isOld) onOld();
-      else setError(refused);
+    } catch (failed) {
+      if (failed instanceof ApiError && failed.status === 409) onAnswered(true);
+      else setError(failed);
     }
-    setSending(false);
+    setAsking(false);
   };
 
   const [kind, value] = about.split(":");
@@ -78,8 +95,15 @@ export function Gate({ session, waiting, watched, urls, onOld }: GateProps) {
   return (
     <section className="gate" aria-label={t("gate.title", { phase: t(`phase.${phase}`) })}>
       <div className="gate-head">
+        <p className="gate-eyebrow">{t("gate.eyebrow")}</p>
         <h2 className="display">{t("gate.title", { phase: t(`phase.${phase}`) })}</h2>
-        <p>{t("gate.lead", { time: time(seconds) })}</p>
+        <p role="status">{isWorking ? t("gate.working") : t("gate.lead", { time: time(seconds) })}</p>
+        <progress
+          className="gate-clock"
+          value={seconds}
+          max={session.params.reviewTimeoutMinutes * 60}
+          aria-label={t("gate.lead", { time: time(seconds) })}
+        />
         <button
           type="button"
           className="button button-hot button-big"
@@ -89,8 +113,13 @@ export function Gate({ session, waiting, watched, urls, onOld }: GateProps) {
           {t("gate.approve")}
         </button>
       </div>
-      {result === undefined ? null : (
+      {phase === "storyboard" ? (
+        <StoryboardEditor session={session} watched={watched} urls={urls} change={edit} />
+      ) : phase === "artwork" || phase === "lettering" ? (
+        <PageGate session={session} watched={watched} urls={urls} change={edit} />
+      ) : result === undefined ? null : (
         <GateEditor
+          key={revision}
           result={result}
           urls={urls}
           watched={watched}
@@ -140,8 +169,8 @@ export function Gate({ session, waiting, watched, urls, onOld }: GateProps) {
             </div>
           </fieldset>
         )}
-        <p role="status">{said}</p>
-        <Trouble error={error} />
+        <p role="status">{refused || said}</p>
+        <Trouble error={error ?? unchanged} />
       </div>
     </section>
   );

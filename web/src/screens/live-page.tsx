@@ -1,4 +1,5 @@
 // A page as far as it is made: its rough, then each panel in place, then the lettered page.
+import type { ReactNode } from "react";
 import { type ClientPage, type Frame, PAPER } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 
@@ -6,10 +7,12 @@ interface LivePageProps {
   page: ClientPage;
   urls: ReadonlyMap<string, string>;
   language: string;
+  /** What lies over it. */
+  children?: ReactNode;
 }
 
 /** Above each other, the furthest made on top, so that nothing flickers while a picture loads. */
-export function LivePage({ page, urls, language }: LivePageProps) {
+export function LivePage({ page, urls, language, children }: LivePageProps) {
   const { t } = useWords();
   const composed = urls.get(page.image ?? "");
   const rough = urls.get(page.preview ?? "");
@@ -32,6 +35,7 @@ export function LivePage({ page, urls, language }: LivePageProps) {
       {composed === undefined ? null : (
         <img src={composed} alt={[t("watch.pageAlt", { page: page.number }), ...textsOf(page)].join(" ")} />
       )}
+      {children}
     </div>
   );
 }
@@ -78,7 +82,7 @@ export function PanelArt({ frame, url, alt }: { frame: Frame; url: string; alt: 
   );
 }
 
-function Pen({ frame }: { frame: Frame }) {
+export function Pen({ frame }: { frame: Frame }) {
   return (
     <i
       className="panel-pen"

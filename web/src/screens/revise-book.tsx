@@ -1,62 +1,25 @@
-// What concerns the whole book: words everywhere, how it is bound, and its versions.
+// What concerns the whole book: words everywhere, a person's name, its direction and its language.
 import { type FormEvent, useState } from "react";
-import type { ClientPage, ClientSession, Version } from "../documents.ts";
+import type { Cast, ClientPage, ClientSession } from "../documents.ts";
+import { Choice } from "../parts/choice.tsx";
+import type { Change } from "../use-change.ts";
+import type { Watched } from "../use-session.ts";
 import { useWords } from "../words/words.tsx";
-import type { Change } from "./revise.tsx";
 
 interface BookChangesProps {
+  watched: Watched;
   session: ClientSession;
-  pages: readonly ClientPage[];
-  versions: readonly Version[];
   isWorking: boolean;
   change: Change;
 }
 
-export function BookChanges({ session, pages, versions, isWorking, change }: BookChangesProps) {
-  const { t } = useWords();
-  const other = session.params.direction === "rtl" ? "ltr" : "rtl";
+export function BookChanges({ watched, session, isWorking, change }: BookChangesProps) {
+  const cast = (watched.phases.characters?.output as Cast | undefined)?.characters ?? [];
   return (
     <div className="revise-book">
-      <FindAndReplace pages={pages} change={change} />
-      <section className="koma">
-        <h2>{t("revise.direction")}</h2>
-        <p>{t(`direction.${session.params.direction}`)}</p>
-        <button
-          type="button"
-          className="button"
-          disabled={isWorking}
-          onClick={() => change("PATCH", "/params", { direction: other })}
-        >
-          {t("revise.turn", { direction: t(`direction.${other}`) })}
-        </button>
-      </section>
-      <section className="koma">
-        <h2>{t("revise.versions")}</h2>
-        <ol className="versions" reversed>
-          {versions.toReversed().map(({ number, what, at, current }) => (
-            <li key={number}>
-              <span>
-                <b>{t("revise.version", { n: number })}</b> {t(`revise.what.${what}`)}{" "}
-                <time className="soft" dateTime={at}>
-                  {new Date(at).toLocaleTimeString(document.documentElement.lang)}
-                </time>
-              </span>
-              {current ? (
-                <span className="stamp">{t("revise.current")}</span>
-              ) : (
-                <button
-                  type="button"
-                  className="button button-small"
-                  disabled={isWorking}
-                  onClick={() => change("POST", `/versions/${number}/restore`)}
-                >
-                  {t("revise.restore")}
-                </button>
-              )}
-            </li>
-          ))}
-        </ol>
-      </section>
+      <FindAndReplace pages={watched.pages} change={change} />
+      <Rename names={cast.map(({ name }) => name)} change={change} />
+      <Lettering session={session} isWorking={isWorking} change={change} />
     </div>
   );
 }
@@ -65,22 +28,20 @@ function FindAndReplace({ pages, change }: { pages: readonly ClientPage[]; chang
   const { t } = useWords();
   const [find, setFind] = useState("");
   const [put, setPut] = useState("");
-  const [progress, setProgress] = useState<{ done: number; n: number } | undefined>(undefined);
-  const found = pages.flatMap(({ number, texts }) =>
-    texts
-      .filter(({ text }) => find !== "" && text.includes(find))
-      .map(({ id, text }) => ({ number, id, text: text.replaceAll(find, put) })),
-  );
-  const fits = found.filter(({ text }) => text.trim() !== "");
+  const [done, setDone] = useState<number | undefined>(undefined);
+  const texts = pages
+    .flatMap((page) => page.texts.map(({ id, text }) => ({ page: page.number, id, text })))
+    .filter(({ text }) => find !== "" && text.includes(find))
+    .map(({ page, id, text }) => ({
+      ...{ page, balloonId: id.replace("/", ".") },
+      text: text.replaceAll(find, put),
+    }))
+    .filter(({ text }) => text.trim() !== "");
 
   const replace = async (event: FormEvent) => {
     event.preventDefault();
-    for (const [done, { number, id, text }] of fits.entries()) {
-      setProgress({ done, n: fits.length });
-      const path = `/pages/${number}/balloons/${id.replace("/", ".")}`;
-      if (!(await change("PATCH", path, { text }))) return setProgress(undefined);
-    }
-    setProgress({ done: fits.length, n: fits.length });
+    setDone(undefined);
+    if (await change("PATCH", "/texts", { texts })) setDone(texts.length);
   };
 
   return (
@@ -94,12 +55,93 @@ function FindAndReplace({ pages, change }: { pages: readonly ClientPage[]; chang
         <span>{t("revise.with")}</span>
         <input value={put} onChange={(event) => setPut(event.target.value)} />
       </label>
-      <button type="submit" className="button" disabled={fits.length === 0}>
-        {t("revise.replaceAll", { n: fits.length })}
+      <button type="submit" className="button" disabled={texts.length === 0}>
+        {t("revise.replaceAll", { n: texts.length })}
       </button>
       <p role="status" className="soft">
-        {progress === undefined ? null : t("revise.replacing", progress)}
+        {done === undefined ? null : t("revise.replaced", { n: done })}
       </p>
     </form>
+  );
+}
+
+function Rename({ names, change }: { names: readonly string[]; change: Change }) {
+  const { t } = useWords();
+  const [chosen, setChosen] = useState("");
+  const [to, setTo] = useState("");
+  const from = names.includes(chosen) ? chosen : (names[0] ?? "");
+  const rename = async (event: FormEvent) => {
+    event.preventDefault();
+    if (await change("POST", "/rename", { from, to: to.trim() })) setTo("");
+  };
+  return (
+    <form className="koma" onSubmit={rename}>
+      <h2>{t("revise.rename")}</h2>
+      <Choice
+        label={t("revise.whom")}
+        value={from}
+        options={names.map((name) => [name, name])}
+        onChoose={setChosen}
+      />
+      <label className="field">
+        <span>{t("revise.newName")}</span>
+        <input value={to} maxLength={60} onChange={(event) => setTo(event.target.value)} />
+      </label>
+      <button type="submit" className="button" disabled={to.trim() === "" || from === ""}>
+        {t("revise.renameDo")}
+      </button>
+      <p className="soft">{t("revise.renameHint")}</p>
+    </form>
+  );
+}
+
+const LANGUAGES = ["ja", "en"] as const;
+
+function Lettering({ session, isWorking, change }: Omit<BookChangesProps, "watched">) {
+  const { t } = useWords();
+  const { direction, language } = session.params;
+  const other = direction === "rtl" ? "ltr" : "rtl";
+  const [wanted, setWanted] = useState<string>(language);
+  const [csv, setCsv] = useState<string | undefined>(undefined);
+  return (
+    <section className="koma">
+      <h2>{t("revise.direction")}</h2>
+      <p>{t(`direction.${direction}`)}</p>
+      <button
+        type="button"
+        className="button"
+        disabled={isWorking}
+        onClick={() => change("POST", "/reletter", { direction: other })}
+      >
+        {t("revise.turn", { direction: t(`direction.${other}`) })}
+      </button>
+      <p className="soft">{t("revise.turnHint")}</p>
+      <Choice
+        label={t("revise.letterIn")}
+        value={wanted}
+        options={LANGUAGES.map((one) => [one, t(`language.${one}`)])}
+        onChoose={setWanted}
+      />
+      <label className="field">
+        <span>{t("revise.letterFile")}</span>
+        <input
+          type="file"
+          className="file-field"
+          accept=".csv,text/csv"
+          onChange={async (event) => setCsv(await event.target.files?.[0]?.text())}
+        />
+      </label>
+      <button
+        type="button"
+        className="button"
+        disabled={isWorking || (csv === undefined && wanted === language)}
+        onClick={() =>
+          change("POST", "/reletter", { language: wanted, ...(csv === undefined ? {} : { csv }) })
+        }
+      >
+        {t("revise.letterDo")}
+      </button>
+      <p className="soft">{t("revise.letterHint")}</p>
+    </section>
   );
 }

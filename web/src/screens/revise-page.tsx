@@ -1,21 +1,23 @@
 // A page to change: its panels and, over them, its balloons from the stored outlines, to be chosen, dragged and retyped.
-import { useEffect, useState } from "react";
+import { Fragment, useEffect, useState } from "react";
 import { ask } from "../api.ts";
 import type { ClientPage, ClientSession, LetteredText, Version } from "../documents.ts";
+import type { Change } from "../use-change.ts";
 import { useWords } from "../words/words.tsx";
 import { BalloonLayer } from "./balloon-layer.tsx";
-import { LivePage, PanelArt } from "./live-page.tsx";
-import type { Change } from "./revise.tsx";
+import { LivePage, PanelArt, Pen } from "./live-page.tsx";
+import { PanelForm } from "./revise-panel.tsx";
 
 interface PageChangesProps {
   session: ClientSession;
   page: ClientPage;
+  pages: readonly ClientPage[];
   urls: ReadonlyMap<string, string>;
   versions: readonly Version[];
   change: Change;
 }
 
-export function PageChanges({ session, page, urls, versions, change }: PageChangesProps) {
+export function PageChanges({ session, page, pages, urls, versions, change }: PageChangesProps) {
   const { t } = useWords();
   const { sessionId, params } = session;
   const texts = useLettering(sessionId, page);
@@ -30,16 +32,21 @@ export function PageChanges({ session, page, urls, versions, change }: PageChang
         {texts === undefined || !isBare ? (
           <LivePage page={page} urls={urls} language={params.language} />
         ) : (
-          <div className="sheet" data-page={page.number} lang={params.language}>
-            {page.panels.map(({ id, frame, image }) => {
+          <div
+            className="sheet"
+            data-page={page.number}
+            data-busy={page.state === "lettering" || undefined}
+            lang={params.language}
+          >
+            {page.panels.map(({ id, frame, image, state }) => {
               const url = urls.get(image ?? "");
-              return frame === undefined || url === undefined ? null : (
-                <PanelArt
-                  key={id}
-                  frame={frame}
-                  url={url}
-                  alt={t("watch.panelAlt", { n: id.slice(1), page: page.number })}
-                />
+              if (frame === undefined || url === undefined) return null;
+              const alt = t("watch.panelAlt", { n: id.slice(1), page: page.number });
+              return (
+                <Fragment key={id}>
+                  <PanelArt frame={frame} url={url} alt={alt} />
+                  {state === "done" ? null : <Pen frame={frame} />}
+                </Fragment>
               );
             })}
             <BalloonLayer
@@ -63,8 +70,10 @@ export function PageChanges({ session, page, urls, versions, change }: PageChang
         ) : panel !== undefined ? (
           <PanelForm
             key={panel.id}
+            sessionId={sessionId}
             page={page}
-            panel={panel.id}
+            pages={pages}
+            panel={panel}
             url={urls.get(panel.image ?? "")}
             versions={versions}
             change={change}
@@ -127,78 +136,6 @@ function LineForm({ text, onSave }: { text: LetteredText; onSave: (words: string
         disabled={words.trim() === "" || words === text.text}
       >
         {t("revise.saveLine")}
-      </button>
-    </form>
-  );
-}
-
-interface PanelFormProps {
-  page: ClientPage;
-  panel: string;
-  url: string | undefined;
-  versions: readonly Version[];
-  change: Change;
-}
-
-function PanelForm({ page, panel, url, versions, change }: PanelFormProps) {
-  const { t } = useWords();
-  const [prompt, setPrompt] = useState("");
-  /** The picture that was there when another take was asked for. */
-  const [before, setBefore] = useState<string | undefined>(undefined);
-  const path = `/pages/${page.number}/panels/${panel}/redraw`;
-  const step = `artwork/p${String(page.number).padStart(3, "0")}/${panel}`;
-  const takes = [
-    0,
-    ...versions.filter((one) => one.what === "redraw" && one.step === step).map(({ number }) => number),
-  ];
-  const redraw = async () => {
-    setBefore(url);
-    await change("POST", path, prompt.trim() === "" ? {} : { prompt: prompt.trim() });
-  };
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void redraw();
-      }}
-    >
-      <h2>{t("revise.panel", { n: panel.slice(1) })}</h2>
-      <div className="takes-beside">
-        {before === undefined || before === url ? null : (
-          <figure>
-            <img src={before} alt={t("revise.take")} />
-            <figcaption>
-              {t("revise.take")}
-              <button
-                type="button"
-                className="button button-small"
-                onClick={async () => {
-                  if (await change("POST", path, { take: takes.at(-2) ?? 0 })) setBefore(undefined);
-                }}
-              >
-                {t("revise.takeBack")}
-              </button>
-            </figcaption>
-          </figure>
-        )}
-        {url === undefined ? null : (
-          <figure>
-            <img src={url} alt={t("revise.takeNow")} />
-            <figcaption>{t("revise.takeNow")}</figcaption>
-          </figure>
-        )}
-      </div>
-      <label className="field">
-        <span>{t("revise.prompt")}</span>
-        <textarea
-          rows={2}
-          maxLength={2000}
-          value={prompt}
-          onChange={(event) => setPrompt(event.target.value)}
-        />
-      </label>
-      <button type="submit" className="button button-hot">
-        {t("revise.redraw")}
       </button>
     </form>
   );

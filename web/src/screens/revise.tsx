@@ -1,17 +1,18 @@
 // Revise: one page at a time, its balloons and panels; the whole book's words and direction; versions, undo and redo.
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { ApiError, ask } from "../api.ts";
-import type { ClientSession, Version } from "../documents.ts";
+import { useState } from "react";
+import type { ClientPage, Version } from "../documents.ts";
 import { Bubble } from "../parts/bubble.tsx";
+import { PageTabs } from "../parts/page-tabs.tsx";
 import { Loading, Trouble } from "../parts/states.tsx";
 import { Link } from "../router.tsx";
+import { type Change, useChange } from "../use-change.ts";
 import { usePictures, useSession } from "../use-session.ts";
+import { useVersions } from "../use-versions.ts";
 import { useWords } from "../words/words.tsx";
 import { BookChanges } from "./revise-book.tsx";
 import { PageChanges } from "./revise-page.tsx";
-
-/** Sends a change and says whether it was taken; waits while the book is still being made anew. */
-export type Change = (method: string, path: string, body?: unknown) => Promise<boolean>;
+import { Versions } from "./revise-versions.tsx";
+import "../styles/revise.css";
 
 export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   const { t } = useWords();
@@ -19,33 +20,8 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   const urls = usePictures(sessionId, watched);
   const { session, pages, isMissing } = watched;
   const [number, setNumber] = useState(1);
-  const [said, setSaid] = useState("");
-  const [error, setError] = useState<unknown>(undefined);
-  const settled = useSettled(session);
+  const { change, said, error } = useChange(sessionId, session);
   const versions = useVersions(sessionId, session);
-
-  const change = useCallback<Change>(
-    async (method, path, body) => {
-      setError(undefined);
-      setSaid("");
-      try {
-        const version = await settled.now();
-        const address = `/manga/sessions/${sessionId}${path}`;
-        const made = await ask<{ version: number }>(method, address, {
-          version,
-          ...(body === undefined ? {} : { body }),
-        });
-        settled.expect(made.version);
-        return true;
-      } catch (refused) {
-        if (refused instanceof ApiError && (refused.status === 409 || refused.status === 412))
-          setSaid(t("revise.busy"));
-        else setError(refused);
-        return false;
-      }
-    },
-    [sessionId, settled, t],
-  );
 
   if (isMissing) {
     return (
@@ -67,11 +43,11 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
         </h1>
         <div className="row">
           <UndoRedo versions={versions} isWorking={isWorking} change={change} />
-          <Link to={`/read/${sessionId}`} className="button button-hot">
-            {t("watch.read")}
-          </Link>
           <Link to={`/session/${sessionId}`} className="button">
             {t("watch.pages")}
+          </Link>
+          <Link to={`/read/${sessionId}`} className="button button-hot">
+            {t("watch.read")}
           </Link>
         </div>
         <p className="revise-state" role="status">
@@ -79,18 +55,7 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
         </p>
         <Trouble error={error} />
       </div>
-      <nav className="page-tabs" aria-label={t("watch.pages")}>
-        {pages.map((one) => (
-          <button
-            key={one.number}
-            type="button"
-            aria-current={one === page ? "page" : undefined}
-            onClick={() => setNumber(one.number)}
-          >
-            {one.number}
-          </button>
-        ))}
-      </nav>
+      <PageTabs pages={pages} at={page?.number ?? 1} isBusy={isBusy} onChoose={setNumber} />
       {page === undefined ? (
         <p className="soft">{t("watch.noPages")}</p>
       ) : (
@@ -98,75 +63,20 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
           key={page.number}
           session={session}
           page={page}
+          pages={pages}
           urls={urls}
           versions={versions}
           change={change}
         />
       )}
-      <BookChanges
-        session={session}
-        pages={pages}
-        versions={versions}
-        isWorking={isWorking}
-        change={change}
-      />
+      <BookChanges watched={watched} session={session} isWorking={isWorking} change={change} />
+      <Versions sessionId={sessionId} versions={versions} isWorking={isWorking} change={change} />
     </div>
   );
 }
 
-interface Settled {
-  /** Resolves with the version that is seen, once the book is made and can be changed. */
-  now(): Promise<number | undefined>;
-  /** A change was taken: until a listener has seen its version, what is seen is old. */
-  expect(version: number): void;
-}
-
-function useSettled(session: ClientSession | undefined): Settled {
-  const seen = useRef(session);
-  const least = useRef(0);
-  const waiting = useRef<(() => void)[]>([]);
-  useEffect(() => {
-    seen.current = session;
-    if (!isSettled(session, least.current)) return;
-    for (const resolve of waiting.current.splice(0)) resolve();
-  }, [session]);
-  return useMemo(
-    () => ({
-      async now() {
-        while (!isSettled(seen.current, least.current)) {
-          await new Promise<void>((resolve) => waiting.current.push(resolve));
-        }
-        return seen.current?.version;
-      },
-      expect(version) {
-        least.current = version;
-      },
-    }),
-    [],
-  );
-}
-
-function isSettled(session: ClientSession | undefined, least: number): boolean {
-  return session?.status !== "running" && session?.status !== "queued" && (session?.version ?? 0) >= least;
-}
-
-function useVersions(sessionId: string, session: ClientSession | undefined): Version[] {
-  const [versions, setVersions] = useState<Version[]>([]);
-  const number = session?.version;
-  useEffect(() => {
-    if (number === undefined) return;
-    const stop = new AbortController();
-    ask<{ versions: Version[] }>("GET", `/manga/sessions/${sessionId}/versions`, {
-      signal: stop.signal,
-    }).then(
-      (listed) => setVersions(listed.versions),
-      // Without the list the book can still be changed; the next change asks again.
-      () => setVersions((before) => before),
-    );
-    return () => stop.abort();
-  }, [sessionId, number]);
-  return versions;
-}
+/** Only what changes is shown as being at work. */
+const isBusy = ({ state }: ClientPage) => state !== "done";
 
 /** The version whose state another one has: a restored one counts as the one that it restored. */
 function originOf(version: Version | undefined, versions: readonly Version[]): number | undefined {

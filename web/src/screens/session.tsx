@@ -1,5 +1,5 @@
 // Watch: the seven phases live, the cast, and every panel in place on its page as it is made; step in at gates.
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { ask } from "../api.ts";
 import { type Cast, type ClientSession, ENDED, PHASES } from "../documents.ts";
 import { Bubble } from "../parts/bubble.tsx";
@@ -9,9 +9,11 @@ import { Loading, reasonOf, Trouble } from "../parts/states.tsx";
 import { Link } from "../router.tsx";
 import { usePictures, useSession } from "../use-session.ts";
 import { useWords } from "../words/words.tsx";
-import { Gate } from "./gate.tsx";
 import { LivePage } from "./live-page.tsx";
 import { Timeline } from "./timeline.tsx";
+import { useNow } from "./use-now.ts";
+
+const Gate = lazy(() => import("./gate.tsx"));
 
 export function SessionScreen({ sessionId }: { sessionId: string }) {
   const { t, tongue } = useWords();
@@ -19,6 +21,8 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
   const urls = usePictures(sessionId, watched);
   const { session, phases, pages, isStale, isMissing, error } = watched;
   const [isOld, setOld] = useState(false);
+  /** A gate whose phase is being changed from its own editor: it stays in place until it opens again. */
+  const [held, setHeld] = useState<ClientSession["waiting"]>(undefined);
   if (isMissing) {
     return (
       <Bubble isWhole sound="シーン…" title={t("error.notFound")}>
@@ -37,7 +41,9 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
       </Bubble>
     );
   }
-  const { params, waiting } = session;
+  const { params } = session;
+  const isMaking = session.status === "running" || session.status === "queued";
+  const waiting = session.waiting ?? (isMaking ? held : undefined);
   const cast = (phases.characters?.output as Cast | undefined)?.characters ?? [];
   const portraits = phases.characters?.previews ?? {};
   return (
@@ -58,43 +64,51 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
       <Timeline session={session} />
       {session.status === "failed" ? <Failure session={session} /> : null}
       {waiting === undefined ? null : (
-        <Gate
-          key={`${waiting.phase}.${waiting.revision}`}
-          session={session}
-          waiting={waiting}
-          watched={watched}
-          urls={urls}
-          onOld={() => setOld(true)}
-        />
+        <Suspense fallback={<Loading />}>
+          <Gate
+            key={waiting.phase}
+            {...{ session, waiting, watched, urls }}
+            isWorking={session.waiting === undefined}
+            onChanged={() => setHeld(waiting)}
+            onAnswered={(isTooLate) => {
+              setHeld(undefined);
+              setOld(isTooLate);
+            }}
+          />
+        </Suspense>
       )}
       <p className="moved" role="status">
         {isOld ? t("gate.old") : null}
       </p>
-      <section aria-label={t("watch.cast")} className="watch-cast">
-        <h2>{t("watch.cast")}</h2>
-        {cast.length === 0 ? <p className="soft">{t("watch.noCast")}</p> : null}
-        <ul className="cast">
-          {cast.map(({ id, name, description }) => (
-            <li key={id} className="cast-card" lang={params.language}>
-              <Portrait url={urls.get(portraits[id] ?? "")} alt={t("watch.portraitAlt", { name })} />
-              <b>{name}</b>
-              <span>{description}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section aria-label={t("watch.pages")} className="watch-pages">
-        <h2>{t("watch.pages")}</h2>
-        {pages.length === 0 ? <p className="soft">{t("watch.noPages")}</p> : null}
-        <ol className={`pages pages-${params.direction}`} lang={tongue}>
-          {pages.map((page) => (
-            <li key={page.number}>
-              <LivePage page={page} urls={urls} language={params.language} />
-              <span className="page-number">{t("watch.page", { n: page.number })}</span>
-            </li>
-          ))}
-        </ol>
-      </section>
+      <div className="watch-book">
+        <section aria-label={t("watch.cast")} className="watch-cast">
+          <h2>{t("watch.cast")}</h2>
+          {cast.length === 0 ? <p className="soft">{t("watch.noCast")}</p> : null}
+          <ul className="cast">
+            {cast.map(({ id, name, description }) => (
+              <li key={id} className="cast-card" lang={params.language}>
+                <Portrait url={urls.get(portraits[id] ?? "")} alt={t("watch.portraitAlt", { name })} />
+                <b>{name}</b>
+                <span>{description}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section aria-label={t("watch.pages")} className="watch-pages">
+          <h2>{t("watch.pages")}</h2>
+          {pages.length === 0 ? <p className="soft">{t("watch.noPages")}</p> : null}
+          <ol className={`pages pages-${params.direction}`} lang={tongue}>
+            {pages.map((page) => (
+              <li key={page.number}>
+                <LivePage page={page} urls={urls} language={params.language} />
+                <span className="page-number" aria-hidden="true">
+                  {t("watch.page", { n: page.number })}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      </div>
     </div>
   );
 }
@@ -140,17 +154,6 @@ function timeLeft({ phases, status }: ClientSession, seconds: number): number | 
     done += SHARES[phase] * (state === "done" ? 1 : total === 0 ? 0 : Math.min(1, count / total) * 0.95);
   }
   return done < 8 ? undefined : (seconds * (100 - done)) / done;
-}
-
-/** Ticks each second while it is wanted; nothing is asked for. */
-export function useNow(isTicking: boolean): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    if (!isTicking) return;
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, [isTicking]);
-  return now;
 }
 
 function Actions({ session }: { session: ClientSession }) {

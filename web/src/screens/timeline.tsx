@@ -1,11 +1,18 @@
 // The seven phases as a strip of panels: what is done, at work and to come.
-import { type ClientSession, PHASES } from "../documents.ts";
+import { type ClientSession, PHASES, type PhaseName } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 
 export function Timeline({ session }: { session: ClientSession }) {
   const { t, time } = useWords();
   const { phases, waiting, currentPhase } = session;
   const running = PHASES.find((phase) => phase === currentPhase);
+  /** Where there is room for one phase alone: the one that is asked about, or at work. */
+  const shown = waiting?.phase ?? running;
+  const sayOf = (phase: PhaseName) => {
+    const { state, done, total } = phases[phase];
+    const said = waiting?.phase === phase ? t("status.waiting") : t(`state.${state}`);
+    return `${t("watch.announce", { phase: t(`phase.${phase}`), state: said })}${total > 1 ? ` ${done}/${total}` : ""}`;
+  };
   return (
     <section aria-label={t("watch.phases")}>
       <ol className="timeline">
@@ -29,6 +36,9 @@ export function Timeline({ session }: { session: ClientSession }) {
           );
         })}
       </ol>
+      <p className="timeline-now" aria-hidden="true">
+        {shown === undefined ? t(`status.${session.status}`) : sayOf(shown)}
+      </p>
       <p className="unseen" role="status">
         {running === undefined
           ? t(`status.${session.status}`)

@@ -2,8 +2,8 @@
 import { CastSchema } from "../../../manga/cast.ts";
 import { ConceptSchema } from "../../../manga/concept.ts";
 import { PlotSchema } from "../../../manga/plot.ts";
-import { renamed, renamedResult } from "../../../manga/rename.ts";
 import type { Figure, Panel } from "../../../manga/storyboard.ts";
+import { renameEverywhere } from "../../../pipeline/rename-person.ts";
 import type { Answer, BookView, ResultChange } from "../../../pipeline/reviser.ts";
 import {
   boardsOf,
@@ -29,15 +29,7 @@ export async function exchange({ from, to }: { from: string; to: string }, book:
   const named = whoIs(from, people);
   if (named === undefined) return changeDialogue(from, to, book);
   if (whoIs(to, people) !== undefined || to.length > 60) return cannot("nothing-to-change", book);
-  const rename = { from: named.name, to };
-  const { renames = [], title } = book.params;
-  const results = book.standing.flatMap((ref): ResultChange[] => {
-    if (ref.phase === "lettering" || ref.phase === "finish") return [];
-    const isPicture = ref.of === "character" || ref.of === "panel";
-    return [isPicture ? { ref } : { ref, change: (output) => renamedResult(output, [rename]) }];
-  });
-  const params = { renames: [...renames, rename], ...(title && { title: renamed(title, [rename]) }) };
-  return { kind: "change", params, results };
+  return renameEverywhere({ from: named.name, to }, book);
 }
 
 export async function removePerson(what: string, { book, wish }: Request): Promise<Answer> {

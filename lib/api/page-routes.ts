@@ -1,0 +1,131 @@
+// The schemas of the routes on which people see and change the pages of a book as data: storyboards, many texts at once, panels
+// that change places, a person's name, and what a page looked like in an earlier version.
+import { z } from "@hono/zod-openapi";
+import { StoryboardPageSchema } from "../manga/storyboard.ts";
+import { BalloonId, conflict, newer, revised, TEXT_FIELDS, unfit } from "./feedback-routes.ts";
+import { PictureSchema } from "./pictures.ts";
+import {
+  apiRoute,
+  body,
+  CountedFromOne,
+  json,
+  problem,
+  SESSION_PATH,
+  SESSION_PROBLEMS,
+  SessionPath,
+  VersionSeen,
+} from "./route-parts.ts";
+
+const PagePath = SessionPath.extend({ page: CountedFromOne });
+const PanelId = z.string().regex(/^k\d+$/);
+const page = z.int().positive();
+
+/** What every change of a book may answer. */
+const CHANGED = { 200: revised, ...SESSION_PROBLEMS, 409: conflict, 412: newer, 422: unfit };
+
+export const storyboardRoute = apiRoute({
+  method: "get",
+  path: `${SESSION_PATH}/pages/{page}/storyboard`,
+  request: { params: PagePath },
+  responses: {
+    200: json(
+      StoryboardPageSchema.omit({ preview: true }).openapi("PageStoryboard"),
+      "The page's panels: what each shows, who is in it, what is said.",
+    ),
+    ...SESSION_PROBLEMS,
+  },
+});
+
+export const changeStoryboardRoute = apiRoute({
+  method: "patch",
+  path: `${SESSION_PATH}/pages/{page}/storyboard`,
+  request: {
+    headers: VersionSeen,
+    params: PagePath,
+    body: body(
+      z
+        .record(z.string(), z.unknown())
+        .describe(
+          "A JSON merge patch (RFC 7386) of the page's storyboard. An open review of it is not answered by it, so that several pages can be changed.",
+        ),
+    ),
+  },
+  responses: CHANGED,
+});
+
+export const changeTextsRoute = apiRoute({
+  method: "patch",
+  path: `${SESSION_PATH}/texts`,
+  request: {
+    headers: VersionSeen,
+    params: SessionPath,
+    body: body(
+      z
+        .strictObject({
+          texts: z
+            .array(z.strictObject({ page, balloonId: BalloonId, ...TEXT_FIELDS }))
+            .min(1)
+            .max(2000),
+        })
+        .openapi("TextChanges"),
+    ),
+  },
+  responses: CHANGED,
+});
+
+export const swapPanelsRoute = apiRoute({
+  method: "post",
+  path: `${SESSION_PATH}/pages/{page}/panels/{panelId}/swap`,
+  request: {
+    headers: VersionSeen,
+    params: PagePath.extend({ panelId: PanelId }),
+    body: body(
+      z
+        .strictObject({
+          with: z.strictObject({ page: page.optional().describe("Absent: the same page."), panel: PanelId }),
+        })
+        .openapi("SwapRequest"),
+    ),
+  },
+  responses: CHANGED,
+});
+
+export const renameRoute = apiRoute({
+  method: "post",
+  path: `${SESSION_PATH}/rename`,
+  request: {
+    headers: VersionSeen,
+    params: SessionPath,
+    body: body(
+      z
+        .strictObject({
+          from: z.string().trim().min(1).max(60).describe("A name as the story spells it."),
+          to: z.string().trim().min(1).max(60),
+        })
+        .openapi("RenameRequest"),
+    ),
+  },
+  responses: CHANGED,
+});
+
+export const versionPageRoute = apiRoute({
+  method: "get",
+  path: `${SESSION_PATH}/versions/{version}/pages/{page}`,
+  request: { params: PagePath.extend({ version: CountedFromOne }) },
+  responses: {
+    200: json(
+      z
+        .object({
+          number: page,
+          /** The composed page; absent where the version was left before it was lettered. */
+          image: PictureSchema.optional(),
+          panels: z.array(z.object({ id: PanelId, image: PictureSchema.optional() })),
+          expiresAt: z.iso.datetime().optional(),
+        })
+        .openapi("VersionPage"),
+      "The page's pictures as that version has them.",
+    ),
+    ...SESSION_PROBLEMS,
+    422: problem("No number of a version or a page."),
+  },
+});

@@ -1,0 +1,113 @@
+// Serves the routes on which people see and change the pages of a book as data.
+import { StoryboardPageSchema } from "../manga/storyboard.ts";
+import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
+import type { RevisionCommands } from "../pipeline/revisions.ts";
+import { loadJson } from "../pipeline/store-result.ts";
+import type { AddressSigner } from "./address-signer.ts";
+import type { Api } from "./identity.ts";
+import type { Limits } from "./limits.ts";
+import {
+  changeStoryboardRoute,
+  changeTextsRoute,
+  renameRoute,
+  storyboardRoute,
+  swapPanelsRoute,
+  versionPageRoute,
+} from "./page-routes.ts";
+import { picturesOf } from "./pictures.ts";
+import { ApiProblem } from "./problems.ts";
+import type { ReadOwn } from "./read-own.ts";
+import type { SessionReader } from "./session-reader.ts";
+
+export interface PageParts {
+  revisions: RevisionCommands;
+  sessions: SessionReader;
+  blobs: BlobStore;
+  signer: AddressSigner;
+  limits: Pick<Limits, "mostRunning">;
+  readOwn: ReadOwn;
+}
+
+export function servePages(
+  app: Api,
+  { revisions, sessions, blobs, signer, limits, readOwn }: PageParts,
+): void {
+  app.openapi(storyboardRoute, async (context) => {
+    const { sessionId, page: number } = context.req.valid("param");
+    await readOwn(context, sessionId);
+    const [page] = await sessions.readPages(sessionId, number);
+    if (page?.storyboard === undefined) throw notPlanned(number);
+    try {
+      const { preview: _preview, ...board } = StoryboardPageSchema.parse(
+        await loadJson(blobs, sessionId, page.storyboard),
+      );
+      return context.json(board, 200);
+    } catch (error) {
+      // Planned anew in this very moment.
+      if (error instanceof BlobMissingError) throw notPlanned(number);
+      throw error;
+    }
+  });
+
+  app.openapi(changeStoryboardRoute, async (context) => {
+    const { sessionId, page } = context.req.valid("param");
+    const patch = context.req.valid("json");
+    const seen = context.req.valid("header")["if-match"];
+    const { ownerId: by } = await readOwn(context, sessionId);
+    const mostRunning = limits.mostRunning(context);
+    const step = { phase: "storyboard", of: "page", page } as const;
+    const revised = await revisions.editStep({ sessionId, by, seen, mostRunning, step, patch });
+    return context.json({ sessionId, ...revised }, 200);
+  });
+
+  app.openapi(changeTextsRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const seen = context.req.valid("header")["if-match"];
+    const { ownerId: by } = await readOwn(context, sessionId);
+    const mostRunning = limits.mostRunning(context);
+    const edits = context.req.valid("json").texts.map(({ page, balloonId, position, ...rest }) => ({
+      page,
+      text: balloonId.replace(".", "/"),
+      change: position === undefined ? rest : { ...rest, at: position },
+    }));
+    const revised = await revisions.editTexts({ sessionId, by, seen, mostRunning, edits });
+    return context.json({ sessionId, ...revised }, 200);
+  });
+
+  app.openapi(swapPanelsRoute, async (context) => {
+    const { sessionId, page, panelId: panel } = context.req.valid("param");
+    const { with: other } = context.req.valid("json");
+    const seen = context.req.valid("header")["if-match"];
+    const { ownerId: by } = await readOwn(context, sessionId);
+    const mostRunning = limits.mostRunning(context);
+    const pair = { a: { page, panel }, b: { page: other.page ?? page, panel: other.panel } };
+    const revised = await revisions.swapPanels({ sessionId, by, seen, mostRunning, ...pair });
+    return context.json({ sessionId, ...revised }, 200);
+  });
+
+  app.openapi(renameRoute, async (context) => {
+    const { sessionId } = context.req.valid("param");
+    const { from, to } = context.req.valid("json");
+    const seen = context.req.valid("header")["if-match"];
+    const { ownerId: by } = await readOwn(context, sessionId);
+    const mostRunning = limits.mostRunning(context);
+    const revised = await revisions.renamePerson({ sessionId, by, seen, mostRunning, from, to });
+    return context.json({ sessionId, ...revised }, 200);
+  });
+
+  app.openapi(versionPageRoute, async (context) => {
+    const { sessionId, version, page: number } = context.req.valid("param");
+    await readOwn(context, sessionId);
+    const then = await revisions.pageOfVersion(sessionId, { version, page: number });
+    const pictures = picturesOf(signer, sessionId);
+    const image = await pictures.ofOptional(then.image);
+    const panels = await Promise.all(
+      then.panels.map(async (panel) => ({ id: panel.id, image: await pictures.ofOptional(panel.image) })),
+    );
+    return context.json({ number, image, panels, expiresAt: pictures.expiresAt() }, 200);
+  });
+}
+
+function notPlanned(page: number): ApiProblem {
+  return new ApiProblem(404, "page-not-planned", `Page ${page} has no storyboard yet.`);
+}

@@ -1,0 +1,28 @@
+// A book as it stands in its schedule, for whoever plans a change of it.
+import { survey } from "./graph.ts";
+import type { BookView } from "./reviser.ts";
+import type { Schedule } from "./schedule.ts";
+import type { Services } from "./services.ts";
+import { EditRefusedError } from "./step-editor.ts";
+import { PHASES } from "./step-id.ts";
+import { nodeOf, stepsOfPhase } from "./step-kinds.ts";
+import { loadJson } from "./store-result.ts";
+
+/** `output` throws `EditRefusedError` where nothing stands. */
+export function bookView(
+  { blobs }: Pick<Services, "blobs">,
+  schedule: Pick<Schedule, "sessionId" | "results" | "gates" | "params" | "takes">,
+): BookView {
+  const seen = survey(schedule);
+  const nodes = PHASES.flatMap((phase) => stepsOfPhase(phase, seen.shape).nodes);
+  return {
+    params: schedule.params,
+    standing: nodes.filter((node) => seen.resultOf(node) !== undefined).map(({ ref }) => ref),
+    async output(ref) {
+      const { id } = nodeOf(ref);
+      const hash = seen.resultOf(nodeOf(ref))?.output;
+      if (hash === undefined) throw new EditRefusedError("not-found", "", `${id} has no result`);
+      return loadJson(blobs, schedule.sessionId, hash);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+// What changes of pages come to: texts, a panel drawn again or as a version had it, two panels exchanged.
+import { bookView } from "./book-view.ts";
+import { type Change, editResult } from "./edit-result.ts";
+import { contentOf, type PanelContent, type TextChange, withContent } from "./page-edits.ts";
+import type { BookChange, ResultEdit } from "./plan-revision.ts";
+import { lastShape } from "./progress.ts";
+import type { Schedule } from "./schedule.ts";
+import type { Services } from "./services.ts";
+import { EditRefusedError, type StepEditor } from "./step-editor.ts";
+import { nodeOf, type WorkRef } from "./step-kinds.ts";
+import { loadVersion } from "./versions.ts";
+
+type Ports = Pick<Services, "blobs"> & { editor: StepEditor };
+
+const board = (page: number): WorkRef => ({ phase: "storyboard", of: "page", page });
+const art = (page: number, panel: string) => nodeOf({ phase: "artwork", of: "panel", page, panel });
+
+export interface TextEdit {
+  page: number;
+  /** `k2/w1`, or `k2/s1` for a sound. */
+  text: string;
+  change: TextChange;
+}
+
+/** All of them or none. Throws as `editResult` does. */
+export async function planTexts(
+  ports: Ports,
+  schedule: Schedule,
+  edits: readonly TextEdit[],
+): Promise<BookChange> {
+  const byPage = Map.groupBy(edits, ({ page }) => page);
+  const results: ResultEdit[] = [];
+  for (const [page, ofPage] of byPage) {
+    const change: Change = (output) =>
+      ofPage.reduce((edited, one) => ports.editor.changeText(edited, one.text, one.change), output);
+    results.push(await editResult(ports, schedule, { ref: board(page), change }));
+  }
+  return { results };
+}
+
+export interface PanelRef {
+  page: number;
+  panel: string;
+}
+
+export interface Redraw extends PanelRef {
+  prompt?: string | undefined;
+  /** An earlier take, by the number of the version that asked for it; 0 is the first. */
+  take?: number | undefined;
+  /** A version whose picture the panel gets again, whatever made it another one. */
+  version?: number | undefined;
+}
+
+export async function planRedraw(ports: Ports, schedule: Schedule, redraw: Redraw): Promise<BookChange> {
+  const { page, panel, prompt, take, version } = redraw;
+  const { id } = art(page, panel);
+  // While its page is made anew, a panel counts as it was.
+  if (
+    !lastShape(schedule)
+      .panels(page)
+      ?.some((one) => one.id === panel)
+  ) {
+    throw new EditRefusedError("not-found", "", `page ${page} has no panel ${panel}`);
+  }
+  if (version !== undefined) return planPictureOf(ports, schedule, { page, panel, version });
+  const picture: BookChange = take === undefined ? { takes: [id] } : { earlier: { step: id, take } };
+  if (prompt === undefined) return picture;
+  const change: Change = (output) => ports.editor.describePanel(output, panel, prompt);
+  return { ...picture, results: [await editResult(ports, schedule, { ref: board(page), change })] };
+}
+
+async function planPictureOf(
+  ports: Ports,
+  schedule: Schedule,
+  { page, panel, version }: PanelRef & { version: number },
+): Promise<BookChange> {
+  const then = await loadVersion(ports, schedule, version);
+  const { sessionId } = schedule;
+  const { picture } = contentOf(await bookView(ports, { ...then, sessionId }).output(board(page)), panel);
+  const { id } = art(page, panel);
+  const change: Change = (output) => withContent(output, panel, { picture });
+  return {
+    results: [await editResult(ports, schedule, { ref: board(page), change })],
+    earlier: { step: id, take: then.takes[id] ?? 0 },
+  };
+}
+
+/**
+ * Exchanges what two panels tell; their places on the pages stay, so each is drawn for its new one.
+ * Throws as `editResult` does.
+ */
+export async function planSwap(
+  ports: Ports,
+  schedule: Schedule,
+  { a, b }: { a: PanelRef; b: PanelRef },
+): Promise<BookChange> {
+  const view = bookView(ports, schedule);
+  const content = async ({ page, panel }: PanelRef) => contentOf(await view.output(board(page)), panel);
+  const [ofA, ofB] = await Promise.all([content(a), content(b)]);
+  const puts: (PanelRef & { content: PanelContent })[] = [
+    { ...a, content: ofB },
+    { ...b, content: ofA },
+  ];
+  const results: ResultEdit[] = [];
+  for (const [page, ofPage] of Map.groupBy(puts, (put) => put.page)) {
+    const change: Change = (output) =>
+      ofPage.reduce((edited: unknown, one) => withContent(edited, one.panel, one.content), output);
+    results.push(await editResult(ports, schedule, { ref: board(page), change }));
+  }
+  return { results };
+}

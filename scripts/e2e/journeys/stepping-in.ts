@@ -1,0 +1,94 @@
+// Stepping in by hand: the storyboard's panels as data, page by page; then the page itself with its balloons; then on.
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { newGuest } from "../guest-api.ts";
+import { READER, type Studio } from "../studio.ts";
+
+const STORY = [
+  "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。猫は走り出した。",
+  "ミナは路地を走った。「どこへ行くの」とミナは聞いた。猫は振り返った。",
+].join("\n\n");
+
+const BoardSchema = z.object({
+  panels: z.array(
+    z.object({
+      picture: z.object({
+        shot: z.string(),
+        action: z.string(),
+        figures: z.array(z.object({ character: z.string(), pose: z.string() })),
+      }),
+      words: z.object({ texts: z.array(z.object({ text: z.string() })) }),
+    }),
+  ),
+});
+
+export async function steppingIn(studio: Studio): Promise<void> {
+  const guest = await newGuest(studio);
+  const review = ["storyboard", "lettering"];
+  const sessionId = await guest.make({ text: STORY, pages: 2, review }, "waiting");
+  const path = `/manga/sessions/${sessionId}`;
+  const board = async (page: number) =>
+    BoardSchema.parse(await guest.ask("GET", `${path}/pages/${page}/storyboard`));
+  const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
+  page.setDefaultTimeout(90_000);
+  await page.goto(`${studio.service.api}/session/${sessionId}`);
+
+  // The first page: nearer, another pose, another line; saved, and the work still waits.
+  await page.getByRole("combobox", { name: "Shot" }).selectOption("close-up");
+  await page.getByRole("combobox", { name: "Pose" }).first().selectOption("wave");
+  await page.getByRole("button", { name: "Add a line" }).click();
+  await page
+    .getByRole("textbox", { name: /^Line / })
+    .last()
+    .fill("ここだよ");
+  await page.getByRole("button", { name: "Save this page" }).click();
+  await page.getByText("Saved. The other pages are as they were.").waitFor();
+  const [first] = (await board(1)).panels;
+  assert.equal(first?.picture.shot, "close");
+  assert.equal(first?.picture.figures[0]?.pose, "wave");
+  assert.equal(first?.words.texts.at(-1)?.text, "ここだよ");
+
+  // The second page: two panels in the other order, and somebody leaves the first.
+  const before = await board(2);
+  await page.getByRole("button", { name: "Page 2", exact: true }).click();
+  await page.getByRole("button", { name: "One place later" }).click();
+  await page.getByRole("button", { name: "Save this page" }).click();
+  await page.getByText("Saved. The other pages are as they were.").waitFor();
+  const after = await board(2);
+  assert.deepEqual(after.panels[0]?.picture, before.panels[1]?.picture);
+  assert.deepEqual(after.panels[1]?.picture, before.panels[0]?.picture);
+  assert.equal((await guest.until(sessionId, "waiting")).waiting?.phase, "storyboard");
+  await page.getByRole("button", { name: "Looks good, go on" }).click();
+
+  // The lettering: the balloon that was added is retyped and dragged on the page; the review stays in place.
+  const balloon = page.getByRole("button", { name: "Balloon: ここだよ", exact: true });
+  await balloon.waitFor();
+  await balloon.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Line" }).fill("こっちだよ");
+  await page.getByRole("button", { name: "Change the line" }).click();
+  const retyped = page.getByRole("button", { name: "Balloon: こっちだよ", exact: true });
+  await retyped.waitFor();
+  const go = page.getByRole("button", { name: "Looks good, go on" });
+  await page.getByText("The work waits for you.").waitFor();
+  const at = async () =>
+    (await guest.pages(sessionId))[0]?.texts.find(({ text }) => text === "こっちだよ")?.box;
+  const was = await at();
+  const box = await retyped.boundingBox();
+  assert(box !== null && was !== undefined);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 + 40, { steps: 6 });
+  await page.mouse.up();
+  // Being made anew, the review stays in place; then it waits again.
+  for (let tries = 0; tries < 300 && ((await at())?.y ?? 0) <= was.y; tries++) await sleep(200);
+  assert(((await at())?.y ?? 0) > was.y, "the balloon went down");
+  await page.getByText("The work waits for you.").waitFor();
+  await go.click();
+  await page.locator('[data-status="completed"]').waitFor();
+  const [one] = await guest.pages(sessionId);
+  assert(one?.texts.some(({ text }) => text === "こっちだよ"));
+  assert.deepEqual(complaints, []);
+  await context.close();
+}

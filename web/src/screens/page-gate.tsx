@@ -1,0 +1,31 @@
+// Pictures and lettering at their reviews: the page itself, its balloons to drag and retype, its panels to draw again.
+import { useState } from "react";
+import type { ClientPage, ClientSession } from "../documents.ts";
+import { PageTabs } from "../parts/page-tabs.tsx";
+import type { Change } from "../use-change.ts";
+import type { Watched } from "../use-session.ts";
+import { useVersions } from "../use-versions.ts";
+import { PageChanges } from "./revise-page.tsx";
+
+interface PageGateProps {
+  session: ClientSession;
+  watched: Watched;
+  urls: ReadonlyMap<string, string>;
+  change: Change;
+}
+
+const isBusy = ({ state, panels }: ClientPage) =>
+  state !== "done" && panels.some((panel) => panel.state === "running");
+
+export function PageGate({ session, watched: { pages }, urls, change }: PageGateProps) {
+  const [number, setNumber] = useState(1);
+  const versions = useVersions(session.sessionId, session);
+  const page = pages.find((one) => one.number === number) ?? pages[0];
+  if (page === undefined) return null;
+  return (
+    <div className="gate-editor">
+      <PageTabs pages={pages} at={page.number} isBusy={isBusy} onChoose={setNumber} />
+      <PageChanges key={page.number} {...{ session, page, pages, urls, versions, change }} />
+    </div>
+  );
+}

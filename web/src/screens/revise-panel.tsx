@@ -1,0 +1,151 @@
+// A panel to change: its takes beside each other to choose from, another take, another panel to change places with.
+import { type FormEvent, useState } from "react";
+import type { ClientPage, Version } from "../documents.ts";
+import { Choice } from "../parts/choice.tsx";
+import type { Change } from "../use-change.ts";
+import { useVersionPages } from "../use-versions.ts";
+import { useWords } from "../words/words.tsx";
+
+interface PanelFormProps {
+  sessionId: string;
+  page: ClientPage;
+  pages: readonly ClientPage[];
+  panel: ClientPage["panels"][number];
+  /** Where its picture of now is seen. */
+  url: string | undefined;
+  versions: readonly Version[];
+  change: Change;
+}
+
+export function PanelForm({ sessionId, page, pages, panel, url, versions, change }: PanelFormProps) {
+  const { t } = useWords();
+  const [prompt, setPrompt] = useState("");
+  const path = `/pages/${page.number}/panels/${panel.id}`;
+  const redraw = async (event: FormEvent) => {
+    event.preventDefault();
+    await change("POST", `${path}/redraw`, prompt.trim() === "" ? {} : { prompt: prompt.trim() });
+  };
+  return (
+    <div className="panel-form">
+      <h2>{t("revise.panel", { n: panel.id.slice(1) })}</h2>
+      <Takes {...{ sessionId, page, panel, url, versions, change }} />
+      <form onSubmit={redraw}>
+        <label className="field">
+          <span>{t("revise.prompt")}</span>
+          <textarea
+            rows={2}
+            maxLength={2000}
+            value={prompt}
+            onChange={(event) => setPrompt(event.target.value)}
+          />
+        </label>
+        <button type="submit" className="button button-hot">
+          {t("revise.redraw")}
+        </button>
+      </form>
+      <Swap page={page} pages={pages} panel={panel.id} change={change} />
+    </div>
+  );
+}
+
+function Takes({ sessionId, page, panel, url, versions, change }: Omit<PanelFormProps, "pages">) {
+  const { t } = useWords();
+  const takes = useTakes({ sessionId, page, panel, versions });
+  const earlier = takes.filter(({ hash }) => hash !== panel.image);
+  return (
+    <ul className="takes-beside" aria-label={t("revise.takes")}>
+      {url === undefined ? null : (
+        <li className="take take-now">
+          <img src={url} alt={t("revise.takeNow")} />
+          <span aria-hidden="true">{t("revise.takeNow")}</span>
+        </li>
+      )}
+      {earlier.map(({ hash, url, version, n }) => (
+        <li key={hash} className="take">
+          <img src={url} alt={t("revise.take", { n })} />
+          <span>{t("revise.take", { n })}</span>
+          <button
+            type="button"
+            className="button button-small"
+            disabled={panel.state !== "done"}
+            onClick={() => change("POST", `/pages/${page.number}/panels/${panel.id}/redraw`, { version })}
+          >
+            {t("revise.takeBack")}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Take {
+  hash: string;
+  url: string;
+  /** One that has this picture. */
+  version: number;
+  /** Counted from 1, in the order in which they were drawn. */
+  n: number;
+}
+
+/** The panel's pictures of before and after each time that it was drawn again. */
+function useTakes({
+  sessionId,
+  page,
+  panel,
+  versions,
+}: Pick<PanelFormProps, "sessionId" | "page" | "panel" | "versions">): Take[] {
+  const step = `artwork/p${String(page.number).padStart(3, "0")}/${panel.id}`;
+  const redrawn = versions.filter((one) => one.what === "redraw" && one.step === step);
+  const kept = new Set(versions.filter(({ current }) => !current).map(({ number }) => number));
+  const wanted = [...new Set(redrawn.flatMap(({ number }) => [number - 1, number]))].filter((one) =>
+    kept.has(one),
+  );
+  const found = useVersionPages(sessionId, page.number, wanted);
+  const takes = new Map<string, Take>();
+  for (const version of wanted) {
+    const picture = found.get(version)?.panels.find(({ id }) => id === panel.id)?.image;
+    if (picture === undefined || takes.has(picture.hash)) continue;
+    takes.set(picture.hash, { ...picture, version, n: takes.size + 1 });
+  }
+  return [...takes.values()];
+}
+
+interface SwapProps {
+  page: ClientPage;
+  pages: readonly ClientPage[];
+  panel: string;
+  change: Change;
+}
+
+function Swap({ page, pages, panel, change }: SwapProps) {
+  const { t } = useWords();
+  const [other, setOther] = useState("");
+  const options = pages.flatMap(({ number, panels }) =>
+    panels.flatMap(({ id }): [string, string][] =>
+      number === page.number && id === panel
+        ? []
+        : [[`${number}/${id}`, t("revise.swapPanel", { page: number, n: id.slice(1) })]],
+    ),
+  );
+  if (options.length === 0) return null;
+  const swap = async (event: FormEvent) => {
+    event.preventDefault();
+    const [number, id] = other.split("/");
+    const path = `/pages/${page.number}/panels/${panel}/swap`;
+    if (await change("POST", path, { with: { page: Number(number), panel: id } })) setOther("");
+  };
+  return (
+    <form className="swap" onSubmit={swap}>
+      <Choice
+        label={t("revise.swap")}
+        value={other}
+        options={[["", t("revise.swapNone")], ...options]}
+        onChoose={setOther}
+      />
+      <button type="submit" className="button" disabled={other === ""}>
+        {t("revise.swapDo")}
+      </button>
+      <p className="soft">{t("revise.swapHint")}</p>
+    </form>
+  );
+}

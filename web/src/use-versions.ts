@@ -1,0 +1,65 @@
+// The versions of a book, asked for anew whenever a listener shows another one; and what a page looked like in some of them.
+import { useEffect, useState } from "react";
+import { ask } from "./api.ts";
+import type { ClientSession, Picture, Version } from "./documents.ts";
+
+export function useVersions(sessionId: string, session: ClientSession | undefined): Version[] {
+  const [versions, setVersions] = useState<Version[]>([]);
+  const number = session?.version;
+  useEffect(() => {
+    if (number === undefined) return;
+    const stop = new AbortController();
+    ask<{ versions: Version[] }>("GET", `/manga/sessions/${sessionId}/versions`, {
+      signal: stop.signal,
+    }).then(
+      (listed) => setVersions(listed.versions),
+      // Without the list the book can still be changed; the next change asks again.
+      () => setVersions((before) => before),
+    );
+    return () => stop.abort();
+  }, [sessionId, number]);
+  return versions;
+}
+
+export interface VersionPage {
+  image?: Picture;
+  panels: { id: string; image?: Picture }[];
+}
+
+/** A version that was left never changes: what it looked like is asked for once. */
+const asked = new Map<string, Promise<VersionPage>>();
+
+function pageOfVersion(sessionId: string, version: number, page: number): Promise<VersionPage> {
+  const path = `/manga/sessions/${sessionId}/versions/${version}/pages/${page}`;
+  let known = asked.get(path);
+  if (known === undefined) {
+    known = ask<VersionPage>("GET", path);
+    asked.set(path, known);
+    known.catch(() => asked.delete(path));
+  }
+  return known;
+}
+
+/** As far as they are there; those that are not kept any more are left out. */
+export function useVersionPages(
+  sessionId: string,
+  page: number,
+  versions: readonly number[],
+): ReadonlyMap<number, VersionPage> {
+  const [pages, setPages] = useState<ReadonlyMap<number, VersionPage>>(new Map());
+  const wanted = versions.join();
+  useEffect(() => {
+    let isOver = false;
+    const numbers = wanted === "" ? [] : wanted.split(",").map(Number);
+    Promise.allSettled(
+      numbers.map(async (version) => [version, await pageOfVersion(sessionId, version, page)] as const),
+    ).then((found) => {
+      if (isOver) return;
+      setPages(new Map(found.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []))));
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [sessionId, page, wanted]);
+  return pages;
+}
