@@ -115,6 +115,10 @@ function drawFull({ pen, rig, face, paint, mx, my, w }: Beard, seed: number): vo
   const outline: Pt[] = [[first[0] - 0.5, 6], ...tips, ...inner, [first[0] + 5, 7]];
   pen.silhouetted(outline, paint);
   pen.line([[first[0] - 0.5, 6], ...tips], 1.05, "none");
+  if (rig.view === "three-quarter") {
+    const cheek = faceContour(rig, face).filter(([x, y]) => x > 20 && y > -10 && y < 24);
+    pen.line(cheek, 0.95, "none");
+  }
   pen.fill(
     [
       [mx - 8 * w, my - 2],

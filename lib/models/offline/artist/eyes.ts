@@ -54,9 +54,9 @@ export const EYE_CUTS: Readonly<Record<EyeKind, EyeCut>> = {
   },
   sharp: {
     size: [1.1, 0.9],
-    slant: 0.26,
-    upper: [0.26, -0.2, -0.44, -0.5, -0.24],
-    lower: [0.44, 0.42, 0.16],
+    slant: 0.17,
+    upper: [0.2, -0.26, -0.46, -0.5, -0.2],
+    lower: [0.44, 0.44, 0.2],
     iris: 0.31,
     lid: 1.15,
     lashes: 1,
@@ -178,9 +178,13 @@ export function drawEye(
     drawIris(p, eye, feeling, { fine, gaze });
   });
   drawUpperLid(pen, lid, { eye, at, top, lash });
-  const weight = Math.max(0.3, 0.42 * Math.min(1.7, pen.scale + 0.5));
+  const weight = Math.max(0.28, 0.34 * Math.min(1.6, pen.scale + 0.5));
   if (!side)
-    pen.line([at(0.36, low(outer)), at(0.06, low(middle) + 0.02), at(-0.16, low(middle))], weight, "end");
+    pen.line(
+      [at(0.38, low(outer) * 0.92), at(0.2, low(middle)), at(-0.06, low(middle) + 0.02)],
+      weight,
+      "end",
+    );
   else
     pen.line(
       [at(0.34, low(outer)), at(-0.1, low(middle) + 0.02), at(-0.3, low(middle) * 0.95)],
@@ -207,7 +211,7 @@ function drawIris(
   const cy = eye.y + (gy + (small ? 0.02 : 0.01)) * eye.h;
   const round = eye.cut.iris * eye.w;
   const rx = round * grow * (side ? 0.74 : 1);
-  const ry = Math.max(eye.h * (small ? 0.48 : 0.54), round * 0.95) * grow;
+  const ry = Math.max(eye.h * (small ? 0.48 : 0.56), round * 0.95) * grow;
   pen.fill(ellipse(cx, cy, rx, ry), "black");
   if (small) {
     pen.fill(ellipse(cx, cy, rx * 0.62, ry * 0.66), "white");

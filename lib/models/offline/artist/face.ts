@@ -13,11 +13,12 @@ export function drawFeatures(
   pen: Pen,
   rig: Rig,
   face: FaceLook,
-  { expression, eyes }: { expression: Expression; eyes: Material },
+  { expression, eyes, gaze: at }: { expression: Expression; eyes: Material; gaze?: Pt | undefined },
 ): void {
   if (rig.view === "back") return;
   const feeling = EXPRESSIONS[expression];
   const fine = pen.scale > 0.55;
+  const gaze = gazeOf(feeling, at);
   drawSkinMarks(pen, rig, face, feeling);
   if (face.old) drawAge(pen, rig, face);
   for (const { x, side, width } of rig.eyes) {
@@ -31,22 +32,28 @@ export function drawFeatures(
       view: rig.view,
       irisTone: face.irisTone,
     };
-    drawEye(pen.of(eyes), eye, feeling, { fine, gaze: feeling.gaze });
+    drawEye(pen.of(eyes), eye, feeling, { fine, gaze });
     drawBrow(pen, eye, face, feeling, rig);
   }
   drawNose(pen, rig, face);
   const skin = skinShape(rig, faceContour(rig, face));
   const [mx, my] = rig.mouth;
   pen.inside(skin, (p) => {
-    const at: Pt = [mx, 8 + (my - 8) * face.chin];
+    const mouth: Pt = [mx, 8 + (my - 8) * face.chin];
     drawMouth(p.of(MATERIALS.blush), {
-      at,
+      at: mouth,
       width: rig.mouthWidth * (face.young ? 0.85 : 1),
       kind: feeling.mouth,
       fine,
     });
   });
   drawMarks(pen.of(MATERIALS.tear), rig, face, feeling);
+}
+
+/** Eyes follow whoever is spoken to, unless the feeling itself looks away. */
+function gazeOf({ gaze }: ExpressionLook, at: Pt | undefined): Pt {
+  const averted = gaze[0] < 0 || Math.abs(gaze[1]) > 0.1;
+  return at && !averted ? [at[0] * 0.17, at[1] * 0.19] : gaze;
 }
 
 /** A stroke of the brush that is heavy within and runs out thin. */

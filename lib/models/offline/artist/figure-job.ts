@@ -13,6 +13,8 @@ export interface FigureSpec {
   expression: Expression;
   view: View;
   holds: Prop | null;
+  /** Towards whom the eyes turn, as right and down from straight ahead, −1 … 1; nobody where it is missing. */
+  gaze?: Pt | undefined;
   /** Wind and speed: how far hair and cloth swing back. */
   swing: number;
 }

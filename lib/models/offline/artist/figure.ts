@@ -50,10 +50,10 @@ export function drawHuman(pen: Pen, spec: FigureSpec): DrawnFigure {
 }
 
 function headSpec({ spec, pose }: Job) {
-  const { design, expression, swing } = spec;
+  const { design, expression, swing, gaze } = spec;
   const view: View =
     pose.headTurn === "back" ? (spec.view === "back" ? "profile" : "three-quarter") : spec.view;
-  return { design, expression, view, swing };
+  return { design, expression, view, swing, gaze };
 }
 
 /** Arms before the face go over the head, arms before the trunk over the trunk, the rest behind it. */
@@ -87,12 +87,18 @@ function drawTrunk(job: Job): void {
     pen
       .of(colours.bottom)
       .fill(
-        [torso.at(-1, 0.7), torso.at(1, 0.7), torso.at(1.05, 1.12), torso.at(0, 1.2), torso.at(-1.05, 1.12)],
+        [
+          torso.at(-1, 0.7),
+          torso.at(1, 0.7),
+          torso.at(1, 1.1),
+          torso.at(torso.middle < 2 ? torso.middle * 0.6 : 0, 1.2),
+          torso.at(-1, 1.1),
+        ],
         low,
       );
   }
   const long = cut.hem > 0.5 && !(cut.hanging && bottom === "hakama");
-  const reach = long ? 1.04 : 1.04 + Math.min(cut.hem, 0.3);
+  const reach = long || cut.hanging ? 1.04 : 1.04 + Math.min(cut.hem, 0.3);
   if (long) {
     const hem = hemOf(body, torso, { reach: cut.hem, flare: cut.hem > 1.2 ? 7 : 14, folds: 3 });
     pen.shape(hem.outline, paint);
@@ -121,7 +127,7 @@ function drawTrunk(job: Job): void {
 const NECKS: Readonly<Record<View, readonly [nape: number, throat: number]>> = {
   front: [-1, 1],
   "three-quarter": [-1.35, 0.75],
-  profile: [-1.75, 0.5],
+  profile: [-1.5, 0.5],
   back: [-1, 1],
 };
 

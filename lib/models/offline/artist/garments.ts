@@ -37,7 +37,7 @@ export const cutOf = (top: Top): TopCut => CUTS[top];
 export const inkOn = (paint: Paint): "black" | "white" => (paint === "black" ? "white" : "black");
 
 export function seam(pen: Pen, paint: Paint, points: readonly Pt[], weight = 0.55): void {
-  if (inkOn(paint) === "white") pen.stroke(points, "white", weight * 0.7);
+  if (inkOn(paint) === "white") pen.scratch(points, weight * 1.1);
   else pen.line(points, weight);
 }
 

@@ -60,8 +60,13 @@ function drawCurls(pen: Pen, rig: Rig, hair: Hair): void {
       const [x, y] = [cx + Math.cos(a) * r * ring, -9 - Math.sin(a) * (43 + hair.cut.volume) * ring];
       drawCurl(pen, hair, [x, y], size * rng.between(0.7, 1.2) * (Math.cos(a) < 0 ? 1 : -1));
     }
-  if (rig.view === "back") return;
   const low = hair.cut.side;
+  if (rig.view === "back" || rig.view === "profile")
+    for (let i = 0; i < 12; i++) {
+      const x = cx + r * lerp(-0.75, rig.view === "back" ? 0.75 : 0.4, ((i % 4) + rng.between(0.2, 0.8)) / 4);
+      drawCurl(pen, hair, [x, lerp(-16, low - 4, (Math.floor(i / 4) + 0.5) / 3)], rng.between(6, 9));
+    }
+  if (rig.view === "back") return;
   const far = rig.view === "front" ? 2 : 0;
   for (const side of far === 2 ? ([-1, 1] as const) : ([-1] as const))
     for (let i = 0; i < 5; i++) {

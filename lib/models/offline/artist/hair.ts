@@ -15,12 +15,13 @@ export function drawFrontHair(pen: Pen, rig: Rig, hair: Hair): void {
     return;
   }
   const outline = capOutline(rig, hair);
-  pen.shape(outline, paintOf(hair.fill));
+  pen.silhouetted(outline, paintOf(hair.fill));
   pen.inside(outline, (p) => {
     drawHairShade(p, rig, hair);
     drawStrands(p, rig, hair);
     drawShine(p, rig, hair);
   });
+  pen.contour(outline, 1.05);
 }
 
 function crownArc(rig: Rig, hair: Hair): Pt[] {
@@ -248,6 +249,10 @@ function drawBackOfHead(pen: Pen, rig: Rig, hair: Hair): void {
           [cx + s * edge * 0.66, low * 0.66],
         ];
   pen.shape([...arc, ...sides(-1), ...hem, ...sides(1).toReversed()], paintOf(hair.fill));
+  if (cut.crown === "curly") {
+    drawStrands(pen, rig, hair);
+    return;
+  }
   for (let i = 1; i < 6; i++) {
     const x = lerp(cx - wide, cx + wide, i / 6);
     strand(pen, hair, [

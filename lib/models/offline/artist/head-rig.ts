@@ -268,7 +268,8 @@ export function faceContour(rig: Rig, face: FaceLook): Pt[] {
 /** The whole skin of the head: contour closed over the skull. */
 export function skinShape(rig: Rig, contour: readonly Pt[]): Pt[] {
   const [cx, rx] = rig.skull;
-  const dome = [10, 40, 70, 90, 110, 140, 170].map((deg): Pt => {
+  const first = rig.view === "front" || rig.view === "back" ? 10 : 28;
+  const dome = [first, 46, 70, 90, 110, 140, 170].map((deg): Pt => {
     const a = (deg * Math.PI) / 180;
     return [cx + Math.cos(a) * rx, -8 - Math.sin(a) * 43];
   });

@@ -19,6 +19,7 @@ export interface HeadSpec {
   view: View;
   expression: Expression;
   swing: number;
+  gaze?: Pt | undefined;
 }
 
 export function hairOf({ design, swing }: Pick<HeadSpec, "design" | "swing">): Hair | null {
@@ -39,7 +40,7 @@ export function drawHead(paper: Pen, spec: HeadSpec): void {
   drawSkin(pen.of(colours.skin), rig, face, hooded ? null : hair);
   if (view !== "back") {
     drawBeard(pen, rig, face, design);
-    drawFeatures(pen.of(colours.skin), rig, face, { expression, eyes: colours.eyes });
+    drawFeatures(pen.of(colours.skin), rig, face, { expression, eyes: colours.eyes, gaze: spec.gaze });
     if (design.beard === "moustache" || design.beard === "full") drawMoustache(pen, rig, face, design);
   }
   if (hair && !hooded) drawFrontHair(pen, rig, hair);

@@ -72,7 +72,7 @@ function drawLeg({ pen: paper, spec, body, pose }: Job, leg: Leg, paint: Paint):
       return;
     }
     pen.inside(outline, (p) => {
-      if (paint === "white") p.fill(shaded(hip.p, knee.p, ankle.p, widths), { tone: 0.14 });
+      if (paint === "white") p.fill(shaded(mix(hip.p, knee.p, 0.3), knee.p, ankle.p, widths), { tone: 0.14 });
       drawCreases(p, hip.p, knee.p, ankle.p, widths[1]);
       p.line([mix(hip.p, knee.p, 0.15), mix(hip.p, knee.p, 0.5), mix(hip.p, knee.p, 0.8)], 0.4);
     });

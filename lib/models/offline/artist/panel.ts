@@ -44,7 +44,8 @@ export function drawPanel(request: PanelRequest): Sketch {
   drawBackEffects(pen, view, plan);
   placeProps(pen, view, plan, sketch);
   if (isFarShot(picture)) for (const standing of plan.standing) drawShadow(pen, standing, picture);
-  for (const standing of plan.standing) drawStanding(pen, standing, picture, sketch);
+  for (const standing of plan.standing)
+    drawStanding(pen, { ...standing, gaze: gazeAt(standing, plan.standing) }, picture, sketch);
   drawForeground(pen, view, plan);
   drawFrontEffects(pen, view, plan);
   return sketch;
@@ -119,8 +120,27 @@ function isAfloat({ props, scene }: PanelRequest["picture"], pose: Pose): boolea
   return pose === "row" ? wet || props.includes("boat") : wet && props.includes("boat");
 }
 
-function drawStanding(pen: Pen, standing: Standing, picture: PanelRequest["picture"], sketch: Sketch): void {
-  const { figure, design, x, groundY, scale } = standing;
+/** From somebody's face to the nearest other that they are turned to, as their eyes see it: ahead and down, −1 … 1. */
+function gazeAt({ face: [x, y], figure, scale }: Standing, all: readonly Standing[]): Pt | undefined {
+  const flip = figure.facing === "left" ? -1 : 1;
+  const seen = all
+    .filter((other) => other.figure !== figure)
+    .map(({ face }): Pt => [(face[0] - x) * flip, face[1] - y])
+    .filter(([ahead]) => ahead > 0 || figure.view === "front")
+    .toSorted(([a], [b]) => Math.abs(a) - Math.abs(b));
+  const [at] = seen;
+  if (!at) return undefined;
+  const far = Math.max(Math.hypot(at[0], at[1]), 100 * scale);
+  const ahead = figure.view === "front" ? at[0] / far : 0.6;
+  return [ahead, Math.max(-1, Math.min(1, (at[1] / far) * 1.4))];
+}
+
+interface Watching extends Standing {
+  gaze?: Pt | undefined;
+}
+
+function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["picture"], sketch: Sketch): void {
+  const { figure, design, x, groundY, scale, gaze } = standing;
   const flip = figure.facing === "left" ? -1 : 1;
   const matrix: Matrix = [scale * flip, 0, 0, scale, x, groundY];
   const swing = picture.effects.includes("speed")
@@ -135,6 +155,7 @@ function drawStanding(pen: Pen, standing: Standing, picture: PanelRequest["pictu
     expression: figure.expression,
     view: figure.view,
     holds: figure.holds,
+    gaze,
     swing,
   };
   let drawn: DrawnFigure = { face: null, keep: [] };

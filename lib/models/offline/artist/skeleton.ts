@@ -123,8 +123,17 @@ type Seen = readonly [x: number, y: number, z: number];
 /** Arms that point at the reader would be stumps: they are opened until this much of their length shows. */
 const SHOWN = 0.66;
 
-/** How an arm is cheated for the reader: not foreshortened to nothing, and in profile not raised across the face. */
-function shown([x, y, z]: Seen, side: 1 | -1, view: View): Seen {
+interface Cheat {
+  side: 1 | -1;
+  view: View;
+  part: "upper" | "lower";
+}
+
+/**
+ * How an arm is cheated for the reader: in profile it is not raised across the face, and one that points at the reader
+ * is bent at the elbow, so that the hand comes up before the shoulder.
+ */
+function shown([x, y, z]: Seen, { side, view, part }: Cheat): Seen {
   if (view === "profile" && y < -0.35 && x > -0.5 && x < 0.62) {
     const over = side === -1 ? -0.5 : 0.62;
     const k = Math.sqrt(1 - over * over);
@@ -132,9 +141,10 @@ function shown([x, y, z]: Seen, side: 1 | -1, view: View): Seen {
   }
   const length = Math.hypot(x, y);
   if (length >= SHOWN) return [x, y, z];
-  const out = view === "back" ? -side : side;
-  const bx = x + (view === "profile" ? 0.3 : out * 0.34);
-  const by = y + (y < -0.05 ? -0.1 : 0.1);
+  const lack = 1 - length / SHOWN;
+  const out = view === "profile" ? 0.3 : (view === "back" ? -side : side) * (part === "upper" ? 0.42 : 0.2);
+  const bx = x + out * lack;
+  const by = y + (part === "upper" ? 0.5 : z < 0 ? 0.4 : -0.6) * lack;
   const k = SHOWN / (Math.hypot(bx, by) || 1);
   return [bx * k, by * k, Math.sign(z) * 0.75];
 }
@@ -197,7 +207,7 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
       add(add(hips, spine, m.torso * (0.8 + raised(limb) * 0.15)), across(side), half),
       dropped(side, pose.tilt, half),
     );
-    const way = (aim: Aim) => shown(flat(direction(aim, side)), side, view);
+    const way = (part: "upper" | "lower") => shown(flat(direction(limb[part], side)), { side, view, part });
     const shoulder = flat(base);
     if (limb.touch) {
       const goal = goalOf(limb.touch, side, ground(side));
@@ -212,8 +222,8 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
       const heel: Seen = [wrist[0] - Math.cos(r) * 40, wrist[1] - Math.sin(r) * 40, goal.z];
       return [shoulder, [elbow[0], elbow[1], goal.z * 0.5], [wrist[0], wrist[1], goal.z], heel];
     }
-    const elbow = along(shoulder, way(limb.upper), m.upperArm);
-    return [shoulder, elbow, along(elbow, way(limb.lower), m.forearm), elbow];
+    const elbow = along(shoulder, way("upper"), m.upperArm);
+    return [shoulder, elbow, along(elbow, way("lower"), m.forearm), elbow];
   };
 
   const raw = {

@@ -132,7 +132,7 @@ export function bent(
   const height = Math.sqrt(Math.max(0, a * a - along * along));
   const foot: Pt = [shoulder[0] + (dx / d) * along, shoulder[1] + (dy / d) * along];
   const [nx, ny] = [-dy / d, dx / d];
-  const score = (sign: 1 | -1) => sign * (ny * 0.8 + nx * (dy < -20 ? out * 0.2 : out));
+  const score = (sign: 1 | -1) => sign * (ny * 0.8 + nx * (dy < 15 ? out * 0.2 : out));
   const sign = score(1) > score(-1) ? 1 : -1;
   return { elbow: [foot[0] + nx * height * sign, foot[1] + ny * height * sign], wrist };
 }
