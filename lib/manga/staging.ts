@@ -190,5 +190,13 @@ export const PropSchema = z.enum([
   "map",
   "mirror",
   "glasses",
+  "snowman",
+  "flag",
+  "piano",
+  "hat",
+  "comb",
+  "photo",
+  "rice-ball",
+  "watering-can",
 ]);
 export type Prop = z.infer<typeof PropSchema>;

@@ -1,6 +1,6 @@
 // An alley between two walls: back doors and barred windows, coolers, washing, bins, one lamp.
 import type { Pt } from "./curves.ts";
-import { scuffs } from "./nature.ts";
+import { scuffs } from "./ground-cover.ts";
 import { drawSky } from "./sky.ts";
 import { along, edge, fade, front, glow, ground, level, type Stage, solid } from "./stage.ts";
 import { lampCone } from "./town-parts.ts";

@@ -4,6 +4,7 @@ import { alley } from "./alley.ts";
 import { chance, hashOf } from "./chance.ts";
 import { placed } from "./curves.ts";
 import * as farPlaces from "./far-places.ts";
+import { garden } from "./garden.ts";
 import * as homes from "./homes.ts";
 import * as interiors from "./interiors.ts";
 import { MATERIALS, type MaterialName } from "./materials.ts";
@@ -34,7 +35,7 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   train: interiors.train,
   forest: wilds.forest,
   field: wilds.field,
-  garden: wilds.garden,
+  garden,
   mountain: wilds.mountain,
   river: waters.river,
   sea: waters.sea,

@@ -40,9 +40,9 @@ export interface CameraSpec {
 const NEAREST = 0.2;
 
 export function cameraFor({ width, height, angle, groundY, metre, pan, yaw }: CameraSpec): Camera {
-  const eyeHeight = { level: 1.5, tilted: 1.5, high: 3.4, low: 0.4 }[angle];
+  const eyeHeight = { level: 1.4, tilted: 1.4, high: 2.7, low: 0.35 }[angle];
   const natural = groundY - eyeHeight * metre;
-  const [low, high] = angle === "high" ? [-0.25, 0.3] : angle === "low" ? [0.62, 0.98] : [0.26, 0.72];
+  const [low, high] = angle === "high" ? [0.1, 0.3] : angle === "low" ? [0.62, 0.98] : [0.26, 0.72];
   const horizon = clamp(natural, low * height, high * height);
   const eye = Math.max(0.25, (groundY - horizon) / metre);
   const focal = 1.05 * Math.max(width * 0.75, height * 0.9);

@@ -46,9 +46,9 @@ const NEAR: Readonly<Record<NearShot, { head: number; wide: number }>> = {
 
 /** Far shots: how much of the panel a standing grown person fills, and where the ground is. */
 const FAR: Readonly<Record<FarShot, { share: number; indoors: number; ground: number }>> = {
-  full: { share: 0.95, indoors: 0.95, ground: 0.95 },
-  long: { share: 0.55, indoors: 0.66, ground: 0.9 },
-  establishing: { share: 0.31, indoors: 0.5, ground: 0.9 },
+  full: { share: 0.97, indoors: 0.97, ground: 0.96 },
+  long: { share: 0.68, indoors: 0.76, ground: 0.94 },
+  establishing: { share: 0.42, indoors: 0.56, ground: 0.92 },
 };
 
 const isFar = (shot: Shot): shot is FarShot => shot === "full" || shot === "long" || shot === "establishing";
@@ -151,7 +151,9 @@ function planFar(
   const { width, height } = size;
   const { share, indoors, ground } = FAR[shot];
   const top = height * (0.04 + picture.room * 0.06);
-  const groundY = height * ground;
+  const lying =
+    people.length > 0 && people.every(({ figure: { pose } }) => pose === "lie" || pose === "sleep");
+  const groundY = height * (lying ? 0.8 : ground);
   const highest = Math.max(shot === "full" ? 330 : 560, ...people.map((p) => p.top));
   const wanted =
     (height * (isIndoors(picture.scene.place.kind) ? indoors : share)) / (shot === "full" ? highest : 660);
@@ -189,19 +191,22 @@ function planNear(
   const tallest = Math.max(0, ...people.map((p) => p.tall));
   const top = height * (0.05 + room * 0.07);
   const small = tallest > 0 && tallest < 300 ? 1.5 : 1;
-  const headUnits = Math.min(
-    height * head * (1 - room * 0.045) * small,
-    (width * 0.98) / (n * wide * (n > 1 ? 0.86 : 1)),
-  );
+  const strip = shot === "close" && n === 1 && width > height * 2.1 && room < 2;
+  const shoulder = people.length === 2 && people.filter(isTurnedAway).length === 1;
+  const headUnits = strip
+    ? Math.min(height * 1.5, width * 0.72)
+    : Math.min(height * head * (1 - room * 0.045) * small, (width * 0.98) / (n * wide * (n > 1 ? 0.86 : 1)));
   const scale = headUnits / 100;
   const xs = spread(
     people.map((p) => ({ half: headUnits * (n > 1 ? wide * 0.44 : 0.62), wanted: p.figure.at * width })),
     width,
   );
+  if (n === 2) drawTogether(xs, headUnits * (shoulder ? 2.6 : 3.3));
   const standing = people.map((person, i): Standing => {
     const { figure, design, tall } = person;
     if (shot === "detail" && figure.holds && design.kind === "human") return handFirst(person, size);
-    const s = scale * (1 - figure.depth * 0.07);
+    const s = scale * (1 - figure.depth * 0.07) * (shoulder && isTurnedAway(person) ? 1.24 : 1);
+    if (shoulder && isTurnedAway(person)) return overShoulder(person, s, { ...size, x: xs[i] ?? 0 });
     const drop =
       clamp((tallest - tall) * 0.22, 0, headUnits < height * 0.3 ? 90 : 34) * s +
       figure.depth * headUnits * 0.03;
@@ -210,7 +215,7 @@ function planNear(
       shot === "detail"
         ? height * 0.46 - centre
         : shot === "close"
-          ? height * (0.49 + room * 0.016) - centre
+          ? height * (strip ? 0.46 : 0.49 + room * 0.016) - centre
           : top;
     const x = (xs[i] ?? width / 2) - person.faceX * s * flipOf(figure);
     const below = faceTop + drop + tall * s;
@@ -218,6 +223,37 @@ function planNear(
     return standAt(person, { x, groundY: beast ? Math.max(below, height * 0.95) : below, scale: s });
   });
   return { standing, groundY: top + tallest * scale, metre: FIGURE_METRE * scale };
+}
+
+/** A listener before the speaker, seen from behind and cut by the frame. */
+const isTurnedAway = ({ figure: { view }, design }: Person): boolean =>
+  view === "back" && design.kind === "human";
+
+/** Two who have to do with each other stand no farther apart than so, however wide the panel is. */
+function drawTogether(xs: number[], most: number): void {
+  const [a, b] = xs;
+  if (a === undefined || b === undefined || b - a <= most) return;
+  const give = (b - a - most) / 2;
+  xs[0] = a + give;
+  xs[1] = b - give;
+}
+
+function overShoulder(
+  person: Person,
+  scale: number,
+  { width, height, x: wanted }: { width: number; height: number; x: number },
+): Standing {
+  const { figure, tall, faceX } = person;
+  const head = 100 * scale;
+  const x =
+    figure.at < 0.5
+      ? Math.max(head * 0.18, wanted - head * 0.3)
+      : Math.min(width - head * 0.18, wanted + head * 0.3);
+  return standAt(person, {
+    x: x - faceX * scale * flipOf(figure),
+    groundY: height * 0.3 + tall * scale,
+    scale,
+  });
 }
 
 function standAt(person: Person, { x, groundY, scale }: Pick<Standing, "x" | "groundY" | "scale">): Standing {

@@ -1,7 +1,7 @@
 // Settings where nobody lives: sky, cave, space.
 import { chance } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
-import { rock } from "./nature.ts";
+import { rock } from "./ground-cover.ts";
 import { cumulus, drawSky } from "./sky.ts";
 import { fade, paper, type Stage } from "./stage.ts";
 

@@ -3,16 +3,18 @@
 import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallClock, wallShelf } from "./clutter.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
-import { backWindow, hangingLamp, NEAR, shelf, shell } from "./room-parts.ts";
+import { backWindow, halfOf, hangingLamp, NEAR, shelf, shell } from "./room-parts.ts";
 import { edge, front, level, made, type Stage, solid } from "./stage.ts";
-import { frontWall, sideWall } from "./walls.ts";
+import { bricks, floorOf, frontWall, joints, sideWall } from "./walls.ts";
 
 export function room(stage: Stage): void {
   const { place, camera } = stage;
   const back = stage.behind + 0.9;
+  const half = halfOf(stage, back, 2.7);
   const mats = place.flip(0.35);
   shell(stage, {
-    half: 2.7,
+    half,
+    least: 2.7,
     height: 2.6,
     near: NEAR,
     back,
@@ -25,7 +27,10 @@ export function room(stage: Stage): void {
   rug(stage, [-1.2, back - 2.3], [1.1, back - 1]);
   backWindow(stage, { x: wx, y: 0.95, w: 1.7, h: 1.2, z: back, panes: 2, curtain: !mats });
   const near = Math.max(0.5, camera.distance * 0.75);
-  const sides = [sideWall(-2.68, [NEAR, back], [0, 2.6]), sideWall(2.68, [NEAR, back], [0, 2.6])];
+  const sides = [
+    sideWall(0.02 - half, [NEAR, back], [0, 2.6]),
+    sideWall(half - 0.02, [NEAR, back], [0, 2.6]),
+  ];
   for (const [i, wall] of sides.entries()) {
     wallShelf(stage, wall, [near + place.between(0, 0.8), place.between(1.4, 1.7)], 1.3);
     frameOn(stage, wall, [near + 1.9 + i * 0.4, 1.3], [0.6, place.between(0.6, 0.9)]);
@@ -85,7 +90,8 @@ export function room(stage: Stage): void {
 export function kitchen(stage: Stage): void {
   const { place, camera } = stage;
   const back = stage.behind + 0.8;
-  shell(stage, { half: 2.6, height: 2.5, near: NEAR, back, wall: "white", floor: "tiles" });
+  const half = halfOf(stage, back, 2.6);
+  shell(stage, { half, least: 2.6, height: 2.5, near: NEAR, back, wall: "white", floor: "tiles" });
   for (let y = 0.95; y < 1.6; y += 0.16) edge(stage, [-2.6, y, back - 0.01], [2.6, y, back - 0.01], 0.3);
   for (let x = -2.6; x < 2.6; x += 0.2) edge(stage, [x, 0.92, back - 0.01], [x, 1.56, back - 0.01], 0.3);
   backWindow(stage, { x: -0.7, y: 1.2, w: 1.3, h: 0.85, z: back - 0.02, panes: 2 });
@@ -159,21 +165,26 @@ export function stairs(stage: Stage): void {
     side: { tone: 0.34 },
     floor: "plain",
   });
-  const from = stage.behind - 0.4;
-  const n = 12;
+  const from = stage.behind - 1.5;
+  const n = 14;
+  const stone = made(stage, MATERIALS.stone);
+  const sides = [sideWall(-2.58, [NEAR, back], [0, 5.5]), sideWall(2.58, [NEAR, back], [0, 5.5])];
+  for (const each of sides) bricks(stone, place, each, 16);
+  bricks(stone, place, frontWall(back - 0.03, [-2.6, 2.6], [0, 6]), 12);
   const wall: Pt[] = [];
   for (let i = n - 1; i >= 0; i--)
     solid(made(stage, MATERIALS.wood), {
       x: -2.2,
       y: i * 0.2,
       z: from + i * 0.36,
-      w: 3.4,
+      w: 3.6,
       h: 0.2,
       d: 0.4,
       front: { tone: 0.36 },
       top: "white",
       weight: 0.55,
     });
+  joints(stage, floorOf(0, [-2.6, 2.6], [NEAR, from]), [0.6, 0.6], 0.45);
   for (let i = 0; i < n; i += 2)
     edge(stage, [1.2, i * 0.2 + 0.2, from + i * 0.36], [1.2, i * 0.2 + 1.1, from + i * 0.36], 1.1);
   for (const [x, y, z] of [
@@ -194,7 +205,8 @@ export function hospital(stage: Stage): void {
   const { pen, camera, place } = stage;
   const back = stage.behind + 1.2;
   shell(stage, {
-    half: 2.8,
+    half: halfOf(stage, back, 2.8),
+    least: 2.8,
     height: 2.6,
     near: NEAR,
     back,

@@ -1,7 +1,7 @@
 // Rooms where people work and travel: classroom, corridor, office, train.
 import { ellipse, sharp } from "./curves.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
-import { backWindow, firstWindow, NEAR, shelf, shell } from "./room-parts.ts";
+import { backWindow, firstWindow, halfOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { along, edge, front, glow, level, made, quad, type Stage, solid } from "./stage.ts";
 
 export function classroom(stage: Stage): void {
@@ -117,7 +117,10 @@ export function corridor(stage: Stage): void {
 export function office(stage: Stage): void {
   const { place } = stage;
   const back = stage.behind + 2;
-  shell(stage, { half: 3.4, height: 2.7, near: NEAR, back, wall: { tone: 0.12 }, floor: "plain" });
+  shell(stage, {
+    ...{ half: halfOf(stage, back, 3.4), least: 3.4, height: 2.7, near: NEAR, back },
+    ...{ wall: { tone: 0.12 }, floor: "tiles" },
+  });
   backWindow(stage, { x: -2.6, y: 0.9, w: 3.6, h: 1.5, z: back - 0.02, panes: 4 });
   for (let i = 0; i < 7; i++)
     front(stage, [-2.6, 2.35 - i * 0.1], [1, 2.4 - i * 0.1], { z: back - 0.04, paint: "white", weight: 0.3 });

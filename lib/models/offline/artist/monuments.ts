@@ -1,6 +1,7 @@
 // Settings of an older time: village, temple, castle.
 import { corner, type Pt, pts } from "./curves.ts";
-import { bush, ridge, scuffs, tree, treeKind } from "./nature.ts";
+import { path, scuffs } from "./ground-cover.ts";
+import { bush, ridge, tree, treeKind } from "./nature.ts";
 import { drawSky } from "./sky.ts";
 import { edge, fade, front, glow, ground, level, quad, type Stage, solid } from "./stage.ts";
 import { roof, windows } from "./town-parts.ts";
@@ -12,17 +13,7 @@ export function village(stage: Stage): void {
   ridge(stage, place, { base: camera.horizon + 3, height: height * 0.1, rough: 0.2, paint: { tone: 0.36 } });
   ground(stage, { tone: fade(camera.horizon, height, 0.14, 0.05) });
   scuffs(stage, place, 24);
-  quad(
-    stage,
-    [
-      [-0.4, 0, 50],
-      [0.6, 0, 50],
-      [1.8, 0, 0.6],
-      [-1.6, 0, 0.6],
-    ],
-    "white",
-    0.4,
-  );
+  path(stage, place, { from: 0.2, to: 0, half: 1.2 });
   const kind = treeKind(place, picture.scene.season, true);
   for (const [x, dz, w] of [
     [-9, 9, 5],

@@ -7,6 +7,7 @@ import { drawBeast } from "./beasts.ts";
 import { cameraFor } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { planComposition, type Standing } from "./compose.ts";
+import { drawCrowd } from "./crowd.ts";
 import { ellipse, IDENTITY, type Matrix, type Pt } from "./curves.ts";
 import { drawBackEffects, drawFrontEffects } from "./effects.ts";
 import { drawHuman } from "./figure.ts";
@@ -41,6 +42,7 @@ export function drawPanel(request: PanelRequest): Sketch {
   const camera = cameraFor({ width, height, angle: picture.angle, ...plan, pan, yaw });
   const view = { picture, width, height, camera, seed, take };
   drawBackdrop(pen, view);
+  drawCrowd(pen, view, plan);
   drawBackEffects(pen, view, plan);
   placeProps(pen, view, plan, sketch);
   if (isFarShot(picture)) for (const standing of plan.standing) drawShadow(pen, standing, picture);

@@ -48,15 +48,13 @@ export interface Pen {
 
 /** What a light makes of every paint; ink stays as it is. */
 export interface Light {
-  /** 0 … 1: how much darker everything is. */
-  dim: number;
-  /** Over 1 light tones pale to paper and only shadows keep their tone, as a pen drawing wants it. */
-  contrast: number;
+  /** What becomes of a grey, 0 (white) to 1 (black). */
+  seen(grey: number): number;
   /** What is left of each channel of a colour. */
   ambient: Rgb;
 }
 
-export const PLAIN_LIGHT: Light = { dim: 0, contrast: 1, ambient: [1, 1, 1] };
+export const PLAIN_LIGHT: Light = { seen: (grey) => grey, ambient: [1, 1, 1] };
 
 /** The box round what is drawn: left, top, right, bottom. */
 export type Extent = [number, number, number, number];
@@ -253,10 +251,10 @@ function grow(extent: Extent, points: readonly Pt[]): void {
   }
 }
 
-function inLight(paint: Paint, { dim, contrast }: Pick<Light, "dim" | "contrast">): Paint {
-  if (paint === "black" || (dim === 0 && contrast === 1)) return paint;
-  const seen = (grey: number) => Math.round((1 - (1 - grey) * (1 - dim)) ** contrast * 1000) / 1000;
-  if (paint === "white") return dim === 0 ? paint : { tone: seen(0) };
+function inLight(paint: Paint, light: Light): Paint {
+  if (paint === "black" || light.seen === PLAIN_LIGHT.seen) return paint;
+  const seen = (grey: number) => Math.round(light.seen(grey) * 1000) / 1000;
+  if (paint === "white") return seen(0) === 0 ? paint : { tone: seen(0) };
   if (!("tone" in paint)) return paint;
   const { tone } = paint;
   if (typeof tone === "number") return { tone: seen(tone) };

@@ -1,12 +1,13 @@
 // Things by name: drawn in a hand or set down in the scene, and their size.
 import type { Prop } from "../../../manga/staging.ts";
+import { KEEPSAKES } from "./keepsakes.ts";
 import { LARGE_THINGS } from "./large-things.ts";
 import { MATERIALS, type MaterialName } from "./materials.ts";
 import { type Extent, extentOf, type Pen } from "./pen.ts";
 import { SMALL_THINGS } from "./small-things.ts";
 import type { Thing } from "./thing.ts";
 
-const THINGS: Readonly<Record<Prop, Thing>> = { ...SMALL_THINGS, ...LARGE_THINGS };
+const THINGS: Readonly<Record<Prop, Thing>> = { ...SMALL_THINGS, ...LARGE_THINGS, ...KEEPSAKES };
 
 /** What each is made of for the most part. */
 const MADE_OF: Readonly<Record<Prop, MaterialName>> = {
@@ -16,7 +17,16 @@ const MADE_OF: Readonly<Record<Prop, MaterialName>> = {
   ...{ flower: "blossom", ball: "red", fish: "slate", bread: "wood", umbrella: "red", bag: "cloth" },
   ...{ box: "wood", rope: "sand", oar: "wood", boat: "wood", sword: "metal", stick: "wood", broom: "wood" },
   ...{ bicycle: "metal", car: "red", chair: "wood", table: "wood", door: "wood", window: "glass" },
-  ...{ guitar: "wood", basket: "wood" },
+  ...{
+    guitar: "wood",
+    basket: "wood",
+    snowman: "snow",
+    flag: "red",
+    piano: "wood",
+    hat: "cloth",
+    comb: "wood",
+  },
+  ...{ photo: "plain", "rice-ball": "plain", "watering-can": "metal" },
 } satisfies Record<Prop, MaterialName>;
 
 /** Draws a thing with its grip at the origin. */
@@ -33,6 +43,9 @@ export function sizeOf(prop: Prop): { extent: Extent; metres: number } {
 }
 
 /** Furniture and vehicles: people stand beside them, and never have them in a hand. */
-const FURNITURE: ReadonlySet<Prop> = new Set(["door", "window", "car", "table", "chair", "boat", "bicycle"]);
+const FURNITURE: ReadonlySet<Prop> = new Set([
+  ...(["door", "window", "car", "table", "chair", "boat", "bicycle"] as const),
+  ...(["snowman", "flag", "piano"] as const),
+]);
 
 export const isFurniture = (prop: Prop | null): boolean => prop !== null && FURNITURE.has(prop);

@@ -1,12 +1,15 @@
 // What rooms are built from: floor and walls, windows with what the hour shows outside, shelves, lamps.
 import type { Paint } from "../../../manga/drawing.ts";
+import { frameOn, pile, pottedPlant } from "./clutter.ts";
 import { ellipse, sharp } from "./curves.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
 import { along, edge, fade, front, glow, level, made, paper, quad, type Stage, solid } from "./stage.ts";
-import { boards, floorOf, frontWall, hatch, joints, panel, plaster, sideWall } from "./walls.ts";
+import { boards, floorOf, frontWall, hatch, joints, panel, plaster, sideWall, type Wall } from "./walls.ts";
 
 interface Shell {
   half: number;
+  /** How far the room's own things reach; what lies beyond is furnished with more. */
+  least?: number;
   height: number;
   near: number;
   back: number;
@@ -18,7 +21,7 @@ interface Shell {
 /** Floor, ceiling, side walls and back wall. */
 export function shell(
   stage: Stage,
-  { half, height: h, near, back, wall = { tone: 0.1 }, side = { tone: 0.2 }, floor }: Shell,
+  { half, least = half, height: h, near, back, wall = { tone: 0.1 }, side = { tone: 0.2 }, floor }: Shell,
 ): void {
   const { pen, place } = stage;
   pen.fill(paper(stage), { tone: 0.12 });
@@ -41,8 +44,46 @@ export function shell(
     plaster(stage, place, each, 2);
   }
   hatch(stage, place, rear, { u: 0.05, v: h - 0.1, w: rear.w - 0.2, h: 0.2, step: 0.12 });
+  if (half > least + 0.5) furnish(stage, rear, { half, least, back });
   corners(stage, { half, back, h });
   level(stage, [-half, back - 0.5], [half, back], { y: 0.005, paint: { veil: 0.22 }, weight: 0 });
+}
+
+/** Half the width of a room whose back wall fills most of its picture, or bare side walls would fill the ends. */
+export const halfOf = ({ camera, width }: Stage, back: number, least: number): number =>
+  Math.max(least, ((width * 0.5 * back) / camera.focal) * 0.82);
+
+/** What stands at the ends of a wall that the room's own things leave bare. */
+function furnish(
+  stage: Stage,
+  rear: Wall,
+  { half, least, back }: { half: number; least: number; back: number },
+): void {
+  const { place } = stage;
+  const free = half - least - 0.2;
+  for (const s of [-1, 1]) {
+    const from = s < 0 ? -half + 0.1 : least + 0.1;
+    const w = Math.min(free, 1.5);
+    const kind = place.int(0, 2);
+    if (kind === 0 && w > 0.7)
+      shelf(stage, { x: from, z: back - 0.36, w, h: place.between(1.4, 2), rows: 4, goods: "books" });
+    else if (kind === 1) {
+      frameOn(stage, rear, [from + half, 1.3], [Math.min(w, 0.9), place.between(0.5, 0.8)]);
+      solid(made(stage, MATERIALS.wood), {
+        ...{ x: from, y: 0, z: back - 0.5, w, h: 0.8, d: 0.45 },
+        ...{ front: { tone: 0.3 }, side: { tone: 0.45 }, top: "white" },
+      });
+      pile(stage, [from + w * 0.2, 0.8, back - 0.4], place.int(2, 5));
+    } else {
+      pottedPlant(stage, from + w * 0.5, back - 0.5, place.between(1, 1.4));
+      frameOn(stage, rear, [from + half + w * 0.1, 1.5], [Math.min(w * 0.7, 0.7), 0.6]);
+    }
+    if (free > 2.4)
+      backWindow(stage, {
+        ...{ x: s < 0 ? from + 1.7 : from + free - 1.5, y: 0.95, w: 1.2, h: 1.2, z: back - 0.02 },
+        panes: 2,
+      });
+  }
 }
 
 /** Rooms are darker in their corners. */

@@ -16,10 +16,10 @@ export function drawSky(stage: Stage, horizon: number): void {
       ? [0.5, 0.25]
       : weather === "cloudy" || weather === "snow" || weather === "fog"
         ? [0.26, 0.12]
-        : [0.3, 0.02],
+        : [0.22, 0],
     dawn: [0.32, 0.04],
     dusk: grim ? [0.72, 0.42] : [0.62, 0.14],
-    night: grim ? [0.98, 0.8] : [1, 0.74],
+    night: grim ? [1, 0.6] : [1, 0.5],
   } as const;
   const [top, bottom] = shades[hour];
   const pen = lamp.of(SKIES[dull || (grim && hour !== "night") ? "grey" : hour]);

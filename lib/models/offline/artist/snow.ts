@@ -11,5 +11,5 @@ export const SNOW: Readonly<Record<Hour, readonly [far: number, near: number]>> 
   day: [0.14, 0],
   dawn: [0.2, 0.04],
   dusk: [0.34, 0.16],
-  night: [0.56, 0.34],
+  night: [0.34, 0.08],
 };

@@ -4,15 +4,8 @@ import type { Vec3 } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { type Pt, rect, sharp } from "./curves.ts";
 import { isOutside, isSpeck } from "./in-sight.ts";
-import {
-  AMBIENT,
-  MATERIALS,
-  type Material,
-  type MaterialName,
-  OVERCAST,
-  type Rgb,
-  SOFT_AMBIENT,
-} from "./materials.ts";
+import { lightOf } from "./light.ts";
+import { MATERIALS, type Material, type MaterialName } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { isSnowedOn, SNOW } from "./snow.ts";
 import type { PanelView } from "./view.ts";
@@ -33,27 +26,15 @@ export interface Stage extends PanelView {
 export function stageFor(lamp: Pen, view: PanelView, indoors: boolean): Stage {
   const { scene } = view.picture;
   const place = chance(hashOf(scene.id, scene.place.kind, scene.place.name));
-  const { hour, mood, weather } = scene;
-  const dim = { night: indoors ? 0.32 : 0.6, dusk: indoors ? 0.12 : 0.2, dawn: 0.06, day: 0 }[hour];
-  const grim = mood === "eerie" || weather === "storm";
-  const contrast = hour === "night" ? (indoors ? 1.7 : 1.1) : grim ? 1.3 : 1.9;
   return {
     ...view,
-    pen: lamp.inLight({ dim, contrast, ambient: ambientOf(view, indoors) }),
+    pen: lamp.inLight(lightOf(view, indoors)),
     lamp,
     place,
     night: scene.hour === "night",
     behind: view.camera.distance + 2.3,
     lights: [],
   };
-}
-
-/** Clouds take the sun's own colour from the evening. */
-function ambientOf({ picture }: PanelView, indoors: boolean): Rgb {
-  const { hour, weather } = picture.scene;
-  if (indoors) return SOFT_AMBIENT[hour];
-  const wet = weather === "rain" || weather === "storm";
-  return wet && hour !== "night" ? OVERCAST : AMBIENT[hour];
 }
 
 /** The same stage, and what is built on it. */

@@ -2,8 +2,8 @@
 import type { Paint } from "../../../manga/drawing.ts";
 import { ellipse, type Pt, sharp } from "./curves.ts";
 import { type FacadeSpec, facade } from "./facades.ts";
+import { scuffs } from "./ground-cover.ts";
 import { MATERIALS } from "./materials.ts";
-import { scuffs } from "./nature.ts";
 import { hangingSign } from "./shop-front.ts";
 import { drawSky } from "./sky.ts";
 import { isSnowedOn } from "./snow.ts";

@@ -1,9 +1,11 @@
 // Settings in town: station, bridge, city, rooftop.
-import { sharp } from "./curves.ts";
-import { ridge } from "./nature.ts";
+import { corner, sharp } from "./curves.ts";
+import { MATERIALS } from "./materials.ts";
+import { ridge, tree, treeKind } from "./nature.ts";
 import { drawSky } from "./sky.ts";
 import { along, edge, fade, front, glow, ground, level, type Stage, solid } from "./stage.ts";
-import { skyline } from "./town-parts.ts";
+import { roof, skyline, windows } from "./town-parts.ts";
+import { boards, floorOf } from "./walls.ts";
 import { water } from "./water.ts";
 
 export function station(stage: Stage): void {
@@ -34,31 +36,153 @@ export function station(stage: Stage): void {
   glow(stage, camera.see(-1, 3, stage.behind + 1), camera.focal * 0.6);
 }
 
+/** Steel and cables where the words say so; else stone posts and rails over a river with houses and trees along it. */
+const SUSPENDED = /suspension|highway|motorway|railway|harbou?r bridge|鉄橋|吊り?橋|高速|大橋/iu;
+
 export function bridge(stage: Stage): void {
   const { camera, place, height } = stage;
+  const steel = SUSPENDED.test(stage.picture.scene.place.name);
   drawSky(stage, camera.horizon);
-  skyline(stage, camera.horizon, 0.14, 0.36);
-  water(stage, place, { from: camera.horizon, to: height + 40, rough: 0.2, tone: 0.36 });
+  if (steel) skyline(stage, camera.horizon, 0.14, 0.36);
+  else {
+    ridge(stage, place, {
+      base: camera.horizon + 3,
+      height: height * 0.15,
+      rough: 0.2,
+      paint: { tone: 0.26 },
+    });
+    ridge(stage, place, {
+      base: camera.horizon + 3,
+      height: height * 0.07,
+      rough: 0.2,
+      paint: { tone: 0.42 },
+    });
+  }
+  water(stage, place, { from: camera.horizon, to: height + 40, rough: 0.2, tone: 0.32 });
+  if (!steel) banks(stage);
   const near = 0.35;
   level(stage, [-2, 70], [2, near], { y: 0, paint: { tone: 0.1 }, weight: 0.8 });
-  for (let z = near; z < 40; z *= 1.22) edge(stage, [-2, 0, z], [2, 0, z], 0.4);
-  for (const side of [-1, 1]) {
-    const x = side * 2;
-    for (let i = 10; i >= 0; i--) {
-      const z = stage.behind - 1 + i * 1.8;
-      if (z > near) front(stage, [x - 0.05, 0], [x + 0.05, 1.1], { z, paint: "white", weight: 0.5 });
-    }
-    for (const y of [0.55, 1.1]) edge(stage, [x, y, near], [x, y, 70], y > 1 ? 1.8 : 0.8);
+  for (let z = near; z < 40; z *= 1.16) edge(stage, [-2, 0, z], [2, 0, z], 0.4);
+  boards(
+    stage,
+    place,
+    floorOf(0.004, [-1.9, 1.9], [Math.max(near, camera.distance * 0.5), stage.behind + 9]),
+    0.9,
+  );
+  for (const side of [-1, 1]) rails(stage, side * 2, steel);
+  if (!steel) return;
+  for (const side of [-1, 1])
     for (const z of [stage.behind + 15, stage.behind + 4]) {
+      const x = side * 2;
       solid(stage, { x: x - 0.25, y: 0, z, w: 0.5, h: 8, d: 0.6, front: { tone: 0.2 } });
       const top = camera.see(x, 8, z);
-      for (const dz of [3, 6, 9]) {
-        const foot = camera.see(x, 1.1, z + dz);
-        stage.pen.stroke(sharp([top, foot]), "black", 0.5);
-      }
+      for (const dz of [3, 6, 9]) stage.pen.stroke(sharp([top, camera.see(x, 1.1, z + dz)]), "black", 0.5);
     }
-  }
   edge(stage, [-2.2, 6.8, stage.behind + 4], [2.2, 6.8, stage.behind + 4], 3);
+}
+
+/** Posts with caps, two rails between them; every fourth carries a lantern. */
+function rails(stage: Stage, x: number, steel: boolean): void {
+  const { camera } = stage;
+  const from = Math.max(0.8, camera.distance * 0.55);
+  for (const y of [0.5, 1]) {
+    front(stage, [x - 0.04, y], [x + 0.04, y + 0.08], { z: from + 30, paint: "white", weight: 0.4 });
+    along(stage, [from - 0.4, y], [60, y + 0.1], { x, paint: "white", weight: 0.7 });
+  }
+  for (let i = 11; i >= 0; i--) {
+    const z = from + i * 1.7;
+    solid(stage, {
+      x: x - 0.09,
+      y: 0,
+      z,
+      w: 0.18,
+      h: 1.2,
+      d: 0.18,
+      front: { tone: 0.16 },
+      side: { tone: 0.5 },
+    });
+    if (steel) continue;
+    const [cx, cy] = camera.see(x, 1.2, z);
+    const k = camera.focal / z;
+    stage.pen.shape(
+      [
+        corner([cx - k * 0.12, cy]),
+        [cx - k * 0.1, cy - k * 0.12],
+        corner([cx, cy - k * 0.22]),
+        [cx + k * 0.1, cy - k * 0.12],
+        corner([cx + k * 0.12, cy]),
+      ],
+      "black",
+      0.6,
+    );
+    if (i % 4 !== 2) continue;
+    stage.pen.stroke(
+      sharp([
+        [cx, cy - k * 0.1],
+        [cx, cy - k * 0.9],
+      ]),
+      "black",
+      1.2,
+    );
+    const pane = sharp([
+      [cx - k * 0.14, cy - k * 0.9],
+      [cx + k * 0.14, cy - k * 0.9],
+      [cx + k * 0.11, cy - k * 1.26],
+      [cx - k * 0.11, cy - k * 1.26],
+    ]);
+    stage.pen.shape(pane, "white", 0.7);
+    if (stage.night) stage.lamp.of(MATERIALS.lamp).fill(pane, "white");
+    stage.pen.shape(
+      [corner([cx - k * 0.2, cy - k * 1.24]), [cx, cy - k * 1.46], corner([cx + k * 0.2, cy - k * 1.24])],
+      "black",
+      0.6,
+    );
+    glow(stage, [cx, cy - k * 1.1], k * 1.5, 0.5);
+  }
+}
+
+/** Both banks of the river: trees, and houses whose lamps are lit after dark. */
+function banks(stage: Stage): void {
+  const { place } = stage;
+  for (const side of [-1, 1]) {
+    const x = side > 0 ? 9 : -13;
+    level(stage, [x - 8, stage.behind + 30], [x + 12, stage.behind + 15], {
+      y: 0,
+      paint: { tone: 0.3 },
+      weight: 0.6,
+    });
+    for (let i = 0; i < 3; i++) {
+      const z = stage.behind + 17 + i * 3;
+      const hx = side * (6.5 + i * 4.4) - 1.8;
+      solid(stage, {
+        x: hx,
+        y: 0,
+        z,
+        w: 3.6,
+        h: 2.3,
+        d: 3,
+        front: "white",
+        side: { tone: 0.4 },
+        weight: 0.5,
+      });
+      windows(stage, [hx + 0.3, 0, z - 0.02], [hx + 3.4, 0, z - 0.02], {
+        h: 2.1,
+        rows: 1,
+        columns: 3,
+        from: 0.6,
+      });
+      roof(stage, { x: hx, z, w: 3.6, d: 3, y: 2.2, h: 1.7, over: 0.6, paint: { tone: 0.55 } });
+    }
+    const kind = treeKind(place, stage.picture.scene.season, true);
+    for (let i = 0; i < 3; i++)
+      tree(stage, place, {
+        x: side * (4.6 + i * 3.6),
+        z: stage.behind + 15.5 + i,
+        h: place.between(4, 6),
+        kind,
+        tone: 0.5,
+      });
+  }
 }
 
 export function city(stage: Stage): void {

@@ -1,7 +1,9 @@
 // Settings by the water: river, sea, shore, lighthouse.
 import { ellipse, type Pt, sharp } from "./curves.ts";
+import { grass, rock, scuffs } from "./ground-cover.ts";
+import { harbour } from "./harbour.ts";
 import { MATERIALS } from "./materials.ts";
-import { bush, grass, ridge, rock, scuffs, tree, treeKind } from "./nature.ts";
+import { bush, ridge, tree, treeKind } from "./nature.ts";
 import { drawSky } from "./sky.ts";
 import { band, edge, fade, front, glow, ground, level, made, type Stage } from "./stage.ts";
 import { water } from "./water.ts";
@@ -90,7 +92,13 @@ function deck(setting: Stage): void {
   edge(stage, [-9, 0.5, z], [9, 0.5, z], 0.6);
 }
 
+const HARBOUR = /harbou?r|pier|dock|quay|wharf|jetty|marina|port\b|港|埠頭|波止場|桟橋|防波堤|堤防/iu;
+
 export function shore(stage: Stage): void {
+  if (HARBOUR.test(stage.picture.scene.place.name)) {
+    harbour(stage);
+    return;
+  }
   const { pen, camera, place, height, width } = stage;
   const { horizon } = camera;
   drawSky(stage, horizon);
@@ -139,9 +147,13 @@ export function lighthouse(stage: Stage): void {
     rough: roughOf(stage),
     tone: stage.night ? 0.45 : 0.32,
   });
-  const cx = width * (place.flip() ? 0.24 : 0.76);
+  const off = stage.picture.angle === "tilted" ? 0.14 : 0.26;
+  const cx = width * (place.flip() ? 0.5 - off : 0.5 + off);
   const foot = horizon + height * 0.05;
-  const tall = Math.max(height * 0.16, Math.min(height * 0.6, foot - height * 0.22));
+  const tall = Math.max(
+    height * 0.16,
+    Math.min(height * 0.6, foot - height * (stage.picture.angle === "tilted" ? 0.34 : 0.22)),
+  );
   const w = tall * 0.13;
   pen.shape(
     [

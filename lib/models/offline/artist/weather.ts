@@ -100,7 +100,7 @@ const LYING: Readonly<Record<Hour, readonly [bright: number, shade: number]>> = 
   dawn: [0.04, 0.2],
   day: [0, 0.14],
   dusk: [0.16, 0.34],
-  night: [0.3, 0.52],
+  night: [0.04, 0.3],
 };
 
 /** Snow that has been lying for a while: low drifts from far to near, each with a lit back and a shaded foot. */

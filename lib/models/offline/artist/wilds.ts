@@ -1,9 +1,10 @@
 // Settings away from town: forest, field, garden, mountain.
-import { corner, ellipse, lerp, type Pt } from "./curves.ts";
+import { corner, lerp, type Pt } from "./curves.ts";
+import { grass, path, rock, scuffs, treeShade } from "./ground-cover.ts";
 import { MATERIALS } from "./materials.ts";
-import { bush, grass, ridge, rock, scuffs, tree, treeKind } from "./nature.ts";
+import { bush, ridge, tree, treeKind } from "./nature.ts";
 import { drawSky } from "./sky.ts";
-import { edge, fade, front, ground, made, paper, quad, type Stage } from "./stage.ts";
+import { edge, fade, ground, made, paper, type Stage } from "./stage.ts";
 
 export function forest(stage: Stage): void {
   const { pen, camera, place, width, height, picture } = stage;
@@ -47,7 +48,19 @@ export function forest(stage: Stage): void {
   pen.of(MATERIALS.leaf).fill(canopy, { tone: stage.night ? 0.8 : 0.6 });
   for (let i = 0; i < 4; i++)
     bush(stage, place, { x: place.between(-4, 4), z: stage.behind + i * 0.6, w: 1.4, h: 0.7, tone: 0.5 });
-  scuffs(stage, place, 14);
+  for (const [x, z] of [
+    [-1.6, 0.75],
+    [1.9, 1.2],
+    [0.2, 1.9],
+  ] as const)
+    treeShade(stage, place, {
+      x: x + place.between(-0.5, 0.5),
+      z: camera.distance * z,
+      r: place.between(0.8, 1.4),
+    });
+  for (let i = 0; i < 3; i++)
+    rock(stage, place, { x: place.between(-3, 3), z: camera.distance + i * 0.9, w: 0.5, h: 0.28, tone: 0.3 });
+  scuffs(stage, place, 20);
   grass(stage, place, { n: 60, from: camera.distance * 0.8, to: camera.distance + 9, h: 0.15 });
   if (!stage.night && season !== "winter") {
     for (let i = 0; i < 3; i++) {
@@ -109,17 +122,7 @@ export function field(stage: Stage): void {
   ridge(stage, place, { base: horizon + 3, height: height * 0.14, rough: 0.2, paint: { tone: 0.22 } });
   ridge(stage, place, { base: horizon + 3, height: height * 0.06, rough: 0.2, paint: { tone: 0.38 } });
   ground(stage, { tone: fade(horizon, height, 0.1, 0.26) });
-  quad(
-    stage,
-    [
-      [-0.5, 0, 60],
-      [0.5, 0, 60],
-      [1.6, 0, 0.8],
-      [-1.2, 0, 0.8],
-    ],
-    "white",
-    0.5,
-  );
+  path(stage, place, { from: 2.2, to: place.flip() ? -0.8 : 0.9, half: 1 });
   const kind = treeKind(place, season, false);
   tree(stage, place, { x: place.flip() ? -5 : 5.4, z: stage.behind + 6, h: 6, kind });
   tree(stage, place, { x: place.flip() ? 9 : -9, z: stage.behind + 12, h: 6, kind, tone: 0.45 });
@@ -139,45 +142,6 @@ export function field(stage: Stage): void {
 }
 
 const picture = (stage: Stage) => stage.picture.scene;
-
-export function garden(stage: Stage): void {
-  const { pen, camera, place, height } = stage;
-  drawSky(stage, camera.horizon);
-  ground(stage, { tone: fade(camera.horizon, height, 0.2, 0.06) });
-  const z = stage.behind + 1.6;
-  const fence = place.flip();
-  const wood = made(stage, MATERIALS.wood);
-  if (fence) {
-    for (let x = -7; x < 7; x += 0.42)
-      front(wood, [x, 0], [x + 0.36, 1.5], { z, paint: "white", weight: 0.5 });
-    edge(stage, [-7, 1.2, z - 0.02], [7, 1.2, z - 0.02], 1);
-  } else front(made(stage, MATERIALS.plaster), [-9, 0], [9, 1.7], { z, paint: { tone: 0.42 } });
-  const kind = treeKind(place, picture(stage).season, false);
-  tree(stage, place, { x: -2.6, z: z - 0.3, h: 4.2, kind, tone: 0.24 });
-  tree(stage, place, { x: 3.3, z: z + 0.6, h: 5, kind, tone: 0.4 });
-  for (let i = 0; i < 5; i++)
-    bush(stage, place, {
-      x: -3.6 + i * 1.8,
-      z: z - 0.4 - (i % 2) * 0.5,
-      w: 1.2,
-      h: 0.8,
-      tone: 0.3,
-      flowers: picture(stage).season !== "winter",
-    });
-  for (let i = 0; i < 6; i++) {
-    const [x, y] = camera.see(-0.9 + i * 0.25, 0, camera.distance + 2.6 - i * 0.55);
-    const k = camera.focal / (camera.distance + 2.6 - i * 0.55);
-    pen
-      .of(MATERIALS.stone)
-      .shape(
-        ellipse(x, y, k * 0.3, Math.max(2, k * 0.3 * (camera.eye / (camera.distance + 2))), 9),
-        "white",
-        0.5,
-      );
-  }
-  scuffs(stage, place, 14);
-  grass(stage, place, { n: 22, from: camera.distance * 0.9, to: camera.distance + 3, h: 0.18 });
-}
 
 export function mountain(stage: Stage): void {
   const { pen, camera, place, height, width } = stage;

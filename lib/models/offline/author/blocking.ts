@@ -81,7 +81,7 @@ const BY_POSE: Partial<Record<Pose, readonly Prop[]>> = {
   read: ["book", "letter", "map"],
   write: ["pen"],
   drink: ["cup", "bottle"],
-  eat: ["bread", "fish", "bowl"],
+  eat: ["bread", "rice-ball", "fish", "bowl"],
   phone: ["phone"],
   row: ["oar"],
   fight: ["sword", "stick"],
@@ -90,14 +90,18 @@ const MOVING = new Set<Pose>(["walk", "run", "ride", "climb", "jump"]);
 
 export interface Blocking {
   direction: Direction;
+  /** Who has a back to look over; animals and robots have not. */
+  humans: ReadonlySet<string>;
   sides: ReadonlyMap<string, number>;
   random: Random;
 }
 
-export function placeFigures(beat: Beat, framing: Framing, { direction, sides, random }: Blocking): Figure[] {
+export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): Figure[] {
+  const { direction, sides, random } = blocking;
   const shown = choose(beat, figuresIn(framing.shot, beat.people.length));
   const ordered = shown.toSorted((a, b) => (sides.get(a.character) ?? 0.5) - (sides.get(b.character) ?? 0.5));
   const held = hands(beat);
+  const listener = overWhom(beat, shown, framing, { held, blocking });
   return shown.map((person) => {
     const side = sides.get(person.character) ?? 0.5;
     const rank = ordered.indexOf(person);
@@ -110,7 +114,10 @@ export function placeFigures(beat: Beat, framing: Framing, { direction, sides, r
       character: person.character,
       pose: person.pose,
       expression: person.expression,
-      view: viewOf(person.pose, framing, { alone: shown.length === 1, speaks, random }),
+      view:
+        person.character === listener
+          ? "back"
+          : viewOf(person.pose, framing, { alone: shown.length === 1, speaks, random }),
       facing: person.pose === "look-back" ? opposite(inward) : moving && shown.length === 1 ? ahead : inward,
       at: Math.round(at * 100) / 100,
       depth:
@@ -118,14 +125,35 @@ export function placeFigures(beat: Beat, framing: Framing, { direction, sides, r
           ? 2
           : framing.shot === "long"
             ? 1
-            : speaks || shown.length === 1
-              ? 0
-              : shown.length > 2
-                ? 1
-                : 0,
+            : listener !== undefined
+              ? Number(person.character !== listener)
+              : speaks || shown.length === 1
+                ? 0
+                : shown.length > 2
+                  ? 1
+                  : 0,
       holds: held.get(person.character) ?? null,
     };
   });
+}
+
+/** Faces that are worth more than what their owner looks at. */
+const WORTH_SEEING = /^(?:cry|furious|shout|shocked|afraid|laugh|pain)$/u;
+
+/** In some pictures of two people the reader looks over the listener's shoulder at who speaks. */
+function overWhom(
+  beat: Beat,
+  shown: Beat["people"],
+  { shot }: Framing,
+  { held, blocking: { humans, random } }: { held: ReadonlyMap<string, Prop>; blocking: Blocking },
+): string | undefined {
+  const [first, second] = shown;
+  const speakers = new Set(beat.lines.map(({ speaker }) => speaker));
+  if ((shot !== "bust" && shot !== "half") || !first || !second || shown.length > 2) return undefined;
+  if (speakers.size !== 1 || !speakers.has(first.character)) return undefined;
+  const busy = second.pose !== "stand" || held.has(second.character) || WORTH_SEEING.test(second.expression);
+  if (busy || first.pose === "embrace" || !humans.has(second.character)) return undefined;
+  return random.next() < 0.62 ? second.character : undefined;
 }
 
 const opposite = (facing: "left" | "right"): "left" | "right" => (facing === "left" ? "right" : "left");
@@ -151,7 +179,7 @@ function viewOf(
   if (pose === "look-back") return "three-quarter";
   if (shot === "establishing" && how.alone) return how.random.next() < 0.5 ? "back" : "three-quarter";
   if (MOVING.has(pose)) return how.random.next() < 0.6 ? "profile" : "three-quarter";
-  if (!how.alone) return how.speaks ? "three-quarter" : how.random.pick(["three-quarter", "profile"]);
+  if (!how.alone) return how.random.next() < (how.speaks ? 0.3 : 0.65) ? "profile" : "three-quarter";
   return shot === "close"
     ? how.random.pick(["front", "three-quarter"])
     : how.random.pick(["three-quarter", "three-quarter", "front"]);
@@ -175,6 +203,10 @@ const PORTABLE = new Set<Prop>([
   "guitar",
   "camera",
   "broom",
+  "comb",
+  "photo",
+  "rice-ball",
+  "watering-can",
 ]);
 
 /** Gives the beat's portable props to those whose pose wants one, else to the first who may hold it. */

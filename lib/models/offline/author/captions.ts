@@ -50,20 +50,54 @@ export function captionOf(told: readonly StoryUnit[], present: number, reading: 
   return cutCaption(needed.at(-1) ?? "", language);
 }
 
+/** The sentences that have to be read; a plain look or nod between others is seen. */
+function unsaid(text: string, shown: boolean, reading: Reading): string {
+  const { language } = reading.story;
+  const sentences = text.split(language === "ja" ? /(?<=[。！？])(?![」』）])/u : /(?<=[.!?])\s+(?=\p{Lu})/u);
+  return sentences
+    .map((sentence) => untold(sentence, shown, reading))
+    .filter((sentence) => sentence !== "")
+    .join(language === "ja" ? "" : " ");
+}
+
 /** The part of a sentence that has to be read; empty where it is all seen or heard. */
-function unsaid(text: string, shown: boolean, { lexicon, story: { language }, roll }: Reading): string {
+function untold(text: string, shown: boolean, { lexicon, story: { language }, roll }: Reading): string {
   if (!/[\p{L}\p{N}]/u.test(text) || isOnlySound(text, lexicon)) return "";
   if (!shown || occurs(text, lexicon.unseen)) return text;
   const seen = (part: string) =>
     findCues(part, lexicon.poses).length > 0 || findCues(part, lexicon.expressions).length > 0;
   const short = lengthOf(text) <= (language === "ja" ? 22 : 11);
   if (short && seen(text) && (roll.mentions(text).length > 0 || isAboutThem(text, language))) return "";
+  if (short && (language === "ja" ? WEATHER_JA : WEATHER).test(text)) return "";
+  if (short && isPlain(text, language) && roll.mentions(text).length > 0) return "";
   if (!describesLooks(text, lexicon)) return text;
   if (language === "ja") return text.length <= 30 ? "" : text;
   const head = text.replace(/, (?:with|in|wearing) .*$/u, "");
   if (head !== text && !describesLooks(head, lexicon)) return `${head}.`;
   const rest = text.split(/, and /u).filter((clause) => !describesLooks(clause, lexicon) && !seen(clause));
   return rest.length === 0 ? "" : text;
+}
+
+/** What falls from the sky is seen to fall. */
+const WEATHER =
+  /^(?:It (?:was|had been|began|started) (?:raining|snowing|to rain|to snow)|(?:Snow|Rain) was falling)\b[^,;]{0,24}\.$/iu;
+const WEATHER_JA =
+  /^(?:外は|外では)?(?:雨|雪|嵐|大雨|吹雪)(?:だった|が降って(?:いた|いる)|が降り(?:出した|だした|始めた))。$/u;
+
+const LOOKED =
+  /\b(?:looked|stared|glanced|gazed|peered|blinked|nodded|shrugged|turned (?:round|around|to|away)|tilted (?:its|his|her) head|shook (?:his|her|its) head|held (?:his|her|its) breath|sighed|frowned|winced|shivered|said nothing)\b/iu;
+const LOOKED_JA =
+  /首を(?:振|かしげ|傾げ|横に)|うなず|頷|瞬き|まばたき|振り[返向]|見つめ|見上げ|見下ろし|息をの|ため息|眉をひそめ|黙って|(?:の顔|こちら|方|ほう)を見/u;
+const AGED =
+  /^(?:\p{Lu}\p{Ll}+|He|She) was (?:\d+|[a-z]+teen|ten|eleven|twelve|[a-z]+ty(?:-[a-z]+)?)(?: years old)?\.$/u;
+const AGED_JA = /^[^、。]{1,10}は[0-9０-９〇一二三四五六七八九十]+歳(?:だ|だった|です|になる)?。$/u;
+
+/** A look, a nod, a sigh, an age: a face shows as much. */
+function isPlain(text: string, language: Reading["story"]["language"]): boolean {
+  const [looked, aged] = language === "ja" ? [LOOKED_JA, AGED_JA] : [LOOKED, AGED];
+  const more =
+    language === "ja" ? /、/u.test(text) && text.length > 14 : /,|\b(?:and|but|then|while)\b/iu.test(text);
+  return aged.test(text) || (looked.test(text) && !more);
 }
 
 /** A sentence without a subject, or with a pronoun: `the moon fell` is nobody's act, and has to be read. */

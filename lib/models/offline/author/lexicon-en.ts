@@ -256,6 +256,14 @@ export const LEXICON_EN: Lexicon = {
     map: "maps?|chart",
     mirror: "mirrors?",
     glasses: "glasses|spectacles",
+    snowman: "snowm[ae]n",
+    flag: "flags?|banner",
+    piano: "piano",
+    hat: "(?:his|her|a|the) (?:\\w+ )?hat",
+    comb: "(?:a|the|her|his) (?:\\w+ )?comb",
+    photo: "photos?|photographs?|snapshot",
+    "rice-ball": "rice balls?",
+    "watering-can": "watering can|the can",
   }),
   effects: cues({
     speed:

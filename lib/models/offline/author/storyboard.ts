@@ -188,6 +188,7 @@ function panel({ beat, framing, index, sides }: PanelAt, request: PageToDraw): P
   if (!scene) throw new RangeError(`beat ${beat.id} names scene ${beat.scene}, which the plot does not have`);
   const blocking: Blocking = {
     direction: request.direction,
+    humans: new Set(request.people.filter(({ kind }) => kind === "human").map(({ id }) => id)),
     sides,
     random: seededRandom(seed, `figures of page ${page} panel ${index + 1}`),
   };

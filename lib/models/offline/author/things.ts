@@ -53,6 +53,9 @@ const STANDS: Partial<Record<Prop, (place: PlaceKind) => boolean>> = {
   lamp: () => false,
   car: (place) => /^(?:street|city|village|bridge)$/u.test(place),
   bicycle: (place) => /^(?:street|city|village|bridge|field|garden|shore|alley)$/u.test(place),
+  snowman: (place) => !isIndoors(place) && place !== "sea" && place !== "sky",
+  flag: (place) => !isIndoors(place) && place !== "sea" && place !== "sky",
+  piano: isIndoors,
   boat: (place) => /^(?:sea|shore|river|lighthouse)$/u.test(place),
 };
 

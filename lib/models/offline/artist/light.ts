@@ -1,0 +1,36 @@
+// The light of a setting: what the hour and the weather make of every grey and of every colour.
+import { clamp } from "./curves.ts";
+import { AMBIENT, OVERCAST, type Rgb, SOFT_AMBIENT } from "./materials.ts";
+import type { Light } from "./pen.ts";
+import type { PanelView } from "./view.ts";
+
+export const lightOf = (view: PanelView, indoors: boolean): Light => ({
+  seen: shadesOf(view, indoors),
+  ambient: ambientOf(view, indoors),
+});
+
+/**
+ * By day light tones pale to paper and only shadows keep theirs, as a pen drawing wants it. After dark there is what the moon
+ * or a lamp lights, and there are spots of black; little lies between.
+ */
+function shadesOf({ picture }: PanelView, indoors: boolean): (grey: number) => number {
+  const { hour, mood, weather } = picture.scene;
+  const grim = mood === "eerie" || weather === "storm";
+  if (hour === "night") {
+    const [lit, from, to] = indoors ? [grim ? 0.2 : 0.1, 0.02, 0.62] : [grim ? 0.32 : 0.2, 0.04, 0.56];
+    return (grey) => lit + (1 - lit) * smooth(clamp((grey - from) / (to - from), 0, 1));
+  }
+  const dim = { dusk: indoors ? 0.06 : 0.12, dawn: 0.03, day: 0 }[hour];
+  const contrast = grim ? 1.5 : 2;
+  return (grey) => (1 - (1 - grey) * (1 - dim)) ** contrast;
+}
+
+const smooth = (t: number): number => t * t * (3 - 2 * t);
+
+/** Clouds take the sun's own colour from the evening. */
+function ambientOf({ picture }: PanelView, indoors: boolean): Rgb {
+  const { hour, weather } = picture.scene;
+  if (indoors) return SOFT_AMBIENT[hour];
+  const wet = weather === "rain" || weather === "storm";
+  return wet && hour !== "night" ? OVERCAST : AMBIENT[hour];
+}
