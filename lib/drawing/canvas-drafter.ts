@@ -2,6 +2,7 @@
 
 import { takeTurns } from "../take-turns.ts";
 import { composePage, rasterizeDrawing } from "./compose-page.ts";
+import { composeCover } from "./cover.ts";
 import type { Drafter } from "./drafter.ts";
 import { layoutPage } from "./layout/layout-page.ts";
 import { letterPage } from "./lettering/letter-page.ts";
@@ -20,6 +21,7 @@ export function canvasDrafter(): Drafter {
     preview: (panels, page) => inTurn(() => previewPage(panels, page)),
     letter: letterPage,
     compose: (panels, art, texts, page) => inTurn(() => composePage({ panels, art, texts, page })),
+    cover: (brief, widthPx) => inTurn(() => composeCover(brief, widthPx)),
     proofread: mendPage,
     blankPanels: (page) => inTurn(() => blankPanels(page)),
     resolutions: panelResolutions,

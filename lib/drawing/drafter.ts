@@ -1,6 +1,6 @@
 // The port through which phases draw pages: layout, previews, lettering and composition.
 // Everything here is deterministic: the same input gives the same bytes.
-import type { Artwork } from "../manga/artwork.ts";
+import type { Artwork, Face } from "../manga/artwork.ts";
 import type { Drawing } from "../manga/drawing.ts";
 import type { Direction, Language } from "../manga/language.ts";
 import type { LetteredText } from "../manga/lettering.ts";
@@ -46,6 +46,18 @@ export interface ProofreadPage {
   findings: QualityFinding[];
 }
 
+export interface CoverBrief {
+  title: string;
+  language: Language;
+  /** Absent: in black and white. */
+  colorMode?: "color" | undefined;
+  models: { writer: string; artist: string };
+  /** The key picture: its panel, the faces in it, and its art. */
+  panel: Panel;
+  faces: readonly Face[];
+  art: PaintedArt;
+}
+
 export interface PrintedPage {
   number: number;
   /** The composed page, encoded. */
@@ -85,6 +97,8 @@ export interface Drafter {
     art: ReadonlyMap<string, PaintedArt>,
     page: number,
   ): Promise<PanelResolution[]>;
+  /** The book's cover, trimmed, `widthPx` wide. Throws what the decoder throws for a broken image. */
+  cover(brief: CoverBrief, widthPx: number): Promise<Raster>;
   /** A drawing alone at screen size, its margin cut off. */
   rasterize(drawing: Drawing, widthPx: number, colorMode?: "color"): Promise<Raster>;
 }

@@ -2,6 +2,7 @@
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
 import { outerSide } from "../manga/binding.ts";
 import type { Book } from "../manga/book.ts";
+import { creditOf } from "../manga/credit.ts";
 import { type Box, PAPER } from "../manga/geometry.ts";
 import type { Direction } from "../manga/language.ts";
 import { compose, glyphPath, moved, scaling, translation } from "./lettering/outline.ts";
@@ -49,6 +50,16 @@ async function setTitle(text: string, { language }: Book): Promise<string> {
   const { x, y, width, height } = TITLE_ROOM;
   const place = compose(translation(x + width / 2, y + height / 2), scaling(sizeOf(best)));
   return glyphPath(moved(best.glyphs(), place));
+}
+
+/** The outer back of the cover (表4): the title, small, and what made the book. */
+export function backCover({ title, models, language }: Book): Painter {
+  const { x, width, bottom } = COLOPHON_BOX;
+  const middle = { x: x + width / 2, align: "center" as const, width };
+  return (ctx) => {
+    line(ctx, title, { ...middle, y: bottom - COLOPHON_PITCH, size: COLOPHON_TITLE_SIZE });
+    line(ctx, creditOf(models, language), { ...middle, y: bottom, size: COLOPHON_SIZE });
+  };
 }
 
 /** Stands at the foot of its page under a rule, as the colophons of Japanese books do. */

@@ -3,18 +3,23 @@ import type { PaintedArt } from "../drawing/drafter.ts";
 import type { Book } from "../manga/book.ts";
 import type { BookFormat, SheetFormat } from "../manga/export-formats.ts";
 
-export interface BoundPage {
-  number: number;
+export interface BoundImage {
   png: Uint8Array;
   widthPx: number;
   heightPx: number;
+}
+
+export interface BoundPage extends BoundImage {
+  number: number;
 }
 
 /** What stands behind the hashes of a book's data. Asked page by page, so that a long book does not need its length in memory. */
 export interface BookSources {
   /** A composed page as it is read on screens. */
   loadPage(number: number): Promise<BoundPage>;
-  /** The art of a page's panels by their ids. */
+  /** The cover as it is seen on screens; undefined for a book of before there were covers. */
+  loadCover(): Promise<BoundImage | undefined>;
+  /** The art of what is painted on a page, by the panels' ids; `k0` is a picture that began on the page before. */
   loadArt(number: number): Promise<ReadonlyMap<string, PaintedArt>>;
 }
 

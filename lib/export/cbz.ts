@@ -1,30 +1,47 @@
 // A book as CBZ: its pages' images in order in a zip, with `ComicInfo.xml` for readers (schema 2.0 of the Anansi project).
 import type { Book } from "../manga/book.ts";
-import type { BoundPage } from "./binder.ts";
+import { spreadsOf } from "../manga/spread.ts";
+import type { BookSources, BoundImage } from "./binder.ts";
+import { joinPages } from "./double-page.ts";
+import { frontLeaves } from "./front-leaves.ts";
 import { escapeXml } from "./xml.ts";
 import { openZip } from "./zip.ts";
 
-/** Asks for the pages in order, one at a time. The same book gives the same bytes. Throws what `loadPage` throws. */
-export async function* bindCbz(
-  book: Book,
-  loadPage: (number: number) => Promise<BoundPage>,
-): AsyncGenerator<Uint8Array> {
+/** Asks for the pages in order, one at a time. The same book gives the same bytes. Throws what its sources throw. */
+export async function* bindCbz(book: Book, sources: BookSources): AsyncGenerator<Uint8Array> {
   const zip = openZip(book.createdAt);
   const images: ImageInfo[] = [];
-  for (const [index, { number }] of book.pages.entries()) {
-    const page = await loadPage(number);
-    images.push({
-      widthPx: page.widthPx,
-      heightPx: page.heightPx,
-      bytes: page.png.byteLength,
-      grey: isGrey(page.png),
-    });
+  for await (const { image, type, isDouble } of imagesOf(book, sources)) {
+    const { png, widthPx, heightPx } = image;
     // A PNG is compressed already.
-    zip.add(imageName(index), page.png, "stored");
+    zip.add(imageName(images.length), png, "stored");
+    images.push({ widthPx, heightPx, bytes: png.byteLength, grey: isGrey(png), type, isDouble });
     yield* zip.ready();
   }
   zip.add("ComicInfo.xml", comicInfo(book, images), "stored");
   yield* zip.end();
+}
+
+interface BookImage {
+  image: BoundImage;
+  type?: "FrontCover" | "InnerCover";
+  /** Two pages that share a picture are one image. */
+  isDouble: boolean;
+}
+
+async function* imagesOf(book: Book, sources: BookSources): AsyncGenerator<BookImage> {
+  const [cover, title] = await frontLeaves(book, sources);
+  if (cover !== undefined) yield { image: cover, type: "FrontCover", isDouble: false };
+  if (title !== undefined) yield { image: title, type: "InnerCover", isDouble: false };
+  const spreads = spreadsOf(book.pages);
+  for (const [index, { number }] of book.pages.entries()) {
+    if (spreads.includes(number - 1)) continue;
+    const page = await sources.loadPage(number);
+    const isDouble = spreads.includes(number);
+    const image = isDouble ? await joinPages(page, await sources.loadPage(number + 1), book.direction) : page;
+    const isFirst = index === 0 && cover === undefined;
+    yield { image, isDouble, ...(isFirst ? { type: "FrontCover" as const } : {}) };
+  }
 }
 
 /** `001.png` for the first page: readers order pages by name. */
@@ -32,7 +49,7 @@ function imageName(index: number): string {
   return `${String(index + 1).padStart(3, "0")}.png`;
 }
 
-interface ImageInfo {
+interface ImageInfo extends Pick<BookImage, "type" | "isDouble"> {
   widthPx: number;
   heightPx: number;
   bytes: number;
@@ -49,7 +66,7 @@ function comicInfo(book: Book, images: readonly ImageInfo[]): string {
   const created = new Date(book.createdAt);
   const pages = images.map(
     (image, index) =>
-      `    <Page Image="${index}"${index === 0 ? ' Type="FrontCover"' : ""} ImageSize="${image.bytes}" ImageWidth="${image.widthPx}" ImageHeight="${image.heightPx}"/>`,
+      `    <Page Image="${index}"${attribute("Type", image.type)}${attribute("DoublePage", image.isDouble || undefined)} ImageSize="${image.bytes}" ImageWidth="${image.widthPx}" ImageHeight="${image.heightPx}"/>`,
   );
   const people = book.cast.characters.map((character) => character.name).filter((name) => name !== "");
   const lines = [
@@ -76,6 +93,10 @@ function comicInfo(book: Book, images: readonly ImageInfo[]): string {
     "</ComicInfo>",
     "",
   ].join("\n");
+}
+
+function attribute(name: string, value: string | true | undefined): string {
+  return value === undefined ? "" : ` ${name}="${value}"`;
 }
 
 function element(name: string, text: string): string {

@@ -58,9 +58,7 @@ function violations(xml: string): string[] {
 }
 
 const comicInfoOf = async (direction: "rtl" | "ltr") => {
-  const bytes = await buffer(
-    bindCbz(sampleBook(["待って", "はい"], { direction }), sampleSources().loadPage),
-  );
+  const bytes = await buffer(bindCbz(sampleBook(["待って", "はい"], { direction }), sampleSources()));
   const entry = entriesOf(bytes).find(({ name }) => name === "ComicInfo.xml");
   return Buffer.from(entry?.data ?? []).toString("utf8");
 };

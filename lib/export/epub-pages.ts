@@ -1,5 +1,5 @@
 // The pages of an EPUB as XHTML: the image, the words where they stand on it, and the table of contents.
-import type { Book, BookPage } from "../manga/book.ts";
+import type { Book, BookCover, BookPage } from "../manga/book.ts";
 import { PAPER } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import { escapeXml } from "./xml.ts";
@@ -13,8 +13,8 @@ p.down { -epub-writing-mode: vertical-rl; writing-mode: vertical-rl; }
 `;
 
 const LABELS = {
-  ja: { page: (number: number) => `${number}ページ`, contents: "目次" },
-  en: { page: (number: number) => `Page ${number}`, contents: "Contents" },
+  ja: { page: (number: number) => `${number}ページ`, contents: "目次", cover: "表紙" },
+  en: { page: (number: number) => `Page ${number}`, contents: "Contents", cover: "Cover" },
 };
 
 export function pageName(number: number): string {
@@ -34,6 +34,20 @@ export function pageDocument(page: BookPage, book: Book): string {
     `  <body style="width: ${widthPx}px; height: ${heightPx}px;">
     <img src="${pageName(number)}.png" alt="${label}"/>
 ${texts.map((text) => paragraph(text, scale)).join("\n")}
+  </body>`,
+  );
+}
+
+/** The title stands in the picture, and is said by its name. */
+export function coverDocument({ widthPx, heightPx }: BookCover, book: Book): string {
+  const label = LABELS[book.language].cover;
+  return document(
+    book,
+    label,
+    `    <meta name="viewport" content="width=${widthPx}, height=${heightPx}"/>
+    <link rel="stylesheet" type="text/css" href="page.css"/>`,
+    `  <body style="width: ${widthPx}px; height: ${heightPx}px;">
+    <img src="cover.png" alt="${escapeXml(`${label}: ${book.title}`)}"/>
   </body>`,
   );
 }

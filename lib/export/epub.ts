@@ -3,8 +3,8 @@
 import { createHash } from "node:crypto";
 import { outerSide } from "../manga/binding.ts";
 import type { Book } from "../manga/book.ts";
-import type { BoundPage } from "./binder.ts";
-import { contentsDocument, PAGE_STYLES, pageDocument, pageName } from "./epub-pages.ts";
+import type { BookSources } from "./binder.ts";
+import { contentsDocument, coverDocument, PAGE_STYLES, pageDocument, pageName } from "./epub-pages.ts";
 import { escapeXml } from "./xml.ts";
 import { openZip } from "./zip.ts";
 
@@ -16,11 +16,8 @@ const CONTAINER = `<?xml version="1.0" encoding="utf-8"?>
 </container>
 `;
 
-/** Asks for the pages in order, one at a time. The same book gives the same bytes. Throws what `loadPage` throws. */
-export async function* bindEpub(
-  book: Book,
-  loadPage: (number: number) => Promise<BoundPage>,
-): AsyncGenerator<Uint8Array> {
+/** Asks for the pages in order, one at a time. The same book gives the same bytes. Throws what its sources throw. */
+export async function* bindEpub(book: Book, sources: BookSources): AsyncGenerator<Uint8Array> {
   const zip = openZip(book.createdAt);
   // First and as it is, so that readers know the file by its 38th byte (EPUB OCF 3.3, section 4.3).
   zip.add("mimetype", "application/epub+zip", "stored");
@@ -28,8 +25,13 @@ export async function* bindEpub(
   zip.add("EPUB/package.opf", packageDocument(book), "deflated");
   zip.add("EPUB/contents.xhtml", contentsDocument(book), "deflated");
   zip.add("EPUB/page.css", PAGE_STYLES, "deflated");
+  const cover = await sources.loadCover();
+  if (book.cover !== undefined && cover !== undefined) {
+    zip.add("EPUB/cover.xhtml", coverDocument(book.cover, book), "deflated");
+    zip.add("EPUB/cover.png", cover.png, "stored");
+  }
   for (const page of book.pages) {
-    const { png } = await loadPage(page.number);
+    const { png } = await sources.loadPage(page.number);
     zip.add(`EPUB/${pageName(page.number)}.xhtml`, pageDocument(page, book), "deflated");
     zip.add(`EPUB/${pageName(page.number)}.png`, png, "stored");
     yield* zip.ready();
@@ -39,8 +41,9 @@ export async function* bindEpub(
 
 function packageDocument(book: Book): string {
   const { direction, language, pages, title, models, createdAt } = book;
-  const items = pages.flatMap(({ number }, index) => {
-    const name = pageName(number);
+  const names = pages.map(({ number }) => pageName(number));
+  const leaves = book.cover === undefined ? names : ["cover", ...names];
+  const items = leaves.flatMap((name, index) => {
     const cover = index === 0 ? ' properties="cover-image"' : "";
     return [
       `    <item id="${name}" href="${name}.xhtml" media-type="application/xhtml+xml"/>`,
@@ -51,6 +54,9 @@ function packageDocument(book: Book): string {
     ({ number }) =>
       `    <itemref idref="${pageName(number)}" properties="page-spread-${outerSide({ number, direction })}"/>`,
   );
+  // The cover lies alone, so that the pages keep their sides.
+  if (book.cover !== undefined)
+    spine.unshift('    <itemref idref="cover" properties="rendition:page-spread-center"/>');
   return `<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${language}">
   <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">

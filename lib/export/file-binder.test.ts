@@ -73,7 +73,8 @@ function pageLoader() {
     ctx.fillRect(0, 0, 91, 128);
     return { number, png: await encodePng(canvas, 0.05), widthPx: 91, heightPx: 128 };
   };
-  return { asked, loadPage, loadArt: () => Promise.resolve(new Map()) };
+  const loadCover = () => Promise.resolve(undefined);
+  return { asked, loadPage, loadCover, loadArt: () => Promise.resolve(new Map()) };
 }
 
 const binder = fileBinder();

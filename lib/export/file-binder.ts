@@ -6,16 +6,16 @@ export function fileBinder(): Binder {
     async *bind(format, book, sources) {
       switch (format) {
         case "pdf":
-          yield* (await import("./pdf.ts")).bindPdf(book, sources.loadPage);
+          yield* (await import("./pdf.ts")).bindPdf(book, sources);
           break;
         case "print-pdf":
           yield* (await import("./print-pdf.ts")).bindPrintPdf(book, sources.loadArt);
           break;
         case "cbz":
-          yield* (await import("./cbz.ts")).bindCbz(book, sources.loadPage);
+          yield* (await import("./cbz.ts")).bindCbz(book, sources);
           break;
         case "epub":
-          yield* (await import("./epub.ts")).bindEpub(book, sources.loadPage);
+          yield* (await import("./epub.ts")).bindEpub(book, sources);
           break;
         case "csv":
           yield (await import("./csv.ts")).bindCsv(book);

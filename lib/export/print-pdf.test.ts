@@ -14,7 +14,7 @@ describe("the leaves of a printed book", () => {
 
   test("need no fly-leaf where the count comes out", () => {
     const leaves = planLeaves(sampleBook(["一", "二", "三", "四", "五"]));
-    expect(leaves.map(({ folio }) => folio)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(leaves.map((leaf) => leaf.kind !== "cover" && leaf.folio)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(leaves.at(-1)?.kind).toBe("colophon");
   });
 
@@ -40,18 +40,19 @@ describe("a PDF for the press", () => {
     expect(sources.asked).toEqual(["art 1"]);
   });
 
-  test("of a book in colour has three bytes a pixel at 350 dpi, and its bleed", async () => {
-    const book = { ...sampleBook(["「待って」"]), colorMode: "color" as const };
+  test("of a book in colour, with its cover, has three bytes a pixel at 350 dpi, and its bleed", async () => {
+    const cover = { page: 1, panel: "k2", faces: [], image: "", widthPx: 1, heightPx: 1 };
+    const book = sampleBook(["「待って」"], { colorMode: "color", cover });
     const items = [{ d: "M-30 -30H800V1030H-30Z", fill: { tone: 0.4 }, tint: "#d04030" }];
     const drawing = { width: 800, height: 1000, margin: 30, items };
     const art = new Map(["k1", "k2"].map((panel) => [panel, { kind: "drawing" as const, drawing }]));
     const sources = { ...sampleSources(), loadArt: async () => art };
     const bytes = await buffer(binder.bind("print-pdf", book, sources));
     const pdf = Buffer.from(bytes).toString("latin1");
-    expect(pdf.match(/\/BitsPerComponent 8\s+\/Width 2591\s+\/Height 3624/gu)).toHaveLength(4);
+    expect(pdf.match(/\/BitsPerComponent 8\s+\/Width 2591\s+\/Height 3624/gu)).toHaveLength(8);
     expect(pdf).not.toContain("/BitsPerComponent 1\n");
     expect(pdf).toContain("/ColorSpace /DeviceRGB");
-    expect(pdf.match(/\/TrimBox \[8\.50\d* 8\.50\d* 524\.40\d* 737\.00\d*\]/gu)).toHaveLength(4);
+    expect(pdf.match(/\/TrimBox \[8\.50\d* 8\.50\d* 524\.40\d* 737\.00\d*\]/gu)).toHaveLength(8);
   });
 
   test("of a left-bound book is read from the left, and is the same whenever it is made", async () => {

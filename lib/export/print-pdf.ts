@@ -1,6 +1,7 @@
 // A book as PDF for the press: B5 with 3 mm of bleed, one bit a pixel at 600 dpi or colour at 350, title page, colophon and fly-leaves.
+import { coverPainter } from "../drawing/cover.ts";
 import type { PaintedArt } from "../drawing/drafter.ts";
-import { colophonPage, hiddenNumber, type Painter, titlePage } from "../drawing/front-matter.ts";
+import { backCover, colophonPage, hiddenNumber, type Painter, titlePage } from "../drawing/front-matter.ts";
 import { paintPage, readyArt } from "../drawing/paint-page.ts";
 import { encodeBitmap } from "../drawing/png.ts";
 import { colourSheet, type PlanePainter, printSheet } from "../drawing/print-page.ts";
@@ -8,6 +9,7 @@ import type { Book } from "../manga/book.ts";
 import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
 import { letteringSeed } from "../manga/seed.ts";
 import { panelsToPaint } from "../manga/spread.ts";
+import { coverBrief } from "./cover-art.ts";
 import { openPdf, pdfBytes, setPageBoxes } from "./pdf-document.ts";
 import { POINTS_PER_UNIT } from "./pdf-text.ts";
 import { type Leaf, planLeaves } from "./print-leaves.ts";
@@ -30,10 +32,10 @@ export function bindPrintPdf(book: Book, loadArt: LoadArt): AsyncIterable<Uint8A
 async function* layLeaves(doc: PDFKit.PDFDocument, book: Book, loadArt: LoadArt): AsyncGenerator<undefined> {
   for (const leaf of planLeaves(book)) {
     const paint = await leafPainter(leaf, book, loadArt);
-    const number = hiddenNumber(leaf.folio, book.direction);
+    const number = leaf.kind === "cover" ? undefined : hiddenNumber(leaf.folio, book.direction);
     const whole: PlanePainter = (ctx, plane) => {
       paint(ctx, plane);
-      if (plane !== "tone") number(ctx);
+      if (plane !== "tone") number?.(ctx);
     };
     const sheet =
       book.colorMode === "color"
@@ -51,6 +53,8 @@ async function* layLeaves(doc: PDFKit.PDFDocument, book: Book, loadArt: LoadArt)
 
 async function leafPainter(leaf: Leaf, book: Book, loadArt: LoadArt): Promise<PlanePainter> {
   switch (leaf.kind) {
+    case "cover":
+      return coverSide(leaf.side, book, loadArt);
     case "title":
       return inkOnly(await titlePage(book));
     case "colophon":
@@ -69,6 +73,17 @@ async function leafPainter(leaf: Leaf, book: Book, loadArt: LoadArt): Promise<Pl
       return (ctx, plane) => paintPage(ctx, { panels, art, texts, page }, plane);
     }
   }
+}
+
+/** The inner sides are empty; the back says again what made the book. */
+async function coverSide(
+  side: Extract<Leaf, { kind: "cover" }>["side"],
+  book: Book,
+  loadArt: LoadArt,
+): Promise<PlanePainter> {
+  if (side === "back") return inkOnly(backCover(book));
+  const brief = side === "front" ? await coverBrief(book, loadArt) : undefined;
+  return brief === undefined ? () => {} : coverPainter(brief);
 }
 
 function inkOnly(paint: Painter): PlanePainter {

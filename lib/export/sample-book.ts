@@ -120,6 +120,10 @@ export function sampleSources(): BookSources & { asked: string[] } {
       ctx.fillRect(0, 0, canvas.width, canvas.height);
       return { number, png: await encodePng(canvas, 0.1), ...PAGE_PX };
     },
+    async loadCover() {
+      const canvas = createCanvas(PAGE_PX.widthPx, PAGE_PX.heightPx);
+      return { png: await encodePng(canvas, 0.1), ...PAGE_PX };
+    },
     async loadArt(number) {
       asked.push(`art ${number}`);
       return new Map<string, PaintedArt>([

@@ -1,5 +1,6 @@
 // What phase 7 gives, and what `book.json` holds: the whole book as data.
 import * as z from "zod";
+import { FaceSchema } from "./artwork.ts";
 import { CastSchema } from "./cast.ts";
 import { DirectionSchema, LanguageSchema } from "./language.ts";
 import { LetteredTextSchema } from "./lettering.ts";
@@ -33,6 +34,19 @@ export const BookPageSchema = z.object({
 
 export type BookPage = z.infer<typeof BookPageSchema>;
 
+/** The cover, and which of the book's own pictures it shows. */
+export const BookCoverSchema = z.object({
+  page: z.int().positive(),
+  panel: z.string(),
+  /** Of that picture, in its own units. */
+  faces: z.array(FaceSchema),
+  /** sha-256 of the cover's PNG. */
+  image: z.string(),
+  widthPx: z.int().positive(),
+  heightPx: z.int().positive(),
+});
+export type BookCover = z.infer<typeof BookCoverSchema>;
+
 export const BookSchema = z.object({
   schemaVersion: z.literal(1),
   sessionId: z.string(),
@@ -49,6 +63,8 @@ export const BookSchema = z.object({
   cast: CastSchema,
   scenes: z.array(SceneSchema),
   pages: z.array(BookPageSchema),
+  /** Books of before there were covers have none. */
+  cover: BookCoverSchema.optional(),
   /** What was checked, mended, and is still wrong. Books of before there were reports have none. */
   quality: QualityReportSchema.optional(),
   sentences: z.array(SentencePlaceSchema),

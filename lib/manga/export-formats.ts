@@ -38,6 +38,9 @@ export const SHEET_FILES: Record<
   webp: { folder: "pages", extension: "webp", contentType: "image/webp" },
 };
 
+/** Beside the folder of pages. */
+export const COVER_FILE = "cover.png";
+
 /** `pages/001.webp` for the first. */
 export function sheetPath(format: SheetFormat | "png", index: number): string {
   const { folder, extension } = SHEET_FILES[format];

@@ -11,6 +11,8 @@ export const FinishedBookSchema = z.object({
   files: z.partialRecord(BookFormatSchema, z.string()),
   /** sha-256 of each file of a folder, in order. Books of before there were folders have none. */
   sheets: z.partialRecord(SheetFormatSchema, z.array(z.string())).default({}),
+  /** sha-256 of the cover's PNG. Books of before there were covers have none. */
+  cover: z.string().optional(),
   /** sha-256 of each page's PNG, in order. */
   pages: z.array(z.string()),
   panels: z.int().nonnegative(),

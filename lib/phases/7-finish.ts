@@ -19,6 +19,7 @@ import type { Story } from "../manga/story.ts";
 import { type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { pageId, type StepRef } from "../pipeline/step-id.ts";
+import { coverOf } from "./cover-of.ts";
 import { bookSources } from "./painted-art.ts";
 import { type ProofedPage, proofreadPage, qualityReport } from "./proofread.ts";
 import { loadStory, type MangaContext, type MangaTools } from "./tools.ts";
@@ -39,6 +40,7 @@ export const finish = definePhase<MangaTools>({
           book: await context.putBlob(json, "application/json"),
           files,
           sheets,
+          ...(book.cover && { cover: book.cover.image }),
           pages: book.pages.map((page) => page.image),
           panels: book.pages.reduce((sum, page) => sum + page.panels.length, 0),
           leftOut: book.leftOut.length,
@@ -133,6 +135,8 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     proofed.push(await proofreadPage(bookPage(board, lettered, context), board, context));
   }
   const pages = proofed.map(({ page }) => page);
+  const said = { title: concept.title, pages, cast };
+  const cover = await coverOf(said, context);
   return BookSchema.parse({
     schemaVersion: 1,
     sessionId: context.sessionId,
@@ -147,6 +151,7 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     cast,
     scenes: plot.scenes,
     pages,
+    ...(cover && { cover }),
     quality: qualityReport(proofed, { cast, plot }),
     ...tellSentences(story, pages),
   });

@@ -25,6 +25,11 @@ export function bookSources(book: Book, getBlob: GetBlob): BookSources {
       const { image, widthPx, heightPx } = pageOf(number);
       return { number, png: await getBlob(image), widthPx, heightPx };
     },
+    async loadCover() {
+      if (book.cover === undefined) return undefined;
+      const { image, widthPx, heightPx } = book.cover;
+      return { png: await getBlob(image), widthPx, heightPx };
+    },
     async loadArt(number) {
       const art = new Map<string, PaintedArt>();
       for (const { id, artwork } of panelsToPaint(book, pageOf(number))) {

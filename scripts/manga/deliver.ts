@@ -5,6 +5,7 @@ import { BookSchema } from "../../lib/manga/book.ts";
 import {
   BOOK_FILES,
   BookFormatSchema,
+  COVER_FILE,
   SheetFormatSchema,
   sheetPath,
 } from "../../lib/manga/export-formats.ts";
@@ -42,6 +43,7 @@ export async function deliverBook(
       await save(sheetPath(format, index), hash);
     }
   }
+  if (finished.cover !== undefined && png.length > 0) await save(COVER_FILE, finished.cover);
   const json = await client.download(session.sessionId, finished.book);
   writeWhole(join(folder, "book.json"), json);
   writeWhole(join(folder, "book.schema.json"), `${JSON.stringify(bookJsonSchema(), null, 2)}\n`);

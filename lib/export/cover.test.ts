@@ -1,0 +1,118 @@
+// The cover and the pages that face each other, in every file that has them.
+import { buffer } from "node:stream/consumers";
+import { EpubCheck } from "@likecoin/epubcheck-ts";
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { describe, expect, test } from "vitest";
+import { lastPixels } from "../drawing/last-pixels.ts";
+import type { Book } from "../manga/book.ts";
+import { carried, panelsToPaint, spreadPaper } from "../manga/spread.ts";
+import { fileBinder } from "./file-binder.ts";
+import { planLeaves } from "./print-leaves.ts";
+import { entriesOf } from "./read-zip.ts";
+import { sampleBook, sampleSources } from "./sample-book.ts";
+
+const binder = fileBinder();
+const COVER = { page: 1, panel: "k2", faces: [], image: "", widthPx: 182, heightPx: 257 };
+
+const covered = (change: Partial<Book> = {}) => sampleBook(["一", "二", "三"], { cover: COVER, ...change });
+
+/** Pages 2 and 3 share the picture of page 2's first panel. */
+function spread(direction: "rtl" | "ltr"): Book {
+  const book = covered({ direction });
+  const [panel] = book.pages[1]?.panels ?? [];
+  if (panel === undefined) throw new Error("a panel");
+  const { x, width } = spreadPaper(direction);
+  const corners = [
+    { x, y: -30 },
+    { x: x + width, y: -30 },
+    { x: x + width, y: 1300 },
+    { x, y: 1300 },
+  ];
+  panel.frame = { corners, bleeds: true, crosses: true };
+  return book;
+}
+
+const infoOf = (entries: ReturnType<typeof entriesOf>) => entries.at(-1)?.data.toString() ?? "";
+
+describe("a cover", () => {
+  test("is the first image of a CBZ, the title page on its inside, and the story follows", async () => {
+    const entries = entriesOf(await buffer(binder.bind("cbz", covered(), sampleSources())));
+    expect(entries).toHaveLength(2 + 3 + 1);
+    const pages = infoOf(entries).match(/<Page [^>]*>/gu) ?? [];
+    expect(pages.map((page) => /Type="(\w+)"/u.exec(page)?.[1])).toEqual([
+      "FrontCover",
+      "InnerCover",
+      ...[undefined, undefined, undefined],
+    ]);
+  });
+
+  test("is the cover image of an EPUB, alone before the pages, which keep their sides", async () => {
+    const bytes = await buffer(binder.bind("epub", covered(), sampleSources()));
+    const entries = entriesOf(bytes);
+    const opf = entries.find(({ name }) => name === "EPUB/package.opf")?.data.toString() ?? "";
+    expect(opf).toContain('href="cover.png" media-type="image/png" properties="cover-image"');
+    expect(opf.match(/properties="cover-image"/gu)).toHaveLength(1);
+    expect(opf.match(/page-spread-\w+/gu)).toEqual([
+      "page-spread-center",
+      ...["page-spread-left", "page-spread-right", "page-spread-left"],
+    ]);
+    const { messages } = await EpubCheck.validate(bytes);
+    expect(messages.filter(({ severity }) => severity !== "usage" && severity !== "info")).toEqual([]);
+  });
+
+  test("is two pages of a PDF for screens, so that the story's pages stay on their sides", async () => {
+    const pdf = (await buffer(binder.bind("pdf", covered(), sampleSources()))).toString("latin1");
+    expect(pdf.match(/\/Type \/Page\b(?!s)/gu)).toHaveLength(2 + 3);
+    expect(pdf).toContain("/PageLayout /TwoPageRight");
+  });
+
+  test("lies around the printed book as a sheet of four pages, which no number counts", async () => {
+    const leaves = planLeaves(covered());
+    expect(leaves.flatMap((leaf) => (leaf.kind === "cover" ? leaf.side : []))).toEqual([
+      "front",
+      "inner-front",
+      "inner-back",
+      "back",
+    ]);
+    expect(leaves.length % 4).toBe(0);
+    expect(leaves.flatMap((leaf) => (leaf.kind === "cover" ? [] : leaf.folio))).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8,
+    ]);
+  });
+});
+
+describe("two pages that share a picture", () => {
+  test.each(["rtl", "ltr"] as const)(
+    "are one image of a CBZ of a book read %s, and known as a double page",
+    async (direction) => {
+      const entries = entriesOf(await buffer(binder.bind("cbz", spread(direction), sampleSources())));
+      const pages = infoOf(entries).match(/<Page [^>]*>/gu) ?? [];
+      expect(pages.map((page) => page.includes('DoublePage="true"'))).toEqual([false, false, false, true]);
+      const image = await loadImage(entries[3]?.data ?? Buffer.alloc(0));
+      expect([image.width, image.height]).toEqual([364, 257]);
+      // The sample's even pages are grey, its odd ones white.
+      const canvas = createCanvas(364, 257);
+      canvas.getContext("2d").drawImage(image, 0, 0);
+      const pixels = lastPixels(canvas);
+      const [left, right] = [pixels[0], pixels[363 * 4]];
+      expect([left, right]).toEqual(direction === "rtl" ? [255, 136] : [136, 255]);
+    },
+  );
+
+  test.each(["rtl", "ltr"] as const)(
+    "show it whole on both sheets for the press, over the fold's bleed, read %s",
+    async (direction) => {
+      const book = spread(direction);
+      const [, even, odd] = book.pages;
+      if (even === undefined || odd === undefined) throw new Error("two pages");
+      const [panel] = panelsToPaint(book, even);
+      const [far] = panelsToPaint(book, odd);
+      if (panel === undefined) throw new Error("a panel");
+      expect(far).toEqual(carried(panel, direction));
+      const xs = far?.frame.corners.map(({ x }) => x) ?? [];
+      // Both the outer bleed and the one in the fold are covered.
+      expect(Math.min(...xs)).toBeLessThanOrEqual(-30);
+      expect(Math.max(...xs)).toBeGreaterThanOrEqual(1850);
+    },
+  );
+});

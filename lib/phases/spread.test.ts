@@ -1,0 +1,90 @@
+// A book whose peak fills two pages, by the real phases: one picture, drawn once, whole on both pages in either direction.
+import { readFileSync } from "node:fs";
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { type Book, BookSchema } from "../manga/book.ts";
+import { FinishedBookSchema } from "../manga/finished-book.ts";
+import { boundingBox, PAPER } from "../manga/geometry.ts";
+import { crossingPanel, spreadsOf } from "../manga/spread.ts";
+import { sampleBook } from "../sample-book.ts";
+
+// Whole books, on a machine that may have other work.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+const STORY = readFileSync(
+  new URL("../models/offline/author/stories/animal.en.txt", import.meta.url),
+  "utf8",
+);
+
+let service: ReturnType<typeof sampleBook>;
+
+beforeAll(async () => {
+  service = sampleBook();
+  await service.start(STORY, { pages: 8, language: "en", direction: "ltr", seed: 0 });
+});
+
+async function bookOf(): Promise<Book> {
+  const finished = FinishedBookSchema.parse(await service.output("finish"));
+  return BookSchema.parse(await service.output(finished.book));
+}
+
+/** The lightness along a page's fold, where the picture is. */
+async function alongFold(book: Book, number: number): Promise<number[]> {
+  const page = book.pages[number - 1];
+  const image = await loadImage(await service.services.blobs.get("s1", page?.image ?? ""));
+  const canvas = createCanvas(image.width, image.height);
+  const ctx = canvas.getContext("2d");
+  ctx.drawImage(image, 0, 0);
+  const isLeft = (number % 2 === 0) === (book.direction === "ltr");
+  const height = Math.floor((pictureHeight(book) / PAPER.height) * image.height) - 20;
+  const { data } = ctx.getImageData(isLeft ? image.width - 1 : 0, 0, 1, height);
+  return Array.from({ length: height }, (_, y) => data[y * 4] ?? 0);
+}
+
+function pictureHeight(book: Book): number {
+  const [first = 0] = spreadsOf(book.pages);
+  const crossing = crossingPanel(book.pages[first - 1]?.panels ?? []);
+  const { y, height } = boundingBox(crossing?.frame.corners ?? []);
+  return y + height;
+}
+
+async function expectOnePicture(book: Book) {
+  const [first = 0] = spreadsOf(book.pages);
+  const [near, far] = [await alongFold(book, first), await alongFold(book, first + 1)];
+  const apart = near.filter((level, y) => Math.abs(level - (far[y] ?? 0)) > 40).length;
+  expect(near.length).toBeGreaterThan(500);
+  expect(new Set(near).size).toBeGreaterThan(3);
+  expect(apart / near.length).toBeLessThan(0.05);
+}
+
+describe("a book whose peak begins on an even page", () => {
+  test("shares its picture between that page and the one that faces it, and nothing is wrong with it", async () => {
+    const book = await bookOf();
+    expect(spreadsOf(book.pages)).toEqual([4]);
+    expect(book.quality?.findings).toEqual([]);
+    await expectOnePicture(book);
+  });
+
+  test("has its words on the page on which they are read, off the fold", async () => {
+    const book = await bookOf();
+    for (const { texts } of book.pages.slice(3, 5)) {
+      for (const { box } of texts.filter(({ kind }) => kind !== "sound")) {
+        expect(box.x).toBeGreaterThanOrEqual(PAPER.safe.x - 12);
+        expect(box.x + box.width).toBeLessThanOrEqual(PAPER.safe.x + PAPER.safe.width + 12);
+      }
+    }
+  });
+
+  test("turned to the other direction has it whole again, and no picture is drawn", async () => {
+    const { drawn, ran } = await service.follow(() =>
+      service.revisions.reletter({
+        ...{ sessionId: "s1", by: "ann", translates: false, direction: "rtl" },
+      }),
+    );
+    expect(drawn).toEqual([]);
+    expect(ran).toContain("lettering/p005");
+    const turned = await bookOf();
+    expect([turned.direction, spreadsOf(turned.pages)]).toEqual(["rtl", [4]]);
+    await expectOnePicture(turned);
+  });
+});
