@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faultsOf } from "./e2e/inspect-page.ts";
 import { byKeyboard } from "./e2e/journeys/by-keyboard.ts";
+import { ownPortrait } from "./e2e/journeys/own-portrait.ts";
 import { reading } from "./e2e/journeys/reading.ts";
 import { twoTabs } from "./e2e/journeys/recovering.ts";
 import { revising } from "./e2e/journeys/revising.ts";
@@ -43,6 +44,7 @@ test("a guest makes a book, answers a gate, reads it to the end, changes a line 
 
 test.each([
   ["a storyboard and a lettering are changed by hand where they are reviewed", steppingIn],
+  ["a picture of one's own becomes the portrait of somebody in the story", ownPortrait],
   [
     "a balloon is dragged and retyped, words are replaced everywhere, undone, done again, bound the other way",
     revising,

@@ -8,6 +8,12 @@ import { newTraceId, traceIdOf } from "./trace-id.ts";
 
 /** A story of 50,000 characters, each escaped, takes 600 KB. */
 const BODY_BYTES = 1_048_576;
+/** Portraits of one's own come with the story. */
+const LARGER_BODIES: ReadonlyMap<string, number> = new Map([["/api/v1/manga/generate", 6_291_456]]);
+
+function mostBytes({ url = "" }: IncomingMessage): number {
+  return LARGER_BODIES.get(url.split("?")[0] ?? "") ?? BODY_BYTES;
+}
 /** Milliseconds for a request to arrive as a whole. */
 const ARRIVAL_MS = 30_000;
 /** Longer than proxies keep a connection that nobody uses, so that it is always they who end it. */
@@ -36,7 +42,7 @@ export function frontServer(inner: Server): Server {
   });
   // Who asks before sending a body learns at once that it is too large.
   server.on("checkContinue", (request, response) => {
-    if (Number(request.headers["content-length"] ?? 0) <= BODY_BYTES) response.writeContinue();
+    if (Number(request.headers["content-length"] ?? 0) <= mostBytes(request)) response.writeContinue();
     server.emit("request", request, response);
   });
   server.on("clientError", answerBroken);
@@ -90,7 +96,8 @@ function isDecodable(path: string): boolean {
   }
 }
 
-function checkBodyHead({ headers }: IncomingMessage): void {
+function checkBodyHead(request: IncomingMessage): void {
+  const { headers } = request;
   const encoding = headers["content-encoding"] ?? "identity";
   if (encoding !== "identity") {
     throw new ApiProblem(
@@ -99,16 +106,18 @@ function checkBodyHead({ headers }: IncomingMessage): void {
       `A body in ${encoding} is not taken; send it as it is.`,
     );
   }
-  if (Number(headers["content-length"] ?? 0) > BODY_BYTES) throw tooLarge();
+  const most = mostBytes(request);
+  if (Number(headers["content-length"] ?? 0) > most) throw tooLarge(most);
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
+  const most = mostBytes(request);
   let bytes = 0;
   // Breaking off leaves the connection open, so that the answer can be sent.
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     bytes += chunk.length;
-    if (bytes > BODY_BYTES) throw tooLarge();
+    if (bytes > most) throw tooLarge(most);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -137,8 +146,8 @@ function parseJson(bytes: Buffer): unknown {
   }
 }
 
-function tooLarge(): ApiProblem {
-  return new ApiProblem(413, "body-too-large", `A body has at most ${BODY_BYTES} bytes.`);
+function tooLarge(most: number): ApiProblem {
+  return new ApiProblem(413, "body-too-large", `A body has at most ${most} bytes.`);
 }
 
 /** A connection that broke while its body was read has nobody to answer. */

@@ -6,6 +6,7 @@ import type { Api } from "./identity.ts";
 import { inFlightKeys } from "./in-flight-keys.ts";
 import type { Limits } from "./limits.ts";
 import { cutPage, placeOf } from "./list-cursor.ts";
+import { readPortraits } from "./own-portraits.ts";
 import type { ReadOwn } from "./read-own.ts";
 import { sessionLink } from "./route-parts.ts";
 import type { SessionReader } from "./session-reader.ts";
@@ -35,10 +36,12 @@ export function serveSessions(app: Api, parts: SessionParts): void {
       const { webhookUrl } = request;
       if (webhookUrl !== undefined) checkWebhookUrl(webhookUrl, webhooks);
       const { text, params, estimate } = planGeneration(request, parts);
+      const own = await readPortraits(request.portraits ?? []);
       const { sessionId } = await commands.startSession({
         ownerId,
         text,
-        params,
+        params: own.length === 0 ? params : { ...params, portraits: own.map(({ portrait }) => portrait) },
+        files: own.map(({ file }) => file),
         webhookUrl,
         idempotencyKey,
         mostRunning: limits.mostRunning(context),

@@ -53,6 +53,16 @@ export const GenerateRequestSchema = z
       .max(9)
       .default([...DEFAULT_FORMATS])
       .describe("Files to bind at the end; others can be asked for afterwards."),
+    portraits: z
+      .array(
+        z.strictObject({
+          name: z.string().trim().min(1).max(60).describe("Whom it shows, as the story calls them."),
+          image: z.base64().describe("A PNG, JPEG or WebP of at most 512 KB, in base64."),
+        }),
+      )
+      .max(8)
+      .optional()
+      .describe("Pictures of your people. Each stands for the portrait that would be drawn."),
     budgetMicros: z
       .int()
       .min(0)

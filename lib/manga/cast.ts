@@ -59,6 +59,8 @@ export const CharacterDesignSchema = PersonSchema.pick({
   clothes: ClothesSchema,
   /** Number that picks among equal variants of face and hair; from the session's seed. */
   look: z.int().nonnegative(),
+  /** A stored picture of them that the person gave, in the proportions of a portrait. */
+  portrait: z.object({ blob: z.string(), contentType: z.string() }).optional(),
   /** The design in one sentence of the book's language, for people and for picture prompts. */
   description: z.string().min(1),
 });

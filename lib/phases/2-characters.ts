@@ -1,10 +1,12 @@
 // Phase 2, characters: everybody's design as data, then a reference portrait of each.
-// Needs the concept. Gives the designs that staging and pictures read, one part a person.
-import { ArtworkSchema } from "../manga/artwork.ts";
-import { type Cast, CastSchema } from "../manga/cast.ts";
-import { ConceptSchema } from "../manga/concept.ts";
+// Needs the concept, and takes the pictures that the person gave of their people. Gives the designs that staging and pictures read, one part a person.
+import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
+import { type Cast, CastSchema, type CharacterDesign } from "../manga/cast.ts";
+import { type Concept, ConceptSchema } from "../manga/concept.ts";
+import { renamed } from "../manga/rename.ts";
 import { deriveSeed } from "../manga/seed.ts";
 import { TerminalError } from "../pipeline/errors.ts";
+import type { SessionParams } from "../pipeline/params.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { drawArtwork } from "./artwork-of.ts";
 import { write } from "./asking.ts";
@@ -22,7 +24,8 @@ export const characters = definePhase<MangaTools>({
       async run(_step, context: MangaContext) {
         const story = await loadStory(context);
         const concept = await context.output({ phase: "concept", of: "book" }, ConceptSchema);
-        return write(context, "characters", { story, brief: briefOf(context), concept });
+        const cast = await write(context, "characters", { story, brief: briefOf(context), concept });
+        return withOwnPortraits(cast, concept, context.params);
       },
     }),
     character: defineStep({
@@ -33,6 +36,7 @@ export const characters = definePhase<MangaTools>({
         if (design === undefined) {
           throw new TerminalError("cast-incomplete", `The cast has no design for ${step.character}.`);
         }
+        if (design.portrait !== undefined) return ownPortrait(design.portrait);
         return drawArtwork(context, {
           kind: "portrait",
           design,
@@ -45,3 +49,28 @@ export const characters = definePhase<MangaTools>({
     }),
   },
 });
+
+/** Who came with a picture of their own, by any name that the story has for them. */
+function withOwnPortraits(
+  cast: Cast,
+  { people }: Concept,
+  { portraits = [], renames = [] }: Pick<SessionParams, "portraits" | "renames">,
+): Cast {
+  if (portraits.length === 0) return cast;
+  const key = (name: string) => renamed(name, renames).normalize("NFKC").toLowerCase().replace(/^the /u, "");
+  const byName = new Map(portraits.map(({ name, blob, contentType }) => [key(name), { blob, contentType }]));
+  return {
+    characters: cast.characters.map((design) => {
+      const person = people.find(({ id }) => id === design.id);
+      const names = [design.name, ...(person === undefined ? [] : [person.name, ...person.aliases])];
+      const portrait = names.map((name) => byName.get(key(name))).find((one) => one !== undefined);
+      return portrait === undefined ? design : { ...design, portrait };
+    }),
+  };
+}
+
+/** The picture as it was given stands for the one that would be drawn: nobody is asked, nothing is paid. */
+function ownPortrait({ blob, contentType }: NonNullable<CharacterDesign["portrait"]>): Artwork {
+  const content = { kind: "image", blob, contentType } as const;
+  return { ...PORTRAIT, content, faces: [], keep: [], image: blob };
+}

@@ -6,6 +6,15 @@ import { PhaseSchema } from "./step-id.ts";
 
 const RenameSchema = z.object({ from: z.string().min(1), to: z.string().min(1) });
 
+const OwnPortraitSchema = z.object({
+  /** Whom it shows, as the story calls them. */
+  name: z.string().min(1).max(60),
+  /** Stored with the session (sha-256). */
+  blob: z.string(),
+  contentType: z.string(),
+});
+export type OwnPortrait = z.infer<typeof OwnPortraitSchema>;
+
 export const SessionParamsSchema = z.object({
   /** sha-256 of the story's text. */
   storyHash: z.string(),
@@ -13,6 +22,8 @@ export const SessionParamsSchema = z.object({
   pages: z.int().min(1).max(100).optional(),
   /** Names that people gave to somebody of the story, in the order in which they did. */
   renames: z.array(RenameSchema).optional(),
+  /** Pictures of people of the story that the person gave. */
+  portraits: z.array(OwnPortraitSchema).optional(),
   /** What the book is lettered in. */
   language: LanguageSchema,
   /** The story's own language, once the book is lettered in another one. */

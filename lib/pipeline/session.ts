@@ -21,6 +21,8 @@ interface StartRequest {
   ownerId: string;
   text: string;
   params: Omit<SessionParams, "storyHash">;
+  /** What the parameters name by its hash. */
+  files?: readonly { bytes: Uint8Array; contentType: string }[] | undefined;
   /** Who is told of the session's end. */
   webhookUrl?: string | undefined;
   idempotencyKey?: string | undefined;
@@ -116,7 +118,7 @@ export function createSessionCommands(services: Services): SessionCommands {
 
 async function startSession(
   services: Services,
-  { ownerId, text, params, webhookUrl, idempotencyKey, mostRunning }: StartRequest,
+  { ownerId, text, params, files = [], webhookUrl, idempotencyKey, mostRunning }: StartRequest,
 ): Promise<{ sessionId: string; created: boolean }> {
   const { schedules, publisher, settings, newId } = services;
   const sessionId = newId();
@@ -138,6 +140,10 @@ async function startSession(
     begun = advance(fresh, { now, by: "start", settings });
     return { schedule: begun.schedule, session: clientSession(begun.schedule, undefined) };
   });
+  // Before any step is told to begin; and again for a request that is repeated because its answer was lost.
+  for (const { bytes, contentType } of files) {
+    await services.blobs.put(started.sessionId, bytes, contentType);
+  }
   if (!started.created || begun === undefined) return started;
   try {
     await publisher.publish(begun.released);

@@ -96,8 +96,8 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
   characters: {
     version: 1,
     pool: "others",
-    params: ({ storyHash, renames, style, seed, models, ...told }) => ({
-      ...{ storyHash, renames, language: storyLanguage(told), style, seed },
+    params: ({ storyHash, renames, portraits, style, seed, models, ...told }) => ({
+      ...{ storyHash, renames, portraits, language: storyLanguage(told), style, seed },
       writer: models.writer,
     }),
     needs: () => [{ node: CONCEPT }],

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { faultsOf } from "./inspect-page.ts";
 import { byKeyboard } from "./journeys/by-keyboard.ts";
+import { ownPortrait } from "./journeys/own-portrait.ts";
 import { reading } from "./journeys/reading.ts";
 import { recovering, twoTabs } from "./journeys/recovering.ts";
 import { revising } from "./journeys/revising.ts";
@@ -12,6 +13,7 @@ import { DESKTOP, openStudio, PHONE, type Studio, type Visit } from "./studio.ts
 
 const JOURNEYS = {
   "stepping-in": steppingIn,
+  "own-portrait": ownPortrait,
   revising,
   sharing,
   reading,

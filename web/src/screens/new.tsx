@@ -8,7 +8,9 @@ import { navigate } from "../router.tsx";
 import { SAMPLES, sampleText } from "../samples.ts";
 import { useWords } from "../words/words.tsx";
 import { StoryFound, StoryTakes } from "./new-estimate.tsx";
+import { NewPortraits, type Portraits } from "./new-portraits.tsx";
 import { useEstimate } from "./use-estimate.ts";
+import { isLabelled, useModelSets } from "./use-model-sets.ts";
 
 /** Characters, as the service counts them. */
 const LIMITS = { min: 10, max: 50_000 };
@@ -21,6 +23,8 @@ export function NewScreen() {
   const [text, setText] = useState(() => sessionStorage.getItem(KEPT) ?? "");
   const [notes, setNotes] = useState("");
   const [pages, setPages] = useState<number | undefined>(undefined);
+  const [portraits, setPortraits] = useState<Portraits>(new Map());
+  const [style, setStyle] = useState("manga");
   const [direction, setDirection] = useState("auto");
   const [colorMode, setColorMode] = useState("monochrome");
   const [models, setModels] = useState("offline");
@@ -36,6 +40,8 @@ export function NewScreen() {
     isUsable: count >= LIMITS.min && count <= LIMITS.max,
   });
 
+  const modelSets = useModelSets();
+
   useEffect(() => sessionStorage.setItem(KEPT, text), [text]);
 
   const read = async (file: File) => {
@@ -50,13 +56,18 @@ export function NewScreen() {
     event.preventDefault();
     setStarting(true);
     setError(undefined);
+    const people = new Set(estimate.found?.people.map(({ name }) => name));
+    const own = [...portraits].flatMap(([name, url]) =>
+      people.has(name) ? [{ name, image: url.slice(url.indexOf(",") + 1) }] : [],
+    );
     try {
       const { sessionId } = await ask<{ sessionId: string }>("POST", "/manga/generate", {
         body: {
           ...{ text: whole, models, review },
           ...(pages === undefined ? {} : { pages }),
           ...(direction === "auto" ? {} : { direction }),
-          colorMode,
+          ...{ colorMode, style },
+          ...(own.length === 0 ? {} : { portraits: own }),
         },
       });
       sessionStorage.removeItem(KEPT);
@@ -115,6 +126,14 @@ export function NewScreen() {
         </div>
         <details className="new-notes">
           <summary>{t("new.more")}</summary>
+          <h3 className="new-part">{t("new.portraits")}</h3>
+          <p className="soft">{t("new.portraitsHint")}</p>
+          <NewPortraits
+            names={estimate.found?.people.map(({ name }) => name) ?? []}
+            portraits={portraits}
+            onChange={setPortraits}
+          />
+          <h3 className="new-part">{t("new.notes")}</h3>
           <label className="soft" htmlFor={`${id}-notes`}>
             {t("new.moreHint")}
           </label>
@@ -141,9 +160,12 @@ export function NewScreen() {
         </label>
         <Choice
           label={t("new.style")}
-          value="manga"
-          options={[["manga", t("new.style.manga")]]}
-          onChoose={() => {}}
+          value={style}
+          options={[
+            ["manga", t("new.style.manga")],
+            ["yonkoma", t("new.style.yonkoma")],
+          ]}
+          onChoose={setStyle}
         />
         <Choice
           label={t("new.colour")}
@@ -167,10 +189,7 @@ export function NewScreen() {
         <Choice
           label={t("new.models")}
           value={models}
-          options={[
-            ["offline", t("new.models.offline")],
-            ["simulated", t("new.models.simulated")],
-          ]}
+          options={modelSets.map((name) => [name, isLabelled(name) ? t(`new.models.${name}`) : name])}
           onChoose={setModels}
         />
         <fieldset className="review">
