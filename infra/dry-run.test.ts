@@ -31,9 +31,18 @@ describe("a deployment's dry run", () => {
     assert.match(stdout, /`pulumi preview` knows: it needs the Pulumi tool and an account/);
   });
 
-  it("is all that there is: without --dry-run, or without a stage, the command says so and ends with 2", () => {
+  it("needs none of the tools that a deployment needs", () => {
+    const { status, stdout } = spawnSync(process.execPath, [script, "--stage", "dev", "--dry-run"], {
+      encoding: "utf8",
+      env: { PATH: "" },
+    });
+    assert.equal(status, 0);
+    assert.match(stdout, /\d+ resources in dev; against infra\/manifest\.dev\.json: 0 new/);
+  });
+
+  it("ends with 2 when the command line cannot be used", () => {
     for (const [args, said] of [
-      [["--stage", "dev"], /add --dry-run/],
+      [["--stage", "dev", "--json"], /go with --dry-run/],
       [["--dry-run"], /--stage must be dev or prod/],
       [["--stage", "test", "--dry-run"], /--stage must be dev or prod/],
       [["--stage", "dev", "--dryrun"], /Unknown option/],

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import * as z from "zod";
 import { FUNCTIONS, SECRETS, TOPICS } from "../lib/topology.ts";
@@ -100,6 +101,21 @@ describe("stores", () => {
     ]);
   });
 
+  it("have the rules of the repository's own files, released", () => {
+    const RulesetSchema = z.object({
+      source: z.object({ files: z.tuple([z.object({ name: z.string(), content: z.string() })]) }),
+    });
+    const published = inputsOf("gcp:firebaserules/ruleset:Ruleset").map(
+      (inputs) => RulesetSchema.parse(inputs).source.files[0],
+    );
+    assert.deepEqual(published.map(({ name }) => name).toSorted(), ["firestore.rules", "storage.rules"]);
+    for (const { name, content } of published) {
+      assert.equal(content, readFileSync(new URL(`../${name}`, import.meta.url), "utf8"));
+    }
+    const releases = inputsOf("gcp:firebaserules/release:Release").map(({ name }) => name);
+    assert.deepEqual(releases.toSorted(), ["cloud.firestore", "firebase.storage/mekuri-dev-books"]);
+  });
+
   it("are closed buckets with one kind of access and a lifecycle", () => {
     for (const inputs of inputsOf(TYPES.bucket)) {
       assert.equal(inputs.uniformBucketLevelAccess, true);
@@ -130,6 +146,24 @@ describe("stores", () => {
   it("rotate the key that wraps data keys", () => {
     const [key] = inputsOf("gcp:kms/cryptoKey:CryptoKey");
     assert.equal(key?.rotationPeriod, "7776000s");
+  });
+});
+
+describe("what people load", () => {
+  it("is the studio, at the project's own address", () => {
+    const [site] = inputsOf("gcp:firebase/hostingSite:HostingSite");
+    assert.equal(site?.siteId, "mekuri-dev");
+  });
+
+  it("comes from caches close by, where it is a picture, and its address is good for as long as it is cached", () => {
+    const [backend] = inputsOf("gcp:compute/backendBucket:BackendBucket");
+    assert.equal(backend?.enableCdn, true);
+    assert.equal(backend?.bucketName, "mekuri-dev-books");
+    const policy = z
+      .object({ cacheMode: z.string(), defaultTtl: z.number(), signedUrlCacheMaxAgeSec: z.number() })
+      .parse(backend?.cdnPolicy);
+    assert.equal(policy.cacheMode, "FORCE_CACHE_ALL");
+    assert.ok(policy.signedUrlCacheMaxAgeSec >= policy.defaultTtl);
   });
 });
 

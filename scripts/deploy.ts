@@ -1,10 +1,12 @@
-// `npm run deploy -- --stage dev --dry-run`: every resource that an environment would have, and how it differs from the
-// manifest that was last saved. It needs neither an account nor the Pulumi tool.
+// `npm run deploy -- --stage dev`: brings an environment to the version of this commit. With `--dry-run`, every resource that it
+// would have, and how it differs from the manifest that was last saved: that needs neither an account nor the Pulumi tool.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import * as z from "zod";
+import { deployStage, rollBack, type Talk } from "./deploy/deploy-stage.ts";
 import {
   type ComparedResource,
   compareResources,
@@ -13,14 +15,19 @@ import {
 } from "./deploy/difference.ts";
 import { smokeTest } from "./deploy/smoke-test.ts";
 
-const USAGE = `Usage: npm run deploy -- --stage dev|prod --dry-run [--save] [--json]
+const USAGE = `Usage: npm run deploy -- --stage dev|prod [--version NAME] [--yes]
+       npm run deploy -- --stage dev|prod --rollback [--version NAME] [--yes]
+       npm run deploy -- --stage dev|prod --dry-run [--save] [--json]
        npm run deploy -- --smoke ADDRESS
-  --stage STAGE   which environment: dev or prod
+  --stage STAGE   which environment: dev or prod. Checks tools and accounts, builds, uploads, previews, asks, applies, tries
+                  what is there, and goes back to the version before when that does not work
+  --version NAME  what the version is called, and never anything else; default: the commit
+  --yes           applies without asking
+  --rollback      runs the version before, or the one that --version names
   --dry-run       lists every resource and what differs from infra/manifest.STAGE.json; changes nothing in any cloud
   --save          writes that manifest anew
   --smoke ADDRESS tries what is deployed there: health, sign-in (of a guest, or MEKURI_SMOKE_TOKEN), a session
-  --json          print one JSON object, and nothing else
-Only the dry run exists: docs/operations.md says how an environment is applied.`;
+  --json          print one JSON object, and nothing else`;
 
 const root = join(import.meta.dirname, "..");
 const infra = join(root, "infra");
@@ -29,36 +36,30 @@ const LONGEST_LIST = 64 * 1024 * 1024;
 /** An unusable command line: exit status 2. */
 class UsageError extends Error {}
 
-interface Arguments {
-  stage: "dev" | "prod";
-  save: boolean;
-  json: boolean;
-}
+type Arguments =
+  | { kind: "smoke"; address: string }
+  | { kind: "list"; stage: "dev" | "prod"; save: boolean; json: boolean }
+  | { kind: "deploy" | "rollback"; stage: "dev" | "prod"; version: string | undefined; yes: boolean };
 
-interface SmokeArguments {
-  smoke: string;
-}
-
-function readArguments(args: readonly string[]): Arguments | SmokeArguments {
+function readArguments(args: readonly string[]): Arguments {
+  const flag = { type: "boolean", default: false } as const;
+  const word = { type: "string" } as const;
   const options = {
-    stage: { type: "string" },
-    smoke: { type: "string" },
-    "dry-run": { type: "boolean", default: false },
-    save: { type: "boolean", default: false },
-    json: { type: "boolean", default: false },
-  } as const;
+    ...{ stage: word, smoke: word, version: word },
+    ...{ "dry-run": flag, rollback: flag, save: flag, json: flag, yes: flag },
+  };
   const values = parse();
   if (values.smoke !== undefined) {
     if (!URL.canParse(values.smoke))
       throw new UsageError("--smoke takes an address: https://PROJECT.web.app");
-    return { smoke: values.smoke };
+    return { kind: "smoke", address: values.smoke };
   }
   const stage = z.enum(["dev", "prod"]).safeParse(values.stage);
   if (!stage.success) throw new UsageError("--stage must be dev or prod.");
-  if (!values["dry-run"]) {
-    throw new UsageError("Applying is done by hand, as docs/operations.md says: add --dry-run.");
-  }
-  return { stage: stage.data, save: values.save, json: values.json };
+  const { save, json, yes, version, rollback } = values;
+  if (values["dry-run"]) return { kind: "list", stage: stage.data, save, json };
+  if (save || json) throw new UsageError("--save and --json go with --dry-run.");
+  return { kind: rollback ? "rollback" : "deploy", stage: stage.data, version, yes };
 
   function parse() {
     try {
@@ -66,6 +67,19 @@ function readArguments(args: readonly string[]): Arguments | SmokeArguments {
     } catch (error) {
       throw new UsageError(error instanceof Error ? error.message : String(error));
     }
+  }
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Without a terminal nobody can answer. */
+async function ask(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) return false;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test(await lines.question(`${question} [y/N] `));
+  } finally {
+    lines.close();
   }
 }
 
@@ -96,16 +110,23 @@ function lineOf({ type, name, state, fields }: ComparedResource): string {
 
 async function main(): Promise<void> {
   const given = readArguments(process.argv.slice(2));
-  if ("smoke" in given) {
-    const say = (line: string) => process.stdout.write(`${line}\n`);
-    // A token is a secret: no command line shows it.
-    const accessToken = process.env.MEKURI_SMOKE_TOKEN || undefined;
-    return smokeTest({ address: given.smoke, accessToken, say });
+  switch (given.kind) {
+    case "smoke": {
+      // A token is a secret: no command line shows it.
+      const accessToken = process.env.MEKURI_SMOKE_TOKEN || undefined;
+      return smokeTest({ address: given.address, accessToken, say });
+    }
+    case "list":
+      return listResources(given);
+    case "deploy":
+    case "rollback": {
+      const talk: Talk = { say, confirm: given.yes ? async () => true : ask };
+      return given.kind === "deploy" ? deployStage(given, talk) : rollBack(given, talk);
+    }
   }
-  listResources(given);
 }
 
-function listResources({ stage, save, json }: Arguments): void {
+function listResources({ stage, save, json }: Arguments & { kind: "list" }): void {
   const file = join(infra, `manifest.${stage}.json`);
   const wanted = wantedResources(stage);
   const saved = existsSync(file) ? z.array(ResourceSchema).parse(JSON.parse(readFileSync(file, "utf8"))) : [];

@@ -1,0 +1,83 @@
+// Deploys a stage: checks, builds, previews, applies, tries what is there, and goes back when that does not work.
+import { perform, StepError } from "./commands.ts";
+import { lookAround, lookAtGround, versionsThatRan } from "./look-around.ts";
+import {
+  type Deployment,
+  planDeployment,
+  planReturn,
+  secretsToFill,
+  versionBefore,
+  type Wish,
+} from "./plan.ts";
+import { smokeTest } from "./smoke-test.ts";
+
+export interface Talk {
+  say: (line: string) => void;
+  /** Asks the person who deploys whether to go on. */
+  confirm: (question: string) => Promise<boolean>;
+}
+
+const list = (missing: readonly string[]) => missing.map((each) => `\n  - ${each}`).join("");
+
+/** Throws an error that says what did not go well, what stands, and what to do. */
+export async function deployStage(wish: Wish, talk: Talk): Promise<void> {
+  const { say, confirm } = talk;
+  const found = await lookAround(wish.stage);
+  const plan = planDeployment(found, wish);
+  if (plan.kind === "stop") {
+    throw new StepError(`${wish.stage} cannot be deployed from here yet:${list(plan.missing)}`);
+  }
+  const { version, project } = plan;
+  say(`${wish.stage} is ${project}; ${found.running ?? "nothing"} runs there, ${version} shall`);
+  await perform(plan.prepare, say);
+  if (!found.hasGround) {
+    const { emptySecrets } = await lookAtGround(found.config);
+    if (emptySecrets.length > 0) {
+      const missing = list(secretsToFill(emptySecrets, project));
+      throw new StepError(`the ground is laid; now fill the secrets, then run the command again:${missing}`);
+    }
+  }
+  await perform([plan.preview], say);
+  if (!(await confirm(`Apply this to ${project}?`))) {
+    throw new StepError("nothing was applied: answer yes, or add --yes where nobody can answer");
+  }
+  await perform(plan.apply, say);
+  const { studio } = plan;
+  if (studio.isFirst) await perform([studio.step], say);
+  await orBack(plan, talk);
+  if (!studio.isFirst) await perform([studio.step], say);
+  say(`${version} runs in ${project}: ${plan.address}`);
+}
+
+/** Tries what runs now; where it does not work, the version before runs again. */
+async function orBack({ address, back, version }: Deployment, { say }: Talk): Promise<void> {
+  try {
+    await smokeTest({ address, accessToken: process.env.MEKURI_SMOKE_TOKEN || undefined, say });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (back === undefined) {
+      throw new StepError(`${version} does not work: ${reason}. It is the first version, so it stays there.`);
+    }
+    say(`${version} does not work: ${reason}`);
+    await perform(back, say);
+    throw new StepError(`${version} does not work, and the version before runs again: ${reason}`);
+  }
+}
+
+/** Runs an earlier version again: the one that is named, or the last other one that ran. */
+export async function rollBack({ stage, version }: Wish, { say, confirm }: Talk): Promise<void> {
+  const history = await versionsThatRan(stage);
+  const to = version ?? versionBefore(history, history[0]);
+  if (to === undefined) {
+    throw new StepError(
+      `Pulumi knows no version of ${stage} that ran before: name one, such as --rollback COMMIT`,
+    );
+  }
+  if (!(await confirm(`Go from ${history[0] ?? "nothing"} back to ${to} in ${stage}?`))) {
+    throw new StepError("nothing was changed: answer yes, or add --yes where nobody can answer");
+  }
+  await perform(planReturn(stage, to), say);
+  say(
+    `${to} runs in ${stage} again; the studio stays as it is (Firebase's console goes back to an earlier one)`,
+  );
+}

@@ -1,0 +1,34 @@
+// The settings of a stage as Pulumi has them: `pulumi config --json`.
+import * as z from "zod";
+
+export interface StageConfig {
+  project: string | undefined;
+  /** Where people reach the service; undefined: the project's own address at Firebase Hosting. */
+  address: string | undefined;
+  redisUrl: string | undefined;
+  imagesDomain: string | undefined;
+  /** Settings without which the program of `infra/` does not start, or that nobody has set to their own. */
+  missing: string[];
+}
+
+const REQUIRED = ["project", "region", "billingAccount", "alertAddress"] as const;
+/** As the repository's stack files have them, for nobody's account. */
+const EXAMPLES = /^(000000-000000-000000|.+@mekuri\.example)$/;
+
+const ConfigSchema = z.record(z.string(), z.object({ value: z.string().optional() }));
+
+/** Throws where it is not what Pulumi prints. */
+export function readStageConfig(json: string): StageConfig {
+  const config = ConfigSchema.parse(JSON.parse(json));
+  const setting = (name: string) => config[`mekuri:${name}`]?.value;
+  return {
+    project: setting("project"),
+    address: setting("address"),
+    redisUrl: setting("redisUrl"),
+    imagesDomain: setting("imagesDomain"),
+    missing: REQUIRED.filter((name) => {
+      const value = setting(name);
+      return value === undefined || EXAMPLES.test(value);
+    }),
+  };
+}
