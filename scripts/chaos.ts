@@ -7,10 +7,12 @@ import { parseArgs } from "node:util";
 import { brokenPromises, chaosText } from "./chaos/report.ts";
 import { runChaos } from "./chaos/run-chaos.ts";
 
-const USAGE = `Usage: npm run chaos -- [--sessions N] [--seed S] [--at-once N] [--keep DIR] [--json]
+const USAGE = `Usage: npm run chaos -- [--sessions N] [--seed S] [--at-once N] [--built] [--keep DIR] [--json]
   --sessions N   how many sessions; default 50
   --seed S       what the faults are drawn from; default 1
   --at-once N    sessions at the same time; default 10
+  --built        the functions as npm run build made them, unchanged: workers die by kills from outside alone, and no
+                 model's call fails of itself; paid calls are counted from the ledger
   --keep DIR     where data, journal and logs go, and stay; a new or empty folder
   --json         print one JSON object, and nothing else`;
 
@@ -22,6 +24,7 @@ function readArguments(args: readonly string[]) {
     sessions: { type: "string", default: "50" },
     seed: { type: "string", default: "1" },
     "at-once": { type: "string", default: "10" },
+    built: { type: "boolean", default: false },
     keep: { type: "string" },
     json: { type: "boolean", default: false },
   } as const;
@@ -31,6 +34,7 @@ function readArguments(args: readonly string[]) {
       sessions: readNumber("sessions", values.sessions, 1),
       seed: readNumber("seed", values.seed, 0),
       atOnce: readNumber("at-once", values["at-once"], 1),
+      isBuilt: values.built,
       keep: values.keep,
       json: values.json,
     };

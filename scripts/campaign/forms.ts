@@ -138,6 +138,22 @@ export const FORMS: readonly Form[] = [
     figures: keep(...SAFETY, ...CALLS, "kills", "suiteKills", "seconds"),
   },
   {
+    name: "built",
+    proves: {
+      en: "the bundles as they are deployed, while their processes and the suite are killed",
+      ja: "配備されるままのバンドル。プロセスもエミュレーターも殺される中で",
+    },
+    commands: (share) => [
+      script("build"),
+      script(
+        "chaos",
+        ...["--built", "--sessions", String(countOf(50, share)), "--seed", "1", "--at-once", "8", "--json"],
+      ),
+    ],
+    minutes: 7,
+    figures: keep(...SAFETY, ...CALLS, "kills", "suiteKills", "seconds"),
+  },
+  {
     name: "web-sdk",
     proves: {
       en: "live updates by the web SDK in a browser over three transports, through kills and silence",
@@ -162,7 +178,7 @@ export const FORMS: readonly Form[] = [
     commands: (share) => [
       suite({ MODELS_CAMPAIGN: String(countOf(20, share)) }, "scripts/models-campaign.test.ts"),
     ],
-    minutes: 12,
+    minutes: 9,
     figures: tests,
   },
   {
@@ -172,7 +188,7 @@ export const FORMS: readonly Form[] = [
       ja: "百万回の暗号化で IV の重複なし",
     },
     commands: (share) => [suite({ SEAL_TIMES: String(countOf(1_000_000, share)) }, "lib/cloud/seal.test.ts")],
-    minutes: 2,
+    minutes: 1,
     figures: tests,
   },
   {

@@ -55,6 +55,19 @@ export interface Lapse {
   fence: number;
 }
 
+/** A row of the ledger as it was last written. */
+const RowSchema = z.object({
+  sessionId: z.string(),
+  step: z.string(),
+  fence: z.number(),
+  n: z.number(),
+  model: z.string(),
+  micros: z.number(),
+  /** When it was reserved, in milliseconds since 1970. */
+  at: z.number(),
+});
+export type BookedCall = z.infer<typeof RowSchema>;
+
 interface AuditedSession {
   schedule: WrittenSchedule | undefined;
   steps: Map<string, WrittenStep>;
@@ -67,6 +80,8 @@ export interface Audit {
   findings: readonly Finding[];
   taken: readonly Taken[];
   lapses: readonly Lapse[];
+  /** Calls that the ledger counts. */
+  booked(): BookedCall[];
   deadLetters(): number;
   /** Takes what was committed since, in order. */
   see(documents: readonly WrittenDocument[]): void;
@@ -84,6 +99,7 @@ export function openAudit(): Audit {
   const taken: Taken[] = [];
   const lapses: Lapse[] = [];
   const letters = new Set<string>();
+  const rows = new Map<string, BookedCall>();
 
   function find(rule: Finding["rule"], sessionId: string, detail: string): void {
     findings.push({ rule, sessionId, detail });
@@ -204,6 +220,7 @@ export function openAudit(): Audit {
       if (collection === "private") seeSchedule(sessionId, document, steps.get(sessionId) ?? new Map());
       if (collection === "events") seeEvent(sessionId, document);
       if (collection === "deadLetters") letters.add(document.path);
+      if (collection === "ledger") rows.set(document.path, RowSchema.parse(document.data));
       if (collection === "sessions" || collection === "phases" || collection === "pages") {
         seeShown(sessionId, document);
       }
@@ -214,6 +231,7 @@ export function openAudit(): Audit {
     findings,
     taken,
     lapses,
+    booked: () => [...rows.values()].filter(({ micros }) => micros > 0),
     deadLetters: () => letters.size,
     see(documents) {
       for (const commit of Map.groupBy(documents, ({ at }) => at).values()) seeCommit(commit);

@@ -31,6 +31,7 @@ const COPIES: Record<string, string> = {
   pages: "json_object('seq', json_extract(NEW.fields, '$.seq'))",
   events: "NEW.fields",
   deadLetters: "NEW.fields",
+  ledger: "NEW.fields",
 };
 
 const RowSchema = z.object({ id: z.int(), name: z.string(), at: z.int(), fields: z.string() });

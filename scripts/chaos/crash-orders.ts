@@ -32,8 +32,11 @@ const OUTSIDE_SHARE = 0.4;
 /** Everything that is to die has its order by then; the rest of the campaign is for orders that came back. */
 const LAST_SHARE = 0.85;
 
-export function drawCrashOrders(chance: Chance, count: number): CrashOrders {
-  const waiting = Array.from({ length: count }, (_, id) => drawOrder(chance, id));
+/** `isBuilt`: functions as they are deployed have no places to die at, so all are killed from outside. */
+export function drawCrashOrders(chance: Chance, count: number, isBuilt = false): CrashOrders {
+  const waiting = Array.from({ length: count }, (_, id) =>
+    isBuilt ? drawKill(chance, id, KILL_MS.built) : drawOrder(chance, id),
+  );
   return {
     take(name, share) {
       const due = Math.ceil((count * share) / LAST_SHARE);
@@ -46,11 +49,16 @@ export function drawCrashOrders(chance: Chance, count: number): CrashOrders {
   };
 }
 
+/** After a delivery came. Built functions have models that take seconds. */
+const KILL_MS = { own: [3, 150], built: [3, 4_000] } as const;
+
+function drawKill(chance: Chance, id: number, [least, most]: readonly [number, number]): CrashOrder {
+  const name = chance.pick(["start", ...PHASES, "artwork", "artwork", "characters", "lettering", "sweep"]);
+  return { id, name, point: "anywhere", manner: "SIGKILL", afterMs: chance.between(least, most) };
+}
+
 function drawOrder(chance: Chance, id: number): CrashOrder {
-  if (chance.happens(OUTSIDE_SHARE)) {
-    const name = chance.pick(["start", ...PHASES, "artwork", "artwork", "characters", "lettering", "sweep"]);
-    return { id, name, point: "anywhere", manner: "SIGKILL", afterMs: chance.between(3, 150) };
-  }
+  if (chance.happens(OUTSIDE_SHARE)) return drawKill(chance, id, KILL_MS.own);
   const point = CRASH_POINTS[id % CRASH_POINTS.length] ?? "claimed";
   const names = PHASES.filter((phase) => NEVER[point]?.includes(phase) !== true);
   const name = chance.pick(point === "published" || point === "answering" ? [...names, "start"] : names);

@@ -3,11 +3,15 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import * as z from "zod";
+import { StepMessageSchema } from "../../lib/pipeline/message.ts";
 import type { CrashOrder, CrashOrders } from "./crash-orders.ts";
 import { type Death, type Instance, type InstanceOptions, type Job, startInstance } from "./instance.ts";
 
 export interface FleetOptions extends Pick<InstanceOptions, "env" | "journal" | "log" | "programs"> {
   functions: readonly string[];
+  /** The file of a function's module. */
+  moduleOf(name: string): string;
   /** The most instances of one function. */
   maxInstances: number;
 }
@@ -16,11 +20,22 @@ export interface Fleet {
   /** Where a function is asked. */
   url(name: string): string;
   deaths: readonly Death[];
+  /** Which instance had which delivery at hand. */
+  handed: readonly Handed[];
   /** What goes wrong with requests from now on; undefined: nothing. */
   setStorm(storm: Storm | undefined): void;
   /** Resolves with a reason when instances cannot start, or die by themselves. */
   failed: Promise<string>;
   stop(): Promise<void>;
+}
+
+interface Handed {
+  instance: string;
+  sessionId: string;
+  step: string;
+  /** Milliseconds since 1970. */
+  from: number;
+  to: number;
 }
 
 interface Storm {
@@ -46,6 +61,7 @@ interface Pool {
 
 export async function startFleet(options: FleetOptions): Promise<Fleet> {
   const deaths: Death[] = [];
+  const handed: Handed[] = [];
   const failure = Promise.withResolvers<string>();
   const pools = new Map<string, Pool>();
   let storm: Storm | undefined;
@@ -59,7 +75,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     const { env, journal, log, programs } = options;
     try {
       const instance: Instance = await startInstance(
-        { name, function: pool.name, env, journal, log, programs },
+        { name, function: pool.name, env, journal, log, programs, module: options.moduleOf(pool.name) },
         (death) => {
           deaths.push(death);
           pool.instances.delete(instance);
@@ -99,7 +115,10 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
 
   async function hand(pool: Pool, instance: Instance, job: Job): Promise<void> {
     const order: CrashOrder | undefined = storm?.orders.take(pool.name, storm.share());
+    const from = Date.now();
     const { isDead } = await instance.serve(job, { stormSeed: storm?.seed, order });
+    const about = aboutOf(job.body);
+    if (about) handed.push({ instance: instance.name, ...about, from, to: Date.now() });
     if (order !== undefined && !isDead) storm?.orders.giveBack(order);
     pump(pool);
   }
@@ -135,7 +154,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   await Promise.all([...pools.values()].map(grow));
 
   return {
-    deaths,
+    ...{ deaths, handed },
     failed: failure.promise,
     url(name) {
       const pool = pools.get(name);
@@ -151,6 +170,19 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       await stopInstances();
     },
   };
+}
+
+const PushSchema = z.object({ message: z.object({ data: z.string() }) });
+
+/** The step that a pushed message is about; undefined for other requests. */
+function aboutOf(body: Buffer): { sessionId: string; step: string } | undefined {
+  try {
+    const { message } = PushSchema.parse(JSON.parse(body.toString("utf8")));
+    return StepMessageSchema.parse(JSON.parse(Buffer.from(message.data, "base64").toString("utf8")));
+  } catch {
+    // The sweep, a start, a message that tells a webhook.
+    return undefined;
+  }
 }
 
 /** The first that somebody still waits for. */

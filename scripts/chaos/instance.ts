@@ -40,6 +40,8 @@ export interface InstanceOptions {
   function: string;
   /** The folder of the bundled programs. */
   programs: string;
+  /** The file of the function's module. */
+  module: string;
   env: Record<string, string | undefined>;
   journal: string;
   /** File descriptor that takes what it says. */
@@ -66,7 +68,7 @@ export async function startInstance(
   onDeath: (death: Death) => void,
 ): Promise<Instance> {
   const { programs, name, journal } = options;
-  const module = pathToFileURL(join(programs, `${options.function}.mjs`)).href;
+  const module = pathToFileURL(options.module).href;
   const child = fork(join(programs, "worker.mjs"), [options.function, name, journal, module], {
     detached: true,
     stdio: ["ignore", options.log, options.log, "ipc"],

@@ -1,7 +1,8 @@
 // Counts up a campaign from what was seen of it: the commits, the journal, the deaths, the outages and the books.
-import type { Audit } from "./audit.ts";
+import type { Audit, BookedCall } from "./audit.ts";
+import type { Fleet } from "./fleet.ts";
 import type { Death } from "./instance.ts";
-import { CRASH_POINTS, readJournal } from "./journal.ts";
+import { CRASH_POINTS, type PaidCall, readJournal } from "./journal.ts";
 import { judgePayments } from "./payments.ts";
 import type { ChaosReport } from "./report.ts";
 import { hasEnded, isAtRest } from "./sessions.ts";
@@ -24,6 +25,8 @@ interface Seen {
   reckoned: readonly Reckoned[];
   audit: Audit;
   files: { journal: string; tally: string };
+  /** Given where the functions keep no journal: calls are counted from the ledger then. */
+  handed: Fleet["handed"] | undefined;
   deaths: readonly Death[];
   outages: readonly Outage[];
 }
@@ -33,10 +36,14 @@ const MAX_ATTEMPTS = 5;
 const SHOWN_FINDINGS = 20;
 const HASH = /^[0-9a-f]{64}$/;
 
-export function reckon({ count, seed, seconds, reckoned, audit, files, deaths, outages }: Seen): ChaosReport {
+export function reckon(seen: Seen): ChaosReport {
+  const { count, seed, seconds, reckoned, audit, files, handed, deaths, outages } = seen;
   const own = new Set(reckoned.map(({ sessionId }) => sessionId));
   const journal = readJournal(files.journal).filter(({ sessionId }) => own.has(sessionId));
-  const calls = journal.filter((line) => line.kind === "paid");
+  const calls =
+    handed === undefined
+      ? journal.filter((line) => line.kind === "paid")
+      : bookedCalls(audit.booked(), handed).filter(({ sessionId }) => own.has(sessionId));
   const payments = judgePayments({ calls, deaths, outages, lapses: audit.lapses, taken: audit.taken });
   const findings = audit.findings.map(({ rule, sessionId, detail }) => `${rule}: ${sessionId}: ${detail}`);
 
@@ -77,6 +84,17 @@ export function reckon({ count, seed, seconds, reckoned, audit, files, deaths, o
     booksEqual: sum.booksDiffering === 0 && sum.finished > 0,
     findings: findings.slice(0, SHOWN_FINDINGS),
   };
+}
+
+/** Rows of the ledger as calls of the instance that had their step at hand. Equal calls are told by their number. */
+function bookedCalls(rows: readonly BookedCall[], handed: Fleet["handed"]): PaidCall[] {
+  return rows.map(({ sessionId, step, fence, n, model, at }) => {
+    const holder = handed.findLast(
+      (one) => one.sessionId === sessionId && one.step === step && one.from <= at && at <= one.to,
+    );
+    const instance = holder?.instance ?? "";
+    return { kind: "paid", at, instance, sessionId, step, fence, call: String(n), model };
+  });
 }
 
 function judgeSession(

@@ -1,6 +1,6 @@
 // Runs a campaign: fault-free books first, then the same stories with everything going wrong, then the reckoning.
 import { randomBytes } from "node:crypto";
-import { mkdirSync, openSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PubSub } from "@google-cloud/pubsub";
 import { Storage } from "@google-cloud/storage";
@@ -8,6 +8,7 @@ import { bucketName } from "../../lib/cloud/config.ts";
 import { ensureBucket } from "../../lib/cloud/ensure-bucket.ts";
 import { ensurePushSubscription, ensureTopics } from "../../lib/cloud/ensure-topics.ts";
 import { FUNCTIONS } from "../../lib/topology.ts";
+import { builtModule } from "../build/layout.ts";
 import { type Audit, openAudit } from "./audit.ts";
 import { bookReader } from "./books.ts";
 import { watchCommits } from "./commits.ts";
@@ -24,6 +25,8 @@ import { CRASHES_PER_SESSION, chanceOf } from "./weather.ts";
 export interface ChaosOptions {
   sessions: number;
   seed: number;
+  /** The functions of `dist/` as they are, instead of the sources with the campaign's ports. */
+  isBuilt: boolean;
   /** Sessions at once. */
   atOnce: number;
   /** An empty folder for the suite's data, the journal and the logs. */
@@ -37,10 +40,12 @@ const SWEEP_MS = 12_000;
 const LEASE_SECONDS = "3";
 const POLL_MS = 250;
 /** When no session ends for so long, those that are left are stuck. */
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = { own: 180_000, built: 600_000 } as const;
 const MAX_INSTANCES = 6;
 /** Sessions of the same story, where they are too few for all stories: a book without faults costs time as well. */
-const LEAST_OF_EACH = 3;
+const LEAST_OF_EACH = { own: 3, built: 10 } as const;
+/** Functions as they are deployed paint in full size, and their simulated models take seconds. */
+const PAGES = { own: 2, built: 1 } as const;
 
 /** Throws when the suite or the functions cannot run. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
@@ -55,7 +60,14 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     ...FUNCTIONS.filter(({ trigger }) => trigger.kind !== "http").map(({ name }) => name),
   ];
   const programs = join(folder, "programs");
-  await bundlePrograms(programs, functions);
+  const { isBuilt } = options;
+  await bundlePrograms(programs, isBuilt ? ["start"] : functions);
+  const moduleOf = (name: string) =>
+    isBuilt && name !== "start" ? builtModule(name) : join(programs, `${name}.mjs`);
+  const unbuilt = functions.filter((name) => !existsSync(moduleOf(name)));
+  if (unbuilt.length > 0) {
+    throw new Error(`there is no bundle of ${unbuilt.join(", ")}: run \`npm run build\` first`);
+  }
   // Hundreds of processes start in a campaign: what one has compiled, the next ones read.
   const compiled = { NODE_COMPILE_CACHE: join(folder, "compiled") };
   const keeper = await keepSuite({
@@ -77,6 +89,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       env,
       log,
       functions,
+      moduleOf,
       programs,
       journal: files.journal,
       maxInstances: MAX_INSTANCES,
@@ -132,11 +145,14 @@ interface Campaign {
 }
 
 async function campaign({ options, keeper, fleet, audit, files }: Campaign): Promise<ChaosReport> {
-  const { sessions: count, seed, atOnce, note } = options;
+  const { sessions: count, seed, atOnce, note, isBuilt } = options;
+  const kind = isBuilt ? "built" : "own";
+  const patienceMs = PATIENCE_MS[kind];
+  const pages = PAGES[kind];
   const stories = campaignStories();
   const chance = chanceOf(seed, "stories");
   const drawn = stories.map((story) => ({ ...story, seed: chance.between(0, 2_147_483_647) }));
-  const casts = alternating(drawn).slice(0, Math.ceil(count / LEAST_OF_EACH));
+  const casts = alternating(drawn).slice(0, Math.ceil(count / LEAST_OF_EACH[kind]));
   const over = new AbortController();
   fleet.failed.then((reason) => over.abort(new Error(reason)));
 
@@ -144,12 +160,12 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
   await runSome(casts, atOnce, async ({ name, text, seed: own }) => {
     const sessionId = await insist(
       fleet.url("start"),
-      { ownerId: `calm ${name}`, text, seed: own },
+      { ownerId: `calm ${name}`, text, seed: own, pages },
       over.signal,
     );
     await until(
       () => isAtRest(audit, sessionId),
-      AbortSignal.any([over.signal, AbortSignal.timeout(PATIENCE_MS)]),
+      AbortSignal.any([over.signal, AbortSignal.timeout(patienceMs)]),
     );
     baseline.set(name, await hashOf(audit, sessionId));
   });
@@ -158,20 +174,20 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
   const startedAt = Date.now();
   const storm = await keeper.storm(files.tally);
   const accepted: { sessionId: string; story: string }[] = [];
-  const orders = drawCrashOrders(chanceOf(seed, "crashes"), Math.ceil(count * CRASHES_PER_SESSION));
+  const orders = drawCrashOrders(chanceOf(seed, "crashes"), Math.ceil(count * CRASHES_PER_SESSION), isBuilt);
   fleet.setStorm({ seed, orders, share: () => accepted.length / count });
   let ended = 0;
   let lastEndAt = Date.now();
   const patience = new AbortController();
   const impatience = setInterval(() => {
-    if (Date.now() - lastEndAt > PATIENCE_MS) patience.abort();
+    if (Date.now() - lastEndAt > patienceMs) patience.abort();
   }, 1_000);
   const signal = AbortSignal.any([over.signal, patience.signal]);
   try {
     await runSome([...Array(count).keys()], atOnce, async (index) => {
       const { name, text, seed: own } = casts[index % casts.length] ?? { name: "", text: "", seed: 0 };
       const ownerId = `owner ${index}`;
-      const sessionId = await insist(fleet.url("start"), { ownerId, text, seed: own }, signal);
+      const sessionId = await insist(fleet.url("start"), { ownerId, text, seed: own, pages }, signal);
       accepted.push({ sessionId, story: name });
       await until(() => hasEnded(audit, sessionId), signal);
       ended += 1;
@@ -184,14 +200,14 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
     });
   } catch (error) {
     if (!patience.signal.aborted) throw error;
-    note(`no session has ended for ${PATIENCE_MS / 1_000} s`);
+    note(`no session has ended for ${patienceMs / 1_000} s`);
   } finally {
     clearInterval(impatience);
   }
   fleet.setStorm(undefined);
   await storm.stop();
   note("calm");
-  const rest = AbortSignal.any([over.signal, AbortSignal.timeout(PATIENCE_MS)]);
+  const rest = AbortSignal.any([over.signal, AbortSignal.timeout(patienceMs)]);
   await until(() => accepted.every(({ sessionId }) => isAtRest(audit, sessionId)), rest).catch(() => {
     over.signal.throwIfAborted();
   });
@@ -210,6 +226,7 @@ async function campaign({ options, keeper, fleet, audit, files }: Campaign): Pro
     reckoned,
     audit,
     files,
+    handed: isBuilt ? fleet.handed : undefined,
     deaths: fleet.deaths,
     outages: keeper.outages,
   });

@@ -7,12 +7,12 @@ import { GenerateRequestSchema } from "../../lib/api/session-routes.ts";
 import { BusyError } from "../../lib/pipeline/errors.ts";
 import { reach } from "./delivery-at-hand.ts";
 
-const StartSchema = z.object({ ownerId: z.string(), text: z.string(), seed: z.int() });
+const StartSchema = z.object({ ownerId: z.string(), text: z.string(), seed: z.int(), pages: z.int() });
 export type CampaignStart = z.infer<typeof StartSchema>;
 
 http("start", async (request, response) => {
-  const { ownerId, text, seed } = StartSchema.parse(request.body);
-  const wanted = { text, seed, pages: 2, models: "simulated", formats: ["csv"] };
+  const { ownerId, text, seed, pages } = StartSchema.parse(request.body);
+  const wanted = { text, seed, pages, models: "simulated", formats: ["csv"] };
   const { text: story, params } = planGeneration(GenerateRequestSchema.parse(wanted));
   try {
     // The same owner and key again, after an answer that was lost, is the same session.

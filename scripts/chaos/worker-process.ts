@@ -1,6 +1,7 @@
 // One instance of one function, as the campaign's child: the real function on the functions framework, wired with the
 // campaign's ports by `program.ts`. Arguments: the function, the instance's name, the journal, the function's module.
 import { once } from "node:events";
+import type { Server } from "node:http";
 import { flushCompileCache } from "node:module";
 import type { AddressInfo } from "node:net";
 import { getTestServer } from "@google-cloud/functions-framework/testing";
@@ -10,8 +11,8 @@ import { beginRequest } from "./delivery-at-hand.ts";
 endWithParent();
 try {
   const name = process.argv[2] ?? "";
-  await import(process.argv[5] ?? "");
-  const server = getTestServer(name);
+  // A built function brings its own server.
+  const { server = getTestServer(name) }: { server?: Server } = await import(process.argv[5] ?? "");
   server.prependListener("request", (request) => beginRequest(request.headers));
   // What the first answer took to compile, the instances after this one read. One that is killed would not write it.
   server.once("request", (_request, response) => response.once("close", flushCompileCache));
