@@ -1,5 +1,6 @@
 // The port through which the last phase makes files of the finished book.
 import type { PaintedArt } from "../drawing/drafter.ts";
+import type { Artwork } from "../manga/artwork.ts";
 import type { Book } from "../manga/book.ts";
 import type { BookFormat, SheetFormat } from "../manga/export-formats.ts";
 
@@ -21,6 +22,8 @@ export interface BookSources {
   loadCover(): Promise<BoundImage | undefined>;
   /** The art of what is painted on a page, by the panels' ids; `k0` is a picture that began on the page before. */
   loadArt(number: number): Promise<ReadonlyMap<string, PaintedArt>>;
+  /** The faces and the areas to keep clear of a page's own panels, by their ids. */
+  loadMarks(number: number): Promise<ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>>;
 }
 
 /** Deterministic: the same book gives the same bytes on the same machine. Throws what its sources throw. */

@@ -74,7 +74,8 @@ function pageLoader() {
     return { number, png: await encodePng(canvas, 0.05), widthPx: 91, heightPx: 128 };
   };
   const loadCover = () => Promise.resolve(undefined);
-  return { asked, loadPage, loadCover, loadArt: () => Promise.resolve(new Map()) };
+  const loadMarks = () => Promise.resolve(new Map());
+  return { asked, loadPage, loadCover, loadMarks, loadArt: () => Promise.resolve(new Map()) };
 }
 
 const binder = fileBinder();

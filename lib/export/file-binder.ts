@@ -30,7 +30,7 @@ export function fileBinder(): Binder {
           yield* (await import("./psd.ts")).psdPages(book, sources.loadArt);
           break;
         case "webtoon":
-          yield* (await import("./webtoon.ts")).webtoonStrips(book, sources.loadArt);
+          yield* (await import("./webtoon.ts")).webtoonStrips(book, sources);
       }
     },
   };

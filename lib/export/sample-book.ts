@@ -124,6 +124,7 @@ export function sampleSources(): BookSources & { asked: string[] } {
       const canvas = createCanvas(PAGE_PX.widthPx, PAGE_PX.heightPx);
       return { png: await encodePng(canvas, 0.1), ...PAGE_PX };
     },
+    loadMarks: () => Promise.resolve(new Map()),
     async loadArt(number) {
       asked.push(`art ${number}`);
       return new Map<string, PaintedArt>([

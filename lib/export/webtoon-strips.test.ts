@@ -1,12 +1,23 @@
 import { describe, expect, test } from "vitest";
+import { boundingBox } from "../manga/geometry.ts";
 import { sampleBook } from "./sample-book.ts";
+import { COLUMN_SCALE } from "./webtoon-column.ts";
 import { planStrips, STRIP } from "./webtoon-strips.ts";
 
-const book = sampleBook(["一", "二", "三"]);
+const noMarks = () => Promise.resolve(new Map());
+const planned = (book: ReturnType<typeof sampleBook>) => planStrips(book, noMarks);
+
+/** A page whose second panel is changed. */
+function changed(change: (panel: ReturnType<typeof sampleBook>["pages"][0]["panels"][0]) => void) {
+  const book = sampleBook(["一"]);
+  const panel = book.pages[0]?.panels[1];
+  if (panel !== undefined) change(panel);
+  return book;
+}
 
 describe("a book as one column", () => {
-  test("has every panel once, in reading order, and cuts between them", () => {
-    const strips = planStrips(book);
+  test("has every panel once, in reading order, and is cut in the white between them", async () => {
+    const strips = await planned(sampleBook(["一", "二", "三"]));
     const order = strips.flatMap(({ panels }) =>
       panels.map(({ page, panel }) => `${page.number}/${panel.id}`),
     );
@@ -14,50 +25,65 @@ describe("a book as one column", () => {
     for (const { height, panels } of strips) {
       expect(height).toBeLessThanOrEqual(STRIP.maxHeight);
       let bottom = 0;
-      for (const { top, left, area, scale } of panels) {
+      for (const { top, area, left } of panels) {
         expect(top).toBeGreaterThan(bottom);
-        bottom = top + area.height * scale;
+        bottom = top + area.height * COLUMN_SCALE;
         expect(bottom).toBeLessThanOrEqual(height + 1);
-        expect(left).toBeGreaterThanOrEqual(0);
-        expect(left + area.width * scale).toBeLessThanOrEqual(STRIP.width + 1);
+        expect(area.x).toBeGreaterThanOrEqual(left - 1);
+        expect((area.x + area.width - left) * COLUMN_SCALE).toBeLessThanOrEqual(STRIP.width + 1);
       }
     }
   });
 
-  test("lets panels fill the column, and those that bleed the whole strip", () => {
-    const bleeding = sampleBook(["一"]);
-    const [panel] = bleeding.pages[0]?.panels ?? [];
-    if (panel !== undefined) {
-      panel.frame.bleeds = true;
-      panel.frame.corners = [
-        { x: -30, y: -30 },
-        { x: 1850, y: -30 },
-        { x: 1850, y: 900 },
-        { x: -30, y: 900 },
-      ];
-    }
-    const [wide, narrow] = planStrips(bleeding).flatMap(({ panels }) => panels);
-    expect((wide?.area.width ?? 0) * (wide?.scale ?? 0)).toBeCloseTo(800);
-    // 730 units and its border's outer half, at the largest scale.
-    expect((narrow?.area.width ?? 0) * (narrow?.scale ?? 0)).toBeCloseTo(742);
-  });
-
-  test("shows a balloon whole that reaches out of its panel", () => {
-    const reaching = sampleBook(["一"]);
-    const [text] = reaching.pages[0]?.texts ?? [];
-    if (text !== undefined) text.box = { x: 1500, y: 120, width: 220, height: 300 };
-    const area = planStrips(reaching)[0]?.panels[0]?.area;
-    expect([area?.y, (area?.x ?? 0) + (area?.width ?? 0)]).toEqual([114, 1726]);
-  });
-
-  test("leaves more white where a scene begins than between panels of one row", () => {
-    const gap = (change: string) => {
-      const changed = sampleBook(["一"]);
-      const panel = changed.pages[0]?.panels[1];
-      if (panel !== undefined) panel.picture.scene = { ...panel.picture.scene, id: change };
-      const [, second] = planStrips(changed).flatMap(({ panels }) => panels);
-      return second?.top;
+  test("gives a panel more of its width the more it matters, and what bleeds all of it", async () => {
+    const widthOf = async (weight: number, bleeds: boolean) => {
+      const book = changed((panel) => {
+        panel.weight = weight;
+        panel.frame.bleeds = bleeds;
+        // Wide enough for its height not to count.
+        panel.frame.corners = panel.frame.corners.map(({ x, y }) => ({ x, y: y * 0.4 }));
+      });
+      const [, second] = (await planned(book)).flatMap(({ panels }) => panels);
+      return boundingBox(second?.frame.corners ?? []).width * COLUMN_SCALE;
     };
-    expect([gap("s1"), gap("s2")]).toEqual([40, 160]);
+    const widths = await Promise.all([1, 2, 3, 4, 5].map((weight) => widthOf(weight, false)));
+    expect(widths.map(Math.round)).toEqual([540, 620, 700, 760, 800]);
+    expect(Math.round(await widthOf(1, true))).toBe(800);
+  });
+
+  test("sets words in type of 32 pixels, which may leave the picture for the white above it", async () => {
+    const [first] = (await planned(sampleBook(["待って、行かないで"]))).flatMap(({ panels }) => panels);
+    const [word] = first?.texts ?? [];
+    expect((word?.fontSize ?? 0) * COLUMN_SCALE).toBeGreaterThan(30);
+    const frame = boundingBox(first?.frame.corners ?? []);
+    expect(word?.box.y).toBeLessThan(frame.y);
+    expect(first?.area.y).toBeLessThan(frame.y);
+  });
+
+  test("leaves more white where a scene begins than before the peak, and there more than between panels of a row", async () => {
+    const whiteBefore = async (change: Parameters<typeof changed>[0]) => {
+      const strips = await planned(changed(change));
+      let [at, bottom] = [0, 0];
+      for (const { height, panels } of strips) {
+        for (const { panel, top, area } of panels) {
+          if (panel.id === "k2") return at + top - bottom;
+          bottom = at + top + area.height * COLUMN_SCALE;
+        }
+        at += height;
+      }
+      return 0;
+    };
+    const [beside, peak, scene] = await Promise.all([
+      whiteBefore(() => {}),
+      whiteBefore((panel) => {
+        panel.weight = 5;
+      }),
+      whiteBefore((panel) => {
+        panel.picture.scene = { ...panel.picture.scene, id: "s2" };
+      }),
+    ]);
+    expect(beside).toBeGreaterThan(80);
+    expect(peak).toBeGreaterThan((beside ?? 0) * 1.5);
+    expect(scene).toBeGreaterThan((peak ?? 0) * 1.3);
   });
 });

@@ -1,34 +1,27 @@
-// Plans a book as one column to scroll: its panels in reading order, each as wide as the column, in strips that are cut between them.
+// Plans a book as one column to scroll: its panels in reading order, laid out anew for the column, with white between them that
+// lets time pass, in strips that are cut in the white.
 import type { Book, BookPage } from "../manga/book.ts";
-import { type Box, boundingBox, type Point } from "../manga/geometry.ts";
+import { boundingBox } from "../manga/geometry.ts";
+import { letteringSeed } from "../manga/seed.ts";
 import type { Panel } from "../manga/storyboard.ts";
+import { COLUMN_SCALE, COLUMN_WIDTH, type ColumnPanel, inColumn, type Marks } from "./webtoon-column.ts";
 
 /** Pixels. 800 × 1280 is what WEBTOON's uploads take as one image. */
-export const STRIP = { width: 800, maxHeight: 1280 } as const;
-const COLUMN = { width: 760, bleeding: STRIP.width } as const;
+export const STRIP = { width: COLUMN_WIDTH, maxHeight: 1280 } as const;
 
-/** Pixels for one unit at most: letters of 12 pt become 42 pixels, and small panels stay narrower than the column. */
-const MAX_SCALE = 1;
-
-/** White above a panel: beside its predecessor on the page, below it, and where a scene begins. More white, more time. */
-const GAP = { beside: 40, below: 80, scene: 160 } as const;
-const MARGIN = 40;
+/** White above a panel: beside its predecessor on the page, below it, before the peak, and where a scene begins. More white, more time. */
+const GAP = { beside: 90, below: 160, peak: 260, scene: 420 } as const;
+const MARGIN = 60;
 
 /** Room at the end for the line that says who made the book. */
-export const CREDIT_HEIGHT = 120;
+export const CREDIT_HEIGHT = 160;
 
-/** Half of a border lies outside its frame. */
-const BORDER_MARGIN = 6;
+/** Half of a border lies outside its frame, and a little white belongs to what is cut out. */
+const BORDER = 6;
 
-export interface PlacedPanel {
+export interface PlacedPanel extends ColumnPanel {
   page: BookPage;
-  panel: BookPage["panels"][number];
-  /** What of the page is shown, in units: the panel, and its own words where they reach out of it. */
-  area: Box;
-  /** Pixels for one unit. */
-  scale: number;
-  /** Of the area, in pixels of the strip. */
-  left: number;
+  /** Of the panel's area, in pixels of the strip. */
   top: number;
 }
 
@@ -37,55 +30,65 @@ export interface Strip {
   panels: PlacedPanel[];
 }
 
-/** A strip holds as many panels as fit; the white above a panel goes with it. */
-export function planStrips(book: Pick<Book, "pages">): Strip[] {
-  const strips: Strip[] = [];
+type PlannedBook = Pick<Book, "pages" | "language" | "direction" | "colorMode" | "seed">;
+
+/** Asks for each page's marks once, in order. Throws what they and loading a font throw. */
+export async function planStrips(
+  book: PlannedBook,
+  loadMarks: (number: number) => Promise<Marks>,
+): Promise<Strip[]> {
+  const { language, direction, colorMode, seed } = book;
+  const strips: Strip[] = [{ height: 0, panels: [] }];
   let before: Panel | undefined;
+  let count = 0;
   for (const page of book.pages) {
+    const { number } = page;
+    const marks = await loadMarks(number);
+    const brief = { number, language, direction, colorMode, seed: letteringSeed(seed, number) };
     for (const panel of page.panels) {
-      const gap = before === undefined ? MARGIN : gapBetween(before, panel);
-      const { area, scale } = placeInColumn(page, panel, STRIP.maxHeight - gap);
-      const height = gap + Math.ceil(area.height * scale);
-      let strip = strips.at(-1);
-      if (strip === undefined || strip.height + height > STRIP.maxHeight) {
-        strip = { height: 0, panels: [] };
-        strips.push(strip);
-      }
-      const left = Math.round((STRIP.width - area.width * scale) / 2);
-      strip.panels.push({ page, panel, area, scale, left, top: strip.height + gap });
-      strip.height += height;
+      // Narrow panels stand by turns, first on the side where reading starts.
+      const side = (count % 2 === 0) === (direction === "ltr") ? "left" : "right";
+      const placed = await inColumn(panel, marks, { page: brief, side });
+      append(strips, { page, ...placed }, before === undefined ? MARGIN : gapBetween(before, panel));
       before = panel;
+      count++;
     }
   }
-  const last = strips.at(-1);
-  if (last === undefined) return [];
-  if (last.height + CREDIT_HEIGHT > STRIP.maxHeight) strips.push({ height: CREDIT_HEIGHT, panels: [] });
-  else last.height += CREDIT_HEIGHT;
+  if (before === undefined) return [];
+  whiten(strips, CREDIT_HEIGHT);
   return strips;
 }
 
-function placeInColumn(page: BookPage, panel: Panel, roomHeight: number): { area: Box; scale: number } {
-  const frame = boundingBox(panel.frame.corners);
-  const texts = page.texts.filter((text) => text.panel === panel.id).map(({ box }) => box);
-  const margin = panel.frame.bleeds ? 0 : BORDER_MARGIN;
-  const area = boundingBox([
-    ...cornersOf(frame, margin),
-    ...texts.flatMap((box) => cornersOf(box, BORDER_MARGIN)),
-  ]);
-  const width = panel.frame.bleeds ? COLUMN.bleeding : COLUMN.width;
-  return { area, scale: Math.min(MAX_SCALE, width / area.width, roomHeight / area.height) };
+/** Puts a panel below what is there; where the strip ends before it, the white is cut. */
+function append(strips: Strip[], panel: Omit<PlacedPanel, "top">, gap: number): void {
+  const height = Math.ceil(panel.area.height * COLUMN_SCALE) + 2 * BORDER;
+  const last = lastOf(strips);
+  if (last.height + gap + height > STRIP.maxHeight && last.height > 0) {
+    const here = Math.min(gap, STRIP.maxHeight - last.height);
+    last.height += here;
+    strips.push({ height: Math.min(gap - here, STRIP.maxHeight - height), panels: [] });
+  } else last.height += Math.min(gap, STRIP.maxHeight - height - last.height);
+  const strip = lastOf(strips);
+  strip.panels.push({ ...panel, top: strip.height + BORDER });
+  strip.height += height;
 }
 
-function cornersOf({ x, y, width, height }: Box, margin: number): Point[] {
-  return [
-    { x: x - margin, y: y - margin },
-    { x: x + width + margin, y: y + height + margin },
-  ];
+/** White that is not cut. */
+function whiten(strips: Strip[], height: number): void {
+  if (lastOf(strips).height + height > STRIP.maxHeight) strips.push({ height: 0, panels: [] });
+  lastOf(strips).height += height;
+}
+
+function lastOf(strips: Strip[]): Strip {
+  const last = strips.at(-1);
+  if (last === undefined) throw new RangeError("a column has a strip");
+  return last;
 }
 
 /** Panels stand beside each other where their heights overlap by half of the lower one. */
 function gapBetween(before: Panel, panel: Panel): number {
   if (before.picture.scene.id !== panel.picture.scene.id) return GAP.scene;
+  if (panel.weight === 5) return GAP.peak;
   const [a, b] = [boundingBox(before.frame.corners), boundingBox(panel.frame.corners)];
   const overlap = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return overlap > Math.min(a.height, b.height) / 2 ? GAP.beside : GAP.below;

@@ -1,28 +1,32 @@
 // A book as webtoon: strips of one column, painted from the panels' own art at the strip's size.
 
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
-import type { PaintedArt } from "../drawing/drafter.ts";
+import { paintBorder } from "../drawing/compose-frames.ts";
+import { paintSound, paintText } from "../drawing/compose-texts.ts";
 import { releaseCanvas } from "../drawing/last-pixels.ts";
-import { paintPanels, type ReadyArt, readyArt } from "../drawing/paint-page.ts";
+import { chance } from "../drawing/layout/chance.ts";
+import { artOf, paintArt, type ReadyArt, readyArt } from "../drawing/paint-page.ts";
 import { encodePng } from "../drawing/png.ts";
 import { screenFont } from "../drawing/screen-font.ts";
 import type { Book } from "../manga/book.ts";
 import { creditOf } from "../manga/credit.ts";
-import { pixelsPerUnit } from "../manga/geometry.ts";
+import { boundingBox, pixelsPerUnit } from "../manga/geometry.ts";
 import { letteringSeed } from "../manga/seed.ts";
+import type { BookSources } from "./binder.ts";
+import { COLUMN_SCALE } from "./webtoon-column.ts";
 import { CREDIT_HEIGHT, type PlacedPanel, planStrips, STRIP } from "./webtoon-strips.ts";
 
 /** For programs that ask; a strip is never printed. */
 const DPI = 72;
 
-const CREDIT_SIZE = 20;
+const CREDIT_SIZE = 24;
 
-/** Asks for each page's art once, in order. Throws what `loadArt` throws. */
+/** Asks for each page's marks, then for its art, once and in order. Throws what its sources throw. */
 export async function* webtoonStrips(
   book: Book,
-  loadArt: (number: number) => Promise<ReadonlyMap<string, PaintedArt>>,
+  { loadMarks, loadArt }: Pick<BookSources, "loadMarks" | "loadArt">,
 ): AsyncGenerator<Uint8Array> {
-  const strips = planStrips(book);
+  const strips = await planStrips(book, loadMarks);
   let loaded: { page: number; art: ReadonlyMap<string, ReadyArt> } | undefined;
   for (const [index, strip] of strips.entries()) {
     const canvas = createCanvas(STRIP.width, strip.height);
@@ -43,19 +47,26 @@ export async function* webtoonStrips(
 
 function paintPlaced(
   ctx: SKRSContext2D,
-  { page, panel, area, scale, left, top }: PlacedPanel,
+  { page, panel, frame, texts, area, left, top, enlarged }: PlacedPanel,
   { book, art }: { book: Book; art: ReadonlyMap<string, ReadyArt> },
 ): void {
   const { language, direction, seed, colorMode } = book;
   const { number } = page;
+  const colour = colorMode === "color";
+  const brief = { number, language, direction, colorMode, seed: letteringSeed(seed, number) };
   ctx.save();
-  ctx.setTransform(scale, 0, 0, scale, left - area.x * scale, top - area.y * scale);
-  paintPanels(ctx, {
-    panels: [panel],
-    texts: page.texts.filter((text) => text.panel === panel.id),
-    art,
-    page: { number, language, direction, colorMode, seed: letteringSeed(seed, number) },
-  });
+  ctx.setTransform(COLUMN_SCALE, 0, 0, COLUMN_SCALE, -left * COLUMN_SCALE, top - area.y * COLUMN_SCALE);
+  const [own, place] = [boundingBox(panel.frame.corners), boundingBox(frame.corners)];
+  ctx.save();
+  ctx.translate(place.x - own.x * enlarged, place.y - own.y * enlarged);
+  ctx.scale(enlarged, enlarged);
+  paintArt(ctx, { panel, art: artOf({ art, page: brief }, panel), plane: "both", colour });
+  ctx.restore();
+  paintBorder(ctx, frame, chance(brief.seed, number, panel.id, "border"));
+  for (const text of texts.filter(({ kind }) => kind === "sound")) {
+    paintSound(ctx, text, { frame, plane: "both", colour });
+  }
+  for (const text of texts.filter(({ kind }) => kind !== "sound")) paintText(ctx, text);
   ctx.restore();
 }
 

@@ -20,6 +20,8 @@ export function bookSources(book: Book, getBlob: GetBlob): BookSources {
     if (page === undefined) throw new RangeError(`the book has no page ${number}`);
     return page;
   };
+  const loadArtwork = async (hash: string): Promise<Artwork> =>
+    ArtworkSchema.parse(JSON.parse(new TextDecoder().decode(await getBlob(hash))));
   return {
     async loadPage(number) {
       const { image, widthPx, heightPx } = pageOf(number);
@@ -33,10 +35,17 @@ export function bookSources(book: Book, getBlob: GetBlob): BookSources {
     async loadArt(number) {
       const art = new Map<string, PaintedArt>();
       for (const { id, artwork } of panelsToPaint(book, pageOf(number))) {
-        const text = new TextDecoder().decode(await getBlob(artwork));
-        art.set(id, await paintedArt(ArtworkSchema.parse(JSON.parse(text)), getBlob));
+        art.set(id, await paintedArt(await loadArtwork(artwork), getBlob));
       }
       return art;
+    },
+    async loadMarks(number) {
+      const marks = new Map<string, Pick<Artwork, "faces" | "keep">>();
+      for (const { id, artwork } of pageOf(number).panels) {
+        const { faces, keep } = await loadArtwork(artwork);
+        marks.set(id, { faces, keep });
+      }
+      return marks;
     },
   };
 }

@@ -16,6 +16,7 @@ import {
 } from "../../lib/drawing/lettering/sample-page.ts";
 import { generatedPages } from "../../lib/drawing/quality/generated-pages.ts";
 import { screenFont } from "../../lib/drawing/screen-font.ts";
+import { COLUMN_SCALE } from "../../lib/export/webtoon-column.ts";
 import { planStrips, STRIP } from "../../lib/export/webtoon-strips.ts";
 import { boundingBox, PAPER } from "../../lib/manga/geometry.ts";
 import type { Direction, Language } from "../../lib/manga/language.ts";
@@ -217,14 +218,12 @@ async function layoutSheet(direction: Direction): Promise<Buffer> {
 /** The same twenty pages as strips of one column, beside each other. */
 async function webtoonSheet(): Promise<Buffer> {
   const [scale, columns, gap] = [0.24, 10, 40];
-  const pages = [];
-  for (const { panels: drafts, page } of generatedPages(20, 11)) {
-    const panels = drafts.map((panel) => ({ ...panel, artwork: "" }));
-    const bare = new Map(panels.map(({ id }) => [id, { faces: [], keep: [] }]));
-    const texts = await letterPage(panels, bare, page);
-    pages.push({ number: page.number, panels, texts, image: "", widthPx: 1, heightPx: 1 });
-  }
-  const strips = planStrips({ pages });
+  const pages = generatedPages(20, 11).map(({ panels: drafts, page }) => ({
+    ...{ number: page.number, texts: [], image: "", widthPx: 1, heightPx: 1 },
+    panels: drafts.map((panel) => ({ ...panel, artwork: "" })),
+  }));
+  const book = { pages, language: "ja", direction: "rtl", seed: 11 } as const;
+  const strips = await planStrips(book, () => Promise.resolve(new Map()));
   const [width, height] = [STRIP.width + gap, STRIP.maxHeight + gap];
   const rows = Math.ceil(strips.length / columns);
   const canvas = createCanvas(columns * width * scale, rows * height * scale);
@@ -234,14 +233,12 @@ async function webtoonSheet(): Promise<Buffer> {
     ctx.translate((i % columns) * width + gap / 2, Math.floor(i / columns) * height + gap / 2);
     ctx.lineWidth = 2;
     ctx.strokeRect(0, 0, STRIP.width, strip.height);
-    for (const { page, panel, area, scale: shown, left, top } of strip.panels) {
+    for (const { panel, frame, texts, area, left, top } of strip.panels) {
       ctx.save();
-      ctx.translate(left - area.x * shown, top - area.y * shown);
-      ctx.scale(shown, shown);
-      paintGround(ctx, panel);
-      for (const text of page.texts) {
-        if (text.panel === panel.id) paintText(ctx, text, { plane: "both" });
-      }
+      ctx.translate(-left * COLUMN_SCALE, top - area.y * COLUMN_SCALE);
+      ctx.scale(COLUMN_SCALE, COLUMN_SCALE);
+      paintGround(ctx, { ...panel, frame });
+      for (const text of texts) paintText(ctx, text, { plane: "both" });
       ctx.restore();
     }
     ctx.restore();
