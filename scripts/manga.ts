@@ -63,9 +63,13 @@ function onSignals(interruption: AbortController): void {
 
 /** The body of the request, checked here as the API checks it, so that bad input costs no start. */
 async function planRequest(arguments_: MangaArguments): Promise<Record<string, unknown>> {
-  const { pages, language, direction, style, colorMode, title, seed, review, models, formats } = arguments_;
+  const { pages, language, direction, style, colorMode, dropPunctuation, experimental } = arguments_;
+  const { title, seed, review, models, formats } = arguments_;
   const text = decodeStory(await storyBytes(arguments_));
-  const body = { text, pages, language, direction, style, colorMode, title, seed, review, models, formats };
+  const body = {
+    ...{ text, pages, language, direction, style, colorMode, dropPunctuation, experimental },
+    ...{ title, seed, review, models, formats },
+  };
   const { estimate } = planGeneration(GenerateRequestSchema.parse(body));
   for (const line of noticesOf(models, estimate)) process.stderr.write(`mekuri: ${line}\n`);
   return body;

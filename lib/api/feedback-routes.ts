@@ -208,6 +208,7 @@ export const ParamsRequestSchema = z
     pages: z.int().min(1).max(100).optional(),
     language: LanguageSchema.optional(),
     direction: DirectionSchema.optional(),
+    dropPunctuation: z.boolean().optional().describe("Letters the pages anew; no picture is made for it."),
     genre: z.string().min(1).max(60).optional(),
     seed: z.int().min(0).max(2_147_483_647).optional(),
     formats: z.array(ExportFormatSchema).optional(),

@@ -40,6 +40,8 @@ export function planGeneration(
       direction: request.direction ?? defaultDirection(language),
       style,
       ...(colorMode === "color" ? { colorMode } : {}),
+      ...(request.dropPunctuation ? { dropPunctuation: true as const } : {}),
+      ...(request.experimental.length > 0 ? { experimental: request.experimental } : {}),
       genre,
       seed,
       models: MODEL_SETS[models],

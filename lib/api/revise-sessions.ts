@@ -95,7 +95,11 @@ export function serveRevisions(app: Api, { commands, revisions, limits, readOwn 
 
   app.openapi(changeParamsRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
-    const params = context.req.valid("json");
+    const { dropPunctuation, ...asked } = context.req.valid("json");
+    const params = {
+      ...asked,
+      ...(dropPunctuation === undefined ? {} : { dropPunctuation: dropPunctuation || undefined }),
+    };
     const seen = context.req.valid("header")["if-match"];
     const { ownerId: by, params: known } = await readOwn(context, sessionId);
     if (

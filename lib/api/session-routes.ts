@@ -1,6 +1,6 @@
 // The schemas of the routes that start, show and steer a session. Each is its validation, its types and its OpenAPI page.
 import { z } from "@hono/zod-openapi";
-import { DEFAULT_FORMATS, ExportFormatSchema } from "../manga/export-formats.ts";
+import { DEFAULT_FORMATS, ExperimentSchema, ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { MODEL_SETS, type ModelSet } from "../models/model-sets.ts";
 import { ClientSessionSchema } from "../pipeline/client-documents.ts";
@@ -31,6 +31,17 @@ export const GenerateRequestSchema = z
       .default("monochrome")
       .describe(
         "`color`: flat colours with cel shading instead of tones; print is in colour at 350 dpi then.",
+      ),
+    dropPunctuation: z
+      .boolean()
+      .default(false)
+      .describe("Japanese balloons without 。 and 、: where they stood a line ends, or there is a space."),
+    experimental: z
+      .array(ExperimentSchema)
+      .max(1)
+      .default([])
+      .describe(
+        "`psd-vertical-text`: live text in PSD files is vertical where its letters are; some programs crash on it.",
       ),
     genre: z.string().min(1).max(60).optional().describe("Absent: it is found in the story."),
     review: z

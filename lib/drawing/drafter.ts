@@ -14,6 +14,8 @@ export interface PageBrief {
   seed: number;
   /** Absent: in black and white. */
   colorMode?: "color" | undefined;
+  /** Whether 。 and 、 are left out of Japanese balloons. */
+  dropPunctuation?: boolean | undefined;
   /** Where the page faces another one with which it shares a picture. */
   spread?: SpreadHalf | undefined;
 }

@@ -2,7 +2,7 @@
 import type { PaintedArt } from "../drawing/drafter.ts";
 import type { Artwork } from "../manga/artwork.ts";
 import type { Book } from "../manga/book.ts";
-import type { BookFormat, SheetFormat } from "../manga/export-formats.ts";
+import type { BookFormat, Experiment, SheetFormat } from "../manga/export-formats.ts";
 
 export interface BoundImage {
   png: Uint8Array;
@@ -24,6 +24,8 @@ export interface BookSources {
   loadArt(number: number): Promise<ReadonlyMap<string, PaintedArt>>;
   /** The faces and the areas to keep clear of a page's own panels, by their ids. */
   loadMarks(number: number): Promise<ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>>;
+  /** What was asked for by name although it may not work in every program. */
+  experimental?: readonly Experiment[] | undefined;
 }
 
 /** Deterministic: the same book gives the same bytes on the same machine. Throws what its sources throw. */

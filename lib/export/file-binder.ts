@@ -27,7 +27,7 @@ export function fileBinder(): Binder {
           yield* (await import("./webp.ts")).webpPages(book, sources.loadPage);
           break;
         case "psd":
-          yield* (await import("./psd.ts")).psdPages(book, sources.loadArt);
+          yield* (await import("./psd.ts")).psdPages(book, sources);
           break;
         case "webtoon":
           yield* (await import("./webtoon.ts")).webtoonStrips(book, sources);

@@ -1,7 +1,6 @@
 // Pages as PSD at 350 dpi with bleed: paper, pictures, tone, ink, frames and number as layers, and for every balloon its shape and letters
 // as pixels with its words as live text above, hidden, to be set anew.
 import { type Layer, writePsdUint8Array } from "ag-psd";
-import type { PaintedArt } from "../drawing/drafter.ts";
 import { type PageLayers, pageLayers, type RasterLayer } from "../drawing/page-layers.ts";
 import { readyArt } from "../drawing/paint-page.ts";
 import type { Book } from "../manga/book.ts";
@@ -9,6 +8,7 @@ import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import { letteringSeed } from "../manga/seed.ts";
 import { panelsToPaint } from "../manga/spread.ts";
+import type { BookSources } from "./binder.ts";
 
 const DPI = 350;
 const SCALE = pixelsPerUnit(DPI);
@@ -21,19 +21,26 @@ const LEADING = 1.28;
 /** Asks for the pages' art in order, one page at a time. Throws what `loadArt` throws. */
 export async function* psdPages(
   book: Book,
-  loadArt: (number: number) => Promise<ReadonlyMap<string, PaintedArt>>,
+  { loadArt, experimental = [] }: Pick<BookSources, "loadArt" | "experimental">,
 ): AsyncGenerator<Uint8Array> {
+  const liveVertical = experimental.includes("psd-vertical-text");
   const { language, direction, seed, colorMode } = book;
   for (const bookPage of book.pages) {
     const { number, texts } = bookPage;
     const panels = panelsToPaint(book, bookPage);
     const art = await readyArt(await loadArt(number));
     const page = { number, language, direction, colorMode, seed: letteringSeed(seed, number) };
-    yield writeLayers(await pageLayers({ panels, texts, art, page }, DPI), book);
+    yield writeLayers(await pageLayers({ panels, texts, art, page }, DPI), { book, liveVertical });
   }
 }
 
-function writeLayers(page: PageLayers, book: Book): Uint8Array {
+interface Words {
+  book: Book;
+  /** Whether live text stands as its letters do. */
+  liveVertical: boolean;
+}
+
+function writeLayers(page: PageLayers, words: Words): Uint8Array {
   const { width, height, composite, tone, ink, pictures, frames, foot, texts } = page;
   const sounds = texts.filter(({ text }) => text.kind === "sound");
   const balloons = texts.filter(({ text }) => text.kind !== "sound");
@@ -50,8 +57,8 @@ function writeLayers(page: PageLayers, book: Book): Uint8Array {
         ...raster("Art", ink),
         ...raster("Frames", frames),
         ...raster("Number", foot),
-        ...group("Sounds", sounds, book),
-        ...group("Balloons", balloons, book),
+        ...group("Sounds", sounds, words),
+        ...group("Balloons", balloons, words),
       ],
       imageResources: {
         resolutionInfo: {
@@ -91,11 +98,11 @@ function raster(name: string, layer: RasterLayer | null): Layer[] {
   return [{ name, left, top, imageData: { width, height, data } }];
 }
 
-function group(name: string, texts: PageLayers["texts"], book: Book): Layer[] {
+function group(name: string, texts: PageLayers["texts"], words: Words): Layer[] {
   if (texts.length === 0) return [];
   const children = texts.flatMap(({ text, layer }) => [
     ...raster(`${text.id} ${firstWords(text)}`, layer),
-    liveText(text, book),
+    liveText(text, words),
   ]);
   return [{ name, opened: false, children }];
 }
@@ -104,26 +111,28 @@ function firstWords({ text }: LetteredText): string {
   return [...text.replaceAll(/\s+/gu, " ")].slice(0, 12).join("");
 }
 
-/** Horizontal, since programs crash on vertical text that others wrote; centred on the printed letters. */
-function liveText(text: LetteredText, { language }: Book): Layer {
+/** Horizontal unless it was asked for, since programs have crashed on vertical text that others wrote; centred on the printed letters. */
+function liveText(text: LetteredText, { book, liveVertical }: Words): Layer {
   const { textBox, fontSize, lines } = text;
+  const isVertical = liveVertical && text.vertical;
   const size = fontSize * SCALE;
   const leading = size * LEADING;
   const x = (textBox.x + textBox.width / 2 + PAPER.bleed) * SCALE;
   const middle = (textBox.y + textBox.height / 2 + PAPER.bleed) * SCALE;
-  // The first baseline: half of all lines above the middle, then down by most of a letter.
-  const y = middle - (leading * lines.length) / 2 + size;
+  // The first line lies half of all lines before the middle: to the right of it where columns stand, above it where lines lie.
+  const before = (leading * (lines.length - 1)) / 2;
+  const [left, top] = isVertical ? [x + before, middle] : [x, middle - before - leading / 2 + size];
   return {
     name: `${text.id} text`,
     hidden: true,
     text: {
       text: lines.join("\n"),
-      orientation: "horizontal",
+      orientation: isVertical ? "vertical" : "horizontal",
       shapeType: "point",
       antiAlias: "smooth",
-      transform: [1, 0, 0, 1, x, y],
+      transform: [1, 0, 0, 1, left, top],
       style: {
-        font: { name: FONTS[language] },
+        font: { name: FONTS[book.language] },
         fontSize: size,
         leading,
         autoLeading: false,

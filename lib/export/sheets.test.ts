@@ -3,10 +3,15 @@ import { initializeCanvas, type Layer, readPsd } from "ag-psd";
 import { describe, expect, test } from "vitest";
 import type { Book } from "../manga/book.ts";
 import type { SheetFormat } from "../manga/export-formats.ts";
+import type { BookSources } from "./binder.ts";
 import { fileBinder } from "./file-binder.ts";
 import { sampleBook, sampleSources } from "./sample-book.ts";
 
-async function sheetsOf(format: SheetFormat, book: Book, sources = sampleSources()): Promise<Buffer[]> {
+async function sheetsOf(
+  format: SheetFormat,
+  book: Book,
+  sources: BookSources = sampleSources(),
+): Promise<Buffer[]> {
   const sheets: Buffer[] = [];
   for await (const bytes of fileBinder().sheets(format, book, sources)) sheets.push(Buffer.from(bytes));
   return sheets;
@@ -43,7 +48,7 @@ describe("PSD pages", () => {
   const LINES = ["「待って」"];
   /** The sample read once, since a page takes a second. */
   const sample = lazy(() => read());
-  const read = async (sources = sampleSources()) => {
+  const read = async (sources: BookSources = sampleSources()) => {
     const [bytes] = await sheetsOf("psd", sampleBook(LINES), sources);
     return readPsd(bytes ?? Buffer.alloc(0), { useImageData: true });
   };
@@ -96,6 +101,15 @@ describe("PSD pages", () => {
     expect(live?.text?.style?.font?.name).toBe("NotoSansJP-Bold");
     // 42 units are 57.9 pixels at 350 dpi.
     expect(live?.text?.style?.fontSize).toBeCloseTo(57.9, 1);
+  });
+
+  test("have their live text upright where that experiment is asked for, beginning at the right column", async () => {
+    const psd = await read({ ...sampleSources(), experimental: ["psd-vertical-text"] });
+    const [, live] = find(psd.children, "Balloons")?.children ?? [];
+    const [, lying] = find((await sample()).children, "Balloons")?.children ?? [];
+    expect(live?.text).toMatchObject({ text: "「待って」", orientation: "vertical" });
+    expect(live?.hidden).toBe(true);
+    expect(live?.text?.transform?.[4]).toBeCloseTo(lying?.text?.transform?.[4] ?? 0);
   });
 
   test("show the page whole to programs that read no layers", async () => {

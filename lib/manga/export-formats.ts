@@ -9,6 +9,10 @@ export type BookFormat = z.infer<typeof BookFormatSchema>;
 export const SheetFormatSchema = z.enum(["webp", "psd", "webtoon"]);
 export type SheetFormat = z.infer<typeof SheetFormatSchema>;
 
+/** `psd-vertical-text`: the live text of Japanese balloons in PSD files is vertical. */
+export const ExperimentSchema = z.enum(["psd-vertical-text"]);
+export type Experiment = z.infer<typeof ExperimentSchema>;
+
 /** `png` are the composed pages themselves, which exist before any file is bound. */
 export const ExportFormatSchema = z.enum([...BookFormatSchema.options, "png", ...SheetFormatSchema.options]);
 export type ExportFormat = z.infer<typeof ExportFormatSchema>;

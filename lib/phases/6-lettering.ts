@@ -42,6 +42,7 @@ export const lettering = definePhase<MangaTools>({
           language: params.language,
           direction: params.direction,
           colorMode: params.colorMode,
+          dropPunctuation: params.dropPunctuation,
           seed: letteringSeed(params.seed, step.page),
         };
         const panels = await asLettered(storyboard, context);

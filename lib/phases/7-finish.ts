@@ -88,7 +88,8 @@ async function bindFormat(format: BoundFormat, book: Book, context: MangaContext
   }
   const asSheets = SheetFormatSchema.parse(format);
   const hashes: string[] = [];
-  for await (const bytes of binder.sheets(asSheets, book, sources)) {
+  const { experimental } = context.params;
+  for await (const bytes of binder.sheets(asSheets, book, { ...sources, experimental })) {
     hashes.push(await context.putBlob(bytes, SHEET_FILES[asSheets].contentType));
   }
   return hashes;

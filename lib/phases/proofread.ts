@@ -49,6 +49,7 @@ export async function proofreadPage(
   const brief = {
     ...{ number, language: params.language, direction: params.direction },
     colorMode: params.colorMode,
+    dropPunctuation: params.dropPunctuation,
     seed: letteringSeed(params.seed, number),
   };
   const halves = panels.map(ownHalf);

@@ -102,6 +102,11 @@ const CHANGES: readonly [string, (book: Book) => Promise<unknown>, readonly stri
     (book) => book.revisions.changeParams({ ...session, params: { formats: ["cbz"] } }),
     ["finish"],
   ],
+  [
+    "the stops in balloons",
+    (book) => book.revisions.changeParams({ ...session, params: { dropPunctuation: true } }),
+    ["finish", "lettering/p001", "lettering/p002", "lettering/p003", "lettering/p004"],
+  ],
   ["nothing", (book) => edit(book, PLOT, {}), []],
   ["the same parameters", (book) => book.revisions.changeParams({ ...session, params: { pages: 4 } }), []],
 ];

@@ -1,6 +1,6 @@
 // What a person asked for when they started a session, or changed later; parts of it enter the steps' input hashes.
 import * as z from "zod";
-import { ExportFormatSchema } from "../manga/export-formats.ts";
+import { ExperimentSchema, ExportFormatSchema } from "../manga/export-formats.ts";
 import { DirectionSchema, LanguageSchema } from "../manga/language.ts";
 import { PhaseSchema } from "./step-id.ts";
 
@@ -36,6 +36,10 @@ export const SessionParamsSchema = z.object({
   style: z.string(),
   /** Absent: in black and white. */
   colorMode: z.literal("color").optional(),
+  /** Absent: balloons keep their 。 and 、. */
+  dropPunctuation: z.literal(true).optional(),
+  /** What is not sure to work everywhere, and was asked for by name. */
+  experimental: z.array(ExperimentSchema).min(1).optional(),
   genre: z.string().optional(),
   seed: z.int().nonnegative(),
   /** Ids of the writer and the artist: `offline-author@1`, `offline-artist@1`. */

@@ -22,7 +22,16 @@ export interface ResultEdit {
 export type ParamsEdit = Partial<
   Pick<
     SessionParams,
-    "title" | "pages" | "language" | "direction" | "style" | "genre" | "seed" | "formats" | "renames"
+    | "title"
+    | "pages"
+    | "language"
+    | "direction"
+    | "dropPunctuation"
+    | "style"
+    | "genre"
+    | "seed"
+    | "formats"
+    | "renames"
   >
 >;
 

@@ -152,9 +152,11 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     version: 2,
     pool: "others",
     // The last page names the models, and hand-drawn shapes vary by the seed.
-    params: ({ language, direction, layoutDirection, lines, style, colorMode, seed, models }) => ({
-      ...{ language, direction, layoutDirection, lines, style, colorMode, seed, models },
-    }),
+    params: (told) => {
+      const { language, direction, layoutDirection, lines, dropPunctuation } = told;
+      const { style, colorMode, seed, models } = told;
+      return { language, direction, layoutDirection, lines, dropPunctuation, style, colorMode, seed, models };
+    },
     needs: (ref, shape) => {
       if (ref.of !== "page" || ref.page > (shape.pages() ?? 0)) return undefined;
       const panels = shape.panels(ref.page);
@@ -181,8 +183,10 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
       seed,
       models,
       formats,
+      experimental,
     }) => ({
       ...{ storyHash, renames, title, language, direction, style, colorMode, seed, models, formats },
+      experimental,
     }),
     // The book holds every panel's data and the hash of its artwork, so it reads those steps too.
     needs: (_ref, shape) => {
@@ -203,7 +207,7 @@ export const STEP_KINDS: Record<KindName, StepKind> = {
     version: 1,
     pool: "others",
     // The format is in the step's id, and all else in the book.
-    params: () => ({}),
+    params: ({ experimental }) => ({ experimental }),
     needs: () => [{ node: FINISH }],
   },
 };

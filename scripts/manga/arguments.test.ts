@@ -25,6 +25,14 @@ describe("the arguments of `npm run manga`", () => {
     });
   });
 
+  it("takes the switch that leaves 。 and 、 out, and experiments by name", () => {
+    expect(parseMangaArguments([])).toMatchObject({ dropPunctuation: false, experimental: [] });
+    expect(parseMangaArguments(["--drop-punctuation", "--experimental", "psd-vertical-text"])).toMatchObject({
+      dropPunctuation: true,
+      experimental: ["psd-vertical-text"],
+    });
+  });
+
   it("reads a lone dash as standard input", () => {
     expect(parseMangaArguments(["-", "--language", "en"])).toMatchObject({ story: "-", language: "en" });
   });

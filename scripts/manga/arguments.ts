@@ -1,5 +1,11 @@
 // The command line of `npm run manga`: read, checked, and every problem named with its limit.
-import { DEFAULT_FORMATS, type ExportFormat, ExportFormatSchema } from "../../lib/manga/export-formats.ts";
+import {
+  DEFAULT_FORMATS,
+  type Experiment,
+  ExperimentSchema,
+  type ExportFormat,
+  ExportFormatSchema,
+} from "../../lib/manga/export-formats.ts";
 import { type Direction, DirectionSchema, type Language, LanguageSchema } from "../../lib/manga/language.ts";
 import { isModelSet, MODEL_SETS, type ModelSet } from "../../lib/models/model-sets.ts";
 import { PHASES, type PhaseName, PhaseSchema } from "../../lib/pipeline/step-id.ts";
@@ -17,11 +23,13 @@ export const USAGE = `npm run manga -- [STORY.txt|-] [options]
   --direction rtl|ltr  reading direction (default: rtl for ja, ltr for en)
   --style NAME         how it is drawn: ${STYLES.join(", ")} (strips of four panels)
   --color-mode MODE    ${COLOR_MODES.join(" or ")} (default: monochrome)
+  --drop-punctuation   Japanese balloons without 。 and 、: a line ends there, or there is a space
   --title T            the book's title (default: the story's own)
   --seed N             another seed stages and draws another book of the same story (default: 0)
   --out DIR            where the book goes (default: out/<title>)
   --formats LIST       of ${ExportFormatSchema.options.join(", ")}
                        (default: ${DEFAULT_FORMATS.join(",")})
+  --experimental LIST  of ${ExperimentSchema.options.join(", ")} (live text in PSD stands upright; some programs crash on it)
   --models NAME        ${PLAIN_SETS.join(", ")} (default: offline),
                        or WORDS+PICTURES to choose them apart: ${PAIRED_SETS.join(", ")}
   --review PHASE,...   ask after these phases: ${PHASES.join(", ")}
@@ -46,10 +54,12 @@ export interface MangaArguments {
   direction: Direction | undefined;
   style: string;
   colorMode: (typeof COLOR_MODES)[number];
+  dropPunctuation: boolean;
   title: string | undefined;
   seed: number;
   out: string | undefined;
   formats: ExportFormat[];
+  experimental: Experiment[];
   models: ModelSet;
   review: PhaseName[];
   data: string;
@@ -71,12 +81,13 @@ const VALUE_OPTIONS = [
   "seed",
   "out",
   "formats",
+  "experimental",
   "models",
   "review",
   "data",
 ] as const;
 type ValueOption = (typeof VALUE_OPTIONS)[number];
-const FLAGS = ["isolate", "built", "json", "help"] as const;
+const FLAGS = ["drop-punctuation", "isolate", "built", "json", "help"] as const;
 
 interface RawArguments {
   values: Map<ValueOption, string>;
@@ -110,12 +121,14 @@ export function parseMangaArguments(argv: readonly string[]): MangaArguments {
     title,
     style,
     colorMode: oneOf("--color-mode", value("color-mode"), COLOR_MODES) ?? "monochrome",
+    dropPunctuation: raw.flags.has("drop-punctuation"),
     pages: integer("--pages", value("pages"), 1, 100),
     language: oneOf("--language", value("language"), LanguageSchema.options),
     direction: oneOf("--direction", value("direction"), DirectionSchema.options),
     seed: integer("--seed", value("seed"), 0, 2 ** 31 - 1) ?? 0,
     out: value("out"),
     formats: listOf("--formats", value("formats"), ExportFormatSchema.options) ?? [...DEFAULT_FORMATS],
+    experimental: listOf("--experimental", value("experimental"), ExperimentSchema.options) ?? [],
     models: modelSet(value("models") ?? "offline"),
     review: listOf("--review", value("review"), PhaseSchema.options) ?? [],
     data: value("data") ?? ".local",

@@ -73,7 +73,7 @@ async function letterWords(
   page: PageBrief,
 ): Promise<{ texts: LetteredText[]; silhouettes: Silhouette[] }> {
   const words = panel.words.texts;
-  const settings = await Promise.all(words.map((word) => setInBalloons(word, page.language)));
+  const settings = await Promise.all(words.map((word) => setInBalloons(word, page)));
   const balloons = words.flatMap((word, i) =>
     (settings[i] ?? []).map((blocks, part) => ({ word, blocks, joined: part > 0 })),
   );

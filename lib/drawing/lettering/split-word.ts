@@ -3,8 +3,10 @@
 import type { Language } from "../../manga/language.ts";
 import type { Voice } from "../../manga/plot.ts";
 import type { Word } from "../../manga/storyboard.ts";
+import type { PageBrief } from "../drafter.ts";
 import { phraseEnds } from "./break-lines.ts";
 import { mayStartLine } from "./kinsoku.ts";
+import { withoutStops } from "./punctuation.ts";
 import { type SetBlock, setText } from "./set-text.ts";
 
 const JOINABLE: readonly Voice[] = ["speech", "shout", "cry", "unease"];
@@ -16,14 +18,20 @@ const MOST = 3;
 const REACH = 0.22;
 
 /** All ways to set each balloon's text, in reading order; one where it fits, or must not or cannot be cut. */
-export async function setInBalloons(word: Word, language: Language): Promise<SetBlock[][]> {
-  const whole = await setText(word, language);
+export async function setInBalloons(
+  word: Word,
+  { language, dropPunctuation = false }: Pick<PageBrief, "language" | "dropPunctuation">,
+): Promise<SetBlock[][]> {
+  // A sentence ends where its stop is, so the text is cut before it loses that.
+  const set = (part: Word) =>
+    setText(dropPunctuation && language === "ja" ? withoutStops(part) : part, language);
+  const whole = await set(word);
   const isJoinable = word.kind === "balloon" && JOINABLE.includes(word.voice) && word.at === undefined;
   if (!isJoinable || whole.some(({ tooLong }) => !tooLong)) return [whole];
   for (let count = 2; count <= MOST; count++) {
     const parts = splitWord(word, count, language);
     if (parts === undefined) break;
-    const blocks = await Promise.all(parts.map((part) => setText(part, language)));
+    const blocks = await Promise.all(parts.map(set));
     if (count === MOST || blocks.every((part) => part.some(({ tooLong }) => !tooLong))) return blocks;
   }
   return [whole];

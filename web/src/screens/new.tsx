@@ -27,6 +27,7 @@ export function NewScreen() {
   const [style, setStyle] = useState("manga");
   const [direction, setDirection] = useState("auto");
   const [colorMode, setColorMode] = useState("monochrome");
+  const [punctuation, setPunctuation] = useState("kept");
   const [models, setModels] = useState("offline");
   const [review, setReview] = useState<readonly PhaseName[]>([]);
   const [isStarting, setStarting] = useState(false);
@@ -68,6 +69,7 @@ export function NewScreen() {
           ...(direction === "auto" ? {} : { direction }),
           ...{ colorMode, style },
           ...(own.length === 0 ? {} : { portraits: own }),
+          ...(punctuation === "dropped" ? { dropPunctuation: true } : {}),
         },
       });
       sessionStorage.removeItem(KEPT);
@@ -175,6 +177,15 @@ export function NewScreen() {
             ["color", t("new.colour.color")],
           ]}
           onChoose={setColorMode}
+        />
+        <Choice
+          label={t("new.punctuation")}
+          value={punctuation}
+          options={[
+            ["kept", t("new.punctuation.kept")],
+            ["dropped", t("new.punctuation.dropped")],
+          ]}
+          onChoose={setPunctuation}
         />
         <Choice
           label={t("new.direction")}
