@@ -1,0 +1,166 @@
+// How long a page of six images takes from their bytes to a JPEG, beside sharp and resvg on the same page; and what memory a book
+// of a hundred pages takes with all its files.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { createCanvas } from "@napi-rs/canvas";
+import * as z from "zod";
+import { sheet } from "../lib/drawing/compose-page.ts";
+import type { PaintedArt } from "../lib/drawing/drafter.ts";
+import { letterPage } from "../lib/drawing/lettering/letter-page.ts";
+import { fragmentOf } from "../lib/drawing/lettering/svg-fragment.ts";
+import { paintPage, readyArt } from "../lib/drawing/paint-page.ts";
+import { type GeneratedPage, generatedPages } from "../lib/drawing/quality/generated-pages.ts";
+import { PAPER } from "../lib/manga/geometry.ts";
+import type { LetteredText } from "../lib/manga/lettering.ts";
+import { seededChance } from "../lib/pipeline/simulation/chance.ts";
+import { runPeer } from "./peer.ts";
+import { type Bench, percentilesOf, type Row } from "./row.ts";
+
+const PANELS = 6;
+/** What image models give. */
+const SIDE_PX = 1024;
+/** 1654 × 2339 pixels are A4 at 200 dpi; a page of B5 that holds as many both ways is a little larger. */
+const WIDTH_PX = 1657;
+const QUALITY = 90;
+const WARMING = 5;
+const TIMES = 60;
+const FIGURE = `a page of ${WIDTH_PX} × 2340 with ${PANELS} panels, decoding included`;
+
+const EXPORTED_PAGES = 100;
+const FORMATS = "pdf,print-pdf,cbz,epub,psd,webtoon,png,csv";
+const MOST_MEGABYTES = 1000;
+
+export const composition: Bench = {
+  name: "composition",
+  minutes: 8,
+  async run({ tell }) {
+    const folder = mkdtempSync(join(tmpdir(), "mekuri-composition-"));
+    try {
+      const page = await samplePage(folder);
+      tell("a page by Mekuri, sharp and resvg");
+      const rows = [await ownRow(page), await peerRow("sharp", folder), await peerRow("resvg", folder)];
+      tell(`${EXPORTED_PAGES} pages in ${FORMATS.split(",").length} formats`);
+      return [...rows, ...(await exportRows(folder))];
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+interface SamplePage extends GeneratedPage {
+  texts: LetteredText[];
+  images: Map<string, PaintedArt>;
+}
+
+/** Writes what the peers need: an image for each panel, and the page as SVG without them. */
+async function samplePage(folder: string): Promise<SamplePage> {
+  const found = generatedPages(200).find(
+    ({ panels, page }) => panels.length === PANELS && page.language === "ja",
+  );
+  if (found === undefined) throw new Error("no generated page has six panels");
+  const texts = await letterPage(found.panels, found.art, found.page);
+  const images = new Map<string, PaintedArt>();
+  const placed = found.panels.map(({ id, frame }, index) => {
+    const bytes = pictureOf(index);
+    images.set(id, { kind: "image", bytes, width: SIDE_PX, height: SIDE_PX });
+    writeFileSync(join(folder, `${id}.png`), bytes);
+    return { id, corners: frame.corners };
+  });
+  const described = {
+    widthPx: WIDTH_PX,
+    quality: QUALITY,
+    paper: { width: PAPER.width, height: PAPER.height },
+    panels: placed,
+    texts: texts.map(fragmentOf).join(""),
+    ...{ warming: WARMING, times: TIMES },
+  };
+  writeFileSync(join(folder, "page.json"), JSON.stringify(described));
+  return { ...found, texts, images };
+}
+
+/** Strokes over soft greys, as dense as a drawn panel; PNG, as the models give it. */
+function pictureOf(seed: number): Buffer {
+  const chance = seededChance(seed);
+  const canvas = createCanvas(SIDE_PX, SIDE_PX);
+  const ctx = canvas.getContext("2d");
+  const grey = ctx.createLinearGradient(0, 0, SIDE_PX, SIDE_PX);
+  grey.addColorStop(0, "#f4f4f4");
+  grey.addColorStop(1, "#8c8c8c");
+  ctx.fillStyle = grey;
+  ctx.fillRect(0, 0, SIDE_PX, SIDE_PX);
+  const at = () => chance.next() * SIDE_PX;
+  for (let stroke = 0; stroke < 400; stroke++) {
+    ctx.lineWidth = 1 + chance.next() * 5;
+    ctx.beginPath();
+    ctx.moveTo(at(), at());
+    ctx.bezierCurveTo(at(), at(), at(), at(), at(), at());
+    ctx.stroke();
+  }
+  return canvas.toBuffer("image/png");
+}
+
+async function ownRow({ panels, page, texts, images }: SamplePage): Promise<Row> {
+  const taken: number[] = [];
+  for (let round = 0; round < WARMING + TIMES; round++) {
+    const startedAt = performance.now();
+    const { canvas, ctx } = sheet(PAPER.width, PAPER.height, WIDTH_PX);
+    paintPage(ctx, { panels, art: await readyArt(images), texts, page });
+    await canvas.encode("jpeg", QUALITY);
+    if (round >= WARMING) taken.push(performance.now() - startedAt);
+  }
+  return {
+    ...{ figure: FIGURE, who: "mekuri", unit: "ms", clock: "real", ...percentilesOf(taken) },
+    limits: [
+      { of: "p50", kind: "at most", value: 100 },
+      { of: "p95", kind: "at most", value: 150 },
+    ],
+    note: "six PNG of 1024 × 1024 to one JPEG",
+  };
+}
+
+const PeerSchema = z.object({ version: z.string(), ms: z.array(z.number()).min(1), note: z.string() });
+
+async function peerRow(name: "sharp" | "resvg", folder: string): Promise<Row> {
+  const measured = PeerSchema;
+  const { version, ms, note } = await runPeer({
+    program: `compose-with-${name}.ts`,
+    args: [folder],
+    measured,
+  });
+  return {
+    ...{ figure: FIGURE, who: `${name} ${version}`, unit: "ms", clock: "real", ...percentilesOf(ms) },
+    ...{ limits: [], note },
+  };
+}
+
+const MemorySchema = z.object({ peakMegabytes: z.number(), seconds: z.number() });
+
+/** The command as a person would type it, all of its processes measured together. */
+async function exportRows(folder: string): Promise<Row[]> {
+  const script = (name: string) => fileURLToPath(new URL(`../scripts/${name}.ts`, import.meta.url));
+  const child = spawn(
+    process.execPath,
+    [
+      ...["--disable-warning=ExperimentalWarning", script("measure-memory"), "--"],
+      ...[process.execPath, "--max-semi-space-size=2", "--max-old-space-size=256", script("manga")],
+      ...["--pages", String(EXPORTED_PAGES), "--formats", FORMATS],
+      ...["--data", join(folder, "data"), "--out", join(folder, "book")],
+    ],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const [printed, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
+  if (code !== 0) throw new Error(`the export ended with ${code}`);
+  const { peakMegabytes, seconds } = MemorySchema.parse(JSON.parse(printed));
+  const row = (figure: string, unit: string, value: number, limits: Row["limits"]): Row => ({
+    ...{ figure, unit, limits, who: "mekuri", n: 1, p50: value, clock: "real" },
+    note: "all processes together, from the story to the last file",
+  });
+  const figure = `${EXPORTED_PAGES} pages in eight formats`;
+  const most = { of: "p50", kind: "at most", value: MOST_MEGABYTES } as const;
+  return [row(`${figure}, memory`, "MB", peakMegabytes, [most]), row(`${figure}, time`, "s", seconds, [])];
+}
