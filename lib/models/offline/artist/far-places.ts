@@ -2,6 +2,7 @@
 import { chance } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { rock } from "./ground-cover.ts";
+import { SKIES } from "./materials.ts";
 import { cumulus, drawSky } from "./sky.ts";
 import { fade, paper, type Stage } from "./stage.ts";
 
@@ -42,7 +43,19 @@ export function cave(stage: Stage): void {
     const k = place.between(0.8, 1.1);
     hole.push([ox + Math.cos(a) * width * 0.27 * k, oy - height * 0.04 + Math.sin(a) * height * 0.27 * k, 1]);
   }
-  pen.fill(hole, { tone: stage.night ? 0.5 : 0.02 });
+  if (stage.night) {
+    const { lamp } = stage;
+    lamp.of(SKIES.night).fill(hole, { tone: fade(oy - height * 0.3, oy + height * 0.25, 0.8, 0.3) });
+    lamp.inside(hole, (p) => {
+      for (let i = 0; i < 26; i++) {
+        const r = place.between(0.8, 2.4);
+        p.fill(
+          ellipse(ox + width * place.between(-0.27, 0.27), oy - height * place.between(0, 0.28), r, r, 6),
+          "white",
+        );
+      }
+    });
+  } else pen.fill(hole, { tone: 0.02 });
   pen.contour(hole, 0.8);
   pen.fill(
     [

@@ -4,7 +4,7 @@ import { grass, scuffs, treeShade } from "./ground-cover.ts";
 import { MATERIALS } from "./materials.ts";
 import { bush, tree, treeKind } from "./nature.ts";
 import { drawSky } from "./sky.ts";
-import { edge, fade, front, glow, ground, made, type Stage, solid } from "./stage.ts";
+import { edge, fade, front, glow, ground, level, made, type Stage, solid } from "./stage.ts";
 import { boards, bricks, floorOf, frontWall, hatch, panel } from "./walls.ts";
 
 const GREENHOUSE = /green ?house|conservatory|glass ?house|温室/iu;
@@ -197,6 +197,7 @@ function greenhouse(stage: Stage): void {
         { light: 0.3 },
       );
   }
+  level(stone, [-0.9, 0.4], [0.9, back], { y: 0.003, paint: { tone: 0.1 }, weight: 0.6 });
   boards(stone, place, floorOf(0.005, [-0.9, 0.9], [Math.max(0.5, camera.distance * 0.5), back]), 0.6, true);
   for (const side of [-1, 1])
     for (let i = 4; i >= 0; i--) {

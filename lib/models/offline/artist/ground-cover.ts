@@ -155,7 +155,7 @@ export function path(
       if (!next || y > height + 40) continue;
       if (i % 3 !== 2) pen.line([[x, y], [(x + next[0]) / 2, (y + next[1]) / 2 + 1], next], 0.5);
       const k = camera.focal / (stops[i] ?? 1);
-      for (const t of [0.1, 0.55])
+      for (const t of [rng.between(0, 0.3), rng.between(0.3, 0.6), rng.between(0.6, 0.95)])
         tuft(pen, rng, [x + (next[0] - x) * t, y + (next[1] - y) * t], Math.min(24, k * 0.1));
     }
   for (let i = 1; i < stops.length - 1; i++) {

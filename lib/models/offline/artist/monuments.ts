@@ -16,6 +16,11 @@ export function village(stage: Stage): void {
   path(stage, place, { from: 0.2, to: 0, half: 1.2 });
   const kind = treeKind(place, picture.scene.season, true);
   for (const [x, dz, w] of [
+    [-12, 27, 4.4],
+    [3.4, 25, 4.2],
+    [-5.4, 22, 4.2],
+    [10, 19, 4.6],
+    [-15, 16, 5],
     [-9, 9, 5],
     [4.6, 11, 5],
     [-6.6, 2.6, 4.4],

@@ -10,9 +10,9 @@ export function forest(stage: Stage): void {
   const { pen, camera, place, width, height, picture } = stage;
   const { horizon } = camera;
   const season = picture.scene.season;
-  pen.fill(paper(stage), { tone: fade(0, horizon, stage.night ? 0.8 : 0.34, stage.night ? 0.5 : 0.04) });
+  pen.fill(paper(stage), { tone: fade(0, horizon, stage.night ? 0.5 : 0.34, stage.night ? 0.16 : 0.04) });
   for (let layer = 0; layer < 2; layer++) {
-    const shade = stage.night ? [0.62, 0.74][layer] : [0.16, 0.3][layer];
+    const shade = stage.night ? [0.28, 0.4][layer] : [0.16, 0.3][layer];
     for (let i = 0; i < 9; i++) {
       const x = width * ((i + place.next()) / 9);
       const w = width * (0.008 + 0.008 * layer) * place.between(0.7, 1.5);

@@ -106,12 +106,12 @@ describe("the offline author's own stories", () => {
     }
   });
 
-  it("are staged another way for another seed, as completely", async () => {
-    const [first] = STORIES;
-    if (!first) throw new Error("there are no stories");
-    const one = await adapt(read(first), "ja", 1);
-    const other = await adapt(read(first), "ja", 2);
+  it.each(STORIES)("$name is staged another way for another seed, as completely", async (labelled) => {
+    const text = read(labelled);
+    const one = await adapt(text, labelled.language, 1);
+    const other = await adapt(text, labelled.language, 2);
     expectComplete(other);
+    expectInSight(other);
     expect(other.boards).not.toEqual(one.boards);
   });
 

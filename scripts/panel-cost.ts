@@ -1,0 +1,54 @@
+// Says what the offline artist's panels cost: the time to draw one, paint it at screen size and encode it, and the memory of a process that
+// has the dictionary loaded. `node scripts/panel-cost.ts`: one line of JSON, from every panel of the author's own stories.
+import { canvasDrafter } from "../lib/drawing/canvas-drafter.ts";
+import { boundingBox, PAPER } from "../lib/manga/geometry.ts";
+import { deriveSeed } from "../lib/manga/seed.ts";
+import { offlineArtist } from "../lib/models/offline/artist/artist.ts";
+import { offlineAuthor } from "../lib/models/offline/author/author.ts";
+import { adapt } from "../lib/models/offline/author/stories/adapt.ts";
+import { read, STORIES } from "../lib/models/offline/author/stories/labelled.ts";
+
+/** Width of a page on a screen, in pixels. */
+const PAGE_PX = 1654;
+
+const signal = new AbortController().signal;
+const artist = offlineArtist();
+const drafter = canvasDrafter();
+const times: number[] = [];
+
+for (const { name, language } of STORIES) {
+  const { story, concept, plot, boards } = await adapt(read({ name, language }), language);
+  const direction = language === "ja" ? ("rtl" as const) : ("ltr" as const);
+  const brief = { seed: 7, direction, style: "shonen" };
+  const cast = (await offlineAuthor().write("characters", { story, brief, concept }, signal)).output;
+  for (const [index, { panels }] of boards.entries()) {
+    const number = plot.pages[index]?.number ?? index + 1;
+    const seed = deriveSeed(7, "layout", number);
+    const frames = drafter.layout(panels, { number, language, direction, seed });
+    for (const [at, { picture }] of panels.entries()) {
+      const frame = frames[at];
+      if (frame === undefined) throw new Error(`page ${number} of ${name} has a panel without a frame`);
+      const { width, height } = boundingBox(frame.corners);
+      // Time of the processor, not of the clock: a busy machine draws no slower for it.
+      const before = process.cpuUsage();
+      const drawn = await artist.draw(
+        {
+          ...{ kind: "panel", picture, portraits: new Map(), style: "shonen", width, height, seed: at },
+          cast: cast.characters.filter(({ id }) => picture.figures.some(({ character }) => character === id)),
+        },
+        signal,
+      );
+      if (drawn.content.kind !== "drawing") throw new TypeError("the offline artist gives drawings");
+      await drafter.rasterize(drawn.content.drawing, Math.round((width / PAPER.width) * PAGE_PX));
+      const { user, system } = process.cpuUsage(before);
+      times.push((user + system) / 1000);
+    }
+  }
+}
+times.sort((a, b) => a - b);
+const at = (share: number) => Math.round((times[Math.floor(times.length * share)] ?? 0) * 10) / 10;
+const rssMb = Math.round(process.memoryUsage().rss / 1024 / 1024);
+const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
+process.stdout.write(
+  `${JSON.stringify({ panels: times.length, p50Ms: at(0.5), p95Ms: at(0.95), rssMb, peakMb })}\n`,
+);
