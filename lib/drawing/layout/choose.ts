@@ -44,7 +44,7 @@ function shapeCost(arrangement: Arrangement): number {
   let cost = 0;
   for (const [index, row] of arrangement.entries()) {
     const above = arrangement[index - 1];
-    if (above !== undefined && shapeOf(above) === shapeOf(row)) cost += row.length === 1 ? 0.25 : 0.45;
+    if (above !== undefined && shapeOf(above) === shapeOf(row)) cost += row.length === 1 ? 0.35 : 0.8;
     if (row.length === 3 && row.every((cell) => "panel" in cell)) cost += 0.15;
   }
   return cost;

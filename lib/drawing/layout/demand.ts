@@ -2,7 +2,7 @@
 
 import type { Language } from "../../manga/language.ts";
 import type { Voice } from "../../manga/plot.ts";
-import type { Shot } from "../../manga/staging.ts";
+import type { Effect, Shot } from "../../manga/staging.ts";
 import type { PanelDraft } from "../../manga/storyboard.ts";
 
 export interface Demand {
@@ -20,7 +20,8 @@ export interface Demand {
   bleeds: boolean;
 }
 
-const AREA_OF_WEIGHT = [0.55, 0.8, 1.05, 1.5, 2.2];
+/** Far apart, or every page becomes a table of like panels. */
+const AREA_OF_WEIGHT = [0.45, 0.75, 1.15, 1.9, 3.4];
 
 const SHOT_SUITS: Record<Shot, { area: number; aspect: number }> = {
   detail: { area: 0.75, aspect: 1 },
@@ -70,9 +71,22 @@ export function demandOf(panel: PanelDraft, language: Language): Demand {
     comfort: comfortOf(panel, language),
     wordsArea,
     restless: isRestless(panel),
-    bleeds: panel.weight === 5 || (picture.shot === "establishing" && panel.weight >= 3),
+    bleeds: doesBleed(panel),
   };
 }
+
+/** The peak, what opens on a place, and what strikes: they need more than the frame. */
+function doesBleed({ weight, picture, words }: PanelDraft): boolean {
+  const isWide = picture.shot === "establishing" || picture.shot === "long";
+  const strikes = picture.effects.some((effect) => STRIKING.has(effect));
+  return (
+    weight >= 4 ||
+    (weight >= 3 && (picture.shot === "establishing" || strikes)) ||
+    (isWide && weight >= 2 && words.texts.length === 0)
+  );
+}
+
+const STRIKING = new Set<Effect>(["impact", "flash"]);
 
 /** Upright text makes narrow balloons, level text wide ones; in units. */
 const BALLOON_WIDTH: Record<Language, number> = { ja: 190, en: 260 };

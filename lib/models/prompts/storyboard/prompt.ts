@@ -3,6 +3,7 @@
 import * as z from "zod";
 import type { Language } from "../../../manga/language.ts";
 import type { Beat } from "../../../manga/plot.ts";
+import { spreadHalfOf } from "../../../manga/spread.ts";
 import type { Ruby, StoryUnit } from "../../../manga/story.ts";
 import {
   type PanelDraft,
@@ -67,6 +68,7 @@ export const storyboardPrompt: WritingPrompt<"storyboard", Answer> = {
         })),
         scenes: plot.scenes.filter(({ id }) => ids.has(id)),
         beats,
+        ...(opensSpread(plot, page) && { spread: SPREAD[story.language] }),
         previous: beatsOf(plot, page - 1).at(-1),
       },
     };
@@ -102,6 +104,17 @@ export const storyboardPrompt: WritingPrompt<"storyboard", Answer> = {
     return fits({ panels: output }, faultsOf(panels, input));
   },
 };
+
+/** Told only where it applies. */
+const SPREAD = {
+  ja: "最初のコマは見開き二ページの上半分を占める一枚絵です。広い構図で、綴じ目になる中央（at 0.4〜0.6）に人を置かず、せりふは少なく。ほかに一コマから三コマを続ける。",
+  en: "The first panel is one picture over the top of two facing pages: a wide shot, nobody in its middle (at 0.4 to 0.6), where the fold is, and few words. One to three panels follow it.",
+} as const;
+
+function opensSpread({ pages }: WritingInputs["storyboard"]["plot"], page: number): boolean {
+  const own = pages.find(({ number }) => number === page);
+  return own !== undefined && spreadHalfOf(own)?.half === "first";
+}
 
 function beatsOf({ pages }: WritingInputs["storyboard"]["plot"], page: number): Beat[] {
   return pages.find(({ number }) => number === page)?.beats ?? [];

@@ -1,0 +1,56 @@
+// How many different pages come out of real stories: each laid out by what its panels ask for, not from a stock of templates.
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test, vi } from "vitest";
+import { layoutPage } from "./drawing/layout/layout-page.ts";
+import { boundingBox, PAPER } from "./manga/geometry.ts";
+import { spreadHalfOf, withSpreads } from "./manga/spread.ts";
+import type { Frame } from "./manga/storyboard.ts";
+import { adapt } from "./models/offline/author/stories/adapt.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const STORIES = new URL("./models/offline/author/stories/", import.meta.url);
+
+/** Where the panels stand on a grid of eighteen by twenty-six cells of a centimetre: what a reader would call the same page. */
+function compositionOf(frames: readonly Frame[]): string {
+  const cell = (units: number) => Math.round(units / 100);
+  return frames
+    .map(({ corners, bleeds }) => {
+      const { x, y, width, height } = boundingBox(corners);
+      return [x, y, width, height].map(cell).join(" ") + (bleeds ? " bleeds" : "");
+    })
+    .join("; ");
+}
+
+test("the pages of a dozen stories are nearly all composed differently, and some of them run off the paper", async () => {
+  const compositions: string[] = [];
+  let bleeding = 0;
+  for (const name of readdirSync(STORIES).filter((file) => file.endsWith(".txt"))) {
+    const language = name.endsWith(".ja.txt") ? "ja" : "en";
+    const { plot, boards } = await adapt(readFileSync(new URL(name, STORIES), "utf8"), language);
+    const direction = language === "ja" ? "rtl" : "ltr";
+    for (const [index, page] of withSpreads(plot.pages).entries()) {
+      if (page.strips !== undefined) continue;
+      const brief = {
+        number: page.number,
+        language,
+        direction,
+        seed: 7,
+        spread: spreadHalfOf(page),
+      } as const;
+      const frames = layoutPage(boards[index]?.panels ?? [], brief);
+      compositions.push(compositionOf(frames));
+      if (frames.some(({ bleeds }) => bleeds)) bleeding++;
+      for (const { corners } of frames) {
+        const { x, width } = boundingBox(corners);
+        expect(x + width).toBeLessThanOrEqual(2 * (PAPER.width + PAPER.bleed));
+      }
+    }
+  }
+  const pages = compositions.length;
+  const distinct = new Set(compositions).size;
+  console.info(`compositions: ${distinct} of ${pages} pages, ${bleeding} with a panel that bleeds`);
+  expect(distinct).toBeGreaterThanOrEqual(24);
+  expect(distinct / pages).toBeGreaterThan(0.9);
+  expect(bleeding / pages).toBeGreaterThan(0.3);
+});
