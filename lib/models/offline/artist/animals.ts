@@ -1,6 +1,6 @@
 // Animals on four legs, assembled from their breed's body and head. Figure space: the ground is y = 0, they look to the right.
 import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Pose } from "../../../manga/staging.ts";
+import type { Expression, Pose } from "../../../manga/staging.ts";
 import { drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { HEADS } from "./beast-heads.ts";
 import { birdHead } from "./bird.ts";
@@ -32,14 +32,52 @@ export function animalMeasures(design: CharacterDesign, pose: Pose): AnimalMeasu
   return { x: x * size, y: y * size, crown: crown * size, left: -reach[0] * size, right: reach[1] * size };
 }
 
+interface Bearing {
+  tail: number;
+  /** Degrees that the head bows, and how much taller the body makes itself. */
+  nod: number;
+  tall: number;
+}
+
+const PLAIN: Bearing = { tail: 0, nod: 0, tall: 1 };
+const LOW: Bearing = { tail: -34, nod: 9, tall: 0.95 };
+const HIGH: Bearing = { tail: 16, nod: -8, tall: 1.03 };
+const TENSE: Bearing = { tail: 24, nod: 6, tall: 1.04 };
+const SHRUNK: Bearing = { tail: -40, nod: 5, tall: 0.9 };
+
+/** Animals show with tail, head and back what people show with their hands. */
+const BEARINGS: Partial<Readonly<Record<Expression, Bearing>>> = {
+  smile: HIGH,
+  laugh: HIGH,
+  grin: HIGH,
+  smug: HIGH,
+  sad: LOW,
+  cry: LOW,
+  tired: LOW,
+  worried: LOW,
+  shy: LOW,
+  pain: LOW,
+  afraid: SHRUNK,
+  shocked: SHRUNK,
+  angry: TENSE,
+  furious: TENSE,
+  shout: TENSE,
+  determined: TENSE,
+  surprised: { tail: 10, nod: -10, tall: 1.05 },
+  thoughtful: { tail: 0, nod: -7, tall: 1 },
+};
+
 export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): DrawnFigure {
   const breed = breedOf(species);
   const paint = furOf(spec.design, species);
-  const body = pen.at(placed(0, 0, 0, breed.size));
-  BODIES[breed.form][postureOf(spec.pose)](body, { breed, paint, shade: shadeOn(paint) }, liftOf(spec.pose));
+  const posture = postureOf(spec.pose);
+  const bearing = posture === "sleep" ? PLAIN : (BEARINGS[spec.expression] ?? PLAIN);
+  const body = pen.at(placed(0, 0, 0, breed.size, breed.size * bearing.tall));
+  const coat = { breed, paint, shade: shadeOn(paint), tail: bearing.tail };
+  BODIES[breed.form][posture](body, coat, liftOf(spec.pose));
   const { at, tilt } = headPlace(breed, spec.pose);
   const head = HEADS[species];
-  const p = body.at(placed(at[0], at[1], tilt));
+  const p = body.at(placed(at[0], at[1], tilt + bearing.nod, 1, 1 / bearing.tall));
   head.draw(p, paint);
   const face = head.face(paint);
   drawBeastFace(p, face, spec.expression);

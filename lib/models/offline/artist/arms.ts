@@ -10,7 +10,7 @@ import { limbOutline } from "./limbs.ts";
 import { MATERIALS } from "./materials.ts";
 import { paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
-import type { PoseSpec } from "./poses.ts";
+import type { PoseSpec } from "./pose-spec.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import type { Arm, Skeleton } from "./skeleton.ts";
 import { drawSleeve } from "./sleeves.ts";

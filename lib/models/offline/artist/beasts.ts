@@ -1,11 +1,12 @@
 // Everybody who is not a person, by kind; a creature that is named after an animal on four legs is that animal.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import { drawQuadruped } from "./animals.ts";
-import { drawCreature, drawGhost, drawRobot } from "./beings.ts";
+import { drawCreature, drawGhost } from "./beings.ts";
 import { drawBird } from "./bird.ts";
 import { speciesOf } from "./breeds.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import type { Pen } from "./pen.ts";
+import { drawRobot } from "./robot.ts";
 
 type BeastKind = Exclude<CharacterDesign["kind"], "human">;
 

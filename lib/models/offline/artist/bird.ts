@@ -13,6 +13,20 @@ const inkFor = (paint: Paint): "black" | "white" => (paint === "black" ? "white"
 export const birdHead = (posture: Posture): { x: number; y: number } =>
   posture === "run" ? { x: 4, y: -146 } : { x: 24, y: posture === "sleep" ? -66 : -82 };
 
+/** Whether a bird on the ground throws up its wings. */
+const isExcited = ({ pose, expression }: FigureSpec): boolean =>
+  postureOf(pose) !== "sleep" &&
+  (["wave", "arms-up", "jump", "fight", "dance", "shrug"].includes(pose) ||
+    ["laugh", "shout", "shocked", "surprised", "furious"].includes(expression));
+
+/** Degrees that a feeling tilts a bird's head. */
+const tiltOf = ({ expression }: FigureSpec): number =>
+  ["sad", "cry", "tired", "shy", "worried"].includes(expression)
+    ? 12
+    : ["thoughtful", "surprised", "smug", "laugh"].includes(expression)
+      ? -12
+      : 0;
+
 export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   const paint = coatOf(spec.design);
   const posture = postureOf(spec.pose);
@@ -38,8 +52,14 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   );
   p.fill(pts("20,-50 42,-40 30,-16 4,-12 8,-34"), paint === "white" ? { tone: 0.1 } : "white");
   if (flying) p.shape(pts("-22,-50! -50,-10 -82,26! -36,16 2,-28!"), wing, 0.9);
+  else if (isExcited(spec))
+    p.shape(
+      pts("8,-44! -12,-78 -44,-100 -84,-106! -66,-84! -74,-76! -50,-58! -54,-48! -22,-24 2,-24!"),
+      wing,
+      0.9,
+    );
   else p.shape(pts("6,-52 -20,-56 -52,-36 -74,-16! -30,-18 0,-26"), wing, 0.9);
-  const h = p.at(placed(24, posture === "sleep" ? -66 : -82, posture === "sleep" ? 16 : 0));
+  const h = p.at(placed(24, posture === "sleep" ? -66 : -82, posture === "sleep" ? 16 : tiltOf(spec)));
   h.shape(ellipse(0, 0, 31, 29, 12), paint);
   const open =
     ["laugh", "shout", "gasp", "cry", "grin"].includes(spec.expression) ||

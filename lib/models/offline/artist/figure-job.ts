@@ -3,7 +3,7 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Expression, Pose, Prop, View } from "../../../manga/staging.ts";
 import type { Pt } from "./curves.ts";
 import type { Pen } from "./pen.ts";
-import type { PoseSpec } from "./poses.ts";
+import type { PoseSpec } from "./pose-spec.ts";
 import type { Skeleton } from "./skeleton.ts";
 import type { Torso } from "./torso.ts";
 

@@ -10,6 +10,8 @@ export interface Coat {
   paint: Paint;
   /** What the coat shows where the light does not reach. */
   shade: Paint;
+  /** Degrees by which a feeling raises the tail. */
+  tail: number;
 }
 
 type Draw = (p: Pen, coat: Coat, lift: number) => void;
@@ -169,7 +171,6 @@ export const BODIES: Readonly<Record<Form, Readonly<Record<Posture, Draw>>>> = {
   },
 };
 
-/** A black coat shows no shade. */
 function shaded(p: Pen, { paint, shade }: Coat, trunk: readonly Pt[], patch: readonly Pt[]): void {
   if (paint === "black") return;
   p.inside(trunk, (q) => q.fill(patch, shade));
@@ -181,8 +182,8 @@ function limb(p: Pen, { paint }: Coat, outline: readonly Pt[], weight = 1): void
   if (paint === "black") p.stroke(outline, "white", 0.45, true);
 }
 
-function drawTail(p: Pen, { breed, paint }: Coat, [x, y]: Pt, up = 0): void {
-  const q = p.at(placed(x, y, up));
+function drawTail(p: Pen, { breed, paint, tail }: Coat, [x, y]: Pt, up = 0): void {
+  const q = p.at(placed(x, y, up + tail));
   q.shape(breed.tail, paint, 0.9);
   if (breed.tailTip) q.shape(breed.tailTip, paint === "white" ? "black" : "white", 0.6);
 }
@@ -265,7 +266,6 @@ function legs(p: Pen, coat: Coat, pairs: readonly Pt[], weight: number): void {
 
 const isSocked = ({ breed, paint }: Coat): boolean =>
   breed.species === "fox" && paint !== "black" && paint !== "white";
-
 function chest(p: Pen, { paint }: Coat, patch: readonly Pt[]): void {
   if (paint !== "white") p.fill(patch, "white");
 }

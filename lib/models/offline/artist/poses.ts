@@ -1,175 +1,11 @@
-// Every pose as the angles of a body: limbs point at [elevation, azimuth] degrees, elevation 0 hangs down, 90 is level,
-// 180 points up; azimuth 0 is forwards, 90 away from the body, −90 across it, 180 backwards.
+// Every pose: those in which hands and head act are here, those of the whole body beside.
 import type { Pose } from "../../../manga/staging.ts";
-import type { HandShape } from "./hands.ts";
-import type { Touch } from "./touches.ts";
-
-export type Aim = readonly [elevation: number, azimuth: number];
-
-export interface Limb {
-  upper: Aim;
-  lower: Aim;
-  /** Where on one's own body the hand lies; the angles then only say how far the shoulder is raised. */
-  touch?: Touch;
-}
-export interface PoseSpec {
-  /** Degrees the back leans forwards. */
-  lean: number;
-  /** Degrees the head bows. */
-  nod: number;
-  /** Degrees the shoulders turn: positive brings the near one forwards. */
-  twist: number;
-  /** Degrees the near shoulder drops, and the near hip rises: weight on one leg tips them against each other. */
-  tilt: number;
-  hip: number;
-  /** How far the middle of the back bows forwards (negative: backwards), in figure units. */
-  arch: number;
-  nearArm: Limb;
-  farArm: Limb;
-  nearLeg: Limb;
-  farLeg: Limb;
-  /** Degrees the whole figure turns, clockwise. */
-  turn: number;
-  /** Heads between the lowest point and the ground. */
-  lift: number;
-  nearHand: HandShape;
-  farHand: HandShape;
-  /** The hand that holds a prop, and the one that must stay visible. */
-  acting: "near" | "far" | "both" | "none";
-  headTurn?: "back";
-  /** What the body needs under it. */
-  support?: "seat" | "bed";
-}
-
-export const limb = (ue: number, ua: number, le: number, la: number): Limb => ({
-  upper: [ue, ua],
-  lower: [le, la],
-});
-
-/** An arm whose hand lies on one's own body. */
-export const touching = (touch: Touch): Limb => ({ upper: [30, 30], lower: [90, 0], touch });
-
-const STAND: PoseSpec = {
-  lean: 1,
-  nod: 0,
-  twist: 0,
-  tilt: 0,
-  hip: 0,
-  arch: 0,
-  nearArm: limb(10, 75, 12, 10),
-  farArm: limb(10, 70, 14, 20),
-  nearLeg: limb(4, 80, 3, 100),
-  farLeg: limb(5, 70, 1, 90),
-  turn: 0,
-  lift: 0,
-  nearHand: "relaxed",
-  farHand: "relaxed",
-  acting: "none",
-};
-const pose = (change: Partial<PoseSpec>): PoseSpec => ({ ...STAND, ...change });
-const SEATED = { nearLeg: limb(86, 10, 6, 0), farLeg: limb(84, 14, 10, 180), support: "seat" } as const;
-const LYING = pose({
-  turn: -86,
-  nearArm: limb(22, 20, 62, -20),
-  farArm: limb(14, 30, 10, 10),
-  nearLeg: limb(14, 0, 8, 180),
-  farLeg: limb(5, 20, 2, 0),
-  support: "bed",
-});
+import { BODY_POSES } from "./body-poses.ts";
+import { limb, type PoseSpec, pose, SEATED, STAND, touching } from "./pose-spec.ts";
 
 export const POSES: Readonly<Record<Pose, PoseSpec>> = {
+  ...BODY_POSES,
   stand: STAND,
-  walk: pose({
-    lean: 6,
-    twist: -12,
-    tilt: 4,
-    hip: 4,
-    arch: 4,
-    nearArm: limb(34, 178, 12, 170),
-    farArm: limb(32, 4, 58, 0),
-    nearLeg: limb(30, 0, 6, 180),
-    farLeg: limb(16, 180, 44, 180),
-  }),
-  run: pose({
-    lean: 27,
-    nod: -16,
-    twist: -16,
-    tilt: -6,
-    arch: 12,
-    nearArm: limb(74, 176, 36, 24),
-    farArm: limb(56, 6, 132, -10),
-    nearLeg: limb(88, 0, 14, 180),
-    farLeg: limb(42, 180, 96, 180),
-    lift: 0.14,
-    nearHand: "fist",
-    farHand: "fist",
-  }),
-  sit: pose({
-    ...SEATED,
-    lean: 2,
-    arch: -8,
-    nod: 2,
-    nearArm: touching("knee"),
-    farArm: limb(20, 20, 64, -24),
-  }),
-  kneel: pose({
-    lean: 6,
-    nod: 4,
-    arch: -4,
-    nearArm: limb(24, 10, 40, -10),
-    farArm: limb(40, 10, 62, 0),
-    nearLeg: limb(4, 20, 92, 180),
-    farLeg: limb(84, 10, 2, 180),
-  }),
-  crouch: pose({
-    lean: 38,
-    nod: -22,
-    arch: -10,
-    nearArm: limb(40, 10, 84, -24),
-    farArm: limb(44, 10, 78, -24),
-    nearLeg: limb(112, 20, 42, 180),
-    farLeg: limb(104, 20, 38, 180),
-  }),
-  lie: LYING,
-  fall: pose({
-    turn: -52,
-    nod: -18,
-    arch: 16,
-    nearArm: limb(142, 30, 120, 10),
-    farArm: limb(112, 30, 150, 20),
-    nearLeg: limb(88, 10, 30, 0),
-    farLeg: limb(50, 20, 6, 180),
-    lift: 0.7,
-    nearHand: "open",
-    farHand: "open",
-    acting: "both",
-  }),
-  jump: pose({
-    lean: 8,
-    nod: -14,
-    tilt: -8,
-    hip: -6,
-    arch: 16,
-    nearArm: limb(148, 130, 166, 150),
-    farArm: limb(140, 40, 162, 30),
-    nearLeg: limb(62, 10, 62, 180),
-    farLeg: limb(24, 180, 72, 180),
-    lift: 1.2,
-    nearHand: "open",
-    farHand: "fist",
-    acting: "both",
-  }),
-  climb: pose({
-    lean: 8,
-    nod: -20,
-    nearArm: limb(152, 10, 172, -5),
-    farArm: limb(92, 20, 150, -10),
-    nearLeg: limb(14, 0, 22, 180),
-    farLeg: limb(86, 20, 14, 180),
-    nearHand: "fist",
-    farHand: "fist",
-    acting: "both",
-  }),
   point: pose({
     lean: 6,
     twist: 12,
@@ -182,19 +18,6 @@ export const POSES: Readonly<Record<Pose, PoseSpec>> = {
     nearHand: "fist",
     farHand: "point",
     acting: "far",
-  }),
-  reach: pose({
-    lean: 22,
-    nod: -14,
-    tilt: 4,
-    arch: 6,
-    nearArm: limb(70, 2, 84, 0),
-    farArm: limb(98, 14, 106, 8),
-    nearLeg: limb(30, 180, 40, 180),
-    farLeg: limb(44, 0, 2, 180),
-    nearHand: "open",
-    farHand: "open",
-    acting: "both",
   }),
   hold: pose({
     nearArm: limb(24, 12, 98, -28),
@@ -292,77 +115,6 @@ export const POSES: Readonly<Record<Pose, PoseSpec>> = {
     farHand: "fist",
     acting: "far",
   }),
-  bow: pose({
-    lean: 52,
-    nod: 26,
-    arch: -10,
-    nearArm: limb(16, 10, 30, 0),
-    farArm: limb(16, 10, 28, 0),
-    nearHand: "flat",
-    farHand: "flat",
-  }),
-  embrace: pose({
-    lean: 10,
-    nod: 10,
-    arch: -6,
-    nearArm: limb(62, 20, 96, -30),
-    farArm: limb(78, 20, 100, -22),
-    nearHand: "cup",
-    farHand: "cup",
-    acting: "both",
-  }),
-  fight: pose({
-    lean: 18,
-    nod: -8,
-    twist: -18,
-    tilt: -5,
-    arch: -6,
-    nearArm: limb(40, 30, 140, -24),
-    farArm: limb(86, 14, 96, 0),
-    nearLeg: limb(34, 170, 30, 178),
-    farLeg: limb(50, 10, 2, 180),
-    nearHand: "fist",
-    farHand: "fist",
-    acting: "both",
-  }),
-  throw: pose({
-    lean: -14,
-    nod: 4,
-    twist: 20,
-    tilt: 10,
-    hip: 6,
-    arch: 14,
-    nearArm: limb(112, 160, 158, 150),
-    farArm: limb(88, 20, 96, 10),
-    nearLeg: limb(16, 170, 24, 180),
-    farLeg: limb(56, 0, 14, 180),
-    nearHand: "fist",
-    farHand: "open",
-    acting: "near",
-  }),
-  push: pose({
-    lean: 32,
-    nod: -4,
-    arch: 4,
-    nearArm: limb(74, 4, 98, 0),
-    farArm: limb(78, 14, 100, 4),
-    nearLeg: limb(30, 176, 40, 180),
-    farLeg: limb(58, 0, 2, 180),
-    nearHand: "flat",
-    farHand: "flat",
-    acting: "both",
-  }),
-  row: pose({
-    lean: -14,
-    nearArm: limb(48, 6, 84, -8),
-    farArm: limb(52, 10, 84, -8),
-    nearLeg: limb(84, 12, 66, 0),
-    farLeg: limb(88, 12, 60, 0),
-    nearHand: "fist",
-    farHand: "fist",
-    acting: "both",
-    support: "seat",
-  }),
   read: pose({
     nod: 16,
     nearArm: limb(20, 16, 94, -22),
@@ -405,7 +157,6 @@ export const POSES: Readonly<Record<Pose, PoseSpec>> = {
     farHand: "grip",
     acting: "far",
   }),
-  sleep: { ...LYING, nearLeg: limb(38, 0, 24, 180), farLeg: limb(24, 10, 20, 180), nod: 8 },
   "look-back": pose({
     twist: -14,
     lean: -3,
@@ -442,20 +193,6 @@ export const POSES: Readonly<Record<Pose, PoseSpec>> = {
     farHand: "flat",
     acting: "both",
   }),
-  dance: pose({
-    lean: -8,
-    nod: -10,
-    tilt: 9,
-    hip: -8,
-    arch: 14,
-    nearArm: limb(80, 120, 124, 100),
-    farArm: limb(136, 50, 162, 20),
-    nearLeg: limb(12, 170, 4, 180),
-    farLeg: limb(66, 40, 44, 170),
-    nearHand: "open",
-    farHand: "open",
-    acting: "both",
-  }),
   phone: pose({
     nod: 3,
     tilt: -3,
@@ -467,17 +204,5 @@ export const POSES: Readonly<Record<Pose, PoseSpec>> = {
     farLeg: limb(14, 70, 6, 160),
     nearHand: "grip",
     acting: "near",
-  }),
-  ride: pose({
-    lean: 16,
-    nod: -6,
-    nearArm: limb(52, 10, 76, -4),
-    farArm: limb(56, 10, 78, -4),
-    nearLeg: limb(70, 18, 22, 180),
-    farLeg: limb(44, 14, 18, 180),
-    nearHand: "fist",
-    farHand: "fist",
-    acting: "both",
-    support: "seat",
   }),
 };

@@ -3,7 +3,7 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { View } from "../../../manga/staging.ts";
 import { apply, type Pt, placed } from "./curves.ts";
-import type { Aim, Limb, PoseSpec } from "./poses.ts";
+import type { Aim, Limb, PoseSpec } from "./pose-spec.ts";
 import { bent, type Ground, goalOf } from "./touches.ts";
 
 interface Measures {

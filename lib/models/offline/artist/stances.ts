@@ -3,7 +3,8 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Expression, Pose, Prop, View } from "../../../manga/staging.ts";
 import { hashOf } from "./chance.ts";
-import { limb, POSES, type PoseSpec, touching } from "./poses.ts";
+import { limb, type PoseSpec, touching } from "./pose-spec.ts";
+import { POSES } from "./poses.ts";
 
 type Stance = Partial<PoseSpec>;
 type Stances = readonly [Stance, ...Stance[]];

@@ -1,0 +1,229 @@
+import { corner, type Pt, sharp } from "./curves.ts";
+import { buttons, type Front, lapels, neckline, wrapped } from "./front-parts.ts";
+import { inkOn, seam, type Top } from "./garments.ts";
+import { MATERIALS } from "./materials.ts";
+
+export const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
+  shirt(f) {
+    neckline(f, 0.12);
+    const { pen, paint, at, c, w } = f;
+    for (const s of [-1, 1])
+      pen.shape(
+        sharp([
+          at(c + s * w * 0.8, -0.06),
+          at(c, 0.11),
+          at(c + s * w * 0.75, 0.16),
+          at(c + s * w * 1.25, 0.02),
+        ]),
+        paint === "black" ? "black" : "white",
+        0.7,
+      );
+    seam(pen, paint, [at(c, 0.12), at(c, 1.05)], 0.6);
+    buttons(f, 4, 0.24);
+  },
+  sweater({ pen, paint, at, c, w }) {
+    pen.shape(
+      [at(c - w, -0.08), at(c - w * 0.7, 0.05), at(c, 0.1), at(c + w * 0.7, 0.05), at(c + w, -0.08)],
+      paint,
+      0.8,
+    );
+    seam(pen, paint, [
+      at(c - w * 1.3, -0.04),
+      at(c - w * 0.7, 0.11),
+      at(c, 0.16),
+      at(c + w * 0.7, 0.11),
+      at(c + w * 1.3, -0.04),
+    ]);
+    if (paint === "white" || (typeof paint === "object" && "tone" in paint && Number(paint.tone) < 0.3)) {
+      for (const v of [0.34, 0.44])
+        pen.stroke([at(-1.15, v - 0.02), at(c, v), at(1.15, v - 0.02)], { tone: 0.5 }, 2.2);
+      pen.fill(
+        [
+          at(c - w * 1.25, -0.05),
+          at(c - w * 0.7, 0.09),
+          at(c, 0.14),
+          at(c + w * 0.7, 0.09),
+          at(c + w * 1.25, -0.05),
+          at(c + w * 0.8, -0.06),
+          at(c, 0.07),
+          at(c - w * 0.8, -0.06),
+        ],
+        { tone: 0.3 },
+      );
+    }
+    seam(pen, paint, [at(-1.1, 0.94), at(1.1, 0.94)], 0.6);
+    for (let u = -1; u <= 1; u += 0.2) seam(pen, paint, [at(u, 0.95), at(u, 1.04)], 0.4);
+  },
+  jacket: (f) => lapels(f, 0.42, "white", true),
+  coat(f) {
+    lapels(f, 0.34, { tone: 0.4 }, false);
+    const { pen, paint, at, c, w } = f;
+    for (const v of [0.46, 0.62, 0.78]) {
+      for (const s of [-1, 1]) {
+        const [x, y] = at(c + s * w * 0.55, v);
+        pen.fill(
+          [
+            [x - 4, y],
+            [x, y - 4],
+            [x + 4, y],
+            [x, y + 4],
+          ],
+          inkOn(paint),
+        );
+      }
+    }
+  },
+  uniform(f) {
+    const { pen, paint, at, c, w } = f;
+    pen.shape(
+      [at(c - w * 1.05, -0.09), at(c - w, 0.03), at(c, 0.07), at(c + w, 0.03), at(c + w * 1.05, -0.09)],
+      paint,
+      0.9,
+    );
+    seam(
+      pen,
+      paint,
+      [at(c - w * 1.05, -0.02), at(c - w, 0.03), at(c, 0.075), at(c + w, 0.03), at(c + w * 1.05, -0.02)],
+      0.7,
+    );
+    seam(pen, paint, [at(c, 0.06), at(c, 1.05)], 0.7);
+    buttons(f, 5, 0.18);
+    seam(pen, paint, [at(c - w * 1.5, 0.36), at(c - w * 0.8, 0.36)], 0.7);
+  },
+  sailor(f) {
+    const { pen, at, c, w } = f;
+    neckline(f, 0.24);
+    const flap = pen.of(f.colours.accent);
+    for (const s of [-1, 1]) {
+      flap.shape(
+        sharp([
+          at(c + s * w * 0.75, -0.07),
+          at(c, 0.3),
+          at(c + s * w * 0.55, 0.3),
+          at(c + s * w * 1.9, 0.06),
+          at(c + s * w * 1.7, -0.02),
+        ]),
+        { tone: 0.62 },
+        0.7,
+      );
+      pen.of(MATERIALS.plain).stroke([at(c + s * w * 1.6, 0.02), at(c + s * w * 0.55, 0.23)], "white", 0.6);
+      pen
+        .of(MATERIALS.red)
+        .shape(
+          [
+            corner(at(c, 0.3)),
+            at(c + s * w * 0.5, 0.26),
+            corner(at(c + s * w * 1, 0.33)),
+            corner(at(c + s * w * 0.85, 0.45)),
+            at(c + s * w * 0.3, 0.37),
+          ],
+          "black",
+          0.6,
+        );
+      pen
+        .of(MATERIALS.red)
+        .shape(
+          sharp([
+            at(c, 0.31),
+            at(c + s * w * 0.25, 0.34),
+            at(c + s * w * 0.62, 0.54),
+            at(c + s * w * 0.25, 0.58),
+          ]),
+          "black",
+          0.6,
+        );
+    }
+  },
+  kimono: (f) => wrapped(f, f.paint === "black" ? { tone: 0.3 } : "black"),
+  robe(f) {
+    const { pen, paint, at, c, w } = f;
+    neckline(f, 0.16);
+    seam(pen, paint, [at(c, 0.16), at(c, 1.05)], 0.7);
+    pen.shape(
+      sharp([
+        at(c - w * 0.9, -0.08),
+        at(c - w * 0.3, 0.3),
+        at(c, 0.18),
+        at(c + w * 0.3, 0.3),
+        at(c + w * 0.9, -0.08),
+        at(c + w * 1.5, 0),
+        at(c + w * 0.5, 0.42),
+        at(c - w * 0.5, 0.42),
+        at(c - w * 1.5, 0),
+      ]),
+      paint === "white" ? { tone: 0.3 } : "white",
+      0.7,
+    );
+    pen
+      .of(f.colours.accent)
+      .stroke([at(-1.2, 0.74), at(1.2, 0.76)], paint === "white" ? "black" : "white", 1.3);
+  },
+  apron(f) {
+    const { pen, at, c, w } = f;
+    neckline(f, 0.1);
+    const bib = sharp([
+      at(c - w * 1.1, 0.22),
+      at(c + w * 1.1, 0.22),
+      at(c + w * 1.7, 0.66),
+      at(c + w * 1.9, 1.1),
+      at(c - w * 2.1, 1.1),
+      at(c - w * 1.7, 0.66),
+    ]);
+    pen.of(MATERIALS.cloth).shape(bib, f.paint === "white" ? { tone: 0.16 } : "white", 0.7);
+    for (const s of [-1, 1]) pen.line([at(c + s * w * 1.1, 0.22), at(c + s * w * 0.9, -0.04)], 1.1, "none");
+    pen.line([at(c - w * 1.8, 0.66), at(c + w * 1.8, 0.66)], 0.7, "none");
+    pen.contour(
+      sharp([at(c - w * 0.7, 0.74), at(c + w * 0.7, 0.74), at(c + w * 0.6, 0.92), at(c - w * 0.6, 0.92)]),
+      0.5,
+    );
+  },
+  armor({ pen: paper, at, c, w }) {
+    const pen = paper.of(MATERIALS.metal);
+    const half = (sign: 1 | -1): Pt[] => [
+      at(c + sign * w * 0.8, 0.1),
+      corner(at(c + sign * w * 2, 0.03)),
+      at(c + sign * w * 2.1, 0.4),
+      corner(at(c + sign * w * 1.2, 0.58)),
+    ];
+    pen.shape([at(c, 0.12), ...half(1), at(c, 0.64), ...half(-1).toReversed()], { tone: 0.06 }, 0.9);
+    pen.fill([at(c + w * 0.1, 0.12), at(c + w * 1.7, 0.1), at(c + w * 1.5, 0.48), at(c + w * 0.1, 0.57)], {
+      tone: 0.28,
+    });
+    pen.line([at(c, 0.1), at(c, 0.6)], 0.8, "none");
+    for (const v of [0.68, 0.8, 0.92]) pen.line([at(-1.2, v), at(c, v + 0.05), at(1.2, v)], 0.8, "none");
+  },
+  hoodie(f) {
+    const { pen, paint, at, c, w } = f;
+    pen.shape(
+      [at(c - w * 1.5, -0.1), at(c - w * 1.1, 0.1), at(c, 0.2), at(c + w * 1.1, 0.1), at(c + w * 1.5, -0.1)],
+      paint,
+      0.8,
+    );
+    pen.fill(
+      [
+        at(c - w * 0.8, -0.1),
+        at(c - w * 0.5, 0.03),
+        at(c, 0.1),
+        at(c + w * 0.5, 0.03),
+        at(c + w * 0.8, -0.1),
+      ],
+      "black",
+    );
+    for (const s of [-1, 1])
+      pen.line(
+        [at(c + s * w * 0.5, 0.12), at(c + s * w * 0.55, 0.24), at(c + s * w * 0.42, 0.36)],
+        0.9,
+        "none",
+      );
+    pen.shape(
+      [
+        at(c - w * 1.6, 0.92),
+        corner(at(c - w * 1, 0.66)),
+        corner(at(c + w * 1, 0.66)),
+        at(c + w * 1.6, 0.92),
+      ],
+      paint,
+      0.6,
+    );
+  },
+};

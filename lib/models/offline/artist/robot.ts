@@ -1,0 +1,121 @@
+// Robots: plates and joints on the skeleton of a person.
+import type { Paint } from "../../../manga/drawing.ts";
+import { drawBeastFace, drawBeastMarks } from "./beast-face.ts";
+import { frameOf, hold } from "./being-frame.ts";
+import { corner, ellipse, mix, type Pt, placed, pts, sharp } from "./curves.ts";
+import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
+import { paintOf } from "./hair-ink.ts";
+import { drawHand } from "./hands.ts";
+import type { Pen } from "./pen.ts";
+import { posed } from "./stances.ts";
+import { torsoOf } from "./torso.ts";
+
+export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
+  const frame = frameOf(spec);
+  const { body, drawn } = frame;
+  const pose = posed(spec);
+  const shell = paintOf(spec.design.clothes.topFill);
+  const dark: Paint = shell === "black" ? { tone: 0.4 } : { tone: 0.55 };
+  const part = (a: Pt, b: Pt, w: number, paint: Paint) => {
+    const dx = b[0] - a[0];
+    const dy = b[1] - a[1];
+    const l = Math.hypot(dx, dy) || 1;
+    const [nx, ny] = [(-dy / l) * w, (dx / l) * w];
+    const p = mix(a, b, 0.12);
+    const q = mix(a, b, 0.9);
+    pen.shape(
+      [
+        corner([p[0] + nx, p[1] + ny]),
+        [q[0] + nx * 1.15, q[1] + ny * 1.15],
+        corner([q[0] + nx, q[1] + ny]),
+        corner([q[0] - nx, q[1] - ny]),
+        [q[0] - nx * 1.15, q[1] - ny * 1.15],
+        corner([p[0] - nx, p[1] - ny]),
+      ],
+      paint,
+    );
+  };
+  const joint = ([x, y]: Pt, r: number) => pen.shape(ellipse(x, y, r, r, 9), dark, 0.8);
+  const arm = (side: "near" | "far") => {
+    const { shoulder, elbow, wrist } = body.arms[side];
+    part(shoulder.p, elbow.p, 15, dark);
+    part(elbow.p, wrist.p, 21, shell);
+    joint(shoulder.p, 22);
+    joint(elbow.p, 14);
+    const holding = (pose.acting === "far" ? "far" : "near") === side;
+    if (holding) hold(pen, frame, mix(elbow.p, wrist.p, 1.2));
+    drawHand(pen, {
+      wrist: wrist.p,
+      elbow: elbow.p,
+      length: body.measures.hand,
+      shape: side === "near" ? pose.nearHand : pose.farHand,
+      thumb: 1,
+    });
+  };
+  arm("far");
+  for (const leg of [body.legs.far, body.legs.near]) {
+    part(leg.hip.p, leg.knee.p, 20, dark);
+    part(leg.knee.p, leg.ankle.p, 26, shell);
+    joint(leg.knee.p, 17);
+    const [x, y] = leg.ankle.p;
+    pen.shape(
+      [
+        [x - 24, y - 8],
+        [x + 16, y - 10],
+        [x + 40, y + 8],
+        corner([x + 40, y + 17]),
+        corner([x - 26, y + 17]),
+      ],
+      dark,
+    );
+  }
+  const torso = torsoOf(body);
+  const at = torso.at;
+  pen.shape(sharp([at(-0.6, 0.72), at(0.6, 0.72), at(1.1, 1.06), at(-1.1, 1.06)]), dark);
+  pen.shape(
+    [
+      corner(at(-1.15, 0)),
+      corner(at(1.15, 0)),
+      at(1.25, 0.3),
+      corner(at(0.95, 0.76)),
+      corner(at(-0.95, 0.76)),
+      at(-1.25, 0.3),
+    ],
+    shell,
+  );
+  const c = torso.middle > 1 ? 0 : torso.middle;
+  pen.shape(
+    sharp([at(c - 0.4, 0.16), at(c + 0.4, 0.16), at(c + 0.36, 0.42), at(c - 0.36, 0.42)]),
+    "white",
+    0.8,
+  );
+  for (const u of [-0.2, 0, 0.2])
+    pen.fill(ellipse(...xy(at(c + u, 0.29)), 6, 6, 7), u === 0 ? "black" : { tone: 0.4 });
+  pen.line([at(c - 0.5, 0.58), at(c + 0.5, 0.58)], 0.8, "none");
+  const [hx, hy] = body.head;
+  const p = pen.at(placed(hx, hy + 6, body.headTilt, 1.15));
+  p.shape(sharp(pts("-12,34 12,34 12,54 -12,54")), dark, 0.8);
+  p.shape(pts("-44,-34 -34,-44 36,-44 46,-34 44,30 34,40 -32,40 -42,30"), shell);
+  p.line(pts("2,-44 4,-66"), 1.2, "none");
+  p.shape(ellipse(4, -70, 7, 7, 9), "black", 0.8);
+  p.shape(ellipse(-40, 0, 9, 15, 10), dark, 0.9);
+  if (spec.view !== "back") {
+    const visor = pts("-26,-22 38,-22 42,-14 40,12 34,18 -24,18 -30,10 -30,-14");
+    p.shape(visor, "black", 0.8);
+    drawBeastFace(
+      p,
+      { near: [-8, -3], far: [24, -3], eye: 11, mouth: [8, 28], jaw: 12, closed: "line", ink: "white" },
+      spec.expression === "asleep" ? "asleep" : spec.expression,
+    );
+    p.line(pts("-4,29 22,29"), 0.9, "none");
+    drawBeastMarks(p, spec.design, spec.expression, 44);
+    drawn.face = {
+      corners: [p.where([-44, -44]), p.where([46, -44]), p.where([46, 40]), p.where([-44, 40])],
+      mouth: p.where([10, 28]),
+    };
+  }
+  arm("near");
+  return drawn;
+}
+
+const xy = ([x, y]: Pt): [number, number] => [x, y];
