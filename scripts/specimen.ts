@@ -230,7 +230,36 @@ const poses = PoseSchema.options.map((pose, i): Cell => {
 });
 await sheet("poses", poses, { columns: 10, width: 400, height: 520, scale: 0.45 });
 
-const expressions = ["c1", "c2", "c5"].flatMap((character) =>
+const gestures = (
+  [
+    "point",
+    "reach",
+    "wave",
+    "think",
+    "hands-on-face",
+    "arms-crossed",
+    "hands-on-hips",
+    "pray",
+    "phone",
+    "offer",
+  ] as const
+).flatMap((pose, i) =>
+  (["three-quarter", "front", "profile"] as const).map(
+    (view): Cell => ({
+      label: `${pose} ${view}`,
+      picture: picture({ shot: "half", figures: [figure({ character: CAST[i]?.id ?? "c1", pose, view })] }),
+    }),
+  ),
+);
+await sheet("gestures", gestures, { columns: 10, width: 400, height: 460, scale: 0.45 });
+
+const acting = ExpressionSchema.options.map((expression, i): Cell => {
+  const character = CAST[i % CAST.length]?.id ?? "c1";
+  return { label: expression, picture: picture({ figures: [figure({ character, expression })] }) };
+});
+await sheet("acting", acting, { columns: 10, width: 400, height: 560, scale: 0.45 });
+
+const expressions = ["c1", "c2", "c4", "c6", "c5"].flatMap((character) =>
   ExpressionSchema.options.map(
     (expression): Cell => ({
       label: expression,

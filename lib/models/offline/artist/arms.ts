@@ -104,18 +104,31 @@ function drawSleeveBag(
   widths: readonly [number, number, number],
   paint: Paint,
 ): void {
+  const { elbow, shoulder } = arm;
+  const up = arm.wrist.p[1] < elbow.p[1] - 20;
   const drop = widths[2] * 2.2;
-  const up = arm.wrist.p[1] < arm.elbow.p[1] - 20;
-  const { elbow } = arm;
-  const low: Pt = [end[0] - (up ? -6 : 4), end[1] + drop];
-  const bag: Pt[] = [
-    corner(mix(elbow.p, end, 0.1)),
-    [end[0], end[1] - widths[2] * 0.6, 1],
-    [end[0] + 5, end[1] + widths[2] * 0.4],
-    corner(low),
-    [elbow.p[0], Math.max(elbow.p[1], end[1]) + drop * 0.7],
-    [elbow.p[0] - widths[1] * 0.6, elbow.p[1] + 4],
-  ];
+  const out = elbow.p[0] >= shoulder.p[0] ? 1 : -1;
+  const middle = mix(elbow.p, end, 0.5);
+  const low: Pt = up
+    ? [middle[0] + out * drop * 0.72, elbow.p[1] + drop * 0.12]
+    : [end[0] - 4, end[1] + drop];
+  const bag: Pt[] = up
+    ? [
+        mix(elbow.p, end, 0.1),
+        corner([end[0] - out * widths[2] * 0.55, end[1]]),
+        corner([end[0] + out * widths[2] * 0.8, end[1] + 4]),
+        corner(low),
+        [elbow.p[0] + out * widths[1] * 0.9, elbow.p[1] + drop * 0.24],
+        [elbow.p[0] - out * widths[1] * 0.4, elbow.p[1] + 6],
+      ]
+    : [
+        corner(mix(elbow.p, end, 0.1)),
+        [end[0], end[1] - widths[2] * 0.6, 1],
+        [end[0] + 5, end[1] + widths[2] * 0.4],
+        corner(low),
+        [elbow.p[0], Math.max(elbow.p[1], end[1]) + drop * 0.7],
+        [elbow.p[0] - widths[1] * 0.6, elbow.p[1] + 4],
+      ];
   pen.shape(bag, paint);
   if (paint !== "black")
     pen.line([mix(elbow.p, end, 0.5), mix(elbow.p, low, 0.55), mix(elbow.p, low, 0.8)], 0.5);

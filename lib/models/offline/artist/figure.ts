@@ -4,7 +4,7 @@ import type { View } from "../../../manga/staging.ts";
 import { drawArm } from "./arms.ts";
 import { drawBackHair } from "./back-hair.ts";
 import { drawFront } from "./clothes.ts";
-import { lerp, mix, type Pt, placed } from "./curves.ts";
+import { lerp, mix, type Pt, placed, sharp } from "./curves.ts";
 import type { DrawnFigure, FigureSpec, Job } from "./figure-job.ts";
 import { cutOf, drawDrape } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
@@ -116,7 +116,7 @@ function drawTrunk(job: Job): void {
   pen.shape(torso.outline(cut.ease, reach), paint);
   if (long) {
     pen.fill(
-      [torso.at(-0.98, 0.86), torso.at(0.98, 0.86), torso.at(0.99, 1.13), torso.at(-0.99, 1.13)],
+      sharp([torso.at(-0.98, 0.86), torso.at(0.98, 0.86), torso.at(0.99, 1.13), torso.at(-0.99, 1.13)]),
       paint,
     );
   }

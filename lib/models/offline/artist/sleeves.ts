@@ -27,7 +27,8 @@ export interface SleeveSpec {
 export function drawSleeve(pen: Pen, spec: SleeveSpec): void {
   const { arm, end, widths, paint, joint } = spec;
   const tube = limbOutline(arm.shoulder.p, arm.elbow.p, end, widths);
-  if (joint === "none") {
+  const raised = arm.elbow.p[1] < arm.shoulder.p[1] + 24;
+  if (joint === "none" || (joint === "top" && raised)) {
     pen.shape(tube, paint);
     drawFolds(pen, spec, tube, tube);
     return;
@@ -74,14 +75,11 @@ function joined({ arm, torso, widths, root }: SleeveSpec, tube: readonly Pt[]): 
         sy - Math.cos(turn * share) * widths[0] * reach,
       ]);
   const outer = [start, ...cap, ...near];
-  const inner = far.slice(0, 4);
+  const lifted = arm.elbow.p[1] < sy + 40;
+  const armpit = lifted ? [torso.at(s * 0.97, 0.33)] : [];
+  const inner = [...far.slice(0, lifted ? 5 : 4), ...armpit];
   return {
-    outline: [
-      ...outer,
-      ...far.slice(0, 4),
-      torso.at(s * Math.max(root, 0.62), 0.24),
-      torso.at(s * root, 0.1),
-    ],
+    outline: [...outer, ...inner, torso.at(s * Math.max(root, 0.62), 0.24), torso.at(s * root, 0.1)],
     outer,
     inner,
     cuff: [...near.slice(4), ...far.slice(0, 1)],

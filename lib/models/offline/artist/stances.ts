@@ -95,7 +95,7 @@ const STARTLED: Stances = [
   {
     lean: -8,
     arch: -6,
-    nearArm: touching("mouth"),
+    nearArm: touching("cheek"),
     farArm: limb(30, 90, 40, 40),
     nearHand: "cup",
     farHand: "open",
@@ -182,7 +182,7 @@ const STANCES: Readonly<Record<Expression, Stances>> = {
   determined: HARD,
   tired: [
     { lean: 8, nod: 14, arch: -14, nearArm: limb(8, 30, 8, 0), farArm: limb(8, 30, 8, 0) },
-    { lean: 4, nod: 10, arch: -10, nearArm: touching("brow"), farArm: limb(8, 30, 8, 0) },
+    { lean: 4, nod: 10, arch: -10, nearArm: touching("nape"), farArm: limb(8, 30, 8, 0) },
   ],
   pain: [
     { lean: 18, nod: 12, arch: -12, nearArm: touching("belly"), farArm: touching("belly"), nearHand: "fist" },

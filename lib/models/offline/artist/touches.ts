@@ -9,7 +9,6 @@ export type Touch =
   | "eyes"
   | "ear"
   | "nape"
-  | "brow"
   | "chest"
   | "belly"
   | "hip"
@@ -65,13 +64,11 @@ export function goalOf(touch: Touch, side: 1 | -1, g: Ground): Goal {
     case "chin":
       return { at: onHead(fx + s * 5 * slim, 55), way: way(-62), z };
     case "mouth":
-      return { at: onHead(fx + s * 4 * slim, 46), way: way(-50), z };
+      return { at: onHead(fx + s * 7 * slim, 50), way: way(-56), z };
     case "cheek":
       return { at: onHead(fx + s * 31 * slim - 1, 46), way: way(-74), z };
     case "eyes":
-      return { at: onHead(fx + s * 20 * slim - 1, 20), way: way(-56), z };
-    case "brow":
-      return { at: onHead(fx + s * 16 * slim, -18), way: way(-50), z };
+      return { at: onHead(fx + s * 24 * slim - 1, 22), way: way(-60), z };
     case "ear":
       return { at: onHead(g.view === "profile" ? -4 : s * 43, 20), way: -82, z };
     case "nape":
@@ -117,6 +114,14 @@ export function bent(
   const wrist: Pt = [goal.at[0] - Math.cos(r) * hand * 0.5, goal.at[1] - Math.sin(r) * hand * 0.5];
   const [dx, dy] = [wrist[0] - shoulder[0], wrist[1] - shoulder[1]];
   const d = Math.hypot(dx, dy) || 1;
+  if (dy < 15) {
+    // Above the shoulder the upper arm hangs, foreshortened by as much as brings the forearm to its length.
+    const down: Pt = [out * 0.36, Math.sqrt(1 - (out * 0.36) ** 2)];
+    const across = dx * down[0] + dy * down[1];
+    const t = across + Math.sqrt(Math.max(0, across * across - d * d + fore * fore));
+    const reach = Math.min(upper, Math.max(upper * 0.5, t));
+    return { elbow: [shoulder[0] + down[0] * reach, shoulder[1] + down[1] * reach], wrist };
+  }
   const full = upper + fore;
   const k = d < full * 0.72 ? 0.86 : 1;
   if (d >= full * k) {
@@ -132,7 +137,7 @@ export function bent(
   const height = Math.sqrt(Math.max(0, a * a - along * along));
   const foot: Pt = [shoulder[0] + (dx / d) * along, shoulder[1] + (dy / d) * along];
   const [nx, ny] = [-dy / d, dx / d];
-  const score = (sign: 1 | -1) => sign * (ny * 0.8 + nx * (dy < 15 ? out * 0.2 : out));
+  const score = (sign: 1 | -1) => sign * (ny * 0.8 + nx * out);
   const sign = score(1) > score(-1) ? 1 : -1;
   return { elbow: [foot[0] + nx * height * sign, foot[1] + ny * height * sign], wrist };
 }
