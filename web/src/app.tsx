@@ -97,11 +97,11 @@ function Header({ route }: { route: Route }) {
           type="button"
           className="switch"
           lang={tongue === "ja" ? "en" : "ja"}
-          aria-label={t("language.switch")}
           onClick={() => setTongue(tongue === "ja" ? "en" : "ja")}
         >
           <span className="wide">{tongue === "ja" ? "English" : "日本語"}</span>
           <span className="narrow">{tongue === "ja" ? "EN" : "JA"}</span>
+          <span className="unseen"> {t("language.switch")}</span>
         </button>
         <button
           type="button"

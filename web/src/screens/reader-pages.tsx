@@ -1,5 +1,5 @@
 // Pages that turn: by the zones at the sides, by swipe, and by a double tap that zooms to the panel under it.
-import { type CSSProperties, type MouseEvent, type PointerEvent, useRef } from "react";
+import { type CSSProperties, type MouseEvent, type PointerEvent, useRef, useState } from "react";
 import { type Frame, PAPER } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 import { boxOf } from "./live-page.tsx";
@@ -23,21 +23,44 @@ interface ReaderPagesProps {
 
 /** Pixels that a finger travels to turn a page. */
 const SWIPE = 40;
+/** Two taps within this time and distance are one double tap. */
+const DOUBLE = { ms: 320, px: 32 };
 
 export function ReaderPages({ book, spread, zoomed, onTurn, onZoom, isLast }: ReaderPagesProps) {
   const { t } = useWords();
   const { direction, pages } = book;
   const pressed = useRef<{ x: number; y: number } | undefined>(undefined);
+  const tapped = useRef<{ x: number; y: number; at: number } | undefined>(undefined);
+  /** When a finger was last lifted: its two taps are told again as a double click. */
+  const touchedAt = useRef(Number.NEGATIVE_INFINITY);
+  const turned = useTurn(spread[0] ?? 0);
   const forward = direction === "rtl" ? "left" : "right";
 
   const release = (event: PointerEvent) => {
     const from = pressed.current;
     pressed.current = undefined;
     if (from === undefined || event.pointerType === "mouse") return;
+    touchedAt.current = event.timeStamp;
     const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
+    if (Math.hypot(dx, dy) < DOUBLE.px) return tap(event);
     if (Math.abs(dx) < SWIPE || Math.abs(dx) < Math.abs(dy) * 1.5) return;
     // A page is pulled over from the side where the next one waits.
     onTurn(dx < 0 === (direction === "ltr") ? 1 : -1);
+  };
+
+  /** Browsers on phones do not all tell of a double tap. */
+  const tap = ({ clientX: x, clientY: y, timeStamp: at, target }: PointerEvent) => {
+    const last = tapped.current;
+    tapped.current = { x, y, at };
+    if (last === undefined || at - last.at > DOUBLE.ms || Math.hypot(x - last.x, y - last.y) > DOUBLE.px)
+      return;
+    tapped.current = undefined;
+    const open = target instanceof Element ? target.closest<HTMLElement>(".open-page") : null;
+    const index = pages.findIndex(({ number }) => String(number) === open?.dataset.page);
+    const page = pages[index];
+    if (open === null || page === undefined) return;
+    const panel = panelAt(open, { x, y }, page.frames);
+    onZoom(zoomed === undefined && panel >= 0 ? { page: index, panel } : undefined);
   };
 
   const shown = zoomed === undefined ? asSeen(spread, direction) : [zoomed.page];
@@ -55,7 +78,11 @@ export function ReaderPages({ book, spread, zoomed, onTurn, onZoom, isLast }: Re
         onTurn={() => onTurn(forward === "left" ? 1 : -1)}
         isOver={isLast && forward === "left"}
       />
-      <div className="spread" lang={book.language}>
+      <div
+        key={zoomed === undefined ? spread.join() : "zoomed"}
+        className={zoomed === undefined ? `spread spread-${turned}-${direction}` : "spread"}
+        lang={book.language}
+      >
         {shown.map((index) => {
           const page = pages[index];
           if (page === undefined) return null;
@@ -65,9 +92,10 @@ export function ReaderPages({ book, spread, zoomed, onTurn, onZoom, isLast }: Re
               key={page.number}
               page={page}
               frame={frame}
-              onDouble={(panel) =>
-                onZoom(zoomed === undefined && panel >= 0 ? { page: index, panel } : undefined)
-              }
+              onDouble={(panel, timeStamp) => {
+                if (timeStamp - touchedAt.current < 1_000) return;
+                onZoom(zoomed === undefined && panel >= 0 ? { page: index, panel } : undefined);
+              }}
             />
           );
         })}
@@ -106,21 +134,20 @@ function Zone({ side, label, onTurn, isOver }: ZoneProps) {
 interface OpenPageProps {
   page: BookPage;
   frame: Frame | undefined;
-  onDouble: (panel: number) => void;
+  onDouble: (panel: number, timeStamp: number) => void;
 }
 
 function OpenPage({ page, frame, onDouble }: OpenPageProps) {
   const { t } = useWords();
   const double = (event: MouseEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const x = ((event.clientX - box.left) / box.width) * PAPER.width;
-    const y = ((event.clientY - box.top) / box.height) * PAPER.height;
-    onDouble(nearestTo({ x, y }, page.frames));
+    const at = { x: event.clientX, y: event.clientY };
+    onDouble(panelAt(event.currentTarget, at, page.frames), event.timeStamp);
   };
   const label = t("watch.pageAlt", { page: page.number });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the key Z and the button below do the same.
     <div
+      data-page={page.number}
       className={frame === undefined ? "open-page" : "open-page open-page-zoomed"}
       style={
         {
@@ -133,6 +160,23 @@ function OpenPage({ page, frame, onDouble }: OpenPageProps) {
       <img src={page.url} alt={[label, ...page.texts].join(" ")} draggable={false} />
     </div>
   );
+}
+
+/** The panel at a point of the window. */
+function panelAt(page: Element, at: { x: number; y: number }, frames: readonly Frame[]): number {
+  const box = page.getBoundingClientRect();
+  const x = ((at.x - box.left) / box.width) * PAPER.width;
+  const y = ((at.y - box.top) / box.height) * PAPER.height;
+  return nearestTo({ x, y }, frames);
+}
+
+/** Whether one has gone on or back since the page before. */
+function useTurn(at: number): "on" | "back" {
+  const [seen, setSeen] = useState<{ at: number; turned: "on" | "back" }>({ at, turned: "on" });
+  if (seen.at === at) return seen.turned;
+  const turned = at > seen.at ? "on" : "back";
+  setSeen({ at, turned });
+  return turned;
 }
 
 /** The panel under a point, or the one beside whose gutter it is; -1 where a page has none. */

@@ -23,13 +23,15 @@ export function Reader({ book }: { book: Book }) {
   const kept = `mekuri.place.${book.id}`;
   const [at, setAt] = useState(() => Math.min(Number(localStorage.getItem(kept) ?? 0), pages.length - 1));
   const [mode, setMode] = useState(firstMode);
-  const [isShifted, setShifted] = useState(false);
+  const shifted = `mekuri.shifted.${book.id}`;
+  const [isShifted, setShifted] = useState(() => localStorage.getItem(shifted) === "true");
   /** The panel that fills the view, by its place on the page. */
   const [zoomed, setZoomed] = useState<number | undefined>(undefined);
   const [side, setSide] = useState<"none" | "pages" | "text">("none");
   const stage = useRef<HTMLDivElement>(null);
 
   useEffect(() => localStorage.setItem(kept, String(at)), [kept, at]);
+  useEffect(() => localStorage.setItem(shifted, String(isShifted)), [shifted, isShifted]);
 
   const spreads = useMemo(
     () => (mode === "spread" ? spreadsOf(pages.length, { isShifted }) : pages.map((_, index) => [index])),
