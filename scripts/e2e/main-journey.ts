@@ -34,7 +34,7 @@ export interface Journey {
 export async function walk({ page }: Visitor, shot: (name: string) => Promise<void>): Promise<Journey> {
   await page.getByRole("textbox", { name: "Your story" }).fill(STORY);
   await page.getByText("Characters", { exact: true }).click();
-  await page.getByText("ミナ", { exact: true }).waitFor(PATIENCE);
+  await page.locator(".names").getByText("ミナ", { exact: true }).waitFor(PATIENCE);
   await shot("new");
   await page.getByRole("button", { name: "Make the manga" }).click();
   await page.waitForURL(/\/session\//, PATIENCE);
