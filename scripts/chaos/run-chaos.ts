@@ -35,9 +35,9 @@ export interface ChaosOptions {
   note: (line: string) => void;
 }
 
-/** Leases are a tenth of 30 s, a sweep comes every fifth of a minute: each also publishes what only waits in a queue. */
+/** Leases are a tenth of 30 s, or half of it where pages are painted in full size; a sweep comes every fifth of a minute: each also publishes what only waits in a queue. */
 const SWEEP_MS = 12_000;
-const LEASE_SECONDS = "3";
+const LEASE_SECONDS = { own: "3", built: "15" } as const;
 const POLL_MS = 250;
 /** When no session ends for so long, those that are left are stuck. */
 const PATIENCE_MS = { own: 180_000, built: 600_000 } as const;
@@ -81,7 +81,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     const env = {
       ...process.env,
       MEKURI_DATA_KEY: randomBytes(32).toString("base64"),
-      MEKURI_LEASE_SECONDS: LEASE_SECONDS,
+      MEKURI_LEASE_SECONDS: LEASE_SECONDS[isBuilt ? "built" : "own"],
       ...compiled,
       MALLOC_ARENA_MAX: "2",
     };

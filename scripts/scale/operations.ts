@@ -1,0 +1,94 @@
+// Counts what a simulated pipeline asks of its stores, in the operations that the adapters of `lib/cloud` make of each call.
+import type { Sample } from "../../lib/pipeline/sample-session.ts";
+
+export interface Counted {
+  /** Documents of Firestore, read and written. */
+  reads: number;
+  writes: number;
+  /** Messages published. */
+  messages: number;
+  /** Objects stored. */
+  objects: number;
+  /** When each session's schedule was written. */
+  scheduleWrites: Map<string, number[]>;
+  /** Milliseconds of requests by phase. */
+  requestMs: Map<string, number>;
+}
+
+/** Gets between the sample's services and its runner; count from the start on. */
+export function countOperations({ services, clock }: Pick<Sample, "services" | "clock">): Counted {
+  const counted: Counted = {
+    ...{ reads: 0, writes: 0, messages: 0, objects: 0 },
+    ...{ scheduleWrites: new Map(), requestMs: new Map() },
+  };
+  const count = (reads: number, writes: number) => {
+    counted.reads += reads;
+    counted.writes += writes;
+  };
+  const { schedules, projector, ledger, publisher, blobs } = services;
+
+  const { create, read, peek, readSteps, updateStep, update } = schedules;
+  Object.assign(schedules, {
+    ...{ create: counting(create, 2, 4), read: counting(read, 1, 0), peek: counting(peek, 1, 0) },
+    readSteps: (id: string, steps: readonly string[]) => {
+      count(steps.length, 0);
+      return readSteps(id, steps);
+    },
+    updateStep: (...[id, step, decide]: Parameters<typeof updateStep>) =>
+      updateStep(id, step, (record, now) => {
+        const change = decide(record, now);
+        count(1, change.step === undefined ? 0 : 1);
+        return change;
+      }),
+    update: (...[id, step, decide]: Parameters<typeof update>) =>
+      update(id, step, (current) => {
+        const change = decide(current);
+        count(
+          step === undefined ? 1 : 2,
+          Number(change.schedule !== undefined) + Number(change.step !== undefined),
+        );
+        if (change.schedule !== undefined) {
+          const times = counted.scheduleWrites.get(id) ?? [];
+          counted.scheduleWrites.set(id, times);
+          times.push(clock.now());
+        }
+        return change;
+      }),
+  });
+
+  const { writeSession, writePhase, writePage, writeEvents } = projector;
+  Object.assign(projector, {
+    async writeSession(...given: Parameters<typeof writeSession>) {
+      const write = await writeSession(...given);
+      count(1, write.kind === "written" ? 1 : 0);
+      return write;
+    },
+    ...{ writePhase: counting(writePhase, 1, 1), writePage: counting(writePage, 2, 1) },
+    writeEvents: (...given: Parameters<typeof writeEvents>) => {
+      count(0, given[1].length);
+      return writeEvents(...given);
+    },
+  });
+
+  // A row and its session's account, each time.
+  Object.assign(ledger, { reserve: counting(ledger.reserve, 2, 2), settle: counting(ledger.settle, 2, 2) });
+
+  const { publish } = publisher;
+  publisher.publish = (messages) => {
+    counted.messages += messages.length;
+    return publish(messages);
+  };
+  const { put } = blobs;
+  blobs.put = (...given) => {
+    counted.objects += 1;
+    return put(...given);
+  };
+  return counted;
+
+  function counting<Given extends unknown[], T>(work: (...given: Given) => T, reads: number, writes: number) {
+    return (...given: Given): T => {
+      count(reads, writes);
+      return work(...given);
+    };
+  }
+}
