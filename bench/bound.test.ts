@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { deliverAll, SAMPLE_BOOK, sample, seedDurationMs } from "../lib/pipeline/sample-session.ts";
-import { boundOf } from "./bound.ts";
+import { boundOf, lineMs } from "./bound.ts";
 
 const SEED_BOOK = { ...SAMPLE_BOOK, pages: 8, panels: 5 };
 
@@ -19,10 +19,9 @@ describe("the bound of a book", () => {
     const { schedule } = await finishedBook();
     const durationMs = seedDurationMs;
     const ours = boundOf(schedule, { durationMs, limits: { images: 5, others: 10 } });
-    expect(ours).toMatchObject({ totalMs: 58_500 });
+    expect(ours).toMatchObject({ totalMs: 58_500, firstPageMs: 33_625 });
     expect(ours.path.at(0)).toBe("concept");
     expect(ours.path.at(-1)).toBe("finish");
-    const line = boundOf(schedule, { durationMs, limits: { images: 5, others: 1 }, inLine: true });
-    expect(line.totalMs).toBe(97_000);
+    expect(lineMs(schedule, { durationMs, limits: { images: 5, others: 1 } })).toBe(97_000);
   });
 });

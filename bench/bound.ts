@@ -1,6 +1,6 @@
-// How long a book takes at the least: its steps' own times put through the plan of `graph.ts`, with nothing in between.
-// And how long the line takes, in which each phase waits for the last. Pure.
-import { type Plan, plan } from "../lib/pipeline/graph.ts";
+// How long a book takes at the least: its steps' own times put through the plan of `graph.ts`, with nothing in between;
+// and how long the line takes, in which each phase waits for the last. Pure.
+import { plan } from "../lib/pipeline/graph.ts";
 import type { Flight, Schedule } from "../lib/pipeline/schedule.ts";
 import type { Limits } from "../lib/pipeline/settings.ts";
 import { PHASES, parseStepId, type StepRef } from "../lib/pipeline/step-id.ts";
@@ -19,12 +19,10 @@ interface Bounded {
   /** Milliseconds of a step. */
   durationMs: (ref: StepRef) => number;
   limits: Limits;
-  /** Whether each phase waits until the one before is all done. */
-  inLine?: boolean;
 }
 
 /** Of a book whose finished schedule says which steps it has. Throws for one that is not finished. */
-export function boundOf(finished: Schedule, { durationMs, limits, inLine = false }: Bounded): Bound {
+export function boundOf(finished: Schedule, { durationMs, limits }: Bounded): Bound {
   let schedule: Schedule = {
     ...finished,
     state: { status: "running" },
@@ -40,8 +38,7 @@ export function boundOf(finished: Schedule, { durationMs, limits, inLine = false
   let firstPageMs = Number.NaN;
   let last: string | undefined;
   for (;;) {
-    const next = plan(schedule, limits);
-    const release = inLine ? inTurn(schedule, next) : next.release;
+    const { release } = plan(schedule, limits);
     const inFlight = { ...schedule.inFlight };
     for (const { step, input } of release) {
       const ms = durationMs(parseStepId(step));
@@ -71,11 +68,28 @@ export function boundOf(finished: Schedule, { durationMs, limits, inLine = false
   return { totalMs: now, firstPageMs, path, workMs };
 }
 
-/** Of what is ready, the first phase that is not all done; nothing while an earlier one is under way. */
-export function inTurn({ inFlight }: Pick<Schedule, "inFlight">, { release }: Plan): Plan["release"] {
-  const index = (step: string) => PHASES.indexOf(parseStepId(step).phase);
-  const first = Math.min(...release.map(({ step }) => index(step)), ...Object.keys(inFlight).map(index));
-  return release.filter(({ step }) => index(step) === first);
+/** The same book where each phase waits for the last: its steps in the slots of their phase, phase after phase. */
+export function lineMs(finished: Schedule, { durationMs, limits }: Bounded): number {
+  let sum = 0;
+  const steps = Object.keys(finished.results).map(parseStepId);
+  for (const phase of PHASES) {
+    const ofBook = steps.filter((ref) => ref.phase === phase && ref.of === "book");
+    const others = steps.filter((ref) => ref.phase === phase && ref.of !== "book");
+    const isDrawn = others[0]?.of === "character" || others[0]?.of === "panel";
+    sum += inSlots(ofBook.map(durationMs), 1);
+    sum += inSlots(others.map(durationMs), isDrawn ? limits.images : limits.others);
+  }
+  return sum;
+}
+
+/** When the last of these ends, each begun in its turn as soon as there is a slot. */
+function inSlots(durationsMs: readonly number[], slots: number): number {
+  const ends: number[] = Array(slots).fill(0);
+  for (const ms of durationsMs) {
+    const first = ends.indexOf(Math.min(...ends));
+    ends[first] = (ends[first] ?? 0) + ms;
+  }
+  return Math.max(...ends);
 }
 
 function flightOf(input: string): Flight {

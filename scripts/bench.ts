@@ -95,14 +95,13 @@ function keep(fresh: Results["benches"]): void {
 }
 
 main().then(
-  (code) => {
-    process.exitCode = code;
-  },
+  // What a bench that failed left running ends with this process.
+  (code) => process.exit(code),
   (error: unknown) => {
     const isUsage = error instanceof UsageError;
     process.stderr.write(
       `bench: ${error instanceof Error ? error.message : String(error)}\n${isUsage ? `${USAGE}\n` : ""}`,
     );
-    process.exitCode = isUsage ? 2 : 1;
+    process.exit(isUsage ? 2 : 1);
   },
 );

@@ -197,10 +197,42 @@ function restingPools(schedule: Schedule, seen: Survey): Set<string> {
   return pools;
 }
 
+/**
+ * Slots that later pages leave to the first page that is not drawn: its pictures that wait for nothing but portraits under way,
+ * less the slots that those portraits will free. Portraits that began together end one after another; without this the first
+ * to end would have its person drawn all over the book, and the first page would be whole a picture's time later.
+ */
+function slotsToKeep(schedule: Schedule, seen: Survey): { page: number; slots: number } | undefined {
+  const { inFlight } = schedule;
+  const undrawn = stepsOfPhase("artwork", seen.shape).nodes.filter(
+    (node) => seen.resultOf(node) === undefined && inFlight[node.id] === undefined,
+  );
+  const ref = undrawn[0]?.ref;
+  if (ref?.of !== "panel") return undefined;
+  const awaited = new Set<string>();
+  let waiting = 0;
+  for (const node of undrawn) {
+    if (node.ref.of !== "panel" || node.ref.page !== ref.page) break;
+    const needs = STEP_KINDS.artwork.needs(node.ref, seen.shape) ?? [];
+    const missing = needs.filter((need) => seen.resultOf(need.node) === undefined).map(({ node }) => node);
+    const isUnderWay = (missed: Node) => {
+      const flight = inFlight[missed.id];
+      if (missed.kind !== "portrait" || flight?.restsUntil !== undefined) return false;
+      return flight?.input !== undefined && flight.input === seen.inputOf(missed);
+    };
+    if (missing.length === 0 || !missing.every(isUnderWay)) continue;
+    waiting += 1;
+    for (const { id } of missing) awaited.add(id);
+  }
+  return { page: ref.page, slots: Math.max(0, waiting - awaited.size) };
+}
+
 export function plan(schedule: Schedule, limits: Limits): Plan {
   const seen = survey(schedule);
   const used = usedSlots(schedule);
   const resting = restingPools(schedule, seen);
+
+  const kept = slotsToKeep(schedule, seen);
 
   const release: Release[] = [];
   const done: string[] = [];
@@ -213,7 +245,8 @@ export function plan(schedule: Schedule, limits: Limits): Plan {
       const pool = poolOf(node);
       if (resting.has(pool) || schedule.inFlight[node.id] !== undefined) continue;
       const taken = used.get(pool) ?? 0;
-      if (taken >= limitOf(pool, limits)) continue;
+      const isLater = node.ref.of === "panel" && kept !== undefined && node.ref.page > kept.page;
+      if (taken + (isLater ? kept.slots : 0) >= limitOf(pool, limits)) continue;
       const input = seen.inputOf(node);
       if (input === undefined) continue;
       used.set(pool, taken + 1);

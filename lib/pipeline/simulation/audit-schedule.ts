@@ -4,6 +4,7 @@ import type { Change } from "../schedule-store.ts";
 import type { StepRecord } from "../step-record.ts";
 import { wishAudit } from "./audit-wishes.ts";
 import { bookParams, type Entry } from "./reference-book.ts";
+import type { Standing } from "./wanted.ts";
 import { excuse, type Worker } from "./worker.ts";
 import { nameOf, violate, type World } from "./world.ts";
 
@@ -143,6 +144,21 @@ export function scheduleAudit(world: World): ScheduleAudit {
     if (!isLive(after.state)) violate(world, "released-early", `${what} when it is ${after.state.status}`);
   }
 
+  /** The first page with a picture that waits, while a portrait is under way: pages after it may leave it their slots. */
+  function pageInFront({ inFlight }: Schedule, { ready, stands }: Standing): string | undefined {
+    const isUnderWay = Object.entries(inFlight).some(
+      ([step, { restsUntil }]) => step.startsWith("characters/") && restsUntil === undefined,
+    );
+    if (!isUnderWay) return undefined;
+    const waiting = reference
+      .entries(wishes.now.wanted.params.pages)
+      .find(
+        ({ step, phase }) =>
+          phase === "artwork" && !stands.has(step) && !ready.has(step) && inFlight[step] === undefined,
+      );
+    return waiting && pageOf(waiting.step);
+  }
+
   function checkSlots(schedule: Schedule): void {
     const used = poolsOf(schedule);
     for (const [pool, count] of used) {
@@ -150,9 +166,13 @@ export function scheduleAudit(world: World): ScheduleAudit {
       if (count > limit) violate(world, "slots-exceeded", `${count} of ${pool} in flight, ${limit} allowed`);
     }
     if (!isLive(schedule.state)) return;
-    const { ready } = wishes.standing(schedule.results);
+    const standing = wishes.standing(schedule.results);
+    const { ready } = standing;
+    const front = pageInFront(schedule, standing);
     const resting = restingPools(schedule, (_flight, step) => ready.has(step));
     for (const step of ready) {
+      const isLater = front !== undefined && step.startsWith("artwork/") && pageOf(step) > front;
+      if (isLater) continue;
       const pool = poolOf(reference.entry(step));
       // It would wait for the room that a step of its pool waits for.
       if (resting.has(pool)) continue;
@@ -228,4 +248,9 @@ export function scheduleAudit(world: World): ScheduleAudit {
       commit.worker.committedSeq = after.seq;
     },
   };
+}
+
+/** `p003` of `artwork/p003/k2`: ids of pages sort as pages do. */
+function pageOf(step: string): string {
+  return step.split("/")[1] ?? "";
 }

@@ -32,7 +32,7 @@ export interface Version {
 }
 
 /** What results amount to, as the book is wanted now. */
-interface Standing {
+export interface Standing {
   /** Everything that a step should be made of now, in one word; absent while something of it is not done. */
   causes: ReadonlyMap<string, string>;
   /** Steps whose result was made of that. */

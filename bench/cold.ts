@@ -1,0 +1,124 @@
+// Cold starts: from the start of a function's process until it listens and until its first answer, beside a hello world on the
+// same framework in the same form: from the sources, bundled, and bundled with V8's compile cache, as it is deployed.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { PHASES, PhaseSchema } from "../lib/pipeline/step-id.ts";
+import { FUNCTIONS } from "../lib/topology.ts";
+import { bundleFunction } from "../scripts/build/bundle-function.ts";
+import { DIST, ROOT } from "../scripts/build/layout.ts";
+import { type Deliveries, envelope, openDeliveries } from "./cold/deliveries.ts";
+import { type Start, type Started, startProcess } from "./cold/start-process.ts";
+import { type Bench, type Limit, percentilesOf, type Row, rounded } from "./row.ts";
+
+const TIMES = 15;
+
+const FORMS = ["sources", "bundle", "bundle and compile cache"] as const;
+type Form = (typeof FORMS)[number];
+const DEPLOYED: Form = "bundle and compile cache";
+
+const HELLO = "hello world";
+const HELLO_FOLDER = join(DIST, "bench-hello");
+
+export const cold: Bench = {
+  name: "cold",
+  minutes: 6,
+  async run({ tell }) {
+    tell("bundles");
+    for (const { name } of FUNCTIONS) await bundleFunction({ name, outdir: DIST });
+    await bundleHello();
+    const deliveries = await openDeliveries();
+    const samples = new Map<string, Started[]>();
+    try {
+      const names = [HELLO, ...FUNCTIONS.map(({ name }) => name)];
+      // The first start of a bundle fills its compile cache when it ends.
+      for (const name of names) await startOf(name, DEPLOYED, deliveries, true);
+      for (let round = 1; round <= TIMES; round++) {
+        tell(`round ${round} of ${TIMES}`);
+        for (const name of names) {
+          for (const form of FORMS) {
+            const key = `${name}, ${form}`;
+            samples.set(key, [...(samples.get(key) ?? []), await startOf(name, form, deliveries)]);
+          }
+        }
+      }
+      return names.flatMap((name) => FORMS.flatMap((form) => rowsOf(name, form, samples)));
+    } finally {
+      await deliveries.close();
+    }
+  },
+};
+
+async function startOf(name: string, form: Form, deliveries: Deliveries, gently = false): Promise<Started> {
+  const bundle = join(name === HELLO ? HELLO_FOLDER : join(DIST, name), "serve.mjs");
+  const source = join(ROOT, name === HELLO ? "bench/cold/hello-process.ts" : "functions/serve.ts");
+  return startProcess({
+    args: [form === "sources" ? source : bundle],
+    env: { FUNCTION_TARGET: name, ...(form === "bundle" && { NODE_DISABLE_COMPILE_CACHE: "1" }) },
+    request: await requestOf(name, deliveries),
+    gently,
+  });
+}
+
+/** A session that is not there (any more). */
+const NOBODY = { v: 1, sessionId: "nobody", step: "concept", inputHash: "0", id: "0" };
+
+/** What each is asked first: a phase a delivery of a step, the others something that they do. */
+async function requestOf(name: string, deliveries: Deliveries): Promise<Start["request"]> {
+  const phase = PhaseSchema.safeParse(name);
+  if (phase.success) return { path: "/", method: "POST", body: await deliveries.next(phase.data) };
+  const others: Record<string, Start["request"]> = {
+    [HELLO]: { path: "/", method: "GET" },
+    manga: { path: "/api/v1/capabilities", method: "GET" },
+    auth: { path: "/api/v1/auth/guest", method: "POST", body: {} },
+    health: { path: "/health/live", method: "GET" },
+    "dead-letter": { path: "/", method: "POST", body: envelope(NOBODY) },
+    webhook: { path: "/", method: "POST", body: envelope(NOBODY) },
+    sweep: { path: "/", method: "POST", body: {} },
+  };
+  const request = others[name];
+  if (request === undefined) throw new Error(`${name} is a new function: say what its first request is`);
+  return request;
+}
+
+function rowsOf(name: string, form: Form, samples: ReadonlyMap<string, Started[]>): Row[] {
+  const own = samples.get(`${name}, ${form}`) ?? [];
+  const hello = samples.get(`${HELLO}, ${form}`) ?? [];
+  const isHello = name === HELLO;
+  const who = isHello ? HELLO : `mekuri, ${name}`;
+  const medianOf = (of: keyof Started) => percentilesOf(hello.map((started) => started[of])).p50;
+  const limit = (of: keyof Started, factor: number): Limit[] => {
+    if (form !== DEPLOYED) return [];
+    return [
+      { of: "p50", kind: "at most", value: rounded(factor * medianOf(of)), why: `${factor} × hello world` },
+    ];
+  };
+  const isPhase = PHASES.some((phase) => phase === name);
+  const row = { who, unit: "ms", clock: "real" } as const;
+  const factors = isPhase ? [1.5, 5] : name === "health" ? [1.2, undefined] : [undefined, undefined];
+  const one = (what: string, of: keyof Started, factor: number | undefined): Row => ({
+    ...{ ...row, figure: `cold start to ${what}, ${form}` },
+    ...percentilesOf(own.map((started) => started[of])),
+    limits: factor === undefined ? [] : limit(of, factor),
+  });
+  return [one("listening", "listeningMs", factors[0]), one("the first answer", "answeredMs", factors[1])];
+}
+
+/** Hello world in the form of our bundles. */
+async function bundleHello(): Promise<void> {
+  mkdirSync(HELLO_FOLDER, { recursive: true });
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ["bench/cold/hello-process.ts"],
+    outfile: join(HELLO_FOLDER, "hello.mjs"),
+    ...{ bundle: true, format: "esm", platform: "node", target: "node24", logLevel: "silent" },
+    external: ["@google-cloud/functions-framework"],
+  });
+  const serve = `import { enableCompileCache } from "node:module";
+import { join } from "node:path";
+
+enableCompileCache({ directory: join(import.meta.dirname, "compile-cache"), portable: true });
+await import("./hello.mjs");
+`;
+  writeFileSync(join(HELLO_FOLDER, "serve.mjs"), serve);
+}

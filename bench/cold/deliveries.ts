@@ -1,0 +1,135 @@
+// Deliveries for a cold function: real sessions on a suite of their own, each brought to where a step of one phase is in flight,
+// by the functions' own work in this process. Words and pictures come from a server of Google's protocol that answers at once.
+import { randomUUID } from "node:crypto";
+import { PubSub } from "@google-cloud/pubsub";
+import { Storage } from "@google-cloud/storage";
+import { PROFILES } from "../../emulators/models/profile.ts";
+import { startModelServer } from "../../emulators/models/server.ts";
+import { startSuite } from "../../emulators/suite.ts";
+import { planGeneration } from "../../lib/api/generation.ts";
+import { GenerateRequestSchema } from "../../lib/api/session-routes.ts";
+import { bucketName } from "../../lib/cloud/config.ts";
+import { ensureBucket } from "../../lib/cloud/ensure-bucket.ts";
+import { ensureTopics } from "../../lib/cloud/ensure-topics.ts";
+import { CATALOG } from "../../lib/models/catalog.ts";
+import type { MangaTools } from "../../lib/phases/tools.ts";
+import { messageOf } from "../../lib/pipeline/advance.ts";
+import type { Phase } from "../../lib/pipeline/phase.ts";
+import { PHASES, type PhaseName, parseStepId } from "../../lib/pipeline/step-id.ts";
+import { catalogOffers } from "../../scripts/models/offers.ts";
+import { offlineAnswers } from "../../scripts/models/offline-answers.ts";
+import { localSigningKeys } from "../../scripts/service/local-keys.ts";
+
+export interface Deliveries {
+  /** A push of Pub/Sub for a step of this phase that nobody has claimed. */
+  next(phase: PhaseName): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+const TEXT = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。";
+
+/** Sets `process.env` for this process and those that it starts. */
+export async function openDeliveries(): Promise<Deliveries> {
+  const suite = await startSuite({ dataDir: "memory", ports: "auto", environment: {} });
+  const models = await startModelServer({
+    offers: catalogOffers(new Date().toISOString().slice(0, 10)),
+    answer: remembered(offlineAnswers()),
+    ...{ profile: PROFILES.instant, seed: 1, port: 0 },
+  });
+  const keys = await localSigningKeys("memory");
+  Object.assign(process.env, suite.env, {
+    ...{ METADATA_SERVER_DETECTION: "none", MEKURI_LOG_LEVEL: "error", MEKURI_GUESTS: "on" },
+    MEKURI_DATA_KEY: Buffer.alloc(32, 7).toString("base64"),
+    MEKURI_SIGNING_KEYS_FILE: keys.path,
+    MEKURI_JWKS_URL: "http://127.0.0.1:9/.well-known/jwks.json",
+    ...{ GEMINI_API_KEY: "test", GEMINI_BASE_URL: models.url },
+    MEKURI_MODEL_REQUESTS_PER_MINUTE: CATALOG.map(({ id }) => `${id}=1000000`).join(),
+  });
+  const projectId = suite.env.GOOGLE_CLOUD_PROJECT;
+  const pubsub = new PubSub({ projectId });
+  await Promise.all([ensureTopics(pubsub), ensureBucket(new Storage({ projectId }), bucketName(projectId))]);
+  const { commands, services } = await import("../../functions/wiring.ts");
+  const { phaseWork } = await import("../../functions/phase-work.ts");
+  const phases = await Promise.all(
+    PHASES.map(async (name) => [name, phaseWork(await phaseOf(name))] as const),
+  );
+  const work = new Map(phases);
+
+  /** Handles what is in flight until only steps of the phase are, and gives one of them. */
+  async function bringTo(sessionId: string, phase: PhaseName) {
+    for (;;) {
+      const schedule = await services().schedules.read(sessionId);
+      const flights = Object.entries(schedule?.inFlight ?? {});
+      const others = flights.filter(([step]) => parseStepId(step).phase !== phase);
+      const [wanted] = flights;
+      if (others.length === 0) {
+        if (wanted === undefined) throw new Error(`${sessionId} ended before ${phase}`);
+        return messageOf(sessionId, wanted[0], wanted[1].input);
+      }
+      for (const [step, { input }] of others) {
+        const body = messageOf(sessionId, step, input);
+        const delivery = { messageId: randomUUID(), attributes: {}, deliveryAttempt: 1, body };
+        const answer = await work.get(parseStepId(step).phase)?.(delivery);
+        if (answer !== "ack") throw new Error(`${step} was answered with ${answer}`);
+      }
+    }
+  }
+
+  return {
+    async next(phase) {
+      const wanted = { text: TEXT, pages: 1, seed: 1, models: "gemini", formats: ["pdf"] };
+      const { text, params } = planGeneration(GenerateRequestSchema.parse(wanted));
+      // An owner of its own, so that nothing is remembered.
+      const { sessionId } = await commands().startSession({ ownerId: randomUUID(), text, params });
+      return envelope(await bringTo(sessionId, phase));
+    },
+    async close() {
+      keys.discard();
+      await pubsub.close();
+      await models.close();
+      await suite.close();
+    },
+  };
+}
+
+/** As Pub/Sub pushes it. */
+export function envelope(body: unknown): unknown {
+  const data = Buffer.from(JSON.stringify(body)).toString("base64");
+  return {
+    message: { data, messageId: randomUUID(), attributes: {} },
+    subscription: "projects/demo-mekuri/subscriptions/bench",
+    deliveryAttempt: 1,
+  };
+}
+
+type Answerer = ReturnType<typeof offlineAnswers>;
+
+/** A question that was asked before is answered at once. */
+function remembered(answer: Answerer): Answerer {
+  const known = new Map<string, ReturnType<Answerer>>();
+  return (question) => {
+    const key = JSON.stringify(question);
+    const before = known.get(key) ?? answer(question);
+    known.set(key, before);
+    return before;
+  };
+}
+
+async function phaseOf(name: PhaseName): Promise<Phase<MangaTools>> {
+  switch (name) {
+    case "concept":
+      return (await import("../../lib/phases/1-concept.ts")).concept;
+    case "characters":
+      return (await import("../../lib/phases/2-characters.ts")).characters;
+    case "plot":
+      return (await import("../../lib/phases/3-plot.ts")).plot;
+    case "storyboard":
+      return (await import("../../lib/phases/4-storyboard.ts")).storyboard;
+    case "artwork":
+      return (await import("../../lib/phases/5-artwork.ts")).artwork;
+    case "lettering":
+      return (await import("../../lib/phases/6-lettering.ts")).lettering;
+    case "finish":
+      return (await import("../../lib/phases/7-finish.ts")).finish;
+  }
+}

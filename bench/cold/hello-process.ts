@@ -1,0 +1,9 @@
+// The smallest function on the same framework and the same server: what a start costs at the least.
+import { http } from "@google-cloud/functions-framework";
+import { getTestServer } from "@google-cloud/functions-framework/testing";
+import { serveFunction } from "../../lib/serve-function.ts";
+
+http("hello", (_request, response) => {
+  response.send("hello");
+});
+await serveFunction(async () => getTestServer("hello"));

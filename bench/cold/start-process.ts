@@ -1,0 +1,70 @@
+// Starts a process that should listen and answer, and takes the time of both from outside.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { connect, createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+export interface Started {
+  listeningMs: number;
+  answeredMs: number;
+}
+
+export interface Start {
+  /** Node's arguments. */
+  args: readonly string[];
+  env: Record<string, string>;
+  request: { path: string; method: string; body?: unknown };
+  /** Lets it end by itself, as a first start that fills the compile cache must. */
+  gently?: boolean;
+}
+
+/** Throws when it ends before it listens, or answers with anything but 2xx. */
+export async function startProcess({ args, env, request, gently = false }: Start): Promise<Started> {
+  const port = await freePort();
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args], {
+    env: { ...process.env, ...env, PORT: String(port) },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  try {
+    while (!(await listens(port))) {
+      if (child.exitCode !== null) throw new Error(`${args.join(" ")} ended with ${child.exitCode}`);
+      await sleep(1);
+    }
+    const listeningMs = performance.now() - startedAt;
+    const { path, method, body } = request;
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      method,
+      ...(body !== undefined && {
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      }),
+    });
+    await response.arrayBuffer();
+    const answeredMs = performance.now() - startedAt;
+    if (!response.ok)
+      throw new Error(`${args.join(" ")} ${env.FUNCTION_TARGET ?? ""} answered ${response.status}`);
+    return { listeningMs, answeredMs };
+  } finally {
+    const exited = child.exitCode === null ? once(child, "exit") : undefined;
+    child.kill(gently ? "SIGTERM" : "SIGKILL");
+    await exited;
+  }
+}
+
+function listens(port: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const socket = connect(port, "127.0.0.1", () => resolve(true));
+  socket.on("error", () => resolve(false));
+  return promise.finally(() => socket.destroy());
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}

@@ -1,0 +1,176 @@
+// What a step costs beside its own work: from a result's record in one handler to the next handler, through the suite, with one
+// session in flight; and steps a second with 50. Beside it the same chain of seven steps on BullMQ and DBOS.
+import * as z from "zod";
+import { seedDurationMs } from "../lib/pipeline/sample-session.ts";
+import { parseStepId } from "../lib/pipeline/step-id.ts";
+import { runPeer } from "./peer.ts";
+import { LINE_TITLE } from "./probe/line.ts";
+import { type Bench, percentilesOf, type Row, rounded } from "./row.ts";
+import { type Entry, measureService } from "./service.ts";
+
+/** The same counts as the peers', but for the crowd: ours are real sessions, with all that is shown of them. */
+const ALONE = 60;
+const CROWD = 100;
+const AT_ONCE = 50;
+
+/** Two pictures on a page and nobody in them: eight steps, each phase waiting for the last. */
+const SESSION = {
+  text: "夜の森に静かに雨が降った。",
+  pages: 1,
+  models: "offline",
+  formats: ["csv"],
+  title: LINE_TITLE,
+};
+
+const MeasuredSchema = z.object({
+  who: z.string(),
+  hopMs: z.array(z.number()).optional(),
+  handoverMs: z.array(z.number()),
+  stepsPerSecond: z.number(),
+});
+
+/** Of a session of 8 pages with the seed's times: model time, and the steps that its end waits for. */
+const BOOK = {
+  modelMs: modelMsOf(8, 5),
+  path: ["concept", "characters", "portrait", ...Array(8).fill("artwork"), "lettering", "finish"],
+};
+
+function modelMsOf(pages: number, panels: number): number {
+  const ms = (id: string) => seedDurationMs(parseStepId(id));
+  const people = 3 * ms("characters/c1");
+  const each = pages * (ms("storyboard/p001") + panels * ms("artwork/p001/k1"));
+  return ms("concept") + ms("characters") + people + ms("plot") + each;
+}
+
+export const hop: Bench = {
+  name: "hop",
+  minutes: 3,
+  async run({ tell }) {
+    const service = await measureService({ tell, env: { BENCH_INSTANT: "1", BENCH_PACE: "0" } });
+    for (let index = 0; index < 10; index++) await service.make(SESSION);
+    tell(`${ALONE} sessions, one after another`);
+    const alone: string[] = [];
+    for (let index = 0; index < ALONE; index++) alone.push(await service.make(SESSION));
+    tell(`${CROWD} sessions, ${AT_ONCE} at once`);
+    const startedAt = performance.now();
+    let begun = 0;
+    let steps = 0;
+    const worker = async () => {
+      while (begun < CROWD) {
+        begun += 1;
+        const { results } = await service.schedule(await service.make(SESSION));
+        steps += Object.keys(results).length;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    const stepsPerSecond = (steps * 1_000) / (performance.now() - startedAt);
+    const ours = measure(await service.end(), new Set(alone));
+
+    tell("BullMQ on Redis");
+    const bullmq = await runPeer({
+      program: "bullmq.ts",
+      needs: { programs: ["redis-server"], install: "apt-get install redis-server" },
+      measured: MeasuredSchema,
+    });
+    tell("DBOS on PostgreSQL");
+    const dbos = await runPeer({
+      program: "dbos.ts",
+      needs: {
+        programs: ["initdb", "postgres", "psql"],
+        install: "apt-get install postgresql, and put its bin folder on the PATH",
+      },
+      measured: MeasuredSchema,
+    });
+    return rowsOf({ ...ours, stepsPerSecond }, { bullmq, dbos });
+  },
+};
+
+interface Ours {
+  hopMs: number[];
+  handoverMs: number[];
+  /** All of a step but its own work: from its handler's begin to the next one's. */
+  overheadMs: number[];
+}
+
+function measure(journal: readonly Entry[], sessions: ReadonlySet<string>): Ours {
+  const at = new Map<string, number>();
+  const key = ({ kind, sessionId, step }: Pick<Entry, "kind" | "sessionId" | "step">) =>
+    `${kind} ${sessionId} ${step}`;
+  for (const entry of journal) if (!at.has(key(entry))) at.set(key(entry), entry.at);
+  const ours: Ours = { hopMs: [], handoverMs: [], overheadMs: [] };
+  for (const { kind, sessionId, step, at: recordedAt, released = [] } of journal) {
+    if (kind !== "recorded" || !sessions.has(sessionId)) continue;
+    const when = (what: Entry["kind"], of: string) =>
+      at.get(key({ kind: what, sessionId, step: of })) ?? Number.NaN;
+    for (const next of released) {
+      const enteredAt = when("entered", next);
+      ours.hopMs.push(enteredAt - recordedAt);
+      ours.handoverMs.push(enteredAt - when("ran", step));
+      ours.overheadMs.push(when("run", step) - when("entered", step) + enteredAt - when("ran", step));
+    }
+  }
+  return ours;
+}
+
+type Theirs = z.infer<typeof MeasuredSchema>;
+
+function rowsOf(ours: Ours & { stepsPerSecond: number }, peers: { bullmq: Theirs; dbos: Theirs }): Row[] {
+  const { bullmq, dbos } = peers;
+  const hops = {
+    figure: "hop, one session in flight: recorded to the next handler",
+    unit: "ms",
+    clock: "real",
+  } as const;
+  const handovers = {
+    ...hops,
+    figure: "a handler's end to the next one's begin, the record between them",
+  } as const;
+  const many = {
+    figure: `steps a second, ${AT_ONCE} sessions in flight`,
+    unit: "steps/s",
+    clock: "real",
+  } as const;
+  const step = percentilesOf(ours.overheadMs);
+  const bookMs = step.p50 * BOOK.path.length;
+  return [
+    {
+      ...{ ...hops, who: "mekuri", ...percentilesOf(ours.hopMs) },
+      limits: [
+        { of: "p50", kind: "at most", value: 15 },
+        { of: "p99", kind: "at most", value: 60 },
+      ],
+    },
+    { ...hops, who: bullmq.who, ...percentilesOf(bullmq.hopMs ?? []), limits: [] },
+    { ...handovers, who: "mekuri", ...percentilesOf(ours.handoverMs), limits: [] },
+    { ...handovers, who: bullmq.who, ...percentilesOf(bullmq.handoverMs), limits: [] },
+    {
+      ...{ ...handovers, who: dbos.who, ...percentilesOf(dbos.handoverMs), limits: [] },
+      note: "its next step is a function call in the same process, so that there is no hop to measure apart",
+    },
+    { ...hops, figure: "all of a step but its own work", who: "mekuri", ...step, limits: [] },
+    {
+      ...{
+        figure: `overhead of a session of 8 pages, of its model time`,
+        who: "mekuri",
+        unit: "%",
+        clock: "real",
+      },
+      ...percentilesOf([(bookMs / BOOK.modelMs) * 100]),
+      limits: [{ of: "p50", kind: "at most", value: 1 }],
+      note: `${BOOK.path.length} steps in a row at the median, against ${rounded(BOOK.modelMs / 1_000)} s of model time`,
+    },
+    {
+      ...{ ...many, who: "mekuri", ...percentilesOf([ours.stepsPerSecond]) },
+      limits: [
+        {
+          of: "p50",
+          kind: "at least",
+          value: rounded(dbos.stepsPerSecond / 5),
+          why: "a fifth of DBOS in this run",
+        },
+      ],
+    },
+    { ...many, who: bullmq.who, ...percentilesOf([bullmq.stepsPerSecond]), limits: [] },
+    { ...many, who: dbos.who, ...percentilesOf([dbos.stepsPerSecond]), limits: [] },
+  ];
+}

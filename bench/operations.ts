@@ -1,0 +1,140 @@
+// What a session asks of Firestore and Pub/Sub, counted where the suite's Firestore is called. The pipeline's own code on the
+// real stores; its phases are small ones, because a phase's work touches neither. It is an upper bound: every change is shown
+// at once here, where a service shows a session once a second.
+import { randomUUID } from "node:crypto";
+import { Firestore } from "@google-cloud/firestore";
+import { LIST_METHODS, UNARY_METHODS } from "../emulators/firestore/methods.ts";
+import { startSuite } from "../emulators/suite.ts";
+import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
+import { firestoreLedger } from "../lib/cloud/firestore-ledger.ts";
+import { firestoreProjector } from "../lib/cloud/firestore-projector.ts";
+import { firestoreScheduleStore } from "../lib/cloud/firestore-schedule-store.ts";
+import { firestoreStoryVault } from "../lib/cloud/firestore-story-vault.ts";
+import { localKeyWrapper } from "../lib/cloud/key-wrapper.ts";
+import { firestoreSessionSeals } from "../lib/cloud/session-seals.ts";
+import { systemClock } from "../lib/pipeline/clock.ts";
+import { memoryBlobs, memoryPublisher } from "../lib/pipeline/memory-stores.ts";
+import { createRunner } from "../lib/pipeline/runner.ts";
+import { SAMPLE_PARAMS, type SampleBook, samplePhases } from "../lib/pipeline/sample-session.ts";
+import { createSessionCommands } from "../lib/pipeline/session.ts";
+import { DEFAULT_SETTINGS } from "../lib/pipeline/settings.ts";
+
+export interface Operations {
+  steps: number;
+  /** Documents read and written in Firestore, as they are billed. */
+  reads: number;
+  writes: number;
+  /** Of all writes, as JSON. */
+  writtenBytes: number;
+  messages: number;
+}
+
+export interface BookSize {
+  pages: number;
+  panels: number;
+  people: number;
+}
+
+/** Of a book of five panels a page and three people, in panels: what an upper bound of a session's operations is. */
+export function formulaOf(panels: number): Pick<Operations, "reads" | "writes" | "messages"> {
+  return {
+    reads: 27 * panels + 53,
+    writes: 11 * panels + 58,
+    // A page has two steps beside its panels; the book four, and three portraits.
+    messages: (7 * panels) / 5 + 7,
+  };
+}
+
+export interface OperationsBench {
+  count(size: BookSize): Promise<Operations>;
+  close(): Promise<void>;
+}
+
+export async function openOperations(): Promise<OperationsBench> {
+  const counts = { reads: 0, writes: 0, writtenBytes: 0 };
+  const restore = countCalls(counts);
+  const suite = await startSuite({ dataDir: "memory", ports: "auto", environment: {} });
+  const db = new Firestore({
+    ...{ projectId: suite.env.GOOGLE_CLOUD_PROJECT, ignoreUndefinedProperties: true, ssl: false },
+    host: suite.env.FIRESTORE_EMULATOR_HOST,
+  });
+  const keys = localKeyWrapper([Buffer.alloc(32, 7)]);
+  const seals = firestoreSessionSeals(db, keys, undefined);
+  return {
+    async count({ pages, panels, people }) {
+      const publisher = memoryPublisher();
+      const services = {
+        schedules: firestoreScheduleStore(db, seals),
+        stories: firestoreStoryVault(db, seals),
+        ...{ projector: firestoreProjector(db), deadLetters: firestoreDeadLetters(db) },
+        ledger: firestoreLedger(db, { limits: { sessionMicros: 0, dayMicros: 0 }, stopped: undefined }),
+        ...{ blobs: memoryBlobs(), publisher, clock: systemClock, random: Math.random, newId: randomUUID },
+        settings: { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },
+      };
+      const characters = Array.from({ length: people }, (_, index) => `c${index + 1}`);
+      const book: SampleBook = { characters, pages, panels, durationMs: () => 0 };
+      const runner = createRunner({
+        ...services,
+        phases: samplePhases(book),
+        tools: { runs: [], clock: systemClock },
+      });
+      Object.assign(counts, { reads: 0, writes: 0, writtenBytes: 0 });
+      const request = { ownerId: randomUUID(), text: "Once upon a time.", params: SAMPLE_PARAMS };
+      const { sessionId } = await createSessionCommands(services).startSession(request);
+      let messages = 0;
+      for (let message = publisher.queue.shift(); message; message = publisher.queue.shift()) {
+        messages += 1;
+        const answer = await runner.handle(message, { isFirst: true });
+        if (answer !== "ack") throw new Error(`${message.step} was answered with ${answer}`);
+      }
+      const counted = { ...counts };
+      const schedule = await services.schedules.read(sessionId);
+      if (schedule?.state.status !== "completed") throw new Error(`it ended as ${schedule?.state.status}`);
+      return { steps: Object.keys(schedule.results).length, ...counted, messages };
+    },
+    async close() {
+      await db.terminate();
+      await suite.close();
+      restore();
+    },
+  };
+}
+
+/** Counts in this process's suites what their Firestore is asked, until the answer is called. */
+function countCalls(counts: { reads: number; writes: number; writtenBytes: number }): () => void {
+  const unary: Record<string, (typeof UNARY_METHODS)[string]> = UNARY_METHODS;
+  const list: Record<string, (typeof LIST_METHODS)[string]> = LIST_METHODS;
+  const before = { ...unary };
+  const listBefore = { ...list };
+  for (const name of ["Commit", "BatchWrite"]) {
+    const real = before[name];
+    if (real === undefined) throw new Error(`the suite's Firestore has no ${name}`);
+    unary[name] = (engine, request) => {
+      const writes = "writes" in request && Array.isArray(request.writes) ? request.writes : [];
+      counts.writes += writes.length;
+      counts.writtenBytes += JSON.stringify(writes).length;
+      return real(engine, request);
+    };
+  }
+  for (const [name, real] of Object.entries(listBefore)) {
+    list[name] = async (engine, request) => {
+      const responses = await real(engine, request);
+      const billed = responses.filter(
+        (response) => "found" in response || "document" in response || "missing" in response,
+      );
+      counts.reads += name === "BatchGetDocuments" ? billed.length : Math.max(1, billed.length);
+      return responses;
+    };
+  }
+  const { GetDocument: get } = before;
+  if (get !== undefined) {
+    unary.GetDocument = (engine, request) => {
+      counts.reads += 1;
+      return get(engine, request);
+    };
+  }
+  return () => {
+    Object.assign(unary, before);
+    Object.assign(list, listBefore);
+  };
+}

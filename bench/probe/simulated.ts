@@ -1,0 +1,24 @@
+// The simulated models, by the clock of the measurement.
+import {
+  type LatencyProfile,
+  simulatedArtist as realArtist,
+  simulatedAuthor as realAuthor,
+  SEED_PROFILE,
+} from "../../lib/models/simulated.ts";
+import { PACE } from "./pace.ts";
+
+const { writing, portraitMs, panelMs } = SEED_PROFILE;
+
+const PACED: LatencyProfile = {
+  writing: {
+    concept: writing.concept * PACE,
+    characters: writing.characters * PACE,
+    plot: writing.plot * PACE,
+    storyboard: writing.storyboard * PACE,
+  },
+  portraitMs: portraitMs * PACE,
+  panelMs: panelMs * PACE,
+};
+
+export const simulatedAuthor: typeof realAuthor = (author, profile = PACED) => realAuthor(author, profile);
+export const simulatedArtist: typeof realArtist = (artist, profile = PACED) => realArtist(artist, profile);

@@ -1,0 +1,104 @@
+// The service of `npm start` as it is measured: the suite in one process, the functions in another with a probe in it.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Firestore } from "@google-cloud/firestore";
+import * as z from "zod";
+import { schedulePath } from "../lib/cloud/firestore-paths.ts";
+import { type Schedule, ScheduleSchema } from "../lib/pipeline/schedule.ts";
+import { type SessionClient, sessionClient } from "../scripts/manga/session-client.ts";
+import { startService } from "../scripts/service/service.ts";
+
+const EntrySchema = z.object({
+  /** Milliseconds since 1970, with fractions. */
+  at: z.number(),
+  kind: z.enum(["entered", "run", "ran", "recorded"]),
+  sessionId: z.string(),
+  step: z.string(),
+  released: z.array(z.string()).optional(),
+  seq: z.number().optional(),
+});
+export type Entry = z.infer<typeof EntrySchema>;
+
+export interface MeasuredService {
+  client: SessionClient;
+  emulators: Record<string, string>;
+  /** Starts a session, and resolves when it is completed. Throws when it is not. */
+  make(request: Record<string, unknown>): Promise<string>;
+  schedule(sessionId: string): Promise<Schedule>;
+  firestore: Firestore;
+  /** Bytes that the worker held, twice a second while it worked. */
+  memory(): number[];
+  /** Ends the service, and gives what its worker noted, in order. */
+  end(): Promise<Entry[]>;
+}
+
+interface Measured {
+  /** Settings of the functions and of the probe. */
+  env?: Record<string, string>;
+  tell: (line: string) => void;
+}
+
+const PROBE = new URL("probe/register.ts", import.meta.url).href;
+
+export async function measureService({ env = {}, tell }: Measured): Promise<MeasuredService> {
+  const folder = mkdtempSync(join(tmpdir(), "mekuri-bench-"));
+  const journal = join(folder, "journal");
+  const settings = {
+    ...{ NODE_OPTIONS: `--import=${PROBE}`, BENCH_JOURNAL: journal },
+    MEKURI_LOG_LEVEL: "warning",
+    ...{ MEKURI_LOOPBACK_LIMIT_FACTOR: "100000", MEKURI_DAY_BUDGET_MICRODOLLARS: "1000000000000" },
+    ...env,
+  };
+  const service = await within(settings, () =>
+    startService({ dataDir: join(folder, "data"), isolate: false, apiPort: 0, onTrouble: tell }),
+  );
+  const client = sessionClient(service);
+  const firestore = new Firestore({ projectId: service.emulators.GOOGLE_CLOUD_PROJECT ?? "" });
+  return {
+    client,
+    emulators: service.emulators,
+    async make(request) {
+      const sessionId = await client.generate(request);
+      const gone = new AbortController();
+      service.failed.then((reason) => gone.abort(new Error(reason)));
+      const { status } = await client.follow(sessionId, () => {}, gone.signal);
+      if (status !== "completed") throw new Error(`${sessionId} ended as ${status}`);
+      return sessionId;
+    },
+    firestore,
+    memory: () => linesOf(`${journal}.memory`).map(Number),
+    async schedule(sessionId) {
+      const document = await firestore.doc(schedulePath(sessionId)).get();
+      return ScheduleSchema.parse(document.data());
+    },
+    async end() {
+      await Promise.all([client.close(), firestore.terminate()]);
+      await service.stop();
+      // The client named the suite in this process's environment, and the next service has one of its own.
+      for (const name of Object.keys(service.emulators)) delete process.env[name];
+      const lines = linesOf(journal);
+      rmSync(folder, { recursive: true, force: true });
+      return lines.map((line) => EntrySchema.parse(JSON.parse(line))).toSorted((a, b) => a.at - b.at);
+    },
+  };
+}
+
+function linesOf(file: string): string[] {
+  const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  return lines.filter((line) => line !== "");
+}
+
+/** Has the children that are started meanwhile see these variables. */
+async function within<T>(settings: Record<string, string>, start: () => Promise<T>): Promise<T> {
+  const before = { ...process.env };
+  Object.assign(process.env, settings);
+  try {
+    return await start();
+  } finally {
+    for (const name of Object.keys(settings)) {
+      if (before[name] === undefined) delete process.env[name];
+      else process.env[name] = before[name];
+    }
+  }
+}

@@ -1,0 +1,134 @@
+// How many sessions a minute with models that answer at once, by how many are queued; what a worker holds over a thousand; and
+// what a session asks of the stores, by its length, with what that costs.
+import { openOperations } from "./operations.ts";
+import { priceOf } from "./price.ts";
+import { type Bench, type BenchOptions, percentilesOf, type Row, rounded } from "./row.ts";
+import { measureService } from "./service.ts";
+
+const QUEUED = [1, 10, 100, 1_000];
+const SESSION = { text: "夜の森に静かに雨が降った。", pages: 1, models: "offline", formats: ["csv"] };
+/** Requests at once that start them. */
+const AT_ONCE = 20;
+
+export const throughput: Bench = {
+  name: "throughput",
+  minutes: 9,
+  async run(options) {
+    return [...(await sessionRows(options)), ...(await operationRows(options))];
+  },
+};
+
+async function sessionRows({ tell }: BenchOptions): Promise<Row[]> {
+  const service = await measureService({ tell, env: { BENCH_INSTANT: "1", BENCH_PACE: "0" } });
+  const { client, firestore } = service;
+  const sessions = firestore.collection("sessions");
+  const countOf = async (status: string) =>
+    (await sessions.where("status", "==", status).count().get()).data().count;
+  for (let index = 0; index < 5; index++) await service.make(SESSION);
+  const rows: Row[] = [];
+  for (const queued of QUEUED) {
+    tell(`${queued} sessions queued`);
+    const before = await countOf("completed");
+    const startedAt = performance.now();
+    let left = queued;
+    const starter = async () => {
+      while (left > 0) {
+        left -= 1;
+        await client.generate(SESSION);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, queued) }, starter));
+    while ((await countOf("completed")) < before + queued) {
+      if ((await countOf("failed")) > 0) throw new Error("a session failed");
+      await new Promise((resolve) => setTimeout(resolve, queued < 100 ? 20 : 500));
+    }
+    const perMinute = (queued * 60_000) / (performance.now() - startedAt);
+    rows.push({
+      ...{
+        figure: `sessions a minute, ${queued} queued`,
+        who: "mekuri",
+        unit: "sessions/min",
+        clock: "real",
+      },
+      ...percentilesOf([perMinute]),
+      limits: [],
+    });
+  }
+  const held = service.memory();
+  await service.end();
+  // The first third is what a process learns once.
+  const third = Math.floor(held.length / 3);
+  const mean = (part: readonly number[]) => part.reduce((sum, bytes) => sum + bytes, 0) / part.length;
+  const growth = mean(held.slice(2 * third)) / mean(held.slice(third, 2 * third));
+  const memory = { who: "mekuri, a worker of all functions", clock: "real" } as const;
+  return [
+    ...rows,
+    {
+      ...{ ...memory, figure: "memory over 1,000 sessions", unit: "MB", limits: [] },
+      ...percentilesOf(held.slice(third).map((bytes) => bytes / 1e6)),
+    },
+    {
+      ...{
+        ...memory,
+        figure: "memory over 1,000 sessions, the last third against the one before",
+        unit: "×",
+      },
+      ...percentilesOf([growth]),
+      limits: [{ of: "p50", kind: "at most", value: 1.1 }],
+    },
+  ];
+}
+
+const PAGES = [8, 10, 50, 100];
+const PANELS = 5;
+const PEOPLE = 3;
+/** Seconds of a step that a model takes, as a vendor counts an image at p50; of a text with some thinking; of our own work. */
+const SECONDS = { image: 13.3, text: 8, own: 1.5 };
+
+async function operationRows({ tell }: BenchOptions): Promise<Row[]> {
+  const bench = await openOperations();
+  const rows: Row[] = [];
+  for (const pages of PAGES) {
+    tell(`operations of a session of ${pages} pages`);
+    const counted = await bench.count({ pages, panels: PANELS, people: PEOPLE });
+    const figures = {
+      "Firestore, documents read": [counted.reads, "reads"],
+      "Firestore, documents written": [counted.writes, "writes"],
+      "Firestore, bytes written": [counted.writtenBytes, "bytes"],
+      messages: [counted.messages, "messages"],
+    } as const;
+    for (const [what, [value, unit]] of Object.entries(figures)) {
+      const row = {
+        figure: `a session of ${pages} pages: ${what}`,
+        who: "mekuri",
+        unit,
+        clock: "virtual",
+      } as const;
+      rows.push({ ...row, ...percentilesOf([value]), limits: [] });
+    }
+    if (pages !== 8) continue;
+    const images = PEOPLE + pages * PANELS;
+    const { infrastructure, models, share } = priceOf(counted, {
+      images,
+      seconds: [
+        { seconds: pages * PANELS * SECONDS.image, gib: 2 },
+        // Eight at once share an instance.
+        { seconds: (PEOPLE * SECONDS.image + 3 * SECONDS.text) / 8, gib: 1 },
+        { seconds: pages * SECONDS.text + (pages + 2) * SECONDS.own, gib: 2 },
+      ],
+    });
+    rows.push({
+      ...{
+        figure: "infrastructure of a book of 8 pages, of its price",
+        who: "mekuri",
+        unit: "%",
+        clock: "virtual",
+      },
+      ...percentilesOf([share * 100]),
+      limits: [{ of: "p50", kind: "at most", value: 1 }],
+      note: `$${rounded(infrastructure)} beside $${rounded(models)} for ${images} pictures and the words`,
+    });
+  }
+  await bench.close();
+  return rows;
+}
