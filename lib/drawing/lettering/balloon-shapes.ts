@@ -158,19 +158,16 @@ function spikes(body: Body, random: Random): Knot[] {
   const swell = (cry ? 0.15 : 0.09) * body.flourish;
   const hollow = cry ? 0.05 : 0.08;
   const knots: Knot[] = [];
-  // A hand never spaces two spikes alike, and every few strokes one of them runs long.
-  const step = (Math.PI * 2) / count;
-  const uneven = cry ? 0.3 : 0.44;
-  const valleys = angles(count, random(), body).map((angle) => angle + (random() - 0.5) * step * uneven);
+  // Every few strokes one of them runs long. Feet stay evenly apart: a wide gap would cut into the letters.
+  const valleys = angles(count, random(), body);
   let untilLong = 1 + Math.floor(random() * 3);
   for (const [i, angle] of valleys.entries()) {
     const next = valleys[(i + 1) % count] ?? angle;
     const gap = (next - angle + Math.PI * 4) % (Math.PI * 2);
     const isLong = untilLong === 0;
     untilLong = isLong ? 1 + Math.floor(random() * 3) : untilLong - 1;
-    const high = isLong ? LONG_SPIKE[cry ? "cry" : "shout"] - random() * 0.12 : 0.27 + random() * 0.25;
-    // Spikes lean, each its own way.
-    const peak = angle + gap * (0.28 + random() * 0.44);
+    const high = isLong ? LONG_SPIKE[cry ? "cry" : "shout"] - random() * 0.12 : 0.28 + random() * 0.24;
+    const peak = angle + gap * (0.38 + random() * 0.24);
     const foot = outwards(body, angle, cry ? em * 0.02 : em * 0.04 * random());
     knots.push({ ...foot, sharp: true, hollow });
     const p = onSuperellipse(peak, body.rx, body.ry, body.exponent);
