@@ -4,7 +4,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import { flushCompileCache } from "node:module";
 import type { AddressInfo } from "node:net";
-import { getTestServer } from "@google-cloud/functions-framework/testing";
+import { frameworkServer } from "../../lib/framework-server.ts";
 import { endWithParent, report } from "../service/channel.ts";
 import { beginRequest } from "./delivery-at-hand.ts";
 
@@ -12,7 +12,7 @@ endWithParent();
 try {
   const name = process.argv[2] ?? "";
   // A built function brings its own server.
-  const { server = getTestServer(name) }: { server?: Server } = await import(process.argv[5] ?? "");
+  const { server = frameworkServer(name) }: { server?: Server } = await import(process.argv[5] ?? "");
   server.prependListener("request", (request) => beginRequest(request.headers));
   // What the first answer took to compile, the instances after this one read. One that is killed would not write it.
   server.once("request", (_request, response) => response.once("close", flushCompileCache));

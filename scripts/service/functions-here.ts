@@ -2,7 +2,6 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { getTestServer } from "@google-cloud/functions-framework/testing";
 import { PubSub } from "@google-cloud/pubsub";
 import { Storage } from "@google-cloud/storage";
 import type { DeliveryFaults } from "../../emulators/pubsub/delivery-faults.ts";
@@ -10,6 +9,7 @@ import { startSuite } from "../../emulators/suite.ts";
 import { bucketName } from "../../lib/cloud/config.ts";
 import { ensureBucket } from "../../lib/cloud/ensure-bucket.ts";
 import { ensurePushSubscription, ensureTopics } from "../../lib/cloud/ensure-topics.ts";
+import { frameworkServer } from "../../lib/framework-server.ts";
 import { FUNCTIONS } from "../../lib/topology.ts";
 
 interface HostOptions {
@@ -48,7 +48,7 @@ export async function hostFunctions({
   const urls = new Map<string, string>();
   for (const { name, trigger } of FUNCTIONS.filter(({ name }) => names.includes(name))) {
     await import(`../../functions/${name}.ts`);
-    const server = getTestServer(name).listen(0, "127.0.0.1");
+    const server = frameworkServer(name).listen(0, "127.0.0.1");
     await once(server, "listening");
     servers.push(server);
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
