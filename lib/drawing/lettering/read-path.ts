@@ -56,9 +56,11 @@ export function polygonsOf(path: string): Point[][] {
 /** Whether a point lies in a polygon (even-odd). */
 export function isInPolygon(p: Point, polygon: readonly Point[]): boolean {
   let inside = false;
-  for (const [i, a] of polygon.entries()) {
-    const b = polygon[(i + 1) % polygon.length] ?? a;
+  let a = polygon.at(-1);
+  if (a === undefined) return false;
+  for (const b of polygon) {
     if (a.y > p.y !== b.y > p.y && p.x < ((b.x - a.x) * (p.y - a.y)) / (b.y - a.y) + a.x) inside = !inside;
+    a = b;
   }
   return inside;
 }
