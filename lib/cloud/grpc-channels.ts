@@ -1,0 +1,9 @@
+// How the clients' gRPC channels come back after an outage. Their own waits grow from one second to two minutes, in which a
+// worker holds a delivery and a lease while the store answers everybody else.
+// https://github.com/grpc/grpc/blob/master/doc/connection-backoff.md
+
+/** For the settings of a client; it hands names like these to its channels. */
+export const CHANNELS = {
+  "grpc.initial_reconnect_backoff_ms": 200,
+  "grpc.max_reconnect_backoff_ms": 1_000,
+} as const;
