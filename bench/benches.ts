@@ -4,7 +4,8 @@ import { cold } from "./cold.ts";
 import { composition } from "./composition.ts";
 import { hop } from "./hop.ts";
 import { listener } from "./listener.ts";
+import { panels } from "./panels.ts";
 import type { Bench } from "./row.ts";
 import { throughput } from "./throughput.ts";
 
-export const BENCHES: readonly Bench[] = [book, hop, cold, composition, throughput, listener];
+export const BENCHES: readonly Bench[] = [book, hop, cold, composition, panels, throughput, listener];

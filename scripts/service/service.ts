@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { FUNCTIONS } from "../../lib/topology.ts";
 import { type ChildReport, firstReport, type WorkerOrder } from "./channel.ts";
 import { type Gateway, startGateway } from "./gateway.ts";
+import { HEAP_LIMITS } from "./heap-limits.ts";
 import { openHosting } from "./hosting.ts";
 import {
   type LocalSigningKeys,
@@ -45,8 +46,6 @@ export interface LocalService {
 const MAX_RESTARTS = 5;
 const RESTART_WINDOW_MS = 60_000;
 const STOP_MS = 8_000;
-/** Megabytes. V8 would let a heap of 120 MB of live data grow to twice its size; the three processes share one small machine. */
-const HEAP_LIMITS = ["--max-semi-space-size=4", "--max-old-space-size=320"];
 /** On one machine a worker that died is missed at once: a short lease lets the next one go on soon. */
 const LEASE_SECONDS = "6";
 
