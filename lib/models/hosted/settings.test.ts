@@ -38,8 +38,8 @@ describe("ids of hosted models", () => {
     const told =
       "the prompts changed: record the new hash here, and raise REVISION if they ask for anything else";
     expect({ revision: REVISION, hash: hash.digest("hex").slice(0, 16) }, told).toEqual({
-      revision: 1,
-      hash: "98730152a7fb9536",
+      revision: 2,
+      hash: "6ad916621c939001",
     });
   });
 });
@@ -80,7 +80,7 @@ describe("the access to hosted models", () => {
   });
 
   it("is not ready for a model that the catalog does not have", () => {
-    const { missing } = readinessOf(["gemini/gpt-9@1"], DAY, { GEMINI_API_KEY: "k" });
+    const { missing } = readinessOf([`gemini/gpt-9@${REVISION}`], DAY, { GEMINI_API_KEY: "k" });
     expect(missing).toEqual([expect.stringContaining("gpt-9 is not in the catalog")]);
   });
 });
