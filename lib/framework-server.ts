@@ -1,5 +1,5 @@
 // The functions framework's server of a registered function, without the domain that the framework puts around each request.
-// A domain's async hooks are called for every promise of the process from then on: an eighth of a warm step's CPU, to answer
+// A domain's async hooks are called for every promise of the process from then on: 13 % of the samples in a profile of `artwork`, to answer
 // 500 where a callback throws that nobody waits for. Here Node's own rule holds: such a process ends, and says so in its log.
 import domain from "node:domain";
 import { EventEmitter } from "node:events";
