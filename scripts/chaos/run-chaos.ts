@@ -36,15 +36,15 @@ export interface ChaosOptions {
 }
 
 /**
- * Leases are a tenth of 30 s, or half of it where pages are painted in full size; a sweep comes every third of a minute: each
+ * Leases are a tenth of 30 s, or half of it where pages are painted in full size; a sweep comes every fifth of a minute: each
  * also publishes what only waits in a queue.
  */
-const SWEEP_MS = 20_000;
+const SWEEP_MS = 12_000;
 const LEASE_SECONDS = { own: "3", built: "15" } as const;
 const POLL_MS = 250;
 /** When no session ends for so long, those that are left are stuck. */
 const PATIENCE_MS = { own: 180_000, built: 600_000 } as const;
-const MAX_INSTANCES = 4;
+const MAX_INSTANCES = 6;
 /** Sessions of the same story, where they are too few for all stories: a book without faults costs time as well. */
 const LEAST_OF_EACH = { own: 3, built: 10 } as const;
 /** Functions as they are deployed paint in full size, and their simulated models take seconds. */
