@@ -4,7 +4,7 @@ import { faultsOf } from "./e2e/inspect-page.ts";
 import { byKeyboard } from "./e2e/journeys/by-keyboard.ts";
 import { ownPortrait } from "./e2e/journeys/own-portrait.ts";
 import { reading } from "./e2e/journeys/reading.ts";
-import { twoTabs } from "./e2e/journeys/recovering.ts";
+import { twoTabs, twoTabsAtABoard } from "./e2e/journeys/recovering.ts";
 import { revising } from "./e2e/journeys/revising.ts";
 import { sharing } from "./e2e/journeys/sharing.ts";
 import { steppingIn } from "./e2e/journeys/stepping-in.ts";
@@ -55,5 +55,6 @@ test.each([
     reading,
   ],
   ["two tabs of one person do not overwrite each other", twoTabs],
+  ["two tabs at one page of a storyboard do not overwrite each other", twoTabsAtABoard],
   ["a book is made by the keyboard alone, with less motion", byKeyboard],
 ] as const)("%s", (_, take) => take(studio), 600_000);

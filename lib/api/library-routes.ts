@@ -67,6 +67,8 @@ const OpenBookSchema = z.object({
 });
 
 const SharedBookSchema = OpenBookSchema.extend({
+  /** What lies before the first page. */
+  cover: PictureSchema.optional(),
   pages: z.array(
     z.object({
       number: z.int().positive(),

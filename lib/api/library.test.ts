@@ -81,6 +81,7 @@ describe("a book that is opened to others", () => {
     const text = await (await shared()).text();
     expect(JSON.parse(text)).toMatchObject({
       ...{ title: "雨猫", description: "猫の話", tags: ["猫", "雨"], direction: "rtl" },
+      cover: { url: expect.any(String) },
       pages: [
         {
           ...{ number: 1, image: { url: expect.any(String) } },

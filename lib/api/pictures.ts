@@ -1,5 +1,7 @@
 // Stored pictures as answers show them: the hash by which documents name them, and an address that opens them.
 import { z } from "@hono/zod-openapi";
+import { FinishedBookSchema } from "../manga/finished-book.ts";
+import type { ClientSession } from "../pipeline/client-documents.ts";
 import type { AddressSigner } from "./address-signer.ts";
 
 export const PictureSchema = z
@@ -32,4 +34,11 @@ export function picturesOf(signer: AddressSigner, sessionId: string): Pictures {
     ofOptional: async (hash) => (hash === undefined ? undefined : of(hash)),
     expiresAt: () => earliest,
   };
+}
+
+const CoveredSchema = FinishedBookSchema.pick({ cover: true });
+
+/** Hash of a finished book's cover; undefined while it is made, and for books of before there were covers. */
+export function coverOf({ result }: ClientSession): string | undefined {
+  return CoveredSchema.parse(result ?? {}).cover;
 }

@@ -8,7 +8,16 @@ import type { Api } from "./identity.ts";
 import type { Limits } from "./limits.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwn } from "./read-own.ts";
-import { apiRoute, body, json, problem, SESSION_PATH, SESSION_PROBLEMS, SessionPath } from "./route-parts.ts";
+import {
+  apiRoute,
+  body,
+  json,
+  problem,
+  SESSION_PATH,
+  SESSION_PROBLEMS,
+  SessionPath,
+  VersionSeen,
+} from "./route-parts.ts";
 
 const ReletterRequestSchema = z
   .strictObject({
@@ -36,7 +45,7 @@ const ReletterRequestSchema = z
 const reletterRoute = apiRoute({
   method: "post",
   path: `${SESSION_PATH}/reletter`,
-  request: { params: SessionPath, body: body(ReletterRequestSchema) },
+  request: { params: SessionPath, headers: VersionSeen, body: body(ReletterRequestSchema) },
   responses: {
     200: json(
       z
@@ -60,6 +69,7 @@ const reletterRoute = apiRoute({
     ),
     ...SESSION_PROBLEMS,
     409: problem("The book is not finished, or is being changed; try again."),
+    412: problem("The book is not at the version of `If-Match` any more; `current` is its version."),
     422: problem(
       "A row does not fit, `detail` names its line and column; or nobody translates what has no row.",
     ),
@@ -76,6 +86,7 @@ export function serveReletter(app: Api, { revisions, limits, readOwn }: Reletter
   app.openapi(reletterRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     const { csv, ...wanted } = context.req.valid("json");
+    const seen = context.req.valid("header")["if-match"];
     const { ownerId: by, params, status } = await readOwn(context, sessionId);
     if (status !== "completed") {
       throw new ApiProblem(409, "book-not-ready", `The book is ${status}; a finished one is lettered again.`);
@@ -88,7 +99,7 @@ export function serveReletter(app: Api, { revisions, limits, readOwn }: Reletter
     }
     const lines = csv === undefined ? undefined : linesOf(csv);
     const mostRunning = limits.mostRunning(context);
-    const request = { sessionId, by, mostRunning, lines, translates: canTranslate, ...wanted };
+    const request = { sessionId, by, seen, mostRunning, lines, translates: canTranslate, ...wanted };
     return context.json({ sessionId, ...(await revisions.reletter(request)) }, 200);
   });
 }

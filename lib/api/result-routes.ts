@@ -88,7 +88,12 @@ export const pagesRoute = apiRoute({
   },
   responses: {
     200: json(
-      z.object({ pages: z.array(ListedPageSchema), expiresAt: time.optional() }),
+      z.object({
+        pages: z.array(ListedPageSchema),
+        /** Of the finished book; what lies before its first page. */
+        cover: PictureSchema.optional(),
+        expiresAt: time.optional(),
+      }),
       "The pages as far as they are made, with addresses that open their pictures.",
     ),
     ...SESSION_PROBLEMS,

@@ -53,7 +53,13 @@ describe("a finished book", () => {
   });
 
   it("shows its pages, all or one, with an address for every picture", async () => {
-    const { pages, expiresAt } = (await json(await get("/pages"))) as { pages: Json[]; expiresAt: string };
+    const { pages, cover, expiresAt } = (await json(await get("/pages"))) as {
+      pages: Json[];
+      cover: Json;
+      expiresAt: string;
+    };
+    const { output } = (await json(await get("/phase/7"))) as { output: Json };
+    expect(cover).toEqual({ hash: output.cover, url: expect.any(String) });
     expect(pages).toHaveLength(2);
     expect(Date.parse(expiresAt)).toBeGreaterThan(Date.now());
     for (const page of pages) {

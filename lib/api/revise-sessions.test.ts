@@ -74,6 +74,16 @@ describe("a change with the version that somebody saw", () => {
     expect(service.projector.sessions.get("s1")?.params.direction).toBe("ltr");
     expect((await turn("2", "rtl")).status).toBe(200);
     expect((await turn("the newest", "rtl")).status).toBe(422);
+    await service.deliver();
+    const letter = (version: string) =>
+      service.send(
+        "POST",
+        `${SESSIONS}/s1/reletter`,
+        { direction: "ltr" },
+        { headers: { "if-match": version } },
+      );
+    expect(await (await letter('"2"')).json()).toMatchObject({ status: 412, current: 3 });
+    expect(await (await letter('"3"')).json()).toMatchObject({ version: 4 });
   });
 });
 

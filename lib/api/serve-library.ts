@@ -10,7 +10,7 @@ import { bookFiles } from "./book-files.ts";
 import type { Api } from "./identity.ts";
 import { aboutRoute, type PublicBook, publicRoute, type SharedBook, sharedRoute } from "./library-routes.ts";
 import { cutPage, placeOf } from "./list-cursor.ts";
-import { picturesOf } from "./pictures.ts";
+import { coverOf, picturesOf } from "./pictures.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwn } from "./read-own.ts";
 import type { Library, SessionReader } from "./session-reader.ts";
@@ -68,6 +68,7 @@ export function serveLibrary(app: Api, parts: LibraryParts): void {
     }));
     const book: SharedBook = {
       ...openBook(session, token),
+      cover: await pictures.ofOptional(coverOf(session)),
       pages: await Promise.all(shown),
       files: await filesOf(schedule),
     };
@@ -86,8 +87,8 @@ export function serveLibrary(app: Api, parts: LibraryParts): void {
 
   async function publicBook(session: ClientSession): Promise<PublicBook> {
     const { sessionId, shareToken = "" } = session;
-    const [first] = await sessions.readPages(sessionId, 1);
-    const cover = await picturesOf(signer, sessionId).ofOptional(first?.image);
+    const shown = coverOf(session) ?? (await sessions.readPages(sessionId, 1))[0]?.image;
+    const cover = await picturesOf(signer, sessionId).ofOptional(shown);
     return { ...openBook(session, shareToken), pages: session.pages, cover };
   }
 

@@ -6,7 +6,7 @@ import { loadJson } from "../pipeline/store-result.ts";
 import type { AddressSigner } from "./address-signer.ts";
 import { EventCursorError, type EventReader } from "./event-reader.ts";
 import type { Api } from "./identity.ts";
-import { type Picture, type Pictures, picturesOf } from "./pictures.ts";
+import { coverOf, type Picture, type Pictures, picturesOf } from "./pictures.ts";
 import { ApiProblem } from "./problems.ts";
 import type { ReadOwn } from "./read-own.ts";
 import { eventsRoute, type ListedPage, pagesRoute, phaseRoute } from "./result-routes.ts";
@@ -64,14 +64,15 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
   app.openapi(pagesRoute, async (context) => {
     const { sessionId } = context.req.valid("param");
     const { page } = context.req.valid("query");
-    await readOwn(context, sessionId);
+    const session = await readOwn(context, sessionId);
     const pictures = picturesOf(signer, sessionId);
     const wanted = await sessions.readPages(sessionId, page);
     if (page !== undefined && wanted.length === 0) {
       throw new ApiProblem(404, "page-not-found", `There is no page ${page}, or not yet.`);
     }
     const pages = await Promise.all(wanted.map((one) => listedPage(one, pictures)));
-    return context.json({ pages, expiresAt: pictures.expiresAt() }, 200);
+    const cover = await pictures.ofOptional(coverOf(session));
+    return context.json({ pages, cover, expiresAt: pictures.expiresAt() }, 200);
   });
 
   app.openapi(eventsRoute, async (context) => {

@@ -170,10 +170,11 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         next: { what: "params", by },
         prepare: async () => changing({ params }),
       }),
-    async reletter({ sessionId, by, mostRunning, ...relettering }) {
+    async reletter({ sessionId, by, seen, mostRunning, ...relettering }) {
       let outOfOrder: OutOfOrder[] = [];
       const revised = await revise(services, sessionId, {
         mostRunning,
+        seen,
         next: { what: "reletter", by },
         prepare: async (schedule) => {
           const planned = await planRelettering(services, schedule, relettering);

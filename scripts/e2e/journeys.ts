@@ -1,15 +1,16 @@
-// All journeys: the main one, the others by name, then every screen on a phone and a desktop, in both themes and both languages.
+// All journeys: the main one, the others by name, then every screen.
 import { join } from "node:path";
 import { faultsOf } from "./inspect-page.ts";
 import { byKeyboard } from "./journeys/by-keyboard.ts";
 import { ownPortrait } from "./journeys/own-portrait.ts";
 import { reading } from "./journeys/reading.ts";
-import { recovering, twoTabs } from "./journeys/recovering.ts";
+import { recovering, twoTabs, twoTabsAtABoard } from "./journeys/recovering.ts";
 import { revising } from "./journeys/revising.ts";
 import { sharing } from "./journeys/sharing.ts";
 import { steppingIn } from "./journeys/stepping-in.ts";
-import { type Journey, walk } from "./main-journey.ts";
-import { DESKTOP, openStudio, PHONE, type Studio, type Visit } from "./studio.ts";
+import { walk } from "./main-journey.ts";
+import { seeScreens } from "./screens.ts";
+import { DESKTOP, openStudio, type Studio } from "./studio.ts";
 
 const JOURNEYS = {
   "stepping-in": steppingIn,
@@ -19,11 +20,13 @@ const JOURNEYS = {
   reading,
   "by-keyboard": byKeyboard,
   "two-tabs": twoTabs,
+  "two-tabs-at-a-board": twoTabsAtABoard,
   recovering,
 };
 
-/** Gives the exit code: 0 when nothing was found fault with. */
-export async function runJourneys(out: string): Promise<number> {
+/** Gives the exit code: 0 when nothing was found fault with. Beside the main journey those that are named, all unless some are. */
+export async function runJourneys(out: string, named: readonly string[]): Promise<number> {
+  const isWanted = (name: string) => named.length === 0 || named.includes(name);
   const studio = await openStudio();
   const faults: string[] = [];
   try {
@@ -38,17 +41,13 @@ export async function runJourneys(out: string): Promise<number> {
     faults.push(...visitor.complaints.map((complaint) => `journey: ${complaint}`));
     await visitor.context.close();
     for (const [name, take] of Object.entries(JOURNEYS)) {
+      if (!isWanted(name)) continue;
+      process.stdout.write(`${name}\n`);
       await take(studio).catch((error: unknown) => {
         faults.push(`${name}: ${error instanceof Error ? error.stack : error}`);
       });
     }
-    for (const tongue of ["en", "ja"] as const) {
-      for (const theme of ["light", "dark"] as const) {
-        for (const size of [PHONE, DESKTOP]) {
-          faults.push(...(await seeScreens(studio, { visit: { tongue, theme, size }, journey, out })));
-        }
-      }
-    }
+    if (isWanted("screens")) faults.push(...(await seeScreens(studio, journey, out)));
   } finally {
     await studio.close();
   }
@@ -74,37 +73,4 @@ async function timeToUse(studio: Studio): Promise<number> {
     await context.close();
   }
   return best;
-}
-
-interface Seeing {
-  visit: Visit;
-  journey: Journey;
-  out: string;
-}
-
-/** By address, and what is there once the screen is. */
-const SCREENS = (sessionId: string) =>
-  [
-    ["new", "/", "form textarea"],
-    ["shelf", "/shelf", ".cover img"],
-    ["watch", `/session/${sessionId}`, ".sheet img"],
-    ["read", `/read/${sessionId}`, ".open-page img, .strip img"],
-    ["revise", `/session/${sessionId}/revise`, ".balloon"],
-    ["missing", "/session/nobody", ".bubble"],
-  ] as const;
-
-async function seeScreens(studio: Studio, { visit, journey, out }: Seeing): Promise<string[]> {
-  const name = `${visit.size === PHONE ? "phone" : "desktop"}-${visit.theme}-${visit.tongue}`;
-  const { page, context, complaints } = await studio.visit({ ...visit, guest: journey.guest });
-  const faults: string[] = [];
-  for (const [screen, path, sign] of SCREENS(journey.sessionId)) {
-    await page.goto(`${studio.service.api}${path}`);
-    await page.locator(sign).first().waitFor({ timeout: 60_000 });
-    await page.evaluate("Promise.allSettled([...document.images].map((one) => one.decode())).then(() => 0)");
-    faults.push(...(await faultsOf(page)).map((fault) => `${screen} ${name}: ${fault}`));
-    await page.screenshot({ path: join(out, `${screen}-${name}.png`), fullPage: screen !== "read" });
-  }
-  faults.push(...complaints.map((complaint) => `${name}: ${complaint}`));
-  await context.close();
-  return faults;
 }

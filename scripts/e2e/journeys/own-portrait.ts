@@ -6,7 +6,7 @@ import { newGuest } from "../guest-api.ts";
 import { STORY } from "../main-journey.ts";
 import { READER, type Studio } from "../studio.ts";
 
-function picture(): Buffer {
+export function ownPicture(): Buffer {
   const canvas = createCanvas(700, 500);
   const pen = canvas.getContext("2d");
   pen.fillStyle = "#f0c9a0";
@@ -35,7 +35,7 @@ export async function ownPortrait(studio: Studio): Promise<void> {
   await page.getByText("mina.txt is neither PNG nor JPEG nor WebP.").waitFor();
   await choose.setInputFiles({ name: "mina.png", mimeType: "image/png", buffer: Buffer.from("words") });
   await page.getByText("mina.png could not be opened as a picture.").waitFor();
-  await choose.setInputFiles({ name: "mina.png", mimeType: "image/png", buffer: picture() });
+  await choose.setInputFiles({ name: "mina.png", mimeType: "image/png", buffer: ownPicture() });
   await page.getByAltText("Portrait of ミナ").waitFor();
   await page.getByRole("button", { name: "Make the manga" }).click();
   await page.waitForURL(/\/session\//);

@@ -1,21 +1,34 @@
-// Reading on a desktop and on a phone: by keys, by swipe, zoomed by panel, on the full screen, from where it was left.
+// Reading on a desktop and on a phone: the cover first, by keys, by swipe, zoomed by panel, on the full screen, a picture over
+// two pages, from where it was left.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createCanvas, loadImage } from "@napi-rs/canvas";
 import type { Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
 import { PHONE, READER, type Studio } from "../studio.ts";
+
+/** A story whose peak fills two pages. */
+const STORY = new URL("../../../lib/models/offline/author/stories/animal.en.txt", import.meta.url);
 
 const place = async (page: Page) => (await page.locator(".reader-place").textContent()) ?? "";
 
 export async function reading(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
-  const sessionId = await guest.make({ pages: 4 });
-  const all = (await guest.pages(sessionId)).length;
+  const sessionId = await guest.make({
+    ...{ text: readFileSync(STORY, "utf8"), pages: 8, language: "en", direction: "rtl", seed: 0 },
+  });
+  const made = await guest.pages(sessionId);
+  const all = made.length;
   const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(60_000);
   await page.goto(`${studio.service.api}/read/${sessionId}`);
   await page.locator(".open-page img").first().waitFor();
 
-  // Right to left: the left arrow goes on. The first page stands alone, the next two face each other.
+  // Right to left: the left arrow goes on. The cover lies alone, then the first page, and the next two face each other.
+  assert.equal(await place(page), "Cover");
+  assert.equal(await page.locator(".open-page").count(), 1);
+  await page.keyboard.press("ArrowLeft");
+  await page.getByText(`Page 1 of ${all}`).waitFor();
   assert.equal(await page.locator(".open-page").count(), 1);
   await page.keyboard.press("ArrowLeft");
   await page.locator(".open-page").nth(1).waitFor();
@@ -27,6 +40,7 @@ export async function reading(studio: Studio): Promise<void> {
   );
   await page.getByRole("button", { name: "Shift the spreads" }).click();
   await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowLeft");
   await page.locator(".open-page").nth(1).waitFor();
   await page.getByRole("button", { name: "Shift the spreads" }).click();
 
@@ -39,6 +53,10 @@ export async function reading(studio: Studio): Promise<void> {
   assert.notEqual(await zoom(), first);
   await page.keyboard.press("Escape");
   await page.locator(".open-page-zoomed").waitFor({ state: "detached" });
+
+  const crossing = made.find(({ panels }) => panels.some(({ frame }) => frame?.crosses))?.number;
+  assert(crossing !== undefined, "a picture lies over two pages");
+  await overTheFold(page, crossing);
 
   await page.keyboard.press("f");
   await page.waitForFunction("document.fullscreenElement !== null");
@@ -57,6 +75,36 @@ export async function reading(studio: Studio): Promise<void> {
   await onAPhone(studio, { key: guest.key, sessionId, all });
 }
 
+/** Both pages touch, the picture goes on from one to the other, and zoomed it is seen whole. */
+async function overTheFold(page: Page, number: number): Promise<void> {
+  const [near, far] = [number, number + 1].map((one) => page.locator(`.open-page[data-page="${one}"]`));
+  assert(near !== undefined && far !== undefined);
+  await page.keyboard.press("Home");
+  for (let turns = 0; turns < 9 && !(await near.isVisible()); turns++) await page.keyboard.press("ArrowLeft");
+  await far.waitFor();
+  await page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished)).then(() => 0)");
+  const [right, left] = [await near.boundingBox(), await far.boundingBox()];
+  assert(right !== null && left !== null);
+  assert(Math.abs(left.x + left.width - right.x) < 0.01, "the pages touch");
+  await page.screenshot({ path: "out/e2e/read-over-the-fold.png" });
+
+  // Four columns of pixels, the fold in their middle: what stands beside each other is alike.
+  const clip = { x: Math.round(right.x) - 2, y: Math.ceil(right.y), width: 4, height: right.height * 0.4 };
+  const image = await loadImage(await page.screenshot({ clip }));
+  const pen = createCanvas(image.width, image.height).getContext("2d");
+  pen.drawImage(image, 0, 0);
+  const { data } = pen.getImageData(0, 0, image.width, image.height);
+  const apart = Array.from({ length: image.height }, (_, y) =>
+    Math.abs((data[(y * image.width + 1) * 4] ?? 0) - (data[(y * image.width + 2) * 4] ?? 0)),
+  ).filter((levels) => levels > 80).length;
+  assert(apart / image.height < 0.1, `${apart} of ${image.height} rows differ over the fold`);
+
+  await near.locator("img").dblclick({ position: { x: right.width / 2, y: right.height / 5 } });
+  await page.locator(".open-page-zoomed").nth(1).waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".open-page-zoomed").first().waitFor({ state: "detached" });
+}
+
 async function onAPhone(
   studio: Studio,
   { key, sessionId, all }: { key: string; sessionId: string; all: number },
@@ -68,6 +116,8 @@ async function onAPhone(
   await page.getByText(`Page ${all} of ${all}`).waitFor();
   await page.getByLabel("How pages lie").selectOption("Single pages");
   await page.keyboard.press("Home");
+  await page.locator(".reader-place").getByText("Cover").waitFor();
+  await page.keyboard.press("ArrowLeft");
   await page.getByText(`Page 1 of ${all}`).waitFor();
   const swipe = (from: number, to: number) =>
     page.evaluate(`(() => {

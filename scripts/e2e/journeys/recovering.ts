@@ -93,3 +93,31 @@ export async function twoTabs(studio: Studio): Promise<void> {
   assert.equal(await two.getByRole("textbox", { name: "Line" }).inputValue(), "行かないで");
   await first.context.close();
 }
+
+/** Two tabs of one person at the same page of a storyboard: the slower one is told, keeps what it has, and overwrites nothing. */
+export async function twoTabsAtABoard(studio: Studio): Promise<void> {
+  const guest = await newGuest(studio);
+  const sessionId = await guest.make({ review: ["storyboard"] }, "waiting");
+  const { page: one, context } = await studio.visit({ ...READER, guest: guest.key });
+  const two = await context.newPage();
+  const shot = (page: Page) => page.getByRole("combobox", { name: "Shot" });
+  for (const page of [one, two]) {
+    page.setDefaultTimeout(90_000);
+    await page.goto(`${studio.service.api}/session/${sessionId}`);
+    await shot(page).waitFor();
+  }
+  await two.getByRole("combobox", { name: "Pose" }).first().selectOption("wave");
+  await shot(one).selectOption("close-up");
+  await one.getByRole("button", { name: "Save this page" }).click();
+  await one.getByText("Saved. The other pages are as they were.").waitFor();
+  await two.getByText("This page was changed meanwhile.").waitFor();
+  assert(await two.getByRole("button", { name: "Save this page" }).isDisabled());
+  assert.equal(await two.getByRole("combobox", { name: "Pose" }).first().inputValue(), "wave");
+  const board = await guest.ask<{ panels: { picture: { shot: string; figures: { pose: string }[] } }[] }>(
+    "GET",
+    `/manga/sessions/${sessionId}/pages/1/storyboard`,
+  );
+  assert.equal(board.panels[0]?.picture.shot, "close");
+  assert.notEqual(board.panels[0]?.picture.figures[0]?.pose, "wave");
+  await context.close();
+}

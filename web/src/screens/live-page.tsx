@@ -5,6 +5,8 @@ import { useWords } from "../words/words.tsx";
 
 interface LivePageProps {
   page: ClientPage;
+  /** The page before it, whose picture may go on here. */
+  before: ClientPage | undefined;
   urls: ReadonlyMap<string, string>;
   language: string;
   /** What lies over it. */
@@ -12,7 +14,7 @@ interface LivePageProps {
 }
 
 /** Above each other, the furthest made on top, so that nothing flickers while a picture loads. */
-export function LivePage({ page, urls, language, children }: LivePageProps) {
+export function LivePage({ page, before, urls, language, children }: LivePageProps) {
   const { t } = useWords();
   const composed = urls.get(page.image ?? "");
   const rough = urls.get(page.preview ?? "");
@@ -23,6 +25,7 @@ export function LivePage({ page, urls, language, children }: LivePageProps) {
       {rough === undefined || isLettered ? null : (
         <img src={rough} alt={t("watch.pageDraft", { page: page.number })} />
       )}
+      {isLettered ? null : <CarriedArt page={page} before={before} urls={urls} />}
       {isLettered
         ? null
         : page.panels.map(({ id, frame, image, state }) => {
@@ -69,6 +72,16 @@ export function shapeOf(frame: Frame): string {
     ({ x, y }) => `${percent(x - box.x, box.width)} ${percent(y - box.y, box.height)}`,
   );
   return `polygon(${corners.join(", ")})`;
+}
+
+/** The half of a picture over the fold that lies on the second of its pages: an odd page, which has no such panel of its own. */
+export function CarriedArt({ page, before, urls }: Pick<LivePageProps, "page" | "before" | "urls">) {
+  const panel = page.number % 2 === 1 ? before?.panels.find(({ frame }) => frame?.crosses) : undefined;
+  const url = urls.get(panel?.image ?? "");
+  if (panel?.frame === undefined || url === undefined) return null;
+  const shift = boxOf(panel.frame).x < -PAPER.width / 2 ? PAPER.width : -PAPER.width;
+  const corners = panel.frame.corners.map(({ x, y }) => ({ x: x + shift, y }));
+  return <PanelArt frame={{ ...panel.frame, corners }} url={url} alt="" />;
 }
 
 export function PanelArt({ frame, url, alt }: { frame: Frame; url: string; alt: string }) {

@@ -1,7 +1,7 @@
 // Read: opens a book of one's own or a shared one for the reader.
 import { useEffect, useState } from "react";
 import { ask } from "../api.ts";
-import type { ClientSession, Frame, ListedPage, Picture } from "../documents.ts";
+import { type ClientSession, type Frame, type ListedPage, PAPER, type Picture } from "../documents.ts";
 import { Bubble } from "../parts/bubble.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 import { Link } from "../router.tsx";
@@ -10,6 +10,7 @@ import { Reader } from "./reader.tsx";
 import "../styles/reader.css";
 
 export interface BookPage {
+  /** 0 is the cover's. */
   number: number;
   url: string;
   width: number;
@@ -23,6 +24,7 @@ export interface Book {
   title: string;
   language: "ja" | "en";
   direction: "rtl" | "ltr";
+  /** The cover first, where there is one. */
   pages: BookPage[];
   /** Where closing the book leads. */
   home: string;
@@ -56,7 +58,7 @@ export default function ReadScreen({ sessionId, token }: ReadScreenProps) {
   if (error !== undefined)
     return <Failed isWhole error={error} onAgain={() => setAttempt((count) => count + 1)} />;
   if (book === undefined) return <Loading />;
-  if (book.pages.length === 0) {
+  if (book.pages.every(({ number }) => number === 0)) {
     return (
       <Bubble isWhole sound="シーン…" title={t("read.noPages")}>
         <Link to={book.home} className="button">
@@ -70,31 +72,41 @@ export default function ReadScreen({ sessionId, token }: ReadScreenProps) {
 
 async function ownBook(sessionId: string, signal: AbortSignal): Promise<Book> {
   const path = `/manga/sessions/${sessionId}`;
-  const [session, { pages }] = await Promise.all([
+  const [session, { pages, cover }] = await Promise.all([
     ask<ClientSession>("GET", path, { signal }),
-    ask<{ pages: ListedPage[] }>("GET", `${path}/pages`, { signal }),
+    ask<{ pages: ListedPage[]; cover?: Picture }>("GET", `${path}/pages`, { signal }),
   ]);
   const { language, direction } = session.params;
   return {
     ...{ id: sessionId, title: session.title, language, direction, home: `/session/${sessionId}` },
-    pages: pages.flatMap(({ number, image, widthPx, heightPx, texts, panels }) =>
-      image === undefined
-        ? []
-        : [
-            {
-              ...{ number, url: image.url, width: widthPx ?? 1, height: heightPx ?? 1 },
-              texts: texts.map(({ text }) => text),
-              frames: panels.flatMap(({ frame }) => (frame === undefined ? [] : [frame])),
-            },
-          ],
-    ),
+    pages: [
+      ...asCover(cover),
+      ...pages.flatMap(({ number, image, widthPx, heightPx, texts, panels }) =>
+        image === undefined
+          ? []
+          : [
+              {
+                ...{ number, url: image.url, width: widthPx ?? 1, height: heightPx ?? 1 },
+                texts: texts.map(({ text }) => text),
+                frames: panels.flatMap(({ frame }) => (frame === undefined ? [] : [frame])),
+              },
+            ],
+      ),
+    ],
   };
+}
+
+/** A cover is as large as a page. */
+function asCover(cover: Picture | undefined): BookPage[] {
+  if (cover === undefined) return [];
+  return [{ number: 0, url: cover.url, ...PAPER, texts: [], frames: [] }];
 }
 
 interface SharedBook {
   title: string;
   language: "ja" | "en";
   direction: "rtl" | "ltr";
+  cover?: Picture;
   pages: {
     number: number;
     widthPx?: number;
@@ -106,17 +118,20 @@ interface SharedBook {
 }
 
 async function sharedBook(token: string, signal: AbortSignal): Promise<Book> {
-  const { title, language, direction, pages } = await ask<SharedBook>(
+  const { title, language, direction, cover, pages } = await ask<SharedBook>(
     "GET",
     `/manga/shared/${encodeURIComponent(token)}`,
     { signal, isOpen: true },
   );
   return {
     ...{ id: token, title, language, direction, home: "/" },
-    pages: pages.flatMap(({ number, image, widthPx, heightPx, texts, frames }) =>
-      image === undefined
-        ? []
-        : [{ number, url: image.url, width: widthPx ?? 1, height: heightPx ?? 1, texts, frames }],
-    ),
+    pages: [
+      ...asCover(cover),
+      ...pages.flatMap(({ number, image, widthPx, heightPx, texts, frames }) =>
+        image === undefined
+          ? []
+          : [{ number, url: image.url, width: widthPx ?? 1, height: heightPx ?? 1, texts, frames }],
+      ),
+    ],
   };
 }

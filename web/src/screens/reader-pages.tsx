@@ -63,7 +63,9 @@ export function ReaderPages({ book, spread, zoomed, onTurn, onZoom, isLast }: Re
     onZoom(zoomed === undefined && panel >= 0 ? { page: index, panel } : undefined);
   };
 
-  const shown = zoomed === undefined ? asSeen(spread, direction) : [zoomed.page];
+  const frame = zoomed === undefined ? undefined : pages[zoomed.page]?.frames[zoomed.panel];
+  const shown =
+    zoomed === undefined ? spread : frame?.crosses ? [zoomed.page, zoomed.page + 1] : [zoomed.page];
   return (
     <div
       className="reader-stage"
@@ -80,13 +82,16 @@ export function ReaderPages({ book, spread, zoomed, onTurn, onZoom, isLast }: Re
       />
       <div
         key={zoomed === undefined ? spread.join() : "zoomed"}
-        className={zoomed === undefined ? `spread spread-${turned}-${direction}` : "spread"}
+        className={[
+          "spread",
+          zoomed === undefined ? `spread-${turned}-${direction}` : "",
+          shown.length > 1 ? "spread-pair" : "",
+        ].join(" ")}
         lang={book.language}
       >
-        {shown.map((index) => {
+        {asSeen(shown, direction).map((index) => {
           const page = pages[index];
           if (page === undefined) return null;
-          const frame = zoomed === undefined ? undefined : page.frames[zoomed.panel];
           return (
             <OpenPage
               key={page.number}
@@ -143,7 +148,7 @@ function OpenPage({ page, frame, onDouble }: OpenPageProps) {
     const at = { x: event.clientX, y: event.clientY };
     onDouble(panelAt(event.currentTarget, at, page.frames), event.timeStamp);
   };
-  const label = t("watch.pageAlt", { page: page.number });
+  const label = page.number === 0 ? t("read.cover") : t("watch.pageAlt", { page: page.number });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the key Z and the button below do the same.
     <div
@@ -152,7 +157,8 @@ function OpenPage({ page, frame, onDouble }: OpenPageProps) {
       style={
         {
           "--ratio": page.width / page.height,
-          ...(frame === undefined ? {} : zoomTo(frame)),
+          // A picture over the fold is as wide as both of its pages: they are shown as they lie.
+          ...(frame === undefined || frame.crosses ? {} : zoomTo(frame)),
         } as CSSProperties
       }
       onDoubleClick={double}

@@ -45,7 +45,7 @@ export function ReaderStrip({ book, at, onAt }: ReaderStripProps) {
             src={url}
             width={width}
             height={height}
-            alt={[t("watch.pageAlt", { page: number }), ...texts].join(" ")}
+            alt={[number === 0 ? t("read.cover") : t("watch.pageAlt", { page: number }), ...texts].join(" ")}
             loading={Math.abs(index - at) < 3 ? "eager" : "lazy"}
           />
         </li>

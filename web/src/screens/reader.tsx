@@ -21,7 +21,13 @@ export function Reader({ book }: { book: Book }) {
   const { t } = useWords();
   const { pages, direction, home } = book;
   const kept = `mekuri.place.${book.id}`;
-  const [at, setAt] = useState(() => Math.min(Number(localStorage.getItem(kept) ?? 0), pages.length - 1));
+  const hasCover = pages[0]?.number === 0;
+  const [at, setAt] = useState(() => {
+    const left = Number(localStorage.getItem(kept) ?? 0);
+    const found = pages.findIndex(({ number }) => number >= left);
+    return found < 0 ? pages.length - 1 : found;
+  });
+  const leaf = pages[at]?.number ?? 0;
   const [mode, setMode] = useState(firstMode);
   const shifted = `mekuri.shifted.${book.id}`;
   const [isShifted, setShifted] = useState(() => localStorage.getItem(shifted) === "true");
@@ -30,12 +36,13 @@ export function Reader({ book }: { book: Book }) {
   const [side, setSide] = useState<"none" | "pages" | "text">("none");
   const stage = useRef<HTMLDivElement>(null);
 
-  useEffect(() => localStorage.setItem(kept, String(at)), [kept, at]);
+  useEffect(() => localStorage.setItem(kept, String(leaf)), [kept, leaf]);
   useEffect(() => localStorage.setItem(shifted, String(isShifted)), [shifted, isShifted]);
 
   const spreads = useMemo(
-    () => (mode === "spread" ? spreadsOf(pages.length, { isShifted }) : pages.map((_, index) => [index])),
-    [mode, pages, isShifted],
+    () =>
+      mode === "spread" ? spreadsOf(pages.length, { isShifted, hasCover }) : pages.map((_, index) => [index]),
+    [mode, pages, isShifted, hasCover],
   );
   const place = Math.max(
     0,
@@ -112,7 +119,7 @@ export function Reader({ book }: { book: Book }) {
         </Link>
         <h1 lang={book.language}>{book.title}</h1>
         <p className="reader-place" role="status">
-          {t("read.of", { n: shown?.number ?? 1, all: pages.length })}
+          {leaf === 0 ? t("read.cover") : t("read.of", { n: leaf, all: pages.length - (hasCover ? 1 : 0) })}
         </p>
       </header>
       {mode === "scroll" ? (
@@ -204,7 +211,7 @@ export function Reader({ book }: { book: Book }) {
               }}
             >
               <img src={url} alt="" loading="lazy" />
-              <span>{t("watch.page", { n: number })}</span>
+              <span>{number === 0 ? t("read.cover") : t("watch.page", { n: number })}</span>
             </button>
           ))}
         </nav>

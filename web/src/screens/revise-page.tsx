@@ -5,7 +5,7 @@ import type { ClientPage, ClientSession, LetteredText, Version } from "../docume
 import type { Change } from "../use-change.ts";
 import { useWords } from "../words/words.tsx";
 import { BalloonLayer } from "./balloon-layer.tsx";
-import { LivePage, PanelArt, Pen } from "./live-page.tsx";
+import { CarriedArt, LivePage, PanelArt, Pen } from "./live-page.tsx";
 import { PanelForm } from "./revise-panel.tsx";
 
 interface PageChangesProps {
@@ -25,12 +25,13 @@ export function PageChanges({ session, page, pages, urls, versions, change }: Pa
   const text = texts?.find(({ id }) => id === chosen);
   const panel = page.panels.find(({ id }) => id === chosen);
   const place = (id: string) => `/pages/${page.number}/balloons/${id.replace("/", ".")}`;
+  const before = pages.find(({ number }) => number === page.number - 1);
   const isBare = page.panels.every(({ image }) => urls.has(image ?? ""));
   return (
     <div className="revise-page">
       <div className="revise-sheet">
         {texts === undefined || !isBare ? (
-          <LivePage page={page} urls={urls} language={params.language} />
+          <LivePage page={page} before={before} urls={urls} language={params.language} />
         ) : (
           <div
             className="sheet"
@@ -38,6 +39,7 @@ export function PageChanges({ session, page, pages, urls, versions, change }: Pa
             data-busy={page.state === "lettering" || undefined}
             lang={params.language}
           >
+            <CarriedArt page={page} before={before} urls={urls} />
             {page.panels.map(({ id, frame, image, state }) => {
               const url = urls.get(image ?? "");
               if (frame === undefined || url === undefined) return null;

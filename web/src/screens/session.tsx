@@ -98,9 +98,9 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
           <h2>{t("watch.pages")}</h2>
           {pages.length === 0 ? <p className="soft">{t("watch.noPages")}</p> : null}
           <ol className={`pages pages-${params.direction}`} lang={tongue}>
-            {pages.map((page) => (
+            {pages.map((page, index) => (
               <li key={page.number}>
-                <LivePage page={page} urls={urls} language={params.language} />
+                <LivePage page={page} before={pages[index - 1]} urls={urls} language={params.language} />
                 <span className="page-number" aria-hidden="true">
                   {t("watch.page", { n: page.number })}
                 </span>

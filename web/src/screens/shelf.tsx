@@ -1,7 +1,7 @@
 // Shelf: every book with its cover and state; search, delete, share, downloads.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ask } from "../api.ts";
-import type { ClientSession, ListedPage } from "../documents.ts";
+import type { ClientSession, ListedPage, Picture } from "../documents.ts";
 import { Bubble } from "../parts/bubble.tsx";
 import { Sure } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
@@ -181,7 +181,7 @@ function Book({ session, onChange }: BookProps) {
   );
 }
 
-/** The first page, asked for once the book is in sight. */
+/** The book's own, or its first page until there is one; asked for once the book is in sight. */
 function Cover({ sessionId }: { sessionId: string }) {
   const place = useRef<HTMLSpanElement>(null);
   const [url, setUrl] = useState<string | undefined>(undefined);
@@ -189,8 +189,9 @@ function Cover({ sessionId }: { sessionId: string }) {
     const watcher = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       watcher.disconnect();
-      ask<{ pages: ListedPage[] }>("GET", `/manga/sessions/${sessionId}/pages?page=1`).then(
-        ({ pages: [page] }) => setUrl(page?.image?.url ?? page?.preview?.url),
+      const path = `/manga/sessions/${sessionId}/pages?page=1`;
+      ask<{ pages: ListedPage[]; cover?: Picture }>("GET", path).then(
+        ({ pages: [page], cover }) => setUrl(cover?.url ?? page?.image?.url ?? page?.preview?.url),
         // A book without a page yet keeps its plain cover.
         () => setUrl(undefined),
       );

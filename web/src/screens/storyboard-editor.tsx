@@ -23,6 +23,7 @@ export function StoryboardEditor({ session, watched, urls, change }: StoryboardE
   const { pages, phases } = watched;
   const [number, setNumber] = useState(1);
   const page = pages.find((one) => one.number === number) ?? pages[0];
+  const before = pages.find((one) => one.number === (page?.number ?? 1) - 1);
   const cast = (phases.characters?.output as Cast | undefined)?.characters ?? [];
   if (page === undefined) return null;
   return (
@@ -30,7 +31,7 @@ export function StoryboardEditor({ session, watched, urls, change }: StoryboardE
       <PageTabs pages={pages} at={page.number} isBusy={() => false} onChoose={setNumber} />
       <PageBoard
         key={page.number}
-        {...{ session, page, urls, change }}
+        {...{ session, page, before, urls, change }}
         cast={cast.map(({ id, name }) => ({ id, name }))}
       />
     </div>
@@ -42,12 +43,13 @@ type Board = Omit<StoryboardPage, "preview">;
 interface PageBoardProps {
   session: ClientSession;
   page: ClientPage;
+  before: ClientPage | undefined;
   urls: ReadonlyMap<string, string>;
   cast: readonly { id: string; name: string }[];
   change: Change;
 }
 
-function PageBoard({ session, page, urls, cast, change }: PageBoardProps) {
+function PageBoard({ session, page, before, urls, cast, change }: PageBoardProps) {
   const { t } = useWords();
   const { board, error } = useBoard(session.sessionId, page);
   const [draft, setDraft] = useState<{ of: string | undefined; panels: Panel[] } | undefined>(undefined);
@@ -63,7 +65,7 @@ function PageBoard({ session, page, urls, cast, change }: PageBoardProps) {
   const panel = panels[at];
   const edit = (next: Panel[]) => {
     setSaved(false);
-    setDraft((before) => ({ of: before?.of ?? page.storyboard, panels: next }));
+    setDraft((earlier) => ({ of: earlier?.of ?? page.storyboard, panels: next }));
   };
   /** What two panels tell changes places; the frames stay where they are. */
   const exchange = (with_: number) => {
@@ -81,7 +83,7 @@ function PageBoard({ session, page, urls, cast, change }: PageBoardProps) {
   return (
     <div className="board">
       <div className="board-sheet">
-        <LivePage page={page} urls={urls} language={session.params.language}>
+        <LivePage page={page} before={before} urls={urls} language={session.params.language}>
           <PanelSpots panels={page.panels} chosen={panel?.id} onChoose={setChosen} />
         </LivePage>
       </div>

@@ -122,6 +122,7 @@ export const EN = {
   "watch.pageAlt": "Page {page}",
   "watch.pageDraft": "Rough of page {page}",
   "read.title": "Reader",
+  "read.cover": "Cover",
   "read.close": "Close the book",
   "read.next": "Next pages",
   "read.previous": "Pages before",

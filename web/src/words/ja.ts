@@ -123,6 +123,7 @@ export const JA: Record<WordKey, string> = {
   "watch.pageAlt": "{page} ページ",
   "watch.pageDraft": "{page} ページの下描き",
   "read.title": "リーダー",
+  "read.cover": "表紙",
   "read.close": "本を閉じる",
   "read.next": "次のページ",
   "read.previous": "前のページ",
