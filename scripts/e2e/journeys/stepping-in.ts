@@ -1,4 +1,4 @@
-// Stepping in by hand: the storyboard's panels as data, page by page; then the page itself with its balloons; then on.
+// Stepping in by hand: the storyboard's panels as data, page by page; a picture drawn again; the page itself with its balloons; then on.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
@@ -25,7 +25,7 @@ const BoardSchema = z.object({
 
 export async function steppingIn(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
-  const review = ["storyboard", "lettering"];
+  const review = ["storyboard", "artwork", "lettering"];
   const sessionId = await guest.make({ text: STORY, pages: 2, review }, "waiting");
   const path = `/manga/sessions/${sessionId}`;
   const board = async (page: number) =>
@@ -59,6 +59,22 @@ export async function steppingIn(studio: Studio): Promise<void> {
   assert.deepEqual(after.panels[0]?.picture, before.panels[1]?.picture);
   assert.deepEqual(after.panels[1]?.picture, before.panels[0]?.picture);
   assert.equal((await guest.until(sessionId, "waiting")).waiting?.phase, "storyboard");
+  await page.getByRole("button", { name: "Looks good, go on" }).click();
+
+  // The pictures: one is drawn again, and the review stays in place.
+  const art = async () => (await guest.pages(sessionId))[0]?.panels.map(({ image }) => image?.hash) ?? [];
+  const pictures = page.getByRole("region", { name: "Artwork: what do you think?" });
+  const panel = pictures.getByRole("button", { name: "Panel 1", exact: true });
+  await panel.waitFor();
+  const drawn = await art();
+  await panel.focus();
+  await page.keyboard.press("Enter");
+  await pictures.getByRole("button", { name: "Draw it again" }).click();
+  await page.getByAltText("Take 1").waitFor();
+  await page.getByText("The work waits for you.").waitFor();
+  const redrawn = await art();
+  assert.notEqual(redrawn[0], drawn[0]);
+  assert.deepEqual(redrawn.slice(1), drawn.slice(1));
   await page.getByRole("button", { name: "Looks good, go on" }).click();
 
   // The lettering: the balloon that was added is retyped and dragged on the page; the review stays in place.

@@ -6,6 +6,7 @@ import type { Change } from "../use-change.ts";
 import { useWords } from "../words/words.tsx";
 import { BalloonLayer } from "./balloon-layer.tsx";
 import { CarriedArt, LivePage, PanelArt, Pen } from "./live-page.tsx";
+import { PanelSpots } from "./panel-spots.tsx";
 import { PanelForm } from "./revise-panel.tsx";
 
 interface PageChangesProps {
@@ -31,7 +32,9 @@ export function PageChanges({ session, page, pages, urls, versions, change }: Pa
     <div className="revise-page">
       <div className="revise-sheet">
         {texts === undefined || !isBare ? (
-          <LivePage page={page} before={before} urls={urls} language={params.language} />
+          <LivePage page={page} before={before} urls={urls} language={params.language}>
+            <PanelSpots panels={page.panels} chosen={chosen} onChoose={setChosen} />
+          </LivePage>
         ) : (
           <div
             className="sheet"
@@ -82,8 +85,8 @@ export function PageChanges({ session, page, pages, urls, versions, change }: Pa
           />
         ) : (
           <>
-            <p>{t("revise.pick")}</p>
-            <p className="soft">{t("revise.drag")}</p>
+            <p>{t(texts === undefined ? "board.pick" : "revise.pick")}</p>
+            {texts === undefined ? null : <p className="soft">{t("revise.drag")}</p>}
           </>
         )}
       </div>
