@@ -1,6 +1,7 @@
 // What listeners see and the API answers, by the schemas of the service itself: types alone, nothing of it is loaded.
 import type { ListedPage } from "../../lib/api/result-routes.ts";
 import type { Cast } from "../../lib/manga/cast.ts";
+import type { Concept } from "../../lib/manga/concept.ts";
 import type { ExportFormat } from "../../lib/manga/export-formats.ts";
 import type { LetteredText } from "../../lib/manga/lettering.ts";
 import type { Plot } from "../../lib/manga/plot.ts";
@@ -13,6 +14,7 @@ export type {
   ClientPage,
   ClientPhase,
   ClientSession,
+  Concept,
   ExportFormat,
   Figure,
   Frame,

@@ -1,4 +1,4 @@
-// Stepping in by hand: the storyboard's panels as data, page by page; a picture drawn again; the page itself with its balloons; then on.
+// Stepping in by hand: the title; the storyboard's panels as data, page by page; a picture drawn again; the page itself with its balloons; then on.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
@@ -25,7 +25,7 @@ const BoardSchema = z.object({
 
 export async function steppingIn(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
-  const review = ["storyboard", "artwork", "lettering"];
+  const review = ["concept", "storyboard", "artwork", "lettering"];
   const sessionId = await guest.make({ text: STORY, pages: 2, review }, "waiting");
   const path = `/manga/sessions/${sessionId}`;
   const board = async (page: number) =>
@@ -33,6 +33,11 @@ export async function steppingIn(studio: Studio): Promise<void> {
   const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
+
+  // The concept: another title, which answers its review.
+  await page.getByRole("textbox", { name: "Title" }).fill("駅の猫");
+  await page.getByRole("button", { name: "Save the change" }).click();
+  await page.getByRole("heading", { name: "駅の猫" }).waitFor();
 
   // The first page: nearer, another pose, another line; saved, and the work still waits.
   await page.getByRole("combobox", { name: "Shot" }).selectOption("close-up");

@@ -1,6 +1,6 @@
-// The editors of gates: cast cards that can be changed, beats that can be moved between pages. Each gives a merge patch.
+// The editors of gates: the concept and the cast as fields, beats that can be moved between pages. Each gives a merge patch.
 import { useState } from "react";
-import type { Cast, PhaseResult, Plot } from "../documents.ts";
+import type { Cast, Concept, PhaseResult, Plot } from "../documents.ts";
 import { Choice } from "../parts/choice.tsx";
 import type { Watched } from "../use-session.ts";
 import { useWords } from "../words/words.tsx";
@@ -15,9 +15,85 @@ interface EditorProps {
 
 export function GateEditor(props: EditorProps) {
   if (props.result.output === undefined) return null;
+  if (props.result.name === "concept") return <ConceptEditor {...props} />;
   if (props.result.name === "characters") return <CastEditor {...props} />;
   if (props.result.name === "plot") return <BeatEditor {...props} />;
   return null;
+}
+
+type Person = Concept["people"][number];
+
+function ConceptEditor({ result, isSending, onSave }: EditorProps) {
+  const { t } = useWords();
+  const [concept, setConcept] = useState(result.output as Concept);
+  const { title, genre, world, pages, people } = concept;
+  const change = (part: Partial<Concept>) => setConcept((before) => ({ ...before, ...part }));
+  const changePerson = (id: string, part: Partial<Person>) =>
+    change({ people: people.map((one) => (one.id === id ? { ...one, ...part } : one)) });
+  return (
+    <form
+      className="gate-editor"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave({ title, genre, world, pages, people });
+      }}
+    >
+      <label className="field">
+        <span>{t("gate.bookTitle")}</span>
+        <input
+          value={title}
+          maxLength={255}
+          onChange={(event) => change({ title: event.target.value })}
+          required
+        />
+      </label>
+      <label className="field">
+        <span>{t("gate.genre")}</span>
+        <input value={genre} onChange={(event) => change({ genre: event.target.value })} required />
+      </label>
+      <label className="field">
+        <span>{t("gate.world")}</span>
+        <input value={world} onChange={(event) => change({ world: event.target.value })} />
+      </label>
+      <label className="field">
+        <span>{t("new.pages")}</span>
+        <input
+          type="number"
+          min={1}
+          max={100}
+          value={Number.isNaN(pages) ? "" : pages}
+          onChange={(event) => change({ pages: event.target.valueAsNumber })}
+          required
+        />
+      </label>
+      <ul className="cast cast-edited">
+        {people.map(({ id, name, notes }) => (
+          <li key={id} className="cast-card">
+            <label className="field">
+              <span>{t("gate.name")}</span>
+              <input
+                value={name}
+                maxLength={60}
+                onChange={(event) => changePerson(id, { name: event.target.value })}
+                required
+              />
+            </label>
+            <label className="field">
+              <span>{t("gate.notes")}</span>
+              <textarea
+                rows={2}
+                value={notes}
+                onChange={(event) => changePerson(id, { notes: event.target.value })}
+              />
+            </label>
+          </li>
+        ))}
+      </ul>
+      <button type="submit" className="button" disabled={isSending}>
+        {t("gate.save")}
+      </button>
+    </form>
+  );
 }
 
 type Design = Cast["characters"][number];
