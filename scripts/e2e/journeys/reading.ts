@@ -99,7 +99,7 @@ async function overTheFold(page: Page, number: number): Promise<void> {
   ).filter((levels) => levels > 80).length;
   assert(apart / image.height < 0.1, `${apart} of ${image.height} rows differ over the fold`);
 
-  await near.locator("img").dblclick({ position: { x: right.width / 2, y: right.height / 5 } });
+  await far.locator("img").dblclick({ position: { x: right.width / 2, y: right.height / 5 } });
   await page.locator(".open-page-zoomed").nth(1).waitFor();
   await page.keyboard.press("Escape");
   await page.locator(".open-page-zoomed").first().waitFor({ state: "detached" });

@@ -56,11 +56,12 @@ export function ReaderPages({ book, spread, zoomed, onTurn, onZoom, isLast }: Re
       return;
     tapped.current = undefined;
     const open = target instanceof Element ? target.closest<HTMLElement>(".open-page") : null;
-    const index = pages.findIndex(({ number }) => String(number) === open?.dataset.page);
-    const page = pages[index];
-    if (open === null || page === undefined) return;
-    const panel = panelAt(open, { x, y }, page.frames);
-    onZoom(zoomed === undefined && panel >= 0 ? { page: index, panel } : undefined);
+    if (open !== null) zoomAt(open, { x, y });
+  };
+
+  const zoomAt = (open: HTMLElement, at: { x: number; y: number }) => {
+    const index = pages.findIndex(({ number }) => String(number) === open.dataset.page);
+    onZoom(zoomed === undefined ? panelUnder(pages, index, onPaper(open, at)) : undefined);
   };
 
   const frame = zoomed === undefined ? undefined : pages[zoomed.page]?.frames[zoomed.panel];
@@ -97,9 +98,8 @@ export function ReaderPages({ book, spread, zoomed, onTurn, onZoom, isLast }: Re
               key={page.number}
               page={page}
               frame={frame}
-              onDouble={(panel, timeStamp) => {
-                if (timeStamp - touchedAt.current < 1_000) return;
-                onZoom(zoomed === undefined && panel >= 0 ? { page: index, panel } : undefined);
+              onDouble={({ currentTarget, clientX: x, clientY: y, timeStamp }) => {
+                if (timeStamp - touchedAt.current >= 1_000) zoomAt(currentTarget, { x, y });
               }}
             />
           );
@@ -139,15 +139,11 @@ function Zone({ side, label, onTurn, isOver }: ZoneProps) {
 interface OpenPageProps {
   page: BookPage;
   frame: Frame | undefined;
-  onDouble: (panel: number, timeStamp: number) => void;
+  onDouble: (event: MouseEvent<HTMLElement>) => void;
 }
 
 function OpenPage({ page, frame, onDouble }: OpenPageProps) {
   const { t } = useWords();
-  const double = (event: MouseEvent<HTMLElement>) => {
-    const at = { x: event.clientX, y: event.clientY };
-    onDouble(panelAt(event.currentTarget, at, page.frames), event.timeStamp);
-  };
   const label = page.number === 0 ? t("read.cover") : t("watch.pageAlt", { page: page.number });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the key Z and the button below do the same.
@@ -161,19 +157,36 @@ function OpenPage({ page, frame, onDouble }: OpenPageProps) {
           ...(frame === undefined || frame.crosses ? {} : zoomTo(frame)),
         } as CSSProperties
       }
-      onDoubleClick={double}
+      onDoubleClick={onDouble}
     >
       <img src={page.url} alt={[label, ...page.texts].join(" ")} draggable={false} />
     </div>
   );
 }
 
-/** The panel at a point of the window. */
-function panelAt(page: Element, at: { x: number; y: number }, frames: readonly Frame[]): number {
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** A point of the window in a page's own units. */
+function onPaper(page: Element, at: Point): Point {
   const box = page.getBoundingClientRect();
   const x = ((at.x - box.left) / box.width) * PAPER.width;
   const y = ((at.y - box.top) / box.height) * PAPER.height;
-  return nearestTo({ x, y }, frames);
+  return { x, y };
+}
+
+/** On the second page of a picture over the fold, its half is a panel of the page before. */
+function panelUnder(pages: readonly BookPage[], page: number, at: Point): Zoomed | undefined {
+  const [before, open] = [pages[page - 1], pages[page]];
+  if (open === undefined) return undefined;
+  const crossing = open.number % 2 === 1 ? (before?.frames.findIndex(({ crosses }) => crosses) ?? -1) : -1;
+  const over = before?.frames[crossing];
+  if (over !== undefined && at.y < boxOf(over).y + boxOf(over).height)
+    return { page: page - 1, panel: crossing };
+  const panel = nearestTo(at, open.frames);
+  return panel < 0 ? undefined : { page, panel };
 }
 
 /** Whether one has gone on or back since the page before. */
@@ -186,7 +199,7 @@ function useTurn(at: number): "on" | "back" {
 }
 
 /** The panel under a point, or the one beside whose gutter it is; -1 where a page has none. */
-function nearestTo({ x, y }: { x: number; y: number }, frames: readonly Frame[]): number {
+function nearestTo({ x, y }: Point, frames: readonly Frame[]): number {
   const far = frames.map((frame) => {
     const box = boxOf(frame);
     return Math.hypot(
