@@ -2,7 +2,7 @@
 import type { PlaceKind, Shot } from "../../../manga/staging.ts";
 import { alley } from "./alley.ts";
 import { chance, hashOf } from "./chance.ts";
-import { placed } from "./curves.ts";
+import { type Pt, placed } from "./curves.ts";
 import * as farPlaces from "./far-places.ts";
 import { garden } from "./garden.ts";
 import * as homes from "./homes.ts";
@@ -80,7 +80,8 @@ const HARD: ReadonlySet<PlaceKind> = new Set([
 
 const NEAR: ReadonlySet<Shot> = new Set(["detail", "close"]);
 
-export function drawBackdrop(pen: Pen, view: PanelView): void {
+/** Gives the boxes of what the place is known by, as far as they are drawn. */
+export function drawBackdrop(pen: Pen, view: PanelView): Pt[][] {
   const { picture, width, height } = view;
   const { kind } = picture.scene.place;
   pen.fill(paper(view), "white");
@@ -91,7 +92,7 @@ export function drawBackdrop(pen: Pen, view: PanelView): void {
     (bust && hashOf(view.seed, "plain") % 3 === 0)
   ) {
     drawMood(pen, view);
-    return;
+    return [];
   }
   const tilt = picture.angle === "tilted" ? (hashOf(view.seed, "tilt") % 2 ? 7 : -7) : 0;
   const turned = pen
@@ -108,4 +109,5 @@ export function drawBackdrop(pen: Pen, view: PanelView): void {
   const weather = chance(hashOf(view.seed, "weather"));
   if (!isIndoors(kind)) drawWeather(stage.pen, view, weather, "behind");
   for (const light of stage.lights) light();
+  return stage.landmarks;
 }

@@ -41,7 +41,7 @@ export function drawPanel(request: PanelRequest): Sketch {
   const yaw = turnOf(picture, take);
   const camera = cameraFor({ width, height, angle: picture.angle, ...plan, pan, yaw });
   const view = { picture, width, height, camera, seed, take };
-  drawBackdrop(pen, view);
+  sketch.keep.push(...drawBackdrop(pen, view));
   drawCrowd(pen, view, plan);
   drawBackEffects(pen, view, plan);
   placeProps(pen, view, plan, sketch);

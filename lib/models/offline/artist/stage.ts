@@ -21,6 +21,8 @@ export interface Stage extends PanelView {
   behind: number;
   /** Drawn last: what lamps do to everything near them. */
   lights: (() => void)[];
+  /** Boxes of what the place is known by, by two corners: words leave them free. */
+  landmarks: Pt[][];
 }
 
 export function stageFor(lamp: Pen, view: PanelView, indoors: boolean): Stage {
@@ -34,6 +36,7 @@ export function stageFor(lamp: Pen, view: PanelView, indoors: boolean): Stage {
     night: scene.hour === "night",
     behind: view.camera.distance + 2.3,
     lights: [],
+    landmarks: [],
   };
 }
 
