@@ -2,16 +2,17 @@
 // session in flight; and steps a second with 50. Beside it the same chain of seven steps on BullMQ and DBOS.
 import * as z from "zod";
 import { seedDurationMs } from "../lib/pipeline/sample-session.ts";
-import { parseStepId } from "../lib/pipeline/step-id.ts";
+import { DEFAULT_LIMITS } from "../lib/pipeline/settings.ts";
+import { boundOf } from "./bound.ts";
 import { runPeer } from "./peer.ts";
+import { COUNTS } from "./peers/chain.ts";
 import { LINE_TITLE } from "./probe/line.ts";
 import { type Bench, percentilesOf, type Row, rounded } from "./row.ts";
 import { type Entry, measureService } from "./service.ts";
+import { SEED, virtualBook } from "./virtual.ts";
 
-/** The same counts as the peers', but for the crowd: ours are real sessions, with all that is shown of them. */
-const ALONE = 60;
-const CROWD = 100;
-const AT_ONCE = 50;
+/** The same for us and the peers. */
+const { alone: ALONE, crowd: CROWD, atOnce: AT_ONCE } = COUNTS;
 
 /** Two pictures on a page and nobody in them: eight steps, each phase waiting for the last. */
 const SESSION = {
@@ -29,17 +30,12 @@ const MeasuredSchema = z.object({
   stepsPerSecond: z.number(),
 });
 
-/** Of a session of 8 pages with the seed's times: model time, and the steps that its end waits for. */
-const BOOK = {
-  modelMs: modelMsOf(8, 5),
-  path: ["concept", "characters", "portrait", ...Array(8).fill("artwork"), "lettering", "finish"],
-};
-
-function modelMsOf(pages: number, panels: number): number {
-  const ms = (id: string) => seedDurationMs(parseStepId(id));
-  const people = 3 * ms("characters/c1");
-  const each = pages * (ms("storyboard/p001") + panels * ms("artwork/p001/k1"));
-  return ms("concept") + ms("characters") + people + ms("plot") + each;
+/** A book of 8 pages with the seed's times: the steps that its end waits for, and their model time. */
+async function boundOfBook(): Promise<{ steps: number; modelMs: number }> {
+  const limits = DEFAULT_LIMITS;
+  const { schedule } = await virtualBook({ pages: 8, limits, profile: SEED, seed: 1 });
+  const { path, totalMs } = boundOf(schedule, { durationMs: seedDurationMs, limits });
+  return { steps: path.length, modelMs: totalMs };
 }
 
 export const hop: Bench = {
@@ -81,7 +77,7 @@ export const hop: Bench = {
       },
       measured: MeasuredSchema,
     });
-    return rowsOf({ ...ours, stepsPerSecond }, { bullmq, dbos });
+    return rowsOf({ ...ours, stepsPerSecond }, { bullmq, dbos }, await boundOfBook());
   },
 };
 
@@ -114,7 +110,11 @@ function measure(journal: readonly Entry[], sessions: ReadonlySet<string>): Ours
 
 type Theirs = z.infer<typeof MeasuredSchema>;
 
-function rowsOf(ours: Ours & { stepsPerSecond: number }, peers: { bullmq: Theirs; dbos: Theirs }): Row[] {
+function rowsOf(
+  ours: Ours & { stepsPerSecond: number },
+  peers: { bullmq: Theirs; dbos: Theirs },
+  book: { steps: number; modelMs: number },
+): Row[] {
   const { bullmq, dbos } = peers;
   const hops = {
     figure: "hop, one session in flight: recorded to the next handler",
@@ -131,7 +131,7 @@ function rowsOf(ours: Ours & { stepsPerSecond: number }, peers: { bullmq: Theirs
     clock: "real",
   } as const;
   const step = percentilesOf(ours.overheadMs);
-  const bookMs = step.p50 * BOOK.path.length;
+  const bookMs = step.p50 * book.steps;
   return [
     {
       ...{ ...hops, who: "mekuri", ...percentilesOf(ours.hopMs) },
@@ -150,14 +150,14 @@ function rowsOf(ours: Ours & { stepsPerSecond: number }, peers: { bullmq: Theirs
     { ...hops, figure: "all of a step but its own work", who: "mekuri", ...step, limits: [] },
     {
       ...{
-        figure: `overhead of a session of 8 pages, of its model time`,
+        figure: "overhead of a session of 8 pages, of its model time in a row",
         who: "mekuri",
         unit: "%",
         clock: "real",
       },
-      ...percentilesOf([(bookMs / BOOK.modelMs) * 100]),
+      ...percentilesOf([(bookMs / book.modelMs) * 100]),
       limits: [{ of: "p50", kind: "at most", value: 1 }],
-      note: `${BOOK.path.length} steps in a row at the median, against ${rounded(BOOK.modelMs / 1_000)} s of model time`,
+      note: `${book.steps} steps in a row at the median of a step, against the ${rounded(book.modelMs / 1_000)} s that they take by the bound of graph.ts`,
     },
     {
       ...{ ...many, who: "mekuri", ...percentilesOf([ours.stepsPerSecond]) },

@@ -83,3 +83,6 @@ export function holds(row: Row, { of, kind, value }: Limit): boolean {
 export function rowHolds(row: Row): boolean {
   return row.limits.every((limit) => holds(row, limit));
 }
+
+/** That even the slowest of them keeps. */
+export const atMost = (value: number): Limit => ({ of: "p99", kind: "at most", value });

@@ -70,16 +70,22 @@ export function plainTable(rows: readonly Row[]): string {
   return [...text, ...notes.map((note) => `  ${note}`), ...failed].join("\n");
 }
 
-/** The README's table: every row of every bench but the short forms. */
+/** The README's table: what has a limit, and its peers beside it. Short forms and all else are in the results. */
 export function markdownTable({ benches }: Results, language: Language): string {
   const words = WORDS[language];
   const full = Object.entries(benches).filter(([name]) => !name.includes(" "));
   if (full.length === 0) return words.none;
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const rows = full.flatMap(([, { rows }]) => rows.map((row) => line(cellsOf(row, language))));
+  const rows = full.flatMap(([, { rows }]) => shown(rows).map((row) => line(cellsOf(row, language))));
   const measured = new Map(full.map(([, { machine, measuredAt }]) => [machine, measuredAt.slice(0, 10)]));
   const where = [...measured].map(([machine, day]) => words.on(machine, day));
   return [line(words.head), line(words.head.map(() => "---")), ...rows, "", ...where].join("\n");
+}
+
+function shown(rows: readonly Row[]): Row[] {
+  const bound = new Set(rows.filter(({ limits }) => limits.length > 0).map(({ figure }) => figure));
+  const isPeer = ({ who }: Row) => !who.startsWith("mekuri");
+  return rows.filter((row) => row.limits.length > 0 || (bound.has(row.figure) && isPeer(row)));
 }
 
 const BEGIN = "<!-- bench: written by `npm run bench` -->";

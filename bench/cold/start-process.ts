@@ -36,10 +36,9 @@ export async function startProcess({ args, env, request, gently = false }: Start
     const { path, method, body } = request;
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
-      ...(body !== undefined && {
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-      }),
+      // A connection that stays open would have a process that is asked to end wait for it.
+      headers: { connection: "close", ...(body !== undefined && { "content-type": "application/json" }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     await response.arrayBuffer();
     const answeredMs = performance.now() - startedAt;

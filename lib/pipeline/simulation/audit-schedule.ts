@@ -144,19 +144,37 @@ export function scheduleAudit(world: World): ScheduleAudit {
     if (!isLive(after.state)) violate(world, "released-early", `${what} when it is ${after.state.status}`);
   }
 
-  /** The first page with a picture that waits, while a portrait is under way: pages after it may leave it their slots. */
-  function pageInFront({ inFlight }: Schedule, { ready, stands }: Standing): string | undefined {
-    const isUnderWay = Object.entries(inFlight).some(
-      ([step, { restsUntil }]) => step.startsWith("characters/") && restsUntil === undefined,
-    );
-    if (!isUnderWay) return undefined;
-    const waiting = reference
+  /**
+   * The first page that is not drawn, and the slots that later pages leave it: one for each picture that waits for portraits
+   * under way and nothing else, less those of the portraits.
+   */
+  function slotsInFront(
+    schedule: Schedule,
+    { stands }: Standing,
+  ): { page: string; slots: number } | undefined {
+    const { inFlight, results } = schedule;
+    const undrawn = reference
       .entries(wishes.now.wanted.params.pages)
-      .find(
+      .filter(
         ({ step, phase }) =>
-          phase === "artwork" && !stands.has(step) && !ready.has(step) && inFlight[step] === undefined,
+          phase === "artwork" &&
+          stands.has(`storyboard/${pageOf(step)}`) &&
+          !stands.has(step) &&
+          inFlight[step] === undefined,
       );
-    return waiting && pageOf(waiting.step);
+    const [first] = undrawn;
+    if (first === undefined) return undefined;
+    const page = pageOf(first.step);
+    const isUnderWay = (step: string) => {
+      const flight = inFlight[step];
+      const isPortrait = reference.entry(step)?.isImage === true;
+      return isPortrait && flight?.restsUntil === undefined && wishes.isFor(results, step, flight?.input);
+    };
+    const awaiting = undrawn
+      .filter(({ step }) => pageOf(step) === page)
+      .map(({ reads }) => reads.map(({ step }) => step).filter((step) => !stands.has(step)))
+      .filter((missing) => missing.length > 0 && missing.every(isUnderWay));
+    return { page, slots: Math.max(0, awaiting.length - new Set(awaiting.flat()).size) };
   }
 
   function checkSlots(schedule: Schedule): void {
@@ -168,16 +186,19 @@ export function scheduleAudit(world: World): ScheduleAudit {
     if (!isLive(schedule.state)) return;
     const standing = wishes.standing(schedule.results);
     const { ready } = standing;
-    const front = pageInFront(schedule, standing);
+    const front = slotsInFront(schedule, standing);
     const resting = restingPools(schedule, (_flight, step) => ready.has(step));
     for (const step of ready) {
-      const isLater = front !== undefined && step.startsWith("artwork/") && pageOf(step) > front;
-      if (isLater) continue;
       const pool = poolOf(reference.entry(step));
       // It would wait for the room that a step of its pool waits for.
       if (resting.has(pool)) continue;
       const limit = pool === "images" ? weather.limits.images : weather.limits.others;
-      if ((used.get(pool) ?? 0) >= limit || schedule.inFlight[step] !== undefined) continue;
+      const isLater = step.startsWith("artwork/") && front !== undefined && pageOf(step) > front.page;
+      if (
+        (used.get(pool) ?? 0) + (isLater ? front.slots : 0) >= limit ||
+        schedule.inFlight[step] !== undefined
+      )
+        continue;
       violate(world, "left-behind", `${step} is ready and was not released`);
     }
   }

@@ -8,7 +8,6 @@ import {
   type Decide,
   type Infection,
   isClaim,
-  kindOf,
   onSchedule,
   type PlantedBug,
   scheduleBug,
@@ -16,10 +15,12 @@ import {
 } from "./infection.ts";
 import { FEEDBACK_BUGS } from "./planted-feedback-bugs.ts";
 import { REST_BUGS } from "./planted-rest-bugs.ts";
+import { SLOT_BUGS } from "./planted-slot-bugs.ts";
 
 export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...FEEDBACK_BUGS,
   ...REST_BUGS,
+  ...SLOT_BUGS,
   stepBug(
     "no dedupe",
     "claims a step although somebody works on it",
@@ -131,20 +132,6 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     plant: fanInByCounter,
   },
   { name: "sweep off", does: "never sweeps", plant: () => ({ neverSweeps: true }) },
-  scheduleBug("slots not given back", "keeps a dropped step in flight", () => (decide, current, step) => {
-    const change = decide(current);
-    const flight = step === undefined ? undefined : current.schedule.inFlight[step];
-    if (kindOf(change.value) !== "dropped" || flight === undefined || step === undefined) return change;
-    return amended(change, (after) => ({ ...after, inFlight: { [step]: flight, ...after.inFlight } }));
-  }),
-  scheduleBug("slots by epoch", "counts only what this epoch released", () => (decide, current, step) => {
-    const { epoch, inFlight } = current.schedule;
-    const old = Object.entries(inFlight).filter(([id, flight]) => flight.epoch < epoch && id !== step);
-    const hidden = Object.fromEntries(old);
-    const own = Object.fromEntries(Object.entries(inFlight).filter(([id]) => hidden[id] === undefined));
-    const change = decide({ ...current, schedule: { ...current.schedule, inFlight: own } });
-    return amended(change, (after) => ({ ...after, inFlight: { ...after.inFlight, ...hidden } }));
-  }),
   scheduleBug(
     "cut-off ignores input",
     "takes a result for current whatever it was made for",

@@ -57,6 +57,8 @@ export interface Wishes {
    * something else so, or called the same otherwise.
    */
   link(results: Results, step: string, input: string): string | undefined;
+  /** Whether a step that is made for this input hash is made of what it should be made of now. */
+  isFor(results: Results, step: string, input: string | undefined): boolean;
   /** The output that a step gives for an input hash. */
   own(step: string, input: string): string | undefined;
 }
@@ -144,6 +146,10 @@ export function openWishes(
       judged = new WeakMap();
       if (before !== undefined) return `${step} has the same input hash for another input`;
       return known === undefined ? undefined : `${step} has another input hash for the same input`;
+    },
+    isFor(results, step, input) {
+      const now = wishes.standing(results).causes.get(step);
+      return now !== undefined && causeOf.get(`${step} ${input}`) === now;
     },
     own: (step, input) => ownOf.get(`${step} ${input}`),
   };
