@@ -157,7 +157,7 @@ function rowsOf(
       },
       ...percentilesOf([(bookMs / book.modelMs) * 100]),
       limits: [{ of: "p50", kind: "at most", value: 1 }],
-      note: `${book.steps} steps in a row at the median of a step, against the ${rounded(book.modelMs / 1_000)} s that they take by the bound of graph.ts`,
+      note: `${book.steps} steps in a row at the median of a step, against the ${rounded(book.modelMs / 1_000)} s that they take by the bound of graph.ts; in a book five pictures are under way at once and disturb each other: what a whole book takes beyond its bound is in the rows of book`,
     },
     {
       ...{ ...many, who: "mekuri", ...percentilesOf([ours.stepsPerSecond]) },

@@ -43,7 +43,7 @@ export async function openDeliveries(): Promise<Deliveries> {
     MEKURI_SIGNING_KEYS_FILE: keys.path,
     MEKURI_JWKS_URL: "http://127.0.0.1:9/.well-known/jwks.json",
     ...{ GEMINI_API_KEY: "test", GEMINI_BASE_URL: models.url },
-    MEKURI_MODEL_REQUESTS_PER_MINUTE: CATALOG.map(({ id }) => `${id}=1000000`).join(),
+    MEKURI_MODEL_REQUESTS_PER_MINUTE: CATALOG.map(({ id }) => `${id}=999999`).join(),
   });
   const projectId = suite.env.GOOGLE_CLOUD_PROJECT;
   const pubsub = new PubSub({ projectId });
