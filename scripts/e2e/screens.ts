@@ -9,7 +9,7 @@ import { DESKTOP, PHONE, type Studio, type Visit } from "./studio.ts";
 
 /** Phases whose review has an editor, and what is there once it is. */
 const EDITORS = {
-  concept: ".cast-edited textarea",
+  concept: ".concept-fields textarea",
   characters: ".cast-edited .portrait img",
   plot: ".beats li",
   storyboard: ".board .panel-spot-chosen",

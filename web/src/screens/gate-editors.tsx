@@ -38,37 +38,39 @@ function ConceptEditor({ result, isSending, onSave }: EditorProps) {
         onSave({ title, genre, world, pages, people });
       }}
     >
-      <label className="field">
-        <span>{t("gate.bookTitle")}</span>
-        <input
-          value={title}
-          maxLength={255}
-          onChange={(event) => change({ title: event.target.value })}
-          required
-        />
-      </label>
-      <label className="field">
-        <span>{t("gate.genre")}</span>
-        <input value={genre} onChange={(event) => change({ genre: event.target.value })} required />
-      </label>
-      <label className="field">
-        <span>{t("gate.world")}</span>
-        <input value={world} onChange={(event) => change({ world: event.target.value })} />
-      </label>
-      <label className="field">
-        <span>{t("new.pages")}</span>
-        <input
-          type="number"
-          min={1}
-          max={100}
-          value={Number.isNaN(pages) ? "" : pages}
-          onChange={(event) => change({ pages: event.target.valueAsNumber })}
-          required
-        />
-      </label>
-      <ul className="cast cast-edited">
+      <div className="concept-fields">
+        <label className="field">
+          <span>{t("gate.bookTitle")}</span>
+          <input
+            value={title}
+            maxLength={255}
+            onChange={(event) => change({ title: event.target.value })}
+            required
+          />
+        </label>
+        <label className="field">
+          <span>{t("gate.genre")}</span>
+          <input value={genre} onChange={(event) => change({ genre: event.target.value })} required />
+        </label>
+        <label className="field">
+          <span>{t("gate.world")}</span>
+          <input value={world} onChange={(event) => change({ world: event.target.value })} />
+        </label>
+        <label className="field">
+          <span>{t("new.pages")}</span>
+          <input
+            type="number"
+            min={1}
+            max={100}
+            value={Number.isNaN(pages) ? "" : pages}
+            onChange={(event) => change({ pages: event.target.valueAsNumber })}
+            required
+          />
+        </label>
+      </div>
+      <ul className="concept-fields">
         {people.map(({ id, name, notes }) => (
-          <li key={id} className="cast-card">
+          <li key={id}>
             <label className="field">
               <span>{t("gate.name")}</span>
               <input

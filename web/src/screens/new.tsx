@@ -128,14 +128,14 @@ export function NewScreen() {
         </div>
         <details className="new-notes">
           <summary>{t("new.more")}</summary>
-          <h3 className="new-part">{t("new.portraits")}</h3>
+          <h2 className="new-part">{t("new.portraits")}</h2>
           <p className="soft">{t("new.portraitsHint")}</p>
           <NewPortraits
             names={estimate.found?.people.map(({ name }) => name) ?? []}
             portraits={portraits}
             onChange={setPortraits}
           />
-          <h3 className="new-part">{t("new.notes")}</h3>
+          <h2 className="new-part">{t("new.notes")}</h2>
           <label className="soft" htmlFor={`${id}-notes`}>
             {t("new.moreHint")}
           </label>

@@ -13,7 +13,7 @@ export function ReaderStrip({ book, at, onAt }: ReaderStripProps) {
   const { t } = useWords();
   const strip = useRef<HTMLOListElement>(null);
   /** The page that scrolling came to: only another one is scrolled to. */
-  const seen = useRef(-1);
+  const seen = useRef(0);
 
   useEffect(() => {
     if (seen.current === at) return;

@@ -102,7 +102,7 @@ function Lettering({ session, isWorking, change }: Omit<BookChangesProps, "watch
   const { direction, language } = session.params;
   const other = direction === "rtl" ? "ltr" : "rtl";
   const [wanted, setWanted] = useState<string>(language);
-  const [csv, setCsv] = useState<string | undefined>(undefined);
+  const [file, setFile] = useState<{ name: string; csv: string } | undefined>(undefined);
   return (
     <section className="koma">
       <h2>{t("revise.direction")}</h2>
@@ -122,22 +122,26 @@ function Lettering({ session, isWorking, change }: Omit<BookChangesProps, "watch
         options={LANGUAGES.map((one) => [one, t(`language.${one}`)])}
         onChoose={setWanted}
       />
-      <label className="field">
-        <span>{t("revise.letterFile")}</span>
-        <input
-          type="file"
-          className="file-field"
-          accept=".csv,text/csv"
-          onChange={async (event) => setCsv(await event.target.files?.[0]?.text())}
-        />
-      </label>
+      <div className="field">
+        <b>{t("revise.letterFile")}</b>
+        <label className="file">
+          <input
+            type="file"
+            accept=".csv,text/csv"
+            aria-label={`${file?.name ?? t("new.choose")}: ${t("revise.letterFile")}`}
+            onChange={async ({ target: { files } }) => {
+              const chosen = files?.[0];
+              setFile(chosen && { name: chosen.name, csv: await chosen.text() });
+            }}
+          />
+          <span>{file?.name ?? t("new.choose")}</span>
+        </label>
+      </div>
       <button
         type="button"
         className="button"
-        disabled={isWorking || (csv === undefined && wanted === language)}
-        onClick={() =>
-          change("POST", "/reletter", { language: wanted, ...(csv === undefined ? {} : { csv }) })
-        }
+        disabled={isWorking || (file === undefined && wanted === language)}
+        onClick={() => change("POST", "/reletter", { language: wanted, ...(file && { csv: file.csv }) })}
       >
         {t("revise.letterDo")}
       </button>

@@ -132,7 +132,7 @@ function Book({ session, onChange }: BookProps) {
         <span className="unseen">
           {t("shelf.open")}: {title}
         </span>
-        <Cover sessionId={sessionId} />
+        <Cover session={session} />
         <span className={`stamp stamp-${status}`}>{t(`status.${status}`)}</span>
       </Link>
       <h2 lang={params.language}>{title}</h2>
@@ -182,10 +182,12 @@ function Book({ session, onChange }: BookProps) {
 }
 
 /** The book's own, or its first page until there is one; asked for once the book is in sight. */
-function Cover({ sessionId }: { sessionId: string }) {
+function Cover({ session: { sessionId, phases } }: { session: ClientSession }) {
+  const hasPages = phases.storyboard.done > 0;
   const place = useRef<HTMLSpanElement>(null);
   const [url, setUrl] = useState<string | undefined>(undefined);
   useEffect(() => {
+    if (!hasPages) return;
     const watcher = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       watcher.disconnect();
@@ -198,7 +200,7 @@ function Cover({ sessionId }: { sessionId: string }) {
     });
     if (place.current !== null) watcher.observe(place.current);
     return () => watcher.disconnect();
-  }, [sessionId]);
+  }, [sessionId, hasPages]);
   return (
     <span ref={place} className="cover">
       {url === undefined ? <i className="tone" /> : <img src={url} alt="" />}
