@@ -37,8 +37,9 @@ export const cold: Bench = {
       for (const name of names) await startOf(name, DEPLOYED, deliveries, true);
       for (let round = 1; round <= TIMES[DEPLOYED]; round++) {
         tell(`round ${round} of ${TIMES[DEPLOYED]}`);
-        for (const name of names) {
-          for (const form of FORMS.filter((one) => round <= TIMES[one])) {
+        // Form by form, so that one session serves the phases after one another.
+        for (const form of FORMS.filter((one) => round <= TIMES[one])) {
+          for (const name of names) {
             const key = `${name}, ${form}`;
             samples.set(key, [...(samples.get(key) ?? []), await startOf(name, form, deliveries)]);
           }
@@ -75,7 +76,7 @@ async function requestOf(name: string, deliveries: Deliveries): Promise<Start["r
     auth: { path: "/api/v1/auth/guest", method: "POST", body: {} },
     health: { path: "/health/live", method: "GET" },
     "dead-letter": { path: "/", method: "POST", body: envelope(NOBODY) },
-    webhook: { path: "/", method: "POST", body: envelope(NOBODY) },
+    webhook: { path: "/", method: "POST", body: envelope({ sessionId: "nobody", delivery: "nothing" }) },
     sweep: { path: "/", method: "POST", body: {} },
   };
   const request = others[name];
