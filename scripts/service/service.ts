@@ -5,7 +5,6 @@ import { fileURLToPath } from "node:url";
 import { FUNCTIONS } from "../../lib/topology.ts";
 import { type ChildReport, firstReport, type WorkerOrder } from "./channel.ts";
 import { type Gateway, startGateway } from "./gateway.ts";
-import { HEAP_LIMITS } from "./heap-limits.ts";
 import { openHosting } from "./hosting.ts";
 import {
   type LocalSigningKeys,
@@ -14,6 +13,7 @@ import {
   localSigningKeys,
   localTokenFile,
 } from "./local-keys.ts";
+import { HEAP_LIMITS, MALLOC_LIMITS } from "./memory-limits.ts";
 
 export interface ServiceOptions {
   /** A folder, or `memory`. */
@@ -199,11 +199,7 @@ function startChild(script: string, args: string[], environment: NodeJS.ProcessE
     env: {
       ...environment,
       METADATA_SERVER_DETECTION: "none",
-      // glibc would keep an arena for each thread that ever drew; two are enough for two cores.
-      MALLOC_ARENA_MAX: "2",
-      // And it would learn from the first page's pixels to keep such blocks for the next; these go back at once.
-      MALLOC_MMAP_THRESHOLD_: String(1 << 20),
-      MALLOC_TRIM_THRESHOLD_: String(4 << 20),
+      ...MALLOC_LIMITS,
     },
   });
 }

@@ -1,0 +1,13 @@
+// How much memory a process of the local service may take; three of them share one small machine.
+
+/** For Node's command line; megabytes. V8 would let 120 MB of live data grow to twice its size. */
+export const HEAP_LIMITS = ["--max-semi-space-size=2", "--max-old-space-size=256"];
+
+/** For its environment: what glibc keeps. */
+export const MALLOC_LIMITS = {
+  // It would keep an arena for each thread that ever drew; two are enough for two cores.
+  MALLOC_ARENA_MAX: "2",
+  // And it would learn from the first page's pixels to keep such blocks for the next; these go back at once.
+  MALLOC_MMAP_THRESHOLD_: String(1 << 20),
+  MALLOC_TRIM_THRESHOLD_: String(4 << 20),
+};
