@@ -1,8 +1,10 @@
 // The emulator suite as the campaign's child: the real service's bad days, switched on.
+import { randomInt } from "node:crypto";
 import { flushCompileCache } from "node:module";
 import * as z from "zod";
+import { isPortTaken } from "../../emulators/port-probe.ts";
 import { startSuite } from "../../emulators/suite.ts";
-import { portsOf } from "../../emulators/suite-environment.ts";
+import { DEFAULT_PORTS, portsOf, type ServicePorts } from "../../emulators/suite-environment.ts";
 import type { Chance } from "../../lib/pipeline/simulation/chance.ts";
 import { endWithParent, report } from "../service/channel.ts";
 import { openTally } from "./tally-file.ts";
@@ -26,7 +28,7 @@ try {
   const suite = await startSuite({
     dataDir,
     environment: {},
-    ports: env === undefined ? "auto" : portsOf(env),
+    ports: env === undefined ? await lastingPorts() : portsOf(env),
     ...(storm === undefined ? {} : badDays(storm)),
   });
   process.once("SIGTERM", () => {
@@ -42,6 +44,21 @@ try {
   report({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   process.exitCode = 1;
   process.disconnect();
+}
+
+/**
+ * Below those that systems give to whoever asks for any (from 32768): while the suite is dead, a connection of another program
+ * would get one of its ports, and it could not come back.
+ */
+async function lastingPorts(): Promise<Partial<ServicePorts>> {
+  const found = new Map<string, number>();
+  for (const name of Object.keys(DEFAULT_PORTS)) {
+    let port: number;
+    do port = randomInt(20_000, 30_000);
+    while ([...found.values()].includes(port) || (await isPortTaken(port)));
+    found.set(name, port);
+  }
+  return Object.fromEntries(found);
 }
 
 function badDays({ seed, life, tally }: { seed: number; life: number; tally: string }) {
