@@ -1,7 +1,7 @@
 // What stands below a page's frame: its number (ノンブル) in the outer corner, and on a book's last page who made it.
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { outerSide, pageFrame } from "../manga/binding.ts";
-import { PAPER } from "../manga/geometry.ts";
+import { type Box, PAPER } from "../manga/geometry.ts";
 import type { PageBrief } from "./drafter.ts";
 import { screenFont } from "./screen-font.ts";
 
@@ -14,6 +14,12 @@ const EDGE = 5;
 
 /** Height of the line on which both stand: between the inner frame and the end of the safe area. */
 const BASELINE = PAPER.frame.y + PAPER.frame.height + 62;
+
+/** Holds all that is painted here. */
+export const FOOT_AREA: Box = {
+  ...{ x: 0, width: PAPER.width },
+  ...{ y: BASELINE - 2 * NUMBER_SIZE, height: 3 * NUMBER_SIZE },
+};
 
 export function paintFoot(ctx: SKRSContext2D, page: PageBrief & { folio?: number; credit?: string }): void {
   ctx.save();

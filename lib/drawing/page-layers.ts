@@ -1,29 +1,30 @@
-// A page taken apart into layers for painting programs: frames, ink, tone, pictures and every text, each cut to what it holds.
+// A page taken apart into layers for painting programs: frames, ink, tone, pictures and every text, each painted no larger than
+// it is; and all of them together as the picture that programs show which read no layers.
 import { setImmediate } from "node:timers/promises";
-import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
+import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { type Box, boundingBox, PAPER, pixelsPerUnit } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import type { Panel } from "../manga/storyboard.ts";
-import { paintFoot } from "./compose-foot.ts";
+import { FOOT_AREA, paintFoot } from "./compose-foot.ts";
 import { paintSound, paintText } from "./compose-texts.ts";
-import { lastPixels, releaseCanvas } from "./last-pixels.ts";
-import { artOf, type PageParts, paintArt, paintBorders, paintPage } from "./paint-page.ts";
-import { placeSheet, sheetSize } from "./print-page.ts";
-
-/** Straight (not premultiplied) RGBA on the sheet. */
-export interface RasterLayer {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-  data: Uint8ClampedArray;
-}
+import { lastPixels } from "./last-pixels.ts";
+import {
+  artOf,
+  PANEL_MARGIN,
+  type PageParts,
+  paintArt,
+  paintBorders,
+  TEXT_MARGIN,
+  withTail,
+} from "./paint-page.ts";
+import { sheetSize } from "./print-page.ts";
+import { colourLayer, type Painted, type RasterLayer, shadeLayer } from "./raster-layer.ts";
 
 export interface PageLayers {
   width: number;
   height: number;
-  /** All of it, opaque. */
-  composite: RasterLayer;
+  /** All of it: RGBA, opaque. */
+  composite: Uint8ClampedArray;
   /** Null where the page has nothing of the kind. */
   tone: RasterLayer | null;
   ink: RasterLayer | null;
@@ -36,135 +37,118 @@ export interface PageLayers {
   texts: { text: LetteredText; layer: RasterLayer | null }[];
 }
 
-/** Line ends, edges and slanted letters reach a little over a text's box. */
-const TEXT_MARGIN = 40;
-
 /** The sheet with its bleed. Throws a RangeError where a panel has no art. */
 export async function pageLayers(parts: PageParts, dpi: number): Promise<PageLayers> {
   const { panels, page } = parts;
   const colour = page.colorMode === "color";
-  const drawn = panels.filter((panel) => artOf(parts, panel).kind === "drawing");
-  const imaged = panels.filter((panel) => artOf(parts, panel).kind === "image");
-  const paintAll = (ctx: SKRSContext2D, some: readonly Panel[], plane: "both" | "ink" | "tone") => {
+  const ofKind = (kind: "drawing" | "image") => panels.filter((panel) => artOf(parts, panel).kind === kind);
+  const [drawn, imaged] = [ofKind("drawing"), ofKind("image")];
+  const sheet = openSheet(dpi);
+  const paintAll = (some: readonly Panel[], plane: "both" | "ink" | "tone") => (ctx: SKRSContext2D) => {
     for (const panel of some) paintArt(ctx, { panel, art: artOf(parts, panel), plane, colour });
   };
-  const sheet = sheetSize(dpi);
-  const sheetOf = async (background: "white" | "none", paint: (ctx: SKRSContext2D) => void) => {
-    const canvas = createCanvas(sheet.width, sheet.height);
-    const ctx = canvas.getContext("2d");
-    if (background === "white") {
-      ctx.fillStyle = "#ffffff";
-      ctx.fillRect(0, 0, sheet.width, sheet.height);
-    }
-    placeSheet(ctx, dpi);
-    paint(ctx);
-    // Lets the pixels of the layer before be collected.
+  // From the lowest layer to the highest.
+  const pictures = await sheet.coloured(aroundAll(imaged), paintAll(imaged, "both"));
+  const tone = await sheet[colour ? "coloured" : "shaded"](aroundAll(drawn), paintAll(drawn, "tone"));
+  const ink = await sheet.shaded(aroundAll(drawn), paintAll(drawn, "ink"));
+  const frames = await sheet.shaded(aroundAll(panels), (ctx) => paintBorders(ctx, panels, page));
+  const foot = await sheet.coloured(FOOT_AREA, (ctx) => paintFoot(ctx, page));
+  const texts: PageLayers["texts"] = [];
+  for (const text of textsInOrder(parts)) {
+    const panel = panels.find(({ id }) => id === text.panel);
+    const layer = await sheet.coloured(grown(withTail(text.box, text.tail), TEXT_MARGIN), (ctx) => {
+      if (text.kind !== "sound") paintText(ctx, text);
+      else if (panel !== undefined) paintSound(ctx, text, { frame: panel.frame, plane: "both", colour });
+    });
+    texts.push({ text, layer });
+  }
+  return { ...sheetSize(dpi), composite: sheet.end(), tone, ink, pictures, frames, foot, texts };
+}
+
+interface Sheet {
+  /** Painted on white; its greys lie over what is there. */
+  shaded(area: Box | null, paint: (ctx: SKRSContext2D) => void): Promise<RasterLayer | null>;
+  /** Painted on nothing; it covers what is there. */
+  coloured(area: Box | null, paint: (ctx: SKRSContext2D) => void): Promise<RasterLayer | null>;
+  /** Everything, as it was laid one over the other. */
+  end(): Uint8ClampedArray;
+}
+
+/** Holds the pixels of one layer at a time beside those of the whole. */
+function openSheet(dpi: number): Sheet {
+  const { width, height } = sheetSize(dpi);
+  const whole = createCanvas(width, height);
+  const ctx = whole.getContext("2d");
+  ctx.fillStyle = "#ffffff";
+  ctx.fillRect(0, 0, width, height);
+  const lay = async (
+    { canvas, left, top }: Painted,
+    how: { blend: "multiply" | "source-over"; take: (painted: Painted) => RasterLayer | null },
+  ) => {
+    ctx.globalCompositeOperation = how.blend;
+    ctx.drawImage(canvas, left, top);
+    const layer = how.take({ canvas, left, top });
+    // Lets the pixels of this layer be collected.
     await setImmediate();
-    return canvas;
+    return layer;
   };
-  const coloured = async (paint: (ctx: SKRSContext2D) => void) =>
-    colourLayer(await sheetOf("none", paint), { left: 0, top: 0 });
-  const shaded = async (paint: (ctx: SKRSContext2D) => void) => shadeLayer(await sheetOf("white", paint));
   return {
-    ...sheet,
-    composite: wholeLayer(await sheetOf("white", (ctx) => paintPage(ctx, parts))),
-    tone:
-      drawn.length === 0 ? null : await (colour ? coloured : shaded)((ctx) => paintAll(ctx, drawn, "tone")),
-    ink: drawn.length === 0 ? null : await shaded((ctx) => paintAll(ctx, drawn, "ink")),
-    pictures: imaged.length === 0 ? null : await coloured((ctx) => paintAll(ctx, imaged, "both")),
-    frames: await shaded((ctx) => paintBorders(ctx, panels, page)),
-    foot: await coloured((ctx) => paintFoot(ctx, page)),
-    texts: textsInOrder(parts).map((text) => ({ text, layer: textLayer(text, { panels, dpi, colour }) })),
+    async shaded(area, paint) {
+      const painted = paintedPart(area, { dpi, background: "#ffffff", paint });
+      return painted && lay(painted, { blend: "multiply", take: shadeLayer });
+    },
+    async coloured(area, paint) {
+      const painted = paintedPart(area, { dpi, background: null, paint });
+      return painted && lay(painted, { blend: "source-over", take: colourLayer });
+    },
+    end() {
+      const { buffer, byteOffset, length } = lastPixels(whole);
+      return new Uint8ClampedArray(buffer, byteOffset, length);
+    },
   };
+}
+
+/** The part of the sheet that covers an area of the page; null where there is none. */
+function paintedPart(
+  area: Box | null,
+  { dpi, background, paint }: { dpi: number; background: string | null; paint: (ctx: SKRSContext2D) => void },
+): Painted | null {
+  if (area === null) return null;
+  const scale = pixelsPerUnit(dpi);
+  const sheet = sheetSize(dpi);
+  const [left, right] = pixelsFrom(area.x, area.width, { scale, most: sheet.width });
+  const [top, bottom] = pixelsFrom(area.y, area.height, { scale, most: sheet.height });
+  if (right <= left || bottom <= top) return null;
+  const canvas = createCanvas(right - left, bottom - top);
+  const ctx = canvas.getContext("2d");
+  if (background !== null) {
+    ctx.fillStyle = background;
+    ctx.fillRect(0, 0, canvas.width, canvas.height);
+  }
+  ctx.setTransform(scale, 0, 0, scale, PAPER.bleed * scale - left, PAPER.bleed * scale - top);
+  paint(ctx);
+  return { canvas, left, top };
+}
+
+/** From and to which pixel of the sheet a length reaches, at most to its end. */
+function pixelsFrom(
+  start: number,
+  length: number,
+  { scale, most }: { scale: number; most: number },
+): [number, number] {
+  const from = (start + PAPER.bleed) * scale;
+  return [Math.max(0, Math.floor(from)), Math.min(most, Math.ceil(from + length * scale))];
 }
 
 function textsInOrder({ texts }: PageParts): LetteredText[] {
   return [...texts.filter(({ kind }) => kind === "sound"), ...texts.filter(({ kind }) => kind !== "sound")];
 }
 
-function textLayer(
-  text: LetteredText,
-  { panels, dpi, colour }: { panels: readonly Panel[]; dpi: number; colour: boolean },
-): RasterLayer | null {
-  const scale = pixelsPerUnit(dpi);
-  const area = grown(text);
-  const left = Math.floor((area.x + PAPER.bleed) * scale);
-  const top = Math.floor((area.y + PAPER.bleed) * scale);
-  const canvas = createCanvas(Math.ceil(area.width * scale), Math.ceil(area.height * scale));
-  const ctx = canvas.getContext("2d");
-  ctx.setTransform(scale, 0, 0, scale, PAPER.bleed * scale - left, PAPER.bleed * scale - top);
-  const panel = panels.find(({ id }) => id === text.panel);
-  if (text.kind !== "sound") paintText(ctx, text);
-  else if (panel !== undefined) paintSound(ctx, text, { frame: panel.frame, plane: "both", colour });
-  return colourLayer(canvas, { left, top });
+function aroundAll(panels: readonly Panel[]): Box | null {
+  if (panels.length === 0) return null;
+  return grown(boundingBox(panels.flatMap(({ frame }) => frame.corners)), PANEL_MARGIN);
 }
 
-/** Around a text with its tail. */
-function grown({ box, tail }: LetteredText): Box {
-  const { x, y, width, height } = boundingBox([
-    { x: box.x, y: box.y },
-    { x: box.x + box.width, y: box.y + box.height },
-    ...(tail === null ? [] : [tail]),
-  ]);
-  return {
-    x: x - TEXT_MARGIN,
-    y: y - TEXT_MARGIN,
-    width: width + 2 * TEXT_MARGIN,
-    height: height + 2 * TEXT_MARGIN,
-  };
-}
-
-function wholeLayer(canvas: Canvas): RasterLayer {
-  const { width, height } = canvas;
-  const data = lastPixels(canvas);
-  return {
-    left: 0,
-    top: 0,
-    width,
-    height,
-    data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length),
-  };
-}
-
-/** Greys on white become black of as much opacity, so that the layer multiplies with what lies below. */
-function shadeLayer(canvas: Canvas): RasterLayer | null {
-  const { width, height } = canvas;
-  const bytes = lastPixels(canvas);
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-  for (let i = 0; i < words.length; i++) words[i] = (255 - ((words[i] ?? 0) & 0xff)) << 24;
-  return cropped(words, { width, height }, { left: 0, top: 0 });
-}
-
-function colourLayer(canvas: Canvas, at: { left: number; top: number }): RasterLayer | null {
-  const { width, height } = canvas;
-  const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
-  releaseCanvas(canvas);
-  const words = new Uint32Array(data.buffer, data.byteOffset, data.byteLength / 4);
-  return cropped(words, { width, height }, at);
-}
-
-/** Cuts off rows and columns without a visible pixel (the highest byte of a word is its opacity); null where there is none. */
-function cropped(
-  words: Uint32Array,
-  { width, height }: { width: number; height: number },
-  at: { left: number; top: number },
-): RasterLayer | null {
-  let [left, top, right, bottom] = [width, height, -1, -1];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if ((words[y * width + x] ?? 0) >>> 24 === 0) continue;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < top) top = y;
-      bottom = y;
-    }
-  }
-  if (right < 0) return null;
-  const size = { width: right - left + 1, height: bottom - top + 1 };
-  const cut = new Uint32Array(size.width * size.height);
-  for (let y = 0; y < size.height; y++) {
-    const from = (top + y) * width + left;
-    cut.set(words.subarray(from, from + size.width), y * size.width);
-  }
-  return { left: at.left + left, top: at.top + top, ...size, data: new Uint8ClampedArray(cut.buffer) };
+function grown({ x, y, width, height }: Box, by: number): Box {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }

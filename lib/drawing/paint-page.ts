@@ -2,7 +2,7 @@
 // Screens, printers and layered files all paint with these, so that they show the same page.
 import { type Canvas, type Image, loadImage, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Drawing } from "../manga/drawing.ts";
-import { boundingBox } from "../manga/geometry.ts";
+import { type Box, boundingBox, type Point } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import type { Panel } from "../manga/storyboard.ts";
 import { paintFoot } from "./compose-foot.ts";
@@ -18,6 +18,11 @@ import { separateImage } from "./separate.ts";
 export type ReadyArt =
   | { kind: "drawing"; drawing: Drawing }
   | { kind: "image"; picture: (plane: Plane) => Image | Canvas };
+
+/** Line ends, edges and slanted letters reach a little over a text's box. */
+export const TEXT_MARGIN = 40;
+/** Borders reach a little over their panels, and the titles of strips stand above them. */
+export const PANEL_MARGIN = 110;
 
 export interface PageParts {
   panels: readonly Panel[];
@@ -58,11 +63,30 @@ export function paintPage(ctx: SKRSContext2D, parts: PageParts, plane: Plane = "
 
 /** The page without its foot. */
 export function paintPanels(ctx: SKRSContext2D, parts: PageParts, plane: Plane = "both"): void {
-  const { panels, page } = parts;
+  const { page } = parts;
   const colour = page.colorMode === "color";
+  const isSeen = seenOn(ctx);
+  const panels = parts.panels.filter(({ frame }) => isSeen(boundingBox(frame.corners), PANEL_MARGIN));
   for (const panel of panels) paintArt(ctx, { panel, art: artOf(parts, panel), plane, colour });
   if (plane !== "tone") paintBorders(ctx, panels, page);
-  paintTexts(ctx, parts, plane);
+  const texts = parts.texts.filter(({ box, tail }) => isSeen(withTail(box, tail), TEXT_MARGIN));
+  paintTexts(ctx, { ...parts, texts }, plane);
+}
+
+/** Tells what may show on a canvas that holds a part of the page, such as a strip of a sheet; its transform does not turn. */
+function seenOn(ctx: SKRSContext2D): (box: Box, margin: number) => boolean {
+  const { a, d, e, f } = ctx.getTransform();
+  const { width, height } = ctx.canvas;
+  return (box, margin) =>
+    (box.x - margin) * a + e < width &&
+    (box.x + box.width + margin) * a + e > 0 &&
+    (box.y - margin) * d + f < height &&
+    (box.y + box.height + margin) * d + f > 0;
+}
+
+/** Around a text with its tail. */
+export function withTail({ x, y, width, height }: Box, tail: Point | null): Box {
+  return boundingBox([{ x, y }, { x: x + width, y: y + height }, ...(tail === null ? [] : [tail])]);
 }
 
 export function artOf({ art, page }: Pick<PageParts, "art" | "page">, panel: Panel): ReadyArt {

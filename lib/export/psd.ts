@@ -1,14 +1,16 @@
 // Pages as PSD at 350 dpi with bleed: paper, pictures, tone, ink, frames and number as layers, and for every balloon its shape and letters
 // as pixels with its words as live text above, hidden, to be set anew.
 import { type Layer, writePsdUint8Array } from "ag-psd";
-import { type PageLayers, pageLayers, type RasterLayer } from "../drawing/page-layers.ts";
+import { type PageLayers, pageLayers } from "../drawing/page-layers.ts";
 import { readyArt } from "../drawing/paint-page.ts";
+import type { RasterLayer } from "../drawing/raster-layer.ts";
 import type { Book } from "../manga/book.ts";
 import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import { letteringSeed } from "../manga/seed.ts";
 import { panelsToPaint } from "../manga/spread.ts";
 import type { BookSources } from "./binder.ts";
+import { rasterLayer } from "./psd-channels.ts";
 
 const DPI = 350;
 const SCALE = pixelsPerUnit(DPI);
@@ -48,10 +50,10 @@ function writeLayers(page: PageLayers, words: Words): Uint8Array {
     {
       width,
       height,
-      imageData: composite,
+      imageData: { width, height, data: composite },
       // From the lowest layer to the highest.
       children: [
-        paper(width, height),
+        rasterLayer("Paper", paper(width, height)),
         ...raster("Pictures", pictures),
         ...raster("Tone", tone),
         ...raster("Art", ink),
@@ -87,15 +89,12 @@ function trimGuides() {
   ];
 }
 
-function paper(width: number, height: number): Layer {
-  const data = new Uint8ClampedArray(width * height * 4).fill(255);
-  return { name: "Paper", left: 0, top: 0, imageData: { width, height, data } };
+function paper(width: number, height: number): RasterLayer {
+  return { left: 0, top: 0, width, height, opacity: 255, red: 255, green: 255, blue: 255 };
 }
 
 function raster(name: string, layer: RasterLayer | null): Layer[] {
-  if (layer === null) return [];
-  const { left, top, width, height, data } = layer;
-  return [{ name, left, top, imageData: { width, height, data } }];
+  return layer === null ? [] : [rasterLayer(name, layer)];
 }
 
 function group(name: string, texts: PageLayers["texts"], words: Words): Layer[] {
