@@ -1,13 +1,12 @@
 // The cover (表紙): the title in large letters, a picture of the book's own that runs off the paper, and below it who made it.
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
-import type { Face } from "../manga/artwork.ts";
 import { creditOf } from "../manga/credit.ts";
-import { type Box, boundingBox, PAPER } from "../manga/geometry.ts";
+import { type Box, PAPER } from "../manga/geometry.ts";
 import { rasterOf, sheet } from "./compose-page.ts";
-import type { CoverBrief, Raster } from "./drafter.ts";
+import type { CoverBrief, PictureBrief, Raster } from "./drafter.ts";
+import { headsShown, paintKeyPicture, paintMedallion, readyPicture } from "./key-picture.ts";
 import { setTitle } from "./lettering/set-title.ts";
-import { paintDrawing } from "./paint.ts";
-import { type ReadyArt, readyArt } from "./paint-page.ts";
+import type { Plane } from "./paint.ts";
 import type { PlanePainter } from "./print-page.ts";
 import { screenFont } from "./screen-font.ts";
 
@@ -16,8 +15,13 @@ const FOOT = { y: 2385, lineY: 2470, size: 30 };
 const NAME = { ja: "めくり", en: "MEKURI" } as const;
 
 /** The title begins here, is no higher than this, and hangs over the picture. */
-const TITLE = { top: 150, height: 760, largest: 420, edge: 26, overlap: 100 };
-const TITLE_COLOUR = "#c9302c";
+const TITLE = { top: 150, height: 760, largest: 420, edge: 26, overlap: 100, apart: 50 };
+
+/** The round frame on the back. */
+const BACK = { centre: { x: PAPER.width / 2, y: 1050 }, radius: 330 };
+
+/** Of the title in a coloured book. */
+export const TITLE_COLOUR = "#c9302c";
 
 export async function composeCover(brief: CoverBrief, widthPx: number): Promise<Raster> {
   const paint = await coverPainter(brief);
@@ -30,14 +34,24 @@ export async function composeCover(brief: CoverBrief, widthPx: number): Promise<
 export async function coverPainter(brief: CoverBrief): Promise<PlanePainter> {
   const { language, models, colorMode } = brief;
   const colour = colorMode === "color";
-  const art = (await readyArt(new Map([[brief.panel.id, brief.art]]))).get(brief.panel.id);
+  const picture = await readyPicture(brief);
   const room = { x: PAPER.safe.x, y: TITLE.top, width: PAPER.safe.width, height: TITLE.height };
   const title = await setTitle(brief.title, { language, room, largest: TITLE.largest });
   const rise = title.box.y - TITLE.top;
-  const frame = pictureFrame(title.box.y + title.box.height - rise - TITLE.overlap);
+  const titleEnd = title.box.y + title.box.height - rise;
+  // The title hangs over the picture, but not over anybody's face.
+  const hung = pictureFrame(titleEnd - TITLE.overlap);
+  const isFree = headsShown(picture, hung, TITLE.overlap + TITLE.edge) === 1;
+  const [frame, hidden] = isFree
+    ? [hung, TITLE.overlap + TITLE.edge]
+    : [pictureFrame(titleEnd + TITLE.apart), 0];
   return (ctx, plane) => {
     ctx.save();
-    if (art !== undefined) paintPicture(ctx, { art, frame, brief, paint: { plane, colour } });
+    paintKeyPicture(ctx, picture, { frame, hidden, paint: { plane, colour } });
+    if (plane !== "tone") {
+      ctx.fillStyle = "#000000";
+      ctx.fillRect(frame.x, frame.y - 5, frame.width, 10);
+    }
     ctx.translate(0, -rise);
     const letters = new Path2D(title.path);
     ctx.lineJoin = "round";
@@ -49,14 +63,33 @@ export async function coverPainter(brief: CoverBrief): Promise<PlanePainter> {
       ctx.fill(letters);
     }
     ctx.translate(0, rise);
-    if (plane === "tone") {
-      ctx.fillStyle = "#ffffff";
-      ctx.fillRect(-PAPER.bleed, FOOT.y, PAPER.width + 2 * PAPER.bleed, PAPER.height + PAPER.bleed - FOOT.y);
-    } else {
-      paintFoot(ctx, { name: NAME[language], credit: creditOf(models, language) });
-    }
+    paintBand(ctx, plane, { name: NAME[language], credit: creditOf(models, language) });
     ctx.restore();
   };
+}
+
+/** The outer back of the cover (表4): a thing of the book's in a round frame, and the front's band around the spine. */
+export async function backPainter(
+  { language, models, colorMode }: Pick<CoverBrief, "language" | "models" | "colorMode">,
+  brief: PictureBrief | undefined,
+): Promise<PlanePainter> {
+  const colour = colorMode === "color";
+  const picture = brief && (await readyPicture(brief));
+  return (ctx, plane) => {
+    ctx.save();
+    if (picture !== undefined) paintMedallion(ctx, picture, { ...BACK, paint: { plane, colour } });
+    paintBand(ctx, plane, { name: NAME[language], credit: creditOf(models, language) });
+    ctx.restore();
+  };
+}
+
+function paintBand(ctx: SKRSContext2D, plane: Plane, words: { name: string; credit: string }): void {
+  if (plane !== "tone") {
+    paintFoot(ctx, words);
+    return;
+  }
+  ctx.fillStyle = "#ffffff";
+  ctx.fillRect(-PAPER.bleed, FOOT.y, PAPER.width + 2 * PAPER.bleed, PAPER.height + PAPER.bleed - FOOT.y);
 }
 
 function paintFoot(ctx: SKRSContext2D, { name, credit }: { name: string; credit: string }): void {
@@ -78,59 +111,9 @@ function pictureFrame(top: number): Box {
   return { x: -PAPER.bleed, y: top, width: PAPER.width + 2 * PAPER.bleed, height: FOOT.y - top };
 }
 
-/** The picture fills its frame; what does not fit is cut off, and faces stay. */
-function paintPicture(
-  ctx: SKRSContext2D,
-  cover: {
-    art: ReadyArt;
-    frame: Box;
-    brief: CoverBrief;
-    paint: { plane: "both" | "ink" | "tone"; colour: boolean };
-  },
-): void {
-  const { art, frame, brief, paint } = cover;
-  const { width, height } = boundingBox(brief.panel.frame.corners);
-  const scale = Math.max(frame.width / width, frame.height / height);
-  const spare = { x: width - frame.width / scale, y: height - frame.height / scale };
-  const middle = middleOf(brief.faces, { width, height });
-  const from = {
-    x: Math.min(spare.x, Math.max(0, middle.x - frame.width / scale / 2)),
-    y: Math.min(spare.y, Math.max(0, middle.y - (frame.height / scale) * 0.4)),
-  };
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(frame.x, frame.y, frame.width, frame.height);
-  ctx.clip();
-  ctx.translate(frame.x - from.x * scale, frame.y - from.y * scale);
-  ctx.scale(scale, scale);
-  if (art.kind === "drawing") {
-    const enlarged = Math.max(1, width / art.drawing.width, height / art.drawing.height);
-    ctx.scale(enlarged, enlarged);
-    paintDrawing(ctx, art.drawing, paint);
-  } else {
-    ctx.imageSmoothingQuality = "high";
-    ctx.drawImage(art.picture(paint.plane), 0, 0, width, height);
-  }
-  ctx.restore();
-  if (paint.plane === "tone") return;
-  ctx.fillStyle = "#000000";
-  ctx.fillRect(frame.x, frame.y - 5, frame.width, 10);
-}
-
-function middleOf(faces: readonly Face[], whole: { width: number; height: number }) {
-  if (faces.length === 0) return { x: whole.width / 2, y: whole.height / 2 };
-  const box = boundingBox(
-    faces.flatMap(({ box: { x, y, width, height } }) => [
-      { x, y },
-      { x: x + width, y: y + height },
-    ]),
-  );
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
 /** A painted page of a book that is no page of its story, as it is read on screens. */
-export async function composeLeaf(paint: (ctx: SKRSContext2D) => void, widthPx: number): Promise<Raster> {
+export async function composeLeaf(paint: PlanePainter, widthPx: number): Promise<Raster> {
   const { canvas, ctx, scale } = sheet(PAPER.width, PAPER.height, widthPx);
-  paint(ctx);
+  paint(ctx, "both");
   return rasterOf(canvas, scale);
 }

@@ -48,16 +48,19 @@ export interface ProofreadPage {
   findings: QualityFinding[];
 }
 
-export interface CoverBrief {
+/** One of the book's own pictures: its panel, the faces in it, and its art. */
+export interface PictureBrief {
+  panel: Panel;
+  faces: readonly Face[];
+  art: PaintedArt;
+}
+
+export interface CoverBrief extends PictureBrief {
   title: string;
   language: Language;
   /** Absent: in black and white. */
   colorMode?: "color" | undefined;
   models: { writer: string; artist: string };
-  /** The key picture: its panel, the faces in it, and its art. */
-  panel: Panel;
-  faces: readonly Face[];
-  art: PaintedArt;
 }
 
 export interface PrintedPage {

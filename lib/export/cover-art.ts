@@ -1,18 +1,38 @@
-// What a book's cover is painted of: its key picture, with the panel that it is cut to.
-import type { CoverBrief } from "../drawing/drafter.ts";
+// The book's own pictures that stand on its cover and its title page, with their art.
+import type { CoverBrief, PictureBrief } from "../drawing/drafter.ts";
 import type { Book } from "../manga/book.ts";
+import { chooseBackPicture, chooseTitlePicture, type KeyPicture } from "../manga/cover.ts";
 import type { BookSources } from "./binder.ts";
 
-/** Undefined for a book of before there were covers. Throws what `loadArt` throws. */
-export async function coverBrief(
-  book: Book,
-  loadArt: BookSources["loadArt"],
-): Promise<CoverBrief | undefined> {
-  const { cover, title, language, colorMode, models, pages } = book;
-  if (cover === undefined) return undefined;
-  const page = pages.find(({ number }) => number === cover.page);
-  const panel = page?.panels.find(({ id }) => id === cover.panel);
-  const art = (await loadArt(cover.page)).get(cover.panel);
-  if (panel === undefined || art === undefined) return undefined;
-  return { title, language, colorMode, models, panel, faces: cover.faces, art };
+type Sources = Pick<BookSources, "loadArt" | "loadMarks">;
+
+/** Undefined for a book of before there were covers. Throws what its sources throw. */
+export async function coverBrief(book: Book, sources: Sources): Promise<CoverBrief | undefined> {
+  const { cover, title, language, colorMode, models } = book;
+  const picture = cover && (await pictureAt(book, cover, sources));
+  return picture && { title, language, colorMode, models, ...picture };
+}
+
+/** Undefined for a book without a picture. Throws what its sources throw. */
+export async function titlePicture(book: Book, sources: Sources): Promise<PictureBrief | undefined> {
+  const key = chooseTitlePicture(book.pages);
+  return key && pictureAt(book, key, sources);
+}
+
+/** Undefined where the book shows no thing by itself. Throws what its sources throw. */
+export async function backPicture(book: Book, sources: Sources): Promise<PictureBrief | undefined> {
+  const key = chooseBackPicture(book.pages);
+  return key && pictureAt(book, key, sources);
+}
+
+async function pictureAt(
+  { pages }: Book,
+  key: KeyPicture,
+  { loadArt, loadMarks }: Sources,
+): Promise<PictureBrief | undefined> {
+  const panel = pages.find(({ number }) => number === key.page)?.panels.find(({ id }) => id === key.panel);
+  if (panel === undefined) return undefined;
+  const art = (await loadArt(key.page)).get(key.panel);
+  if (art === undefined) return undefined;
+  return { panel, art, faces: (await loadMarks(key.page)).get(key.panel)?.faces ?? [] };
 }

@@ -3,9 +3,11 @@ import { buffer } from "node:stream/consumers";
 import { EpubCheck } from "@likecoin/epubcheck-ts";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, test } from "vitest";
+import { composeCover } from "../drawing/cover.ts";
 import { lastPixels } from "../drawing/last-pixels.ts";
 import type { Book } from "../manga/book.ts";
 import { carried, panelsToPaint, spreadPaper } from "../manga/spread.ts";
+import { backPicture, coverBrief, titlePicture } from "./cover-art.ts";
 import { fileBinder } from "./file-binder.ts";
 import { planLeaves } from "./print-leaves.ts";
 import { entriesOf } from "./read-zip.ts";
@@ -78,6 +80,46 @@ describe("a cover", () => {
     expect(leaves.flatMap((leaf) => (leaf.kind === "cover" ? [] : leaf.folio))).toEqual([
       1, 2, 3, 4, 5, 6, 7, 8,
     ]);
+  });
+});
+
+describe("the pictures of the book's own outside its story", () => {
+  const book = covered();
+  const [first, second, third] = book.pages.map(({ panels }) => panels[0]);
+  if (second === undefined || third === undefined) throw new Error("three pages");
+  second.picture.shot = "establishing";
+  third.picture.shot = "detail";
+
+  test("are a place on the title page, and a thing on the back of the cover", async () => {
+    expect((await titlePicture(book, sampleSources()))?.panel).toBe(second);
+    expect((await backPicture(book, sampleSources()))?.panel).toBe(third);
+  });
+
+  test("are two, also where the book shows no thing by itself", async () => {
+    const { panel } = (await titlePicture(covered(), sampleSources())) ?? {};
+    expect(panel?.id).toBe(first?.id);
+    expect((await backPicture(covered(), sampleSources()))?.panel).not.toEqual(panel);
+  });
+
+  test("lie below the title where it would hang over somebody's head", async () => {
+    const brief = await coverBrief(book, sampleSources());
+    if (brief === undefined) throw new Error("a cover");
+    const face = {
+      character: "c1",
+      box: { x: 300, y: 20, width: 120, height: 120 },
+      mouth: { x: 350, y: 110 },
+    };
+    const topOf = async (faces: (typeof face)[]) => {
+      const { bytes, widthPx, heightPx } = await composeCover({ ...brief, faces }, 182);
+      const canvas = createCanvas(widthPx, heightPx);
+      canvas.getContext("2d").drawImage(await loadImage(Buffer.from(bytes)), 0, 0);
+      const pixels = lastPixels(canvas);
+      return Array.from({ length: heightPx }, (_, y) => pixels[(y * widthPx + 2) * 4] ?? 255).findIndex(
+        (level) => level < 250,
+      );
+    };
+    // Ten units a pixel: the title hangs over 100 of them, or stands 50 apart.
+    expect((await topOf([face])) - (await topOf([]))).toBe(15);
   });
 });
 

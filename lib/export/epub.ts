@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { outerSide } from "../manga/binding.ts";
 import type { Book } from "../manga/book.ts";
+import { machineNote } from "../manga/credit.ts";
 import type { BookSources } from "./binder.ts";
 import { contentsDocument, coverDocument, PAGE_STYLES, pageDocument, pageName } from "./epub-pages.ts";
 import { escapeXml } from "./xml.ts";
@@ -69,7 +70,7 @@ function packageDocument(book: Book): string {
     <meta refines="#artist" property="role" scheme="marc:relators">art</meta>
     <dc:publisher>Mekuri</dc:publisher>
     <dc:date>${createdAt.slice(0, 10)}</dc:date>
-    <dc:description>${CREATED_BY[language]}</dc:description>
+    <dc:description>${escapeXml(machineNote(models, language))}</dc:description>
     <meta property="dcterms:modified">${new Date(createdAt).toISOString().slice(0, 19)}Z</meta>
     <meta property="rendition:layout">pre-paginated</meta>
     <meta property="rendition:orientation">auto</meta>
@@ -92,11 +93,6 @@ ${spine.join("\n")}
 </package>
 `;
 }
-
-const CREATED_BY = {
-  ja: "この本の脚色と絵は、人ではなくプログラムによるものです。",
-  en: "Adapted and drawn by a program, not by a person.",
-};
 
 const ACCESSIBILITY = {
   ja: "台詞とナレーションはすべて文字としても入っています。絵の説明はありません。",

@@ -9,7 +9,7 @@ export function fileBinder(): Binder {
           yield* (await import("./pdf.ts")).bindPdf(book, sources);
           break;
         case "print-pdf":
-          yield* (await import("./print-pdf.ts")).bindPrintPdf(book, sources.loadArt);
+          yield* (await import("./print-pdf.ts")).bindPrintPdf(book, sources);
           break;
         case "cbz":
           yield* (await import("./cbz.ts")).bindCbz(book, sources);

@@ -4,14 +4,13 @@ import { composeLeaf } from "../drawing/cover.ts";
 import { titlePage } from "../drawing/front-matter.ts";
 import type { Book } from "../manga/book.ts";
 import type { BookSources, BoundImage } from "./binder.ts";
+import { titlePicture } from "./cover-art.ts";
 
 /** None for a book of before there were covers. */
-export async function frontLeaves(
-  book: Book,
-  { loadCover }: Pick<BookSources, "loadCover">,
-): Promise<BoundImage[]> {
-  const cover = await loadCover();
+export async function frontLeaves(book: Book, sources: BookSources): Promise<BoundImage[]> {
+  const cover = await sources.loadCover();
   if (cover === undefined) return [];
-  const title = await composeLeaf(await titlePage(book), cover.widthPx);
+  const painter = await titlePage(book, await titlePicture(book, sources));
+  const title = await composeLeaf(painter, cover.widthPx);
   return [cover, { png: title.bytes, widthPx: title.widthPx, heightPx: title.heightPx }];
 }

@@ -37,7 +37,8 @@ describe("a PDF for the press", () => {
     expect(pdf.match(/\/TrimBox \[8\.50\d* 8\.50\d* 524\.40\d* 737\.00\d*\]/gu)).toHaveLength(4);
     expect(pdf.match(/\/BitsPerComponent 1\s+\/Width 4441\s+\/Height 6213/gu)).toHaveLength(4);
     expect(pdf).toContain("/Direction /R2L");
-    expect(sources.asked).toEqual(["art 1"]);
+    // Once for the title page, once for the page itself.
+    expect(sources.asked).toEqual(["art 1", "art 1"]);
   });
 
   test("of a book in colour, with its cover, has three bytes a pixel at 350 dpi, and its bleed", async () => {

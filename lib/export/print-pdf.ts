@@ -1,15 +1,17 @@
 // A book as PDF for the press: B5 with 3 mm of bleed, one bit a pixel at 600 dpi or colour at 350, title page, colophon and fly-leaves.
-import { coverPainter } from "../drawing/cover.ts";
-import type { PaintedArt } from "../drawing/drafter.ts";
-import { backCover, colophonPage, hiddenNumber, type Painter, titlePage } from "../drawing/front-matter.ts";
+import { backPainter, coverPainter } from "../drawing/cover.ts";
+import { colophonPage, hiddenNumber, titlePage } from "../drawing/front-matter.ts";
 import { paintPage, readyArt } from "../drawing/paint-page.ts";
 import { encodeBitmap } from "../drawing/png.ts";
 import { colourSheet, type PlanePainter, printSheet } from "../drawing/print-page.ts";
+import { pageFrame } from "../manga/binding.ts";
 import type { Book } from "../manga/book.ts";
 import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
+import type { Direction } from "../manga/language.ts";
 import { letteringSeed } from "../manga/seed.ts";
 import { panelsToPaint } from "../manga/spread.ts";
-import { coverBrief } from "./cover-art.ts";
+import type { BookSources } from "./binder.ts";
+import { backPicture, coverBrief, titlePicture } from "./cover-art.ts";
 import { openPdf, pdfBytes, setPageBoxes } from "./pdf-document.ts";
 import { POINTS_PER_UNIT } from "./pdf-text.ts";
 import { type Leaf, planLeaves } from "./print-leaves.ts";
@@ -21,21 +23,21 @@ const BLEED = PAPER.bleed * POINTS_PER_UNIT;
 const WIDTH = PAPER.width * POINTS_PER_UNIT + 2 * BLEED;
 const HEIGHT = PAPER.height * POINTS_PER_UNIT + 2 * BLEED;
 
-type LoadArt = (number: number) => Promise<ReadonlyMap<string, PaintedArt>>;
+type Sources = Pick<BookSources, "loadArt" | "loadMarks">;
 
-/** Asks for the pages' art in order and holds one sheet at a time. Throws what `loadArt` throws. */
-export function bindPrintPdf(book: Book, loadArt: LoadArt): AsyncIterable<Uint8Array> {
+/** Asks for the pages' art in order and holds one sheet at a time. Throws what its sources throw. */
+export function bindPrintPdf(book: Book, sources: Sources): AsyncIterable<Uint8Array> {
   const doc = openPdf(book, [WIDTH, HEIGHT]);
-  return pdfBytes(doc, layLeaves(doc, book, loadArt));
+  return pdfBytes(doc, layLeaves(doc, book, sources));
 }
 
-async function* layLeaves(doc: PDFKit.PDFDocument, book: Book, loadArt: LoadArt): AsyncGenerator<undefined> {
+async function* layLeaves(doc: PDFKit.PDFDocument, book: Book, sources: Sources): AsyncGenerator<undefined> {
   for (const leaf of planLeaves(book)) {
-    const paint = await leafPainter(leaf, book, loadArt);
+    const paint = await leafPainter(leaf, book, sources);
     const number = leaf.kind === "cover" ? undefined : hiddenNumber(leaf.folio, book.direction);
     const whole: PlanePainter = (ctx, plane) => {
       paint(ctx, plane);
-      if (plane !== "tone") number?.(ctx);
+      number?.(ctx, plane);
     };
     const sheet =
       book.colorMode === "color"
@@ -51,21 +53,22 @@ async function* layLeaves(doc: PDFKit.PDFDocument, book: Book, loadArt: LoadArt)
   }
 }
 
-async function leafPainter(leaf: Leaf, book: Book, loadArt: LoadArt): Promise<PlanePainter> {
+async function leafPainter(leaf: Leaf, book: Book, sources: Sources): Promise<PlanePainter> {
+  const { direction } = book;
   switch (leaf.kind) {
     case "cover":
-      return coverSide(leaf.side, book, loadArt);
+      return coverSide(leaf.side, book, sources);
     case "title":
-      return inkOnly(await titlePage(book));
+      return fromFold(await titlePage(book, await titlePicture(book, sources)), leaf.folio, direction);
     case "colophon":
-      return inkOnly(colophonPage(book));
+      return fromFold(colophonPage(book), leaf.folio, direction);
     case "blank":
       return () => {};
     case "story": {
       const { number, texts } = leaf.page;
       const panels = panelsToPaint(book, leaf.page);
-      const { language, direction, seed, colorMode } = book;
-      const art = await readyArt(await loadArt(number));
+      const { language, seed, colorMode } = book;
+      const art = await readyArt(await sources.loadArt(number));
       const page = {
         ...{ number, language, direction, colorMode, folio: leaf.folio },
         seed: letteringSeed(seed, number),
@@ -75,19 +78,24 @@ async function leafPainter(leaf: Leaf, book: Book, loadArt: LoadArt): Promise<Pl
   }
 }
 
+/** In the middle of the page's frame, as the story's pages stand, not of its paper. */
+function fromFold(paint: PlanePainter, number: number, direction: Direction): PlanePainter {
+  const shift = pageFrame({ number, direction }).x - PAPER.frame.x;
+  return (ctx, plane) => {
+    ctx.save();
+    ctx.translate(shift, 0);
+    paint(ctx, plane);
+    ctx.restore();
+  };
+}
+
 /** The inner sides are empty; the back says again what made the book. */
 async function coverSide(
   side: Extract<Leaf, { kind: "cover" }>["side"],
   book: Book,
-  loadArt: LoadArt,
+  sources: Sources,
 ): Promise<PlanePainter> {
-  if (side === "back") return inkOnly(backCover(book));
-  const brief = side === "front" ? await coverBrief(book, loadArt) : undefined;
+  if (side === "back") return backPainter(book, await backPicture(book, sources));
+  const brief = side === "front" ? await coverBrief(book, sources) : undefined;
   return brief === undefined ? () => {} : coverPainter(brief);
-}
-
-function inkOnly(paint: Painter): PlanePainter {
-  return (ctx, plane) => {
-    if (plane !== "tone") paint(ctx);
-  };
 }

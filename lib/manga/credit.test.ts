@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { creditOf } from "./credit.ts";
+import { creditOf, machineNote, makersOf } from "./credit.ts";
 
 const PROGRAM = { writer: "offline-author@1", artist: "offline-artist@1" };
 const MODELS = { writer: "vertexai/gemini-3.8-flash@1", artist: "imagen/imagen-4.0-generate-001@1" };
@@ -27,5 +27,18 @@ describe("the credit line", () => {
     expect(creditOf({ ...mixed, ...{ writer: MODELS.writer, artist: PROGRAM.artist } }, "ja")).toBe(
       "脚色 gemini-3.8-flash (生成AIモデル)　作画 offline-artist@1 (プログラム)　Mekuri",
     );
+  });
+});
+
+describe("the colophon's words", () => {
+  it("say in every book that no person adapted or drew it, and what did", () => {
+    expect(machineNote(PROGRAM, "ja")).toBe("この本の脚色と絵は、人ではなくプログラムによるものです。");
+    expect(machineNote(MODELS, "en")).toBe("Adapted and drawn by generative models, not by a person.");
+    const mixed = { writer: PROGRAM.writer, artist: MODELS.artist };
+    expect(machineNote(mixed, "ja")).toContain("プログラムと生成AIモデル");
+    expect(makersOf(mixed, "en")).toEqual({
+      writer: "offline-author@1 (program)",
+      artist: "imagen-4.0-generate-001 (generative model)",
+    });
   });
 });

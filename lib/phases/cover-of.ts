@@ -1,22 +1,27 @@
 // The cover of a book, made of one of its own pictures when the book is bound.
-import { ArtworkSchema } from "../manga/artwork.ts";
+import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import type { Book, BookCover } from "../manga/book.ts";
-import { chooseCover } from "../manga/cover.ts";
+import { COVER_FRAME, type KeyPicture, rankCovers } from "../manga/cover.ts";
+import { cropTo } from "../manga/crop.ts";
+import { boundingBox } from "../manga/geometry.ts";
+import type { Panel } from "../manga/storyboard.ts";
 import { paintedArt } from "./painted-art.ts";
 import type { MangaContext } from "./tools.ts";
 
 /** Pixels across, as a page's. */
 const WIDTH_PX = 1654;
 
+/** Of so many pictures the first is taken whose people keep their heads when it is cut to a cover. */
+const LOOKED_AT = 8;
+
 export async function coverOf(
   { title, pages, cast }: Pick<Book, "title" | "pages" | "cast">,
   context: MangaContext,
 ): Promise<BookCover | undefined> {
-  const key = chooseCover(pages, cast);
-  const panel = pages.find(({ number }) => number === key?.page)?.panels.find(({ id }) => id === key?.panel);
-  if (key === undefined || panel === undefined) return undefined;
+  const chosen = await chooseCover(pages, cast, context);
+  if (chosen === undefined) return undefined;
+  const { key, panel, artwork } = chosen;
   const { params, tools } = context;
-  const artwork = await context.output({ phase: "artwork", of: "panel", ...key }, ArtworkSchema);
   const drafter = await tools.drafter();
   const { bytes, contentType, widthPx, heightPx } = await drafter.cover(
     {
@@ -28,4 +33,28 @@ export async function coverOf(
   );
   const image = await context.putBlob(bytes, contentType);
   return { ...key, faces: artwork.faces, image, widthPx, heightPx };
+}
+
+interface Chosen {
+  key: KeyPicture;
+  panel: Panel;
+  artwork: Artwork;
+}
+
+async function chooseCover(
+  pages: Book["pages"],
+  cast: Book["cast"],
+  context: MangaContext,
+): Promise<Chosen | undefined> {
+  let first: Chosen | undefined;
+  for (const key of rankCovers(pages, cast).slice(0, LOOKED_AT)) {
+    const page = pages.find(({ number }) => number === key.page);
+    const panel = page?.panels.find(({ id }) => id === key.panel);
+    if (panel === undefined) continue;
+    const artwork = await context.output({ phase: "artwork", of: "panel", ...key }, ArtworkSchema);
+    const chosen = { key, panel, artwork };
+    if (cropTo(boundingBox(panel.frame.corners), artwork.faces, COVER_FRAME).shown === 1) return chosen;
+    first ??= chosen;
+  }
+  return first;
 }
