@@ -81,7 +81,15 @@ describe("animals", () => {
     for (const design of ANIMALS.filter(({ kind }) => kind === "creature")) {
       const faces = ExpressionSchema.options.map((expression) => {
         const items: Parameters<typeof penOn>[0] = [];
-        const spec = { design, expression, pose: "sit", view: "front", holds: null, swing: 0 } as const;
+        const spec = {
+          design,
+          expression,
+          pose: "sit",
+          view: "front",
+          holds: null,
+          beside: [],
+          swing: 0,
+        } as const;
         drawBeast(penOn(items, IDENTITY, 2), spec, "creature");
         return JSON.stringify(items);
       });

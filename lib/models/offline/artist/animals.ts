@@ -7,10 +7,10 @@ import { birdHead } from "./bird.ts";
 import { breedOf, furOf, headPlace, liftOf, postureOf, type Species, speciesOf } from "./breeds.ts";
 import { placed } from "./curves.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
-import { BODIES } from "./four-legs.ts";
+import { BODIES, drawArched, drawRaisedPaw } from "./four-legs.ts";
+import { shadeOn } from "./garments.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp } from "./props.ts";
-import { shadeOn } from "./sleeves.ts";
 
 /** Where an animal's head is, how high it reaches above its middle, and how far the animal reaches to either side. */
 export interface AnimalMeasures {
@@ -37,13 +37,15 @@ interface Bearing {
   /** Degrees that the head bows, and how much taller the body makes itself. */
   nod: number;
   tall: number;
+  /** Degrees that the ears are lowered; negative pricks them up. */
+  ears: number;
 }
 
-const PLAIN: Bearing = { tail: 0, nod: 0, tall: 1 };
-const LOW: Bearing = { tail: -34, nod: 9, tall: 0.95 };
-const HIGH: Bearing = { tail: 16, nod: -8, tall: 1.03 };
-const TENSE: Bearing = { tail: 24, nod: 6, tall: 1.04 };
-const SHRUNK: Bearing = { tail: -40, nod: 5, tall: 0.9 };
+const PLAIN: Bearing = { tail: 0, nod: 0, tall: 1, ears: 0 };
+const LOW: Bearing = { tail: -34, nod: 9, tall: 0.95, ears: 34 };
+const HIGH: Bearing = { tail: 16, nod: -8, tall: 1.03, ears: -8 };
+const TENSE: Bearing = { tail: 24, nod: 6, tall: 1.04, ears: 46 };
+const SHRUNK: Bearing = { tail: -40, nod: 5, tall: 0.9, ears: 52 };
 
 /** Animals show with tail, head and back what people show with their hands. */
 const BEARINGS: Partial<Readonly<Record<Expression, Bearing>>> = {
@@ -62,10 +64,24 @@ const BEARINGS: Partial<Readonly<Record<Expression, Bearing>>> = {
   angry: TENSE,
   furious: TENSE,
   shout: TENSE,
-  determined: TENSE,
-  surprised: { tail: 10, nod: -10, tall: 1.05 },
-  thoughtful: { tail: 0, nod: -7, tall: 1 },
+  determined: { ...TENSE, ears: -6 },
+  surprised: { tail: 10, nod: -10, tall: 1.05, ears: -14 },
+  thoughtful: { tail: 0, nod: -7, tall: 1, ears: 10 },
 };
+
+/** Feelings at which a cat stands on its toes with its back in an arch and its hair on end. */
+const ARCHING: ReadonlySet<Expression> = new Set(["furious", "shocked", "afraid"]);
+/** What a sitting animal lifts a paw for. */
+const PAWING: ReadonlySet<Pose> = new Set([
+  "wave",
+  "arms-up",
+  "fight",
+  "point",
+  "reach",
+  "shrug",
+  "push",
+  "hold",
+]);
 
 export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): DrawnFigure {
   const breed = breedOf(species);
@@ -74,11 +90,15 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
   const bearing = posture === "sleep" ? PLAIN : (BEARINGS[spec.expression] ?? PLAIN);
   const body = pen.at(placed(0, 0, 0, breed.size, breed.size * bearing.tall));
   const coat = { breed, paint, shade: shadeOn(paint), tail: bearing.tail };
-  BODIES[breed.form][posture](body, coat, liftOf(spec.pose));
-  const { at, tilt } = headPlace(breed, spec.pose);
+  const arched =
+    species === "cat" && ARCHING.has(spec.expression) && (posture === "walk" || posture === "sit");
+  if (arched) drawArched(body, coat);
+  else BODIES[breed.form][posture](body, coat, liftOf(spec.pose));
+  if (posture === "sit" && !arched && PAWING.has(spec.pose)) drawRaisedPaw(body, coat);
+  const { at, tilt } = headPlace(breed, arched ? "walk" : spec.pose);
   const head = HEADS[species];
   const p = body.at(placed(at[0], at[1], tilt + bearing.nod, 1, 1 / bearing.tall));
-  head.draw(p, paint);
+  head.draw(p, paint, bearing.ears);
   const face = head.face(paint);
   drawBeastFace(p, face, spec.expression);
   p.fill(head.nose, "black");

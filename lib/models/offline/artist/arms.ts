@@ -3,7 +3,8 @@ import type { Paint } from "../../../manga/drawing.ts";
 import type { Prop } from "../../../manga/staging.ts";
 import { corner, mix, type Pt, placed } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
-import { cutOf } from "./garments.ts";
+import { lightWay } from "./folds.ts";
+import { cutOf, type Top } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
 import { drawHand, gripOf, type HandShape } from "./hands.ts";
 import { limbOutline } from "./limbs.ts";
@@ -42,7 +43,7 @@ export function drawArm(
   if (holds && !(holds === "oar" && spec.pose === "row")) {
     const grip = gripOf(hand);
     const k = m.hand / 60;
-    drawProp(pen.at(placed(grip[0], grip[1], 0, k)), holds);
+    drawProp(pen.at(placed(grip[0], grip[1], 0, k)), holds, spec.beside);
     const [left, high, right, low] = sizeOf(holds).extent;
     drawn.keep.push([
       pen.where([grip[0] + left * k, grip[1] + high * k]),
@@ -51,6 +52,7 @@ export function drawArm(
   }
   if (cut.cuff < 0.6 || wc * 1.2 < wc)
     skin.shape(limbOutline(shoulder.p, elbow.p, wrist.p, [ws, we, wc]), "white", 0.9);
+  if (CUFFED.has(top)) drawCuff(pen.of(MATERIALS.plain), arm, cut.cuff, wc);
   const grip = drawHand(skin, hand);
   if (pose.acting === side || pose.acting === "both" || holds)
     drawn.keep.push(boxAround(pen, grip, m.hand * 0.9));
@@ -61,7 +63,37 @@ export function drawArm(
   const upper = cut.hanging ? ([widths[0], widths[1], widths[2] * 0.7] as const) : widths;
   drawSleeve(cloth, { arm, torso, side, end, widths: upper, paint, joint, root });
   if (cut.hanging) drawSleeveBag(cloth, arm, end, widths, paint);
-  if (top === "armor") drawPauldron(pen.of(MATERIALS.metal), arm, widths[0]);
+  if (top === "armor") {
+    drawVambrace(pen.of(MATERIALS.metal), arm, we);
+    drawPauldron(pen.of(MATERIALS.metal), arm, widths[0]);
+  }
+}
+
+/** Tops from whose sleeves a shirt's cuff peeps. */
+const CUFFED: ReadonlySet<Top> = new Set(["jacket", "uniform"]);
+
+function drawCuff(pen: Pen, { elbow, wrist }: Arm, end: number, width: number): void {
+  const from = mix(elbow.p, wrist.p, end - 0.1);
+  const to = mix(elbow.p, wrist.p, Math.min(1.04, end + 0.09));
+  pen.shape(
+    limbOutline(from, mix(from, to, 0.5), to, [width * 1.1, width * 1.14, width * 1.16]),
+    "white",
+    0.7,
+  );
+}
+
+/** The plate on a forearm. */
+function drawVambrace(pen: Pen, { elbow, wrist }: Arm, w: number): void {
+  const [top, low] = [mix(elbow.p, wrist.p, 0.3), mix(elbow.p, wrist.p, 0.92)];
+  const plate = limbOutline(top, mix(top, low, 0.5), low, [w * 1.3, w * 1.2, w]);
+  pen.shape(plate, "white", 0.9);
+  pen.inside(plate, (p) => {
+    const dx = lightWay(p)[0] > 0 ? w * 0.9 : -w * 0.9;
+    p.fill(
+      plate.map(([x, y]): Pt => [x + dx, y + w * 0.8]),
+      { tone: 0.4 },
+    );
+  });
 }
 
 /** The plate over a shoulder. */

@@ -1,4 +1,5 @@
 // Hair behind the shoulders: the loose mass, tails and buns.
+import { chance } from "./chance.ts";
 import { ellipse, lerp, type Pt, placed, pts } from "./curves.ts";
 import { type Hair, paintOf, strand } from "./hair-ink.ts";
 import type { Haircut } from "./haircuts.ts";
@@ -12,40 +13,64 @@ export function drawBackHair(pen: Pen, rig: Rig, hair: Hair): void {
   if (cut.back) drawMass(pen, rig, hair, cut.back);
 }
 
+/** Loose hair: it hangs from the crown in locks of uneven length, turns in under the chin or runs out in points, and flies. */
 function drawMass(pen: Pen, rig: Rig, hair: Hair, back: NonNullable<Haircut["back"]>): void {
   const [cx] = rig.skull;
   const turn = rig.view === "profile" ? 0.7 : rig.view === "three-quarter" ? 0.92 : 1;
   const left = cx - back.width * (rig.view === "profile" ? 1.02 : 1);
   const right = rig.view === "profile" ? cx + 26 : cx + back.width * turn;
-  const sway = -hair.swing;
-  const n = back.hem === "straight" ? 4 : 7;
-  const hem: Pt[] = [];
-  for (let i = 0; i <= n; i++) {
-    const t = i / n;
-    const x = lerp(right, left, t) * (back.hem === "points" ? 0.94 : 1) + sway * (back.length / 90);
-    const drop = back.hem === "straight" ? 0 : i % 2 === 0 ? -6 : 5 + ((i * 7) % 5);
-    hem.push(back.hem === "points" ? [x, back.length + drop, 1] : [x, back.length + drop]);
+  const rng = chance(hair.seed ^ 0xba);
+  const { length, hem } = back;
+  /** How far the wind has taken hair at a height: more the lower it hangs, in a wave. */
+  const blown = (y: number): number => {
+    const f = Math.max(0, (y - 4) / length);
+    return -hair.swing * (f ** 1.4 * (length / 62) + Math.sin(f * 4.6) * 0.28);
+  };
+  const place = (x: number, y: number, sharp?: 1): Pt => {
+    const at = x + blown(y);
+    const lifted = y - Math.max(0, hair.swing * (y / length) * (length / 260));
+    return sharp ? [at, lifted, 1] : [at, lifted];
+  };
+  const turned = hem === "straight" ? 5 : hem === "curls" ? 0 : 3;
+  const locks: Pt[] = [];
+  const n = hem === "straight" ? 5 : length > 80 ? 6 : 4;
+  const [from, to] = [right - turned, left + turned];
+  for (let i = 0; i < n; i++) {
+    const tip = lerp(from, to, (i + rng.between(0.3, 0.7)) / n);
+    const valley = lerp(from, to, (i + 1) / n);
+    const deep = hem === "straight" ? rng.between(3, 7) : rng.between(10, 24);
+    const low = length + (hem === "straight" ? rng.between(-1, 3) : rng.between(-10, 9));
+    const inwards = (cx - tip) * (hem === "straight" ? 0.1 : 0.04);
+    locks.push(place(tip + inwards, low, 1));
+    if (i < n - 1) locks.push(place(valley, low - deep, 1));
   }
+  const side = (x: number, s: 1 | -1): Pt[] => [
+    place(x + s * 1, 10),
+    place(x + s * 3, lerp(10, length, 0.45)),
+    place(x + s * (hem === "straight" ? 3 : 1), lerp(10, length, 0.8)),
+  ];
   const outline: Pt[] = [
     [cx, -50],
     [right - 2, -24],
-    [right + 2, 12],
-    [right + sway * 0.4, lerp(12, back.length, 0.6)],
-    ...hem,
-    [left - 3 + sway * 0.4, lerp(12, back.length, 0.6)],
-    [left - 3, 8],
+    ...side(right, 1),
+    ...locks,
+    ...side(left, -1).toReversed(),
     [left + 4, -26],
   ];
   pen.shape(outline, paintOf(hair.fill));
-  const strands = back.length > 80 ? 6 : 3;
-  for (let i = 1; i < strands; i++) {
-    const x = lerp(right, left, i / strands);
-    strand(pen, hair, [
-      [x * 0.9, 10],
-      [x + sway * 0.4, lerp(12, back.length, 0.55)],
-      [x * 0.96 + sway * (back.length / 100), back.length - 10],
-    ]);
-  }
+  const strands = length > 80 ? 7 : 4;
+  pen.inside(outline, (p) => {
+    for (let i = 1; i < strands; i++) {
+      const x = lerp(right, left, (i + rng.between(-0.25, 0.25)) / strands);
+      const y = length * rng.between(0.74, 0.96);
+      strand(
+        p,
+        hair,
+        [place(x * 0.92, 14), place(x, lerp(12, length, 0.45)), place(x * 0.97, y)],
+        i % 2 ? 0.55 : 0.35,
+      );
+    }
+  });
 }
 
 export function drawExtra(pen: Pen, rig: Rig, hair: Hair, extra: NonNullable<Haircut["extra"]>): void {
@@ -86,14 +111,28 @@ export function drawExtra(pen: Pen, rig: Rig, hair: Hair, extra: NonNullable<Hai
   }
 }
 
-/** A tied tail that springs from the origin to the left and falls. */
+/** A tied tail that springs from the origin to the left and falls, or flies as it is blown. */
 function tail(pen: Pen, hair: Hair, at: ReturnType<typeof placed>, size: number): void {
   const p = pen.at(at).at(placed(0, 0, 0, size));
-  p.shape(
-    pts("4,-7 -14,-16 -33,-4 -38,28 -31,62 -36,92! -22,78 -20,96! -10,66 -12,30 -4,10 6,5"),
-    paintOf(hair.fill),
+  const fly = Math.max(0, hair.swing);
+  const blown = (points: readonly Pt[]): Pt[] =>
+    points.map(([x, y, sharp]): Pt => {
+      const f = Math.max(0, y + 8) / 100;
+      const px = x - fly * f * 1.3 - Math.sin(f * 5) * fly * 0.22;
+      const py = y - fly * f * 0.5;
+      return sharp ? [px, py, 1] : [px, py];
+    });
+  const outline = blown(
+    pts("4,-7 -14,-16 -31,-6 -38,24 -33,52 -40,84! -31,70 -31,101! -22,78 -17,94! -12,66 -13,32 -4,10 6,5"),
   );
-  strand(p, hair, pts("-4,-4 -22,4 -27,36 -24,70"));
-  strand(p, hair, pts("-4,2 -17,14 -19,44"));
+  p.shape(outline, paintOf(hair.fill));
+  strand(p, hair, blown(pts("-4,-5 -22,2 -29,34 -28,72")));
+  strand(p, hair, blown(pts("-4,-1 -18,8 -23,36 -21,62")), 0.35);
+  strand(p, hair, blown(pts("-3,2 -15,14 -18,44")));
+  if (hair.fill === "black" || hair.fill === "dark")
+    p.fill(
+      blown(pts("-31,14! -33,24! -30,21! -28,31! -26,20! -23,29! -21,17! -18,24! -17,11! -24,5")),
+      "white",
+    );
   p.shape(ellipse(-1, -1, 5, 7.5, 6), hair.fill === "black" ? "white" : "black", 0.7);
 }

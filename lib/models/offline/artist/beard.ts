@@ -92,7 +92,7 @@ function drawFull({ pen, rig, face, paint, mx, my, w }: Beard, seed: number): vo
   const length = face.old ? 27 : 11;
   const chin = rig.view === "profile" ? mx - 6 : mx - 2;
   const bottom = Math.max(...jaw.map(([, y]) => y));
-  const half = Math.max(12, (last[0] - first[0]) * 0.36);
+  const half = Math.max(12, (last[0] - first[0]) * 0.28);
   const outer = jaw.map(([x, y]): Pt => {
     const near = Math.max(0, 1 - ((x - chin) / half) ** 2) * Math.min(1, Math.max(0, (y - 20) / 18));
     return [lerp(x, chin, near * 0.16) + (x < chin ? -1.6 : 1.2), y + 1 + length * near];

@@ -3,12 +3,12 @@
 import type { Paint } from "../../../manga/drawing.ts";
 import type { BeastFace } from "./beast-face.ts";
 import type { Species } from "./breeds.ts";
-import { corner, ellipse, type Pt, pts } from "./curves.ts";
+import { corner, ellipse, type Pt, placed, pts } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 
 export interface BeastHead {
-  /** Draws everything but the features. */
-  draw(p: Pen, paint: Paint): void;
+  /** Draws everything but the features; `ears` are the degrees by which a feeling lowers them (negative: pricks them up). */
+  draw(p: Pen, paint: Paint, ears: number): void;
   face(paint: Paint): BeastFace;
   nose: readonly Pt[];
   /** Half the head and its crown without ears, for the box of the face. */
@@ -31,12 +31,16 @@ function whiskers(p: Pen, rows: readonly (readonly [number, number, number, numb
     );
 }
 
+/** Turned about the root of an ear. */
+const turned = (p: Pen, [x, y]: Pt, degrees: number): Pen => p.at(placed(x, y, degrees)).at(placed(-x, -y));
+
 export const HEADS: Readonly<Record<Species, BeastHead>> = {
   cat: {
-    draw(p, paint) {
-      p.shape(pts("-34,-12! -36,-40 -32,-60! -14,-46 2,-34!"), paint);
-      p.fill(pts("-28,-26! -28,-48! -12,-36!"), earPaint(paint));
-      p.shape(pts("10,-34! 24,-48 38,-58! 40,-36 36,-12!"), paint);
+    draw(p, paint, ears) {
+      const near = turned(p, [-20, -24], -ears);
+      near.shape(pts("-34,-12! -36,-40 -32,-60! -14,-46 2,-34!"), paint);
+      near.fill(pts("-28,-26! -28,-48! -12,-36!"), earPaint(paint));
+      turned(p, [26, -24], ears).shape(pts("10,-34! 24,-48 38,-58! 40,-36 36,-12!"), paint);
       p.shape(pts("-42,2 -36,-24 -10,-40 18,-40 38,-22 44,2 38,22 16,34 -12,34 -36,22"), paint);
       if (paint !== "white") p.fill(pts("-8,12 10,4 32,10 34,24 14,32 -4,28"), "white");
       whiskers(p, [
@@ -63,11 +67,13 @@ export const HEADS: Readonly<Record<Species, BeastHead>> = {
     box: [-44, -42, 46, 36],
   },
   dog: {
-    draw(p, paint) {
+    draw(p, paint, ears) {
       p.shape(pts("-42,2 -36,-24 -10,-40 18,-40 38,-22 44,2 38,22 16,34 -12,34 -36,22"), paint);
       if (paint !== "white") p.fill(pts("-8,12 10,4 32,10 34,24 14,32 -4,28"), "white");
-      p.shape(pts("-24,-36! -46,-34 -56,-4 -48,22 -38,24! -32,0"), darkOn(paint));
-      p.shape(pts("22,-38! 42,-34 50,-8 46,10! 38,-8"), darkOn(paint));
+      // They hang at rest, fly up with joy or alarm, and press to the head in grief.
+      const lift = ears < 0 ? -ears * 2.6 : -ears * 0.3;
+      turned(p, [-28, -32], lift).shape(pts("-24,-36! -46,-34 -56,-4 -48,22 -38,24! -32,0"), darkOn(paint));
+      turned(p, [26, -34], -lift).shape(pts("22,-38! 42,-34 50,-8 46,10! 38,-8"), darkOn(paint));
       p.shape(pts("2,10 18,2 40,6 50,16 44,28 20,34 2,28"), "white", 0.8);
     },
     face: (paint) => ({
@@ -84,13 +90,16 @@ export const HEADS: Readonly<Record<Species, BeastHead>> = {
     box: [-44, -42, 46, 36],
   },
   fox: {
-    draw(p, paint) {
+    draw(paper, paint, ears) {
       const tip: Paint = paint === "black" ? { tone: 0.5 } : "black";
-      p.shape(pts("12,-30! 24,-54 42,-74! 46,-44 38,-8!"), paint);
-      p.fill(pts("27,-56! 42,-74! 44,-52!"), tip);
-      p.shape(pts("-40,-8! -42,-44 -34,-76! -10,-52 6,-30!"), paint);
-      p.fill(pts("-39,-52! -34,-76! -18,-58!"), tip);
-      p.fill(pts("-32,-22! -33,-50! -8,-34!"), "white");
+      const far = turned(paper, [27, -18], ears * 0.8);
+      far.shape(pts("12,-30! 24,-54 42,-74! 46,-44 38,-8!"), paint);
+      far.fill(pts("27,-56! 42,-74! 44,-52!"), tip);
+      const near = turned(paper, [-18, -20], -ears * 0.8);
+      near.shape(pts("-40,-8! -42,-44 -34,-76! -10,-52 6,-30!"), paint);
+      near.fill(pts("-39,-52! -34,-76! -18,-58!"), tip);
+      near.fill(pts("-32,-22! -33,-50! -8,-34!"), "white");
+      const p = paper;
       const skull = pts(
         "-38,-10 -26,-32 0,-39 26,-34 40,-14 44,4 48,16! 40,18 40,26! 24,32 4,34 -16,34 -28,38! -30,30 -48,30! -40,20 -52,12! -42,4",
       );
@@ -115,10 +124,11 @@ export const HEADS: Readonly<Record<Species, BeastHead>> = {
     box: [-46, -40, 60, 38],
   },
   wolf: {
-    draw(p, paint) {
-      p.shape(pts("14,-32! 22,-52 36,-66! 44,-44 40,-10!"), paint);
-      p.shape(pts("-40,-10! -42,-42 -32,-68! -12,-50 4,-32!"), paint);
-      p.fill(pts("-33,-22! -32,-50! -10,-36!"), earPaint(paint));
+    draw(p, paint, ears) {
+      turned(p, [27, -20], ears * 0.8).shape(pts("14,-32! 22,-52 36,-66! 44,-44 40,-10!"), paint);
+      const near = turned(p, [-18, -20], -ears * 0.8);
+      near.shape(pts("-40,-10! -42,-42 -32,-68! -12,-50 4,-32!"), paint);
+      near.fill(pts("-33,-22! -32,-50! -10,-36!"), earPaint(paint));
       const skull = pts(
         "-40,-10 -28,-32 0,-40 28,-36 42,-14 46,2 54,14! 46,16 52,28! 40,28 40,40! 20,36 -4,42! -12,34 -28,46! -32,34 -52,38! -48,24 -62,16! -48,8",
       );
@@ -150,11 +160,13 @@ export const HEADS: Readonly<Record<Species, BeastHead>> = {
     box: [-50, -42, 66, 44],
   },
   rabbit: {
-    draw(p, paint) {
-      p.shape(pts("6,-30! 8,-66 16,-100 28,-116 36,-102 34,-66 26,-28!"), paint);
-      p.fill(pts("14,-40! 16,-70 22,-96 28,-104 30,-90 28,-62 22,-38!"), earPaint(paint));
-      p.shape(pts("-26,-26! -38,-62 -40,-98 -30,-118 -18,-106 -8,-70 0,-32!"), paint);
-      p.fill(pts("-18,-36! -29,-68 -32,-94 -28,-106 -22,-98 -14,-68 -8,-38!"), earPaint(paint));
+    draw(p, paint, ears) {
+      const far = turned(p, [16, -30], ears * 1.2);
+      far.shape(pts("6,-30! 8,-66 16,-100 28,-116 36,-102 34,-66 26,-28!"), paint);
+      far.fill(pts("14,-40! 16,-70 22,-96 28,-104 30,-90 28,-62 22,-38!"), earPaint(paint));
+      const near = turned(p, [-12, -30], -ears * 1.2);
+      near.shape(pts("-26,-26! -38,-62 -40,-98 -30,-118 -18,-106 -8,-70 0,-32!"), paint);
+      near.fill(pts("-18,-36! -29,-68 -32,-94 -28,-106 -22,-98 -14,-68 -8,-38!"), earPaint(paint));
       p.shape(pts("-42,4 -36,-20 -14,-36 14,-37 34,-22 42,2 40,18 24,32 2,36 -22,32 -38,20"), paint);
       p.fill(ellipse(15, 20, 19, 12, 10), "white");
       for (const x of [10, 16])

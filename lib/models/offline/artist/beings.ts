@@ -1,6 +1,8 @@
+// Beings that are no animals: ghosts of sheets that reach and droop, and shaggy creatures.
 import { drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { frameOf, hold } from "./being-frame.ts";
 import { corner, ellipse, mix, type Pt, placed, pts } from "./curves.ts";
+import { EXPRESSIONS } from "./expressions.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { paintOf } from "./hair-ink.ts";
 import { limbOutline } from "./limbs.ts";
@@ -20,34 +22,20 @@ export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
     "white",
   );
   p.fill(pts("-78,-260 -60,-200 -58,-80 -62,0 -84,0 -80,-90 -90,-190"), { tone: 0.18 });
-  const up = ["arms-up", "wave", "jump", "dance", "shrug", "fight"].includes(spec.pose);
-  for (const [x, s] of [
-    [-40, -0.2],
-    [70, 1],
-  ] as const) {
-    const y = up ? -64 : -20;
-    p.shape(
-      [
-        corner([x - 14, -176]),
-        [x + 20 * s, -190 + y * 0.3],
-        [x + 56 * s, -176 + y],
-        [x + 62 * s, -150 + y],
-        [x + 48 * s, -144 + y * 0.8],
-        [x + 12 * s, -134],
-        corner([x - 8, -130]),
-      ],
-      "white",
-      0.9,
-    );
-  }
+  for (const [side, root] of [
+    ["near", [-62, -196]],
+    ["far", [66, -204]],
+  ] as const)
+    ghostArm(p, root, ...ghostReach(spec.pose, side));
   if (spec.holds) drawProp(p.at(placed(128, -180, 0, 1)), spec.holds);
   const h = p.at(placed(6, -262, 0, 1.5));
   if (spec.view !== "back") {
-    for (const [x, w] of [
-      [-16, 9],
-      [22, 7],
-    ] as const)
-      h.fill(ellipse(x, -2, w, 13, 10), "black");
+    if (EXPRESSIONS[spec.expression].lids === "open")
+      for (const [x, w] of [
+        [-16, 9],
+        [22, 7],
+      ] as const)
+        h.fill(ellipse(x, -2, w, 13, 10), "black");
     drawBeastFace(
       h,
       { near: [-16, -2], far: [22, -2], eye: 10, mouth: [4, 22], jaw: 10, closed: "line", ink: "black" },
@@ -68,6 +56,77 @@ export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
     };
   }
   return drawn;
+}
+
+/** Where a ghost's arm points, in degrees (0 ahead, −90 up), and how far its hand droops. */
+function ghostReach(pose: FigureSpec["pose"], side: "near" | "far"): [degrees: number, droop: number] {
+  const near = side === "near";
+  switch (pose) {
+    case "arms-up":
+    case "jump":
+    case "dance":
+    case "fight":
+    case "throw":
+      return near ? [-128, 34] : [-52, 34];
+    case "wave":
+    case "phone":
+      return near ? [122, 10] : [-64, 12];
+    case "point":
+    case "reach":
+    case "offer":
+    case "push":
+    case "run":
+    case "embrace":
+      return near ? [12, 30] : [-8, 14];
+    case "hands-on-face":
+    case "pray":
+    case "eat":
+    case "drink":
+    case "think":
+      return near ? [-38, -30] : [-116, 24];
+    case "shrug":
+      return near ? [168, -40] : [12, -40];
+    case "bow":
+    case "look-down":
+    case "sleep":
+    case "lie":
+      return near ? [104, 4] : [76, 4];
+    default:
+      return near ? [22, 62] : [4, 62];
+  }
+}
+
+/** A sleeve of sheet that ends in a mitten; the hand hangs from the wrist as ghosts' hands do. */
+function ghostArm(p: Pen, [x, y]: Pt | readonly [number, number], degrees: number, droop: number): void {
+  const arm = p.at(placed(x, y, degrees));
+  const r = (droop * Math.PI) / 180;
+  const [hx, hy] = [74 + Math.cos(r) * 26, Math.sin(r) * 26];
+  const [nx, ny] = [-Math.sin(r), Math.cos(r)];
+  const outline: Pt[] = [
+    [-14, -17],
+    [30, -16],
+    [70, -15],
+    [hx + nx * -11 + 4, hy + ny * -11],
+    [hx + Math.cos(r) * 10, hy + Math.sin(r) * 10],
+    [hx + nx * 11, hy + ny * 11],
+    [66, 12],
+    [30, 17],
+    [-14, 19],
+  ];
+  arm.silhouetted(outline, "white");
+  arm.line(outline, 0.95, "none");
+  arm.inside(outline, (q) =>
+    q.fill(
+      [
+        [-14, 6],
+        [40, 7],
+        [72, 4],
+        [66, 24],
+        [-14, 30],
+      ],
+      { tone: 0.14 },
+    ),
+  );
 }
 
 export function drawCreature(pen: Pen, spec: FigureSpec): DrawnFigure {

@@ -1,10 +1,11 @@
 // The trunk of a garment, front or back: its folds, and what it shows.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
-import { lerp } from "./curves.ts";
+import { corner, type Pt } from "./curves.ts";
+import { fold, lightWay } from "./folds.ts";
 import { sailorFlap } from "./front-parts.ts";
 import { FRONTS } from "./fronts.ts";
-import { cutOf, seam } from "./garments.ts";
+import { cutOf, seam, shadeOn } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
 import { paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
@@ -16,7 +17,7 @@ export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, tor
   const paint = paintOf(design.clothes.topFill);
   const { at, middle: c } = torso;
   const colours = paletteOf(design);
-  pen.inside(torso.outline(cutOf(design.clothes.top).ease), (p) => drawFolds(p, paint, torso));
+  pen.inside(torso.outline(cutOf(design.clothes.top).ease), (p) => drawFolds(p, paint, torso, body));
   if (body.yaw > 110) {
     if (design.clothes.top === "sailor") sailorFlap(pen.of(colours.accent), torso);
     seam(pen, paint, [at(-0.5, 0.25), at(-0.42, 0.5)], 0.5);
@@ -29,14 +30,44 @@ export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, tor
   );
 }
 
-function drawFolds(pen: Pen, paint: Paint, { at, middle }: Torso): void {
-  const far = middle > 1 ? 0.2 : middle;
-  seam(pen, paint, [at(-1.05, 0.3), at(-0.7, 0.36), at(-0.46, 0.34)], 0.5);
-  seam(pen, paint, [at(-1.1, 0.74), at(-0.6, 0.8), at(-0.2, 0.78)], 0.5);
-  seam(pen, paint, [at(-1.08, 0.84), at(-0.66, 0.92)], 0.45);
-  seam(pen, paint, [at(1.1, 0.7), at(lerp(far, 1, 0.6), 0.78), at(lerp(far, 1, 0.3), 0.8)], 0.45);
-  seam(pen, paint, [at(1.02, 0.3), at(0.84, 0.42)], 0.45);
-  if (paint === "white") {
-    pen.fill([at(-1.2, 0.3), at(-0.82, 0.42), at(-0.66, 0.7), at(-0.8, 1.1), at(-1.4, 1.1)], { tone: 0.14 });
+/** Shade down the side away from the light, and folds that pull from the armpits and gather at the waist. */
+function drawFolds(pen: Pen, paint: Paint, { at }: Torso, body: Skeleton): void {
+  const dark = lightWay(pen)[0] > 0 ? 1 : -1;
+  if (paint === "black") {
+    const lit = -dark;
+    pen.scratch([at(lit * 0.8, 0.2), at(lit * 0.72, 0.42), at(lit * 0.8, 0.58)], 0.7);
+    pen.scratch([at(lit * 0.78, 0.78), at(lit * 0.86, 1)], 0.6);
+  } else {
+    const edge = SHADE_EDGE.map(([u, v, bite]): Pt => (bite ? corner(at(dark * u, v)) : at(dark * u, v)));
+    pen.fill([corner(at(dark * 1.6, 0.08)), ...edge, corner(at(dark * 1.6, 1.4))], shadeOn(paint));
+  }
+  for (const s of [-1, 1] as const) {
+    const arm = s < 0 === body.yaw < 110 ? body.arms.near : body.arms.far;
+    const raised = arm.elbow.p[1] < arm.shoulder.p[1] + 30;
+    if (raised) {
+      fold(pen, paint, [at(s * 1, 0.36), at(s * 0.82, 0.5), at(s * 0.78, 0.72)], 0.65);
+      fold(pen, paint, [at(s * 0.92, 0.34), at(s * 0.62, 0.44), at(s * 0.42, 0.62)], 0.5);
+    } else {
+      fold(pen, paint, [at(s * 1.02, 0.31), at(s * 0.8, 0.38), at(s * 0.58, 0.38)], 0.55);
+    }
+    // Cloth gathers where the hip comes up to the ribs, and hangs smooth on the other side.
+    const pressed = body.hip * s < -1 || (body.arch * s < -4 && body.yaw > 20);
+    fold(pen, paint, [at(s * 1.08, 0.7), at(s * 0.8, 0.76), at(s * (pressed ? 0.42 : 0.62), 0.75)], 0.55);
+    if (pressed) fold(pen, paint, [at(s * 1.08, 0.61), at(s * 0.84, 0.65), at(s * 0.62, 0.63)], 0.45);
   }
 }
+
+/** Where the shade of the trunk ends, from the shoulder down on the dark side; folds bite into it. */
+const SHADE_EDGE: readonly (readonly [u: number, v: number, bite?: "bite"])[] = [
+  [0.97, 0.1],
+  [0.74, 0.3],
+  [0.42, 0.37, "bite"],
+  [0.68, 0.42],
+  [0.62, 0.6],
+  [0.3, 0.69, "bite"],
+  [0.62, 0.73],
+  [0.72, 0.84],
+  [0.5, 0.97, "bite"],
+  [0.8, 1.02],
+  [0.92, 1.3],
+];

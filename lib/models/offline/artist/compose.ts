@@ -31,7 +31,7 @@ export interface Composition {
 }
 
 /** Figure units in a metre: a grown person of 660 is 1.6 m tall. */
-const FIGURE_METRE = 412;
+export const FIGURE_METRE = 412;
 
 type FarShot = "full" | "long" | "establishing";
 type NearShot = Exclude<Shot, FarShot>;

@@ -1,9 +1,12 @@
-// Those without a name: people in a crowd behind the ones who act, as shapes with hair, coats and no faces.
-import type { Paint } from "../../../manga/drawing.ts";
-import type { PlaceKind } from "../../../manga/staging.ts";
-import { chance, hashOf } from "./chance.ts";
-import type { Composition } from "./compose.ts";
-import { corner, ellipse, type Pt } from "./curves.ts";
+// Those without a name: people in a crowd behind the ones who act. The nearest are drawn as everybody is, each unlike the next;
+// behind them are shapes that overlap, and behind these only their tone.
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Expression, Mood, PlaceKind, Pose } from "../../../manga/staging.ts";
+import { type Chance, chance, hashOf } from "./chance.ts";
+import { type Composition, FIGURE_METRE } from "./compose.ts";
+import { corner, type Matrix, type Pt } from "./curves.ts";
+import { drawHuman } from "./figure.ts";
+import { nibFor } from "./figure-job.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import type { PanelView } from "./view.ts";
@@ -31,113 +34,188 @@ const PUBLIC: ReadonlySet<PlaceKind> = new Set([
   ...(["classroom", "office", "shop", "rooftop", "field"] as const),
 ]);
 
-export function drawCrowd(pen: Pen, view: PanelView, plan: Composition): void {
-  const { picture, camera, width, height } = view;
-  if (!PUBLIC.has(picture.scene.place.kind)) return;
-  const wide = picture.shot === "establishing" || picture.shot === "long" || picture.shot === "full";
-  if (!wide) return;
-  if (!CROWDED.test(picture.action) || DESERTED.test(picture.action)) return;
+/** Feelings that a crowd shares, by the mood of the scene. */
+const FELT: Readonly<Partial<Record<Mood, readonly [Expression, ...Expression[]]>>> = {
+  tense: ["worried", "surprised", "determined", "shout"],
+  eerie: ["afraid", "worried", "surprised"],
+  sad: ["sad", "worried", "calm"],
+  warm: ["smile", "laugh", "calm"],
+  comic: ["laugh", "grin", "surprised"],
+  heroic: ["shout", "laugh", "determined"],
+};
+const USUAL: readonly [Expression, ...Expression[]] = ["calm", "smile", "thoughtful", "surprised"];
+
+const AT_EASE: readonly [Pose, ...Pose[]] = [
+  ...(["stand", "stand", "arms-crossed", "think"] as const),
+  ...(["hands-on-hips", "look-up", "look-back", "walk"] as const),
+];
+const STIRRED: readonly [Pose, ...Pose[]] = [
+  "stand",
+  "point",
+  "wave",
+  "arms-up",
+  "arms-crossed",
+  "look-back",
+];
+
+/** Gives a box for each head that words should leave free. */
+export function drawCrowd(pen: Pen, view: PanelView, plan: Composition): Pt[][] {
+  const { picture } = view;
+  if (!PUBLIC.has(picture.scene.place.kind)) return [];
+  if (!["establishing", "long", "full"].includes(picture.shot)) return [];
+  if (!CROWDED.test(picture.action) || DESERTED.test(picture.action)) return [];
   const rng = chance(hashOf(picture.scene.id, "crowd", view.seed));
-  const rows = [3.4, 2.2, 1.2];
-  for (const [row, dz] of rows.entries()) {
+  drawThrong(pen, view, rng);
+  return [
+    ...drawRow(pen, view, plan, { rng, dz: 1.9, apart: 0.72 }),
+    ...drawRow(pen, view, plan, { rng, dz: 1, apart: 1.05 }),
+  ];
+}
+
+/** The farthest: heads and shoulders that overlap, only told from what is behind them by their tone. */
+function drawThrong(pen: Pen, { camera, width, picture }: PanelView, rng: Chance): void {
+  const dark = picture.scene.hour === "night";
+  const cloth = pen.of(MATERIALS.cloth);
+  for (const [dz, tone] of [
+    [4.6, dark ? 0.62 : 0.2],
+    [3.2, dark ? 0.76 : 0.34],
+  ] as const) {
     const z = camera.distance + dz;
     const k = camera.focal / z;
     const [, foot] = camera.see(0, 0, z);
-    const step = k * 0.62;
-    for (let x = step * rng.between(-0.5, 0.5); x < width + step; x += step * rng.between(0.8, 1.5)) {
-      const taken = plan.standing.some((other) => Math.abs(other.x - x) < plan.metre * 0.42);
-      if (taken || foot - k * 1.7 > height) continue;
-      somebody(pen.withNib(Math.max(1.2, Math.min(2.6, k / 70))), [x, foot], k * rng.between(0.88, 1.06), {
-        kind: rng.int(0, 5),
-        paint: rng.pick<Paint>(["white", { tone: 0.16 }, { tone: 0.34 }, "black", { tone: 0.55 }]),
-        hair: rng.pick<Paint>(["black", { tone: 0.5 }, { tone: 0.25 }, "black"]),
-        turned: rng.flip(0.35),
-        far: row === 0,
-      });
-    }
+    for (let x = -k * rng.between(0, 0.4); x < width + k * 0.4; x += k * rng.between(0.3, 0.52))
+      cloth.fill(silhouette([x, foot], k * rng.between(0.78, 1.08), rng), { tone });
   }
 }
 
-const oval = ([x, y]: Pt, rx: number, ry: number, n: number): Pt[] => ellipse(x, y, rx, ry, n);
-
-interface Look {
-  kind: number;
-  paint: Paint;
-  hair: Paint;
-  turned: boolean;
-  far: boolean;
-}
-
-/** A body of about 1.65 m, feet at a point, `k` units to the metre. */
-function somebody(pen: Pen, [x, y]: Pt, k: number, { kind, paint, hair, turned, far }: Look): void {
+/** Somebody as a shape: hair up or down, a hat or none, one arm up now and then. */
+function silhouette([x, y]: Pt, k: number, rng: Chance): Pt[] {
   const at = (u: number, v: number): Pt => [x + u * k, y - v * k];
-  const cloth = pen.of(MATERIALS.cloth);
-  const long = kind % 3 === 0;
-  for (const s of [-1, 1])
-    cloth.shape(
-      [
-        corner(at(s * 0.04, 0.8)),
-        corner(at(s * 0.16, 0.8)),
-        corner(at(s * 0.14, 0)),
-        corner(at(s * 0.03, 0)),
-      ],
-      "black",
-      0.5,
-    );
-  const hem = long ? 0.36 : 0.72;
-  cloth.shape(
-    [
-      corner(at(-0.08, 1.4)),
-      at(-0.22, 1.3),
-      at(-0.27, 0.95),
-      corner(at(-0.23, hem)),
-      corner(at(0.23, hem)),
-      at(0.27, 0.95),
-      at(0.22, 1.3),
-      corner(at(0.08, 1.4)),
-    ],
-    paint,
-    0.9,
-  );
-  if (!far) {
-    for (const s of [-1, 1]) cloth.line([at(s * 0.2, 1.2), at(s * 0.17, 0.95), at(s * 0.19, 0.72)], 0.6);
-    if (!turned) cloth.line([at(0, 1.36), at(0.01, 1), at(0, hem + 0.04)], 0.5);
-  }
-  const face = pen.of(MATERIALS.plain);
-  face.shape(oval(at(0, 1.52), 0.105 * k, 0.135 * k, 12), "white", 0.8);
-  const locks = pen.of(MATERIALS.wood);
-  if (turned || kind === 4) {
-    locks.shape(oval(at(0, 1.54), 0.115 * k, 0.14 * k, 12), hair, 0.8);
-    return;
-  }
-  locks.shape(
-    [
-      corner(at(-0.12, 1.48)),
-      at(-0.13, 1.62),
-      at(0, 1.7),
-      at(0.13, 1.62),
-      corner(at(0.12, 1.48)),
-      at(0.07, 1.57),
-      at(-0.02, 1.6),
-      at(-0.09, 1.56),
-    ],
-    hair,
-    0.7,
-  );
-  if (kind === 5)
-    cloth.shape(
-      [
-        corner(at(-0.18, 1.6)),
-        at(-0.1, 1.66),
+  const hat = rng.flip(0.2);
+  const long = rng.flip(0.4);
+  const raised = rng.flip(0.15);
+  const head: Pt[] = hat
+    ? [
+        at(-0.1, 1.5),
+        corner(at(-0.2, 1.6)),
+        at(-0.1, 1.64),
         at(-0.08, 1.76),
         at(0.08, 1.76),
-        at(0.1, 1.66),
-        corner(at(0.18, 1.6)),
-      ],
-      "black",
-      0.7,
-    );
-  if (far) return;
-  for (const s of [-1, 1]) pen.fill(oval(at(s * 0.04, 1.52), 0.012 * k, 0.018 * k, 6), "black");
-  pen.line([at(-0.03, 1.45), at(0.02, 1.445)], 0.5, "none");
+        at(0.1, 1.64),
+        corner(at(0.2, 1.6)),
+        at(0.1, 1.5),
+      ]
+    : [
+        at(-0.1, long ? 1.36 : 1.46),
+        at(-0.13, 1.58),
+        at(-0.07, 1.68),
+        at(0.06, 1.69),
+        at(0.13, 1.58),
+        at(0.1, long ? 1.36 : 1.46),
+      ];
+  const arm: Pt[] = raised
+    ? [
+        at(0.2, 1.34),
+        at(0.28, 1.62),
+        corner(at(0.3, 1.82)),
+        corner(at(0.38, 1.8)),
+        at(0.38, 1.5),
+        at(0.3, 1.2),
+      ]
+    : [at(0.2, 1.34), at(0.27, 1.2)];
+  return [
+    corner(at(0, 0.42)),
+    corner(at(-0.02, 0.02)),
+    corner(at(-0.17, 0)),
+    at(-0.29, 1.1),
+    at(-0.22, 1.33),
+    at(-0.06, 1.4),
+    ...head,
+    at(0.06, 1.4),
+    ...arm,
+    at(0.28, 1),
+    corner(at(0.17, 0.01)),
+    corner(at(0.04, 0)),
+  ];
+}
+
+interface Row {
+  rng: Chance;
+  /** Metres behind the people of the story, and between one and the next. */
+  dz: number;
+  apart: number;
+}
+
+/** People drawn whole: of every age and height, turned this way and that, most towards what happens. */
+function drawRow(pen: Pen, view: PanelView, plan: Composition, { rng, dz, apart }: Row): Pt[][] {
+  const { camera, width, height, picture } = view;
+  const z = camera.distance + dz;
+  const k = camera.focal / z;
+  const [, foot] = camera.see(0, 0, z);
+  const heads: Pt[][] = [];
+  const middle = plan.standing[0]?.x ?? width / 2;
+  const stirred =
+    picture.scene.mood === "tense" || picture.scene.mood === "heroic" || picture.scene.mood === "comic";
+  for (let x = k * rng.between(-0.3, 0.3); x < width + k * 0.3; x += k * apart * rng.between(0.7, 1.35)) {
+    const taken = plan.standing.some((other) => Math.abs(other.x - x) < plan.metre * 0.36);
+    const near = z - rng.between(0, 0.5);
+    const scale = (camera.focal / near / FIGURE_METRE) * rng.between(0.95, 1.04);
+    if (taken || foot - k * 1.7 > height) continue;
+    const facing = x < middle ? 1 : -1;
+    const matrix: Matrix = [
+      scale * (rng.flip(0.8) ? facing : -facing),
+      0,
+      0,
+      scale,
+      x,
+      camera.see(0, 0, near)[1],
+    ];
+    const nib = nibFor(scale * 100);
+    const spec = {
+      design: stranger(rng),
+      pose: rng.pick(stirred ? STIRRED : AT_EASE),
+      expression: rng.pick(FELT[picture.scene.mood] ?? USUAL),
+      view: rng.pick(["three-quarter", "three-quarter", "profile", "back", "front"] as const),
+      holds: null,
+      beside: [],
+      swing: 0,
+    };
+    pen.withNib(nib).haloed(nib * 0.7, (p) => {
+      const { face } = drawHuman(p.at(matrix), spec);
+      if (face) heads.push(face.corners);
+    });
+  }
+  return heads;
+}
+
+/** Whoever happens to be there. */
+function stranger(rng: Chance): CharacterDesign {
+  const male = rng.flip();
+  const id = `x${rng.int(0, 1e6)}`;
+  const fill = () => rng.pick(["white", "light", "mid", "light", "mid", "dark", "black"] as const);
+  return {
+    id,
+    name: "",
+    kind: "human",
+    age: rng.pick(["adult", "adult", "teen", "elder", "child"] as const),
+    gender: male ? "male" : "female",
+    build: rng.pick(["average", "slim", "broad", "small"] as const),
+    beard: male && rng.flip(0.2) ? "moustache" : "none",
+    glasses: rng.flip(0.18),
+    look: rng.int(0, 999),
+    description: "",
+    hair: {
+      style: male
+        ? rng.pick(["short", "crop", "messy", "swept"] as const)
+        : rng.pick(["bob", "long", "ponytail", "bun", "curly"] as const),
+      fill: rng.pick(["black", "dark", "mid", "black", "white"] as const),
+    },
+    clothes: {
+      top: rng.pick(["shirt", "sweater", "jacket", "coat", "hoodie"] as const),
+      topFill: fill(),
+      bottom: male ? "trousers" : rng.pick(["skirt", "trousers", "dress"] as const),
+      bottomFill: fill(),
+      hat: rng.flip(0.12) ? "cap" : "none",
+    },
+  };
 }

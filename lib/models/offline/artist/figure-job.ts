@@ -13,6 +13,8 @@ export interface FigureSpec {
   expression: Expression;
   view: View;
   holds: Prop | null;
+  /** What else is in the picture: some of it may lie in what is held. */
+  beside: readonly Prop[];
   /** Towards whom the eyes turn, as right and down from straight ahead, −1 … 1; nobody where it is missing. */
   gaze?: Pt | undefined;
   /** Wind and speed: how far hair and cloth swing back. */
@@ -35,3 +37,6 @@ export interface Job {
   torso: Torso;
   drawn: DrawnFigure;
 }
+
+/** Units of the contour for a head of so many units: thinner far away, but never hair-thin. */
+export const nibFor = (headUnits: number): number => Math.max(1.6, 0.56 * headUnits ** 0.39);

@@ -1,21 +1,23 @@
 // A human figure, assembled from back to front: hair, far limbs, legs, cloth, trunk, head, near limbs.
 
+import type { Paint } from "../../../manga/drawing.ts";
 import type { View } from "../../../manga/staging.ts";
 import { drawArm } from "./arms.ts";
 import { drawBackHair } from "./back-hair.ts";
 import { drawFront } from "./clothes.ts";
-import { lerp, mix, type Pt, placed, sharp } from "./curves.ts";
+import { corner, lerp, mix, type Pt, placed } from "./curves.ts";
 import type { DrawnFigure, FigureSpec, Job } from "./figure-job.ts";
-import { cutOf, drawDrape } from "./garments.ts";
+import { lightWay } from "./folds.ts";
+import { cutOf, drawDrape, shadeOn } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
 import { drawHead, hairOf } from "./head.ts";
 import { faceLook, headRig } from "./head-rig.ts";
 import { drawLegs } from "./legs.ts";
-import { paletteOf } from "./palette.ts";
+import { type Palette, paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
-import { hemOf, torsoOf } from "./torso.ts";
+import { type Hem, hemOf, sweepOf, type Torso, torsoOf } from "./torso.ts";
 
 /** Draws with the ground at y = 0 and the hips above x = 0. */
 export function drawHuman(pen: Pen, spec: FigureSpec): DrawnFigure {
@@ -66,7 +68,7 @@ function armOrder({ body, spec }: Job): {
   for (const side of ["far", "near"] as const) {
     const { elbow, wrist, shoulder } = body.arms[side];
     const z = elbow.z * 0.4 + wrist.z * 0.6;
-    const highHand = wrist.p[1] < body.neck[1] + 20 && Math.abs(wrist.p[0] - body.head[0]) < 90;
+    const highHand = wrist.p[1] < body.neck[1] + 44 && Math.abs(wrist.p[0] - body.head[0]) < 90;
     const front = spec.view === "profile" ? side === "near" : z > Math.min(0, shoulder.z) - 4;
     if (!front) order.behind.push(side);
     else if (highHand || (spec.view === "profile" && wrist.p[1] < body.neck[1] + 60)) order.over.push(side);
@@ -98,29 +100,79 @@ function drawTrunk(job: Job): void {
       );
   }
   const long = cut.hem > 0.5 && !(cut.hanging && bottom === "hakama");
-  const reach = long || cut.hanging ? 1.04 : 1.04 + Math.min(cut.hem, 0.3);
-  if (long) {
-    const hem = hemOf(body, torso, { reach: cut.hem, flare: cut.hem > 1.2 ? 7 : 14, folds: 3 });
-    pen.shape(hem.outline, paint);
-    const waist = [torso.at(-1, 0.7), torso.at(1, 0.7)] as const;
-    const low = [mix(waist[0], hem.ends[0], 0.4), mix(waist[1], hem.ends[1], 0.4)] as const;
-    drawDrape(pen, paint, top === "coat" ? low : waist, hem.ends, top === "coat" ? 3 : 4);
-    const slit = Math.min(0.92, Math.max(0.08, 0.5 + torso.middle * 0.5));
-    if (torso.middle < 2) {
-      const from = mix(waist[0], waist[1], slit);
-      const to = mix(hem.ends[0], hem.ends[1], slit);
-      if (paint === "black") pen.stroke([from, to], "white", 0.7);
-      else pen.line([from, to], 0.9, "start");
-    }
+  const seated = job.pose.support === "seat";
+  const reach = long || cut.hanging || seated ? 1.04 : 1.04 + Math.min(cut.hem, 0.3);
+  const outline = torso.outline(cut.ease, reach);
+  if (!long) {
+    pen.shape(outline, paint);
+    if (top === "jacket" && torso.middle < 2 && !seated) drawVent(pen, torso, { reach, low, colours });
+    drawFront(pen, spec.design, body, torso);
+    return;
   }
-  pen.shape(torso.outline(cut.ease, reach), paint);
-  if (long) {
-    pen.fill(
-      sharp([torso.at(-0.98, 0.86), torso.at(0.98, 0.86), torso.at(0.99, 1.13), torso.at(-0.99, 1.13)]),
-      paint,
-    );
-  }
+  const hem = hemOf(body, torso, {
+    reach: cut.hem,
+    flare: cut.hem > 1.2 ? 7 : 14,
+    folds: 3,
+    ease: cut.ease,
+    sweep: sweepOf(spec),
+  });
+  pen.shape(hem.outline, paint);
+  pen.inside(hem.outline, (p) => drawSkirtOf(p, job, hem, paint));
+  // Trunk and skirt of a long garment are one piece of cloth: no line across the hips.
+  pen.silhouetted(outline, paint);
+  const half = outline.findIndex(([, , corner]) => corner);
+  pen.line(outline.slice(0, half), 1, "none");
+  pen.line(outline.slice(-half).toReversed(), 1, "none");
   drawFront(pen, spec.design, body, torso);
+}
+
+/** Where a jacket is open below its last button. */
+function drawVent(
+  pen: Pen,
+  { at, middle }: Torso,
+  { reach, low, colours }: { reach: number; low: Paint; colours: Palette },
+): void {
+  const vent: Pt[] = [
+    corner(at(middle, reach - 0.2)),
+    at(middle - 0.06, reach - 0.08),
+    corner(at(middle - 0.24, reach + 0.06)),
+    corner(at(middle + 0.2, reach + 0.06)),
+    at(middle + 0.06, reach - 0.08),
+  ];
+  pen.of(colours.bottom).fill(vent, shadeOn(low));
+  pen.line(vent.slice(0, 3), 0.8, "none");
+  pen.line([...vent.slice(3), ...vent.slice(0, 1)], 0.8, "none");
+}
+
+/** What hangs of a long garment below the waist: its folds, the side in shade and the slit down its front. */
+function drawSkirtOf(pen: Pen, { spec, torso }: Job, hem: Hem, paint: Paint): void {
+  const coat = spec.design.clothes.top === "coat";
+  const waist = [torso.at(-1, 0.7), torso.at(1, 0.7)] as const;
+  const dark = lightWay(pen)[0] > 0 ? 1 : 0;
+  const [top, end] = [waist[dark], hem.ends[dark]];
+  const side = (k: number, t: number): Pt =>
+    mix(mix(top, end, k), mix(waist[1 - dark] ?? top, hem.ends[1 - dark] ?? end, k), t);
+  if (paint !== "black")
+    pen.fill(
+      [
+        corner(side(0, -0.4)),
+        side(0, 0.2),
+        side(0.4, 0.24),
+        corner(side(0.55, 0.38)),
+        side(0.62, 0.24),
+        side(0.85, 0.2),
+        corner(side(1.2, 0.34)),
+        corner(side(1.2, -0.4)),
+      ],
+      shadeOn(paint),
+    );
+  const from = coat ? ([mix(waist[0], hem.ends[0], 0.4), mix(waist[1], hem.ends[1], 0.4)] as const) : waist;
+  drawDrape(pen, paint, from, hem.ends, coat ? 3 : 4);
+  if (torso.middle >= 2) return;
+  const slit = Math.min(0.92, Math.max(0.08, 0.5 + torso.middle * 0.5));
+  const ends = [mix(waist[0], waist[1], slit), mix(hem.ends[0], hem.ends[1], slit)];
+  if (paint === "black") pen.stroke(ends, "white", 0.7);
+  else pen.line(ends, 0.9, "start");
 }
 
 /** How far the neck's back and throat lie from the middle of the skull, in half necks, by view. */

@@ -1,5 +1,6 @@
 // Doors and windows that the text names: they belong to the wall behind the people, and stand open where somebody pushes.
 import { corner, type Pt, sharp } from "./curves.ts";
+import { drawHouseFront } from "./house-front.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import type { PanelView } from "./view.ts";
@@ -14,17 +15,16 @@ export interface FixtureSpec {
 }
 
 /** Draws it and returns its corners. */
-export function drawFixture(
-  paper: Pen,
-  { camera, picture, height }: PanelView,
-  { kind, x, open }: FixtureSpec,
-): Pt[] {
+export function drawFixture(paper: Pen, view: PanelView, { kind, x, open }: FixtureSpec): Pt[] {
+  const { camera, picture, height } = view;
   const z = camera.distance + (open ? 0.7 : isIndoors(picture.scene.place.kind) ? 2.9 : 2.2);
   const k = camera.focal / z;
   const [, floor] = camera.see(0, 0, z);
   const [w, h] = kind === "door" ? [0.95 * k, 2.05 * k] : [1.3 * k, 1.15 * k];
   const foot = kind === "door" ? floor : floor - 0.95 * k;
   const pen = paper.withNib(Math.max(2, Math.min(3.2, height / 210)));
+  if (kind === "door" && !isIndoors(view.picture.scene.place.kind))
+    drawHouseFront(paper, view, { foot: [x, floor], k });
   const at = (u: number, v: number): Pt => [x + u * w, foot - v * h];
   const frame = k * 0.09;
   pen.shape(

@@ -298,3 +298,38 @@ function markings(p: Pen, { breed, paint }: Coat, at: readonly Pt[], length: num
       "black",
     );
 }
+
+/** A cat in fear or fury: its back an arch, its hair on end, its tail a brush. */
+export function drawArched(p: Pen, coat: Coat): void {
+  const tail = pts(
+    "-64,-72! -92,-96 -98,-118! -90,-118! -102,-138! -92,-138! -98,-158! -86,-154! -82,-172! -74,-154! -66,-150! -72,-138! -62,-126! -72,-118! -58,-98 -48,-78!",
+  );
+  p.shape(tail, coat.paint, 0.9);
+  legs(p, coat, pts("-50,10 50,-6"), 0.9);
+  const trunk = pts(
+    "-74,-64 -70,-92 -58,-104! -58,-114! -46,-112! -42,-126! -30,-122! -22,-136! -12,-128! -2,-140! 6,-130! 18,-138! 22,-126! 36,-128! 38,-116! 52,-114! 54,-104 74,-92 70,-60 46,-48 8,-76 -24,-76 -48,-48 -72,-52",
+  );
+  p.shape(trunk, coat.paint);
+  shaded(p, coat, trunk, pts("-90,-62! -40,-72 0,-92 44,-66 90,-72! 90,-20! -90,-20!"));
+  markings(p, coat, pts("-34,-116 -6,-122 22,-118"), 22);
+  legs(p, coat, pts("-60,-6 56,8"), 1);
+}
+
+/** A fore paw that beckons, strikes or begs, of somebody who sits. */
+export function drawRaisedPaw(p: Pen, coat: Coat): void {
+  const [wide, knee, thin] = coat.breed.legs;
+  const heavy = coat.breed.form === "heavy" ? 34 : 0;
+  const [x, y] = [30, -74 - heavy];
+  limb(p, coat, limbOutline([x, y], [x + 30, y + 4], [x + 42, y - 28], [wide, knee + 1, thin + 2]), 0.9);
+  limb(p, coat, ellipse(x + 43, y - 34, thin + 5, thin + 5, 10), 0.9);
+  if (coat.paint !== "black")
+    for (const d of [-3, 3])
+      p.line(
+        [
+          [x + 43 + d, y - 40],
+          [x + 43 + d, y - 33],
+        ],
+        0.4,
+        "none",
+      );
+}

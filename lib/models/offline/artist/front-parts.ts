@@ -1,6 +1,7 @@
 // The parts that fronts are made of: rows of buttons, open necks, lapels, wraps and the flap of a sailor's collar.
 import type { Paint } from "../../../manga/drawing.ts";
 import { corner, sharp } from "./curves.ts";
+import { lightWay } from "./folds.ts";
 import { inkOn, seam } from "./garments.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Palette } from "./palette.ts";
@@ -110,4 +111,79 @@ export function sailorFlap(pen: Pen, { at }: Torso): void {
   const flap = sharp([at(-0.62, -0.04), at(0.62, -0.04), at(0.7, 0.3), at(-0.7, 0.3)]);
   pen.shape(flap, { tone: 0.62 }, 0.7);
   pen.stroke([at(-0.6, 0.25), at(0.6, 0.25)], "white", 0.6);
+}
+
+/** Breastplate, bands at the waist and plates over the hips: polished, so light and black lie side by side on it. */
+export function cuirass({ pen: paper, at, c, w }: Front): void {
+  const pen = paper.of(MATERIALS.metal);
+  const dark = lightWay(paper)[0] > 0 ? 1 : -1;
+  const plate = [
+    at(c, 0.06),
+    corner(at(-0.62, 0.02)),
+    at(-0.94, 0.16),
+    at(-1.02, 0.36),
+    corner(at(-0.9, 0.6)),
+    at(c, 0.66),
+    corner(at(0.9, 0.6)),
+    at(1.02, 0.36),
+    at(0.94, 0.16),
+    corner(at(0.62, 0.02)),
+  ];
+  pen.shape(plate, "white", 0.9);
+  pen.inside(plate, (p) => {
+    const side = (u: number, v: number) => at(c + (dark - c) * u, v);
+    p.fill(
+      [
+        corner(side(0.5, 0)),
+        side(0.42, 0.2),
+        side(0.3, 0.42),
+        corner(side(0.08, 0.68)),
+        corner(side(1.3, 0.7)),
+        corner(side(1.3, 0)),
+      ],
+      {
+        tone: 0.34,
+      },
+    );
+    p.fill(
+      [
+        corner(side(1.2, 0.1)),
+        side(0.82, 0.24),
+        side(0.74, 0.44),
+        corner(side(0.96, 0.66)),
+        corner(side(1.3, 0.6)),
+      ],
+      "black",
+    );
+    p.line([at(c, 0.04), at(c + w * 0.12, 0.34), at(c, 0.68)], 0.8, "none");
+    p.line([at(-0.86, 0.18), at(-0.52, 0.46), at(c - w * 0.2, 0.5)], 0.5);
+    p.line([at(0.86, 0.18), at(0.66, 0.46), at(c + w * 0.3, 0.5)], 0.5);
+  });
+  for (const v of [0.66, 0.76]) {
+    const band = [
+      at(-1.1, v - 0.02),
+      at(c, v + 0.03),
+      at(1.1, v - 0.02),
+      corner(at(1.1, v + 0.09)),
+      at(c, v + 0.14),
+      corner(at(-1.1, v + 0.09)),
+    ];
+    pen.shape(band, { tone: 0.18 }, 0.7);
+  }
+  for (const [from, to] of [
+    [-1.25, -0.45],
+    [-0.42, 0.4],
+    [0.43, 1.25],
+  ] as const)
+    for (const v of [0.88, 1.04])
+      pen.shape(
+        sharp([
+          at(from, v),
+          at(to, v),
+          at(to + (to > 0 ? 0.06 : 0), v + 0.17),
+          at(from - (from < 0 ? 0.06 : 0), v + 0.17),
+        ]),
+        (from + to) * dark > 0.4 ? { tone: 0.45 } : { tone: 0.1 },
+        0.7,
+      );
 }

@@ -1,5 +1,5 @@
-import { corner, type Pt, sharp } from "./curves.ts";
-import { buttons, type Front, lapels, neckline, wrapped } from "./front-parts.ts";
+import { corner, sharp } from "./curves.ts";
+import { buttons, cuirass, type Front, lapels, neckline, wrapped } from "./front-parts.ts";
 import { inkOn, seam, type Top } from "./garments.ts";
 import { MATERIALS } from "./materials.ts";
 
@@ -177,21 +177,7 @@ export const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
       0.5,
     );
   },
-  armor({ pen: paper, at, c, w }) {
-    const pen = paper.of(MATERIALS.metal);
-    const half = (sign: 1 | -1): Pt[] => [
-      at(c + sign * w * 0.8, 0.1),
-      corner(at(c + sign * w * 2, 0.03)),
-      at(c + sign * w * 2.1, 0.4),
-      corner(at(c + sign * w * 1.2, 0.58)),
-    ];
-    pen.shape([at(c, 0.12), ...half(1), at(c, 0.64), ...half(-1).toReversed()], { tone: 0.06 }, 0.9);
-    pen.fill([at(c + w * 0.1, 0.12), at(c + w * 1.7, 0.1), at(c + w * 1.5, 0.48), at(c + w * 0.1, 0.57)], {
-      tone: 0.28,
-    });
-    pen.line([at(c, 0.1), at(c, 0.6)], 0.8, "none");
-    for (const v of [0.68, 0.8, 0.92]) pen.line([at(-1.2, v), at(c, v + 0.05), at(1.2, v)], 0.8, "none");
-  },
+  armor: (f) => cuirass(f),
   hoodie(f) {
     const { pen, paint, at, c, w } = f;
     pen.shape(

@@ -1,7 +1,7 @@
 // What each garment does to sleeves and hems, and the seams and pleats that all cloth shares.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
-import { mix, type Pt } from "./curves.ts";
+import { corner, mix, type Pt } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 
 export type Top = CharacterDesign["clothes"]["top"];
@@ -41,7 +41,7 @@ export function seam(pen: Pen, paint: Paint, points: readonly Pt[], weight = 0.5
   else pen.line(points, weight);
 }
 
-/** Pleats and folds of cloth that hangs from the waist. */
+/** Pleats and folds of cloth that hangs from the waist: a line each, and the shade that every other one throws. */
 export function drawDrape(
   pen: Pen,
   paint: Paint,
@@ -49,10 +49,32 @@ export function drawDrape(
   to: readonly [Pt, Pt],
   folds: number,
 ): void {
+  const bow = (to[1][0] - to[0][0] - (from[1][0] - from[0][0])) * 0.04;
+  const place = (t: number, k: number): Pt => {
+    const [x, y] = mix(mix(from[0], from[1], t), mix(to[0], to[1], t), k);
+    return [x + (t - 0.5) * bow * Math.sin(k * Math.PI) * 4, y];
+  };
   for (let i = 1; i < folds; i++) {
     const t = i / folds;
-    const top = mix(from[0], from[1], t);
-    const low = mix(to[0], to[1], t);
-    seam(pen, paint, [mix(top, low, i % 2 ? 0.25 : 0.1), mix(top, low, 0.62), low], i % 2 ? 0.5 : 0.65);
+    const high = i % 2 ? 0.3 : 0.12;
+    if (paint !== "black" && i % 2 === 0)
+      pen.fill(
+        [
+          corner(place(t, 0.3)),
+          place(t + 0.16 / folds, 0.7),
+          corner(place(t + 0.5 / folds, 1.1)),
+          corner(place(t, 1.1)),
+        ],
+        shadeOn(paint),
+      );
+    seam(pen, paint, [place(t, high), place(t, 0.62), place(t, 1.04)], i % 2 ? 0.5 : 0.65);
   }
+}
+
+/** The same cloth where the light does not reach. */
+export function shadeOn(paint: Paint): Paint {
+  if (paint === "white") return { tone: 0.15 };
+  if (typeof paint === "object" && "tone" in paint && typeof paint.tone === "number")
+    return { tone: Math.min(0.92, Math.round((paint.tone + (paint.tone > 0.5 ? 0.15 : 0.18)) * 100) / 100) };
+  return paint;
 }

@@ -33,6 +33,7 @@ export function drawStrands(pen: Pen, rig: Rig, hair: Hair): void {
       const out = (k: number): Pt => [cx + Math.cos(a) * r * k, -7 - Math.sin(a) * (44 + volume) * k];
       strand(pen, hair, [out(0.96), out(0.82), out(rng.between(0.58, 0.74))], 0.35);
     }
+  if (dark && hair.cut.covers) drawSideGloss(pen, rig, hair);
   if (rig.view === "front" || dark) return;
   for (const [x, low] of [
     [0.55, 8],
@@ -46,14 +47,42 @@ export function drawStrands(pen: Pen, rig: Rig, hair: Hair): void {
     ]);
 }
 
+/** Black hair beside the face is not a block: light runs down a few of its locks. */
+function drawSideGloss(pen: Pen, rig: Rig, hair: Hair): void {
+  if (pen.scale < 0.3) return;
+  const [cx, r] = rig.skull;
+  const rng = chance(hair.seed ^ 0x6d);
+  const low = hair.cut.side;
+  const sides = rig.view === "front" ? ([-1, 1] as const) : ([-1] as const);
+  for (const s of sides) {
+    const outer = cx + s * (r + hair.cut.volume * 0.75);
+    const inner = rig.view === "front" ? s * 40 : rig.x(-66);
+    for (const t of [0.22, 0.42, 0.6, 0.82]) {
+      const x = lerp(outer, inner, t);
+      const top = rng.between(-16, 2);
+      const end = low * rng.between(0.5, 0.86);
+      strand(
+        pen,
+        hair,
+        [
+          [x + s * -2, top],
+          [x + s * 1.5, lerp(top, end, 0.55)],
+          [x, end],
+        ],
+        t === 0.42 ? 0.6 : 0.36,
+      );
+    }
+  }
+}
+
 /** Curls: ringlets of many sizes that follow the head round, looser towards the face. */
 function drawCurls(pen: Pen, rig: Rig, hair: Hair): void {
   const [cx, r] = rig.skull;
   const rng = chance(hair.seed ^ 0xc1);
   for (const [ring, n, size] of [
-    [0.98, 7, 7],
-    [0.7, 5, 9.5],
-    [0.38, 3, 10],
+    [0.94, 5, 8],
+    [0.6, 3, 10.5],
+    [0.3, 1, 11],
   ] as const)
     for (let i = 0; i < n; i++) {
       const a = ((10 + (160 * (i + 0.5 + rng.between(-0.3, 0.3))) / n) * Math.PI) / 180;
@@ -69,9 +98,9 @@ function drawCurls(pen: Pen, rig: Rig, hair: Hair): void {
   if (rig.view === "back") return;
   const far = rig.view === "front" ? 2 : 0;
   for (const side of far === 2 ? ([-1, 1] as const) : ([-1] as const))
-    for (let i = 0; i < 5; i++) {
+    for (let i = 0; i < 4; i++) {
       const x = cx + side * (r + hair.cut.volume * 0.3 - (i % 2) * 13 - 4);
-      drawCurl(pen, hair, [x, lerp(-8, low - 2, i / 4)], rng.between(6, 9) * -side);
+      drawCurl(pen, hair, [x, lerp(-8, low - 2, i / 3)], rng.between(6, 10) * -side);
     }
 }
 
@@ -150,7 +179,7 @@ export function drawHairShade(p: Pen, rig: Rig, hair: Hair): void {
 /** The ring of light on dark hair: it bows with the skull and breaks into points that follow the strands. */
 export function drawShine(pen: Pen, rig: Rig, hair: Hair): void {
   if (hair.fill === "white" || pen.scale < 0.3) return;
-  if (hair.cut.crown === "curly" || hair.cut.crown === "spiky") return;
+  if (hair.cut.crown === "curly" || hair.cut.crown === "spiky" || hair.cut.crown === "brush") return;
   const rng = chance(hair.seed ^ 0x51);
   const [cx] = rig.skull;
   const high = 30 + hair.cut.volume * 0.5;
@@ -176,6 +205,6 @@ export function drawShine(pen: Pen, rig: Rig, hair: Hair): void {
   };
   const end = Math.min(40, 60 - rig.yaw);
   const gap = rng.between(-24, -12);
-  glow(-60, gap - 3);
+  glow(hair.cut.covers && rig.view !== "front" ? -74 : -60, gap - 3);
   glow(gap + 3, Math.max(gap + 12, end));
 }

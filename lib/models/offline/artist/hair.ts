@@ -35,8 +35,48 @@ function crownArc(rig: Rig, hair: Hair): Pt[] {
   };
   const rng = chance(hair.seed);
   const points: Pt[] = [];
-  if (cut.crown === "smooth") for (let d = 4; d <= 176; d += 21.5) points.push(at(d));
-  else if (cut.crown === "curly") {
+  if (cut.crown === "smooth") {
+    // Where the whorl is, a lock or two will not lie flat.
+    const loose = rng.pick([[], [118], [136], [128, 150], [108, 146]]);
+    for (let d = 4; d <= 176; d += 21.5) {
+      for (const flick of loose)
+        if (flick > d - 21.5 && flick <= d)
+          points.push(
+            corner(at(flick - 4, -0.2)),
+            corner(at(flick + 6, rng.between(3, 5.5))),
+            corner(at(flick + 3, -0.6)),
+          );
+      points.push(at(d));
+    }
+  } else if (cut.crown === "quiff") {
+    for (const [d, out] of [
+      [4, 0],
+      [22, 1],
+      [40, 7],
+      [58, 12],
+      [76, 11],
+    ] as const)
+      points.push(at(d, out));
+    points.push(
+      corner(at(97, 3)),
+      corner(at(92, -1)),
+      at(118, 4),
+      at(140, 3),
+      corner(at(163, 5)),
+      corner(at(160, 0)),
+      at(174),
+    );
+  } else if (cut.crown === "brush") {
+    for (let d = 4; d < 174; ) {
+      const wide = rng.between(6, 15);
+      points.push(
+        at(d, 0),
+        corner(at(d + wide * 0.7, rng.between(1, 3.4))),
+        corner(at(d + wide * 0.8, -0.3)),
+      );
+      d += wide;
+    }
+  } else if (cut.crown === "curly") {
     for (let d = 4; d < 174; ) {
       const wide = rng.between(17, 29);
       const out = rng.between(4, 8);
@@ -82,15 +122,10 @@ export function capOutline(rig: Rig, hair: Hair): Pt[] {
     cut.crown === "curly"
       ? curls(left, x(-64), side)
       : cut.covers
-        ? [
-            [left - 0.5, 12],
-            [left + 1 + swing * 0.5, side * 0.62],
-            [left + 7 + swing, side, 1],
-            [lerp(left, x(-62), 0.55) + swing * 0.5, side * 0.8],
-            [x(-66) + swing, side * 1.02, 1],
+        ? sideLocks(left, x(-66), side, swing).concat([
             [x(-63), side * 0.45],
             [x(-58), 2],
-          ]
+          ])
         : [
             ...nape(rig, cut, left),
             [x(-96), -2],
@@ -129,6 +164,23 @@ function bladesOf(fringe: readonly Pt[]): Pt[] {
     out.push(side(before, -1), p, side(after, 1));
   }
   return out;
+}
+
+/** Hair that hides the ear, from its outer edge to the cheek: four locks, none as long as the next. */
+function sideLocks(outer: number, cheek: number, low: number, swing: number): Pt[] {
+  const wide = cheek - outer;
+  const lock = (t: number, y: number): Pt => corner([outer + wide * t + swing * (y / low), y]);
+  return [
+    [outer - wide * 0.02, 12],
+    [outer + wide * 0.02 + swing * 0.5, low * 0.62],
+    lock(0.17, low * 0.95),
+    lock(0.24, low * 0.8),
+    lock(0.46, low * 1.06),
+    lock(0.56, low * 0.74),
+    lock(0.76, low * 0.93),
+    lock(0.82, low * 0.68),
+    lock(1.02, low * 0.99),
+  ];
 }
 
 /** The near side of curly hair: ringlets that swell down the outside, turn in below, and come back up along the cheek. */
@@ -209,11 +261,7 @@ function farSide(rig: Rig, cut: Haircut, right: number): Pt[] {
     return [
       [rig.x(60), 2],
       [rig.x(63), cut.side * 0.45],
-      [rig.x(66), cut.side * 1.02, 1],
-      [lerp(right, rig.x(62), 0.55), cut.side * 0.8],
-      [right - 7, cut.side, 1],
-      [right - 1, cut.side * 0.62],
-      [right + 0.5, 12],
+      ...sideLocks(right, rig.x(66), cut.side, 0).toReversed(),
     ];
   }
   return [

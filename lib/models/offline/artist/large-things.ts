@@ -1,6 +1,7 @@
 // Things that are carried, stood on the ground, hung on a wall or ridden.
 import type { Prop } from "../../../manga/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
+import type { Pen } from "./pen.ts";
 import type { Thing } from "./thing.ts";
 
 export const LARGE_THINGS = {
@@ -188,29 +189,38 @@ export const LARGE_THINGS = {
   basket: {
     metres: 0.4,
     draw(p) {
-      p.stroke(pts("-46,40 -34,0 34,0 46,40"), "black", 2);
-      p.shape(pts("-60,40! 60,40! 48,96 -48,96"), { tone: 0.24 });
-      for (const y of [54, 70, 84])
+      const rim = pts("-62,38! 62,38! 60,50! -60,50!");
+      const body = pts("-58,46! 58,46! 46,98 -46,98");
+      p.stroke(pts("-50,40 -38,0 0,-8 38,0 50,40"), "black", 3.4);
+      p.stroke(pts("-50,40 -38,0 0,-8 38,0 50,40"), { tone: 0.24 }, 1.6);
+      p.shape(body, { tone: 0.24 });
+      p.inside(body, (q) => {
+        // Wicker: staves, and rods that go over the one and under the next.
+        for (let row = 0; row < 5; row++)
+          for (let i = -5; i <= 5; i++) {
+            const x = i * 12 + (row % 2) * 6;
+            const y = 52 + row * 10;
+            q.line(
+              [
+                [x - 7, y + 5],
+                [x, y],
+                [x + 7, y + 5],
+              ],
+              0.5,
+            );
+          }
+        q.fill(pts("18,44! 70,44! 70,100! 30,100! 36,74"), { veil: 0.24 });
+      });
+      p.shape(rim, { tone: 0.14 }, 0.8);
+      for (let x = -56; x < 58; x += 8)
         p.line(
           [
-            [-54, y],
-            [0, y + 4],
-            [54, y],
+            [x, 39],
+            [x + 5, 49],
           ],
-          0.6,
+          0.4,
           "none",
         );
-      for (let x = -44; x <= 44; x += 18)
-        p.line(
-          [
-            [x, 42],
-            [x * 0.86, 94],
-          ],
-          0.6,
-          "none",
-        );
-      for (const x of [-28, 4, 32])
-        p.shape(ellipse(x, 32, 17, 15, 9), x === 4 ? { tone: 0.5 } : "white", 0.8);
     },
   },
   broom: {
@@ -230,3 +240,25 @@ export const LARGE_THINGS = {
     },
   },
 } as const satisfies Partial<Record<Prop, Thing>>;
+
+/** Loaves that stick out of a basket under a corner of cloth; the basket is drawn over them. */
+export function drawLoaves(p: Pen): void {
+  for (const [x, y, turn, long] of [
+    [-20, 28, -112, 34],
+    [4, 30, -82, 36],
+    [30, 28, -52, 50],
+  ] as const) {
+    const loaf = p.at(placed(x, y, turn));
+    loaf.shape(ellipse(10, 0, long, 15, 12), { tone: 0.08 });
+    loaf.fill(ellipse(8, 7, long * 0.8, 5, 10), { tone: 0.3 });
+    for (const dx of [-6, 10, 26])
+      loaf.line(
+        [
+          [dx - 4, -10],
+          [dx + 4, 3],
+        ],
+        1.1,
+      );
+  }
+  p.shape(pts("-60,44! -50,26 -30,34 -10,28 12,38! 30,30 52,34 60,44!"), "white", 0.8);
+}

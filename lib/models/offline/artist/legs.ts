@@ -1,15 +1,17 @@
 // Legs in trousers, skirts, shorts or nothing, and the shoes under them.
 
 import type { Paint } from "../../../manga/drawing.ts";
-import { mix, type Pt } from "./curves.ts";
+import { corner, mix, type Pt } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
-import { cutOf, drawDrape } from "./garments.ts";
+import { drawGathers, drawPleats, drawTubeCloth, fold, lightWay } from "./folds.ts";
+import { cutOf, drawDrape, shadeOn } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
-import { drawCreases, drawShoe, limbOutline } from "./limbs.ts";
+import { drawShoe, limbOutline } from "./limbs.ts";
 import { MATERIALS } from "./materials.ts";
 import { paletteOf } from "./palette.ts";
-import type { Leg } from "./skeleton.ts";
-import { hemOf } from "./torso.ts";
+import type { Pen } from "./pen.ts";
+import type { Leg, Skeleton } from "./skeleton.ts";
+import { hemOf, sweepOf } from "./torso.ts";
 
 export function drawLegs(job: Job): void {
   const { spec, body, torso } = job;
@@ -25,13 +27,17 @@ export function drawLegs(job: Job): void {
       reach: skirt,
       flare: spec.design.age === "child" ? 12 : 20,
       folds: pleats,
+      ease: 0,
+      sweep: sweepOf(spec),
     });
     pen.shape(hem.outline, paint);
-    drawDrape(pen, paint, [torso.at(-1, 0.66), torso.at(1, 0.66)], hem.ends, pleats);
+    pen.inside(hem.outline, (p) =>
+      drawDrape(p, paint, [torso.at(-1, 0.66), torso.at(1, 0.66)], hem.ends, pleats),
+    );
   }
 }
 
-function drawLeg({ pen: paper, spec, body, pose }: Job, leg: Leg, paint: Paint): void {
+function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: Paint): void {
   const colours = paletteOf(spec.design);
   const pen = paper.of(colours.bottom);
   const { bottom } = spec.design.clothes;
@@ -49,37 +55,60 @@ function drawLeg({ pen: paper, spec, body, pose }: Job, leg: Leg, paint: Paint):
     free: pose.turn !== 0 || ankle.p[1] < ground,
   });
   if (bottom === "hakama") {
-    const outline = limbOutline(hip.p, knee.p, mix(knee.p, ankle.p, 0.88), [40 * g, 44 * g, 46 * g]);
+    const tube = {
+      a: hip.p,
+      b: knee.p,
+      c: mix(knee.p, ankle.p, 0.88),
+      widths: [40 * g, 45 * g, 50 * g],
+    } as const;
+    const outline = limbOutline(tube.a, tube.b, tube.c, tube.widths);
     pen.shape(outline, paint);
-    if (paint !== "black")
-      for (const t of [0.35, 0.65])
-        pen.line(
-          [
-            mix(hip.p, knee.p, 0.3),
-            mix(mix(hip.p, knee.p, 0.9), ankle.p, t * 0.3),
-            mix(knee.p, ankle.p, 0.86),
-          ],
-          0.5,
-        );
+    pen.inside(outline, (p) => drawPleats(p, tube, paint));
     return;
   }
   if (bottom === "trousers") {
     const widths = [29 * g, 24 * g, 19 * g] as const;
     const outline = limbOutline(hip.p, knee.p, mix(knee.p, ankle.p, 0.95), widths);
     pen.shape(outline, paint);
-    if (paint === "black") {
-      pen.stroke(outline.slice(2, 5), "white", 0.4);
-      return;
-    }
+    const tube = { a: hip.p, b: knee.p, c: ankle.p, widths };
+    drawTubeCloth(pen, outline, tube, paint);
     pen.inside(outline, (p) => {
-      if (paint === "white") p.fill(shaded(mix(hip.p, knee.p, 0.3), knee.p, ankle.p, widths), { tone: 0.14 });
-      drawCreases(p, hip.p, knee.p, ankle.p, widths[1]);
-      p.line([mix(hip.p, knee.p, 0.15), mix(hip.p, knee.p, 0.5), mix(hip.p, knee.p, 0.8)], 0.4);
+      drawGathers(p, tube, paint);
+      const { hem } = cutOf(spec.design.clothes.top);
+      const under = 1.02 + Math.min(hem, 0.3);
+      if (paint !== "black" && hem < 0.5)
+        p.fill(
+          [
+            corner(torso.at(-1.4, 0.9)),
+            corner(torso.at(1.4, 0.9)),
+            torso.at(1.4, under + 0.1),
+            torso.at(0.2, under + 0.16),
+            torso.at(-1.4, under + 0.08),
+          ],
+          shadeOn(paint),
+        );
+      drawCrotch(p, body, leg, paint);
     });
+    if (spec.design.clothes.top === "armor") drawGreave(paper.of(MATERIALS.metal), leg, g);
     return;
   }
   const outline = limbOutline(hip.p, knee.p, ankle.p, bare);
   paper.of(colours.skin).shape(outline, "white");
+  if (bottom !== "shorts")
+    paper.of(colours.skin).inside(outline, (p) => {
+      const w = 40 * g;
+      const [x, y] = mix(hip.p, knee.p, 0.9);
+      p.fill(
+        [
+          corner([hip.p[0] - w, hip.p[1] - w]),
+          corner([hip.p[0] + w, hip.p[1] - w]),
+          corner([knee.p[0] + w, y + 4]),
+          [x + 6, y + 12],
+          corner([knee.p[0] - w, y - 6]),
+        ],
+        { tone: 0.2 },
+      );
+    });
   if (bottom === "skirt") {
     const sock = limbOutline(mix(knee.p, ankle.p, 0.4), mix(knee.p, ankle.p, 0.6), ankle.p, [
       17 * g,
@@ -90,18 +119,58 @@ function drawLeg({ pen: paper, spec, body, pose }: Job, leg: Leg, paint: Paint):
     pen.contour(sock, 0.7);
   }
   if (bottom === "shorts") {
-    const cloth = limbOutline(hip.p, mix(hip.p, knee.p, 0.5), mix(hip.p, knee.p, 0.88), [
-      31 * g,
-      31 * g,
-      29 * g,
-    ]);
+    const [middle, end] = [mix(hip.p, knee.p, 0.5), mix(hip.p, knee.p, 0.88)];
+    const tube = { a: hip.p, b: middle, c: end, widths: [31 * g, 32 * g, 31 * g] } as const;
+    const cloth = limbOutline(hip.p, middle, end, tube.widths);
     pen.shape(cloth, paint);
+    drawTubeCloth(pen, cloth, tube, paint);
+    pen.inside(cloth, (p) => drawCrotch(p, body, leg, paint));
   }
 }
 
-/** The side of a limb that the light does not reach. */
-function shaded(a: Pt, b: Pt, c: Pt, widths: readonly [number, number, number]): Pt[] {
-  const low = limbOutline(a, b, c, widths);
-  const [dx, dy] = [-widths[1] * 0.75, widths[1] * 0.5];
-  return low.map(([x, y]): Pt => [x + dx, y + dy]);
+/** The plate on a shin, and the cap on the knee. */
+function drawGreave(pen: Pen, { knee, ankle }: Leg, g: number): void {
+  const [top, low] = [mix(knee.p, ankle.p, 0.12), mix(knee.p, ankle.p, 0.9)];
+  const plate = limbOutline(top, mix(top, low, 0.45), low, [21 * g, 22 * g, 17 * g]);
+  pen.shape(plate, "white", 0.9);
+  pen.inside(plate, (p) => {
+    const dark = lightWay(p)[0] > 0 ? 1 : -1;
+    p.fill(
+      [...limbOutline(top, mix(top, low, 0.45), low, [12 * g, 12 * g, 9 * g])].map(
+        ([x, y]): Pt => [x + dark * 15 * g, y],
+      ),
+      { tone: 0.42 },
+    );
+    p.line([top, mix(top, low, 0.5), low], 0.5);
+  });
+  const [x, y] = knee.p;
+  pen.shape(
+    [
+      [x - 19 * g, y - 6],
+      [x, y - 20 * g],
+      [x + 19 * g, y - 6],
+      corner([x + 12 * g, y + 15 * g]),
+      corner([x - 12 * g, y + 15 * g]),
+    ],
+    "white",
+    0.9,
+  );
+  pen.line(
+    [
+      [x - 12 * g, y + 2],
+      [x, y - 4],
+      [x + 12 * g, y + 2],
+    ],
+    0.5,
+  );
+}
+
+/** Folds run from between the legs up over the thigh and down its inner side. */
+function drawCrotch(pen: Pen, { hips, legs }: Skeleton, leg: Leg, paint: Paint): void {
+  const { hip, knee } = leg;
+  const other = leg === legs.near ? legs.far : legs.near;
+  const from: Pt = [mix(hip.p, other.hip.p, 0.5)[0], hips[1] + 26];
+  const out = Math.sign(hip.p[0] - from[0]) || 1;
+  fold(pen, paint, [from, [from[0] + out * 14, from[1] - 2], [from[0] + out * 32, from[1] - 12]], 0.6);
+  fold(pen, paint, [from, mix(from, mix(hip.p, knee.p, 0.42), 0.5), mix(hip.p, knee.p, 0.5)], 0.5);
 }

@@ -28,7 +28,15 @@ type Pixels = (drawing: Drawing, sheet: "white" | "black") => Float32Array;
 
 /** Draws a figure as the panels do, three-quarters and calm, its top and middle aligned, at one scale for everybody. */
 export function thumbnail({ design, pose, crop }: Shown, pixels: Pixels): Thumbnail {
-  const spec: FigureSpec = { design, pose, expression: "calm", view: "three-quarter", holds: null, swing: 0 };
+  const spec: FigureSpec = {
+    design,
+    pose,
+    expression: "calm",
+    view: "three-quarter",
+    holds: null,
+    beside: [],
+    swing: 0,
+  };
   const draw = (pen: Pen) => {
     if (design.kind === "human") drawHuman(pen, spec);
     else drawBeast(pen, spec, design.kind);

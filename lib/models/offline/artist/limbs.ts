@@ -27,6 +27,13 @@ export function limbOutline(a: Pt, b: Pt, c: Pt, widths: readonly [number, numbe
   const side = (sign: 1 | -1): readonly [Pt, Pt, Pt] => {
     const within = turn > 0 === sign > 0;
     const along = u[0] * v[0] + u[1] * v[1];
+    if (!within && along < 0.35)
+      // An elbow is broad: the outer edge keeps its width up to the joint on both bones.
+      return [
+        off(mix(a, b, 0.8), u, wb * 1.06 * sign),
+        off(b, bend, wb * 1.16 * sign),
+        off(mix(b, c, 0.2), v, wb * sign),
+      ];
     if (!within || along > 0.35)
       return [off(m1, u, w1 * sign), off(b, bend, (within ? inner : outer) * sign), off(m2, v, w2 * sign)];
     // A sharp bend: the two inner edges meet before the joint, or they would cross in a loop.
@@ -51,46 +58,6 @@ export function limbOutline(a: Pt, b: Pt, c: Pt, widths: readonly [number, numbe
     high1,
     off(a, u, -wa),
   ];
-}
-
-/** Creases on the inside of a bent joint. */
-export function drawCreases(pen: Pen, a: Pt, b: Pt, c: Pt, width: number): void {
-  const u = unit(a, b);
-  const v = unit(b, c);
-  const turn = u[0] * v[1] - u[1] * v[0];
-  if (Math.abs(turn) < 0.25) return;
-  if (u[0] * v[0] + u[1] * v[1] <= 0.35) {
-    drawFoldedJoint(pen, b, [v[0] - u[0], v[1] - u[1]], width);
-    return;
-  }
-  const n = unit([0, 0], [v[0] - u[0], v[1] - u[1]]);
-  const on = (inwards: number, along: number): Pt => [
-    b[0] + n[0] * width * inwards + u[0] * width * along,
-    b[1] + n[1] * width * inwards + u[1] * width * along,
-  ];
-  pen.line([on(0.85, -0.25), on(0.3, -0.6), on(-0.3, -0.55)], 0.55, "end");
-  pen.line([on(0.85, 0.1), on(0.3, 0.2), on(-0.2, 0.05)], 0.5, "end");
-}
-
-/** Cloth that a sharp bend presses together: folds fan out from the crook to the elbow. */
-function drawFoldedJoint(pen: Pen, [x, y]: Pt, inwards: Pt, width: number): void {
-  const n = unit([0, 0], inwards);
-  for (const [lean, reach] of [
-    [-0.5, 0.2],
-    [0.45, 0.35],
-  ] as const)
-    pen.line(
-      [
-        [x + n[0] * width * 0.9, y + n[1] * width * 0.9],
-        [
-          x - n[0] * width * reach * 0.4 - n[1] * width * lean * 0.6,
-          y - n[1] * width * reach * 0.4 + n[0] * width * lean * 0.6,
-        ],
-        [x - n[0] * width * reach - n[1] * width * lean, y - n[1] * width * reach + n[0] * width * lean],
-      ],
-      0.5,
-      "end",
-    );
 }
 
 export interface ShoeSpec {

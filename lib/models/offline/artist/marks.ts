@@ -22,7 +22,7 @@ export function drawSkinMarks(pen: Pen, rig: Rig, face: FaceLook, feeling: Expre
         { tone: 0.2 },
       );
     }
-    if (marks.includes("blush") && face.masculine && !face.young) continue;
+    if (marks.includes("blush") && ((face.masculine && !face.young) || face.old)) continue;
     if (!marks.includes("blush") && !marks.includes("deep-blush")) continue;
     const n = marks.includes("deep-blush") ? 4 : 3;
     for (let i = 0; i < n; i++) {
@@ -48,11 +48,11 @@ function shadeBrow(pen: Pen, rig: Rig, lines: boolean): void {
   if (!lines) {
     pen.fill(
       [
-        [left, -30, 1],
-        [right, -30, 1],
-        [right, -8],
+        [left - 30, -70, 1],
+        [right + 20, -70, 1],
+        [right + 6, -8],
         [(left + right) / 2, -2],
-        [left, -4],
+        [left - 6, -4],
       ],
       { tone: 0.22 },
     );

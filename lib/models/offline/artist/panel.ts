@@ -11,9 +11,10 @@ import { drawCrowd } from "./crowd.ts";
 import { ellipse, IDENTITY, type Matrix, type Pt } from "./curves.ts";
 import { drawBackEffects, drawFrontEffects } from "./effects.ts";
 import { drawHuman } from "./figure.ts";
-import type { DrawnFigure } from "./figure-job.ts";
+import { type DrawnFigure, nibFor } from "./figure-job.ts";
 import { drawForeground } from "./foreground.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
+import { drawOverhang } from "./overhang.ts";
 import { paletteOf } from "./palette.ts";
 import { type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
 import { isFurniture } from "./props.ts";
@@ -27,9 +28,6 @@ export interface Sketch {
   keep: Pt[][];
 }
 
-/** Units of the contour for a head of so many units: thinner far away, but never hair-thin. */
-const nibFor = (headUnits: number): number => Math.max(1.6, 0.56 * headUnits ** 0.39);
-
 export function drawPanel(request: PanelRequest): Sketch {
   const { cast, width, height, seed } = request;
   const picture = setDown(request.picture);
@@ -42,13 +40,14 @@ export function drawPanel(request: PanelRequest): Sketch {
   const camera = cameraFor({ width, height, angle: picture.angle, ...plan, pan, yaw });
   const view = { picture, width, height, camera, seed, take };
   sketch.keep.push(...drawBackdrop(pen, view));
-  drawCrowd(pen, view, plan);
+  sketch.keep.push(...drawCrowd(pen, view, plan));
   drawBackEffects(pen, view, plan);
   placeProps(pen, view, plan, sketch);
   if (isFarShot(picture)) for (const standing of plan.standing) drawShadow(pen, standing, picture);
   for (const standing of plan.standing)
     drawStanding(pen, { ...standing, gaze: gazeAt(standing, plan.standing) }, picture, sketch);
   drawForeground(pen, view, plan);
+  drawOverhang(pen, view, plan);
   drawFrontEffects(pen, view, plan);
   return sketch;
 }
@@ -137,6 +136,17 @@ function gazeAt({ face: [x, y], figure, scale }: Standing, all: readonly Standin
   return [ahead, Math.max(-1, Math.min(1, (at[1] / far) * 1.4))];
 }
 
+/** How far a pose makes loose hair fly, in head units. */
+const MOVING: Readonly<Partial<Record<Pose, number>>> = {
+  run: 22,
+  jump: 16,
+  dance: 14,
+  fall: -14,
+  fight: 12,
+  throw: 10,
+  walk: 5,
+};
+
 interface Watching extends Standing {
   gaze?: Pt | undefined;
 }
@@ -145,11 +155,9 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
   const { figure, design, x, groundY, scale, gaze } = standing;
   const flip = figure.facing === "left" ? -1 : 1;
   const matrix: Matrix = [scale * flip, 0, 0, scale, x, groundY];
-  const swing = picture.effects.includes("speed")
-    ? 26
-    : picture.scene.weather === "wind" || picture.scene.weather === "storm"
-      ? 16
-      : 0;
+  const { weather } = picture.scene;
+  const wind = picture.effects.includes("speed") ? 26 : weather === "wind" || weather === "storm" ? 16 : 0;
+  const swing = Math.max(wind, MOVING[figure.pose] ?? 0);
   const nib = nibFor(scale * 100);
   const spec = {
     design,
@@ -157,6 +165,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     expression: figure.expression,
     view: figure.view,
     holds: figure.holds,
+    beside: picture.props,
     gaze,
     swing,
   };

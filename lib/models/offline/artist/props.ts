@@ -1,7 +1,7 @@
 // Things by name: drawn in a hand or set down in the scene, and their size.
 import type { Prop } from "../../../manga/staging.ts";
 import { KEEPSAKES } from "./keepsakes.ts";
-import { LARGE_THINGS } from "./large-things.ts";
+import { drawLoaves, LARGE_THINGS } from "./large-things.ts";
 import { MATERIALS, type MaterialName } from "./materials.ts";
 import { type Extent, extentOf, type Pen } from "./pen.ts";
 import { SMALL_THINGS } from "./small-things.ts";
@@ -29,8 +29,14 @@ const MADE_OF: Readonly<Record<Prop, MaterialName>> = {
   ...{ photo: "plain", "rice-ball": "plain", "watering-can": "metal" },
 } satisfies Record<Prop, MaterialName>;
 
-/** Draws a thing with its grip at the origin. */
-export const drawProp = (pen: Pen, prop: Prop): void => THINGS[prop].draw(pen.of(MATERIALS[MADE_OF[prop]]));
+/** Draws a thing with its grip at the origin; `filled` is what else is there, some of which may lie in it. */
+export function drawProp(pen: Pen, prop: Prop, filled: readonly Prop[] = []): void {
+  if (prop === "basket" && filled.includes("bread")) drawLoaves(pen.of(MATERIALS.wood));
+  THINGS[prop].draw(pen.of(MATERIALS[MADE_OF[prop]]));
+}
+
+/** Whether a thing lies in another that somebody holds, and needs no place of its own. */
+export const liesIn = (prop: Prop, held: Prop | null): boolean => prop === "bread" && held === "basket";
 
 const extents = new Map<Prop, Extent>();
 

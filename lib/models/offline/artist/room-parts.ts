@@ -26,6 +26,8 @@ export function shell(
   const { pen, place } = stage;
   pen.fill(paper(stage), { tone: 0.12 });
   level(stage, [-half, near], [half, back], { y: h, paint: { tone: 0.3 } });
+  const over = floorOf(h - 0.001, [-half, half], [Math.max(near, stage.camera.distance * 0.5), back]);
+  joints(stage, over, [0.9, 1.8], 0.35);
   const underfoot =
     floor === "boards" ? made(stage, MATERIALS.wood) : floor === "mats" ? made(stage, MATERIALS.sand) : stage;
   level(underfoot, [-half, near], [half, back], { y: 0, paint: { tone: floor === "boards" ? 0.2 : 0.12 } });

@@ -6,7 +6,7 @@ import { clamp, ellipse, type Pt, placed } from "./curves.ts";
 import { drawFixture, type Fixture } from "./fixtures.ts";
 import type { Sketch } from "./panel.ts";
 import type { Pen } from "./pen.ts";
-import { drawProp, sizeOf } from "./props.ts";
+import { drawProp, liesIn, sizeOf } from "./props.ts";
 import type { PanelView } from "./view.ts";
 
 /** On walls; everything else stands on the ground. */
@@ -20,7 +20,7 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition, sketch:
   const near = shot === "detail" || shot === "close";
   if (near && figures.length > 0) return;
   const there = (prop: Prop) =>
-    figures.some(({ holds, pose }) => holds === prop || pose === BROUGHT[prop]) ||
+    figures.some(({ holds, pose }) => holds === prop || liesIn(prop, holds) || pose === BROUGHT[prop]) ||
     (prop === "boat" && figures.length > 0);
   const loose = [...new Set(props)].filter((prop) => !there(prop)).slice(0, 3);
   const rng = chance(hashOf(scene.id, ...loose));
@@ -101,7 +101,7 @@ function place(pen: Pen, view: PanelView, sketch: Sketch, { prop, x, y, k, width
     pen.fill(ellipse(x, y, width * 0.55, Math.min(width, height) * 0.07, 10), { veil: 0.35 });
   }
   const at = placed(x - ((left + right) / 2) * k, y - low * k, 0, k);
-  pen.withNib(nib).haloed(nib, (p) => drawProp(p.at(at), prop));
+  pen.withNib(nib).haloed(nib, (p) => drawProp(p.at(at), prop, view.picture.props));
   const corners: Pt[] = [
     [x - width / 2, y - height],
     [x + width / 2, y],

@@ -1,12 +1,13 @@
 // A shop, by what its name says it sells: clocks on every wall, books, flowers, or jars and boxes; a counter, a till, lamps.
 import type { Paint } from "../../../manga/drawing.ts";
 import { clocks, mantelClock, pile, pottedPlant, wallShelf } from "./clutter.ts";
+import { ellipse } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { backWindow, hangingLamp, NEAR, shelf, shell } from "./room-parts.ts";
 import { edge, front, made, quad, type Stage, solid } from "./stage.ts";
 import { boards, frontWall, hatch, panel, sideWall } from "./walls.ts";
 
-type Trade = "clocks" | "books" | "flowers" | "goods";
+type Trade = "clocks" | "books" | "flowers" | "bakery" | "goods";
 
 /** By the name alone, which is the scene's: what a single panel mentions must not change the shop. */
 function tradeOf({ picture }: Stage): Trade {
@@ -14,6 +15,7 @@ function tradeOf({ picture }: Stage): Trade {
   if (/clock|watch|時計/i.test(name)) return "clocks";
   if (/book|librar|本屋|書店|古書|図書/i.test(name)) return "books";
   if (/flower|florist|花/i.test(name)) return "flowers";
+  if (/bak(?:er|ing)|bread|パン屋|ベーカリー/i.test(name)) return "bakery";
   return "goods";
 }
 
@@ -28,6 +30,7 @@ export function shop(stage: Stage): void {
   const left = sideWall(-half + 0.02, [NEAR, back], [0, 2.8]);
   const right = sideWall(half - 0.02, [NEAR, back], [0, 2.8]);
   if (trade === "clocks") clockShop(stage, { rear, left, right, back });
+  else if (trade === "bakery") bakery(stage, { left, right, back });
   else {
     const goods = trade === "books" ? "books" : "jars";
     for (const x of [-2.6, -0.85, 0.95])
@@ -66,6 +69,56 @@ function clockShop(stage: Stage, { rear, left, right, back }: Walls): void {
   clocks(stage, right, 16);
   for (const x of [-2.55, 2]) tallClock(stage, x, back - 0.5);
   for (let i = 0; i < 4; i++) mantelClock(stage, [-1.6 + i * 0.72, 0.98, back - 1.15]);
+}
+
+/** Racks of loaves along the back wall, baskets of long ones before them. */
+function bakery(stage: Stage, { left, right, back }: Omit<Walls, "rear">): void {
+  const { place, camera } = stage;
+  const wood = made(stage, MATERIALS.wood);
+  const crust = made(stage, MATERIALS.lamp);
+  const z = back - 0.45;
+  const loaf = (x: number, y: number, r: number, tall: boolean) => {
+    const [px, py] = camera.see(x, y, z - 0.02);
+    const k = (camera.focal / z) * r;
+    const shape = tall
+      ? ellipse(px, py - k * 1.5, k * 0.5, k * 1.7, 10)
+      : ellipse(px, py - k * 0.7, k * 1.4, k * 0.8, 10);
+    crust.pen.shape(shape, { tone: 0.36 }, 0.5);
+    for (const d of [-0.6, 0, 0.6])
+      crust.pen.line(
+        tall
+          ? [
+              [px - k * 0.3, py - k * (1.5 + d)],
+              [px + k * 0.3, py - k * (1.2 + d)],
+            ]
+          : [
+              [px + k * d - k * 0.2, py - k * 1.2],
+              [px + k * d + k * 0.2, py - k * 0.4],
+            ],
+        0.4,
+      );
+  };
+  for (const from of [-2.6, 0.35]) {
+    front(wood, [from, 0], [from + 2.2, 2.2], { z: back - 0.1, paint: { tone: 0.5 }, weight: 0.7 });
+    for (const y of [0.55, 1.05, 1.55, 2.05]) {
+      if (y < 2)
+        for (let x = from + 0.2; x < from + 2.1; x += place.between(0.26, 0.36))
+          loaf(x, y, place.between(0.1, 0.14), place.flip(0.25));
+      solid(wood, {
+        x: from,
+        y: y - 0.07,
+        z,
+        w: 2.2,
+        h: 0.07,
+        d: 0.32,
+        front: { tone: 0.2 },
+        top: "white",
+        weight: 0.6,
+      });
+    }
+  }
+  for (const side of [left, right])
+    for (const v of [1.2, 1.7]) wallShelf(stage, side, [Math.max(0.4, camera.distance * 0.7), v], 3);
 }
 
 function tallClock(setting: Stage, x: number, z: number): void {

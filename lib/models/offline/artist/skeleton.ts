@@ -40,7 +40,7 @@ function measuresOf(design: CharacterDesign): Measures {
     shin: 166 * size,
     foot: 17 * (child ? 0.8 : 1),
     torso: (child ? 116 : 182 * build * (teen ? 0.92 : 1)) * (feminine ? 0.96 : 1),
-    neck: child ? 10 : feminine ? 24 : 22,
+    neck: child ? 9 : feminine ? 18 : 18,
     upperArm: 111 * size,
     forearm: 104 * size,
     hand: child ? 41 : feminine ? 53 : 60,

@@ -1,9 +1,10 @@
 // Sleeves that grow out of the trunk: cloth runs from the neck over the shoulder to the cuff as one outline,
 // and only the armpit, the elbow and the armhole seam break it.
 import type { Paint } from "../../../manga/drawing.ts";
-import { mix, type Pt } from "./curves.ts";
+import type { Pt } from "./curves.ts";
+import { drawGathers, drawTubeCloth, fold } from "./folds.ts";
 import { seam } from "./garments.ts";
-import { drawCreases, limbOutline } from "./limbs.ts";
+import { limbOutline } from "./limbs.ts";
 import type { Pen } from "./pen.ts";
 import type { Arm } from "./skeleton.ts";
 import type { Torso } from "./torso.ts";
@@ -30,16 +31,22 @@ export function drawSleeve(pen: Pen, spec: SleeveSpec): void {
   const raised = arm.elbow.p[1] < arm.shoulder.p[1] + 24;
   if (joint === "none" || (joint === "top" && raised)) {
     pen.shape(tube, paint);
-    drawFolds(pen, spec, tube, tube);
+    drawCloth(pen, spec, tube);
     return;
   }
   const { outline, outer, inner, cuff } = joint === "side" ? joined(spec, tube) : laid(spec, tube);
   pen.silhouetted(outline, paint);
-  drawFolds(pen, spec, outline, tube);
+  drawCloth(pen, spec, outline);
   pen.line(outer, 1, joint === "side" ? "start" : "both");
   pen.line(inner, 1, "end");
   pen.line(cuff, 0.9, "none");
   if (joint === "side" && arm.elbow.p[1] > arm.shoulder.p[1] + 20) drawArmhole(pen, spec);
+}
+
+function drawCloth(pen: Pen, { arm, end, widths, paint }: SleeveSpec, outline: readonly Pt[]): void {
+  const tube = { a: arm.shoulder.p, b: arm.elbow.p, c: end, widths };
+  drawTubeCloth(pen, outline, tube, paint);
+  pen.inside(outline, (p) => drawGathers(p, tube, paint));
 }
 
 interface Joined {
@@ -101,51 +108,5 @@ function drawArmhole(pen: Pen, { arm, torso, paint }: SleeveSpec): void {
   const s = arm.shoulder.p[0] <= torso.slope(0)[0] ? -1 : 1;
   const { at: on, slope } = torso;
   seam(pen, paint, [slope(s * 0.8), on(s * 0.76, 0.1), on(s * 0.73, 0.17), on(s * 0.77, 0.27)], 0.62);
-  seam(pen, paint, [on(s * 0.74, 0.2), on(s * 0.6, 0.22), on(s * 0.5, 0.27)], 0.4);
-}
-
-/** Shade on the inner side, wrinkles at elbow and cuff; cloth that is black shows them white. */
-function drawFolds(
-  pen: Pen,
-  { arm, end, widths, paint, side }: SleeveSpec,
-  outline: readonly Pt[],
-  tube: readonly Pt[],
-): void {
-  const { shoulder, elbow } = arm;
-  const [ws, we, wc] = widths;
-  pen.inside(outline, (p) => {
-    if (paint !== "black") {
-      const dark = shadeOn(paint);
-      const low = tube.map(([x, y]): Pt => [x + we * (side === "near" ? 1.4 : 1.2), y + ws * 0.3]);
-      p.fill(low, dark);
-    }
-    const along = (t: number, across: number): Pt => {
-      const [a, b, k] = t <= 1 ? [shoulder.p, elbow.p, t] : [elbow.p, end, t - 1];
-      const [px, py] = mix(a, b, k);
-      const l = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
-      const w = t <= 1 ? ws + (we - ws) * k : we + (wc - we) * k;
-      return [px - ((b[1] - a[1]) / l) * w * across, py + ((b[0] - a[0]) / l) * w * across];
-    };
-    const folds: Pt[][] = [
-      [along(0.3, -1.05), along(0.42, -0.5), along(0.5, 0.05)],
-      [along(0.84, 1.05), along(0.93, 0.45), along(0.95, -0.15)],
-      [along(1.06, 1.05), along(1.12, 0.3), along(1.1, -0.3)],
-      [along(1.62, -1), along(1.72, -0.35), along(1.7, 0.15)],
-      [along(1.86, 1), along(1.83, 0.3), along(1.9, -0.3)],
-    ];
-    const sharply =
-      (elbow.p[0] - shoulder.p[0]) * (end[0] - elbow.p[0]) +
-        (elbow.p[1] - shoulder.p[1]) * (end[1] - elbow.p[1]) <
-      0;
-    for (const [i, fold] of folds.entries()) if (!sharply || (i !== 1 && i !== 2)) seam(p, paint, fold, 0.5);
-    if (paint !== "black") drawCreases(p, shoulder.p, elbow.p, end, we);
-  });
-}
-
-/** The same cloth where the light does not reach. */
-export function shadeOn(paint: Paint): Paint {
-  if (paint === "white") return { tone: 0.15 };
-  if (typeof paint === "object" && "tone" in paint && typeof paint.tone === "number")
-    return { tone: Math.min(0.92, Math.round((paint.tone + (paint.tone > 0.5 ? 0.12 : 0.16)) * 100) / 100) };
-  return paint;
+  fold(pen, paint, [on(s * 0.78, 0.26), on(s * 0.62, 0.31), on(s * 0.42, 0.3)], 0.6);
 }

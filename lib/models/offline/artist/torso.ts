@@ -1,6 +1,7 @@
 // The trunk of a figure: its outline from any side, a frame of reference for what clothes show on it,
 // and the garments that hang from it as the hull of what they cover.
 import { clamp, corner, lerp, mix, type Pt } from "./curves.ts";
+import type { FigureSpec } from "./figure-job.ts";
 import type { Skeleton } from "./skeleton.ts";
 
 export interface Torso {
@@ -8,6 +9,8 @@ export interface Torso {
   outline(ease: number, low?: number): Pt[];
   /** A place on the front of the body: `u` −1 near side … 1 far side, `v` 0 neck … 1 hips. */
   at(u: number, v: number): Pt;
+  /** A place on the edge of cloth with so much ease, on the near (−1) or the far side. */
+  edge(side: 1 | -1, v: number, ease: number): Pt;
   /** A place on the slope from the neck to the shoulders: `u` as in `at`. */
   slope(u: number): Pt;
   /** Where the middle of the front lies, as `u`; beyond ±1 it is out of sight. */
@@ -35,6 +38,7 @@ export function torsoOf(body: Skeleton): Torso {
       : v < 0.62
         ? lerp(chest, waist, (v - 0.28) / 0.34)
         : lerp(waist, hip, (v - 0.62) / 0.38);
+  const eased = (v: number, ease: number) => halfAt(v) + ease * m.girth * (0.35 + v * 0.65);
   const tilt = (v: number) => Math.sin((lerp(body.tilt, -body.hip, clamp(v, 0, 1)) * Math.PI) / 180);
   const place = (w: number, v: number): Pt => {
     const bow = body.arch * 4 * clamp(v, 0, 1) * (1 - clamp(v, 0, 1));
@@ -54,9 +58,9 @@ export function torsoOf(body: Skeleton): Torso {
     middle,
     at: (u, v) => place(halfAt(v) * u, v),
     slope,
+    edge: (s, v, ease) => place(s * eased(v, ease), v),
     outline(ease, low = 1.04) {
-      const e = ease * m.girth;
-      const half = (v: number) => halfAt(v) + e * (0.35 + v * 0.65);
+      const half = (v: number) => eased(v, ease);
       const neckHalf = wide(17, 18) * Math.max(0.7, m.girth);
       return [
         place(-neckHalf, -0.06),
@@ -67,6 +71,8 @@ export function torsoOf(body: Skeleton): Torso {
         place(-half(0.64), 0.66),
         ...(low > 1.06 ? [place(-half(1), 0.96)] : []),
         corner(place(-half(1), low)),
+        place(-half(1) * 0.45, low + 0.035),
+        place(half(1) * 0.45, low + 0.035),
         corner(place(half(1), low)),
         ...(low > 1.06 ? [place(half(1), 0.96)] : []),
         place(half(0.64), 0.66),
@@ -100,6 +106,11 @@ function hull(points: readonly Pt[]): Pt[] {
   return [...half(sorted), ...half(sorted.toReversed())];
 }
 
+const unit = (a: Pt, b: Pt): Pt => {
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
+  return [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
+};
+
 export interface Hem {
   outline: Pt[];
   /** The two ends of the hem, near and far. */
@@ -113,18 +124,41 @@ export interface HemSpec {
   flare: number;
   /** Pleats along the hem. */
   folds: number;
+  /** How far the cloth stands off the waist. */
+  ease: number;
+  /** How far the hem trails behind, in figure units. */
+  sweep: number;
 }
 
+/** How far hems trail in a pose that moves; wind adds to it. */
+const SWEEPS: Readonly<Partial<Record<FigureSpec["pose"], number>>> = {
+  run: 36,
+  jump: 26,
+  dance: 26,
+  fight: 16,
+  throw: 14,
+  push: 12,
+  walk: 10,
+  "look-back": 8,
+};
+
+export const sweepOf = ({ pose, swing }: FigureSpec): number => (SWEEPS[pose] ?? 0) + swing * 0.9;
+
 /** Cloth that hangs from the waist over the legs: taut where a leg lifts it, and its hem a curve that breaks in folds. */
-export function hemOf(body: Skeleton, torso: Torso, { reach, flare, folds }: HemSpec): Hem {
+export function hemOf(body: Skeleton, torso: Torso, { reach, flare, folds, ease, sweep }: HemSpec): Hem {
   const { near, far } = body.legs;
   const g = body.measures.girth;
-  const along = (leg: typeof near): Pt =>
-    reach <= 1 ? mix(leg.hip.p, leg.knee.p, reach) : mix(leg.knee.p, leg.ankle.p, reach - 1);
+  // In motion cloth does not follow a leg all the way: it hangs between the leg and the ground, and trails.
+  const hang = sweep > 0 ? 0.3 : 0;
   const way = (leg: typeof near): Pt => {
     const [a, b] = reach <= 1 ? [leg.hip.p, leg.knee.p] : [leg.knee.p, leg.ankle.p];
-    const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1;
-    return [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
+    return unit([a[0], a[1]], [b[0], b[1] + hang * Math.hypot(b[0] - a[0], b[1] - a[1])]);
+  };
+  const along = (leg: typeof near): Pt => {
+    const [a, b] = reach <= 1 ? [leg.hip.p, leg.knee.p] : [leg.knee.p, leg.ankle.p];
+    const length = Math.hypot(b[0] - a[0], b[1] - a[1]) * (reach <= 1 ? reach : reach - 1);
+    const [dx, dy] = way(leg);
+    return [a[0] + dx * length, a[1] + dy * length];
   };
   const edge = (leg: typeof near, sign: 1 | -1): Pt => {
     const p = along(leg);
@@ -139,9 +173,16 @@ export function hemOf(body: Skeleton, torso: Torso, { reach, flare, folds }: Hem
           [leg.knee.p[0] + 24 * g, leg.knee.p[1]],
         ])
       : [];
-  const top = [torso.at(-1.02, 0.62), torso.at(1.02, 0.62), torso.at(-1.12, 0.98), torso.at(1.12, 0.98)];
+  const top = [
+    torso.edge(-1, 0.62, ease),
+    torso.edge(1, 0.62, ease),
+    torso.edge(-1, 0.98, ease + 3),
+    torso.edge(1, 0.98, ease + 3),
+  ];
   const edges = [edge(near, 1), edge(near, -1), edge(far, 1), edge(far, -1)];
-  const left = edges.reduce((a, b) => (b[0] < a[0] ? b : a));
+  const least = edges.reduce((a, b) => (b[0] < a[0] ? b : a));
+  const left: Pt = [least[0] - sweep, least[1] - sweep * 0.45];
+  edges[edges.indexOf(least)] = left;
   const right = edges.reduce((a, b) => (b[0] > a[0] ? b : a));
   const taut = hull([...top, ...knees, ...edges]);
   const from = taut.indexOf(left);

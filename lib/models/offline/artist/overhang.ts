@@ -1,0 +1,541 @@
+// What hangs into a tall panel from above, near and cut by the frame, where a sky or a ceiling would lie empty over the heads:
+// a branch, eaves, wires with birds, signs, a lamp, a lantern, straps of a train, gulls.
+import type { PlaceKind, Season } from "../../../manga/staging.ts";
+import { type Chance, chance, hashOf } from "./chance.ts";
+import type { Composition } from "./compose.ts";
+import { corner, ellipse, lerp, type Pt, sharp } from "./curves.ts";
+import { AMBIENT, MATERIALS, SOFT_AMBIENT } from "./materials.ts";
+import { type Pen, PLAIN_LIGHT } from "./pen.ts";
+import { isIndoors } from "./places.ts";
+import type { PanelView } from "./view.ts";
+
+type Over = "branch" | "eaves" | "wires" | "sign" | "lamp" | "lantern" | "straps" | "gulls" | "rock" | "beam";
+
+const OVER: Readonly<Partial<Record<PlaceKind, readonly [Over, ...Over[]]>>> = {
+  street: ["wires", "sign", "eaves", "wires"],
+  alley: ["wires", "eaves", "sign"],
+  city: ["wires", "sign"],
+  station: ["sign"],
+  bridge: ["wires", "gulls"],
+  rooftop: ["wires", "gulls"],
+  forest: ["branch"],
+  field: ["branch", "gulls"],
+  garden: ["branch"],
+  mountain: ["branch", "gulls"],
+  river: ["branch"],
+  village: ["eaves", "branch", "lantern"],
+  temple: ["eaves", "branch", "lantern"],
+  castle: ["branch", "eaves"],
+  sea: ["gulls"],
+  shore: ["gulls"],
+  lighthouse: ["gulls"],
+  sky: ["gulls"],
+  room: ["beam"],
+  kitchen: ["lamp"],
+  office: ["lamp"],
+  shop: ["beam"],
+  hospital: ["lamp"],
+  stairs: ["lamp"],
+  corridor: ["lamp"],
+  cave: ["rock"],
+  train: ["straps"],
+};
+
+/** Above this share of the panel without a head, something hangs in. */
+const EMPTY = 0.27;
+
+interface Space {
+  /** From the side that it grows from (0) to the other (1), and from the top down to where heads begin (1). */
+  at(u: number, v: number): Pt;
+  rng: Chance;
+  season: Season;
+  night: boolean;
+}
+
+export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void {
+  const { picture, width, height, seed } = view;
+  const { scene, shot } = picture;
+  const kinds = OVER[scene.place.kind];
+  if (!kinds || shot === "detail" || shot === "close" || shot === "bust") return;
+  const people = plan.standing.length > 0;
+  const heads = plan.standing.map(({ face, scale }) => face[1] - 110 * scale);
+  const top = people ? Math.min(...heads) : height * 0.5;
+  const share = top / height;
+  if (share < EMPTY || (height < width * 0.8 && share < 0.5)) return;
+  const rng = chance(hashOf(seed, "over"));
+  const side = people ? ((plan.standing.at(-1)?.face[0] ?? 0) > width / 2 ? -1 : 1) : rng.flip() ? 1 : -1;
+  const depth = Math.min(top * 0.72, height * 0.4, width * 0.9);
+  const at = (u: number, v: number): Pt => [side < 0 ? u * width : (1 - u) * width, v * depth];
+  const indoors = isIndoors(scene.place.kind);
+  const ambient = (indoors ? SOFT_AMBIENT : AMBIENT)[scene.hour];
+  const night = scene.hour === "night";
+  OVERS[rng.pick(kinds)](pen.inLight({ ...PLAIN_LIGHT, ambient }).withNib(2.8), {
+    at,
+    rng,
+    season: scene.season,
+    night,
+  });
+}
+
+const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
+  branch(pen, { at, rng, season, night }) {
+    const bark = pen.of(MATERIALS.wood);
+    const limb = (a: Pt, b: Pt, c: Pt, thick: number) => {
+      const up = (p: Pt, k: number): Pt => [p[0], p[1] - thick * k];
+      bark.fill(
+        [corner(up(a, 1)), up(b, 0.62), corner(c), [b[0], b[1] + thick * 0.5], corner([a[0], a[1] + thick])],
+        "black",
+      );
+    };
+    const thick = Math.abs(at(0, 0.09)[1]);
+    limb(at(-0.08, 0.16), at(0.36, 0.34), at(0.86, 0.3), thick);
+    limb(at(0.22, 0.26), at(0.42, 0.6), at(0.58, 0.86), thick * 0.5);
+    limb(at(0.44, 0.32), at(0.6, 0.1), at(0.82, 0.02), thick * 0.42);
+    limb(at(0.08, 0.2), at(0.14, 0.5), at(0.12, 0.8), thick * 0.4);
+    const tips = [
+      at(0.86, 0.3),
+      at(0.58, 0.86),
+      at(0.82, 0.02),
+      at(0.12, 0.8),
+      at(0.5, 0.34),
+      at(0.3, 0.4),
+      at(0.7, 0.3),
+      at(0.2, 0.02),
+      at(0.44, 0.66),
+    ];
+    const size = Math.abs(at(0, 0.24)[1]);
+    if (season === "winter") {
+      for (const [x, y] of tips)
+        for (let i = 0; i < 4; i++) {
+          const a = lerp(-0.4, 2.6, rng.next());
+          bark.line(
+            [
+              [x, y],
+              [x + Math.cos(a) * size * 0.4, y + Math.sin(a) * size * 0.3],
+              [x + Math.cos(a) * size, y + Math.sin(a) * size * 0.7],
+            ],
+            1.1,
+            "end",
+          );
+        }
+      return;
+    }
+    for (const [i, tip] of tips.entries()) {
+      if (season === "spring") blossoms(pen, rng, tip, size * (i < 4 ? 1 : 0.8));
+      else leaves(pen, rng, tip, size, season === "autumn" || night);
+    }
+  },
+  eaves(pen, { at, rng, season, night }) {
+    const wood = pen.of(MATERIALS.wood);
+    wood.fill(sharp([at(-0.1, -0.3), at(1.1, -0.3), at(1.1, 0.2), at(-0.1, 0.62)]), {
+      tone: night ? 0.92 : 0.72,
+    });
+    for (let i = 0; i < 9; i++) {
+      const u = i / 8;
+      const end = lerp(0.62, 0.2, (u * 1.0 + 0.1) / 1.2);
+      const w = lerp(0.05, 0.028, u);
+      wood.shape(sharp([at(u - 0.1, -0.3), at(u - 0.1 + w, -0.3), at(u + w, end), at(u, end)]), "black", 0.4);
+    }
+    wood.shape(sharp([at(-0.1, 0.6), at(1.1, 0.19), at(1.1, 0.27), at(-0.1, 0.74)]), "black", 0.8);
+    wood.stroke([at(-0.1, 0.645), at(1.1, 0.215)], "white", 0.5);
+    const [x, y] = at(0.3, 0.54);
+    const k = Math.abs(at(0, 0.4)[1]);
+    if (season === "summer" && rng.flip(0.6)) windBell(pen, [x, y], k * 0.5);
+    else lantern(pen, [x, y], k * 0.62, night);
+  },
+  lantern(pen, { at, night }) {
+    const k = Math.abs(at(0, 0.62)[1]);
+    for (const [u, v, s] of [
+      [0.18, 0.16, 1],
+      [0.55, 0.04, 0.72],
+      [0.84, -0.04, 0.55],
+    ] as const)
+      lantern(pen, at(u, v), k * s, night);
+    pen.line([at(-0.1, 0.2), at(0.36, 0.1), at(1.1, -0.08)], 1.6, "none");
+  },
+  wires(pen, { at, rng }) {
+    for (const [v0, v1, sag, weight] of [
+      [0.1, 0.34, 0.16, 1.7],
+      [0.26, 0.44, 0.14, 1.2],
+      [0.44, 0.5, 0.16, 1.5],
+      [-0.1, 0.6, 0.05, 1],
+    ] as const)
+      pen.line([at(-0.05, v0), at(0.45, (v0 + v1) / 2 + sag), at(1.05, v1)], weight, "none");
+    const k = Math.abs(at(0, 0.17)[1]);
+    for (let i = 0; i < 3; i++) {
+      const u = 0.28 + i * 0.13 + rng.between(-0.02, 0.02);
+      const [x, y] = at(u, 0.37 + (u - 0.45) * 0.2);
+      sparrow(pen, [x, y + 2], k * rng.between(0.85, 1.1), rng.flip() ? 1 : -1);
+    }
+  },
+  sign(pen, { at, rng, night }) {
+    const dark = rng.flip(0.5);
+    const plain = pen.of(MATERIALS.sign);
+    for (const [u, w, v0, v1] of [
+      [0.05, 0.17, -0.2, 0.92],
+      [0.27, 0.12, -0.2, 0.42],
+    ] as const) {
+      const board = sharp([at(u, v0), at(u + w, v0), at(u + w, v1), at(u, v1)]);
+      const black = dark === u < 0.1;
+      plain.shape(board, black ? (night ? { tone: 0.85 } : "black") : "white", 1.1);
+      pen.fill(
+        sharp([at(u + w, v0), at(u + w * 1.18, v0 + 0.02), at(u + w * 1.18, v1 - 0.05), at(u + w, v1)]),
+        "black",
+      );
+      const ink = black ? "white" : "black";
+      for (let v = v0 + 0.3; v < v1 - 0.08; v += 0.2)
+        strokes(pen, rng, at(u + w * 0.5, v), Math.abs(at(u + w * 0.3, 0)[0] - at(u, 0)[0]), ink);
+    }
+    pen.line([at(-0.1, 0.02), at(0.5, 0.1), at(1.1, 0.02)], 1.1, "none");
+  },
+  lamp(pen, { at, rng, night }) {
+    const [x, y] = at(rng.between(0.24, 0.36), 0.68);
+    const r = Math.abs(at(0, 0.34)[1]);
+    pen.stroke(
+      [
+        [x, -60],
+        [x, y - r * 0.4],
+      ],
+      "black",
+      1.4,
+    );
+    const shade = [
+      corner([x - r, y + r * 0.24]),
+      [x - r * 0.7, y - r * 0.22],
+      corner([x - r * 0.16, y - r * 0.5]),
+      corner([x + r * 0.16, y - r * 0.5]),
+      [x + r * 0.7, y - r * 0.22],
+      corner([x + r, y + r * 0.24]),
+    ] as Pt[];
+    if (night)
+      pen.fill(
+        sharp([
+          [x - r * 0.9, y + r * 0.2],
+          [x + r * 0.9, y + r * 0.2],
+          [x + r * 2.6, y + r * 3.4],
+          [x - r * 2.6, y + r * 3.4],
+        ]),
+        {
+          light: {
+            type: "radial",
+            at: [x, y, r * 0.4, r * 3.4].map(Math.round) as [number, number, number, number],
+            stops: [
+              [0, 0.5],
+              [1, 0],
+            ],
+          },
+        },
+      );
+    pen.of(MATERIALS.lamp).fill(ellipse(x, y + r * 0.24, r * 0.36, r * 0.3, 10), "white");
+    pen.contour(ellipse(x, y + r * 0.24, r * 0.36, r * 0.3, 10), 0.7);
+    const tin = pen.of(MATERIALS.metal);
+    tin.shape(shade, "black", 0.9);
+    tin.stroke(
+      [
+        [x - r * 0.78, y + r * 0.1],
+        [x - r * 0.5, y - r * 0.22],
+        [x - r * 0.1, y - r * 0.38],
+      ],
+      "white",
+      0.8,
+    );
+  },
+  beam(pen, { at, rng }) {
+    const wood = pen.of(MATERIALS.wood);
+    wood.shape(sharp([at(-0.1, 0.12), at(1.1, 0.02), at(1.1, 0.24), at(-0.1, 0.4)]), "black", 0.8);
+    wood.stroke([at(-0.1, 0.18), at(1.1, 0.06)], "white", 0.5);
+    for (let i = 0; i < 5; i++) {
+      const u = rng.between(0, 0.8);
+      wood.stroke([at(u, 0.27 - u * 0.1), at(u + rng.between(0.06, 0.18), 0.26 - u * 0.12)], "white", 0.35);
+    }
+  },
+  straps(pen, { at }) {
+    pen.stroke([at(-0.1, 0.02), at(1.1, 0.2)], "black", 3);
+    pen.stroke([at(-0.1, 0.0), at(1.1, 0.18)], "white", 0.8);
+    for (let i = 0; i < 5; i++) {
+      const u = 0.06 + i * 0.2;
+      const k = lerp(1, 0.55, i / 4);
+      const [x, y] = at(u, 0.04 + u * 0.16);
+      const r = Math.abs(at(0, 0.13)[1]) * k;
+      const drop = Math.abs(at(0, 0.46)[1]) * k;
+      pen.shape(
+        sharp([
+          [x - r * 0.16, y],
+          [x + r * 0.16, y],
+          [x + r * 0.14, y + drop],
+          [x - r * 0.14, y + drop],
+        ]),
+        { tone: 0.5 },
+        0.7,
+      );
+      pen.cutOut(
+        ellipse(x, y + drop + r * 0.86, r, r, 12),
+        ellipse(x, y + drop + r * 0.9, r * 0.66, r * 0.62, 12),
+        "white",
+      );
+    }
+  },
+  gulls(pen, { at, rng }) {
+    const k = Math.abs(at(0, 0.2)[1]);
+    for (const [u, v, s] of [
+      [0.3, 0.6, 1],
+      [0.62, 0.32, 0.7],
+      [0.16, 0.26, 0.46],
+      [0.82, 0.68, 0.36],
+    ] as const)
+      gull(pen, at(u + rng.between(-0.05, 0.05), v), k * s, rng.flip() ? 1 : -1);
+  },
+  rock(pen, { at, rng }) {
+    const edge: Pt[] = [];
+    for (let u = -0.1; u < 1.1; u += rng.between(0.06, 0.13)) {
+      edge.push(
+        corner(at(u, rng.between(0.2, 0.36))),
+        corner(at(u + 0.03, rng.between(0.4, 0.95) * (1 - Math.abs(u - 0.2) * 0.5))),
+      );
+    }
+    const stone = pen.of(MATERIALS.stone);
+    stone.shape([corner(at(-0.1, -0.3)), ...edge, corner(at(1.15, -0.3))], "black", 0.8);
+    for (let i = 0; i < 8; i++) {
+      const u = rng.between(0, 1);
+      stone.stroke([at(u, 0.06), at(u + 0.01, rng.between(0.18, 0.3))], "white", 0.5);
+    }
+  },
+};
+
+function leaves(pen: Pen, rng: Chance, [x, y]: Pt, size: number, pale: boolean): void {
+  const leaf = pen.of(pale ? MATERIALS.autumn : MATERIALS.leaf);
+  for (let i = 0; i < 13; i++) {
+    const a = rng.next() * Math.PI * 2;
+    const out = size * 0.95 * Math.sqrt(rng.next());
+    const [cx, cy] = [x + Math.cos(a) * out, y + Math.sin(a) * out * 0.66];
+    const way = Math.PI * 0.5 + rng.between(-0.9, 0.9);
+    const l = size * rng.between(0.3, 0.5);
+    const [dx, dy] = [Math.cos(way) * l, Math.sin(way) * l];
+    const outline = [
+      corner([cx, cy]),
+      [cx + dx * 0.45 - dy * 0.28, cy + dy * 0.45 + dx * 0.28],
+      corner([cx + dx, cy + dy]),
+      [cx + dx * 0.45 + dy * 0.28, cy + dy * 0.45 - dx * 0.28],
+    ] as Pt[];
+    if (i % 4 === 3) leaf.shape(outline, { tone: pale ? 0.3 : 0.55 }, 0.5);
+    else if (pale && i % 2) leaf.shape(outline, "white", 0.5);
+    else leaf.fill(outline, "black");
+  }
+}
+
+function blossoms(pen: Pen, rng: Chance, [x, y]: Pt, size: number): void {
+  const petals = pen.of(MATERIALS.blossom);
+  for (let i = 0; i < 6; i++) {
+    const a = rng.next() * Math.PI * 2;
+    const out = size * Math.sqrt(rng.next());
+    const [cx, cy] = [x + Math.cos(a) * out, y + Math.sin(a) * out * 0.7];
+    const r = size * rng.between(0.16, 0.26);
+    for (let p = 0; p < 5; p++) {
+      const b = (p / 5) * Math.PI * 2 + i;
+      petals.shape(
+        ellipse(cx + Math.cos(b) * r * 0.62, cy + Math.sin(b) * r * 0.62, r * 0.46, r * 0.4, 7),
+        "white",
+        0.45,
+      );
+    }
+    pen.fill(ellipse(cx, cy, r * 0.18, r * 0.18, 6), "black");
+  }
+}
+
+function lantern(pen: Pen, [x, y]: Pt, k: number, lit: boolean): void {
+  const r = k * 0.36;
+  pen.stroke(
+    [
+      [x, y - k * 0.3],
+      [x, y + k * 0.1],
+    ],
+    "black",
+    1.2,
+  );
+  const [top, low] = [y + k * 0.1, y + k * 0.98];
+  const body = [
+    corner([x - r * 0.6, top]),
+    [x - r, lerp(top, low, 0.25)],
+    [x - r, lerp(top, low, 0.75)],
+    corner([x - r * 0.6, low]),
+    corner([x + r * 0.6, low]),
+    [x + r, lerp(top, low, 0.75)],
+    [x + r, lerp(top, low, 0.25)],
+    corner([x + r * 0.6, top]),
+  ] as Pt[];
+  if (lit)
+    pen.fill(ellipse(x, (top + low) / 2, k * 1.2), {
+      light: {
+        type: "radial",
+        at: [x, (top + low) / 2, r, k * 1.2].map(Math.round) as [number, number, number, number],
+        stops: [
+          [0, 0.5],
+          [1, 0],
+        ],
+      },
+    });
+  const paper = pen.of(MATERIALS.red);
+  paper.shape(body, lit ? "white" : { tone: 0.3 }, 1);
+  pen.inside(body, (p) => {
+    if (!lit)
+      p.fill(
+        sharp([
+          [x + r * 0.3, top],
+          [x + r * 1.2, top],
+          [x + r * 1.2, low],
+          [x + r * 0.3, low],
+        ]),
+        { tone: 0.55 },
+      );
+    for (let i = 1; i < 6; i++) {
+      const v = lerp(top, low, i / 6);
+      p.line(
+        [
+          [x - r, v],
+          [x, v + k * 0.025],
+          [x + r, v],
+        ],
+        0.5,
+        "none",
+      );
+    }
+  });
+  for (const v of [top - k * 0.06, low])
+    pen.shape(
+      sharp([
+        [x - r * 0.64, v],
+        [x + r * 0.64, v],
+        [x + r * 0.64, v + k * 0.07],
+        [x - r * 0.64, v + k * 0.07],
+      ]),
+      "black",
+      0.5,
+    );
+}
+
+function windBell(pen: Pen, [x, y]: Pt, k: number): void {
+  pen.stroke(
+    [
+      [x, y - k * 0.5],
+      [x, y],
+    ],
+    "black",
+    0.8,
+  );
+  const r = k * 0.42;
+  pen
+    .of(MATERIALS.glass)
+    .shape(
+      [
+        corner([x - r * 0.7, y + r * 1.3]),
+        [x - r, y + r * 0.7],
+        [x - r * 0.6, y],
+        [x + r * 0.6, y],
+        [x + r, y + r * 0.7],
+        corner([x + r * 0.7, y + r * 1.3]),
+      ],
+      "white",
+      0.8,
+    );
+  pen.stroke(
+    [
+      [x - r * 0.6, y + r * 0.8],
+      [x - r * 0.4, y + r * 0.3],
+    ],
+    { tone: 0.4 },
+    0.8,
+  );
+  pen.stroke(
+    [
+      [x, y + r * 0.6],
+      [x + k * 0.05, y + k * 1.1],
+    ],
+    "black",
+    0.6,
+  );
+  pen.shape(
+    sharp([
+      [x - k * 0.12, y + k * 1.1],
+      [x + k * 0.16, y + k * 1.05],
+      [x + k * 0.26, y + k * 1.8],
+      [x - k * 0.02, y + k * 1.86],
+    ]),
+    "white",
+    0.7,
+  );
+}
+
+/** Strokes as one sees writing that one cannot read. */
+function strokes(pen: Pen, rng: Chance, [x, y]: Pt, r: number, ink: "black" | "white"): void {
+  for (const row of [-0.7, -0.1, 0.5]) {
+    const from = rng.between(-1, -0.5);
+    pen.stroke(
+      [
+        [x + from * r, y + row * r],
+        [x + (from + rng.between(1, 1.5)) * r, y + row * r],
+      ],
+      ink,
+      1.1,
+    );
+  }
+  const u = rng.between(-0.5, 0.5);
+  pen.stroke(
+    [
+      [x + u * r, y - r * 0.9],
+      [x + u * r, y + r * 0.9],
+    ],
+    ink,
+    1.1,
+  );
+}
+
+/** On a wire, from the side: a round breast, a short tail. */
+function sparrow(pen: Pen, [x, y]: Pt, k: number, way: 1 | -1): void {
+  const at = (u: number, v: number): Pt => [x + u * k * way, y + v * k];
+  pen.fill(
+    [
+      corner(at(-0.9, 0.12)),
+      at(-0.36, -0.3),
+      at(0.02, -0.74),
+      at(0.28, -0.9),
+      at(0.44, -0.74),
+      corner(at(0.62, -0.66)),
+      at(0.44, -0.56),
+      at(0.4, -0.2),
+      at(0.1, 0.04),
+      at(-0.3, 0.02),
+      corner(at(-0.84, 0.28)),
+    ],
+    "black",
+  );
+  const [ex, ey] = at(0.32, -0.74);
+  pen.fill(ellipse(ex, ey, k * 0.06, k * 0.06, 6), "white");
+}
+
+function gull(pen: Pen, [x, y]: Pt, k: number, way: 1 | -1): void {
+  const at = (u: number, v: number): Pt => [x + u * k * way, y + v * k];
+  pen.shape(
+    [
+      corner(at(-0.1, -0.05)),
+      at(-0.7, -0.62),
+      corner(at(-1.5, -0.5)),
+      at(-0.8, -0.32),
+      corner(at(-0.42, 0.12)),
+      at(-0.5, 0.24),
+      corner(at(-0.7, 0.3)),
+      at(-0.2, 0.3),
+      at(0.3, 0.12),
+      corner(at(0.62, 0.06)),
+      at(0.4, -0.1),
+      corner(at(0.14, -0.06)),
+      at(0.74, -0.66),
+      corner(at(1.3, -0.72)),
+      at(0.6, -0.8),
+      at(0.14, -0.46),
+    ],
+    "white",
+    0.7,
+  );
+  pen.fill([corner(at(-1.5, -0.5)), at(-1.16, -0.57), corner(at(-1.1, -0.44))], "black");
+  pen.fill([corner(at(1.3, -0.72)), at(0.98, -0.78), corner(at(0.98, -0.66))], "black");
+}
