@@ -7,7 +7,7 @@ import { EventCursorError, type EventReader, ListedEventSchema, writeCursor } fr
 export interface EventReaderUnderTest {
   reader: EventReader;
   /** Writes to what the reader reads. */
-  projector: Pick<Projector, "writeEvents">;
+  projector: Pick<Projector, "show">;
   /** A session's id that no other test uses. */
   newId(): string;
 }
@@ -34,8 +34,8 @@ export function describeEventReader(name: string, use: () => EventReaderUnderTes
     test("a timeline is read by time, then by id, whatever the order of writing", async () => {
       const { projector, newId } = use();
       const sessionId = newId();
-      await projector.writeEvents(sessionId, [event(3, 3), event(1, 2), event(2, 1, "retry")]);
-      await projector.writeEvents(sessionId, [event(1, 1)]);
+      await projector.show(sessionId, { events: [event(3, 3), event(1, 2), event(2, 1, "retry")] });
+      await projector.show(sessionId, { events: [event(1, 1)] });
       const ids = ["1.started", "2.started", "1.retry", "3.started"].map((id) => `artwork.p001.k1.${id}`);
       expect(await readAll(sessionId, 10)).toEqual([ids]);
       expect(await readAll(sessionId, 3)).toEqual([ids.slice(0, 3), ids.slice(3)]);
@@ -51,8 +51,8 @@ export function describeEventReader(name: string, use: () => EventReaderUnderTes
         ...{ attempt: 2, call: 1, ms: 12.5, model: "m@1", inputTokens: 10, outputTokens: 20, images: 1 },
         ...{ costMicros: 67_000, traceId: "4bf92f3577b34da6a3ce929d0e0e4736" },
       };
-      await projector.writeEvents(sessionId, [call]);
-      await projector.writeEvents(sessionId, [call, { ...call, call: 2 }]);
+      await projector.show(sessionId, { events: [call] });
+      await projector.show(sessionId, { events: [call, { ...call, call: 2 }] });
       const { events, next } = await reader.list(sessionId, { limit: 10 });
       expect(events).toEqual([
         { ...call, id: "artwork.p001.k1.4.call.1" },
@@ -65,7 +65,7 @@ export function describeEventReader(name: string, use: () => EventReaderUnderTes
     test("other sessions are not read, and one that is not there has no events", async () => {
       const { projector, reader, newId } = use();
       const sessionId = newId();
-      await projector.writeEvents(sessionId, [event(1, 1)]);
+      await projector.show(sessionId, { events: [event(1, 1)] });
       expect(await reader.list(newId(), { limit: 10 })).toEqual({ events: [], next: undefined });
       expect(await reader.list(`${sessionId}/events/x`, { limit: 10 })).toEqual({
         events: [],

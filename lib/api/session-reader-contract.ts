@@ -76,7 +76,7 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       const page = (number: number) =>
         ({ schemaVersion: 1, number, seq: 99, state: "storyboard", panels: [], texts: [] }) as const;
       for (const number of [2, 10, 1])
-        await projector.writePage(sessionId, { ...page(number), panels: [], texts: [] });
+        await projector.show(sessionId, { pages: [{ ...page(number), panels: [], texts: [] }] });
       const numbersOf = async (only?: number) =>
         (await reader.readPages(sessionId, only)).map(({ number }) => number);
       expect(await numbersOf()).toEqual([1, 2, 10]);
@@ -115,9 +115,9 @@ export function describeReaders(name: string, use: () => ReadersUnderTest): void
       await eraser.erase(sessionId);
       // A worker that had begun before.
       const at = new Date(Date.now()).toISOString();
-      await projector.writeEvents(sessionId, [
-        { schemaVersion: 1, kind: "done", step: "plot", number: 1, at },
-      ]);
+      await projector.show(sessionId, {
+        events: [{ schemaVersion: 1, kind: "done", step: "plot", number: 1, at }],
+      });
       expect(await countDocuments(sessionId)).toBeGreaterThan(0);
       const buried = await eraser.buriedBefore(Date.now() + 60_000, 1_000);
       expect(buried.map((tombstone) => tombstone.sessionId)).toContain(sessionId);

@@ -12,6 +12,12 @@ const PASSING = new Set([
   14, // UNAVAILABLE
 ]);
 const INVALID_ARGUMENT = 3;
+const ALREADY_EXISTS = 6;
+
+/** What was to be created is there already. */
+export function isThere(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === ALREADY_EXISTS;
+}
 
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "number") return false;

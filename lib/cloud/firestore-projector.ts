@@ -1,65 +1,113 @@
 // Writes the documents that clients listen to. Each write looks at the `seq` that is there first, in a transaction,
-// so that a slow worker never takes back what a quick one has shown.
-import type { DocumentSnapshot, Firestore } from "@google-cloud/firestore";
+// so that a slow worker never takes back what a quick one has shown. What a change shows in is one transaction.
+import type { DocumentReference, DocumentSnapshot, Firestore, Transaction } from "@google-cloud/firestore";
 import * as z from "zod";
-import { eventId } from "../pipeline/client-documents.ts";
-import type { Projector, SessionWrite } from "../pipeline/projector.ts";
+import { type ClientEvent, type ClientPage, eventId } from "../pipeline/client-documents.ts";
+import type { Projector, SessionWrite, Shown } from "../pipeline/projector.ts";
 import { orBusy } from "./firestore-errors.ts";
 import { eventPath, pagePath, pagesPath, phasePath, sessionPath } from "./firestore-paths.ts";
 import { transact } from "./firestore-transaction.ts";
 
 const SeqSchema = z.object({ seq: z.number() });
-const ShownSchema = z.object({ seq: z.number(), updatedAt: z.iso.datetime() });
-const LengthSchema = z.object({ seq: z.number(), pages: z.number() });
-const SHOWN_FIELDS = { fieldMask: ["seq", "updatedAt"] };
+const SessionSchema = z.object({ seq: z.number(), updatedAt: z.iso.datetime(), pages: z.number() });
+/** What is looked at of a document of any kind. */
+const SEEN_FIELDS = { fieldMask: ["seq", "updatedAt", "pages"] };
 
-/** `db` must ignore undefined properties. */
-export function firestoreProjector(db: Firestore): Projector {
-  /** Writes a document, unless it shows as much already. */
-  function writeIfNewer(path: string, document: { seq: number }): Promise<void> {
-    return transact(db, async (tx) => {
-      const at = db.doc(path);
-      const [last] = await tx.getAll(at, { fieldMask: ["seq"] });
-      if (last?.exists && SeqSchema.parse(last.data()).seq >= document.seq) return;
-      tx.set(at, document);
-    });
+/** Sessions of which a process remembers when it last saw their document. */
+const REMEMBERED = 1_000;
+
+/** A transaction, or a batch without one. */
+interface Writer {
+  set(at: DocumentReference, document: object): unknown;
+}
+
+/** What a session's document shows, and since when by the local clock. */
+interface Seen {
+  seq: number;
+  at: number;
+}
+
+/** `db` must ignore undefined properties. `now`: milliseconds of any clock that never goes back. */
+export function firestoreProjector(db: Firestore, now: () => number = () => performance.now()): Projector {
+  const seen = new Map<string, Seen>();
+
+  function remember(sessionId: string, last: Seen): void {
+    seen.delete(sessionId);
+    seen.set(sessionId, last);
+    const [oldest] = seen.keys();
+    if (seen.size > REMEMBERED && oldest !== undefined) seen.delete(oldest);
+  }
+
+  /** What this process knows without a look at the document, which many write to: most writes come too early. */
+  function foresee(session: NonNullable<Shown["session"]>): SessionWrite | undefined {
+    const { document, minIntervalMs } = session;
+    const last = seen.get(document.sessionId);
+    if (last === undefined) return undefined;
+    if (last.seq >= document.seq) return { kind: "current" };
+    const waitMs = last.at + minIntervalMs - now();
+    return minIntervalMs > 0 && waitMs > 0 ? { kind: "early", waitMs } : undefined;
+  }
+
+  function showSession(
+    tx: Transaction,
+    { document, minIntervalMs }: NonNullable<Shown["session"]>,
+    last: DocumentSnapshot | undefined,
+  ): { verdict: SessionWrite; last: Seen | undefined } {
+    if (!last?.exists) return { verdict: { kind: "current" }, last: undefined };
+    const shown = SessionSchema.parse(last.data());
+    const ageMs = last.readTime.toMillis() - Date.parse(shown.updatedAt);
+    const known = { seq: shown.seq, at: now() - ageMs };
+    if (shown.seq >= document.seq) return { verdict: { kind: "current" }, last: known };
+    const waitMs = minIntervalMs - ageMs;
+    if (minIntervalMs > 0 && waitMs > 0) return { verdict: { kind: "early", waitMs }, last: known };
+    tx.set(last.ref, { ...document, updatedAt: last.readTime.toDate().toISOString() });
+    return { verdict: { kind: "written" }, last: { seq: document.seq, at: now() } };
+  }
+
+  function addEvents(to: Writer, sessionId: string, events: readonly ClientEvent[]): void {
+    for (const event of events) to.set(db.doc(eventPath(sessionId, eventId(event))), event);
   }
 
   return {
-    async writeSession(session, minIntervalMs) {
-      const at = db.doc(sessionPath(session.sessionId));
-      if (minIntervalMs > 0) {
-        // Most writes come too early: a plain read says so without locking the document for those that do not.
-        const [last] = await orBusy(() => db.getAll(at, SHOWN_FIELDS));
-        const verdict = judge(last, session.seq, minIntervalMs);
-        if (verdict.kind !== "written") return verdict;
+    async show(sessionId, { session, phases = [], pages = [], events = [] }) {
+      const foreseen = session && foresee(session);
+      const wanted = foreseen === undefined ? session : undefined;
+      const documents = [
+        ...phases.map((phase) => ({ at: db.doc(phasePath(sessionId, phase.phase)), document: phase })),
+        ...pages.map((page) => ({ at: db.doc(pagePath(sessionId, page.number)), document: page })),
+      ];
+      if (wanted === undefined && documents.length === 0) {
+        if (events.length > 0) {
+          const batch = db.batch();
+          addEvents(batch, sessionId, events);
+          await orBusy(() => batch.commit());
+        }
+        return foreseen ?? { kind: "current" };
       }
-      return transact(db, async (tx) => {
-        const [last] = await tx.getAll(at, SHOWN_FIELDS);
-        const verdict = judge(last, session.seq, minIntervalMs);
-        if (verdict.kind === "written" && last !== undefined) {
-          tx.set(at, { ...session, updatedAt: last.readTime.toDate().toISOString() });
+      const sessionAt = db.doc(sessionPath(sessionId));
+      const { verdict, last } = await transact(db, async (tx) => {
+        const there = documents.map(({ at }) => at);
+        const isNew = ({ number }: ClientPage, lasts: readonly DocumentSnapshot[]) =>
+          lasts.find(({ ref }) => ref.path === pagePath(sessionId, number))?.exists === false;
+        const lasts = await tx.getAll(...(wanted ? [sessionAt, ...there] : there), SEEN_FIELDS);
+        let shownSession = wanted && lasts.shift();
+        // A page that is not there may have been removed since this worker looked.
+        if (shownSession === undefined && pages.some((page) => isNew(page, lasts))) {
+          [shownSession] = await tx.getAll(sessionAt, SEEN_FIELDS);
         }
-        return verdict;
-      });
-    },
-    writePhase(sessionId, phase) {
-      return writeIfNewer(phasePath(sessionId, phase.phase), phase);
-    },
-    writePage(sessionId, page) {
-      return transact(db, async (tx) => {
-        const at = db.doc(pagePath(sessionId, page.number));
-        const [last] = await tx.getAll(at, { fieldMask: ["seq"] });
-        if (last?.exists) {
-          if (SeqSchema.parse(last.data()).seq >= page.seq) return;
-        } else {
-          // It may have been removed since this worker looked.
-          const [session] = await tx.getAll(db.doc(sessionPath(sessionId)), { fieldMask: ["seq", "pages"] });
-          const shown = session?.exists ? LengthSchema.parse(session.data()) : undefined;
-          if (shown !== undefined && shown.seq >= page.seq && shown.pages < page.number) return;
+        const book = shownSession?.exists ? SessionSchema.parse(shownSession.data()) : undefined;
+        for (const [index, { at, document }] of documents.entries()) {
+          const before = lasts[index];
+          if (before?.exists) {
+            if (SeqSchema.parse(before.data()).seq >= document.seq) continue;
+          } else if ("number" in document && isGone(document, book)) continue;
+          tx.set(at, document);
         }
-        tx.set(at, page);
+        addEvents(tx, sessionId, events);
+        return wanted ? showSession(tx, wanted, shownSession) : { verdict: foreseen, last: undefined };
       });
+      if (last !== undefined) remember(sessionId, last);
+      return verdict ?? { kind: "current" };
     },
     removePages(sessionId, { last, seq }) {
       return transact(db, async (tx) => {
@@ -68,22 +116,10 @@ export function firestoreProjector(db: Firestore): Projector {
         for (const page of docs) if (SeqSchema.parse(page.data()).seq <= seq) tx.delete(page.ref);
       });
     },
-    writeEvents(sessionId, events) {
-      return orBusy(async () => {
-        if (events.length === 0) return;
-        const batch = db.batch();
-        for (const event of events) batch.set(db.doc(eventPath(sessionId, eventId(event))), event);
-        await batch.commit();
-      });
-    },
   };
 }
 
-/** Whether a session's document with this `seq` may be written over the last one now. */
-function judge(last: DocumentSnapshot | undefined, seq: number, minIntervalMs: number): SessionWrite {
-  if (!last?.exists) return { kind: "current" };
-  const shown = ShownSchema.parse(last.data());
-  if (shown.seq >= seq) return { kind: "current" };
-  const waitMs = Date.parse(shown.updatedAt) + minIntervalMs - last.readTime.toMillis();
-  return minIntervalMs > 0 && waitMs > 0 ? { kind: "early", waitMs } : { kind: "written" };
+/** Whether a newer session's document says that the book does not have the page. */
+function isGone(page: ClientPage, book: z.infer<typeof SessionSchema> | undefined): boolean {
+  return book !== undefined && book.seq >= page.seq && book.pages < page.number;
 }

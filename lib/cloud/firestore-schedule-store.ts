@@ -1,5 +1,6 @@
 // The documents that decide, in Firestore. They are parsed on every read; times are the transactions' own read times.
 import {
+  type DocumentReference,
   type DocumentSnapshot,
   FieldPath,
   type Firestore,
@@ -16,7 +17,7 @@ import {
 } from "../pipeline/schedule-store.ts";
 import { type StepRecord, StepRecordSchema } from "../pipeline/step-record.ts";
 import { beginTries } from "./commit-marks.ts";
-import { orBusy } from "./firestore-errors.ts";
+import { isPassing, isThere, orBusy } from "./firestore-errors.ts";
 import {
   idempotencyPath,
   PRIVATE_COLLECTION,
@@ -113,6 +114,16 @@ export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): Sche
     read(sessionId) {
       return orBusy(async () => parseSchedule(await db.doc(schedulePath(sessionId)).get()));
     },
+    readWith(sessionId, step) {
+      return orBusy(async () => {
+        const [document, stepDocument] = await db.getAll(
+          db.doc(schedulePath(sessionId)),
+          db.doc(stepPath(sessionId, step)),
+        );
+        const schedule = parseSchedule(document);
+        return schedule && { schedule, record: parseStep(stepDocument), now: readTimeOf(document) };
+      });
+    },
     peek(sessionId) {
       return orBusy(async () => {
         const fieldMask = [new FieldPath("state"), new FieldPath("epoch")];
@@ -134,10 +145,14 @@ export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): Sche
         return records;
       });
     },
-    updateStep(sessionId, step, decide) {
+    async updateStep(sessionId, step, decide, seen) {
       const tries = beginTries<ReturnType<typeof decide>["value"]>();
+      const at = db.doc(stepPath(sessionId, step));
+      if (seen !== undefined && seen.record === undefined) {
+        const { step: first, value } = decide(undefined, seen.now);
+        if (first !== undefined && (await isCreated(at, tries.marked(undefined, first, value)))) return value;
+      }
       return transact(db, async (tx) => {
-        const at = db.doc(stepPath(sessionId, step));
         const document = await tx.get(at);
         const known = tries.known(document);
         if (known !== undefined) return known.value;
@@ -179,6 +194,17 @@ export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): Sche
       });
     },
   };
+}
+
+/** One commit without a transaction. False when the document is there, or nobody can say whether it was made. */
+async function isCreated(at: DocumentReference, content: object): Promise<boolean> {
+  try {
+    await at.create(content);
+    return true;
+  } catch (error) {
+    if (isPassing(error) || isThere(error)) return false;
+    throw error;
+  }
 }
 
 function parseSchedule(document: DocumentSnapshot | undefined): Schedule | undefined {

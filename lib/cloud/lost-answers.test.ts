@@ -1,7 +1,7 @@
 // A store may commit and die before it says so. The transaction is then run again on what it has written itself, and must
 // neither do it twice nor be refused by its own effect. Here the answer of every first commit is lost.
 import { randomUUID } from "node:crypto";
-import type { Firestore } from "@google-cloud/firestore";
+import type { DocumentReference, Firestore } from "@google-cloud/firestore";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 import { advance } from "../pipeline/advance.ts";
@@ -35,9 +35,22 @@ function forgetful(db: Firestore): Firestore {
     await meanwhile?.();
     throw Object.assign(new Error("the connection was reset"), { code: 14 });
   };
+  /** A document whose creation is made, while its answer does not arrive. */
+  const doc = (path: string): DocumentReference => {
+    const at = db.doc(path);
+    const create = at.create.bind(at);
+    return Object.assign(at, {
+      async create(content: object) {
+        await create(content);
+        await meanwhile?.();
+        throw Object.assign(new Error("the connection was reset"), { code: 14 });
+      },
+    });
+  };
   return new Proxy(db, {
     get(target, name) {
       if (name === "runTransaction") return runTransaction;
+      if (name === "doc") return doc;
       const member: unknown = Reflect.get(target, name);
       return typeof member === "function" ? member.bind(target) : member;
     },
@@ -86,6 +99,21 @@ function commands() {
 test("a claim is the claimer's own, at its first attempt", async () => {
   const { sessionId } = await begin();
   expect(await claimOnce(sessionId)).toMatchObject({ fence: 1, attempt: 1, lapsedFence: undefined });
+});
+
+test("so is a claim on what was read before", async () => {
+  const { sessionId } = await begin();
+  const seen = await schedules.readWith(sessionId, "concept");
+  const claim = () =>
+    schedules.updateStep(
+      sessionId,
+      "concept",
+      (record, now) => planClaim(record, { step: "concept", release: 1, timings }, now),
+      seen,
+    );
+  expect(await claim()).toMatchObject({ kind: "claimed", fence: 1, attempt: 1, at: seen?.now });
+  // And another one's is not.
+  expect(await claim()).toMatchObject({ kind: "leased", fence: 1 });
 });
 
 test("a start is this start, not another one, with a key and without", async () => {

@@ -1,35 +1,89 @@
-// Simulated models take their time, and give it up when nobody wants the answer any more.
+// Simulated models take their time, do the offline models' work within it, and give it up when nobody wants the answer any more.
 import { expect, test } from "vitest";
-import type { Artist } from "./artist.ts";
-import { simulatedArtist, simulatedAuthor } from "./simulated.ts";
+import type { Artist, Drawn } from "./artist.ts";
+import { type LatencyProfile, simulatedArtist, simulatedAuthor } from "./simulated.ts";
 import type { Writer } from "./writer.ts";
 
 const HOUR = 3_600_000;
-const PROFILE = {
-  writing: { concept: HOUR, characters: HOUR, plot: HOUR, storyboard: HOUR },
-  ...{ portraitMs: HOUR, panelMs: HOUR },
+
+const DRAWN: Drawn = {
+  content: { kind: "image", bytes: new Uint8Array([1]), contentType: "image/png" },
+  faces: [],
+  keep: [],
+  usage: { model: "behind@1", inputTokens: 0, outputTokens: 0, images: 0, costMicros: 0 },
 };
 
-function unasked(): never {
-  throw new Error("the model behind was asked");
+interface Asked {
+  /** Milliseconds that a call of the model takes. */
+  ms: number;
+  behind: () => Promise<never>;
+  signal: AbortSignal;
 }
 
-test.each([
-  ["a text", (signal: AbortSignal) => author().write("plot", {} as never, signal)],
-  ["a portrait", (signal: AbortSignal) => artist().draw({ kind: "portrait" } as never, signal)],
-  ["a panel", (signal: AbortSignal) => artist().draw({ kind: "panel" } as never, signal)],
-])("%s that is being made is left at once, with the reason of the abort", async (_name, ask) => {
+const ASK: Record<string, (asked: Asked) => Promise<unknown>> = {
+  "a text": (asked) => author(asked).write("plot", {} as never, asked.signal),
+  "a portrait": (asked) => artist(asked).draw({ kind: "portrait" } as never, asked.signal),
+  "a panel": (asked) => artist(asked).draw({ kind: "panel" } as never, asked.signal),
+};
+
+function author({ ms, behind }: Asked): Writer {
+  return simulatedAuthor({ id: "behind@1", upToMicros: () => 0, write: behind }, profileOf(ms));
+}
+
+function artist({ ms, behind }: { ms: number; behind: () => Promise<Drawn> }): Artist {
+  return simulatedArtist({ id: "behind@1", upToMicros: () => 0, draw: behind }, profileOf(ms));
+}
+
+function profileOf(ms: number): LatencyProfile {
+  const writing = { concept: ms, characters: ms, plot: ms, storyboard: ms };
+  return { writing, portraitMs: ms, panelMs: ms };
+}
+
+test.each(Object.entries(ASK))(
+  "%s that is being made is left at once, with the reason of the abort",
+  async (_name, ask) => {
+    const stop = new AbortController();
+    const { promise } = Promise.withResolvers<never>();
+    const asked = ask({ ms: HOUR, behind: () => promise, signal: stop.signal });
+    const cancelled = new Error("cancelled");
+    setImmediate(() => stop.abort(cancelled));
+    await expect(asked).rejects.toBe(cancelled);
+  },
+);
+
+test.each(Object.entries(ASK))(
+  "the work behind %s begins with the call: it is part of the model's time",
+  async (_name, ask) => {
+    const stop = new AbortController();
+    const begun = Promise.withResolvers<void>();
+    const behind = () => {
+      begun.resolve();
+      return new Promise<never>(() => {});
+    };
+    const asked = ask({ ms: HOUR, behind, signal: stop.signal });
+    await begun.promise;
+    const over = new Error("over");
+    stop.abort(over);
+    await expect(asked).rejects.toBe(over);
+  },
+);
+
+test("work that is done sooner waits for the model's time", async () => {
   const stop = new AbortController();
-  const asked = ask(stop.signal);
-  const cancelled = new Error("cancelled");
-  setImmediate(() => stop.abort(cancelled));
-  await expect(asked).rejects.toBe(cancelled);
+  const asked = artist({ ms: HOUR, behind: async () => DRAWN }).draw({ kind: "panel" } as never, stop.signal);
+  const turns = new Promise((resolve) => setImmediate(resolve, "still waiting"));
+  await expect(Promise.race([asked, turns])).resolves.toBe("still waiting");
+  const over = new Error("over");
+  stop.abort(over);
+  await expect(asked).rejects.toBe(over);
 });
 
-function author(): Writer {
-  return simulatedAuthor({ id: "behind@1", upToMicros: () => 0, write: unasked }, PROFILE);
-}
-
-function artist(): Artist {
-  return simulatedArtist({ id: "behind@1", upToMicros: () => 0, draw: unasked }, PROFILE);
-}
+test("work that takes longer than the model's time is waited for, and its result is priced", async () => {
+  const behind = Promise.withResolvers<Drawn>();
+  const { signal } = new AbortController();
+  const asked = artist({ ms: 0, behind: () => behind.promise }).draw({ kind: "panel" } as never, signal);
+  const turns = new Promise((resolve) => setTimeout(resolve, 5, "still waiting"));
+  await expect(Promise.race([asked, turns])).resolves.toBe("still waiting");
+  behind.resolve(DRAWN);
+  await expect(asked).resolves.toMatchObject({ ...DRAWN, usage: { images: 1, costMicros: 70_000 } });
+});

@@ -1,6 +1,6 @@
 // What a person says about a book beside what is in it, and who may see it. Nothing is made anew for it.
 import { dueAt } from "./advance.ts";
-import { projectSession } from "./projecting.ts";
+import { show } from "./projecting.ts";
 import type { About, Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 
@@ -27,7 +27,7 @@ export async function changeAbout(
     const changed = { ...next, dueAt: dueAt(next, now + lookMs) };
     return { schedule: changed, value: changed };
   });
-  await projectSession(services, after, true);
+  await show(services, after, { urgent: true });
   return after;
 }
 

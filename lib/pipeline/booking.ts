@@ -1,6 +1,6 @@
 // Brings what the ledger says to the documents that decide, and to those that clients see: what dead workers left, and what an ended session did not spend.
 import type { Booked } from "./ledger.ts";
-import { projectSession } from "./projecting.ts";
+import { show } from "./projecting.ts";
 import { planBooked, type Recorded } from "./record.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
@@ -43,6 +43,6 @@ async function count(ports: Ports, sessionId: string, { step, byFence }: Booked)
     planBooked(current, { step, byFence }, ports.settings),
   );
   if (dearer === undefined) return false;
-  await projectSession(ports, dearer, false);
+  await show(ports, dearer, { urgent: false });
   return true;
 }

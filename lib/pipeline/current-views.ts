@@ -9,13 +9,17 @@ import { viewOf } from "./views.ts";
 
 type Ports = Pick<Services, "schedules" | "blobs">;
 
-/** Reads steps' documents. Throws `BusyError` when a store is down. */
+/** Reads steps' documents, but for one that is known. Throws `BusyError` when a store is down. */
 export async function readViews(
   ports: Ports,
   schedule: Schedule,
   steps: readonly string[],
+  known?: StepRecord,
 ): Promise<Map<string, StepRecord>> {
-  const records = await ports.schedules.readSteps(schedule.sessionId, steps);
+  const wanted = new Set(steps);
+  const isKnown = known !== undefined && wanted.delete(known.step);
+  const records = await ports.schedules.readSteps(schedule.sessionId, [...wanted]);
+  if (isKnown) records.set(known.step, known);
   for (const [step, record] of records) {
     const result = schedule.results[step];
     if (result === undefined || record.viewOf === result.output) continue;

@@ -4,17 +4,11 @@ import { messageOf } from "./advance.ts";
 import { bookRest } from "./booking.ts";
 import type { ClientEvent } from "./client-documents.ts";
 import type { StepMessage } from "./message.ts";
-import {
-  isUrgent,
-  projectPhases,
-  projectSession,
-  projectSteps,
-  type Turn,
-  turnedPhases,
-} from "./projecting.ts";
+import { isUrgent, show, type Turn, turnedPhases } from "./projecting.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
-import { exitEvents, scheduleEvents, writeTimeline } from "./timeline.ts";
+import type { StepRecord } from "./step-record.ts";
+import { exitEvents, scheduleEvents } from "./timeline.ts";
 import { deliveryMessages } from "./webhook-deliveries.ts";
 
 export interface Change extends Turn {
@@ -22,6 +16,8 @@ export interface Change extends Turn {
   /** Steps whose own state changed. */
   steps: readonly string[];
   events: readonly ClientEvent[];
+  /** The document that a step has with this change. */
+  record?: StepRecord | undefined;
 }
 
 /** Publishes and projects, in the session's trace. Throws `BusyError` when a store is down; doing it again changes nothing twice. */
@@ -34,16 +30,14 @@ export async function followUp(services: Services, change: Change): Promise<void
 }
 
 async function publishAndShow(services: Services, change: Change): Promise<void> {
-  const { after } = change;
+  const { after, record } = change;
   if (change.released.length > 0) await services.publisher.publish(change.released);
   const urgent = isUrgent(change);
-  const steps = new Set([...change.steps, ...change.released.map(({ step }) => step)]);
+  const changed = new Set([...change.steps, ...change.released.map(({ step }) => step)]);
+  const steps = [...changed].filter(isOnPageOrBook);
   const events = urgent ? [...change.events, ...scheduleEvents(after)] : change.events;
   await Promise.all([
-    projectSession(services, after, urgent),
-    projectSteps(services, after, [...steps].filter(isOnPageOrBook)),
-    projectPhases(services, after, turnedPhases(change)),
-    writeTimeline(services, after, events),
+    show(services, after, { urgent, steps, phases: turnedPhases(change), events, record }),
     // What is not handed over here is found by the sweep.
     urgent ? services.webhooks?.enqueue(deliveryMessages(after, after.updatedAt)) : undefined,
   ]);
@@ -71,9 +65,5 @@ export async function catchUp(services: Services, schedule: Schedule, step: stri
   const done =
     record.endedAt !== null && record.error === null ? exitEvents(record, "done", record.endedAt) : [];
   const events = isLive(schedule.state) ? done : [...done, ...scheduleEvents(schedule)];
-  await Promise.all([
-    projectSession(services, schedule, false),
-    projectSteps(services, schedule, [step]),
-    writeTimeline(services, schedule, events),
-  ]);
+  await show(services, schedule, { urgent: false, steps: [step], events, record });
 }

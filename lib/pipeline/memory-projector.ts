@@ -6,7 +6,7 @@ import {
   type ClientSession,
   eventId,
 } from "./client-documents.ts";
-import type { Projector } from "./projector.ts";
+import type { Projector, SessionWrite, Shown } from "./projector.ts";
 
 export interface MemoryProjector extends Projector {
   sessions: Map<string, ClientSession>;
@@ -24,37 +24,38 @@ export function memoryProjector(now: () => number): MemoryProjector {
   const pages: MemoryProjector["pages"] = new Map();
   const events: MemoryProjector["events"] = new Map();
 
+  function showSession({ document, minIntervalMs }: NonNullable<Shown["session"]>): SessionWrite {
+    const { sessionId, seq } = document;
+    const last = sessions.get(sessionId);
+    if (last === undefined || last.seq >= seq) return { kind: "current" };
+    const waitMs = minIntervalMs === 0 ? 0 : Date.parse(last.updatedAt) + minIntervalMs - now();
+    if (waitMs > 0) return { kind: "early", waitMs };
+    sessions.set(sessionId, { ...document, updatedAt: new Date(now()).toISOString() });
+    return { kind: "written" };
+  }
+
   return {
     sessions,
     phases,
     pages,
     events,
-    async writeSession(session, minIntervalMs) {
-      const last = sessions.get(session.sessionId);
-      if (last === undefined || last.seq >= session.seq) return { kind: "current" };
-      const waitMs = minIntervalMs === 0 ? 0 : Date.parse(last.updatedAt) + minIntervalMs - now();
-      if (waitMs > 0) return { kind: "early", waitMs };
-      sessions.set(session.sessionId, { ...session, updatedAt: new Date(now()).toISOString() });
-      return { kind: "written" };
-    },
-    async writePhase(sessionId, phase) {
-      replaceOlder(phases, `${sessionId}/${phase.phase}`, phase);
-    },
-    async writePage(sessionId, page) {
-      const session = sessions.get(sessionId);
-      const isGone = session !== undefined && session.seq >= page.seq && session.pages < page.number;
-      if (!isGone || pages.has(`${sessionId}/${page.number}`)) {
-        replaceOlder(pages, `${sessionId}/${page.number}`, page);
+    async show(sessionId, shown) {
+      for (const event of shown.events ?? []) events.set(`${sessionId}/${eventId(event)}`, event);
+      for (const phase of shown.phases ?? []) replaceOlder(phases, `${sessionId}/${phase.phase}`, phase);
+      for (const page of shown.pages ?? []) {
+        const session = sessions.get(sessionId);
+        const isGone = session !== undefined && session.seq >= page.seq && session.pages < page.number;
+        if (!isGone || pages.has(`${sessionId}/${page.number}`)) {
+          replaceOlder(pages, `${sessionId}/${page.number}`, page);
+        }
       }
+      return shown.session === undefined ? { kind: "current" } : showSession(shown.session);
     },
     async removePages(sessionId, { last, seq }) {
       for (const [key, page] of pages) {
         const isBeyond = key === `${sessionId}/${page.number}` && page.number > last;
         if (isBeyond && page.seq <= seq) pages.delete(key);
       }
-    },
-    async writeEvents(sessionId, added) {
-      for (const event of added) events.set(`${sessionId}/${eventId(event)}`, event);
     },
   };
 }

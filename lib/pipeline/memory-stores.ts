@@ -78,6 +78,10 @@ export function memoryStores(now: () => number): MemoryStores {
     async read(sessionId) {
       return sessions.get(sessionId)?.schedule;
     },
+    async readWith(sessionId, step) {
+      const session = sessions.get(sessionId);
+      return session && { schedule: session.schedule, record: session.steps.get(step), now: now() };
+    },
     async peek(sessionId) {
       const schedule = sessions.get(sessionId)?.schedule;
       return schedule && { status: schedule.state.status, epoch: schedule.epoch };
@@ -90,9 +94,11 @@ export function memoryStores(now: () => number): MemoryStores {
       }
       return found;
     },
-    async updateStep(sessionId, step, decide) {
+    async updateStep(sessionId, step, decide, seen) {
       const { steps } = find(sessionId);
-      const change = decide(steps.get(step), now());
+      const record = steps.get(step);
+      const isNew = seen !== undefined && seen.record === undefined && record === undefined;
+      const change = decide(record, isNew ? seen.now : now());
       if (change.step !== undefined) steps.set(step, change.step);
       return change.value;
     },

@@ -120,10 +120,20 @@ function webhook({ webhook }: Schedule): ClientSession["webhook"] {
   );
 }
 
-/** Steps whose records a phase's document reads. */
+/** Steps whose records the session's document reads. */
+export function stepsOfSession({ state }: Schedule): string[] {
+  return state.status === "completed" ? ["finish"] : [];
+}
+
+/** Steps whose records a phase's document reads. What has no result has nothing to show. */
 export function stepsOfPhaseDocument(schedule: Schedule, phase: PhaseName): string[] {
-  if (phase !== "characters") return phase in BOOK_STEPS ? [phase] : [];
-  return stepsOfPhase(phase, lastShape(schedule)).nodes.map(({ id }) => id);
+  const steps =
+    phase === "characters"
+      ? stepsOfPhase(phase, lastShape(schedule)).nodes.map(({ id }) => id)
+      : phase in BOOK_STEPS
+        ? [phase]
+        : [];
+  return steps.filter((step) => schedule.results[step] !== undefined);
 }
 
 const BOOK_STEPS = { concept: true, plot: true, finish: true };
@@ -156,11 +166,13 @@ export function clientPhase(schedule: Schedule, phase: PhaseName, records: Recor
   };
 }
 
-/** Steps whose records a page's document reads. */
+/** Steps whose records a page's document reads. What has no result has nothing to show. */
 export function stepsOfPage(schedule: Schedule, page: number): string[] {
   const id = pageId(page);
   const panels = lastShape(schedule).panels(page) ?? [];
-  return [`storyboard/${id}`, ...panels.map((panel) => `artwork/${id}/${panel.id}`), `lettering/${id}`];
+  const artwork = panels.map((panel) => `artwork/${id}/${panel.id}`);
+  const steps = [`storyboard/${id}`, ...artwork, `lettering/${id}`];
+  return steps.filter((step) => schedule.results[step] !== undefined);
 }
 
 export function clientPage(schedule: Schedule, page: number, records: Records): ClientPage {

@@ -9,14 +9,20 @@ export type SessionWrite =
   /** The last write was less than `minIntervalMs` ago; nothing was written. */
   | { kind: "early"; waitMs: number };
 
-export interface Projector {
-  /** Writes `sessions/{id}` where it is, with `updatedAt` set to the store's own time; a deleted one stays deleted. */
-  writeSession(session: ClientSession, minIntervalMs: number): Promise<SessionWrite>;
-  writePhase(sessionId: string, phase: ClientPhase): Promise<void>;
+/** What a change shows in; it is written together. */
+export interface Shown {
+  /** `sessions/{id}`, with `updatedAt` set to the store's own time; a deleted one stays deleted. */
+  session?: { document: ClientSession; minIntervalMs: number } | undefined;
+  phases?: readonly ClientPhase[];
   /** A page that the session's document, being newer, says the book does not have is not written. */
-  writePage(sessionId: string, page: ClientPage): Promise<void>;
+  pages?: readonly ClientPage[];
+  /** Added to the timeline; writing an event again changes nothing. */
+  events?: readonly ClientEvent[];
+}
+
+export interface Projector {
+  /** Says what became of the session's document; `current` where none was given. */
+  show(sessionId: string, shown: Shown): Promise<SessionWrite>;
   /** Removes the pages after `last`, but for those that show a later `seq`; the session's document says so already. */
   removePages(sessionId: string, beyond: { last: number; seq: number }): Promise<void>;
-  /** Adds to the timeline; writing an event again changes nothing. */
-  writeEvents(sessionId: string, events: readonly ClientEvent[]): Promise<void>;
 }

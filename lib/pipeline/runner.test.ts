@@ -80,10 +80,11 @@ describe("a whole session", () => {
     const book = sample();
     const sessionId = await book.start();
     const written: { at: number; status: string }[] = [];
-    const { writeSession } = book.projector;
-    book.projector.writeSession = async (session, interval) => {
-      const result = await writeSession(session, interval);
-      if (result.kind === "written") written.push({ at: book.clock.now(), status: session.status });
+    const { show } = book.projector;
+    book.projector.show = async (sessionId, shown) => {
+      const result = await show(sessionId, shown);
+      const status = shown.session?.document.status ?? "not shown";
+      if (result.kind === "written") written.push({ at: book.clock.now(), status });
       return result;
     };
     await deliverAll(book);

@@ -8,7 +8,7 @@ import { BusyError } from "./errors.ts";
 import { catchUp, followUp } from "./follow-up.ts";
 import { currentInput } from "./graph.ts";
 import type { StepMessage } from "./message.ts";
-import { projectSession } from "./projecting.ts";
+import { show } from "./projecting.ts";
 import { type Exit, type Outcome, planRecord, type Recorded } from "./record.ts";
 import { planRest, planResume } from "./rest.ts";
 import { type RunOptions, runStep } from "./run-step.ts";
@@ -57,6 +57,9 @@ async function handleMessage<Tools>(
   await Promise.all(delivery.following);
 }
 
+/** A step that ends sooner tells of its begin and its end together. */
+const TELL_AFTER_MS = 200;
+
 /** Publishes and shows a change beside the step's own course: its place is kept for a few seconds, and showing may take one. */
 function followBeside<Tools>(
   options: RunOptions<Tools>,
@@ -88,8 +91,10 @@ async function tell<Tools>(
 /** Looks at the session as it is now and does what it asks for. */
 async function turn<Tools>(options: RunOptions<Tools>, delivery: Delivery): Promise<Next> {
   const { sessionId, step, inputHash } = delivery.message;
-  const schedule = await options.schedules.read(sessionId);
-  if (schedule === undefined) return "answer";
+  const claimedSince = options.clock.now();
+  const seen = await options.schedules.readWith(sessionId, step);
+  if (seen === undefined) return "answer";
+  const { schedule } = seen;
   const flight = schedule.inFlight[step];
   if (flight === undefined || flight.input !== inputHash) {
     // A copy of it is no reason to publish copies of what follows: under load each would bring further ones.
@@ -110,9 +115,11 @@ async function turn<Tools>(options: RunOptions<Tools>, delivery: Delivery): Prom
   // Before the claim: a store that fails here costs no attempt.
   if (schedule.state.status === "queued") await showRunning(options, sessionId);
   const { timings } = options.settings;
-  const claimedSince = options.clock.now();
-  const claim = await options.schedules.updateStep(sessionId, step, (record, now) =>
-    planClaim(record, { step, release, timings }, now),
+  const claim = await options.schedules.updateStep(
+    sessionId,
+    step,
+    (record, now) => planClaim(record, { step, release, timings }, now),
+    seen,
   );
   switch (claim.kind) {
     case "settled":
@@ -168,8 +175,11 @@ async function work<Tools>(
   const { release } = flight;
   const { fence, attempt, at } = claim;
   delivery.events.push(...claimEvents(step, claim));
-  // Beside the work: people see at once that it began, and the step does not wait for it.
-  const telling = tell(options, schedule, delivery);
+  // Beside the work: people see soon that it began, and the step does not wait for it.
+  const over = new AbortController();
+  const telling = clock.sleep(TELL_AFTER_MS, over.signal).then(() => {
+    if (!over.signal.aborted) return tell(options, schedule, delivery);
+  });
   telling.catch(() => {});
   const ref = parseStepId(step);
   if (ref.of === "gate") throw new RangeError(`${step} is for a person to complete`);
@@ -179,6 +189,7 @@ async function work<Tools>(
   const assignment = { schedule, node: nodeOf(ref), release, fence, deadlineMs, claimedSince };
   const claimedMs = clock.now();
   const { ended, paidMicros, usages, calls } = await runStep(options, assignment);
+  over.abort();
   await telling;
   const claimed = { step, fence, attempt, at };
   delivery.events.push(...callEvents(claimed, claimedMs, calls));
@@ -226,7 +237,7 @@ async function showRunning<Tools>(options: RunOptions<Tools>, sessionId: string)
     const value: Schedule = { ...schedule, state: { status: "running" }, seq: seq + 1, updatedAt: now };
     return { schedule: value, value };
   });
-  if (running !== undefined) await projectSession(options, running, true);
+  if (running !== undefined) await show(options, running, { urgent: true });
 }
 
 function spent(step: string, error: { code: string; message: string } | null): Outcome & { kind: "failed" } {
@@ -256,10 +267,11 @@ async function follow<Tools>(
     return catchUp(options, after, step);
   }
   if (kind === "refused") {
-    await writeTimeline(options, after, events);
-    if (after !== before) await projectSession(options, after, false);
+    if (after === before) await writeTimeline(options, after, events);
+    else await show(options, after, { urgent: false, events });
     return;
   }
   const exits = exitEvents(record, kind === "taken" ? "done" : kind, after.updatedAt);
-  await followUp(options, { before, after, released, steps: [step], events: [...events, ...exits] });
+  const told = [...events, ...exits];
+  await followUp(options, { before, after, released, steps: [step], events: told, record });
 }

@@ -32,6 +32,13 @@ export interface StepChange<T> {
   value: T;
 }
 
+/** A session with one step's document as a plain read found them; `now` is the read's time. */
+export interface Seen {
+  schedule: Schedule;
+  record: StepRecord | undefined;
+  now: number;
+}
+
 /**
  * All functions throw `BusyError` when the store is down, or when a transaction still meets contention after twenty tries.
  * Deciders are pure: they run once a try, they must not mutate what they are given, and what they throw ends the
@@ -55,15 +62,21 @@ export interface ScheduleStore {
   takePlace(place: { sessionId: string; ownerId: string; mostRunning: number }): Promise<void>;
   /** A plain read, outside transactions; undefined when there is no such session. */
   read(sessionId: string): Promise<Schedule | undefined>;
+  /** The same with one step's document. */
+  readWith(sessionId: string, step: string): Promise<Seen | undefined>;
   /** A plain read of the little that a heartbeat looks at. */
   peek(sessionId: string): Promise<{ status: SessionStatus; epoch: number } | undefined>;
   /** A plain read of some steps' documents; those that were never claimed are not in the map. */
   readSteps(sessionId: string, steps: readonly string[]): Promise<Map<string, StepRecord>>;
-  /** A transaction on one step's document alone. */
+  /**
+   * A transaction on one step's document alone. Where `seen` says that there is none, the first decision is made on that and at
+   * that time, and is written if there still is none.
+   */
   updateStep<T>(
     sessionId: string,
     step: string,
     decide: (record: StepRecord | undefined, now: number) => StepChange<T>,
+    seen?: Pick<Seen, "record" | "now">,
   ): Promise<T>;
   /**
    * A transaction on the schedule, and on one step's document when a step is named.

@@ -77,6 +77,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       const sessionId = newId();
       expect(await schedules.read(sessionId)).toBeUndefined();
       expect(await schedules.peek(sessionId)).toBeUndefined();
+      expect(await schedules.readWith(sessionId, "concept")).toBeUndefined();
       expect(await schedules.readSteps(sessionId, ["concept"])).toEqual(new Map());
       await expect(stories.read(sessionId)).rejects.toThrow(SessionMissingError);
       const update = schedules.update(sessionId, "concept", () => ({ value: 1 }));
@@ -181,6 +182,30 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(new Set(fences).size).toBe(10);
     });
 
+    test("a claim on what a plain read found is made once, and again where somebody was quicker", async () => {
+      const { schedules, sessionId, startedAt } = await begin();
+      const seen = await schedules.readWith(sessionId, "plot");
+      if (seen === undefined) throw new Error("the session is missing");
+      expect(seen).toMatchObject({ schedule: { sessionId, seq: 0 }, record: undefined });
+      expect(seen.now).toBeGreaterThanOrEqual(startedAt);
+      const times: [number, number][] = [];
+      const claim = () =>
+        schedules.updateStep(
+          sessionId,
+          "plot",
+          (before, now) => {
+            const fence = (before?.fence ?? 0) + 1;
+            if (before === undefined) times.push([now, seen.now]);
+            return { step: { ...(before ?? newStepRecord("plot")), fence }, value: fence };
+          },
+          seen,
+        );
+      const fences = await Promise.all(Array.from({ length: 5 }, claim));
+      expect(fences.toSorted()).toEqual([1, 2, 3, 4, 5]);
+      for (const [now, read] of times) expect(now).toBe(read);
+      expect(await schedules.readWith(sessionId, "plot")).toMatchObject({ record: { fence: 5 } });
+    });
+
     test("due sessions come by shard, the earliest first, and not before their time", async () => {
       const one = await begin();
       const two = await begin();
@@ -217,7 +242,9 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       const schedule = await schedules.read(sessionId);
       if (schedule === undefined) throw new Error("the session is missing");
       const show = (seq: number, interval: number) =>
-        projector.writeSession(clientSession({ ...schedule, seq }, undefined), interval);
+        projector.show(sessionId, {
+          session: { document: clientSession({ ...schedule, seq }, undefined), minIntervalMs: interval },
+        });
       expect(await show(0, 0)).toEqual({ kind: "current" });
       expect(await show(5, 0)).toEqual({ kind: "written" });
       expect(await show(4, 0)).toEqual({ kind: "current" });
@@ -239,18 +266,20 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
         output: { pages: [{ beats: ["a"] }] },
       });
       for (const seq of [3, 5, 4]) {
-        await projector.writePage(sessionId, page(seq));
-        await projector.writePhase(sessionId, phase(seq));
+        await projector.show(sessionId, { pages: [page(seq)], phases: [phase(seq)] });
       }
       expect((await readPage(sessionId, 2))?.seq).toBe(5);
       expect((await readPhase(sessionId, "plot"))?.seq).toBe(5);
       const event = { schemaVersion: 1, kind: "done", step: "artwork/p001/k1", number: 1 } as const;
       const at = new Date(0).toISOString();
-      await projector.writeEvents(sessionId, [{ ...event, at }]);
-      await projector.writeEvents(sessionId, [
+      await projector.show(sessionId, { events: [{ ...event, at }] });
+      const events = [
         { ...event, at },
         { ...event, number: 2, at },
-      ]);
+      ];
+      // With documents that stay as they are.
+      await projector.show(sessionId, { events, pages: [page(4)], phases: [phase(4)] });
+      expect((await readPage(sessionId, 2))?.seq).toBe(5);
       expect(await countEvents(sessionId)).toBe(2);
     });
 
@@ -261,15 +290,14 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       const page = (number: number, seq: number): ClientPage => ({
         ...{ schemaVersion: 1, number, seq, state: "artwork", texts: [], panels: [] },
       });
-      for (const number of [1, 2, 3]) await projector.writePage(sessionId, page(number, 3));
-      await projector.writePage(sessionId, page(4, 9));
+      await projector.show(sessionId, { pages: [1, 2, 3].map((number) => page(number, 3)) });
+      await projector.show(sessionId, { pages: [page(4, 9)] });
       const shorter = clientSession({ ...schedule, seq: 8 }, undefined);
-      await projector.writeSession({ ...shorter, pages: 1 }, 0);
+      await projector.show(sessionId, { session: { document: { ...shorter, pages: 1 }, minIntervalMs: 0 } });
       await projector.removePages(sessionId, { last: 1, seq: 8 });
       const seen = async () => Promise.all([1, 2, 3, 4].map((number) => readPage(sessionId, number)));
       expect((await seen()).map((shown) => shown?.seq)).toEqual([3, undefined, undefined, 9]);
-      await projector.writePage(sessionId, page(2, 7));
-      await projector.writePage(sessionId, page(3, 10));
+      await projector.show(sessionId, { pages: [page(2, 7), page(3, 10)] });
       expect((await seen()).map((shown) => shown?.seq)).toEqual([3, undefined, 10, 9]);
     });
 

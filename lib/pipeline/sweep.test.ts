@@ -96,12 +96,12 @@ describe("the sweep", () => {
   test("shows pages and gates that somebody changed but did not live to show, before it lets go", async () => {
     const book = sample();
     const sessionId = await book.start();
-    const { writePage, writePhase } = book.projector;
-    book.services.projector.writePage = async () => {};
-    book.services.projector.writePhase = async () => {};
+    const { show } = book.projector;
+    book.services.projector.show = (shown, { session, events }) =>
+      show(shown, { session, ...(events && { events }) });
     await deliverAll(book);
     expect([book.projector.pages.size, book.projector.phases.size]).toEqual([0, 0]);
-    Object.assign(book.services.projector, { writePage, writePhase });
+    book.services.projector.show = show;
     book.clock.skip(60_000);
     const { seq } = (await book.services.schedules.read(sessionId)) ?? {};
     await sweepNow(book);
@@ -114,11 +114,11 @@ describe("the sweep", () => {
   test("shows the end that a worker recorded but did not live to show", async () => {
     const book = sample();
     const sessionId = await book.start();
-    const { writeSession } = book.projector;
-    book.services.projector.writeSession = async () => ({ kind: "current" });
+    const { show } = book.projector;
+    book.services.projector.show = (shown, { session: _, ...others }) => show(shown, others);
     await deliverAll(book);
     expect(book.projector.sessions.get(sessionId)?.status).toBe("queued");
-    book.services.projector.writeSession = writeSession;
+    book.services.projector.show = show;
     book.clock.skip(60_000);
     await sweepNow(book);
     expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");

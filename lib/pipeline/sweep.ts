@@ -7,7 +7,7 @@ import { followUp } from "./follow-up.ts";
 import { openGates } from "./graph.ts";
 import type { StepMessage } from "./message.ts";
 import { lastShape } from "./progress.ts";
-import { projectPhases, projectSession, projectSteps } from "./projecting.ts";
+import { show } from "./projecting.ts";
 import { type Outcome, planRecord } from "./record.ts";
 import { type Flight, isLive, type Schedule } from "./schedule.ts";
 import { type Change, SessionMissingError } from "./schedule-store.ts";
@@ -16,7 +16,7 @@ import type { Settings, Timings } from "./settings.ts";
 import { PHASES } from "./step-id.ts";
 import { stepsOfPhase } from "./step-kinds.ts";
 import type { StepRecord } from "./step-record.ts";
-import { scheduleEvents, writeTimeline } from "./timeline.ts";
+import { scheduleEvents } from "./timeline.ts";
 import { deliveryMessages, deliveryTimes } from "./webhook-deliveries.ts";
 
 export interface SweepReport {
@@ -134,12 +134,12 @@ async function layToRest(services: Services, schedule: Schedule): Promise<0> {
   // A cost that was found is shown by the next look.
   if (await bookRest(services, schedule)) return 0;
   const pages = stepsOfPhase("lettering", lastShape(schedule)).nodes.map(({ id }) => id);
-  await Promise.all([
-    projectSession(services, schedule, true),
-    projectSteps(services, schedule, ["plot", ...pages]),
-    projectPhases(services, schedule, PHASES),
-    writeTimeline(services, schedule, scheduleEvents(schedule)),
-  ]);
+  await show(services, schedule, {
+    urgent: true,
+    steps: ["plot", ...pages],
+    phases: PHASES,
+    events: scheduleEvents(schedule),
+  });
   const { unclaimedMs } = services.settings.timings;
   await services.schedules.update(sessionId, undefined, ({ schedule: current, now }) => {
     if (current.seq !== seq) return { value: undefined };

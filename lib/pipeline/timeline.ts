@@ -11,16 +11,23 @@ import type { Used } from "./usage.ts";
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
-/** Writes events with the trace that shows them in detail. Throws `BusyError` when the store is down. */
+/** Events with the trace that shows them in detail. */
+export function traced(
+  { traceparent }: Pick<Schedule, "traceparent">,
+  events: readonly ClientEvent[],
+): readonly ClientEvent[] {
+  const traceId = traceparent?.split("-")[1];
+  return traceId === undefined ? events : events.map((event) => ({ ...event, traceId }));
+}
+
+/** Writes events and nothing else. Throws `BusyError` when the store is down. */
 export async function writeTimeline(
   { projector }: { projector: Projector },
-  { sessionId, traceparent }: Pick<Schedule, "sessionId" | "traceparent">,
+  schedule: Pick<Schedule, "sessionId" | "traceparent">,
   events: readonly ClientEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
-  const traceId = traceparent?.split("-")[1];
-  const traced = traceId === undefined ? events : events.map((event) => ({ ...event, traceId }));
-  await projector.writeEvents(sessionId, traced);
+  await projector.show(schedule.sessionId, { events: traced(schedule, events) });
 }
 
 interface ClaimedAt {

@@ -175,9 +175,9 @@ test("a worker that dies at any of its calls loses no telling, and a receiver kn
       },
       projector: {
         ...projector,
-        writeSession: async (...asked: Parameters<typeof projector.writeSession>) => {
+        show: async (...asked: Parameters<typeof projector.show>) => {
           alive();
-          return projector.writeSession(...asked);
+          return projector.show(...asked);
         },
       },
     } as typeof book.services;

@@ -1,7 +1,7 @@
 // Tells whoever a person named that a session has ended. The schedule remembers what is still to be told, so that a crash
 // loses nothing; a receiver may be told twice and knows a repeat by its id. Deciders are pure.
 import { dueAt } from "./advance.ts";
-import { projectSession } from "./projecting.ts";
+import { show } from "./projecting.ts";
 import type { Schedule, WebhookDelivery } from "./schedule.ts";
 import { SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
@@ -55,7 +55,7 @@ export async function deliverWebhook(
       const next = planOutcome(schedule, { delivery, attempts: claimed.attempts, outcome }, { now, lookMs });
       return { schedule: next, value: next };
     });
-    await projectSession(services, after, true);
+    await show(services, after, { urgent: true });
   } catch (error) {
     // A session that was deleted tells nobody anything.
     if (!(error instanceof SessionMissingError)) throw error;

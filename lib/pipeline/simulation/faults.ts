@@ -118,7 +118,7 @@ function withContention(world: World, schedules: Services["schedules"]): Service
   }
   return {
     ...schedules,
-    async updateStep(sessionId, step, decide) {
+    async updateStep(sessionId, step, decide, seen) {
       if (meets()) {
         await lose(() =>
           schedules.updateStep(sessionId, step, (record, now) => {
@@ -127,7 +127,7 @@ function withContention(world: World, schedules: Services["schedules"]): Service
           }),
         );
       }
-      return schedules.updateStep(sessionId, step, decide);
+      return schedules.updateStep(sessionId, step, decide, seen);
     },
     async update(sessionId, step, decide) {
       if (meets()) {

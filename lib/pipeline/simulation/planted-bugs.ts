@@ -195,8 +195,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
         ...services,
         projector: {
           ...services.projector,
-          async writeSession(session, minIntervalMs) {
-            const written = await services.projector.writeSession(session, minIntervalMs);
+          async show(sessionId, shown) {
+            const written = await services.projector.show(sessionId, shown);
             return written.kind === "early" ? { kind: "current" } : written;
           },
         },
