@@ -1,5 +1,5 @@
 // What the author knows of a language, as data: words that betray a place, an hour, a pose, a feeling.
-// The code that reads is the same for every language; `lexicon-ja.ts` and `lexicon-en.ts` hold the words.
+// The code that reads is the same for every language; `*-words-ja.ts` and `*-words-en.ts` hold the words.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Person } from "../../../manga/concept.ts";
 import type { Voice } from "../../../manga/plot.ts";

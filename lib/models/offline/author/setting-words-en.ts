@@ -1,0 +1,73 @@
+// English words for places, hours, weather and seasons.
+import { cueBuilder, type Lexicon } from "./lexicon.ts";
+
+const cues = cueBuilder((pattern) => `\\b(?:${pattern})\\b`, "giu");
+
+export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "weathers" | "seasons"> = {
+  places: cues({
+    lighthouse: "lighthouse",
+    rooftop: "rooftop|roof",
+    hospital: "operating room|emergency room|hospital|clinic|infirmary|ward|sickroom",
+    classroom: "gymnasium|gym|classroom|schoolroom|lecture hall|school",
+    corridor: "corridor|hallway|hall|passage",
+    kitchen: "scullery|galley|kitchen|pantry",
+    office: "police station|newsroom|town hall|bank|office|laboratory|lab|boardroom|studio|workshop",
+    shop: "grocery|pharmacy|market stall|coffee shop|barbershop|shop|store|café|cafe|bakery(?! door)|bookshop|bookstore|library|restaurant|diner|tavern|inn|bar|market|pub|supermarket|tearoom",
+    train: "bus|tram|subway|compartment|train|carriage|subway car",
+    station: "bus station|train station|station|platform|bus stop|terminal|airport",
+    temple: "cathedral|abbey|graveyard|cemetery|churchyard|temple|shrine|church|chapel|monastery",
+    castle: "tower|battlements|castle|palace|throne room|fortress",
+    cave: "grotto|cave|cavern|tunnel|mine|dungeon",
+    space:
+      "spaceship|starship|spacecraft|space station|outer space|orbit|airlock|moon base|planet|bridge of the ship|cockpit",
+    stairs: "stairs|staircase|stairway|stairwell|stone steps|steps (?:up|down|to)",
+    bridge: "bridge",
+    shore:
+      "quay|boardwalk|seaside|marina|beach|shore|seashore|harbor|harbour|pier|dock|jetty|coast|sand dunes?|wharf|cove",
+    sea: "ship|sailboat|raft|sea|ocean|deck|rowboat|at sea",
+    river: "waterfall|brook|marsh|swamp|river|riverbank|stream|creek|lake|pond|canal",
+    mountain:
+      "mountainside|volcano|glacier|slope|mountain pass|mountain|mountains|peak|summit|cliff|ridge|hillside",
+    forest: "thicket|rainforest|wood|forest|woods|jungle|grove|trees|clearing",
+    field:
+      "pasture|plain|moor|wheat field|vineyard|stadium|field|fields|meadow|hill|hilltop|farm|desert|prairie|playground|football pitch",
+    garden: "lawn|vegetable patch|garden|park|yard|backyard|courtyard|greenhouse|orchard|porch",
+    alley: "alley|alleyway|back street|backstreet",
+    village: "village|hamlet",
+    city: "metropolis|city|downtown|skyline|skyscrapers?",
+    sky: "above the clouds|in the sky|into the sky|through the sky|hot-air balloon",
+    street:
+      "highway|boulevard|driveway|curb|kerb|street|road|sidewalk|pavement|street corner|avenue|lane|crossing|town|square|path",
+    room: "waiting room|hotel|dormitory|nursery|loft|hut|tent|barn|dining room|bathroom|room|bedroom|living room|parlor|parlour|house|apartment|flat|attic|cabin|cottage|cellar|basement|study|bed|armchair|sofa|fireplace|lobby|home|windowsill",
+  }),
+  atPlace: (place) =>
+    new RegExp(
+      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|around|crossed|beside)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our)(?: [a-z'’-]+){0,2}? ${place}`,
+      "iu",
+    ),
+  hours: cues({
+    dawn: "cockcrow|sun-?up|the sun (?:rose|came up|was rising)|dawn|sunrise|daybreak|first light|early morning|early one morning",
+    dusk: "sundown|suppertime|the sun went down|dusk|sunset|twilight|evening|after school|late afternoon|the sun (?:was )?(?:set|setting|sank|going down)",
+    night:
+      "(?:one|two|three|four)(?: o['’]clock)? in the morning|nightfall|after dark|the small hours|lamplight|bedtime|night|nights|midnight|moonlight|moonlit|starlight|moon|stars|past bedtime|streetlights?|streetlamps?|late shift|it was (?:very |so |quite |too )?dark|in the dark|pitch[- ]dark|pitch[- ]black|darkness fell",
+    day: "lunchtime|midmorning|the sun (?:was high|shone|blazed|beat down)|morning|noon|afternoon|midday|daylight|sunlight|sunshine|sunny|lunch|breakfast",
+  }),
+  weathers: cues({
+    clear:
+      "the sky was clear|fair weather|the sun shone|(?:rain|snow) (?:had )?(?:stopped|ended|passed|cleared)|storm (?:had )?(?:passed|ended|was over|cleared)|clear sky|sunny|sunshine|sunlight|blue sky|cloudless|rainbow",
+    storm: "thunderclap|squall|storm|thunder|lightning|thunderstorm|hurricane|gale|tempest|typhoon",
+    snow: "snowstorm|flurries|snow|snowed|snowing|snowy|blizzard|snowflakes?|snowfall|sleet",
+    rain: "rainstorm|drizzled|rain shower|rain|rained|raining|rainy|drizzle|drizzling|downpour|pouring|raindrops?|soaked|puddles?",
+    fog: "smog|fog|foggy|mist|misty|haze",
+    wind: "windswept|wind|windy|breeze|gust|gusts",
+    cloudy: "leaden sky|clouds covered|cloudy|overcast|gr[ae]y sky|clouds (?:gathered|hung|rolled)",
+  }),
+  seasons: cues({
+    spring: "blossoms?|lambs|spring|cherry blossoms?|april|daffodils?|tulips?",
+    summer: "june|sunflowers?|fireflies|swimming pool|summer|july|august|cicadas?|ice cream|heat wave",
+    autumn:
+      "september|acorns|golden leaves|thanksgiving|autumn|october|november|fallen leaves|falling leaves|halloween|harvest|pumpkins?",
+    winter:
+      "february|snowman|sleigh|mittens|winter|snow|december|january|christmas|icicles?|(?<!with )frost|frozen|scarf",
+  }),
+};
