@@ -19,7 +19,7 @@ export function readActing(
   lexicon: Lexicon,
 ): Map<Person, Acting> {
   const acting = new Map<Person, Acting>();
-  const subjects = mentions.filter(({ subject }) => subject);
+  const subjects = mentions.filter((mention) => mention.subject || isOwner(mention, text));
   const parts: { person: Person; words: string }[] = subjects.map(({ person, end }, index) => ({
     person,
     words: ownWords(text.slice(end, subjects[index + 1]?.at ?? text.length)),
@@ -32,12 +32,21 @@ export function readActing(
   for (const { person, words } of parts) {
     const known = acting.get(person);
     const poses = findCues(words, lexicon.poses);
-    const pose = (/\p{Script=Latin}{3}/u.test(words) ? poses[0] : poses.at(-1))?.value ?? known?.pose;
+    const last = poses.at(-1)?.value;
+    const settles = last !== undefined && LASTING.has(last);
+    const acts = poses.find(({ value }) => value !== "stand") ?? poses[0];
+    const pose = (/\p{Script=Latin}{3}/u.test(words) && !settles ? acts?.value : last) ?? known?.pose;
     const expression = firstCue(words, lexicon.expressions) ?? known?.expression;
     acting.set(person, { pose, expression });
   }
   return acting;
 }
+
+/** 老人の頬を涙が流れた, `Nell's eyes widened`: what befalls a body befalls its owner. */
+export const isOwner = ({ end }: Mention, text: string): boolean =>
+  /^(?:の(?:頬|ほお|目|瞳|顔|手|足|肩|口|唇|膝|胸|背中|体)|['’]s (?:[a-z]+ )?(?:eyes?|cheeks?|face|hands?|mouth|lips?|shoulders?|knees?|legs?|voice)\b)/u.test(
+    text.slice(end),
+  );
 
 /** Somebody's words end where the next sentence is about something else: `Mina stared. The rain ran down`. */
 function ownWords(words: string): string {
@@ -124,7 +133,7 @@ export function voiceOfLine(text: string, around: string, speaker: Person | null
   if (said) return said;
   const short = /\p{Script=Latin}/u.test(text) ? text.split(/\s+/u).length <= 8 : text.length <= 18;
   if (
-    /[！!]{2,}/u.test(text) ||
+    /[！!]{2,}|[！!][？?]$/u.test(text) ||
     (/[！!]$/u.test(text) && short) ||
     /^[^\p{Ll}]*\p{Lu}{4,}[^\p{Ll}]*$/u.test(text)
   )
@@ -133,8 +142,23 @@ export function voiceOfLine(text: string, around: string, speaker: Person | null
   return "speech";
 }
 
+/** ひと声鳴いた: what that is depends on who does. */
+const CRIES: readonly (readonly [RegExp, string])[] = [
+  [/狐|キツネ/u, "コーン"],
+  [/狼|オオカミ/u, "ウォーン"],
+  [/犬|イヌ/u, "ワンッ"],
+  [/猫|ネコ/u, "ニャー"],
+  [/カラス|烏|鴉/u, "カァ"],
+  [/鳥|雀|スズメ|ツバメ|燕/u, "チチチ"],
+];
+
 /** Sounds of narration: those it writes, and those of events that it names. */
-export function readSounds(unit: StoryUnit, lexicon: Lexicon, heard: Set<string>): Sound[] {
+export function readSounds(
+  unit: StoryUnit,
+  lexicon: Lexicon,
+  heard: Set<string>,
+  by: Person | undefined,
+): Sound[] {
   const sounds: Sound[] = [];
   for (const match of unit.text.matchAll(lexicon.sounds.written)) {
     const word = match[0];
@@ -155,6 +179,9 @@ export function readSounds(unit: StoryUnit, lexicon: Lexicon, heard: Set<string>
       if (occurs(unit.text, when) && !heard.has(text)) sounds.push({ text, loudness, hard });
     }
   }
+  const cry =
+    by && /鳴(?:いた|き|いて)/u.test(unit.text) ? CRIES.find(([who]) => who.test(by.name))?.[1] : undefined;
+  if (sounds.length === 0 && cry) sounds.push({ text: cry, loudness: 2, hard: false });
   for (const { text } of sounds) heard.add(text);
   return mergeSounds(sounds);
 }

@@ -114,8 +114,8 @@ describe("the offline author", () => {
       ["老人", "human", "elder"],
       ["黒猫", "cat", "adult"],
     ]);
-    expect(concept.pages).toBeGreaterThanOrEqual(4);
-    expect(concept.pages).toBeLessThanOrEqual(5);
+    expect(concept.pages).toBeGreaterThanOrEqual(5);
+    expect(concept.pages).toBeLessThanOrEqual(6);
     expect(plot.scenes.map(({ place, hour, weather }) => [place.kind, hour, weather])).toEqual([
       ["street", "dusk", "rain"],
       ["alley", "dusk", "rain"],
@@ -160,8 +160,8 @@ describe("the offline author", () => {
       ["The old man", "human"],
       ["The gull", "bird"],
     ]);
-    expect(concept.pages).toBeGreaterThanOrEqual(4);
-    expect(concept.pages).toBeLessThanOrEqual(5);
+    expect(concept.pages).toBeGreaterThanOrEqual(5);
+    expect(concept.pages).toBeLessThanOrEqual(6);
     expect(plot.scenes.map(({ place }) => place.kind)).toEqual(
       expect.arrayContaining(["shore", "street", "lighthouse"]),
     );

@@ -2,6 +2,7 @@
 import type { Draft, Memory } from "./draft.ts";
 import { groupMoments } from "./moments.ts";
 import { peopleBeats } from "./presence.ts";
+import { isRole } from "./roles.ts";
 import { sayBeats } from "./saying.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
 import { tellBeat } from "./telling.ts";
@@ -9,10 +10,18 @@ import { tellBeat } from "./telling.ts";
 export function draftBeats(reading: Reading, staged: readonly StagedScene[]): Draft[] {
   const drafts: Draft[] = [];
   const memories = new Map<string, Memory>();
+  const named = namesSaid(reading);
   let recent: Memory["recent"] = [];
   for (const stage of staged) {
     const known = memories.get(stage.scene.id);
-    const memory: Memory = known ?? { poses: new Map(), heard: new Set(), last: undefined, recent };
+    const memory: Memory = known ?? {
+      poses: new Map(),
+      heard: new Set(),
+      last: undefined,
+      recent,
+      seen: new Set(),
+      named,
+    };
     memory.recent = recent;
     memories.set(stage.scene.id, memory);
     const own = groupMoments(stage.units, reading).flatMap((moment) =>
@@ -28,10 +37,28 @@ export function draftBeats(reading: Reading, staged: readonly StagedScene[]): Dr
   return peopleBeats(drafts, staged);
 }
 
+/** Units after somebody is first told of in which hearing their name is soon enough. */
+const SOON = 10;
+
+/** People whom a reader need not be told the name of: they have none, or somebody says it when they come. */
+function namesSaid({ story, people }: Reading): Set<string> {
+  const said = (name: string) => {
+    const first = story.units.findIndex(({ text }) => text.includes(name));
+    return story.units
+      .slice(0, first + SOON)
+      .some(({ kind, text }) => kind === "speech" && text.includes(name));
+  };
+  return new Set(
+    people.filter(({ name }) => isRole(name) || NO_NAME.test(name) || said(name)).map(({ id }) => id),
+  );
+}
+
+const NO_NAME = /^(?:I|One|She|He|The other|もうひとり|ひとり|彼女?|僕|ぼく|私|わたし|俺)$/u;
+
 /** A scene that moves begins with a look at the place. */
 function opening(first: Draft, { scene, moved, glimpse }: StagedScene, ofBook: boolean): Draft[] {
   if (!moved || scene.place.kind === "abstract") return [{ ...first, opens: moved }];
-  if (first.kind !== "dialogue" && first.weight < 4) {
+  if (glimpse || (first.kind !== "dialogue" && first.weight < 4)) {
     const light = glimpse && scene.place.kind === "lighthouse";
     const least = light ? 4 : ofBook ? 3 : 2;
     const weight = glimpse && !light ? 2 : Math.max(first.weight, least);

@@ -4,7 +4,7 @@ import type { Beat, Plot } from "../../../manga/plot.ts";
 import type { Pose, Prop, View } from "../../../manga/staging.ts";
 import type { Figure } from "../../../manga/storyboard.ts";
 import type { Random } from "./random.ts";
-import { type Framing, figuresIn } from "./shots.ts";
+import { castOf, type Framing, type Scope } from "./shots.ts";
 import { isLarge, isOnBody, isSetDown } from "./things.ts";
 
 /**
@@ -96,12 +96,49 @@ export interface Blocking {
   random: Random;
 }
 
+/** What of a beat decides whom its pictures can be of. */
+export function scopeOf(beat: Beat, humans: ReadonlySet<string>): Scope {
+  const people = speakersFirst(beat);
+  const held = hands(beat);
+  const speakers = [...new Set(beat.lines.map(({ speaker }) => speaker))];
+  const speaker = people.find(
+    ({ character }) => speakers.length === 1 && character === speakers[0],
+  )?.character;
+  const listener = people.length === 2 ? people.find(({ character }) => character !== speaker) : undefined;
+  const holder = people.find(
+    ({ character, pose }) => humans.has(character) && held.has(character) && HANDS.test(pose),
+  );
+  return {
+    people,
+    speaker,
+    listener:
+      speaker !== undefined && listener && isIdle(listener, held, humans) ? listener.character : undefined,
+    holder: holder?.character,
+    humans,
+  };
+}
+
+/** What is done with a thing in the hand. */
+const HANDS = /^(?:hold|offer|carry|reach|read|write|drink|eat|phone|push)$/u;
+
+/** Faces that are worth more than what their owner looks at. */
+const WORTH_SEEING = /^(?:cry|furious|shout|shocked|afraid|laugh|pain)$/u;
+
+/** Whether nothing is lost when only somebody's back is seen. */
+const isIdle = (
+  { character, pose, expression }: Beat["people"][number],
+  held: ReadonlyMap<string, Prop>,
+  humans: ReadonlySet<string>,
+): boolean =>
+  pose === "stand" && !held.has(character) && !WORTH_SEEING.test(expression) && humans.has(character);
+
 export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): Figure[] {
-  const { direction, sides, random } = blocking;
-  const shown = choose(beat, figuresIn(framing.shot, beat.people.length));
+  const { direction, sides, random, humans } = blocking;
+  const scope = scopeOf(beat, humans);
+  const shown = castOf(scope, framing);
   const ordered = shown.toSorted((a, b) => (sides.get(a.character) ?? 0.5) - (sides.get(b.character) ?? 0.5));
   const held = hands(beat);
-  const listener = overWhom(beat, shown, framing, { held, blocking });
+  const listener = framing.cut === "over" ? scope.listener : undefined;
   return shown.map((person) => {
     const side = sides.get(person.character) ?? 0.5;
     const rank = ordered.indexOf(person);
@@ -132,38 +169,17 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
                 : shown.length > 2
                   ? 1
                   : 0,
-      holds: held.get(person.character) ?? null,
+      holds: framing.cut === "eyes" ? null : (held.get(person.character) ?? null),
     };
   });
-}
-
-/** Faces that are worth more than what their owner looks at. */
-const WORTH_SEEING = /^(?:cry|furious|shout|shocked|afraid|laugh|pain)$/u;
-
-/** In some pictures of two people the reader looks over the listener's shoulder at who speaks. */
-function overWhom(
-  beat: Beat,
-  shown: Beat["people"],
-  { shot }: Framing,
-  { held, blocking: { humans, random } }: { held: ReadonlyMap<string, Prop>; blocking: Blocking },
-): string | undefined {
-  const [first, second] = shown;
-  const speakers = new Set(beat.lines.map(({ speaker }) => speaker));
-  if ((shot !== "bust" && shot !== "half") || !first || !second || shown.length > 2) return undefined;
-  if (speakers.size !== 1 || !speakers.has(first.character)) return undefined;
-  const busy = second.pose !== "stand" || held.has(second.character) || WORTH_SEEING.test(second.expression);
-  if (busy || first.pose === "embrace" || !humans.has(second.character)) return undefined;
-  return random.next() < 0.62 ? second.character : undefined;
 }
 
 const opposite = (facing: "left" | "right"): "left" | "right" => (facing === "left" ? "right" : "left");
 
 /** Speakers first, then those who act most visibly. */
-function choose(beat: Beat, most: number): Beat["people"] {
-  const speaks = (id: string) => beat.lines.some(({ speaker }) => speaker === id);
-  return beat.people
-    .toSorted((a, b) => Number(speaks(b.character)) - Number(speaks(a.character)))
-    .slice(0, most);
+function speakersFirst({ people, lines }: Beat): Beat["people"] {
+  const speaks = (id: string) => lines.some(({ speaker }) => speaker === id);
+  return people.toSorted((a, b) => Number(speaks(b.character)) - Number(speaks(a.character)));
 }
 
 function spread(rank: number, count: number, { shot }: Framing): number {
@@ -180,7 +196,7 @@ function viewOf(
   if (shot === "establishing" && how.alone) return how.random.next() < 0.5 ? "back" : "three-quarter";
   if (MOVING.has(pose)) return how.random.next() < 0.6 ? "profile" : "three-quarter";
   if (!how.alone) return how.random.next() < (how.speaks ? 0.3 : 0.65) ? "profile" : "three-quarter";
-  return shot === "close"
+  return shot === "close" || shot === "detail"
     ? how.random.pick(["front", "three-quarter"])
     : how.random.pick(["three-quarter", "three-quarter", "front"]);
 }

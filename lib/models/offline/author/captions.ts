@@ -1,18 +1,20 @@
 // Cuts narration down to a caption: the sentence itself, or the clause of it that stands alone. Nothing is ever added.
+import type { Language } from "../../../manga/language.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
-import { findCues, type Lexicon, occurs } from "./lexicon.ts";
+import { findCues, type Lexicon } from "./lexicon.ts";
 import type { Reading } from "./scenes.ts";
+import { isSeen, type Shown } from "./seen.ts";
 import { lengthOf } from "./split-text.ts";
 
 /** Longest caption: characters of Japanese, words of English. */
 const LONGEST = { ja: 46, en: 24 } as const;
 
-export function captionLimit(language: "ja" | "en"): number {
+export function captionLimit(language: Language): number {
   return LONGEST[language];
 }
 
 /** The Japanese main clause comes last, the English one first. */
-export function cutCaption(text: string, language: "ja" | "en"): string {
+export function cutCaption(text: string, language: Language): string {
   const most = LONGEST[language];
   if (lengthOf(text) <= most) return text;
   return language === "ja" ? lastClauses(text, most) : firstClauses(text, most);
@@ -41,70 +43,68 @@ function firstClauses(text: string, most: number): string {
   return kept === text ? kept : `${kept.replace(/[,;:—\s]+$/u, "")}${/[.!?…]$/u.test(kept) ? "" : "."}`;
 }
 
-/** What the picture cannot say: whatever is more than somebody's plain act, looks or sound. */
-export function captionOf(told: readonly StoryUnit[], present: number, reading: Reading): string {
+/** What of some sentences has to be read: whatever the panel that shows them does not say, and the names that nobody has said yet. */
+export function captionOf(
+  told: readonly StoryUnit[],
+  shown: Shown,
+  reading: Reading,
+  named: Set<string>,
+): string {
   const { language } = reading.story;
-  const needed = told.map(({ text }) => unsaid(text, present > 0, reading)).filter((text) => text !== "");
+  const needed = told
+    .flatMap(({ text }) => sentencesOf(text, language))
+    .map((sentence) => untold(sentence, shown, reading, named))
+    .filter((sentence) => sentence !== "");
   const whole = needed.join(language === "ja" ? "" : " ");
   if (lengthOf(whole) <= captionLimit(language)) return whole;
   return cutCaption(needed.at(-1) ?? "", language);
 }
 
-/** The sentences that have to be read; a plain look or nod between others is seen. */
-function unsaid(text: string, shown: boolean, reading: Reading): string {
-  const { language } = reading.story;
-  const sentences = text.split(language === "ja" ? /(?<=[。！？])(?![」』）])/u : /(?<=[.!?])\s+(?=\p{Lu})/u);
-  return sentences
-    .map((sentence) => untold(sentence, shown, reading))
-    .filter((sentence) => sentence !== "")
-    .join(language === "ja" ? "" : " ");
+/** What a chapter is called stands before what is told; a caption that is too long then is cut as any other. */
+export function captionBelow(chapter: string, caption: string, language: Language): string {
+  if (chapter === "" || caption === "") return chapter || caption;
+  const room = captionLimit(language) - lengthOf(chapter);
+  const rest = lengthOf(caption) <= room ? caption : "";
+  if (rest === "") return chapter;
+  return language === "ja" ? `${chapter}　${rest}` : `${chapter.replace(/[.:]$/u, "")}. ${rest}`;
 }
+
+/** `Mr. Abbot climbed onto a bench.` is one sentence. */
+const SENTENCE_END = {
+  ja: /(?<=[。！？])(?![」』）])/u,
+  en: /(?<=[.!?]["”’]?)(?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|Capt|Sgt)\.)\s+(?=["“‘]?\p{Lu})/u,
+} as const;
+
+export const sentencesOf = (text: string, language: Language): string[] => text.split(SENTENCE_END[language]);
 
 /** The part of a sentence that has to be read; empty where it is all seen or heard. */
-function untold(text: string, shown: boolean, { lexicon, story: { language }, roll }: Reading): string {
-  if (!/[\p{L}\p{N}]/u.test(text) || isOnlySound(text, lexicon)) return "";
-  if (!shown || occurs(text, lexicon.unseen)) return text;
-  const seen = (part: string) =>
-    findCues(part, lexicon.poses).length > 0 || findCues(part, lexicon.expressions).length > 0;
-  const short = lengthOf(text) <= (language === "ja" ? 22 : 11);
-  if (short && seen(text) && (roll.mentions(text).length > 0 || isAboutThem(text, language))) return "";
-  if (short && (language === "ja" ? WEATHER_JA : WEATHER).test(text)) return "";
-  if (short && isPlain(text, language) && roll.mentions(text).length > 0) return "";
-  if (!describesLooks(text, lexicon)) return text;
-  if (language === "ja") return text.length <= 30 ? "" : text;
-  const head = text.replace(/, (?:with|in|wearing) .*$/u, "");
-  if (head !== text && !describesLooks(head, lexicon)) return `${head}.`;
-  const rest = text.split(/, and /u).filter((clause) => !describesLooks(clause, lexicon) && !seen(clause));
-  return rest.length === 0 ? "" : text;
+function untold(text: string, shown: Shown, reading: Reading, named: Set<string>): string {
+  const { lexicon, story, roll } = reading;
+  if (!/[\p{L}\p{N}]/u.test(text) || isOnlySound(text, lexicon) || EMPTY.test(text)) return "";
+  const newcomers = roll
+    .mentions(text)
+    .filter(({ person, at, end }) => !named.has(person.id) && text.slice(at, end).includes(person.name));
+  const names = (part: string) => newcomers.some(({ person }) => part.includes(person.name));
+  if (newcomers.length === 0 && isSeen(text, shown, reading)) return "";
+  for (const { person } of newcomers) named.add(person.id);
+  const clauses = story.language === "ja" ? text.split(/(?<=、)/u) : text.split(CLAUSE_EN);
+  const isNeeded = (clause: string) =>
+    names(clause) || findCues(clause, lexicon.hours).length > 0 || !isSeen(clause, shown, reading);
+  // The Japanese main clause comes last, the English one first: what is seen falls away at the other end.
+  while (clauses.length > 1 && !isNeeded((story.language === "ja" ? clauses[0] : clauses.at(-1)) ?? "")) {
+    if (story.language === "ja") clauses.shift();
+    else clauses.pop();
+  }
+  const kept = clauses.join("");
+  return kept === text || /[.!?…。！？]$/u.test(kept) ? kept : `${kept.replace(/[,;:—\s]+$/u, "")}.`;
 }
 
-/** What falls from the sky is seen to fall. */
-const WEATHER =
-  /^(?:It (?:was|had been|began|started) (?:raining|snowing|to rain|to snow)|(?:Snow|Rain) was falling)\b[^,;]{0,24}\.$/iu;
-const WEATHER_JA =
-  /^(?:外は|外では)?(?:雨|雪|嵐|大雨|吹雪)(?:だった|が降って(?:いた|いる)|が降り(?:出した|だした|始めた))。$/u;
+const CLAUSE_EN =
+  /(?=, (?:and|but|with|in|wearing|while|as|where|who|which) )|(?<=[a-z])(?= and (?:[a-z]+ed|did|ran|sat|lay|stood|fell|came|went|took|held)\b)|(?=[;:—])/u;
 
-const LOOKED =
-  /\b(?:looked|stared|glanced|gazed|peered|blinked|nodded|shrugged|turned (?:round|around|to|away)|tilted (?:its|his|her) head|shook (?:his|her|its) head|held (?:his|her|its) breath|sighed|frowned|winced|shivered|said nothing)\b/iu;
-const LOOKED_JA =
-  /首を(?:振|かしげ|傾げ|横に)|うなず|頷|瞬き|まばたき|振り[返向]|見つめ|見上げ|見下ろし|息をの|ため息|眉をひそめ|黙って|(?:の顔|こちら|方|ほう)を見/u;
-const AGED =
-  /^(?:\p{Lu}\p{Ll}+|He|She) was (?:\d+|[a-z]+teen|ten|eleven|twelve|[a-z]+ty(?:-[a-z]+)?)(?: years old)?\.$/u;
-const AGED_JA = /^[^、。]{1,10}は[0-9０-９〇一二三四五六七八九十]+歳(?:だ|だった|です|になる)?。$/u;
-
-/** A look, a nod, a sigh, an age: a face shows as much. */
-function isPlain(text: string, language: Reading["story"]["language"]): boolean {
-  const [looked, aged] = language === "ja" ? [LOOKED_JA, AGED_JA] : [LOOKED, AGED];
-  const more =
-    language === "ja" ? /、/u.test(text) && text.length > 14 : /,|\b(?:and|but|then|while)\b/iu.test(text);
-  return aged.test(text) || (looked.test(text) && !more);
-}
-
-/** A sentence without a subject, or with a pronoun: `the moon fell` is nobody's act, and has to be read. */
-function isAboutThem(text: string, language: Reading["story"]["language"]): boolean {
-  if (language === "ja") return !/(?<!彼|彼女|それ)(?:は|が)/u.test(text);
-  return /^(?:(?:Then|And|But|So|Slowly|Quickly|Gently),? )?(?:he|she|they|it|I|we)\b/iu.test(text);
-}
+/** Words that say nothing without the sentence before them. */
+const EMPTY =
+  /^(?:(?:She|He|It|They|I) could not help (?:it|herself|himself|themselves)|It was so|That was all)\.$/u;
 
 /** カチリ。 and チリン、と鈴が鳴った: the lettering of the sound says it. */
 function isOnlySound(text: string, { sounds }: Lexicon): boolean {
@@ -112,17 +112,3 @@ function isOnlySound(text: string, { sounds }: Lexicon): boolean {
   if (word === undefined || (sounds.never.test(word) && !/[！!]/u.test(text))) return false;
   return lengthOf(text) <= (/\p{Script=Latin}/u.test(text) ? 4 : 13);
 }
-
-function describesLooks(text: string, { looks }: Lexicon): boolean {
-  return (
-    occurs(text, looks.glasses) ||
-    [looks.hair, looks.hairFill, looks.beard, looks.top, looks.bottom].some((cues) => {
-      const cue = findCues(text, cues)[0];
-      return cue !== undefined && LOOKS.test(cue.text);
-    })
-  );
-}
-
-/** Looks themselves, not the trades that betray them. */
-const LOOKS =
-  /髪|ひげ|髭|ヒゲ|服|着物|浴衣|羽織|袴|コート|外套|セーター|シャツ|エプロン|パーカー|スカート|眼鏡|hair|beard|moustache|mustache|coat|dress|jacket|sweater|apron|kimono|uniform|hoodie|shirt|skirt|curl|braid|ponytail|pigtails/iu;

@@ -82,12 +82,19 @@ const TONES: readonly Fill[] = ["white", "light", "mid", "dark", "black"];
 function imagine(person: Person, said: string, { random, lexicon, school, period }: Imagining): Look {
   const { looks } = lexicon;
   const { id, name, kind, age, gender } = person;
+  const eastern = lexicon === lexiconOf("ja");
   const feminine = gender === "female" || (gender === "unknown" && random.next() < 0.5);
   const style =
     firstCue(said, looks.hair) ?? random.pick(period ? hairOfOld(feminine) : hairFor(age, feminine));
   const top =
     firstCue(said, looks.top) ??
-    (period ? "kimono" : school ? (feminine ? "sailor" : "uniform") : random.pick(topsFor(age, feminine)));
+    (period
+      ? "kimono"
+      : school
+        ? feminine
+          ? "sailor"
+          : "uniform"
+        : random.pick(topsFor(age, feminine, eastern)));
   const fill =
     kind === "human" ? firstCue(said, looks.hairFill) : (furOf(said) ?? firstCue(said, looks.hairFill));
   const elderly =
@@ -118,7 +125,9 @@ function imagine(person: Person, said: string, { random, lexicon, school, period
               : (["none", "none", "stubble", "moustache"] as const),
           )
         : "none"),
-    glasses: occurs(said, looks.glasses) || (kind === "human" && !period && random.next() < 0.12),
+    glasses:
+      occurs(said, looks.glasses) ||
+      (kind === "human" && !period && random.next() < (age === "child" ? 0.04 : 0.12)),
     clothes: {
       top,
       topFill: clothesFill(said, lexicon) ?? random.pick(TONES),
@@ -142,7 +151,12 @@ function clothesFill(said: string, { looks }: Lexicon): Fill | undefined {
   })?.value;
 }
 
-const furOf = (said: string): Fill | undefined => {
+/** One white ear makes no white dog. */
+const MARKED =
+  /\b(?:black|white|brown|gr[ae]y|ginger) (?:ears?|paws?|tail|tip|nose|spots?|stripes?|socks?|belly|chest|face|whiskers)\b|[黒白茶灰]い?(?:耳|足|尾|しっぽ|鼻|腹|ひげ|髭|ぶち)/giu;
+
+const furOf = (all: string): Fill | undefined => {
+  const said = all.replaceAll(MARKED, "");
   if (/黒(?:猫|犬|い|と)|\bblack\b/iu.test(said)) return "black";
   if (/白(?:猫|犬|い|と)|\bwhite\b/iu.test(said)) return "white";
   if (/三毛|トラ|虎|茶|\b(?:tabby|ginger|orange|brown|tortoiseshell|striped)\b/iu.test(said)) return "mid";
@@ -150,8 +164,7 @@ const furOf = (said: string): Fill | undefined => {
 };
 
 function hairFor(age: Person["age"], feminine: boolean): readonly Look["hair"]["style"][] {
-  if (age === "elder")
-    return feminine ? ["bun", "short", "curly", "bob"] : ["bald", "short", "swept", "messy"];
+  if (age === "elder") return feminine ? ["bun", "bun", "curly", "bob"] : ["bald", "short", "swept", "messy"];
   if (feminine)
     return age === "child"
       ? ["bob", "twin-tails", "ponytail", "short"]
@@ -172,8 +185,8 @@ function hairFor(age: Person["age"], feminine: boolean): readonly Look["hair"]["
 const hairOfOld = (feminine: boolean): readonly Look["hair"]["style"][] =>
   feminine ? ["bun", "long", "ponytail"] : ["bun", "ponytail", "messy", "bald"];
 
-function topsFor(age: Person["age"], feminine: boolean): readonly Look["clothes"]["top"][] {
-  if (age === "elder") return ["sweater", "coat", "kimono", "shirt", "jacket"];
+function topsFor(age: Person["age"], feminine: boolean, eastern: boolean): readonly Look["clothes"]["top"][] {
+  if (age === "elder") return ["sweater", "coat", eastern ? "kimono" : "sweater", "shirt", "jacket"];
   if (age === "child") return ["shirt", "hoodie", "sweater", "jacket"];
   return feminine
     ? ["sweater", "coat", "shirt", "jacket", "hoodie", "apron"]

@@ -19,9 +19,14 @@ export interface Memory {
   last: Person | undefined;
   /** The two people seen last, from the scene before too. */
   recent: Person[];
+  /** Who has been seen in the scene. */
+  seen: Set<Person>;
+  /** Whose names a reader knows: from captions so far, or from what is said soon after they come. One for the whole book. */
+  named: Set<string>;
 }
 
 export function remember(memory: Memory, people: readonly Person[]): void {
+  for (const person of people) memory.seen.add(person);
   const earlier = memory.recent.filter((person) => !people.includes(person));
   memory.recent = [...earlier, ...people].slice(-2);
 }

@@ -1,6 +1,8 @@
 // Fits beats to a number of pages: joins neighbours where there are too many, adds looks and pauses where there are too few,
 // and only when more is spoken than pages can hold leaves lines out, the least important first.
 import type { Language } from "../../../manga/language.ts";
+import type { Beat } from "../../../manga/plot.ts";
+import type { Expression } from "../../../manga/staging.ts";
 import { mergeSounds } from "./acting.ts";
 import { captionLimit } from "./captions.ts";
 import type { Draft } from "./draft.ts";
@@ -106,7 +108,9 @@ function joinCost(a: Draft | undefined, b: Draft | undefined, language: Language
   if (a.units.length === 0 || b.units.length === 0) cost += b.weight === 5 ? 15 : 5;
   if (a.lines.length > 0 !== b.lines.length > 0) cost += 2;
   const newcomers = b.people.filter(({ character }) => !a.people.some((one) => one.character === character));
-  if (lines === 0 && a.people.length > 0) cost += newcomers.length * 2.5;
+  if (a.people.length > 0) cost += newcomers.length * (lines === 0 ? 2.5 : 2);
+  if (b.opens) cost += 16;
+  if (a.weight === 5 || b.weight === 5) cost += 6;
   if (newcomers.length > 0 && (a.kind === "reaction" || b.kind === "reaction")) cost += 4;
   const captions = lengthOf(a.caption) + lengthOf(b.caption);
   if (captions > captionLimit(language)) cost += 7;
@@ -121,6 +125,9 @@ function joinedKind(a: Draft, b: Draft, main: Draft): Draft["kind"] {
   return main.kind === "reaction" && others ? "action" : main.kind;
 }
 
+/** Faces that a text gives somebody, rather than the hour's mood. */
+const FELT = /^(?:cry|furious|shout|shocked|afraid|surprised|pain|laugh|shy|angry|grin)$/u;
+
 export function join(a: Draft, b: Draft, language: Language): Draft {
   const main = b.weight > a.weight ? b : a;
   const people = [
@@ -133,7 +140,8 @@ export function join(a: Draft, b: Draft, language: Language): Draft {
     return {
       ...person,
       pose: person.pose === "stand" ? earlier.pose : person.pose,
-      expression: speaks(a) && !speaks(b) ? earlier.expression : person.expression,
+      expression:
+        speaks(a) && !speaks(b) && !FELT.test(person.expression) ? earlier.expression : person.expression,
     };
   });
   const gap = language === "ja" ? "" : " ";
@@ -171,8 +179,15 @@ export function addPause(beats: Draft[], pages: number): boolean {
   if (!beat) return false;
   const split = splitLines(beat);
   if (split) beats.splice(best, 1, ...split);
-  else beats.splice(best + 1, 0, pauseAfter(beat));
+  else beats.splice(best + 1, 0, pauseAfter(beat, nearTo(beats, best)));
   return true;
+}
+
+/** Who else is in the scene right before or after a beat. */
+function nearTo(beats: readonly Draft[], at: number): Beat["people"] {
+  return [beats[at - 1], beats[at + 1]].flatMap((near) =>
+    near?.scene === beats[at]?.scene ? (near?.people ?? []) : [],
+  );
 }
 
 /** An exchange may become two beats. */
@@ -199,10 +214,21 @@ function splitLines(beat: Draft): Draft[] | undefined {
   ];
 }
 
-/** A silent look: at the one who listens, else at the one who was there. */
-export function pauseAfter(beat: Draft | undefined): Draft {
+/** Whoever says nothing keeps their mouth closed. */
+const SILENT: Partial<Record<Expression, Expression>> = {
+  shout: "surprised",
+  laugh: "smile",
+  furious: "angry",
+  grin: "smile",
+};
+
+const HOLDS_STILL = /^(?:sit|kneel|crouch|lie|sleep)$/u;
+
+/** A silent look: at the one who listens, else at somebody else who is near, else at the one who was there. */
+export function pauseAfter(beat: Draft | undefined, near: Beat["people"] = []): Draft {
   if (!beat) throw new RangeError("a book needs at least one beat");
   const listener = beat.lines.length > 0 && beat.people.length > 1;
+  const other = near.find(({ character }) => !beat.people.some((person) => person.character === character));
   return {
     ...beat,
     kind: beat.people.length > 0 ? (listener ? "reaction" : "silence") : "silence",
@@ -216,7 +242,11 @@ export function pauseAfter(beat: Draft | undefined): Draft {
     opens: false,
     people: (listener
       ? beat.people.filter(({ character }) => character !== beat.lines.at(-1)?.speaker)
-      : beat.people
-    ).slice(0, 1),
+      : beat.people.length === 1 && other
+        ? [{ ...other, pose: HOLDS_STILL.test(other.pose) ? other.pose : ("stand" as const) }]
+        : beat.people
+    )
+      .slice(0, 1)
+      .map((person) => ({ ...person, expression: SILENT[person.expression] ?? person.expression })),
   };
 }

@@ -1,8 +1,9 @@
 // Groups a scene's units into moments: an exchange of lines with the words around it, or a few sentences of one action.
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
+import type { Expression } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
-import { findCues, occurs } from "./lexicon.ts";
+import { findCues, firstCue, occurs } from "./lexicon.ts";
 import { CLOSES_QUOTE, SPEAKS_JA } from "./quote-particle.ts";
 import type { Reading } from "./scenes.ts";
 import { lengthOf } from "./split-text.ts";
@@ -39,7 +40,7 @@ export function groupMoments(
       continue;
     }
     const unfinished = next?.paragraph === unit.paragraph && !/[。.！!？?…]$/u.test(unit.text);
-    const leads = next?.kind === "speech" && (unfinished || (language === "ja" && onlySpeaks(unit)));
+    const leads = next?.kind === "speech" && (unfinished || utters(unit, next));
     const direction = next?.label !== undefined && /^[（(].*[）)]$/u.test(unit.text);
     if (leads || direction) {
       if (last?.kind === "say" && next && joins(last, next, language)) last.units.push(unit);
@@ -53,6 +54,13 @@ export function groupMoments(
   }
   return moments;
 
+  /** `Wren whispered. "Something is behind us."`: no more than how the next line is said. */
+  function utters(unit: StoryUnit, next: StoryUnit): boolean {
+    if (language === "ja") return onlySpeaks(unit);
+    const voiced = firstCue(unit.text, lexicon.voices) !== undefined;
+    return next.paragraph === unit.paragraph && voiced && SAYS.test(unit.text);
+  }
+
   function canJoin(moment: Moment, unit: StoryUnit, subject: Person | undefined): boolean {
     const told = moment.units.filter(({ kind }) => kind !== "heading");
     if (told.length === 0) return true;
@@ -61,10 +69,16 @@ export function groupMoments(
     if (lengthOf(before) + lengthOf(unit.text) > TELLING[language]) return false;
     const earlier = roll.mentions(before).find((mention) => mention.subject)?.person;
     const poses = findCues(before, lexicon.poses).length > 0 && findCues(unit.text, lexicon.poses).length > 0;
+    const faces = [before, unit.text].map((text) => firstCue(text, lexicon.expressions));
+    if (differs(faces)) return false;
     const another = subject !== undefined && earlier === undefined && isAboutLast(before, language);
     return !poses && !another && (subject === undefined || subject === earlier || earlier === undefined);
   }
 }
+
+/** Laughing and then crying are two moments. */
+const differs = ([one, other]: readonly (Expression | undefined)[]): boolean =>
+  one !== undefined && other !== undefined && one !== other;
 
 /** 痩せた男で、笠をかぶり…: goes on about whoever was told of last, who is not the one that comes next. */
 const isAboutLast = (text: string, language: Language): boolean =>
@@ -79,7 +93,7 @@ const SAYS = new RegExp(
   "u",
 );
 
-function isAttribution(unit: StoryUnit, previous: StoryUnit, language: Language): boolean {
+export function isAttribution(unit: StoryUnit, previous: StoryUnit, language: Language): boolean {
   if (language === "ja") return CLOSES_QUOTE.test(unit.text) || onlySpeaks(unit);
   if (unit.paragraph !== previous.paragraph) return false;
   return /^\p{Ll}/u.test(unit.text) || /[,—–]$/u.test(previous.text) || SAYS.test(unit.text);
@@ -89,8 +103,8 @@ function joins(moment: Moment, unit: StoryUnit, language: Language): boolean {
   const spoken = moment.units.filter(({ kind }) => kind === "speech");
   const turns = new Set(spoken.map(({ paragraph }) => paragraph));
   const sameBreath = moment.units.at(-1)?.paragraph === unit.paragraph;
-  if (spoken.length >= 4 || (!sameBreath && turns.size >= 3)) return false;
+  if (spoken.length >= 4 || (!sameBreath && turns.size >= 2)) return false;
   const length = spoken.reduce((sum, { text }) => sum + lengthOf(text), lengthOf(unit.text));
   const most = EXCHANGE[language] * (sameBreath ? 1.5 : 1);
-  return length <= most && (sameBreath || turns.size < 2 || length <= most * 0.8);
+  return length <= most && (sameBreath || length <= most * 0.7);
 }

@@ -7,8 +7,24 @@ import { lengthOf } from "./split-text.ts";
 /** Most panels that a page can hold at all. */
 const MOST = 9;
 
+/** A shorter book has no page to spare for one picture. */
+export const FEWEST_FOR_SPLASH = 8;
+
+/**
+ * The peaks that have a page to themselves: of two the one or the other, and a single one where the seed does not rather give
+ * it two pages together with what stands below it.
+ */
+export function planSplashes(beats: readonly Draft[], pages: number, seed: number): ReadonlySet<Draft> {
+  if (pages < FEWEST_FOR_SPLASH || beats.length < pages * 2) return new Set();
+  const peaks = beats.filter(({ weight, units }) => weight === 5 && units.length > 0);
+  const random = seededRandom(seed, "splash");
+  const chosen = peaks.length > 1 || random.next() < 0.6 ? peaks[random.below(peaks.length)] : undefined;
+  return new Set(chosen ? [chosen] : []);
+}
+
 /** For each page the beats it holds. `beats` must be at least as many as `pages` and at most nine times as many; the seed decides between equals. */
 export function paginate(beats: readonly Draft[], pages: number, seed: number): Draft[][] {
+  const splashes = planSplashes(beats, pages, seed);
   const taste = beats.map((_, at) => seededRandom(seed, `page before ${at}`).next() * 0.8);
   const mean = beats.length / pages;
   const total = beats.length;
@@ -29,7 +45,8 @@ export function paginate(beats: readonly Draft[], pages: number, seed: number): 
       for (let count = 1; count <= Math.min(MOST, end); count += 1) {
         const known = before[end - count] ?? Number.POSITIVE_INFINITY;
         if (known === Number.POSITIVE_INFINITY) continue;
-        const cost = known + pageCost(beats, end - count, end, { page, pages, mean }) + (taste[end] ?? 0);
+        const cost =
+          known + pageCost(beats, end - count, end, { page, pages, mean, splashes }) + (taste[end] ?? 0);
         if (cost < (here[end] ?? 0)) {
           here[end] = cost;
           back[end] = count;
@@ -51,17 +68,21 @@ interface PageAt {
   page: number;
   pages: number;
   mean: number;
+  splashes: ReadonlySet<Draft>;
 }
 
 function pageCost(
   beats: readonly Draft[],
   start: number,
   end: number,
-  { page, pages, mean }: PageAt,
+  { page, pages, mean, splashes }: PageAt,
 ): number {
   const last = page === pages;
   const count = end - start;
   const ideal = Math.max(3, Math.min(6, mean));
+  const opening = beats[start];
+  // The peak that is alone on its page lies behind a turned page.
+  if (count === 1 && opening && splashes.has(opening)) return page % 2 === 0 ? -30 : 20;
   let cost = (count - ideal) ** 2;
   if (count > 6) cost += (count - 6) * 6;
   if (count < 3) cost += (3 - count) * 5;
@@ -70,14 +91,16 @@ function pageCost(
     const beat = beats[at];
     if (!beat) continue;
     spoken += beat.lines.reduce((sum, line) => sum + lengthOf(line.text), 0);
+    if (splashes.has(beat)) cost += 12;
     if (beat.weight === 5) cost += Math.max(0, count - 4) * 1.5;
   }
   if (spoken > 150) cost += (spoken - 150) / 20;
   // The peak wants two pages, which begin where a page was turned.
-  const opensSpread = page % 2 === 0 && !last && pages >= FEWEST_PAGES && beats[start]?.weight === 5;
+  const opensSpread =
+    page % 2 === 0 && !last && pages >= FEWEST_PAGES && opening?.weight === 5 && !splashes.has(opening);
   if (opensSpread && count >= 2 && count <= 4) cost -= 6;
   if (beats[start]?.opens) cost -= 1.2;
-  if (!last && page % 2 === 1) cost -= pull(beats[end - 1], beats[end]) * 3;
+  if (!last && page % 2 === 1) cost -= pull(beats[end - 1], beats[end]) * 4.5;
   return cost;
 }
 

@@ -12,7 +12,7 @@ import { notedTraits, notesOn } from "./noted-cast.ts";
 import { peopleInEnglish } from "./people-en.ts";
 import { peopleInJapanese } from "./people-ja.ts";
 import { namelessPeople } from "./pronoun-people.ts";
-import { ROLES_EN, ROLES_JA } from "./roles.ts";
+import { isRole } from "./roles.ts";
 import { attributeLines } from "./speakers.ts";
 
 /** More people than this cannot be told apart in a book of panels. */
@@ -58,8 +58,7 @@ function joinSelfNamed(people: readonly Person[], story: Story): Person[] {
   });
 }
 
-const isNoun = ({ name }: Person): boolean =>
-  [...ROLES_JA, ...ROLES_EN].some(({ noun }) => noun === name.toLowerCase().replace(/^the /u, ""));
+const isNoun = ({ name }: Person): boolean => isRole(name);
 
 const escapePattern = (name: string): string => name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 
@@ -96,7 +95,12 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
     .flatMap((other) => [other.name, ...other.aliases]);
   const sentences = sentencesAbout(story, names, others);
   const about = sentences
-    .filter((sentence) => DESCRIBES[story.language].test(sentence) || tellsAge(sentence))
+    .filter(
+      (sentence) =>
+        DESCRIBES[story.language].test(sentence) ||
+        tellsAge(sentence) ||
+        (candidate.kind !== undefined && candidate.kind !== "human" && COAT.test(sentence)),
+    )
     .slice(0, 3);
   const gap = story.language === "ja" ? "" : " ";
   const notes = [notesOn(story, names), ...about].filter((note) => note !== "").join(gap);
@@ -136,6 +140,10 @@ const DESCRIBES = {
   ja: /歳|才|髪|眼鏡|めがね|メガネ|着て|着た|はおっ|帽子|かぶ|瞳|背[のがは]|ひげ|髭|制服|小学生|中学生|高校生|小柄|大柄|太っ|痩|やせ|毛並|しっぽ|尻尾|服|コート|エプロン|セーター|着物|ドレス|ロボット|スカート/u,
   en: /\b(?:years old|year-old|hair|haired|beard|bearded|glasses|spectacles|wore|wearing|dressed|coat|dress|hat|cap|uniform|tall|short|thin|fat|-?eyed|eyes|fur|tail|feathers|apron|sweater|kimono|robe|armou?r|jacket|robot|hood|hoodie|scarf)\b/u,
 } as const;
+
+/** What an animal looks like is mostly its colour. */
+const COAT =
+  /[黒白茶灰]|三毛|ぶち|\b(?:black|white|brown|gr[ae]y|ginger|orange|golden|tabby|striped|spotted|enormous|tiny)\b/iu;
 
 /** Sentences that name somebody, and those right after that go on about them and name nobody else. */
 function sentencesAbout(story: Story, names: readonly string[], others: readonly string[]): string[] {

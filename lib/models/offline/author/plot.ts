@@ -7,7 +7,7 @@ import type { Draft } from "./draft.ts";
 import { fitBeats, pauseAfter } from "./fitting.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { callRoll } from "./mentions.ts";
-import { paginate, pull } from "./paging.ts";
+import { FEWEST_FOR_SPLASH, paginate, pull } from "./paging.ts";
 import { type Reading, type StagedScene, stageScenes } from "./scenes.ts";
 import { attributeLines } from "./speakers.ts";
 import { dealStrips, isStripGenre } from "./strips.ts";
@@ -31,14 +31,16 @@ export function stage(story: Story, people: readonly Person[]): Staging {
   return { scenes, beats: emphasize(draftBeats(reading, scenes)) };
 }
 
-/** Pages that the beats want: about four and a half panels each, and no more words than are easily read. */
+/** Pages that the beats want: about five panels each, one of their own for a peak of a long book, and no more words than are easily read. */
 export function pagesFor(beats: readonly Draft[], language: Story["language"]): number {
   const spoken = beats.reduce(
     (sum, { lines }) => sum + lines.reduce((own, { text }) => own + text.length, 0),
     0,
   );
   const words = spoken / (language === "ja" ? 150 : 290);
-  return Math.max(1, Math.min(100, Math.ceil(Math.max(beats.length / 7, words) - 0.4)));
+  const pages = Math.ceil(Math.max(beats.length / 5.8, words) - 0.4);
+  const splashes = pages >= FEWEST_FOR_SPLASH - 1 ? 1 : 0;
+  return Math.max(1, Math.min(100, pages + splashes));
 }
 
 export function plotBook(story: Story, concept: Concept, staging: Staging, seed: number): Plot {
@@ -105,7 +107,7 @@ function wantsSilence(before: Draft, peak: Draft): boolean {
 function emphasize(beats: readonly Draft[]): Draft[] {
   const score = (beat: Draft, index: number) => {
     const at = index / Math.max(1, beats.length - 1);
-    const rise = at > 0.4 && at < 0.96 ? 0.6 + at * 0.6 : 0;
+    const rise = at < 0.35 ? -0.8 : at > 0.4 && at < 0.96 ? 0.6 + at * 0.6 : 0;
     const loudest = beat.sounds.reduce((most, { loudness }) => Math.max(most, loudness), 0);
     const loud = Math.max(0, loudest - 2) * 0.5;
     const shout = beat.lines.some(({ voice }) => voice === "shout" || voice === "cry") ? 0.5 : 0;
@@ -138,6 +140,6 @@ function emphasize(beats: readonly Draft[]): Draft[] {
     if (!peakAt.has(index))
       return [index === beats.length - 1 ? { ...beat, weight: Math.max(beat.weight, 3) } : beat];
     const peak = { ...beat, weight: 5 };
-    return before && wantsSilence(before, beat) ? [pauseAfter(before), peak] : [peak];
+    return before && wantsSilence(before, beat) ? [pauseAfter(before, beat.people), peak] : [peak];
   });
 }

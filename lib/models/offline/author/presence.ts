@@ -13,24 +13,29 @@ const MOST = 3;
 
 /** Every beat with the people whom its scene has in sight, unless the text says that nobody is there. */
 export function peopleBeats(drafts: readonly Draft[], staged: readonly StagedScene[]): Draft[] {
+  const places = new Map(staged.map(({ scene }) => [scene.id, scene.place.kind]));
   const glimpses = new Set(staged.filter(({ glimpse }) => glimpse).map(({ scene }) => scene.id));
   return drafts.map((draft, index) => {
     if (draft.people.length > 0 || glimpses.has(draft.scene)) return draft;
     if (EMPTY.test(draft.action)) return draft;
-    const here = inSight(drafts, index);
+    const isThing = draft.kind === "narration" && draft.props.length > 0 && !isLoud(draft);
+    if (isThing && isPeopled(drafts[index - 1]) && isPeopled(drafts[index + 1])) return draft;
+    const here = inSight(drafts, index, places);
     if (here.length === 0) return draft;
     const people = here.map((person) => atRest(person, draft));
     return { ...draft, people };
   });
 }
 
-/** Those seen last in the scene, else the one whom it shows next. */
-function inSight(drafts: readonly Draft[], index: number): Someone[] {
+const isPeopled = (draft: Draft | undefined): boolean => (draft?.people.length ?? 0) > 0;
+
+/** Those seen last in the place, else the one whom it shows next. */
+function inSight(drafts: readonly Draft[], index: number, places: ReadonlyMap<string, string>): Someone[] {
   const scene = drafts[index]?.scene;
   const seen = new Map<string, Someone>();
   for (let at = index - 1; at >= 0 && index - at <= 10 && seen.size < MOST; at -= 1) {
     const earlier = drafts[at];
-    if (earlier?.scene !== scene) continue;
+    if (!earlier || places.get(earlier.scene) !== places.get(scene ?? "")) continue;
     if (earlier && LEAVES.test(earlier.action)) break;
     for (const person of earlier?.people ?? [])
       if (!seen.has(person.character)) seen.set(person.character, person);
@@ -48,9 +53,11 @@ const LEAVES =
 
 const LASTS = /^(?:sit|kneel|crouch|lie|sleep|ride|row|walk|run)$/u;
 
+const isLoud = ({ sounds }: Pick<Draft, "sounds">): boolean => sounds.some(({ loudness }) => loudness >= 3);
+
 /** As they were, but doing nothing new; a loud sound startles them. */
 function atRest({ character, pose, expression }: Someone, { sounds }: Draft): Someone {
-  const loud = sounds.some(({ loudness }) => loudness >= 3);
+  const loud = isLoud({ sounds });
   return {
     character,
     pose: LASTS.test(pose) ? pose : loud ? "look-up" : "stand",

@@ -98,6 +98,10 @@ const GENDERS = new Set<Person["gender"]>(["female", "male", "unknown"]);
 export const ROLES_JA: readonly Role[] = read(JAPANESE);
 export const ROLES_EN: readonly Role[] = read(ENGLISH);
 
+/** Whether somebody is called by what they are, not by a name: `The old woman`, 老人. */
+export const isRole = (name: string): boolean =>
+  [...ROLES_JA, ...ROLES_EN].some(({ noun }) => noun === name.toLowerCase().replace(/^the /u, ""));
+
 function read(table: string): Role[] {
   return table
     .trim()

@@ -66,7 +66,7 @@ export function stageScenes(reading: Reading): StagedScene[] {
     const gust = last.weather === "wind" && place?.kind !== last.place?.kind;
     const weather = part.weather ?? ((part.fresh && part.hour) || gust ? undefined : last.weather);
     const season = part.season ?? last.season ?? stretches.find((other) => other.season)?.season;
-    const text = part.units.map((unit) => unit.text).join("\n");
+    const text = part.units.map((unit) => unit.text.replaceAll(CRIED, "called")).join("\n");
     count += 1;
     const scene: Scene = {
       id: `s${count}`,
@@ -88,6 +88,9 @@ export function stageScenes(reading: Reading): StagedScene[] {
   }
   return staged;
 }
+
+/** `cried Pip` is no weeping. */
+export const CRIED = /\b(?:cried|cries)\b(?! (?:and|with|into|for|softly|quietly|silently))/gu;
 
 /** A season changes where it is named, not where snow or a flower is. */
 const NAMES_SEASON = /[春夏秋冬]|\b(?:spring|summer|autumn|winter)\b/iu;
@@ -135,6 +138,7 @@ function cut({ story, lexicon, roll }: Reading): Stretch[] {
       found.place = isIndoors(current.place?.kind) ? undefined : { ...found.place, kind: "space" };
     if (current.place && found.place && !somebodyIsThere(unit.text, found.place.name, roll))
       found.place = undefined;
+    if (found.place && isPartOf(found.place, current.place)) found.place = undefined;
     if (unit.kind === "narration" && !gap && !isIndoors(found.place?.kind ?? current.place?.kind))
       found.place = enteredBy(unit.text, building) ?? found.place;
     if (unit.kind === "narration") building = buildingIn(unit.text, lexicon) ?? building;
@@ -168,10 +172,12 @@ function cut({ story, lexicon, roll }: Reading): Stretch[] {
       (current.resumes && !told && (gap || heading || skip))
     ) {
       if (current.units.length > 0) stretches.push(current);
-      current = stretch(gap || heading || skip);
+      const fresh = gap || heading || skip;
+      current = { ...stretch(fresh), hour: fresh ? undefined : current.hour };
     } else if (current.resumes && !told && changes) {
       current = stretch(false);
     }
+    if (differs(current.hour, found.hour)) current.hour = found.hour;
     current.units.push(unit);
     current.place ??= found.place;
     if (unit.kind !== "speech") current.weak ??= weakPlace(unit.text, lexicon);
@@ -197,10 +203,19 @@ const isFragment = ({ kind, text }: StoryUnit): boolean =>
 const isAboutSomebody = ({ text }: StoryUnit, roll: Roll): boolean =>
   roll.mentions(text).length > 0 || /\b(?:he|she|they|we|I)\b|彼/u.test(text);
 
+/** Words of time before the place: `Ten minutes later, the waiting room smelled of leeks.` */
+const LEAD =
+  /^(?:(?:\w+ ){1,2}later|later|soon|by \w+|at \w+|that \w+|in the (?:morning|afternoon|evening)), /iu;
+
+/** A garden may have a pond, and whoever looks into it is in the garden still. */
+const isPartOf = (place: Place, around: Place | undefined): boolean =>
+  around?.kind === "garden" && place.kind === "river" && /pond|pool|池/iu.test(place.name);
+
 /** A place only seen from afar moves nobody: somebody must be named in the sentence, or the place must begin it. */
 function somebodyIsThere(text: string, place: string, roll: Roll): boolean {
   if (roll.mentions(text).length > 0 || /\b(?:he|she|they|we)\b|彼/iu.test(text)) return true;
-  return text.indexOf(place) <= (/^\p{Script=Latin}/u.test(text) ? 18 : 6);
+  const lead = LEAD.exec(text)?.[0].length ?? 0;
+  return text.indexOf(place) - lead <= (/^\p{Script=Latin}/u.test(text) ? 18 : 6);
 }
 
 const differs = <T>(known: T | undefined, found: T | undefined): boolean =>

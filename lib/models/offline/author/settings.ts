@@ -63,7 +63,7 @@ const WITHIN: Partial<Record<PlaceKind, PlaceKind>> = {
   bridge: "room",
 };
 
-const withinOf = ({ kind, name }: Place): Place => ({ kind: WITHIN[kind] ?? kind, name });
+export const withinOf = ({ kind, name }: Place): Place => ({ kind: WITHIN[kind] ?? kind, name });
 
 /** `Inside the lighthouse`, 灯台の中は: the inside of a building, whatever it looks like from without. */
 function insideOf(text: string, next: string, lexicon: Lexicon): Place | undefined {

@@ -3,14 +3,21 @@ import type { Beat } from "../../../manga/plot.ts";
 import type { Angle, Shot } from "../../../manga/staging.ts";
 import type { Random } from "./random.ts";
 
+/**
+ * Who of a beat's people a picture is of: all whom the shot holds; one of them alone; who speaks, over the shoulder of who
+ * listens; only the hands with what is in them; only the eyes.
+ */
+export type Cut = "all" | "one" | "over" | "hands" | "eyes";
+
 export interface Framing {
   shot: Shot;
   angle: Angle;
+  cut: Cut;
 }
 
 export interface Framed extends Framing {
-  /** Figures in the picture. */
-  figures: number;
+  /** Whom the picture shows. */
+  who: readonly string[];
 }
 
 const WIDE: readonly Shot[] = ["establishing", "long"];
@@ -19,9 +26,26 @@ const STRONG = /^(?:cry|furious|shout|shocked|afraid|surprised|pain|laugh|determ
 /** What hands do, and a face alone does not show. */
 const GESTURE = /^(?:reach|offer|wave|arms-up|point|hands-on-hips|arms-crossed|bow|hold|carry|throw|push)$/u;
 
-/** Whether two neighbouring pictures would look alike. */
+/** Shots that look the same to the eye, whatever they are called: a face, near people, whole people, a place with people. */
+const SIZE: Readonly<Record<Shot, number>> = {
+  detail: 0,
+  close: 1,
+  bust: 2,
+  half: 2,
+  full: 3,
+  long: 4,
+  establishing: 4,
+};
+
+/** Eyes are a face again. */
+const sizeOf = ({ shot, cut }: Framing): number => (cut === "eyes" ? SIZE.close : SIZE[shot]);
+
+/** Whether two neighbouring pictures would look alike: by the same shot of as many people, or of the same people at about the same size. */
 export function isAlike(a: Framed | undefined, b: Framed): boolean {
-  return a !== undefined && a.shot === b.shot && a.angle === b.angle && a.figures === b.figures;
+  if (a === undefined) return false;
+  if (a.shot === b.shot && a.angle === b.angle && a.who.length === b.who.length) return true;
+  const same = a.who.length === b.who.length && a.who.every((id) => b.who.includes(id));
+  return same && sizeOf(a) === sizeOf(b) && (a.cut === "over") === (b.cut === "over");
 }
 
 /** How well each shot tells a beat; higher is better. */
@@ -57,7 +81,6 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
             half: 2.6,
             full: people > 1 ? 2.6 : 2.2,
             bust: people > 1 ? 1 : strong ? 2.6 : 1.6,
-            detail: handed && beat.weight < 5 ? 2 : 0,
             long: 1.2,
             close: people > 1 ? 0 : strong ? 1.8 : 0.4,
           };
@@ -75,47 +98,118 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
   }
 }
 
+/** What of a beat decides whom its pictures can be of. */
+export interface Scope {
+  people: Beat["people"];
+  /** The only one who speaks. */
+  speaker: string | undefined;
+  /** Whose back the reader may look over, at the one who speaks. */
+  listener: string | undefined;
+  /** Whoever holds something. */
+  holder: string | undefined;
+  /** Who has eyes to look into: animals and robots are drawn too simply for it. */
+  humans: ReadonlySet<string>;
+}
+
+/** Whom a picture shows; close frames hold one or two people, details hands, eyes or nobody. */
+export function castOf(
+  { people, speaker, holder, listener, humans }: Scope,
+  { shot, cut }: Framing,
+): Beat["people"] {
+  const only = (id: string | undefined) => people.filter(({ character }) => character === id);
+  switch (cut) {
+    case "one":
+      return speaker === undefined ? people.slice(0, 1) : only(speaker);
+    case "over":
+      return [...only(speaker), ...only(listener)];
+    case "hands":
+      return only(holder);
+    case "eyes":
+      return people.filter(({ character }) => humans.has(character)).slice(0, 1);
+    default:
+      if (shot === "detail") return [];
+      return people.slice(0, shot === "close" ? 1 : shot === "bust" ? 2 : 4);
+  }
+}
+
+const TALK: ReadonlySet<Beat["kind"]> = new Set(["dialogue", "reaction", "silence"]);
+
+/** The other ways to look at a beat than at all its people. */
+function cutsFor(
+  beat: Beat,
+  { people, speaker, listener, holder, humans }: Scope,
+): { shot: Shot; cut: Cut; suits: number }[] {
+  const strong = beat.people.some(({ expression }) => STRONG.test(expression));
+  const cuts: { shot: Shot; cut: Cut; suits: number }[] = [];
+  const one = people.length > 1 && TALK.has(beat.kind) && (speaker !== undefined || beat.lines.length === 0);
+  if (one)
+    cuts.push(
+      { shot: "bust", cut: "one", suits: 2.5 },
+      { shot: "close", cut: "one", suits: strong ? 2.8 : 1.9 },
+      { shot: "half", cut: "one", suits: 1.8 },
+    );
+  if (listener !== undefined)
+    cuts.push({ shot: "half", cut: "over", suits: 2.6 }, { shot: "bust", cut: "over", suits: 2.5 });
+  if (holder !== undefined && beat.weight < 5)
+    cuts.push({ shot: "detail", cut: "hands", suits: beat.lines.length > 0 ? 1.4 : 2.5 });
+  const first = people[0];
+  const stares =
+    beat.lines.length === 0 && first && humans.has(first.character) && EYES.test(first.expression);
+  if (stares && TALK.has(beat.kind))
+    cuts.push({ shot: "detail", cut: "eyes", suits: beat.kind === "silence" ? 2.4 : 2.1 });
+  return cuts;
+}
+
+/** Looks that are worth nothing but the eyes. */
+const EYES = /^(?:shocked|afraid|surprised|determined|angry|furious|cry|thoughtful)$/u;
+
 interface Around {
-  people: number;
+  scope: Scope;
   /** Nobody but small animals is there, whom a far frame would lose. */
   tiny: boolean;
   /** What stands there would not be seen from above. */
   tall: boolean;
   before: Framed | undefined;
-  used: readonly Shot[];
+  /** The picture that follows, where it is known already. */
+  after?: Framed | undefined;
+  used: readonly Framing[];
   random: Random;
 }
 
 /** The framing of a beat, given the one before it and what the page has used already. */
-export function frameBeat(beat: Beat, { people, tiny, tall, before, used, random }: Around): Framing {
-  const options = Object.entries(suitability(beat, people)) as [Shot, number][];
+export function frameBeat(beat: Beat, around: Around): Framing {
+  const { scope, tiny, tall, before, after, used, random } = around;
+  const people = scope.people.length;
+  const whole = Object.entries(suitability(beat, people)) as [Shot, number][];
+  const options = [
+    ...whole.map(([shot, suits]) => ({ shot, cut: "all" as Cut, suits })),
+    ...cutsFor(beat, scope),
+  ];
   let best: { framing: Framing; worth: number } | undefined;
-  for (const [shot, suits] of options) {
+  for (const { shot, cut, suits } of options) {
     if (suits <= 0 || (tiny && shot === "establishing")) continue;
     for (const angle of anglesFor(shot, beat)) {
       if (tall && angle.angle === "high") continue;
-      const framing = { shot, angle: angle.angle };
-      const figures = figuresIn(shot, people);
-      if (isAlike(before, { ...framing, figures })) continue;
-      if (figures === 0 && before?.figures === 0 && people > 0) continue;
-      const repeated = used.filter((other) => other === shot).length * 0.55;
+      const framing = { shot, angle: angle.angle, cut };
+      const who = castOf(scope, framing).map(({ character }) => character);
+      const framed = { ...framing, who };
+      if (isAlike(before, framed) || (after && isAlike(after, framed))) continue;
+      if (who.length === 0 && before?.who.length === 0 && people > 0) continue;
+      const repeated = used.filter((other) => other.shot === shot).length * 0.55;
+      const again = cut === "all" ? 0 : used.filter((other) => other.cut === cut).length * 0.5;
       const near =
         before?.shot === shot ? 1.1 : before && WIDE.includes(before.shot) && WIDE.includes(shot) ? 0.5 : 0;
       const unseen = shot === "close" && beat.people.some(({ pose }) => GESTURE.test(pose)) ? 1.3 : 0;
       const risen = tall && angle.angle === "low" ? 0.7 : 0;
       const lost = tiny && shot === "long" ? 2 : 0;
-      const worth = suits + angle.suits - repeated - near - unseen - lost + risen + random.next() * 0.7;
+      const worth =
+        suits + angle.suits - repeated - again - near - unseen - lost + risen + random.next() * 0.7;
       if (!best || worth > best.worth) best = { framing, worth };
     }
   }
-  return best?.framing ?? { shot: before?.shot === "half" ? "bust" : "half", angle: "level" };
-}
-
-/** Close frames hold one or two people, details none. */
-export function figuresIn(shot: Shot, people: number): number {
-  if (shot === "detail") return 0;
-  if (shot === "close") return Math.min(1, people);
-  return shot === "bust" ? Math.min(2, people) : Math.min(4, people);
+  if (!best && people === 0)
+    return { shot: before?.shot === "establishing" ? "long" : "establishing", angle: "level", cut: "all" };
+  return best?.framing ?? { shot: before?.shot === "half" ? "full" : "half", angle: "level", cut: "all" };
 }
 
 function anglesFor(shot: Shot, beat: Beat): { angle: Angle; suits: number }[] {

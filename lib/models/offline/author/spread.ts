@@ -16,9 +16,9 @@ export function opensSpread({ pages }: Plot, number: number): boolean {
 /** People are seen whole, and something of the place around them. */
 export function acrossFold(beat: Beat, framing: Framing | undefined): Framing {
   const angle = framing?.angle ?? "level";
-  if (beat.people.length === 0) return { shot: "establishing", angle };
+  if (beat.people.length === 0) return { shot: "establishing", angle, cut: "all" };
   const isWide = framing?.shot === "long" || framing?.shot === "full";
-  return isWide ? framing : { shot: "full", angle };
+  return isWide ? framing : { shot: "full", angle, cut: "all" };
 }
 
 /** Who would stand in the fold steps to the side where reading starts. */

@@ -87,7 +87,7 @@ describe("the offline author's own stories", () => {
       }
     }
     expect(captions.some((text) => text.includes("the moon fell into the pond"))).toBe(true);
-    expect(captions.some((text) => text.includes("トウマが立っていた"))).toBe(false);
+    expect(captions.some((text) => text.includes("カメラを構えた"))).toBe(false);
     expect(captions.some((text) => text.includes("Mina stared"))).toBe(false);
   });
 });

@@ -1,12 +1,15 @@
 // The storyboard task: a page's beats become panels, each with its picture and its words.
 import type { Person } from "../../../manga/concept.ts";
 import type { Direction, Language } from "../../../manga/language.ts";
-import type { Beat, Plot, Scene } from "../../../manga/plot.ts";
-import type { Pose, Shot } from "../../../manga/staging.ts";
+import type { Beat, Plot, PlotPage, Scene } from "../../../manga/plot.ts";
+import type { Mood, Shot } from "../../../manga/staging.ts";
 import type { PanelDraft, Picture, StoryboardDraft, Word } from "../../../manga/storyboard.ts";
-import { type Blocking, isCrossed, placeFigures, sidesOf } from "./blocking.ts";
+import { expressionOfLine, listeningFace } from "./acting.ts";
+import { type Blocking, isCrossed, placeFigures, scopeOf, sidesOf } from "./blocking.ts";
+import { firstCue, type Lexicon } from "./lexicon.ts";
+import { lexiconOf } from "./lexicons.ts";
 import { seededRandom } from "./random.ts";
-import { type Framed, type Framing, figuresIn, frameBeat, isAlike } from "./shots.ts";
+import { castOf, type Framed, type Framing, frameBeat, isAlike } from "./shots.ts";
 import { lengthOf, splitText } from "./split-text.ts";
 import { acrossFold, offFold, opensSpread } from "./spread.ts";
 import { stripOf } from "./strips.ts";
@@ -32,15 +35,7 @@ const FEWEST_PANELS = 3;
 export function drawStoryboard(request: PageToDraw): StoryboardDraft {
   const { page } = request;
   const beats = panelBeats(request, page);
-  const framings = frameAll(request, page, beats);
-  const before = lastFramed(request, page - 1);
-  const first = framings[0];
-  const opening = beats[0];
-  if (first && opening && isAlike(before, framed(first, opening))) {
-    const second = framings[1];
-    const next = beats[1];
-    framings[0] = otherThan(opening, before, second && next ? framed(second, next) : undefined, first);
-  }
+  const framings: Framing[] = framingsOf(request, page);
   const [widest] = beats;
   if (widest && opensSpread(request.plot, page)) framings[0] = acrossFold(widest, framings[0]);
   const scenes = new Set(beats.map(({ scene }) => scene));
@@ -51,7 +46,7 @@ export function drawStoryboard(request: PageToDraw): StoryboardDraft {
         {
           beat,
           index,
-          framing: framings[index] ?? { shot: "half", angle: "level" },
+          framing: framings[index] ?? { shot: "half", angle: "level", cut: "all" },
           sides: sides.get(beat.scene) ?? new Map(),
         },
         request,
@@ -72,16 +67,27 @@ function panelBeats({ plot, language, direction }: PageToDraw, number: number): 
   const page = plot.pages.find((one) => one.number === number);
   const beats = [...(page?.beats ?? [])];
   if (stripOf(page, 0)) return beats;
+  if (isSplash(page) && wordsIn(beats) <= MOST_ON_SPLASH[language]) return beats;
   const crossed = (beat: Beat) => isCrossed(beat, sidesOf(plot, beat.scene, direction), direction);
   const most = page?.spread ? MOST_ON_SPREAD : MOST_PANELS;
   while (beats.length < most) {
     const at = beats.findIndex((beat) => wantsTwo(beat, beats.length, language) || crossed(beat));
     const beat = beats[at];
     if (!beat) break;
-    beats.splice(at, 1, ...halve(beat));
+    beats.splice(at, 1, ...halve(beat, lexiconOf(language), moodOf(plot, beat)));
   }
   return beats;
 }
+
+/** Words of a picture that has its page to itself: more would hide it. */
+const MOST_ON_SPLASH = { ja: 90, en: 48 } as const;
+
+/** The peak may have a page to itself. */
+const isSplash = (page: PlotPage | undefined): boolean =>
+  page?.beats.length === 1 && page.beats[0]?.weight === 5;
+
+const wordsIn = (beats: readonly Beat[]): number =>
+  beats.flatMap(({ lines }) => lines).reduce((sum, { text }) => sum + lengthOf(text), 0);
 
 function wantsTwo(beat: Beat, panels: number, language: Language): boolean {
   const balloons = beat.lines.reduce(
@@ -92,7 +98,10 @@ function wantsTwo(beat: Beat, panels: number, language: Language): boolean {
   return balloons > 3 || (panels < FEWEST_PANELS && balloons > 1);
 }
 
-function halve(beat: Beat): [Beat, Beat] {
+const moodOf = ({ scenes }: Plot, beat: Beat): Mood =>
+  scenes.find(({ id }) => id === beat.scene)?.mood ?? "neutral";
+
+function halve(beat: Beat, lexicon: Lexicon, mood: Mood): [Beat, Beat] {
   const turn = beat.lines.findIndex(({ speaker }) => speaker !== beat.lines[0]?.speaker);
   const middle = turn > 0 ? turn : Math.ceil(beat.lines.length / 2);
   const first = beat.lines.slice(0, middle);
@@ -100,11 +109,12 @@ function halve(beat: Beat): [Beat, Beat] {
   const boundary = beat.units.indexOf(second[0]?.unit ?? "");
   const cut = boundary > 0 ? boundary : beat.units.length;
   const later = boundary > 0 ? beat.units.slice(cut) : second.map(({ unit }) => unit);
+  const acting = (lines: Beat["lines"]) => actOver(beat, lines, lexicon, mood);
   return [
-    { ...beat, lines: first, units: beat.units.slice(0, cut), people: listening(beat, first) },
+    { ...beat, lines: first, units: beat.units.slice(0, cut), people: acting(first) },
     {
       ...beat,
-      people: listening(beat, second),
+      people: acting(second),
       lines: second,
       units: later,
       caption: "",
@@ -116,71 +126,89 @@ function halve(beat: Beat): [Beat, Beat] {
   ];
 }
 
-const GESTURES = new Set<Pose>(["point", "wave", "shrug", "offer", "arms-up", "bow"]);
-
-/** Who speaks in the other half makes no gesture in this one. */
-function listening({ people, lines: all }: Beat, lines: Beat["lines"]): Beat["people"] {
-  const speaks = (some: Beat["lines"], id: string) => some.some(({ speaker }) => speaker === id);
-  return people.map((person) =>
-    speaks(all, person.character) && !speaks(lines, person.character) && GESTURES.has(person.pose)
-      ? { ...person, pose: "stand" }
-      : person,
-  );
+/** How people act over some of a beat's lines: a gesture and a face that come of a line go where it goes. */
+function actOver(
+  { people, lines: all }: Beat,
+  lines: Beat["lines"],
+  lexicon: Lexicon,
+  mood: Mood,
+): Beat["people"] {
+  const said = (some: Beat["lines"], id: string) =>
+    some.flatMap(({ speaker, text }) => (speaker === id ? [text] : [])).join(" ");
+  return people.map((person) => {
+    const whole = said(all, person.character);
+    const own = said(lines, person.character);
+    if (whole === "") return person;
+    const fromLines = firstCue(whole, lexicon.gestures) === person.pose;
+    const pose = fromLines ? (firstCue(own, lexicon.gestures) ?? "stand") : person.pose;
+    if (own === "")
+      return {
+        ...person,
+        pose,
+        expression: listeningFace(said(all, lines[0]?.speaker ?? ""), lexicon, mood),
+      };
+    const isSaid = expressionOfLine(whole, lexicon, mood) === person.expression;
+    return { ...person, pose, expression: isSaid ? expressionOfLine(own, lexicon, mood) : person.expression };
+  });
 }
 
 const SMALL = new Set<Person["kind"]>(["cat", "dog", "bird"]);
 const TALL = new Set<Scene["place"]["kind"]>(["lighthouse", "castle", "temple"]);
 
-function frameAll({ seed, plot, people }: PageToDraw, page: number, beats: readonly Beat[]): Framing[] {
-  const small = new Set(people.filter(({ kind }) => SMALL.has(kind)).map(({ id }) => id));
-  const tall = new Set(plot.scenes.filter(({ place }) => TALL.has(place.kind)).map(({ id }) => id));
-  const random = seededRandom(seed, `framing of page ${page}`);
-  const framings: Framing[] = [];
-  const used: Shot[] = [];
-  let before: Framed | undefined;
-  for (const beat of beats) {
-    const framing = frameBeat(beat, {
-      people: beat.people.length,
-      tiny: beat.people.length > 0 && beat.people.every(({ character }) => small.has(character)),
-      tall: tall.has(beat.scene),
-      before,
-      used,
-      random,
-    });
-    framings.push(framing);
-    used.push(framing.shot);
-    before = framed(framing, beat);
-  }
+/** A page's framings: none like the one before it, across pages too. */
+function framingsOf(request: PageToDraw, page: number): Framed[] {
+  const beats = panelBeats(request, page);
+  const frames = framer(request, page);
+  const framings = inOrder(beats, frames);
+  const [first, second] = framings;
+  const opening = beats[0];
+  const before = lastFramed(request, page - 1);
+  if (first && opening && isAlike(before, first))
+    framings[0] = frames(opening, { before, after: second, used: [] });
   return framings;
 }
 
-const framed = (framing: Framing, beat: Beat): Framed => ({
-  ...framing,
-  figures: figuresIn(framing.shot, beat.people.length),
-});
-
-/** The last picture of a page depends on that page alone, so that pages can be drawn in any order. */
+/** The last picture of a page depends on that page alone, so that pages can be drawn in any order; only a page of one looks back. */
 function lastFramed(request: PageToDraw, page: number): Framed | undefined {
   if (page < 1) return undefined;
   const beats = panelBeats(request, page);
-  const beat = beats.at(-1);
-  const framing = frameAll(request, page, beats).at(-1);
-  return beat && framing ? framed(framing, beat) : undefined;
+  if (beats.length === 1) return framingsOf(request, page).at(-1);
+  return inOrder(beats, framer(request, page)).at(-1);
 }
 
-function otherThan(
-  beat: Beat,
-  before: Framed | undefined,
-  after: Framed | undefined,
-  first: Framing,
-): Framing {
-  const angles = ["level", "low", "high", "tilted"] as const;
-  for (const angle of angles) {
-    const option = framed({ shot: first.shot, angle }, beat);
-    if (!isAlike(before, option) && !isAlike(after, option)) return { shot: first.shot, angle };
-  }
-  return first;
+function inOrder(beats: readonly Beat[], frames: Framer): Framed[] {
+  const framings: Framed[] = [];
+  for (const beat of beats) framings.push(frames(beat, { before: framings.at(-1), used: framings }));
+  return framings;
 }
+
+interface Beside {
+  before: Framed | undefined;
+  after?: Framed | undefined;
+  used: readonly Framed[];
+}
+
+type Framer = (beat: Beat, beside: Beside) => Framed;
+
+/** Frames one beat of a page after another. */
+function framer({ seed, plot, people }: PageToDraw, page: number): Framer {
+  const small = new Set(people.filter(({ kind }) => SMALL.has(kind)).map(({ id }) => id));
+  const humans = humansAmong(people);
+  const tall = new Set(plot.scenes.filter(({ place }) => TALL.has(place.kind)).map(({ id }) => id));
+  const random = seededRandom(seed, `framing of page ${page}`);
+  return (beat, beside) => {
+    const scope = scopeOf(beat, humans);
+    const framing = frameBeat(beat, {
+      ...{ scope, random, ...beside },
+      tiny: beat.people.length > 0 && beat.people.every(({ character }) => small.has(character)),
+      tall: tall.has(beat.scene),
+    });
+    return { ...framing, who: castOf(scope, framing).map(({ character }) => character) };
+  };
+}
+
+const humansAmong = (people: readonly Person[]): ReadonlySet<string> =>
+  new Set(people.filter(({ kind }) => kind === "human").map(({ id }) => id));
 
 function panel({ beat, framing, index, sides }: PanelAt, request: PageToDraw): PanelDraft {
   const { plot, seed, page } = request;
@@ -188,7 +216,7 @@ function panel({ beat, framing, index, sides }: PanelAt, request: PageToDraw): P
   if (!scene) throw new RangeError(`beat ${beat.id} names scene ${beat.scene}, which the plot does not have`);
   const blocking: Blocking = {
     direction: request.direction,
-    humans: new Set(request.people.filter(({ kind }) => kind === "human").map(({ id }) => id)),
+    humans: humansAmong(request.people),
     sides,
     random: seededRandom(seed, `figures of page ${page} panel ${index + 1}`),
   };
@@ -226,7 +254,8 @@ function pictureOf(
   const figures = isSpread ? offFold(placed, blocking.direction) : placed;
   const inHands = new Set(figures.map(({ holds }) => holds));
   return {
-    ...framing,
+    shot: framing.shot,
+    angle: framing.angle,
     scene: place,
     figures,
     props: beat.props.filter(

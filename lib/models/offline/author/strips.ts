@@ -36,11 +36,11 @@ export function wantsStrips(story: Story, brief: Brief, comic: boolean): boolean
 /** Spoken characters of one strip. */
 const SPOKEN = { ja: 130, en: 240 } as const;
 
-/** Strips that the beats want: about one for five of them. */
+/** Strips that the beats want: about one for seven of them, some of which share a panel. */
 function stripsFor(beats: readonly Draft[], language: Language): number {
   const told = beats.filter(({ units }) => units.length > 0);
   const spoken = told.flatMap(({ lines }) => lines).reduce((sum, { text }) => sum + text.length, 0);
-  return Math.max(1, Math.min(200, Math.round(Math.max(told.length / 5.5, spoken / SPOKEN[language]))));
+  return Math.max(1, Math.min(200, Math.round(Math.max(told.length / 7.5, spoken / SPOKEN[language]))));
 }
 
 export const stripPagesFor = (beats: readonly Draft[], language: Language): number =>

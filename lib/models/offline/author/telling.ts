@@ -2,9 +2,9 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { Pose } from "../../../manga/staging.ts";
-import type { StoryUnit } from "../../../manga/story.ts";
-import { LASTING, mergeSounds, readActing, readEffects, readSounds, restingFace } from "./acting.ts";
-import { captionOf } from "./captions.ts";
+import type { Story, StoryUnit } from "../../../manga/story.ts";
+import { isOwner, LASTING, mergeSounds, readActing, readEffects, readSounds, restingFace } from "./acting.ts";
+import { captionBelow, captionOf } from "./captions.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
 import { type Lexicon, occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
@@ -20,7 +20,7 @@ export function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Rea
   const told = units.filter(({ kind }) => kind === "narration");
   const text = told.map((unit) => unit.text).join(story.language === "ja" ? "" : " ");
   const mentions = roll.mentions(text);
-  const subject = mentions.find((mention) => mention.subject)?.person;
+  const subject = mentions.find((mention) => mention.subject || isOwner(mention, text))?.person;
   const last = /^it\b/iu.test(text) && memory.last?.kind === "human" ? undefined : memory.last;
   const continued =
     subject ??
@@ -28,6 +28,14 @@ export function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Rea
     meant(text, memory) ??
     lurking(text, units, reading);
   const acting = readActing(text, mentions, continued, lexicon);
+  // Tears that run down her cheeks do not make her run.
+  if (
+    subject === undefined &&
+    continued &&
+    !continues(text, story.language) &&
+    !/\b(?:she|he)\b|彼/iu.test(text)
+  )
+    acting.set(continued, { expression: acting.get(continued)?.expression });
   const object = done(text, memory, continued);
   const together = occurs(text, TOGETHER) ? memory.recent : [];
   const named = new Set([
@@ -44,7 +52,7 @@ export function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Rea
     if (pose) memory.poses.set(person, pose);
     if (pose && !LASTING.has(pose)) memory.poses.delete(person);
     return {
-      character: person.id,
+      person,
       pose: held,
       expression: expression ?? (EFFORT.has(held) ? "determined" : restingFace(scene.mood)),
     };
@@ -52,17 +60,26 @@ export function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Rea
   if (subject ?? continued) memory.last = subject ?? continued;
   const posed = [...acting.values()].some(({ pose }) => pose !== undefined);
   const felt = [...acting.values()].some(({ expression }) => expression !== undefined);
-  const sounds = mergeSounds(told.flatMap((unit) => readSounds(unit, lexicon, memory.heard)));
+  const said = saidNext(units, story);
+  const sounds = mergeSounds(
+    told.flatMap((unit) => readSounds(unit, lexicon, memory.heard, continued)),
+  ).filter((sound) => lettersOf(sound.text) !== said);
   const hurries = [...acting.values()].some(({ pose }) => pose !== undefined && FAST.test(pose));
   const turn = told.some((unit) => occurs(unit.text, lexicon.turn));
+  const props = readProps(text, lexicon, mentions, present.length > 0);
+  const shown = { scene, people, props, sounds };
   return {
     scene: scene.id,
     kind: present.length === 0 ? "narration" : !posed && felt ? "reaction" : "action",
     units: units.map(({ id }) => id),
-    people,
-    props: readProps(text, lexicon, mentions, present.length > 0),
+    people: people.map(({ person, ...acts }) => ({ character: person.id, ...acts })),
+    props,
     lines: [],
-    caption: captionOf(told, present.length, reading),
+    caption: captionBelow(
+      chapterIn(units, story),
+      captionOf(told, shown, reading, memory.named),
+      story.language,
+    ),
     sounds,
     effects: readEffects(text, lexicon).filter((effect) => effect !== "speed" || hurries),
     action: text || units.map((unit) => unit.text).join(" "),
@@ -72,11 +89,28 @@ export function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Rea
   };
 }
 
+/** `Biscuit barked at it. "Woof!"`: what is said in a balloon is not written beside it as well. */
+function saidNext(units: readonly StoryUnit[], story: Story): string {
+  const next = story.units[story.units.findIndex(({ id }) => id === units.at(-1)?.id) + 1];
+  return next?.kind === "speech" ? lettersOf(next.text) : "";
+}
+
+const lettersOf = (text: string): string => text.replaceAll(/[^\p{L}]/gu, "").toLowerCase();
+
+/** The heading of a chapter that begins here; the story's own title is on its cover. */
+const chapterIn = (units: readonly StoryUnit[], { title }: Story): string =>
+  units.find(({ kind, text }) => kind === "heading" && (title === undefined || !text.includes(title)))
+    ?.text ?? "";
+
 /** `Every evening, she left two loaves`: the last woman or man who fits. */
 function meant(text: string, { recent }: Memory): Person | undefined {
-  const pronoun = /\b(she|he)\b|(彼女|彼)(?:は|が|も)/iu.exec(text);
+  const pronoun =
+    /\b(she|he)\b|(彼女|彼)(?:は|が|も)/iu.exec(text) ??
+    /\b(her|his) (?:[a-z]+ )?(?:eyes?|cheeks?|face|hands?|mouth|lips?|shoulders?|knees?|legs?|voice)\b/iu.exec(
+      text,
+    );
   if (!pronoun) return undefined;
-  const gender = /^she$|彼女/iu.test(pronoun[1] ?? pronoun[2] ?? "") ? "female" : "male";
+  const gender = /^(?:she|her)$|彼女/iu.test(pronoun[1] ?? pronoun[2] ?? "") ? "female" : "male";
   const human = recent.filter(({ kind }) => kind === "human");
   return (
     human.findLast((person) => person.gender === gender) ??
@@ -117,8 +151,17 @@ const TOGETHER =
 function isAbsent(person: Person, text: string, mentions: readonly Mention[], lexicon: Lexicon): boolean {
   const mention = mentions.findLast((one) => one.person === person && one.subject);
   const clause = mention && /^[^。！？.!?]*/u.exec(text.slice(mention.end))?.[0];
-  return clause !== undefined && occurs(clause, lexicon.absent);
+  if (clause !== undefined) return occurs(clause, lexicon.absent);
+  const own = mentions.filter((one) => one.person === person);
+  return own.length > 0 && own.every((one) => isLikeness(text, one));
 }
+
+/** 笑うトウマの写真, `a picture of Leo`: a likeness is no presence. */
+const isLikeness = (text: string, { at, end }: Mention): boolean =>
+  /^の(?:写真|絵|肖像|話|噂|名前|夢)/u.test(text.slice(end)) ||
+  /\b(?:photos?|photographs?|pictures?|portraits?|stories|story|name) (?:of|about) $/iu.test(
+    text.slice(0, at),
+  );
 
 /** A sentence without a subject of its own goes on about the last one. */
 function continues(text: string, language: Language): boolean {

@@ -62,7 +62,7 @@ const STANDS: Partial<Record<Prop, (place: PlaceKind) => boolean>> = {
 export const isLarge = (prop: Prop): boolean => prop in STANDS || PARTS.has(prop);
 
 const SET_DOWN =
-  /置[いくか]|落[ちとし]|捨て|沈[みん]|腰に[^。、]*[さ差][しす]|転が|並[べん]|\b(?:lay|lying|put|set|dropped|threw away|sank|fell|stood on|left (?:the|a|two|his|her))\b/iu;
+  /置[いくか]|落[ちとし]|捨て|沈[みん]|(?:が|は)[^。、]{0,4}(?:飛[んび]|割れ|舞い)|腰に[^。、]*[さ差][しす]|転が|並[べん]|\b(?:lay|lying|put|set|dropped|threw away|sank|fell|flew|broke|shattered|stood on|left (?:the|a|two|his|her))\b/iu;
 
 /** `in her basket`, 膝の上に: things that are on somebody, not on the ground. */
 const ON_BODY =
