@@ -78,6 +78,51 @@ const HARD: ReadonlySet<PlaceKind> = new Set([
   "garden",
 ]);
 
+/** Nobody stands on nothing: behind whole people even a mood has a floor, a tone that begins in broken lines. */
+function drawFloor(pen: Pen, { picture, camera, width, height, seed }: PanelView): void {
+  if (picture.shot !== "full" && picture.shot !== "long" && picture.shot !== "establishing") return;
+  if (
+    picture.figures.length === 0 ||
+    picture.scene.place.kind === "sky" ||
+    picture.scene.place.kind === "space"
+  )
+    return;
+  const [, feet] = camera.see(0, 0, camera.distance);
+  const top = feet - height * 0.07;
+  const rng = chance(hashOf(seed, "floor"));
+  pen.fill(
+    [
+      [-40, top, 1],
+      [width + 40, top, 1],
+      [width + 40, height + 40, 1],
+      [-40, height + 40, 1],
+    ],
+    {
+      veil: {
+        type: "linear",
+        at: [0, Math.round(top), 0, Math.round(height)],
+        stops: [
+          [0, 0.22],
+          [1, 0.06],
+        ],
+      },
+    },
+  );
+  for (let x = -20; x < width; ) {
+    const w = width * rng.between(0.06, 0.24);
+    const y = top + rng.between(-2, 3);
+    pen.line(
+      [
+        [x, y],
+        [x + w, y],
+      ],
+      0.6,
+      "both",
+    );
+    x += w + width * rng.between(0.02, 0.1);
+  }
+}
+
 const NEAR: ReadonlySet<Shot> = new Set(["detail", "close"]);
 
 /** Gives the boxes of what the place is known by, as far as they are drawn. */
@@ -92,6 +137,7 @@ export function drawBackdrop(pen: Pen, view: PanelView): Pt[][] {
     (bust && hashOf(view.seed, "plain") % 3 === 0)
   ) {
     drawMood(pen, view);
+    drawFloor(pen, view);
     return [];
   }
   const tilt = picture.angle === "tilted" ? (hashOf(view.seed, "tilt") % 2 ? 7 : -7) : 0;

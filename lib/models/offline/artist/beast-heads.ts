@@ -72,8 +72,14 @@ export const HEADS: Readonly<Record<Species, BeastHead>> = {
       if (paint !== "white") p.fill(pts("-8,12 10,4 32,10 34,24 14,32 -4,28"), "white");
       // They hang at rest, fly up with joy or alarm, and press to the head in grief.
       const lift = ears < 0 ? -ears * 2.6 : -ears * 0.3;
-      turned(p, [-28, -32], lift).shape(pts("-24,-36! -46,-34 -56,-4 -48,22 -38,24! -32,0"), darkOn(paint));
-      turned(p, [26, -34], -lift).shape(pts("22,-38! 42,-34 50,-8 46,10! 38,-8"), darkOn(paint));
+      for (const [root, turn, ear] of [
+        [[-28, -32], lift, pts("-24,-36! -46,-34 -56,-4 -48,22 -38,24! -32,0")],
+        [[26, -34], -lift, pts("22,-38! 42,-34 50,-8 46,10! 38,-8")],
+      ] as const) {
+        const q = turned(p, [root[0], root[1]], turn);
+        q.shape(ear, darkOn(paint));
+        if (paint === "black") q.stroke(ear, "white", 0.5, true);
+      }
       p.shape(pts("2,10 18,2 40,6 50,16 44,28 20,34 2,28"), "white", 0.8);
     },
     face: (paint) => ({

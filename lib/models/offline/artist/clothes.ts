@@ -26,7 +26,7 @@ export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, tor
   const w = 0.5 * Math.max(0.35, Math.cos((body.yaw * Math.PI) / 180));
   const detail = FRONTS[design.clothes.top];
   pen.inside(torso.outline(cutOf(design.clothes.top).ease + 1), (p) =>
-    detail({ pen: p, paint, at, c, w, colours }),
+    detail({ pen: p, paint, at, c, w, colours, grown: design.age === "adult" || design.age === "elder" }),
   );
 }
 

@@ -10,6 +10,8 @@ const KNOWN: readonly (readonly [RegExp, Fill])[] = [
   ],
   [/\bcrow\b|\braven\b|カラス|からす|烏|鴉/i, "black"],
   [/\bsparrow|\bowl\b|\bhawk\b|スズメ|雀|フクロウ|梟|鷹|トンビ|鳶/i, "mid"],
+  [/\bbrown (?:cat|dog|puppy)|\bbrown\b.*\bdog|茶色い?の?(?:犬|猫)|茶トラ/i, "mid"],
+  [/\bgr[ea]y (?:cat|dog)|\bgr[ea]y\b.*\bcat|灰色の?(?:犬|猫)/i, "light"],
   [/\bblack (cat|dog|bird)|黒猫|黒犬|クロネコ/i, "black"],
   [/\bwhite (cat|dog|bird)|白猫|白犬|シロネコ/i, "white"],
 ];

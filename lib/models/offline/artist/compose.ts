@@ -155,8 +155,11 @@ function planFar(
     people.length > 0 && people.every(({ figure: { pose } }) => pose === "lie" || pose === "sleep");
   const groundY = height * (lying ? 0.8 : ground);
   const highest = Math.max(shot === "full" ? 330 : 560, ...people.map((p) => p.top));
+  // A strip is all ground and sky: the camera comes closer, or people would be pins in it.
+  const closer = shot === "full" ? 1 : clamp(width / height / 2.2, 1, 1.5);
   const wanted =
-    (height * (isIndoors(picture.scene.place.kind) ? indoors : share)) / (shot === "full" ? highest : 660);
+    (height * Math.min(0.9, (isIndoors(picture.scene.place.kind) ? indoors : share) * closer)) /
+    (shot === "full" ? highest : 660);
   const crowd = people.reduce((sum, p) => sum + Math.min(p.right - p.left, 700), 0);
   const widest = Math.max(200, ...people.map((p) => p.right - p.left));
   const scale = Math.min(
@@ -190,12 +193,22 @@ function planNear(
   const n = Math.max(1, people.length);
   const tallest = Math.max(0, ...people.map((p) => p.tall));
   const top = height * (0.05 + room * 0.07);
-  const small = tallest > 0 && tallest < 300 ? 1.5 : 1;
+  const beasts = people.length > 0 && people.every(({ design }) => design.kind !== "human");
+  // Animals are small, but a close-up of one is of its head, and words want room beside it.
+  const small =
+    beasts && shot === "close" ? 0.84 : tallest > 0 && tallest < 300 ? (shot === "detail" ? 1.1 : 1.5) : 1;
+  const eyesOnly = shot === "detail" && n === 1 && !beasts && people.every(({ figure }) => !figure.holds);
+  const closer = shot === "half" ? clamp(width / height / 2.4, 1, 1.45) : 1;
   const strip = shot === "close" && n === 1 && width > height * 2.1 && room < 2;
   const shoulder = people.length === 2 && people.filter(isTurnedAway).length === 1;
   const headUnits = strip
     ? Math.min(height * 1.5, width * 0.72)
-    : Math.min(height * head * (1 - room * 0.045) * small, (width * 0.98) / (n * wide * (n > 1 ? 0.86 : 1)));
+    : eyesOnly
+      ? Math.min(height * 1.9, width * 0.9)
+      : Math.min(
+          height * head * closer * (1 - room * 0.045) * small,
+          (width * 0.98) / (n * wide * (n > 1 ? 0.86 : 1)),
+        );
   const scale = headUnits / 100;
   const xs = spread(
     people.map((p) => ({ half: headUnits * (n > 1 ? wide * 0.44 : 0.62), wanted: p.figure.at * width })),
@@ -213,9 +226,9 @@ function planNear(
     const centre = person.crown * s;
     const faceTop =
       shot === "detail"
-        ? height * 0.46 - centre
+        ? height * (0.46 + room * 0.012) - centre - (eyesOnly ? 6 * s : 0)
         : shot === "close"
-          ? height * (strip ? 0.46 : 0.49 + room * 0.016) - centre
+          ? height * (strip ? 0.46 : (beasts ? 0.52 : 0.49) + room * 0.016) - centre
           : top;
     const x = (xs[i] ?? width / 2) - person.faceX * s * flipOf(figure);
     const below = faceTop + drop + tall * s;
@@ -268,7 +281,7 @@ function handFirst(person: Person, { width, height }: { width: number; height: n
   const pose = posed({ ...figure, design });
   const { arms, measures } = skeletonOf(design, pose, figure.view);
   const { elbow, wrist } = arms[pose.acting === "far" ? "far" : "near"];
-  const scale = (Math.min(width, height) * 0.3) / measures.hand;
+  const scale = (Math.min(width, height) * 0.38) / measures.hand;
   const [dx, dy] = [wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]];
   return standAt(person, {
     x: width * 0.52 - (wrist.p[0] + dx * 0.15) * flipOf(figure) * scale,

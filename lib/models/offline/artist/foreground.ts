@@ -42,7 +42,7 @@ export function drawForeground(
 ): void {
   const kinds = NEAR[picture.scene.place.kind];
   const rng = chance(hashOf(seed, "near"));
-  const often = { establishing: 0.95, long: 0.85, full: 0.5 }[picture.shot as string] ?? 0;
+  const often = { establishing: 0.95, long: 0.7 }[picture.shot as string] ?? 0;
   if (!kinds || !rng.flip(often)) return;
   const reach = plan.metre * 0.55;
   const left = Math.min(width, ...plan.standing.map(({ x }) => x - reach));

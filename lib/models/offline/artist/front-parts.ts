@@ -16,6 +16,8 @@ export interface Front {
   /** The middle of the front and half the width of a collar, as `u`. */
   c: number;
   w: number;
+  /** A grown person's uniform is an officer's, a pupil's is plain. */
+  grown: boolean;
 }
 
 export function buttons({ pen, paint, at, c }: Front, n: number, from: number): void {
@@ -186,4 +188,53 @@ export function cuirass({ pen: paper, at, c, w }: Front): void {
         (from + to) * dark > 0.4 ? { tone: 0.45 } : { tone: 0.1 },
         0.7,
       );
+}
+
+/** Tabs on the collar, a row of ribbons, flaps on the pockets and a belt: the uniform of an office. */
+export function regalia({ pen, paint, at, c, w, colours }: Front): void {
+  const ink = inkOn(paint);
+  const metal = pen.of(MATERIALS.lamp);
+  for (const s of [-1, 1]) {
+    metal.shape(
+      sharp([
+        at(c + s * w * 0.3, 0),
+        at(c + s * w * 0.8, -0.03),
+        at(c + s * w * 0.85, 0.05),
+        at(c + s * w * 0.32, 0.06),
+      ]),
+      "white",
+      0.5,
+    );
+    const flap = sharp([
+      at(c + s * w * 0.5, 0.32),
+      at(c + s * w * 1.5, 0.31),
+      at(c + s * w * 1.45, 0.38),
+      at(c + s * w, 0.41),
+      at(c + s * w * 0.52, 0.385),
+    ]);
+    pen.stroke([...flap, flap[0] ?? at(c, 0.3)], ink, 0.6);
+  }
+  for (let i = 0; i < 3; i++)
+    metal.shape(
+      sharp([
+        at(c + w * (0.55 + i * 0.32), 0.25),
+        at(c + w * (0.83 + i * 0.32), 0.25),
+        at(c + w * (0.83 + i * 0.32), 0.29),
+        at(c + w * (0.55 + i * 0.32), 0.29),
+      ]),
+      i === 1 ? { tone: 0.5 } : "white",
+      0.4,
+    );
+  pen
+    .of(colours.accent)
+    .shape(
+      sharp([at(-1.3, 0.74), at(1.3, 0.74), at(1.3, 0.83), at(-1.3, 0.83)]),
+      paint === "black" ? { tone: 0.5 } : "black",
+      0.7,
+    );
+  metal.shape(
+    sharp([at(c - w * 0.4, 0.725), at(c + w * 0.4, 0.725), at(c + w * 0.4, 0.845), at(c - w * 0.4, 0.845)]),
+    "white",
+    0.7,
+  );
 }

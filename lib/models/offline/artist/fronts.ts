@@ -1,6 +1,7 @@
 import { corner, sharp } from "./curves.ts";
-import { buttons, cuirass, type Front, lapels, neckline, wrapped } from "./front-parts.ts";
-import { inkOn, seam, type Top } from "./garments.ts";
+import { lightWay } from "./folds.ts";
+import { buttons, cuirass, type Front, lapels, neckline, regalia, wrapped } from "./front-parts.ts";
+import { inkOn, seam, shadeOn, type Top } from "./garments.ts";
 import { MATERIALS } from "./materials.ts";
 
 export const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
@@ -88,7 +89,8 @@ export const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
     );
     seam(pen, paint, [at(c, 0.06), at(c, 1.05)], 0.7);
     buttons(f, 5, 0.18);
-    seam(pen, paint, [at(c - w * 1.5, 0.36), at(c - w * 0.8, 0.36)], 0.7);
+    if (f.grown) regalia(f);
+    else seam(pen, paint, [at(c - w * 1.5, 0.36), at(c - w * 0.8, 0.36)], 0.7);
   },
   sailor(f) {
     const { pen, at, c, w } = f;
@@ -159,22 +161,62 @@ export const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
       .stroke([at(-1.2, 0.74), at(1.2, 0.76)], paint === "white" ? "black" : "white", 1.3);
   },
   apron(f) {
-    const { pen, at, c, w } = f;
+    const { pen, at, c, w, paint } = f;
     neckline(f, 0.1);
-    const bib = sharp([
-      at(c - w * 1.1, 0.22),
-      at(c + w * 1.1, 0.22),
-      at(c + w * 1.7, 0.66),
-      at(c + w * 1.9, 1.1),
-      at(c - w * 2.1, 1.1),
-      at(c - w * 1.7, 0.66),
-    ]);
-    pen.of(MATERIALS.cloth).shape(bib, f.paint === "white" ? { tone: 0.16 } : "white", 0.7);
-    for (const s of [-1, 1]) pen.line([at(c + s * w * 1.1, 0.22), at(c + s * w * 0.9, -0.04)], 1.1, "none");
-    pen.line([at(c - w * 1.8, 0.66), at(c + w * 1.8, 0.66)], 0.7, "none");
+    const cloth = pen.of(MATERIALS.cloth);
+    const light = paint === "white" ? ({ tone: 0.16 } as const) : "white";
+    for (const s of [-1, 1])
+      cloth.shape(
+        [
+          corner(at(c + s * w * 0.62, -0.06)),
+          corner(at(c + s * w * 0.95, -0.05)),
+          at(c + s * w * 1.2, 0.12),
+          corner(at(c + s * w * 1.12, 0.27)),
+          corner(at(c + s * w * 0.8, 0.27)),
+          at(c + s * w * 0.86, 0.12),
+        ],
+        light,
+        0.6,
+      );
+    const bib = [
+      corner(at(c - w * 1.15, 0.24)),
+      at(c, 0.265),
+      corner(at(c + w * 1.15, 0.24)),
+      at(c + w * 1.3, 0.46),
+      corner(at(c + w * 1.75, 0.66)),
+      corner(at(c + w * 2, 1.14)),
+      corner(at(c - w * 2.2, 1.14)),
+      corner(at(c - w * 1.75, 0.66)),
+      at(c - w * 1.3, 0.46),
+    ];
+    cloth.shape(bib, light, 0.8);
+    cloth.inside(bib, (p) => {
+      const dark = lightWay(p)[0] > 0 ? 1 : -1;
+      p.fill(
+        [
+          corner(at(c + dark * w * 0.9, 0.2)),
+          at(c + dark * w * 0.8, 0.5),
+          corner(at(c + dark * w * 0.4, 0.64)),
+          at(c + dark * w * 1.1, 0.8),
+          corner(at(c + dark * w * 1, 1.2)),
+          corner(at(c + dark * w * 3, 1.2)),
+          corner(at(c + dark * w * 3, 0.2)),
+        ],
+        shadeOn(light),
+      );
+      p.line([at(c - w * 1.1, 0.3), at(c, 0.32), at(c + w * 1.1, 0.3)], 0.4, "none");
+      for (const u of [-1.1, -0.3, 0.5])
+        p.line([at(c + w * u, 0.7), at(c + w * u * 1.1, 0.84), at(c + w * u * 1.2, 0.96)], 0.45, "end");
+    });
+    cloth.shape(sharp([at(-1.2, 0.64), at(1.2, 0.64), at(1.2, 0.705), at(-1.2, 0.705)]), light, 0.6);
     pen.contour(
-      sharp([at(c - w * 0.7, 0.74), at(c + w * 0.7, 0.74), at(c + w * 0.6, 0.92), at(c - w * 0.6, 0.92)]),
-      0.5,
+      [
+        corner(at(c - w * 0.75, 0.78)),
+        corner(at(c + w * 0.75, 0.78)),
+        at(c + w * 0.66, 0.94),
+        at(c - w * 0.66, 0.94),
+      ],
+      0.55,
     );
   },
   armor: (f) => cuirass(f),

@@ -75,58 +75,62 @@ function drawSideGloss(pen: Pen, rig: Rig, hair: Hair): void {
   }
 }
 
-/** Curls: ringlets of many sizes that follow the head round, looser towards the face. */
+/** Curly hair flows in waves: strands that swing out and back on their way from the crown, and hooks where locks end. */
 function drawCurls(pen: Pen, rig: Rig, hair: Hair): void {
   const [cx, r] = rig.skull;
   const rng = chance(hair.seed ^ 0xc1);
-  for (const [ring, n, size] of [
-    [0.94, 5, 8],
-    [0.6, 3, 10.5],
-    [0.3, 1, 11],
-  ] as const)
-    for (let i = 0; i < n; i++) {
-      const a = ((10 + (160 * (i + 0.5 + rng.between(-0.3, 0.3))) / n) * Math.PI) / 180;
-      const [x, y] = [cx + Math.cos(a) * r * ring, -9 - Math.sin(a) * (43 + hair.cut.volume) * ring];
-      drawCurl(pen, hair, [x, y], size * rng.between(0.7, 1.2) * (Math.cos(a) < 0 ? 1 : -1));
+  const { volume, side: low } = hair.cut;
+  const wave = (from: Pt, to: Pt, swing: number, weight: number) => {
+    const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+    const length = Math.hypot(dx, dy) || 1;
+    const on = (t: number, off: number): Pt => [
+      from[0] + dx * t - (dy / length) * off * swing,
+      from[1] + dy * t + (dx / length) * off * swing,
+    ];
+    strand(pen, hair, [on(0, 0), on(0.22, 1), on(0.5, -0.3), on(0.76, -1), on(1, 0.2)], weight);
+  };
+  const out = (deg: number, k: number): Pt => {
+    const a = (deg * Math.PI) / 180;
+    return [cx + Math.cos(a) * (r + 2) * k, -8 - Math.sin(a) * (44 + volume) * k];
+  };
+  for (let deg = 14; deg < 172; deg += rng.between(17, 25)) {
+    const inwards = rng.between(0.4, 0.62);
+    wave(out(deg, 0.99), out(lerp(deg, 86, 0.25), inwards), deg < 90 ? 3.4 : -3.4, 0.5);
+    if (pen.scale > 0.45)
+      wave(out(deg + 9, 0.8), out(lerp(deg + 9, 86, 0.2), 0.5), deg < 90 ? 2.6 : -2.6, 0.32);
+  }
+  const back = rig.view === "back";
+  if (back || rig.view === "profile")
+    for (let i = 0; i < 5; i++) {
+      const x = cx + r * lerp(-0.8, back ? 0.8 : 0.25, (i + rng.between(0.3, 0.7)) / 5);
+      const y = rng.between(-26, -10);
+      wave([x, y], [x + rng.between(-3, 3), low - rng.between(2, 8)], i % 2 ? 4 : -4, 0.5);
     }
-  const low = hair.cut.side;
-  if (rig.view === "back" || rig.view === "profile")
-    for (let i = 0; i < 12; i++) {
-      const x = cx + r * lerp(-0.75, rig.view === "back" ? 0.75 : 0.4, ((i % 4) + rng.between(0.2, 0.8)) / 4);
-      drawCurl(pen, hair, [x, lerp(-16, low - 4, (Math.floor(i / 4) + 0.5) / 3)], rng.between(6, 9));
-    }
-  if (rig.view === "back") return;
-  const far = rig.view === "front" ? 2 : 0;
-  for (const side of far === 2 ? ([-1, 1] as const) : ([-1] as const))
-    for (let i = 0; i < 4; i++) {
-      const x = cx + side * (r + hair.cut.volume * 0.3 - (i % 2) * 13 - 4);
-      drawCurl(pen, hair, [x, lerp(-8, low - 2, i / 3)], rng.between(6, 10) * -side);
+  if (back) return;
+  for (const side of rig.view === "front" ? ([-1, 1] as const) : ([-1] as const))
+    for (const [t, top] of [
+      [0.12, -4],
+      [0.44, -16],
+      [0.78, -2],
+    ] as const) {
+      const x = lerp(cx + side * (r + volume * 0.6), rig.view === "front" ? side * 37 : rig.x(-62), t);
+      wave([x, top], [x + side * 2, low + (t < 0.3 ? 2 : 6)], side * (t === 0.44 ? -3.6 : 3.6), 0.5);
+      drawHook(pen, hair, [x - side * 3, low + 1], 4.6 * side);
     }
 }
 
-/** A ringlet that turns to the right where `k` is positive: an arc, and a shorter one within. */
-function drawCurl(pen: Pen, hair: Hair, [x, y]: Pt, k: number): void {
+/** Where a lock ends: it turns in on itself. */
+function drawHook(pen: Pen, hair: Hair, [x, y]: Pt, k: number): void {
   const h = Math.abs(k);
   strand(
     pen,
     hair,
     [
-      [x - k * 0.8, y + h * 1.1],
-      [x - k, y - h * 0.2],
-      [x - k * 0.2, y - h],
-      [x + k * 0.8, y - h * 0.5],
-      [x + k * 0.8, y + h * 0.4],
-      [x + k * 0.1, y + h * 0.6],
-    ],
-    0.55,
-  );
-  strand(
-    pen,
-    hair,
-    [
-      [x - k * 0.45, y + h * 0.7],
-      [x - k * 0.45, y - h * 0.1],
-      [x + k * 0.15, y - h * 0.4],
+      [x - k, y - h * 0.6],
+      [x - k * 0.8, y + h * 0.6],
+      [x + k * 0.3, y + h * 0.6],
+      [x + k * 0.4, y - h * 0.2],
+      [x - k * 0.1, y - h * 0.2],
     ],
     0.4,
   );

@@ -77,10 +77,13 @@ function crownArc(rig: Rig, hair: Hair): Pt[] {
       d += wide;
     }
   } else if (cut.crown === "curly") {
-    for (let d = 4; d < 174; ) {
-      const wide = rng.between(17, 29);
+    // Waves that lean the way that the hair falls, each with a tip that curls over the next.
+    for (let d = 2; d < 172; ) {
+      const wide = rng.between(22, 36);
       const out = rng.between(4, 8);
-      points.push(corner(at(d, -2)), at(d + wide * 0.3, out), at(d + wide * 0.72, out * 0.9));
+      const back = d > 88;
+      const [a, b] = back ? [0.2, 0.62] : [0.38, 0.8];
+      points.push(corner(at(d, -2.5)), at(d + wide * a, out), at(d + wide * b, out * (back ? 0.95 : 0.7)));
       d += wide;
     }
   } else if (cut.crown === "messy") {

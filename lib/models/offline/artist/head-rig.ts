@@ -26,6 +26,7 @@ export interface FaceLook {
   old: boolean;
   young: boolean;
   masculine: boolean;
+  bald: boolean;
 }
 
 /** Shapes of faces, on top of what age and sex make of them. */
@@ -109,7 +110,7 @@ const SORTS = {
     tip: 0.04,
     chin: 1,
     brow: 1.7,
-    profile: "old",
+    profile: "soft",
   },
   oldMan: {
     eyes: ["small", "narrow", "keen"],
@@ -154,6 +155,7 @@ export function faceLook(design: CharacterDesign): FaceLook {
     old: age === "elder",
     young: age === "child",
     masculine,
+    bald: design.hair.style === "bald",
   };
 }
 

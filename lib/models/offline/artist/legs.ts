@@ -34,7 +34,44 @@ export function drawLegs(job: Job): void {
     pen.inside(hem.outline, (p) =>
       drawDrape(p, paint, [torso.at(-1, 0.66), torso.at(1, 0.66)], hem.ends, pleats),
     );
+    if (top === "apron") drawApronSkirt(job, hem.ends);
   }
+}
+
+/** An apron hangs over most of a skirt, and ends in a rounded hem above its own. */
+function drawApronSkirt({ pen, spec, torso }: Job, [left, right]: readonly [Pt, Pt]): void {
+  if (torso.middle > 2) return;
+  const white = spec.design.clothes.topFill === "white";
+  const light: Paint = white ? { tone: 0.16 } : "white";
+  const [a, b] = [torso.at(-1, 0.8), torso.at(1, 0.8)];
+  const low = (t: number, k: number): Pt => mix(mix(a, b, t), mix(left, right, t), k);
+  const from = 0.1 + torso.middle * 0.2;
+  const cloth = pen.of(MATERIALS.cloth);
+  const outline: Pt[] = [
+    corner(low(from, 0)),
+    corner(low(0.94, 0)),
+    low(0.95, 0.5),
+    low(0.86, 0.8),
+    low(0.5 + from * 0.5, 0.86),
+    low(from + 0.06, 0.8),
+    low(from - 0.02, 0.5),
+  ];
+  cloth.shape(outline, light, 0.8);
+  cloth.inside(outline, (p) => {
+    p.fill(
+      [
+        corner(low(0.72, -0.1)),
+        low(0.74, 0.4),
+        corner(low(0.6, 0.7)),
+        low(0.8, 0.8),
+        corner(low(0.8, 1)),
+        corner(low(1.2, 1)),
+        corner(low(1.2, -0.1)),
+      ],
+      shadeOn(light),
+    );
+    for (const t of [0.36, 0.56]) p.line([low(t, 0.05), low(t, 0.4), low(t + 0.01, 0.66)], 0.5, "end");
+  });
 }
 
 function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: Paint): void {

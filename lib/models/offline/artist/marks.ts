@@ -38,7 +38,9 @@ export function drawSkinMarks(pen: Pen, rig: Rig, face: FaceLook, feeling: Expre
     }
   }
   if (marks.includes("shade") || marks.includes("gloom")) {
-    pen.inside(skinShape(rig, faceContour(rig, face)), (p) => shadeBrow(p, rig, marks.includes("gloom")));
+    pen.inside(skinShape(rig, faceContour(rig, face)), (p) =>
+      shadeBrow(p, rig, marks.includes("gloom") || face.bald),
+    );
   }
 }
 

@@ -34,7 +34,12 @@ export function drawMouth(pen: Pen, { at: [x, y], width, kind, fine }: MouthSpec
       pen.line([p(-9, 1), p(-5.5, -1.6), p(-2, 1.4), p(2, -1.4), p(5.5, 1.5), p(9, -0.8)], 0.75);
       return;
     case "small":
-      pen.shape([p(-3.6, 0), p(0, -3), p(3.6, 0), p(0, 3.6)], "black", 0.5);
+      pen.shape(
+        [p(-3.9, -0.8), p(0, -3.6), p(3.9, -0.6), p(3.4, 2.8), p(0, 4.6), p(-3.3, 2.9)],
+        "black",
+        0.5,
+      );
+      if (fine) pen.fill([p(-2.2, 3.2), p(0, 1.6), p(2.2, 3.1), p(0, 4.2)], { tone: 0.4 });
       return;
     case "laugh":
       openMouth(pen, [p(-13, -5, 1), p(0, -2.6), p(13, -5.6, 1), p(9, 7), p(0, 11), p(-9, 7)], p, fine, 0);

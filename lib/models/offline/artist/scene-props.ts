@@ -31,8 +31,11 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition, sketch:
     }
     const share = near ? 0.66 : figures.length === 0 ? 0.4 : 0.2;
     const box = boxFor(prop, view, plan, share);
-    const along =
-      figures.length === 0
+    const player = prop === "piano" ? plan.standing.find(({ figure }) => figure.pose === "sit") : undefined;
+    const along = player
+      ? clamp(player.x + plan.metre * 0.78 * (player.figure.facing === "left" ? -1 : 1), 0, view.width) /
+        view.width
+      : figures.length === 0
         ? 0.5 + (i - (loose.length - 1) / 2) * 0.32
         : freeX(view, plan, box.width, rng.next());
     place(pen, view, sketch, {

@@ -25,9 +25,10 @@ const ON_OTHER: Stance = {
 const EASY: Stances = [
   { ...ON_ONE, twist: 5, farArm: touching("hip"), farHand: "fist" },
   { ...ON_ONE, nearArm: touching("behind"), farArm: touching("behind"), lean: -1 },
-  { ...ON_OTHER, twist: -6, lean: -2, nearArm: limb(24, 34, 86, -34), nearHand: "flat" },
+  { ...ON_OTHER, twist: -6, lean: -2, nearArm: limb(13, 60, 26, -10) },
   { ...ON_ONE, lean: -1, nod: 3 },
-  { ...ON_OTHER, farArm: limb(26, 30, 96, 10), farHand: "flat" },
+  { ...ON_OTHER, twist: 4, farArm: limb(12, 60, 34, -20) },
+  { ...ON_ONE, nearArm: touching("across"), farArm: limb(12, 60, 20, 10) },
 ];
 const CLOSED: Stances = [
   { ...TOGETHER, nod: 8, arch: -6, nearArm: touching("lap"), farArm: touching("lap") },
