@@ -30,12 +30,12 @@ export interface Painted {
  */
 export function shadeLayer({ canvas, left, top }: Painted): RasterLayer | null {
   const { width, height } = canvas;
-  const opacity = planeOf(wordsOf(lastPixels(canvas)), (rgba) => 255 - (rgba & 0xff));
-  const bounds = boundsOf(opacity, { width, height });
+  const pixels = { words: wordsOf(lastPixels(canvas)), width, height };
+  const bounds = boundsOf(pixels, DARKNESS);
   if (bounds === null) return null;
   return {
     ...{ left: left + bounds.left, top: top + bounds.top, width: bounds.width, height: bounds.height },
-    ...{ opacity: cut(opacity, width, bounds), red: 0, green: 0, blue: 0 },
+    ...{ opacity: planeOf(pixels, DARKNESS, bounds), red: 0, green: 0, blue: 0 },
   };
 }
 
@@ -44,31 +44,35 @@ export function colourLayer({ canvas, left, top }: Painted): RasterLayer | null 
   const { width, height } = canvas;
   const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
   releaseCanvas(canvas);
-  const words = wordsOf(data);
-  const opacity = planeOf(words, (rgba) => rgba >>> 24);
-  const bounds = boundsOf(opacity, { width, height });
+  const pixels = { words: wordsOf(data), width, height };
+  const bounds = boundsOf(pixels, OPACITY);
   if (bounds === null) return null;
-  const channel = (shift: number) =>
-    cut(
-      planeOf(words, (rgba) => (rgba >>> shift) & 0xff),
-      width,
-      bounds,
-    );
+  const channel = (shift: number) => planeOf(pixels, { shift, flip: 0 }, bounds);
   return {
     ...{ left: left + bounds.left, top: top + bounds.top, width: bounds.width, height: bounds.height },
-    ...{ opacity: cut(opacity, width, bounds), red: channel(0), green: channel(8), blue: channel(16) },
+    ...{ opacity: planeOf(pixels, OPACITY, bounds), red: channel(0), green: channel(8), blue: channel(16) },
   };
 }
 
 /** One word a pixel; red is the lowest byte and opacity the highest (machines are little-endian). */
-function wordsOf({ buffer, byteOffset, byteLength }: Uint8Array | Uint8ClampedArray): Uint32Array {
-  return new Uint32Array(buffer, byteOffset, byteLength / 4);
+interface Pixels {
+  words: Int32Array;
+  width: number;
+  height: number;
 }
 
-function planeOf(words: Uint32Array, level: (rgba: number) => number): Uint8Array {
-  const plane = new Uint8Array(words.length);
-  for (let i = 0; i < words.length; i++) plane[i] = level(words[i] ?? 0);
-  return plane;
+/** A byte of a word: where it lies, and which of its bits are turned around. */
+interface Level {
+  shift: number;
+  flip: number;
+}
+
+const OPACITY: Level = { shift: 24, flip: 0 };
+/** Of greys: 255 less their red. */
+const DARKNESS: Level = { shift: 0, flip: 0xff };
+
+function wordsOf({ buffer, byteOffset, byteLength }: Uint8Array | Uint8ClampedArray): Int32Array {
+  return new Int32Array(buffer, byteOffset, byteLength / 4);
 }
 
 interface Bounds {
@@ -79,25 +83,37 @@ interface Bounds {
 }
 
 /** Around what is not 0; null where all is. Rows are searched from their ends, no further than is known already. */
-function boundsOf(plane: Uint8Array, { width, height }: { width: number; height: number }): Bounds | null {
-  const first = plane.findIndex((level) => level !== 0);
-  if (first < 0) return null;
-  const last = plane.findLastIndex((level) => level !== 0);
-  const [top, bottom] = [Math.floor(first / width), Math.floor(last / width)];
+function boundsOf({ words, width, height }: Pixels, { shift, flip }: Level): Bounds | null {
+  const isEmpty = (y: number) => {
+    for (let at = y * width; at < (y + 1) * width; at++) {
+      if (((((words[at] ?? 0) ^ flip) >>> shift) & 0xff) !== 0) return false;
+    }
+    return true;
+  };
+  let [top, bottom] = [0, height - 1];
+  while (top < height && isEmpty(top)) top++;
+  if (top === height) return null;
+  while (isEmpty(bottom)) bottom--;
   let [left, right] = [width, -1];
-  for (let y = top; y <= bottom && y < height; y++) {
+  for (let y = top; y <= bottom; y++) {
     const row = y * width;
-    for (let x = 0; x < left; x++) if (plane[row + x] !== 0) left = x;
-    for (let x = width - 1; x > right; x--) if (plane[row + x] !== 0) right = x;
+    for (let x = 0; x < left; x++) if (((((words[row + x] ?? 0) ^ flip) >>> shift) & 0xff) !== 0) left = x;
+    for (let x = width - 1; x > right; x--)
+      if (((((words[row + x] ?? 0) ^ flip) >>> shift) & 0xff) !== 0) right = x;
   }
   return { left, top, width: right - left + 1, height: bottom - top + 1 };
 }
 
-function cut(plane: Uint8Array, rowLength: number, { left, top, width, height }: Bounds): Uint8Array {
-  const part = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const from = (top + y) * rowLength + left;
-    part.set(plane.subarray(from, from + width), y * width);
+function planeOf(
+  { words, width: rowLength }: Pixels,
+  { shift, flip }: Level,
+  { left, top, width, height }: Bounds,
+): Uint8Array {
+  const plane = new Uint8Array(width * height);
+  let to = 0;
+  for (let y = top; y < top + height; y++) {
+    const end = y * rowLength + left + width;
+    for (let from = end - width; from < end; from++) plane[to++] = ((words[from] ?? 0) ^ flip) >>> shift;
   }
-  return part;
+  return plane;
 }
