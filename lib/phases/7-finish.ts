@@ -33,13 +33,12 @@ export const finish = definePhase<MangaTools>({
       output: FinishedBookSchema,
       async run(_step, context: MangaContext): Promise<FinishedBook> {
         const book = await assembleBook(context);
-        const { files, sheets } = await bindFiles(book, context);
         const json = new TextEncoder().encode(`${JSON.stringify(book, null, 2)}\n`);
+        const hash = await context.putBlob(json, "application/json");
         return {
           title: book.title,
-          book: await context.putBlob(json, "application/json"),
-          files,
-          sheets,
+          book: hash,
+          ...(await bindFiles({ book, hash }, context)),
           ...(book.cover && { cover: book.cover.image }),
           pages: book.pages.map((page) => page.image),
           panels: book.pages.reduce((sum, page) => sum + page.panels.length, 0),
@@ -57,8 +56,17 @@ export const finish = definePhase<MangaTools>({
   },
 });
 
+/** A book with the hash of its JSON. */
+interface StoredBook {
+  book: Book;
+  hash: string;
+}
+
 /** Makes what was asked for and nothing else: some formats take seconds a page. */
-async function bindFiles(book: Book, context: MangaContext): Promise<Pick<FinishedBook, "files" | "sheets">> {
+async function bindFiles(
+  book: StoredBook,
+  context: MangaContext,
+): Promise<Pick<FinishedBook, "files" | "sheets">> {
   const { formats } = context.params;
   const files: FinishedBook["files"] = {};
   const sheets: FinishedBook["sheets"] = {};
@@ -73,8 +81,31 @@ async function bindFiles(book: Book, context: MangaContext): Promise<Pick<Finish
   return { files, sheets };
 }
 
+/**
+ * What this process has bound of late with these tools, by the book and all that decides its files: a long book may need more
+ * time for all of its formats than one attempt has, and the next goes on with the format at which the last was stopped.
+ */
+const bound = new WeakMap<MangaTools, Map<string, string[]>>();
+const MOST_BOUND = 100;
+
 /** Hashes of a format's files: one of the whole book, or a folder's in order. */
-async function bindFormat(format: BoundFormat, book: Book, context: MangaContext): Promise<string[]> {
+async function bindFormat(
+  format: BoundFormat,
+  { book, hash }: StoredBook,
+  context: MangaContext,
+): Promise<string[]> {
+  const { sessionId, tools, params } = context;
+  const known = bound.get(tools) ?? new Map<string, string[]>();
+  bound.set(tools, known);
+  const key = JSON.stringify([sessionId, hash, format, params.experimental ?? []]);
+  const hashes = known.get(key) ?? (await bindAnew(format, book, context));
+  known.set(key, hashes);
+  const [oldest] = known.keys();
+  if (known.size > MOST_BOUND && oldest !== undefined) known.delete(oldest);
+  return hashes;
+}
+
+async function bindAnew(format: BoundFormat, book: Book, context: MangaContext): Promise<string[]> {
   const binder = await context.tools.binder();
   const sources = bookSources(book, (hash) => {
     // A format asks page by page, so that a cancelled session stops within a page.
@@ -109,9 +140,10 @@ function shortened({ repairs, findings, resolutions = [], ...report }: QualityRe
 }
 
 /** The book as `finish` has stored it. */
-async function loadBook(context: MangaContext): Promise<Book> {
-  const { book } = await context.output({ phase: "finish", of: "book" }, FinishedBookSchema);
-  return BookSchema.parse(JSON.parse(new TextDecoder().decode(await context.getBlob(book))));
+async function loadBook(context: MangaContext): Promise<StoredBook> {
+  const { book: hash } = await context.output({ phase: "finish", of: "book" }, FinishedBookSchema);
+  const json = new TextDecoder().decode(await context.getBlob(hash));
+  return { book: BookSchema.parse(JSON.parse(json)), hash };
 }
 
 /** Puts the book together from what the earlier phases recorded, each page proofread. */
