@@ -3,6 +3,8 @@
 import { createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { paintBorder } from "../drawing/compose-frames.ts";
 import { paintSound, paintText } from "../drawing/compose-texts.ts";
+import { composeLeaf } from "../drawing/cover.ts";
+import { titlePage } from "../drawing/front-matter.ts";
 import { releaseCanvas } from "../drawing/last-pixels.ts";
 import { chance } from "../drawing/layout/chance.ts";
 import { artOf, paintArt, type ReadyArt, readyArt } from "../drawing/paint-page.ts";
@@ -13,6 +15,7 @@ import { creditOf } from "../manga/credit.ts";
 import { boundingBox, pixelsPerUnit } from "../manga/geometry.ts";
 import { letteringSeed } from "../manga/seed.ts";
 import type { BookSources } from "./binder.ts";
+import { titlePicture } from "./cover-art.ts";
 import { COLUMN_SCALE } from "./webtoon-column.ts";
 import { CREDIT_HEIGHT, type PlacedPanel, planStrips, STRIP } from "./webtoon-strips.ts";
 
@@ -21,11 +24,14 @@ const DPI = 72;
 
 const CREDIT_SIZE = 24;
 
-/** Asks for each page's marks, then for its art, once and in order. Throws what its sources throw. */
+/** The title page, then the strips. Asks for each page's marks, then for its art, once and in order. Throws what its sources throw. */
 export async function* webtoonStrips(
   book: Book,
-  { loadMarks, loadArt }: Pick<BookSources, "loadMarks" | "loadArt">,
+  sources: Pick<BookSources, "loadMarks" | "loadArt">,
 ): AsyncGenerator<Uint8Array> {
+  const { loadMarks, loadArt } = sources;
+  const title = await titlePage(book, await titlePicture(book, sources));
+  yield (await composeLeaf(title, STRIP.width)).bytes;
   const strips = await planStrips(book, loadMarks);
   let loaded: { page: number; art: ReadonlyMap<string, ReadyArt> } | undefined;
   for (const [index, strip] of strips.entries()) {
