@@ -11,7 +11,7 @@ import type { ClientSession } from "../lib/pipeline/client-documents.ts";
 import { ArgumentError, type MangaArguments, parseMangaArguments, USAGE } from "./manga/arguments.ts";
 import { deliverBook } from "./manga/deliver.ts";
 import { noticesOf } from "./manga/model-notices.ts";
-import { claimFolder, defaultFolder, writeWhole } from "./manga/output-folder.ts";
+import { claimFolder, claimRight, DEFAULT_PLACE, defaultFolder, writeWhole } from "./manga/output-folder.ts";
 import { openProgress, type Progress } from "./manga/progress.ts";
 import { qualityLines } from "./manga/quality-lines.ts";
 import { openReview } from "./manga/review.ts";
@@ -38,7 +38,8 @@ async function main(): Promise<number> {
     return EXIT.complete;
   }
   const request = arguments_.resume === undefined ? await planRequest(arguments_) : undefined;
-  if (arguments_.out !== undefined && arguments_.resume === undefined) claimFolder(arguments_.out, undefined);
+  if (arguments_.out === undefined) claimRight(DEFAULT_PLACE);
+  else if (arguments_.resume === undefined) claimFolder(arguments_.out, undefined);
   // What goes right is shown as progress; the log holds what does not.
   process.env.MEKURI_LOG_LEVEL ||= "warning";
   const interruption = new AbortController();
@@ -203,7 +204,7 @@ async function conclude(
   }
   const finished = FinishedBookSchema.parse(session.result);
   const folder = arguments_.out ?? defaultFolder(finished.title, session.sessionId);
-  const { leftOut, quality } = await deliverBook(client, session, folder);
+  const { leftOut, quality } = await deliverBook(client, session, { folder, data: arguments_.data });
   if (leftOut.length > 0) {
     progress.say(
       `mekuri: ${leftOut.length} sentence(s) found no room; book.json lists them under leftOut. More --pages make room.`,

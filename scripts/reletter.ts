@@ -6,9 +6,9 @@ import { decodeStory } from "../lib/manga/decode-story.ts";
 import { FinishedBookSchema } from "../lib/manga/finished-book.ts";
 import { type Direction, DirectionSchema, type Language, LanguageSchema } from "../lib/manga/language.ts";
 import { CsvError, readLetteringCsv } from "../lib/manga/lettering-csv.ts";
-import { ArgumentError } from "./manga/arguments.ts";
+import { ArgumentError, DEFAULT_DATA } from "./manga/arguments.ts";
 import { deliverBook } from "./manga/deliver.ts";
-import { claimFolder, defaultFolder } from "./manga/output-folder.ts";
+import { claimFolder, claimRight, DEFAULT_PLACE, defaultFolder } from "./manga/output-folder.ts";
 import { openProgress } from "./manga/progress.ts";
 import { type Relettered, sessionClient } from "./manga/session-client.ts";
 import { sessionFile } from "./manga/session-file.ts";
@@ -45,7 +45,7 @@ function readArguments(args: readonly string[]): Arguments {
   const text = { type: "string" } as const;
   const flag = { type: "boolean", default: false } as const;
   const options = {
-    ...{ language: text, direction: text, out: text, data: { ...text, default: ".local" } },
+    ...{ language: text, direction: text, out: text, data: { ...text, default: DEFAULT_DATA } },
     ...{ redraw: flag, json: flag, help: flag },
   } as const;
   const { values, positionals } = parsed(() =>
@@ -97,7 +97,8 @@ async function main(): Promise<number> {
   const asked = readArguments(process.argv.slice(2));
   const { sessionId, language, direction, redraw, out, data, json } = asked;
   const csv = asked.csv === undefined ? undefined : readCsv(asked.csv);
-  if (out !== undefined) claimFolder(out, sessionId);
+  if (out === undefined) claimRight(DEFAULT_PLACE);
+  else claimFolder(out, sessionId);
   process.env.MEKURI_LOG_LEVEL ||= "warning";
   const progress = openProgress(process.stderr);
   const service = await openService({
@@ -118,7 +119,7 @@ async function main(): Promise<number> {
     }
     const finished = FinishedBookSchema.parse(session.result);
     const folder = out ?? defaultFolder(finished.title, sessionId);
-    await deliverBook(client, session, folder);
+    await deliverBook(client, session, { folder, data });
     const told = `${finished.title}: ${session.pages} pages lettered again, in ${folder}\n`;
     (json ? process.stderr : process.stdout).write(told);
     tellOrder(relettered, redraw);

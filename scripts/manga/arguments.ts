@@ -15,6 +15,9 @@ const PAIRED_SETS = Object.keys(MODEL_SETS).filter((name) => name.includes("+"))
 const STYLES = ["manga", "yonkoma"];
 const COLOR_MODES = ["monochrome", "color"] as const;
 
+/** Where the service keeps its data. */
+export const DEFAULT_DATA = ".local";
+
 export const USAGE = `npm run manga -- [STORY.txt|-] [options]
 
   STORY.txt            the story, UTF-8 or Shift_JIS; "-" reads standard input; without it, a story that comes with Mekuri
@@ -131,7 +134,7 @@ export function parseMangaArguments(argv: readonly string[]): MangaArguments {
     experimental: listOf("--experimental", value("experimental"), ExperimentSchema.options) ?? [],
     models: modelSet(value("models") ?? "offline"),
     review: listOf("--review", value("review"), PhaseSchema.options) ?? [],
-    data: value("data") ?? ".local",
+    data: value("data") ?? DEFAULT_DATA,
     resume: raw.resume,
     isolate: raw.flags.has("isolate"),
     built: raw.flags.has("built"),

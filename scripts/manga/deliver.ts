@@ -12,7 +12,8 @@ import {
 import { FinishedBookSchema } from "../../lib/manga/finished-book.ts";
 import type { QualityReport } from "../../lib/manga/quality.ts";
 import type { ClientSession } from "../../lib/pipeline/client-documents.ts";
-import { writeStreamed, writeWhole } from "./output-folder.ts";
+import { DEFAULT_DATA } from "./arguments.ts";
+import { FolderUnwritableError, writeStreamed, writeWhole } from "./output-folder.ts";
 import type { SessionClient } from "./session-client.ts";
 import { sessionFile } from "./session-file.ts";
 
@@ -24,11 +25,30 @@ export interface Delivered {
   quality: QualityReport | undefined;
 }
 
+/** The folder that a book goes to, and where the service that has it keeps its data. */
+export interface Delivery {
+  folder: string;
+  data: string;
+}
+
+/** Throws `FolderUnwritableError`, which says how to have the book after all. */
 export async function deliverBook(
   client: SessionClient,
   session: ClientSession,
-  folder: string,
+  { folder, data }: Delivery,
 ): Promise<Delivered> {
+  try {
+    return await writeBook(client, session, folder);
+  } catch (error) {
+    if (!(error instanceof FolderUnwritableError)) throw error;
+    const place = data === DEFAULT_DATA ? "" : ` --data ${data}`;
+    const again = `npm run manga -- --resume ${session.sessionId}${place} --out DIR`;
+    const advice = data === "memory" ? "" : `; ${again} writes it to another folder`;
+    throw new FolderUnwritableError(`the book is finished, but ${error.message}${advice}`, { cause: error });
+  }
+}
+
+async function writeBook(client: SessionClient, session: ClientSession, folder: string): Promise<Delivered> {
   const finished = FinishedBookSchema.parse(session.result);
   const save = (path: string, hash: string) =>
     writeStreamed(join(folder, path), client.downloadStream(session.sessionId, hash));

@@ -1,9 +1,23 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ArgumentError } from "./arguments.ts";
-import { claimFolder, folderName, writeWhole } from "./output-folder.ts";
+import {
+  claimFolder,
+  FolderUnwritableError,
+  folderName,
+  writeStreamed,
+  writeWhole,
+} from "./output-folder.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -45,6 +59,12 @@ describe("the output folder", () => {
     expect(() => claimFolder(folder, undefined)).not.toThrow();
   });
 
+  it("refuses a place where nobody can write, before a book is made for it", () => {
+    writeFileSync(join(folder, "file"), "");
+    expect(() => claimFolder(join(folder, "file", "below"), undefined)).toThrow(/below cannot be written/);
+    expect(() => claimFolder("/proc/self/no/such", undefined)).toThrow(ArgumentError);
+  });
+
   it("does not take a broken session.json for its own", () => {
     writeFileSync(join(folder, "session.json"), "{");
     expect(() => claimFolder(folder, "s1")).toThrow(ArgumentError);
@@ -69,5 +89,28 @@ describe("writing a file", () => {
     writeWhole(join(folder, "a", "b.txt"), "text");
     expect(readFileSync(join(folder, "a", "b.txt"), "utf8")).toBe("text");
     expect(existsSync(join(folder, "a", "b.txt.part"))).toBe(false);
+  });
+
+  it("leaves nothing under its name when its content ends early", async () => {
+    const broken = async function* () {
+      yield Buffer.from("half");
+      throw new Error("store down");
+    };
+    const path = join(folder, "book.pdf");
+    await expect(writeStreamed(path, broken())).rejects.toThrow("store down");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("keeps the file that was there, and says which could not be written", async () => {
+    const path = join(folder, "book.pdf");
+    writeWhole(path, "the last one");
+    // A folder stands where the part would be written.
+    mkdirSync(`${path}.part`);
+    const whole = async function* () {
+      yield Buffer.from("the next one");
+    };
+    await expect(writeStreamed(path, whole())).rejects.toThrow(FolderUnwritableError);
+    expect(() => writeWhole(path, "the next one")).toThrow(/book\.pdf cannot be written \(EISDIR\)/);
+    expect(readFileSync(path, "utf8")).toBe("the last one");
   });
 });

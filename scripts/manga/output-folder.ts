@@ -1,32 +1,63 @@
 // The folder that the book goes to. It never replaces anything but an earlier state of the same session.
 import {
+  accessSync,
+  constants,
   createWriteStream,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import * as z from "zod";
 import { ArgumentError } from "./arguments.ts";
 
+/** Where books go for which no folder was named. */
+export const DEFAULT_PLACE = "out";
+
 const OwnerSchema = z.object({ sessionId: z.string(), status: z.string() });
 
-/** Throws `ArgumentError` when the folder holds something else than this session's book. */
+/** The folder could not be written: no space, no right, no such device. */
+export class FolderUnwritableError extends Error {
+  override readonly name = "FolderUnwritableError";
+}
+
+/** Throws `ArgumentError` when the folder holds something else than this session's book, or nobody may write there. */
 export function claimFolder(folder: string, sessionId: string | undefined): void {
+  claimRight(folder);
   if (!isFree(folder, sessionId)) {
     throw new ArgumentError(`${folder} holds something else; name another folder with --out, or remove it`);
   }
+}
+
+/** Asks the folder, or the nearest one above it that exists, so that a book is not made for nothing. Throws `ArgumentError`. */
+export function claimRight(folder: string): void {
+  let nearest = resolve(folder);
+  while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
+  const isFolder = statSync(nearest).isDirectory();
+  try {
+    if (!isFolder) throw new Error(`${nearest} is a file`);
+    accessSync(nearest, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new ArgumentError(`${folder} cannot be written (${codeOf(error)}); name another folder with --out`);
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "code" in error && typeof error.code === "string" ? error.code : error.message;
 }
 
 /** `out/<title>`, or the first of `out/<title>-2`, `-3` … that is free. */
 export function defaultFolder(title: string, sessionId: string): string {
   const name = folderName(title);
   for (let count = 1; ; count++) {
-    const folder = join("out", count === 1 ? name : `${name}-${count}`);
+    const folder = join(DEFAULT_PLACE, count === 1 ? name : `${name}-${count}`);
     if (isFree(folder, sessionId)) return folder;
   }
 }
@@ -68,18 +99,43 @@ function ownerOf(folder: string): z.infer<typeof OwnerSchema> | undefined {
   }
 }
 
-/** Writes a file as its content comes, whole or not at all. Throws what `chunks` throws. */
+/** Writes a file as its content comes, whole or not at all. Throws `FolderUnwritableError`, and what `chunks` throws. */
 export async function writeStreamed(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
-  mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.part`;
-  await pipeline(chunks, createWriteStream(temporary));
-  renameSync(temporary, path);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    await pipeline(chunks, createWriteStream(temporary));
+    renameSync(temporary, path);
+  } catch (error) {
+    throw withoutPart(temporary, error);
+  }
 }
 
-/** Writes a file whole or not at all. */
+/** Writes a file whole or not at all. Throws `FolderUnwritableError`. */
 export function writeWhole(path: string, content: Uint8Array | string): void {
-  mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.part`;
-  writeFileSync(temporary, content);
-  renameSync(temporary, path);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } catch (error) {
+    throw withoutPart(temporary, error);
+  }
+}
+
+/** Takes away what was written of a file, and says what the folder's fault was; what others threw stays as it is. */
+function withoutPart(temporary: string, error: unknown): unknown {
+  const isFolders = error instanceof Error && "syscall" in error && "code" in error;
+  try {
+    rmSync(temporary, { force: true });
+  } catch {
+    // Where nothing can be removed, the first error says why.
+  }
+  if (!isFolders) return error;
+  return new FolderUnwritableError(
+    `${temporary.slice(0, -".part".length)} cannot be written (${codeOf(error)})`,
+    {
+      cause: error,
+    },
+  );
 }
