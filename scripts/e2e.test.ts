@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faultsOf } from "./e2e/inspect-page.ts";
 import { byKeyboard } from "./e2e/journeys/by-keyboard.ts";
+import { letteringFile } from "./e2e/journeys/lettering-file.ts";
 import { ownPortrait } from "./e2e/journeys/own-portrait.ts";
+import { plotting } from "./e2e/journeys/plotting.ts";
 import { reading } from "./e2e/journeys/reading.ts";
 import { twoTabs, twoTabsAtABoard } from "./e2e/journeys/recovering.ts";
 import { revising } from "./e2e/journeys/revising.ts";
@@ -44,11 +46,13 @@ test("a guest makes a book, answers a gate, reads it to the end, changes a line 
 
 test.each([
   ["a storyboard and a lettering are changed by hand where they are reviewed", steppingIn],
+  ["beats are carried to other pages where the plot is reviewed", plotting],
   ["a picture of one's own becomes the portrait of somebody in the story", ownPortrait],
   [
     "a balloon is dragged and retyped, words are replaced everywhere, undone, done again, bound the other way",
     revising,
   ],
+  ["a book is lettered in another language by a file, and bound the other way and back", letteringFile],
   ["a book is shared by its link and deleted, and nothing of it reaches anybody else", sharing],
   [
     "a book is read by keys, swipes and taps, zoomed by panel, on the full screen, from where it was left",

@@ -38,7 +38,8 @@ export function picturesOf(signer: AddressSigner, sessionId: string): Pictures {
 
 const CoveredSchema = FinishedBookSchema.pick({ cover: true });
 
-/** Hash of a finished book's cover; undefined while it is made, and for books of before there were covers. */
-export function coverOf({ result }: ClientSession): string | undefined {
-  return CoveredSchema.parse(result ?? {}).cover;
+/** Hash of the cover of the newest bound book; undefined while the first is made, and for books of before there were covers. */
+export function coverOf({ cover, result }: ClientSession): string | undefined {
+  // Documents of before sessions had a cover hold it with the rest of the result.
+  return cover ?? CoveredSchema.parse(result ?? {}).cover;
 }

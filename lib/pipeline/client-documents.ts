@@ -83,6 +83,8 @@ export const ClientSessionSchema = z.object({
   /** Opens an unlisted or public book. */
   shareToken: z.string().optional(),
   publishedAt: TimeSchema.optional(),
+  /** Hash of the cover of the newest book that was bound; it stays while that book is changed. */
+  cover: z.string().optional(),
   /** Files of the finished book, asked for at the start or afterwards. */
   exports: z.partialRecord(ExportFormatSchema, ClientExportSchema).optional(),
   webhook: ClientWebhookSchema.optional(),

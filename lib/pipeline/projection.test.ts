@@ -161,4 +161,15 @@ describe("the documents of a whole session", () => {
     });
     expect(clientSession(schedule, undefined).result).toBeUndefined();
   });
+
+  test("the cover stays while the book is changed", () => {
+    const params = { ...SAMPLE_PARAMS, storyHash: "h" };
+    const schedule = newSchedule({ sessionId: "s", ownerId: "ann", params }, START_MS, 1);
+    const finish = { ...newStepRecord("finish"), view: { output: { cover: "c" } } };
+    expect(clientSession(schedule, finish).cover).toBeUndefined();
+    const results = { finish: { input: "x", output: "f".repeat(64) } };
+    const changing = ClientSessionSchema.parse(clientSession({ ...schedule, results }, finish));
+    expect(changing).toMatchObject({ status: schedule.state.status, cover: "c" });
+    expect(changing.result).toBeUndefined();
+  });
 });

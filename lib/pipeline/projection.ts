@@ -1,5 +1,6 @@
 // Client documents from a schedule and its steps' views. Pure.
 import { ExportFormatSchema } from "../manga/export-formats.ts";
+import { FinishedBookSchema } from "../manga/finished-book.ts";
 import type { ClientPage, ClientPhase, ClientPhaseProgress, ClientSession } from "./client-documents.ts";
 import { exportState, finishedBook } from "./export-asks.ts";
 import { openGates, survey } from "./graph.ts";
@@ -15,7 +16,7 @@ export type Records = ReadonlyMap<string, StepRecord>;
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
-/** `finish` is the last step's record; only a complete session's document reads it. */
+/** `finish` is the last step's record; the document of a session whose book was bound reads it. */
 export function clientSession(schedule: Schedule, finish: StepRecord | undefined): ClientSession {
   const { state } = schedule;
   const reached = progress(schedule);
@@ -51,6 +52,7 @@ export function clientSession(schedule: Schedule, finish: StepRecord | undefined
     ...aboutBook(schedule),
     exports: exportStates(schedule),
     webhook: webhook(schedule),
+    cover: schedule.results.finish && CoveredSchema.safeParse(bound(finish)).data?.cover,
     result: state.status === "completed" ? result(schedule, finish) : undefined,
   };
 }
@@ -79,10 +81,15 @@ function waiting(schedule: Schedule): ClientSession["waiting"] {
   return phase && gate && { phase, revision: gate.revision, endsAt: iso(gate.endsAt) };
 }
 
+const CoveredSchema = FinishedBookSchema.pick({ cover: true });
+
+/** What the last phase gave when it was last done. */
+const bound = (finish: StepRecord | undefined) => BookViewSchema.safeParse(finish?.view).data?.output;
+
 function result(schedule: Schedule, finish: StepRecord | undefined): ClientSession["result"] {
   const hash = schedule.results.finish?.output;
   if (hash === undefined) return undefined;
-  const output = BookViewSchema.safeParse(finish?.view).data?.output;
+  const output = bound(finish);
   return { ...(typeof output === "object" ? output : {}), hash };
 }
 
@@ -121,8 +128,8 @@ function webhook({ webhook }: Schedule): ClientSession["webhook"] {
 }
 
 /** Steps whose records the session's document reads. */
-export function stepsOfSession({ state }: Schedule): string[] {
-  return state.status === "completed" ? ["finish"] : [];
+export function stepsOfSession({ results }: Schedule): string[] {
+  return results.finish === undefined ? [] : ["finish"];
 }
 
 /** Steps whose records a phase's document reads. What has no result has nothing to show. */

@@ -6,7 +6,7 @@ import { STORY } from "./main-journey.ts";
 import type { Studio } from "./studio.ts";
 
 /** Nothing of a book takes longer, on however slow a machine. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 600_000;
 
 export interface Guest {
   /** The secret by which a browser is this guest, too. */

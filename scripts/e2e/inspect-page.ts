@@ -1,9 +1,10 @@
-// What every screen is held to: no violation that axe knows, and no text that is cut off or wider than the window.
+// What every screen is held to: no violation that axe knows, no text that is cut off or wider than the window, and for whoever
+// has no pointer a focus that is seen.
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 
-/** Runs in the page, with axe before it. */
-const RUN_AXE = `axe.run().then(({ violations }) => violations.map(({ id, nodes }) =>
+/** Runs in the page, with axe before it; what WCAG 2.2 adds is not on by itself. */
+const RUN_AXE = `axe.run({ rules: { "target-size": { enabled: true } } }).then(({ violations }) => violations.map(({ id, nodes }) =>
   "axe: " + id + ": " + nodes.map(({ html }) => html.slice(0, 140)).join(" | ")))`;
 
 /** Runs in the page. What is there for screen readers alone, drawings and what scrolls by itself may be wider. */
@@ -29,4 +30,55 @@ export async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const violations = await page.evaluate<string[]>(RUN_AXE);
   return [...violations, ...(await page.evaluate<string[]>(FIND_CUT))];
+}
+
+/**
+ * Runs in the page: what has the focus, whether a line around it or its own mark shows that, and whether any of it is in sight.
+ * A hidden checkbox or file shows by what stands after it, a shape of a drawing by its stroke.
+ */
+const FOCUSED = `(() => {
+  const element = document.activeElement;
+  if (element === null || element === document.body) return undefined;
+  const isHidden = element.matches("input[type=checkbox], input[type=file]");
+  const shown = isHidden ? element.nextElementSibling ?? element.parentElement : element;
+  const style = getComputedStyle(shown);
+  const mark = element.matches("polygon") ? element : element.querySelector(".balloon-hold");
+  const isMarked = element.closest("svg") === null
+    ? style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+    : mark !== null && getComputedStyle(mark).stroke !== "none";
+  const { left, top, width, height } = shown.getBoundingClientRect();
+  const points = [[0.5, 0.5], [0.08, 0.2], [0.92, 0.2], [0.08, 0.8], [0.92, 0.8]];
+  const isSeen = points.some(([x, y]) => {
+    const hit = document.elementFromPoint(left + width * x, top + height * y);
+    return hit !== null && (shown.contains(hit) || hit.contains(shown) && hit.matches("label, svg"));
+  });
+  element.dataset.tabbed = (Number(element.dataset.tabbed ?? 0) + 1).toString();
+  return {
+    name: (element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent ?? "").trim().slice(0, 40) || element.tagName,
+    isMarked, isSeen, isAgain: element.dataset.tabbed !== "1",
+  };
+})()`;
+
+interface Focused {
+  name: string;
+  isMarked: boolean;
+  isSeen: boolean;
+  isAgain: boolean;
+}
+
+/** More than any screen has. */
+const MOST_STOPS = 160;
+
+/** Goes through all that can have the focus: what hides that it has it, or lies under something else. */
+export async function focusFaultsOf(page: Page): Promise<string[]> {
+  const faults = new Set<string>();
+  for (let presses = 0; presses < MOST_STOPS; presses++) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate<Focused | undefined>(FOCUSED);
+    if (focused === undefined) continue;
+    if (focused.isAgain) break;
+    if (!focused.isMarked) faults.add(`“${focused.name}” does not show that it has the focus`);
+    if (!focused.isSeen) faults.add(`“${focused.name}” has the focus and is not in sight`);
+  }
+  return [...faults];
 }

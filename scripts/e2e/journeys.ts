@@ -2,7 +2,9 @@
 import { join } from "node:path";
 import { faultsOf } from "./inspect-page.ts";
 import { byKeyboard } from "./journeys/by-keyboard.ts";
+import { letteringFile } from "./journeys/lettering-file.ts";
 import { ownPortrait } from "./journeys/own-portrait.ts";
+import { plotting } from "./journeys/plotting.ts";
 import { reading } from "./journeys/reading.ts";
 import { recovering, twoTabs, twoTabsAtABoard } from "./journeys/recovering.ts";
 import { revising } from "./journeys/revising.ts";
@@ -14,8 +16,10 @@ import { DESKTOP, openStudio, type Studio } from "./studio.ts";
 
 const JOURNEYS = {
   "stepping-in": steppingIn,
+  plotting,
   "own-portrait": ownPortrait,
   revising,
+  "lettering-file": letteringFile,
   sharing,
   reading,
   "by-keyboard": byKeyboard,

@@ -16,7 +16,7 @@ const NOTE_SAID = `
   }).observe(document.body, { subtree: true, childList: true, characterData: true });`;
 
 /** Nothing of a book takes longer, on however slow a machine. */
-const PATIENCE = { timeout: 90_000 };
+const PATIENCE = { timeout: 180_000 };
 
 export interface Journey {
   sessionId: string;
@@ -32,9 +32,9 @@ export interface Journey {
 
 /** `shot` is told when a screen is worth a picture. */
 export async function walk({ page }: Visitor, shot: (name: string) => Promise<void>): Promise<Journey> {
-  await page.getByRole("textbox", { name: "Your story" }).fill(STORY);
+  await page.getByRole("button", { name: "Try 「雨やどりの時計屋」" }).click();
   await page.getByText("Characters", { exact: true }).click();
-  await page.locator(".names").getByText("ミナ", { exact: true }).waitFor(PATIENCE);
+  await page.locator(".names").getByText("ハル", { exact: true }).waitFor(PATIENCE);
   await shot("new");
   await page.getByRole("button", { name: "Make the manga" }).click();
   await page.waitForURL(/\/session\//, PATIENCE);
@@ -45,6 +45,13 @@ export async function walk({ page }: Visitor, shot: (name: string) => Promise<vo
   await page.getByRole("button", { name: "Looks good, go on" }).waitFor(PATIENCE);
   await page.locator(".gate .portrait img").last().waitFor(PATIENCE);
   await shot("gate");
+  // A wish in words: whom it is about is drawn anew, and asked about again.
+  const portrait = page.locator(".gate").getByAltText("Portrait of ハル");
+  const drawn = await portrait.getAttribute("src");
+  await page.getByRole("textbox", { name: "Say what to change" }).fill("眼鏡をかけて");
+  await page.getByRole("combobox", { name: "About" }).selectOption("ハル");
+  await page.getByRole("button", { name: "Ask for it" }).click();
+  await page.locator(`.gate .portrait img[alt="Portrait of ハル"]:not([src="${drawn}"])`).waitFor(PATIENCE);
   await page.getByRole("button", { name: "Looks good, go on" }).click();
   await page.locator(".sheet img").first().waitFor(PATIENCE);
   await shot("watch");
@@ -70,14 +77,14 @@ export async function walk({ page }: Visitor, shot: (name: string) => Promise<vo
   await page.getByRole("button", { name: "Change the line" }).click();
   const changed = page.getByRole("button", { name: "Balloon: 待ってよ！" });
   await changed.waitFor(PATIENCE);
-  await page.getByText("Version 2").waitFor(PATIENCE);
+  await page.getByText("Version 3").waitFor(PATIENCE);
   const panel = page.getByRole("button", { name: "Panel 1" });
   await panel.focus();
   await page.keyboard.press("Enter");
   const now = page.getByAltText("Now");
   const before = await now.getAttribute("src");
   await page.getByRole("button", { name: "Draw it again" }).click();
-  await page.getByText("Version 3").waitFor(PATIENCE);
+  await page.getByText("Version 4").waitFor(PATIENCE);
   await page.getByAltText("Take 1").waitFor(PATIENCE);
   await shot("revise");
   const takes: Journey["takes"] = [before, await now.getAttribute("src")];

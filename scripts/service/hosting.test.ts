@@ -65,10 +65,18 @@ describe("the studio's hosting", () => {
 
   it("is small: the SDK comes after the first screen", async () => {
     const page = await textOf("/");
-    const first = [...page.matchAll(/\/assets\/[\w.-]+\.(?:js|css)/g)].map(([path]) => path);
+    const linked = [...page.matchAll(/\/assets\/[\w.-]+\.(?:js|css)/g)].map(([path]) => path);
+    const sheets = await Promise.all(linked.filter((path) => path.endsWith(".css")).map(textOf));
+    const fonts = sheets.flatMap((sheet) =>
+      [...sheet.matchAll(/\/assets\/[\w.-]+\.ttf/g)].map(([path]) => path),
+    );
+    expect(fonts.length).toBe(1);
+    const first = [...linked, ...fonts];
     const sizeOf = async (paths: Iterable<string>) => {
       let bytes = 0;
-      for (const path of new Set(paths)) bytes += gzipSync(await textOf(path)).length;
+      for (const path of new Set(paths)) {
+        bytes += gzipSync(await (await fetch(`${origin}${path}`)).bytes()).length;
+      }
       return bytes / 1024;
     };
     expect(first.length).toBeGreaterThanOrEqual(2);

@@ -1,12 +1,14 @@
 // The frame around every screen: the name, the ways, the switches, and what is said when the connection is lost.
-import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { Bubble } from "./parts/bubble.tsx";
 import { Loading } from "./parts/states.tsx";
 import { Link, type Route, routeOf, usePath } from "./router.tsx";
 import { NewScreen } from "./screens/new.tsx";
 import { SessionScreen } from "./screens/session.tsx";
 import { ShelfScreen } from "./screens/shelf.tsx";
+import { useOnline } from "./use-online.ts";
 import { useTheme } from "./use-theme.ts";
+import { useTitle } from "./use-title.ts";
 import { useWords } from "./words/words.tsx";
 
 const ReadScreen = lazy(() => import("./screens/read.tsx"));
@@ -38,7 +40,6 @@ export function App() {
 }
 
 function Screen({ route }: { route: Route }) {
-  const { t } = useWords();
   switch (route.screen) {
     case "new":
       return <NewScreen />;
@@ -53,14 +54,20 @@ function Screen({ route }: { route: Route }) {
     case "shared":
       return <ReadScreen key={route.token} token={route.token} />;
     case "missing":
-      return (
-        <Bubble isWhole sound="シーン…" title={t("error.missingPage")}>
-          <Link to="/" className="button">
-            {t("error.home")}
-          </Link>
-        </Bubble>
-      );
+      return <Missing />;
   }
+}
+
+function Missing() {
+  const { t } = useWords();
+  useTitle(t("error.missingPage"));
+  return (
+    <Bubble isWhole sound="シーン…" title={t("error.missingPage")}>
+      <Link to="/" className="button">
+        {t("error.home")}
+      </Link>
+    </Bubble>
+  );
 }
 
 function Skip() {
@@ -116,18 +123,9 @@ function Header({ route }: { route: Route }) {
   );
 }
 
-function subscribeToNetwork(listener: () => void): () => void {
-  window.addEventListener("online", listener);
-  window.addEventListener("offline", listener);
-  return () => {
-    window.removeEventListener("online", listener);
-    window.removeEventListener("offline", listener);
-  };
-}
-
 function OfflineNote() {
   const { t } = useWords();
-  const isOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
+  const isOnline = useOnline();
   return (
     <div role="status" className="offline-place">
       {isOnline ? null : (

@@ -68,6 +68,28 @@ async function open(): Promise<Firestore> {
   return db;
 }
 
+/** Its own document alone; gives what stops it. Whoever does not reach it hears nothing. */
+export function listenToSession(sessionId: string, onSession: (session: ClientSession) => void): () => void {
+  let [isStopped, stop] = [false, () => {}];
+  database().then(
+    (db) => {
+      if (isStopped) return;
+      stop = onSnapshot(
+        doc(db, "sessions", sessionId),
+        (seen) => {
+          if (seen.exists()) onSession(seen.data() as ClientSession);
+        },
+        () => stop(),
+      );
+    },
+    () => {},
+  );
+  return () => {
+    isStopped = true;
+    stop();
+  };
+}
+
 export interface Listener {
   onSession: (session: ClientSession | undefined) => void;
   onPhases: (phases: ClientPhase[]) => void;

@@ -57,6 +57,10 @@ export async function reading(studio: Studio): Promise<void> {
   const crossing = made.find(({ panels }) => panels.some(({ frame }) => frame?.crosses))?.number;
   assert(crossing !== undefined, "a picture lies over two pages");
   await overTheFold(page, crossing);
+  // Shifted, its pages stay together, and those beside them lie alone.
+  await page.getByRole("button", { name: "Shift the spreads" }).click();
+  await overTheFold(page, crossing);
+  await page.getByRole("button", { name: "Shift the spreads" }).click();
 
   await page.keyboard.press("f");
   await page.waitForFunction("document.fullscreenElement !== null");

@@ -38,8 +38,16 @@ export async function sharing(studio: Studio): Promise<void> {
   );
   assert.notEqual(sessionId, otherId);
 
+  // A file that nobody had asked for is made and taken, from the shelf itself.
+  await mine.page.getByRole("button", { name: "Download" }).click();
+  const arrives = mine.page.waitForEvent("download");
+  await mine.page.getByRole("button", { name: "EPUB" }).click();
+  assert.match((await arrives).suggestedFilename(), /\.epub$/);
+  await mine.page.keyboard.press("Escape");
+
   // Shared by its link, and closed again.
   await mine.page.getByRole("button", { name: "Share" }).click();
+  await mine.page.getByRole("button", { name: "Make a link" }).click();
   const link = await mine.page.getByRole("textbox", { name: "Link to share" }).inputValue();
   await theirs.page.goto(link);
   await theirs.page.locator(".open-page img").first().waitFor();
@@ -47,8 +55,13 @@ export async function sharing(studio: Studio): Promise<void> {
   await theirs.page.getByRole("button", { name: "Text", exact: true }).click();
   await theirs.page.getByRole("searchbox", { name: "Search the text" }).fill("待って");
   await theirs.page.getByText("1 found").waitFor();
+  // Who comes back finds the link again.
+  await mine.page.reload();
+  await mine.page.getByRole("button", { name: "Share" }).click();
+  assert.equal(await mine.page.getByRole("textbox", { name: "Link to share" }).inputValue(), link);
   await mine.page.getByRole("button", { name: "Stop sharing" }).click();
-  await mine.page.getByRole("button", { name: "Share" }).waitFor();
+  await mine.page.getByRole("button", { name: "Make a link" }).waitFor();
+  await mine.page.keyboard.press("Escape");
   await theirs.page.reload();
   await theirs.page.getByRole("alert").waitFor();
 

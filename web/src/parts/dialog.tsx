@@ -1,5 +1,7 @@
-// A question that is asked before something is lost; the browser's own dialog keeps the keyboard inside.
+// What lies over a screen until it is closed, and a question that is asked before something is lost; the browser's own dialog
+// keeps the keyboard inside.
 import { type ReactNode, useEffect, useRef } from "react";
+import { useWords } from "../words/words.tsx";
 
 interface DialogProps {
   label: string;
@@ -7,7 +9,23 @@ interface DialogProps {
   children: ReactNode;
 }
 
+/** Under its own name, with a way to close it. */
 export function Dialog({ label, onClose, children }: DialogProps) {
+  const { t } = useWords();
+  return (
+    <Modal label={label} onClose={onClose}>
+      <header className="dialog-head">
+        <h2>{label}</h2>
+        <button type="button" className="button button-small" onClick={onClose}>
+          {t("app.close")}
+        </button>
+      </header>
+      {children}
+    </Modal>
+  );
+}
+
+function Modal({ label, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
@@ -31,7 +49,7 @@ interface SureProps {
 
 export function Sure({ question, yes, no, onYes, onNo }: SureProps) {
   return (
-    <Dialog label={question} onClose={onNo}>
+    <Modal label={question} onClose={onNo}>
       <p className="dialog-question">{question}</p>
       <div className="row">
         <button type="button" className="button" onClick={onNo}>
@@ -41,6 +59,6 @@ export function Sure({ question, yes, no, onYes, onNo }: SureProps) {
           {yes}
         </button>
       </div>
-    </Dialog>
+    </Modal>
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { ask } from "../api.ts";
 import type { ClientSession, ExportFormat } from "../documents.ts";
+import { useSeenSession } from "../use-seen-session.ts";
 import { useWords } from "../words/words.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Trouble } from "./states.tsx";
@@ -26,6 +27,8 @@ interface ExportFile {
 export function Downloads({ session }: { session: ClientSession }) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
+  const [seen, setSeen] = useState(session);
+  useSeenSession(session.sessionId, isOpen, setSeen);
   return (
     <>
       <button type="button" className="button" onClick={() => setOpen(true)}>
@@ -33,18 +36,14 @@ export function Downloads({ session }: { session: ClientSession }) {
       </button>
       {isOpen ? (
         <Dialog label={t("shelf.downloads")} onClose={() => setOpen(false)}>
-          <h2 className="dialog-title">{t("shelf.downloads")}</h2>
-          <FormatList session={session} />
-          <button type="button" className="button" onClick={() => setOpen(false)}>
-            OK
-          </button>
+          <FormatList session={seen.seq >= session.seq ? seen : session} />
         </Dialog>
       ) : null}
     </>
   );
 }
 
-export function FormatList({ session }: { session: ClientSession }) {
+function FormatList({ session }: { session: ClientSession }) {
   const { t } = useWords();
   const { sessionId, exports } = session;
   const [awaited, setAwaited] = useState<ExportFormat | undefined>(undefined);
@@ -100,11 +99,13 @@ export function FormatList({ session }: { session: ClientSession }) {
           <li key={format}>
             <button
               type="button"
-              className="button button-small"
+              className="format"
               disabled={awaited !== undefined}
+              data-busy={awaited === format || undefined}
               onClick={() => want(format)}
             >
-              {t(`format.${format}`)}
+              <b>{t(`format.${format}`)}</b>
+              <small>{t(`format.${format}.for`)}</small>
             </button>
           </li>
         ))}

@@ -6,12 +6,19 @@ interface PageTabsProps {
   pages: readonly ClientPage[];
   at: number;
   isBusy: (page: ClientPage) => boolean;
+  /** Whether something was changed on it that is not saved yet. */
+  isChanged?: (page: ClientPage) => boolean;
   onChoose: (number: number) => void;
 }
 
-export function PageTabs({ pages, at, isBusy, onChoose }: PageTabsProps) {
+export function PageTabs({ pages, at, isBusy, isChanged = () => false, onChoose }: PageTabsProps) {
   const { t } = useWords();
   if (pages.length < 2) return null;
+  const labelOf = (page: ClientPage) => {
+    const n = page.number;
+    if (isBusy(page)) return t("revise.pageWorking", { n });
+    return isChanged(page) ? t("board.pageChanged", { n }) : t("watch.page", { n });
+  };
   return (
     <nav className="page-tabs" aria-label={t("watch.pages")}>
       {pages.map((page) => (
@@ -19,8 +26,9 @@ export function PageTabs({ pages, at, isBusy, onChoose }: PageTabsProps) {
           key={page.number}
           type="button"
           aria-current={page.number === at ? "page" : undefined}
-          aria-label={t(isBusy(page) ? "revise.pageWorking" : "watch.page", { n: page.number })}
+          aria-label={labelOf(page)}
           data-busy={isBusy(page) || undefined}
+          data-changed={isChanged(page) || undefined}
           onClick={() => onChoose(page.number)}
         >
           {page.number}

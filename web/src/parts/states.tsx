@@ -1,5 +1,8 @@
 // What every screen shows while it waits, and when something went wrong: what happened and what to do.
+import { useEffect } from "react";
 import { ApiError } from "../api.ts";
+import type { ClientSession } from "../documents.ts";
+import { isWordKey } from "../words/en.ts";
 import { useWords, type Words } from "../words/words.tsx";
 import { Bubble } from "./bubble.tsx";
 
@@ -17,11 +20,18 @@ export function Loading() {
   );
 }
 
+/** In the person's own language, where the code is one that a person can meet; else as the service says it. */
 export function reasonOf(error: unknown, t: Words["t"]): string {
   if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
-  if (error.code === "offline") return t("error.network");
-  if (error.status === 429) return t("error.limited", { n: Math.max(1, error.retryAfter) });
-  return error.message;
+  const key = `problem.${error.code}`;
+  if (isWordKey(key)) return t(key, { detail: error.message, n: Math.max(1, error.retryAfter) });
+  return error.status >= 500 ? t("problem.internal") : error.message;
+}
+
+/** Why a book failed, and what to do about it. */
+export function failureOf({ code, message }: NonNullable<ClientSession["error"]>, t: Words["t"]): string {
+  const key = `failure.${code}`;
+  return isWordKey(key) ? t(key) : message;
 }
 
 interface FailedProps {
@@ -32,6 +42,12 @@ interface FailedProps {
 
 export function Failed({ error, onAgain, isWhole = false }: FailedProps) {
   const { t } = useWords();
+  // What was not reached is tried again by itself once there is a network.
+  useEffect(() => {
+    if (onAgain === undefined) return;
+    window.addEventListener("online", onAgain);
+    return () => window.removeEventListener("online", onAgain);
+  }, [onAgain]);
   return (
     <Bubble isWhole={isWhole} sound="ガーン" title={t("error.title")} isAlert>
       <p>{reasonOf(error, t)}</p>

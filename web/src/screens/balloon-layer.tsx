@@ -1,5 +1,5 @@
 // The balloons of a page as SVG over its panels: each can be chosen, dragged with a pointer and moved with the arrow keys.
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { type ClientPage, type LetteredText, PAPER } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 import { PanelSpot } from "./panel-spots.tsx";
@@ -9,11 +9,14 @@ interface BalloonLayerProps {
   texts: readonly LetteredText[];
   chosen: string | undefined;
   onChoose: (id: string) => void;
-  onMove: (id: string, middle: { x: number; y: number }) => void;
+  /** The one that is on its way, not put down yet. */
+  moved: Moved | undefined;
+  onMove: (moved: Moved | undefined) => void;
+  onPut: (text: LetteredText, moved: Moved) => void;
 }
 
 /** Page units that an arrow key moves a balloon: 2 mm. */
-const STEP = 20;
+export const STEP = 20;
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -21,22 +24,22 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-interface Moved {
+/** How far from where it is lettered, in page units. */
+export interface Moved {
   id: string;
   dx: number;
   dy: number;
 }
 
-export function BalloonLayer({ panels, texts, chosen, onChoose, onMove }: BalloonLayerProps) {
-  const { t } = useWords();
-  const [moved, setMoved] = useState<Moved | undefined>(undefined);
-  const drag = useRef<{ id: string; x: number; y: number; unit: number } | undefined>(undefined);
+/** Where its middle comes to lie. */
+export function middleOf({ box: { x, y, width, height } }: LetteredText, { dx, dy }: Moved) {
+  return { x: Math.round(x + width / 2 + dx), y: Math.round(y + height / 2 + dy) };
+}
 
-  const settle = (text: LetteredText, { dx, dy }: Moved) => {
-    if (dx === 0 && dy === 0) return;
-    const { x, y, width, height } = text.box;
-    onMove(text.id, { x: Math.round(x + width / 2 + dx), y: Math.round(y + height / 2 + dy) });
-  };
+export function BalloonLayer(props: BalloonLayerProps) {
+  const { panels, texts, chosen, onChoose, moved, onMove, onPut } = props;
+  const { t } = useWords();
+  const drag = useRef<{ id: string; x: number; y: number; unit: number } | undefined>(undefined);
 
   const down = (event: PointerEvent<SVGGElement>, { id, kind }: LetteredText) => {
     onChoose(id);
@@ -50,17 +53,18 @@ export function BalloonLayer({ panels, texts, chosen, onChoose, onMove }: Balloo
     const from = drag.current;
     if (from === undefined) return;
     const [dx, dy] = [(event.clientX - from.x) * from.unit, (event.clientY - from.y) * from.unit];
-    setMoved({ id: from.id, dx, dy });
+    onMove({ id: from.id, dx, dy });
   };
   const up = (text: LetteredText) => {
+    if (drag.current === undefined) return;
     drag.current = undefined;
-    if (moved?.id === text.id && Math.hypot(moved.dx, moved.dy) > STEP / 2) settle(text, moved);
-    else setMoved(undefined);
+    if (moved?.id === text.id && Math.hypot(moved.dx, moved.dy) > STEP / 2) onPut(text, moved);
+    else onMove(undefined);
   };
   const press = (event: KeyboardEvent, text: LetteredText) => {
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      if (moved?.id === text.id) settle(text, moved);
+      if (moved?.id === text.id) onPut(text, moved);
       onChoose(text.id);
       return;
     }
@@ -68,7 +72,7 @@ export function BalloonLayer({ panels, texts, chosen, onChoose, onMove }: Balloo
     if (arrow === undefined || text.kind === "sound") return;
     event.preventDefault();
     const before = moved?.id === text.id ? moved : { id: text.id, dx: 0, dy: 0 };
-    setMoved({ id: text.id, dx: before.dx + arrow[0] * STEP, dy: before.dy + arrow[1] * STEP });
+    onMove({ id: text.id, dx: before.dx + arrow[0] * STEP, dy: before.dy + arrow[1] * STEP });
   };
 
   return (

@@ -1,42 +1,67 @@
-// The editors of gates: the concept and the cast as fields, beats that can be moved between pages. Each gives a merge patch.
-import { useState } from "react";
-import type { Cast, Concept, PhaseResult, Plot } from "../documents.ts";
+// The editors of what a phase said of the whole book: the concept and the cast as fields, the plot's beats. Each gives a merge patch.
+import { type ReactNode, useState } from "react";
+import type { Cast, Concept } from "../documents.ts";
 import { Choice } from "../parts/choice.tsx";
-import type { Watched } from "../use-session.ts";
 import { useWords } from "../words/words.tsx";
-
-interface EditorProps {
-  result: PhaseResult;
-  urls: ReadonlyMap<string, string>;
-  watched: Watched;
-  isSending: boolean;
-  onSave: (patch: Record<string, unknown>) => void;
-}
+import { EditorForm, type EditorProps, isOther } from "./editor-form.tsx";
+import { PlotEditor } from "./plot-editor.tsx";
 
 export function GateEditor(props: EditorProps) {
   if (props.result.output === undefined) return null;
   if (props.result.name === "concept") return <ConceptEditor {...props} />;
   if (props.result.name === "characters") return <CastEditor {...props} />;
-  if (props.result.name === "plot") return <BeatEditor {...props} />;
+  if (props.result.name === "plot") return <PlotEditor {...props} />;
   return null;
+}
+
+interface PersonFieldsProps {
+  name: string;
+  /** What is known of the person, and what that is called. */
+  about: string;
+  label: string;
+  onChange: (part: { name?: string; about?: string }) => void;
+  /** Fields between the two. */
+  children?: ReactNode;
+}
+
+function PersonFields({ name, about, label, onChange, children }: PersonFieldsProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <label className="field">
+        <span>{t("gate.name")}</span>
+        <input
+          value={name}
+          maxLength={60}
+          onChange={(event) => onChange({ name: event.target.value })}
+          required
+        />
+      </label>
+      {children}
+      <label className="field">
+        <span>{label}</span>
+        <textarea rows={3} value={about} onChange={(event) => onChange({ about: event.target.value })} />
+      </label>
+    </>
+  );
 }
 
 type Person = Concept["people"][number];
 
-function ConceptEditor({ result, isSending, onSave }: EditorProps) {
+function ConceptEditor({ result, isSending, onDraft, onSave }: EditorProps) {
   const { t } = useWords();
-  const [concept, setConcept] = useState(result.output as Concept);
+  const given = result.output as Concept;
+  const [concept, setConcept] = useState(given);
   const { title, genre, world, pages, people } = concept;
   const change = (part: Partial<Concept>) => setConcept((before) => ({ ...before, ...part }));
   const changePerson = (id: string, part: Partial<Person>) =>
     change({ people: people.map((one) => (one.id === id ? { ...one, ...part } : one)) });
   return (
-    <form
-      className="gate-editor"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave({ title, genre, world, pages, people });
-      }}
+    <EditorForm
+      isChanged={isOther(concept, given)}
+      onSave={() => onSave({ title, genre, world, pages, people })}
+      onDiscard={() => setConcept(given)}
+      {...{ isSending, onDraft }}
     >
       <div className="concept-fields">
         <label className="field">
@@ -71,30 +96,18 @@ function ConceptEditor({ result, isSending, onSave }: EditorProps) {
       <ul className="concept-fields">
         {people.map(({ id, name, notes }) => (
           <li key={id}>
-            <label className="field">
-              <span>{t("gate.name")}</span>
-              <input
-                value={name}
-                maxLength={60}
-                onChange={(event) => changePerson(id, { name: event.target.value })}
-                required
-              />
-            </label>
-            <label className="field">
-              <span>{t("gate.notes")}</span>
-              <textarea
-                rows={2}
-                value={notes}
-                onChange={(event) => changePerson(id, { notes: event.target.value })}
-              />
-            </label>
+            <PersonFields
+              name={name}
+              about={notes}
+              label={t("gate.notes")}
+              onChange={({ about, ...part }) =>
+                changePerson(id, { ...part, ...(about !== undefined && { notes: about }) })
+              }
+            />
           </li>
         ))}
       </ul>
-      <button type="submit" className="button" disabled={isSending}>
-        {t("gate.save")}
-      </button>
-    </form>
+    </EditorForm>
   );
 }
 
@@ -110,19 +123,19 @@ const TOPS: readonly Design["clothes"]["top"][] = [
   ...(["kimono", "robe", "apron", "armor", "hoodie"] as const),
 ];
 
-function CastEditor({ result, urls, watched, isSending, onSave }: EditorProps) {
+function CastEditor({ result, urls, watched, isSending, onDraft, onSave }: EditorProps) {
   const { t } = useWords();
-  const [characters, setCharacters] = useState((result.output as Cast).characters);
+  const given = (result.output as Cast).characters;
+  const [characters, setCharacters] = useState(given);
   const portraits = watched.phases.characters?.previews ?? {};
   const change = (id: string, part: Partial<Design>) =>
     setCharacters((before) => before.map((one) => (one.id === id ? { ...one, ...part } : one)));
   return (
-    <form
-      className="gate-editor"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave({ characters });
-      }}
+    <EditorForm
+      isChanged={isOther(characters, given)}
+      onSave={() => onSave({ characters })}
+      onDiscard={() => setCharacters(given)}
+      {...{ isSending, onDraft }}
     >
       <ul className="cast cast-edited">
         {characters.map((person) => {
@@ -137,106 +150,41 @@ function CastEditor({ result, urls, watched, isSending, onSave }: EditorProps) {
                   <img src={url} alt={t("watch.portraitAlt", { name })} />
                 )}
               </span>
-              <label className="field">
-                <span>{t("gate.name")}</span>
-                <input value={name} onChange={(event) => change(id, { name: event.target.value })} required />
-              </label>
-              <Choice
-                label={t("gate.hair")}
-                value={hair.style}
-                options={HAIR.map((one) => [one, t(`look.${one}`)])}
-                onChoose={(style) =>
-                  change(id, { hair: { ...hair, style: style as Design["hair"]["style"] } })
+              <PersonFields
+                name={name}
+                about={description}
+                label={t("gate.description")}
+                onChange={({ about, ...part }) =>
+                  change(id, { ...part, ...(about !== undefined && { description: about }) })
                 }
-              />
-              <Choice
-                label={t("gate.build")}
-                value={build}
-                options={BUILDS.map((one) => [one, t(`look.${one}`)])}
-                onChoose={(chosen) => change(id, { build: chosen as Design["build"] })}
-              />
-              <Choice
-                label={t("gate.clothes")}
-                value={clothes.top}
-                options={TOPS.map((one) => [one, t(`look.${one}`)])}
-                onChoose={(top) =>
-                  change(id, { clothes: { ...clothes, top: top as Design["clothes"]["top"] } })
-                }
-              />
-              <label className="field">
-                <span>{t("gate.description")}</span>
-                <textarea
-                  rows={2}
-                  value={description}
-                  onChange={(event) => change(id, { description: event.target.value })}
+              >
+                <Choice
+                  label={t("gate.hair")}
+                  value={hair.style}
+                  options={HAIR.map((one) => [one, t(`look.${one}`)])}
+                  onChoose={(style) =>
+                    change(id, { hair: { ...hair, style: style as Design["hair"]["style"] } })
+                  }
                 />
-              </label>
+                <Choice
+                  label={t("gate.build")}
+                  value={build}
+                  options={BUILDS.map((one) => [one, t(`look.${one}`)])}
+                  onChoose={(chosen) => change(id, { build: chosen as Design["build"] })}
+                />
+                <Choice
+                  label={t("gate.clothes")}
+                  value={clothes.top}
+                  options={TOPS.map((one) => [one, t(`look.${one}`)])}
+                  onChoose={(top) =>
+                    change(id, { clothes: { ...clothes, top: top as Design["clothes"]["top"] } })
+                  }
+                />
+              </PersonFields>
             </li>
           );
         })}
       </ul>
-      <button type="submit" className="button" disabled={isSending}>
-        {t("gate.save")}
-      </button>
-    </form>
-  );
-}
-
-function BeatEditor({ result, isSending, onSave }: EditorProps) {
-  const { t } = useWords();
-  const [pages, setPages] = useState((result.output as Plot).pages);
-  /** The first beat of a page goes to the one before, the last to the next; a page keeps at least one. */
-  const move = (at: number, by: -1 | 1) =>
-    setPages((before) => {
-      const from = before[at];
-      const to = before[at + by];
-      if (from === undefined || to === undefined || from.beats.length < 2) return before;
-      const beat = by === -1 ? from.beats[0] : from.beats.at(-1);
-      if (beat === undefined) return before;
-      return before.map((page, index) => {
-        if (index === at) return { ...page, beats: page.beats.filter((one) => one !== beat) };
-        if (index === at + by)
-          return { ...page, beats: by === -1 ? [...page.beats, beat] : [beat, ...page.beats] };
-        return page;
-      });
-    });
-  return (
-    <form
-      className="gate-editor"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave({ pages });
-      }}
-    >
-      <ol className="beats">
-        {pages.map(({ number, beats }, at) => (
-          <li key={number}>
-            <h3>{t("watch.page", { n: number })}</h3>
-            <ol>
-              {beats.map(({ id, kind, action, caption, lines }, index) => (
-                <li key={id} className={`plot-beat plot-${kind}`}>
-                  <span>
-                    {[action || caption, ...lines.map(({ text }) => `「${text}」`)].filter(Boolean).join(" ")}
-                  </span>
-                  {index === 0 && at > 0 && beats.length > 1 ? (
-                    <button type="button" className="button button-small" onClick={() => move(at, -1)}>
-                      {t("gate.moveBack")}
-                    </button>
-                  ) : null}
-                  {index === beats.length - 1 && at < pages.length - 1 && beats.length > 1 ? (
-                    <button type="button" className="button button-small" onClick={() => move(at, 1)}>
-                      {t("gate.moveOn")}
-                    </button>
-                  ) : null}
-                </li>
-              ))}
-            </ol>
-          </li>
-        ))}
-      </ol>
-      <button type="submit" className="button" disabled={isSending}>
-        {t("gate.save")}
-      </button>
-    </form>
+    </EditorForm>
   );
 }

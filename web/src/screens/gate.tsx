@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import { type ClientSession, PHASES, type PhaseResult } from "../documents.ts";
 import { Choice } from "../parts/choice.tsx";
+import { Sure } from "../parts/dialog.tsx";
 import { Trouble } from "../parts/states.tsx";
 import { type Change, useChange } from "../use-change.ts";
 import type { Watched } from "../use-session.ts";
@@ -44,6 +45,9 @@ export default function Gate(props: GateProps) {
   const [options, setOptions] = useState<QuickOption[]>([]);
   const [result, setResult] = useState<PhaseResult | undefined>(undefined);
   const [isAsking, setAsking] = useState(false);
+  /** Something was changed by hand and is not saved; going on would lose it, and is asked about. */
+  const [hasDraft, setDraft] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
   const isSending = isAsking || isWorking;
   const { change, said: refused, error: unchanged } = useChange(sessionId, session);
   const edit: Change = async (...asked) => {
@@ -92,6 +96,54 @@ export default function Gate(props: GateProps) {
     kind === "character" ? { character: value } : kind === "page" ? { page: Number(value) } : undefined;
   const aimed = target === undefined ? {} : { target };
   const seconds = Math.max(0, (Date.parse(endsAt) - now) / 1000);
+  const isOfPictures = phase === "artwork" || phase === "lettering";
+  const wishes = (
+    <div className="gate-wishes">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send({ kind: "words", text: words.trim(), ...aimed });
+        }}
+      >
+        <label className="field">
+          <span>{t("gate.words")}</span>
+          <textarea
+            rows={2}
+            maxLength={2000}
+            placeholder={t("gate.wordsHint")}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </label>
+        <div className="row">
+          <Choice label={t("gate.about")} value={about} options={targets(watched, t)} onChoose={setAbout} />
+          <button type="submit" className="button" disabled={isSending || words.trim() === ""}>
+            {t("gate.send")}
+          </button>
+        </div>
+      </form>
+      {options.length === 0 ? null : (
+        <fieldset>
+          <legend>{t("gate.options")}</legend>
+          <div className="row">
+            {options.map(({ id, labels }) => (
+              <button
+                key={id}
+                type="button"
+                className="button button-small"
+                disabled={isSending}
+                onClick={() => send({ kind: "option", option: id, text: words.trim(), ...aimed })}
+              >
+                {labels[tongue]}
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      <p role="status">{refused || said}</p>
+      <Trouble error={error ?? unchanged} />
+    </div>
+  );
   return (
     <section className="gate" aria-label={t("gate.title", { phase: t(`phase.${phase}`) })}>
       <div className="gate-head">
@@ -108,70 +160,39 @@ export default function Gate(props: GateProps) {
           type="button"
           className="button button-hot button-big"
           disabled={isSending}
-          onClick={() => send({ kind: "approve" })}
+          onClick={() => (hasDraft ? setLeaving(true) : send({ kind: "approve" }))}
         >
           {t("gate.approve")}
         </button>
+        {isLeaving ? (
+          <Sure
+            question={t("gate.unsaved")}
+            yes={t("gate.withoutDraft")}
+            no={t("gate.backToDraft")}
+            onYes={() => {
+              setLeaving(false);
+              void send({ kind: "approve" });
+            }}
+            onNo={() => setLeaving(false)}
+          />
+        ) : null}
       </div>
       {phase === "storyboard" ? (
-        <StoryboardEditor session={session} watched={watched} urls={urls} change={edit} />
-      ) : phase === "artwork" || phase === "lettering" ? (
-        <PageGate session={session} watched={watched} urls={urls} change={edit} />
+        <StoryboardEditor session={session} watched={watched} urls={urls} change={edit} onDraft={setDraft} />
+      ) : isOfPictures ? (
+        <PageGate session={session} watched={watched} urls={urls} change={edit}>
+          {wishes}
+        </PageGate>
       ) : result === undefined ? null : (
         <GateEditor
           key={revision}
-          result={result}
-          urls={urls}
-          watched={watched}
-          isSending={isSending}
+          {...{ result, urls, watched, isSending }}
+          language={session.params.language}
+          onDraft={setDraft}
           onSave={(patch) => send({ kind: "edit", patch })}
         />
       )}
-      <div className="gate-wishes">
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send({ kind: "words", text: words.trim(), ...aimed });
-          }}
-        >
-          <label className="field">
-            <span>{t("gate.words")}</span>
-            <textarea
-              rows={2}
-              maxLength={2000}
-              placeholder={t("gate.wordsHint")}
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          </label>
-          <div className="row">
-            <Choice label={t("gate.about")} value={about} options={targets(watched, t)} onChoose={setAbout} />
-            <button type="submit" className="button" disabled={isSending || words.trim() === ""}>
-              {t("gate.send")}
-            </button>
-          </div>
-        </form>
-        {options.length === 0 ? null : (
-          <fieldset>
-            <legend>{t("gate.options")}</legend>
-            <div className="row">
-              {options.map(({ id, labels }) => (
-                <button
-                  key={id}
-                  type="button"
-                  className="button button-small"
-                  disabled={isSending}
-                  onClick={() => send({ kind: "option", option: id, text: words.trim(), ...aimed })}
-                >
-                  {labels[tongue]}
-                </button>
-              ))}
-            </div>
-          </fieldset>
-        )}
-        <p role="status">{refused || said}</p>
-        <Trouble error={error ?? unchanged} />
-      </div>
+      {isOfPictures ? null : wishes}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-// A page as far as it is made: its rough, then each panel in place, then the lettered page.
+// A page as far as it is made: its rough, then each panel in place, then the lettered page; what is made anew shows over it.
 import type { ReactNode } from "react";
 import { type ClientPage, type Frame, PAPER } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
@@ -20,7 +20,12 @@ export function LivePage({ page, before, urls, language, children }: LivePagePro
   const rough = urls.get(page.preview ?? "");
   const isLettered = composed !== undefined && page.state === "done";
   return (
-    <div className={`sheet sheet-${page.state}`} data-page={page.number} lang={language}>
+    <div
+      className="sheet"
+      data-page={page.number}
+      data-busy={(composed !== undefined && page.state !== "done") || undefined}
+      lang={language}
+    >
       {rough === undefined ? <i className="tone" /> : null}
       {rough === undefined || isLettered ? null : (
         <img src={rough} alt={t("watch.pageDraft", { page: page.number })} />
@@ -38,6 +43,11 @@ export function LivePage({ page, before, urls, language, children }: LivePagePro
       {composed === undefined ? null : (
         <img src={composed} alt={[t("watch.pageAlt", { page: page.number }), ...textsOf(page)].join(" ")} />
       )}
+      {composed === undefined || isLettered
+        ? null
+        : page.panels.map(({ id, frame, state }) =>
+            frame === undefined || state === "done" ? null : <Pen key={id} frame={frame} />,
+          )}
       {children}
     </div>
   );

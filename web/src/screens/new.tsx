@@ -6,6 +6,7 @@ import { Choice } from "../parts/choice.tsx";
 import { Trouble } from "../parts/states.tsx";
 import { navigate } from "../router.tsx";
 import { SAMPLES, sampleText } from "../samples.ts";
+import { useTitle } from "../use-title.ts";
 import { useWords } from "../words/words.tsx";
 import { StoryFound, StoryTakes } from "./new-estimate.tsx";
 import { NewPortraits, type Portraits } from "./new-portraits.tsx";
@@ -20,6 +21,7 @@ const REVIEWED: readonly PhaseName[] = PHASES.filter((phase) => phase !== "finis
 export function NewScreen() {
   const { t } = useWords();
   const id = useId();
+  useTitle(t("nav.new"));
   const [text, setText] = useState(() => sessionStorage.getItem(KEPT) ?? "");
   const [notes, setNotes] = useState("");
   const [pages, setPages] = useState<number | undefined>(undefined);

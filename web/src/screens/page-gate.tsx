@@ -1,5 +1,5 @@
 // Pictures and lettering at their reviews: the page itself, its balloons to drag and retype, its panels to draw again.
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ClientPage, ClientSession } from "../documents.ts";
 import { PageTabs } from "../parts/page-tabs.tsx";
 import type { Change } from "../use-change.ts";
@@ -12,12 +12,14 @@ interface PageGateProps {
   watched: Watched;
   urls: ReadonlyMap<string, string>;
   change: Change;
+  /** What else may be said of the pages. */
+  children: ReactNode;
 }
 
 const isBusy = ({ state, panels }: ClientPage) =>
   state !== "done" && panels.some((panel) => panel.state === "running");
 
-export function PageGate({ session, watched: { pages }, urls, change }: PageGateProps) {
+export function PageGate({ session, watched: { pages }, urls, change, children }: PageGateProps) {
   const [number, setNumber] = useState(1);
   const versions = useVersions(session.sessionId, session);
   const page = pages.find((one) => one.number === number) ?? pages[0];
@@ -25,7 +27,9 @@ export function PageGate({ session, watched: { pages }, urls, change }: PageGate
   return (
     <div className="gate-editor">
       <PageTabs pages={pages} at={page.number} isBusy={isBusy} onChoose={setNumber} />
-      <PageChanges key={page.number} {...{ session, page, pages, urls, versions, change }} />
+      <PageChanges key={page.number} {...{ session, page, pages, urls, versions, change }}>
+        {children}
+      </PageChanges>
     </div>
   );
 }

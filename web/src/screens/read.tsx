@@ -5,6 +5,7 @@ import { type ClientSession, type Frame, type ListedPage, PAPER, type Picture } 
 import { Bubble } from "../parts/bubble.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 import { Link } from "../router.tsx";
+import { useTitle } from "../use-title.ts";
 import { useWords } from "../words/words.tsx";
 import { Reader } from "./reader.tsx";
 import "../styles/reader.css";
@@ -28,6 +29,8 @@ export interface Book {
   pages: BookPage[];
   /** Where closing the book leads. */
   home: string;
+  /** Somebody else's, opened by its link. */
+  isShared: boolean;
 }
 
 type ReadScreenProps = { sessionId: string; token?: undefined } | { token: string; sessionId?: undefined };
@@ -42,19 +45,14 @@ export default function ReadScreen({ sessionId, token }: ReadScreenProps) {
     const stop = new AbortController();
     setError(undefined);
     (token === undefined ? ownBook(sessionId, stop.signal) : sharedBook(token, stop.signal)).then(
-      (opened) => {
-        document.title = `${opened.title} · Mekuri`;
-        setBook(opened);
-      },
+      setBook,
       (failed: unknown) => {
         if (!stop.signal.aborted) setError(failed);
       },
     );
-    return () => {
-      stop.abort();
-      document.title = "Mekuri";
-    };
+    return () => stop.abort();
   }, [sessionId, token, attempt]);
+  useTitle(book?.title ?? t("read.title"));
   if (error !== undefined)
     return <Failed isWhole error={error} onAgain={() => setAttempt((count) => count + 1)} />;
   if (book === undefined) return <Loading />;
@@ -79,6 +77,7 @@ async function ownBook(sessionId: string, signal: AbortSignal): Promise<Book> {
   const { language, direction } = session.params;
   return {
     ...{ id: sessionId, title: session.title, language, direction, home: `/session/${sessionId}` },
+    isShared: false,
     pages: [
       ...asCover(cover),
       ...pages.flatMap(({ number, image, widthPx, heightPx, texts, panels }) =>
@@ -125,6 +124,7 @@ async function sharedBook(token: string, signal: AbortSignal): Promise<Book> {
   );
   return {
     ...{ id: token, title, language, direction, home: "/" },
+    isShared: true,
     pages: [
       ...asCover(cover),
       ...pages.flatMap(({ number, image, widthPx, heightPx, texts, frames }) =>

@@ -1,5 +1,5 @@
 // One page below the other, for phones; where one is in it is where one comes back to.
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useWords } from "../words/words.tsx";
 import type { Book } from "./read.tsx";
 
@@ -7,9 +7,11 @@ interface ReaderStripProps {
   book: Book;
   at: number;
   onAt: (at: number) => void;
+  /** What stands below the last page. */
+  children: ReactNode;
 }
 
-export function ReaderStrip({ book, at, onAt }: ReaderStripProps) {
+export function ReaderStrip({ book, at, onAt, children }: ReaderStripProps) {
   const { t } = useWords();
   const strip = useRef<HTMLOListElement>(null);
   /** The page that scrolling came to: only another one is scrolled to. */
@@ -38,18 +40,23 @@ export function ReaderStrip({ book, at, onAt }: ReaderStripProps) {
   }, [onAt]);
 
   return (
-    <ol className="strip" ref={strip} lang={book.language}>
-      {book.pages.map(({ number, url, width, height, texts }, index) => (
-        <li key={number} data-index={index}>
-          <img
-            src={url}
-            width={width}
-            height={height}
-            alt={[number === 0 ? t("read.cover") : t("watch.pageAlt", { page: number }), ...texts].join(" ")}
-            loading={Math.abs(index - at) < 3 ? "eager" : "lazy"}
-          />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="strip" ref={strip} lang={book.language}>
+        {book.pages.map(({ number, url, width, height, texts }, index) => (
+          <li key={number} data-index={index}>
+            <img
+              src={url}
+              width={width}
+              height={height}
+              alt={[number === 0 ? t("read.cover") : t("watch.pageAlt", { page: number }), ...texts].join(
+                " ",
+              )}
+              loading={Math.abs(index - at) < 3 ? "eager" : "lazy"}
+            />
+          </li>
+        ))}
+      </ol>
+      {children}
+    </>
   );
 }

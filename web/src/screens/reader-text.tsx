@@ -13,7 +13,7 @@ export function ReaderText({ book, onAt }: { book: Book; onAt: (at: number) => v
     ),
   );
   return (
-    <aside className="reader-text" aria-label={t("read.text")}>
+    <div className="reader-text">
       <label className="field">
         <span>{t("read.search")}</span>
         <input type="search" value={words} onChange={(event) => setWords(event.target.value)} />
@@ -31,6 +31,6 @@ export function ReaderText({ book, onAt }: { book: Book; onAt: (at: number) => v
           </li>
         ))}
       </ol>
-    </aside>
+    </div>
   );
 }

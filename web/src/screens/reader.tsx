@@ -3,13 +3,12 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "../router.tsx";
 import { useWords } from "../words/words.tsx";
 import type { Book } from "./read.tsx";
+import { type Mode, ReaderBar, type Sheet } from "./reader-bar.tsx";
 import { ReaderPages } from "./reader-pages.tsx";
+import { ReaderSheet } from "./reader-sheet.tsx";
 import { ReaderStrip } from "./reader-strip.tsx";
 import { ReaderText } from "./reader-text.tsx";
 import { spreadsOf } from "./spreads.ts";
-
-type Mode = "spread" | "single" | "scroll";
-const MODES: readonly Mode[] = ["spread", "single", "scroll"];
 
 /** A phone shows one long strip, a wide window two pages. */
 function firstMode(): Mode {
@@ -33,7 +32,7 @@ export function Reader({ book }: { book: Book }) {
   const [isShifted, setShifted] = useState(() => localStorage.getItem(shifted) === "true");
   /** The panel that fills the view, by its place on the page. */
   const [zoomed, setZoomed] = useState<number | undefined>(undefined);
-  const [side, setSide] = useState<"none" | "pages" | "text">("none");
+  const [sheet, setSheet] = useState<Sheet | undefined>(undefined);
   const stage = useRef<HTMLDivElement>(null);
 
   useEffect(() => localStorage.setItem(kept, String(leaf)), [kept, leaf]);
@@ -41,8 +40,13 @@ export function Reader({ book }: { book: Book }) {
 
   const spreads = useMemo(
     () =>
-      mode === "spread" ? spreadsOf(pages.length, { isShifted, hasCover }) : pages.map((_, index) => [index]),
-    [mode, pages, isShifted, hasCover],
+      mode === "spread"
+        ? spreadsOf(
+            pages.map(({ number, frames }) => ({ number, crosses: frames.some(({ crosses }) => crosses) })),
+            isShifted,
+          )
+        : pages.map((_, index) => [index]),
+    [mode, pages, isShifted],
   );
   const place = Math.max(
     0,
@@ -86,11 +90,11 @@ export function Reader({ book }: { book: Book }) {
       else if (key === "Home") setAt(0);
       else if (key === "End") setAt(pages.length - 1);
       else if (key === "f" || key === "F") fill();
-      else if (key === "t" || key === "T") setSide((before) => (before === "pages" ? "none" : "pages"));
+      else if (key === "t" || key === "T") setSheet((before) => (before === "pages" ? undefined : "pages"));
       else if (key === "z" || key === "Z") setZoomed((before) => (before === undefined ? 0 : undefined));
       else if (key === "Escape") {
         setZoomed(undefined);
-        setSide("none");
+        setSheet(undefined);
       } else return;
       if (mode !== "scroll" || key.startsWith("Arrow")) event.preventDefault();
     };
@@ -115,7 +119,7 @@ export function Reader({ book }: { book: Book }) {
     <div className={`reader reader-${mode}`} ref={stage}>
       <header className="reader-top">
         <Link to={home} className="button button-small">
-          {t("read.close")}
+          {t(book.isShared ? "shared.by" : "read.close")}
         </Link>
         <h1 lang={book.language}>{book.title}</h1>
         <p className="reader-place" role="status">
@@ -123,7 +127,16 @@ export function Reader({ book }: { book: Book }) {
         </p>
       </header>
       {mode === "scroll" ? (
-        <ReaderStrip book={book} at={at} onAt={setAt} />
+        <ReaderStrip book={book} at={at} onAt={setAt}>
+          <div className="the-end">
+            <p>{t("read.end")}</p>
+            {book.isShared ? (
+              <Link to="/" className="button">
+                {t("shared.by")}
+              </Link>
+            ) : null}
+          </div>
+        </ReaderStrip>
       ) : (
         <ReaderPages
           book={book}
@@ -137,86 +150,56 @@ export function Reader({ book }: { book: Book }) {
           isLast={isLast}
         />
       )}
-      <footer className="reader-bar">
-        <label className="field-inline">
-          <span className="unseen">{t("read.settings")}</span>
-          <select
-            value={mode}
-            onChange={(event) => setMode(MODES.find((one) => one === event.target.value) ?? "spread")}
-          >
-            {MODES.map((one) => (
-              <option key={one} value={one}>
-                {t(`read.mode.${one}`)}
-              </option>
+      <ReaderBar
+        mode={mode}
+        onMode={(chosen) => {
+          setZoomed(undefined);
+          setMode(chosen);
+        }}
+        isShifted={isShifted}
+        onShift={() => setShifted(!isShifted)}
+        isZoomed={mode === "scroll" || (shown?.frames.length ?? 0) === 0 ? undefined : zoomed !== undefined}
+        onZoom={() => setZoomed(zoomed === undefined ? 0 : undefined)}
+        sheet={sheet}
+        onSheet={(asked) => setSheet(sheet === asked ? undefined : asked)}
+        onFill={fill}
+        isLast={isLast}
+        onStart={() => setAt(0)}
+      />
+      {sheet === "pages" ? (
+        <ReaderSheet kind="pages" label={t("read.thumbnails")} onClose={() => setSheet(undefined)}>
+          <nav className={`thumbs thumbs-${direction}`} aria-label={t("read.thumbnails")}>
+            {pages.map(({ number, url }, index) => (
+              <button
+                key={number}
+                type="button"
+                aria-current={index === at ? "page" : undefined}
+                onClick={() => {
+                  setAt(index);
+                  setZoomed(undefined);
+                  setSheet(undefined);
+                }}
+              >
+                <img src={url} alt="" loading="lazy" />
+                <span>{number === 0 ? t("read.cover") : t("watch.page", { n: number })}</span>
+              </button>
             ))}
-          </select>
-        </label>
-        {mode === "spread" ? (
-          <button
-            type="button"
-            className="button button-small"
-            aria-pressed={isShifted}
-            onClick={() => setShifted(!isShifted)}
-          >
-            {t("read.shift")}
-          </button>
-        ) : null}
-        {mode === "scroll" || (shown?.frames.length ?? 0) === 0 ? null : (
-          <button
-            type="button"
-            className="button button-small"
-            aria-pressed={zoomed !== undefined}
-            onClick={() => setZoomed(zoomed === undefined ? 0 : undefined)}
-          >
-            {t("read.zoom")}
-          </button>
-        )}
-        <button
-          type="button"
-          className="button button-small"
-          aria-pressed={side === "pages"}
-          onClick={() => setSide(side === "pages" ? "none" : "pages")}
-        >
-          {t("read.thumbnails")}
-        </button>
-        <button
-          type="button"
-          className="button button-small"
-          aria-pressed={side === "text"}
-          onClick={() => setSide(side === "text" ? "none" : "text")}
-        >
-          {t("read.text")}
-        </button>
-        <button type="button" className="button button-small" onClick={fill}>
-          {t("read.full")}
-        </button>
-        {isLast ? (
-          <button type="button" className="button button-small" onClick={() => setAt(0)}>
-            {t("read.again")}
-          </button>
-        ) : null}
-        <p className="reader-help soft">{t("read.help")}</p>
-      </footer>
-      {side === "pages" ? (
-        <nav className={`thumbs thumbs-${direction}`} aria-label={t("read.thumbnails")}>
-          {pages.map(({ number, url }, index) => (
-            <button
-              key={number}
-              type="button"
-              aria-current={index === at ? "page" : undefined}
-              onClick={() => {
-                setAt(index);
-                setZoomed(undefined);
-                setSide("none");
-              }}
-            >
-              <img src={url} alt="" loading="lazy" />
-              <span>{number === 0 ? t("read.cover") : t("watch.page", { n: number })}</span>
-            </button>
-          ))}
-        </nav>
+          </nav>
+        </ReaderSheet>
       ) : null}
-      {side === "text" ? <ReaderText book={book} onAt={setAt} /> : null}
+      {sheet === "text" ? (
+        <ReaderSheet kind="text" label={t("read.text")} onClose={() => setSheet(undefined)}>
+          <ReaderText
+            book={book}
+            onAt={(found) => {
+              setAt(found);
+              setZoomed(undefined);
+              // Where the sheet covers the page, the page is what was asked for.
+              if (matchMedia("(max-width: 640px)").matches) setSheet(undefined);
+            }}
+          />
+        </ReaderSheet>
+      ) : null}
     </div>
   );
 }

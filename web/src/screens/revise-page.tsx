@@ -1,10 +1,10 @@
 // A page to change: its panels and, over them, its balloons from the stored outlines, to be chosen, dragged and retyped.
-import { Fragment, useEffect, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useState } from "react";
 import { ask } from "../api.ts";
 import type { ClientPage, ClientSession, LetteredText, Version } from "../documents.ts";
 import type { Change } from "../use-change.ts";
 import { useWords } from "../words/words.tsx";
-import { BalloonLayer } from "./balloon-layer.tsx";
+import { BalloonLayer, type Moved, middleOf, STEP } from "./balloon-layer.tsx";
 import { CarriedArt, LivePage, PanelArt, Pen } from "./live-page.tsx";
 import { PanelSpots } from "./panel-spots.tsx";
 import { PanelForm } from "./revise-panel.tsx";
@@ -16,13 +16,23 @@ interface PageChangesProps {
   urls: ReadonlyMap<string, string>;
   versions: readonly Version[];
   change: Change;
+  /** What stands beside the page, below what is chosen on it. */
+  children?: ReactNode;
 }
 
-export function PageChanges({ session, page, pages, urls, versions, change }: PageChangesProps) {
+export function PageChanges(props: PageChangesProps) {
+  const { session, page, pages, urls, versions, change, children } = props;
   const { t } = useWords();
   const { sessionId, params } = session;
   const texts = useLettering(sessionId, page);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
+  /** A balloon on its way, over the lettering that it was moved on. */
+  const [way, setWay] = useState<{ of: string | undefined; moved: Moved } | undefined>(undefined);
+  const moved = way?.of === page.lettering ? way?.moved : undefined;
+  const setMoved = (next: Moved | undefined) => setWay(next && { of: page.lettering, moved: next });
+  const put = (one: LetteredText, to: Moved) => {
+    if (to.dx !== 0 || to.dy !== 0) void change("PATCH", place(one.id), { position: middleOf(one, to) });
+  };
   const text = texts?.find(({ id }) => id === chosen);
   const panel = page.panels.find(({ id }) => id === chosen);
   const place = (id: string) => `/pages/${page.number}/balloons/${id.replace("/", ".")}`;
@@ -60,18 +70,25 @@ export function PageChanges({ session, page, pages, urls, versions, change }: Pa
               texts={texts}
               chosen={chosen}
               onChoose={setChosen}
-              onMove={(id, middle) => change("PATCH", place(id), { position: middle })}
+              moved={moved}
+              onMove={setMoved}
+              onPut={put}
             />
           </div>
         )}
       </div>
       <div className="revise-side">
         {text !== undefined ? (
-          <LineForm
-            key={text.id}
-            text={text}
-            onSave={(words) => change("PATCH", place(text.id), { text: words })}
-          />
+          <>
+            <LineForm
+              key={text.id}
+              text={text}
+              onSave={(words) => change("PATCH", place(text.id), { text: words })}
+            />
+            {text.kind === "sound" ? null : (
+              <PlaceForm text={text} moved={moved} onMove={setMoved} onPut={put} />
+            )}
+          </>
         ) : panel !== undefined ? (
           <PanelForm
             key={panel.id}
@@ -86,11 +103,96 @@ export function PageChanges({ session, page, pages, urls, versions, change }: Pa
         ) : (
           <>
             <p>{t(texts === undefined ? "board.pick" : "revise.pick")}</p>
-            {texts === undefined ? null : <p className="soft">{t("revise.drag")}</p>}
+            {texts === undefined ? null : (
+              <LineList texts={texts} language={params.language} onChoose={setChosen} />
+            )}
           </>
         )}
+        {chosen !== undefined && texts !== undefined ? (
+          <button type="button" className="button button-small" onClick={() => setChosen(undefined)}>
+            {t("revise.allLines")}
+          </button>
+        ) : null}
+        {children}
       </div>
     </div>
+  );
+}
+
+interface LineListProps {
+  texts: readonly LetteredText[];
+  language: string;
+  onChoose: (id: string) => void;
+}
+
+/** For whoever does not point at the page. */
+function LineList({ texts, language, onChoose }: LineListProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <p className="soft">{t("revise.drag")}</p>
+      <ul className="line-list" aria-label={t("revise.lines")}>
+        {texts.map(({ id, kind, text }) => (
+          <li key={id}>
+            <button type="button" className={`line-${kind}`} lang={language} onClick={() => onChoose(id)}>
+              {text}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const NUDGES = [
+  ["left", "←", -1, 0],
+  ["up", "↑", 0, -1],
+  ["down", "↓", 0, 1],
+  ["right", "→", 1, 0],
+] as const;
+
+interface PlaceFormProps {
+  text: LetteredText;
+  moved: Moved | undefined;
+  onMove: (moved: Moved | undefined) => void;
+  onPut: (text: LetteredText, moved: Moved) => void;
+}
+
+/** What dragging does, by presses. */
+function PlaceForm({ text, moved, onMove, onPut }: PlaceFormProps) {
+  const { t } = useWords();
+  const { dx, dy } = moved?.id === text.id ? moved : { dx: 0, dy: 0 };
+  const isPut = dx === 0 && dy === 0;
+  return (
+    <fieldset className="place">
+      <legend>{t("revise.place")}</legend>
+      <div className="row">
+        {NUDGES.map(([way, arrow, x, y]) => (
+          <button
+            key={way}
+            type="button"
+            className="button nudge"
+            aria-label={t(`revise.place.${way}`)}
+            onClick={() => onMove({ id: text.id, dx: dx + x * STEP, dy: dy + y * STEP })}
+          >
+            <span aria-hidden="true">{arrow}</span>
+          </button>
+        ))}
+        <button
+          type="button"
+          className="button button-hot"
+          disabled={isPut}
+          onClick={() => onPut(text, { id: text.id, dx, dy })}
+        >
+          {t("revise.put")}
+        </button>
+        {isPut ? null : (
+          <button type="button" className="button" onClick={() => onMove(undefined)}>
+            {t("board.undo")}
+          </button>
+        )}
+      </div>
+    </fieldset>
   );
 }
 

@@ -7,6 +7,7 @@ import { Loading, Trouble } from "../parts/states.tsx";
 import { Link } from "../router.tsx";
 import { type Change, useChange } from "../use-change.ts";
 import { usePictures, useSession } from "../use-session.ts";
+import { useTitle } from "../use-title.ts";
 import { useVersions } from "../use-versions.ts";
 import { useWords } from "../words/words.tsx";
 import { BookChanges } from "./revise-book.tsx";
@@ -22,6 +23,8 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   const [number, setNumber] = useState(1);
   const { change, said, error } = useChange(sessionId, session);
   const versions = useVersions(sessionId, session);
+
+  useTitle(`${t("revise.title")}: ${session?.title || t("shelf.untitled")}`);
 
   if (isMissing) {
     return (

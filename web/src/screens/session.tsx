@@ -1,15 +1,19 @@
 // Watch: the seven phases live, the cast, and every panel in place on its page as it is made; step in at gates.
 import { lazy, Suspense, useState } from "react";
 import { ask } from "../api.ts";
-import { type Cast, type ClientSession, ENDED, PHASES } from "../documents.ts";
+import { type Cast, type ClientPage, type ClientSession, ENDED } from "../documents.ts";
 import { Bubble } from "../parts/bubble.tsx";
 import { Sure } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
-import { Loading, reasonOf, Trouble } from "../parts/states.tsx";
+import { Share } from "../parts/share.tsx";
+import { failureOf, Loading, reasonOf, Trouble } from "../parts/states.tsx";
 import { Link } from "../router.tsx";
 import { usePictures, useSession } from "../use-session.ts";
+import { useTitle } from "../use-title.ts";
 import { useWords } from "../words/words.tsx";
 import { LivePage } from "./live-page.tsx";
+import { type Leaf, spreadsOf } from "./spreads.ts";
+import { secondsLeft, workedSeconds } from "./time-left.ts";
 import { Timeline } from "./timeline.tsx";
 import { useNow } from "./use-now.ts";
 
@@ -23,6 +27,7 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
   const [isOld, setOld] = useState(false);
   /** A gate whose phase is being changed from its own editor: it stays in place until it opens again. */
   const [held, setHeld] = useState<ClientSession["waiting"]>(undefined);
+  useTitle(session?.title || t("shelf.untitled"));
   if (isMissing) {
     return (
       <Bubble isWhole sound="シーン…" title={t("error.notFound")}>
@@ -98,12 +103,20 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
           <h2>{t("watch.pages")}</h2>
           {pages.length === 0 ? <p className="soft">{t("watch.noPages")}</p> : null}
           <ol className={`pages pages-${params.direction}`} lang={tongue}>
-            {pages.map((page, index) => (
-              <li key={page.number}>
-                <LivePage page={page} before={pages[index - 1]} urls={urls} language={params.language} />
-                <span className="page-number" aria-hidden="true">
-                  {t("watch.page", { n: page.number })}
-                </span>
+            {spreadsOf(pages.map(leafOf), false).map((spread) => (
+              <li key={spread[0]} className="pair">
+                {spread.map((at) => {
+                  const page = pages[at];
+                  if (page === undefined) return null;
+                  return (
+                    <div key={page.number} data-side={page.number % 2 === 0 ? "first" : "second"}>
+                      <LivePage page={page} before={pages[at - 1]} urls={urls} language={params.language} />
+                      <span className="page-number" aria-hidden="true">
+                        {t("watch.page", { n: page.number })}
+                      </span>
+                    </div>
+                  );
+                })}
               </li>
             ))}
           </ol>
@@ -111,6 +124,10 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
       </div>
     </div>
   );
+}
+
+function leafOf({ number, panels }: ClientPage): Leaf {
+  return { number, crosses: panels.some(({ frame }) => frame?.crosses) };
 }
 
 function Portrait({ url, alt }: { url: string | undefined; alt: string }) {
@@ -123,37 +140,25 @@ function Portrait({ url, alt }: { url: string | undefined; alt: string }) {
 
 function Bill({ session }: { session: ClientSession }) {
   const { t, time, money } = useWords();
-  const now = useNow(!ENDED.includes(session.status));
-  const end = session.endedAt === undefined ? now : Date.parse(session.endedAt);
-  const seconds = Math.max(0, (end - Date.parse(session.createdAt)) / 1000);
-  const isDone = session.status === "completed";
+  const { status, phases, version, costMicros, cover } = session;
+  const now = useNow(!ENDED.includes(status));
+  const worked = workedSeconds(phases, session.endedAt === undefined ? now : Date.parse(session.endedAt));
+  // What a change of a bound book takes is not what the book took.
+  const isChange = version > 1 && cover !== undefined;
+  const left = status === "running" && !isChange ? secondsLeft(phases, now) : undefined;
   return (
     <p className="bill">
-      <span>{t(isDone ? "watch.took" : "watch.elapsed", { time: time(seconds) })}</span>
-      {timeLeft(session, seconds) === undefined ? null : (
-        <span>{t("watch.left", { time: time(timeLeft(session, seconds) ?? 0) })}</span>
+      {isChange ? (
+        <span>{t("revise.version", { n: version })}</span>
+      ) : (
+        <span>{t(status === "completed" ? "watch.took" : "watch.elapsed", { time: time(worked) })}</span>
       )}
+      {left === undefined ? null : <span>{t("watch.left", { time: time(left) })}</span>}
       <span>
-        {t("watch.bill")}: {session.costMicros === 0 ? t("watch.billFree") : money(session.costMicros)}
+        {t("watch.bill")}: {costMicros === 0 ? t("watch.billFree") : money(costMicros)}
       </span>
     </p>
   );
-}
-
-/** How much of a book's work a phase is, about. */
-const SHARES: Record<(typeof PHASES)[number], number> = {
-  ...{ concept: 10, characters: 14, plot: 12, storyboard: 12, artwork: 42, lettering: 7, finish: 3 },
-};
-
-/** From the share that is done and the time that it took; undefined while too little is known. */
-function timeLeft({ phases, status }: ClientSession, seconds: number): number | undefined {
-  if (status !== "running") return undefined;
-  let done = 0;
-  for (const phase of PHASES) {
-    const { state, done: count, total } = phases[phase];
-    done += SHARES[phase] * (state === "done" ? 1 : total === 0 ? 0 : Math.min(1, count / total) * 0.95);
-  }
-  return done < 8 ? undefined : (seconds * (100 - done)) / done;
 }
 
 function Actions({ session }: { session: ClientSession }) {
@@ -168,7 +173,7 @@ function Actions({ session }: { session: ClientSession }) {
   };
   return (
     <div className="watch-actions">
-      {status === "completed" || session.version > 1 ? (
+      {status === "completed" || session.cover !== undefined ? (
         <>
           <Link to={`/read/${sessionId}`} className="button button-hot">
             {t("watch.read")}
@@ -178,7 +183,13 @@ function Actions({ session }: { session: ClientSession }) {
           </Link>
         </>
       ) : null}
-      {status === "completed" ? <Downloads session={session} /> : null}
+      {status === "completed" ? (
+        <>
+          <Downloads session={session} />
+          {/* The listener shows the change. */}
+          <Share session={session} onChange={() => {}} />
+        </>
+      ) : null}
       {isOver ? null : (
         <button type="button" className="button" onClick={() => setAsking(true)}>
           {t("watch.cancel")}
@@ -199,6 +210,21 @@ function Actions({ session }: { session: ClientSession }) {
   );
 }
 
+function FailureReason({ error }: { error: NonNullable<ClientSession["error"]> }) {
+  const { t } = useWords();
+  const reason = failureOf(error, t);
+  return (
+    <>
+      <p>{reason}</p>
+      {reason === error.message ? null : (
+        <p className="soft" lang="en">
+          {error.message}
+        </p>
+      )}
+    </>
+  );
+}
+
 function Failure({ session }: { session: ClientSession }) {
   const { t } = useWords();
   const [error, setError] = useState<unknown>(undefined);
@@ -206,7 +232,7 @@ function Failure({ session }: { session: ClientSession }) {
     ask("POST", `/manga/sessions/${session.sessionId}/retry`, { body: {} }).then(() => {}, setError);
   return (
     <Bubble sound="ガーン" title={t("watch.failed")} isAlert>
-      <p>{session.error?.message}</p>
+      {session.error === undefined ? null : <FailureReason error={session.error} />}
       <button type="button" className="button" onClick={retry}>
         {t("watch.retry")}
       </button>

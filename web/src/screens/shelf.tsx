@@ -1,12 +1,15 @@
 // Shelf: every book with its cover and state; search, delete, share, downloads.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ask } from "../api.ts";
-import type { ClientSession, ListedPage, Picture } from "../documents.ts";
+import { type ClientSession, ENDED, type ListedPage, type Picture } from "../documents.ts";
 import { Bubble } from "../parts/bubble.tsx";
 import { Sure } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
+import { Share } from "../parts/share.tsx";
 import { Failed, Loading, Trouble } from "../parts/states.tsx";
 import { Link } from "../router.tsx";
+import { useSeenSession } from "../use-seen-session.ts";
+import { useTitle } from "../use-title.ts";
 import { useWords } from "../words/words.tsx";
 
 interface Listed {
@@ -21,6 +24,7 @@ export function ShelfScreen() {
   const [listed, setListed] = useState<Listed | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
   const [words, setWords] = useState("");
+  useTitle(t("shelf.title"));
 
   const load = useCallback(async (cursor?: string) => {
     setError(undefined);
@@ -47,6 +51,11 @@ export function ShelfScreen() {
     });
 
   const wanted = words.trim().toLowerCase();
+  const isSearching = wanted !== "" && listed?.next !== undefined && error === undefined;
+  // Who searches looks through the whole shelf, not only through what was listed so far.
+  useEffect(() => {
+    if (isSearching) void load(listed.next);
+  }, [isSearching, listed?.next, load]);
   const shown = listed?.sessions.filter(({ title }) => title.toLowerCase().includes(wanted)) ?? [];
   return (
     <div className="shelf">
@@ -68,9 +77,13 @@ export function ShelfScreen() {
           </Link>
         </Bubble>
       ) : null}
-      {listed !== undefined && listed.sessions.length > 0 && shown.length === 0 ? (
-        <p role="status">{t("shelf.none", { words })}</p>
-      ) : null}
+      <p role="status" className="shelf-said">
+        {isSearching
+          ? t("wait.loading")
+          : listed !== undefined && listed.sessions.length > 0 && shown.length === 0
+            ? t("shelf.none", { words })
+            : null}
+      </p>
       <ul className="books">
         {shown.map((session) => (
           <li key={session.sessionId}>
@@ -78,7 +91,7 @@ export function ShelfScreen() {
           </li>
         ))}
       </ul>
-      {listed?.next === undefined ? null : (
+      {listed?.next === undefined || isSearching ? null : (
         <button type="button" className="button" onClick={() => load(listed.next)}>
           {t("shelf.more")}
         </button>
@@ -95,32 +108,17 @@ interface BookProps {
 function Book({ session, onChange }: BookProps) {
   const { t } = useWords();
   const [isDeleting, setDeleting] = useState(false);
-  const [link, setLink] = useState<string | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
   const { sessionId, status, params, pages } = session;
   const title = session.title || t("shelf.untitled");
   const path = `/manga/sessions/${sessionId}`;
-  const isShared = session.visibility !== "private";
+  useSeenSession(sessionId, !ENDED.includes(status), onChange);
 
   const remove = async () => {
     setDeleting(false);
     try {
       await ask("DELETE", path);
       onChange(undefined);
-    } catch (failed) {
-      setError(failed);
-    }
-  };
-  const share = async (visibility: "unlisted" | "private") => {
-    setError(undefined);
-    try {
-      const about = await ask<{ shareToken?: string }>("PATCH", path, { body: { visibility } });
-      onChange({ visibility });
-      if (about.shareToken === undefined) return setLink(undefined);
-      const address = `${location.origin}/shared/${about.shareToken}`;
-      setLink(address);
-      // Where the clipboard is refused, the link is there to be copied by hand.
-      await navigator.clipboard?.writeText(address).catch(() => {});
     } catch (failed) {
       setError(failed);
     }
@@ -141,32 +139,21 @@ function Book({ session, onChange }: BookProps) {
         {new Date(session.createdAt).toLocaleDateString(document.documentElement.lang)}
       </p>
       <div className="row book-actions">
+        {status === "completed" || session.cover !== undefined ? (
+          <Link to={`/read/${sessionId}`} className="button button-hot">
+            {t("shelf.read")}
+          </Link>
+        ) : null}
         {status === "completed" ? (
           <>
-            <Link to={`/read/${sessionId}`} className="button button-small">
-              {t("shelf.read")}
-            </Link>
             <Downloads session={session} />
-            <button type="button" className="button" onClick={() => share(isShared ? "private" : "unlisted")}>
-              {t(isShared ? "shelf.private" : "shelf.share")}
-            </button>
+            <Share session={session} onChange={onChange} />
           </>
         ) : null}
         <button type="button" className="button" onClick={() => setDeleting(true)}>
           {t("shelf.delete")}
         </button>
       </div>
-      {link === undefined ? null : (
-        <p role="status" className="share">
-          <span>{t("shelf.shared")}</span>
-          <input
-            readOnly
-            value={link}
-            aria-label={t("shelf.link")}
-            onFocus={(event) => event.target.select()}
-          />
-        </p>
-      )}
       {isDeleting ? (
         <Sure
           question={t("shelf.deleteSure", { title })}
@@ -181,13 +168,16 @@ function Book({ session, onChange }: BookProps) {
   );
 }
 
-/** The book's own, or its first page until there is one; asked for once the book is in sight. */
-function Cover({ session: { sessionId, phases } }: { session: ClientSession }) {
-  const hasPages = phases.storyboard.done > 0;
+/** The book's own, or its first page until there is one; asked for once the book is in sight, and again once there is more. */
+function Cover({ session }: { session: ClientSession }) {
+  const { sessionId, phases, cover, title } = session;
+  const { language } = session.params;
+  const made =
+    cover ?? (phases.lettering.done > 0 ? "page" : phases.storyboard.done > 0 ? "rough" : undefined);
   const place = useRef<HTMLSpanElement>(null);
   const [url, setUrl] = useState<string | undefined>(undefined);
   useEffect(() => {
-    if (!hasPages) return;
+    if (made === undefined) return;
     const watcher = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       watcher.disconnect();
@@ -195,15 +185,24 @@ function Cover({ session: { sessionId, phases } }: { session: ClientSession }) {
       ask<{ pages: ListedPage[]; cover?: Picture }>("GET", path).then(
         ({ pages: [page], cover }) => setUrl(cover?.url ?? page?.image?.url ?? page?.preview?.url),
         // A book without a page yet keeps its plain cover.
-        () => setUrl(undefined),
+        () => {},
       );
     });
     if (place.current !== null) watcher.observe(place.current);
     return () => watcher.disconnect();
-  }, [sessionId, hasPages]);
+  }, [sessionId, made]);
   return (
     <span ref={place} className="cover">
-      {url === undefined ? <i className="tone" /> : <img src={url} alt="" />}
+      {url === undefined ? (
+        <>
+          <i className="tone" />
+          <b className="cover-title" aria-hidden="true" lang={language}>
+            {title}
+          </b>
+        </>
+      ) : (
+        <img src={url} alt="" />
+      )}
     </span>
   );
 }

@@ -17,21 +17,48 @@ interface StoryboardEditorProps {
   watched: Watched;
   urls: ReadonlyMap<string, string>;
   change: Change;
+  /** Whether something was changed that is not saved yet. */
+  onDraft: (isChanged: boolean) => void;
 }
 
-export function StoryboardEditor({ session, watched, urls, change }: StoryboardEditorProps) {
+/** A page's panels as they were changed, and the storyboard that they were changed from. */
+interface Draft {
+  of: string | undefined;
+  panels: Panel[];
+}
+
+export function StoryboardEditor({ session, watched, urls, change, onDraft }: StoryboardEditorProps) {
   const { pages, phases } = watched;
   const [number, setNumber] = useState(1);
+  /** By page: whoever looks at another one finds theirs as they left it. */
+  const [drafts, setDrafts] = useState<ReadonlyMap<number, Draft>>(new Map());
+  useEffect(() => {
+    onDraft(drafts.size > 0);
+    return () => onDraft(false);
+  }, [drafts, onDraft]);
   const page = pages.find((one) => one.number === number) ?? pages[0];
   const before = pages.find((one) => one.number === (page?.number ?? 1) - 1);
   const cast = (phases.characters?.output as Cast | undefined)?.characters ?? [];
   if (page === undefined) return null;
   return (
     <div className="gate-editor">
-      <PageTabs pages={pages} at={page.number} isBusy={() => false} onChoose={setNumber} />
+      <PageTabs
+        pages={pages}
+        at={page.number}
+        isBusy={() => false}
+        onChoose={setNumber}
+        isChanged={(one) => drafts.has(one.number)}
+      />
       <PageBoard
         key={page.number}
         {...{ session, page, before, urls, change }}
+        draft={drafts.get(page.number)}
+        onDraft={(draft) =>
+          setDrafts((earlier) => {
+            const others = [...earlier].filter(([one]) => one !== page.number);
+            return new Map(draft === undefined ? others : [...others, [page.number, draft]]);
+          })
+        }
         cast={cast.map(({ id, name }) => ({ id, name }))}
       />
     </div>
@@ -47,12 +74,13 @@ interface PageBoardProps {
   urls: ReadonlyMap<string, string>;
   cast: readonly { id: string; name: string }[];
   change: Change;
+  draft: Draft | undefined;
+  onDraft: (draft: Draft | undefined) => void;
 }
 
-function PageBoard({ session, page, before, urls, cast, change }: PageBoardProps) {
+function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }: PageBoardProps) {
   const { t } = useWords();
   const { board, error } = useBoard(session.sessionId, page);
-  const [draft, setDraft] = useState<{ of: string | undefined; panels: Panel[] } | undefined>(undefined);
   const [chosen, setChosen] = useState("k1");
   const [isSaved, setSaved] = useState(false);
   const panels = draft?.panels ?? board?.panels ?? [];
@@ -65,7 +93,7 @@ function PageBoard({ session, page, before, urls, cast, change }: PageBoardProps
   const panel = panels[at];
   const edit = (next: Panel[]) => {
     setSaved(false);
-    setDraft((earlier) => ({ of: earlier?.of ?? page.storyboard, panels: next }));
+    onDraft({ of: draft?.of ?? page.storyboard, panels: next });
   };
   /** What two panels tell changes places; the frames stay where they are. */
   const exchange = (with_: number) => {
@@ -77,7 +105,7 @@ function PageBoard({ session, page, before, urls, cast, change }: PageBoardProps
   };
   const save = async () => {
     if (!(await change("PATCH", `/pages/${page.number}/storyboard`, { panels: draft?.panels }))) return;
-    setDraft(undefined);
+    onDraft(undefined);
     setSaved(true);
   };
   return (
@@ -140,7 +168,7 @@ function PageBoard({ session, page, before, urls, cast, change }: PageBoardProps
             {t("gate.savePage")}
           </button>
           {draft === undefined ? null : (
-            <button type="button" className="button" onClick={() => setDraft(undefined)}>
+            <button type="button" className="button" onClick={() => onDraft(undefined)}>
               {t("board.undo")}
             </button>
           )}

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import { ask } from "../api.ts";
 import type { StoryEstimate } from "../documents.ts";
+import { useOnline } from "../use-online.ts";
 
 export interface Estimate {
   found: StoryEstimate | undefined;
@@ -23,7 +24,10 @@ export function useEstimate(asked: {
     isReading: false,
     error: undefined,
   });
+  const isOnline = useOnline();
   useEffect(() => {
+    // What was found stays, and what was not is looked for once there is a network.
+    if (!isOnline) return;
     if (!isUsable) return setEstimate({ found: undefined, isReading: false, error: undefined });
     setEstimate((before) => ({ ...before, isReading: true, error: undefined }));
     const stop = new AbortController();
@@ -40,6 +44,6 @@ export function useEstimate(asked: {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [text, pages, models, isUsable]);
+  }, [text, pages, models, isUsable, isOnline]);
   return estimate;
 }

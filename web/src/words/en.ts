@@ -1,12 +1,14 @@
 // Everything the studio says, in English. `{name}` stands for what is filled in.
 import { EN_EDITING } from "./en-editing.ts";
+import { EN_ERRORS } from "./en-errors.ts";
 import { EN_STAGING } from "./en-staging.ts";
 
 export const EN = {
   ...EN_EDITING,
+  ...EN_ERRORS,
   ...EN_STAGING,
-  "app.tagline": "Your story, turned into manga.",
   "app.skip": "Skip to the content",
+  "app.close": "Close",
   "nav.label": "Main",
   "nav.new": "New",
   "nav.shelf": "Shelf",
@@ -53,7 +55,7 @@ export const EN = {
   "new.direction": "Direction",
   "new.models": "Drawn by",
   "new.models.offline": "This machine (free)",
-  "new.models.simulated": "A rehearsal at real speed (free)",
+  "new.models.simulated": "A rehearsal: real speed, play money",
   "new.review": "Ask me after",
   "new.reviewHint": "The work waits for you there, half an hour at most.",
   "new.takes": "It takes",
@@ -112,7 +114,6 @@ export const EN = {
   "watch.elapsed": "{time} so far",
   "watch.left": "about {time} left",
   "watch.took": "made in {time}",
-  "watch.panels": "{done} of {total} panels",
   "watch.retry": "Go on from there",
   "watch.failed": "The work stopped.",
   "watch.cancelled": "You stopped this book. What was made stays here.",
@@ -138,7 +139,7 @@ export const EN = {
   "read.of": "Page {n} of {all}",
   "read.end": "The end",
   "read.again": "From the start",
-  "read.help": "Arrow keys turn pages, Z zooms from panel to panel, F fills the screen, T shows all pages.",
+  "read.help": "← → turn · Z zooms by panel · F fills the screen · T all pages",
   "read.noPages": "No page is finished yet.",
   "read.zoom": "Zoom by panel",
   "read.settings": "How pages lie",
@@ -152,9 +153,13 @@ export const EN = {
   "shelf.deleteSure": "Delete “{title}” with everything made of it? This cannot be undone.",
   "shelf.keep": "Keep it",
   "shelf.share": "Share",
-  "shelf.private": "Stop sharing",
-  "shelf.shared": "Link copied. Whoever has it can read the book.",
   "shelf.link": "Link to share",
+  "share.closed": "Only you can read this book. With a link, whoever has it can read it, too.",
+  "share.open": "Whoever has this link can read the book. Nobody can change it.",
+  "share.make": "Make a link",
+  "share.stop": "Stop sharing",
+  "share.copy": "Copy",
+  "share.copied": "Copied",
   "shelf.downloads": "Download",
   "shelf.more": "More books",
   "shelf.pages": "Pages: {n}",
@@ -162,26 +167,36 @@ export const EN = {
   "shelf.untitled": "Untitled",
   "shelf.folder": "{format}: {n} files",
   "format.pdf": "PDF",
+  "format.pdf.for": "to read anywhere",
   "format.print-pdf": "PDF for print",
+  "format.print-pdf.for": "bleed and crop marks",
   "format.cbz": "CBZ",
+  "format.cbz.for": "for comic readers",
   "format.epub": "EPUB",
+  "format.epub.for": "for e-readers",
   "format.csv": "Text (CSV)",
+  "format.csv.for": "every line, to edit",
   "format.png": "Pages (PNG)",
+  "format.png.for": "one picture a page",
   "format.webp": "Pages (WebP)",
+  "format.webp.for": "small pictures",
   "format.psd": "Layers (PSD)",
+  "format.psd.for": "for Clip Studio and Photoshop",
   "format.webtoon": "Webtoon",
+  "format.webtoon.for": "one long strip",
   "wait.loading": "One moment …",
   "wait.offline": "No connection. What you see may be old; it goes on by itself.",
   "wait.offlineShort": "Offline",
   "error.title": "That did not work.",
   "error.again": "Try again",
-  "error.network": "The service was not reached. Check the connection, then try again.",
   "error.notFound": "There is no such book, or it belongs to somebody else.",
   "error.home": "To the start",
-  "error.limited": "Too many requests. Wait {n} seconds, then try again.",
-  "error.signIn": "You could not be signed in: {reason}",
   "error.missingPage": "There is no such page.",
   "shared.by": "A book made with Mekuri",
 } as const;
 
 export type WordKey = keyof typeof EN;
+
+export function isWordKey(key: string): key is WordKey {
+  return Object.hasOwn(EN, key);
+}

@@ -1,0 +1,230 @@
+// The screens that there are, and how a person comes to each.
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import type { WordKey } from "../../web/src/words/en.ts";
+import { newGuest } from "./guest-api.ts";
+import { ownPicture } from "./journeys/own-portrait.ts";
+import { type Journey, STORY } from "./main-journey.ts";
+import type { Studio } from "./studio.ts";
+
+/** What the studio says, in the language that it is seen in. */
+export type Table = Readonly<Record<WordKey, string>>;
+
+export interface Screen {
+  name: string;
+  path: string;
+  /** What is there once the screen is. */
+  sign: string;
+  /** What comes before the page is opened. */
+  before?: (page: Page) => Promise<unknown>;
+  /** What a person does there first. */
+  act?: (page: Page, t: Table) => Promise<unknown>;
+  /** What brings all back to how it was. */
+  after?: (page: Page) => Promise<unknown>;
+  /** Seen by somebody who has no book. */
+  isStranger?: boolean;
+  /** It is as high as the window. */
+  isOneView?: boolean;
+  /** The browser complains of what the screen is about. */
+  isTroubled?: boolean;
+  /** Nothing of it can be waited for, or walked through. */
+  isBare?: boolean;
+}
+
+/** Phases whose review has an editor, and what is there once it is. */
+const EDITORS = {
+  concept: ".concept-fields textarea",
+  characters: ".cast-edited .portrait img",
+  plot: ".beats li",
+  storyboard: ".board .panel-spot-chosen",
+  artwork: ".balloons .panel-spot",
+  lettering: ".balloons .balloon",
+} as const;
+
+const SHARED = "Biscuit and the Moon";
+
+/** A story whose peak fills two pages. */
+const CROSSING = new URL("../../lib/models/offline/author/stories/animal.en.txt", import.meta.url);
+
+export async function allScreens(studio: Studio, { guest: key, sessionId }: Journey): Promise<Screen[]> {
+  const guest = await newGuest(studio, key);
+  const reviews = await Promise.all(
+    Object.entries(EDITORS).map(async ([phase, sign]) => {
+      const waiting = await guest.make({ pages: 2, review: [phase] }, "waiting");
+      return { name: `gate-${phase}`, path: `/session/${waiting}`, sign };
+    }),
+  );
+  const text = readFileSync(CROSSING, "utf8");
+  const crossing = await guest.make({ text, pages: 8, language: "en", direction: "rtl", seed: 0 });
+  const { shareToken } = await guest.ask<{ shareToken: string }>("PATCH", `/manga/sessions/${crossing}`, {
+    ...{ visibility: "unlisted", title: SHARED },
+  });
+  const failed = await guest.make({ models: "simulated", budgetMicros: 1 }, "failed");
+  const { sessionId: cancelled } = await guest.ask<{ sessionId: string }>("POST", "/manga/generate", {
+    ...{ text: STORY, pages: 2, models: "simulated" },
+  });
+  await guest.ask("POST", `/manga/sessions/${cancelled}/cancel`);
+  await guest.until(cancelled, "cancelled");
+  const made = await guest.pages(crossing);
+  const over = made.find(({ panels }) => panels.some(({ frame }) => frame?.crosses))?.number ?? 2;
+
+  const watch = `/session/${sessionId}`;
+  const revise = `${watch}/revise`;
+  const read = `/read/${crossing}`;
+  const page = ".open-page img, .strip img";
+  return [
+    { name: "new", path: "/", sign: "form textarea" },
+    { name: "new-found", path: "/", sign: ".names li", act: takeSample },
+    { name: "new-portraits", path: "/", sign: ".own-portrait img", act: givePortrait },
+    { name: "new-refused", path: "/", sign: ".trouble:not(:empty)", act: dropPicture },
+    { name: "shelf", path: "/shelf", sign: ".cover img" },
+    { name: "shelf-none", path: "/shelf", sign: ".shelf-said:not(:empty)", act: searchNothing },
+    { name: "shelf-empty", path: "/shelf", sign: ".bubble", isStranger: true },
+    { name: "shelf-delete", path: "/shelf", sign: "dialog[open]", act: askToDelete, isOneView: true },
+    {
+      name: "shelf-share",
+      path: "/shelf",
+      sign: "dialog[open] .share-link",
+      act: openShare(SHARED),
+      isOneView: true,
+    },
+    ...(await making(studio, key)),
+    { name: "watch", path: watch, sign: ".sheet img" },
+    { name: "watch-crossing", path: `/session/${crossing}`, sign: ".sheet img" },
+    { name: "downloads", path: watch, sign: "dialog[open] .formats", act: openDownloads, isOneView: true },
+    { name: "failed", path: `/session/${failed}`, sign: ".bubble" },
+    { name: "cancelled", path: `/session/${cancelled}`, sign: '[data-status="cancelled"]' },
+    ...reviews,
+    { name: "read", path: read, sign: page, act: readFrom(0), isOneView: true },
+    { name: "read-crossing", path: read, sign: page, act: readFrom(over), isOneView: true },
+    { name: "read-panel", path: read, sign: ".open-page-zoomed", act: zoomIn, isOneView: true },
+    {
+      name: "read-pages",
+      path: read,
+      sign: ".thumbs img",
+      act: openSheet("read.thumbnails"),
+      isOneView: true,
+    },
+    { name: "read-text", path: read, sign: ".reader-text li", act: openSheet("read.text"), isOneView: true },
+    { name: "read-end", path: read, sign: page, act: readToTheEnd(made.length), isOneView: true },
+    { name: "shared", path: `/shared/${shareToken}`, sign: page, isStranger: true, isOneView: true },
+    { name: "revise", path: revise, sign: ".balloon" },
+    { name: "revise-line", path: revise, sign: ".place", act: choose(".balloon:has(.balloon-shape)") },
+    { name: "revise-takes", path: revise, sign: ".take:not(.take-now) img", act: choose(".panel-spot") },
+    { name: "revise-versions", path: revise, sign: ".page-pair figure + figure img", act: compare },
+    { name: "missing", path: "/session/nobody", sign: ".bubble", isTroubled: true },
+    { name: "missing-page", path: "/shelf/nothing", sign: ".bubble", isTroubled: true },
+    { name: "closed-link", path: "/shared/nothing", sign: ".bubble", isStranger: true, isTroubled: true },
+    { ...OFFLINE, name: "offline", path: watch, sign: ".offline", act: loseNetwork(".sheet img") },
+    { ...OFFLINE, name: "offline-shelf", path: "/shelf", sign: ".bubble", before: loseApi, after: findApi },
+    { name: "loading", path: "/shelf", sign: ".loading", before: stallApi, after: findApi, isBare: true },
+  ];
+}
+
+/** A book while it is made, at the speed of real models: one for each look. */
+async function making(studio: Studio, key: string): Promise<Screen[]> {
+  const guest = await newGuest(studio, key);
+  let running: string | undefined;
+  const act = async (page: Page) => {
+    const text = readFileSync(CROSSING, "utf8");
+    const asked = { text, pages: 8, language: "en", direction: "rtl", models: "simulated" };
+    ({ sessionId: running } = await guest.ask<{ sessionId: string }>("POST", "/manga/generate", asked));
+    await page.goto(`${studio.service.api}/session/${running}`);
+  };
+  const after = async () => {
+    await guest.ask("DELETE", `/manga/sessions/${running}`);
+  };
+  const sign = ".panel-art, .pages .sheet > img";
+  return [{ name: "watch-making", path: "/", sign, act, after, isBare: true }];
+}
+
+const OFFLINE = {
+  isTroubled: true,
+  after: async (page: Page) => {
+    await page.context().setOffline(false);
+    await page.locator(".offline").waitFor({ state: "detached" });
+  },
+} as const;
+
+const loseNetwork = (first: string) => async (page: Page) => {
+  await page.locator(first).first().waitFor();
+  await page.context().setOffline(true);
+};
+
+const API = "**/api/v1/manga/**";
+const loseApi = (page: Page) => page.route(API, (route) => route.abort());
+const stallApi = (page: Page) => page.route(API, () => {});
+const findApi = (page: Page) => page.unroute(API);
+
+async function takeSample(page: Page, t: Table): Promise<void> {
+  await page.getByRole("button", { name: t["new.sample.ja"] }).click();
+}
+
+async function givePortrait(page: Page): Promise<void> {
+  await page.locator("form textarea").first().fill(STORY);
+  await page.locator(".new-notes summary").click();
+  const mimeType = "image/png";
+  const file = { name: "mina.png", mimeType, buffer: ownPicture() };
+  await page.locator(".own-portrait input").first().setInputFiles(file);
+}
+
+async function dropPicture(page: Page): Promise<void> {
+  await page.locator("form textarea").first().fill("……".repeat(26_000));
+  const file = { name: "mina.png", mimeType: "image/png", buffer: ownPicture() };
+  await page.locator(".new-file input").setInputFiles(file);
+}
+
+async function searchNothing(page: Page): Promise<void> {
+  await page.locator("input[type=search]").fill("zzz");
+}
+
+async function askToDelete(page: Page, t: Table): Promise<void> {
+  await page.locator(".cover img").first().waitFor();
+  await page.getByRole("button", { name: t["shelf.delete"] }).last().click();
+}
+
+/** Of the one that is shared. */
+const openShare = (title: string) => async (page: Page, t: Table) => {
+  const book = page.locator(".book").filter({ has: page.getByRole("heading", { name: title }) });
+  await book.getByRole("button", { name: t["shelf.share"] }).click();
+};
+
+async function openDownloads(page: Page, t: Table): Promise<void> {
+  await page.getByRole("button", { name: t["shelf.downloads"] }).click();
+}
+
+async function open(page: Page): Promise<void> {
+  await page.locator(".open-page img, .strip img").first().waitFor();
+}
+
+const readFrom = (number: number) => async (page: Page) => {
+  await open(page);
+  await page.keyboard.press("t");
+  await page.locator(".thumbs button").nth(number).click();
+  await page.waitForTimeout(500);
+};
+
+const readToTheEnd = (pages: number) => async (page: Page) => {
+  await readFrom(pages)(page);
+  await page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
+};
+
+async function zoomIn(page: Page): Promise<void> {
+  await readFrom(2)(page);
+  await page.locator(".reader-bar select").selectOption("single");
+  await page.keyboard.press("z");
+}
+
+const openSheet = (name: "read.thumbnails" | "read.text") => async (page: Page, t: Table) => {
+  await open(page);
+  await page.getByRole("button", { name: t[name], exact: true }).click();
+};
+
+const choose = (what: string) => async (page: Page) => {
+  await page.locator(what).first().focus();
+  await page.keyboard.press("Enter");
+};
+
+async function compare(page: Page): Promise<void> {
+  await page.locator(".versions [aria-expanded]").first().click();
+}

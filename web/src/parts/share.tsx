@@ -1,0 +1,86 @@
+// Who may read a book: nobody else, or whoever has its link.
+import { useState } from "react";
+import { ask } from "../api.ts";
+import type { ClientSession } from "../documents.ts";
+import { useWords } from "../words/words.tsx";
+import { Dialog } from "./dialog.tsx";
+import { Trouble } from "./states.tsx";
+
+export type Sharing = Pick<ClientSession, "visibility" | "shareToken">;
+
+interface ShareProps {
+  session: ClientSession;
+  onChange: (sharing: Sharing) => void;
+}
+
+export function Share({ session: { sessionId, visibility, shareToken }, onChange }: ShareProps) {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const [isSending, setSending] = useState(false);
+  const [isCopied, setCopied] = useState(false);
+  const [error, setError] = useState<unknown>(undefined);
+  const link =
+    visibility === "private" || shareToken === undefined
+      ? undefined
+      : `${location.origin}/shared/${shareToken}`;
+
+  const open = async (to: "unlisted" | "private") => {
+    setError(undefined);
+    setSending(true);
+    setCopied(false);
+    try {
+      const path = `/manga/sessions/${sessionId}`;
+      const about = await ask<{ shareToken?: string }>("PATCH", path, { body: { visibility: to } });
+      onChange({ visibility: to, shareToken: about.shareToken });
+    } catch (refused) {
+      setError(refused);
+    }
+    setSending(false);
+  };
+  const copy = () =>
+    navigator.clipboard?.writeText(link ?? "").then(
+      () => setCopied(true),
+      // Where that is refused, the link is there to be copied by hand.
+      () => setCopied(false),
+    );
+
+  return (
+    <>
+      <button type="button" className="button" onClick={() => setOpen(true)}>
+        {t("shelf.share")}
+      </button>
+      {isOpen ? (
+        <Dialog label={t("shelf.share")} onClose={() => setOpen(false)}>
+          <p>{t(link === undefined ? "share.closed" : "share.open")}</p>
+          {link === undefined ? null : (
+            <div className="share-link">
+              <input
+                readOnly
+                value={link}
+                aria-label={t("shelf.link")}
+                onFocus={(event) => event.target.select()}
+              />
+              <button type="button" className="button button-hot" onClick={copy}>
+                {t(isCopied ? "share.copied" : "share.copy")}
+              </button>
+            </div>
+          )}
+          <p role="status" className="unseen">
+            {isCopied ? t("share.copied") : null}
+          </p>
+          <Trouble error={error} />
+          <div className="row">
+            <button
+              type="button"
+              className={link === undefined ? "button button-hot" : "button"}
+              disabled={isSending}
+              onClick={() => open(link === undefined ? "unlisted" : "private")}
+            >
+              {t(link === undefined ? "share.make" : "share.stop")}
+            </button>
+          </div>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}

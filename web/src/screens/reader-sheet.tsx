@@ -1,0 +1,33 @@
+// A sheet over the reader: all pages to choose from, or the text. It takes the focus, and gives it back when it is closed.
+import { type ReactNode, useEffect, useRef } from "react";
+import { useWords } from "../words/words.tsx";
+
+interface ReaderSheetProps {
+  label: string;
+  kind: "pages" | "text";
+  onClose: () => void;
+  children: ReactNode;
+}
+
+export function ReaderSheet({ label, kind, onClose, children }: ReaderSheetProps) {
+  const { t } = useWords();
+  const sheet = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    sheet.current?.focus();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+  return (
+    <section className={`reader-sheet reader-sheet-${kind}`} aria-label={label} tabIndex={-1} ref={sheet}>
+      <header>
+        <h2>{label}</h2>
+        <button type="button" className="button button-small" onClick={onClose}>
+          {t("app.close")}
+        </button>
+      </header>
+      {children}
+    </section>
+  );
+}

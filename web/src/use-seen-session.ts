@@ -1,0 +1,30 @@
+// A session's own document, seen by a listener for as long as that is wanted: a book on the shelf that is still being made, or
+// whose files are. The SDK is loaded for nobody else.
+import { useEffect, useRef } from "react";
+import type { ClientSession } from "./documents.ts";
+
+export function useSeenSession(
+  sessionId: string,
+  isWanted: boolean,
+  onSeen: (session: ClientSession) => void,
+): void {
+  const tell = useRef(onSeen);
+  useEffect(() => {
+    tell.current = onSeen;
+  });
+  useEffect(() => {
+    if (!isWanted) return;
+    let [isOver, stop] = [false, () => {}];
+    import("./live.ts").then(
+      ({ listenToSession }) => {
+        if (!isOver) stop = listenToSession(sessionId, (session) => tell.current(session));
+      },
+      // Without the SDK the book stays as it was listed.
+      () => {},
+    );
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }, [sessionId, isWanted]);
+}
