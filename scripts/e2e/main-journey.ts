@@ -69,7 +69,7 @@ export async function walk({ page }: Visitor, shot: (name: string) => Promise<vo
   await page.getByRole("link", { name: "Close the book" }).click();
 
   await page.getByRole("link", { name: "Revise" }).click();
-  const line = page.getByRole("button", { name: "Balloon: 待って" });
+  const line = page.locator(".balloon:has(.balloon-shape)").first();
   await line.waitFor(PATIENCE);
   await line.focus();
   await page.keyboard.press("Enter");
