@@ -43,6 +43,8 @@ export async function startPubSub(options: PubSubOptions): Promise<RunningServic
   const server = new Server({
     "grpc.max_receive_message_length": MAX_REQUEST_BYTES,
     "grpc.max_send_message_length": -1,
+    // A trace of every call that nothing here reads.
+    "grpc.enable_channelz": 0,
   });
   const boundPort = await listen(server, port);
   // Deliveries of an earlier run start only once the port is ours.

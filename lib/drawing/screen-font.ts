@@ -5,9 +5,13 @@ import { fontFile } from "./font-file.ts";
 const FAMILY = "Mekuri Screen";
 const SCREEN_FONT_PATH = fontFile("NotoSansJP_700Bold.ttf");
 
+let isRegistered = false;
+
 /** A CSS font of this size in the canvas's units. Throws where the font's file is missing. */
 export function screenFont(size: number): string {
-  if (!GlobalFonts.has(FAMILY) && GlobalFonts.registerFromPath(SCREEN_FONT_PATH, FAMILY) === null) {
+  // Asked for every panel; the canvas's own answer is a search through all fonts of the machine.
+  isRegistered ||= GlobalFonts.registerFromPath(SCREEN_FONT_PATH, FAMILY) !== null;
+  if (!isRegistered) {
     throw new Error(`the font ${SCREEN_FONT_PATH} is missing or broken`);
   }
   return `${size}px "${FAMILY}"`;

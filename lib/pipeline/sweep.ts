@@ -30,6 +30,8 @@ export interface SweepReport {
 const BATCH = 200;
 /** Sessions woken at the same time: each may wait a moment for its second to be shown in. */
 const AT_ONCE = 20;
+/** The longest wait before a further copy of a message, in waits before the first. */
+const MOST_PATIENCE = 8;
 
 /**
  * `before` is the sweeper's own time: it only chooses whom to look at.
@@ -180,7 +182,12 @@ function careFor(
   }
   const notBefore = claimed?.notBefore ?? now;
   if (notBefore > now) return { kind: "wait", checkAt: notBefore + timings.unclaimedMs };
-  return { kind: "publish", checkAt };
+  // A copy may wait in the same queue as the message before it: who was not reached sooner gets longer each time.
+  const waitMs = Math.min(
+    Math.max(now - flight.at, timings.unclaimedMs),
+    MOST_PATIENCE * timings.unclaimedMs,
+  );
+  return { kind: "publish", checkAt: now + waitMs };
 }
 
 async function release(

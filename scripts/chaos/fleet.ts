@@ -12,8 +12,8 @@ export interface FleetOptions extends Pick<InstanceOptions, "env" | "journal" | 
   functions: readonly string[];
   /** The file of a function's module. */
   moduleOf(name: string): string;
-  /** The most instances of one function. */
-  maxInstances: number;
+  /** The most instances of a function. */
+  maxInstances(name: string): number;
 }
 
 export interface Fleet {
@@ -103,7 +103,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       if (job === undefined) return;
       void hand(pool, instance, job);
     }
-    const isFull = pool.instances.size + pool.starting >= options.maxInstances;
+    const isFull = pool.instances.size + pool.starting >= options.maxInstances(pool.name);
     const next = pool.waiting[pool.starting];
     if (next === undefined || isFull) return;
     // Most instances are free again before another one could have started.

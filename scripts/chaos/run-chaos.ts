@@ -9,6 +9,7 @@ import { ensureBucket } from "../../lib/cloud/ensure-bucket.ts";
 import { ensurePushSubscription, ensureTopics } from "../../lib/cloud/ensure-topics.ts";
 import { FUNCTIONS } from "../../lib/topology.ts";
 import { builtModule } from "../build/layout.ts";
+import { OWN_FONTS_ALONE } from "../service/memory-limits.ts";
 import { type Audit, openAudit } from "./audit.ts";
 import { bookReader } from "./books.ts";
 import { watchCommits } from "./commits.ts";
@@ -44,7 +45,8 @@ const LEASE_SECONDS = { own: "3", built: "15" } as const;
 const POLL_MS = 250;
 /** When no session ends for so long, those that are left are stuck. */
 const PATIENCE_MS = { own: 180_000, built: 600_000 } as const;
-const MAX_INSTANCES = 6;
+/** The most instances of a function: as its share of a book's steps asks for. */
+const maxInstances = (name: string) => ({ artwork: 16, characters: 8 })[name] ?? 5;
 /** Sessions of the same story, where they are too few for all stories: a book without faults costs time as well. */
 const LEAST_OF_EACH = { own: 3, built: 10 } as const;
 /** Functions as they are deployed paint in full size, and their simulated models take seconds. */
@@ -86,6 +88,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       MEKURI_DATA_KEY: randomBytes(32).toString("base64"),
       MEKURI_LEASE_SECONDS: LEASE_SECONDS[isBuilt ? "built" : "own"],
       ...compiled,
+      ...OWN_FONTS_ALONE,
       MALLOC_ARENA_MAX: "2",
     };
     const fleet = await startFleet({
@@ -95,7 +98,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
       moduleOf,
       programs,
       journal: files.journal,
-      maxInstances: MAX_INSTANCES,
+      maxInstances,
     });
     stops.push(() => fleet.stop());
     await layGround(fleet);

@@ -11,3 +11,6 @@ export const MALLOC_LIMITS = {
   MALLOC_MMAP_THRESHOLD_: String(1 << 20),
   MALLOC_TRIM_THRESHOLD_: String(4 << 20),
 };
+
+/** For its environment: the painter takes the project's own fonts, and need not look for the machine's. */
+export const OWN_FONTS_ALONE = { DISABLE_SYSTEM_FONTS_LOAD: "1" };

@@ -13,7 +13,7 @@ import {
   localSigningKeys,
   localTokenFile,
 } from "./local-keys.ts";
-import { HEAP_LIMITS, MALLOC_LIMITS } from "./memory-limits.ts";
+import { HEAP_LIMITS, MALLOC_LIMITS, OWN_FONTS_ALONE } from "./memory-limits.ts";
 
 export interface ServiceOptions {
   /** A folder, or `memory`. */
@@ -200,6 +200,7 @@ function startChild(script: string, args: string[], environment: NodeJS.ProcessE
       ...environment,
       METADATA_SERVER_DETECTION: "none",
       ...MALLOC_LIMITS,
+      ...OWN_FONTS_ALONE,
     },
   });
 }
