@@ -13,7 +13,8 @@ const USAGE = `Usage: npm run chaos -- [--sessions N] [--seed S] [--at-once N] [
   --at-once N    sessions at the same time; default 16
   --built        the functions as npm run build made them, unchanged: workers die by kills from outside alone, and no
                  model's call fails of itself; paid calls are counted from the ledger
-  --keep DIR     where data, journal and logs go, and stay; a new or empty folder
+  --keep DIR     where data, journal and logs go, and stay; a new or empty folder; without it they stay only where
+                 something did not hold
   --json         print one JSON object, and nothing else`;
 
 /** An unusable command line: exit status 2. */
@@ -53,12 +54,15 @@ async function main(): Promise<number> {
   const { keep, json, ...wanted } = readArguments(process.argv.slice(2));
   const folder = keep ?? mkdtempSync(join(tmpdir(), "mekuri-chaos-"));
   const note = (line: string) => process.stderr.write(`chaos: ${line}\n`);
+  let holds = false;
   try {
     const report = await runChaos({ ...wanted, folder, note });
     process.stdout.write(`${json ? JSON.stringify(report) : chaosText(report)}\n`);
-    return brokenPromises(report).length === 0 ? 0 : 1;
+    holds = brokenPromises(report).length === 0;
+    return holds ? 0 : 1;
   } finally {
-    if (keep === undefined) rmSync(folder, { recursive: true, force: true });
+    if (holds && keep === undefined) rmSync(folder, { recursive: true, force: true });
+    else note(`data, journal and logs are in ${folder}`);
   }
 }
 
