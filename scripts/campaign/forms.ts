@@ -129,10 +129,7 @@ export const FORMS: readonly Form[] = [
       ja: "本物の関数、クライアント、通信。ワーカーもエミュレーターも殺される中で",
     },
     commands: (share) => [
-      script(
-        "chaos",
-        ...["--sessions", String(countOf(1_000, share)), "--seed", "7", "--at-once", "16", "--json"],
-      ),
+      script("chaos", ...["--sessions", String(countOf(1_000, share)), "--seed", "7", "--json"]),
     ],
     minutes: 40,
     figures: keep(...SAFETY, ...CALLS, "kills", "suiteKills", "seconds"),
