@@ -188,7 +188,8 @@ export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): Sche
           .where("dueAt", "<=", before)
           .orderBy("dueAt")
           .limit(limit)
-          .select("sessionId")
+          // A stream that breaks goes on behind the last document, and needs what it is ordered by.
+          .select("sessionId", "dueAt")
           .get();
         return found.docs.map((document) => z.string().parse(document.get("sessionId")));
       });
