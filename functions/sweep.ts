@@ -1,6 +1,6 @@
 // The sweep: each minute it wakes the sessions that are due.
 import { http } from "@google-cloud/functions-framework";
-import { logError } from "../lib/cloud/log.ts";
+import { logError, logInfo } from "../lib/cloud/log.ts";
 import { eraseLeftovers } from "../lib/pipeline/deletion.ts";
 import { SHARDS } from "../lib/pipeline/schedule.ts";
 import { sweep } from "../lib/pipeline/sweep.ts";
@@ -14,7 +14,10 @@ http("sweep", async (request, response) => {
     try {
       const { erasers, services } = await import("./wiring.ts");
       const now = Date.now();
-      const { woken, published } = await sweep(EVERY_SHARD, now, services());
+      const { woken, published, oldestMs } = await sweep(EVERY_SHARD, now, services());
+      // The alert about sessions that grow old reads this line (infra/watch.ts).
+      if (woken > 0)
+        logInfo("sessions were due", { woken, published, oldestSessionSeconds: oldestMs / 1_000 });
       const erased = await eraseLeftovers({ ...services(), erasers: erasers() }, now);
       span.set({ "mekuri.woken": woken, "mekuri.published": published });
       return { woken, published, erased };

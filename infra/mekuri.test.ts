@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import * as z from "zod";
+import { DEFAULT_TIMINGS } from "../lib/pipeline/settings.ts";
 import { FUNCTIONS, SECRETS, TOPICS } from "../lib/topology.ts";
 import { dev, inputsOf, memberOf, of, prod, pushes, services, TYPES } from "./environments.ts";
 import type { RecordedResource } from "./recorded.ts";
 import { readIndexes } from "./stores.ts";
+import { AGE_METRIC, ALARMS } from "./watch.ts";
 
 describe("messages", () => {
   it("go through the topology's topics, each with a subscription", () => {
@@ -168,15 +170,36 @@ describe("what people load", () => {
 });
 
 describe("whoever is woken", () => {
-  it("hears of dead letters, of sessions that stand still, of errors, of a silent sweep", () => {
+  it("hears of dead letters, of old sessions and messages, of errors, of a silent sweep", () => {
     const policies = of("gcp:monitoring/alertPolicy:AlertPolicy");
     assert.deepEqual(policies.map(({ name }) => name).toSorted(), [
       "dead-letters",
       "error-rate",
+      "message-age",
       "session-age",
       "sweep-silent",
     ]);
     for (const { inputs } of policies) assert.deepEqual(inputs.notificationChannels, ["people-id"]);
+  });
+
+  it("hears of a session's age by the very field that the sweep logs, and long before the session fails of it", () => {
+    const [metric] = inputsOf("gcp:logging/metric:Metric");
+    const { name, field } = AGE_METRIC;
+    assert.equal(metric?.name, name);
+    assert.equal(metric?.valueExtractor, `EXTRACT(jsonPayload.${field})`);
+    assert.match(
+      readFileSync(new URL("../functions/sweep.ts", import.meta.url), "utf8"),
+      RegExp(`${field}: `),
+    );
+    const query = ALARMS.find((alarm) => alarm.name === "session-age")?.query ?? "";
+    assert.ok(query.includes(`logging.googleapis.com/user/${name}_bucket`));
+    const seconds = Number(/> (\d+)$/.exec(query)?.[1]);
+    assert.ok(seconds <= DEFAULT_TIMINGS.sessionDeadlineMs / 1_000 / 2);
+    // A quantile tells a bucket's upper bound: the alarm's own must be one.
+    const { explicitBuckets } = z
+      .object({ explicitBuckets: z.object({ bounds: z.array(z.number()) }) })
+      .parse(metric?.bucketOptions);
+    assert.ok(explicitBuckets.bounds.includes(seconds));
   });
 
   it("hears of money before it is gone", () => {

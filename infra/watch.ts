@@ -8,6 +8,10 @@ const RUN_ERRORS = `sum(rate({"run.googleapis.com/request_count", monitored_reso
 const RUN_ALL = `sum(rate({"run.googleapis.com/request_count", monitored_resource="cloud_run_revision", service_name=~"mekuri-.*"}[5m]))`;
 const OLDEST = `{"pubsub.googleapis.com/subscription/oldest_unacked_message_age", monitored_resource="pubsub_subscription", subscription_id=~"mekuri-.*"}`;
 const DEAD = `{"pubsub.googleapis.com/subscription/dead_letter_message_count", monitored_resource="pubsub_subscription", subscription_id=~"mekuri-.*"}`;
+/** Seconds that the oldest session at work had when a sweep looked, as the sweep's line in the log says it. */
+export const AGE_METRIC = { name: "mekuri-session-age", field: "oldestSessionSeconds" } as const;
+const MINUTES = [1, 5, 10, 30, 60, 120, 180, 240, 360];
+const SESSION_AGE = `histogram_quantile(1, sum by (le) (increase({"logging.googleapis.com/user/${AGE_METRIC.name}_bucket", monitored_resource="cloud_run_revision"}[10m])))`;
 const SWEEPS = `sum(increase({"run.googleapis.com/request_count", monitored_resource="cloud_run_revision", response_code_class="2xx", service_name="mekuri-sweep"}[10m]))`;
 
 interface Alarm {
@@ -28,6 +32,14 @@ export const ALARMS: readonly Alarm[] = [
   },
   {
     name: "session-age",
+    // A third of the deadline at which the session fails.
+    query: `${SESSION_AGE} > ${2 * 60 * 60}`,
+    seconds: 0,
+    advice:
+      "A session has been at work for more than two hours, reviews not counted. See “Redrive” in docs/operations.md.",
+  },
+  {
+    name: "message-age",
     query: `max(${OLDEST}) > 900`,
     seconds: 300,
     advice:
@@ -57,20 +69,40 @@ export function watch(place: Place): void {
     },
     after,
   );
+  const measured = readAges(place);
   for (const { name, query, seconds, advice } of ALARMS) {
-    new gcp.monitoring.AlertPolicy(name, {
-      ...{ project, displayName: `Mekuri: ${name}`, combiner: "OR", notificationChannels: [channel.id] },
-      conditions: [
-        {
-          displayName: name,
-          conditionPrometheusQueryLanguage: { query, duration: `${seconds}s`, evaluationInterval: "60s" },
-        },
-      ],
-      documentation: { content: advice, mimeType: "text/markdown" },
-    });
+    new gcp.monitoring.AlertPolicy(
+      name,
+      {
+        ...{ project, displayName: `Mekuri: ${name}`, combiner: "OR", notificationChannels: [channel.id] },
+        conditions: [
+          {
+            displayName: name,
+            conditionPrometheusQueryLanguage: { query, duration: `${seconds}s`, evaluationInterval: "60s" },
+          },
+        ],
+        documentation: { content: advice, mimeType: "text/markdown" },
+      },
+      { dependsOn: measured },
+    );
   }
   limitSpend(place, channel);
   new gcp.monitoring.Dashboard("mekuri", { project, dashboardJson: JSON.stringify(dashboard()) }, after);
+}
+
+/** The sweep's line in the log as a metric. */
+function readAges({ project, after }: Place): gcp.logging.Metric {
+  return new gcp.logging.Metric(
+    "session-age",
+    {
+      ...{ project, name: AGE_METRIC.name },
+      filter: `resource.type="cloud_run_revision" AND resource.labels.service_name="mekuri-sweep" AND jsonPayload.${AGE_METRIC.field}>=0`,
+      valueExtractor: `EXTRACT(jsonPayload.${AGE_METRIC.field})`,
+      metricDescriptor: { metricKind: "DELTA", valueType: "DISTRIBUTION", unit: "s" },
+      bucketOptions: { explicitBuckets: { bounds: MINUTES.map((minutes) => minutes * 60) } },
+    },
+    after,
+  );
 }
 
 function limitSpend(
@@ -119,6 +151,7 @@ function dashboard() {
           "Messages that wait, by phase",
           `sum by (subscription_id) ({"pubsub.googleapis.com/subscription/num_undelivered_messages", monitored_resource="pubsub_subscription", subscription_id=~"${subscriptions}"})`,
         ),
+        chart("Age of the oldest session at work, in seconds (at most)", SESSION_AGE),
         chart("Age of the oldest message, in seconds", `max by (subscription_id) (${OLDEST})`),
         chart("Dead letters in ten minutes", `sum(increase(${DEAD}[10m]))`),
       ],

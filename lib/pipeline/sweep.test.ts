@@ -24,11 +24,11 @@ describe("the sweep", () => {
     book.clock.skip(20_000);
     await claimAndDie(book, sessionId, "concept");
     book.clock.skip(10_000);
-    expect(await sweepNow(book)).toEqual({ woken: 1, published: 0 });
+    expect(await sweepNow(book)).toMatchObject({ woken: 1, published: 0 });
     book.clock.skip(29_999);
-    expect(await sweepNow(book)).toEqual({ woken: 0, published: 0 });
+    expect(await sweepNow(book)).toMatchObject({ woken: 0, published: 0 });
     book.clock.skip(1);
-    expect(await sweepNow(book)).toEqual({ woken: 1, published: 1 });
+    expect(await sweepNow(book)).toMatchObject({ woken: 1, published: 1 });
     await deliverAll(book);
     expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
   });
@@ -40,6 +40,25 @@ describe("the sweep", () => {
     book.clock.skip(30_000);
     const reports = await Promise.all([sweepNow(book), sweepNow(book), sweepNow(book)]);
     expect(reports.reduce((sum, { published }) => sum + published, 0)).toBe(1);
+  });
+
+  test("says how old the oldest session at work is, and counts no time in which it waited for a person", async () => {
+    const book = sample();
+    await book.start();
+    book.clock.skip(40_000);
+    expect((await sweepNow(book)).oldestMs).toBe(40_000);
+    expect((await sweepNow(book)).oldestMs).toBe(0);
+    const reviewed = sample();
+    await reviewed.start({ review: ["concept"], reviewTimeoutMinutes: 30 });
+    await deliverAll(reviewed);
+    const atGate = reviewed.clock.now();
+    reviewed.clock.skip(30 * 60_000);
+    expect((await sweepNow(reviewed)).oldestMs).toBe(0);
+    reviewed.services.publisher.queue.length = 0;
+    reviewed.clock.skip(40_000);
+    const { oldestMs } = await sweepNow(reviewed);
+    expect(oldestMs).toBeLessThan(reviewed.clock.now() - atGate);
+    expect(oldestMs).toBeGreaterThanOrEqual(40_000);
   });
 
   test("looks only at its shards", async () => {
@@ -57,7 +76,8 @@ describe("the sweep", () => {
     const sessionId = await book.start();
     for (let attempt = 1; attempt <= 5; attempt++) {
       await claimAndDie(book, sessionId, "concept");
-      book.clock.skip(80_000);
+      // A copy is published after eight waits at the latest.
+      book.clock.skip(300_000);
       await sweepNow(book);
       book.services.publisher.queue.length = 0;
     }

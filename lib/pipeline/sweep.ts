@@ -24,6 +24,8 @@ export interface SweepReport {
   woken: number;
   /** Messages published, again or for the first time. */
   published: number;
+  /** Age of the oldest of them that is at work, the time of its gates not counted; 0 when none is. */
+  oldestMs: number;
 }
 
 /** Sessions that one sweep takes of a shard; the next sweep takes the next. */
@@ -42,23 +44,43 @@ export async function sweep(
   before: number,
   services: Services,
 ): Promise<SweepReport> {
-  const report: SweepReport = { woken: 0, published: 0 };
+  const report: SweepReport = { woken: 0, published: 0, oldestMs: 0 };
   for (const shard of shards) {
     const due = await services.schedules.due(shard, before, BATCH);
     for (let first = 0; first < due.length; first += AT_ONCE) {
       const woken = due.slice(first, first + AT_ONCE).map((sessionId) => wake(services, sessionId, before));
-      for (const published of await Promise.all(woken)) report.published += published;
+      for (const { published, ageMs } of await Promise.all(woken)) {
+        report.published += published;
+        report.oldestMs = Math.max(report.oldestMs, ageMs);
+      }
     }
     report.woken += due.length;
   }
   return report;
 }
 
-/** Looks after one session and says how many messages it published. */
-async function wake(services: Services, sessionId: string, before: number): Promise<number> {
+/** Looks after one session, and says how many messages it published and how old the session is. */
+async function wake(
+  services: Services,
+  sessionId: string,
+  before: number,
+): Promise<{ published: number; ageMs: number }> {
+  const schedule = await services.schedules.read(sessionId);
+  if (schedule === undefined) return { published: 0, ageMs: 0 };
+  const ageMs = ageOf(schedule, before, services.settings);
+  return { published: await lookAfter(services, schedule, before), ageMs };
+}
+
+/** For how long a session has been at work: its deadline moves on by the time of its gates. */
+function ageOf({ state, deadlineAt }: Schedule, now: number, { timings }: Settings): number {
+  if (!isLive(state) || state.status === "waiting") return 0;
+  return Math.max(0, now + timings.sessionDeadlineMs - deadlineAt);
+}
+
+/** Does what a due session needs, and says how many messages it published. */
+async function lookAfter(services: Services, schedule: Schedule, before: number): Promise<number> {
   const { schedules, settings } = services;
-  const schedule = await schedules.read(sessionId);
-  if (schedule === undefined) return 0;
+  const { sessionId } = schedule;
   const records = await schedules.readSteps(sessionId, Object.keys(schedule.inFlight));
   await services.webhooks?.enqueue(deliveryMessages(schedule, before));
   try {
