@@ -91,3 +91,11 @@ export type Drawing = z.infer<typeof DrawingSchema>;
 
 /** Units that an artist draws beyond the panel's own box on every side. */
 export const ART_MARGIN = 30;
+
+/** Pixels for one unit of a screen-size image: a full-width panel becomes 900 pixels wide. */
+const SCREEN_PX_PER_UNIT = 0.6;
+
+/** How wide a drawing is painted for whoever watches, in pixels. */
+export function screenWidthPx({ width }: Pick<Drawing, "width">): number {
+  return Math.max(64, Math.round(width * SCREEN_PX_PER_UNIT));
+}

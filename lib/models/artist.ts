@@ -38,9 +38,18 @@ export interface PanelRequest {
 }
 export type DrawRequest = PortraitRequest | PanelRequest;
 
+/** An encoded image. */
+interface Encoded {
+  bytes: Uint8Array;
+  contentType: string;
+}
+
 export type DrawnContent =
-  | { kind: "drawing"; drawing: Drawing }
-  | { kind: "image"; bytes: Uint8Array; contentType: string };
+  /** `screen`: the drawing at screen size, where whoever drew it has painted it already. */
+  { kind: "drawing"; drawing: Drawing; screen?: Encoded } | ({ kind: "image" } & Encoded);
+
+/** Paints a drawing at screen size, in the colours that were asked for. */
+export type PaintForScreen = (drawing: Drawing) => Promise<Encoded>;
 
 export interface Drawn {
   content: DrawnContent;
@@ -55,5 +64,6 @@ export interface Artist {
   readonly id: string;
   /** The most that a call may cost, in micro-dollars, with all that it repeats; 0 where it is free. */
   upToMicros(request: DrawRequest): number;
-  draw(request: DrawRequest, signal: AbortSignal): Promise<Drawn>;
+  /** `paint` is for an artist that gives the pixels of a drawing as well; whoever asked paints it otherwise. */
+  draw(request: DrawRequest, signal: AbortSignal, paint?: PaintForScreen): Promise<Drawn>;
 }

@@ -87,3 +87,22 @@ test("work that takes longer than the model's time is waited for, and its result
   behind.resolve(DRAWN);
   await expect(asked).resolves.toMatchObject({ ...DRAWN, usage: { images: 1, costMicros: 70_000 } });
 });
+
+test("a drawing is painted within the model's time", async () => {
+  const drawing = { width: 1, height: 1, margin: 0, items: [] };
+  const behind = async (): Promise<Drawn> => ({ ...DRAWN, content: { kind: "drawing", drawing } });
+  const screen = { bytes: new Uint8Array([2]), contentType: "image/png" };
+  const painted = Promise.withResolvers<unknown>();
+  const stop = new AbortController();
+  const late = artist({ ms: HOUR, behind }).draw({ kind: "panel" } as never, stop.signal, async (given) => {
+    painted.resolve(given);
+    return screen;
+  });
+  await expect(painted.promise).resolves.toBe(drawing);
+  const over = new Error("over");
+  stop.abort(over);
+  await expect(late).rejects.toBe(over);
+  const { signal } = new AbortController();
+  const atOnce = artist({ ms: 0, behind }).draw({ kind: "panel" } as never, signal, async () => screen);
+  await expect(atOnce).resolves.toMatchObject({ content: { kind: "drawing", drawing, screen } });
+});

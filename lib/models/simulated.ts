@@ -1,7 +1,7 @@
 // The offline results with the latencies and the prices of a profile, to see how the service behaves when models take their time
 // and cost money.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Artist } from "./artist.ts";
+import type { Artist, Drawn } from "./artist.ts";
 import type { Writer, WritingTask } from "./writer.ts";
 
 export interface LatencyProfile {
@@ -52,15 +52,22 @@ export function simulatedAuthor(author: Writer, profile: LatencyProfile = SEED_P
   };
 }
 
+/** An image model gives pixels, so painting what the offline artist drew is part of the model's time as well. */
 export function simulatedArtist(artist: Artist, profile: LatencyProfile = SEED_PROFILE): Artist {
+  async function drawn(...[request, signal, paint]: Parameters<Artist["draw"]>): Promise<Drawn> {
+    const made = await artist.draw(request, signal);
+    const { content } = made;
+    if (content.kind !== "drawing" || paint === undefined) return made;
+    return { ...made, content: { ...content, screen: await paint(content.drawing) } };
+  }
   return {
     id: "simulated-artist@1",
     upToMicros: ({ kind }) => SIMULATED_PRICES[kind] * ASKED_AT_MOST,
-    async draw(request, signal) {
+    async draw(request, signal, paint) {
       const ms = request.kind === "portrait" ? profile.portraitMs : profile.panelMs;
-      const drawn = await inTime(ms, signal, () => artist.draw(request, signal));
+      const made = await inTime(ms, signal, () => drawn(request, signal, paint));
       const costMicros = SIMULATED_PRICES[request.kind];
-      return { ...drawn, usage: { ...drawn.usage, model: "simulated-artist@1", images: 1, costMicros } };
+      return { ...made, usage: { ...made.usage, model: "simulated-artist@1", images: 1, costMicros } };
     },
   };
 }

@@ -1,13 +1,10 @@
 // From what an artist drew to what is stored: the picture's data, and a screen-size image for whoever watches.
 import type { Artwork } from "../manga/artwork.ts";
-import type { Drawing } from "../manga/drawing.ts";
+import { type Drawing, screenWidthPx } from "../manga/drawing.ts";
 import type { Drawn, DrawRequest } from "../models/artist.ts";
 import { RetryableError } from "../pipeline/errors.ts";
 import { draw } from "./asking.ts";
 import type { MangaContext } from "./tools.ts";
-
-/** Pixels for one unit (0.1 mm) of a screen-size image: a full-width panel becomes 900 pixels wide. */
-const SCREEN_PX_PER_UNIT = 0.6;
 
 /**
  * Draws once, and once more with the next seed when the result is unusable.
@@ -17,7 +14,11 @@ export async function drawArtwork(context: MangaContext, request: DrawRequest): 
   const artist = await context.tools.artist(context.params.models.artist);
   let fault: string | undefined;
   for (const seed of [request.seed, request.seed + 1]) {
-    const drawn = await draw(context, artist, { ...request, seed }, (made) => findFault(made) === undefined);
+    const drawn = await draw(context, {
+      ...{ artist, request: { ...request, seed } },
+      usable: (made) => findFault(made) === undefined,
+      paint: (drawing) => paintForScreen(context, drawing),
+    });
     fault = findFault(drawn);
     if (fault === undefined) return storeArtwork(context, request, drawn);
   }
@@ -49,16 +50,13 @@ async function storeArtwork(context: MangaContext, request: DrawRequest, drawn: 
       content: { kind: "image", blob, contentType: content.contentType },
     };
   }
-  const image = await rasterize(context, content.drawing);
-  return { width, height, faces, keep, image, content };
+  const { kind, drawing } = content;
+  const { bytes, contentType } = content.screen ?? (await paintForScreen(context, drawing));
+  const image = await context.putBlob(bytes, contentType);
+  return { width, height, faces, keep, image, content: { kind, drawing } };
 }
 
-async function rasterize(context: MangaContext, drawing: Drawing): Promise<string> {
+async function paintForScreen(context: MangaContext, drawing: Drawing) {
   const drafter = await context.tools.drafter();
-  const raster = await drafter.rasterize(
-    drawing,
-    Math.max(64, Math.round(drawing.width * SCREEN_PX_PER_UNIT)),
-    context.params.colorMode,
-  );
-  return context.putBlob(raster.bytes, raster.contentType);
+  return drafter.rasterize(drawing, screenWidthPx(drawing), context.params.colorMode);
 }

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { FaceSchema } from "../manga/artwork.ts";
 import { DrawingSchema } from "../manga/drawing.ts";
 import { BoxSchema } from "../manga/geometry.ts";
-import type { Artist, Drawn, DrawnContent, DrawRequest } from "../models/artist.ts";
+import type { Artist, Drawn, DrawnContent, DrawRequest, PaintForScreen } from "../models/artist.ts";
 import {
   WRITING_SCHEMAS,
   type WritingInputs,
@@ -39,13 +39,16 @@ export async function write<T extends WritingTask>(
   return output;
 }
 
-/** Has an artist draw. Only pictures that are `usable` are remembered. */
-export function draw(
-  context: MangaContext,
-  artist: Artist,
-  request: DrawRequest,
-  usable: (drawn: Drawn) => boolean,
-): Promise<Drawn> {
+interface Commission {
+  artist: Artist;
+  request: DrawRequest;
+  /** Only such pictures are remembered. */
+  usable: (drawn: Drawn) => boolean;
+  paint: PaintForScreen;
+}
+
+/** Has an artist draw. */
+export function draw(context: MangaContext, { artist, request, usable, paint }: Commission): Promise<Drawn> {
   return context.call({
     model: artist.id,
     upToMicros: artist.upToMicros(request),
@@ -55,7 +58,7 @@ export function draw(
       pack: (drawn) => (usable(drawn) ? pack(drawn) : undefined),
       unpack: (packed) => ({ ...unpack(packed), usage: noUsage(artist.id) }),
     },
-    make: () => artist.draw(request, context.signal),
+    make: () => artist.draw(request, context.signal, paint),
   });
 }
 
@@ -76,7 +79,10 @@ const DrawnSchema = z.object({
 });
 
 function pack({ content, faces, keep }: Drawn): Packed {
-  if (content.kind === "drawing") return { value: { content, faces, keep }, bytes: [] };
+  if (content.kind === "drawing") {
+    const { kind, drawing } = content;
+    return { value: { content: { kind, drawing }, faces, keep }, bytes: [] };
+  }
   const { kind, bytes, contentType } = content;
   return { value: { content: { kind, contentType }, faces, keep }, bytes: [{ bytes, contentType }] };
 }
