@@ -1,4 +1,8 @@
 // The function of phase 5, artwork.
+import { artist } from "./artist.ts";
+import { drafter } from "./drafter.ts";
 import { servePhase } from "./serve-phase.ts";
 
-servePhase("artwork", async () => (await import("../lib/phases/5-artwork.ts")).artwork);
+const load = async () => (await import("../lib/phases/5-artwork.ts")).artwork;
+
+servePhase("artwork", { load, artist, drafter });

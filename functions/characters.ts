@@ -1,4 +1,9 @@
 // The function of phase 2, characters.
+import { artist } from "./artist.ts";
+import { drafter } from "./drafter.ts";
 import { servePhase } from "./serve-phase.ts";
+import { writer } from "./writer.ts";
 
-servePhase("characters", async () => (await import("../lib/phases/2-characters.ts")).characters);
+const load = async () => (await import("../lib/phases/2-characters.ts")).characters;
+
+servePhase("characters", { load, artist, drafter, writer });

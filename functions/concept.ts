@@ -1,4 +1,7 @@
 // The function of phase 1, concept.
 import { servePhase } from "./serve-phase.ts";
+import { writer } from "./writer.ts";
 
-servePhase("concept", async () => (await import("../lib/phases/1-concept.ts")).concept);
+const load = async () => (await import("../lib/phases/1-concept.ts")).concept;
+
+servePhase("concept", { load, writer });

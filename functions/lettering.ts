@@ -1,4 +1,8 @@
 // The function of phase 6, lettering.
+import { drafter } from "./drafter.ts";
 import { servePhase } from "./serve-phase.ts";
+import { writer } from "./writer.ts";
 
-servePhase("lettering", async () => (await import("../lib/phases/6-lettering.ts")).lettering);
+const load = async () => (await import("../lib/phases/6-lettering.ts")).lettering;
+
+servePhase("lettering", { load, drafter, writer });

@@ -1,11 +1,9 @@
 // What a phase does with a delivered message: a step of it, by the pipeline's runner.
 
-import { logError, logWarning } from "../lib/cloud/log.ts";
-import { modelQuota } from "../lib/cloud/model-quota.ts";
+import { logError } from "../lib/cloud/log.ts";
 import { observedPhase } from "../lib/cloud/observed-phase.ts";
 import type { Delivery, DeliveryOutcome } from "../lib/cloud/push.ts";
 import { type FiguresTeller, redisFiguresTeller } from "../lib/cloud/redis-cache-figures.ts";
-import { modelRegistry } from "../lib/models/registry.ts";
 import type { MangaTools } from "../lib/phases/tools.ts";
 import { StepMessageSchema } from "../lib/pipeline/message.ts";
 import type { Phase } from "../lib/pipeline/phase.ts";
@@ -21,21 +19,21 @@ const figures = once<FiguresTeller | undefined>(() => {
   return shared && redisFiguresTeller(shared, () => memo().figures(), Date.now);
 });
 
-const tools = once<MangaTools>(() => {
-  const models = modelRegistry({ quota: modelQuota(), warn: logWarning });
-  return {
-    writer: models.writer,
-    artist: models.artist,
-    drafter: once(async () => (await import("../lib/drawing/canvas-drafter.ts")).canvasDrafter()),
-    binder: once(async () => (await import("../lib/export/file-binder.ts")).fileBinder()),
+/** A delivered message in, a step of this phase done, by those tools that its function has. */
+export function phaseWork(
+  phase: Phase<MangaTools>,
+  tools: Partial<MangaTools>,
+): (delivery: Delivery) => Promise<DeliveryOutcome> {
+  const lacks = (what: string) => async () => {
+    throw new RangeError(`the function of ${phase.name} has no ${what}`);
   };
-});
-
-/** A delivered message in, a step of this phase done. */
-export function phaseWork(phase: Phase<MangaTools>): (delivery: Delivery) => Promise<DeliveryOutcome> {
+  const none: MangaTools = {
+    ...{ writer: lacks("writer"), artist: lacks("artist") },
+    ...{ drafter: lacks("drafter"), binder: lacks("binder") },
+  };
   const runner = createRunner({
     ...services(),
-    ...{ phases: [observedPhase(phase, tracing)], tools: tools(), memo: memo() },
+    ...{ phases: [observedPhase(phase, tracing)], tools: { ...none, ...tools }, memo: memo() },
   });
   return async ({ messageId, attributes, body, deliveryAttempt }) => {
     const message = StepMessageSchema.safeParse(body);

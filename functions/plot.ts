@@ -1,4 +1,7 @@
 // The function of phase 3, plot.
 import { servePhase } from "./serve-phase.ts";
+import { writer } from "./writer.ts";
 
-servePhase("plot", async () => (await import("../lib/phases/3-plot.ts")).plot);
+const load = async () => (await import("../lib/phases/3-plot.ts")).plot;
+
+servePhase("plot", { load, writer });

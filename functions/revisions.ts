@@ -3,6 +3,7 @@
 import { mangaStepEditor } from "../lib/phases/step-editor.ts";
 import type { Reviser } from "../lib/pipeline/reviser.ts";
 import { createRevisionCommands } from "../lib/pipeline/revisions.ts";
+import { drafter } from "./drafter.ts";
 import { once } from "./once.ts";
 import { services } from "./wiring.ts";
 
@@ -11,8 +12,6 @@ const reviser = once<Reviser>(() => {
   const load = once(async () => (await import("../lib/models/offline/reviser/reviser.ts")).offlineReviser());
   return { revise: async (wish, book) => (await load()).revise(wish, book) };
 });
-
-const drafter = once(async () => (await import("../lib/drawing/canvas-drafter.ts")).canvasDrafter());
 
 export const revisions = once(() =>
   createRevisionCommands({ ...services(), editor: mangaStepEditor({ drafter }), reviser: reviser() }),

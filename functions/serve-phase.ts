@@ -8,10 +8,15 @@ import type { PhaseName } from "../lib/pipeline/step-id.ts";
 import { onceLoaded } from "./once.ts";
 import { tracing } from "./tracing.ts";
 
-export function servePhase(name: PhaseName, loadPhase: () => Promise<Phase<MangaTools>>): void {
+interface ServedPhase extends Partial<MangaTools> {
+  load(): Promise<Phase<MangaTools>>;
+}
+
+/** `tools`: those that the phase uses and no others, since each brings its packages. */
+export function servePhase(name: PhaseName, { load, ...tools }: ServedPhase): void {
   const work = onceLoaded(async () => {
-    const [{ phaseWork }, phase] = await Promise.all([import("./phase-work.ts"), loadPhase()]);
-    return phaseWork(phase);
+    const [{ phaseWork }, phase] = await Promise.all([import("./phase-work.ts"), load()]);
+    return phaseWork(phase, tools);
   });
   http(
     name,

@@ -1,4 +1,8 @@
 // The function of phase 4, storyboard.
+import { drafter } from "./drafter.ts";
 import { servePhase } from "./serve-phase.ts";
+import { writer } from "./writer.ts";
 
-servePhase("storyboard", async () => (await import("../lib/phases/4-storyboard.ts")).storyboard);
+const load = async () => (await import("../lib/phases/4-storyboard.ts")).storyboard;
+
+servePhase("storyboard", { load, drafter, writer });

@@ -1,7 +1,9 @@
 // Books for tests, made by the real phases and the offline models on stores in memory, without an API before them.
+
+import { findArtists } from "./models/artists.ts";
 import { offlineReviser } from "./models/offline/reviser/reviser.ts";
-import { modelRegistry } from "./models/registry.ts";
 import type { Translator } from "./models/writer.ts";
+import { findWriters } from "./models/writers.ts";
 import { concept } from "./phases/1-concept.ts";
 import { characters } from "./phases/2-characters.ts";
 import { plot } from "./phases/3-plot.ts";
@@ -98,7 +100,7 @@ export function sampleBook(translator?: Translator) {
 }
 
 function countingTools(drawn: string[], translator: Translator | undefined): MangaTools {
-  const models = modelRegistry();
+  const models = { writer: findWriters(), artist: findArtists() };
   return {
     async writer(id) {
       const writer = await models.writer(id);

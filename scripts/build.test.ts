@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FUNCTIONS } from "../lib/topology.ts";
 import { type Bundle, bundleFunction } from "./build/bundle-function.ts";
 import { packBundle } from "./build/pack-bundle.ts";
 
@@ -56,6 +57,24 @@ describe("a bundle", () => {
     const { dependencies } = JSON.parse(readFileSync(join(health.folder, "package.json"), "utf8"));
     expect(dependencies).toEqual({});
   });
+
+  it("brings native packages only where images are made, and what binds files only where that is done", async () => {
+    const packagesOf = async (name: string) => {
+      const { folder } = await bundleFunction({ name, outdir });
+      const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      return Object.keys(dependencies);
+    };
+    const drawing: string[] = [];
+    const binding: string[] = [];
+    for (const { name } of FUNCTIONS) {
+      const packages = await packagesOf(name);
+      if (packages.includes("@napi-rs/canvas")) drawing.push(name);
+      if (packages.includes("pdfkit")) binding.push(name);
+    }
+    // `manga` previews a page that somebody has laid out anew.
+    expect(drawing).toEqual(["manga", "characters", "storyboard", "artwork", "lettering", "finish"]);
+    expect(binding).toEqual(["finish"]);
+  }, 120_000);
 
   it("is packed to the same bytes each time", async () => {
     const [first, second] = [join(outdir, "first.zip"), join(outdir, "second.zip")];

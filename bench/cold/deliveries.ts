@@ -50,8 +50,16 @@ export async function openDeliveries(): Promise<Deliveries> {
   await Promise.all([ensureTopics(pubsub), ensureBucket(new Storage({ projectId }), bucketName(projectId))]);
   const { commands, services } = await import("../../functions/wiring.ts");
   const { phaseWork } = await import("../../functions/phase-work.ts");
+  const [{ writer }, { artist }, { drafter }, { binder }] = await Promise.all([
+    import("../../functions/writer.ts"),
+    import("../../functions/artist.ts"),
+    import("../../functions/drafter.ts"),
+    import("../../functions/binder.ts"),
+  ]);
   const phases = await Promise.all(
-    PHASES.map(async (name) => [name, phaseWork(await phaseOf(name))] as const),
+    PHASES.map(
+      async (name) => [name, phaseWork(await phaseOf(name), { writer, artist, drafter, binder })] as const,
+    ),
   );
   const work = new Map(phases);
 

@@ -1,8 +1,9 @@
 // The whole service in one process for tests: the real phases and the offline models on stores in memory, the API before them.
 import type { HttpBindings } from "@hono/node-server";
+import { findArtists } from "../models/artists.ts";
 import { offlineReviser } from "../models/offline/reviser/reviser.ts";
-import { modelRegistry } from "../models/registry.ts";
 import { type LatencyProfile, simulatedArtist, simulatedAuthor } from "../models/simulated.ts";
+import { findWriters } from "../models/writers.ts";
 import { concept } from "../phases/1-concept.ts";
 import { characters } from "../phases/2-characters.ts";
 import { plot } from "../phases/3-plot.ts";
@@ -160,7 +161,7 @@ const AT_ONCE: LatencyProfile = {
 };
 
 function countingTools(drawn: string[]): MangaTools {
-  const models = modelRegistry();
+  const models = { writer: findWriters(), artist: findArtists() };
   return {
     /** The simulated models cost what they cost and take no time. */
     async writer(id) {

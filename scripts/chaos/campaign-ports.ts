@@ -7,9 +7,10 @@ import { storageBlobStore as realBlobStore } from "../../lib/cloud/storage-blob-
 import { canvasDrafter as realDrafter } from "../../lib/drawing/canvas-drafter.ts";
 import type { Drafter } from "../../lib/drawing/drafter.ts";
 import type { Artist } from "../../lib/models/artist.ts";
-import { type ModelRegistry, modelRegistry as realRegistry } from "../../lib/models/registry.ts";
+import { findArtists as realArtists } from "../../lib/models/artists.ts";
 import { simulatedArtist, simulatedAuthor } from "../../lib/models/simulated.ts";
 import type { Writer } from "../../lib/models/writer.ts";
+import { findWriters as realWriters } from "../../lib/models/writers.ts";
 import { contentHash } from "../../lib/pipeline/canonical-json.ts";
 import { BusyError, RetryableError } from "../../lib/pipeline/errors.ts";
 import { StepMessageSchema } from "../../lib/pipeline/message.ts";
@@ -100,52 +101,53 @@ const LATENCIES = {
   panelMs: 25,
 };
 
-/** The simulated models over the offline ones, with a provider that writes its bills into the journal, and fails. */
-export const modelRegistry: typeof realRegistry = (warn) => {
-  const real = realRegistry(warn);
-  let chance: Chance | undefined;
+let chance: Chance | undefined;
 
-  /** The provider takes the call, or fails it. Its bill is written before its work: who dies meanwhile has paid, too. */
-  function take(model: string, request: unknown): void {
-    const seed = stormSeed();
-    if (seed !== undefined) chance ??= chanceOf(seed, `calls of ${instance}`);
-    if (seed !== undefined && chance?.happens(RATES.failedCalls)) {
-      noteCall("failed");
-      if (chance.happens(0.5)) throw new BusyError("the provider has no room", chance.between(50, 800));
-      throw new RetryableError("the provider failed");
-    }
-    noteCall({ model, call: contentHash(JSON.stringify(request)) });
+/** The provider takes the call, or fails it. Its bill is written before its work: who dies meanwhile has paid, too. */
+function take(model: string, request: unknown): void {
+  const seed = stormSeed();
+  if (seed !== undefined) chance ??= chanceOf(seed, `calls of ${instance}`);
+  if (seed !== undefined && chance?.happens(RATES.failedCalls)) {
+    noteCall("failed");
+    if (chance.happens(0.5)) throw new BusyError("the provider has no room", chance.between(50, 800));
+    throw new RetryableError("the provider failed");
   }
+  noteCall({ model, call: contentHash(JSON.stringify(request)) });
+}
 
-  const registry: ModelRegistry = {
-    async writer(id) {
-      if (!id.startsWith("simulated-")) return real.writer(id);
-      const writer = simulatedAuthor(await real.writer("offline-author@1"), LATENCIES);
-      const billed: Writer = {
-        ...writer,
-        async write(task, input, signal) {
-          take(writer.id, [task, input]);
-          const written = await writer.write(task, input, signal);
-          reach("paid");
-          return written;
-        },
-      };
-      return billed;
-    },
-    async artist(id) {
-      if (!id.startsWith("simulated-")) return real.artist(id);
-      const artist = simulatedArtist(await real.artist("offline-artist@1"), LATENCIES);
-      const billed: Artist = {
-        ...artist,
-        async draw(request, signal) {
-          take(artist.id, request);
-          const drawn = await artist.draw(request, signal);
-          reach("paid");
-          return drawn;
-        },
-      };
-      return billed;
-    },
+/** The simulated models over the offline ones, with a provider that writes its bills into the journal, and fails. */
+export const findWriters: typeof realWriters = (options) => {
+  const find = realWriters(options);
+  return async (id) => {
+    if (!id.startsWith("simulated-")) return find(id);
+    const writer = simulatedAuthor(await find("offline-author@1"), LATENCIES);
+    const billed: Writer = {
+      ...writer,
+      async write(task, input, signal) {
+        take(writer.id, [task, input]);
+        const written = await writer.write(task, input, signal);
+        reach("paid");
+        return written;
+      },
+    };
+    return billed;
   };
-  return registry;
+};
+
+export const findArtists: typeof realArtists = (options) => {
+  const find = realArtists(options);
+  return async (id) => {
+    if (!id.startsWith("simulated-")) return find(id);
+    const artist = simulatedArtist(await find("offline-artist@1"), LATENCIES);
+    const billed: Artist = {
+      ...artist,
+      async draw(request, signal) {
+        take(artist.id, request);
+        const drawn = await artist.draw(request, signal);
+        reach("paid");
+        return drawn;
+      },
+    };
+    return billed;
+  };
 };

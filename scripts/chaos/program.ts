@@ -16,7 +16,8 @@ const REPLACED = [
   "lib/cloud/push.ts",
   "lib/cloud/storage-blob-store.ts",
   "lib/drawing/canvas-drafter.ts",
-  "lib/models/registry.ts",
+  "lib/models/artists.ts",
+  "lib/models/writers.ts",
 ];
 
 /** Packages with native code or WebAssembly beside them. */

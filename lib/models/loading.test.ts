@@ -1,8 +1,9 @@
 // What a session meets when its models are looked for: also one that was started where a key was, and goes on where none is.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { TerminalError } from "../pipeline/errors.ts";
+import { findArtists } from "./artists.ts";
 import { MODEL_SETS } from "./model-sets.ts";
-import { modelRegistry } from "./registry.ts";
+import { findWriters } from "./writers.ts";
 
 const VARIABLES = ["GEMINI_API_KEY", "GEMINI_BASE_URL", "VERTEX_PROJECT", "MEKURI_MODEL_FAILOVER"];
 
@@ -11,10 +12,11 @@ afterEach(() => vi.unstubAllEnvs());
 function registryWith(environment: Record<string, string>) {
   for (const name of VARIABLES) vi.stubEnv(name, environment[name] ?? "");
   const warnings: string[] = [];
-  return { registry: modelRegistry({ warn: (message) => warnings.push(message) }), warnings };
+  const warn = (message: string) => warnings.push(message);
+  return { registry: { writer: findWriters({ warn }), artist: findArtists({ warn }) }, warnings };
 }
 
-describe("the registry of models", () => {
+describe("models by their ids", () => {
   it("fails a session without its key by name, and says what to set", async () => {
     const { registry } = registryWith({});
     for (const found of [

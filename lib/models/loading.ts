@@ -1,0 +1,61 @@
+// How model adapters are found by their ids: each is loaded when a session first asks for it. What writes and what draws are looked
+// for apart (`writers.ts`, `artists.ts`), so that a function that only writes is deployed without what reads images.
+import { TerminalError } from "../pipeline/errors.ts";
+import type { HostedModel } from "./hosted/model.ts";
+import { parseHostedId, readinessOf } from "./hosted/settings.ts";
+import { memoryQuota, type Quota } from "./quota.ts";
+
+/**
+ * Finds an adapter. Throws `TerminalError`: `model-unknown` for an id that this version does not know, `model-access` where the
+ * environment gives no way to it.
+ */
+export type Find<T> = (id: string) => Promise<T>;
+
+export interface ModelOptions {
+  /** Default: of this process alone. */
+  quota: Quota;
+  /**
+   * Told of models that are retired or go soon, once for each id, and of whatever a hosted model did otherwise than wanted. Default:
+   * a warning of the process.
+   */
+  warn: (message: string) => void;
+}
+
+export function modelOptions({
+  quota = memoryQuota(),
+  warn = (message) => process.emitWarning(message),
+}: Partial<ModelOptions>): ModelOptions {
+  return { quota, warn };
+}
+
+/** The hosted model that an id names, and those that stand in for it; undefined where it names none. */
+export async function loadModels(
+  id: string,
+  { quota, warn }: ModelOptions,
+): Promise<HostedModel[] | undefined> {
+  const choice = parseHostedId(id);
+  if (choice === undefined) return undefined;
+  const { missing, findings } = readinessOf([id], new Date().toISOString().slice(0, 10));
+  if (missing.length > 0) throw new TerminalError("model-access", missing.join("; "), { retryable: true });
+  for (const { message } of findings) warn(message);
+  return (await import("./hosted/load.ts")).loadOrder(choice, quota);
+}
+
+/** Loads each adapter once; two first calls at the same time share one load. A load that failed is tried again. */
+export function lazily<T>(
+  loaders: Record<string, () => Promise<T>>,
+  otherwise: (id: string) => Promise<T | undefined>,
+): Find<T> {
+  const loaded = new Map<string, Promise<T>>();
+  return (id) => {
+    const known = loaded.get(id);
+    if (known !== undefined) return known;
+    const loading = (loaders[id] ?? (() => otherwise(id)))().then((made) => {
+      if (made !== undefined) return made;
+      throw new TerminalError("model-unknown", `This version of Mekuri has no model ${id}.`);
+    });
+    loaded.set(id, loading);
+    loading.catch(() => loaded.delete(id));
+    return loading;
+  };
+}

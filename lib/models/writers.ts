@@ -1,0 +1,19 @@
+// Who writes, by id.
+import { type Find, lazily, loadModels, type ModelOptions, modelOptions } from "./loading.ts";
+import type { Writer } from "./writer.ts";
+
+export function findWriters(options: Partial<ModelOptions> = {}): Find<Writer> {
+  const hosted = modelOptions(options);
+  const find: Find<Writer> = lazily<Writer>(
+    {
+      "offline-author@1": async () => (await import("./offline/author/author.ts")).offlineAuthor(),
+      "simulated-author@1": async () =>
+        (await import("./simulated.ts")).simulatedAuthor(await find("offline-author@1")),
+    },
+    async (id) => {
+      const models = await loadModels(id, hosted);
+      return models && (await import("./hosted/writer.ts")).hostedWriter(id, models, hosted.warn);
+    },
+  );
+  return find;
+}
