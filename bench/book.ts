@@ -14,7 +14,7 @@ import { isImage, mostAtOnce } from "./virtual.ts";
 
 export const book: Bench = {
   name: "book",
-  minutes: 8,
+  minutes: 6,
   async run(options) {
     return options.short
       ? shortRows(options)

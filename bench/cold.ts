@@ -16,14 +16,14 @@ type Form = (typeof FORMS)[number];
 const DEPLOYED: Form = "bundle and compile cache";
 
 /** Starts of each function: most of the form that has limits. */
-const TIMES: Record<Form, number> = { sources: 3, bundle: 3, "bundle and compile cache": 7 };
+const TIMES: Record<Form, number> = { sources: 2, bundle: 2, "bundle and compile cache": 5 };
 
 const HELLO = "hello world";
 const HELLO_FOLDER = join(DIST, "bench-hello");
 
 export const cold: Bench = {
   name: "cold",
-  minutes: 6,
+  minutes: 4,
   async run({ tell }) {
     tell("bundles");
     for (const { name } of FUNCTIONS) await bundleFunction({ name, outdir: DIST });

@@ -1,12 +1,7 @@
-// How long a page of six images takes from their bytes to a JPEG, beside sharp and resvg on the same page; and what memory a book
-// of a hundred pages takes with all its files.
-import { spawn } from "node:child_process";
-import { once } from "node:events";
+// How long a page of six images takes from their bytes to a JPEG, beside sharp and resvg on the same page.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { createCanvas } from "@napi-rs/canvas";
 import * as z from "zod";
 import { sheet } from "../lib/drawing/compose-page.ts";
@@ -31,21 +26,15 @@ const WARMING = 5;
 const TIMES = 60;
 const FIGURE = `a page of ${WIDTH_PX} × 2340 with ${PANELS} panels, decoding included`;
 
-const EXPORTED_PAGES = 100;
-const FORMATS = "pdf,print-pdf,cbz,epub,psd,webtoon,png,csv";
-const MOST_MEGABYTES = 1000;
-
 export const composition: Bench = {
   name: "composition",
-  minutes: 8,
+  minutes: 1,
   async run({ tell }) {
     const folder = mkdtempSync(join(tmpdir(), "mekuri-composition-"));
     try {
       const page = await samplePage(folder);
       tell("a page by Mekuri, sharp and resvg");
-      const rows = [await ownRow(page), await peerRow("sharp", folder), await peerRow("resvg", folder)];
-      tell(`${EXPORTED_PAGES} pages in ${FORMATS.split(",").length} formats`);
-      return [...rows, ...(await exportRows(folder))];
+      return [await ownRow(page), await peerRow("sharp", folder), await peerRow("resvg", folder)];
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
@@ -136,31 +125,4 @@ async function peerRow(name: "sharp" | "resvg", folder: string): Promise<Row> {
     ...{ figure: FIGURE, who: `${name} ${version}`, unit: "ms", clock: "real", ...percentilesOf(ms) },
     ...{ limits: [], note },
   };
-}
-
-const MemorySchema = z.object({ peakMegabytes: z.number(), seconds: z.number() });
-
-/** The command as a person would type it, all of its processes measured together. */
-async function exportRows(folder: string): Promise<Row[]> {
-  const script = (name: string) => fileURLToPath(new URL(`../scripts/${name}.ts`, import.meta.url));
-  const child = spawn(
-    process.execPath,
-    [
-      ...["--disable-warning=ExperimentalWarning", script("measure-memory"), "--"],
-      ...[process.execPath, "--max-semi-space-size=2", "--max-old-space-size=256", script("manga")],
-      ...["--pages", String(EXPORTED_PAGES), "--formats", FORMATS],
-      ...["--data", join(folder, "data"), "--out", join(folder, "book")],
-    ],
-    { stdio: ["ignore", "pipe", "inherit"] },
-  );
-  const [printed, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
-  if (code !== 0) throw new Error(`the export ended with ${code}`);
-  const { peakMegabytes, seconds } = MemorySchema.parse(JSON.parse(printed));
-  const row = (figure: string, unit: string, value: number, limits: Row["limits"]): Row => ({
-    ...{ figure, unit, limits, who: "mekuri", n: 1, p50: value, clock: "real" },
-    note: "all processes together, from the story to the last file",
-  });
-  const figure = `${EXPORTED_PAGES} pages in eight formats`;
-  const most = { of: "p50", kind: "at most", value: MOST_MEGABYTES } as const;
-  return [row(`${figure}, memory`, "MB", peakMegabytes, [most]), row(`${figure}, time`, "s", seconds, [])];
 }

@@ -22,7 +22,7 @@ interface Seen {
 
 export const listener: Bench = {
   name: "listener",
-  minutes: 2,
+  minutes: 1,
   async run({ tell }) {
     const service = await measureService({ tell, env: { BENCH_INSTANT: "1", BENCH_PACE: PACE } });
     await service.make(SESSION);

@@ -17,6 +17,9 @@ interface Peer<T> {
   measured: z.ZodType<T>;
 }
 
+/** A peer takes some ten seconds. */
+const LONGEST_MS = 180_000;
+
 /** Gives what the peer printed as its last line. Throws what is missing, with what to install. */
 export async function runPeer<T>({ program, args = [], needs, measured }: Peer<T>): Promise<T> {
   const missing = needs?.programs.filter((name) => spawnSync("which", [name]).status !== 0) ?? [];
@@ -26,9 +29,10 @@ export async function runPeer<T>({ program, args = [], needs, measured }: Peer<T
     const path = fileURLToPath(new URL(`peers/${program}`, import.meta.url));
     const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", path, folder, ...args], {
       stdio: ["ignore", "pipe", "inherit"],
+      timeout: LONGEST_MS,
     });
-    const [printed, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
-    if (code !== 0) throw new Error(`${program} ended with ${code}`);
+    const [printed, [code, signal]] = await Promise.all([text(child.stdout), once(child, "exit")]);
+    if (code !== 0) throw new Error(`${program} ended with ${code ?? signal}`);
     return measured.parse(JSON.parse(printed.trim().split("\n").at(-1) ?? ""));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,20 +1,24 @@
-// What a book's infrastructure costs in Google's cloud beside its models. List prices of us-central1, in dollars.
-// https://cloud.google.com/firestore/pricing https://cloud.google.com/pubsub/pricing https://cloud.google.com/run/pricing
+// What a book's infrastructure costs in Google's cloud beside its models, in dollars, at the list prices of docs/scale.md.
+import { CATALOG } from "../lib/models/catalog.ts";
+import { PRICES } from "../scripts/scale/prices.ts";
 import type { Operations } from "./operations.ts";
 
-const READ = 0.03 / 100_000;
-const WRITE = 0.09 / 100_000;
-/** Pub/Sub counts a message as 1 KB at least, once when it is published and once when it is delivered. */
-const MESSAGE = (2 * 1_000 * 40) / 2 ** 40;
-const REQUEST = 0.4 / 1_000_000;
-const CPU_SECOND = 0.000024;
-const GIB_SECOND = 0.0000025;
-/** Cloud Storage's operations of class A; each step stores its result, and most a picture. */
-const STORE = 0.005 / 1_000;
+/** Objects that a step stores: its result, and most a picture. */
+const OBJECTS = 2;
 
-/** An image of Gemini 3.1 Flash Image at 1K, and the words of a book of 8 pages. */
-const IMAGE = 0.067;
+/** The words of a book of 8 pages by Gemini 3.8 Flash, as its calls of four phases count; pictures are 99 % of a book. */
 const WORDS = 0.038;
+
+/** An image of Gemini 3.1 Flash Image at 1K. */
+function imageDollars(): number {
+  const model = CATALOG.find(({ id }) => id === "gemini-3.1-flash-image");
+  const size = model?.images?.sizes["1K"];
+  const [rates] = model?.rates ?? [];
+  if (size === undefined || rates === undefined || !("tokens" in size))
+    throw new RangeError("the catalog has no price of an image");
+  // Rates are micro-dollars for a million tokens.
+  return (size.tokens * rates.imageOutput) / 1e12;
+}
 
 interface Work {
   /** Pictures, portraits included. */
@@ -25,9 +29,10 @@ interface Work {
 
 /** Dollars, and the share that is not the models'. */
 export function priceOf({ reads, writes, messages }: Operations, { images, seconds }: Work) {
-  const run = seconds.reduce((sum, part) => sum + part.seconds * (CPU_SECOND + part.gib * GIB_SECOND), 0);
-  const stored = messages * 2 * STORE;
-  const infrastructure = reads * READ + writes * WRITE + messages * (MESSAGE + REQUEST) + stored + run;
-  const models = images * IMAGE + WORDS;
+  const { read, write, message, request, objectWrite, cpuSecond, gigabyteSecond } = PRICES;
+  const run = seconds.reduce((sum, part) => sum + part.seconds * (cpuSecond + part.gib * gigabyteSecond), 0);
+  const stores = reads * read + writes * write + messages * OBJECTS * objectWrite;
+  const infrastructure = stores + messages * (message + request) + run;
+  const models = images * imageDollars() + WORDS;
   return { infrastructure, models, share: infrastructure / (infrastructure + models) };
 }

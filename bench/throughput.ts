@@ -1,8 +1,5 @@
-// How many sessions a minute with models that answer at once, by how many are queued; what a worker holds over a thousand; and
-// what a session asks of the stores, by its length, with what that costs.
-import { openOperations } from "./operations.ts";
-import { priceOf } from "./price.ts";
-import { type Bench, type BenchOptions, percentilesOf, type Row, rounded } from "./row.ts";
+// How many sessions a minute with models that answer at once, by how many are queued; and what a worker holds over a thousand.
+import { type Bench, percentilesOf, type Row } from "./row.ts";
 import { measureService } from "./service.ts";
 
 const QUEUED = [1, 10, 100, 1_000];
@@ -10,15 +7,9 @@ const SESSION = { text: "夜の森に静かに雨が降った。", pages: 1, mod
 /** Requests at once that start them. */
 const AT_ONCE = 20;
 
-export const throughput: Bench = {
-  name: "throughput",
-  minutes: 9,
-  async run(options) {
-    return [...(await sessionRows(options)), ...(await operationRows(options))];
-  },
-};
+export const throughput: Bench = { name: "throughput", minutes: 3, run: ({ tell }) => sessionRows(tell) };
 
-async function sessionRows({ tell }: BenchOptions): Promise<Row[]> {
+async function sessionRows(tell: (line: string) => void): Promise<Row[]> {
   const service = await measureService({ tell, env: { BENCH_INSTANT: "1", BENCH_PACE: "0" } });
   const { client, firestore } = service;
   const sessions = firestore.collection("sessions");
@@ -77,58 +68,4 @@ async function sessionRows({ tell }: BenchOptions): Promise<Row[]> {
       limits: [{ of: "p50", kind: "at most", value: 1.1 }],
     },
   ];
-}
-
-const PAGES = [8, 10, 50, 100];
-const PANELS = 5;
-const PEOPLE = 3;
-/** Seconds of a step that a model takes, as a vendor counts an image at p50; of a text with some thinking; of our own work. */
-const SECONDS = { image: 13.3, text: 8, own: 1.5 };
-
-async function operationRows({ tell }: BenchOptions): Promise<Row[]> {
-  const bench = await openOperations();
-  const rows: Row[] = [];
-  for (const pages of PAGES) {
-    tell(`operations of a session of ${pages} pages`);
-    const counted = await bench.count({ pages, panels: PANELS, people: PEOPLE });
-    const figures = {
-      "Firestore, documents read": [counted.reads, "reads"],
-      "Firestore, documents written": [counted.writes, "writes"],
-      "Firestore, bytes written": [counted.writtenBytes, "bytes"],
-      messages: [counted.messages, "messages"],
-    } as const;
-    for (const [what, [value, unit]] of Object.entries(figures)) {
-      const row = {
-        figure: `a session of ${pages} pages: ${what}`,
-        who: "mekuri",
-        unit,
-        clock: "virtual",
-      } as const;
-      rows.push({ ...row, ...percentilesOf([value]), limits: [] });
-    }
-    if (pages !== 8) continue;
-    const images = PEOPLE + pages * PANELS;
-    const { infrastructure, models, share } = priceOf(counted, {
-      images,
-      seconds: [
-        { seconds: pages * PANELS * SECONDS.image, gib: 2 },
-        // Eight at once share an instance.
-        { seconds: (PEOPLE * SECONDS.image + 3 * SECONDS.text) / 8, gib: 1 },
-        { seconds: pages * SECONDS.text + (pages + 2) * SECONDS.own, gib: 2 },
-      ],
-    });
-    rows.push({
-      ...{
-        figure: "infrastructure of a book of 8 pages, of its price",
-        who: "mekuri",
-        unit: "%",
-        clock: "virtual",
-      },
-      ...percentilesOf([share * 100]),
-      limits: [{ of: "p50", kind: "at most", value: 1 }],
-      note: `$${rounded(infrastructure)} beside $${rounded(models)} for ${images} pictures and the words`,
-    });
-  }
-  await bench.close();
-  return rows;
 }

@@ -11,6 +11,9 @@ import { markdownTable, plainTable, withBenchTable } from "../bench/tables.ts";
 
 const NAMES = BENCHES.map(({ name }) => name);
 
+/** How many times as long as it should a bench may take before it is ended. */
+const PATIENCE = 2;
+
 const USAGE = `Usage: npm run bench [-- NAME…] [--short]
   NAME     of ${NAMES.join(", ")}; default: all
   --short  book with a clock that runs 20 times as fast, its overhead taken out; under a minute`;
@@ -45,31 +48,45 @@ function setUpPeers(): void {
   if (status !== 0) throw new Error("the peers could not be installed");
 }
 
+const tell = (line: string) => process.stderr.write(`bench: ${line}\n`);
+
 async function main(): Promise<number> {
   const { benches, short } = readArguments(process.argv.slice(2));
-  const tell = (line: string) => process.stderr.write(`bench: ${line}\n`);
   if (!short) setUpPeers();
+  const [only, ...others] = benches;
+  if (only !== undefined && others.length === 0) return measure(only, short);
+  let allHold = true;
+  for (const bench of benches) allHold = runApart(bench) && allHold;
+  return allHold ? 0 : 1;
+}
+
+/**
+ * Each of several has a process of its own: none is measured with the memory of the one before, and one that hangs is ended and
+ * takes nothing from the others.
+ */
+function runApart({ name, minutes }: Bench): boolean {
+  const args = [...process.execArgv, fileURLToPath(import.meta.url), name];
+  const { status, error } = spawnSync(process.execPath, args, {
+    stdio: "inherit",
+    timeout: PATIENCE * minutes * 60_000,
+    killSignal: "SIGKILL",
+  });
+  if (error !== undefined) tell(`${name} DID NOT END: ${error.message}`);
+  return status === 0;
+}
+
+async function measure({ name, minutes, run }: Bench, short: boolean): Promise<number> {
   const gigabytes = Math.round(totalmem() / 2 ** 30);
   const machine = `${cpus().length} cores, ${gigabytes} GB, ${cpus()[0]?.model.trim() ?? "?"}, Node ${process.version}`;
-  let allHold = true;
-  for (const { name, minutes, run } of benches) {
-    tell(`${name} begins; it may take ${short ? 1 : minutes} min`);
-    const startedAt = performance.now();
-    try {
-      const rows = await run({ short, tell });
-      const seconds = Math.round((performance.now() - startedAt) / 1_000);
-      keep({
-        [short ? `${name} --short` : name]: { measuredAt: new Date().toISOString(), seconds, machine, rows },
-      });
-      allHold &&= rows.every(rowHolds);
-      process.stdout.write(`\n${name} (${seconds} s)\n${plainTable(rows)}\n`);
-    } catch (error) {
-      // The others can still be measured.
-      allHold = false;
-      tell(`${name} CANNOT RUN: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    }
-  }
-  return allHold ? 0 : 1;
+  tell(`${name} begins; it may take ${short ? 1 : minutes} min`);
+  const startedAt = performance.now();
+  const rows = await run({ short, tell });
+  const seconds = Math.round((performance.now() - startedAt) / 1_000);
+  keep({
+    [short ? `${name} --short` : name]: { measuredAt: new Date().toISOString(), seconds, machine, rows },
+  });
+  process.stdout.write(`\n${name} (${seconds} s)\n${plainTable(rows)}\n`);
+  return rows.every(rowHolds) ? 0 : 1;
 }
 
 /** Puts fresh results in place of the old ones of the same benches, here and in the READMEs. */
@@ -99,9 +116,8 @@ main().then(
   (code) => process.exit(code),
   (error: unknown) => {
     const isUsage = error instanceof UsageError;
-    process.stderr.write(
-      `bench: ${error instanceof Error ? error.message : String(error)}\n${isUsage ? `${USAGE}\n` : ""}`,
-    );
+    const told = error instanceof Error ? ((isUsage ? undefined : error.stack) ?? error.message) : error;
+    process.stderr.write(`bench: ${told}\n${isUsage ? `${USAGE}\n` : ""}`);
     process.exit(isUsage ? 2 : 1);
   },
 );

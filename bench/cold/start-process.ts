@@ -19,7 +19,10 @@ export interface Start {
   gently?: boolean;
 }
 
-/** Throws when it ends before it listens, or answers with anything but 2xx. */
+/** More than any start should ever take: a process that hangs must not hold the bench. */
+const LONGEST_MS = 60_000;
+
+/** Throws when it ends before it listens, takes a minute for a start or an answer, or answers with anything but 2xx. */
 export async function startProcess({ args, env, request, gently = false }: Start): Promise<Started> {
   const port = await freePort();
   const startedAt = performance.now();
@@ -29,13 +32,16 @@ export async function startProcess({ args, env, request, gently = false }: Start
   });
   try {
     while (!(await listens(port))) {
-      if (child.exitCode !== null) throw new Error(`${args.join(" ")} ended with ${child.exitCode}`);
+      const ended = child.exitCode ?? child.signalCode;
+      if (ended !== null) throw new Error(`${args.join(" ")} ended with ${ended}`);
+      if (performance.now() - startedAt > LONGEST_MS) throw new Error(`${args.join(" ")} does not listen`);
       await sleep(1);
     }
     const listeningMs = performance.now() - startedAt;
     const { path, method, body } = request;
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
+      signal: AbortSignal.timeout(LONGEST_MS),
       // A connection that stays open would have a process that is asked to end wait for it.
       headers: { connection: "close", ...(body !== undefined && { "content-type": "application/json" }) },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -46,9 +52,13 @@ export async function startProcess({ args, env, request, gently = false }: Start
       throw new Error(`${args.join(" ")} ${env.FUNCTION_TARGET ?? ""} answered ${response.status}`);
     return { listeningMs, answeredMs };
   } finally {
-    const exited = child.exitCode === null ? once(child, "exit") : undefined;
-    child.kill(gently ? "SIGTERM" : "SIGKILL");
-    await exited;
+    if (child.exitCode === null && child.signalCode === null) {
+      const exited = once(child, "exit");
+      child.kill(gently ? "SIGTERM" : "SIGKILL");
+      const impatience = setTimeout(() => child.kill("SIGKILL"), LONGEST_MS);
+      await exited;
+      clearTimeout(impatience);
+    }
   }
 }
 

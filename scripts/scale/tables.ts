@@ -2,18 +2,7 @@
 import { SIMULATED_PRICES } from "../../lib/models/simulated.ts";
 import { FUNCTIONS } from "../../lib/topology.ts";
 import { busiest, type CrowdReport, PAGES, PICTURES, runCrowd } from "./crowd.ts";
-
-/** Google's list prices in November 2026, in dollars; where regions differ, a dear one. */
-const PRICES = {
-  read: 0.06 / 100_000,
-  write: 0.18 / 100_000,
-  /** 1 KB at least, once published and once pushed. */
-  message: (2 * 1_024 * 40) / 1_024 ** 4,
-  objectWrite: 0.005 / 1_000,
-  cpuSecond: 0.000_024,
-  gigabyteSecond: 0.000_002_5,
-  request: 0.4 / 1_000_000,
-} as const;
+import { PRICES } from "./prices.ts";
 
 /** What gives out, as it is without asking Google for more, and `prod` of infra/settings.ts. */
 const LIMITS = [

@@ -1,0 +1,15 @@
+// What Google Cloud asks for what a book uses, in dollars: list prices of November 2026; where regions differ, a dear one.
+// https://cloud.google.com/firestore/pricing https://cloud.google.com/pubsub/pricing https://cloud.google.com/run/pricing
+// https://cloud.google.com/storage/pricing
+
+export const PRICES = {
+  /** A document of Firestore. */
+  read: 0.06 / 100_000,
+  write: 0.18 / 100_000,
+  /** 1 KB at least, once published and once pushed. */
+  message: (2 * 1_024 * 40) / 1_024 ** 4,
+  objectWrite: 0.005 / 1_000,
+  cpuSecond: 0.000_024,
+  gigabyteSecond: 0.000_002_5,
+  request: 0.4 / 1_000_000,
+} as const;
