@@ -6,13 +6,13 @@ import type { Job } from "./figure-job.ts";
 import { lightWay } from "./folds.ts";
 import { cutOf, type Top } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
-import { drawHand, gripOf, type HandShape } from "./hands.ts";
+import { drawHand, gripOf, type HandShape, type HandSpec } from "./hands.ts";
 import { limbOutline } from "./limbs.ts";
 import { MATERIALS } from "./materials.ts";
 import { paletteOf } from "./palette.ts";
-import type { Pen } from "./pen.ts";
+import type { Extent, Pen } from "./pen.ts";
 import type { PoseSpec } from "./pose-spec.ts";
-import { drawProp, sizeOf } from "./props.ts";
+import { drawProp, isHeldByEdge, sizeOf } from "./props.ts";
 import type { Arm, Skeleton } from "./skeleton.ts";
 import { drawSleeve } from "./sleeves.ts";
 
@@ -41,10 +41,10 @@ export function drawArm(
     thumb: thumbOf(arm, body),
   };
   if (holds && !(holds === "oar" && spec.pose === "row")) {
-    const grip = gripOf(hand);
     const k = m.hand / 60;
-    drawProp(pen.at(placed(grip[0], grip[1], 0, k)), holds, spec.beside);
     const [left, high, right, low] = sizeOf(holds).extent;
+    const grip = isHeldByEdge(holds) ? beyond(hand, [left, high, right, low]) : gripOf(hand);
+    drawProp(pen.at(placed(grip[0], grip[1], 0, k)), holds, spec.beside);
     drawn.keep.push([
       pen.where([grip[0] + left * k, grip[1] + high * k]),
       pen.where([grip[0] + right * k, grip[1] + low * k]),
@@ -164,6 +164,19 @@ function drawSleeveBag(
   pen.shape(bag, paint);
   if (paint !== "black")
     pen.line([mix(elbow.p, end, 0.5), mix(elbow.p, low, 0.55), mix(elbow.p, low, 0.8)], 0.5);
+}
+
+/** Where the grip of a thing comes to lie when the hand has it by its edge. */
+function beyond(hand: Omit<HandSpec, "thumb">, [left, high, right, low]: Extent): Pt {
+  const [x, y] = gripOf(hand);
+  const [dx, dy] = [x - hand.wrist[0], y - hand.wrist[1]];
+  const length = Math.hypot(dx, dy) || 1;
+  const k = hand.length / 60;
+  const half = (Math.abs(dx) * (right - left) + Math.abs(dy) * (low - high)) / length / 2;
+  return [
+    x + ((dx / length) * half * 0.74 - (left + right) / 2) * k,
+    y + ((dy / length) * half * 0.74 - (high + low) / 2) * k,
+  ];
 }
 
 const holdsWith = (pose: PoseSpec): "near" | "far" => (pose.acting === "far" ? "far" : "near");

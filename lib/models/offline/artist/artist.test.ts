@@ -197,6 +197,18 @@ describe("the offline artist", () => {
     }
   });
 
+  it("puts whoever sleeps in a room to bed without a hat, and leaves it on elsewhere", async () => {
+    const asleep = async (kind: "room" | "street", hat: "cap" | "none") => {
+      const scene = { ...picture().scene, place: { kind, name: "" } };
+      const design = { ...GIRL, clothes: { ...GIRL.clothes, hat } };
+      // Room for words moves nobody here, so that only what is worn may differ.
+      const drawn = await draw({ figures: [figure({ pose: "sleep" })], scene, room: 0 }, { cast: [design] });
+      return JSON.stringify(drawn.faces.map(({ character }) => character)) + count(drawingOf(drawn).items);
+    };
+    expect(await asleep("room", "cap")).toBe(await asleep("room", "none"));
+    expect(await asleep("street", "cap")).not.toBe(await asleep("street", "none"));
+  });
+
   it("opens the door that somebody pushes", async () => {
     const pushed = await draw({ figures: [figure({ pose: "push" })], props: ["door"] });
     const shut = await draw({ figures: [figure({ pose: "push" })], props: ["window"] });
@@ -211,7 +223,7 @@ describe("the offline artist", () => {
       [
         { ...bird, name: "The gull" },
         { ...bird, name: "Pip" },
-        { ...bird, name: "Pip", hair: { style: "short" as const, fill: "white" as const } },
+        { ...bird, name: "The gull", hair: { style: "short" as const, fill: "white" as const } },
       ].map(async (design) => JSON.stringify(await draw({}, { cast: [design] }))),
     );
     expect(gull).toBe(white);

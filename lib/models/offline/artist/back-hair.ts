@@ -1,6 +1,6 @@
 // Hair behind the shoulders: the loose mass, tails and buns.
 import { chance } from "./chance.ts";
-import { ellipse, lerp, type Pt, placed, pts } from "./curves.ts";
+import { corner, ellipse, lerp, type Pt, placed, pts } from "./curves.ts";
 import { type Hair, paintOf, strand } from "./hair-ink.ts";
 import type { Haircut } from "./haircuts.ts";
 import type { Rig } from "./head-rig.ts";
@@ -11,6 +11,21 @@ export function drawBackHair(pen: Pen, rig: Rig, hair: Hair): void {
   const { cut } = hair;
   if (cut.extra) drawExtra(pen, rig, hair, cut.extra);
   if (cut.back) drawMass(pen, rig, hair, cut.back);
+  else if (rig.view === "front") drawNape(pen, hair);
+}
+
+/** What shows of short hair beside the neck, under the ears. */
+function drawNape(pen: Pen, hair: Hair): void {
+  const low = hair.cut.nape + 4;
+  const side = (s: 1 | -1): Pt[] => [
+    [s * 40, -8],
+    [s * 43, 10],
+    corner([s * 38, low + 3]),
+    [s * 35, low - 3],
+    corner([s * 27, low + 9]),
+    [s * 22, low + 2],
+  ];
+  pen.shape([...side(-1), ...side(1).toReversed()], paintOf(hair.fill));
 }
 
 /** Loose hair: it hangs from the crown in locks of uneven length, turns in under the chin or runs out in points, and flies. */
@@ -98,7 +113,11 @@ export function drawExtra(pen: Pen, rig: Rig, hair: Hair, extra: NonNullable<Hai
     tail(
       pen,
       hair,
-      placed(front ? cx + 10 : cx - r * 0.86, front ? -46 : -30, front ? -30 : 24 + hair.swing * 0.5),
+      back
+        ? placed(cx + 10, -46, -30)
+        : front
+          ? placed(cx - r * 0.8, -34, 34 + hair.swing * 0.5)
+          : placed(cx - r * 0.86, -30, 24 + hair.swing * 0.5),
       1,
     );
     return;

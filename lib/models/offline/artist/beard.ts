@@ -2,7 +2,7 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import { chance, hashOf } from "./chance.ts";
-import { corner, lerp, type Pt } from "./curves.ts";
+import { corner, ellipse, lerp, type Pt } from "./curves.ts";
 import { paintOf } from "./hair-ink.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "./head-rig.ts";
 import type { Pen } from "./pen.ts";
@@ -27,60 +27,86 @@ export function drawBeard(pen: Pen, rig: Rig, face: FaceLook, design: CharacterD
 
 function beardOf(pen: Pen, rig: Rig, face: FaceLook, design: CharacterDesign): Beard {
   const [mx, my] = rig.mouth;
-  const grey: Paint = face.old ? "white" : paintOf(design.hair.fill === "white" ? "light" : design.hair.fill);
+  const grey: Paint = face.old ? "white" : paintOf(design.hair.fill === "white" ? "mid" : design.hair.fill);
   return { pen, rig, face, paint: grey, mx, my: 8 + (my - 8) * face.chin, w: rig.mouthWidth };
 }
 
+/** Stubble is a breath of tone over jaw and lip with short hairs in it, thicker towards the chin. */
 function drawStubble({ pen, rig, face, mx, my, w }: Beard): void {
-  pen.inside(skinShape(rig, faceContour(rig, face)), (p) => {
-    for (let i = 0; i < 26; i++) {
-      const a = ((i * 47) % 100) / 100;
+  const contour = faceContour(rig, face);
+  const low = Math.max(...contour.map(([, y]) => y));
+  pen.inside(skinShape(rig, contour), (p) => {
+    p.fill(
+      [
+        corner([mx - 46 * w, my - 16]),
+        [mx - 27 * w, my - 2],
+        [mx - 14 * w, my - 6],
+        [mx, my - 8],
+        [mx + 13 * w, my - 6],
+        [mx + 24 * w, my - 4],
+        corner([mx + 44 * w, my - 18]),
+        corner([mx + 44 * w, low + 8]),
+        corner([mx - 46 * w, low + 8]),
+      ],
+      { tone: 0.1 },
+    );
+    p.fill(ellipse(mx, my + 0.5, 12.5 * w, 4.4, 10), "white");
+    for (let i = 0; i < 54; i++) {
+      const a = ((i * 47) % 100) / 100 - 0.5;
       const b = ((i * 71) % 100) / 100;
-      const x = mx + (a - 0.5) * 50 * w;
-      const y = my + 3 + b * 14 - Math.abs(a - 0.5) * 16;
+      const x = mx + a * 56 * w;
+      const y = my + 4 + b * (low - my - 3) - Math.abs(a) * 22;
       p.line(
         [
           [x, y],
-          [x + 0.4, y + 2.4],
+          [x + a * 1.6, y + 1.9],
         ],
-        0.4,
-        "none",
+        0.24,
+        "end",
       );
     }
   });
 }
 
-/** Two wings that spring from under the nose and droop past the corners of the mouth. */
+/** Two brushes that spring from under the nose and droop past the corners of the mouth in points, or they would be lips. */
 export function drawMoustache(pen: Pen, rig: Rig, face: FaceLook, design: CharacterDesign): void {
   const { paint, mx, my, w } = beardOf(pen, rig, face, design);
-  const drop = design.beard === "full" ? 7 : 0;
+  const drop = design.beard === "full" ? 7 : 3;
   const sides = rig.view === "profile" ? ([-1] as const) : ([-1, 1] as const);
-  for (const s of sides)
-    pen.shape(
-      [
-        corner([mx - s * 0.8, my - 6.6]),
-        [mx + s * 7 * w, my - 7.8],
-        [mx + s * 14 * w, my - 3],
-        corner([mx + s * 20 * w, my + drop]),
-        [mx + s * 13 * w, my + drop * 0.35],
-        corner([mx + s * 11 * w, my + drop * 0.3 - 0.4]),
-        [mx + s * 5 * w, my - 1.6],
-        corner([mx, my - 2.4]),
-      ],
-      paint,
-      0.7,
-    );
   const ink = paint === "black" ? "white" : "black";
-  for (const s of sides)
-    pen.stroke(
-      [
-        [mx + s * 3 * w, my - 5],
-        [mx + s * 10 * w, my - 4.4],
-        [mx + s * 15 * w, my - 1],
-      ],
-      ink,
-      0.28,
-    );
+  for (const s of sides) {
+    const at = (dx: number, dy: number): Pt => [mx + s * dx * w, my + dy];
+    const brush: Pt[] = [
+      corner(at(0.6, -7.6)),
+      at(7, -9.4),
+      at(14, -6),
+      at(19, -0.5),
+      corner(at(21, drop + 3)),
+      at(17, drop - 1.5),
+      corner(at(16, drop + 1.5)),
+      at(13, drop - 3.6),
+      corner(at(11.4, drop - 1)),
+      at(9, -2.6),
+      corner(at(6.4, -0.4)),
+      at(5, -3.2),
+      corner(at(2.4, -1.6)),
+      corner(at(0.6, -4)),
+    ];
+    pen.shape(brush, paint, 0.6);
+    pen.inside(brush, (p) => {
+      for (const k of [0.2, 0.5, 0.8])
+        p.stroke(
+          [
+            at(1.4 + k * 3, -7.4 + k * 2),
+            at(8 + k * 2, -7.6 + k * 3.4),
+            at(14 - k, -3.6 + k * 2.6),
+            at(18 - k * 6, drop - k),
+          ],
+          ink,
+          0.28,
+        );
+    });
+  }
 }
 
 /** A full beard: it grows along the jaw from ear to ear and gathers in locks below the chin. */

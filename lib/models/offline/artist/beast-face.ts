@@ -20,6 +20,8 @@ export interface BeastFace {
   ink: "black" | "white";
   /** The ink of the mouth, where it lies on a muzzle of another colour. */
   mouthInk?: "black";
+  /** Eyes all dark, in which only lights show; only fright shows their whites. */
+  bead?: true;
   /** Brows that frown at rest. */
   fierce?: true;
 }
@@ -37,10 +39,24 @@ export function drawBeastFace(pen: Pen, face: BeastFace, expression: Expression)
     if (feeling.lids === "open") {
       const h = eye * (0.35 + 0.65 * Math.min(1.2, feeling.open));
       const g = feeling.gaze[0] * eye;
-      pen.shape(ellipse(x, y, r * 1.15, h * 1.12, 10), "white", 0.7);
-      const pupil = feeling.iris < 0.7 ? 0.45 : 0.86;
-      pen.fill(ellipse(x + g, y, r * pupil, h * pupil, 10), "black");
-      pen.fill(ellipse(x + g - r * 0.3, y - h * 0.35, r * 0.34, h * 0.26, 7), "white");
+      const solid = face.bead && ink === "black" && feeling.iris >= 0.7;
+      if (solid) pen.fill(ellipse(x, y, r, h * 1.04, 12), "black");
+      else {
+        pen.shape(ellipse(x, y, r * 1.15, h * 1.12, 10), "white", 0.7);
+        const pupil = feeling.iris < 0.7 ? 0.45 : 0.86;
+        pen.fill(ellipse(x + g, y, r * pupil, h * pupil, 10), "black");
+      }
+      pen.fill(ellipse(x + g - r * 0.3, y - h * 0.38, r * 0.38, h * 0.28, 8), "white");
+      if (solid) pen.fill(ellipse(x + g + r * 0.36, y + h * 0.44, r * 0.2, h * 0.14, 7), "white");
+      if (feeling.open < 0.85)
+        mark(
+          [
+            [x - r * 1.4, y - h * (0.5 + side * 0.15)],
+            [x, y - h * 0.86],
+            [x + r * 1.4, y - h * (0.5 - side * 0.15)],
+          ],
+          1.1,
+        );
     } else if (feeling.lids === "happy")
       mark(
         [
@@ -89,12 +105,19 @@ function drawBeastMouth(
 ): void {
   if (kind === "laugh" || kind === "shout" || kind === "gasp" || kind === "cry" || kind === "grin") {
     const drop = kind === "gasp" || kind === "shout" ? 1.5 : 1;
+    // The upper lip keeps its two bows, and the jaw hangs below them in a round.
+    const bows: Pt[] =
+      closed === "w"
+        ? [[x - jaw * 0.5, y + jaw * 0.26], corner([x, y - jaw * 0.04]), [x + jaw * 0.5, y + jaw * 0.24]]
+        : [[x, y + jaw * 0.12]];
     const hole: Pt[] = [
       corner([x - jaw, y]),
-      [x, y + jaw * 0.12],
+      ...bows,
       corner([x + jaw, y - 1]),
-      [x + jaw * 0.6, y + jaw * drop],
-      [x - jaw * 0.5, y + jaw * drop],
+      [x + jaw * 0.76, y + jaw * drop * 0.62],
+      [x + jaw * 0.34, y + jaw * drop],
+      [x - jaw * 0.34, y + jaw * drop],
+      [x - jaw * 0.78, y + jaw * drop * 0.62],
     ];
     pen.shape(hole, "black", 0.6);
     pen.inside(hole, (p) => p.fill(ellipse(x, y + jaw * drop, jaw * 0.6, jaw * 0.45, 8), { tone: 0.3 }));
@@ -115,7 +138,7 @@ function drawBeastMouth(
     return;
   }
   if (closed === "none") return;
-  const down = kind === "frown" ? -1 : 1;
+  const down = kind === "frown" ? -1 : closed === "line" && kind === "line" ? 0.2 : 1;
   if (closed === "w") {
     mark(
       [

@@ -16,7 +16,11 @@ export interface BeastHead {
 }
 
 const earPaint = (paint: Paint): Paint => (paint === "black" ? { tone: 0.5 } : { tone: 0.3 });
-const darkOn = (paint: Paint): Paint => (paint === "white" ? { tone: 0.5 } : "black");
+/** A dog's ears are darker than its coat. */
+const earOf = (paint: Paint): Paint => {
+  if (paint === "black") return paint;
+  return { tone: paint === "white" ? 0.5 : 0.66 };
+};
 const inkOn = (paint: Paint): "black" | "white" => (paint === "black" ? "white" : "black");
 
 function whiskers(p: Pen, rows: readonly (readonly [number, number, number, number])[]): void {
@@ -69,15 +73,19 @@ export const HEADS: Readonly<Record<Species, BeastHead>> = {
   dog: {
     draw(p, paint, ears) {
       p.shape(pts("-42,2 -36,-24 -10,-40 18,-40 38,-22 44,2 38,22 16,34 -12,34 -36,22"), paint);
-      if (paint !== "white") p.fill(pts("-8,12 10,4 32,10 34,24 14,32 -4,28"), "white");
+      if (paint !== "white") p.fill(pts("8,-40! 5,-22 2,-4 4,12 20,8 21,-8 21,-24 20,-40!"), "white");
       // They hang at rest, fly up with joy or alarm, and press to the head in grief.
       const lift = ears < 0 ? -ears * 2.6 : -ears * 0.3;
       for (const [root, turn, ear] of [
-        [[-28, -32], lift, pts("-24,-36! -46,-34 -56,-4 -48,22 -38,24! -32,0")],
-        [[26, -34], -lift, pts("22,-38! 42,-34 50,-8 46,10! 38,-8")],
+        [
+          [-28, -32],
+          lift,
+          pts("-16,-37! -34,-42 -52,-28 -60,-4 -58,18 -49,27 -40,18 -36,2 -31,-12 -22,-24!"),
+        ],
+        [[26, -34], -lift, pts("20,-39! 34,-40 47,-24 52,-6 51,9 45,14 40,4 37,-9 31,-20 22,-29!")],
       ] as const) {
         const q = turned(p, [root[0], root[1]], turn);
-        q.shape(ear, darkOn(paint));
+        q.shape(ear, earOf(paint));
         if (paint === "black") q.stroke(ear, "white", 0.5, true);
       }
       p.shape(pts("2,10 18,2 40,6 50,16 44,28 20,34 2,28"), "white", 0.8);
@@ -91,6 +99,7 @@ export const HEADS: Readonly<Record<Species, BeastHead>> = {
       closed: "w",
       ink: inkOn(paint),
       mouthInk: "black",
+      bead: true,
     }),
     nose: pts("20,8 30,8 26,15 24,15"),
     box: [-44, -42, 46, 36],
@@ -113,8 +122,10 @@ export const HEADS: Readonly<Record<Species, BeastHead>> = {
       p.inside(skull, (q) =>
         q.fill(pts("-60,10! -40,10 -24,2 -10,14 4,8 18,0 30,8 44,4 60,20! 40,60! -60,60!"), "white"),
       );
-      p.shape(pts("6,4! 22,4 40,11 58,20 57,27 38,34 18,34 4,28"), "white", 0.8);
-      p.fill(pts("8,4! 22,3 40,10 52,16! 36,16 20,14"), paint);
+      p.silhouetted(pts("6,6 22,4 40,11 58,20 57,27 38,34 18,34 4,28"), "white");
+      p.fill(pts("4,6 22,3 40,10 52,16! 36,17 20,15"), paint);
+      p.line(pts("20,4 40,11 58,20"), 0.8, "start");
+      p.line(pts("57,27 38,34 20,35 6,32"), 0.9, "end");
     },
     face: (paint) => ({
       near: [-12, -5],
@@ -125,6 +136,7 @@ export const HEADS: Readonly<Record<Species, BeastHead>> = {
       closed: "w",
       ink: inkOn(paint),
       mouthInk: "black",
+      bead: true,
     }),
     nose: pts("50,14 58,16 61,21 55,24 50,20"),
     box: [-46, -40, 60, 38],
@@ -143,11 +155,12 @@ export const HEADS: Readonly<Record<Species, BeastHead>> = {
         q.fill(pts("-70,18! -44,14 -30,22 -20,12 0,22 8,8 44,8 70,16! 40,70! -70,70!"), "white");
         if (paint !== "white") q.fill(pts("-8,-50! 14,-50! 16,-22 10,-6! 4,-20"), "black");
       });
-      p.shape(
-        pts("4,2! 20,0 42,6 62,14 65,22 60,30 38,38 14,37 2,26"),
+      p.silhouetted(
+        pts("4,4 20,0 42,6 62,14 65,22 60,30 38,38 14,37 2,26"),
         paint === "white" ? "white" : { tone: 0.1 },
-        0.9,
       );
+      p.line(pts("20,0 42,6 62,14"), 0.8, "start");
+      p.line(pts("60,30 38,38 16,38 0,34"), 0.9, "end");
       p.fill(pts("6,2! 20,0 42,6 58,13! 40,15 20,14"), paint === "white" ? { tone: 0.2 } : paint);
       p.line(pts("44,14 50,16 54,20"), 0.4);
     },
@@ -202,6 +215,7 @@ export const HEADS: Readonly<Record<Species, BeastHead>> = {
       closed: "w",
       ink: inkOn(paint),
       mouthInk: "black",
+      bead: true,
     }),
     nose: pts("11,12 21,12 17,17 15,17"),
     box: [-44, -38, 44, 38],
@@ -231,6 +245,7 @@ export const HEADS: Readonly<Record<Species, BeastHead>> = {
       closed: "w",
       ink: inkOn(paint),
       mouthInk: "black",
+      bead: true,
     }),
     nose: pts("14,7 24,4 35,7 33,14 25,18 16,14"),
     box: [-50, -44, 50, 42],

@@ -3,8 +3,8 @@ import { limb, type PoseSpec, pose, SEATED, touching } from "./pose-spec.ts";
 
 const LYING = pose({
   turn: -86,
-  nearArm: limb(22, 20, 62, -20),
-  farArm: limb(14, 30, 10, 10),
+  nearArm: limb(8, 30, 10, -10),
+  farArm: limb(8, 20, 6, -10),
   nearLeg: limb(14, 0, 8, 180),
   farLeg: limb(5, 20, 2, 0),
   support: "bed",

@@ -17,7 +17,10 @@ export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, tor
   const paint = paintOf(design.clothes.topFill);
   const { at, middle: c } = torso;
   const colours = paletteOf(design);
-  pen.inside(torso.outline(cutOf(design.clothes.top).ease), (p) => drawFolds(p, paint, torso, body));
+  const { ease, hanging } = cutOf(design.clothes.top);
+  pen.inside(torso.outline(ease), (p) =>
+    hanging ? drawWrapFolds(p, paint, torso) : drawFolds(p, paint, torso, body),
+  );
   if (body.yaw > 110) {
     if (design.clothes.top === "sailor") sailorFlap(pen.of(colours.accent), torso);
     seam(pen, paint, [at(-0.5, 0.25), at(-0.42, 0.5)], 0.5);
@@ -28,6 +31,32 @@ export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, tor
   pen.inside(torso.outline(cutOf(design.clothes.top).ease + 1), (p) =>
     detail({ pen: p, paint, at, c, w, colours, grown: design.age === "adult" || design.age === "elder" }),
   );
+}
+
+/** Wide cloth that is tied hangs straight from the shoulders and gathers at the sash. */
+function drawWrapFolds(pen: Pen, paint: Paint, { at }: Torso): void {
+  const dark = lightWay(pen)[0] > 0 ? 1 : -1;
+  if (paint === "black")
+    for (const s of [-1, 1]) pen.scratch([at(s * 0.86, 0.2), at(s * 0.76, 0.42), at(s * 0.6, 0.62)], 0.6);
+  else
+    pen.fill(
+      [
+        corner(at(dark * 1.6, 0.05)),
+        corner(at(dark * 0.92, 0.08)),
+        at(dark * 0.78, 0.3),
+        corner(at(dark * 0.5, 0.64)),
+        corner(at(dark * 0.62, 1.3)),
+        corner(at(dark * 1.6, 1.4)),
+      ],
+      shadeOn(paint),
+    );
+  for (const [u, v, to] of [
+    [0.92, 0.34, 0.62],
+    [0.74, 0.42, 0.46],
+    [0.96, 0.5, 0.8],
+  ] as const)
+    for (const s of [-1, 1])
+      fold(pen, paint, [at(s * to, 0.64), at(s * (to + u) * 0.5, 0.54), at(s * u, v)], 0.5);
 }
 
 /** Shade down the side away from the light, and folds that pull from the armpits and gather at the waist. */

@@ -1,11 +1,12 @@
 // Who stands where, how large, and what room words are left: the composition of a panel.
 import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Shot } from "../../../manga/staging.ts";
+import type { Prop, Shot } from "../../../manga/staging.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
-import { animalMeasures } from "./animals.ts";
 import { clamp, type Pt } from "./curves.ts";
+import { type Person, personOf } from "./person.ts";
 import { isIndoors } from "./places.ts";
 import { POSES } from "./poses.ts";
+import { isHeldByEdge, sizeOf } from "./props.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
 
@@ -52,72 +53,6 @@ const FAR: Readonly<Record<FarShot, { share: number; indoors: number; ground: nu
 };
 
 const isFar = (shot: Shot): shot is FarShot => shot === "full" || shot === "long" || shot === "establishing";
-
-/** A figure's measures in its own space: face, hands and feet. `faceX` is where the head is, before it is turned to a side. */
-interface Person {
-  figure: Figure;
-  design: CharacterDesign;
-  /** From the ground to the top of the head. */
-  tall: number;
-  /** From the middle of the head to its top. */
-  crown: number;
-  faceX: number;
-  left: number;
-  right: number;
-  /** Highest part, hands included, above the ground. */
-  top: number;
-}
-
-/** From the middle of a head to the top of what is on it. */
-function crownOf({ hair, clothes }: CharacterDesign): number {
-  if (clothes.hat !== "none" && clothes.hat !== "headband") return 80;
-  return hair.style === "spiky" || hair.style === "messy" || hair.style === "curly" || hair.style === "bun"
-    ? 78
-    : 66;
-}
-
-function personOf(figure: Figure, design: CharacterDesign): Person {
-  const { kind } = design;
-  if (kind === "ghost")
-    return { figure, design, tall: 420, crown: 88, faceX: 6, left: -120, right: 150, top: 420 };
-  const animal = animalMeasures(design, figure.pose);
-  if (animal) {
-    const { x, y, crown, left, right } = animal;
-    return { figure, design, tall: crown - y, crown, faceX: x, left, right, top: crown - y };
-  }
-  const pose = posed({ ...figure, design });
-  const { head, arms, legs, measures } = skeletonOf(design, pose, figure.view);
-  const pad = measures.hand * 1.1;
-  const joints = [arms.near, arms.far].flatMap(({ elbow, wrist }) => [elbow.p, wrist.p]);
-  const feet = [legs.near, legs.far].flatMap(({ knee, ankle }) => [knee.p, ankle.p]);
-  const xs = [
-    head[0] - 56,
-    head[0] + 56,
-    ...joints.map(([x]) => x - pad),
-    ...joints.map(([x]) => x + pad),
-    ...feet.flatMap(([x]) => [x - 50, x + 50]),
-  ];
-  const crown = kind === "human" ? crownOf(design) : 84;
-  const tall = crown - head[1];
-  const extra =
-    figure.pose === "row"
-      ? 130
-      : figure.pose === "ride"
-        ? 90
-        : figure.pose === "eat" || figure.pose === "write"
-          ? 60
-          : 0;
-  return {
-    figure,
-    design,
-    tall,
-    crown,
-    faceX: head[0],
-    left: Math.min(...xs) - extra,
-    right: Math.max(...xs) + extra,
-    top: Math.max(tall, ...joints.map(([, y]) => pad - y)),
-  };
-}
 
 export function planComposition(
   picture: Picture,
@@ -281,13 +216,24 @@ function handFirst(person: Person, { width, height }: { width: number; height: n
   const pose = posed({ ...figure, design });
   const { arms, measures } = skeletonOf(design, pose, figure.view);
   const { elbow, wrist } = arms[pose.acting === "far" ? "far" : "near"];
-  const scale = (Math.min(width, height) * 0.38) / measures.hand;
+  const side = Math.min(width, height);
   const [dx, dy] = [wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]];
+  const fore = Math.hypot(dx, dy) || 1;
+  // What is held by its edge lies beyond the hand: the picture is of both.
+  const beyond = isHeldByEdge(figure.holds) && figure.holds ? extentAt(figure.holds, measures.hand) : 0;
+  const scale = Math.min((side * 0.38) / measures.hand, (side * 0.9) / (beyond + measures.hand));
+  const along = beyond > 0 ? (measures.hand * 0.4 + beyond * 0.3) / fore : 0.15;
   return standAt(person, {
-    x: width * 0.52 - (wrist.p[0] + dx * 0.15) * flipOf(figure) * scale,
-    groundY: height * 0.54 - (wrist.p[1] + dy * 0.15) * scale,
+    x: width * 0.52 - (wrist.p[0] + dx * along) * flipOf(figure) * scale,
+    groundY: height * 0.54 - (wrist.p[1] + dy * along) * scale,
     scale,
   });
+}
+
+/** The larger side of a thing in a hand of that length, in figure units. */
+function extentAt(prop: Prop, hand: number): number {
+  const [left, high, right, low] = sizeOf(prop).extent;
+  return (Math.max(right - left, low - high) * hand) / 60;
 }
 
 /** Moves neighbours apart until they do not overlap, or shares what room there is, and keeps all inside. */

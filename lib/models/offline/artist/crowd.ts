@@ -1,10 +1,11 @@
 // Those without a name: people in a crowd behind the ones who act. The nearest are drawn as everybody is, each unlike the next;
 // behind them are shapes that overlap, and behind these only their tone.
 import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Paint } from "../../../manga/drawing.ts";
 import type { Expression, Mood, PlaceKind, Pose } from "../../../manga/staging.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { type Composition, FIGURE_METRE } from "./compose.ts";
-import { corner, type Matrix, type Pt } from "./curves.ts";
+import { corner, ellipse, type Matrix, type Pt } from "./curves.ts";
 import { drawHuman } from "./figure.ts";
 import { nibFor } from "./figure-job.ts";
 import { MATERIALS } from "./materials.ts";
@@ -72,20 +73,54 @@ export function drawCrowd(pen: Pen, view: PanelView, plan: Composition): Pt[][] 
   ];
 }
 
-/** The farthest: heads and shoulders that overlap, only told from what is behind them by their tone. */
+/** The farthest: heads and shoulders that overlap. The last are only tone; the ones before them have hair and coats of their own. */
 function drawThrong(pen: Pen, { camera, width, picture }: PanelView, rng: Chance): void {
   const dark = picture.scene.hour === "night";
   const cloth = pen.of(MATERIALS.cloth);
   for (const [dz, tone] of [
-    [4.6, dark ? 0.62 : 0.2],
-    [3.2, dark ? 0.76 : 0.34],
+    [6.4, dark ? 0.56 : 0.14],
+    [4.8, dark ? 0.66 : 0.24],
+    [3.2, null],
   ] as const) {
     const z = camera.distance + dz;
     const k = camera.focal / z;
     const [, foot] = camera.see(0, 0, z);
-    for (let x = -k * rng.between(0, 0.4); x < width + k * 0.4; x += k * rng.between(0.3, 0.52))
-      cloth.fill(silhouette([x, foot], k * rng.between(0.78, 1.08), rng), { tone });
+    for (let x = -k * rng.between(0, 0.4); x < width + k * 0.4; x += k * rng.between(0.34, 0.6)) {
+      const tall = k * rng.between(0.8, 1.08);
+      const shape = silhouette([x, foot], tall, rng);
+      if (tone !== null) {
+        cloth.fill(shape, { tone });
+        continue;
+      }
+      const coat = rng.pick(dark ? [0.5, 0.62, 0.74, 0.84] : [0.06, 0.16, 0.3, 0.5]);
+      cloth.withNib(1.5).shape(shape, { tone: coat }, 0.8);
+      const hair: Paint = rng.pick<Paint>(["black", "black", { tone: 0.6 }, { tone: 0.4 }]);
+      cloth.fill(ellipse(x, foot - tall * 1.57, tall * 0.135, tall * 0.15, 10), hair);
+      cloth.fill(
+        ellipse(x, foot - tall * 1.535, tall * 0.09, tall * 0.115, 10),
+        dark ? { tone: 0.24 } : "white",
+      );
+      cloth.fill(hairOf([x, foot], tall, rng.int(-1, 1)), hair);
+      for (const s of [-0.04, 0.04])
+        cloth.fill(ellipse(x + tall * s, foot - tall * 1.53, tall * 0.011, tall * 0.016, 6), "black");
+    }
   }
+}
+
+/** A head of hair seen from afar, parted to the left, in the middle or to the right. */
+function hairOf([x, y]: Pt, k: number, way: number): Pt[] {
+  const at = (u: number, v: number): Pt => [x + u * k, y - v * k];
+  return [
+    corner(at(-0.12, 1.5)),
+    at(-0.14, 1.6),
+    at(-0.07, 1.7),
+    at(0.06, 1.71),
+    at(0.14, 1.6),
+    corner(at(0.12, 1.5)),
+    at(0.09, 1.58),
+    corner(at(way * 0.05, 1.62)),
+    at(-0.09, 1.58),
+  ];
 }
 
 /** Somebody as a shape: hair up or down, a hat or none, one arm up now and then. */

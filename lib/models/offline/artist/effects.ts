@@ -28,9 +28,9 @@ export function drawBackEffects(pen: Pen, view: PanelView, plan: Composition): v
       rays(pen, view, aim(view, plan), rng, { n: 90, from: 0.34, weight: 2.4, paint: "black" });
     if (effect === "impact") {
       const at = aim(view, plan);
-      const burst = starburst(at, Math.hypot(width, height) * 0.44, rng, 17);
-      rays(pen, view, at, rng, { n: 60, from: 0.42, weight: 4, paint: "black" });
-      pen.fill(grown(burst, at, 1.09), "black");
+      const burst = starburst(at, Math.hypot(width, height) * 0.44, rng, 23);
+      rays(pen, view, at, rng, { n: 84, from: 0.42, weight: 2.8, paint: "black" });
+      pen.fill(grown(burst, at, 1.025), "black");
       pen.fill(burst, "white");
       splinters(pen, at, Math.hypot(width, height) * 0.3, rng);
     }

@@ -119,8 +119,8 @@ function drawBrow(pen: Pen, eye: Eye, face: FaceLook, feeling: ExpressionLook, r
   const start = rig.view === "profile" ? -0.36 : -0.52;
   pen.fill(
     [
-      corner(at(start, 1.6 + slope + w * (face.old ? 0.1 : 0.5))),
-      corner(at(start + 0.03, 0.6 + slope - w * (face.old ? 0.05 : 0.5))),
+      at(start, 1.2 + slope + w * (face.old ? 0.1 : 0.28)),
+      at(start + 0.04, 0.7 + slope - w * (face.old ? 0.05 : 0.3)),
       at(-0.08, -1.6 + slope * 0.35 - w * 0.55),
       at(0.32, -2.4 - slope * 0.3 - arch * 0.6 - w * 0.32),
       corner(at(0.66, 2.2 - slope * 0.55 - arch * 1.6)),

@@ -39,4 +39,4 @@ export interface Job {
 }
 
 /** Units of the contour for a head of so many units: thinner far away, but never hair-thin. */
-export const nibFor = (headUnits: number): number => Math.max(1.6, 0.56 * headUnits ** 0.39);
+export const nibFor = (headUnits: number): number => Math.max(1.6, 0.68 * headUnits ** 0.34);

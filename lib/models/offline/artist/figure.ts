@@ -5,7 +5,7 @@ import type { View } from "../../../manga/staging.ts";
 import { drawArm } from "./arms.ts";
 import { drawBackHair } from "./back-hair.ts";
 import { drawFront } from "./clothes.ts";
-import { corner, lerp, mix, type Pt, placed } from "./curves.ts";
+import { corner, mix, type Pt, placed } from "./curves.ts";
 import type { DrawnFigure, FigureSpec, Job } from "./figure-job.ts";
 import { lightWay } from "./folds.ts";
 import { cutOf, drawDrape, shadeOn } from "./garments.ts";
@@ -13,6 +13,7 @@ import { paintOf } from "./hair-ink.ts";
 import { drawHead, hairOf } from "./head.ts";
 import { faceLook, headRig } from "./head-rig.ts";
 import { drawLegs } from "./legs.ts";
+import { drawNeck } from "./neck.ts";
 import { type Palette, paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
 import { skeletonOf } from "./skeleton.ts";
@@ -39,10 +40,10 @@ export function drawHuman(pen: Pen, spec: FigureSpec): DrawnFigure {
   if (hair && !back && !hooded && head.view !== "back") drawBackHair(hairPen, headRig(head.view), hair);
   for (const side of order.behind) drawArm(job, side, false);
   drawLegs(job);
-  if (back) drawNeck(job, back);
+  if (back) drawNeck(job);
   drawTrunk(job);
   for (const side of order.before) drawArm(job, side);
-  if (!back) drawNeck(job, back);
+  if (!back) drawNeck(job);
   drawHead(headPen, head);
   if (hair && head.view === "back" && !hooded)
     drawBackHair(hairPen, headRig("back"), { ...hair, cut: { ...hair.cut, extra: undefined } });
@@ -173,65 +174,6 @@ function drawSkirtOf(pen: Pen, { spec, torso }: Job, hem: Hem, paint: Paint): vo
   const ends = [mix(waist[0], waist[1], slit), mix(hem.ends[0], hem.ends[1], slit)];
   if (paint === "black") pen.stroke(ends, "white", 0.7);
   else pen.line(ends, 0.9, "start");
-}
-
-/** How far the neck's back and throat lie from the middle of the skull, in half necks, by view. */
-const NECKS: Readonly<Record<View, readonly [nape: number, throat: number]>> = {
-  front: [-1, 1],
-  "three-quarter": [-1.35, 0.75],
-  profile: [-1.5, 0.5],
-  back: [-1, 1],
-};
-
-function drawNeck({ pen: paper, body, spec }: Job, back: boolean): void {
-  const pen = paper.of(paletteOf(spec.design).skin);
-  const { neck, head, measures: m, headSize } = body;
-  const w =
-    (spec.design.age === "child" ? 10.5 : spec.design.gender === "female" ? 12.5 : 17) *
-    Math.max(0.8, m.girth);
-  const [nape, throat] = NECKS[spec.view];
-  const top = head[1] + 22 * headSize;
-  const low = neck[1] + 3;
-  const mid = lerp(top, low, 0.55);
-  const x = (u: number, t: number) => lerp(head[0] - 2, neck[0], t) + u * w;
-  const left: Pt[] = [
-    [x(nape, 0), top],
-    [x(nape * 0.94, 0.5), mid],
-    [x(lerp(nape, -1, 0.7) * 1.28, 1), low],
-  ];
-  const right: Pt[] = [
-    [x(throat, 0), top],
-    [x(throat * 0.94, 0.5), mid],
-    [x(lerp(throat, 1, 0.7) * 1.28, 1), low],
-  ];
-  const skin: Pt[] = [...left, [neck[0], low + 9], ...right.toReversed()];
-  pen.silhouetted(skin, "white");
-  pen.line(left, 0.8, "end");
-  pen.line(right, 0.8, "end");
-  if (back) return;
-  pen.inside(skin, (p) => {
-    const chin = head[1] + 50 * headSize;
-    const lead = spec.view === "front" ? 0 : w * 0.3;
-    p.fill(
-      [
-        [x(nape, 0) - 4, top - 4],
-        [x(throat, 0) + 4, top - 4],
-        [x(throat, 0.4) + 4, chin + 5],
-        [x(0, 0.5) + lead, chin + 13],
-        [x(nape, 0.5) - 4, chin + 1],
-      ],
-      { tone: 0.24 },
-    );
-    if (pen.scale * headSize < 0.5 || spec.design.age === "child") return;
-    p.line(
-      [
-        [x(nape * 0.55, 0.5), mid + 4],
-        [x(-0.2, 1), low + 2],
-      ],
-      0.4,
-      "start",
-    );
-  });
 }
 
 /** The face from under the fringe to the chin: words may stand on hair. */

@@ -286,8 +286,16 @@ function markings(p: Pen, { breed, paint }: Coat, at: readonly Pt[], length: num
     const [x, y] = at[1] ?? [0, 0];
     if (paint !== "black")
       p.fill(
-        ellipse(x, y + length * 0.7, length * 0.8, length * 0.6, 9),
-        paint === "white" ? { tone: 0.5 } : "black",
+        [
+          [x - length * 1.1, y + length * 0.3],
+          [x - length * 0.3, y + length * 0.08],
+          [x + length * 0.7, y + length * 0.2],
+          [x + length * 0.95, y + length * 0.7],
+          [x + length * 0.3, y + length * 1.15],
+          [x - length * 0.2, y + length * 0.9],
+          [x - length * 0.9, y + length],
+        ],
+        { tone: paint === "white" ? 0.5 : 0.66 },
       );
     return;
   }

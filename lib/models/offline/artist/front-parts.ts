@@ -1,6 +1,6 @@
 // The parts that fronts are made of: rows of buttons, open necks, lapels, wraps and the flap of a sailor's collar.
 import type { Paint } from "../../../manga/drawing.ts";
-import { corner, sharp } from "./curves.ts";
+import { corner, type Pt, sharp } from "./curves.ts";
 import { lightWay } from "./folds.ts";
 import { inkOn, seam } from "./garments.ts";
 import { MATERIALS } from "./materials.ts";
@@ -90,18 +90,60 @@ export function lapels(front: Front, depth: number, shirt: Paint, tie: boolean):
   seam(pen, paint, [at(c, depth), at(c, 1.05)], 0.7);
 }
 
+/** One side of a wrapped collar, from the shoulder down: its edges next to the skin and away from it. */
+interface Band {
+  s: 1 | -1;
+  own: { inner: readonly Pt[]; outer: readonly Pt[] };
+  cloth: Paint;
+}
+
+/**
+ * The two bands of a kimono's collar, the lower first. The wearer's left one lies over the right: the other way round is
+ * how the dead are dressed, so it must not follow a figure that is turned to the left.
+ */
+export function bandsOf({
+  at,
+  c,
+  w,
+  paint,
+  flipped,
+}: Pick<Front, "at" | "c" | "w" | "paint"> & { flipped: boolean }): readonly Band[] {
+  const over = flipped ? -1 : 1;
+  const cloth = paint === "white" ? ({ tone: 0.34 } as const) : paint;
+  const side = (s: 1 | -1, inner: readonly Pt[], outer: readonly Pt[]): Band => ({
+    s,
+    own: { inner, outer },
+    cloth,
+  });
+  return [
+    side(
+      over === 1 ? -1 : 1,
+      [at(c - over * w * 0.5, 0.1), at(c + over * w * 0.02, 0.31)],
+      [at(c - over * w * 1.05, 0.08), at(c - over * w * 0.3, 0.42)],
+    ),
+    side(
+      over,
+      [at(c + over * w * 0.5, 0.1), at(c - over * w * 0.1, 0.33), at(c - over * w * 0.78, 0.6)],
+      [at(c + over * w * 1.05, 0.08), at(c + over * w * 0.42, 0.36), at(c - over * w * 0.3, 0.65)],
+    ),
+  ];
+}
+
 export function wrapped(front: Front, sash: Paint): void {
-  const { paint, at, c, w, colours } = front;
-  const pen = front.pen.of(MATERIALS.plain);
-  pen.of(colours.skin).fill([at(c - w * 0.8, -0.06), at(c - w * 0.1, 0.22), at(c + w * 0.8, -0.06)], "white");
-  for (const s of [1, -1]) {
-    const band = sharp([
-      at(c + s * w * 0.75, -0.08),
-      at(c + s * w * 1.15, -0.05),
-      at(c - s * w * 0.75, 0.66),
-      at(c - s * w * 1.15, 0.6),
-    ]);
-    pen.shape(band, paint === "white" ? { tone: 0.2 } : "white", 0.65);
+  const { pen, at, c, w, colours } = front;
+  const plain = pen.of(MATERIALS.plain);
+  pen
+    .of(colours.skin)
+    .fill([corner(at(c - w * 0.6, -0.06)), corner(at(c, 0.34)), corner(at(c + w * 0.6, -0.06))], "white");
+  for (const { s, own, cloth } of bandsOf({ ...front, flipped: pen.matrix[0] < 0 })) {
+    // What is worn underneath peeps out as a strip of white along the skin.
+    const under = own.inner.map(([x, y]): Pt => [x - s * 5, y]);
+    plain.shape(sharp([...under, ...own.inner.toReversed()]), "white", 0.4);
+    pen.shape(sharp([...own.inner, ...own.outer.toReversed()]), cloth, 0.65);
+    if (cloth === "black") {
+      pen.scratch(own.inner, 0.5);
+      pen.scratch(own.outer, 0.5);
+    }
   }
   pen
     .of(colours.accent)

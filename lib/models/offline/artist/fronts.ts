@@ -7,18 +7,7 @@ import { MATERIALS } from "./materials.ts";
 export const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
   shirt(f) {
     neckline(f, 0.12);
-    const { pen, paint, at, c, w } = f;
-    for (const s of [-1, 1])
-      pen.shape(
-        sharp([
-          at(c + s * w * 0.8, -0.06),
-          at(c, 0.11),
-          at(c + s * w * 0.75, 0.16),
-          at(c + s * w * 1.25, 0.02),
-        ]),
-        paint === "black" ? "black" : "white",
-        0.7,
-      );
+    const { pen, paint, at, c } = f;
     seam(pen, paint, [at(c, 0.12), at(c, 1.05)], 0.6);
     buttons(f, 4, 0.24);
   },

@@ -31,7 +31,7 @@ export function garden(stage: Stage): void {
     panel(stones, wall, [0, 0, wall.w, wall.h], { tone: 0.2 }, 0.7);
     bricks(stones, place, wall, 14);
     panel(stones, wall, [-0.1, 1.6, wall.w, 1.78], "white", 0.7);
-    hatch(stones, place, wall, { u: 0.1, v: 1.6, w: wall.w - 0.4, h: 0.3, step: 0.16 });
+    hatch(stones, place, wall, { u: 0.1, v: 1.6, w: wall.w - 0.4, h: 0.14, step: 0.3, weight: 0.34 });
   }
   const kind = treeKind(place, stage.picture.scene.season, false);
   tree(stage, place, { x: -2.6, z: z - 0.3, h: 4.2, kind, tone: 0.24 });
@@ -48,12 +48,17 @@ export function garden(stage: Stage): void {
   for (let i = 0; i < 6; i++) {
     const [x, y] = camera.see(-0.9 + i * 0.25, 0, camera.distance + 2.6 - i * 0.55);
     const k = camera.focal / (camera.distance + 2.6 - i * 0.55);
-    pen
-      .of(MATERIALS.stone)
-      .shape(
-        ellipse(x, y, k * 0.3, Math.max(2, k * 0.3 * (camera.eye / (camera.distance + 2))), 9),
-        "white",
-        0.5,
+    const [rx, ry] = [k * 0.26, Math.max(2, k * 0.26 * (camera.eye / (camera.distance + 2)))];
+    const stone = pen.of(MATERIALS.stone);
+    stone.shape(ellipse(x, y + ry * 0.24, rx, ry, 9), { tone: 0.7 }, 0.5);
+    stone.shape(ellipse(x, y, rx, ry, 9), { tone: 0.26 }, 0.6);
+    for (const u of [-0.4, 0.1])
+      stone.line(
+        [
+          [x + rx * u, y - ry * 0.3],
+          [x + rx * (u + 0.3), y - ry * 0.1],
+        ],
+        0.4,
       );
   }
   if (POND.test(stage.picture.action)) pond(stage);

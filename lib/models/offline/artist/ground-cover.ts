@@ -1,6 +1,6 @@
 // What covers open ground, so that no plane is empty: grass, rocks, scuffs, trodden paths, the shade of trees.
 import type { Chance } from "./chance.ts";
-import { corner, type Pt } from "./curves.ts";
+import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { made, type Stage } from "./stage.ts";
 
@@ -217,7 +217,7 @@ export function treeShade(
     const d = rng.between(0.2, 0.8);
     const w = rx * rng.between(0.05, 0.13);
     pen.fill(
-      blob(px + Math.cos(a) * rx * d, py + Math.sin(a) * ry * d, w, Math.max(1.5, w * (ry / rx) * 1.4), 4),
+      ellipse(px + Math.cos(a) * rx * d, py + Math.sin(a) * ry * d, w, Math.max(1.5, w * (ry / rx) * 1.4), 8),
       {
         light: night ? 0.3 : 0.6,
       },

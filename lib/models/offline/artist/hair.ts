@@ -4,6 +4,7 @@ import { chance } from "./chance.ts";
 import { corner, lerp, type Pt } from "./curves.ts";
 import { type Hair, paintOf, strand } from "./hair-ink.ts";
 import { drawHairShade, drawShine, drawStrands } from "./hair-light.ts";
+import { curls, nape, sideLocks, temple } from "./hair-sides.ts";
 import type { Haircut } from "./haircuts.ts";
 import type { Rig } from "./head-rig.ts";
 import type { Pen } from "./pen.ts";
@@ -129,13 +130,15 @@ export function capOutline(rig: Rig, hair: Hair): Pt[] {
             [x(-63), side * 0.45],
             [x(-58), 2],
           ])
-        : [
-            ...nape(rig, cut, left),
-            [x(-96), -2],
-            [x(-82), 2],
-            [x(-74) + swing, side, 1],
-            [x(-62), side * 0.2 - 3],
-          ];
+        : view === "front"
+          ? temple(cut, left, -1)
+          : [
+              ...nape(rig, cut, left),
+              [x(-96), -2],
+              [x(-82), 2],
+              [x(-74) + swing, side, 1],
+              [x(-62), side * 0.2 - 3],
+            ];
   const fringe: Pt[] = [];
   for (const [phi, y, tip] of cut.fringe) {
     const at = phi + rig.yaw;
@@ -169,81 +172,6 @@ function bladesOf(fringe: readonly Pt[]): Pt[] {
   return out;
 }
 
-/** Hair that hides the ear, from its outer edge to the cheek: four locks, none as long as the next. */
-function sideLocks(outer: number, cheek: number, low: number, swing: number): Pt[] {
-  const wide = cheek - outer;
-  const lock = (t: number, y: number): Pt => corner([outer + wide * t + swing * (y / low), y]);
-  return [
-    [outer - wide * 0.02, 12],
-    [outer + wide * 0.02 + swing * 0.5, low * 0.62],
-    lock(0.17, low * 0.95),
-    lock(0.24, low * 0.8),
-    lock(0.46, low * 1.06),
-    lock(0.56, low * 0.74),
-    lock(0.76, low * 0.93),
-    lock(0.82, low * 0.68),
-    lock(1.02, low * 0.99),
-  ];
-}
-
-/** The near side of curly hair: ringlets that swell down the outside, turn in below, and come back up along the cheek. */
-function curls(left: number, cheek: number, low: number): Pt[] {
-  const wide = cheek - left;
-  return [
-    [left - 5, 3],
-    [left - 7, 11],
-    corner([left - 1, 17]),
-    [left - 8, 25],
-    [left - 7, low * 0.9],
-    [left + wide * 0.06, low + 9],
-    [left + wide * 0.3, low + 9],
-    corner([left + wide * 0.36, low + 1]),
-    [left + wide * 0.5, low + 10],
-    [left + wide * 0.74, low + 9],
-    [left + wide * 0.86, low + 1],
-    corner([left + wide * 0.8, low - 9]),
-    [cheek + 2, low - 12],
-    [cheek + 3, low * 0.5],
-    corner([cheek - 3, low * 0.34]),
-    [cheek + 4, low * 0.2],
-    [cheek + 4, 1],
-  ];
-}
-
-/** From the back of the head down to the nape and up behind the ear: hair follows the skull in, and ends in locks. */
-function nape(rig: Rig, cut: Haircut, left: number): Pt[] {
-  const low = cut.nape;
-  if (rig.view === "front")
-    return [
-      [left + 1, 2],
-      [left + 5, low * 0.5],
-      [left + 9, low * 0.85, 1],
-      [rig.x(-88) + 1, 6],
-    ];
-  const ear = rig.x(-100);
-  if (rig.view === "profile")
-    return [
-      [left + 1, -2],
-      [left + 5, 9],
-      corner([left + 14, low * 0.82]),
-      [left + 17, low * 0.8],
-      corner([-31, low + 5]),
-      [-24, low * 0.86],
-      [ear - 1, 20],
-      [ear - 2, 6],
-    ];
-  return [
-    [left + 1, -2],
-    [left + 3, 9],
-    corner([left + 9, low * 0.84]),
-    [left + 10, low * 0.74],
-    corner([ear + 7, Math.max(low + 3, 27)]),
-    [ear + 3, 23],
-    [ear - 2, 14],
-    [ear - 2, 5],
-  ];
-}
-
 function farSide(rig: Rig, cut: Haircut, right: number): Pt[] {
   if (rig.view === "profile")
     return [
@@ -267,14 +195,7 @@ function farSide(rig: Rig, cut: Haircut, right: number): Pt[] {
       ...sideLocks(right, rig.x(66), cut.side, 0).toReversed(),
     ];
   }
-  return [
-    [rig.x(62), cut.side * 0.2 - 3],
-    [rig.x(74), cut.side, 1],
-    [rig.x(82), 2],
-    [rig.x(88) - 1, 6],
-    [right - 3, cut.nape * 0.8, 1],
-    [right - 1, 8],
-  ];
+  return temple(cut, right, 1).toReversed();
 }
 
 function drawBackOfHead(pen: Pen, rig: Rig, hair: Hair): void {

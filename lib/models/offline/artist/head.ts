@@ -9,7 +9,7 @@ import { capOutline, drawFrontHair } from "./hair.ts";
 import type { Hair } from "./hair-ink.ts";
 import { haircut } from "./haircuts.ts";
 import { type FaceLook, faceContour, faceLook, headRig, type Rig, skinShape } from "./head-rig.ts";
-import { drawGlasses, drawHat } from "./headwear.ts";
+import { drawGlasses, drawHat, drawTemples } from "./headwear.ts";
 import { MATERIALS } from "./materials.ts";
 import { paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
@@ -43,10 +43,11 @@ export function drawHead(paper: Pen, spec: HeadSpec): void {
     drawFeatures(pen.of(colours.skin), rig, face, { expression, eyes: colours.eyes, gaze: spec.gaze });
     if (design.beard === "moustache" || design.beard === "full") drawMoustache(pen, rig, face, design);
   }
+  if (design.glasses && view !== "back") drawTemples(pen.of(MATERIALS.plain), rig, face);
   if (hair && !hooded) drawFrontHair(pen, rig, hair);
   else if (hair) pen.inside(ellipse(rig.faceX * 0.6, -2, 44, 47), (p) => drawFrontHair(p, rig, hair));
   else drawBaldness(pen, rig, face, design);
-  if (design.glasses && view !== "back") drawGlasses(pen.of(MATERIALS.plain), rig, face);
+  if (design.glasses && view !== "back") drawGlasses(pen.of(MATERIALS.plain), rig, face, design);
   if (design.clothes.hat !== "none")
     drawHat(pen.of(design.clothes.hat === "hood" ? colours.top : colours.accent), rig, design);
 }

@@ -1,15 +1,54 @@
 // What is worn on a head: glasses and hats.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
-import { ellipse, type Pt } from "./curves.ts";
+import { hashOf } from "./chance.ts";
+import { corner, ellipse, type Pt } from "./curves.ts";
 import { paintOf } from "./hair-ink.ts";
 import type { FaceLook, Rig } from "./head-rig.ts";
+import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 
-export function drawGlasses(pen: Pen, rig: Rig, face: FaceLook): void {
+/** The sides of glasses run to the ears, under the hair. */
+export function drawTemples(pen: Pen, rig: Rig, face: FaceLook): void {
   const y = face.eyeY + 1;
-  const rims: Pt[][] = rig.eyes.map(({ x, width }) => ellipse(x, y, 13.5 * width, 12, 12));
-  for (const rim of rims) pen.contour(rim, 0.8);
+  for (const { x, side, width } of rig.eyes)
+    if (side === -1 || rig.view === "front")
+      pen.line(
+        [
+          [x + side * 13 * width, y - 2],
+          [rig.x(side * 84), y - 4],
+        ],
+        0.8,
+        "none",
+      );
+}
+
+/** How a frame lies round an eye: a circle, a rounded square, or a bar over a lens that hardly shows. */
+const FRAMES = ["round", "square", "bar"] as const;
+
+export function drawGlasses(pen: Pen, rig: Rig, face: FaceLook, design: CharacterDesign): void {
+  const y = face.eyeY + 1;
+  const frame = FRAMES[hashOf(design.look, design.id, "frame") % FRAMES.length] ?? "round";
+  for (const { x, width } of rig.eyes) {
+    const at = (u: number, v: number): Pt => [x + u * 14 * width, y + v * 11.5];
+    if (frame === "round") pen.contour(ellipse(x, y, 13.5 * width, 12, 12), 0.8);
+    else {
+      const upper = [
+        at(-1, 0.1),
+        at(-1.02, -0.62),
+        at(-0.8, -0.92),
+        at(0.8, -0.92),
+        at(1.02, -0.62),
+        at(1, 0.1),
+      ];
+      const lower = [at(0.84, 0.72), at(0.5, 0.96), at(-0.5, 0.96), at(-0.84, 0.72)];
+      if (frame === "square") pen.contour([...upper, ...lower], 0.85);
+      else {
+        pen.line(upper, 1.5, "none");
+        pen.line([at(1, 0.1), ...lower, at(-1, 0.1)], 0.35, "none");
+      }
+    }
+  }
   const [near, far] = rig.eyes;
   if (near && far)
     pen.line(
@@ -17,24 +56,6 @@ export function drawGlasses(pen: Pen, rig: Rig, face: FaceLook): void {
         [near.x + 13 * near.width, y - 1],
         [(near.x + far.x) / 2 + 1.5, y - 3],
         [far.x - 13 * far.width, y - 1],
-      ],
-      0.8,
-      "none",
-    );
-  if (near)
-    pen.line(
-      [
-        [near.x - 13 * near.width, y - 2],
-        [rig.x(-84), y - 4],
-      ],
-      0.8,
-      "none",
-    );
-  if (far && rig.view === "front")
-    pen.line(
-      [
-        [far.x + 13, y - 2],
-        [rig.x(84), y - 4],
       ],
       0.8,
       "none",
@@ -100,6 +121,10 @@ export function drawHat(pen: Pen, rig: Rig, design: CharacterDesign): void {
   if (hat === "hood") {
     const open: Pt[] = back ? [] : ellipse(rig.faceX * 0.62 + 1, -1, side ? 39 : 41, 46, 12);
     drawHood(pen, cx, w, open, paint);
+    return;
+  }
+  if (hat === "hat" && WITH_SEDGE.has(design.clothes.top)) {
+    drawSedgeHat(pen.of(MATERIALS.sand), rig);
     return;
   }
   pen.shape(dome(hat === "hat" ? 70 : 62, -17), paint);
@@ -179,6 +204,68 @@ export function drawHat(pen: Pen, rig: Rig, design: CharacterDesign): void {
   );
   for (const t of [-0.7, -0.3, 0.5])
     pen.fill(ellipse(cx + w * t, -12 + Math.abs(t) * -4, 2.2, 2.2, 6), "black");
+}
+
+/** Clothes with which a hat is a cone of sedge. */
+const WITH_SEDGE: ReadonlySet<CharacterDesign["clothes"]["top"]> = new Set(["kimono", "robe"]);
+
+/** A cone of plaited sedge whose brim shades the brow, tied under the chin. */
+function drawSedgeHat(pen: Pen, { skull: [cx, r], view, faceX }: Rig): void {
+  const wide = r + 40;
+  const x = cx + faceX * 0.3;
+  const brim = (u: number): Pt => [x + wide * u, -12 + (1 - u * u) * 9];
+  if (view !== "back")
+    for (const s of [-1, 1] as const)
+      pen.line(
+        [
+          [x + s * r * 0.86, -8],
+          [x + s * r * 0.66, 26],
+          [faceX + s * 3, 53],
+        ],
+        0.6,
+        "none",
+      );
+  const outline: Pt[] = [
+    corner(brim(-1)),
+    [x - wide * 0.5, -46],
+    [x - 6, -80],
+    [x + 6, -80],
+    [x + wide * 0.5, -46],
+    corner(brim(1)),
+    brim(0.5),
+    brim(0),
+    brim(-0.5),
+  ];
+  pen.shape(outline, { tone: 0.14 });
+  pen.inside(outline, (p) => {
+    p.fill(
+      [
+        corner([x + 4, -84]),
+        [x + wide * 0.3, -40],
+        corner(brim(0.42)),
+        corner([x + wide * 1.1, 0]),
+        corner([x + wide * 0.5, -84]),
+      ],
+      {
+        tone: 0.36,
+      },
+    );
+    for (let u = -0.85; u < 0.9; u += 0.17)
+      p.line(
+        [[x + u * 6, -78], [x + u * wide * 0.52, -46 - (0.5 - Math.abs(u) * 0.5) * 3], brim(u)],
+        0.35,
+        "start",
+      );
+    for (const k of [0.35, 0.62, 0.86])
+      p.line(
+        [
+          [x - wide * k, -80 + 68 * k],
+          [x, -80 + 77 * k],
+          [x + wide * k, -80 + 68 * k],
+        ],
+        0.35,
+      );
+  });
 }
 
 function drawHood(pen: Pen, cx: number, w: number, open: readonly Pt[], paint: Paint): void {

@@ -3,7 +3,7 @@
 import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallClock, wallShelf } from "./clutter.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
-import { backWindow, halfOf, hangingLamp, NEAR, shelf, shell } from "./room-parts.ts";
+import { backWindow, halfOf, hangingLamp, NEAR, shelf, shell, tubes } from "./room-parts.ts";
 import { edge, front, level, made, type Stage, solid } from "./stage.ts";
 import { bricks, floorOf, frontWall, joints, sideWall } from "./walls.ts";
 
@@ -214,6 +214,7 @@ export function hospital(stage: Stage): void {
     side: { tone: 0.1 },
     floor: "tiles",
   });
+  tubes(stage, { xs: [-1, 1.2], y: 2.6, back });
   const left = place.flip();
   backWindow(stage, {
     x: left ? 0.2 : -2.1,

@@ -1,13 +1,14 @@
 // Rooms where people work and travel: classroom, corridor, office, train.
 import { ellipse, sharp } from "./curves.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
-import { backWindow, firstWindow, halfOf, NEAR, shelf, shell } from "./room-parts.ts";
+import { backWindow, firstWindow, halfOf, NEAR, shelf, shell, tubes } from "./room-parts.ts";
 import { along, edge, front, glow, level, made, quad, type Stage, solid } from "./stage.ts";
 
 export function classroom(stage: Stage): void {
   const { camera, place } = stage;
   const back = stage.behind + 3.2;
   shell(stage, { half: 3.6, height: 3, near: NEAR, back, wall: { tone: 0.06 }, floor: "boards" });
+  tubes(stage, { xs: [-1.7, 1.7], y: 3, back });
   front(made(stage, MATERIALS.board), [-2.4, 0.9], [2.4, 2.2], {
     z: back - 0.02,
     paint: { tone: 0.78 },

@@ -20,9 +20,10 @@ function shadesOf({ picture }: PanelView, indoors: boolean): (grey: number) => n
     const [lit, from, to] = indoors ? [grim ? 0.2 : 0.1, 0.02, 0.62] : [grim ? 0.32 : 0.2, 0.04, 0.56];
     return (grey) => lit + (1 - lit) * smooth(clamp((grey - from) / (to - from), 0, 1));
   }
-  const dim = { dusk: indoors ? 0.06 : 0.12, dawn: 0.03, day: 0 }[hour];
+  // In the evening nothing is paper-white any more but the sun and what it catches.
+  const dim = { dusk: indoors ? 0.06 : 0.14, dawn: 0.02, day: 0 }[hour];
   const contrast = grim ? 1.5 : 2;
-  return (grey) => (1 - (1 - grey) * (1 - dim)) ** contrast;
+  return (grey) => dim + (1 - dim) * (1 - (1 - grey) * (1 - dim)) ** contrast;
 }
 
 const smooth = (t: number): number => t * t * (3 - 2 * t);

@@ -99,30 +99,42 @@ function drop(pen: Pen, at: Matrix): void {
   p.line(pts("-1.6,1 -1.2,3.6 0.4,4.4"), 0.4);
 }
 
+/** Streams that well up under the lids, follow the cheek and drip from the jaw. */
 function tears(pen: Pen, rig: Rig, face: FaceLook): void {
+  const skin = skinShape(rig, faceContour(rig, face));
   for (const eye of rig.eyes) {
-    const w = 4.6 * eye.width;
-    const x = eye.x + eye.side * 1.5;
-    const y = face.eyeY + face.eyeHeight * 0.4;
-    const stream: Pt[] = [
-      [x - w, y],
-      [x + w, y],
-      [x + w + eye.side * 2, y + 14],
-      [x + w * 0.9 + eye.side * 3, y + 27],
-      [x - w * 0.9 + eye.side * 3, y + 28],
-      [x - w + eye.side * 2, y + 14],
+    const w = 4.2 * eye.width;
+    const x = eye.x + eye.side * 2;
+    const y = face.eyeY + face.eyeHeight * 0.3;
+    const out = (k: number) => eye.side * k * eye.width;
+    const inner: Pt[] = [
+      [x - w * 1.5, y],
+      [x - w * 0.8 + out(1), y + 7],
+      [x - w + out(1.6), y + 19],
+      [x - w * 0.7 + out(1), y + 31],
+      [x - w + out(0), y + 44],
     ];
-    pen.fill(stream, "white");
-    pen.line([stream[0] ?? [x, y], stream[5] ?? [x, y], stream[4] ?? [x, y]], 0.55, "end");
-    pen.line([stream[1] ?? [x, y], stream[2] ?? [x, y], stream[3] ?? [x, y]], 0.55, "end");
-    pen.line(
-      [
-        [x + eye.side, y + 4],
-        [x + eye.side * 2.4, y + 20],
-      ],
-      0.35,
-    );
-    drop(pen, placed(x + eye.side * (w + 12), y + 5, eye.side * -50, 0.7));
+    const outer: Pt[] = [
+      [x + w * 1.5, y],
+      [x + w * 0.9 + out(1), y + 8],
+      [x + w * 1.1 + out(2), y + 20],
+      [x + w * 0.8 + out(1.4), y + 32],
+      [x + w + out(0.4), y + 44],
+    ];
+    pen.inside(skin, (p) => {
+      p.fill([...inner, ...outer.toReversed()], "white");
+      p.line(inner, 0.42, "start");
+      p.line(outer, 0.42, "start");
+      p.line(
+        [
+          [x + out(1), y + 6],
+          [x + out(2.2), y + 16],
+          [x + out(1.6), y + 25],
+        ],
+        0.3,
+      );
+    });
+    drop(pen, placed(x + eye.side * (face.eyeWidth * eye.width * 0.5 + 4), y - 1, eye.side * -38, 0.62));
   }
 }
 

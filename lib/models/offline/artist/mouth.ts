@@ -39,7 +39,8 @@ export function drawMouth(pen: Pen, { at: [x, y], width, kind, fine }: MouthSpec
         "black",
         0.5,
       );
-      if (fine) pen.fill([p(-2.2, 3.2), p(0, 1.6), p(2.2, 3.1), p(0, 4.2)], { tone: 0.4 });
+      if (fine)
+        pen.fill([p(-2.9, 1.9), p(0, 0.6), p(2.9, 1.8), p(2.5, 3), p(0, 4.1), p(-2.5, 3.1)], { tone: 0.32 });
       return;
     case "laugh":
       openMouth(pen, [p(-13, -5, 1), p(0, -2.6), p(13, -5.6, 1), p(9, 7), p(0, 11), p(-9, 7)], p, fine, 0);

@@ -110,7 +110,7 @@ function ring(points: Pt[], width: number): string {
     const [nx, ny] = sides[i] ?? [0, 0];
     // The normal points inwards on this orientation: light comes from the upper left.
     const shade = clamp(-(nx * 0.5 + ny * 0.86), -1, 1);
-    const half = (width * (0.84 + 0.3 * shade + 0.1 * Math.sin(i * 0.7))) / 2;
+    const half = (width * (0.82 + 0.4 * shade + 0.08 * Math.sin(i * 0.7))) / 2;
     outer.push([p[0] - nx * half, p[1] - ny * half]);
     inner.push([p[0] + nx * half, p[1] + ny * half]);
   }

@@ -1,4 +1,5 @@
 // A panel from back to front: setting, people, effects; and a portrait on plain paper.
+import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Drawing } from "../../../manga/drawing.ts";
 import type { PlaceKind, Pose } from "../../../manga/staging.ts";
 import type { PanelRequest, PortraitRequest } from "../../artist.ts";
@@ -19,7 +20,7 @@ import { paletteOf } from "./palette.ts";
 import { type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
 import { isFurniture } from "./props.ts";
 import { placeProps } from "./scene-props.ts";
-import { drawSupport, drawSupportBefore } from "./support.ts";
+import { BED_HEIGHT, drawSupport, drawSupportBefore } from "./support.ts";
 
 /** A drawing's items, and where its faces and key parts are, as corner lists in units. */
 export interface Sketch {
@@ -52,8 +53,18 @@ export function drawPanel(request: PanelRequest): Sketch {
   return sketch;
 }
 
+/** Where one climbs on one's feet. */
+const STEPS: ReadonlySet<PlaceKind> = new Set(["stairs", "temple", "castle", "bridge", "corridor"]);
+
+/** Poses as the picture can show them: on stairs people climb upright, and a detail of a hand has no other hand in it. */
+function fitting({ shot, scene }: PanelRequest["picture"], figure: Standing["figure"]): Standing["figure"] {
+  if (shot === "detail" && figure.holds) return { ...figure, pose: "stand", expression: "calm" };
+  return figure.pose === "climb" && STEPS.has(scene.place.kind) ? { ...figure, pose: "walk" } : figure;
+}
+
 /** Nobody holds furniture: it stands in the picture instead, and a detail of it shows nothing else. */
-function setDown(picture: PanelRequest["picture"]): PanelRequest["picture"] {
+function setDown(asked: PanelRequest["picture"]): PanelRequest["picture"] {
+  const picture = { ...asked, figures: asked.figures.map((figure) => fitting(asked, figure)) };
   const things = picture.figures.flatMap(({ holds }) => (holds && isFurniture(holds) ? [holds] : []));
   if (things.length === 0) return picture;
   const figures = picture.figures.map((figure) =>
@@ -151,10 +162,31 @@ interface Watching extends Standing {
   gaze?: Pt | undefined;
 }
 
+/** Where whoever lies down lies in a bed; elsewhere they lie on the ground. */
+const BEDROOMS: ReadonlySet<PlaceKind> = new Set(["room", "hospital", "abstract"]);
+
+const isBedded = ({ pose }: Standing["figure"], design: CharacterDesign, place: PlaceKind): boolean =>
+  (pose === "lie" || pose === "sleep") && design.kind === "human" && BEDROOMS.has(place);
+
+/** Nobody wears a hat in bed. */
+const inBed = (design: CharacterDesign): CharacterDesign => ({
+  ...design,
+  clothes: { ...design.clothes, hat: "none" },
+});
+
 function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["picture"], sketch: Sketch): void {
-  const { figure, design, x, groundY, scale, gaze } = standing;
+  const { figure, x, groundY, scale, gaze } = standing;
+  const bedded = isBedded(figure, standing.design, picture.scene.place.kind);
+  const design = bedded ? inBed(standing.design) : standing.design;
   const flip = figure.facing === "left" ? -1 : 1;
-  const matrix: Matrix = [scale * flip, 0, 0, scale, x, groundY];
+  const matrix: Matrix = [
+    scale * flip,
+    0,
+    0,
+    scale,
+    x,
+    groundY - (bedded && isFarShot(picture) ? BED_HEIGHT * scale : 0),
+  ];
   const { weather } = picture.scene;
   const wind = picture.effects.includes("speed") ? 26 : weather === "wind" || weather === "storm" ? 16 : 0;
   const swing = Math.max(wind, MOVING[figure.pose] ?? 0);
@@ -171,11 +203,13 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
   };
   let drawn: DrawnFigure = { face: null, keep: [] };
   const human = design.kind === "human";
-  const shown = picture.shot !== "close" && picture.shot !== "detail" && picture.shot !== "bust" && human;
+  const shown =
+    bedded || (picture.shot !== "close" && picture.shot !== "detail" && picture.shot !== "bust" && human);
   const support = {
     ...spec,
     props: picture.props,
     afloat: isAfloat(picture, figure.pose),
+    bedded,
   };
   pen.withNib(nib).haloed(nib * 0.9, (p) => {
     const body = p

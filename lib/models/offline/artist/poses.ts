@@ -107,7 +107,7 @@ export const POSES: Readonly<Record<Pose, PoseSpec>> = {
     tilt: 3,
     hip: 5,
     arch: 4,
-    nearArm: touching("belly"),
+    nearArm: touching("across"),
     farArm: touching("chin"),
     nearLeg: limb(3, 80, 2, 100),
     farLeg: limb(14, 70, 6, 160),

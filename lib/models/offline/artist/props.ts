@@ -55,3 +55,17 @@ const FURNITURE: ReadonlySet<Prop> = new Set([
 ]);
 
 export const isFurniture = (prop: Prop | null): boolean => prop !== null && FURNITURE.has(prop);
+
+const EDGED: ReadonlySet<Prop> = new Set([
+  "camera",
+  "clock",
+  "comb",
+  "photo",
+  "letter",
+  "map",
+  "box",
+  "ball",
+]);
+
+/** Whether a hand has a thing by an edge of it, since it would cover what the thing is. */
+export const isHeldByEdge = (prop: Prop | null): boolean => prop !== null && EDGED.has(prop);

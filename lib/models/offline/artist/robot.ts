@@ -104,10 +104,12 @@ export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
     p.shape(visor, "black", 0.8);
     drawBeastFace(
       p,
-      { near: [-8, -3], far: [24, -3], eye: 11, mouth: [8, 28], jaw: 12, closed: "line", ink: "white" },
-      spec.expression === "asleep" ? "asleep" : spec.expression,
+      {
+        ...{ near: [-8, -3], far: [24, -3], eye: 11, ink: "white" },
+        ...{ mouth: [8, 27], jaw: 13, closed: "line", mouthInk: "black" },
+      },
+      spec.expression,
     );
-    p.line(pts("-4,29 22,29"), 0.9, "none");
     drawBeastMarks(p, spec.design, spec.expression, 44);
     drawn.face = {
       corners: [p.where([-44, -44]), p.where([46, -44]), p.where([46, 40]), p.where([-44, 40])],

@@ -45,7 +45,8 @@ export function shell(
     if (h < 4) panel(stage, each, [0, h - 0.1, each.w, h], "white", 0.45);
     plaster(stage, place, each, 2);
   }
-  hatch(stage, place, rear, { u: 0.05, v: h - 0.1, w: rear.w - 0.2, h: 0.2, step: 0.12 });
+  for (const u of [0.04, rear.w - 0.9])
+    hatch(stage, place, rear, { u, v: h - 0.1, w: 0.86, h: 0.5, step: 0.07, weight: 0.34 });
   if (half > least + 0.5) furnish(stage, rear, { half, least, back });
   corners(stage, { half, back, h });
   level(stage, [-half, back - 0.5], [half, back], { y: 0.005, paint: { veil: 0.22 }, weight: 0 });
@@ -95,6 +96,20 @@ function corners(stage: Stage, { half, back, h }: { half: number; back: number; 
     front(stage, [s * half, 0], [s * (half - 0.16), h], { z: back - 0.02, paint: { veil: 0.16 }, weight: 0 });
     along(stage, [back - 0.9, 0], [back, h], { x: s * (half - 0.02), paint: { veil: 0.16 }, weight: 0 });
   }
+}
+
+/** Tubes of light in rows under a ceiling, nearest last. */
+export function tubes(
+  stage: Stage,
+  { xs, y, back }: { xs: readonly number[]; y: number; back: number },
+): void {
+  const fitting = made(stage, MATERIALS.plain);
+  for (let z = back - 0.7; z > NEAR + 1; z -= 1.9)
+    for (const x of xs) {
+      level(fitting, [x - 0.16, z - 1.2], [x + 0.16, z], { y: y - 0.02, paint: "white", weight: 0.6 });
+      for (const dx of [-0.06, 0.06])
+        edge(stage, [x + dx, y - 0.03, z - 1.15], [x + dx, y - 0.03, z - 0.05], 0.45);
+    }
 }
 
 /** Where walls begin, in metres: behind the reader, whatever the shot. */

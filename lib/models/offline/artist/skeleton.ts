@@ -3,6 +3,7 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { View } from "../../../manga/staging.ts";
 import { apply, type Pt, placed } from "./curves.ts";
+import { faceLook } from "./head-rig.ts";
 import type { Aim, Limb, PoseSpec } from "./pose-spec.ts";
 import { bent, type Ground, goalOf } from "./touches.ts";
 
@@ -40,7 +41,7 @@ function measuresOf(design: CharacterDesign): Measures {
     shin: 166 * size,
     foot: 17 * (child ? 0.8 : 1),
     torso: (child ? 116 : 182 * build * (teen ? 0.92 : 1)) * (feminine ? 0.96 : 1),
-    neck: child ? 9 : feminine ? 18 : 18,
+    neck: chinOf(design) - 47 + (child ? 3 : feminine ? 7 : 5),
     upperArm: 111 * size,
     forearm: 104 * size,
     hand: child ? 41 : feminine ? 53 : 60,
@@ -51,6 +52,9 @@ function measuresOf(design: CharacterDesign): Measures {
     stoop: design.age === "elder" ? 12 : 0,
   };
 }
+
+/** How far the chin lies below the middle of the head, in figure units. */
+const chinOf = (design: CharacterDesign): number => (8 + 42 * faceLook(design).chin) * headSizeOf(design);
 
 interface Joint {
   p: Pt;
@@ -98,6 +102,9 @@ const HEADS: Readonly<Record<CharacterDesign["age"], number>> = {
   adult: 1,
   elder: 1,
 };
+
+const headSizeOf = ({ age, gender }: CharacterDesign): number =>
+  HEADS[age] + (gender === "female" && age !== "child" ? 0.02 : 0);
 
 const BODY_YAW: Readonly<Record<View, number>> = {
   front: 0,
@@ -181,7 +188,7 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
   ];
   const facingTilt = sin > 0.2 ? 1 : 0.25;
   const headTilt = (nod * 0.75 + pose.lean * 0.2) * facingTilt;
-  const headSize = HEADS[design.age] + (design.gender === "female" && design.age !== "child" ? 0.02 : 0);
+  const headSize = headSizeOf(design);
   const leg = (limb: Limb, side: 1 | -1) => {
     const base = add(add(hips, [0, side, 0], m.hips * 0.56), dropped(side, -pose.hip, m.hips * 0.56));
     const knee = add(base, direction(limb.upper, side), m.thigh);
@@ -204,7 +211,7 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
   const arm = (limb: Limb, side: 1 | -1): Seen[] => {
     const half = m.shoulders * (1 - raised(limb) * 0.12) - 13 * m.girth;
     const base = add(
-      add(add(hips, spine, m.torso * (0.8 + raised(limb) * 0.15)), across(side), half),
+      add(add(hips, spine, m.torso * (0.78 + raised(limb) * 0.17)), across(side), half),
       dropped(side, pose.tilt, half),
     );
     const way = (part: "upper" | "lower") => shown(flat(direction(limb[part], side)), { side, view, part });

@@ -1,0 +1,72 @@
+// How much room a figure needs: what a composition knows of a person or an animal before it is drawn.
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Figure } from "../../../manga/storyboard.ts";
+import { animalMeasures } from "./animals.ts";
+import { skeletonOf } from "./skeleton.ts";
+import { posed } from "./stances.ts";
+
+/** A figure's measures in its own space: face, hands and feet. `faceX` is where the head is, before it is turned to a side. */
+export interface Person {
+  figure: Figure;
+  design: CharacterDesign;
+  /** From the ground to the top of the head. */
+  tall: number;
+  /** From the middle of the head to its top. */
+  crown: number;
+  faceX: number;
+  left: number;
+  right: number;
+  /** Highest part, hands included, above the ground. */
+  top: number;
+}
+
+/** From the middle of a head to the top of what is on it. */
+function crownOf({ hair, clothes }: CharacterDesign): number {
+  if (clothes.hat !== "none" && clothes.hat !== "headband") return 80;
+  return hair.style === "spiky" || hair.style === "messy" || hair.style === "curly" || hair.style === "bun"
+    ? 78
+    : 66;
+}
+
+export function personOf(figure: Figure, design: CharacterDesign): Person {
+  const { kind } = design;
+  if (kind === "ghost")
+    return { figure, design, tall: 420, crown: 88, faceX: 6, left: -120, right: 150, top: 420 };
+  const animal = animalMeasures(design, figure.pose);
+  if (animal) {
+    const { x, y, crown, left, right } = animal;
+    return { figure, design, tall: crown - y, crown, faceX: x, left, right, top: crown - y };
+  }
+  const pose = posed({ ...figure, design });
+  const { head, arms, legs, measures } = skeletonOf(design, pose, figure.view);
+  const pad = measures.hand * 1.1;
+  const joints = [arms.near, arms.far].flatMap(({ elbow, wrist }) => [elbow.p, wrist.p]);
+  const feet = [legs.near, legs.far].flatMap(({ knee, ankle }) => [knee.p, ankle.p]);
+  const xs = [
+    head[0] - 56,
+    head[0] + 56,
+    ...joints.map(([x]) => x - pad),
+    ...joints.map(([x]) => x + pad),
+    ...feet.flatMap(([x]) => [x - 50, x + 50]),
+  ];
+  const crown = kind === "human" ? crownOf(design) : 84;
+  const tall = crown - head[1];
+  const extra =
+    figure.pose === "row"
+      ? 130
+      : figure.pose === "ride"
+        ? 90
+        : figure.pose === "eat" || figure.pose === "write"
+          ? 60
+          : 0;
+  return {
+    figure,
+    design,
+    tall,
+    crown,
+    faceX: head[0],
+    left: Math.min(...xs) - extra,
+    right: Math.max(...xs) + extra,
+    top: Math.max(tall, ...joints.map(([, y]) => pad - y)),
+  };
+}

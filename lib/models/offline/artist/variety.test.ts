@@ -1,0 +1,133 @@
+// That words of the staging vocabulary are pictures of their own: measured on pixels at the size of a thumbnail, not on paths.
+import { describe, expect, it } from "vitest";
+import { greyPixels } from "../../../drawing/grey-pixels.ts";
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import { ExpressionSchema, PlaceKindSchema, PoseSchema } from "../../../manga/staging.ts";
+import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import { offlineArtist } from "./artist.ts";
+import { thumbnail, unlikeness } from "./likeness.ts";
+
+const GIRL: CharacterDesign = {
+  id: "c1",
+  name: "Mio",
+  kind: "human",
+  age: "teen",
+  gender: "female",
+  build: "average",
+  hair: { style: "bob", fill: "black" },
+  beard: "none",
+  glasses: false,
+  clothes: { top: "shirt", topFill: "light", bottom: "trousers", bottomFill: "dark", hat: "none" },
+  look: 2,
+  description: "",
+};
+
+/** How many of these are unlike each of the others that count: taken in order, left out when too like one taken before. */
+function distinct<T>(all: readonly T[], unlike: (a: T, b: T) => boolean): T[] {
+  const taken: T[] = [];
+  for (const one of all) if (taken.every((other) => unlike(one, other))) taken.push(one);
+  return taken;
+}
+
+/** Means of blocks of 10 × 10 units of a panel. */
+async function blocksOf(change: Partial<Picture>, width: number, height: number): Promise<Float32Array> {
+  const scene: Picture["scene"] = {
+    id: "s1",
+    place: { kind: "abstract", name: "" },
+    hour: "day",
+    weather: "clear",
+    season: "summer",
+    mood: "neutral",
+  };
+  const picture = {
+    shot: "close",
+    angle: "level",
+    scene,
+    figures: [],
+    props: [],
+    effects: [],
+    action: "",
+    room: 0,
+  };
+  const drawn = await offlineArtist().draw(
+    {
+      kind: "panel",
+      picture: { ...(picture as Picture), ...change },
+      cast: [GIRL],
+      portraits: new Map(),
+      style: "",
+      width,
+      height,
+      seed: 3,
+    },
+    new AbortController().signal,
+  );
+  if (drawn.content.kind !== "drawing") throw new TypeError("the offline artist gives drawings");
+  const grey = greyPixels(drawn.content.drawing, "white");
+  const columns = width / 10;
+  const blocks = new Float32Array((width * height) / 100);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) {
+      const i = Math.floor(y / 10) * columns + Math.floor(x / 10);
+      blocks[i] = (blocks[i] ?? 0) + (grey[y * width + x] ?? 0) / 100;
+    }
+  return blocks;
+}
+
+/** The share of blocks whose greys are a fifth of the scale or more apart. */
+const changed = (a: Float32Array, b: Float32Array): number =>
+  a.reduce((n, grey, i) => n + (Math.abs(grey - (b[i] ?? 0)) > 0.2 ? 1 : 0), 0) / a.length;
+
+const figure: Figure = {
+  character: "c1",
+  pose: "stand",
+  expression: "calm",
+  view: "three-quarter",
+  facing: "right",
+  at: 0.5,
+  depth: 0,
+  holds: null,
+};
+
+describe("what the artist can show", () => {
+  it("has thirty poses whose silhouettes differ", () => {
+    const poses = PoseSchema.options.map((pose) => ({
+      pose,
+      seen: thumbnail({ design: GIRL, pose, crop: "whole" }, greyPixels),
+    }));
+    const unlike = distinct(poses, (a, b) => unlikeness(a.seen, b.seen).shape > 0.18);
+    expect(unlike.map(({ pose }) => pose).length).toBeGreaterThanOrEqual(30);
+  });
+
+  it("has sixteen expressions that change a close-up", async () => {
+    const faces = await Promise.all(
+      ExpressionSchema.options.map((expression) =>
+        blocksOf({ figures: [{ ...figure, expression, pose: "arms-crossed" }] }, 400, 400),
+      ),
+    );
+    expect(distinct(faces, (a, b) => changed(a, b) > 0.006).length).toBeGreaterThanOrEqual(16);
+  });
+
+  it("has sixteen settings, no two of which are one place with another name", async () => {
+    const places = await Promise.all(
+      PlaceKindSchema.options.map((kind) =>
+        blocksOf(
+          {
+            shot: "establishing",
+            scene: {
+              id: "s1",
+              place: { kind, name: "" },
+              hour: "day",
+              weather: "clear",
+              season: "summer",
+              mood: "neutral",
+            },
+          },
+          600,
+          400,
+        ),
+      ),
+    );
+    expect(distinct(places, (a, b) => changed(a, b) > 0.15).length).toBeGreaterThanOrEqual(16);
+  });
+});
