@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
 import * as z from "zod";
-import { sheet } from "../lib/drawing/compose-page.ts";
+import { paintedPage } from "../lib/drawing/compose-page.ts";
 import type { PaintedArt } from "../lib/drawing/drafter.ts";
+import { releaseCanvas } from "../lib/drawing/last-pixels.ts";
 import { letterPage } from "../lib/drawing/lettering/letter-page.ts";
 import { fragmentOf } from "../lib/drawing/lettering/svg-fragment.ts";
-import { paintPage, readyArt } from "../lib/drawing/paint-page.ts";
 import { type GeneratedPage, generatedPages } from "../lib/drawing/quality/generated-pages.ts";
 import { PAPER } from "../lib/manga/geometry.ts";
 import type { LetteredText } from "../lib/manga/lettering.ts";
@@ -97,10 +97,15 @@ async function ownRow({ panels, page, texts, images }: SamplePage): Promise<Row>
   const taken: number[] = [];
   for (let round = 0; round < WARMING + TIMES; round++) {
     const startedAt = performance.now();
-    const { canvas, ctx } = sheet(PAPER.width, PAPER.height, WIDTH_PX);
-    paintPage(ctx, { panels, art: await readyArt(images), texts, page });
+    const { canvas } = await paintedPage({
+      panels,
+      art: images,
+      texts,
+      page: { ...page, widthPx: WIDTH_PX },
+    });
     await canvas.encode("jpeg", QUALITY);
     if (round >= WARMING) taken.push(performance.now() - startedAt);
+    releaseCanvas(canvas);
   }
   return {
     ...{ figure: FIGURE, who: "mekuri", unit: "ms", clock: "real", ...percentilesOf(taken) },

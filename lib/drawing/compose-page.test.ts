@@ -143,6 +143,22 @@ describe("composePage", () => {
     expect(at(790, 990)).toBe(128);
   });
 
+  test("an image in colour is grey in a book in black and white, and as it is in one in colour", async () => {
+    const canvas = createCanvas(1000, 1000);
+    const ctx = canvas.getContext("2d");
+    ctx.fillStyle = "#dddddd";
+    ctx.fillRect(0, 0, 1000, 1000);
+    // A ribbon is little of a picture, and is found.
+    ctx.fillStyle = "#e02020";
+    ctx.fillRect(480, 480, 40, 40);
+    const bytes = await canvas.encode("png");
+    const art = new Map([["k1", { kind: "image" as const, bytes, width: 1000, height: 1000 }]]);
+    const inGrey = await compose({ art });
+    expect([inGrey(550, 700), inGrey(750, 460)]).toEqual([89, 221]);
+    const inColour = await compose({ art, page: { ...BRIEF, colorMode: "color" } });
+    expect([inColour(550, 700), inColour(750, 460)]).toEqual([224, 221]);
+  });
+
   test("a drawing smaller than its frame is enlarged to fill it", async () => {
     const art = greyArt(0.4);
     if (art.kind !== "drawing") throw new Error("a drawing");

@@ -4,10 +4,11 @@ import type { Drawing } from "../manga/drawing.ts";
 import { PAPER } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import type { Panel } from "../manga/storyboard.ts";
+import { paintFoot } from "./compose-foot.ts";
 import type { PageBrief, PaintedArt, Raster } from "./drafter.ts";
 import { releaseCanvas } from "./last-pixels.ts";
 import { paintDrawing } from "./paint.ts";
-import { paintPage, readyArt } from "./paint-page.ts";
+import { artOf, decoding, paintArt, paintOverArt } from "./paint-page.ts";
 import { encodePng } from "./png.ts";
 
 export interface ComposedPage {
@@ -19,10 +20,25 @@ export interface ComposedPage {
 }
 
 /** The trimmed page. Throws a RangeError where a panel has no art, and what the decoder throws for a broken image. */
-export async function composePage({ panels, art, texts, page }: ComposedPage): Promise<Raster> {
-  const { canvas, ctx, scale } = sheet(PAPER.width, PAPER.height, page.widthPx);
-  paintPage(ctx, { panels, art: await readyArt(art), texts, page });
+export async function composePage(page: ComposedPage): Promise<Raster> {
+  const { canvas, scale } = await paintedPage(page);
   return rasterOf(canvas, scale);
+}
+
+/** The trimmed page as pixels, to be encoded. Throws as `composePage` does. */
+export async function paintedPage(composed: ComposedPage): Promise<{ canvas: Canvas; scale: number }> {
+  const { panels, texts, page } = composed;
+  const art = decoding(composed.art);
+  const { canvas, ctx, scale } = sheet(PAPER.width, PAPER.height, page.widthPx);
+  const colour = page.colorMode === "color";
+  for (const panel of panels) {
+    paintArt(ctx, { panel, art: await artOf({ art, page }, panel), plane: "both", colour });
+    // Reading a pixel has the canvas paint what it was told so far, while the other images are still being decoded.
+    ctx.getImageData(0, 0, 1, 1);
+  }
+  paintOverArt(ctx, { panels, texts, page });
+  paintFoot(ctx, page);
+  return { canvas, scale };
 }
 
 /** A drawing alone, its margin cut off. */

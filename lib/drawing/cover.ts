@@ -17,6 +17,9 @@ const NAME = { ja: "めくり", en: "MEKURI" } as const;
 /** The title begins here, is no higher than this, and hangs over the picture. */
 const TITLE = { top: 150, height: 760, largest: 420, edge: 26, overlap: 100, apart: 50 };
 
+/** Width of the line on the picture's upper edge. */
+const RULE = 10;
+
 /** The round frame on the back. */
 const BACK = { centre: { x: PAPER.width / 2, y: 1050 }, radius: 330 };
 
@@ -48,24 +51,37 @@ export async function coverPainter(brief: CoverBrief): Promise<PlanePainter> {
   return (ctx, plane) => {
     ctx.save();
     paintKeyPicture(ctx, picture, { frame, hidden, paint: { plane, colour } });
-    if (plane !== "tone") {
-      ctx.fillStyle = "#000000";
-      ctx.fillRect(frame.x, frame.y - 5, frame.width, 10);
-    }
+    if (plane !== "tone") paintRule(ctx, frame, hidden > 0 ? title.lines.at(-1) : undefined);
     ctx.translate(0, -rise);
-    const letters = new Path2D(title.path);
-    ctx.lineJoin = "round";
-    ctx.strokeStyle = "#ffffff";
-    ctx.lineWidth = TITLE.edge * 2;
-    ctx.stroke(letters);
-    if (plane !== "tone") {
-      ctx.fillStyle = colour ? TITLE_COLOUR : "#000000";
-      ctx.fill(letters);
-    }
+    paintTitle(ctx, title.path, plane === "tone" ? null : colour ? TITLE_COLOUR : "#000000");
     ctx.translate(0, rise);
     paintBand(ctx, plane, { name: NAME[language], credit: creditOf(models, language) });
     ctx.restore();
   };
+}
+
+/** On the picture's upper edge, to both sides of the title's line that hangs over it: no pieces of it between words. */
+function paintRule(ctx: SKRSContext2D, frame: Box, hung: Box | undefined): void {
+  const end = frame.x + frame.width;
+  const [left, right] =
+    hung === undefined ? [end, end] : [hung.x - TITLE.edge, hung.x + hung.width + TITLE.edge];
+  ctx.fillStyle = "#000000";
+  ctx.fillRect(frame.x, frame.y - RULE / 2, left - frame.x, RULE);
+  ctx.fillRect(right, frame.y - RULE / 2, end - right, RULE);
+}
+
+/** White around the letters and in their counters (the inside of an O), so that the picture shows in none; null: white alone. */
+function paintTitle(ctx: SKRSContext2D, path: string, fill: string | null): void {
+  const letters = new Path2D(path);
+  ctx.lineJoin = "round";
+  ctx.strokeStyle = "#ffffff";
+  ctx.lineWidth = TITLE.edge * 2;
+  ctx.stroke(letters);
+  ctx.fillStyle = "#ffffff";
+  for (const contour of path.split(/(?=M)/u)) ctx.fill(new Path2D(contour));
+  if (fill === null) return;
+  ctx.fillStyle = fill;
+  ctx.fill(letters);
 }
 
 /** The outer back of the cover (表4): a thing of the book's in a round frame, and the front's band around the spine. */

@@ -49,7 +49,7 @@ export function paintKeyPicture(
     paintDrawing(ctx, art.drawing, paint);
   } else {
     ctx.imageSmoothingQuality = "high";
-    ctx.drawImage(art.picture(paint.plane), 0, 0, whole.width, whole.height);
+    ctx.drawImage(art.picture(paint.plane, paint.colour), 0, 0, whole.width, whole.height);
   }
   ctx.restore();
 }

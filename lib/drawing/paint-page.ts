@@ -12,12 +12,13 @@ import { paintSound, paintText } from "./compose-texts.ts";
 import type { PageBrief, PaintedArt } from "./drafter.ts";
 import { chance } from "./layout/chance.ts";
 import { type Plane, paintDrawing } from "./paint.ts";
-import { separateImage } from "./separate.ts";
+import { separateImage, withoutColour } from "./separate.ts";
 
 /** Art that needs no more decoding. */
 export type ReadyArt =
   | { kind: "drawing"; drawing: Drawing }
-  | { kind: "image"; picture: (plane: Plane) => Image | Canvas };
+  /** Both planes of a book in colour are the image itself; in one that is not, they are grey. */
+  | { kind: "image"; picture: (plane: Plane, colour: boolean) => Image | Canvas };
 
 /** Line ends, edges and slanted letters reach a little over a text's box. */
 export const TEXT_MARGIN = 40;
@@ -34,21 +35,33 @@ export interface PageParts {
 
 /** Decodes images once, however often they are painted. Throws what the decoder throws for a broken image. */
 export async function readyArt(art: ReadonlyMap<string, PaintedArt>): Promise<Map<string, ReadyArt>> {
-  // Decoders work beside each other, on as many cores as there are.
   const ready = await Promise.all(
-    [...art].map(async ([id, painted]) => [id, await decoded(painted)] as const),
+    [...decoding(art)].map(async ([id, painted]) => [id, await painted] as const),
   );
   return new Map(ready);
+}
+
+/** Decoders work beside each other, on as many cores as there are; each image is there when its promise is. */
+export function decoding(art: ReadonlyMap<string, PaintedArt>): Map<string, Promise<ReadyArt>> {
+  const begun = new Map([...art].map(([id, painted]) => [id, decoded(painted)]));
+  // Whoever awaits one after another hears of a broken one in its turn; until then nobody has missed it.
+  for (const painted of begun.values()) painted.catch(() => {});
+  return begun;
 }
 
 async function decoded(painted: PaintedArt): Promise<ReadyArt> {
   if (painted.kind === "drawing") return painted;
   const image = await loadImage(painted.bytes);
+  let grey: Image | Canvas | undefined;
   let planes: ReturnType<typeof separateImage> | undefined;
   return {
     kind: "image",
-    picture(plane) {
-      if (plane === "both") return image;
+    picture(plane, colour) {
+      if (plane === "both") {
+        if (colour) return image;
+        grey ??= withoutColour(image);
+        return grey;
+      }
       planes ??= separateImage(image);
       return planes[plane];
     },
@@ -63,14 +76,18 @@ export function paintPage(ctx: SKRSContext2D, parts: PageParts, plane: Plane = "
 
 /** The page without its foot. */
 export function paintPanels(ctx: SKRSContext2D, parts: PageParts, plane: Plane = "both"): void {
-  const { page } = parts;
-  const colour = page.colorMode === "color";
+  const colour = parts.page.colorMode === "color";
   const isSeen = seenOn(ctx);
   const panels = parts.panels.filter(({ frame }) => isSeen(boundingBox(frame.corners), PANEL_MARGIN));
   for (const panel of panels) paintArt(ctx, { panel, art: artOf(parts, panel), plane, colour });
-  if (plane !== "tone") paintBorders(ctx, panels, page);
   const texts = parts.texts.filter(({ box, tail }) => isSeen(withTail(box, tail), TEXT_MARGIN));
-  paintTexts(ctx, { ...parts, texts }, plane);
+  paintOverArt(ctx, { ...parts, panels, texts }, plane);
+}
+
+/** Borders, sounds and balloons. */
+export function paintOverArt(ctx: SKRSContext2D, parts: Omit<PageParts, "art">, plane: Plane = "both"): void {
+  if (plane !== "tone") paintBorders(ctx, parts.panels, parts.page);
+  paintTexts(ctx, parts, plane);
 }
 
 /** Tells what may show on a canvas that holds a part of the page, such as a strip of a sheet; its transform does not turn. */
@@ -89,7 +106,7 @@ export function withTail({ x, y, width, height }: Box, tail: Point | null): Box 
   return boundingBox([{ x, y }, { x: x + width, y: y + height }, ...(tail === null ? [] : [tail])]);
 }
 
-export function artOf({ art, page }: Pick<PageParts, "art" | "page">, panel: Panel): ReadyArt {
+export function artOf<T>({ art, page }: { art: ReadonlyMap<string, T>; page: PageBrief }, panel: Panel): T {
   const ready = art.get(panel.id);
   if (ready === undefined) throw new RangeError(`panel ${panel.id} of page ${page.number} has no art`);
   return ready;
@@ -102,7 +119,7 @@ export function paintBorders(ctx: SKRSContext2D, panels: readonly Panel[], page:
   paintStripTitles(ctx, panels);
 }
 
-function paintTexts(ctx: SKRSContext2D, { panels, texts, page }: PageParts, plane: Plane): void {
+function paintTexts(ctx: SKRSContext2D, { panels, texts, page }: Omit<PageParts, "art">, plane: Plane): void {
   for (const sound of texts.filter((text) => text.kind === "sound")) {
     const panel = panels.find((candidate) => candidate.id === sound.panel);
     if (panel !== undefined)
@@ -123,7 +140,7 @@ export function paintArt(
   ctx.clip(framePath(panel.frame));
   if (art.kind === "image") {
     ctx.imageSmoothingQuality = "high";
-    ctx.drawImage(art.picture(plane), box.x, box.y, box.width, box.height);
+    ctx.drawImage(art.picture(plane, colour), box.x, box.y, box.width, box.height);
   } else {
     const { drawing } = art;
     const enlarged = Math.max(1, box.width / drawing.width, box.height / drawing.height);

@@ -25,17 +25,50 @@ export function separateImage(image: Image): { ink: Canvas; tone: Canvas } {
   const radius = Math.max(1, Math.round(width * LINE_SHARE));
   const flat = blur(closeLines(grey, { width, height, radius }), { width, height, radius });
   return {
-    ink: canvasOf(grey.map(inkLevel), width, height),
-    tone: canvasOf(flat.map(toneLevel), width, height),
+    ink: canvasOf(throughLevels(grey, INK_LEVELS), { width, height }),
+    tone: canvasOf(throughLevels(flat, TONE_LEVELS), { width, height }),
   };
 }
 
-function inkLevel(lightness: number): number {
-  return Math.round((255 * (lightness - INK.black)) / (INK.white - INK.black));
+/** Places along its longer side at which a picture is looked at for colour: enough to find a ribbon in it. */
+const LOOKED_AT = 128;
+/** A pixel whose red, green and blue differ by less is a grey that a JPEG has shifted. */
+const TINTED = 10;
+
+/** The picture as a book in black and white shows it: the image itself where it has no colour, else its lightness. */
+export function withoutColour(image: Image): Image | Canvas {
+  return hasColour(image) ? canvasOf(greyOf(image), image) : image;
 }
 
-function toneLevel(lightness: number): number {
-  return TONES.find(({ from }) => lightness >= from)?.lightness ?? 255;
+function hasColour(image: Image): boolean {
+  const scale = Math.min(1, LOOKED_AT / Math.max(image.width, image.height));
+  const [width, height] = [Math.ceil(image.width * scale), Math.ceil(image.height * scale)];
+  const ctx = createCanvas(width, height).getContext("2d");
+  ctx.drawImage(image, 0, 0, width, height);
+  const { data } = ctx.getImageData(0, 0, width, height);
+  for (let at = 0; at < data.length; at += 4) {
+    const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) >= TINTED) return true;
+  }
+  return false;
+}
+
+/** What each of the 256 levels becomes. */
+type Levels = Uint8ClampedArray;
+
+const levelsOf = (become: (level: number) => number): Levels =>
+  Uint8ClampedArray.from({ length: 256 }, (_, level) => become(level));
+
+const INK_LEVELS = levelsOf((lightness) =>
+  Math.round((255 * (lightness - INK.black)) / (INK.white - INK.black)),
+);
+const TONE_LEVELS = levelsOf((lightness) => TONES.find(({ from }) => lightness >= from)?.lightness ?? 255);
+const NEGATIVE = levelsOf((level) => 255 - level);
+
+function throughLevels(grey: Uint8ClampedArray, levels: Levels): Uint8ClampedArray {
+  const result = new Uint8ClampedArray(grey.length);
+  for (let i = 0; i < grey.length; i++) result[i] = levels[grey[i] ?? 0] ?? 0;
+  return result;
 }
 
 /** Lightness by Rec. 601, over white paper. */
@@ -60,7 +93,10 @@ function stretch(grey: Uint8ClampedArray): Uint8ClampedArray {
   const clipped = grey.length * CLIPPED;
   const black = Math.min(levelAfter(counts, clipped), 48);
   const white = Math.max(255 - levelAfter(counts.toReversed(), clipped), 215);
-  return grey.map((level) => Math.round((255 * (level - black)) / (white - black)));
+  return throughLevels(
+    grey,
+    levelsOf((level) => Math.round((255 * (level - black)) / (white - black))),
+  );
 }
 
 function levelAfter(counts: Uint32Array, pixels: number): number {
@@ -72,76 +108,84 @@ function levelAfter(counts: Uint32Array, pixels: number): number {
   return Math.max(0, level);
 }
 
-interface Area {
+interface Size {
   width: number;
   height: number;
+}
+
+interface Area extends Size {
   radius: number;
 }
 
 /** Closes dark lines thinner than twice the radius with the lightness around them (grey closing: lightest, then darkest). */
 function closeLines(grey: Uint8ClampedArray, area: Area): Uint8ClampedArray {
-  return slide(slide(grey, area, Math.max), area, Math.min);
+  const opened = throughLevels(lightestAround(grey, area), NEGATIVE);
+  return throughLevels(lightestAround(opened, area), NEGATIVE);
 }
 
-function blur(grey: Uint8ClampedArray, area: Area): Uint8ClampedArray {
-  const taps = 2 * area.radius + 1;
-  const sum = new Float32Array(grey.length);
-  const result = new Uint8ClampedArray(grey.length);
-  eachTap(area, true, (to, from) => {
-    sum[to] = (sum[to] ?? 0) + (grey[from] ?? 0) / taps;
-  });
-  const both = new Float32Array(grey.length);
-  eachTap(area, false, (to, from) => {
-    both[to] = (both[to] ?? 0) + (sum[from] ?? 0) / taps;
-  });
-  for (let i = 0; i < both.length; i++) result[i] = Math.round(both[i] ?? 0);
-  return result;
-}
-
-/** The most extreme lightness within a square of the radius: along rows, then along columns. */
-function slide(
-  grey: Uint8ClampedArray,
-  area: Area,
-  pick: (a: number, b: number) => number,
-): Uint8ClampedArray {
-  const rows = grey.slice();
-  eachTap(area, true, (to, from) => {
-    rows[to] = pick(rows[to] ?? 0, grey[from] ?? 0);
-  });
-  const result = rows.slice();
-  eachTap(area, false, (to, from) => {
-    result[to] = pick(result[to] ?? 0, rows[from] ?? 0);
-  });
-  return result;
-}
-
-/** Calls for every pixel with each pixel of its row (or column) within the radius; the image's edge repeats outwards. */
-function eachTap(
-  { width, height, radius }: Area,
-  alongRow: boolean,
-  tap: (to: number, from: number) => void,
-) {
-  for (let y = 0; y < height; y++) {
+/** The lightest level within a square of the radius: along rows, then along columns. */
+function lightestAround(grey: Uint8ClampedArray, { width, height, radius }: Area): Uint8ClampedArray {
+  const rows = new Uint8ClampedArray(grey.length);
+  for (let row = 0; row < grey.length; row += width) {
     for (let x = 0; x < width; x++) {
-      const to = y * width + x;
-      for (let d = -radius; d <= radius; d++) {
-        tap(
-          to,
-          alongRow
-            ? y * width + Math.min(width - 1, Math.max(0, x + d))
-            : Math.min(height - 1, Math.max(0, y + d)) * width + x,
-        );
+      const end = row + Math.min(width - 1, x + radius);
+      let lightest = 0;
+      for (let at = row + Math.max(0, x - radius); at <= end; at++) {
+        const level = grey[at] ?? 0;
+        if (level > lightest) lightest = level;
+      }
+      rows[row + x] = lightest;
+    }
+  }
+  const result = new Uint8ClampedArray(grey.length);
+  for (let y = 0; y < height; y++) {
+    const last = Math.min(height - 1, y + radius);
+    for (let other = Math.max(0, y - radius); other <= last; other++) {
+      for (let x = 0; x < width; x++) {
+        const level = rows[other * width + x] ?? 0;
+        if (level > (result[y * width + x] ?? 0)) result[y * width + x] = level;
       }
     }
   }
+  return result;
 }
 
-function canvasOf(grey: Uint8ClampedArray, width: number, height: number): Canvas {
+/** The mean within a square of the radius, as running sums along rows, then along columns; the image's edge repeats outwards. */
+function blur(grey: Uint8ClampedArray, { width, height, radius }: Area): Uint8ClampedArray {
+  const rows = new Uint32Array(grey.length);
+  for (let row = 0; row < grey.length; row += width) {
+    const at = (x: number) => grey[row + Math.min(width - 1, Math.max(0, x))] ?? 0;
+    let sum = 0;
+    for (let x = -radius; x <= radius; x++) sum += at(x);
+    for (let x = 0; x < width; x++) {
+      rows[row + x] = sum;
+      sum += at(x + radius + 1) - at(x - radius);
+    }
+  }
+  const rowAt = (y: number) => Math.min(height - 1, Math.max(0, y)) * width;
+  const sums = new Uint32Array(width);
+  for (let y = -radius; y <= radius; y++) {
+    for (let x = 0; x < width; x++) sums[x] = (sums[x] ?? 0) + (rows[rowAt(y) + x] ?? 0);
+  }
+  const result = new Uint8ClampedArray(grey.length);
+  const pixels = (2 * radius + 1) ** 2;
+  for (let y = 0; y < height; y++) {
+    const [entering, leaving] = [rowAt(y + radius + 1), rowAt(y - radius)];
+    for (let x = 0; x < width; x++) {
+      const sum = sums[x] ?? 0;
+      result[y * width + x] = Math.round(sum / pixels);
+      sums[x] = sum + (rows[entering + x] ?? 0) - (rows[leaving + x] ?? 0);
+    }
+  }
+  return result;
+}
+
+function canvasOf(grey: Uint8ClampedArray, { width, height }: Size): Canvas {
   const canvas = createCanvas(width, height);
   const ctx = canvas.getContext("2d");
   const image = ctx.createImageData(width, height);
   const pixels = new Uint32Array(image.data.buffer);
-  for (const [i, level] of grey.entries()) pixels[i] = 0xff000000 | (level * 0x010101);
+  for (let i = 0; i < grey.length; i++) pixels[i] = 0xff000000 | ((grey[i] ?? 0) * 0x010101);
   ctx.putImageData(image, 0, 0);
   return canvas;
 }

@@ -62,6 +62,25 @@ describe("a cover", () => {
     expect(messages.filter(({ severity }) => severity !== "usage" && severity !== "info")).toEqual([]);
   });
 
+  test("has a white edge around its title and in its counters: the picture's upper line is in none, nor between words", async () => {
+    const brief = await coverBrief(covered({ title: "O O", language: "en" }), sampleSources());
+    if (brief === undefined) throw new Error("a cover");
+    const drawing = { width: 740, height: 1000, margin: 30, items: [] };
+    const white = { ...brief, faces: [], art: { kind: "drawing" as const, drawing } };
+    const { bytes, widthPx, heightPx } = await composeCover(white, 910);
+    const canvas = createCanvas(widthPx, heightPx);
+    canvas.getContext("2d").drawImage(await loadImage(Buffer.from(bytes)), 0, 0);
+    const pixels = lastPixels(canvas);
+    const isDark = (x: number, y: number) => (pixels[(y * widthPx + x) * 4] ?? 255) < 128;
+    const upper = Array.from({ length: heightPx }, (_, y) => y).find((y) => isDark(0, y + 2)) ?? 0;
+    const edges = Array.from(
+      { length: widthPx - 1 },
+      (_, x) => isDark(x, upper + 4) !== isDark(x + 1, upper + 4),
+    );
+    // The line on the left, two strokes of each letter, the line on the right: every one begins and ends but at the paper's edges.
+    expect(edges.filter(Boolean)).toHaveLength(10);
+  });
+
   test("is two pages of a PDF for screens, so that the story's pages stay on their sides", async () => {
     const pdf = (await buffer(binder.bind("pdf", covered(), sampleSources()))).toString("latin1");
     expect(pdf.match(/\/Type \/Page\b(?!s)/gu)).toHaveLength(2 + 3);

@@ -48,8 +48,8 @@ describe("PSD pages", () => {
   const LINES = ["「待って」"];
   /** The sample read once, since a page takes a second. */
   const sample = lazy(() => read());
-  const read = async (sources: BookSources = sampleSources()) => {
-    const [bytes] = await sheetsOf("psd", sampleBook(LINES), sources);
+  const read = async (sources: BookSources = sampleSources(), change: Partial<Book> = {}) => {
+    const [bytes] = await sheetsOf("psd", sampleBook(LINES, change), sources);
     return readPsd(bytes ?? Buffer.alloc(0), { useImageData: true });
   };
   const find = (layers: Layer[] | undefined, name: string): Layer | undefined =>
@@ -118,7 +118,10 @@ describe("PSD pages", () => {
     expect([level(700, 1200), level(700, 400), level(1850, 420), level(10, 10)]).toEqual([153, 0, 255, 255]);
   });
 
-  test("keep a coloured image in its colours", async () => {
+  test.each([
+    ["in its colours in a coloured book", { colorMode: "color" }, [255, 0xc0, 0x20]],
+    ["in grey in one in black and white", {}, [255, 83, 83]],
+  ] as const)("keep a coloured image %s", async (_how, change, expected) => {
     const canvas = createCanvas(74, 100);
     const ctx = canvas.getContext("2d");
     ctx.fillStyle = "#c02040";
@@ -130,8 +133,10 @@ describe("PSD pages", () => {
         ...(await sources.loadArt(number)),
         ["k1", { kind: "image" as const, bytes, width: 740, height: 1000 }] as const,
       ]);
-    const pictures = find((await read({ ...sources, loadArt })).children, "Pictures");
-    expect(at(pictures ?? {}, 1600, 1000)).toEqual([255, 0xc0]);
+    const pictures = find((await read({ ...sources, loadArt }, change)).children, "Pictures");
+    const { data = [], width = 0 } = pictures?.imageData ?? {};
+    const pixel = ((1000 - (pictures?.top ?? 0)) * width + 1600 - (pictures?.left ?? 0)) * 4;
+    expect([data[pixel + 3], data[pixel], data[pixel + 1]]).toEqual(expected);
   });
 });
 

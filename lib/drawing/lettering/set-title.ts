@@ -15,6 +15,8 @@ export interface SetTitle {
   path: string;
   /** Around the ink. */
   box: Box;
+  /** Around the ink of each line, from the top. */
+  lines: Box[];
   /** Units of an em. */
   size: number;
 }
@@ -32,26 +34,31 @@ export async function setTitle(
   const counts = Array.from({ length: Math.min(MOST_LINES, pieces.length) }, (_, index) => index + 1);
   const ways = counts.map((count) => {
     const lines = linesOf(pieces, count).map((line) => setRun(line.trim(), name, fonts));
-    const glyphs = lines.flatMap(({ glyphs: own, advance }, index) =>
-      moved(own, translation(-advance / 2, index * PITCH)),
+    const placed = lines.map(({ glyphs, advance }, index) =>
+      moved(glyphs, translation(-advance / 2, index * PITCH)),
     );
-    return sized(glyphs, room, largest);
+    return sized(placed, room, largest);
   });
   const [best] = ways.toSorted((a, b) => b.size - a.size);
-  if (best === undefined) return { path: "", box: { ...room, width: 0, height: 0 }, size: largest };
+  if (best === undefined)
+    return { path: "", box: { ...room, width: 0, height: 0 }, lines: [], size: largest };
   return best;
 }
 
-function sized(glyphs: readonly PlacedGlyph[], room: Box, largest: number): SetTitle {
-  const ink = inkBox(glyphs) ?? { x: 0, y: 0, width: 1, height: 1 };
+function sized(lines: readonly PlacedGlyph[][], room: Box, largest: number): SetTitle {
+  const ink = inkBox(lines.flat()) ?? { x: 0, y: 0, width: 1, height: 1 };
   const size = Math.min(largest, room.width / ink.width, room.height / ink.height);
   const middle = { x: room.x + room.width / 2, y: room.y + room.height / 2 };
   const box = {
     ...{ x: middle.x - (ink.width * size) / 2, y: middle.y - (ink.height * size) / 2 },
     ...{ width: ink.width * size, height: ink.height * size },
   };
-  const placed = moved(moved(glyphs, scaling(size)), translation(box.x - ink.x * size, box.y - ink.y * size));
-  return { path: glyphPath(placed), box, size };
+  const toRoom = translation(box.x - ink.x * size, box.y - ink.y * size);
+  const placed = lines.map((glyphs) => moved(moved(glyphs, scaling(size)), toRoom));
+  return {
+    ...{ path: glyphPath(placed.flat()), box, size },
+    lines: placed.flatMap((glyphs) => inkBox(glyphs) ?? []),
+  };
 }
 
 /** What no line cuts: words, or phrases. */
