@@ -4,7 +4,6 @@ import { canvasDrafter } from "../lib/drawing/canvas-drafter.ts";
 import { boundingBox, PAPER } from "../lib/manga/geometry.ts";
 import { deriveSeed } from "../lib/manga/seed.ts";
 import { offlineArtist } from "../lib/models/offline/artist/artist.ts";
-import { offlineAuthor } from "../lib/models/offline/author/author.ts";
 import { adapt } from "../lib/models/offline/author/stories/adapt.ts";
 import { read, STORIES } from "../lib/models/offline/author/stories/labelled.ts";
 
@@ -17,10 +16,8 @@ const drafter = canvasDrafter();
 const times: number[] = [];
 
 for (const { name, language } of STORIES) {
-  const { story, concept, plot, boards } = await adapt(read({ name, language }), language);
+  const { cast, plot, boards } = await adapt(read({ name, language }), language);
   const direction = language === "ja" ? ("rtl" as const) : ("ltr" as const);
-  const brief = { seed: 7, direction, style: "shonen" };
-  const cast = (await offlineAuthor().write("characters", { story, brief, concept }, signal)).output;
   for (const [index, { panels }] of boards.entries()) {
     const number = plot.pages[index]?.number ?? index + 1;
     const seed = deriveSeed(7, "layout", number);

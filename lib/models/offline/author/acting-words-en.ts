@@ -29,7 +29,7 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
       "reach(?:es|ed|ing)?(?= (?:for|out|up|into|toward|towards|down|across))|stretched out (?:his|her|a)|grabb?(?:ed|ing) (?:for|at)|snatch(?:ed|ing)?",
     carry:
       "carr(?:y|ied|ying|ies)|lift(?:ed|ing)?|scoop(?:ed|ing)?|hauled|lugg(?:ed|ing)|cradl(?:ed|ing)|picked (?:him|her|it) up",
-    hold: "h[eo]ld(?:s|ing)?(?! (?:his|her|their|my) breath)|clutch(?:ed|ing)?|gripp(?:ed|ing)|grabb(?:ed|ing)|gr[ai]sp(?:ed|ing)?|picked up|lift(?:ed|ing)?|raised (?:his|her|the|an?)|opened (?:his|her|an?|the) (?:umbrella|letter|box|book)|took",
+    hold: "(?:took|pulled|drew|fished|lifted) out|produced|h[eo]ld(?:s|ing)?(?! (?:his|her|their|my) breath)|clutch(?:ed|ing)?|gripp(?:ed|ing)|grabb(?:ed|ing)|gr[ai]sp(?:ed|ing)?|picked up|lift(?:ed|ing)?|raised (?:his|her|the|an?)|opened (?:his|her|an?|the) (?:umbrella|letter|box|book)|took",
     wave: "wav(?:ed|ing)(?! of)|waves (?:at|to|goodbye)",
     "arms-up":
       "threw (?:up )?(?:his|her|their) (?:arms|hands)(?: up)?|raised both|arms in the air|cheer(?:ed|ing)|stretched",
@@ -66,18 +66,19 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     furious: "furious(?:ly)?|rage|roar(?:ed|ing)?|fuming|slammed",
     angry:
       "angr(?:y|ily)|scowl(?:ed|ing)?|glar(?:ed|ing)|snapp(?:ed|ing)|frown(?:ed|ing)?|annoyed|growl(?:ed|ing)?|hissed",
-    shout: "shout(?:s|ed|ing)?|yell(?:s|ed|ing)?|scream(?:s|ed|ing)?|bellow(?:ed|ing)?|called(?: out)?",
-    shocked: "shock(?:ed)?|pale|stunned|horror|horrified|speechless|jaw dropped|gasp(?:ed|ing)?|froze",
+    shout: "shout(?:s|ed|ing)?|yell(?:s|ed|ing)?|bellow(?:ed|ing)?|called(?: out)?",
+    shocked:
+      "scream(?:s|ed|ing)?|shock(?:ed)?|pale|stunned|horror|horrified|speechless|jaw dropped|gasp(?:ed|ing)?|froze",
     surprised:
       "surprise[ds]?|startled|blink(?:ed|ing)?|eyes (?:widened|wide)|wide-eyed|amaz(?:ed|ement)|jumped|astonish(?:ed|ment)",
     afraid:
       "afraid|scared|frightened|terrified|fear|trembl(?:ed|ing)|shiver(?:ed|ing)?|shak(?:ing|y)|nervous(?:ly)?|shook(?! (?:his|her|its) head)",
     worried: "worr(?:y|ied)|anxious(?:ly)?|hesitat(?:ed|ing)|uncertain|bit (?:his|her) lip|uneas(?:y|ily)",
-    sad: "sad(?:ly)?|sigh(?:ed|ing)?|disappoint(?:ed|ment)|lonely|shoulders (?:fell|dropped|slumped)|heartbroken|quietly",
+    sad: "with (?:his|her|its|their) (?:paws|hands) over|(?:sat|stood|lay|sitting|standing) (?:all )?alone|sad(?:ly)?|sigh(?:ed|ing)?|disappoint(?:ed|ment)|lonely|shoulders (?:fell|dropped|slumped)|heartbroken|quietly",
     shy: "blush(?:ed|ing)?|shy(?:ly)?|embarrass(?:ed|ment)|cheeks (?:burned|reddened)|turned red",
     determined:
       "determined|nod(?:s|ded|ding)?|firm(?:ly)?|clenched|set (?:his|her) jaw|squared|resolved|bravely|deep breath",
-    tired: "tired|yawn(?:ed|ing)?|exhausted|weary|wearily",
+    tired: "opened one eye|tired|yawn(?:ed|ing)?|exhausted|weary|wearily",
     pain: "pain|ouch|winc(?:ed|ing)|groan(?:ed|ing)?|ach(?:ed|ing)|hurt",
     smug: "smug(?:ly)?|proud(?:ly)?|boast(?:ed)?|raised an eyebrow|snorted",
     thoughtful:
@@ -86,18 +87,21 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
       "asleep|(?<!\\b(?:an?|the|that|this) )sleeping|slept|closed (?:his|her|its) eyes|dozing|snor(?:ed|ing)",
   }),
   spoken: cues({
+    shout: "(?:wait|stop|run)(?=!)|watch out|look out|get down|stay back",
     laugh: "ha(?:ha)+|ha|hee hee|lol|heh",
     cry: "don['’]t go|don['’]t leave|please don['’]t die|come back",
     afraid: "help(?: me)?|i['’]m scared|stay away|get away|no, no|run",
-    shocked: "impossible|it can['’]t be|no way|how could",
-    surprised: "oh|what|whoa|wow|really|you['’]re (?:here|back|alive)|who['’]s there|look",
+    shocked: "oh no|oh dear|impossible|it can['’]t be|no way|how could",
+    surprised:
+      "oh(?! no| dear)|what(?=[!?])|whoa|wow|really|you['’]re (?:here|back|alive)|who['’]s there|look(?=!)",
     furious: "how dare|shut up|damn",
     angry: "stop it|idiot|leave me alone|get out|enough|liar|unfair|stupid",
     smile:
       "thank(?:s| you)|good morning|welcome|glad|hello|hi|of course|you['’]re welcome|happy|lovely|beautiful|we did it|hooray|hurray|yay",
     sad: "sorry|goodbye|i miss|gone|never see|alone|used to",
     shy: "i (?:like|love) you|um|well, i",
-    determined: "let['’]s|i will|i['’]ll|we will|we['’]ll|we can|i promise|ready|trust me|i won['’]t|never",
+    determined:
+      "not one|let['’]s|i will|i['’]ll|we will|we['’]ll|we can|i promise|ready|trust me|i won['’]t|never",
     worried: "what if|are you (?:all right|okay|ok)|be careful|i don['’]t know|maybe|what do we do|lost",
     tired: "tired|so sleepy|finally",
     pain: "ow|ouch|it hurts",

@@ -1,22 +1,29 @@
 // Reads from a text's verbs and feelings how people hold themselves, what they feel, what they hold, and what is heard.
 import type { Person } from "../../../manga/concept.ts";
 import type { Sound, Voice } from "../../../manga/plot.ts";
-import type { Effect, Expression, Mood, Pose } from "../../../manga/staging.ts";
+import type { Effect, Expression, Pose } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
-import { findCues, firstCue, type Lexicon, occurs, strongestCue } from "./lexicon.ts";
+import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 
-interface Acting {
+export interface Acting {
   pose?: Pose | undefined;
   expression?: Expression | undefined;
+}
+
+interface Acts {
+  /** Whom a sentence without a subject goes on about. */
+  last: Person | undefined;
+  /** Whom the words before the first subject are about, where that is known. */
+  leads?: Person | undefined;
+  lexicon: Lexicon;
 }
 
 /** Who does what in a sentence: each subject acts in the words from its own name to the next subject's. */
 export function readActing(
   text: string,
   mentions: readonly Mention[],
-  last: Person | undefined,
-  lexicon: Lexicon,
+  { last, leads, lexicon }: Acts,
 ): Map<Person, Acting> {
   const acting = new Map<Person, Acting>();
   const subjects = mentions.filter((mention) => mention.subject || isOwner(mention, text));
@@ -26,8 +33,9 @@ export function readActing(
   }));
   const first = subjects[0];
   const lead = text.slice(0, first?.at ?? text.length);
-  const leads = !/\p{Script=Latin}{3}/u.test(lead) || /^\p{Lu}\p{Ll}+ing\b/u.test(lead);
-  if (first && leads) parts.unshift({ person: first.person, words: lead });
+  const participle = !/\p{Script=Latin}{3}/u.test(lead) || /^\p{Lu}\p{Ll}+ing\b/u.test(lead);
+  if (first && leads) parts.unshift({ person: leads, words: lead });
+  else if (first && participle) parts.unshift({ person: first.person, words: lead });
   else if (!first && last) parts.push({ person: last, words: text });
   for (const { person, words } of parts) {
     const known = acting.get(person);
@@ -36,7 +44,8 @@ export function readActing(
     const settles = last !== undefined && LASTING.has(last);
     const acts = poses.find(({ value }) => value !== "stand") ?? poses[0];
     const pose = (/\p{Script=Latin}{3}/u.test(words) && !settles ? acts?.value : last) ?? known?.pose;
-    const expression = firstCue(words, lexicon.expressions) ?? known?.expression;
+    // Whoever sighs and then smiles is seen smiling.
+    const expression = findCues(words, lexicon.expressions).at(-1)?.value ?? known?.expression;
     acting.set(person, { pose, expression });
   }
   return acting;
@@ -60,69 +69,30 @@ function ownWords(words: string): string {
 /** Poses in which somebody stays until they do something else. */
 export const LASTING = new Set<Pose>(["sit", "kneel", "crouch", "lie", "sleep", "ride", "row"]);
 
+/** Whether somebody who does this no longer sits, or lies, as before. */
+export const isRising = (pose: Pose, before: Pose | undefined): boolean =>
+  RISES.has(pose) || ((before === "lie" || before === "sleep") && !LYING.has(pose) && pose !== before);
+
+/** What can be done lying down. */
+const LYING = new Set<Pose>(["look-up", "hold", "read", "phone", "hands-on-face"]);
+
+const RISES = new Set<Pose>([
+  "stand",
+  "walk",
+  "run",
+  "jump",
+  "climb",
+  "fall",
+  "fight",
+  "dance",
+  "push",
+  "carry",
+  "embrace",
+  "bow",
+]);
+
 export function readEffects(text: string, lexicon: Lexicon): Effect[] {
   return [...new Set(findCues(text, lexicon.effects).map(({ value }) => value))].slice(0, 2);
-}
-
-const BY_MOOD: Readonly<Record<Mood, Expression>> = {
-  neutral: "calm",
-  warm: "smile",
-  tense: "determined",
-  sad: "sad",
-  comic: "smile",
-  eerie: "worried",
-  heroic: "determined",
-  lonely: "thoughtful",
-  romantic: "shy",
-};
-
-const expressionOfMood = (mood: Mood): Expression => BY_MOOD[mood];
-
-/** The face of somebody who does something without a word. */
-export const restingFace = (mood: Mood): Expression =>
-  mood === "warm" || mood === "comic" || mood === "romantic" ? "calm" : BY_MOOD[mood];
-
-/** The face of an exclamation that says nothing of its feeling itself. */
-const EXCLAIMED: Readonly<Record<Mood, Expression>> = {
-  neutral: "surprised",
-  warm: "laugh",
-  tense: "determined",
-  sad: "shout",
-  comic: "shout",
-  eerie: "afraid",
-  heroic: "determined",
-  lonely: "surprised",
-  romantic: "surprised",
-};
-
-const HEARD: Readonly<Record<Mood, Expression>> = {
-  ...BY_MOOD,
-  warm: "smile",
-  sad: "sad",
-  tense: "worried",
-  comic: "surprised",
-  neutral: "calm",
-};
-
-/** The face of somebody who hears a line, by what it speaks of. */
-export function listeningFace(lines: string, lexicon: Lexicon, mood: Mood): Expression {
-  const heard = strongestCue(lines, lexicon.moods)?.value;
-  if (heard !== undefined) return HEARD[heard];
-  return mood === "warm" || mood === "comic" ? "calm" : BY_MOOD[mood];
-}
-
-/** The face with which a line is said, from its own words and marks. */
-export function expressionOfLine(text: string, lexicon: Lexicon, mood: Mood): Expression {
-  const cue = firstCue(text, lexicon.spoken);
-  if (cue === "smile" && /[？?]/u.test(text)) return mood === "warm" ? "surprised" : "worried";
-  if (cue) return cue;
-  if (/[！!]{2,}|[！!][？?]/u.test(text)) return "shout";
-  if (/(?:…|\.\.\.)[！!]/u.test(text)) return "shocked";
-  if (/[！!]$/u.test(text)) return EXCLAIMED[mood];
-  if (/か[。…]?$/u.test(text)) return "thoughtful";
-  if (/[？?]$/u.test(text)) return mood === "tense" || mood === "eerie" ? "worried" : "surprised";
-  if (/…|\.\.\./u.test(text)) return mood === "sad" ? "sad" : "thoughtful";
-  return expressionOfMood(mood) === "determined" ? "calm" : expressionOfMood(mood);
 }
 
 /** How a line is uttered: what the sentence around it says, else its own marks. */

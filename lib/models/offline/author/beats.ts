@@ -1,6 +1,7 @@
 // Turns a scene's sentences and lines into beats that a panel can show.
 import type { Draft, Memory } from "./draft.ts";
 import { groupMoments } from "./moments.ts";
+import { partsOf } from "./parts.ts";
 import { peopleBeats } from "./presence.ts";
 import { isRole } from "./roles.ts";
 import { sayBeats } from "./saying.ts";
@@ -11,6 +12,7 @@ export function draftBeats(reading: Reading, staged: readonly StagedScene[]): Dr
   const drafts: Draft[] = [];
   const memories = new Map<string, Memory>();
   const named = namesSaid(reading);
+  const parts = partsOf(reading);
   let recent: Memory["recent"] = [];
   for (const stage of staged) {
     const known = memories.get(stage.scene.id);
@@ -20,7 +22,9 @@ export function draftBeats(reading: Reading, staged: readonly StagedScene[]): Dr
       last: undefined,
       recent,
       seen: new Set(),
+      uncanny: new Set(),
       named,
+      parts,
     };
     memory.recent = recent;
     memories.set(stage.scene.id, memory);

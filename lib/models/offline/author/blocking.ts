@@ -3,9 +3,9 @@ import type { Direction } from "../../../manga/language.ts";
 import type { Beat, Plot } from "../../../manga/plot.ts";
 import type { Pose, Prop, View } from "../../../manga/staging.ts";
 import type { Figure } from "../../../manga/storyboard.ts";
+import { handsOf } from "./hands.ts";
 import type { Random } from "./random.ts";
 import { castOf, type Framing, type Scope } from "./shots.ts";
-import { isLarge, isOnBody, isSetDown } from "./things.ts";
 
 /**
  * Where each person of a scene stands: 0 is the left, 1 the right. Who most often speaks first in a panel stands on the side
@@ -58,34 +58,6 @@ export function isCrossed(
   return direction === "rtl" ? before < 0 : before > 0;
 }
 
-const HOLDING = new Set<Pose>([
-  "hold",
-  "offer",
-  "carry",
-  "read",
-  "write",
-  "drink",
-  "eat",
-  "phone",
-  "reach",
-  "throw",
-  "row",
-  "wave",
-  "walk",
-  "run",
-  "stand",
-  "sit",
-  "point",
-]);
-const BY_POSE: Partial<Record<Pose, readonly Prop[]>> = {
-  read: ["book", "letter", "map"],
-  write: ["pen"],
-  drink: ["cup", "bottle"],
-  eat: ["bread", "rice-ball", "fish", "bowl"],
-  phone: ["phone"],
-  row: ["oar"],
-  fight: ["sword", "stick"],
-};
 const MOVING = new Set<Pose>(["walk", "run", "ride", "climb", "jump"]);
 
 export interface Blocking {
@@ -93,13 +65,15 @@ export interface Blocking {
   /** Who has a back to look over; animals and robots have not. */
   humans: ReadonlySet<string>;
   sides: ReadonlyMap<string, number>;
+  /** What is in people's hands from before. */
+  kept: ReadonlyMap<string, Prop>;
   random: Random;
 }
 
 /** What of a beat decides whom its pictures can be of. */
 export function scopeOf(beat: Beat, humans: ReadonlySet<string>): Scope {
   const people = speakersFirst(beat);
-  const held = hands(beat);
+  const held = handsOf(beat);
   const speakers = [...new Set(beat.lines.map(({ speaker }) => speaker))];
   const speaker = people.find(
     ({ character }) => speakers.length === 1 && character === speakers[0],
@@ -133,11 +107,11 @@ const isIdle = (
   pose === "stand" && !held.has(character) && !WORTH_SEEING.test(expression) && humans.has(character);
 
 export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): Figure[] {
-  const { direction, sides, random, humans } = blocking;
+  const { direction, sides, random, humans, kept } = blocking;
   const scope = scopeOf(beat, humans);
   const shown = castOf(scope, framing);
   const ordered = shown.toSorted((a, b) => (sides.get(a.character) ?? 0.5) - (sides.get(b.character) ?? 0.5));
-  const held = hands(beat);
+  const held = handsOf(beat);
   const listener = framing.cut === "over" ? scope.listener : undefined;
   return shown.map((person) => {
     const side = sides.get(person.character) ?? 0.5;
@@ -155,7 +129,12 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
         person.character === listener
           ? "back"
           : viewOf(person.pose, framing, { alone: shown.length === 1, speaks, random }),
-      facing: person.pose === "look-back" ? opposite(inward) : moving && shown.length === 1 ? ahead : inward,
+      facing:
+        person.pose === "look-back" || looksAway(person.pose, beat)
+          ? opposite(inward)
+          : moving && shown.length === 1
+            ? ahead
+            : inward,
       at: Math.round(at * 100) / 100,
       depth:
         framing.shot === "establishing"
@@ -169,10 +148,18 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
                 : shown.length > 2
                   ? 1
                   : 0,
-      holds: framing.cut === "eyes" ? null : (held.get(person.character) ?? null),
+      holds:
+        framing.cut === "eyes" ? null : (held.get(person.character) ?? kept.get(person.character) ?? null),
     };
   });
 }
+
+/** Whoever will not look at somebody turns away from them. */
+const looksAway = (pose: Pose, { action, people }: Beat): boolean =>
+  pose === "look-down" && people.length > 1 && AVOIDS.test(action);
+
+const AVOIDS =
+  /目を(?:そら|逸ら)|顔を(?:そむけ|背け)|背を向け|\b(?:did not|didn['’]t|would not|wouldn['’]t|could not) look at (?:him|her|them|me|anyone)\b|\b(?:looked|turned) away\b|avoided (?:his|her|their)/u;
 
 const opposite = (facing: "left" | "right"): "left" | "right" => (facing === "left" ? "right" : "left");
 
@@ -183,7 +170,8 @@ function speakersFirst({ people, lines }: Beat): Beat["people"] {
 }
 
 function spread(rank: number, count: number, { shot }: Framing): number {
-  const margin = shot === "long" || shot === "establishing" ? 0.3 : count === 2 ? 0.26 : 0.17;
+  const wide = shot === "long" || shot === "establishing" || (shot === "full" && count === 2);
+  const margin = wide ? 0.3 : count === 2 ? 0.26 : 0.17;
   return margin + (rank / (count - 1)) * (1 - 2 * margin);
 }
 
@@ -199,59 +187,4 @@ function viewOf(
   return shot === "close" || shot === "detail"
     ? how.random.pick(["front", "three-quarter"])
     : how.random.pick(["three-quarter", "three-quarter", "front"]);
-}
-
-/** What somebody who is told of with it most likely carries. */
-const PORTABLE = new Set<Prop>([
-  "bag",
-  "lantern",
-  "basket",
-  "letter",
-  "book",
-  "phone",
-  "cup",
-  "bottle",
-  "sword",
-  "stick",
-  "flower",
-  "candle",
-  "map",
-  "guitar",
-  "camera",
-  "broom",
-  "comb",
-  "photo",
-  "rice-ball",
-  "watering-can",
-]);
-
-/** Gives the beat's portable props to those whose pose wants one, else to the first who may hold it. */
-function hands(beat: Beat): Map<string, Prop> {
-  const held = new Map<string, Prop>();
-  const free = beat.props.filter((prop) => !isLarge(prop));
-  for (const { character, pose } of beat.people) {
-    const wanted = BY_POSE[pose]?.find((prop) => free.includes(prop));
-    if (wanted) held.set(character, wanted);
-  }
-  for (const prop of free) {
-    if ([...held.values()].includes(prop)) continue;
-    const reaching = beat.people.find(
-      ({ character, pose }) =>
-        !held.has(character) &&
-        /^(?:hold|offer|carry|reach|throw)$/u.test(pose) &&
-        (pose === "offer" || !isSetDown(beat.action)),
-    );
-    const able =
-      reaching ??
-      beat.people.find(
-        ({ character, pose }) =>
-          !held.has(character) &&
-          HOLDING.has(pose) &&
-          (prop === "umbrella" ||
-            isOnBody(beat.action) ||
-            (beat.kind !== "dialogue" && !isSetDown(beat.action) && PORTABLE.has(prop))),
-      );
-    if (able) held.set(able.character, prop);
-  }
-  return held;
 }

@@ -134,7 +134,7 @@ function imagine(person: Person, said: string, { random, lexicon, school, period
       bottom: firstCue(said, looks.bottom) ?? bottomFor(top, feminine, age, random),
       bottomFill: random.pick(TONES),
       hat:
-        firstCue(said, looks.hat) ??
+        firstCue(said.replaceAll(LEFT_HAT, ""), looks.hat) ??
         (random.next() < 0.1 && !school && !period
           ? random.pick(["cap", "hat", "headband"] as const)
           : "none"),
@@ -163,6 +163,10 @@ const furOf = (all: string): Fill | undefined => {
   return /灰|グレー|\bgr[ae]y\b/iu.test(said) ? "light" : undefined;
 };
 
+/** A hat that is given away or lies about is on nobody's head. */
+const LEFT_HAT =
+  /[^.\n]*\b(?:gave|gives|lost|left|lay|threw|found|bought|stole|dropped)\b[^.\n]*\bhat\b[^.\n]*|[^。\n]*帽子[をが](?:あげ|落と|なく|失|拾|見つけ|飛ば|置)[^。\n]*/giu;
+
 function hairFor(age: Person["age"], feminine: boolean): readonly Look["hair"]["style"][] {
   if (age === "elder") return feminine ? ["bun", "bun", "curly", "bob"] : ["bald", "short", "swept", "messy"];
   if (feminine)
@@ -187,7 +191,7 @@ const hairOfOld = (feminine: boolean): readonly Look["hair"]["style"][] =>
 
 function topsFor(age: Person["age"], feminine: boolean, eastern: boolean): readonly Look["clothes"]["top"][] {
   if (age === "elder") return ["sweater", "coat", eastern ? "kimono" : "sweater", "shirt", "jacket"];
-  if (age === "child") return ["shirt", "hoodie", "sweater", "jacket"];
+  if (age === "child" || (age === "teen" && feminine)) return ["shirt", "hoodie", "sweater", "jacket"];
   return feminine
     ? ["sweater", "coat", "shirt", "jacket", "hoodie", "apron"]
     : ["jacket", "hoodie", "coat", "shirt", "sweater"];

@@ -2,6 +2,7 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { Beat } from "../../../manga/plot.ts";
 import type { Pose } from "../../../manga/staging.ts";
+import type { Parts } from "./parts.ts";
 import { lengthOf } from "./split-text.ts";
 
 /** A beat before it has a number, with what paging needs to know. */
@@ -19,10 +20,14 @@ export interface Memory {
   last: Person | undefined;
   /** The two people seen last, from the scene before too. */
   recent: Person[];
+  /** Strangers who came where it was eerie. */
+  uncanny: Set<Person>;
   /** Who has been seen in the scene. */
   seen: Set<Person>;
   /** Whose names a reader knows: from captions so far, or from what is said soon after they come. One for the whole book. */
   named: Set<string>;
+  /** Parts of people that the text names like things. */
+  parts: Parts;
 }
 
 export function remember(memory: Memory, people: readonly Person[]): void {

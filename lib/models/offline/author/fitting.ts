@@ -107,6 +107,10 @@ function joinCost(a: Draft | undefined, b: Draft | undefined, language: Language
   if (b.turn) cost += 6;
   if (a.units.length === 0 || b.units.length === 0) cost += b.weight === 5 ? 15 : 5;
   if (a.lines.length > 0 !== b.lines.length > 0) cost += 2;
+  // A caption stands where reading starts: what it tells of must not come after what is said.
+  if (a.lines.length > 0 && b.caption !== "") cost += 4;
+  // What is heard out of a thing is a picture of that thing.
+  if (isVoiceOfThing(a) || isVoiceOfThing(b)) cost += 30;
   const newcomers = b.people.filter(({ character }) => !a.people.some((one) => one.character === character));
   if (a.people.length > 0) cost += newcomers.length * (lines === 0 ? 2.5 : 2);
   if (b.opens) cost += 16;
@@ -116,6 +120,8 @@ function joinCost(a: Draft | undefined, b: Draft | undefined, language: Language
   if (captions > captionLimit(language)) cost += 7;
   return cost + (a.units.length + b.units.length) * 0.8;
 }
+
+const isVoiceOfThing = ({ kind, lines }: Draft): boolean => kind === "narration" && lines.length > 0;
 
 /** What two people do is no longer one person's reaction. */
 function joinedKind(a: Draft, b: Draft, main: Draft): Draft["kind"] {

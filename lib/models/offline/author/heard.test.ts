@@ -5,7 +5,8 @@ import { segmentStory } from "../../../manga/segment.ts";
 import { readPeople } from "./people.ts";
 import { stage } from "./plot.ts";
 import { type Adapted, adapt } from "./stories/adapt.ts";
-import { MOODS, read, SOUNDS, STORIES, VOICES } from "./stories/labelled.ts";
+import { read, STORIES } from "./stories/labelled.ts";
+import { MOODS, SOUNDS, VOICES } from "./stories/labelled-lines.ts";
 
 async function booksByName(): Promise<Map<string, Adapted>> {
   const books = new Map<string, Adapted>();

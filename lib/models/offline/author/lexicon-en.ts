@@ -22,13 +22,18 @@ export const LEXICON_EN: Lexicon = {
       "laugh(?:ed)?|joke[ds]?|silly|ridiculous|tripped|sneeze[ds]?|giggle[ds]?|funny|oops|idiot|burp(?:ed)?",
     romantic: "love[ds]?|kiss(?:ed)?|heart (?:pounded|raced|skipped)|blush(?:ed)?|date|sweetheart|darling",
     warm: "smile[ds]?|warm|warmth|kind|kindness|gentle|gently|thank you|thanks|hug(?:ged)?|cozy|cosy|home|happy|soft|cat|soup|tea",
-    lonely: "alone|lonely|silence|silent|empty|quiet|nobody|no one",
+    lonely:
+      "alone|lonely|silence|silent|empty|quiet|nobody (?:was|came|else|answered)|no one (?:was|came|else|answered)",
     heroic: "hero(?:es)?|brave(?:ly)?|courage|king|knight|vow(?:ed)?|oath|protect|dragon|save the|destiny",
   }),
   timeSkip:
     /\b(?:the next (?:day|morning|evening|night|week|year|afternoon)|the following (?:day|morning|week)|(?:\w+) (?:hours?|days?|weeks?|months?|years?) later|later that (?:day|night|evening|afternoon|morning)|that (?:night|evening|afternoon|morning)|one (?:day|morning|night|evening|afternoon)|meanwhile|when (?:morning|night|spring|summer|autumn|winter) came|by (?:morning|evening|nightfall|dawn|noon|midnight))\b/giu,
   absent:
     /\b(?:did not come|didn['’]t come|never came|was gone|were gone|was nowhere|had vanished|was not there|wasn['’]t there)\b/iu,
+  trouble:
+    /\b(?:stuck|trapped|groan(?:ed|s)?|alarm|siren|meteor|crack(?:ed)?|drown(?:ed|ing)?|(?:has|have|had) fallen|fell into|on fire|burning|flood(?:ed)?|(?:is|was|it['’]s) (?:gone|broken|lost|missing|dying|stolen)|broke (?:it|into)|bleeding|poison(?:ed)?|too late)\b/iu,
+  relief:
+    /\b(?:safe|relieved|saved|thank (?:you|god|goodness)|fixed|found (?:it|him|her|them)|all right now|came back together|it worked)\b/iu,
   turn: /\b(?:suddenly|all at once|just then|at that moment|then she saw|then he saw|out of nowhere|without warning|but then|in that instant|to (?:his|her|their) surprise|until)\b/giu,
   genres: cues({
     Fantasy: "magic|wizards?|witch|dragons?|fairy|fairies|spell|kingdom|knights?|enchanted",

@@ -40,6 +40,9 @@ export interface Lexicon {
   timeSkip: RegExp;
   /** Somebody who is named because they are not there. */
   absent: RegExp;
+  /** What has gone wrong, and what makes it right again. */
+  trouble: RegExp;
+  relief: RegExp;
   /** Words before a turn of the story. */
   turn: RegExp;
   poses: Cues<Pose>;

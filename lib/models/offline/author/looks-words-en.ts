@@ -40,7 +40,7 @@ export const LOOKS_WORDS_EN: Pick<Lexicon, "looks" | "ages" | "kinds" | "female"
       apron: "apron|baker|cook|chef|shopkeeper|barista",
       hoodie: "hoodie|sweatshirt",
       coat: "(?:rain|over|trench)?coat|parka|detective|captain|keeper",
-      jacket: "jacket|suit|blazer|vest",
+      jacket: "mayor|headmaster|jacket|suit|blazer|vest",
       sweater: "sweater|jumper|cardigan",
       shirt: "shirt|blouse|t-shirt",
     }),

@@ -39,7 +39,7 @@ export const LOOKS_WORDS_JA: Pick<Lexicon, "looks" | "ages" | "kinds" | "female"
       apron: "エプロン|割烹着|前掛け|店主|料理人",
       hoodie: "パーカー",
       coat: "コート|外套|レインコート|合羽|探偵|船長",
-      jacket: "ジャケット|背広|スーツ|上着|会社員|刑事",
+      jacket: "町長|市長|校長|社長|ジャケット|背広|スーツ|上着|会社員|刑事",
       sweater: "セーター|カーディガン|ニット",
       shirt: "シャツ|ブラウス|半袖",
     }),

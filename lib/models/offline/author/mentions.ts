@@ -95,6 +95,9 @@ const ACTS_NEXT = new RegExp(
   "u",
 );
 
+/** `Mr. Abbot, the stationmaster, climbed`: what somebody is, between their name and what they do. */
+const APPOSED = /^, (?:the|an?|his|her|my|their|our) [a-z' -]{2,30},(?= [a-z])/u;
+
 function isEnglishSubject(before: string, after: string): boolean {
   if (
     /\b(?:of|with|to|at|from|by|for|into|toward|towards|behind|beside|like|than) (?:the |a |an |his |her |my |their )?(?:[a-z]+ )?$/u.test(
@@ -102,5 +105,5 @@ function isEnglishSubject(before: string, after: string): boolean {
     )
   )
     return false;
-  return ACTS_NEXT.test(after);
+  return ACTS_NEXT.test(after.replace(APPOSED, ""));
 }

@@ -7,6 +7,7 @@ import { findCues, firstCue, occurs } from "./lexicon.ts";
 import { CLOSES_QUOTE, SPEAKS_JA } from "./quote-particle.ts";
 import type { Reading } from "./scenes.ts";
 import { lengthOf } from "./split-text.ts";
+import { isCry } from "./turns.ts";
 import { ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
 
 /** Speech up to this stays with the line before it. */
@@ -21,7 +22,7 @@ export interface Moment {
 
 export function groupMoments(
   units: readonly StoryUnit[],
-  { story: { language }, lexicon, roll }: Reading,
+  { story: { language }, lexicon, roll, speakers }: Reading,
 ): Moment[] {
   const moments: Moment[] = [];
   for (const [index, unit] of units.entries()) {
@@ -30,7 +31,8 @@ export function groupMoments(
     const next = units[index + 1];
     if (unit.kind === "speech") {
       const led = last?.kind === "say" && last.units.every(({ kind }) => kind !== "speech");
-      if (last?.kind === "say" && (led || joins(last, unit, language))) last.units.push(unit);
+      const cries = isOwnless(unit) || last?.units.some(isOwnless) === true;
+      if (last?.kind === "say" && !cries && (led || joins(last, unit, language))) last.units.push(unit);
       else moments.push({ kind: "say", units: [unit] });
       continue;
     }
@@ -48,7 +50,8 @@ export function groupMoments(
       continue;
     }
     const subject = roll.mentions(unit.text).find((mention) => mention.subject)?.person;
-    const together = last?.kind === "tell" && canJoin(last, unit, subject);
+    const together =
+      last?.kind === "tell" && !introduces(last, index, subject) && canJoin(last, unit, subject);
     if (together) last.units.push(unit);
     else moments.push({ kind: "tell", units: [unit] });
   }
@@ -61,6 +64,22 @@ export function groupMoments(
     return next.paragraph === unit.paragraph && voiced && SAYS.test(unit.text);
   }
 
+  /** Nobody's voice: a cry that comes out of something. */
+  function isOwnless({ id, kind, text }: StoryUnit): boolean {
+    return kind === "speech" && speakers.get(id)?.person === null && isCry(text);
+  }
+
+  /** A look at the place, and then somebody of whom more is told: they come into a picture of their own. */
+  function introduces(moment: Moment, index: number, subject: Person | undefined): boolean {
+    const told = moment.units.filter(({ kind }) => kind !== "heading");
+    if (subject === undefined || told.length === 0) return false;
+    if (told.some(({ text }) => roll.mentions(text).length > 0)) return false;
+    const next = units[index + 1];
+    if (next?.kind !== "narration" || occurs(next.text, lexicon.turn)) return false;
+    const about = roll.mentions(next.text).find((mention) => mention.subject)?.person;
+    return about === subject || (about === undefined && isAboutLast(next.text, language));
+  }
+
   function canJoin(moment: Moment, unit: StoryUnit, subject: Person | undefined): boolean {
     const told = moment.units.filter(({ kind }) => kind !== "heading");
     if (told.length === 0) return true;
@@ -68,6 +87,12 @@ export function groupMoments(
     const before = told.map(({ text }) => text).join("");
     if (lengthOf(before) + lengthOf(unit.text) > TELLING[language]) return false;
     const earlier = roll.mentions(before).find((mention) => mention.subject)?.person;
+    // What breaks a silence is a moment of its own: a cup stands on the table; the door opens.
+    const breaks =
+      unit.paragraph !== told.at(-1)?.paragraph &&
+      roll.mentions(before).length === 0 &&
+      lexicon.sounds.events.some(({ when }) => occurs(unit.text, when));
+    if (breaks) return false;
     const poses = findCues(before, lexicon.poses).length > 0 && findCues(unit.text, lexicon.poses).length > 0;
     const faces = [before, unit.text].map((text) => firstCue(text, lexicon.expressions));
     if (differs(faces)) return false;

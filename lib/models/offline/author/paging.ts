@@ -7,6 +7,9 @@ import { lengthOf } from "./split-text.ts";
 /** Most panels that a page can hold at all. */
 const MOST = 9;
 
+/** A page of more balloons is a wall of words. */
+const MOST_BALLOONS = 8;
+
 /** A shorter book has no page to spare for one picture. */
 export const FEWEST_FOR_SPLASH = 8;
 
@@ -94,6 +97,8 @@ function pageCost(
     if (splashes.has(beat)) cost += 12;
     if (beat.weight === 5) cost += Math.max(0, count - 4) * 1.5;
   }
+  const balloons = beats.slice(start, end).reduce((sum, { lines }) => sum + lines.length, 0);
+  if (balloons > MOST_BALLOONS) cost += (balloons - MOST_BALLOONS) * 6;
   if (spoken > 150) cost += (spoken - 150) / 20;
   // The peak wants two pages, which begin where a page was turned.
   const opensSpread =
@@ -112,8 +117,9 @@ export function pull(end: Draft | undefined, next: Draft | undefined): number {
   const strong = end.turn || end.weight >= 4 ? 0.5 : 0;
   const quiet = end.kind === "silence" || end.kind === "reaction" ? 0.3 : 0;
   const heard = end.sounds.length > 0 ? 0.3 : 0;
+  const asked = /[？?]$/u.test(next?.lines[0]?.text ?? "") ? 0.25 : 0;
   const outcry = /^(?:shout|cry)$/u.test(next?.lines[0]?.voice ?? "") ? 0.5 : 0;
-  return Math.min(1, open + turn + strong + quiet + heard + outcry + arrival(end, next));
+  return Math.min(1, open + turn + strong + quiet + heard + outcry + asked + arrival(end, next));
 }
 
 /** Somebody comes whom the page has not shown: the next one shows who. */

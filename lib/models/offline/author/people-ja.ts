@@ -4,6 +4,7 @@ import { japaneseTokenizer, type Token } from "./dictionary.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
 import { joinIntroduced } from "./introductions.ts";
 import { LEXICON_JA } from "./lexicon-ja.ts";
+import { findNames } from "./names-ja.ts";
 import { noteCast } from "./noted-cast.ts";
 import { CLOSES_QUOTE } from "./quote-particle.ts";
 import { ROLES_JA } from "./roles.ts";
@@ -55,17 +56,8 @@ interface Around {
   saidAfter: boolean;
 }
 
-interface Name {
-  text: string;
-  at: number;
-  /** How sure the dictionary is: a personal name, an unknown word, or a common noun in katakana. */
-  sure: "name" | "unknown" | "noun";
-  /** The given name, where a family name stands before it. */
-  short?: string;
-}
-
 function noteNames(roster: Roster, tokens: readonly Token[], text: string, around: Around): void {
-  for (const name of [...namesIn(tokens), ...strangeNames(tokens), ...oldNames(text)]) {
+  for (const name of findNames(tokens, text)) {
     const after = text.slice(name.at + name.text.length);
     const honorific = HONORIFIC.exec(after)?.[0];
     const rest = honorific ? after.slice(honorific.length) : after;
@@ -96,117 +88,6 @@ function noteNames(roster: Roster, tokens: readonly Token[], text: string, aroun
     if (/^(?:君|くん)$/u.test(honorific)) found.gender ??= "male";
     if (/^(?:先生|博士|船長|隊長|社長|部長|課長)$/u.test(honorific)) found.age ??= "adult";
   }
-}
-
-/** Adjacent name tokens are one name (源 + 太); katakana words that stand alone may be one. */
-function namesIn(tokens: readonly Token[]): Name[] {
-  const names: Name[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at];
-    if (!token) break;
-    if (isPersonal(token)) {
-      const start = startOfName(tokens, at);
-      const parts = tokens.slice(start, at + 1);
-      while (
-        isPersonal(tokens[at + 1]) ||
-        isTail(tokens[at + 1]) ||
-        isHalf(token, tokens[at + 1]) ||
-        isJoint(tokens, at + 1)
-      ) {
-        at += 1;
-        const part = tokens[at];
-        if (part) parts.push(part);
-      }
-      const text = parts.map((part) => part.text).join("");
-      const family = parts[0];
-      const given = text.slice(family?.text.length ?? 0);
-      const single = text.length === 1 && /\p{Script=Hiragana}/u.test(text);
-      if (!single) {
-        const sure = /^\p{Script=Hiragana}{2}$/u.test(text) ? "unknown" : "name";
-        const short =
-          family?.kind[3] === "姓" && family.text.length >= 2 && given.length >= 2 ? given : undefined;
-        names.push({ text, at: parts[0]?.at ?? token.at, sure, ...(short ? { short } : {}) });
-      }
-    } else if (/^[ァ-ヴー]{2,8}$/u.test(token.text) && !isNeighbourKatakana(tokens, at)) {
-      const known = token.kind[0] === "名詞" && (token.kind[1] === "一般" || token.kind[1] === "サ変接続");
-      const proper = token.kind[1] === "固有名詞";
-      if (token.kind[0] === "名詞" || token.kind[0] === "UNK")
-        names.push({ text: token.text, at: token.at, sure: known ? "noun" : proper ? "name" : "unknown" });
-    } else if (/^[\p{Lu}][\p{L}]{1,14}$/u.test(token.text)) {
-      names.push({ text: token.text, at: token.at, sure: "unknown" });
-    }
-  }
-  return names.filter(({ text }) => !ROLES_JA.some(({ noun }) => noun === text));
-}
-
-const NOT_CALLED =
-  /^お(?:茶|金|店|寺|城|湯|酒|米|堂|花|菓|皿|礼|前|互|客|祭|月|星|日|空|水|魚|肉|風|椀|盆|昼|夜|宮|姫|腹|尻|顔|手|札|墓)/u;
-
-/** お鈴, お春: the honorific that once went before a woman's name. */
-function oldNames(text: string): Name[] {
-  return [...text.matchAll(/(?<![\p{Script=Han}ぁ-ん])お[\p{Script=Han}](?=[はがも])/gu)]
-    .filter(([name]) => !NOT_CALLED.test(name))
-    .map((match): Name => ({ text: match[0], at: match.index, sure: "unknown" }));
-}
-
-/** Two or three characters that the dictionary only knows one by one, before は or が: 惣助, 蒼真. */
-function strangeNames(tokens: readonly Token[]): Name[] {
-  const names: Name[] = [];
-  for (let at = 0; at < tokens.length; at += 1) {
-    let end = at;
-    while (isLoneKanji(tokens[end])) end += 1;
-    const parts = tokens.slice(at, end);
-    const particle = tokens[end];
-    const personal = parts.some(isPersonal);
-    if (parts.length >= 2 && parts.length <= 3 && !personal && /^[はがも]$/u.test(particle?.text ?? "")) {
-      names.push({ text: parts.map(({ text }) => text).join(""), at: parts[0]?.at ?? 0, sure: "unknown" });
-    }
-    at = Math.max(at, end - 1);
-  }
-  return names.filter(({ text }) => !ROLES_JA.some(({ noun }) => noun === text));
-}
-
-const isLoneKanji = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  /^\p{Script=Han}$/u.test(token.text) &&
-  token.kind[0] !== "接頭詞" &&
-  token.kind[1] !== "数";
-
-const isPersonal = (token: Token | undefined): boolean =>
-  token?.kind[1] === "固有名詞" && token.kind[2] === "人名";
-
-/** What the dictionary cuts off a name: 源 + 太, 弥 + 助. */
-const isTail = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  /^(?:太|郎|太郎|次郎|三郎|助|介|吉|平|蔵|兵衛|衛門|左衛門|右衛門|之助|子|美|香|奈)$/u.test(token.text);
-
-/** 源 + 造: one character of a name and another that no dictionary joins to it. */
-const isHalf = (first: Token, second: Token | undefined): boolean =>
-  /^\p{Script=Han}$/u.test(first.text) &&
-  second !== undefined &&
-  /^\p{Script=Han}$/u.test(second.text) &&
-  second.kind[0] === "名詞";
-
-/** 佐倉 + 陽 + 太: one character between two parts of a name. */
-const isJoint = (tokens: readonly Token[], at: number): boolean =>
-  isLoneNoun(tokens[at]) && isPersonal(tokens[at + 1]);
-
-/** 陽 + 太: a name whose first character the dictionary takes for a noun. */
-function startOfName(tokens: readonly Token[], at: number): number {
-  const token = tokens[at];
-  const before = tokens[at - 1];
-  return token && /^\p{Script=Han}$/u.test(token.text) && isLoneNoun(before) ? at - 1 : at;
-}
-
-const isLoneNoun = (token: Token | undefined): boolean =>
-  isLoneKanji(token) &&
-  token?.kind[0] === "名詞" &&
-  token.kind[1] !== "接尾" &&
-  !ROLES_JA.some(({ noun }) => noun === token.text);
-
-function isNeighbourKatakana(tokens: readonly Token[], at: number): boolean {
-  const katakana = (token: Token | undefined) => token !== undefined && /^[ァ-ヴー]+$/u.test(token.text);
-  return katakana(tokens[at - 1]) || katakana(tokens[at + 1]);
 }
 
 const ROLE = new RegExp(

@@ -121,7 +121,9 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
       noted.age ??
       years ??
       candidate.age ??
-      (kind === "human" ? (firstCue(own, lexicon.ages) ?? storyAge(story, lexicon)) : "adult"),
+      (kind === "human"
+        ? (firstCue(own, lexicon.ages) ?? playAge(sentences) ?? storyAge(story, lexicon))
+        : "adult"),
     gender: noted.gender ?? candidate.gender ?? guessGender(candidate, { story, own, lexicon, others }),
     notes,
   };
@@ -174,6 +176,13 @@ function guessKind(story: Story, name: string): Person["kind"] {
   if (count(/吠え|ワン|わん|\b(?:barked|wagged|woof)\b/gu) >= 2) return "dog";
   return "human";
 }
+
+/** What only children do. */
+const PLAYS =
+  /\b(?:built|made|building|making) (?:a|the) (?:[a-z]+ )?(?:snowman|sandcastle|tree ?house|pillow fort)\b|\bteddy bear\b|\bhide[- ]and[- ]seek\b|\bkindergarten\b|雪だるまを作|砂場|砂の城|かくれんぼ|鬼ごっこ|ランドセル|ぬいぐるみ/iu;
+
+const playAge = (sentences: readonly string[]): Person["age"] | undefined =>
+  sentences.some((text) => PLAYS.test(text)) ? "child" : undefined;
 
 function storyAge(story: Story, lexicon: Lexicon): Person["age"] {
   const text = story.units.map((unit) => unit.text).join("\n");

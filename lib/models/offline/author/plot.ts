@@ -28,7 +28,7 @@ export function stage(story: Story, people: readonly Person[]): Staging {
     roll: callRoll(people, story.language),
   };
   const scenes = stageScenes(reading);
-  return { scenes, beats: emphasize(draftBeats(reading, scenes)) };
+  return { scenes, beats: emphasize(shiver(draftBeats(reading, scenes), scenes)) };
 }
 
 /** Pages that the beats want: about five panels each, one of their own for a peak of a long book, and no more words than are easily read. */
@@ -103,6 +103,25 @@ function wantsSilence(before: Draft, peak: Draft): boolean {
   return strikes && before.scene === peak.scene && before.lines.length > 0 && before.people.length > 0;
 }
 
+/** What a book ends on is never small, and large where it is cried out. */
+function lastWords(beat: Draft): Draft {
+  const loud = beat.lines.some(({ voice }) => voice === "shout" || voice === "cry");
+  return { ...beat, weight: Math.max(beat.weight, loud ? 4 : 3) };
+}
+
+/** A story that was eerie and ends on something found ends on a face that has understood it. */
+function shiver(beats: readonly Draft[], scenes: readonly StagedScene[]): Draft[] {
+  const last = beats.at(-1);
+  const eerie = scenes.some(({ scene: { mood } }) => mood === "eerie");
+  if (!eerie || !last || last.lines.length > 0 || last.caption === "") return [...beats];
+  const people = last.people.map((person) =>
+    UNMOVED.test(person.expression) ? { ...person, expression: "shocked" as const } : person,
+  );
+  return [...beats.slice(0, -1), { ...last, people }];
+}
+
+const UNMOVED = /^(?:calm|thoughtful|worried)$/u;
+
 /** The strongest beat becomes the peak; a long book has two. Late beats win, since stories rise. */
 function emphasize(beats: readonly Draft[]): Draft[] {
   const score = (beat: Draft, index: number) => {
@@ -113,7 +132,8 @@ function emphasize(beats: readonly Draft[]): Draft[] {
     const shout = beat.lines.some(({ voice }) => voice === "shout" || voice === "cry") ? 0.5 : 0;
     const answered = beats[index + 1]?.lines.some(({ voice }) => voice === "shout") ? 0.5 : 0;
     const glimpse = beat.kind === "establish" && !beat.opens && rise > 0 ? 1.5 : 0;
-    const empty = beat.people.length === 0 && glimpse === 0 && loudest < 3 ? 0.6 : 0;
+    const empty =
+      beat.people.length === 0 && beat.props.length === 0 && glimpse === 0 && loudest < 3 ? 0.6 : 0;
     return (
       beat.weight +
       rise +
@@ -137,8 +157,7 @@ function emphasize(beats: readonly Draft[]): Draft[] {
   if (beats.length < 4) return [...beats];
   return beats.flatMap((beat, index) => {
     const before = beats[index - 1];
-    if (!peakAt.has(index))
-      return [index === beats.length - 1 ? { ...beat, weight: Math.max(beat.weight, 3) } : beat];
+    if (!peakAt.has(index)) return [index === beats.length - 1 ? lastWords(beat) : beat];
     const peak = { ...beat, weight: 5 };
     return before && wantsSilence(before, beat) ? [pauseAfter(before, beat.people), peak] : [peak];
   });

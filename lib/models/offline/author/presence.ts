@@ -45,7 +45,8 @@ function inSight(drafts: readonly Draft[], index: number, places: ReadonlyMap<st
     .slice(index + 1, index + 4)
     .find((draft) => draft.scene === scene && draft.people.length > 0);
   const first = next?.people[0];
-  return first ? [first] : [];
+  // What they will feel then they do not feel yet.
+  return first ? [{ ...first, expression: "calm" }] : [];
 }
 
 const LEAVES =
@@ -55,12 +56,23 @@ const LASTS = /^(?:sit|kneel|crouch|lie|sleep|ride|row|walk|run)$/u;
 
 const isLoud = ({ sounds }: Pick<Draft, "sounds">): boolean => sounds.some(({ loudness }) => loudness >= 3);
 
-/** As they were, but doing nothing new; a loud sound startles them. */
-function atRest({ character, pose, expression }: Someone, { sounds }: Draft): Someone {
-  const loud = isLoud({ sounds });
+/** Things fly, break or fall: nobody looks on unmoved, and who looks follows them with their eyes. */
+const UPSET =
+  /飛び?(?:散|んだ)|舞い(?:上|散)|散らば|割れ|砕け|崩れ|爆発|弾け|(?:川|海|池|水|穴|谷)[へに]落ち|\b(?:shattered|scattered|exploded|burst|collapsed|flew (?:off|away|up)|broke into|fell into|shook)\b/iu;
+const DOWN = /落ち|沈|散らば|飛び散|\b(?:fell|sank|scattered|dropped)\b/iu;
+
+/** As they were, but doing nothing new; what is loud, or goes wrong, startles them. */
+function atRest({ character, pose, expression }: Someone, { sounds, action }: Draft): Someone {
+  const upset = UPSET.test(action);
+  const startled = isLoud({ sounds }) || upset;
+  const turned = upset && DOWN.test(action) ? "look-down" : "look-up";
   return {
     character,
-    pose: LASTS.test(pose) ? pose : loud ? "look-up" : "stand",
-    expression: loud ? "surprised" : /^(?:shout|laugh|furious|grin)$/u.test(expression) ? "calm" : expression,
+    pose: LASTS.test(pose) ? pose : startled ? turned : "stand",
+    expression: startled
+      ? "surprised"
+      : /^(?:shout|laugh|furious|grin)$/u.test(expression)
+        ? "calm"
+        : expression,
   };
 }

@@ -36,7 +36,8 @@ const JAPANESE = `
 駅員,車掌,運転手,運転士,警官,刑事,探偵|human|adult|male
 船長,艦長,隊長,将軍,親方|human|adult|male
 灯台守|human|elder|male
-村長,町長,校長,役人,番人,執事,神父,牧師,画家,詩人,猟師,木こり,百姓,農夫,鍛冶屋,郵便屋,郵便配達,行商人,料理人,庭師,作家,漁師,商人,職人,旅人,門番,兵士,騎士,剣士,侍,武士,浪人,忍者,殿様,和尚,僧,泥棒|human|adult|male
+村長,町長,市長,校長|human|elder|male
+役人,番人,執事,神父,牧師,画家,詩人,猟師,木こり,百姓,農夫,鍛冶屋,郵便屋,郵便配達,行商人,料理人,庭師,作家,漁師,商人,職人,旅人,門番,兵士,騎士,剣士,侍,武士,浪人,忍者,殿様,和尚,僧,泥棒|human|adult|male
 社長,部長,課長|human|adult|male
 王様,国王,王|human|adult|male
 王女,姫様,お姫様,姫|human|teen|female
@@ -73,6 +74,7 @@ wife,nurse,waitress,landlady|human|adult|female
 husband,waiter,landlord|human|adult|male
 baby,child|human|child|-
 teacher,doctor,professor,driver,clerk,shopkeeper,baker,librarian,stranger,traveler,traveller,customer,neighbor,neighbour,guard,detective,officer,conductor,keeper,lighthouse keeper,gardener,barista,painter,pilot,judge,cook,chef,mechanic,engineer|human|adult|-
+mayor,headmaster|human|elder|male
 captain,soldier,knight,king,prince,fisherman,policeman,wizard,sailor,butler,thief|human|adult|male
 queen,princess,witch|human|adult|female
 student|human|teen|-

@@ -1,43 +1,32 @@
 // Turns an exchange of lines, with the words around it, into beats: who speaks how, and what they do meanwhile.
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
-import type { Line } from "../../../manga/plot.ts";
-import type { Pose } from "../../../manga/staging.ts";
+import type { Line, Voice } from "../../../manga/plot.ts";
+import type { Expression, Pose, Prop } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
-import {
-  expressionOfLine,
-  LASTING,
-  listeningFace,
-  readActing,
-  readEffects,
-  readSounds,
-  voiceOfLine,
-} from "./acting.ts";
+import { type Acting, LASTING, readActing, readEffects, readSounds, voiceOfLine } from "./acting.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
+import { type Air, airAfter, expressionOfLine, feltInLine, isUncanny, listeningFace } from "./faces.ts";
 import { firstCue, type Lexicon } from "./lexicon.ts";
 import { isAttribution, type Moment } from "./moments.ts";
 import { CRIED, type Reading, type StagedScene } from "./scenes.ts";
 import { lengthOf, splitText } from "./split-text.ts";
 import { readProps } from "./things.ts";
+import { isCry } from "./turns.ts";
 
 /** Longest speech of one beat: what three balloons hold. */
 const SPEECH_PER_BEAT = { ja: 84, en: 42 } as const;
 
-export function sayBeats(
-  { units }: Moment,
-  { scene }: StagedScene,
-  reading: Reading,
-  memory: Memory,
-): Draft[] {
+export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading, memory: Memory): Draft[] {
   const { lexicon, roll, story, speakers } = reading;
+  const { scene } = stage;
   const around = units
     .filter(({ kind }) => kind !== "speech")
     .map(({ text }) => text)
     .join(story.language === "ja" ? "" : " ");
   const spoken = units.filter(({ kind }) => kind === "speech");
   const speakerOf = (unit: StoryUnit | undefined) => (unit ? (speakers.get(unit.id)?.person ?? null) : null);
-  const manner = around.replaceAll(CRIED, "called");
-  const acting = readActing(manner, roll.mentions(manner), speakerOf(spoken[0]) ?? undefined, lexicon);
+  const acting = actingAround(units, speakerOf, reading);
   const lines = spoken.flatMap((unit): Line[] => {
     const speaker = speakers.get(unit.id);
     const beside = besides(units, unit, story.language);
@@ -62,37 +51,50 @@ export function sayBeats(
   const all = [...new Set([...talkers, ...subjects])].slice(0, 4);
   const unseen = comesLater(all, units, reading, memory);
   const present = unseen ? memory.recent.filter((person) => memory.seen.has(person)).slice(-1) : all;
+  const known = new Set([...memory.seen, ...memory.recent]);
   remember(memory, present);
+  const start = Math.max(
+    0,
+    stage.units.findIndex(({ id }) => id === units[0]?.id),
+  );
+  const before = airAfter(stage.units.slice(0, start), scene.mood, lexicon);
+  const air = before === "lonely" && memory.seen.size > 1 ? "neutral" : before;
   const sounds = units
     .filter(({ kind }) => kind === "narration")
     .flatMap((unit) => readSounds(unit, lexicon, memory.heard, undefined));
+  const voiceOf = ({ id }: Person) => lines.find(({ speaker }) => speaker === id)?.voice;
   const people = present.map((person) => {
-    const { pose, expression } = acting.get(person) ?? {};
+    const { pose, expression: shown } = acting.get(person) ?? {};
     if (pose && LASTING.has(pose)) memory.poses.set(person, pose);
     const own = lines.filter(({ speaker }) => speaker === person.id).map(({ text }) => text);
     return {
       character: person.id,
       pose: pose ?? memory.poses.get(person) ?? gestureOf(own, lexicon),
-      expression:
-        expression ??
-        (own.length > 0
-          ? expressionOfLine(own.join(" "), lexicon, scene.mood)
-          : listeningFace(lines.map(({ text }) => text).join(" "), lexicon, scene.mood)),
+      expression: isUncanny(person, scene.mood, { isNew: !known.has(person), uncanny: memory.uncanny })
+        ? "calm"
+        : own.length > 0
+          ? faceOf(own.join(" "), shown, { lexicon, air, voice: voiceOf(person) })
+          : (shown ??
+            (unseen ? STARTLED[air] : undefined) ??
+            listeningFace(lines.map(({ text }) => text).join(" "), lexicon, air)),
     };
   });
   memory.last = talkers.at(-1) ?? memory.last;
+  const unowned = whereItCries(units, reading);
   const text = spoken.map((unit) => unit.text).join(" ");
   const base: Draft = {
     scene: scene.id,
-    kind: "dialogue",
+    kind: unowned ? "narration" : "dialogue",
     units: units.map(({ id }) => id),
-    people,
-    props: [
-      ...new Set([
-        ...readProps(around, lexicon, roll.mentions(around), true),
-        ...readProps(shownIn(spoken), lexicon, roll.mentions(text), true),
-      ]),
-    ].slice(0, 2),
+    people: unowned ? [] : people,
+    props:
+      unowned ??
+      [
+        ...new Set([
+          ...readProps(around, lexicon, roll.mentions(around), true),
+          ...readProps(shownIn(spoken), lexicon, roll.mentions(text), true),
+        ]),
+      ].slice(0, 2),
     lines,
     caption: "",
     sounds: sounds.slice(0, 1),
@@ -107,6 +109,74 @@ export function sayBeats(
     opens: false,
   };
   return divide(base, SPEECH_PER_BEAT[story.language]);
+}
+
+/** A cry that is nobody's comes out of the thing that was just spoken of: 「箱の中、見てみろよ」「にゃあ」. */
+function whereItCries(
+  units: readonly StoryUnit[],
+  { story, lexicon, roll, speakers }: Reading,
+): Prop[] | undefined {
+  const [only, ...more] = units;
+  if (!only || more.length > 0 || !isCry(only.text) || speakers.get(only.id)?.person) return undefined;
+  const before = story.units[story.units.findIndex(({ id }) => id === only.id) - 1];
+  const props = before ? readProps(before.text, lexicon, roll.mentions(before.text), true) : [];
+  return props.length > 0 ? props.slice(0, 1) : undefined;
+}
+
+/** Who does what around the lines: a sentence that says how a line is uttered is about whoever utters it. */
+function actingAround(
+  units: readonly StoryUnit[],
+  speakerOf: (unit: StoryUnit | undefined) => Person | null,
+  { story: { language }, roll, lexicon }: Reading,
+): Map<Person, Acting> {
+  const acting = new Map<Person, Acting>();
+  let last = speakerOf(units.find(({ kind }) => kind === "speech")) ?? undefined;
+  for (const [index, unit] of units.entries()) {
+    if (unit.kind === "speech") {
+      last = speakerOf(unit) ?? last;
+      continue;
+    }
+    const text = unit.text.replaceAll(CRIED, "called");
+    const mentions = roll.mentions(text);
+    const before = units[index - 1];
+    const closes = before?.kind === "speech" && isAttribution(unit, before, language);
+    const others = closes ? mentions.filter(({ person }) => person !== last) : mentions;
+    for (const [person, acts] of readActing(text, others, {
+      last,
+      leads: closes ? last : undefined,
+      lexicon,
+    })) {
+      const earlier = acting.get(person);
+      acting.set(person, {
+        pose: acts.pose ?? earlier?.pose,
+        expression: acts.expression ?? earlier?.expression,
+      });
+    }
+  }
+  return acting;
+}
+
+/** How a voice out of nowhere is heard. */
+const STARTLED: Partial<Record<Air, Expression>> = {
+  neutral: "surprised",
+  comic: "surprised",
+  warm: "surprised",
+  romantic: "surprised",
+  lonely: "surprised",
+};
+
+/** A face that the words around a line give, but for loudness, which is no feeling: that the line tells itself. */
+function faceOf(
+  line: string,
+  shown: Expression | undefined,
+  { lexicon, air, voice }: { lexicon: Lexicon; air: Air; voice: Voice | undefined },
+): Expression {
+  if (shown !== undefined && shown !== "shout") return shown;
+  const felt = feltInLine(line, lexicon);
+  // What is whispered where all is not well comes hard.
+  if (voice === "whisper" && felt === undefined && /^(?:tense|sad|trouble)$/u.test(air)) return "sad";
+  if (shown === undefined || felt !== undefined) return expressionOfLine(line, lexicon, air);
+  return air === "trouble" ? "shocked" : "shout";
 }
 
 /** A voice whose owner the next sentences show is heard before they are seen: the reader hears it with whoever is there. */

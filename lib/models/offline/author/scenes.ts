@@ -4,7 +4,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Scene } from "../../../manga/plot.ts";
 import type { Weather } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
-import { type Lexicon, strongestCue } from "./lexicon.ts";
+import { findCues, type Lexicon, strongestCue } from "./lexicon.ts";
 import type { Roll } from "./mentions.ts";
 import {
   buildingIn,
@@ -56,6 +56,7 @@ export function stageScenes(reading: Reading): StagedScene[] {
   let last: Setting = {};
   let current: Scene | undefined;
   let count = 0;
+  const home = homeIn(reading.story);
   for (const [index, part] of stretches.entries()) {
     if (part.resumes && current) {
       staged.push({ scene: current, units: part.units, moved: false, glimpse: false });
@@ -64,13 +65,16 @@ export function stageScenes(reading: Reading): StagedScene[] {
     const place = part.place ?? last.place ?? ahead(stretches, index) ?? part.weak;
     const hour = part.hour ?? (part.fresh ? undefined : last.hour);
     const gust = last.weather === "wind" && place?.kind !== last.place?.kind;
-    const weather = part.weather ?? ((part.fresh && part.hour) || gust ? undefined : last.weather);
+    const weather =
+      part.weather ??
+      (home && weatherSpokenOf(reading)) ??
+      ((part.fresh && part.hour) || gust ? undefined : last.weather);
     const season = part.season ?? last.season ?? stretches.find((other) => other.season)?.season;
     const text = part.units.map((unit) => unit.text.replaceAll(CRIED, "called")).join("\n");
     count += 1;
     const scene: Scene = {
       id: `s${count}`,
-      place: place ?? { kind: OUTDOORS.has(weather ?? "clear") ? "street" : "abstract", name: "" },
+      place: place ?? home ?? { kind: OUTDOORS.has(weather ?? "clear") ? "street" : "abstract", name: "" },
       hour: hour ?? "day",
       weather: weather ?? (season === "winter" && /雪|\bsnow/iu.test(text) ? "snow" : "clear"),
       season: season ?? "summer",
@@ -91,6 +95,19 @@ export function stageScenes(reading: Reading): StagedScene[] {
 
 /** `cried Pip` is no weeping. */
 export const CRIED = /\b(?:cried|cries)\b(?! (?:and|with|into|for|softly|quietly|silently))/gu;
+
+/** Things and words of a home, in a story that is nothing but talk: somewhere people must be while they talk. */
+const AT_HOME =
+  /うち[、はにじの]|おうち|我が家|ただいま|おかえり|冷蔵庫|テレビ|布団|ソファ|プリン|台所|宿題|\b(?:at home|the couch|the sofa|the fridge|the kitchen|your room|my room|the bedroom|dinner)\b/iu;
+
+function homeIn({ units }: Story): Place | undefined {
+  const talks = units.every(({ kind }) => kind !== "narration");
+  return talks && units.some(({ text }) => AT_HOME.test(text)) ? { kind: "room", name: "" } : undefined;
+}
+
+/** The weather outside, as far as those who talk look at it. */
+const weatherSpokenOf = ({ story, lexicon }: Reading): Weather | undefined =>
+  story.units.flatMap(({ text }) => findCues(text, lexicon.weathers))[0]?.value;
 
 /** A season changes where it is named, not where snow or a flower is. */
 const NAMES_SEASON = /[春夏秋冬]|\b(?:spring|summer|autumn|winter)\b/iu;

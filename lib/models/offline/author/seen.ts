@@ -73,7 +73,9 @@ function covers(text: string, shown: Shown, { lexicon, story, roll }: Reading): 
     for (const { when } of lexicon.sounds.events)
       add(new RegExp(when.source, `g${when.flags.replace("g", "")}`), true);
     add(
-      story.language === "ja" ? /響い|鳴っ|鳴り|音(?:が|を|は)/gu : /\b(?:rang|sounded|echoed|sound)\b/giu,
+      story.language === "ja"
+        ? /響い|鳴っ|鳴り|鳴い|(?:ひと|一)声|音(?:が|を|は)/gu
+        : /\b(?:rang|sounded|echoed|sound)\b/giu,
       true,
     );
   }
@@ -119,7 +121,7 @@ const WORDS: Readonly<Record<Language, Record<"gaze" | "body" | "there" | "beam"
     gaze: /首を(?:振|かしげ|傾げ|横に)|うなず|頷|瞬き|まばたき|振り[返向]|見(?:つめ|上げ|下ろし|回し|やっ|た|て|る)|息をの|ため息|溜息|眉をひそめ|黙って|手を止め|(?:目|口)を(?:開|閉|細|丸|とじ|あけ)|声が(?:した|する|聞こえ)/gu,
     body: /手|目|顔|頭|髪|笠|腰|足(?![音跡あ])|口|体|首|肩|胸|腕|指|頬|膝|背中?|声も/gu,
     there:
-      /(?:立っ|座っ|並ん|残っ|佇ん|待っ)て(?:い[たる]|る)|静か|真っ暗|暗かっ|ひとり|一人|(?:が|に)(?:いた|ある|あった|いる)(?=。|$)|映って|赤い|降(?:って|り)|吹い|光っ/gu,
+      /(?:立っ|座っ|並ん|残っ|佇ん|待っ)て(?:い[たる]|る)|静か|真っ暗|暗かっ|ひとり|一人|(?:が|に)(?:いた|ある|あった|いる)(?=。|$)|映って|くわえて(?:い[たる]|る)|赤い|降(?:って|り)|吹い|光っ/gu,
     beam: /光の?(?:帯|筋|柱)|海を照らし/gu,
   },
 };

@@ -67,6 +67,7 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
         ? { long: 3, full: 2.2, establishing: 1.2 }
         : { long: 2.9, full: 2, establishing: 1.9 };
     case "narration":
+      if (strong && people > 0) return { full: 2.9, long: 2, half: 1.8, establishing: 0.6 };
       return {
         long: 2.6,
         full: beat.weight === 5 ? 2.9 : 2,
@@ -94,6 +95,7 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
         ? { bust: 3, half: 2.4, close: 1.6 }
         : { close: 3, bust: 2.6, half: 0.8, detail: 0.5 };
     default:
+      if (strong && people > 0) return { close: 2.9, bust: 2.2, half: 1.4, long: 1 };
       return { long: 2.2, detail: beat.props.length > 0 ? 2.6 : 0.6, close: 2, full: 1.2, bust: 1 };
   }
 }
@@ -163,6 +165,8 @@ function cutsFor(
 /** Looks that are worth nothing but the eyes. */
 const EYES = /^(?:shocked|afraid|surprised|determined|angry|furious|cry|thoughtful)$/u;
 
+const LOOKS = /^look-/u;
+
 interface Around {
   scope: Scope;
   /** Nobody but small animals is there, whom a far frame would lose. */
@@ -200,10 +204,18 @@ export function frameBeat(beat: Beat, around: Around): Framing {
       const near =
         before?.shot === shot ? 1.1 : before && WIDE.includes(before.shot) && WIDE.includes(shot) ? 0.5 : 0;
       const unseen = shot === "close" && beat.people.some(({ pose }) => GESTURE.test(pose)) ? 1.3 : 0;
+      // The same look from above or below, again and again, is a habit and says nothing.
+      const tilted =
+        angle.angle === "level"
+          ? 0
+          : (before?.angle === angle.angle ? 0.5 : 0) +
+            used.filter((other) => other.angle === angle.angle).length * 0.2;
       const risen = tall && angle.angle === "low" ? 0.7 : 0;
-      const lost = tiny && shot === "long" ? 2 : 0;
+      // Whoever only looks is lost in a far frame, and small animals always are.
+      const looks = people === 1 && beat.kind !== "establish" && LOOKS.test(beat.people[0]?.pose ?? "");
+      const lost = shot === "long" ? (tiny ? 2 : looks ? 1.2 : 0) : 0;
       const worth =
-        suits + angle.suits - repeated - again - near - unseen - lost + risen + random.next() * 0.7;
+        suits + angle.suits - repeated - again - near - unseen - lost - tilted + risen + random.next() * 0.7;
       if (!best || worth > best.worth) best = { framing, worth };
     }
   }

@@ -1,7 +1,8 @@
 // How the twelve stories are staged: peaks, silences, sides, page turns, and who says what nobody is named for.
 import { describe, expect, it } from "vitest";
 import { adapt } from "./stories/adapt.ts";
-import { read, SPEAKERS, STORIES } from "./stories/labelled.ts";
+import { read, STORIES } from "./stories/labelled.ts";
+import { SPEAKERS } from "./stories/labelled-lines.ts";
 import { longStory } from "./stories/long-story.ts";
 
 const LONG = { name: "long", language: "en" as const, text: longStory(6_000) };
@@ -65,6 +66,30 @@ describe("the offline author's own stories", () => {
       if (found !== speaker) wrong.push(`${words}: ${found}, not ${speaker}`);
     }
     expect(wrong).toEqual([]);
+  });
+
+  it("look at a machine's face where its lamp is spoken of, not at a lamp", async () => {
+    const { boards, concept } = await adapt(read({ name: "space", language: "en" }), "en");
+    const last = boards.at(-1)?.panels.at(-1);
+    const pip = concept.people.find(({ name }) => name === "Pip")?.id;
+    expect(last?.picture.props).toEqual([]);
+    expect(last?.picture.figures.map(({ character }) => character)).toContain(pip);
+  });
+
+  it("show the box out of which something mews, and nobody who says it", async () => {
+    const { boards } = await adapt(read({ name: "talk", language: "ja" }), "ja");
+    const panel = boards
+      .flatMap(({ panels }) => panels)
+      .find(({ words }) => words.texts.some(({ text }) => text === "にゃあ"));
+    expect(panel?.picture).toMatchObject({ shot: "detail", figures: [], props: ["box"] });
+  });
+
+  it("bring somebody in with what is told of them, after a look at the place", async () => {
+    const { story, plot } = await adapt(read({ name: "comedy", language: "ja" }), "ja");
+    const unit = story.units.find(({ text }) => text.includes("八十歳"))?.id ?? "";
+    const beat = plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit));
+    expect(beat?.action).toContain("ベンチに座って");
+    expect(beat?.people.map(({ pose }) => pose)).toEqual(["sit"]);
   });
 
   it("caption what no picture shows, in the story's own words alone", async () => {

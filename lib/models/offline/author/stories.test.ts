@@ -108,8 +108,8 @@ describe("the offline author's own stories", () => {
 
   it.each(STORIES)("$name is staged another way for another seed, as completely", async (labelled) => {
     const text = read(labelled);
-    const one = await adapt(text, labelled.language, 1);
-    const other = await adapt(text, labelled.language, 2);
+    const one = await adapt(text, labelled.language, { seed: 1 });
+    const other = await adapt(text, labelled.language, { seed: 2 });
     expectComplete(other);
     expectInSight(other);
     expect(other.boards).not.toEqual(one.boards);

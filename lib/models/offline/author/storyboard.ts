@@ -2,18 +2,21 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { Direction, Language } from "../../../manga/language.ts";
 import type { Beat, Plot, PlotPage, Scene } from "../../../manga/plot.ts";
-import type { Mood, Shot } from "../../../manga/staging.ts";
+import type { Mood } from "../../../manga/staging.ts";
 import type { PanelDraft, Picture, StoryboardDraft, Word } from "../../../manga/storyboard.ts";
-import { expressionOfLine, listeningFace } from "./acting.ts";
 import { type Blocking, isCrossed, placeFigures, scopeOf, sidesOf } from "./blocking.ts";
+import { expressionOfLine, listeningFace } from "./faces.ts";
+import { keptIn } from "./hands.ts";
 import { firstCue, type Lexicon } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
+import { moodOf } from "./panel-mood.ts";
 import { seededRandom } from "./random.ts";
 import { castOf, type Framed, type Framing, frameBeat, isAlike } from "./shots.ts";
-import { lengthOf, splitText } from "./split-text.ts";
+import { lengthOf } from "./split-text.ts";
 import { acrossFold, offFold, opensSpread } from "./spread.ts";
 import { stripOf } from "./strips.ts";
 import { belongs } from "./things.ts";
+import { balloonsIn, roomFor, wordsOf } from "./words.ts";
 
 interface PageToDraw {
   plot: Plot;
@@ -24,8 +27,6 @@ interface PageToDraw {
   seed: number;
 }
 
-/** Longest balloon: characters of Japanese, words of English. */
-const BALLOON = { ja: 28, en: 16 } as const;
 /** A page is crowded beyond this many panels. */
 const MOST_PANELS = 7;
 /** Half of a page is the picture that it shares. */
@@ -74,7 +75,7 @@ function panelBeats({ plot, language, direction }: PageToDraw, number: number): 
     const at = beats.findIndex((beat) => wantsTwo(beat, beats.length, language) || crossed(beat));
     const beat = beats[at];
     if (!beat) break;
-    beats.splice(at, 1, ...halve(beat, lexiconOf(language), moodOf(plot, beat)));
+    beats.splice(at, 1, ...halve(beat, lexiconOf(language), moodAt(plot, beat)));
   }
   return beats;
 }
@@ -90,15 +91,12 @@ const wordsIn = (beats: readonly Beat[]): number =>
   beats.flatMap(({ lines }) => lines).reduce((sum, { text }) => sum + lengthOf(text), 0);
 
 function wantsTwo(beat: Beat, panels: number, language: Language): boolean {
-  const balloons = beat.lines.reduce(
-    (sum, { text }) => sum + Math.max(1, Math.ceil(lengthOf(text) / BALLOON[language])),
-    0,
-  );
   if (beat.lines.length < 2) return false;
+  const balloons = balloonsIn(beat, language);
   return balloons > 3 || (panels < FEWEST_PANELS && balloons > 1);
 }
 
-const moodOf = ({ scenes }: Plot, beat: Beat): Mood =>
+const moodAt = ({ scenes }: Plot, beat: Beat): Mood =>
   scenes.find(({ id }) => id === beat.scene)?.mood ?? "neutral";
 
 function halve(beat: Beat, lexicon: Lexicon, mood: Mood): [Beat, Beat] {
@@ -217,6 +215,7 @@ function panel({ beat, framing, index, sides }: PanelAt, request: PageToDraw): P
   const blocking: Blocking = {
     direction: request.direction,
     humans: humansAmong(request.people),
+    kept: keptIn(plot, beat),
     sides,
     random: seededRandom(seed, `figures of page ${page} panel ${index + 1}`),
   };
@@ -256,7 +255,7 @@ function pictureOf(
   return {
     shot: framing.shot,
     angle: framing.angle,
-    scene: place,
+    scene: { ...place, mood: moodOf(beat, place.mood) },
     figures,
     props: beat.props.filter(
       (prop) =>
@@ -266,41 +265,4 @@ function pictureOf(
     action: beat.action,
     room: roomFor(texts, framing.shot),
   };
-}
-
-/** Tenths of the panel that words will cover, within what each shot can spare. */
-function roomFor(texts: readonly Word[], shot: Shot): number {
-  const letters = texts.reduce(
-    (sum, { text }) => sum + (lengthOf(text) === text.length ? text.length : text.length * 0.4),
-    0,
-  );
-  const most = shot === "close" || shot === "detail" ? 3 : shot === "establishing" || shot === "long" ? 5 : 4;
-  return Math.min(most, Math.ceil(letters / 17));
-}
-
-function wordsOf(beat: Beat, language: Language): Word[] {
-  const spoken = new Set(beat.lines.map(({ unit }) => unit));
-  const told = beat.units.findIndex((id) => !spoken.has(id));
-  const captions: Omit<Word, "id">[] =
-    beat.caption === ""
-      ? []
-      : [
-          {
-            unit: beat.units[told] ?? null,
-            kind: "caption",
-            voice: "speech",
-            speaker: null,
-            guessed: false,
-            text: beat.caption,
-            ruby: [],
-          },
-        ];
-  const balloons = beat.lines.flatMap(({ unit, voice, speaker, guessed, ...line }) =>
-    splitText(line.text, line.ruby, BALLOON[language]).map(
-      (piece): Omit<Word, "id"> => ({ unit, kind: "balloon", voice, speaker, guessed, ...piece }),
-    ),
-  );
-  const isBefore = ({ unit }: { unit: string | null }) => told >= 0 && beat.units.indexOf(unit ?? "") < told;
-  const words = [...balloons.filter(isBefore), ...captions, ...balloons.filter((word) => !isBefore(word))];
-  return words.map((word, index) => ({ id: `w${index + 1}`, ...word }));
 }

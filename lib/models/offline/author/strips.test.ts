@@ -1,27 +1,14 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { segmentStory } from "../../../manga/segment.ts";
-import type { StoryboardDraft } from "../../../manga/storyboard.ts";
 import type { Brief } from "../../writer.ts";
-import { offlineAuthor } from "./author.ts";
+import { adapt as adaptText } from "./stories/adapt.ts";
+import { panelsOf } from "./stories/expectations.ts";
+import { read } from "./stories/labelled.ts";
 
-const signal = new AbortController().signal;
-
-async function adapt(name: string, wish: Partial<Brief> = {}) {
-  const author = offlineAuthor();
-  const text = readFileSync(new URL(`./stories/${name}.txt`, import.meta.url), "utf8");
-  const language = name.endsWith("ja") ? "ja" : "en";
-  const story = segmentStory(text, language);
-  const brief: Brief = { seed: 7, direction: language === "ja" ? "rtl" : "ltr", style: "manga", ...wish };
-  const concept = (await author.write("concept", { story, brief }, signal)).output;
-  const cast = (await author.write("characters", { story, brief, concept }, signal)).output;
-  const plot = (await author.write("plot", { story, brief, concept }, signal)).output;
-  const boards: StoryboardDraft[] = [];
-  for (const { number } of plot.pages)
-    boards.push(
-      (await author.write("storyboard", { story, brief, concept, cast, plot, page: number }, signal)).output,
-    );
-  return { story, concept, plot, boards, panels: boards.flatMap(({ panels }) => panels) };
+async function adapt(story: string, wish: Partial<Brief> = {}) {
+  const [name = "", language] = story.split(".");
+  const known = language === "ja" ? "ja" : "en";
+  const book = await adaptText(read({ name, language: known }), known, { style: "manga", ...wish });
+  return { ...book, panels: panelsOf(book) };
 }
 
 type Book = Awaited<ReturnType<typeof adapt>>;
@@ -44,6 +31,7 @@ describe("4-koma", () => {
       { number: 1 },
     ]);
     expect(book.panels.at(-1)?.words.texts.map(({ text }) => text)).toEqual(["……雨漏りが、心配でな"]);
+    expect(book.panels.at(-1)?.picture.figures.map(({ holds }) => holds)).toContain("umbrella");
     expect(book.panels[2]?.words.texts.map(({ text }) => text)).toContain("お父さん、上");
   });
 

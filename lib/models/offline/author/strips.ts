@@ -124,6 +124,9 @@ function groupCost(group: readonly Draft[], at: number): number {
     if (index === 0) continue;
     if (beat.scene !== group[index - 1]?.scene) cost += 8;
     if (beat.turn) cost += 2.5;
+    // What happens after a line is read after it: in the next panel.
+    if (beat.lines.length === 0 && group.slice(0, index).some(({ lines: said }) => said.length > 0))
+      cost += 3;
   }
   const first = group[0];
   if (place === 0 && at > 0 && first?.opens) cost -= 3;

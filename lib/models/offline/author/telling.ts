@@ -3,31 +3,36 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { Pose } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
-import { isOwner, LASTING, mergeSounds, readActing, readEffects, readSounds, restingFace } from "./acting.ts";
+import { isOwner, isRising, LASTING, mergeSounds, readActing, readEffects, readSounds } from "./acting.ts";
 import { captionBelow, captionOf } from "./captions.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
+import { airAfter, isUncanny, restingFace } from "./faces.ts";
 import { type Lexicon, occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 import type { Moment } from "./moments.ts";
+import { partIn } from "./parts.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
 import { readProps } from "./things.ts";
 
 /** Poses that nobody takes with an idle face. */
 const EFFORT = new Set<Pose>(["run", "fight", "throw", "climb", "push", "row"]);
 
-export function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Reading, memory: Memory): Draft {
+export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading, memory: Memory): Draft {
   const { lexicon, roll, story } = reading;
+  const { scene } = stage;
   const told = units.filter(({ kind }) => kind === "narration");
   const text = told.map((unit) => unit.text).join(story.language === "ja" ? "" : " ");
   const mentions = roll.mentions(text);
   const subject = mentions.find((mention) => mention.subject || isOwner(mention, text))?.person;
   const last = /^it\b/iu.test(text) && memory.last?.kind === "human" ? undefined : memory.last;
+  const part = mentions.length === 0 ? partIn(text, memory.parts) : undefined;
   const continued =
     subject ??
+    part?.owner ??
     (continues(text, story.language) ? last : undefined) ??
     meant(text, memory) ??
     lurking(text, units, reading);
-  const acting = readActing(text, mentions, continued, lexicon);
+  const acting = readActing(text, mentions, { last: continued, lexicon });
   // Tears that run down her cheeks do not make her run.
   if (
     subject === undefined &&
@@ -45,16 +50,31 @@ export function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Rea
     ...together,
   ]);
   const present = [...named].filter((person) => !isAbsent(person, text, mentions, lexicon)).slice(0, 4);
+  const known = new Set([...memory.seen, ...memory.recent]);
   remember(memory, present);
+  // Bad news is on the face of whoever hears of it, and of whoever it befalls.
+  const end = stage.units.findIndex(({ id }) => id === units.at(-1)?.id) + 1;
+  const air = airAfter(stage.units.slice(0, end), scene.mood, lexicon);
+  const struck = [...acting.values()].some(({ pose }) => pose === "fight" || pose === "throw")
+    ? object
+    : undefined;
   const people = present.map((person) => {
-    const { pose, expression } = acting.get(person) ?? {};
+    const { pose, expression: felt } = acting.get(person) ?? {};
+    const stares = felt === "thoughtful" && UNEASY.test(air);
+    const expression = stares || part ? undefined : person === struck ? (felt ?? "surprised") : felt;
     const held = pose ?? memory.poses.get(person) ?? (occurs(text, EYES) ? "crouch" : "stand");
-    if (pose) memory.poses.set(person, pose);
-    if (pose && !LASTING.has(pose)) memory.poses.delete(person);
+    if (pose && LASTING.has(pose)) memory.poses.set(person, pose);
+    if (pose && isRising(pose, memory.poses.get(person))) memory.poses.delete(person);
     return {
       person,
       pose: held,
-      expression: expression ?? (EFFORT.has(held) ? "determined" : restingFace(scene.mood)),
+      expression:
+        expression ??
+        (EFFORT.has(held)
+          ? "determined"
+          : isUncanny(person, scene.mood, { isNew: !known.has(person), uncanny: memory.uncanny })
+            ? "calm"
+            : restingFace(air)),
     };
   });
   if (subject ?? continued) memory.last = subject ?? continued;
@@ -66,11 +86,12 @@ export function tellBeat({ units }: Moment, { scene }: StagedScene, reading: Rea
   ).filter((sound) => lettersOf(sound.text) !== said);
   const hurries = [...acting.values()].some(({ pose }) => pose !== undefined && FAST.test(pose));
   const turn = told.some((unit) => occurs(unit.text, lexicon.turn));
-  const props = readProps(text, lexicon, mentions, present.length > 0);
+  const things = part ? text.replace(part.words, "") : text;
+  const props = readProps(things, lexicon, mentions, present.length > 0);
   const shown = { scene, people, props, sounds };
   return {
     scene: scene.id,
-    kind: present.length === 0 ? "narration" : !posed && felt ? "reaction" : "action",
+    kind: present.length === 0 ? "narration" : part || (!posed && felt) ? "reaction" : "action",
     units: units.map(({ id }) => id),
     people: people.map(({ person, ...acts }) => ({ character: person.id, ...acts })),
     props,
@@ -140,6 +161,9 @@ function lurking(text: string, units: readonly StoryUnit[], { story, roll }: Rea
   return next.flatMap((unit) => roll.mentions(unit.text)).find(({ person }) => person.kind !== "human")
     ?.person;
 }
+
+/** Airs in which whoever only looks has other thoughts than what they look at. */
+const UNEASY = /^(?:tense|sad|eerie|trouble)$/u;
 
 const FAST = /^(?:run|jump|fall|throw|fight|ride|push|climb|dance|walk)$/u;
 

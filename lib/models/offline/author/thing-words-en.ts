@@ -119,7 +119,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props" | "effects" | "sounds"> = {
       { when: /\bwind (?:howled|roared|blew|whistled|screamed)/iu, text: "WHOOOO", loudness: 2, hard: false },
       { when: /\bwaves? (?:crashed|broke|slapped|pounded)/iu, text: "CRASH", loudness: 3, hard: false },
       {
-        when: /\bsplash(?:ed)?\b|fell into the (?:water|river|pond|lake|sea)/iu,
+        when: /\bsplash(?:ed)?\b|(?<!\b(?:moon|sun|stars?|light|shadows?|silence|reflection) )fell into the (?:water|river|pond|lake|sea)/iu,
         text: "SPLASH",
         loudness: 4,
         hard: false,

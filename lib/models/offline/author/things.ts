@@ -21,6 +21,8 @@ export function readProps(
       !PARTS.has(cue.value) &&
       !named(cue) &&
       !isMissing(text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
+      !isContainer(text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
+      !(STANDING.has(cue.value) && FALLS.test(text.slice(cue.at + cue.text.length))) &&
       (peopled || isTopic(text, cue.at, cue.text.length)),
   );
   return [...new Set(things.map(({ value }) => value))].slice(0, 3);
@@ -34,13 +36,37 @@ function isMissing(before: string, after: string): boolean {
   );
 }
 
+/** 袋から瓶を取り出した, `took a key out of his pocket`: what comes out is in the hand, not what it was in. */
+function isContainer(before: string, after: string): boolean {
+  return (
+    /^の?(?:中|奥|底)?から[^。]*(?:出[しす]|取[っり])/u.test(after) ||
+    /\b(?:took|pulled|drew|fished|lifted|produced|brought)\b[^.]*\b(?:out of|from) (?:the|an?|his|her|its|my|their) (?:[a-z]+ )?$/iu.test(
+      before,
+    )
+  );
+}
+
+/** 旗が倒れた, `the flag fell`: what stands as a rule is not drawn standing then. */
+const FALLS =
+  /^(?:まで|さえ)?[がもは]?[^。、]{0,4}(?:倒れ|崩れ|溶け|消え)|^ (?:fell|toppled|collapsed|melted|came down|blew away|was gone)\b/u;
+
+const STANDING = new Set<Prop>(["flag", "snowman"]);
+
 /** 時計は止まっていた, `the clock struck`: the thing itself does something, near enough to be looked at. */
 function isTopic(text: string, at: number, length: number): boolean {
   if (/遠くで|\b(?:far|distant|somewhere)\b/iu.test(text)) return false;
   const after = text.slice(at + length);
+  if (
+    /\b(?:lay|stood|hung|sat|rested|was|were) (?:(?:an?|the|his|her|one|two|three) )?$/iu.test(
+      text.slice(0, at),
+    )
+  )
+    return true;
   return (
     /^[^。、はがも]{0,2}(?:は|が|も)/u.test(after) ||
-    /^ (?:[a-z]+ed|was|were|lay|stood|hung|rang|began|fell|struck|shook|swung|went|sat|flew)\b/u.test(after)
+    /^ (?:[a-z]+ed|was|were|lay|stood|hung|rang|began|fell|struck|shook|swung|went|sat|flew|said|stared|smiled)\b/u.test(
+      after,
+    )
   );
 }
 
@@ -62,7 +88,7 @@ const STANDS: Partial<Record<Prop, (place: PlaceKind) => boolean>> = {
 export const isLarge = (prop: Prop): boolean => prop in STANDS || PARTS.has(prop);
 
 const SET_DOWN =
-  /置[いくか]|落[ちとし]|捨て|沈[みん]|(?:が|は)[^。、]{0,4}(?:飛[んび]|割れ|舞い)|腰に[^。、]*[さ差][しす]|転が|並[べん]|\b(?:lay|lying|put|set|dropped|threw away|sank|fell|flew|broke|shattered|stood on|left (?:the|a|two|his|her))\b/iu;
+  /置[いくか]|落(?:ち|し|と(?!しそう))|捨て|沈[みん]|(?:が|は)[^。、]{0,4}(?:飛[んび]|割れ|舞い)|腰に[^。、]*[さ差][しす]|転が|並[べん]|貼[っらり]|飾[っらり]|掛か[っり]|\b(?:pinned|hung|taped|lay|lying|put|set|dropped|threw away|sank|fell|flew|broke|shattered|stood on|left (?:the|a|two|his|her))\b/iu;
 
 /** `in her basket`, 膝の上に: things that are on somebody, not on the ground. */
 const ON_BODY =

@@ -93,7 +93,9 @@ export function takeTurn(
   return others[0] ?? near[0] ?? here ?? rest[0] ?? previous ?? people[0] ?? null;
 }
 
-/** A cry that is all there is of a line. */
+/** Whether an animal's cry is all there is of a line. */
+export const isCry = (line: string): boolean => CRY.test(line);
+
 const CRY = /^(?:(?:にゃ|ニャ|みゃ)[あぁんーアァン]*|ワンワン?|わんわん?|meow|woof|arf)[。！!.…]*$/iu;
 
 /** ガラッ、と扉が開いた。: whoever speaks next comes in. */

@@ -1,0 +1,27 @@
+// What people of a story are drawn as, where it says so in passing or only lets them talk.
+import { describe, expect, it } from "vitest";
+import { adapt } from "./stories/adapt.ts";
+import { read } from "./stories/labelled.ts";
+
+describe("people", () => {
+  it("who only talk are women and men by their own words and by what they are called", async () => {
+    const { concept } = await adapt(read({ name: "talk", language: "ja" }), "ja");
+    expect(concept.people.map(({ gender }) => gender)).toEqual(["female", "male"]);
+  });
+
+  it("wear no hat that they have given away, and are children who build snowmen", async () => {
+    for (let seed = 0; seed < 6; seed += 1) {
+      const { cast } = await adapt(read({ name: "tiny", language: "en" }), "en", { seed });
+      expect(cast.characters.map(({ age, beard }) => [age, beard])).toEqual([["child", "none"]]);
+      expect(cast.characters[0]?.clothes.hat).not.toBe("hat");
+    }
+  });
+
+  it("who lead a town are not young, and wear what they lead it in", async () => {
+    const { cast } = await adapt(read({ name: "comedy", language: "ja" }), "ja");
+    expect(cast.characters.find(({ name }) => name === "町長")).toMatchObject({
+      age: "elder",
+      clothes: { top: "jacket" },
+    });
+  });
+});

@@ -1,0 +1,98 @@
+// Which faces people make: by their own words, by what has just happened, and by whether they only look on.
+import { describe, expect, it } from "vitest";
+import type { Language } from "../../../manga/language.ts";
+import type { Beat } from "../../../manga/plot.ts";
+import { expressionOfLine } from "./faces.ts";
+import { LEXICON_EN } from "./lexicon-en.ts";
+import { LEXICON_JA } from "./lexicon-ja.ts";
+import { moodOf } from "./panel-mood.ts";
+import { adapt } from "./stories/adapt.ts";
+import { read } from "./stories/labelled.ts";
+
+/** Who makes which face where a story says these words. */
+const FACES: readonly (readonly [
+  language: Language,
+  story: string,
+  words: string,
+  who: string,
+  faces: string,
+])[] = [
+  [
+    "en",
+    'The train is stuck in the snow. The crowd groaned.\n\n"My daughter is getting married tomorrow!" cried Mrs. Finch.\n\n"I have soup," said Toby.',
+    "My daughter",
+    "Mrs. Finch",
+    "shocked",
+  ],
+  [
+    "en",
+    'The train is stuck in the snow. The crowd groaned.\n\n"I have soup," said Toby.\n\n"Nobody wants soup," said Mrs. Finch.',
+    "I have soup",
+    "Toby",
+    "worried",
+  ],
+  [
+    "en",
+    'The train is stuck in the snow.\n\nThe soldier laughed. "What kind of soup do you have?"\n\n"Leek," said Toby. "I am glad you ask," he said.\n\nThe soldier nodded.',
+    "glad you ask",
+    "Toby",
+    "smile",
+  ],
+  ["en", 'Biscuit jumped.\n\n"Oh no!" Biscuit cried. "I broke it!"', "Oh no", "Biscuit", "shocked"],
+  ["en", '"You sold it?" shouted Mina. "Idiot!"\n\n"Yes," said Leo.', "You sold it", "Mina", "angry shout"],
+  [
+    "en",
+    'Duchess lay on the wall.\n\n"Then fetch it," said Duchess, and yawned.',
+    "fetch it",
+    "Duchess",
+    "tired",
+  ],
+  ["ja", "ミナは教室に入った。\n「まだ怒ってる？」とミナは聞いた。", "まだ怒ってる", "ミナ", "worried"],
+  ["ja", "ミナは振り返った。\n「……ばか！　大好き！」とミナは言った。", "大好き", "ミナ", "shy"],
+  ["ja", "ケンは廊下を走った。\n「入部ですか！？」とケンは言った。", "入部", "ケン", "surprised"],
+  ["ja", "サワは廊下に立っていた。サワは悲鳴を上げた。", "悲鳴", "サワ", "shocked"],
+];
+
+describe("faces", () => {
+  it.each(FACES)("in %s: %s", async (language, text, words, who, faces) => {
+    const { story, plot, concept } = await adapt(text, language);
+    const unit = story.units.find((one) => one.text.includes(words));
+    const id = concept.people.find(({ name }) => name === who)?.id;
+    const beat = plot.pages
+      .flatMap((page) => page.beats)
+      .find(
+        ({ units, people }) => units.includes(unit?.id ?? "") && people.some((one) => one.character === id),
+      );
+    expect(faces.split(" ")).toContain(beat?.people.find(({ character }) => character === id)?.expression);
+  });
+
+  it("of those who ask are startled only by a word or two, and uneasy in an uneasy air", () => {
+    expect(expressionOfLine("Why?", LEXICON_EN, "neutral")).toBe("surprised");
+    expect(expressionOfLine("Where did you put the umbrella?", LEXICON_EN, "neutral")).toBe("calm");
+    expect(expressionOfLine("どこに置いたの？", LEXICON_JA, "comic")).toBe("calm");
+    expect(expressionOfLine("どこに置いたの？", LEXICON_JA, "trouble")).toBe("worried");
+  });
+
+  it("do not fall on somebody before they have a reason", async () => {
+    const { story, plot } = await adapt(read({ name: "horror", language: "ja" }), "ja");
+    const unit = story.units.find(({ text }) => text.includes("十二段だ"))?.id ?? "";
+    const beat = plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit));
+    expect(beat?.people.map(({ expression }) => expression)).toEqual(["calm"]);
+  });
+});
+
+describe("the mood of a panel", () => {
+  const beat = (...expressions: Beat["people"][number]["expression"][]): Pick<Beat, "people"> => ({
+    people: expressions.map((expression, at) => ({ character: `c${at + 1}`, pose: "stand", expression })),
+  });
+
+  it("is its scene's where whoever it shows shares it, and plain where not", () => {
+    expect(moodOf(beat("cry"), "sad")).toBe("sad");
+    expect(moodOf(beat("smile"), "sad")).toBe("neutral");
+    expect(moodOf(beat("angry"), "romantic")).toBe("neutral");
+    expect(moodOf(beat("calm"), "lonely")).toBe("lonely");
+    expect(moodOf(beat("calm", "calm"), "lonely")).toBe("neutral");
+    expect(moodOf(beat(), "warm")).toBe("warm");
+    expect(moodOf(beat("calm"), "eerie")).toBe("eerie");
+  });
+});

@@ -1,0 +1,116 @@
+// Which face somebody makes: what a line says by its own words and marks, what the moment around it is like, who only listens.
+import type { Person } from "../../../manga/concept.ts";
+import type { Expression, Mood } from "../../../manga/staging.ts";
+import type { StoryUnit } from "../../../manga/story.ts";
+import { findCues, firstCue, type Lexicon, occurs, strongestCue } from "./lexicon.ts";
+
+/** The mood of a moment: that of its scene, but for as long as something has just gone wrong. */
+export type Air = Mood | "trouble";
+
+/** How many units bad news is felt for, where nobody laughs or smiles. */
+const FELT_FOR = 8;
+
+/** The air of what comes right after `before`, the units of the scene so far. */
+export function airAfter(before: readonly StoryUnit[], mood: Mood, lexicon: Lexicon): Air {
+  for (const { text, kind } of before.slice(-FELT_FOR).toReversed()) {
+    if (occurs(text, lexicon.relief)) return mood;
+    if (occurs(text, lexicon.trouble)) return "trouble";
+    const face = kind === "narration" ? firstCue(text, lexicon.expressions) : undefined;
+    if (face !== undefined && GLAD.test(face)) return mood;
+  }
+  return mood;
+}
+
+const GLAD = /^(?:laugh|smile|grin)$/u;
+
+const BY_AIR: Readonly<Record<Air, Expression>> = {
+  neutral: "calm",
+  warm: "smile",
+  tense: "determined",
+  sad: "sad",
+  comic: "smile",
+  eerie: "worried",
+  heroic: "determined",
+  lonely: "thoughtful",
+  romantic: "calm",
+  trouble: "worried",
+};
+
+/** The face of somebody who does something without a word. */
+export const restingFace = (air: Air): Expression =>
+  air === "warm" || air === "comic" || air === "romantic" ? "calm" : BY_AIR[air];
+
+/** The face of an exclamation that says nothing of its feeling itself. */
+const EXCLAIMED: Readonly<Record<Air, Expression>> = {
+  neutral: "surprised",
+  warm: "smile",
+  tense: "shout",
+  sad: "shout",
+  comic: "shout",
+  eerie: "afraid",
+  heroic: "determined",
+  lonely: "surprised",
+  romantic: "surprised",
+  trouble: "shocked",
+};
+
+const HEARD: Readonly<Record<Air, Expression>> = {
+  ...BY_AIR,
+  warm: "smile",
+  sad: "sad",
+  tense: "worried",
+  comic: "surprised",
+  neutral: "calm",
+};
+
+/** The face of somebody who hears a line, by what it speaks of. */
+export function listeningFace(lines: string, lexicon: Lexicon, air: Air): Expression {
+  const heard = strongestCue(lines, lexicon.moods)?.value;
+  if (heard !== undefined) return HEARD[heard];
+  return restingFace(air);
+}
+
+/** What a line says of its speaker's feeling: of two feelings in two sentences the last, which is the one that stays. */
+export function feltInLine(text: string, lexicon: Lexicon): Expression | undefined {
+  const cues = findCues(text, lexicon.spoken);
+  const [first, last] = [cues[0], cues.at(-1)];
+  const twoSentences =
+    first && last && /[。！？!?.]/u.test(text.slice(first.at + first.text.length, last.at));
+  return (twoSentences ? last : first)?.value;
+}
+
+/** The face with which a line is said, from its own words and marks. */
+export function expressionOfLine(text: string, lexicon: Lexicon, air: Air): Expression {
+  const asks = /[？?]/u.test(text);
+  const cue = feltInLine(text, lexicon);
+  if (cue === "smile" && asks) return air === "warm" ? "surprised" : "worried";
+  if (cue === "angry" && asks && !/[！!]/u.test(text)) return "worried";
+  if (cue) return cue;
+  if (/[！!]{2,}/u.test(text)) return "shout";
+  if (/[！!][？?]|[？?][！!]/u.test(text)) return air === "tense" ? "shout" : "surprised";
+  if (/(?:…|\.\.\.)[！!]/u.test(text)) return "shocked";
+  if (/[！!]$/u.test(text)) return EXCLAIMED[air];
+  if (/か[。…]?$/u.test(text)) return "thoughtful";
+  if (/[？?]$/u.test(text)) {
+    if (UNEASY.test(air)) return "worried";
+    return isBrief(text) ? "surprised" : "calm";
+  }
+  if (/…|\.\.\./u.test(text)) return air === "sad" ? "sad" : "thoughtful";
+  return BY_AIR[air] === "determined" ? "calm" : BY_AIR[air];
+}
+
+const UNEASY = /^(?:tense|eerie|sad|trouble)$/u;
+
+/** A question of a word or two starts somebody; a longer one only asks. */
+const isBrief = (text: string): boolean =>
+  /\p{Script=Latin}/u.test(text) ? text.split(/\s+/u).length <= 2 : text.length <= 6;
+
+/** A stranger who shows themselves where it is eerie keeps a face that tells nothing. */
+export function isUncanny(
+  person: Person,
+  mood: Mood,
+  { isNew, uncanny }: { isNew: boolean; uncanny: Set<Person> },
+): boolean {
+  if (mood === "eerie" && isNew && person.role !== "protagonist") uncanny.add(person);
+  return uncanny.has(person);
+}

@@ -1,0 +1,185 @@
+// Who holds what: things that a beat names go to whoever uses them, and stay in the hand until they are put down.
+import type { Beat, Plot } from "../../../manga/plot.ts";
+import type { Pose, Prop } from "../../../manga/staging.ts";
+import { isLarge, isOnBody, isSetDown } from "./things.ts";
+
+/** Poses with a hand free for a thing. */
+const HOLDING = new Set<Pose>([
+  "hold",
+  "offer",
+  "carry",
+  "read",
+  "write",
+  "drink",
+  "eat",
+  "phone",
+  "reach",
+  "throw",
+  "row",
+  "wave",
+  "walk",
+  "run",
+  "stand",
+  "sit",
+  "point",
+]);
+const BY_POSE: Partial<Record<Pose, readonly Prop[]>> = {
+  read: ["book", "letter", "map"],
+  write: ["pen"],
+  drink: ["cup", "bottle"],
+  eat: ["bread", "rice-ball", "fish", "bowl"],
+  phone: ["phone"],
+  row: ["oar"],
+  fight: ["sword", "stick"],
+};
+
+/** What somebody who is told of with it most likely carries. */
+const PORTABLE = new Set<Prop>([
+  "bag",
+  "lantern",
+  "basket",
+  "letter",
+  "book",
+  "phone",
+  "cup",
+  "bottle",
+  "sword",
+  "stick",
+  "flower",
+  "candle",
+  "map",
+  "guitar",
+  "camera",
+  "broom",
+  "comb",
+  "photo",
+  "rice-ball",
+  "watering-can",
+]);
+
+/** What nobody puts away as soon as nobody speaks of it. */
+const KEPT = new Set<Prop>([
+  "umbrella",
+  "lantern",
+  "candle",
+  "basket",
+  "watering-can",
+  "bag",
+  "broom",
+  "stick",
+]);
+
+/** Poses in which a hand that was full still is. */
+const STILL_HOLDING = new Set<Pose>([
+  "crouch",
+  "stand",
+  "walk",
+  "run",
+  "sit",
+  "look-back",
+  "look-up",
+  "look-down",
+  "hold",
+  "think",
+]);
+
+const EATEN = /食べ(?:て|た|終)|平らげ|\b(?:ate|eaten|finished (?:it|the))\b/u;
+const FOOD = new Set<Prop>(["bread", "rice-ball", "fish", "bowl"]);
+
+/** Gives the beat's portable props to those whose pose wants one, else to the first who may hold it. */
+export function handsOf(beat: Beat): Map<string, Prop> {
+  const held = new Map<string, Prop>();
+  const eats = beat.people.some(({ pose }) => pose === "eat");
+  const free = beat.props.filter(
+    (prop) => !isLarge(prop) && !(FOOD.has(prop) && !eats && EATEN.test(beat.action)),
+  );
+  for (const { character, pose } of beat.people) {
+    const wanted = BY_POSE[pose]?.find((prop) => free.includes(prop));
+    if (wanted) held.set(character, wanted);
+  }
+  for (const prop of free) {
+    if ([...held.values()].includes(prop)) continue;
+    const reaching = beat.people.find(
+      ({ character, pose }) =>
+        !held.has(character) &&
+        /^(?:hold|offer|carry|reach|throw)$/u.test(pose) &&
+        (pose === "offer" || !isSetDown(beat.action)),
+    );
+    const able =
+      reaching ??
+      beat.people.find(
+        ({ character, pose }) =>
+          !held.has(character) &&
+          HOLDING.has(pose) &&
+          (prop === "umbrella" ||
+            isOnBody(beat.action) ||
+            (beat.kind !== "dialogue" && !isSetDown(beat.action) && PORTABLE.has(prop))),
+      );
+    if (able) held.set(able.character, prop);
+  }
+  return held;
+}
+
+/** What somebody still has in the hand from an earlier beat of the scene, and nobody has put down, given or thrown away. */
+export function keptIn(plot: Plot, beat: Beat): ReadonlyMap<string, Prop> {
+  const known = kept.get(plot) ?? keepAll(plot);
+  kept.set(plot, known);
+  return known.get(beat.id) ?? NOTHING;
+}
+
+const NOTHING: ReadonlyMap<string, Prop> = new Map();
+const kept = new WeakMap<Plot, ReadonlyMap<string, ReadonlyMap<string, Prop>>>();
+
+function keepAll({ pages, scenes }: Plot): Map<string, ReadonlyMap<string, Prop>> {
+  const places = new Map(scenes.map(({ id, place }) => [id, place.kind]));
+  const beats = pages.flatMap((page) => page.beats);
+  const inScene = new Map<string, Map<string, Prop>>();
+  const all = new Map<string, ReadonlyMap<string, Prop>>();
+  for (const [index, beat] of beats.entries()) {
+    const before = beats[index - 1]?.scene ?? "";
+    const isSamePlace = places.get(before) === places.get(beat.scene);
+    const now =
+      inScene.get(beat.scene) ??
+      takenAlong(beats.slice(index, index + AHEAD), isSamePlace, inScene.get(before));
+    inScene.set(beat.scene, now);
+    const own = handsOf(beat);
+    for (const [character, prop] of now) {
+      const passes = own.has(character) || [...own.values()].includes(prop);
+      const gone = beat.props.includes(prop) && !own.has(character) && isSetDown(beat.action);
+      if (passes || gone) now.delete(character);
+    }
+    all.set(
+      beat.id,
+      new Map(
+        [...now].filter(([character]) =>
+          beat.people.some((person) => person.character === character && STILL_HOLDING.has(person.pose)),
+        ),
+      ),
+    );
+    for (const [character, prop] of own) {
+      const pose = beat.people.find((person) => person.character === character)?.pose;
+      if (KEPT.has(prop) && pose !== "throw" && pose !== "offer") now.set(character, prop);
+    }
+  }
+  return all;
+}
+
+/** Beats within which somebody who went elsewhere may put down what they took along. */
+const AHEAD = 6;
+
+/** What comes along into a scene: all where only the hour or the weather is another, else what is put down there. */
+function takenAlong(
+  beats: readonly Beat[],
+  isSamePlace: boolean,
+  before: ReadonlyMap<string, Prop> = NOTHING,
+): Map<string, Prop> {
+  return new Map([...before].filter(([character, prop]) => isSamePlace || putsDown(beats, character, prop)));
+}
+
+/** Whoever puts a thing down has had it in the hand until then. */
+function putsDown(beats: readonly Beat[], character: string, prop: Prop): boolean {
+  const next = beats.find(({ props }) => props.includes(prop));
+  return (
+    next !== undefined && isSetDown(next.action) && next.people.some((one) => one.character === character)
+  );
+}

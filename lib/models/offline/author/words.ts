@@ -1,0 +1,50 @@
+// The words of a panel: captions and balloons in the order in which a reader meets them, none longer than is easily read.
+import type { Language } from "../../../manga/language.ts";
+import type { Beat } from "../../../manga/plot.ts";
+import type { Shot } from "../../../manga/staging.ts";
+import type { Word } from "../../../manga/storyboard.ts";
+import { lengthOf, splitText } from "./split-text.ts";
+
+/** Longest balloon: characters of Japanese, words of English. */
+const BALLOON = { ja: 28, en: 16 } as const;
+
+/** How many balloons a beat's lines will fill. */
+export const balloonsIn = ({ lines }: Pick<Beat, "lines">, language: Language): number =>
+  lines.reduce((sum, { text }) => sum + Math.max(1, Math.ceil(lengthOf(text) / BALLOON[language])), 0);
+
+/** Tenths of the panel that words will cover, within what each shot can spare. */
+export function roomFor(texts: readonly Word[], shot: Shot): number {
+  const letters = texts.reduce(
+    (sum, { text }) => sum + (lengthOf(text) === text.length ? text.length : text.length * 0.4),
+    0,
+  );
+  const most = shot === "close" || shot === "detail" ? 3 : shot === "establishing" || shot === "long" ? 5 : 4;
+  return Math.min(most, Math.ceil(letters / 17));
+}
+
+export function wordsOf(beat: Beat, language: Language): Word[] {
+  const spoken = new Set(beat.lines.map(({ unit }) => unit));
+  const told = beat.units.findIndex((id) => !spoken.has(id));
+  const captions: Omit<Word, "id">[] =
+    beat.caption === ""
+      ? []
+      : [
+          {
+            unit: beat.units[told] ?? null,
+            kind: "caption",
+            voice: "speech",
+            speaker: null,
+            guessed: false,
+            text: beat.caption,
+            ruby: [],
+          },
+        ];
+  const balloons = beat.lines.flatMap(({ unit, voice, speaker, guessed, ...line }) =>
+    splitText(line.text, line.ruby, BALLOON[language]).map(
+      (piece): Omit<Word, "id"> => ({ unit, kind: "balloon", voice, speaker, guessed, ...piece }),
+    ),
+  );
+  const isBefore = ({ unit }: { unit: string | null }) => told >= 0 && beat.units.indexOf(unit ?? "") < told;
+  const words = [...balloons.filter(isBefore), ...captions, ...balloons.filter((word) => !isBefore(word))];
+  return words.map((word, index) => ({ id: `w${index + 1}`, ...word }));
+}
