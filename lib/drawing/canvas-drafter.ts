@@ -3,6 +3,7 @@
 import { takeTurns } from "../take-turns.ts";
 import { composePage, rasterizeDrawing } from "./compose-page.ts";
 import { composeCover } from "./cover.ts";
+import { busyAreas } from "./detail-map.ts";
 import type { Drafter } from "./drafter.ts";
 import { layoutPage } from "./layout/layout-page.ts";
 import { letterPage } from "./lettering/letter-page.ts";
@@ -25,6 +26,7 @@ export function canvasDrafter(): Drafter {
     proofread: mendPage,
     blankPanels: (page) => inTurn(() => blankPanels(page)),
     resolutions: panelResolutions,
+    busyAreas: (...image) => inTurn(() => busyAreas(...image)),
     rasterize: (...drawing) => inTurn(() => rasterizeDrawing(...drawing)),
   };
 }

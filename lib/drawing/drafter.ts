@@ -2,6 +2,7 @@
 // Everything here is deterministic: the same input gives the same bytes.
 import type { Artwork, Face } from "../manga/artwork.ts";
 import type { Drawing } from "../manga/drawing.ts";
+import type { Box } from "../manga/geometry.ts";
 import type { Direction, Language } from "../manga/language.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import type { PanelResolution, QualityFinding, QualityRepair } from "../manga/quality.ts";
@@ -16,6 +17,8 @@ export interface PageBrief {
   colorMode?: "color" | undefined;
   /** Whether 。 and 、 are left out of Japanese balloons. */
   dropPunctuation?: boolean | undefined;
+  /** The book's last page: its foot carries a line, so nothing bleeds below the frame. */
+  last?: boolean | undefined;
   /** Where the page faces another one with which it shares a picture. */
   spread?: SpreadHalf | undefined;
 }
@@ -102,6 +105,8 @@ export interface Drafter {
     art: ReadonlyMap<string, PaintedArt>,
     page: number,
   ): Promise<PanelResolution[]>;
+  /** The busiest parts of an image that fills a panel, in its units. Throws what the decoder throws for a broken image. */
+  busyAreas(image: Uint8Array, size: { width: number; height: number }): Promise<Box[]>;
   /** The book's cover, trimmed, `widthPx` wide. Throws what the decoder throws for a broken image. */
   cover(brief: CoverBrief, widthPx: number): Promise<Raster>;
   /** A drawing alone at screen size, its margin cut off. */

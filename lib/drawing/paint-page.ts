@@ -7,7 +7,6 @@ import type { LetteredText } from "../manga/lettering.ts";
 import type { Panel } from "../manga/storyboard.ts";
 import { paintFoot } from "./compose-foot.ts";
 import { framePath, paintBorder } from "./compose-frames.ts";
-import { paintStripTitles } from "./compose-strip-titles.ts";
 import { paintSound, paintText } from "./compose-texts.ts";
 import type { PageBrief, PaintedArt } from "./drafter.ts";
 import { chance } from "./layout/chance.ts";
@@ -22,8 +21,8 @@ export type ReadyArt =
 
 /** Line ends, edges and slanted letters reach a little over a text's box. */
 export const TEXT_MARGIN = 40;
-/** Borders reach a little over their panels, and the titles of strips stand above them. */
-export const PANEL_MARGIN = 110;
+/** Borders reach a little over their panels. */
+export const PANEL_MARGIN = 20;
 
 export interface PageParts {
   panels: readonly Panel[];
@@ -116,7 +115,6 @@ export function paintBorders(ctx: SKRSContext2D, panels: readonly Panel[], page:
   for (const panel of panels) {
     paintBorder(ctx, panel.frame, chance(page.seed, page.number, panel.id, "border"));
   }
-  paintStripTitles(ctx, panels);
 }
 
 function paintTexts(ctx: SKRSContext2D, { panels, texts, page }: Omit<PageParts, "art">, plane: Plane): void {

@@ -5,9 +5,9 @@ import { type Box, boundingBox, PAPER } from "../manga/geometry.ts";
 import type { Frame, Panel } from "../manga/storyboard.ts";
 import { framePath } from "./compose-frames.ts";
 import { rasterOf, sheet } from "./compose-page.ts";
-import { paintStripTitles } from "./compose-strip-titles.ts";
 import type { PageBrief, Raster } from "./drafter.ts";
 import { paintRoughFigure } from "./preview-figure.ts";
+import { paintStripTitles } from "./preview-strip-titles.ts";
 import { paintRoughTexts } from "./preview-texts.ts";
 import { screenFont } from "./screen-font.ts";
 

@@ -7,10 +7,10 @@ import { VoiceSchema } from "./plot.ts";
 import { PanelSchema } from "./storyboard.ts";
 
 export const LetteredTextSchema = z.object({
-  /** `k2/w1`, `k2/s1`: panel and word, or panel and sound. */
+  /** `k2/w1`, `k2/s1`, `k1/title`: panel and word, panel and sound, or the title of the strip that the panel begins. */
   id: z.string(),
   panel: z.string(),
-  kind: z.enum(["balloon", "caption", "sound"]),
+  kind: z.enum(["balloon", "caption", "sound", "title"]),
   voice: VoiceSchema,
   speaker: CharacterIdSchema.nullable(),
   guessed: z.boolean(),

@@ -44,9 +44,9 @@ export const storyboard = definePhase<MangaTools>({
         const desk = { drafter, params, putBlob: context.putBlob };
         const own = plot.pages.find(({ number }) => number === step.page);
         const spread = own && spreadHalfOf(own);
-        const page = { number: step.page, ...(spread && { spread }) };
+        const page = { number: step.page, last, ...(spread && { spread }) };
         const panels = withFrames(draft.panels, page, desk);
-        return { ...page, last, panels, preview: await storePreview(panels, page, desk) };
+        return { ...page, panels, preview: await storePreview(panels, page, desk) };
       },
     }),
   },
@@ -54,8 +54,8 @@ export const storyboard = definePhase<MangaTools>({
 
 /**
  * A changed word touches only the words part, a moved frame neither: a picture needs to know its size alone.
- * The words stand on the page, so they read the frame as it is, whether the page carries the credit line, and which half of a
- * spread it is. The page that faces the first half reads where their common picture lies.
+ * The words stand on the page, so they read the frame as it is, whether the page carries the credit line, which half of a
+ * spread it is, and the title of a strip. The page that faces the first half reads where their common picture lies.
  */
 function partsOf({ last, panels, spread }: StoryboardPage): Record<string, unknown> {
   const parts: Record<string, unknown> = {};
@@ -63,10 +63,10 @@ function partsOf({ last, panels, spread }: StoryboardPage): Record<string, unkno
     const crossing = crossingPanel(panels);
     parts.spread = crossing === undefined ? null : { id: crossing.id, frame: crossing.frame };
   }
-  for (const { id, picture, words, frame } of panels) {
+  for (const { id, picture, words, frame, strip } of panels) {
     const { width, height } = boundingBox(frame.corners);
     parts[`${id}.picture`] = { picture, width, height };
-    parts[`${id}.words`] = { words, frame, last, ...(spread && { spread }) };
+    parts[`${id}.words`] = { words, frame, last, ...(spread && { spread }), ...(strip && { strip }) };
   }
   return parts;
 }

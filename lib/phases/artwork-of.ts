@@ -38,9 +38,10 @@ function findFault({ content, faces }: Drawn): string | undefined {
 
 async function storeArtwork(context: MangaContext, request: DrawRequest, drawn: Drawn): Promise<Artwork> {
   const { width, height } = request;
-  const { content, faces, keep } = drawn;
+  const { content, faces } = drawn;
   if (content.kind === "image") {
     const blob = await context.putBlob(content.bytes, content.contentType);
+    const keep = drawn.keep.length > 0 ? drawn.keep : await busyAreasOf(context, request, content.bytes);
     return {
       width,
       height,
@@ -53,7 +54,14 @@ async function storeArtwork(context: MangaContext, request: DrawRequest, drawn: 
   const { kind, drawing } = content;
   const { bytes, contentType } = content.screen ?? (await paintForScreen(context, drawing));
   const image = await context.putBlob(bytes, contentType);
-  return { width, height, faces, keep, image, content: { kind, drawing } };
+  return { width, height, faces, keep: drawn.keep, image, content: { kind, drawing } };
+}
+
+/** Where nobody marked what words should keep off, the picture's own detail says it. Words stand on panels alone. */
+async function busyAreasOf(context: MangaContext, { kind, width, height }: DrawRequest, bytes: Uint8Array) {
+  if (kind !== "panel") return [];
+  const drafter = await context.tools.drafter();
+  return drafter.busyAreas(bytes, { width, height });
 }
 
 async function paintForScreen(context: MangaContext, drawing: Drawing) {

@@ -11,15 +11,16 @@ interface Desk {
   putBlob(bytes: Uint8Array, contentType: string): Promise<string>;
 }
 
-/** A page by its number, and which half of a spread it is, if it is one. */
+/** A page by its number, whether it ends the book, and which half of a spread it is, if it is one. */
 export interface PageToLayOut {
   number: number;
+  last: boolean;
   spread?: SpreadHalf | undefined;
 }
 
-function briefFor({ number, spread }: PageToLayOut, params: SessionParams): PageBrief {
+function briefFor({ number, last, spread }: PageToLayOut, params: SessionParams): PageBrief {
   const seed = deriveSeed(params.seed, "layout", number);
-  return { number, language: storyLanguage(params), direction: layoutDirection(params), seed, spread };
+  return { number, language: storyLanguage(params), direction: layoutDirection(params), seed, last, spread };
 }
 
 /** Lays a page out. */

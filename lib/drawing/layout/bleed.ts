@@ -26,8 +26,11 @@ export function bleedingPanels(demands: readonly Demand[]): Set<number> {
   );
 }
 
-/** Lets a region reach the bleed edge on the sides where it touches the frame, but for a frame's top that is below something. */
-export function bled(region: Region, frame: Box): Region {
+/**
+ * Lets a region reach the bleed edge on the sides where it touches the frame, but for a frame's top that is below something, and
+ * for the bottom where a line stands at the page's foot.
+ */
+export function bled(region: Region, frame: Box, { last = false }: { last?: boolean | undefined }): Region {
   const inner = regionOf(frame);
   const outer = regionOf(PAPER_WITH_BLEED);
   const isOpen = frame.y === PAPER.frame.y;
@@ -38,7 +41,7 @@ export function bled(region: Region, frame: Box): Region {
   return {
     top: isOpen && touches("top") ? outer.top : region.top,
     right: touches("right") ? outer.right : region.right,
-    bottom: touches("bottom") ? outer.bottom : region.bottom,
+    bottom: !last && touches("bottom") ? outer.bottom : region.bottom,
     left: touches("left") ? outer.left : region.left,
   };
 }

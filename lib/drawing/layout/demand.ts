@@ -51,7 +51,11 @@ const COVER: Record<Shot, number> = {
   establishing: 0.5,
 };
 
-export function demandOf(panel: PanelDraft, language: Language): Demand {
+/** A page ends on a hook, a book on its point: neither is told in a corner. */
+const AREA_OF_END = 1.3;
+
+/** `ends`: whether the panel is the last one of its page. */
+export function demandOf(panel: PanelDraft, language: Language, { ends = false } = {}): Demand {
   const { picture } = panel;
   const suits = SHOT_SUITS[picture.shot];
   let aspect = suits.aspect;
@@ -64,7 +68,8 @@ export function demandOf(panel: PanelDraft, language: Language): Demand {
     (Math.ceil(lettersIn(panel) / LETTER_STEP) * LETTER_STEP * LETTER_AREA) / COVER[picture.shot],
     (picture.room / 10) * 400_000,
   );
-  const area = (AREA_OF_WEIGHT[panel.weight - 1] ?? 1) * suits.area + wordsArea / 1_600_000;
+  const own = (AREA_OF_WEIGHT[panel.weight - 1] ?? 1) * suits.area * (ends ? AREA_OF_END : 1);
+  const area = own + wordsArea / 1_600_000;
   return {
     area,
     aspect: Math.min(2.8, Math.max(0.5, aspect)),

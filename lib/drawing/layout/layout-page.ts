@@ -45,11 +45,14 @@ function acrossFold(bottom: number): Box {
 
 function framesIn(frame: Box, panels: readonly PanelDraft[], page: PageBrief): Frame[] {
   if (panels.length === 0) return [];
-  const demands = panels.map((panel) => demandOf(panel, page.language));
+  const demands = panels.map((panel, index) => {
+    const ends = index === panels.length - 1 && panels.length > 1;
+    return demandOf(panel, page.language, { ends });
+  });
   const bleeding = bleedingPanels(demands);
   return regionsIn(frame, demands, `${page.seed}/${page.number}`).map((region, index) => {
     const bleeds = bleeding.has(index);
-    return { corners: cornersOf(bleeds ? bled(region, frame) : region).map(rounded), bleeds };
+    return { corners: cornersOf(bleeds ? bled(region, frame, page) : region).map(rounded), bleeds };
   });
 }
 

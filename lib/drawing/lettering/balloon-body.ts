@@ -45,7 +45,7 @@ const BUILDS: Record<BalloonForm, Build> = {
 };
 
 const GIRTHS: Record<Girth, { least: number; padding: number; roundness: number; flourish: number }> = {
-  ample: { least: 0, padding: Infinity, roundness: 0.5, flourish: 1 },
+  ample: { least: 0, padding: Infinity, roundness: 0.44, flourish: 1 },
   snug: { least: 2.5, padding: 0.34, roundness: 0.36, flourish: 1 },
   boxed: { least: 4.5, padding: 0.26, roundness: 0, flourish: 0.4 },
 };

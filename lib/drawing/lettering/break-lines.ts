@@ -11,6 +11,8 @@ export interface Piece {
   advance: number;
   /** What of the advance is not needed where a line ends after the piece: a space, or the lower half of a stop. */
   slack: number;
+  /** The same where a line begins with the piece: the upper half of an opening bracket. */
+  lead?: number;
   /** What a break after this piece costs: 0 is a good place, Infinity forbids it, -Infinity demands it. */
   breakCost: number;
 }
@@ -25,6 +27,9 @@ export interface Breaking {
 
 /** Breaking costs, in the same measure as a line that is short by all of its length. */
 export const BREAK = { phrase: 0, sentence: -0.25, comma: -0.1, unsure: 1, word: 3.2, emergency: 6 } as const;
+
+/** What a line costs that goes on past the end of a sentence or a clause, and one that a new sentence begins with a single word. */
+const PAST = { sentence: 0.4, comma: 0.3, begun: 0.5 } as const;
 
 const HIRAGANA = /^\p{Script=Hiragana}/u;
 const UNSURE = /(?![はがをにでともへのてねよばらもうくいたし])\p{Script=Hiragana}$/u;
@@ -64,12 +69,25 @@ export function costsInWords(text: string): Map<number, number> {
   return costs;
 }
 
-/** The cost of breaking between two characters of Japanese text. */
+/** Endings that follow a verb or a noun and never begin a line, whoever takes them for a phrase (合わなかっ|た, 形見な|のです). */
+const ENDING =
+  /^(?:[たて](?![\p{Script=Han}\p{Script=Hiragana}])|たん[でだ]|たら|たり|たの|です|でし[たょ]|ます(?!ます)|まし[たょ]|ませ|ん[でだ]|の(?:です|だ|に(?!\p{Script=Hiragana})|か(?!\p{L}))|だった|だろ|って(?!\p{Script=Hiragana}))/u;
+/** What is counted by native numbers: ひと声 is one word. */
+const COUNTED = /^[声口晩息目言切筋粒握雨月年]/u;
+const NEGATION = /^な(?:かっ|い(?:[でんのかよねな]|(?!\p{L})))/u;
+
+/** The cost of breaking between two stretches of Japanese text; of `after` a few characters are read. */
 export function japaneseBreakCost(before: string, after: string, endsPhrase: boolean): number {
   if (!mayBreak(before, after)) return Infinity;
-  if (/[。！？!?‼⁉」』]$/u.test(before)) return BREAK.sentence;
-  if (/[、，…―—]$/u.test(before)) return BREAK.comma;
-  if (/[\s\u3000]$/u.test(before)) return BREAK.phrase;
+  if (/[。！？!?‼⁉][」』）]?$/u.test(before)) return BREAK.sentence;
+  // A wide space stands where a stop or a comma was left out.
+  if (/[、，…―—\u3000]$/u.test(before)) return BREAK.comma;
+  if (/[\s」』]$/u.test(before)) return BREAK.phrase;
+  if (/っ$/u.test(before) && HIRAGANA.test(after)) return BREAK.emergency;
+  if (/\p{L}$/u.test(before) && ENDING.test(after)) return BREAK.word;
+  if (/の$/u.test(before) && /^[上下中前後横隣方間ほよ]/u.test(after)) return BREAK.unsure;
+  if (/(?:ひと|ふた)$/u.test(before) && COUNTED.test(after)) return BREAK.word;
+  if (/[^はがもにをの\P{L}]$/u.test(before) && NEGATION.test(after)) return BREAK.word;
   // Between two hiragana BudouX errs more often (雨や|どり); after a particle or an ending it can be trusted.
   if (/[こそあど]の$/u.test(before) && endsPhrase) return BREAK.unsure;
   if (endsPhrase) return HIRAGANA.test(after) && UNSURE.test(before) ? BREAK.unsure : BREAK.phrase;
@@ -105,7 +123,10 @@ function breakInto(
   const sums = [0];
   for (const piece of pieces) sums.push((sums.at(-1) ?? 0) + piece.advance);
   const width = (from: number, to: number): number =>
-    (sums[to] ?? 0) - (sums[from] ?? 0) - (pieces[to - 1]?.slack ?? 0);
+    (sums[to] ?? 0) - (sums[from] ?? 0) - (pieces[to - 1]?.slack ?? 0) - (pieces[from]?.lead ?? 0);
+  // past[i]: what a line costs that goes on after each of the first i pieces.
+  const past = [0];
+  for (const { breakCost } of pieces) past.push((past.at(-1) ?? 0) + pastCost(breakCost));
   let shares = 0;
   for (let i = 0; i < lines; i++) shares += profile(i, lines);
   const unit = (sums.at(-1) ?? 0) / shares;
@@ -123,11 +144,14 @@ function breakInto(
         const off = (width(from, to) - wish) / unit;
         // Still longer lines only get worse.
         if (off > 2.5 && row[to] !== undefined) break;
-        const last = line === lines && off < 0 ? 0.5 : 1;
+        const short = line === lines ? 0.5 : isClause(pieces, from, to) ? 0.3 : 1;
+        const weight = off < 0 ? short : 1;
         const lonely = to - from === 1 && lines > 1 && width(from, to) <= 1 ? 0.6 : 0;
         const breakCost = pieces[to - 1]?.breakCost ?? 0;
         const end = to === pieces.length || breakCost === -Infinity ? 0 : breakCost;
-        const cost = before.cost + off * off * last * 2 + end + lonely;
+        const passed = (past[to - 1] ?? 0) - (past[from] ?? 0);
+        const begins = to - from > 1 && to < pieces.length && pieces[to - 2]?.breakCost === BREAK.sentence;
+        const cost = before.cost + off * off * weight * 2 + end + lonely + passed + (begins ? PAST.begun : 0);
         if (cost < (row[to]?.cost ?? Infinity)) row[to] = { cost, from };
       }
     }
@@ -141,4 +165,15 @@ function breakInto(
     to = best[line]?.[to]?.from ?? 0;
   }
   return { ends, widths: ends.map((to, i) => width(ends[i - 1] ?? 0, to)), cost: end.cost };
+}
+
+/** Whether a line holds whole clauses alone, so that it may well be short. */
+function isClause(pieces: readonly Piece[], from: number, to: number): boolean {
+  const ends = (at: number) => pastCost(pieces[at - 1]?.breakCost ?? 0) > 0;
+  return ends(to) && (from === 0 || ends(from));
+}
+
+function pastCost(breakCost: number): number {
+  if (breakCost === BREAK.sentence) return PAST.sentence;
+  return breakCost === BREAK.comma ? PAST.comma : 0;
 }

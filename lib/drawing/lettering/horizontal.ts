@@ -22,6 +22,8 @@ const CJK =
 const PLAIN = /^[\x20-\x7e\u2018-\u201d\u2014]*$/u;
 /** Short words that look lost at the end of a line. */
 const CLINGING = /^["“(]?(?:a|an|the|i|to|of|in|on|my|and|or|but)$/iu;
+/** Short for a title, which stays with the name. */
+export const TITLE = /^["“(]?(?:mr|mrs|ms|mx|dr|st|mt|prof|capt|col|gen|lt|sgt|rev|no)\.$/iu;
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Words with the places where lines may end: after spaces, and after hyphens, dashes and ellipses inside words. */
@@ -132,6 +134,7 @@ function hyphenAfter(part: string, next: string): string {
 
 function costAfter(word: string, newline: string | undefined): number {
   if (newline !== undefined) return -Infinity;
+  if (TITLE.test(word)) return BREAK.emergency;
   if (/[.!?…]["”’]?$/u.test(word)) return BREAK.sentence;
   if (/[,;:—]["”’]?$/u.test(word)) return BREAK.comma;
   return CLINGING.test(word) ? 0.3 : BREAK.phrase;

@@ -15,6 +15,7 @@ import { seeded } from "./seeded.ts";
 import { boxSilhouette, type Silhouette } from "./silhouette.ts";
 import { setSound } from "./sounds.ts";
 import { setInBalloons } from "./split-word.ts";
+import { letterStripTitle } from "./strip-title.ts";
 import { tailFor } from "./tail.ts";
 
 /** What the lettering must know of a panel's art; boxes in the drawing's units, from the top left of its frame's box. */
@@ -34,6 +35,8 @@ export async function letterPage(
   // A sound that breaks its frame stays off the faces beyond it, too.
   const faces = panels.flatMap((panel) => onPage(panel, art.get(panel.id)).faces);
   for (const panel of panels) {
+    const title = await letterStripTitle(panel, page.language);
+    if (title !== null) lettered.push(title);
     const marks = onPage(panel, art.get(panel.id));
     const words = await letterWords(panel, marks, taken, page);
     lettered.push(...words.texts);
@@ -75,7 +78,11 @@ async function letterWords(
   const words = panel.words.texts;
   const settings = await Promise.all(words.map((word) => setInBalloons(word, page)));
   const balloons = words.flatMap((word, i) =>
-    (settings[i] ?? []).map((blocks, part) => ({ word, blocks, joined: part > 0 })),
+    (settings[i] ?? []).map((blocks, part) => ({
+      word,
+      blocks,
+      joined: part > 0 && word.kind === "balloon",
+    })),
   );
   const placed = placeWords(
     balloons.map(({ word, blocks, joined }) => ({

@@ -36,11 +36,13 @@ export interface PlacedSound {
 }
 
 /** An em as a share of the panel's size (the root of its area), by loudness 1 to 5. */
-const LOUDNESS = [0.085, 0.11, 0.145, 0.185, 0.24] as const;
+const LOUDNESS = [0.09, 0.118, 0.152, 0.19, 0.245] as const;
 const SMALLEST = 36;
 /** How far a sound may reach out of its panel in ems, and must at least in units, so that it looks meant. */
 const BREAKOUT = { most: 0.2, least: 16 } as const;
 const LARGEST = 340;
+/** The room that a sound leaves between itself and words where it can. */
+const WORDS_APART = 36;
 
 /** Finds the best place; where nothing is free, it covers art first, then faces, then balloons, but stays on the paper. */
 export function placeSound(shapes: readonly SoundShape[], loudness: number, room: SoundRoom): PlacedSound {
@@ -49,7 +51,7 @@ export function placeSound(shapes: readonly SoundShape[], loudness: number, room
   let best: (PlacedSound & { cost: number }) | null = null;
   for (const scale of [1, 0.86, 0.74, 0.62, 0.52, 0.43, 0.35]) {
     const size = Math.max(SMALLEST * 0.8, wish * scale);
-    const tax = (1 - scale) * 2.4;
+    const tax = (1 - scale) * 3.2;
     if (best !== null && best.cost <= tax) break;
     for (const shape of shapes) {
       const found = bestPlace(shape, size, room, true);
@@ -135,6 +137,8 @@ function costAt(shape: SoundShape, size: number, middle: Point, ground: Ground):
       cost += 6;
     }
     for (const balloon of room.balloons) {
+      // Close under words it would be read as one of them.
+      if (touchesBox(balloon, box, WORDS_APART)) cost += 0.5 / shape.letters.length;
       if (!touchesBox(balloon, box, 7)) continue;
       if (strict) return null;
       cost += 20;

@@ -236,7 +236,7 @@ function placeCost(
   if (text.mouth !== null) {
     const away = Math.hypot(text.mouth.x - s.x, text.mouth.y - s.y);
     const edge = away / Math.max(1e-6, reachOf(s, text.mouth));
-    cost += 0.16 * Math.max(0, (away - edge) / SMALLEST - 2.5);
+    cost += 0.22 * Math.max(0, (away - edge) / SMALLEST - 2.5);
     for (const face of room.faces) {
       if (containsPoint(face, text.mouth)) {
         // The tail wants some room; a thought's bubbles want more.

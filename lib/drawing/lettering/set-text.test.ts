@@ -31,6 +31,38 @@ describe("Japanese", () => {
     expect(await lines(text, "ja")).toEqual(wanted);
   });
 
+  test.each([
+    ["足あとの先に、小さなおにぎりがあった。", ["足あとの", "おにぎりが", "あった"]],
+    ["それから、ひと声鳴いた。", ["ひと声"]],
+    ["ピントが、合わなかったんです！", ["合わなかったんです！"]],
+    ["母の形見なのです", ["形見なのです"]],
+    ["部長、これ、空が写ってないんだけど", ["部長、", "写ってないんだけど"]],
+    ["いや。屋上の鍵、写真部が持ってるって聞いて", ["いや。", "屋上の鍵、", "写真部が"]],
+    ["町長がくしゃみをした。犬がくしゃみをした。旗まで倒れた。", ["くしゃみを", "旗まで倒れた。"]],
+  ])("%s keeps its words and endings whole", async (text, wholes) => {
+    const own = await lines(text, "ja");
+    for (const whole of wholes) expect(own.filter((line) => line.includes(whole))).not.toEqual([]);
+  });
+
+  test("sentences and clauses end lines rather than run on in them", async () => {
+    const own = await lines("お鈴は首を振った。そして、欄干に足をかけた。", "ja", { kind: "caption" });
+    for (const line of own) expect(line).not.toMatch(/。./u);
+  });
+
+  test("a clause whose stop is left out ends a line all the same", async () => {
+    const text = "そこの娘　こんな夜に　何をしておる";
+    expect(await lines(text, "ja")).toEqual(["そこの娘", "こんな夜に", "何をしておる"]);
+  });
+
+  test("marks beside each other are set solid, and brackets at a line's ends take no room", async () => {
+    const [block] = await setText(word("「あ」。"), "ja");
+    // A half for each bracket, one for あ, and what a stop needs.
+    expect(block?.lines).toEqual(["「あ」。"]);
+    expect(block?.height).toBeCloseTo(0.5 + 1 + 0.5 + 0.45, 5);
+    const [apart] = await setText(word("あ」「い"), "ja");
+    expect(apart?.lines.length === 1 ? apart.height : 3.5).toBeCloseTo(3.5, 5);
+  });
+
   test("a word of katakana is never broken, however narrow its balloon", async () => {
     for (const text of ["スミは、スミだ。", "キャッチャーがシャッターをきった", "あのスミが来た！"]) {
       for (const block of await setText(word(text), "ja")) {
@@ -67,11 +99,34 @@ describe("Japanese", () => {
 
 describe("English", () => {
   test.each([
-    ["I told you not to come here.", ["I told you", "not to come", "here."]],
+    ["I told you not to come here.", ["I told you not", "to come here."]],
     ["Well... maybe.", ["Well...", "maybe."]],
     ["Hey!", ["Hey!"]],
   ])("%s breaks into balanced lines", async (text, wanted) => {
     expect(await lines(text, "en")).toEqual(wanted);
+  });
+
+  test.each(["Oh no!", "I broke it!", "You fixed it.", "Naturally."])(
+    "%s stays on one line",
+    async (text) => {
+      expect(await lines(text, "en")).toEqual([text]);
+    },
+  );
+
+  test("a title stays with its name, and no line ends with the first word of a sentence", async () => {
+    const text =
+      "Everybody was waiting for the last train. Mr. Abbot, the stationmaster, climbed onto a bench. He sat.";
+    for (const kind of ["caption", "balloon"] as const) {
+      for (const line of await lines(text, "en", { kind })) {
+        expect(line).not.toMatch(/Mr\.$/u);
+        expect(line).not.toMatch(/[.] \w+$/u);
+      }
+    }
+  });
+
+  test("no short word is left alone on a last line", async () => {
+    expect((await lines("It is always morning for a tomato, Pip.", "en")).at(-1)).not.toBe("Pip.");
+    expect((await lines("The moon has fallen in!", "en")).at(-1)).not.toBe("in!");
   });
 
   test("the middle lines are the widest", async () => {

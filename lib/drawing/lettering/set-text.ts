@@ -18,7 +18,15 @@ import { type FontName, loadTypefaces, type Typefaces } from "./fonts.ts";
 import { diamond, englishWords, inkHeight, setEnglishLine } from "./horizontal.ts";
 import { mayStartLine } from "./kinsoku.ts";
 import { moved, type PlacedGlyph, translation } from "./outline.ts";
-import { advanceOf, type JapaneseFaces, RUBY_SIZE, setRuby, setToken, slackAtEnd } from "./vertical.ts";
+import {
+  advanceOf,
+  type JapaneseFaces,
+  RUBY_SIZE,
+  setRuby,
+  setToken,
+  slackAtEnd,
+  slackAtStart,
+} from "./vertical.ts";
 import { rubyOfTokens, type Token, type TokenRuby, tokenize } from "./vertical-tokens.ts";
 
 export interface SetBlock {
@@ -83,7 +91,6 @@ interface JapaneseSetting {
 }
 
 function setJapanese(text: string, tokens: readonly Token[], setting: JapaneseSetting): SetBlock[] {
-  const { faces, fonts } = setting;
   const rubies = rubyOfTokens(tokens, setting.ruby);
   const ends = phraseEnds(text);
   const inWords = costsInWords(text);
@@ -98,17 +105,22 @@ function setJapanese(text: string, tokens: readonly Token[], setting: JapaneseSe
   });
   const pieces = tokens.map((token, i): Piece => {
     const next = tokens[i + 1];
-    const advance = advanceOf(token, faces, fonts) + (spread[i] ?? 0);
-    const slack = token.kind === "space" ? advance : slackAtEnd(token);
-    if (next === undefined) return { advance, slack, breakCost: -Infinity };
+    const own = advanceOf(token, next, setting);
+    const advance = own + (spread[i] ?? 0);
+    const slack = token.kind === "space" ? advance : slackAtEnd(token, own);
+    const size = { advance, slack, lead: slackAtStart(token) };
+    if (next === undefined) return { ...size, breakCost: -Infinity };
     if (token.kind === "newline") {
-      return { advance, slack, breakCost: mayStartLine(next.text) ? -Infinity : Infinity };
+      return { ...size, breakCost: mayStartLine(next.text) ? -Infinity : Infinity };
     }
     if (inRuby(i) || next.kind === "newline" || next.kind === "space")
-      return { advance, slack, breakCost: Infinity };
-    const between = japaneseBreakCost(text.slice(0, token.end).slice(-2), next.text, ends.has(token.end));
-    const within = ends.has(token.end) ? -Infinity : (inWords.get(token.end) ?? -Infinity);
-    return { advance, slack, breakCost: Math.max(between, within) };
+      return { ...size, breakCost: Infinity };
+    const [before, after] = [text.slice(0, token.end).slice(-2), text.slice(token.end, token.end + 4)];
+    const between = japaneseBreakCost(before, after, ends.has(token.end));
+    // Where one finds the end of a phrase and the other none of a word, either may be wrong.
+    const word = inWords.get(token.end) ?? -Infinity;
+    const within = ends.has(token.end) ? Math.min(word, BREAK.unsure * 1.5) : word;
+    return { ...size, breakCost: Math.max(between, within) };
   });
   relax(pieces, tokens);
   const pitch = rubies.length > 0 ? PITCH.ruby : PITCH.plain;
@@ -171,7 +183,8 @@ function japaneseBlock(breaking: Breaking, parts: Parts): SetBlock {
   const form =
     columns.length === 1 && height <= 7 ? 0.1 * height : Math.abs(Math.log(height / width / ratio));
   const tooLong = height > LIMITS.characters + 0.6 || columns.length > LIMITS.columns;
-  const cost = breaking.cost + form * 1.2 + Math.max(0, height - 6.5) * 0.35 + (tooLong ? 1.5 : 0);
+  const cost =
+    breaking.cost + form * 1.2 + Math.max(0, height - (setting.caption ? 8 : 7)) * 0.35 + (tooLong ? 1.5 : 0);
   return {
     vertical: true,
     lines,
@@ -185,7 +198,7 @@ function japaneseBlock(breaking: Breaking, parts: Parts): SetBlock {
       for (const [c, { from, to }] of columns.entries()) {
         const column: PlacedGlyph[] = [];
         const tops: number[] = [];
-        let pen = 0;
+        let pen = -(pieces[from]?.lead ?? 0);
         for (let i = from; i < to; i++) {
           const token = tokens[i];
           if (token === undefined) continue;
@@ -225,7 +238,7 @@ function setEnglish(text: string, face: FontName, fonts: Typefaces, caption: boo
           .join("")
           .trim(),
       );
-      const form = Math.abs(Math.log(width / height / (caption ? 2 : 1.5)));
+      const form = formOf(rows, { width, height }, caption ? 2.6 : 2.4);
       return {
         vertical: false,
         lines,
@@ -237,7 +250,7 @@ function setEnglish(text: string, face: FontName, fonts: Typefaces, caption: boo
         })),
         width,
         height,
-        cost: breaking.cost + form * 1.2,
+        cost: breaking.cost + form,
         tooLong: rows.length > 9,
         glyphs: () =>
           rows.flatMap((row, i) =>
@@ -246,4 +259,20 @@ function setEnglish(text: string, face: FontName, fonts: Typefaces, caption: boo
       };
     })
     .sort((a, b) => a.cost - b.cost);
+}
+
+/** A word of this share of the longest line looks forgotten when it is all that the last one holds. */
+const FORGOTTEN = 0.45;
+
+/** What a form costs that is too high or too wide, or ends with a word alone; a short text on one line is as it should be. */
+function formOf(
+  rows: readonly (readonly { advance: number; slack: number }[])[],
+  { width, height }: { width: number; height: number },
+  wished: number,
+): number {
+  if (rows.length === 1 && width <= 7.5) return 0.05 * width;
+  const [last] = rows.at(-1) ?? [];
+  const alone = rows.length > 2 && rows.at(-1)?.length === 1 && last !== undefined;
+  const forgotten = alone && last.advance - last.slack < width * FORGOTTEN ? 0.45 : 0;
+  return Math.abs(Math.log(width / height / wished)) + forgotten;
 }

@@ -48,20 +48,30 @@ export async function setSound(
   language: Language,
   random: () => number,
 ): Promise<SoundShape[]> {
+  const text = drawn(sound.text);
   const name = faceOf(sound, language);
-  const plain = language === "en" && /^[\u0020-\u007e\u2018-\u201d]*$/u.test(sound.text);
-  const emoji: FontName[] = /\p{Extended_Pictographic}/u.test(sound.text) ? ["emoji"] : [];
+  const plain = language === "en" && /^[\u0020-\u007e\u2018-\u201d]*$/u.test(text);
+  const emoji: FontName[] = /\p{Extended_Pictographic}/u.test(text) ? ["emoji"] : [];
   const fonts = await loadTypefaces([name, ...(plain ? [] : (["gothic"] as const)), ...emoji]);
   const jitter = Array.from({ length: 32 }, () => ({ turn: random() - 0.5, shift: random() - 0.5 }));
   const growth = (sound.hard ? 0.42 : 0.26) * (random() < 0.75 ? 1 : -0.6);
   return (language === "ja" ? DOWN : ACROSS).flatMap((way) => {
-    const shape = along(way, cells(sound.text, way.vertical, name, fonts), {
+    const shape = along(way, cells(text, way.vertical, name, fonts), {
       jitter,
       growth,
       hard: sound.hard,
     });
     return shape === null ? [] : [shape];
   });
+}
+
+/** Sounds are drawn, not written: between two of them (コツ、コツ) is a gap, and after the last nothing. */
+function drawn(text: string): string {
+  const bare = text
+    .replace(/[、。，．,.]+$/u, "")
+    .replace(/[、。，．,]\s*/gu, " ")
+    .trim();
+  return bare === "" ? text : bare;
 }
 
 function faceOf(sound: Sound, language: Language): FontName {
@@ -82,7 +92,10 @@ function cells(
     for (const token of tokenize(text)) {
       const glyphs = setToken(token, -0.5, { kana: name, kanji: name }, fonts);
       const ink = inkBox(glyphs);
-      if (ink === null) continue;
+      if (ink === null) {
+        pieces.push({ glyphs: [], advance: 0.4 });
+        continue;
+      }
       const centred = moved(glyphs, translation(0, -ink.y - ink.height / 2));
       pieces.push({ glyphs: centred, advance: Math.max(0.45, ink.height + 0.08) });
     }

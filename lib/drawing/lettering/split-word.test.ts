@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { boundingBox } from "../../manga/geometry.ts";
 import { kinsokuErrors } from "./kinsoku.ts";
 import { letterPage } from "./letter-page.ts";
 import { lettersOutside, polygonsOf } from "./read-path.ts";
@@ -65,5 +66,48 @@ describe("a line that is too long for one balloon", () => {
     expect(Math.max(...(text?.lines ?? []).map((line) => line.length))).toBeLessThanOrEqual(11);
     expect(answer?.lines).toEqual(["うん。"]);
     expect(await letterPage([panel], new Map(), page)).toEqual([text, answer]);
+  });
+});
+
+describe("a caption of several sentences", () => {
+  const corners = rectangle(160, 185, 1500, 1000);
+  const page = { number: 1, language: "ja", direction: "rtl", seed: 4 } as const;
+  const lettered = async (text: string) => {
+    const texts = [{ text, kind: "caption" as const }];
+    const [caption] = await letterPage([samplePanel({ id: "k1", corners, texts })], new Map(), page);
+    if (caption === undefined) throw new Error("nothing was lettered");
+    return caption;
+  };
+
+  it("stands in two boxes that keep apart, in the order of reading, when it is long", async () => {
+    const text = "夜明けの野原で、狐は足を止めた。雪の上に、子どもの足あとが続いている。";
+    const caption = await lettered(text);
+    expect(caption.lines.join("")).toBe(text);
+    expect(lettersOutside(caption)).toEqual([]);
+    const [first, second, ...others] = polygonsOf(caption.outline ?? "").map(boundingBox);
+    if (first === undefined || second === undefined) throw new Error("there are not two boxes");
+    expect(others).toEqual([]);
+    const [left, right] = first.x < second.x ? [first, second] : [second, first];
+    const isBeside = left.x + left.width < right.x;
+    const isBelow = Math.max(first.y, second.y) > Math.min(first.y + first.height, second.y + second.height);
+    expect(isBeside || isBelow).toBe(true);
+  });
+
+  it("stays whole when it is short, or one sentence", async () => {
+    for (const text of [
+      "狐は鳴いた。春が来た。",
+      "狐は、雪の上に続いている子どもの足あとを、鼻を鳴らしてたどっていった。",
+    ]) {
+      expect(polygonsOf((await lettered(text)).outline ?? "")).toHaveLength(1);
+    }
+  });
+
+  it("is not cut after a title", async () => {
+    const text =
+      "Everybody on the platform was waiting for the train with old Mr. Abbot, who climbed onto a bench.";
+    const texts = [{ text, kind: "caption" as const }];
+    const english = { ...page, language: "en", direction: "ltr" } as const;
+    const [caption] = await letterPage([samplePanel({ id: "k1", corners, texts })], new Map(), english);
+    expect(polygonsOf(caption?.outline ?? "")).toHaveLength(1);
   });
 });

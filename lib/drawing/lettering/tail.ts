@@ -39,8 +39,8 @@ function towardsFace(face: Face, place: PlacedText, around: Surroundings): Tail 
   const stop = (entersBox(middle, face.mouth, grown(face.box, TIP_DISTANCE)) ?? 1) * distance;
   const thought = place.body.form === "thought";
   const least = em * (thought ? 1.2 : 0.42);
-  // A tail points; it need not arrive.
-  const longest = em * (thought ? 3.4 : 3.1);
+  // A tail points; it need not arrive, but from far away it must come half of the way or it points at nobody.
+  const longest = Math.max(em * (thought ? 3.4 : 3.1), Math.min((stop - root) * 0.6, em * 6));
   let length = Math.min(stop - root, longest);
   if (length < least) {
     const touching = (entersBox(middle, face.mouth, grown(face.box, 2)) ?? 1) * distance;

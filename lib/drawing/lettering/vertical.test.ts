@@ -122,7 +122,7 @@ describe("vertical forms", () => {
   test("a turned word is as long as it is wide when set horizontally, and stays in its column", () => {
     const { left, right, top, bottom } = set("Hello");
     expect(bottom - top).toBeGreaterThan((right - left) * 2);
-    expect(bottom).toBeLessThanOrEqual(advanceOf(only("Hello"), FACES, fonts) + 0.02);
+    expect(bottom).toBeLessThanOrEqual(advanceOf(only("Hello"), undefined, { faces: FACES, fonts }) + 0.02);
     expect(left).toBeGreaterThan(-0.5);
     expect(right).toBeLessThan(0.5);
   });

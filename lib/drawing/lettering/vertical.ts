@@ -46,18 +46,36 @@ export function faceFor(
   return { face, show: GETA };
 }
 
-/** How far a token moves the pen down, in ems. */
-export function advanceOf(token: Token, faces: JapaneseFaces, fonts: Typefaces): number {
+/** Marks that fill the lower and the upper half of their cell. */
+const OPENING = /^[「『（【〔〈《〘〖｛［＜]$/u;
+const CLOSING = /^[」』）】〕〉》〙〗｝］＞、。，．]$/u;
+const HALF = 0.5;
+
+/** How far a token moves the pen down, in ems. Between two marks their empty halves are not both left (JLReq 3.1.4): 」。 is set solid. */
+export function advanceOf(
+  token: Token,
+  next: Token | undefined,
+  { faces, fonts }: { faces: JapaneseFaces; fonts: Typefaces },
+): number {
   if (token.kind === "newline") return 0;
-  if (token.kind === "space") return 0.5;
+  if (token.kind === "space") return HALF;
+  const opensNext = next !== undefined && OPENING.test(next.show);
+  if (opensNext && OPENING.test(token.show)) return HALF;
+  if (CLOSING.test(token.show) && (opensNext || CLOSING.test(next?.show ?? ""))) return HALF;
   if (token.kind !== "sideways") return 1;
   const { face, show } = faceFor(token.show, faces, fonts);
   return face.shape(show, "right").reduce((sum, g) => sum + g.advance, 0);
 }
 
-/** What a stop or comma at the end of a column does not use of its cell. */
-export function slackAtEnd(token: Token): number {
-  return mayHang(token.show) ? 1 - STOP_DEPTH : 0;
+/** What a stop, a comma or a closing bracket at the end of a column does not use of its own advance. */
+export function slackAtEnd(token: Token, advance: number): number {
+  if (mayHang(token.show)) return advance - STOP_DEPTH;
+  return CLOSING.test(token.show) ? advance - HALF : 0;
+}
+
+/** What an opening bracket at the top of a column does not use of its cell: its column begins as high as the others. */
+export function slackAtStart(token: Token): number {
+  return OPENING.test(token.show) ? HALF : 0;
 }
 
 /** The glyphs of a token whose cell starts at `y`. */

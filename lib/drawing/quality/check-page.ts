@@ -80,8 +80,8 @@ function checkTexts(page: DrawnPage): QualityFinding[] {
 
 interface Shape {
   text: LetteredText;
-  /** The balloon without what is drawn inside it; empty for letters that stand alone. */
-  outline: readonly Point[];
+  /** The balloon without what is drawn inside it, or each box of a caption; none for letters that stand alone. */
+  outlines: readonly (readonly Point[])[];
   box: Box;
 }
 
@@ -90,12 +90,13 @@ interface PageFace extends Face {
 }
 
 function shapeOf(text: LetteredText): Shape {
-  const [outline = []] = text.outline === null ? [] : polygonsOf(text.outline);
-  return { text, outline, box: outline.length > 0 ? boundingBox(outline) : text.box };
+  const polygons = text.outline === null ? [] : polygonsOf(text.outline);
+  const outlines = text.kind === "caption" ? polygons : polygons.slice(0, 1);
+  return { text, outlines, box: outlines.length > 0 ? boundingBox(outlines.flat()) : text.box };
 }
 
 function checkWord(
-  { text, outline, box }: Shape,
+  { text, outlines, box }: Shape,
   { words, faces, page }: { words: readonly Shape[]; faces: readonly PageFace[]; page: number },
 ): QualityFinding[] {
   const findings: QualityFinding[] = [];
@@ -105,7 +106,7 @@ function checkWord(
   if (errors.length > 0) finding("kinsoku", errors.join("; "));
   if (lettersOutside(text).length > 0) finding("overflow", "letters leave their balloon");
   for (const other of words) {
-    if (other.text.id < text.id && meet(box, other.box) && overlap(outline, other.outline)) {
+    if (other.text.id < text.id && meet(box, other.box) && overlap(outlines, other.outlines)) {
       finding("overflow", `the balloon is on that of ${other.text.id}`);
     }
   }
@@ -114,7 +115,7 @@ function checkWord(
   }
   for (const face of faces) {
     const inner = inset(face.box);
-    if (meet(box, inner) && overlap(outline, cornersOf(inner))) {
+    if (meet(box, inner) && overlap(outlines, [cornersOf(inner)])) {
       finding("face-covered", `the balloon is on the face of ${face.character}`);
     }
   }
@@ -155,7 +156,10 @@ function crossedByTail(
     x: x + ((tail.x - x) * i) / TAIL_STEPS,
     y: y + ((tail.y - y) * i) / TAIL_STEPS,
   }));
-  const word = words.find(({ text, outline }) => text.id !== id && way.some((p) => isInPolygon(p, outline)));
+  const word = words.find(
+    ({ text, outlines }) =>
+      text.id !== id && outlines.some((outline) => way.some((p) => isInPolygon(p, outline))),
+  );
   if (word !== undefined) return `the balloon of ${word.text.id}`;
   const face = faces.find(
     ({ character, box }) => character !== speaker && way.some((p) => isInPolygon(p, cornersOf(inset(box)))),
@@ -170,11 +174,8 @@ function middleOf({ x, y, width, height }: Box): Point {
 function checkShare(panel: Panel, words: readonly Shape[], page: number): QualityFinding[] {
   const covered = words
     .filter(({ text }) => text.panel === panel.id)
-    .reduce(
-      (sum, { outline, box }) =>
-        sum + areaOf(partInside(outline.length > 0 ? outline : cornersOf(box), panel.frame.corners)),
-      0,
-    );
+    .flatMap(({ outlines, box }) => (outlines.length > 0 ? outlines : [cornersOf(box)]))
+    .reduce((sum, outline) => sum + areaOf(partInside(outline, panel.frame.corners)), 0);
   const share = covered / areaOf(panel.frame.corners);
   if (share <= MOST_COVERED) return [];
   const message = `words cover ${(share * 100).toFixed(0)} % of the picture; ${MOST_COVERED * 100} % is the most`;
@@ -238,6 +239,8 @@ function meet(a: Box, b: Box): boolean {
 }
 
 /** By the points of each: outlines have hundreds, and a face's corners lie in a balloon that hides it all. */
-function overlap(a: readonly Point[], b: readonly Point[]): boolean {
-  return a.some((p) => isInPolygon(p, b)) || b.some((p) => isInPolygon(p, a));
+function overlap(some: Shape["outlines"], others: Shape["outlines"]): boolean {
+  return some.some((a) =>
+    others.some((b) => a.some((p) => isInPolygon(p, b)) || b.some((p) => isInPolygon(p, a))),
+  );
 }

@@ -36,6 +36,11 @@ export function middleOf({ box: { x, y, width, height } }: LetteredText, { dx, d
   return { x: Math.round(x + width / 2 + dx), y: Math.round(y + height / 2 + dy) };
 }
 
+/** A strip's title belongs to its panel, and stands where it does. */
+function isHeld({ kind }: LetteredText): boolean {
+  return kind !== "title";
+}
+
 export function BalloonLayer(props: BalloonLayerProps) {
   const { panels, texts, chosen, onChoose, moved, onMove, onPut } = props;
   const { t } = useWords();
@@ -86,7 +91,7 @@ export function BalloonLayer(props: BalloonLayerProps) {
       {panels.map((panel) => (
         <PanelSpot key={panel.id} panel={panel} isChosen={chosen === panel.id} onChoose={onChoose} />
       ))}
-      {texts.map((text) => (
+      {texts.filter(isHeld).map((text) => (
         // biome-ignore lint/a11y/useSemanticElements: an SVG has no button.
         <g
           key={text.id}

@@ -155,5 +155,6 @@ export function drawBackdrop(pen: Pen, view: PanelView): Pt[][] {
   const weather = chance(hashOf(view.seed, "weather"));
   if (!isIndoors(kind)) drawWeather(stage.pen, view, weather, "behind");
   for (const light of stage.lights) light();
-  return stage.landmarks;
+  // They are marked on the level setting, and turn with the camera.
+  return stage.landmarks.map((corners) => corners.map((corner) => turned.where(corner)));
 }

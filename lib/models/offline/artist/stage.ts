@@ -21,7 +21,7 @@ export interface Stage extends PanelView {
   behind: number;
   /** Drawn last: what lamps do to everything near them. */
   lights: (() => void)[];
-  /** Boxes of what the place is known by, by two corners: words leave them free. */
+  /** Boxes of what the place is known by, by their corners: words leave them free. */
   landmarks: Pt[][];
 }
 

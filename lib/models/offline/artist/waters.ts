@@ -249,7 +249,9 @@ export function lighthouse(stage: Stage): void {
   );
   stage.landmarks.push([
     [cx - w * 0.9, top - w * 2.1],
+    [cx + w * 0.9, top - w * 2.1],
     [cx + w * 0.9, top + w],
+    [cx - w * 0.9, top + w],
   ]);
   if (stage.picture.figures.length > 0) headland(stage);
   if (!stage.night && stage.picture.scene.hour !== "dusk") return;

@@ -1,4 +1,4 @@
-// The titles that stand over the strips of a 4-koma page, each between two rules.
+// The titles over the strips of a 4-koma page in its rough.
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { boundingBox } from "../manga/geometry.ts";
 import type { Panel } from "../manga/storyboard.ts";
