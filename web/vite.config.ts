@@ -1,7 +1,19 @@
 // The studio's build: React without a plugin, the SDK in a file of its own that is loaded once it is needed.
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+
+/** What Hosting answers where there is nothing, with status 404: the studio itself, which says so and leads on. */
+const missingPage: Plugin = {
+  name: "missing-page",
+  enforce: "post",
+  generateBundle(_, bundle) {
+    const page = bundle["index.html"];
+    if (page?.type !== "asset") throw new Error("index.html was not built");
+    this.emitFile({ type: "asset", fileName: "404.html", source: page.source });
+  },
+};
 
 export default defineConfig({
+  plugins: [missingPage],
   oxc: { jsx: { runtime: "automatic" } },
   build: {
     target: "es2022",

@@ -32,17 +32,32 @@ afterAll(() => server.close());
 const textOf = async (path: string) => (await fetch(`${origin}${path}`)).text();
 
 describe("the studio's hosting", () => {
-  it("answers the studio's own addresses with its page, and leaves all others to the functions", async () => {
+  it("answers the studio's own addresses with its page, and leaves those of the functions to them", async () => {
     const page = await textOf("/");
     expect(page).toContain('<div id="root">');
     for (const path of ["/shelf", "/session/one", "/session/one/revise", "/read/one", "/shared/token"]) {
       expect(await textOf(path)).toBe(page);
     }
-    for (const path of ["/api/v1/capabilities", "/docs", "/health/live", "/.well-known/jwks.json"]) {
+    for (const path of [
+      "/api/v1/capabilities",
+      "/docs",
+      "/health",
+      "/health/live",
+      "/.well-known/jwks.json",
+    ]) {
       expect((await fetch(`${origin}${path}`)).status).toBe(418);
     }
     expect((await fetch(`${origin}/`, { method: "POST" })).status).toBe(418);
-    expect((await fetch(`${origin}/assets/no-such.js`)).status).toBe(404);
+  });
+
+  it("says in the studio's own words that there is no such page, and lets nobody keep that", async () => {
+    const page = await textOf("/");
+    for (const path of ["/no-such-page", "/shelf/nothing", "/assets/no-such.js", "/favicon.ico"]) {
+      const answer = await fetch(`${origin}${path}`);
+      expect([path, answer.status]).toEqual([path, 404]);
+      expect(answer.headers.get("cache-control")).toBe("no-cache");
+      expect(await answer.text()).toBe(page);
+    }
   });
 
   it("sends a policy that lets nothing inline run, and the emulators alone besides", async () => {

@@ -1,6 +1,6 @@
 // The studio as Firebase Hosting serves it: the built files, the rewrites and the headers of firebase.json, and the
 // project's settings at /__/firebase/init.json. Only what leads to the emulators is added.
-import { createReadStream, readFileSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { createGzip } from "node:zlib";
@@ -27,9 +27,11 @@ const TYPES: Record<string, string> = {
 
 /** Where the SDK of a page asks which project it is of; `emulators` is ours. */
 const SETTINGS = "/__/firebase/init.json";
+/** What Hosting answers with status 404 where there is neither a file nor a rewrite. */
+const MISSING = "/404.html";
 
 export interface Hosting {
-  /** False where it is not the studio's: a path that none of its files and rewrites has. */
+  /** False where it is a function's. */
   answer(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
@@ -43,18 +45,17 @@ export function openHosting(environment: () => Readonly<Record<string, string>>)
     { request, response }: { request: IncomingMessage; response: ServerResponse },
   ) {
     const env = environment();
-    setHeaders(response, headersOf(hosting.headers, path), env);
     if (path === SETTINGS) {
+      setHeaders(response, headersOf(hosting.headers, path), env);
       response.setHeader("content-type", "application/json");
       response.end(JSON.stringify(settingsOf(env)));
       return;
     }
-    const name = join(await builtStudio(), path);
-    const size = statSync(name, { throwIfNoEntry: false })?.size;
-    if (size === undefined) {
-      response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.\n");
-      return;
-    }
+    const folder = await builtStudio();
+    const found = existsSync(join(folder, path)) ? path : MISSING;
+    const name = join(folder, found);
+    setHeaders(response, headersOf(hosting.headers, found), env);
+    response.statusCode = found === MISSING ? 404 : 200;
     response.setHeader("content-type", TYPES[extname(name)] ?? "application/octet-stream");
     response.setHeader("vary", "accept-encoding");
     if (request.method === "HEAD") return void response.end();
@@ -83,11 +84,12 @@ export function openHosting(environment: () => Readonly<Record<string, string>>)
 
 type Rewrite = z.infer<typeof HostingSchema>["hosting"]["rewrites"][number];
 
-/** The file that a path is answered with; undefined where it is a function's. */
+/** The file that a path is answered with, whether or not it is there; undefined where it is a function's. */
 export function fileOf(path: string, rewrites: readonly Rewrite[]): string | undefined {
   if (path === "/") return "/index.html";
   if (path === SETTINGS || /^\/(?:assets\/[\w.-]+|[\w-]+\.(?:svg|txt))$/.test(path)) return path;
-  return rewrites.find(({ source }) => isMatch(source, path))?.destination;
+  const rewrite = rewrites.find(({ source }) => isMatch(source, path));
+  return rewrite === undefined ? MISSING : rewrite.destination;
 }
 
 /** Of the globs only what firebase.json has: a path, or one that ends with two stars. */
