@@ -15,7 +15,7 @@ interface VersionsProps {
 }
 
 export function Versions({ sessionId, versions, isWorking, change }: VersionsProps) {
-  const { t } = useWords();
+  const { t, tongue } = useWords();
   const [opened, setOpened] = useState<number | undefined>(undefined);
   const first = versions[0]?.number;
   return (
@@ -27,7 +27,7 @@ export function Versions({ sessionId, versions, isWorking, change }: VersionsPro
             <span>
               <b>{t("revise.version", { n: number })}</b> {t(`revise.what.${what}`)}{" "}
               <time className="soft" dateTime={at}>
-                {new Date(at).toLocaleTimeString(document.documentElement.lang)}
+                {new Date(at).toLocaleString(tongue, { dateStyle: "short", timeStyle: "short" })}
               </time>
             </span>
             <span className="row">

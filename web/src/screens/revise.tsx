@@ -1,5 +1,5 @@
 // Revise: one page at a time, its balloons and panels; the whole book's words and direction; versions, undo and redo.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { ClientPage, Version } from "../documents.ts";
 import { Bubble } from "../parts/bubble.tsx";
 import { PageTabs } from "../parts/page-tabs.tsx";
@@ -13,6 +13,7 @@ import { useWords } from "../words/words.tsx";
 import { BookChanges } from "./revise-book.tsx";
 import { PageChanges } from "./revise-page.tsx";
 import { Versions } from "./revise-versions.tsx";
+import { undoRedoOf } from "./undo-redo.ts";
 import "../styles/revise.css";
 
 export default function ReviseScreen({ sessionId }: { sessionId: string }) {
@@ -81,15 +82,6 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
 /** Only what changes is shown as being at work. */
 const isBusy = ({ state }: ClientPage) => state !== "done";
 
-/** The version whose state another one has: a restored one counts as the one that it restored. */
-function originOf(version: Version | undefined, versions: readonly Version[]): number | undefined {
-  if (version?.of === undefined) return version?.number;
-  return originOf(
-    versions.find(({ number }) => number === version.of),
-    versions,
-  );
-}
-
 interface UndoRedoProps {
   versions: readonly Version[];
   isWorking: boolean;
@@ -98,27 +90,39 @@ interface UndoRedoProps {
 
 function UndoRedo({ versions, isWorking, change }: UndoRedoProps) {
   const { t } = useWords();
-  const latest = versions.at(-1);
-  const origin = originOf(latest, versions);
-  const made = versions.filter(({ of }) => of === undefined).map(({ number }) => number);
-  const at = made.indexOf(origin ?? -1);
-  const [before, after] = [made[at - 1], latest?.of === undefined ? undefined : made[at + 1]];
-  const restore = (number: number) => change("POST", `/versions/${number}/restore`);
+  const { before, after } = undoRedoOf(versions);
+  const restore = (number: number | undefined) => {
+    if (number !== undefined && !isWorking) void change("POST", `/versions/${number}/restore`);
+  };
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const key = event.key.toLowerCase();
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
+      // In a field it takes back what was typed there.
+      if (event.target instanceof HTMLElement && event.target.closest("input, select, textarea")) return;
+      event.preventDefault();
+      restore(key === "y" || event.shiftKey ? after : before);
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  });
   return (
     <>
       <button
         type="button"
         className="button"
-        disabled={before === undefined || at < 0 || isWorking}
-        onClick={() => restore(before ?? 1)}
+        aria-keyshortcuts="Control+Z"
+        disabled={before === undefined || isWorking}
+        onClick={() => restore(before)}
       >
         {t("revise.undo")}
       </button>
       <button
         type="button"
         className="button"
+        aria-keyshortcuts="Control+Shift+Z"
         disabled={after === undefined || isWorking}
-        onClick={() => restore(after ?? 1)}
+        onClick={() => restore(after)}
       >
         {t("revise.redo")}
       </button>
