@@ -9,7 +9,9 @@ import { reading } from "./e2e/journeys/reading.ts";
 import { twoTabs, twoTabsAtABoard } from "./e2e/journeys/recovering.ts";
 import { revising } from "./e2e/journeys/revising.ts";
 import { sharing } from "./e2e/journeys/sharing.ts";
+import { starting } from "./e2e/journeys/starting.ts";
 import { steppingIn } from "./e2e/journeys/stepping-in.ts";
+import { stopping } from "./e2e/journeys/stopping.ts";
 import { walk } from "./e2e/main-journey.ts";
 import { DESKTOP, openStudio, PHONE, type Studio } from "./e2e/studio.ts";
 
@@ -26,14 +28,7 @@ test("a guest makes a book, answers a gate, reads it to the end, changes a line 
     faults.push(...(await faultsOf(visitor.page)).map((fault) => `${screen}: ${fault}`));
   });
   expect(faults).toEqual([]);
-  expect(journey.announced.length).toBeGreaterThan(1);
-  expect(journey.changed).toBe("Balloon: 待ってよ！");
-  expect(journey.takes[1]).not.toBe(journey.takes[0]);
-  expect(journey.pdf.subarray(0, 5).toString()).toBe("%PDF-");
   expect(visitor.complaints).toEqual([]);
-  // Progress came by listeners: the session itself was asked for by the reader alone.
-  const polled = visitor.requests.filter((one) => one === `GET /api/v1/manga/sessions/${journey.sessionId}`);
-  expect(polled.length).toBe(1);
 
   const stranger = await studio.visit({ tongue: "ja", theme: "dark", size: PHONE });
   await stranger.page.goto(`${studio.service.api}/session/${journey.sessionId}`);
@@ -45,6 +40,8 @@ test("a guest makes a book, answers a gate, reads it to the end, changes a line 
 }, 600_000);
 
 test.each([
+  ["a dropped file is read, what it takes is said, and a start is never made twice", starting],
+  ["a book that is short of money goes on with more, and is stopped after a question", stopping],
   ["a storyboard and a lettering are changed by hand where they are reviewed", steppingIn],
   ["beats are carried to other pages where the plot is reviewed", plotting],
   ["a picture of one's own becomes the portrait of somebody in the story", ownPortrait],

@@ -9,12 +9,16 @@ import { reading } from "./journeys/reading.ts";
 import { recovering, twoTabs, twoTabsAtABoard } from "./journeys/recovering.ts";
 import { revising } from "./journeys/revising.ts";
 import { sharing } from "./journeys/sharing.ts";
+import { starting } from "./journeys/starting.ts";
 import { steppingIn } from "./journeys/stepping-in.ts";
+import { stopping } from "./journeys/stopping.ts";
 import { walk } from "./main-journey.ts";
 import { seeScreens } from "./screens.ts";
 import { DESKTOP, openStudio, type Studio } from "./studio.ts";
 
 const JOURNEYS = {
+  starting,
+  stopping,
   "stepping-in": steppingIn,
   plotting,
   "own-portrait": ownPortrait,

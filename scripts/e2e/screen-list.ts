@@ -75,6 +75,7 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
   return [
     { name: "new", path: "/", sign: "form textarea" },
     { name: "new-found", path: "/", sign: ".names li", act: takeSample },
+    { name: "new-priced", path: "/", sign: ".review select", act: choosePriced },
     { name: "new-portraits", path: "/", sign: ".own-portrait img", act: givePortrait },
     { name: "new-refused", path: "/", sign: ".trouble:not(:empty)", act: dropPicture },
     { name: "shelf", path: "/shelf", sign: ".cover img" },
@@ -130,12 +131,15 @@ async function making(studio: Studio, key: string): Promise<Screen[]> {
     const asked = { text, pages: 8, language: "en", direction: "rtl", models: "simulated" };
     ({ sessionId: running } = await guest.ask<{ sessionId: string }>("POST", "/manga/generate", asked));
     await page.goto(`${studio.service.api}/session/${running}`);
+    // Its first page is lettered, others are drawn, the rest is rough.
+    await page
+      .locator(".timeline li:nth-child(6):is(.beat-running, .beat-done)")
+      .waitFor({ timeout: 180_000 });
   };
   const after = async () => {
     await guest.ask("DELETE", `/manga/sessions/${running}`);
   };
-  const sign = ".panel-art, .pages .sheet > img";
-  return [{ name: "watch-making", path: "/", sign, act, after, isBare: true }];
+  return [{ name: "watch-making", path: "/", sign: ".panel-art", act, after, isBare: true }];
 }
 
 const OFFLINE = {
@@ -158,6 +162,14 @@ const findApi = (page: Page) => page.unroute(API);
 
 async function takeSample(page: Page, t: Table): Promise<void> {
   await page.getByRole("button", { name: t["new.sample.ja"] }).click();
+}
+
+async function choosePriced(page: Page, t: Table): Promise<void> {
+  await takeSample(page, t);
+  await page.locator(".names li").first().waitFor();
+  await page.getByRole("combobox", { name: t["new.models"] }).selectOption("simulated");
+  await page.getByText(t["phase.storyboard"], { exact: true }).click();
+  await page.locator(".takes dd").getByText("$").waitFor();
 }
 
 async function givePortrait(page: Page): Promise<void> {

@@ -71,6 +71,8 @@ interface Asked {
   signal?: AbortSignal;
   /** The version of a book that a change is meant for. */
   version?: number | undefined;
+  /** By which the service knows a request that is made once more, because its answer was lost. */
+  key?: string;
   /** For what everybody may see. */
   isOpen?: boolean;
 }
@@ -79,10 +81,13 @@ interface Asked {
 export async function ask<T>(
   method: string,
   path: string,
-  { body, signal, version, isOpen }: Asked = {},
+  { body, signal, version, key, isOpen }: Asked = {},
 ): Promise<T> {
   const request = async () =>
-    send(method, path, body, { signal, version, token: isOpen ? undefined : (await signedIn()).accessToken });
+    send(method, path, body, {
+      ...{ signal, version, key },
+      token: isOpen ? undefined : (await signedIn()).accessToken,
+    });
   const answer = await request().catch((error: unknown) => {
     // A token that is refused before its time, as after a change of the service's keys: once more with a new one.
     if (!(error instanceof ApiError) || error.status !== 401 || isOpen) throw error;
@@ -100,7 +105,8 @@ async function send(
     token,
     signal,
     version,
-  }: { token?: string | undefined } & Pick<Asked, "version"> & {
+    key,
+  }: { [name in "token" | "key"]?: string | undefined } & Pick<Asked, "version"> & {
       signal?: AbortSignal | undefined;
     } = {},
 ): Promise<Response> {
@@ -111,6 +117,7 @@ async function send(
       ...(body === undefined ? {} : { "content-type": "application/json" }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(version === undefined ? {} : { "if-match": `"${version}"` }),
+      ...(key === undefined ? {} : { "idempotency-key": key }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch((error: unknown) => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
 import { PHONE, READER, type Studio } from "../studio.ts";
 
@@ -76,7 +76,45 @@ export async function reading(studio: Studio): Promise<void> {
   assert.equal(await place(page), left);
   assert.deepEqual(complaints, []);
   await context.close();
-  await onAPhone(studio, { key: guest.key, sessionId, all });
+  const shown = { key: guest.key, sessionId, all };
+  await onAPhone(studio, shown);
+  await fromItsPage(studio, shown);
+  await withoutNetwork(studio, shown);
+}
+
+interface Shown {
+  key: string;
+  sessionId: string;
+  all: number;
+}
+
+/** From a page of the book's own screen into the book, at that page; loaded anew, it opens where it was left. */
+async function fromItsPage(studio: Studio, { key, sessionId, all }: Shown): Promise<void> {
+  const { page, context } = await studio.visit({ ...READER, guest: key });
+  await page.goto(`${studio.service.api}/session/${sessionId}`);
+  await page.getByRole("link", { name: "Read page 5" }).click();
+  await page.getByText(`Pages 4 and 5 of ${all}`).waitFor();
+  await page.keyboard.press("ArrowLeft");
+  await page.getByText(`Pages 6 and 7 of ${all}`).waitFor();
+  await page.reload();
+  await page.getByText(`Pages 6 and 7 of ${all}`).waitFor();
+  await context.close();
+}
+
+/** Pictures that did not come while there was no network come once there is one. */
+async function withoutNetwork(studio: Studio, { key, sessionId }: Shown): Promise<void> {
+  const { page, context } = await studio.visit({ ...READER, guest: key });
+  await page.goto(`${studio.service.api}/read/${sessionId}`);
+  await page.locator(".open-page img").waitFor();
+  await context.setOffline(true);
+  await page.keyboard.press("End");
+  const isSeen = `[...document.querySelectorAll(".open-page img")].every((one) => one.complete && one.naturalWidth > 0)`;
+  await page.waitForFunction(`!(${isSeen})`);
+  await page.getByText("No connection.").waitFor();
+  await context.setOffline(false);
+  await page.waitForFunction(isSeen);
+  await page.getByRole("button", { name: "From the start" }).waitFor();
+  await context.close();
 }
 
 /** Both pages touch, the picture goes on from one to the other, and zoomed it is seen whole. */
@@ -109,13 +147,27 @@ async function overTheFold(page: Page, number: number): Promise<void> {
   await page.locator(".open-page-zoomed").first().waitFor({ state: "detached" });
 }
 
-async function onAPhone(
-  studio: Studio,
-  { key, sessionId, all }: { key: string; sessionId: string; all: number },
-) {
+async function doubleTap(page: Page, on: Locator): Promise<void> {
+  const box = await on.boundingBox();
+  assert(box !== null);
+  for (let taps = 0; taps < 2; taps++) {
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 4);
+  }
+}
+
+async function onAPhone(studio: Studio, { key, sessionId, all }: Shown): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, size: PHONE, guest: key });
   await page.goto(`${studio.service.api}/read/${sessionId}`);
-  // A phone begins with one long strip; its last page is reached by scrolling.
+  // A phone begins with one long strip, in which a double tap goes to the panel, and another one back to where it was.
+  const first = page.locator('.strip img[data-page="1"]');
+  await first.evaluate("(page) => page.scrollIntoView({ block: 'center' })");
+  await page.getByText(`Page 1 of ${all}`).waitFor();
+  await doubleTap(page, first);
+  await page.locator(".open-page-zoomed").waitFor();
+  await doubleTap(page, page.locator(".reader-stage"));
+  await first.waitFor();
+  await page.getByText(`Page 1 of ${all}`).waitFor();
+  // Its last page is reached by scrolling.
   await page.locator(".strip img").last().scrollIntoViewIfNeeded();
   await page.getByText(`Page ${all} of ${all}`).waitFor();
   await page.getByLabel("How pages lie").selectOption("Single pages");
@@ -135,11 +187,7 @@ async function onAPhone(
   await swipe(280, 80);
   await page.getByText(`Page 1 of ${all}`).waitFor();
   // Two taps on a panel are one double tap.
-  const panel = await page.locator(".open-page img").boundingBox();
-  assert(panel !== null);
-  for (let taps = 0; taps < 2; taps++) {
-    await page.touchscreen.tap(panel.x + panel.width / 2, panel.y + panel.height / 4);
-  }
+  await doubleTap(page, page.locator(".open-page img"));
   await page.locator(".open-page-zoomed").waitFor();
   await page.keyboard.press("Escape");
   await page.locator(".open-page-zoomed").waitFor({ state: "detached" });

@@ -29,9 +29,9 @@ export function reasonOf(error: unknown, t: Words["t"]): string {
 }
 
 /** Why a book failed, and what to do about it. */
-export function failureOf({ code, message }: NonNullable<ClientSession["error"]>, t: Words["t"]): string {
+export function failureOf({ code }: NonNullable<ClientSession["error"]>, t: Words["t"]): string {
   const key = `failure.${code}`;
-  return isWordKey(key) ? t(key) : message;
+  return t(isWordKey(key) ? key : "failure.other");
 }
 
 interface FailedProps {

@@ -19,28 +19,24 @@ interface PersonFieldsProps {
   /** What is known of the person, and what that is called. */
   about: string;
   label: string;
-  onChange: (part: { name?: string; about?: string }) => void;
+  onName: (name: string) => void;
+  onAbout: (about: string) => void;
   /** Fields between the two. */
   children?: ReactNode;
 }
 
-function PersonFields({ name, about, label, onChange, children }: PersonFieldsProps) {
+function PersonFields({ name, about, label, onName, onAbout, children }: PersonFieldsProps) {
   const { t } = useWords();
   return (
     <>
       <label className="field">
         <span>{t("gate.name")}</span>
-        <input
-          value={name}
-          maxLength={60}
-          onChange={(event) => onChange({ name: event.target.value })}
-          required
-        />
+        <input value={name} maxLength={60} onChange={(event) => onName(event.target.value)} required />
       </label>
       {children}
       <label className="field">
         <span>{label}</span>
-        <textarea rows={3} value={about} onChange={(event) => onChange({ about: event.target.value })} />
+        <textarea rows={3} value={about} onChange={(event) => onAbout(event.target.value)} />
       </label>
     </>
   );
@@ -100,9 +96,8 @@ function ConceptEditor({ result, isSending, onDraft, onSave }: EditorProps) {
               name={name}
               about={notes}
               label={t("gate.notes")}
-              onChange={({ about, ...part }) =>
-                changePerson(id, { ...part, ...(about !== undefined && { notes: about }) })
-              }
+              onName={(chosen) => changePerson(id, { name: chosen })}
+              onAbout={(about) => changePerson(id, { notes: about })}
             />
           </li>
         ))}
@@ -154,9 +149,8 @@ function CastEditor({ result, urls, watched, isSending, onDraft, onSave }: Edito
                 name={name}
                 about={description}
                 label={t("gate.description")}
-                onChange={({ about, ...part }) =>
-                  change(id, { ...part, ...(about !== undefined && { description: about }) })
-                }
+                onName={(chosen) => change(id, { name: chosen })}
+                onAbout={(about) => change(id, { description: about })}
               >
                 <Choice
                   label={t("gate.hair")}

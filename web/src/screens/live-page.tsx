@@ -13,6 +13,9 @@ interface LivePageProps {
   children?: ReactNode;
 }
 
+/** Of long books those further down are loaded when somebody comes to them. */
+const EAGER_PAGES = 12;
+
 /** Above each other, the furthest made on top, so that nothing flickers while a picture loads. */
 export function LivePage({ page, before, urls, language, children }: LivePageProps) {
   const { t } = useWords();
@@ -41,7 +44,11 @@ export function LivePage({ page, before, urls, language, children }: LivePagePro
             return <PanelArt key={url} frame={frame} url={url} alt={alt} />;
           })}
       {composed === undefined ? null : (
-        <img src={composed} alt={[t("watch.pageAlt", { page: page.number }), ...textsOf(page)].join(" ")} />
+        <img
+          src={composed}
+          loading={page.number > EAGER_PAGES ? "lazy" : "eager"}
+          alt={[t("watch.pageAlt", { page: page.number }), ...textsOf(page)].join(" ")}
+        />
       )}
       {composed === undefined || isLettered
         ? null

@@ -1,51 +1,39 @@
 // New: a text, what was found in it, what it takes, and the start.
-import { type ChangeEvent, type FormEvent, useEffect, useId, useState } from "react";
+import { type ChangeEvent, type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
-import { PHASES, type PhaseName } from "../documents.ts";
-import { Choice } from "../parts/choice.tsx";
 import { Trouble } from "../parts/states.tsx";
 import { navigate } from "../router.tsx";
 import { SAMPLES, sampleText } from "../samples.ts";
 import { useTitle } from "../use-title.ts";
 import { useWords } from "../words/words.tsx";
+import { FIRST_CHOICES, NewChoices, requestOf } from "./new-choices.tsx";
 import { StoryFound, StoryTakes } from "./new-estimate.tsx";
 import { NewPortraits, type Portraits } from "./new-portraits.tsx";
 import { useEstimate } from "./use-estimate.ts";
-import { isLabelled, useModelSets } from "./use-model-sets.ts";
 
 /** Characters, as the service counts them. */
 const LIMITS = { min: 10, max: 50_000 };
-const KEPT = "mekuri.draft";
-const REVIEWED: readonly PhaseName[] = PHASES.filter((phase) => phase !== "finish");
+const KEPT = { text: "mekuri.draft", notes: "mekuri.notes" };
 
 export function NewScreen() {
   const { t } = useWords();
   const id = useId();
   useTitle(t("nav.new"));
-  const [text, setText] = useState(() => sessionStorage.getItem(KEPT) ?? "");
-  const [notes, setNotes] = useState("");
-  const [pages, setPages] = useState<number | undefined>(undefined);
+  const [text, setText] = useKept(KEPT.text);
+  const [notes, setNotes] = useKept(KEPT.notes);
   const [portraits, setPortraits] = useState<Portraits>(new Map());
-  const [style, setStyle] = useState("manga");
-  const [direction, setDirection] = useState("auto");
-  const [colorMode, setColorMode] = useState("monochrome");
-  const [punctuation, setPunctuation] = useState("kept");
-  const [models, setModels] = useState("offline");
-  const [review, setReview] = useState<readonly PhaseName[]>([]);
+  const [choices, setChoices] = useState(FIRST_CHOICES);
   const [isStarting, setStarting] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
+  /** What was asked for last: asked once more, it is the same book and not a second one. */
+  const asked = useRef<{ words: string; key: string }>(undefined);
   const whole = notes.trim() === "" ? text : `${notes.trim()}\n\n${text}`;
   const count = [...whole.trim()].length;
+  const { pages, language, models } = choices;
   const estimate = useEstimate({
-    text: whole,
-    pages,
-    models,
+    ...{ text: whole, pages, language, models },
     isUsable: count >= LIMITS.min && count <= LIMITS.max,
   });
-
-  const modelSets = useModelSets();
-
-  useEffect(() => sessionStorage.setItem(KEPT, text), [text]);
 
   const read = async (file: File) => {
     setError(undefined);
@@ -53,7 +41,7 @@ export function NewScreen() {
     if (taken === undefined) setError(new Error(t("new.fileRefused", { name: file.name })));
     else setText(taken);
   };
-  useDrop(read);
+  const isOver = useDrop(read);
 
   const start = async (event: FormEvent) => {
     event.preventDefault();
@@ -63,18 +51,16 @@ export function NewScreen() {
     const own = [...portraits].flatMap(([name, url]) =>
       people.has(name) ? [{ name, image: url.slice(url.indexOf(",") + 1) }] : [],
     );
+    const body = {
+      ...{ text: whole, ...requestOf(choices) },
+      ...(own.length === 0 ? {} : { portraits: own }),
+    };
+    const words = JSON.stringify(body);
+    if (asked.current?.words !== words) asked.current = { words, key: crypto.randomUUID() };
+    const { key } = asked.current;
     try {
-      const { sessionId } = await ask<{ sessionId: string }>("POST", "/manga/generate", {
-        body: {
-          ...{ text: whole, models, review },
-          ...(pages === undefined ? {} : { pages }),
-          ...(direction === "auto" ? {} : { direction }),
-          ...{ colorMode, style },
-          ...(own.length === 0 ? {} : { portraits: own }),
-          ...(punctuation === "dropped" ? { dropPunctuation: true } : {}),
-        },
-      });
-      sessionStorage.removeItem(KEPT);
+      const { sessionId } = await ask<{ sessionId: string }>("POST", "/manga/generate", { body, key });
+      for (const one of Object.values(KEPT)) sessionStorage.removeItem(one);
       navigate(`/session/${sessionId}`);
     } catch (refused) {
       setError(refused);
@@ -88,7 +74,7 @@ export function NewScreen() {
         <h1 className="display">{t("new.title")}</h1>
         <p>{t("new.lead")}</p>
       </div>
-      <section className="koma new-story" aria-label={t("new.story")}>
+      <section className="koma new-story" aria-label={t("new.story")} data-over={isOver || undefined}>
         <label htmlFor={`${id}-text`} className="koma-label">
           {t("new.story")}
         </label>
@@ -125,7 +111,7 @@ export function NewScreen() {
               />
               <span>{t("new.choose")}</span>
             </label>
-            <span className="soft">{t("new.drop")}</span>
+            <span className="soft">{t(isOver ? "new.dropHere" : "new.drop")}</span>
           </p>
         </div>
         <details className="new-notes">
@@ -150,80 +136,7 @@ export function NewScreen() {
         </details>
       </section>
       <StoryFound estimate={estimate} />
-      <section className="koma new-choices">
-        <label className="field">
-          <span>{t("new.pages")}</span>
-          <input
-            type="number"
-            min={1}
-            max={100}
-            value={pages ?? ""}
-            placeholder={estimate.found === undefined ? t("new.pagesAuto") : String(estimate.found.pages)}
-            onChange={(event) => setPages(event.target.value === "" ? undefined : event.target.valueAsNumber)}
-          />
-        </label>
-        <Choice
-          label={t("new.style")}
-          value={style}
-          options={[
-            ["manga", t("new.style.manga")],
-            ["yonkoma", t("new.style.yonkoma")],
-          ]}
-          onChoose={setStyle}
-        />
-        <Choice
-          label={t("new.colour")}
-          value={colorMode}
-          options={[
-            ["monochrome", t("new.colour.monochrome")],
-            ["color", t("new.colour.color")],
-          ]}
-          onChoose={setColorMode}
-        />
-        <Choice
-          label={t("new.punctuation")}
-          value={punctuation}
-          options={[
-            ["kept", t("new.punctuation.kept")],
-            ["dropped", t("new.punctuation.dropped")],
-          ]}
-          onChoose={setPunctuation}
-        />
-        <Choice
-          label={t("new.direction")}
-          value={direction}
-          options={[
-            ["auto", t("direction.auto")],
-            ["rtl", t("direction.rtl")],
-            ["ltr", t("direction.ltr")],
-          ]}
-          onChoose={setDirection}
-        />
-        <Choice
-          label={t("new.models")}
-          value={models}
-          options={modelSets.map((name) => [name, isLabelled(name) ? t(`new.models.${name}`) : name])}
-          onChoose={setModels}
-        />
-        <fieldset className="review">
-          <legend>{t("new.review")}</legend>
-          <div className="pills">
-            {REVIEWED.map((phase) => (
-              <label key={phase} className="pill">
-                <input
-                  type="checkbox"
-                  checked={review.includes(phase)}
-                  onChange={({ target }) =>
-                    setReview(target.checked ? [...review, phase] : review.filter((one) => one !== phase))
-                  }
-                />
-                <span>{t(`phase.${phase}`)}</span>
-              </label>
-            ))}
-          </div>
-          <p className="soft">{t("new.reviewHint")}</p>
-        </fieldset>
-      </section>
+      <NewChoices choices={choices} estimate={estimate} onChange={setChoices} />
       <section className="koma koma-ink new-go" aria-label={t("new.takes")}>
         <StoryTakes estimate={estimate} />
         <button
@@ -265,20 +178,39 @@ async function textOf(file: File): Promise<string | undefined> {
   return undefined;
 }
 
-function useDrop(read: (file: File) => void): void {
+/** Words that are still there when the page is loaded anew. */
+function useKept(name: string): [string, (words: string) => void] {
+  const [words, setWords] = useState(() => sessionStorage.getItem(name) ?? "");
+  useEffect(() => sessionStorage.setItem(name, words), [name, words]);
+  return [words, setWords];
+}
+
+/** Takes a file wherever on the page it is let go; gives whether one is held over it. */
+function useDrop(read: (file: File) => void): boolean {
+  const [isOver, setOver] = useState(false);
   useEffect(() => {
-    const over = (event: DragEvent) => event.preventDefault();
+    const over = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(event.dataTransfer?.types.includes("Files") === true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
     const drop = (event: DragEvent) => {
+      setOver(false);
       const file = event.dataTransfer?.files[0];
       if (file === undefined) return;
       event.preventDefault();
       read(file);
     };
     window.addEventListener("dragover", over);
+    window.addEventListener("dragleave", leave);
     window.addEventListener("drop", drop);
     return () => {
       window.removeEventListener("dragover", over);
+      window.removeEventListener("dragleave", leave);
       window.removeEventListener("drop", drop);
     };
   });
+  return isOver;
 }

@@ -1,5 +1,5 @@
 // Read: opens a book of one's own or a shared one for the reader.
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { ask } from "../api.ts";
 import { type ClientSession, type Frame, type ListedPage, PAPER, type Picture } from "../documents.ts";
 import { Bubble } from "../parts/bubble.tsx";
@@ -22,6 +22,8 @@ export interface BookPage {
 
 export interface Book {
   id: string;
+  /** When its pictures' addresses were given. */
+  openedAt: number;
   title: string;
   language: "ja" | "en";
   direction: "rtl" | "ltr";
@@ -33,6 +35,9 @@ export interface Book {
   isShared: boolean;
 }
 
+/** Pictures that do not open are asked for anew at most this often. */
+const RENEW_MS = 30_000;
+
 type ReadScreenProps = { sessionId: string; token?: undefined } | { token: string; sessionId?: undefined };
 
 export default function ReadScreen({ sessionId, token }: ReadScreenProps) {
@@ -40,6 +45,14 @@ export default function ReadScreen({ sessionId, token }: ReadScreenProps) {
   const [book, setBook] = useState<Book | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
   const [attempt, setAttempt] = useState(0);
+  const again = useCallback(() => setAttempt((count) => count + 1), []);
+  const renewedAt = useRef(Number.NEGATIVE_INFINITY);
+  /** Addresses last an hour or so: whoever reads on after a night needs new ones. */
+  const renew = useCallback(() => {
+    if (Date.now() - renewedAt.current < RENEW_MS) return;
+    renewedAt.current = Date.now();
+    again();
+  }, [again]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again.
   useEffect(() => {
     const stop = new AbortController();
@@ -52,10 +65,15 @@ export default function ReadScreen({ sessionId, token }: ReadScreenProps) {
     );
     return () => stop.abort();
   }, [sessionId, token, attempt]);
+  // What was not reached while there was no network is there once there is one.
+  useEffect(() => {
+    if (book === undefined) return;
+    window.addEventListener("online", again);
+    return () => window.removeEventListener("online", again);
+  }, [book, again]);
   useTitle(book?.title ?? t("read.title"));
-  if (error !== undefined)
-    return <Failed isWhole error={error} onAgain={() => setAttempt((count) => count + 1)} />;
-  if (book === undefined) return <Loading />;
+  if (book === undefined)
+    return error === undefined ? <Loading /> : <Failed isWhole error={error} onAgain={again} />;
   if (book.pages.every(({ number }) => number === 0)) {
     return (
       <Bubble isWhole sound="シーン…" title={t("read.noPages")}>
@@ -65,7 +83,7 @@ export default function ReadScreen({ sessionId, token }: ReadScreenProps) {
       </Bubble>
     );
   }
-  return <Reader book={book} />;
+  return <Reader book={book} onBroken={renew} />;
 }
 
 async function ownBook(sessionId: string, signal: AbortSignal): Promise<Book> {
@@ -77,7 +95,7 @@ async function ownBook(sessionId: string, signal: AbortSignal): Promise<Book> {
   const { language, direction } = session.params;
   return {
     ...{ id: sessionId, title: session.title, language, direction, home: `/session/${sessionId}` },
-    isShared: false,
+    ...{ openedAt: Date.now(), isShared: false },
     pages: [
       ...asCover(cover),
       ...pages.flatMap(({ number, image, widthPx, heightPx, texts, panels }) =>
@@ -124,7 +142,7 @@ async function sharedBook(token: string, signal: AbortSignal): Promise<Book> {
   );
   return {
     ...{ id: token, title, language, direction, home: "/" },
-    isShared: true,
+    ...{ openedAt: Date.now(), isShared: true },
     pages: [
       ...asCover(cover),
       ...pages.flatMap(({ number, image, widthPx, heightPx, texts, frames }) =>

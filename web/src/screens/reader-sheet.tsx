@@ -15,6 +15,8 @@ export function ReaderSheet({ label, kind, onClose, children }: ReaderSheetProps
   useEffect(() => {
     const opener = document.activeElement;
     sheet.current?.focus();
+    // Of a long book the page that one is at is in sight.
+    sheet.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
     return () => {
       if (opener instanceof HTMLElement) opener.focus();
     };

@@ -1,21 +1,26 @@
 // One page below the other, for phones; where one is in it is where one comes back to.
 import { type ReactNode, useEffect, useRef } from "react";
 import { useWords } from "../words/words.tsx";
+import type { Point } from "./panel-at.ts";
 import type { Book } from "./read.tsx";
+import { useGestures } from "./use-gestures.ts";
 
 interface ReaderStripProps {
   book: Book;
   at: number;
   onAt: (at: number) => void;
+  onDouble: (page: HTMLElement | null, at: Point) => void;
+  onBroken: () => void;
   /** What stands below the last page. */
   children: ReactNode;
 }
 
-export function ReaderStrip({ book, at, onAt, children }: ReaderStripProps) {
+export function ReaderStrip({ book, at, onAt, onDouble, onBroken, children }: ReaderStripProps) {
   const { t } = useWords();
   const strip = useRef<HTMLOListElement>(null);
   /** The page that scrolling came to: only another one is scrolled to. */
   const seen = useRef(0);
+  const gestures = useGestures({ onDouble });
 
   useEffect(() => {
     if (seen.current === at) return;
@@ -41,11 +46,14 @@ export function ReaderStrip({ book, at, onAt, children }: ReaderStripProps) {
 
   return (
     <>
-      <ol className="strip" ref={strip} lang={book.language}>
+      <ol className="strip" ref={strip} lang={book.language} {...gestures}>
         {book.pages.map(({ number, url, width, height, texts }, index) => (
           <li key={number} data-index={index}>
             <img
+              key={book.openedAt}
+              data-page={number}
               src={url}
+              onError={onBroken}
               width={width}
               height={height}
               alt={[number === 0 ? t("read.cover") : t("watch.pageAlt", { page: number }), ...texts].join(

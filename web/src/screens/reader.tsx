@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "../router.tsx";
 import { useWords } from "../words/words.tsx";
+import { type Point, panelAt } from "./panel-at.ts";
 import type { Book } from "./read.tsx";
 import { type Mode, ReaderBar, type Sheet } from "./reader-bar.tsx";
 import { ReaderPages } from "./reader-pages.tsx";
@@ -16,13 +17,14 @@ function firstMode(): Mode {
   return matchMedia("(min-aspect-ratio: 1/1)").matches ? "spread" : "single";
 }
 
-export function Reader({ book }: { book: Book }) {
+export function Reader({ book, onBroken }: { book: Book; onBroken: () => void }) {
   const { t } = useWords();
   const { pages, direction, home } = book;
   const kept = `mekuri.place.${book.id}`;
   const hasCover = pages[0]?.number === 0;
   const [at, setAt] = useState(() => {
-    const left = Number(localStorage.getItem(kept) ?? 0);
+    // The page that a link leads to, else where the book was left.
+    const left = Number(/^#(\d+)$/.exec(location.hash)?.[1] ?? localStorage.getItem(kept) ?? 0);
     const found = pages.findIndex(({ number }) => number >= left);
     return found < 0 ? pages.length - 1 : found;
   });
@@ -33,8 +35,12 @@ export function Reader({ book }: { book: Book }) {
   /** The panel that fills the view, by its place on the page. */
   const [zoomed, setZoomed] = useState<number | undefined>(undefined);
   const [sheet, setSheet] = useState<Sheet | undefined>(undefined);
+  /** Whoever zooms in the strip looks at one page until they are back. */
+  const laid = mode === "scroll" && zoomed !== undefined ? "single" : mode;
   const stage = useRef<HTMLDivElement>(null);
 
+  // Loaded anew, the book opens where it was left, not where it was opened.
+  useEffect(() => history.replaceState(null, "", location.pathname), []);
   useEffect(() => localStorage.setItem(kept, String(leaf)), [kept, leaf]);
   useEffect(() => localStorage.setItem(shifted, String(isShifted)), [shifted, isShifted]);
 
@@ -53,6 +59,11 @@ export function Reader({ book }: { book: Book }) {
     spreads.findIndex((spread) => spread.includes(at)),
   );
   const isLast = place === spreads.length - 1;
+  const zoomAt = (page: HTMLElement | null, point: Point) => {
+    const found = zoomed === undefined && page !== null ? panelAt(pages, page, point) : undefined;
+    if (found !== undefined) setAt(found.page);
+    setZoomed(found?.panel);
+  };
 
   const turn = useCallback(
     (by: number) => {
@@ -96,11 +107,11 @@ export function Reader({ book }: { book: Book }) {
         setZoomed(undefined);
         setSheet(undefined);
       } else return;
-      if (mode !== "scroll" || key.startsWith("Arrow")) event.preventDefault();
+      if (laid !== "scroll" || key.startsWith("Arrow")) event.preventDefault();
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  }, [turn, fill, direction, pages.length, mode]);
+  }, [turn, fill, direction, pages.length, laid]);
 
   // What comes next is there before it is wanted.
   useEffect(() => {
@@ -115,19 +126,25 @@ export function Reader({ book }: { book: Book }) {
   }, [spreads, place, pages]);
 
   const shown = pages[at];
+  const [first, second] = (spreads[place] ?? []).map((index) => pages[index]?.number ?? 0);
+  const all = pages.length - (hasCover ? 1 : 0);
   return (
-    <div className={`reader reader-${mode}`} ref={stage}>
+    <div className={`reader reader-${laid}`} ref={stage}>
       <header className="reader-top">
         <Link to={home} className="button button-small">
           {t(book.isShared ? "shared.by" : "read.close")}
         </Link>
         <h1 lang={book.language}>{book.title}</h1>
         <p className="reader-place" role="status">
-          {leaf === 0 ? t("read.cover") : t("read.of", { n: leaf, all: pages.length - (hasCover ? 1 : 0) })}
+          {leaf === 0
+            ? t("read.cover")
+            : second === undefined
+              ? t("read.of", { n: leaf, all })
+              : t("read.ofPair", { n: first ?? leaf, m: second, all })}
         </p>
       </header>
-      {mode === "scroll" ? (
-        <ReaderStrip book={book} at={at} onAt={setAt}>
+      {laid === "scroll" ? (
+        <ReaderStrip book={book} at={at} onAt={setAt} onDouble={zoomAt} onBroken={onBroken}>
           <div className="the-end">
             <p>{t("read.end")}</p>
             {book.isShared ? (
@@ -143,11 +160,10 @@ export function Reader({ book }: { book: Book }) {
           spread={spreads[place] ?? []}
           zoomed={zoomed === undefined ? undefined : { page: at, panel: zoomed }}
           onTurn={turn}
-          onZoom={(found) => {
-            if (found !== undefined) setAt(found.page);
-            setZoomed(found?.panel);
-          }}
-          isLast={isLast}
+          onDouble={zoomAt}
+          onBroken={onBroken}
+          isFirst={place === 0 && zoomed === undefined}
+          isLast={isLast && zoomed === undefined}
         />
       )}
       <ReaderBar
@@ -158,7 +174,7 @@ export function Reader({ book }: { book: Book }) {
         }}
         isShifted={isShifted}
         onShift={() => setShifted(!isShifted)}
-        isZoomed={mode === "scroll" || (shown?.frames.length ?? 0) === 0 ? undefined : zoomed !== undefined}
+        isZoomed={(shown?.frames.length ?? 0) === 0 ? undefined : zoomed !== undefined}
         onZoom={() => setZoomed(zoomed === undefined ? 0 : undefined)}
         sheet={sheet}
         onSheet={(asked) => setSheet(sheet === asked ? undefined : asked)}

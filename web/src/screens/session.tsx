@@ -6,11 +6,12 @@ import { Bubble } from "../parts/bubble.tsx";
 import { Sure } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { Share } from "../parts/share.tsx";
-import { failureOf, Loading, reasonOf, Trouble } from "../parts/states.tsx";
+import { Loading, reasonOf, Trouble } from "../parts/states.tsx";
 import { Link } from "../router.tsx";
 import { usePictures, useSession } from "../use-session.ts";
 import { useTitle } from "../use-title.ts";
 import { useWords } from "../words/words.tsx";
+import { Failure } from "./failure.tsx";
 import { LivePage } from "./live-page.tsx";
 import { type Leaf, spreadsOf } from "./spreads.ts";
 import { secondsLeft, workedSeconds } from "./time-left.ts";
@@ -27,7 +28,13 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
   const [isOld, setOld] = useState(false);
   /** A gate whose phase is being changed from its own editor: it stays in place until it opens again. */
   const [held, setHeld] = useState<ClientSession["waiting"]>(undefined);
-  useTitle(session?.title || t("shelf.untitled"));
+  const title = session?.title || t("shelf.untitled");
+  // Whoever looks at another tab sees that the book is done, or waits for them.
+  useTitle(
+    session === undefined || session.status === "completed"
+      ? title
+      : `${t(`status.${session.status}`)}: ${title}`,
+  );
   if (isMissing) {
     return (
       <Bubble isWhole sound="シーン…" title={t("error.notFound")}>
@@ -49,6 +56,7 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
   const { params } = session;
   const isMaking = session.status === "running" || session.status === "queued";
   const waiting = session.waiting ?? (isMaking ? held : undefined);
+  const isReadable = session.status === "completed" || session.cover !== undefined;
   const cast = (phases.characters?.output as Cast | undefined)?.characters ?? [];
   const portraits = phases.characters?.previews ?? {};
   return (
@@ -56,7 +64,7 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
       <div className="watch-head">
         <p className={`stamp stamp-${session.status}`}>{t(`status.${session.status}`)}</p>
         <h1 className="display" lang={params.language}>
-          {session.title || t("shelf.untitled")}
+          {title}
         </h1>
         <Bill session={session} />
         {isStale ? (
@@ -111,9 +119,7 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
                   return (
                     <div key={page.number} data-side={page.number % 2 === 0 ? "first" : "second"}>
                       <LivePage page={page} before={pages[at - 1]} urls={urls} language={params.language} />
-                      <span className="page-number" aria-hidden="true">
-                        {t("watch.page", { n: page.number })}
-                      </span>
+                      <PageNumber page={page} isReadable={isReadable} sessionId={sessionId} />
                     </div>
                   );
                 })}
@@ -128,6 +134,29 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
 
 function leafOf({ number, panels }: ClientPage): Leaf {
   return { number, crosses: panels.some(({ frame }) => frame?.crosses) };
+}
+
+interface PageNumberProps {
+  page: ClientPage;
+  isReadable: boolean;
+  sessionId: string;
+}
+
+/** Under a page; where there is a book, the way into it at that page, over the whole of it. */
+function PageNumber({ page: { number }, isReadable, sessionId }: PageNumberProps) {
+  const { t } = useWords();
+  if (!isReadable) {
+    return (
+      <span className="page-number" aria-hidden="true">
+        {t("watch.page", { n: number })}
+      </span>
+    );
+  }
+  return (
+    <Link to={`/read/${sessionId}#${number}`} className="page-number">
+      {t("watch.readPage", { n: number })}
+    </Link>
+  );
 }
 
 function Portrait({ url, alt }: { url: string | undefined; alt: string }) {
@@ -207,36 +236,5 @@ function Actions({ session }: { session: ClientSession }) {
       {status === "cancelled" ? <p className="soft">{t("watch.cancelled")}</p> : null}
       <Trouble error={error} />
     </div>
-  );
-}
-
-function FailureReason({ error }: { error: NonNullable<ClientSession["error"]> }) {
-  const { t } = useWords();
-  const reason = failureOf(error, t);
-  return (
-    <>
-      <p>{reason}</p>
-      {reason === error.message ? null : (
-        <p className="soft" lang="en">
-          {error.message}
-        </p>
-      )}
-    </>
-  );
-}
-
-function Failure({ session }: { session: ClientSession }) {
-  const { t } = useWords();
-  const [error, setError] = useState<unknown>(undefined);
-  const retry = () =>
-    ask("POST", `/manga/sessions/${session.sessionId}/retry`, { body: {} }).then(() => {}, setError);
-  return (
-    <Bubble sound="ガーン" title={t("watch.failed")} isAlert>
-      {session.error === undefined ? null : <FailureReason error={session.error} />}
-      <button type="button" className="button" onClick={retry}>
-        {t("watch.retry")}
-      </button>
-      <Trouble error={error} />
-    </Bubble>
   );
 }

@@ -15,10 +15,12 @@ const PAUSE_MS = 600;
 export function useEstimate(asked: {
   text: string;
   pages: number | undefined;
+  /** `auto`: its own. */
+  language: string;
   models: string;
   isUsable: boolean;
 }): Estimate {
-  const { text, pages, models, isUsable } = asked;
+  const { text, pages, language, models, isUsable } = asked;
   const [estimate, setEstimate] = useState<Estimate>({
     found: undefined,
     isReading: false,
@@ -32,7 +34,11 @@ export function useEstimate(asked: {
     setEstimate((before) => ({ ...before, isReading: true, error: undefined }));
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      const body = { text, models, ...(pages === undefined || Number.isNaN(pages) ? {} : { pages }) };
+      const body = {
+        ...{ text, models },
+        ...(pages === undefined ? {} : { pages }),
+        ...(language === "auto" ? {} : { language }),
+      };
       ask<StoryEstimate>("POST", "/manga/estimate", { body, signal: stop.signal }).then(
         (found) => setEstimate({ found, isReading: false, error: undefined }),
         (error: unknown) => {
@@ -44,6 +50,6 @@ export function useEstimate(asked: {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [text, pages, models, isUsable, isOnline]);
+  }, [text, pages, language, models, isUsable, isOnline]);
   return estimate;
 }

@@ -14,9 +14,14 @@ export const EN_ERRORS = {
   "problem.session-not-active": "The book is not being made any more. You see its newest state.",
   "problem.book-not-ready": "The book is not finished yet. It can be shared and downloaded once it is.",
   "problem.export-failed": "The file could not be made. Ask for it once more.",
+  "problem.idempotency-in-flight": "It is being started at this moment. Try again in a second.",
   "problem.story-unusable": "A book cannot be made of this text: {detail}",
   "problem.language-mismatch":
     "The offline author does not translate. Make the book in the story's own language, or give a lettering.csv.",
+  "problem.language-unsupported":
+    "The story is neither Japanese nor English. Books are made of these two languages alone.",
+  "problem.style-unsupported":
+    "These models do not write strips of four. Choose this machine under “Drawn by”, or another style.",
   "problem.models-unreachable": "These models are not reached from here. Choose others under “Drawn by”.",
   "problem.portrait-unusable":
     "One of your portraits could not be used. Remove it, or choose another picture.",
@@ -26,6 +31,7 @@ export const EN_ERRORS = {
   "failure.budget-session": "This book has used up what it may cost. Raise the limit, then go on from there.",
   "failure.budget-day": "Your budget for today is used up. Go on from there tomorrow, or raise it.",
   "failure.spending-stopped": "All spending is stopped for now. Go on from there once it is allowed again.",
+  "failure.other": "The work came upon something that it cannot do. What was made is kept; go on from there.",
   "failure.refused":
     "A model's safety filter refused a part of it. Change the story or that panel, then go on.",
   "failure.story-unusable":

@@ -13,9 +13,13 @@ export const JA_ERRORS: Record<keyof typeof EN_ERRORS, string> = {
   "problem.session-not-active": "この本はもう制作中ではありません。いま最新の状態です。",
   "problem.book-not-ready": "本はまだ仕上がっていません。仕上がれば、共有も保存もできます。",
   "problem.export-failed": "ファイルを作れませんでした。もう一度お試しください。",
+  "problem.idempotency-in-flight": "ちょうど始めているところです。一秒ほど待って、もう一度どうぞ。",
   "problem.story-unusable": "この文章からは本を作れません：{detail}",
   "problem.language-mismatch":
     "オフラインの作者は訳せません。物語と同じ言語で作るか、lettering.csv を渡してください。",
+  "problem.language-unsupported": "物語が日本語でも英語でもありません。本にできるのはこの二つの言語です。",
+  "problem.style-unsupported":
+    "このモデルは四コマ漫画を書けません。「描き手」でこのマシンを選ぶか、別の画風にしてください。",
   "problem.models-unreachable": "このモデルには、ここから届きません。「描き手」で別のものを選んでください。",
   "problem.portrait-unusable": "人物画の一つが使えませんでした。外すか、別の絵を選んでください。",
   "problem.body-too-large": "一度に送れる量を超えました。物語を短くするか、人物画を減らしてください。",
@@ -25,6 +29,7 @@ export const JA_ERRORS: Record<keyof typeof EN_ERRORS, string> = {
   "failure.budget-day": "今日の予算を使い切りました。明日そこから続けるか、予算を上げてください。",
   "failure.spending-stopped":
     "いまは費用のかかる作業がすべて止められています。再開されたら、そこから続けてください。",
+  "failure.other": "作業を続けられないことが起きました。できたものは残っています。そこから続けてください。",
   "failure.refused": "モデルの安全フィルターが一部を断りました。物語かそのコマを変えて、続けてください。",
   "failure.story-unusable": "この物語からは本を作れません。文章を直して、新しく始めてください。",
   "failure.does-not-translate":

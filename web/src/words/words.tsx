@@ -44,9 +44,15 @@ export function WordsProvider({ children }: { children: ReactNode }) {
     const time = (seconds: number) =>
       seconds < 90
         ? t("time.seconds", { n: Math.max(1, Math.round(seconds)) })
-        : t("time.minutes", { n: Math.round(seconds / 60) });
+        : seconds < 90 * 60
+          ? t("time.minutes", { n: Math.round(seconds / 60) })
+          : t("time.hours", { n: Math.round(seconds / 3600) });
+    // Below a dollar tenths of a cent, so that a bill is seen to grow.
     const money = (micros: number) =>
-      new Intl.NumberFormat(tongue, { style: "currency", currency: "USD" }).format(micros / 1_000_000);
+      new Intl.NumberFormat(tongue, {
+        ...{ style: "currency", currency: "USD", minimumFractionDigits: 2 },
+        maximumFractionDigits: micros < 1_000_000 ? 3 : 2,
+      }).format(micros / 1_000_000);
     return { tongue, setTongue, t, time, money };
   }, [tongue]);
   return <Context value={words}>{children}</Context>;

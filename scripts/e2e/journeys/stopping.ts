@@ -1,0 +1,38 @@
+// Money: a book that has used up what it may cost goes on with more, its bill grows in sight, and it is stopped after a question.
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import { newGuest } from "../guest-api.ts";
+import { READER, type Studio } from "../studio.ts";
+
+export async function stopping(studio: Studio): Promise<void> {
+  const guest = await newGuest(studio);
+  const sessionId = await guest.make({ models: "simulated", budgetMicros: 1 }, "failed");
+  const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
+  page.setDefaultTimeout(90_000);
+  await page.goto(`${studio.service.api}/session/${sessionId}`);
+  await page.getByText("This book has used up what it may cost.").waitFor();
+  await page.getByRole("spinbutton", { name: "It may cost at most, in US$" }).fill("20");
+  await page.getByRole("button", { name: "Go on from there" }).click();
+
+  const bill = async () =>
+    Number(/\$(\d+\.\d+)/.exec((await page.locator(".bill").textContent()) ?? "")?.[1] ?? 0);
+  const grown = async (from: number) => {
+    for (let tries = 0; tries < 400; tries++, await sleep(200)) {
+      const now = await bill();
+      if (now > from) return now;
+    }
+    throw new Error(`the bill never says more than ${from}`);
+  };
+  await grown(await grown(0));
+
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Keep going" }).click();
+  assert.equal((await guest.until(sessionId, "running")).status, "running");
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await page.getByText("You stopped this book. What was made stays here.").waitFor();
+  const { costMicros } = await guest.until(sessionId, "cancelled");
+  assert(costMicros > 0 && costMicros < 20_000_000);
+  assert.deepEqual(complaints, []);
+  await context.close();
+}

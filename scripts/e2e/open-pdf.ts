@@ -1,0 +1,20 @@
+// A PDF as another program opens it: Poppler's own tools.
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+export interface OpenedPdf {
+  pages: number;
+  /** Its words without white space, in the order of its pages. */
+  text: string;
+}
+
+/** Throws with what the program says, where the file is damaged. */
+export async function openPdf(file: string): Promise<OpenedPdf> {
+  const [about, words] = await Promise.all([run("pdfinfo", [file]), run("pdftotext", [file, "-"])]);
+  const trouble = about.stderr + words.stderr;
+  if (trouble !== "") throw new Error(trouble);
+  const pages = Number(/^Pages:\s+(\d+)$/m.exec(about.stdout)?.[1]);
+  return { pages, text: words.stdout.replaceAll(/\s/gu, "") };
+}

@@ -1,0 +1,64 @@
+// A book that failed: why, what to do about it, and the way on from there.
+import { type FormEvent, useState } from "react";
+import { ask } from "../api.ts";
+import type { ClientSession } from "../documents.ts";
+import { Bubble } from "../parts/bubble.tsx";
+import { failureOf, Trouble } from "../parts/states.tsx";
+import { useWords } from "../words/words.tsx";
+
+export function Failure({ session }: { session: ClientSession }) {
+  const { t } = useWords();
+  const { sessionId, error: failure, params, costMicros } = session;
+  const isTooDear = failure?.code === "budget-session";
+  const [dollars, setDollars] = useState(() => proposed(params.budgetMicros ?? 0, costMicros));
+  const [error, setError] = useState<unknown>(undefined);
+  const retry = (event: FormEvent) => {
+    event.preventDefault();
+    setError(undefined);
+    const body = isTooDear ? { budgetMicros: Math.round(Number(dollars) * MICROS) } : {};
+    ask("POST", `/manga/sessions/${sessionId}/retry`, { body }).then(() => {}, setError);
+  };
+  return (
+    <Bubble sound="ガーン" title={t("watch.failed")} isAlert>
+      {failure === undefined ? null : <Reason failure={failure} />}
+      <form className="failure-form" onSubmit={retry}>
+        {isTooDear ? (
+          <label className="field">
+            <span>{t("watch.raise")}</span>
+            <input
+              type="number"
+              min={0.01}
+              step={0.01}
+              required
+              value={dollars}
+              onChange={({ target }) => setDollars(target.value)}
+            />
+          </label>
+        ) : null}
+        <button type="submit" className="button">
+          {t("watch.retry")}
+        </button>
+      </form>
+      <Trouble error={error} />
+    </Bubble>
+  );
+}
+
+const MICROS = 1_000_000;
+
+/** Twice what was allowed or spent, at least a dollar; in dollars and cents. */
+function proposed(allowedMicros: number, spentMicros: number): string {
+  return Math.max(1, (2 * Math.max(allowedMicros, spentMicros)) / MICROS).toFixed(2);
+}
+
+function Reason({ failure }: { failure: NonNullable<ClientSession["error"]> }) {
+  const { t } = useWords();
+  return (
+    <>
+      <p>{failureOf(failure, t)}</p>
+      <p className="soft" lang="en">
+        {failure.message}
+      </p>
+    </>
+  );
+}

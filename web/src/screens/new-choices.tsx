@@ -1,0 +1,185 @@
+// What a book is to be like, what it may cost, and where its making waits for somebody.
+import { PHASES, type PhaseName } from "../documents.ts";
+import { Choice } from "../parts/choice.tsx";
+import { useWords } from "../words/words.tsx";
+import type { Estimate } from "./use-estimate.ts";
+import { isLabelled, useModelSets } from "./use-model-sets.ts";
+
+export interface Choices {
+  pages: number | undefined;
+  language: string;
+  style: string;
+  direction: string;
+  colorMode: string;
+  punctuation: string;
+  models: string;
+  review: readonly PhaseName[];
+  /** Minutes that a review lasts, or `usual`. */
+  waits: string;
+  /** US dollars. */
+  most: number | undefined;
+}
+
+export const FIRST_CHOICES: Choices = {
+  ...{ pages: undefined, language: "auto", style: "manga", direction: "auto", colorMode: "monochrome" },
+  ...{ punctuation: "kept", models: "offline", review: [], waits: "usual", most: undefined },
+};
+
+/** As the service is asked. */
+export function requestOf(choices: Choices): Record<string, unknown> {
+  const { pages, language, style, direction, colorMode, punctuation, models, review, waits, most } = choices;
+  return {
+    ...{ style, colorMode, models, review },
+    ...(pages === undefined ? {} : { pages }),
+    ...(language === "auto" ? {} : { language }),
+    ...(direction === "auto" ? {} : { direction }),
+    ...(punctuation === "dropped" ? { dropPunctuation: true } : {}),
+    ...(review.length === 0 || waits === "usual" ? {} : { reviewTimeoutMinutes: Number(waits) }),
+    ...(most === undefined ? {} : { budgetMicros: Math.round(most * 1_000_000) }),
+  };
+}
+
+const REVIEWED = PHASES.filter((phase) => phase !== "finish");
+const WAITS_MINUTES = [30, 120, 1440];
+
+interface NewChoicesProps {
+  choices: Choices;
+  estimate: Estimate;
+  onChange: (choices: Choices) => void;
+}
+
+export function NewChoices({ choices, estimate: { found }, onChange }: NewChoicesProps) {
+  const { t } = useWords();
+  const modelSets = useModelSets();
+  const { pages, models, most } = choices;
+  const choose = (part: Partial<Choices>) => onChange({ ...choices, ...part });
+  return (
+    <section className="koma new-choices">
+      <label className="field">
+        <span>{t("new.pages")}</span>
+        <input
+          type="number"
+          min={1}
+          max={100}
+          value={pages ?? ""}
+          placeholder={found === undefined ? t("new.pagesAuto") : String(found.pages)}
+          onChange={({ target }) => choose({ pages: numberIn(target) })}
+        />
+      </label>
+      <Choice
+        label={t("new.language")}
+        value={choices.language}
+        options={[
+          ["auto", t("language.auto")],
+          ["ja", t("language.ja")],
+          ["en", t("language.en")],
+        ]}
+        onChoose={(language) => choose({ language })}
+      />
+      <Choice
+        label={t("new.direction")}
+        value={choices.direction}
+        options={[
+          ["auto", t("direction.auto")],
+          ["rtl", t("direction.rtl")],
+          ["ltr", t("direction.ltr")],
+        ]}
+        onChoose={(direction) => choose({ direction })}
+      />
+      <Choice
+        label={t("new.style")}
+        value={choices.style}
+        options={[
+          ["manga", t("new.style.manga")],
+          ["yonkoma", t("new.style.yonkoma")],
+        ]}
+        onChoose={(style) => choose({ style })}
+      />
+      <Choice
+        label={t("new.colour")}
+        value={choices.colorMode}
+        options={[
+          ["monochrome", t("new.colour.monochrome")],
+          ["color", t("new.colour.color")],
+        ]}
+        onChoose={(colorMode) => choose({ colorMode })}
+      />
+      <Choice
+        label={t("new.punctuation")}
+        value={choices.punctuation}
+        options={[
+          ["kept", t("new.punctuation.kept")],
+          ["dropped", t("new.punctuation.dropped")],
+        ]}
+        onChoose={(punctuation) => choose({ punctuation })}
+      />
+      <Choice
+        label={t("new.models")}
+        value={models}
+        options={modelSets.map((name) => [name, isLabelled(name) ? t(`new.models.${name}`) : name])}
+        onChoose={(chosen) => choose({ models: chosen, most: undefined })}
+      />
+      {models === "offline" ? null : (
+        <label className="field">
+          <span>{t("new.most")}</span>
+          <input
+            type="number"
+            min={0.01}
+            step={0.01}
+            value={most ?? ""}
+            placeholder={t("new.mostAuto")}
+            onChange={({ target }) => choose({ most: numberIn(target) })}
+          />
+        </label>
+      )}
+      <Reviews choices={choices} choose={choose} />
+    </section>
+  );
+}
+
+interface ReviewsProps {
+  choices: Choices;
+  choose: (part: Partial<Choices>) => void;
+}
+
+function Reviews({ choices: { review, waits }, choose }: ReviewsProps) {
+  const { t, time } = useWords();
+  return (
+    <fieldset className="review">
+      <legend>{t("new.review")}</legend>
+      <div className="pills">
+        {REVIEWED.map((phase) => (
+          <label key={phase} className="pill">
+            <input
+              type="checkbox"
+              checked={review.includes(phase)}
+              onChange={({ target }) =>
+                choose({
+                  review: target.checked ? [...review, phase] : review.filter((one) => one !== phase),
+                })
+              }
+            />
+            <span>{t(`phase.${phase}`)}</span>
+          </label>
+        ))}
+      </div>
+      <p className="soft">{t("new.reviewHint")}</p>
+      {review.length === 0 ? null : (
+        <Choice
+          label={t("new.waits")}
+          value={waits}
+          options={[
+            ["usual", t("new.waits.usual")],
+            ...WAITS_MINUTES.map((minutes): [string, string] => [String(minutes), time(minutes * 60)]),
+          ]}
+          onChoose={(chosen) => choose({ waits: chosen })}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+/** Undefined while a field holds no number. */
+function numberIn({ value, valueAsNumber }: HTMLInputElement): number | undefined {
+  return value === "" || Number.isNaN(valueAsNumber) ? undefined : valueAsNumber;
+}
