@@ -97,7 +97,7 @@ export async function walk(
   await page.getByRole("link", { name: "Pages" }).click();
   await page.getByRole("button", { name: "Download" }).click(PATIENCE);
   const download = page.waitForEvent("download", PATIENCE);
-  await page.getByRole("button", { name: "PDF", exact: true }).click();
+  await page.getByRole("button", { name: "PDF to read anywhere" }).click(PATIENCE);
   const pdf = await openPdf(await (await download).path());
   assert(pdf.pages > all, `${pdf.pages} leaves of a book of ${all} pages`);
   assert(pdf.text.includes("待ってよ！"), "the changed line stands in the PDF");

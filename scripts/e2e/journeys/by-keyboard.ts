@@ -7,9 +7,9 @@ import { READER, type Studio } from "../studio.ts";
 /** Runs in the page: what has the focus is called, and the line around it. */
 const FOCUSED = `(() => {
   const element = document.activeElement;
-  const name = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent;
+  const name = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.innerText;
   const shown = element.type === "checkbox" ? element.nextElementSibling : element;
-  return { name: name.trim(), outline: getComputedStyle(shown).outlineStyle };
+  return { name: name.replace(/\\s+/g, " ").trim(), outline: getComputedStyle(shown).outlineStyle };
 })()`;
 
 /** Presses Tab until what has the focus is called so. */
@@ -45,7 +45,7 @@ export async function byKeyboard(studio: Studio): Promise<void> {
   await page.keyboard.press("Enter");
   await page.getByRole("dialog").waitFor();
   const arrives = page.waitForEvent("download");
-  await tabTo(page, "PDF");
+  await tabTo(page, "PDF to read anywhere");
   await page.keyboard.press("Enter");
   const file = await (await arrives).path();
   await page.keyboard.press("Escape");
