@@ -23,6 +23,11 @@ const SESSION = {
   title: LINE_TITLE,
 };
 
+const OURS =
+  "what saturates it is the processor: two cores are all of it, the database, the queue and the object store too, written in JavaScript; a step is a message, an object, and three commits of some seven documents (its claim, its record with the schedule, what clients see of it), each by the official client over gRPC, and its commits outlive the process, not the power";
+const THEIRS =
+  "a step is one row that the workflow itself writes, in the process that goes on with the next; nobody listens to it, and PostgreSQL, a program in C, has each commit on the disk";
+
 const MeasuredSchema = z.object({
   who: z.string(),
   hopMs: z.array(z.number()).optional(),
@@ -169,8 +174,9 @@ function rowsOf(
           why: "a fifth of DBOS in this run",
         },
       ],
+      note: OURS,
     },
     { ...many, who: bullmq.who, ...percentilesOf([bullmq.stepsPerSecond]), limits: [] },
-    { ...many, who: dbos.who, ...percentilesOf([dbos.stepsPerSecond]), limits: [] },
+    { ...many, who: dbos.who, ...percentilesOf([dbos.stepsPerSecond]), limits: [], note: THEIRS },
   ];
 }

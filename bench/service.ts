@@ -34,6 +34,8 @@ export interface MeasuredService {
 }
 
 interface Measured {
+  /** For Node's command line; default: none, as functions are deployed. */
+  heapLimits?: readonly string[];
   /** Settings of the functions and of the probe. */
   env?: Record<string, string>;
   tell: (line: string) => void;
@@ -41,7 +43,11 @@ interface Measured {
 
 const PROBE = new URL("probe/register.ts", import.meta.url).href;
 
-export async function measureService({ env = {}, tell }: Measured): Promise<MeasuredService> {
+export async function measureService({
+  env = {},
+  heapLimits = [],
+  tell,
+}: Measured): Promise<MeasuredService> {
   const folder = mkdtempSync(join(tmpdir(), "mekuri-bench-"));
   const journal = join(folder, "journal");
   const settings = {
@@ -51,7 +57,10 @@ export async function measureService({ env = {}, tell }: Measured): Promise<Meas
     ...env,
   };
   const service = await within(settings, () =>
-    startService({ dataDir: join(folder, "data"), isolate: false, apiPort: 0, onTrouble: tell }),
+    startService({
+      ...{ dataDir: join(folder, "data"), isolate: false, apiPort: 0, heapLimits },
+      onTrouble: tell,
+    }),
   );
   const client = sessionClient(service);
   const firestore = new Firestore({ projectId: service.emulators.GOOGLE_CLOUD_PROJECT ?? "" });

@@ -1,4 +1,6 @@
 // How many sessions a minute with models that answer at once, by how many are queued; and what a worker holds over a thousand.
+
+import { HEAP_LIMITS } from "../scripts/service/memory-limits.ts";
 import { type Bench, percentilesOf, type Row } from "./row.ts";
 import { measureService } from "./service.ts";
 
@@ -10,7 +12,11 @@ const AT_ONCE = 20;
 export const throughput: Bench = { name: "throughput", minutes: 3, run: ({ tell }) => sessionRows(tell) };
 
 async function sessionRows(tell: (line: string) => void): Promise<Row[]> {
-  const service = await measureService({ tell, env: { BENCH_INSTANT: "1", BENCH_PACE: "0" } });
+  const service = await measureService({
+    ...{ tell, env: { BENCH_INSTANT: "1", BENCH_PACE: "0" } },
+    // What it holds is measured on the smallest heap that it is given.
+    heapLimits: HEAP_LIMITS,
+  });
   const { client, firestore } = service;
   const sessions = firestore.collection("sessions");
   const countOf = async (status: string) =>

@@ -24,6 +24,8 @@ export interface ServiceOptions {
   isBuilt?: boolean;
   /** Port of the API; 0 takes any. */
   apiPort: number;
+  /** For Node's command line; default: those of a small machine. */
+  heapLimits?: readonly string[];
   /** Told when a process had to be started again, in a sentence. */
   onTrouble: (message: string) => void;
 }
@@ -68,7 +70,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   const failure = Promise.withResolvers<string>();
 
   const start = async (name: string, script: string, args: string[], order?: () => WorkerOrder) => {
-    const child = startChild(script, args, environment);
+    const child = startChild(script, args, { environment, heapLimits: options.heapLimits ?? HEAP_LIMITS });
     children.add(child);
     child.once("exit", () => children.delete(child));
     if (order !== undefined) child.send(order());
@@ -190,12 +192,21 @@ function environmentOf(
   });
 }
 
-function startChild(script: string, args: string[], environment: NodeJS.ProcessEnv): ChildProcess {
+interface ChildSettings {
+  environment: NodeJS.ProcessEnv;
+  heapLimits: readonly string[];
+}
+
+function startChild(
+  script: string,
+  args: string[],
+  { environment, heapLimits }: ChildSettings,
+): ChildProcess {
   return fork(fileURLToPath(new URL(script, import.meta.url)), args, {
     // In a group of its own, so that Ctrl-C reaches only the parent, which then stops it in order.
     detached: true,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
-    execArgv: ["--disable-warning=ExperimentalWarning", ...HEAP_LIMITS],
+    execArgv: ["--disable-warning=ExperimentalWarning", ...heapLimits],
     env: {
       ...environment,
       METADATA_SERVER_DETECTION: "none",
