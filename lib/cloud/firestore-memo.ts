@@ -2,8 +2,8 @@
 import { type DocumentSnapshot, type Firestore, Timestamp } from "@google-cloud/firestore";
 import * as z from "zod";
 import type { MemoEntry, MemoStore } from "../pipeline/memo.ts";
-import { orBusy } from "./firestore-errors.ts";
-import { MEMO, memoPath, schedulePath } from "./firestore-paths.ts";
+import { isThere, orBusy } from "./firestore-errors.ts";
+import { MEMO, memoPath, storyPath } from "./firestore-paths.ts";
 import { transact } from "./firestore-transaction.ts";
 
 const EntrySchema = z.object({
@@ -21,23 +21,24 @@ export function firestoreMemoStore(db: Firestore): MemoStore {
     async get(id) {
       return parseEntry(await orBusy(() => db.doc(memoPath(id)).get()));
     },
-    create(id, entry) {
-      return transact(db, async (tx) => {
-        const [known, session] = await tx.getAll(
-          db.doc(memoPath(id)),
-          db.doc(schedulePath(entry.sessionId)),
-          {
-            // Only whether there is a session; and it is read here, so that it cannot be deleted meanwhile.
-            fieldMask: ["schemaVersion", "sessionId", "ownerId", "sealed"],
-          },
-        );
-        const earlier = parseEntry(known);
-        if (earlier !== undefined) return earlier;
-        if (!session?.exists) return undefined;
-        const createdAt = Timestamp.fromMillis(session.readTime.toMillis());
-        tx.create(db.doc(memoPath(id)), { schemaVersion: 1, ...entry, createdAt });
-        return entry;
-      });
+    async create(id, entry) {
+      const at = db.doc(memoPath(id));
+      try {
+        return await transact(db, async (tx) => {
+          // Only whether there is a session; and it is read here, so that it cannot be deleted meanwhile. Its story goes together
+          // with its schedule, which is written with every step that ends and would be waited for.
+          const [story] = await tx.getAll(db.doc(storyPath(entry.sessionId)), {
+            fieldMask: ["schemaVersion"],
+          });
+          if (!story?.exists) return undefined;
+          const createdAt = Timestamp.fromMillis(story.readTime.toMillis());
+          tx.create(at, { schemaVersion: 1, ...entry, createdAt });
+          return entry;
+        });
+      } catch (error) {
+        if (!isThere(error)) throw error;
+        return parseEntry(await orBusy(() => at.get()));
+      }
     },
     async removeSession(sessionId) {
       const removed: string[] = [];

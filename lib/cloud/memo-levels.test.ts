@@ -11,7 +11,7 @@ import { describeMemoCache, describeMemoStore } from "../pipeline/memo-contract.
 import { memoryMemoCache } from "../pipeline/memory-memo.ts";
 import { memoryBlobs } from "../pipeline/memory-stores.ts";
 import { firestoreMemoStore } from "./firestore-memo.ts";
-import { MEMO, schedulePath } from "./firestore-paths.ts";
+import { MEMO, schedulePath, storyPath } from "./firestore-paths.ts";
 import { redisMemoCache } from "./redis-memo.ts";
 import { sealer } from "./seal.ts";
 
@@ -44,8 +44,14 @@ afterAll(async () => {
 });
 
 async function setSession(sessionId: string, isThere: boolean): Promise<void> {
-  const schedule = client.firestore.doc(schedulePath(sessionId));
-  await (isThere ? schedule.set({ sessionId }) : schedule.delete());
+  // As they come and go: in one commit.
+  const batch = client.firestore.batch();
+  for (const path of [schedulePath(sessionId), storyPath(sessionId)]) {
+    const document = client.firestore.doc(path);
+    if (isThere) batch.set(document, { sessionId });
+    else batch.delete(document);
+  }
+  await batch.commit();
 }
 
 const pass = (ms: number) => sleep(ms);
