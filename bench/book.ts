@@ -87,7 +87,7 @@ async function realRows({ tell }: BenchOptions): Promise<Row[]> {
       ...{ figure: "the same against the bound that graph.ts computes", who: "mekuri", unit: "×" },
       ...percentilesOf(totals.map((total, index) => total / (bounds[index] ?? Number.NaN))),
       limits: [atMost(1.04)],
-      note: `the bound is ${bounds.map(rounded).join(", ")} s`,
+      note: `the bound is ${bounds.map(rounded).join(", ")} s; ${took.map((one) => beyondOf(one, journal)).join("; ")}`,
     },
     {
       ...real,
@@ -132,6 +132,23 @@ function workOf(own: readonly Entry[]): { step: string; from: number; to: number
     const ran = own.find((entry, at) => at > index && entry.kind === "ran" && entry.step === step);
     return ran === undefined ? [] : [{ step, from, to: ran.at }];
   });
+}
+
+/** What a book's path took beyond the seed's times, and where. */
+function beyondOf({ total, schedule }: Took, journal: readonly Entry[]): string {
+  const { modelS, workS } = pathTimes(schedule, journal);
+  return `${rounded(workS - modelS)} s of a book are steps that ended later than their time, ${rounded(total - workS)} s lie between steps`;
+}
+
+/** The steps in a row that the end waited for, their times by the seed's profile, and what they really took; seconds. */
+function pathTimes(schedule: Schedule, journal: readonly Entry[]) {
+  const own = journal.filter(({ sessionId }) => sessionId === schedule.sessionId);
+  const path = pathOf(own);
+  const modelS = path.reduce((sum, step) => sum + seedDurationMs(parseStepId(step)), 0) / 1_000;
+  const workS = workOf(own)
+    .filter(({ step }) => path.includes(step))
+    .reduce((sum, { from, to }) => sum + (to - from) / 1_000, 0);
+  return { path, modelS, workS };
 }
 
 /** How many times as fast the clock of the short form runs. */
@@ -184,13 +201,8 @@ function shortTimeOf(
   { total, schedule }: Took,
   journal: readonly Entry[],
 ): { seconds: number; note: string } {
-  const own = journal.filter(({ sessionId }) => sessionId === schedule.sessionId);
-  const path = pathOf(own);
-  const modelS = path.reduce((sum, step) => sum + seedDurationMs(parseStepId(step)), 0) / 1_000;
+  const { path, modelS, workS } = pathTimes(schedule, journal);
   const overheadS = total - modelS / FASTER;
-  const workS = workOf(own)
-    .filter(({ step }) => path.includes(step))
-    .reduce((sum, { from, to }) => sum + (to - from) / 1_000, 0);
   const lateS = workS - modelS / FASTER;
   const seconds = modelS + overheadS;
   const note = [
