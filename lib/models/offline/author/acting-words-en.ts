@@ -91,7 +91,7 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     laugh: "ha(?:ha)+|ha|hee hee|lol|heh",
     cry: "don['’]t go|don['’]t leave|please don['’]t die|come back",
     afraid: "help(?: me)?|i['’]m scared|stay away|get away|no, no|run",
-    shocked: "oh no|oh dear|impossible|it can['’]t be|no way|how could",
+    shocked: "oh no|oh dear|(?<!you are |you['’]re )impossible|it can['’]t be|no way|how could",
     surprised:
       "oh(?! no| dear)|what(?=[!?])|whoa|wow|really|you['’]re (?:here|back|alive)|who['’]s there|look(?=!)",
     furious: "how dare|shut up|damn",

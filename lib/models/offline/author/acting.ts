@@ -45,11 +45,24 @@ export function readActing(
     const acts = poses.find(({ value }) => value !== "stand") ?? poses[0];
     const pose = (/\p{Script=Latin}{3}/u.test(words) && !settles ? acts?.value : last) ?? known?.pose;
     // Whoever sighs and then smiles is seen smiling.
-    const expression = findCues(words, lexicon.expressions).at(-1)?.value ?? known?.expression;
+    const expression = feltIn(words, lexicon) ?? known?.expression;
     acting.set(person, { pose, expression });
   }
   return acting;
 }
+
+/** The last feeling that words give their subject: `looked at an angry goose` gives none. */
+export const feltIn = (words: string, lexicon: Lexicon): Expression | undefined =>
+  findCues(words, lexicon.expressions).findLast(
+    ({ at, text }) =>
+      !(ARTICLE.test(words.slice(0, at)) && ADJECTIVE.test(text) && NOUN.test(words.slice(at + text.length))),
+  )?.value;
+
+const ARTICLE = /\b(?:an?|the|that|this|some|two|three) (?:very )?$/iu;
+const ADJECTIVE = /(?:y|ed|sad|glad|smug)$/iu;
+/** What follows is somebody else, not a look or a voice of the subject's own. */
+const NOUN =
+  /^ (?!(?:look|face|voice|smile|laugh|frown|glance|grin|sigh|expression|eyes?|tone|way|and|but|to)\b)[a-z]+/u;
 
 /** 老人の頬を涙が流れた, `Nell's eyes widened`: what befalls a body befalls its owner. */
 export const isOwner = ({ end }: Mention, text: string): boolean =>

@@ -64,6 +64,15 @@ describe("people in pictures", () => {
     expect(holds).not.toContain("bag");
   });
 
+  it("hold up the thing that was just spoken of", async () => {
+    const { boards } = await adapt(
+      '"Do you still have the letter?" asked Otto.\n\nWren held it up. "Always," said Wren.\n\n"Good," said Otto.',
+      "en",
+    );
+    const figures = boards.flatMap(({ panels }) => panels.flatMap(({ picture }) => picture.figures));
+    expect(figures.find(({ pose }) => pose === "hold")?.holds).toBe("letter");
+  });
+
   it("turn away from whom they will not look at", async () => {
     const book = await adapt(
       '"You sold it?" shouted Mina in the street.\n\nLeo stood in the rain and did not look at her. Mina waited.\n\n"It was mine," said Leo.',

@@ -38,6 +38,8 @@ const FACES: readonly (readonly [
     "Toby",
     "smile",
   ],
+  ["en", 'Wren laughed. "You are impossible!"\n\n"Yes," said Otto.', "impossible", "Wren", "laugh"],
+  ["en", 'Wren looked at an angry goose.\n\n"Shoo," said Otto. Wren waited.', "goose", "Wren", "calm"],
   ["en", 'Biscuit jumped.\n\n"Oh no!" Biscuit cried. "I broke it!"', "Oh no", "Biscuit", "shocked"],
   ["en", '"You sold it?" shouted Mina. "Idiot!"\n\n"Yes," said Leo.', "You sold it", "Mina", "angry shout"],
   [

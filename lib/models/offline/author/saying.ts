@@ -4,7 +4,7 @@ import type { Language } from "../../../manga/language.ts";
 import type { Line, Voice } from "../../../manga/plot.ts";
 import type { Expression, Pose, Prop } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
-import { type Acting, LASTING, readActing, readEffects, readSounds, voiceOfLine } from "./acting.ts";
+import { type Acting, feltIn, LASTING, readActing, readEffects, readSounds, voiceOfLine } from "./acting.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
 import { type Air, airAfter, expressionOfLine, feltInLine, isUncanny, listeningFace } from "./faces.ts";
 import { firstCue, type Lexicon } from "./lexicon.ts";
@@ -127,9 +127,12 @@ function whereItCries(
 function actingAround(
   units: readonly StoryUnit[],
   speakerOf: (unit: StoryUnit | undefined) => Person | null,
-  { story: { language }, roll, lexicon }: Reading,
+  { story, roll, lexicon }: Reading,
 ): Map<Person, Acting> {
+  const { language } = story;
   const acting = new Map<Person, Acting>();
+  const led = leading(units, { story, lexicon, roll });
+  if (led) acting.set(led.person, { expression: led.expression });
   let last = speakerOf(units.find(({ kind }) => kind === "speech")) ?? undefined;
   for (const [index, unit] of units.entries()) {
     if (unit.kind === "speech") {
@@ -154,6 +157,19 @@ function actingAround(
     }
   }
   return acting;
+}
+
+/** `Wren laughed. "You are impossible!"`: whoever has just laughed in the same breath is laughing still. */
+function leading(
+  [first]: readonly StoryUnit[],
+  { story, lexicon, roll }: Pick<Reading, "story" | "lexicon" | "roll">,
+): { person: Person; expression: Expression } | undefined {
+  const before = story.units[story.units.findIndex(({ id }) => id === first?.id) - 1];
+  if (first?.kind !== "speech" || before?.kind !== "narration") return undefined;
+  if (before.paragraph !== first.paragraph) return undefined;
+  const expression = feltIn(before.text, lexicon);
+  const person = roll.mentions(before.text).findLast(({ subject }) => subject)?.person;
+  return person && expression && expression !== "thoughtful" ? { person, expression } : undefined;
 }
 
 /** How a voice out of nowhere is heard. */

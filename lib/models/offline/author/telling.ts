@@ -1,7 +1,7 @@
 // Turns a few sentences of narration into a beat: who is there, what they do, what is heard, what a caption must add.
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
-import type { Pose } from "../../../manga/staging.ts";
+import type { Pose, Prop } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { isOwner, isRising, LASTING, mergeSounds, readActing, readEffects, readSounds } from "./acting.ts";
 import { captionBelow, captionOf } from "./captions.ts";
@@ -88,6 +88,8 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const turn = told.some((unit) => occurs(unit.text, lexicon.turn));
   const things = part ? text.replace(part.words, "") : text;
   const props = readProps(things, lexicon, mentions, present.length > 0);
+  const handed = [...acting.values()].some(({ pose }) => pose !== undefined && HANDS.test(pose));
+  if (props.length === 0 && handed && IT.test(text)) props.push(...lastThing(units, reading));
   const shown = { scene, people, props, sounds };
   return {
     scene: scene.id,
@@ -109,6 +111,20 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     opens: false,
   };
 }
+
+/** `Wren held it up.`: the thing that was just spoken of. */
+function lastThing(units: readonly StoryUnit[], { story, lexicon, roll }: Reading): Prop[] {
+  const at = story.units.findIndex(({ id }) => id === units[0]?.id);
+  const before = story.units.slice(Math.max(0, at - 2), at).toReversed();
+  for (const { text } of before) {
+    const props = readProps(text, lexicon, roll.mentions(text), true);
+    if (props.length > 0) return props.slice(0, 1);
+  }
+  return [];
+}
+
+const HANDS = /^(?:hold|offer|carry|reach|throw)$/u;
+const IT = /\b(?:it|them)\b|それを/u;
 
 /** `Biscuit barked at it. "Woof!"`: what is said in a balloon is not written beside it as well. */
 function saidNext(units: readonly StoryUnit[], story: Story): string {
