@@ -95,32 +95,10 @@ function drawThrong(pen: Pen, { camera, width, picture }: PanelView, rng: Chance
       const coat = rng.pick(dark ? [0.5, 0.62, 0.74, 0.84] : [0.06, 0.16, 0.3, 0.5]);
       cloth.withNib(1.5).shape(shape, { tone: coat }, 0.8);
       const hair: Paint = rng.pick<Paint>(["black", "black", { tone: 0.6 }, { tone: 0.4 }]);
+      // They look the other way: at this size a face is two dots on a blank, and a crowd of those is uncanny.
       cloth.fill(ellipse(x, foot - tall * 1.57, tall * 0.135, tall * 0.15, 10), hair);
-      cloth.fill(
-        ellipse(x, foot - tall * 1.535, tall * 0.09, tall * 0.115, 10),
-        dark ? { tone: 0.24 } : "white",
-      );
-      cloth.fill(hairOf([x, foot], tall, rng.int(-1, 1)), hair);
-      for (const s of [-0.04, 0.04])
-        cloth.fill(ellipse(x + tall * s, foot - tall * 1.53, tall * 0.011, tall * 0.016, 6), "black");
     }
   }
-}
-
-/** A head of hair seen from afar, parted to the left, in the middle or to the right. */
-function hairOf([x, y]: Pt, k: number, way: number): Pt[] {
-  const at = (u: number, v: number): Pt => [x + u * k, y - v * k];
-  return [
-    corner(at(-0.12, 1.5)),
-    at(-0.14, 1.6),
-    at(-0.07, 1.7),
-    at(0.06, 1.71),
-    at(0.14, 1.6),
-    corner(at(0.12, 1.5)),
-    at(0.09, 1.58),
-    corner(at(way * 0.05, 1.62)),
-    at(-0.09, 1.58),
-  ];
 }
 
 /** Somebody as a shape: hair up or down, a hat or none, one arm up now and then. */

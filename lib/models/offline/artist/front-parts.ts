@@ -119,12 +119,12 @@ export function bandsOf({
     side(
       over === 1 ? -1 : 1,
       [at(c - over * w * 0.5, 0.1), at(c + over * w * 0.02, 0.31)],
-      [at(c - over * w * 1.05, 0.08), at(c - over * w * 0.3, 0.42)],
+      [at(c - over * w * 0.84, 0.07), at(c - over * w * 0.3, 0.42)],
     ),
     side(
       over,
       [at(c + over * w * 0.5, 0.1), at(c - over * w * 0.1, 0.33), at(c - over * w * 0.78, 0.6)],
-      [at(c + over * w * 1.05, 0.08), at(c + over * w * 0.42, 0.36), at(c - over * w * 0.3, 0.65)],
+      [at(c + over * w * 0.84, 0.07), at(c + over * w * 0.42, 0.36), at(c - over * w * 0.3, 0.65)],
     ),
   ];
 }
