@@ -177,7 +177,7 @@ function bodiesFor(
 ): { block: SetBlock; body: Body; bounds: Side[] }[] {
   // Broken words are for when nothing else is left.
   const dearest = (text.blocks[0]?.cost ?? 0) + stage.breaks;
-  const able = text.blocks.filter(({ cost }) => cost <= dearest);
+  const able = withinLimits(text, stage).filter(({ cost }) => cost <= dearest);
   return able.map((block) => {
     const body = fitBody(text.form, block.lineBoxes, { fontSize, girth: stage.girth });
     const letters = { rx: (block.width * fontSize) / 2, ry: (block.height * fontSize) / 2, exponent: 60 };
@@ -196,6 +196,12 @@ function bodiesFor(
     ];
     return { block, body, bounds };
   });
+}
+
+/** A column of more than ten letters is taken only where words may cover all of a panel, or where there is no other way. */
+function withinLimits({ blocks }: TextToPlace, { cover }: Stage): readonly SetBlock[] {
+  const kept = cover === "all" ? [] : blocks.filter(({ tooLong }) => !tooLong);
+  return kept.length > 0 ? kept : blocks;
 }
 
 const SAFE: readonly Side[] = boxSides(PAPER.safe);
