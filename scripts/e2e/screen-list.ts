@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import type { WordKey } from "../../web/src/words/en.ts";
+import { crossingBook } from "./crossing-book.ts";
 import { newGuest } from "./guest-api.ts";
 import { ownPicture } from "./journeys/own-portrait.ts";
 import { type Journey, STORY } from "./main-journey.ts";
@@ -43,8 +44,8 @@ const EDITORS = {
 
 const SHARED = "Biscuit and the Moon";
 
-/** A story whose peak fills two pages. */
-const CROSSING = new URL("../../lib/models/offline/author/stories/animal.en.txt", import.meta.url);
+/** A story of eight pages. */
+const LONG = new URL("../../lib/models/offline/author/stories/animal.en.txt", import.meta.url);
 
 export async function allScreens(studio: Studio, { guest: key, sessionId }: Journey): Promise<Screen[]> {
   const guest = await newGuest(studio, key);
@@ -54,8 +55,7 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
       return { name: `gate-${phase}`, path: `/session/${waiting}`, sign };
     }),
   );
-  const text = readFileSync(CROSSING, "utf8");
-  const crossing = await guest.make({ text, pages: 8, language: "en", direction: "rtl", seed: 0 });
+  const crossing = await crossingBook(guest);
   const { shareToken } = await guest.ask<{ shareToken: string }>("PATCH", `/manga/sessions/${crossing}`, {
     ...{ visibility: "unlisted", title: SHARED },
   });
@@ -127,7 +127,7 @@ async function making(studio: Studio, key: string): Promise<Screen[]> {
   const guest = await newGuest(studio, key);
   let running: string | undefined;
   const act = async (page: Page) => {
-    const text = readFileSync(CROSSING, "utf8");
+    const text = readFileSync(LONG, "utf8");
     const asked = { text, pages: 8, language: "en", direction: "rtl", models: "simulated" };
     ({ sessionId: running } = await guest.ask<{ sessionId: string }>("POST", "/manga/generate", asked));
     await page.goto(`${studio.service.api}/session/${running}`);

@@ -1,22 +1,17 @@
 // Reading on a desktop and on a phone: the cover first, by keys, by swipe, zoomed by panel, on the full screen, a picture over
 // two pages, from where it was left.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import type { Locator, Page } from "playwright-core";
+import { crossingBook } from "../crossing-book.ts";
 import { newGuest } from "../guest-api.ts";
 import { PHONE, READER, type Studio } from "../studio.ts";
-
-/** A story whose peak fills two pages. */
-const STORY = new URL("../../../lib/models/offline/author/stories/animal.en.txt", import.meta.url);
 
 const place = async (page: Page) => (await page.locator(".reader-place").textContent()) ?? "";
 
 export async function reading(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
-  const sessionId = await guest.make({
-    ...{ text: readFileSync(STORY, "utf8"), pages: 8, language: "en", direction: "rtl", seed: 0 },
-  });
+  const sessionId = await crossingBook(guest);
   const made = await guest.pages(sessionId);
   const all = made.length;
   const { page, context, complaints } = await studio.visit({ ...READER, guest: guest.key });
