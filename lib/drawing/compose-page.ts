@@ -4,11 +4,10 @@ import type { Drawing } from "../manga/drawing.ts";
 import { PAPER } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import type { Panel } from "../manga/storyboard.ts";
-import { paintFoot } from "./compose-foot.ts";
 import type { PageBrief, PaintedArt, Raster } from "./drafter.ts";
 import { releaseCanvas } from "./last-pixels.ts";
 import { paintDrawing } from "./paint.ts";
-import { artOf, decoding, paintArt, paintOverArt } from "./paint-page.ts";
+import { paintPage, readyArt } from "./paint-page.ts";
 import { encodePng } from "./png.ts";
 
 export interface ComposedPage {
@@ -28,16 +27,9 @@ export async function composePage(page: ComposedPage): Promise<Raster> {
 /** The trimmed page as pixels, to be encoded. Throws as `composePage` does. */
 export async function paintedPage(composed: ComposedPage): Promise<{ canvas: Canvas; scale: number }> {
   const { panels, texts, page } = composed;
-  const art = decoding(composed.art);
+  const art = await readyArt(composed.art);
   const { canvas, ctx, scale } = sheet(PAPER.width, PAPER.height, page.widthPx);
-  const colour = page.colorMode === "color";
-  for (const panel of panels) {
-    paintArt(ctx, { panel, art: await artOf({ art, page }, panel), plane: "both", colour });
-    // Reading a pixel has the canvas paint what it was told so far, while the other images are still being decoded.
-    ctx.getImageData(0, 0, 1, 1);
-  }
-  paintOverArt(ctx, { panels, texts, page });
-  paintFoot(ctx, page);
+  paintPage(ctx, { panels, art, texts, page });
   return { canvas, scale };
 }
 

@@ -34,18 +34,11 @@ export interface PageParts {
 
 /** Decodes images once, however often they are painted. Throws what the decoder throws for a broken image. */
 export async function readyArt(art: ReadonlyMap<string, PaintedArt>): Promise<Map<string, ReadyArt>> {
+  // Decoders work beside each other, on as many cores as there are.
   const ready = await Promise.all(
-    [...decoding(art)].map(async ([id, painted]) => [id, await painted] as const),
+    [...art].map(async ([id, painted]) => [id, await decoded(painted)] as const),
   );
   return new Map(ready);
-}
-
-/** Decoders work beside each other, on as many cores as there are; each image is there when its promise is. */
-export function decoding(art: ReadonlyMap<string, PaintedArt>): Map<string, Promise<ReadyArt>> {
-  const begun = new Map([...art].map(([id, painted]) => [id, decoded(painted)]));
-  // Whoever awaits one after another hears of a broken one in its turn; until then nobody has missed it.
-  for (const painted of begun.values()) painted.catch(() => {});
-  return begun;
 }
 
 async function decoded(painted: PaintedArt): Promise<ReadyArt> {
@@ -75,18 +68,14 @@ export function paintPage(ctx: SKRSContext2D, parts: PageParts, plane: Plane = "
 
 /** The page without its foot. */
 export function paintPanels(ctx: SKRSContext2D, parts: PageParts, plane: Plane = "both"): void {
-  const colour = parts.page.colorMode === "color";
+  const { page } = parts;
+  const colour = page.colorMode === "color";
   const isSeen = seenOn(ctx);
   const panels = parts.panels.filter(({ frame }) => isSeen(boundingBox(frame.corners), PANEL_MARGIN));
   for (const panel of panels) paintArt(ctx, { panel, art: artOf(parts, panel), plane, colour });
+  if (plane !== "tone") paintBorders(ctx, panels, page);
   const texts = parts.texts.filter(({ box, tail }) => isSeen(withTail(box, tail), TEXT_MARGIN));
-  paintOverArt(ctx, { ...parts, panels, texts }, plane);
-}
-
-/** Borders, sounds and balloons. */
-export function paintOverArt(ctx: SKRSContext2D, parts: Omit<PageParts, "art">, plane: Plane = "both"): void {
-  if (plane !== "tone") paintBorders(ctx, parts.panels, parts.page);
-  paintTexts(ctx, parts, plane);
+  paintTexts(ctx, { ...parts, texts }, plane);
 }
 
 /** Tells what may show on a canvas that holds a part of the page, such as a strip of a sheet; its transform does not turn. */
@@ -105,7 +94,7 @@ export function withTail({ x, y, width, height }: Box, tail: Point | null): Box 
   return boundingBox([{ x, y }, { x: x + width, y: y + height }, ...(tail === null ? [] : [tail])]);
 }
 
-export function artOf<T>({ art, page }: { art: ReadonlyMap<string, T>; page: PageBrief }, panel: Panel): T {
+export function artOf({ art, page }: Pick<PageParts, "art" | "page">, panel: Panel): ReadyArt {
   const ready = art.get(panel.id);
   if (ready === undefined) throw new RangeError(`panel ${panel.id} of page ${page.number} has no art`);
   return ready;
@@ -117,7 +106,7 @@ export function paintBorders(ctx: SKRSContext2D, panels: readonly Panel[], page:
   }
 }
 
-function paintTexts(ctx: SKRSContext2D, { panels, texts, page }: Omit<PageParts, "art">, plane: Plane): void {
+function paintTexts(ctx: SKRSContext2D, { panels, texts, page }: PageParts, plane: Plane): void {
   for (const sound of texts.filter((text) => text.kind === "sound")) {
     const panel = panels.find((candidate) => candidate.id === sound.panel);
     if (panel !== undefined)
