@@ -4,12 +4,15 @@ import type { Guest } from "./guest-api.ts";
 
 const STORIES = ["animal.en", "space.en", "crowd.en", "horror.ja", "school.ja", "period.ja", "quarrel.en"];
 
-/** Of eight pages, read from right to left. Throws when no story's peak fills two pages. */
+/** Fewer beats stand on a page of a longer book, and leave room for a picture over two. */
+const PAGES = [8, 10, 12];
+
+/** Read from right to left. Throws when no story's peak fills two pages. */
 export async function crossingBook(guest: Guest): Promise<string> {
-  for (const story of STORIES) {
+  for (const [story, pages] of PAGES.flatMap((pages) => STORIES.map((story) => [story, pages] as const))) {
     const file = new URL(`../../lib/models/offline/author/stories/${story}.txt`, import.meta.url);
     const text = readFileSync(file, "utf8");
-    const sessionId = await guest.make({ text, pages: 8, direction: "rtl", review: ["plot"] }, "waiting");
+    const sessionId = await guest.make({ text, pages, direction: "rtl", review: ["plot"] }, "waiting");
     const path = `/manga/sessions/${sessionId}`;
     const { output } = await guest.ask<{ output: { pages: { spread: boolean }[] } }>(
       "GET",
