@@ -59,10 +59,14 @@ async function putOnGlasses(book: Book) {
   return edit(book, CAST, { characters: changed });
 }
 
+const otherShot = (shot: string) => (shot === "long" ? "full" : "long");
+
 async function stepBack(book: Book) {
   const { panels } = await pageOf(book, 2);
   const changed = panels.map((panel) =>
-    panel.id === "k1" ? { ...panel, picture: { ...panel.picture, shot: "long" } } : panel,
+    panel.id === "k1"
+      ? { ...panel, picture: { ...panel.picture, shot: otherShot(panel.picture.shot) } }
+      : panel,
   );
   return edit(book, board(2), { panels: changed });
 }

@@ -20,7 +20,7 @@ let service: ReturnType<typeof sampleBook>;
 
 beforeAll(async () => {
   service = sampleBook();
-  await service.start(STORY, { pages: 8, language: "en", direction: "ltr", seed: 0 });
+  await service.start(STORY, { pages: 6, language: "en", direction: "ltr", seed: 0 });
 });
 
 async function bookOf(): Promise<Book> {
