@@ -20,6 +20,7 @@ export async function crossingBook(guest: Guest): Promise<string> {
   const first = output.pages.find(
     ({ number, beats }, at) =>
       number % 2 === 0 &&
+      number > 2 &&
       beats.length > 1 &&
       beats.length < 6 &&
       (output.pages[at + 1]?.beats.length ?? 9) < 6,
