@@ -155,7 +155,8 @@ async function onAPhone(studio: Studio, { key, sessionId, all }: Shown): Promise
   await page.goto(`${studio.service.api}/read/${sessionId}`);
   // A phone begins with one long strip, in which a double tap goes to the panel, and another one back to where it was.
   const first = page.locator('.strip img[data-page="1"]');
-  await first.evaluate("(page) => page.scrollIntoView({ block: 'center' })");
+  await first.waitFor();
+  await page.evaluate(`document.querySelector('[data-page="1"]').scrollIntoView({ block: "center" })`);
   await page.getByText(`Page 1 of ${all}`).waitFor();
   await doubleTap(page, first);
   await page.locator(".open-page-zoomed").waitFor();
