@@ -1,6 +1,7 @@
 // Reading on a desktop and on a phone: the cover first, by keys, by swipe, zoomed by panel, on the full screen, a picture over
 // two pages, from where it was left.
 import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import type { Locator, Page } from "playwright-core";
 import { crossingBook } from "../crossing-book.ts";
@@ -103,11 +104,18 @@ async function withoutNetwork(studio: Studio, { key, sessionId }: Shown): Promis
   await page.locator(".open-page img").waitFor();
   await context.setOffline(true);
   await page.keyboard.press("End");
-  const isSeen = `[...document.querySelectorAll(".open-page img")].every((one) => one.complete && one.naturalWidth > 0)`;
-  await page.waitForFunction(`!(${isSeen})`);
+  const widths = `[...document.querySelectorAll(".open-page img")].map((one) => one.naturalWidth)`;
+  const shows = async (isSeen: boolean) => {
+    for (let tries = 0; tries < 300; tries++, await sleep(100)) {
+      const seen = (await page.evaluate<number[]>(widths)).every((width) => width > 0);
+      if (seen === isSeen) return;
+    }
+    throw new Error(`the last pages are ${isSeen ? "never" : "still"} seen`);
+  };
+  await shows(false);
   await page.getByText("No connection.").waitFor();
   await context.setOffline(false);
-  await page.waitForFunction(isSeen);
+  await shows(true);
   await page.getByRole("button", { name: "From the start" }).waitFor();
   await context.close();
 }
