@@ -71,7 +71,7 @@ describe("a person's sessions", () => {
 describe("a book that is opened to others", () => {
   it("is seen by its token without a sign-in, until it is closed, and tells nothing of its owner", async () => {
     const service = sampleService();
-    const sessionId = await begin(service);
+    const sessionId = await begin(service, "local", { pages: 1 });
     await service.deliver();
     const about = { description: "猫の話", tags: ["猫", "雨"], title: "雨猫", visibility: "unlisted" };
     const opened = await json(await service.send("PATCH", at(sessionId), about));
