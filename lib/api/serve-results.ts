@@ -26,11 +26,12 @@ export function serveResults(app: Api, { sessions, events, blobs, signer, readOw
     const session = await readOwn(context, sessionId);
     const phase = PHASES[number - 1] ?? "concept";
     const progress = session.phases[phase];
-    if (progress.state === "waiting" && progress.done === 0) {
+    const document = await sessions.readPhase(sessionId, phase);
+    // The phase's own document may be ahead of the session's, and who saw it there asks for its pictures here.
+    if (progress.state === "waiting" && progress.done === 0 && document === undefined) {
       throw new ApiProblem(404, "phase-not-started", `The ${phase} of this session has not begun.`);
     }
     const pictures = picturesOf(signer, sessionId);
-    const document = await sessions.readPhase(sessionId, phase);
     const pages = isOfPages(phase) ? await sessions.readPages(sessionId) : [];
     const preview = await previewsOf(phase, { document, pages }, pictures);
     return context.json(
