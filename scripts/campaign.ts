@@ -1,4 +1,4 @@
-// `npm run campaign`: every proof at its full count, one after another, under 80 minutes on two cores. Prints a table, writes
+// `npm run campaign`: every proof at its full count, one after another. Prints a table, writes
 // out/campaign.json; with --save also docs/campaign.json and the READMEs' tables. Exit status 1 when something does not hold.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";

@@ -29,6 +29,9 @@ test("a guest makes a book, answers a gate, reads it to the end, changes a line 
   });
   expect(faults).toEqual([]);
   expect(visitor.complaints).toEqual([]);
+  // Progress came by listeners: the session itself was asked for by the reader alone.
+  const polled = visitor.requests.filter((one) => one === `GET /api/v1/manga/sessions/${journey.sessionId}`);
+  expect(polled.length).toBe(1);
 
   const stranger = await studio.visit({ tongue: "ja", theme: "dark", size: PHONE });
   await stranger.page.goto(`${studio.service.api}/session/${journey.sessionId}`);

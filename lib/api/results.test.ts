@@ -160,6 +160,24 @@ describe("a finished book", () => {
   });
 });
 
+describe("a phase whose own document is ahead of its session's", () => {
+  it("is there with its pictures, since whoever listens has seen it there", async () => {
+    const service = sampleService();
+    const sessionId = await begin(service, "local", { pages: 1 });
+    await service.deliver();
+    const session = service.projector.sessions.get(sessionId);
+    if (session === undefined) throw new Error("the session is not shown");
+    const waiting = { state: "waiting" as const, done: 0, total: 0 };
+    service.projector.sessions.set(sessionId, {
+      ...session,
+      phases: { ...session.phases, characters: { ...session.phases.characters, ...waiting } },
+    });
+    const response = await service.send("GET", at(sessionId, "/phase/2"));
+    expect(response.status).toBe(200);
+    expect(await json(response)).toMatchObject({ preview: { c1: { url: expect.any(String) } } });
+  });
+});
+
 describe("what a session has not made yet", () => {
   it("is not found, or not ready", async () => {
     const service = sampleService();

@@ -111,8 +111,7 @@ export function firestoreProjector(db: Firestore, now: () => number = () => perf
     },
     removePages(sessionId, { last, seq }) {
       return transact(db, async (tx) => {
-        // A stream that breaks goes on behind the last document, and needs what it is ordered by.
-        const beyond = db.collection(pagesPath(sessionId)).where("number", ">", last).select("seq", "number");
+        const beyond = db.collection(pagesPath(sessionId)).where("number", ">", last).select("seq");
         const { docs } = await tx.get(beyond);
         for (const page of docs) if (SeqSchema.parse(page.data()).seq <= seq) tx.delete(page.ref);
       });

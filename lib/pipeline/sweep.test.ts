@@ -24,11 +24,11 @@ describe("the sweep", () => {
     book.clock.skip(20_000);
     await claimAndDie(book, sessionId, "concept");
     book.clock.skip(10_000);
-    expect(await sweepNow(book)).toMatchObject({ woken: 1, published: 0 });
+    expect(await sweepNow(book)).toEqual({ woken: 1, published: 0, oldestMs: 30_000 });
     book.clock.skip(29_999);
-    expect(await sweepNow(book)).toMatchObject({ woken: 0, published: 0 });
+    expect(await sweepNow(book)).toEqual({ woken: 0, published: 0, oldestMs: 0 });
     book.clock.skip(1);
-    expect(await sweepNow(book)).toMatchObject({ woken: 1, published: 1 });
+    expect(await sweepNow(book)).toEqual({ woken: 1, published: 1, oldestMs: 60_000 });
     await deliverAll(book);
     expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");
   });
@@ -61,6 +61,24 @@ describe("the sweep", () => {
     expect(oldestMs).toBeGreaterThanOrEqual(40_000);
   });
 
+  test("waits twice as long for each further copy of a message that nobody takes, and begins anew after a claim", async () => {
+    const book = sample();
+    const sessionId = await book.start();
+    const publishedAt = async (seconds: number) => {
+      const times: number[] = [];
+      for (let second = 10; second <= seconds; second += 10) {
+        book.clock.skip(10_000);
+        if ((await sweepNow(book)).published > 0) times.push(second);
+      }
+      return times;
+    };
+    expect(await publishedAt(1_000)).toEqual([30, 60, 120, 240, 480, 720, 960]);
+    book.clock.skip(190_000);
+    await claimAndDie(book, sessionId, "concept");
+    // Its lease lapses after 30 s; from then on it is as long again as nobody held one, and at least 30 s.
+    expect(await publishedAt(200)).toEqual([40, 70, 110, 190]);
+  });
+
   test("looks only at its shards", async () => {
     const book = sample();
     const sessionId = await book.start();
@@ -76,8 +94,7 @@ describe("the sweep", () => {
     const sessionId = await book.start();
     for (let attempt = 1; attempt <= 5; attempt++) {
       await claimAndDie(book, sessionId, "concept");
-      // A copy is published after eight waits at the latest.
-      book.clock.skip(300_000);
+      book.clock.skip(80_000);
       await sweepNow(book);
       book.services.publisher.queue.length = 0;
     }

@@ -204,11 +204,10 @@ function careFor(
   }
   const notBefore = claimed?.notBefore ?? now;
   if (notBefore > now) return { kind: "wait", checkAt: notBefore + timings.unclaimedMs };
-  // A copy may wait in the same queue as the message before it: who was not reached sooner gets longer each time.
-  const waitMs = Math.min(
-    Math.max(now - flight.at, timings.unclaimedMs),
-    MOST_PATIENCE * timings.unclaimedMs,
-  );
+  // A copy may wait in the same queue as the message before it: who was not reached since somebody last worked on it gets longer
+  // each time.
+  const idleMs = now - Math.max(flight.at, claimed?.leaseUntil ?? claimed?.notBefore ?? flight.at);
+  const waitMs = Math.min(Math.max(idleMs, timings.unclaimedMs), MOST_PATIENCE * timings.unclaimedMs);
   return { kind: "publish", checkAt: now + waitMs };
 }
 

@@ -1,4 +1,5 @@
-// How much memory a process of the local service may take; three of them share one small machine.
+// What a process of the local service is given, so that three of them share one small machine: how much memory it may take,
+// and where it finds fonts.
 
 /** For Node's command line; megabytes. V8 would let 120 MB of live data grow to twice its size. */
 export const HEAP_LIMITS = ["--max-semi-space-size=2", "--max-old-space-size=256"];

@@ -1,8 +1,8 @@
 // The artist by what callers see: every word of the staging vocabulary draws, inside the panel, the same each time.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import { CharacterDesignSchema } from "../../../manga/cast.ts";
+import { greyPixels } from "../../../drawing/grey-pixels.ts";
+import { type CharacterDesign, CharacterDesignSchema } from "../../../manga/cast.ts";
 import { ART_MARGIN, type DrawingItem, DrawingSchema, PathItemSchema } from "../../../manga/drawing.ts";
 import {
   AngleSchema,
@@ -18,9 +18,9 @@ import {
   ViewSchema,
   WeatherSchema,
 } from "../../../manga/staging.ts";
-import type { Figure, Picture } from "../../../manga/storyboard.ts";
-import type { Drawn, PanelRequest } from "../../artist.ts";
+import type { Drawn } from "../../artist.ts";
 import { offlineArtist } from "./artist.ts";
+import { draw, drawingOf, figure, GIRL, MAN, picture } from "./sample-panel.ts";
 
 const HAIRS = CharacterDesignSchema.shape.hair.shape.style.options;
 const TOPS = CharacterDesignSchema.shape.clothes.shape.top.options;
@@ -28,81 +28,6 @@ const BOTTOMS = CharacterDesignSchema.shape.clothes.shape.bottom.options;
 const HATS = CharacterDesignSchema.shape.clothes.shape.hat.options;
 const FILLS = ["white", "light", "mid", "dark", "black"] as const;
 const KINDS = CharacterDesignSchema.shape.kind.options;
-
-const GIRL: CharacterDesign = {
-  id: "c1",
-  name: "Mio",
-  kind: "human",
-  age: "teen",
-  gender: "female",
-  build: "slim",
-  hair: { style: "bob", fill: "black" },
-  beard: "none",
-  glasses: false,
-  clothes: { top: "sailor", topFill: "white", bottom: "skirt", bottomFill: "dark", hat: "none" },
-  look: 2,
-  description: "a girl with a bob",
-};
-const MAN: CharacterDesign = {
-  ...GIRL,
-  id: "c2",
-  age: "adult",
-  gender: "male",
-  build: "broad",
-  hair: { style: "spiky", fill: "white" },
-  clothes: { top: "jacket", topFill: "dark", bottom: "trousers", bottomFill: "mid", hat: "none" },
-};
-
-const figure = (change: Partial<Figure> = {}): Figure => ({
-  character: "c1",
-  pose: "stand",
-  expression: "calm",
-  view: "three-quarter",
-  facing: "right",
-  at: 0.5,
-  depth: 0,
-  holds: null,
-  ...change,
-});
-
-const picture = (change: Partial<Picture> = {}): Picture => ({
-  shot: "full",
-  angle: "level",
-  scene: {
-    id: "s1",
-    place: { kind: "street", name: "" },
-    hour: "day",
-    weather: "clear",
-    season: "spring",
-    mood: "neutral",
-  },
-  figures: [figure()],
-  props: [],
-  effects: [],
-  action: "",
-  room: 2,
-  ...change,
-});
-
-function draw(change: Partial<Picture>, more: Partial<PanelRequest> = {}): Promise<Drawn> {
-  const request: PanelRequest = {
-    kind: "panel",
-    picture: picture(change),
-    cast: [GIRL, MAN],
-    portraits: new Map(),
-    style: "",
-    width: 700,
-    height: 520,
-    seed: 7,
-    ...more,
-  };
-  return offlineArtist().draw(request, new AbortController().signal);
-}
-
-function drawingOf({ content }: Drawn) {
-  if (content.kind !== "drawing") throw new TypeError("the offline artist gives drawings");
-  return content.drawing;
-}
 
 function count(items: readonly DrawingItem[]): number {
   return items.reduce((n, item) => n + ("items" in item ? count(item.items) : 1), 0);
@@ -217,17 +142,23 @@ describe("the offline artist", () => {
     expect(JSON.stringify(pushed)).not.toBe(JSON.stringify(shut));
   });
 
-  it("gives a gull white feathers whatever the design's hair says", async () => {
+  it("gives a gull white feathers whatever the design's hair says, and small birds those that theirs says", async () => {
+    const white = { style: "short" as const, fill: "white" as const };
     const bird = { ...GIRL, kind: "bird" as const, description: "a bird of the harbour" };
-    const [gull, other, white] = await Promise.all(
-      [
-        { ...bird, name: "The gull" },
-        { ...bird, name: "Pip" },
-        { ...bird, name: "The gull", hair: { style: "short" as const, fill: "white" as const } },
-      ].map(async (design) => JSON.stringify(await draw({}, { cast: [design] }))),
-    );
-    expect(gull).toBe(white);
-    expect(gull).not.toBe(other);
+    const seen = async (design: CharacterDesign) => {
+      const scene = { ...picture().scene, place: { kind: "abstract" as const, name: "" } };
+      const drawing = drawingOf(await draw({ scene, shot: "close" }, { cast: [design] }));
+      const grey = greyPixels(drawing, "white");
+      return { text: JSON.stringify(drawing), light: grey.reduce((sum, one) => sum + one, 0) / grey.length };
+    };
+    const gull = await seen({ ...bird, name: "The gull" });
+    const whiteGull = await seen({ ...bird, name: "The gull", hair: white });
+    const small = await seen({ ...bird, name: "Pip" });
+    const whiteSmall = await seen({ ...bird, name: "Pip", hair: white });
+    expect(gull.text).toBe(whiteGull.text);
+    expect(gull.text).not.toBe(small.text);
+    expect(small.text).not.toBe(whiteSmall.text);
+    for (const { light } of [gull, whiteSmall]) expect(light).toBeGreaterThan(small.light + 0.02);
   });
 
   it("draws the same request to the same drawing, and another take to another", async () => {

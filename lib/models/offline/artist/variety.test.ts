@@ -3,24 +3,18 @@ import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../drawing/grey-pixels.ts";
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import { ExpressionSchema, PlaceKindSchema, PoseSchema } from "../../../manga/staging.ts";
-import type { Figure, Picture } from "../../../manga/storyboard.ts";
-import { offlineArtist } from "./artist.ts";
+import type { Picture } from "../../../manga/storyboard.ts";
 import { thumbnail, unlikeness } from "./likeness.ts";
+import { draw, drawingOf, figure, GIRL, picture } from "./sample-panel.ts";
 
-const GIRL: CharacterDesign = {
-  id: "c1",
-  name: "Mio",
-  kind: "human",
-  age: "teen",
-  gender: "female",
+/** Plainly dressed, so that a pose is seen by itself. */
+const PLAIN: CharacterDesign = {
+  ...GIRL,
   build: "average",
-  hair: { style: "bob", fill: "black" },
-  beard: "none",
-  glasses: false,
   clothes: { top: "shirt", topFill: "light", bottom: "trousers", bottomFill: "dark", hat: "none" },
-  look: 2,
-  description: "",
 };
+
+const SCENE: Picture["scene"] = { ...picture().scene, season: "summer" };
 
 /** How many of these are unlike each of the others that count: taken in order, left out when too like one taken before. */
 function distinct<T>(all: readonly T[], unlike: (a: T, b: T) => boolean): T[] {
@@ -31,39 +25,12 @@ function distinct<T>(all: readonly T[], unlike: (a: T, b: T) => boolean): T[] {
 
 /** Means of blocks of 10 × 10 units of a panel. */
 async function blocksOf(change: Partial<Picture>, width: number, height: number): Promise<Float32Array> {
-  const scene: Picture["scene"] = {
-    id: "s1",
-    place: { kind: "abstract", name: "" },
-    hour: "day",
-    weather: "clear",
-    season: "summer",
-    mood: "neutral",
-  };
-  const picture = {
-    shot: "close",
-    angle: "level",
-    scene,
-    figures: [],
-    props: [],
-    effects: [],
-    action: "",
-    room: 0,
-  };
-  const drawn = await offlineArtist().draw(
-    {
-      kind: "panel",
-      picture: { ...(picture as Picture), ...change },
-      cast: [GIRL],
-      portraits: new Map(),
-      style: "",
-      width,
-      height,
-      seed: 3,
-    },
-    new AbortController().signal,
+  const bare = { shot: "close", scene: { ...SCENE, place: { kind: "abstract", name: "" } } } as const;
+  const drawn = await draw(
+    { ...bare, figures: [], room: 0, ...change },
+    { cast: [PLAIN], width, height, seed: 3 },
   );
-  if (drawn.content.kind !== "drawing") throw new TypeError("the offline artist gives drawings");
-  const grey = greyPixels(drawn.content.drawing, "white");
+  const grey = greyPixels(drawingOf(drawn), "white");
   const columns = width / 10;
   const blocks = new Float32Array((width * height) / 100);
   for (let y = 0; y < height; y += 1)
@@ -78,22 +45,11 @@ async function blocksOf(change: Partial<Picture>, width: number, height: number)
 const changed = (a: Float32Array, b: Float32Array): number =>
   a.reduce((n, grey, i) => n + (Math.abs(grey - (b[i] ?? 0)) > 0.2 ? 1 : 0), 0) / a.length;
 
-const figure: Figure = {
-  character: "c1",
-  pose: "stand",
-  expression: "calm",
-  view: "three-quarter",
-  facing: "right",
-  at: 0.5,
-  depth: 0,
-  holds: null,
-};
-
 describe("what the artist can show", () => {
   it("has thirty poses whose silhouettes differ", () => {
     const poses = PoseSchema.options.map((pose) => ({
       pose,
-      seen: thumbnail({ design: GIRL, pose, crop: "whole" }, greyPixels),
+      seen: thumbnail({ design: PLAIN, pose, crop: "whole" }, greyPixels),
     }));
     const unlike = distinct(poses, (a, b) => unlikeness(a.seen, b.seen).shape > 0.18);
     expect(unlike.map(({ pose }) => pose).length).toBeGreaterThanOrEqual(30);
@@ -102,7 +58,7 @@ describe("what the artist can show", () => {
   it("has sixteen expressions that change a close-up", async () => {
     const faces = await Promise.all(
       ExpressionSchema.options.map((expression) =>
-        blocksOf({ figures: [{ ...figure, expression, pose: "arms-crossed" }] }, 400, 400),
+        blocksOf({ figures: [figure({ expression, pose: "arms-crossed" })] }, 400, 400),
       ),
     );
     expect(distinct(faces, (a, b) => changed(a, b) > 0.006).length).toBeGreaterThanOrEqual(16);
@@ -111,21 +67,7 @@ describe("what the artist can show", () => {
   it("has sixteen settings, no two of which are one place with another name", async () => {
     const places = await Promise.all(
       PlaceKindSchema.options.map((kind) =>
-        blocksOf(
-          {
-            shot: "establishing",
-            scene: {
-              id: "s1",
-              place: { kind, name: "" },
-              hour: "day",
-              weather: "clear",
-              season: "summer",
-              mood: "neutral",
-            },
-          },
-          600,
-          400,
-        ),
+        blocksOf({ shot: "establishing", scene: { ...SCENE, place: { kind, name: "" } } }, 600, 400),
       ),
     );
     expect(distinct(places, (a, b) => changed(a, b) > 0.15).length).toBeGreaterThanOrEqual(16);

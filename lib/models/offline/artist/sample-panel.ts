@@ -1,0 +1,80 @@
+// A panel of two sample people for the artist's tests, every part of which a test may change.
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import type { Drawn, PanelRequest } from "../../artist.ts";
+import { offlineArtist } from "./artist.ts";
+
+export const GIRL: CharacterDesign = {
+  id: "c1",
+  name: "Mio",
+  kind: "human",
+  age: "teen",
+  gender: "female",
+  build: "slim",
+  hair: { style: "bob", fill: "black" },
+  beard: "none",
+  glasses: false,
+  clothes: { top: "sailor", topFill: "white", bottom: "skirt", bottomFill: "dark", hat: "none" },
+  look: 2,
+  description: "a girl with a bob",
+};
+export const MAN: CharacterDesign = {
+  ...GIRL,
+  id: "c2",
+  age: "adult",
+  gender: "male",
+  build: "broad",
+  hair: { style: "spiky", fill: "white" },
+  clothes: { top: "jacket", topFill: "dark", bottom: "trousers", bottomFill: "mid", hat: "none" },
+};
+
+export const figure = (change: Partial<Figure> = {}): Figure => ({
+  character: "c1",
+  pose: "stand",
+  expression: "calm",
+  view: "three-quarter",
+  facing: "right",
+  at: 0.5,
+  depth: 0,
+  holds: null,
+  ...change,
+});
+
+export const picture = (change: Partial<Picture> = {}): Picture => ({
+  shot: "full",
+  angle: "level",
+  scene: {
+    id: "s1",
+    place: { kind: "street", name: "" },
+    hour: "day",
+    weather: "clear",
+    season: "spring",
+    mood: "neutral",
+  },
+  figures: [figure()],
+  props: [],
+  effects: [],
+  action: "",
+  room: 2,
+  ...change,
+});
+
+export function draw(change: Partial<Picture>, more: Partial<PanelRequest> = {}): Promise<Drawn> {
+  const request: PanelRequest = {
+    kind: "panel",
+    picture: picture(change),
+    cast: [GIRL, MAN],
+    portraits: new Map(),
+    style: "",
+    width: 700,
+    height: 520,
+    seed: 7,
+    ...more,
+  };
+  return offlineArtist().draw(request, new AbortController().signal);
+}
+
+export function drawingOf({ content }: Drawn) {
+  if (content.kind !== "drawing") throw new TypeError("the offline artist gives drawings");
+  return content.drawing;
+}
