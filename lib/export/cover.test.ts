@@ -48,14 +48,14 @@ describe("a cover", () => {
     ]);
   });
 
-  test("is the cover image of an EPUB, alone before the pages, which keep their sides", async () => {
+  test("is the cover image of an EPUB, alone before the title page and the pages, which keep their sides", async () => {
     const bytes = await buffer(binder.bind("epub", covered(), sampleSources()));
     const entries = entriesOf(bytes);
     const opf = entries.find(({ name }) => name === "EPUB/package.opf")?.data.toString() ?? "";
     expect(opf).toContain('href="cover.png" media-type="image/png" properties="cover-image"');
     expect(opf.match(/properties="cover-image"/gu)).toHaveLength(1);
     expect(opf.match(/page-spread-\w+/gu)).toEqual([
-      "page-spread-center",
+      ...["page-spread-center", "page-spread-right"],
       ...["page-spread-left", "page-spread-right", "page-spread-left"],
     ]);
     const { messages } = await EpubCheck.validate(bytes);

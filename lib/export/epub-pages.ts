@@ -1,7 +1,8 @@
 // The pages of an EPUB as XHTML: the image, the words where they stand on it, and the table of contents.
-import type { Book, BookCover, BookPage } from "../manga/book.ts";
+import type { Book, BookPage } from "../manga/book.ts";
 import { PAPER } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
+import type { FrontLeaf } from "./front-leaves.ts";
 import { escapeXml } from "./xml.ts";
 
 /** Transparent, not hidden: a reader must find, mark and speak it. */
@@ -13,8 +14,13 @@ p.down { -epub-writing-mode: vertical-rl; writing-mode: vertical-rl; }
 `;
 
 const LABELS = {
-  ja: { page: (number: number) => `${number}ページ`, contents: "目次", cover: "表紙" },
-  en: { page: (number: number) => `Page ${number}`, contents: "Contents", cover: "Cover" },
+  ja: { page: (number: number) => `${number}ページ`, contents: "目次", cover: "表紙", title: "扉" },
+  en: {
+    page: (number: number) => `Page ${number}`,
+    contents: "Contents",
+    cover: "Cover",
+    title: "Title page",
+  },
 };
 
 export function pageName(number: number): string {
@@ -38,16 +44,16 @@ ${texts.map((text) => paragraph(text, scale)).join("\n")}
   );
 }
 
-/** The title stands in the picture, and is said by its name. */
-export function coverDocument({ widthPx, heightPx }: BookCover, book: Book): string {
-  const label = LABELS[book.language].cover;
+/** The book's title stands in the picture, and is said by its name. */
+export function frontDocument({ name, widthPx, heightPx }: FrontLeaf, book: Book): string {
+  const label = LABELS[book.language][name];
   return document(
     book,
     label,
     `    <meta name="viewport" content="width=${widthPx}, height=${heightPx}"/>
     <link rel="stylesheet" type="text/css" href="page.css"/>`,
     `  <body style="width: ${widthPx}px; height: ${heightPx}px;">
-    <img src="cover.png" alt="${escapeXml(`${label}: ${book.title}`)}"/>
+    <img src="${name}.png" alt="${escapeXml(`${label}: ${book.title}`)}"/>
   </body>`,
   );
 }

@@ -5,7 +5,8 @@ import { outerSide } from "../manga/binding.ts";
 import type { Book } from "../manga/book.ts";
 import { machineNote } from "../manga/credit.ts";
 import type { BookSources } from "./binder.ts";
-import { contentsDocument, coverDocument, PAGE_STYLES, pageDocument, pageName } from "./epub-pages.ts";
+import { contentsDocument, frontDocument, PAGE_STYLES, pageDocument, pageName } from "./epub-pages.ts";
+import { frontLeaves } from "./front-leaves.ts";
 import { escapeXml } from "./xml.ts";
 import { openZip } from "./zip.ts";
 
@@ -23,13 +24,14 @@ export async function* bindEpub(book: Book, sources: BookSources): AsyncGenerato
   // First and as it is, so that readers know the file by its 38th byte (EPUB OCF 3.3, section 4.3).
   zip.add("mimetype", "application/epub+zip", "stored");
   zip.add("META-INF/container.xml", CONTAINER, "deflated");
-  zip.add("EPUB/package.opf", packageDocument(book), "deflated");
+  const front = await frontLeaves(book, sources);
+  const names = [...front.map(({ name }) => name), ...book.pages.map(({ number }) => pageName(number))];
+  zip.add("EPUB/package.opf", packageDocument(book, names), "deflated");
   zip.add("EPUB/contents.xhtml", contentsDocument(book), "deflated");
   zip.add("EPUB/page.css", PAGE_STYLES, "deflated");
-  const cover = await sources.loadCover();
-  if (book.cover !== undefined && cover !== undefined) {
-    zip.add("EPUB/cover.xhtml", coverDocument(book.cover, book), "deflated");
-    zip.add("EPUB/cover.png", cover.png, "stored");
+  for (const leaf of front) {
+    zip.add(`EPUB/${leaf.name}.xhtml`, frontDocument(leaf, book), "deflated");
+    zip.add(`EPUB/${leaf.name}.png`, leaf.png, "stored");
   }
   for (const page of book.pages) {
     const { png } = await sources.loadPage(page.number);
@@ -40,24 +42,23 @@ export async function* bindEpub(book: Book, sources: BookSources): AsyncGenerato
   yield* zip.end();
 }
 
-function packageDocument(book: Book): string {
+/** `names` are those of the documents in order. */
+function packageDocument(book: Book, names: readonly string[]): string {
   const { direction, language, pages, title, models, createdAt } = book;
-  const names = pages.map(({ number }) => pageName(number));
-  const leaves = book.cover === undefined ? names : ["cover", ...names];
-  const items = leaves.flatMap((name, index) => {
+  const items = names.flatMap((name, index) => {
     const cover = index === 0 ? ' properties="cover-image"' : "";
     return [
       `    <item id="${name}" href="${name}.xhtml" media-type="application/xhtml+xml"/>`,
       `    <item id="${name}-image" href="${name}.png" media-type="image/png"${cover}/>`,
     ];
   });
-  const spine = pages.map(
-    ({ number }) =>
-      `    <itemref idref="${pageName(number)}" properties="page-spread-${outerSide({ number, direction })}"/>`,
-  );
-  // The cover lies alone, so that the pages keep their sides.
-  if (book.cover !== undefined)
-    spine.unshift('    <itemref idref="cover" properties="rendition:page-spread-center"/>');
+  // The cover lies alone, and the title on its inside, so that the pages keep their sides.
+  const front = names.length - pages.length;
+  const spine = names.map((name, index) => {
+    const side = `page-spread-${outerSide({ number: index - front + 1, direction })}`;
+    const properties = index === 0 && front > 0 ? "rendition:page-spread-center" : side;
+    return `    <itemref idref="${name}" properties="${properties}"/>`;
+  });
   return `<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${language}">
   <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">

@@ -6,11 +6,18 @@ import type { Book } from "../manga/book.ts";
 import type { BookSources, BoundImage } from "./binder.ts";
 import { titlePicture } from "./cover-art.ts";
 
+export interface FrontLeaf extends BoundImage {
+  name: "cover" | "title";
+}
+
 /** None for a book of before there were covers. */
-export async function frontLeaves(book: Book, sources: BookSources): Promise<BoundImage[]> {
+export async function frontLeaves(book: Book, sources: BookSources): Promise<FrontLeaf[]> {
   const cover = await sources.loadCover();
   if (cover === undefined) return [];
   const painter = await titlePage(book, await titlePicture(book, sources));
   const title = await composeLeaf(painter, cover.widthPx);
-  return [cover, { png: title.bytes, widthPx: title.widthPx, heightPx: title.heightPx }];
+  return [
+    { name: "cover", ...cover },
+    { name: "title", png: title.bytes, widthPx: title.widthPx, heightPx: title.heightPx },
+  ];
 }
