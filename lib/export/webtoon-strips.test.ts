@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Book } from "../manga/book.ts";
 import { boundingBox } from "../manga/geometry.ts";
 import { sampleBook } from "./sample-book.ts";
 import { COLUMN_SCALE } from "./webtoon-column.ts";
@@ -58,6 +59,16 @@ describe("a book as one column", () => {
     const frame = boundingBox(first?.frame.corners ?? []);
     expect(word?.box.y).toBeLessThan(frame.y);
     expect(first?.area.y).toBeLessThan(frame.y);
+  });
+
+  test("leaves out the stops that the book leaves out", async () => {
+    const linesOf = async (change: Partial<Book>) =>
+      (await planned(sampleBook(["待って。行こう、早く。"], change)))
+        .flatMap(({ panels }) => panels)
+        .flatMap(({ texts }) => texts.flatMap(({ lines }) => lines))
+        .join("");
+    expect(await linesOf({})).toContain("。");
+    expect(await linesOf({ dropPunctuation: true })).not.toMatch(/[。、]/u);
   });
 
   test("leaves more white where a scene begins than before the peak, and there more than between panels of a row", async () => {

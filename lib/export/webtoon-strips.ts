@@ -30,21 +30,22 @@ export interface Strip {
   panels: PlacedPanel[];
 }
 
-type PlannedBook = Pick<Book, "pages" | "language" | "direction" | "colorMode" | "seed">;
+type PlannedBook = Pick<Book, "pages" | "language" | "direction" | "colorMode" | "dropPunctuation" | "seed">;
 
 /** Asks for each page's marks once, in order. Throws what they and loading a font throw. */
 export async function planStrips(
   book: PlannedBook,
   loadMarks: (number: number) => Promise<Marks>,
 ): Promise<Strip[]> {
-  const { language, direction, colorMode, seed } = book;
+  const { language, direction, colorMode, dropPunctuation, seed } = book;
   const strips: Strip[] = [{ height: 0, panels: [] }];
   let before: Panel | undefined;
   let count = 0;
   for (const page of book.pages) {
     const { number } = page;
     const marks = await loadMarks(number);
-    const brief = { number, language, direction, colorMode, seed: letteringSeed(seed, number) };
+    const look = { language, direction, colorMode, dropPunctuation };
+    const brief = { number, ...look, seed: letteringSeed(seed, number) };
     for (const panel of page.panels) {
       // Narrow panels stand by turns, first on the side where reading starts.
       const side = (count % 2 === 0) === (direction === "ltr") ? "left" : "right";

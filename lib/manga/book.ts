@@ -57,6 +57,8 @@ export const BookSchema = z.object({
   style: z.string(),
   /** Absent: in black and white. */
   colorMode: z.literal("color").optional(),
+  /** Whether 。 and 、 are left out of its balloons. */
+  dropPunctuation: z.literal(true).optional(),
   seed: z.int(),
   /** What wrote and what drew it, as the colophon says it. */
   models: z.object({ writer: z.string(), artist: z.string() }),

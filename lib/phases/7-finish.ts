@@ -179,6 +179,7 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     direction: params.direction,
     style: params.style,
     colorMode: params.colorMode,
+    dropPunctuation: params.dropPunctuation,
     seed: params.seed,
     models: params.models,
     cast,
