@@ -41,6 +41,16 @@ describe("a picture cut to a frame", () => {
     expect(part.y + 100).toBeLessThanOrEqual(700 - 55);
   });
 
+  test("leaves room for a hat above the hair, and tells where there is none", () => {
+    // The face fills half of what is seen: its middle on the eye line would put the frame's edge through a hat.
+    const frame = { width: 800, height: 800, hidden: 0 };
+    const { part, shown } = cropTo({ width: 800, height: 2000 }, [face(200, 900, 340)], frame);
+    expect(shown).toBe(1);
+    expect(part.y).toBeLessThanOrEqual(900 - 340 * 1.1);
+    const low = cropTo({ width: 800, height: 2000 }, [face(200, 900, 340)], { ...frame, hidden: 300 });
+    expect(low.part.y + 300).toBeLessThanOrEqual(900 - 340 * 1.1);
+  });
+
   test("tells that a head at the picture's edge is hidden", () => {
     const { part, shown } = cropTo({ width: 400, height: 600 }, [face(150, 20)], {
       width: 400,

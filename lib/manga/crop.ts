@@ -19,6 +19,9 @@ export interface Crop {
 /** Hair above a face, and what is beside and below it, in the face's own sizes. */
 const HEAD = { above: 0.55, beside: 0.3, below: 0.15 };
 
+/** What a hat or a crest is higher than hair. Nobody marks them, so room for one is left over every head. */
+const HAT = 0.55;
+
 /** Where the heads' middle stands in what is seen. */
 const EYE_LINE = 0.42;
 
@@ -37,29 +40,41 @@ export function cropTo(
     x: between(middle.x - width / 2, 0, picture.width - width),
     // A head that is cut at its foot is still somebody's; one without its top is not.
     y: between(
-      Math.min(middle.y - hidden - seen.height * EYE_LINE, around.y - hidden),
+      Math.min(middle.y - hidden - seen.height * EYE_LINE, topOf(heads, around) - hidden),
       0,
       picture.height - height,
     ),
     ...{ width, height },
   };
   const whole = heads.filter(
-    ({ x, y, width: wide, height: high }) =>
+    ({ x, y, width: wide, height: high, crown }) =>
       x >= part.x - 1 &&
       x + wide <= part.x + width + 1 &&
-      y >= part.y + hidden - 1 &&
+      crown >= part.y + hidden - 1 &&
       y + high <= part.y + height + 1,
   );
   return { part, shown: heads.length === 0 ? 1 : whole.length / heads.length };
 }
 
+interface Head extends Box {
+  /** How far up a hat may reach. */
+  crown: number;
+}
+
 /** What of a head lies in the picture. */
-function headOf({ x, y, width, height }: Box, picture: { width: number; height: number }): Box {
+function headOf({ x, y, width, height }: Box, picture: { width: number; height: number }): Head {
   const left = Math.max(0, x - width * HEAD.beside);
   const top = Math.max(0, y - height * HEAD.above);
   const right = Math.min(picture.width, x + width * (1 + HEAD.beside));
   const bottom = Math.min(picture.height, y + height * (1 + HEAD.below));
-  return { x: left, y: top, width: right - left, height: bottom - top };
+  const crown = Math.max(0, y - height * (HEAD.above + HAT));
+  return { x: left, y: top, width: right - left, height: bottom - top, crown };
+}
+
+/** The highest crown of the heads that begin within an area. */
+function topOf(heads: readonly Head[], around: Box): number {
+  const within = heads.filter(({ y }) => y >= around.y && y <= around.y + around.height);
+  return Math.min(around.y, ...within.map(({ crown }) => crown));
 }
 
 /** Around all heads, or without the smallest as long as they do not fit. */
