@@ -2,7 +2,7 @@
 // Screens, printers and layered files all paint with these, so that they show the same page.
 import { type Canvas, type Image, loadImage, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Drawing } from "../manga/drawing.ts";
-import { type Box, boundingBox, type Point } from "../manga/geometry.ts";
+import { type Box, boundingBox } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
 import type { Panel } from "../manga/storyboard.ts";
 import { paintFoot } from "./compose-foot.ts";
@@ -11,7 +11,7 @@ import { paintSound, paintText } from "./compose-texts.ts";
 import type { PageBrief, PaintedArt } from "./drafter.ts";
 import { chance } from "./layout/chance.ts";
 import { type Plane, paintDrawing } from "./paint.ts";
-import { separateImage, withoutColour } from "./separate.ts";
+import { hasColour, separateImage, withoutColour } from "./separate.ts";
 
 /** Art that needs no more decoding. */
 export type ReadyArt =
@@ -44,13 +44,15 @@ export async function readyArt(art: ReadonlyMap<string, PaintedArt>): Promise<Ma
 async function decoded(painted: PaintedArt): Promise<ReadyArt> {
   if (painted.kind === "drawing") return painted;
   const image = await loadImage(painted.bytes);
+  // Looked at as soon as it is there: other images are still being decoded then.
+  const tinted = hasColour(image);
   let grey: Image | Canvas | undefined;
   let planes: ReturnType<typeof separateImage> | undefined;
   return {
     kind: "image",
     picture(plane, colour) {
       if (plane === "both") {
-        if (colour) return image;
+        if (colour || !tinted) return image;
         grey ??= withoutColour(image);
         return grey;
       }
@@ -74,7 +76,7 @@ export function paintPanels(ctx: SKRSContext2D, parts: PageParts, plane: Plane =
   const panels = parts.panels.filter(({ frame }) => isSeen(boundingBox(frame.corners), PANEL_MARGIN));
   for (const panel of panels) paintArt(ctx, { panel, art: artOf(parts, panel), plane, colour });
   if (plane !== "tone") paintBorders(ctx, panels, page);
-  const texts = parts.texts.filter(({ box, tail }) => isSeen(withTail(box, tail), TEXT_MARGIN));
+  const texts = parts.texts.filter((text) => isSeen(aroundText(text, parts.texts), TEXT_MARGIN));
   paintTexts(ctx, { ...parts, texts }, plane);
 }
 
@@ -89,9 +91,16 @@ function seenOn(ctx: SKRSContext2D): (box: Box, margin: number) => boolean {
     (box.y + box.height + margin) * d + f > 0;
 }
 
-/** Around a text with its tail. */
-export function withTail({ x, y, width, height }: Box, tail: Point | null): Box {
-  return boundingBox([{ x, y }, { x: x + width, y: y + height }, ...(tail === null ? [] : [tail])]);
+/** Around all that is painted with a text: its balloon, its tail, and those of the line that shares its outline. */
+export function aroundText(text: LetteredText, texts: readonly LetteredText[]): Box {
+  const shared = texts.filter(({ within }) => within === text.id);
+  return boundingBox(
+    [text, ...shared].flatMap(({ box: { x, y, width, height }, tail }) => [
+      { x, y },
+      { x: x + width, y: y + height },
+      ...(tail === null ? [] : [tail]),
+    ]),
+  );
 }
 
 export function artOf({ art, page }: Pick<PageParts, "art" | "page">, panel: Panel): ReadyArt {

@@ -35,12 +35,12 @@ const LOOKED_AT = 128;
 /** A pixel whose red, green and blue differ by less is a grey that a JPEG has shifted. */
 const TINTED = 10;
 
-/** The picture as a book in black and white shows it: the image itself where it has no colour, else its lightness. */
-export function withoutColour(image: Image): Image | Canvas {
-  return hasColour(image) ? canvasOf(greyOf(image), image) : image;
+/** The lightness of a picture, as a book in black and white shows it. */
+export function withoutColour(image: Image): Canvas {
+  return canvasOf(greyOf(image), image);
 }
 
-function hasColour(image: Image): boolean {
+export function hasColour(image: Image): boolean {
   const scale = Math.min(1, LOOKED_AT / Math.max(image.width, image.height));
   const [width, height] = [Math.ceil(image.width * scale), Math.ceil(image.height * scale)];
   const ctx = createCanvas(width, height).getContext("2d");
