@@ -21,7 +21,7 @@ for (const { name, language } of STORIES) {
   for (const [index, { panels }] of boards.entries()) {
     const number = plot.pages[index]?.number ?? index + 1;
     const seed = deriveSeed(7, "layout", number);
-    const frames = drafter.layout(panels, { number, language, direction, seed });
+    const { frames } = await drafter.layout(panels, { number, language, direction, seed });
     for (const [at, { picture }] of panels.entries()) {
       const frame = frames[at];
       if (frame === undefined) throw new Error(`page ${number} of ${name} has a panel without a frame`);

@@ -54,7 +54,7 @@ const DRAFTS: PanelDraft[] = [
 /** Lays out, letters and composes a page of grey panels, as the phases do one after the other. */
 async function drawPage(brief: PageBrief) {
   const drafter = canvasDrafter();
-  const frames = drafter.layout(DRAFTS, brief);
+  const { frames } = await drafter.layout(DRAFTS, brief);
   const panels = DRAFTS.map((draft, i) => {
     const frame = frames[i];
     if (frame === undefined) throw new Error("a frame for every panel");

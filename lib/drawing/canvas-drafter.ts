@@ -5,10 +5,10 @@ import { composePage, rasterizeDrawing } from "./compose-page.ts";
 import { composeCover } from "./cover.ts";
 import { busyAreas } from "./detail-map.ts";
 import type { Drafter } from "./drafter.ts";
-import { layoutPage } from "./layout/layout-page.ts";
 import { letterPage } from "./lettering/letter-page.ts";
 import { previewPage } from "./preview.ts";
 import { blankPanels } from "./quality/blank-panels.ts";
+import { mendLayout } from "./quality/mend-layout.ts";
 import { mendPage } from "./quality/mend-page.ts";
 import { panelResolutions } from "./quality/panel-resolutions.ts";
 
@@ -18,7 +18,7 @@ const PICTURES_AT_ONCE = 2;
 export function canvasDrafter(): Drafter {
   const inTurn = takeTurns(PICTURES_AT_ONCE);
   return {
-    layout: layoutPage,
+    layout: mendLayout,
     preview: (panels, page) => inTurn(() => previewPage(panels, page)),
     letter: letterPage,
     compose: (panels, art, texts, page) => inTurn(() => composePage({ panels, art, texts, page })),

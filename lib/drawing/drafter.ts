@@ -36,6 +36,13 @@ export interface Raster {
   heightPx: number;
 }
 
+export interface LaidOutPage {
+  /** In the panels' order. */
+  frames: Frame[];
+  /** What the page was laid out anew for. */
+  repairs: QualityRepair[];
+}
+
 export interface PageProof {
   panels: readonly Panel[];
   art: ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>;
@@ -75,8 +82,8 @@ export interface PrintedPage {
 }
 
 export interface Drafter {
-  /** Places a page's panels in the direction of reading; frames come in the panels' order. */
-  layout(panels: readonly PanelDraft[], page: PageBrief): Frame[];
+  /** Places a page's panels in the direction of reading, anew where their words would not hold their checks. */
+  layout(panels: readonly PanelDraft[], page: PageBrief): Promise<LaidOutPage>;
   /** A rough of the page: frames, figures as outlines, balloons as shapes with their text. */
   preview(panels: readonly Panel[], page: PageBrief): Promise<Raster>;
   /** Places and sets every text and sound of the page. `art` gives faces and areas to keep clear for each panel id. */

@@ -9,13 +9,13 @@ import { FOOT_AREA, paintFoot } from "./compose-foot.ts";
 import { paintSound, paintText } from "./compose-texts.ts";
 import { lastPixels } from "./last-pixels.ts";
 import {
+  aroundText,
   artOf,
   PANEL_MARGIN,
   type PageParts,
   paintArt,
   paintBorders,
   TEXT_MARGIN,
-  withTail,
 } from "./paint-page.ts";
 import { sheetSize } from "./print-page.ts";
 import { colourLayer, type Painted, type RasterLayer, shadeLayer } from "./raster-layer.ts";
@@ -56,7 +56,7 @@ export async function pageLayers(parts: PageParts, dpi: number): Promise<PageLay
   const texts: PageLayers["texts"] = [];
   for (const text of textsInOrder(parts)) {
     const panel = panels.find(({ id }) => id === text.panel);
-    const layer = await sheet.coloured(grown(withTail(text.box, text.tail), TEXT_MARGIN), (ctx) => {
+    const layer = await sheet.coloured(grown(aroundText(text, parts.texts), TEXT_MARGIN), (ctx) => {
       if (text.kind !== "sound") paintText(ctx, text);
       else if (panel !== undefined) paintSound(ctx, text, { frame: panel.frame, plane: "both", colour });
     });

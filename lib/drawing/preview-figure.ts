@@ -66,20 +66,27 @@ const LIMBS: Partial<Record<Pose, Limbs>> = {
   dance: { arms: [130, -80], legs: [30, -15], lean: -8, low: 0 },
 };
 
-export function paintRoughFigure(
-  ctx: SKRSContext2D,
-  figure: Figure,
-  { shot, box }: { shot: Shot; box: Box },
-): void {
+interface RoughPanel {
+  shot: Shot;
+  box: Box;
+}
+
+/** The middle of a figure's head, and its height. */
+export function roughHead(
+  { pose, depth, at }: Figure,
+  { shot, box }: RoughPanel,
+): { x: number; y: number; size: number } {
+  const size = Math.min(HEAD[shot] * FARTHER ** depth * box.height, box.width * (isWide(shot) ? 0.2 : 0.7));
+  const sunk = isWide(shot) ? (LIMBS[pose] ?? STANDING).low * size * 5 : 0;
+  return { x: box.x + at * box.width, y: box.y + TOP[shot] * box.height + size / 2 + sunk, size };
+}
+
+export function paintRoughFigure(ctx: SKRSContext2D, figure: Figure, { shot, box }: RoughPanel): void {
   const limbs = LIMBS[figure.pose] ?? STANDING;
-  const head = Math.min(
-    HEAD[shot] * FARTHER ** figure.depth * box.height,
-    box.width * (isWide(shot) ? 0.2 : 0.7),
-  );
+  const { x, y, size: head } = roughHead(figure, { shot, box });
   const turn = figure.facing === "right" ? 1 : -1;
-  const sunk = isWide(shot) ? limbs.low * head * 5 : 0;
   ctx.save();
-  ctx.translate(box.x + figure.at * box.width, box.y + TOP[shot] * box.height + head / 2 + sunk);
+  ctx.translate(x, y);
   ctx.scale(turn, 1);
   // The figure leans around its hips.
   if (isWide(shot)) {

@@ -24,7 +24,7 @@ export async function* bindEpub(book: Book, sources: BookSources): AsyncGenerato
   // First and as it is, so that readers know the file by its 38th byte (EPUB OCF 3.3, section 4.3).
   zip.add("mimetype", "application/epub+zip", "stored");
   zip.add("META-INF/container.xml", CONTAINER, "deflated");
-  const front = await frontLeaves(book, sources);
+  const front = book.cover === undefined ? [] : await frontLeaves(book, sources);
   const names = [...front.map(({ name }) => name), ...book.pages.map(({ number }) => pageName(number))];
   zip.add("EPUB/package.opf", packageDocument(book, names), "deflated");
   zip.add("EPUB/contents.xhtml", contentsDocument(book), "deflated");

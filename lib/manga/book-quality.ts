@@ -3,6 +3,7 @@ import type { Cast, CharacterDesign } from "./cast.ts";
 import type { PlotPage } from "./plot.ts";
 import type { QualityFinding } from "./quality.ts";
 import type { Panel } from "./storyboard.ts";
+import { inPairs } from "./turns.ts";
 
 /**
  * Hooks and spreads by the parity of their pages. Page 1 is the first page on its own, on the side where a book opens; in
@@ -52,9 +53,10 @@ export function densityFindings(
   return findings;
 }
 
-/** Captions stand beside what is said, and do not count. */
+/** Captions stand beside what is said, and do not count; two lines of one turn are in one balloon. */
 function spokenIn({ words }: Panel): number {
-  return words.texts.filter(({ kind }) => kind === "balloon").length;
+  const pairs = inPairs(words.texts);
+  return words.texts.filter(({ kind }, i) => kind === "balloon" && pairs[i] !== true).length;
 }
 
 /** A panel's people, and those whose faces the artist marked. */

@@ -26,6 +26,8 @@ export const LetteredTextSchema = z.object({
   textBox: BoxSchema,
   /** SVG path of the balloon with its tail, null where letters stand alone. */
   outline: z.string().nullable(),
+  /** The text before it in whose outline it stands, where one speaker's two lines are in balloons that are grown together. */
+  within: z.string().optional(),
   /** Where the tail ends, null without one. */
   tail: PointSchema.nullable(),
   /** SVG path of all letters. */

@@ -47,9 +47,14 @@ export const QualityFindingSchema = z.object({
 });
 export type QualityFinding = z.infer<typeof QualityFindingSchema>;
 
+/** Whether two findings are of one fault; the words of a measure may differ. */
+export function isSameFault(a: QualityFinding, b: QualityFinding): boolean {
+  return a.check === b.check && a.panel === b.panel && a.text === b.text;
+}
+
 export const QualityRepairSchema = QualityFindingSchema.extend({
-  /** How it was mended. */
-  by: z.enum(["shrunk", "moved", "split"]),
+  /** How it was mended: `relaid` before anything was drawn, the others in the lettering. */
+  by: z.enum(["relaid", "shrunk", "moved", "split"]),
 });
 export type QualityRepair = z.infer<typeof QualityRepairSchema>;
 

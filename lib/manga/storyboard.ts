@@ -4,6 +4,7 @@ import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
 import { PointSchema } from "./geometry.ts";
 import { SceneSchema, SoundSchema, VoiceSchema } from "./plot.ts";
+import { QualityRepairSchema } from "./quality.ts";
 import {
   AngleSchema,
   EffectSchema,
@@ -118,6 +119,8 @@ export const StoryboardPageSchema = z.object({
   /** The book's last page carries the credit line. */
   last: z.boolean(),
   panels: z.array(PanelSchema).min(1).max(9),
+  /** What the page was laid out anew for. */
+  repairs: z.array(QualityRepairSchema).optional(),
   /** Stored image of the rough preview (sha-256). */
   preview: z.string(),
 });

@@ -45,8 +45,8 @@ export const storyboard = definePhase<MangaTools>({
         const own = plot.pages.find(({ number }) => number === step.page);
         const spread = own && spreadHalfOf(own);
         const page = { number: step.page, last, ...(spread && { spread }) };
-        const panels = withFrames(draft.panels, page, desk);
-        return { ...page, panels, preview: await storePreview(panels, page, desk) };
+        const framed = await withFrames(draft.panels, page, desk);
+        return { ...page, ...framed, preview: await storePreview(framed.panels, page, desk) };
       },
     }),
   },

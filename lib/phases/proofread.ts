@@ -8,6 +8,7 @@ import type { Cast } from "../manga/cast.ts";
 import { creditOf } from "../manga/credit.ts";
 import type { Plot } from "../manga/plot.ts";
 import {
+  isSameFault,
   type PanelResolution,
   type QualityCheck,
   QualityCheckSchema,
@@ -72,7 +73,9 @@ export async function proofreadPage(
   }
   const resolutions = await drafter.resolutions(panels, images, number);
   const findings = [...proof.findings, ...blank];
-  return { page: printed, repairs: proof.repairs, findings, drawn, resolutions };
+  const isLeft = (fault: QualityFinding) => findings.some((left) => isSameFault(left, fault));
+  const repairs = [...(board.repairs ?? []).filter((fault) => !isLeft(fault)), ...proof.repairs];
+  return { page: printed, repairs, findings, drawn, resolutions };
 }
 
 async function printedAnew(

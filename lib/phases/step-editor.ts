@@ -78,9 +78,11 @@ async function redrafted(
     throw new EditRefusedError("invalid-edit", `panels.${twice}.id`, `${ids[twice]} is there twice`);
   }
   const isFramed = draft.panels.every((panel) => "frame" in panel);
+  // What it was laid out anew for goes with its old frames.
+  const { repairs, ...unframed } = draft;
   const whole = StoryboardPageSchema.parse(
-    isFramed ? draft : { ...draft, panels: withFrames(draft.panels, draft, desk) },
+    isFramed ? draft : { ...unframed, ...(await withFrames(draft.panels, draft, desk)) },
   );
-  refuseStrangers(output, { ...whole, preview: draft.preview });
+  refuseStrangers(output, { ...whole, preview: draft.preview, ...(repairs && { repairs }) });
   return { ...whole, preview: await storePreview(whole.panels, whole, desk) };
 }

@@ -2,7 +2,7 @@
 import type { Drafter, PageBrief } from "../drawing/drafter.ts";
 import { layoutDirection, storyLanguage } from "../manga/language.ts";
 import { deriveSeed } from "../manga/seed.ts";
-import type { Panel, PanelDraft, SpreadHalf } from "../manga/storyboard.ts";
+import type { Panel, PanelDraft, SpreadHalf, StoryboardPage } from "../manga/storyboard.ts";
 import type { SessionParams } from "../pipeline/params.ts";
 
 interface Desk {
@@ -23,18 +23,19 @@ function briefFor({ number, last, spread }: PageToLayOut, params: SessionParams)
   return { number, language: storyLanguage(params), direction: layoutDirection(params), seed, last, spread };
 }
 
-/** Lays a page out. */
-export function withFrames(
+/** Lays a page out, and tells what it was laid out anew for. */
+export async function withFrames(
   drafts: readonly PanelDraft[],
   page: PageToLayOut,
   { drafter, params }: Pick<Desk, "drafter" | "params">,
-): Panel[] {
-  const frames = drafter.layout(drafts, briefFor(page, params));
-  return drafts.map((panel, index) => {
+): Promise<Pick<StoryboardPage, "panels" | "repairs">> {
+  const { frames, repairs } = await drafter.layout(drafts, briefFor(page, params));
+  const panels = drafts.map((panel, index) => {
     const frame = frames[index];
     if (frame === undefined) throw new Error(`layout gave no frame for ${panel.id} of page ${page.number}`);
     return { ...panel, frame };
   });
+  return { panels, ...(repairs.length > 0 && { repairs }) };
 }
 
 /** Stores a rough preview of the page and gives its hash. */

@@ -4,6 +4,7 @@ import type { Language } from "../../manga/language.ts";
 import type { Voice } from "../../manga/plot.ts";
 import type { Effect, Shot } from "../../manga/staging.ts";
 import type { PanelDraft } from "../../manga/storyboard.ts";
+import { mostCovered } from "../../manga/word-cover.ts";
 
 export interface Demand {
   /** Its share of the page, relative to the other panels. */
@@ -40,22 +41,16 @@ const LYING_POSES = new Set(["lie", "sleep", "row", "ride", "run"]);
 const LETTER_AREA = 42.3 * 42.3 * 1.28 * 2;
 /** Letters are counted in steps, so that a changed word rarely moves a frame: a moved frame is drawn again, and paid for. */
 const LETTER_STEP = 16;
-/** The most of a panel that its words may cover, by how near the picture is. */
-const COVER: Record<Shot, number> = {
-  detail: 0.35,
-  close: 0.3,
-  bust: 0.35,
-  half: 0.4,
-  full: 0.4,
-  long: 0.5,
-  establishing: 0.5,
-};
 
 /** A page ends on a hook, a book on its point: neither is told in a corner. */
 const AREA_OF_END = 1.3;
 
-/** `ends`: whether the panel is the last one of its page. */
-export function demandOf(panel: PanelDraft, language: Language, { ends = false } = {}): Demand {
+/** `ends`: whether the panel is the last one of its page; `room`: how many times the room that its words need they get. */
+export function demandOf(
+  panel: PanelDraft,
+  language: Language,
+  { ends = false, room = 1 }: { ends?: boolean; room?: number } = {},
+): Demand {
   const { picture } = panel;
   const suits = SHOT_SUITS[picture.shot];
   let aspect = suits.aspect;
@@ -64,10 +59,9 @@ export function demandOf(panel: PanelDraft, language: Language, { ends = false }
   if (picture.figures.length >= 2) aspect *= 1.15;
   if (picture.figures.length >= 3) aspect *= 1.2;
   if (picture.effects.includes("speed")) aspect *= 1.25;
-  const wordsArea = Math.max(
-    (Math.ceil(lettersIn(panel) / LETTER_STEP) * LETTER_STEP * LETTER_AREA) / COVER[picture.shot],
-    (picture.room / 10) * 400_000,
-  );
+  const letters = Math.ceil(lettersIn(panel) / LETTER_STEP) * LETTER_STEP;
+  const wordsArea =
+    room * Math.max((letters * LETTER_AREA) / mostCovered(picture), (picture.room / 10) * 400_000);
   const own = (AREA_OF_WEIGHT[panel.weight - 1] ?? 1) * suits.area * (ends ? AREA_OF_END : 1);
   const area = own + wordsArea / 1_600_000;
   return {

@@ -17,15 +17,25 @@ import { layoutStrips } from "./strips.ts";
 /** Below the picture of a spread, alike on both its pages. */
 const SPREAD_GUTTER = 75;
 
-/** Frames in the panels' order. Takes 1 to 9 panels; the same panels, seed and page number give the same frames. */
-export function layoutPage(panels: readonly PanelDraft[], page: PageBrief): Frame[] {
+/** Another way to lay a page out: by other chances, and with more room for some of its panels. */
+export interface Retake {
+  /** 1 for the first way that is another one. */
+  take: number;
+  /** How many times the room that its words need a panel asks for, by its id; once where it is not there. */
+  roomier: ReadonlyMap<string, number>;
+}
+
+/** Frames in the panels' order. Takes 1 to 9 panels; the same panels, seed, page number and retake give the same frames. */
+export function layoutPage(panels: readonly PanelDraft[], page: PageBrief, retake?: Retake): Frame[] {
   const strips = layoutStrips(panels, page);
   if (strips !== undefined) return strips;
-  const frames = leftToRight(panels, page);
+  const frames = leftToRight(panels, { ...page, retake });
   return page.direction === "ltr" ? frames : frames.map(mirrored);
 }
 
-function leftToRight(panels: readonly PanelDraft[], page: PageBrief): Frame[] {
+type Sheet = PageBrief & { retake: Retake | undefined };
+
+function leftToRight(panels: readonly PanelDraft[], page: Sheet): Frame[] {
   const { spread, number } = page;
   const frame = pageFrame({ number, direction: "ltr" });
   if (spread === undefined) return framesIn(frame, panels, page);
@@ -43,14 +53,16 @@ function acrossFold(bottom: number): Box {
   return { ...paper, height: bottom - paper.y };
 }
 
-function framesIn(frame: Box, panels: readonly PanelDraft[], page: PageBrief): Frame[] {
+function framesIn(frame: Box, panels: readonly PanelDraft[], page: Sheet): Frame[] {
   if (panels.length === 0) return [];
+  const { retake } = page;
   const demands = panels.map((panel, index) => {
     const ends = index === panels.length - 1 && panels.length > 1;
-    return demandOf(panel, page.language, { ends });
+    return demandOf(panel, page.language, { ends, room: retake?.roomier.get(panel.id) ?? 1 });
   });
   const bleeding = bleedingPanels(demands);
-  return regionsIn(frame, demands, `${page.seed}/${page.number}`).map((region, index) => {
+  const seed = [page.seed, page.number, ...(retake === undefined ? [] : [retake.take])].join("/");
+  return regionsIn(frame, demands, seed).map((region, index) => {
     const bleeds = bleeding.has(index);
     return { corners: cornersOf(bleeds ? bled(region, frame, page) : region).map(rounded), bleeds };
   });

@@ -136,7 +136,8 @@ function problemsOf(page: Page, texts: readonly LetteredText[], covered: string[
     const say = (what: string): void => {
       problems.push(`${text.id} ${what}: ${text.lines.join("/")}`);
     };
-    if (lettersOutside(text).length > 0) say("leaves its balloon");
+    const { outline } = texts.find(({ id }) => id === text.within) ?? text;
+    if (lettersOutside(text, outline).length > 0) say("leaves its balloon");
     if (text.fontSize < 35.2) say(`is set at ${text.fontSize}`);
     if (text.vertical && kinsokuErrors(text.lines).length > 0) say(kinsokuErrors(text.lines).join());
     const { x, y, width, height } = text.textBox;

@@ -4,16 +4,18 @@ import type { Face } from "../../manga/artwork.ts";
 import { type Box, boundingBox, type Point } from "../../manga/geometry.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 import type { Panel, Word } from "../../manga/storyboard.ts";
+import { inPairs } from "../../manga/turns.ts";
+import { mostCovered } from "../../manga/word-cover.ts";
 import type { PageBrief } from "../drafter.ts";
 import type { BalloonForm } from "./balloon-body.ts";
 import { drawBalloon, type Tail } from "./balloon-shapes.ts";
 import { joinOutlines } from "./join-outlines.ts";
-import { compose, glyphPath, inkBox, moved, type PlacedGlyph, scaling, translation } from "./outline.ts";
+import { letterSounds } from "./letter-sounds.ts";
+import { compose, glyphPath, moved, scaling, translation } from "./outline.ts";
 import { type PlacedText, placeTexts, type Room, silhouetteOf, type TextToPlace } from "./place.ts";
-import { placeSound, type SoundRoom } from "./place-sounds.ts";
+import { inkOr, round, roundBox } from "./rounded.ts";
 import { seeded } from "./seeded.ts";
-import { boxSilhouette, type Silhouette } from "./silhouette.ts";
-import { setSound } from "./sounds.ts";
+import { boxSilhouette, type Silhouette, touch } from "./silhouette.ts";
 import { setInBalloons } from "./split-word.ts";
 import { letterStripTitle } from "./strip-title.ts";
 import { tailFor } from "./tail.ts";
@@ -77,12 +79,11 @@ async function letterWords(
 ): Promise<{ texts: LetteredText[]; silhouettes: Silhouette[] }> {
   const words = panel.words.texts;
   const settings = await Promise.all(words.map((word) => setInBalloons(word, page)));
+  const pairs = inPairs(words);
+  const joinedAs = ({ kind }: Word, i: number, part: number): TextToPlace["joined"] =>
+    part > 0 ? (kind === "balloon" ? "part" : undefined) : pairs[i] ? "line" : undefined;
   const balloons = words.flatMap((word, i) =>
-    (settings[i] ?? []).map((blocks, part) => ({
-      word,
-      blocks,
-      joined: part > 0 && word.kind === "balloon",
-    })),
+    (settings[i] ?? []).map((blocks, part) => ({ word, blocks, joined: joinedAs(word, i, part) })),
   );
   const placed = placeWords(
     balloons.map(({ word, blocks, joined }) => ({
@@ -99,19 +100,47 @@ async function letterWords(
       keep: marks.keep,
       taken,
       direction: page.direction,
-      cover: coverOf(panel),
+      cover: mostCovered(panel.picture),
     },
   );
   const silhouettes = placed.map((p) => silhouetteOf(p.body, p.middle));
-  const texts = words.map((word) => {
-    const parts = placed.flatMap((place, i) => (balloons[i]?.word === word ? [{ place, index: i }] : []));
+  const partsOf = (word: Word | undefined): Part[] =>
+    placed.flatMap((place, index) => (balloons[index]?.word === word ? [{ place, index }] : []));
+  const texts: LetteredText[] = [];
+  for (const [i, word] of words.entries()) {
+    // Drawn with the line before it.
+    if (pairs[i] === true && grownTogether(partsOf(words[i - 1]), partsOf(word), silhouettes)) continue;
+    const next = words[i + 1];
+    const isPair = pairs[i + 1] === true && grownTogether(partsOf(word), partsOf(next), silhouettes);
+    const line = next !== undefined && isPair ? [word, next] : [word];
+    const parts = line.flatMap(partsOf);
     const tail = tailOf(word, parts, (index) => {
       const others = [...taken, ...silhouettes.filter((_, j) => j !== index)];
       return { panel, faces: marks.faces, others };
     });
-    return drawText(panel, word, { parts: parts.map(({ place }) => place), tail }, page);
-  });
+    const drawn = line.map((one) => drawText(panel, one, { parts: partsOf(one), tail }, page));
+    texts.push(...inOneOutline(drawn));
+  }
   return { texts, silhouettes };
+}
+
+/** A balloon of a word, and its place among those of the panel. */
+interface Part {
+  place: PlacedText;
+  index: number;
+}
+
+function grownTogether(before: readonly Part[], after: readonly Part[], all: readonly Silhouette[]): boolean {
+  const [last, first] = [all[before.at(-1)?.index ?? -1], all[after[0]?.index ?? -1]];
+  return last !== undefined && first !== undefined && touch(last, first, 0);
+}
+
+/** Two lines that are grown together share the first one's outline. */
+function inOneOutline([first, ...others]: readonly LetteredText[]): LetteredText[] {
+  if (first === undefined || others.length === 0) return first === undefined ? [] : [first];
+  const outlines = [first, ...others].flatMap(({ outline }) => outline ?? []);
+  const within = others.map((other) => ({ ...other, outline: null, within: first.id }));
+  return [{ ...first, outline: joinOutlines(outlines) }, ...within];
 }
 
 /** Where a person put a text, it stands; the others find places around those. */
@@ -128,22 +157,22 @@ function placeWords(words: readonly (TextToPlace & { at: Point | undefined })[],
   return fixed.map((place, i) => (words[i]?.at === undefined ? (others.shift() ?? place) : place));
 }
 
+/** A tail, and which of the panel's balloons it grows out of. */
 interface WordTail {
-  /** Which of the word's balloons it grows out of. */
-  part: number;
+  index: number;
   tail: Tail;
 }
 
 /** The nearest of a word's balloons that has room for it gets the tail. */
 function tailOf(
   word: Word,
-  parts: readonly { place: PlacedText; index: number }[],
+  parts: readonly Part[],
   around: (index: number) => Parameters<typeof tailFor>[2],
 ): WordTail | null {
   if (word.kind === "caption") return null;
-  const tails = parts.flatMap(({ place, index }, part) => {
+  const tails = parts.flatMap(({ place, index }) => {
     const tail = tailFor(word, place, around(index));
-    return tail === null ? [] : [{ part, tail, length: Math.hypot(tail.tip.x, tail.tip.y) }];
+    return tail === null ? [] : [{ index, tail, length: Math.hypot(tail.tip.x, tail.tip.y) }];
   });
   return tails.toSorted((a, b) => a.length - b.length)[0] ?? null;
 }
@@ -151,18 +180,19 @@ function tailOf(
 function drawText(
   panel: Panel,
   word: Word,
-  { parts, tail }: { parts: readonly PlacedText[]; tail: WordTail | null },
+  { parts, tail }: { parts: readonly Part[]; tail: WordTail | null },
   page: PageBrief,
 ): LetteredText {
   const id = `${panel.id}/${word.id}`;
-  const balloons = parts.map(({ body, middle }, part) => {
+  const balloons = parts.map(({ place: { body, middle }, index }, part) => {
     const random = seeded(page.seed, `${page.number}/${id}${part === 0 ? "" : `/${part}`}`);
-    return drawBalloon(body, middle, tail?.part === part ? tail.tail : null, random);
+    return drawBalloon(body, middle, tail?.index === index ? tail.tail : null, random);
   });
-  const glyphs = parts.flatMap(({ block, body, middle }) =>
+  const places = parts.map(({ place }) => place);
+  const glyphs = places.flatMap(({ block, body, middle }) =>
     moved(block.glyphs(), compose(translation(middle.x, middle.y), scaling(body.fontSize))),
   );
-  const from = tail === null ? undefined : parts[tail.part]?.middle;
+  const from = parts.find(({ index }) => index === tail?.index)?.place.middle;
   const outlines = balloons.map(({ outline }) => outline);
   return {
     id,
@@ -172,67 +202,16 @@ function drawText(
     speaker: word.speaker,
     guessed: word.guessed,
     text: word.text,
-    lines: parts.flatMap(({ block }) => block.lines),
-    vertical: parts[0]?.block.vertical ?? false,
-    fontSize: round(Math.min(...parts.map(({ body }) => body.fontSize))),
+    lines: places.flatMap(({ block }) => block.lines),
+    vertical: places[0]?.block.vertical ?? false,
+    fontSize: round(Math.min(...places.map(({ body }) => body.fontSize))),
     box: roundBox(boundingBox(balloons.flatMap(({ box }) => cornersOf(box)))),
-    textBox: roundBox(inkOr(glyphs, parts[0]?.middle ?? { x: 0, y: 0 })),
+    textBox: roundBox(inkOr(glyphs, places[0]?.middle ?? { x: 0, y: 0 })),
     outline: outlines.length > 1 ? joinOutlines(outlines) : (outlines[0] ?? null),
     tail: tail && from ? { x: round(from.x + tail.tail.tip.x), y: round(from.y + tail.tail.tip.y) } : null,
     glyphs: glyphPath(glyphs),
     edge: 0,
   };
-}
-
-async function letterSounds(
-  panel: Panel,
-  around: PageMarks & Pick<SoundRoom, "balloons" | "tails">,
-  page: PageBrief,
-): Promise<LetteredText[]> {
-  const texts: LetteredText[] = [];
-  const stands: Box[] = [];
-  for (const [i, sound] of panel.words.sounds.entries()) {
-    const id = `${panel.id}/s${i + 1}`;
-    const shapes = await setSound(sound, page.language, seeded(page.seed, `${page.number}/${id}`));
-    if (shapes.length === 0) continue;
-    const { shape, middle, size } = placeSound(shapes, sound.loudness, {
-      corners: panel.frame.corners,
-      faces: around.faces.map((f) => f.box),
-      keep: around.keep,
-      balloons: around.balloons,
-      tails: around.tails,
-      sounds: stands,
-      breaksFrame: sound.hard && sound.loudness === 5 && panel.picture.effects.includes("impact"),
-    });
-    const glyphs = moved(shape.glyphs, compose(translation(middle.x, middle.y), scaling(size)));
-    const ink = inkOr(glyphs, middle);
-    const edge = round(Math.min(15, Math.max(4, size * 0.085)));
-    stands.push(...glyphs.map((g) => inkBox([g])).filter((b) => b !== null));
-    texts.push({
-      id,
-      panel: panel.id,
-      kind: "sound",
-      voice: "speech",
-      speaker: null,
-      guessed: false,
-      text: sound.text,
-      lines: [sound.text],
-      vertical: shape.vertical,
-      fontSize: round(size),
-      box: roundBox({
-        x: ink.x - edge,
-        y: ink.y - edge,
-        width: ink.width + edge * 2,
-        height: ink.height + edge * 2,
-      }),
-      textBox: roundBox(ink),
-      outline: null,
-      tail: null,
-      glyphs: glyphPath(glyphs),
-      edge,
-    });
-  }
-  return texts;
 }
 
 function formOf(word: Word): BalloonForm {
@@ -261,14 +240,6 @@ function sizeOf(word: Word, page: PageBrief): number {
   }
 }
 
-/** The greatest share of a panel that words should cover. */
-function coverOf(panel: Panel): number {
-  const { shot, effects } = panel.picture;
-  if (effects.some((e) => e === "speed" || e === "impact" || e === "flash")) return 0.25;
-  if (shot === "detail" || shot === "close" || shot === "bust") return 0.3;
-  return shot === "half" || shot === "full" ? 0.4 : 0.5;
-}
-
 /** The speaker's mouth, where the art marks it. */
 function mouthOf(word: Word, faces: readonly Face[]): Point | null {
   if (word.kind === "caption" || word.speaker === null) return null;
@@ -276,21 +247,9 @@ function mouthOf(word: Word, faces: readonly Face[]): Point | null {
   return face?.mouth ?? null;
 }
 
-function inkOr(glyphs: readonly PlacedGlyph[], middle: Point): Box {
-  return inkBox(glyphs) ?? { ...middle, width: 0, height: 0 };
-}
-
 function cornersOf({ x, y, width, height }: Box): Point[] {
   return [
     { x, y },
     { x: x + width, y: y + height },
   ];
-}
-
-function roundBox(b: Box): Box {
-  return { x: round(b.x), y: round(b.y), width: round(b.width), height: round(b.height) };
-}
-
-function round(units: number): number {
-  return Math.round(units * 10) / 10;
 }

@@ -28,8 +28,8 @@ export interface TextToPlace {
   fontSize: number;
   /** The speaker's mouth on the page, where it can be seen. */
   mouth: Point | null;
-  /** It goes on with the text before it, in a balloon that is grown together with that one. */
-  joined?: boolean;
+  /** It goes on with the text before it, in a balloon that is grown together with that one; as another line, where there is room. */
+  joined?: "part" | "line" | undefined;
 }
 
 export interface Room {
@@ -67,8 +67,9 @@ const GAP = 9;
 /** Places all texts of a panel, in their order. */
 export function placeTexts(texts: readonly TextToPlace[], room: Room): PlacedText[] {
   if (texts.length === 0) return [];
+  const parted = texts.map((text) => (text.joined === "line" ? { ...text, joined: undefined } : text));
   for (const stage of STAGES) {
-    const placed = search(texts, room, stage);
+    const placed = search(texts, room, stage) ?? search(parted, room, stage);
     if (placed !== null) return placed;
   }
   // More text than the paper holds at 10 pt: shrink each until it fits, one below the other where that is possible.
@@ -85,7 +86,7 @@ function search(texts: readonly TextToPlace[], room: Room, stage: Stage): Placed
   let beams: Beam[] = [{ cost: 0, area: 0, chosen: [] }];
   for (const [i, text] of texts.entries()) {
     // Where the rules give way most, balloons that belong together may stand apart.
-    const joined = text.joined === true && stage.ordered;
+    const joined = text.joined !== undefined && stage.ordered;
     const order = { index: i, count: texts.length };
     const free = joined ? [] : candidatesFor(text, order, room, stage);
     const grown: Beam[] = [];
@@ -95,7 +96,7 @@ function search(texts: readonly TextToPlace[], room: Room, stage: Stage): Placed
       for (const c of candidates) {
         const between = costBetween(joined ? beam.chosen.slice(0, -1) : beam.chosen, c, room, stage);
         if (between === null) continue;
-        const area = beam.area + c.body.outerX * c.body.outerY * 3.4;
+        const area = beam.area + paperOf(c.body);
         if (area > most) continue;
         grown.push({ cost: beam.cost + c.cost + between, area, chosen: [...beam.chosen, c] });
       }
@@ -104,6 +105,11 @@ function search(texts: readonly TextToPlace[], room: Room, stage: Stage): Placed
     beams = grown.sort((a, b) => a.cost - b.cost).slice(0, BEAM);
   }
   return beams[0]?.chosen.slice() ?? null;
+}
+
+/** How much paper a balloon takes, in square units: between an ellipse (π rx ry) and a rectangle (4 rx ry), within a hundredth. */
+function paperOf(body: Body): number {
+  return (4 - 0.86 * (2 / silhouetteExponent(body)) ** 1.6) * body.outerX * body.outerY;
 }
 
 /** For each way to set the text, the best place in each part of the panel. */
@@ -182,7 +188,8 @@ function bodiesFor(
     const body = fitBody(text.form, block.lineBoxes, { fontSize, girth: stage.girth });
     const letters = { rx: (block.width * fontSize) / 2, ry: (block.height * fontSize) / 2, exponent: 60 };
     const bounds = [
-      ...sidesForMiddle(letters, SAFE, 0),
+      // Marks and serifs rise a little over the letters that the block was measured by.
+      ...sidesForMiddle(letters, SAFE, 4),
       ...(stage.frameMargin === null
         ? [
             ...sidesForMiddle(letters, sides, 4),

@@ -90,9 +90,9 @@ export function insideOf(polygon: readonly Point[]): (p: Point) => boolean {
   };
 }
 
-/** Points of a text's letters that lie outside its balloon; an empty list for letters that stand alone. */
-export function lettersOutside(text: LetteredText): Point[] {
-  const balloons = text.outline === null ? [] : polygonsOf(text.outline).map(insideOf);
+/** Points of a text's letters that lie outside its balloon, or the one that it shares; an empty list for letters that stand alone. */
+export function lettersOutside(text: LetteredText, outline = text.outline): Point[] {
+  const balloons = outline === null ? [] : polygonsOf(outline).map(insideOf);
   if (balloons.length === 0) return [];
   return polygonsOf(text.glyphs)
     .flat()

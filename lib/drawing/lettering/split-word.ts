@@ -2,16 +2,14 @@
 // ends, nearest to an even share. Whispers, thoughts and calls keep one balloon: their lines are more than an outline.
 // A long caption becomes two that stand apart, by its sentences: each finds room that both together would not.
 import type { Language } from "../../manga/language.ts";
-import type { Voice } from "../../manga/plot.ts";
 import type { Word } from "../../manga/storyboard.ts";
+import { JOINABLE } from "../../manga/turns.ts";
 import type { PageBrief } from "../drafter.ts";
 import { phraseEnds } from "./break-lines.ts";
 import { TITLE } from "./horizontal.ts";
 import { mayStartLine } from "./kinsoku.ts";
 import { withoutStops } from "./punctuation.ts";
 import { type SetBlock, setText } from "./set-text.ts";
-
-const JOINABLE: readonly Voice[] = ["speech", "shout", "cry", "unease"];
 
 /** The most balloons that one line is spread over. */
 const MOST = 3;
@@ -32,7 +30,7 @@ export async function setInBalloons(
     setText(dropPunctuation && language === "ja" ? withoutStops(part) : part, language);
   if (word.kind === "caption") return Promise.all(captionsOf(word, language).map(set));
   const whole = await set(word);
-  const isJoinable = word.kind === "balloon" && JOINABLE.includes(word.voice) && word.at === undefined;
+  const isJoinable = word.kind === "balloon" && JOINABLE.has(word.voice) && word.at === undefined;
   if (!isJoinable || whole.some(({ tooLong }) => !tooLong)) return [whole];
   for (let count = 2; count <= MOST; count++) {
     const parts = splitWord(word, count, language);

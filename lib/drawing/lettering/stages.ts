@@ -50,6 +50,8 @@ const LAST: readonly Stage[] = [
 
 export const STAGES: readonly Stage[] = [
   ...CALM,
+  // A word in pieces is worse than a picture that is covered a little more.
+  ...[...tight("suits", "snug"), ...tight("suits", "boxed")].filter(({ breaks }) => breaks !== Infinity),
   ...tight("half", "snug"),
   ...tight("half", "boxed"),
   ...tight("all", "boxed"),

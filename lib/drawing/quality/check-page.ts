@@ -5,6 +5,7 @@ import type { Direction } from "../../manga/language.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 import type { QualityCheck, QualityFinding } from "../../manga/quality.ts";
 import type { Panel } from "../../manga/storyboard.ts";
+import { mostCovered } from "../../manga/word-cover.ts";
 import { guttersOf } from "../layout/gutters.ts";
 import { doubtfulPanels, GUTTER_RATIO, readingOrder } from "../layout/reading-order.ts";
 import { stripNumbers } from "../layout/strips.ts";
@@ -25,8 +26,6 @@ export interface DrawnPage {
 const LEAST_SIZE = 35.2;
 /** A tail may point this far beside the mouth. */
 const TAIL_DEGREES = 30;
-/** However far away the picture is, half of it stays free of words. */
-const MOST_COVERED = 0.5;
 /** A face's box has corners that the face does not fill. */
 const FACE_SHARE = 0.9;
 
@@ -70,7 +69,7 @@ function checkPanels({ number, direction, panels }: DrawnPage): QualityFinding[]
 }
 
 function checkTexts(page: DrawnPage): QualityFinding[] {
-  const words = page.texts.filter(({ kind }) => kind !== "sound").map(shapeOf);
+  const words = page.texts.filter(({ kind }) => kind !== "sound").map((text) => shapeOf(text, page.texts));
   const faces = page.panels.flatMap((panel) => facesOnPage(panel, page.art.get(panel.id)?.faces ?? []));
   return [
     ...words.flatMap((word) => checkWord(word, { words, faces, page: page.number })),
@@ -80,6 +79,7 @@ function checkTexts(page: DrawnPage): QualityFinding[] {
 
 interface Shape {
   text: LetteredText;
+  owner: LetteredText;
   /** The balloon without what is drawn inside it, or each box of a caption; none for letters that stand alone. */
   outlines: readonly (readonly Point[])[];
   box: Box;
@@ -89,31 +89,39 @@ interface PageFace extends Face {
   panel: string;
 }
 
-function shapeOf(text: LetteredText): Shape {
-  const polygons = text.outline === null ? [] : polygonsOf(text.outline);
+/** The text whose balloon it is: its own, or that of the line before it. */
+function ownerOf(text: LetteredText, texts: readonly LetteredText[]): LetteredText {
+  return texts.find(({ id }) => id === text.within) ?? text;
+}
+
+function shapeOf(text: LetteredText, texts: readonly LetteredText[]): Shape {
+  const owner = ownerOf(text, texts);
+  const polygons = owner.outline === null ? [] : polygonsOf(owner.outline);
   const outlines = text.kind === "caption" ? polygons : polygons.slice(0, 1);
-  return { text, outlines, box: outlines.length > 0 ? boundingBox(outlines.flat()) : text.box };
+  return { text, owner, outlines, box: outlines.length > 0 ? boundingBox(outlines.flat()) : text.box };
 }
 
 function checkWord(
-  { text, outlines, box }: Shape,
+  shape: Shape,
   { words, faces, page }: { words: readonly Shape[]; faces: readonly PageFace[]; page: number },
 ): QualityFinding[] {
+  const { text, owner, outlines, box } = shape;
   const findings: QualityFinding[] = [];
   const finding = (check: QualityCheck, message: string) =>
     findings.push({ check, page, panel: text.panel, text: text.id, message });
   const errors = text.vertical ? kinsokuErrors(text.lines) : [];
   if (errors.length > 0) finding("kinsoku", errors.join("; "));
-  if (lettersOutside(text).length > 0) finding("overflow", "letters leave their balloon");
+  if (lettersOutside(text, owner.outline).length > 0) finding("overflow", "letters leave their balloon");
   for (const other of words) {
-    if (other.text.id < text.id && meet(box, other.box) && overlap(outlines, other.outlines)) {
+    if (other.owner === owner || other.text.id >= text.id) continue;
+    if (meet(box, other.box) && overlap(outlines, other.outlines)) {
       finding("overflow", `the balloon is on that of ${other.text.id}`);
     }
   }
   if (text.fontSize < LEAST_SIZE) {
     finding("text-size", `letters are ${((text.fontSize * 72) / 254).toFixed(1)} pt high; 10 is the least`);
   }
-  for (const face of faces) {
+  for (const face of owner === text ? faces : []) {
     const inner = inset(face.box);
     if (meet(box, inner) && overlap(outlines, [cornersOf(inner)])) {
       finding("face-covered", `the balloon is on the face of ${face.character}`);
@@ -123,7 +131,7 @@ function checkWord(
   if (degrees > TAIL_DEGREES) {
     finding("tail-direction", `the tail points ${degrees.toFixed(0)}° beside the mouth of ${text.speaker}`);
   }
-  const crossed = crossedByTail(text, { words, faces });
+  const crossed = crossedByTail(shape, { words, faces });
   if (crossed !== null) finding("tail-direction", `the tail lies on ${crossed}`);
   if (!holds(PAPER.safe, text.textBox)) finding("safe-area", "letters are where the paper may be cut");
   return findings;
@@ -147,7 +155,7 @@ const TAIL_STEPS = 24;
 
 /** The balloon of other words, or the face of somebody else, that a tail crosses on its way; null where it crosses none. */
 function crossedByTail(
-  { id, tail, speaker, textBox }: LetteredText,
+  { text: { tail, speaker, textBox }, owner }: Shape,
   { words, faces }: { words: readonly Shape[]; faces: readonly PageFace[] },
 ): string | null {
   if (tail === null) return null;
@@ -157,8 +165,8 @@ function crossedByTail(
     y: y + ((tail.y - y) * i) / TAIL_STEPS,
   }));
   const word = words.find(
-    ({ text, outlines }) =>
-      text.id !== id && outlines.some((outline) => way.some((p) => isInPolygon(p, outline))),
+    (other) =>
+      other.owner !== owner && other.outlines.some((outline) => way.some((p) => isInPolygon(p, outline))),
   );
   if (word !== undefined) return `the balloon of ${word.text.id}`;
   const face = faces.find(
@@ -173,12 +181,13 @@ function middleOf({ x, y, width, height }: Box): Point {
 
 function checkShare(panel: Panel, words: readonly Shape[], page: number): QualityFinding[] {
   const covered = words
-    .filter(({ text }) => text.panel === panel.id)
+    .filter(({ text, owner }) => text.panel === panel.id && owner === text)
     .flatMap(({ outlines, box }) => (outlines.length > 0 ? outlines : [cornersOf(box)]))
     .reduce((sum, outline) => sum + areaOf(partInside(outline, panel.frame.corners)), 0);
   const share = covered / areaOf(panel.frame.corners);
-  if (share <= MOST_COVERED) return [];
-  const message = `words cover ${(share * 100).toFixed(0)} % of the picture; ${MOST_COVERED * 100} % is the most`;
+  const most = mostCovered(panel.picture);
+  if (share <= most) return [];
+  const message = `words cover ${(share * 100).toFixed(0)} % of the picture; ${most * 100} % is the most`;
   return [{ check: "text-share", page, panel: panel.id, message }];
 }
 

@@ -4,7 +4,7 @@ import type { Face } from "../../manga/artwork.ts";
 import { type Box, boundingBox } from "../../manga/geometry.ts";
 import { VoiceSchema } from "../../manga/plot.ts";
 import { EffectSchema, ShotSchema } from "../../manga/staging.ts";
-import type { Panel } from "../../manga/storyboard.ts";
+import type { Frame, Panel, PanelDraft } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import { layoutPage } from "../layout/layout-page.ts";
 import { AWKWARD_ENGLISH, AWKWARD_JAPANESE } from "../lettering/awkward-lines.ts";
@@ -14,6 +14,8 @@ export interface GeneratedPage {
   panels: Panel[];
   art: Map<string, { faces: Face[]; keep: Box[] }>;
   page: PageBrief;
+  /** Where in each panel the face is: 0 at its left edge, 1 at its right one. */
+  ats: readonly number[];
 }
 
 const CORNERS = rectangle(160, 185, 1500, 1000);
@@ -63,21 +65,31 @@ const pages = fc
       return { ...panel, weight, picture: { ...panel.picture, effects } };
     });
     const frames = layoutPage(wished, page);
-    const panels = wished.map((panel, i) => ({ ...panel, frame: frames[i] ?? panel.frame }));
-    const art = new Map(
-      panels.map(({ id, frame }, i) => {
-        const { width, height } = boundingBox(frame.corners);
-        const face = sampleFace(
-          "c1",
-          width * (drafts[i]?.at ?? 0.5),
-          height * 0.65,
-          Math.min(width, height) * 0.12,
-        );
-        return [id, { faces: [face], keep: [] }];
-      }),
-    );
-    return { panels, art, page };
+    return withFrames(wished, { frames, page, ats: drafts.map(({ at }) => at) });
   });
+
+function withFrames(
+  drafts: readonly PanelDraft[],
+  { frames, page, ats }: { frames: readonly Frame[]; page: PageBrief; ats: readonly number[] },
+): GeneratedPage {
+  const panels = drafts.map((draft, i) => ({
+    ...draft,
+    frame: frames[i] ?? { corners: CORNERS, bleeds: false },
+  }));
+  const art = new Map(
+    panels.map(({ id, frame }, i) => {
+      const { width, height } = boundingBox(frame.corners);
+      const [x, radius] = [width * (ats[i] ?? 0.5), Math.min(width, height) * 0.12];
+      return [id, { faces: [sampleFace("c1", x, height * 0.65, radius)], keep: [] }];
+    }),
+  );
+  return { panels, art, page, ats };
+}
+
+/** The same page laid out again, with its faces drawn where they belong in the new frames. */
+export function reframed(page: GeneratedPage, frames: readonly Frame[]): GeneratedPage {
+  return withFrames(page.panels, { ...page, frames });
+}
 
 /** Always the same pages, in the same order. */
 export function generatedPages(count: number, seed = 2026): GeneratedPage[] {

@@ -16,7 +16,7 @@ const CORNERS = rectangle(160, 185, 1500, 1000);
 /** A panel of a page with one line, and a face in it. */
 function onePanel(text: string, face = sampleFace("c1", 750, 650, 90)): GeneratedPage {
   const panel = samplePanel({ id: "k1", corners: CORNERS, texts: [{ text, speaker: "c1" }] });
-  return { panels: [panel], art: new Map([["k1", { faces: [face], keep: [] }]]), page: BRIEF };
+  return { panels: [panel], art: new Map([["k1", { faces: [face], keep: [] }]]), page: BRIEF, ats: [] };
 }
 
 async function lettered({ panels, art, page }: GeneratedPage) {

@@ -2,7 +2,7 @@
 // Whatever is tried is kept only when the whole page then has fewer faults than before. Pictures and frames stay.
 import { type Box, boundingBox, type Point } from "../../manga/geometry.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
-import type { QualityFinding, QualityRepair } from "../../manga/quality.ts";
+import { isSameFault, type QualityFinding, type QualityRepair } from "../../manga/quality.ts";
 import type { Panel, Word } from "../../manga/storyboard.ts";
 import type { PageProof, ProofreadPage } from "../drafter.ts";
 import { phraseEnds } from "../lettering/break-lines.ts";
@@ -41,10 +41,10 @@ export async function mendPage(proof: PageProof): Promise<ProofreadPage> {
   for (const finding of state.findings) {
     for (const { by, make } of waysFor(finding, state, { judge, letter })) {
       // An earlier repair may have mended this one too, or the panel's words have all been tried.
-      if (!state.findings.some((left) => isSame(left, finding)) || tries >= MOST_TRIES) break;
+      if (!state.findings.some((left) => isSameFault(left, finding)) || tries >= MOST_TRIES) break;
       if (by !== "shrunk") tries += 1;
       const tried = await make();
-      const isGone = !tried.findings.some((left) => isSame(left, finding));
+      const isGone = !tried.findings.some((left) => isSameFault(left, finding));
       if (!isGone || tried.findings.length >= state.findings.length) continue;
       repairs.push(...mended(state, tried).map((gone) => ({ ...gone, by })));
       state = tried;
@@ -53,7 +53,7 @@ export async function mendPage(proof: PageProof): Promise<ProofreadPage> {
   const { texts, findings } = state;
   return {
     texts,
-    repairs: repairs.filter((repair) => !findings.some((left) => isSame(left, repair))),
+    repairs: repairs.filter((repair) => !findings.some((left) => isSameFault(left, repair))),
     findings,
   };
 }
@@ -78,7 +78,12 @@ function* waysFor(finding: QualityFinding, state: State, { judge, letter }: Hand
   );
   for (const word of concerned) {
     const text = state.texts.find(({ id }) => id === `${panel.id}/${word.id}`);
-    if (text === undefined) continue;
+    // Of two lines in one balloon, one alone does not become smaller.
+    if (
+      text === undefined ||
+      state.texts.some(({ id, within }) => within !== undefined && [id, within].includes(text.id))
+    )
+      continue;
     for (const factor of SHRINKS.filter((share) => text.fontSize * share >= SMALLEST)) {
       const texts = state.texts.map((other) => (other === text ? scaledText(text, factor) : other));
       yield { by: "shrunk", make: () => judge(state.panels, texts) };
@@ -140,11 +145,7 @@ function isInWord(text: string, at: number): boolean {
   );
 }
 
-/** What is wrong before and not after; the words of a measure may differ. */
+/** What is wrong before and not after. */
 function mended(before: State, after: State): QualityFinding[] {
-  return before.findings.filter((finding) => !after.findings.some((left) => isSame(left, finding)));
-}
-
-function isSame(a: QualityFinding, b: QualityFinding): boolean {
-  return a.check === b.check && a.panel === b.panel && a.text === b.text;
+  return before.findings.filter((finding) => !after.findings.some((left) => isSameFault(left, finding)));
 }

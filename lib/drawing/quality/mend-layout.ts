@@ -1,0 +1,79 @@
+// Lays a page out, and once more where its frames or its words would not hold their checks: words that would crowd a picture get
+// it larger, before anything is drawn. It is judged by lettering the page around the heads of its rough.
+import type { Face } from "../../manga/artwork.ts";
+import { boundingBox } from "../../manga/geometry.ts";
+import { isSameFault, type QualityCheck, type QualityFinding } from "../../manga/quality.ts";
+import { ownHalf } from "../../manga/spread.ts";
+import type { Frame, Panel, PanelDraft } from "../../manga/storyboard.ts";
+import type { LaidOutPage, PageBrief } from "../drafter.ts";
+import { layoutPage } from "../layout/layout-page.ts";
+import { letterPage } from "../lettering/letter-page.ts";
+import { roughHead } from "../preview-figure.ts";
+import { checkPage } from "./check-page.ts";
+
+/** Ways to lay a page out after the first one. */
+const MOST_TAKES = 8;
+/** How much more room a panel asks for each time its words do not hold their checks. */
+const MORE = 1.35;
+
+/** What frames decide. A rough's head is not quite where the artist will draw it, so tails are judged later. */
+const DECIDED = new Set<QualityCheck>([
+  ...(["reading-order", "one-successor", "gutter-ratio"] as const),
+  ...(["overflow", "text-size", "face-covered", "safe-area", "text-share"] as const),
+]);
+
+interface Take {
+  frames: Frame[];
+  findings: QualityFinding[];
+}
+
+/** The first layout without a fault, or the one with the fewest. Throws what loading a font throws. */
+export async function mendLayout(
+  panels: readonly PanelDraft[],
+  page: PageBrief,
+  layout: typeof layoutPage = layoutPage,
+): Promise<LaidOutPage> {
+  const first = await judged(panels, page, layout(panels, page));
+  const roomier = new Map<string, number>();
+  let [best, last] = [first, first];
+  for (let take = 1; take <= MOST_TAKES && best.findings.length > 0; take++) {
+    for (const id of new Set(last.findings.map(({ panel }) => panel ?? ""))) {
+      roomier.set(id, (roomier.get(id) ?? 1) * MORE);
+    }
+    const frames = layout(panels, page, { take, roomier });
+    // Strips of 4-koma are as they are.
+    if (JSON.stringify(frames) === JSON.stringify(last.frames)) break;
+    last = await judged(panels, page, frames);
+    if (last.findings.length < best.findings.length) best = last;
+  }
+  const gone = first.findings.filter((fault) => !best.findings.some((left) => isSameFault(left, fault)));
+  return { frames: best.frames, repairs: gone.map((fault) => ({ ...fault, by: "relaid" })) };
+}
+
+async function judged(drafts: readonly PanelDraft[], page: PageBrief, frames: Frame[]): Promise<Take> {
+  const panels = drafts.flatMap((draft, index) => {
+    const frame = frames[index];
+    return frame === undefined ? [] : [ownHalf({ ...draft, frame })];
+  });
+  const art = new Map(panels.map((panel) => [panel.id, { faces: roughFaces(panel), keep: [] }]));
+  const texts = await letterPage(panels, art, page);
+  const { number, direction } = page;
+  const findings = checkPage({ number, direction, panels, texts, art });
+  return { frames, findings: findings.filter(({ check }) => DECIDED.has(check)) };
+}
+
+/** Where faces will be, in the drawing's units; a detail shows whatever it shows. */
+function roughFaces({ picture, frame }: Panel): Face[] {
+  if (picture.shot === "detail") return [];
+  const { width, height } = boundingBox(frame.corners);
+  return picture.figures
+    .filter(({ view }) => view !== "back")
+    .map((figure) => {
+      const { x, y, size } = roughHead(figure, { shot: picture.shot, box: { x: 0, y: 0, width, height } });
+      return {
+        character: figure.character,
+        box: { x: x - size * 0.4, y: y - size * 0.5, width: size * 0.8, height: size },
+        mouth: { x, y: y + size * 0.25 },
+      };
+    });
+}

@@ -1,0 +1,25 @@
+// What one speaker says in a row is one turn: its lines stand in balloons that are grown together, and count as one.
+import type { Voice } from "./plot.ts";
+import type { Word } from "./storyboard.ts";
+
+/** Voices whose balloon is an outline alone, so that two of them can be drawn as one. */
+export const JOINABLE: ReadonlySet<Voice> = new Set<Voice>(["speech", "shout", "cry", "unease"]);
+
+/** Whether a line goes on with the one before it. Where a person put either of them, it stands by itself. */
+function goesOn(before: Word | undefined, line: Word): boolean {
+  return (
+    before !== undefined &&
+    [before, line].every(({ kind, at }) => kind === "balloon" && at === undefined) &&
+    line.speaker !== null &&
+    line.speaker === before.speaker &&
+    line.voice === before.voice &&
+    JOINABLE.has(line.voice)
+  );
+}
+
+/** For each line whether it goes on with the one before it, in pairs: a third line begins anew. */
+export function inPairs(lines: readonly Word[]): boolean[] {
+  const pairs: boolean[] = [];
+  for (const [i, line] of lines.entries()) pairs.push(pairs[i - 1] !== true && goesOn(lines[i - 1], line));
+  return pairs;
+}
