@@ -7,6 +7,8 @@ export default defineConfig({
     setupFiles: ["vitest.setup.ts"],
     pool: "forks",
     maxWorkers: 2,
+    // Of tests that wait for other processes, in one file.
+    maxConcurrency: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     env: { METADATA_SERVER_DETECTION: "none" },

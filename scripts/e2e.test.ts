@@ -1,4 +1,5 @@
-// The studio in a real browser: the main journey, and the shorter ones; `npm run e2e` takes all of them.
+// The studio in a real browser: the main journey, and the shorter ones; `npm run e2e` takes all of them. People who do not know
+// each other go side by side, as they do anywhere: much of what they do is to wait.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faultsOf } from "./e2e/inspect-page.ts";
 import { byKeyboard } from "./e2e/journeys/by-keyboard.ts";
@@ -6,7 +7,7 @@ import { letteringFile } from "./e2e/journeys/lettering-file.ts";
 import { ownPortrait } from "./e2e/journeys/own-portrait.ts";
 import { plotting } from "./e2e/journeys/plotting.ts";
 import { reading } from "./e2e/journeys/reading.ts";
-import { twoTabs, twoTabsAtABoard } from "./e2e/journeys/recovering.ts";
+import { recovering, twoTabs, twoTabsAtABoard } from "./e2e/journeys/recovering.ts";
 import { revising } from "./e2e/journeys/revising.ts";
 import { sharing } from "./e2e/journeys/sharing.ts";
 import { starting } from "./e2e/journeys/starting.ts";
@@ -21,7 +22,17 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => studio.close());
 
-test("a guest makes a book, answers a gate, reads it to the end, changes a line and a panel, and takes the PDF", async () => {
+test.concurrent("a page that is loaded anew, is without a network for 20 s and loses its service shows the book to its end", async () => {
+  // It stops the service: one of its own.
+  const own = await openStudio();
+  try {
+    await recovering(own);
+  } finally {
+    await own.close();
+  }
+}, 600_000);
+
+test.concurrent("a guest makes a book, answers a gate, reads it to the end, changes a line and a panel, and takes the PDF", async () => {
   const visitor = await studio.visit({ tongue: "en", theme: "light", size: DESKTOP });
   const faults: string[] = [];
   const journey = await walk(visitor, async (screen) => {
@@ -42,7 +53,7 @@ test("a guest makes a book, answers a gate, reads it to the end, changes a line 
   expect(await faultsOf(stranger.page)).toEqual([]);
 }, 600_000);
 
-test.each([
+test.concurrent.each([
   ["a dropped file is read, what it takes is said, and a start is never made twice", starting],
   ["a book that is short of money goes on with more, and is stopped after a question", stopping],
   ["a storyboard and a lettering are changed by hand where they are reviewed", steppingIn],

@@ -90,18 +90,20 @@ export function NewScreen() {
           <p id={`${id}-count`} className={count > LIMITS.max ? "count count-over" : "count"}>
             {countLine(count, t)}
           </p>
-          <div className="row">
-            {SAMPLES.map((sample) => (
-              <button
-                key={sample}
-                type="button"
-                className="button button-small"
-                onClick={() => setText(sampleText(sample))}
-              >
-                {t(`new.sample.${sample}`)}
-              </button>
-            ))}
-          </div>
+          {isOwn(text) ? null : (
+            <div className="row">
+              {SAMPLES.map((sample) => (
+                <button
+                  key={sample}
+                  type="button"
+                  className="button button-small"
+                  onClick={() => setText(sampleText(sample))}
+                >
+                  {t(`new.sample.${sample}`)}
+                </button>
+              ))}
+            </div>
+          )}
           <p className="new-file">
             <label className="file">
               <input
@@ -150,6 +152,11 @@ export function NewScreen() {
       </section>
     </form>
   );
+}
+
+/** What somebody wrote is not to be lost by a click on a sample. */
+function isOwn(text: string): boolean {
+  return text.trim() !== "" && SAMPLES.every((sample) => sampleText(sample) !== text);
 }
 
 function countLine(count: number, t: ReturnType<typeof useWords>["t"]): string {

@@ -37,7 +37,8 @@ export function PageChanges(props: PageChangesProps) {
   const panel = page.panels.find(({ id }) => id === chosen);
   const place = (id: string) => `/pages/${page.number}/balloons/${id.replace("/", ".")}`;
   const before = pages.find(({ number }) => number === page.number - 1);
-  const isBare = page.panels.every(({ image }) => urls.has(image ?? ""));
+  const art = useArt(page, urls);
+  const isBare = page.panels.every(({ id }) => art.has(id));
   return (
     <div className="revise-page">
       <div className="revise-sheet">
@@ -54,13 +55,13 @@ export function PageChanges(props: PageChangesProps) {
           >
             <CarriedArt page={page} before={before} urls={urls} />
             {page.panels.map(({ id, frame, image, state }) => {
-              const url = urls.get(image ?? "");
+              const url = art.get(id);
               if (frame === undefined || url === undefined) return null;
               const alt = t("watch.panelAlt", { n: id.slice(1), page: page.number });
               return (
                 <Fragment key={id}>
                   <PanelArt frame={frame} url={url} alt={alt} />
-                  {state === "done" ? null : <Pen frame={frame} />}
+                  {state === "done" && urls.has(image ?? "") ? null : <Pen frame={frame} />}
                 </Fragment>
               );
             })}
@@ -96,7 +97,8 @@ export function PageChanges(props: PageChangesProps) {
             page={page}
             pages={pages}
             panel={panel}
-            url={urls.get(panel.image ?? "")}
+            url={art.get(panel.id)}
+            isBusy={panel.state !== "done" || !urls.has(panel.image ?? "")}
             versions={versions}
             change={change}
           />
@@ -194,6 +196,17 @@ function PlaceForm({ text, moved, onMove, onPut }: PlaceFormProps) {
       </div>
     </fieldset>
   );
+}
+
+/** The newest picture of each panel that can be shown: the one before stays in its place until the next has an address. */
+function useArt({ panels }: ClientPage, urls: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const [art, setArt] = useState<ReadonlyMap<string, string>>(new Map());
+  const newer = panels.flatMap(({ id, image }) => {
+    const url = urls.get(image ?? "");
+    return url === undefined || art.get(id) === url ? [] : [[id, url] as const];
+  });
+  if (newer.length > 0) setArt(new Map([...art, ...newer]));
+  return art;
 }
 
 function useLettering(sessionId: string, { number, lettering }: ClientPage): LetteredText[] | undefined {

@@ -11,13 +11,16 @@ interface PanelFormProps {
   page: ClientPage;
   pages: readonly ClientPage[];
   panel: ClientPage["panels"][number];
-  /** Where its picture of now is seen. */
+  /** Where its newest picture is seen. */
   url: string | undefined;
+  /** Another one is on its way. */
+  isBusy: boolean;
   versions: readonly Version[];
   change: Change;
 }
 
-export function PanelForm({ sessionId, page, pages, panel, url, versions, change }: PanelFormProps) {
+export function PanelForm(props: PanelFormProps) {
+  const { sessionId, page, pages, panel, url, isBusy, versions, change } = props;
   const { t } = useWords();
   const [prompt, setPrompt] = useState("");
   const path = `/pages/${page.number}/panels/${panel.id}`;
@@ -28,7 +31,7 @@ export function PanelForm({ sessionId, page, pages, panel, url, versions, change
   return (
     <div className="panel-form">
       <h2>{t("revise.panel", { n: panel.id.slice(1) })}</h2>
-      <Takes {...{ sessionId, page, panel, url, versions, change }} />
+      <Takes {...{ sessionId, page, panel, url, isBusy, versions, change }} />
       <form onSubmit={redraw}>
         <label className="field">
           <span>{t("revise.prompt")}</span>
@@ -48,7 +51,9 @@ export function PanelForm({ sessionId, page, pages, panel, url, versions, change
   );
 }
 
-function Takes({ sessionId, page, panel, url, versions, change }: Omit<PanelFormProps, "pages">) {
+type TakesProps = Omit<PanelFormProps, "pages">;
+
+function Takes({ sessionId, page, panel, url, isBusy, versions, change }: TakesProps) {
   const { t } = useWords();
   const takes = useTakes({ sessionId, page, panel, versions });
   const earlier = takes.filter(({ hash }) => hash !== panel.image);
@@ -56,7 +61,9 @@ function Takes({ sessionId, page, panel, url, versions, change }: Omit<PanelForm
     <ul className="takes-beside" aria-label={t("revise.takes")}>
       {url === undefined ? null : (
         <li className="take take-now">
-          <img src={url} alt={t("revise.takeNow")} />
+          <span className="take-picture" data-busy={isBusy || undefined}>
+            <img src={url} alt={t("revise.takeNow")} />
+          </span>
           <span aria-hidden="true">{t("revise.takeNow")}</span>
         </li>
       )}
@@ -67,7 +74,7 @@ function Takes({ sessionId, page, panel, url, versions, change }: Omit<PanelForm
           <button
             type="button"
             className="button button-small"
-            disabled={panel.state !== "done"}
+            disabled={isBusy}
             onClick={() => change("POST", `/pages/${page.number}/panels/${panel.id}/redraw`, { version })}
           >
             {t("revise.takeBack")}
