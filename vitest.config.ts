@@ -1,5 +1,15 @@
 // The test runner: every `x.test.ts` beside its file, two workers (the machine that CI has).
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** The journeys take longest: they start first, so that at the end no worker waits for them alone. */
+class JourneysFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isOfJourneys = ({ moduleId }: TestSpecification) => moduleId.endsWith("scripts/e2e.test.ts");
+    return [...sorted.filter(isOfJourneys), ...sorted.filter((one) => !isOfJourneys(one))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -9,6 +19,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Of tests that wait for other processes, in one file.
     maxConcurrency: 3,
+    sequence: { sequencer: JourneysFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     env: { METADATA_SERVER_DETECTION: "none" },

@@ -1,12 +1,16 @@
-// The command from outside, as people run it: real processes, the real service, real files.
+// The command from outside, as people run it: real processes, the real service, real files. Books of their own folders are made
+// side by side.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Book, BookSchema } from "../lib/manga/book.ts";
+
+// Each command is several processes, and others run beside it.
+vi.setConfig({ testTimeout: 300_000 });
 
 const STORY = `夜の駅
 
@@ -130,19 +134,20 @@ describe("npm run manga", () => {
     expect(book.sentences.every(({ panels }) => panels.length > 0)).toBe(true);
   });
 
-  it("gives the same book again for the same story and seed, to the byte, and another one for another seed", async () => {
+  it.concurrent("gives the same book again for the same story and seed, to the byte, and another one for another seed", async () => {
     const first = join(folder, "first");
     const again = join(folder, "again");
     const other = join(folder, "other");
-    expect((await manga([storyFile, "--data", "memory", "--out", again]).ended).code).toBe(0);
-    expect((await manga([storyFile, "--data", "memory", "--out", other, "--seed", "7"]).ended).code).toBe(0);
+    const seeded = ["--out", other, "--seed", "7"];
+    const runs = [["--out", again], seeded].map((to) => manga([storyFile, "--data", "memory", ...to]).ended);
+    for (const { code, stderr } of await Promise.all(runs)) expect(code, stderr).toBe(0);
     expect(pagesOf(again)).toEqual(pagesOf(first));
     const timeless = (out: string) => ({ ...readBook(out), sessionId: "", createdAt: "" });
     expect(timeless(again)).toEqual(timeless(first));
     expect(pagesOf(other)).not.toEqual(pagesOf(first));
   });
 
-  it.each([/concept: 0 of/, /concept: done/, /storyboard: done/])(
+  it.concurrent.each([/concept: 0 of/, /concept: done/, /storyboard: done/])(
     "goes on after SIGKILL at %s with --resume and finishes with the same pages",
     async (moment) => {
       const data = mkdtempSync(join(folder, "killed-data-"));
@@ -157,13 +162,13 @@ describe("npm run manga", () => {
     },
   );
 
-  it("says so when there is nothing to resume", async () => {
+  it.concurrent("says so when there is nothing to resume", async () => {
     const { code, stderr } = await manga(["--resume", "--data", join(folder, "empty-data")]).ended;
     expect(code).toBe(2);
     expect(stderr).toContain("there is no unfinished session");
   });
 
-  it("cancels its session on Ctrl-C, stops everything it started, and exits with 130", async () => {
+  it.concurrent("cancels its session on Ctrl-C, stops everything it started, and exits with 130", async () => {
     const data = join(folder, "cancelled-data");
     const run = manga([storyFile, "--data", data, "--models", "simulated"]);
     await run.seen(/concept: 0 of 1/);
@@ -174,7 +179,7 @@ describe("npm run manga", () => {
     expect(processesWith(data)).toEqual([]);
   });
 
-  it("finishes two books at once on one data folder", async () => {
+  it.concurrent("finishes two books at once on one data folder", async () => {
     const data = join(folder, "shared-data");
     const outs = [join(folder, "one"), join(folder, "two")];
     const runs = outs.map((out) => manga([storyFile, "--data", data, "--out", out]).ended);
@@ -182,7 +187,7 @@ describe("npm run manga", () => {
     for (const out of outs) expect(pagesOf(out)).toEqual(pagesOf(join(folder, "first")));
   });
 
-  it("reads standard input, and writes only the formats asked for", async () => {
+  it.concurrent("reads standard input, and writes only the formats asked for", async () => {
     const out = join(folder, "english");
     const text = "The rain had stopped. “Look,” said Anna. “A rainbow!” The dog barked. Woof!";
     const args = [
@@ -217,7 +222,7 @@ describe("npm run manga", () => {
     expect(readBook(out)).toMatchObject({ language: "en", direction: "ltr" });
   });
 
-  it("approves its gates where nobody can be asked", async () => {
+  it.concurrent("approves its gates where nobody can be asked", async () => {
     const out = join(folder, "reviewed");
     const args = [storyFile, "--review", "characters,storyboard", "--data", "memory", "--out", out];
     const { code, stderr } = await manga(args).ended;
@@ -228,7 +233,7 @@ describe("npm run manga", () => {
 });
 
 describe("npm run manga, given what it cannot use", () => {
-  it.each([
+  it.concurrent.each([
     [["missing.txt"], "", /no file missing\.txt/],
     [["."], "", /is a folder/],
     [["-"], "", /the story is empty/],

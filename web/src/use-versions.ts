@@ -2,12 +2,14 @@
 import { useEffect, useState } from "react";
 import { ask } from "./api.ts";
 import type { ClientSession, Picture, Version } from "./documents.ts";
+import { useOnline } from "./use-online.ts";
 
 export function useVersions(sessionId: string, session: ClientSession | undefined): Version[] {
   const [versions, setVersions] = useState<Version[]>([]);
   const number = session?.version;
+  const isOnline = useOnline();
   useEffect(() => {
-    if (number === undefined) return;
+    if (number === undefined || !isOnline) return;
     const stop = new AbortController();
     ask<{ versions: Version[] }>("GET", `/manga/sessions/${sessionId}/versions`, {
       signal: stop.signal,
@@ -17,7 +19,7 @@ export function useVersions(sessionId: string, session: ClientSession | undefine
       () => setVersions((before) => before),
     );
     return () => stop.abort();
-  }, [sessionId, number]);
+  }, [sessionId, number, isOnline]);
   return versions;
 }
 

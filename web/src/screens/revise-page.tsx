@@ -3,6 +3,7 @@ import { Fragment, type ReactNode, useEffect, useState } from "react";
 import { ask } from "../api.ts";
 import type { ClientPage, ClientSession, LetteredText, Version } from "../documents.ts";
 import type { Change } from "../use-change.ts";
+import { useOnline } from "../use-online.ts";
 import { useWords } from "../words/words.tsx";
 import { BalloonLayer, type Moved, middleOf, STEP } from "./balloon-layer.tsx";
 import { CarriedArt, LivePage, PanelArt, Pen } from "./live-page.tsx";
@@ -24,12 +25,13 @@ export function PageChanges(props: PageChangesProps) {
   const { session, page, pages, urls, versions, change, children } = props;
   const { t } = useWords();
   const { sessionId, params } = session;
-  const texts = useLettering(sessionId, page);
+  const lettering = useLettering(sessionId, page);
+  const texts = lettering?.texts;
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   /** A balloon on its way, over the lettering that it was moved on. */
   const [way, setWay] = useState<{ of: string | undefined; moved: Moved } | undefined>(undefined);
-  const moved = way?.of === page.lettering ? way?.moved : undefined;
-  const setMoved = (next: Moved | undefined) => setWay(next && { of: page.lettering, moved: next });
+  const moved = way?.of === lettering?.of ? way?.moved : undefined;
+  const setMoved = (next: Moved | undefined) => setWay(next && { of: lettering?.of, moved: next });
   const put = (one: LetteredText, to: Moved) => {
     if (to.dx !== 0 || to.dy !== 0) void change("PATCH", place(one.id), { position: middleOf(one, to) });
   };
@@ -66,7 +68,6 @@ export function PageChanges(props: PageChangesProps) {
               );
             })}
             <BalloonLayer
-              key={page.lettering}
               panels={page.panels}
               texts={texts}
               chosen={chosen}
@@ -209,20 +210,27 @@ function useArt({ panels }: ClientPage, urls: ReadonlyMap<string, string>): Read
   return art;
 }
 
-function useLettering(sessionId: string, { number, lettering }: ClientPage): LetteredText[] | undefined {
-  const [texts, setTexts] = useState<LetteredText[] | undefined>(undefined);
+interface Lettering {
+  /** Hash of what the page's document said when it was asked for. */
+  of: string;
+  texts: LetteredText[];
+}
+
+function useLettering(sessionId: string, { number, lettering: of }: ClientPage): Lettering | undefined {
+  const [lettering, setLettering] = useState<Lettering | undefined>(undefined);
+  const isOnline = useOnline();
   useEffect(() => {
-    if (lettering === undefined) return;
+    if (of === undefined || !isOnline) return;
     const stop = new AbortController();
     const path = `/manga/sessions/${sessionId}/pages/${number}/lettering`;
     ask<{ texts: LetteredText[] }>("GET", path, { signal: stop.signal }).then(
-      (page) => setTexts(page.texts),
+      ({ texts }) => setLettering({ of, texts }),
       // Lettered anew in this moment: the next snapshot asks again.
-      () => setTexts((before) => before),
+      () => setLettering((before) => before),
     );
     return () => stop.abort();
-  }, [sessionId, number, lettering]);
-  return texts;
+  }, [sessionId, number, of, isOnline]);
+  return lettering;
 }
 
 function LineForm({ text, onSave }: { text: LetteredText; onSave: (words: string) => void }) {
