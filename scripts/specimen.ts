@@ -1,165 +1,23 @@
 // Writes sheets of everything that the offline artist can draw into out/specimen: people, poses, expressions, settings,
 // things and animals, and what the letterer and the layout make. For eyes: look at them after every change to any of these.
+// `npm run specimen -- people rooms` writes those two alone.
 import { mkdir, writeFile } from "node:fs/promises";
 import { createCanvas } from "@napi-rs/canvas";
 import { paintDrawing } from "../lib/drawing/paint.ts";
-import type { CharacterDesign } from "../lib/manga/cast.ts";
 import {
   ExpressionSchema,
-  type Hour,
   PlaceKindSchema,
   PoseSchema,
   PropSchema,
   ViewSchema,
 } from "../lib/manga/staging.ts";
-import type { Figure, Picture } from "../lib/manga/storyboard.ts";
 import { offlineArtist } from "../lib/models/offline/artist/artist.ts";
 import { writeCraftSheets } from "./specimen/craft-sheets.ts";
+import { BEASTS, CAST, type Cell, figure, LOOKS, picture } from "./specimen/sample-cast.ts";
 
 const OUT = "out/specimen";
-
-type Look = Partial<Omit<CharacterDesign, "clothes" | "hair">> & {
-  hair: CharacterDesign["hair"];
-  clothes: readonly [
-    CharacterDesign["clothes"]["top"],
-    CharacterDesign["clothes"]["topFill"],
-    CharacterDesign["clothes"]["bottom"],
-    CharacterDesign["clothes"]["bottomFill"],
-    CharacterDesign["clothes"]["hat"],
-  ];
-};
-
-const LOOKS: readonly Look[] = [
-  { hair: { style: "bob", fill: "black" }, clothes: ["sailor", "white", "skirt", "dark", "none"] },
-  {
-    gender: "male",
-    hair: { style: "spiky", fill: "white" },
-    clothes: ["uniform", "black", "trousers", "black", "none"],
-  },
-  {
-    gender: "male",
-    age: "adult",
-    build: "broad",
-    beard: "stubble",
-    hair: { style: "short", fill: "black" },
-    clothes: ["jacket", "dark", "trousers", "mid", "none"],
-  },
-  {
-    age: "adult",
-    hair: { style: "long", fill: "mid" },
-    clothes: ["coat", "light", "trousers", "black", "none"],
-  },
-  {
-    gender: "male",
-    age: "elder",
-    beard: "full",
-    hair: { style: "bald", fill: "white" },
-    clothes: ["kimono", "mid", "hakama", "dark", "none"],
-  },
-  {
-    age: "child",
-    hair: { style: "twin-tails", fill: "dark" },
-    clothes: ["hoodie", "light", "shorts", "mid", "none"],
-  },
-  {
-    age: "adult",
-    glasses: true,
-    hair: { style: "bun", fill: "black" },
-    clothes: ["apron", "white", "dress", "mid", "none"],
-  },
-  {
-    gender: "male",
-    glasses: true,
-    hair: { style: "messy", fill: "dark" },
-    clothes: ["sweater", "mid", "trousers", "light", "none"],
-  },
-  {
-    gender: "male",
-    age: "adult",
-    hair: { style: "swept", fill: "light" },
-    clothes: ["armor", "mid", "trousers", "dark", "none"],
-  },
-  {
-    age: "elder",
-    hair: { style: "curly", fill: "white" },
-    clothes: ["robe", "dark", "dress", "dark", "none"],
-  },
-];
-
-const CAST: readonly CharacterDesign[] = LOOKS.map(
-  ({ clothes: [top, topFill, bottom, bottomFill, hat], ...look }, i) => ({
-    id: `c${i + 1}`,
-    name: `c${i + 1}`,
-    kind: "human",
-    age: "teen",
-    gender: "female",
-    build: "average",
-    beard: "none",
-    glasses: false,
-    look: i * 7 + 2,
-    description: "specimen",
-    ...look,
-    clothes: { top, topFill, bottom, bottomFill, hat },
-  }),
-);
-
-const BEASTS = (
-  ["cat", "dog", "bird", "robot", "ghost", "creature", "fox", "wolf", "rabbit", "bear"] as const
-).map((name, i): CharacterDesign => {
-  const kind = name === "fox" || name === "wolf" || name === "rabbit" || name === "bear" ? "creature" : name;
-  return {
-    ...(CAST[i % 6] as CharacterDesign),
-    id: `c${i + 20}`,
-    name,
-    kind,
-    age: "adult",
-    hair: { style: "short", fill: kind === "cat" ? "black" : "mid" },
-  };
-});
-
-interface Cell {
-  label: string;
-  picture: Picture;
-}
-
-function figure(change: Partial<Figure> = {}): Figure {
-  return {
-    character: "c1",
-    pose: "stand",
-    expression: "calm",
-    view: "three-quarter",
-    facing: "right",
-    at: 0.5,
-    depth: 0,
-    holds: null,
-    ...change,
-  };
-}
-
-function picture(
-  change: Partial<Picture>,
-  place: Picture["scene"]["place"]["kind"] = "abstract",
-  hour: Hour = "day",
-): Picture {
-  return {
-    shot: "full",
-    angle: "level",
-    scene: {
-      id: "s1",
-      place: { kind: place, name: "" },
-      hour,
-      weather: "clear",
-      season: "summer",
-      mood: "neutral",
-    },
-    figures: [],
-    props: [],
-    effects: [],
-    action: "",
-    room: 0,
-    ...change,
-  };
-}
+/** The sheets that were asked for; none: all. */
+const WANTED = process.argv.slice(2);
 
 /** Draws cells in rows on one sheet and writes it. */
 async function sheet(
@@ -167,6 +25,7 @@ async function sheet(
   cells: readonly Cell[],
   grid: { columns: number; width: number; height: number; scale: number },
 ): Promise<void> {
+  if (WANTED.length > 0 && !WANTED.includes(name)) return;
   const { columns, width, height, scale } = grid;
   const artist = offlineArtist();
   const [w, h] = [width * scale, height * scale];
@@ -210,7 +69,7 @@ async function sheet(
 
 await mkdir(OUT, { recursive: true });
 
-const model = CAST.flatMap(({ id }) => [
+const model = CAST.slice(0, LOOKS.length).flatMap(({ id }) => [
   ...ViewSchema.options.map(
     (view): Cell => ({
       label: `${id} ${view}`,
@@ -225,7 +84,7 @@ const model = CAST.flatMap(({ id }) => [
 await sheet("people", model, { columns: 10, width: 360, height: 560, scale: 0.5 });
 
 const poses = PoseSchema.options.map((pose, i): Cell => {
-  const who = CAST[i % CAST.length]?.id ?? "c1";
+  const who = CAST[i % LOOKS.length]?.id ?? "c1";
   return { label: pose, picture: picture({ figures: [figure({ character: who, pose })] }) };
 });
 await sheet("poses", poses, { columns: 10, width: 400, height: 520, scale: 0.45 });
@@ -254,7 +113,7 @@ const gestures = (
 await sheet("gestures", gestures, { columns: 10, width: 400, height: 460, scale: 0.45 });
 
 const acting = ExpressionSchema.options.map((expression, i): Cell => {
-  const character = CAST[i % CAST.length]?.id ?? "c1";
+  const character = CAST[i % LOOKS.length]?.id ?? "c1";
   return { label: expression, picture: picture({ figures: [figure({ character, expression })] }) };
 });
 await sheet("acting", acting, { columns: 10, width: 400, height: 560, scale: 0.45 });
@@ -284,15 +143,76 @@ const things = PropSchema.options.map(
 );
 await sheet("things", things, { columns: 10, width: 360, height: 360, scale: 0.5 });
 
-const beasts = BEASTS.flatMap(({ id, name }) =>
-  (["sit", "walk", "run", "sleep", "wave"] as const).map((pose, i): Cell => {
-    const expression = (["calm", "smile", "shout", "asleep", "laugh"] as const)[i] ?? "calm";
-    return {
-      label: `${name} ${pose}`,
-      picture: picture({ figures: [figure({ character: id, pose, expression })] }),
+const held = PropSchema.options.map((prop, i): Cell => {
+  const character = CAST[i % LOOKS.length]?.id ?? "c1";
+  return {
+    label: `holds ${prop}`,
+    picture: picture({ shot: "half", figures: [figure({ character, holds: prop, pose: "hold" })] }),
+  };
+});
+await sheet("held", held, { columns: 10, width: 400, height: 460, scale: 0.45 });
+
+const armed = ["c11", "c12", "c13"].flatMap((character) =>
+  [...ViewSchema.options, ...(["left", "drawn", "fight", "walk"] as const)].map((how): Cell => {
+    const view = ViewSchema.options.find((one) => one === how) ?? "three-quarter";
+    const drawn = how === "drawn" || how === "fight";
+    const change = {
+      character,
+      view,
+      facing: how === "left" ? ("left" as const) : ("right" as const),
+      pose:
+        how === "fight" || how === "walk" ? how : how === "drawn" ? ("hold" as const) : ("stand" as const),
+      holds: drawn ? ("sword" as const) : null,
     };
+    return { label: `${character} ${how}`, picture: picture({ figures: [figure(change)] }) };
   }),
 );
-await sheet("beasts", beasts, { columns: 10, width: 420, height: 420, scale: 0.45 });
+await sheet("armed", armed, { columns: 8, width: 400, height: 560, scale: 0.5 });
 
-await writeCraftSheets(OUT);
+const rooms = Array.from({ length: 12 }, (_, i): Cell => {
+  const view = picture({ shot: "long", figures: [figure({ at: 0.6, character: "c6" })] }, "room");
+  return { label: `room ${i + 1}`, picture: { ...view, scene: { ...view.scene, id: `s${i + 1}` } } };
+});
+await sheet("rooms", rooms, { columns: 4, width: 760, height: 500, scale: 0.6 });
+
+const tall = PlaceKindSchema.options.map(
+  (place): Cell => ({
+    label: place,
+    picture: picture({ shot: "long", figures: [figure()], props: place === "shop" ? ["clock"] : [] }, place),
+  }),
+);
+await sheet("tall", tall, { columns: 10, width: 360, height: 900, scale: 0.5 });
+
+const stances = Array.from({ length: 20 }, (_, i): Cell => {
+  const character = CAST[i % 10]?.id ?? "c1";
+  return { label: character, picture: picture({ action: `${i}`, figures: [figure({ character })] }) };
+});
+await sheet("stances", stances, { columns: 10, width: 400, height: 560, scale: 0.45 });
+
+const beasts = BEASTS.flatMap(({ id, name }) =>
+  (["sit", "walk", "run", "sleep", "wave", "jump", "crouch", "hands-on-face", "stand"] as const).map(
+    (pose, i): Cell => {
+      const expression =
+        [
+          ...([
+            "calm",
+            "smile",
+            "shout",
+            "asleep",
+            "laugh",
+            "determined",
+            "smug",
+            "calm",
+            "terrified",
+          ] as const),
+        ][i] ?? "calm";
+      return {
+        label: `${name} ${pose}`,
+        picture: picture({ figures: [figure({ character: id, pose, expression })] }),
+      };
+    },
+  ),
+);
+await sheet("beasts", beasts, { columns: 9, width: 420, height: 420, scale: 0.45 });
+
+if (WANTED.length === 0) await writeCraftSheets(OUT);

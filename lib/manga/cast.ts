@@ -42,6 +42,8 @@ export const ClothesSchema = z.object({
   bottom: z.enum(["trousers", "skirt", "shorts", "hakama", "dress", "none"]),
   bottomFill: FillSchema,
   hat: z.enum(["none", "cap", "hat", "helmet", "hood", "headband"]),
+  /** Whether a sword hangs at the hip; absent: none does. */
+  sword: z.boolean().optional(),
 });
 
 /** A person's design: what the artist and every picture prompt read. */

@@ -77,6 +77,7 @@ export const ExpressionSchema = z.enum([
   "smug",
   "thoughtful",
   "asleep",
+  "terrified",
 ]);
 export type Expression = z.infer<typeof ExpressionSchema>;
 
@@ -198,5 +199,12 @@ export const PropSchema = z.enum([
   "photo",
   "rice-ball",
   "watering-can",
+  "flashlight",
+  "apple",
+  "orange",
+  "melon",
+  "straw-hat",
+  "footprints",
+  "handprint",
 ]);
 export type Prop = z.infer<typeof PropSchema>;

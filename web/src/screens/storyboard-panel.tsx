@@ -20,7 +20,7 @@ const POSES: readonly Figure["pose"][] = [
 ];
 const FACES: readonly Figure["expression"][] = [
   ...(["calm", "smile", "laugh", "grin", "sad", "cry", "angry", "furious", "shout", "surprised"] as const),
-  ...(["shocked", "afraid", "worried", "shy", "determined", "tired", "pain", "smug"] as const),
+  ...(["shocked", "terrified", "afraid", "worried", "shy", "determined", "tired", "pain", "smug"] as const),
   ...(["thoughtful", "asleep"] as const),
 ];
 /** Where somebody stands in a panel, from its left to its right edge. */

@@ -87,4 +87,5 @@ export const EN_STAGING = {
   "face.smug": "smug",
   "face.thoughtful": "thoughtful",
   "face.asleep": "asleep",
+  "face.terrified": "terrified",
 } as const;

@@ -80,6 +80,7 @@ export const JA_STAGING: Record<keyof typeof EN_STAGING, string> = {
   "face.shout": "叫ぶ",
   "face.surprised": "驚く",
   "face.shocked": "衝撃",
+  "face.terrified": "恐怖の叫び",
   "face.afraid": "怯える",
   "face.worried": "心配",
   "face.shy": "照れる",

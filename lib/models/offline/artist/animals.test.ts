@@ -88,6 +88,7 @@ describe("animals", () => {
           view: "front",
           holds: null,
           beside: [],
+          moment: 0,
           swing: 0,
         } as const;
         drawBeast(penOn(items, IDENTITY, 2), spec, "creature");

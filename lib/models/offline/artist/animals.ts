@@ -1,13 +1,14 @@
 // Animals on four legs, assembled from their breed's body and head. Figure space: the ground is y = 0, they look to the right.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Expression, Pose } from "../../../manga/staging.ts";
+import { drawArched, drawCrouched, drawLeap, drawRaisedPaw, drawWashingPaw } from "./beast-acts.ts";
 import { drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { HEADS } from "./beast-heads.ts";
 import { birdHead } from "./bird.ts";
 import { breedOf, furOf, headPlace, liftOf, postureOf, type Species, speciesOf } from "./breeds.ts";
-import { placed } from "./curves.ts";
+import { type Pt, placed, pts } from "./curves.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
-import { BODIES, drawArched, drawRaisedPaw } from "./four-legs.ts";
+import { BODIES } from "./four-legs.ts";
 import { shadeOn } from "./garments.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp } from "./props.ts";
@@ -29,7 +30,8 @@ export function animalMeasures(design: CharacterDesign, pose: Pose): AnimalMeasu
   const breed = breedOf(species);
   const { size, crown, reach } = breed;
   const [x, y] = headPlace(breed, pose).at;
-  return { x: x * size, y: y * size, crown: crown * size, left: -reach[0] * size, right: reach[1] * size };
+  const [behind, ahead] = pose === "jump" ? [Math.max(170, reach[0]), reach[1]] : reach;
+  return { x: x * size, y: y * size, crown: crown * size, left: -behind * size, right: ahead * size };
 }
 
 interface Bearing {
@@ -61,6 +63,7 @@ const BEARINGS: Partial<Readonly<Record<Expression, Bearing>>> = {
   pain: LOW,
   afraid: SHRUNK,
   shocked: SHRUNK,
+  terrified: SHRUNK,
   angry: TENSE,
   furious: TENSE,
   shout: TENSE,
@@ -70,7 +73,7 @@ const BEARINGS: Partial<Readonly<Record<Expression, Bearing>>> = {
 };
 
 /** Feelings at which a cat stands on its toes with its back in an arch and its hair on end. */
-const ARCHING: ReadonlySet<Expression> = new Set(["furious", "shocked", "afraid"]);
+const ARCHING: ReadonlySet<Expression> = new Set(["furious", "shocked", "afraid", "terrified"]);
 /** What a sitting animal lifts a paw for. */
 const PAWING: ReadonlySet<Pose> = new Set([
   "wave",
@@ -83,6 +86,11 @@ const PAWING: ReadonlySet<Pose> = new Set([
   "hold",
 ]);
 
+/** What somebody who sits with nothing in the mouth does with a paw. */
+const WASHING: ReadonlySet<Pose> = new Set(["hands-on-face", "pray"]);
+const CALM: ReadonlySet<Expression> = new Set(["calm", "smile", "thoughtful", "tired", "smug", "shy"]);
+const TONGUE = pts("-4,2! 6,2! 9,11 4,15 -2,11");
+
 export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): DrawnFigure {
   const breed = breedOf(species);
   const paint = furOf(spec.design, species);
@@ -92,7 +100,10 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
   const coat = { breed, paint, shade: shadeOn(paint), tail: bearing.tail };
   const arched =
     species === "cat" && ARCHING.has(spec.expression) && (posture === "walk" || posture === "sit");
+  const washes = posture === "sit" && !arched && spec.holds === null && WASHING.has(spec.pose);
   if (arched) drawArched(body, coat);
+  else if (breed.form === "lithe" && spec.pose === "jump") drawLeap(body, coat);
+  else if (breed.form === "lithe" && spec.pose === "crouch") drawCrouched(body, coat);
   else BODIES[breed.form][posture](body, coat, liftOf(spec.pose));
   if (posture === "sit" && !arched && PAWING.has(spec.pose)) drawRaisedPaw(body, coat);
   const { at, tilt } = headPlace(breed, arched ? "walk" : spec.pose);
@@ -100,10 +111,19 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
   const p = body.at(placed(at[0], at[1], tilt + bearing.nod, 1, 1 / bearing.tall));
   head.draw(p, paint, bearing.ears);
   const face = head.face(paint);
-  drawBeastFace(p, face, spec.expression);
+  // Whoever washes shuts the eyes over it, whatever they feel.
+  drawBeastFace(p, face, washes && CALM.has(spec.expression) ? "asleep" : spec.expression);
   p.fill(head.nose, "black");
   const [mx, my] = face.mouth;
   if (spec.holds) drawProp(p.at(placed(mx, my + 8, 0, 0.8)), spec.holds);
+  if (washes) {
+    p.shape(
+      TONGUE.map(([x, y]): Pt => [x + mx, y + my]),
+      { tone: 0.34 },
+      0.6,
+    );
+    drawWashingPaw(body, coat);
+  }
   drawBeastMarks(p, spec.design, spec.expression, 44);
   const [left, top, right, bottom] = head.box;
   return {

@@ -2,8 +2,10 @@
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Prop } from "../../../manga/staging.ts";
 import { corner, mix, type Pt, placed } from "./curves.ts";
+import { drawSode, isEastern } from "./eastern-armour.ts";
 import type { Job } from "./figure-job.ts";
 import { lightWay } from "./folds.ts";
+import { drawBeam } from "./found-things.ts";
 import { cutOf, type Top } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
 import { drawHand, gripOf, type HandShape, type HandSpec } from "./hands.ts";
@@ -44,7 +46,9 @@ export function drawArm(
     const k = m.hand / 60;
     const [left, high, right, low] = sizeOf(holds).extent;
     const grip = isHeldByEdge(holds) ? beyond(hand, [left, high, right, low]) : gripOf(hand);
-    drawProp(pen.at(placed(grip[0], grip[1], 0, k)), holds, spec.beside);
+    const there = pen.at(placed(grip[0], grip[1], 0, k));
+    if (holds === "flashlight") drawBeam(there);
+    drawProp(there, holds, spec.beside);
     drawn.keep.push([
       pen.where([grip[0] + left * k, grip[1] + high * k]),
       pen.where([grip[0] + right * k, grip[1] + low * k]),
@@ -53,7 +57,8 @@ export function drawArm(
   if (cut.cuff < 0.6 || wc * 1.2 < wc)
     skin.shape(limbOutline(shoulder.p, elbow.p, wrist.p, [ws, we, wc]), "white", 0.9);
   if (CUFFED.has(top)) drawCuff(pen.of(MATERIALS.plain), arm, cut.cuff, wc);
-  const grip = drawHand(skin, hand);
+  const limb = side === "near" ? pose.nearArm : pose.farArm;
+  const grip = limb.touch === "pocket" && !holds ? gripOf(hand) : drawHand(skin, hand);
   if (pose.acting === side || pose.acting === "both" || holds)
     drawn.keep.push(boxAround(pen, grip, m.hand * 0.9));
   const end = mix(elbow.p, wrist.p, cut.cuff);
@@ -65,7 +70,8 @@ export function drawArm(
   if (cut.hanging) drawSleeveBag(cloth, arm, end, widths, paint);
   if (top === "armor") {
     drawVambrace(pen.of(MATERIALS.metal), arm, we);
-    drawPauldron(pen.of(MATERIALS.metal), arm, widths[0]);
+    if (isEastern(spec.design)) drawSode(pen.of(MATERIALS.metal), shoulder.p, elbow.p, widths[0]);
+    else drawPauldron(pen.of(MATERIALS.metal), arm, widths[0]);
   }
 }
 
@@ -173,9 +179,11 @@ function beyond(hand: Omit<HandSpec, "thumb">, [left, high, right, low]: Extent)
   const length = Math.hypot(dx, dy) || 1;
   const k = hand.length / 60;
   const half = (Math.abs(dx) * (right - left) + Math.abs(dy) * (low - high)) / length / 2;
+  // What is no larger than the hand lies in it whole, or nothing of it would be seen.
+  const out = half < 40 ? 1.05 : 0.74;
   return [
-    x + ((dx / length) * half * 0.74 - (left + right) / 2) * k,
-    y + ((dy / length) * half * 0.74 - (high + low) / 2) * k,
+    x + ((dx / length) * half * out - (left + right) / 2) * k,
+    y + ((dy / length) * half * out - (high + low) / 2) * k,
   ];
 }
 

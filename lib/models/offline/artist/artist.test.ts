@@ -134,6 +134,38 @@ describe("the offline artist", () => {
     expect(await asleep("street", "cap")).not.toBe(await asleep("street", "none"));
   });
 
+  it("hangs a sword at the hip of whoever wears one, and leaves the scabbard there when it is drawn", async () => {
+    const scene = { ...picture().scene, place: { kind: "abstract" as const, name: "" } };
+    const seen = async (sword: boolean, holds: "sword" | null) => {
+      const design = { ...MAN, id: "c1", clothes: { ...MAN.clothes, sword } };
+      const pose = holds ? ("hold" as const) : ("stand" as const);
+      return drawingOf(
+        await draw({ scene, figures: [figure({ pose, holds })], room: 0 }, { cast: [design] }),
+      );
+    };
+    const ink = async (sword: boolean, holds: "sword" | null) =>
+      JSON.stringify((await seen(sword, holds)).items).length;
+    expect(await ink(true, null)).toBeGreaterThan((await ink(false, null)) + 200);
+    expect(await ink(true, "sword")).toBeGreaterThan((await ink(false, "sword")) + 100);
+  });
+
+  it("shows a bottle that flies in the air, one that fell on its side, and one that stands upright", async () => {
+    const boxOf = async (action: string) => {
+      const { keep } = await draw({ shot: "long", figures: [], props: ["bottle"], action, room: 0 });
+      const box = keep.at(-1);
+      if (!box) throw new TypeError("what is set down has a box");
+      return box;
+    };
+    const [stands, lies, flies] = [
+      await boxOf("A bottle was on the ground."),
+      await boxOf("瓶が倒れた。"),
+      await boxOf("The bottle flew."),
+    ];
+    expect(stands.height).toBeGreaterThan(stands.width * 1.5);
+    expect(lies.width).toBeGreaterThan(lies.height * 1.5);
+    expect(flies.y + flies.height).toBeLessThan(stands.y + stands.height * 0.5);
+  });
+
   it("opens the door that somebody pushes", async () => {
     const pushed = await draw({ figures: [figure({ pose: "push" })], props: ["door"] });
     const shut = await draw({ figures: [figure({ pose: "push" })], props: ["window"] });

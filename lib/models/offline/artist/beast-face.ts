@@ -2,7 +2,7 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Expression } from "../../../manga/staging.ts";
 import { corner, ellipse, type Pt, placed } from "./curves.ts";
-import { EXPRESSIONS } from "./expressions.ts";
+import { EXPRESSIONS, type Mouth } from "./expressions.ts";
 import { faceLook, headRig } from "./head-rig.ts";
 import { drawMarks } from "./marks.ts";
 import type { Pen } from "./pen.ts";
@@ -97,14 +97,17 @@ export function drawBeastFace(pen: Pen, face: BeastFace, expression: Expression)
   drawBeastMouth(pen, face, feeling.mouth, inMouth);
 }
 
+const ZIGZAG: ReadonlySet<Mouth> = new Set(["clench", "wavy", "uneasy", "quiver", "snarl"]);
+const OPEN: ReadonlySet<Mouth> = new Set(["laugh", "shout", "gasp", "scream", "cry", "grin"]);
+
 function drawBeastMouth(
   pen: Pen,
   { mouth: [x, y], jaw, closed, ink, mouthInk }: BeastFace,
-  kind: string,
+  kind: Mouth,
   mark: (points: readonly Pt[], weight: number) => void,
 ): void {
-  if (kind === "laugh" || kind === "shout" || kind === "gasp" || kind === "cry" || kind === "grin") {
-    const drop = kind === "gasp" || kind === "shout" ? 1.5 : 1;
+  if (OPEN.has(kind)) {
+    const drop = kind === "scream" ? 1.8 : kind === "gasp" || kind === "shout" ? 1.5 : 1;
     // The upper lip keeps its two bows, and the jaw hangs below them in a round.
     const bows: Pt[] =
       closed === "w"
@@ -124,7 +127,13 @@ function drawBeastMouth(
     if (ink === "white" && !mouthInk) pen.stroke(hole, "white", 0.5, true);
     return;
   }
-  if (kind === "clench" || kind === "wavy") {
+  if (kind === "oh") {
+    const hole = ellipse(x, y + jaw * 0.34, jaw * 0.34, jaw * 0.42, 10);
+    pen.shape(hole, "black", 0.6);
+    if (ink === "white" && !mouthInk) pen.stroke(hole, "white", 0.5, true);
+    return;
+  }
+  if (ZIGZAG.has(kind)) {
     mark(
       [
         [x - jaw, y + 2],

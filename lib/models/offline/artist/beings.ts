@@ -1,7 +1,7 @@
 // Beings that are no animals: ghosts of sheets that reach and droop, and shaggy creatures.
 import { drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { frameOf, hold } from "./being-frame.ts";
-import { corner, ellipse, mix, type Pt, placed, pts } from "./curves.ts";
+import { apply, corner, ellipse, mix, type Pt, placed, pts } from "./curves.ts";
 import { EXPRESSIONS } from "./expressions.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { paintOf } from "./hair-ink.ts";
@@ -22,11 +22,17 @@ export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
     "white",
   );
   p.fill(pts("-78,-260 -60,-200 -58,-80 -62,0 -84,0 -80,-90 -90,-190"), { tone: 0.18 });
-  for (const [side, root] of [
-    ["near", [-62, -196]],
-    ["far", [66, -204]],
-  ] as const)
-    ghostArm(p, root, ...ghostReach(spec.pose, side));
+  for (const x of [-52, -6, 46])
+    p.line(
+      [
+        [x - 4, 30],
+        [x + 2, -30],
+        [x - 2, -86],
+      ],
+      0.5,
+      "end",
+    );
+  for (const side of ["near", "far"] as const) ghostArm(p, side, ...ghostReach(spec.pose, side));
   if (spec.holds) drawProp(p.at(placed(128, -180, 0, 1)), spec.holds);
   const h = p.at(placed(6, -262, 0, 1.5));
   if (spec.view !== "back") {
@@ -96,38 +102,38 @@ function ghostReach(pose: FigureSpec["pose"], side: "near" | "far"): [degrees: n
   }
 }
 
-/** A sleeve of sheet that ends in a mitten; the hand hangs from the wrist as ghosts' hands do. */
-function ghostArm(p: Pen, [x, y]: Pt | readonly [number, number], degrees: number, droop: number): void {
-  const arm = p.at(placed(x, y, degrees));
-  const r = (droop * Math.PI) / 180;
-  const [hx, hy] = [74 + Math.cos(r) * 26, Math.sin(r) * 26];
-  const [nx, ny] = [-Math.sin(r), Math.cos(r)];
-  const outline: Pt[] = [
-    [-14, -17],
-    [30, -16],
-    [70, -15],
-    [hx + nx * -11 + 4, hy + ny * -11],
-    [hx + Math.cos(r) * 10, hy + Math.sin(r) * 10],
-    [hx + nx * 11, hy + ny * 11],
-    [66, 12],
-    [30, 17],
-    [-14, 19],
-  ];
-  arm.silhouetted(outline, "white");
-  arm.line(outline, 0.95, "none");
-  arm.inside(outline, (q) =>
-    q.fill(
-      [
-        [-14, 6],
-        [40, 7],
-        [72, 4],
-        [66, 24],
-        [-14, 30],
-      ],
-      { tone: 0.14 },
-    ),
+/** The sheet over a raised arm: it hangs from the arm to the hip in a drape, and what peeps out droops as ghosts' hands do. */
+function ghostArm(p: Pen, side: "near" | "far", degrees: number, droop: number): void {
+  const [x, y]: Pt = side === "near" ? [-58, -214] : [60, -218];
+  const r = (degrees * Math.PI) / 180;
+  const [dx, dy] = [Math.cos(r), Math.sin(r)];
+  // The edge that lies uppermost, whichever way the arm points.
+  const s = dx < 0 ? -1 : 1;
+  const [nx, ny] = [dy * s, -dx * s];
+  const on = (along: number, up: number): Pt => [x + dx * along + nx * up, y + dy * along + ny * up];
+  const outward = side === "near" ? dx < 0.2 : dx > 0.2;
+  const low: Pt = outward
+    ? [side === "near" ? -90 : 96, -112]
+    : [side === "near" ? -14 : 22, side === "near" ? -104 : -116];
+  const [wx, wy] = on(88, 0);
+  const wrist = placed(wx, wy, degrees + droop, 1, s);
+  const hand = GHOST_HAND.map((point) => apply(wrist, point));
+  const under = on(82, -14);
+  const sag: Pt = [(under[0] + low[0]) / 2 + dx * 10, (under[1] + low[1]) / 2 + 22];
+  const edge: Pt[] = [on(-4, 17), on(40, 17), on(80, 13), ...hand, under, sag, low];
+  const sleeve = [on(-26, 8), ...edge, mix(low, [x, y], 0.4)];
+  p.silhouetted(sleeve, "white");
+  p.inside(sleeve, (q) =>
+    q.fill([on(30, -4), under, [sag[0], sag[1] + 30], [low[0], low[1] + 20], mix(low, [x, y], 0.3)], {
+      tone: 0.16,
+    }),
   );
+  p.line(edge, 0.95, "none");
+  p.line([on(74, -10), mix(on(40, -8), low, 0.4), mix(sag, low, 0.7)], 0.5, "end");
 }
+
+/** A limp hand from the wrist, pointing along x: its fingers are bumps in the sheet. */
+const GHOST_HAND = pts("2,-12 16,-15 32,-13 43,-8 38,-4! 47,0 40,4! 43,9 31,13 14,14 0,12");
 
 export function drawCreature(pen: Pen, spec: FigureSpec): DrawnFigure {
   const frame = frameOf(spec);

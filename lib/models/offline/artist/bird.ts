@@ -18,7 +18,7 @@ export const birdHead = (posture: Posture): { x: number; y: number } =>
 const isExcited = ({ pose, expression }: FigureSpec): boolean =>
   postureOf(pose) !== "sleep" &&
   (["wave", "arms-up", "jump", "fight", "dance", "shrug"].includes(pose) ||
-    ["laugh", "shout", "shocked", "surprised", "furious"].includes(expression));
+    ["laugh", "shout", "shocked", "terrified", "surprised", "furious"].includes(expression));
 
 /** Degrees that a feeling tilts a bird's head. */
 const tiltOf = ({ expression }: FigureSpec): number =>
@@ -203,7 +203,8 @@ function drawBirdHead(h: Pen, { kind, paint }: Feathers, spec: FigureSpec): Pt {
   const open =
     ["laugh", "shout", "gasp", "cry", "grin"].includes(spec.expression) ||
     spec.expression === "surprised" ||
-    spec.expression === "shocked";
+    spec.expression === "shocked" ||
+    spec.expression === "terrified";
   const felt = spec.expression === "shout" ? "angry" : open ? "surprised" : spec.expression;
   const ink = inkFor(paint);
   if (kind === "owl") {

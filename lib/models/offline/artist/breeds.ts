@@ -167,10 +167,19 @@ const HEADS: Readonly<Record<Form, Readonly<Record<Posture, HeadPlace>>>> = {
 /** How far up a jump carries. */
 export const liftOf = (pose: Pose): number => (pose === "jump" ? -46 : 0);
 
+/** Where the head of a lithe body goes that leaps, or lies in wait. */
+const ACTING: Readonly<Partial<Record<Pose, HeadPlace>>> = {
+  jump: { at: [48, -216], tilt: -12 },
+  crouch: { at: [88, -74], tilt: 2 },
+};
+
 /** Where the head goes, in the breed's own space. */
 export function headPlace({ form }: Breed, pose: Pose): HeadPlace {
+  const acting = form === "lithe" ? ACTING[pose] : undefined;
+  if (acting) return acting;
   const { at, tilt } = HEADS[form][postureOf(pose)];
-  const down = pose === "bow" || pose === "look-down" || pose === "eat" || pose === "drink";
+  const down =
+    pose === "bow" || pose === "look-down" || pose === "eat" || pose === "drink" || pose === "hands-on-face";
   const up = pose === "look-up";
   return {
     at: [at[0] + (down ? 6 : 0), at[1] + liftOf(pose) + (down ? 16 : 0)],

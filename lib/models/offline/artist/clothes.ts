@@ -2,6 +2,7 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import { corner, type Pt } from "./curves.ts";
+import { isEastern } from "./eastern-armour.ts";
 import { fold, lightWay } from "./folds.ts";
 import { sailorFlap } from "./front-parts.ts";
 import { FRONTS } from "./fronts.ts";
@@ -29,7 +30,11 @@ export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, tor
   const w = 0.5 * Math.max(0.35, Math.cos((body.yaw * Math.PI) / 180));
   const detail = FRONTS[design.clothes.top];
   pen.inside(torso.outline(cutOf(design.clothes.top).ease + 1), (p) =>
-    detail({ pen: p, paint, at, c, w, colours, grown: design.age === "adult" || design.age === "elder" }),
+    detail({
+      ...{ pen: p, paint, at, c, w, colours },
+      grown: design.age === "adult" || design.age === "elder",
+      eastern: isEastern(design),
+    }),
   );
 }
 
@@ -74,14 +79,14 @@ function drawFolds(pen: Pen, paint: Paint, { at }: Torso, body: Skeleton): void 
     const arm = s < 0 === body.yaw < 110 ? body.arms.near : body.arms.far;
     const raised = arm.elbow.p[1] < arm.shoulder.p[1] + 30;
     if (raised) {
-      fold(pen, paint, [at(s * 1, 0.36), at(s * 0.82, 0.5), at(s * 0.78, 0.72)], 0.65);
+      fold(pen, paint, [at(s * 1, 0.36), at(s * 0.82, 0.5), at(s * 0.78, 0.72)], 1);
       fold(pen, paint, [at(s * 0.92, 0.34), at(s * 0.62, 0.44), at(s * 0.42, 0.62)], 0.5);
     } else {
-      fold(pen, paint, [at(s * 1.02, 0.31), at(s * 0.8, 0.38), at(s * 0.58, 0.38)], 0.55);
+      fold(pen, paint, [at(s * 1.02, 0.31), at(s * 0.8, 0.38), at(s * 0.58, 0.38)], 0.95);
     }
     // Cloth gathers where the hip comes up to the ribs, and hangs smooth on the other side.
     const pressed = body.hip * s < -1 || (body.arch * s < -4 && body.yaw > 20);
-    fold(pen, paint, [at(s * 1.08, 0.7), at(s * 0.8, 0.76), at(s * (pressed ? 0.42 : 0.62), 0.75)], 0.55);
+    fold(pen, paint, [at(s * 1.08, 0.7), at(s * 0.8, 0.76), at(s * (pressed ? 0.42 : 0.62), 0.75)], 0.9);
     if (pressed) fold(pen, paint, [at(s * 1.08, 0.61), at(s * 0.84, 0.65), at(s * 0.62, 0.63)], 0.45);
   }
 }

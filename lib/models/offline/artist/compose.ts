@@ -8,7 +8,7 @@ import { isIndoors } from "./places.ts";
 import { POSES } from "./poses.ts";
 import { isHeldByEdge, sizeOf } from "./props.ts";
 import { skeletonOf } from "./skeleton.ts";
-import { posed } from "./stances.ts";
+import { momentOf, posed } from "./stances.ts";
 
 export interface Standing {
   figure: Figure;
@@ -61,7 +61,7 @@ export function planComposition(
 ): Composition {
   const people = picture.figures.flatMap((figure) => {
     const design = cast.find((d) => d.id === figure.character);
-    return design ? [personOf(figure, design)] : [];
+    return design ? [personOf(figure, design, momentOf(picture))] : [];
   });
   people.sort((a, b) => a.figure.at - b.figure.at);
   const { shot } = picture;
@@ -212,8 +212,8 @@ function standAt(person: Person, { x, groundY, scale }: Pick<Standing, "x" | "gr
 
 /** A detail of somebody who holds a thing is the hand with the thing in it. */
 function handFirst(person: Person, { width, height }: { width: number; height: number }): Standing {
-  const { figure, design } = person;
-  const pose = posed({ ...figure, design });
+  const { figure, design, moment } = person;
+  const pose = posed({ ...figure, design, moment });
   const { arms, measures } = skeletonOf(design, pose, figure.view);
   const { elbow, wrist } = arms[pose.acting === "far" ? "far" : "near"];
   const side = Math.min(width, height);

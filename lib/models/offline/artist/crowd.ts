@@ -191,6 +191,7 @@ function drawRow(pen: Pen, view: PanelView, plan: Composition, { rng, dz, apart 
       view: rng.pick(["three-quarter", "three-quarter", "profile", "back", "front"] as const),
       holds: null,
       beside: [],
+      moment: rng.int(0, 11),
       swing: 0,
     };
     pen.withNib(nib).haloed(nib * 0.7, (p) => {

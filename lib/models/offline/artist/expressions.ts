@@ -11,7 +11,13 @@ export type Mouth =
   | "grin"
   | "shout"
   | "gasp"
+  | "scream"
   | "small"
+  | "oh"
+  | "uneasy"
+  | "quiver"
+  | "snarl"
+  | "firm"
   | "clench"
   | "cry";
 type Mark =
@@ -26,7 +32,8 @@ type Mark =
   | "shade"
   | "snooze"
   | "bags"
-  | "flash";
+  | "flash"
+  | "puff";
 
 export interface ExpressionLook {
   /** 0 shut, 1 open, above 1 wide; lids that are not "open" ignore it. */
@@ -39,6 +46,8 @@ export interface ExpressionLook {
   /** Brows: up, and their inner ends down (positive) or up (negative). */
   browUp: number;
   browTilt: number;
+  /** How much higher the near brow is than the far one, for faces that doubt. */
+  browSkew: number;
   mouth: Mouth;
   marks: readonly Mark[];
   /** Where the eyes look: right of straight ahead, and down. */
@@ -52,6 +61,7 @@ const look = (change: Partial<ExpressionLook>): ExpressionLook => ({
   tilt: 0,
   browUp: 0,
   browTilt: 0,
+  browSkew: 0,
   mouth: "line",
   marks: [],
   gaze: [0.07, 0],
@@ -63,9 +73,9 @@ export const EXPRESSIONS: Readonly<Record<Expression, ExpressionLook>> = {
   smile: look({ open: 0.95, browUp: 0.15, mouth: "smile", marks: ["blush"] }),
   laugh: look({ lids: "happy", browUp: 0.5, mouth: "laugh", marks: ["blush"] }),
   grin: look({ browUp: 0.2, browTilt: 0.25, mouth: "grin" }),
-  sad: look({ open: 0.8, tilt: -0.25, browUp: 0.1, browTilt: -0.75, mouth: "frown", gaze: [0.05, 0.12] }),
+  sad: look({ open: 0.72, tilt: -0.3, browUp: 0.1, browTilt: -0.9, mouth: "frown", gaze: [0.03, 0.16] }),
   cry: look({ lids: "shut", browUp: 0.2, browTilt: -0.7, mouth: "cry", marks: ["tears"] }),
-  angry: look({ open: 0.82, tilt: 0.35, browUp: -0.45, browTilt: 0.85, mouth: "frown" }),
+  angry: look({ open: 0.82, tilt: 0.35, browUp: -0.45, browTilt: 0.9, mouth: "snarl" }),
   furious: look({
     open: 0.9,
     iris: 0.72,
@@ -76,7 +86,7 @@ export const EXPRESSIONS: Readonly<Record<Expression, ExpressionLook>> = {
     marks: ["vein", "shade"],
   }),
   shout: look({ open: 1.05, iris: 0.85, tilt: 0.2, browUp: -0.15, browTilt: 0.7, mouth: "shout" }),
-  surprised: look({ open: 1.22, iris: 0.86, browUp: 0.9, browTilt: -0.15, mouth: "small" }),
+  surprised: look({ open: 1.26, iris: 0.84, browUp: 1, browTilt: -0.15, mouth: "oh" }),
   shocked: look({
     open: 1.3,
     iris: 0.5,
@@ -90,11 +100,11 @@ export const EXPRESSIONS: Readonly<Record<Expression, ExpressionLook>> = {
     iris: 0.6,
     tilt: -0.2,
     browUp: 0.4,
-    browTilt: -0.85,
-    mouth: "wavy",
+    browTilt: -0.95,
+    mouth: "quiver",
     marks: ["sweats", "shade"],
   }),
-  worried: look({ open: 0.95, iris: 0.92, browUp: 0.15, browTilt: -0.65, mouth: "small", marks: ["sweat"] }),
+  worried: look({ open: 0.95, iris: 0.92, browUp: 0.2, browTilt: -0.85, mouth: "uneasy", marks: ["sweat"] }),
   shy: look({
     open: 0.78,
     browUp: 0.2,
@@ -103,10 +113,26 @@ export const EXPRESSIONS: Readonly<Record<Expression, ExpressionLook>> = {
     marks: ["deep-blush"],
     gaze: [-0.14, 0.16],
   }),
-  determined: look({ open: 0.92, tilt: 0.22, browUp: -0.25, browTilt: 0.65, mouth: "line" }),
-  tired: look({ open: 0.5, browUp: -0.05, browTilt: -0.25, mouth: "frown", marks: ["bags", "sweat"] }),
+  determined: look({ open: 0.94, tilt: 0.24, browUp: -0.4, browTilt: 0.8, mouth: "firm" }),
+  tired: look({
+    open: 0.42,
+    browUp: -0.05,
+    browTilt: -0.35,
+    mouth: "small",
+    marks: ["bags", "puff"],
+    gaze: [0.04, 0.14],
+  }),
   pain: look({ lids: "squeeze", browUp: -0.3, browTilt: 0.4, mouth: "clench", marks: ["sweats"] }),
-  smug: look({ open: 0.58, browUp: 0.35, browTilt: 0.35, mouth: "smirk", gaze: [0.12, 0] }),
-  thoughtful: look({ open: 0.78, browUp: 0.1, browTilt: -0.1, mouth: "line", gaze: [0.16, -0.14] }),
+  smug: look({ open: 0.52, browUp: 0.1, browTilt: 0.35, browSkew: 1, mouth: "smirk", gaze: [0.14, 0] }),
+  thoughtful: look({ open: 0.8, browUp: 0, browTilt: 0.2, browSkew: 0.6, mouth: "line", gaze: [0.2, -0.2] }),
+  terrified: look({
+    open: 1.36,
+    iris: 0.42,
+    tilt: -0.15,
+    browUp: 0.75,
+    browTilt: -1,
+    mouth: "scream",
+    marks: ["gloom", "sweats", "tear", "flash"],
+  }),
   asleep: look({ lids: "shut", mouth: "small", marks: ["snooze"] }),
 };

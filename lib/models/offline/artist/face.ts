@@ -1,13 +1,14 @@
 // The features of a face: eyes, brows, nose, mouth, and the marks that manga puts on a feeling.
 import type { Expression } from "../../../manga/staging.ts";
 import { corner, type Pt } from "./curves.ts";
-import { EXPRESSIONS, type ExpressionLook, type Mouth } from "./expressions.ts";
+import { EXPRESSIONS, type ExpressionLook } from "./expressions.ts";
 import { drawEye, type Eye } from "./eyes.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "./head-rig.ts";
 import { drawMarks, drawSkinMarks } from "./marks.ts";
 import { MATERIALS, type Material } from "./materials.ts";
 import { drawMouth } from "./mouth.ts";
 import type { Pen } from "./pen.ts";
+import { drawOpenProfile, isOpen } from "./profile-mouth.ts";
 
 export function drawFeatures(
   pen: Pen,
@@ -40,7 +41,7 @@ export function drawFeatures(
   const [mx, my] = rig.mouth;
   pen.inside(skin, (p) => {
     const mouth: Pt = [mx, 8 + (my - 8) * face.chin];
-    if (rig.view === "profile" && OPEN_MOUTHS.has(feeling.mouth)) {
+    if (rig.view === "profile" && isOpen(feeling.mouth)) {
       drawOpenProfile(p.of(MATERIALS.blush), mouth, feeling.mouth);
       return;
     }
@@ -54,55 +55,6 @@ export function drawFeatures(
   drawMarks(pen.of(MATERIALS.tear), rig, face, feeling);
 }
 
-const OPEN_MOUTHS: ReadonlySet<Mouth> = new Set(["laugh", "shout", "gasp", "cry", "grin"]);
-
-/** From the side an open mouth is a wedge that cuts into the face from its edge: teeth above, the tongue below. */
-function drawOpenProfile(pen: Pen, [x, y]: Pt, kind: Mouth): void {
-  const drop = kind === "grin" ? 4 : kind === "gasp" || kind === "shout" ? 11 : 8;
-  const back = kind === "gasp" ? 3 : 10;
-  const wedge: Pt[] = [
-    corner([x + 14, y - 5]),
-    [x, y - 4],
-    corner([x - back, y - 1.6]),
-    [x - back * 0.7, y + drop * 0.6],
-    [x - 1, y + drop],
-    corner([x + 14, y + drop * 0.86]),
-  ];
-  pen.fill(wedge, "black");
-  pen.inside(wedge, (p) => {
-    p.fill(
-      [
-        [x + 14, y - 7],
-        [x - back * 0.6, y - 5],
-        [x - back * 0.4, y - 1.4],
-        [x + 14, y - 0.6],
-      ],
-      "white",
-    );
-    if (kind === "grin")
-      p.fill(
-        [
-          corner([x - back, y - 2]),
-          corner([x + 14, y - 2]),
-          corner([x + 14, y + 3]),
-          corner([x - back, y + 2]),
-        ],
-        "white",
-      );
-    else
-      p.fill(
-        [
-          [x - back * 0.5, y + drop + 2],
-          [x, y + drop * 0.62],
-          [x + 14, y + drop * 0.7],
-          [x + 14, y + drop + 4],
-        ],
-        { tone: 0.34 },
-      );
-  });
-  pen.line(wedge.slice(0, -1), 0.6, "none");
-}
-
 /** Eyes follow whoever is spoken to, unless the feeling itself looks away. */
 function gazeOf({ gaze }: ExpressionLook, at: Pt | undefined): Pt {
   const averted = gaze[0] < 0 || Math.abs(gaze[1]) > 0.1;
@@ -111,7 +63,12 @@ function gazeOf({ gaze }: ExpressionLook, at: Pt | undefined): Pt {
 
 /** A stroke of the brush that is heavy within and runs out thin. */
 function drawBrow(pen: Pen, eye: Eye, face: FaceLook, feeling: ExpressionLook, rig: Rig): void {
-  const base = eye.y - face.eyeHeight * 0.5 - (face.masculine && !face.young ? 6.5 : 8) - feeling.browUp * 6;
+  const base =
+    eye.y -
+    face.eyeHeight * 0.5 -
+    (face.masculine && !face.young ? 6.5 : 8) -
+    feeling.browUp * 6 -
+    (eye.side === -1 ? feeling.browSkew * 4.5 : -feeling.browSkew * 1.5);
   const slope = feeling.browTilt * 7.5;
   const w = face.browWeight;
   const arch = face.browArch;

@@ -13,6 +13,8 @@ export interface FigureSpec {
   expression: Expression;
   view: View;
   holds: Prop | null;
+  /** A number of the moment, for what changes from panel to panel. */
+  moment: number;
   /** What else is in the picture: some of it may lie in what is held. */
   beside: readonly Prop[];
   /** Towards whom the eyes turn, as right and down from straight ahead, −1 … 1; nobody where it is missing. */

@@ -19,6 +19,7 @@ import type { Pen } from "./pen.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
 import { type Hem, hemOf, sweepOf, type Torso, torsoOf } from "./torso.ts";
+import { drawSwordBefore, drawSwordBehind } from "./worn-sword.ts";
 
 /** Draws with the ground at y = 0 and the hips above x = 0. */
 export function drawHuman(pen: Pen, spec: FigureSpec): DrawnFigure {
@@ -39,9 +40,11 @@ export function drawHuman(pen: Pen, spec: FigureSpec): DrawnFigure {
 
   if (hair && !back && !hooded && head.view !== "back") drawBackHair(hairPen, headRig(head.view), hair);
   for (const side of order.behind) drawArm(job, side, false);
+  drawSwordBehind(job);
   drawLegs(job);
   if (back) drawNeck(job);
   drawTrunk(job);
+  drawSwordBefore(job);
   for (const side of order.before) drawArm(job, side);
   if (!back) drawNeck(job);
   drawHead(headPen, head);

@@ -114,8 +114,8 @@ function drawJoint(
   const along = dot(first.way, second.way);
   const s = turn > 0 ? 1 : -1;
   if (along > 0.95) {
-    fold(pen, paint, [first.at(0.88, 1.04), first.at(0.95, 0.4), first.at(0.95, -0.2)], 0.62);
-    fold(pen, paint, [second.at(0.08, -1.04), second.at(0.13, -0.4), second.at(0.11, 0.15)], 0.62);
+    fold(pen, paint, [first.at(0.88, 1.04), first.at(0.95, 0.4), first.at(0.95, -0.2)], 0.9);
+    fold(pen, paint, [second.at(0.08, -1.04), second.at(0.13, -0.4), second.at(0.11, 0.15)], 0.9);
     fold(pen, paint, [first.at(0.76, 1.02), first.at(0.81, 0.55)], 0.45);
   } else {
     const inwards: Pt = [second.way[0] - first.way[0], second.way[1] - first.way[1]];
@@ -129,9 +129,9 @@ function drawJoint(
       b[0] - (inwards[0] / length) * width * 0.45,
       b[1] - (inwards[1] / length) * width * 0.45,
     ];
-    fold(pen, paint, [crook, first.at(0.84, s * 0.12), first.at(0.7, -s * 0.42)], 0.7);
+    fold(pen, paint, [crook, first.at(0.84, s * 0.12), first.at(0.7, -s * 0.42)], 1.05);
     fold(pen, paint, [crook, mix(crook, elbow, 0.55), elbow], 0.5);
-    fold(pen, paint, [crook, second.at(0.2, s * 0.05), second.at(0.32, -s * 0.45)], 0.7);
+    fold(pen, paint, [crook, second.at(0.2, s * 0.05), second.at(0.32, -s * 0.45)], 1);
     if (along < 0.55) fold(pen, paint, [first.at(0.62, s * 1.02), first.at(0.6, s * 0.3)], 0.5);
   }
 }

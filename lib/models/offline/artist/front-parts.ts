@@ -18,6 +18,8 @@ export interface Front {
   w: number;
   /** A grown person's uniform is an officer's, a pupil's is plain. */
   grown: boolean;
+  /** Armour of the old Japan. */
+  eastern: boolean;
 }
 
 export function buttons({ pen, paint, at, c }: Front, n: number, from: number): void {

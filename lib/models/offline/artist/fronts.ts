@@ -1,4 +1,5 @@
 import { corner, sharp } from "./curves.ts";
+import { lamellar } from "./eastern-armour.ts";
 import { lightWay } from "./folds.ts";
 import { buttons, cuirass, type Front, lapels, neckline, regalia, wrapped } from "./front-parts.ts";
 import { inkOn, seam, shadeOn, type Top } from "./garments.ts";
@@ -208,7 +209,7 @@ export const FRONTS: Readonly<Record<Top, (front: Front) => void>> = {
       0.55,
     );
   },
-  armor: (f) => cuirass(f),
+  armor: (f) => (f.eastern ? lamellar(f) : cuirass(f)),
   hoodie(f) {
     const { pen, paint, at, c, w } = f;
     pen.shape(

@@ -3,6 +3,7 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import { hashOf } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
+import { drawKabuto, isEastern } from "./eastern-armour.ts";
 import { paintOf } from "./hair-ink.ts";
 import type { FaceLook, Rig } from "./head-rig.ts";
 import { MATERIALS } from "./materials.ts";
@@ -121,6 +122,10 @@ export function drawHat(pen: Pen, rig: Rig, design: CharacterDesign): void {
   if (hat === "hood") {
     const open: Pt[] = back ? [] : ellipse(rig.faceX * 0.62 + 1, -1, side ? 39 : 41, 46, 12);
     drawHood(pen, cx, w, open, paint);
+    return;
+  }
+  if (hat === "helmet" && isEastern(design)) {
+    drawKabuto(pen, rig);
     return;
   }
   if (hat === "hat" && WITH_SEDGE.has(design.clothes.top)) {

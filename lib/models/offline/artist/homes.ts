@@ -1,97 +1,105 @@
 // Rooms where people live and rest: room, kitchen, hospital, stairs.
 
-import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallClock, wallShelf } from "./clutter.ts";
+import type { Paint } from "../../../manga/drawing.ts";
+import { chance, hashOf } from "./chance.ts";
+import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallShelf } from "./clutter.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
-import { backWindow, halfOf, hangingLamp, NEAR, shelf, shell, tubes } from "./room-parts.ts";
+import { FURNITURE, type Furniture } from "./room-furniture.ts";
+import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell, tubes } from "./room-parts.ts";
+import { type Dress, doorIn, dressWall, gallery, upperWall } from "./room-walls.ts";
 import { edge, front, level, made, type Stage, solid } from "./stage.ts";
 import { bricks, floorOf, frontWall, joints, sideWall } from "./walls.ts";
 
-export function room(stage: Stage): void {
-  const { place, camera } = stage;
+/** What a room is for, by its name, where that says it. */
+const NAMED: readonly (readonly [RegExp, Furniture])[] = [
+  [/寝室|ベッド|\bbed(?:room|chamber|side)?\b|nursery|dormitor/i, "bed"],
+  [/居間|リビング|応接|\b(?:living|sitting|drawing) room|parlou?r|lounge/i, "sofa"],
+  [/書斎|研究室|勉強|\bstudy\b|studio|attic|屋根裏|アトリエ/i, "desk"],
+  [/食堂|\bdining/i, "table"],
+  [/和室|座敷|茶の間|広間|縁側|長屋|庵|\btatami\b/i, "low-table"],
+  [/暖炉|山小屋|\b(?:cabin|cottage|hearth|fireplace|inn|tavern|lodge)\b/i, "hearth"],
+];
+
+const KINDS = [
+  ...(["bed", "sofa", "desk", "table", "low-table", "hearth", "bed", "table"] as const),
+] as const satisfies readonly Furniture[];
+
+const DRESSES = ["plain", "striped", "sprigged", "panelled", "plain"] as const satisfies readonly Dress[];
+
+/** Each scene's room has its own purpose, walls, window and light: no two are furnished alike, and each is the same in every picture. */
+export function room(setting: Stage): void {
+  const { camera, picture } = setting;
+  // How much is drawn of walls and floors depends on the camera, and must not move the furniture.
+  const place = chance(hashOf(picture.scene.id, picture.scene.place.name, "room"));
+  const stage = { ...setting, place };
+  const named = NAMED.find(([word]) => word.test(picture.scene.place.name))?.[1];
+  const kind = named ?? place.pick(KINDS);
+  const mats = kind === "low-table" || (place.flip(0.2) && kind === "bed");
+  const paint = place.pick<Paint>([{ tone: 0.08 }, "white", { tone: 0.16 }, { tone: 0.26 }]);
+  const left = place.flip();
+  const dress = mats ? "sliding" : place.pick(DRESSES);
+  const wide = place.pick([1.1, 1.7, 2.2]);
+  const sill = place.pick([0.7, 0.95, 1.15]);
+  const [rugged, hung, curtain] = [place.flip(0.5), place.flip(0.4), place.flip(0.65)];
+  const [beside, door] = [place.int(0, 3), place.int(0, 3)];
   const back = stage.behind + 0.9;
   const half = halfOf(stage, back, 2.7);
-  const mats = place.flip(0.35);
-  shell(stage, {
+  const h = heightOf(stage, back, 2.6);
+  shell(setting, {
     half,
     least: 2.7,
-    height: 2.6,
+    height: h,
     near: NEAR,
     back,
-    wall: place.pick([{ tone: 0.08 }, "white", { tone: 0.16 }]),
+    wall: paint,
     floor: mats ? "mats" : "boards",
   });
-  const left = place.flip();
-  const wx = left ? -1.9 : 0.2;
-  sunOnFloor(stage, [wx, wx + 1.7], back);
-  rug(stage, [-1.2, back - 2.3], [1.1, back - 1]);
-  backWindow(stage, { x: wx, y: 0.95, w: 1.7, h: 1.2, z: back, panes: 2, curtain: !mats });
-  const near = Math.max(0.5, camera.distance * 0.75);
-  const sides = [
-    sideWall(0.02 - half, [NEAR, back], [0, 2.6]),
-    sideWall(half - 0.02, [NEAR, back], [0, 2.6]),
-  ];
-  for (const [i, wall] of sides.entries()) {
-    wallShelf(stage, wall, [near + place.between(0, 0.8), place.between(1.4, 1.7)], 1.3);
-    frameOn(stage, wall, [near + 1.9 + i * 0.4, 1.3], [0.6, place.between(0.6, 0.9)]);
-    if (place.flip(0.6)) wallClock(stage, wall, [near + 3.1, 1.9], 0.17);
-  }
-  shelf(stage, {
-    x: left ? 1 : -2.3,
-    z: back - 0.35,
-    w: 1.2,
-    h: place.between(1.5, 2.1),
-    rows: 4,
-    goods: "books",
+  const rear = frontWall(back - 0.02, [-half, half], [0, h]);
+  // Sliding doors leave the window its part of the wall.
+  const from = mats && left ? half : 0;
+  const dressed = { ...rear, at: (u: number, v: number) => rear.at(u + from, v), w: mats ? half : rear.w };
+  dressWall(setting, dressed, dress);
+  if (h > 2.6) upperWall(setting, rear, 2.55);
+  const wx = left ? -2.3 : 2.3 - wide;
+  sunOnFloor(stage, [wx, wx + wide], back);
+  if (!mats && rugged) rug(stage, [-1.2, back - 2.3], [1.1, back - 1]);
+  const panes = wide > 2 ? 3 : 2;
+  backWindow(stage, {
+    x: wx,
+    y: sill,
+    w: wide,
+    h: 2.15 - sill,
+    z: back - 0.03,
+    panes,
+    curtain: !mats && curtain,
   });
-  if (place.flip()) {
-    const bx = left ? -2.6 : 0.9;
-    solid(made(stage, MATERIALS.cloth), {
-      x: bx,
-      y: 0,
-      z: back - 1.9,
-      w: 1.6,
-      h: 0.45,
-      d: 1.8,
-      front: "white",
-      side: { tone: 0.3 },
-      top: { tone: 0.06 },
-    });
-    solid(stage, { x: bx + 0.2, y: 0.45, z: back - 0.6, w: 1.1, h: 0.16, d: 0.4 });
-  } else {
-    const wood = made(stage, MATERIALS.wood);
-    solid(wood, {
-      x: left ? -2.5 : 0.9,
-      y: 0.68,
-      z: back - 0.9,
-      w: 1.6,
-      h: 0.06,
-      d: 0.7,
-      front: { tone: 0.3 },
-    });
-    for (const dx of [0.05, 1.45])
-      solid(wood, {
-        x: (left ? -2.5 : 0.9) + dx,
-        y: 0,
-        z: back - 0.9,
-        w: 0.08,
-        h: 0.68,
-        d: 0.08,
-        front: { tone: 0.3 },
-      });
+  const near = Math.max(0.5, camera.distance * 0.75);
+  for (const [i, x] of [0.02 - half, half - 0.02].entries()) {
+    const wall = sideWall(x, [NEAR, back], [0, h]);
+    if (i === door && !mats) doorIn(stage, wall, near + 0.3);
+    else wallShelf(stage, wall, [near + place.between(0, 0.8), place.between(1.4, 1.7)], 1.3);
+    frameOn(stage, wall, [near + 1.9 + i * 0.4, 1.3], [0.6, place.between(0.6, 0.9)]);
   }
-  const rear = frontWall(back - 0.02, [-2.7, 2.7], [0, 2.6]);
-  frameOn(stage, rear, [left ? 2.8 : 2, 1.45], [0.55, 0.65]);
-  pottedPlant(stage, left ? 2.45 : -2.45, back - 0.7, place.between(0.9, 1.3));
-  pile(stage, [left ? 0.5 : -0.3, 0, back - 0.5], place.int(3, 6));
-  hangingLamp(stage, 0.3, 2.15, camera.distance + 1.2);
+  const free = left ? 0.55 : -2.5;
+  if (kind !== "hearth" && kind !== "bed") gallery(stage, rear, [free + half + 0.2, 1.4], place.int(0, 3));
+  FURNITURE[kind](stage, free, back);
+  const end = left ? -2.5 : 1.3;
+  if (beside === 0)
+    shelf(stage, { x: end, z: back - 0.35, w: 1.2, h: Math.max(0.6, sill - 0.15), rows: 2, goods: "books" });
+  else if (beside === 1) pottedPlant(stage, left ? -2.4 : 2.4, back - 0.7, place.between(0.9, 1.4));
+  else if (beside === 2) pile(stage, [-0.15, 0, back - 0.5], place.int(3, 6));
+  if (hung) hangingLamp(stage, place.between(-0.4, 0.5), 2.15, camera.distance + 1.2);
 }
 
 export function kitchen(stage: Stage): void {
   const { place, camera } = stage;
+  const table = place.pick([null, null, -2.2, -0.9, 0.4]);
   const back = stage.behind + 0.8;
   const half = halfOf(stage, back, 2.6);
-  shell(stage, { half, least: 2.6, height: 2.5, near: NEAR, back, wall: "white", floor: "tiles" });
+  const h = heightOf(stage, back, 2.5);
+  shell(stage, { half, least: 2.6, height: h, near: NEAR, back, wall: "white", floor: "tiles" });
+  if (h > 2.5) upperWall(stage, frontWall(back - 0.02, [-half, half], [0, h]), 2.55);
   for (let y = 0.95; y < 1.6; y += 0.16) edge(stage, [-2.6, y, back - 0.01], [2.6, y, back - 0.01], 0.3);
   for (let x = -2.6; x < 2.6; x += 0.2) edge(stage, [x, 0.92, back - 0.01], [x, 1.56, back - 0.01], 0.3);
   backWindow(stage, { x: -0.7, y: 1.2, w: 1.3, h: 0.85, z: back - 0.02, panes: 2 });
@@ -150,6 +158,7 @@ export function kitchen(stage: Stage): void {
     );
     stage.pen.fill(ellipse(hx, hy + k * 0.27, k * 0.05, k * 0.06, 7), place.flip() ? "black" : { tone: 0.4 });
   }
+  if (table !== null) FURNITURE.table(stage, table, back - 0.8);
   hangingLamp(stage, 0, 2.1, camera.distance + 1);
 }
 
@@ -203,19 +212,22 @@ export function stairs(stage: Stage): void {
 
 export function hospital(stage: Stage): void {
   const { pen, camera, place } = stage;
+  const left = place.flip();
   const back = stage.behind + 1.2;
+  const half = halfOf(stage, back, 2.8);
+  const h = heightOf(stage, back, 2.6);
   shell(stage, {
-    half: halfOf(stage, back, 2.8),
+    half,
     least: 2.8,
-    height: 2.6,
+    height: h,
     near: NEAR,
     back,
     wall: "white",
     side: { tone: 0.1 },
     floor: "tiles",
   });
+  if (h > 2.6) upperWall(stage, frontWall(back - 0.02, [-half, half], [0, h]), 2.65);
   tubes(stage, { xs: [-1, 1.2], y: 2.6, back });
-  const left = place.flip();
   backWindow(stage, {
     x: left ? 0.2 : -2.1,
     y: 0.9,

@@ -1,13 +1,17 @@
 // Rooms where people work and travel: classroom, corridor, office, train.
 import { ellipse, sharp } from "./curves.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
-import { backWindow, firstWindow, halfOf, NEAR, shelf, shell, tubes } from "./room-parts.ts";
+import { backWindow, firstWindow, halfOf, heightOf, NEAR, shelf, shell, tubes } from "./room-parts.ts";
+import { upperWall } from "./room-walls.ts";
 import { along, edge, front, glow, level, made, quad, type Stage, solid } from "./stage.ts";
+import { frontWall } from "./walls.ts";
 
 export function classroom(stage: Stage): void {
   const { camera, place } = stage;
   const back = stage.behind + 3.2;
-  shell(stage, { half: 3.6, height: 3, near: NEAR, back, wall: { tone: 0.06 }, floor: "boards" });
+  const h = heightOf(stage, back, 3);
+  shell(stage, { half: 3.6, height: h, near: NEAR, back, wall: { tone: 0.06 }, floor: "boards" });
+  if (h > 3) upperWall(stage, frontWall(back - 0.02, [-3.6, 3.6], [0, h]), 2.95);
   tubes(stage, { xs: [-1.7, 1.7], y: 3, back });
   front(made(stage, MATERIALS.board), [-2.4, 0.9], [2.4, 2.2], {
     z: back - 0.02,
@@ -72,8 +76,11 @@ function desk(setting: Stage, x: number, z: number): void {
   front(stage, [x + 0.1, 0.68], [x + 0.52, 0.88], { z: z - 0.25, paint: { tone: 0.4 }, weight: 0.5 });
 }
 
+/** Windows on one side, on the other what the building is for: doors, lockers, or doors with benches and notices between. */
 export function corridor(stage: Stage): void {
-  const { camera } = stage;
+  const { camera, place } = stage;
+  const s = place.flip() ? 1 : -1;
+  const kind = place.pick(["doors", "lockers", "benches"] as const);
   const back = stage.behind + 13;
   const near = firstWindow(stage);
   shell(stage, { half: 1.6, height: 2.6, near, back, wall: { tone: 0.4 }, floor: "tiles" });
@@ -82,26 +89,24 @@ export function corridor(stage: Stage): void {
     const z = near + 0.6 + i * 2.3;
     if (z + 1.6 > back) break;
     along(made(stage, hour === "night" ? SKIES.night : MATERIALS.glass), [z, 0.9], [z + 1.5, 2.2], {
-      x: -1.59,
+      x: -1.59 * s,
       paint: hour === "night" ? { tone: 0.88 } : hour === "dusk" ? { tone: 0.3 } : "white",
       weight: 0.7,
     });
-    edge(stage, [-1.58, 0.9, z + 0.75], [-1.58, 2.2, z + 0.75], 0.6);
-    along(made(stage, MATERIALS.wood), [z, 0], [z + 1, 2.05], {
-      x: 1.59,
-      paint: { tone: 0.42 },
-      weight: 0.7,
-    });
-    along(stage, [z + 0.2, 1.3], [z + 0.5, 1.8], { x: 1.58, paint: "white", weight: 0.4 });
+    edge(stage, [-1.58 * s, 0.9, z + 0.75], [-1.58 * s, 2.2, z + 0.75], 0.6);
+    edge(stage, [-1.58 * s, 0.84, z - 0.1], [-1.58 * s, 0.84, z + 1.6], 1);
+    if (kind === "lockers") lockers(stage, 1.59 * s, z);
+    else doorway(stage, 1.59 * s, z);
+    if (kind === "benches") bench(stage, s, z + 1.25);
     level(stage, [-0.25, z], [0.25, z + 1], { y: 2.59, paint: "white", weight: 0.5 });
     if (hour !== "night")
       quad(
         stage,
         [
-          [-1.5, 0.005, z + 0.3],
-          [-0.2, 0.005, z + 0.8],
-          [-0.2, 0.005, z + 1.8],
-          [-1.5, 0.005, z + 1.4],
+          [-1.5 * s, 0.005, z + 0.3],
+          [-0.2 * s, 0.005, z + 0.8],
+          [-0.2 * s, 0.005, z + 1.8],
+          [-1.5 * s, 0.005, z + 1.4],
         ],
         "white",
         0,
@@ -115,13 +120,76 @@ export function corridor(stage: Stage): void {
   glow(stage, camera.see(0, 2.4, stage.behind + 1), camera.focal * 0.4, 0.5);
 }
 
+function doorway(stage: Stage, x: number, z: number): void {
+  const inner = x - Math.sign(x) * 0.01;
+  along(stage, [z - 0.08, 0], [z + 1.08, 2.14], { x, paint: "white", weight: 0.6 });
+  along(made(stage, MATERIALS.wood), [z, 0], [z + 1, 2.05], { x: inner, paint: { tone: 0.42 }, weight: 0.7 });
+  along(stage, [z + 0.2, 1.3], [z + 0.5, 1.8], { x: inner, paint: "white", weight: 0.4 });
+  edge(stage, [inner, 0.95, z + 0.86], [inner, 1.08, z + 0.86], 1.4);
+  // The plate over the door that says what is behind it.
+  along(stage, [z + 0.2, 2.2], [z + 0.8, 2.38], { x: inner, paint: "black", weight: 0.5 });
+}
+
+function lockers(stage: Stage, x: number, z: number): void {
+  const metal = made(stage, MATERIALS.metal);
+  const inner = x - Math.sign(x) * 0.01;
+  for (let i = 0; i < 5; i++) {
+    const from = z + i * 0.42;
+    along(metal, [from, 0.06], [from + 0.4, 1.9], {
+      x,
+      paint: i % 3 === 1 ? { tone: 0.5 } : { tone: 0.34 },
+      weight: 0.6,
+    });
+    for (const y of [1.6, 1.68, 1.76]) edge(stage, [inner, y, from + 0.1], [inner, y, from + 0.3], 0.6);
+    edge(stage, [inner, 0.95, from + 0.34], [inner, 1.1, from + 0.34], 1.2);
+  }
+  along(stage, [z, 1.9], [z + 2.1, 1.98], { x, paint: "black", weight: 0.4 });
+}
+
+/** A bench against the wall, and a board of notices over it. */
+function bench(stage: Stage, s: 1 | -1, z: number): void {
+  const wood = made(stage, MATERIALS.wood);
+  solid(wood, {
+    x: s > 0 ? 1.16 : -1.56,
+    y: 0.36,
+    z,
+    w: 0.4,
+    h: 0.08,
+    d: 0.9,
+    front: { tone: 0.4 },
+    side: { tone: 0.5 },
+  });
+  for (const dz of [0.05, 0.8])
+    solid(wood, {
+      x: s > 0 ? 1.2 : -1.5,
+      y: 0,
+      z: z + dz,
+      w: 0.3,
+      h: 0.36,
+      d: 0.06,
+      front: { tone: 0.6 },
+      weight: 0.5,
+    });
+  along(wood, [z + 0.02, 1.1], [z + 0.92, 1.8], { x: 1.58 * s, paint: { tone: 0.3 }, weight: 0.7 });
+  for (const [dz, y] of [
+    [0.12, 1.42],
+    [0.5, 1.5],
+    [0.3, 1.18],
+    [0.66, 1.2],
+  ] as const)
+    along(stage, [z + dz, y], [z + dz + 0.2, y + 0.22], { x: 1.57 * s, paint: "white", weight: 0.4 });
+}
+
 export function office(stage: Stage): void {
   const { place } = stage;
   const back = stage.behind + 2;
+  const half = halfOf(stage, back, 3.4);
+  const h = heightOf(stage, back, 2.7);
   shell(stage, {
-    ...{ half: halfOf(stage, back, 3.4), least: 3.4, height: 2.7, near: NEAR, back },
+    ...{ half, least: 3.4, height: h, near: NEAR, back },
     ...{ wall: { tone: 0.12 }, floor: "tiles" },
   });
+  if (h > 2.7) upperWall(stage, frontWall(back - 0.02, [-half, half], [0, h]), 2.65);
   backWindow(stage, { x: -2.6, y: 0.9, w: 3.6, h: 1.5, z: back - 0.02, panes: 4 });
   for (let i = 0; i < 7; i++)
     front(stage, [-2.6, 2.35 - i * 0.1], [1, 2.4 - i * 0.1], { z: back - 0.04, paint: "white", weight: 0.3 });

@@ -35,6 +35,7 @@ export function thumbnail({ design, pose, crop }: Shown, pixels: Pixels): Thumbn
     view: "three-quarter",
     holds: null,
     beside: [],
+    moment: 0,
     swing: 0,
   };
   const draw = (pen: Pen) => {

@@ -90,6 +90,7 @@ export function drawMarks(pen: Pen, rig: Rig, face: FaceLook, feeling: Expressio
     if (mark === "bags") bags(pen, rig, face);
     if (mark === "snooze") snooze(pen, rig);
     if (mark === "flash") flash(pen, rig);
+    if (mark === "puff") puff(pen, rig);
   }
 }
 
@@ -175,6 +176,14 @@ function snooze(pen: Pen, rig: Rig): void {
   const p = pen.at(placed(x + 11, y + 6, 0, 1));
   p.shape(pts("-8,-5! 1,-9 9,0 2,8.5 -6,3"), "white", 0.5);
   p.line(pts("3,-5 6,-2 6,1"), 0.4);
+}
+
+/** The breath of a sigh, before the mouth. */
+function puff(pen: Pen, rig: Rig): void {
+  const [x, y] = rig.mouth;
+  const p = pen.at(placed(x + 17 * rig.mouthWidth + 5, y + 8, 18, 1));
+  p.shape(pts("-9,-1! -4,-7 3,-8 8,-4! 14,-4 16,3! 12,8 4,9! -2,10 -6,5!"), "white", 0.6);
+  p.line(pts("1,-1 5,1 5,5"), 0.4);
 }
 
 function flash(pen: Pen, rig: Rig): void {

@@ -81,7 +81,7 @@ export function drawMood(plainPen: Pen, view: PanelView): void {
   }
 }
 
-const STRONGEST = /^(?:furious|shout|shocked|pain|afraid|determined)$/u;
+const STRONGEST = /^(?:furious|shout|shocked|terrified|pain|afraid|determined)$/u;
 
 /** Out-of-focus lights, larger towards a corner. */
 function drawBokeh(pen: Pen, { width, height }: PanelView, rng: Chance): void {
@@ -230,7 +230,7 @@ function feltMood({ picture }: PanelView): Mood {
   const expression = picture.figures[0]?.expression;
   if (expression === "cry" || expression === "sad") return "sad";
   if (expression === "furious" || expression === "shout") return "tense";
-  if (expression === "afraid" || expression === "shocked") return "eerie";
+  if (expression === "afraid" || expression === "terrified" || expression === "shocked") return "eerie";
   const glad = expression === "smile" || expression === "laugh" || expression === "grin";
   if (glad && /^(?:sad|lonely|tense)$/u.test(picture.scene.mood)) return "warm";
   if (expression === "shy" || (expression === "smile" && picture.scene.mood === "neutral")) return "warm";

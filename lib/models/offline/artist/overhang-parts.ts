@@ -1,8 +1,18 @@
 // What overhangs are made of: leaves, blossoms, lanterns, wind bells, the strokes of a sign, sparrows and gulls.
+import type { Season } from "../../../manga/staging.ts";
 import type { Chance } from "./chance.ts";
 import { corner, ellipse, lerp, type Pt, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
+
+/** The part of a panel over the heads. */
+export interface Space {
+  /** From the side that it grows from (0) to the other (1), and from the top down to where heads begin (1). */
+  at(u: number, v: number): Pt;
+  rng: Chance;
+  season: Season;
+  night: boolean;
+}
 
 export function leaves(pen: Pen, rng: Chance, [x, y]: Pt, size: number, pale: boolean): void {
   const leaf = pen.of(pale ? MATERIALS.autumn : MATERIALS.leaf);

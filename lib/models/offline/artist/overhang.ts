@@ -1,16 +1,27 @@
 // What hangs into a tall panel from above, near and cut by the frame, where a sky or a ceiling would lie empty over the heads:
 // a branch, eaves, wires with birds, signs, a lamp, a lantern, straps of a train, gulls.
-import type { PlaceKind, Season } from "../../../manga/staging.ts";
-import { type Chance, chance, hashOf } from "./chance.ts";
+import type { PlaceKind } from "../../../manga/staging.ts";
+import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
 import { corner, ellipse, lerp, type Pt, sharp } from "./curves.ts";
 import { AMBIENT, MATERIALS, SOFT_AMBIENT } from "./materials.ts";
-import { blossoms, gull, lantern, leaves, sparrow, strokes, windBell } from "./overhang-parts.ts";
+import { blossoms, gull, lantern, leaves, type Space, sparrow, strokes, windBell } from "./overhang-parts.ts";
+import { OVER_ROOMS, type OverRoom } from "./overhang-rooms.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import type { PanelView } from "./view.ts";
 
-type Over = "branch" | "eaves" | "wires" | "sign" | "lamp" | "lantern" | "straps" | "gulls" | "rock";
+type Over =
+  | "branch"
+  | "eaves"
+  | "wires"
+  | "sign"
+  | "lamp"
+  | "lantern"
+  | "straps"
+  | "gulls"
+  | "rock"
+  | OverRoom;
 
 const OVER: Readonly<Partial<Record<PlaceKind, readonly [Over, ...Over[]]>>> = {
   street: ["wires", "sign", "eaves", "wires"],
@@ -31,27 +42,21 @@ const OVER: Readonly<Partial<Record<PlaceKind, readonly [Over, ...Over[]]>>> = {
   shore: ["gulls"],
   lighthouse: ["gulls"],
   sky: ["gulls"],
-  room: ["lamp"],
-  kitchen: ["lamp"],
-  office: ["lamp"],
-  shop: ["lamp"],
-  hospital: ["lamp"],
+  room: ["lamp", "plant", "garland", "lamp"],
+  kitchen: ["utensils", "lamp", "plant"],
+  office: ["tubes", "plant"],
+  // Its own lamps hang there already, and would lie one over the other.
+  shop: ["garland", "plant"],
+  hospital: ["tubes"],
   stairs: ["lamp"],
-  corridor: ["lamp"],
+  corridor: ["tubes"],
+  classroom: ["tubes", "garland"],
   cave: ["rock"],
   train: ["straps"],
 };
 
 /** Above this share of the panel without a head, something hangs in. */
 const EMPTY = 0.27;
-
-interface Space {
-  /** From the side that it grows from (0) to the other (1), and from the top down to where heads begin (1). */
-  at(u: number, v: number): Pt;
-  rng: Chance;
-  season: Season;
-  night: boolean;
-}
 
 export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void {
   const { picture, width, height, seed } = view;
@@ -70,7 +75,9 @@ export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void
   const indoors = isIndoors(scene.place.kind);
   const ambient = (indoors ? SOFT_AMBIENT : AMBIENT)[scene.hour];
   const night = scene.hour === "night";
-  OVERS[rng.pick(kinds)](pen.inLight({ ...PLAIN_LIGHT, ambient }).withNib(2.8), {
+  // What hangs in a room hangs there in every picture of it; out of doors another take shows another side.
+  const hung = (indoors ? chance(hashOf(scene.id, "over")) : rng).pick(kinds);
+  OVERS[hung](pen.inLight({ ...PLAIN_LIGHT, ambient }).withNib(2.8), {
     at,
     rng,
     season: scene.season,
@@ -79,6 +86,7 @@ export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void
 }
 
 const OVERS: Readonly<Record<Over, (pen: Pen, space: Space) => void>> = {
+  ...OVER_ROOMS,
   branch(pen, { at, rng, season, night }) {
     const bark = pen.of(MATERIALS.wood);
     const limb = (a: Pt, b: Pt, c: Pt, thick: number) => {

@@ -20,6 +20,7 @@ import { paletteOf } from "./palette.ts";
 import { type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
 import { isFurniture } from "./props.ts";
 import { placeProps } from "./scene-props.ts";
+import { momentOf } from "./stances.ts";
 import { BED_HEIGHT, drawSupport, drawSupportBefore } from "./support.ts";
 
 /** A drawing's items, and where its faces and key parts are, as corner lists in units. */
@@ -198,6 +199,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     view: figure.view,
     holds: figure.holds,
     beside: picture.props,
+    moment: momentOf(picture),
     gaze,
     swing,
   };

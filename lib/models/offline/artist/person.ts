@@ -9,6 +9,7 @@ import { posed } from "./stances.ts";
 export interface Person {
   figure: Figure;
   design: CharacterDesign;
+  moment: number;
   /** From the ground to the top of the head. */
   tall: number;
   /** From the middle of the head to its top. */
@@ -28,16 +29,17 @@ function crownOf({ hair, clothes }: CharacterDesign): number {
     : 66;
 }
 
-export function personOf(figure: Figure, design: CharacterDesign): Person {
+/** `moment`: as a figure is drawn with, see `posed`. */
+export function personOf(figure: Figure, design: CharacterDesign, moment: number): Person {
   const { kind } = design;
   if (kind === "ghost")
-    return { figure, design, tall: 420, crown: 88, faceX: 6, left: -120, right: 150, top: 420 };
+    return { figure, design, moment, tall: 420, crown: 88, faceX: 6, left: -120, right: 150, top: 420 };
   const animal = animalMeasures(design, figure.pose);
   if (animal) {
     const { x, y, crown, left, right } = animal;
-    return { figure, design, tall: crown - y, crown, faceX: x, left, right, top: crown - y };
+    return { figure, design, moment, tall: crown - y, crown, faceX: x, left, right, top: crown - y };
   }
-  const pose = posed({ ...figure, design });
+  const pose = posed({ ...figure, design, moment });
   const { head, arms, legs, measures } = skeletonOf(design, pose, figure.view);
   const pad = measures.hand * 1.1;
   const joints = [arms.near, arms.far].flatMap(({ elbow, wrist }) => [elbow.p, wrist.p]);
@@ -62,6 +64,7 @@ export function personOf(figure: Figure, design: CharacterDesign): Person {
   return {
     figure,
     design,
+    moment,
     tall,
     crown,
     faceX: head[0],

@@ -20,10 +20,13 @@ export const POSES: Readonly<Record<Pose, PoseSpec>> = {
     acting: "far",
   }),
   hold: pose({
+    tilt: 2,
+    hip: 3,
     nearArm: limb(24, 12, 98, -28),
-    farArm: limb(20, 30, 92, -24),
+    farArm: limb(11, 66, 18, 10),
+    nearLeg: limb(3, 80, 2, 100),
+    farLeg: limb(13, 65, 5, 165),
     nearHand: "fist",
-    farHand: "fist",
     acting: "near",
   }),
   carry: pose({

@@ -1,5 +1,6 @@
 // Things by name: drawn in a hand or set down in the scene, and their size.
 import type { Prop } from "../../../manga/staging.ts";
+import { FOUND_THINGS } from "./found-things.ts";
 import { KEEPSAKES } from "./keepsakes.ts";
 import { drawLoaves, LARGE_THINGS } from "./large-things.ts";
 import { MATERIALS, type MaterialName } from "./materials.ts";
@@ -7,7 +8,12 @@ import { type Extent, extentOf, type Pen } from "./pen.ts";
 import { SMALL_THINGS } from "./small-things.ts";
 import type { Thing } from "./thing.ts";
 
-const THINGS: Readonly<Record<Prop, Thing>> = { ...SMALL_THINGS, ...LARGE_THINGS, ...KEEPSAKES };
+const THINGS: Readonly<Record<Prop, Thing>> = {
+  ...SMALL_THINGS,
+  ...LARGE_THINGS,
+  ...KEEPSAKES,
+  ...FOUND_THINGS,
+};
 
 /** What each is made of for the most part. */
 const MADE_OF: Readonly<Record<Prop, MaterialName>> = {
@@ -27,6 +33,8 @@ const MADE_OF: Readonly<Record<Prop, MaterialName>> = {
     comb: "wood",
   },
   ...{ photo: "plain", "rice-ball": "plain", "watering-can": "metal" },
+  ...{ flashlight: "slate", apple: "red", orange: "lamp", melon: "leaf", "straw-hat": "sand" },
+  ...{ footprints: "earth", handprint: "red" },
 } satisfies Record<Prop, MaterialName>;
 
 /** Draws a thing with its grip at the origin; `filled` is what else is there, some of which may lie in it. */
@@ -35,8 +43,8 @@ export function drawProp(pen: Pen, prop: Prop, filled: readonly Prop[] = []): vo
   THINGS[prop].draw(pen.of(MATERIALS[MADE_OF[prop]]));
 }
 
-/** Whether a thing lies in another that somebody holds, and needs no place of its own. */
-export const liesIn = (prop: Prop, held: Prop | null): boolean => prop === "bread" && held === "basket";
+/** Whether a thing lies in another that is held or stands there, and needs no place of its own. */
+export const liesIn = (prop: Prop, vessel: Prop | null): boolean => prop === "bread" && vessel === "basket";
 
 const extents = new Map<Prop, Extent>();
 
@@ -48,10 +56,10 @@ export function sizeOf(prop: Prop): { extent: Extent; metres: number } {
   return { extent, metres };
 }
 
-/** Furniture and vehicles: people stand beside them, and never have them in a hand. */
+/** Furniture, vehicles and prints: people stand beside them, and never have them in a hand. */
 const FURNITURE: ReadonlySet<Prop> = new Set([
   ...(["door", "window", "car", "table", "chair", "boat", "bicycle"] as const),
-  ...(["snowman", "flag", "piano"] as const),
+  ...(["snowman", "flag", "piano", "footprints", "handprint"] as const),
 ]);
 
 export const isFurniture = (prop: Prop | null): boolean => prop !== null && FURNITURE.has(prop);
@@ -65,6 +73,10 @@ const EDGED: ReadonlySet<Prop> = new Set([
   "map",
   "box",
   "ball",
+  "apple",
+  "orange",
+  "melon",
+  "straw-hat",
 ]);
 
 /** Whether a hand has a thing by an edge of it, since it would cover what the thing is. */

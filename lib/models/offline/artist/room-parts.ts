@@ -56,6 +56,15 @@ export function shell(
 export const halfOf = ({ camera, width }: Stage, back: number, least: number): number =>
   Math.max(least, ((width * 0.5 * back) / camera.focal) * 0.82);
 
+/**
+ * How high the walls of a room go, at least `least` metres: in a tall panel as far as one sees, or an empty ceiling
+ * would fill half of it.
+ */
+export function heightOf({ camera }: Stage, back: number, least: number): number {
+  const seen = camera.eye + (camera.horizon * back) / camera.focal;
+  return seen < least + 0.7 ? least : Math.min(seen + 0.2, 7);
+}
+
 /** What stands at the ends of a wall that the room's own things leave bare. */
 function furnish(
   stage: Stage,

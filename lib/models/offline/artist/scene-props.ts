@@ -7,10 +7,46 @@ import { drawFixture, type Fixture } from "./fixtures.ts";
 import type { Sketch } from "./panel.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, liesIn, sizeOf } from "./props.ts";
+import { sellsClocks } from "./shop.ts";
 import type { PanelView } from "./view.ts";
 
 /** On walls; everything else stands on the ground. */
-const ON_WALLS: ReadonlySet<Prop> = new Set(["window", "clock", "mirror"]);
+const ON_WALLS: ReadonlySet<Prop> = new Set(["window", "clock", "mirror", "handprint"]);
+
+/** Prints lie in the ground itself, and throw no shadow on it. */
+const FLAT: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
+
+/** Things that a throw or a fall takes off their feet. */
+const TUMBLES: ReadonlySet<Prop> = new Set([
+  ...([
+    "lamp",
+    "lantern",
+    "umbrella",
+    "book",
+    "pen",
+    "phone",
+    "cup",
+    "bottle",
+    "key",
+    "oar",
+    "sword",
+  ] as const),
+  ...(["stick", "flower", "bowl", "bell", "candle", "camera", "guitar", "broom", "mirror", "hat"] as const),
+  ...(["straw-hat", "comb", "photo", "watering-can", "flashlight", "box", "basket", "bag", "fish"] as const),
+]);
+
+const FLIES =
+  /\b(?:flew|flies|flung|hurled|thr(?:ew|own)|tossed|sailed through|spun through)\b|飛[んび]|舞い?上が|投げ|放り|吹き飛/iu;
+const FALLEN =
+  /\b(?:fell|fallen|dropped|knocked over|toppled|tipped over|rolled|lay|lying|tumbled|slipped from)\b|落[ちとし]|倒れ|転が|ころが|散らば|横たわ|放り出/iu;
+
+/** How a thing that nobody holds is there, by what the text says happens. */
+type Way = "stands" | "lies" | "flies";
+
+function wayOf(prop: Prop, action: string): Way {
+  if (!TUMBLES.has(prop)) return "stands";
+  return FLIES.test(action) ? "flies" : FALLEN.test(action) ? "lies" : "stands";
+}
 
 /** Props that a pose brings with it. */
 const BROUGHT: Readonly<Partial<Record<Prop, "row" | "ride">>> = { boat: "row", oar: "row", bicycle: "ride" };
@@ -21,8 +57,12 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition, sketch:
   if (near && figures.length > 0) return;
   const there = (prop: Prop) =>
     figures.some(({ holds, pose }) => holds === prop || liesIn(prop, holds) || pose === BROUGHT[prop]) ||
-    (prop === "boat" && figures.length > 0);
-  const loose = [...new Set(props)].filter((prop) => !there(prop)).slice(0, 3);
+    (prop === "boat" && figures.length > 0) ||
+    (prop === "clock" && !near && scene.place.kind === "shop" && sellsClocks(scene.place.name));
+  const loose = [...new Set(props)]
+    .filter((prop) => !there(prop) && !props.some((vessel) => liesIn(prop, vessel)))
+    .filter((prop) => prop !== "footprints" || showsGround(view.picture))
+    .slice(0, 3);
   const rng = chance(hashOf(scene.id, ...loose));
   for (const [i, prop] of loose.entries()) {
     if ((prop === "door" || prop === "window") && !near && scene.place.kind !== "abstract") {
@@ -30,6 +70,7 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition, sketch:
       continue;
     }
     const share = near ? 0.66 : figures.length === 0 ? 0.4 : 0.2;
+    const way = wayOf(prop, view.picture.action);
     const box = boxFor(prop, view, plan, share);
     const player = prop === "piano" ? plan.standing.find(({ figure }) => figure.pose === "sit") : undefined;
     const along = player
@@ -38,14 +79,15 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition, sketch:
       : figures.length === 0
         ? 0.5 + (i - (loose.length - 1) / 2) * 0.32
         : freeX(view, plan, box.width, rng.next());
-    place(pen, view, sketch, {
-      prop,
-      x: view.width * along,
-      y: floorOf(prop, view, plan, box.height, near),
-      ...box,
-    });
+    const y = floorOf(prop, view, plan, box.height, near);
+    if (way === "stands") place(pen, view, sketch, { prop, x: view.width * along, y, ...box });
+    else tumble(pen, view, sketch, { prop, x: view.width * along, y, near, way, ...box });
   }
 }
+
+/** Prints on the ground beside somebody's shoulders would be stains in the air. */
+const showsGround = ({ shot, figures }: PanelView["picture"]): boolean =>
+  (shot !== "bust" && shot !== "half") || figures.length === 0;
 
 /** A door or a window in the wall: before whoever pushes it, else where the people leave room. */
 function setInWall(
@@ -100,7 +142,7 @@ interface Placed {
 function place(pen: Pen, view: PanelView, sketch: Sketch, { prop, x, y, k, width, height }: Placed): void {
   const [left, , right, low] = sizeOf(prop).extent;
   const nib = clamp(height * 0.02, 1.8, 6);
-  if (!ON_WALLS.has(prop) && view.picture.scene.place.kind !== "abstract") {
+  if (!ON_WALLS.has(prop) && !FLAT.has(prop) && view.picture.scene.place.kind !== "abstract") {
     pen.fill(ellipse(x, y, width * 0.55, Math.min(width, height) * 0.07, 10), { veil: 0.35 });
   }
   const at = placed(x - ((left + right) / 2) * k, y - low * k, 0, k);
@@ -110,6 +152,46 @@ function place(pen: Pen, view: PanelView, sketch: Sketch, { prop, x, y, k, width
     [x + width / 2, y],
   ];
   sketch.keep.push(corners);
+}
+
+/** A thing in the air, turned as it spins and with the streaks of its way behind it, or on its side where it came to lie. */
+function tumble(
+  pen: Pen,
+  view: PanelView,
+  sketch: Sketch,
+  { prop, x, y, k, width, height, near, way }: Placed & { near: boolean; way: Exclude<Way, "stands"> },
+): void {
+  const [left, high, right, low] = sizeOf(prop).extent;
+  const nib = clamp(height * 0.02, 1.8, 6);
+  const flies = way === "flies";
+  const turn = flies ? (x < view.width / 2 ? -38 : 38) : width > height ? -8 : 82;
+  const half = flies ? height / 2 : Math.min(width, height) / 2;
+  const middle: Pt = [x, flies && !near ? Math.min(y - height, view.height * 0.36) : y - half];
+  if (flies) streak(pen.withNib(nib), middle, { r: Math.max(width, height) / 2, side: turn < 0 ? -1 : 1 });
+  else if (view.picture.scene.place.kind !== "abstract")
+    pen.fill(ellipse(x, y, Math.max(width, height) * 0.5, half * 0.3, 10), { veil: 0.35 });
+  pen.withNib(nib).haloed(nib, (p) => {
+    const q = p.at(placed(middle[0], middle[1], turn, k));
+    drawProp(q.at(placed(-(left + right) / 2, -(high + low) / 2)), prop, view.picture.props);
+  });
+  const reach = Math.max(width, height) / 2;
+  sketch.keep.push([
+    [middle[0] - reach, middle[1] - (flies ? reach : half)],
+    [middle[0] + reach, middle[1] + (flies ? reach : half)],
+  ]);
+}
+
+/** The way that something has flown: a bundle of lines that curve after it and thin out. */
+function streak(pen: Pen, [x, y]: Pt, { r, side }: { r: number; side: 1 | -1 }): void {
+  for (const [i, off] of [-0.62, -0.24, 0.12, 0.5].entries()) {
+    const from: Pt = [x - side * r * 0.7, y + off * r];
+    const long = r * (i % 2 ? 2.1 : 2.9);
+    pen.line(
+      [from, [from[0] - side * long * 0.5, from[1] + r * 0.16], [from[0] - side * long, from[1] + r * 0.8]],
+      i % 2 ? 0.7 : 1.1,
+      "end",
+    );
+  }
 }
 
 /** The middle of the widest gap between the people, or beside them, as a share of the width. */

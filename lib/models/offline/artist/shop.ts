@@ -1,18 +1,22 @@
 // A shop, by what its name says it sells: clocks on every wall, books, flowers, or jars and boxes; a counter, a till, lamps.
 import type { Paint } from "../../../manga/drawing.ts";
+import { chance, hashOf } from "./chance.ts";
 import { clocks, mantelClock, pile, pottedPlant, wallShelf } from "./clutter.ts";
 import { ellipse } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
-import { backWindow, hangingLamp, NEAR, shelf, shell } from "./room-parts.ts";
+import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { edge, front, made, quad, type Stage, solid } from "./stage.ts";
 import { boards, frontWall, hatch, panel, sideWall } from "./walls.ts";
 
 type Trade = "clocks" | "books" | "flowers" | "bakery" | "goods";
 
+/** Whether clocks hang on the walls of a shop already. */
+export const sellsClocks = (name: string): boolean => /clock|watch|時計/i.test(name);
+
 /** By the name alone, which is the scene's: what a single panel mentions must not change the shop. */
 function tradeOf({ picture }: Stage): Trade {
   const { name } = picture.scene.place;
-  if (/clock|watch|時計/i.test(name)) return "clocks";
+  if (sellsClocks(name)) return "clocks";
   if (/book|librar|本屋|書店|古書|図書/i.test(name)) return "books";
   if (/flower|florist|花/i.test(name)) return "flowers";
   if (/bak(?:er|ing)|bread|パン屋|ベーカリー/i.test(name)) return "bakery";
@@ -25,10 +29,11 @@ export function shop(stage: Stage): void {
   const half = 2.7;
   const trade = tradeOf(stage);
   const wall: Paint = place.pick<Paint>(["white", { tone: 0.08 }, { tone: 0.16 }]);
-  shell(stage, { half, height: 2.8, near: NEAR, back, wall, floor: trade === "goods" ? "tiles" : "boards" });
-  const rear = frontWall(back - 0.02, [-half, half], [0, 2.8]);
-  const left = sideWall(-half + 0.02, [NEAR, back], [0, 2.8]);
-  const right = sideWall(half - 0.02, [NEAR, back], [0, 2.8]);
+  const h = heightOf(stage, back, 2.8);
+  shell(stage, { half, height: h, near: NEAR, back, wall, floor: trade === "goods" ? "tiles" : "boards" });
+  const rear = frontWall(back - 0.02, [-half, half], [0, h]);
+  const left = sideWall(-half + 0.02, [NEAR, back], [0, h]);
+  const right = sideWall(half - 0.02, [NEAR, back], [0, h]);
   if (trade === "clocks") clockShop(stage, { rear, left, right, back });
   else if (trade === "bakery") bakery(stage, { left, right, back });
   else {
@@ -38,12 +43,13 @@ export function shop(stage: Stage): void {
         x,
         z: back - 0.4,
         w: 1.65,
-        h: 2.3,
-        rows: 5,
+        h: h - 0.5,
+        rows: Math.round((h - 0.5) / 0.46),
         goods: trade === "goods" && place.flip(0.3) ? "books" : goods,
       });
     for (const side of [left, right])
-      for (const v of [1.1, 1.6, 2.1]) wallShelf(stage, side, [Math.max(0.4, camera.distance * 0.7), v], 3.2);
+      for (let v = 1.1; v < h - 0.6; v += 0.5)
+        wallShelf(stage, side, [Math.max(0.4, camera.distance * 0.7), v], 3.2);
     if (trade === "flowers")
       for (let i = 0; i < 6; i++) pottedPlant(stage, -2.3 + i * 0.9, back - 1.7 - (i % 2) * 0.5, 0.9);
   }
@@ -63,10 +69,17 @@ interface Walls {
 /** Every wall ticks; tall clocks stand in the corners, small ones on the counter. */
 function clockShop(stage: Stage, { rear, left, right, back }: Walls): void {
   backWindow(stage, { x: -0.75, y: 1.1, w: 1.3, h: 1, z: back - 0.03, panes: 2 });
-  clocks(stage, { ...rear, at: (u, v) => rear.at(u, v), w: 1.8 }, 7);
-  clocks(stage, { ...rear, at: (u, v) => rear.at(u + 3.5, v), w: 1.9 }, 7);
-  clocks(stage, left, 16);
-  clocks(stage, right, 16);
+  const more = rear.h / 2.8;
+  clocks(stage, { ...rear, at: (u, v) => rear.at(u, v), w: 1.8 }, Math.round(7 * more));
+  clocks(stage, { ...rear, at: (u, v) => rear.at(u + 3.5, v), w: 1.9 }, Math.round(7 * more));
+  if (more > 1.2)
+    clocks(
+      { ...stage, place: chance(hashOf(stage.picture.scene.id, "high")) },
+      { ...rear, at: (u, v) => rear.at(u + 1.7, v + 1.1), w: 1.9, h: rear.h - 1.1 },
+      8,
+    );
+  clocks(stage, left, Math.round(16 * more));
+  clocks(stage, right, Math.round(16 * more));
   for (const x of [-2.55, 2]) tallClock(stage, x, back - 0.5);
   for (let i = 0; i < 4; i++) mantelClock(stage, [-1.6 + i * 0.72, 0.98, back - 1.15]);
 }
@@ -99,9 +112,10 @@ function bakery(stage: Stage, { left, right, back }: Omit<Walls, "rear">): void 
       );
   };
   for (const from of [-2.6, 0.35]) {
-    front(wood, [from, 0], [from + 2.2, 2.2], { z: back - 0.1, paint: { tone: 0.5 }, weight: 0.7 });
-    for (const y of [0.55, 1.05, 1.55, 2.05]) {
-      if (y < 2)
+    const top = Math.max(2.2, left.h - 0.6);
+    front(wood, [from, 0], [from + 2.2, top], { z: back - 0.1, paint: { tone: 0.5 }, weight: 0.7 });
+    for (let y = 0.55; y < top; y += 0.5) {
+      if (y < top - 0.2)
         for (let x = from + 0.2; x < from + 2.1; x += place.between(0.26, 0.36))
           loaf(x, y, place.between(0.1, 0.14), place.flip(0.25));
       solid(wood, {

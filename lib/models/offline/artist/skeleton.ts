@@ -134,17 +134,23 @@ interface Cheat {
   side: 1 | -1;
   view: View;
   part: "upper" | "lower";
+  /** The whole arm goes up. */
+  raised: boolean;
 }
 
 /**
- * How an arm is cheated for the reader: in profile it is not raised across the face, and one that points at the reader
+ * How an arm is cheated for the reader: seen from the side it is not raised across the face, and one that points at the reader
  * is bent at the elbow, so that the hand comes up before the shoulder.
  */
-function shown([x, y, z]: Seen, { side, view, part }: Cheat): Seen {
+function shown([x, y, z]: Seen, { side, view, part, raised }: Cheat): Seen {
   if (view === "profile" && y < -0.35 && x > -0.5 && x < 0.62) {
     const over = side === -1 ? -0.5 : 0.62;
     const k = Math.sqrt(1 - over * over);
     return [over, -k, z * 0.2];
+  }
+  if (view === "three-quarter" && raised && y < -0.4 && (side === -1 ? x > -0.34 : x < 0.42)) {
+    const over = side === -1 ? -0.34 : 0.42;
+    return [over, -Math.sqrt(1 - over * over), z * 0.2];
   }
   const length = Math.hypot(x, y);
   if (length >= SHOWN) return [x, y, z];
@@ -214,7 +220,9 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
       add(add(hips, spine, m.torso * (0.78 + raised(limb) * 0.17)), across(side), half),
       dropped(side, pose.tilt, half),
     );
-    const way = (part: "upper" | "lower") => shown(flat(direction(limb[part], side)), { side, view, part });
+    const goesUp = limb.upper[0] > 115;
+    const way = (part: "upper" | "lower") =>
+      shown(flat(direction(limb[part], side)), { side, view, part, raised: goesUp });
     const shoulder = flat(base);
     if (limb.touch) {
       const goal = goalOf(limb.touch, side, ground(side));

@@ -2,6 +2,7 @@
 // so that it stays the same whoever asks, and a hand that holds something is brought up.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Expression, Pose, Prop, View } from "../../../manga/staging.ts";
+import type { Picture } from "../../../manga/storyboard.ts";
 import { hashOf } from "./chance.ts";
 import { limb, type PoseSpec, touching } from "./pose-spec.ts";
 import { POSES } from "./poses.ts";
@@ -28,18 +29,17 @@ const EASY: Stances = [
   { ...ON_OTHER, twist: -6, lean: -2, nearArm: limb(13, 60, 26, -10) },
   { ...ON_ONE, lean: -1, nod: 3 },
   { ...ON_OTHER, twist: 4, farArm: limb(12, 60, 34, -20) },
-  { ...ON_ONE, nearArm: touching("across"), farArm: limb(12, 60, 20, 10) },
+  { ...ON_ONE, lean: -3, nearArm: touching("pocket"), farArm: limb(11, 70, 16, 10) },
+  { ...ON_OTHER, lean: -3, nearArm: touching("pocket"), farArm: touching("pocket") },
+  { ...APART, lean: 2, nearArm: limb(16, 80, 22, 10), farArm: limb(15, 80, 20, 10) },
+  { ...ON_OTHER, nod: 2, nearArm: limb(12, 60, 14, 20), farArm: touching("behind") },
+  { ...ON_ONE, twist: -5, nearArm: limb(22, 150, 10, 20), farArm: limb(18, 20, 26, -6) },
+  { ...TOGETHER, nod: 2, arch: 2, nearArm: touching("lap"), farArm: touching("lap") },
+  { ...ON_OTHER, lean: -2, nearArm: touching("hip"), farArm: limb(14, 60, 24, -10), nearHand: "fist" },
 ];
 const CLOSED: Stances = [
   { ...TOGETHER, nod: 8, arch: -6, nearArm: touching("lap"), farArm: touching("lap") },
-  {
-    ...TOGETHER,
-    nod: 10,
-    arch: -6,
-    nearArm: limb(12, 50, 18, 0),
-    farArm: touching("across"),
-    farHand: "fist",
-  },
+  { ...TOGETHER, nod: 12, arch: -9, lean: 4, nearArm: limb(8, 40, 10, 0), farArm: limb(9, 40, 12, 0) },
   {
     ...TOGETHER,
     nod: 9,
@@ -47,6 +47,16 @@ const CLOSED: Stances = [
     nearArm: touching("chest"),
     farArm: limb(10, 50, 14, 0),
     nearHand: "fist",
+  },
+  { ...ON_OTHER, nod: 10, arch: -6, nearArm: touching("behind"), farArm: limb(9, 50, 14, 0) },
+  {
+    ...TOGETHER,
+    nod: 9,
+    arch: -7,
+    nearArm: limb(14, 60, 30, -20),
+    farArm: touching("chest"),
+    nearHand: "fist",
+    farHand: "fist",
   },
 ];
 const HARD: Stances = [
@@ -101,6 +111,15 @@ const STARTLED: Stances = [
     nearHand: "cup",
     farHand: "open",
   },
+  {
+    ...ON_OTHER,
+    lean: -10,
+    arch: -4,
+    nearArm: limb(30, 120, 44, 60),
+    farArm: limb(34, 80, 70, 40),
+    nearHand: "open",
+    farHand: "open",
+  },
 ];
 const FEARFUL: Stances = [
   {
@@ -126,6 +145,7 @@ const FEARFUL: Stances = [
 const PROUD: Stances = [
   { ...ON_ONE, lean: -5, nod: -6, nearArm: touching("hip"), farArm: limb(12, 70, 14, 20), nearHand: "fist" },
   { ...APART, lean: -4, nod: -4, arch: 5, nearArm: touching("across"), farArm: touching("across") },
+  { ...ON_ONE, lean: -6, nod: -5, nearArm: touching("pocket"), farArm: touching("hip"), farHand: "fist" },
   {
     ...ON_OTHER,
     lean: -4,
@@ -194,6 +214,39 @@ const STANCES: Readonly<Record<Expression, Stances>> = {
     { ...ON_ONE, nod: 6, nearArm: touching("across"), farArm: touching("across") },
     { ...ON_OTHER, nod: 4, nearArm: touching("chin"), farArm: touching("behind"), nearHand: "relaxed" },
   ],
+  terrified: [
+    {
+      lean: -16,
+      nod: -6,
+      arch: -10,
+      ...APART,
+      nearArm: limb(58, 60, 128, 30),
+      farArm: limb(64, 50, 124, 20),
+      nearHand: "open",
+      farHand: "open",
+    },
+    {
+      lean: -10,
+      nod: -8,
+      arch: -12,
+      ...ON_OTHER,
+      nearArm: touching("cheek"),
+      farArm: touching("cheek"),
+      nearHand: "open",
+      farHand: "open",
+    },
+    {
+      lean: -18,
+      nod: -2,
+      arch: -12,
+      nearLeg: limb(26, 0, 2, 180),
+      farLeg: limb(22, 170, 12, 180),
+      nearArm: limb(76, 20, 104, -10),
+      farArm: limb(70, 30, 110, 0),
+      nearHand: "open",
+      farHand: "open",
+    },
+  ],
   asleep: [{ nod: 22 }],
 };
 
@@ -203,21 +256,46 @@ export interface Posing {
   expression: Expression;
   view: View;
   holds: Prop | null;
+  /** A number of the moment: whoever merely stands shifts their weight from one panel to the next. */
+  moment: number;
 }
 
+/** The moment of a picture: another deed is another moment, another take of the same is not. */
+export const momentOf = ({ scene, action }: Picture): number => hashOf(scene.id, action);
+
 /** The body's angles for a pose: a stance of one's own where the pose leaves it open, a hand up where it holds something. */
-export function posed({ design, pose, expression, view, holds }: Posing): PoseSpec {
+export function posed({ design, pose, expression, view, holds, moment }: Posing): PoseSpec {
   const named = POSES[pose];
-  const base = pose === "stand" ? { ...named, ...stanceOf(design, expression, view) } : named;
+  const base = pose === "stand" ? { ...named, ...stanceOf(design, expression, { view, moment }) } : named;
   if (holds === null || base.acting !== "none" || base.support === "bed") return base;
   return { ...base, nearArm: limb(18, 24, 108, -10), nearHand: "grip", acting: "near" };
 }
 
-function stanceOf({ id, look, kind, age }: CharacterDesign, expression: Expression, view: View): Stance {
+function stanceOf(
+  design: CharacterDesign,
+  expression: Expression,
+  { view, moment }: Pick<Posing, "view" | "moment">,
+): Stance {
+  const { id, look, kind, age } = design;
   if (kind !== "human") return {};
-  const stances = STANCES[expression];
-  const stance = stances[hashOf(id, look, view, expression) % stances.length] ?? stances[0];
+  const stances = STANCES[expression].filter((one) => hasPockets(design) || !usesPocket(one));
+  const stance =
+    stances[hashOf(id, look, view, expression, moment) % stances.length] ?? STANCES[expression][0];
   // Arms that are only a stance act for nobody: words may cover them, and a thing may be put in them.
   const { acting: _, ...rest } = stance;
   return age === "child" ? { ...rest, lean: (rest.lean ?? 0) * 0.7 } : rest;
 }
+
+const usesPocket = ({ nearArm, farArm }: Stance): boolean =>
+  nearArm?.touch === "pocket" || farArm?.touch === "pocket";
+
+/** Trousers and shorts have pockets, unless a long garment hangs over them. */
+const hasPockets = ({ clothes: { top, bottom } }: CharacterDesign): boolean =>
+  (bottom === "trousers" || bottom === "shorts") && !UNPOCKETED.has(top);
+
+const UNPOCKETED: ReadonlySet<CharacterDesign["clothes"]["top"]> = new Set([
+  "kimono",
+  "robe",
+  "armor",
+  "apron",
+]);

@@ -12,6 +12,7 @@ export type Touch =
   | "chest"
   | "belly"
   | "hip"
+  | "pocket"
   | "across"
   | "lap"
   | "clasp"
@@ -79,8 +80,18 @@ export function goalOf(touch: Touch, side: 1 | -1, g: Ground): Goal {
       return { at: onTrunk(ahead * 0.8, 0.68), way: way(8), z };
     case "hip":
       return {
-        at: onTrunk(g.view === "profile" ? -0.1 : s * 1.02, 0.9),
+        // The far hip lies round the corner: a hand on it must not come to lie on the belly.
+        at: onTrunk(
+          g.view === "profile" ? -0.1 : s * (g.view === "three-quarter" && side === 1 ? 1.34 : 1.02),
+          0.9,
+        ),
         way: way(52),
+        z: g.view === "back" ? -10 : 30,
+      };
+    case "pocket":
+      return {
+        at: onTrunk(g.view === "profile" ? 0.1 : s * 0.86, 1.06),
+        way: way(72),
         z: g.view === "back" ? -10 : 30,
       };
     case "across":

@@ -36,7 +36,7 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     "arms-crossed": "(?:crossed|folded) (?:his|her|their|my) arms|arms (?:crossed|folded)",
     "hands-on-hips": "hands on (?:his|her|their|my) hips",
     "hands-on-face":
-      "(?:covered|buried|hid) (?:his|her|their|my) (?:face|mouth|eyes|ears)|hands? (?:over|to) (?:his|her|their|my) (?:mouth|face)",
+      "(?:washed|washing|licked|licking|cleaned|cleaning) (?:its|his|her|a) (?:[a-z]+ )?(?:face|paws?|whiskers|fur|ears?)|(?:covered|buried|hid) (?:his|her|their|my) (?:face|mouth|eyes|ears)|hands? (?:over|to) (?:his|her|their|my) (?:mouth|face)",
     think:
       "think(?:s|ing)?|thought|ponder(?:ed|ing)?|scratch(?:ed|ing) (?:his|her) (?:head|chin|beard|ear|nose)|wonder(?:ed|ing)?|tapped (?:his|her) chin|considered",
     bow: "bow(?:s|ed|ing)|curts(?:ied|y)",
@@ -63,16 +63,18 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     laugh: "laugh(?:s|ed|ing|ter)?|giggl(?:ed|ing)|chuckl(?:ed|ing)|burst out",
     smile: "smil(?:e|es|ed|ing)|beam(?:ed|ing)|happ(?:y|ily)|gently|warmly|glad|delight(?:ed)?",
     grin: "grin(?:s|ned|ning)?|wink(?:ed|ing)?|mischie(?:f|vous)|smirk(?:ed|ing)?",
-    furious: "furious(?:ly)?|rage|roar(?:ed|ing)?|fuming|slammed",
+    furious:
+      "arched (?:its|his|her) back|fur (?:stood|standing) on end|furious(?:ly)?|rage|roar(?:ed|ing)?|fuming|slammed",
     angry:
       "angr(?:y|ily)|scowl(?:ed|ing)?|glar(?:ed|ing)|snapp(?:ed|ing)|frown(?:ed|ing)?|annoyed|growl(?:ed|ing)?|hissed",
     shout: "shout(?:s|ed|ing)?|yell(?:s|ed|ing)?|bellow(?:ed|ing)?|called(?: out)?",
-    shocked:
-      "scream(?:s|ed|ing)?|shock(?:ed)?|pale|stunned|horror|horrified|speechless|jaw dropped|gasp(?:ed|ing)?|froze",
+    shocked: "shock(?:ed)?|pale|stunned|horror|horrified|speechless|jaw dropped|gasp(?:ed|ing)?|froze",
+    terrified:
+      "scream(?:s|ed|ing)?(?! at\\b)|shriek(?:s|ed|ing)?|terrified|(?:in|with) terror|howled in fear",
     surprised:
       "surprise[ds]?|startled|blink(?:ed|ing)?|eyes (?:widened|wide)|wide-eyed|amaz(?:ed|ement)|jumped|astonish(?:ed|ment)",
     afraid:
-      "afraid|scared|frightened|terrified|fear|trembl(?:ed|ing)|shiver(?:ed|ing)?|shak(?:ing|y)|nervous(?:ly)?|shook(?! (?:his|her|its) head)",
+      "afraid|scared|frightened|fear|trembl(?:ed|ing)|shiver(?:ed|ing)?|shak(?:ing|y)|nervous(?:ly)?|shook(?! (?:his|her|its) head)",
     worried: "worr(?:y|ied)|anxious(?:ly)?|hesitat(?:ed|ing)|uncertain|bit (?:his|her) lip|uneas(?:y|ily)",
     sad: "with (?:his|her|its|their) (?:paws|hands) over|(?:sat|stood|lay|sitting|standing) (?:all )?alone|sad(?:ly)?|sigh(?:ed|ing)?|disappoint(?:ed|ment)|lonely|shoulders (?:fell|dropped|slumped)|heartbroken|quietly",
     shy: "blush(?:ed|ing)?|shy(?:ly)?|embarrass(?:ed|ment)|cheeks (?:burned|reddened)|turned red",

@@ -96,7 +96,7 @@ export function scopeOf(beat: Beat, humans: ReadonlySet<string>): Scope {
 const HANDS = /^(?:hold|offer|carry|reach|read|write|drink|eat|phone|push)$/u;
 
 /** Faces that are worth more than what their owner looks at. */
-const WORTH_SEEING = /^(?:cry|furious|shout|shocked|afraid|laugh|pain)$/u;
+const WORTH_SEEING = /^(?:cry|furious|shout|shocked|terrified|afraid|laugh|pain)$/u;
 
 /** Whether nothing is lost when only somebody's back is seen. */
 const isIdle = (

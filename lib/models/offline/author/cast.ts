@@ -106,6 +106,7 @@ function imagine(person: Person, said: string, { random, lexicon, school, period
             : (["white", "light", "mid", "dark", "black", "black"] as const),
         );
   const masculine = gender === "male" && age !== "child" && age !== "teen";
+  const armed = kind === "human" && occurs(said, looks.sword);
   return {
     id,
     name,
@@ -131,13 +132,16 @@ function imagine(person: Person, said: string, { random, lexicon, school, period
     clothes: {
       top,
       topFill: clothesFill(said, lexicon) ?? random.pick(TONES),
-      bottom: firstCue(said, looks.bottom) ?? bottomFor(top, feminine, age, random),
+      bottom:
+        firstCue(said, looks.bottom) ??
+        (top === "armor" && period ? "hakama" : bottomFor(top, feminine, age, random)),
       bottomFill: random.pick(TONES),
       hat:
         firstCue(said.replaceAll(LEFT_HAT, ""), looks.hat) ??
         (random.next() < 0.1 && !school && !period
           ? random.pick(["cap", "hat", "headband"] as const)
           : "none"),
+      ...(armed ? { sword: true } : {}),
     },
     look: random.below(10_000),
   };

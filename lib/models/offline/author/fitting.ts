@@ -132,7 +132,7 @@ function joinedKind(a: Draft, b: Draft, main: Draft): Draft["kind"] {
 }
 
 /** Faces that a text gives somebody, rather than the hour's mood. */
-const FELT = /^(?:cry|furious|shout|shocked|afraid|surprised|pain|laugh|shy|angry|grin)$/u;
+const FELT = /^(?:cry|furious|shout|shocked|terrified|afraid|surprised|pain|laugh|shy|angry|grin)$/u;
 
 export function join(a: Draft, b: Draft, language: Language): Draft {
   const main = b.weight > a.weight ? b : a;

@@ -27,7 +27,7 @@ const BY_POSE: Partial<Record<Pose, readonly Prop[]>> = {
   read: ["book", "letter", "map"],
   write: ["pen"],
   drink: ["cup", "bottle"],
-  eat: ["bread", "rice-ball", "fish", "bowl"],
+  eat: ["bread", "rice-ball", "fish", "apple", "orange", "melon", "bowl"],
   phone: ["phone"],
   row: ["oar"],
   fight: ["sword", "stick"],
@@ -55,12 +55,17 @@ const PORTABLE = new Set<Prop>([
   "photo",
   "rice-ball",
   "watering-can",
+  "flashlight",
+  "apple",
+  "orange",
+  "melon",
 ]);
 
 /** What nobody puts away as soon as nobody speaks of it. */
 const KEPT = new Set<Prop>([
   "umbrella",
   "lantern",
+  "flashlight",
   "candle",
   "basket",
   "watering-can",
@@ -84,7 +89,7 @@ const STILL_HOLDING = new Set<Pose>([
 ]);
 
 const EATEN = /食べ(?:て|た|終)|平らげ|\b(?:ate|eaten|finished (?:it|the))\b/u;
-const FOOD = new Set<Prop>(["bread", "rice-ball", "fish", "bowl"]);
+const FOOD = new Set<Prop>(["bread", "rice-ball", "fish", "apple", "orange", "melon", "bowl"]);
 
 /** Gives the beat's portable props to those whose pose wants one, else to the first who may hold it. */
 export function handsOf(beat: Beat): Map<string, Prop> {

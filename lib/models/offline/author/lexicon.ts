@@ -64,6 +64,8 @@ export interface Lexicon {
     hairFill: Cues<CharacterDesign["hair"]["fill"]>;
     beard: Cues<CharacterDesign["beard"]>;
     glasses: RegExp;
+    /** Whoever wears a sword at the hip. */
+    sword: RegExp;
     top: Cues<CharacterDesign["clothes"]["top"]>;
     bottom: Cues<CharacterDesign["clothes"]["bottom"]>;
     hat: Cues<CharacterDesign["clothes"]["hat"]>;

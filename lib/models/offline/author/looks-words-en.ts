@@ -31,6 +31,8 @@ export const LOOKS_WORDS_EN: Pick<Lexicon, "looks" | "ages" | "kinds" | "female"
       moustache: "moustache|mustache",
     }),
     glasses: /\b(?:glasses|spectacles|bespectacled)\b/iu,
+    sword:
+      /\b(?:swords? (?:hung |hanging )?(?:at|on|by|from) (?:his|her|their) (?:hip|side|belt|waist|sash)|(?:wore|wearing|with|girded) (?:an?|the|his|her|two) (?:[a-z]+ )?swords?|samurai|knight|swords(?:man|woman))\b/iu,
     top: cues({
       sailor: "sailor suit|sailor uniform",
       uniform: "uniform|soldier|conductor|policeman|officer",

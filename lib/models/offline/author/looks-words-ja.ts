@@ -30,6 +30,8 @@ export const LOOKS_WORDS_JA: Pick<Lexicon, "looks" | "ages" | "kinds" | "female"
       moustache: "口(?:髭|ひげ)|ちょびひげ",
     }),
     glasses: /眼鏡|めがね|メガネ/u,
+    sword:
+      /腰に[^。、]{0,8}(?:刀|剣|大小|脇差)|(?:刀|大小|剣)を(?:差|さ|帯び|佩)|帯刀|侍|武士|浪人|剣士|剣客|騎士/u,
     top: cues({
       sailor: "セーラー服",
       uniform: "制服|兵士|学ラン|学生服|ブレザー|軍服|駅員",
@@ -55,7 +57,7 @@ export const LOOKS_WORDS_JA: Pick<Lexicon, "looks" | "ages" | "kinds" | "female"
       hood: "フード|頭巾",
       headband: "鉢巻|はちまき|バンダナ|カチューシャ",
       cap: "野球帽|キャップ|学生帽|制帽|駅員|運転手",
-      hat: "帽子|麦わら|シルクハット|山高帽|三角帽",
+      hat: "帽子|笠(?![原置松間地雲])|麦わら|シルクハット|山高帽|三角帽",
     }),
     fill: cues({
       black: "黒い(?!髪)|黒の|黒ずくめ|真っ黒",

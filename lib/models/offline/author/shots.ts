@@ -21,7 +21,7 @@ export interface Framed extends Framing {
 }
 
 const WIDE: readonly Shot[] = ["establishing", "long"];
-const STRONG = /^(?:cry|furious|shout|shocked|afraid|surprised|pain|laugh|determined|shy|angry)$/u;
+const STRONG = /^(?:cry|furious|shout|shocked|terrified|afraid|surprised|pain|laugh|determined|shy|angry)$/u;
 
 /** What hands do, and a face alone does not show. */
 const GESTURE = /^(?:reach|offer|wave|arms-up|point|hands-on-hips|arms-crossed|bow|hold|carry|throw|push)$/u;
@@ -163,7 +163,7 @@ function cutsFor(
 }
 
 /** Looks that are worth nothing but the eyes. */
-const EYES = /^(?:shocked|afraid|surprised|determined|angry|furious|cry|thoughtful)$/u;
+const EYES = /^(?:shocked|terrified|afraid|surprised|determined|angry|furious|cry|thoughtful)$/u;
 
 const LOOKS = /^look-/u;
 

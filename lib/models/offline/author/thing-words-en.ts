@@ -48,11 +48,19 @@ export const THING_WORDS_EN: Pick<Lexicon, "props" | "effects" | "sounds"> = {
     snowman: "snowm[ae]n",
     flag: "flags?|banner",
     piano: "piano",
-    hat: "(?:his|her|a|the) (?:\\w+ )?hat",
+    hat: "(?:his|her|a|the) (?:(?!straw|sedge|bamboo)\\w+ )?hat",
     comb: "(?:a|the|her|his) (?:\\w+ )?comb",
     photo: "photos?|photographs?|snapshot",
     "rice-ball": "rice balls?",
     "watering-can": "watering can|the can",
+    flashlight: "flashlights?|(?<!(?:burning|flaming|lit) )torch(?:es)?",
+    apple: "apples?(?! (?:trees?|pies?|tart))|fruits?(?! (?:trees?|stalls?|juice))",
+    orange:
+      "(?:an|the|his|her|my|one|another|half an) orange(?=[.,;!?]|$| (?:from|in|on|and|out|to|at|that|which|into|for|as|off|under|behind|rolled|fell|lay|was|with)\\b)|oranges|tangerines?|persimmons?",
+    melon: "melons?|watermelons?|cantaloupes?",
+    "straw-hat": "(?:straw|sedge|bamboo) hats?",
+    footprints: "footprints?|(?:footsteps|tracks) in the (?:snow|sand|mud|dust)|paw ?prints?",
+    handprint: "hand ?prints?|hand ?marks?|prints? of (?:an?|his|her|two|tiny|small) (?:[a-z]+ )?hands?",
   }),
   effects: cues({
     speed:

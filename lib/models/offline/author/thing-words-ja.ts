@@ -6,7 +6,7 @@ const cues = cueBuilder((pattern) => pattern, "gu");
 export const THING_WORDS_JA: Pick<Lexicon, "props" | "effects" | "sounds"> = {
   props: cues({
     umbrella: "傘",
-    lantern: "懐中電灯|提灯|ランタン|行灯|カンテラ",
+    lantern: "提灯|ランタン|行灯|カンテラ",
     lamp: "ランプ|電灯|街灯|灯り|明かり",
     letter: "手紙|封筒|便箋|葉書|はがき|メモ",
     book: "本(?=を|が|に|は|の(?!当)|、)|日記|ノート|絵本|教科書|図鑑|台本",
@@ -53,6 +53,13 @@ export const THING_WORDS_JA: Pick<Lexicon, "props" | "effects" | "sounds"> = {
     photo: "写真(?!部|機|家|館)",
     "rice-ball": "おにぎり|握り飯|おむすび",
     "watering-can": "じょうろ|如雨露",
+    flashlight: "懐中電[灯燈]|ペンライト|ハンドライト",
+    apple: "りんご(?!飴)|リンゴ(?!飴)|林檎(?!飴)|果物|くだもの",
+    orange: "みかん|ミカン|蜜柑|オレンジ(?!色|の(?:光|空|夕|服|花)|ジュース)|柿(?!色)",
+    melon: "メロン(?!パン|ソーダ)|スイカ|すいか|西瓜",
+    "straw-hat": "(?:菅|三度|編み?|深編|陣)?笠(?![原置松間地雲])|麦(?:わら|藁)(?:帽子?)?",
+    footprints: "足跡|足あと|足型|靴の?跡",
+    handprint: "手(?:の|の平の|のひらの)?(?:跡|あと|痕)|手形(?=が|の|を(?:残|押|つけ|付け))",
   }),
   effects: cues({
     speed: "走|駆け|飛び出|飛び込|全力|猛然|一気に|投げ",

@@ -8,6 +8,18 @@ import { isIndoors } from "./settings.ts";
 /** Parts of a setting or of a face, which are drawn with those. */
 const PARTS = new Set<Prop>(["door", "window", "glasses"]);
 
+/** A door that somebody opens, knocks at or stands before is seen; one that is only there belongs to its wall. */
+const usesDoor = (text: string): boolean => DOOR_USED.test(text);
+
+const DOOR_USED =
+  /\b(?:open(?:ed|ing)?|push(?:ed|ing)?|pull(?:ed|ing)?|knock(?:ed|ing)? (?:on|at)|bang(?:ed|ing)? on|clos(?:ed|ing)|shut|slam(?:med|ming)?|unlock(?:ed|ing)?|(?:stood|waited|stopped|paused) (?:in|at|by|before|outside|in front of)) (?:open |shut )?(?:the|an?|his|her|their|my) (?:[a-z]+(?:['’]s)? ){0,2}door(?:way)?\b|\bdoor (?:opened|flew open|swung|creaked|slammed|burst open)\b|(?:扉|ドア|戸)(?:の前|(?:を|が)[^。、]{0,8}(?:開|閉|叩|たた|ノック|押))/iu;
+
+/** Places with walls that have doors in them. */
+const DOORED: ReadonlySet<PlaceKind> = new Set([
+  ...(["street", "alley", "room", "kitchen", "classroom", "corridor", "office", "shop", "hospital"] as const),
+  ...(["city", "village", "castle"] as const),
+]);
+
 /** Things that text names; a person called Daisy is no flower. Where nobody is there, only what the sentence is about. */
 export function readProps(
   text: string,
@@ -18,9 +30,10 @@ export function readProps(
   const named = ({ at }: { at: number }) => mentions.some((mention) => mention.at <= at && at < mention.end);
   const things = findCues(text, lexicon.props).filter(
     (cue) =>
-      !PARTS.has(cue.value) &&
+      (!PARTS.has(cue.value) || (cue.value === "door" && usesDoor(text))) &&
       !named(cue) &&
       !isMissing(text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
+      !isWorn(cue.value, text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
       !isContainer(text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
       !(STANDING.has(cue.value) && FALLS.test(text.slice(cue.at + cue.text.length))) &&
       (peopled || isTopic(text, cue.at, cue.text.length)),
@@ -33,6 +46,15 @@ function isMissing(before: string, after: string): boolean {
   return (
     /^(?:が|も|は)(?:な[いかく]|見つからな|見当たらな)/u.test(after) ||
     /\b(?:no|without (?:an?|the|his|her|my|their)) (?:[a-z]+ )?$/iu.test(before)
+  );
+}
+
+/** 笠をかぶり, `wearing a straw hat`: what is worn is part of whoever wears it. */
+function isWorn(prop: Prop, before: string, after: string): boolean {
+  if (prop !== "hat" && prop !== "straw-hat") return false;
+  return (
+    /^[をの][^。、]{0,4}(?:かぶ|被)|^(?:で|に)顔を隠/u.test(after) ||
+    /\b(?:wearing|wore|in|under|with) (?:an?|the|his|her|its) (?:[a-z]+ )?$/iu.test(before)
   );
 }
 
@@ -85,7 +107,12 @@ const STANDS: Partial<Record<Prop, (place: PlaceKind) => boolean>> = {
   boat: (place) => /^(?:sea|shore|river|lighthouse)$/u.test(place),
 };
 
-export const isLarge = (prop: Prop): boolean => prop in STANDS || PARTS.has(prop);
+/** What somebody leaves behind: it is where it is named, and in nobody's hand. */
+const TRACES: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
+
+export const isTrace = (prop: Prop): boolean => TRACES.has(prop);
+
+export const isLarge = (prop: Prop): boolean => prop in STANDS || PARTS.has(prop) || isTrace(prop);
 
 const SET_DOWN =
   /置[いくか]|落(?:ち|し|と(?!しそう))|捨て|沈[みん]|(?:が|は)[^。、]{0,4}(?:飛[んび]|割れ|舞い)|腰に[^。、]*[さ差][しす]|転が|並[べん]|貼[っらり]|飾[っらり]|掛か[っり]|\b(?:pinned|hung|taped|lay|lying|put|set|dropped|threw away|sank|fell|flew|broke|shattered|stood on|left (?:the|a|two|his|her))\b/iu;
@@ -107,8 +134,13 @@ export const isSetDown = (action: string): boolean => SET_DOWN.test(action) && !
 const BROUGHT =
   /\b(?:pushing|pushed|wheeled|wheeling) (?:a|the|his|her) (?:[a-z]+ )?(?:bicycle|bike)\b|自転車を押/iu;
 
+/** Where nobody leaves a trace. */
+const TRACKLESS: ReadonlySet<PlaceKind> = new Set(["sea", "sky", "space", "river"]);
+
 /** Whether a thing that nobody holds is drawn in a place. */
 export function belongs(prop: Prop, place: PlaceKind, action: string): boolean {
+  if (isTrace(prop)) return !TRACKLESS.has(place);
+  if (prop === "door") return DOORED.has(place) && usesDoor(action);
   const stands = STANDS[prop];
   if (stands && BROUGHT.test(action)) return true;
   return stands ? stands(place) : isSetDown(action) && !ON_TOP.test(action);

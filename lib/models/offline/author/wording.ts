@@ -108,9 +108,13 @@ function describeJapanese(design: Design): string {
     return `${name}。${JA.build[design.build]}${JA.fill[hair.fill]}${JA.kind[kind]}。`;
   const who = JA.gender[design.gender][design.age];
   const head = hair.style === "bald" ? JA.hair.bald : `${JA.tone[hair.fill]}${JA.hair[hair.style]}`;
-  const extras = [JA.beard[design.beard], design.glasses ? "眼鏡" : "", JA.hat[clothes.hat]].filter(
-    (word) => word !== "",
-  );
+  const sedge = clothes.hat === "hat" && (clothes.top === "kimono" || clothes.top === "robe");
+  const extras = [
+    JA.beard[design.beard],
+    design.glasses ? "眼鏡" : "",
+    sedge ? "笠" : JA.hat[clothes.hat],
+    clothes.sword ? "腰の刀" : "",
+  ].filter((word) => word !== "");
   const what = kind === "ghost" ? `${who}の幽霊` : who;
   return `${name}。${JA.build[design.build]}${what}。${[head, ...extras].join("、")}に、${JA.fill[clothes.topFill]}${JA.top[clothes.top]}。`;
 }
@@ -124,9 +128,12 @@ function describeEnglish(design: Design): string {
   const who = design.gender === "unknown" ? EN.age[design.age] : EN.gender[design.gender][design.age];
   const head =
     hair.style === "bald" ? EN.hair.bald : EN.hair[hair.style].replace(/^(a )?/u, `$1${EN.tone[hair.fill]} `);
-  const extras = [EN.beard[design.beard], design.glasses ? "glasses" : "", EN.hat[clothes.hat]].filter(
-    (word) => word !== "",
-  );
+  const extras = [
+    EN.beard[design.beard],
+    design.glasses ? "glasses" : "",
+    EN.hat[clothes.hat],
+    clothes.sword ? "a sword at the hip" : "",
+  ].filter((word) => word !== "");
   const top = clothes.top === "armor" ? "armor" : a(`${EN.fill[clothes.topFill]} ${clothes.top}`);
   const what = kind === "ghost" ? `ghost of ${a(who)}` : who;
   return `${name}, ${a(join(build === "average" ? "" : EN.build[build], what))} with ${[head, ...extras].join(", ")}, in ${top}${clothes.top === "armor" ? ` of ${EN.fill[clothes.topFill]} steel` : ""}.`;

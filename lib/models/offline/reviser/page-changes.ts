@@ -17,7 +17,7 @@ import {
 } from "../../../manga/storyboard.ts";
 import type { ResultChange } from "../../../pipeline/reviser.ts";
 import type { WorkRef } from "../../../pipeline/step-kinds.ts";
-import { belongs, isLarge } from "../author/things.ts";
+import { belongs, isLarge, isTrace } from "../author/things.ts";
 import type { Intent } from "./intent.ts";
 
 /** A page's storyboard, as the book has it. */
@@ -173,7 +173,7 @@ export function furnished(panel: Panel, most: number): Panel {
   const { props, scene, figures } = panel.picture;
   const there = new Set([...props, ...figures.map(({ holds }) => holds)]);
   const more = PropSchema.options.filter(
-    (prop) => !there.has(prop) && isLarge(prop) && belongs(prop, scene.place.kind, ""),
+    (prop) => !there.has(prop) && isLarge(prop) && !isTrace(prop) && belongs(prop, scene.place.kind, ""),
   );
   return { ...panel, picture: { ...panel.picture, props: [...props, ...more.slice(0, most)] } };
 }

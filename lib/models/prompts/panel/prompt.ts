@@ -62,7 +62,7 @@ export const panelPrompt = {
 type Figure = PanelRequest["picture"]["figures"][number];
 
 function soften({ pose, expression, holds }: Figure): Pick<Figure, "pose" | "expression" | "holds"> {
-  const calm = ["furious", "pain", "cry", "shocked", "afraid"].includes(expression);
+  const calm = ["furious", "pain", "cry", "shocked", "terrified", "afraid"].includes(expression);
   return {
     pose: SOFTENED_POSES[pose] ?? pose,
     expression: calm ? "worried" : expression,

@@ -1,0 +1,35 @@
+// How people merely stand: another moment, another stance, and hands where they can be.
+import { describe, expect, it } from "vitest";
+import { GIRL, MAN } from "./sample-panel.ts";
+import { posed } from "./stances.ts";
+
+const waiting = (design: typeof GIRL, moment: number) =>
+  posed({ design, pose: "stand", expression: "calm", view: "three-quarter", holds: null, moment });
+
+const MOMENTS = Array.from({ length: 60 }, (_, i) => i);
+
+describe("somebody who merely stands", () => {
+  it("shifts from moment to moment, and never lays a hand across the belly for it", () => {
+    for (const design of [GIRL, MAN]) {
+      const stances = MOMENTS.map((moment) => waiting(design, moment));
+      expect(new Set(stances.map((one) => JSON.stringify(one))).size).toBeGreaterThanOrEqual(9);
+      const touches = stances.flatMap(({ nearArm, farArm }) => [nearArm.touch, farArm.touch]);
+      expect(touches).not.toContain("across");
+      expect(touches).not.toContain("belly");
+    }
+  });
+
+  it("puts hands into pockets only where there are some", () => {
+    const touching = (design: typeof GIRL) =>
+      MOMENTS.flatMap((moment) => {
+        const { nearArm, farArm } = waiting(design, moment);
+        return [nearArm.touch, farArm.touch];
+      });
+    expect(touching(MAN)).toContain("pocket");
+    expect(touching(GIRL)).not.toContain("pocket");
+  });
+
+  it("stands the same in the same moment", () => {
+    expect(waiting(MAN, 5)).toEqual(waiting(MAN, 5));
+  });
+});

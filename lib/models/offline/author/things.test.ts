@@ -1,0 +1,74 @@
+// Things that a text names: who has them in the hand, what is worn, what lies about, in both languages.
+import { describe, expect, it } from "vitest";
+import type { Language } from "../../../manga/language.ts";
+import type { Prop } from "../../../manga/staging.ts";
+import { adapt } from "./stories/adapt.ts";
+
+/** What somebody holds, and what else is in the pictures, of a story that names a thing. */
+const NAMED: readonly (readonly [language: Language, text: string, held: Prop | null, lies: Prop | null])[] =
+  [
+    ["ja", "夜の廊下を、サワは懐中電灯を持って歩いた。「誰？」とサワは言った。", "flashlight", null],
+    ["en", 'Nell held a torch in the dark corridor. "Hello?" said Nell.', "flashlight", null],
+    ["en", 'Nell lifted the lantern in the dark corridor. "Hello?" said Nell.', "lantern", null],
+    ["ja", "台所で、ミナはりんごをかじった。「甘い」とミナは言った。", "apple", null],
+    ["ja", "市場で、ミナはメロンを抱えた。「重い」とミナは言った。", "melon", null],
+    ["en", 'Mina ate an orange in the kitchen. "Sweet," said Mina.', "orange", null],
+    ["en", 'Mina picked up an apple in the shop. "How much?" said Mina.', "apple", null],
+    [
+      "ja",
+      "雪の野原に、足跡が続いていた。ミナは立ち止まった。「誰かいる」とミナは言った。",
+      null,
+      "footprints",
+    ],
+    [
+      "en",
+      'Footprints led across the field. Mina stopped. "Someone was here," said Mina.',
+      null,
+      "footprints",
+    ],
+    [
+      "ja",
+      "部屋の壁に、小さな手の跡が残っていた。サワは振り返った。「誰？」とサワは言った。",
+      null,
+      "handprint",
+    ],
+    [
+      "en",
+      'A handprint was on the wall of the room. Nell turned. "Who is there?" said Nell.',
+      null,
+      "handprint",
+    ],
+    ["ja", "公園で風が吹いた。「あっ」とミナは言った。瓶が飛んだ。", null, "bottle"],
+    ["ja", "侍は刀を抜いて構えた。「来い」と侍は言った。", "sword", null],
+    ["en", 'The knight drew his sword on the bridge. "Come," said the knight.', "sword", null],
+  ];
+
+describe("things that a text names", () => {
+  it.each(NAMED)("in %s: %s", async (language, text, held, lies) => {
+    const { boards } = await adapt(text, language);
+    const pictures = boards.flatMap(({ panels }) => panels.map(({ picture }) => picture));
+    const holds = pictures.flatMap(({ figures }) => figures.flatMap((figure) => figure.holds ?? []));
+    if (held) expect(holds).toContain(held);
+    else expect(holds).toEqual([]);
+    const loose = pictures.flatMap(({ props }) => props);
+    if (lies) expect(loose).toContain(lies);
+  });
+
+  it("are worn by whoever is said to wear them, and in nobody's hand then", async () => {
+    const { cast, boards } = await adapt(
+      "名を伊織という。痩せた浪人で、笠をかぶり、腰に古い刀をさしている。伊織は橋に立っていた。「寒いな」と伊織は言った。",
+      "ja",
+    );
+    const holds = boards.flatMap(({ panels }) =>
+      panels.flatMap(({ picture }) => picture.figures.map((f) => f.holds)),
+    );
+    expect(cast.characters[0]?.clothes).toMatchObject({ hat: "hat", sword: true });
+    expect(holds).not.toContain("straw-hat");
+    expect(holds).not.toContain("sword");
+  });
+
+  it("leave a sword to those who wear one", async () => {
+    const { cast } = await adapt('Mina stood in the kitchen. "Tea?" said Mina.', "en");
+    expect(cast.characters[0]?.clothes.sword).toBeUndefined();
+  });
+});

@@ -1,0 +1,172 @@
+// Whom and what the specimen sheets show: ten people, two who are armed, the animals and beings, and a plain picture of any of them.
+import type { CharacterDesign } from "../../lib/manga/cast.ts";
+import type { Hour } from "../../lib/manga/staging.ts";
+import type { Figure, Picture } from "../../lib/manga/storyboard.ts";
+
+type Look = Partial<Omit<CharacterDesign, "clothes" | "hair">> & {
+  hair: CharacterDesign["hair"];
+  clothes: readonly [
+    CharacterDesign["clothes"]["top"],
+    CharacterDesign["clothes"]["topFill"],
+    CharacterDesign["clothes"]["bottom"],
+    CharacterDesign["clothes"]["bottomFill"],
+    CharacterDesign["clothes"]["hat"],
+  ];
+};
+
+/** The ten of the model sheet. */
+export const LOOKS: readonly Look[] = [
+  { hair: { style: "bob", fill: "black" }, clothes: ["sailor", "white", "skirt", "dark", "none"] },
+  {
+    gender: "male",
+    hair: { style: "spiky", fill: "white" },
+    clothes: ["uniform", "black", "trousers", "black", "none"],
+  },
+  {
+    gender: "male",
+    age: "adult",
+    build: "broad",
+    beard: "stubble",
+    hair: { style: "short", fill: "black" },
+    clothes: ["jacket", "dark", "trousers", "mid", "none"],
+  },
+  {
+    age: "adult",
+    hair: { style: "long", fill: "mid" },
+    clothes: ["coat", "light", "trousers", "black", "none"],
+  },
+  {
+    gender: "male",
+    age: "elder",
+    beard: "full",
+    hair: { style: "bald", fill: "white" },
+    clothes: ["kimono", "mid", "hakama", "dark", "none"],
+  },
+  {
+    age: "child",
+    hair: { style: "twin-tails", fill: "dark" },
+    clothes: ["hoodie", "light", "shorts", "mid", "none"],
+  },
+  {
+    age: "adult",
+    glasses: true,
+    hair: { style: "bun", fill: "black" },
+    clothes: ["apron", "white", "dress", "mid", "none"],
+  },
+  {
+    gender: "male",
+    glasses: true,
+    hair: { style: "messy", fill: "dark" },
+    clothes: ["sweater", "mid", "trousers", "light", "none"],
+  },
+  {
+    gender: "male",
+    age: "adult",
+    hair: { style: "swept", fill: "light" },
+    clothes: ["armor", "mid", "trousers", "dark", "none"],
+  },
+  {
+    age: "elder",
+    hair: { style: "curly", fill: "white" },
+    clothes: ["robe", "dark", "dress", "dark", "none"],
+  },
+];
+
+/** Whoever wears a sword: a man of the old Japan under a hat of sedge, one in armour, and a knight. */
+const ARMED: readonly Look[] = [
+  {
+    gender: "male",
+    age: "adult",
+    beard: "stubble",
+    hair: { style: "ponytail", fill: "black" },
+    clothes: ["kimono", "white", "hakama", "mid", "hat"],
+  },
+  {
+    gender: "male",
+    age: "adult",
+    hair: { style: "short", fill: "mid" },
+    clothes: ["armor", "mid", "trousers", "dark", "none"],
+  },
+  {
+    gender: "male",
+    age: "adult",
+    beard: "moustache",
+    hair: { style: "bun", fill: "black" },
+    clothes: ["armor", "dark", "hakama", "mid", "helmet"],
+  },
+];
+
+export const CAST: readonly CharacterDesign[] = [...LOOKS, ...ARMED].map(
+  ({ clothes: [top, topFill, bottom, bottomFill, hat], ...look }, i) => ({
+    id: `c${i + 1}`,
+    name: `c${i + 1}`,
+    kind: "human",
+    age: "teen",
+    gender: "female",
+    build: "average",
+    beard: "none",
+    glasses: false,
+    look: i * 7 + 2,
+    description: "specimen",
+    ...look,
+    clothes: { top, topFill, bottom, bottomFill, hat, sword: i >= LOOKS.length },
+  }),
+);
+
+export const BEASTS = (
+  ["cat", "dog", "bird", "robot", "ghost", "creature", "fox", "wolf", "rabbit", "bear"] as const
+).map((name, i): CharacterDesign => {
+  const kind = name === "fox" || name === "wolf" || name === "rabbit" || name === "bear" ? "creature" : name;
+  return {
+    ...(CAST[i % 6] as CharacterDesign),
+    id: `c${i + 20}`,
+    name,
+    kind,
+    age: "adult",
+    hair: { style: "short", fill: kind === "cat" ? "black" : "mid" },
+  };
+});
+
+export interface Cell {
+  label: string;
+  picture: Picture;
+}
+
+export function figure(change: Partial<Figure> = {}): Figure {
+  return {
+    character: "c1",
+    pose: "stand",
+    expression: "calm",
+    view: "three-quarter",
+    facing: "right",
+    at: 0.5,
+    depth: 0,
+    holds: null,
+    ...change,
+  };
+}
+
+export function picture(
+  change: Partial<Picture>,
+  place: Picture["scene"]["place"]["kind"] = "abstract",
+  hour: Hour = "day",
+): Picture {
+  return {
+    shot: "full",
+    angle: "level",
+    scene: {
+      id: "s1",
+      place: { kind: place, name: "" },
+      hour,
+      weather: "clear",
+      season: "summer",
+      mood: "neutral",
+    },
+    figures: [],
+    props: [],
+    effects: [],
+    action: "",
+    room: 0,
+    ...change,
+  };
+}
