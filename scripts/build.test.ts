@@ -52,8 +52,8 @@ describe("a bundle", () => {
     expect(licences).toContain("Permission is hereby granted, free of charge");
   });
 
-  it("is loaded to less than a quarter before it listens, and brings no package that draws", () => {
-    expect(health.startBytes).toBeLessThan(health.bytes / 4);
+  it("is loaded to less than a third before it listens, and brings no package that draws", () => {
+    expect(health.startBytes).toBeLessThan(health.bytes / 3);
     const { dependencies } = JSON.parse(readFileSync(join(health.folder, "package.json"), "utf8"));
     expect(dependencies).toEqual({});
   });

@@ -28,7 +28,10 @@ export interface Deliveries {
 
 const TEXT = "雨の夜、ミナは駅で猫を見つけた。「待って」とミナは言った。";
 
-/** Sets `process.env` for this process and those that it starts. */
+/**
+ * Sets `process.env` for this process and those that it starts. Every change is shown at once: the delivery comes a moment after
+ * the session's last change, and would wait out the second between two writes of its document, as no start does.
+ */
 export async function openDeliveries(): Promise<Deliveries> {
   const suite = await startSuite({ dataDir: "memory", ports: "auto", environment: {} });
   const models = await startModelServer({
@@ -39,6 +42,7 @@ export async function openDeliveries(): Promise<Deliveries> {
   const keys = await localSigningKeys("memory");
   Object.assign(process.env, suite.env, {
     ...{ METADATA_SERVER_DETECTION: "none", MEKURI_LOG_LEVEL: "error", MEKURI_GUESTS: "on" },
+    MEKURI_SHOWING_SECONDS: "0",
     MEKURI_DATA_KEY: Buffer.alloc(32, 7).toString("base64"),
     MEKURI_SIGNING_KEYS_FILE: keys.path,
     MEKURI_JWKS_URL: "http://127.0.0.1:9/.well-known/jwks.json",

@@ -24,12 +24,14 @@ describe("settings", () => {
       MEKURI_RETRY_SECONDS: "0.1",
       MEKURI_BUSY_SECONDS: "0.2",
       MEKURI_LONGEST_RETRY_SECONDS: "7",
+      MEKURI_SHOWING_SECONDS: "0.3",
       MEKURI_IMAGE_SLOTS: "9",
       MEKURI_OTHER_SLOTS: "",
     });
     expect(settings.timings).toMatchObject({
       ...{ leaseMs: 3_000, heartbeatMs: 1_000, unclaimedMs: 3_000, stepDeadlineMs: 20_000 },
       ...{ sessionDeadlineMs: 90_000, maxAttempts: 2, retryMs: 100, busyMs: 200, maxRetryMs: 7_000 },
+      projectionMs: 300,
     });
     expect(settings.limits).toEqual({ images: 9, others: DEFAULT_SETTINGS.limits.others });
   });

@@ -68,6 +68,10 @@ const GROUPS = {
       "Minutes from start to end of a session, time at its gates not counted; then it fails and can be retried.",
       { from: 0.05, to: 10_080, standard: timings.sessionDeadlineMs / 60_000 },
     ),
+    MEKURI_SHOWING_SECONDS: aNumber(
+      "Seconds at least between two writes of a session's own document; gates and ends are written at once.",
+      { from: 0, to: 60, standard: timings.projectionMs / 1_000 },
+    ),
     MEKURI_REVIEW_MINUTES: aCount(
       "Minutes that a gate waits for a person before it counts as approved, unless the session says otherwise.",
       { from: 1, to: 1_440, standard: 30 },
@@ -322,6 +326,7 @@ export function readPipelineSettings(environment?: Environment): Settings {
       retryMs: read("MEKURI_RETRY_SECONDS") * 1_000,
       busyMs: read("MEKURI_BUSY_SECONDS") * 1_000,
       maxRetryMs: read("MEKURI_LONGEST_RETRY_SECONDS") * 1_000,
+      projectionMs: read("MEKURI_SHOWING_SECONDS") * 1_000,
     },
     limits: { images: read("MEKURI_IMAGE_SLOTS"), others: read("MEKURI_OTHER_SLOTS") },
   };

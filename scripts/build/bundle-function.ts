@@ -4,6 +4,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 import { CODE, ROOT } from "./layout.ts";
+import { leanClients } from "./lean-clients.ts";
 import { licencesOf } from "./licences.ts";
 import { keptPackages, LEFT_OUT } from "./packages.ts";
 
@@ -53,7 +54,7 @@ export async function bundleFunction({ name, outdir, plugins = [] }: BundleOptio
     ...{ bundle: true, splitting: true, format: "esm", platform: "node", target: "node24" },
     ...{ external: [...LEFT_OUT], banner: { js: BANNER }, legalComments: "none", metafile: true },
     ...{ charset: "utf8", logLevel: "silent" },
-    plugins: [entries(name), ...plugins],
+    plugins: [entries(name), leanClients, ...plugins],
   });
   const inputs = bundledInputs(metafile);
   const { packages, dependencies } = keptPackages(metafile, inputs);

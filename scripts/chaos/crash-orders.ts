@@ -50,7 +50,7 @@ export function drawCrashOrders(chance: Chance, count: number, isBuilt = false):
 }
 
 /** After a delivery came. Built functions have models that take seconds. */
-const KILL_MS = { own: [3, 150], built: [3, 4_000] } as const;
+const KILL_MS = { own: [3, 600], built: [3, 4_000] } as const;
 
 function drawKill(chance: Chance, id: number, [least, most]: readonly [number, number]): CrashOrder {
   const name = chance.pick(["start", ...PHASES, "artwork", "artwork", "characters", "lettering", "sweep"]);

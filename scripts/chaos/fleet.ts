@@ -1,5 +1,7 @@
 // The functions of a campaign as a cloud runs them: each behind an address that stays, with instances that come when
-// requests wait, take one request at a time, and die.
+// requests wait, take one request at a time, and die. Which request an instance dies over is drawn when the request comes, and
+// such requests have instances of their own: if all died alike, each would be a beginner, and most of a campaign would be the
+// loading and compiling of the same programs again and again.
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -12,7 +14,7 @@ export interface FleetOptions extends Pick<InstanceOptions, "env" | "journal" | 
   functions: readonly string[];
   /** The file of a function's module. */
   moduleOf(name: string): string;
-  /** The most instances of a function. */
+  /** The most instances of a function, those that are to die aside. */
   maxInstances(name: string): number;
 }
 
@@ -49,13 +51,27 @@ interface Storm {
 
 /** How long a request waits for an instance that is there before another one is started. */
 const GROW_AFTER_MS = 500;
+/** The most instances of a function that are to die. */
+const MAX_DOOMED = 2;
 
+interface Waiting extends Job {
+  since: number;
+  order: CrashOrder | undefined;
+}
+
+/** Instances of a function, and the requests that wait for one of them. */
 interface Pool {
   name: string;
-  url: string;
-  waiting: (Job & { since: number })[];
+  waiting: Waiting[];
   instances: Set<Instance>;
   starting: number;
+  most: number;
+}
+
+interface Service {
+  url: string;
+  lasting: Pool;
+  doomed: Pool;
   close(): void;
 }
 
@@ -63,7 +79,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
   const deaths: Death[] = [];
   const handed: Handed[] = [];
   const failure = Promise.withResolvers<string>();
-  const pools = new Map<string, Pool>();
+  const services = new Map<string, Service>();
   let storm: Storm | undefined;
   let started = 0;
   let isStopping = false;
@@ -94,6 +110,15 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     pump(pool);
   }
 
+  /** The first that somebody still waits for. */
+  function nextJob({ waiting }: Pool): Waiting | undefined {
+    for (;;) {
+      const job = waiting.shift();
+      if (job === undefined || !job.isGone()) return job;
+      if (job.order !== undefined) storm?.orders.giveBack(job.order);
+    }
+  }
+
   /** Hands out what waits, and starts an instance when something still waits. */
   function pump(pool: Pool): void {
     if (isStopping) return;
@@ -103,7 +128,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       if (job === undefined) return;
       void hand(pool, instance, job);
     }
-    const isFull = pool.instances.size + pool.starting >= options.maxInstances(pool.name);
+    const isFull = pool.instances.size + pool.starting >= pool.most;
     const next = pool.waiting[pool.starting];
     if (next === undefined || isFull) return;
     // Most instances are free again before another one could have started.
@@ -113,8 +138,8 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     else setTimeout(() => pump(pool), leftMs).unref();
   }
 
-  async function hand(pool: Pool, instance: Instance, job: Job): Promise<void> {
-    const order: CrashOrder | undefined = storm?.orders.take(pool.name, storm.share());
+  async function hand(pool: Pool, instance: Instance, job: Waiting): Promise<void> {
+    const { order } = job;
     const from = Date.now();
     const { isDead } = await instance.serve(job, { stormSeed: storm?.seed, order });
     const about = aboutOf(job.body);
@@ -123,11 +148,16 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     pump(pool);
   }
 
-  async function open(name: string): Promise<Pool> {
+  async function open(name: string): Promise<Service> {
+    const poolOf = (most: number): Pool => ({ name, waiting: [], instances: new Set(), starting: 0, most });
+    const lasting = poolOf(options.maxInstances(name));
+    const doomed = poolOf(MAX_DOOMED);
     const server = createServer((request, response) => {
       void readJob(request, response).then((job) => {
         if (job === undefined) return;
-        pool.waiting.push({ ...job, since: performance.now() });
+        const order = storm?.orders.take(name, storm.share());
+        const pool = order === undefined ? lasting : doomed;
+        pool.waiting.push({ ...job, order, since: performance.now() });
         pump(pool);
       });
     });
@@ -139,34 +169,33 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       server.close();
       server.closeAllConnections();
     };
-    const url = `http://127.0.0.1:${port}/`;
-    const pool: Pool = { name, url, waiting: [], instances: new Set(), starting: 0, close };
-    return pool;
+    return { url: `http://127.0.0.1:${port}/`, lasting, doomed, close };
   }
 
   async function stopInstances(): Promise<void> {
-    const running = [...pools.values()].flatMap(({ instances }) => [...instances]);
-    for (const { instances } of pools.values()) instances.clear();
+    const pools = [...services.values()].flatMap(({ lasting, doomed }) => [lasting, doomed]);
+    const running = pools.flatMap(({ instances }) => [...instances]);
+    for (const { instances } of pools) instances.clear();
     await Promise.all(running.map((instance) => instance.stop()));
   }
 
-  for (const name of options.functions) pools.set(name, await open(name));
-  await Promise.all([...pools.values()].map(grow));
+  for (const name of options.functions) services.set(name, await open(name));
+  await Promise.all([...services.values()].map(({ lasting }) => grow(lasting)));
 
   return {
     ...{ deaths, handed },
     failed: failure.promise,
     url(name) {
-      const pool = pools.get(name);
-      if (pool === undefined) throw new RangeError(`the fleet has no function ${name}`);
-      return pool.url;
+      const service = services.get(name);
+      if (service === undefined) throw new RangeError(`the fleet has no function ${name}`);
+      return service.url;
     },
     setStorm(given) {
       storm = given;
     },
     async stop() {
       isStopping = true;
-      for (const pool of pools.values()) pool.close();
+      for (const service of services.values()) service.close();
       await stopInstances();
     },
   };
@@ -182,14 +211,6 @@ function aboutOf(body: Buffer): { sessionId: string; step: string } | undefined 
   } catch {
     // The sweep, a start, a message that tells a webhook.
     return undefined;
-  }
-}
-
-/** The first that somebody still waits for. */
-function nextJob({ waiting }: Pool): Job | undefined {
-  for (;;) {
-    const job = waiting.shift();
-    if (job === undefined || !job.isGone()) return job;
   }
 }
 

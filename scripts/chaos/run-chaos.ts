@@ -42,11 +42,13 @@ export interface ChaosOptions {
  */
 const SWEEP_MS = 12_000;
 const LEASE_SECONDS = { own: "3", built: "15" } as const;
+/** As short as the leases: models that answer in hundredths of a second would have every step wait out the usual second. */
+const SHOWING_SECONDS = { own: "0.1", built: "0.5" } as const;
 const POLL_MS = 250;
 /** When no session ends for so long, those that are left are stuck. */
 const PATIENCE_MS = { own: 180_000, built: 600_000 } as const;
 /** The most instances of a function: as its share of a book's steps asks for. */
-const maxInstances = (name: string) => ({ artwork: 16, characters: 8 })[name] ?? 5;
+const maxInstances = (name: string) => ({ artwork: 6, characters: 3 })[name] ?? 2;
 /** Sessions of the same story, where they are too few for all stories: a book without faults costs time as well. */
 const LEAST_OF_EACH = { own: 3, built: 10 } as const;
 /** Functions as they are deployed paint in full size, and their simulated models take seconds. */
@@ -66,6 +68,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   ];
   const programs = join(folder, "programs");
   const { isBuilt } = options;
+  const kind = isBuilt ? "built" : "own";
   await bundlePrograms(programs, isBuilt ? ["start"] : functions);
   const moduleOf = (name: string) =>
     isBuilt && name !== "start" ? builtModule(name) : join(programs, `${name}.mjs`);
@@ -86,7 +89,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     const env = {
       ...process.env,
       MEKURI_DATA_KEY: randomBytes(32).toString("base64"),
-      MEKURI_LEASE_SECONDS: LEASE_SECONDS[isBuilt ? "built" : "own"],
+      MEKURI_LEASE_SECONDS: LEASE_SECONDS[kind],
+      MEKURI_SHOWING_SECONDS: SHOWING_SECONDS[kind],
       ...compiled,
       ...OWN_FONTS_ALONE,
       MALLOC_ARENA_MAX: "2",

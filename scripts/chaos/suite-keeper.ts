@@ -39,10 +39,12 @@ export async function keepSuite({ program, dataDir, seed, log, env: own }: Kept)
   let lives = 0;
   const outages: Outage[] = [];
 
-  async function start(tally: string | undefined): Promise<Record<string, string>> {
+  /** The suite is loaded at once, and there `afterMs` later. */
+  async function start(tally: string | undefined, afterMs = 0): Promise<Record<string, string>> {
     lives += 1;
     const storm = tally === undefined ? undefined : { seed, life: lives, tally };
-    const order: SuiteOrder = { dataDir, ...(env && { env }), ...(storm && { storm }) };
+    const from = Date.now() + afterMs;
+    const order: SuiteOrder = { dataDir, from, ...(env && { env }), ...(storm && { storm }) };
     child = fork(program, [JSON.stringify(order)], {
       detached: true,
       stdio: ["ignore", "ignore", log, "ipc"],
@@ -57,8 +59,7 @@ export async function keepSuite({ program, dataDir, seed, log, env: own }: Kept)
   async function kill(downMs: number, tally: string | undefined): Promise<void> {
     const from = Date.now();
     await endChild(child, "SIGKILL");
-    await sleep(downMs);
-    await start(tally);
+    await start(tally, downMs);
     outages.push({ from, to: Date.now() });
   }
 

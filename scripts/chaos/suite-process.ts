@@ -1,6 +1,7 @@
 // The emulator suite as the campaign's child: the real service's bad days, switched on.
 import { randomInt } from "node:crypto";
 import { flushCompileCache } from "node:module";
+import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import { isPortTaken } from "../../emulators/port-probe.ts";
 import { startSuite } from "../../emulators/suite.ts";
@@ -12,6 +13,8 @@ import { chanceOf, FIRESTORE_LATENCY_MS, LAPSE_MS, RATES, REORDER_MS } from "./w
 
 const OrderSchema = z.object({
   dataDir: z.string(),
+  /** Milliseconds since 1970: when it is there. */
+  from: z.int(),
   /** The variables of the life before, to come back on the same ports. */
   env: z.record(z.string(), z.string()).optional(),
   /** Absent: nothing goes wrong. */
@@ -23,8 +26,9 @@ export type SuiteOrder = z.infer<typeof OrderSchema>;
 const FLUSH_AFTER_MS = 4_000;
 
 endWithParent();
-const { dataDir, env, storm } = OrderSchema.parse(JSON.parse(process.argv[2] ?? ""));
+const { dataDir, from, env, storm } = OrderSchema.parse(JSON.parse(process.argv[2] ?? ""));
 try {
+  await sleep(Math.max(0, from - Date.now()));
   const suite = await startSuite({
     dataDir,
     environment: {},

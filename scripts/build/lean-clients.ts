@@ -1,0 +1,116 @@
+// Google's client libraries as a function uses them. Each would load megabytes of message classes that nobody asks for, and build
+// the codecs of every service of its product: a cold start would pay for all of it.
+import { readFile } from "node:fs/promises";
+import { relative } from "node:path";
+import type { Plugin } from "esbuild";
+import * as z from "zod";
+import { ROOT } from "./layout.ts";
+
+/** Classes of messages, for those who write requests by hand. These clients export them, and use none; Firestore's does. */
+const CLASSES =
+  /[\\/](google-gax|@google-cloud[\\/]pubsub(-api)?)[\\/]build[\\/]protos[\\/](protos|iam_service|locations|operations)\.js$/;
+
+/** Descriptions of services, and what the functions call of them. */
+const DESCRIPTIONS = /[\\/]@google-cloud[\\/](firestore|pubsub)-api[\\/]build[\\/]protos[\\/]protos\.json$/;
+const CALLED = new Map([
+  ["firestore", ["google.firestore.v1.Firestore"]],
+  ["pubsub", ["google.pubsub.v1.Publisher", "google.pubsub.v1.Subscriber"]],
+]);
+
+/** An import of them as modules reads all that they export, a whole HTTP client among it; `require` does not. */
+const WIDE = /^node:https?$/;
+
+export const leanClients: Plugin = {
+  name: "lean-clients",
+  setup({ onResolve, onLoad }) {
+    onLoad({ filter: CLASSES }, ({ path }) => ({
+      contents: `Object.defineProperty(exports, "google", {
+        enumerable: true,
+        get() { throw new Error("a bundle has no message classes: ${relative(ROOT, path)} is left out"); },
+      });`,
+      loader: "js",
+    }));
+    onLoad({ filter: DESCRIPTIONS }, async ({ path }) => {
+      const product = DESCRIPTIONS.exec(path)?.[1] ?? "";
+      const all = RootSchema.parse(JSON.parse(await readFile(path, "utf8")));
+      const text = JSON.stringify(reachable(all, CALLED.get(product) ?? []));
+      // Quicker to read than the same as a literal.
+      return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, loader: "js" };
+    });
+    onResolve({ filter: WIDE }, ({ path, kind }) =>
+      kind === "import-statement" ? { path, namespace: "required" } : undefined,
+    );
+    onLoad({ filter: WIDE, namespace: "required" }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+      loader: "js",
+    }));
+  },
+};
+
+/** A namespace, message, enumeration or service, as protobuf.js writes them in JSON. */
+interface Description {
+  nested?: Record<string, Description> | undefined;
+  fields?: Record<string, { type: string; keyType?: string | undefined }> | undefined;
+  methods?: Record<string, { requestType: string; responseType: string }> | undefined;
+}
+
+const RootSchema: z.ZodType<Description> = z.looseObject({
+  nested: z.lazy(() => z.record(z.string(), RootSchema)).optional(),
+  fields: z
+    .record(z.string(), z.looseObject({ type: z.string(), keyType: z.string().optional() }))
+    .optional(),
+  methods: z
+    .record(z.string(), z.looseObject({ requestType: z.string(), responseType: z.string() }))
+    .optional(),
+});
+
+/** What the services named can be asked and can answer, and nothing else. Throws when one is not described. */
+export function reachable(root: Description, services: readonly string[]): Description {
+  const kept = new Set<string>();
+  const visit = (name: string): void => {
+    if (kept.has(name)) return;
+    kept.add(name);
+    const { fields = {}, methods = {} } = find(root, name) ?? {};
+    const asked = [
+      ...Object.values(fields).map(({ type }) => type),
+      ...Object.values(methods).flatMap(({ requestType, responseType }) => [requestType, responseType]),
+    ];
+    for (const type of asked) {
+      const named = resolve(root, name, type);
+      if (named !== undefined) visit(named);
+    }
+  };
+  for (const service of services) {
+    if (find(root, service) === undefined) throw new RangeError(`there is no description of ${service}`);
+    visit(service);
+  }
+  return only(root, "", kept);
+}
+
+function find(root: Description, name: string): Description | undefined {
+  let found: Description | undefined = root;
+  for (const part of name.split(".")) found = found?.nested?.[part];
+  return found;
+}
+
+/** The full name of a type that is named within another; undefined for those that are built in. */
+function resolve(root: Description, within: string, type: string): string | undefined {
+  if (type.startsWith(".")) return type.slice(1);
+  const scope = within.split(".");
+  for (let length = scope.length; length >= 0; length--) {
+    const name = [...scope.slice(0, length), type].join(".");
+    if (find(root, name) !== undefined) return name;
+  }
+  return undefined;
+}
+
+function only(description: Description, name: string, kept: ReadonlySet<string>): Description {
+  const { nested } = description;
+  if (nested === undefined) return description;
+  const entries = Object.entries(nested).flatMap(([part, inner]) => {
+    const full = name === "" ? part : `${name}.${part}`;
+    const isKept = [...kept].some((each) => each === full || each.startsWith(`${full}.`));
+    return isKept ? [[part, only(inner, full, kept)] as const] : [];
+  });
+  return { ...description, nested: Object.fromEntries(entries) };
+}
