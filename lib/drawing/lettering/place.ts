@@ -67,10 +67,13 @@ const GAP = 9;
 /** Places all texts of a panel, in their order. */
 export function placeTexts(texts: readonly TextToPlace[], room: Room): PlacedText[] {
   if (texts.length === 0) return [];
-  const parted = texts.map((text) => (text.joined === "line" ? { ...text, joined: undefined } : text));
+  const apart = texts.map((text) => (text.joined === "line" ? { ...text, joined: undefined } : text));
+  const ways = texts.some(({ joined }) => joined === "line") ? [texts, apart] : [texts];
   for (const stage of STAGES) {
-    const placed = search(texts, room, stage) ?? search(parted, room, stage);
-    if (placed !== null) return placed;
+    for (const way of ways) {
+      const placed = search(way, room, stage);
+      if (placed !== null) return placed;
+    }
   }
   // More text than the paper holds at 10 pt: shrink each until it fits, one below the other where that is possible.
   return texts.map((text, i) => squeezed(text, room, (i + 0.5) / texts.length));
@@ -239,7 +242,10 @@ function placeCost(
   const down = (s.y - s.ry - panel.y) / freeY;
   const across = (s.x - s.rx - panel.x) / freeX;
   const below = panel.y + panel.height - s.y - s.ry;
-  cost += 1.5 * down + (below < SMALLEST * 1.2 ? 1.2 : 0);
+  const isOnEdge = below < SMALLEST * 1.2;
+  // Letters become smaller before words hang on the lower edge, but for those that fill the panel's height.
+  if (isOnEdge && stage.cover === "suits" && s.y - s.ry > panel.y + panel.height * 0.3) return null;
+  cost += (text.form === "caption" ? 2.4 : 1.5) * down + (isOnEdge ? 1.2 : 0);
   // In the order of reading, from the side where it begins.
   const start = room.direction === "rtl" ? 1 - across : across;
   const wish = order.count === 1 ? 0 : order.index / (order.count - 1);
