@@ -7,7 +7,7 @@ import { drawBackdrop } from "./backdrop.ts";
 import { drawBeast } from "./beasts.ts";
 import { cameraFor } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
-import { planComposition, type Standing } from "./compose.ts";
+import { isFootwork, planComposition, type Standing } from "./compose.ts";
 import { drawCrowd } from "./crowd.ts";
 import { ellipse, IDENTITY, type Matrix, type Pt } from "./curves.ts";
 import { drawBackEffects, drawFrontEffects } from "./effects.ts";
@@ -45,7 +45,8 @@ export function drawPanel(request: PanelRequest): Sketch {
   sketch.keep.push(...drawCrowd(pen, view, plan));
   drawBackEffects(pen, view, plan);
   placeProps(pen, view, plan, sketch);
-  if (isFarShot(picture)) for (const standing of plan.standing) drawShadow(pen, standing, picture);
+  if (isFarShot(picture) || (picture.shot === "detail" && picture.figures.every(isFootwork)))
+    for (const standing of plan.standing) drawShadow(pen, standing, picture);
   for (const standing of plan.standing)
     drawStanding(pen, { ...standing, gaze: gazeAt(standing, plan.standing) }, picture, sketch);
   drawForeground(pen, view, plan);
@@ -198,6 +199,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     expression: figure.expression,
     view: figure.view,
     holds: figure.holds,
+    speaks: figure.speaks,
     beside: picture.props,
     moment: momentOf(picture),
     gaze,

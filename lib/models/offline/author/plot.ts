@@ -61,7 +61,7 @@ interface Plotted {
 
 function onPages({ pages: wanted, language }: Concept, staging: Staging, seed: number): Plotted {
   const { beats, leftOut } = fitBeats(staging.beats, { pages: wanted, language, seed });
-  const pages = paginate(beats, wanted, seed);
+  const pages = paginate(beats, { pages: wanted, seed, language });
   const numbered = beatNumbers();
   return {
     pages: pages.map((page, index) => {

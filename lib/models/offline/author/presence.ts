@@ -18,7 +18,7 @@ export function peopleBeats(drafts: readonly Draft[], staged: readonly StagedSce
   return drafts.map((draft, index) => {
     if (draft.people.length > 0 || glimpses.has(draft.scene)) return draft;
     if (EMPTY.test(draft.action)) return draft;
-    const isThing = draft.kind === "narration" && draft.props.length > 0 && !isLoud(draft);
+    const isThing = draft.kind === "narration" && draft.props.length > 0;
     if (isThing && isPeopled(drafts[index - 1]) && isPeopled(drafts[index + 1])) return draft;
     const here = inSight(drafts, index, places);
     if (here.length === 0) return draft;
