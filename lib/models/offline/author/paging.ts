@@ -10,7 +10,7 @@ import { balloonsIn } from "./words.ts";
 const MOST = 9;
 
 /** A page of more balloons is a wall of words. */
-const MOST_BALLOONS = 8;
+export const MOST_BALLOONS = 8;
 
 /** A shorter book has no page to spare for one picture. */
 export const FEWEST_FOR_SPLASH = 8;
@@ -33,7 +33,7 @@ export function paginate(
   { pages, seed, language }: { pages: number; seed: number; language: Language },
 ): Draft[][] {
   const splashes = planSplashes(beats, pages, seed);
-  const taste = beats.map((_, at) => seededRandom(seed, `page before ${at}`).next() * 0.8);
+  const taste = beats.map((_, at) => seededRandom(seed, `page before ${at}`).next() * 2);
   const mean = beats.length / pages;
   const balloons = new Map(beats.map((beat) => [beat, balloonsIn(beat, language)]));
   const total = beats.length;
@@ -108,7 +108,7 @@ function pageCost(
     if (beat.weight === 5) cost += Math.max(0, count - 4) * 1.5;
   }
   const filled = beats.slice(start, end).reduce((sum, beat) => sum + (balloons.get(beat) ?? 0), 0);
-  if (filled > MOST_BALLOONS) cost += (filled - MOST_BALLOONS) * 6;
+  if (filled > MOST_BALLOONS) cost += (filled - MOST_BALLOONS) * 20;
   if (spoken > 150) cost += (spoken - 150) / 20;
   // The peak wants two pages, which begin where a page was turned.
   const opensSpread =
