@@ -2,8 +2,8 @@
 import type { PlaceKind, Shot } from "../../../manga/staging.ts";
 import { alley } from "./alley.ts";
 import { chance, hashOf } from "./chance.ts";
-import { isFootwork } from "./compose.ts";
 import { type Pt, placed, rect } from "./curves.ts";
+import { isFootwork } from "./detail-shots.ts";
 import * as farPlaces from "./far-places.ts";
 import { garden } from "./garden.ts";
 import * as homes from "./homes.ts";

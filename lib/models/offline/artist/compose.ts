@@ -1,26 +1,14 @@
 // Who stands where, how large, and what room words are left: the composition of a panel.
 import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { PlaceKind, Prop, Shot } from "../../../manga/staging.ts";
+import type { PlaceKind, Shot } from "../../../manga/staging.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
-import { clamp, type Pt } from "./curves.ts";
+import { clamp } from "./curves.ts";
+import { feetFirst, handFirst, isFootwork, isOnFoot } from "./detail-shots.ts";
 import { type Person, personOf } from "./person.ts";
 import { isIndoors } from "./places.ts";
 import { POSES } from "./poses.ts";
-import { isHeldByEdge, sizeOf } from "./props.ts";
-import { skeletonOf } from "./skeleton.ts";
-import { momentOf, posed } from "./stances.ts";
-
-export interface Standing {
-  figure: Figure;
-  design: CharacterDesign;
-  /** Where the ground under the hips lies, in units. */
-  x: number;
-  groundY: number;
-  /** Units in one unit of figure space. */
-  scale: number;
-  /** The middle of the head. */
-  face: Pt;
-}
+import { momentOf } from "./stances.ts";
+import { flipOf, type Standing, standAt } from "./standing.ts";
 
 export interface Composition {
   /** Farthest first. */
@@ -73,8 +61,6 @@ export function planComposition(
 /** Hands that reach towards a neighbour are drawn over them. */
 const reachOf = ({ pose, holds }: Figure): number =>
   (POSES[pose].acting === "none" ? 0 : 1) + (holds ? 1 : 0);
-
-const flipOf = ({ facing }: Figure): 1 | -1 => (facing === "left" ? -1 : 1);
 
 /** Whole figures on the ground, scaled so that everybody's hands and feet are in the panel. */
 function planFar(
@@ -165,9 +151,14 @@ function planNear(
   // Two in a tall panel stand close, or they would be small under an empty ceiling.
   const closeness = n === 1 ? 1 : n === 2 && height > width * 1.5 ? 0.66 : 0.86;
   const shoulder = people.length === 2 && people.filter(isTurnedAway).length === 1;
-  const headUnits = eyesOnly
-    ? Math.min(height * 1.9, width * (shot === "detail" ? 0.9 : 0.72))
-    : Math.min(height * head * closer * (1 - room * 0.045) * small, (width * 0.98) / (n * wide * closeness));
+  const inStrip = strip && n === 1 && !beasts;
+  const headUnits =
+    eyesOnly || inStrip
+      ? Math.min(height * (eyesOnly ? 1.9 : 1.15), width * (shot === "detail" ? 0.9 : 0.72))
+      : Math.min(
+          height * head * closer * (1 - room * 0.045) * small,
+          (width * 0.98) / (n * wide * closeness),
+        );
   const scale = headUnits / 100;
   const xs = spread(
     people.map((p) => ({
@@ -188,8 +179,8 @@ function planNear(
       figure.depth * headUnits * 0.03;
     const centre = person.crown * s;
     const faceTop =
-      shot === "detail" || eyesOnly
-        ? height * (0.46 + room * 0.012) - centre - (eyesOnly ? 6 * s : 0)
+      shot === "detail" || inStrip
+        ? height * ((inStrip && eyesOnly ? 0.52 : 0.46) + room * 0.012) - centre - (eyesOnly ? 6 * s : 0)
         : shot === "close"
           ? height * ((beasts ? 0.52 : 0.49) + room * 0.016) - centre
           : top;
@@ -231,57 +222,6 @@ function overShoulder(
     groundY: height * (width > height * 1.3 ? 0.14 : 0.3) + tall * scale,
     scale,
   });
-}
-
-function standAt(person: Person, { x, groundY, scale }: Pick<Standing, "x" | "groundY" | "scale">): Standing {
-  const { figure, design, faceX, tall, crown } = person;
-  const face: Pt = [x + faceX * scale * flipOf(figure), groundY - (tall - crown) * scale];
-  return { figure, design, x, groundY, scale, face };
-}
-
-/** A detail of somebody who holds a thing is the hand with the thing in it. */
-function handFirst(person: Person, { width, height }: { width: number; height: number }): Standing {
-  const { figure, design, moment } = person;
-  const pose = posed({ ...figure, design, moment });
-  const { arms, measures } = skeletonOf(design, pose, figure.view);
-  const { elbow, wrist } = arms[pose.acting === "far" ? "far" : "near"];
-  const side = Math.min(width, height);
-  const [dx, dy] = [wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]];
-  const fore = Math.hypot(dx, dy) || 1;
-  // What is held by its edge lies beyond the hand: the picture is of both.
-  const beyond = isHeldByEdge(figure.holds) && figure.holds ? extentAt(figure.holds, measures.hand) : 0;
-  const scale = Math.min((side * 0.38) / measures.hand, (side * 0.9) / (beyond + measures.hand));
-  const along = beyond > 0 ? (measures.hand * 0.4 + beyond * 0.3) / fore : 0.15;
-  return standAt(person, {
-    x: width * 0.52 - (wrist.p[0] + dx * along) * flipOf(figure) * scale,
-    groundY: height * 0.54 - (wrist.p[1] + dy * along) * scale,
-    scale,
-  });
-}
-
-/** Whose feet a detail shows, not their eyes: who walks, or looks down at them. */
-const isOnFoot = ({ figure, design }: Person): boolean => design.kind === "human" && isFootwork(figure);
-
-export const isFootwork = ({ pose, holds }: Figure): boolean =>
-  holds === null && (pose === "walk" || pose === "look-down");
-
-/** A detail of somebody on foot is the feet, from the knees down. */
-function feetFirst(person: Person, { width, height }: { width: number; height: number }): Standing {
-  const { figure, design, moment } = person;
-  const { legs } = skeletonOf(design, posed({ ...figure, design, moment }), figure.view);
-  const feet = [legs.near, legs.far].map(({ ankle }) => ankle.p[0]);
-  const middle = (Math.min(...feet) + Math.max(...feet)) / 2;
-  const apart = Math.max(...feet) - Math.min(...feet) + 120;
-  const knees = -Math.min(legs.near.knee.p[1], legs.far.knee.p[1]);
-  // A long stride may leave a narrow panel rather than show the coat over it.
-  const scale = Math.max((width * 0.86) / apart, (height * 0.9) / (knees * 1.5));
-  return standAt(person, { x: width * 0.5 - middle * flipOf(figure) * scale, groundY: height * 0.9, scale });
-}
-
-/** The larger side of a thing in a hand of that length, in figure units. */
-function extentAt(prop: Prop, hand: number): number {
-  const [left, high, right, low] = sizeOf(prop).extent;
-  return (Math.max(right - left, low - high) * hand) / 60;
 }
 
 /** Moves neighbours apart until they do not overlap, or shares what room there is, and keeps all inside. */

@@ -7,9 +7,10 @@ import { drawBackdrop } from "./backdrop.ts";
 import { drawBeast } from "./beasts.ts";
 import { cameraFor } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
-import { isFootwork, planComposition, type Standing } from "./compose.ts";
+import { planComposition } from "./compose.ts";
 import { drawCrowd } from "./crowd.ts";
 import { ellipse, IDENTITY, type Matrix, type Pt } from "./curves.ts";
+import { isFootwork } from "./detail-shots.ts";
 import { drawBackEffects, drawFrontEffects } from "./effects.ts";
 import { drawHuman } from "./figure.ts";
 import { type DrawnFigure, nibFor } from "./figure-job.ts";
@@ -21,6 +22,7 @@ import { type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
 import { isFurniture } from "./props.ts";
 import { placeProps } from "./scene-props.ts";
 import { momentOf } from "./stances.ts";
+import type { Standing } from "./standing.ts";
 import { BED_HEIGHT, drawSupport, drawSupportBefore } from "./support.ts";
 
 /** A drawing's items, and where its faces and key parts are, as corner lists in units. */

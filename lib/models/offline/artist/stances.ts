@@ -39,7 +39,7 @@ const EASY: Stances = [
   { ...ON_OTHER, lean: -2, nearArm: touching("hip"), farArm: limb(14, 60, 24, -10), nearHand: "fist" },
 ];
 const CLOSED: Stances = [
-  { ...TOGETHER, nod: 9, arch: -8, nearArm: touching("cheek"), farArm: touching("across"), nearHand: "cup" },
+  { ...ON_ONE, nod: 9, arch: -6, nearArm: touching("nape"), farArm: limb(9, 40, 14, 0) },
   { ...TOGETHER, nod: 12, arch: -9, lean: 4, nearArm: limb(8, 40, 10, 0), farArm: limb(9, 40, 12, 0) },
   {
     ...TOGETHER,

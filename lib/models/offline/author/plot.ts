@@ -42,7 +42,8 @@ export function pagesFor(beats: readonly Draft[], language: Story["language"]): 
   const balloons = beats.reduce((sum, beat) => sum + balloonsIn(beat, language), 0);
   const pages = Math.max(
     Math.ceil(Math.max(beats.length / 5.8, words) - 0.4),
-    Math.ceil(balloons / MOST_BALLOONS),
+    // An exchange is not parted over a page's end, so that pages are rarely filled to the last balloon.
+    Math.ceil(balloons / (MOST_BALLOONS - 1)),
   );
   const splashes = pages >= FEWEST_FOR_SPLASH - 1 ? 1 : 0;
   return Math.max(1, Math.min(100, pages + splashes));
