@@ -16,6 +16,7 @@ import { pubsubPublisher } from "../lib/cloud/pubsub-publisher.ts";
 import { pubsubWebhookQueue } from "../lib/cloud/pubsub-webhook-queue.ts";
 import { redisMemoCache } from "../lib/cloud/redis-memo.ts";
 import { firestoreSessionSeals, memoSeal } from "../lib/cloud/session-seals.ts";
+import { sessionSightings } from "../lib/cloud/session-sightings.ts";
 import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
 import { storageFileEraser } from "../lib/cloud/storage-file-eraser.ts";
 import { tracedSchedules } from "../lib/cloud/traced-schedules.ts";
@@ -55,10 +56,11 @@ const seals = once(() => firestoreSessionSeals(firestore(), keyRing().keys, keyR
 
 export const services = once<Services>(() => {
   const db = firestore();
+  const sightings = sessionSightings();
   return {
-    schedules: tracedSchedules(firestoreScheduleStore(db, seals()), tracing),
+    schedules: tracedSchedules(firestoreScheduleStore(db, seals(), sightings), tracing),
     stories: firestoreStoryVault(db, seals()),
-    projector: firestoreProjector(db),
+    projector: firestoreProjector(db, sightings),
     deadLetters: firestoreDeadLetters(db),
     ledger: firestoreLedger(db, readMoney()),
     blobs: storageBlobStore(bucket()),

@@ -85,6 +85,11 @@ export function documentStore(db: DatabaseSync): DocumentStore {
     SET create_time = excluded.create_time, update_time = excluded.update_time, fields = excluded.fields,
       preview = excluded.preview`);
   const remove = db.prepare("DELETE FROM firestore_documents WHERE name = ?");
+  const [begin, commit, rollback] = [
+    db.prepare("BEGIN IMMEDIATE"),
+    db.prepare("COMMIT"),
+    db.prepare("ROLLBACK"),
+  ];
   const cache = documentCache(CACHE_BYTES);
 
   function get(name: string): StoredDocument | null {
@@ -136,7 +141,7 @@ export function documentStore(db: DatabaseSync): DocumentStore {
     },
     namesBelow: (parent) => selectBelow.all(`${parent}/`, `${parent}0`).map((row) => String(row.name)),
     apply(changes, alongside) {
-      db.exec("BEGIN IMMEDIATE");
+      begin.run();
       try {
         for (const { name, after } of changes) {
           if (after !== null) write(after);
@@ -146,9 +151,9 @@ export function documentStore(db: DatabaseSync): DocumentStore {
           }
         }
         alongside();
-        db.exec("COMMIT");
+        commit.run();
       } catch (error) {
-        db.exec("ROLLBACK");
+        rollback.run();
         for (const { name } of changes) cache.drop(name);
         throw error;
       }

@@ -122,12 +122,9 @@ export function pushSender(options: {
       ended(lease, outcome) {
         const request = underWay.get(lease.ackId);
         underWay.delete(lease.ackId);
+        if (outcome === "lapsed") request?.destroy();
         if (outcome === "acknowledged") window.succeeded();
-        else if (outcome === "rejected") window.rejected(options.clock.now());
-        else {
-          request?.destroy();
-          window.lapsed();
-        }
+        else window.failed(options.clock.now());
       },
       refused() {},
     };

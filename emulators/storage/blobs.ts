@@ -49,6 +49,15 @@ export function folderBlobStore(dir: string): BlobStore {
   const partialOf = (upload: string) => join(uploads, upload);
   const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size;
   let temporary = 0;
+  const made = new Set<string>();
+
+  /** Nobody removes a folder of objects. */
+  function makeFolderOf(file: string): void {
+    const folder = dirname(file);
+    if (made.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    made.add(folder);
+  }
 
   return {
     put(sha256, bytes) {
@@ -56,7 +65,7 @@ export function folderBlobStore(dir: string): BlobStore {
       if (sizeOf(file) === bytes.length) return;
       const written = join(uploads, `.${process.pid}-${temporary++}`);
       writeFileSync(written, bytes);
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolderOf(file);
       renameSync(written, file);
     },
     read(sha256, start, end) {
@@ -78,7 +87,7 @@ export function folderBlobStore(dir: string): BlobStore {
     readPartial: (upload) => createReadStream(partialOf(upload), { highWaterMark: READ_WHOLE_BYTES }),
     promotePartial(upload, sha256) {
       const file = fileOf(sha256);
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolderOf(file);
       renameSync(partialOf(upload), file);
     },
     removePartial: (upload) => rmSync(partialOf(upload), { force: true }),

@@ -105,12 +105,16 @@ export function sqliteObjects(db: DatabaseSync, blobs: BlobStore, clock: () => n
       }
       // Microseconds, as Google's are; always rising, also under a clock that stands still.
       lastGeneration = Math.max(lastGeneration + 1, clock() * 1000);
-      const { sha256, size, crc32c, md5 } = digest;
-      const hashes = [sha256, size, crc32c, components === 0 ? md5 : "", components] as const;
+      const { sha256, size, crc32c } = digest;
+      const md5 = components === 0 ? digest.md5 : "";
       const now = clock();
+      const hashes = [sha256, size, crc32c, md5, components] as const;
       replace.run(bucket, name, lastGeneration, ...hashes, now, now, JSON.stringify(attributes));
       if (replaced && replaced.sha256 !== sha256) forgetUnused(replaced.sha256);
-      return get(bucket, name);
+      return {
+        ...{ bucket, name, generation: lastGeneration, metageneration: 1, attributes },
+        ...{ sha256, size, crc32c, md5, components, created: now, updated: now },
+      };
     },
     change(object, attributes) {
       update.run(clock(), JSON.stringify(attributes), object.bucket, object.name);

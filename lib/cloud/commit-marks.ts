@@ -14,25 +14,25 @@ const MarksSchema = z.array(z.string()).default([]);
 export interface Tries<T> {
   /** What the try that was committed gave, if one of ours was. */
   known(document: DocumentSnapshot | undefined): { value: T } | undefined;
-  /** The document's next content, with the mark of this transaction; `value` is what is given when it is committed. */
-  marked<Content extends object>(
-    document: DocumentSnapshot | undefined,
-    content: Content,
-    value: T,
-  ): Content & { [FIELD]: string[] };
+  /** A document's next content after that with these marks, with the mark of this transaction; `value` is what is given when it is committed. */
+  marked<Content extends object>(marks: readonly string[], content: Content, value: T): Marked<Content>;
+}
+
+export type Marked<Content extends object> = Content & { [FIELD]: string[] };
+
+export function marksOf(document: DocumentSnapshot | undefined): string[] {
+  return MarksSchema.parse(document?.exists ? document.get(FIELD) : undefined);
 }
 
 /** Begins the tries of one transaction. */
 export function beginTries<T>(): Tries<T> {
   const mark = randomBytes(6).toString("base64url");
   let last: { value: T } | undefined;
-  const marksOf = (document: DocumentSnapshot | undefined) =>
-    MarksSchema.parse(document?.exists ? document.get(FIELD) : undefined);
   return {
     known: (document) => (last !== undefined && marksOf(document).includes(mark) ? last : undefined),
-    marked(document, content, value) {
+    marked(marks, content, value) {
       last = { value };
-      return { ...content, [FIELD]: [...marksOf(document), mark].slice(-KEPT) };
+      return { ...content, [FIELD]: [...marks, mark].slice(-KEPT) };
     },
   };
 }

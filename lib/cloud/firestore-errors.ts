@@ -12,11 +12,19 @@ const PASSING = new Set([
   14, // UNAVAILABLE
 ]);
 const INVALID_ARGUMENT = 3;
+const NOT_FOUND = 5;
 const ALREADY_EXISTS = 6;
+const FAILED_PRECONDITION = 9;
 
 /** What was to be created is there already. */
 export function isThere(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === ALREADY_EXISTS;
+}
+
+/** What was to be changed is of another version, or gone. */
+export function isChanged(error: unknown): boolean {
+  if (!(error instanceof Error) || !("code" in error)) return false;
+  return error.code === FAILED_PRECONDITION || error.code === NOT_FOUND;
 }
 
 export function isPassing(error: unknown): boolean {

@@ -1,50 +1,32 @@
 // Writes the documents that clients listen to. Each write looks at the `seq` that is there first, in a transaction,
 // so that a slow worker never takes back what a quick one has shown. What a change shows in is one transaction.
-import type { DocumentReference, DocumentSnapshot, Firestore, Transaction } from "@google-cloud/firestore";
+import type { DocumentSnapshot, Firestore, Transaction } from "@google-cloud/firestore";
 import * as z from "zod";
-import { type ClientEvent, type ClientPage, eventId } from "../pipeline/client-documents.ts";
+import type { ClientPage } from "../pipeline/client-documents.ts";
 import type { Projector, SessionWrite, Shown } from "../pipeline/projector.ts";
 import { orBusy } from "./firestore-errors.ts";
-import { eventPath, pagePath, pagesPath, phasePath, sessionPath } from "./firestore-paths.ts";
+import { pagePath, pagesPath, phasePath, sessionPath } from "./firestore-paths.ts";
+import { noteWritten, rewriteSession, writeEvents } from "./firestore-shown.ts";
 import { transact } from "./firestore-transaction.ts";
+import { type SessionSightings, sessionSightings } from "./session-sightings.ts";
 
 const SeqSchema = z.object({ seq: z.number() });
 const SessionSchema = z.object({ seq: z.number(), updatedAt: z.iso.datetime(), pages: z.number() });
 /** What is looked at of a document of any kind. */
 const SEEN_FIELDS = { fieldMask: ["seq", "updatedAt", "pages"] };
 
-/** Sessions of which a process remembers when it last saw their document. */
-const REMEMBERED = 1_000;
-
-/** A transaction, or a batch without one. */
-interface Writer {
-  set(at: DocumentReference, document: object): unknown;
-}
-
-/** What a session's document shows, and since when by the local clock. */
-interface Seen {
-  seq: number;
-  at: number;
-}
-
-/** `db` must ignore undefined properties. `now`: milliseconds of any clock that never goes back. */
-export function firestoreProjector(db: Firestore, now: () => number = () => performance.now()): Projector {
-  const seen = new Map<string, Seen>();
-
-  function remember(sessionId: string, last: Seen): void {
-    seen.delete(sessionId);
-    seen.set(sessionId, last);
-    const [oldest] = seen.keys();
-    if (seen.size > REMEMBERED && oldest !== undefined) seen.delete(oldest);
-  }
-
+/** `db` must ignore undefined properties. */
+export function firestoreProjector(
+  db: Firestore,
+  sightings: SessionSightings = sessionSightings(),
+): Projector {
   /** What this process knows without a look at the document, which many write to: most writes come too early. */
   function foresee(session: NonNullable<Shown["session"]>): SessionWrite | undefined {
     const { document, minIntervalMs } = session;
-    const last = seen.get(document.sessionId);
+    const last = sightings.of(document.sessionId);
     if (last === undefined) return undefined;
     if (last.seq >= document.seq) return { kind: "current" };
-    const waitMs = last.at + minIntervalMs - now();
+    const waitMs = last.at + minIntervalMs - sightings.now();
     return minIntervalMs > 0 && waitMs > 0 ? { kind: "early", waitMs } : undefined;
   }
 
@@ -52,20 +34,16 @@ export function firestoreProjector(db: Firestore, now: () => number = () => perf
     tx: Transaction,
     { document, minIntervalMs }: NonNullable<Shown["session"]>,
     last: DocumentSnapshot | undefined,
-  ): { verdict: SessionWrite; last: Seen | undefined } {
-    if (!last?.exists) return { verdict: { kind: "current" }, last: undefined };
+  ): SessionWrite {
+    if (!last?.exists) return { kind: "current" };
     const shown = SessionSchema.parse(last.data());
     const ageMs = last.readTime.toMillis() - Date.parse(shown.updatedAt);
-    const known = { seq: shown.seq, at: now() - ageMs };
-    if (shown.seq >= document.seq) return { verdict: { kind: "current" }, last: known };
+    sightings.note(document.sessionId, { seq: shown.seq, at: sightings.now() - ageMs });
+    if (shown.seq >= document.seq) return { kind: "current" };
     const waitMs = minIntervalMs - ageMs;
-    if (minIntervalMs > 0 && waitMs > 0) return { verdict: { kind: "early", waitMs }, last: known };
+    if (minIntervalMs > 0 && waitMs > 0) return { kind: "early", waitMs };
     tx.set(last.ref, { ...document, updatedAt: last.readTime.toDate().toISOString() });
-    return { verdict: { kind: "written" }, last: { seq: document.seq, at: now() } };
-  }
-
-  function addEvents(to: Writer, sessionId: string, events: readonly ClientEvent[]): void {
-    for (const event of events) to.set(db.doc(eventPath(sessionId, eventId(event))), event);
+    return { kind: "written" };
   }
 
   return {
@@ -79,13 +57,17 @@ export function firestoreProjector(db: Firestore, now: () => number = () => perf
       if (wanted === undefined && documents.length === 0) {
         if (events.length > 0) {
           const batch = db.batch();
-          addEvents(batch, sessionId, events);
+          writeEvents(db, batch, { sessionId, events });
           await orBusy(() => batch.commit());
         }
         return foreseen ?? { kind: "current" };
       }
+      if (wanted !== undefined && documents.length === 0) {
+        const { document } = wanted;
+        if (await rewriteSession(db, sightings, { document, events })) return { kind: "written" };
+      }
       const sessionAt = db.doc(sessionPath(sessionId));
-      const { verdict, last } = await transact(db, async (tx) => {
+      const verdict = await transact(db, async (tx) => {
         const there = documents.map(({ at }) => at);
         const isNew = ({ number }: ClientPage, lasts: readonly DocumentSnapshot[]) =>
           lasts.find(({ ref }) => ref.path === pagePath(sessionId, number))?.exists === false;
@@ -103,10 +85,12 @@ export function firestoreProjector(db: Firestore, now: () => number = () => perf
           } else if ("number" in document && isGone(document, book)) continue;
           tx.set(at, document);
         }
-        addEvents(tx, sessionId, events);
-        return wanted ? showSession(tx, wanted, shownSession) : { verdict: foreseen, last: undefined };
+        writeEvents(db, tx, { sessionId, events });
+        return wanted ? showSession(tx, wanted, shownSession) : foreseen;
       });
-      if (last !== undefined) remember(sessionId, last);
+      if (wanted !== undefined && verdict?.kind === "written") {
+        noteWritten(sightings, wanted.document, undefined);
+      }
       return verdict ?? { kind: "current" };
     },
     removePages(sessionId, { last, seq }) {

@@ -1,6 +1,5 @@
 // The documents that decide, in Firestore. They are parsed on every read; times are the transactions' own read times.
 import {
-  type DocumentReference,
   type DocumentSnapshot,
   FieldPath,
   type Firestore,
@@ -8,6 +7,7 @@ import {
   type Transaction,
 } from "@google-cloud/firestore";
 import * as z from "zod";
+import type { ClientSession } from "../pipeline/client-documents.ts";
 import { isLive, type Schedule, ScheduleSchema } from "../pipeline/schedule.ts";
 import {
   IdempotencyConflictError,
@@ -16,8 +16,9 @@ import {
   TooManyRunningError,
 } from "../pipeline/schedule-store.ts";
 import { type StepRecord, StepRecordSchema } from "../pipeline/step-record.ts";
-import { beginTries } from "./commit-marks.ts";
-import { isPassing, isThere, orBusy } from "./firestore-errors.ts";
+import { beginTries, marksOf } from "./commit-marks.ts";
+import { documentVersions } from "./document-versions.ts";
+import { orBusy } from "./firestore-errors.ts";
 import {
   idempotencyPath,
   PRIVATE_COLLECTION,
@@ -27,8 +28,12 @@ import {
   stepPath,
   storyPath,
 } from "./firestore-paths.ts";
+import { noteWritten, writeShown } from "./firestore-shown.ts";
 import { transact } from "./firestore-transaction.ts";
+import { recentSchedules } from "./recent-schedules.ts";
+import { scheduleCommits } from "./schedule-commits.ts";
 import type { SessionSeals } from "./session-seals.ts";
+import { type SessionSightings, sessionSightings } from "./session-sightings.ts";
 import { STORY_FIELD, type StoryDocument } from "./story-document.ts";
 
 const StartSchema = z.object({ schemaVersion: z.literal(1), sessionId: z.string(), requestHash: z.string() });
@@ -44,8 +49,31 @@ interface Place {
   sessionId: string;
 }
 
-/** `db` must ignore undefined properties. */
-export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): ScheduleStore {
+/** `db` must ignore undefined properties. `sightings`: those of the projector. */
+export function firestoreScheduleStore(
+  db: Firestore,
+  seals: SessionSeals,
+  sightings: SessionSightings = sessionSightings(),
+): ScheduleStore {
+  const versions = documentVersions();
+  const recent = recentSchedules();
+  const commits = scheduleCommits(db, { versions, sightings, recent });
+
+  function parsed<T extends object>(
+    schema: z.ZodType<T>,
+    document: DocumentSnapshot | undefined,
+  ): T | undefined {
+    if (!document?.exists) return undefined;
+    const content = schema.parse(document.data());
+    const { updateTime } = document;
+    if (updateTime !== undefined) versions.note(content, { updateTime, marks: marksOf(document) });
+    return content;
+  }
+  const parseSchedule = (document: DocumentSnapshot | undefined): Schedule | undefined =>
+    parsed(ScheduleSchema, document);
+  const parseStep = (document: DocumentSnapshot | undefined): StepRecord | undefined =>
+    parsed(StepRecordSchema, document);
+
   /**
    * A session's place among those of its owner that run, as far as their starts were noted. That they ended is looked up
    * only when there is no place left, so that an end need not touch a document of the owner. Throws `TooManyRunningError`.
@@ -114,7 +142,9 @@ export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): Sche
     read(sessionId) {
       return orBusy(async () => parseSchedule(await db.doc(schedulePath(sessionId)).get()));
     },
-    readWith(sessionId, step) {
+    async readWith(sessionId, step, input) {
+      const written = input === undefined ? undefined : recent.take(sessionId, { step, input });
+      if (written !== undefined) return { ...written, record: undefined };
       return orBusy(async () => {
         const [document, stepDocument] = await db.getAll(
           db.doc(schedulePath(sessionId)),
@@ -150,20 +180,23 @@ export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): Sche
       const at = db.doc(stepPath(sessionId, step));
       if (seen !== undefined && seen.record === undefined) {
         const { step: first, value } = decide(undefined, seen.now);
-        if (first !== undefined && (await isCreated(at, tries.marked(undefined, first, value)))) return value;
+        if (first !== undefined && (await commits.create(at, { step: first, value }, tries))) return value;
       }
       return transact(db, async (tx) => {
         const document = await tx.get(at);
         const known = tries.known(document);
         if (known !== undefined) return known.value;
         const change = decide(parseStep(document), readTimeOf(document));
-        if (change.step !== undefined) tx.set(at, tries.marked(document, change.step, change.value));
+        if (change.step !== undefined) tx.set(at, tries.marked(marksOf(document), change.step, change.value));
         return change.value;
       });
     },
-    update(sessionId, step, decide) {
+    async update(sessionId, step, decide, seen) {
       const tries = beginTries<ReturnType<typeof decide>["value"]>();
-      return transact(db, async (tx) => {
+      const changed = seen && (await commits.change({ step, decide, seen }, tries));
+      if (changed !== undefined) return changed.value;
+      let session: ClientSession | undefined;
+      const given = await transact(db, async (tx) => {
         const scheduleAt = db.doc(schedulePath(sessionId));
         const stepAt = step === undefined ? undefined : db.doc(stepPath(sessionId, step));
         const [document, stepDocument] = await tx.getAll(scheduleAt, ...(stepAt ? [stepAt] : []));
@@ -171,14 +204,24 @@ export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): Sche
         if (schedule === undefined) throw new SessionMissingError(sessionId);
         const known = tries.known(document) ?? tries.known(stepDocument);
         if (known !== undefined) return known.value;
-        const change = decide({ schedule, record: parseStep(stepDocument), now: readTimeOf(document) });
-        const { schedule: next, step: record, value } = change;
-        if (next !== undefined) tx.set(scheduleAt, tries.marked(document, next, value));
+        const now = readTimeOf(document);
+        const {
+          schedule: next,
+          step: record,
+          shown,
+          value,
+        } = decide({ schedule, record: parseStep(stepDocument), now });
+        if (next !== undefined) tx.set(scheduleAt, tries.marked(marksOf(document), next, value));
+        if (next !== undefined && shown !== undefined) writeShown(db, tx, { sessionId, shown, now });
+        session = next && shown?.session?.document;
         if (record !== undefined && stepAt !== undefined) {
-          tx.set(stepAt, tries.marked(stepDocument, record, value));
+          tx.set(stepAt, tries.marked(marksOf(stepDocument), record, value));
         }
-        return change.value;
+        return value;
       });
+      recent.forget(sessionId);
+      if (session !== undefined) noteWritten(sightings, session, undefined);
+      return given;
     },
     due(shard, before, limit) {
       return orBusy(async () => {
@@ -195,25 +238,6 @@ export function firestoreScheduleStore(db: Firestore, seals: SessionSeals): Sche
       });
     },
   };
-}
-
-/** One commit without a transaction. False when the document is there, or nobody can say whether it was made. */
-async function isCreated(at: DocumentReference, content: object): Promise<boolean> {
-  try {
-    await at.create(content);
-    return true;
-  } catch (error) {
-    if (isPassing(error) || isThere(error)) return false;
-    throw error;
-  }
-}
-
-function parseSchedule(document: DocumentSnapshot | undefined): Schedule | undefined {
-  return document?.exists ? ScheduleSchema.parse(document.data()) : undefined;
-}
-
-function parseStep(document: DocumentSnapshot | undefined): StepRecord | undefined {
-  return document?.exists ? StepRecordSchema.parse(document.data()) : undefined;
 }
 
 /** A read in a transaction says at which time it read, whether or not the document exists. */

@@ -9,7 +9,7 @@ import { type GiveBack, planClaim, planGiveBack } from "../pipeline/claim.ts";
 import { clientSession } from "../pipeline/projection.ts";
 import { planRecord } from "../pipeline/record.ts";
 import { SAMPLE_PARAMS, sample } from "../pipeline/sample-session.ts";
-import type { ScheduleStore } from "../pipeline/schedule-store.ts";
+import type { ScheduleStore, Seen } from "../pipeline/schedule-store.ts";
 import { createSessionCommands, newSchedule } from "../pipeline/session.ts";
 import { DEFAULT_SETTINGS as settings } from "../pipeline/settings.ts";
 import { firestoreProjector } from "./firestore-projector.ts";
@@ -47,9 +47,21 @@ function forgetful(db: Firestore): Firestore {
       },
     });
   };
+  const batch: Firestore["batch"] = () => {
+    const made = db.batch();
+    const commit = made.commit.bind(made);
+    return Object.assign(made, {
+      async commit() {
+        await commit();
+        await meanwhile?.();
+        throw Object.assign(new Error("the connection was reset"), { code: 14 });
+      },
+    });
+  };
   return new Proxy(db, {
     get(target, name) {
       if (name === "runTransaction") return runTransaction;
+      if (name === "batch") return batch;
       if (name === "doc") return doc;
       const member: unknown = Reflect.get(target, name);
       return typeof member === "function" ? member.bind(target) : member;
@@ -89,6 +101,28 @@ async function claimOnce(sessionId: string) {
   );
   if (claim.kind !== "claimed") throw new Error(`it is ${claim.kind}`);
   return claim;
+}
+
+/** Its answer is lost, so the store knows the version of the claim's document from another look. */
+async function claimSeen(sessionId: string, seen: Seen) {
+  const claim = await schedules.updateStep(
+    sessionId,
+    "concept",
+    (record, now) => planClaim(record, { step: "concept", release: 1, timings }, now),
+    seen,
+  );
+  if (claim.kind !== "claimed") throw new Error(`it is ${claim.kind}`);
+  const record = (await schedules.readWith(sessionId, "concept"))?.record;
+  return { ...claim, record };
+}
+
+async function writeOften(sessionId: string, times: number): Promise<void> {
+  for (let number = 0; number < times; number++) {
+    await honest.update(sessionId, undefined, ({ schedule }) => ({
+      schedule: { ...schedule, seq: schedule.seq + 1 },
+      value: undefined,
+    }));
+  }
 }
 
 function commands() {
@@ -154,17 +188,35 @@ test("a record is taken once, and known as one's own", async () => {
   expect(Object.keys(schedule?.inFlight ?? {}).toSorted()).toEqual(["characters", "plot"]);
 });
 
+test("so is a record of what was seen, even when others have written since", async () => {
+  for (const writes of [0, 2]) {
+    const { sessionId } = await begin();
+    const read = await schedules.readWith(sessionId, "concept");
+    if (read === undefined) throw new Error("the session is missing");
+    const { fence, record } = await claimSeen(sessionId, read);
+    const result = { output: "f".repeat(64), characters: [] };
+    const exit = { step: "concept", release: 1, fence, paidMicros: 7 };
+    meanwhile = () => {
+      // The try that finds it out loses its answer, too.
+      meanwhile = undefined;
+      return writeOften(sessionId, writes);
+    };
+    const recorded = await schedules.update(
+      sessionId,
+      "concept",
+      (current) => planRecord(current, { ...exit, outcome: { kind: "done", result, view: {} } }, settings),
+      { ...read, record },
+    );
+    expect(recorded.kind).toBe("taken");
+    expect(recorded.released.map(({ step }) => step).toSorted()).toEqual(["characters", "plot"]);
+    expect(await honest.read(sessionId)).toMatchObject({ seq: 2 + writes, costMicros: 7 });
+  }
+});
+
 test("a cancel is not refused by its own effect, even when others have written since", async () => {
   for (const writes of [0, 2]) {
     const { sessionId } = await begin();
-    meanwhile = async () => {
-      for (let number = 0; number < writes; number++) {
-        await honest.update(sessionId, undefined, ({ schedule }) => ({
-          schedule: { ...schedule, seq: schedule.seq + 1 },
-          value: undefined,
-        }));
-      }
-    };
+    meanwhile = () => writeOften(sessionId, writes);
     expect(await commands().cancelSession(sessionId)).toBe("cancelled");
     const cancelled = { epoch: 1, state: { status: "cancelled" } };
     expect(await honest.read(sessionId)).toMatchObject(cancelled);

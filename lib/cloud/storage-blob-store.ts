@@ -1,11 +1,12 @@
 // The blob store on Cloud Storage: objects `sessions/{id}/objects/{sha256}`, written once and never changed.
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, hash, randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ApiError, type Bucket, type File } from "@google-cloud/storage";
 import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
 import { BusyError } from "../pipeline/errors.ts";
+import { download, uploadNew } from "./storage-requests.ts";
 
 // The Storage client hangs eleven listeners on the stream of every download, one more than Node takes for a leak.
 EventEmitter.defaultMaxListeners = Math.max(EventEmitter.defaultMaxListeners, 20);
@@ -25,14 +26,8 @@ export function storageBlobStore(bucket: Bucket): BlobStore {
 
   async function put(sessionId: string, bytes: Uint8Array, contentType: string): Promise<string> {
     const hash = sha256(bytes);
-    await unlessThere(() =>
-      fileOf(sessionId, hash).save(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
-        resumable: false,
-        contentType,
-        metadata: { cacheControl: FOREVER },
-        preconditionOpts: { ifGenerationMatch: 0 },
-      }),
-    );
+    const name = objectPath(sessionId, hash);
+    await unlessThere(() => uploadNew(bucket, { name, bytes, contentType, cacheControl: FOREVER }));
     return hash;
   }
 
@@ -51,11 +46,8 @@ export function storageBlobStore(bucket: Bucket): BlobStore {
       return hash;
     },
     async get(sessionId, hash) {
-      const bytes = await reading(sessionId, hash, async () => {
-        // The name of the object is its checksum: the client's own check would be a second one.
-        const [whole] = await fileOf(sessionId, hash).download({ validation: false });
-        return whole;
-      });
+      const bytes = await reading(sessionId, hash, () => download(bucket, objectPath(sessionId, hash)));
+      // The name of the object is its checksum.
       if (sha256(bytes) !== hash) throw damaged(hash);
       return bytes;
     },
@@ -155,10 +147,10 @@ function damaged(hash: string): BusyError {
 }
 
 function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return hash("sha256", bytes, "hex");
 }
 
-/** The HTTP status of an error of the Storage client. */
+/** The HTTP status of an error of the Storage client, or of ours. */
 export function statusOf(error: unknown): number | undefined {
   const code: unknown =
     error instanceof ApiError || (error instanceof Error && "code" in error) ? error.code : undefined;

@@ -6,7 +6,7 @@ export function tracedSchedules(store: ScheduleStore, tracing: Tracing): Schedul
   if (!tracing.isOn) return store;
   return {
     ...store,
-    update: (sessionId, step, decide) =>
+    update: (sessionId, step, decide, seen) =>
       tracing.span(
         {
           name: step === undefined ? "change" : "record",
@@ -15,10 +15,11 @@ export function tracedSchedules(store: ScheduleStore, tracing: Tracing): Schedul
         },
         async (span) => {
           let tries = 0;
-          const value = await store.update(sessionId, step, (current) => {
+          const counted: typeof decide = (current) => {
             tries += 1;
             return decide(current);
-          });
+          };
+          const value = await store.update(sessionId, step, counted, seen);
           span.set({ "mekuri.tries": tries });
           return value;
         },

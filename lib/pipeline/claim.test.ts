@@ -16,7 +16,9 @@ function claimed(changes: Partial<StepRecord> = {}): StepRecord {
 describe("claiming", () => {
   test("a step nobody worked on is claimed under a lease and the first fence", () => {
     const { step, value } = planClaim(undefined, asked, 500);
-    expect(value).toEqual({ kind: "claimed", fence: 1, attempt: 1, at: 500, lapsedFence: undefined });
+    expect(value).toEqual({
+      ...{ kind: "claimed", fence: 1, attempt: 1, at: 500, lapsedFence: undefined, record: step },
+    });
     expect(step).toMatchObject({ release: 4, fence: 1, attempt: 1, leaseUntil: 30_500, startedAt: 500 });
   });
 
@@ -27,8 +29,10 @@ describe("claiming", () => {
   });
 
   test("a lapsed lease gives way to the next fence, and counts as an attempt", () => {
-    const { value } = planClaim(claimed(), asked, 1_000);
-    expect(value).toEqual({ kind: "claimed", fence: 3, attempt: 2, at: 1_000, lapsedFence: 2 });
+    const { step, value } = planClaim(claimed(), asked, 1_000);
+    expect(value).toEqual({
+      ...{ kind: "claimed", fence: 3, attempt: 2, at: 1_000, lapsedFence: 2, record: step },
+    });
   });
 
   test("a release that left flight is not claimed again, a later one is, from the first attempt", () => {

@@ -4,7 +4,15 @@ import type { Timings } from "./settings.ts";
 import { newStepRecord, type StepRecord } from "./step-record.ts";
 
 export type Claim =
-  | { kind: "claimed"; fence: number; attempt: number; at: number; lapsedFence: number | undefined }
+  | {
+      kind: "claimed";
+      fence: number;
+      attempt: number;
+      at: number;
+      lapsedFence: number | undefined;
+      /** The step's document as the claim wrote it. */
+      record: StepRecord;
+    }
   /** This release has left flight: its step is done, or was dropped. */
   | { kind: "settled" }
   /** Somebody works on it. */
@@ -53,6 +61,7 @@ export function planClaim(
       attempt: claimed.attempt,
       at: now,
       lapsedFence: leaseUntil === null ? undefined : record.fence,
+      record: claimed,
     },
   };
 }

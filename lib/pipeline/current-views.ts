@@ -1,5 +1,6 @@
 // Steps' documents with the views of the results that count now. A result that a person edited or returned to was taken by
 // no worker, so its view is made here, from the stored output, once.
+import { hasViewOf } from "./plan-showing.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import { parseStepId } from "./step-id.ts";
@@ -22,9 +23,7 @@ export async function readViews(
   if (isKnown) records.set(known.step, known);
   for (const [step, record] of records) {
     const result = schedule.results[step];
-    if (result === undefined || record.viewOf === result.output) continue;
-    // Documents of before results could be edited do not say of what their view is.
-    if (record.viewOf === undefined && result.edited === undefined) continue;
+    if (result === undefined || hasViewOf(record, result)) continue;
     records.set(step, await withView(ports, schedule, { ...record, viewOf: result.output }));
   }
   return records;

@@ -4,7 +4,8 @@ import { messageOf } from "./advance.ts";
 import { bookRest } from "./booking.ts";
 import type { ClientEvent } from "./client-documents.ts";
 import type { StepMessage } from "./message.ts";
-import { isUrgent, show, type Turn, turnedPhases } from "./projecting.ts";
+import { isUrgent, type PlannedShowing, type Showing, type Turn, turnedPhases } from "./plan-showing.ts";
+import { show } from "./projecting.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import type { StepRecord } from "./step-record.ts";
@@ -18,6 +19,8 @@ export interface Change extends Turn {
   events: readonly ClientEvent[];
   /** The document that a step has with this change. */
   record?: StepRecord | undefined;
+  /** How it is shown, where some of that was written with it. */
+  showing?: PlannedShowing | undefined;
 }
 
 /** Publishes and projects, in the session's trace. Throws `BusyError` when a store is down; doing it again changes nothing twice. */
@@ -30,18 +33,28 @@ export async function followUp(services: Services, change: Change): Promise<void
 }
 
 async function publishAndShow(services: Services, change: Change): Promise<void> {
-  const { after, record } = change;
+  const { after, showing } = change;
   if (change.released.length > 0) await services.publisher.publish(change.released);
-  const urgent = isUrgent(change);
-  const changed = new Set([...change.steps, ...change.released.map(({ step }) => step)]);
-  const steps = [...changed].filter(isOnPageOrBook);
-  const events = urgent ? [...change.events, ...scheduleEvents(after)] : change.events;
+  const rest = showing === undefined ? showingOf(change) : showing.rest;
   await Promise.all([
-    show(services, after, { urgent, steps, phases: turnedPhases(change), events, record }),
+    rest && show(services, after, rest),
     // What is not handed over here is found by the sweep.
-    urgent ? services.webhooks?.enqueue(deliveryMessages(after, after.updatedAt)) : undefined,
+    isUrgent(change) ? services.webhooks?.enqueue(deliveryMessages(after, after.updatedAt)) : undefined,
   ]);
   await bookRest(services, after);
+}
+
+/** What a change shows in. */
+export function showingOf({ before, after, released, steps, events, record }: Change): Showing {
+  const urgent = isUrgent({ before, after });
+  const changed = new Set([...steps, ...released.map(({ step }) => step)]);
+  return {
+    urgent,
+    steps: [...changed].filter(isOnPageOrBook),
+    phases: turnedPhases({ before, after }),
+    events: urgent ? [...events, ...scheduleEvents(after)] : events,
+    record,
+  };
 }
 
 function isOnPageOrBook(step: string): boolean {

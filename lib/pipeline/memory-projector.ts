@@ -16,6 +16,8 @@ export interface MemoryProjector extends Projector {
   pages: Map<string, ClientPage>;
   /** By `{sessionId}/{event's id}`. */
   events: Map<string, ClientEvent>;
+  /** Without a look at what is shown: for what is written together with its schedule. */
+  showAtOnce(sessionId: string, shown: Shown): void;
 }
 
 export function memoryProjector(now: () => number): MemoryProjector {
@@ -50,6 +52,13 @@ export function memoryProjector(now: () => number): MemoryProjector {
         }
       }
       return shown.session === undefined ? { kind: "current" } : showSession(shown.session);
+    },
+    showAtOnce(sessionId, { session, phases: changed = [], pages: turned = [], events: told = [] }) {
+      for (const event of told) events.set(`${sessionId}/${eventId(event)}`, event);
+      for (const phase of changed) phases.set(`${sessionId}/${phase.phase}`, phase);
+      for (const page of turned) pages.set(`${sessionId}/${page.number}`, page);
+      if (session === undefined) return;
+      sessions.set(sessionId, { ...session.document, updatedAt: new Date(now()).toISOString() });
     },
     async removePages(sessionId, { last, seq }) {
       for (const [key, page] of pages) {

@@ -102,12 +102,16 @@ export function memoryStores(now: () => number): MemoryStores {
       if (change.step !== undefined) steps.set(step, change.step);
       return change.value;
     },
-    async update(sessionId, step, decide) {
+    async update(sessionId, step, decide, seen) {
       const session = find(sessionId);
       const record = step === undefined ? undefined : session.steps.get(step);
-      const change = decide({ schedule: session.schedule, record, now: now() });
-      if (change.schedule !== undefined) session.schedule = change.schedule;
+      const isAsSeen = seen?.schedule === session.schedule && (step === undefined || seen.record === record);
+      const change = decide(isAsSeen ? seen : { schedule: session.schedule, record, now: now() });
       if (change.step !== undefined) session.steps.set(change.step.step, change.step);
+      if (change.schedule !== undefined) {
+        session.schedule = change.schedule;
+        if (change.shown !== undefined) projector.showAtOnce(sessionId, change.shown);
+      }
       return change.value;
     },
     async due(shard, before, limit) {

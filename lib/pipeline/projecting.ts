@@ -1,40 +1,16 @@
 // Brings the documents of clients up to date: what a change shows in is written together. The session's own document is written
 // at most once a second, and its last change is never left out: whoever comes too early waits out the second and writes what is
 // newest by then.
-import type { ClientEvent } from "./client-documents.ts";
 import { readViews } from "./current-views.ts";
-import { openGates } from "./graph.ts";
+import { documentsOf, phaseShown, type Showing, viewsFor } from "./plan-showing.ts";
 import { lastShape } from "./progress.ts";
-import {
-  clientPage,
-  clientPhase,
-  clientSession,
-  type Records,
-  stepsOfPage,
-  stepsOfPhaseDocument,
-  stepsOfSession,
-} from "./projection.ts";
+import { clientPage, clientSession } from "./projection.ts";
 import type { Projector } from "./projector.ts";
 import { isLive, type Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
-import { PHASES, type PhaseName, parseStepId } from "./step-id.ts";
-import { stepsOfPhase } from "./step-kinds.ts";
-import type { StepRecord } from "./step-record.ts";
 import { traced } from "./timeline.ts";
 
 type Ports = Pick<Services, "schedules" | "blobs" | "projector" | "clock" | "settings">;
-
-export interface Showing {
-  /** The session's document is written at once, as it is when the session has ended. */
-  urgent: boolean;
-  /** Steps whose pages and phases are written. */
-  steps?: readonly string[];
-  /** Phases that are written besides. */
-  phases?: readonly PhaseName[];
-  events?: readonly ClientEvent[];
-  /** A step's document for who knows it already. */
-  record?: StepRecord | undefined;
-}
 
 /** Documents of pages that are written in one go: their texts are not small. */
 const PAGES_AT_ONCE = 20;
@@ -46,38 +22,22 @@ const waiters = new WeakMap<Projector, Map<string, Promise<void>>>();
 export async function show(ports: Ports, schedule: Schedule, showing: Showing): Promise<void> {
   const { sessionId } = schedule;
   const { urgent, steps = [], events = [], record } = showing;
-  const isPlotted = steps.includes("plot");
-  if (isPlotted) await removePages(ports, schedule);
+  if (steps.includes("plot")) await removePages(ports, schedule);
   const { pages, phases } = documentsOf(schedule, showing);
   const [first = [], ...others] = inParts(pages, PAGES_AT_ONCE);
-  const records = await readViews(
-    ports,
-    schedule,
-    [
-      ...stepsOfSession(schedule),
-      ...phases.flatMap((phase) => stepsOfPhaseDocument(schedule, phase)),
-      ...first.flatMap((page) => stepsOfPage(schedule, page)),
-    ],
-    record,
-  );
+  const records = await readViews(ports, schedule, viewsFor(schedule, { pages: first, phases }), record);
   const isNow = urgent || !isLive(schedule.state);
   const written = await ports.projector.show(sessionId, {
     session: {
       document: clientSession(schedule, records.get("finish")),
       minIntervalMs: isNow ? 0 : ports.settings.timings.projectionMs,
     },
-    phases: phases.map((phase) =>
-      clientPhase(schedule, phase, only(records, stepsOfPhaseDocument(schedule, phase))),
-    ),
+    phases: phases.map((phase) => phaseShown(schedule, phase, records)),
     pages: first.map((page) => clientPage(schedule, page, records)),
     events: traced(schedule, events),
   });
   for (const part of others) {
-    const ofPart = await readViews(
-      ports,
-      schedule,
-      part.flatMap((page) => stepsOfPage(schedule, page)),
-    );
+    const ofPart = await readViews(ports, schedule, viewsFor(schedule, { pages: part, phases: [] }));
     await ports.projector.show(sessionId, { pages: part.map((page) => clientPage(schedule, page, ofPart)) });
   }
   if (written.kind === "early") await showLater(ports, sessionId, written.waitMs);
@@ -101,21 +61,6 @@ async function showLater(ports: Ports, sessionId: string, waitMs: number): Promi
   return own;
 }
 
-/** Pages and phases that a change shows in. */
-function documentsOf(
-  schedule: Schedule,
-  { steps = [], phases: others = [] }: Showing,
-): { pages: number[]; phases: PhaseName[] } {
-  const pages = new Set(steps.includes("plot") ? madePages(schedule) : []);
-  const phases = new Set(others);
-  for (const step of steps) {
-    const ref = parseStepId(step);
-    if (ref.of === "page" || ref.of === "panel") pages.add(ref.page);
-    else phases.add(ref.phase);
-  }
-  return { pages: [...pages], phases: [...phases] };
-}
-
 /** Pages that the book does not have any more go; the session's document says first that they do. */
 async function removePages(ports: Ports, schedule: Schedule): Promise<void> {
   // A book that was never changed had no others.
@@ -125,46 +70,8 @@ async function removePages(ports: Ports, schedule: Schedule): Promise<void> {
   await ports.projector.removePages(schedule.sessionId, { last, seq: schedule.seq });
 }
 
-/** Pages of which something is there already: the book may have had them before, and has them again. */
-function madePages(schedule: Schedule): number[] {
-  const { nodes } = stepsOfPhase("storyboard", lastShape(schedule));
-  return nodes.flatMap(({ id, ref }) =>
-    ref.of === "page" && schedule.results[id] !== undefined ? [ref.page] : [],
-  );
-}
-
 function inParts<T>(items: readonly T[], size: number): T[][] {
   const parts: T[][] = [];
   for (let at = 0; at < items.length; at += size) parts.push(items.slice(at, at + size));
   return parts;
-}
-
-function only(records: Records, steps: readonly string[]): Records {
-  return new Map([...records].filter(([step]) => steps.includes(step)));
-}
-
-export interface Turn {
-  before: Schedule;
-  after: Schedule;
-}
-
-/** Whether people should see this change at once: an end, or a gate that opened or closed. */
-export function isUrgent({ before, after }: Turn): boolean {
-  if (before.state.status !== after.state.status) return true;
-  return openRevisions(before) !== openRevisions(after);
-}
-
-function openRevisions(schedule: Schedule): string {
-  return openGates(schedule)
-    .map((phase) => `${phase} ${schedule.gates[phase]?.revision}`)
-    .join();
-}
-
-/** Phases whose documents changed as a whole: they became complete, or their gate moved. */
-export function turnedPhases({ before, after }: Turn): PhaseName[] {
-  return PHASES.filter(
-    (phase) =>
-      before.gates[phase] !== after.gates[phase] ||
-      before.times[phase]?.endedAt !== after.times[phase]?.endedAt,
-  );
 }

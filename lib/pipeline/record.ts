@@ -4,6 +4,7 @@ import { isHeld, withPaid } from "./claim.ts";
 import { withFailedExport } from "./export-asks.ts";
 import { currentInput } from "./graph.ts";
 import type { Booked } from "./ledger.ts";
+import type { PlannedShowing } from "./plan-showing.ts";
 import { type Failure, isLive, type Result, type Schedule } from "./schedule.ts";
 import type { Change } from "./schedule-store.ts";
 import type { Settings } from "./settings.ts";
@@ -37,6 +38,8 @@ export interface Recorded {
   after: Schedule;
   record: StepRecord;
   released: Advanced["released"];
+  /** How it is shown, where some of that was written with it. */
+  showing?: PlannedShowing | undefined;
 }
 
 interface Current {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { planClaim } from "./claim.ts";
 import { BusyError, RetryableError } from "./errors.ts";
 import type { StepMessage } from "./message.ts";
+import type { Shown } from "./projector.ts";
 import { createRunner } from "./runner.ts";
 import {
   deliverAll,
@@ -80,12 +81,18 @@ describe("a whole session", () => {
     const book = sample();
     const sessionId = await book.start();
     const written: { at: number; status: string }[] = [];
-    const { show } = book.projector;
+    const { show, showAtOnce } = book.projector;
+    const note = ({ session }: Shown) => {
+      written.push({ at: book.clock.now(), status: session?.document.status ?? "not shown" });
+    };
     book.projector.show = async (sessionId, shown) => {
       const result = await show(sessionId, shown);
-      const status = shown.session?.document.status ?? "not shown";
-      if (result.kind === "written") written.push({ at: book.clock.now(), status });
+      if (result.kind === "written") note(shown);
       return result;
+    };
+    book.projector.showAtOnce = (sessionId, shown) => {
+      showAtOnce(sessionId, shown);
+      if (shown.session !== undefined) note(shown);
     };
     await deliverAll(book);
     expect(written.at(-1)?.status).toBe("completed");

@@ -1,22 +1,24 @@
 // Handles one delivered message: claims its step, runs it, records the result, publishes what it released, shows it.
 // Pub/Sub may deliver a message any number of times, in any order; this file is why that does not matter.
-import { bookLapsed, bookLeft } from "./booking.ts";
+import { bookLapsed } from "./booking.ts";
 import { type Claim, type GiveBack, type GivenBack, planClaim, planGiveBack } from "./claim.ts";
-import type { ClientEvent } from "./client-documents.ts";
 import { awaitLease, awaitTurn, type Delivery, type Next } from "./delivery.ts";
 import { BusyError } from "./errors.ts";
 import { catchUp, followUp } from "./follow-up.ts";
 import { currentInput } from "./graph.ts";
+import { leave } from "./leave.ts";
 import type { StepMessage } from "./message.ts";
+import { planShowing, type Showing } from "./plan-showing.ts";
 import { show } from "./projecting.ts";
-import { type Exit, type Outcome, planRecord, type Recorded } from "./record.ts";
+import type { Exit, Outcome, Recorded } from "./record.ts";
 import { planRest, planResume } from "./rest.ts";
 import { type RunOptions, runStep } from "./run-step.ts";
 import { type Flight, isLive, type Schedule } from "./schedule.ts";
-import { SessionMissingError } from "./schedule-store.ts";
+import { type Change, type Seen, SessionMissingError } from "./schedule-store.ts";
+import type { Services } from "./services.ts";
 import { parseStepId } from "./step-id.ts";
 import { nodeOf } from "./step-kinds.ts";
-import { callEvents, claimEvents, exitEvents, givenBackEvent, writeTimeline } from "./timeline.ts";
+import { callEvents, claimEvents, givenBackEvent, writeTimeline } from "./timeline.ts";
 
 /** `ack`: Pub/Sub may forget the message (204). `unavailable`: the stores are down, it should come again (503). */
 type Answer = "ack" | "unavailable";
@@ -60,6 +62,9 @@ async function handleMessage<Tools>(
 /** A step that ends sooner tells of its begin and its end together. */
 const TELL_AFTER_MS = 200;
 
+/** Later than this after its claim, others will have written the schedule, and to try without a look at it costs a call. */
+const SEEN_FOR_MS = 1_000;
+
 /** Publishes and shows a change beside the step's own course: its place is kept for a few seconds, and showing may take one. */
 function followBeside<Tools>(
   options: RunOptions<Tools>,
@@ -92,7 +97,7 @@ async function tell<Tools>(
 async function turn<Tools>(options: RunOptions<Tools>, delivery: Delivery): Promise<Next> {
   const { sessionId, step, inputHash } = delivery.message;
   const claimedSince = options.clock.now();
-  const seen = await options.schedules.readWith(sessionId, step);
+  const seen = await options.schedules.readWith(sessionId, step, inputHash);
   if (seen === undefined) return "answer";
   const { schedule } = seen;
   const flight = schedule.inFlight[step];
@@ -104,16 +109,16 @@ async function turn<Tools>(options: RunOptions<Tools>, delivery: Delivery): Prom
   const { release } = flight;
   if (!isLive(schedule.state) || currentInput(schedule, step) !== flight.input) {
     const exit = { step, release, fence: null, outcome: { kind: "dropped" }, paidMicros: 0 } as const;
-    const { kind, record } = await leave(options, delivery, exit);
-    if (kind !== "refused" || record.leaseUntil === null) return "answer";
+    const { kind, record: left } = await record(options, delivery, exit);
+    if (kind !== "refused" || left.leaseUntil === null) return "answer";
     // Somebody works on it, or died over it: as with any lease, this message is not done before that is known.
-    const { leaseUntil: until, fence } = record;
+    const { leaseUntil: until, fence } = left;
     const leftMs = options.settings.timings.heartbeatMs;
     return awaitLease(options, delivery, { kind: "leased", fence, until, leftMs });
   }
   if (flight.restsUntil !== undefined) return takeSlot(options, delivery, release);
   // Before the claim: a store that fails here costs no attempt.
-  if (schedule.state.status === "queued") await showRunning(options, sessionId);
+  const running = schedule.state.status === "queued" ? await showRunning(options, seen) : schedule;
   const { timings } = options.settings;
   const claim = await options.schedules.updateStep(
     sessionId,
@@ -132,11 +137,15 @@ async function turn<Tools>(options: RunOptions<Tools>, delivery: Delivery): Prom
       return awaitTurn(options, delivery, claim.leftMs);
     case "spent": {
       const outcome = spent(step, claim.error);
-      await leave(options, delivery, { step, release, fence: null, outcome, paidMicros: 0 });
+      await record(options, delivery, { step, release, fence: null, outcome, paidMicros: 0 });
       return "answer";
     }
     case "claimed":
-      return work(options, delivery, { schedule, flight, claim, claimedSince });
+      return work(options, delivery, {
+        // What was written meanwhile, unless others have moved on as well.
+        schedule: running.inFlight[step] === flight ? running : schedule,
+        ...{ flight, claim, claimedSince },
+      });
   }
 }
 
@@ -189,12 +198,16 @@ async function work<Tools>(
   const assignment = { schedule, node: nodeOf(ref), release, fence, deadlineMs, claimedSince };
   const claimedMs = clock.now();
   const { ended, paidMicros, usages, calls } = await runStep(options, assignment);
+  const tookMs = clock.now() - claimedMs;
+  // By the store's clock: it was that late when the claim was written, and as much later has it become since.
+  const seen = tookMs <= SEEN_FOR_MS ? { schedule, record: claim.record, now: at + tookMs } : undefined;
   over.abort();
   await telling;
   const claimed = { step, fence, attempt, at };
   delivery.events.push(...callEvents(claimed, claimedMs, calls));
   if (ended.kind === "exit") {
-    await leave(options, delivery, { step, release, fence, outcome: ended.outcome, paidMicros, usages });
+    const exit = { step, release, fence, outcome: ended.outcome, paidMicros, usages };
+    await record(options, delivery, exit, seen);
     return "answer";
   }
 
@@ -211,7 +224,7 @@ async function work<Tools>(
     return "again";
   }
   const outcome: Outcome = back.kind === "last" ? spent(step, error) : { kind: "dropped" };
-  await leave(options, delivery, { step, release, fence, outcome, paidMicros, usages });
+  await record(options, delivery, { step, release, fence, outcome, paidMicros, usages });
   return "answer";
 }
 
@@ -229,49 +242,31 @@ async function rest<Tools>(
   return rested.back;
 }
 
-/** The first step of a session shows people that it runs. */
-async function showRunning<Tools>(options: RunOptions<Tools>, sessionId: string): Promise<void> {
-  const running = await options.schedules.update(sessionId, undefined, ({ schedule, now }) => {
-    if (schedule.state.status !== "queued") return { value: undefined };
-    const { seq } = schedule;
-    const value: Schedule = { ...schedule, state: { status: "running" }, seq: seq + 1, updatedAt: now };
-    return { schedule: value, value };
-  });
-  if (running !== undefined) await show(options, running, { urgent: true });
+/** The first step of a session shows people that it runs. Gives the schedule as it is then. */
+async function showRunning<Tools>(options: RunOptions<Tools>, seen: Seen): Promise<Schedule> {
+  const { running, rest } = await options.schedules.update(
+    seen.schedule.sessionId,
+    undefined,
+    ({ schedule, now }): Change<{ running: Schedule; rest?: Showing | undefined }> => {
+      if (schedule.state.status !== "queued") return { value: { running: schedule } };
+      const { seq } = schedule;
+      const running: Schedule = { ...schedule, state: { status: "running" }, seq: seq + 1, updatedAt: now };
+      const { shown, rest } = planShowing(running, { urgent: true }, new Map());
+      return { schedule: running, shown, value: { running, rest } };
+    },
+    seen,
+  );
+  if (rest !== undefined) await show(options, running, rest);
+  return running;
+}
+
+/** Records an exit, with what the timeline has not been told yet. */
+function record(services: Services, delivery: Delivery, exit: Exit, seen?: Seen): Promise<Recorded> {
+  const { sessionId } = delivery.message;
+  return leave(services, { sessionId, exit, events: delivery.events.splice(0), seen });
 }
 
 function spent(step: string, error: { code: string; message: string } | null): Outcome & { kind: "failed" } {
   const message = error?.message ?? "every worker that tried it disappeared";
   return { kind: "failed", reason: { code: error?.code ?? "lapsed", message, step, retryable: true } };
-}
-
-/** Records an exit, then publishes and shows what follows from it. */
-async function leave<Tools>(options: RunOptions<Tools>, delivery: Delivery, exit: Exit): Promise<Recorded> {
-  const recorded = await options.schedules.update(delivery.message.sessionId, exit.step, (current) =>
-    planRecord(current, exit, options.settings),
-  );
-  await follow(options, recorded, delivery.events.splice(0));
-  await bookLeft(options, recorded);
-  return recorded;
-}
-
-/** Publishes and shows what a recorded exit changed. */
-async function follow<Tools>(
-  options: RunOptions<Tools>,
-  { kind, before, after, record, released }: Recorded,
-  events: readonly ClientEvent[],
-): Promise<void> {
-  const { step } = record;
-  if (kind === "repeated") {
-    await writeTimeline(options, after, events);
-    return catchUp(options, after, step);
-  }
-  if (kind === "refused") {
-    if (after === before) await writeTimeline(options, after, events);
-    else await show(options, after, { urgent: false, events });
-    return;
-  }
-  const exits = exitEvents(record, kind === "taken" ? "done" : kind, after.updatedAt);
-  const told = [...events, ...exits];
-  await followUp(options, { before, after, released, steps: [step], events: told, record });
 }

@@ -1,5 +1,6 @@
 // The port to the documents that decide: a session's schedule and its steps' own documents, under transactions.
 import type { ClientSession } from "./client-documents.ts";
+import type { Shown } from "./projector.ts";
 import type { Schedule, SessionStatus } from "./schedule.ts";
 import type { StepRecord } from "./step-record.ts";
 
@@ -24,6 +25,11 @@ export interface Creation {
 export interface Change<T> {
   schedule?: Schedule | undefined;
   step?: StepRecord | undefined;
+  /**
+   * What clients see of the schedule that is written: it is written with it, whatever they saw before, since all that they may
+   * have seen is older. The interval of a session's document is not looked at. Without a schedule, nothing is shown.
+   */
+  shown?: Shown | undefined;
   value: T;
 }
 
@@ -32,7 +38,7 @@ export interface StepChange<T> {
   value: T;
 }
 
-/** A session with one step's document as a plain read found them; `now` is the read's time. */
+/** A session with one step's document as they were read or written; `now` is the time of that, by the store's clock. */
 export interface Seen {
   schedule: Schedule;
   record: StepRecord | undefined;
@@ -62,8 +68,11 @@ export interface ScheduleStore {
   takePlace(place: { sessionId: string; ownerId: string; mostRunning: number }): Promise<void>;
   /** A plain read, outside transactions; undefined when there is no such session. */
   read(sessionId: string): Promise<Schedule | undefined>;
-  /** The same with one step's document. */
-  readWith(sessionId: string, step: string): Promise<Seen | undefined>;
+  /**
+   * The same with one step's document. For a step in flight for this `input`, a store need not read what it has itself written
+   * within the last second; a step that was released then has no document as far as it knows.
+   */
+  readWith(sessionId: string, step: string, input?: string): Promise<Seen | undefined>;
   /** A plain read of the little that a heartbeat looks at. */
   peek(sessionId: string): Promise<{ status: SessionStatus; epoch: number } | undefined>;
   /** A plain read of some steps' documents; those that were never claimed are not in the map. */
@@ -79,13 +88,15 @@ export interface ScheduleStore {
     seen?: Pick<Seen, "record" | "now">,
   ): Promise<T>;
   /**
-   * A transaction on the schedule, and on one step's document when a step is named.
+   * A transaction on the schedule, and on one step's document when a step is named. What this store gave or wrote need not be read
+   * again: where it comes as `seen`, the first decision is made on that and at that time, and is written if it still is there.
    * Throws `SessionMissingError` when there is no such session.
    */
   update<T>(
     sessionId: string,
     step: string | undefined,
-    decide: (current: { schedule: Schedule; record: StepRecord | undefined; now: number }) => Change<T>,
+    decide: (current: Seen) => Change<T>,
+    seen?: Seen,
   ): Promise<T>;
   /** Ids of the shard's sessions whose `dueAt` is not after `before`, the earliest first. */
   due(shard: number, before: number, limit: number): Promise<string[]>;

@@ -1,6 +1,6 @@
 // What every implementation of the pipeline's stores must do; run by the tests of each.
 import { describe, expect, test } from "vitest";
-import type { ClientPage, ClientPhase } from "./client-documents.ts";
+import type { ClientEvent, ClientPage, ClientPhase } from "./client-documents.ts";
 import type { DeadLetterStore } from "./dead-letters.ts";
 import type { SessionParams } from "./params.ts";
 import { clientSession } from "./projection.ts";
@@ -204,6 +204,83 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(fences.toSorted()).toEqual([1, 2, 3, 4, 5]);
       for (const [now, read] of times) expect(now).toBe(read);
       expect(await schedules.readWith(sessionId, "plot")).toMatchObject({ record: { fence: 5 } });
+    });
+
+    test("a change of what was seen is made once, and decided anew where somebody was quicker", async () => {
+      const { schedules, sessionId } = await begin();
+      await schedules.update(sessionId, undefined, ({ schedule }) => ({
+        schedule: { ...schedule, about: { visibility: "private", title: "T" }, dueAt: null },
+        value: undefined,
+      }));
+      const record = { ...newStepRecord("plot"), settled: 1 };
+      const read = await schedules.readWith(sessionId, "plot");
+      if (read === undefined) throw new Error("the session is missing");
+      await schedules.updateStep(sessionId, "plot", () => ({ step: record, value: undefined }), read);
+      const seen = { ...read, record };
+      const times: number[] = [];
+      const raise = () =>
+        schedules.update(
+          sessionId,
+          "plot",
+          ({ schedule, record: before = newStepRecord("plot"), now }) => {
+            times.push(now);
+            const { about: _, ...rest } = schedule;
+            return {
+              schedule: { ...rest, seq: schedule.seq + 1 },
+              step: { ...before, fence: before.fence + 1, viewOf: "h" },
+              value: schedule.seq,
+            };
+          },
+          seen,
+        );
+      const given = await Promise.all([raise(), raise(), raise()]);
+      expect(given.toSorted()).toEqual([0, 1, 2]);
+      expect(times).toContain(seen.now);
+      const { about: _, ...others } = read.schedule;
+      expect(await schedules.readWith(sessionId, "plot")).toMatchObject({
+        schedule: { ...others, seq: 3 },
+        record: { ...record, fence: 3, viewOf: "h" },
+      });
+      expect((await schedules.read(sessionId))?.about).toBeUndefined();
+      // By now it is something else.
+      expect(await raise()).toBe(3);
+    });
+
+    test("what a change shows is written with it, and nothing older takes its place", async () => {
+      const { schedules, projector, sessionId, readSession, readPage, readPhase, countEvents } =
+        await begin();
+      const page = (seq: number): ClientPage => ({
+        ...{ schemaVersion: 1, number: 2, seq, state: "artwork", texts: [], panels: [] },
+      });
+      const phase = (seq: number): ClientPhase => ({
+        ...{ schemaVersion: 1, phase: "plot", seq, state: "done", done: 1, total: 1, previews: {} },
+      });
+      const event: ClientEvent = {
+        ...{ schemaVersion: 1, kind: "done", step: "plot", number: 1, at: new Date(0).toISOString() },
+      };
+      const showing = (seq: number, isWritten: boolean) =>
+        schedules.update(sessionId, undefined, ({ schedule }) => {
+          const after = { ...schedule, seq };
+          const session = { document: clientSession(after, undefined), minIntervalMs: 60_000 };
+          const shown = { session, pages: [page(seq)], phases: [phase(seq)], events: [event] };
+          return { schedule: isWritten ? after : undefined, shown, value: after };
+        });
+      const seen = async () => {
+        const documents = [readSession(sessionId), readPage(sessionId, 2), readPhase(sessionId, "plot")];
+        return (await Promise.all(documents)).map((document) => document?.seq);
+      };
+      await showing(5, false);
+      expect(await seen()).toEqual([0, undefined, undefined]);
+      const after = await showing(5, true);
+      expect(await seen()).toEqual([5, 5, 5]);
+      expect(await countEvents(sessionId)).toBe(1);
+      await projector.show(sessionId, { pages: [page(4)], phases: [phase(4)] });
+      const document = clientSession({ ...after, seq: 6 }, undefined);
+      const early = await projector.show(sessionId, { session: { document, minIntervalMs: 60_000 } });
+      expect(early.kind).toBe("early");
+      expect(await seen()).toEqual([5, 5, 5]);
+      await showing(7, true);
+      expect(await seen()).toEqual([7, 7, 7]);
     });
 
     test("due sessions come by shard, the earliest first, and not before their time", async () => {

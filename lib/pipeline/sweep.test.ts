@@ -16,6 +16,16 @@ async function claimAndDie({ services }: Sample, sessionId: string, step: string
   );
 }
 
+/** From now on nothing is shown together with a change, until the answer is called. */
+function showApart({ services: { schedules } }: Sample): () => void {
+  const { update } = schedules;
+  schedules.update = (sessionId, step, decide, seen) =>
+    update(sessionId, step, (current) => ({ ...decide(current), shown: undefined }), seen);
+  return () => {
+    schedules.update = update;
+  };
+}
+
 describe("the sweep", () => {
   test("leaves a step alone while its lease lives, and publishes it again when that lapsed", async () => {
     const book = sample();
@@ -134,11 +144,13 @@ describe("the sweep", () => {
     const book = sample();
     const sessionId = await book.start();
     const { show } = book.projector;
+    const showTogether = showApart(book);
     book.services.projector.show = (shown, { session, events }) =>
       show(shown, { session, ...(events && { events }) });
     await deliverAll(book);
     expect([book.projector.pages.size, book.projector.phases.size]).toEqual([0, 0]);
     book.services.projector.show = show;
+    showTogether();
     book.clock.skip(60_000);
     const { seq } = (await book.services.schedules.read(sessionId)) ?? {};
     await sweepNow(book);
@@ -152,10 +164,12 @@ describe("the sweep", () => {
     const book = sample();
     const sessionId = await book.start();
     const { show } = book.projector;
+    const showTogether = showApart(book);
     book.services.projector.show = (shown, { session: _, ...others }) => show(shown, others);
     await deliverAll(book);
     expect(book.projector.sessions.get(sessionId)?.status).toBe("queued");
     book.services.projector.show = show;
+    showTogether();
     book.clock.skip(60_000);
     await sweepNow(book);
     expect(book.projector.sessions.get(sessionId)?.status).toBe("completed");

@@ -1,4 +1,5 @@
 // Counts what a simulated pipeline asks of its stores, in the operations that the adapters of `lib/cloud` make of each call.
+import type { Shown } from "../../lib/pipeline/projector.ts";
 import type { Sample } from "../../lib/pipeline/sample-session.ts";
 
 export interface Counted {
@@ -15,6 +16,10 @@ export interface Counted {
   requestMs: Map<string, number>;
 }
 
+function documentsIn({ session, phases = [], pages = [], events = [] }: Shown = {}): number {
+  return Number(session !== undefined) + phases.length + pages.length + events.length;
+}
+
 /** Gets between the sample's services and its runner; count from the start on. */
 export function countOperations({ services, clock }: Pick<Sample, "services" | "clock">): Counted {
   const counted: Counted = {
@@ -27,33 +32,38 @@ export function countOperations({ services, clock }: Pick<Sample, "services" | "
   };
   const { schedules, projector, ledger, publisher, blobs } = services;
 
-  const { create, read, peek, readSteps, updateStep, update } = schedules;
+  const { create, read, readWith, peek, readSteps, updateStep, update } = schedules;
   Object.assign(schedules, {
     ...{ create: counting(create, 2, 4), read: counting(read, 1, 0), peek: counting(peek, 1, 0) },
+    readWith: counting(readWith, 2, 0),
     readSteps: (id: string, steps: readonly string[]) => {
       count(steps.length, 0);
       return readSteps(id, steps);
     },
-    updateStep: (...[id, step, decide]: Parameters<typeof updateStep>) =>
-      updateStep(id, step, (record, now) => {
+    // What was seen is not read again.
+    updateStep: (...[id, step, decide, seen]: Parameters<typeof updateStep>) => {
+      const observed: typeof decide = (record, now) => {
         const change = decide(record, now);
-        count(1, change.step === undefined ? 0 : 1);
+        const isAsSeen = seen !== undefined && seen.record === undefined && record === undefined;
+        count(isAsSeen ? 0 : 1, change.step === undefined ? 0 : 1);
         return change;
-      }),
-    update: (...[id, step, decide]: Parameters<typeof update>) =>
-      update(id, step, (current) => {
+      };
+      return updateStep(id, step, observed, seen);
+    },
+    update: (...[id, step, decide, seen]: Parameters<typeof update>) => {
+      const observed: typeof decide = (current) => {
         const change = decide(current);
-        count(
-          step === undefined ? 1 : 2,
-          Number(change.schedule !== undefined) + Number(change.step !== undefined),
-        );
+        const written = Number(change.schedule !== undefined) + Number(change.step !== undefined);
+        count(current === seen ? 0 : step === undefined ? 1 : 2, written + documentsIn(change.shown));
         if (change.schedule !== undefined) {
           const times = counted.scheduleWrites.get(id) ?? [];
           counted.scheduleWrites.set(id, times);
           times.push(clock.now());
         }
         return change;
-      }),
+      };
+      return update(id, step, observed, seen);
+    },
   });
 
   const { show } = projector;
@@ -62,7 +72,7 @@ export function countOperations({ services, clock }: Pick<Sample, "services" | "
     const { phases = [], pages = [], events = [] } = shown;
     // With a page that is new, the session's document is looked at; with others it is not.
     const session = Number(write.kind === "written");
-    count(session + phases.length + 2 * pages.length, session + phases.length + pages.length + events.length);
+    count(session + phases.length + 2 * pages.length, session + documentsIn({ phases, pages, events }));
     return write;
   };
 

@@ -31,11 +31,6 @@ export class ApiError extends Error {
   }
 }
 
-/** There was no network, or no service. */
-export function notReached(): ApiError {
-  return new ApiError("", { status: 0, code: "offline", retryAfter: 0 });
-}
-
 let signingIn: Promise<Token> | undefined;
 
 /** Who this browser is. Signs in where that is needed. */
@@ -127,7 +122,7 @@ async function send(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw notReached();
+    throw new ApiError("", { status: 0, code: "offline", retryAfter: 0 });
   });
   if (answer.ok) return answer;
   const problem: { code?: string; detail?: string } = await answer.json().catch(() => ({}));

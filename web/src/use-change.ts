@@ -9,8 +9,6 @@ export type Change = (method: string, path: string, body?: unknown) => Promise<b
 
 export interface Changes {
   change: Change;
-  /** One is on its way to the service, or waits for the one before it. */
-  isSending: boolean;
   /** Why nothing was changed, where somebody else was faster. */
   said: string;
   error: unknown;
@@ -18,7 +16,6 @@ export interface Changes {
 
 export function useChange(sessionId: string, session: ClientSession | undefined): Changes {
   const { t } = useWords();
-  const [sending, setSending] = useState(0);
   const [said, setSaid] = useState("");
   const [error, setError] = useState<unknown>(undefined);
   const settled = useSettled(session);
@@ -26,7 +23,6 @@ export function useChange(sessionId: string, session: ClientSession | undefined)
     async (method, path, body) => {
       setError(undefined);
       setSaid("");
-      setSending((count) => count + 1);
       try {
         const version = await settled.now();
         const address = `/manga/sessions/${sessionId}${path}`;
@@ -41,13 +37,11 @@ export function useChange(sessionId: string, session: ClientSession | undefined)
           setSaid(t("revise.busy"));
         else setError(refused);
         return false;
-      } finally {
-        setSending((count) => count - 1);
       }
     },
     [sessionId, settled, t],
   );
-  return { change, isSending: sending > 0, said, error };
+  return { change, said, error };
 }
 
 interface Settled {

@@ -2,7 +2,6 @@
 // whose files are. The SDK is loaded for nobody else.
 import { useEffect, useRef } from "react";
 import type { ClientSession } from "./documents.ts";
-import { whenReached } from "./when-reached.ts";
 
 export function useSeenSession(
   sessionId: string,
@@ -16,9 +15,13 @@ export function useSeenSession(
   useEffect(() => {
     if (!isWanted) return;
     let [isOver, stop] = [false, () => {}];
-    whenReached(() => import("./live.ts")).then(({ listenToSession }) => {
-      if (!isOver) stop = listenToSession(sessionId, (session) => tell.current(session));
-    });
+    import("./live.ts").then(
+      ({ listenToSession }) => {
+        if (!isOver) stop = listenToSession(sessionId, (session) => tell.current(session));
+      },
+      // Without the SDK the book stays as it was listed.
+      () => {},
+    );
     return () => {
       isOver = true;
       stop();

@@ -89,22 +89,27 @@ export function hireAuditor(world: World): Auditor {
           return change;
         });
       },
-      update: (sessionId, step, decide) =>
-        base.update(sessionId, step, (current) => {
-          const change = decide(current);
-          schedules.commit({ worker, step, before: current.schedule, record: current.record, change });
-          const { record: before, now } = current;
-          // A claim that is given back together with its slot.
-          if (step !== undefined && change.step !== undefined && change.step.busy > (before?.busy ?? 0)) {
-            const input = current.schedule.inFlight[step]?.input;
-            const { step: after, value } = change;
-            auditStep({ worker, step, before, after, value, input, era: schedules.taken(step), now });
-          }
-          checkRests(worker, current, change.schedule);
-          note(worker, step, change.schedule);
-          if (worker.role === "undertaker" && step !== undefined) noteSpared(step, current);
-          return change;
-        }),
+      update: (sessionId, step, decide, seen) =>
+        base.update(
+          sessionId,
+          step,
+          (current) => {
+            const change = decide(current);
+            schedules.commit({ worker, step, before: current.schedule, record: current.record, change });
+            const { record: before, now } = current;
+            // A claim that is given back together with its slot.
+            if (step !== undefined && change.step !== undefined && change.step.busy > (before?.busy ?? 0)) {
+              const input = current.schedule.inFlight[step]?.input;
+              const { step: after, value } = change;
+              auditStep({ worker, step, before, after, value, input, era: schedules.taken(step), now });
+            }
+            checkRests(worker, current, change.schedule);
+            note(worker, step, change.schedule);
+            if (worker.role === "undertaker" && step !== undefined) noteSpared(step, current);
+            return change;
+          },
+          seen,
+        ),
     };
   }
 

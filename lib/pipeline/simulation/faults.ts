@@ -129,7 +129,7 @@ function withContention(world: World, schedules: Services["schedules"]): Service
       }
       return schedules.updateStep(sessionId, step, decide, seen);
     },
-    async update(sessionId, step, decide) {
+    async update(sessionId, step, decide, seen) {
       if (meets()) {
         await lose(() =>
           schedules.update(sessionId, step, (current) => {
@@ -138,7 +138,7 @@ function withContention(world: World, schedules: Services["schedules"]): Service
           }),
         );
       }
-      return schedules.update(sessionId, step, decide);
+      return schedules.update(sessionId, step, decide, seen);
     },
   };
 }

@@ -45,8 +45,8 @@ export function onSchedule(services: Services, between: Decide): Services {
     ...services,
     schedules: {
       ...schedules,
-      update: (sessionId, step, decide) =>
-        schedules.update(sessionId, step, (current) => between(decide, current, step)),
+      update: (sessionId, step, decide, seen) =>
+        schedules.update(sessionId, step, (current) => between(decide, current, step), seen),
     },
   };
 }

@@ -117,6 +117,23 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     }),
   },
   {
+    name: "seen is believed",
+    does: "records on what the claim has seen, whatever was written since",
+    plant: () => ({
+      infect: (services) => {
+        const { schedules } = services;
+        return {
+          ...services,
+          schedules: {
+            ...schedules,
+            update: (sessionId, step, decide, seen) =>
+              schedules.update(sessionId, step, (current) => decide(seen ?? current)),
+          },
+        };
+      },
+    }),
+  },
+  {
     name: "publish only the first",
     does: "publishes one of the steps that a record released",
     plant: () => ({

@@ -20,7 +20,6 @@ export interface HeadSpec {
   expression: Expression;
   swing: number;
   gaze?: Pt | undefined;
-  speaks?: boolean | undefined;
 }
 
 export function hairOf({ design, swing }: Pick<HeadSpec, "design" | "swing">): Hair | null {
@@ -41,9 +40,7 @@ export function drawHead(paper: Pen, spec: HeadSpec): void {
   drawSkin(pen.of(colours.skin), rig, face, hooded ? null : hair);
   if (view !== "back") {
     drawBeard(pen, rig, face, design);
-    drawFeatures(pen.of(colours.skin), rig, face, {
-      ...{ expression, eyes: colours.eyes, gaze: spec.gaze, speaks: spec.speaks },
-    });
+    drawFeatures(pen.of(colours.skin), rig, face, { expression, eyes: colours.eyes, gaze: spec.gaze });
     if (design.beard === "moustache" || design.beard === "full") drawMoustache(pen, rig, face, design);
   }
   if (design.glasses && view !== "back") drawTemples(pen.of(MATERIALS.plain), rig, face);

@@ -1,0 +1,40 @@
+// What this process knows of the documents of sessions that clients listen to, without a look at them: many write to them, and
+// most writes come too early.
+import type { Timestamp } from "@google-cloud/firestore";
+
+export interface Sighting {
+  seq: number;
+  /** Since when it shows that, by the local clock. */
+  at: number;
+  /** Of one that this process wrote: its version, and the fields that it has. */
+  written?: { updateTime: Timestamp; fields: readonly string[] } | undefined;
+}
+
+export interface SessionSightings {
+  of(sessionId: string): Sighting | undefined;
+  /** `at`: now, unless given. */
+  note(sessionId: string, sighting: Omit<Sighting, "at"> & { at?: number }): void;
+  /** Milliseconds by the local clock. */
+  now(): number;
+}
+
+/** Sessions that a process remembers. */
+const REMEMBERED = 1_000;
+
+/** `now`: milliseconds of any clock that never goes back. */
+export function sessionSightings(now: () => number = () => performance.now()): SessionSightings {
+  const seen = new Map<string, Sighting>();
+  return {
+    now,
+    of: (sessionId) => seen.get(sessionId),
+    note(sessionId, { at = now(), ...sighting }) {
+      const last = seen.get(sessionId);
+      // Of two that were under way at once, the older one may answer last.
+      if (last !== undefined && last.seq > sighting.seq) return;
+      seen.delete(sessionId);
+      seen.set(sessionId, { ...sighting, at });
+      const [oldest] = seen.keys();
+      if (seen.size > REMEMBERED && oldest !== undefined) seen.delete(oldest);
+    },
+  };
+}
