@@ -122,9 +122,12 @@ export function pushSender(options: {
       ended(lease, outcome) {
         const request = underWay.get(lease.ackId);
         underWay.delete(lease.ackId);
-        if (outcome === "lapsed") request?.destroy();
         if (outcome === "acknowledged") window.succeeded();
-        else window.failed(options.clock.now());
+        else if (outcome === "rejected") window.rejected(options.clock.now());
+        else {
+          request?.destroy();
+          window.lapsed();
+        }
       },
       refused() {},
     };

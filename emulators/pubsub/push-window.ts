@@ -3,7 +3,7 @@
 // hold back the whole subscription ("push backoff"). Both follow https://cloud.google.com/pubsub/docs/push.
 
 export interface PushRealism {
-  /** Start with few concurrent requests; each positive answer allows one more, each negative one halves them. */
+  /** Start with few concurrent requests; each positive answer allows one more, each delivery that fails halves them. */
   readonly slowStart: boolean;
   /** Hold back every message of the subscription after negative answers. */
   readonly subscriptionBackoff: boolean;
@@ -15,19 +15,24 @@ export interface PushWindow {
   /** Nothing may be sent before this time; 0 when nothing holds it back. */
   readonly opensAt: number;
   succeeded(): void;
-  failed(now: number): void;
+  /** A deadline passed without an answer: that is no negative answer, and holds nobody back. */
+  lapsed(): void;
+  rejected(now: number): void;
 }
 
 const FIRST_WINDOW = 3;
 const LARGEST_WINDOW = 1000;
 
 /** Fits the service's two examples: one negative answer a second costs 500 ms, five cost between 30 and 60 s. */
-const backoffMs = (failuresInLastSecond: number) => Math.min(60_000, 500 * 2.8 ** (failuresInLastSecond - 1));
+const backoffMs = (inLastSecond: number) => Math.min(60_000, 500 * 2.8 ** (inLastSecond - 1));
 
 export function pushWindow(realism: PushRealism): PushWindow {
   let size = realism.slowStart ? FIRST_WINDOW : LARGEST_WINDOW;
   let opensAt = 0;
-  let failures: number[] = [];
+  let rejections: number[] = [];
+  const shrink = () => {
+    if (realism.slowStart) size = Math.max(1, Math.floor(size / 2));
+  };
   return {
     get size() {
       return size;
@@ -38,12 +43,13 @@ export function pushWindow(realism: PushRealism): PushWindow {
     succeeded() {
       size = Math.min(LARGEST_WINDOW, size + 1);
     },
-    failed(now) {
-      if (realism.slowStart) size = Math.max(1, Math.floor(size / 2));
+    lapsed: shrink,
+    rejected(now) {
+      shrink();
       if (!realism.subscriptionBackoff) return;
-      failures = failures.filter((at) => at > now - 1000);
-      failures.push(now);
-      opensAt = Math.max(opensAt, now + backoffMs(failures.length));
+      rejections = rejections.filter((at) => at > now - 1000);
+      rejections.push(now);
+      opensAt = Math.max(opensAt, now + backoffMs(rejections.length));
     },
   };
 }

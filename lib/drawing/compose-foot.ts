@@ -3,7 +3,7 @@ import type { SKRSContext2D } from "@napi-rs/canvas";
 import { outerSide, pageFrame } from "../manga/binding.ts";
 import { type Box, PAPER } from "../manga/geometry.ts";
 import type { PageBrief } from "./drafter.ts";
-import { screenFont } from "./screen-font.ts";
+import { fitScreenFont } from "./screen-font.ts";
 
 /** 8 pt and 6 pt, in units. */
 const NUMBER_SIZE = 28;
@@ -40,12 +40,11 @@ export function paintFoot(ctx: SKRSContext2D, page: PageBrief & { folio?: number
 }
 
 function paintLine(ctx: SKRSContext2D, text: string, line: { x: number; size: number; color: string }): void {
-  ctx.font = screenFont(line.size);
+  // Room for the number on either side of a centred credit.
+  fitScreenFont(ctx, text, { size: line.size, widest: PAPER.frame.width - 240 });
   ctx.strokeStyle = "#ffffff";
   ctx.lineWidth = EDGE * 2;
-  // Room for the number on either side of a centred credit.
-  const widest = PAPER.frame.width - 240;
-  ctx.strokeText(text, line.x, BASELINE, widest);
+  ctx.strokeText(text, line.x, BASELINE);
   ctx.fillStyle = line.color;
-  ctx.fillText(text, line.x, BASELINE, widest);
+  ctx.fillText(text, line.x, BASELINE);
 }

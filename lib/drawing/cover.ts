@@ -8,7 +8,7 @@ import { headsShown, paintKeyPicture, paintMedallion, readyPicture } from "./key
 import { setTitle } from "./lettering/set-title.ts";
 import type { Plane } from "./paint.ts";
 import type { PlanePainter } from "./print-page.ts";
-import { screenFont } from "./screen-font.ts";
+import { fitScreenFont, screenFont } from "./screen-font.ts";
 
 /** The band at the foot, which says who made the book. */
 const FOOT = { y: 2385, lineY: 2470, size: 30 };
@@ -117,9 +117,9 @@ function paintFoot(ctx: SKRSContext2D, { name, credit }: { name: string; credit:
   ctx.textAlign = "left";
   ctx.fillText(name, PAPER.safe.x, FOOT.lineY);
   const used = ctx.measureText(name).width + 60;
-  ctx.font = screenFont(FOOT.size);
+  fitScreenFont(ctx, credit, { size: FOOT.size, widest: PAPER.safe.width - used });
   ctx.textAlign = "right";
-  ctx.fillText(credit, PAPER.safe.x + PAPER.safe.width, FOOT.lineY, PAPER.safe.width - used);
+  ctx.fillText(credit, PAPER.safe.x + PAPER.safe.width, FOOT.lineY);
 }
 
 /** Over the whole width, between the title and the foot. */

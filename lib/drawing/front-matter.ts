@@ -10,7 +10,7 @@ import type { CoverBrief, PictureBrief } from "./drafter.ts";
 import { paintMedallion, readyPicture } from "./key-picture.ts";
 import { setTitle } from "./lettering/set-title.ts";
 import type { PlanePainter } from "./print-page.ts";
-import { screenFont } from "./screen-font.ts";
+import { fitScreenFont, screenFont } from "./screen-font.ts";
 
 const INK = "#000000";
 
@@ -123,14 +123,13 @@ interface Place {
   y: number;
   size: number;
   align: "left" | "center";
-  /** Longer lines are squeezed to it. */
+  /** Longer lines are set smaller. */
   width?: number;
 }
 
 function line(ctx: SKRSContext2D, text: string, { x, y, size, align, width }: Place): void {
-  ctx.font = screenFont(size);
+  fitScreenFont(ctx, text, { size, widest: width ?? Infinity });
   ctx.textAlign = align;
   ctx.fillStyle = INK;
-  if (width === undefined) ctx.fillText(text, x, y);
-  else ctx.fillText(text, x, y, width);
+  ctx.fillText(text, x, y);
 }

@@ -1,5 +1,5 @@
 // The one typeface that is set by the canvas itself: page numbers, credits and roughs. Lettering has fonts and shaping of its own.
-import { GlobalFonts } from "@napi-rs/canvas";
+import { GlobalFonts, type SKRSContext2D } from "@napi-rs/canvas";
 import { fontFile } from "./font-file.ts";
 
 const FAMILY = "Mekuri Screen";
@@ -15,4 +15,15 @@ export function screenFont(size: number): string {
     throw new Error(`the font ${SCREEN_FONT_PATH} is missing or broken`);
   }
   return `${size}px "${FAMILY}"`;
+}
+
+/** Chooses the font for a line that has only so much room: smaller where it would be longer, since letters are never squeezed. */
+export function fitScreenFont(
+  ctx: SKRSContext2D,
+  text: string,
+  { size, widest }: { size: number; widest: number },
+): void {
+  ctx.font = screenFont(size);
+  const { width } = ctx.measureText(text);
+  if (width > widest) ctx.font = screenFont((size * widest) / width);
 }

@@ -9,7 +9,7 @@ import { releaseCanvas } from "../drawing/last-pixels.ts";
 import { chance } from "../drawing/layout/chance.ts";
 import { artOf, paintArt, type ReadyArt, readyArt } from "../drawing/paint-page.ts";
 import { encodePng } from "../drawing/png.ts";
-import { screenFont } from "../drawing/screen-font.ts";
+import { fitScreenFont } from "../drawing/screen-font.ts";
 import type { Book } from "../manga/book.ts";
 import { creditOf } from "../manga/credit.ts";
 import { boundingBox, pixelsPerUnit } from "../manga/geometry.ts";
@@ -77,8 +77,9 @@ function paintPlaced(
 }
 
 function paintCredit(ctx: SKRSContext2D, bottom: number, { models, language }: Book): void {
-  ctx.font = screenFont(CREDIT_SIZE);
+  const credit = creditOf(models, language);
+  fitScreenFont(ctx, credit, { size: CREDIT_SIZE, widest: STRIP.width - 80 });
   ctx.textAlign = "center";
   ctx.fillStyle = "#777777";
-  ctx.fillText(creditOf(models, language), STRIP.width / 2, bottom - CREDIT_HEIGHT / 2, STRIP.width - 80);
+  ctx.fillText(credit, STRIP.width / 2, bottom - CREDIT_HEIGHT / 2);
 }

@@ -29,6 +29,8 @@ export const FigureSchema = z.object({
   /** 0 is nearest to the reader. */
   depth: z.int().min(0).max(3),
   holds: PropSchema.nullable(),
+  /** Says something in this panel: the mouth is open. */
+  speaks: z.literal(true).optional(),
 });
 export type Figure = z.infer<typeof FigureSchema>;
 

@@ -3,7 +3,7 @@ import type { Voice } from "./plot.ts";
 import type { Word } from "./storyboard.ts";
 
 /** Voices whose balloon is an outline alone, so that two of them can be drawn as one. */
-export const JOINABLE: ReadonlySet<Voice> = new Set<Voice>(["speech", "shout", "cry", "unease"]);
+export const JOINABLE: ReadonlySet<Voice> = new Set<Voice>(["speech", "shout", "cry", "unease", "machine"]);
 
 /** Whether a line goes on with the one before it. Where a person put either of them, it stands by itself. */
 function goesOn(before: Word | undefined, line: Word): boolean {

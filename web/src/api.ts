@@ -31,6 +31,11 @@ export class ApiError extends Error {
   }
 }
 
+/** There was no network, or no service. */
+export function notReached(): ApiError {
+  return new ApiError("", { status: 0, code: "offline", retryAfter: 0 });
+}
+
 let signingIn: Promise<Token> | undefined;
 
 /** Who this browser is. Signs in where that is needed. */
@@ -122,7 +127,7 @@ async function send(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new ApiError("", { status: 0, code: "offline", retryAfter: 0 });
+    throw notReached();
   });
   if (answer.ok) return answer;
   const problem: { code?: string; detail?: string } = await answer.json().catch(() => ({}));

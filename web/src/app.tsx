@@ -9,10 +9,11 @@ import { ShelfScreen } from "./screens/shelf.tsx";
 import { useOnline } from "./use-online.ts";
 import { useTheme } from "./use-theme.ts";
 import { useTitle } from "./use-title.ts";
+import { whenReached } from "./when-reached.ts";
 import { useWords } from "./words/words.tsx";
 
-const ReadScreen = lazy(() => import("./screens/read.tsx"));
-const ReviseScreen = lazy(() => import("./screens/revise.tsx"));
+const ReadScreen = lazy(() => whenReached(() => import("./screens/read.tsx")));
+const ReviseScreen = lazy(() => whenReached(() => import("./screens/revise.tsx")));
 
 export function App() {
   const path = usePath();

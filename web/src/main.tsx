@@ -9,6 +9,9 @@ import "./styles/new.css";
 import "./styles/watch.css";
 import "./styles/sheet.css";
 import "./styles/shelf.css";
+import "./styles/gate.css";
+import "./styles/revise.css";
+import "./styles/reader.css";
 import { WordsProvider } from "./words/words.tsx";
 
 const root = document.getElementById("root");

@@ -9,6 +9,8 @@ export type Change = (method: string, path: string, body?: unknown) => Promise<b
 
 export interface Changes {
   change: Change;
+  /** One is on its way to the service, or waits for the one before it. */
+  isSending: boolean;
   /** Why nothing was changed, where somebody else was faster. */
   said: string;
   error: unknown;
@@ -16,6 +18,7 @@ export interface Changes {
 
 export function useChange(sessionId: string, session: ClientSession | undefined): Changes {
   const { t } = useWords();
+  const [sending, setSending] = useState(0);
   const [said, setSaid] = useState("");
   const [error, setError] = useState<unknown>(undefined);
   const settled = useSettled(session);
@@ -23,6 +26,7 @@ export function useChange(sessionId: string, session: ClientSession | undefined)
     async (method, path, body) => {
       setError(undefined);
       setSaid("");
+      setSending((count) => count + 1);
       try {
         const version = await settled.now();
         const address = `/manga/sessions/${sessionId}${path}`;
@@ -37,11 +41,13 @@ export function useChange(sessionId: string, session: ClientSession | undefined)
           setSaid(t("revise.busy"));
         else setError(refused);
         return false;
+      } finally {
+        setSending((count) => count - 1);
       }
     },
     [sessionId, settled, t],
   );
-  return { change, said, error };
+  return { change, isSending: sending > 0, said, error };
 }
 
 interface Settled {

@@ -2,6 +2,7 @@
 // whose files are. The SDK is loaded for nobody else.
 import { useEffect, useRef } from "react";
 import type { ClientSession } from "./documents.ts";
+import { whenReached } from "./when-reached.ts";
 
 export function useSeenSession(
   sessionId: string,
@@ -15,13 +16,9 @@ export function useSeenSession(
   useEffect(() => {
     if (!isWanted) return;
     let [isOver, stop] = [false, () => {}];
-    import("./live.ts").then(
-      ({ listenToSession }) => {
-        if (!isOver) stop = listenToSession(sessionId, (session) => tell.current(session));
-      },
-      // Without the SDK the book stays as it was listed.
-      () => {},
-    );
+    whenReached(() => import("./live.ts")).then(({ listenToSession }) => {
+      if (!isOver) stop = listenToSession(sessionId, (session) => tell.current(session));
+    });
     return () => {
       isOver = true;
       stop();

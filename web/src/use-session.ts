@@ -1,6 +1,6 @@
 // A session as it is now, seen by listeners; the addresses of its pictures follow what the listeners show.
 import { useCallback, useEffect, useRef, useState } from "react";
-import { ApiError, ask } from "./api.ts";
+import { ApiError, ask, notReached } from "./api.ts";
 import type {
   ClientPage,
   ClientPhase,
@@ -9,6 +9,7 @@ import type {
   PhaseName,
   PhaseResult,
 } from "./documents.ts";
+import { isReplaced } from "./when-reached.ts";
 
 export interface Watched {
   session: ClientSession | undefined;
@@ -40,8 +41,8 @@ export function useSession(sessionId: string): Watched {
     const onError = (error: unknown) => {
       if (isOver) return;
       if (isDenied(error)) return merge({ isMissing: true });
-      merge({ error, isStale: true });
-      // The service was not reached, or ended the stream: once more.
+      // Whatever the SDK says: the service was not reached, or ended the stream. Once more.
+      merge({ error: error instanceof ApiError ? error : notReached(), isStale: true });
       stop();
       again = setTimeout(() => setAttempt((count) => count + 1), AGAIN_MS);
     };
@@ -67,8 +68,8 @@ export function useSession(sessionId: string): Watched {
   useEffect(() => {
     if (!watched.isStale) return;
     const timer = setInterval(async () => {
-      const { isElsewhere } = await import("./live.ts");
-      if (await isElsewhere()) location.reload();
+      const isOld = await import("./live.ts").then(({ isElsewhere }) => isElsewhere(), isReplaced);
+      if (isOld) location.reload();
     }, AGAIN_MS);
     return () => clearInterval(timer);
   }, [watched.isStale]);

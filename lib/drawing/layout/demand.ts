@@ -54,7 +54,9 @@ export function demandOf(
   const { picture } = panel;
   const suits = SHOT_SUITS[picture.shot];
   let aspect = suits.aspect;
-  if (picture.figures.some((f) => UPRIGHT_POSES.has(f.pose))) aspect *= 0.7;
+  // Whoever only looks on at a wide view does not make it tall.
+  const isFar = picture.shot === "long" || picture.shot === "establishing";
+  if (!isFar && picture.figures.some((f) => UPRIGHT_POSES.has(f.pose))) aspect *= 0.7;
   if (picture.figures.some((f) => LYING_POSES.has(f.pose))) aspect *= 1.3;
   if (picture.figures.length >= 2) aspect *= 1.15;
   if (picture.figures.length >= 3) aspect *= 1.2;

@@ -8,6 +8,7 @@ import type { SetBlock } from "./set-text.ts";
 import {
   areaOf,
   boxSides,
+  containsPoint,
   entersBox,
   isInside,
   type Side,
@@ -63,14 +64,20 @@ interface Beam {
 
 const BEAM = 12;
 const GAP = 9;
+/** By how much places of two lines in one balloon pair may be worse than those of two balloons. */
+const PAIRED = 1;
 
 /** Places all texts of a panel, in their order. */
 export function placeTexts(texts: readonly TextToPlace[], room: Room): PlacedText[] {
   if (texts.length === 0) return [];
+  const isPair = texts.some(({ joined }) => joined === "line");
   const parted = texts.map((text) => (text.joined === "line" ? { ...text, joined: undefined } : text));
   for (const stage of STAGES) {
-    const placed = search(texts, room, stage) ?? search(parted, room, stage);
-    if (placed !== null) return placed;
+    const found = search(texts, room, stage);
+    const apart = isPair ? search(parted, room, stage) : null;
+    const isForced = found !== null && apart !== null && found.cost > apart.cost + PAIRED;
+    const best = isForced ? apart : (found ?? apart);
+    if (best !== null) return [...best.chosen];
   }
   // More text than the paper holds at 10 pt: shrink each until it fits, one below the other where that is possible.
   return texts.map((text, i) => squeezed(text, room, (i + 0.5) / texts.length));
@@ -80,7 +87,7 @@ export function silhouetteOf(body: Body, middle: Point): Silhouette {
   return { ...middle, rx: body.outerX, ry: body.outerY, exponent: silhouetteExponent(body) };
 }
 
-function search(texts: readonly TextToPlace[], room: Room, stage: Stage): PlacedText[] | null {
+function search(texts: readonly TextToPlace[], room: Room, stage: Stage): Beam | null {
   const share = { suits: room.cover, half: 0.5, all: Infinity }[stage.cover];
   const most = areaOf(room.corners) * share;
   let beams: Beam[] = [{ cost: 0, area: 0, chosen: [] }];
@@ -104,7 +111,7 @@ function search(texts: readonly TextToPlace[], room: Room, stage: Stage): Placed
     if (grown.length === 0) return null;
     beams = grown.sort((a, b) => a.cost - b.cost).slice(0, BEAM);
   }
-  return beams[0]?.chosen.slice() ?? null;
+  return beams[0] ?? null;
 }
 
 /** How much paper a balloon takes, in square units: between an ellipse (π rx ry) and a rectangle (4 rx ry), within a hundredth. */
@@ -239,7 +246,10 @@ function placeCost(
   const down = (s.y - s.ry - panel.y) / freeY;
   const across = (s.x - s.rx - panel.x) / freeX;
   const below = panel.y + panel.height - s.y - s.ry;
-  cost += 1.5 * down + (below < SMALLEST * 1.2 ? 1.2 : 0);
+  const isOnEdge = below < SMALLEST * 1.2;
+  // Letters become smaller before words hang on the lower edge, but for those that fill the panel's height.
+  if (isOnEdge && stage.cover === "suits" && s.y - s.ry > panel.y + panel.height * 0.3) return null;
+  cost += (text.form === "caption" ? 2.4 : 1.5) * down + (isOnEdge ? 1.2 : 0);
   // In the order of reading, from the side where it begins.
   const start = room.direction === "rtl" ? 1 - across : across;
   const wish = order.count === 1 ? 0 : order.index / (order.count - 1);
@@ -248,7 +258,8 @@ function placeCost(
   cost += 0.65 * Math.min(across, 1 - across) * 2 * (text.form === "caption" ? 3 : 1);
   if (text.mouth !== null) {
     const away = Math.hypot(text.mouth.x - s.x, text.mouth.y - s.y);
-    const edge = away / Math.max(1e-6, reachOf(s, text.mouth));
+    const way = { x: text.mouth.x - s.x, y: text.mouth.y - s.y };
+    const edge = away / Math.max(1e-6, reach(way, s.rx, s.ry, s.exponent));
     cost += 0.22 * Math.max(0, (away - edge) / SMALLEST - 2.5);
     for (const face of room.faces) {
       if (containsPoint(face, text.mouth)) {
@@ -278,16 +289,6 @@ function costBetween(before: readonly Candidate[], next: Candidate, room: Room, 
     if (tailsCross(earlier, next)) cost += 4;
   }
   return cost;
-}
-
-function reachOf(s: Silhouette, p: Point): number {
-  const x = Math.abs(p.x - s.x) / s.rx;
-  const y = Math.abs(p.y - s.y) / s.ry;
-  return (x ** s.exponent + y ** s.exponent) ** (1 / s.exponent);
-}
-
-function containsPoint(box: Box, p: Point): boolean {
-  return p.x >= box.x && p.x <= box.x + box.width && p.y >= box.y && p.y <= box.y + box.height;
 }
 
 /** Evenly spread positions that begin and end at the margins; none where there is no room. */

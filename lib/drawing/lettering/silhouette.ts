@@ -117,6 +117,10 @@ export function entersBox(from: Point, to: Point, box: Box): number | null {
   return enter <= leave ? enter : null;
 }
 
+export function containsPoint(box: Box, p: Point): boolean {
+  return p.x >= box.x && p.x <= box.x + box.width && p.y >= box.y && p.y <= box.y + box.height;
+}
+
 export function grown(box: Box, by: number): Box {
   return { x: box.x - by, y: box.y - by, width: box.width + by * 2, height: box.height + by * 2 };
 }

@@ -75,6 +75,7 @@ export async function reading(studio: Studio): Promise<void> {
   const shown = { key: guest.key, sessionId, all };
   await onAPhone(studio, shown);
   await fromItsPage(studio, shown);
+  await fromAnOlderStudio(studio, shown);
   await withoutNetwork(studio, shown);
 }
 
@@ -97,10 +98,33 @@ async function fromItsPage(studio: Studio, { key, sessionId, all }: Shown): Prom
   await context.close();
 }
 
-/** Pictures that did not come while there was no network come once there is one. */
+/** Published anew since the page was opened, the studio has no file by the name that its page asks for: it is loaded anew. */
+async function fromAnOlderStudio(studio: Studio, { key, sessionId }: Shown): Promise<void> {
+  const { page, context } = await studio.visit({ ...READER, guest: key });
+  const { api } = studio.service;
+  await page.goto(`${api}/session/${sessionId}`);
+  await page.evaluate("globalThis.isOlder = true");
+  await page.route(`${api}/`, (route) => route.fulfill({ contentType: "text/html", body: "another studio" }));
+  await page.route("**/assets/read-*.js", async (route) => {
+    const isOlder = await page.evaluate("globalThis.isOlder === true");
+    await (isOlder ? route.fulfill({ status: 404 }) : route.continue());
+  });
+  await page.getByRole("link", { name: "Read the book" }).click();
+  await page.locator(".open-page img").waitFor();
+  assert.equal(await page.evaluate("globalThis.isOlder"), undefined);
+  await context.close();
+}
+
+/** The reader and pictures that did not come while there was no network come once there is one. */
 async function withoutNetwork(studio: Studio, { key, sessionId }: Shown): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, guest: key });
-  await page.goto(`${studio.service.api}/read/${sessionId}`);
+  await page.goto(`${studio.service.api}/session/${sessionId}`);
+  await page.getByRole("link", { name: "Read the book" }).waitFor();
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "Read the book" }).click();
+  await page.getByText("One moment …").waitFor();
+  await page.getByText("No connection.").waitFor();
+  await context.setOffline(false);
   await page.locator(".open-page img").waitFor();
   await context.setOffline(true);
   await page.keyboard.press("End");

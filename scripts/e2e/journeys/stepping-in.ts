@@ -1,6 +1,8 @@
-// Stepping in by hand: the title; the storyboard's panels as data, page by page; a picture drawn again; the page itself with its balloons; then on.
+// Stepping in by hand: the title; the storyboard's panels as data, page by page; a picture drawn again; the page itself with its
+// balloons; then on, and after the end the book once more.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Page } from "playwright-core";
 import { z } from "zod";
 import { newGuest } from "../guest-api.ts";
 import { READER, type Studio } from "../studio.ts";
@@ -22,6 +24,21 @@ const BoardSchema = z.object({
     }),
   ),
 });
+
+/** Its lettering was to be reviewed: a change of the finished book waits for that, too, and is let on where it was made. */
+async function revised(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  const line = page.getByRole("button", { name: "Balloon: こっちだよ", exact: true });
+  await line.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Line" }).fill("こっち！");
+  await page.getByRole("button", { name: "Change the line" }).click();
+  await page.getByText("Lettering: you wanted to be asked.").waitFor();
+  await page.getByRole("button", { name: "Looks good, go on" }).click();
+  await page.getByText("Lettering: you wanted to be asked.").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Balloon: こっち！", exact: true }).waitFor();
+  await page.getByText("Being made anew …").waitFor({ state: "detached" });
+}
 
 export async function steppingIn(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
@@ -110,6 +127,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
   await page.locator('[data-status="completed"]').waitFor();
   const [one] = await guest.pages(sessionId);
   assert(one?.texts.some(({ text }) => text === "こっちだよ"));
+  await revised(page, `${studio.service.api}/session/${sessionId}/revise`);
   assert.deepEqual(complaints, []);
   await context.close();
 }

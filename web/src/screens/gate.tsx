@@ -12,8 +12,6 @@ import { GateEditor } from "./gate-editors.tsx";
 import { PageGate } from "./page-gate.tsx";
 import { StoryboardEditor } from "./storyboard-editor.tsx";
 import { useNow } from "./use-now.ts";
-import "../styles/gate.css";
-import "../styles/revise.css";
 
 interface GateProps {
   session: ClientSession;

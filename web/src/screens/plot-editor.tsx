@@ -196,6 +196,10 @@ function sayingOf(
       ? `${nameOf(speaker)}「${text}」`
       : [nameOf(speaker), `“${text}”`].filter(Boolean).join(": "),
   );
-  const shown = caption || action;
-  return { said: said.join(" "), shown: lines.some(({ text }) => text.includes(shown)) ? "" : shown };
+  // What is heard is not told twice.
+  const shown = lines
+    .reduce((left, { text }) => left.replace(text, ""), caption || action)
+    .replaceAll(/[「『“"]\s*[」』”"]/gu, "")
+    .trim();
+  return { said: said.join(" "), shown: /\p{L}/u.test(shown) ? shown : "" };
 }

@@ -8,7 +8,6 @@ import { Link } from "../router.tsx";
 import { useTitle } from "../use-title.ts";
 import { useWords } from "../words/words.tsx";
 import { Reader } from "./reader.tsx";
-import "../styles/reader.css";
 
 export interface BookPage {
   /** 0 is the cover's. */

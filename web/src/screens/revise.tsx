@@ -13,8 +13,8 @@ import { useWords } from "../words/words.tsx";
 import { BookChanges } from "./revise-book.tsx";
 import { PageChanges } from "./revise-page.tsx";
 import { Versions } from "./revise-versions.tsx";
+import { ReviseWaiting } from "./revise-waiting.tsx";
 import { undoRedoOf } from "./undo-redo.ts";
-import "../styles/revise.css";
 
 export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   const { t } = useWords();
@@ -22,7 +22,7 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
   const urls = usePictures(sessionId, watched);
   const { session, pages, isMissing } = watched;
   const [number, setNumber] = useState(1);
-  const { change, said, error } = useChange(sessionId, session);
+  const { change, isSending, said, error } = useChange(sessionId, session);
   const versions = useVersions(sessionId, session);
 
   useTitle(`${t("revise.title")}: ${session?.title || t("shelf.untitled")}`);
@@ -54,9 +54,12 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
             {t("watch.read")}
           </Link>
         </div>
-        <p className="revise-state" role="status">
-          {isWorking ? t("revise.working") : said}
-        </p>
+        <div className="revise-state" role="status">
+          {isWorking || isSending ? t("revise.working") : said}
+          {session.waiting === undefined ? null : (
+            <ReviseWaiting sessionId={sessionId} waiting={session.waiting} />
+          )}
+        </div>
         <Trouble error={error} />
       </div>
       <PageTabs pages={pages} at={page?.number ?? 1} isBusy={isBusy} onChoose={setNumber} />

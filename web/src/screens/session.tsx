@@ -10,6 +10,7 @@ import { Loading, reasonOf, Trouble } from "../parts/states.tsx";
 import { Link } from "../router.tsx";
 import { usePictures, useSession } from "../use-session.ts";
 import { useTitle } from "../use-title.ts";
+import { whenReached } from "../when-reached.ts";
 import { useWords } from "../words/words.tsx";
 import { Failure } from "./failure.tsx";
 import { LivePage } from "./live-page.tsx";
@@ -18,7 +19,7 @@ import { secondsLeft, workedSeconds } from "./time-left.ts";
 import { Timeline } from "./timeline.tsx";
 import { useNow } from "./use-now.ts";
 
-const Gate = lazy(() => import("./gate.tsx"));
+const Gate = lazy(() => whenReached(() => import("./gate.tsx")));
 
 export function SessionScreen({ sessionId }: { sessionId: string }) {
   const { t, tongue } = useWords();

@@ -106,7 +106,7 @@ interface BookProps {
 }
 
 function Book({ session, onChange }: BookProps) {
-  const { t } = useWords();
+  const { t, tongue } = useWords();
   const [isDeleting, setDeleting] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const { sessionId, status, params, pages } = session;
@@ -136,7 +136,7 @@ function Book({ session, onChange }: BookProps) {
       <h2 lang={params.language}>{title}</h2>
       <p className="soft">
         {pages > 0 ? `${t("shelf.pages", { n: pages })} · ` : ""}
-        {new Date(session.createdAt).toLocaleDateString(document.documentElement.lang)}
+        {new Date(session.createdAt).toLocaleDateString(tongue, { dateStyle: "medium" })}
       </p>
       <div className="row book-actions">
         {status === "completed" || session.cover !== undefined ? (

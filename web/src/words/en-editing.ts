@@ -132,6 +132,8 @@ export const EN_EDITING = {
   "revise.after": "After",
   "revise.same": "Every page looks the same in both.",
   "revise.working": "Being made anew …",
+  "revise.waits": "{phase}: you wanted to be asked. The change goes on once you say so.",
+  "revise.toReview": "Look at it there",
   "revise.pageWorking": "Page {n}, being made anew",
   "revise.busy":
     "This book is being changed, perhaps in another tab. You see its newest state; try again once it is done.",

@@ -134,6 +134,8 @@ export const JA_EDITING: Record<keyof typeof EN_EDITING, string> = {
   "revise.after": "後",
   "revise.same": "どのページも、見た目は同じです。",
   "revise.working": "作り直しています……",
+  "revise.waits": "{phase}の確認をお待ちしています。お返事があれば、変更が先へ進みます。",
+  "revise.toReview": "確認の画面で見る",
   "revise.pageWorking": "{n} ページ、作り直し中",
   "revise.busy": "この本は、別のタブなどで変更中です。いま最新の状態です。終わってからもう一度どうぞ。",
   "revise.what.start": "最初の版",

@@ -58,7 +58,7 @@ export const JA: Record<WordKey, string> = {
   "new.direction": "読む向き",
   "new.models": "描き手",
   "new.models.offline": "このマシン（無料）",
-  "new.models.simulated": "本番の速さの試し（料金も試し）",
+  "new.models.simulated": "リハーサル（料金は架空）",
   "new.review": "確認したい工程",
   "new.reviewHint": "そこで手を止めて待ち、時間が過ぎればひとりでに続きます。",
   "new.waits": "待つ時間",

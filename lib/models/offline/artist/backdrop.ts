@@ -2,7 +2,8 @@
 import type { PlaceKind, Shot } from "../../../manga/staging.ts";
 import { alley } from "./alley.ts";
 import { chance, hashOf } from "./chance.ts";
-import { type Pt, placed } from "./curves.ts";
+import { type Pt, placed, rect } from "./curves.ts";
+import { isFootwork } from "./detail-shots.ts";
 import * as farPlaces from "./far-places.ts";
 import { garden } from "./garden.ts";
 import * as homes from "./homes.ts";
@@ -13,7 +14,7 @@ import { drawMood } from "./mood.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { shop } from "./shop.ts";
-import { paper, type Stage, stageFor } from "./stage.ts";
+import { fade, paper, type Stage, stageFor } from "./stage.ts";
 import { street } from "./street.ts";
 import * as town from "./town.ts";
 import type { PanelView } from "./view.ts";
@@ -125,17 +126,36 @@ function drawFloor(pen: Pen, { picture, camera, width, height, seed }: PanelView
 
 const NEAR: ReadonlySet<Shot> = new Set(["detail", "close"]);
 
+/** A feeling this strong leaves no eye for the room. */
+const STRONG = /^(?:cry|furious|shout|shocked|terrified|afraid|surprised|pain|laugh|shy)$/u;
+
+/** Whether the feeling of a picture takes the place of its setting: always near a face, often where somebody is beside themselves. */
+function isLeftOut({ picture: { shot, figures, props }, seed }: PanelView): boolean {
+  if (figures.length === 0) return false;
+  if (NEAR.has(shot)) return !isOfFeet(figures, shot);
+  const strong = STRONG.test(figures[0]?.expression ?? "");
+  const chance = hashOf(seed, "plain");
+  if (shot === "bust") return chance % 3 === 0 || (strong && chance % 3 === 1);
+  return shot === "half" && strong && props.length === 0 && chance % 2 === 0;
+}
+
+/** Feet stand on the ground of their place. */
+const isOfFeet = (figures: PanelView["picture"]["figures"], shot: Shot): boolean =>
+  shot === "detail" && figures.every(isFootwork);
+
+/** Where it is eerie the dark comes down from above, and leaves what lamps hold against it. */
+function drawDread({ pen, width, height, night }: Stage): void {
+  const depth = night ? 0.8 : 0.4;
+  pen.fill(rect(-40, -40, width + 80, height + 80), { veil: fade(0, height * 0.72, depth, 0) });
+}
+
 /** Gives the boxes of what the place is known by, as far as they are drawn. */
 export function drawBackdrop(pen: Pen, view: PanelView): Pt[][] {
   const { picture, width, height } = view;
   const { kind } = picture.scene.place;
   pen.fill(paper(view), "white");
   const bust = picture.shot === "bust" && picture.figures.length > 0;
-  if (
-    kind === "abstract" ||
-    (NEAR.has(picture.shot) && picture.figures.length > 0) ||
-    (bust && hashOf(view.seed, "plain") % 3 === 0)
-  ) {
+  if (kind === "abstract" || isLeftOut(view)) {
     drawMood(pen, view);
     drawFloor(pen, view);
     return [];
@@ -154,6 +174,7 @@ export function drawBackdrop(pen: Pen, view: PanelView): Pt[][] {
   if (rain && HARD.has(kind)) drawWetGround(stage);
   const weather = chance(hashOf(view.seed, "weather"));
   if (!isIndoors(kind)) drawWeather(stage.pen, view, weather, "behind");
+  if (picture.scene.mood === "eerie") drawDread(stage);
   for (const light of stage.lights) light();
   // They are marked on the level setting, and turn with the camera.
   return stage.landmarks.map((corners) => corners.map((corner) => turned.where(corner)));

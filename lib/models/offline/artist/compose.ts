@@ -1,26 +1,14 @@
 // Who stands where, how large, and what room words are left: the composition of a panel.
 import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Prop, Shot } from "../../../manga/staging.ts";
+import type { PlaceKind, Shot } from "../../../manga/staging.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
-import { clamp, type Pt } from "./curves.ts";
+import { clamp } from "./curves.ts";
+import { feetFirst, handFirst, isFootwork, isOnFoot } from "./detail-shots.ts";
 import { type Person, personOf } from "./person.ts";
 import { isIndoors } from "./places.ts";
 import { POSES } from "./poses.ts";
-import { isHeldByEdge, sizeOf } from "./props.ts";
-import { skeletonOf } from "./skeleton.ts";
-import { momentOf, posed } from "./stances.ts";
-
-export interface Standing {
-  figure: Figure;
-  design: CharacterDesign;
-  /** Where the ground under the hips lies, in units. */
-  x: number;
-  groundY: number;
-  /** Units in one unit of figure space. */
-  scale: number;
-  /** The middle of the head. */
-  face: Pt;
-}
+import { momentOf } from "./stances.ts";
+import { flipOf, type Standing, standAt } from "./standing.ts";
 
 export interface Composition {
   /** Farthest first. */
@@ -74,8 +62,6 @@ export function planComposition(
 const reachOf = ({ pose, holds }: Figure): number =>
   (POSES[pose].acting === "none" ? 0 : 1) + (holds ? 1 : 0);
 
-const flipOf = ({ facing }: Figure): 1 | -1 => (facing === "left" ? -1 : 1);
-
 /** Whole figures on the ground, scaled so that everybody's hands and feet are in the panel. */
 function planFar(
   people: readonly Person[],
@@ -103,7 +89,12 @@ function planFar(
     (width * 1.12) / Math.max(1, crowd),
     (width * 0.94) / widest,
   );
-  const spans = people.map((p) => ({ half: ((p.right - p.left) / 2) * scale, wanted: p.figure.at * width }));
+  // Whoever hits, hugs or hands over reaches the other.
+  const touching = people.length === 2 && people.some(({ figure: { pose } }) => TOUCHES.test(pose));
+  const spans = people.map((p) => ({
+    half: ((p.right - p.left) / 2) * scale * (touching ? 0.6 : 1),
+    wanted: wantedX(p, picture, size),
+  }));
   const xs = spread(spans, width);
   const standing = people.map((p, i): Standing => {
     const { figure } = p;
@@ -113,6 +104,22 @@ function planFar(
     return standAt(p, { x: (xs[i] ?? width / 2) - middle, groundY: groundY - up, scale: s });
   });
   return { standing, groundY, metre: FIGURE_METRE * scale };
+}
+
+const TOUCHES = /^(?:fight|embrace|push|offer|reach)$/u;
+
+/** Paths that one must not be moved off. */
+const NARROW: ReadonlySet<PlaceKind> = new Set(["bridge", "corridor", "alley", "stairs", "train", "cave"]);
+
+/** Whoever is alone in a wide panel stands in a third of it, and looks into the rest. */
+function wantedX(
+  { figure: { at } }: Person,
+  { figures, scene, shot }: Picture,
+  { width, height }: { width: number; height: number },
+): number {
+  const free = !isFar(shot) || !NARROW.has(scene.place.kind);
+  const aside = figures.length === 1 && free && width > height * 1.4 ? 1.6 : 1;
+  return width * clamp(0.5 + (at - 0.5) * aside, 0.08, 0.92);
 }
 
 /** Faces first: heads are placed, and bodies leave the panel below. */
@@ -132,27 +139,39 @@ function planNear(
   // Animals are small, but a close-up of one is of its head, and words want room beside it.
   const small =
     beasts && shot === "close" ? 0.84 : tallest > 0 && tallest < 300 ? (shot === "detail" ? 1.1 : 1.5) : 1;
-  const eyesOnly = shot === "detail" && n === 1 && !beasts && people.every(({ figure }) => !figure.holds);
-  const closer = shot === "half" ? clamp(width / height / 2.4, 1, 1.45) : 1;
-  const strip = shot === "close" && n === 1 && width > height * 2.1 && room < 2;
+  // A low strip has no room for a face: it shows the eyes, but not of whoever opens the mouth to speak.
+  const strip = shot === "close" && width > height * 2.1 && room < 2;
+  const eyesOnly =
+    n === 1 &&
+    !beasts &&
+    people.every(({ figure }) =>
+      shot === "detail" ? !figure.holds && !isFootwork(figure) : strip && !figure.speaks,
+    );
+  const closer = shot === "half" || (shot === "bust" && n === 1) ? clamp(width / height / 2.4, 1, 1.45) : 1;
+  // Two in a tall panel stand close, or they would be small under an empty ceiling.
+  const closeness = n === 1 ? 1 : n === 2 && height > width * 1.5 ? 0.66 : 0.86;
   const shoulder = people.length === 2 && people.filter(isTurnedAway).length === 1;
-  const headUnits = strip
-    ? Math.min(height * 1.5, width * 0.72)
-    : eyesOnly
-      ? Math.min(height * 1.9, width * 0.9)
+  const inStrip = strip && n === 1 && !beasts;
+  const headUnits =
+    eyesOnly || inStrip
+      ? Math.min(height * (eyesOnly ? 1.9 : 1.15), width * (shot === "detail" ? 0.9 : 0.72))
       : Math.min(
           height * head * closer * (1 - room * 0.045) * small,
-          (width * 0.98) / (n * wide * (n > 1 ? 0.86 : 1)),
+          (width * 0.98) / (n * wide * closeness),
         );
   const scale = headUnits / 100;
   const xs = spread(
-    people.map((p) => ({ half: headUnits * (n > 1 ? wide * 0.44 : 0.62), wanted: p.figure.at * width })),
+    people.map((p) => ({
+      half: headUnits * (n > 1 ? wide * 0.44 : 0.62),
+      wanted: wantedX(p, picture, size),
+    })),
     width,
   );
   if (n === 2) drawTogether(xs, headUnits * (shoulder ? 2.6 : 3.3));
   const standing = people.map((person, i): Standing => {
     const { figure, design, tall } = person;
     if (shot === "detail" && figure.holds && design.kind === "human") return handFirst(person, size);
+    if (shot === "detail" && isOnFoot(person)) return feetFirst(person, size);
     const s = scale * (1 - figure.depth * 0.07) * (shoulder && isTurnedAway(person) ? 1.24 : 1);
     if (shoulder && isTurnedAway(person)) return overShoulder(person, s, { ...size, x: xs[i] ?? 0 });
     const drop =
@@ -160,10 +179,10 @@ function planNear(
       figure.depth * headUnits * 0.03;
     const centre = person.crown * s;
     const faceTop =
-      shot === "detail"
-        ? height * (0.46 + room * 0.012) - centre - (eyesOnly ? 6 * s : 0)
+      shot === "detail" || inStrip
+        ? height * ((inStrip && eyesOnly ? 0.52 : 0.46) + room * 0.012) - centre - (eyesOnly ? 6 * s : 0)
         : shot === "close"
-          ? height * (strip ? 0.46 : (beasts ? 0.52 : 0.49) + room * 0.016) - centre
+          ? height * ((beasts ? 0.52 : 0.49) + room * 0.016) - centre
           : top;
     const x = (xs[i] ?? width / 2) - person.faceX * s * flipOf(figure);
     const below = faceTop + drop + tall * s;
@@ -199,41 +218,10 @@ function overShoulder(
       : Math.min(width - head * 0.18, wanted + head * 0.3);
   return standAt(person, {
     x: x - faceX * scale * flipOf(figure),
-    groundY: height * 0.3 + tall * scale,
+    // In a low panel the back of a head must be more than a blob at its foot.
+    groundY: height * (width > height * 1.3 ? 0.14 : 0.3) + tall * scale,
     scale,
   });
-}
-
-function standAt(person: Person, { x, groundY, scale }: Pick<Standing, "x" | "groundY" | "scale">): Standing {
-  const { figure, design, faceX, tall, crown } = person;
-  const face: Pt = [x + faceX * scale * flipOf(figure), groundY - (tall - crown) * scale];
-  return { figure, design, x, groundY, scale, face };
-}
-
-/** A detail of somebody who holds a thing is the hand with the thing in it. */
-function handFirst(person: Person, { width, height }: { width: number; height: number }): Standing {
-  const { figure, design, moment } = person;
-  const pose = posed({ ...figure, design, moment });
-  const { arms, measures } = skeletonOf(design, pose, figure.view);
-  const { elbow, wrist } = arms[pose.acting === "far" ? "far" : "near"];
-  const side = Math.min(width, height);
-  const [dx, dy] = [wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]];
-  const fore = Math.hypot(dx, dy) || 1;
-  // What is held by its edge lies beyond the hand: the picture is of both.
-  const beyond = isHeldByEdge(figure.holds) && figure.holds ? extentAt(figure.holds, measures.hand) : 0;
-  const scale = Math.min((side * 0.38) / measures.hand, (side * 0.9) / (beyond + measures.hand));
-  const along = beyond > 0 ? (measures.hand * 0.4 + beyond * 0.3) / fore : 0.15;
-  return standAt(person, {
-    x: width * 0.52 - (wrist.p[0] + dx * along) * flipOf(figure) * scale,
-    groundY: height * 0.54 - (wrist.p[1] + dy * along) * scale,
-    scale,
-  });
-}
-
-/** The larger side of a thing in a hand of that length, in figure units. */
-function extentAt(prop: Prop, hand: number): number {
-  const [left, high, right, low] = sizeOf(prop).extent;
-  return (Math.max(right - left, low - high) * hand) / 60;
 }
 
 /** Moves neighbours apart until they do not overlap, or shares what room there is, and keeps all inside. */

@@ -6,6 +6,7 @@ import { corner, lerp, type Pt } from "./curves.ts";
 import { MATERIALS, ramp } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
+import { drawSplashIn } from "./splash.ts";
 import { fade, paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
 import { drawWeather } from "./weather.ts";
@@ -22,6 +23,7 @@ function aim({ width, height }: PanelView, plan: Composition): Pt {
 export function drawBackEffects(pen: Pen, view: PanelView, plan: Composition): void {
   const rng = chance(hashOf(view.seed, "effects"));
   const { width, height, picture } = view;
+  drawSplashIn(pen, view, plan, rng);
   for (const effect of picture.effects) {
     if (effect === "speed") speed(pen, view, rng, picture.figures[0]?.facing === "left" ? 1 : -1);
     if (effect === "focus")

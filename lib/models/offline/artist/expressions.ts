@@ -18,6 +18,7 @@ export type Mouth =
   | "quiver"
   | "snarl"
   | "firm"
+  | "talk"
   | "clench"
   | "cry";
 type Mark =
@@ -136,3 +137,15 @@ export const EXPRESSIONS: Readonly<Record<Expression, ExpressionLook>> = {
   }),
   asleep: look({ lids: "shut", mouth: "small", marks: ["snooze"] }),
 };
+
+/** What becomes of a closed mouth that speaks. */
+const SPEAKING: Partial<Record<Mouth, Mouth>> = {
+  ...{ line: "talk", frown: "small", wavy: "small", smirk: "talk", smile: "laugh" },
+  ...{ firm: "talk", uneasy: "quiver", snarl: "shout" },
+};
+
+/** The look of a feeling, with an open mouth where something is said. */
+export function feelingOf(expression: Expression, speaks: boolean | undefined): ExpressionLook {
+  const feeling = EXPRESSIONS[expression];
+  return speaks ? { ...feeling, mouth: SPEAKING[feeling.mouth] ?? feeling.mouth } : feeling;
+}

@@ -1,7 +1,7 @@
 // The features of a face: eyes, brows, nose, mouth, and the marks that manga puts on a feeling.
 import type { Expression } from "../../../manga/staging.ts";
 import { corner, type Pt } from "./curves.ts";
-import { EXPRESSIONS, type ExpressionLook } from "./expressions.ts";
+import { type ExpressionLook, feelingOf } from "./expressions.ts";
 import { drawEye, type Eye } from "./eyes.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "./head-rig.ts";
 import { drawMarks, drawSkinMarks } from "./marks.ts";
@@ -10,14 +10,21 @@ import { drawMouth } from "./mouth.ts";
 import type { Pen } from "./pen.ts";
 import { drawOpenProfile, isOpen } from "./profile-mouth.ts";
 
+interface Feeling {
+  expression: Expression;
+  eyes: Material;
+  gaze?: Pt | undefined;
+  speaks?: boolean | undefined;
+}
+
 export function drawFeatures(
   pen: Pen,
   rig: Rig,
   face: FaceLook,
-  { expression, eyes, gaze: at }: { expression: Expression; eyes: Material; gaze?: Pt | undefined },
+  { expression, eyes, gaze: at, speaks }: Feeling,
 ): void {
   if (rig.view === "back") return;
-  const feeling = EXPRESSIONS[expression];
+  const feeling = feelingOf(expression, speaks);
   const fine = pen.scale > 0.55;
   const gaze = gazeOf(feeling, at);
   drawSkinMarks(pen, rig, face, feeling);

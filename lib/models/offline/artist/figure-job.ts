@@ -19,6 +19,8 @@ export interface FigureSpec {
   beside: readonly Prop[];
   /** Towards whom the eyes turn, as right and down from straight ahead, −1 … 1; nobody where it is missing. */
   gaze?: Pt | undefined;
+  /** The mouth is open to speak. */
+  speaks?: boolean | undefined;
   /** Wind and speed: how far hair and cloth swing back. */
   swing: number;
 }

@@ -56,10 +56,10 @@ export function drawHuman(pen: Pen, spec: FigureSpec): DrawnFigure {
 }
 
 function headSpec({ spec, pose }: Job) {
-  const { design, expression, swing, gaze } = spec;
+  const { design, expression, swing, gaze, speaks } = spec;
   const view: View =
     pose.headTurn === "back" ? (spec.view === "back" ? "profile" : "three-quarter") : spec.view;
-  return { design, expression, view, swing, gaze };
+  return { design, expression, view, swing, gaze, speaks };
 }
 
 /** Arms before the face go over the head, arms before the trunk over the trunk, the rest behind it. */

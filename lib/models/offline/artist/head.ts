@@ -20,6 +20,7 @@ export interface HeadSpec {
   expression: Expression;
   swing: number;
   gaze?: Pt | undefined;
+  speaks?: boolean | undefined;
 }
 
 export function hairOf({ design, swing }: Pick<HeadSpec, "design" | "swing">): Hair | null {
@@ -40,7 +41,9 @@ export function drawHead(paper: Pen, spec: HeadSpec): void {
   drawSkin(pen.of(colours.skin), rig, face, hooded ? null : hair);
   if (view !== "back") {
     drawBeard(pen, rig, face, design);
-    drawFeatures(pen.of(colours.skin), rig, face, { expression, eyes: colours.eyes, gaze: spec.gaze });
+    drawFeatures(pen.of(colours.skin), rig, face, {
+      ...{ expression, eyes: colours.eyes, gaze: spec.gaze, speaks: spec.speaks },
+    });
     if (design.beard === "moustache" || design.beard === "full") drawMoustache(pen, rig, face, design);
   }
   if (design.glasses && view !== "back") drawTemples(pen.of(MATERIALS.plain), rig, face);

@@ -1,8 +1,17 @@
 // Backgrounds of feeling for faces and for nowhere in particular: white paper, lines, dots, flowers, bursts, darkness.
 import type { Mood } from "../../../manga/staging.ts";
-import { type Chance, chance, hashOf } from "./chance.ts";
-import { corner, ellipse, type Pt } from "./curves.ts";
+import { chance, hashOf } from "./chance.ts";
 import { type Material, ramp } from "./materials.ts";
+import {
+  drawBlossoms,
+  drawBokeh,
+  drawCalm,
+  drawCurtainOfLines,
+  drawDrips,
+  drawDusk,
+  drawFun,
+  wedges,
+} from "./mood-fields.ts";
 import type { Pen } from "./pen.ts";
 import { fade, paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
@@ -38,6 +47,10 @@ export function drawMood(plainPen: Pen, view: PanelView): void {
       return;
     case "sad":
     case "lonely":
+      if (rng.flip(0.45)) {
+        drawDusk(pen, view, { rng, dark: night ? 0.7 : 0.34 });
+        return;
+      }
       pen.fill(sheet, { tone: fade(0, height * (night ? 0.75 : 0.5), night ? 0.7 : 0.34, 0) });
       drawCurtainOfLines(pen, view, rng, night ? 0.75 : 0.55);
       return;
@@ -51,6 +64,11 @@ export function drawMood(plainPen: Pen, view: PanelView): void {
       });
       return;
     case "eerie":
+      if (picture.scene.mood === "eerie" && rng.flip(0.4)) {
+        pen.fill(sheet, { tone: fade(0, height, 0.66, 0.3) });
+        drawDrips(pen, view, rng);
+        return;
+      }
       pen.fill(sheet, "black");
       pen.fill(sheet, { tone: fade(height * 0.2, height * 1.1, 1, 0.5) });
       for (let i = 0; i < 15; i++) {
@@ -74,7 +92,7 @@ export function drawMood(plainPen: Pen, view: PanelView): void {
       wedges(pen, view, rng, { n: 60, from: 0.3, weight: 3, paint: "white" });
       return;
     case "comic":
-      drawDots(pen, view, () => 0.2);
+      drawFun(pen, view, rng);
       return;
     case "neutral":
       drawCalm(pen, view, rng, night);
@@ -82,148 +100,6 @@ export function drawMood(plainPen: Pen, view: PanelView): void {
 }
 
 const STRONGEST = /^(?:furious|shout|shocked|terrified|pain|afraid|determined)$/u;
-
-/** Out-of-focus lights, larger towards a corner. */
-function drawBokeh(pen: Pen, { width, height }: PanelView, rng: Chance): void {
-  for (let i = 0; i < 16; i++) {
-    const r = rng.between(0.015, 0.085) * Math.min(width, height);
-    const at: Pt = [width * rng.next(), height * rng.next() ** 0.8];
-    const disc = ellipse(at[0], at[1], r, r, 14);
-    pen.fill(disc, i % 3 === 0 ? { tone: 0.12 } : "white");
-    if (i % 3 !== 0) pen.contour(disc, 0.25);
-  }
-}
-
-/** Flowers that grow in from the corners, as a feeling draws them: white petals, an eye, a leaf in tone. */
-function drawBlossoms(pen: Pen, { width, height }: PanelView, rng: Chance): void {
-  const size = Math.min(width, height) * 0.11;
-  const left = rng.flip();
-  for (const [u, v, k] of [
-    [0.06, 0.9, 1.25],
-    [0.2, 0.99, 0.9],
-    [0.03, 0.68, 0.75],
-    [0.95, 0.08, 1.1],
-    [0.82, 0.02, 0.75],
-    [0.99, 0.28, 0.6],
-  ] as const) {
-    const [x, y] = [width * (left ? u : 1 - u), height * v];
-    const r = size * k * rng.between(0.85, 1.15);
-    const turn = rng.between(0, 1.2);
-    for (const leaf of [0.4, 2.2, 4.4]) {
-      const [dx, dy] = [Math.cos(leaf + turn) * r * 1.75, Math.sin(leaf + turn) * r * 1.75];
-      pen.shape(
-        [
-          corner([x, y]),
-          [x + dx * 0.5 - dy * 0.22, y + dy * 0.5 + dx * 0.22],
-          corner([x + dx, y + dy]),
-          [x + dx * 0.5 + dy * 0.22, y + dy * 0.5 - dx * 0.22],
-        ],
-        { tone: 0.3 },
-        0.45,
-      );
-    }
-    for (let p = 0; p < 5; p++) {
-      const a = turn + (p / 5) * Math.PI * 2;
-      const at = (along: number, across: number): Pt => [
-        x + (Math.cos(a) * along - Math.sin(a) * across) * r,
-        y + (Math.sin(a) * along + Math.cos(a) * across) * r,
-      ];
-      pen.shape(
-        [corner(at(0.1, 0)), at(0.55, 0.42), at(1, 0.24), corner(at(0.92, 0)), at(1, -0.24), at(0.55, -0.42)],
-        "white",
-        0.6,
-      );
-      pen.line([at(0.25, 0), at(0.55, 0.03), at(0.75, 0)], 0.35);
-    }
-    pen.shape(ellipse(x, y, r * 0.2, r * 0.2, 8), { tone: 0.45 }, 0.5);
-  }
-}
-
-/** Lines that hang from the top like rain on glass. */
-function drawCurtainOfLines(pen: Pen, { width, height }: PanelView, rng: Chance, reach: number): void {
-  const n = Math.round(Math.max(24, width / 13));
-  for (let i = 0; i < n; i++) {
-    const x = (width * (i + rng.next())) / n;
-    pen.line(
-      [
-        [x, -30],
-        [x, height * reach * rng.between(0.3, 1)],
-      ],
-      rng.between(0.25, 0.6),
-      "end",
-    );
-  }
-}
-
-interface Wedges {
-  n: number;
-  /** Share of the way to the edge that stays free. */
-  from: number;
-  weight: number;
-  paint: "black" | "white";
-}
-
-/** Lines that point at the face from all round, in bunches as a hand rules them. */
-function wedges(
-  pen: Pen,
-  { width, height }: PanelView,
-  rng: Chance,
-  { n, from, weight, paint }: Wedges,
-): void {
-  const [cx, cy] = [width * 0.5, height * 0.46];
-  const far = Math.hypot(width, height);
-  let a = rng.between(0, 1);
-  for (let i = 0; i < n; i++) {
-    a += (Math.PI * 2 * (i % 5 === 0 ? 2.6 : 0.6)) / n;
-    const [ux, uy] = [Math.cos(a), Math.sin(a)];
-    const start = from * rng.between(0.8, 1.35) * Math.hypot(width * 0.5 * ux, height * 0.5 * uy);
-    const w = weight * rng.between(0.4, 1.8);
-    pen.fill(
-      [
-        [cx + ux * start, cy + uy * start, 1],
-        [cx + ux * far - uy * w * 2, cy + uy * far + ux * w * 2, 1],
-        [cx + ux * far + uy * w * 2, cy + uy * far - ux * w * 2, 1],
-      ],
-      paint,
-    );
-  }
-}
-
-/** Dots on a slant; `share` of the grid that each fills, by how far down it lies, 0 … 1. */
-function drawDots(pen: Pen, { width, height }: PanelView, share: (down: number) => number): void {
-  const step = Math.max(24, Math.min(width, height) * 0.075);
-  for (let y = 0, row = 0; y < height + step; y += step * 0.86, row++) {
-    const r = step * share(y / height);
-    if (r < 0.8) continue;
-    for (let x = row % 2 ? step / 2 : 0; x < width + step; x += step)
-      pen.fill(ellipse(x, y, r, r, 8), { tone: 0.16 });
-  }
-}
-
-/** Nothing in particular: white paper, or a corner of hatching, or dots that thin out, or a tone that falls off. */
-function drawCalm(pen: Pen, view: PanelView, rng: Chance, night: boolean): void {
-  const { width, height } = view;
-  const kind = rng.int(0, 3);
-  if (night) pen.fill(paper(view), { tone: fade(0, height * 0.9, 0.62, 0.08) });
-  else if (kind === 0) pen.fill(paper(view), { tone: fade(height * 0.35, height, 0, 0.2) });
-  else if (kind === 1) drawDots(pen, view, (down) => 0.3 * (1 - down * 1.25));
-  else if (kind === 2) {
-    const from = rng.flip() ? 0 : 1;
-    for (let i = 0; i < 46; i++) {
-      const t = i / 46;
-      const long = (1 - t) * rng.between(0.5, 1) * Math.min(width, height) * 0.6;
-      const x = from === 0 ? t * width * 0.55 : width - t * width * 0.55;
-      pen.line(
-        [
-          [x - 10, height + 20],
-          [x + (from === 0 ? long : -long) * 0.5, height - long],
-        ],
-        0.4,
-        "end",
-      );
-    }
-  }
-}
 
 /** A face says more than a scene does: strong feelings choose their own background. */
 function feltMood({ picture }: PanelView): Mood {
@@ -235,5 +111,7 @@ function feltMood({ picture }: PanelView): Mood {
   if (glad && /^(?:sad|lonely|tense)$/u.test(picture.scene.mood)) return "warm";
   if (expression === "shy" || (expression === "smile" && picture.scene.mood === "neutral")) return "warm";
   if (expression === "determined") return "heroic";
+  if (expression === "surprised" && /^(?:neutral|warm|comic|heroic|romantic)$/u.test(picture.scene.mood))
+    return "tense";
   return picture.scene.mood;
 }

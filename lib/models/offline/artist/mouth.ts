@@ -78,6 +78,12 @@ export function drawMouth(pen: Pen, { at: [x, y], width, kind, fine }: MouthSpec
       if (fine)
         pen.fill([p(-2.9, 1.9), p(0, 0.6), p(2.9, 1.8), p(2.5, 3), p(0, 4.1), p(-2.5, 3.1)], { tone: 0.32 });
       return;
+    case "talk":
+      openMouth(pen, [p(-6.4, -2.2), p(0, -3.2), p(6.4, -2.6), p(5.4, 2.8), p(0.2, 5.2), p(-5.2, 3)], p, {
+        fine: false,
+        lift: 2.6,
+      });
+      return;
     case "laugh":
       openMouth(pen, [p(-13, -5, 1), p(0, -2.6), p(13, -5.6, 1), p(9, 7), p(0, 11), p(-9, 7)], p, {
         fine,

@@ -34,7 +34,7 @@ export const OVER_ROOMS: Readonly<Record<OverRoom, (pen: Pen, space: Space) => v
       pen.line([down(a, 0.98), down(b, 0.98)], 0.6, "none");
       if (night) {
         const m: Pt = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-        const r = Math.abs(b[0] - a[0]);
+        const r = Math.min(Math.abs(b[0] - a[0]), Math.abs(at(0, 1.4)[1]));
         pen.fill(
           sharp([down(a, 1.25), down(b, 1.25), [b[0] + r * 0.3, b[1] + r], [a[0] - r * 0.3, a[1] + r]]),
           {

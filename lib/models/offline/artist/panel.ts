@@ -7,9 +7,10 @@ import { drawBackdrop } from "./backdrop.ts";
 import { drawBeast } from "./beasts.ts";
 import { cameraFor } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
-import { planComposition, type Standing } from "./compose.ts";
+import { planComposition } from "./compose.ts";
 import { drawCrowd } from "./crowd.ts";
 import { ellipse, IDENTITY, type Matrix, type Pt } from "./curves.ts";
+import { isFootwork } from "./detail-shots.ts";
 import { drawBackEffects, drawFrontEffects } from "./effects.ts";
 import { drawHuman } from "./figure.ts";
 import { type DrawnFigure, nibFor } from "./figure-job.ts";
@@ -21,6 +22,7 @@ import { type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
 import { isFurniture } from "./props.ts";
 import { placeProps } from "./scene-props.ts";
 import { momentOf } from "./stances.ts";
+import type { Standing } from "./standing.ts";
 import { BED_HEIGHT, drawSupport, drawSupportBefore } from "./support.ts";
 
 /** A drawing's items, and where its faces and key parts are, as corner lists in units. */
@@ -45,7 +47,8 @@ export function drawPanel(request: PanelRequest): Sketch {
   sketch.keep.push(...drawCrowd(pen, view, plan));
   drawBackEffects(pen, view, plan);
   placeProps(pen, view, plan, sketch);
-  if (isFarShot(picture)) for (const standing of plan.standing) drawShadow(pen, standing, picture);
+  if (isFarShot(picture) || (picture.shot === "detail" && picture.figures.every(isFootwork)))
+    for (const standing of plan.standing) drawShadow(pen, standing, picture);
   for (const standing of plan.standing)
     drawStanding(pen, { ...standing, gaze: gazeAt(standing, plan.standing) }, picture, sketch);
   drawForeground(pen, view, plan);
@@ -198,6 +201,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     expression: figure.expression,
     view: figure.view,
     holds: figure.holds,
+    speaks: figure.speaks,
     beside: picture.props,
     moment: momentOf(picture),
     gaze,

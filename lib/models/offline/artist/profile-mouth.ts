@@ -4,7 +4,7 @@ import type { Mouth } from "./expressions.ts";
 import type { Pen } from "./pen.ts";
 
 const OPEN_MOUTHS: ReadonlySet<Mouth> = new Set([
-  ...(["laugh", "shout", "gasp", "scream", "cry", "grin", "oh", "quiver"] as const),
+  ...(["laugh", "shout", "gasp", "scream", "cry", "grin", "oh", "quiver", "talk"] as const),
 ]);
 
 export const isOpen = (mouth: Mouth): boolean => OPEN_MOUTHS.has(mouth);
@@ -14,6 +14,7 @@ const DROPS: Readonly<Partial<Record<Mouth, number>>> = {
   grin: 4,
   quiver: 4.5,
   oh: 7,
+  talk: 6,
   gasp: 12,
   shout: 11,
   scream: 14,

@@ -34,11 +34,12 @@ const EASY: Stances = [
   { ...APART, lean: 2, nearArm: limb(16, 80, 22, 10), farArm: limb(15, 80, 20, 10) },
   { ...ON_OTHER, nod: 2, nearArm: limb(12, 60, 14, 20), farArm: touching("behind") },
   { ...ON_ONE, twist: -5, nearArm: limb(22, 150, 10, 20), farArm: limb(18, 20, 26, -6) },
-  { ...TOGETHER, nod: 2, arch: 2, nearArm: touching("lap"), farArm: touching("lap") },
+  { ...ON_OTHER, twist: 6, farArm: limb(22, 30, 112, 24), farHand: "flat" },
+  { ...ON_ONE, tilt: 3, farArm: limb(26, 50, 128, 44), farHand: "open" },
   { ...ON_OTHER, lean: -2, nearArm: touching("hip"), farArm: limb(14, 60, 24, -10), nearHand: "fist" },
 ];
 const CLOSED: Stances = [
-  { ...TOGETHER, nod: 8, arch: -6, nearArm: touching("lap"), farArm: touching("lap") },
+  { ...ON_ONE, nod: 9, arch: -6, nearArm: touching("nape"), farArm: limb(9, 40, 14, 0) },
   { ...TOGETHER, nod: 12, arch: -9, lean: 4, nearArm: limb(8, 40, 10, 0), farArm: limb(9, 40, 12, 0) },
   {
     ...TOGETHER,
@@ -170,7 +171,7 @@ const MERRY: Stances = [
 ];
 const SHY: Stances = [
   { ...TOGETHER, nod: 9, arch: -5, nearArm: touching("nape"), farArm: limb(10, 60, 16, 10) },
-  { ...TOGETHER, nod: 10, arch: -6, nearArm: touching("lap"), farArm: touching("lap") },
+  { ...ON_ONE, nod: 10, arch: -4, nearArm: touching("behind"), farArm: touching("behind") },
   { ...TOGETHER, nod: 8, arch: -6, nearArm: limb(12, 50, 18, 0), farArm: touching("cheek"), farHand: "cup" },
 ];
 

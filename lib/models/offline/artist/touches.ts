@@ -14,7 +14,6 @@ export type Touch =
   | "hip"
   | "pocket"
   | "across"
-  | "lap"
   | "clasp"
   | "behind"
   | "knee";
@@ -102,8 +101,6 @@ export function goalOf(touch: Touch, side: 1 | -1, g: Ground): Goal {
       };
     case "clasp":
       return { at: onTrunk(ahead - s * 0.06, 0.42), way: way(-68), z };
-    case "lap":
-      return { at: onTrunk(ahead + s * 0.08, 1.03), way: way(64), z };
     case "behind":
       return {
         at: onTrunk(g.view === "profile" ? -1 : -s * 0.2, 0.86),

@@ -64,7 +64,7 @@ function opening(first: Draft, { scene, moved, glimpse }: StagedScene, ofBook: b
   if (!moved || scene.place.kind === "abstract") return [{ ...first, opens: moved }];
   if (glimpse || (first.kind !== "dialogue" && first.weight < 4)) {
     const light = glimpse && scene.place.kind === "lighthouse";
-    const least = light ? 4 : ofBook ? 3 : 2;
+    const least = light || ofBook ? 4 : 2;
     const weight = glimpse && !light ? 2 : Math.max(first.weight, least);
     return [{ ...first, kind: "establish", weight, opens: !glimpse }];
   }
@@ -79,7 +79,7 @@ function opening(first: Draft, { scene, moved, glimpse }: StagedScene, ofBook: b
     sounds: [],
     effects: [],
     action: scene.place.name,
-    weight: 2,
+    weight: ofBook ? 3 : 2,
     turn: false,
     opens: true,
   };

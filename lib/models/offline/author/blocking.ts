@@ -116,14 +116,17 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
   return shown.map((person) => {
     const side = sides.get(person.character) ?? 0.5;
     const rank = ordered.indexOf(person);
-    const at = shown.length === 1 ? 0.5 + (side - 0.5) * 0.5 : spread(rank, shown.length, framing);
+    const at =
+      shown.length === 1
+        ? 0.5 + (side - 0.5) * 0.5
+        : spread(rank, shown.length, { ...framing, touching: shown.some(({ pose }) => TOUCHES.test(pose)) });
     const speaks = beat.lines.some(({ speaker }) => speaker === person.character);
     const moving = MOVING.has(person.pose);
     const ahead = direction === "rtl" ? "left" : "right";
     const inward = at > 0.5 ? "left" : at < 0.5 ? "right" : ahead;
     return {
       character: person.character,
-      pose: person.pose,
+      pose: framing.cut === "feet" ? onFoot(person.pose) : framing.cut === "eyes" ? "stand" : person.pose,
       expression: person.expression,
       view:
         person.character === listener
@@ -140,19 +143,27 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
         framing.shot === "establishing"
           ? 2
           : framing.shot === "long"
-            ? 1
+            ? speaks || person === shown[0]
+              ? 1
+              : 2
             : listener !== undefined
               ? Number(person.character !== listener)
               : speaks || shown.length === 1
                 ? 0
-                : shown.length > 2
+                : shown.length > 2 || framing.shot === "full"
                   ? 1
                   : 0,
+      ...(speaks ? { speaks: true as const } : {}),
       holds:
-        framing.cut === "eyes" ? null : (held.get(person.character) ?? kept.get(person.character) ?? null),
+        framing.cut === "eyes" || framing.cut === "feet"
+          ? null
+          : (held.get(person.character) ?? kept.get(person.character) ?? null),
     };
   });
 }
+
+/** What feet do: they go, or they stand under whoever looks down at them. */
+const onFoot = (pose: Pose): Pose => (MOVING.has(pose) ? "walk" : "look-down");
 
 /** Whoever will not look at somebody turns away from them. */
 const looksAway = (pose: Pose, { action, people }: Beat): boolean =>
@@ -169,9 +180,11 @@ function speakersFirst({ people, lines }: Beat): Beat["people"] {
   return people.toSorted((a, b) => Number(speaks(b.character)) - Number(speaks(a.character)));
 }
 
-function spread(rank: number, count: number, { shot }: Framing): number {
+const TOUCHES = /^(?:fight|embrace|push|offer|reach)$/u;
+
+function spread(rank: number, count: number, { shot, touching }: Framing & { touching: boolean }): number {
   const wide = shot === "long" || shot === "establishing" || (shot === "full" && count === 2);
-  const margin = wide ? 0.3 : count === 2 ? 0.26 : 0.17;
+  const margin = wide ? (touching && count === 2 ? 0.38 : 0.3) : count === 2 ? 0.26 : 0.17;
   return margin + (rank / (count - 1)) * (1 - 2 * margin);
 }
 

@@ -25,7 +25,9 @@ export function designCast(story: Story, concept: Concept, seed: number): Cast {
     const said = saidOf(person, concept);
     const school =
       person.age === "teen" && person.kind === "human" && story.units.some(({ text }) => SCHOOL.test(text));
-    return Array.from({ length: TRIES }, () => imagine(person, said, { random, lexicon, school, period }));
+    const uncanny = concept.mood === "eerie" && person.role !== "protagonist" && person.kind === "human";
+    const times = { school, period, uncanny };
+    return Array.from({ length: TRIES }, () => imagine(person, said, { random, lexicon, ...times }));
   });
   const chosen: Look[] = [];
   for (let round = 0; round < ROUNDS; round += 1)
@@ -75,17 +77,30 @@ interface Imagining {
   lexicon: Lexicon;
   school: boolean;
   period: boolean;
+  /** Comes to somebody in an eerie story. */
+  uncanny: boolean;
 }
 
 const TONES: readonly Fill[] = ["white", "light", "mid", "dark", "black"];
 
-function imagine(person: Person, said: string, { random, lexicon, school, period }: Imagining): Look {
+function imagine(
+  person: Person,
+  said: string,
+  { random, lexicon, school, period, uncanny }: Imagining,
+): Look {
   const { looks } = lexicon;
   const { id, name, kind, age, gender } = person;
   const eastern = lexicon === lexiconOf("ja");
   const feminine = gender === "female" || (gender === "unknown" && random.next() < 0.5);
   const style =
-    firstCue(said, looks.hair) ?? random.pick(period ? hairOfOld(feminine) : hairFor(age, feminine));
+    firstCue(said, looks.hair) ??
+    random.pick(
+      period
+        ? hairOfOld(feminine)
+        : uncanny && feminine && age !== "elder"
+          ? UNCANNY
+          : hairFor(age, feminine),
+    );
   const top =
     firstCue(said, looks.top) ??
     (period
@@ -101,7 +116,7 @@ function imagine(person: Person, said: string, { random, lexicon, school, period
     age === "elder"
       ? random.pick(["white", "light"] as const)
       : random.pick(
-          period
+          period || uncanny
             ? (["black", "dark"] as const)
             : (["white", "light", "mid", "dark", "black", "black"] as const),
         );
@@ -128,7 +143,7 @@ function imagine(person: Person, said: string, { random, lexicon, school, period
         : "none"),
     glasses:
       occurs(said, looks.glasses) ||
-      (kind === "human" && !period && random.next() < (age === "child" ? 0.04 : 0.12)),
+      (kind === "human" && !period && !uncanny && random.next() < (age === "child" ? 0.04 : 0.12)),
     clothes: {
       top,
       topFill: clothesFill(said, lexicon) ?? random.pick(TONES),
@@ -189,6 +204,9 @@ function hairFor(age: Person["age"], feminine: boolean): readonly Look["hair"]["
     ? ["short", "swept", "crop", "messy", "curly"]
     : ["spiky", "messy", "short", "crop", "swept", "curly"];
 }
+
+/** Nobody is afraid of twin tails. */
+const UNCANNY: readonly Look["hair"]["style"][] = ["long", "bob"];
 
 const hairOfOld = (feminine: boolean): readonly Look["hair"]["style"][] =>
   feminine ? ["bun", "long", "ponytail"] : ["bun", "ponytail", "messy", "bald"];

@@ -1,14 +1,16 @@
 // Puts beats on pages: about five a page, pages that end where the reader wants to turn them, never a beat lost.
+import type { Language } from "../../../manga/language.ts";
 import { FEWEST_PAGES } from "../../../manga/spread.ts";
 import type { Draft } from "./draft.ts";
 import { seededRandom } from "./random.ts";
 import { lengthOf } from "./split-text.ts";
+import { balloonsIn } from "./words.ts";
 
 /** Most panels that a page can hold at all. */
 const MOST = 9;
 
 /** A page of more balloons is a wall of words. */
-const MOST_BALLOONS = 8;
+export const MOST_BALLOONS = 8;
 
 /** A shorter book has no page to spare for one picture. */
 export const FEWEST_FOR_SPLASH = 8;
@@ -26,10 +28,14 @@ export function planSplashes(beats: readonly Draft[], pages: number, seed: numbe
 }
 
 /** For each page the beats it holds. `beats` must be at least as many as `pages` and at most nine times as many; the seed decides between equals. */
-export function paginate(beats: readonly Draft[], pages: number, seed: number): Draft[][] {
+export function paginate(
+  beats: readonly Draft[],
+  { pages, seed, language }: { pages: number; seed: number; language: Language },
+): Draft[][] {
   const splashes = planSplashes(beats, pages, seed);
-  const taste = beats.map((_, at) => seededRandom(seed, `page before ${at}`).next() * 0.8);
+  const taste = beats.map((_, at) => seededRandom(seed, `page before ${at}`).next() * 2);
   const mean = beats.length / pages;
+  const balloons = new Map(beats.map((beat) => [beat, balloonsIn(beat, language)]));
   const total = beats.length;
   const costs: Float64Array[] = [];
   const from: Int32Array[] = [];
@@ -49,7 +55,9 @@ export function paginate(beats: readonly Draft[], pages: number, seed: number): 
         const known = before[end - count] ?? Number.POSITIVE_INFINITY;
         if (known === Number.POSITIVE_INFINITY) continue;
         const cost =
-          known + pageCost(beats, end - count, end, { page, pages, mean, splashes }) + (taste[end] ?? 0);
+          known +
+          pageCost(beats, end - count, end, { page, pages, mean, splashes, balloons }) +
+          (taste[end] ?? 0);
         if (cost < (here[end] ?? 0)) {
           here[end] = cost;
           back[end] = count;
@@ -72,13 +80,15 @@ interface PageAt {
   pages: number;
   mean: number;
   splashes: ReadonlySet<Draft>;
+  /** How many each beat fills. */
+  balloons: ReadonlyMap<Draft, number>;
 }
 
 function pageCost(
   beats: readonly Draft[],
   start: number,
   end: number,
-  { page, pages, mean, splashes }: PageAt,
+  { page, pages, mean, splashes, balloons }: PageAt,
 ): number {
   const last = page === pages;
   const count = end - start;
@@ -97,8 +107,8 @@ function pageCost(
     if (splashes.has(beat)) cost += 12;
     if (beat.weight === 5) cost += Math.max(0, count - 4) * 1.5;
   }
-  const balloons = beats.slice(start, end).reduce((sum, { lines }) => sum + lines.length, 0);
-  if (balloons > MOST_BALLOONS) cost += (balloons - MOST_BALLOONS) * 6;
+  const filled = beats.slice(start, end).reduce((sum, beat) => sum + (balloons.get(beat) ?? 0), 0);
+  if (filled > MOST_BALLOONS) cost += (filled - MOST_BALLOONS) * 20;
   if (spoken > 150) cost += (spoken - 150) / 20;
   // The peak wants two pages, which begin where a page was turned.
   const opensSpread =

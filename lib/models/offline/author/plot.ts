@@ -7,10 +7,11 @@ import type { Draft } from "./draft.ts";
 import { fitBeats, pauseAfter } from "./fitting.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { callRoll } from "./mentions.ts";
-import { FEWEST_FOR_SPLASH, paginate, pull } from "./paging.ts";
+import { FEWEST_FOR_SPLASH, MOST_BALLOONS, paginate, pull } from "./paging.ts";
 import { type Reading, type StagedScene, stageScenes } from "./scenes.ts";
 import { attributeLines } from "./speakers.ts";
 import { dealStrips, isStripGenre } from "./strips.ts";
+import { balloonsIn } from "./words.ts";
 
 export interface Staging {
   scenes: StagedScene[];
@@ -38,7 +39,12 @@ export function pagesFor(beats: readonly Draft[], language: Story["language"]): 
     0,
   );
   const words = spoken / (language === "ja" ? 150 : 290);
-  const pages = Math.ceil(Math.max(beats.length / 5.8, words) - 0.4);
+  const balloons = beats.reduce((sum, beat) => sum + balloonsIn(beat, language), 0);
+  const pages = Math.max(
+    Math.ceil(Math.max(beats.length / 5.8, words) - 0.4),
+    // An exchange is not parted over a page's end, so that pages are rarely filled to the last balloon.
+    Math.ceil(balloons / (MOST_BALLOONS - 1)),
+  );
   const splashes = pages >= FEWEST_FOR_SPLASH - 1 ? 1 : 0;
   return Math.max(1, Math.min(100, pages + splashes));
 }
@@ -61,7 +67,7 @@ interface Plotted {
 
 function onPages({ pages: wanted, language }: Concept, staging: Staging, seed: number): Plotted {
   const { beats, leftOut } = fitBeats(staging.beats, { pages: wanted, language, seed });
-  const pages = paginate(beats, wanted, seed);
+  const pages = paginate(beats, { pages: wanted, seed, language });
   const numbered = beatNumbers();
   return {
     pages: pages.map((page, index) => {

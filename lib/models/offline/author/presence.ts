@@ -8,6 +8,9 @@ type Someone = Beat["people"][number];
 const EMPTY =
   /誰もいな|だれもいな|人影はな|無人|\b(?:was|were|stood|lay) (?:quite |completely )?(?:empty|deserted)\b|\b(?:nobody|no one) was\b/iu;
 
+/** Many of a kind fill the place: a picture of one alone would belie it. */
+const MANY = /いっせいに|一斉に|\b(?:all|every one) of the\b|\ball the\b/iu;
+
 /** Most people that a look at the place shows. */
 const MOST = 3;
 
@@ -18,7 +21,7 @@ export function peopleBeats(drafts: readonly Draft[], staged: readonly StagedSce
   return drafts.map((draft, index) => {
     if (draft.people.length > 0 || glimpses.has(draft.scene)) return draft;
     if (EMPTY.test(draft.action)) return draft;
-    const isThing = draft.kind === "narration" && draft.props.length > 0 && !isLoud(draft);
+    const isThing = draft.kind === "narration" && draft.props.length > 0 && !MANY.test(draft.action);
     if (isThing && isPeopled(drafts[index - 1]) && isPeopled(drafts[index + 1])) return draft;
     const here = inSight(drafts, index, places);
     if (here.length === 0) return draft;

@@ -5,9 +5,9 @@ import type { Random } from "./random.ts";
 
 /**
  * Who of a beat's people a picture is of: all whom the shot holds; one of them alone; who speaks, over the shoulder of who
- * listens; only the hands with what is in them; only the eyes.
+ * listens; only the hands with what is in them; only the eyes; only the feet.
  */
-export type Cut = "all" | "one" | "over" | "hands" | "eyes";
+export type Cut = "all" | "one" | "over" | "hands" | "eyes" | "feet";
 
 export interface Framing {
   shot: Shot;
@@ -20,7 +20,6 @@ export interface Framed extends Framing {
   who: readonly string[];
 }
 
-const WIDE: readonly Shot[] = ["establishing", "long"];
 const STRONG = /^(?:cry|furious|shout|shocked|terrified|afraid|surprised|pain|laugh|determined|shy|angry)$/u;
 
 /** What hands do, and a face alone does not show. */
@@ -37,6 +36,10 @@ const SIZE: Readonly<Record<Shot, number>> = {
   establishing: 4,
 };
 
+/** Whether a picture is of the same people as another. */
+const isOf = (who: readonly string[], others: readonly string[]): boolean =>
+  who.length === others.length && who.every((id) => others.includes(id));
+
 /** Eyes are a face again. */
 const sizeOf = ({ shot, cut }: Framing): number => (cut === "eyes" ? SIZE.close : SIZE[shot]);
 
@@ -44,8 +47,7 @@ const sizeOf = ({ shot, cut }: Framing): number => (cut === "eyes" ? SIZE.close 
 export function isAlike(a: Framed | undefined, b: Framed): boolean {
   if (a === undefined) return false;
   if (a.shot === b.shot && a.angle === b.angle && a.who.length === b.who.length) return true;
-  const same = a.who.length === b.who.length && a.who.every((id) => b.who.includes(id));
-  return same && sizeOf(a) === sizeOf(b) && (a.cut === "over") === (b.cut === "over");
+  return isOf(a.who, b.who) && sizeOf(a) === sizeOf(b) && (a.cut === "over") === (b.cut === "over");
 }
 
 /** How well each shot tells a beat; higher is better. */
@@ -83,7 +85,7 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
             full: people > 1 ? 2.6 : 2.2,
             bust: people > 1 ? 1 : strong ? 2.6 : 1.6,
             long: 1.2,
-            close: people > 1 ? 0 : strong ? 1.8 : 0.4,
+            close: people > 1 ? 0 : strong ? (beat.weight === 5 ? 3.2 : 1.8) : 0.4,
           };
     case "dialogue":
       if (moving) return { full: 3, half: 2.4, bust: 1.6, long: 1.2 };
@@ -126,6 +128,8 @@ export function castOf(
       return [...only(speaker), ...only(listener)];
     case "hands":
       return only(holder);
+    case "feet":
+      return people.slice(0, 1);
     case "eyes":
       return people.filter(({ character }) => humans.has(character)).slice(0, 1);
     default:
@@ -159,8 +163,23 @@ function cutsFor(
     beat.lines.length === 0 && first && humans.has(first.character) && EYES.test(first.expression);
   if (stares && TALK.has(beat.kind))
     cuts.push({ shot: "detail", cut: "eyes", suits: beat.kind === "silence" ? 2.4 : 2.1 });
+  const steps =
+    beat.lines.length === 0 && people.length === 1 && first && !strong && humans.has(first.character);
+  if (
+    steps &&
+    beat.weight < 5 &&
+    beat.kind !== "establish" &&
+    (STEPS.test(beat.action) || FOOTFALL.test(heardIn(beat)))
+  )
+    cuts.push({ shot: "detail", cut: "feet", suits: 2.9 });
   return cuts;
 }
+
+/** What is told of feet, and what is heard of them. */
+const STEPS = /足(?:もと|元|音|下)|靴|\b(?:footsteps?|shoes|boots|(?:his|her|its|my) feet)\b/iu;
+const FOOTFALL = /^(?:コツ|カツ|ザッ|ペタ|ヒタ|TAP|STOMP|CLACK)/iu;
+
+const heardIn = ({ sounds }: Beat): string => sounds[0]?.text ?? "";
 
 /** Looks that are worth nothing but the eyes. */
 const EYES = /^(?:shocked|terrified|afraid|surprised|determined|angry|furious|cry|thoughtful)$/u;
@@ -171,18 +190,20 @@ interface Around {
   scope: Scope;
   /** Nobody but small animals is there, whom a far frame would lose. */
   tiny: boolean;
+  /** A panel of 4-koma, too small for far views once the place has been seen. */
+  strip: boolean;
   /** What stands there would not be seen from above. */
   tall: boolean;
   before: Framed | undefined;
   /** The picture that follows, where it is known already. */
   after?: Framed | undefined;
-  used: readonly Framing[];
+  used: readonly Framed[];
   random: Random;
 }
 
 /** The framing of a beat, given the one before it and what the page has used already. */
 export function frameBeat(beat: Beat, around: Around): Framing {
-  const { scope, tiny, tall, before, after, used, random } = around;
+  const { scope, tiny, tall, strip, before, after, used, random } = around;
   const people = scope.people.length;
   const whole = Object.entries(suitability(beat, people)) as [Shot, number][];
   const options = [
@@ -199,10 +220,12 @@ export function frameBeat(beat: Beat, around: Around): Framing {
       const framed = { ...framing, who };
       if (isAlike(before, framed) || (after && isAlike(after, framed))) continue;
       if (who.length === 0 && before?.who.length === 0 && people > 0) continue;
-      const repeated = used.filter((other) => other.shot === shot).length * 0.55;
+      const repeated =
+        used.filter((other) => other.shot === shot).length * 0.55 +
+        used.filter((other) => other.shot === shot && isOf(other.who, who)).length * 0.6;
       const again = cut === "all" ? 0 : used.filter((other) => other.cut === cut).length * 0.5;
-      const near =
-        before?.shot === shot ? 1.1 : before && WIDE.includes(before.shot) && WIDE.includes(shot) ? 0.5 : 0;
+      // People as large as those before them make two pictures one, whoever they are.
+      const near = before?.shot === shot ? 1.1 : before && sizeOf(before) === sizeOf(framing) ? 0.7 : 0;
       const unseen = shot === "close" && beat.people.some(({ pose }) => GESTURE.test(pose)) ? 1.3 : 0;
       // The same look from above or below, again and again, is a habit and says nothing.
       const tilted =
@@ -213,7 +236,9 @@ export function frameBeat(beat: Beat, around: Around): Framing {
       const risen = tall && angle.angle === "low" ? 0.7 : 0;
       // Whoever only looks is lost in a far frame, and small animals always are.
       const looks = people === 1 && beat.kind !== "establish" && LOOKS.test(beat.people[0]?.pose ?? "");
-      const lost = shot === "long" ? (tiny ? 2 : looks ? 1.2 : 0) : 0;
+      const lost =
+        (shot === "long" ? (tiny ? 2 : looks ? 1.2 : 0) : 0) +
+        (strip && used.length > 0 && sizeOf(framed) >= SIZE.full ? 1.4 : 0);
       const worth =
         suits + angle.suits - repeated - again - near - unseen - lost - tilted + risen + random.next() * 0.7;
       if (!best || worth > best.worth) best = { framing, worth };
@@ -226,7 +251,8 @@ export function frameBeat(beat: Beat, around: Around): Framing {
 
 function anglesFor(shot: Shot, beat: Beat): { angle: Angle; suits: number }[] {
   const tense =
-    beat.effects.some((effect) => /^(?:impact|speed|focus|flash)$/u.test(effect)) || beat.weight >= 4;
+    beat.effects.some((effect) => /^(?:impact|speed|focus|flash)$/u.test(effect)) ||
+    (beat.weight >= 4 && beat.kind !== "establish");
   const low = beat.people.some(
     ({ expression, pose }) =>
       /determined|furious|smug|grin/u.test(expression) || pose === "look-up" || pose === "jump",

@@ -53,6 +53,17 @@ describe("the offline author's own stories", () => {
     expect(hooks / turns).toBeGreaterThanOrEqual(0.6);
   });
 
+  it("put no more than eight balloons on a page", async () => {
+    for (const labelled of STORIES) {
+      const { boards } = await adapt(read(labelled), labelled.language);
+      for (const [index, { panels }] of boards.entries()) {
+        const texts = panels.flatMap(({ words }) => words.texts);
+        const balloons = texts.filter(({ kind }) => kind === "balloon").length;
+        expect(balloons, `${labelled.name} ${index + 1}`).toBeLessThanOrEqual(8);
+      }
+    }
+  });
+
   it("give lines that nobody is named for to those who say them", async () => {
     const wrong: string[] = [];
     for (const [name, words, speaker] of SPEAKERS) {

@@ -193,6 +193,7 @@ function framer({ seed, plot, people }: PageToDraw, page: number): Framer {
   const small = new Set(people.filter(({ kind }) => SMALL.has(kind)).map(({ id }) => id));
   const humans = humansAmong(people);
   const tall = new Set(plot.scenes.filter(({ place }) => TALL.has(place.kind)).map(({ id }) => id));
+  const strip = (plot.pages.find(({ number }) => number === page)?.strips?.length ?? 0) > 0;
   const random = seededRandom(seed, `framing of page ${page}`);
   return (beat, beside) => {
     const scope = scopeOf(beat, humans);
@@ -200,6 +201,7 @@ function framer({ seed, plot, people }: PageToDraw, page: number): Framer {
       ...{ scope, random, ...beside },
       tiny: beat.people.length > 0 && beat.people.every(({ character }) => small.has(character)),
       tall: tall.has(beat.scene),
+      strip,
     });
     return { ...framing, who: castOf(scope, framing).map(({ character }) => character) };
   };
@@ -242,6 +244,26 @@ const panelWeight = ({ weight, kind, units }: Beat, texts: number): number => {
   return Math.max(weight, texts >= 3 ? 3 : 1);
 };
 
+/** Lines that lead to whoever shouts, or to what strikes, where the text asks for no other effect and a face leaves room for them. */
+function effectsOf(
+  { effects, lines, sounds, weight }: Beat,
+  { shot }: Framing,
+  figures: Picture["figures"],
+): Picture["effects"] {
+  if (effects.length > 0 || shot === "establishing" || shot === "close") return effects;
+  const shouts = lines.some(
+    ({ voice, speaker }) =>
+      voice === "shout" &&
+      figures.some(({ character, expression }) => character === speaker && LOUD.test(expression)),
+  );
+  const strikes = sounds.some(({ loudness, hard }) => hard && loudness >= 4) && weight >= 3;
+  if (strikes && shot === "detail") return ["impact"];
+  return shouts || strikes ? ["focus"] : effects;
+}
+
+/** Faces that go with a raised voice: who laughs out loud strikes nobody. */
+const LOUD = /^(?:shout|furious|angry|shocked|terrified|surprised|determined|afraid)$/u;
+
 function pictureOf(
   beat: Beat,
   framing: Framing,
@@ -261,7 +283,7 @@ function pictureOf(
       (prop) =>
         !inHands.has(prop) && (framing.shot === "detail" || belongs(prop, scene.place.kind, beat.action)),
     ),
-    effects: beat.effects,
+    effects: effectsOf(beat, framing, figures),
     action: beat.action,
     room: roomFor(texts, framing.shot),
   };

@@ -1,0 +1,61 @@
+// Details of people: the hand with what it holds, the feet.
+import type { Prop } from "../../../manga/staging.ts";
+import type { Figure } from "../../../manga/storyboard.ts";
+import type { Person } from "./person.ts";
+import { isHeldByEdge, sizeOf } from "./props.ts";
+import { skeletonOf } from "./skeleton.ts";
+import { posed } from "./stances.ts";
+import { flipOf, type Standing, standAt } from "./standing.ts";
+
+/** A detail of somebody who holds a thing is the hand with the thing in it. */
+export function handFirst(person: Person, { width, height }: { width: number; height: number }): Standing {
+  const { figure, design, moment } = person;
+  const pose = posed({ ...figure, design, moment });
+  const { arms, measures } = skeletonOf(design, pose, figure.view);
+  const { elbow, wrist } = arms[pose.acting === "far" ? "far" : "near"];
+  const side = Math.min(width, height);
+  const [dx, dy] = [wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]];
+  const fore = Math.hypot(dx, dy) || 1;
+  // What is held by its edge lies beyond the hand: the picture is of both.
+  const beyond = isHeldByEdge(figure.holds) && figure.holds ? extentAt(figure.holds, measures.hand) : 0;
+  const scale = Math.min((side * 0.38) / measures.hand, (side * 0.9) / (beyond + measures.hand));
+  const along = beyond > 0 ? (measures.hand * 0.4 + beyond * 0.3) / fore : 0.15;
+  return standAt(person, {
+    x: width * 0.52 - (wrist.p[0] + dx * along) * flipOf(figure) * scale,
+    groundY: height * 0.54 - (wrist.p[1] + dy * along) * scale,
+    scale,
+  });
+}
+
+/** Whose feet a detail shows, not their eyes: who walks, or looks down at them. */
+export const isOnFoot = ({ figure, design }: Person): boolean =>
+  design.kind === "human" && isFootwork(figure);
+
+export const isFootwork = ({ pose, holds }: Figure): boolean =>
+  holds === null && (pose === "walk" || pose === "look-down");
+
+/** A detail of somebody on foot is the feet, from the knees down. */
+export function feetFirst(person: Person, { width, height }: { width: number; height: number }): Standing {
+  const { figure, design, moment } = person;
+  const { legs } = skeletonOf(design, posed({ ...figure, design, moment }), figure.view);
+  const feet = [legs.near, legs.far].map(({ ankle }) => ankle.p[0]);
+  const middle = (Math.min(...feet) + Math.max(...feet)) / 2;
+  const apart = Math.max(...feet) - Math.min(...feet) + 130;
+  const knees = -Math.min(legs.near.knee.p[1], legs.far.knee.p[1]);
+  const scale = (width * 0.9) / apart;
+  // A stride as wide as a narrow panel would show the coat over it: there one stands.
+  if (figure.pose === "walk" && height > knees * scale * 2)
+    return feetFirst({ ...person, figure: { ...figure, pose: "look-down" } }, { width, height });
+  const near = Math.min(scale, (height * 0.86) / (knees * 0.9));
+  return standAt(person, {
+    x: width * 0.5 - middle * flipOf(figure) * near,
+    groundY: height * 0.9,
+    scale: near,
+  });
+}
+
+/** The larger side of a thing in a hand of that length, in figure units. */
+function extentAt(prop: Prop, hand: number): number {
+  const [left, high, right, low] = sizeOf(prop).extent;
+  return (Math.max(right - left, low - high) * hand) / 60;
+}

@@ -1,0 +1,122 @@
+// Water that is thrown up where something falls into it: a crown of jets with drops beyond their tips, and rings around its foot.
+import type { Shot } from "../../../manga/staging.ts";
+import type { Chance } from "./chance.ts";
+import type { Composition } from "./compose.ts";
+import { corner, ellipse, type Pt } from "./curves.ts";
+import { MATERIALS } from "./materials.ts";
+import type { Pen } from "./pen.ts";
+import { fade, paper } from "./stage.ts";
+import type { PanelView } from "./view.ts";
+
+/** Words by which something falls into water, or is thrown into it. */
+const SPLASHES =
+  /(?:川|海|池|湖|水)(?:の中)?[へに][^。]{0,6}(?:落ち|飛び込|投げ)|水しぶき|飛沫|\bsplash|\b(?:fell|dived|jumped|plunged|dropped) in(?:to)? the (?:[a-z]+ )?(?:water|pond|river|sea|lake|pool)\b/iu;
+
+/** From nearer by, there is only the face of whoever falls in. */
+const SHOWS_WATER: ReadonlySet<Shot> = new Set(["full", "long", "establishing", "detail"]);
+
+/** At the feet of whoever jumps in; behind whoever only sees it; all the picture where nobody is in it. */
+export function drawSplashIn(pen: Pen, view: PanelView, plan: Composition, rng: Chance): void {
+  const { width, height, picture } = view;
+  if (!SPLASHES.test(picture.action) || !SHOWS_WATER.has(picture.shot)) return;
+  const first = plan.standing.at(-1);
+  if (!first) {
+    if (picture.shot === "detail") drawSurface(pen, view, rng);
+    drawSplash(pen, [width / 2, height * 0.84], { size: Math.min(width * 0.34, height * 0.44), rng });
+    return;
+  }
+  const falls = FALLS_IN.test(first.figure.pose);
+  const size = Math.min(width * 0.34, height * 0.36) * (falls ? 1 : 0.5);
+  const beside = first.x > width / 2 ? width * 0.24 : width * 0.76;
+  drawSplash(pen, falls ? [first.x, height * 0.93] : [beside, height * 0.72], { size, rng });
+}
+
+const FALLS_IN = /^(?:jump|fall|run|climb)$/u;
+
+/** Near a thing that falls in there is nothing but water, whatever it fell from. */
+function drawSurface(sheet: Pen, view: PanelView, rng: Chance): void {
+  const { width, height, picture } = view;
+  const dark = picture.scene.hour === "night";
+  const pen = sheet.of(MATERIALS.glass);
+  pen.fill(paper(view), { tone: fade(0, height, dark ? 1 : 0.4, dark ? 0.55 : 0.1) });
+  for (let i = 0; i < 26; i++) {
+    const [x, y] = [width * rng.between(-0.1, 1), height * rng.between(0.06, 1)];
+    const long = width * rng.between(0.05, 0.22) * (0.4 + y / height);
+    pen.stroke(
+      [
+        [x, y],
+        [x + long * 0.5, y + rng.between(-4, 4)],
+        [x + long, y],
+      ],
+      dark || i % 2 === 0 ? "white" : "black",
+      rng.between(0.3, 0.9),
+    );
+  }
+}
+
+const JETS = 11;
+
+/** A splash whose foot lies at a point, as high as `size`. */
+function drawSplash(paper: Pen, [x, y]: Pt, { size, rng }: { size: number; rng: Chance }): void {
+  const pen = paper.of(MATERIALS.glass);
+  for (const k of [1.55, 1.15]) {
+    pen.fill(ellipse(x, y, size * k, size * k * 0.2, 18), k > 1.3 ? { tone: 0.3 } : "white");
+    pen.contour(ellipse(x, y, size * k, size * k * 0.2, 18), 0.6);
+  }
+  // The outermost first: those in the middle stand before them.
+  const order = Array.from({ length: JETS }, (_, i) => (i / (JETS - 1)) * 2 - 1).toSorted(
+    (a, b) => Math.abs(b) - Math.abs(a),
+  );
+  for (const [i, t] of order.entries()) drawJet(pen, [x, y], { t, size, rng, shaded: i % 3 === 1 });
+  const foam: Pt[] = [corner([x - size * 0.9, y + size * 0.1])];
+  for (let u = -0.7; u <= 0.75; u += 0.28)
+    foam.push([x + u * size, y - size * rng.between(0.08, 0.2)], corner([x + (u + 0.14) * size, y]));
+  foam.push(corner([x + size * 0.9, y + size * 0.1]), [x, y + size * 0.2]);
+  pen.shape(foam, "white", 0.8);
+}
+
+interface Jet {
+  /** From the left end of the crown, −1, to the right one, 1. */
+  t: number;
+  size: number;
+  rng: Chance;
+  shaded: boolean;
+}
+
+function drawJet(pen: Pen, [x, y]: Pt, { t, size, rng, shaded }: Jet): void {
+  const lean = t * 1.05 + rng.between(-0.1, 0.1);
+  const tall = size * (1.2 - 0.5 * Math.abs(t)) * rng.between(0.7, 1.1);
+  const foot = x + t * size * 0.62;
+  const tip: Pt = [foot + Math.sin(lean) * tall * 0.9, y - Math.cos(lean * 0.8) * tall];
+  const wide = size * 0.13;
+  const [mx, my] = [foot + (tip[0] - foot) * 0.3, y - (y - tip[1]) * 0.6];
+  pen.shape(
+    [
+      corner([foot - wide, y + 6]),
+      [mx - wide * 0.6, my],
+      corner(tip),
+      [mx + wide * 0.6, my],
+      corner([foot + wide, y + 6]),
+    ],
+    shaded ? { tone: 0.16 } : "white",
+    0.8,
+  );
+  for (let i = 0; i < 2; i++) {
+    const far = rng.between(0.12, 0.4) * size;
+    const r = size * rng.between(0.018, 0.05);
+    const at: Pt = [
+      tip[0] + Math.sin(lean) * far + rng.between(-r, r) * 3,
+      tip[1] - Math.cos(lean) * far * 0.8,
+    ];
+    pen.shape(
+      [
+        corner([at[0], at[1] - r * 1.5]),
+        [at[0] + r, at[1] + r * 0.3],
+        [at[0], at[1] + r],
+        [at[0] - r, at[1] + r * 0.3],
+      ],
+      "white",
+      0.7,
+    );
+  }
+}

@@ -1,0 +1,28 @@
+// Somebody who has a place in a picture: where, how large, and where their face comes to lie.
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Figure } from "../../../manga/storyboard.ts";
+import type { Pt } from "./curves.ts";
+import type { Person } from "./person.ts";
+
+export interface Standing {
+  figure: Figure;
+  design: CharacterDesign;
+  /** Where the ground under the hips lies, in units. */
+  x: number;
+  groundY: number;
+  /** Units in one unit of figure space. */
+  scale: number;
+  /** The middle of the head. */
+  face: Pt;
+}
+
+export const flipOf = ({ facing }: Figure): 1 | -1 => (facing === "left" ? -1 : 1);
+
+export function standAt(
+  person: Person,
+  { x, groundY, scale }: Pick<Standing, "x" | "groundY" | "scale">,
+): Standing {
+  const { figure, design, faceX, tall, crown } = person;
+  const face: Pt = [x + faceX * scale * flipOf(figure), groundY - (tall - crown) * scale];
+  return { figure, design, x, groundY, scale, face };
+}
