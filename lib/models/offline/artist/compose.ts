@@ -108,6 +108,9 @@ function planFar(
 
 const TOUCHES = /^(?:fight|embrace|push|offer|reach)$/u;
 
+/** Feelings that are in the mouth as well. */
+const OUT_LOUD = /^(?:pain|laugh|shout|cry|furious|terrified|grin)$/u;
+
 /** Paths that one must not be moved off. */
 const NARROW: ReadonlySet<PlaceKind> = new Set(["bridge", "corridor", "alley", "stairs", "train", "cave"]);
 
@@ -145,7 +148,9 @@ function planNear(
     n === 1 &&
     !beasts &&
     people.every(({ figure }) =>
-      shot === "detail" ? !figure.holds && !isFootwork(figure) : strip && !figure.speaks,
+      shot === "detail"
+        ? !figure.holds && !isFootwork(figure)
+        : strip && !figure.speaks && !OUT_LOUD.test(figure.expression),
     );
   const closer = shot === "half" || (shot === "bust" && n === 1) ? clamp(width / height / 2.4, 1, 1.45) : 1;
   // Two in a tall panel stand close, or they would be small under an empty ceiling.
@@ -154,7 +159,7 @@ function planNear(
   const inStrip = strip && n === 1 && !beasts;
   const headUnits =
     eyesOnly || inStrip
-      ? Math.min(height * (eyesOnly ? 1.9 : 1.15), width * (shot === "detail" ? 0.9 : 0.72))
+      ? Math.min(height * (eyesOnly ? 2.3 : 1.02), width * (shot === "detail" ? 0.9 : 0.72))
       : Math.min(
           height * head * closer * (1 - room * 0.045) * small,
           (width * 0.98) / (n * wide * closeness),
@@ -180,7 +185,9 @@ function planNear(
     const centre = person.crown * s;
     const faceTop =
       shot === "detail" || inStrip
-        ? height * ((inStrip && eyesOnly ? 0.52 : 0.46) + room * 0.012) - centre - (eyesOnly ? 6 * s : 0)
+        ? height * ((inStrip ? (eyesOnly ? 0.52 : 0.43) : 0.46) + room * 0.012) -
+          centre -
+          (eyesOnly ? 6 * s : 0)
         : shot === "close"
           ? height * ((beasts ? 0.52 : 0.49) + room * 0.016) - centre
           : top;

@@ -4,7 +4,7 @@ import type { Vec3 } from "./camera.ts";
 import { corner, ellipse, type Pt, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { isSnowedOn } from "./snow.ts";
-import { edge, front, made, quad, type Stage } from "./stage.ts";
+import { edge, front, glow, made, quad, type Stage } from "./stage.ts";
 
 /** Windows on a wall from `a` to `b` (its foot), in rows; some are lit after dark. */
 export function windows(
@@ -15,6 +15,7 @@ export function windows(
 ): void {
   const stage = made(setting, MATERIALS.glass);
   const { place, lamp, camera } = stage;
+  const lightsUp = LIGHTS_UP.test(stage.picture.action);
   for (let r = 0; r < spec.rows; r++) {
     for (let c = 0; c < spec.columns; c++) {
       const at = (u: number, v: number): Vec3 => {
@@ -23,16 +24,28 @@ export function windows(
         return [a[0] + (b[0] - a[0]) * t, y, a[2] + (b[2] - a[2]) * t];
       };
       const corners = [at(0.22, 0.25), at(0.78, 0.25), at(0.78, 0.78), at(0.22, 0.78)];
-      const lit = place.next() < 0.45;
+      const lit = place.next() < (lightsUp ? 0.95 : 0.45);
       quad(stage, corners, { tone: place.next() < 0.3 ? 0.55 : 0.34 }, 0.4);
       if (!(stage.night && lit)) windowBars(stage, corners);
       if ((stage.night || stage.picture.scene.hour === "dusk") && lit) {
         const flat = sharp(corners.map(([x, y, z]) => camera.see(x, y, z)));
         lamp.of(MATERIALS.lamp).fill(flat, "white");
+        const [low, , high] = flat;
+        if (lightsUp && low && high)
+          glow(
+            stage,
+            [(low[0] + high[0]) / 2, (low[1] + high[1]) / 2],
+            Math.abs(high[1] - low[1]) * 1.8,
+            0.5,
+          );
       }
     }
   }
 }
+
+/** Words by which the lights of houses are what a picture is of. */
+const LIGHTS_UP =
+  /(?:灯り|明かり|灯)が|\blights? (?:went|came) on\b|\blit up\b|\bwindows? (?:glowed|shone)\b/iu;
 
 /** Bars and a sill, where the window is large enough to show them. */
 function windowBars(stage: Stage, corners: readonly Vec3[]): void {

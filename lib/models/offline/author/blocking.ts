@@ -80,7 +80,8 @@ export function scopeOf(beat: Beat, humans: ReadonlySet<string>): Scope {
   )?.character;
   const listener = people.length === 2 ? people.find(({ character }) => character !== speaker) : undefined;
   const holder = people.find(
-    ({ character, pose }) => humans.has(character) && held.has(character) && HANDS.test(pose),
+    ({ character, pose }) =>
+      humans.has(character) && held.has(character) && held.get(character) !== "umbrella" && HANDS.test(pose),
   );
   return {
     people,

@@ -238,7 +238,8 @@ export function frameBeat(beat: Beat, around: Around): Framing {
       const looks = people === 1 && beat.kind !== "establish" && LOOKS.test(beat.people[0]?.pose ?? "");
       const lost =
         (shot === "long" ? (tiny ? 2 : looks ? 1.2 : 0) : 0) +
-        (strip && used.length > 0 && sizeOf(framed) >= SIZE.full ? 1.4 : 0);
+        (strip && used.length > 0 && sizeOf(framed) >= SIZE.full ? 1.4 : 0) +
+        (strip && shot === "detail" && people > 0 ? 2 : 0);
       const worth =
         suits + angle.suits - repeated - again - near - unseen - lost - tilted + risen + random.next() * 0.7;
       if (!best || worth > best.worth) best = { framing, worth };
