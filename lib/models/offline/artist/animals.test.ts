@@ -89,6 +89,7 @@ describe("animals", () => {
           holds: null,
           beside: [],
           moment: 0,
+          angle: "level",
           swing: 0,
         } as const;
         drawBeast(penOn(items, IDENTITY, 2), spec, "creature");

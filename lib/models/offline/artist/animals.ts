@@ -6,7 +6,7 @@ import { drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { HEADS } from "./beast-heads.ts";
 import { birdHead } from "./bird.ts";
 import { breedOf, furOf, headPlace, liftOf, postureOf, type Species, speciesOf } from "./breeds.ts";
-import { type Pt, placed, pts } from "./curves.ts";
+import { placed } from "./curves.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { BODIES } from "./four-legs.ts";
 import { shadeOn } from "./garments.ts";
@@ -89,7 +89,6 @@ const PAWING: ReadonlySet<Pose> = new Set([
 /** What somebody who sits with nothing in the mouth does with a paw. */
 const WASHING: ReadonlySet<Pose> = new Set(["hands-on-face", "pray"]);
 const CALM: ReadonlySet<Expression> = new Set(["calm", "smile", "thoughtful", "tired", "smug", "shy"]);
-const TONGUE = pts("-4,2! 6,2! 9,11 4,15 -2,11");
 
 export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): DrawnFigure {
   const breed = breedOf(species);
@@ -116,14 +115,7 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
   p.fill(head.nose, "black");
   const [mx, my] = face.mouth;
   if (spec.holds) drawProp(p.at(placed(mx, my + 8, 0, 0.8)), spec.holds);
-  if (washes) {
-    p.shape(
-      TONGUE.map(([x, y]): Pt => [x + mx, y + my]),
-      { tone: 0.34 },
-      0.6,
-    );
-    drawWashingPaw(body, coat);
-  }
+  if (washes) drawWashingPaw(body, coat);
   drawBeastMarks(p, spec.design, spec.expression, 44);
   const [left, top, right, bottom] = head.box;
   return {

@@ -1,7 +1,7 @@
 // Arms with their sleeves and hands, and what the hands hold.
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Prop } from "../../../manga/staging.ts";
-import { corner, mix, type Pt, placed } from "./curves.ts";
+import { corner, mix, type Pt, placed, pts } from "./curves.ts";
 import { drawSode, isEastern } from "./eastern-armour.ts";
 import type { Job } from "./figure-job.ts";
 import { lightWay } from "./folds.ts";
@@ -48,7 +48,10 @@ export function drawArm(
     const grip = isHeldByEdge(holds) ? beyond(hand, [left, high, right, low]) : gripOf(hand);
     const there = pen.at(placed(grip[0], grip[1], 0, k));
     if (holds === "flashlight") drawBeam(there);
-    drawProp(there, holds, spec.beside);
+    // At an ear a telephone is seen by its edge.
+    if (holds === "phone" && spec.pose === "phone")
+      there.shape(pts("-9,-50 5,-52 12,-46 13,28 7,34 -5,33"), "black", 0.8);
+    else drawProp(there, holds, spec.beside);
     drawn.keep.push([
       pen.where([grip[0] + left * k, grip[1] + high * k]),
       pen.where([grip[0] + right * k, grip[1] + low * k]),

@@ -104,7 +104,7 @@ function ghostReach(pose: FigureSpec["pose"], side: "near" | "far"): [degrees: n
 
 /** The sheet over a raised arm: it hangs from the arm to the hip in a drape, and what peeps out droops as ghosts' hands do. */
 function ghostArm(p: Pen, side: "near" | "far", degrees: number, droop: number): void {
-  const [x, y]: Pt = side === "near" ? [-58, -214] : [60, -218];
+  const [x, y]: Pt = side === "near" ? [-60, -180] : [64, -186];
   const r = (degrees * Math.PI) / 180;
   const [dx, dy] = [Math.cos(r), Math.sin(r)];
   // The edge that lies uppermost, whichever way the arm points.
@@ -113,8 +113,8 @@ function ghostArm(p: Pen, side: "near" | "far", degrees: number, droop: number):
   const on = (along: number, up: number): Pt => [x + dx * along + nx * up, y + dy * along + ny * up];
   const outward = side === "near" ? dx < 0.2 : dx > 0.2;
   const low: Pt = outward
-    ? [side === "near" ? -90 : 96, -112]
-    : [side === "near" ? -14 : 22, side === "near" ? -104 : -116];
+    ? [side === "near" ? -92 : 98, -78]
+    : [side === "near" ? -14 : 22, side === "near" ? -70 : -82];
   const [wx, wy] = on(88, 0);
   const wrist = placed(wx, wy, degrees + droop, 1, s);
   const hand = GHOST_HAND.map((point) => apply(wrist, point));

@@ -7,7 +7,7 @@ import { feetFirst, handFirst, isFootwork, isOnFoot } from "./detail-shots.ts";
 import { type Person, personOf } from "./person.ts";
 import { isIndoors } from "./places.ts";
 import { POSES } from "./poses.ts";
-import { momentOf } from "./stances.ts";
+import { seenIn } from "./stances.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
 
 export interface Composition {
@@ -49,7 +49,7 @@ export function planComposition(
 ): Composition {
   const people = picture.figures.flatMap((figure) => {
     const design = cast.find((d) => d.id === figure.character);
-    return design ? [personOf(figure, design, momentOf(picture))] : [];
+    return design ? [personOf(figure, design, seenIn(picture))] : [];
   });
   people.sort((a, b) => a.figure.at - b.figure.at);
   const { shot } = picture;

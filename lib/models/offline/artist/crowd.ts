@@ -192,6 +192,7 @@ function drawRow(pen: Pen, view: PanelView, plan: Composition, { rng, dz, apart 
       holds: null,
       beside: [],
       moment: rng.int(0, 11),
+      angle: picture.angle,
       swing: 0,
     };
     pen.withNib(nib).haloed(nib * 0.7, (p) => {

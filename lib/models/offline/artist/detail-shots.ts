@@ -9,8 +9,8 @@ import { flipOf, type Standing, standAt } from "./standing.ts";
 
 /** A detail of somebody who holds a thing is the hand with the thing in it. */
 export function handFirst(person: Person, { width, height }: { width: number; height: number }): Standing {
-  const { figure, design, moment } = person;
-  const pose = posed({ ...figure, design, moment });
+  const { figure, design, seen } = person;
+  const pose = posed({ ...figure, design, ...seen });
   const { arms, measures } = skeletonOf(design, pose, figure.view);
   const { elbow, wrist } = arms[pose.acting === "far" ? "far" : "near"];
   const side = Math.min(width, height);
@@ -36,8 +36,8 @@ export const isFootwork = ({ pose, holds }: Figure): boolean =>
 
 /** A detail of somebody on foot is the feet, from the knees down. */
 export function feetFirst(person: Person, { width, height }: { width: number; height: number }): Standing {
-  const { figure, design, moment } = person;
-  const { legs } = skeletonOf(design, posed({ ...figure, design, moment }), figure.view);
+  const { figure, design, seen } = person;
+  const { legs } = skeletonOf(design, posed({ ...figure, design, ...seen }), figure.view);
   const feet = [legs.near, legs.far].map(({ ankle }) => ankle.p[0]);
   const middle = (Math.min(...feet) + Math.max(...feet)) / 2;
   const apart = Math.max(...feet) - Math.min(...feet) + 130;

@@ -1,6 +1,6 @@
 // What the parts of a figure are drawn from, and what they report of where they are.
 import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Expression, Pose, Prop, View } from "../../../manga/staging.ts";
+import type { Angle, Expression, Pose, Prop, View } from "../../../manga/staging.ts";
 import type { Pt } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import type { PoseSpec } from "./pose-spec.ts";
@@ -15,6 +15,7 @@ export interface FigureSpec {
   holds: Prop | null;
   /** A number of the moment, for what changes from panel to panel. */
   moment: number;
+  angle: Angle;
   /** What else is in the picture: some of it may lie in what is held. */
   beside: readonly Prop[];
   /** Towards whom the eyes turn, as right and down from straight ahead, −1 … 1; nobody where it is missing. */

@@ -44,8 +44,9 @@ export function drawHuman(pen: Pen, spec: FigureSpec): DrawnFigure {
   drawLegs(job);
   if (back) drawNeck(job);
   drawTrunk(job);
+  if (order.before.includes("far")) drawArm(job, "far");
   drawSwordBefore(job);
-  for (const side of order.before) drawArm(job, side);
+  if (order.before.includes("near")) drawArm(job, "near");
   if (!back) drawNeck(job);
   drawHead(headPen, head);
   if (hair && head.view === "back" && !hooded)

@@ -19,6 +19,8 @@ interface HandCut {
   edges: readonly (readonly Pt[])[];
   /** Over the palm. */
   before: readonly Digit[];
+  /** Fingers that close round something, over the palm: seen from outside, each is a pad from its knuckle to its tip. */
+  pads?: readonly (readonly Pt[])[];
   /** Knuckles and creases, drawn where the hand is large enough. */
   creases: readonly (readonly Pt[])[];
 }
@@ -87,11 +89,12 @@ const HANDS: Readonly<Record<HandShape, HandCut>> = {
     behind: [digit("9,-8 23,-17 35,-15", 4.9)],
     palm: pts("-5,-9 8,-12 22,-15 30,-14 33,4 28,16 10,13 -5,9"),
     edges: [...BACK_EDGES, pts("8,-12 22,-15")],
-    before: [
-      digit("26,13 35,16 28,19", 4),
-      digit("27,8 39,10 31,12", 4.4),
-      digit("28,1 41,2 32,5", 4.6),
-      digit("27,-7 41,-7 33,-3", 4.7),
+    before: [],
+    pads: [
+      pts("22,10.4 33,9.8 39,12 39.5,15.6 35,17.4 24,17.6 19.6,15.6 19.4,12"),
+      pts("20,3 35,2.4 42.4,4.6 43,8.6 38,10.8 22,11.4 16.8,9 16.6,5.2"),
+      pts("19,-5.4 36,-6 44,-3.4 44.4,1.2 39,3.2 21,3.8 15.4,1.2 15.2,-3.2"),
+      pts("21,-14 35,-14.6 42,-12 42.6,-7.4 37,-5.2 22,-4.8 16.8,-7.2 16.6,-11.6"),
     ],
     creases: [],
   },
@@ -150,12 +153,13 @@ export function drawHand(pen: Pen, spec: HandSpec): Pt {
   const degrees = (Math.atan2(wrist[1] - elbow[1], wrist[0] - elbow[0]) * 180) / Math.PI;
   const k = length / 60;
   const p = pen.at(placed(wrist[0], wrist[1], degrees, k, k * thumb));
-  const { behind, palm, edges, before, creases } = HANDS[shape];
+  const { behind, palm, edges, before, pads = [], creases } = HANDS[shape];
   for (const one of behind) drawDigit(p, one);
   p.silhouetted(palm, "white");
   for (const edge of edges) p.line(edge, 0.85, "none");
   if (p.scale > 0.28) for (const crease of creases) p.line(crease, 0.45, "end");
   for (const one of before) drawDigit(p, one);
+  for (const pad of pads) p.shape(pad, "white", 0.8);
   return gripOf(spec);
 }
 

@@ -2,7 +2,7 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import { hashOf } from "./chance.ts";
-import { corner, ellipse, type Pt } from "./curves.ts";
+import { corner, ellipse, type Pt, placed } from "./curves.ts";
 import { drawKabuto, isEastern } from "./eastern-armour.ts";
 import { paintOf } from "./hair-ink.ts";
 import type { FaceLook, Rig } from "./head-rig.ts";
@@ -241,8 +241,10 @@ function drawSedgeHat(pen: Pen, { skull: [cx, r], view, faceX }: Rig): void {
     brim(0),
     brim(-0.5),
   ];
-  pen.shape(outline, { tone: 0.14 });
-  pen.inside(outline, (p) => {
+  // High enough for the eyes to be seen under the brim.
+  const up = pen.at(placed(0, -9));
+  up.shape(outline, { tone: 0.14 });
+  up.inside(outline, (p) => {
     p.fill(
       [
         corner([x + 4, -84]),

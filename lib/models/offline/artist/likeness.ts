@@ -36,6 +36,7 @@ export function thumbnail({ design, pose, crop }: Shown, pixels: Pixels): Thumbn
     holds: null,
     beside: [],
     moment: 0,
+    angle: "level",
     swing: 0,
   };
   const draw = (pen: Pen) => {

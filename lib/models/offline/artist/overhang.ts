@@ -42,10 +42,10 @@ const OVER: Readonly<Partial<Record<PlaceKind, readonly [Over, ...Over[]]>>> = {
   shore: ["gulls"],
   lighthouse: ["gulls"],
   sky: ["gulls"],
-  room: ["lamp", "plant", "garland", "lamp"],
-  kitchen: ["utensils", "lamp", "plant"],
+  // Where the place has lamps of its own another would hang before it.
+  room: ["plant", "garland"],
+  kitchen: ["utensils", "plant"],
   office: ["tubes", "plant"],
-  // Its own lamps hang there already, and would lie one over the other.
   shop: ["garland", "plant"],
   hospital: ["tubes"],
   stairs: ["lamp"],

@@ -21,7 +21,7 @@ import { paletteOf } from "./palette.ts";
 import { type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
 import { isFurniture } from "./props.ts";
 import { placeProps } from "./scene-props.ts";
-import { momentOf } from "./stances.ts";
+import { seenIn } from "./stances.ts";
 import type { Standing } from "./standing.ts";
 import { BED_HEIGHT, drawSupport, drawSupportBefore } from "./support.ts";
 
@@ -203,7 +203,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     holds: figure.holds,
     speaks: figure.speaks,
     beside: picture.props,
-    moment: momentOf(picture),
+    ...seenIn(picture),
     gaze,
     swing,
   };

@@ -3,13 +3,13 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Figure } from "../../../manga/storyboard.ts";
 import { animalMeasures } from "./animals.ts";
 import { skeletonOf } from "./skeleton.ts";
-import { posed } from "./stances.ts";
+import { type Posing, posed } from "./stances.ts";
 
 /** A figure's measures in its own space: face, hands and feet. `faceX` is where the head is, before it is turned to a side. */
 export interface Person {
   figure: Figure;
   design: CharacterDesign;
-  moment: number;
+  seen: Pick<Posing, "moment" | "angle">;
   /** From the ground to the top of the head. */
   tall: number;
   /** From the middle of the head to its top. */
@@ -29,17 +29,17 @@ function crownOf({ hair, clothes }: CharacterDesign): number {
     : 66;
 }
 
-/** `moment`: as a figure is drawn with, see `posed`. */
-export function personOf(figure: Figure, design: CharacterDesign, moment: number): Person {
+/** `seen`: as the figure is drawn, see `posed`. */
+export function personOf(figure: Figure, design: CharacterDesign, seen: Person["seen"]): Person {
   const { kind } = design;
   if (kind === "ghost")
-    return { figure, design, moment, tall: 420, crown: 88, faceX: 6, left: -120, right: 150, top: 420 };
+    return { figure, design, seen, tall: 420, crown: 88, faceX: 6, left: -120, right: 150, top: 420 };
   const animal = animalMeasures(design, figure.pose);
   if (animal) {
     const { x, y, crown, left, right } = animal;
-    return { figure, design, moment, tall: crown - y, crown, faceX: x, left, right, top: crown - y };
+    return { figure, design, seen, tall: crown - y, crown, faceX: x, left, right, top: crown - y };
   }
-  const pose = posed({ ...figure, design, moment });
+  const pose = posed({ ...figure, design, ...seen });
   const { head, arms, legs, measures } = skeletonOf(design, pose, figure.view);
   const pad = measures.hand * 1.1;
   const joints = [arms.near, arms.far].flatMap(({ elbow, wrist }) => [elbow.p, wrist.p]);
@@ -64,7 +64,7 @@ export function personOf(figure: Figure, design: CharacterDesign, moment: number
   return {
     figure,
     design,
-    moment,
+    seen,
     tall,
     crown,
     faceX: head[0],

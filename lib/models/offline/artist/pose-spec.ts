@@ -29,6 +29,8 @@ export interface PoseSpec {
   farLeg: Limb;
   /** Degrees the whole figure turns, clockwise. */
   turn: number;
+  /** From above (1) heads are large and legs short, from below (−1) the other way round. */
+  above: number;
   /** Heads between the lowest point and the ground. */
   lift: number;
   nearHand: HandShape;
@@ -60,6 +62,7 @@ export const STAND: PoseSpec = {
   nearLeg: limb(4, 80, 3, 100),
   farLeg: limb(5, 70, 1, 90),
   turn: 0,
+  above: 0,
   lift: 0,
   nearHand: "relaxed",
   farHand: "relaxed",

@@ -41,7 +41,7 @@ export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, bac
     const cloth = made(stage, MATERIALS.cloth);
     const dark = stage.place.flip();
     const [body, seat] = dark
-      ? ([{ tone: 0.62 }, { tone: 0.5 }] as const)
+      ? ([{ tone: 0.86 }, { tone: 0.7 }] as const)
       : ([{ tone: 0.24 }, { tone: 0.12 }] as const);
     const z = back - 0.95;
     solid(cloth, { x, y: 0.1, z: back - 0.3, w: 1.9, h: 0.78, d: 0.22, front: body, top: seat });

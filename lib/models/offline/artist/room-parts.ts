@@ -41,7 +41,7 @@ export function shell(
   const rear = frontWall(back - 0.01, [-half, half], [0, h]);
   const sides = [sideWall(-half + 0.01, [near, back], [0, h]), sideWall(half - 0.01, [near, back], [0, h])];
   for (const each of [rear, ...sides]) {
-    panel(made(stage, MATERIALS.wood), each, [0, 0, each.w, 0.13], { tone: 0.55 }, 0.5);
+    panel(made(stage, MATERIALS.wood), each, [0, 0, each.w, 0.13], { tone: 0.78 }, 0.5);
     if (h < 4) panel(stage, each, [0, h - 0.1, each.w, h], "white", 0.45);
     plaster(stage, place, each, 2);
   }
@@ -60,7 +60,8 @@ export const halfOf = ({ camera, width }: Stage, back: number, least: number): n
  * How high the walls of a room go, at least `least` metres: in a tall panel as far as one sees, or an empty ceiling
  * would fill half of it.
  */
-export function heightOf({ camera }: Stage, back: number, least: number): number {
+export function heightOf({ camera, width, height }: Stage, back: number, least: number): number {
+  if (height < width * 1.1) return least;
   const seen = camera.eye + (camera.horizon * back) / camera.focal;
   return seen < least + 0.7 ? least : Math.min(seen + 0.2, 7);
 }
@@ -228,7 +229,8 @@ export function shelf(
   const { x, z, w, h, rows } = spec;
   const { place } = stage;
   const wood = made(stage, MATERIALS.wood);
-  solid(wood, { x, y: 0, z, w, h, d: 0.3, front: { tone: 0.62 }, side: { tone: 0.4 } });
+  // A dark case sets off what stands in it, by day too.
+  solid(wood, { x, y: 0, z, w, h, d: 0.3, front: { tone: 0.86 }, side: { tone: 0.5 } });
   for (let r = 0; r < rows; r++) {
     const y = 0.08 + (h * r) / rows;
     const room = h / rows - 0.1;

@@ -5,7 +5,7 @@ import { frameOn } from "./clutter.ts";
 import { ellipse } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { made, type Stage } from "./stage.ts";
-import { boards, detailOf, panel, scratch, type Wall } from "./walls.ts";
+import { boards, detailOf, panel, type Wall } from "./walls.ts";
 
 export type Dress = "plain" | "striped" | "sprigged" | "panelled" | "sliding";
 
@@ -15,28 +15,16 @@ export function dressWall(stage: Stage, wall: Wall, dress: Dress): void {
     for (let u = 0.1; u < wall.w; u += 0.44)
       panel(stage, wall, [u, 0.13, u + 0.16, wall.h - 0.1], { tone: 0.17 }, 0);
   if (dress === "sprigged" && k > 26)
-    for (let row = 0; row < 5; row++)
-      for (let u = 0.2 + (row % 2) * 0.24; u < wall.w; u += 0.48) {
-        const v = 0.4 + row * 0.44;
-        scratch(
-          stage,
-          wall,
-          [
-            [u, v],
-            [u, v + 0.13],
-          ],
-          0.45,
-        );
-        for (const s of [-1, 1])
-          scratch(
-            stage,
-            wall,
-            [
-              [u, v + 0.04],
-              [u + s * 0.06, v + 0.1],
-            ],
-            0.45,
-          );
+    for (let row = 0; row < 6; row++)
+      for (let u = 0.2 + (row % 2) * 0.2; u < wall.w; u += 0.4) {
+        const v = 0.36 + row * 0.38;
+        panel(stage, wall, [u - 0.012, v, u + 0.012, v + 0.1], { tone: 0.3 }, 0);
+        for (const [du, dv] of [
+          [0, 0.12],
+          [-0.045, 0.08],
+          [0.045, 0.08],
+        ] as const)
+          panel(stage, wall, [u + du - 0.022, v + dv, u + du + 0.022, v + dv + 0.045], { tone: 0.3 }, 0);
       }
   if (dress === "panelled") {
     const wood = made(stage, MATERIALS.wood);
@@ -69,7 +57,7 @@ export function dressWall(stage: Stage, wall: Wall, dress: Dress): void {
 /** A door in its frame, shut. */
 export function doorIn(setting: Stage, wall: Wall, u: number): void {
   const stage = made(setting, MATERIALS.wood);
-  const dark = stage.place.flip() ? 0.5 : 0.3;
+  const dark = stage.place.flip() ? 0.72 : 0.4;
   panel(stage, wall, [u - 0.08, 0, u + 0.93, 2.08], "white", 0.7);
   panel(stage, wall, [u, 0, u + 0.85, 2], { tone: dark }, 0.8);
   for (const [v0, v1] of [

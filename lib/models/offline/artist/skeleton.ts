@@ -162,8 +162,14 @@ function shown([x, y, z]: Seen, { side, view, part, raised }: Cheat): Seen {
   return [bx * k, by * k, Math.sign(z) * 0.75];
 }
 
+/** A camera over or under somebody shortens what is far from it. */
+function foreshortened(m: Measures, above: number): Measures {
+  const legs = 1 - above * 0.1;
+  return { ...m, thigh: m.thigh * legs, shin: m.shin * legs, torso: m.torso * (1 - above * 0.03) };
+}
+
 export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View): Skeleton {
-  const m = measuresOf(design);
+  const m = foreshortened(measuresOf(design), pose.above);
   const yaw = BODY_YAW[view];
   const lean = rad(pose.lean + m.stoop);
   const spine: Vec = [Math.sin(lean), 0, Math.cos(lean)];
@@ -194,7 +200,7 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
   ];
   const facingTilt = sin > 0.2 ? 1 : 0.25;
   const headTilt = (nod * 0.75 + pose.lean * 0.2) * facingTilt;
-  const headSize = headSizeOf(design);
+  const headSize = headSizeOf(design) * (1 + pose.above * 0.09);
   const leg = (limb: Limb, side: 1 | -1) => {
     const base = add(add(hips, [0, side, 0], m.hips * 0.56), dropped(side, -pose.hip, m.hips * 0.56));
     const knee = add(base, direction(limb.upper, side), m.thigh);

@@ -4,7 +4,15 @@ import { GIRL, MAN } from "./sample-panel.ts";
 import { posed } from "./stances.ts";
 
 const waiting = (design: typeof GIRL, moment: number) =>
-  posed({ design, pose: "stand", expression: "calm", view: "three-quarter", holds: null, moment });
+  posed({
+    design,
+    pose: "stand",
+    expression: "calm",
+    view: "three-quarter",
+    holds: null,
+    moment,
+    angle: "level",
+  });
 
 const MOMENTS = Array.from({ length: 60 }, (_, i) => i);
 

@@ -3,6 +3,7 @@ import { ellipse, type Pt, sharp } from "./curves.ts";
 import { grass, rock, scuffs } from "./ground-cover.ts";
 import { harbour } from "./harbour.ts";
 import { MATERIALS } from "./materials.ts";
+import { drawMiddleGround } from "./middle-ground.ts";
 import { bush, ridge, tree, treeKind } from "./nature.ts";
 import { drawSky } from "./sky.ts";
 import { band, edge, fade, front, glow, ground, level, made, type Stage } from "./stage.ts";
@@ -73,6 +74,7 @@ export function sea(stage: Stage): void {
   drawSky(stage, camera.horizon);
   const tone = stage.night ? 0.45 : stage.picture.scene.weather === "storm" ? 0.55 : 0.3;
   water(stage, place, { from: camera.horizon, to: height + 40, rough: roughOf(stage), tone });
+  drawMiddleGround(stage, "sea");
   const afloat =
     stage.picture.props.includes("boat") ||
     stage.picture.figures.some(({ pose, holds }) => pose === "row" || holds === "oar");
@@ -120,6 +122,7 @@ export function shore(stage: Stage): void {
     pen.fill([...points, ...points.toReversed().map(([x, y]): Pt => [x, y + height * 0.014])], paint);
     pen.line(points, 0.6, "none");
   }
+  drawMiddleGround(stage, "shore");
   rock(stage, place, { x: -5.2, z: stage.behind + 2.4, w: 3.4, h: 2, tone: 0.4 });
   rock(stage, place, { x: -3.4, z: stage.behind + 2, w: 1.5, h: 0.8, tone: 0.3 });
   rock(stage, place, { x: 6.5, z: stage.behind + 4, w: 2.4, h: 1.2, tone: 0.4 });

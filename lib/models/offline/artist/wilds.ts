@@ -2,6 +2,7 @@
 import { corner, lerp, type Pt } from "./curves.ts";
 import { grass, path, rock, scuffs, treeShade } from "./ground-cover.ts";
 import { MATERIALS } from "./materials.ts";
+import { drawMiddleGround } from "./middle-ground.ts";
 import { bush, ridge, tree, treeKind } from "./nature.ts";
 import { drawSky } from "./sky.ts";
 import { edge, fade, ground, made, paper, type Stage } from "./stage.ts";
@@ -132,6 +133,7 @@ export function field(stage: Stage): void {
     edge(stage, [x, 0, z], [x, 0.8, z], 1);
   }
   for (const y of [0.35, 0.68]) edge(stage, [-7, y, stage.behind + 2.4], [7, y, stage.behind + 2.4], 0.7);
+  drawMiddleGround(stage, "field");
   scuffs(stage, place, 14);
   grass(stage, place, {
     n: Math.min(90, Math.round(width / 9)),
