@@ -10,7 +10,7 @@ import { runChaos } from "./chaos/run-chaos.ts";
 const USAGE = `Usage: npm run chaos -- [--sessions N] [--seed S] [--at-once N] [--built] [--keep DIR] [--json]
   --sessions N   how many sessions; default 50
   --seed S       what the faults are drawn from; default 1
-  --at-once N    sessions at the same time; default 28
+  --at-once N    sessions at the same time; default 18
   --built        the functions as npm run build made them, unchanged: workers die by kills from outside alone, and no
                  model's call fails of itself; paid calls are counted from the ledger
   --keep DIR     where data, journal and logs go, and stay; a new or empty folder; without it they stay only where
@@ -24,7 +24,7 @@ function readArguments(args: readonly string[]) {
   const options = {
     sessions: { type: "string", default: "50" },
     seed: { type: "string", default: "1" },
-    "at-once": { type: "string", default: "28" },
+    "at-once": { type: "string", default: "18" },
     built: { type: "boolean", default: false },
     keep: { type: "string" },
     json: { type: "boolean", default: false },

@@ -52,7 +52,7 @@ interface Storm {
 /** How long a request waits for an instance that is there before another one is started. */
 const GROW_AFTER_MS = 500;
 /** The most instances of a function that are to die. */
-const MAX_DOOMED = 3;
+const MAX_DOOMED = 2;
 
 interface Waiting extends Job {
   since: number;

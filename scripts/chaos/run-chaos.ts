@@ -48,7 +48,7 @@ const POLL_MS = 250;
 /** When no session ends for so long, those that are left are stuck. */
 const PATIENCE_MS = { own: 180_000, built: 600_000 } as const;
 /** The most instances of a function: as its share of a book's steps asks for. */
-const maxInstances = (name: string) => ({ artwork: 12, characters: 6 })[name] ?? 4;
+const maxInstances = (name: string) => ({ artwork: 7, characters: 3 })[name] ?? 2;
 /** Sessions of the same story, where they are too few for all stories: a book without faults costs time as well. */
 const LEAST_OF_EACH = { own: 3, built: 10 } as const;
 /** Functions as they are deployed paint in full size, and their simulated models take seconds. */
