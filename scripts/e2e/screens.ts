@@ -7,6 +7,11 @@ import type { Journey } from "./main-journey.ts";
 import { allScreens, type Screen } from "./screen-list.ts";
 import { DESKTOP, PHONE, type Studio, type Visit, type Visitor } from "./studio.ts";
 
+/** Runs in the page. What is far from sight is loaded once somebody comes to it, and nobody does. */
+const DECODE = `Promise.allSettled([...document.images]
+  .filter((one) => one.complete || one.loading !== "lazy")
+  .map((one) => one.decode())).then(() => 0)`;
+
 /** Gives what was found fault with. */
 export async function seeScreens(studio: Studio, journey: Journey, out: string): Promise<string[]> {
   const screens = await allScreens(studio, journey);
@@ -52,9 +57,7 @@ async function see(studio: Studio, { screen, visitor, visit, out }: Seen): Promi
     const name = `${screen.name}-${size === PHONE ? "phone" : "desktop"}-${theme}-${tongue}`;
     await page.evaluate(`document.documentElement.dataset.theme = "${theme}"`);
     if (!screen.isBare) {
-      await page.evaluate(
-        "Promise.allSettled([...document.images].map((one) => one.decode())).then(() => 0)",
-      );
+      await page.evaluate(DECODE);
     }
     faults.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
     await page.screenshot({ path: join(out, `${name}.png`), fullPage: !screen.isOneView });

@@ -1,10 +1,13 @@
-// The stories to try it with: those of the folder examples.
+// The stories to try it with: those of the folder examples, each loaded once somebody asks for it.
+import { whenReached } from "./when-reached.ts";
 
-import ja from "../../examples/amayadori-no-tokeiya.txt?raw";
-import en from "../../examples/the-last-loaf.txt?raw";
+const LOADERS = {
+  en: () => import("../../examples/the-last-loaf.txt?raw"),
+  ja: () => import("../../examples/amayadori-no-tokeiya.txt?raw"),
+};
 
 export const SAMPLES = ["en", "ja"] as const;
 
-export function sampleText(sample: (typeof SAMPLES)[number]): string {
-  return sample === "en" ? en : ja;
+export async function sampleText(sample: (typeof SAMPLES)[number]): Promise<string> {
+  return (await whenReached(LOADERS[sample])).default;
 }

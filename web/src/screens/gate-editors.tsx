@@ -118,6 +118,9 @@ const TOPS: readonly Design["clothes"]["top"][] = [
   ...(["kimono", "robe", "apron", "armor", "hoodie"] as const),
 ];
 
+/** Animals wear neither a hairdo nor clothes. */
+const isBare = ({ kind }: Design) => kind === "cat" || kind === "dog" || kind === "bird";
+
 function CastEditor({ result, urls, watched, isSending, onDraft, onSave }: EditorProps) {
   const { t } = useWords();
   const given = (result.output as Cast).characters;
@@ -152,28 +155,32 @@ function CastEditor({ result, urls, watched, isSending, onDraft, onSave }: Edito
                 onName={(chosen) => change(id, { name: chosen })}
                 onAbout={(about) => change(id, { description: about })}
               >
-                <Choice
-                  label={t("gate.hair")}
-                  value={hair.style}
-                  options={HAIR.map((one) => [one, t(`look.${one}`)])}
-                  onChoose={(style) =>
-                    change(id, { hair: { ...hair, style: style as Design["hair"]["style"] } })
-                  }
-                />
+                {isBare(person) ? null : (
+                  <Choice
+                    label={t("gate.hair")}
+                    value={hair.style}
+                    options={HAIR.map((one) => [one, t(`look.${one}`)])}
+                    onChoose={(style) =>
+                      change(id, { hair: { ...hair, style: style as Design["hair"]["style"] } })
+                    }
+                  />
+                )}
                 <Choice
                   label={t("gate.build")}
                   value={build}
                   options={BUILDS.map((one) => [one, t(`look.${one}`)])}
                   onChoose={(chosen) => change(id, { build: chosen as Design["build"] })}
                 />
-                <Choice
-                  label={t("gate.clothes")}
-                  value={clothes.top}
-                  options={TOPS.map((one) => [one, t(`look.${one}`)])}
-                  onChoose={(top) =>
-                    change(id, { clothes: { ...clothes, top: top as Design["clothes"]["top"] } })
-                  }
-                />
+                {isBare(person) ? null : (
+                  <Choice
+                    label={t("gate.clothes")}
+                    value={clothes.top}
+                    options={TOPS.map((one) => [one, t(`look.${one}`)])}
+                    onChoose={(top) =>
+                      change(id, { clothes: { ...clothes, top: top as Design["clothes"]["top"] } })
+                    }
+                  />
+                )}
               </PersonFields>
             </li>
           );

@@ -20,6 +20,8 @@ export function NewScreen() {
   const id = useId();
   useTitle(t("nav.new"));
   const [text, setText] = useKept(KEPT.text);
+  /** The sample that was taken last. */
+  const [given, setGiven] = useState<string | undefined>(undefined);
   const [notes, setNotes] = useKept(KEPT.notes);
   const [portraits, setPortraits] = useState<Portraits>(new Map());
   const [choices, setChoices] = useState(FIRST_CHOICES);
@@ -90,14 +92,19 @@ export function NewScreen() {
           <p id={`${id}-count`} className={count > LIMITS.max ? "count count-over" : "count"}>
             {countLine(count, t)}
           </p>
-          {isOwn(text) ? null : (
+          {/* What somebody wrote is not to be lost by a click. */}
+          {text.trim() !== "" && text !== given ? null : (
             <div className="row">
               {SAMPLES.map((sample) => (
                 <button
                   key={sample}
                   type="button"
                   className="button button-small"
-                  onClick={() => setText(sampleText(sample))}
+                  onClick={async () => {
+                    const taken = await sampleText(sample);
+                    setGiven(taken);
+                    setText(taken);
+                  }}
                 >
                   {t(`new.sample.${sample}`)}
                 </button>
@@ -152,11 +159,6 @@ export function NewScreen() {
       </section>
     </form>
   );
-}
-
-/** What somebody wrote is not to be lost by a click on a sample. */
-function isOwn(text: string): boolean {
-  return text.trim() !== "" && SAMPLES.every((sample) => sampleText(sample) !== text);
 }
 
 function countLine(count: number, t: ReturnType<typeof useWords>["t"]): string {
