@@ -201,7 +201,8 @@ async function work<Tools>(
   const tookMs = clock.now() - claimedMs;
   // By the store's clock: it was that late when the claim was written, and as much later has it become since.
   const seen = tookMs <= SEEN_FOR_MS ? { schedule, record: claim.record, now: at + tookMs } : undefined;
-  over.abort();
+  // With a reason: without one, Node makes an error, and its stack.
+  over.abort("the work is over");
   await telling;
   const claimed = { step, fence, attempt, at };
   delivery.events.push(...callEvents(claimed, claimedMs, calls));
