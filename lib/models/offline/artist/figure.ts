@@ -182,7 +182,11 @@ function drawSkirtOf(pen: Pen, { spec, torso }: Job, hem: Hem, paint: Paint): vo
 
 /** The face from under the fringe to the chin: words may stand on hair. */
 function recordFace({ drawn, spec, body }: Job, headPen: Pen, view: View): void {
-  if (view === "back") return;
+  if (view === "back") {
+    // Words over the back of a head would leave a body without one.
+    drawn.keep.push([headPen.where([-44, -52]), headPen.where([44, 46])]);
+    return;
+  }
   const rig = headRig(view);
   const face = faceLook(spec.design);
   const [left, right] = view === "front" ? [-42, 42] : view === "profile" ? [-6, 46] : [-30, 40];

@@ -79,9 +79,9 @@ export function drawMouth(pen: Pen, { at: [x, y], width, kind, fine }: MouthSpec
         pen.fill([p(-2.9, 1.9), p(0, 0.6), p(2.9, 1.8), p(2.5, 3), p(0, 4.1), p(-2.5, 3.1)], { tone: 0.32 });
       return;
     case "talk":
-      openMouth(pen, [p(-6.4, -2.2), p(0, -3.2), p(6.4, -2.6), p(5.4, 2.8), p(0.2, 5.2), p(-5.2, 3)], p, {
+      openMouth(pen, [p(-5.4, -2.4), p(0, -3.8), p(5.4, -2.8), p(4.8, 2.4), p(0.2, 4.6), p(-4.6, 2.6)], p, {
         fine: false,
-        lift: 2.6,
+        lift: -0.6,
       });
       return;
     case "laugh":

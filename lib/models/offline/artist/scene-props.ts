@@ -8,6 +8,7 @@ import type { Sketch } from "./panel.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, liesIn, sizeOf } from "./props.ts";
 import { sellsClocks } from "./shop.ts";
+import type { Standing } from "./standing.ts";
 import type { PanelView } from "./view.ts";
 
 /** On walls; everything else stands on the ground. */
@@ -71,10 +72,10 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition, sketch:
     }
     const share = near ? 0.66 : figures.length === 0 ? 0.4 : 0.2;
     const way = wayOf(prop, view.picture.action);
-    const box = boxFor(prop, view, plan, share);
-    const player = prop === "piano" ? plan.standing.find(({ figure }) => figure.pose === "sit") : undefined;
-    const along = player
-      ? clamp(player.x + plan.metre * 0.78 * (player.figure.facing === "left" ? -1 : 1), 0, view.width) /
+    const user = userOf(prop, view, plan);
+    const box = user && prop === "bicycle" ? trueSize(prop, plan) : boxFor(prop, view, plan, share);
+    const along = user
+      ? clamp(user.x + plan.metre * 0.78 * (user.figure.facing === "left" ? -1 : 1), 0, view.width) /
         view.width
       : figures.length === 0
         ? 0.5 + (i - (loose.length - 1) / 2) * 0.32
@@ -83,6 +84,22 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition, sketch:
     if (way === "stands") place(pen, view, sketch, { prop, x: view.width * along, y, ...box });
     else tumble(pen, view, sketch, { prop, x: view.width * along, y, near, way, ...box });
   }
+}
+
+/** Whoever sits at a piano, or pushes a bicycle: it stands before them. */
+function userOf(prop: Prop, { picture }: PanelView, plan: Composition): Standing | undefined {
+  if (prop === "piano") return plan.standing.find(({ figure }) => figure.pose === "sit");
+  if (prop !== "bicycle" || !PUSHES.test(picture.action)) return undefined;
+  return plan.standing.find(({ design, figure }) => design.kind === "human" && PUSHING.test(figure.pose));
+}
+
+const PUSHES = /\b(?:push|wheel)(?:ed|ing)\b|自転車を押/iu;
+const PUSHING = /^(?:walk|push|stand|run)$/u;
+
+function trueSize(prop: Prop, { metre }: Composition) {
+  const { extent, metres } = sizeOf(prop);
+  const k = (metres * metre) / (extent[3] - extent[1]);
+  return { k, width: (extent[2] - extent[0]) * k, height: metres * metre };
 }
 
 /** Prints on the ground beside somebody's shoulders would be stains in the air. */

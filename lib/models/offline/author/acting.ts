@@ -42,7 +42,10 @@ export function readActing(
     const poses = findCues(words, lexicon.poses);
     const last = poses.at(-1)?.value;
     const settles = last !== undefined && LASTING.has(last);
-    const acts = poses.find(({ value }) => value !== "stand") ?? poses[0];
+    const acts =
+      poses.find(({ value }) => value === "embrace" || value === "fight") ??
+      poses.find(({ value }) => value !== "stand") ??
+      poses[0];
     const pose = (/\p{Script=Latin}{3}/u.test(words) && !settles ? acts?.value : last) ?? known?.pose;
     // Whoever sighs and then smiles is seen smiling.
     const expression = feltIn(words, lexicon) ?? known?.expression;

@@ -60,11 +60,12 @@ function namesSaid({ story, people }: Reading): Set<string> {
 const NO_NAME = /^(?:I|One|She|He|The other|もうひとり|ひとり|彼女?|僕|ぼく|私|わたし|俺)$/u;
 
 /** A scene that moves begins with a look at the place. */
-function opening(first: Draft, { scene, moved, glimpse }: StagedScene, ofBook: boolean): Draft[] {
+function opening(first: Draft, { scene, moved, glimpse, units }: StagedScene, ofBook: boolean): Draft[] {
   if (!moved || scene.place.kind === "abstract") return [{ ...first, opens: moved }];
   if (glimpse || (first.kind !== "dialogue" && first.weight < 4)) {
     const light = glimpse && scene.place.kind === "lighthouse";
-    const least = light || ofBook ? 4 : 2;
+    const chapter = units[0]?.kind === "heading";
+    const least = light || ofBook ? 4 : chapter ? 3 : 2;
     const weight = glimpse && !light ? 2 : Math.max(first.weight, least);
     return [{ ...first, kind: "establish", weight, opens: !glimpse }];
   }

@@ -72,9 +72,11 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
         expression ??
         (EFFORT.has(held)
           ? "determined"
-          : isUncanny(person, scene.mood, { isNew: !known.has(person), uncanny: memory.uncanny })
-            ? "calm"
-            : restingFace(air)),
+          : held === "embrace"
+            ? "smile"
+            : isUncanny(person, scene.mood, { isNew: !known.has(person), uncanny: memory.uncanny })
+              ? "calm"
+              : restingFace(air)),
     };
   });
   if (subject ?? continued) memory.last = subject ?? continued;
@@ -160,11 +162,15 @@ function done(text: string, { recent }: Memory, subject: Person | undefined): Pe
   if (
     !/\b[a-z]+(?:ed|it|ook|eld|ave|id|ew|ught) (?:at |to |for |after )?(?:him|her(?= (?:on|in|by|to|from|with|up|down)\b|[.,;!]))/u.test(
       text,
-    )
+    ) &&
+    !HUGS.test(text)
   )
     return undefined;
   return recent.findLast((person) => person !== subject);
 }
+
+/** `She hugged the old man`: whoever that is called by a noun is somebody who is there. */
+const HUGS = /\b(?:hugged|embraced|kissed) the [a-z]+/u;
 
 const EYES =
   /(?:目|瞳|眼)が[^。]{0,6}(?:光|輝|見つめ|のぞ)|\beyes (?:gleamed|glowed|shone|glittered|watched|stared)/iu;
