@@ -67,12 +67,12 @@ export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void
   const heads = plan.standing.map(({ face, scale }) => face[1] - 110 * scale);
   const top = people ? Math.min(...heads) : height * 0.5;
   const share = top / height;
-  if (share < EMPTY || (height < width * 0.8 && share < 0.5)) return;
+  const indoors = isIndoors(scene.place.kind);
+  if (share < EMPTY || (height < width * 0.8 && (share < 0.5 || indoors))) return;
   const rng = chance(hashOf(seed, "over"));
   const side = people ? ((plan.standing.at(-1)?.face[0] ?? 0) > width / 2 ? -1 : 1) : rng.flip() ? 1 : -1;
   const depth = Math.min(top * 0.72, height * 0.4, width * 0.9);
   const at = (u: number, v: number): Pt => [side < 0 ? u * width : (1 - u) * width, v * depth];
-  const indoors = isIndoors(scene.place.kind);
   const ambient = (indoors ? SOFT_AMBIENT : AMBIENT)[scene.hour];
   const night = scene.hour === "night";
   // What hangs in a room hangs there in every picture of it; out of doors another take shows another side.

@@ -41,7 +41,8 @@ export function drawSwordBefore(job: Job): void {
   const { matrix, hilt } = hipOf(job);
   const pen = job.pen.at(matrix);
   if (isBefore(job)) drawScabbard(pen, job);
-  if (job.spec.holds !== "sword" && job.spec.view !== "back") drawHilt(pen, job, hilt);
+  const drawn = job.spec.holds === "sword" || job.spec.beside.includes("sword");
+  if (!drawn && job.spec.view !== "back") drawHilt(pen, job, hilt);
 }
 
 function drawScabbard(p: Pen, { spec }: Job): void {
