@@ -1,7 +1,7 @@
 // Things that nobody holds: set down where the people leave room, near enough to be read, or large when they are the picture.
 import type { Prop } from "../../../manga/staging.ts";
 import { chance, hashOf } from "./chance.ts";
-import type { Composition } from "./compose.ts";
+import { type Composition, FIGURE_METRE } from "./compose.ts";
 import { clamp, ellipse, type Pt, placed } from "./curves.ts";
 import { drawFixture, type Fixture } from "./fixtures.ts";
 import type { Sketch } from "./panel.ts";
@@ -73,7 +73,7 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition, sketch:
     const share = near ? 0.66 : figures.length === 0 ? 0.4 : 0.2;
     const way = wayOf(prop, view.picture.action);
     const user = userOf(prop, view, plan);
-    const box = user && prop === "bicycle" ? trueSize(prop, plan) : boxFor(prop, view, plan, share);
+    const box = user && prop === "bicycle" ? trueSize(prop, user.scale) : boxFor(prop, view, plan, share);
     const along = user
       ? clamp(user.x + plan.metre * 0.78 * (user.figure.facing === "left" ? -1 : 1), 0, view.width) /
         view.width
@@ -96,10 +96,12 @@ function userOf(prop: Prop, { picture }: PanelView, plan: Composition): Standing
 const PUSHES = /\b(?:push|wheel)(?:ed|ing)\b|自転車を押/iu;
 const PUSHING = /^(?:walk|push|stand|run)$/u;
 
-function trueSize(prop: Prop, { metre }: Composition) {
+/** As large as it is beside somebody drawn at that scale. */
+function trueSize(prop: Prop, scale: number) {
   const { extent, metres } = sizeOf(prop);
-  const k = (metres * metre) / (extent[3] - extent[1]);
-  return { k, width: (extent[2] - extent[0]) * k, height: metres * metre };
+  const height = metres * FIGURE_METRE * scale;
+  const k = height / (extent[3] - extent[1]);
+  return { k, width: (extent[2] - extent[0]) * k, height };
 }
 
 /** Prints on the ground beside somebody's shoulders would be stains in the air. */
