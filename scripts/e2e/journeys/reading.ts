@@ -76,6 +76,7 @@ export async function reading(studio: Studio): Promise<void> {
   await onAPhone(studio, shown);
   await fromItsPage(studio, shown);
   await fromAnOlderStudio(studio, shown);
+  await openedWithoutNetwork(studio, shown);
   await withoutNetwork(studio, shown);
 }
 
@@ -115,8 +116,8 @@ async function fromAnOlderStudio(studio: Studio, { key, sessionId }: Shown): Pro
   await context.close();
 }
 
-/** The reader and pictures that did not come while there was no network come once there is one. */
-async function withoutNetwork(studio: Studio, { key, sessionId }: Shown): Promise<void> {
+/** The reader itself, asked for while there is no network, comes once there is one. */
+async function openedWithoutNetwork(studio: Studio, { key, sessionId }: Shown): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, guest: key });
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   await page.getByRole("link", { name: "Read the book" }).waitFor();
@@ -125,6 +126,14 @@ async function withoutNetwork(studio: Studio, { key, sessionId }: Shown): Promis
   await page.getByText("One moment …").waitFor();
   await page.getByText("No connection.").waitFor();
   await context.setOffline(false);
+  await page.locator(".open-page img").waitFor();
+  await context.close();
+}
+
+/** Pictures that did not come while there was no network come once there is one. */
+async function withoutNetwork(studio: Studio, { key, sessionId }: Shown): Promise<void> {
+  const { page, context } = await studio.visit({ ...READER, guest: key });
+  await page.goto(`${studio.service.api}/read/${sessionId}`);
   await page.locator(".open-page img").waitFor();
   await context.setOffline(true);
   await page.keyboard.press("End");
