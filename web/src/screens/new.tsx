@@ -13,7 +13,7 @@ import { useEstimate } from "./use-estimate.ts";
 
 /** Characters, as the service counts them. */
 const LIMITS = { min: 10, max: 50_000 };
-const KEPT = { text: "mekuri.draft", notes: "mekuri.notes" };
+const KEPT = { text: "mekuri.draft", sample: "mekuri.sample", notes: "mekuri.notes" };
 
 export function NewScreen() {
   const { t } = useWords();
@@ -21,7 +21,7 @@ export function NewScreen() {
   useTitle(t("nav.new"));
   const [text, setText] = useKept(KEPT.text);
   /** The sample that was taken last. */
-  const [given, setGiven] = useState<string | undefined>(undefined);
+  const [given, setGiven] = useKept(KEPT.sample);
   const [notes, setNotes] = useKept(KEPT.notes);
   const [portraits, setPortraits] = useState<Portraits>(new Map());
   const [choices, setChoices] = useState(FIRST_CHOICES);
