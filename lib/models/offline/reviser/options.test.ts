@@ -188,14 +188,15 @@ describe("a quick option that a program can carry out", () => {
       );
     expect((await moods(1)).length).toBe(3);
     const weights = async (intensity: number) => {
-      const wish = { option: "panel-size", text: "大きく", target: k1, intensity } as const;
+      const wish = { option: "panel-size", text: "小さく", target: k1, intensity } as const;
       await book.revisions.carryOut({ ...session, wish });
       const page = JSON.stringify(await book.output("storyboard/p001"));
       await book.revisions.restoreVersion({ ...session, version: 1 });
       await book.follow(async () => {});
       return Number(/"id":"k1".*?"weight":(\d)/.exec(page)?.[1] ?? /"weight":(\d)/.exec(page)?.[1]);
     };
-    expect(await weights(1)).toBeGreaterThan(await weights(0.3));
+    // A book opens with a large picture: there is more room below than above.
+    expect(await weights(1)).toBeLessThan(await weights(0.3));
   });
 });
 
