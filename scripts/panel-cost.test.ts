@@ -3,14 +3,15 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { HEAP_LIMITS, MALLOC_LIMITS } from "./service/memory-limits.ts";
+import { HEAP_LIMITS, MALLOC_LIMITS, OWN_FONTS_ALONE } from "./service/memory-limits.ts";
 
 it("draws every panel of the author's stories in less than 350 MB, with the dictionary loaded", {
   timeout: 300_000,
 }, async () => {
   const script = fileURLToPath(new URL("panel-cost.ts", import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [...HEAP_LIMITS, script], {
-    env: { ...process.env, ...MALLOC_LIMITS },
+    // As a worker is started.
+    env: { ...process.env, ...MALLOC_LIMITS, ...OWN_FONTS_ALONE },
   });
   const { panels, peakMb } = JSON.parse(stdout);
   expect(panels).toBeGreaterThan(100);
