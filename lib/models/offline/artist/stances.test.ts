@@ -1,7 +1,7 @@
 // How people merely stand: another moment, another stance, and hands where they can be.
 import { describe, expect, it } from "vitest";
-import { GIRL, MAN } from "./sample-panel.ts";
-import { posed } from "./stances.ts";
+import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
+import { posed, seenIn } from "./stances.ts";
 
 const waiting = (design: typeof GIRL, moment: number) =>
   posed({
@@ -39,5 +39,11 @@ describe("somebody who merely stands", () => {
 
   it("stands the same in the same moment", () => {
     expect(waiting(MAN, 5)).toEqual(waiting(MAN, 5));
+  });
+
+  it("has another moment with another shot, and the same when somebody gets another name", () => {
+    const told = picture({ action: "ミナは待っていた。", figures: [figure()] });
+    expect(seenIn({ ...told, action: "ハナは待っていた。" })).toEqual(seenIn(told));
+    expect(seenIn({ ...told, shot: "close" })).not.toEqual(seenIn(told));
   });
 });

@@ -19,9 +19,17 @@ export interface Posing {
   angle: Angle;
 }
 
-/** What of a picture bears on how bodies are held and seen: another deed is another moment, another take of the same is not. */
-export const seenIn = ({ scene, action, angle }: Picture): Pick<Posing, "moment" | "angle"> => ({
-  moment: hashOf(scene.id, action),
+/**
+ * What of a picture bears on how bodies are held and seen: other people, shots or places are another moment; another take is not,
+ * nor is another name.
+ */
+export const seenIn = ({ scene, shot, angle, figures }: Picture): Pick<Posing, "moment" | "angle"> => ({
+  moment: hashOf(
+    scene.id,
+    shot,
+    angle,
+    ...figures.map(({ character, pose, at }) => `${character} ${pose} ${at}`),
+  ),
   angle,
 });
 
