@@ -30,7 +30,7 @@ export const FigureSchema = z.object({
   depth: z.int().min(0).max(3),
   holds: PropSchema.nullable(),
   /** Says something in this panel: the mouth is open. */
-  speaks: z.literal(true).optional(),
+  speaks: z.boolean().optional(),
 });
 export type Figure = z.infer<typeof FigureSchema>;
 
