@@ -12,8 +12,9 @@ import {
   ViewSchema,
 } from "../lib/manga/staging.ts";
 import { offlineArtist } from "../lib/models/offline/artist/artist.ts";
+import { figure } from "../lib/models/offline/artist/sample-panel.ts";
 import { writeCraftSheets } from "./specimen/craft-sheets.ts";
-import { BEASTS, CAST, type Cell, figure, LOOKS, picture } from "./specimen/sample-cast.ts";
+import { BEASTS, CAST, type Cell, LOOKS, picture } from "./specimen/sample-cast.ts";
 
 const OUT = "out/specimen";
 /** The sheets that were asked for; none: all. */

@@ -10,9 +10,9 @@ import { ROOT } from "./layout.ts";
 const CLASSES =
   /[\\/](google-gax|@google-cloud[\\/]pubsub(-api)?)[\\/]build[\\/]protos[\\/](protos|iam_service|locations|operations)\.js$/;
 
-/** Descriptions of services, and what the functions call of them. */
+/** Descriptions of services, and those that stay: of Firestore not its administration, of Pub/Sub not its schemas. */
 const DESCRIPTIONS = /[\\/]@google-cloud[\\/](firestore|pubsub)-api[\\/]build[\\/]protos[\\/]protos\.json$/;
-const CALLED = new Map([
+const KEPT = new Map([
   ["firestore", ["google.firestore.v1.Firestore"]],
   ["pubsub", ["google.pubsub.v1.Publisher", "google.pubsub.v1.Subscriber"]],
 ]);
@@ -33,7 +33,7 @@ export const leanClients: Plugin = {
     onLoad({ filter: DESCRIPTIONS }, async ({ path }) => {
       const product = DESCRIPTIONS.exec(path)?.[1] ?? "";
       const all = RootSchema.parse(JSON.parse(await readFile(path, "utf8")));
-      const text = JSON.stringify(reachable(all, CALLED.get(product) ?? []));
+      const text = JSON.stringify(reachable(all, KEPT.get(product) ?? []));
       // Quicker to read than the same as a literal.
       return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, loader: "js" };
     });

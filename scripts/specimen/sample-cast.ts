@@ -1,7 +1,8 @@
 // Whom and what the specimen sheets show: ten people, two who are armed, the animals and beings, and a plain picture of any of them.
 import type { CharacterDesign } from "../../lib/manga/cast.ts";
 import type { Hour } from "../../lib/manga/staging.ts";
-import type { Figure, Picture } from "../../lib/manga/storyboard.ts";
+import type { Picture } from "../../lib/manga/storyboard.ts";
+import { picture as samplePicture } from "../../lib/models/offline/artist/sample-panel.ts";
 
 type Look = Partial<Omit<CharacterDesign, "clothes" | "hair">> & {
   hair: CharacterDesign["hair"];
@@ -132,41 +133,16 @@ export interface Cell {
   picture: Picture;
 }
 
-export function figure(change: Partial<Figure> = {}): Figure {
-  return {
-    character: "c1",
-    pose: "stand",
-    expression: "calm",
-    view: "three-quarter",
-    facing: "right",
-    at: 0.5,
-    depth: 0,
-    holds: null,
-    ...change,
-  };
-}
-
+/** A plain picture in full figure, of nobody unless given. */
 export function picture(
   change: Partial<Picture>,
   place: Picture["scene"]["place"]["kind"] = "abstract",
   hour: Hour = "day",
 ): Picture {
-  return {
-    shot: "full",
-    angle: "level",
-    scene: {
-      id: "s1",
-      place: { kind: place, name: "" },
-      hour,
-      weather: "clear",
-      season: "summer",
-      mood: "neutral",
-    },
-    figures: [],
-    props: [],
-    effects: [],
-    action: "",
-    room: 0,
+  const { scene } = samplePicture();
+  return samplePicture({
+    scene: { ...scene, place: { kind: place, name: "" }, hour, season: "summer" },
+    ...{ figures: [], room: 0 },
     ...change,
-  };
+  });
 }

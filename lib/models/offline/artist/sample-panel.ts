@@ -1,4 +1,4 @@
-// A panel of two sample people for the artist's tests, every part of which a test may change.
+// A panel of two sample people for the artist's tests and specimen sheets, every part of which may be changed.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
 import type { Drawn, PanelRequest } from "../../artist.ts";
