@@ -56,7 +56,9 @@ async function judged(drafts: readonly PanelDraft[], page: PageBrief, frames: Fr
     return frame === undefined ? [] : [ownHalf({ ...draft, frame })];
   });
   const art = new Map(panels.map((panel) => [panel.id, { faces: roughFaces(panel), keep: [] }]));
-  const texts = await letterPage(panels, art, page);
+  // Sounds find their place around the words, and have large fonts that whoever only lays pages out need not load.
+  const quiet = panels.map((panel) => ({ ...panel, words: { ...panel.words, sounds: [] } }));
+  const texts = await letterPage(quiet, art, page);
   const { number, direction } = page;
   const findings = checkPage({ number, direction, panels, texts, art });
   return { frames, findings: findings.filter(({ check }) => DECIDED.has(check)) };
