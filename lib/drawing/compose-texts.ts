@@ -5,7 +5,7 @@ import type { LetteredText } from "../manga/lettering.ts";
 import type { Frame } from "../manga/storyboard.ts";
 import { framePath } from "./compose-frames.ts";
 import { strokeOf } from "./lettering/balloon-shapes.ts";
-import { BALLOON_LINE } from "./lettering/svg-fragment.ts";
+import { BALLOON_LINE, isPenned, PEN_LINE } from "./lettering/svg-fragment.ts";
 import type { Plane } from "./paint.ts";
 
 /** How far a sound's box may lie over its panel's and still be meant to stay inside. */
@@ -20,7 +20,7 @@ export function paintText(
   ctx.save();
   ctx.lineJoin = "round";
   ctx.lineCap = "round";
-  if (text.outline !== null) paintOutline(ctx, text.outline, { voice: text.voice, plane });
+  if (text.outline !== null) paintOutline(ctx, text.outline, { text, plane });
   const glyphs = new Path2D(text.glyphs);
   if (text.edge > 0) {
     ctx.strokeStyle = "#ffffff";
@@ -68,14 +68,22 @@ function paintFilled(ctx: SKRSContext2D, glyphs: Path2D, { text, fontSize, edge 
 function paintOutline(
   ctx: SKRSContext2D,
   outline: string,
-  { voice, plane }: { voice: LetteredText["voice"]; plane: Plane },
+  { text, plane }: { text: LetteredText; plane: Plane },
 ): void {
   const body = new Path2D(outline);
   ctx.fillStyle = "#ffffff";
+  ctx.strokeStyle = "#000000";
+  if (plane !== "tone" && isPenned(text)) {
+    ctx.lineWidth = PEN_LINE.outside * 2;
+    ctx.stroke(body);
+    ctx.translate(PEN_LINE.lean.x, PEN_LINE.lean.y);
+    ctx.fill(body);
+    ctx.translate(-PEN_LINE.lean.x, -PEN_LINE.lean.y);
+    return;
+  }
   ctx.fill(body);
   if (plane === "tone") return;
-  const line = strokeOf(outline, voice);
-  ctx.strokeStyle = "#000000";
+  const line = strokeOf(outline, text.voice);
   ctx.lineWidth = BALLOON_LINE;
   ctx.stroke(line === outline ? body : new Path2D(line));
 }

@@ -43,9 +43,12 @@ export function withoutColour(image: Image): Canvas {
 export function hasColour(image: Image): boolean {
   const scale = Math.min(1, LOOKED_AT / Math.max(image.width, image.height));
   const [width, height] = [Math.ceil(image.width * scale), Math.ceil(image.height * scale)];
-  const ctx = createCanvas(width, height).getContext("2d");
+  const canvas = createCanvas(width, height);
+  const ctx = canvas.getContext("2d");
+  // Single pixels, as they are: quicker than means of many, which would also hide a thin ribbon.
+  ctx.imageSmoothingEnabled = false;
   ctx.drawImage(image, 0, 0, width, height);
-  const { data } = ctx.getImageData(0, 0, width, height);
+  const data = canvas.data();
   for (let at = 0; at < data.length; at += 4) {
     const [red, green, blue] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
     if (Math.max(red, green, blue) - Math.min(red, green, blue) >= TINTED) return true;

@@ -4,6 +4,7 @@ import { spreadsOf } from "../manga/spread.ts";
 import type { BookSources, BoundImage } from "./binder.ts";
 import { joinPages } from "./double-page.ts";
 import { frontLeaves } from "./front-leaves.ts";
+import { readingImage } from "./reading-image.ts";
 import { escapeXml } from "./xml.ts";
 import { openZip } from "./zip.ts";
 
@@ -12,10 +13,11 @@ export async function* bindCbz(book: Book, sources: BookSources): AsyncGenerator
   const zip = openZip(book.createdAt);
   const images: ImageInfo[] = [];
   for await (const { image, type, isDouble } of imagesOf(book, sources)) {
-    const { png, widthPx, heightPx } = image;
-    // A PNG is compressed already.
-    zip.add(imageName(images.length), png, "stored");
-    images.push({ widthPx, heightPx, bytes: png.byteLength, grey: isGrey(png), type, isDouble });
+    const { widthPx, heightPx } = image;
+    const { bytes, extension, grey } = await readingImage(image);
+    // Images are compressed already. Readers order pages by name.
+    zip.add(`${String(images.length + 1).padStart(3, "0")}.${extension}`, bytes, "stored");
+    images.push({ widthPx, heightPx, bytes: bytes.byteLength, grey, type, isDouble });
     yield* zip.ready();
   }
   zip.add("ComicInfo.xml", comicInfo(book, images), "stored");
@@ -44,21 +46,11 @@ async function* imagesOf(book: Book, sources: BookSources): AsyncGenerator<BookI
   }
 }
 
-/** `001.png` for the first page: readers order pages by name. */
-function imageName(index: number): string {
-  return `${String(index + 1).padStart(3, "0")}.png`;
-}
-
 interface ImageInfo extends Pick<BookImage, "type" | "isDouble"> {
   widthPx: number;
   heightPx: number;
   bytes: number;
   grey: boolean;
-}
-
-/** The colour type of a PNG's header: 0 is grey (PNG, section 11.2.1). */
-function isGrey(png: Uint8Array): boolean {
-  return png[25] === 0;
 }
 
 /** The elements stand in the schema's own order; a validator minds. */

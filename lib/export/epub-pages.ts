@@ -27,8 +27,14 @@ export function pageName(number: number): string {
   return `page-${String(number).padStart(3, "0")}`;
 }
 
+/** A document's book, and the file name of its image. */
+interface Within {
+  book: Book;
+  image: string;
+}
+
 /** Texts stand in the order of reading, which is the order in which they are spoken. */
-export function pageDocument(page: BookPage, book: Book): string {
+export function pageDocument(page: BookPage, { book, image }: Within): string {
   const { widthPx, heightPx, number, texts } = page;
   const label = LABELS[book.language].page(number);
   const scale = widthPx / PAPER.width;
@@ -38,14 +44,14 @@ export function pageDocument(page: BookPage, book: Book): string {
     `    <meta name="viewport" content="width=${widthPx}, height=${heightPx}"/>
     <link rel="stylesheet" type="text/css" href="page.css"/>`,
     `  <body style="width: ${widthPx}px; height: ${heightPx}px;">
-    <img src="${pageName(number)}.png" alt="${label}"/>
+    <img src="${image}" alt="${label}"/>
 ${texts.map((text) => paragraph(text, scale)).join("\n")}
   </body>`,
   );
 }
 
 /** The book's title stands in the picture, and is said by its name. */
-export function frontDocument({ name, widthPx, heightPx }: FrontLeaf, book: Book): string {
+export function frontDocument({ name, widthPx, heightPx }: FrontLeaf, { book, image }: Within): string {
   const label = LABELS[book.language][name];
   return document(
     book,
@@ -53,7 +59,7 @@ export function frontDocument({ name, widthPx, heightPx }: FrontLeaf, book: Book
     `    <meta name="viewport" content="width=${widthPx}, height=${heightPx}"/>
     <link rel="stylesheet" type="text/css" href="page.css"/>`,
     `  <body style="width: ${widthPx}px; height: ${heightPx}px;">
-    <img src="${name}.png" alt="${escapeXml(`${label}: ${book.title}`)}"/>
+    <img src="${image}" alt="${escapeXml(`${label}: ${book.title}`)}"/>
   </body>`,
   );
 }

@@ -4,9 +4,10 @@ import { createHash } from "node:crypto";
 import { outerSide } from "../manga/binding.ts";
 import type { Book } from "../manga/book.ts";
 import { machineNote } from "../manga/credit.ts";
-import type { BookSources } from "./binder.ts";
+import type { BookSources, BoundImage } from "./binder.ts";
 import { contentsDocument, frontDocument, PAGE_STYLES, pageDocument, pageName } from "./epub-pages.ts";
 import { frontLeaves } from "./front-leaves.ts";
+import { type ReadingImage, readingImage } from "./reading-image.ts";
 import { escapeXml } from "./xml.ts";
 import { openZip } from "./zip.ts";
 
@@ -25,36 +26,46 @@ export async function* bindEpub(book: Book, sources: BookSources): AsyncGenerato
   zip.add("mimetype", "application/epub+zip", "stored");
   zip.add("META-INF/container.xml", CONTAINER, "deflated");
   const front = book.cover === undefined ? [] : await frontLeaves(book, sources);
-  const names = [...front.map(({ name }) => name), ...book.pages.map(({ number }) => pageName(number))];
-  zip.add("EPUB/package.opf", packageDocument(book, names), "deflated");
   zip.add("EPUB/contents.xhtml", contentsDocument(book), "deflated");
   zip.add("EPUB/page.css", PAGE_STYLES, "deflated");
-  for (const leaf of front) {
-    zip.add(`EPUB/${leaf.name}.xhtml`, frontDocument(leaf, book), "deflated");
-    zip.add(`EPUB/${leaf.name}.png`, leaf.png, "stored");
-  }
+  const leaves: EpubLeaf[] = [];
+  const add = async (name: string, bound: BoundImage, documentOf: (image: string) => string) => {
+    const { bytes, extension, contentType } = await readingImage(bound);
+    const image = `${name}.${extension}`;
+    zip.add(`EPUB/${name}.xhtml`, documentOf(image), "deflated");
+    zip.add(`EPUB/${image}`, bytes, "stored");
+    leaves.push({ name, image, contentType });
+  };
+  for (const leaf of front) await add(leaf.name, leaf, (image) => frontDocument(leaf, { book, image }));
   for (const page of book.pages) {
-    const { png } = await sources.loadPage(page.number);
-    zip.add(`EPUB/${pageName(page.number)}.xhtml`, pageDocument(page, book), "deflated");
-    zip.add(`EPUB/${pageName(page.number)}.png`, png, "stored");
+    const bound = await sources.loadPage(page.number);
+    await add(pageName(page.number), bound, (image) => pageDocument(page, { book, image }));
     yield* zip.ready();
   }
+  // Last, since only now every image's type is known.
+  zip.add("EPUB/package.opf", packageDocument(book, leaves), "deflated");
   yield* zip.end();
 }
 
-/** `names` are those of the documents in order. */
-function packageDocument(book: Book, names: readonly string[]): string {
+/** A document, the file name of its image, and that image's type. */
+interface EpubLeaf extends Pick<ReadingImage, "contentType"> {
+  name: string;
+  image: string;
+}
+
+/** `leaves` stand in the order of reading. */
+function packageDocument(book: Book, leaves: readonly EpubLeaf[]): string {
   const { direction, language, pages, title, models, createdAt } = book;
-  const items = names.flatMap((name, index) => {
+  const items = leaves.flatMap(({ name, image, contentType }, index) => {
     const cover = index === 0 ? ' properties="cover-image"' : "";
     return [
       `    <item id="${name}" href="${name}.xhtml" media-type="application/xhtml+xml"/>`,
-      `    <item id="${name}-image" href="${name}.png" media-type="image/png"${cover}/>`,
+      `    <item id="${name}-image" href="${image}" media-type="${contentType}"${cover}/>`,
     ];
   });
   // The cover lies alone, and the title on its inside, so that the pages keep their sides.
-  const front = names.length - pages.length;
-  const spine = names.map((name, index) => {
+  const front = leaves.length - pages.length;
+  const spine = leaves.map(({ name }, index) => {
     const side = `page-spread-${outerSide({ number: index - front + 1, direction })}`;
     const properties = index === 0 && front > 0 ? "rendition:page-spread-center" : side;
     return `    <itemref idref="${name}" properties="${properties}"/>`;

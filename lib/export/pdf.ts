@@ -1,10 +1,11 @@
 // A book as PDF for screens: each page its composed image, with the words as invisible text above it, to be searched and copied.
 import type { Book } from "../manga/book.ts";
 import { PAPER } from "../manga/geometry.ts";
-import type { BookSources } from "./binder.ts";
+import type { BookSources, BoundImage } from "./binder.ts";
 import { frontLeaves } from "./front-leaves.ts";
 import { openPdf, pdfBytes, setPageBoxes } from "./pdf-document.ts";
 import { layText, POINTS_PER_UNIT, registerTextFonts } from "./pdf-text.ts";
+import { readingImage } from "./reading-image.ts";
 
 const WIDTH = PAPER.width * POINTS_PER_UNIT;
 const HEIGHT = PAPER.height * POINTS_PER_UNIT;
@@ -21,18 +22,18 @@ async function* layPages(
   book: Book,
   sources: BookSources,
 ): AsyncGenerator<undefined> {
-  const lay = (png: Uint8Array) => {
+  const lay = async (image: BoundImage) => {
+    const { bytes } = await readingImage(image);
     doc.addPage();
     setPageBoxes(doc, { TrimBox: [0, 0, WIDTH, HEIGHT] });
-    doc.image(Buffer.from(png), 0, 0, { width: WIDTH, height: HEIGHT });
+    doc.image(Buffer.from(bytes), 0, 0, { width: WIDTH, height: HEIGHT });
   };
-  for (const { png } of await frontLeaves(book, sources)) {
-    lay(png);
+  for (const leaf of await frontLeaves(book, sources)) {
+    await lay(leaf);
     yield;
   }
   for (const page of book.pages) {
-    const { png } = await sources.loadPage(page.number);
-    lay(png);
+    await lay(await sources.loadPage(page.number));
     for (const text of page.texts) await layText(doc, text);
     yield;
   }

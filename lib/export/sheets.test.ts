@@ -95,7 +95,7 @@ describe("PSD pages", () => {
       ["k1/w1 text", true],
     ]);
     const [shape, live] = balloons ?? [];
-    expect([shape?.left, shape?.top]).toEqual([1829, 396]);
+    expect([shape?.left, shape?.top]).toEqual([1827, 394]);
     expect(at(shape ?? {}, 1850, 420)).toEqual([255, 255]);
     expect(live?.text).toMatchObject({ text: "「待って」", orientation: "horizontal" });
     expect(live?.text?.style?.font?.name).toBe("NotoSansJP-Bold");

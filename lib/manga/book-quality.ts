@@ -26,8 +26,8 @@ export function pageTurnFindings(
 }
 
 /** Pages of fewer panels are splashes and openings; of more, tables. */
-const MOST_PANELS = 9;
-const MOST_BALLOONS = 8;
+export const MOST_PANELS = 9;
+export const MOST_BALLOONS = 8;
 /** A book's mean: wider than the 4.5 to 5.6 that is usual, because a short story cannot always fill its pages. */
 const MEAN_PANELS = { least: 2, most: 7 };
 

@@ -1,6 +1,7 @@
 // What phase 3 gives: scenes, and the story's beats put on pages. Every unit of the story is in a beat or in `leftOut`.
 import * as z from "zod";
 import { CharacterIdSchema } from "./concept.ts";
+import { QualityRepairSchema } from "./quality.ts";
 import {
   EffectSchema,
   ExpressionSchema,
@@ -98,6 +99,8 @@ export const PlotPageSchema = z.object({
   /** The titles of the page's strips, in the order of reading, where it is a page of 4-koma: each strip has four of the beats. */
   strips: z.array(z.string()).min(1).max(2).optional(),
   beats: z.array(BeatSchema).min(1),
+  /** Why some of its beats went to the pages beside it; absent where none had to. */
+  repairs: z.array(QualityRepairSchema).optional(),
 });
 export type PlotPage = z.infer<typeof PlotPageSchema>;
 

@@ -5,8 +5,11 @@ import type { Word } from "./storyboard.ts";
 /** Voices whose balloon is an outline alone, so that two of them can be drawn as one. */
 export const JOINABLE: ReadonlySet<Voice> = new Set<Voice>(["speech", "shout", "cry", "unease", "machine"]);
 
+/** What decides whether a line stands alone. */
+type Turn = Pick<Word, "kind" | "speaker" | "voice" | "at">;
+
 /** Whether a line goes on with the one before it. Where a person put either of them, it stands by itself. */
-function goesOn(before: Word | undefined, line: Word): boolean {
+function goesOn(before: Turn | undefined, line: Turn): boolean {
   return (
     before !== undefined &&
     [before, line].every(({ kind, at }) => kind === "balloon" && at === undefined) &&
@@ -18,7 +21,7 @@ function goesOn(before: Word | undefined, line: Word): boolean {
 }
 
 /** For each line whether it goes on with the one before it, in pairs: a third line begins anew. */
-export function inPairs(lines: readonly Word[]): boolean[] {
+export function inPairs(lines: readonly Turn[]): boolean[] {
   const pairs: boolean[] = [];
   for (const [i, line] of lines.entries()) pairs.push(pairs[i - 1] !== true && goesOn(lines[i - 1], line));
   return pairs;

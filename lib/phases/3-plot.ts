@@ -1,6 +1,7 @@
 // Phase 3, plot: scenes, and every beat of the story put on a page, with page turns and spreads planned by parity.
 // Needs the concept. Gives the pages; what found no room is listed, never dropped.
 import { ConceptSchema } from "../manga/concept.ts";
+import { relieved } from "../manga/crowded-pages.ts";
 import { plotForPage } from "../manga/page-plot.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
 import { spreadHalfOf, withSpreads } from "../manga/spread.ts";
@@ -24,7 +25,7 @@ export const plot = definePhase<MangaTools>({
         const story = await loadStory(context);
         const concept = await context.output({ phase: "concept", of: "book" }, ConceptSchema);
         const written = await write(context, "plot", { story, brief: briefOf(context), concept });
-        return { ...written, pages: withSpreads(written.pages) };
+        return { ...written, pages: withSpreads(relieved(written.pages)) };
       },
     }),
   },

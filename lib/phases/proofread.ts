@@ -119,7 +119,10 @@ export function qualityReport(
   const order = QualityCheckSchema.options;
   return {
     checked: countsOf(pages, cast),
-    repairs: proofed.flatMap(({ repairs }) => repairs),
+    repairs: [
+      ...plot.pages.flatMap(({ repairs }) => repairs ?? []),
+      ...proofed.flatMap(({ repairs }) => repairs),
+    ],
     resolutions: proofed.flatMap(({ resolutions }) => resolutions),
     findings: findings.toSorted((a, b) => order.indexOf(a.check) - order.indexOf(b.check)),
   };

@@ -12,6 +12,7 @@ export const LEFT_OUT: readonly string[] = [
   "lindera-wasm-nodejs-ipadic",
   "pdfkit",
   "redoc",
+  "sharp",
   "swagger-ui-dist",
 ];
 

@@ -22,7 +22,7 @@ const REPLACED = [
 ];
 
 /** Packages with native code or WebAssembly beside them. */
-const LEFT_OUTSIDE = /^(@napi-rs\/canvas|harfbuzzjs|lindera-wasm-nodejs-ipadic|ioredis-mock)(\/|$)/;
+const LEFT_OUTSIDE = /^(@napi-rs\/canvas|harfbuzzjs|lindera-wasm-nodejs-ipadic|sharp|ioredis-mock)(\/|$)/;
 
 /** What the modules of the bundle ask of Node, answered as from here: the bundle lies where no package is found. */
 const AS_FROM_HERE = `import { createRequire as campaignRequire } from "node:module";

@@ -111,7 +111,7 @@ function commandsOf(body: Body, tail: Tail | null, random: Random, known?: Knot[
       };
     }
     default: {
-      const knots = known ?? smooth(body, 60, 0.014 * body.flourish, random);
+      const knots = known ?? smooth(body, 60, 0.0175 * body.flourish, random);
       const width = Math.min(em * 0.62, body.rx * 0.45, body.ry * 0.6);
       const tailed = tail === null ? knots : withTail(knots, tail, { width, jagged: false });
       const first = closedOutline(tailed);
