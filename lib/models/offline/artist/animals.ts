@@ -24,7 +24,7 @@ export interface AnimalMeasures {
 
 /** Undefined for whoever stands like a person. */
 export function animalMeasures(design: CharacterDesign, pose: Pose): AnimalMeasures | undefined {
-  if (design.kind === "bird") return { ...birdHead(postureOf(pose)), crown: 40, left: -100, right: 100 };
+  if (design.kind === "bird") return { ...birdHead(pose), crown: 40, left: -100, right: 100 };
   const species = speciesOf(design);
   if (!species) return undefined;
   const breed = breedOf(species);

@@ -1,12 +1,11 @@
 // Arms with their sleeves and hands, and what the hands hold.
-import type { Paint } from "../../../manga/drawing.ts";
 import type { Prop } from "../../../manga/staging.ts";
 import { corner, mix, type Pt, placed, pts } from "./curves.ts";
 import { drawSode, isEastern } from "./eastern-armour.ts";
 import type { Job } from "./figure-job.ts";
 import { lightWay } from "./folds.ts";
 import { drawBeam } from "./found-things.ts";
-import { cutOf, type Top } from "./garments.ts";
+import { cutOf, shadeOn, type Top } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
 import { drawHand, gripOf, type HandShape, type HandSpec } from "./hands.ts";
 import { limbOutline } from "./limbs.ts";
@@ -16,7 +15,8 @@ import type { Extent, Pen } from "./pen.ts";
 import type { PoseSpec } from "./pose-spec.ts";
 import { drawProp, isHeldByEdge, sizeOf } from "./props.ts";
 import type { Arm, Skeleton } from "./skeleton.ts";
-import { drawSleeve } from "./sleeves.ts";
+import { drawSleeve, type SleeveSpec } from "./sleeves.ts";
+import { drawWeave, weaveOf } from "./weaves.ts";
 
 export function drawArm(
   { pen, spec, pose, body, torso, drawn }: Job,
@@ -69,8 +69,9 @@ export function drawArm(
   const joint = over ? (spec.view === "profile" ? "top" : "side") : "none";
   const root = top === "sailor" && body.yaw > 110 ? 0.76 : 0.5;
   const upper = cut.hanging ? ([widths[0], widths[1], widths[2] * 0.7] as const) : widths;
-  drawSleeve(cloth, { arm, torso, side, end, widths: upper, paint, joint, root });
-  if (cut.hanging) drawSleeveBag(cloth, arm, end, widths, paint);
+  const weave = weaveOf(spec.design, "top");
+  drawSleeve(cloth, { arm, torso, side, end, widths: upper, paint, weave, joint, root });
+  if (cut.hanging) drawSleeveBag(cloth, arm, { end, widths, paint, weave });
   if (top === "armor") {
     drawVambrace(pen.of(MATERIALS.metal), arm, we);
     if (isEastern(spec.design)) drawSode(pen.of(MATERIALS.metal), shoulder.p, elbow.p, widths[0]);
@@ -141,9 +142,7 @@ function drawPauldron(pen: Pen, { shoulder, elbow }: Arm, w: number): void {
 function drawSleeveBag(
   pen: Pen,
   arm: Arm,
-  end: Pt,
-  widths: readonly [number, number, number],
-  paint: Paint,
+  { end, widths, paint, weave }: Pick<SleeveSpec, "end" | "widths" | "paint" | "weave">,
 ): void {
   const { elbow, shoulder } = arm;
   const up = arm.wrist.p[1] < elbow.p[1] - 20;
@@ -171,6 +170,20 @@ function drawSleeveBag(
         [elbow.p[0] - widths[1] * 0.6, elbow.p[1] + 4],
       ];
   pen.shape(bag, paint);
+  pen.inside(bag, (p) => {
+    const dark = lightWay(p)[0] > 0 ? 1 : -1;
+    if (paint !== "black")
+      p.fill(
+        [...bag].map(([x, y]): Pt => [x + dark * drop * 0.62, y + drop * 0.5]),
+        shadeOn(paint),
+      );
+    const at = (u: number, v: number): Pt => {
+      const [x, y] = mix(elbow.p, end, (u + 1) / 2);
+      return [x, y + (v - 0.2) * drop * 1.3];
+    };
+    const half = Math.hypot(end[0] - elbow.p[0], end[1] - elbow.p[1]) / 2 || 1;
+    drawWeave(p, weave, paint, { at, half, long: drop * 1.3 });
+  });
   if (paint !== "black")
     pen.line([mix(elbow.p, end, 0.5), mix(elbow.p, low, 0.55), mix(elbow.p, low, 0.8)], 0.5);
 }

@@ -1,8 +1,9 @@
 // What lies behind the people: the setting with its hour and weather, or, near faces, a tone that carries the feeling.
 import type { PlaceKind, Shot } from "../../../manga/staging.ts";
 import { alley } from "./alley.ts";
+import { covering, rolled, rollOf } from "./camera.ts";
 import { chance, hashOf } from "./chance.ts";
-import { type Pt, placed, rect } from "./curves.ts";
+import { type Pt, rect } from "./curves.ts";
 import { isFootwork } from "./detail-shots.ts";
 import * as farPlaces from "./far-places.ts";
 import { garden } from "./garden.ts";
@@ -130,12 +131,13 @@ const NEAR: ReadonlySet<Shot> = new Set(["detail", "close"]);
 const STRONG = /^(?:cry|furious|shout|shocked|terrified|afraid|surprised|pain|laugh|shy)$/u;
 
 /** Whether the feeling of a picture takes the place of its setting: always near a face, often where somebody is beside themselves. */
-function isLeftOut({ picture: { shot, figures, props }, seed }: PanelView): boolean {
+function isLeftOut({ picture: { shot, figures, props }, seed, width, height }: PanelView): boolean {
   if (figures.length === 0) return false;
   if (NEAR.has(shot)) return !isOfFeet(figures, shot);
   const strong = STRONG.test(figures[0]?.expression ?? "");
   const chance = hashOf(seed, "plain");
-  if (shot === "bust") return chance % 3 === 0 || (strong && chance % 3 === 1);
+  // A long panel without its place would be mostly paper.
+  if (shot === "bust") return strong ? chance % 3 < 2 : chance % 3 === 0 && width < height * 1.7;
   return shot === "half" && strong && props.length === 0 && chance % 2 === 0;
 }
 
@@ -151,7 +153,7 @@ function drawDread({ pen, width, height, night }: Stage): void {
 
 /** Gives the boxes of what the place is known by, as far as they are drawn. */
 export function drawBackdrop(pen: Pen, view: PanelView): Pt[][] {
-  const { picture, width, height } = view;
+  const { picture, height } = view;
   const { kind } = picture.scene.place;
   pen.fill(paper(view), "white");
   const bust = picture.shot === "bust" && picture.figures.length > 0;
@@ -160,10 +162,8 @@ export function drawBackdrop(pen: Pen, view: PanelView): Pt[][] {
     drawFloor(pen, view);
     return [];
   }
-  const tilt = picture.angle === "tilted" ? (hashOf(view.seed, "tilt") % 2 ? 7 : -7) : 0;
-  const turned = pen
-    .at(placed(width / 2, height / 2, tilt, tilt === 0 ? 1 : 1.16))
-    .at(placed(-width / 2, -height / 2));
+  const roll = rollOf(picture.angle, view.seed, view);
+  const turned = pen.at(rolled(roll, view, covering(roll, view)));
   const stage = stageFor(
     turned.of(MATERIALS[GROUNDWORK[kind]]).withNib(bust ? 1.9 : Math.max(2, Math.min(3.4, height / 190))),
     view,

@@ -1,24 +1,45 @@
 // Birds that perch, fly and sleep. Figure space: the ground is y = 0, they look to the right.
 import type { Paint } from "../../../manga/drawing.ts";
+import type { Pose } from "../../../manga/staging.ts";
 import { drawBeastFace, drawBeastMarks } from "./beast-face.ts";
-import { type Posture, postureOf } from "./breeds.ts";
+import { postureOf } from "./breeds.ts";
 import { coatOf } from "./coats.ts";
-import { corner, ellipse, type Pt, placed, pts } from "./curves.ts";
+import { apply, compose, corner, ellipse, IDENTITY, type Matrix, type Pt, placed, pts } from "./curves.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp } from "./props.ts";
 
 const inkFor = (paint: Paint): "black" | "white" => (paint === "black" ? "white" : "black");
 
+/** Degrees that a bird on its feet bends down to peck and to look, or stretches up. */
+const BENDS: Readonly<Partial<Record<Pose, number>>> = {
+  ...{ eat: 36, drink: 36, bow: 30, reach: 24, "look-down": 26, read: 24, crouch: 14, write: 30 },
+  ...{ "look-up": -20, point: 10, think: -8, "arms-crossed": -12, "hands-on-hips": -14 },
+};
+
+/** How high a hop takes it. */
+const hopOf = (pose: Pose): number => (pose === "jump" || pose === "dance" ? 34 : 0);
+
+/** A bird's own space: its body turns over its feet. */
+const bodyOf = (pose: Pose): Matrix => compose(placed(0, -12 - hopOf(pose), BENDS[pose] ?? 0), placed(0, 12));
+
 /** Where a bird's head is. */
-export const birdHead = (posture: Posture): { x: number; y: number } =>
-  posture === "run" ? { x: 4, y: -146 } : { x: 24, y: posture === "sleep" ? -66 : -82 };
+export function birdHead(pose: Pose): { x: number; y: number } {
+  const posture = postureOf(pose);
+  if (posture === "run") return { x: 4, y: -146 };
+  if (posture === "sleep") return { x: 24, y: -66 };
+  const [x, y] = apply(bodyOf(pose), [24, -82]);
+  return { x, y };
+}
 
 /** Whether a bird on the ground throws up its wings. */
 const isExcited = ({ pose, expression }: FigureSpec): boolean =>
   postureOf(pose) !== "sleep" &&
   (["wave", "arms-up", "jump", "fight", "dance", "shrug"].includes(pose) ||
     ["laugh", "shout", "shocked", "terrified", "surprised", "furious"].includes(expression));
+
+/** Where it is both wings. */
+const SPREADS: ReadonlySet<Pose> = new Set(["arms-up", "dance", "fight", "jump"]);
 
 /** Degrees that a feeling tilts a bird's head. */
 const tiltOf = ({ expression }: FigureSpec): number =>
@@ -52,7 +73,7 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   const paint = coatOf(spec.design);
   const posture = postureOf(spec.pose);
   const flying = posture === "run";
-  const p = flying ? pen.at(placed(0, -60, -14)) : pen;
+  const p = pen.at(flying ? placed(0, -60, -14) : posture === "sleep" ? IDENTITY : bodyOf(spec.pose));
   const wing: Paint =
     paint === "white"
       ? { tone: kind === "gull" ? 0.34 : 0.25 }
@@ -64,8 +85,9 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
     pts(kind === "gull" ? "-40,-38! -84,-20! -96,-8! -40,-12!" : "-40,-34! -92,-12! -84,-4! -94,4! -40,-14!"),
     paint,
   );
-  if (!flying && posture !== "sleep") drawFeet(p, kind);
+  if (!flying && posture !== "sleep") drawFeet(pen.at(placed(0, -hopOf(spec.pose))), kind);
   if (flying) drawFarWing(feathers);
+  else if (SPREADS.has(spec.pose)) drawRaisedWing({ ...feathers, p: p.at(placed(26, -20, 62, 0.9)) });
   const body = posture === "sleep" ? -6 : 0;
   const trunk: Pt[] = [
     [-50, -30],

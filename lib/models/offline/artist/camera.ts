@@ -1,6 +1,7 @@
 // The camera of a panel: puts metres of the scene where the panel shows them, at the scale that its figures have.
 import type { Angle } from "../../../manga/staging.ts";
-import { clamp, type Pt } from "./curves.ts";
+import { hashOf } from "./chance.ts";
+import { clamp, compose, type Matrix, type Pt, placed } from "./curves.ts";
 
 export interface Camera {
   /** Y of the horizon, X of the vanishing point, in units. */
@@ -34,6 +35,29 @@ export interface CameraSpec {
   pan: number;
   /** Degrees that the camera is turned to the right of the scene's own direction. */
   yaw: number;
+}
+
+/** Degrees that the camera leans to a side: less in long panels, or their ends would lift off the page. */
+export function rollOf(angle: Angle, seed: number, { width, height }: Size): number {
+  if (angle !== "tilted") return 0;
+  const degrees = clamp((14 * Math.min(width, height)) / Math.max(width, height), 5, 9);
+  return hashOf(seed, "tilt") % 2 ? degrees : -degrees;
+}
+
+/** A picture turned about the middle of its panel by so many degrees. */
+export function rolled(degrees: number, { width, height }: Size, scale = 1): Matrix {
+  return compose(placed(width / 2, height / 2, degrees, scale), placed(-width / 2, -height / 2));
+}
+
+/** How much larger a turned picture must be to cover its panel. */
+export function covering(degrees: number, { width, height }: Size): number {
+  const turn = (Math.abs(degrees) * Math.PI) / 180;
+  return Math.cos(turn) + Math.sin(turn) * Math.max(width / height, height / width);
+}
+
+interface Size {
+  width: number;
+  height: number;
 }
 
 /** Nothing nearer than this is drawn, in metres. */

@@ -12,6 +12,7 @@ import { paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
 import type { Skeleton } from "./skeleton.ts";
 import type { Torso } from "./torso.ts";
+import { drawWeave, weaveOf } from "./weaves.ts";
 
 /** What the front (or the back) of a garment shows: collars, plackets, buttons, folds. */
 export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, torso: Torso): void {
@@ -19,9 +20,12 @@ export function drawFront(pen: Pen, design: CharacterDesign, body: Skeleton, tor
   const { at, middle: c } = torso;
   const colours = paletteOf(design);
   const { ease, hanging } = cutOf(design.clothes.top);
-  pen.inside(torso.outline(ease), (p) =>
-    hanging ? drawWrapFolds(p, paint, torso) : drawFolds(p, paint, torso, body),
-  );
+  const half = Math.max(30, body.measures.shoulders * Math.max(0.5, Math.cos((body.yaw * Math.PI) / 180)));
+  pen.inside(torso.outline(ease), (p) => {
+    if (hanging) drawWrapFolds(p, paint, torso);
+    else drawFolds(p, paint, torso, body);
+    drawWeave(p, weaveOf(design, "top"), paint, { at, half, long: body.measures.torso });
+  });
   if (body.yaw > 110) {
     if (design.clothes.top === "sailor") sailorFlap(pen.of(colours.accent), torso);
     seam(pen, paint, [at(-0.5, 0.25), at(-0.42, 0.5)], 0.5);

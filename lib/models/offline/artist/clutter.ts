@@ -223,7 +223,7 @@ export function sunOnFloor(stage: Stage, [x0, x1]: Pt, back: number): void {
         [b + lean, 0.012, back - 1.9],
         [a + lean, 0.012, back - 1.9],
       ],
-      { light: 0.22 },
+      { light: 0.45 },
       0,
     );
 }

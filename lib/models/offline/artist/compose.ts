@@ -152,7 +152,14 @@ function planNear(
         ? !figure.holds && !isFootwork(figure)
         : strip && !figure.speaks && !OUT_LOUD.test(figure.expression),
     );
-  const closer = shot === "half" || (shot === "bust" && n === 1) ? clamp(width / height / 2.4, 1, 1.45) : 1;
+  // A long panel would be empty round a small face: the camera comes closer, to one person most.
+  const long = width / height;
+  const closer =
+    shot === "half"
+      ? clamp(long / 2.2, 1, 1.45)
+      : shot === "bust"
+        ? clamp(long / (n === 1 ? 1.7 : 2.6), 1, n === 1 ? 1.5 : 1.25)
+        : 1;
   // Two in a tall panel stand close, or they would be small under an empty ceiling.
   const closeness = n === 1 ? 1 : n === 2 && height > width * 1.5 ? 0.66 : 0.86;
   const shoulder = people.length === 2 && people.filter(isTurnedAway).length === 1;

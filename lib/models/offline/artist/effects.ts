@@ -6,7 +6,7 @@ import { corner, lerp, type Pt } from "./curves.ts";
 import { MATERIALS, ramp } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
-import { drawSplashIn } from "./splash.ts";
+import { drawSplashBefore, drawSplashIn } from "./splash.ts";
 import { fade, paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
 import { drawWeather } from "./weather.ts";
@@ -63,6 +63,7 @@ export function drawBackEffects(pen: Pen, view: PanelView, plan: Composition): v
 export function drawFrontEffects(pen: Pen, view: PanelView, plan: Composition): void {
   const { picture, width, height, seed } = view;
   const rng = chance(hashOf(seed, "front"));
+  drawSplashBefore(pen, view, rng);
   if (!isIndoors(picture.scene.place.kind) && picture.shot !== "detail")
     drawWeather(pen, view, rng, "before");
   for (const effect of picture.effects) {

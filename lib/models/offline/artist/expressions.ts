@@ -138,14 +138,83 @@ export const EXPRESSIONS: Readonly<Record<Expression, ExpressionLook>> = {
   asleep: look({ lids: "shut", mouth: "small", marks: ["snooze"] }),
 };
 
+/** Other faces of the same feeling, or everybody would be sad alike, and the same for a whole scene. */
+const SHADES: Readonly<Partial<Record<Expression, readonly Partial<ExpressionLook>[]>>> = {
+  calm: [
+    { open: 0.9, gaze: [0.12, 0.04] },
+    { mouth: "small", browUp: 0.15 },
+    { browSkew: 0.5, open: 0.94 },
+  ],
+  smile: [
+    { lids: "happy", browUp: 0.35 },
+    { open: 0.86, browTilt: -0.25, gaze: [0.12, 0.02] },
+  ],
+  laugh: [{ lids: "open", open: 0.84, browUp: 0.7, browTilt: -0.2 }],
+  sad: [
+    { lids: "shut", browTilt: -0.75, mouth: "line" },
+    { open: 0.8, gaze: [-0.17, 0.12], mouth: "small", browTilt: -0.8 },
+    { open: 0.92, iris: 0.94, browUp: 0.35, browTilt: -1.05, mouth: "wavy", gaze: [0.06, 0.02] },
+  ],
+  cry: [
+    {
+      lids: "open",
+      open: 0.86,
+      iris: 1.04,
+      browUp: 0.35,
+      browTilt: -1.05,
+      mouth: "quiver",
+      gaze: [0.05, 0.02],
+    },
+    { lids: "squeeze", browUp: 0, browTilt: -0.4 },
+  ],
+  angry: [
+    { mouth: "firm", browTilt: 1.05, open: 0.74 },
+    { mouth: "frown", gaze: [-0.16, 0.02], open: 0.78 },
+  ],
+  surprised: [
+    { mouth: "small", iris: 0.78, browSkew: 0.4 },
+    { mouth: "oh", open: 1.18, browTilt: -0.5, marks: ["sweat"] },
+  ],
+  worried: [
+    { mouth: "frown", marks: [], browTilt: -0.75, gaze: [-0.14, 0.06] },
+    { mouth: "wavy", open: 1.04, browSkew: 0.4 },
+    { mouth: "small", marks: [], open: 0.84, browUp: 0, gaze: [0.04, 0.15] },
+  ],
+  afraid: [{ mouth: "oh", iris: 0.55, marks: ["sweats"] }],
+  shy: [
+    { lids: "shut", mouth: "wavy" },
+    { gaze: [0.18, 0.16], mouth: "small", open: 0.86 },
+  ],
+  determined: [
+    { mouth: "line", open: 1, browTilt: 0.65 },
+    { mouth: "snarl", browTilt: 0.95 },
+  ],
+  thoughtful: [
+    { gaze: [0.06, 0.2], open: 0.72, browTilt: -0.1 },
+    { lids: "shut", browTilt: 0.35, browSkew: 0 },
+    { gaze: [-0.18, -0.05], mouth: "small" },
+  ],
+};
+
 /** What becomes of a closed mouth that speaks. */
 const SPEAKING: Partial<Record<Mouth, Mouth>> = {
-  ...{ line: "talk", frown: "small", wavy: "small", smirk: "talk", smile: "laugh" },
+  ...{ line: "talk", frown: "small", wavy: "small", smirk: "talk", smile: "laugh", small: "talk" },
   ...{ firm: "talk", uneasy: "quiver", snarl: "shout" },
 };
 
-/** The look of a feeling, with an open mouth where something is said. */
-export function feelingOf(expression: Expression, speaks: boolean | undefined): ExpressionLook {
+/**
+ * The look of a feeling, with an open mouth where something is said. `moment` chooses among its shades; whoever speaks looks at
+ * somebody, with the first of them.
+ */
+export function feelingOf(
+  expression: Expression,
+  speaks: boolean | undefined,
+  moment: number,
+): ExpressionLook {
   const feeling = EXPRESSIONS[expression];
-  return speaks ? { ...feeling, mouth: SPEAKING[feeling.mouth] ?? feeling.mouth } : feeling;
+  const shades = SHADES[expression] ?? [];
+  const shade = shades[(moment % (shades.length + 1)) - 1];
+  if (!speaks) return { ...feeling, ...shade };
+  const turned = shade?.gaze === undefined && shade?.lids === undefined ? { ...feeling, ...shade } : feeling;
+  return { ...turned, mouth: SPEAKING[turned.mouth] ?? turned.mouth };
 }

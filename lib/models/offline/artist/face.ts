@@ -15,16 +15,18 @@ interface Feeling {
   eyes: Material;
   gaze?: Pt | undefined;
   speaks?: boolean | undefined;
+  /** A number of the moment: a feeling has more than one face. */
+  moment: number;
 }
 
 export function drawFeatures(
   pen: Pen,
   rig: Rig,
   face: FaceLook,
-  { expression, eyes, gaze: at, speaks }: Feeling,
+  { expression, eyes, gaze: at, speaks, moment }: Feeling,
 ): void {
   if (rig.view === "back") return;
-  const feeling = feelingOf(expression, speaks);
+  const feeling = feelingOf(expression, speaks, moment);
   const fine = pen.scale > 0.55;
   const gaze = gazeOf(feeling, at);
   drawSkinMarks(pen, rig, face, feeling);

@@ -24,6 +24,8 @@ export interface FigureSpec {
   speaks?: boolean | undefined;
   /** Wind and speed: how far hair and cloth swing back. */
   swing: number;
+  /** Seen from so near that the panel cuts the legs off. */
+  near?: boolean | undefined;
 }
 
 /** What others need to know of a drawn figure, in drawing units. */

@@ -4,33 +4,40 @@ import type { Paint } from "../../../manga/drawing.ts";
 import type { View } from "../../../manga/staging.ts";
 import { drawArm } from "./arms.ts";
 import { drawBackHair } from "./back-hair.ts";
+import { hashOf } from "./chance.ts";
 import { drawFront } from "./clothes.ts";
-import { corner, mix, type Pt, placed } from "./curves.ts";
+import { clamp, corner, mix, type Pt, placed } from "./curves.ts";
 import type { DrawnFigure, FigureSpec, Job } from "./figure-job.ts";
 import { lightWay } from "./folds.ts";
-import { cutOf, drawDrape, shadeOn } from "./garments.ts";
+import { cutOf, drawDrape, hanging, shadeOn } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
 import { drawHead, hairOf } from "./head.ts";
 import { faceLook, headRig } from "./head-rig.ts";
 import { drawLegs } from "./legs.ts";
+import { swayed, turnedHead } from "./lens.ts";
 import { drawNeck } from "./neck.ts";
 import { type Palette, paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
-import { skeletonOf } from "./skeleton.ts";
+import type { PoseSpec } from "./pose-spec.ts";
+import { type Skeleton, skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
 import { type Hem, hemOf, sweepOf, type Torso, torsoOf } from "./torso.ts";
+import { drawWeave, weaveOf } from "./weaves.ts";
 import { drawSwordBefore, drawSwordBehind } from "./worn-sword.ts";
 
 /** Draws with the ground at y = 0 and the hips above x = 0. */
-export function drawHuman(pen: Pen, spec: FigureSpec): DrawnFigure {
+export function drawHuman(paper: Pen, spec: FigureSpec): DrawnFigure {
   const pose = posed(spec);
   const body = skeletonOf(spec.design, pose, spec.view);
+  const pen = swayOf(paper, spec, pose, body);
   const job: Job = { pen, spec, pose, body, torso: torsoOf(body), drawn: { face: null, keep: [] } };
   const back = spec.view === "back";
   const head = headSpec(job);
   const turned = pose.headTurn === "back" && !back ? -1 : 1;
-  const headPen = pen.at(
-    placed(body.head[0], body.head[1], body.headTilt, body.headSize * turned, body.headSize),
+  const headPen = turnOf(
+    pen.at(placed(body.head[0], body.head[1], body.headTilt, body.headSize * turned, body.headSize)),
+    job,
+    head.view,
   );
   const hair = hairOf(head);
   const colours = paletteOf(spec.design);
@@ -56,11 +63,42 @@ export function drawHuman(pen: Pen, spec: FigureSpec): DrawnFigure {
   return job.drawn;
 }
 
+/** One of several numbers, from moment to moment another. */
+function momentary({ design, moment }: FigureSpec, what: string, of: readonly [number, ...number[]]): number {
+  return of[hashOf(design.id, moment, what) % of.length] ?? of[0];
+}
+
+/** Whoever stands does so along a curve: the hips over the leg that carries, and the trunk leaning under the head. */
+function swayOf(pen: Pen, spec: FigureSpec, pose: PoseSpec, { yaw, head }: Skeleton): Pen {
+  if (pose.support !== undefined || pose.turn !== 0 || pose.lift > 0.3) return pen;
+  const turn = (yaw * Math.PI) / 180;
+  const strength = momentary(spec, "sway", [0.7, 1, 1.35]);
+  const aside = -pose.hip * 2.3 * Math.cos(turn);
+  const ahead = clamp(7 - pose.lean * 1.3, -10, 16) * Math.sin(turn);
+  const slant =
+    spec.near && spec.pose === "stand" ? momentary(spec, "slant", [-0.12, -0.06, 0, 0.06, 0.12]) : 0;
+  return pen.through(swayed({ hips: (aside + ahead) * strength, slant, head: head[1], tall: 60 - head[1] }));
+}
+
+/** A head nods and turns a little on its own: down with a bow or under a camera from above, aside to whom it looks at. */
+function turnOf(pen: Pen, { spec, pose }: Job, view: View): Pen {
+  if (view !== "front" && view !== "three-quarter") return pen;
+  const front = view === "front";
+  const nod = pose.nod * (front ? 0.5 : 0.3) + pose.above * 8 + momentary(spec, "nod", [-3, -1, 1, 3]);
+  const aside = front
+    ? spec.gaze
+      ? Math.sign(spec.gaze[0]) * 6
+      : momentary(spec, "turn", [-8, -5, 0, 5, 8])
+    : momentary(spec, "turn", [-3, 0, 3]);
+  return pen.through(turnedHead(aside, clamp(nod, -13, 13)));
+}
+
 function headSpec({ spec, pose }: Job) {
   const { design, expression, swing, gaze, speaks } = spec;
+  const moment = hashOf(design.id, spec.moment, "face");
   const view: View =
     pose.headTurn === "back" ? (spec.view === "back" ? "profile" : "three-quarter") : spec.view;
-  return { design, expression, view, swing, gaze, speaks };
+  return { design, expression, view, swing, gaze, speaks, moment };
 }
 
 /** Arms before the face go over the head, arms before the trunk over the trunk, the rest behind it. */
@@ -173,6 +211,7 @@ function drawSkirtOf(pen: Pen, { spec, torso }: Job, hem: Hem, paint: Paint): vo
     );
   const from = coat ? ([mix(waist[0], hem.ends[0], 0.4), mix(waist[1], hem.ends[1], 0.4)] as const) : waist;
   drawDrape(pen, paint, from, hem.ends, coat ? 3 : 4);
+  drawWeave(pen, weaveOf(spec.design, "top"), paint, hanging(waist, hem.ends));
   if (torso.middle >= 2) return;
   const slit = Math.min(0.92, Math.max(0.08, 0.5 + torso.middle * 0.5));
   const ends = [mix(waist[0], waist[1], slit), mix(hem.ends[0], hem.ends[1], slit)];

@@ -4,6 +4,7 @@ import type { Paint } from "../../../manga/drawing.ts";
 import { corner, mix, type Pt } from "./curves.ts";
 import { inkOn, shadeOn } from "./garments.ts";
 import type { Pen } from "./pen.ts";
+import { drawWeave, type Weave } from "./weaves.ts";
 
 /** A sleeve or a trouser leg: its three joints and its half widths there. */
 export interface Tube {
@@ -70,8 +71,14 @@ const LOWER_EDGE: readonly (readonly [k: number, cover: number, bite?: "bite"])[
   [1.1, 0.8],
 ];
 
-/** Draws inside the outline of a limb: shade or light, then the folds. */
-export function drawTubeCloth(pen: Pen, outline: readonly Pt[], tube: Tube, paint: Paint): void {
+/** Draws inside the outline of a limb: shade or light, its pattern, then the folds. */
+export function drawTubeCloth(
+  pen: Pen,
+  outline: readonly Pt[],
+  tube: Tube,
+  paint: Paint,
+  weave: Weave = "plain",
+): void {
   const { a, b, c, widths } = tube;
   const bones = [boneOf(a, b, widths[0], widths[1]), boneOf(b, c, widths[1], widths[2])] as const;
   pen.inside(outline, (p) => {
@@ -82,6 +89,11 @@ export function drawTubeCloth(pen: Pen, outline: readonly Pt[], tube: Tube, pain
       const strength = Math.min(1, Math.abs(facing) * 1.15);
       if (paint === "black") drawGloss(p, bone, -s, i === 0);
       else if (strength > 0.18) p.fill(shadeOf(bone, s, strength, i === 0), shadeOn(paint));
+    }
+    for (const [i, { at }] of bones.entries()) {
+      const [from, to] = i === 0 ? [a, b] : [b, c];
+      const long = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+      drawWeave(p, weave, paint, { at: (u, v) => at(v, u), half: widths[1], long, ends: [0, 1] });
     }
     drawJoint(p, bones, b, { paint, width: widths[1] });
   });

@@ -7,7 +7,7 @@ import type { Pt } from "./curves.ts";
 import { AMBIENT, MATERIALS, type Material, SOFT_AMBIENT } from "./materials.ts";
 import { NEAR_THINGS, type Near } from "./near-things.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen.ts";
-import { isIndoors } from "./places.ts";
+import { isIndoors, isUnderGlass } from "./places.ts";
 import type { PanelView } from "./view.ts";
 
 const NEAR: Readonly<Partial<Record<PlaceKind, readonly [Near, ...Near[]]>>> = {
@@ -43,7 +43,7 @@ export function drawForeground(
   const kinds = NEAR[picture.scene.place.kind];
   const rng = chance(hashOf(seed, "near"));
   const often = { establishing: 0.95, long: 0.7 }[picture.shot as string] ?? 0;
-  if (!kinds || !rng.flip(often)) return;
+  if (!kinds || isUnderGlass(picture.scene) || !rng.flip(often)) return;
   const reach = plan.metre * 0.55;
   const left = Math.min(width, ...plan.standing.map(({ x }) => x - reach));
   const right = width - Math.max(0, ...plan.standing.map(({ x }) => x + reach));

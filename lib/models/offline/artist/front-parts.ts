@@ -1,6 +1,6 @@
 // The parts that fronts are made of: rows of buttons, open necks, lapels, wraps and the flap of a sailor's collar.
 import type { Paint } from "../../../manga/drawing.ts";
-import { corner, type Pt, sharp } from "./curves.ts";
+import { corner, ellipse, type Pt, sharp } from "./curves.ts";
 import { lightWay } from "./folds.ts";
 import { inkOn, seam } from "./garments.ts";
 import { MATERIALS } from "./materials.ts";
@@ -90,6 +90,26 @@ export function lapels(front: Front, depth: number, shirt: Paint, tie: boolean):
       );
   }
   seam(pen, paint, [at(c, depth), at(c, 1.05)], 0.7);
+  if (tie) drawPockets(front, depth);
+}
+
+/** Flaps at the hips, a slit at the breast, darts from the breast to the flaps, and the buttons that hold a suit shut. */
+function drawPockets({ pen, paint, at, c, w }: Front, depth: number): void {
+  for (const s of [-1, 1]) {
+    const [inner, outer] = [c + s * w * 0.62, c + s * w * 1.56];
+    pen.shape(
+      [corner(at(inner, 0.79)), corner(at(outer, 0.77)), at(outer, 0.86), at(inner, 0.88)],
+      paint,
+      0.5,
+    );
+    if (paint === "black") seam(pen, paint, [at(inner, 0.79), at(outer, 0.77)], 0.5);
+    seam(pen, paint, [at(c + s * w * 1, 0.46), at(c + s * w * 0.9, 0.62), at(c + s * w * 1.02, 0.76)], 0.4);
+  }
+  seam(pen, paint, [at(c + w * 0.7, 0.32), at(c + w * 1.5, 0.3)], 0.8);
+  for (const v of [depth + 0.08, depth + 0.24]) {
+    const [x, y] = at(c + w * 0.12, v);
+    pen.fill(ellipse(x, y, 3, 3, 7), inkOn(paint));
+  }
 }
 
 /** One side of a wrapped collar, from the shoulder down: its edges next to the skin and away from it. */

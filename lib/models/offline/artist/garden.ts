@@ -3,15 +3,15 @@ import { corner, ellipse, type Pt } from "./curves.ts";
 import { grass, scuffs, treeShade } from "./ground-cover.ts";
 import { MATERIALS } from "./materials.ts";
 import { bush, tree, treeKind } from "./nature.ts";
+import { isUnderGlass } from "./places.ts";
 import { drawSky } from "./sky.ts";
 import { edge, fade, front, glow, ground, level, made, type Stage, solid } from "./stage.ts";
 import { boards, bricks, floorOf, frontWall, hatch, panel } from "./walls.ts";
 
-const GREENHOUSE = /green ?house|conservatory|glass ?house|温室/iu;
 const POND = /\bpond\b|池/iu;
 
 export function garden(stage: Stage): void {
-  if (GREENHOUSE.test(stage.picture.scene.place.name)) {
+  if (isUnderGlass(stage.picture.scene)) {
     greenhouse(stage);
     return;
   }

@@ -3,6 +3,7 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import { corner, mix, type Pt } from "./curves.ts";
 import type { Pen } from "./pen.ts";
+import type { Piece } from "./weaves.ts";
 
 export type Top = CharacterDesign["clothes"]["top"];
 
@@ -69,6 +70,18 @@ export function drawDrape(
       );
     seam(pen, paint, [place(t, high), place(t, 0.62), place(t, 1.04)], i % 2 ? 0.5 : 0.65);
   }
+}
+
+/** Cloth that hangs between the two ends of a waist and of a hem, as a piece to be patterned. */
+export function hanging(waist: readonly [Pt, Pt], ends: readonly [Pt, Pt]): Piece {
+  const at = (u: number, v: number): Pt =>
+    mix(mix(waist[0], waist[1], (u + 1) / 2), mix(ends[0], ends[1], (u + 1) / 2), v);
+  const [top, low] = [at(0, 0), at(0, 1)];
+  return {
+    at,
+    half: Math.hypot(ends[1][0] - ends[0][0], ends[1][1] - ends[0][1]) / 2 || 1,
+    long: Math.hypot(low[0] - top[0], low[1] - top[1]) || 1,
+  };
 }
 
 /** The same cloth where the light does not reach. */

@@ -21,6 +21,7 @@ export interface HeadSpec {
   swing: number;
   gaze?: Pt | undefined;
   speaks?: boolean | undefined;
+  moment: number;
 }
 
 export function hairOf({ design, swing }: Pick<HeadSpec, "design" | "swing">): Hair | null {
@@ -42,7 +43,7 @@ export function drawHead(paper: Pen, spec: HeadSpec): void {
   if (view !== "back") {
     drawBeard(pen, rig, face, design);
     drawFeatures(pen.of(colours.skin), rig, face, {
-      ...{ expression, eyes: colours.eyes, gaze: spec.gaze, speaks: spec.speaks },
+      ...{ expression, eyes: colours.eyes, gaze: spec.gaze, speaks: spec.speaks, moment: spec.moment },
     });
     if (design.beard === "moustache" || design.beard === "full") drawMoustache(pen, rig, face, design);
   }

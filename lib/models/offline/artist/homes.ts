@@ -5,6 +5,7 @@ import { chance, hashOf } from "./chance.ts";
 import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallShelf } from "./clutter.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
+import { whereIs } from "./places.ts";
 import { FURNITURE, type Furniture } from "./room-furniture.ts";
 import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell, tubes } from "./room-parts.ts";
 import { type Dress, doorIn, dressWall, gallery, upperWall } from "./room-walls.ts";
@@ -27,11 +28,11 @@ const KINDS = [
 
 const DRESSES = ["plain", "striped", "sprigged", "panelled", "plain"] as const satisfies readonly Dress[];
 
-/** Each scene's room has its own purpose, walls, window and light: no two are furnished alike, and each is the same in every picture. */
+/** Each room has its own purpose, walls, window and light: no two are furnished alike, and each is the same in every picture. */
 export function room(setting: Stage): void {
   const { camera, picture } = setting;
   // How much is drawn of walls and floors depends on the camera, and must not move the furniture.
-  const place = chance(hashOf(picture.scene.id, picture.scene.place.name, "room"));
+  const place = chance(hashOf(whereIs(picture.scene), "room"));
   const stage = { ...setting, place };
   const named = NAMED.find(([word]) => word.test(picture.scene.place.name))?.[1];
   const kind = named ?? place.pick(KINDS);
@@ -92,6 +93,14 @@ export function room(setting: Stage): void {
   if (hung) hangingLamp(stage, place.between(-0.4, 0.5), 2.15, camera.distance + 1.2);
 }
 
+/** Fronts of cupboards, and what shows on them. */
+const CUPBOARDS: readonly [readonly [Paint, Paint], ...(readonly [Paint, Paint])[]] = [
+  ["white", "black"],
+  [{ tone: 0.3 }, "black"],
+  [{ tone: 0.86 }, "white"],
+  [{ tone: 0.5 }, "white"],
+];
+
 export function kitchen(stage: Stage): void {
   const { place, camera } = stage;
   const table = place.pick([null, null, -2.2, -0.9, 0.4]);
@@ -103,16 +112,22 @@ export function kitchen(stage: Stage): void {
   for (let y = 0.95; y < 1.6; y += 0.16) edge(stage, [-2.6, y, back - 0.01], [2.6, y, back - 0.01], 0.3);
   for (let x = -2.6; x < 2.6; x += 0.2) edge(stage, [x, 0.92, back - 0.01], [x, 1.56, back - 0.01], 0.3);
   backWindow(stage, { x: -0.7, y: 1.2, w: 1.3, h: 0.85, z: back - 0.02, panes: 2 });
+  sunOnFloor(stage, [-0.7, 0.6], back - 0.3);
   const wood = made(stage, MATERIALS.wood);
-  solid(wood, { x: -2.6, y: 0, z: back - 0.6, w: 4, h: 0.88, d: 0.58, front: { tone: 0.12 }, top: "white" });
+  const [doors, handles] = place.pick(CUPBOARDS);
+  solid(wood, { x: -2.6, y: 0, z: back - 0.6, w: 4, h: 0.88, d: 0.58, front: { tone: 0.2 }, top: "white" });
+  front(wood, [-2.6, 0], [1.4, 0.09], { z: back - 0.61, paint: "black", weight: 0 });
+  front(wood, [-2.6, 0.8], [1.4, 0.84], { z: back - 0.61, paint: "black", weight: 0 });
   for (let i = 0; i < 5; i++) {
     const x = -2.55 + i * 0.8;
-    front(wood, [x, 0.1], [x + 0.72, 0.78], { z: back - 0.61, paint: "white", weight: 0.5 });
-    edge(stage, [x + 0.6, 0.6, back - 0.62], [x + 0.6, 0.72, back - 0.62], 1.2);
+    front(wood, [x, 0.1], [x + 0.72, 0.78], { z: back - 0.61, paint: doors, weight: 0.5 });
+    edge(stage, [x + 0.6, 0.6, back - 0.62], [x + 0.6, 0.72, back - 0.62], 1.4, handles);
   }
   for (const x of [-2.5, 0.8]) {
-    solid(wood, { x, y: 1.62, z: back - 0.35, w: 1.6, h: 0.75, d: 0.35, front: { tone: 0.16 } });
-    edge(stage, [x + 0.8, 1.62, back - 0.36], [x + 0.8, 2.37, back - 0.36], 0.6);
+    // What hangs on the wall throws its shade on the tiles.
+    front(stage, [x + 0.08, 1.42], [x + 1.72, 1.64], { z: back - 0.02, paint: { veil: 0.3 }, weight: 0 });
+    solid(wood, { x, y: 1.62, z: back - 0.35, w: 1.6, h: 0.75, d: 0.35, front: doors });
+    edge(stage, [x + 0.8, 1.62, back - 0.36], [x + 0.8, 2.37, back - 0.36], 0.6, handles);
   }
   solid(stage, {
     x: 1.6,
@@ -245,12 +260,23 @@ export function hospital(stage: Stage): void {
     w: 1.2,
     h: 0.32,
     d: 1.9,
-    front: "white",
-    side: { tone: 0.16 },
+    front: { tone: 0.3 },
+    side: { tone: 0.4 },
     top: "white",
   });
+  for (const dx of [0.04, 1.1])
+    solid(stage, {
+      x: x + dx,
+      y: 0,
+      z: back - 1.95,
+      w: 0.06,
+      h: 0.32,
+      d: 0.06,
+      front: "black",
+      side: "black",
+    });
   solid(stage, { x: x + 0.15, y: 0.62, z: back - 0.55, w: 0.9, h: 0.16, d: 0.4 });
-  front(stage, [x, 0.3], [x + 1.2, 1.15], { z: back - 0.05, paint: { tone: 0.12 }, weight: 0.9 });
+  front(stage, [x, 0.3], [x + 1.2, 1.15], { z: back - 0.05, paint: { tone: 0.5 }, weight: 0.9 });
   level(stage, [x, back - 1.95], [x + 1.2, back - 0.9], { y: 0.63, paint: { tone: 0.14 }, weight: 0.5 });
   const px = x + (left ? 1.5 : -0.25);
   edge(stage, [px, 0, back - 0.8], [px, 1.9, back - 0.8], 1.2);
@@ -286,7 +312,7 @@ export function hospital(stage: Stage): void {
   );
   edge(stage, [-2.8, 2.3, back - 2.1], [2.8, 2.3, back - 2.1], 0.9);
   const cx = left ? -2.8 : 2.2;
-  front(stage, [cx, 0.3], [cx + 0.6, 2.3], { z: back - 2.1, paint: { tone: 0.1 }, weight: 0.6 });
+  front(stage, [cx, 0.3], [cx + 0.6, 2.3], { z: back - 2.1, paint: { tone: 0.24 }, weight: 0.6 });
   for (const t of [0.15, 0.3, 0.45])
     edge(stage, [cx + t, 0.32, back - 2.11], [cx + t, 2.28, back - 2.11], 0.45);
 }

@@ -5,6 +5,7 @@ import { corner, ellipse, type Pt, sharp } from "./curves.ts";
 import { lightOf } from "./light.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
+import { whereIs } from "./places.ts";
 import type { PanelView } from "./view.ts";
 
 type Trade = "bakery" | "clocks" | "books" | "flowers" | "shop" | "none";
@@ -31,7 +32,7 @@ interface Front {
 
 export function drawHouseFront(paper: Pen, view: PanelView, { foot: [x, floor], k }: Front): void {
   const { scene, action } = view.picture;
-  const rng = chance(hashOf(scene.id, "front"));
+  const rng = chance(hashOf(whereIs(scene), "front"));
   const trade = tradeAt(`${scene.place.name} ${action}`);
   const side = x < view.width / 2 ? 1 : -1;
   const at: Place = (u, v) => [x + u * k * side, floor - v * k];

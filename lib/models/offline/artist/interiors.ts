@@ -12,10 +12,11 @@ export function classroom(stage: Stage): void {
   const h = heightOf(stage, back, 3);
   shell(stage, { half: 3.6, height: h, near: NEAR, back, wall: { tone: 0.06 }, floor: "boards" });
   if (h > 3) upperWall(stage, frontWall(back - 0.02, [-3.6, 3.6], [0, h]), 2.95);
+  wainscot(stage, { half: 3.6, back });
   tubes(stage, { xs: [-1.7, 1.7], y: 3, back });
   front(made(stage, MATERIALS.board), [-2.4, 0.9], [2.4, 2.2], {
     z: back - 0.02,
-    paint: { tone: 0.78 },
+    paint: { tone: 0.9 },
     weight: 1,
   });
   for (let i = 0; i < 5; i++)
@@ -50,6 +51,14 @@ export function classroom(stage: Stage): void {
     });
     edge(stage, [-3.58, 1.7, z], [-3.58, 1.7, z + 1.3], 0.6);
     edge(stage, [-3.58, 0.95, z + 0.65], [-3.58, 2.5, z + 0.65], 0.6);
+    if (hour === "night" || stage.picture.scene.weather !== "clear") continue;
+    const sun = [
+      [-3.2, 0.012, z + 0.4],
+      [-1.5, 0.012, z + 0.9],
+      [-1.5, 0.012, z + 1.8],
+      [-3.2, 0.012, z + 1.5],
+    ] as const;
+    quad(stage, sun, { light: 0.5 }, 0);
   }
   solid(made(stage, MATERIALS.wood), {
     x: -0.6,
@@ -58,7 +67,8 @@ export function classroom(stage: Stage): void {
     w: 1.2,
     h: 1,
     d: 0.5,
-    front: { tone: 0.3 },
+    front: { tone: 0.5 },
+    side: { tone: 0.62 },
   });
   for (let row = 3; row >= 0; row--) {
     const z = stage.behind - 0.6 + row * 0.95;
@@ -70,10 +80,32 @@ export function classroom(stage: Stage): void {
 function desk(setting: Stage, x: number, z: number): void {
   const stage = made(setting, MATERIALS.wood);
   for (const dx of [0.03, 0.6]) edge(stage, [x + dx, 0, z], [x + dx, 0.68, z], 0.8);
-  solid(stage, { x, y: 0.68, z, w: 0.65, h: 0.1, d: 0.45, front: { tone: 0.3 }, top: "white", weight: 0.55 });
-  edge(stage, [x + 0.12, 0.42, z - 0.25], [x + 0.12, 0.85, z - 0.25], 0.8);
-  edge(stage, [x + 0.5, 0.42, z - 0.25], [x + 0.5, 0.85, z - 0.25], 0.8);
-  front(stage, [x + 0.1, 0.68], [x + 0.52, 0.88], { z: z - 0.25, paint: { tone: 0.4 }, weight: 0.5 });
+  level(stage, [x, z - 0.3], [x + 0.7, z + 0.45], { y: 0.007, paint: { veil: 0.24 }, weight: 0 });
+  solid(stage, {
+    x,
+    y: 0.6,
+    z,
+    w: 0.65,
+    h: 0.18,
+    d: 0.45,
+    front: { tone: 0.56 },
+    top: "white",
+    weight: 0.55,
+  });
+  for (const dx of [0.12, 0.5]) edge(stage, [x + dx, 0, z - 0.25], [x + dx, 0.85, z - 0.25], 0.8);
+  solid(stage, { x: x + 0.1, y: 0.4, z: z - 0.25, w: 0.42, h: 0.04, d: 0.3, front: { tone: 0.6 } });
+  front(stage, [x + 0.1, 0.68], [x + 0.52, 0.88], { z: z - 0.25, paint: { tone: 0.62 }, weight: 0.5 });
+}
+
+/** Boards round a room, as high as a desk, with a rail over them. */
+function wainscot(stage: Stage, { half, back }: { half: number; back: number }): void {
+  const wood = made(stage, MATERIALS.wood);
+  for (const s of [-1, 1]) {
+    const x = s * (half - 0.015);
+    along(wood, [NEAR, 0.13], [back, 0.86], { x, paint: { tone: 0.4 }, weight: 0.5 });
+    along(wood, [NEAR, 0.86], [back, 0.93], { x, paint: { tone: 0.14 }, weight: 0.5 });
+  }
+  front(wood, [-half, 0.13], [half, 0.8], { z: back - 0.018, paint: { tone: 0.34 }, weight: 0.5 });
 }
 
 /** Windows on one side, on the other what the building is for: doors, lockers, or doors with benches and notices between. */
@@ -84,6 +116,7 @@ export function corridor(stage: Stage): void {
   const back = stage.behind + 13;
   const near = firstWindow(stage);
   shell(stage, { half: 1.6, height: 2.6, near, back, wall: { tone: 0.4 }, floor: "tiles" });
+  wainscot(stage, { half: 1.6, back });
   const hour = stage.picture.scene.hour;
   for (let i = 0; i < 6; i++) {
     const z = near + 0.6 + i * 2.3;
@@ -207,10 +240,10 @@ export function office(stage: Stage): void {
       w: 1.5,
       h: 0.7,
       d: 0.7,
-      front: { tone: 0.26 },
+      front: { tone: 0.44 },
       top: "white",
     });
-    solid(stage, { x: x + 0.45, y: 0.82, z: z + 0.2, w: 0.62, h: 0.42, d: 0.06, front: { tone: 0.7 } });
+    solid(stage, { x: x + 0.45, y: 0.82, z: z + 0.2, w: 0.62, h: 0.42, d: 0.06, front: { tone: 0.92 } });
     edge(stage, [x + 0.76, 0.7, z + 0.22], [x + 0.76, 0.84, z + 0.22], 1.8);
     const n = place.int(2, 5);
     for (let i = 0; i < n; i++)
@@ -223,8 +256,17 @@ export function office(stage: Stage): void {
 export function train(stage: Stage): void {
   const { pen, camera, place } = stage;
   const back = stage.behind;
-  shell(stage, { half: 4, height: 2.3, near: NEAR, back, wall: { tone: 0.08 }, floor: "plain" });
+  shell(stage, { half: 4, height: 2.3, near: NEAR, back, wall: { tone: 0.12 }, floor: "plain" });
+  // Light from the windows lies on the floor between the shades of the seats.
+  level(stage, [-4, back - 0.9], [4, back - 0.5], { y: 0.006, paint: { veil: 0.4 }, weight: 0 });
   for (let i = -2; i < 3; i++) {
+    const fall = [
+      [i * 1.5 + 0.3, 0.008, back - 1],
+      [i * 1.5 + 1.4, 0.008, back - 1],
+      [i * 1.5 + 1.9, 0.008, back - 2.2],
+      [i * 1.5 + 0.8, 0.008, back - 2.2],
+    ] as const;
+    if (!stage.night) quad(stage, fall, { light: 0.4 }, 0);
     backWindow(stage, { x: i * 1.5 + 0.15, y: 0.95, w: 1.2, h: 0.8, z: back - 0.02, panes: 1 });
     edge(stage, [i * 1.5, 0, back - 0.02], [i * 1.5, 2.3, back - 0.02], 0.7);
   }

@@ -4,7 +4,7 @@ import type { Paint } from "../../../manga/drawing.ts";
 import { corner, mix, type Pt } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { drawGathers, drawPleats, drawTubeCloth, fold, lightWay } from "./folds.ts";
-import { cutOf, drawDrape, shadeOn } from "./garments.ts";
+import { cutOf, drawDrape, hanging, shadeOn } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
 import { drawShoe, limbOutline } from "./limbs.ts";
 import { MATERIALS } from "./materials.ts";
@@ -12,6 +12,7 @@ import { paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
 import type { Leg, Skeleton } from "./skeleton.ts";
 import { hemOf, sweepOf } from "./torso.ts";
+import { drawWeave, weaveOf } from "./weaves.ts";
 
 export function drawLegs(job: Job): void {
   const { spec, body, torso } = job;
@@ -31,9 +32,11 @@ export function drawLegs(job: Job): void {
       sweep: sweepOf(spec),
     });
     pen.shape(hem.outline, paint);
-    pen.inside(hem.outline, (p) =>
-      drawDrape(p, paint, [torso.at(-1, 0.66), torso.at(1, 0.66)], hem.ends, pleats),
-    );
+    const waist = [torso.at(-1, 0.66), torso.at(1, 0.66)] as const;
+    pen.inside(hem.outline, (p) => {
+      drawDrape(p, paint, waist, hem.ends, pleats);
+      drawWeave(p, weaveOf(spec.design, "skirt"), paint, hanging(waist, hem.ends));
+    });
     if (top === "apron") drawApronSkirt(job, hem.ends);
   }
 }
@@ -146,15 +149,9 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
         { tone: 0.2 },
       );
     });
-  if (bottom === "skirt") {
-    const sock = limbOutline(mix(knee.p, ankle.p, 0.4), mix(knee.p, ankle.p, 0.6), ankle.p, [
-      17 * g,
-      17 * g,
-      13.5 * g,
-    ]);
-    paper.of(MATERIALS.plain).fill(sock, spec.design.age === "teen" ? { tone: 0.75 } : "white");
-    pen.contour(sock, 0.7);
-  }
+  paper.of(colours.skin).inside(outline, (p) => drawKnee(p, leg, g));
+  if (bottom === "skirt")
+    paper.of(MATERIALS.plain).inside(outline, (p) => drawSock(p, leg, g, spec.design.age === "teen"));
   if (bottom === "shorts") {
     const [middle, end] = [mix(hip.p, knee.p, 0.5), mix(hip.p, knee.p, 0.88)];
     const tube = { a: hip.p, b: middle, c: end, widths: [31 * g, 32 * g, 31 * g] } as const;
@@ -163,6 +160,50 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
     drawTubeCloth(pen, cloth, tube, paint);
     pen.inside(cloth, (p) => drawCrotch(p, body, leg, paint));
   }
+}
+
+/** The cap of a bare knee: a curve beside it and one under it. */
+function drawKnee(pen: Pen, { knee, ankle }: Leg, g: number): void {
+  const [x, y] = knee.p;
+  const side = lightWay(pen)[0] > 0 ? 1 : -1;
+  pen.line(
+    [
+      [x + side * 9 * g, y - 12],
+      [x + side * 13 * g, y - 2],
+      [x + side * 9 * g, y + 9],
+    ],
+    0.5,
+  );
+  pen.line(
+    [
+      [x - 8 * g, y + 13],
+      [x, y + 16],
+      [x + 7 * g, y + 12],
+    ],
+    0.4,
+  );
+  const [sx, sy] = mix(knee.p, ankle.p, 0.42);
+  pen.line(
+    [
+      [sx - side * 12 * g, sy - 20],
+      [sx - side * 10 * g, sy + 4],
+    ],
+    0.35,
+  );
+}
+
+/** A sock up to the calf, its edge a band. */
+function drawSock(pen: Pen, { knee, ankle }: Leg, g: number, dark: boolean): void {
+  const [dx, dy] = [ankle.p[0] - knee.p[0], ankle.p[1] - knee.p[1]];
+  const length = Math.hypot(dx, dy) || 1;
+  const at = (across: number, k: number): Pt => {
+    const [x, y] = mix(knee.p, ankle.p, k);
+    return [x - (dy / length) * across * g, y + (dx / length) * across * g];
+  };
+  const edge = (k: number): Pt[] => [at(-30, k - 0.02), at(0, k + 0.03), at(30, k - 0.02)];
+  pen.fill([...edge(0.4), corner(at(30, 1.2)), corner(at(-30, 1.2))], dark ? { tone: 0.75 } : "white");
+  pen.line(edge(0.4), 0.7, "none");
+  if (!dark) pen.line(edge(0.47), 0.45, "none");
 }
 
 /** The plate on a shin, and the cap on the knee. */

@@ -4,6 +4,7 @@ import { type Chance, chance, hashOf } from "./chance.ts";
 import { corner, ellipse, lerp, type Pt, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
+import { whereIs } from "./places.ts";
 import { made, type Stage } from "./stage.ts";
 
 type Thing = "sails" | "islet" | "buoy" | "boat" | "posts" | "haystack" | "scarecrow" | "barn";
@@ -21,7 +22,7 @@ const AWAY: Readonly<Record<Thing, number>> = {
 
 /** Two of what the place may have, one on either side. */
 export function drawMiddleGround(stage: Stage, place: keyof typeof SETS): void {
-  const rng = chance(hashOf(stage.picture.scene.id, place, "middle"));
+  const rng = chance(hashOf(whereIs(stage.picture.scene), "middle"));
   const all: readonly Thing[] = SETS[place];
   const first = rng.int(0, all.length - 1);
   const second = (first + rng.int(1, all.length - 1)) % all.length;

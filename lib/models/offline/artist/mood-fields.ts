@@ -1,18 +1,17 @@
 // What a feeling draws behind a face: lights out of focus, flowers, falling lines, wedges that point at it, dots, drips, strokes.
 import type { Chance } from "./chance.ts";
-import { corner, ellipse, type Pt } from "./curves.ts";
+import { corner, ellipse, type Pt, sharp } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import { fade, paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
 
 /** Out-of-focus lights, larger towards a corner. */
 export function drawBokeh(pen: Pen, { width, height }: PanelView, rng: Chance): void {
-  for (let i = 0; i < 16; i++) {
-    const r = rng.between(0.015, 0.085) * Math.min(width, height);
-    const at: Pt = [width * rng.next(), height * rng.next() ** 0.8];
-    const disc = ellipse(at[0], at[1], r, r, 14);
-    pen.fill(disc, i % 3 === 0 ? { tone: 0.12 } : "white");
-    if (i % 3 !== 0) pen.contour(disc, 0.25);
+  for (let i = 0; i < 26; i++) {
+    const r = rng.between(0.02, 0.06 + 0.1 * rng.next() ** 2) * Math.min(width, height);
+    const disc = ellipse(width * rng.next(), height * rng.next() ** 0.8, r, r, 14);
+    pen.fill(disc, i % 3 === 0 ? { tone: 0.1 } : "white");
+    if (i % 3 === 1) pen.contour(disc, 0.25);
   }
 }
 
@@ -122,14 +121,33 @@ function drawDots(pen: Pen, { width, height }: PanelView, share: (down: number) 
   }
 }
 
-/** Dots that thin out to one side, or a few lines at the edges as round something that pops, or lively strokes in the corners. */
+/** Broad rays of tone that open from behind the face. */
+function drawSunburst(pen: Pen, { width, height }: PanelView, rng: Chance): void {
+  const [cx, cy] = [width * 0.5, height * 0.56];
+  const far = Math.hypot(width, height);
+  const n = 13;
+  const turn = rng.between(0, 1);
+  for (let i = 0; i < n; i++) {
+    const [a, b] = [((i + turn) / n) * Math.PI * 2, ((i + turn + 0.46) / n) * Math.PI * 2];
+    pen.fill(
+      [
+        corner([cx, cy]),
+        corner([cx + Math.cos(a) * far, cy + Math.sin(a) * far]),
+        corner([cx + Math.cos(b) * far, cy + Math.sin(b) * far]),
+      ],
+      { tone: 0.2 },
+    );
+  }
+}
+
+/** Dots that thin out to one side, or a few lines at the edges as round something that pops, or rays with lively strokes in the corners. */
 export function drawFun(pen: Pen, view: PanelView, rng: Chance): void {
   const { width, height } = view;
-  const kind = rng.int(0, 2);
+  const kind = rng.int(0, 3);
   if (kind === 0) drawDots(pen, view, rng.flip() ? (down) => 0.28 * (1 - down) : (down) => 0.3 * down);
   else if (kind === 1) wedges(pen, view, rng, { n: 64, from: 0.82, weight: 2.2, paint: "black" });
   else {
-    pen.fill(paper(view), { tone: fade(height * 0.55, height, 0, 0.16) });
+    drawSunburst(pen, view, rng);
     const r = Math.min(width, height);
     for (const [x, y] of [
       [width * 0.06, height * 0.1],
@@ -185,7 +203,7 @@ export function drawDusk(pen: Pen, view: PanelView, { rng, dark }: { rng: Chance
   }
 }
 
-/** Nothing in particular: white paper, or a corner of hatching, or dots that thin out, or a tone that falls off. */
+/** Nothing in particular: a corner of hatching, dots that thin out, a tone that falls off, or light in broad bands. */
 export function drawCalm(pen: Pen, view: PanelView, rng: Chance, night: boolean): void {
   const { width, height } = view;
   const kind = rng.int(0, 3);
@@ -205,6 +223,25 @@ export function drawCalm(pen: Pen, view: PanelView, rng: Chance, night: boolean)
         ],
         0.4,
         "end",
+      );
+    }
+  } else {
+    // Two broad slanting bands, as light falls through a window that is not seen.
+    pen.fill(paper(view), { tone: 0.2 });
+    const from = rng.between(0.05, 0.3) * width;
+    for (const [at, w] of [
+      [0, 0.3],
+      [0.42, 0.16],
+    ] as const) {
+      const [x, wide, lean] = [from + at * width, w * width, height * 0.5];
+      pen.fill(
+        sharp([
+          [x + lean, -40],
+          [x + wide + lean, -40],
+          [x + wide - lean, height + 40],
+          [x - lean, height + 40],
+        ]),
+        "white",
       );
     }
   }

@@ -41,7 +41,7 @@ export function drawMood(plainPen: Pen, view: PanelView): void {
   switch (mood) {
     case "warm":
     case "romantic":
-      pen.fill(sheet, { tone: fade(height * 0.5, height, 0, 0.16) });
+      pen.fill(sheet, { tone: fade(0, height, night ? 0.5 : 0.12, night ? 0.2 : 0.36) });
       drawBokeh(pen, view, rng);
       if (mood === "romantic" || rng.flip(0.45)) drawBlossoms(pen, view, rng);
       return;

@@ -8,7 +8,7 @@ import { AMBIENT, MATERIALS, SOFT_AMBIENT } from "./materials.ts";
 import { blossoms, gull, lantern, leaves, type Space, sparrow, strokes, windBell } from "./overhang-parts.ts";
 import { OVER_ROOMS, type OverRoom } from "./overhang-rooms.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen.ts";
-import { isIndoors } from "./places.ts";
+import { isIndoors, isUnderGlass, whereIs } from "./places.ts";
 import type { PanelView } from "./view.ts";
 
 type Over =
@@ -62,7 +62,7 @@ export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void
   const { picture, width, height, seed } = view;
   const { scene, shot } = picture;
   const kinds = OVER[scene.place.kind];
-  if (!kinds || shot === "detail" || shot === "close" || shot === "bust") return;
+  if (!kinds || isUnderGlass(scene) || shot === "detail" || shot === "close" || shot === "bust") return;
   const people = plan.standing.length > 0;
   const heads = plan.standing.map(({ face, scale }) => face[1] - 110 * scale);
   const top = people ? Math.min(...heads) : height * 0.5;
@@ -76,7 +76,7 @@ export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void
   const ambient = (indoors ? SOFT_AMBIENT : AMBIENT)[scene.hour];
   const night = scene.hour === "night";
   // What hangs in a room hangs there in every picture of it; out of doors another take shows another side.
-  const hung = (indoors ? chance(hashOf(scene.id, "over")) : rng).pick(kinds);
+  const hung = (indoors ? chance(hashOf(whereIs(scene), "over")) : rng).pick(kinds);
   OVERS[hung](pen.inLight({ ...PLAIN_LIGHT, ambient }).withNib(2.8), {
     at,
     rng,

@@ -5,7 +5,7 @@ import type { PlaceKind, Pose } from "../../../manga/staging.ts";
 import type { PanelRequest, PortraitRequest } from "../../artist.ts";
 import { drawBackdrop } from "./backdrop.ts";
 import { drawBeast } from "./beasts.ts";
-import { cameraFor } from "./camera.ts";
+import { cameraFor, rolled, rollOf } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { planComposition } from "./compose.ts";
 import { drawCrowd } from "./crowd.ts";
@@ -17,6 +17,7 @@ import { type DrawnFigure, nibFor } from "./figure-job.ts";
 import { drawForeground } from "./foreground.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
 import { drawOverhang } from "./overhang.ts";
+import { overlook } from "./overlook.ts";
 import { paletteOf } from "./palette.ts";
 import { type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
 import { isFurniture } from "./props.ts";
@@ -44,15 +45,25 @@ export function drawPanel(request: PanelRequest): Sketch {
   const camera = cameraFor({ width, height, angle: picture.angle, ...plan, pan, yaw });
   const view = { picture, width, height, camera, seed, take };
   sketch.keep.push(...drawBackdrop(pen, view));
-  sketch.keep.push(...drawCrowd(pen, view, plan));
+  // What stands in the scene leans with the camera.
+  const roll = rollOf(picture.angle, seed, view);
+  const leaning = roll === 0 ? pen : pen.at(rolled(roll, view, isFarShot(picture) ? 0.95 : 1));
+  sketch.keep.push(...drawCrowd(leaning, view, plan));
   drawBackEffects(pen, view, plan);
-  placeProps(pen, view, plan, sketch);
+  // A flash leaves nothing to be seen but whom it strikes.
+  const blinded = picture.effects.includes("flash") && plan.standing.length > 0;
+  const upright: Pt[][] = blinded ? [] : placeProps(leaning, view, plan);
   if (isFarShot(picture) || (picture.shot === "detail" && picture.figures.every(isFootwork)))
-    for (const standing of plan.standing) drawShadow(pen, standing, picture);
-  for (const standing of plan.standing)
-    drawStanding(pen, { ...standing, gaze: gazeAt(standing, plan.standing) }, picture, sketch);
-  drawForeground(pen, view, plan);
-  drawOverhang(pen, view, plan);
+    for (const standing of plan.standing) drawShadow(leaning, standing, picture);
+  for (const standing of plan.standing) {
+    drawStanding(leaning, { ...standing, gaze: gazeAt(standing, plan.standing) }, picture, sketch);
+    if (isFarShot(picture)) upright.push(bodyOf(standing));
+  }
+  sketch.keep.push(...upright.map((corners) => corners.map((corner) => leaning.where(corner))));
+  if (!blinded) {
+    drawForeground(pen, view, plan);
+    drawOverhang(pen, view, plan);
+  }
   drawFrontEffects(pen, view, plan);
   return sketch;
 }
@@ -206,6 +217,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     ...seenIn(picture),
     gaze,
     swing,
+    near: !isFarShot(picture),
   };
   let drawn: DrawnFigure = { face: null, keep: [] };
   const human = design.kind === "human";
@@ -218,8 +230,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     bedded,
   };
   pen.withNib(nib).haloed(nib * 0.9, (p) => {
-    const body = p
-      .at(matrix)
+    const body = overlook(p.at(matrix), standing, picture)
       .of(paletteOf(design).hair)
       .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
     const wood = body.of(MATERIALS.wood);
@@ -227,7 +238,6 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     drawn = design.kind === "human" ? drawHuman(body, spec) : drawBeast(body, spec, design.kind);
     if (shown) drawSupportBefore(wood, support);
   });
-  if (isFarShot(picture)) sketch.keep.push(bodyOf(standing));
   if (drawn.face) sketch.faces.push({ character: figure.character, ...drawn.face });
   sketch.keep.push(...drawn.keep);
 }

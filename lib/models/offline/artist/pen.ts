@@ -2,6 +2,7 @@
 // as a nib's does. Everything lands in drawing units, so that widths mean the same at every scale.
 import type { Drawing, Paint, PathItem, Tint } from "../../../manga/drawing.ts";
 import { apply, clamp, compose, type Matrix, type Pt, sampled, scaleOf } from "./curves.ts";
+import { type Lens, lensIn } from "./lens.ts";
 import { colourAt, colourOf, hexOf, type Material, type Rgb, shadowOf, times } from "./materials.ts";
 import { curvePath, oriented, outlined, ribbon, round, sliver, type Taper } from "./outlines.ts";
 
@@ -18,6 +19,8 @@ export interface Pen {
   at(matrix: Matrix): Pen;
   /** The same space, another nib. */
   withNib(nib: number): Pen;
+  /** The same space, bent: `lens` moves its points. */
+  through(lens: Lens): Pen;
   /** Fills a closed curve. */
   fill(points: readonly Pt[], paint: Paint): void;
   /** Fills a closed curve, draws its contour, and counts it into the silhouette. */
@@ -69,6 +72,8 @@ export function extentOf(draw: (pen: Pen) => void): Extent {
 interface Sheet {
   items: Items;
   light: Light;
+  /** Bends what is drawn, in the drawing's own units. */
+  lens?: Lens | undefined;
   material?: Material | undefined;
   /** Grows round every point drawn, when somebody measures. */
   extent: Extent | undefined;
@@ -84,8 +89,10 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
   const { items, light, material } = sheet;
   const lit = (paint: Paint): Laid => laid(paint, light, material);
   const scale = scaleOf(matrix);
+  const { lens } = sheet;
+  const place = lens ? (p: Pt) => lens(apply(matrix, p)) : (p: Pt) => apply(matrix, p);
   const move = (points: readonly Pt[]) => {
-    const moved = points.map((p) => apply(matrix, p));
+    const moved = points.map(place);
     if (sheet.extent) grow(sheet.extent, moved);
     return moved;
   };
@@ -107,9 +114,13 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
     nib,
     at: (inner) => pen(sheet, compose(matrix, inner), nib),
     withNib: (other) => pen(sheet, matrix, other),
+    through(inner) {
+      const bend = lensIn(matrix, inner);
+      return pen({ ...sheet, lens: lens ? (p) => lens(bend(p)) : bend }, matrix, nib);
+    },
     of: (other) => pen({ ...sheet, material: other }, matrix, nib),
     inLight: (other) => pen({ ...sheet, light: other }, matrix, nib),
-    where: (p) => apply(matrix, p),
+    where: place,
     fill(points, paint) {
       if (points.length > 2) addFill(items, curvePath(oriented(move(points)), true), lit(paint));
     },

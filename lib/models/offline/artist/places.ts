@@ -1,5 +1,6 @@
-// Which places have a roof, so that no rain falls in them.
+// Which places have a roof, so that no rain falls in them, and which is which.
 import type { PlaceKind } from "../../../manga/staging.ts";
+import type { Picture } from "../../../manga/storyboard.ts";
 
 const INDOORS: ReadonlySet<PlaceKind> = new Set([
   "room",
@@ -17,3 +18,13 @@ const INDOORS: ReadonlySet<PlaceKind> = new Set([
 ]);
 
 export const isIndoors = (kind: PlaceKind): boolean => INDOORS.has(kind);
+
+const GREENHOUSE = /green ?house|conservatory|glass ?house|温室/iu;
+
+/** A garden in a greenhouse: plants in rows under a glass roof, and no trees. */
+export const isUnderGlass = ({ place }: Picture["scene"]): boolean =>
+  place.kind === "garden" && GREENHOUSE.test(place.name);
+
+/** A place that has a name is the same one in every scene of a book: it is built and furnished from this. */
+export const whereIs = ({ id, place }: Picture["scene"]): string =>
+  place.name === "" ? `${id} ${place.kind}` : `${place.kind} ${place.name.toLowerCase()}`;

@@ -14,8 +14,9 @@ export interface Limb {
 export interface PoseSpec {
   /** Degrees the back leans forwards. */
   lean: number;
-  /** Degrees the head bows. */
+  /** Degrees the head bows, and tips towards the far shoulder. */
   nod: number;
+  roll: number;
   /** Degrees the shoulders turn: positive brings the near one forwards. */
   twist: number;
   /** Degrees the near shoulder drops, and the near hip rises: weight on one leg tips them against each other. */
@@ -53,6 +54,7 @@ export const touching = (touch: Touch): Limb => ({ upper: [30, 30], lower: [90, 
 export const STAND: PoseSpec = {
   lean: 1,
   nod: 0,
+  roll: 0,
   twist: 0,
   tilt: 0,
   hip: 0,

@@ -3,6 +3,7 @@ import type { Paint } from "../../../manga/drawing.ts";
 import { frameOn, pile, pottedPlant } from "./clutter.ts";
 import { ellipse, sharp } from "./curves.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
+import { shadeRoom } from "./room-light.ts";
 import { along, edge, fade, front, glow, level, made, paper, quad, type Stage, solid } from "./stage.ts";
 import { boards, floorOf, frontWall, hatch, joints, panel, plaster, sideWall, type Wall } from "./walls.ts";
 
@@ -47,9 +48,8 @@ export function shell(
   }
   for (const u of [0.04, rear.w - 0.9])
     hatch(stage, place, rear, { u, v: h - 0.1, w: 0.86, h: 0.5, step: 0.07, weight: 0.34 });
+  shadeRoom(stage, { half, height: h, near, back });
   if (half > least + 0.5) furnish(stage, rear, { half, least, back });
-  corners(stage, { half, back, h });
-  level(stage, [-half, back - 0.5], [half, back], { y: 0.005, paint: { veil: 0.22 }, weight: 0 });
 }
 
 /** Half the width of a room whose back wall fills most of its picture, or bare side walls would fill the ends. */
@@ -96,15 +96,6 @@ function furnish(
         ...{ x: s < 0 ? from + 1.7 : from + free - 1.5, y: 0.95, w: 1.2, h: 1.2, z: back - 0.02 },
         panes: 2,
       });
-  }
-}
-
-/** Rooms are darker in their corners. */
-function corners(stage: Stage, { half, back, h }: { half: number; back: number; h: number }): void {
-  for (const s of [-1, 1]) {
-    front(stage, [s * half, 0], [s * (half - 0.42), h], { z: back - 0.02, paint: { veil: 0.13 }, weight: 0 });
-    front(stage, [s * half, 0], [s * (half - 0.16), h], { z: back - 0.02, paint: { veil: 0.16 }, weight: 0 });
-    along(stage, [back - 0.9, 0], [back, h], { x: s * (half - 0.02), paint: { veil: 0.16 }, weight: 0 });
   }
 }
 

@@ -4,6 +4,7 @@ import { chance, hashOf } from "./chance.ts";
 import { frameOn } from "./clutter.ts";
 import { ellipse } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
+import { whereIs } from "./places.ts";
 import { made, type Stage } from "./stage.ts";
 import { boards, detailOf, panel, type Wall } from "./walls.ts";
 
@@ -85,7 +86,7 @@ export function gallery(stage: Stage, wall: Wall, [u, v]: readonly [number, numb
 /** Over the height of a usual room: a rail, a row of pictures, and above them windows under the roof, as far up as there is wall. */
 export function upperWall(setting: Stage, wall: Wall, from: number): void {
   // Only tall pictures show it: it must not change what comes after it.
-  const place = chance(hashOf(setting.picture.scene.id, "upper wall"));
+  const place = chance(hashOf(whereIs(setting.picture.scene), "upper wall"));
   const stage = { ...setting, place };
   const night = stage.picture.scene.hour === "night";
   const wood = made(stage, MATERIALS.wood);

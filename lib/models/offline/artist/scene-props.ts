@@ -4,10 +4,10 @@ import { chance, hashOf } from "./chance.ts";
 import { type Composition, FIGURE_METRE } from "./compose.ts";
 import { clamp, ellipse, type Pt, placed } from "./curves.ts";
 import { drawFixture, type Fixture } from "./fixtures.ts";
-import type { Sketch } from "./panel.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, liesIn, sizeOf } from "./props.ts";
 import { sellsClocks } from "./shop.ts";
+import { sinksIn, splashOf } from "./splash.ts";
 import type { Standing } from "./standing.ts";
 import type { PanelView } from "./view.ts";
 
@@ -42,20 +42,24 @@ const FALLEN =
   /\b(?:fell|fallen|dropped|knocked over|toppled|tipped over|rolled|lay|lying|tumbled|slipped from)\b|落[ちとし]|倒れ|転が|ころが|散らば|横たわ|放り出/iu;
 
 /** How a thing that nobody holds is there, by what the text says happens. */
-type Way = "stands" | "lies" | "flies";
+type Way = "stands" | "lies" | "flies" | "sinks";
 
-function wayOf(prop: Prop, action: string): Way {
+function wayOf(prop: Prop, view: PanelView): Way {
+  const { action } = view.picture;
   if (!TUMBLES.has(prop)) return "stands";
+  if (sinksIn(view)) return "sinks";
   return FLIES.test(action) ? "flies" : FALLEN.test(action) ? "lies" : "stands";
 }
 
 /** Props that a pose brings with it. */
 const BROUGHT: Readonly<Partial<Record<Prop, "row" | "ride">>> = { boat: "row", oar: "row", bicycle: "ride" };
 
-export function placeProps(pen: Pen, view: PanelView, plan: Composition, sketch: Sketch): void {
+/** Gives a box for each thing that words should leave free, by two corners. */
+export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][] {
   const { figures, scene, shot, props } = view.picture;
   const near = shot === "detail" || shot === "close";
-  if (near && figures.length > 0) return;
+  if (near && figures.length > 0) return [];
+  const keep: Pt[][] = [];
   const there = (prop: Prop) =>
     figures.some(({ holds, pose }) => holds === prop || liesIn(prop, holds) || pose === BROUGHT[prop]) ||
     (prop === "boat" && figures.length > 0) ||
@@ -67,11 +71,11 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition, sketch:
   const rng = chance(hashOf(scene.id, ...loose));
   for (const [i, prop] of loose.entries()) {
     if ((prop === "door" || prop === "window") && !near && scene.place.kind !== "abstract") {
-      sketch.keep.push(setInWall(pen, view, plan, { kind: prop, jitter: rng.next() }));
+      keep.push(setInWall(pen, view, plan, { kind: prop, jitter: rng.next() }));
       continue;
     }
     const share = near ? 0.66 : figures.length === 0 ? 0.4 : 0.2;
-    const way = wayOf(prop, view.picture.action);
+    const way = wayOf(prop, view);
     const user = userOf(prop, view, plan);
     const box = user && prop === "bicycle" ? trueSize(prop, user.scale) : boxFor(prop, view, plan, share);
     const along = user
@@ -81,9 +85,10 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition, sketch:
         ? 0.5 + (i - (loose.length - 1) / 2) * 0.32
         : freeX(view, plan, box.width, rng.next());
     const y = floorOf(prop, view, plan, box.height, near);
-    if (way === "stands") place(pen, view, sketch, { prop, x: view.width * along, y, ...box });
-    else tumble(pen, view, sketch, { prop, x: view.width * along, y, near, way, ...box });
+    const spot = { prop, x: view.width * along, y, ...box };
+    keep.push(way === "stands" ? place(pen, view, spot) : tumble(pen, view, { ...spot, near, way }));
   }
+  return keep;
 }
 
 /** Whoever sits at a piano, or pushes a bicycle: it stands before them. */
@@ -158,7 +163,7 @@ interface Placed {
   height: number;
 }
 
-function place(pen: Pen, view: PanelView, sketch: Sketch, { prop, x, y, k, width, height }: Placed): void {
+function place(pen: Pen, view: PanelView, { prop, x, y, k, width, height }: Placed): Pt[] {
   const [left, , right, low] = sizeOf(prop).extent;
   const nib = clamp(height * 0.02, 1.8, 6);
   if (!ON_WALLS.has(prop) && !FLAT.has(prop) && view.picture.scene.place.kind !== "abstract") {
@@ -166,27 +171,41 @@ function place(pen: Pen, view: PanelView, sketch: Sketch, { prop, x, y, k, width
   }
   const at = placed(x - ((left + right) / 2) * k, y - low * k, 0, k);
   pen.withNib(nib).haloed(nib, (p) => drawProp(p.at(at), prop, view.picture.props));
-  const corners: Pt[] = [
+  return [
     [x - width / 2, y - height],
     [x + width / 2, y],
   ];
-  sketch.keep.push(corners);
 }
 
 /** A thing in the air, turned as it spins and with the streaks of its way behind it, or on its side where it came to lie. */
 function tumble(
   pen: Pen,
   view: PanelView,
-  sketch: Sketch,
   { prop, x, y, k, width, height, near, way }: Placed & { near: boolean; way: Exclude<Way, "stands"> },
-): void {
+): Pt[] {
   const [left, high, right, low] = sizeOf(prop).extent;
   const nib = clamp(height * 0.02, 1.8, 6);
   const flies = way === "flies";
-  const turn = flies ? (x < view.width / 2 ? -38 : 38) : width > height ? -8 : 82;
-  const half = flies ? height / 2 : Math.min(width, height) / 2;
-  const middle: Pt = [x, flies && !near ? Math.min(y - height, view.height * 0.36) : y - half];
-  if (flies) streak(pen.withNib(nib), middle, { r: Math.max(width, height) / 2, side: turn < 0 ? -1 : 1 });
+  const sinks = way === "sinks";
+  const turn = sinks
+    ? width > height
+      ? 40
+      : 124
+    : flies
+      ? x < view.width / 2
+        ? -38
+        : 38
+      : width > height
+        ? -8
+        : 82;
+  const half = flies || sinks ? height / 2 : Math.min(width, height) / 2;
+  const { foot, size } = splashOf(view);
+  const middle: Pt = sinks
+    ? [foot[0], foot[1] - size * 0.66]
+    : [x, flies && !near ? Math.min(y - height, view.height * 0.36) : y - half];
+  if (sinks) fallen(pen.withNib(nib), middle, Math.max(width, height) / 2);
+  else if (flies)
+    streak(pen.withNib(nib), middle, { r: Math.max(width, height) / 2, side: turn < 0 ? -1 : 1 });
   else if (view.picture.scene.place.kind !== "abstract")
     pen.fill(ellipse(x, y, Math.max(width, height) * 0.5, half * 0.3, 10), { veil: 0.35 });
   pen.withNib(nib).haloed(nib, (p) => {
@@ -194,10 +213,22 @@ function tumble(
     drawProp(q.at(placed(-(left + right) / 2, -(high + low) / 2)), prop, view.picture.props);
   });
   const reach = Math.max(width, height) / 2;
-  sketch.keep.push([
-    [middle[0] - reach, middle[1] - (flies ? reach : half)],
-    [middle[0] + reach, middle[1] + (flies ? reach : half)],
-  ]);
+  return [
+    [middle[0] - reach, middle[1] - (flies || sinks ? reach : half)],
+    [middle[0] + reach, middle[1] + (flies || sinks ? reach : half)],
+  ];
+}
+
+/** The way that something fell: lines straight down to it. */
+function fallen(pen: Pen, [x, y]: Pt, r: number): void {
+  for (const [i, off] of [-0.7, -0.42, -0.1, 0.3].entries()) {
+    const from: Pt = [x + off * r, y - r * (i % 2 ? 0.7 : 0.95)];
+    pen.scratch(
+      [from, [from[0], from[1] - r * 0.7], [from[0], from[1] - r * (i % 2 ? 1.3 : 1.7)]],
+      0.9,
+      "end",
+    );
+  }
 }
 
 /** The way that something has flown: a bundle of lines that curve after it and thin out. */

@@ -4,6 +4,7 @@ import { chance, hashOf } from "./chance.ts";
 import { clocks, mantelClock, pile, pottedPlant, wallShelf } from "./clutter.ts";
 import { ellipse } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
+import { whereIs } from "./places.ts";
 import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { edge, front, made, quad, type Stage, solid } from "./stage.ts";
 import { boards, frontWall, hatch, panel, sideWall } from "./walls.ts";
@@ -74,7 +75,7 @@ function clockShop(stage: Stage, { rear, left, right, back }: Walls): void {
   clocks(stage, { ...rear, at: (u, v) => rear.at(u + 3.5, v), w: 1.9 }, Math.round(7 * more));
   if (more > 1.2)
     clocks(
-      { ...stage, place: chance(hashOf(stage.picture.scene.id, "high")) },
+      { ...stage, place: chance(hashOf(whereIs(stage.picture.scene), "high")) },
       { ...rear, at: (u, v) => rear.at(u + 1.7, v + 1.1), w: 1.9, h: rear.h - 1.1 },
       8,
     );

@@ -199,7 +199,7 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
     side * Math.sin(rad(degrees)) * half,
   ];
   const facingTilt = sin > 0.2 ? 1 : 0.25;
-  const headTilt = (nod * 0.75 + pose.lean * 0.2) * facingTilt;
+  const headTilt = (nod * 0.75 + pose.lean * 0.2) * facingTilt + pose.roll * (1 - Math.abs(sin) ** 4);
   const headSize = headSizeOf(design) * (1 + pose.above * 0.09);
   const leg = (limb: Limb, side: 1 | -1) => {
     const base = add(add(hips, [0, side, 0], m.hips * 0.56), dropped(side, -pose.hip, m.hips * 0.56));

@@ -8,6 +8,7 @@ import { limbOutline } from "./limbs.ts";
 import type { Pen } from "./pen.ts";
 import type { Arm } from "./skeleton.ts";
 import type { Torso } from "./torso.ts";
+import type { Weave } from "./weaves.ts";
 
 export interface SleeveSpec {
   arm: Arm;
@@ -18,6 +19,7 @@ export interface SleeveSpec {
   /** Half widths at shoulder, elbow and cuff. */
   widths: readonly [number, number, number];
   paint: Paint;
+  weave: Weave;
   /** How the sleeve meets the trunk: over one of its sides, on top of it (seen in profile), or behind it. */
   joint: "side" | "top" | "none";
   /** How far out on the shoulder the sleeve begins, 0 neck … 1 arm: a flap or a wide collar lies within. */
@@ -43,9 +45,9 @@ export function drawSleeve(pen: Pen, spec: SleeveSpec): void {
   if (joint === "side" && arm.elbow.p[1] > arm.shoulder.p[1] + 20) drawArmhole(pen, spec);
 }
 
-function drawCloth(pen: Pen, { arm, end, widths, paint }: SleeveSpec, outline: readonly Pt[]): void {
+function drawCloth(pen: Pen, { arm, end, widths, paint, weave }: SleeveSpec, outline: readonly Pt[]): void {
   const tube = { a: arm.shoulder.p, b: arm.elbow.p, c: end, widths };
-  drawTubeCloth(pen, outline, tube, paint);
+  drawTubeCloth(pen, outline, tube, paint, weave);
   pen.inside(outline, (p) => drawGathers(p, tube, paint));
 }
 

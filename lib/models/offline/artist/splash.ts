@@ -15,20 +15,40 @@ const SPLASHES =
 /** From nearer by, there is only the face of whoever falls in. */
 const SHOWS_WATER: ReadonlySet<Shot> = new Set(["full", "long", "establishing", "detail"]);
 
-/** At the feet of whoever jumps in; behind whoever only sees it; all the picture where nobody is in it. */
+/** Whether a thing falls into water, and the picture is of that. */
+export const sinksIn = ({ picture }: PanelView): boolean =>
+  picture.figures.length === 0 && SPLASHES.test(picture.action) && SHOWS_WATER.has(picture.shot);
+
+/** Where water is thrown up by a thing that falls in, and how high. */
+export const splashOf = ({ width, height }: PanelView): { foot: Pt; size: number } => ({
+  foot: [width / 2, height * 0.84],
+  size: Math.min(width * 0.34, height * 0.44),
+});
+
+/** At the feet of whoever jumps in, or behind whoever only sees it; a thing that falls in has its water before it. */
 export function drawSplashIn(pen: Pen, view: PanelView, plan: Composition, rng: Chance): void {
   const { width, height, picture } = view;
   if (!SPLASHES.test(picture.action) || !SHOWS_WATER.has(picture.shot)) return;
   const first = plan.standing.at(-1);
   if (!first) {
     if (picture.shot === "detail") drawSurface(pen, view, rng);
-    drawSplash(pen, [width / 2, height * 0.84], { size: Math.min(width * 0.34, height * 0.44), rng });
+    const { foot, size } = splashOf(view);
+    drawRings(pen, foot, size);
     return;
   }
   const falls = FALLS_IN.test(first.figure.pose);
   const size = Math.min(width * 0.34, height * 0.36) * (falls ? 1 : 0.5);
   const beside = first.x > width / 2 ? width * 0.24 : width * 0.76;
-  drawSplash(pen, falls ? [first.x, height * 0.93] : [beside, height * 0.72], { size, rng });
+  const foot: Pt = falls ? [first.x, height * 0.93] : [beside, height * 0.72];
+  drawRings(pen, foot, size);
+  drawCrown(pen, foot, { size, rng });
+}
+
+/** The water that a thing throws up, over the part of it that is in already. */
+export function drawSplashBefore(pen: Pen, view: PanelView, rng: Chance): void {
+  if (!sinksIn(view)) return;
+  const { foot, size } = splashOf(view);
+  drawCrown(pen, foot, { size, rng });
 }
 
 const FALLS_IN = /^(?:jump|fall|run|climb)$/u;
@@ -56,13 +76,18 @@ function drawSurface(sheet: Pen, view: PanelView, rng: Chance): void {
 
 const JETS = 11;
 
-/** A splash whose foot lies at a point, as high as `size`. */
-function drawSplash(paper: Pen, [x, y]: Pt, { size, rng }: { size: number; rng: Chance }): void {
+/** Rings that run outwards from a splash. */
+function drawRings(paper: Pen, [x, y]: Pt, size: number): void {
   const pen = paper.of(MATERIALS.glass);
   for (const k of [1.55, 1.15]) {
     pen.fill(ellipse(x, y, size * k, size * k * 0.2, 18), k > 1.3 ? { tone: 0.3 } : "white");
     pen.contour(ellipse(x, y, size * k, size * k * 0.2, 18), 0.6);
   }
+}
+
+/** A crown of water whose foot lies at a point, as high as `size`. */
+function drawCrown(paper: Pen, [x, y]: Pt, { size, rng }: { size: number; rng: Chance }): void {
+  const pen = paper.of(MATERIALS.glass);
   // The outermost first: those in the middle stand before them.
   const order = Array.from({ length: JETS }, (_, i) => (i / (JETS - 1)) * 2 - 1).toSorted(
     (a, b) => Math.abs(b) - Math.abs(a),

@@ -7,6 +7,7 @@ import { isOutside, isSpeck } from "./in-sight.ts";
 import { lightOf } from "./light.ts";
 import { MATERIALS, type Material, type MaterialName } from "./materials.ts";
 import type { Pen } from "./pen.ts";
+import { whereIs } from "./places.ts";
 import { isSnowedOn, SNOW } from "./snow.ts";
 import type { PanelView } from "./view.ts";
 
@@ -14,9 +15,10 @@ export interface Stage extends PanelView {
   /** By the light of the hour; the sky and lamps use `lamp`, which nothing dims. */
   pen: Pen;
   lamp: Pen;
-  /** The same for every picture of the scene: what the place looks like. */
+  /** The same for every picture of the place: what it looks like. */
   place: Chance;
   night: boolean;
+  indoors: boolean;
   /** Distance of the wall behind the people, or of the first things behind them outdoors, in metres. */
   behind: number;
   /** Drawn last: what lamps do to everything near them. */
@@ -27,13 +29,14 @@ export interface Stage extends PanelView {
 
 export function stageFor(lamp: Pen, view: PanelView, indoors: boolean): Stage {
   const { scene } = view.picture;
-  const place = chance(hashOf(scene.id, scene.place.kind, scene.place.name));
+  const place = chance(hashOf(whereIs(scene)));
   return {
     ...view,
     pen: lamp.inLight(lightOf(view, indoors)),
     lamp,
     place,
     night: scene.hour === "night",
+    indoors,
     behind: view.camera.distance + 2.3,
     lights: [],
     landmarks: [],
@@ -175,6 +178,19 @@ export function solid(
 ): void {
   const near = Math.max(0.3, z);
   const far = Math.max(near + 0.05, z + d);
+  // What stands on the floor of a room darkens it, or it would hang before it.
+  if (y < 0.02 && h > 0.2 && stage.indoors)
+    quad(
+      stage,
+      [
+        [x - 0.03, 0.007, near - 0.14],
+        [x + w + 0.2, 0.007, near - 0.14],
+        [x + w + 0.2, 0.007, far],
+        [x - 0.03, 0.007, far],
+      ],
+      { veil: 0.34 },
+      0,
+    );
   if (y + h < stage.camera.eye)
     quad(
       stage,

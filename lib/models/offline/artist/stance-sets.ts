@@ -34,6 +34,25 @@ const EASY: Stances = [
   { ...ON_ONE, tilt: 3, farArm: limb(26, 50, 128, 44), farHand: "open" },
   { ...ON_OTHER, lean: -2, nearArm: touching("hip"), farArm: limb(14, 60, 24, -10), nearHand: "fist" },
 ];
+/** Of whoever says something without much feeling: a hand goes with the words. */
+export const TELLING: Stances = [
+  { ...ON_OTHER, lean: 4, nod: 2, farArm: limb(34, 30, 104, 16), farHand: "flat" },
+  { ...ON_ONE, lean: 5, nearArm: limb(26, 50, 118, 30), nearHand: "open" },
+  {
+    ...ON_OTHER,
+    lean: 3,
+    nearArm: limb(24, 60, 84, 24),
+    farArm: limb(28, 44, 92, 14),
+    nearHand: "flat",
+    farHand: "flat",
+  },
+  { ...ON_ONE, nod: -3, farArm: limb(24, 46, 142, -8), farHand: "point" },
+  { ...ON_OTHER, lean: 2, nearArm: touching("chest"), nearHand: "flat", farArm: limb(14, 60, 24, 10) },
+  { ...ON_ONE, lean: 6, twist: 6, nearArm: touching("hip"), farArm: limb(38, 40, 96, 24), farHand: "open" },
+  { ...ON_OTHER, lean: -3, nod: 3, nearArm: touching("hip"), nearHand: "fist" },
+  { ...ON_ONE, lean: 3, nod: 4 },
+];
+
 const CLOSED: Stances = [
   { ...ON_ONE, nod: 9, arch: -6, nearArm: touching("nape"), farArm: limb(9, 40, 14, 0) },
   { ...TOGETHER, nod: 12, arch: -9, lean: 4, nearArm: limb(8, 40, 10, 0), farArm: limb(9, 40, 12, 0) },

@@ -5,8 +5,9 @@ import type { Angle, Expression, Pose, Prop, View } from "../../../manga/staging
 import type { Picture } from "../../../manga/storyboard.ts";
 import { hashOf } from "./chance.ts";
 import { limb, type PoseSpec } from "./pose-spec.ts";
+import { BORNE, VARIANTS } from "./pose-variants.ts";
 import { POSES } from "./poses.ts";
-import { STANCES, type Stance } from "./stance-sets.ts";
+import { STANCES, type Stance, TELLING } from "./stance-sets.ts";
 
 export interface Posing {
   design: CharacterDesign;
@@ -17,6 +18,8 @@ export interface Posing {
   /** A number of the moment: whoever merely stands shifts their weight from one panel to the next. */
   moment: number;
   angle: Angle;
+  /** Whoever speaks says it with a hand as well. */
+  speaks?: boolean | undefined;
 }
 
 /**
@@ -36,23 +39,52 @@ export const seenIn = ({ scene, shot, angle, figures }: Picture): Pick<Posing, "
 /** Where the camera stands over people (1) or under them (−1). */
 const FROM_ABOVE: Readonly<Record<Angle, number>> = { level: 0, tilted: 0, high: 1, low: -1 };
 
+/** Poses that say nothing of a feeling themselves. */
+const BUSY: ReadonlySet<Pose> = new Set(["walk", "sit", "hold", "carry", "offer", "ride", "kneel", "phone"]);
+
+/** Degrees that heads tip to a side, from moment to moment: nobody holds theirs like a plumb line. */
+const TIPS = [-7, -4, -2, 0, 2, 4, 7] as const;
+
 /** The body's angles for a pose: a stance of one's own where the pose leaves it open, a hand up where it holds something. */
-export function posed({ design, pose, expression, view, holds, moment, angle }: Posing): PoseSpec {
+export function posed({ design, pose, expression, view, holds, moment, angle, speaks }: Posing): PoseSpec {
   const named = POSES[pose];
-  const stance = pose === "stand" ? stanceOf(design, expression, { view, moment }) : {};
-  const base = { ...named, ...stance, above: FROM_ABOVE[angle] };
+  const stance =
+    pose === "stand"
+      ? stanceOf(design, expression, { view, moment, speaks })
+      : variantOf(design, pose, moment);
+  const tips = named.support === "bed" ? [0] : TIPS;
+  const roll = tips[hashOf(design.id, moment, "roll") % tips.length] ?? 0;
+  const borne = BUSY.has(pose) ? BORNE[expression] : undefined;
+  const held = { ...named, ...stance };
+  const base = {
+    ...held,
+    lean: held.lean + (borne?.lean ?? 0),
+    nod: held.nod + (borne?.nod ?? 0),
+    arch: held.arch + (borne?.arch ?? 0),
+    roll,
+    above: FROM_ABOVE[angle],
+  };
   if (holds === null || base.acting !== "none" || base.support === "bed") return base;
-  return { ...base, nearArm: limb(18, 24, 108, -10), nearHand: "grip", acting: "near" };
+  // The other hand leaves the face and the chest alone, or it would lie over what is held.
+  const free = base.farArm.touch && base.farArm.touch !== "hip" ? limb(11, 66, 18, 10) : base.farArm;
+  return { ...base, nearArm: limb(18, 24, 108, -10), farArm: free, nearHand: "grip", acting: "near" };
+}
+
+function variantOf(design: CharacterDesign, pose: Pose, moment: number): Stance {
+  if (design.kind !== "human") return {};
+  const ways = (VARIANTS[pose] ?? []).filter((one) => hasPockets(design) || !usesPocket(one));
+  return ways[hashOf(design.id, moment, pose) % Math.max(1, ways.length)] ?? {};
 }
 
 function stanceOf(
   design: CharacterDesign,
   expression: Expression,
-  { view, moment }: Pick<Posing, "view" | "moment">,
+  { view, moment, speaks }: Pick<Posing, "view" | "moment" | "speaks">,
 ): Stance {
   const { id, look, kind, age } = design;
   if (kind !== "human") return {};
-  const stances = STANCES[expression].filter((one) => hasPockets(design) || !usesPocket(one));
+  const all = speaks && (expression === "calm" || expression === "smile") ? TELLING : STANCES[expression];
+  const stances = all.filter((one) => hasPockets(design) || !usesPocket(one));
   const stance =
     stances[hashOf(id, look, view, expression, moment) % stances.length] ?? STANCES[expression][0];
   // Arms that are only a stance act for nobody: words may cover them, and a thing may be put in them.

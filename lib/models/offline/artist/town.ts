@@ -16,6 +16,7 @@ export function station(stage: Stage): void {
   const near = 0.35;
   for (const x of [2.9, 3.9]) edge(stage, [x, -0.6, near + 1.6], [x, -0.6, 70], 1.4);
   for (let z = near + 2; z < 26; z += 1.1) edge(stage, [2.5, -0.62, z], [4.3, -0.62, z], 1);
+  farPlatform(stage, near);
   level(stage, [-7, 60], [1.9, near], { y: 0, paint: "white", weight: 0.8 });
   level(stage, [1.2, 60], [1.5, near], { y: 0, paint: { tone: 0.35 }, weight: 0.4 });
   along(stage, [near, 0], [60, -0.6], { x: 1.9, paint: { tone: 0.6 }, weight: 0.6 });
@@ -34,6 +35,47 @@ export function station(stage: Stage): void {
   front(stage, [-1.9, 2.2], [0, 2.85], { z: stage.behind + 3, paint: "white", weight: 0.9 });
   front(stage, [-1.9, 2.3], [0, 2.4], { z: stage.behind + 2.98, paint: "black", weight: 0 });
   glow(stage, camera.see(-1, 3, stage.behind + 1), camera.focal * 0.6);
+}
+
+/** Across the rails: the other platform with its fence and roof, a mast for the wires every few metres, roofs of the town behind. */
+function farPlatform(stage: Stage, near: number): void {
+  const { camera } = stage;
+  skyline(stage, camera.horizon + 2, 0.1, 0.3);
+  const [edgeX, farX] = [4.9, 7.6];
+  level(stage, [edgeX, near], [farX, 60], { y: 0, paint: { tone: 0.1 }, weight: 0.6 });
+  along(stage, [near, -0.6], [60, 0], { x: edgeX, paint: { tone: 0.62 }, weight: 0.6 });
+  along(stage, [near, 0], [60, 1.1], { x: farX, paint: { tone: 0.24 }, weight: 0.6 });
+  const first = stage.behind - 1;
+  for (let i = 8; i >= 0; i--) {
+    const z = first + i * 2.6;
+    if (z < near + 0.4) continue;
+    edge(stage, [farX, 0, z], [farX, 1.1, z], 0.6);
+    solid(stage, { x: 6.2, y: 0, z, w: 0.14, h: 2.9, d: 0.14, front: { tone: 0.4 }, weight: 0.5 });
+    if (i % 3 === 1)
+      solid(stage, {
+        x: 5.9,
+        y: 0,
+        z: z + 0.8,
+        w: 0.5,
+        h: 0.45,
+        d: 1.3,
+        front: { tone: 0.5 },
+        side: { tone: 0.6 },
+      });
+  }
+  level(stage, [5.3, first], [farX, 50], { y: 2.95, paint: { tone: 0.6 } });
+  along(stage, [first, 2.75], [50, 2.98], { x: 5.3, paint: "black", weight: 0.4 });
+  for (let i = 5; i >= 0; i--) {
+    const z = stage.behind + 1.5 + i * 6;
+    edge(stage, [4.6, -0.5, z], [4.6, 5.2, z], 1.6);
+    edge(stage, [4.6, 5, z], [2.6, 4.8, z], 1);
+    edge(stage, [4.6, 4.4, z], [2.6, 4.8, z], 0.6);
+  }
+  for (const [x, y] of [
+    [3.4, 4.7],
+    [3.4, 4.3],
+  ] as const)
+    edge(stage, [x, y, near + 1], [x, y, 60], 0.5);
 }
 
 /** Steel and cables where the words say so; else stone posts and rails over a river with houses and trees along it. */

@@ -85,7 +85,8 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
             full: people > 1 ? 2.6 : 2.2,
             bust: people > 1 ? 1 : strong ? 2.6 : 1.6,
             long: 1.2,
-            close: people > 1 ? 0 : strong ? (beat.weight === 5 ? 3.2 : 1.8) : 0.4,
+            // The peak of a story is in a face, and the face is large.
+            close: people > 1 ? 0 : beat.weight === 5 ? 3.2 : strong ? 1.8 : 0.4,
           };
     case "dialogue":
       if (moving) return { full: 3, half: 2.4, bust: 1.6, long: 1.2 };
@@ -251,9 +252,10 @@ export function frameBeat(beat: Beat, around: Around): Framing {
 }
 
 function anglesFor(shot: Shot, beat: Beat): { angle: Angle; suits: number }[] {
+  const moved = beat.people.length === 0 || beat.people.some(({ expression }) => STRONG.test(expression));
   const tense =
     beat.effects.some((effect) => /^(?:impact|speed|focus|flash)$/u.test(effect)) ||
-    (beat.weight >= 4 && beat.kind !== "establish");
+    (beat.weight >= 4 && beat.kind !== "establish" && moved);
   const low = beat.people.some(
     ({ expression, pose }) =>
       /determined|furious|smug|grin/u.test(expression) || pose === "look-up" || pose === "jump",
