@@ -4,9 +4,10 @@ import { getRequestListener } from "@hono/node-server";
 import { createHealthApi } from "../lib/api/health-app.ts";
 import { modelSetsHealth } from "../lib/api/model-sets-health.ts";
 import { firestoreHealth, pubsubHealth, redisHealth, storageHealth } from "../lib/cloud/dependency-health.ts";
+import { pubsubTopics } from "../lib/cloud/pubsub-requests.ts";
 import { readCacheFigures } from "../lib/cloud/redis-cache-figures.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
-import { redis } from "./clients.ts";
+import { projectId, redis } from "./clients.ts";
 import { keylessGate } from "./gate.ts";
 import { tracing } from "./tracing.ts";
 
@@ -15,8 +16,8 @@ const app = createHealthApi({
   gate: keylessGate(),
   dependencies: [
     firestoreHealth(async () => (await import("./firestore.ts")).firestore()),
-    storageHealth(async () => (await import("./stores.ts")).bucket()),
-    pubsubHealth(async () => (await import("./stores.ts")).pubsub()),
+    storageHealth(async () => (await import("./bucket.ts")).bucket()),
+    pubsubHealth(pubsubTopics(projectId())),
     ...(shared === undefined ? [] : [redisHealth(shared)]),
   ],
   models: () => modelSetsHealth(new Date().toISOString().slice(0, 10)),

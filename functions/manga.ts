@@ -15,11 +15,11 @@ import { bucketOfAccount } from "../lib/cloud/signing-account.ts";
 import { storageAddressSigner } from "../lib/cloud/storage-address-signer.ts";
 import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
 import { startNotices } from "../lib/models/hosted/settings.ts";
+import { bucket } from "./bucket.ts";
 import { projectId } from "./clients.ts";
 import { firestore } from "./firestore.ts";
 import { gateWith } from "./gate.ts";
 import { revisions } from "./revisions.ts";
-import { bucket } from "./stores.ts";
 import { tracing } from "./tracing.ts";
 import { commands, erasers, services, webhookKey } from "./wiring.ts";
 

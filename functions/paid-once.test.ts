@@ -71,7 +71,7 @@ function openProcess(hasRedis = true) {
     projector: firestoreProjector(db),
     deadLetters: firestoreDeadLetters(db),
     ledger: firestoreLedger(db, { limits: LIMITS, stopped: undefined }),
-    blobs: storageBlobStore(new Storage({ projectId }).bucket("books")),
+    blobs: storageBlobStore({ name: "books", open: async () => new Storage({ projectId }).bucket("books") }),
     ...{ publisher, clock: systemClock, random: Math.random, newId: randomUUID, settings },
   };
   const redis = new Redis({

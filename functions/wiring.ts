@@ -1,7 +1,7 @@
 // Puts the parts together for the functions: clients made once and lazily, and ports on top of them.
 import { randomUUID } from "node:crypto";
 import { accessTokens } from "../lib/cloud/access-token.ts";
-import { readMoney, readPipelineSettings, readSetting } from "../lib/cloud/config.ts";
+import { readBucket, readMoney, readPipelineSettings, readSetting } from "../lib/cloud/config.ts";
 import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
 import { firestoreEraser } from "../lib/cloud/firestore-eraser.ts";
 import { firestoreLedger } from "../lib/cloud/firestore-ledger.ts";
@@ -13,6 +13,7 @@ import { type KeyWrapper, localKeyWrapper } from "../lib/cloud/key-wrapper.ts";
 import { kmsKeyWrapper } from "../lib/cloud/kms-key-wrapper.ts";
 import { logWarning } from "../lib/cloud/log.ts";
 import { pubsubPublisher } from "../lib/cloud/pubsub-publisher.ts";
+import { pubsubTopics } from "../lib/cloud/pubsub-requests.ts";
 import { pubsubWebhookQueue } from "../lib/cloud/pubsub-webhook-queue.ts";
 import { redisMemoCache } from "../lib/cloud/redis-memo.ts";
 import { firestoreSessionSeals, memoSeal } from "../lib/cloud/session-seals.ts";
@@ -26,19 +27,21 @@ import { createMemo, type Memo } from "../lib/pipeline/memo.ts";
 import { memoryMemoCache } from "../lib/pipeline/memory-memo.ts";
 import type { Services } from "../lib/pipeline/services.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
-import { redis } from "./clients.ts";
+import { projectId, redis } from "./clients.ts";
 import { firestore } from "./firestore.ts";
 import { once } from "./once.ts";
-import { bucket, pubsub } from "./stores.ts";
 import { tracing } from "./tracing.ts";
 
 /** From which each user's secret for webhooks is made. */
 export const webhookKey = () => readSetting("MEKURI_WEBHOOK_KEY") ?? readSetting("MEKURI_DATA_KEY")[0];
 
+/** Loads the client of Cloud Storage: most of what is stored and read does without it. */
+const openBucket = async () => (await import("./bucket.ts")).bucket();
+
 /** What deletes sessions. */
 export const erasers = once<Erasers>(() => ({
   documents: firestoreEraser(firestore()),
-  files: storageFileEraser(bucket()),
+  files: storageFileEraser(openBucket),
   memo: memo(),
 }));
 
@@ -57,15 +60,16 @@ const seals = once(() => firestoreSessionSeals(firestore(), keyRing().keys, keyR
 export const services = once<Services>(() => {
   const db = firestore();
   const sightings = sessionSightings();
+  const topics = pubsubTopics(projectId());
   return {
     schedules: tracedSchedules(firestoreScheduleStore(db, seals(), sightings), tracing),
     stories: firestoreStoryVault(db, seals()),
     projector: firestoreProjector(db, sightings),
     deadLetters: firestoreDeadLetters(db),
     ledger: firestoreLedger(db, readMoney()),
-    blobs: storageBlobStore(bucket()),
-    publisher: pubsubPublisher(pubsub(), tracing),
-    webhooks: pubsubWebhookQueue(pubsub(), tracing),
+    blobs: storageBlobStore({ name: readBucket(), open: openBucket }),
+    publisher: pubsubPublisher(topics, tracing),
+    webhooks: pubsubWebhookQueue(topics, tracing),
     clock: systemClock,
     random: Math.random,
     newId: randomUUID,

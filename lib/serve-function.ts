@@ -10,6 +10,8 @@ const DRAIN_MS = 9_000;
 /** Resolves when it listens. What fails while the function loads is logged and ends the process. */
 export async function serveFunction(load: () => Promise<Server>): Promise<void> {
   logCrashes();
+  // The painter takes the project's own fonts, and need not look for the machine's.
+  process.env.DISABLE_SYSTEM_FONTS_LOAD ??= "1";
   const server = await load();
   const drain = drainable(server);
   process.once("SIGTERM", () => void drain(DRAIN_MS).then(() => process.exit(0)));

@@ -2,8 +2,8 @@
 // which is started if nobody runs it; in the cloud when GOOGLE_CLOUD_PROJECT names a project there.
 import { parseArgs } from "node:util";
 import { BusyError } from "../lib/pipeline/errors.ts";
-import { MovedOnError } from "../lib/pipeline/plan-revision.ts";
 import { type Redriven, RedriveRefusedError, redriveSession } from "../lib/pipeline/redrive.ts";
+import { MovedOnError } from "../lib/pipeline/refusals.ts";
 import { isLive } from "../lib/pipeline/schedule.ts";
 import { SessionMissingError } from "../lib/pipeline/schedule-store.ts";
 import { PHASES, type PhaseName, PhaseSchema } from "../lib/pipeline/step-id.ts";

@@ -1,6 +1,7 @@
 // Starts the Firestore emulator: gRPC and HTTP/1 on one port, its data in the suite's SQLite file.
 import type { DatabaseSync } from "node:sqlite";
 import { ServerCredentials } from "@grpc/grpc-js";
+import { listenOnOnePort } from "../one-port.ts";
 import type { RulesFile } from "../rules/syntax-tree.ts";
 import type { RunningService } from "../service.ts";
 import { grpcAccess, httpAccess } from "./access.ts";
@@ -8,7 +9,6 @@ import { type Contention, contentionMode } from "./contention.ts";
 import { openEngine } from "./engine.ts";
 import { firestoreGrpc } from "./grpc-service.ts";
 import { firestoreHttp } from "./http/front.ts";
-import { listenOnOnePort } from "./one-port.ts";
 import { rulesBook } from "./rules-book.ts";
 import { rulesGuard } from "./rules-guard.ts";
 import type { TransactionLimits } from "./transactions.ts";

@@ -74,6 +74,35 @@ test("without an audience of its own a token is for the endpoint's address", asy
   expect(parsed(headers.authorization?.split(".")[1])).toMatchObject({ aud: push.url });
 });
 
+test("publishers that speak HTTP/1 find the service on the same port, and its refusals as it words them", async () => {
+  const push = await endpoint();
+  const { service, topic } = await start();
+  await topic.createSubscription("told", { pushConfig: { pushEndpoint: push.url } });
+  const ask = async (path: string, body?: unknown) => {
+    const text = typeof body === "string" ? body : JSON.stringify(body);
+    const request = body === undefined ? {} : { method: "POST", body: text };
+    const answer = await fetch(`http://${service.host}/v1/projects/${projectId}/topics/${path}`, request);
+    return { status: answer.status, body: await answer.json() };
+  };
+  const data = Buffer.from("by HTTP").toString("base64");
+  const published = await ask("work:publish", { messages: [{ data, attributes: { a: "b" } }] });
+  expect(published).toEqual({ status: 200, body: { messageIds: [expect.any(String)] } });
+  const { text, envelope } = await push.arrival(1);
+  expect([text, envelope.message.attributes]).toEqual(["by HTTP", { a: "b" }]);
+  expect(await ask("work")).toMatchObject({ status: 200, body: { name: topic.name } });
+  expect(await ask("gone")).toMatchObject({ status: 404, body: { error: { status: "NOT_FOUND" } } });
+  expect(await ask("gone:publish", { messages: [{ data }] })).toMatchObject({ status: 404 });
+  expect(await ask("work:publish", "{")).toMatchObject({ status: 400 });
+  expect(await ask("work:publish", { messages: [{ data: "no base64" }] })).toMatchObject({
+    status: 400,
+    body: { error: { status: "INVALID_ARGUMENT" } },
+  });
+  expect(await ask("work:detach", {})).toMatchObject({
+    status: 501,
+    body: { error: { status: "UNIMPLEMENTED" } },
+  });
+});
+
 test("a token is used again until it is about to expire", async () => {
   const clock = manualClock();
   const signer = pushTokenSigner(new DatabaseSync(":memory:"), clock);

@@ -1,14 +1,17 @@
-// The embedded Pub/Sub: the core behind real gRPC, with the descriptors of the client library, and push over HTTP.
+// The embedded Pub/Sub: the core behind real gRPC, with the descriptors of the client library, publishing by HTTP/1 on the same
+// port, and push over HTTP.
 import { createRequire } from "node:module";
 import type { DatabaseSync } from "node:sqlite";
 import { Server, ServerCredentials, type UntypedServiceImplementation } from "@grpc/grpc-js";
 import { fromJSON, type PackageDefinition, type ServiceDefinition } from "@grpc/proto-loader";
+import { listenOnOnePort } from "../one-port.ts";
 import type { RunningService } from "../service.ts";
 import { openBroker } from "./broker.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { DeliveryFaults } from "./delivery-faults.ts";
 import { complete } from "./grpc-calls.ts";
 import { sqliteMessageStore } from "./message-store.ts";
+import { publisherHttp } from "./publisher-http.ts";
 import { publisherService } from "./publisher-service.ts";
 import { pushSender } from "./push-sender.ts";
 import { type PushTokenSigner, pushTokenSigner } from "./push-token.ts";
@@ -35,6 +38,9 @@ export interface PubSubOptions {
 /** Room for the largest publish request that the service takes. */
 const MAX_REQUEST_BYTES = 20 * 1024 * 1024;
 
+/** How long calls in flight may take to end once `close` was called. */
+const CLOSE_GRACE_MS = 100;
+
 /** Takes up where the last run on `db` stopped. Rejects when the port is taken. */
 export async function startPubSub(options: PubSubOptions): Promise<RunningService> {
   const { db, port = 0, clock = systemClock, deliveryFaults } = options;
@@ -46,7 +52,11 @@ export async function startPubSub(options: PubSubOptions): Promise<RunningServic
     // A trace of every call that nothing here reads.
     "grpc.enable_channelz": 0,
   });
-  const boundPort = await listen(server, port);
+  const injector = server.createConnectionInjector(ServerCredentials.createInsecure());
+  const onePort = await listenOnOnePort(port, {
+    http2: (socket) => injector.injectConnection(socket),
+    http1: (socket) => http.emit("connection", socket),
+  });
   // Deliveries of an earlier run start only once the port is ours.
   const broker = openBroker({
     store: sqliteMessageStore(db),
@@ -55,6 +65,7 @@ export async function startPubSub(options: PubSubOptions): Promise<RunningServic
     faults: deliveryFaults,
     isStoredPushHeld: options.holdStoredPush,
   });
+  const http = publisherHttp(broker, MAX_REQUEST_BYTES);
   const definitions = serviceDefinitions();
   const add = (name: string, methods: UntypedServiceImplementation) => {
     const service = definitions(name);
@@ -64,24 +75,16 @@ export async function startPubSub(options: PubSubOptions): Promise<RunningServic
   add("google.pubsub.v1.Subscriber", subscriberService(broker, clock));
   add("google.pubsub.v1.SchemaService", {});
   return {
-    host: `127.0.0.1:${boundPort}`,
-    port: boundPort,
+    host: `127.0.0.1:${onePort.port}`,
+    port: onePort.port,
     async close() {
       broker.close();
       sender.close();
-      const isFree = new Promise<void>((resolve) => server.tryShutdown(() => resolve()));
+      http.closeIdleConnections();
       server.forceShutdown();
-      await isFree;
+      await onePort.close(CLOSE_GRACE_MS);
     },
   };
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.bindAsync(`127.0.0.1:${port}`, ServerCredentials.createInsecure(), (error, boundPort) =>
-      error === null ? resolve(boundPort) : reject(error),
-    );
-  });
 }
 
 /** The client library ships its protocol as JSON descriptors; 64-bit numbers fit a double here. */

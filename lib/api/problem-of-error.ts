@@ -1,15 +1,18 @@
 // Which problem answers which error. What is no error of ours is told to the log, and to no client.
 import { HTTPException } from "hono/http-exception";
 import { BusyError } from "../pipeline/errors.ts";
-import { MovedOnError } from "../pipeline/plan-revision.ts";
+import {
+  GateConflictError,
+  MovedOnError,
+  SessionStateError,
+  VersionConflictError,
+} from "../pipeline/refusals.ts";
 import { CannotReviseError } from "../pipeline/reviser.ts";
-import { VersionConflictError } from "../pipeline/revisions.ts";
 import {
   IdempotencyConflictError,
   SessionMissingError,
   TooManyRunningError,
 } from "../pipeline/schedule-store.ts";
-import { GateConflictError, SessionStateError } from "../pipeline/session.ts";
 import { EditRefusedError } from "../pipeline/step-editor.ts";
 import { refusedToken, TokenRefusedError } from "./identity.ts";
 import { tooManyRunning } from "./limits.ts";

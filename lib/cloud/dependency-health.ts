@@ -1,10 +1,10 @@
 // Asks each store whether it is there, by the cheapest question that it answers. Clients are loaded with the first question.
 import type { Firestore } from "@google-cloud/firestore";
-import type { PubSub } from "@google-cloud/pubsub";
 import type { Bucket } from "@google-cloud/storage";
 import type { Redis } from "@upstash/redis";
 import type { HealthParts } from "../api/health-app.ts";
 import { phaseTopic } from "../topology.ts";
+import type { Topics } from "./pubsub-requests.ts";
 
 type Dependency = HealthParts["dependencies"][number];
 
@@ -21,13 +21,8 @@ export function storageHealth(load: () => Promise<Bucket>): Dependency {
   return { name: "storage", isOptional: false, load, check: async () => (await load()).getMetadata() };
 }
 
-export function pubsubHealth(load: () => Promise<PubSub>): Dependency {
-  return {
-    name: "pubsub",
-    isOptional: false,
-    load,
-    check: async () => (await load()).topic(phaseTopic("concept")).getMetadata(),
-  };
+export function pubsubHealth(topics: Pick<Topics, "look">): Dependency {
+  return { name: "pubsub", isOptional: false, check: () => topics.look(phaseTopic("concept")) };
 }
 
 /** Without Redis everything works, slower. */

@@ -22,14 +22,16 @@ afterAll(async () => {
   await server.close();
 });
 
-describeBlobStore("blobs on Cloud Storage", () => storageBlobStore(bucket));
+const store = () => storageBlobStore({ name: bucket.name, open: async () => bucket });
+
+describeBlobStore("blobs on Cloud Storage", store);
 
 test("a long stream leaves one object, with its type and for ever", async () => {
   const sessionId = randomUUID();
   const chunks = async function* () {
     for (let index = 0; index < 9; index++) yield Buffer.alloc(1 << 20, index);
   };
-  const hash = await storageBlobStore(bucket).putStream(sessionId, chunks(), "application/pdf");
+  const hash = await store().putStream(sessionId, chunks(), "application/pdf");
   const [files] = await bucket.getFiles({ prefix: `sessions/${sessionId}/` });
   expect(files.map(({ name }) => name)).toEqual([objectPath(sessionId, hash)]);
   const [metadata] = await bucket.file(objectPath(sessionId, hash)).getMetadata();

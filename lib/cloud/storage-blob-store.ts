@@ -3,7 +3,7 @@ import { createHash, hash, randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { ApiError, type Bucket, type File } from "@google-cloud/storage";
+import type { Bucket, File } from "@google-cloud/storage";
 import { BlobMissingError, type BlobStore } from "../pipeline/blob-store.ts";
 import { BusyError } from "../pipeline/errors.ts";
 import { download, uploadNew } from "./storage-requests.ts";
@@ -21,9 +21,14 @@ export function objectPath(sessionId: string, hash: string): string {
   return `sessions/${sessionId}/objects/${hash}`;
 }
 
-export function storageBlobStore(bucket: Bucket): BlobStore {
-  const fileOf = (sessionId: string, hash: string) => bucket.file(objectPath(sessionId, hash));
+/** A bucket, and the client of it that streams need. */
+export interface BlobBucket {
+  name: string;
+  /** Called for every stream; loads the client with the first. */
+  open: () => Promise<Bucket>;
+}
 
+export function storageBlobStore({ name: bucket, open }: BlobBucket): BlobStore {
   async function put(sessionId: string, bytes: Uint8Array, contentType: string): Promise<string> {
     const hash = sha256(bytes);
     const name = objectPath(sessionId, hash);
@@ -38,10 +43,12 @@ export function storageBlobStore(bucket: Bucket): BlobStore {
       const head = await firstBytes(iterator);
       if (head.length < CHUNK_BYTES) return put(sessionId, head, contentType);
       // The hash, which is the name, is known at the end. Who dies on the way leaves a part that goes with its session.
-      const part = bucket.file(`sessions/${sessionId}/parts/${randomUUID()}`);
+      const files = await open();
+      const part = files.file(`sessions/${sessionId}/parts/${randomUUID()}`);
       const hash = await upload(part, joined(head, iterator), contentType);
       const preconditionOpts = { ifGenerationMatch: 0 };
-      await unlessThere(() => part.copy(fileOf(sessionId, hash), { preconditionOpts }));
+      const whole = files.file(objectPath(sessionId, hash));
+      await unlessThere(() => part.copy(whole, { preconditionOpts }));
       await orBusy("delete a part", () => part.delete({ ignoreNotFound: true }));
       return hash;
     },
@@ -53,7 +60,8 @@ export function storageBlobStore(bucket: Bucket): BlobStore {
     },
     async *getStream(sessionId, hash) {
       const digest = createHash("sha256");
-      const stream = fileOf(sessionId, hash).createReadStream({ validation: false });
+      const file = (await open()).file(objectPath(sessionId, hash));
+      const stream = file.createReadStream({ validation: false });
       const arriving = stream[Symbol.asyncIterator]();
       try {
         for (;;) {
@@ -152,7 +160,6 @@ function sha256(bytes: Uint8Array): string {
 
 /** The HTTP status of an error of the Storage client, or of ours. */
 export function statusOf(error: unknown): number | undefined {
-  const code: unknown =
-    error instanceof ApiError || (error instanceof Error && "code" in error) ? error.code : undefined;
+  const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
   return typeof code === "number" ? code : undefined;
 }

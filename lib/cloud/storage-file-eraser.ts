@@ -3,11 +3,12 @@ import type { Bucket } from "@google-cloud/storage";
 import type { FileEraser } from "../pipeline/deletion.ts";
 import { BusyError } from "../pipeline/errors.ts";
 
-export function storageFileEraser(bucket: Bucket): FileEraser {
+/** `open`: called for every session; loads the client with the first. */
+export function storageFileEraser(open: () => Promise<Bucket>): FileEraser {
   return {
     async eraseAll(sessionId) {
       try {
-        await bucket.deleteFiles({ prefix: `sessions/${sessionId}/`, force: false });
+        await (await open()).deleteFiles({ prefix: `sessions/${sessionId}/`, force: false });
       } catch (error) {
         throw new BusyError("Cloud Storage did not delete the files of a session", undefined, {
           cause: error,

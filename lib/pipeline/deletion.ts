@@ -3,9 +3,9 @@
 // sweeps, and again when the last request that was in flight must be over, because a worker may write a picture until then.
 
 import type { Memo } from "./memo.ts";
+import { SessionStateError } from "./refusals.ts";
 import type { Services } from "./services.ts";
 import type { SessionCommands } from "./session.ts";
-import { SessionStateError } from "./session.ts";
 import type { Timings } from "./settings.ts";
 
 export interface Tombstone {

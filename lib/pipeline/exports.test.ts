@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { TerminalError } from "./errors.ts";
 import { BookNotReadyError } from "./export-asks.ts";
 import { requestExport } from "./exports.ts";
+import { SessionStateError } from "./refusals.ts";
 import { deliverAll, type Sample, sample } from "./sample-session.ts";
-import { SessionStateError } from "./session.ts";
 
 const shown = ({ projector }: Sample, sessionId: string) => projector.sessions.get(sessionId);
 const ranOf = ({ tools }: Sample, step: string) => tools.runs.filter((run) => run.step === step).length;

@@ -2,9 +2,10 @@
 import type { ExportFormat } from "../manga/export-formats.ts";
 import { type ExportState, exportState, finishedBook } from "./export-asks.ts";
 import { reopened } from "./plan-revision.ts";
+import { SessionStateError } from "./refusals.ts";
 import { SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
-import { change, SessionStateError } from "./session.ts";
+import { change } from "./session.ts";
 
 /**
  * Has a format bound of the finished book, unless it is there or on its way; a failed one is tried again.

@@ -4,6 +4,7 @@ import { storyLanguage } from "../manga/language.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { currentInput, survey } from "./graph.ts";
 import type { SessionParams } from "./params.ts";
+import { MovedOnError } from "./refusals.ts";
 import { isLive, type Result, reviewedPhases, type Schedule, type Version } from "./schedule.ts";
 import { EditRefusedError } from "./step-editor.ts";
 import type { PhaseName } from "./step-id.ts";
@@ -55,11 +56,6 @@ export interface BookChange {
 export interface Author {
   by: string;
   at: number;
-}
-
-/** The session moved on since it was looked at: look again. */
-export class MovedOnError extends Error {
-  override readonly name = "MovedOnError";
 }
 
 /** Throws `MovedOnError` when a result that is to be replaced does not stand any more. */

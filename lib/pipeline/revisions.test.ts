@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { MovedOnError } from "./plan-revision.ts";
+import { GateConflictError, MovedOnError, SessionStateError } from "./refusals.ts";
 import { CannotReviseError } from "./reviser.ts";
 import { deliverAll, type Sample, sample } from "./sample-session.ts";
 import type { Schedule } from "./schedule.ts";
 import { SessionMissingError } from "./schedule-store.ts";
-import { GateConflictError, SessionStateError } from "./session.ts";
 import { sweep } from "./sweep.ts";
 
 const PLOT = { phase: "plot", of: "book" } as const;

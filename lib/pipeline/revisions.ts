@@ -16,18 +16,18 @@ import {
   type Author,
   type BookChange,
   currentVersion,
-  MovedOnError,
   type ParamsEdit,
   reopened,
   withChange,
   withVersion,
 } from "./plan-revision.ts";
 import { planRename, planWish } from "./plan-wish.ts";
+import { MovedOnError, SessionStateError, VersionConflictError } from "./refusals.ts";
 import type { Reviser, Wish } from "./reviser.ts";
 import type { GateDecision, Schedule, SessionStatus, Version } from "./schedule.ts";
 import { SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
-import { change as changeSchedule, checkGate, SessionStateError, takePlace } from "./session.ts";
+import { change as changeSchedule, checkGate, takePlace } from "./session.ts";
 import { storeSnapshot, withSnapshot } from "./snapshots.ts";
 import type { StepEditor } from "./step-editor.ts";
 import type { PhaseName } from "./step-id.ts";
@@ -68,16 +68,6 @@ export interface Revised {
   status: SessionStatus;
   /** The number of the version that the session now makes. */
   version: number;
-}
-
-/** The book has moved on from the version that somebody saw; `current` is the one that it has now. */
-export class VersionConflictError extends Error {
-  override readonly name = "VersionConflictError";
-  readonly current: number;
-  constructor(seen: number, current: number) {
-    super(`the book is at version ${current}, you saw ${seen}`);
-    this.current = current;
-  }
 }
 
 /**

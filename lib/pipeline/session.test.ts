@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { TerminalError } from "./errors.ts";
+import { GateConflictError, SessionStateError } from "./refusals.ts";
 import { deliverAll, SAMPLE_PARAMS, type Sample, sample } from "./sample-session.ts";
 import { IdempotencyConflictError, SessionMissingError } from "./schedule-store.ts";
-import { GateConflictError, SessionStateError } from "./session.ts";
 import { sweep } from "./sweep.ts";
 
 const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];

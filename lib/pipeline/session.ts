@@ -11,6 +11,7 @@ import { type StepMessage, StepMessageSchema } from "./message.ts";
 import type { SessionParams } from "./params.ts";
 import { clientSession } from "./projection.ts";
 import { planRecord } from "./record.ts";
+import { GateConflictError, SessionStateError } from "./refusals.ts";
 import { isLive, type Schedule, type SessionStatus, SHARDS } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import type { Limits } from "./settings.ts";
@@ -66,29 +67,6 @@ export interface SessionCommands {
   retrySession(sessionId: string, retry?: RetryRequest): Promise<void>;
   /** Keeps a dead letter and fails its session, unless its step is done or being worked on. */
   deadLetter(letter: DeadLetter): Promise<void>;
-}
-
-export class SessionStateError extends Error {
-  override readonly name = "SessionStateError";
-  readonly status: SessionStatus;
-  constructor(sessionId: string, status: SessionStatus) {
-    super(`session ${sessionId} is ${status}`);
-    this.status = status;
-  }
-}
-
-export class GateConflictError extends Error {
-  override readonly name = "GateConflictError";
-  /** The open revision; undefined when that gate is not open. */
-  readonly current: number | undefined;
-  constructor(phase: PhaseName, current: number | undefined) {
-    super(
-      current === undefined
-        ? `${phase} is not in review`
-        : `the review of ${phase} is at revision ${current}`,
-    );
-    this.current = current;
-  }
 }
 
 export function createSessionCommands(services: Services): SessionCommands {

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { BusyError, RetryableError } from "./errors.ts";
 import { memoryLedger } from "./memory-ledger.ts";
 import type { StepMessage } from "./message.ts";
+import { GateConflictError, SessionStateError } from "./refusals.ts";
 import { createRunner } from "./runner.ts";
 import { SAMPLE_BOOK, type Sample, sample, samplePhases } from "./sample-session.ts";
 import { isLive } from "./schedule.ts";
 import type { Services } from "./services.ts";
-import { GateConflictError, SessionStateError } from "./session.ts";
 import { sweep } from "./sweep.ts";
 import { noUsage } from "./usage.ts";
 

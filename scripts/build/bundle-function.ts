@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
+import { withEagerModules } from "./eager-modules.ts";
 import { CODE, ROOT } from "./layout.ts";
 import { leanClients } from "./lean-clients.ts";
 import { licencesOf } from "./licences.ts";
@@ -46,16 +47,18 @@ export interface Bundle {
 export async function bundleFunction({ name, outdir, plugins = [] }: BundleOptions): Promise<Bundle> {
   const folder = join(outdir, name);
   rmSync(folder, { recursive: true, force: true });
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: { function: "entry:function", serve: "entry:serve" },
     outdir: join(folder, CODE),
     outExtension: { ".js": ".mjs" },
     ...{ bundle: true, splitting: true, format: "esm", platform: "node", target: "node24" },
     ...{ external: [...LEFT_OUT], banner: { js: BANNER }, legalComments: "none", metafile: true },
-    ...{ charset: "utf8", logLevel: "silent" },
+    ...{ logLevel: "silent", write: false },
     plugins: [entries(name), leanClients, ...plugins],
   });
+  mkdirSync(join(folder, CODE), { recursive: true });
+  for (const { path, text } of outputFiles) writeFileSync(path, withEagerModules(text));
   const inputs = bundledInputs(metafile);
   const { packages, dependencies } = keptPackages(metafile, inputs);
   writeFileSync(join(folder, "serve.mjs"), SERVE);

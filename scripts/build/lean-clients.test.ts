@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { fromJSON } from "@grpc/proto-loader";
+import { build } from "esbuild";
 import { expect, test } from "vitest";
-import { reachable } from "./lean-clients.ts";
+import { leanClients, reachable } from "./lean-clients.ts";
 
 const DESCRIPTIONS = {
   firestore: "@google-cloud/firestore-api",
@@ -39,4 +40,23 @@ test("other services go, and one that is not there is named", () => {
   const loaded = fromJSON(JSON.parse(JSON.stringify(reachable(all, ["google.firestore.v1.Firestore"]))));
   expect(loaded["google.firestore.admin.v1.FirestoreAdmin"]).toBeUndefined();
   expect(() => reachable(all, ["google.firestore.v9.Firestore"])).toThrow(/google\.firestore\.v9\.Firestore/);
+});
+
+test("a bundled client writes and reads messages without their descriptions", async () => {
+  const contents = `import { fromJSON } from "@grpc/proto-loader";
+    const nested = { Said: { fields: { word: { type: "string", id: 1 } } } };
+    const methods = { Say: { requestType: "Said", responseType: "Said" } };
+    const loaded = fromJSON({ nested: { sayer: { nested: { ...nested, Sayer: { methods } } } } });
+    const { Say } = loaded["sayer.Sayer"];
+    export const said = Say.responseDeserialize(Say.requestSerialize({ word: "hello" }));
+    export const description = Say.requestType.type;`;
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: import.meta.dirname },
+    ...{ bundle: true, format: "esm", platform: "node", write: false, plugins: [leanClients] },
+    banner: { js: `import { createRequire } from "node:module"; const require = createRequire("/");` },
+  });
+  const source = Buffer.from(outputFiles[0]?.contents ?? []).toString("base64");
+  const bundled = await import(`data:text/javascript;base64,${source}`);
+  expect(bundled.said).toEqual({ word: "hello" });
+  expect(bundled.description).toBeUndefined();
 });

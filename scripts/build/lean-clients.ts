@@ -1,4 +1,4 @@
-// Google's client libraries as a function uses them. Each would load megabytes of message classes that nobody asks for, and build
+// Libraries as a function uses them. Each of Google's clients would load megabytes of message classes that nobody asks for, and build
 // the codecs of every service of its product: a cold start would pay for all of it.
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
@@ -6,16 +6,31 @@ import type { Plugin } from "esbuild";
 import * as z from "zod";
 import { ROOT } from "./layout.ts";
 
-/** Classes of messages, for those who write requests by hand. These clients export them, and use none; Firestore's does. */
+/** Classes of messages, for those who write requests by hand. These clients look them up, and use none. */
 const CLASSES =
-  /[\\/](google-gax|@google-cloud[\\/]pubsub(-api)?)[\\/]build[\\/]protos[\\/](protos|iam_service|locations|operations)\.js$/;
+  /[\\/](google-gax|@google-cloud[\\/](firestore-api|pubsub(-api)?))[\\/]build[\\/]protos[\\/](protos|iam_service|locations|operations)\.js$/;
 
 /** Descriptions of services, and those that stay: of Firestore not its administration, of Pub/Sub not its schemas. */
-const DESCRIPTIONS = /[\\/]@google-cloud[\\/](firestore|pubsub)-api[\\/]build[\\/]protos[\\/]protos\.json$/;
+const DESCRIPTIONS =
+  /[\\/](firestore-api|pubsub-api|google-gax)[\\/]build[\\/]protos[\\/](?:protos|locations)\.json$/;
 const KEPT = new Map([
-  ["firestore", ["google.firestore.v1.Firestore"]],
-  ["pubsub", ["google.pubsub.v1.Publisher", "google.pubsub.v1.Subscriber"]],
+  ["firestore-api", ["google.firestore.v1.Firestore"]],
+  ["pubsub-api", ["google.pubsub.v1.Publisher", "google.pubsub.v1.Subscriber"]],
+  // Every client makes itself one of this service, too.
+  ["google-gax", ["google.cloud.location.Locations"]],
 ]);
+
+/** Makes clients of descriptions, and of every message a description in turn, for servers that tell what they serve. */
+const PROTO_LOADER = /[\\/]@grpc[\\/]proto-loader[\\/]build[\\/]src[\\/]index\.js$/;
+const FOR_SERVERS: readonly (readonly [RegExp, string])[] = [
+  [/^ +const \w+Descriptor = \w+\.toDescriptor\('proto3'\);\n/gm, ""],
+  [/^ +type: \w+Descriptor\.\$type\.toObject\(\w+Descriptor, descriptorOptions\),\n/gm, ""],
+  [/^ +const descriptorList = .*\n/gm, ""],
+  [/descriptorList\.map\(.*\)(?=;)/g, "[]"],
+];
+
+/** What zod says in fifty languages: whoever takes `z` as a whole takes them along. We have its messages in English. */
+const LANGUAGES = /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/;
 
 /** An import of them as modules reads all that they export, a whole HTTP client among it; `require` does not. */
 const WIDE = /^node:https?$/;
@@ -24,10 +39,9 @@ export const leanClients: Plugin = {
   name: "lean-clients",
   setup({ onResolve, onLoad }) {
     onLoad({ filter: CLASSES }, ({ path }) => ({
-      contents: `Object.defineProperty(exports, "google", {
-        enumerable: true,
-        get() { throw new Error("a bundle has no message classes: ${relative(ROOT, path)} is left out"); },
-      });`,
+      contents: `const fail = () => { throw new Error("a bundle has no message classes: ${relative(ROOT, path)} is left out"); };
+        const absent = () => new Proxy(fail, { get: absent, apply: fail, construct: fail });
+        exports.google = absent();`,
       loader: "js",
     }));
     onLoad({ filter: DESCRIPTIONS }, async ({ path }) => {
@@ -37,6 +51,14 @@ export const leanClients: Plugin = {
       // Quicker to read than the same as a literal.
       return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, loader: "js" };
     });
+    onLoad({ filter: PROTO_LOADER }, async ({ path }) => ({
+      contents: forClients(await readFile(path, "utf8")),
+      loader: "js",
+    }));
+    onLoad({ filter: LANGUAGES }, () => ({
+      contents: `export { default as en } from "./en.js";`,
+      loader: "js",
+    }));
     onResolve({ filter: WIDE }, ({ path, kind }) =>
       kind === "import-statement" ? { path, namespace: "required" } : undefined,
     );
@@ -46,6 +68,17 @@ export const leanClients: Plugin = {
     }));
   },
 };
+
+/** Throws when the loader has become another one. */
+function forClients(source: string): string {
+  let lean = source;
+  for (const [part, instead] of FOR_SERVERS) {
+    if (lean.search(part) < 0)
+      throw new Error(`@grpc/proto-loader has no ${part}: look what it does for servers`);
+    lean = lean.replaceAll(part, instead);
+  }
+  return lean;
+}
 
 /** A namespace, message, enumeration or service, as protobuf.js writes them in JSON. */
 interface Description {

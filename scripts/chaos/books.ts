@@ -23,7 +23,8 @@ export interface BookReader {
 
 /** Its clients find the suite by this process's environment. */
 export function bookReader(projectId: string): BookReader {
-  const blobs = storageBlobStore(new Storage({ projectId }).bucket(bucketName(projectId)));
+  const bucket = new Storage({ projectId }).bucket(bucketName(projectId));
+  const blobs = storageBlobStore({ name: bucket.name, open: async () => bucket });
   const json = async (sessionId: string, hash: string): Promise<unknown> =>
     JSON.parse(new TextDecoder().decode(await blobs.get(sessionId, hash)));
   return {

@@ -50,7 +50,8 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
   Object.assign(process.env, emulators, { METADATA_SERVER_DETECTION: "none" });
   const projectId = emulators.GOOGLE_CLOUD_PROJECT ?? "demo-mekuri";
   const firestore = new Firestore({ projectId });
-  const blobs = storageBlobStore(new Storage({ projectId }).bucket(bucketName(projectId)));
+  const bucket = new Storage({ projectId }).bucket(bucketName(projectId));
+  const blobs = storageBlobStore({ name: bucket.name, open: async () => bucket });
 
   const guest = guestOf(api, guestKey, tokenFile);
 

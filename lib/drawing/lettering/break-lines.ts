@@ -1,6 +1,7 @@
 // Breaks pieces of text into lines: all ways that are worth trying, from many short lines to few long ones.
 // Japanese breaks between phrases (BudouX finds them), then by kinsoku; a line's end may hang.
-import { loadDefaultJapaneseParser } from "budoux";
+// Not the default parser: it brings a whole DOM, to break HTML with.
+import { jaModel, Parser } from "budoux";
 import { mayBreak } from "./kinsoku.ts";
 
 /** The craft's limits for one balloon, in characters and columns. */
@@ -34,11 +35,11 @@ const PAST = { sentence: 0.4, comma: 0.3, begun: 0.5 } as const;
 const HIRAGANA = /^\p{Script=Hiragana}/u;
 const UNSURE = /(?![はがをにでともへのてねよばらもうくいたし])\p{Script=Hiragana}$/u;
 
-let parser: ReturnType<typeof loadDefaultJapaneseParser> | undefined;
+let parser: Parser | undefined;
 
 /** UTF-16 offsets at which a phrase (bunsetsu) ends. */
 export function phraseEnds(text: string): Set<number> {
-  parser ??= loadDefaultJapaneseParser();
+  parser ??= new Parser(jaModel);
   // It knows few words of katakana (スミ, キャッチャー) and ends phrases within them.
   const isInKatakana = (at: number) =>
     /[\p{Script=Katakana}ー]$/u.test(text.slice(0, at)) && /^[\p{Script=Katakana}ー]/u.test(text.slice(at));

@@ -1,6 +1,7 @@
 // Asks a text model for JSON that fits a schema and a check: once, once more with what was wrong, and where a safety filter holds the
 // answer back, once more with a softer prompt.
-import * as z from "zod";
+import type * as z from "zod";
+import { toDotPath } from "zod/v4/core";
 import { RetryableError, TerminalError } from "../../pipeline/errors.ts";
 import type { Completed } from "../prompts/prompt.ts";
 import { answerSchema } from "./json-schema.ts";
@@ -97,7 +98,7 @@ function readReply<Answer, Output>({ end, text }: Reply, task: JsonTask<Answer, 
   if (parsed.success) return task.complete(parsed.data);
   return {
     kind: "faulty",
-    faults: parsed.error.issues.map(({ path, message }) => `${z.core.toDotPath(path)}: ${message}`),
+    faults: parsed.error.issues.map(({ path, message }) => `${toDotPath(path)}: ${message}`),
   };
 }
 

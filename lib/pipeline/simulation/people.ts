@@ -3,10 +3,10 @@
 import type { ClientSession } from "../client-documents.ts";
 import { BusyError } from "../errors.ts";
 import type { SessionParams } from "../params.ts";
-import { MovedOnError } from "../plan-revision.ts";
+import { GateConflictError, MovedOnError, SessionStateError } from "../refusals.ts";
 import { CannotReviseError } from "../reviser.ts";
 import type { Services } from "../services.ts";
-import { createSessionCommands, GateConflictError, SessionStateError } from "../session.ts";
+import { createSessionCommands } from "../session.ts";
 import { EditRefusedError } from "../step-editor.ts";
 import { command } from "./commands.ts";
 import { type Intent, NOTHING } from "./intents.ts";

@@ -1,12 +1,8 @@
-// The clients of Cloud Storage and Pub/Sub, each made at its first use.
-import { PubSub } from "@google-cloud/pubsub";
+// The client of Cloud Storage, made at its first use. Functions that may do without it load this file when they need it.
 import { Storage } from "@google-cloud/storage";
 import { readBucket } from "../lib/cloud/config.ts";
-import { CHANNELS } from "../lib/cloud/grpc-channels.ts";
 import { projectId } from "./clients.ts";
 import { once } from "./once.ts";
 
 /** Of images and books, by the function's own account. */
 export const bucket = once(() => new Storage({ projectId: projectId() }).bucket(readBucket()));
-
-export const pubsub = once(() => new PubSub({ projectId: projectId(), ...CHANNELS }));

@@ -1,0 +1,85 @@
+// What publishers ask by HTTP/1 and JSON: to publish, and whether a topic is there.
+// https://cloud.google.com/pubsub/docs/reference/rest/v1/projects.topics
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import * as z from "zod";
+import type { Broker } from "./broker.ts";
+import { invalidArgument, PubSubError, type PubSubErrorCode, unimplemented } from "./pubsub-error.ts";
+import { topicToWire } from "./wire.ts";
+
+const PublishSchema = z.object({
+  messages: z
+    .array(
+      z.object({
+        data: z.base64().optional(),
+        attributes: z.record(z.string(), z.string()).optional(),
+        orderingKey: z.string().optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** https://cloud.google.com/apis/design/errors#http_mapping */
+const HTTP_STATUS: Readonly<Record<PubSubErrorCode, number>> = {
+  ALREADY_EXISTS: 409,
+  FAILED_PRECONDITION: 400,
+  INVALID_ARGUMENT: 400,
+  NOT_FOUND: 404,
+  UNIMPLEMENTED: 501,
+};
+
+/** A server that is handed its connections. `mostBytes`: of a request's body. */
+export function publisherHttp(broker: Broker, mostBytes: number): Server {
+  async function handle(request: IncomingMessage): Promise<unknown> {
+    const { method = "GET", url = "/" } = request;
+    const [, topic = "", verb] =
+      /^\/v1\/(projects\/[^/?]+\/topics\/[^/:?]+)(?::(\w+))?(?:\?|$)/.exec(url) ?? [];
+    const name = decodeURIComponent(topic);
+    if (method === "GET" && topic !== "" && verb === undefined) return topicToWire(broker.topic(name));
+    if (method !== "POST" || verb !== "publish") throw unimplemented(`${method} ${url}`);
+    const { messages } = publishOf(await bodyOf(request, mostBytes));
+    const published = messages.map(({ data = "", attributes = {}, orderingKey = "" }) => ({
+      data: Buffer.from(data, "base64"),
+      attributes,
+      orderingKey,
+    }));
+    return { messageIds: broker.publish(name, published) };
+  }
+
+  return createServer((request, response) => {
+    const answer = (status: number, body: unknown) => {
+      response.writeHead(status, { "content-type": "application/json; charset=UTF-8" });
+      response.end(JSON.stringify(body));
+    };
+    handle(request).then(
+      (body) => answer(200, body),
+      (error: unknown) => {
+        const status = error instanceof PubSubError ? error.code : "INTERNAL";
+        const code = error instanceof PubSubError ? HTTP_STATUS[error.code] : 500;
+        answer(code, { error: { code, message: error instanceof Error ? error.message : "", status } });
+      },
+    );
+  });
+}
+
+async function bodyOf(request: IncomingMessage, mostBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += chunk.length;
+    if (bytes > mostBytes) throw invalidArgument(`The request is larger than ${mostBytes} bytes.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function publishOf(body: string): z.infer<typeof PublishSchema> {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    throw invalidArgument("The request is no JSON.");
+  }
+  const parsed = PublishSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw invalidArgument(`Invalid JSON payload received: ${z.prettifyError(parsed.error)}`);
+}

@@ -1,0 +1,62 @@
+// Requests of Google's JSON APIs, for what functions ask in a few words. The client libraries are megabytes each, which a cold
+// start would load before its first answer.
+import { setTimeout as sleep } from "node:timers/promises";
+
+export interface GoogleRequest extends Pick<RequestInit, "method" | "body"> {
+  url: URL;
+  headers?: Record<string, string>;
+  /** An emulator asks for no account. */
+  isEmulated: boolean;
+  patience: Patience;
+}
+
+/** How long a service that does not answer is asked again. */
+export interface Patience {
+  /** Before the second try; doubles with each further one. */
+  firstWaitMs: number;
+  longestWaitMs: number;
+  /** What one try may take. */
+  tryMs: number;
+  /** No try begins later than this after the first. */
+  lastTryMs: number;
+}
+
+/** A service refused a request. */
+class GoogleRefusedError extends Error {
+  override readonly name = "GoogleRefusedError";
+  /** Its HTTP status. */
+  readonly code: number;
+  constructor({ pathname }: URL, code: number, answer: string) {
+    super(`${pathname} was refused (${code}): ${answer.slice(0, 500)}`);
+    this.code = code;
+  }
+}
+
+/** https://cloud.google.com/storage/docs/retry-strategy · https://cloud.google.com/pubsub/docs/reference/error-codes */
+const PASSING = new Set([408, 429, 500, 502, 503, 504]);
+
+/** The answer's body. Throws an error with the HTTP status as its `code`, and what `fetch` throws. */
+export async function askGoogle(request: GoogleRequest): Promise<Buffer> {
+  const { url, patience, isEmulated, headers, ...rest } = request;
+  const startedAt = performance.now();
+  for (let waitMs = patience.firstWaitMs; ; waitMs = Math.min(patience.longestWaitMs, 2 * waitMs)) {
+    try {
+      const all = isEmulated ? new Headers() : await accountHeaders();
+      for (const [name, value] of Object.entries(headers ?? {})) all.set(name, value);
+      const signal = AbortSignal.timeout(patience.tryMs);
+      const response = await fetch(url, { ...rest, headers: all, signal });
+      const answer = Buffer.from(await response.arrayBuffer());
+      if (response.ok) return answer;
+      throw new GoogleRefusedError(url, response.status, answer.toString());
+    } catch (error) {
+      const isFinal = error instanceof GoogleRefusedError && !PASSING.has(error.code);
+      const tookMs = performance.now() - startedAt;
+      if (isFinal || tookMs + waitMs > patience.lastTryMs) throw error;
+    }
+    await sleep(waitMs * (0.5 + 0.5 * Math.random()));
+  }
+}
+
+async function accountHeaders(): Promise<Headers> {
+  return new Headers(await (await import("./google-account.ts")).accountHeaders());
+}
