@@ -98,7 +98,10 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
     ...reviews,
     { name: "read", path: read, sign: page, act: readFrom(0), isOneView: true },
     { name: "read-crossing", path: read, sign: page, act: readFrom(over), isOneView: true },
-    { name: "read-panel", path: read, sign: ".open-page-zoomed", act: zoomIn, isOneView: true },
+    {
+      ...{ name: "read-panel", path: read, sign: ".open-page-zoomed", act: zoomIn, isOneView: true },
+      after: forgetMode,
+    },
     {
       name: "read-pages",
       path: read,
@@ -226,6 +229,9 @@ async function zoomIn(page: Page): Promise<void> {
   await page.locator(".reader-bar select").selectOption("single");
   await page.keyboard.press("z");
 }
+
+/** It is kept for the next book. */
+const forgetMode = (page: Page) => page.evaluate(`localStorage.removeItem("mekuri.mode")`);
 
 const openSheet = (name: "read.thumbnails" | "read.text") => async (page: Page, t: Table) => {
   await open(page);

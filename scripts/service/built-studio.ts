@@ -49,7 +49,7 @@ function hashOfSources(): string {
   const hash = createHash("sha256");
   const names = globSync(
     [
-      "web/src/**/*.{ts,tsx,css,ttf}",
+      "web/src/**/*.{ts,tsx,css,woff2}",
       "web/index.html",
       "web/vite.config.ts",
       "web/public/*",

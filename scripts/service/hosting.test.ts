@@ -83,7 +83,7 @@ describe("the studio's hosting", () => {
     const linked = [...page.matchAll(/\/assets\/[\w.-]+\.(?:js|css)/g)].map(([path]) => path);
     const sheets = await Promise.all(linked.filter((path) => path.endsWith(".css")).map(textOf));
     const fonts = sheets.flatMap((sheet) =>
-      [...sheet.matchAll(/\/assets\/[\w.-]+\.ttf/g)].map(([path]) => path),
+      [...sheet.matchAll(/\/assets\/[\w.-]+\.woff2/g)].map(([path]) => path),
     );
     expect(fonts.length).toBe(1);
     const first = [...linked, ...fonts];

@@ -230,5 +230,9 @@ async function onAPhone(studio: Studio, { key, sessionId, all }: Shown): Promise
   await page.locator(".open-page-zoomed").waitFor({ state: "detached" });
   await page.locator(".zone-left").tap();
   await page.getByText(`Page 2 of ${all}`).waitFor();
+  // Opened again, its pages lie as they did.
+  await page.reload();
+  await page.getByText(`Page 2 of ${all}`).waitFor();
+  await page.locator(".open-page img").waitFor();
   await context.close();
 }

@@ -61,7 +61,7 @@ export async function revising(studio: Studio): Promise<void> {
   await page.getByRole("textbox", { name: "Replace with" }).fill("お待ち");
   const count = words.filter((one) => one.includes("待って")).length;
   await page.getByRole("button", { name: `Replace in ${count} lines` }).click();
-  await page.getByText(`${count} lines replaced`).waitFor();
+  await page.getByText(`Replaced in ${count} lines`).waitFor();
   await settled(page, 4);
   const expected = words.map((one) => one.replaceAll("待って", "お待ち"));
   await page.getByRole("button", { name: expected.at(-1) ?? "", exact: true }).waitFor();

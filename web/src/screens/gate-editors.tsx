@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from "react";
 import type { Cast, Concept } from "../documents.ts";
 import { Choice } from "../parts/choice.tsx";
+import { Portrait } from "../parts/portrait.tsx";
 import { useWords } from "../words/words.tsx";
 import { EditorForm, type EditorProps, isOther } from "./editor-form.tsx";
 import { PlotEditor } from "./plot-editor.tsx";
@@ -137,17 +138,10 @@ function CastEditor({ result, urls, watched, isSending, onDraft, onSave }: Edito
     >
       <ul className="cast cast-edited">
         {characters.map((person) => {
-          const url = urls.get(portraits[person.id] ?? "");
           const { id, name, description, hair, build, clothes } = person;
           return (
             <li key={id} className="cast-card">
-              <span className="portrait">
-                {url === undefined ? (
-                  <i className="tone" />
-                ) : (
-                  <img src={url} alt={t("watch.portraitAlt", { name })} />
-                )}
-              </span>
+              <Portrait url={urls.get(portraits[id] ?? "")} name={name} />
               <PersonFields
                 name={name}
                 about={description}
@@ -160,25 +154,21 @@ function CastEditor({ result, urls, watched, isSending, onDraft, onSave }: Edito
                     label={t("gate.hair")}
                     value={hair.style}
                     options={HAIR.map((one) => [one, t(`look.${one}`)])}
-                    onChoose={(style) =>
-                      change(id, { hair: { ...hair, style: style as Design["hair"]["style"] } })
-                    }
+                    onChoose={(style) => change(id, { hair: { ...hair, style } })}
                   />
                 )}
                 <Choice
                   label={t("gate.build")}
                   value={build}
                   options={BUILDS.map((one) => [one, t(`look.${one}`)])}
-                  onChoose={(chosen) => change(id, { build: chosen as Design["build"] })}
+                  onChoose={(chosen) => change(id, { build: chosen })}
                 />
                 {isBare(person) ? null : (
                   <Choice
                     label={t("gate.clothes")}
                     value={clothes.top}
                     options={TOPS.map((one) => [one, t(`look.${one}`)])}
-                    onChoose={(top) =>
-                      change(id, { clothes: { ...clothes, top: top as Design["clothes"]["top"] } })
-                    }
+                    onChoose={(top) => change(id, { clothes: { ...clothes, top } })}
                   />
                 )}
               </PersonFields>

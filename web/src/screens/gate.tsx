@@ -6,6 +6,7 @@ import { Choice } from "../parts/choice.tsx";
 import { Sure } from "../parts/dialog.tsx";
 import { Trouble } from "../parts/states.tsx";
 import { type Change, useChange } from "../use-change.ts";
+import { useOnline } from "../use-online.ts";
 import type { Watched } from "../use-session.ts";
 import { useWords } from "../words/words.tsx";
 import { GateEditor } from "./gate-editors.tsx";
@@ -55,8 +56,10 @@ export default function Gate(props: GateProps) {
   const [said, setSaid] = useState("");
   const [error, setError] = useState<unknown>(undefined);
 
+  const isOnline = useOnline();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another revision has another result.
   useEffect(() => {
+    if (!isOnline) return;
     const stop = new AbortController();
     const { signal } = stop;
     Promise.all([
@@ -66,13 +69,14 @@ export default function Gate(props: GateProps) {
       ([quick, given]) => {
         setOptions(quick.options);
         setResult(given);
+        setError(undefined);
       },
       (failed: unknown) => {
         if (!signal.aborted) setError(failed);
       },
     );
     return () => stop.abort();
-  }, [path, phase, revision]);
+  }, [path, phase, revision, isOnline]);
 
   const send = async (feedback: Record<string, unknown>) => {
     setAsking(true);
@@ -138,8 +142,6 @@ export default function Gate(props: GateProps) {
           </div>
         </fieldset>
       )}
-      <p role="status">{refused || said}</p>
-      <Trouble error={error ?? unchanged} />
     </div>
   );
   return (
@@ -191,6 +193,10 @@ export default function Gate(props: GateProps) {
         />
       )}
       {isOfPictures ? null : wishes}
+      <div className="gate-said">
+        <p role="status">{refused || said}</p>
+        <Trouble error={error ?? unchanged} />
+      </div>
     </section>
   );
 }

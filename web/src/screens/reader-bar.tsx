@@ -2,7 +2,7 @@
 import { useWords } from "../words/words.tsx";
 
 export type Mode = "spread" | "single" | "scroll";
-const MODES: readonly Mode[] = ["spread", "single", "scroll"];
+export const MODES: readonly Mode[] = ["spread", "single", "scroll"];
 
 export type Sheet = "pages" | "text";
 

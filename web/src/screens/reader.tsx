@@ -4,15 +4,19 @@ import { Link } from "../router.tsx";
 import { useWords } from "../words/words.tsx";
 import { type Point, panelAt } from "./panel-at.ts";
 import type { Book } from "./read.tsx";
-import { type Mode, ReaderBar, type Sheet } from "./reader-bar.tsx";
+import { MODES, type Mode, ReaderBar, type Sheet } from "./reader-bar.tsx";
 import { ReaderPages } from "./reader-pages.tsx";
 import { ReaderSheet } from "./reader-sheet.tsx";
 import { ReaderStrip } from "./reader-strip.tsx";
 import { ReaderText } from "./reader-text.tsx";
 import { spreadsOf } from "./spreads.ts";
 
-/** A phone shows one long strip, a wide window two pages. */
+const MODE = "mekuri.mode";
+
+/** As it was chosen last; else a phone shows one long strip, a wide window two pages. */
 function firstMode(): Mode {
+  const kept = MODES.find((one) => one === localStorage.getItem(MODE));
+  if (kept !== undefined) return kept;
   if (matchMedia("(max-width: 640px)").matches) return "scroll";
   return matchMedia("(min-aspect-ratio: 1/1)").matches ? "spread" : "single";
 }
@@ -171,6 +175,7 @@ export function Reader({ book, onBroken }: { book: Book; onBroken: () => void })
         onMode={(chosen) => {
           setZoomed(undefined);
           setMode(chosen);
+          localStorage.setItem(MODE, chosen);
         }}
         isShifted={isShifted}
         onShift={() => setShifted(!isShifted)}

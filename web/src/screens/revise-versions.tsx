@@ -96,7 +96,10 @@ function Comparison({ sessionId, before, after }: ComparisonProps) {
   return (
     <div className="comparison">
       <Trouble error={error} />
-      {pages === undefined ? null : pages.length === 0 ? <p className="soft">{t("revise.same")}</p> : null}
+      <p className="soft" role="status">
+        {pages === undefined && error === undefined ? t("wait.loading") : null}
+        {pages?.length === 0 ? t("revise.same") : null}
+      </p>
       {(pages ?? []).slice(0, MOST_PAGES).map((page) => (
         <PagePair key={page} sessionId={sessionId} page={page} from={from} to={after} />
       ))}

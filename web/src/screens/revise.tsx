@@ -1,9 +1,9 @@
 // Revise: one page at a time, its balloons and panels; the whole book's words and direction; versions, undo and redo.
 import { useEffect, useState } from "react";
 import type { ClientPage, Version } from "../documents.ts";
-import { Bubble } from "../parts/bubble.tsx";
 import { PageTabs } from "../parts/page-tabs.tsx";
-import { Loading, Trouble } from "../parts/states.tsx";
+import { Trouble } from "../parts/states.tsx";
+import { Unopened } from "../parts/unopened.tsx";
 import { Link } from "../router.tsx";
 import { type Change, useChange } from "../use-change.ts";
 import { usePictures, useSession } from "../use-session.ts";
@@ -27,16 +27,7 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
 
   useTitle(`${t("revise.title")}: ${session?.title || t("shelf.untitled")}`);
 
-  if (isMissing) {
-    return (
-      <Bubble isWhole sound="シーン…" title={t("error.notFound")}>
-        <Link to="/shelf" className="button">
-          {t("nav.shelf")}
-        </Link>
-      </Bubble>
-    );
-  }
-  if (session === undefined) return <Loading />;
+  if (isMissing || session === undefined) return <Unopened isMissing={isMissing} error={watched.error} />;
   const page = pages.find((one) => one.number === number) ?? pages[0];
   const isWorking = session.status === "running" || session.status === "queued";
   return (

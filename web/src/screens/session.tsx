@@ -2,11 +2,12 @@
 import { lazy, Suspense, useState } from "react";
 import { ask } from "../api.ts";
 import { type Cast, type ClientPage, type ClientSession, ENDED } from "../documents.ts";
-import { Bubble } from "../parts/bubble.tsx";
 import { Sure } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
+import { Portrait } from "../parts/portrait.tsx";
 import { Share } from "../parts/share.tsx";
-import { Loading, reasonOf, Trouble } from "../parts/states.tsx";
+import { Loading, Trouble } from "../parts/states.tsx";
+import { Unopened } from "../parts/unopened.tsx";
 import { Link } from "../router.tsx";
 import { usePictures, useSession } from "../use-session.ts";
 import { useTitle } from "../use-title.ts";
@@ -36,24 +37,7 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
       ? title
       : `${t(`status.${session.status}`)}: ${title}`,
   );
-  if (isMissing) {
-    return (
-      <Bubble isWhole sound="シーン…" title={t("error.notFound")}>
-        <Link to="/shelf" className="button">
-          {t("nav.shelf")}
-        </Link>
-      </Bubble>
-    );
-  }
-  if (session === undefined) {
-    return error === undefined ? (
-      <Loading />
-    ) : (
-      <Bubble isWhole sound="プツッ" title={t("error.title")} isAlert>
-        <p>{reasonOf(error, t)}</p>
-      </Bubble>
-    );
-  }
+  if (isMissing || session === undefined) return <Unopened {...{ isMissing, error }} />;
   const { params } = session;
   const isMaking = session.status === "running" || session.status === "queued";
   const waiting = session.waiting ?? (isMaking ? held : undefined);
@@ -101,7 +85,7 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
           <ul className="cast">
             {cast.map(({ id, name, description }) => (
               <li key={id} className="cast-card" lang={params.language}>
-                <Portrait url={urls.get(portraits[id] ?? "")} alt={t("watch.portraitAlt", { name })} />
+                <Portrait url={urls.get(portraits[id] ?? "")} name={name} />
                 <b>{name}</b>
                 <span>{description}</span>
               </li>
@@ -160,14 +144,6 @@ function PageNumber({ page: { number }, isReadable, sessionId }: PageNumberProps
   );
 }
 
-function Portrait({ url, alt }: { url: string | undefined; alt: string }) {
-  return (
-    <span className="portrait">
-      {url === undefined ? <i className="tone" /> : <img src={url} alt={alt} />}
-    </span>
-  );
-}
-
 function Bill({ session }: { session: ClientSession }) {
   const { t, time, money } = useWords();
   const { status, phases, version, costMicros, cover } = session;
@@ -195,15 +171,16 @@ function Actions({ session }: { session: ClientSession }) {
   const { t } = useWords();
   const [isAsking, setAsking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
-  const { sessionId, status } = session;
-  const isOver = ENDED.includes(status);
+  const { sessionId, status, cover } = session;
+  /** Of a bound book only a change is being made: ended for good with that, the book would be lost. */
+  const isStoppable = !ENDED.includes(status) && cover === undefined;
   const cancel = () => {
     setAsking(false);
     ask("POST", `/manga/sessions/${sessionId}/cancel`).then(() => setError(undefined), setError);
   };
   return (
     <div className="watch-actions">
-      {status === "completed" || session.cover !== undefined ? (
+      {status === "completed" || cover !== undefined ? (
         <>
           <Link to={`/read/${sessionId}`} className="button button-hot">
             {t("watch.read")}
@@ -220,11 +197,11 @@ function Actions({ session }: { session: ClientSession }) {
           <Share session={session} onChange={() => {}} />
         </>
       ) : null}
-      {isOver ? null : (
+      {isStoppable ? (
         <button type="button" className="button" onClick={() => setAsking(true)}>
           {t("watch.cancel")}
         </button>
-      )}
+      ) : null}
       {isAsking ? (
         <Sure
           question={t("watch.cancelSure")}

@@ -6,6 +6,7 @@ import type { Cast, ClientPage, ClientSession, Panel, StoryboardPage } from "../
 import { PageTabs } from "../parts/page-tabs.tsx";
 import { Trouble } from "../parts/states.tsx";
 import type { Change } from "../use-change.ts";
+import { useOnline } from "../use-online.ts";
 import type { Watched } from "../use-session.ts";
 import { useWords } from "../words/words.tsx";
 import { LivePage } from "./live-page.tsx";
@@ -181,14 +182,21 @@ function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }
 function useBoard(sessionId: string, { number, storyboard }: ClientPage) {
   const [board, setBoard] = useState<Board | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
+  const isOnline = useOnline();
   useEffect(() => {
-    if (storyboard === undefined) return;
+    if (storyboard === undefined || !isOnline) return;
     const stop = new AbortController();
     const path = `/manga/sessions/${sessionId}/pages/${number}/storyboard`;
-    ask<Board>("GET", path, { signal: stop.signal }).then(setBoard, (failed: unknown) => {
-      if (!stop.signal.aborted) setError(failed);
-    });
+    ask<Board>("GET", path, { signal: stop.signal }).then(
+      (found) => {
+        setBoard(found);
+        setError(undefined);
+      },
+      (failed: unknown) => {
+        if (!stop.signal.aborted) setError(failed);
+      },
+    );
     return () => stop.abort();
-  }, [sessionId, number, storyboard]);
+  }, [sessionId, number, storyboard, isOnline]);
   return { board, error };
 }

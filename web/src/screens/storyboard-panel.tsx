@@ -48,13 +48,13 @@ export function BoardPanel({ panel, cast, onEdit }: BoardPanelProps) {
           label={t("board.shot")}
           value={picture.shot}
           options={SHOTS.map((one) => [one, t(`shot.${one}`)])}
-          onChoose={(shot) => show({ shot: SHOTS.find((one) => one === shot) ?? picture.shot })}
+          onChoose={(shot) => show({ shot })}
         />
         <Choice
           label={t("board.angle")}
           value={picture.angle}
           options={ANGLES.map((one) => [one, t(`angle.${one}`)])}
-          onChoose={(angle) => show({ angle: ANGLES.find((one) => one === angle) ?? picture.angle })}
+          onChoose={(angle) => show({ angle })}
         />
       </div>
       <label className="field">
@@ -94,15 +94,13 @@ function Figures({ figures, cast, onEdit }: FiguresProps) {
               label={t("board.pose")}
               value={figure.pose}
               options={POSES.map((one) => [one, t(`pose.${one}`)])}
-              onChoose={(pose) => change({ pose: POSES.find((one) => one === pose) ?? figure.pose })}
+              onChoose={(pose) => change({ pose })}
             />
             <Choice
               label={t("board.face")}
               value={figure.expression}
               options={FACES.map((one) => [one, t(`face.${one}`)])}
-              onChoose={(face) =>
-                change({ expression: FACES.find((one) => one === face) ?? figure.expression })
-              }
+              onChoose={(expression) => change({ expression })}
             />
             <Choice
               label={t("board.side")}

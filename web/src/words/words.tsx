@@ -8,7 +8,7 @@ export type Tongue = "ja" | "en";
 export interface Words {
   tongue: Tongue;
   setTongue: (tongue: Tongue) => void;
-  /** The words of a key, with `{name}` filled in. */
+  /** The words of a key, with `{name}` filled in; `{n|page|pages}` is a number with what is counted, one or many. */
   t: (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
   /** A duration, roughly. */
   time: (seconds: number) => string;
@@ -40,7 +40,10 @@ export function WordsProvider({ children }: { children: ReactNode }) {
   const words = useMemo<Words>(() => {
     const table: Readonly<Record<WordKey, string>> = tongue === "ja" ? JA : EN;
     const t: Words["t"] = (key, values = {}) =>
-      table[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+      table[key].replace(/\{(\w+)(?:\|(\w+)\|(\w+))?\}/g, (_, name: string, one?: string, many?: string) => {
+        const value = values[name] ?? "";
+        return one === undefined ? String(value) : `${value} ${value === 1 ? one : many}`;
+      });
     const time = (seconds: number) =>
       seconds < 90
         ? t("time.seconds", { n: Math.max(1, Math.round(seconds)) })

@@ -1,0 +1,24 @@
+// What stands in a book's place while it is not there: until it is reached, or because there is none.
+import { Link } from "../router.tsx";
+import { useWords } from "../words/words.tsx";
+import { Bubble } from "./bubble.tsx";
+import { Loading, reasonOf } from "./states.tsx";
+
+export function Unopened({ isMissing, error }: { isMissing: boolean; error: unknown }) {
+  const { t } = useWords();
+  if (isMissing) {
+    return (
+      <Bubble isWhole sound="シーン…" title={t("error.notFound")}>
+        <Link to="/shelf" className="button">
+          {t("nav.shelf")}
+        </Link>
+      </Bubble>
+    );
+  }
+  if (error === undefined) return <Loading />;
+  return (
+    <Bubble isWhole sound="プツッ" title={t("error.title")} isAlert>
+      <p>{reasonOf(error, t)}</p>
+    </Bubble>
+  );
+}
