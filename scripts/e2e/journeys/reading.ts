@@ -207,7 +207,7 @@ async function onAPhone(studio: Studio, { key, sessionId, all }: Shown): Promise
   // Its last page is reached by scrolling.
   await page.locator(".strip img").last().scrollIntoViewIfNeeded();
   await page.getByText(`Page ${all} of ${all}`).waitFor();
-  await page.getByLabel("How pages lie").selectOption("Single pages");
+  await page.getByLabel("How pages lie").selectOption("One page");
   await page.keyboard.press("Home");
   await page.locator(".reader-place").getByText("Cover").waitFor();
   await page.keyboard.press("ArrowLeft");

@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import { ApiError } from "../api.ts";
 import type { ClientSession } from "../documents.ts";
+import { Link } from "../router.tsx";
 import { isWordKey } from "../words/en.ts";
 import { useWords, type Words } from "../words/words.tsx";
 import { Bubble } from "./bubble.tsx";
@@ -48,14 +49,23 @@ export function Failed({ error, onAgain, isWhole = false }: FailedProps) {
     window.addEventListener("online", onAgain);
     return () => window.removeEventListener("online", onAgain);
   }, [onAgain]);
+  // What is not there is not there the next time either.
+  const isGone = error instanceof ApiError && error.status === 404;
   return (
     <Bubble isWhole={isWhole} sound="ガーン" title={t("error.title")} isAlert>
       <p>{reasonOf(error, t)}</p>
-      {onAgain === undefined ? null : (
-        <button type="button" className="button" onClick={onAgain}>
-          {t("error.again")}
-        </button>
-      )}
+      <div className="row">
+        {onAgain === undefined || isGone ? null : (
+          <button type="button" className="button button-hot" onClick={onAgain}>
+            {t("error.again")}
+          </button>
+        )}
+        {isWhole ? (
+          <Link to="/" className="button">
+            {t("error.home")}
+          </Link>
+        ) : null}
+      </div>
     </Bubble>
   );
 }

@@ -35,7 +35,7 @@ export function Failure({ session }: { session: ClientSession }) {
             />
           </label>
         ) : null}
-        <button type="submit" className="button">
+        <button type="submit" className="button button-hot">
           {t("watch.retry")}
         </button>
       </form>
@@ -56,9 +56,12 @@ function Reason({ failure }: { failure: NonNullable<ClientSession["error"]> }) {
   return (
     <>
       <p>{failureOf(failure, t)}</p>
-      <p className="soft" lang="en">
-        {failure.message}
-      </p>
+      <details className="failure-details">
+        <summary>{t("failure.details")}</summary>
+        <p className="soft" lang="en">
+          {failure.message}
+        </p>
+      </details>
     </>
   );
 }

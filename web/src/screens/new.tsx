@@ -27,6 +27,8 @@ export function NewScreen() {
   const [choices, setChoices] = useState(FIRST_CHOICES);
   const [isStarting, setStarting] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
+  /** A file that is no text. */
+  const [unread, setUnread] = useState<Error | undefined>(undefined);
   /** What was asked for last: asked once more, it is the same book and not a second one. */
   const asked = useRef<{ words: string; key: string }>(undefined);
   const whole = notes.trim() === "" ? text : `${notes.trim()}\n\n${text}`;
@@ -38,10 +40,9 @@ export function NewScreen() {
   });
 
   const read = async (file: File) => {
-    setError(undefined);
     const taken = await textOf(file);
-    if (taken === undefined) setError(new Error(t("new.fileRefused", { name: file.name })));
-    else setText(taken);
+    setUnread(taken === undefined ? new Error(t("new.fileRefused", { name: file.name })) : undefined);
+    if (taken !== undefined) setText(taken);
   };
   const isOver = useDrop(read);
 
@@ -122,6 +123,7 @@ export function NewScreen() {
             </label>
             <span className="soft">{t(isOver ? "new.dropHere" : "new.drop")}</span>
           </p>
+          <Trouble error={unread} />
         </div>
         <details className="new-notes">
           <summary>{t("new.more")}</summary>

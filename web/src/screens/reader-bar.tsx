@@ -1,4 +1,5 @@
 // The bar under a book: how its pages lie, what opens over them, the way back to the start.
+import { Icon, type Sign } from "../parts/icon.tsx";
 import { useWords } from "../words/words.tsx";
 
 export type Mode = "spread" | "single" | "scroll";
@@ -39,31 +40,50 @@ export function ReaderBar(props: ReaderBarProps) {
           ))}
         </select>
       </label>
-      {mode === "spread" ? <Toggle label={t("read.shift")} isOn={isShifted} onPress={props.onShift} /> : null}
+      {mode === "spread" ? (
+        <Tool sign="fold" label={t("read.shift")} isOn={isShifted} onPress={props.onShift} />
+      ) : null}
       {isZoomed === undefined ? null : (
-        <Toggle label={t("read.zoom")} isOn={isZoomed} onPress={props.onZoom} />
+        <Tool sign="panel" label={t("read.zoom")} isOn={isZoomed} onPress={props.onZoom} />
       )}
-      <Toggle label={t("read.thumbnails")} isOn={sheet === "pages"} onPress={() => props.onSheet("pages")} />
-      <Toggle label={t("read.text")} isOn={sheet === "text"} onPress={() => props.onSheet("text")} />
-      {document.fullscreenEnabled ? (
-        <button type="button" className="button button-small" onClick={props.onFill}>
-          {t("read.full")}
-        </button>
-      ) : null}
-      {isLast ? (
-        <button type="button" className="button button-small button-hot" onClick={props.onStart}>
-          {t("read.again")}
-        </button>
-      ) : null}
+      <Tool
+        sign="pages"
+        label={t("read.thumbnails")}
+        isOn={sheet === "pages"}
+        onPress={() => props.onSheet("pages")}
+      />
+      <Tool
+        sign="text"
+        label={t("read.text")}
+        isOn={sheet === "text"}
+        onPress={() => props.onSheet("text")}
+      />
+      {document.fullscreenEnabled ? <Tool sign="full" label={t("read.full")} onPress={props.onFill} /> : null}
+      {isLast ? <Tool sign="start" label={t("read.again")} isHot onPress={props.onStart} /> : null}
       <p className="reader-help soft">{t("read.help")}</p>
     </footer>
   );
 }
 
-function Toggle({ label, isOn, onPress }: { label: string; isOn: boolean; onPress: () => void }) {
+interface ToolProps {
+  sign: Sign;
+  label: string;
+  /** Whether what it turns on is on; undefined where it is no switch. */
+  isOn?: boolean;
+  isHot?: boolean;
+  onPress: () => void;
+}
+
+function Tool({ sign, label, isOn, isHot = false, onPress }: ToolProps) {
   return (
-    <button type="button" className="button button-small" aria-pressed={isOn} onClick={onPress}>
-      {label}
+    <button
+      type="button"
+      className={isHot ? "button button-small button-hot" : "button button-small"}
+      aria-pressed={isOn}
+      onClick={onPress}
+    >
+      <Icon sign={sign} />
+      <span>{label}</span>
     </button>
   );
 }

@@ -139,10 +139,15 @@ function useTurn(at: number): "on" | "back" {
   return turned;
 }
 
-/** The panel's middle comes to the middle, as large as fits the page's own place, half as much again at the sides. */
+/** What of the window's width a panel may take, and what of its height the bars leave. */
+const ROOM = { width: 0.92, height: 0.86 };
+
+/** The panel's middle comes to the middle, as large as fits the window: its words are at the edges. */
 function zoomTo(frame: Frame): CSSProperties {
   const box = boxOf(frame);
-  const scale = Math.min(3, (PAPER.width / box.width) * 1.15, PAPER.height / box.height);
+  const page = Math.min(innerWidth, (innerHeight * ROOM.height * PAPER.width) / PAPER.height);
+  const across = ((innerWidth * ROOM.width) / page) * (PAPER.width / box.width);
+  const scale = Math.min(3, across, PAPER.height / box.height);
   const x = 50 - ((box.x + box.width / 2) / PAPER.width) * 100;
   const y = 50 - ((box.y + box.height / 2) / PAPER.height) * 100;
   return { transform: `scale(${scale.toFixed(3)}) translate(${x.toFixed(2)}%, ${y.toFixed(2)}%)` };

@@ -1,5 +1,6 @@
 // The reader: spreads or single pages that turn by key, tap, swipe and button, or one long strip; zoom from panel to panel.
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Icon } from "../parts/icon.tsx";
 import { Link } from "../router.tsx";
 import { useWords } from "../words/words.tsx";
 import { type Point, panelAt } from "./panel-at.ts";
@@ -133,10 +134,11 @@ export function Reader({ book, onBroken }: { book: Book; onBroken: () => void })
   const [first, second] = (spreads[place] ?? []).map((index) => pages[index]?.number ?? 0);
   const all = pages.length - (hasCover ? 1 : 0);
   return (
-    <div className={`reader reader-${laid}`} ref={stage}>
+    <div className={`reader reader-${laid}`} data-shared={book.isShared || undefined} ref={stage}>
       <header className="reader-top">
         <Link to={home} className="button button-small">
-          {t(book.isShared ? "shared.by" : "read.close")}
+          <Icon sign="close" />
+          <span>{t(book.isShared ? "shared.by" : "read.close")}</span>
         </Link>
         <h1 lang={book.language}>{book.title}</h1>
         <p className="reader-place" role="status">
@@ -151,11 +153,12 @@ export function Reader({ book, onBroken }: { book: Book; onBroken: () => void })
         <ReaderStrip book={book} at={at} onAt={setAt} onDouble={zoomAt} onBroken={onBroken}>
           <div className="the-end">
             <p>{t("read.end")}</p>
-            {book.isShared ? (
-              <Link to="/" className="button">
-                {t("shared.by")}
-              </Link>
-            ) : null}
+            <button type="button" className="button button-hot" onClick={() => setAt(0)}>
+              {t("read.again")}
+            </button>
+            <Link to={home} className="button">
+              {t(book.isShared ? "shared.by" : "read.close")}
+            </Link>
           </div>
         </ReaderStrip>
       ) : (
@@ -184,7 +187,7 @@ export function Reader({ book, onBroken }: { book: Book; onBroken: () => void })
         sheet={sheet}
         onSheet={(asked) => setSheet(sheet === asked ? undefined : asked)}
         onFill={fill}
-        isLast={isLast}
+        isLast={isLast && laid !== "scroll"}
         onStart={() => setAt(0)}
       />
       {sheet === "pages" ? (

@@ -44,6 +44,8 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
   const isReadable = session.status === "completed" || session.cover !== undefined;
   const cast = (phases.characters?.output as Cast | undefined)?.characters ?? [];
   const portraits = phases.characters?.previews ?? {};
+  /** Of a book that ended early nothing more appears. */
+  const isToCome = !ENDED.includes(session.status);
   return (
     <div className="watch" data-status={session.status}>
       <div className="watch-head">
@@ -79,39 +81,43 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
         {isOld ? t("gate.old") : null}
       </p>
       <div className="watch-book">
-        <section aria-label={t("watch.cast")} className="watch-cast">
-          <h2>{t("watch.cast")}</h2>
-          {cast.length === 0 ? <p className="soft">{t("watch.noCast")}</p> : null}
-          <ul className="cast">
-            {cast.map(({ id, name, description }) => (
-              <li key={id} className="cast-card" lang={params.language}>
-                <Portrait url={urls.get(portraits[id] ?? "")} name={name} />
-                <b>{name}</b>
-                <span>{description}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section aria-label={t("watch.pages")} className="watch-pages">
-          <h2>{t("watch.pages")}</h2>
-          {pages.length === 0 ? <p className="soft">{t("watch.noPages")}</p> : null}
-          <ol className={`pages pages-${params.direction}`} lang={tongue}>
-            {spreadsOf(pages.map(leafOf), false).map((spread) => (
-              <li key={spread[0]} className="pair">
-                {spread.map((at) => {
-                  const page = pages[at];
-                  if (page === undefined) return null;
-                  return (
-                    <div key={page.number} data-side={page.number % 2 === 0 ? "first" : "second"}>
-                      <LivePage page={page} before={pages[at - 1]} urls={urls} language={params.language} />
-                      <PageNumber page={page} isReadable={isReadable} sessionId={sessionId} />
-                    </div>
-                  );
-                })}
-              </li>
-            ))}
-          </ol>
-        </section>
+        {cast.length === 0 && !isToCome ? null : (
+          <section aria-label={t("watch.cast")} className="watch-cast">
+            <h2>{t("watch.cast")}</h2>
+            {cast.length === 0 ? <p className="soft">{t("watch.noCast")}</p> : null}
+            <ul className="cast">
+              {cast.map(({ id, name, description }) => (
+                <li key={id} className="cast-card" lang={params.language}>
+                  <Portrait url={urls.get(portraits[id] ?? "")} name={name} />
+                  <b>{name}</b>
+                  <span>{description}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {pages.length === 0 && !isToCome ? null : (
+          <section aria-label={t("watch.pages")} className="watch-pages">
+            <h2>{t("watch.pages")}</h2>
+            {pages.length === 0 ? <p className="soft">{t("watch.noPages")}</p> : null}
+            <ol className={`pages pages-${params.direction}`} lang={tongue}>
+              {spreadsOf(pages.map(leafOf), false).map((spread) => (
+                <li key={spread[0]} className="pair">
+                  {spread.map((at) => {
+                    const page = pages[at];
+                    if (page === undefined) return null;
+                    return (
+                      <div key={page.number} data-side={page.number % 2 === 0 ? "first" : "second"}>
+                        <LivePage page={page} before={pages[at - 1]} urls={urls} language={params.language} />
+                        <PageNumber page={page} isReadable={isReadable} sessionId={sessionId} />
+                      </div>
+                    );
+                  })}
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
       </div>
     </div>
   );

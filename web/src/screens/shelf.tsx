@@ -134,16 +134,23 @@ function Book({ session, onChange }: BookProps) {
         <span className={`stamp stamp-${status}`}>{t(`status.${status}`)}</span>
       </Link>
       <h2 lang={params.language}>{title}</h2>
-      <p className="soft">
-        {pages > 0 ? `${t("shelf.pages", { n: pages })} · ` : ""}
-        {new Date(session.createdAt).toLocaleDateString(tongue, { dateStyle: "medium" })}
+      <p className="soft book-about">
+        {pages > 0 ? <span>{t("shelf.pages", { n: pages })}</span> : null}
+        <span>{new Date(session.createdAt).toLocaleDateString(tongue, { dateStyle: "medium" })}</span>
       </p>
       <div className="row book-actions">
         {status === "completed" || session.cover !== undefined ? (
           <Link to={`/read/${sessionId}`} className="button button-hot">
             {t("shelf.read")}
           </Link>
-        ) : null}
+        ) : (
+          <Link
+            to={`/session/${sessionId}`}
+            className={status === "waiting" ? "button button-hot" : "button"}
+          >
+            {t("shelf.open")}
+          </Link>
+        )}
         {status === "completed" ? (
           <>
             <Downloads session={session} />

@@ -28,6 +28,7 @@ export const EN_ERRORS = {
   "problem.body-too-large": "That is too much at once. Shorten the story, or leave out some portraits.",
   "problem.invalid-edit": "This change does not fit, and nothing was changed: {detail}",
   "problem.not-editable": "This cannot be changed by hand: {detail}",
+  "failure.details": "What the service says",
   "failure.budget-session": "This book has used up what it may cost. Raise the limit, then go on from there.",
   "failure.budget-day": "Your budget for today is used up. Go on from there tomorrow, or raise it.",
   "failure.spending-stopped": "All spending is stopped for now. Go on from there once it is allowed again.",

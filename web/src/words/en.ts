@@ -138,7 +138,7 @@ export const EN = {
   "read.previous": "Pages before",
   "read.shift": "Shift the spreads",
   "read.mode.spread": "Spreads",
-  "read.mode.single": "Single pages",
+  "read.mode.single": "One page",
   "read.mode.scroll": "Continuous",
   "read.full": "Full screen",
   "read.thumbnails": "All pages",

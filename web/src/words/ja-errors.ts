@@ -25,6 +25,7 @@ export const JA_ERRORS: Record<keyof typeof EN_ERRORS, string> = {
   "problem.body-too-large": "一度に送れる量を超えました。物語を短くするか、人物画を減らしてください。",
   "problem.invalid-edit": "この変更は受け付けられず、何も変わっていません：{detail}",
   "problem.not-editable": "ここは手では変えられません：{detail}",
+  "failure.details": "サービスからの詳細（英語）",
   "failure.budget-session": "この本にかけられる費用を使い切りました。上限を上げて、そこから続けてください。",
   "failure.budget-day": "今日の予算を使い切りました。明日そこから続けるか、予算を上げてください。",
   "failure.spending-stopped":
