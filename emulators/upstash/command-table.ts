@@ -11,12 +11,22 @@ const TableSchema = z.array(
 export interface CommandTable {
   /** Throws Redis's own error for a command that it does not know, or that has too few or too many words. */
   check(command: Command): void;
+  /** The keys that a command works on; "all" where it looks for them, or does not say where among its words they are. */
+  keys(command: Command): string[] | "all";
   /** The keys that a command may change. */
   writtenKeys(command: Command): string[];
 }
 
 export function commandTable(raw: unknown): CommandTable {
   const entries = new Map(TableSchema.parse(raw).map((entry) => [entry[0].toLowerCase(), entry]));
+
+  function namedKeys([name, ...args]: Command): string[] {
+    if (/^eval(sha)?$/i.test(name)) return args.slice(2, 2 + Number(args[1]));
+    const [, , , first = 0, last = 0, step = 1] = entries.get(name.toLowerCase()) ?? [];
+    if (first === 0) return [];
+    const end = last < 0 ? args.length + 1 + last : last;
+    return args.filter((_, at) => at + 1 >= first && at + 1 <= end && (at + 1 - first) % step === 0);
+  }
 
   return {
     check([name, ...args]) {
@@ -33,14 +43,17 @@ export function commandTable(raw: unknown): CommandTable {
         throw new RedisError(`ERR wrong number of arguments for '${name.toLowerCase()}' command`);
       }
     },
-    writtenKeys([name, ...args]) {
-      if (/^eval(sha)?$/i.test(name)) return args.slice(2, 2 + Number(args[1]));
-      const entry = entries.get(name.toLowerCase());
-      if (!entry) return [];
-      const [, , flags, first, last, step] = entry;
-      if (first === 0 || !flags.includes("write")) return [];
-      const end = last < 0 ? args.length + 1 + last : last;
-      return args.filter((_, at) => at + 1 >= first && at + 1 <= end && (at + 1 - first) % step === 0);
+    keys(command) {
+      const name = command[0].toLowerCase();
+      const [, , flags = [], first = 0] = entries.get(name) ?? [];
+      const looksAround = first === 0 && flags.some((flag) => flag === "readonly" || flag === "write");
+      const isScript = name.startsWith("eval");
+      return !isScript && (looksAround || flags.includes("movablekeys")) ? "all" : namedKeys(command);
+    },
+    writtenKeys(command) {
+      const isScript = /^eval(sha)?$/i.test(command[0]);
+      const writes = entries.get(command[0].toLowerCase())?.[2].includes("write") ?? false;
+      return isScript || writes ? namedKeys(command) : [];
     },
   };
 }

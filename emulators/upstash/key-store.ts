@@ -1,5 +1,6 @@
-// Keeps the mock's keys in SQLite: after each command the keys that it may have changed are written as they are now.
-// Keys that a script touches without naming them in KEYS are not seen, as in a Redis cluster.
+// Keeps the mock's keys in SQLite: before a command the keys that it works on are put into the mock, once in a process's
+// life; after it those that it may have changed are written as they are now. A cache of hundreds of megabytes then costs
+// a restart nothing. Keys that a script touches without naming them in KEYS are not seen, as in a Redis cluster.
 import type { DatabaseSync } from "node:sqlite";
 import type { Redis } from "ioredis";
 import * as z from "zod";
@@ -24,28 +25,45 @@ const RowSchema = z.object({
 const SWEEP_MS = 60_000;
 
 export interface KeyStore {
-  /** Puts every key that is kept, and has not expired, into the mock. */
-  restore(): Promise<void>;
+  /** Puts those that are kept, are not in the mock yet and have not expired into it. */
+  fetch(keys: readonly string[] | "all"): Promise<void>;
+  /** Each must have been fetched. */
   save(keys: readonly string[]): Promise<void>;
   clear(): void;
 }
 
 export function keyStore(db: DatabaseSync, redis: Redis): KeyStore {
-  db.exec(
-    "CREATE TABLE IF NOT EXISTS redis_keys (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER) STRICT",
-  );
+  db.exec(`
+    CREATE TABLE IF NOT EXISTS redis_keys (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER) STRICT;
+    CREATE INDEX IF NOT EXISTS redis_keys_by_expiry ON redis_keys (expires);
+  `);
+  const select = db.prepare("SELECT * FROM redis_keys WHERE key = ?");
   const put = db.prepare("INSERT OR REPLACE INTO redis_keys VALUES (?, ?, ?)");
   const expire = db.prepare("DELETE FROM redis_keys WHERE expires <= ?");
   let sweptAt = Date.now();
   const erase = db.prepare("DELETE FROM redis_keys WHERE key = ?");
 
+  expire.run(sweptAt);
+  const away = new Set(
+    db
+      .prepare("SELECT key FROM redis_keys")
+      .all()
+      .map((row) => String(row.key)),
+  );
+
   return {
-    async restore() {
-      expire.run(Date.now());
-      for (const row of db.prepare("SELECT * FROM redis_keys").all()) {
-        const { key, value, expires } = RowSchema.parse(row);
-        await write(redis, key, value);
-        if (expires !== null) await redis.pexpireat(key, expires);
+    async fetch(keys) {
+      for (const key of keys === "all" ? [...away] : keys) {
+        if (!away.has(key)) continue;
+        const row = select.get(key);
+        if (row !== undefined) {
+          const { value, expires } = RowSchema.parse(row);
+          if (expires === null || expires > Date.now()) {
+            await write(redis, key, value);
+            if (expires !== null) await redis.pexpireat(key, expires);
+          }
+        }
+        away.delete(key);
       }
     },
     async save(keys) {
@@ -60,7 +78,10 @@ export function keyStore(db: DatabaseSync, redis: Redis): KeyStore {
       sweptAt = Date.now();
       expire.run(sweptAt);
     },
-    clear: () => db.exec("DELETE FROM redis_keys"),
+    clear() {
+      db.exec("DELETE FROM redis_keys");
+      away.clear();
+    },
   };
 }
 

@@ -78,7 +78,6 @@ export async function mockBackend(db?: DatabaseSync): Promise<RedisBackend> {
   // What the mock does not have is a function too, which throws, but no enumerable one.
   const known = new Set(Object.keys(redis));
   const keys = db && keyStore(db, redis);
-  await keys?.restore();
   let queue: Promise<unknown> = Promise.resolve();
 
   /** One at a time: a command is several steps here, and one step in a Redis. */
@@ -132,13 +131,15 @@ export async function mockBackend(db?: DatabaseSync): Promise<RedisBackend> {
   }
 
   async function runAndKeep(command: Command): Promise<Reply> {
+    const flushes = /^flush(all|db)$/i.test(command[0]);
+    if (!flushes) await keys?.fetch(table.keys(command));
     try {
       return await run(command);
     } catch (thrown) {
       throw redisErrorOf(thrown);
     } finally {
       // Also after an error: a script may have written before it failed.
-      if (/^flush(all|db)$/i.test(command[0])) keys?.clear();
+      if (flushes) keys?.clear();
       else await keys?.save(table.writtenKeys(command));
     }
   }

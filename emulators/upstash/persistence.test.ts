@@ -40,6 +40,26 @@ test("keys of every type, and the time that they have left, are there after a re
   expect(db.prepare("SELECT count(*) AS rows FROM redis_keys").get()).toEqual({ rows: 0 });
 });
 
+test.each<[name: string, ask: (redis: Redis) => Promise<unknown>, answer: unknown]>([
+  ["looks for keys", (redis) => redis.keys("*:a").then((keys) => keys.sort()), ["one:a", "set:a"]],
+  ["counts keys", (redis) => redis.dbsize(), 3],
+  ["is a script", (redis) => redis.eval("return redis.call('GET', KEYS[1])", ["one:a"], []), "x"],
+  ["moves a key", (redis) => redis.rename("one:a", "two:a").then(() => redis.get("two:a")), "x"],
+  ["takes a name that is kept", (redis) => redis.set("one:a", "y", { nx: true }), null],
+])("after a restart a key is there for a command that %s", async (_, ask, answer) => {
+  const db = openDatabase("memory");
+  const first = await startUpstash({ db, token });
+  const before = new Redis({ url: `http://${first.host}`, token, retry: false });
+  await before.set("one:a", "x");
+  await before.sadd("set:a", "m");
+  await before.zadd("sorted", { score: 1.5, member: "m" });
+  await first.close();
+
+  const second = await startUpstash({ db, token });
+  expect(await ask(new Redis({ url: `http://${second.host}`, token, retry: false }))).toEqual(answer);
+  await second.close();
+});
+
 test("what Upstash's REST API has no way for, or the mock does not have, is refused by name", async () => {
   const server = await startUpstash({ token });
   for (const command of [

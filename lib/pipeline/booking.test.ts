@@ -100,6 +100,43 @@ describe("what a call cost", () => {
     expect([...book.ledger.rows.values()]).toMatchObject([{ state: "unknown", micros: 40 }]);
     expect((await book.ledger.readDay("ann")).allottedMicros).toBe(40);
   });
+
+  test("is not caused by a worker that waited for its reservation until another had the step", async () => {
+    const book = desk();
+    await book.start();
+    const { services, ledger, clock, made } = book;
+    const [message] = services.publisher.queue.splice(0);
+    if (message === undefined) throw new Error("nothing was published");
+    // The answer to its reservation comes a minute late, and its heartbeats are as slow.
+    const wait = () => clock.sleep(60_000);
+    let claims = 0;
+    const slow = createRunner({
+      ...services,
+      phases: samplePhases(SAMPLE_BOOK),
+      tools: book.tools,
+      ledger: { ...ledger, reserve: (row) => ledger.reserve(row).then(wait) },
+      schedules: {
+        ...services.schedules,
+        async updateStep(...change) {
+          claims += 1;
+          if (claims > 1) await wait();
+          return services.schedules.updateStep(...change);
+        },
+      },
+    });
+    let copies = 0;
+    await deliverAll(book, {
+      queue: [message, message],
+      deliver: async (copy) => {
+        copies += 1;
+        await (copies === 1 ? slow : book.runner).handle(copy);
+      },
+    });
+    expect(made).toEqual(["concept"]);
+    expect(
+      [...ledger.rows.values()].filter(({ step }) => step === "concept").map(({ fence }) => fence),
+    ).toEqual([1, 2]);
+  });
 });
 
 describe("a worker that dies over a paid call", () => {

@@ -15,6 +15,7 @@ function begin(more: Partial<Ledger> = {}) {
     budgetMicros: undefined,
     pay: (_call, make) => make(),
     signal: stop.signal,
+    hold: async () => {},
     onUsed: (usage) => used.push(usage),
   });
   const states = () => [...ledger.rows.values()].map(({ state, micros }) => `${state} ${micros}`);

@@ -23,6 +23,8 @@ export interface TabParts {
   budgetMicros: number | undefined;
   pay: Pay;
   signal: AbortSignal;
+  /** Aborts the signal when the claim was lost to somebody else. A reservation may have waited for longer than a lease. */
+  hold(): Promise<void>;
   /** Told what each call used, also of those that failed when they say so. */
   onUsed(usage: Usage): void;
 }
@@ -45,7 +47,7 @@ interface OpenRow {
   booking: Promise<number> | undefined;
 }
 
-export function openTab({ ledger, claim, budgetMicros, pay, signal, onUsed }: TabParts): Tab {
+export function openTab({ ledger, claim, budgetMicros, pay, signal, hold, onUsed }: TabParts): Tab {
   const rows: OpenRow[] = [];
   let calls = 0;
   let freeMicros = 0;
@@ -97,6 +99,7 @@ export function openTab({ ledger, claim, budgetMicros, pay, signal, onUsed }: Ta
       const call = calls;
       const row = await reserve(model, upToMicros, call);
       try {
+        await hold();
         checkOpen();
       } catch (error) {
         if (row !== undefined) book(row, { micros: 0 });

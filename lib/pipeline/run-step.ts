@@ -63,7 +63,7 @@ export async function runStep<Tools>(
   const { signal } = watch;
   const log = openCallLog(options.pay ?? ((_call, make) => make()), clock);
   const tab = openTab({
-    ...{ ledger, signal, onUsed },
+    ...{ ledger, signal, hold: watch.hold, onUsed },
     claim: { sessionId, ownerId, step: node.id, fence },
     budgetMicros: schedule.params.budgetMicros,
     pay: log.pay,

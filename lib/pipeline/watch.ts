@@ -35,6 +35,11 @@ export interface Watched {
 
 export interface Watch {
   signal: AbortSignal;
+  /**
+   * Aborts the signal unless the claim is still ours: whoever stood still, or waited for a store that was down, may have lost
+   * the step to somebody else by now. Asks the store only where the lease has run out by the local clock.
+   */
+  hold(): Promise<void>;
   /** Aborts the signal unless the session still wants the work and the claim is still ours. */
   look(): Promise<void>;
   /** Ends the watch; resolves when nothing of it runs any more. */
@@ -54,9 +59,13 @@ export function startWatch(watched: Watched): Watch {
     if (!work.signal.aborted) work.abort(new StepAborted(cause));
   };
 
+  async function hold(): Promise<void> {
+    if (clock.now() - extendedAt > timings.leaseMs && !(await extend())) abort("lease-lost");
+  }
+
   async function look(): Promise<void> {
-    // Whoever stood still, or waited for a store that was down, may have lost the step to somebody else by now.
-    if (clock.now() - extendedAt > timings.leaseMs && !(await extend())) return abort("lease-lost");
+    await hold();
+    if (work.signal.aborted) return;
     const session = await schedules.peek(sessionId);
     if (session === undefined) return abort("ended");
     if (session.status === "completed" || session.status === "failed" || session.status === "cancelled") {
@@ -112,6 +121,7 @@ export function startWatch(watched: Watched): Watch {
   running.catch(() => abort("lease-lost"));
   return {
     signal: work.signal,
+    hold,
     look,
     async end() {
       over.abort("the step is over");
