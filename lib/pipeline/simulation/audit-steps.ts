@@ -43,6 +43,7 @@ export function stepAudit(world: World, { timings }: Settings): (commit: StepCom
     const claims = (count?.release === after.release ? count.claims : 0) + 1;
     if (claims > timings.maxAttempts) violate(world, "claimed-too-often", `${what} for the ${claims}th time`);
     counts.set(step, { release: after.release, claims });
+    world.claims.set(step, { release: after.release, fence: after.fence });
     worker.look = undefined;
     worker.claim = {
       ...{ step, input: input ?? "", release: after.release, fence: after.fence },

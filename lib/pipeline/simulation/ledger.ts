@@ -33,6 +33,18 @@ export function openLedger(world: World): Ledger {
     if (look === "ended") violate(world, "called-after-end", `${nameOf(worker)} pays for ${key}`);
   }
 
+  /** Whoever waited for a store must look again before he pays. */
+  function checkHeld(worker: Worker, { step, release, fence }: HeldClaim): void {
+    const last = world.claims.get(step);
+    if (last?.release !== release || last.fence <= fence) return;
+    const holder = `it is fence ${last.fence} that holds it`;
+    violate(
+      world,
+      "called-on-lost-claim",
+      `${nameOf(worker)} pays for ${step} with fence ${fence}, and ${holder}`,
+    );
+  }
+
   function settleRepeats(): void {
     const byCall = Map.groupBy(
       [...rows.values()].filter(({ micros }) => micros !== undefined),
@@ -95,6 +107,7 @@ export function openLedger(world: World): Ledger {
         unrecordedCalls: 0,
         excuse: undefined,
       };
+      checkHeld(worker, claim);
       if (rows.has(key)) violate(world, "ledger-row-twice", `${nameOf(worker)} reserves ${key} again`);
       const { bill } = world;
       const isBilled = bill !== undefined && claim.release > bill.since;

@@ -73,6 +73,16 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       (decide, record, now) =>
         decide(record, now + skewMs),
   ),
+  {
+    name: "wait goes unnoticed",
+    does: "pays although the reservation took longer than the lease",
+    plant: () => ({
+      infect: (services) => {
+        const since = services.clock.now();
+        return { ...services, clock: { ...services.clock, now: () => since } };
+      },
+    }),
+  },
   stepBug("lease without expiry", "claims for ever", () => (decide, record, now) => {
     const change = decide(record, now);
     if (change.step === undefined || change.step.leaseUntil === null) return change;

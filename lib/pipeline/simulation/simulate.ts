@@ -80,7 +80,7 @@ function newWorld(seed: number, trace: string[] | undefined): World {
   };
   return {
     ...{ chance, weather, clock, stores, startedAt: START_MS, workers: 0 },
-    ...{ reference, wishes: openWishes(weather, reference), bill: undefined },
+    ...{ reference, wishes: openWishes(weather, reference), bill: undefined, claims: new Map() },
     ...{ tally: newTally(), violations: [] },
     isStormy: () => clock.now() < START_MS + weather.stormMs,
     note(line) {

@@ -5,7 +5,7 @@ import { simulate } from "./simulate.ts";
 
 describe("sessions in a bad world", () => {
   /** More with a campaign. */
-  const SEEDS = Number(process.env.SIMULATION_SEEDS ?? 300);
+  const SEEDS = Number(process.env.SIMULATION_SEEDS ?? 500);
   let batch: Batch;
   beforeAll(async () => {
     batch = await runSeeds(1, SEEDS);

@@ -45,6 +45,7 @@ export const RULES = {
   "slots-exceeded": "wrong",
   "called-after-end": "wrong",
   "called-without-look": "wrong",
+  "called-on-lost-claim": "wrong",
   "cost-invented": "wrong",
   "failed-without-cause": "wrong",
   "book-differs": "wrong",

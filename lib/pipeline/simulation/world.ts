@@ -10,7 +10,7 @@ import type { ReferenceBook } from "./reference-book.ts";
 import type { Rule, Tally, Violation } from "./tally.ts";
 import type { Wishes } from "./wanted.ts";
 import type { Weather } from "./weather.ts";
-import { type CrashPoint, never, newWorker, type Role, type Worker } from "./worker.ts";
+import { type CrashPoint, type HeldClaim, never, newWorker, type Role, type Worker } from "./worker.ts";
 
 /** The stores as they are, without failures. */
 export interface TrueServices extends Services {
@@ -36,6 +36,8 @@ export interface World {
   wishes: Wishes;
   /** A change of a finished book whose price is known, until the book is finished again. */
   bill: Bill | undefined;
+  /** The last claim of each step. */
+  claims: Map<string, Pick<HeldClaim, "release" | "fence">>;
   tally: Tally;
   violations: Violation[];
   /** Whether things may still go wrong. */
