@@ -1,28 +1,10 @@
-// Whether the service works. It holds no keys: nobody needs to sign in here, and it cannot read what is encrypted.
+// Whether the service works. As the phases do, it listens before it loads what it answers with.
 import { http } from "@google-cloud/functions-framework";
-import { getRequestListener } from "@hono/node-server";
-import { createHealthApi } from "../lib/api/health-app.ts";
-import { modelSetsHealth } from "../lib/api/model-sets-health.ts";
-import { firestoreHealth, pubsubHealth, redisHealth, storageHealth } from "../lib/cloud/dependency-health.ts";
-import { pubsubTopics } from "../lib/cloud/pubsub-requests.ts";
-import { readCacheFigures } from "../lib/cloud/redis-cache-figures.ts";
-import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
-import { projectId, redis } from "./clients.ts";
-import { keylessGate } from "./gate.ts";
-import { tracing } from "./tracing.ts";
+import { onceLoaded } from "./once.ts";
 
-const shared = redis();
-const app = createHealthApi({
-  gate: keylessGate(),
-  dependencies: [
-    firestoreHealth(async () => (await import("./firestore.ts")).firestore()),
-    storageHealth(async () => (await import("./bucket.ts")).bucket()),
-    pubsubHealth(pubsubTopics(projectId())),
-    ...(shared === undefined ? [] : [redisHealth(shared)]),
-  ],
-  models: () => modelSetsHealth(new Date().toISOString().slice(0, 10)),
-  cacheFigures: async () => (shared === undefined ? null : readCacheFigures(shared, Date.now())),
-  clock: Date.now,
+const load = onceLoaded(async () => (await import("./health-answers.ts")).answer);
+
+http("health", async (request, response) => {
+  const answer = await load();
+  await answer(request, response);
 });
-
-http("health", getRequestListener(tracedFetch(app.fetch, tracing)));

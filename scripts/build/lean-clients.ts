@@ -6,6 +6,9 @@ import type { Plugin } from "esbuild";
 import * as z from "zod";
 import { ROOT } from "./layout.ts";
 
+/** What of a module's source is replaced, and by what. */
+type Parts = readonly (readonly [RegExp, string])[];
+
 /** Classes of messages, for those who write requests by hand. These clients look them up, and use none. */
 const CLASSES =
   /[\\/](google-gax|@google-cloud[\\/](firestore-api|pubsub(-api)?))[\\/]build[\\/]protos[\\/](protos|iam_service|locations|operations)\.js$/;
@@ -22,7 +25,7 @@ const KEPT = new Map([
 
 /** Makes clients of descriptions, and of every message a description in turn, for servers that tell what they serve. */
 const PROTO_LOADER = /[\\/]@grpc[\\/]proto-loader[\\/]build[\\/]src[\\/]index\.js$/;
-const FOR_SERVERS: readonly (readonly [RegExp, string])[] = [
+const FOR_SERVERS: Parts = [
   [/^ +const \w+Descriptor = \w+\.toDescriptor\('proto3'\);\n/gm, ""],
   [/^ +type: \w+Descriptor\.\$type\.toObject\(\w+Descriptor, descriptorOptions\),\n/gm, ""],
   [/^ +const descriptorList = .*\n/gm, ""],
@@ -31,6 +34,20 @@ const FOR_SERVERS: readonly (readonly [RegExp, string])[] = [
 
 /** What zod says in fifty languages: whoever takes `z` as a whole takes them along. We have its messages in English. */
 const LANGUAGES = /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/;
+
+/** Writes a parser for every schema that is asked, which pays when it is asked often; a cold start asks most of them once. */
+const SCHEMAS = /[\\/]zod[\\/]v4[\\/]core[\\/]schemas\.js$/;
+const WRITTEN_AFTER = 16;
+const WHEN_ASKED: Parts = [
+  [/let fastpass;/g, "let fastpass, asked = 0;"],
+  [
+    /(?<=ctx\.jitless !== true)(?=\) \{\n +\/\/ always synchronous)/g,
+    ` && (fastpass || ++asked > ${WRITTEN_AFTER})`,
+  ],
+];
+
+/** Breaks text in HTML as well, for which it brings a DOM. */
+const DOM = /[\\/]budoux[\\/]module[\\/]dom\.js$/;
 
 /** An import of them as modules reads all that they export, a whole HTTP client among it; `require` does not. */
 const WIDE = /^node:https?$/;
@@ -52,7 +69,15 @@ export const leanClients: Plugin = {
       return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, loader: "js" };
     });
     onLoad({ filter: PROTO_LOADER }, async ({ path }) => ({
-      contents: forClients(await readFile(path, "utf8")),
+      contents: replaced(await readFile(path, "utf8"), FOR_SERVERS, path),
+      loader: "js",
+    }));
+    onLoad({ filter: SCHEMAS }, async ({ path }) => ({
+      contents: replaced(await readFile(path, "utf8"), WHEN_ASKED, path),
+      loader: "js",
+    }));
+    onLoad({ filter: DOM }, () => ({
+      contents: `export const parseFromString = () => { throw new Error("a bundle has no DOM: it breaks plain text alone"); };`,
       loader: "js",
     }));
     onLoad({ filter: LANGUAGES }, () => ({
@@ -69,12 +94,12 @@ export const leanClients: Plugin = {
   },
 };
 
-/** Throws when the loader has become another one. */
-function forClients(source: string): string {
+/** Throws when a part is not there: the module has become another one. */
+function replaced(source: string, parts: Parts, path: string): string {
   let lean = source;
-  for (const [part, instead] of FOR_SERVERS) {
+  for (const [part, instead] of parts) {
     if (lean.search(part) < 0)
-      throw new Error(`@grpc/proto-loader has no ${part}: look what it does for servers`);
+      throw new Error(`${relative(ROOT, path)} has no ${part}: look at what it is now`);
     lean = lean.replaceAll(part, instead);
   }
   return lean;

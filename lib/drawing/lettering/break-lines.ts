@@ -1,8 +1,8 @@
 // Breaks pieces of text into lines: all ways that are worth trying, from many short lines to few long ones.
 // Japanese breaks between phrases (BudouX finds them), then by kinsoku; a line's end may hang.
-// Not the default parser: it brings a whole DOM, to break HTML with.
 import { jaModel, Parser } from "budoux";
 import { mayBreak } from "./kinsoku.ts";
+import { segmenter } from "./segmenters.ts";
 
 /** The craft's limits for one balloon, in characters and columns. */
 export const LIMITS = { characters: 10, columns: 6 } as const;
@@ -49,13 +49,12 @@ export function phraseEnds(text: string): Set<number> {
 const KATAKANA_WORD = /[\p{Script=Katakana}ー]{2,}/gu;
 /** A word of katakana that is no longer than this is never broken. */
 const WHOLE_KATAKANA = 6;
-const words = new Intl.Segmenter("ja", { granularity: "word" });
 
 /** What a break within a word costs at least, by UTF-16 offset. Long words of katakana may be broken between their parts. */
 export function costsInWords(text: string): Map<number, number> {
   const costs = new Map<number, number>();
   const starts = new Set<number>();
-  for (const { index, segment, isWordLike } of words.segment(text)) {
+  for (const { index, segment, isWordLike } of segmenter("ja", "words").segment(text)) {
     starts.add(index);
     const isShort = isWordLike === true && segment.length <= 3;
     for (let at = 1; at < segment.length; at++) costs.set(index + at, isShort ? BREAK.emergency : BREAK.word);

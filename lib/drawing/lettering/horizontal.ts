@@ -3,6 +3,7 @@
 import { BREAK, japaneseBreakCost, type Piece } from "./break-lines.ts";
 import type { FontName, Typeface, Typefaces } from "./fonts.ts";
 import { inkBox, moved, type PlacedGlyph, translation } from "./outline.ts";
+import { segmenter } from "./segmenters.ts";
 
 /** A piece of text that no line cuts, as it stands and as it is shown. */
 export interface Word extends Piece {
@@ -24,7 +25,6 @@ const PLAIN = /^[\x20-\x7e\u2018-\u201d\u2014]*$/u;
 const CLINGING = /^["“(]?(?:a|an|the|i|to|of|in|on|my|and|or|but)$/iu;
 /** Short for a title, which stays with the name. */
 export const TITLE = /^["“(]?(?:mr|mrs|ms|mx|dr|st|mt|prof|capt|col|gen|lt|sgt|rev|no)\.$/iu;
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Words with the places where lines may end: after spaces, and after hyphens, dashes and ellipses inside words. */
 export function englishWords(text: string, face: FontName, fonts: Typefaces): Word[] {
@@ -104,7 +104,7 @@ export function diamond(line: number, lines: number): number {
 function cut(word: string): string[] {
   const pieces = word.match(/.+?(?:[-–—]+|\.{3})(?=[\p{L}\p{N}"“‘])|.+$/gu) ?? [word];
   return pieces.flatMap((piece) => {
-    if (CJK.test(piece)) return [...segmenter.segment(piece)].map((s) => s.segment);
+    if (CJK.test(piece)) return [...segmenter("en", "letters").segment(piece)].map((s) => s.segment);
     const longest = /[@/]|\d{6}/u.test(piece) ? LONGEST_ADDRESS : LONGEST_WORD;
     if (piece.length <= longest) return [piece];
     return (piece.match(/[^/.@_:]+[/.@_:]*|[/.@_:]+/gu) ?? [piece]).flatMap(syllables);
@@ -159,7 +159,7 @@ function runs(text: string, wanted: FontName, fonts: Typefaces): { face: Typefac
   const order = [fonts.get(wanted), ...fonts.values()].filter((f) => f !== undefined);
   const plain = order[0]?.has(0x20) && PLAIN.test(text) ? order[0] : undefined;
   if (plain !== undefined) return [{ face: plain, text }];
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of segmenter("en", "letters").segment(text)) {
     const point = segment.codePointAt(0) ?? 0x20;
     const face = order.find((f) => f.has(point));
     const last = found.at(-1);

@@ -6,6 +6,7 @@ import type { Sound } from "../../manga/plot.ts";
 import { type FontName, loadTypefaces, type Typefaces } from "./fonts.ts";
 import { setRun } from "./horizontal.ts";
 import { compose, inkBox, moved, type PlacedGlyph, rotation, translation, unionBox } from "./outline.ts";
+import { segmenter } from "./segmenters.ts";
 import { setToken } from "./vertical.ts";
 import { tokenize } from "./vertical-tokens.ts";
 
@@ -105,7 +106,7 @@ function cells(
     return pieces;
   }
   const shown = name === "bangers" ? text.toUpperCase() : text;
-  for (const { segment } of new Intl.Segmenter("en", { granularity: "grapheme" }).segment(shown)) {
+  for (const { segment } of segmenter("en", "letters").segment(shown)) {
     const { glyphs, advance } = setRun(segment, name, fonts);
     const pitch = name === "bangers" ? advance + APART : advance * 0.96;
     pieces.push({ glyphs: moved(glyphs, translation(-advance / 2, 0.36)), advance: pitch });

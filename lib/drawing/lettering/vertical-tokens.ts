@@ -1,6 +1,7 @@
 // Cuts Japanese text into what stands in a column as one piece: upright characters, sideways words,
 // tate-chu-yoko. Follows UAX #50 (vertical orientation) and JLReq 3.2, with a letterer's habits for manga.
 import type { Ruby } from "../../manga/story.ts";
+import { segmenter } from "./segmenters.ts";
 
 export interface Token {
   /** Upright: one character a column cell. Sideways: turned by 90°. Across: set horizontally within one em. */
@@ -21,8 +22,6 @@ export interface TokenRuby {
   to: number;
   text: string;
 }
-
-const segmenter = new Intl.Segmenter("ja", { granularity: "grapheme" });
 
 const NEWLINE = /\r\n|[\n\r\u2028\u2029]/uy;
 const SPACES = /[ \t\u00a0\u2000-\u200b\u3000]+/uy;
@@ -94,7 +93,7 @@ export function tokenize(text: string): Token[] {
     else if (halfKana) push("upright", halfKana, halfKana.normalize("NFKC"));
     else {
       const rest = text.slice(at);
-      const cluster = segmenter.segment(rest).containing(0)?.segment ?? rest;
+      const cluster = segmenter("ja", "letters").segment(rest).containing(0)?.segment ?? rest;
       const show = SHOWN[cluster] ?? cluster.normalize("NFC");
       push(UPRIGHT.test(show) ? "upright" : "sideways", cluster, show);
     }

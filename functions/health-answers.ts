@@ -1,0 +1,27 @@
+// What health answers. It holds no keys: nobody needs to sign in here, and it cannot read what is encrypted.
+import { getRequestListener } from "@hono/node-server";
+import { createHealthApi } from "../lib/api/health-app.ts";
+import { modelSetsHealth } from "../lib/api/model-sets-health.ts";
+import { firestoreHealth, pubsubHealth, redisHealth, storageHealth } from "../lib/cloud/dependency-health.ts";
+import { pubsubTopics } from "../lib/cloud/pubsub-requests.ts";
+import { readCacheFigures } from "../lib/cloud/redis-cache-figures.ts";
+import { tracedFetch } from "../lib/cloud/traced-fetch.ts";
+import { projectId, redis } from "./clients.ts";
+import { keylessGate } from "./gate.ts";
+import { tracing } from "./tracing.ts";
+
+const shared = redis();
+const app = createHealthApi({
+  gate: keylessGate(),
+  dependencies: [
+    firestoreHealth(async () => (await import("./firestore.ts")).firestore()),
+    storageHealth(async () => (await import("./bucket.ts")).bucket()),
+    pubsubHealth(pubsubTopics(projectId())),
+    ...(shared === undefined ? [] : [redisHealth(shared)]),
+  ],
+  models: () => modelSetsHealth(new Date().toISOString().slice(0, 10)),
+  cacheFigures: async () => (shared === undefined ? null : readCacheFigures(shared, Date.now())),
+  clock: Date.now,
+});
+
+export const answer = getRequestListener(tracedFetch(app.fetch, tracing));
