@@ -38,7 +38,10 @@ export function phaseWork(
   return async ({ messageId, attributes, body, deliveryAttempt }) => {
     const message = StepMessageSchema.safeParse(body);
     if (message.success) {
-      const outcome = await runner.handle(message.data, { isFirst: deliveryAttempt === 1 });
+      const handled = runner.handle(message.data, { isFirst: deliveryAttempt === 1 });
+      // Loaded while the stores answer. What cannot be loaded is said by the step that needs it.
+      for (const load of [tools.drafter, tools.binder]) load?.().catch(() => {});
+      const outcome = await handled;
       await figures()?.tell();
       return outcome;
     }

@@ -15,13 +15,16 @@ const CLASSES =
 
 /** Descriptions of services, and those that stay: of Firestore not its administration, of Pub/Sub not its schemas. */
 const DESCRIPTIONS =
-  /[\\/](firestore-api|pubsub-api|google-gax)[\\/]build[\\/]protos[\\/](?:protos|locations)\.json$/;
+  /[\\/]((?:firestore-api|pubsub-api|google-gax)[\\/]build[\\/]protos[\\/](?:protos|locations|operations|iam_service))\.json$/;
 const KEPT = new Map([
-  ["firestore-api", ["google.firestore.v1.Firestore"]],
-  ["pubsub-api", ["google.pubsub.v1.Publisher", "google.pubsub.v1.Subscriber"]],
+  ["firestore-api/protos", ["google.firestore.v1.Firestore"]],
+  ["pubsub-api/protos", ["google.pubsub.v1.Publisher", "google.pubsub.v1.Subscriber"]],
   // Every client makes itself one of this service, too.
-  ["google-gax", ["google.cloud.location.Locations"]],
+  ["google-gax/locations", ["google.cloud.location.Locations"]],
 ]);
+
+/** The client of Firestore's administration, which comes with the other. */
+const ADMINISTRATION = /[\\/]firestore-api[\\/]build[\\/]src[\\/]v1[\\/]firestore_admin_client\.js$/;
 
 /** Makes clients of descriptions, and of every message a description in turn, for servers that tell what they serve. */
 const PROTO_LOADER = /[\\/]@grpc[\\/]proto-loader[\\/]build[\\/]src[\\/]index\.js$/;
@@ -30,6 +33,7 @@ const FOR_SERVERS: Parts = [
   [/^ +type: \w+Descriptor\.\$type\.toObject\(\w+Descriptor, descriptorOptions\),\n/gm, ""],
   [/^ +const descriptorList = .*\n/gm, ""],
   [/descriptorList\.map\(.*\)(?=;)/g, "[]"],
+  [/(?<=^const descriptor = )require\(.*\)(?=;)/gm, "undefined"],
 ];
 
 /** What zod says in fifty languages: whoever takes `z` as a whole takes them along. We have its messages in English. */
@@ -62,12 +66,16 @@ export const leanClients: Plugin = {
       loader: "js",
     }));
     onLoad({ filter: DESCRIPTIONS }, async ({ path }) => {
-      const product = DESCRIPTIONS.exec(path)?.[1] ?? "";
+      const [product, , , file] = DESCRIPTIONS.exec(path)?.[1]?.split(/[\\/]/) ?? [];
       const all = RootSchema.parse(JSON.parse(await readFile(path, "utf8")));
-      const text = JSON.stringify(reachable(all, KEPT.get(product) ?? []));
+      const text = JSON.stringify(reachable(all, KEPT.get(`${product}/${file}`) ?? []));
       // Quicker to read than the same as a literal.
       return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, loader: "js" };
     });
+    onLoad({ filter: ADMINISTRATION }, () => ({
+      contents: `exports.FirestoreAdminClient = class { constructor() { throw new Error("a bundle has no client of Firestore's administration"); } };`,
+      loader: "js",
+    }));
     onLoad({ filter: PROTO_LOADER }, async ({ path }) => ({
       contents: replaced(await readFile(path, "utf8"), FOR_SERVERS, path),
       loader: "js",
