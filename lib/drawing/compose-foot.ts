@@ -3,7 +3,7 @@ import type { SKRSContext2D } from "@napi-rs/canvas";
 import { outerSide, pageFrame } from "../manga/binding.ts";
 import { type Box, PAPER } from "../manga/geometry.ts";
 import type { PageBrief } from "./drafter.ts";
-import { fitScreenFont } from "./screen-font.ts";
+import { paintEdgedLine } from "./screen-font.ts";
 
 /** 8 pt and 6 pt, in units. */
 const NUMBER_SIZE = 28;
@@ -26,25 +26,21 @@ export function paintFoot(ctx: SKRSContext2D, page: PageBrief & { folio?: number
   ctx.lineJoin = "round";
   const outer = outerSide(page);
   const { x, width } = pageFrame(page);
-  ctx.textAlign = outer;
-  paintLine(ctx, String(page.folio ?? page.number), {
-    x: outer === "left" ? x : x + width,
-    size: NUMBER_SIZE,
-    color: "#000000",
-  });
-  if (page.credit !== undefined) {
-    ctx.textAlign = "center";
-    paintLine(ctx, page.credit, { x: x + width / 2, size: CREDIT_SIZE, color: "#777777" });
-  }
-  ctx.restore();
-}
-
-function paintLine(ctx: SKRSContext2D, text: string, line: { x: number; size: number; color: string }): void {
-  // Room for the number on either side of a centred credit.
-  fitScreenFont(ctx, text, { size: line.size, widest: PAPER.frame.width - 240 });
   ctx.strokeStyle = "#ffffff";
   ctx.lineWidth = EDGE * 2;
-  ctx.strokeText(text, line.x, BASELINE);
-  ctx.fillStyle = line.color;
-  ctx.fillText(text, line.x, BASELINE);
+  ctx.fillStyle = "#000000";
+  paintEdgedLine(ctx, {
+    text: String(page.folio ?? page.number),
+    ...{ x: outer === "left" ? x : x + width, y: BASELINE, size: NUMBER_SIZE, align: outer },
+  });
+  if (page.credit !== undefined) {
+    ctx.fillStyle = "#777777";
+    paintEdgedLine(ctx, {
+      text: page.credit,
+      ...{ x: x + width / 2, y: BASELINE, size: CREDIT_SIZE, align: "center" },
+      // Room for the number on either side.
+      widest: PAPER.frame.width - 240,
+    });
+  }
+  ctx.restore();
 }

@@ -8,7 +8,7 @@ import { headsShown, paintKeyPicture, paintMedallion, readyPicture } from "./key
 import { setTitle } from "./lettering/set-title.ts";
 import type { Plane } from "./paint.ts";
 import type { PlanePainter } from "./print-page.ts";
-import { fitScreenFont, screenFont } from "./screen-font.ts";
+import { lineLength, paintLine } from "./screen-font.ts";
 
 /** The band at the foot, which says who made the book. */
 const FOOT = { y: 2385, lineY: 2470, size: 30 };
@@ -112,14 +112,13 @@ function paintFoot(ctx: SKRSContext2D, { name, credit }: { name: string; credit:
   ctx.fillStyle = "#000000";
   ctx.fillRect(-PAPER.bleed, FOOT.y, PAPER.width + 2 * PAPER.bleed, PAPER.height + PAPER.bleed - FOOT.y);
   ctx.fillStyle = "#ffffff";
-  ctx.textBaseline = "middle";
-  ctx.font = screenFont(FOOT.size * 1.6);
-  ctx.textAlign = "left";
-  ctx.fillText(name, PAPER.safe.x, FOOT.lineY);
-  const used = ctx.measureText(name).width + 60;
-  fitScreenFont(ctx, credit, { size: FOOT.size, widest: PAPER.safe.width - used });
-  ctx.textAlign = "right";
-  ctx.fillText(credit, PAPER.safe.x + PAPER.safe.width, FOOT.lineY);
+  const line = { y: FOOT.lineY, isMiddle: true };
+  const size = FOOT.size * 1.6;
+  paintLine(ctx, { ...line, text: name, x: PAPER.safe.x, size, align: "left" });
+  paintLine(ctx, {
+    ...{ ...line, text: credit, x: PAPER.safe.x + PAPER.safe.width, size: FOOT.size, align: "right" },
+    widest: PAPER.safe.width - lineLength(name, size) - 60,
+  });
 }
 
 /** Over the whole width, between the title and the foot. */

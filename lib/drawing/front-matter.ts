@@ -10,7 +10,7 @@ import type { CoverBrief, PictureBrief } from "./drafter.ts";
 import { paintMedallion, readyPicture } from "./key-picture.ts";
 import { setTitle } from "./lettering/set-title.ts";
 import type { PlanePainter } from "./print-page.ts";
-import { fitScreenFont, screenFont } from "./screen-font.ts";
+import { paintEdgedLine, paintLine } from "./screen-font.ts";
 
 const INK = "#000000";
 
@@ -109,11 +109,9 @@ export function hiddenNumber(folio: number, direction: Direction): PlanePainter 
     ctx.strokeStyle = "#ffffff";
     ctx.lineWidth = HIDDEN.edge * 2;
     const x = foldIsLeft ? HIDDEN.fromFold : PAPER.width - HIDDEN.fromFold;
-    ctx.font = screenFont(HIDDEN.size);
-    ctx.textAlign = foldIsLeft ? "left" : "right";
-    ctx.strokeText(String(folio), x, HIDDEN.y);
     ctx.fillStyle = INK;
-    ctx.fillText(String(folio), x, HIDDEN.y);
+    const align = foldIsLeft ? "left" : "right";
+    paintEdgedLine(ctx, { text: String(folio), x, y: HIDDEN.y, size: HIDDEN.size, align });
     ctx.restore();
   };
 }
@@ -127,9 +125,7 @@ interface Place {
   width?: number;
 }
 
-function line(ctx: SKRSContext2D, text: string, { x, y, size, align, width }: Place): void {
-  fitScreenFont(ctx, text, { size, widest: width ?? Infinity });
-  ctx.textAlign = align;
+function line(ctx: SKRSContext2D, text: string, { width, ...place }: Place): void {
   ctx.fillStyle = INK;
-  ctx.fillText(text, x, y);
+  paintLine(ctx, { text, ...place, ...(width !== undefined && { widest: width }) });
 }

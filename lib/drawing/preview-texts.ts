@@ -3,7 +3,7 @@ import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { Box } from "../manga/geometry.ts";
 import type { Direction, Language } from "../manga/language.ts";
 import type { Panel, Word } from "../manga/storyboard.ts";
-import { screenFont } from "./screen-font.ts";
+import { paintLine } from "./screen-font.ts";
 
 const SIZE = 36;
 const PITCH = 46;
@@ -39,12 +39,11 @@ export function paintRoughTexts(
       upright: language === "ja",
     });
   }
-  ctx.font = screenFont(64);
-  ctx.textAlign = "center";
   ctx.fillStyle = "#555555";
   const x = box.x + box.width * (direction === "rtl" ? 0.28 : 0.72);
   for (const [index, { text }] of sounds.entries()) {
-    ctx.fillText(text, x, box.y + box.height * 0.82 - index * 80, box.width * 0.5);
+    const y = box.y + box.height * 0.82 - index * 80;
+    paintLine(ctx, { text, x, y, size: 64, align: "center", widest: box.width * 0.5 });
   }
 }
 
@@ -83,20 +82,19 @@ function paintRoughText(ctx: SKRSContext2D, word: Word, place: RoughPlace): void
   if (word.voice === "thought" || word.voice === "whisper") ctx.setLineDash([14, 10]);
   ctx.stroke();
   ctx.setLineDash([]);
-  ctx.font = screenFont(SIZE);
-  ctx.textAlign = "center";
   ctx.fillStyle = "#222222";
+  const set = { size: SIZE, align: "center" } as const;
   for (const [row, line] of lines.entries()) {
     if (!place.upright) {
-      ctx.fillText(line, x, place.y + 22 + (row + 0.78) * PITCH);
+      paintLine(ctx, { ...set, text: line, x, y: place.y + 22 + (row + 0.78) * PITCH });
       continue;
     }
     const column = x + ((lines.length - 1) / 2 - row) * PITCH;
     for (const [i, letter] of [...line].entries()) {
       // Stops stand in the upper right of their square in upright text.
       const raised = letter === "、" || letter === "。" ? SIZE * 0.6 : 0;
-      const shape = letter === "ー" || letter === "―" || letter === "—" ? "︱" : letter;
-      ctx.fillText(shape, column + raised, place.y + 25 + (i + 0.86) * SIZE - raised);
+      const text = letter === "ー" || letter === "―" || letter === "—" ? "︱" : letter;
+      paintLine(ctx, { ...set, text, x: column + raised, y: place.y + 25 + (i + 0.86) * SIZE - raised });
     }
   }
 }

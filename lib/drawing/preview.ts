@@ -9,7 +9,7 @@ import type { PageBrief, Raster } from "./drafter.ts";
 import { paintRoughFigure } from "./preview-figure.ts";
 import { paintStripTitles } from "./preview-strip-titles.ts";
 import { paintRoughTexts } from "./preview-texts.ts";
-import { screenFont } from "./screen-font.ts";
+import { paintLine } from "./screen-font.ts";
 
 const PREVIEW_WIDTH_PX = 600;
 
@@ -84,10 +84,11 @@ function paintLabel(ctx: SKRSContext2D, panel: Panel, box: Box): void {
   const label = [shot, ...(angle === "level" ? [] : [angle]), scene.place.name || scene.place.kind].join(
     " · ",
   );
-  ctx.font = screenFont(32);
-  ctx.textAlign = "left";
   ctx.fillStyle = "#8a8a8a";
-  ctx.fillText(`${panel.id.slice(1)}  ${label}`, box.x + 16, box.y + box.height - 16, box.width - 32);
+  paintLine(ctx, {
+    text: `${panel.id.slice(1)}  ${label}`,
+    ...{ x: box.x + 16, y: box.y + box.height - 16, size: 32, align: "left", widest: box.width - 32 },
+  });
 }
 
 /** The box that lies within all of a frame's sides and within the trimmed page. */

@@ -1,29 +1,59 @@
-// The one typeface that is set by the canvas itself: page numbers, credits and roughs. Lettering has fonts and shaping of its own.
-import { GlobalFonts, type SKRSContext2D } from "@napi-rs/canvas";
-import { fontFile } from "./font-file.ts";
+// Lines that are neither a book's words nor its titles: page numbers, credits, and the words of roughs. They are painted as outlines, as
+// the lettering is: to give the canvas a font, it would first read every font that the machine has, for a tenth of a second.
+import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
+import { typefaceNow } from "./lettering/fonts.ts";
+import { glyphPath, type Matrix, moved, type PlacedGlyph, translation } from "./lettering/outline.ts";
 
-const FAMILY = "Mekuri Screen";
-const SCREEN_FONT_PATH = fontFile("NotoSansJP_700Bold.ttf");
-
-let isRegistered = false;
-
-/** A CSS font of this size in the canvas's units. Throws where the font's file is missing. */
-export function screenFont(size: number): string {
-  // Asked for every panel; the canvas's own answer is a search through all fonts of the machine.
-  isRegistered ||= GlobalFonts.registerFromPath(SCREEN_FONT_PATH, FAMILY) !== null;
-  if (!isRegistered) {
-    throw new Error(`the font ${SCREEN_FONT_PATH} is missing or broken`);
-  }
-  return `${size}px "${FAMILY}"`;
+export interface Line {
+  text: string;
+  x: number;
+  /** The baseline, or the line's middle. */
+  y: number;
+  /** Of an em, in the canvas's units. */
+  size: number;
+  align: "left" | "center" | "right";
+  isMiddle?: boolean;
+  /** A line that would be longer is set smaller, since letters are never squeezed. */
+  widest?: number;
 }
 
-/** Chooses the font for a line that has only so much room: smaller where it would be longer, since letters are never squeezed. */
-export function fitScreenFont(
-  ctx: SKRSContext2D,
-  text: string,
-  { size, widest }: { size: number; widest: number },
-): void {
-  ctx.font = screenFont(size);
-  const { width } = ctx.measureText(text);
-  if (width > widest) ctx.font = screenFont((size * widest) / width);
+/** From the middle of an em of Japanese type to its baseline, in ems. */
+const MIDDLE = 0.38;
+
+/** Throws where the font's file is missing. */
+export function paintLine(ctx: SKRSContext2D, line: Line): void {
+  ctx.fill(pathOf(line));
+}
+
+/** The same with the canvas's stroke around the letters, below them. */
+export function paintEdgedLine(ctx: SKRSContext2D, line: Line): void {
+  const path = pathOf(line);
+  ctx.stroke(path);
+  ctx.fill(path);
+}
+
+/** How long a line of this size is, in the same units. */
+export function lineLength(text: string, size: number): number {
+  return setLine(text).advance * size;
+}
+
+function pathOf({ text, x, y, size, align, isMiddle = false, widest = Infinity }: Line): Path2D {
+  const { glyphs, advance } = setLine(text);
+  const fitting = Math.min(size, widest / Math.max(advance, 1e-9));
+  const left = x - fitting * advance * { left: 0, center: 0.5, right: 1 }[align];
+  const place: Matrix = [fitting, 0, 0, fitting, left, isMiddle ? y + fitting * MIDDLE : y];
+  return new Path2D(glyphPath(moved(glyphs, place)));
+}
+
+/** In ems, from the origin. */
+function setLine(text: string): { glyphs: PlacedGlyph[]; advance: number } {
+  let advance = 0;
+  const glyphs = typefaceNow("gothic")
+    .shape(text, "right")
+    .map(({ outline, x, y, advance: own }) => {
+      const placed = { outline, matrix: translation(advance + x, y) };
+      advance += own;
+      return placed;
+    });
+  return { glyphs, advance };
 }

@@ -9,7 +9,7 @@ import { releaseCanvas } from "../drawing/last-pixels.ts";
 import { chance } from "../drawing/layout/chance.ts";
 import { artOf, paintArt, type ReadyArt, readyArt } from "../drawing/paint-page.ts";
 import { encodePng } from "../drawing/png.ts";
-import { fitScreenFont } from "../drawing/screen-font.ts";
+import { paintLine } from "../drawing/screen-font.ts";
 import type { Book } from "../manga/book.ts";
 import { creditOf } from "../manga/credit.ts";
 import { boundingBox, pixelsPerUnit } from "../manga/geometry.ts";
@@ -77,9 +77,10 @@ function paintPlaced(
 }
 
 function paintCredit(ctx: SKRSContext2D, bottom: number, { models, language }: Book): void {
-  const credit = creditOf(models, language);
-  fitScreenFont(ctx, credit, { size: CREDIT_SIZE, widest: STRIP.width - 80 });
-  ctx.textAlign = "center";
   ctx.fillStyle = "#777777";
-  ctx.fillText(credit, STRIP.width / 2, bottom - CREDIT_HEIGHT / 2);
+  paintLine(ctx, {
+    text: creditOf(models, language),
+    ...{ x: STRIP.width / 2, y: bottom - CREDIT_HEIGHT / 2, align: "center" },
+    ...{ size: CREDIT_SIZE, widest: STRIP.width - 80 },
+  });
 }

@@ -15,7 +15,7 @@ import {
   samplePanel,
 } from "../../lib/drawing/lettering/sample-page.ts";
 import { generatedPages } from "../../lib/drawing/quality/generated-pages.ts";
-import { screenFont } from "../../lib/drawing/screen-font.ts";
+import { paintLine } from "../../lib/drawing/screen-font.ts";
 import { COLUMN_SCALE } from "../../lib/export/webtoon-column.ts";
 import { planStrips, STRIP } from "../../lib/export/webtoon-strips.ts";
 import { boundingBox, PAPER } from "../../lib/manga/geometry.ts";
@@ -204,10 +204,8 @@ async function layoutSheet(direction: Direction): Promise<Buffer> {
     for (const [at, panel] of panels.entries()) {
       paintGround(ctx, panel);
       const { x, y, width: w, height: h } = boundingBox(panel.frame.corners);
-      ctx.font = screenFont(120);
-      ctx.textAlign = "center";
       ctx.fillStyle = "#999999";
-      ctx.fillText(String(at + 1), x + w / 2, y + h / 2 + 40);
+      paintLine(ctx, { text: String(at + 1), x: x + w / 2, y: y + h / 2 + 40, size: 120, align: "center" });
     }
     for (const text of await letterPage(panels, bare, page)) paintText(ctx, text, { plane: "both" });
     ctx.restore();

@@ -1,5 +1,6 @@
 // The typefaces of the letters, loaded on first use and kept: what a face can draw, and how it shapes a run of text.
 // Everything that leaves this file is in ems with y downwards.
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import * as hb from "harfbuzzjs";
 import { fontFile } from "../font-file.ts";
@@ -39,6 +40,7 @@ export interface Typeface {
 export type Typefaces = ReadonlyMap<FontName, Typeface>;
 
 const loaded = new Map<FontName, Promise<Typeface>>();
+const made = new Map<FontName, Typeface>();
 
 /** Loads a typeface once. Throws what reading the file throws. */
 export function loadTypeface(name: FontName): Promise<Typeface> {
@@ -56,8 +58,17 @@ export async function loadTypefaces(names: Iterable<FontName>): Promise<Typeface
   return new Map(faces.map((face) => [face.name, face]));
 }
 
+/** The same for whoever paints and cannot wait. Throws what reading the file throws. */
+export function typefaceNow(name: FontName): Typeface {
+  return made.get(name) ?? typefaceOf(name, readFileSync(fontFile(FILES[name])));
+}
+
 async function readTypeface(name: FontName): Promise<Typeface> {
   const bytes = await readFile(fontFile(FILES[name]));
+  return made.get(name) ?? typefaceOf(name, bytes);
+}
+
+function typefaceOf(name: FontName, bytes: Uint8Array): Typeface {
   const face = new hb.Face(new hb.Blob(bytes));
   const font = new hb.Font(face);
   const em = face.upem;
@@ -73,7 +84,7 @@ async function readTypeface(name: FontName): Promise<Typeface> {
   // HarfBuzz hangs vertical glyphs from the font's ascender; the em box of Japanese type ends 0.88 em above the baseline.
   const drop = font.hExtents().ascender / em - 0.88;
   const buffer = new hb.Buffer();
-  return {
+  const typeface: Typeface = {
     name,
     has: (codePoint) => font.nominalGlyph(codePoint) !== undefined,
     shape(text, direction) {
@@ -97,6 +108,8 @@ async function readTypeface(name: FontName): Promise<Typeface> {
       });
     },
   };
+  made.set(name, typeface);
+  return typeface;
 }
 
 function readOutline(json: readonly hb.SvgPathCommand[], em: number): GlyphOutline {
