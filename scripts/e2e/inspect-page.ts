@@ -16,7 +16,9 @@ const FIND_CUT = `(() => {
   for (const element of document.querySelectorAll("main *, header *")) {
     if (element.closest(".unseen, [aria-hidden], svg, textarea, select, .reader-stage") !== null) continue;
     const isText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== "");
-    if (!isText || element.scrollWidth <= element.clientWidth + 1 || getComputedStyle(element).display === "inline") continue;
+    const { display, clipPath } = getComputedStyle(element);
+    if (!isText || element.scrollWidth <= element.clientWidth + 1 || display === "inline") continue;
+    if (clipPath === "inset(50%)") continue;
     found.push("“" + element.textContent.slice(0, 40) + "” is cut off");
   }
   return found;

@@ -63,7 +63,10 @@ export async function openStudio(): Promise<Studio> {
         reducedMotion: motion ?? "no-preference",
       });
       if (guest !== undefined) {
-        await context.addInitScript(`localStorage.setItem("mekuri.guest", ${JSON.stringify(guest)})`);
+        // A blank page keeps nothing, and says so.
+        await context.addInitScript(
+          `if (origin !== "null") localStorage.setItem("mekuri.guest", ${JSON.stringify(guest)})`,
+        );
       }
       const page = await context.newPage();
       const complaints: string[] = [];

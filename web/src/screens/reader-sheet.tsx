@@ -1,5 +1,5 @@
 // A sheet over the reader: all pages to choose from, or the text. It takes the focus, and gives it back when it is closed.
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useWords } from "../words/words.tsx";
 
 interface ReaderSheetProps {
@@ -12,15 +12,16 @@ interface ReaderSheetProps {
 export function ReaderSheet({ label, kind, onClose, children }: ReaderSheetProps) {
   const { t } = useWords();
   const sheet = useRef<HTMLElement>(null);
+  // Once it is there, what lies under it has lost the focus.
+  const [opener] = useState(() => document.activeElement);
   useEffect(() => {
-    const opener = document.activeElement;
     sheet.current?.focus();
     // Of a long book the page that one is at is in sight.
     sheet.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
     return () => {
       if (opener instanceof HTMLElement) opener.focus();
     };
-  }, []);
+  }, [opener]);
   return (
     <section className={`reader-sheet reader-sheet-${kind}`} aria-label={label} tabIndex={-1} ref={sheet}>
       <header>

@@ -13,12 +13,13 @@ import { ReaderText } from "./reader-text.tsx";
 import { spreadsOf } from "./spreads.ts";
 
 const MODE = "mekuri.mode";
+const isNarrow = () => matchMedia("(max-width: 640px)").matches;
 
 /** As it was chosen last; else a phone shows one long strip, a wide window two pages. */
 function firstMode(): Mode {
   const kept = MODES.find((one) => one === localStorage.getItem(MODE));
   if (kept !== undefined) return kept;
-  if (matchMedia("(max-width: 640px)").matches) return "scroll";
+  if (isNarrow()) return "scroll";
   return matchMedia("(min-aspect-ratio: 1/1)").matches ? "spread" : "single";
 }
 
@@ -131,65 +132,69 @@ export function Reader({ book, onBroken }: { book: Book; onBroken: () => void })
   }, [spreads, place, pages]);
 
   const shown = pages[at];
+  /** What lies under a sheet is not come to: on a phone, and under all pages anywhere. */
+  const isCovered = sheet === "pages" || (sheet === "text" && isNarrow());
   const [first, second] = (spreads[place] ?? []).map((index) => pages[index]?.number ?? 0);
   const all = pages.length - (hasCover ? 1 : 0);
   return (
     <div className={`reader reader-${laid}`} data-shared={book.isShared || undefined} ref={stage}>
-      <header className="reader-top">
-        <Link to={home} className="button button-small">
-          <Icon sign="close" />
-          <span>{t(book.isShared ? "shared.by" : "read.close")}</span>
-        </Link>
-        <h1 lang={book.language}>{book.title}</h1>
-        <p className="reader-place" role="status">
-          {leaf === 0
-            ? t("read.cover")
-            : second === undefined
-              ? t("read.of", { n: leaf, all })
-              : t("read.ofPair", { n: first ?? leaf, m: second, all })}
-        </p>
-      </header>
-      {laid === "scroll" ? (
-        <ReaderStrip book={book} at={at} onAt={setAt} onDouble={zoomAt} onBroken={onBroken}>
-          <div className="the-end">
-            <p>{t("read.end")}</p>
-            <button type="button" className="button button-hot" onClick={() => setAt(0)}>
-              {t("read.again")}
-            </button>
-            <Link to={home} className="button">
-              {t(book.isShared ? "shared.by" : "read.close")}
-            </Link>
-          </div>
-        </ReaderStrip>
-      ) : (
-        <ReaderPages
-          book={book}
-          spread={spreads[place] ?? []}
-          zoomed={zoomed === undefined ? undefined : { page: at, panel: zoomed }}
-          onTurn={turn}
-          onDouble={zoomAt}
-          onBroken={onBroken}
-          isFirst={place === 0 && zoomed === undefined}
-          isLast={isLast && zoomed === undefined}
+      <div className="reader-under" inert={isCovered}>
+        <header className="reader-top">
+          <Link to={home} className="button button-small">
+            <Icon sign="close" />
+            <span>{t(book.isShared ? "shared.by" : "read.close")}</span>
+          </Link>
+          <h1 lang={book.language}>{book.title}</h1>
+          <p className="reader-place" role="status">
+            {leaf === 0
+              ? t("read.cover")
+              : second === undefined
+                ? t("read.of", { n: leaf, all })
+                : t("read.ofPair", { n: first ?? leaf, m: second, all })}
+          </p>
+        </header>
+        {laid === "scroll" ? (
+          <ReaderStrip book={book} at={at} onAt={setAt} onDouble={zoomAt} onBroken={onBroken}>
+            <div className="the-end">
+              <p>{t("read.end")}</p>
+              <button type="button" className="button button-hot" onClick={() => setAt(0)}>
+                {t("read.again")}
+              </button>
+              <Link to={home} className="button">
+                {t(book.isShared ? "shared.by" : "read.close")}
+              </Link>
+            </div>
+          </ReaderStrip>
+        ) : (
+          <ReaderPages
+            book={book}
+            spread={spreads[place] ?? []}
+            zoomed={zoomed === undefined ? undefined : { page: at, panel: zoomed }}
+            onTurn={turn}
+            onDouble={zoomAt}
+            onBroken={onBroken}
+            isFirst={place === 0 && zoomed === undefined}
+            isLast={isLast && zoomed === undefined}
+          />
+        )}
+        <ReaderBar
+          mode={mode}
+          onMode={(chosen) => {
+            setZoomed(undefined);
+            setMode(chosen);
+            localStorage.setItem(MODE, chosen);
+          }}
+          isShifted={isShifted}
+          onShift={() => setShifted(!isShifted)}
+          isZoomed={(shown?.frames.length ?? 0) === 0 ? undefined : zoomed !== undefined}
+          onZoom={() => setZoomed(zoomed === undefined ? 0 : undefined)}
+          sheet={sheet}
+          onSheet={(asked) => setSheet(sheet === asked ? undefined : asked)}
+          onFill={fill}
+          isLast={isLast && laid !== "scroll"}
+          onStart={() => setAt(0)}
         />
-      )}
-      <ReaderBar
-        mode={mode}
-        onMode={(chosen) => {
-          setZoomed(undefined);
-          setMode(chosen);
-          localStorage.setItem(MODE, chosen);
-        }}
-        isShifted={isShifted}
-        onShift={() => setShifted(!isShifted)}
-        isZoomed={(shown?.frames.length ?? 0) === 0 ? undefined : zoomed !== undefined}
-        onZoom={() => setZoomed(zoomed === undefined ? 0 : undefined)}
-        sheet={sheet}
-        onSheet={(asked) => setSheet(sheet === asked ? undefined : asked)}
-        onFill={fill}
-        isLast={isLast && laid !== "scroll"}
-        onStart={() => setAt(0)}
-      />
+      </div>
       {sheet === "pages" ? (
         <ReaderSheet kind="pages" label={t("read.thumbnails")} onClose={() => setSheet(undefined)}>
           <nav className={`thumbs thumbs-${direction}`} aria-label={t("read.thumbnails")}>
@@ -219,7 +224,7 @@ export function Reader({ book, onBroken }: { book: Book; onBroken: () => void })
               setAt(found);
               setZoomed(undefined);
               // Where the sheet covers the page, the page is what was asked for.
-              if (matchMedia("(max-width: 640px)").matches) setSheet(undefined);
+              if (isNarrow()) setSheet(undefined);
             }}
           />
         </ReaderSheet>
