@@ -21,7 +21,7 @@ export interface Guest {
 /** Somebody new, or who has that secret. */
 export async function newGuest(studio: Studio, key = randomBytes(24).toString("hex")): Promise<Guest> {
   let token: string | undefined;
-  const send = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+  const send = async <T>(method: string, path: string, body?: unknown, tries = 10): Promise<T> => {
     const answer = await fetch(`${studio.service.api}/api/v1${path}`, {
       method,
       headers: {
@@ -30,6 +30,11 @@ export async function newGuest(studio: Studio, key = randomBytes(24).toString("h
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    // A part of the service that starts asks to be asked again: nothing of it was done.
+    if (answer.status === 503 && method === "GET" && tries > 0) {
+      await sleep(1_000);
+      return send(method, path, body, tries - 1);
+    }
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return (answer.status === 204 ? undefined : await answer.json()) as T;
   };
