@@ -1,6 +1,12 @@
 // Which version of its document a value is that a store has given: so it can be replaced if it still is that one, without being
 // read again.
-import { type DocumentReference, FieldValue, type Timestamp, type WriteBatch } from "@google-cloud/firestore";
+import {
+  type DocumentReference,
+  FieldPath,
+  FieldValue,
+  type Timestamp,
+  type WriteBatch,
+} from "@google-cloud/firestore";
 import type { Marked } from "./commit-marks.ts";
 
 export interface Version {
@@ -9,35 +15,74 @@ export interface Version {
   marks: readonly string[];
 }
 
+interface Noted extends Version {
+  /** How long ago it was read or written, in milliseconds. */
+  ageMs: number;
+}
+
 /** Values are told apart as objects: one that was changed is another one, and has no version. */
 export interface DocumentVersions {
   note(content: object, version: Version): void;
-  of(content: object | undefined): Version | undefined;
+  of(content: object | undefined): Noted | undefined;
 }
 
-export function documentVersions(): DocumentVersions {
-  const versions = new WeakMap<object, Version>();
+/** `now`: milliseconds of any clock that never goes back. */
+export function documentVersions(now: () => number = () => performance.now()): DocumentVersions {
+  const versions = new WeakMap<object, Version & { at: number }>();
   return {
-    note: (content, version) => void versions.set(content, version),
-    of: (content) => (content === undefined ? undefined : versions.get(content)),
+    note: (content, version) => void versions.set(content, { ...version, at: now() }),
+    of(content) {
+      const known = content === undefined ? undefined : versions.get(content);
+      return known && { ...known, ageMs: now() - known.at };
+    },
   };
 }
 
-/** Replaces a document's content if it still is of that version; what has not changed is not sent. */
+/**
+ * Replaces a document's content if it still is of that version; what has not changed is not sent. Of a map, only the entries that
+ * have: the results of a long book are most of its schedule, and each step that ends changes one.
+ */
 export function replace(
   batch: WriteBatch,
   at: DocumentReference,
   { before, after, version }: { before: object; after: Marked<object>; version: Version },
 ): void {
+  const changes = changesOf(before, after).flatMap(({ field, last, value }) =>
+    isMap(last) && isMap(value)
+      ? changesOf(last, value).map((entry) => ({ at: new FieldPath(field, entry.field), value: entry.value }))
+      : [{ at: new FieldPath(field), value }],
+  );
+  const [first, ...others] = changes;
+  // Every commit leaves its mark.
+  if (first === undefined) throw new RangeError("nothing of the document changes");
+  const rest = others.flatMap((change) => [change.at, sent(change.value)]);
+  batch.update(at, first.at, sent(first.value), ...rest, { lastUpdateTime: version.updateTime });
+}
+
+interface FieldChange {
+  field: string;
+  last: unknown;
+  /** Undefined for a field that goes. */
+  value: unknown;
+}
+
+function changesOf(before: object, after: object): FieldChange[] {
   const known = new Map<string, unknown>(Object.entries(before));
-  const changed: Record<string, unknown> = {};
+  const changes: FieldChange[] = [];
   for (const [field, value] of Object.entries(after)) {
     const last = known.get(field);
-    if (value === last) continue;
-    changed[field] = value === undefined ? FieldValue.delete() : value;
+    if (value !== last) changes.push({ field, last, value });
   }
-  for (const [field, value] of known) {
-    if (value !== undefined && !(field in after)) changed[field] = FieldValue.delete();
+  for (const [field, last] of known) {
+    if (last !== undefined && !(field in after)) changes.push({ field, last, value: undefined });
   }
-  batch.update(at, changed, { lastUpdateTime: version.updateTime });
+  return changes;
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function sent(value: unknown): unknown {
+  return value === undefined ? FieldValue.delete() : value;
 }

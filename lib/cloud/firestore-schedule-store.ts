@@ -10,15 +10,17 @@ import * as z from "zod";
 import type { ClientSession } from "../pipeline/client-documents.ts";
 import { isLive, type Schedule, ScheduleSchema } from "../pipeline/schedule.ts";
 import {
+  type Change,
   IdempotencyConflictError,
   type ScheduleStore,
+  type Seen,
   SessionMissingError,
   TooManyRunningError,
 } from "../pipeline/schedule-store.ts";
 import { type StepRecord, StepRecordSchema } from "../pipeline/step-record.ts";
-import { beginTries, marksOf } from "./commit-marks.ts";
+import { beginTries, marksOf, type Tries } from "./commit-marks.ts";
 import { documentVersions } from "./document-versions.ts";
-import { orBusy } from "./firestore-errors.ts";
+import { isPassing, orBusy } from "./firestore-errors.ts";
 import {
   idempotencyPath,
   PRIVATE_COLLECTION,
@@ -30,10 +32,13 @@ import {
 } from "./firestore-paths.ts";
 import { noteWritten, writeShown } from "./firestore-shown.ts";
 import { transact } from "./firestore-transaction.ts";
-import { recentSchedules } from "./recent-schedules.ts";
+import { recentRecords } from "./recent-records.ts";
+import { FRESH_MS, recentSchedules } from "./recent-schedules.ts";
+import { recentViews } from "./recent-views.ts";
 import { scheduleCommits } from "./schedule-commits.ts";
 import type { SessionSeals } from "./session-seals.ts";
 import { type SessionSightings, sessionSightings } from "./session-sightings.ts";
+import { sessionTurns } from "./session-turns.ts";
 import { STORY_FIELD, type StoryDocument } from "./story-document.ts";
 
 const StartSchema = z.object({ schemaVersion: z.literal(1), sessionId: z.string(), requestHash: z.string() });
@@ -43,6 +48,13 @@ const PeekSchema = ScheduleSchema.pick({ state: true, epoch: true });
 
 /** How long a start's key is remembered; Firestore's TTL on `expiresAt` deletes it after that. */
 const KEY_LIFE_MS = 24 * 3_600_000;
+
+/** A change that was asked for. */
+interface Asked<T> {
+  step: string | undefined;
+  decide: (current: Seen) => Change<T>;
+  seen: Seen | undefined;
+}
 
 interface Place {
   ownerId: string;
@@ -57,7 +69,10 @@ export function firestoreScheduleStore(
 ): ScheduleStore {
   const versions = documentVersions();
   const recent = recentSchedules();
-  const commits = scheduleCommits(db, { versions, sightings, recent });
+  const views = recentViews();
+  const records = recentRecords();
+  const commits = scheduleCommits(db, { versions, sightings, recent, views, records });
+  const inTurn = sessionTurns();
 
   function parsed<T extends object>(
     schema: z.ZodType<T>,
@@ -97,6 +112,76 @@ export function firestoreScheduleStore(
     const sessionIds = noted.filter((_, index) => live[index]);
     if (sessionIds.length >= most) throw new TooManyRunningError(most);
     return taken(sessionIds);
+  }
+
+  /** Without a transaction where that can be: first on what this process knows, then on what it reads of the schedule. */
+  async function changeSeen<T>(
+    sessionId: string,
+    { step, decide, seen }: Asked<T>,
+    tries: Tries<T>,
+  ): Promise<{ value: T } | undefined> {
+    const own = step === undefined ? undefined : records.of(sessionId, step);
+    const newest = own && recent.newest(sessionId);
+    const isFresh = (versions.of(seen?.schedule)?.ageMs ?? Number.POSITIVE_INFINITY) <= FRESH_MS;
+    const known = own && newest ? { ...newest, record: own.record } : isFresh ? seen : undefined;
+    const changed = known && (await commits.change({ step, decide, seen: known }, tries));
+    // Whoever holds a step's claim is the only one to write its document, so that the schedule alone is read again.
+    if (changed !== undefined || own === undefined) return changed;
+    const document = await readNow(schedulePath(sessionId));
+    const schedule = parseSchedule(document);
+    if (document === undefined || schedule === undefined) return undefined;
+    const done = tries.known(document);
+    if (done !== undefined) return done;
+    const now = readTimeOf(document);
+    return commits.change({ step, decide, seen: { schedule, record: own.record, now } }, tries);
+  }
+
+  /** Undefined where Firestore does not answer now. */
+  async function readNow(path: string): Promise<DocumentSnapshot | undefined> {
+    try {
+      return await db.doc(path).get();
+    } catch (error) {
+      if (isPassing(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async function changeSession<T>(sessionId: string, asked: Asked<T>): Promise<T> {
+    const { step, decide } = asked;
+    const tries = beginTries<T>();
+    const changed = await changeSeen(sessionId, asked, tries);
+    if (changed !== undefined) return changed.value;
+    let session: ClientSession | undefined;
+    let written: StepRecord | undefined;
+    const given = await transact(db, async (tx) => {
+      const scheduleAt = db.doc(schedulePath(sessionId));
+      const stepAt = step === undefined ? undefined : db.doc(stepPath(sessionId, step));
+      const [document, stepDocument] = await tx.getAll(scheduleAt, ...(stepAt ? [stepAt] : []));
+      const schedule = parseSchedule(document);
+      if (schedule === undefined) throw new SessionMissingError(sessionId);
+      const known = tries.known(document) ?? tries.known(stepDocument);
+      if (known !== undefined) return known.value;
+      const now = readTimeOf(document);
+      const {
+        schedule: next,
+        step: record,
+        shown,
+        value,
+      } = decide({ schedule, record: parseStep(stepDocument), now });
+      if (next !== undefined) tx.set(scheduleAt, tries.marked(marksOf(document), next, value));
+      if (next !== undefined && shown !== undefined) writeShown(db, tx, { sessionId, shown, now });
+      session = next && shown?.session?.document;
+      written = stepAt && record;
+      if (record !== undefined && stepAt !== undefined) {
+        tx.set(stepAt, tries.marked(marksOf(stepDocument), record, value));
+      }
+      return value;
+    });
+    recent.forget(sessionId);
+    if (step !== undefined) records.forget(sessionId, step);
+    if (written !== undefined) views.note(sessionId, written);
+    if (session !== undefined) noteWritten(sightings, session, undefined);
+    return given;
   }
 
   return {
@@ -163,14 +248,21 @@ export function firestoreScheduleStore(
         return { status: state.status, epoch };
       });
     },
-    readSteps(sessionId, steps) {
+    readSteps(sessionId, steps, outputs) {
       return orBusy(async () => {
         const records = new Map<string, StepRecord>();
-        if (steps.length === 0) return records;
-        const documents = await db.getAll(...steps.map((step) => db.doc(stepPath(sessionId, step))));
+        for (const [step, output] of outputs ?? []) {
+          const known = views.of(sessionId, step, output);
+          if (known !== undefined) records.set(step, known);
+        }
+        const unknown = steps.filter((step) => !records.has(step));
+        if (unknown.length === 0) return records;
+        const documents = await db.getAll(...unknown.map((step) => db.doc(stepPath(sessionId, step))));
         for (const document of documents) {
           const record = parseStep(document);
-          if (record !== undefined) records.set(record.step, record);
+          if (record === undefined) continue;
+          records.set(record.step, record);
+          views.note(sessionId, record);
         }
         return records;
       });
@@ -180,8 +272,13 @@ export function firestoreScheduleStore(
       const at = db.doc(stepPath(sessionId, step));
       if (seen !== undefined && seen.record === undefined) {
         const { step: first, value } = decide(undefined, seen.now);
-        if (first !== undefined && (await commits.create(at, { step: first, value }, tries))) return value;
+        if (first !== undefined && (await commits.create(sessionId, { step: first, value }, tries)))
+          return value;
       }
+      const own = records.of(sessionId, step);
+      const changed = own && (await commits.changeStep(sessionId, { decide, seen: own }, tries));
+      if (changed !== undefined) return changed.value;
+      records.forget(sessionId, step);
       return transact(db, async (tx) => {
         const document = await tx.get(at);
         const known = tries.known(document);
@@ -191,37 +288,9 @@ export function firestoreScheduleStore(
         return change.value;
       });
     },
-    async update(sessionId, step, decide, seen) {
-      const tries = beginTries<ReturnType<typeof decide>["value"]>();
-      const changed = seen && (await commits.change({ step, decide, seen }, tries));
-      if (changed !== undefined) return changed.value;
-      let session: ClientSession | undefined;
-      const given = await transact(db, async (tx) => {
-        const scheduleAt = db.doc(schedulePath(sessionId));
-        const stepAt = step === undefined ? undefined : db.doc(stepPath(sessionId, step));
-        const [document, stepDocument] = await tx.getAll(scheduleAt, ...(stepAt ? [stepAt] : []));
-        const schedule = parseSchedule(document);
-        if (schedule === undefined) throw new SessionMissingError(sessionId);
-        const known = tries.known(document) ?? tries.known(stepDocument);
-        if (known !== undefined) return known.value;
-        const now = readTimeOf(document);
-        const {
-          schedule: next,
-          step: record,
-          shown,
-          value,
-        } = decide({ schedule, record: parseStep(stepDocument), now });
-        if (next !== undefined) tx.set(scheduleAt, tries.marked(marksOf(document), next, value));
-        if (next !== undefined && shown !== undefined) writeShown(db, tx, { sessionId, shown, now });
-        session = next && shown?.session?.document;
-        if (record !== undefined && stepAt !== undefined) {
-          tx.set(stepAt, tries.marked(marksOf(stepDocument), record, value));
-        }
-        return value;
-      });
-      recent.forget(sessionId);
-      if (session !== undefined) noteWritten(sightings, session, undefined);
-      return given;
+    update(sessionId, step, decide, seen) {
+      const change = () => changeSession(sessionId, { step, decide, seen });
+      return step === undefined ? change() : inTurn(sessionId, change);
     },
     due(shard, before, limit) {
       return orBusy(async () => {

@@ -1,12 +1,14 @@
 // Schedules that this process has itself written a moment ago. The step that one released often comes to the same process next, and
 // what it would read is what is at hand: a plain read may be older by the time that it is looked at.
-import type { Schedule } from "../pipeline/schedule.ts";
+import { isLive, type Schedule } from "../pipeline/schedule.ts";
 
 export interface RecentSchedules {
   /** The session's schedule was changed otherwise. */
   forget(sessionId: string): void;
   /** `writtenAt`: the store's time of the commit. */
   wrote(change: { before: Schedule; after: Schedule; writtenAt: number }): void;
+  /** The session's schedule as this process wrote it within the last second, and the store's time by now. */
+  newest(sessionId: string): { schedule: Schedule; now: number } | undefined;
   /**
    * The schedule that released this step for this input, and the store's time by now. Once for a release: who asks again wants to
    * look again.
@@ -17,7 +19,8 @@ export interface RecentSchedules {
   ): { schedule: Schedule; now: number } | undefined;
 }
 
-const FRESH_MS = 1_000;
+/** Later than this, others will have written it, and to try without a look at it costs a call. */
+export const FRESH_MS = 1_000;
 /** Schedules of long books are not small. */
 const KEPT = 64;
 
@@ -44,10 +47,18 @@ export function recentSchedules(now: () => number = () => performance.now()): Re
         ),
       );
       recent.delete(sessionId);
-      if (steps.size === 0) return;
+      if (!isLive(after.state) && steps.size === 0) return;
       recent.set(sessionId, { schedule: after, writtenAt, at: now(), steps });
       const [oldest] = recent.keys();
       if (recent.size > KEPT && oldest !== undefined) recent.delete(oldest);
+    },
+    newest(sessionId) {
+      const known = recent.get(sessionId);
+      if (known === undefined) return undefined;
+      const ageMs = now() - known.at;
+      return ageMs > FRESH_MS
+        ? undefined
+        : { schedule: known.schedule, now: known.writtenAt + Math.floor(ageMs) };
     },
     take(sessionId, { step, input }) {
       const known = recent.get(sessionId);
@@ -56,7 +67,7 @@ export function recentSchedules(now: () => number = () => performance.now()): Re
       const ageMs = now() - at;
       const isMeant = schedule.inFlight[step]?.input === input;
       const isTaken = ageMs <= FRESH_MS && isMeant && steps.delete(step);
-      if (ageMs > FRESH_MS || steps.size === 0) recent.delete(sessionId);
+      if (ageMs > FRESH_MS) recent.delete(sessionId);
       return isTaken ? { schedule, now: writtenAt + Math.floor(ageMs) } : undefined;
     },
   };

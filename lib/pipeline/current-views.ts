@@ -19,7 +19,13 @@ export async function readViews(
 ): Promise<Map<string, StepRecord>> {
   const wanted = new Set(steps);
   const isKnown = known !== undefined && wanted.delete(known.step);
-  const records = await ports.schedules.readSteps(schedule.sessionId, [...wanted]);
+  const outputs = new Map(
+    [...wanted].flatMap((step) => {
+      const result = schedule.results[step];
+      return result === undefined ? [] : [[step, result.output] as const];
+    }),
+  );
+  const records = await ports.schedules.readSteps(schedule.sessionId, [...wanted], outputs);
   if (isKnown) records.set(known.step, known);
   for (const [step, record] of records) {
     const result = schedule.results[step];

@@ -62,9 +62,6 @@ async function handleMessage<Tools>(
 /** A step that ends sooner tells of its begin and its end together. */
 const TELL_AFTER_MS = 200;
 
-/** Later than this after its claim, others will have written the schedule, and to try without a look at it costs a call. */
-const SEEN_FOR_MS = 1_000;
-
 /** Publishes and shows a change beside the step's own course: its place is kept for a few seconds, and showing may take one. */
 function followBeside<Tools>(
   options: RunOptions<Tools>,
@@ -198,9 +195,8 @@ async function work<Tools>(
   const assignment = { schedule, node: nodeOf(ref), release, fence, deadlineMs, claimedSince };
   const claimedMs = clock.now();
   const { ended, paidMicros, usages, calls } = await runStep(options, assignment);
-  const tookMs = clock.now() - claimedMs;
   // By the store's clock: it was that late when the claim was written, and as much later has it become since.
-  const seen = tookMs <= SEEN_FOR_MS ? { schedule, record: claim.record, now: at + tookMs } : undefined;
+  const seen = { schedule, record: claim.record, now: at + clock.now() - claimedMs };
   // With a reason: without one, Node makes an error, and its stack.
   over.abort("the work is over");
   await telling;

@@ -75,8 +75,15 @@ export interface ScheduleStore {
   readWith(sessionId: string, step: string, input?: string): Promise<Seen | undefined>;
   /** A plain read of the little that a heartbeat looks at. */
   peek(sessionId: string): Promise<{ status: SessionStatus; epoch: number } | undefined>;
-  /** A plain read of some steps' documents; those that were never claimed are not in the map. */
-  readSteps(sessionId: string, steps: readonly string[]): Promise<Map<string, StepRecord>>;
+  /**
+   * A plain read of some steps' documents; those that were never claimed are not in the map. Who wants the views of certain outputs
+   * alone names their hashes by step: a store need not read again what it has read or written with that view.
+   */
+  readSteps(
+    sessionId: string,
+    steps: readonly string[],
+    outputs?: ReadonlyMap<string, string>,
+  ): Promise<Map<string, StepRecord>>;
   /**
    * A transaction on one step's document alone. Where `seen` says that there is none, the first decision is made on that and at
    * that time, and is written if there still is none.
@@ -89,7 +96,8 @@ export interface ScheduleStore {
   ): Promise<T>;
   /**
    * A transaction on the schedule, and on one step's document when a step is named. What this store gave or wrote need not be read
-   * again: where it comes as `seen`, the first decision is made on that and at that time, and is written if it still is there.
+   * again: where it comes as `seen`, the first decision is made on that and at that time, or on what the store itself has written
+   * since, and is written if it still is there. What is decided on something that has changed, or thrown, does not count.
    * Throws `SessionMissingError` when there is no such session.
    */
   update<T>(

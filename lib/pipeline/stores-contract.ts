@@ -5,6 +5,7 @@ import type { DeadLetterStore } from "./dead-letters.ts";
 import type { SessionParams } from "./params.ts";
 import { clientSession } from "./projection.ts";
 import type { Projector } from "./projector.ts";
+import type { Schedule } from "./schedule.ts";
 import {
   IdempotencyConflictError,
   type ScheduleStore,
@@ -244,6 +245,29 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect((await schedules.read(sessionId))?.about).toBeUndefined();
       // By now it is something else.
       expect(await raise()).toBe(3);
+    });
+
+    test("a change of what was seen changes, adds and removes entries of maps, and leaves the others", async () => {
+      const { schedules, sessionId } = await begin();
+      const result = (output: string) => ({ input: "i", output, parts: { picture: output } });
+      const first = { "artwork/p001/k1": result("a"), "artwork/p001/k2": result("b"), plot: result("c") };
+      let seen = await schedules.readWith(sessionId, "plot");
+      const results = async (next: Schedule["results"]) => {
+        if (seen === undefined) throw new Error("the session is missing");
+        await schedules.update(
+          sessionId,
+          undefined,
+          ({ schedule }) => ({ schedule: { ...schedule, results: next }, value: undefined }),
+          seen,
+        );
+        seen = await schedules.readWith(sessionId, "plot");
+        return seen?.schedule.results;
+      };
+      expect(await results(first)).toEqual(first);
+      const { plot: _, ...others } = first;
+      const second = { ...others, "artwork/p001/k2": result("d"), "characters/c.1": result("e") };
+      expect(await results(second)).toEqual(second);
+      expect(await results({})).toEqual({});
     });
 
     test("what a change shows is written with it, and nothing older takes its place", async () => {
