@@ -1,10 +1,15 @@
 // The lasting level of what is remembered, in Firestore: `memo/{id}`, gone with the session that made it.
-import { type DocumentSnapshot, type Firestore, Timestamp } from "@google-cloud/firestore";
+import {
+  type DocumentReference,
+  type DocumentSnapshot,
+  FieldValue,
+  type Firestore,
+} from "@google-cloud/firestore";
 import * as z from "zod";
 import type { MemoEntry, MemoStore } from "../pipeline/memo.ts";
 import { isThere, orBusy } from "./firestore-errors.ts";
 import { MEMO, memoPath, storyPath } from "./firestore-paths.ts";
-import { transact } from "./firestore-transaction.ts";
+import { patiently } from "./firestore-transaction.ts";
 
 const EntrySchema = z.object({
   schemaVersion: z.literal(1),
@@ -23,22 +28,20 @@ export function firestoreMemoStore(db: Firestore): MemoStore {
     },
     async create(id, entry) {
       const at = db.doc(memoPath(id));
-      try {
-        return await transact(db, async (tx) => {
-          // Only whether there is a session; and it is read here, so that it cannot be deleted meanwhile. Its story goes together
-          // with its schedule, which is written with every step that ends and would be waited for.
-          const [story] = await tx.getAll(db.doc(storyPath(entry.sessionId)), {
-            fieldMask: ["schemaVersion"],
-          });
-          if (!story?.exists) return undefined;
-          const createdAt = Timestamp.fromMillis(story.readTime.toMillis());
-          tx.create(at, { schemaVersion: 1, ...entry, createdAt });
-          return entry;
-        });
-      } catch (error) {
-        if (!isThere(error)) throw error;
-        return parseEntry(await orBusy(() => at.get()));
-      }
+      return patiently(async () => {
+        // Both at once and without a lock, for which all panels that end together would wait. A session that is deleted between the two
+        // takes away later what this may leave (lib/pipeline/deletion.ts).
+        const [isNew, [story]] = await Promise.all([
+          isCreated(at, { schemaVersion: 1, ...entry, createdAt: FieldValue.serverTimestamp() }),
+          // Only whether there is a session; its story goes together with its schedule, and is smaller.
+          db.getAll(db.doc(storyPath(entry.sessionId)), { fieldMask: ["schemaVersion"] }),
+        ]);
+        if (!story?.exists) {
+          if (isNew) await at.delete();
+          return undefined;
+        }
+        return isNew ? entry : parseEntry(await at.get());
+      });
     },
     async removeSession(sessionId) {
       const removed: string[] = [];
@@ -55,6 +58,16 @@ export function firestoreMemoStore(db: Firestore): MemoStore {
       }
     },
   };
+}
+
+async function isCreated(at: DocumentReference, document: object): Promise<boolean> {
+  try {
+    await at.create(document);
+    return true;
+  } catch (error) {
+    if (isThere(error)) return false;
+    throw error;
+  }
 }
 
 function parseEntry(document: DocumentSnapshot | undefined): MemoEntry | undefined {

@@ -10,14 +10,19 @@ const FIRST_WAIT_MS = 25;
 const LONGEST_WAIT_MS = 1_500;
 
 /** `decide` runs once a try. Throws `BusyError` when no try succeeded, and what `decide` throws. */
-export async function transact<T>(db: Firestore, decide: (tx: Transaction) => Promise<T>): Promise<T> {
+export function transact<T>(db: Firestore, decide: (tx: Transaction) => Promise<T>): Promise<T> {
+  return patiently(() => db.runTransaction(decide, { maxAttempts: 1 }));
+}
+
+/** Tries again as often and with the same waits what may be done twice. Throws as `transact` does. */
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.runTransaction(decide, { maxAttempts: 1 });
+      return await work();
     } catch (error) {
       if (!isPassing(error)) throw error;
       if (attempt === TRIES) {
-        throw new BusyError(`a transaction failed ${TRIES} times`, undefined, { cause: error });
+        throw new BusyError(`Firestore failed ${TRIES} times`, undefined, { cause: error });
       }
     }
     const longest = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1));
