@@ -1,9 +1,9 @@
 // Requests of Google's JSON APIs, for what functions ask in a few words. The client libraries are megabytes each, which a cold
 // start would load before its first answer.
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Exchange, exchange } from "./http-exchange.ts";
 
-export interface GoogleRequest extends Pick<RequestInit, "method" | "body"> {
-  url: URL;
+export interface GoogleRequest extends Pick<Exchange, "url" | "method" | "body"> {
   headers?: Record<string, string>;
   /** An emulator asks for no account. */
   isEmulated: boolean;
@@ -35,19 +35,16 @@ class GoogleRefusedError extends Error {
 /** https://cloud.google.com/storage/docs/retry-strategy · https://cloud.google.com/pubsub/docs/reference/error-codes */
 const PASSING = new Set([408, 429, 500, 502, 503, 504]);
 
-/** The answer's body. Throws an error with the HTTP status as its `code`, and what `fetch` throws. */
+/** The answer's body. Throws an error with the HTTP status as its `code`, and what `exchange` throws. */
 export async function askGoogle(request: GoogleRequest): Promise<Buffer> {
   const { url, patience, isEmulated, headers, ...rest } = request;
   const startedAt = performance.now();
   for (let waitMs = patience.firstWaitMs; ; waitMs = Math.min(patience.longestWaitMs, 2 * waitMs)) {
     try {
-      const all = isEmulated ? new Headers() : await accountHeaders();
-      for (const [name, value] of Object.entries(headers ?? {})) all.set(name, value);
-      const signal = AbortSignal.timeout(patience.tryMs);
-      const response = await fetch(url, { ...rest, headers: all, signal });
-      const answer = Buffer.from(await response.arrayBuffer());
-      if (response.ok) return answer;
-      throw new GoogleRefusedError(url, response.status, answer.toString());
+      const all = { ...(isEmulated ? {} : await accountHeaders()), ...headers };
+      const { status, body } = await exchange({ url, ...rest, headers: all, timeoutMs: patience.tryMs });
+      if (status >= 200 && status < 300) return body;
+      throw new GoogleRefusedError(url, status, body.toString());
     } catch (error) {
       const isFinal = error instanceof GoogleRefusedError && !PASSING.has(error.code);
       const tookMs = performance.now() - startedAt;
@@ -57,6 +54,6 @@ export async function askGoogle(request: GoogleRequest): Promise<Buffer> {
   }
 }
 
-async function accountHeaders(): Promise<Headers> {
-  return new Headers(await (await import("./google-account.ts")).accountHeaders());
+async function accountHeaders(): Promise<Record<string, string>> {
+  return Object.fromEntries(new Headers(await (await import("./google-account.ts")).accountHeaders()));
 }
