@@ -8,10 +8,16 @@ import { BoxSchema, PointSchema } from "./geometry.ts";
 export const FaceSchema = z.object({ character: CharacterIdSchema, box: BoxSchema, mouth: PointSchema });
 export type Face = z.infer<typeof FaceSchema>;
 
+export const ImageContentSchema = z.object({
+  kind: z.literal("image"),
+  blob: z.string(),
+  contentType: z.string(),
+});
+
 /** A picture as an artist gives it: a drawing, or a stored image stretched over `width` × `height` units. */
 export const PictureContentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("drawing"), drawing: DrawingSchema }),
-  z.object({ kind: z.literal("image"), blob: z.string(), contentType: z.string() }),
+  ImageContentSchema,
 ]);
 
 export const ArtworkSchema = z.object({

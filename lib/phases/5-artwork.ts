@@ -1,6 +1,7 @@
 // Phase 5, artwork: one panel's picture, without letters.
 // Needs its panel of the storyboard and the portraits of those who appear in it. Gives the picture with its faces and key areas.
-import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
+import * as z from "zod";
+import { ArtworkSchema, ImageContentSchema } from "../manga/artwork.ts";
 import { CastSchema, type CharacterDesign } from "../manga/cast.ts";
 import { boundingBox } from "../manga/geometry.ts";
 import { deriveSeed } from "../manga/seed.ts";
@@ -21,13 +22,16 @@ export const artwork = definePhase<MangaTools>({
         const { params } = context;
         const { picture, frame } = await loadPanel(step, context);
         const appearing = new Set(picture.figures.map((figure) => figure.character));
-        const cast = await loadCast(appearing, context);
+        const [cast, portraits] = await Promise.all([
+          loadCast(appearing, context),
+          loadPortraits(appearing, context),
+        ]);
         const { width, height } = boundingBox(frame.corners);
         return drawArtwork(context, {
           kind: "panel",
           picture,
           cast,
-          portraits: await loadPortraits([...appearing], context),
+          portraits,
           style: params.style,
           ...(params.colorMode && { colorMode: params.colorMode }),
           width,
@@ -56,17 +60,35 @@ async function loadCast(appearing: ReadonlySet<string>, context: MangaContext): 
   return cast.characters.filter(({ id }) => appearing.has(id));
 }
 
-async function loadPortraits(people: readonly string[], context: MangaContext) {
-  const portraits = new Map<string, { bytes: Uint8Array; contentType: string }>();
-  for (const character of people) {
-    const portrait: Artwork = await context.output(
-      { phase: "characters", of: "character", character },
-      ArtworkSchema,
-    );
-    // A drawn portrait is looked at by nobody: the designs say it all. An image is what an image model needs.
-    if (portrait.content.kind !== "image") continue;
-    const { blob, contentType } = portrait.content;
-    portraits.set(character, { bytes: await context.getBlob(blob), contentType });
-  }
-  return portraits;
+/** What of a portrait says whether it is an image, and which: a drawing's thousand strokes are looked at by nobody here. */
+const PortraitSchema = z.object({
+  content: z.discriminatedUnion("kind", [z.object({ kind: z.literal("drawing") }), ImageContentSchema]),
+});
+type PortraitContent = z.infer<typeof PortraitSchema>["content"];
+
+/** By the hash of their outputs, so that every panel of a book need not load the same people again. */
+const portraits = new Map<string, PortraitContent>();
+const PORTRAITS_KEPT = 200;
+
+async function portraitOf(character: string, context: MangaContext): Promise<PortraitContent> {
+  const step: StepRef = { phase: "characters", of: "character", character };
+  const hash = context.outputHash(step);
+  const content = portraits.get(hash) ?? (await context.output(step, PortraitSchema)).content;
+  portraits.set(hash, content);
+  const [oldest] = portraits.keys();
+  if (portraits.size > PORTRAITS_KEPT && oldest !== undefined) portraits.delete(oldest);
+  return content;
+}
+
+async function loadPortraits(people: ReadonlySet<string>, context: MangaContext) {
+  const loaded = await Promise.all(
+    [...people].map(async (character) => {
+      const content = await portraitOf(character, context);
+      // A drawn portrait is looked at by nobody: the designs say it all. An image is what an image model needs.
+      if (content.kind !== "image") return [];
+      const { blob, contentType } = content;
+      return [[character, { bytes: await context.getBlob(blob), contentType }] as const];
+    }),
+  );
+  return new Map(loaded.flat());
 }
