@@ -1,4 +1,4 @@
-// The service of `npm start` as it is measured: the suite in one process, the functions in another with a probe in it.
+// The service of `npm start` as it is measured: the suite in one process, the functions in others with a probe in them.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,6 +36,8 @@ export interface MeasuredService {
 interface Measured {
   /** For Node's command line; default: none, as functions are deployed. */
   heapLimits?: readonly string[];
+  /** A process for each function, as it is deployed; default: one for all. */
+  isolate?: boolean;
   /** Settings of the functions and of the probe. */
   env?: Record<string, string>;
   tell: (line: string) => void;
@@ -46,6 +48,7 @@ const PROBE = new URL("probe/register.ts", import.meta.url).href;
 export async function measureService({
   env = {},
   heapLimits = [],
+  isolate = false,
   tell,
 }: Measured): Promise<MeasuredService> {
   const folder = mkdtempSync(join(tmpdir(), "mekuri-bench-"));
@@ -58,7 +61,7 @@ export async function measureService({
   };
   const service = await within(settings, () =>
     startService({
-      ...{ dataDir: join(folder, "data"), isolate: false, apiPort: 0, heapLimits },
+      ...{ dataDir: join(folder, "data"), isolate, apiPort: 0, heapLimits },
       onTrouble: tell,
     }),
   );
