@@ -96,6 +96,7 @@ function planFar(
     wanted: wantedX(p, picture, size),
   }));
   const xs = spread(spans, width);
+  if (PATHS.has(picture.scene.place.kind)) keepOnPath(xs, width, FIGURE_METRE * scale);
   const standing = people.map((p, i): Standing => {
     const { figure } = p;
     const s = scale * (1 - figure.depth * 0.12);
@@ -113,6 +114,18 @@ const OUT_LOUD = /^(?:pain|laugh|shout|cry|furious|terrified|grin)$/u;
 
 /** Paths that one must not be moved off. */
 const NARROW: ReadonlySet<PlaceKind> = new Set(["bridge", "corridor", "alley", "stairs", "train", "cave"]);
+
+/** Places that are a path between walls or rails, and half of its width in metres that people keep to. */
+export const PATHS: ReadonlySet<PlaceKind> = new Set(["bridge", "corridor", "alley", "stairs"]);
+const HALF_PATH = 1.25;
+
+/** Draws people in to the middle, as far as their path is narrower than the panel; they keep their order. */
+function keepOnPath(xs: number[], width: number, metre: number): void {
+  const reach = Math.max(...xs.map((x) => Math.abs(x - width / 2)));
+  const most = Math.max(HALF_PATH, xs.length * 0.34) * metre;
+  if (reach <= most) return;
+  for (const [i, x] of xs.entries()) xs[i] = width / 2 + ((x - width / 2) * most) / reach;
+}
 
 /** Whoever is alone in a wide panel stands in a third of it, and looks into the rest. */
 function wantedX(

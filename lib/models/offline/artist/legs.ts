@@ -134,24 +134,12 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
   }
   const outline = limbOutline(hip.p, knee.p, ankle.p, bare);
   paper.of(colours.skin).shape(outline, "white");
-  if (bottom !== "shorts")
-    paper.of(colours.skin).inside(outline, (p) => {
-      const w = 40 * g;
-      const [x, y] = mix(hip.p, knee.p, 0.9);
-      p.fill(
-        [
-          corner([hip.p[0] - w, hip.p[1] - w]),
-          corner([hip.p[0] + w, hip.p[1] - w]),
-          corner([knee.p[0] + w, y + 4]),
-          [x + 6, y + 12],
-          corner([knee.p[0] - w, y - 6]),
-        ],
-        { tone: 0.2 },
-      );
-    });
-  paper.of(colours.skin).inside(outline, (p) => drawKnee(p, leg, g));
-  if (bottom === "skirt")
-    paper.of(MATERIALS.plain).inside(outline, (p) => drawSock(p, leg, g, spec.design.age === "teen"));
+  paper.of(colours.skin).inside(outline, (p) => {
+    if (bottom !== "shorts") drawShadeOfHem(p, leg, g);
+    // From afar it would be dirt on the leg.
+    if (p.scale > 0.3) drawKnee(p, leg, g);
+    if (bottom === "skirt") drawSock(p.of(MATERIALS.plain), leg, g, spec.design.age === "teen");
+  });
   if (bottom === "shorts") {
     const [middle, end] = [mix(hip.p, knee.p, 0.5), mix(hip.p, knee.p, 0.88)];
     const tube = { a: hip.p, b: middle, c: end, widths: [31 * g, 32 * g, 31 * g] } as const;
@@ -160,6 +148,22 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
     drawTubeCloth(pen, cloth, tube, paint);
     pen.inside(cloth, (p) => drawCrotch(p, body, leg, paint));
   }
+}
+
+/** What a skirt throws on a bare thigh. */
+function drawShadeOfHem(pen: Pen, { hip, knee }: Leg, g: number): void {
+  const w = 40 * g;
+  const [x, y] = mix(hip.p, knee.p, 0.9);
+  pen.fill(
+    [
+      corner([hip.p[0] - w, hip.p[1] - w]),
+      corner([hip.p[0] + w, hip.p[1] - w]),
+      corner([knee.p[0] + w, y + 4]),
+      [x + 6, y + 12],
+      corner([knee.p[0] - w, y - 6]),
+    ],
+    { tone: 0.2 },
+  );
 }
 
 /** The cap of a bare knee: a curve beside it and one under it. */

@@ -43,4 +43,32 @@ describe("a panel", () => {
     expect(await at("eerie")).toContain("veil");
     expect(await at("eerie")).not.toBe(await at("neutral"));
   });
+
+  it("furnishes a place that has a name alike in every scene, and others each their own way", async () => {
+    const living = (id: string, name: string) =>
+      drawnAs({ shot: "establishing", figures: [], scene: scene({ id, place: { kind: "room", name } }) });
+    expect(await living("s1", "居間")).toBe(await living("s9", "居間"));
+    expect(await living("s1", "")).not.toBe(await living("s9", ""));
+  });
+
+  it("shows a larger head from above and a smaller one from below, and leans people with the camera", async () => {
+    const seen = async (angle: "level" | "high" | "low" | "tilted") => {
+      const [face] = (await draw({ angle, room: 0 })).faces;
+      if (!face) throw new TypeError("somebody stands in the picture");
+      return face;
+    };
+    const [level, high, low, tilted] = await Promise.all(
+      (["level", "high", "low", "tilted"] as const).map(seen),
+    );
+    const across = (face = level) => (face?.box.width ?? 0) * (face?.box.height ?? 0);
+    expect(across(high)).toBeGreaterThan(across(level));
+    expect(across(low)).toBeLessThan(across(level));
+    expect(Math.abs((tilted?.mouth.x ?? 0) - (level?.mouth.x ?? 0))).toBeGreaterThan(10);
+  });
+
+  it("shows nothing of the room round whoever a flash strikes", async () => {
+    const struck = { shot: "bust" as const, effects: ["flash" as const] };
+    expect(await drawnAs({ ...struck, props: ["chair"] })).toBe(await drawnAs(struck));
+    expect(await drawnAs({ shot: "bust", props: ["chair"] })).not.toBe(await drawnAs({ shot: "bust" }));
+  });
 });

@@ -7,7 +7,7 @@ import { drawBackdrop } from "./backdrop.ts";
 import { drawBeast } from "./beasts.ts";
 import { cameraFor, rolled, rollOf } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
-import { planComposition } from "./compose.ts";
+import { PATHS, planComposition } from "./compose.ts";
 import { drawCrowd } from "./crowd.ts";
 import { ellipse, IDENTITY, type Matrix, type Pt } from "./curves.ts";
 import { isFootwork } from "./detail-shots.ts";
@@ -40,8 +40,10 @@ export function drawPanel(request: PanelRequest): Sketch {
   const pen = penOn(sketch.items, IDENTITY, 2.4);
   const plan = planComposition(picture, cast, { width, height });
   const take = chance(hashOf(seed, "take"));
-  const pan = take.between(-1, 1);
-  const yaw = turnOf(picture, take);
+  // On a path the camera looks along it, or people would stand in its walls.
+  const steady = PATHS.has(picture.scene.place.kind) && isFarShot(picture) ? 0.3 : 1;
+  const pan = take.between(-1, 1) * steady;
+  const yaw = turnOf(picture, take) * steady;
   const camera = cameraFor({ width, height, angle: picture.angle, ...plan, pan, yaw });
   const view = { picture, width, height, camera, seed, take };
   sketch.keep.push(...drawBackdrop(pen, view));

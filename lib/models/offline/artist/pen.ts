@@ -2,7 +2,7 @@
 // as a nib's does. Everything lands in drawing units, so that widths mean the same at every scale.
 import type { Drawing, Paint, PathItem, Tint } from "../../../manga/drawing.ts";
 import { apply, clamp, compose, type Matrix, type Pt, sampled, scaleOf } from "./curves.ts";
-import { type Lens, lensIn } from "./lens.ts";
+import { type Lens, lensIn, lensThrough, type Spot } from "./lens.ts";
 import { colourAt, colourOf, hexOf, type Material, type Rgb, shadowOf, times } from "./materials.ts";
 import { curvePath, oriented, outlined, ribbon, round, sliver, type Taper } from "./outlines.ts";
 
@@ -90,7 +90,7 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
   const lit = (paint: Paint): Laid => laid(paint, light, material);
   const scale = scaleOf(matrix);
   const { lens } = sheet;
-  const place = lens ? (p: Pt) => lens(apply(matrix, p)) : (p: Pt) => apply(matrix, p);
+  const place = lens ? (p: Pt) => bent(matrix, lens, p) : (p: Pt) => apply(matrix, p);
   const move = (points: readonly Pt[]) => {
     const moved = points.map(place);
     if (sheet.extent) grow(sheet.extent, moved);
@@ -116,7 +116,7 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
     withNib: (other) => pen(sheet, matrix, other),
     through(inner) {
       const bend = lensIn(matrix, inner);
-      return pen({ ...sheet, lens: lens ? (p) => lens(bend(p)) : bend }, matrix, nib);
+      return pen({ ...sheet, lens: lens ? lensThrough(bend, lens) : bend }, matrix, nib);
     },
     of: (other) => pen({ ...sheet, material: other }, matrix, nib),
     inLight: (other) => pen({ ...sheet, light: other }, matrix, nib),
@@ -184,6 +184,16 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
     },
   };
   return self;
+}
+
+const spot: Spot = { x: 0, y: 0 };
+
+/** Where a point lies that is seen through a lens; corners stay corners. */
+function bent([a, b, c, d, e, f]: Matrix, lens: Lens, [x, y, corner]: Pt): Pt {
+  spot.x = a * x + c * y + e;
+  spot.y = b * x + d * y + f;
+  lens(spot);
+  return corner ? [spot.x, spot.y, 1] : [spot.x, spot.y];
 }
 
 /** A paint by the light, and its colour. */

@@ -83,7 +83,7 @@ export function gallery(stage: Stage, wall: Wall, [u, v]: readonly [number, numb
     );
 }
 
-/** Over the height of a usual room: a rail, a row of pictures, and above them windows under the roof, as far up as there is wall. */
+/** Over the height of a usual room: a rail, some pictures, a row of windows under the roof, and timber as far up as there is wall. */
 export function upperWall(setting: Stage, wall: Wall, from: number): void {
   // Only tall pictures show it: it must not change what comes after it.
   const place = chance(hashOf(whereIs(setting.picture.scene), "upper wall"));
@@ -94,9 +94,13 @@ export function upperWall(setting: Stage, wall: Wall, from: number): void {
     panel(wood, wall, [0, v - 0.06, wall.w, v + 0.04], { tone: 0.5 }, 0.6);
     const step = row % 2 === 0 ? 0.72 : 1.1;
     for (let u = place.between(0.15, 0.4); u < wall.w - 0.4; u += step) {
-      if (row % 2 === 0) {
-        if (place.flip(0.8))
+      if (row === 0) {
+        if (place.flip(0.4))
           frameOn(stage, wall, [u, v + 0.16], [place.between(0.34, 0.52), place.between(0.36, 0.6)]);
+        continue;
+      }
+      if (row > 1) {
+        panel(wood, wall, [u, v, u + 0.09, v + 0.95], { tone: 0.5 }, 0.5);
         continue;
       }
       panel(wood, wall, [u - 0.05, v + 0.15, u + 0.75, v + 0.75], "white", 0.6);

@@ -2,7 +2,7 @@
 import type { Prop } from "../../../manga/staging.ts";
 import { chance, hashOf } from "./chance.ts";
 import { type Composition, FIGURE_METRE } from "./compose.ts";
-import { clamp, ellipse, type Pt, placed } from "./curves.ts";
+import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import { drawFixture, type Fixture } from "./fixtures.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, liesIn, sizeOf } from "./props.ts";
@@ -208,10 +208,13 @@ function tumble(
     streak(pen.withNib(nib), middle, { r: Math.max(width, height) / 2, side: turn < 0 ? -1 : 1 });
   else if (view.picture.scene.place.kind !== "abstract")
     pen.fill(ellipse(x, y, Math.max(width, height) * 0.5, half * 0.3, 10), { veil: 0.35 });
-  pen.withNib(nib).haloed(nib, (p) => {
-    const q = p.at(placed(middle[0], middle[1], turn, k));
-    drawProp(q.at(placed(-(left + right) / 2, -(high + low) / 2)), prop, view.picture.props);
-  });
+  const draw = (q: Pen) =>
+    q.haloed(nib, (p) => {
+      const turned = p.at(placed(middle[0], middle[1], turn, k));
+      drawProp(turned.at(placed(-(left + right) / 2, -(high + low) / 2)), prop, view.picture.props);
+    });
+  if (sinks) pen.withNib(nib).inside(rect(-40, -40, view.width + 80, foot[1] + 40), draw);
+  else draw(pen.withNib(nib));
   const reach = Math.max(width, height) / 2;
   return [
     [middle[0] - reach, middle[1] - (flies || sinks ? reach : half)],

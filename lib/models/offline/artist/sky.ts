@@ -36,7 +36,11 @@ export function drawSky(stage: Stage, horizon: number): void {
       const w = width * sky.between(0.28, 0.5) * (1 - depth * 0.35);
       const x = width * ((sky.next() + i * 0.37) % 1);
       const y = low * (0.86 - depth * 0.62) - low * 0.08 * sky.next();
-      cumulus(lamp.of(MATERIALS.cloud), sky, { x, y, w, h: Math.min(w * 0.34, low * 0.42) });
+      cumulus(lamp.of(MATERIALS.cloud), sky, {
+        ...{ x, y, w, h: Math.min(w * 0.34, low * 0.42) },
+        // Under a grey sky what is lighter than it would hang from the clouds in points.
+        shade: dull ? bottom + 0.1 : 0.1,
+      });
     }
   }
 }
@@ -48,10 +52,12 @@ interface Cloud {
   y: number;
   w: number;
   h: number;
+  /** The grey of its foot. */
+  shade?: number;
 }
 
 /** A heap of white: domes of unlike sizes, scallops inside them, a frayed foot in shade. */
-export function cumulus(pen: Pen, rng: Chance, { x, y, w, h }: Cloud): void {
+export function cumulus(pen: Pen, rng: Chance, { x, y, w, h, shade = 0.1 }: Cloud): void {
   if (h < 6) return;
   const shares = Array.from({ length: rng.int(4, 7) }, () => rng.between(0.5, 1.6));
   const total = shares.reduce((a, b) => a + b, 0);
@@ -91,7 +97,7 @@ export function cumulus(pen: Pen, rng: Chance, { x, y, w, h }: Cloud): void {
           [dome.x + dome.r * 1.1, y + 4, 1],
           [dome.x - dome.r * 0.9, y + 4, 1],
         ],
-        { tone: 0.1 },
+        { tone: shade },
       );
   });
   pen.line(outline.slice(1, -1), 0.6, "both");

@@ -26,8 +26,11 @@ const PLAIN_SKIRTED: ReadonlySet<Top> = new Set(["sailor", "uniform", "apron", "
 
 export function weaveOf(design: CharacterDesign, part: "top" | "skirt"): Weave {
   const { top } = design.clothes;
+  const pale = design.clothes.topFill === "white" || design.clothes.topFill === "light";
   const choice = part === "top" ? TOPS[top] : PLAIN_SKIRTED.has(top) ? undefined : SKIRTS;
-  return choice?.[hashOf(design.look, design.id, part, "weave") % choice.length] ?? "plain";
+  const weave = choice?.[hashOf(design.look, design.id, part, "weave") % choice.length] ?? "plain";
+  // Fine lines on pale cloth read as dirt.
+  return weave === "pinstripes" && pale ? "plain" : weave;
 }
 
 /** A piece of cloth: places on it by shares, `u` −1 … 1 across and `v` 0 … 1 along it, and its size in figure units. */

@@ -7,6 +7,24 @@ import { bush, ridge, tree, treeKind } from "./nature.ts";
 import { drawSky } from "./sky.ts";
 import { edge, fade, ground, made, paper, type Stage } from "./stage.ts";
 
+/** What grows far off where the ground meets the light, or it would end in a ruled line. */
+function thicket({ pen, camera, place, width, height, night }: Stage): void {
+  for (const [high, tone] of [
+    [0.05, night ? 0.34 : 0.4],
+    [0.028, night ? 0.5 : 0.56],
+  ] as const) {
+    const edge: Pt[] = [corner([-40, camera.horizon + height * 0.012])];
+    for (let x = -40; x < width + 40; ) {
+      const w = Math.max(width, height) * place.between(0.02, 0.05);
+      const top = camera.horizon - height * high * place.between(0.3, 1);
+      edge.push(corner([x, camera.horizon - height * 0.006]), [x + w * 0.25, top], [x + w * 0.75, top + 3]);
+      x += w;
+    }
+    edge.push(corner([width + 80, camera.horizon + height * 0.012]));
+    pen.fill(edge, { tone });
+  }
+}
+
 export function forest(stage: Stage): void {
   const { pen, camera, place, width, height, picture } = stage;
   const { horizon } = camera;
@@ -30,6 +48,7 @@ export function forest(stage: Stage): void {
     }
   }
   ground(stage, { tone: fade(horizon, height, 0.12, 0.42) });
+  thicket(stage);
   const canopy: Pt[] = [[-60, -60, 1]];
   for (let i = 0; i <= 9; i++) {
     const x = -60 + ((width + 120) * i) / 9;
