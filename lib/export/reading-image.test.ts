@@ -12,15 +12,18 @@ import { sampleBook, sampleSources } from "./sample-book.ts";
 
 const SIZE = { widthPx: 182, heightPx: 257 };
 
-/** Soft greys with a grain, as painted pictures have them; or the same in red. */
+/** Soft greys with a grain, as painted pictures have them; or soft reds. */
 async function painted(colour: boolean) {
   const chance = seededChance(1);
   const canvas = createCanvas(SIZE.widthPx, SIZE.heightPx);
   const ctx = canvas.getContext("2d");
   const pixels = ctx.createImageData(SIZE.widthPx, SIZE.heightPx);
+  const grain = () => chance.next() * 12;
   for (let at = 0; at < pixels.data.length; at += 4) {
-    const level = 90 + Math.round((at / pixels.data.length) * 120 + chance.next() * 12);
-    pixels.data.set([level, colour ? level / 3 : level, colour ? level / 3 : level, 255], at);
+    const level = 90 + (at / pixels.data.length) * 120;
+    const grey = level + grain();
+    const red = [grey, level / 2 + grain(), level / 3 + grain()];
+    pixels.data.set([...(colour ? red : [grey, grey, grey]), 255], at);
   }
   ctx.putImageData(pixels, 0, 0);
   return { png: await encodePng(canvas, 0.1), ...SIZE };

@@ -153,9 +153,10 @@ describe("webtoon strips", () => {
     const ctx = createCanvas(first.width, first.height).getContext("2d");
     ctx.drawImage(first, 0, 0);
     const level = (x: number, y: number) => ctx.getImageData(x, y, 1, 1).data[0];
-    // The first panel is 700 pixels wide, and stands where reading starts; its picture is white.
-    const border = Array.from({ length: 12 }, (_, x) => level(94 + x, 700) ?? 255);
+    // The first panel is 700 pixels wide, stands where reading starts, and runs off the column there; its picture is white.
+    const border = Array.from({ length: 12 }, (_, x) => level(102 + x, 700) ?? 255);
     expect(Math.min(...border)).toBeLessThan(80);
+    expect(level(798, 700)).toBe(255);
     expect([level(50, 700), level(450, 900)]).toEqual([255, 255]);
     const words = Array.from({ length: 60 * 60 }, (_, i) =>
       level(100 + (i % 60) * 11, 40 + Math.floor(i / 60) * 8),

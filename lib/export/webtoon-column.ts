@@ -21,6 +21,10 @@ const MOST_HEIGHT = 1140;
 const RISE = 150;
 /** Words keep this far from the column's edges, in units. */
 const EDGE = 26;
+/** A picture at the column's edge runs off it, in units: half a border left there would look cut by mistake. */
+const OFF = 10;
+/** Pictures as wide as this beside their height fill the column, however little they matter: smaller, nobody sees what is in them. */
+const WIDE = 2.2;
 
 export type Marks = ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>;
 
@@ -46,11 +50,13 @@ export async function inColumn(
 ): Promise<ColumnPanel> {
   const own = boundingBox(panel.frame.corners);
   const width = widthOf(panel);
-  const enlarged = Math.min(width / own.width, MOST_HEIGHT / own.height) / COLUMN_SCALE;
+  const fills = width >= COLUMN_WIDTH;
+  const asked = width / COLUMN_SCALE + (fills ? 2 * OFF : 0);
+  const enlarged = Math.min(asked / own.width, MOST_HEIGHT / COLUMN_SCALE / own.height);
   const column = columnBox();
   const spare = column.width - own.width * enlarged;
   const place = {
-    x: column.x + (width >= COLUMN_WIDTH ? spare / 2 : side === "left" ? 0 : spare),
+    x: column.x + (fills ? spare / 2 : side === "left" ? -OFF : spare + OFF),
     y: column.y + RISE,
   };
   const frame = {
@@ -70,7 +76,8 @@ export async function inColumn(
 }
 
 function widthOf({ weight, frame, picture }: Panel): number {
-  if (frame.bleeds || picture.shot === "establishing") return COLUMN_WIDTH;
+  const { width, height } = boundingBox(frame.corners);
+  if (frame.bleeds || picture.shot === "establishing" || width > height * WIDE) return COLUMN_WIDTH;
   return WIDTHS[weight - 1] ?? COLUMN_WIDTH;
 }
 

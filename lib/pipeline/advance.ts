@@ -85,7 +85,9 @@ function pastDecisions(gate: Gate | undefined): NonNullable<Gate["past"]> {
 function withTimes(schedule: Schedule, next: Plan, now: number): Schedule["times"] {
   const times = { ...schedule.times };
   for (const { phase } of next.release) {
-    times[phase] = { startedAt: times[phase]?.startedAt ?? now };
+    const begun = times[phase];
+    // A phase that was done and goes on again, after a change of the book, begins anew.
+    times[phase] = begun !== undefined && begun.endedAt === undefined ? begun : { startedAt: now };
   }
   const seen = survey(schedule);
   for (const phase of PHASES) {

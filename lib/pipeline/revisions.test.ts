@@ -171,6 +171,17 @@ describe("a change of a finished book", () => {
     await expect(missing).rejects.toMatchObject({ code: "not-found" });
   });
 
+  test("has the phases that go on timed from where they went on", async () => {
+    const { book, sessionId, by } = await finished();
+    const { times: first } = await scheduleOf(book, sessionId);
+    await book.revisions.redrawPanel({ sessionId, by, page: 2, panel: "k1" });
+    await deliverAll(book);
+    const { times: second } = await scheduleOf(book, sessionId);
+    const ended = first.finish?.endedAt ?? Number.POSITIVE_INFINITY;
+    expect(second.artwork?.startedAt).toBeGreaterThanOrEqual(ended);
+    expect(second.plot).toEqual(first.plot);
+  });
+
   test("that changes nothing keeps the session as it is", async () => {
     const { book, sessionId, by } = await finished();
     await book.revisions.editStep({ sessionId, by, step: PLOT, patch: { variant: 0 } });

@@ -47,6 +47,17 @@ describe("a sound", () => {
     }
   });
 
+  test("that follows another one in its panel stands below it", async () => {
+    const sounds = ["ガチャ", "チリン"].map((text) => ({ text, loudness: 2, hard: false }));
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const panel = samplePanel({ id: "k1", corners: CORNERS, texts: [], sounds });
+      const page = { number: 1, language: "ja", direction: "rtl", seed } as const;
+      const texts = await letterPage([panel], new Map(), page);
+      const [first, second] = texts.map(({ textBox: { y, height } }) => y + height / 2);
+      expect(second).toBeGreaterThan(first ?? Number.POSITIVE_INFINITY);
+    }
+  });
+
   test("is larger the louder it is", async () => {
     const sizes = await Promise.all(
       [1, 2, 3, 4, 5].map(async (loud) => (await soundBox(loud, true)).fontSize),

@@ -41,6 +41,8 @@ const SMALLEST = 36;
 /** How far a sound may reach out of its panel in ems, and must at least in units, so that it looks meant. */
 const BREAKOUT = { most: 0.2, least: 16 } as const;
 const LARGEST = 340;
+/** What it costs to stand higher than the sound before it: about as much as to stand on the action. */
+const LATER = 0.6;
 /** The room that a sound leaves between itself and words where it can. */
 const WORDS_APART = 36;
 
@@ -159,6 +161,9 @@ function costAt(shape: SoundShape, size: number, middle: Point, ground: Ground):
     if (least > -BREAKOUT.least) return null;
     cost -= 0.5;
   }
+  // A later sound is heard later, and read lower.
+  const before = room.sounds.at(-1);
+  if (before !== undefined && middle.y < before.y + before.height) cost += LATER;
   // Beside the action rather than on it, rather low, where words are not.
   const off = Math.abs(middle.x - panel.x - panel.width / 2) / (panel.width / 2);
   const low = (middle.y - panel.y) / panel.height;
