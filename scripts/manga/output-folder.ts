@@ -2,7 +2,6 @@
 import {
   accessSync,
   constants,
-  createWriteStream,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -12,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import * as z from "zod";
@@ -104,7 +104,9 @@ export async function writeStreamed(path: string, chunks: AsyncIterable<Uint8Arr
   const temporary = `${path}.part`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    await pipeline(chunks, createWriteStream(temporary));
+    // Open before anything comes: a stream that opens its file by itself may do so after its content has ended early.
+    const file = await open(temporary, "w");
+    await pipeline(chunks, file.createWriteStream());
     renameSync(temporary, path);
   } catch (error) {
     throw withoutPart(temporary, error);
