@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import * as z from "zod";
-import { HEAP_LIMITS, MALLOC_LIMITS } from "../scripts/service/memory-limits.ts";
+import { HEAP_LIMITS, MALLOC_LIMITS, OWN_FONTS_ALONE } from "../scripts/service/memory-limits.ts";
 import type { Bench } from "./row.ts";
 
 const MeasuredSchema = z.object({
@@ -20,7 +20,8 @@ export const panels: Bench = {
     tell("every panel of the author's stories");
     const script = fileURLToPath(new URL("../scripts/panel-cost.ts", import.meta.url));
     const { stdout } = await promisify(execFile)(process.execPath, [...HEAP_LIMITS, script], {
-      env: { ...process.env, ...MALLOC_LIMITS },
+      // As a worker is started.
+      env: { ...process.env, ...MALLOC_LIMITS, ...OWN_FONTS_ALONE },
     });
     const { panels: n, p50Ms, p95Ms, peakMb } = MeasuredSchema.parse(JSON.parse(stdout));
     return [

@@ -9,8 +9,8 @@ export const MALLOC_LIMITS = {
   // It would keep an arena for each thread that ever drew; two are enough for two cores.
   MALLOC_ARENA_MAX: "2",
   // And it would learn from the first page's pixels to keep such blocks for the next; these go back at once.
-  MALLOC_MMAP_THRESHOLD_: String(1 << 20),
-  MALLOC_TRIM_THRESHOLD_: String(4 << 20),
+  MALLOC_MMAP_THRESHOLD_: String(128 << 10),
+  MALLOC_TRIM_THRESHOLD_: String(256 << 10),
 };
 
 /** For its environment: the painter takes the project's own fonts, and need not look for the machine's. */
