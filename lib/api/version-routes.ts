@@ -80,7 +80,9 @@ export const restoreVersionRoute = apiRoute({
     ),
     ...SESSION_PROBLEMS,
     412: problem("The book is not at the version of `If-Match` any more; `current` is its version."),
-    409: problem("The session was cancelled, or is being changed; try again."),
+    409: problem(
+      "The session was cancelled and that version was not complete, or it is being changed; try again.",
+    ),
     422: problem("No number of a version."),
   },
 });

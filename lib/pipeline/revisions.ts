@@ -72,8 +72,8 @@ export interface Revised {
 
 /**
  * All throw `VersionConflictError` when the version is not the one seen, `BusyError` when a store is down,
- * `SessionMissingError` for an unknown session, `SessionStateError` when it was cancelled, `EditRefusedError` when the
- * change cannot be made, `TooManyRunningError`, and `MovedOnError` when the session does not hold still.
+ * `SessionMissingError` for an unknown session, `SessionStateError` when it was cancelled (which takes nothing but the
+ * return to a version that was complete), `EditRefusedError` when the change cannot be made, `TooManyRunningError`, and `MovedOnError` when the session does not hold still.
  */
 export interface RevisionCommands {
   /**
@@ -245,12 +245,12 @@ async function tryRevision(
   { next, seen: wanted, mostRunning, gate, prepare }: Revision,
 ): Promise<Revised> {
   const seen = await readOrMissing(services, sessionId);
-  check(seen, { gate, seen: wanted });
+  check(seen, { next, gate, seen: wanted });
   const plan = await prepare(seen);
   await takePlace(services, sessionId, mostRunning);
   const snapshot = await storeSnapshot(services, seen);
   const after = await changeSchedule(services, sessionId, (schedule, now) => {
-    check(schedule, { gate, seen: wanted });
+    check(schedule, { next, gate, seen: wanted });
     // What was prepared, and the version that is kept, are of before another command.
     if (schedule.epoch !== seen.epoch) throw new MovedOnError("somebody was faster");
     const decision = gate && { ...gate.decision, at: now };
@@ -263,11 +263,16 @@ async function tryRevision(
   return { status: after.state.status, version: currentVersion(after) };
 }
 
-function check(schedule: Schedule, { gate, seen }: Pick<Revision, "gate" | "seen">): void {
-  if (schedule.state.status === "cancelled") {
+function check(schedule: Schedule, { next, gate, seen }: Pick<Revision, "next" | "gate" | "seen">): void {
+  if (schedule.state.status === "cancelled" && !isFinishedVersion(schedule, next.of)) {
     throw new SessionStateError(schedule.sessionId, schedule.state.status);
   }
   if (gate !== undefined) checkGate(schedule, gate);
   const current = currentVersion(schedule);
   if (seen !== undefined && seen !== current) throw new VersionConflictError(seen, current);
+}
+
+/** Whether a return to that version starts no work: a finished book is not lost with a change of it that somebody stopped. */
+function isFinishedVersion({ versions }: Schedule, number: number | undefined): boolean {
+  return versions.some((version) => version.number === number && version.complete === true);
 }

@@ -91,6 +91,33 @@ describe("versions", () => {
     expect(book.projector.phases.get(`${sessionId}/plot`)?.output).toMatchObject({ variant: "a" });
   });
 
+  test("that were complete can be returned to from a change that was cancelled, and no others", async () => {
+    const { book, sessionId, read, status } = await revised();
+    const third = await read();
+    const delivered = async <T>(work: Promise<T>) => (await Promise.all([work, deliverAll(book)]))[0];
+    await delivered(book.revisions.changeParams({ sessionId, by, params: { title: "Retold" } }));
+    await book.revisions.changeParams({ sessionId, by, params: { pages: 3 } });
+    await delivered(book.commands.cancelSession(sessionId));
+    const versions = await book.revisions.listVersions(sessionId);
+    expect(versions.map(({ complete }) => complete)).toEqual([true, true, true, true, false]);
+    book.tools.runs.length = 0;
+    const refused = { status: "cancelled" };
+    const patch = { variant: "late" };
+    await expect(book.revisions.editStep({ sessionId, by, step: CAST, patch })).rejects.toMatchObject(
+      refused,
+    );
+    for (const version of [5, 6]) {
+      const back = book.revisions.restoreVersion({ sessionId, by, version });
+      await expect(back).rejects.toMatchObject(refused);
+    }
+    const restored = await delivered(book.revisions.restoreVersion({ sessionId, by, version: 3 }));
+    expect(restored).toEqual({ status: "completed", version: 6 });
+    expect([status(), book.tools.runs]).toEqual(["completed", []]);
+    expect((await read()).results).toEqual(third.results);
+    await delivered(book.revisions.editStep({ sessionId, by, step: CAST, patch }));
+    expect(status()).toBe("completed");
+  });
+
   test("another take after a return is like no earlier one", async () => {
     const { book, sessionId, read } = await revised();
     const first = (await read()).takes["artwork/p001/k2"];

@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SigningKeysSchema } from "../../lib/api/token-keys.ts";
 import { type Gateway, startGateway } from "./gateway.ts";
@@ -35,7 +36,7 @@ async function serve(name: string): Promise<void> {
 
 beforeAll(async () => {
   await Promise.all([serve("manga"), serve("auth")]);
-  gateway = await startGateway(0, (name) => ports[name]);
+  gateway = await startGateway({ port: 0, portOf: (name) => ports[name], startMs: 1_000 });
 });
 afterAll(() => {
   for (const server of servers) server.close();
@@ -66,7 +67,15 @@ describe("the gateway", () => {
     expect(await forwarded({ "x-forwarded-for": "203.0.113.9" })).toBe("203.0.113.9, 127.0.0.1");
   });
 
-  it("says that a part is starting where nobody listens yet", async () => {
+  it("holds a request back until its function listens", async () => {
+    const answer = at("/health", { method: "POST", body: "雨".repeat(100_000) });
+    await sleep(200);
+    await serve("health");
+    expect(await (await answer).json()).toMatchObject({ name: "health", body: "雨".repeat(100_000) });
+    delete ports.health;
+  });
+
+  it("says that a part is starting where nobody listens for too long", async () => {
     const response = await at("/health");
     expect(response.status).toBe(503);
     expect(response.headers.get("retry-after")).toBe("1");
@@ -76,7 +85,9 @@ describe("the gateway", () => {
   });
 
   it("names a port that is taken", async () => {
-    await expect(startGateway(gateway.port, () => undefined)).rejects.toThrow(/port \d+ is in use/);
+    await expect(startGateway({ port: gateway.port, portOf: () => undefined })).rejects.toThrow(
+      /port \d+ is in use/,
+    );
   });
 
   it("ends when what is in flight has its answer", async () => {

@@ -1,8 +1,9 @@
 // One address for all HTTP functions and the studio, as a load balancer is in the cloud: by its path a request goes to its
-// function, with the caller's address appended to X-Forwarded-For.
+// function, with the caller's address appended to X-Forwarded-For, and waits for one that is being started.
 import { once } from "node:events";
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { ApiProblem, PROBLEM_TYPE } from "../../lib/api/problems.ts";
 import { drainable } from "../../lib/drain.ts";
 import { httpFunctionOf } from "../../lib/topology.ts";
@@ -15,18 +16,38 @@ export interface Gateway {
 }
 
 const DRAIN_MS = 3_000;
+/** Cloud Run, too, holds a request back while an instance starts. */
+const START_MS = 10_000;
+const LOOK_MS = 50;
 
-/** `portOf` gives where a function listens, or undefined while it does not. Throws when the port is taken. */
-export async function startGateway(
-  port: number,
-  portOf: (name: string) => number | undefined,
-  hosting?: Hosting,
-): Promise<Gateway> {
+export interface GatewayOptions {
+  port: number;
+  /** Where a function listens; undefined while it does not. */
+  portOf: (name: string) => number | undefined;
+  hosting?: Hosting | undefined;
+  /** How long a request waits for its function, in ms. */
+  startMs?: number;
+}
+
+/** Throws when the port is taken. */
+export async function startGateway({
+  port,
+  portOf,
+  hosting,
+  startMs = START_MS,
+}: GatewayOptions): Promise<Gateway> {
   const agent = new Agent({ keepAlive: true });
-  const server = createServer({ requireHostHeader: false }, (incoming, response) => {
+  const started = async (name: string) => {
+    const end = performance.now() + startMs;
+    while (portOf(name) === undefined && performance.now() < end) await sleep(LOOK_MS);
+    return portOf(name);
+  };
+  const server = createServer({ requireHostHeader: false }, async (incoming, response) => {
     if (hosting?.answer(incoming, response)) return;
     const [path = ""] = (incoming.url ?? "").split("?");
-    const target = portOf(httpFunctionOf(path));
+    const name = httpFunctionOf(path);
+    const target = portOf(name) ?? (await started(name));
+    if (response.destroyed) return;
     if (target === undefined) answerUnavailable(response);
     else forward(incoming, response, { port: target, agent });
   });

@@ -116,7 +116,7 @@ export async function startService(options: ServiceOptions): Promise<LocalServic
   let env: Record<string, string> = {};
   try {
     const hosting = openHosting(() => env);
-    gateway = await startGateway(options.apiPort, (name) => ports[name], hosting);
+    gateway = await startGateway({ port: options.apiPort, portOf: (name) => ports[name], hosting });
     const suiteReady = supervise("the emulator suite", async () => {
       const isAgain = Object.keys(env).length > 0;
       if (isAgain && options.dataDir === "memory") throw new Error("what it held in memory is gone");

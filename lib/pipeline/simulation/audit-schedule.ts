@@ -55,8 +55,11 @@ export function scheduleAudit(world: World): ScheduleAudit {
     if (after.costMicros < before.costMicros) violate(world, "cost-lost", `${who} set back the cost`);
     const [from, to] = [before.state, after.state];
     if (isLive(from) || from.status === to.status) return;
-    const isReopened = worker.role === "person" && after.epoch > before.epoch && from.status !== "cancelled";
-    if (!isReopened) violate(world, "state-resurrected", `${who} turned ${from.status} into ${to.status}`);
+    const isReopened = worker.role === "person" && after.epoch > before.epoch;
+    // What was cancelled stays so; only the book that was there before can be returned to.
+    const isReturn = worker.intent?.what === "restore" && to.status === "completed";
+    if (!isReopened || (from.status === "cancelled" && !isReturn))
+      violate(world, "state-resurrected", `${who} turned ${from.status} into ${to.status}`);
   }
 
   function checkResults({ worker, step: named, before, record, change, after }: Written): void {

@@ -107,9 +107,11 @@ export function newPerson(world: World, ports: PersonPorts): Person {
   async function act(id: string, seen: ClientSession): Promise<void> {
     const { status } = seen;
     if (status === "cancelled") {
-      // Whatever is asked of a cancelled session is refused.
-      if (chance.happens(rates.revise)) await order(id, wishOf(world, seen));
-      isDone = true;
+      // A cancelled session refuses whatever it is asked for, but for the return to a book that was there before.
+      const version = chance.between(1, seen.version + 1);
+      const back: Intent = { ...NOTHING, what: "restore", version };
+      if (chance.happens(rates.revise * 4)) await order(id, chance.happens(0.5) ? back : wishOf(world, seen));
+      isDone = chance.happens(0.5);
     } else if (
       wishes < MOST_WISHES &&
       chance.happens(status === "completed" ? rates.revise * 4 : rates.revise)
@@ -119,7 +121,7 @@ export function newPerson(world: World, ports: PersonPorts): Person {
     else if (status === "failed") {
       if (tally.sent.retry >= MOST_RETRIES || !chance.happens(rates.retry)) isDone = true;
       else await retry(id);
-    } else if (chance.happens(rates.cancel)) await cancel(id);
+    } else if (chance.happens(seen.version > 1 ? rates.cancel * 4 : rates.cancel)) await cancel(id);
     else if (seen.waiting !== undefined && chance.happens(rates.decide)) decide(id, seen);
     else if (chance.happens(rates.mistake / 10)) await retry(id);
   }

@@ -1,4 +1,5 @@
-// Money: a book that has used up what it may cost goes on with more, its bill grows in sight, and it is stopped after a question.
+// Money: a book that has used up what it may cost goes on with more, its bill grows in sight, and it is stopped after a question;
+// a finished book outlives a change of it that is stopped.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { newGuest } from "../guest-api.ts";
@@ -33,6 +34,19 @@ export async function stopping(studio: Studio): Promise<void> {
   await page.getByText("You stopped this book. What was made stays here.").waitFor();
   const { costMicros } = await guest.until(sessionId, "cancelled");
   assert(costMicros > 0 && costMicros < 20_000_000);
+
+  const finished = await guest.make({ review: ["plot"] }, "waiting");
+  await guest.ask("POST", `/manga/sessions/${finished}/feedback`, {
+    ...{ phase: "plot", revision: 1, kind: "approve" },
+  });
+  await guest.until(finished, "completed");
+  await guest.ask("PATCH", `/manga/sessions/${finished}/params`, { pages: 2 });
+  await guest.until(finished, "waiting");
+  await page.goto(`${studio.service.api}/session/${finished}/revise`);
+  await page.getByRole("button", { name: "Stop this change" }).click();
+  const restored = await guest.until(finished, "completed");
+  assert.deepEqual([restored.version, restored.params.pages], [3, 1]);
+  await page.getByRole("button", { name: "Stop this change" }).waitFor({ state: "detached" });
   assert.deepEqual(complaints, []);
   await context.close();
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import type { ClientPage, Version } from "../documents.ts";
 import { PageTabs } from "../parts/page-tabs.tsx";
 import { Trouble } from "../parts/states.tsx";
+import { StopChange } from "../parts/stop-change.tsx";
 import { Unopened } from "../parts/unopened.tsx";
 import { Link } from "../router.tsx";
 import { type Change, useChange } from "../use-change.ts";
@@ -47,6 +48,7 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
         </div>
         <div className="revise-state" role="status">
           {isWorking || isSending ? t("revise.working") : said}
+          <StopChange session={session} />
           {session.waiting === undefined ? null : (
             <ReviseWaiting sessionId={sessionId} waiting={session.waiting} />
           )}

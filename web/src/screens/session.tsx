@@ -7,6 +7,7 @@ import { Downloads } from "../parts/downloads.tsx";
 import { Portrait } from "../parts/portrait.tsx";
 import { Share } from "../parts/share.tsx";
 import { Loading, Trouble } from "../parts/states.tsx";
+import { StopChange } from "../parts/stop-change.tsx";
 import { Unopened } from "../parts/unopened.tsx";
 import { Link } from "../router.tsx";
 import { usePictures, useSession } from "../use-session.ts";
@@ -178,8 +179,6 @@ function Actions({ session }: { session: ClientSession }) {
   const [isAsking, setAsking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   const { sessionId, status, cover } = session;
-  /** Of a bound book only a change is being made: ended for good with that, the book would be lost. */
-  const isStoppable = !ENDED.includes(status) && cover === undefined;
   const cancel = () => {
     setAsking(false);
     ask("POST", `/manga/sessions/${sessionId}/cancel`).then(() => setError(undefined), setError);
@@ -203,11 +202,12 @@ function Actions({ session }: { session: ClientSession }) {
           <Share session={session} onChange={() => {}} />
         </>
       ) : null}
-      {isStoppable ? (
+      <StopChange session={session} />
+      {ENDED.includes(status) || cover !== undefined ? null : (
         <button type="button" className="button" onClick={() => setAsking(true)}>
           {t("watch.cancel")}
         </button>
-      ) : null}
+      )}
       {isAsking ? (
         <Sure
           question={t("watch.cancelSure")}
@@ -217,7 +217,7 @@ function Actions({ session }: { session: ClientSession }) {
           onNo={() => setAsking(false)}
         />
       ) : null}
-      {status === "cancelled" ? <p className="soft">{t("watch.cancelled")}</p> : null}
+      {status === "cancelled" && cover === undefined ? <p className="soft">{t("watch.cancelled")}</p> : null}
       <Trouble error={error} />
     </div>
   );

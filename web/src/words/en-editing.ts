@@ -132,6 +132,8 @@ export const EN_EDITING = {
   "revise.after": "After",
   "revise.same": "Every page looks the same in both.",
   "revise.working": "Being made anew …",
+  "revise.stop": "Stop this change",
+  "revise.back": "Back to the book as it was",
   "revise.waits": "{phase}: you wanted to be asked. The change goes on once you say so.",
   "revise.toReview": "Look at it there",
   "revise.pageWorking": "Page {n}, being made anew",

@@ -135,6 +135,8 @@ export const JA_EDITING: Record<keyof typeof EN_EDITING, string> = {
   "revise.after": "変更後",
   "revise.same": "どのページも、見た目は同じです。",
   "revise.working": "作り直しています……",
+  "revise.stop": "この変更をやめる",
+  "revise.back": "元の本に戻す",
   "revise.waits": "{phase}の確認をお待ちしています。お返事があれば、変更が先へ進みます。",
   "revise.toReview": "確認の画面で見る",
   "revise.pageWorking": "{n} ページ、作り直し中",

@@ -1,0 +1,44 @@
+// Stops a change of a finished book: nothing more is made or paid for, and the book is again as it was.
+import { useState } from "react";
+import { ApiError, ask } from "../api.ts";
+import { type ClientSession, ENDED, type Version } from "../documents.ts";
+import { useWords } from "../words/words.tsx";
+import { Trouble } from "./states.tsx";
+
+export function StopChange({ session: { sessionId, status, cover } }: { session: ClientSession }) {
+  const { t } = useWords();
+  const [isSending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>(undefined);
+  // Stopped without its way back, when the network went between the two.
+  const isStopped = status === "cancelled";
+  if (cover === undefined || (ENDED.includes(status) && !isStopped)) return null;
+  const send = () => {
+    setSending(true);
+    setError(undefined);
+    stopChange(sessionId, isStopped)
+      .catch(setError)
+      .finally(() => setSending(false));
+  };
+  return (
+    <>
+      <button type="button" className="button" disabled={isSending} onClick={send}>
+        {t(isStopped ? "revise.back" : "revise.stop")}
+      </button>
+      <Trouble error={error} />
+    </>
+  );
+}
+
+async function stopChange(sessionId: string, isStopped: boolean): Promise<void> {
+  const path = `/manga/sessions/${sessionId}`;
+  try {
+    if (!isStopped) await ask("POST", `${path}/cancel`);
+  } catch (error) {
+    // Done before it could be stopped: undo takes it back.
+    if (error instanceof ApiError && error.status === 409) return;
+    throw error;
+  }
+  const { versions } = await ask<{ versions: Version[] }>("GET", `${path}/versions`);
+  const last = versions.findLast(({ complete, current }) => complete && !current);
+  if (last !== undefined) await ask("POST", `${path}/versions/${last.number}/restore`);
+}
