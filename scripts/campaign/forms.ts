@@ -131,7 +131,7 @@ export const FORMS: readonly Form[] = [
     commands: (share) => [
       script("chaos", ...["--sessions", String(countOf(1_000, share)), "--seed", "7", "--json"]),
     ],
-    minutes: 40,
+    minutes: 36,
     figures: keep(...SAFETY, ...CALLS, "kills", "suiteKills", "seconds"),
   },
   {
@@ -147,7 +147,7 @@ export const FORMS: readonly Form[] = [
         ...["--built", "--sessions", String(countOf(50, share)), "--seed", "1", "--at-once", "8", "--json"],
       ),
     ],
-    minutes: 7,
+    minutes: 14,
     figures: keep(...SAFETY, ...CALLS, "kills", "suiteKills", "seconds"),
   },
   {
@@ -163,7 +163,7 @@ export const FORMS: readonly Form[] = [
         "scripts/follow-page.test.ts",
       ),
     ],
-    minutes: 8,
+    minutes: 6,
     figures: tests,
   },
   {
@@ -175,7 +175,7 @@ export const FORMS: readonly Form[] = [
     commands: (share) => [
       suite({ MODELS_CAMPAIGN: String(countOf(20, share)) }, "scripts/models-campaign.test.ts"),
     ],
-    minutes: 9,
+    minutes: 6,
     figures: tests,
   },
   {
