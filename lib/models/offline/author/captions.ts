@@ -55,16 +55,20 @@ export function captionOf(
     .flatMap(({ text }) => sentencesOf(text, language))
     .map((sentence) => untold(sentence, shown, reading, named))
     .filter((sentence) => sentence !== "");
-  const whole = needed.join(language === "ja" ? "" : " ");
-  if (lengthOf(whole) <= captionLimit(language)) return whole;
-  return cutCaption(needed.at(-1) ?? "", language);
+  return lastThatFit(needed, captionLimit(language), language) || cutCaption(needed.at(-1) ?? "", language);
 }
 
-/** What a chapter is called stands before what is told; a caption that is too long then is cut as any other. */
+/** As many of some sentences, from the last, as have room; nothing where the last one alone has none. */
+function lastThatFit(sentences: readonly string[], most: number, language: Language): string {
+  const parts = sentences.map((_, from) => sentences.slice(from).join(language === "ja" ? "" : " "));
+  return parts.find((part) => lengthOf(part) <= most) ?? "";
+}
+
+/** What a chapter is called stands before what is told, as far as there is room for both. */
 export function captionBelow(chapter: string, caption: string, language: Language): string {
   if (chapter === "" || caption === "") return chapter || caption;
   const room = captionLimit(language) - lengthOf(chapter);
-  const rest = lengthOf(caption) <= room ? caption : "";
+  const rest = lastThatFit(sentencesOf(caption, language), room, language);
   if (rest === "") return chapter;
   return language === "ja" ? `${chapter}　${rest}` : `${chapter.replace(/[.:]$/u, "")}. ${rest}`;
 }

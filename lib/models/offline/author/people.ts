@@ -29,9 +29,38 @@ const SELF_NAMING = {
     new RegExp(`\\b(?:my name is|my name['’]s|call(?:ed|s)? me|i am|i['’]m) ${name}\\b`, "iu"),
 } as const;
 
+/** What only somebody says who is not young any more. */
+const SAYS_OLD = {
+  ja: /(?:この|わしの)(?:歳|年)(?:で|に|だ)|年寄りに|もう(?:歳|年)(?:だ|です|なの)|うちの孫/u,
+  en: /\bI(?: am|['’]m) (?:(?:far|much|way|getting|a bit) )?too old\b|\bI(?: am|['’]m) (?:only |just )?an old (?:man|woman|lady)\b|\bmy grand(?:son|daughter|child)|\bmy (?:daughter|son) is (?:getting married|expecting)|\bat my age\b/iu,
+} as const;
+
+/** Grown people whose age nothing tells but what they say themselves. */
+function agedByWords(people: readonly Person[], story: Story, speakers: Speakers): Person[] {
+  const old = new Set(
+    story.units.flatMap(({ id, kind, text }) => {
+      const speaker = speakers.get(id);
+      return kind === "speech" && speaker?.person && !speaker.guessed && SAYS_OLD[story.language].test(text)
+        ? [speaker.person.name]
+        : [];
+    }),
+  );
+  return people.map((person) =>
+    old.has(person.name) && person.kind === "human" && person.age === "adult" && !tellsAge(person.notes)
+      ? { ...person, age: "elder" as const }
+      : person,
+  );
+}
+
+type Speakers = ReturnType<typeof attributeLines>;
+
 /** A noun that turns out to be a name's owner: the robot that is called Daisy. */
 function joinSelfNamed(people: readonly Person[], story: Story): Person[] {
   const speakers = attributeLines(story, people);
+  return agedByWords(joinNamed(people, story, speakers), story, speakers);
+}
+
+function joinNamed(people: readonly Person[], story: Story, speakers: Speakers): Person[] {
   const joined = new Map<Person, Person>();
   for (const unit of story.units) {
     const speaker = speakers.get(unit.id);

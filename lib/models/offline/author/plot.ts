@@ -130,6 +130,7 @@ const UNMOVED = /^(?:calm|thoughtful|worried)$/u;
 
 /** The strongest beat becomes the peak; a long book has two. Late beats win, since stories rise. */
 function emphasize(beats: readonly Draft[]): Draft[] {
+  const told = Map.groupBy(beats, ({ action }) => action);
   const score = (beat: Draft, index: number) => {
     const at = index / Math.max(1, beats.length - 1);
     const rise = at < 0.35 ? -0.8 : at > 0.4 && at < 0.96 ? 0.6 + at * 0.6 : 0;
@@ -140,8 +141,11 @@ function emphasize(beats: readonly Draft[]): Draft[] {
     const glimpse = beat.kind === "establish" && !beat.opens && rise > 0 ? 1.5 : 0;
     const empty =
       beat.people.length === 0 && beat.props.length === 0 && glimpse === 0 && loudest < 3 ? 0.6 : 0;
+    // What is told again and again is a refrain, and no peak.
+    const refrain = beat.action !== "" && (told.get(beat.action)?.length ?? 0) > 1 ? 2 : 0;
     return (
-      beat.weight +
+      beat.weight -
+      refrain +
       rise +
       beat.effects.length * 0.3 +
       loud +

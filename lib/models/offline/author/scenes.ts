@@ -74,7 +74,8 @@ export function stageScenes(reading: Reading): StagedScene[] {
     count += 1;
     const scene: Scene = {
       id: `s${count}`,
-      place: place ?? home ?? { kind: OUTDOORS.has(weather ?? "clear") ? "street" : "abstract", name: "" },
+      place: (place && aboard(place, stretches.slice(0, index), reading.story.language)) ??
+        home ?? { kind: OUTDOORS.has(weather ?? "clear") ? "street" : "abstract", name: "" },
       hour: hour ?? "day",
       weather: weather ?? (season === "winter" && /雪|\bsnow/iu.test(text) ? "snow" : "clear"),
       season: season ?? "summer",
@@ -92,6 +93,21 @@ export function stageScenes(reading: Reading): StagedScene[] {
   }
   return staged;
 }
+
+/** What is in a space station is called so: its windows look out on stars. */
+function aboard(place: Place, before: readonly Stretch[], language: Story["language"]): Place {
+  const station = before.map((part) => part.place?.name ?? "").findLast((name) => VESSEL.test(name));
+  if (!station || !IN_SPACE.has(place.kind)) return place;
+  return {
+    kind: place.kind,
+    name: language === "ja" ? `${station}の${place.name}` : `${place.name} of the ${station.toLowerCase()}`,
+  };
+}
+
+const VESSEL = /^(?:spaceship|starship|spacecraft|space station|moon base|宇宙船|宇宙ステーション)$/iu;
+
+/** What a vessel has room for. */
+const IN_SPACE = new Set<Place["kind"]>(["room", "corridor", "garden", "kitchen", "office", "hospital"]);
 
 /** `cried Pip` is no weeping. */
 export const CRIED = /\b(?:cried|cries)\b(?! (?:and|with|into|for|softly|quietly|silently))/gu;

@@ -109,9 +109,10 @@ function coverLooks(
 }
 
 /** Words that every picture says: looks and nods, bodies, that somebody is there. */
+// What somebody looks at is drawn where it is known already; `an angry goose` is news.
 const WORDS: Readonly<Record<Language, Record<"gaze" | "body" | "there" | "beam", RegExp>>> = {
   en: {
-    gaze: /\b(?:looks?|looked|stared|glanced|gazed|peered|watched|blinked|nodded|shrugged|sighed|frowned|winced|shivered|groaned|shivering|staring|looking|watching|trembling|held (?:his|her|its|their) breath|paused|turned|tilted|shook|opened|closed|narrowed|called|widened|said nothing)\b(?: (?:at|into|toward|towards|to|up|down|back|round|around|away|out|over|over to|up at|down at|back at))*(?: (?:the|a|an|his|her|its|their|each|one) (?:[a-z]+ )?[a-z]+)?(?: (?:eyes?|head))?/giu,
+    gaze: /\b(?:looks?|looked|stared|glanced|gazed|peered|watched|blinked|nodded|shrugged|sighed|frowned|winced|shivered|groaned|shivering|staring|looking|watching|trembling|held (?:his|her|its|their) breath|paused|turned|tilted|shook|opened|closed|narrowed|called|widened|said nothing)\b(?: (?:at|into|toward|towards|to|up|down|back|round|around|away|out|over|over to|up at|down at|back at))*(?: (?:the|his|her|its|their|each|one) (?:[a-z]+ )?[a-z]+)?(?: (?:eyes?|head))?/giu,
     body: /\b(?:hands?|eyes?|heads?|arms?|faces?|feet|foot|laps?|fingers?|knees?|cheeks?|mouths?|lips?|shoulders?|paws?|tails?|wings?|bodies|body|backs?)\b/giu,
     there:
       /\b(?:stood|stands|waited|waiting|lay|sat|sitting|standing|hung|was there|were there|empty|quiet|silent|still|dark|alone)\b/giu,

@@ -55,13 +55,14 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   // Bad news is on the face of whoever hears of it, and of whoever it befalls.
   const end = stage.units.findIndex(({ id }) => id === units.at(-1)?.id) + 1;
   const air = airAfter(stage.units.slice(0, end), scene.mood, lexicon);
-  const struck = [...acting.values()].some(({ pose }) => pose === "fight" || pose === "throw")
-    ? object
-    : undefined;
+  const does = (one: Pose) => [...acting.values()].some(({ pose }) => pose === one);
+  const struck = does("fight") || does("throw") ? object : undefined;
+  const hugged = does("embrace") ? object : undefined;
   const people = present.map((person) => {
     const { pose, expression: felt } = acting.get(person) ?? {};
     const stares = felt === "thoughtful" && UNEASY.test(air);
-    const expression = stares || part ? undefined : person === struck ? (felt ?? "surprised") : felt;
+    const befalls = person === struck ? "surprised" : person === hugged ? "smile" : undefined;
+    const expression = stares || part ? undefined : (felt ?? befalls);
     const held = pose ?? memory.poses.get(person) ?? (occurs(text, EYES) ? "crouch" : "stand");
     if (pose && LASTING.has(pose)) memory.poses.set(person, pose);
     if (pose && isRising(pose, memory.poses.get(person))) memory.poses.delete(person);

@@ -20,13 +20,16 @@ export function withoutScene(plot: Plot, scene: string): Plot {
   };
 }
 
+/** `corridor of the space station` is called the corridor. */
+const bareName = (name: string): string => name.replace(/ of the (?:space|star|moon).*$|^宇宙[^の]*の/u, "");
+
 /** The scene that is meant: by its number in the story, by its place's name, or by the page that it begins on. */
 export function sceneFor(
   { scenes, pages }: Plot,
   { number, said, page }: { number: number | undefined; said: string; page: number | undefined },
 ): string | undefined {
   if (number !== undefined) return scenes[number - 1]?.id;
-  const named = scenes.find(({ place }) => place.name !== "" && said.includes(place.name));
+  const named = scenes.find(({ place }) => place.name !== "" && said.includes(bareName(place.name)));
   if (named !== undefined) return named.id;
   return pages.find((one) => one.number === page)?.beats[0]?.scene;
 }
