@@ -2,11 +2,12 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Expression, Pose } from "../../../manga/staging.ts";
 import { drawArched, drawCrouched, drawLeap, drawRaisedPaw, drawWashingPaw } from "./beast-acts.ts";
-import { drawBeastFace, drawBeastMarks } from "./beast-face.ts";
+import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { HEADS } from "./beast-heads.ts";
 import { birdHead } from "./bird.ts";
 import { breedOf, furOf, headPlace, liftOf, postureOf, type Species, speciesOf } from "./breeds.ts";
 import { placed } from "./curves.ts";
+import { EXPRESSIONS } from "./expressions.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { BODIES } from "./four-legs.ts";
 import { shadeOn } from "./garments.ts";
@@ -99,7 +100,9 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
   const coat = { breed, paint, shade: shadeOn(paint), tail: bearing.tail };
   const arched =
     species === "cat" && ARCHING.has(spec.expression) && (posture === "walk" || posture === "sit");
-  const washes = posture === "sit" && !arched && spec.holds === null && WASHING.has(spec.pose);
+  // A mouth that speaks is not behind a paw.
+  const washes =
+    posture === "sit" && !arched && spec.holds === null && !spec.speaks && WASHING.has(spec.pose);
   if (arched) drawArched(body, coat);
   else if (breed.form === "lithe" && spec.pose === "jump") drawLeap(body, coat);
   else if (breed.form === "lithe" && spec.pose === "crouch") drawCrouched(body, coat);
@@ -111,12 +114,13 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
   head.draw(p, paint, bearing.ears);
   const face = head.face(paint);
   // Whoever washes shuts the eyes over it, whatever they feel.
-  drawBeastFace(p, face, washes && CALM.has(spec.expression) ? "asleep" : spec.expression);
+  const feeling = beastFeeling(spec);
+  drawBeastFace(p, face, washes && CALM.has(spec.expression) ? EXPRESSIONS.asleep : feeling);
   p.fill(head.nose, "black");
   const [mx, my] = face.mouth;
   if (spec.holds) drawProp(p.at(placed(mx, my + 8, 0, 0.8)), spec.holds);
   if (washes) drawWashingPaw(body, coat);
-  drawBeastMarks(p, spec.design, spec.expression, 44);
+  drawBeastMarks(p, spec.design, feeling, 44);
   const [left, top, right, bottom] = head.box;
   return {
     face: {

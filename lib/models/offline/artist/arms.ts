@@ -13,7 +13,7 @@ import { MATERIALS } from "./materials.ts";
 import { paletteOf } from "./palette.ts";
 import type { Extent, Pen } from "./pen.ts";
 import type { PoseSpec } from "./pose-spec.ts";
-import { drawProp, isHeldByEdge, sizeOf } from "./props.ts";
+import { drawProp, isFurniture, isHeldByEdge, sizeOf } from "./props.ts";
 import type { Arm, Skeleton } from "./skeleton.ts";
 import { drawSleeve, type SleeveSpec } from "./sleeves.ts";
 import { drawWeave, weaveOf } from "./weaves.ts";
@@ -33,7 +33,7 @@ export function drawArm(
   const paint = paintOf(topFill);
   const [ws, we, wc] = [20.5 * m.girth, 16.5 * m.girth, 11.5 * m.girth];
   const { shoulder, elbow, wrist } = arm;
-  const holds = spec.holds !== null && holdsWith(pose) === side ? spec.holds : null;
+  const holds = !isFurniture(spec.holds) && holdsWith(pose) === side ? spec.holds : null;
   const asked = side === "near" ? pose.nearHand : pose.farHand;
   const hand = {
     wrist: wrist.p,

@@ -64,7 +64,7 @@ export function drawLeap(p: Pen, coat: Coat): void {
   drawTail(q, coat, [-88, -70], -34);
   for (const [from, knee, foot, w] of [
     [[-70, -58], [-104, -34], [-138, -16], 0.9],
-    [[58, -58], [92, -50], [128, -58], 0.9],
+    [[58, -58], [104, -40], [150, -30], 0.9],
   ] as const)
     leapLeg(q, coat, [from, knee, foot], w);
   const trunk = pts("-92,-70 -66,-90 -10,-88 50,-98 82,-84 72,-54 36,-48 -24,-50 -70,-42 -92,-52");
@@ -92,9 +92,9 @@ export function drawLeap(p: Pen, coat: Coat): void {
     q,
     coat,
     [
-      [64, -54],
-      [102, -64],
-      [140, -80],
+      [64, -56],
+      [116, -44],
+      [168, -40],
     ],
     1,
   );

@@ -1,8 +1,9 @@
 // Faces of animals and beings: the same feelings as people's, on simpler features.
 import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Expression } from "../../../manga/staging.ts";
+import { hashOf } from "./chance.ts";
 import { corner, ellipse, type Pt, placed } from "./curves.ts";
-import { EXPRESSIONS, type Mouth } from "./expressions.ts";
+import { type ExpressionLook, feelingOf, type Mouth } from "./expressions.ts";
+import type { FigureSpec } from "./figure-job.ts";
 import { faceLook, headRig } from "./head-rig.ts";
 import { drawMarks } from "./marks.ts";
 import type { Pen } from "./pen.ts";
@@ -26,8 +27,19 @@ export interface BeastFace {
   fierce?: true;
 }
 
-export function drawBeastFace(pen: Pen, face: BeastFace, expression: Expression): void {
-  const feeling = EXPRESSIONS[expression];
+/** What a beast feels, by its expression: one of its shades from moment to moment, the mouth open where it speaks. */
+export const beastFeeling = ({
+  design,
+  expression,
+  moment,
+  speaks,
+}: Pick<FigureSpec, "design" | "expression" | "moment" | "speaks">): ExpressionLook => {
+  const feeling = feelingOf(expression, speaks, hashOf(design.id, moment, "face"));
+  if (!speaks || feeling.mouth !== "small") return feeling;
+  return { ...feeling, mouth: feeling.browTilt < -0.4 ? "quiver" : "talk" };
+};
+
+export function drawBeastFace(pen: Pen, face: BeastFace, feeling: ExpressionLook): void {
   const { near, far, eye, ink } = face;
   const mark = (points: readonly Pt[], weight: number) =>
     ink === "black" ? pen.line(points, weight) : pen.stroke(points, "white", weight * 0.8);
@@ -97,8 +109,11 @@ export function drawBeastFace(pen: Pen, face: BeastFace, expression: Expression)
   drawBeastMouth(pen, face, feeling.mouth, inMouth);
 }
 
-const ZIGZAG: ReadonlySet<Mouth> = new Set(["clench", "wavy", "uneasy", "quiver", "snarl"]);
-const OPEN: ReadonlySet<Mouth> = new Set(["laugh", "shout", "gasp", "scream", "cry", "grin"]);
+const ZIGZAG: ReadonlySet<Mouth> = new Set(["clench", "wavy", "uneasy", "snarl"]);
+/** How far the jaw hangs in an open mouth, for one as wide as the muzzle's. */
+const DROPS: Readonly<Partial<Record<Mouth, number>>> = {
+  ...{ talk: 0.7, laugh: 1, grin: 1, gasp: 1.5, shout: 1.5, scream: 1.8 },
+};
 
 function drawBeastMouth(
   pen: Pen,
@@ -106,24 +121,30 @@ function drawBeastMouth(
   kind: Mouth,
   mark: (points: readonly Pt[], weight: number) => void,
 ): void {
-  if (OPEN.has(kind)) {
-    const drop = kind === "scream" ? 1.8 : kind === "gasp" || kind === "shout" ? 1.5 : 1;
+  if (kind === "quiver" || kind === "cry") {
+    drawWail(pen, [x, y], jaw * (kind === "cry" ? 1 : 0.66));
+    return;
+  }
+  const drop = DROPS[kind];
+  if (drop !== undefined) {
+    // A mouth that falls open is narrow; one that laughs is broad.
+    const wide = jaw * (drop > 1 ? 0.72 : kind === "talk" ? 0.66 : 1);
     // The upper lip keeps its two bows, and the jaw hangs below them in a round.
     const bows: Pt[] =
       closed === "w"
-        ? [[x - jaw * 0.5, y + jaw * 0.26], corner([x, y - jaw * 0.04]), [x + jaw * 0.5, y + jaw * 0.24]]
+        ? [[x - wide * 0.5, y + jaw * 0.26], corner([x, y - jaw * 0.04]), [x + wide * 0.5, y + jaw * 0.24]]
         : [[x, y + jaw * 0.12]];
     const hole: Pt[] = [
-      corner([x - jaw, y]),
+      corner([x - wide, y]),
       ...bows,
-      corner([x + jaw, y - 1]),
-      [x + jaw * 0.76, y + jaw * drop * 0.62],
-      [x + jaw * 0.34, y + jaw * drop],
-      [x - jaw * 0.34, y + jaw * drop],
-      [x - jaw * 0.78, y + jaw * drop * 0.62],
+      corner([x + wide, y - 1]),
+      [x + wide * 0.76, y + jaw * drop * 0.62],
+      [x + wide * 0.34, y + jaw * drop],
+      [x - wide * 0.34, y + jaw * drop],
+      [x - wide * 0.78, y + jaw * drop * 0.62],
     ];
     pen.shape(hole, "black", 0.6);
-    pen.inside(hole, (p) => p.fill(ellipse(x, y + jaw * drop, jaw * 0.6, jaw * 0.45, 8), { tone: 0.3 }));
+    pen.inside(hole, (p) => p.fill(ellipse(x, y + jaw * drop, wide * 0.6, jaw * 0.45, 8), { tone: 0.3 }));
     if (ink === "white" && !mouthInk) pen.stroke(hole, "white", 0.5, true);
     return;
   }
@@ -170,8 +191,27 @@ function drawBeastMouth(
     );
 }
 
+/** The open mouth of grief and worry: its corners hang. */
+function drawWail(pen: Pen, [x, y]: Pt, r: number): void {
+  const hole: Pt[] = [
+    corner([x - r, y + r * 0.9]),
+    [x - r * 0.72, y + r * 0.3],
+    [x, y],
+    [x + r * 0.72, y + r * 0.3],
+    corner([x + r, y + r * 0.9]),
+    [x + r * 0.4, y + r * 0.74],
+    [x - r * 0.4, y + r * 0.74],
+  ];
+  pen.shape(hole, "black", 0.6);
+}
+
 /** Sweat, veins and tears, at the size of a head of half width `r` round the origin. */
-export function drawBeastMarks(pen: Pen, design: CharacterDesign, expression: Expression, r: number): void {
+export function drawBeastMarks(pen: Pen, design: CharacterDesign, feeling: ExpressionLook, r: number): void {
+  const [rig, look] = [headRig("three-quarter"), faceLook(design)];
+  const sweats = (mark: string) => mark.startsWith("sweat");
   const p = pen.at(placed(0, 0, 0, r / 44));
-  drawMarks(p, headRig("three-quarter"), faceLook(design), EXPRESSIONS[expression]);
+  drawMarks(p, rig, look, { ...feeling, marks: feeling.marks.filter((mark) => !sweats(mark)) });
+  // Eyes of beasts lie farther out than people's: a drop on them would be a tear.
+  const temple = p.at(placed(-13, -14));
+  if (feeling.marks.some(sweats)) drawMarks(temple, rig, look, { ...feeling, marks: ["sweat"] });
 }

@@ -1,8 +1,7 @@
 // Beings that are no animals: ghosts of sheets that reach and droop, and shaggy creatures.
-import { drawBeastFace, drawBeastMarks } from "./beast-face.ts";
+import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { frameOf, hold } from "./being-frame.ts";
 import { apply, corner, ellipse, mix, type Pt, placed, pts } from "./curves.ts";
-import { EXPRESSIONS } from "./expressions.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { paintOf } from "./hair-ink.ts";
 import { limbOutline } from "./limbs.ts";
@@ -36,7 +35,7 @@ export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
   if (spec.holds) drawProp(p.at(placed(128, -180, 0, 1)), spec.holds);
   const h = p.at(placed(6, -262, 0, 1.5));
   if (spec.view !== "back") {
-    if (EXPRESSIONS[spec.expression].lids === "open")
+    if (beastFeeling(spec).lids === "open")
       for (const [x, w] of [
         [-16, 9],
         [22, 7],
@@ -45,7 +44,7 @@ export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
     drawBeastFace(
       h,
       { near: [-16, -2], far: [22, -2], eye: 10, mouth: [4, 22], jaw: 10, closed: "line", ink: "black" },
-      spec.expression,
+      beastFeeling(spec),
     );
     for (const x of [-30, 34])
       h.line(
@@ -55,7 +54,7 @@ export function drawGhost(pen: Pen, spec: FigureSpec): DrawnFigure {
         ],
         0.5,
       );
-    drawBeastMarks(h, spec.design, spec.expression, 44);
+    drawBeastMarks(h, spec.design, beastFeeling(spec), 44);
     drawn.face = {
       corners: [h.where([-46, -50]), h.where([48, -50]), h.where([48, 42]), h.where([-46, 42])],
       mouth: h.where([4, 24]),
@@ -217,12 +216,12 @@ export function drawCreature(pen: Pen, spec: FigureSpec): DrawnFigure {
     drawBeastFace(
       p,
       { near: [-14, -10], far: [28, -10], eye: 11, mouth: [10, 22], jaw: 20, closed: "line", ink: "black" },
-      spec.expression,
+      beastFeeling(spec),
     );
     for (const x of [-4, 24])
       p.shape([corner([x - 5, 22]), corner([x + 5, 22]), corner([x, 36])], "white", 0.7);
     p.fill(ellipse(12, 9, 8, 5, 8), "black");
-    drawBeastMarks(p, spec.design, spec.expression, 50);
+    drawBeastMarks(p, spec.design, beastFeeling(spec), 50);
     drawn.face = {
       corners: [p.where([-52, -48]), p.where([54, -48]), p.where([54, 50]), p.where([-52, 50])],
       mouth: p.where([10, 24]),

@@ -1,7 +1,7 @@
 // Birds that perch, fly and sleep. Figure space: the ground is y = 0, they look to the right.
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Pose } from "../../../manga/staging.ts";
-import { drawBeastFace, drawBeastMarks } from "./beast-face.ts";
+import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { postureOf } from "./breeds.ts";
 import { coatOf } from "./coats.ts";
 import { apply, compose, corner, ellipse, IDENTITY, type Matrix, type Pt, placed, pts } from "./curves.ts";
@@ -119,7 +119,7 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   const h = p.at(placed(24, posture === "sleep" ? -66 : -82, posture === "sleep" ? 16 : tiltOf(spec)));
   const mouth = drawBirdHead(h, { ...feathers, p: h }, spec);
   if (spec.holds) drawProp(h.at(placed(mouth[0] + 4, mouth[1] + 8, 0, 0.62)), spec.holds);
-  drawBeastMarks(h, spec.design, spec.expression, 31);
+  drawBeastMarks(h, spec.design, beastFeeling(spec), 31);
   return {
     face: {
       corners: [h.where([-32, -30]), h.where([56, -30]), h.where([56, 30]), h.where([-32, 30])],
@@ -222,12 +222,14 @@ function drawFoldedWing({ p, kind, wing }: Feathers): void {
 
 /** Draws head, beak and features; gives the place of the beak. */
 function drawBirdHead(h: Pen, { kind, paint }: Feathers, spec: FigureSpec): Pt {
-  const open =
+  const loud =
     ["laugh", "shout", "gasp", "cry", "grin"].includes(spec.expression) ||
     spec.expression === "surprised" ||
     spec.expression === "shocked" ||
     spec.expression === "terrified";
-  const felt = spec.expression === "shout" ? "angry" : open ? "surprised" : spec.expression;
+  const open = loud || spec.speaks === true;
+  const expression = spec.expression === "shout" ? "angry" : loud ? "surprised" : spec.expression;
+  const felt = beastFeeling({ ...spec, expression, speaks: false });
   const ink = inkFor(paint);
   if (kind === "owl") {
     h.shape(pts("-30,-20! -36,-46! -14,-34 16,-35 36,-48! 34,-18! 40,4 26,26 2,30 -22,26 -36,6"), paint);

@@ -4,6 +4,7 @@ import type { PlaceKind, Shot } from "../../../manga/staging.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
 import { clamp } from "./curves.ts";
 import { feetFirst, handFirst, isFootwork, isOnFoot } from "./detail-shots.ts";
+import { isOnWall } from "./manner.ts";
 import { type Person, personOf } from "./person.ts";
 import { isIndoors } from "./places.ts";
 import { POSES } from "./poses.ts";
@@ -71,7 +72,7 @@ function planFar(
 ): Composition {
   const { width, height } = size;
   const { share, indoors, ground } = FAR[shot];
-  const top = height * (0.04 + picture.room * 0.06);
+  const top = height * (0.04 + picture.room * wordsOver(size, 0.06));
   const lying =
     people.length > 0 && people.every(({ figure: { pose } }) => pose === "lie" || pose === "sleep");
   const groundY = height * (lying ? 0.8 : ground);
@@ -96,6 +97,13 @@ function planFar(
     wanted: wantedX(p, picture, size),
   }));
   const xs = spread(spans, width);
+  if (people.length === 2) {
+    const embraced = people.every(({ figure: { pose } }) => pose === "embrace");
+    drawTogether(xs, (embraced ? EMBRACED : APART) * FIGURE_METRE * scale);
+    // Not in the middle of a strip again and again.
+    const aside = width > height * 2 ? ([-0.12, 0.06, 0.14][(people[0]?.seen.moment ?? 0) % 3] ?? 0) : 0;
+    for (const [i, x] of xs.entries()) xs[i] = x + aside * width;
+  }
   if (PATHS.has(picture.scene.place.kind)) keepOnPath(xs, width, FIGURE_METRE * scale);
   const standing = people.map((p, i): Standing => {
     const { figure } = p;
@@ -107,7 +115,15 @@ function planFar(
   return { standing, groundY, metre: FIGURE_METRE * scale };
 }
 
+/** Share of the height that a balloon or caption takes over the heads: a narrow panel breaks words into more lines. */
+const wordsOver = ({ width, height }: { width: number; height: number }, usual: number): number =>
+  height > width * 1.3 ? usual + Math.min(0.07, (height / width - 1.3) * 0.12) : usual;
+
 const TOUCHES = /^(?:fight|embrace|push|offer|reach)$/u;
+
+/** Metres between two who are in a picture together; the room that two take who hold each other is the same. */
+const APART = 1.7;
+const EMBRACED = 0;
 
 /** Feelings that are in the mouth as well. */
 const OUT_LOUD = /^(?:pain|laugh|shout|cry|furious|terrified|grin)$/u;
@@ -150,7 +166,9 @@ function planNear(
   const { head, wide } = NEAR[shot];
   const n = Math.max(1, people.length);
   const tallest = Math.max(0, ...people.map((p) => p.tall));
-  const top = height * (0.05 + room * 0.07);
+  // A hand that points up is what the picture is of.
+  const raised = people.some(({ figure, seen }) => figure.pose === "point" && seen.manner === "up");
+  const top = height * (0.05 + room * wordsOver(size, 0.07) + (raised ? 0.22 : 0));
   const beasts = people.length > 0 && people.every(({ design }) => design.kind !== "human");
   // Animals are small, but a close-up of one is of its head, and words want room beside it.
   const small =
@@ -176,7 +194,8 @@ function planNear(
   // Two in a tall panel stand close, or they would be small under an empty ceiling.
   const closeness = n === 1 ? 1 : n === 2 && height > width * 1.5 ? 0.66 : 0.86;
   const shoulder = people.length === 2 && people.filter(isTurnedAway).length === 1;
-  const inStrip = strip && n === 1 && !beasts;
+  // Of a robot, whose head is all there is of its face, a strip shows more than that.
+  const inStrip = strip && n === 1 && (!beasts || tallest < 300);
   const headUnits =
     eyesOnly || inStrip
       ? Math.min(height * (eyesOnly ? 2.3 : 1.02), width * (shot === "detail" ? 0.9 : 0.72))
@@ -211,12 +230,36 @@ function planNear(
         : shot === "close"
           ? height * ((beasts ? 0.52 : 0.49) + room * 0.016) - centre
           : top;
-    const x = (xs[i] ?? width / 2) - person.faceX * s * flipOf(figure);
     const below = faceTop + drop + tall * s;
     const beast = design.kind !== "human" && (shot === "half" || shot === "bust");
-    return standAt(person, { x, groundY: beast ? Math.max(below, height * 0.95) : below, scale: s });
+    const free = (xs[i] ?? width / 2) - person.faceX * s * flipOf(figure);
+    const x =
+      n === 1 && (beast || shot === "half" || (shot === "bust" && figure.holds))
+        ? within(person, { x: free, scale: s }, width)
+        : free;
+    // Whoever is on a wall has it in the picture.
+    const foot = isOnWall(picture.action) ? height * 0.74 : Math.max(below, height * 0.95);
+    return standAt(person, { x, groundY: beast ? foot : below, scale: s });
   });
   return { standing, groundY: top + tallest * scale, metre: FIGURE_METRE * scale };
+}
+
+/**
+ * Where somebody whom the panel has room for is seen with both hands, and an animal not cut off behind its head. Without the room
+ * the back gives way to a hand that holds something, as far as the face stays.
+ */
+function within(
+  { left, right, faceX, figure }: Person,
+  { x, scale }: { x: number; scale: number },
+  width: number,
+): number {
+  const flip = flipOf(figure);
+  const [behind, ahead] = [left * flip * scale, right * flip * scale];
+  const [from, to] = [Math.min(behind, ahead), Math.max(behind, ahead)];
+  if (to - from <= width * 0.98) return clamp(x, width * 0.01 - from, width * 0.99 - to);
+  if (!figure.holds) return x;
+  const shown = flip === 1 ? Math.min(x, width * 0.98 - to) : Math.max(x, width * 0.02 - from);
+  return clamp(shown, width * 0.3 - faceX * flip * scale, width * 0.7 - faceX * flip * scale);
 }
 
 /** A listener before the speaker, seen from behind and cut by the frame. */

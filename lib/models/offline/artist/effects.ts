@@ -5,7 +5,7 @@ import type { Composition } from "./compose.ts";
 import { corner, lerp, type Pt } from "./curves.ts";
 import { MATERIALS, ramp } from "./materials.ts";
 import type { Pen } from "./pen.ts";
-import { isIndoors } from "./places.ts";
+import { isIndoors, smokes } from "./places.ts";
 import { drawSplashBefore, drawSplashIn } from "./splash.ts";
 import { fade, paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
@@ -109,7 +109,7 @@ export function drawFrontEffects(pen: Pen, view: PanelView, plan: Composition): 
           );
       }
     }
-    if (effect === "steam") {
+    if (effect === "steam" && !smokes(picture)) {
       for (let i = 0; i < 4; i++) {
         const [x, y] = steaming(view, plan, rng);
         wisp(pen, [x, y], height * rng.between(0.045, 0.06), rng.flip() ? 1 : -1);

@@ -180,6 +180,10 @@ const SHADES: Readonly<Partial<Record<Expression, readonly Partial<ExpressionLoo
     { mouth: "wavy", open: 1.04, browSkew: 0.4 },
     { mouth: "small", marks: [], open: 0.84, browUp: 0, gaze: [0.04, 0.15] },
   ],
+  shocked: [
+    { iris: 0.62, mouth: "oh", marks: ["gloom", "sweat"] },
+    { open: 1.16, browUp: 0.4, browTilt: -0.9, marks: ["sweats", "shade"] },
+  ],
   afraid: [{ mouth: "oh", iris: 0.55, marks: ["sweats"] }],
   shy: [
     { lids: "shut", mouth: "wavy" },
@@ -187,7 +191,7 @@ const SHADES: Readonly<Partial<Record<Expression, readonly Partial<ExpressionLoo
   ],
   determined: [
     { mouth: "line", open: 1, browTilt: 0.65 },
-    { mouth: "snarl", browTilt: 0.95 },
+    { mouth: "frown", browTilt: 0.75, open: 0.88 },
   ],
   thoughtful: [
     { gaze: [0.06, 0.2], open: 0.72, browTilt: -0.1 },

@@ -112,7 +112,8 @@ export function cave(stage: Stage): void {
   }
 }
 
-export function space(stage: Stage): void {
+/** Black with stars and a planet, whose middle it gives. */
+export function outerSpace(stage: Stage): Pt {
   const { pen, place, width, height } = stage;
   pen.fill(paper(stage), "black");
   for (let i = 0; i < 110; i++) {
@@ -148,6 +149,12 @@ export function space(stage: Stage): void {
   });
   pen.contour(ellipse(cx, cy, r, r, 16), 0.6);
   pen.stroke(ellipse(cx, cy + r * 0.05, r * 1.7, r * 0.3, 16).slice(0, 9), "white", 1.6);
+  return [cx, cy];
+}
+
+export function space(stage: Stage): void {
+  const { pen, place, width, height } = stage;
+  const [cx] = outerSpace(stage);
   const { scene, action } = stage.picture;
   if (STATION.test(`${scene.place.name} ${action}`)) {
     const size = Math.min(width * 0.3, height * 0.5);

@@ -2,6 +2,7 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Angle, Expression, Pose, Prop, View } from "../../../manga/staging.ts";
 import type { Pt } from "./curves.ts";
+import type { Manner } from "./manner.ts";
 import type { Pen } from "./pen.ts";
 import type { PoseSpec } from "./pose-spec.ts";
 import type { Skeleton } from "./skeleton.ts";
@@ -16,6 +17,8 @@ export interface FigureSpec {
   /** A number of the moment, for what changes from panel to panel. */
   moment: number;
   angle: Angle;
+  /** What the words of the picture say of how the pose is done. */
+  manner?: Manner | undefined;
   /** What else is in the picture: some of it may lie in what is held. */
   beside: readonly Prop[];
   /** Towards whom the eyes turn, as right and down from straight ahead, −1 … 1; nobody where it is missing. */

@@ -1,9 +1,10 @@
 // A garden: wall or fence, trees, a stepping path, flowers; a pond where the words have one; or a greenhouse.
 import { corner, ellipse, type Pt } from "./curves.ts";
+import { outerSpace } from "./far-places.ts";
 import { grass, scuffs, treeShade } from "./ground-cover.ts";
 import { MATERIALS } from "./materials.ts";
 import { bush, tree, treeKind } from "./nature.ts";
-import { isUnderGlass } from "./places.ts";
+import { isInSpace, isUnderGlass } from "./places.ts";
 import { drawSky } from "./sky.ts";
 import { edge, fade, front, glow, ground, level, made, type Stage, solid } from "./stage.ts";
 import { boards, bricks, floorOf, frontWall, hatch, panel } from "./walls.ts";
@@ -164,9 +165,13 @@ function pond(setting: Stage): void {
 /** Glass over iron ribs, beds on trestles, plants tied to their canes. */
 function greenhouse(stage: Stage): void {
   const { camera, place, pen, lamp, height } = stage;
-  drawSky(stage, camera.horizon);
+  const dark = isInSpace(stage.picture.scene);
+  if (dark) outerSpace({ ...stage, pen: lamp.of(MATERIALS.hill) });
+  else drawSky(stage, camera.horizon);
   const stone = made(stage, MATERIALS.stone);
-  ground(stage, { tone: fade(camera.horizon, height, 0.14, 0.04) });
+  ground(stage, {
+    tone: dark ? fade(camera.horizon, height, 0.62, 0.24) : fade(camera.horizon, height, 0.14, 0.04),
+  });
   const back = stage.behind + 6;
   const half = Math.max(3, ((stage.width * 0.5 * stage.behind) / camera.focal) * 0.8);
   const rib = (z: number): Pt[] =>
@@ -178,18 +183,18 @@ function greenhouse(stage: Stage): void {
   for (let z = back; z > Math.max(0.8, camera.distance * 0.55); z -= 1.5) hoops.push(rib(z));
   for (const hoop of hoops) {
     pen.stroke(hoop, "black", 1.5);
-    pen.stroke(hoop, "white", 0.6);
+    pen.stroke(hoop, "white", dark ? 1.2 : 0.6);
   }
   for (let i = 0; i <= 12; i += 2) {
     const run = hoops.flatMap((hoop) => hoop.slice(i, i + 1));
-    if (run.length > 1) pen.stroke(run, "black", 0.6);
+    if (run.length > 1) pen.stroke(run, dark ? "white" : "black", 0.6);
   }
   const glass = hoops[0] ?? [];
   for (let i = 1; i < 12; i += 2) {
     const [a, b] = [glass[i], camera.see(Math.cos(Math.PI * (1 - i / 12)) * half, 0, back)];
-    if (a) pen.stroke([a, b], "black", 0.6);
+    if (a) pen.stroke([a, b], dark ? "white" : "black", 0.6);
   }
-  for (const s of [0.2, 0.62]) {
+  for (const s of dark ? [] : [0.2, 0.62]) {
     const a = glass[Math.round(s * 12)];
     if (a)
       lamp.fill(
@@ -234,12 +239,13 @@ function crop(setting: Stage, { x, y, z }: { x: number; y: number; z: number }):
   const tall = k * place.between(0.6, 1);
   if (k < 9) return;
   const weight = Math.min(0.8, k / 130);
+  const dark = isInSpace(stage.picture.scene);
   pen.stroke(
     [
       [px, foot],
       [px, foot - tall],
     ],
-    "black",
+    dark ? "white" : "black",
     weight * 1.4,
   );
   for (let i = 0; i < 5; i++) {
@@ -253,7 +259,7 @@ function crop(setting: Stage, { x, y, z }: { x: number; y: number; z: number }):
         corner([px + s * w * 1.2, ly - w * 0.1]),
         [px + s * w * 0.5, ly + w * 0.2],
       ],
-      i % 3 === 0 ? "black" : { tone: 0.34 },
+      i % 3 === 0 ? (dark ? { tone: 0.56 } : "black") : { tone: 0.34 },
       weight,
     );
     if (i % 2 === 0 && k > 26)

@@ -5,7 +5,7 @@ import { chance, hashOf } from "./chance.ts";
 import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallShelf } from "./clutter.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
-import { whereIs } from "./places.ts";
+import { kitchenDoor, whereIs } from "./places.ts";
 import { FURNITURE, type Furniture } from "./room-furniture.ts";
 import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell, tubes } from "./room-parts.ts";
 import { type Dress, doorIn, dressWall, gallery, upperWall } from "./room-walls.ts";
@@ -115,33 +115,33 @@ export function kitchen(stage: Stage): void {
   sunOnFloor(stage, [-0.7, 0.6], back - 0.3);
   const wood = made(stage, MATERIALS.wood);
   const [doors, handles] = place.pick(CUPBOARDS);
-  solid(wood, { x: -2.6, y: 0, z: back - 0.6, w: 4, h: 0.88, d: 0.58, front: { tone: 0.2 }, top: "white" });
-  front(wood, [-2.6, 0], [1.4, 0.09], { z: back - 0.61, paint: "black", weight: 0 });
-  front(wood, [-2.6, 0.8], [1.4, 0.84], { z: back - 0.61, paint: "black", weight: 0 });
+  // A door that the words name has a part of the wall to itself.
+  const door = stage.picture.props.includes("door") ? kitchenDoor(stage.picture) : 0;
+  const from = door < 0 ? -1.5 : -2.6;
+  const low = { x: from, y: 0, z: back - 0.6, w: 1.4 - from, h: 0.88, d: 0.58 };
+  solid(wood, { ...low, front: { tone: 0.2 }, side: { tone: 0.4 }, top: "white" });
+  front(wood, [from, 0], [1.4, 0.09], { z: back - 0.61, paint: "black", weight: 0 });
+  front(wood, [from, 0.8], [1.4, 0.84], { z: back - 0.61, paint: "black", weight: 0 });
   for (let i = 0; i < 5; i++) {
     const x = -2.55 + i * 0.8;
+    if (x < from) continue;
     front(wood, [x, 0.1], [x + 0.72, 0.78], { z: back - 0.61, paint: doors, weight: 0.5 });
     edge(stage, [x + 0.6, 0.6, back - 0.62], [x + 0.6, 0.72, back - 0.62], 1.4, handles);
   }
   for (const x of [-2.5, 0.8]) {
+    if (x * door > 0) continue;
     // What hangs on the wall throws its shade on the tiles.
     front(stage, [x + 0.08, 1.42], [x + 1.72, 1.64], { z: back - 0.02, paint: { veil: 0.3 }, weight: 0 });
     solid(wood, { x, y: 1.62, z: back - 0.35, w: 1.6, h: 0.75, d: 0.35, front: doors });
     edge(stage, [x + 0.8, 1.62, back - 0.36], [x + 0.8, 2.37, back - 0.36], 0.6, handles);
   }
-  solid(stage, {
-    x: 1.6,
-    y: 0,
-    z: back - 0.75,
-    w: 0.85,
-    h: 1.85,
-    d: 0.7,
-    front: "white",
-    side: { tone: 0.25 },
-  });
-  edge(stage, [1.6, 1.15, back - 0.76], [2.45, 1.15, back - 0.76], 0.7);
-  edge(stage, [1.7, 1.3, back - 0.77], [1.7, 1.6, back - 0.77], 1.6);
-  const [px, py] = camera.see(-1.5, 0.88, back - 0.35);
+  if (door <= 0) {
+    const fridge = { x: 1.6, y: 0, z: back - 0.75, w: 0.85, h: 1.85, d: 0.7 };
+    solid(stage, { ...fridge, front: "white", side: { tone: 0.25 } });
+    edge(stage, [1.6, 1.15, back - 0.76], [2.45, 1.15, back - 0.76], 0.7);
+    edge(stage, [1.7, 1.3, back - 0.77], [1.7, 1.6, back - 0.77], 1.6);
+  }
+  const [px, py] = camera.see(Math.max(-1.5, from + 0.3), 0.88, back - 0.35);
   const k = camera.focal / (back - 0.35);
   stage.pen.shape(
     [
@@ -162,7 +162,7 @@ export function kitchen(stage: Stage): void {
     "none",
   );
   for (let i = 0; i < 4; i++) {
-    const [hx, hy] = camera.see(-2.1 + i * 0.22, 1.5, back - 0.05);
+    const [hx, hy] = camera.see((door < 0 ? -1.4 : -2.1) + i * 0.2, 1.5, back - 0.05);
     stage.pen.line(
       [
         [hx, hy],

@@ -1,6 +1,7 @@
 // Rooms where people work and travel: classroom, corridor, office, train.
 import { ellipse, sharp } from "./curves.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
+import { isInSpace } from "./places.ts";
 import { backWindow, firstWindow, halfOf, heightOf, NEAR, shelf, shell, tubes } from "./room-parts.ts";
 import { upperWall } from "./room-walls.ts";
 import { along, edge, front, glow, level, made, quad, type Stage, solid } from "./stage.ts";
@@ -117,7 +118,8 @@ export function corridor(stage: Stage): void {
   const near = firstWindow(stage);
   shell(stage, { half: 1.6, height: 2.6, near, back, wall: { tone: 0.4 }, floor: "tiles" });
   wainscot(stage, { half: 1.6, back });
-  const hour = stage.picture.scene.hour;
+  const { scene } = stage.picture;
+  const hour = isInSpace(scene) ? "night" : scene.hour;
   for (let i = 0; i < 6; i++) {
     const z = near + 0.6 + i * 2.3;
     if (z + 1.6 > back) break;
@@ -126,6 +128,13 @@ export function corridor(stage: Stage): void {
       paint: hour === "night" ? { tone: 0.88 } : hour === "dusk" ? { tone: 0.3 } : "white",
       weight: 0.7,
     });
+    if (isInSpace(scene))
+      for (let star = 0; star < 9; star++) {
+        const [up, on] = [((star * 0.37) % 1) * 1.14, ((star * 0.61) % 1) * 1.34];
+        const [x, y] = camera.see(-1.58 * s, 0.98 + up, z + 0.08 + on);
+        const r = Math.max(0.9, (camera.focal / z) * (star % 4 ? 0.006 : 0.012));
+        stage.lamp.fill(ellipse(x, y, r, r, 6), "white");
+      }
     edge(stage, [-1.58 * s, 0.9, z + 0.75], [-1.58 * s, 2.2, z + 0.75], 0.6);
     edge(stage, [-1.58 * s, 0.84, z - 0.1], [-1.58 * s, 0.84, z + 1.6], 1);
     if (kind === "lockers") lockers(stage, 1.59 * s, z);

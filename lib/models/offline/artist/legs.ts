@@ -21,9 +21,10 @@ export function drawLegs(job: Job): void {
   const order: Leg[] = body.yaw > 110 ? [body.legs.far, body.legs.near] : [body.legs.far, body.legs.near];
   const paint = paintOf(bottomFill);
   for (const leg of order) drawLeg(job, leg, paint);
-  const skirt = bottom === "skirt" ? 0.86 : bottom === "dress" ? 1.35 : 0;
+  const grown = isGrown(spec.design);
+  const skirt = bottom === "skirt" ? (grown ? 1.2 : 0.86) : bottom === "dress" ? 1.35 : 0;
   if (skirt > 0 && !cutOf(top).hanging) {
-    const pleats = bottom === "skirt" ? 9 : 6;
+    const pleats = bottom === "skirt" && !grown ? 9 : 6;
     const hem = hemOf(body, torso, {
       reach: skirt,
       flare: spec.design.age === "child" ? 12 : 20,
@@ -40,6 +41,9 @@ export function drawLegs(job: Job): void {
     if (top === "apron") drawApronSkirt(job, hem.ends);
   }
 }
+
+/** Short pleats and socks are a girl's; grown women wear a skirt to the calf. */
+const isGrown = ({ age }: Job["spec"]["design"]): boolean => age === "adult" || age === "elder";
 
 /** An apron hangs over most of a skirt, and ends in a rounded hem above its own. */
 function drawApronSkirt({ pen, spec, torso }: Job, [left, right]: readonly [Pt, Pt]): void {
@@ -138,7 +142,8 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
     if (bottom !== "shorts") drawShadeOfHem(p, leg, g);
     // From afar it would be dirt on the leg.
     if (p.scale > 0.3) drawKnee(p, leg, g);
-    if (bottom === "skirt") drawSock(p.of(MATERIALS.plain), leg, g, spec.design.age === "teen");
+    if (bottom === "skirt" && !isGrown(spec.design))
+      drawSock(p.of(MATERIALS.plain), leg, g, spec.design.age === "teen");
   });
   if (bottom === "shorts") {
     const [middle, end] = [mix(hip.p, knee.p, 0.5), mix(hip.p, knee.p, 0.88)];

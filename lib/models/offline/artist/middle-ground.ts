@@ -1,23 +1,27 @@
 // What stands between the people and the horizon out of doors, so that a wide picture has three planes: sails, an islet, a buoy
 // on the water; a boat and posts on the beach; a haystack, a scarecrow, a barn in a field. Each scene has its own two.
 import { type Chance, chance, hashOf } from "./chance.ts";
+import { COUNTRY_THINGS, type CountryThing } from "./country-things.ts";
 import { corner, ellipse, lerp, type Pt, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { whereIs } from "./places.ts";
 import { made, type Stage } from "./stage.ts";
 
-type Thing = "sails" | "islet" | "buoy" | "boat" | "posts" | "haystack" | "scarecrow" | "barn";
+type Thing = "sails" | "islet" | "buoy" | "boat" | "posts" | "haystack" | "scarecrow" | "barn" | CountryThing;
 
 const SETS = {
   sea: ["sails", "islet", "buoy", "sails"],
   shore: ["boat", "posts", "sails", "islet"],
   field: ["haystack", "scarecrow", "barn", "haystack"],
+  village: ["well", "logs", "fence", "well"],
+  mountain: ["signpost", "cairn", "fence", "logs"],
 } as const satisfies Record<string, readonly Thing[]>;
 
 /** Metres behind the first things of the setting that each stands at. */
 const AWAY: Readonly<Record<Thing, number>> = {
   ...{ sails: 26, islet: 60, buoy: 12, boat: 0.2, posts: 1.6, haystack: 5, scarecrow: 3.4, barn: 17 },
+  ...{ well: 0.6, logs: 1.2, fence: 0.5, signpost: 0.8, cairn: 1.4 },
 };
 
 /** Two of what the place may have, one on either side. */
@@ -39,7 +43,7 @@ export function drawMiddleGround(stage: Stage, place: keyof typeof SETS): void {
   }
 }
 
-interface Spot {
+export interface Spot {
   px: number;
   foot: number;
   /** Units of a metre there. */
@@ -48,6 +52,7 @@ interface Spot {
 }
 
 const DRAW: Readonly<Record<Thing, (stage: Stage, spot: Spot) => void>> = {
+  ...COUNTRY_THINGS,
   sails(stage, { px, foot, k, rng }) {
     const s = k * rng.between(1.1, 1.6) * (rng.flip() ? 1 : -1);
     const u = Math.abs(s);

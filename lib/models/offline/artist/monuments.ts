@@ -1,9 +1,12 @@
 // Settings of an older time: village, temple, castle.
 import { corner, type Pt, pts } from "./curves.ts";
 import { path, scuffs } from "./ground-cover.ts";
+import { MATERIALS } from "./materials.ts";
+import { drawMiddleGround } from "./middle-ground.ts";
 import { bush, ridge, tree, treeKind } from "./nature.ts";
+import { smokes } from "./places.ts";
 import { drawSky } from "./sky.ts";
-import { edge, fade, front, glow, ground, level, quad, type Stage, solid } from "./stage.ts";
+import { edge, fade, front, glow, ground, level, made, quad, type Stage, solid } from "./stage.ts";
 import { roof, windows } from "./town-parts.ts";
 
 export function village(stage: Stage): void {
@@ -31,10 +34,40 @@ export function village(stage: Stage): void {
     front(stage, [x + w * 0.12, 0], [x + w * 0.42, 1.8], { z, paint: { tone: 0.6 }, weight: 0.5 });
     windows(stage, [x + w * 0.5, 0, z], [x + w, 0, z], { h: 2.1, rows: 1, columns: 2, from: 0.6 });
     roof(stage, { x, z, w, d: 3, y: 2.2, h: 2, over: 0.7, paint: { tone: x < 0 ? 0.55 : 0.42 } });
+    if (smokes(picture)) chimney(stage, x + w * 0.68, z + 1);
     tree(stage, place, { x: x + w + 0.6, z: z + 1, h: 4.6, kind });
   }
   for (let i = 0; i < 4; i++)
     bush(stage, place, { x: i < 2 ? -3 - i : 1.6 + i, z: stage.behind + 1 + i * 0.5, w: 1.1, h: 0.7 });
+  drawMiddleGround(stage, "village");
+}
+
+/** A chimney on the slope of a roof, and what rises from it: puffs that grow and drift as they climb. */
+function chimney(setting: Stage, x: number, z: number): void {
+  const stage = made(setting, MATERIALS.rose);
+  solid(stage, { x, y: 3, z, w: 0.5, h: 1.5, d: 0.4, front: { tone: 0.4 }, side: { tone: 0.6 } });
+  solid(stage, { x: x - 0.07, y: 4.42, z: z - 0.05, w: 0.64, h: 0.14, d: 0.5, front: { tone: 0.7 } });
+  const { camera, lamp, night } = stage;
+  const k = camera.focal / z;
+  const smoke = lamp.of(MATERIALS.cloud);
+  const puffs = [0, 1, 2, 3, 4].map((i) => {
+    const [px, py] = camera.see(x + 0.25 + i * i * 0.09, 4.8 + i * 0.62, z);
+    return { px, py, r: k * (0.2 + i * 0.09), i };
+  });
+  for (const { px, py, r, i } of puffs.toReversed())
+    smoke.shape(
+      [
+        corner([px - r, py + r * 0.2]),
+        [px - r * 0.8, py - r * 0.6],
+        [px - r * 0.1, py - r * (i % 2 ? 1 : 0.8)],
+        [px + r * 0.7, py - r * 0.6],
+        [px + r, py + r * 0.1],
+        [px + r * 0.6, py + r * 0.6],
+        [px - r * 0.4, py + r * 0.7],
+      ],
+      { tone: night ? 0.34 : 0.05 },
+      0.5,
+    );
 }
 
 export function temple(stage: Stage): void {

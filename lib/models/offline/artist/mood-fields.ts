@@ -203,7 +203,7 @@ export function drawDusk(pen: Pen, view: PanelView, { rng, dark }: { rng: Chance
   }
 }
 
-/** Nothing in particular: a corner of hatching, dots that thin out, a tone that falls off, or light in broad bands. */
+/** Nothing in particular: a disc of light, dots that thin out, a tone that falls off, or light in broad bands. */
 export function drawCalm(pen: Pen, view: PanelView, rng: Chance, night: boolean): void {
   const { width, height } = view;
   const kind = rng.int(0, 3);
@@ -211,20 +211,12 @@ export function drawCalm(pen: Pen, view: PanelView, rng: Chance, night: boolean)
   else if (kind === 0) pen.fill(paper(view), { tone: fade(height * 0.35, height, 0, 0.2) });
   else if (kind === 1) drawDots(pen, view, (down) => 0.3 * (1 - down * 1.25));
   else if (kind === 2) {
-    const from = rng.flip() ? 0 : 1;
-    for (let i = 0; i < 46; i++) {
-      const t = i / 46;
-      const long = (1 - t) * rng.between(0.5, 1) * Math.min(width, height) * 0.6;
-      const x = from === 0 ? t * width * 0.55 : width - t * width * 0.55;
-      pen.line(
-        [
-          [x - 10, height + 20],
-          [x + (from === 0 ? long : -long) * 0.5, height - long],
-        ],
-        0.4,
-        "end",
-      );
-    }
+    // A disc of light with a ring about it, as behind somebody who is introduced.
+    const [cx, cy] = [width * rng.between(0.36, 0.64), height * 0.44];
+    const r = Math.min(Math.max(width, height) * 0.4, Math.min(width, height) * 0.62);
+    pen.fill(paper(view), { tone: fade(0, height, 0.12, 0.24) });
+    pen.fill(ellipse(cx, cy, r, r, 32), "white");
+    pen.stroke(ellipse(cx, cy, r * 1.08, r * 1.08, 32), "white", 1.6, true);
   } else {
     // Two broad slanting bands, as light falls through a window that is not seen.
     pen.fill(paper(view), { tone: 0.2 });

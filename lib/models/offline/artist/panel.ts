@@ -5,6 +5,7 @@ import type { PlaceKind, Pose } from "../../../manga/staging.ts";
 import type { PanelRequest, PortraitRequest } from "../../artist.ts";
 import { drawBackdrop } from "./backdrop.ts";
 import { drawBeast } from "./beasts.ts";
+import { BED_HEIGHT } from "./bed.ts";
 import { cameraFor, rolled, rollOf } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { PATHS, planComposition } from "./compose.ts";
@@ -14,17 +15,19 @@ import { isFootwork } from "./detail-shots.ts";
 import { drawBackEffects, drawFrontEffects } from "./effects.ts";
 import { drawHuman } from "./figure.ts";
 import { type DrawnFigure, nibFor } from "./figure-job.ts";
+import { drawFlight } from "./flight.ts";
 import { drawForeground } from "./foreground.ts";
+import { isOnWall } from "./manner.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
 import { drawOverhang } from "./overhang.ts";
 import { overlook } from "./overlook.ts";
 import { paletteOf } from "./palette.ts";
 import { type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
-import { isFurniture } from "./props.ts";
 import { placeProps } from "./scene-props.ts";
+import { setDown } from "./set-down.ts";
 import { seenIn } from "./stances.ts";
 import type { Standing } from "./standing.ts";
-import { BED_HEIGHT, drawSupport, drawSupportBefore } from "./support.ts";
+import { drawSupport, drawSupportBefore } from "./support.ts";
 
 /** A drawing's items, and where its faces and key parts are, as corner lists in units. */
 export interface Sketch {
@@ -35,7 +38,7 @@ export interface Sketch {
 
 export function drawPanel(request: PanelRequest): Sketch {
   const { cast, width, height, seed } = request;
-  const picture = setDown(request.picture);
+  const picture = setDown(request);
   const sketch: Sketch = { items: [], faces: [], keep: [] };
   const pen = penOn(sketch.items, IDENTITY, 2.4);
   const plan = planComposition(picture, cast, { width, height });
@@ -54,7 +57,9 @@ export function drawPanel(request: PanelRequest): Sketch {
   drawBackEffects(pen, view, plan);
   // A flash leaves nothing to be seen but whom it strikes.
   const blinded = picture.effects.includes("flash") && plan.standing.length > 0;
-  const upright: Pt[][] = blinded ? [] : placeProps(leaning, view, plan);
+  const upright: Pt[][] = blinded
+    ? []
+    : [...placeProps(leaning, view, plan), ...drawFlight(leaning, view, plan)];
   if (isFarShot(picture) || (picture.shot === "detail" && picture.figures.every(isFootwork)))
     for (const standing of plan.standing) drawShadow(leaning, standing, picture);
   for (const standing of plan.standing) {
@@ -68,30 +73,6 @@ export function drawPanel(request: PanelRequest): Sketch {
   }
   drawFrontEffects(pen, view, plan);
   return sketch;
-}
-
-/** Where one climbs on one's feet. */
-const STEPS: ReadonlySet<PlaceKind> = new Set(["stairs", "temple", "castle", "bridge", "corridor"]);
-
-/** Poses as the picture can show them: on stairs people climb upright, and a detail of a hand has no other hand in it. */
-function fitting({ shot, scene }: PanelRequest["picture"], figure: Standing["figure"]): Standing["figure"] {
-  if (shot === "detail" && figure.holds) return { ...figure, pose: "stand", expression: "calm" };
-  return figure.pose === "climb" && STEPS.has(scene.place.kind) ? { ...figure, pose: "walk" } : figure;
-}
-
-/** Nobody holds furniture: it stands in the picture instead, and a detail of it shows nothing else. */
-function setDown(asked: PanelRequest["picture"]): PanelRequest["picture"] {
-  const picture = { ...asked, figures: asked.figures.map((figure) => fitting(asked, figure)) };
-  const things = picture.figures.flatMap(({ holds }) => (holds && isFurniture(holds) ? [holds] : []));
-  if (things.length === 0) return picture;
-  const figures = picture.figures.map((figure) =>
-    isFurniture(figure.holds) ? { ...figure, holds: null } : figure,
-  );
-  return {
-    ...picture,
-    figures: picture.shot === "detail" ? [] : figures,
-    props: [...new Set([...things, ...picture.props])],
-  };
 }
 
 /** Places whose walls stay walls when the camera turns to a corner of them. */
@@ -225,8 +206,10 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
   const human = design.kind === "human";
   const shown =
     bedded || (picture.shot !== "close" && picture.shot !== "detail" && picture.shot !== "bust" && human);
+  const isOn = !human && isOnWall(picture.action) && RESTS.test(figure.pose);
   const support = {
     ...spec,
+    wall: isOn ? (picture.scene.hour === "night" ? ("night" as const) : ("day" as const)) : ("none" as const),
     props: picture.props,
     afloat: isAfloat(picture, figure.pose),
     bedded,
@@ -236,13 +219,16 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
       .of(paletteOf(design).hair)
       .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
     const wood = body.of(MATERIALS.wood);
-    if (shown) drawSupport(wood, support);
+    if (shown || isOn) drawSupport(wood, support);
     drawn = design.kind === "human" ? drawHuman(body, spec) : drawBeast(body, spec, design.kind);
     if (shown) drawSupportBefore(wood, support);
   });
   if (drawn.face) sketch.faces.push({ character: figure.character, ...drawn.face });
   sketch.keep.push(...drawn.keep);
 }
+
+/** Poses that a wall has room for. */
+const RESTS = /^(?:lie|sleep|sit|crouch|look-down|look-up)$/u;
 
 export function drawPortrait({ design, width, height }: PortraitRequest): Sketch {
   const sketch: Sketch = { items: [], faces: [], keep: [] };

@@ -9,7 +9,7 @@ import { type Posing, posed } from "./stances.ts";
 export interface Person {
   figure: Figure;
   design: CharacterDesign;
-  seen: Pick<Posing, "moment" | "angle">;
+  seen: Pick<Posing, "moment" | "angle" | "manner">;
   /** From the ground to the top of the head. */
   tall: number;
   /** From the middle of the head to its top. */
@@ -20,6 +20,9 @@ export interface Person {
   /** Highest part, hands included, above the ground. */
   top: number;
 }
+
+/** How far a thing reaches beyond the hand, for most. */
+const HELD = 60;
 
 /** From the middle of a head to the top of what is on it. */
 function crownOf({ hair, clothes }: CharacterDesign): number {
@@ -54,13 +57,15 @@ export function personOf(figure: Figure, design: CharacterDesign, seen: Person["
   const crown = kind === "human" ? crownOf(design) : 84;
   const tall = crown - head[1];
   const extra =
-    figure.pose === "row"
-      ? 130
-      : figure.pose === "ride"
-        ? 90
-        : figure.pose === "eat" || figure.pose === "write"
-          ? 60
-          : 0;
+    figure.holds === "bicycle"
+      ? 240
+      : figure.pose === "row"
+        ? 130
+        : figure.pose === "ride"
+          ? 90
+          : figure.pose === "eat" || figure.pose === "write"
+            ? 60
+            : 0;
   return {
     figure,
     design,
@@ -69,7 +74,7 @@ export function personOf(figure: Figure, design: CharacterDesign, seen: Person["
     crown,
     faceX: head[0],
     left: Math.min(...xs) - extra,
-    right: Math.max(...xs) + extra,
+    right: Math.max(...xs) + extra + (figure.holds ? HELD : 0),
     top: Math.max(tall, ...joints.map(([, y]) => pad - y)),
   };
 }

@@ -25,6 +25,19 @@ const GREENHOUSE = /green ?house|conservatory|glass ?house|温室/iu;
 export const isUnderGlass = ({ place }: Picture["scene"]): boolean =>
   place.kind === "garden" && GREENHOUSE.test(place.name);
 
+/** Aboard a station or a ship in space: outside the windows are stars. */
+export const isInSpace = ({ place }: Picture["scene"]): boolean =>
+  place.kind !== "space" &&
+  /\bspace ?(?:ship|craft|station)s?\b|\bstarship|\bmoon base|宇宙/iu.test(place.name);
+
 /** A place that has a name is the same one in every scene of a book: it is built and furnished from this. */
 export const whereIs = ({ id, place }: Picture["scene"]): string =>
   place.name === "" ? `${id} ${place.kind}` : `${place.kind} ${place.name.toLowerCase()}`;
+
+/** Smoke that the words have over the roofs. */
+export const smokes = ({ action }: Pick<Picture, "action">): boolean =>
+  /\bsmoke\b[^.]*\bchimneys?\b|\bchimneys?\b[^.]*\bsmok(?:e|ed|ing)\b|煙突|かまどの煙/iu.test(action);
+
+/** Metres to the right of the middle where a kitchen has the door that the words name: behind whoever has come in. */
+export const kitchenDoor = ({ figures }: Pick<Picture, "figures">): number =>
+  figures[0]?.facing === "left" ? 2.03 : -2.08;

@@ -23,12 +23,16 @@ const DROPS: Readonly<Partial<Record<Mouth, number>>> = {
 /** From the side an open mouth is a wedge that cuts into the face from its edge: teeth above, the tongue below. */
 export function drawOpenProfile(pen: Pen, [x, y]: Pt, kind: Mouth): void {
   const drop = DROPS[kind] ?? 8;
-  const back = kind === "gasp" || kind === "oh" ? 3 : 10;
+  const glad = kind === "laugh" || kind === "grin";
+  const back =
+    kind === "gasp" || kind === "oh" ? 3 : glad ? 10 : kind === "talk" || kind === "quiver" ? 6 : 8;
+  // Only joy draws the corner up: it hangs with the jaw of whoever speaks, and lowest in grief.
+  const hang = glad ? -1.6 : drop * (kind === "quiver" || kind === "cry" ? 0.8 : 0.4);
   const wedge: Pt[] = [
     corner([x + 14, y - 5]),
     [x, y - 4],
-    corner([x - back, y - 1.6]),
-    [x - back * 0.7, y + drop * 0.6],
+    corner([x - back, y + hang]),
+    [x - back * 0.6, y + hang + (drop - hang) * 0.6],
     [x - 1, y + drop],
     corner([x + 14, y + drop * 0.86]),
   ];

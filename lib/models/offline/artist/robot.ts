@@ -1,6 +1,6 @@
 // Robots: plates and joints on the skeleton of a person.
 import type { Paint } from "../../../manga/drawing.ts";
-import { drawBeastFace, drawBeastMarks } from "./beast-face.ts";
+import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { frameOf, hold } from "./being-frame.ts";
 import { corner, ellipse, mix, type Pt, placed, pts, sharp } from "./curves.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
@@ -108,9 +108,9 @@ export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
         ...{ near: [-8, -3], far: [24, -3], eye: 11, ink: "white" },
         ...{ mouth: [8, 27], jaw: 13, closed: "line", mouthInk: "black" },
       },
-      spec.expression,
+      beastFeeling(spec),
     );
-    drawBeastMarks(p, spec.design, spec.expression, 44);
+    drawBeastMarks(p, spec.design, beastFeeling(spec), 44);
     drawn.face = {
       corners: [p.where([-44, -44]), p.where([46, -44]), p.where([46, 40]), p.where([-44, 40])],
       mouth: p.where([10, 28]),

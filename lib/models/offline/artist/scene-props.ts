@@ -1,14 +1,15 @@
 // Things that nobody holds: set down where the people leave room, near enough to be read, or large when they are the picture.
 import type { Prop } from "../../../manga/staging.ts";
 import { chance, hashOf } from "./chance.ts";
-import { type Composition, FIGURE_METRE } from "./compose.ts";
+import type { Composition } from "./compose.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import { drawFixture, type Fixture } from "./fixtures.ts";
 import type { Pen } from "./pen.ts";
+import { kitchenDoor } from "./places.ts";
 import { drawProp, liesIn, sizeOf } from "./props.ts";
 import { sellsClocks } from "./shop.ts";
 import { sinksIn, splashOf } from "./splash.ts";
-import type { Standing } from "./standing.ts";
+import { drawTableTop } from "./table-top.ts";
 import type { PanelView } from "./view.ts";
 
 /** On walls; everything else stands on the ground. */
@@ -69,15 +70,18 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
     .filter((prop) => prop !== "footprints" || showsGround(view.picture))
     .slice(0, 3);
   const rng = chance(hashOf(scene.id, ...loose));
+  const [first] = loose;
+  if (near && first && !ON_WALLS.has(first))
+    drawTableTop(pen, view, floorOf(first, view, plan, boxFor(first, view, plan, 0.66).height, near));
   for (const [i, prop] of loose.entries()) {
     if ((prop === "door" || prop === "window") && !near && scene.place.kind !== "abstract") {
       keep.push(setInWall(pen, view, plan, { kind: prop, jitter: rng.next() }));
       continue;
     }
-    const share = near ? 0.66 : figures.length === 0 ? 0.4 : 0.2;
+    const user = prop === "piano" ? plan.standing.find(({ figure }) => figure.pose === "sit") : undefined;
+    const share = near ? 0.66 : user ? 0.5 : figures.length === 0 ? 0.4 : 0.2;
     const way = wayOf(prop, view);
-    const user = userOf(prop, view, plan);
-    const box = user && prop === "bicycle" ? trueSize(prop, user.scale) : boxFor(prop, view, plan, share);
+    const box = boxFor(prop, view, plan, share);
     const along = user
       ? clamp(user.x + plan.metre * 0.78 * (user.figure.facing === "left" ? -1 : 1), 0, view.width) /
         view.width
@@ -89,24 +93,6 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
     keep.push(way === "stands" ? place(pen, view, spot) : tumble(pen, view, { ...spot, near, way }));
   }
   return keep;
-}
-
-/** Whoever sits at a piano, or pushes a bicycle: it stands before them. */
-function userOf(prop: Prop, { picture }: PanelView, plan: Composition): Standing | undefined {
-  if (prop === "piano") return plan.standing.find(({ figure }) => figure.pose === "sit");
-  if (prop !== "bicycle" || !PUSHES.test(picture.action)) return undefined;
-  return plan.standing.find(({ design, figure }) => design.kind === "human" && PUSHING.test(figure.pose));
-}
-
-const PUSHES = /\b(?:push|wheel)(?:ed|ing)\b|自転車を押/iu;
-const PUSHING = /^(?:walk|push|stand|run)$/u;
-
-/** As large as it is beside somebody drawn at that scale. */
-function trueSize(prop: Prop, scale: number) {
-  const { extent, metres } = sizeOf(prop);
-  const height = metres * FIGURE_METRE * scale;
-  const k = height / (extent[3] - extent[1]);
-  return { k, width: (extent[2] - extent[0]) * k, height };
 }
 
 /** Prints on the ground beside somebody's shoulders would be stains in the air. */
@@ -123,7 +109,10 @@ function setInWall(
   const pusher = plan.standing.find(({ figure }) => figure.pose === "push" || figure.pose === "reach");
   if (!pusher) {
     const wide = plan.metre * 0.5;
-    const x = view.width * freeX(view, plan, Math.min(wide, view.width * 0.5), jitter);
+    const x =
+      kind === "door" && view.picture.scene.place.kind === "kitchen"
+        ? view.camera.see(kitchenDoor(view.picture), 0, view.camera.distance + 2.9)[0]
+        : view.width * freeX(view, plan, Math.min(wide, view.width * 0.5), jitter);
     return drawFixture(pen, view, { kind, x, open: false });
   }
   const towards = pusher.figure.facing === "left" ? -1 : 1;

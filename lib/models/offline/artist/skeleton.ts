@@ -162,6 +162,26 @@ function shown([x, y, z]: Seen, { side, view, part, raised }: Cheat): Seen {
   return [bx * k, by * k, Math.sign(z) * 0.75];
 }
 
+/** Degrees between a forearm and the upper arm that it comes up along. */
+const FOLD = 50;
+
+/**
+ * A forearm that folds up along its upper arm would lie on it, hand and all: it is opened, forwards where that is seen, else to
+ * the side that it leans to.
+ */
+function unfolded([ux, uy]: Seen, lower: Seen, { side, view }: Pick<Cheat, "side" | "view">): Seen {
+  const [x, y, z] = lower;
+  const up = Math.atan2(-uy, -ux);
+  const fold = Math.atan2(Math.sin(Math.atan2(y, x) - up), Math.cos(Math.atan2(y, x) - up));
+  if (view === "profile" || uy < 0.3 || (z < 0 && view !== "back") || Math.abs(fold) > rad(FOLD))
+    return lower;
+  const aside = view === "back" ? -side : Math.abs(x) > 0.15 ? Math.sign(x) : side;
+  const right = view === "three-quarter" ? 1 : aside;
+  const length = Math.max(0.8, Math.hypot(x, y));
+  const way = up + right * rad(FOLD);
+  return [Math.cos(way) * length, Math.sin(way) * length, z];
+}
+
 /** A camera over or under somebody shortens what is far from it. */
 function foreshortened(m: Measures, above: number): Measures {
   const legs = 1 - above * 0.1;
@@ -243,8 +263,9 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
       const heel: Seen = [wrist[0] - Math.cos(r) * 40, wrist[1] - Math.sin(r) * 40, goal.z];
       return [shoulder, [elbow[0], elbow[1], goal.z * 0.5], [wrist[0], wrist[1], goal.z], heel];
     }
-    const elbow = along(shoulder, way("upper"), m.upperArm);
-    return [shoulder, elbow, along(elbow, way("lower"), m.forearm), elbow];
+    const upper = way("upper");
+    const elbow = along(shoulder, upper, m.upperArm);
+    return [shoulder, elbow, along(elbow, unfolded(upper, way("lower"), { side, view }), m.forearm), elbow];
   };
 
   const raw = {

@@ -4,6 +4,7 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Angle, Expression, Pose, Prop, View } from "../../../manga/staging.ts";
 import type { Picture } from "../../../manga/storyboard.ts";
 import { hashOf } from "./chance.ts";
+import { MANNERS, type Manner, mannerOf, WHEELING } from "./manner.ts";
 import { limb, type PoseSpec } from "./pose-spec.ts";
 import { BORNE, VARIANTS } from "./pose-variants.ts";
 import { POSES } from "./poses.ts";
@@ -18,6 +19,8 @@ export interface Posing {
   /** A number of the moment: whoever merely stands shifts their weight from one panel to the next. */
   moment: number;
   angle: Angle;
+  /** What the words of the picture say of how it is done. */
+  manner?: Manner | undefined;
   /** Whoever speaks says it with a hand as well. */
   speaks?: boolean | undefined;
 }
@@ -26,7 +29,13 @@ export interface Posing {
  * What of a picture bears on how bodies are held and seen: other people, shots or places are another moment; another take is not,
  * nor is another name.
  */
-export const seenIn = ({ scene, shot, angle, figures }: Picture): Pick<Posing, "moment" | "angle"> => ({
+export const seenIn = ({
+  scene,
+  shot,
+  angle,
+  figures,
+  action,
+}: Picture): Pick<Posing, "moment" | "angle" | "manner"> => ({
   moment: hashOf(
     scene.id,
     shot,
@@ -34,6 +43,7 @@ export const seenIn = ({ scene, shot, angle, figures }: Picture): Pick<Posing, "
     ...figures.map(({ character, pose, at }) => `${character} ${pose} ${at}`),
   ),
   angle,
+  manner: mannerOf(action),
 });
 
 /** Where the camera stands over people (1) or under them (−1). */
@@ -46,7 +56,17 @@ const BUSY: ReadonlySet<Pose> = new Set(["walk", "sit", "hold", "carry", "offer"
 const TIPS = [-7, -4, -2, 0, 2, 4, 7] as const;
 
 /** The body's angles for a pose: a stance of one's own where the pose leaves it open, a hand up where it holds something. */
-export function posed({ design, pose, expression, view, holds, moment, angle, speaks }: Posing): PoseSpec {
+export function posed({
+  design,
+  pose,
+  expression,
+  view,
+  holds,
+  moment,
+  angle,
+  manner,
+  speaks,
+}: Posing): PoseSpec {
   const named = POSES[pose];
   const stance =
     pose === "stand"
@@ -55,7 +75,7 @@ export function posed({ design, pose, expression, view, holds, moment, angle, sp
   const tips = named.support === "bed" ? [0] : TIPS;
   const roll = tips[hashOf(design.id, moment, "roll") % tips.length] ?? 0;
   const borne = BUSY.has(pose) ? BORNE[expression] : undefined;
-  const held = { ...named, ...stance };
+  const held = { ...named, ...stance, ...(manner && MANNERS[manner][pose]) };
   const base = {
     ...held,
     lean: held.lean + (borne?.lean ?? 0),
@@ -64,10 +84,11 @@ export function posed({ design, pose, expression, view, holds, moment, angle, sp
     roll,
     above: FROM_ABOVE[angle],
   };
+  if (holds === "bicycle") return { ...base, ...WHEELING };
   if (holds === null || base.acting !== "none" || base.support === "bed") return base;
   // The other hand leaves the face and the chest alone, or it would lie over what is held.
   const free = base.farArm.touch && base.farArm.touch !== "hip" ? limb(11, 66, 18, 10) : base.farArm;
-  return { ...base, nearArm: limb(18, 24, 108, -10), farArm: free, nearHand: "grip", acting: "near" };
+  return { ...base, nearArm: limb(22, 14, 102, -26), farArm: free, nearHand: "grip", acting: "near" };
 }
 
 function variantOf(design: CharacterDesign, pose: Pose, moment: number): Stance {

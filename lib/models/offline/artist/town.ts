@@ -4,7 +4,7 @@ import { MATERIALS } from "./materials.ts";
 import { ridge, tree, treeKind } from "./nature.ts";
 import { drawSky } from "./sky.ts";
 import { along, edge, fade, front, glow, ground, level, type Stage, solid } from "./stage.ts";
-import { roof, skyline, windows } from "./town-parts.ts";
+import { platformBench, roof, skyline, windows } from "./town-parts.ts";
 import { boards, floorOf } from "./walls.ts";
 import { water } from "./water.ts";
 
@@ -31,9 +31,17 @@ export function station(stage: Stage): void {
     edge(stage, [-3.4, 3.2, z], [1.5, 3.2, z], 0.8);
     solid(stage, { x: 0.5, y: 0, z, w: 0.18, h: 3.2, d: 0.18, front: "white" });
   }
-  solid(stage, { x: -2.2, y: 0, z: stage.behind + 1.6, w: 1.7, h: 0.45, d: 0.5, front: { tone: 0.3 } });
+  platformBench(stage, stage.behind + 1.6);
   front(stage, [-1.9, 2.2], [0, 2.85], { z: stage.behind + 3, paint: "white", weight: 0.9 });
   front(stage, [-1.9, 2.3], [0, 2.4], { z: stage.behind + 2.98, paint: "black", weight: 0 });
+  // The name of the station, too far to be read.
+  for (const [x, w] of [
+    [-1.46, 0.2],
+    [-1.2, 0.24],
+    [-0.9, 0.16],
+    [-0.68, 0.24],
+  ] as const)
+    front(stage, [x, 2.54], [x + w, 2.74], { z: stage.behind + 2.98, paint: { tone: 0.86 }, weight: 0 });
   glow(stage, camera.see(-1, 3, stage.behind + 1), camera.focal * 0.6);
 }
 

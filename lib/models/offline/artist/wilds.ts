@@ -233,6 +233,7 @@ export function mountain(stage: Stage): void {
     });
   for (let i = 0; i < 4; i++)
     rock(stage, place, { x: place.between(-4, 4), z: stage.behind + i * 0.4, w: 1, h: 0.6 });
+  drawMiddleGround(stage, "mountain");
   scuffs(stage, place, 14);
   grass(stage, place, { n: 40, from: camera.distance * 0.9, to: camera.distance + 8, h: 0.13 });
 }

@@ -1,0 +1,43 @@
+// How a pose is done where its name leaves that open and the words of the picture say it: somebody points at the sky,
+// climbs onto a bench, wheels a bicycle.
+import type { Pose } from "../../../manga/staging.ts";
+import { limb, touching } from "./pose-spec.ts";
+import type { Stance } from "./stance-sets.ts";
+
+export type Manner = "up" | "onto";
+
+const UP =
+  /\b(?:at|to|towards?) the (?:[a-z]+ )?(?:sky|stars?|moon|clouds?|ceiling|heavens)\b|\boverhead\b|\babove (?:them|him|her|us|me|(?:their|his|her) heads?)\b|(?:空|天|星|月|雲|天井|頭上)[をに][^。、]{0,4}(?:指|仰)|頭上[をでに]/iu;
+
+const ONTO =
+  /\b(?:on|onto|on to|upon) (?:the|an?|his|her|their) (?:[a-z]+ )?(?:bench|chair|table|crate|box|stool|counter|desk|barrel|platform)\b|(?:台|椅子|いす|机|箱|ベンチ)の?上?[にへ](?:[上登乗]|のぼ)/iu;
+
+/** What the words of a picture say of everybody's poses in it. */
+export const mannerOf = (action: string): Manner | undefined =>
+  UP.test(action) ? "up" : ONTO.test(action) ? "onto" : undefined;
+
+const ON_WALL =
+  /\b(?:lay|lies|lying|sat|sits|sitting|slept|sleeping|crouched|crouching|perched) on (?:top of )?(?:the|an?) (?:[a-z]+ ){0,2}(?:wall|fence)\b|(?:塀|石垣|垣根)の上[でに]/iu;
+
+/** Whether the words have somebody on the top of a wall. */
+export const isOnWall = (action: string): boolean => ON_WALL.test(action);
+
+/** What each manner changes of a pose. */
+export const MANNERS: Readonly<Record<Manner, Readonly<Partial<Record<Pose, Stance>>>>> = {
+  up: {
+    stand: { nod: -24, lean: -6, arch: 8 },
+    point: { lean: -4, nod: -22, arch: 8, farArm: limb(146, 22, 152, 12) },
+  },
+  onto: {
+    climb: {
+      ...{ lean: 16, nod: -6, nearArm: limb(30, 170, 34, 120), farArm: touching("knee") },
+      ...{ nearHand: "open", farHand: "flat", acting: "both" },
+    },
+  },
+};
+
+/** Both hands on the handlebars of what is walked beside. */
+export const WHEELING: Stance = {
+  ...{ nearArm: limb(12, 176, 104, 0), farArm: limb(22, 170, 100, 0) },
+  ...{ nearHand: "grip", farHand: "grip", acting: "none" },
+};

@@ -1,0 +1,56 @@
+// A picture as it can be drawn: nobody holds furniture, who embraces is held, a bicycle that is pushed is in its owner's hands.
+import type { PlaceKind } from "../../../manga/staging.ts";
+import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import type { PanelRequest } from "../../artist.ts";
+import { isFurniture } from "./props.ts";
+
+/** Where one climbs on one's feet. */
+const STEPS: ReadonlySet<PlaceKind> = new Set(["stairs", "temple", "castle", "bridge", "corridor"]);
+
+/** Poses as the picture can show them: on stairs people climb upright, and a detail of a hand has no other hand in it. */
+function fitting({ shot, scene }: Picture, figure: Figure): Figure {
+  if (shot === "detail" && figure.holds) return { ...figure, pose: "stand", expression: "calm" };
+  return figure.pose === "climb" && STEPS.has(scene.place.kind) ? { ...figure, pose: "walk" } : figure;
+}
+
+/** Nobody holds furniture: it stands in the picture instead, and a detail of it shows nothing else. */
+export function setDown({ picture: asked, cast }: PanelRequest): Picture {
+  const picture = { ...asked, figures: asked.figures.map((figure) => fitting(asked, figure)) };
+  const isHuman = (id: string) => cast.find((design) => design.id === id)?.kind === "human";
+  const two = picture.figures.length === 2 && picture.figures.every(({ character }) => isHuman(character));
+  if (two && picture.figures.some(({ pose }) => pose === "embrace"))
+    return { ...picture, figures: picture.figures.map(embracing) };
+  if (picture.shot !== "detail" && picture.props.includes("bicycle") && PUSHES.test(picture.action))
+    return wheeling(picture);
+  const things = picture.figures.flatMap(({ holds }) => (holds && isFurniture(holds) ? [holds] : []));
+  if (things.length === 0) return picture;
+  const figures = picture.figures.map((figure) =>
+    isFurniture(figure.holds) ? { ...figure, holds: null } : figure,
+  );
+  return {
+    ...picture,
+    figures: picture.shot === "detail" ? [] : figures,
+    props: [...new Set([...things, ...picture.props])],
+  };
+}
+
+/** Two who embrace are seen from the side, and whoever only stood there holds the other as well. */
+const embracing = (figure: Figure): Figure => ({
+  ...figure,
+  view: "profile",
+  pose: figure.pose === "stand" ? "embrace" : figure.pose,
+});
+
+const PUSHES = /\b(?:push|wheel)(?:ed|ing)\b|自転車を押/iu;
+const PUSHING = /^(?:walk|push|stand|run)$/u;
+
+/** Whoever pushes a bicycle walks beside it, seen from the side, with both hands on its handlebars. */
+function wheeling(picture: Picture): Picture {
+  const pusher = picture.figures.find(({ pose }) => PUSHING.test(pose));
+  const figures = picture.figures.map((figure) =>
+    figure === pusher
+      ? { ...figure, pose: "walk" as const, view: "profile" as const, holds: "bicycle" as const }
+      : figure,
+  );
+  return { ...picture, figures };
+}

@@ -1,0 +1,73 @@
+// What is under somebody or in their hands as they go: the bicycle that they walk beside, the bench that they step onto,
+// the wall that a cat lies on.
+import { type Pt, placed, rect, sharp } from "./curves.ts";
+import type { FigureSpec } from "./figure-job.ts";
+import { MATERIALS } from "./materials.ts";
+import type { Pen } from "./pen.ts";
+import { drawProp } from "./props.ts";
+import { skeletonOf } from "./skeleton.ts";
+import { posed } from "./stances.ts";
+
+/** The handlebars of the bicycle, and how far under its middle its wheels stand, in its own space. */
+const HANDLE: Pt = [104, -100];
+const WHEELS = 136;
+
+/** A bicycle whose handlebars are in the hands of whoever walks beside it. */
+export function drawWheeled(pen: Pen, spec: FigureSpec): void {
+  const { arms, measures } = skeletonOf(spec.design, posed(spec), spec.view);
+  const [x, y] = arms.near.wrist.p;
+  const k = -y / (WHEELS - HANDLE[1]);
+  drawProp(pen.at(placed(x + measures.hand * 0.25 - HANDLE[0] * k, -WHEELS * k, 0, k)), "bicycle");
+}
+
+/** The bench under the foot of whoever climbs onto it. */
+export function drawStep(pen: Pen, spec: FigureSpec): void {
+  const { legs, measures } = skeletonOf(spec.design, posed(spec), spec.view);
+  const [x, y] = legs.far.ankle.p;
+  const top = y + measures.foot + 10;
+  const [from, to] = [x - 80, x + 330];
+  for (const leg of [from + 60, to - 40]) pen.shape(rect(leg, top - 20, 16, -top + 2), { tone: 0.72 }, 0.8);
+  pen.shape(
+    sharp([
+      [from, top],
+      [to, top],
+      [to + 34, top - 30],
+      [from + 34, top - 30],
+    ]),
+    "white",
+    0.9,
+  );
+  pen.line(
+    sharp([
+      [from + 16, top - 14],
+      [to + 16, top - 14],
+    ]),
+    0.5,
+    "none",
+  );
+  pen.shape(rect(from, top, to - from, 18), { tone: 0.4 }, 0.9);
+  for (const leg of [from + 22, to - 42]) pen.shape(rect(leg, top + 18, 18, -top - 18), { tone: 0.5 }, 0.9);
+}
+
+/** The wall under whoever lies on it, with its coping; it reaches beyond every panel. */
+export function drawLedge(pen: Pen, night: boolean): void {
+  const stone = pen.of(MATERIALS.plaster);
+  const half = 2400;
+  stone.shape(rect(-half, 10, half * 2, 1400), { tone: night ? 0.56 : 0.2 }, 0.9);
+  stone.fill(rect(-half, 20, half * 2, 18), { tone: night ? 0.8 : 0.5 });
+  for (let row = 0; row < 9; row++)
+    for (let i = -16; i < 16; i++) {
+      if ((i * 5 + row * 3 + ((i * row) % 4)) % 7 > 3) continue;
+      const [x, y] = [i * 96 + (row % 2) * 48, 46 + row * 44];
+      stone.line(
+        sharp([
+          [x, y],
+          [x, y + 44],
+          [x + 92, y + 44],
+        ]),
+        0.5,
+        "none",
+      );
+    }
+  stone.shape(rect(-half, -6, half * 2, 26), night ? { tone: 0.24 } : "white", 0.9);
+}
