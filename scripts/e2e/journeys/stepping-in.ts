@@ -1,5 +1,5 @@
-// Stepping in by hand: the title; the storyboard's panels as data, page by page; a picture drawn again; the page itself with its
-// balloons; then on, and after the end the book once more.
+// Stepping in: a quick option; the title; the storyboard's panels as data, page by page; a picture drawn again; the page itself
+// with its balloons; then on, and after the end the book once more.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
@@ -24,6 +24,17 @@ const BoardSchema = z.object({
     }),
   ),
 });
+
+/** A quick option with a word to it: the concept is changed so, and asked about again. */
+async function otherGenre(page: Page): Promise<void> {
+  const genre = page.getByRole("textbox", { name: "Genre" });
+  const before = await genre.inputValue();
+  await page.getByRole("textbox", { name: "Say what to change" }).fill("ホラー");
+  await page.getByRole("button", { name: "Change the genre" }).click();
+  for (let tries = 0; tries < 300 && (await genre.inputValue()) === before; tries++) await sleep(200);
+  assert.notEqual(await genre.inputValue(), before);
+  await page.getByText(/It goes on by itself in \d+ min\./).waitFor();
+}
 
 /** Its lettering was to be reviewed: a change of the finished book waits for that, too, and is let on where it was made. */
 async function revised(page: Page, address: string): Promise<void> {
@@ -51,7 +62,8 @@ export async function steppingIn(studio: Studio): Promise<void> {
   page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
 
-  // The concept: another title, which answers its review.
+  await otherGenre(page);
+  // Another title, which answers its review.
   await page.getByRole("textbox", { name: "Title" }).fill("駅の猫");
   await page.getByRole("button", { name: "Save the change" }).click();
   await page.getByRole("heading", { name: "駅の猫" }).waitFor();
@@ -74,7 +86,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
   // The second page: two panels in the other order, and somebody leaves the first.
   const before = await board(2);
   await page.getByRole("button", { name: "Page 2", exact: true }).click();
-  await page.getByRole("button", { name: "One place later" }).click();
+  await page.getByRole("button", { name: "Later", exact: true }).click();
   await page.getByRole("button", { name: "Save this page" }).click();
   await page.getByText("Saved. The other pages are as they were.").waitFor();
   const after = await board(2);
