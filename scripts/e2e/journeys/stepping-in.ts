@@ -1,4 +1,4 @@
-// Stepping in: a quick option; the title; the storyboard's panels as data, page by page; a picture drawn again; the page itself
+// Stepping in: the title; the storyboard's panels as data, page by page; a picture drawn again, and a page of them; the page itself
 // with its balloons; then on, and after the end the book once more.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -24,17 +24,6 @@ const BoardSchema = z.object({
     }),
   ),
 });
-
-/** A quick option with a word to it: the concept is changed so, and asked about again. */
-async function otherGenre(page: Page): Promise<void> {
-  const genre = page.getByRole("textbox", { name: "Genre" });
-  const before = await genre.inputValue();
-  await page.getByRole("textbox", { name: "Say what to change" }).fill("ホラー");
-  await page.getByRole("button", { name: "Change the genre" }).click();
-  for (let tries = 0; tries < 300 && (await genre.inputValue()) === before; tries++) await sleep(200);
-  assert.notEqual(await genre.inputValue(), before);
-  await page.getByText(/It goes on by itself in \d+ min\./).waitFor();
-}
 
 /** Its lettering was to be reviewed: a change of the finished book waits for that, too, and is let on where it was made. */
 async function revised(page: Page, address: string): Promise<void> {
@@ -62,8 +51,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
   page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
 
-  await otherGenre(page);
-  // Another title, which answers its review.
+  // The concept: another title, which answers its review.
   await page.getByRole("textbox", { name: "Title" }).fill("駅の猫");
   await page.getByRole("button", { name: "Save the change" }).click();
   await page.getByRole("heading", { name: "駅の猫" }).waitFor();
@@ -96,7 +84,8 @@ export async function steppingIn(studio: Studio): Promise<void> {
   await page.getByRole("button", { name: "Looks good, go on" }).click();
 
   // The pictures: one is drawn again, and the review stays in place.
-  const art = async () => (await guest.pages(sessionId))[0]?.panels.map(({ image }) => image?.hash) ?? [];
+  const art = async (at = 0) =>
+    (await guest.pages(sessionId))[at]?.panels.map(({ image }) => image?.hash) ?? [];
   const pictures = page.getByRole("region", { name: "Artwork: what do you think?" });
   const panel = pictures.getByRole("button", { name: "Panel 1", exact: true });
   await panel.waitFor();
@@ -109,6 +98,18 @@ export async function steppingIn(studio: Studio): Promise<void> {
   const redrawn = await art();
   assert.notEqual(redrawn[0], drawn[0]);
   assert.deepEqual(redrawn.slice(1), drawn.slice(1));
+  // By a quick option a whole page is; the others keep theirs.
+  await pictures.getByRole("combobox", { name: "About" }).selectOption("Page 2");
+  const second = await art(1);
+  await pictures.getByRole("button", { name: "Draw again" }).click();
+  for (let tries = 0; tries < 300 && (await art(1)).some((hash, at) => hash === second[at]); tries++)
+    await sleep(200);
+  assert(
+    (await art(1)).every((hash, at) => hash !== second[at]),
+    "every picture of the page is another one",
+  );
+  assert.deepEqual(await art(), redrawn);
+  await page.getByText(/It goes on by itself in \d+ min\./).waitFor();
   await page.getByRole("button", { name: "Looks good, go on" }).click();
 
   // The lettering: the balloon that was added is retyped and dragged on the page; the review stays in place.
