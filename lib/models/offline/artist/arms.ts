@@ -33,8 +33,7 @@ export function drawArm(
   const paint = paintOf(topFill);
   const [ws, we, wc] = [20.5 * m.girth, 16.5 * m.girth, 11.5 * m.girth];
   const { shoulder, elbow, wrist } = arm;
-  const isFree = pose.lifted !== undefined || isFurniture(spec.holds);
-  const holds = !isFree && holdsWith(pose) === side ? spec.holds : null;
+  const holds = !isFurniture(spec.holds) && holdsWith(pose) === side ? spec.holds : null;
   const asked = side === "near" ? pose.nearHand : pose.farHand;
   const hand = {
     wrist: wrist.p,
@@ -63,8 +62,12 @@ export function drawArm(
   if (CUFFED.has(top)) drawCuff(pen.of(MATERIALS.plain), arm, cut.cuff, wc);
   const limb = side === "near" ? pose.nearArm : pose.farArm;
   const grip = limb.touch === "pocket" && !holds ? gripOf(hand) : drawHand(skin, hand);
-  if (pose.acting === side || pose.acting === "both" || holds)
+  if (pose.acting === side || pose.acting === "both" || holds) {
     drawn.keep.push(boxAround(pen, grip, m.hand * 0.9));
+    // Held up, the forearm is the gesture too: a balloon's tail would cut it off.
+    const raised = wrist.p[1] < elbow.p[1];
+    if (raised) drawn.keep.push([...boxAround(pen, elbow.p, wc), ...boxAround(pen, wrist.p, wc)]);
+  }
   const end = mix(elbow.p, wrist.p, cut.cuff);
   const widths = [ws * cut.sleeve[0], we * cut.sleeve[1], wc * cut.sleeve[2]] as const;
   const joint = over ? (spec.view === "profile" ? "top" : "side") : "none";
