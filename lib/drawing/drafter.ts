@@ -58,10 +58,11 @@ export interface ProofreadPage {
   findings: QualityFinding[];
 }
 
-/** One of the book's own pictures: its panel, the faces in it, and its art. */
+/** One of the book's own pictures: its panel, the faces and whatever else it is about, and its art. */
 export interface PictureBrief {
   panel: Panel;
   faces: readonly Face[];
+  keep: readonly Box[];
   art: PaintedArt;
 }
 

@@ -24,18 +24,24 @@ export async function readyPicture({ art, ...picture }: PictureBrief): Promise<K
 }
 
 /** The share of its heads that are seen whole where `hidden` units of the frame's top are covered. */
-export function headsShown({ panel, faces }: KeyPicture, { width, height }: Box, hidden: number): number {
-  return cropTo(boundingBox(panel.frame.corners), faces, { width, height, hidden }).shown;
+export function headsShown(picture: KeyPicture, { width, height }: Box, hidden: number): number {
+  return cropTo(boundingBox(picture.panel.frame.corners), picture.faces, { width, height, hidden }).shown;
+}
+
+/** What must be seen of it: faces, or else the things that it is about. */
+function subjectsOf({ faces, keep }: KeyPicture): readonly { box: Box }[] {
+  return faces.length > 0 ? faces : keep.map((box) => ({ box }));
 }
 
 /** Fills the frame; what does not fit is cut off, and heads stay below what hides the frame's top. */
 export function paintKeyPicture(
   ctx: SKRSContext2D,
-  { panel, faces, art }: KeyPicture,
+  picture: KeyPicture,
   { frame, hidden, paint }: { frame: Box; hidden: number; paint: PaintKind },
 ): void {
+  const { panel, art } = picture;
   const whole = boundingBox(panel.frame.corners);
-  const { part } = cropTo(whole, faces, { ...frame, hidden });
+  const { part } = cropTo(whole, subjectsOf(picture), { ...frame, hidden });
   const scale = frame.width / part.width;
   ctx.save();
   ctx.beginPath();

@@ -34,5 +34,6 @@ async function pictureAt(
   if (panel === undefined) return undefined;
   const art = (await loadArt(key.page)).get(key.panel);
   if (art === undefined) return undefined;
-  return { panel, art, faces: (await loadMarks(key.page)).get(key.panel)?.faces ?? [] };
+  const { faces = [], keep = [] } = (await loadMarks(key.page)).get(key.panel) ?? {};
+  return { panel, art, faces, keep };
 }

@@ -7,6 +7,7 @@ import { composeCover } from "../drawing/cover.ts";
 import { lastPixels } from "../drawing/last-pixels.ts";
 import type { Book } from "../manga/book.ts";
 import { carried, panelsToPaint, spreadPaper } from "../manga/spread.ts";
+import type { Figure } from "../manga/storyboard.ts";
 import { backPicture, coverBrief, titlePicture } from "./cover-art.ts";
 import { fileBinder } from "./file-binder.ts";
 import { planLeaves } from "./print-leaves.ts";
@@ -17,6 +18,11 @@ const binder = fileBinder();
 const COVER = { page: 1, panel: "k2", faces: [], image: "", widthPx: 182, heightPx: 257 };
 
 const covered = (change: Partial<Book> = {}) => sampleBook(["一", "二", "三"], { cover: COVER, ...change });
+
+const SOMEBODY: Figure = {
+  ...{ character: "c1", pose: "stand", expression: "calm", view: "front", facing: "right" },
+  ...{ at: 0.5, depth: 0, holds: null },
+};
 
 /** Pages 2 and 3 share the picture of page 2's first panel. */
 function spread(direction: "rtl" | "ltr"): Book {
@@ -112,6 +118,18 @@ describe("the pictures of the book's own outside its story", () => {
   test("are a place on the title page, and a thing on the back of the cover", async () => {
     expect((await titlePicture(book, sampleSources()))?.panel).toBe(second);
     expect((await backPicture(book, sampleSources()))?.panel).toBe(third);
+  });
+
+  test("show the place as large as the book has it, or with somebody in it", async () => {
+    const places = covered();
+    const [small, large] = places.pages.map(({ panels }) => panels[0]);
+    if (small === undefined || large === undefined) throw new Error("two pages");
+    for (const panel of [small, large])
+      panel.picture = { ...panel.picture, shot: "establishing", figures: [] };
+    large.weight = 5;
+    expect((await titlePicture(places, sampleSources()))?.panel).toBe(large);
+    small.picture.figures = [SOMEBODY];
+    expect((await titlePicture(places, sampleSources()))?.panel).toBe(small);
   });
 
   test("are two, also where the book shows no thing by itself", async () => {

@@ -36,9 +36,17 @@ export function rankCovers(pages: Pages, cast: Cast): KeyPicture[] {
   return worths.toSorted((a, b) => b.worth - a.worth).map(({ key }) => key);
 }
 
-/** For the title page: where the story happens, or else its first picture. */
+/** For the title page: where the story happens, with somebody in it or as large as the book shows it, or else its first picture. */
 export function chooseTitlePicture(pages: Pages): KeyPicture | undefined {
-  return firstOf(pages, ({ picture }) => picture.shot === "establishing") ?? firstOf(pages, () => true);
+  const places = pages
+    .flatMap(({ panels }) => panels)
+    .filter(({ picture }) => picture.shot === "establishing");
+  const most = Math.max(...places.map(({ weight }) => weight));
+  return (
+    firstOf(pages, (panel) => places.includes(panel) && panel.picture.figures.length > 0) ??
+    firstOf(pages, (panel) => places.includes(panel) && panel.weight === most) ??
+    firstOf(pages, () => true)
+  );
 }
 
 /** For the back of the cover: a thing, or else a place, or else somebody, but not what the title page shows. */

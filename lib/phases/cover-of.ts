@@ -25,7 +25,7 @@ export async function coverOf(
   const drafter = await tools.drafter();
   const { bytes, contentType, widthPx, heightPx } = await drafter.cover(
     {
-      ...{ title, panel, faces: artwork.faces },
+      ...{ title, panel, faces: artwork.faces, keep: artwork.keep },
       ...{ language: params.language, colorMode: params.colorMode, models: params.models },
       art: await paintedArt(artwork, context.getBlob),
     },

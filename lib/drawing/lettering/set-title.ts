@@ -6,8 +6,8 @@ import { type FontName, loadTypefaces } from "./fonts.ts";
 import { setRun, typographic } from "./horizontal.ts";
 import { glyphPath, inkBox, moved, type PlacedGlyph, scaling, translation } from "./outline.ts";
 
-/** From one line's baseline to the next, in ems. */
-const PITCH = 1.14;
+/** From one line's baseline to the next, in ems: Latin capitals are lower than their em. */
+const PITCH = { ja: 1.14, en: 0.96 } as const;
 const MOST_LINES = 3;
 
 export interface SetTitle {
@@ -35,7 +35,7 @@ export async function setTitle(
   const ways = counts.map((count) => {
     const lines = linesOf(pieces, count).map((line) => setRun(line.trim(), name, fonts));
     const placed = lines.map(({ glyphs, advance }, index) =>
-      moved(glyphs, translation(-advance / 2, index * PITCH)),
+      moved(glyphs, translation(-advance / 2, index * PITCH[language])),
     );
     return sized(placed, room, largest);
   });
