@@ -213,15 +213,21 @@ async function layoutSheet(direction: Direction): Promise<Buffer> {
   return canvas.toBuffer("image/png");
 }
 
-/** The same twenty pages as strips of one column, beside each other. */
+/** The same twenty pages, those of a language together, as strips of one column, beside each other. */
 async function webtoonSheet(): Promise<Buffer> {
   const [scale, columns, gap] = [0.24, 10, 40];
-  const pages = generatedPages(20, 11).map(({ panels: drafts, page }) => ({
-    ...{ number: page.number, texts: [], image: "", widthPx: 1, heightPx: 1 },
-    panels: drafts.map((panel) => ({ ...panel, artwork: "" })),
-  }));
-  const book = { pages, language: "ja", direction: "rtl", seed: 11 } as const;
-  const strips = await planStrips(book, () => Promise.resolve(new Map()));
+  const made = generatedPages(20, 11);
+  const planned = (["ja", "en"] as const).map((language) => {
+    const pages = made
+      .filter(({ page }) => page.language === language)
+      .map(({ panels: drafts, page }) => ({
+        ...{ number: page.number, texts: [], image: "", widthPx: 1, heightPx: 1 },
+        panels: drafts.map((panel) => ({ ...panel, artwork: "" })),
+      }));
+    const book = { pages, language, direction: language === "ja" ? "rtl" : "ltr", seed: 11 } as const;
+    return planStrips(book, () => Promise.resolve(new Map()));
+  });
+  const strips = (await Promise.all(planned)).flat();
   const [width, height] = [STRIP.width + gap, STRIP.maxHeight + gap];
   const rows = Math.ceil(strips.length / columns);
   const canvas = createCanvas(columns * width * scale, rows * height * scale);
