@@ -32,6 +32,8 @@ export async function letterSounds(
       balloons: around.balloons,
       tails: around.tails,
       sounds: stands,
+      // A lone one rather low, where words are not.
+      down: (i + 0.55) / panel.words.sounds.length,
       breaksFrame: sound.hard && sound.loudness === 5 && panel.picture.effects.includes("impact"),
     });
     const glyphs = moved(shape.glyphs, compose(translation(middle.x, middle.y), scaling(size)));

@@ -58,6 +58,20 @@ describe("a sound", () => {
     }
   });
 
+  test("stands so far from the one before it that they are not read as one word", async () => {
+    const sounds = ["ガチャ", "チリン"].map((text) => ({ text, loudness: 2, hard: false }));
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const panel = samplePanel({ id: "k1", corners: CORNERS, texts: [], sounds });
+      const page = { number: 1, language: "ja", direction: "rtl", seed } as const;
+      const [first, second] = await letterPage([panel], new Map(), page);
+      if (first === undefined || second === undefined) throw new Error("two sounds");
+      const [a, b] = [first.textBox, second.textBox];
+      const across = Math.max(b.x - a.x - a.width, a.x - b.x - b.width);
+      const down = Math.max(b.y - a.y - a.height, a.y - b.y - b.height);
+      expect(Math.max(across, down)).toBeGreaterThan(second.fontSize * 0.5);
+    }
+  });
+
   test("is larger the louder it is", async () => {
     const sizes = await Promise.all(
       [1, 2, 3, 4, 5].map(async (loud) => (await soundBox(loud, true)).fontSize),

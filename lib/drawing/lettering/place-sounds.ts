@@ -26,6 +26,8 @@ export interface SoundRoom {
   sounds: readonly Box[];
   /** It may cross its panel's frame, and is better where it does. */
   breaksFrame: boolean;
+  /** How far down it is wished, 0 to 1: several sounds share the panel's height. */
+  down: number;
 }
 
 export interface PlacedSound {
@@ -45,6 +47,10 @@ const LARGEST = 340;
 const LATER = 0.6;
 /** The room that a sound leaves between itself and words where it can. */
 const WORDS_APART = 36;
+/** The same between two sounds, in ems: end to end they would be read as one. */
+const SOUNDS_APART = 0.9;
+/** What it costs to lie on somebody or something with all letters: it is better heard beside them. */
+const ON_SOMEBODY = 0.5;
 
 /** Finds the best place; where nothing is free, it covers art first, then faces, then balloons, but stays on the paper. */
 export function placeSound(shapes: readonly SoundShape[], loudness: number, room: SoundRoom): PlacedSound {
@@ -150,12 +156,17 @@ function costAt(shape: SoundShape, size: number, middle: Point, ground: Ground):
       if (strict) return null;
       cost += 3;
     }
+    if (room.sounds.some((other) => overlap(box, grown(other, size * SOUNDS_APART)))) {
+      cost += 1 / shape.letters.length;
+    }
     for (const other of room.sounds) {
       if (!overlap(box, grown(other, 6))) continue;
       if (strict) return null;
       cost += 12;
     }
     for (const box_ of room.keep) cost += (2.4 * shareCovered(own, box_)) / Math.sqrt(shape.letters.length);
+    const hidden = Math.max(0, ...room.keep.map((box_) => shareCovered(boxSilhouette(box_), box)));
+    cost += (ON_SOMEBODY * hidden) / shape.letters.length;
   }
   if (least < margin) {
     if (least > -BREAKOUT.least) return null;
@@ -164,10 +175,10 @@ function costAt(shape: SoundShape, size: number, middle: Point, ground: Ground):
   // A later sound is heard later, and read lower.
   const before = room.sounds.at(-1);
   if (before !== undefined && middle.y < before.y + before.height) cost += LATER;
-  // Beside the action rather than on it, rather low, where words are not.
+  // Beside the action rather than on it.
   const off = Math.abs(middle.x - panel.x - panel.width / 2) / (panel.width / 2);
   const low = (middle.y - panel.y) / panel.height;
-  return cost + 0.7 * (1 - off) + 0.25 * Math.abs(low - 0.55);
+  return cost + 0.7 * (1 - off) + 0.4 * Math.abs(low - room.down);
 }
 
 function overlap(a: Box, b: Box): boolean {
