@@ -115,7 +115,8 @@ async function letterInColumn(panel: Panel, art: PanelMarks, page: PageBrief): P
     frame: { ...panel.frame, corners: outlineOf(room) },
     words: { sounds: [], texts: panel.words.texts.map(({ at: _at, ...word }) => word) },
   };
-  const words = await letterPage([worded], new Map([[panel.id, moved(art, picture, room)]]), page);
+  const marks = { ...moved(art, picture, room), unframed: true };
+  const words = await letterPage([worded], new Map([[panel.id, marks]]), page);
   const balloons = words.map(({ box }) => ({
     ...{ character: "", box: { ...box, x: box.x - picture.x, y: box.y - picture.y } },
     mouth: { x: box.x - picture.x, y: box.y - picture.y },

@@ -38,10 +38,7 @@ export type Figure = z.infer<typeof FigureSchema>;
 export const PictureSchema = z.object({
   shot: ShotSchema,
   angle: AngleSchema,
-  scene: SceneSchema.omit({ people: true }).extend({
-    /** Which of many places of its kind it is: the same in all pictures of a book. Absent: 0. */
-    look: z.int().nonnegative().optional(),
-  }),
+  scene: SceneSchema.omit({ people: true }),
   figures: z.array(FigureSchema),
   props: z.array(PropSchema),
   effects: z.array(EffectSchema),

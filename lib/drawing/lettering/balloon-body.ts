@@ -78,9 +78,10 @@ export function fitBody(
     }
     scale = Math.max(1, farthest);
   }
-  // Very narrow texts get a rounder balloon than their own proportions.
-  const rx = Math.max(px * scale, py * scale * girdle.roundness) * fontSize;
-  const ry = Math.max(py * scale, px * scale * girdle.roundness) * fontSize;
+  // Very narrow texts get a rounder balloon than their own proportions; a box is as large as its lines.
+  const roundness = exponent === Infinity ? 0 : girdle.roundness;
+  const rx = Math.max(px * scale, py * scale * roundness) * fontSize;
+  const ry = Math.max(py * scale, px * scale * roundness) * fontSize;
   const more = extra * fontSize;
   const outer = { outerX: rx * swell + more, outerY: ry * swell + more };
   return { form, rx, ry, exponent, ...outer, fontSize, flourish };

@@ -1,7 +1,7 @@
 // Balloons as one SVG path each, inked as if by hand: the outline with the tail grown out of it, so that there is no seam.
 // Paths are for the non-zero rule and look the same under even-odd.
 import type { Box, Point } from "../../manga/geometry.ts";
-import { type Body, onSuperellipse } from "./balloon-body.ts";
+import { type Body, onSuperellipse, reach } from "./balloon-body.ts";
 import {
   closedOutline,
   dashesAlong,
@@ -29,7 +29,7 @@ export interface DrawnBalloon {
 
 type Random = () => number;
 
-/** Draws a body around `middle`. */
+/** Draws a body around `middle`; a caption's box is in `caption-box.ts`. */
 export function drawBalloon(body: Body, middle: Point, tail: Tail | null, random: Random): DrawnBalloon {
   const plain = commandsOf(body, null, random);
   const box = outlineBox(plain.first);
@@ -58,16 +58,6 @@ interface Commands {
 function commandsOf(body: Body, tail: Tail | null, random: Random, known?: Knot[]): Commands {
   const em = body.fontSize;
   switch (body.form) {
-    case "caption": {
-      const { rx, ry } = body;
-      const knots = known ?? [
-        { x: -rx, y: -ry, sharp: true },
-        { x: rx, y: -ry, sharp: true },
-        { x: rx, y: ry, sharp: true },
-        { x: -rx, y: ry, sharp: true },
-      ];
-      return { knots, first: closedOutline(knots), rest: [] };
-    }
     case "shout":
     case "cry": {
       const knots = known ?? spikes(body, random);
@@ -112,12 +102,20 @@ function commandsOf(body: Body, tail: Tail | null, random: Random, known?: Knot[
     }
     default: {
       const knots = known ?? smooth(body, 60, 0.0175 * body.flourish, random);
-      const width = Math.min(em * 0.62, body.rx * 0.45, body.ry * 0.6);
+      const width = Math.min(em * 0.62 * stoutness(tail, body), body.rx * 0.45, body.ry * 0.6);
       const tailed = tail === null ? knots : withTail(knots, tail, { width, jagged: false });
       const first = closedOutline(tailed);
       return { knots, first, rest: body.form === "whisper" ? dashesAlong(first, em * 0.42, em * 0.3) : [] };
     }
   }
+}
+
+/** How much wider a long tail is at its root than a short one: it would be a needle. */
+function stoutness(tail: Tail | null, body: Body): number {
+  if (tail === null) return 1;
+  const root = 1 / reach(unit(tail.tip), body.rx, body.ry, body.exponent);
+  const ems = (Math.hypot(tail.tip.x, tail.tip.y) - root) / body.fontSize;
+  return Math.min(1.5, Math.max(1, ems / 3));
 }
 
 /** A superellipse that a hand drew: slow harmonics swell it here and there, never inwards. */
@@ -215,6 +213,11 @@ function angles(count: number, start: number, body: Body): number[] {
 
 function outwards(body: Body, angle: number, by: number): Point {
   return along(onSuperellipse(angle, body.rx, body.ry, body.exponent), by);
+}
+
+function unit({ x, y }: Point): Point {
+  const length = Math.hypot(x, y) || 1;
+  return { x: x / length, y: y / length };
 }
 
 function along(p: Point, by: number): Point {

@@ -94,19 +94,22 @@ export function japaneseBreakCost(before: string, after: string, endsPhrase: boo
   return BREAK.word;
 }
 
-/**
- * One breaking for each useful length of line, without repetition; never empty.
- * `profile` says how long line i of n wants to be, 1 being the longest; evenly long without it.
- */
-export function breakings(
-  pieces: readonly Piece[],
-  longest: number,
-  profile: (line: number, lines: number) => number = () => 1,
-): Breaking[] {
+/** What lines should look like together. */
+interface Look {
+  /** How long line i of n wants to be, 1 being the longest. */
+  profile(line: number, lines: number): number;
+  /** What it costs that a line is off by all of its length. */
+  rag: number;
+}
+
+const EVEN: Look = { profile: () => 1, rag: 2 };
+
+/** One breaking for each useful length of line, without repetition; never empty. */
+export function breakings(pieces: readonly Piece[], longest: number, look: Look = EVEN): Breaking[] {
   const found = new Map<string, Breaking>();
   const most = Math.min(pieces.length, 24);
   for (let lines = 1; lines <= most; lines++) {
-    const best = breakInto(pieces, lines, profile);
+    const best = breakInto(pieces, lines, look);
     if (best === null) continue;
     found.set(best.ends.join(), best);
     if (Math.max(...best.widths) <= longest * 0.3) break;
@@ -115,11 +118,7 @@ export function breakings(
 }
 
 /** The best way to make exactly so many lines, null where forbidden breaks leave none. */
-function breakInto(
-  pieces: readonly Piece[],
-  lines: number,
-  profile: (line: number, lines: number) => number,
-): Breaking | null {
+function breakInto(pieces: readonly Piece[], lines: number, { profile, rag }: Look): Breaking | null {
   const sums = [0];
   for (const piece of pieces) sums.push((sums.at(-1) ?? 0) + piece.advance);
   const width = (from: number, to: number): number =>
@@ -151,7 +150,8 @@ function breakInto(
         const end = to === pieces.length || breakCost === -Infinity ? 0 : breakCost;
         const passed = (past[to - 1] ?? 0) - (past[from] ?? 0);
         const begins = to - from > 1 && to < pieces.length && pieces[to - 2]?.breakCost === BREAK.sentence;
-        const cost = before.cost + off * off * weight * 2 + end + lonely + passed + (begins ? PAST.begun : 0);
+        const ragged = off * off * weight * rag;
+        const cost = before.cost + ragged + end + lonely + passed + (begins ? PAST.begun : 0);
         if (cost < (row[to]?.cost ?? Infinity)) row[to] = { cost, from };
       }
     }

@@ -21,8 +21,9 @@ const LONGEST_ADDRESS = 12;
 const CJK =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u;
 const PLAIN = /^[\x20-\x7e\u2018-\u201d\u2014]*$/u;
-/** Short words that look lost at the end of a line. */
-const CLINGING = /^["“(]?(?:a|an|the|i|to|of|in|on|my|and|or|but)$/iu;
+/** Short words that look lost at the end of a line, the shortest most. */
+const CLINGING = /^["“(]?(?:the|to|of|in|on|my|and|or|but)$/iu;
+const LOST = /^["“(]?(?:a|an|i)$/iu;
 /** Short for a title, which stays with the name. */
 export const TITLE = /^["“(]?(?:mr|mrs|ms|mx|dr|st|mt|prof|capt|col|gen|lt|sgt|rev|no)\.$/iu;
 
@@ -137,7 +138,8 @@ function costAfter(word: string, newline: string | undefined): number {
   if (TITLE.test(word)) return BREAK.emergency;
   if (/[.!?…]["”’]?$/u.test(word)) return BREAK.sentence;
   if (/[,;:—]["”’]?$/u.test(word)) return BREAK.comma;
-  return CLINGING.test(word) ? 0.3 : BREAK.phrase;
+  if (LOST.test(word)) return 0.3;
+  return CLINGING.test(word) ? 0.15 : BREAK.phrase;
 }
 
 function costInside(part: string, next: string): number {

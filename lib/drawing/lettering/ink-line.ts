@@ -90,11 +90,33 @@ export function withTail(
   ];
 }
 
-/** Makes the spike that points the tail's way reach its tip. Knots are valleys and peaks in turn. */
+/** A spike this many times as long as its foot is wide would be a needle. */
+const SLENDER = 2.5;
+
+/**
+ * Makes the spike that points the tail's way reach its tip. Knots are valleys and peaks in turn. A long one gets a wider foot,
+ * half of each neighbour's.
+ */
 export function longSpike(knots: readonly Knot[], tail: Tail): Knot[] {
+  const n = knots.length;
+  const at = (i: number): Knot => knots[(i + n) % n] ?? { x: 0, y: 0 };
   const peaks = knots.map((k, i) => (i % 2 === 1 ? k : { x: 0, y: 0 }));
   const chosen = nearestByAngle(peaks, tail.tip);
-  return knots.map((k, i) => (i === chosen ? { ...k, x: tail.tip.x, y: tail.tip.y } : k));
+  const [left, right] = [at(chosen - 1), at(chosen + 1)];
+  const foot = Math.hypot(right.x - left.x, right.y - left.y);
+  const length = Math.hypot(tail.tip.x - (left.x + right.x) / 2, tail.tip.y - (left.y + right.y) / 2);
+  const spiked = knots.map((k, i) => (i === chosen ? { ...k, x: tail.tip.x, y: tail.tip.y } : k));
+  if (length < foot * SLENDER || n < 12) return spiked;
+  for (const way of [-1, 1]) {
+    const [valley, peak, beyond] = [at(chosen + way), at(chosen + 2 * way), at(chosen + 3 * way)];
+    spiked[(chosen + way + n) % n] = { ...valley, ...between(valley, beyond) };
+    spiked[(chosen + 2 * way + n) % n] = { ...peak, ...between(peak, beyond) };
+  }
+  return spiked;
+}
+
+function between(a: Point, b: Point): Point {
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 
 /** Adds knots on straight edges, so that a tail may root anywhere. */

@@ -90,6 +90,43 @@ describe("tails", () => {
     expect(Math.hypot(dx, dy)).toBeLessThan(40);
   });
 
+  test("end before a hand that is in their way", async () => {
+    const hand = { x: 560, y: 250, width: 90, height: 90 };
+    const texts = [{ text: "待って！", speaker: "c1", at: { x: 900, y: 300 } }];
+    const panel = samplePanel({ id: "k1", corners: WIDE, texts });
+    const marks: Art = new Map([["k1", { faces: [face], keep: [hand] }]]);
+    const { tail } = find(await letterPage([panel], marks, JA), "k1/w1");
+    if (tail === null) throw new Error("no tail");
+    expect(isInPolygon(tail, rectangle(hand.x + 160, hand.y + 185, hand.width, hand.height))).toBe(false);
+    expect(tail.x).toBeGreaterThan(hand.x + hand.width + 160);
+  });
+
+  test("lead over no hand where the balloon can stand elsewhere", async () => {
+    const hand = { x: 610, y: 330, width: 90, height: 110 };
+    const texts = [{ text: "そこにだれかいるの？", speaker: "c1" }];
+    const panel = samplePanel({ id: "k1", corners: WIDE, texts });
+    const marks: Art = new Map([["k1", { faces: [face], keep: [hand] }]]);
+    const { box } = find(await letterPage([panel], marks, JA), "k1/w1");
+    const way = Array.from({ length: 60 }, (_, i) => ({
+      x: mouth.x + ((middle(box).x - mouth.x) * i) / 60,
+      y: mouth.y + ((middle(box).y - mouth.y) * i) / 60,
+    }));
+    const held = rectangle(hand.x + 160, hand.y + 185, hand.width, hand.height);
+    expect(way.some((at) => isInPolygon(at, held))).toBe(false);
+  });
+
+  test("are left out where they would end beside somebody else", async () => {
+    const texts = [{ text: "待って！", speaker: "c1", at: { x: 1250, y: 560 } }];
+    const panel = samplePanel({ id: "k1", corners: WIDE, texts });
+    const listener = sampleFace("c2", 700, 350, 50);
+    const faces = { alone: [face], before: [face, listener] };
+    const tails = Object.values(faces).map(async (seen) => {
+      const lettered = await letterPage([panel], new Map([["k1", { faces: seen, keep: [] }]]), JA);
+      return find(lettered, "k1/w1").tail !== null;
+    });
+    expect(await Promise.all(tails)).toEqual([true, false]);
+  });
+
   test("are left out of captions and of lines that nobody says", async () => {
     const panel = samplePanel({
       id: "k1",

@@ -9,13 +9,14 @@ import { mostCovered } from "../../manga/word-cover.ts";
 import type { PageBrief } from "../drafter.ts";
 import type { BalloonForm } from "./balloon-body.ts";
 import { drawBalloon, type Tail } from "./balloon-shapes.ts";
+import { captionCorners, drawCaption } from "./caption-box.ts";
 import { joinOutlines } from "./join-outlines.ts";
 import { letterSounds } from "./letter-sounds.ts";
 import { compose, glyphPath, moved, scaling, translation } from "./outline.ts";
-import { type PlacedText, placeTexts, type Room, silhouetteOf, type TextToPlace } from "./place.ts";
+import { frameOf, type PlacedText, placeTexts, type Room, silhouetteOf, type TextToPlace } from "./place.ts";
 import { inkOr, round, roundBox } from "./rounded.ts";
 import { seeded } from "./seeded.ts";
-import { boxSilhouette, type Silhouette, touch } from "./silhouette.ts";
+import { boxSilhouette, type Side, type Silhouette, touch } from "./silhouette.ts";
 import { setInBalloons } from "./split-word.ts";
 import { letterStripTitle } from "./strip-title.ts";
 import { tailFor } from "./tail.ts";
@@ -24,6 +25,8 @@ import { tailFor } from "./tail.ts";
 export interface ArtMarks {
   faces: Face[];
   keep: Box[];
+  /** The panel's corners are not those of a frame, but of the white that a picture stands in. */
+  unframed?: boolean;
 }
 
 /** Places and sets every text and sound of a page. Throws what loading a font throws. */
@@ -53,12 +56,7 @@ export async function letterPage(
   return lettered;
 }
 
-interface PageMarks {
-  faces: Face[];
-  keep: Box[];
-}
-
-function onPage(panel: Panel, marks: ArtMarks | undefined): PageMarks {
+function onPage(panel: Panel, marks: ArtMarks | undefined): ArtMarks {
   const { x, y } = boundingBox(panel.frame.corners);
   const shift = (b: Box): Box => ({ ...b, x: b.x + x, y: b.y + y });
   return {
@@ -68,12 +66,13 @@ function onPage(panel: Panel, marks: ArtMarks | undefined): PageMarks {
       mouth: { x: f.mouth.x + x, y: f.mouth.y + y },
     })),
     keep: (marks?.keep ?? []).map(shift),
+    unframed: marks?.unframed ?? false,
   };
 }
 
 async function letterWords(
   panel: Panel,
-  marks: PageMarks,
+  marks: ArtMarks,
   taken: readonly Silhouette[],
   page: PageBrief,
 ): Promise<{ texts: LetteredText[]; silhouettes: Silhouette[] }> {
@@ -101,6 +100,7 @@ async function letterWords(
       taken,
       direction: page.direction,
       cover: mostCovered(panel.picture),
+      unframed: marks.unframed,
     },
   );
   const silhouettes = placed.map((p) => silhouetteOf(p.body, p.middle));
@@ -116,9 +116,10 @@ async function letterWords(
     const parts = line.flatMap(partsOf);
     const tail = tailOf(word, parts, (index) => {
       const others = [...taken, ...silhouettes.filter((_, j) => j !== index)];
-      return { panel, faces: marks.faces, others };
+      return { panel, faces: marks.faces, keep: marks.keep, others };
     });
-    const drawn = line.map((one) => drawText(panel, one, { parts: partsOf(one), tail }, page));
+    const frame = frameOf({ corners: panel.frame.corners, unframed: marks.unframed });
+    const drawn = line.map((one) => drawText(panel, one, { parts: partsOf(one), tail, frame }, page));
     texts.push(...inOneOutline(drawn));
   }
   return { texts, silhouettes };
@@ -180,11 +181,12 @@ function tailOf(
 function drawText(
   panel: Panel,
   word: Word,
-  { parts, tail }: { parts: readonly Part[]; tail: WordTail | null },
+  { parts, tail, frame }: { parts: readonly Part[]; tail: WordTail | null; frame: readonly Side[] },
   page: PageBrief,
 ): LetteredText {
   const id = `${panel.id}/${word.id}`;
   const balloons = parts.map(({ place: { body, middle }, index }, part) => {
+    if (body.form === "caption") return drawCaption(captionCorners(body, middle, frame));
     const random = seeded(page.seed, `${page.number}/${id}${part === 0 ? "" : `/${part}`}`);
     return drawBalloon(body, middle, tail?.index === index ? tail.tail : null, random);
   });

@@ -3,21 +3,17 @@
 import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
 import type { Direction } from "../../manga/language.ts";
 import { type BalloonForm, type Body, fitBody, reach, silhouetteExponent } from "./balloon-body.ts";
-import { readsBefore, tailsCross } from "./reading-order.ts";
+import { besideFrame, captionCorners } from "./caption-box.ts";
+import { costBetween, placeCost } from "./place-cost.ts";
 import type { SetBlock } from "./set-text.ts";
 import {
   areaOf,
   boxSides,
-  containsPoint,
-  entersBox,
   isInside,
   type Side,
   type Silhouette,
-  shareCovered,
   sidesForMiddle,
   sidesOf,
-  touch,
-  touchesBox,
 } from "./silhouette.ts";
 import { squeezed } from "./squeeze.ts";
 import { SMALLEST, STAGES, type Stage } from "./stages.ts";
@@ -42,6 +38,8 @@ export interface Room {
   direction: Direction;
   /** The greatest share of the panel that its words should cover. */
   cover: number;
+  /** Nothing is inked around it: it is the white of a column that a picture stands in. */
+  unframed?: boolean | undefined;
 }
 
 export interface PlacedText {
@@ -50,10 +48,23 @@ export interface PlacedText {
   middle: Point;
 }
 
-interface Candidate extends PlacedText {
+/** A text's place in the order of its panel's. */
+export interface Order {
+  index: number;
+  count: number;
+}
+
+export interface Candidate extends PlacedText {
   mouth: Point | null;
   silhouette: Silhouette;
   cost: number;
+  /** How much of the panel it covers, in square units. */
+  paper: number;
+}
+
+/** What is inked around a room. */
+export function frameOf({ corners, unframed }: Pick<Room, "corners" | "unframed">): Side[] {
+  return unframed ? [] : sidesOf(corners);
 }
 
 interface Beam {
@@ -63,7 +74,6 @@ interface Beam {
 }
 
 const BEAM = 12;
-const GAP = 9;
 /** By how much places of two lines in one balloon pair may be worse than those of two balloons. */
 const PAIRED = 1;
 
@@ -103,7 +113,7 @@ function search(texts: readonly TextToPlace[], room: Room, stage: Stage): Beam |
       for (const c of candidates) {
         const between = costBetween(joined ? beam.chosen.slice(0, -1) : beam.chosen, c, room, stage);
         if (between === null) continue;
-        const area = beam.area + paperOf(c.body);
+        const area = beam.area + c.paper;
         if (area > most) continue;
         grown.push({ cost: beam.cost + c.cost + between, area, chosen: [...beam.chosen, c] });
       }
@@ -115,29 +125,26 @@ function search(texts: readonly TextToPlace[], room: Room, stage: Stage): Beam |
 }
 
 /** How much paper a balloon takes, in square units: between an ellipse (π rx ry) and a rectangle (4 rx ry), within a hundredth. */
-function paperOf(body: Body): number {
+function paperOf({ body, middle }: PlacedText, frame: readonly Side[]): number {
+  if (body.form === "caption") return areaOf(captionCorners(body, middle, frame));
   return (4 - 0.86 * (2 / silhouetteExponent(body)) ** 1.6) * body.outerX * body.outerY;
 }
 
 /** For each way to set the text, the best place in each part of the panel. */
-function candidatesFor(
-  text: TextToPlace,
-  order: { index: number; count: number },
-  room: Room,
-  stage: Stage,
-): Candidate[] {
+function candidatesFor(text: TextToPlace, order: Order, room: Room, stage: Stage): Candidate[] {
   const fontSize = Math.max(SMALLEST, text.fontSize * stage.shrink);
   const sides = stage.inPanel ? sidesOf(room.corners) : boxSides(PAPER.safe);
-  const panel = stage.inPanel ? boundingBox(room.corners) : PAPER.safe;
-  const found: Candidate[] = [];
+  const panel = placesOf(room, stage);
+  const isBoxed = text.form === "caption" && stage.frameMargin !== null;
+  const found: Omit<Candidate, "paper">[] = [];
   for (const { block, body, bounds } of bodiesFor(text, { fontSize, sides, stage })) {
     const halfX = stage.frameMargin === null ? (block.width * fontSize) / 2 + 6 : body.outerX;
     const halfY = stage.frameMargin === null ? (block.height * fontSize) / 2 + 6 : body.outerY;
-    const cells = new Map<number, Candidate>();
+    const cells = new Map<number, Omit<Candidate, "paper">>();
     for (const y of positions(panel.y + halfY, panel.y + panel.height - halfY, 26, stage.frameMargin ?? 0)) {
       for (const x of positions(panel.x + halfX, panel.x + panel.width - halfX, 26, stage.frameMargin ?? 0)) {
-        const middle = { x, y };
-        if (!isInside(middle, bounds)) continue;
+        if (!isInside({ x, y }, bounds)) continue;
+        const middle = isBoxed ? besideFrame({ x, y }, bounds) : { x, y };
         const silhouette = silhouetteOf(body, middle);
         const place = placeCost(silhouette, text, order, { room, stage, panel });
         if (place === null) continue;
@@ -150,7 +157,24 @@ function candidatesFor(
     }
     found.push(...cells.values());
   }
-  return found.sort((a, b) => a.cost - b.cost).slice(0, 120);
+  const frame = frameOf(room);
+  return found
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, 120)
+    .map((place) => ({ ...place, paper: paperOf(place, frame) }));
+}
+
+/** Where words may stand: beyond the safe area the paper may be cut, whatever bleeds there. */
+function placesOf({ corners }: Room, { inPanel }: Stage): Box {
+  const { safe } = PAPER;
+  if (!inPanel) return safe;
+  const { x, y, width, height } = boundingBox(corners);
+  const left = Math.max(x, safe.x);
+  const top = Math.max(y, safe.y);
+  return {
+    ...{ x: left, width: Math.max(0, Math.min(x + width, safe.x + safe.width) - left) },
+    ...{ y: top, height: Math.max(0, Math.min(y + height, safe.y + safe.height) - top) },
+  };
 }
 
 /** How deep joined balloons lie in each other, as a share of their distance, and the ways from one to the next. */
@@ -161,11 +185,11 @@ const WAYS = [0, 0.16, 0.3, 0.42, 0.5, -0.08].map((turn) => turn * Math.PI);
 function beside(
   before: Candidate,
   text: TextToPlace,
-  { order, room, stage }: { order: { index: number; count: number }; room: Room; stage: Stage },
+  { order, room, stage }: { order: Order; room: Room; stage: Stage },
 ): Candidate[] {
   const fontSize = before.body.fontSize;
   const sides = stage.inPanel ? sidesOf(room.corners) : boxSides(PAPER.safe);
-  const panel = stage.inPanel ? boundingBox(room.corners) : PAPER.safe;
+  const panel = placesOf(room, stage);
   const found: Candidate[] = [];
   for (const { block, body, bounds } of bodiesFor(text, { fontSize, sides, stage })) {
     for (const turn of WAYS) {
@@ -177,7 +201,9 @@ function beside(
       const silhouette = silhouetteOf(body, middle);
       const place = placeCost(silhouette, text, order, { room, stage, panel });
       if (place === null) continue;
-      found.push({ block, body, middle, mouth: text.mouth, silhouette, cost: place + block.cost });
+      const cost = place + block.cost;
+      const paper = paperOf({ block, body, middle }, []);
+      found.push({ block, body, middle, mouth: text.mouth, silhouette, cost, paper });
     }
   }
   return found;
@@ -212,83 +238,12 @@ function bodiesFor(
   });
 }
 
+const SAFE: readonly Side[] = boxSides(PAPER.safe);
+
 /** A column of more than ten letters is taken only where words may cover all of a panel, or where there is no other way. */
 function withinLimits({ blocks }: TextToPlace, { cover }: Stage): readonly SetBlock[] {
   const kept = cover === "all" ? [] : blocks.filter(({ tooLong }) => !tooLong);
   return kept.length > 0 ? kept : blocks;
-}
-
-const SAFE: readonly Side[] = boxSides(PAPER.safe);
-
-/** What a place costs on its own; null where a rule of this stage forbids it. */
-function placeCost(
-  s: Silhouette,
-  text: TextToPlace,
-  order: { index: number; count: number },
-  { room, stage, panel }: { room: Room; stage: Stage; panel: Box },
-): number | null {
-  let cost = 0;
-  for (const face of room.faces) {
-    if (stage.faceMargin !== null) {
-      if (touchesBox(s, face, stage.faceMargin)) return null;
-    } else if (touchesBox(s, face, 4)) cost += 8 + 30 * shareCovered(s, face);
-  }
-  // A caption has no mouth to be near: it can always make way for a hand or whatever the picture is about.
-  const keeping = text.form === "caption" ? 9 : 4.5;
-  for (const box of room.keep) cost += keeping * shareCovered(s, box);
-  for (const other of room.taken) {
-    if (!touch(s, other, GAP)) continue;
-    if (stage.cover === "suits") return null;
-    cost += 40;
-  }
-  const freeY = Math.max(1, panel.height - s.ry * 2);
-  const freeX = Math.max(1, panel.width - s.rx * 2);
-  const down = (s.y - s.ry - panel.y) / freeY;
-  const across = (s.x - s.rx - panel.x) / freeX;
-  const below = panel.y + panel.height - s.y - s.ry;
-  const isOnEdge = below < SMALLEST * 1.2;
-  // Letters become smaller before words hang on the lower edge, but for those that fill the panel's height.
-  if (isOnEdge && stage.cover === "suits" && s.y - s.ry > panel.y + panel.height * 0.3) return null;
-  cost += (text.form === "caption" ? 2.4 : 1.5) * down + (isOnEdge ? 1.2 : 0);
-  // In the order of reading, from the side where it begins.
-  const start = room.direction === "rtl" ? 1 - across : across;
-  const wish = order.count === 1 ? 0 : order.index / (order.count - 1);
-  cost += (order.count === 1 ? 0.35 : 0.9) * Math.abs(start - wish);
-  // Corners and sides leave the middle to the picture.
-  cost += 0.65 * Math.min(across, 1 - across) * 2 * (text.form === "caption" ? 3 : 1);
-  if (text.mouth !== null) {
-    const away = Math.hypot(text.mouth.x - s.x, text.mouth.y - s.y);
-    const way = { x: text.mouth.x - s.x, y: text.mouth.y - s.y };
-    const edge = away / Math.max(1e-6, reach(way, s.rx, s.ry, s.exponent));
-    cost += 0.22 * Math.max(0, (away - edge) / SMALLEST - 2.5);
-    for (const face of room.faces) {
-      if (containsPoint(face, text.mouth)) {
-        // The tail wants some room; a thought's bubbles want more.
-        if (touchesBox(s, face, text.form === "thought" ? 76 : 30)) cost += 0.6;
-        continue;
-      }
-      if (entersBox(s, text.mouth, face) !== null) cost += 3.2;
-      // Next to somebody else's face it would look like their line.
-      const other = Math.hypot(face.x + face.width / 2 - s.x, face.y + face.height / 2 - s.y);
-      if (other < away) cost += Math.min(2.4, (away - other) / 90);
-    }
-  }
-  return cost;
-}
-
-/** What a place costs beside those already chosen; null where they touch or may not be read in this order. */
-function costBetween(before: readonly Candidate[], next: Candidate, room: Room, stage: Stage): number | null {
-  let cost = 0;
-  for (const [i, earlier] of before.entries()) {
-    if (touch(earlier.silhouette, next.silhouette, GAP)) return null;
-    const nearest = i === before.length - 1 ? 1 : 0.6;
-    if (!readsBefore(earlier.silhouette, next.silhouette, room.direction)) {
-      if (stage.ordered) return null;
-      cost += 20 * nearest;
-    }
-    if (tailsCross(earlier, next)) cost += 4;
-  }
-  return cost;
 }
 
 /** Evenly spread positions that begin and end at the margins; none where there is no room. */

@@ -226,8 +226,9 @@ function japaneseBlock(breaking: Breaking, parts: Parts): SetBlock {
 function setEnglish(text: string, face: FontName, fonts: Typefaces, caption: boolean): SetBlock[] {
   const words = englishWords(text, face, fonts);
   const { top, height: cap } = inkHeight(words, face, fonts);
-  const profile = caption ? (): number => 1 : diamond;
-  return breakings(words, LIMITS.characters, profile)
+  // In a box every line that is short is seen.
+  const look = caption ? { profile: () => 1, rag: 4 } : { profile: diamond, rag: 2 };
+  return breakings(words, LIMITS.characters, look)
     .map((breaking): SetBlock => {
       const rows = breaking.ends.map((to, i) => words.slice(breaking.ends[i - 1] ?? 0, to));
       const width = Math.max(...breaking.widths);

@@ -49,6 +49,23 @@ export function areaOf(corners: readonly Point[]): number {
   return Math.abs(signedArea(corners));
 }
 
+/** What of an outline lies within the sides of a convex panel (Sutherland and Hodgman's clipping). */
+export function partInside(outline: readonly Point[], sides: readonly Side[]): Point[] {
+  return sides.reduce<Point[]>(
+    (part, side) => {
+      const depth = ({ x, y }: Point): number => side.nx * x + side.ny * y - side.d;
+      return part.flatMap((p, i) => {
+        const before = part.at(i - 1) ?? p;
+        const [from, to] = [depth(before), depth(p)];
+        const share = from / (from - to);
+        const crossing = { x: before.x + (p.x - before.x) * share, y: before.y + (p.y - before.y) * share };
+        return [...(from >= 0 === to >= 0 ? [] : [crossing]), ...(to >= 0 ? [p] : [])];
+      });
+    },
+    [...outline],
+  );
+}
+
 /** How much room is left on the tightest side; negative when the silhouette crosses it. */
 export function clearance(s: Silhouette, sides: readonly Side[]): number {
   let least = Infinity;

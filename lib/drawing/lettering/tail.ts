@@ -1,15 +1,17 @@
 // A balloon's tail: from the balloon towards the speaker's mouth, ending at a distance from the face.
 import type { Face } from "../../manga/artwork.ts";
-import { boundingBox, type Point } from "../../manga/geometry.ts";
+import { type Box, boundingBox, type Point } from "../../manga/geometry.ts";
 import type { Panel, Word } from "../../manga/storyboard.ts";
 import { reach } from "./balloon-body.ts";
 import type { Tail } from "./balloon-shapes.ts";
 import { type PlacedText, silhouetteOf } from "./place.ts";
-import { clearance, entersBox, grown, type Silhouette, sidesOf } from "./silhouette.ts";
+import { clearance, containsPoint, entersBox, grown, type Silhouette, sidesOf } from "./silhouette.ts";
 
 interface Surroundings {
   panel: Panel;
   faces: readonly Face[];
+  /** Hands and things, which a tail ends before. */
+  keep: readonly Box[];
   others: readonly Silhouette[];
 }
 
@@ -38,15 +40,27 @@ function towardsFace(face: Face, place: PlacedText, around: Surroundings): Tail 
   const root = distance / reach(way, place.body.rx, place.body.ry, place.body.exponent);
   const stop = (entersBox(middle, face.mouth, grown(face.box, TIP_DISTANCE)) ?? 1) * distance;
   const thought = place.body.form === "thought";
-  const least = em * (thought ? 1.2 : 0.42);
-  // A tail points; it need not arrive, but from far away it must come half of the way or it points at nobody.
-  const longest = Math.max(em * (thought ? 3.4 : 3.1), Math.min((stop - root) * 0.6, em * 6));
+  const least = Math.max(leastLength(place, way, root), em * 0.42);
+  // A tail points; it need not arrive, but from far away it must come most of the way or it points at nobody.
+  const longest = Math.max(em * (thought ? 3.4 : 3.1), Math.min((stop - root) * 0.75, em * 9));
   let length = Math.min(stop - root, longest);
   if (length < least) {
     const touching = (entersBox(middle, face.mouth, grown(face.box, 2)) ?? 1) * distance;
     length = Math.min(least, touching - root);
   }
-  return finish(place, way, { root, length }, around);
+  const tail = finish(place, way, { root, length }, around);
+  return tail === null || seemsAnothers(tail, face, { middle, faces: around.faces }) ? null : tail;
+}
+
+/** Whether a tail ends so much nearer to somebody else's mouth than to its speaker's that the line would be theirs. */
+function seemsAnothers(
+  { tip }: Tail,
+  face: Face,
+  { middle, faces }: { middle: Point; faces: readonly Face[] },
+): boolean {
+  const away = ({ mouth }: Face): number =>
+    Math.hypot(mouth.x - middle.x - tip.x, mouth.y - middle.y - tip.y);
+  return faces.some((other) => other !== face && away(other) < away(face) * 0.6);
 }
 
 function towardsFigure(word: Word, place: PlacedText, around: Surroundings): Tail | null {
@@ -88,21 +102,35 @@ function finish(
   const sides = sidesOf(around.panel.frame.corners);
   const isTaken = ({ x, y }: Point): boolean =>
     around.others.some((o) => reach({ x: x - o.x, y: y - o.y }, o.rx + 6, o.ry + 6, o.exponent) < 1);
-  const own = silhouetteOf(place.body, middle);
-  const spiked = place.body.form === "shout" || place.body.form === "cry";
-  const outer = norm / reach(way, own.rx, own.ry, own.exponent);
-  const least = spiked ? outer - root + em * 0.1 : em * (place.body.form === "thought" ? 1.2 : 0.25);
-  // Shorten it until the tip is inside the panel and off everyone else's balloon and face.
+  const least = leastLength(place, way, root);
+  const tailOf = (far: number): Tail => ({ tip: on(root + far), bend: bendOf(on(root + far), far, em) });
+  const mayReach = (far: number): boolean => {
+    const at = onPage(root + far);
+    if (clearance({ ...at, rx: 1, ry: 1, exponent: 2 }, sides) < 2) return false;
+    if (Array.from({ length: 9 }, (_, i) => onPage(root + (far * (i + 1)) / 9)).some(isTaken)) return false;
+    return !around.faces.some((f) => entersBox(onPage(root), at, grown(f.box, 1)) !== null);
+  };
+  const target = { x: middle.x + way.x, y: middle.y + way.y };
+  const hands = around.keep.filter((box) => !containsPoint(box, target) && !containsPoint(box, onPage(root)));
+  const meetsHand = (far: number): boolean =>
+    hands.some((box) => entersBox(onPage(root), onPage(root + far), box) !== null);
+  // Shorten it until the tip is inside the panel and off everyone else's balloon and face, and before a hand where it can be.
+  let longest: number | undefined;
   for (let far = length; far >= least; far -= em * 0.1) {
-    const tip = on(root + far);
-    const at = { x: middle.x + tip.x, y: middle.y + tip.y };
-    if (clearance({ ...at, rx: 1, ry: 1, exponent: 2 }, sides) < 2) continue;
-    const steps = Array.from({ length: 9 }, (_, i) => on(root + (far * (i + 1)) / 9));
-    if (steps.some((p) => isTaken({ x: middle.x + p.x, y: middle.y + p.y }))) continue;
-    if (around.faces.some((f) => entersBox(onPage(root), at, grown(f.box, 1)) !== null)) continue;
-    return { tip, bend: bendOf(tip, far, em) };
+    if (!mayReach(far)) continue;
+    longest ??= far;
+    if (!meetsHand(far)) return tailOf(far);
   }
-  return null;
+  return longest === undefined ? null : tailOf(longest);
+}
+
+/** What is shorter is no tail: among spikes it must be the longest. */
+function leastLength({ body, middle }: PlacedText, way: Point, root: number): number {
+  const em = body.fontSize;
+  if (body.form === "thought") return em * 1.2;
+  if (body.form !== "shout" && body.form !== "cry") return em * 0.25;
+  const own = silhouetteOf(body, middle);
+  return Math.hypot(way.x, way.y) / reach(way, own.rx, own.ry, own.exponent) - root + em * 0.1;
 }
 
 /** Tails hang: one that goes sideways bends as if it were pulled down first. */

@@ -11,7 +11,7 @@ import { doubtfulPanels, GUTTER_RATIO, readingOrder } from "../layout/reading-or
 import { stripNumbers } from "../layout/strips.ts";
 import { kinsokuErrors } from "../lettering/kinsoku.ts";
 import { isInPolygon, lettersOutside, polygonsOf } from "../lettering/read-path.ts";
-import { areaOf, sidesOf } from "../lettering/silhouette.ts";
+import { areaOf, partInside, sidesOf } from "../lettering/silhouette.ts";
 
 export interface DrawnPage {
   number: number;
@@ -183,29 +183,12 @@ function checkShare(panel: Panel, words: readonly Shape[], page: number): Qualit
   const covered = words
     .filter(({ text, owner }) => text.panel === panel.id && owner === text)
     .flatMap(({ outlines, box }) => (outlines.length > 0 ? outlines : [cornersOf(box)]))
-    .reduce((sum, outline) => sum + areaOf(partInside(outline, panel.frame.corners)), 0);
+    .reduce((sum, outline) => sum + areaOf(partInside(outline, sidesOf(panel.frame.corners))), 0);
   const share = covered / areaOf(panel.frame.corners);
   const most = mostCovered(panel.picture);
   if (share <= most) return [];
   const message = `words cover ${(share * 100).toFixed(0)} % of the picture; ${most * 100} % is the most`;
   return [{ check: "text-share", page, panel: panel.id, message }];
-}
-
-/** What of an outline lies in a convex frame (Sutherland and Hodgman's clipping). */
-function partInside(outline: readonly Point[], corners: readonly Point[]): Point[] {
-  return sidesOf(corners).reduce<Point[]>(
-    (part, side) => {
-      const depth = ({ x, y }: Point): number => side.nx * x + side.ny * y - side.d;
-      return part.flatMap((p, i) => {
-        const before = part.at(i - 1) ?? p;
-        const [from, to] = [depth(before), depth(p)];
-        const share = from / (from - to);
-        const crossing = { x: before.x + (p.x - before.x) * share, y: before.y + (p.y - before.y) * share };
-        return [...(from >= 0 === to >= 0 ? [] : [crossing]), ...(to >= 0 ? [p] : [])];
-      });
-    },
-    [...outline],
-  );
 }
 
 function facesOnPage(panel: Panel, faces: readonly Face[]): PageFace[] {

@@ -196,12 +196,7 @@ export function Reader({ book, onBroken }: { book: Book; onBroken: () => void })
         />
       </div>
       {sheet === "pages" ? (
-        <ReaderSheet
-          kind="pages"
-          label={t("read.thumbnails")}
-          isCovering={isCovered}
-          onClose={() => setSheet(undefined)}
-        >
+        <ReaderSheet kind="pages" label={t("read.thumbnails")} onClose={() => setSheet(undefined)}>
           <nav className={`thumbs thumbs-${direction}`} aria-label={t("read.thumbnails")}>
             {pages.map(({ number, url }, index) => (
               <button
@@ -222,12 +217,7 @@ export function Reader({ book, onBroken }: { book: Book; onBroken: () => void })
         </ReaderSheet>
       ) : null}
       {sheet === "text" ? (
-        <ReaderSheet
-          kind="text"
-          label={t("read.text")}
-          isCovering={isCovered}
-          onClose={() => setSheet(undefined)}
-        >
+        <ReaderSheet kind="text" label={t("read.text")} onClose={() => setSheet(undefined)}>
           <ReaderText
             book={book}
             onAt={(found) => {

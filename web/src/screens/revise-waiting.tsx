@@ -23,14 +23,17 @@ export function ReviseWaiting({ sessionId, waiting: { phase, revision } }: Revis
     });
   };
   return (
-    <>
-      <button type="button" className="button button-hot" onClick={approve}>
-        {t("gate.approve")}
-      </button>
-      <Link to={`/session/${sessionId}`} className="button">
-        {t("revise.toReview")}
-      </Link>
+    <div className="revise-waiting">
+      <p>{t("revise.waits", { phase: t(`phase.${phase}`) })}</p>
+      <div className="row">
+        <button type="button" className="button button-hot" onClick={approve}>
+          {t("gate.approve")}
+        </button>
+        <Link to={`/session/${sessionId}`} className="button">
+          {t("revise.toReview")}
+        </Link>
+      </div>
       <Trouble error={error} />
-    </>
+    </div>
   );
 }

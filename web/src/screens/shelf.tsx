@@ -77,17 +77,13 @@ export function ShelfScreen() {
           </Link>
         </Bubble>
       ) : null}
-      <div role="status" className="shelf-said">
-        {isSearching ? t("wait.loading") : null}
-        {!isSearching && listed !== undefined && listed.sessions.length > 0 && shown.length === 0 ? (
-          <Bubble sound="シーン…" title={t("shelf.none")}>
-            <p>{t("shelf.noneHint", { words: words.trim() })}</p>
-            <button type="button" className="button" onClick={() => setWords("")}>
-              {t("shelf.all")}
-            </button>
-          </Bubble>
-        ) : null}
-      </div>
+      <p role="status" className="shelf-said">
+        {isSearching
+          ? t("wait.loading")
+          : listed !== undefined && listed.sessions.length > 0 && shown.length === 0
+            ? t("shelf.none", { words })
+            : null}
+      </p>
       <ul className="books">
         {shown.map((session) => (
           <li key={session.sessionId}>
@@ -134,7 +130,7 @@ function Book({ session, onChange }: BookProps) {
         <span className="unseen">
           {t("shelf.open")}: {title}
         </span>
-        <Cover session={session} title={title} />
+        <Cover session={session} />
         <span className={`stamp stamp-${status}`}>{t(`status.${status}`)}</span>
       </Link>
       <h2 lang={params.language}>{title}</h2>
@@ -142,7 +138,7 @@ function Book({ session, onChange }: BookProps) {
         {pages > 0 ? <span>{t("shelf.pages", { n: pages })}</span> : null}
         <span>{new Date(session.createdAt).toLocaleDateString(tongue, { dateStyle: "medium" })}</span>
       </p>
-      <div className="book-actions">
+      <div className="row book-actions">
         {status === "completed" || session.cover !== undefined ? (
           <Link to={`/read/${sessionId}`} className="button button-hot">
             {t("shelf.read")}
@@ -180,8 +176,8 @@ function Book({ session, onChange }: BookProps) {
 }
 
 /** The book's own, or its first page until there is one; asked for once the book is in sight, and again once there is more. */
-function Cover({ session, title }: { session: ClientSession; title: string }) {
-  const { sessionId, phases, cover } = session;
+function Cover({ session }: { session: ClientSession }) {
+  const { sessionId, phases, cover, title } = session;
   const { language } = session.params;
   const made =
     cover ?? (phases.lettering.done > 0 ? "page" : phases.storyboard.done > 0 ? "rough" : undefined);

@@ -4,24 +4,14 @@ import { useWords } from "../words/words.tsx";
 
 export function Timeline({ session }: { session: ClientSession }) {
   const { t, time } = useWords();
-  const { status, phases, waiting, currentPhase } = session;
+  const { phases, waiting, currentPhase } = session;
   const running = PHASES.find((phase) => phase === currentPhase);
   /** Where there is room for one phase alone: the one that is asked about, or at work. */
   const shown = waiting?.phase ?? running;
-  const beatOf = (phase: PhaseName) => {
-    const { state } = phases[phase];
-    if (waiting?.phase === phase) return "asked";
-    // What was not done when somebody stopped the work is not to come any more.
-    return status === "cancelled" && state !== "done" ? "stopped" : state;
-  };
-  const stateOf = (phase: PhaseName) => {
-    const beat = beatOf(phase);
-    return t(beat === "asked" ? "status.waiting" : `state.${beat}`);
-  };
   const sayOf = (phase: PhaseName) => {
-    const { done, total } = phases[phase];
-    const said = t("watch.announce", { phase: t(`phase.${phase}`), state: stateOf(phase) });
-    return total > 1 ? `${said} ${done}/${total}` : said;
+    const { state, done, total } = phases[phase];
+    const said = waiting?.phase === phase ? t("status.waiting") : t(`state.${state}`);
+    return `${t("watch.announce", { phase: t(`phase.${phase}`), state: said })}${total > 1 ? ` ${done}/${total}` : ""}`;
   };
   return (
     <section aria-label={t("watch.phases")}>
@@ -29,14 +19,15 @@ export function Timeline({ session }: { session: ClientSession }) {
         {PHASES.map((phase, index) => {
           const { state, done, total, ms } = phases[phase];
           const share = state === "done" ? 1 : total === 0 ? 0 : Math.min(1, done / total);
+          const isAsked = waiting?.phase === phase;
           return (
-            <li key={phase} className={`beat beat-${beatOf(phase)}`}>
+            <li key={phase} className={`beat beat-${isAsked ? "asked" : state}`}>
               <span className="beat-number" aria-hidden="true">
                 {index + 1}
               </span>
               <b>{t(`phase.${phase}`)}</b>
               <span className="beat-state">
-                {stateOf(phase)}
+                {isAsked ? t("status.waiting") : t(`state.${state}`)}
                 {total > 1 && state !== "waiting" ? ` ${done}/${total}` : ""}
                 {state === "done" && ms !== undefined && total <= 1 ? ` ${time(ms / 1000)}` : ""}
               </span>
@@ -46,11 +37,11 @@ export function Timeline({ session }: { session: ClientSession }) {
         })}
       </ol>
       <p className="timeline-now" aria-hidden="true">
-        {shown === undefined ? t(`status.${status}`) : sayOf(shown)}
+        {shown === undefined ? t(`status.${session.status}`) : sayOf(shown)}
       </p>
       <p className="unseen" role="status">
         {running === undefined
-          ? t(`status.${status}`)
+          ? t(`status.${session.status}`)
           : t("watch.announce", { phase: t(`phase.${running}`), state: t("state.running") })}
       </p>
     </section>

@@ -90,7 +90,6 @@ describe("animals", () => {
           beside: [],
           moment: 0,
           angle: "level",
-          mood: "neutral",
           swing: 0,
         } as const;
         drawBeast(penOn(items, IDENTITY, 2), spec, "creature");

@@ -37,7 +37,6 @@ export function thumbnail({ design, pose, crop }: Shown, pixels: Pixels): Thumbn
     beside: [],
     moment: 0,
     angle: "level",
-    mood: "neutral",
     swing: 0,
   };
   const draw = (pen: Pen) => {
