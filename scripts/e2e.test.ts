@@ -46,7 +46,7 @@ test.concurrent("a guest makes a book, answers a gate, reads it to the end, chan
 
   const stranger = await studio.visit({ tongue: "ja", theme: "dark", size: PHONE });
   await stranger.page.goto(`${studio.service.api}/session/${journey.sessionId}`);
-  await stranger.page.getByText("その本はないか、ほかの方のものです。").waitFor({ timeout: 120_000 });
+  await stranger.page.getByText("その本は見つかりません。").waitFor({ timeout: 120_000 });
   expect(await faultsOf(stranger.page)).toEqual([]);
   await stranger.page.goto(`${studio.service.api}/shelf`);
   await stranger.page.getByText("まだ何もありません。最初の物語をどうぞ。").waitFor({ timeout: 120_000 });

@@ -3,7 +3,6 @@ import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { Box } from "../manga/geometry.ts";
 import type { Pose, Shot } from "../manga/staging.ts";
 import type { Figure } from "../manga/storyboard.ts";
-import { paintLine } from "./screen-font.ts";
 
 /** Height of a head as a share of the panel's height. */
 const HEAD: Record<Shot, number> = {
@@ -101,14 +100,6 @@ export function paintRoughFigure(ctx: SKRSContext2D, figure: Figure, { shot, box
   paintBody(ctx, head, limbs);
   paintHead(ctx, head, figure);
   ctx.restore();
-  if (head > 110) {
-    ctx.fillStyle = "#777777";
-    paintLine(ctx, {
-      text: figure.character,
-      ...{ x: box.x + figure.at * box.width, y: box.y + TOP[shot] * box.height - 8 },
-      ...{ size: 34, align: "center" },
-    });
-  }
 }
 
 function isWide(shot: Shot): boolean {

@@ -2,6 +2,8 @@
 // Made in a few milliseconds, for somebody to judge the page by before any art is paid for.
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { type Box, boundingBox, PAPER } from "../manga/geometry.ts";
+import type { Language } from "../manga/language.ts";
+import type { Angle, Shot } from "../manga/staging.ts";
 import type { Frame, Panel } from "../manga/storyboard.ts";
 import { framePath } from "./compose-frames.ts";
 import { rasterOf, sheet } from "./compose-page.ts";
@@ -33,7 +35,7 @@ function paintRoughPanel(ctx: SKRSContext2D, panel: Panel, page: PageBrief): voi
     paintRoughFigure(ctx, figure, { shot: panel.picture.shot, box });
   }
   paintRoughTexts(ctx, panel, { box: visible, ...page });
-  paintLabel(ctx, panel, visible);
+  paintLabel(ctx, panel, { box: visible, language: page.language });
   ctx.restore();
   ctx.strokeStyle = "#222222";
   ctx.lineWidth = 7;
@@ -79,11 +81,23 @@ function paintRays(ctx: SKRSContext2D, box: Box): void {
   ctx.stroke();
 }
 
-function paintLabel(ctx: SKRSContext2D, panel: Panel, box: Box): void {
+/** As Japanese storyboards call them; in English they are called as in the data. */
+const CAMERA_JA: Record<Shot | Angle, string> = {
+  ...{ detail: "手元", close: "アップ", bust: "バスト", half: "半身", full: "全身", long: "ロング" },
+  ...{ establishing: "遠景", level: "目の高さ", high: "俯瞰", low: "あおり", tilted: "斜め" },
+};
+
+function paintLabel(
+  ctx: SKRSContext2D,
+  panel: Panel,
+  { box, language }: { box: Box; language: Language },
+): void {
   const { shot, angle, scene } = panel.picture;
-  const label = [shot, ...(angle === "level" ? [] : [angle]), scene.place.name || scene.place.kind].join(
-    " · ",
-  );
+  const camera = [shot, ...(angle === "level" ? [] : [angle])];
+  const label = [
+    ...(language === "ja" ? camera.map((one) => CAMERA_JA[one]) : camera),
+    scene.place.name || scene.place.kind,
+  ].join(" · ");
   ctx.fillStyle = "#8a8a8a";
   paintLine(ctx, {
     text: `${panel.id.slice(1)}  ${label}`,

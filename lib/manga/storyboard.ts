@@ -38,7 +38,10 @@ export type Figure = z.infer<typeof FigureSchema>;
 export const PictureSchema = z.object({
   shot: ShotSchema,
   angle: AngleSchema,
-  scene: SceneSchema.omit({ people: true }),
+  scene: SceneSchema.omit({ people: true }).extend({
+    /** Which of many places of its kind it is: the same in all pictures of a book. Absent: 0. */
+    look: z.int().nonnegative().optional(),
+  }),
   figures: z.array(FigureSchema),
   props: z.array(PropSchema),
   effects: z.array(EffectSchema),

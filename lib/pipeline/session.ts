@@ -6,7 +6,7 @@ import type { DeadLetter } from "./dead-letters.ts";
 import { BusyError } from "./errors.ts";
 import { withoutExports } from "./export-asks.ts";
 import { followUp } from "./follow-up.ts";
-import { openGates } from "./graph.ts";
+import { openGates, survey } from "./graph.ts";
 import { type StepMessage, StepMessageSchema } from "./message.ts";
 import type { SessionParams } from "./params.ts";
 import { clientSession } from "./projection.ts";
@@ -15,7 +15,8 @@ import { GateConflictError, SessionStateError } from "./refusals.ts";
 import { isLive, type Schedule, type SessionStatus, SHARDS } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import type { Limits } from "./settings.ts";
-import type { PhaseName } from "./step-id.ts";
+import { type PhaseName, parseStepId } from "./step-id.ts";
+import { nodeOf } from "./step-kinds.ts";
 import { deadLetterEvent, scheduleEvents, writeTimeline } from "./timeline.ts";
 
 interface StartRequest {
@@ -190,12 +191,16 @@ export async function change(
   return done.after;
 }
 
-/** Steps of which another result counts now. */
+/** Steps of which another result counts now: it was put in the place of one, or what it was made from is again as it was. */
 function changedSteps(before: Schedule, after: Schedule): string[] {
-  if (before.results === after.results) return [];
-  return Object.keys(after.results).filter(
-    (step) => before.results[step]?.output !== after.results[step]?.output,
-  );
+  const [was, is] = [survey(before), survey(after)];
+  if (was === is) return [];
+  return Object.keys(after.results).filter((step) => {
+    if (before.results[step]?.output !== after.results[step]?.output) return true;
+    const ref = parseStepId(step);
+    if (ref.of === "gate") return false;
+    return is.resultOf(nodeOf(ref)) !== undefined && was.resultOf(nodeOf(ref)) === undefined;
+  });
 }
 
 function planCancel(schedule: Schedule, now: number, limits: Limits): { schedule: Schedule; by: string } {

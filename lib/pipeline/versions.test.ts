@@ -118,6 +118,17 @@ describe("versions", () => {
     expect(status()).toBe("completed");
   });
 
+  test("that are returned to from a change that was stopped show every page as done again", async () => {
+    const { book, sessionId } = await revised();
+    const states = () => [1, 2, 3].map((page) => book.projector.pages.get(`${sessionId}/${page}`)?.state);
+    expect(states()).toEqual(["done", "done", "done"]);
+    await book.revisions.changeParams({ sessionId, by, params: { direction: "rtl" } });
+    expect(states()).not.toContain("done");
+    await Promise.all([book.commands.cancelSession(sessionId), deliverAll(book)]);
+    await book.revisions.restoreVersion({ sessionId, by, version: 3 });
+    expect(states()).toEqual(["done", "done", "done"]);
+  });
+
   test("another take after a return is like no earlier one", async () => {
     const { book, sessionId, read } = await revised();
     const first = (await read()).takes["artwork/p001/k2"];

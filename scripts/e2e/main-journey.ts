@@ -16,6 +16,13 @@ const NOTE_SAID = `
     if (text !== "" && text !== said.at(-1)) said.push(text);
   }).observe(document.body, { subtree: true, childList: true, characterData: true });`;
 
+/** Runs in the page: notes which pages are shown as being at work. */
+const NOTE_BUSY = `
+  globalThis.busy = new Set();
+  new MutationObserver(() => {
+    for (const tab of document.querySelectorAll(".page-tabs [data-busy]")) busy.add(parseInt(tab.textContent));
+  }).observe(document.body, { subtree: true, childList: true, attributes: true });`;
+
 /** Nothing of a book takes longer, on however slow a machine. */
 const PATIENCE = { timeout: 180_000 };
 
@@ -42,7 +49,7 @@ export async function walk(
   await page.getByRole("button", { name: "Looks good, go on" }).waitFor(PATIENCE);
   await page.locator(".gate .portrait img").last().waitFor(PATIENCE);
   await shot("gate");
-  // A wish in words: whom it is about is drawn anew, and asked about again.
+  // A request in words: whom it is about is drawn anew, and asked about again.
   const portrait = page.locator(".gate").getByAltText("Portrait of ハル");
   const drawn = await portrait.getAttribute("src");
   await page.getByRole("textbox", { name: "Say what to change" }).fill("眼鏡をかけて");
@@ -87,14 +94,20 @@ export async function walk(
   await page.keyboard.press("Enter");
   const now = page.getByAltText("Now");
   const before = await now.getAttribute("src");
+  await page.evaluate(NOTE_BUSY);
   await page.getByRole("button", { name: "Draw it again" }).click();
   await page.getByText("Version 4").waitFor(PATIENCE);
   await page.getByAltText("Take 1").waitFor(PATIENCE);
   await page.locator(`.take-now img:not([src="${before}"])`).waitFor(PATIENCE);
   await shot("revise");
   assert.equal(await changed.count(), 1);
+  const busy = await page.evaluate<number[]>("[...busy]");
+  assert(
+    busy.every((number) => number === 1),
+    `of one panel's change pages ${busy} were shown as being at work`,
+  );
 
-  await page.getByRole("link", { name: "Pages" }).click();
+  await page.getByRole("link", { name: "Overview" }).click();
   await page.getByRole("button", { name: "Download" }).click(PATIENCE);
   const download = page.waitForEvent("download", PATIENCE);
   await page.getByRole("button", { name: "PDF to read anywhere" }).click(PATIENCE);

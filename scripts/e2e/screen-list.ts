@@ -7,6 +7,7 @@ import { newGuest } from "./guest-api.ts";
 import { ownPicture } from "./journeys/own-portrait.ts";
 import { type Journey, STORY } from "./main-journey.ts";
 import type { Studio } from "./studio.ts";
+import { waitingChange } from "./waiting-change.ts";
 
 /** What the studio says, in the language that it is seen in. */
 export type Table = Readonly<Record<WordKey, string>>;
@@ -65,6 +66,7 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
   });
   await guest.ask("POST", `/manga/sessions/${cancelled}/cancel`);
   await guest.until(cancelled, "cancelled");
+  const changing = await waitingChange(guest);
   const made = await guest.pages(crossing);
   const over = made.find(({ panels }) => panels.some(({ frame }) => frame?.crosses))?.number ?? 2;
 
@@ -116,6 +118,7 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
     { name: "revise-line", path: revise, sign: ".place", act: choose(".balloon:has(.balloon-shape)") },
     { name: "revise-takes", path: revise, sign: ".take:not(.take-now) img", act: choose(".panel-spot") },
     { name: "revise-versions", path: revise, sign: ".page-pair figure + figure img", act: compare },
+    { name: "revise-waiting", path: `/session/${changing}/revise`, sign: ".revise-state[data-waiting]" },
     { name: "missing", path: "/session/nobody", sign: ".bubble", isTroubled: true },
     { name: "missing-page", path: "/shelf/nothing", sign: ".bubble", isTroubled: true },
     { name: "closed-link", path: "/shared/nothing", sign: ".bubble", isStranger: true, isTroubled: true },

@@ -23,6 +23,10 @@ export async function reading(studio: Studio): Promise<void> {
   // Right to left: the left arrow goes on. The cover lies alone, then the first page, and the next two face each other.
   assert.equal(await place(page), "Cover");
   assert.equal(await page.locator(".open-page").count(), 1);
+  // What comes next is there before it is wanted.
+  await page.waitForFunction(
+    `performance.getEntriesByType("resource").filter(({ initiatorType }) => initiatorType === "img").length > 1`,
+  );
   await page.keyboard.press("ArrowLeft");
   await page.getByText(`Page 1 of ${all}`).waitFor();
   assert.equal(await page.locator(".open-page").count(), 1);
@@ -207,7 +211,7 @@ async function onAPhone(studio: Studio, { key, sessionId, all }: Shown): Promise
   // Its last page is reached by scrolling.
   await page.locator(".strip img").last().scrollIntoViewIfNeeded();
   await page.getByText(`Page ${all} of ${all}`).waitFor();
-  await page.getByLabel("How pages lie").selectOption("One page");
+  await page.getByLabel("Page layout").selectOption("One page");
   await page.keyboard.press("Home");
   await page.locator(".reader-place").getByText("Cover").waitFor();
   await page.keyboard.press("ArrowLeft");

@@ -95,10 +95,16 @@ export async function revising(studio: Studio): Promise<void> {
 
   // What a version changed is seen before and after.
   const entry = page.getByRole("listitem").filter({ hasText: /Version 8\b/ });
-  await entry.getByRole("button", { name: "Before and after" }).click();
+  await entry.getByRole("button", { name: "Compare" }).click();
   const pair = page.locator(".page-pair img");
   await pair.nth(1).waitFor();
   assert.notEqual(await pair.nth(0).getAttribute("src"), await pair.nth(1).getAttribute("src"));
+
+  // Read from left to right, the right arrow goes on.
+  await page.goto(`${studio.service.api}/read/${sessionId}`);
+  await page.locator(".open-page img").first().waitFor();
+  await page.keyboard.press("ArrowRight");
+  await page.getByText("Page 1 of 1").waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
 }

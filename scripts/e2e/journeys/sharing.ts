@@ -38,6 +38,12 @@ export async function sharing(studio: Studio): Promise<void> {
   );
   assert.notEqual(sessionId, otherId);
 
+  // Looked for by its title.
+  await mine.page.getByRole("searchbox", { name: "Search titles" }).fill("別の本");
+  await mine.page.getByText("Nothing found.").waitFor();
+  await mine.page.getByRole("button", { name: "Show all books" }).click();
+  await mine.page.getByRole("heading", { name: "駅の猫" }).waitFor();
+
   // A file that nobody had asked for is made and taken, from the shelf itself.
   await mine.page.getByRole("button", { name: "Download" }).click();
   const arrives = mine.page.waitForEvent("download");

@@ -46,18 +46,18 @@ export async function starting(studio: Studio): Promise<void> {
   await page.locator(".names").getByText("ミナ", { exact: true }).waitFor();
   await page.locator(".names").getByText("駅", { exact: true }).waitFor();
   await page.locator(".found").getByText("Japanese", { exact: true }).waitFor();
-  const takes = page.getByRole("region", { name: "It takes" });
+  const takes = page.getByRole("region", { name: "Estimate" });
   await takes.getByText("free", { exact: true }).waitFor();
   await page.getByRole("spinbutton", { name: "Pages" }).fill("12");
   await takes.getByText("12", { exact: true }).waitFor();
   await page.getByRole("combobox", { name: "Drawn by" }).selectOption("simulated");
   await takes.getByText(/^\$\d/).waitFor();
-  await page.getByRole("spinbutton", { name: "May cost at most, in US$" }).fill("5");
+  await page.getByRole("spinbutton", { name: "Spending limit in US$" }).fill("5");
   await page.getByRole("combobox", { name: "Language" }).selectOption("English");
   await page.getByText("The offline author does not translate.").waitFor();
   await page.getByRole("combobox", { name: "Language" }).selectOption("As the story is written");
   await page.locator(".review").getByText("Characters", { exact: true }).click();
-  await page.getByRole("combobox", { name: "It waits" }).selectOption("2 h");
+  await page.getByRole("combobox", { name: "Waiting time" }).selectOption("2 h");
 
   // The answer to the start is lost on the way; asked for once more, it is the same book.
   let starts = 0;

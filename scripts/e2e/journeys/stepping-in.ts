@@ -1,5 +1,5 @@
-// Stepping in by hand: the title; the storyboard's panels as data, page by page; a picture drawn again; the page itself with its
-// balloons; then on, and after the end the book once more.
+// Stepping in: the title; the storyboard's panels as data, page by page; a picture drawn again, and a page of them; the page itself
+// with its balloons; then on, and after the end the book once more.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
@@ -74,7 +74,7 @@ export async function steppingIn(studio: Studio): Promise<void> {
   // The second page: two panels in the other order, and somebody leaves the first.
   const before = await board(2);
   await page.getByRole("button", { name: "Page 2", exact: true }).click();
-  await page.getByRole("button", { name: "One place later" }).click();
+  await page.getByRole("button", { name: "Later", exact: true }).click();
   await page.getByRole("button", { name: "Save this page" }).click();
   await page.getByText("Saved. The other pages are as they were.").waitFor();
   const after = await board(2);
@@ -84,7 +84,8 @@ export async function steppingIn(studio: Studio): Promise<void> {
   await page.getByRole("button", { name: "Looks good, go on" }).click();
 
   // The pictures: one is drawn again, and the review stays in place.
-  const art = async () => (await guest.pages(sessionId))[0]?.panels.map(({ image }) => image?.hash) ?? [];
+  const art = async (at = 0) =>
+    (await guest.pages(sessionId))[at]?.panels.map(({ image }) => image?.hash) ?? [];
   const pictures = page.getByRole("region", { name: "Artwork: what do you think?" });
   const panel = pictures.getByRole("button", { name: "Panel 1", exact: true });
   await panel.waitFor();
@@ -97,6 +98,18 @@ export async function steppingIn(studio: Studio): Promise<void> {
   const redrawn = await art();
   assert.notEqual(redrawn[0], drawn[0]);
   assert.deepEqual(redrawn.slice(1), drawn.slice(1));
+  // By a quick option a whole page is; the others keep theirs.
+  await pictures.getByRole("combobox", { name: "About" }).selectOption("Page 2");
+  const second = await art(1);
+  await pictures.getByRole("button", { name: "Draw again" }).click();
+  for (let tries = 0; tries < 300 && (await art(1)).some((hash, at) => hash === second[at]); tries++)
+    await sleep(200);
+  assert(
+    (await art(1)).every((hash, at) => hash !== second[at]),
+    "every picture of the page is another one",
+  );
+  assert.deepEqual(await art(), redrawn);
+  await page.getByText(/It goes on by itself in \d+ min\./).waitFor();
   await page.getByRole("button", { name: "Looks good, go on" }).click();
 
   // The lettering: the balloon that was added is retyped and dragged on the page; the review stays in place.

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { newGuest } from "../guest-api.ts";
 import { READER, type Studio } from "../studio.ts";
+import { waitingChange } from "../waiting-change.ts";
 
 export async function stopping(studio: Studio): Promise<void> {
   const guest = await newGuest(studio);
@@ -12,7 +13,7 @@ export async function stopping(studio: Studio): Promise<void> {
   page.setDefaultTimeout(90_000);
   await page.goto(`${studio.service.api}/session/${sessionId}`);
   await page.getByText("This book has used up what it may cost.").waitFor();
-  await page.getByRole("spinbutton", { name: "It may cost at most, in US$" }).fill("20");
+  await page.getByRole("spinbutton", { name: "Spending limit in US$" }).fill("20");
   await page.getByRole("button", { name: "Go on from there" }).click();
 
   const bill = async () =>
@@ -31,17 +32,11 @@ export async function stopping(studio: Studio): Promise<void> {
   assert.equal((await guest.until(sessionId, "running")).status, "running");
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
-  await page.getByText("You stopped this book. What was made stays here.").waitFor();
+  await page.getByText("You stopped this book.").waitFor();
   const { costMicros } = await guest.until(sessionId, "cancelled");
   assert(costMicros > 0 && costMicros < 20_000_000);
 
-  const finished = await guest.make({ review: ["plot"] }, "waiting");
-  await guest.ask("POST", `/manga/sessions/${finished}/feedback`, {
-    ...{ phase: "plot", revision: 1, kind: "approve" },
-  });
-  await guest.until(finished, "completed");
-  await guest.ask("PATCH", `/manga/sessions/${finished}/params`, { pages: 2 });
-  await guest.until(finished, "waiting");
+  const finished = await waitingChange(guest);
   await page.goto(`${studio.service.api}/session/${finished}/revise`);
   await page.getByRole("button", { name: "Stop this change" }).click();
   const restored = await guest.until(finished, "completed");

@@ -9,6 +9,7 @@ export function Unopened({ isMissing, error }: { isMissing: boolean; error: unkn
   if (isMissing) {
     return (
       <Bubble isWhole sound="シーン…" title={t("error.notFound")}>
+        <p>{t("error.notFoundHint")}</p>
         <Link to="/shelf" className="button">
           {t("nav.shelf")}
         </Link>

@@ -1,5 +1,5 @@
 // What the editors at reviews have in common: their fields in a form, and what is done about changes that are not saved yet.
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { PhaseResult } from "../documents.ts";
 import type { Watched } from "../use-session.ts";
 import { useWords } from "../words/words.tsx";
@@ -15,15 +15,29 @@ export interface EditorProps {
   onSave: (patch: Record<string, unknown>) => void;
 }
 
-interface EditorFormProps extends Pick<EditorProps, "isSending" | "onDraft"> {
+/** What a review's fields hold, over what was given. */
+interface Draft<Value> {
+  value: Value;
+  set: (value: Value) => void;
   isChanged: boolean;
+  discard: () => void;
+}
+
+export function useDraft<Value>(given: Value): Draft<Value> {
+  const [value, set] = useState(given);
+  const isChanged = JSON.stringify(value) !== JSON.stringify(given);
+  return { value, set, isChanged, discard: () => set(given) };
+}
+
+interface EditorFormProps extends Pick<EditorProps, "isSending" | "onDraft"> {
+  draft: Pick<Draft<unknown>, "isChanged" | "discard">;
   onSave: () => void;
-  onDiscard: () => void;
   children: ReactNode;
 }
 
 /** Fields with what is done about their changes, in sight while there are some. */
-export function EditorForm({ isChanged, isSending, onDraft, onSave, onDiscard, children }: EditorFormProps) {
+export function EditorForm({ draft, isSending, onDraft, onSave, children }: EditorFormProps) {
+  const { isChanged, discard } = draft;
   const { t } = useWords();
   useEffect(() => {
     onDraft(isChanged);
@@ -44,16 +58,11 @@ export function EditorForm({ isChanged, isSending, onDraft, onSave, onDiscard, c
           {t("gate.save")}
         </button>
         {isChanged ? (
-          <button type="button" className="button" onClick={onDiscard}>
+          <button type="button" className="button" onClick={discard}>
             {t("board.undo")}
           </button>
         ) : null}
       </div>
     </form>
   );
-}
-
-/** Whether a draft differs from what was given. */
-export function isOther(draft: unknown, given: unknown): boolean {
-  return JSON.stringify(draft) !== JSON.stringify(given);
 }

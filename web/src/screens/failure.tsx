@@ -24,7 +24,7 @@ export function Failure({ session }: { session: ClientSession }) {
       <form className="failure-form" onSubmit={retry}>
         {isTooDear ? (
           <label className="field">
-            <span>{t("watch.raise")}</span>
+            <span>{t("new.most")}</span>
             <input
               type="number"
               min={0.01}

@@ -42,7 +42,8 @@ export default function Gate(props: GateProps) {
   const [words, setWords] = useState("");
   const [about, setAbout] = useState("");
   const [options, setOptions] = useState<QuickOption[]>([]);
-  const [result, setResult] = useState<PhaseResult | undefined>(undefined);
+  /** What the phase gave at a revision of the gate: what is edited is of that one, until the next has come. */
+  const [given, setGiven] = useState<{ revision: number; result: PhaseResult } | undefined>(undefined);
   const [isAsking, setAsking] = useState(false);
   /** Something was changed by hand and is not saved; going on would lose it, and is asked about. */
   const [hasDraft, setDraft] = useState(false);
@@ -57,7 +58,6 @@ export default function Gate(props: GateProps) {
   const [error, setError] = useState<unknown>(undefined);
 
   const isOnline = useOnline();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision has another result.
   useEffect(() => {
     if (!isOnline) return;
     const stop = new AbortController();
@@ -66,9 +66,9 @@ export default function Gate(props: GateProps) {
       ask<{ options: QuickOption[] }>("GET", `${path}/options?phase=${phase}`, { signal }),
       ask<PhaseResult>("GET", `${path}/phase/${PHASES.indexOf(phase) + 1}`, { signal }),
     ]).then(
-      ([quick, given]) => {
+      ([quick, result]) => {
         setOptions(quick.options);
-        setResult(given);
+        setGiven({ revision, result });
         setError(undefined);
       },
       (failed: unknown) => {
@@ -183,13 +183,13 @@ export default function Gate(props: GateProps) {
         <PageGate session={session} watched={watched} urls={urls} change={edit}>
           {wishes}
         </PageGate>
-      ) : result === undefined ? null : (
+      ) : given === undefined ? null : (
         <GateEditor
-          key={revision}
-          {...{ result, urls, watched, isSending }}
+          key={given.revision}
+          {...{ result: given.result, urls, watched, isSending }}
           language={session.params.language}
           onDraft={setDraft}
-          onSave={(patch) => send({ kind: "edit", patch })}
+          onSave={(patch) => send({ kind: "edit", patch, revision: given.revision })}
         />
       )}
       {isOfPictures ? null : wishes}

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from "react";
 import type { Cast, Plot } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
-import { EditorForm, type EditorProps, isOther } from "./editor-form.tsx";
+import { EditorForm, type EditorProps, useDraft } from "./editor-form.tsx";
 import { type BeatPlace, besideOf, placeOf, withBeatMoved } from "./plot-moves.ts";
 
 type Page = Plot["pages"][number];
@@ -20,8 +20,8 @@ const EDGE = 70;
 export function PlotEditor({ result, watched, language, isSending, onDraft, onSave }: EditorProps) {
   const { t } = useWords();
   const id = useId();
-  const given = (result.output as Plot).pages;
-  const [pages, setPages] = useState<readonly Page[]>(given);
+  const draft = useDraft<readonly Page[]>((result.output as Plot).pages);
+  const pages = draft.value;
   const [carried, setCarried] = useState<Carried | undefined>(undefined);
   const [said, setSaid] = useState("");
   /** What had the focus goes to another list with its beat, and keeps it. */
@@ -41,7 +41,7 @@ export function PlotEditor({ result, watched, language, isSending, onDraft, onSa
     if (from === undefined || to === undefined) return;
     const next = withBeatMoved(pages, from, to);
     const at = placeOf(next, beat);
-    setPages(next);
+    draft.set(next);
     if (at === undefined) return;
     const page = next[at.page];
     setSaid(t("gate.beatAt", { page: page?.number ?? 0, n: at.index + 1, all: page?.beats.length ?? 0 }));
@@ -76,12 +76,7 @@ export function PlotEditor({ result, watched, language, isSending, onDraft, onSa
   };
 
   return (
-    <EditorForm
-      isChanged={isOther(pages, given)}
-      onSave={() => onSave({ pages })}
-      onDiscard={() => setPages(given)}
-      {...{ isSending, onDraft }}
-    >
+    <EditorForm onSave={() => onSave({ pages })} {...{ draft, isSending, onDraft }}>
       <p id={`${id}help`} className="soft">
         {t("gate.beatHelp")}
       </p>

@@ -5,12 +5,15 @@ import { useWords } from "../words/words.tsx";
 interface ReaderSheetProps {
   label: string;
   kind: "pages" | "text";
+  /** What lies under it is not come to, its heading neither: the sheet's own is the first. */
+  isCovering: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
-export function ReaderSheet({ label, kind, onClose, children }: ReaderSheetProps) {
+export function ReaderSheet({ label, kind, isCovering, onClose, children }: ReaderSheetProps) {
   const { t } = useWords();
+  const Heading = isCovering ? "h1" : "h2";
   const sheet = useRef<HTMLElement>(null);
   // Once it is there, what lies under it has lost the focus.
   const [opener] = useState(() => document.activeElement);
@@ -25,7 +28,7 @@ export function ReaderSheet({ label, kind, onClose, children }: ReaderSheetProps
   return (
     <section className={`reader-sheet reader-sheet-${kind}`} aria-label={label} tabIndex={-1} ref={sheet}>
       <header>
-        <h2>{label}</h2>
+        <Heading>{label}</Heading>
         <button type="button" className="button button-small" onClick={onClose}>
           {t("app.close")}
         </button>

@@ -196,7 +196,12 @@ export function Reader({ book, onBroken }: { book: Book; onBroken: () => void })
         />
       </div>
       {sheet === "pages" ? (
-        <ReaderSheet kind="pages" label={t("read.thumbnails")} onClose={() => setSheet(undefined)}>
+        <ReaderSheet
+          kind="pages"
+          label={t("read.thumbnails")}
+          isCovering={isCovered}
+          onClose={() => setSheet(undefined)}
+        >
           <nav className={`thumbs thumbs-${direction}`} aria-label={t("read.thumbnails")}>
             {pages.map(({ number, url }, index) => (
               <button
@@ -217,7 +222,12 @@ export function Reader({ book, onBroken }: { book: Book; onBroken: () => void })
         </ReaderSheet>
       ) : null}
       {sheet === "text" ? (
-        <ReaderSheet kind="text" label={t("read.text")} onClose={() => setSheet(undefined)}>
+        <ReaderSheet
+          kind="text"
+          label={t("read.text")}
+          isCovering={isCovered}
+          onClose={() => setSheet(undefined)}
+        >
           <ReaderText
             book={book}
             onAt={(found) => {

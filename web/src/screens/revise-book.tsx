@@ -56,7 +56,7 @@ function FindAndReplace({ pages, change }: { pages: readonly ClientPage[]; chang
         <input value={put} onChange={(event) => setPut(event.target.value)} />
       </label>
       <button type="submit" className="button" disabled={texts.length === 0}>
-        {t("revise.replaceAll", { n: texts.length })}
+        {texts.length === 0 ? t("revise.replaceNone") : t("revise.replaceAll", { n: texts.length })}
       </button>
       <p role="status" className="soft">
         {done === undefined ? null : t("revise.replaced", { n: done })}
@@ -106,7 +106,7 @@ function Lettering({ session, isWorking, change }: Omit<BookChangesProps, "watch
   return (
     <section className="koma">
       <h2>{t("revise.direction")}</h2>
-      <p>{t(`direction.${direction}`)}</p>
+      <p>{t("revise.directionNow", { direction: t(`direction.${direction}`) })}</p>
       <button
         type="button"
         className="button"

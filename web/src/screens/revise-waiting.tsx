@@ -23,17 +23,14 @@ export function ReviseWaiting({ sessionId, waiting: { phase, revision } }: Revis
     });
   };
   return (
-    <div className="revise-waiting">
-      <p>{t("revise.waits", { phase: t(`phase.${phase}`) })}</p>
-      <div className="row">
-        <button type="button" className="button button-hot" onClick={approve}>
-          {t("gate.approve")}
-        </button>
-        <Link to={`/session/${sessionId}`} className="button">
-          {t("revise.toReview")}
-        </Link>
-      </div>
+    <>
+      <button type="button" className="button button-hot" onClick={approve}>
+        {t("gate.approve")}
+      </button>
+      <Link to={`/session/${sessionId}`} className="button">
+        {t("revise.toReview")}
+      </Link>
       <Trouble error={error} />
-    </div>
+    </>
   );
 }

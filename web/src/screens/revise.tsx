@@ -30,7 +30,14 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
 
   if (isMissing || session === undefined) return <Unopened isMissing={isMissing} error={watched.error} />;
   const page = pages.find((one) => one.number === number) ?? pages[0];
+  const { waiting } = session;
   const isWorking = session.status === "running" || session.status === "queued";
+  const state =
+    isWorking || isSending
+      ? t("revise.working")
+      : said !== "" || waiting === undefined
+        ? said
+        : t("revise.waits", { phase: t(`phase.${waiting.phase}`) });
   return (
     <div className="revise">
       <div className="revise-head">
@@ -40,18 +47,18 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
         <div className="row">
           <UndoRedo versions={versions} isWorking={isWorking} change={change} />
           <Link to={`/session/${sessionId}`} className="button">
-            {t("watch.pages")}
+            {t("revise.overview")}
           </Link>
           <Link to={`/read/${sessionId}`} className="button button-hot">
             {t("watch.read")}
           </Link>
         </div>
-        <div className="revise-state" role="status">
-          {isWorking || isSending ? t("revise.working") : said}
-          <StopChange session={session} />
-          {session.waiting === undefined ? null : (
-            <ReviseWaiting sessionId={sessionId} waiting={session.waiting} />
-          )}
+        <div className="revise-state" data-waiting={waiting?.phase}>
+          <p role="status">{state}</p>
+          <div className="row">
+            {waiting === undefined ? null : <ReviseWaiting sessionId={sessionId} waiting={waiting} />}
+            <StopChange session={session} />
+          </div>
         </div>
         <Trouble error={error} />
       </div>

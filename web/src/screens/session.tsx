@@ -2,6 +2,7 @@
 import { lazy, Suspense, useState } from "react";
 import { ask } from "../api.ts";
 import { type Cast, type ClientPage, type ClientSession, ENDED } from "../documents.ts";
+import { Bubble } from "../parts/bubble.tsx";
 import { Sure } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { Portrait } from "../parts/portrait.tsx";
@@ -16,6 +17,7 @@ import { whenReached } from "../when-reached.ts";
 import { useWords } from "../words/words.tsx";
 import { Failure } from "./failure.tsx";
 import { LivePage } from "./live-page.tsx";
+import { looksOf } from "./looks-of.ts";
 import { type Leaf, spreadsOf } from "./spreads.ts";
 import { secondsLeft, workedSeconds } from "./time-left.ts";
 import { Timeline } from "./timeline.tsx";
@@ -64,6 +66,7 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
       </div>
       <Timeline session={session} />
       {session.status === "failed" ? <Failure session={session} /> : null}
+      {session.status === "cancelled" && session.cover === undefined ? <Cancelled /> : null}
       {waiting === undefined ? null : (
         <Suspense fallback={<Loading />}>
           <Gate
@@ -82,7 +85,7 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
         {isOld ? t("gate.old") : null}
       </p>
       <div className="watch-book">
-        {cast.length === 0 && !isToCome ? null : (
+        {waiting?.phase === "characters" || (cast.length === 0 && !isToCome) ? null : (
           <section aria-label={t("watch.cast")} className="watch-cast">
             <h2>{t("watch.cast")}</h2>
             {cast.length === 0 ? <p className="soft">{t("watch.noCast")}</p> : null}
@@ -91,7 +94,7 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
                 <li key={id} className="cast-card" lang={params.language}>
                   <Portrait url={urls.get(portraits[id] ?? "")} name={name} />
                   <b>{name}</b>
-                  <span>{description}</span>
+                  <span>{looksOf({ name, description })}</span>
                 </li>
               ))}
             </ul>
@@ -121,6 +124,24 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
         )}
       </div>
     </div>
+  );
+}
+
+/** Its making ended for good: the way to another one. */
+function Cancelled() {
+  const { t } = useWords();
+  return (
+    <Bubble sound="シーン…" title={t("watch.cancelled")}>
+      <p>{t("watch.cancelledHint")}</p>
+      <div className="row">
+        <Link to="/" className="button button-hot">
+          {t("nav.new")}
+        </Link>
+        <Link to="/shelf" className="button">
+          {t("nav.shelf")}
+        </Link>
+      </div>
+    </Bubble>
   );
 }
 
@@ -167,9 +188,7 @@ function Bill({ session }: { session: ClientSession }) {
         <span>{t(status === "completed" ? "watch.took" : "watch.elapsed", { time: time(worked) })}</span>
       )}
       {left === undefined ? null : <span>{t("watch.left", { time: time(left) })}</span>}
-      <span>
-        {t("watch.bill")}: {costMicros === 0 ? t("watch.billFree") : money(costMicros)}
-      </span>
+      <span>{t("watch.bill", { money: costMicros === 0 ? t("watch.billFree") : money(costMicros) })}</span>
     </p>
   );
 }
@@ -217,7 +236,6 @@ function Actions({ session }: { session: ClientSession }) {
           onNo={() => setAsking(false)}
         />
       ) : null}
-      {status === "cancelled" && cover === undefined ? <p className="soft">{t("watch.cancelled")}</p> : null}
       <Trouble error={error} />
     </div>
   );

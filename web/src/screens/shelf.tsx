@@ -77,13 +77,17 @@ export function ShelfScreen() {
           </Link>
         </Bubble>
       ) : null}
-      <p role="status" className="shelf-said">
-        {isSearching
-          ? t("wait.loading")
-          : listed !== undefined && listed.sessions.length > 0 && shown.length === 0
-            ? t("shelf.none", { words })
-            : null}
-      </p>
+      <div role="status" className="shelf-said">
+        {isSearching ? t("wait.loading") : null}
+        {!isSearching && listed !== undefined && listed.sessions.length > 0 && shown.length === 0 ? (
+          <Bubble sound="シーン…" title={t("shelf.none")}>
+            <p>{t("shelf.noneHint", { words: words.trim() })}</p>
+            <button type="button" className="button" onClick={() => setWords("")}>
+              {t("shelf.all")}
+            </button>
+          </Bubble>
+        ) : null}
+      </div>
       <ul className="books">
         {shown.map((session) => (
           <li key={session.sessionId}>
@@ -130,7 +134,7 @@ function Book({ session, onChange }: BookProps) {
         <span className="unseen">
           {t("shelf.open")}: {title}
         </span>
-        <Cover session={session} />
+        <Cover session={session} title={title} />
         <span className={`stamp stamp-${status}`}>{t(`status.${status}`)}</span>
       </Link>
       <h2 lang={params.language}>{title}</h2>
@@ -138,7 +142,7 @@ function Book({ session, onChange }: BookProps) {
         {pages > 0 ? <span>{t("shelf.pages", { n: pages })}</span> : null}
         <span>{new Date(session.createdAt).toLocaleDateString(tongue, { dateStyle: "medium" })}</span>
       </p>
-      <div className="row book-actions">
+      <div className="book-actions">
         {status === "completed" || session.cover !== undefined ? (
           <Link to={`/read/${sessionId}`} className="button button-hot">
             {t("shelf.read")}
@@ -176,8 +180,8 @@ function Book({ session, onChange }: BookProps) {
 }
 
 /** The book's own, or its first page until there is one; asked for once the book is in sight, and again once there is more. */
-function Cover({ session }: { session: ClientSession }) {
-  const { sessionId, phases, cover, title } = session;
+function Cover({ session, title }: { session: ClientSession; title: string }) {
+  const { sessionId, phases, cover } = session;
   const { language } = session.params;
   const made =
     cover ?? (phases.lettering.done > 0 ? "page" : phases.storyboard.done > 0 ? "rough" : undefined);

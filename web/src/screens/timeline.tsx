@@ -4,14 +4,24 @@ import { useWords } from "../words/words.tsx";
 
 export function Timeline({ session }: { session: ClientSession }) {
   const { t, time } = useWords();
-  const { phases, waiting, currentPhase } = session;
+  const { status, phases, waiting, currentPhase } = session;
   const running = PHASES.find((phase) => phase === currentPhase);
   /** Where there is room for one phase alone: the one that is asked about, or at work. */
   const shown = waiting?.phase ?? running;
+  const beatOf = (phase: PhaseName) => {
+    const { state } = phases[phase];
+    if (waiting?.phase === phase) return "asked";
+    // What was not done when somebody stopped the work is not to come any more.
+    return status === "cancelled" && state !== "done" ? "stopped" : state;
+  };
+  const stateOf = (phase: PhaseName) => {
+    const beat = beatOf(phase);
+    return t(beat === "asked" ? "status.waiting" : `state.${beat}`);
+  };
   const sayOf = (phase: PhaseName) => {
-    const { state, done, total } = phases[phase];
-    const said = waiting?.phase === phase ? t("status.waiting") : t(`state.${state}`);
-    return `${t("watch.announce", { phase: t(`phase.${phase}`), state: said })}${total > 1 ? ` ${done}/${total}` : ""}`;
+    const { done, total } = phases[phase];
+    const said = t("watch.announce", { phase: t(`phase.${phase}`), state: stateOf(phase) });
+    return total > 1 ? `${said} ${done}/${total}` : said;
   };
   return (
     <section aria-label={t("watch.phases")}>
@@ -19,15 +29,14 @@ export function Timeline({ session }: { session: ClientSession }) {
         {PHASES.map((phase, index) => {
           const { state, done, total, ms } = phases[phase];
           const share = state === "done" ? 1 : total === 0 ? 0 : Math.min(1, done / total);
-          const isAsked = waiting?.phase === phase;
           return (
-            <li key={phase} className={`beat beat-${isAsked ? "asked" : state}`}>
+            <li key={phase} className={`beat beat-${beatOf(phase)}`}>
               <span className="beat-number" aria-hidden="true">
                 {index + 1}
               </span>
               <b>{t(`phase.${phase}`)}</b>
               <span className="beat-state">
-                {isAsked ? t("status.waiting") : t(`state.${state}`)}
+                {stateOf(phase)}
                 {total > 1 && state !== "waiting" ? ` ${done}/${total}` : ""}
                 {state === "done" && ms !== undefined && total <= 1 ? ` ${time(ms / 1000)}` : ""}
               </span>
@@ -37,11 +46,11 @@ export function Timeline({ session }: { session: ClientSession }) {
         })}
       </ol>
       <p className="timeline-now" aria-hidden="true">
-        {shown === undefined ? t(`status.${session.status}`) : sayOf(shown)}
+        {shown === undefined ? t(`status.${status}`) : sayOf(shown)}
       </p>
       <p className="unseen" role="status">
         {running === undefined
-          ? t(`status.${session.status}`)
+          ? t(`status.${status}`)
           : t("watch.announce", { phase: t(`phase.${running}`), state: t("state.running") })}
       </p>
     </section>

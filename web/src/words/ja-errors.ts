@@ -2,18 +2,19 @@
 import type { EN_ERRORS } from "./en-errors.ts";
 
 export const JA_ERRORS: Record<keyof typeof EN_ERRORS, string> = {
-  "problem.offline": "サービスに届きませんでした。接続を確かめて、もう一度どうぞ。",
-  "problem.internal": "サービス側で問題が起きました。失われたものはありません。少し待って、もう一度どうぞ。",
-  "problem.store-unavailable": "サービスの一部が応答しません。少し待って、もう一度どうぞ。",
-  "problem.too-many-requests": "回数が多すぎます。{n} 秒待って、もう一度どうぞ。",
+  "problem.offline": "サービスに届きませんでした。接続を確かめて、もう一度お試しください。",
+  "problem.internal":
+    "サービス側で問題が起きました。失われたものはありません。少し待って、もう一度お試しください。",
+  "problem.store-unavailable": "サービスの一部が応答しません。少し待って、もう一度お試しください。",
+  "problem.too-many-requests": "回数が多すぎます。{n} 秒待って、もう一度お試しください。",
   "problem.too-many-running": "同時に作れる本の数に達しました。どれかが終わるのを待つか、中止してください。",
   "problem.guests-off": "このサービスはゲストを受け付けていません。運営している方にお尋ねください。",
-  "problem.session-not-found": "その本はないか、ほかの方のものです。",
+  "problem.session-not-found": "その本は見つかりません。削除されたか、ほかの方の本です。",
   "problem.book-not-found": "このリンクの本は、もう共有されていません。送ってくれた方にお尋ねください。",
-  "problem.session-not-active": "この本はもう制作中ではありません。いま最新の状態です。",
+  "problem.session-not-active": "この本はもう制作中ではありません。いま表示しているのが最新です。",
   "problem.book-not-ready": "本はまだ仕上がっていません。仕上がれば、共有も保存もできます。",
   "problem.export-failed": "ファイルを作れませんでした。もう一度お試しください。",
-  "problem.idempotency-in-flight": "ちょうど始めているところです。一秒ほど待って、もう一度どうぞ。",
+  "problem.idempotency-in-flight": "ちょうど始めているところです。一秒ほど待って、もう一度お試しください。",
   "problem.story-unusable": "この文章からは本を作れません：{detail}",
   "problem.language-mismatch":
     "オフラインの作者は訳せません。物語と同じ言語で作るか、lettering.csv を渡してください。",
@@ -23,28 +24,29 @@ export const JA_ERRORS: Record<keyof typeof EN_ERRORS, string> = {
   "problem.models-unreachable": "このモデルには、ここから届きません。「描き手」で別のものを選んでください。",
   "problem.portrait-unusable": "人物画の一つが使えませんでした。外すか、別の絵を選んでください。",
   "problem.body-too-large": "一度に送れる量を超えました。物語を短くするか、人物画を減らしてください。",
-  "problem.invalid-edit": "この変更は受け付けられず、何も変わっていません：{detail}",
+  "problem.invalid-edit": "この変更は受け付けられませんでした。本はそのままです：{detail}",
   "problem.not-editable": "ここは手では変えられません：{detail}",
   "failure.details": "サービスからの詳細（英語）",
-  "failure.budget-session": "この本にかけられる費用を使い切りました。上限を上げて、そこから続けてください。",
-  "failure.budget-day": "今日の予算を使い切りました。明日そこから続けるか、予算を上げてください。",
+  "failure.budget-session":
+    "この本にかけられる費用を使い切りました。上限を上げて、続きから再開してください。",
+  "failure.budget-day": "今日の予算を使い切りました。明日再開するか、予算を上げてください。",
   "failure.spending-stopped":
-    "いまは費用のかかる作業がすべて止められています。再開されたら、そこから続けてください。",
-  "failure.other": "作業を続けられないことが起きました。できたものは残っています。そこから続けてください。",
-  "failure.refused": "モデルの安全フィルターが一部を断りました。物語かそのコマを変えて、続けてください。",
+    "いまは費用のかかる作業がすべて止められています。解除されたら、続きから再開してください。",
+  "failure.other": "思わぬ問題で、作業を続けられません。できたものは残っています。続きから再開してください。",
+  "failure.refused": "モデルの安全フィルターが一部を断りました。物語かそのコマを変えて、再開してください。",
   "failure.story-unusable": "この物語からは本を作れません。文章を直して、新しく始めてください。",
   "failure.does-not-translate":
     "この本の作者は訳せません。物語の言語に戻すか、lettering.csv を渡してください。",
-  "failure.model-key": "モデルの鍵が受け付けられませんでした。運営側で鍵を更新したら、続けてください。",
+  "failure.model-key": "モデルの鍵が受け付けられませんでした。運営側で鍵が更新されたら、再開してください。",
   "failure.model-gone": "このモデルは提供を終えました。別のモデルで新しく始めてください。",
   "failure.model-rejected":
-    "モデルが依頼を受け付けませんでした。そこから続けるか、別のモデルで始めてください。",
-  "failure.model-access": "この本のモデルに、ここからは届きません。届くようになったら、続けてください。",
+    "モデルが依頼を受け付けませんでした。続きから再開するか、別のモデルで新しく始めてください。",
+  "failure.model-access": "この本のモデルに、ここからは届きません。届くようになったら、再開してください。",
   "failure.session-deadline":
-    "一冊にかけられる時間を超えました。できたものは残っています。そこから続けてください。",
-  "failure.step-deadline": "一つの工程が時間を超えました。そこから続けてください。",
+    "一冊にかけられる時間を超えました。できたものは残っています。続きから再開してください。",
+  "failure.step-deadline": "時間内に終わらない作業がありました。続きから再開してください。",
   "failure.attempt-failed":
-    "一つの工程が五回失敗しました。できたものは残っています。そこから続けてください。",
-  "failure.dead-letter": "一つの工程が届きませんでした。できたものは残っています。そこから続けてください。",
-  "failure.lapsed": "一つの工程の働き手がみな消えました。できたものは残っています。そこから続けてください。",
+    "同じ作業が五回失敗しました。できたものは残っています。続きから再開してください。",
+  "failure.dead-letter": "始められない作業がありました。できたものは残っています。続きから再開してください。",
+  "failure.lapsed": "作業の途中で、処理が途絶えました。できたものは残っています。続きから再開してください。",
 };

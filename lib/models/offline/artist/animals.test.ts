@@ -90,6 +90,7 @@ describe("animals", () => {
           beside: [],
           moment: 0,
           angle: "level",
+          mood: "neutral",
           swing: 0,
         } as const;
         drawBeast(penOn(items, IDENTITY, 2), spec, "creature");

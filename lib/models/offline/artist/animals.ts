@@ -6,11 +6,12 @@ import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { HEADS } from "./beast-heads.ts";
 import { birdHead } from "./bird.ts";
 import { breedOf, furOf, headPlace, liftOf, postureOf, type Species, speciesOf } from "./breeds.ts";
-import { placed } from "./curves.ts";
+import { placed, pts } from "./curves.ts";
 import { EXPRESSIONS } from "./expressions.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { BODIES } from "./four-legs.ts";
 import { shadeOn } from "./garments.ts";
+import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp } from "./props.ts";
 
@@ -76,20 +77,31 @@ const BEARINGS: Partial<Readonly<Record<Expression, Bearing>>> = {
 /** Feelings at which a cat stands on its toes with its back in an arch and its hair on end. */
 const ARCHING: ReadonlySet<Expression> = new Set(["furious", "shocked", "afraid", "terrified"]);
 /** What a sitting animal lifts a paw for. */
-const PAWING: ReadonlySet<Pose> = new Set([
-  "wave",
-  "arms-up",
-  "fight",
-  "point",
-  "reach",
-  "shrug",
-  "push",
-  "hold",
-]);
+const PAWING: ReadonlySet<Pose> = new Set(["wave", "arms-up", "fight", "point", "reach", "shrug", "push"]);
 
 /** What somebody who sits with nothing in the mouth does with a paw. */
 const WASHING: ReadonlySet<Pose> = new Set(["hands-on-face", "pray"]);
 const CALM: ReadonlySet<Expression> = new Set(["calm", "smile", "thoughtful", "tired", "smug", "shy"]);
+
+/** Something small between the teeth that catches the light. */
+function drawGlint(p: Pen): void {
+  const metal = p.of(MATERIALS.lamp);
+  metal.shape(pts("-27,-4 -8,-5 14,-3 26,-2 29,2 24,5 -8,4 -27,3 -31,0"), { tone: 0.5 }, 0.8);
+  metal.shape(pts("30,-30! 34,-15 52,-10! 34,-5 30,12! 26,-5 8,-10! 26,-15"), "white", 0.6);
+  for (const [x, y, dx, dy] of [
+    [42, -26, 9, -8],
+    [54, -18, 12, -2],
+    [16, -28, -6, -9],
+  ] as const)
+    p.line(
+      [
+        [x, y],
+        [x + dx, y + dy],
+      ],
+      0.6,
+      "end",
+    );
+}
 
 export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): DrawnFigure {
   const breed = breedOf(species);
@@ -119,6 +131,8 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
   p.fill(head.nose, "black");
   const [mx, my] = face.mouth;
   if (spec.holds) drawProp(p.at(placed(mx, my + 8, 0, 0.8)), spec.holds);
+  // Animals hold with the mouth; what nobody names yet is a glint in it.
+  else if (spec.pose === "hold") drawGlint(p.at(placed(mx, my + 7)));
   if (washes) drawWashingPaw(body, coat);
   drawBeastMarks(p, spec.design, feeling, 44);
   const [left, top, right, bottom] = head.box;

@@ -33,7 +33,8 @@ export function drawArm(
   const paint = paintOf(topFill);
   const [ws, we, wc] = [20.5 * m.girth, 16.5 * m.girth, 11.5 * m.girth];
   const { shoulder, elbow, wrist } = arm;
-  const holds = !isFurniture(spec.holds) && holdsWith(pose) === side ? spec.holds : null;
+  const isFree = pose.lifted !== undefined || isFurniture(spec.holds);
+  const holds = !isFree && holdsWith(pose) === side ? spec.holds : null;
   const asked = side === "near" ? pose.nearHand : pose.farHand;
   const hand = {
     wrist: wrist.p,

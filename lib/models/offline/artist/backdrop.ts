@@ -8,6 +8,7 @@ import { isFootwork } from "./detail-shots.ts";
 import * as farPlaces from "./far-places.ts";
 import { garden } from "./garden.ts";
 import * as homes from "./homes.ts";
+import { hospital } from "./hospital.ts";
 import * as interiors from "./interiors.ts";
 import { MATERIALS, type MaterialName } from "./materials.ts";
 import * as monuments from "./monuments.ts";
@@ -53,7 +54,7 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   rooftop: town.rooftop,
   cave: farPlaces.cave,
   space: farPlaces.space,
-  hospital: homes.hospital,
+  hospital,
 };
 
 /** What most of a place is made of; its parts know better. */

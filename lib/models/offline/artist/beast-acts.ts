@@ -111,6 +111,7 @@ export function drawCrouched(p: Pen, coat: Coat): void {
   drawTail(p, coat, [-70, -62], 20);
   legs(p, coat, pts("-42,12"), 0.9);
   limb(p, coat, limbOutline([50, -28], [72, -14], [112, -8], [14, 10, 8]), 0.9);
+  limb(p, coat, ellipse(113, -9, 14, 9, 10), 0.9);
   const trunk = pts("-80,-62 -60,-80 -28,-78 10,-58 48,-56 78,-44 82,-20 58,-8 6,-14 -34,-26 -70,-34");
   p.shape(trunk, coat.paint);
   shaded(p, coat, trunk, pts("-90,-44! -40,-42 6,-30 50,-26 92,-34! 92,10! -90,10!"));
@@ -123,6 +124,7 @@ export function drawCrouched(p: Pen, coat: Coat): void {
   markings(p, coat, pts("-46,-74 -18,-66 14,-54"), 18);
   haunchOf(p, coat);
   limb(p, coat, limbOutline([44, -24], [62, -10], [100, -4], [15, 10, 8]), 1);
+  limb(p, coat, ellipse(101, -7, 15, 9, 10), 1);
 }
 
 /** The hind leg of somebody about to spring: folded under the hip. */

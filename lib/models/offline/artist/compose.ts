@@ -2,8 +2,10 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { PlaceKind, Shot } from "../../../manga/staging.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import { carriedIn, onArms } from "./carried.ts";
 import { clamp } from "./curves.ts";
 import { feetFirst, handFirst, isFootwork, isOnFoot } from "./detail-shots.ts";
+import { joinHands } from "./grip.ts";
 import { isOnWall } from "./manner.ts";
 import { type Person, personOf } from "./person.ts";
 import { isIndoors } from "./places.ts";
@@ -54,8 +56,13 @@ export function planComposition(
   });
   people.sort((a, b) => a.figure.at - b.figure.at);
   const { shot } = picture;
-  const plan = isFar(shot) ? planFar(people, picture, shot, size) : planNear(people, picture, shot, size);
+  const carried = carriedIn(people, picture);
+  const standing = carried ? [carried.bearer] : people;
+  const plan = isFar(shot) ? planFar(standing, picture, shot, size) : planNear(standing, picture, shot, size);
   plan.standing.sort((a, b) => b.figure.depth - a.figure.depth || reachOf(a.figure) - reachOf(b.figure));
+  joinHands(plan.standing, standing, { picture, width: size.width });
+  const [bearer] = plan.standing;
+  if (carried && bearer) plan.standing.push(onArms(carried, bearer));
   return plan;
 }
 
@@ -198,7 +205,7 @@ function planNear(
   const inStrip = strip && n === 1 && (!beasts || tallest < 300);
   const headUnits =
     eyesOnly || inStrip
-      ? Math.min(height * (eyesOnly ? 2.3 : 1.02), width * (shot === "detail" ? 0.9 : 0.72))
+      ? Math.min(height * (eyesOnly ? 2.3 : 0.9), width * (shot === "detail" ? 0.9 : 0.72))
       : Math.min(
           height * head * closer * (1 - room * 0.045) * small,
           (width * 0.98) / (n * wide * closeness),
@@ -224,7 +231,7 @@ function planNear(
     const centre = person.crown * s;
     const faceTop =
       shot === "detail" || inStrip
-        ? height * ((inStrip ? (eyesOnly ? 0.52 : 0.43) : 0.46) + room * 0.012) -
+        ? height * ((inStrip ? (eyesOnly ? 0.52 : 0.41) : 0.46) + room * 0.012) -
           centre -
           (eyesOnly ? 6 * s : 0)
         : shot === "close"

@@ -193,6 +193,7 @@ function drawRow(pen: Pen, view: PanelView, plan: Composition, { rng, dz, apart 
       beside: [],
       moment: rng.int(0, 11),
       angle: picture.angle,
+      mood: picture.scene.mood,
       swing: 0,
     };
     pen.withNib(nib).haloed(nib * 0.7, (p) => {

@@ -43,9 +43,12 @@ export function feetFirst(person: Person, { width, height }: { width: number; he
   const apart = Math.max(...feet) - Math.min(...feet) + 130;
   const knees = -Math.min(legs.near.knee.p[1], legs.far.knee.p[1]);
   const scale = (width * 0.9) / apart;
-  // A stride as wide as a narrow panel would show the coat over it: there one stands.
+  // A stride as wide as a narrow panel would show the coat over it: there one stands, and not with one foot behind the other.
   if (figure.pose === "walk" && height > knees * scale * 2)
-    return feetFirst({ ...person, figure: { ...figure, pose: "look-down" } }, { width, height });
+    return feetFirst(
+      { ...person, figure: { ...figure, pose: "look-down", view: "three-quarter" } },
+      { width, height },
+    );
   const near = Math.min(scale, (height * 0.86) / (knees * 0.9));
   return standAt(person, {
     x: width * 0.5 - middle * flipOf(figure) * near,

@@ -6,6 +6,7 @@ import { corner, lerp, type Pt } from "./curves.ts";
 import { MATERIALS, ramp } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors, smokes } from "./places.ts";
+import { drawScatter } from "./scatter.ts";
 import { drawSplashBefore, drawSplashIn } from "./splash.ts";
 import { fade, paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
@@ -64,6 +65,7 @@ export function drawFrontEffects(pen: Pen, view: PanelView, plan: Composition): 
   const { picture, width, height, seed } = view;
   const rng = chance(hashOf(seed, "front"));
   drawSplashBefore(pen, view, rng);
+  drawScatter(pen, view, plan);
   if (!isIndoors(picture.scene.place.kind) && picture.shot !== "detail")
     drawWeather(pen, view, rng, "before");
   for (const effect of picture.effects) {

@@ -203,8 +203,11 @@ const SHADES: Readonly<Partial<Record<Expression, readonly Partial<ExpressionLoo
 /** What becomes of a closed mouth that speaks. */
 const SPEAKING: Partial<Record<Mouth, Mouth>> = {
   ...{ line: "talk", frown: "small", wavy: "small", smirk: "talk", smile: "laugh", small: "talk" },
-  ...{ firm: "talk", uneasy: "quiver", snarl: "shout" },
+  ...{ firm: "talk", uneasy: "talk", snarl: "shout", clench: "shout" },
 };
+
+/** Whoever weeps without a word presses the lips together. */
+const SILENT: Partial<Record<Mouth, Mouth>> = { cry: "wavy", quiver: "wavy" };
 
 /**
  * The look of a feeling, with an open mouth where something is said. `moment` chooses among its shades; whoever speaks looks at
@@ -218,7 +221,10 @@ export function feelingOf(
   const feeling = EXPRESSIONS[expression];
   const shades = SHADES[expression] ?? [];
   const shade = shades[(moment % (shades.length + 1)) - 1];
-  if (!speaks) return { ...feeling, ...shade };
+  if (!speaks) {
+    const mute = { ...feeling, ...shade };
+    return expression === "cry" ? { ...mute, mouth: SILENT[mute.mouth] ?? mute.mouth } : mute;
+  }
   const turned = shade?.gaze === undefined && shade?.lids === undefined ? { ...feeling, ...shade } : feeling;
   return { ...turned, mouth: SPEAKING[turned.mouth] ?? turned.mouth };
 }

@@ -11,13 +11,18 @@ export function sky(stage: Stage): void {
   const { pen, camera, place, width, height } = stage;
   drawSky(stage, height * 1.05);
   const rng = chance(stage.seed);
-  for (let i = 0; i < 3; i++)
-    cumulus(pen, place, {
-      x: width * (0.1 + 0.4 * i),
-      y: height * (0.98 + 0.06 * (i % 2)),
-      w: width * 0.62,
-      h: height * 0.24,
-    });
+  const heap = (x: number, y: number, [w, tall]: readonly [number, number], shade: number) =>
+    cumulus(pen, place, { x, y: height * y, w, h: Math.min(height * tall, w * 0.56), shade });
+  // Far off a sea of clouds, in the middle one that towers, near by those that one stands on.
+  for (let i = 0; i < 6; i++)
+    heap(
+      width * (i / 5 + place.between(-0.06, 0.06)),
+      0.8 + 0.02 * (i % 2),
+      [width * place.between(0.22, 0.34), 0.08],
+      0.2,
+    );
+  heap(width * (place.flip() ? 0.2 : 0.78), 0.9, [width * 0.52, 0.4], 0.14);
+  for (let i = 0; i < 3; i++) heap(width * (0.1 + 0.4 * i), 1 + 0.05 * (i % 2), [width * 0.62, 0.2], 0.1);
   for (let i = 0; i < 5; i++) {
     const [x, y, s] = [width * rng.between(0.1, 0.9), height * rng.between(0.08, 0.4), rng.between(5, 12)];
     pen.line(

@@ -1,7 +1,8 @@
 // What the parts of a figure are drawn from, and what they report of where they are.
 import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Angle, Expression, Pose, Prop, View } from "../../../manga/staging.ts";
+import type { Angle, Expression, Mood, Pose, Prop, View } from "../../../manga/staging.ts";
 import type { Pt } from "./curves.ts";
+import type { Lift } from "./lifted.ts";
 import type { Manner } from "./manner.ts";
 import type { Pen } from "./pen.ts";
 import type { PoseSpec } from "./pose-spec.ts";
@@ -19,6 +20,9 @@ export interface FigureSpec {
   angle: Angle;
   /** What the words of the picture say of how the pose is done. */
   manner?: Manner | undefined;
+  mood: Mood;
+  lift?: Lift | undefined;
+  grips?: boolean | undefined;
   /** What else is in the picture: some of it may lie in what is held. */
   beside: readonly Prop[];
   /** Towards whom the eyes turn, as right and down from straight ahead, −1 … 1; nobody where it is missing. */

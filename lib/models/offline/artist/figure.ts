@@ -15,6 +15,7 @@ import { drawHead, hairOf } from "./head.ts";
 import { faceLook, headRig } from "./head-rig.ts";
 import { drawLegs } from "./legs.ts";
 import { swayed, turnedHead } from "./lens.ts";
+import { drawLifted } from "./lifted.ts";
 import { drawNeck } from "./neck.ts";
 import { type Palette, paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
@@ -58,6 +59,7 @@ export function drawHuman(paper: Pen, spec: FigureSpec): DrawnFigure {
   drawHead(headPen, head);
   if (hair && head.view === "back" && !hooded)
     drawBackHair(hairPen, headRig("back"), { ...hair, cut: { ...hair.cut, extra: undefined } });
+  drawLifted(job);
   for (const side of order.over) drawArm(job, side);
   recordFace(job, headPen, head.view);
   return job.drawn;

@@ -2,6 +2,7 @@
 import type { Chance } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
+import { isSnowedOn } from "./snow.ts";
 import { made, type Stage } from "./stage.ts";
 
 /** Blades in tufts over the ground between two distances. */
@@ -12,7 +13,9 @@ export function grass(
 ): void {
   const stage = made(setting, MATERIALS.grass);
   const { pen, camera, width } = stage;
-  for (let i = 0; i < spec.n; i++) {
+  // Out of snow only some of it sticks.
+  const n = isSnowedOn(stage.picture) ? spec.n * 0.3 : spec.n;
+  for (let i = 0; i < n; i++) {
     const z = spec.from + (spec.to - spec.from) * rng.next() ** 1.6;
     const k = camera.focal / z;
     const [, y] = camera.see(0, 0, z);
@@ -66,6 +69,23 @@ export function rock(
     ],
     { tone: Math.min(0.9, (spec.tone ?? 0.15) + 0.4) },
   );
+  if (isSnowedOn(stage.picture))
+    stage.lamp
+      .of(MATERIALS.snow)
+      .shape(
+        [
+          corner([px - w * 0.47, foot - h * 0.4]),
+          [px - w * 0.43, foot - h * 0.7],
+          [px + tip, foot - h * 1.1],
+          [px + w * 0.4, foot - h * 0.76],
+          corner([px + w * 0.46, foot - h * 0.44]),
+          [px + w * 0.26, foot - h * 0.58],
+          [px + w * 0.02, foot - h * 0.5],
+          [px - w * 0.2, foot - h * 0.62],
+        ],
+        "white",
+        0.6,
+      );
   pen.line(
     [
       [px + tip, foot - h],

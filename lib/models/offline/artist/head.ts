@@ -135,35 +135,39 @@ function drawBaldness(pen: Pen, rig: Rig, face: FaceLook, design: CharacterDesig
   );
   if (!face.old || rig.view === "back") return;
   const paint = design.hair.fill === "black" ? "black" : "white";
-  // It lies along the skull from the temple to the nape and ends in a few points.
-  const fringe = (side: 1 | -1, x: number): Pt[] =>
-    (
+  // It grows out of the temple without an edge, lies along the skull and ends in a few points over the ear.
+  const fringe = (side: 1 | -1, x: number): void => {
+    const points = (
       [
-        [4, -24, 1],
-        [-3, -21],
-        [-8, -13],
-        [-10, -3],
-        [-9, 6],
-        [-12, 15, 1],
-        [-7, 13],
-        [-8, 21, 1],
-        [-4, 16],
-        [-3, 23, 1],
-        [0, 14],
-        [0, 0],
+        [7, -34, 1],
+        [1, -27],
+        [-5, -15],
+        [-7, -3],
+        [-6, 6],
+        [-9, 14, 1],
+        [-4, 12],
+        [-5, 20, 1],
+        [-1, 15],
+        [1, 22, 1],
+        [4, 12],
+        [7, -4],
       ] as const
     ).map(([dx, y, corner]): Pt => (corner ? [x + side * dx, y, 1] : [x + side * dx, y]));
-  pen.shape(fringe(1, rig.x(-100) - 1), paint, 0.8);
-  const tx = rig.x(-100) - 4;
+    pen.fill(points, paint);
+    pen.line(points.slice(0, 10), 0.8, "none");
+    if (paint === "white") pen.line(points.slice(9), 0.4, "end");
+  };
+  fringe(1, rig.x(-100) - 1);
+  const tx = rig.x(-100) - 3;
   if (paint === "white")
-    for (const out of [0, 3.4])
+    for (const out of [0, -3])
       pen.line(
         [
-          [tx - out, -12 + out],
-          [tx - 2 - out, -2],
-          [tx - 1 - out, 8 - out],
+          [tx - out, -14 - out],
+          [tx - 1.4 - out, -3],
+          [tx - 1 - out, 7 + out],
         ],
         0.35,
       );
-  if (rig.view === "front") pen.shape(fringe(-1, rig.x(100) + 1), paint, 0.8);
+  if (rig.view === "front") fringe(-1, rig.x(100) + 1);
 }

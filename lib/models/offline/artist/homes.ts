@@ -1,4 +1,4 @@
-// Rooms where people live and rest: room, kitchen, hospital, stairs.
+// Rooms where people live: room, kitchen, stairs.
 
 import type { Paint } from "../../../manga/drawing.ts";
 import { chance, hashOf } from "./chance.ts";
@@ -7,9 +7,9 @@ import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { kitchenDoor, whereIs } from "./places.ts";
 import { FURNITURE, type Furniture } from "./room-furniture.ts";
-import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell, tubes } from "./room-parts.ts";
+import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { type Dress, doorIn, dressWall, gallery, upperWall } from "./room-walls.ts";
-import { edge, front, level, made, type Stage, solid } from "./stage.ts";
+import { edge, front, made, type Stage, solid } from "./stage.ts";
 import { bricks, floorOf, frontWall, joints, sideWall } from "./walls.ts";
 
 /** What a room is for, by its name, where that says it. */
@@ -83,7 +83,8 @@ export function room(setting: Stage): void {
     frameOn(stage, wall, [near + 1.9 + i * 0.4, 1.3], [0.6, place.between(0.6, 0.9)]);
   }
   const free = left ? 0.55 : -2.5;
-  if (kind !== "hearth" && kind !== "bed") gallery(stage, rear, [free + half + 0.2, 1.4], place.int(0, 3));
+  if (kind !== "hearth" && kind !== "bed" && !mats)
+    gallery(stage, rear, [free + half + 0.2, 1.4], place.int(0, 3));
   FURNITURE[kind](stage, free, back);
   const end = left ? -2.5 : 1.3;
   if (beside === 0)
@@ -223,96 +224,4 @@ export function stairs(stage: Stage): void {
     const [y, z] = [place.between(0.4, 5), place.between(from, back)];
     edge(stage, [-2.59, y, z], [-2.59, y, z + 0.3], 0.4);
   }
-}
-
-export function hospital(stage: Stage): void {
-  const { pen, camera, place } = stage;
-  const left = place.flip();
-  const back = stage.behind + 1.2;
-  const half = halfOf(stage, back, 2.8);
-  const h = heightOf(stage, back, 2.6);
-  shell(stage, {
-    half,
-    least: 2.8,
-    height: h,
-    near: NEAR,
-    back,
-    wall: "white",
-    side: { tone: 0.1 },
-    floor: "tiles",
-  });
-  if (h > 2.6) upperWall(stage, frontWall(back - 0.02, [-half, half], [0, h]), 2.65);
-  tubes(stage, { xs: [-1, 1.2], y: 2.6, back });
-  backWindow(stage, {
-    x: left ? 0.2 : -2.1,
-    y: 0.9,
-    w: 1.9,
-    h: 1.3,
-    z: back - 0.02,
-    panes: 2,
-    curtain: true,
-  });
-  const x = left ? -2.4 : 0.9;
-  solid(stage, {
-    x,
-    y: 0.3,
-    z: back - 2,
-    w: 1.2,
-    h: 0.32,
-    d: 1.9,
-    front: { tone: 0.3 },
-    side: { tone: 0.4 },
-    top: "white",
-  });
-  for (const dx of [0.04, 1.1])
-    solid(stage, {
-      x: x + dx,
-      y: 0,
-      z: back - 1.95,
-      w: 0.06,
-      h: 0.32,
-      d: 0.06,
-      front: "black",
-      side: "black",
-    });
-  solid(stage, { x: x + 0.15, y: 0.62, z: back - 0.55, w: 0.9, h: 0.16, d: 0.4 });
-  front(stage, [x, 0.3], [x + 1.2, 1.15], { z: back - 0.05, paint: { tone: 0.5 }, weight: 0.9 });
-  level(stage, [x, back - 1.95], [x + 1.2, back - 0.9], { y: 0.63, paint: { tone: 0.14 }, weight: 0.5 });
-  const px = x + (left ? 1.5 : -0.25);
-  edge(stage, [px, 0, back - 0.8], [px, 1.9, back - 0.8], 1.2);
-  const [bx, by] = camera.see(px, 1.9, back - 0.8);
-  const k = camera.focal / (back - 0.8);
-  pen.shape(
-    [
-      [bx - k * 0.1, by],
-      [bx + k * 0.1, by],
-      [bx + k * 0.08, by + k * 0.26],
-      [bx, by + k * 0.32],
-      [bx - k * 0.08, by + k * 0.26],
-    ],
-    "white",
-    0.6,
-  );
-  pen.fill(
-    [
-      [bx - k * 0.09, by + k * 0.12],
-      [bx + k * 0.09, by + k * 0.12],
-      [bx, by + k * 0.3],
-    ],
-    { tone: 0.25 },
-  );
-  pen.stroke(
-    [
-      [bx, by + k * 0.3],
-      [bx + k * 0.1, by + k * 0.7],
-      [bx - k * 0.2, by + k * 1.2],
-    ],
-    "black",
-    0.4,
-  );
-  edge(stage, [-2.8, 2.3, back - 2.1], [2.8, 2.3, back - 2.1], 0.9);
-  const cx = left ? -2.8 : 2.2;
-  front(stage, [cx, 0.3], [cx + 0.6, 2.3], { z: back - 2.1, paint: { tone: 0.24 }, weight: 0.6 });
-  for (const t of [0.15, 0.3, 0.45])
-    edge(stage, [cx + t, 0.32, back - 2.11], [cx + t, 2.28, back - 2.11], 0.45);
 }

@@ -266,6 +266,13 @@ export function train(stage: Stage): void {
   const { pen, camera, place } = stage;
   const back = stage.behind;
   shell(stage, { half: 4, height: 2.3, near: NEAR, back, wall: { tone: 0.12 }, floor: "plain" });
+  for (let d = back - 0.7; d > NEAR; d -= 0.34) edge(stage, [-4, 0.004, d], [4, 0.004, d], 0.35);
+  for (const x of [-2.4, 2.4])
+    for (const [from, to, paint] of [
+      [x - 0.035, x + 0.035, "white"],
+      [x + 0.01, x + 0.035, { tone: 0.5 }],
+    ] as const)
+      front(made(stage, MATERIALS.metal), [from, 0], [to, 2.3], { z: back - 0.95, paint, weight: 0.7 });
   // Light from the windows lies on the floor between the shades of the seats.
   level(stage, [-4, back - 0.9], [4, back - 0.5], { y: 0.006, paint: { veil: 0.4 }, weight: 0 });
   for (let i = -2; i < 3; i++) {

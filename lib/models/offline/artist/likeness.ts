@@ -37,6 +37,7 @@ export function thumbnail({ design, pose, crop }: Shown, pixels: Pixels): Thumbn
     beside: [],
     moment: 0,
     angle: "level",
+    mood: "neutral",
     swing: 0,
   };
   const draw = (pen: Pen) => {

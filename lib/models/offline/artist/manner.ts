@@ -4,7 +4,7 @@ import type { Pose } from "../../../manga/staging.ts";
 import { limb, touching } from "./pose-spec.ts";
 import type { Stance } from "./stance-sets.ts";
 
-export type Manner = "up" | "onto";
+export type Manner = "up" | "onto" | "rail";
 
 const UP =
   /\b(?:at|to|towards?) the (?:[a-z]+ )?(?:sky|stars?|moon|clouds?|ceiling|heavens)\b|\boverhead\b|\babove (?:them|him|her|us|me|(?:their|his|her) heads?)\b|(?:空|天|星|月|雲|天井|頭上)[をに][^。、]{0,4}(?:指|仰)|頭上[をでに]/iu;
@@ -12,9 +12,12 @@ const UP =
 const ONTO =
   /\b(?:on|onto|on to|upon) (?:the|an?|his|her|their) (?:[a-z]+ )?(?:bench|chair|table|crate|box|stool|counter|desk|barrel|platform)\b|(?:台|椅子|いす|机|箱|ベンチ)の?上?[にへ](?:[上登乗]|のぼ)/iu;
 
+const RAIL =
+  /(?:欄干|手すり|手摺|柵)[にを][^。、]{0,4}(?:足|登|上[がっ]|乗|またい|越え)|\b(?:on|onto|over) the (?:[a-z]+ )?(?:railing|rail|parapet|balustrade|banister)\b/iu;
+
 /** What the words of a picture say of everybody's poses in it. */
 export const mannerOf = (action: string): Manner | undefined =>
-  UP.test(action) ? "up" : ONTO.test(action) ? "onto" : undefined;
+  RAIL.test(action) ? "rail" : UP.test(action) ? "up" : ONTO.test(action) ? "onto" : undefined;
 
 const ON_WALL =
   /\b(?:lay|lies|lying|sat|sits|sitting|slept|sleeping|crouched|crouching|perched) on (?:top of )?(?:the|an?) (?:[a-z]+ ){0,2}(?:wall|fence)\b|(?:塀|石垣|垣根)の上[でに]/iu;
@@ -22,18 +25,20 @@ const ON_WALL =
 /** Whether the words have somebody on the top of a wall. */
 export const isOnWall = (action: string): boolean => ON_WALL.test(action);
 
+/** A foot up, and a hand on its knee. */
+const STEPPING: Stance = {
+  ...{ lean: 16, nod: -6, nearArm: limb(30, 170, 34, 120), farArm: touching("knee") },
+  ...{ nearHand: "open", farHand: "flat", acting: "both" },
+};
+
 /** What each manner changes of a pose. */
 export const MANNERS: Readonly<Record<Manner, Readonly<Partial<Record<Pose, Stance>>>>> = {
   up: {
     stand: { nod: -24, lean: -6, arch: 8 },
     point: { lean: -4, nod: -22, arch: 8, farArm: limb(146, 22, 152, 12) },
   },
-  onto: {
-    climb: {
-      ...{ lean: 16, nod: -6, nearArm: limb(30, 170, 34, 120), farArm: touching("knee") },
-      ...{ nearHand: "open", farHand: "flat", acting: "both" },
-    },
-  },
+  onto: { climb: STEPPING },
+  rail: { climb: STEPPING },
 };
 
 /** Both hands on the handlebars of what is walked beside. */

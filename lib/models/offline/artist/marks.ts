@@ -100,42 +100,39 @@ function drop(pen: Pen, at: Matrix): void {
   p.line(pts("-1.6,1 -1.2,3.6 0.4,4.4"), 0.4);
 }
 
-/** Streams that well up under the lids, follow the cheek and drip from the jaw. */
+/** Water that stands under the lid, runs over the cheek as one clear band and gathers in a drop before the jaw. */
 function tears(pen: Pen, rig: Rig, face: FaceLook): void {
   const skin = skinShape(rig, faceContour(rig, face));
   for (const eye of rig.eyes) {
-    const w = 4.2 * eye.width;
-    const x = eye.x + eye.side * 2;
+    const w = 3 * eye.width;
+    const x = eye.x - eye.side * eye.width;
     const y = face.eyeY + face.eyeHeight * 0.3;
-    const out = (k: number) => eye.side * k * eye.width;
-    const inner: Pt[] = [
-      [x - w * 1.5, y],
-      [x - w * 0.8 + out(1), y + 7],
-      [x - w + out(1.6), y + 19],
-      [x - w * 0.7 + out(1), y + 31],
-      [x - w + out(0), y + 44],
+    // A short face has less of a cheek to run over.
+    const long = Math.min(23, (8 + 42 * face.chin - y) * 0.56);
+    const at = (across: number, down: number): Pt => [
+      x + across * w + eye.side * eye.width * 2.4 * Math.sin(down * 2.2),
+      y + down * long,
     ];
-    const outer: Pt[] = [
-      [x + w * 1.5, y],
-      [x + w * 0.9 + out(1), y + 8],
-      [x + w * 1.1 + out(2), y + 20],
-      [x + w * 0.8 + out(1.4), y + 32],
-      [x + w + out(0.4), y + 44],
+    const side = (s: 1 | -1): Pt[] => [
+      at(s * 2.6, 0),
+      at(s * 1.15, 0.16),
+      at(s * 0.9, 0.45),
+      at(s * 0.95, 0.78),
+      at(s * 1.3, 1),
     ];
+    const drop = [at(1.2, 1.14), at(0, 1.28), at(-1.2, 1.14)];
+    const band = [...side(-1).toReversed(), ...side(1), ...drop];
+    // From afar a shade in it would be dirt on the cheek.
+    const fine = pen.scale > 0.45;
     pen.inside(skin, (p) => {
-      p.fill([...inner, ...outer.toReversed()], "white");
-      p.line(inner, 0.42, "start");
-      p.line(outer, 0.42, "start");
-      p.line(
-        [
-          [x + out(1), y + 6],
-          [x + out(2.2), y + 16],
-          [x + out(1.6), y + 25],
-        ],
-        0.3,
-      );
+      p.fill(band, "white");
+      if (fine)
+        p.fill([at(0.1, 0.1), ...side(1).slice(1), at(1.2, 1.14), at(0.2, 1.2), at(0.15, 0.6)], {
+          tone: 0.2,
+        });
+      p.line([...side(-1), ...drop.toReversed(), ...side(1).toReversed()], fine ? 0.55 : 0.3, "none");
+      if (fine) p.line([at(-0.4, 0.86), at(-0.5, 1.02), at(-0.1, 1.12)], 0.35);
     });
-    drop(pen, placed(x + eye.side * (face.eyeWidth * eye.width * 0.5 + 4), y - 1, eye.side * -38, 0.62));
   }
 }
 

@@ -30,7 +30,17 @@ export function village(stage: Stage): void {
     [2.9, 3.8, 4.6],
   ] as const) {
     const z = stage.behind + dz;
-    solid(stage, { x, y: 0, z, w, h: 2.3, d: 3, front: "white", side: { tone: 0.32 } });
+    // By night a wall keeps dark, or the windows that are lit would not be seen on it.
+    solid(stage, {
+      x,
+      y: 0,
+      z,
+      w,
+      h: 2.3,
+      d: 3,
+      front: stage.night ? { tone: 0.28 } : "white",
+      side: { tone: 0.32 },
+    });
     front(stage, [x + w * 0.12, 0], [x + w * 0.42, 1.8], { z, paint: { tone: 0.6 }, weight: 0.5 });
     windows(stage, [x + w * 0.5, 0, z], [x + w, 0, z], { h: 2.1, rows: 1, columns: 2, from: 0.6 });
     roof(stage, { x, z, w, d: 3, y: 2.2, h: 2, over: 0.7, paint: { tone: x < 0 ? 0.55 : 0.42 } });
@@ -200,4 +210,13 @@ export function castle(stage: Stage): void {
     "white",
     0.5,
   );
+  // Flags of the way to the gate, and what grows along it.
+  const wide = (d: number) => 2.2 - (1.1 * (d - 0.6)) / (z - 0.6);
+  for (let d = z * 0.86, row = 0; d > 0.8; d *= 0.84, row++) {
+    edge(stage, [-wide(d), 0, d], [wide(d), 0, d], 0.4);
+    for (const u of row % 2 ? [-0.5, 0.1, 0.6] : [-0.7, -0.15, 0.4])
+      edge(stage, [wide(d) * u, 0, d], [wide(d * 0.84) * u, 0, d * 0.84], 0.35);
+  }
+  for (const x of [-4.2, -3, 3.4, 4.8])
+    bush(stage, place, { x, z: stage.behind + 2 + Math.abs(x) * 0.5, w: 1.3, h: 0.7 });
 }

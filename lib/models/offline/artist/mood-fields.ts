@@ -208,8 +208,24 @@ export function drawCalm(pen: Pen, view: PanelView, rng: Chance, night: boolean)
   const { width, height } = view;
   const kind = rng.int(0, 3);
   if (night) pen.fill(paper(view), { tone: fade(0, height * 0.9, 0.62, 0.08) });
-  else if (kind === 0) pen.fill(paper(view), { tone: fade(height * 0.35, height, 0, 0.2) });
-  else if (kind === 1) drawDots(pen, view, (down) => 0.3 * (1 - down * 1.25));
+  else if (kind === 0) {
+    pen.fill(paper(view), { tone: fade(height * 0.25, height, 0, 0.3) });
+    // Level strokes, closer and longer towards the foot.
+    for (let i = 0; i < 34; i++) {
+      const down = 0.42 + 0.56 * (i / 34) ** 0.8;
+      const long = width * rng.between(0.06, 0.3) * down;
+      const x = width * rng.between(-0.1, 1);
+      const y = height * (down + rng.between(-0.02, 0.02));
+      pen.line(
+        [
+          [x, y],
+          [x + long, y + rng.between(-2, 2)],
+        ],
+        rng.between(0.3, 0.6),
+        "both",
+      );
+    }
+  } else if (kind === 1) drawDots(pen, view, (down) => 0.3 * (1 - down * 1.25));
   else if (kind === 2) {
     // A disc of light with a ring about it, as behind somebody who is introduced.
     const [cx, cy] = [width * rng.between(0.36, 0.64), height * 0.44];

@@ -106,7 +106,10 @@ function feltMood({ picture }: PanelView): Mood {
   const expression = picture.figures[0]?.expression;
   if (expression === "cry" || expression === "sad") return "sad";
   if (expression === "furious" || expression === "shout") return "tense";
-  if (expression === "afraid" || expression === "terrified" || expression === "shocked") return "eerie";
+  if (expression === "afraid" || expression === "terrified") return "eerie";
+  // A shock is a horror where it is dark or sad already; elsewhere it strikes like any surprise.
+  if (expression === "shocked")
+    return /^(?:eerie|tense|sad|lonely)$/u.test(picture.scene.mood) ? "eerie" : "tense";
   const glad = expression === "smile" || expression === "laugh" || expression === "grin";
   if (glad && /^(?:sad|lonely|tense)$/u.test(picture.scene.mood)) return "warm";
   if (expression === "shy" || (expression === "smile" && picture.scene.mood === "neutral")) return "warm";

@@ -46,13 +46,13 @@ export function drawMouth(pen: Pen, { at: [x, y], width, kind, fine }: MouthSpec
       openMouth(
         pen,
         [
-          p(-11, 1.6, 1),
-          ...[p(-6, -3.6), p(-2.4, -1.8), p(2.4, -3.8), p(6, -2)],
-          p(11, 1.4, 1),
-          ...[p(6.4, 4.2), p(2.6, 2.8), p(-1.6, 5), p(-5.6, 3), p(-8.4, 4.4)],
+          p(-8.4, 2.6, 1),
+          ...[p(-5, -3.4), p(0, -4.8), p(5, -3.6)],
+          p(8.6, 2.2, 1),
+          ...[p(5.4, 6.2), p(2.2, 4.6), p(-1.4, 6.8), p(-5, 4.8)],
         ],
         p,
-        { fine: false, lift: 1.4 },
+        { fine: false, lift: -3 },
       );
       return;
     case "snarl":

@@ -5,6 +5,7 @@ import { drawBareCrown } from "./bare-tree.ts";
 import type { Chance } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS, type MaterialName } from "./materials.ts";
+import { isSnowedOn } from "./snow.ts";
 import { made, type Stage } from "./stage.ts";
 
 /** A ridge across the whole paper: `rough` from 0 (hills) to 1 (crags). */
@@ -145,9 +146,29 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
   }
 }
 
-/** A cluster of leaves: ragged edge, shade and a spot of black away from the light, leaves in the light. */
+/** What lies on a crown: smooth above, hanging over the leaves in lobes. */
+function snowCap([x, y]: Pt, rx: number, ry: number): Pt[] {
+  const at = (u: number, v: number): Pt => [x + u * rx, y + v * ry];
+  return [
+    corner(at(-0.92, -0.16)),
+    at(-0.8, -0.66),
+    at(-0.3, -1.04),
+    at(0.3, -1.04),
+    at(0.78, -0.7),
+    corner(at(0.92, -0.22)),
+    at(0.7, -0.34),
+    at(0.52, -0.14),
+    at(0.3, -0.34),
+    at(0.04, -0.18),
+    at(-0.2, -0.4),
+    at(-0.46, -0.14),
+    at(-0.68, -0.34),
+  ];
+}
+
+/** A cluster of leaves: ragged edge, shade and a spot of black away from the light, leaves in the light; snow on it where some lies. */
 function foliage(
-  { pen }: Stage,
+  { pen, lamp, picture }: Stage,
   rng: Chance,
   {
     x,
@@ -168,6 +189,10 @@ function foliage(
     });
     p.fill(leaves(rng, x + rx * 0.5, y + ry * 0.85, rx * 0.75, ry * 0.5, n), "black");
   });
+  if (isSnowedOn({ scene: picture.scene })) {
+    lamp.of(MATERIALS.snow).shape(snowCap([x, y], rx, ry), "white", weight * 0.8);
+    return;
+  }
   const s = Math.max(2.5, rx * 0.09);
   for (let i = 0; i < Math.min(marks, rx / 6); i++) {
     const a = rng.between(2.4, 5.6);

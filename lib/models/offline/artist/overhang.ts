@@ -43,14 +43,14 @@ const OVER: Readonly<Partial<Record<PlaceKind, readonly [Over, ...Over[]]>>> = {
   lighthouse: ["gulls"],
   sky: ["gulls"],
   // Where the place has lamps of its own another would hang before it.
-  room: ["plant", "garland"],
+  room: ["plant"],
   kitchen: ["utensils", "plant"],
   office: ["tubes", "plant"],
   shop: ["garland", "plant"],
   hospital: ["tubes"],
   stairs: ["lamp"],
   corridor: ["tubes"],
-  classroom: ["tubes", "garland"],
+  classroom: ["tubes"],
   cave: ["rock"],
   train: ["straps"],
 };

@@ -51,6 +51,17 @@ describe("a panel", () => {
     expect(await living("s1", "")).not.toBe(await living("s9", ""));
   });
 
+  it("furnishes the room of another book differently", async () => {
+    const room = (look: number) =>
+      drawnAs({
+        shot: "establishing",
+        figures: [],
+        scene: scene({ place: { kind: "room", name: "居間" }, look }),
+      });
+    expect(await room(3)).toBe(await room(3));
+    expect(await room(3)).not.toBe(await room(4));
+  });
+
   it("shows a larger head from above and a smaller one from below, and leans people with the camera", async () => {
     const seen = async (angle: "level" | "high" | "low" | "tilted") => {
       const [face] = (await draw({ angle, room: 0 })).faces;

@@ -23,7 +23,7 @@ import { drawOverhang } from "./overhang.ts";
 import { overlook } from "./overlook.ts";
 import { paletteOf } from "./palette.ts";
 import { type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
-import { placeProps } from "./scene-props.ts";
+import { eyeLevel, placeProps } from "./scene-props.ts";
 import { setDown } from "./set-down.ts";
 import { seenIn } from "./stances.ts";
 import type { Standing } from "./standing.ts";
@@ -47,7 +47,15 @@ export function drawPanel(request: PanelRequest): Sketch {
   const steady = PATHS.has(picture.scene.place.kind) && isFarShot(picture) ? 0.3 : 1;
   const pan = take.between(-1, 1) * steady;
   const yaw = turnOf(picture, take) * steady;
-  const camera = cameraFor({ width, height, angle: picture.angle, ...plan, pan, yaw });
+  const camera = cameraFor({
+    width,
+    height,
+    angle: picture.angle,
+    ...plan,
+    ...eyeLevel(picture, plan, height),
+    pan,
+    yaw,
+  });
   const view = { picture, width, height, camera, seed, take };
   sketch.keep.push(...drawBackdrop(pen, view));
   // What stands in the scene leans with the camera.
@@ -113,10 +121,10 @@ function bodyOf({ face: [x, y], groundY, scale }: Standing): Pt[] {
 /** Feet cast a shadow on whatever they stand on. */
 function drawShadow(
   pen: Pen,
-  { figure, x, groundY, scale }: Standing,
+  { figure, x, groundY, scale, borne }: Standing,
   { scene, angle }: PanelRequest["picture"],
 ): void {
-  if (scene.place.kind === "sky" || figure.pose === "row") return;
+  if (scene.place.kind === "sky" || figure.pose === "row" || borne) return;
   const flat = angle === "high" ? 34 : angle === "low" ? 9 : 17;
   const wide = figure.pose === "lie" || figure.pose === "sleep" ? 380 : 105;
   pen.fill(ellipse(x, groundY, wide * scale, flat * scale, 12), { veil: 0.34 });

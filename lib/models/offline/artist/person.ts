@@ -3,13 +3,13 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Figure } from "../../../manga/storyboard.ts";
 import { animalMeasures } from "./animals.ts";
 import { skeletonOf } from "./skeleton.ts";
-import { type Posing, posed } from "./stances.ts";
+import { posed, type Seen } from "./stances.ts";
 
 /** A figure's measures in its own space: face, hands and feet. `faceX` is where the head is, before it is turned to a side. */
 export interface Person {
   figure: Figure;
   design: CharacterDesign;
-  seen: Pick<Posing, "moment" | "angle" | "manner">;
+  seen: Seen;
   /** From the ground to the top of the head. */
   tall: number;
   /** From the middle of the head to its top. */
@@ -23,6 +23,9 @@ export interface Person {
 
 /** How far a thing reaches beyond the hand, for most. */
 const HELD = 60;
+
+/** How far a thing that is held over a head stands out above it. */
+const OVERHEAD = 70;
 
 /** From the middle of a head to the top of what is on it. */
 function crownOf({ hair, clothes }: CharacterDesign): number {
@@ -74,7 +77,7 @@ export function personOf(figure: Figure, design: CharacterDesign, seen: Person["
     crown,
     faceX: head[0],
     left: Math.min(...xs) - extra,
-    right: Math.max(...xs) + extra + (figure.holds ? HELD : 0),
-    top: Math.max(tall, ...joints.map(([, y]) => pad - y)),
+    right: Math.max(...xs) + extra + (figure.holds && !pose.lifted ? HELD : 0),
+    top: Math.max(tall + (pose.lifted === "over" ? OVERHEAD : 0), ...joints.map(([, y]) => pad - y)),
   };
 }

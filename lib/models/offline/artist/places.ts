@@ -30,9 +30,9 @@ export const isInSpace = ({ place }: Picture["scene"]): boolean =>
   place.kind !== "space" &&
   /\bspace ?(?:ship|craft|station)s?\b|\bstarship|\bmoon base|宇宙/iu.test(place.name);
 
-/** A place that has a name is the same one in every scene of a book: it is built and furnished from this. */
-export const whereIs = ({ id, place }: Picture["scene"]): string =>
-  place.name === "" ? `${id} ${place.kind}` : `${place.kind} ${place.name.toLowerCase()}`;
+/** A place that has a name is the same one in every scene of a book, and not the one in another: it is built and furnished from this. */
+export const whereIs = ({ id, place, look = 0 }: Picture["scene"]): string =>
+  `${look} ${place.name === "" ? `${id} ${place.kind}` : `${place.kind} ${place.name.toLowerCase()}`}`;
 
 /** Smoke that the words have over the roofs. */
 export const smokes = ({ action }: Pick<Picture, "action">): boolean =>

@@ -39,6 +39,8 @@ export interface PoseSpec {
   /** The hand that holds a prop, and the one that must stay visible. */
   acting: "near" | "far" | "both" | "none";
   headTurn?: "back";
+  /** Where both hands hold a thing, if not before the body. */
+  lifted?: "over" | "eye";
   /** What the body needs under it. */
   support?: "seat" | "bed";
 }

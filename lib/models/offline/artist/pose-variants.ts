@@ -34,9 +34,9 @@ export const VARIANTS: Readonly<Partial<Record<Pose, readonly Stance[]>>> = {
   ],
   "look-up": [
     {},
-    { lean: -10, nearArm: touching("chest"), nearHand: "fist", tilt: 4, hip: 5 },
+    { lean: -5, nearArm: touching("chest"), nearHand: "fist", tilt: 4, hip: 5 },
     {
-      ...{ lean: -11, arch: 10, nearHand: "open", farHand: "open" },
+      ...{ lean: -6, arch: 8, nearHand: "open", farHand: "open" },
       ...{ nearArm: limb(26, 110, 40, 60), farArm: limb(28, 80, 44, 40) },
     },
     { tilt: -4, hip: -5, nearArm: touching("hip"), nearHand: "fist", farArm: limb(14, 60, 26, 0) },

@@ -170,8 +170,8 @@ export const POSES: Readonly<Record<Pose, PoseSpec>> = {
   }),
   "look-up": pose({
     nod: -28,
-    lean: -7,
-    arch: 8,
+    lean: -4,
+    arch: 6,
     nearLeg: limb(3, 80, 2, 100),
     farLeg: limb(13, 70, 5, 160),
   }),

@@ -44,13 +44,20 @@ export function shell(
   for (const each of [rear, ...sides]) {
     panel(made(stage, MATERIALS.wood), each, [0, 0, each.w, 0.13], { tone: 0.78 }, 0.5);
     if (h < 4) panel(stage, each, [0, h - 0.1, each.w, h], "white", 0.45);
-    plaster(stage, place, each, 2);
+    plaster(stage, place, each, 2, isRundown(stage));
   }
   for (const u of [0.04, rear.w - 0.9])
     hatch(stage, place, rear, { u, v: h - 0.1, w: 0.86, h: 0.5, step: 0.07, weight: 0.34 });
   shadeRoom(stage, { half, height: h, near, back });
   if (half > least + 0.5) furnish(stage, rear, { half, least, back });
 }
+
+/** Rooms in use have whole walls. */
+const isRundown = ({ picture: { scene } }: Stage): boolean =>
+  scene.mood === "eerie" || RUNDOWN.test(scene.place.name);
+
+const RUNDOWN =
+  /廃|古い|空き家|物置|倉庫|地下|ruin|abandon|derelict|\bold\b|cellar|basement|attic|ware-?house/iu;
 
 /** Half the width of a room whose back wall fills most of its picture, or bare side walls would fill the ends. */
 export const halfOf = ({ camera, width }: Stage, back: number, least: number): number =>
@@ -79,7 +86,7 @@ function furnish(
     const w = Math.min(free, 1.5);
     const kind = place.int(0, 2);
     if (kind === 0 && w > 0.7)
-      shelf(stage, { x: from, z: back - 0.36, w, h: place.between(1.4, 2), rows: 4, goods: "books" });
+      shelf(stage, { x: from, z: back - 0.36, w, h: place.between(1.4, 2), rows: 4, goods: goodsOf(stage) });
     else if (kind === 1) {
       frameOn(stage, rear, [from + half, 1.3], [Math.min(w, 0.9), place.between(0.5, 0.8)]);
       solid(made(stage, MATERIALS.wood), {
@@ -98,6 +105,10 @@ function furnish(
       });
   }
 }
+
+/** Books belong where people read. */
+const goodsOf = ({ picture }: Stage): "books" | "jars" =>
+  picture.scene.place.kind === "kitchen" || picture.scene.place.kind === "hospital" ? "jars" : "books";
 
 /** Tubes of light in rows under a ceiling, nearest last. */
 export function tubes(

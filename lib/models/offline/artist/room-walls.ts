@@ -83,13 +83,14 @@ export function gallery(stage: Stage, wall: Wall, [u, v]: readonly [number, numb
     );
 }
 
-/** Over the height of a usual room: a rail, some pictures, a row of windows under the roof, and timber as far up as there is wall. */
+/** Over the height of a usual room: a rail, some pictures, a window under the roof, and timber as far up as there is wall. */
 export function upperWall(setting: Stage, wall: Wall, from: number): void {
   // Only tall pictures show it: it must not change what comes after it.
   const place = chance(hashOf(whereIs(setting.picture.scene), "upper wall"));
   const stage = { ...setting, place };
   const night = stage.picture.scene.hour === "night";
   const wood = made(stage, MATERIALS.wood);
+  const light = place.between(0.2, 0.7) * wall.w;
   for (let v = from, row = 0; v < wall.h - 0.3; v += 0.95, row++) {
     panel(wood, wall, [0, v - 0.06, wall.w, v + 0.04], { tone: 0.5 }, 0.6);
     const step = row % 2 === 0 ? 0.72 : 1.1;
@@ -99,7 +100,8 @@ export function upperWall(setting: Stage, wall: Wall, from: number): void {
           frameOn(stage, wall, [u, v + 0.16], [place.between(0.34, 0.52), place.between(0.36, 0.6)]);
         continue;
       }
-      if (row > 1) {
+      // A row of windows there would look like the front of a house: there is one, and timber on both sides of it.
+      if (row > 1 || Math.abs(u - light) > step / 2) {
         panel(wood, wall, [u, v, u + 0.09, v + 0.95], { tone: 0.5 }, 0.5);
         continue;
       }

@@ -2,15 +2,29 @@
 import type { PlaceKind } from "../../../manga/staging.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
 import type { PanelRequest } from "../../artist.ts";
+import { liftIn } from "./lifted.ts";
+import { mannerOf } from "./manner.ts";
 import { isFurniture } from "./props.ts";
 
 /** Where one climbs on one's feet. */
 const STEPS: ReadonlySet<PlaceKind> = new Set(["stairs", "temple", "castle", "bridge", "corridor"]);
 
-/** Poses as the picture can show them: on stairs people climb upright, and a detail of a hand has no other hand in it. */
-function fitting({ shot, scene }: Picture, figure: Figure): Figure {
-  if (shot === "detail" && figure.holds) return { ...figure, pose: "stand", expression: "calm" };
-  return figure.pose === "climb" && STEPS.has(scene.place.kind) ? { ...figure, pose: "walk" } : figure;
+/**
+ * Poses as the picture can show them: on stairs people climb upright, and a detail of a hand has no other hand in it, and is
+ * seen from where the arm does not point at the reader.
+ */
+function fitting(picture: Picture, figure: Figure): Figure {
+  const { shot, scene } = picture;
+  const aims = liftIn(picture) === "eye" && figure.holds === "camera";
+  if (shot === "detail" && figure.holds)
+    return { ...figure, pose: "stand", expression: "calm", view: aims ? "front" : "three-quarter" };
+  if (aims) return { ...figure, view: "front" };
+  // Near a face the light of a torch would come out of nowhere; and held towards the reader a thing hides in its own hand.
+  if (shot === "close" && figure.holds === "flashlight") return { ...figure, holds: null };
+  if (figure.holds !== null && figure.view === "front") return { ...figure, view: "three-quarter" };
+  if (figure.pose !== "climb") return figure;
+  if (mannerOf(picture.action) === "rail") return { ...figure, view: "profile" };
+  return STEPS.has(scene.place.kind) ? { ...figure, pose: "walk" } : figure;
 }
 
 /** Nobody holds furniture: it stands in the picture instead, and a detail of it shows nothing else. */

@@ -87,19 +87,28 @@ export function cumulus(pen: Pen, rng: Chance, { x, y, w, h, shade = 0.1 }: Clou
     [x - w * 0.3, y + h * 0.06],
   ];
   pen.fill([...outline, ...foot], "white");
-  pen.inside([...outline, ...foot], (p) => {
-    for (const dome of domes)
-      p.fill(
-        [
-          [dome.x - dome.r * 0.5, dome.y + dome.r * 1.5],
-          [dome.x + dome.r * 0.3, dome.y + dome.r * 0.9],
-          [dome.x + dome.r, dome.y + dome.r * 0.5],
-          [dome.x + dome.r * 1.1, y + 4, 1],
-          [dome.x - dome.r * 0.9, y + 4, 1],
-        ],
-        { tone: shade },
-      );
+  // One belly in the shade under all domes: a shade of its own under each would hang from the cloud like an icicle.
+  const belly = domes.flatMap((dome): Pt[] => {
+    const high = Math.min((y - dome.y) * 0.42, h * 0.34);
+    return [
+      [dome.x - dome.r * 0.7, y - high * 0.5],
+      [dome.x + dome.r * 0.1, y - high * 0.86],
+      [dome.x + dome.r * 0.8, y - high],
+    ];
   });
+  pen.inside([...outline, ...foot], (p) =>
+    p.fill(
+      [
+        corner([x - w * 0.64, y + 8]),
+        ...belly,
+        corner([x + w * 0.64, y - h * 0.1]),
+        corner([x + w * 0.64, y + 8]),
+      ],
+      {
+        tone: shade,
+      },
+    ),
+  );
   pen.line(outline.slice(1, -1), 0.6, "both");
   for (const { x: cx, y: cy, r } of domes) {
     if (rng.flip(0.3)) continue;

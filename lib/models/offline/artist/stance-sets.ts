@@ -27,11 +27,11 @@ const EASY: Stances = [
   { ...ON_OTHER, twist: 4, farArm: limb(12, 60, 34, -20) },
   { ...ON_ONE, lean: -3, nearArm: touching("pocket"), farArm: limb(11, 70, 16, 10) },
   { ...ON_OTHER, lean: -3, nearArm: touching("pocket"), farArm: touching("pocket") },
-  { ...APART, lean: 2, nearArm: limb(16, 80, 22, 10), farArm: limb(15, 80, 20, 10) },
+  { ...APART, lean: 2, nearArm: limb(15, 85, 15, 60), farArm: limb(14, 85, 14, 60) },
   { ...ON_OTHER, nod: 2, nearArm: limb(12, 60, 14, 20), farArm: touching("behind") },
   { ...ON_ONE, twist: -5, nearArm: limb(22, 150, 10, 20), farArm: limb(18, 20, 26, -6) },
-  { ...ON_OTHER, twist: 6, farArm: limb(22, 30, 112, 24), farHand: "flat" },
-  { ...ON_ONE, tilt: 3, farArm: limb(26, 50, 128, 44), farHand: "open" },
+  { ...ON_OTHER, twist: 6, nearArm: limb(12, 70, 20, 30), farArm: limb(12, 50, 24, -14) },
+  { ...ON_ONE, tilt: 3, nod: -2, nearArm: limb(12, 80, 15, 30), farArm: limb(13, 70, 19, 0) },
   { ...ON_OTHER, lean: -2, nearArm: touching("hip"), farArm: limb(14, 60, 24, -10), nearHand: "fist" },
 ];
 /** Of whoever says something without much feeling: a hand goes with the words. */
@@ -54,7 +54,8 @@ export const TELLING: Stances = [
 ];
 
 const CLOSED: Stances = [
-  { ...ON_ONE, nod: 9, arch: -6, nearArm: touching("nape"), farArm: limb(9, 40, 14, 0) },
+  // One arm held by the other hand: scratching one's neck would be a joke where something is wrong.
+  { ...ON_ONE, nod: 8, arch: -6, nearArm: touching("across"), farArm: limb(9, 50, 12, 10) },
   { ...TOGETHER, nod: 12, arch: -9, lean: 4, nearArm: limb(8, 40, 10, 0), farArm: limb(9, 40, 12, 0) },
   {
     ...TOGETHER,
@@ -190,6 +191,12 @@ const SHY: Stances = [
   { ...TOGETHER, nod: 8, arch: -6, nearArm: limb(12, 50, 18, 0), farArm: touching("cheek"), farHand: "cup" },
 ];
 
+/** Of whoever shows nothing where it is eerie: they are only there, upright, arms hanging, and look. */
+export const UNCANNY: Stances = [
+  { ...TOGETHER, nod: 7, nearArm: limb(6, 70, 7, 20), farArm: limb(6, 70, 7, 20) },
+  { ...TOGETHER, nod: 3, lean: -1, nearArm: limb(7, 60, 10, -20), farArm: limb(7, 60, 10, -20) },
+];
+
 export const STANCES: Readonly<Record<Expression, Stances>> = {
   calm: EASY,
   smile: EASY,
@@ -207,6 +214,8 @@ export const STANCES: Readonly<Record<Expression, Stances>> = {
       nearHand: "fist",
       farHand: "fist",
     },
+    { lean: 4, nod: 10, arch: -10, nearArm: limb(9, 40, 12, -10), farArm: limb(9, 40, 12, -10) },
+    { lean: 6, nod: 12, arch: -12, nearArm: touching("clasp"), farArm: touching("clasp"), nearHand: "fist" },
   ],
   angry: HARD,
   furious: HARD,

@@ -12,6 +12,7 @@ const waiting = (design: typeof GIRL, moment: number) =>
     holds: null,
     moment,
     angle: "level",
+    mood: "neutral",
   });
 
 const MOMENTS = Array.from({ length: 60 }, (_, i) => i);

@@ -1,14 +1,17 @@
 // How somebody merely stands or sits: nobody waits like a post. The feeling and the person choose the stance,
 // so that it stays the same whoever asks, and a hand that holds something is brought up.
 import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Angle, Expression, Pose, Prop, View } from "../../../manga/staging.ts";
+import type { Angle, Expression, Mood, Pose, Prop, View } from "../../../manga/staging.ts";
 import type { Picture } from "../../../manga/storyboard.ts";
 import { hashOf } from "./chance.ts";
+import { cutOf } from "./garments.ts";
+import { isLifted, type Lift, liftIn } from "./lifted.ts";
 import { MANNERS, type Manner, mannerOf, WHEELING } from "./manner.ts";
-import { limb, type PoseSpec } from "./pose-spec.ts";
+import { limb, type PoseSpec, touching } from "./pose-spec.ts";
 import { BORNE, VARIANTS } from "./pose-variants.ts";
 import { POSES } from "./poses.ts";
-import { STANCES, type Stance, TELLING } from "./stance-sets.ts";
+import { STANCES, type Stance, TELLING, UNCANNY } from "./stance-sets.ts";
+import type { Touch } from "./touches.ts";
 
 export interface Posing {
   design: CharacterDesign;
@@ -21,6 +24,12 @@ export interface Posing {
   angle: Angle;
   /** What the words of the picture say of how it is done. */
   manner?: Manner | undefined;
+  /** Of the scene. */
+  mood: Mood;
+  /** Where the text has somebody bring what they hold. */
+  lift?: Lift | undefined;
+  /** The text has somebody take hold of another. */
+  grips?: boolean | undefined;
   /** Whoever speaks says it with a hand as well. */
   speaks?: boolean | undefined;
 }
@@ -29,13 +38,7 @@ export interface Posing {
  * What of a picture bears on how bodies are held and seen: other people, shots or places are another moment; another take is not,
  * nor is another name.
  */
-export const seenIn = ({
-  scene,
-  shot,
-  angle,
-  figures,
-  action,
-}: Picture): Pick<Posing, "moment" | "angle" | "manner"> => ({
+export const seenIn = ({ scene, shot, angle, figures, action }: Picture): Seen => ({
   moment: hashOf(
     scene.id,
     shot,
@@ -44,7 +47,16 @@ export const seenIn = ({
   ),
   angle,
   manner: mannerOf(action),
+  mood: scene.mood,
+  lift: liftIn({ action }),
+  grips: GRIPS.test(action),
 });
+
+const GRIPS =
+  /(?:腕|手首|手|肩|袖|襟)を(?:つか|掴|握|引[いっ])|\b(?:caught|grabbed|gripped|seized|took) (?:(?:him|her|them) by the|his|her|their|the [a-z]+['’]s) (?:arm|hand|sleeve|wrist|shoulder)\b/iu;
+
+/** What of a posing is the picture's. */
+export type Seen = Pick<Posing, "moment" | "angle" | "manner" | "mood" | "lift" | "grips">;
 
 /** Where the camera stands over people (1) or under them (−1). */
 const FROM_ABOVE: Readonly<Record<Angle, number>> = { level: 0, tilted: 0, high: 1, low: -1 };
@@ -56,22 +68,15 @@ const BUSY: ReadonlySet<Pose> = new Set(["walk", "sit", "hold", "carry", "offer"
 const TIPS = [-7, -4, -2, 0, 2, 4, 7] as const;
 
 /** The body's angles for a pose: a stance of one's own where the pose leaves it open, a hand up where it holds something. */
-export function posed({
-  design,
-  pose,
-  expression,
-  view,
-  holds,
-  moment,
-  angle,
-  manner,
-  speaks,
-}: Posing): PoseSpec {
+export function posed(posing: Posing): PoseSpec {
+  const { design, pose, expression, view, holds, moment, angle, manner, mood, lift, grips, speaks } = posing;
   const named = POSES[pose];
   const stance =
     pose === "stand"
-      ? stanceOf(design, expression, { view, moment, speaks })
-      : variantOf(design, pose, moment);
+      ? stanceOf(design, expression, { view, moment, mood, speaks })
+      : pose === "offer" && view === "front"
+        ? WELCOMING
+        : variantOf(design, pose, moment);
   const tips = named.support === "bed" ? [0] : TIPS;
   const roll = tips[hashOf(design.id, moment, "roll") % tips.length] ?? 0;
   const borne = BUSY.has(pose) ? BORNE[expression] : undefined;
@@ -85,11 +90,29 @@ export function posed({
     above: FROM_ABOVE[angle],
   };
   if (holds === "bicycle") return { ...base, ...WHEELING };
+  if (grips && pose === "hold" && holds === null)
+    return { ...base, lean: base.lean + 7, nearArm: limb(56, 8, 84, -6), nearHand: "grip" };
+  if (isLifted(holds, lift) && base.support !== "bed") {
+    const arm = touching(lift === "over" ? "temple" : "cheek");
+    const hand = lift === "over" ? "flat" : "grip";
+    return {
+      ...base,
+      nearArm: arm,
+      farArm: arm,
+      nearHand: hand,
+      farHand: hand,
+      acting: "both",
+      lifted: lift,
+    };
+  }
   if (holds === null || base.acting !== "none" || base.support === "bed") return base;
   // The other hand leaves the face and the chest alone, or it would lie over what is held.
   const free = base.farArm.touch && base.farArm.touch !== "hip" ? limb(11, 66, 18, 10) : base.farArm;
   return { ...base, nearArm: limb(22, 14, 102, -26), farArm: free, nearHand: "grip", acting: "near" };
 }
+
+/** Hands that are held out to the reader would come up beside the face: seen from the front they open to a side, low. */
+const WELCOMING: Stance = { nearArm: limb(13, 50, 34, -30), farArm: limb(26, 46, 66, 62), farHand: "open" };
 
 function variantOf(design: CharacterDesign, pose: Pose, moment: number): Stance {
   if (design.kind !== "human") return {};
@@ -100,12 +123,18 @@ function variantOf(design: CharacterDesign, pose: Pose, moment: number): Stance 
 function stanceOf(
   design: CharacterDesign,
   expression: Expression,
-  { view, moment, speaks }: Pick<Posing, "view" | "moment" | "speaks">,
+  { view, moment, mood, speaks }: Pick<Posing, "view" | "moment" | "mood" | "speaks">,
 ): Stance {
   const { id, look, kind, age } = design;
   if (kind !== "human") return {};
-  const all = speaks && (expression === "calm" || expression === "smile") ? TELLING : STANCES[expression];
-  const stances = all.filter((one) => hasPockets(design) || !usesPocket(one));
+  const open = expression === "calm" || expression === "smile";
+  const all =
+    mood === "eerie" && expression === "calm" ? UNCANNY : speaks && open ? TELLING : STANCES[expression];
+  const stances = all.filter(
+    (one) =>
+      (hasPockets(design) || !usesPocket(one)) &&
+      !(cutOf(design.clothes.top).hanging && touches(one, "nape")),
+  );
   const stance =
     stances[hashOf(id, look, view, expression, moment) % stances.length] ?? STANCES[expression][0];
   // Arms that are only a stance act for nobody: words may cover them, and a thing may be put in them.
@@ -113,8 +142,10 @@ function stanceOf(
   return age === "child" ? { ...rest, lean: (rest.lean ?? 0) * 0.7 } : rest;
 }
 
-const usesPocket = ({ nearArm, farArm }: Stance): boolean =>
-  nearArm?.touch === "pocket" || farArm?.touch === "pocket";
+const touches = ({ nearArm, farArm }: Stance, what: Touch): boolean =>
+  nearArm?.touch === what || farArm?.touch === what;
+
+const usesPocket = (stance: Stance): boolean => touches(stance, "pocket");
 
 /** Trousers and shorts have pockets, unless a long garment hangs over them. */
 const hasPockets = ({ clothes: { top, bottom } }: CharacterDesign): boolean =>

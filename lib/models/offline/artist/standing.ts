@@ -14,6 +14,8 @@ export interface Standing {
   scale: number;
   /** The middle of the head. */
   face: Pt;
+  /** Sits on somebody's arms: no ground is under it. */
+  borne?: true;
 }
 
 export const flipOf = ({ facing }: Figure): 1 | -1 => (facing === "left" ? -1 : 1);

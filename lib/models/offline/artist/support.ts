@@ -7,7 +7,7 @@ import type { Pen } from "./pen.ts";
 import { drawProp } from "./props.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
-import { drawLedge, drawStep, drawWheeled } from "./walked.ts";
+import { drawLedge, drawRailing, drawStep, drawWheeled } from "./walked.ts";
 
 export interface SupportSpec extends FigureSpec {
   props: readonly Prop[];
@@ -32,6 +32,10 @@ export function drawSupport(pen: Pen, spec: SupportSpec): void {
   }
   if (spec.pose === "climb" && spec.manner === "onto") {
     drawStep(pen, spec);
+    return;
+  }
+  if (spec.pose === "climb" && spec.manner === "rail") {
+    drawRailing(pen, spec);
     return;
   }
   if (spec.afloat) {

@@ -8,6 +8,7 @@ export type Touch =
   | "cheek"
   | "eyes"
   | "ear"
+  | "temple"
   | "nape"
   | "chest"
   | "belly"
@@ -71,6 +72,8 @@ export function goalOf(touch: Touch, side: 1 | -1, g: Ground): Goal {
       return { at: onHead(fx + s * 24 * slim - 1, 22), way: way(-60), z };
     case "ear":
       return { at: onHead(g.view === "profile" ? -4 : s * 43, 20), way: -82, z };
+    case "temple":
+      return { at: onHead(g.view === "profile" ? 8 : s * 44, -6), way: -84, z };
     case "nape":
       return { at: onHead(g.view === "profile" ? -38 : s * 46, -2), way: way(-50), z: -20 };
     case "chest":

@@ -30,13 +30,14 @@ export function windows(
       if ((stage.night || stage.picture.scene.hour === "dusk") && lit) {
         const flat = sharp(corners.map(([x, y, z]) => camera.see(x, y, z)));
         lamp.of(MATERIALS.lamp).fill(flat, "white");
+        lattice(stage, corners);
         const [low, , high] = flat;
         if (lightsUp && low && high)
           glow(
             stage,
             [(low[0] + high[0]) / 2, (low[1] + high[1]) / 2],
-            Math.abs(high[1] - low[1]) * 1.8,
-            0.5,
+            Math.abs(high[1] - low[1]) * 1.7,
+            0.34,
           );
       }
     }
@@ -46,6 +47,25 @@ export function windows(
 /** Words by which the lights of houses are what a picture is of. */
 const LIGHTS_UP =
   /(?:灯り|明かり|灯)が|\blights? (?:went|came) on\b|\blit up\b|\bwindows? (?:glowed|shone)\b/iu;
+
+/** The bars of a lit window against its light, where it is large enough to show them. */
+function lattice(stage: Stage, [a, b, c, d]: readonly Vec3[]): void {
+  if (!a || !b || !c || !d || stage.camera.focal / Math.max(a[2], b[2]) < 30) return;
+  const on = (p: Vec3, q: Vec3, t: number): Vec3 => [
+    p[0] + (q[0] - p[0]) * t,
+    p[1] + (q[1] - p[1]) * t,
+    p[2] + (q[2] - p[2]) * t,
+  ];
+  for (const t of [0.25, 0.5, 0.75]) edge(stage, on(a, b, t), on(d, c, t), t === 0.5 ? 1.1 : 0.6);
+  edge(stage, on(a, d, 0.5), on(b, c, 0.5), 0.7);
+  for (const [p, q] of [
+    [a, b],
+    [b, c],
+    [c, d],
+    [d, a],
+  ] as const)
+    edge(stage, p, q, 1.1);
+}
 
 /** Bars and a sill, where the window is large enough to show them. */
 function windowBars(stage: Stage, corners: readonly Vec3[]): void {

@@ -2,6 +2,7 @@
 import { corner, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { ridge, tree, treeKind } from "./nature.ts";
+import { roofUnits } from "./roof-units.ts";
 import { drawSky } from "./sky.ts";
 import { along, edge, fade, front, glow, ground, level, type Stage, solid } from "./stage.ts";
 import { platformBench, roof, skyline, windows } from "./town-parts.ts";
@@ -253,6 +254,10 @@ export function city(stage: Stage): void {
     { tone: fade(base, height, 0.34, 0.12) },
   );
   const z = stage.behind;
+  // The slabs of the terrace that one looks from, with their edge in shade.
+  for (let x = -9; x <= 9; x += 1.3) edge(stage, [x, 0, z], [x, 0, 0.5], 0.4);
+  for (let d = z; d > 0.6; d *= 0.76) edge(stage, [-12, 0, d], [12, 0, d], 0.4);
+  front(stage, [-12, -0.3], [12, 0], { z, paint: { tone: 0.5 }, weight: 0.7 });
   for (let x = -8; x <= 8; x += 1) edge(stage, [x, 0, z], [x, 1, z], 0.8);
   edge(stage, [-9, 1, z], [9, 1, z], 1.8);
   edge(stage, [-9, 0.1, z], [9, 0.1, z], 1);
@@ -302,6 +307,7 @@ export function rooftop(stage: Stage): void {
     front: "white",
     side: { tone: 0.34 },
   });
+  roofUnits(stage, side < 0 ? 1 : -1);
   const dx = side < 0 ? -4.8 : 3.5;
   front(stage, [dx, 0], [dx + 0.9, 2], { z: stage.behind + 0.58, paint: { tone: 0.5 } });
 }

@@ -49,6 +49,34 @@ export function drawStep(pen: Pen, spec: FigureSpec): void {
   for (const leg of [from + 22, to - 42]) pen.shape(rect(leg, top + 18, 18, -top - 18), { tone: 0.5 }, 0.9);
 }
 
+/** The railing under the foot of whoever climbs onto it: two beams between posts with caps; it reaches beyond every panel. */
+export function drawRailing(pen: Pen, spec: FigureSpec): void {
+  const { legs, measures } = skeletonOf(spec.design, posed(spec), spec.view);
+  const [x, y] = legs.far.ankle.p;
+  const top = y + measures.foot + 6;
+  for (const from of [top, top * 0.45]) {
+    pen.shape(rect(x - 60, from, 1800, 26), { tone: 0.3 }, 0.9);
+    pen.fill(rect(x - 60, from + 17, 1800, 9), { tone: 0.6 });
+  }
+  for (let post = x - 92; post < x + 1700; post += 330) {
+    pen.shape(rect(post, top - 62, 44, 64 - top), { tone: 0.42 }, 0.9);
+    pen.fill(rect(post + 28, top - 60, 14, 60 - top), { tone: 0.7 });
+    pen.shape(
+      [
+        [post - 6, top - 62, 1],
+        [post - 8, top - 86],
+        [post + 10, top - 104],
+        [post + 22, top - 122, 1],
+        [post + 34, top - 104],
+        [post + 52, top - 86],
+        [post + 50, top - 62, 1],
+      ],
+      "black",
+      0.8,
+    );
+  }
+}
+
 /** The wall under whoever lies on it, with its coping; it reaches beyond every panel. */
 export function drawLedge(pen: Pen, night: boolean): void {
   const stone = pen.of(MATERIALS.plaster);

@@ -114,27 +114,30 @@ export function boards(stage: Stage, rng: Chance, wall: Wall, step: number, lyin
   }
 }
 
-/** Cracks that fork, and short dashes where plaster has chipped. */
-export function plaster(stage: Stage, rng: Chance, wall: Wall, cracks: number): void {
+/** Short dashes where plaster is uneven, so many groups of them, and cracks that fork where it is old. */
+export function plaster(stage: Stage, rng: Chance, wall: Wall, groups: number, cracked = true): void {
   const k = detailOf(stage, wall);
   if (k < 14) return;
-  for (let i = 0; i < cracks; i++) {
-    let [u, v] = [wall.w * rng.between(0.04, 0.96), rng.flip(0.6) ? wall.h * rng.between(0.5, 1) : 0];
-    const down = v > wall.h * 0.3 ? -1 : 1;
-    const steps = rng.int(2, 4);
-    for (let s = 0; s < steps; s++) {
-      const next: Pt = [u + rng.between(-0.22, 0.22), v + down * rng.between(0.08, 0.3)];
-      if (next[1] < 0 || next[1] > wall.h) break;
-      scratch(stage, wall, [[u, v], next], 0.5 - s * 0.06);
-      if (s === 1)
-        scratch(stage, wall, [next, [next[0] + rng.between(-0.2, 0.2), next[1] + down * 0.1]], 0.3);
-      [u, v] = next;
-    }
+  for (let i = 0; i < groups; i++) {
+    if (cracked) crack(stage, rng, wall);
     const [du, dv] = [wall.w * rng.next(), wall.h * rng.next()];
     for (let d = 0; d < 3; d++) {
       const from: Pt = [du + d * rng.between(0.06, 0.16), dv + rng.between(-0.1, 0.1)];
       scratch(stage, wall, [from, [from[0] + rng.between(0.05, 0.2), from[1]]], 0.35);
     }
+  }
+}
+
+function crack(stage: Stage, rng: Chance, wall: Wall): void {
+  let [u, v] = [wall.w * rng.between(0.04, 0.96), rng.flip(0.6) ? wall.h * rng.between(0.5, 1) : 0];
+  const down = v > wall.h * 0.3 ? -1 : 1;
+  const steps = rng.int(2, 4);
+  for (let s = 0; s < steps; s++) {
+    const next: Pt = [u + rng.between(-0.22, 0.22), v + down * rng.between(0.08, 0.3)];
+    if (next[1] < 0 || next[1] > wall.h) break;
+    scratch(stage, wall, [[u, v], next], 0.5 - s * 0.06);
+    if (s === 1) scratch(stage, wall, [next, [next[0] + rng.between(-0.2, 0.2), next[1] + down * 0.1]], 0.3);
+    [u, v] = next;
   }
 }
 

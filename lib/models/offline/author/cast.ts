@@ -82,6 +82,8 @@ interface Imagining {
 }
 
 const TONES: readonly Fill[] = ["white", "light", "mid", "dark", "black"];
+/** A suit is white only where the text says so: without a tone there is next to nothing on it. */
+const SUITINGS: readonly Fill[] = ["light", "mid", "dark", "dark", "black"];
 
 function imagine(
   person: Person,
@@ -146,7 +148,7 @@ function imagine(
       (kind === "human" && !period && !uncanny && random.next() < (age === "child" ? 0.04 : 0.12)),
     clothes: {
       top,
-      topFill: clothesFill(said, lexicon) ?? random.pick(TONES),
+      topFill: clothesFill(said, lexicon) ?? random.pick(top === "jacket" ? SUITINGS : TONES),
       bottom:
         firstCue(said, looks.bottom) ??
         (top === "armor" && period ? "hakama" : bottomFor(top, feminine, age, random)),
@@ -200,9 +202,8 @@ function hairFor(age: Person["age"], feminine: boolean): readonly Look["hair"]["
           "short",
           ...(age === "teen" ? (["twin-tails"] as const) : []),
         ];
-  return age === "adult"
-    ? ["short", "swept", "crop", "messy", "curly"]
-    : ["spiky", "messy", "short", "crop", "swept", "curly"];
+  // Curls this full are a woman's, unless the text gives them to somebody else.
+  return age === "adult" ? ["short", "swept", "crop", "messy"] : ["spiky", "messy", "short", "crop", "swept"];
 }
 
 /** Nobody is afraid of twin tails. */

@@ -91,6 +91,9 @@ const STILL_HOLDING = new Set<Pose>([
 const EATEN = /食べ(?:て|た|終)|平らげ|\b(?:ate|eaten|finished (?:it|the))\b/u;
 const FOOD = new Set<Prop>(["bread", "rice-ball", "fish", "apple", "orange", "melon", "bowl"]);
 
+/** 櫛だった。刀も沈んでいた。櫛だけを拾った: what is told of first is picked up, the rest stays where it lies. */
+const PICKED_UP = /拾[いっ]|すくい上げ|\bpicked (?:it|them|the [a-z]+) up\b|\bpicked up\b/iu;
+
 /** Gives the beat's portable props to those whose pose wants one, else to the first who may hold it. */
 export function handsOf(beat: Beat): Map<string, Prop> {
   const held = new Map<string, Prop>();
@@ -108,7 +111,7 @@ export function handsOf(beat: Beat): Map<string, Prop> {
       ({ character, pose }) =>
         !held.has(character) &&
         /^(?:hold|offer|carry|reach|throw)$/u.test(pose) &&
-        (pose === "offer" || !isSetDown(beat.action)),
+        (pose === "offer" || !isSetDown(beat.action) || (prop === free[0] && PICKED_UP.test(beat.action))),
     );
     const able =
       reaching ??
@@ -137,15 +140,18 @@ const kept = new WeakMap<Plot, ReadonlyMap<string, ReadonlyMap<string, Prop>>>()
 
 function keepAll({ pages, scenes }: Plot): Map<string, ReadonlyMap<string, Prop>> {
   const places = new Map(scenes.map(({ id, place }) => [id, place.kind]));
+  const hours = new Map(scenes.map(({ id, hour }) => [id, hour]));
   const beats = pages.flatMap((page) => page.beats);
   const inScene = new Map<string, Map<string, Prop>>();
+  let offered = new Map<string, Prop>();
   const all = new Map<string, ReadonlyMap<string, Prop>>();
   for (const [index, beat] of beats.entries()) {
     const before = beats[index - 1]?.scene ?? "";
     const isSamePlace = places.get(before) === places.get(beat.scene);
+    const isDark = hours.get(before) === "night" && hours.get(beat.scene) === "night";
     const now =
       inScene.get(beat.scene) ??
-      takenAlong(beats.slice(index, index + AHEAD), isSamePlace, inScene.get(before));
+      takenAlong(beats.slice(index, index + AHEAD), { isSamePlace, isDark }, inScene.get(before));
     inScene.set(beat.scene, now);
     const own = handsOf(beat);
     for (const [character, prop] of now) {
@@ -153,16 +159,17 @@ function keepAll({ pages, scenes }: Plot): Map<string, ReadonlyMap<string, Prop>
       const gone = beat.props.includes(prop) && !own.has(character) && isSetDown(beat.action);
       if (passes || gone) now.delete(character);
     }
-    all.set(
-      beat.id,
-      new Map(
-        [...now].filter(([character]) =>
-          beat.people.some((person) => person.character === character && STILL_HOLDING.has(person.pose)),
-        ),
-      ),
-    );
+    const poseOf = (id: string) => beat.people.find(({ character }) => character === id)?.pose;
+    const holds = (id: string) => {
+      const pose = poseOf(id);
+      return pose !== undefined && STILL_HOLDING.has(pose);
+    };
+    // Whoever offers something with one picture and says so in the next has not put it away between them.
+    const stillOffered = [...offered].filter(([id]) => poseOf(id) === "offer" && !own.has(id));
+    all.set(beat.id, new Map([...[...now].filter(([id]) => holds(id)), ...stillOffered]));
+    offered = new Map([...own].filter(([id]) => poseOf(id) === "offer"));
     for (const [character, prop] of own) {
-      const pose = beat.people.find((person) => person.character === character)?.pose;
+      const pose = poseOf(character);
       if (KEPT.has(prop) && pose !== "throw" && pose !== "offer") now.set(character, prop);
     }
   }
@@ -172,14 +179,27 @@ function keepAll({ pages, scenes }: Plot): Map<string, ReadonlyMap<string, Prop>
 /** Beats within which somebody who went elsewhere may put down what they took along. */
 const AHEAD = 6;
 
-/** What comes along into a scene: all where only the hour or the weather is another, else what is put down there. */
+interface Way {
+  /** Only the hour or the weather is another. */
+  isSamePlace: boolean;
+  /** It is night here and there. */
+  isDark: boolean;
+}
+
+/** What comes along into a scene: all in the same place, a light through the dark, else what is put down there. */
 function takenAlong(
   beats: readonly Beat[],
-  isSamePlace: boolean,
+  { isSamePlace, isDark }: Way,
   before: ReadonlyMap<string, Prop> = NOTHING,
 ): Map<string, Prop> {
-  return new Map([...before].filter(([character, prop]) => isSamePlace || putsDown(beats, character, prop)));
+  return new Map(
+    [...before].filter(
+      ([character, prop]) => isSamePlace || (isDark && LIGHTS.has(prop)) || putsDown(beats, character, prop),
+    ),
+  );
 }
+
+const LIGHTS = new Set<Prop>(["lantern", "flashlight", "candle"]);
 
 /** Whoever puts a thing down has had it in the hand until then. */
 function putsDown(beats: readonly Beat[], character: string, prop: Prop): boolean {

@@ -160,8 +160,16 @@ function cutsFor(
   if (holder !== undefined && beat.weight < 5)
     cuts.push({ shot: "detail", cut: "hands", suits: beat.lines.length > 0 ? 1.4 : 2.5 });
   const first = people[0];
+  // What is left under a shoe no whole figure shows.
+  if (beat.props.includes("handprint") && beat.lines.length === 0)
+    cuts.push({ shot: "detail", cut: "all", suits: 3.8 });
+  // Whoever has something to do with a thing is seen with it, not by the eyes alone.
   const stares =
-    beat.lines.length === 0 && first && humans.has(first.character) && EYES.test(first.expression);
+    beat.lines.length === 0 &&
+    beat.props.length === 0 &&
+    first &&
+    humans.has(first.character) &&
+    EYES.test(first.expression);
   if (stares && TALK.has(beat.kind))
     cuts.push({ shot: "detail", cut: "eyes", suits: beat.kind === "silence" ? 2.4 : 2.1 });
   const steps =
@@ -227,7 +235,9 @@ export function frameBeat(beat: Beat, around: Around): Framing {
       const again = cut === "all" ? 0 : used.filter((other) => other.cut === cut).length * 0.5;
       // People as large as those before them make two pictures one, whoever they are.
       const near = before?.shot === shot ? 1.1 : before && sizeOf(before) === sizeOf(framing) ? 0.7 : 0;
-      const unseen = shot === "close" && beat.people.some(({ pose }) => GESTURE.test(pose)) ? 1.3 : 0;
+      const acts =
+        beat.people.some(({ pose }) => GESTURE.test(pose)) || (TALK.has(beat.kind) && beat.props.length > 0);
+      const unseen = shot === "close" && acts ? 1.3 : 0;
       // The same look from above or below, again and again, is a habit and says nothing.
       const tilted =
         angle.angle === "level"

@@ -2,6 +2,7 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { Direction, Language } from "../../../manga/language.ts";
 import type { Beat, Plot, PlotPage, Scene } from "../../../manga/plot.ts";
+import { deriveSeed } from "../../../manga/seed.ts";
 import type { Mood } from "../../../manga/staging.ts";
 import type { PanelDraft, Picture, StoryboardDraft, Word } from "../../../manga/storyboard.ts";
 import { type Blocking, isCrossed, placeFigures, scopeOf, sidesOf } from "./blocking.ts";
@@ -232,12 +233,16 @@ function panel({ beat, framing, index, sides }: PanelAt, request: PageToDraw): P
     weight: panelWeight(beat, texts.length),
     ...(strip ? { strip } : {}),
     picture: pictureOf(beat, framing, scene, {
-      ...{ blocking, texts },
+      ...{ blocking, texts, look: lookOf(request) },
       isSpread: index === 0 && opensSpread(plot, page),
     }),
     words: { texts, sounds: beat.sounds },
   };
 }
+
+/** Another book has other rooms and streets. By whom it is about, but not by their names: those may be given anew. */
+const lookOf = ({ people, seed }: PageToDraw): number =>
+  deriveSeed(seed, "places", ...people.map(({ kind, age, gender }) => `${kind} ${age} ${gender}`)) % 1000;
 
 const panelWeight = ({ weight, kind, units }: Beat, texts: number): number => {
   if (units.length === 0 && kind !== "establish") return Math.min(weight, 2);
@@ -264,11 +269,18 @@ function effectsOf(
 /** Faces that go with a raised voice: who laughs out loud strikes nobody. */
 const LOUD = /^(?:shout|furious|angry|shocked|terrified|surprised|determined|afraid)$/u;
 
+interface Staged {
+  blocking: Blocking;
+  texts: readonly Word[];
+  isSpread: boolean;
+  look: number;
+}
+
 function pictureOf(
   beat: Beat,
   framing: Framing,
   scene: Scene,
-  { blocking, texts, isSpread }: { blocking: Blocking; texts: readonly Word[]; isSpread: boolean },
+  { blocking, texts, isSpread, look }: Staged,
 ): Picture {
   const { people: _people, ...place } = scene;
   const placed = placeFigures(beat, framing, blocking);
@@ -277,7 +289,7 @@ function pictureOf(
   return {
     shot: framing.shot,
     angle: framing.angle,
-    scene: { ...place, mood: moodOf(beat, place.mood) },
+    scene: { ...place, mood: moodOf(beat, place.mood), look },
     figures,
     props: beat.props.filter(
       (prop) =>

@@ -93,6 +93,8 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const props = readProps(things, lexicon, mentions, present.length > 0);
   const handed = [...acting.values()].some(({ pose }) => pose !== undefined && HANDS.test(pose));
   if (props.length === 0 && handed && IT.test(text)) props.push(...lastThing(units, reading));
+  const before = props.length === 0 && LOOKED_AT.test(text) ? hungBefore(units, reading) : undefined;
+  if (before) props.push(before.prop);
   const shown = { scene, people, props, sounds };
   return {
     scene: scene.id,
@@ -108,7 +110,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     ),
     sounds,
     effects: readEffects(text, lexicon).filter((effect) => effect !== "speed" || hurries),
-    action: text || units.map((unit) => unit.text).join(" "),
+    action: `${before?.where ?? ""}${text}` || units.map((unit) => unit.text).join(" "),
     weight: weigh(text, { sounds: sounds.length, turn, felt }),
     turn,
     opens: false,
@@ -125,6 +127,20 @@ function lastThing(units: readonly StoryUnit[], { story, lexicon, roll }: Readin
   }
   return [];
 }
+
+/** それを見つめていた: what hangs on the wall, and the words that say so. */
+function hungBefore(
+  units: readonly StoryUnit[],
+  { story, lexicon, roll }: Reading,
+): { prop: Prop; where: string } | undefined {
+  const at = story.units.findIndex(({ id }) => id === units[0]?.id);
+  const told = story.units.slice(Math.max(0, at - 3), at).findLast(({ text }) => HUNG.test(text));
+  const [prop] = told ? readProps(told.text, lexicon, roll.mentions(told.text), true) : [];
+  return told && prop ? { prop, where: told.text } : undefined;
+}
+
+const LOOKED_AT = /(?:それ|その[写絵手地][^。、]{0,2})を[^。]{0,8}(?:見つめ|眺め|見てい|見入)/u;
+const HUNG = /壁[^。]*(?:貼[っらり]|掛か[っり]|飾[っらり])/u;
 
 const HANDS = /^(?:hold|offer|carry|reach|throw)$/u;
 const IT = /\b(?:it|them)\b|それを/u;

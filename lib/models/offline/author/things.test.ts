@@ -39,6 +39,14 @@ const NAMED: readonly (readonly [language: Language, text: string, held: Prop | 
       "handprint",
     ],
     ["ja", "公園で風が吹いた。「あっ」とミナは言った。瓶が飛んだ。", null, "bottle"],
+    [
+      "ja",
+      "教室の机の上に、古いカメラがあった。ミナは立っていた。「また来た」とミナは言った。",
+      null,
+      "camera",
+    ],
+    ["ja", "教室の壁に、写真が貼ってあった。ミナは立っていた。「いい顔」とミナは言った。", null, "photo"],
+    ["ja", "台所で、ミナは米をといでいた。「寒い」とミナは言った。", "bowl", null],
     ["ja", "侍は刀を抜いて構えた。「来い」と侍は言った。", "sword", null],
     ["en", 'The knight drew his sword on the bridge. "Come," said the knight.', "sword", null],
   ];
@@ -65,6 +73,23 @@ describe("things that a text names", () => {
     expect(cast.characters[0]?.clothes).toMatchObject({ hat: "hat", sword: true });
     expect(holds).not.toContain("straw-hat");
     expect(holds).not.toContain("sword");
+  });
+
+  it("stay in the hand that offers them, and a light in the hand that carries it on through the dark", async () => {
+    const heldIn = async (text: string) => {
+      const { boards } = await adapt(text, "ja");
+      return boards.flatMap(({ panels }) =>
+        panels.map(({ picture }) => picture.figures.flatMap(({ holds }) => holds ?? [])),
+      );
+    };
+    const offered = await heldIn(
+      "夕方の通りで、老人が傘を差し出した。\n「持っておいき」と老人は言った。\nハルは頭を下げた。「ありがとう」とハルは言った。",
+    );
+    expect(offered.filter((held) => held.includes("umbrella")).length).toBeGreaterThanOrEqual(2);
+    const dark = await heldIn(
+      "真夜中の廊下を、サワは懐中電灯を持って歩いていた。\nサワは階段の前に立った。階段は暗かった。\n「ばかばかしい」とサワは言った。",
+    );
+    expect(dark.filter((held) => held.includes("flashlight")).length).toBeGreaterThanOrEqual(2);
   });
 
   it("leave a sword to those who wear one", async () => {

@@ -115,7 +115,7 @@ export const isTrace = (prop: Prop): boolean => TRACES.has(prop);
 export const isLarge = (prop: Prop): boolean => prop in STANDS || PARTS.has(prop) || isTrace(prop);
 
 const SET_DOWN =
-  /置[いくか]|落(?:ち|し|と(?!しそう))|捨て|沈[みん]|(?:が|は)[^。、]{0,4}(?:飛[んび]|割れ|舞い)|腰に[^。、]*[さ差][しす]|転が|並[べん]|貼[っらり]|飾[っらり]|掛か[っり]|\b(?:pinned|hung|taped|lay|lying|put|set|dropped|threw away|sank|fell|flew|broke|shattered|stood on|left (?:the|a|two|his|her))\b/iu;
+  /に(?:は|も)?[、，]?[^。]{0,14}が(?:ある|あっ|あり)|置[いくか]|落(?:ち|し|と(?!しそう))|捨て|沈[みん]|(?:が|は)[^。、]{0,4}(?:飛[んび]|割れ|舞い)|腰に[^。、]*[さ差][しす]|転が|並[べん]|貼[っらり]|飾[っらり]|掛か[っり]|\b(?:pinned|hung|taped|lay|lying|put|set|dropped|threw away|sank|fell|flew|broke|shattered|stood on|left (?:the|a|two|his|her))\b/iu;
 
 /** `in her basket`, 膝の上に: things that are on somebody, not on the ground. */
 const ON_BODY =
@@ -130,6 +130,14 @@ const ON_TOP =
 /** Whether an action is about things that lie somewhere by themselves. */
 export const isSetDown = (action: string): boolean => SET_DOWN.test(action) && !isOnBody(action);
 
+/** On a table that is named with it a thing has its place, and on a wall of a room a sheet of paper has. */
+const ON_TABLE = /\bon (?:the|a|his|her) (?:[a-z]+ )?(?:table|desk)\b|(?:机|卓|テーブル)の?上?[にで]/iu;
+const ON_WALL = /\bon the (?:[a-z]+ )?wall\b|\b(?:pinned|taped)\b|壁の?上?[にで]|貼[っらり]/iu;
+const SHEETS: ReadonlySet<Prop> = new Set(["photo", "map", "letter"]);
+
+const hasPlace = (prop: Prop, action: string): boolean =>
+  !ON_TOP.test(action) || ON_TABLE.test(action) || (SHEETS.has(prop) && ON_WALL.test(action));
+
 /** A bicycle that is pushed through the kitchen is there. */
 const BROUGHT =
   /\b(?:pushing|pushed|wheeled|wheeling) (?:a|the|his|her) (?:[a-z]+ )?(?:bicycle|bike)\b|自転車を押/iu;
@@ -143,5 +151,6 @@ export function belongs(prop: Prop, place: PlaceKind, action: string): boolean {
   if (prop === "door") return DOORED.has(place) && usesDoor(action);
   const stands = STANDS[prop];
   if (stands && BROUGHT.test(action)) return true;
-  return stands ? stands(place) : isSetDown(action) && !ON_TOP.test(action);
+  if (stands) return stands(place);
+  return isSetDown(action) && (isIndoors(place) ? hasPlace(prop, action) : !ON_TOP.test(action));
 }

@@ -1,0 +1,49 @@
+// Small animals that somebody carries: they sit on the arms, not on the ground beside them.
+import type { Picture } from "../../../manga/storyboard.ts";
+import { type Person, personOf } from "./person.ts";
+import { skeletonOf } from "./skeleton.ts";
+import { posed, seenIn } from "./stances.ts";
+import { flipOf, type Standing, standAt } from "./standing.ts";
+
+const CARRIES = /^(?:carry|embrace)$/u;
+/** No taller than this one sits on an arm. */
+const SMALL = 230;
+
+interface Pair {
+  bearer: Person;
+  borne: Person;
+}
+
+/** Who carries whom: an only animal that is small enough, and an only person with both arms under nothing else. */
+export function carriedIn(people: readonly Person[], picture: Picture): Pair | undefined {
+  if (people.length !== 2) return undefined;
+  const bearer = people.find(
+    ({ design, figure }) => design.kind === "human" && figure.holds === null && CARRIES.test(figure.pose),
+  );
+  const animal = people.find(({ design, tall }) => design.kind !== "human" && tall < SMALL);
+  if (!bearer || !animal) return undefined;
+  // It looks back over the arm at whoever carries it.
+  const figure: Person["figure"] = {
+    ...animal.figure,
+    pose: "sit",
+    facing: bearer.figure.facing === "left" ? "right" : "left",
+    view: "three-quarter",
+  };
+  return { bearer, borne: personOf(figure, animal.design, seenIn(picture)) };
+}
+
+/** Where it sits: on the forearms, before the chest, as large as it is beside its bearer. */
+export function onArms({ bearer, borne }: Pair, at: Standing): Standing {
+  const { design, figure, seen } = bearer;
+  const { arms, neck } = skeletonOf(design, posed({ ...figure, design, ...seen }), figure.view);
+  const joints = [arms.near.wrist.p, arms.near.elbow.p, arms.far.wrist.p];
+  const x = joints.reduce((sum, [jx]) => sum + jx, 0) / joints.length;
+  // No higher than leaves the face over it free.
+  const y = Math.max(arms.near.wrist.p[1], arms.far.wrist.p[1], neck[1] + borne.tall - 14);
+  const seat = standAt(borne, {
+    x: at.x + x * flipOf(figure) * at.scale,
+    groundY: at.groundY + (y + 14) * at.scale,
+    scale: at.scale,
+  });
+  return { ...seat, borne: true };
+}

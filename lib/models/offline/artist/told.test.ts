@@ -1,0 +1,122 @@
+// What the words of a picture change of it: who is carried or held, what is over a head, at an eye or under a shoe, what flies about.
+import { describe, expect, it } from "vitest";
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import { feelingOf } from "./expressions.ts";
+import { draw, drawingOf, figure, GIRL, MAN } from "./sample-panel.ts";
+import { posed } from "./stances.ts";
+
+const CAT: CharacterDesign = { ...GIRL, id: "c3", kind: "cat", description: "a black cat" };
+
+const drawnAs = async (...request: Parameters<typeof draw>) =>
+  JSON.stringify(drawingOf(await draw(...request)).items);
+
+const middleOf = ({ box }: { box: { x: number; y: number; width: number; height: number } }) => ({
+  x: box.x + box.width / 2,
+  y: box.y + box.height / 2,
+});
+
+const seenTogether = async (change: Parameters<typeof draw>[0], ids: readonly [string, string]) => {
+  const { faces } = await draw({ room: 0, ...change }, { cast: [GIRL, MAN, CAT] });
+  return ids.map((id) => {
+    const face = faces.find(({ character }) => character === id);
+    if (!face) throw new TypeError(`${id} stands in the picture`);
+    return { ...middleOf(face), tall: face.box.height };
+  });
+};
+
+describe("the words of a picture", () => {
+  it("put a small animal that is carried on the arms of whoever carries it", async () => {
+    const cat = figure({ character: "c3", at: 0.2 });
+    const of = (pose: "carry" | "stand") =>
+      seenTogether({ shot: "full", figures: [figure({ pose, at: 0.8 }), cat] }, ["c1", "c3"]);
+    const [girl, carried] = await of("carry");
+    const [, beside] = await of("stand");
+    if (!girl || !carried || !beside) throw new TypeError("both have faces");
+    expect(Math.abs(carried.x - girl.x)).toBeLessThan(girl.tall * 2.2);
+    expect(carried.y - girl.y).toBeLessThan(girl.tall * 3);
+    expect(carried.y).toBeLessThan(beside.y - girl.tall);
+  });
+
+  it("bring two together of whom one grips the other", async () => {
+    const apart = async (action: string) => {
+      const figures = [
+        figure({ pose: "hold", at: 0.2 }),
+        figure({ character: "c2", at: 0.8, facing: "left" }),
+      ];
+      const [a, b] = await seenTogether({ shot: "half", figures, action }, ["c1", "c2"]);
+      return Math.abs((a?.x ?? 0) - (b?.x ?? 0));
+    };
+    expect(await apart("ミオは男の腕をつかんだ。")).toBeLessThan(await apart("ミオは立っていた。"));
+  });
+
+  it("bring a bag over the head, and a camera before the eye", async () => {
+    const held = async (holds: "bag" | "camera", action: string) => {
+      const { faces, keep } = await draw({
+        shot: "full",
+        room: 0,
+        figures: [figure({ pose: "hold", holds })],
+        action,
+      });
+      const [face] = faces;
+      if (!face) throw new TypeError("somebody stands in the picture");
+      return { eyes: middleOf(face), top: face.box.y, keep };
+    };
+    const over = await held("bag", "ミオは鞄を頭にのせて走った。");
+    expect(Math.min(...over.keep.map(({ y }) => y))).toBeLessThan(over.top);
+    const before = await held("bag", "ミオは鞄を持っていた。");
+    expect(Math.min(...before.keep.map(({ y }) => y))).toBeGreaterThan(before.top);
+    const aimed = await held("camera", "ミオはカメラを構えた。");
+    expect(
+      aimed.keep.some(
+        ({ x, y, width, height }) =>
+          x < aimed.eyes.x && aimed.eyes.x < x + width && y < aimed.eyes.y && aimed.eyes.y < y + height,
+      ),
+    ).toBe(true);
+  });
+
+  it("show a print under a shoe on its sole, and on no wall", async () => {
+    const action = "靴の裏に、小さな手の跡が残っていた。";
+    const sole = await drawnAs({ shot: "detail", figures: [], props: ["handprint"], action });
+    const wall = await drawnAs({
+      shot: "detail",
+      figures: [],
+      props: ["handprint"],
+      action: "手の跡があった。",
+    });
+    expect(sole.length).toBeGreaterThan(wall.length + 1000);
+    expect(await drawnAs({ props: ["handprint"], action })).toBe(await drawnAs({ action }));
+  });
+
+  it("have rice fly all over a place, but not over a face", async () => {
+    const still = await drawnAs({ action: "米は袋の中にあった。" });
+    expect((await drawnAs({ action: "米が、台所じゅうに飛び散った。" })).length).toBeGreaterThan(
+      still.length + 4000,
+    );
+    const near = { shot: "close" as const };
+    expect(await drawnAs({ ...near, action: "米が飛び散った。" })).toBe(
+      await drawnAs({ ...near, action: "米。" }),
+    );
+  });
+});
+
+describe("a face", () => {
+  it("weeps without a word with its lips together, and aloud with its mouth open", () => {
+    for (let moment = 0; moment < 6; moment += 1) {
+      expect(feelingOf("cry", false, moment).mouth).toBe("wavy");
+      expect(["cry", "quiver"]).toContain(feelingOf("cry", true, moment).mouth);
+    }
+  });
+});
+
+describe("somebody who shows nothing", () => {
+  it("lets the arms hang where it is eerie", () => {
+    const common = { design: GIRL, pose: "stand", expression: "calm", view: "front", holds: null } as const;
+    for (let moment = 0; moment < 20; moment += 1) {
+      const { nearArm, farArm } = posed({ ...common, moment, angle: "level", mood: "eerie" });
+      for (const { touch, upper } of [nearArm, farArm]) {
+        expect(touch).toBeUndefined();
+        expect(upper[0]).toBeLessThan(12);
+      }
+    }
+  });
+});

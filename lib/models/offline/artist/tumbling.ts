@@ -1,0 +1,122 @@
+// Things that do not stand where they are: thrown into the air, fallen on their side, or on their way into water.
+import type { Prop } from "../../../manga/staging.ts";
+import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
+import type { Pen } from "./pen.ts";
+import { drawProp, sizeOf } from "./props.ts";
+import { sinksIn, splashOf } from "./splash.ts";
+import type { PanelView } from "./view.ts";
+
+/** Things that a throw or a fall takes off their feet. */
+const TUMBLES: ReadonlySet<Prop> = new Set([
+  ...([
+    "lamp",
+    "lantern",
+    "umbrella",
+    "book",
+    "pen",
+    "phone",
+    "cup",
+    "bottle",
+    "key",
+    "oar",
+    "sword",
+  ] as const),
+  ...(["stick", "flower", "bowl", "bell", "candle", "camera", "guitar", "broom", "mirror", "hat"] as const),
+  ...(["straw-hat", "comb", "photo", "watering-can", "flashlight", "box", "basket", "bag", "fish"] as const),
+]);
+
+const FLIES =
+  /\b(?:flew|flies|flung|hurled|thr(?:ew|own)|tossed|sailed through|spun through)\b|飛[んび]|舞い?上が|投げ|放り|吹き飛/iu;
+const FALLEN =
+  /\b(?:fell|fallen|dropped|knocked over|toppled|tipped over|rolled|lay|lying|tumbled|slipped from)\b|落[ちとし]|倒れ|転が|ころが|散らば|横たわ|放り出|沈[んみ]/iu;
+
+/** How a thing that nobody holds is there, by what the text says happens. */
+type Way = "stands" | "lies" | "flies" | "sinks";
+
+export function wayOf(prop: Prop, view: PanelView): Way {
+  const { action } = view.picture;
+  if (!TUMBLES.has(prop)) return "stands";
+  if (sinksIn(view)) return "sinks";
+  return FLIES.test(action) ? "flies" : FALLEN.test(action) ? "lies" : "stands";
+}
+
+/** A thing and where it is set down, in units. */
+export interface Spot {
+  prop: Prop;
+  /** The middle of its foot. */
+  x: number;
+  y: number;
+  k: number;
+  width: number;
+  height: number;
+}
+
+/** A thing in the air, turned as it spins and with the streaks of its way behind it, or on its side where it came to lie. */
+export function tumble(
+  pen: Pen,
+  view: PanelView,
+  { prop, x, y, k, width, height, near, way }: Spot & { near: boolean; way: Exclude<Way, "stands"> },
+): Pt[] {
+  const [left, high, right, low] = sizeOf(prop).extent;
+  const nib = clamp(height * 0.02, 1.8, 6);
+  const flies = way === "flies";
+  const sinks = way === "sinks";
+  const turn = sinks
+    ? width > height
+      ? 40
+      : 124
+    : flies
+      ? x < view.width / 2
+        ? -38
+        : 38
+      : width > height
+        ? -8
+        : 82;
+  const half = flies || sinks ? height / 2 : Math.min(width, height) / 2;
+  const { foot, size } = splashOf(view);
+  const middle: Pt = sinks
+    ? [foot[0], foot[1] - size * 0.66]
+    : [x, flies && !near ? Math.min(y - height, view.height * 0.36) : y - half];
+  if (sinks) fallen(pen.withNib(nib), middle, Math.max(width, height) / 2);
+  else if (flies)
+    streak(pen.withNib(nib), middle, { r: Math.max(width, height) / 2, side: turn < 0 ? -1 : 1 });
+  else if (view.picture.scene.place.kind !== "abstract")
+    pen.fill(ellipse(x, y, Math.max(width, height) * 0.5, half * 0.3, 10), { veil: 0.35 });
+  const draw = (q: Pen) =>
+    q.haloed(nib, (p) => {
+      const turned = p.at(placed(middle[0], middle[1], turn, k));
+      drawProp(turned.at(placed(-(left + right) / 2, -(high + low) / 2)), prop, view.picture.props);
+    });
+  if (sinks) pen.withNib(nib).inside(rect(-40, -40, view.width + 80, foot[1] + 40), draw);
+  else draw(pen.withNib(nib));
+  const reach = Math.max(width, height) / 2;
+  return [
+    [middle[0] - reach, middle[1] - (flies || sinks ? reach : half)],
+    [middle[0] + reach, middle[1] + (flies || sinks ? reach : half)],
+  ];
+}
+
+/** The way that something fell: lines straight down to it. */
+function fallen(pen: Pen, [x, y]: Pt, r: number): void {
+  for (const [i, off] of [-0.7, -0.42, -0.1, 0.3].entries()) {
+    const from: Pt = [x + off * r, y - r * (i % 2 ? 0.7 : 0.95)];
+    pen.scratch(
+      [from, [from[0], from[1] - r * 0.7], [from[0], from[1] - r * (i % 2 ? 1.3 : 1.7)]],
+      0.9,
+      "end",
+    );
+  }
+}
+
+/** The way that something has flown: a bundle of lines that curve after it and thin out. */
+function streak(pen: Pen, [x, y]: Pt, { r, side }: { r: number; side: 1 | -1 }): void {
+  for (const [i, off] of [-0.62, -0.24, 0.12, 0.5].entries()) {
+    const from: Pt = [x - side * r * 0.7, y + off * r];
+    const long = r * (i % 2 ? 2.1 : 2.9);
+    pen.line(
+      [from, [from[0] - side * long * 0.5, from[1] + r * 0.16], [from[0] - side * long, from[1] + r * 0.8]],
+      i % 2 ? 0.7 : 1.1,
+      "end",
+    );
+  }
+}

@@ -1,0 +1,12 @@
+// A finished book that is being changed, and waits for somebody to look at what the change made of its plot.
+import type { Guest } from "./guest-api.ts";
+
+export async function waitingChange(guest: Guest): Promise<string> {
+  const sessionId = await guest.make({ review: ["plot"] }, "waiting");
+  const path = `/manga/sessions/${sessionId}`;
+  await guest.ask("POST", `${path}/feedback`, { phase: "plot", revision: 1, kind: "approve" });
+  await guest.until(sessionId, "completed");
+  await guest.ask("PATCH", `${path}/params`, { pages: 2 });
+  await guest.until(sessionId, "waiting");
+  return sessionId;
+}

@@ -1,0 +1,62 @@
+// The concept at its review: the title, the genre, the world, the length, and who appears.
+import type { Concept } from "../documents.ts";
+import { useWords } from "../words/words.tsx";
+import { EditorForm, type EditorProps, useDraft } from "./editor-form.tsx";
+import { PersonFields, withChanged } from "./person-fields.tsx";
+
+export function ConceptEditor({ result, isSending, onDraft, onSave }: EditorProps) {
+  const { t } = useWords();
+  const draft = useDraft(result.output as Concept);
+  const { title, genre, world, pages, people } = draft.value;
+  const change = (part: Partial<Concept>) => draft.set({ ...draft.value, ...part });
+  return (
+    <EditorForm
+      onSave={() => onSave({ title, genre, world, pages, people })}
+      {...{ draft, isSending, onDraft }}
+    >
+      <div className="concept-fields">
+        <label className="field">
+          <span>{t("gate.bookTitle")}</span>
+          <input
+            value={title}
+            maxLength={255}
+            onChange={(event) => change({ title: event.target.value })}
+            required
+          />
+        </label>
+        <label className="field">
+          <span>{t("gate.genre")}</span>
+          <input value={genre} onChange={(event) => change({ genre: event.target.value })} required />
+        </label>
+        <label className="field">
+          <span>{t("gate.world")}</span>
+          <input value={world} onChange={(event) => change({ world: event.target.value })} />
+        </label>
+        <label className="field">
+          <span>{t("new.pages")}</span>
+          <input
+            type="number"
+            min={1}
+            max={100}
+            value={Number.isNaN(pages) ? "" : pages}
+            onChange={(event) => change({ pages: event.target.valueAsNumber })}
+            required
+          />
+        </label>
+      </div>
+      <ul className="concept-fields">
+        {people.map(({ id, name, notes }) => (
+          <li key={id}>
+            <PersonFields
+              name={name}
+              about={notes}
+              label={t("gate.notes")}
+              onName={(chosen) => change({ people: withChanged(people, id, { name: chosen }) })}
+              onAbout={(about) => change({ people: withChanged(people, id, { notes: about }) })}
+            />
+          </li>
+        ))}
+      </ul>
+    </EditorForm>
+  );
+}
