@@ -20,8 +20,9 @@ const deflateAsync = promisify(deflate);
 export async function encodePng(canvas: Canvas, pixelsPerUnit: number): Promise<Uint8Array> {
   const { width, height } = canvas;
   const pixels = canvas.data();
-  const grey = isGrey(pixels);
-  const rows = grey ? greyRows(pixels, width, height) : colourRows(pixels, width, height);
+  const greys = greyRows(pixels, width, height);
+  const grey = greys !== undefined;
+  const rows = greys ?? colourRows(pixels, width, height);
   // Run lengths only: as small as full deflate on inked pages, and the same bytes on every processor,
   // since zlib's string search, which differs between them, is not used.
   const data = await deflateAsync(
@@ -74,28 +75,23 @@ function assemble({ width, height, depth, type }: Header, data: Buffer, pixelsPe
   ]);
 }
 
-function isGrey(pixels: Buffer): boolean {
+/** Undefined where a pixel has a colour. */
+function greyRows(pixels: Buffer, width: number, height: number): Buffer | undefined {
   // Signed and by index: a page has millions, and this is quick before anything is compiled for it.
-  const words = new Int32Array(pixels.buffer, pixels.byteOffset, pixels.byteLength / 4);
-  const count = words.length;
-  for (let index = 0; index < count; index++) {
-    const rgba = words[index] ?? 0;
-    // Each of the three low bytes equals the one above it (the machine is little-endian, so that alpha is the highest).
-    if (((rgba ^ (rgba >> 8)) & 0xffff) !== 0) return false;
-  }
-  return true;
-}
-
-function greyRows(pixels: Buffer, width: number, height: number): Buffer {
+  const words = new Int32Array(pixels.buffer, pixels.byteOffset, width * height);
   const rows = Buffer.allocUnsafe((width + 1) * height);
   let to = 0;
   let from = 0;
   for (let y = 0; y < height; y++) {
     rows[to++] = NO_FILTER;
+    let differences = 0;
     for (let x = 0; x < width; x++) {
-      rows[to++] = pixels[from] ?? 0;
-      from += 4;
+      const rgba = words[from++] ?? 0;
+      // In a grey each of the three low bytes equals the one above it (the machine is little-endian, so that alpha is the highest).
+      differences |= rgba ^ (rgba >> 8);
+      rows[to++] = rgba;
     }
+    if ((differences & 0xffff) !== 0) return undefined;
   }
   return rows;
 }

@@ -1,8 +1,8 @@
 // The port through which the last phase makes files of the finished book.
-import type { PaintedArt } from "../drawing/drafter.ts";
+import type { PaintedArt, PictureBrief } from "../drawing/drafter.ts";
 import type { Artwork } from "../manga/artwork.ts";
 import type { Book } from "../manga/book.ts";
-import type { BookFormat, Experiment, SheetFormat } from "../manga/export-formats.ts";
+import type { BookFormat, BoundFormat, Experiment, SheetFormat } from "../manga/export-formats.ts";
 
 export interface BoundImage {
   png: Uint8Array;
@@ -22,6 +22,8 @@ export interface BookSources {
   loadCover(): Promise<BoundImage | undefined>;
   /** The art of what is painted on a page, by the panels' ids; `k0` is a picture that began on the page before. */
   loadArt(number: number): Promise<ReadonlyMap<string, PaintedArt>>;
+  /** What one of a page's own panels shows, and what matters in it. A panel that the page lacks is a RangeError. */
+  loadPicture(page: number, panel: string): Promise<Pick<PictureBrief, "art" | "faces" | "keep">>;
   /** The faces and the areas to keep clear of a page's own panels, by their ids. */
   loadMarks(number: number): Promise<ReadonlyMap<string, Pick<Artwork, "faces" | "keep">>>;
   /** What was asked for by name although it may not work in every program. */
@@ -30,6 +32,8 @@ export interface BookSources {
 
 /** Deterministic: the same book gives the same bytes on the same machine. Throws what its sources throw. */
 export interface Binder {
+  /** Loads what makes these formats, beside other work: `bind` and `sheets` would have to wait for it. */
+  ready(formats: readonly BoundFormat[]): Promise<void>;
   /**
    * One file of the whole book: a PDF to read and search, a PDF for the press with title page, colophon and bleed,
    * a CBZ with `ComicInfo.xml`, an EPUB 3 with a fixed layout, or the words as a table.

@@ -4,7 +4,7 @@ import type { Book } from "../manga/book.ts";
 import { chooseBackPicture, chooseTitlePicture, type KeyPicture } from "../manga/cover.ts";
 import type { BookSources } from "./binder.ts";
 
-type Sources = Pick<BookSources, "loadArt" | "loadMarks">;
+type Sources = Pick<BookSources, "loadPicture">;
 
 /** Undefined for a book of before there were covers. Throws what its sources throw. */
 export async function coverBrief(book: Book, sources: Sources): Promise<CoverBrief | undefined> {
@@ -28,12 +28,9 @@ export async function backPicture(book: Book, sources: Sources): Promise<Picture
 async function pictureAt(
   { pages }: Book,
   key: KeyPicture,
-  { loadArt, loadMarks }: Sources,
+  { loadPicture }: Sources,
 ): Promise<PictureBrief | undefined> {
   const panel = pages.find(({ number }) => number === key.page)?.panels.find(({ id }) => id === key.panel);
   if (panel === undefined) return undefined;
-  const art = (await loadArt(key.page)).get(key.panel);
-  if (art === undefined) return undefined;
-  const { faces = [], keep = [] } = (await loadMarks(key.page)).get(key.panel) ?? {};
-  return { panel, art, faces, keep };
+  return { panel, ...(await loadPicture(key.page, key.panel)) };
 }

@@ -75,7 +75,9 @@ function pageLoader() {
   };
   const loadCover = () => Promise.resolve(undefined);
   const loadMarks = () => Promise.resolve(new Map());
-  return { asked, loadPage, loadCover, loadMarks, loadArt: () => Promise.resolve(new Map()) };
+  const loadArt = () => Promise.resolve(new Map());
+  const loadPicture = () => Promise.reject(new RangeError("there are no pictures"));
+  return { asked, loadPage, loadCover, loadMarks, loadArt, loadPicture };
 }
 
 const binder = fileBinder();

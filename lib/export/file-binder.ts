@@ -1,36 +1,51 @@
 // The binder that makes real files. Each format is loaded when a book first asks for it.
+import type { BoundFormat } from "../manga/export-formats.ts";
 import type { Binder } from "./binder.ts";
+
+const MAKERS = {
+  pdf: () => import("./pdf.ts"),
+  "print-pdf": () => import("./print-pdf.ts"),
+  cbz: () => import("./cbz.ts"),
+  epub: () => import("./epub.ts"),
+  csv: () => import("./csv.ts"),
+  webp: () => import("./webp.ts"),
+  psd: () => import("./psd.ts"),
+  webtoon: () => import("./webtoon.ts"),
+} satisfies Record<BoundFormat, () => Promise<unknown>>;
 
 export function fileBinder(): Binder {
   return {
+    async ready(formats) {
+      await Promise.all(formats.map((format) => MAKERS[format]()));
+    },
     async *bind(format, book, sources) {
       switch (format) {
         case "pdf":
-          yield* (await import("./pdf.ts")).bindPdf(book, sources);
+          yield* (await MAKERS.pdf()).bindPdf(book, sources);
           break;
         case "print-pdf":
-          yield* (await import("./print-pdf.ts")).bindPrintPdf(book, sources);
+          yield* (await MAKERS["print-pdf"]()).bindPrintPdf(book, sources);
           break;
         case "cbz":
-          yield* (await import("./cbz.ts")).bindCbz(book, sources);
+          yield* (await MAKERS.cbz()).bindCbz(book, sources);
           break;
         case "epub":
-          yield* (await import("./epub.ts")).bindEpub(book, sources);
+          yield* (await MAKERS.epub()).bindEpub(book, sources);
           break;
         case "csv":
-          yield (await import("./csv.ts")).bindCsv(book);
+          yield (await MAKERS.csv()).bindCsv(book);
       }
     },
     async *sheets(format, book, sources) {
       switch (format) {
         case "webp":
-          yield* (await import("./webp.ts")).webpPages(book, sources.loadPage);
+          yield* (await MAKERS.webp()).webpPages(book, sources.loadPage);
           break;
         case "psd":
-          yield* (await import("./psd.ts")).psdPages(book, sources);
+          yield* (await MAKERS.psd()).psdPages(book, sources);
           break;
         case "webtoon":
-          yield* (await import("./webtoon.ts")).webtoonStrips(book, sources);
+          yield* (await MAKERS.webtoon()).webtoonStrips(book, sources);
       }
     },
   };

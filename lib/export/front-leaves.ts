@@ -12,9 +12,9 @@ export interface FrontLeaf extends BoundImage {
 
 /** None for a book of before there were covers. */
 export async function frontLeaves(book: Book, sources: BookSources): Promise<FrontLeaf[]> {
-  const cover = await sources.loadCover();
+  const [cover, picture] = await Promise.all([sources.loadCover(), titlePicture(book, sources)]);
   if (cover === undefined) return [];
-  const painter = await titlePage(book, await titlePicture(book, sources));
+  const painter = await titlePage(book, picture);
   const title = await composeLeaf(painter, cover.widthPx);
   return [
     { name: "cover", ...cover },

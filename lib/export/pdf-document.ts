@@ -8,6 +8,8 @@ export function openPdf(book: Book, size: [number, number]): PDFKit.PDFDocument 
     autoFirstPage: false,
     margin: 0,
     size,
+    // No text is set in one of pdfkit's own, which it would read at once.
+    font: "",
     pdfVersion: "1.7",
     lang: book.language,
     info: {

@@ -38,7 +38,7 @@ describe("a PDF for the press", () => {
     expect(pdf.match(/\/BitsPerComponent 1\s+\/Width 4441\s+\/Height 6213/gu)).toHaveLength(4);
     expect(pdf).toContain("/Direction /R2L");
     // Once for the title page, once for the page itself.
-    expect(sources.asked).toEqual(["art 1", "art 1"]);
+    expect(sources.asked).toEqual(["picture 1/k1", "art 1"]);
   });
 
   test("of a book in colour, with its cover, has three bytes a pixel at 350 dpi, and its bleed", async () => {

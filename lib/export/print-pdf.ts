@@ -23,7 +23,7 @@ const BLEED = PAPER.bleed * POINTS_PER_UNIT;
 const WIDTH = PAPER.width * POINTS_PER_UNIT + 2 * BLEED;
 const HEIGHT = PAPER.height * POINTS_PER_UNIT + 2 * BLEED;
 
-type Sources = Pick<BookSources, "loadArt" | "loadMarks">;
+type Sources = Pick<BookSources, "loadArt" | "loadPicture">;
 
 /** Asks for the pages' art in order and holds one sheet at a time. Throws what its sources throw. */
 export function bindPrintPdf(book: Book, sources: Sources): AsyncIterable<Uint8Array> {

@@ -127,19 +127,27 @@ export function sampleSources(): BookSources & { asked: string[] } {
     loadMarks: () => Promise.resolve(new Map()),
     async loadArt(number) {
       asked.push(`art ${number}`);
-      return new Map<string, PaintedArt>([
-        ["k1", drawing("k1", [{ d: "M0 0H10V10H0Z", fill: "white" }])],
-        [
-          "k2",
-          drawing("k2", [
-            { d: "M-30 -30H800V1030H-30Z", fill: { tone: 0.4 } },
-            { d: "M-30 -30H800V200H-30Z", fill: "black" },
-          ]),
-        ],
-      ]);
+      return ART;
+    },
+    async loadPicture(number, panel) {
+      asked.push(`picture ${number}/${panel}`);
+      const art = ART.get(panel);
+      if (art === undefined) throw new RangeError(`there is no panel ${panel}`);
+      return { art, faces: [], keep: [] };
     },
   };
 }
+
+const ART: ReadonlyMap<string, PaintedArt> = new Map([
+  ["k1", drawing("k1", [{ d: "M0 0H10V10H0Z", fill: "white" }])],
+  [
+    "k2",
+    drawing("k2", [
+      { d: "M-30 -30H800V1030H-30Z", fill: { tone: 0.4 } },
+      { d: "M-30 -30H800V200H-30Z", fill: "black" },
+    ]),
+  ],
+]);
 
 function drawing(
   id: "k1" | "k2",

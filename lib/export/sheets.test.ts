@@ -145,7 +145,7 @@ describe("webtoon strips", () => {
     const sources = sampleSources();
     const sheets = await sheetsOf("webtoon", sampleBook(["一"]), sources);
     // Once for the title page, which lies above, and once for the panels.
-    expect(sources.asked).toEqual(["art 1", "art 1"]);
+    expect(sources.asked).toEqual(["picture 1/k1", "art 1"]);
     const images = await Promise.all(sheets.map((bytes) => loadImage(bytes)));
     expect(images.map(({ width }) => width)).toEqual([800, 800, 800]);
     const [, first] = images;

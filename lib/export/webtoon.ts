@@ -27,7 +27,7 @@ const CREDIT_SIZE = 24;
 /** The title page, then the strips. Asks for each page's marks, then for its art, once and in order. Throws what its sources throw. */
 export async function* webtoonStrips(
   book: Book,
-  sources: Pick<BookSources, "loadMarks" | "loadArt">,
+  sources: Pick<BookSources, "loadMarks" | "loadArt" | "loadPicture">,
 ): AsyncGenerator<Uint8Array> {
   const { loadMarks, loadArt } = sources;
   const title = await titlePage(book, await titlePicture(book, sources));

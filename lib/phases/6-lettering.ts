@@ -1,8 +1,6 @@
 // Phase 6, lettering (写植): a page's balloons, captions and sounds, and the composed page.
 // Needs the words of its storyboard and the artwork of its panels. Runs alone when a book is lettered again, in another language too.
 
-import type { PaintedArt } from "../drawing/drafter.ts";
-import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import { creditOf } from "../manga/credit.ts";
 import { type LetteringPage, LetteringPageSchema } from "../manga/lettering.ts";
 import { letteringSeed } from "../manga/seed.ts";
@@ -12,7 +10,7 @@ import { definePhase, defineStep } from "../pipeline/phase.ts";
 import type { StepRef } from "../pipeline/step-id.ts";
 import { asLettered } from "./as-lettered.ts";
 import { facingPicture } from "./facing-picture.ts";
-import { paintedArt } from "./painted-art.ts";
+import { allPainted, pageArt } from "./painted-art.ts";
 import type { MangaContext, MangaTools } from "./tools.ts";
 
 /** Width of a composed page: B5 at 230 dpi. */
@@ -32,11 +30,7 @@ export const lettering = definePhase<MangaTools>({
           { phase: "storyboard", of: "page", page: step.page },
           StoryboardPageSchema,
         );
-        const art = new Map<string, Artwork>();
-        for (const { id } of storyboard.panels) {
-          const panel: StepRef = { phase: "artwork", of: "panel", page: step.page, panel: id };
-          art.set(id, await context.output(panel, ArtworkSchema));
-        }
+        const art = await pageArt(step.page, storyboard.panels, context);
         const page = {
           number: step.page,
           language: params.language,
@@ -46,11 +40,14 @@ export const lettering = definePhase<MangaTools>({
           seed: letteringSeed(params.seed, step.page),
         };
         const panels = await asLettered(storyboard, context);
-        const texts = await drafter.letter(panels.map(ownHalf), ownMarksOf(panels, art), page);
         const facing = await facingPicture(storyboard, context);
         const painted = [...facing.map(({ panel }) => panel), ...panels];
-        for (const { panel, artwork } of facing) art.set(panel.id, artwork);
-        const raster = await drafter.compose(painted, await paintable(art, context), texts, {
+        const all = new Map([...art, ...facing.map(({ panel, artwork }) => [panel.id, artwork] as const)]);
+        const [texts, pictures] = await Promise.all([
+          drafter.letter(panels.map(ownHalf), ownMarksOf(panels, art), page),
+          allPainted(all, context.getBlob),
+        ]);
+        const raster = await drafter.compose(painted, pictures, texts, {
           ...page,
           widthPx: PAGE_WIDTH_PX,
           ...(storyboard.last ? { credit: creditOf(params.models, params.language) } : {}),
@@ -67,12 +64,3 @@ export const lettering = definePhase<MangaTools>({
     }),
   },
 });
-
-async function paintable(
-  art: ReadonlyMap<string, Artwork>,
-  context: MangaContext,
-): Promise<Map<string, PaintedArt>> {
-  const painted = new Map<string, PaintedArt>();
-  for (const [panel, artwork] of art) painted.set(panel, await paintedArt(artwork, context.getBlob));
-  return painted;
-}

@@ -8,6 +8,7 @@ import {
   BOOK_FILES,
   BookFormatSchema,
   type BoundFormat,
+  BoundFormatSchema,
   SHEET_FILES,
   SheetFormatSchema,
 } from "../manga/export-formats.ts";
@@ -32,6 +33,8 @@ export const finish = definePhase<MangaTools>({
     book: defineStep({
       output: FinishedBookSchema,
       async run(_step, context: MangaContext): Promise<FinishedBook> {
+        // While the pages are read. What cannot be loaded is said by the format that needs it.
+        readyBinder(context).catch(() => {});
         const book = await assembleBook(context);
         const json = new TextEncoder().encode(`${JSON.stringify(book, null, 2)}\n`);
         const hash = await context.putBlob(json, "application/json");
@@ -55,6 +58,11 @@ export const finish = definePhase<MangaTools>({
     }),
   },
 });
+
+async function readyBinder({ tools, params }: MangaContext): Promise<void> {
+  const binder = await tools.binder();
+  await binder.ready(BoundFormatSchema.options.filter((format) => params.formats.includes(format)));
+}
 
 /** A book with the hash of its JSON. */
 interface StoredBook {
@@ -157,14 +165,10 @@ async function assembleBook(context: MangaContext): Promise<Book> {
   ]);
   const proofed: ProofedPage[] = [];
   for (const { number } of plot.pages) {
-    const board = await context.output(
-      { phase: "storyboard", of: "page", page: number },
-      StoryboardPageSchema,
-    );
-    const lettered = await context.output(
-      { phase: "lettering", of: "page", page: number },
-      LetteringPageSchema,
-    );
+    const [board, lettered] = await Promise.all([
+      context.output({ phase: "storyboard", of: "page", page: number }, StoryboardPageSchema),
+      context.output({ phase: "lettering", of: "page", page: number }, LetteringPageSchema),
+    ]);
     proofed.push(await proofreadPage(bookPage(board, lettered, context), board, context));
   }
   const pages = proofed.map(({ page }) => page);

@@ -4,6 +4,7 @@ import type { BookSources } from "../export/binder.ts";
 import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
 import type { Book, BookPage } from "../manga/book.ts";
 import { panelsToPaint } from "../manga/spread.ts";
+import type { MangaContext } from "./tools.ts";
 
 type GetBlob = (hash: string) => Promise<Uint8Array>;
 
@@ -11,6 +12,28 @@ export async function paintedArt({ content, width, height }: Artwork, getBlob: G
   return content.kind === "drawing"
     ? { kind: "drawing", drawing: content.drawing }
     : { kind: "image", bytes: await getBlob(content.blob), width, height };
+}
+
+/** The art of several panels by their ids, its images read beside each other. */
+export async function allPainted(
+  art: ReadonlyMap<string, Artwork>,
+  getBlob: GetBlob,
+): Promise<Map<string, PaintedArt>> {
+  const loading = [...art].map(async ([id, artwork]) => [id, await paintedArt(artwork, getBlob)] as const);
+  return new Map(await Promise.all(loading));
+}
+
+/** What was drawn for a page's own panels, by their ids. */
+export async function pageArt(
+  page: number,
+  panels: readonly { id: string }[],
+  { output }: Pick<MangaContext, "output">,
+): Promise<Map<string, Artwork>> {
+  const loading = panels.map(
+    async ({ id }) =>
+      [id, await output({ phase: "artwork", of: "panel", page, panel: id }, ArtworkSchema)] as const,
+  );
+  return new Map(await Promise.all(loading));
 }
 
 /** A book's pages and art, read when they are asked for and not kept. A page that the book lacks is a RangeError. */
@@ -33,19 +56,23 @@ export function bookSources(book: Book, getBlob: GetBlob): BookSources {
       return { png: await getBlob(image), widthPx, heightPx };
     },
     async loadArt(number) {
-      const art = new Map<string, PaintedArt>();
-      for (const { id, artwork } of panelsToPaint(book, pageOf(number))) {
-        art.set(id, await paintedArt(await loadArtwork(artwork), getBlob));
-      }
-      return art;
+      const loaded = panelsToPaint(book, pageOf(number)).map(
+        async ({ id, artwork }) => [id, await paintedArt(await loadArtwork(artwork), getBlob)] as const,
+      );
+      return new Map(await Promise.all(loaded));
+    },
+    async loadPicture(number, panel) {
+      const found = pageOf(number).panels.find(({ id }) => id === panel);
+      if (found === undefined) throw new RangeError(`page ${number} has no panel ${panel}`);
+      const artwork = await loadArtwork(found.artwork);
+      return { art: await paintedArt(artwork, getBlob), faces: artwork.faces, keep: artwork.keep };
     },
     async loadMarks(number) {
-      const marks = new Map<string, Pick<Artwork, "faces" | "keep">>();
-      for (const { id, artwork } of pageOf(number).panels) {
+      const loaded = pageOf(number).panels.map(async ({ id, artwork }) => {
         const { faces, keep } = await loadArtwork(artwork);
-        marks.set(id, { faces, keep });
-      }
-      return marks;
+        return [id, { faces, keep }] as const;
+      });
+      return new Map(await Promise.all(loaded));
     },
   };
 }

@@ -1,7 +1,7 @@
 // The quality report of phase 7: every page as it will be printed is looked over, its words are mended where they can be,
 // and what remains is told.
 import type { PageBrief, PaintedArt, ProofreadPage } from "../drawing/drafter.ts";
-import { type Artwork, ArtworkSchema } from "../manga/artwork.ts";
+import type { Artwork } from "../manga/artwork.ts";
 import type { BookPage } from "../manga/book.ts";
 import { type DrawnPanel, densityFindings, designFindings, pageTurnFindings } from "../manga/book-quality.ts";
 import type { Cast } from "../manga/cast.ts";
@@ -20,7 +20,7 @@ import { letteringSeed } from "../manga/seed.ts";
 import { ownHalf, ownMarksOf } from "../manga/spread.ts";
 import type { StoryboardPage } from "../manga/storyboard.ts";
 import { facingPicture } from "./facing-picture.ts";
-import { paintedArt } from "./painted-art.ts";
+import { allPainted, pageArt } from "./painted-art.ts";
 import type { MangaContext } from "./tools.ts";
 
 /** A page after proofreading, and what was found on it. */
@@ -42,11 +42,7 @@ export async function proofreadPage(
   signal.throwIfAborted();
   const drafter = await tools.drafter();
   const { number, panels } = page;
-  const art = new Map<string, Artwork>();
-  for (const { id } of panels) {
-    const step = { phase: "artwork", of: "panel", page: number, panel: id } as const;
-    art.set(id, await context.output(step, ArtworkSchema));
-  }
+  const art = await pageArt(number, panels, context);
   const brief = {
     ...{ number, language: params.language, direction: params.direction },
     colorMode: params.colorMode,
@@ -55,27 +51,37 @@ export async function proofreadPage(
   };
   const halves = panels.map(ownHalf);
   const marks = ownMarksOf(panels, art);
-  const proof = await drafter.proofread({ panels: halves, art: marks, texts: page.texts, page: brief });
+  const [proof, images, composed] = await Promise.all([
+    drafter.proofread({ panels: halves, art: marks, texts: page.texts, page: brief }),
+    paintedImages(art, context),
+    context.getBlob(page.image),
+  ]);
   const credit = board.last ? { credit: creditOf(params.models, params.language) } : {};
   const printed =
     proof.repairs.length === 0
       ? page
       : await printedAnew(page, { proof, art, board, brief: { ...brief, ...credit } }, context);
-  const image = await context.getBlob(printed.image);
-  const blank = await drafter.blankPanels({ number, image, panels: halves, texts: printed.texts });
+  const image = printed === page ? composed : await context.getBlob(printed.image);
+  const [blank, resolutions] = await Promise.all([
+    drafter.blankPanels({ number, image, panels: halves, texts: printed.texts }),
+    drafter.resolutions(panels, images, number),
+  ]);
   const drawn = panels.map(({ id, picture }) => ({
     ...{ page: number, panel: id, people: picture.figures.map(({ character }) => character) },
     faces: (art.get(id)?.faces ?? []).map(({ character }) => character),
   }));
-  const images = new Map<string, PaintedArt>();
-  for (const [id, artwork] of art) {
-    if (artwork.content.kind === "image") images.set(id, await paintedArt(artwork, context.getBlob));
-  }
-  const resolutions = await drafter.resolutions(panels, images, number);
   const findings = [...proof.findings, ...blank];
   const isLeft = (fault: QualityFinding) => findings.some((left) => isSameFault(left, fault));
   const repairs = [...(board.repairs ?? []).filter((fault) => !isLeft(fault)), ...proof.repairs];
   return { page: printed, repairs, findings, drawn, resolutions };
+}
+
+/** Those pictures that are images; a drawing has no pixels before it is painted. */
+function paintedImages(
+  art: ReadonlyMap<string, Artwork>,
+  { getBlob }: MangaContext,
+): Promise<Map<string, PaintedArt>> {
+  return allPainted(new Map([...art].filter(([, { content }]) => content.kind === "image")), getBlob);
 }
 
 async function printedAnew(
@@ -90,11 +96,8 @@ async function printedAnew(
 ): Promise<BookPage> {
   const drafter = await context.tools.drafter();
   const facing = await facingPicture(mended.board, context);
-  const painted = new Map<string, PaintedArt>();
-  for (const [id, artwork] of mended.art) painted.set(id, await paintedArt(artwork, context.getBlob));
-  for (const { panel, artwork } of facing) {
-    painted.set(panel.id, await paintedArt(artwork, context.getBlob));
-  }
+  const all = new Map([...mended.art, ...facing.map(({ panel, artwork }) => [panel.id, artwork] as const)]);
+  const painted = await allPainted(all, context.getBlob);
   const panels = [...facing.map(({ panel }) => panel), ...page.panels];
   const { texts } = mended.proof;
   const brief = { ...mended.brief, widthPx: page.widthPx };

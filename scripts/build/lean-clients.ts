@@ -50,6 +50,24 @@ const WHEN_ASKED: Parts = [
   ],
 ];
 
+/** Unpacks WOFF2, for which it unpacks a dictionary of its own; our fonts are no such files. */
+const BROTLI = /[\\/]brotli[\\/]decompress\.js$/;
+
+/** Unpacks tables of what letters are, byte by byte; Node has a quicker way. */
+const INFLATE = /[\\/]tiny-inflate[\\/]index\.js$/;
+
+/** Takes a PNG apart byte by byte, for a PDF that keeps it packed as it is. */
+const PNG_READER = /[\\/]png-js[\\/]lib[\\/]png-js\.js$/;
+const WHOLE_CHUNKS: Parts = [
+  [
+    /for \(i = 0; i < chunkSize; i\+\+\) \{\n +this\.imgData\.push\(this\.data\[this\.pos\+\+\]\);\n +\}/g,
+    "this.imgData = Buffer.concat([Buffer.from(this.imgData), this.data.subarray(this.pos, (this.pos += chunkSize))]);",
+  ],
+];
+
+/** Breaks lines of flowing text; ours are set word by word. */
+const LINE_BREAKS = /[\\/]linebreak[\\/]dist[\\/](module\.mjs|main\.cjs)$/;
+
 /** Breaks text in HTML as well, for which it brings a DOM. */
 const DOM = /[\\/]budoux[\\/]module[\\/]dom\.js$/;
 
@@ -86,6 +104,27 @@ export const leanClients: Plugin = {
     }));
     onLoad({ filter: DOM }, () => ({
       contents: `export const parseFromString = () => { throw new Error("a bundle has no DOM: it breaks plain text alone"); };`,
+      loader: "js",
+    }));
+    onLoad({ filter: BROTLI }, () => ({
+      contents: `module.exports = () => { throw new Error("a bundle reads no WOFF2"); };`,
+      loader: "js",
+    }));
+    onLoad({ filter: PNG_READER }, async ({ path }) => ({
+      contents: replaced(await readFile(path, "utf8"), WHOLE_CHUNKS, path),
+      loader: "js",
+    }));
+    onLoad({ filter: INFLATE }, () => ({
+      contents: `const { inflateRawSync } = require("node:zlib");
+        module.exports = (packed, into) => {
+          const whole = inflateRawSync(packed);
+          into.set(whole);
+          return into.subarray(0, whole.length);
+        };`,
+      loader: "js",
+    }));
+    onLoad({ filter: LINE_BREAKS }, () => ({
+      contents: `export default class { constructor() { throw new Error("a bundle breaks no lines for PDF"); } }`,
       loader: "js",
     }));
     onLoad({ filter: LANGUAGES }, () => ({

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { ROOT } from "./layout.ts";
 
-const PackageSchema = z.object({ name: z.string(), version: z.string(), license: z.string() });
+const PackageSchema = z.object({ name: z.string(), version: z.string(), license: z.string().optional() });
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)/i;
 const RULE = "=".repeat(80);
 
@@ -18,11 +18,14 @@ export function licencesOf(inputs: readonly string[], packages: readonly string[
 function noticeOf(folder: string): string {
   const at = join(ROOT, folder);
   const described = PackageSchema.safeParse(JSON.parse(readFileSync(join(at, "package.json"), "utf8")));
-  if (!described.success) throw new Error(`${folder} does not say its name, version and licence`);
+  if (!described.success) throw new Error(`${folder} does not say its name and version`);
   const { name, version, license } = described.data;
   const texts = readdirSync(at)
     .filter((file) => LICENCE_FILE.test(file))
     .toSorted()
     .map((file) => readFileSync(join(at, file), "utf8").replaceAll("\r\n", "\n").trim());
-  return [`${name} ${version} (${license})`, ...texts].join("\n\n");
+  if (license === undefined && texts.length === 0) throw new Error(`${folder} does not say its licence`);
+  return [license === undefined ? `${name} ${version}` : `${name} ${version} (${license})`, ...texts].join(
+    "\n\n",
+  );
 }

@@ -5,7 +5,7 @@ import type { Lock } from "./packages.ts";
 const TARGET = { os: "linux", cpu: "x64", libc: "glibc" } as const;
 
 /**
- * Folders below the repository, such as `node_modules/pdfkit`, sorted. Throws for a package that the lockfile lacks. What is
+ * Folders below the repository, such as `node_modules/sharp`, sorted. Throws for a package that the lockfile lacks. What is
  * optional and not for the target's machine is left out.
  */
 export function packageClosure({ packages }: Lock, names: readonly string[]): string[] {

@@ -10,7 +10,6 @@ export const LEFT_OUT: readonly string[] = [
   "@napi-rs/canvas",
   "harfbuzzjs",
   "lindera-wasm-nodejs-ipadic",
-  "pdfkit",
   "redoc",
   "sharp",
   "swagger-ui-dist",

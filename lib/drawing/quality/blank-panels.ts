@@ -4,7 +4,6 @@ import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.t
 import type { QualityFinding } from "../../manga/quality.ts";
 import type { PrintedPage } from "../drafter.ts";
 import { releaseCanvas } from "../last-pixels.ts";
-import { isInPolygon } from "../lettering/read-path.ts";
 
 /** Units between samples, and from a frame's edge, so that its border does not count. */
 const STEP = 9;
@@ -16,57 +15,88 @@ const LEAST_DRAWN = 0.004;
 
 /** Throws what the decoder throws for a broken image. */
 export async function blankPanels(page: PrintedPage): Promise<QualityFinding[]> {
-  const light = await lightnessOf(page.image);
-  return page.panels.flatMap((panel) => {
+  const { picture, close } = await openPicture(page.image);
+  const found = page.panels.flatMap((panel) => {
     const words = page.texts.filter((text) => text.panel === panel.id).map(({ box }) => box);
-    const levels = [...samplePoints(panel.frame.corners, words)].map(light);
-    const drawn = shareDrawn(levels);
-    if (levels.length === 0 || drawn >= LEAST_DRAWN) return [];
+    const drawn = shareDrawn(levelsOf(picture, panel.frame.corners, words));
+    if (drawn === undefined || drawn >= LEAST_DRAWN) return [];
     const message = `the picture is nearly blank: ${(drawn * 100).toFixed(1)} % of it differs from the rest`;
     return [{ check: "blank-picture" as const, page: page.number, panel: panel.id, message }];
   });
+  close();
+  return found;
 }
 
-/** The lightness (0–255) at a point of the paper. */
-async function lightnessOf(bytes: Uint8Array): Promise<(at: Point) => number> {
+interface Picture {
+  /** RGBA of a row of pixels: those that are looked at are an eighth of all, and all would be a block of 15 MB. */
+  rowAt(row: number): Uint8ClampedArray;
+  width: number;
+  height: number;
+}
+
+async function openPicture(bytes: Uint8Array): Promise<{ picture: Picture; close: () => void }> {
   const image = await loadImage(bytes);
   const { width, height } = image;
   const canvas = createCanvas(width, height);
   const ctx = canvas.getContext("2d");
   ctx.drawImage(image, 0, 0);
-  const { data } = ctx.getImageData(0, 0, width, height);
-  releaseCanvas(canvas);
-  const scale = width / PAPER.width;
-  return ({ x, y }) => {
-    const column = Math.min(width - 1, Math.floor(x * scale));
-    const row = Math.min(height - 1, Math.floor(y * scale));
-    return data[(row * width + column) * 4 + 1] ?? 255;
-  };
+  const rowAt = (row: number) => ctx.getImageData(0, row, width, 1).data;
+  return { picture: { rowAt, width, height }, close: () => releaseCanvas(canvas) };
 }
 
-/** Points of the picture that no words cover and no cutter takes. */
-function* samplePoints(corners: readonly Point[], words: readonly Box[]): Generator<Point> {
+/** How many points of the picture are of each lightness (0–255), those left out that words cover or a cutter takes. */
+function levelsOf(
+  { rowAt, width, height }: Picture,
+  corners: readonly Point[],
+  words: readonly Box[],
+): Uint32Array {
+  const levels = new Uint32Array(256);
   const box = boundingBox(corners);
-  const [right, bottom] = [
-    Math.min(box.x + box.width, PAPER.width),
-    Math.min(box.y + box.height, PAPER.height),
-  ];
+  const right = Math.min(box.x + box.width, PAPER.width);
+  const bottom = Math.min(box.y + box.height, PAPER.height);
+  const scale = width / PAPER.width;
   for (let y = Math.max(0, box.y) + EDGE; y < bottom - EDGE; y += STEP) {
+    const edges = crossingsAt(y, corners);
+    const beside = words.filter((word) => y >= word.y - 4 && y <= word.y + word.height + 4);
+    const pixels = rowAt(Math.min(height - 1, Math.floor(y * scale)));
     for (let x = Math.max(0, box.x) + EDGE; x < right - EDGE; x += STEP) {
-      const around = [x - EDGE, x + EDGE].map((side) => ({ x: side, y }));
-      if (words.some((word) => isIn(word, { x, y }))) continue;
-      if (around.every((p) => isInPolygon(p, corners))) yield { x, y };
+      if (beside.some((word) => x >= word.x - 4 && x <= word.x + word.width + 4)) continue;
+      if (!isWithin(x - EDGE, edges) || !isWithin(x + EDGE, edges)) continue;
+      const column = Math.min(width - 1, Math.floor(x * scale));
+      const level = pixels[column * 4 + 1] ?? 255;
+      levels[level] = (levels[level] ?? 0) + 1;
     }
   }
+  return levels;
 }
 
-function shareDrawn(levels: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const level of levels) counts.set(level, (counts.get(level) ?? 0) + 1);
-  const [common = 255] = [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? [];
-  return levels.filter((level) => Math.abs(level - common) >= DIFFERENCE).length / Math.max(1, levels.length);
+/** Where the edges of a polygon are at a height. */
+function crossingsAt(y: number, polygon: readonly Point[]): number[] {
+  const found: number[] = [];
+  let a = polygon.at(-1);
+  if (a === undefined) return found;
+  for (const b of polygon) {
+    if (a.y > y !== b.y > y) found.push(((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x);
+    a = b;
+  }
+  return found;
 }
 
-function isIn(box: Box, { x, y }: Point): boolean {
-  return x >= box.x - 4 && x <= box.x + box.width + 4 && y >= box.y - 4 && y <= box.y + box.height + 4;
+/** Between an edge and the next (even-odd). */
+function isWithin(x: number, edges: readonly number[]): boolean {
+  let inside = false;
+  for (const edge of edges) if (x < edge) inside = !inside;
+  return inside;
+}
+
+/** The part that differs from the commonest lightness; undefined where there is nothing to look at. */
+function shareDrawn(levels: Uint32Array): number | undefined {
+  const all = levels.reduce((sum, count) => sum + count, 0);
+  if (all === 0) return undefined;
+  const common = levels.indexOf(Math.max(...levels));
+  const drawn = levels.reduce(
+    (sum, count, level) => (Math.abs(level - common) >= DIFFERENCE ? sum + count : sum),
+    0,
+  );
+  return drawn / all;
 }

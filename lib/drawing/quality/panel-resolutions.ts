@@ -4,10 +4,11 @@ import { boundingBox, UNITS_PER_MM } from "../../manga/geometry.ts";
 import type { PanelResolution } from "../../manga/quality.ts";
 import type { Panel } from "../../manga/storyboard.ts";
 import type { PaintedArt } from "../drafter.ts";
+import { pixelSize } from "../pixel-size.ts";
 
 const UNITS_PER_INCH = 25.4 * UNITS_PER_MM;
 
-/** Drawings are left out: they are drawn anew at any size. Throws what the decoder throws for a broken image. */
+/** Drawings are left out: they are drawn anew at any size. Throws what the decoder throws for an image that hides its size. */
 export async function panelResolutions(
   panels: readonly Panel[],
   art: ReadonlyMap<string, PaintedArt>,
@@ -17,7 +18,7 @@ export async function panelResolutions(
   for (const { id, frame } of panels) {
     const painted = art.get(id);
     if (painted?.kind !== "image") continue;
-    const { width, height } = await loadImage(painted.bytes);
+    const { width, height } = pixelSize(painted.bytes) ?? (await loadImage(painted.bytes));
     const box = boundingBox(frame.corners);
     const dpi = Math.min(width / box.width, height / box.height) * UNITS_PER_INCH;
     found.push({ page, panel: id, dpi: Math.floor(dpi) });
