@@ -35,6 +35,7 @@ export const beastFeeling = ({
   speaks,
 }: Pick<FigureSpec, "design" | "expression" | "moment" | "speaks">): ExpressionLook => {
   const feeling = feelingOf(expression, speaks, hashOf(design.id, moment, "face"));
+  if (!speaks && feeling.mouth === "line" && feeling.browTilt < -0.4) return { ...feeling, mouth: "frown" };
   if (!speaks || feeling.mouth !== "small") return feeling;
   return { ...feeling, mouth: feeling.browTilt < -0.4 ? "quiver" : "talk" };
 };

@@ -20,11 +20,24 @@ export function handFirst(person: Person, { width, height }: { width: number; he
   const beyond = isHeldByEdge(figure.holds) && figure.holds ? extentAt(figure.holds, measures.hand) : 0;
   const scale = Math.min((side * 0.38) / measures.hand, (side * 0.9) / (beyond + measures.hand));
   const along = beyond > 0 ? (measures.hand * 0.4 + beyond * 0.3) / fore : 0.15;
-  return standAt(person, {
+  const standing = standAt(person, {
     x: width * 0.52 - (wrist.p[0] + dx * along) * flipOf(figure) * scale,
     groundY: height * 0.54 - (wrist.p[1] + dy * along) * scale,
     scale,
   });
+  return standAt(person, { ...standing, x: standing.x + outOfFrame(standing, { width, height }) });
+}
+
+/** How far to the side a face moves that the frame would cut in two: a hand is no picture of half a face. */
+function outOfFrame(
+  { face: [x, y], scale }: Standing,
+  { width, height }: { width: number; height: number },
+): number {
+  const half = 56 * scale;
+  if (y < -half || y > height) return 0;
+  const most = width * 0.2;
+  if (x < width / 2) return x + half > 0 && x < half ? -Math.min(most, x + half) : 0;
+  return x - half < width && x > width - half ? Math.min(most, width - x + half) : 0;
 }
 
 /** Whose feet a detail shows, not their eyes: who walks, or looks down at them. */

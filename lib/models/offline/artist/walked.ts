@@ -8,8 +8,8 @@ import { drawProp } from "./props.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
 
-/** The handlebars of the bicycle, and how far under its middle its wheels stand, in its own space. */
-const HANDLE: Pt = [104, -100];
+/** The grip of the bicycle's handlebars, and how far under its middle its wheels stand, in its own space. */
+const HANDLE: Pt = [76, -92];
 const WHEELS = 136;
 
 /** A bicycle whose handlebars are in the hands of whoever walks beside it. */

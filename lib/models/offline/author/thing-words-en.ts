@@ -54,9 +54,9 @@ export const THING_WORDS_EN: Pick<Lexicon, "props" | "effects" | "sounds"> = {
     "rice-ball": "rice balls?",
     "watering-can": "watering can|the can",
     flashlight: "flashlights?|(?<!(?:burning|flaming|lit) )torch(?:es)?",
-    apple: "tomato|apples?(?! (?:trees?|pies?|tart))|fruits?(?! (?:trees?|stalls?|juice))",
+    apple: "apples?(?! (?:trees?|pies?|tart))|fruits?(?! (?:trees?|stalls?|juice))",
     orange:
-      "(?:an|the|his|her|my|one|another|half an) orange(?=[.,;!?]|$| (?:from|in|on|and|out|to|at|that|which|into|for|as|off|under|behind|rolled|fell|lay|was|with)\\b)|oranges|tangerines?|persimmons?",
+      "tomato|(?:an|the|his|her|my|one|another|half an) orange(?=[.,;!?]|$| (?:from|in|on|and|out|to|at|that|which|into|for|as|off|under|behind|rolled|fell|lay|was|with)\\b)|oranges|tangerines?|persimmons?",
     melon: "melons?|watermelons?|cantaloupes?",
     "straw-hat": "(?:straw|sedge|bamboo) hats?",
     footprints: "footprints?|(?:footsteps|tracks) in the (?:snow|sand|mud|dust)|paw ?prints?",
