@@ -49,7 +49,7 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
           <Link to={`/session/${sessionId}`} className="button">
             {t("revise.overview")}
           </Link>
-          <Link to={`/read/${sessionId}`} className="button button-hot">
+          <Link to={`/read/${sessionId}`} className={waiting === undefined ? "button button-hot" : "button"}>
             {t("watch.read")}
           </Link>
         </div>
