@@ -1,5 +1,6 @@
 // Cold starts: from the start of a function's process until it listens and until its first answer, beside a hello world on the
 // same framework in the same form: from the sources, bundled, and bundled with V8's compile cache, as it is deployed.
+import { randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -63,8 +64,17 @@ async function startOf(name: string, form: Form, deliveries: Deliveries, gently 
   });
 }
 
-/** A session that is not there (any more). */
-const NOBODY = { v: 1, sessionId: "nobody", step: "concept", inputHash: "0", id: "0" };
+/**
+ * Messages about a session that is not there (any more), each about another: a process that is killed at its answer may leave a
+ * lock behind, for which the next one would wait.
+ */
+const nobodys = () => ({
+  sessionId: randomUUID(),
+  v: 1,
+  step: "concept",
+  inputHash: "0",
+  delivery: "nothing",
+});
 
 /** What each is asked first: a phase a delivery of a step, the others something that they do. */
 async function requestOf(name: string, deliveries: Deliveries): Promise<Start["request"]> {
@@ -75,8 +85,8 @@ async function requestOf(name: string, deliveries: Deliveries): Promise<Start["r
     manga: { path: "/api/v1/capabilities", method: "GET" },
     auth: { path: "/api/v1/auth/guest", method: "POST", body: {} },
     health: { path: "/health/live", method: "GET" },
-    "dead-letter": { path: "/", method: "POST", body: envelope(NOBODY) },
-    webhook: { path: "/", method: "POST", body: envelope({ sessionId: "nobody", delivery: "nothing" }) },
+    "dead-letter": { path: "/", method: "POST", body: envelope(nobodys()) },
+    webhook: { path: "/", method: "POST", body: envelope(nobodys()) },
     sweep: { path: "/", method: "POST", body: {} },
   };
   const request = others[name];
