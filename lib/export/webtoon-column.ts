@@ -2,6 +2,7 @@
 // phone shows large enough, and free to stand in the white above and beside the picture. The picture itself stays as it is.
 import type { PageBrief } from "../drawing/drafter.ts";
 import { letterPage } from "../drawing/lettering/letter-page.ts";
+import { boxSides, partInside } from "../drawing/lettering/silhouette.ts";
 import type { Artwork } from "../manga/artwork.ts";
 import { type Box, boundingBox, PAPER, type Point } from "../manga/geometry.ts";
 import type { LetteredText } from "../manga/lettering.ts";
@@ -121,8 +122,18 @@ async function letterInColumn(panel: Panel, art: PanelMarks, page: PageBrief): P
     ...{ character: "", box: { ...box, x: box.x - picture.x, y: box.y - picture.y } },
     mouth: { x: box.x - picture.x, y: box.y - picture.y },
   }));
-  const heard = { ...panel, words: { sounds: panel.words.sounds, texts: [] } };
-  const around = { ...art, faces: [...art.faces, ...balloons] };
+  // A picture that runs off the column takes no sound with it.
+  const corners = partInside(
+    panel.frame.corners,
+    boxSides({ ...room, y: picture.y, height: picture.height }),
+  );
+  const heard = {
+    ...panel,
+    frame: { ...panel.frame, corners },
+    words: { sounds: panel.words.sounds, texts: [] },
+  };
+  const seen = { ...art, faces: [...art.faces, ...balloons] };
+  const around = moved(seen, picture, boundingBox(corners));
   const sounds = await letterPage([heard], new Map([[panel.id, around]]), page);
   return [...words, ...sounds];
 }

@@ -72,6 +72,25 @@ describe("a book as one column", () => {
     expect(first?.area.y).toBeLessThan(frame.y);
   });
 
+  test("keeps sounds off its edges, also where the picture runs off them", async () => {
+    const loud = changed((panel) => {
+      panel.frame.bleeds = true;
+      panel.words.sounds = ["ドドド", "バン"].map((text) => ({ text, loudness: 4, hard: true }));
+    });
+    const sounds = (await planned(loud)).flatMap(({ panels }) =>
+      panels.flatMap(({ texts, left }) =>
+        texts
+          .filter(({ kind }) => kind === "sound")
+          .map(({ textBox }) => ({ ...textBox, x: textBox.x - left })),
+      ),
+    );
+    expect(sounds).toHaveLength(2);
+    for (const { x, width } of sounds) {
+      expect(x * COLUMN_SCALE).toBeGreaterThan(15);
+      expect((x + width) * COLUMN_SCALE).toBeLessThan(STRIP.width - 15);
+    }
+  });
+
   test("leaves out the stops that the book leaves out", async () => {
     const linesOf = async (change: Partial<Book>) =>
       (await planned(sampleBook(["待って。行こう、早く。"], change)))

@@ -50,7 +50,7 @@ const WORDS_APART = 36;
 /** The same between two sounds, in ems: end to end they would be read as one. */
 const SOUNDS_APART = 0.9;
 /** What it costs to lie on somebody or something with all letters: it is better heard beside them. */
-const ON_SOMEBODY = 0.5;
+const ON_SOMEBODY = 0.9;
 
 /** Finds the best place; where nothing is free, it covers art first, then faces, then balloons, but stays on the paper. */
 export function placeSound(shapes: readonly SoundShape[], loudness: number, room: SoundRoom): PlacedSound {

@@ -17,6 +17,8 @@ interface Surroundings {
 
 /** Distance between a tail's tip and the face, in units. */
 const TIP_DISTANCE = 12;
+/** The same between its tip and a hand that is in its way. */
+const HAND_DISTANCE = 16;
 
 /** The tail of a placed balloon, relative to its middle; null where there is nobody to point at or no room for it. */
 export function tailFor(word: Word, place: PlacedText, around: Surroundings): Tail | null {
@@ -112,16 +114,16 @@ function finish(
   };
   const target = { x: middle.x + way.x, y: middle.y + way.y };
   const hands = around.keep.filter((box) => !containsPoint(box, target) && !containsPoint(box, onPage(root)));
-  const meetsHand = (far: number): boolean =>
-    hands.some((box) => entersBox(onPage(root), onPage(root + far), box) !== null);
+  const meetsHand = (far: number, gap: number): boolean =>
+    hands.some((box) => entersBox(onPage(root), onPage(root + far), grown(box, gap)) !== null);
   // Shorten it until the tip is inside the panel and off everyone else's balloon and face, and before a hand where it can be.
-  let longest: number | undefined;
-  for (let far = length; far >= least; far -= em * 0.1) {
-    if (!mayReach(far)) continue;
-    longest ??= far;
-    if (!meetsHand(far)) return tailOf(far);
-  }
-  return longest === undefined ? null : tailOf(longest);
+  const lengths: number[] = [];
+  for (let far = length; far >= least; far -= em * 0.1) if (mayReach(far)) lengths.push(far);
+  const far =
+    lengths.find((one) => !meetsHand(one, HAND_DISTANCE)) ??
+    lengths.find((one) => !meetsHand(one, 0)) ??
+    lengths[0];
+  return far === undefined ? null : tailOf(far);
 }
 
 /** What is shorter is no tail: among spikes it must be the longest. */
