@@ -91,7 +91,9 @@ export function room(setting: Stage): void {
     shelf(stage, { x: end, z: back - 0.35, w: 1.2, h: Math.max(0.6, sill - 0.15), rows: 2, goods: "books" });
   else if (beside === 1) pottedPlant(stage, left ? -2.4 : 2.4, back - 0.7, place.between(0.9, 1.4));
   else if (beside === 2) pile(stage, [-0.15, 0, back - 0.5], place.int(3, 6));
-  if (hung) hangingLamp(stage, place.between(-0.4, 0.5), 2.15, camera.distance + 1.2);
+  // From below much of a room is its ceiling.
+  if (hung || picture.angle === "low")
+    hangingLamp(stage, place.between(-0.4, 0.5), 2.15, camera.distance + 1.2);
 }
 
 /** Fronts of cupboards, and what shows on them. */

@@ -57,13 +57,17 @@ function chimney(setting: Stage, x: number, z: number): void {
   const stage = made(setting, MATERIALS.rose);
   solid(stage, { x, y: 3, z, w: 0.5, h: 1.5, d: 0.4, front: { tone: 0.4 }, side: { tone: 0.6 } });
   solid(stage, { x: x - 0.07, y: 4.42, z: z - 0.05, w: 0.64, h: 0.14, d: 0.5, front: { tone: 0.7 } });
-  const { camera, lamp, night } = stage;
-  const k = camera.focal / z;
+  const { camera, lamp, night, height } = stage;
+  // Far away too it is more than a speck.
+  const k = Math.max(camera.focal / z, height * 0.055);
   const smoke = lamp.of(MATERIALS.cloud);
-  const puffs = [0, 1, 2, 3, 4].map((i) => {
-    const [px, py] = camera.see(x + 0.25 + i * i * 0.09, 4.8 + i * 0.62, z);
-    return { px, py, r: k * (0.2 + i * 0.09), i };
-  });
+  const [mouth, top] = camera.see(x + 0.25, 4.56, z);
+  const puffs = [0, 1, 2, 3, 4].map((i) => ({
+    px: mouth + i * i * 0.09 * k,
+    py: top - (0.24 + i * 0.62) * k,
+    r: k * (0.2 + i * 0.09),
+    i,
+  }));
   for (const { px, py, r, i } of puffs.toReversed())
     smoke.shape(
       [

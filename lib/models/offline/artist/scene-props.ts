@@ -133,6 +133,10 @@ function poster(prop: Prop, { camera, height }: PanelView) {
 const showsGround = ({ shot, figures }: PanelView["picture"]): boolean =>
   (shot !== "bust" && shot !== "half") || figures.length === 0;
 
+/** Whoever is told of first stands in it. */
+const DOORWAY =
+  /\b(?:stood|stands|standing|waited|leaned|leaning|paused|stopped|appeared) (?:in|against) (?:the|an?|his|her) (?:open )?door(?:way)?\b|(?:戸口|玄関|入り口)に立/iu;
+
 /** A door or a window in the wall: before whoever pushes it, else where the people leave room. */
 function setInWall(
   pen: Pen,
@@ -143,6 +147,10 @@ function setInWall(
   const pusher = plan.standing.find(({ figure }) => OPENS.test(figure.pose));
   if (!pusher) {
     const wide = plan.metre * 0.5;
+    const inIt = DOORWAY.test(view.picture.action)
+      ? plan.standing.find(({ figure }) => figure === view.picture.figures[0])
+      : undefined;
+    if (kind === "door" && inIt) return drawFixture(pen, view, { kind, x: inIt.x, open: true });
     const x =
       kind === "door" && view.picture.scene.place.kind === "kitchen"
         ? view.camera.see(kitchenDoor(view.picture), 0, view.camera.distance + 2.9)[0]

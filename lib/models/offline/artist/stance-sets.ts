@@ -75,6 +75,8 @@ const CLOSED: Stances = [
     nearHand: "fist",
     farHand: "fist",
   },
+  { ...TOGETHER, nod: 8, arch: -7, nearArm: limb(10, 30, 34, -52), farArm: limb(10, 30, 36, -48) },
+  { ...ON_ONE, nod: 8, arch: -6, nearArm: touching("across"), farArm: limb(9, 50, 14, 0) },
 ];
 const HARD: Stances = [
   {
