@@ -8,6 +8,7 @@ import { drawBeam } from "./found-things.ts";
 import { cutOf, shadeOn, type Top } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
 import { drawHand, gripOf, type HandShape, type HandSpec } from "./hands.ts";
+import { drawFurled, FURLED } from "./large-things.ts";
 import { limbOutline } from "./limbs.ts";
 import { MATERIALS } from "./materials.ts";
 import { paletteOf } from "./palette.ts";
@@ -45,13 +46,15 @@ export function drawArm(
   };
   if (holds && !(holds === "oar" && spec.pose === "row")) {
     const k = m.hand / 60;
-    const [left, high, right, low] = sizeOf(holds).extent;
+    const furled = holds === "umbrella" && spec.pose === "offer" && spec.furled;
+    const [left, high, right, low] = furled ? FURLED : sizeOf(holds).extent;
     const grip = isHeldByEdge(holds) ? beyond(hand, [left, high, right, low]) : gripOf(hand);
     const there = pen.at(placed(grip[0], grip[1], 0, k));
     if (holds === "flashlight") drawBeam(there);
     // At an ear a telephone is seen by its edge.
     if (holds === "phone" && spec.pose === "phone")
       there.shape(pts("-9,-50 5,-52 12,-46 13,28 7,34 -5,33"), "black", 0.8);
+    else if (furled) drawFurled(there.of(MATERIALS.red));
     else drawProp(there, holds, spec.beside);
     drawn.keep.push([
       pen.where([grip[0] + left * k, grip[1] + high * k]),

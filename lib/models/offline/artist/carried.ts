@@ -29,7 +29,16 @@ export function carriedIn(people: readonly Person[], picture: Picture): Pair | u
     facing: bearer.figure.facing === "left" ? "right" : "left",
     view: "three-quarter",
   };
-  return { bearer, borne: personOf(figure, animal.design, seenIn(picture)) };
+  // From the side the near arm would be behind it.
+  const turned: Person["figure"] = {
+    ...bearer.figure,
+    view: bearer.figure.view === "profile" ? "three-quarter" : bearer.figure.view,
+  };
+  const seen = seenIn(picture);
+  return {
+    bearer: personOf(turned, bearer.design, seen),
+    borne: personOf(figure, animal.design, seen),
+  };
 }
 
 /** Where it sits: on the forearms, before the chest, as large as it is beside its bearer. */

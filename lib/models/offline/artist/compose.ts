@@ -126,6 +126,9 @@ function planFar(
 const wordsOver = ({ width, height }: { width: number; height: number }, usual: number): number =>
   height > width * 1.3 ? usual + Math.min(0.07, (height / width - 1.3) * 0.12) : usual;
 
+/** Poses of a hand that the picture is of. */
+const HELD_OUT = /^(?:wave|point|offer)$/u;
+
 const TOUCHES = /^(?:fight|embrace|push|offer|reach)$/u;
 
 /** Metres between two who are in a picture together; the room that two take who hold each other is the same. */
@@ -210,7 +213,7 @@ function planNear(
           height * head * closer * (1 - room * 0.045) * small,
           (width * 0.98) / (n * wide * closeness),
         );
-  const scale = headUnits / 100;
+  const scale = (headUnits / 100) * handRoom(people, shot, headUnits / width);
   const xs = spread(
     people.map((p) => ({
       half: headUnits * (n > 1 ? wide * 0.44 : 0.62),
@@ -241,7 +244,8 @@ function planNear(
     const beast = design.kind !== "human" && (shot === "half" || shot === "bust");
     const free = (xs[i] ?? width / 2) - person.faceX * s * flipOf(figure);
     const x =
-      n === 1 && (beast || shot === "half" || (shot === "bust" && figure.holds))
+      n === 1 &&
+      (beast || shot === "half" || (shot === "bust" && (figure.holds || HELD_OUT.test(figure.pose))))
         ? within(person, { x: free, scale: s }, width)
         : free;
     // Whoever is on a wall has it in the picture.
@@ -249,6 +253,14 @@ function planNear(
     return standAt(person, { x, groundY: beast ? foot : below, scale: s });
   });
   return { standing, groundY: top + tallest * scale, metre: FIGURE_METRE * scale };
+}
+
+/** How much smaller whoever is alone is for a hand that the picture is of to be in it. */
+function handRoom(people: readonly Person[], shot: NearShot, heads: number): number {
+  const [one] = people;
+  if (people.length !== 1 || !one || shot !== "bust" || one.figure.holds || !HELD_OUT.test(one.figure.pose))
+    return 1;
+  return clamp(98 / ((one.right - one.left) * heads), 0.8, 1);
 }
 
 /**
@@ -264,7 +276,7 @@ function within(
   const [behind, ahead] = [left * flip * scale, right * flip * scale];
   const [from, to] = [Math.min(behind, ahead), Math.max(behind, ahead)];
   if (to - from <= width * 0.98) return clamp(x, width * 0.01 - from, width * 0.99 - to);
-  if (!figure.holds) return x;
+  if (!figure.holds && !HELD_OUT.test(figure.pose)) return x;
   const shown = flip === 1 ? Math.min(x, width * 0.98 - to) : Math.max(x, width * 0.02 - from);
   return clamp(shown, width * 0.3 - faceX * flip * scale, width * 0.7 - faceX * flip * scale);
 }

@@ -23,6 +23,7 @@ export interface FigureSpec {
   mood: Mood;
   lift?: Lift | undefined;
   grips?: boolean | undefined;
+  furled?: boolean | undefined;
   /** What else is in the picture: some of it may lie in what is held. */
   beside: readonly Prop[];
   /** Towards whom the eyes turn, as right and down from straight ahead, −1 … 1; nobody where it is missing. */

@@ -219,7 +219,7 @@ export function treeShade(
   { x, z, r }: { x: number; z: number; r: number },
 ): void {
   const { weather, hour } = picture.scene;
-  if ((weather !== "clear" && weather !== "wind") || hour === "dawn") return;
+  if ((weather !== "clear" && weather !== "wind") || hour === "dawn" || isSnowedOn(picture)) return;
   const [px, py] = camera.see(x, 0, z);
   const rx = (camera.focal / z) * r;
   const ry = Math.min(height * 0.16, Math.abs(camera.see(x, 0, z * 0.82)[1] - py) + 6);

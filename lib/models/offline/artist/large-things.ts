@@ -1,7 +1,7 @@
 // Things that are carried, stood on the ground, hung on a wall or ridden.
 import type { Prop } from "../../../manga/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
-import type { Pen } from "./pen.ts";
+import type { Extent, Pen } from "./pen.ts";
 import type { Thing } from "./thing.ts";
 
 export const LARGE_THINGS = {
@@ -261,4 +261,16 @@ export function drawLoaves(p: Pen): void {
       );
   }
   p.shape(pts("-60,44! -50,26 -30,34 -10,28 12,38! 30,30 52,34 60,44!"), "white", 0.8);
+}
+
+/** The box round a rolled umbrella. */
+export const FURLED: Extent = [-26, -212, 26, 204];
+
+/** An umbrella that is rolled up, held in its middle, the crook on top. */
+export function drawFurled(p: Pen): void {
+  p.stroke(pts("0,-120 0,-196 6,-212 20,-212 26,-196"), "black", 3);
+  p.stroke(pts("0,160 0,204"), "black", 1.8);
+  p.shape(pts("-7,-124! 7,-124! 23,-96 20,50 7,168! -7,168! -20,50 -23,-96"), { tone: 0.35 });
+  for (const x of [-9, 6]) p.line(pts(`${x * 0.6},-118 ${x},-60 ${x * 0.5},150`), 0.6, "none");
+  p.shape(pts("-23,-60! 23,-66! 23,-52! -23,-46!"), "black", 0.6);
 }

@@ -178,7 +178,7 @@ function snooze(pen: Pen, rig: Rig): void {
 /** The breath of a sigh, before the mouth. */
 function puff(pen: Pen, rig: Rig): void {
   const [x, y] = rig.mouth;
-  const p = pen.at(placed(x + 17 * rig.mouthWidth + 5, y + 8, 18, 1));
+  const p = pen.at(placed(x + 17 * rig.mouthWidth + 17, y - 1, 10, 0.9));
   p.shape(pts("-9,-1! -4,-7 3,-8 8,-4! 14,-4 16,3! 12,8 4,9! -2,10 -6,5!"), "white", 0.6);
   p.line(pts("1,-1 5,1 5,5"), 0.4);
 }

@@ -114,6 +114,8 @@ function feltMood({ picture }: PanelView): Mood {
   if (glad && /^(?:sad|lonely|tense)$/u.test(picture.scene.mood)) return "warm";
   if (expression === "shy" || (expression === "smile" && picture.scene.mood === "neutral")) return "warm";
   if (expression === "determined") return "heroic";
+  // A sneeze or a cry of pain bursts out.
+  if (expression === "pain" && picture.scene.mood === "neutral") return "tense";
   if (expression === "surprised" && /^(?:neutral|warm|comic|heroic|romantic)$/u.test(picture.scene.mood))
     return "tense";
   return picture.scene.mood;

@@ -1,9 +1,9 @@
 // How people merely stand: another moment, another stance, and hands where they can be.
 import { describe, expect, it } from "vitest";
 import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
-import { posed, seenIn } from "./stances.ts";
+import { type Posing, posed, seenIn } from "./stances.ts";
 
-const waiting = (design: typeof GIRL, moment: number) =>
+const waiting = (design: typeof GIRL, moment: number, change: Partial<Posing> = {}) =>
   posed({
     design,
     pose: "stand",
@@ -13,6 +13,7 @@ const waiting = (design: typeof GIRL, moment: number) =>
     moment,
     angle: "level",
     mood: "neutral",
+    ...change,
   });
 
 const MOMENTS = Array.from({ length: 60 }, (_, i) => i);
@@ -38,6 +39,14 @@ describe("somebody who merely stands", () => {
     expect(touching(GIRL)).not.toContain("pocket");
   });
 
+  it("lets arms that hang drop beside the body when seen from the side", () => {
+    const hands = MOMENTS.map((moment) => waiting(MAN, moment, { view: "profile" }).nearArm).filter(
+      ({ touch, upper, lower }) => !touch && upper[0] < 19 && lower[0] < 31,
+    );
+    expect(hands.length).toBeGreaterThan(0);
+    for (const { upper } of hands) expect(upper[1]).toBeGreaterThan(90);
+  });
+
   it("stands the same in the same moment", () => {
     expect(waiting(MAN, 5)).toEqual(waiting(MAN, 5));
   });
@@ -46,5 +55,17 @@ describe("somebody who merely stands", () => {
     const told = picture({ action: "ミナは待っていた。", figures: [figure()] });
     expect(seenIn({ ...told, action: "ハナは待っていた。" })).toEqual(seenIn(told));
     expect(seenIn({ ...told, shot: "close" })).not.toEqual(seenIn(told));
+  });
+});
+
+describe("an umbrella that is given", () => {
+  it("is held by its stick, and rolled up unless something falls from the sky", () => {
+    const given = waiting(MAN, 1, { pose: "offer", holds: "umbrella" });
+    expect([given.acting, given.farHand]).toEqual(["far", "grip"]);
+    const under = (weather: "clear" | "rain") => {
+      const told = picture({ figures: [figure()] });
+      return seenIn({ ...told, scene: { ...told.scene, weather } }).furled;
+    };
+    expect([under("clear"), under("rain")]).toEqual([true, false]);
   });
 });

@@ -1,13 +1,13 @@
 // How somebody merely stands or sits: nobody waits like a post. The feeling and the person choose the stance,
 // so that it stays the same whoever asks, and a hand that holds something is brought up.
 import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Angle, Expression, Mood, Pose, Prop, View } from "../../../manga/staging.ts";
+import type { Angle, Expression, Mood, Pose, Prop, View, Weather } from "../../../manga/staging.ts";
 import type { Picture } from "../../../manga/storyboard.ts";
 import { hashOf } from "./chance.ts";
 import { cutOf } from "./garments.ts";
 import { isLifted, type Lift, liftIn } from "./lifted.ts";
 import { MANNERS, type Manner, mannerOf, WHEELING } from "./manner.ts";
-import { limb, type PoseSpec, touching } from "./pose-spec.ts";
+import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
 import { BORNE, VARIANTS } from "./pose-variants.ts";
 import { POSES } from "./poses.ts";
 import { STANCES, type Stance, TELLING, UNCANNY } from "./stance-sets.ts";
@@ -50,13 +50,19 @@ export const seenIn = ({ scene, shot, angle, figures, action }: Picture): Seen =
   mood: scene.mood,
   lift: liftIn({ action }),
   grips: GRIPS.test(action),
+  furled: !FALLING.has(scene.weather),
 });
+
+const FALLING: ReadonlySet<Weather> = new Set(["rain", "storm", "snow"]);
 
 const GRIPS =
   /(?:腕|手首|手|肩|袖|襟)を(?:つか|掴|握|引[いっ])|\b(?:caught|grabbed|gripped|seized|took) (?:(?:him|her|them) by the|his|her|their|the [a-z]+['’]s) (?:arm|hand|sleeve|wrist|shoulder)\b/iu;
 
 /** What of a posing is the picture's. */
-export type Seen = Pick<Posing, "moment" | "angle" | "manner" | "mood" | "lift" | "grips">;
+export type Seen = Pick<Posing, "moment" | "angle" | "manner" | "mood" | "lift" | "grips"> & {
+  /** Nothing falls from the sky: an umbrella that is given is rolled up. */
+  furled: boolean;
+};
 
 /** Where the camera stands over people (1) or under them (−1). */
 const FROM_ABOVE: Readonly<Record<Angle, number>> = { level: 0, tilted: 0, high: 1, low: -1 };
@@ -81,8 +87,10 @@ export function posed(posing: Posing): PoseSpec {
   const roll = tips[hashOf(design.id, moment, "roll") % tips.length] ?? 0;
   const borne = BUSY.has(pose) ? BORNE[expression] : undefined;
   const held = { ...named, ...stance, ...(manner && MANNERS[manner][pose]) };
+  const arms = view === "profile" && BEARING[pose] ? hanging(held) : carriesNothing(posing) ? CRADLE : {};
   const base = {
     ...held,
+    ...arms,
     lean: held.lean + (borne?.lean ?? 0),
     nod: held.nod + (borne?.nod ?? 0),
     arch: held.arch + (borne?.arch ?? 0),
@@ -105,6 +113,8 @@ export function posed(posing: Posing): PoseSpec {
       lifted: lift,
     };
   }
+  // An umbrella is given by its stick; what else is offered lies on the palms.
+  if (holds === "umbrella" && pose === "offer") return { ...base, nearHand: "relaxed", farHand: "grip" };
   if (holds === null || base.acting !== "none" || base.support === "bed") return base;
   // The other hand leaves the face and the chest alone, or it would lie over what is held.
   const free = base.farArm.touch && base.farArm.touch !== "hip" ? limb(11, 66, 18, 10) : base.farArm;
@@ -113,6 +123,24 @@ export function posed(posing: Posing): PoseSpec {
 
 /** Hands that are held out to the reader would come up beside the face: seen from the front they open to a side, low. */
 const WELCOMING: Stance = { nearArm: limb(13, 50, 34, -30), farArm: limb(26, 46, 66, 62), farHand: "open" };
+
+/** Arms about somebody or something that lies on them: the forearms come across, one hand over the other. */
+const CRADLE = { nearArm: limb(16, 40, 84, -62), farArm: limb(18, 40, 76, -62) } as const;
+
+const carriesNothing = ({ pose, holds, design }: Posing): boolean =>
+  pose === "carry" && holds === null && design.kind === "human";
+
+/** Poses whose arms may merely hang. */
+const BEARING: Partial<Record<Pose, true>> = { stand: true, "look-up": true };
+
+/** Seen from the side arms that only hang drop straight from the shoulder; spread to the sides they would show before the body. */
+function hanging({ nearArm, farArm }: PoseSpec): Partial<PoseSpec> {
+  const hangs = ({ upper, lower, touch }: Limb) => !touch && upper[0] < 19 && lower[0] < 31;
+  return {
+    ...(hangs(nearArm) && { nearArm: limb(5, 178, 12, 0) }),
+    ...(hangs(farArm) && { farArm: limb(8, 178, 8, 0) }),
+  };
+}
 
 function variantOf(design: CharacterDesign, pose: Pose, moment: number): Stance {
   if (design.kind !== "human") return {};

@@ -79,7 +79,13 @@ export function forest(stage: Stage): void {
       r: place.between(0.8, 1.4),
     });
   for (let i = 0; i < 3; i++)
-    rock(stage, place, { x: place.between(-3, 3), z: camera.distance + i * 0.9, w: 0.5, h: 0.28, tone: 0.3 });
+    rock(stage, place, {
+      x: place.between(-3, 3),
+      z: camera.distance + 1 + i * 0.9,
+      w: 0.5,
+      h: 0.28,
+      tone: 0.3,
+    });
   scuffs(stage, place, 20);
   grass(stage, place, { n: 60, from: camera.distance * 0.8, to: camera.distance + 9, h: 0.15 });
   if (!stage.night && season !== "winter") {
