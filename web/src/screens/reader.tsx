@@ -137,11 +137,17 @@ export function Reader({ book, onBroken }: { book: Book; onBroken: () => void })
   const [first, second] = (spreads[place] ?? []).map((index) => pages[index]?.number ?? 0);
   const all = pages.length - (hasCover ? 1 : 0);
   return (
-    <div className={`reader reader-${laid}`} data-shared={book.isShared || undefined} ref={stage}>
+    <div className={`reader reader-${laid}`} ref={stage}>
       <div className="reader-under" inert={isCovered}>
         <header className="reader-top">
           <Link to={home} className="button button-small">
-            <Icon sign="close" />
+            {book.isShared ? (
+              <b className="brand-mark" lang="ja" aria-hidden="true">
+                めくり
+              </b>
+            ) : (
+              <Icon sign="close" />
+            )}
             <span>{t(book.isShared ? "shared.by" : "read.close")}</span>
           </Link>
           <h1 lang={book.language}>{book.title}</h1>
