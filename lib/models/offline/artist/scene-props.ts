@@ -63,6 +63,7 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
   if (near && first && !hangs(first, view.picture))
     drawTableTop(pen, view, floorOf(first, view, plan, boxFor(first, view, plan, 0.66).height, near));
   let top: Spot | undefined;
+  const lying: Spot[] = [];
   // A table comes first: what lies on it is drawn over it.
   for (const [i, prop] of loose.toSorted((a, b) => Number(b === "table") - Number(a === "table")).entries()) {
     if ((prop === "door" || prop === "window") && !near && scene.place.kind !== "abstract") {
@@ -84,13 +85,14 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
         view.width
       : figures.length === 0
         ? 0.5 + (i - (loose.length - 1) / 2) * 0.32
-        : freeX(view, plan, box.width, rng.next());
+        : freeX(view, plan, box.width, { jitter: rng.next(), beside: lying });
     const y = floorOf(prop, view, plan, box.height, near);
     const spot =
       top && !isFurniture(prop) && !hangs(prop, view.picture) && way === "stands"
         ? { prop, ...box, x: top.x, y: top.y - top.height * 0.94 }
         : { prop, x: view.width * along, y, ...box };
     if (prop === "table") top = spot;
+    else if (spot.x !== top?.x) lying.push(spot);
     keep.push(way === "stands" ? place(pen, view, spot) : tumble(pen, view, { ...spot, near, way }));
   }
   return keep;
@@ -154,7 +156,7 @@ function setInWall(
     const x =
       kind === "door" && view.picture.scene.place.kind === "kitchen"
         ? view.camera.see(kitchenDoor(view.picture), 0, view.camera.distance + 2.9)[0]
-        : view.width * freeX(view, plan, Math.min(wide, view.width * 0.5), jitter);
+        : view.width * freeX(view, plan, Math.min(wide, view.width * 0.5), { jitter, beside: [] });
     return drawFixture(pen, view, { kind, x, open: false });
   }
   const towards = pusher.figure.facing === "left" ? -1 : 1;
@@ -201,7 +203,12 @@ function place(pen: Pen, view: PanelView, { prop, x, y, k, width, height }: Spot
 }
 
 /** The middle of the widest gap between the people, or beside them, as a share of the width. */
-function freeX({ width }: PanelView, plan: Composition, wide: number, jitter: number): number {
+function freeX(
+  { width }: PanelView,
+  plan: Composition,
+  wide: number,
+  { jitter, beside }: { jitter: number; beside: readonly Spot[] },
+): number {
   const taken = plan.standing.map(({ x }) => x).toSorted((a, b) => a - b);
   const stops = [0, ...taken, width];
   let best = { x: width / 2, gap: -1 };
@@ -211,5 +218,12 @@ function freeX({ width }: PanelView, plan: Composition, wide: number, jitter: nu
     const share = i === 0 ? 0.38 : i === stops.length - 2 ? 0.62 : 0.5;
     best = { x: from + (to - from) * share, gap: to - from };
   }
-  return clamp(best.x + (jitter - 0.5) * best.gap * 0.2, wide * 0.5, width - wide * 0.5) / width;
+  const free = clamp(best.x + (jitter - 0.5) * best.gap * 0.2, wide * 0.5, width - wide * 0.5);
+  // One thing beside the other, on the side that is farther from people.
+  const over = beside.find((spot) => Math.abs(spot.x - free) < (spot.width + wide) * 0.5);
+  if (!over) return free / width;
+  const step = (over.width + wide) * 0.72;
+  const room = (x: number) => Math.min(...taken.map((other) => Math.abs(other - x)), x * 2, (width - x) * 2);
+  const x = room(over.x - step) > room(over.x + step) ? over.x - step : over.x + step;
+  return clamp(x, wide * 0.5, width - wide * 0.5) / width;
 }

@@ -29,8 +29,16 @@ function fitting(picture: Picture, figure: Figure): Figure {
 
 /** Nobody holds furniture: it stands in the picture instead, and a detail of it shows nothing else. */
 export function setDown({ picture: asked, cast }: PanelRequest): Picture {
-  const picture = { ...asked, figures: asked.figures.map((figure) => fitting(asked, figure)) };
   const isHuman = (id: string) => cast.find((design) => design.id === id)?.kind === "human";
+  const figures = asked.figures
+    .map((figure) => fitting(asked, figure))
+    .map((figure) =>
+      // From the front whoever squats is two knees.
+      figure.pose === "crouch" && figure.view === "front" && isHuman(figure.character)
+        ? { ...figure, view: "three-quarter" as const }
+        : figure,
+    );
+  const picture = { ...asked, figures };
   const two = picture.figures.length === 2 && picture.figures.every(({ character }) => isHuman(character));
   if (two && picture.figures.some(({ pose }) => pose === "embrace"))
     return { ...picture, figures: picture.figures.map(embracing) };
@@ -38,12 +46,12 @@ export function setDown({ picture: asked, cast }: PanelRequest): Picture {
     return wheeling(picture);
   const things = picture.figures.flatMap(({ holds }) => (holds && isFurniture(holds) ? [holds] : []));
   if (things.length === 0) return picture;
-  const figures = picture.figures.map((figure) =>
+  const free = picture.figures.map((figure) =>
     isFurniture(figure.holds) ? { ...figure, holds: null } : figure,
   );
   return {
     ...picture,
-    figures: picture.shot === "detail" ? [] : figures,
+    figures: picture.shot === "detail" ? [] : free,
     props: [...new Set([...things, ...picture.props])],
   };
 }

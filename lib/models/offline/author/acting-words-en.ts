@@ -9,7 +9,8 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     walk: "walk(?:s|ed|ing)?|stroll(?:ed|ing)?|wander(?:ed|ing)?|stepp?(?:s|ed|ing)|march(?:ed|ing)?|approach(?:ed|ing)?|cross(?:ed|ing)|tiptoe[ds]?|limp(?:ed|ing)?|trott?(?:ed|ing)|stalk(?:ed|ing)?|paced|came (?:in|out|up|over|down)|went (?:in|out|up|over|down|home|to)|entered|padd(?:ed|ing)",
     sit: "sit(?:s|ting)?|sat|seated|perch(?:ed|ing)?|settled",
     kneel: "kneel(?:s|ed|ing)?|knelt|on (?:his|her|their|my) knees",
-    crouch: "crouch(?:ed|ing)?|squat(?:ted|ting)?|curled up|huddled|ducked|hid|hiding",
+    crouch:
+      "crouch(?:ed|ing)?|squat(?:ted|ting)?|curled up|huddled|ducked|hid|hiding|(?:put|dipped|plunged|reached|lowered) (?:his|her|a|one|both)? ?(?:bare )?(?:hands?|arms?|fingers) (?:in|into|in to) (?:the )?(?:[a-z]+ )?(?:water|river|stream|pond|pool|sea)",
     sleep:
       "slept|sleeps?|(?<!\\b(?:an?|the|that|this) )sleeping|doz(?:ed|ing)|snor(?:ed|ing)|napp(?:ed|ing)|fast asleep|asleep",
     lie: "woke|awoke|lay (?:down|back|flat|still|curled|asleep|on (?:his|her|its) (?:back|side|belly)|(?:on|in) (?:the|a|his|her) (?:[a-z]+ )?(?:bed|grass|floor|ground|sofa|sand|wall|roof|rug|deck|bench|snow))|lying|sprawled",
