@@ -49,6 +49,10 @@ export function otelTracing({ send, ratio, now }: OtelOptions): Tracing {
     sampler: new ParentBasedSampler({ root: kept, remoteParentSampled: kept, remoteParentNotSampled: kept }),
   }).getTracer("mekuri");
   let serving = 0;
+  // The SDK would begin each span at a whole millisecond of its own: a child could seem to outlive its parent. One clock for all that are
+  // open together, set by the wall whenever a process that rested serves again.
+  let origin = performance.timeOrigin;
+  const clock = () => origin + performance.now();
 
   function runIn<T>(
     parent: Context,
@@ -59,7 +63,7 @@ export function otelTracing({ send, ratio, now }: OtelOptions): Tracing {
     const links = caller === undefined ? [] : [{ context: caller.spanContext() }];
     const span = tracer.startSpan(
       name,
-      { kind: KINDS[kind], attributes: defined(attributes), links },
+      { kind: KINDS[kind], attributes: defined(attributes), links, startTime: clock() },
       parent,
     );
     const { traceId, spanId, traceFlags } = span.spanContext();
@@ -76,7 +80,7 @@ export function otelTracing({ send, ratio, now }: OtelOptions): Tracing {
           span.setStatus({ code: SpanStatusCode.ERROR, message: scrub(`${type}: ${message}`) });
           throw error;
         } finally {
-          span.end();
+          span.end(clock());
         }
       }),
     );
@@ -98,6 +102,7 @@ export function otelTracing({ send, ratio, now }: OtelOptions): Tracing {
       return runIn(below(place), { name }, work, caller);
     },
     async serve({ traceparent, ...start }, work) {
+      if (serving === 0) origin = Date.now() - performance.now();
       serving += 1;
       try {
         return await runIn(below(readTraceparent(traceparent)), start, work);
