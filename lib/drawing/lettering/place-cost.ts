@@ -49,7 +49,7 @@ export function placeCost(
   const isOnEdge = below < SMALLEST * 1.2;
   // Letters become smaller before words hang on the lower edge, but for those that fill the panel's height.
   if (isOnEdge && stage.cover === "suits" && s.y - s.ry > panel.y + panel.height * 0.3) return null;
-  cost += (text.form === "caption" ? 2.4 : 1.9) * down + (isOnEdge ? 1.2 : 0);
+  cost += (text.form === "caption" ? 2.4 : 1.5) * down + (isOnEdge ? 1.2 : 0);
   // In the order of reading, from the side where it begins.
   const start = room.direction === "rtl" ? 1 - across : across;
   const wish = order.count === 1 ? 0 : order.index / (order.count - 1);

@@ -75,7 +75,7 @@ interface Beam {
 
 const BEAM = 12;
 /** By how much places of two lines in one balloon pair may be worse than those of two balloons. */
-const PAIRED = 1;
+const PAIRED = 0.8;
 
 /** Places all texts of a panel, in their order. */
 export function placeTexts(texts: readonly TextToPlace[], room: Room): PlacedText[] {
