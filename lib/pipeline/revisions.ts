@@ -73,7 +73,8 @@ export interface Revised {
 /**
  * All throw `VersionConflictError` when the version is not the one seen, `BusyError` when a store is down,
  * `SessionMissingError` for an unknown session, `SessionStateError` when it was cancelled (which takes nothing but the
- * return to a version that was complete), `EditRefusedError` when the change cannot be made, `TooManyRunningError`, and `MovedOnError` when the session does not hold still.
+ * return to a version that was complete), `EditRefusedError` when the change cannot be made, `TooManyRunningError`, and
+ * `MovedOnError` when the session does not hold still.
  */
 export interface RevisionCommands {
   /**
