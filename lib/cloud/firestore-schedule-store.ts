@@ -31,7 +31,7 @@ import {
   storyPath,
 } from "./firestore-paths.ts";
 import { noteWritten, writeShown } from "./firestore-shown.ts";
-import { transact } from "./firestore-transaction.ts";
+import { judged, transact, type Verdict } from "./firestore-transaction.ts";
 import { recentRecords } from "./recent-records.ts";
 import { FRESH_MS, recentSchedules } from "./recent-schedules.ts";
 import { recentViews } from "./recent-views.ts";
@@ -153,35 +153,34 @@ export function firestoreScheduleStore(
     if (changed !== undefined) return changed.value;
     let session: ClientSession | undefined;
     let written: StepRecord | undefined;
-    const given = await transact(db, async (tx) => {
+    const verdict = await transact(db, async (tx): Promise<Verdict<T>> => {
       const scheduleAt = db.doc(schedulePath(sessionId));
       const stepAt = step === undefined ? undefined : db.doc(stepPath(sessionId, step));
       const [document, stepDocument] = await tx.getAll(scheduleAt, ...(stepAt ? [stepAt] : []));
       const schedule = parseSchedule(document);
-      if (schedule === undefined) throw new SessionMissingError(sessionId);
+      if (schedule === undefined) return { refused: new SessionMissingError(sessionId) };
       const known = tries.known(document) ?? tries.known(stepDocument);
-      if (known !== undefined) return known.value;
+      if (known !== undefined) return known;
       const now = readTimeOf(document);
-      const {
-        schedule: next,
-        step: record,
-        shown,
-        value,
-      } = decide({ schedule, record: parseStep(stepDocument), now });
+      const record = parseStep(stepDocument);
+      const change = judged(() => decide({ schedule, record, now }));
+      if ("refused" in change) return change;
+      const { schedule: next, step: after, shown, value } = change.value;
       if (next !== undefined) tx.set(scheduleAt, tries.marked(marksOf(document), next, value));
       if (next !== undefined && shown !== undefined) writeShown(db, tx, { sessionId, shown, now });
       session = next && shown?.session?.document;
-      written = stepAt && record;
-      if (record !== undefined && stepAt !== undefined) {
-        tx.set(stepAt, tries.marked(marksOf(stepDocument), record, value));
+      written = stepAt && after;
+      if (after !== undefined && stepAt !== undefined) {
+        tx.set(stepAt, tries.marked(marksOf(stepDocument), after, value));
       }
-      return value;
+      return { value };
     });
     recent.forget(sessionId);
     if (step !== undefined) records.forget(sessionId, step);
     if (written !== undefined) views.note(sessionId, written);
     if (session !== undefined) noteWritten(sightings, session, undefined);
-    return given;
+    if ("refused" in verdict) throw verdict.refused;
+    return verdict.value;
   }
 
   return {

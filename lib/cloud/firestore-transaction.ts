@@ -14,6 +14,21 @@ export function transact<T>(db: Firestore, decide: (tx: Transaction) => Promise<
   return patiently(() => db.runTransaction(decide, { maxAttempts: 1 }));
 }
 
+/**
+ * What came of a transaction that may refuse. The refusal is thrown when the transaction has ended: thrown inside it, the client would
+ * send a rollback and not wait for it, and whoever has answered by then may get no more CPU to send it, while its locks hold up others.
+ */
+export type Verdict<T> = { value: T } | { refused: unknown };
+
+/** What `decide` throws is a refusal. To be asked before anything is written. */
+export function judged<T>(decide: () => T): Verdict<T> {
+  try {
+    return { value: decide() };
+  } catch (refused) {
+    return { refused };
+  }
+}
+
 /** Tries again as often and with the same waits what may be done twice. Throws as `transact` does. */
 export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

@@ -1,0 +1,39 @@
+// A change that is refused leaves nothing behind: its transaction has ended when the refusal is told, and nobody waits for its locks.
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
+import { SAMPLE_PARAMS } from "../pipeline/sample-session.ts";
+import { type ScheduleStore, SessionMissingError } from "../pipeline/schedule-store.ts";
+import { newSchedule } from "../pipeline/session.ts";
+import { schedulePath } from "./firestore-paths.ts";
+import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
+import { localKeyWrapper } from "./key-wrapper.ts";
+import { firestoreSessionSeals } from "./session-seals.ts";
+
+let client: ContractClient;
+let schedules: ScheduleStore;
+
+beforeAll(async () => {
+  client = await connectFirestore();
+  const seals = firestoreSessionSeals(client.firestore, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
+  schedules = firestoreScheduleStore(client.firestore, seals);
+});
+afterAll(() => client.close());
+
+test.each([
+  ["of a session that is not there", false, SessionMissingError],
+  ["that its decider refuses", true, RangeError],
+])("a change %s ends its transaction, and then says so", async (_which, isThere, refusal) => {
+  const sessionId = randomUUID();
+  const params = { ...SAMPLE_PARAMS, storyHash: "0".repeat(64) };
+  const schedule = newSchedule({ sessionId, ownerId: "ann", params }, 0, 60_000);
+  const db = client.firestore;
+  if (isThere) await db.doc(schedulePath(sessionId)).set(schedule);
+  const transactions = vi.spyOn(db, "runTransaction");
+  const change = schedules.update(sessionId, undefined, () => {
+    throw new RangeError("no");
+  });
+  await expect(change).rejects.toThrow(refusal);
+  expect(transactions.mock.settledResults.map(({ type }) => type)).toEqual(["fulfilled"]);
+  transactions.mockRestore();
+});
