@@ -3,6 +3,7 @@
 import type { DocumentSnapshot, Firestore, Transaction } from "@google-cloud/firestore";
 import {
   bookedOf,
+  callKey,
   dayOf,
   isAtRest,
   newDay,
@@ -28,7 +29,8 @@ import {
 } from "../pipeline/ledger.ts";
 import { orBusy } from "./firestore-errors.ts";
 import { accountPath, dayBudgetPath, LEDGER, ledgerRowPath, SPENDING_SWITCH } from "./firestore-paths.ts";
-import { transact } from "./firestore-transaction.ts";
+import { transact, type Verdict } from "./firestore-transaction.ts";
+import { inGroups } from "./in-groups.ts";
 
 export interface LedgerOptions {
   limits: Limits;
@@ -37,6 +39,30 @@ export interface LedgerOptions {
   /** Milliseconds of any clock: for how long the switch's document is not read again. */
   now?: () => number;
 }
+
+/** A change of one row, decided on it and on its session's account. */
+interface Booking {
+  call: CallKey;
+  plan(purse: {
+    account: Account | undefined;
+    row: LedgerRow | undefined;
+    /** Undefined as long as nobody has looked. */
+    day?: DayBudget;
+    now: number;
+  }): PlannedBooking;
+}
+
+type PlannedBooking =
+  | {
+      kind: "booked";
+      account?: Account | undefined;
+      row?: LedgerRow | undefined;
+      day?: DayBudget | undefined;
+      /** What the row counts for. */
+      micros: number;
+    }
+  | { kind: "day-needed"; ownerId: string }
+  | { kind: "refused"; error: Error };
 
 /** How long a thrown switch may go unnoticed. */
 const SWITCH_LIFE_MS = 5_000;
@@ -71,36 +97,84 @@ export function firestoreLedger(
     for (const day of days) tx.set(dayDoc(day.ownerId, day.day), day);
   }
 
+  /** Bookings of one session that come together, in one transaction: each would have the others wait for its account. */
+  const book = inGroups((sessionId, bookings: readonly Booking[]) =>
+    transact(db, async (tx): Promise<Verdict<number>[]> => {
+      const [accountAt, ...rowsAt] = await tx.getAll(
+        accountDoc(sessionId),
+        ...bookings.map(({ call }) => rowDoc(call)),
+      );
+      const now = readTimeOf(accountAt);
+      const rows = new Map(bookings.map(({ call }, index) => [callKey(call), parseRow(rowsAt[index])]));
+      const changed = { rows: new Map<string, LedgerRow>(), days: new Map<string, DayBudget>() };
+      const before = parseAccount(accountAt);
+      let account = before;
+      const verdicts: Verdict<number>[] = [];
+      for (const { call, plan } of bookings) {
+        const purse = { account, row: rows.get(callKey(call)), now };
+        let planned = plan(purse);
+        if (planned.kind === "day-needed") {
+          // The owner's document is touched only when a session needs an allotment.
+          const { ownerId } = planned;
+          const day = dayOf(now);
+          const known = changed.days.get(ownerId) ?? parseDay(await tx.get(dayDoc(ownerId, day)));
+          planned = plan({ ...purse, day: known ?? newDay(ownerId, day) });
+        }
+        if (planned.kind === "day-needed")
+          throw new Error(`${callKey(call)} has seen its day and asks for it`);
+        if (planned.kind === "refused") {
+          verdicts.push({ refused: planned.error });
+          continue;
+        }
+        account = planned.account ?? account;
+        if (planned.day !== undefined) changed.days.set(planned.day.ownerId, planned.day);
+        if (planned.row !== undefined) {
+          rows.set(callKey(call), planned.row);
+          changed.rows.set(callKey(call), planned.row);
+        }
+        verdicts.push({ value: planned.micros });
+      }
+      if (account !== undefined && account !== before)
+        write(tx, { account, rows: [...changed.rows.values()] }, [...changed.days.values()]);
+      return verdicts;
+    }),
+  );
+
   return {
     async reserve(call) {
       await checkSwitch();
-      await transact(db, async (tx) => {
-        const [accountAt, rowAt] = await tx.getAll(accountDoc(call.sessionId), rowDoc(call));
-        const [account, row] = [parseAccount(accountAt), parseRow(rowAt)];
-        const at = readTimeOf(accountAt);
-        const decide = (day: DayBudget | undefined) =>
-          planReserve({ account, row, day }, call, { limits, now: at });
-        let plan = decide(undefined);
-        if (plan.kind === "day-needed") {
-          // The owner's document is touched only when a session needs an allotment.
-          const day = dayOf(at);
-          plan = decide(parseDay(await tx.get(dayDoc(call.ownerId, day))) ?? newDay(call.ownerId, day));
-        }
-        if (plan.kind === "closed") throw new ClaimClosedError(call);
-        if (plan.kind === "short") throw plan.error;
-        if (plan.kind === "reserved") write(tx, { ...plan, rows: [plan.row] }, plan.day ? [plan.day] : []);
+      const verdict = await book(call.sessionId, {
+        call,
+        plan({ now, ...purse }) {
+          const planned = planReserve({ day: undefined, ...purse }, call, { limits, now });
+          switch (planned.kind) {
+            case "reserved":
+              return { ...planned, kind: "booked", micros: call.upToMicros };
+            case "known":
+              return { kind: "booked", micros: call.upToMicros };
+            case "day-needed":
+              return { kind: "day-needed", ownerId: call.ownerId };
+            case "closed":
+              return { kind: "refused", error: new ClaimClosedError(call) };
+            case "short":
+              return { kind: "refused", error: planned.error };
+          }
+        },
       });
+      if ("refused" in verdict) throw verdict.refused;
     },
-    settle(call, micros) {
-      return transact(db, async (tx) => {
-        const [accountAt, rowAt] = await tx.getAll(accountDoc(call.sessionId), rowDoc(call));
-        const [account, row] = [parseAccount(accountAt), parseRow(rowAt)];
-        if (account === undefined || row === undefined) return 0;
-        const settled = planSettle(account, row, { micros, now: readTimeOf(accountAt) });
-        if (settled === undefined) return row.micros;
-        write(tx, settled);
-        return settled.rows[0]?.micros ?? row.micros;
+    async settle(call, micros) {
+      const verdict = await book(call.sessionId, {
+        call,
+        plan({ account, row, now }) {
+          if (account === undefined || row === undefined) return { kind: "booked", micros: 0 };
+          const settled = planSettle(account, row, { micros, now });
+          const [ended = row] = settled?.rows ?? [];
+          return { kind: "booked", account: settled?.account, row: settled && ended, micros: ended.micros };
+        },
       });
+      if ("refused" in verdict) throw verdict.refused;
+      return verdict.value;
     },
     close({ sessionId, step, belowFence }) {
       return transact(db, async (tx) => {
