@@ -29,10 +29,21 @@ export interface BlobBucket {
 }
 
 export function storageBlobStore({ name: bucket, open }: BlobBucket): BlobStore {
+  /** Under way, by the objects' names: what two want to store at the same moment is sent once. */
+  const uploads = new Map<string, Promise<void>>();
+
   async function put(sessionId: string, bytes: Uint8Array, contentType: string): Promise<string> {
     const hash = sha256(bytes);
     const name = objectPath(sessionId, hash);
-    await unlessThere(() => uploadNew(bucket, { name, bytes, contentType, cacheControl: FOREVER }));
+    const upload =
+      uploads.get(name) ??
+      unlessThere(() => uploadNew(bucket, { name, bytes, contentType, cacheControl: FOREVER }));
+    uploads.set(name, upload);
+    try {
+      await upload;
+    } finally {
+      uploads.delete(name);
+    }
     return hash;
   }
 

@@ -1,7 +1,7 @@
 // From what an artist drew to what is stored: the picture's data, and a screen-size image for whoever watches.
 import type { Artwork } from "../manga/artwork.ts";
 import { type Drawing, screenWidthPx } from "../manga/drawing.ts";
-import type { Drawn, DrawRequest } from "../models/artist.ts";
+import type { Drawn, DrawnContent, DrawRequest } from "../models/artist.ts";
 import { RetryableError } from "../pipeline/errors.ts";
 import { draw } from "./asking.ts";
 import type { MangaContext } from "./tools.ts";
@@ -12,15 +12,22 @@ import type { MangaContext } from "./tools.ts";
  */
 export async function drawArtwork(context: MangaContext, request: DrawRequest): Promise<Artwork> {
   const artist = await context.tools.artist(context.params.models.artist);
+  const storeScreen = screenStore(context);
   let fault: string | undefined;
   for (const seed of [request.seed, request.seed + 1]) {
     const drawn = await draw(context, {
       ...{ artist, request: { ...request, seed } },
       usable: (made) => findFault(made) === undefined,
       paint: (drawing) => paintForScreen(context, drawing),
+      onDrawn(made) {
+        // Beside the memory's own writing. What goes wrong is said where the image is needed.
+        if (findFault(made) === undefined) storeScreen(made.content).catch(() => {});
+      },
     });
     fault = findFault(drawn);
-    if (fault === undefined) return storeArtwork(context, request, drawn);
+    if (fault !== undefined) continue;
+    const [image, keep] = await Promise.all([storeScreen(drawn.content), keepOf(drawn, request, context)]);
+    return artworkOf(drawn, request, { image, keep });
   }
   throw new RetryableError(`${artist.id} gave an unusable picture twice: ${fault}`);
 }
@@ -36,32 +43,46 @@ function findFault({ content, faces }: Drawn): string | undefined {
   return undefined;
 }
 
-async function storeArtwork(context: MangaContext, request: DrawRequest, drawn: Drawn): Promise<Artwork> {
-  const { width, height } = request;
-  const { content, faces } = drawn;
-  if (content.kind === "image") {
-    const blob = await context.putBlob(content.bytes, content.contentType);
-    const keep = drawn.keep.length > 0 ? drawn.keep : await busyAreasOf(context, request, content.bytes);
-    return {
-      width,
-      height,
-      faces,
-      keep,
-      image: blob,
-      content: { kind: "image", blob, contentType: content.contentType },
-    };
+/** Stores what people see while they watch, each picture once. */
+function screenStore(context: MangaContext): (content: DrawnContent) => Promise<string> {
+  const stored = new WeakMap<DrawnContent, Promise<string>>();
+  async function store(content: DrawnContent): Promise<string> {
+    const { bytes, contentType } =
+      content.kind === "image"
+        ? content
+        : (content.screen ?? (await paintForScreen(context, content.drawing)));
+    return context.putBlob(bytes, contentType);
   }
-  const { kind, drawing } = content;
-  const { bytes, contentType } = content.screen ?? (await paintForScreen(context, drawing));
-  const image = await context.putBlob(bytes, contentType);
-  return { width, height, faces, keep: drawn.keep, image, content: { kind, drawing } };
+  return (content) => {
+    const image = stored.get(content) ?? store(content);
+    stored.set(content, image);
+    return image;
+  };
 }
 
-/** Where nobody marked what words should keep off, the picture's own detail says it. Words stand on panels alone. */
-async function busyAreasOf(context: MangaContext, { kind, width, height }: DrawRequest, bytes: Uint8Array) {
-  if (kind !== "panel") return [];
+function artworkOf(
+  { content, faces }: Drawn,
+  { width, height }: DrawRequest,
+  { image, keep }: Pick<Artwork, "image" | "keep">,
+): Artwork {
+  const shared = { width, height, faces, keep, image };
+  if (content.kind === "drawing") {
+    const { kind, drawing } = content;
+    return { ...shared, content: { kind, drawing } };
+  }
+  const { kind, contentType } = content;
+  return { ...shared, content: { kind, blob: image, contentType } };
+}
+
+/** Where nobody marked what words should keep off an image, its own detail says it. Words stand on panels alone. */
+async function keepOf(
+  { content, keep }: Drawn,
+  { kind, width, height }: DrawRequest,
+  context: MangaContext,
+): Promise<Artwork["keep"]> {
+  if (content.kind === "drawing" || keep.length > 0 || kind !== "panel") return keep;
   const drafter = await context.tools.drafter();
-  return drafter.busyAreas(bytes, { width, height });
+  return drafter.busyAreas(content.bytes, { width, height });
 }
 
 async function paintForScreen(context: MangaContext, drawing: Drawing) {

@@ -45,10 +45,13 @@ interface Commission {
   /** Only such pictures are remembered. */
   usable: (drawn: Drawn) => boolean;
   paint: PaintForScreen;
+  /** Told of what the artist drew now, before it is remembered. */
+  onDrawn: (drawn: Drawn) => void;
 }
 
 /** Has an artist draw. */
-export function draw(context: MangaContext, { artist, request, usable, paint }: Commission): Promise<Drawn> {
+export function draw(context: MangaContext, commission: Commission): Promise<Drawn> {
+  const { artist, request, usable, paint, onDrawn } = commission;
   return context.call({
     model: artist.id,
     upToMicros: artist.upToMicros(request),
@@ -58,7 +61,11 @@ export function draw(context: MangaContext, { artist, request, usable, paint }: 
       pack: (drawn) => (usable(drawn) ? pack(drawn) : undefined),
       unpack: (packed) => ({ ...unpack(packed), usage: noUsage(artist.id) }),
     },
-    make: () => artist.draw(request, context.signal, paint),
+    async make() {
+      const drawn = await artist.draw(request, context.signal, paint);
+      onDrawn(drawn);
+      return drawn;
+    },
   });
 }
 
