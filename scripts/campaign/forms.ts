@@ -74,6 +74,27 @@ const SAFETY = [
   "booksEqual",
 ];
 const CALLS = ["paidCalls", "paidRepeats", "crashes"];
+const ordeal = keep(...SAFETY, ...CALLS, "kills", "suiteKills", "seconds");
+
+/** What a campaign of the real functions came to: `cutOffByCrash` and the like are calls whose record something came before. */
+function survived(output: string): Figures {
+  const { repeatsAfter, cutOff } = lastObject(output);
+  return {
+    ...ordeal(output),
+    ...each("cutOffBy", cutOff, ["crash", "outage", "standstill"]),
+    ...each("repeatsAfter", repeatsAfter, ["crash", "outage", "standstill", "nothing"]),
+  };
+}
+
+function each(prefix: string, told: unknown, names: readonly string[]): Figures {
+  const counts = new Map(Object.entries(told ?? {}));
+  return Object.fromEntries(
+    names.map((name) => [
+      `${prefix}${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      figure(`${prefix} ${name}`, counts.get(name)),
+    ]),
+  );
+}
 
 /** What vitest's JSON reporter says of a run. */
 const tests = (output: string): Figures => {
@@ -132,7 +153,7 @@ export const FORMS: readonly Form[] = [
       script("chaos", ...["--sessions", String(countOf(1_000, share)), "--seed", "7", "--json"]),
     ],
     minutes: 36,
-    figures: keep(...SAFETY, ...CALLS, "kills", "suiteKills", "seconds"),
+    figures: survived,
   },
   {
     name: "built",
@@ -148,7 +169,7 @@ export const FORMS: readonly Form[] = [
       ),
     ],
     minutes: 14,
-    figures: keep(...SAFETY, ...CALLS, "kills", "suiteKills", "seconds"),
+    figures: survived,
   },
   {
     name: "web-sdk",

@@ -51,10 +51,10 @@ export function brokenPromises(report: ChaosReport): string[] {
     "paid repeats without cause": report.repeatsAfter.nothing,
   };
   for (const [what, count] of Object.entries(zero)) if (count > 0) broken.push(`${count} ${what}`);
-  const { crash, outage, standstill } = report.cutOff;
-  if (report.paidRepeats > crash + outage + standstill) {
+  const crashes = crashesBeforeRecord(report);
+  if (report.paidRepeats > crashes) {
     broken.push(
-      `${report.paidRepeats} paid repeats, and ${crash + outage + standstill} calls that were cut off`,
+      `${report.paidRepeats} paid repeats, and ${crashes} crashes between a paid call and its record`,
     );
   }
   if (!report.booksEqual) broken.push(`${report.booksDiffering} books differ from those without faults`);
@@ -64,10 +64,13 @@ export function brokenPromises(report: ChaosReport): string[] {
   return broken;
 }
 
+/** Paid calls whose record a crash prevented, of their worker or of the suite. */
+const crashesBeforeRecord = ({ cutOff }: ChaosReport) => cutOff.crash + cutOff.outage;
+
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 
 const causes = ({ crash, outage, standstill }: Payments["cutOff"]) =>
-  `${crash} by a crash, ${outage} by an outage of the suite, ${standstill} by a worker that stood still`;
+  `${crash} by a crash of the worker, ${outage} by one of the suite, ${standstill} by a worker that stood still`;
 
 export function chaosText(report: ChaosReport): string {
   const { suite, repeatsAfter, cutOff, crashesAt } = report;
@@ -78,7 +81,8 @@ export function chaosText(report: ChaosReport): string {
     `lost ${report.lost}, stuck ${report.stuck}, double effects ${report.doubleEffects}, stale writes ${report.staleWrites}, dead letters ${report.deadLetters}`,
     `every book equals the fault-free one: ${report.booksEqual ? "yes" : `no, ${report.booksDiffering} differ`}`,
     `${report.paidCalls} paid calls, ${report.paidRepeats} repeated: ${causes(repeatsAfter)}, ${repeatsAfter.nothing} without cause`,
-    `  cut off between a paid call and its record: ${causes(cutOff)}; ${report.failedCalls} further calls failed (${percent(report.failedCalls, report.failedCalls + report.paidCalls)})`,
+    `  cut off between a paid call and its record: ${causes(cutOff)}`,
+    `  paid repeats ÷ crashes between call and record: ${report.paidRepeats} / ${crashesBeforeRecord(report)}; ${report.failedCalls} further calls failed (${percent(report.failedCalls, report.failedCalls + report.paidCalls)})`,
     `${report.crashes} workers died, ${report.kills} by SIGKILL (${points.join(", ")}); the suite was killed ${report.suiteKills} times`,
     `${suite.delivery} deliveries: ${percent(suite.doubled, suite.delivery - suite.doubled)} doubled, ${percent(suite.reordered, suite.delivery)} out of order, ${percent(suite.lapsed, suite.delivery)} past their deadline; ${percent(suite.aborted, suite.commit)} of ${suite.commit} commits aborted`,
     ...report.findings.map((finding) => `  ${finding}`),
