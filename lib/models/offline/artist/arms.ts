@@ -79,6 +79,7 @@ export function drawArm(
   const upper = cut.hanging ? ([widths[0], widths[1], widths[2] * 0.7] as const) : widths;
   const weave = weaveOf(spec.design, "top");
   drawSleeve(cloth, { arm, torso, side, end, widths: upper, paint, weave, joint, root });
+  if (limb.touch === "pocket" && !holds) drawWelt(cloth, arm, widths[2]);
   if (cut.hanging) drawSleeveBag(cloth, arm, { end, widths, paint, weave });
   if (top === "armor") {
     drawVambrace(pen.of(MATERIALS.metal), arm, we);
@@ -98,6 +99,15 @@ function drawCuff(pen: Pen, { elbow, wrist }: Arm, end: number, width: number): 
     "white",
     0.7,
   );
+}
+
+/** The edge of the pocket that a hand is in. */
+function drawWelt(pen: Pen, { heel, wrist }: Arm, w: number): void {
+  const [x, y] = wrist.p;
+  const length = Math.hypot(x - heel[0], y - heel[1]) || 1;
+  const [ux, uy] = [(x - heel[0]) / length, (y - heel[1]) / length];
+  const end = (across: number, on: number): Pt => [x - uy * across + ux * on, y + ux * across + uy * on];
+  pen.line([end(-w * 1.7, 3), end(0, 7), end(w * 1.7, 3)], 1.1);
 }
 
 /** The plate on a forearm. */

@@ -77,30 +77,26 @@ export function drawMoustache(pen: Pen, rig: Rig, face: FaceLook, design: Charac
   for (const s of sides) {
     const at = (dx: number, dy: number): Pt => [mx + s * dx * w, my + dy];
     const brush: Pt[] = [
-      corner(at(0.6, -7.6)),
-      at(7, -9.4),
-      at(14, -6),
-      at(19, -0.5),
-      corner(at(21, drop + 3)),
-      at(17, drop - 1.5),
-      corner(at(16, drop + 1.5)),
-      at(13, drop - 3.6),
-      corner(at(11.4, drop - 1)),
-      at(9, -2.6),
-      corner(at(6.4, -0.4)),
-      at(5, -3.2),
-      corner(at(2.4, -1.6)),
-      corner(at(0.6, -4)),
+      corner(at(0.7, -7)),
+      at(7, -9.8),
+      at(14, -8),
+      at(20, -2.4),
+      corner(at(22.4, drop)),
+      at(17.5, -2),
+      corner(at(15.6, drop * 0.2)),
+      at(12, -4.2),
+      at(6, -5),
+      corner(at(0.7, -4.2)),
     ];
     pen.shape(brush, paint, 0.6);
     pen.inside(brush, (p) => {
-      for (const k of [0.2, 0.5, 0.8])
+      for (const k of [0.2, 0.8])
         p.stroke(
           [
-            at(1.4 + k * 3, -7.4 + k * 2),
-            at(8 + k * 2, -7.6 + k * 3.4),
-            at(14 - k, -3.6 + k * 2.6),
-            at(18 - k * 6, drop - k),
+            at(1.4 + k * 3, -6.8 + k),
+            at(8 + k * 2, -8 + k * 2),
+            at(14 - k, -6.4 + k * 1.6),
+            at(19 - k * 3, drop * 0.3 - 2),
           ],
           ink,
           0.28,

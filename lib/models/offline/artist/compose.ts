@@ -210,7 +210,7 @@ function planNear(
     eyesOnly || inStrip
       ? Math.min(height * (eyesOnly ? 2.3 : 0.9), width * (shot === "detail" ? 0.9 : 0.72))
       : Math.min(
-          height * head * closer * (1 - room * 0.045) * small,
+          height * head * closer * (1 - room * 0.045) * small * cropOf(people, picture),
           (width * 0.98) / (n * wide * closeness),
         );
   const scale = (headUnits / 100) * handRoom(people, shot, headUnits / width);
@@ -253,6 +253,21 @@ function planNear(
     return standAt(person, { x, groundY: beast ? foot : below, scale: s });
   });
   return { standing, groundY: top + tallest * scale, metre: FIGURE_METRE * scale };
+}
+
+/** How much nearer the camera is from moment to moment, or one bust after another would be cut at the same button. */
+const CROPS: Readonly<Partial<Record<Shot, readonly [number, ...number[]]>>> = {
+  bust: [0.88, 1, 1.12, 1.22],
+  half: [0.94, 1, 1.09],
+  close: [0.93, 1, 1.08],
+};
+
+function cropOf(people: readonly Person[], { shot, room }: Picture): number {
+  const [one] = people;
+  const crops = CROPS[shot];
+  if (!one || !crops || people.length > 1 || one.figure.holds || one.design.kind !== "human") return 1;
+  const crop = crops[(one.seen.moment >> 3) % crops.length] ?? 1;
+  return room > 1 ? Math.min(crop, 1.05) : crop;
 }
 
 /** How much smaller whoever is alone is for a hand that the picture is of to be in it. */

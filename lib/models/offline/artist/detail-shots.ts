@@ -25,7 +25,14 @@ export function handFirst(person: Person, { width, height }: { width: number; he
     groundY: height * 0.54 - (wrist.p[1] + dy * along) * scale,
     scale,
   });
-  return standAt(person, { ...standing, x: standing.x + outOfFrame(standing, { width, height }) });
+  const raised = standAt(person, { ...standing, groundY: standing.groundY - overFrame(standing, height) });
+  return standAt(person, { ...raised, x: raised.x + outOfFrame(raised, { width, height }) });
+}
+
+/** How far up a hand moves for the chin over it to leave the frame, if that is not far. */
+function overFrame({ face: [, y], scale }: Standing, height: number): number {
+  const shown = y + 62 * scale;
+  return shown > 0 && shown < height * 0.24 ? shown : 0;
 }
 
 /** How far to the side a face moves that the frame would cut in two: a hand is no picture of half a face. */

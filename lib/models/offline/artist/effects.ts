@@ -1,4 +1,5 @@
 // Manga's effects: speed, focus and impact lines, flashes, gloom, sparkles, petals, steam.
+import { drawBreath } from "./breath.ts";
 import type { Chance } from "./chance.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
@@ -66,6 +67,7 @@ export function drawFrontEffects(pen: Pen, view: PanelView, plan: Composition): 
   const rng = chance(hashOf(seed, "front"));
   drawSplashBefore(pen, view, rng);
   drawScatter(pen, view, plan);
+  drawBreath(pen, view, plan);
   if (!isIndoors(picture.scene.place.kind) && picture.shot !== "detail")
     drawWeather(pen, view, rng, "before");
   for (const effect of picture.effects) {

@@ -1,32 +1,22 @@
 // The features of a face: eyes, brows, nose, mouth, and the marks that manga puts on a feeling.
-import type { Expression } from "../../../manga/staging.ts";
 import { corner, type Pt } from "./curves.ts";
-import { type ExpressionLook, feelingOf } from "./expressions.ts";
+import type { ExpressionLook } from "./expressions.ts";
 import { drawEye, type Eye } from "./eyes.ts";
 import { type FaceLook, faceContour, type Rig, skinShape } from "./head-rig.ts";
 import { drawMarks, drawSkinMarks } from "./marks.ts";
 import { MATERIALS, type Material } from "./materials.ts";
 import { drawMouth } from "./mouth.ts";
 import type { Pen } from "./pen.ts";
-import { drawOpenProfile, isOpen } from "./profile-mouth.ts";
+import { drawOpenProfile } from "./profile-mouth.ts";
 
 interface Feeling {
-  expression: Expression;
+  feeling: ExpressionLook;
   eyes: Material;
   gaze?: Pt | undefined;
-  speaks?: boolean | undefined;
-  /** A number of the moment: a feeling has more than one face. */
-  moment: number;
 }
 
-export function drawFeatures(
-  pen: Pen,
-  rig: Rig,
-  face: FaceLook,
-  { expression, eyes, gaze: at, speaks, moment }: Feeling,
-): void {
+export function drawFeatures(pen: Pen, rig: Rig, face: FaceLook, { feeling, eyes, gaze: at }: Feeling): void {
   if (rig.view === "back") return;
-  const feeling = feelingOf(expression, speaks, moment);
   const fine = pen.scale > 0.55;
   const gaze = gazeOf(feeling, at);
   drawSkinMarks(pen, rig, face, feeling);
@@ -46,21 +36,18 @@ export function drawFeatures(
     drawBrow(pen, eye, face, feeling, rig);
   }
   drawNose(pen, rig, face);
-  const skin = skinShape(rig, faceContour(rig, face));
-  const [mx, my] = rig.mouth;
-  pen.inside(skin, (p) => {
-    const mouth: Pt = [mx, 8 + (my - 8) * face.chin];
-    if (rig.view === "profile" && isOpen(feeling.mouth)) {
-      drawOpenProfile(p.of(MATERIALS.blush), mouth, feeling.mouth);
-      return;
-    }
-    drawMouth(p.of(MATERIALS.blush), {
-      at: mouth,
-      width: rig.mouthWidth * (face.young ? 0.85 : 1),
-      kind: feeling.mouth,
-      fine,
+  const contour = faceContour(rig, face);
+  if (rig.gape > 0) drawOpenProfile(pen.of(MATERIALS.blush), contour, feeling.mouth);
+  else
+    pen.inside(skinShape(rig, contour), (p) => {
+      const [mx, my] = rig.mouth;
+      drawMouth(p.of(MATERIALS.blush), {
+        at: [mx, 8 + (my - 8) * face.chin],
+        width: rig.mouthWidth * (face.young ? 0.85 : 1),
+        kind: feeling.mouth,
+        fine,
+      });
     });
-  });
   drawMarks(pen.of(MATERIALS.tear), rig, face, feeling);
 }
 

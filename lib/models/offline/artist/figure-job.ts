@@ -30,6 +30,8 @@ export interface FigureSpec {
   gaze?: Pt | undefined;
   /** The mouth is open to speak. */
   speaks?: boolean | undefined;
+  /** Rain runs down their glasses. */
+  wet?: boolean | undefined;
   /** Wind and speed: how far hair and cloth swing back. */
   swing: number;
   /** Seen from so near that the panel cuts the legs off. */

@@ -75,7 +75,7 @@ function swayOf(pen: Pen, spec: FigureSpec, pose: PoseSpec, { yaw, head }: Skele
   if (pose.support !== undefined || pose.turn !== 0 || pose.lift > 0.3) return pen;
   const turn = (yaw * Math.PI) / 180;
   const strength = momentary(spec, "sway", [0.7, 1, 1.35]);
-  const aside = -pose.hip * 2.3 * Math.cos(turn);
+  const aside = -pose.hip * 2.4 * Math.cos(turn);
   const ahead = clamp(7 - pose.lean * 1.3, -10, 16) * Math.sin(turn);
   const slant =
     spec.near && spec.pose === "stand" ? momentary(spec, "slant", [-0.12, -0.06, 0, 0.06, 0.12]) : 0;
@@ -91,16 +91,16 @@ function turnOf(pen: Pen, { spec, pose }: Job, view: View): Pen {
     ? spec.gaze
       ? Math.sign(spec.gaze[0]) * 6
       : momentary(spec, "turn", [-8, -5, 0, 5, 8])
-    : momentary(spec, "turn", [-3, 0, 3]);
+    : momentary(spec, "turn", [-8, -4, 0, 3]);
   return pen.through(turnedHead(aside, clamp(nod, -13, 13)));
 }
 
 function headSpec({ spec, pose }: Job) {
-  const { design, expression, swing, gaze, speaks } = spec;
+  const { design, expression, swing, gaze, speaks, wet } = spec;
   const moment = hashOf(design.id, spec.moment, "face");
   const view: View =
     pose.headTurn === "back" ? (spec.view === "back" ? "profile" : "three-quarter") : spec.view;
-  return { design, expression, view, swing, gaze, speaks, moment };
+  return { design, expression, view, swing, gaze, speaks, wet, moment };
 }
 
 /** Arms before the face go over the head, arms before the trunk over the trunk, the rest behind it. */

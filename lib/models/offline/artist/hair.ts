@@ -15,14 +15,46 @@ export function drawFrontHair(pen: Pen, rig: Rig, hair: Hair): void {
     drawBackOfHead(pen, rig, hair);
     return;
   }
-  const outline = capOutline(rig, hair);
+  const parts = capParts(rig, hair);
+  const outline = [...parts.dome, ...parts.fringe, ...parts.far];
   pen.silhouetted(outline, paintOf(hair.fill));
   pen.inside(outline, (p) => {
     drawHairShade(p, rig, hair);
     drawStrands(p, rig, hair);
     drawShine(p, rig, hair);
   });
-  pen.contour(outline, 1.05);
+  if (hair.cut.crown === "curly" || hair.fill === "black" || hair.fill === "dark") {
+    pen.contour(outline, 1.05);
+    return;
+  }
+  pen.line([...parts.far, ...parts.dome, ...parts.fringe.slice(0, 1)], 1.05, "none");
+  drawLocks(pen, rig, hair, [...parts.fringe, ...parts.far.slice(0, 1)]);
+}
+
+/** On light hair every lock of the fringe is two strokes of the pen that run out at its tip; one of them comes from high in the hair. */
+function drawLocks(pen: Pen, rig: Rig, hair: Hair, fringe: readonly Pt[]): void {
+  const rng = chance(hair.seed ^ 0x10c);
+  const [cx] = rig.skull;
+  const whorl: Pt = [lerp(cx, rig.x(0), 0.3), -46 - hair.cut.volume * 0.7];
+  let from = 0;
+  for (const [i, p] of fringe.entries()) {
+    if (i === 0 || (p[2] !== 1 && i < fringe.length - 1)) continue;
+    const side = fringe.slice(from, i + 1);
+    from = i;
+    const [first, last] = [side[0] ?? p, p];
+    const falls = last[1] > first[1];
+    const root = falls ? first : last;
+    // Towards its tip a stroke is heaviest in the middle; from the parting it goes on along the way that the hair falls.
+    const reach = falls === i % 4 < 2 ? rng.between(0.3, 0.56) : 0;
+    const bow = (root[0] - whorl[0]) * 0.14;
+    const on = (t: number): Pt => [
+      lerp(root[0], whorl[0], t) + bow * Math.sin(t * Math.PI),
+      lerp(root[1], whorl[1], t),
+    ];
+    const strand = falls ? side.toReversed() : side;
+    const plain = strand.map(([x, y]): Pt => [x, y]);
+    pen.line(reach > 0 ? [...plain, on(reach * 0.5), on(reach)] : plain, 1, "both");
+  }
 }
 
 function crownArc(rig: Rig, hair: Hair): Pt[] {
@@ -114,6 +146,12 @@ function crownArc(rig: Rig, hair: Hair): Pt[] {
 
 /** The outline of the hair over the face, with its fringe. */
 export function capOutline(rig: Rig, hair: Hair): Pt[] {
+  const { dome, fringe, far } = capParts(rig, hair);
+  return [...dome, ...fringe, ...far];
+}
+
+/** The same in its parts: over the crown and down the near side, along the fringe, and up the far side. */
+function capParts(rig: Rig, hair: Hair): Readonly<Record<"dome" | "fringe" | "far", Pt[]>> {
   const { cut } = hair;
   const { view } = rig;
   const [cx, r] = rig.skull;
@@ -148,7 +186,7 @@ export function capOutline(rig: Rig, hair: Hair): Pt[] {
   }
   const blades = cut.crown === "curly" ? fringe : bladesOf(fringe);
   const right = cx + edge;
-  return [...crownArc(rig, hair), ...near, ...blades, ...farSide(rig, cut, right)];
+  return { dome: [...crownArc(rig, hair), ...near], fringe: blades, far: farSide(rig, cut, right) };
 }
 
 /** Locks as blades: between two partings both sides bow outwards and meet in a point. */

@@ -4,15 +4,17 @@ import type { Expression, View } from "../../../manga/staging.ts";
 import { drawBeard, drawMoustache } from "./beard.ts";
 import { hashOf } from "./chance.ts";
 import { ellipse, type Pt } from "./curves.ts";
+import { feelingOf } from "./expressions.ts";
 import { drawFeatures } from "./face.ts";
 import { capOutline, drawFrontHair } from "./hair.ts";
 import type { Hair } from "./hair-ink.ts";
 import { haircut } from "./haircuts.ts";
 import { type FaceLook, faceContour, faceLook, headRig, type Rig, skinShape } from "./head-rig.ts";
-import { drawGlasses, drawHat, drawTemples } from "./headwear.ts";
+import { drawGlasses, drawHat, drawRainOn, drawTemples } from "./headwear.ts";
 import { MATERIALS } from "./materials.ts";
 import { paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
+import { gapeOf } from "./profile-mouth.ts";
 
 export interface HeadSpec {
   design: CharacterDesign;
@@ -21,6 +23,8 @@ export interface HeadSpec {
   swing: number;
   gaze?: Pt | undefined;
   speaks?: boolean | undefined;
+  /** Rain runs down their glasses. */
+  wet?: boolean | undefined;
   moment: number;
 }
 
@@ -32,10 +36,11 @@ export function hairOf({ design, swing }: Pick<HeadSpec, "design" | "swing">): H
 
 /** Draws everything of the head but the hair behind the shoulders. */
 export function drawHead(paper: Pen, spec: HeadSpec): void {
-  const { design, view, expression } = spec;
+  const { design, view, expression, speaks, moment } = spec;
+  const feeling = feelingOf(expression, speaks, moment);
   const colours = paletteOf(design);
   const pen = paper.of(colours.hair);
-  const rig = headRig(view);
+  const rig = headRig(view, view === "profile" ? gapeOf(feeling.mouth) : 0);
   const face = faceLook(design);
   const hair = hairOf(spec);
   const hooded = design.clothes.hat === "hood";
@@ -43,7 +48,7 @@ export function drawHead(paper: Pen, spec: HeadSpec): void {
   if (view !== "back") {
     drawBeard(pen, rig, face, design);
     drawFeatures(pen.of(colours.skin), rig, face, {
-      ...{ expression, eyes: colours.eyes, gaze: spec.gaze, speaks: spec.speaks, moment: spec.moment },
+      ...{ feeling, eyes: colours.eyes, gaze: spec.gaze },
     });
     if (design.beard === "moustache" || design.beard === "full") drawMoustache(pen, rig, face, design);
   }
@@ -52,6 +57,7 @@ export function drawHead(paper: Pen, spec: HeadSpec): void {
   else if (hair) pen.inside(ellipse(rig.faceX * 0.6, -2, 44, 47), (p) => drawFrontHair(p, rig, hair));
   else drawBaldness(pen, rig, face, design);
   if (design.glasses && view !== "back") drawGlasses(pen.of(MATERIALS.plain), rig, face, design);
+  if (design.glasses && spec.wet && view !== "back") drawRainOn(pen.of(MATERIALS.tear), rig, face);
   if (design.clothes.hat !== "none")
     drawHat(pen.of(design.clothes.hat === "hood" ? colours.top : colours.accent), rig, design);
 }

@@ -73,6 +73,31 @@ export function drawGlasses(pen: Pen, rig: Rig, face: FaceLook, design: Characte
   }
 }
 
+/** Rain on glasses: drops that hang on the lenses, and two that run down from them over the cheek. */
+export function drawRainOn(pen: Pen, rig: Rig, face: FaceLook): void {
+  if (pen.scale < 0.45) return;
+  const y = face.eyeY + 1;
+  const drop = (cx: number, cy: number, r: number, long: number) =>
+    pen.shape([corner([cx, cy - r * long]), [cx + r, cy], [cx, cy + r], [cx - r, cy]], "white", 0.4);
+  for (const { x, side, width } of rig.eyes) {
+    const at = (u: number) => x + side * u * 14 * width;
+    drop(at(-0.72), y - 6, 1.5, 1.4);
+    drop(at(0.34), y - 8.4, 1.2, 1.2);
+    drop(at(0.82), y - 1, 1.8, 2);
+    drop(at(0.5), y + 9.6, 1.9, 2.6);
+    pen.line(
+      [
+        [at(-0.5), y + 3],
+        [at(-0.46), y + 8],
+        [at(-0.5), y + 15],
+      ],
+      0.35,
+      "start",
+    );
+    drop(at(-0.5), y + 18.4, 2.1, 2.2);
+  }
+}
+
 export function drawHat(pen: Pen, rig: Rig, design: CharacterDesign): void {
   const { hat, topFill } = design.clothes;
   const [cx, r] = rig.skull;

@@ -88,12 +88,12 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
   const g = body.measures.girth;
   const { hip, knee, ankle } = leg;
   const bare = [27 * g, 19 * g, 11.5 * g] as const;
-  const ground = -body.measures.foot - 8;
+  const ground = -body.measures.foot - 20;
   const shoe: Paint = bottom === "hakama" || spec.design.clothes.top === "kimono" ? "white" : "black";
   drawShoe(paper.of(colours.shoes), {
     ankle: ankle.p,
     knee: knee.p,
-    toe: body.toe,
+    toe: leg === body.legs.near ? body.toes.near : body.toes.far,
     size: body.measures.foot,
     paint: shoe,
     free: pose.turn !== 0 || ankle.p[1] < ground,

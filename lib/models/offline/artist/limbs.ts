@@ -63,7 +63,8 @@ export function limbOutline(a: Pt, b: Pt, c: Pt, widths: readonly [number, numbe
 export interface ShoeSpec {
   ankle: Pt;
   knee: Pt;
-  toe: Pt;
+  /** How far to the right it points, −1 … 1; 0 is towards the reader, or away. */
+  toe: number;
   size: number;
   paint: Paint;
   /** Degrees that the foot follows the shin, for feet off the ground. */
@@ -72,10 +73,11 @@ export interface ShoeSpec {
 
 export function drawShoe(pen: Pen, { ankle, knee, toe, size, paint, free }: ShoeSpec): void {
   const shin = (Math.atan2(ankle[1] - knee[1], ankle[0] - knee[0]) * 180) / Math.PI - 90;
-  const long = 0.42 + 0.58 * Math.abs(toe[0]);
-  const p = pen.at(placed(ankle[0], ankle[1], free ? shin : 0, size / 17));
+  const long = 0.42 + 0.58 * Math.abs(toe);
+  const k = size / 17;
+  const p = pen.at(placed(ankle[0], ankle[1], free ? shin : 0, toe < 0 ? -k : k, k));
   const tip = 44 * long;
-  const thick = 17 + (1 - Math.abs(toe[0])) * 7;
+  const thick = 17 + (1 - Math.abs(toe)) * 7;
   p.shape(
     [
       [-12, -9],

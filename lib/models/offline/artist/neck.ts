@@ -14,7 +14,7 @@ import type { Pen } from "./pen.ts";
 const NECKS: Readonly<Record<View, readonly [nape: number, throat: number]>> = {
   front: [-1, 1],
   "three-quarter": [-1.5, 0.8],
-  profile: [-2, 0.55],
+  profile: [-1.76, 0.62],
   back: [-1, 1],
 };
 
@@ -49,16 +49,29 @@ export function drawNeck(job: Job): void {
   pen.inside(skin, (p) => {
     const chin = head[1] + 50 * headSize;
     const lead = spec.view === "front" ? 0 : w * 0.3;
-    p.fill(
-      [
-        [x(nape, 0) - 4, top - 4],
-        [x(throat, 0) + 4, top - 4],
-        [x(throat, 0.4) + 4, chin + 5],
-        [x(0, 0.5) + lead, chin + 13],
-        [x(nape, 0.5) - 4, chin + 1],
-      ],
-      { tone: 0.24 },
-    );
+    // From the side the jaw throws a wedge on the throat, and the nape stays in the light.
+    if (spec.view === "profile")
+      p.fill(
+        [
+          corner([x(nape * 0.34, 0), top - 6]),
+          [x(nape * 0.16, 0.45), lerp(top, low, 0.45)],
+          [x(throat * 0.35, 0.72), lerp(top, low, 0.72)],
+          corner([x(throat, 1) + 4, low]),
+          corner([x(throat, 0) + 8, top - 6]),
+        ],
+        { tone: 0.24 },
+      );
+    else
+      p.fill(
+        [
+          [x(nape, 0) - 4, top - 4],
+          [x(throat, 0) + 4, top - 4],
+          [x(throat, 0.4) + 4, chin + 5],
+          [x(0, 0.5) + lead, chin + 13],
+          [x(nape, 0.5) - 4, chin + 1],
+        ],
+        { tone: 0.24 },
+      );
     if (pen.scale * headSize < 0.5 || spec.design.age === "child") return;
     p.line(
       [
@@ -188,8 +201,22 @@ function band(pen: Pen, job: Job, { edge, paint, high }: Collar & { high: number
 function hood(pen: Pen, job: Job, edge: Edge, paint: Paint): void {
   const { at } = job.torso;
   const { c, w } = frontOf(job);
+  const profile = job.spec.view === "profile";
   for (const s of [1, -1] as const) {
     const [x, y] = edge(s, 0.78);
+    if (profile && s < 0) {
+      const sack: Pt[] = [
+        corner([x + 2, y - 2]),
+        [x - 9, y + 2],
+        at(-1.02, 0.08),
+        at(-0.92, 0.2),
+        corner(at(-0.3, 0.2)),
+        at(0.05, 0.1),
+      ];
+      pen.shape(sack, paint, 0.8);
+      seam(pen, paint, [[x - 2, y + 6], at(-0.7, 0.12), at(-0.4, 0.15)], 0.4);
+      continue;
+    }
     pen.shape(
       [
         corner([x + s * 1.5, y]),

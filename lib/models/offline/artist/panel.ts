@@ -174,6 +174,9 @@ const BEDROOMS: ReadonlySet<PlaceKind> = new Set(["room", "hospital", "abstract"
 const isBedded = ({ pose }: Standing["figure"], design: CharacterDesign, place: PlaceKind): boolean =>
   (pose === "lie" || pose === "sleep") && design.kind === "human" && BEDROOMS.has(place);
 
+const RAIN_ON_GLASSES =
+  /\b(?:rain|drops?|raindrops?|water)\b[^.]{0,40}\b(?:glasses|lens(?:es)?|spectacles)\b|(?:雨|水滴|しずく|滴)[^。]{0,12}(?:眼鏡|メガネ|めがね|レンズ)|(?:眼鏡|メガネ|めがね|レンズ)[^。]{0,8}(?:雨|水滴|しずく|濡れ)/iu;
+
 /** Nobody wears a hat in bed. */
 const inBed = (design: CharacterDesign): CharacterDesign => ({
   ...design,
@@ -208,6 +211,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     ...seenIn(picture),
     gaze,
     swing,
+    wet: RAIN_ON_GLASSES.test(picture.action),
     near: !isFarShot(picture),
   };
   let drawn: DrawnFigure = { face: null, keep: [] };
@@ -222,7 +226,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     afloat: isAfloat(picture, figure.pose),
     bedded,
   };
-  pen.withNib(nib).haloed(nib * 0.9, (p) => {
+  pen.withNib(nib).haloed(nib * 0.6, (p) => {
     const body = overlook(p.at(matrix), standing, picture)
       .of(paletteOf(design).hair)
       .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });

@@ -12,6 +12,21 @@ export const VARIANTS: Readonly<Partial<Record<Pose, readonly Stance[]>>> = {
     { lean: 5, tilt: 4, farArm: touching("knee"), farLeg: limb(84, 14, 34, 180) },
     { lean: 20, nod: 12, arch: -14, nearArm: limb(46, 10, 62, -20), farArm: limb(46, 10, 62, -26) },
   ],
+  hold: [
+    {},
+    {
+      ...{ lean: 4, twist: 9, tilt: -6, hip: -8, arch: 6, nearArm: limb(34, 16, 92, -12) },
+      ...{ nearLeg: limb(15, 70, 5, 170), farLeg: limb(2, 80, 1, 100) },
+    },
+    {
+      ...{ lean: 3, nod: 4, twist: -7, tilt: 7, hip: 9, arch: 6, farArm: touching("hip"), farHand: "fist" },
+      ...{ nearLeg: limb(3, 80, 2, 100), farLeg: limb(19, 60, 6, 175) },
+    },
+    {
+      ...{ lean: -2, tilt: 4, hip: 6, nearArm: limb(20, 24, 112, -22), farArm: limb(20, 110, 16, 50) },
+      ...{ nearLeg: limb(12, 90, 5, 90), farLeg: limb(15, 60, 4, 160) },
+    },
+  ],
   walk: [
     {},
     {

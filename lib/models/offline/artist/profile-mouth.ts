@@ -1,72 +1,51 @@
 // Open mouths of people who are seen from the side.
-import { corner, type Pt } from "./curves.ts";
+import { corner, lerp, mix, type Pt } from "./curves.ts";
 import type { Mouth } from "./expressions.ts";
+import { partedLips } from "./head-rig.ts";
 import type { Pen } from "./pen.ts";
 
-const OPEN_MOUTHS: ReadonlySet<Mouth> = new Set([
-  ...(["laugh", "shout", "gasp", "scream", "cry", "grin", "oh", "quiver", "talk"] as const),
-]);
-
-export const isOpen = (mouth: Mouth): boolean => OPEN_MOUTHS.has(mouth);
-
-/** How far the jaw hangs. */
-const DROPS: Readonly<Partial<Record<Mouth, number>>> = {
-  grin: 4,
-  quiver: 4.5,
-  oh: 7,
-  talk: 6,
-  gasp: 12,
-  shout: 11,
-  scream: 14,
+/** Radians that the jaw hangs; a mouth that is not here is shut. */
+const GAPES: Readonly<Partial<Record<Mouth, number>>> = {
+  grin: 0.07,
+  quiver: 0.08,
+  talk: 0.11,
+  oh: 0.13,
+  cry: 0.17,
+  laugh: 0.2,
+  gasp: 0.24,
+  shout: 0.25,
+  scream: 0.32,
 };
 
-/** From the side an open mouth is a wedge that cuts into the face from its edge: teeth above, the tongue below. */
-export function drawOpenProfile(pen: Pen, [x, y]: Pt, kind: Mouth): void {
-  const drop = DROPS[kind] ?? 8;
-  const glad = kind === "laugh" || kind === "grin";
-  const back =
-    kind === "gasp" || kind === "oh" ? 3 : glad ? 10 : kind === "talk" || kind === "quiver" ? 6 : 8;
-  // Only joy draws the corner up: it hangs with the jaw of whoever speaks, and lowest in grief.
-  const hang = glad ? -1.6 : drop * (kind === "quiver" || kind === "cry" ? 0.8 : 0.4);
-  const wedge: Pt[] = [
-    corner([x + 14, y - 5]),
-    [x, y - 4],
-    corner([x - back, y + hang]),
-    [x - back * 0.6, y + hang + (drop - hang) * 0.6],
-    [x - 1, y + drop],
-    corner([x + 14, y + drop * 0.86]),
-  ];
-  pen.fill(wedge, "black");
-  pen.inside(wedge, (p) => {
+export const gapeOf = (mouth: Mouth): number => GAPES[mouth] ?? 0;
+
+/** What lies between the parted lips: the dark of the mouth, the upper teeth, the tongue. */
+export function drawOpenProfile(pen: Pen, contour: readonly Pt[], kind: Mouth): void {
+  const [lower, parting, upper] = partedLips(contour);
+  const mouth = [lower, parting, upper].map(corner);
+  pen.fill(mouth, "black");
+  pen.inside(mouth, (p) => {
+    const open = lower[1] - upper[1];
+    if (open < 5) return;
+    const teeth = kind === "grin" ? 0.9 : 0.22;
     p.fill(
       [
-        [x + 14, y - 7],
-        [x - back * 0.6, y - 5],
-        [x - back * 0.4, y - 1.4],
-        [x + 14, y - 0.6],
+        corner([upper[0] + 2, upper[1] - 2]),
+        corner(mix(parting, upper, 0.2)),
+        corner([lerp(parting[0], upper[0], 0.5), lerp(upper[1], lower[1], teeth)]),
+        corner([upper[0] + 2, lerp(upper[1], lower[1], teeth)]),
       ],
       "white",
     );
-    if (kind === "grin")
-      p.fill(
-        [
-          corner([x - back, y - 2]),
-          corner([x + 14, y - 2]),
-          corner([x + 14, y + 3]),
-          corner([x - back, y + 2]),
-        ],
-        "white",
-      );
-    else
-      p.fill(
-        [
-          [x - back * 0.5, y + drop + 2],
-          [x, y + drop * 0.62],
-          [x + 14, y + drop * 0.7],
-          [x + 14, y + drop + 4],
-        ],
-        { tone: 0.34 },
-      );
+    if (kind === "grin") return;
+    p.fill(
+      [
+        [lerp(parting[0], lower[0], 0.4), lower[1] + 1],
+        [lerp(parting[0], lower[0], 0.65), lerp(lower[1], upper[1], 0.26)],
+        [lower[0] + 2, lerp(lower[1], upper[1], 0.3)],
+        [lower[0] + 2, lower[1] + 3],
+      ],
+      { tone: 0.34 },
+    );
   });
-  pen.line(wedge.slice(0, -1), 0.6, "none");
 }

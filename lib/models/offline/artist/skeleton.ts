@@ -89,8 +89,8 @@ export interface Skeleton {
   tilt: number;
   hip: number;
   arch: number;
-  /** Where shoes point, per unit of length. */
-  toe: Pt;
+  /** How far to the right each shoe points, −1 … 1: feet are turned outwards. */
+  toes: { near: number; far: number };
   /** Degrees the whole figure is turned. */
   turn: number;
 }
@@ -112,6 +112,9 @@ const BODY_YAW: Readonly<Record<View, number>> = {
   profile: 78,
   back: 152,
 };
+
+/** Degrees that each foot is turned outwards. */
+const SPLAY = 20;
 
 type Vec = readonly [forward: number, side: number, up: number];
 const rad = (deg: number) => (deg * Math.PI) / 180;
@@ -197,7 +200,8 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
   const neck = add(hips, spine, m.torso);
   const nod = pose.nod + m.stoop * 0.3;
   const headLean = lean * 0.55 + rad(nod) * 0.35;
-  const head = add(neck, [Math.sin(headLean), 0, Math.cos(headLean)], m.neck + 47);
+  // A head is carried before the shoulders, not on top of them.
+  const head = add(add(neck, [Math.sin(headLean), 0, Math.cos(headLean)], m.neck + 47), [9, 0, 0]);
   const twist = rad(pose.twist);
   const across = (side: 1 | -1): Vec => [-side * Math.sin(twist), side * Math.cos(twist), 0];
 
@@ -224,7 +228,10 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
   const leg = (limb: Limb, side: 1 | -1) => {
     const base = add(add(hips, [0, side, 0], m.hips * 0.56), dropped(side, -pose.hip, m.hips * 0.56));
     const knee = add(base, direction(limb.upper, side), m.thigh);
-    return [base, knee, add(knee, direction(limb.lower, side), m.shin)].map(flat);
+    return [base, knee, add(knee, direction(limb.lower, side), m.shin)].map(flat).map(
+      // Eyes look down on feet: what is nearer to the reader stands lower in the picture.
+      ([x, y, z], i): Seen => [x, y + (pose.turn === 0 ? z * 0.14 * i : 0), z],
+    );
   };
   const legs = { near: leg(pose.nearLeg, -1), far: leg(pose.farLeg, 1) };
   const at = ([x, y]: Seen): Pt => [x, y];
@@ -309,7 +316,7 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
     tilt: pose.tilt * cos,
     hip: pose.hip * cos,
     arch: pose.arch * sin * (m.torso / 182),
-    toe: [sin, Math.abs(cos)],
+    toes: { near: Math.sin(rad(yaw - SPLAY)), far: Math.sin(rad(yaw + SPLAY)) },
     turn: pose.turn,
   };
 }

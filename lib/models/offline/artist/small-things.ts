@@ -91,12 +91,18 @@ export const SMALL_THINGS = {
     },
   },
   bottle: {
-    metres: 0.35,
+    metres: 0.26,
+    // A stout one with a screw cap: it may be of pepper or of water.
     draw(p) {
-      p.shape(pts("-8,-82! 8,-82! 8,-52 22,-34 22,34 18,40 -18,40 -22,34 -22,-34 -8,-52"), { tone: 0.5 });
-      p.shape(rect(-22, -22, 44, 34), "white", 0.6);
-      p.stroke(pts("-14,-36 -14,-26"), "white", 1);
-      p.shape(rect(-9, -92, 18, 12), "black", 0.5);
+      p.shape(pts("-12,-52! 12,-52! 12,-46 26,-34 27,32 22,38 -22,38 -27,32 -26,-34 -12,-46"), { tone: 0.4 });
+      p.fill(pts("12,-40 22,-31 23,33 17,36 12,34"), { tone: 0.62 });
+      p.shape(pts("-27,-16! 27,-16! 27,20! -27,20!"), "white", 0.6);
+      p.stroke(pts("-27,-10 27,-10"), "black", 0.5);
+      p.stroke(pts("-27,14 27,14"), "black", 0.5);
+      p.stroke(pts("-14,2 14,2"), "black", 1.6);
+      p.stroke(pts("-20,-34 -20,-22"), "white", 1);
+      p.shape(pts("-15,-68! 15,-68! 16,-52! -16,-52!"), "black", 0.6);
+      for (const x of [-8, 0, 8]) p.stroke(pts(`${x},-66 ${x},-55`), "white", 0.4);
     },
   },
   key: {

@@ -10,13 +10,13 @@ const WEIGHT_ON_ONE_LEG = { nearLeg: limb(3, 80, 2, 100), farLeg: limb(17, 60, 5
 const APART = { nearLeg: limb(11, 90, 5, 90), farLeg: limb(12, 85, 5, 90) } as const;
 const TOGETHER = { nearLeg: limb(2, 80, 3, 180), farLeg: limb(3, 60, 2, 180) } as const;
 
-const ON_ONE: Stance = { ...WEIGHT_ON_ONE_LEG, tilt: 5, hip: 6, arch: 5 };
+const ON_ONE: Stance = { ...WEIGHT_ON_ONE_LEG, tilt: 7, hip: 9, arch: 7 };
 const ON_OTHER: Stance = {
   nearLeg: limb(15, 70, 5, 170),
   farLeg: limb(2, 80, 1, 100),
-  tilt: -5,
-  hip: -6,
-  arch: 4,
+  tilt: -7,
+  hip: -9,
+  arch: 6,
 };
 
 const EASY: Stances = [

@@ -35,15 +35,17 @@ export interface Posing {
 }
 
 /**
- * What of a picture bears on how bodies are held and seen: other people, shots or places are another moment; another take is not,
- * nor is another name.
+ * What of a picture bears on how bodies are held and seen: other people, shots, feelings or places are another moment; another
+ * take is not, nor is another name.
  */
 export const seenIn = ({ scene, shot, angle, figures, action }: Picture): Seen => ({
   moment: hashOf(
     scene.id,
     shot,
     angle,
-    ...figures.map(({ character, pose, at }) => `${character} ${pose} ${at}`),
+    ...figures.map(({ character, pose, at, expression, view }) =>
+      [character, pose, at, expression, view].join(" "),
+    ),
   ),
   angle,
   manner: mannerOf(action),

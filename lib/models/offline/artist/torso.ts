@@ -17,6 +17,31 @@ export interface Torso {
   middle: number;
 }
 
+/** How far front and back stand out from a tube, as [height from neck to hips, figure units]. */
+type Swell = readonly (readonly [number, number])[];
+const CHEST: Swell = [
+  [0, 0],
+  [0.32, 6],
+  [0.66, -2],
+  [1, -1],
+];
+const BACK: Swell = [
+  [0, 2],
+  [0.2, 4],
+  [0.62, -5],
+  [0.96, 6],
+  [1.3, 3],
+];
+
+/** The value of a table of steps between which it runs straight. */
+function stepped(table: Swell, v: number): number {
+  const next = table.findIndex(([at]) => at >= v);
+  const b = table[next] ?? table.at(-1);
+  const a = table[next - 1] ?? b;
+  if (!a || !b || a === b) return b?.[1] ?? 0;
+  return lerp(a[1], b[1], (v - a[0]) / (b[0] - a[0]));
+}
+
 export function torsoOf(body: Skeleton): Torso {
   const { neck, hips, measures: m } = body;
   const yaw = (body.yaw * Math.PI) / 180;
@@ -39,6 +64,9 @@ export function torsoOf(body: Skeleton): Torso {
         ? lerp(chest, waist, (v - 0.28) / 0.34)
         : lerp(waist, hip, (v - 0.62) / 0.38);
   const eased = (v: number, ease: number) => halfAt(v) + ease * m.girth * (0.35 + v * 0.65);
+  // From the side a trunk is no tube: the chest comes forwards, the small of the back goes in, the seat comes out.
+  const round = depth * m.girth * (m.hips > m.shoulders * 0.72 ? 1.25 : 1);
+  const swell = (s: 1 | -1, v: number) => round * stepped(s === 1 ? CHEST : BACK, v);
   const tilt = (v: number) => Math.sin((lerp(body.tilt, -body.hip, clamp(v, 0, 1)) * Math.PI) / 180);
   const place = (w: number, v: number): Pt => {
     const bow = body.arch * 4 * clamp(v, 0, 1) * (1 - clamp(v, 0, 1));
@@ -58,26 +86,27 @@ export function torsoOf(body: Skeleton): Torso {
     middle,
     at: (u, v) => place(halfAt(v) * u, v),
     slope,
-    edge: (s, v, ease) => place(s * eased(v, ease), v),
+    edge: (s, v, ease) => place(s * (eased(v, ease) + swell(s, v)), v),
     outline(ease, low = 1.04) {
-      const half = (v: number) => eased(v, ease);
+      const near = (v: number) => -eased(v, ease) - swell(-1, v);
+      const far = (v: number) => eased(v, ease) + swell(1, v);
       const neckHalf = wide(17, 18) * Math.max(0.7, m.girth);
       return [
         place(-neckHalf, -0.06),
         slope(-0.5),
         slope(-0.86),
-        place(-half(0.16), 0.17),
-        place(-half(0.32), 0.34),
-        place(-half(0.64), 0.66),
-        ...(low > 1.06 ? [place(-half(1), 0.96)] : []),
-        corner(place(-half(1), low)),
-        place(-half(1) * 0.45, low + 0.035),
-        place(half(1) * 0.45, low + 0.035),
-        corner(place(half(1), low)),
-        ...(low > 1.06 ? [place(half(1), 0.96)] : []),
-        place(half(0.64), 0.66),
-        place(half(0.32), 0.34),
-        place(half(0.16), 0.17),
+        place(near(0.16), 0.17),
+        place(near(0.32), 0.34),
+        place(near(0.64), 0.66),
+        ...(low > 1.06 ? [place(near(1), 0.96)] : []),
+        corner(place(near(1), low)),
+        place(near(1) * 0.45, low + 0.035),
+        place(far(1) * 0.45, low + 0.035),
+        corner(place(far(1), low)),
+        ...(low > 1.06 ? [place(far(1), 0.96)] : []),
+        place(far(0.64), 0.66),
+        place(far(0.32), 0.34),
+        place(far(0.16), 0.17),
         slope(0.86),
         slope(0.5),
         place(neckHalf, -0.06),

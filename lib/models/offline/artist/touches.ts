@@ -63,7 +63,8 @@ export function goalOf(touch: Touch, side: 1 | -1, g: Ground): Goal {
   const ahead = g.view === "profile" ? 0.8 : g.view === "three-quarter" ? 0.3 : 0;
   switch (touch) {
     case "chin":
-      return { at: onHead(fx + s * 5 * slim, 55), way: way(-62), z };
+      // Under the chin, where it leaves the mouth to be seen.
+      return { at: onHead(fx + s * 6 * slim, 69), way: way(-66), z };
     case "mouth":
       return { at: onHead(fx + s * 7 * slim, 50), way: way(-56), z };
     case "cheek":
