@@ -2,8 +2,8 @@
 import { z } from "@hono/zod-openapi";
 import { countCharacters } from "../manga/decode-story.ts";
 import { LanguageSchema } from "../manga/language.ts";
-import { PlaceSchema } from "../manga/plot.ts";
 import { segmentStory } from "../manga/segment.ts";
+import { PlaceSchema } from "../manga/staging.ts";
 import type { Story } from "../manga/story.ts";
 import { lexiconOf } from "../models/offline/author/lexicons.ts";
 import { peopleOf } from "../models/offline/author/people.ts";

@@ -7,19 +7,13 @@ import {
   ExpressionSchema,
   HourSchema,
   MoodSchema,
-  PlaceKindSchema,
+  PlaceSchema,
   PoseSchema,
   PropSchema,
   SeasonSchema,
   WeatherSchema,
 } from "./staging.ts";
 import { RubySchema } from "./story.ts";
-
-export const PlaceSchema = z.object({
-  kind: PlaceKindSchema,
-  /** As the text calls it, in its language; empty where the text names none. */
-  name: z.string(),
-});
 
 export const SceneSchema = z.object({
   id: z.string().regex(/^s\d+$/),

@@ -115,6 +115,12 @@ export const PlaceKindSchema = z.enum([
 ]);
 export type PlaceKind = z.infer<typeof PlaceKindSchema>;
 
+export const PlaceSchema = z.object({
+  kind: PlaceKindSchema,
+  /** As the text calls it, in its language; empty where the text names none. */
+  name: z.string(),
+});
+
 export const HourSchema = z.enum(["dawn", "day", "dusk", "night"]);
 export type Hour = z.infer<typeof HourSchema>;
 

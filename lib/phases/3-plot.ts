@@ -5,6 +5,7 @@ import { relieved } from "../manga/crowded-pages.ts";
 import { plotForPage } from "../manga/page-plot.ts";
 import { type Plot, PlotSchema } from "../manga/plot.ts";
 import { spreadHalfOf, withSpreads } from "../manga/spread.ts";
+import { inWantedStaging } from "../manga/wanted-staging.ts";
 import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { pageId } from "../pipeline/step-id.ts";
 import { write } from "./asking.ts";
@@ -25,7 +26,12 @@ export const plot = definePhase<MangaTools>({
         const story = await loadStory(context);
         const concept = await context.output({ phase: "concept", of: "book" }, ConceptSchema);
         const written = await write(context, "plot", { story, brief: briefOf(context), concept });
-        return { ...written, pages: withSpreads(relieved(written.pages)) };
+        const { wanted = {} } = concept;
+        return {
+          ...written,
+          scenes: written.scenes.map((scene) => inWantedStaging(scene, wanted)),
+          pages: withSpreads(relieved(written.pages)),
+        };
       },
     }),
   },

@@ -39,7 +39,7 @@ describe("ids of hosted models", () => {
       "the prompts changed: record the new hash here, and raise REVISION if they ask for anything else";
     expect({ revision: REVISION, hash: hash.digest("hex").slice(0, 16) }, told).toEqual({
       revision: 2,
-      hash: "feb4507b1f122774",
+      hash: "0f2d0f4963370229",
     });
   });
 });

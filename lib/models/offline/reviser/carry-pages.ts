@@ -1,18 +1,19 @@
 // Carries out wishes about pages and panels: what they show, from where, how large they are.
 import type { Panel } from "../../../manga/storyboard.ts";
+import { inWantedStaging } from "../../../manga/wanted-staging.ts";
 import type { Answer, ResultChange } from "../../../pipeline/reviser.ts";
 import { boardsOf, conceptOf, mentioned, type Request, targetOf } from "./book-parts.ts";
-import { everywhere } from "./carry-plot.ts";
+import { emphasizeBeat, everywhere, peakOf } from "./carry-plot.ts";
 import {
   type Acting,
   acting,
   changePanels,
-  inSetting,
   onScene,
   otherEmphasis,
   resized,
   reweigh,
   type Setting,
+  wantedSetting,
 } from "./page-changes.ts";
 import { cannot } from "./refusals.ts";
 
@@ -40,11 +41,11 @@ export async function onPanels(request: Request, change: (panel: Panel) => Panel
 
 /** Another place, hour or weather: of a panel or page, or of the whole book. */
 export function inAnotherSetting(setting: Setting, request: Request): Promise<Answer> {
-  const { language } = request.book.params;
+  const wanted = wantedSetting(setting, request.book.params.language);
   if (targetOf(request).page !== undefined) {
-    return onPanels(request, (panel) => onScene(panel, (scene) => inSetting(scene, setting, language)));
+    return onPanels(request, (panel) => onScene(panel, (scene) => inWantedStaging(scene, wanted)));
   }
-  return everywhere(request.book, { scene: (scene) => inSetting(scene, setting, language) });
+  return everywhere(request.book, { wanted });
 }
 
 /** One panel larger or smaller. */
@@ -71,16 +72,13 @@ export async function layOut(even: boolean, request: Request): Promise<Answer> {
 /** The climax larger, by giving it room on its page, or calmer. */
 export async function emphasize(steps: number, request: Request): Promise<Answer> {
   const boards = await boardsOf(request.book);
-  const all = boards.flatMap((board) => board.page.panels.map((panel) => ({ board, panel })));
-  // The later of two equals: stories rise.
-  const peak = all.reduce<(typeof all)[number] | undefined>(
-    (best, one) => (one.panel.weight >= (best?.panel.weight ?? 0) ? one : best),
-    undefined,
+  const panels = boards.flatMap((board) =>
+    board.page.panels.map(({ id, weight }) => ({ board, id, weight })),
   );
-  if (peak === undefined) return cannot("nothing-to-change", request.book);
-  const { board, panel } = peak;
+  const peak = peakOf(panels);
+  if (peak === undefined) return emphasizeBeat(steps, request.book);
   return changed(
-    reweigh([board], (panels) => resized(panels, panel.id, steps)),
+    reweigh([peak.board], (all) => resized(all, peak.id, steps)),
     request,
   );
 }

@@ -2,6 +2,8 @@
 import { type Concept, ConceptSchema } from "../../../manga/concept.ts";
 import type { Direction } from "../../../manga/language.ts";
 import { type Plot, PlotSchema } from "../../../manga/plot.ts";
+import { inWantedStaging, type WantedStaging } from "../../../manga/wanted-staging.ts";
+import { canonicalJson } from "../../../pipeline/canonical-json.ts";
 import type { Answer, BookView, ResultChange } from "../../../pipeline/reviser.ts";
 import {
   boardsOf,
@@ -14,7 +16,7 @@ import {
   targetOf,
 } from "./book-parts.ts";
 import type { Intent } from "./intent.ts";
-import { type Board, changePanels, inMood, onScene } from "./page-changes.ts";
+import { changePanels, onScene, resized } from "./page-changes.ts";
 import { sceneFor, withoutScene, withPagesSwapped } from "./plot-changes.ts";
 import { cannot } from "./refusals.ts";
 
@@ -64,6 +66,32 @@ export async function removeScene(
   return replotted(left);
 }
 
+/** The climax of a plot of which no page is laid out yet larger, by giving it room on its page, or calmer. */
+export async function emphasizeBeat(steps: number, book: BookView): Promise<Answer> {
+  const plot = await plotOf(book);
+  const beats = plot?.pages.flatMap((page) => page.beats) ?? [];
+  const peak = peakOf(beats);
+  if (plot === undefined || peak === undefined) return cannot("nothing-to-change", book);
+  const pages = plot.pages.map((page) => {
+    if (!page.beats.includes(peak)) return page;
+    const weights = resized(page.beats, peak.id, steps);
+    return {
+      ...page,
+      beats: page.beats.map((beat, index) => ({ ...beat, weight: weights[index] ?? beat.weight })),
+    };
+  });
+  const isOther = canonicalJson(pages) !== canonicalJson(plot.pages);
+  return isOther ? replotted({ ...plot, pages }) : cannot("nothing-to-change", book);
+}
+
+/** The later of two equals: stories rise. */
+export function peakOf<T extends { weight: number }>(all: readonly T[]): T | undefined {
+  return all.reduce<T | undefined>(
+    (best, one) => (one.weight >= (best?.weight ?? 0) ? one : best),
+    undefined,
+  );
+}
+
 /** The tone, by itself or by a genre or theme that is staged so. */
 export function toned(
   intent: Intent & { kind: "mood" | "genre" | "theme" },
@@ -77,31 +105,44 @@ export function toned(
   return everywhere(book, {
     params: genre,
     concept: (concept) => ({ ...concept, ...genre, ...theme, mood }),
-    scene: (scene) => inMood(scene, mood, wish.intensity),
+    wanted: { mood: { is: mood, strength: wish.intensity } },
   });
 }
 
 interface Everywhere {
   params?: { genre?: string };
   concept?: (concept: Concept) => Concept;
-  scene: <S extends Board["page"]["panels"][number]["picture"]["scene"]>(scene: S) => S;
+  wanted: WantedStaging;
 }
 
-/** Changes every scene of the book; before there is a plot, there is none to change. */
+/** Changes every scene of the book; before there is a plot, the concept says how it should be staged. */
 export async function everywhere(
   book: BookView,
-  { params = {}, concept, scene }: Everywhere,
+  { params = {}, concept = (same) => same, wanted }: Everywhere,
 ): Promise<Answer> {
-  const before = await plotOf(book);
-  if (before === undefined) return cannot("nothing-to-change", book);
-  const boards = changePanels(await boardsOf(book), undefined, (panel) => onScene(panel, scene));
-  const scenes = before.scenes.map((one) => scene(one));
-  const isStaged = boards.length > 0 || JSON.stringify(scenes) !== JSON.stringify(before.scenes);
-  if (!isStaged) return cannot("nothing-to-change", book);
-  const conceived: ResultChange[] = concept
-    ? [{ ref: CONCEPT, change: (output) => concept(ConceptSchema.parse(output)) }, ...sameCast(book)]
+  const known = await conceptOf(book);
+  const plot = await plotOf(book);
+  // A plot that is made anew should not return to what was wanted before.
+  const isKept = plot === undefined || known.wanted !== undefined;
+  const conceive = (one: Concept): Concept => ({
+    ...concept(one),
+    ...(isKept && { wanted: { ...one.wanted, ...wanted } }),
+  });
+  const isConceived = canonicalJson(conceive(known)) !== canonicalJson(known);
+  const conceived: ResultChange[] = isConceived
+    ? [{ ref: CONCEPT, change: (output) => conceive(ConceptSchema.parse(output)) }, ...sameCast(book)]
     : [];
-  const plotted = { ref: PLOT, change: () => ({ ...before, scenes }) };
+  if (plot === undefined) {
+    return isConceived ? { kind: "change", params, results: conceived } : cannot("nothing-to-change", book);
+  }
+
+  const boards = changePanels(await boardsOf(book), undefined, (panel) =>
+    onScene(panel, (scene) => inWantedStaging(scene, wanted)),
+  );
+  const scenes = plot.scenes.map((scene) => inWantedStaging(scene, wanted));
+  const isStaged = boards.length > 0 || canonicalJson(scenes) !== canonicalJson(plot.scenes);
+  if (!isStaged) return cannot("nothing-to-change", book);
+  const plotted = { ref: PLOT, change: () => ({ ...plot, scenes }) };
   const changed = new Set(boards.map(({ ref }) => ref));
   // Pages of which no panel changes need no second writing either.
   const others = book.standing.filter((ref) => ref.phase === "storyboard" && !changed.has(ref));

@@ -1,8 +1,6 @@
 // Changes of what a storyboard page shows: how near a panel looks, in which setting and mood, how people stand, how large it is.
-import type { Scene } from "../../../manga/plot.ts";
 import {
   type Expression,
-  type Mood,
   type Pose,
   PropSchema,
   type Shot,
@@ -15,6 +13,7 @@ import {
   type StoryboardPage,
   StoryboardPageSchema,
 } from "../../../manga/storyboard.ts";
+import type { WantedStaging } from "../../../manga/wanted-staging.ts";
 import type { ResultChange } from "../../../pipeline/reviser.ts";
 import type { WorkRef } from "../../../pipeline/step-kinds.ts";
 import { belongs, isLarge, isTrace } from "../author/things.ts";
@@ -75,7 +74,11 @@ export function reweigh(
 const clamp = (weight: number) => Math.max(1, Math.min(5, weight));
 
 /** One panel larger or smaller; where it cannot be more so itself, the others give way. */
-export function resized(panels: readonly Panel[], panelId: string, steps: number): number[] {
+export function resized(
+  panels: readonly Pick<Panel, "id" | "weight">[],
+  panelId: string,
+  steps: number,
+): number[] {
   const own = panels.find(({ id }) => id === panelId)?.weight ?? 3;
   const rest = own + steps - clamp(own + steps);
   return panels.map(({ id, weight }) => (id === panelId ? clamp(own + steps) : clamp(weight - rest)));
@@ -102,31 +105,13 @@ export function withShot(panel: Panel, steps: number): Panel {
 
 export type Setting = Intent & { kind: "setting" };
 
-export function inSetting<S extends Omit<Scene, "people">>(scene: S, setting: Setting, language: string): S {
-  const { place, hour = scene.hour, weather = scene.weather } = setting;
-  if (place === undefined) return { ...scene, hour, weather };
-  // The name of a place stands in the book's own language, or not at all.
-  const name = place.language === language ? place.name : "";
-  return { ...scene, hour, weather, place: { kind: place.kind, name } };
-}
-
-/** Moods in whose place another one comes. */
-const GIVES_WAY: Record<Mood, readonly Mood[]> = {
-  neutral: ["warm", "tense", "sad", "comic", "eerie", "heroic", "lonely", "romantic"],
-  tense: ["warm", "comic", "romantic"],
-  warm: ["tense", "sad", "eerie", "lonely"],
-  sad: ["warm", "comic", "romantic"],
-  comic: ["tense", "sad", "lonely"],
-  eerie: ["warm", "comic", "romantic"],
-  heroic: ["sad", "lonely", "comic"],
-  lonely: ["warm", "comic", "romantic"],
-  romantic: ["lonely", "sad", "tense"],
-};
-
-/** From 0 to 1: a scene that is neutral gives way to a little, one of another mood to some, and any to much. */
-export function inMood<S extends Pick<Scene, "mood">>(scene: S, mood: Mood, intensity: number): S {
-  const gives = intensity > 0.75 || (intensity > 0.25 && GIVES_WAY[mood].includes(scene.mood));
-  return scene.mood === "neutral" || gives ? { ...scene, mood } : scene;
+/** The name of a place stands in the book's own language, or not at all. */
+export function wantedSetting({ place, hour, weather }: Setting, language: string): WantedStaging {
+  return {
+    ...(place && { place: { kind: place.kind, name: place.language === language ? place.name : "" } }),
+    ...(hour && { hour }),
+    ...(weather && { weather }),
+  };
 }
 
 export function onScene(

@@ -5,7 +5,7 @@ import type { Story } from "../../../manga/story.ts";
 import { isInLanguage, WRONG_LANGUAGE } from "../in-language.ts";
 import { DATA_RULE, fits, type WritingPrompt } from "../prompt.ts";
 
-const AnswerSchema = ConceptSchema.omit({ language: true, people: true }).extend({
+const AnswerSchema = ConceptSchema.omit({ language: true, people: true, wanted: true }).extend({
   people: z.array(PersonSchema.omit({ id: true })).max(24),
 });
 type Answer = z.infer<typeof AnswerSchema>;

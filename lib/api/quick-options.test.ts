@@ -1,0 +1,130 @@
+// Every quick option at the review of its own phase, as a client asks for it: the offline author changes what the phase gave, and the
+// gate opens again for it and remembers who asked; or it says in a typed way that it cannot, and nothing changes.
+import { expect, it } from "vitest";
+import { PlotSchema } from "../manga/plot.ts";
+import { OPTIONS, type OptionId } from "../pipeline/options.ts";
+import { PHASES } from "../pipeline/step-id.ts";
+import { sampleService } from "./sample-service.ts";
+
+const SESSIONS = "/api/v1/manga/sessions";
+
+const STORY = [
+  "雨の夜、ミナは駅で猫を見つけた。「待って、そんなに急いでどこへ行くつもりなの、風邪をひくよ」とミナは言った。猫は走り出した。",
+  "ミナは路地を走った。駅員が手を振った。「どこへ行くの」とミナは聞いた。猫は振り返った。",
+  "朝になった。ミナは猫を抱いて家に帰った。「ただいま」とミナは笑った。",
+].join("\n\n");
+
+const k1 = { page: 1, panel: "k1" };
+const k2 = { page: 1, panel: "k2" };
+
+/** What is asked under each option that can be carried out; the others need a mind. */
+const ASKED: Partial<Record<OptionId, { text?: string; target?: unknown }>> = {
+  theme: { text: "孤独" },
+  genre: { text: "ホラー" },
+  world: { text: "夜の海" },
+  tone: { text: "もっとシリアスに" },
+  "add-character": { text: "駅員" },
+  "remove-character": { target: { character: "c2" } },
+  looks: { text: "髪を短く、眼鏡をかけて", target: { character: "c1" } },
+  pacing: { text: "もっとゆっくり" },
+  climax: {},
+  "remove-scene": { text: "2つ目の場面" },
+  layout: { target: { page: 1 } },
+  "panel-size": { text: "大きく", target: k1 },
+  "camera-angle": { text: "あおりで", target: k1 },
+  composition: { text: "左右反転", target: k1 },
+  "page-count": { text: "3" },
+  "draw-again": { target: k1 },
+  "more-detail": { target: k1 },
+  background: { text: "森", target: k1 },
+  pose: { text: "ミナが座って泣く", target: k1 },
+  "change-dialogue": { text: "おーい", target: k2 },
+  "add-dialogue": { text: "ミナ「おいで」", target: k1 },
+  "remove-dialogue": { text: "「ただいま」を消して" },
+  "balloon-style": { text: "叫びに", target: { page: 1 } },
+  "text-position": { text: "右上に", target: k2 },
+  sfx: { text: "ザアア", target: k1 },
+  "page-order": { text: "1ページと2ページを入れ替えて" },
+  readability: {},
+};
+
+/** A session that waits at the review of a phase, and what can be asked of it. */
+async function waiting(phase: string) {
+  const service = sampleService();
+  const request = { text: STORY, pages: 2, seed: 3, formats: [], review: [phase] };
+  expect((await service.send("POST", "/api/v1/manga/generate", request)).status).toBe(202);
+  await service.deliver();
+  const feedback = (body: object) => service.send("POST", `${SESSIONS}/s1/feedback`, { phase, ...body });
+  return { service, feedback };
+}
+
+it("has a row for each of the 36, or knows that it needs a mind", () => {
+  expect(OPTIONS).toHaveLength(36);
+  expect(OPTIONS.filter(({ id }) => ASKED[id] === undefined).map(({ id }) => id)).toEqual([
+    ...["audience", "personality", "relations", "plot", "add-scene"],
+    ...["style", "quality", "consistency", "polish"],
+  ]);
+});
+
+it.each(PHASES)(
+  "is carried out at the review of %s, or refused with a reason",
+  async (phase) => {
+    const { service, feedback } = await waiting(phase);
+    for (const { id } of OPTIONS.filter((option) => option.phase === phase)) {
+      const before = await service.schedule("s1");
+      const gate = before.gates[phase];
+      expect(gate?.decision, id).toBeUndefined();
+      const { revision = 0 } = gate ?? {};
+      const response = await feedback({ kind: "option", option: id, revision, ...ASKED[id] });
+      await service.deliver();
+      const after = await service.schedule("s1");
+      expect(after.state.status, id).toBe("waiting");
+      if (ASKED[id] === undefined) {
+        expect(response.status, id).toBe(422);
+        expect(await response.json(), id).toMatchObject({ code: "cannot", reason: "not-supported" });
+        expect(after, id).toEqual(before);
+        continue;
+      }
+      expect(response.status, `${id}: ${await response.clone().text()}`).toBe(200);
+      // What the phase gave is another, so it is reviewed again; who asked for it, and when, stays known.
+      expect(after.gates[phase]?.input, id).not.toBe(gate?.input);
+      expect(after.gates[phase]?.revision, id).toBe(revision + 1);
+      expect(after.gates[phase]?.past?.at(-1), id).toMatchObject({ kind: "option", by: "local", revision });
+      expect(after.gates[phase]?.past?.at(-1)?.at, id).toBeGreaterThanOrEqual(gate?.openedAt ?? Infinity);
+    }
+    const { revision } = (await service.schedule("s1")).gates[phase] ?? {};
+    expect((await feedback({ kind: "approve", revision })).status).toBe(200);
+    await service.deliver();
+    expect((await service.schedule("s1")).state.status).toBe("completed");
+    expect(service.errors).toEqual([]);
+  },
+  60_000,
+);
+
+it("is staged so when it is asked for before there are scenes, also after another change of the plot", async () => {
+  const { service, feedback } = await waiting("concept");
+  const ask = (option: OptionId, revision: number, more: object) =>
+    feedback({ kind: "option", option, revision, ...more });
+  const scenes = async () => PlotSchema.parse(await service.output("s1", "plot")).scenes;
+  await ask("tone", 1, { text: "怖く", intensity: 1 });
+  await ask("world", 2, { text: "夜の海" });
+  expect((await ask("world", 3, { text: "夜の海" })).status).toBe(422);
+  await feedback({ kind: "approve", revision: 3 });
+  await service.deliver();
+  const staged = await scenes();
+  expect(new Set(staged.map(({ mood }) => mood))).toEqual(new Set(["eerie"]));
+  expect(new Set(staged.map(({ hour }) => hour))).toEqual(new Set(["night"]));
+  expect(new Set(staged.map(({ place }) => place.kind)).size).toBe(1);
+
+  // Of the finished book, and so of no gate: it is said of the plot that is there and of any that is made later.
+  for (const [option, text] of [
+    ["world", "夕方"],
+    ["page-count", "3"],
+  ]) {
+    const wish = { kind: "option", option, text };
+    expect((await feedback(wish)).status).toBe(200);
+    await service.deliver();
+  }
+  expect(PlotSchema.parse(await service.output("s1", "plot")).pages).toHaveLength(3);
+  expect(new Set((await scenes()).map(({ hour }) => hour))).toEqual(new Set(["dusk"]));
+}, 60_000);
