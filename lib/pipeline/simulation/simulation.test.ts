@@ -42,6 +42,17 @@ describe("sessions in a bad world", () => {
 });
 
 describe("planted bugs", () => {
+  test("have every way among them in which such a pipeline is known to go wrong", () => {
+    const names = PLANTED_BUGS.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        ...["no dedupe", "no fence", "acknowledge before record", "publish before record"],
+        ...["fan-in by counter", "lease without expiry", "sweep off", "slots not given back"],
+      ]),
+    );
+  });
+
   test("are each caught within 1,000 seeds", async () => {
     expect(PLANTED_BUGS.length).toBeGreaterThanOrEqual(36);
     const missed: string[] = [];

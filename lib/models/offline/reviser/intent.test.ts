@@ -8,6 +8,8 @@ test.each([
   ["change “Wait” to “Stop”", { kind: "exchange", from: "Wait", to: "Stop" }],
   ["猫を外して", { kind: "remove", what: "猫" }],
   ["Remove the cat", { kind: "remove", what: "the cat" }],
+  ["Remove Tom, please.", { kind: "remove", what: "Tom" }],
+  ["Rename Mina to Hana, please", { kind: "exchange", from: "Mina", to: "Hana" }],
   ["もっとページを増やして", { kind: "length", direction: 1 }],
   ["make it shorter", { kind: "length", direction: -1 }],
   ["６ページにして", { kind: "pages", pages: 6 }],

@@ -44,6 +44,7 @@ export interface Heard {
 }
 
 const QUOTED = "[「『“\"']?(.+?)[」』”\"']?";
+const END = "(?:,? please)?[.!]?$";
 
 const EXCHANGES = [
   new RegExp(
@@ -52,20 +53,20 @@ const EXCHANGES = [
   ),
   /^「(.+?)」を「(.+?)」に/u,
   new RegExp(
-    `^(?:please )?(?:rename|change(?: the name of)?|replace|call) ${QUOTED} (?:to|into|as|with) ${QUOTED}[.!]?$`,
+    `^(?:please )?(?:rename|change(?: the name of)?|replace|call) ${QUOTED} (?:to|into|as|with) ${QUOTED}${END}`,
     "iu",
   ),
 ];
 
 const REMOVALS = [
   new RegExp(`^${QUOTED}(?:という人物)?を(?:消|削除|外|除|なくし|カット|登場させな|出さな)`, "u"),
-  new RegExp(`^(?:please )?(?:remove|delete|drop|leave out|take out|cut) ${QUOTED}[.!]?$`, "iu"),
+  new RegExp(`^(?:please )?(?:remove|delete|drop|leave out|take out|cut) ${QUOTED}${END}`, "iu"),
 ];
 
 const ADDITIONS = [
   new RegExp(`^${QUOTED}(?:という人物|という名前の人)?を(?:加え|追加|登場させ|入れ|出し)`, "u"),
   new RegExp(
-    `^(?:please )?(?:add|bring in|introduce) (?:a (?:character|person) (?:called|named) )?${QUOTED}(?: to the (?:cast|book|story))?[.!]?$`,
+    `^(?:please )?(?:add|bring in|introduce) (?:a (?:character|person) (?:called|named) )?${QUOTED}(?: to the (?:cast|book|story))?${END}`,
     "iu",
   ),
 ];
