@@ -3,7 +3,7 @@
 import * as z from "zod";
 import { ExportFormatSchema } from "../manga/export-formats.ts";
 import { LetteredTextSchema } from "../manga/lettering.ts";
-import { FrameSchema } from "../manga/storyboard.ts";
+import { FigureSchema, FrameSchema } from "../manga/storyboard.ts";
 import { SessionParamsSchema } from "./params.ts";
 import { FailureSchema } from "./schedule.ts";
 import { PhaseSchema } from "./step-id.ts";
@@ -124,10 +124,14 @@ export type ClientPhase = z.infer<typeof ClientPhaseSchema>;
 /** A text as a page's document lists it; outlines are in the stored lettering. */
 export const ClientTextSchema = LetteredTextSchema.omit({ outline: true, glyphs: true });
 
+/** Who is in a panel, and where they stand in its frame. */
+export const ClientPersonSchema = FigureSchema.pick({ character: true, at: true });
+
 const ClientPanelSchema = z.object({
   id: z.string(),
   state: z.enum(["waiting", "running", "done"]),
   frame: FrameSchema.optional(),
+  people: z.array(ClientPersonSchema).optional(),
   /** Hash of the screen-size image. */
   image: z.string().optional(),
   /** Hash of the stored artwork. */

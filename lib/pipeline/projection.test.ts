@@ -37,10 +37,12 @@ describe("what clients see of an output", () => {
     expect(view).toEqual({ image: "i", widthPx: 10, heightPx: 20, texts: [TEXT] });
   });
 
-  test("of a storyboard: its preview and its frames", () => {
-    const panels = [{ id: "k1", frame: FRAME, weight: 3, picture: {}, words: {} }];
+  test("of a storyboard: its preview, its frames and who is in them", () => {
+    const figures = [{ character: "c1", at: 0.25, pose: "stand" }];
+    const panels = [{ id: "k1", frame: FRAME, weight: 3, picture: { figures, room: 2 }, words: {} }];
     const view = viewOf({ phase: "storyboard", of: "page", page: 1 }, { number: 1, preview: "p", panels });
-    expect(view).toEqual({ preview: "p", panels: [{ id: "k1", frame: FRAME }] });
+    const picture = { figures: [{ character: "c1", at: 0.25 }] };
+    expect(view).toEqual({ preview: "p", panels: [{ id: "k1", frame: FRAME, picture }] });
   });
 
   test("of a book step: all of it where it is small and Firestore can hold it", () => {
@@ -80,7 +82,10 @@ describe("a page's document", () => {
       ),
     };
     const records = new Map([
-      record("storyboard/p002", { preview: "p", panels: [{ id: "k1", frame: FRAME }] }),
+      record("storyboard/p002", {
+        preview: "p",
+        panels: [{ id: "k1", frame: FRAME, picture: { figures: [{ character: "c1", at: 0.25 }] } }],
+      }),
       record("artwork/p002/k1", { image: "i" }),
     ]);
     const page = ClientPageSchema.parse(clientPage(drawing, 2, records));
@@ -90,6 +95,7 @@ describe("a page's document", () => {
         id: "k1",
         state: "done",
         frame: FRAME,
+        people: [{ character: "c1", at: 0.25 }],
         image: "i",
         artwork: schedule.results["artwork/p002/k1"]?.output,
       },

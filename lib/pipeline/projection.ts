@@ -199,6 +199,7 @@ export function clientPage(schedule: Schedule, page: number, records: Records): 
           ? "waiting"
           : "running",
       frame: framed?.find(({ id }) => id === panel.id)?.frame,
+      people: storyboard?.panels.find(({ id }) => id === panel.id)?.picture?.figures,
       image: ImageViewSchema.safeParse(records.get(step)?.view).data?.image,
       artwork: schedule.results[step]?.output,
     } satisfies ClientPage["panels"][number];

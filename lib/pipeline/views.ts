@@ -4,7 +4,7 @@ import * as z from "zod";
 import { ArtworkSchema } from "../manga/artwork.ts";
 import { FrameSchema } from "../manga/storyboard.ts";
 import { canonicalJson } from "./canonical-json.ts";
-import { ClientTextSchema } from "./client-documents.ts";
+import { ClientPersonSchema, ClientTextSchema } from "./client-documents.ts";
 import type { WorkRef } from "./step-kinds.ts";
 
 type View = Record<string, unknown>;
@@ -17,7 +17,13 @@ export const BookViewSchema = z.object({ title: z.string().optional(), output: z
 export const ImageViewSchema = ArtworkSchema.pick({ image: true });
 export const StoryboardViewSchema = z.object({
   preview: z.string(),
-  panels: z.array(z.object({ id: z.string(), frame: FrameSchema })),
+  panels: z.array(
+    z.object({
+      id: z.string(),
+      frame: FrameSchema,
+      picture: z.object({ figures: z.array(ClientPersonSchema) }).optional(),
+    }),
+  ),
 });
 export const LetteringViewSchema = z.object({
   image: z.string(),

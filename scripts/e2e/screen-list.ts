@@ -31,6 +31,8 @@ export interface Screen {
   isTroubled?: boolean;
   /** Nothing of it can be waited for, or walked through. */
   isBare?: boolean;
+  /** Seen on a wide screen, too. */
+  isMain?: boolean;
 }
 
 /** Phases whose review has an editor, and what is there once it is. */
@@ -53,7 +55,7 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
   const reviews = await Promise.all(
     Object.entries(EDITORS).map(async ([phase, sign]) => {
       const waiting = await guest.make({ pages: 2, review: [phase] }, "waiting");
-      return { name: `gate-${phase}`, path: `/session/${waiting}`, sign };
+      return { name: `gate-${phase}`, path: `/session/${waiting}`, sign, isMain: true };
     }),
   );
   const crossing = await crossingBook(guest);
@@ -76,11 +78,11 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
   const page = ".open-page img, .strip img";
   return [
     { name: "new", path: "/", sign: "form textarea" },
-    { name: "new-found", path: "/", sign: ".names li", act: takeSample },
+    { name: "new-found", path: "/", sign: ".names li", act: takeSample, isMain: true },
     { name: "new-priced", path: "/", sign: ".review select", act: choosePriced },
     { name: "new-portraits", path: "/", sign: ".own-portrait img", act: givePortrait },
     { name: "new-refused", path: "/", sign: ".trouble:not(:empty)", act: dropPicture },
-    { name: "shelf", path: "/shelf", sign: ".cover img" },
+    { name: "shelf", path: "/shelf", sign: ".cover img", isMain: true },
     { name: "shelf-none", path: "/shelf", sign: ".shelf-said:not(:empty)", act: searchNothing },
     { name: "shelf-empty", path: "/shelf", sign: ".bubble", isStranger: true },
     { name: "shelf-delete", path: "/shelf", sign: "dialog[open]", act: askToDelete, isOneView: true },
@@ -93,13 +95,13 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
     },
     ...(await making(studio, key)),
     { name: "watch", path: watch, sign: ".sheet img" },
-    { name: "watch-crossing", path: `/session/${crossing}`, sign: ".sheet img" },
+    { name: "watch-crossing", path: `/session/${crossing}`, sign: ".sheet img", isMain: true },
     { name: "downloads", path: watch, sign: "dialog[open] .formats", act: openDownloads, isOneView: true },
     { name: "failed", path: `/session/${failed}`, sign: ".bubble" },
     { name: "cancelled", path: `/session/${cancelled}`, sign: '[data-status="cancelled"]' },
     ...reviews,
     { name: "read", path: read, sign: page, act: readFrom(0), isOneView: true },
-    { name: "read-crossing", path: read, sign: page, act: readFrom(over), isOneView: true },
+    { name: "read-crossing", path: read, sign: page, act: readFrom(over), isOneView: true, isMain: true },
     {
       ...{ name: "read-panel", path: read, sign: ".open-page-zoomed", act: zoomIn, isOneView: true },
       after: forgetMode,
@@ -111,13 +113,32 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
       act: openSheet("read.thumbnails"),
       isOneView: true,
     },
-    { name: "read-text", path: read, sign: ".reader-text li", act: openSheet("read.text"), isOneView: true },
+    {
+      name: "read-text",
+      path: read,
+      sign: ".reader-text li",
+      act: openSheet("read.text"),
+      isOneView: true,
+      isMain: true,
+    },
     { name: "read-end", path: read, sign: page, act: readToTheEnd(made.length), isOneView: true },
     { name: "shared", path: `/shared/${shareToken}`, sign: page, isStranger: true, isOneView: true },
     { name: "revise", path: revise, sign: ".balloon" },
     { name: "revise-line", path: revise, sign: ".place", act: choose(".balloon:has(.balloon-shape)") },
-    { name: "revise-takes", path: revise, sign: ".take:not(.take-now) img", act: choose(".panel-spot") },
-    { name: "revise-versions", path: revise, sign: ".page-pair figure + figure img", act: compare },
+    {
+      name: "revise-takes",
+      path: revise,
+      sign: ".take:not(.take-now) img",
+      act: choose(".panel-spot"),
+      isMain: true,
+    },
+    {
+      name: "revise-versions",
+      path: revise,
+      sign: ".page-pair figure + figure img",
+      act: compare,
+      isMain: true,
+    },
     { name: "revise-waiting", path: `/session/${changing}/revise`, sign: ".revise-state[data-waiting]" },
     { name: "missing", path: "/session/nobody", sign: ".bubble", isTroubled: true },
     { name: "missing-page", path: "/shelf/nothing", sign: ".bubble", isTroubled: true },
@@ -145,7 +166,7 @@ async function making(studio: Studio, key: string): Promise<Screen[]> {
   const after = async () => {
     await guest.ask("DELETE", `/manga/sessions/${running}`);
   };
-  return [{ name: "watch-making", path: "/", sign: ".panel-art", act, after, isBare: true }];
+  return [{ name: "watch-making", path: "/", sign: ".panel-art", act, after, isBare: true, isMain: true }];
 }
 
 const OFFLINE = {

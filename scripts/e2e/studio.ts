@@ -20,6 +20,7 @@ export const READER: Visit = { tongue: "en", theme: "light", size: { width: 1280
 
 export const PHONE = { width: 360, height: 760 };
 export const DESKTOP = { width: 1280, height: 860 };
+export const WIDE = { width: 1920, height: 1080 };
 
 export interface Studio {
   service: LocalService;

@@ -9,6 +9,8 @@ interface LivePageProps {
   before: ClientPage | undefined;
   urls: ReadonlyMap<string, string>;
   language: string;
+  /** The book's people, for their names in the rough. */
+  cast?: readonly { id: string; name: string }[];
   /** What lies over it. */
   children?: ReactNode;
 }
@@ -17,7 +19,7 @@ interface LivePageProps {
 const EAGER_PAGES = 12;
 
 /** Above each other, the furthest made on top, so that nothing flickers while a picture loads. */
-export function LivePage({ page, before, urls, language, children }: LivePageProps) {
+export function LivePage({ page, before, urls, language, cast = [], children }: LivePageProps) {
   const { t } = useWords();
   const composed = urls.get(page.image ?? "");
   const rough = urls.get(page.preview ?? "");
@@ -32,6 +34,9 @@ export function LivePage({ page, before, urls, language, children }: LivePagePro
       {rough === undefined ? <i className="tone" /> : null}
       {rough === undefined || isLettered ? null : (
         <img src={rough} alt={t("watch.pageDraft", { page: page.number })} />
+      )}
+      {rough === undefined || composed !== undefined ? null : (
+        <RoughNames panels={page.panels.filter(({ image }) => !urls.has(image ?? ""))} cast={cast} />
       )}
       {isLettered ? null : <CarriedArt page={page} before={before} urls={urls} />}
       {isLettered
@@ -58,6 +63,41 @@ export function LivePage({ page, before, urls, language, children }: LivePagePro
       {children}
     </div>
   );
+}
+
+interface RoughNamesProps {
+  panels: ClientPage["panels"];
+  cast: readonly { id: string; name: string }[];
+}
+
+/** Page units that a name takes. */
+const NAME_ROOM = 480;
+
+/** A rough's figures all look alike: each has its name at its feet, as the cast has it now. */
+function RoughNames({ panels, cast }: RoughNamesProps) {
+  return panels.flatMap(({ id, frame, people = [] }) => {
+    if (frame === undefined) return [];
+    const { x, y, width, height } = boxOf(frame);
+    let beside = Number.NEGATIVE_INFINITY;
+    return people
+      .toSorted((one, other) => one.at - other.at)
+      .map(({ character, at }) => {
+        const name = cast.find((person) => person.id === character)?.name;
+        const { left, top } = placed({ x: x + width * at, y: y + height, width: 0, height: 0 });
+        /** A name that would touch the one beside it stands above. */
+        const isLifted = width * (at - beside) < NAME_ROOM;
+        beside = isLifted ? Number.NEGATIVE_INFINITY : at;
+        return name === undefined ? null : (
+          <b
+            key={`${id}.${character}`}
+            className={isLifted ? "rough-name rough-name-lifted" : "rough-name"}
+            style={{ left, top }}
+          >
+            {name}
+          </b>
+        );
+      });
+  });
 }
 
 function textsOf({ texts }: ClientPage): string[] {

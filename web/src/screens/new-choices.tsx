@@ -52,6 +52,8 @@ export function NewChoices({ choices, estimate: { found }, onChange }: NewChoice
   const { t } = useWords();
   const modelSets = useModelSets();
   const { pages, models, most } = choices;
+  /** A choice that other books have no use for. */
+  const isJapanese = (choices.language === "auto" ? found?.language : choices.language) === "ja";
   const choose = (part: Partial<Choices>) => onChange({ ...choices, ...part });
   return (
     <section className="koma new-choices">
@@ -104,15 +106,17 @@ export function NewChoices({ choices, estimate: { found }, onChange }: NewChoice
         ]}
         onChoose={(colorMode) => choose({ colorMode })}
       />
-      <Choice
-        label={t("new.punctuation")}
-        value={choices.punctuation}
-        options={[
-          ["kept", t("new.punctuation.kept")],
-          ["dropped", t("new.punctuation.dropped")],
-        ]}
-        onChoose={(punctuation) => choose({ punctuation })}
-      />
+      {isJapanese ? (
+        <Choice
+          label={t("new.punctuation")}
+          value={choices.punctuation}
+          options={[
+            ["kept", t("new.punctuation.kept")],
+            ["dropped", t("new.punctuation.dropped")],
+          ]}
+          onChoose={(punctuation) => choose({ punctuation })}
+        />
+      ) : null}
       <Choice
         label={t("new.models")}
         value={models}

@@ -16,7 +16,7 @@ const LIMITS = { min: 10, max: 50_000 };
 const KEPT = { text: "mekuri.draft", sample: "mekuri.sample", notes: "mekuri.notes" };
 
 export function NewScreen() {
-  const { t } = useWords();
+  const { t, tongue } = useWords();
   const id = useId();
   useTitle(t("nav.new"));
   const [text, setText] = useKept(KEPT.text);
@@ -96,7 +96,7 @@ export function NewScreen() {
           {/* What somebody wrote is not to be lost by a click. */}
           {text.trim() !== "" && text !== given ? null : (
             <div className="row">
-              {SAMPLES.map((sample) => (
+              {[tongue, ...SAMPLES.filter((other) => other !== tongue)].map((sample) => (
                 <button
                   key={sample}
                   type="button"

@@ -5,6 +5,7 @@ import { useWords } from "../words/words.tsx";
 import { boxOf } from "./live-page.tsx";
 import type { PanelPlace, Point } from "./panel-at.ts";
 import type { Book, BookPage } from "./read.tsx";
+import { ReaderTurn } from "./reader-turn.tsx";
 import { asSeen } from "./spreads.ts";
 import { useGestures } from "./use-gestures.ts";
 
@@ -24,7 +25,7 @@ export function ReaderPages(props: ReaderPagesProps) {
   const { book, spread, zoomed, onTurn, onDouble, onBroken, isFirst, isLast } = props;
   const { t } = useWords();
   const { direction, pages } = book;
-  const turned = useTurn(spread[0] ?? 0);
+  const before = useBefore(spread);
   const forward = direction === "rtl" ? "left" : "right";
   const gestures = useGestures({
     onDouble,
@@ -47,7 +48,9 @@ export function ReaderPages(props: ReaderPagesProps) {
         key={zoomed === undefined ? spread.join() : "zoomed"}
         className={[
           "spread",
-          zoomed === undefined ? `spread-${turned}-${direction}` : "",
+          zoomed === undefined && before.length !== spread.length
+            ? `spread-${turnOf(before, spread)}-${direction}`
+            : "",
           shown.length > 1 ? "spread-pair" : "",
         ].join(" ")}
         lang={book.language}
@@ -66,6 +69,9 @@ export function ReaderPages(props: ReaderPagesProps) {
           );
         })}
       </div>
+      {zoomed === undefined ? (
+        <ReaderTurn key={`turn ${spread}`} book={book} from={before} to={spread} />
+      ) : null}
       <Zone
         side="right"
         label={t(forward === "right" ? "read.next" : "read.previous")}
@@ -126,17 +132,33 @@ function OpenPage({ page, frame, openedAt, onBroken }: OpenPageProps) {
         draggable={false}
         onError={onBroken}
       />
+      {frame === undefined || frame.crosses ? null : (
+        <i className="open-page-rest" style={{ clipPath: allBut(frame) }} />
+      )}
     </div>
   );
 }
 
-/** Whether one has gone on or back since the page before. */
-function useTurn(at: number): "on" | "back" {
-  const [seen, setSeen] = useState<{ at: number; turned: "on" | "back" }>({ at, turned: "on" });
-  if (seen.at === at) return seen.turned;
-  const turned = at > seen.at ? "on" : "back";
-  setSeen({ at, turned });
-  return turned;
+/** The pages that lay open before these; none at first. */
+function useBefore(spread: readonly number[]): readonly number[] {
+  const [seen, setSeen] = useState<{ spread: readonly number[]; before: readonly number[] }>({
+    spread,
+    before: [],
+  });
+  if (seen.spread.join() === spread.join()) return seen.before;
+  setSeen({ spread, before: seen.spread });
+  return seen.spread;
+}
+
+const turnOf = ([from = 0]: readonly number[], [to = 0]: readonly number[]) => (to >= from ? "on" : "back");
+
+/** All of a page but one panel, which is looked at alone. */
+function allBut({ corners }: Frame): string {
+  const [first] = corners;
+  const inner = [...corners, ...(first === undefined ? [] : [first])].map(
+    ({ x, y }) => `${(100 * x) / PAPER.width}% ${(100 * y) / PAPER.height}%`,
+  );
+  return `polygon(evenodd, 0 0, 100% 0, 100% 100%, 0 100%, 0 0, ${inner.join(", ")})`;
 }
 
 /** What of the window's width a panel may take, and what of its height the bars leave. */

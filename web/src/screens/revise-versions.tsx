@@ -27,7 +27,7 @@ export function Versions({ sessionId, versions, isWorking, change }: VersionsPro
             <span>
               <b>{t("revise.version", { n: number })}</b> {t(`revise.what.${what}`)}{" "}
               <time className="soft" dateTime={at}>
-                {new Date(at).toLocaleString(tongue, { dateStyle: "short", timeStyle: "short" })}
+                {new Date(at).toLocaleString(tongue, { dateStyle: "medium", timeStyle: "short" })}
               </time>
             </span>
             <span className="row">

@@ -45,10 +45,15 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
           {session.title}
         </h1>
         <div className="row">
-          <UndoRedo versions={versions} isWorking={isWorking} change={change} />
-          <Link to={`/session/${sessionId}`} className="button">
-            {t("revise.overview")}
-          </Link>
+          {/* What waits is gone on with or stopped, and looked at where it waits: those ways are below. */}
+          {waiting === undefined ? (
+            <>
+              <UndoRedo versions={versions} isWorking={isWorking} change={change} />
+              <Link to={`/session/${sessionId}`} className="button">
+                {t("revise.overview")}
+              </Link>
+            </>
+          ) : null}
           <Link to={`/read/${sessionId}`} className={waiting === undefined ? "button button-hot" : "button"}>
             {t("watch.read")}
           </Link>

@@ -112,7 +112,11 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
                     if (page === undefined) return null;
                     return (
                       <div key={page.number} data-side={page.number % 2 === 0 ? "first" : "second"}>
-                        <LivePage page={page} before={pages[at - 1]} urls={urls} language={params.language} />
+                        <LivePage
+                          {...{ page, urls, cast }}
+                          before={pages[at - 1]}
+                          language={params.language}
+                        />
                         <PageNumber page={page} isReadable={isReadable} sessionId={sessionId} />
                       </div>
                     );

@@ -112,7 +112,7 @@ function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }
   return (
     <div className="board">
       <div className="board-sheet">
-        <LivePage page={page} before={before} urls={urls} language={session.params.language}>
+        <LivePage {...{ page, before, urls, cast }} language={session.params.language}>
           <PanelSpots panels={page.panels} chosen={panel?.id} onChoose={setChosen} />
         </LivePage>
       </div>

@@ -20,8 +20,9 @@ export function Timeline({ session }: { session: ClientSession }) {
   };
   const sayOf = (phase: PhaseName) => {
     const { done, total } = phases[phase];
+    const isCounted = total > 1 && beatOf(phase) !== "asked";
     const said = t("watch.announce", { phase: t(`phase.${phase}`), state: stateOf(phase) });
-    return total > 1 ? `${said} ${done}/${total}` : said;
+    return isCounted ? `${said} ${done}/${total}` : said;
   };
   return (
     <section aria-label={t("watch.phases")}>
@@ -37,8 +38,13 @@ export function Timeline({ session }: { session: ClientSession }) {
               <b>{t(`phase.${phase}`)}</b>
               <span className="beat-state">
                 {stateOf(phase)}
-                {total > 1 && state !== "waiting" ? ` ${done}/${total}` : ""}
-                {state === "done" && ms !== undefined && total <= 1 ? ` ${time(ms / 1000)}` : ""}
+                {waiting?.phase === phase || state === "waiting"
+                  ? ""
+                  : total > 1
+                    ? ` ${done}/${total}`
+                    : state === "done" && ms !== undefined
+                      ? ` ${time(ms / 1000)}`
+                      : ""}
               </span>
               <progress value={share} max={1} aria-label={t(`phase.${phase}`)} />
             </li>

@@ -410,7 +410,7 @@ export const EN = {
   // Shelf: the books, sharing, downloads.
   "shelf.title": "Shelf",
   "shelf.search": "Search titles",
-  "shelf.empty": "Nothing here yet. The first story is waiting.",
+  "shelf.empty": "Nothing here yet. The\u00a0first story is waiting.",
   "shelf.none": "Nothing found.",
   "shelf.noneHint": "No book has “{words}” in its title.",
   "shelf.all": "Show all books",
