@@ -97,7 +97,7 @@ describe("the studio's hosting", () => {
     expect(first.length).toBeGreaterThanOrEqual(2);
     expect(await sizeOf(first)).toBeLessThan(LIMITS.first);
     const [entry = ""] = first.filter((path) => path.endsWith(".js"));
-    const later = [...(await textOf(entry)).matchAll(/[\w-]+-[\w-]{8}\.(?:js|css)/g)].map(
+    const later = [...(await textOf(entry)).matchAll(/[\w-]+-[\w-]{8}\.(?:js|css|webp)/g)].map(
       ([name]) => `/assets/${name}`,
     );
     expect(later.length).toBeGreaterThan(2);

@@ -51,9 +51,10 @@ export function Failed({ error, onAgain, isWhole = false }: FailedProps) {
   }, [onAgain]);
   // What is not there is not there the next time either.
   const isGone = error instanceof ApiError && error.status === 404;
+  const isNoBook = isGone && error.code === "session-not-found";
   return (
-    <Bubble isWhole={isWhole} sound="ガーン" title={t("error.title")} isAlert>
-      <p>{reasonOf(error, t)}</p>
+    <Bubble isWhole={isWhole} sound="ガーン" title={t(isGone ? "error.notFound" : "error.title")} isAlert>
+      <p>{isNoBook ? t("error.notFoundHint") : reasonOf(error, t)}</p>
       <div className="row">
         {onAgain === undefined || isGone ? null : (
           <button type="button" className="button button-hot" onClick={onAgain}>

@@ -2,6 +2,7 @@
 import { type ChangeEvent, type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { ApiError, ask } from "../api.ts";
 import { Trouble } from "../parts/states.tsx";
+import OPENING from "../pictures/opening.webp";
 import { navigate } from "../router.tsx";
 import { SAMPLES, sampleText } from "../samples.ts";
 import { useTitle } from "../use-title.ts";
@@ -76,6 +77,8 @@ export function NewScreen() {
       <div className="new-hero">
         <h1 className="display">{t("new.title")}</h1>
         <p>{t("new.lead")}</p>
+        {/* The sample's first pages: what a story becomes. It comes after the screen, and not at all where it has no room. */}
+        <img src={OPENING} alt="" width={800} height={440} loading="lazy" fetchPriority="low" />
       </div>
       <section className="koma new-story" aria-label={t("new.story")} data-over={isOver || undefined}>
         <label htmlFor={`${id}-text`} className="koma-label">

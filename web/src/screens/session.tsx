@@ -53,7 +53,7 @@ export function SessionScreen({ sessionId }: { sessionId: string }) {
     <div className="watch" data-status={session.status}>
       <div className="watch-head">
         <p className={`stamp stamp-${session.status}`}>{t(`status.${session.status}`)}</p>
-        <h1 className="display" lang={params.language}>
+        <h1 className="display" lang={session.title ? params.language : tongue}>
           {title}
         </h1>
         <Bill session={session} />

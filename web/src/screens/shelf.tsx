@@ -115,6 +115,7 @@ function Book({ session, onChange }: BookProps) {
   const [error, setError] = useState<unknown>(undefined);
   const { sessionId, status, params, pages } = session;
   const title = session.title || t("shelf.untitled");
+  const titleLanguage = session.title ? params.language : tongue;
   const path = `/manga/sessions/${sessionId}`;
   useSeenSession(sessionId, !ENDED.includes(status), onChange);
 
@@ -134,10 +135,10 @@ function Book({ session, onChange }: BookProps) {
         <span className="unseen">
           {t("shelf.open")}: {title}
         </span>
-        <Cover session={session} title={title} />
+        <Cover session={session} title={title} language={titleLanguage} />
         <span className={`stamp stamp-${status}`}>{t(`status.${status}`)}</span>
       </Link>
-      <h2 lang={params.language}>{title}</h2>
+      <h2 lang={titleLanguage}>{title}</h2>
       <p className="soft book-about">
         {pages > 0 ? <span>{t("shelf.pages", { n: pages })}</span> : null}
         <span>{new Date(session.createdAt).toLocaleDateString(tongue, { dateStyle: "medium" })}</span>
@@ -179,10 +180,15 @@ function Book({ session, onChange }: BookProps) {
   );
 }
 
+interface CoverProps {
+  session: ClientSession;
+  title: string;
+  language: string;
+}
+
 /** The book's own, or its first page until there is one; asked for once the book is in sight, and again once there is more. */
-function Cover({ session, title }: { session: ClientSession; title: string }) {
+function Cover({ session, title, language }: CoverProps) {
   const { sessionId, phases, cover } = session;
-  const { language } = session.params;
   const made =
     cover ?? (phases.lettering.done > 0 ? "page" : phases.storyboard.done > 0 ? "rough" : undefined);
   const place = useRef<HTMLSpanElement>(null);

@@ -399,7 +399,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "revise.toReview": "確認の画面で見る",
   "revise.pageWorking": "{n} ページ、作り直し中",
   "revise.busy":
-    "この本は、別の画面で変更中です。いま表示しているのが最新です。終わってから、もう一度お試しください。",
+    "この本は、別の画面で変更中です。いま表示しているのが最新です。終わってから、再度お試しください。",
   "revise.what.start": "最初の版",
   "revise.what.edit": "手での変更",
   "revise.what.redraw": "コマの描き直し",
@@ -469,19 +469,19 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "error.missingPage": "そのページは見つかりません。",
 
   // What went wrong and what to do, by the codes of the service's answers; `{detail}` is what the service says itself.
-  "problem.offline": "サービスに届きませんでした。接続を確かめて、もう一度お試しください。",
+  "problem.offline": "サービスに届きませんでした。接続を確かめて、再度お試しください。",
   "problem.internal":
-    "サービス側で問題が起きました。失われたものはありません。少し待って、もう一度お試しください。",
-  "problem.store-unavailable": "サービスの一部が応答しません。少し待って、もう一度お試しください。",
-  "problem.too-many-requests": "回数が多すぎます。{n} 秒待って、もう一度お試しください。",
+    "サービス側で問題が起きました。失われたものはありません。少し待って、再度お試しください。",
+  "problem.store-unavailable": "サービスの一部が応答しません。少し待って、再度お試しください。",
+  "problem.too-many-requests": "回数が多すぎます。{n} 秒待って、再度お試しください。",
   "problem.too-many-running": "同時に作れる本の数に達しました。どれかが終わるのを待つか、中止してください。",
   "problem.guests-off": "このサービスはゲストを受け付けていません。運営している方にお尋ねください。",
   "problem.session-not-found": "その本は見つかりません。削除されたか、ほかの方の本です。",
   "problem.book-not-found": "このリンクの本は、もう共有されていません。送ってくれた方にお尋ねください。",
   "problem.session-not-active": "この本はもう制作中ではありません。いま表示しているのが最新です。",
   "problem.book-not-ready": "本はまだ仕上がっていません。仕上がれば、共有も保存もできます。",
-  "problem.export-failed": "ファイルを作れませんでした。もう一度お試しください。",
-  "problem.idempotency-in-flight": "ちょうど始めているところです。一秒ほど待って、もう一度お試しください。",
+  "problem.export-failed": "ファイルを作れませんでした。再度お試しください。",
+  "problem.idempotency-in-flight": "ちょうど始めているところです。一秒ほど待って、再度お試しください。",
   "problem.story-unusable": "この文章からは本を作れません：{detail}",
   "problem.language-mismatch":
     "オフラインの作者は訳せません。物語と同じ言語で作るか、lettering.csv を渡してください。",
