@@ -11,6 +11,7 @@ import {
   type Redraw,
   type TextEdit,
 } from "./plan-page-change.ts";
+import { planParams } from "./plan-params.ts";
 import { type OutOfOrder, planRelettering, type Relettering } from "./plan-relettering.ts";
 import {
   type Author,
@@ -159,7 +160,7 @@ export function createRevisionCommands(services: RevisionServices): RevisionComm
         mostRunning,
         seen,
         next: { what: "params", by },
-        prepare: async () => changing({ params }),
+        prepare: async (schedule) => changing(await planParams(services, schedule, params)),
       }),
     async reletter({ sessionId, by, seen, mostRunning, ...relettering }) {
       let outOfOrder: OutOfOrder[] = [];
