@@ -32,7 +32,7 @@ export function animalMeasures(design: CharacterDesign, pose: Pose): AnimalMeasu
   const breed = breedOf(species);
   const { size, crown, reach } = breed;
   const [x, y] = headPlace(breed, pose).at;
-  const [behind, ahead] = pose === "jump" ? [Math.max(170, reach[0]), reach[1]] : reach;
+  const [behind, ahead] = pose === "jump" ? [Math.max(250, reach[0]), Math.max(190, reach[1])] : reach;
   return { x: x * size, y: y * size, crown: crown * size, left: -behind * size, right: ahead * size };
 }
 

@@ -33,6 +33,8 @@ export interface CameraSpec {
   metre: number;
   /** −1 … 1: how far the vanishing point lies off the middle. */
   pan: number;
+  /** Nobody is in the picture: it is of the place, and of its sky. */
+  bare?: boolean;
   /** Degrees that the camera is turned to the right of the scene's own direction. */
   yaw: number;
 }
@@ -63,10 +65,11 @@ interface Size {
 /** Nothing nearer than this is drawn, in metres. */
 const NEAREST = 0.2;
 
-export function cameraFor({ width, height, angle, groundY, metre, pan, yaw }: CameraSpec): Camera {
+export function cameraFor({ width, height, angle, groundY, metre, pan, yaw, bare }: CameraSpec): Camera {
   const eyeHeight = { level: 1.4, tilted: 1.4, high: 2.7, low: 0.35 }[angle];
   const natural = groundY - eyeHeight * metre;
-  const [low, high] = angle === "high" ? [0.1, 0.3] : angle === "low" ? [0.62, 0.98] : [0.26, 0.72];
+  const [low, high] =
+    angle === "high" ? [bare ? 0.26 : 0.1, 0.34] : angle === "low" ? [0.62, 0.98] : [0.26, 0.72];
   const horizon = clamp(natural, low * height, high * height);
   const eye = Math.max(0.25, (groundY - horizon) / metre);
   const focal = 1.05 * Math.max(width * 0.75, height * 0.9);

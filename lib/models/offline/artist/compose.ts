@@ -103,6 +103,15 @@ function planFar(
     half: ((p.right - p.left) / 2) * scale * (touching ? 0.6 : 1),
     wanted: wantedX(p, picture, size),
   }));
+  const [abed] = people;
+  // In a narrow panel a bed is seen from its head down, or its sleeper would be a pin in the blanket.
+  if (lying && abed && people.length === 1 && width < height * 1.25 && isIndoors(picture.scene.place.kind)) {
+    const s = Math.min((width * 0.94) / (widest * 0.58), (height * 0.3) / 130);
+    const head = abed.faceX * flipOf(abed.figure);
+    const middle = ((abed.left + abed.right) / 2) * flipOf(abed.figure);
+    const x = width * (head < middle ? 0.24 : 0.76) - head * s;
+    return { standing: [standAt(abed, { x, groundY, scale: s })], groundY, metre: FIGURE_METRE * s };
+  }
   const xs = spread(spans, width);
   if (people.length === 2) {
     const embraced = people.every(({ figure: { pose } }) => pose === "embrace");

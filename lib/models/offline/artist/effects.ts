@@ -65,7 +65,7 @@ export function drawBackEffects(pen: Pen, view: PanelView, plan: Composition): v
 export function drawFrontEffects(pen: Pen, view: PanelView, plan: Composition): void {
   const { picture, width, height, seed } = view;
   const rng = chance(hashOf(seed, "front"));
-  drawSplashBefore(pen, view, rng);
+  drawSplashBefore(pen, view, plan, rng);
   drawScatter(pen, view, plan);
   drawBreath(pen, view, plan);
   if (!isIndoors(picture.scene.place.kind) && picture.shot !== "detail")

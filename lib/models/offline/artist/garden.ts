@@ -1,10 +1,11 @@
 // A garden: wall or fence, trees, a stepping path, flowers; a pond where the words have one; or a greenhouse.
+import { chance, hashOf } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { outerSpace } from "./far-places.ts";
 import { grass, scuffs, treeShade } from "./ground-cover.ts";
 import { MATERIALS } from "./materials.ts";
 import { bush, tree, treeKind } from "./nature.ts";
-import { isInSpace, isUnderGlass } from "./places.ts";
+import { isInSpace, isUnderGlass, whereIs } from "./places.ts";
 import { drawSky } from "./sky.ts";
 import { edge, fade, front, glow, ground, level, made, type Stage, solid } from "./stage.ts";
 import { boards, bricks, floorOf, frontWall, hatch, panel } from "./walls.ts";
@@ -37,15 +38,19 @@ export function garden(stage: Stage): void {
   const kind = treeKind(place, stage.picture.scene.season, false);
   tree(stage, place, { x: -2.6, z: z - 0.3, h: 4.2, kind, tone: 0.24 });
   tree(stage, place, { x: 3.3, z: z + 0.6, h: 5, kind, tone: 0.4 });
-  for (let i = 0; i < 5; i++)
-    bush(stage, place, {
-      x: -3.6 + i * 1.8,
-      z: z - 0.4 - (i % 2) * 0.5,
-      w: 1.2,
-      h: 0.8,
-      tone: 0.3,
-      flowers: stage.picture.scene.season !== "winter",
+  // In clumps with gaps between, none as large as the next.
+  const beds = chance(hashOf(whereIs(stage.picture.scene), "bushes"));
+  for (let x = -4.2; x < 4.4; ) {
+    const w = beds.between(0.6, 1.8);
+    const far = beds.between(0.2, 0.9);
+    const tone = beds.pick([0.2, 0.28, 0.4]);
+    x += w * 0.5;
+    bush(stage, chance(hashOf(whereIs(stage.picture.scene), Math.round(x * 10))), {
+      ...{ x, z: z - far, w, h: w * beds.between(0.5, 0.72), tone },
+      flowers: stage.picture.scene.season !== "winter" && beds.flip(0.6),
     });
+    x += w * 0.5 + (beds.flip(0.4) ? beds.between(0.5, 1.4) : -0.16);
+  }
   for (let i = 0; i < 6; i++) {
     const [x, y] = camera.see(-0.9 + i * 0.25, 0, camera.distance + 2.6 - i * 0.55);
     const k = camera.focal / (camera.distance + 2.6 - i * 0.55);

@@ -68,8 +68,8 @@ export function classroom(stage: Stage): void {
     w: 1.2,
     h: 1,
     d: 0.5,
-    front: { tone: 0.5 },
-    side: { tone: 0.62 },
+    front: { tone: 0.66 },
+    side: { tone: 0.76 },
   });
   for (let row = 3; row >= 0; row--) {
     const z = stage.behind - 0.6 + row * 0.95;
@@ -95,7 +95,7 @@ function desk(setting: Stage, x: number, z: number): void {
   });
   for (const dx of [0.12, 0.5]) edge(stage, [x + dx, 0, z - 0.25], [x + dx, 0.85, z - 0.25], 0.8);
   solid(stage, { x: x + 0.1, y: 0.4, z: z - 0.25, w: 0.42, h: 0.04, d: 0.3, front: { tone: 0.6 } });
-  front(stage, [x + 0.1, 0.68], [x + 0.52, 0.88], { z: z - 0.25, paint: { tone: 0.62 }, weight: 0.5 });
+  front(stage, [x + 0.1, 0.68], [x + 0.52, 0.88], { z: z - 0.25, paint: { tone: 0.74 }, weight: 0.5 });
 }
 
 /** Boards round a room, as high as a desk, with a rail over them. */
@@ -249,7 +249,7 @@ export function office(stage: Stage): void {
       w: 1.5,
       h: 0.7,
       d: 0.7,
-      front: { tone: 0.44 },
+      front: { tone: 0.62 },
       top: "white",
     });
     solid(stage, { x: x + 0.45, y: 0.82, z: z + 0.2, w: 0.62, h: 0.42, d: 0.06, front: { tone: 0.92 } });

@@ -20,11 +20,17 @@ function shadesOf({ picture }: PanelView, indoors: boolean): (grey: number) => n
     const [lit, from, to] = indoors ? [grim ? 0.2 : 0.1, 0.02, 0.62] : [grim ? 0.32 : 0.2, 0.04, 0.56];
     return (grey) => lit + (1 - lit) * smooth(clamp((grey - from) / (to - from), 0, 1));
   }
+  // A room by day is white walls and black furniture: what is light gets lighter, what is dark darker.
+  if (indoors && hour !== "dusk" && !grim) return (grey) => parted(grey, 1.55);
   // In the evening nothing is paper-white any more but the sun and what it catches.
   const dim = { dusk: indoors ? 0.06 : 0.14, dawn: 0.02, day: 0 }[hour];
   const contrast = grim ? 1.5 : 2;
   return (grey) => dim + (1 - dim) * (1 - (1 - grey) * (1 - dim)) ** contrast;
 }
+
+/** Parts greys from the middle: towards white below it, towards black above. */
+const parted = (grey: number, power: number): number =>
+  grey < 0.45 ? 0.45 * (grey / 0.45) ** power : 1 - 0.55 * ((1 - grey) / 0.55) ** power;
 
 const smooth = (t: number): number => t * t * (3 - 2 * t);
 

@@ -24,6 +24,9 @@ const AWAY: Readonly<Record<Thing, number>> = {
   ...{ well: 0.6, logs: 1.2, fence: 0.5, signpost: 0.8, cairn: 1.4 },
 };
 
+/** Metres from the middle, where a path may run, at which what is long must stand at least. */
+const CLEAR: Readonly<Partial<Record<Thing, number>>> = { fence: 4.2 };
+
 /** Two of what the place may have, one on either side. */
 export function drawMiddleGround(stage: Stage, place: keyof typeof SETS): void {
   const rng = chance(hashOf(whereIs(stage.picture.scene), "middle"));
@@ -37,7 +40,7 @@ export function drawMiddleGround(stage: Stage, place: keyof typeof SETS): void {
     const z = stage.behind + AWAY[thing];
     // Within the picture, and off its middle, where the people stand.
     const half = (stage.width * 0.5 * z) / stage.camera.focal;
-    const x = half * rng.between(0.42, 0.86) * (i === 0 ? side : -side);
+    const x = Math.max(half * rng.between(0.42, 0.86), CLEAR[thing] ?? 0) * (i === 0 ? side : -side);
     const [px, foot] = stage.camera.see(x, 0, z);
     DRAW[thing](stage, { px, foot, k: stage.camera.focal / z, rng });
   }

@@ -109,18 +109,53 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
     );
     return;
   }
-  pen.shape(
-    [
-      corner([px - w * 1.6, foot]),
-      [px - w, foot - size * 0.2],
-      [px - w * 0.7, foot - size * 0.55],
-      [px + w * 0.7, foot - size * 0.55],
-      [px + w, foot - size * 0.2],
-      corner([px + w * 1.7, foot]),
-    ],
-    tone > 0.6 ? "black" : { tone: 0.4 },
-    weight,
-  );
+  // A trunk bends on its way up, spreads at its foot, and forks under the crown.
+  const bow = (Math.round(x * 7) % 2 ? 1 : -1) * w * 0.7;
+  const trunk: Pt[] = [
+    corner([px - w * 2, foot + w * 0.2]),
+    [px - w * 1.15, foot - size * 0.06],
+    [px - w + bow, foot - size * 0.28],
+    [px - w * 0.8 + bow * 0.4, foot - size * 0.42],
+    corner([px - w * 2.6, foot - size * 0.6]),
+    corner([px - w * 1.8, foot - size * 0.62]),
+    [px + bow * 0.3, foot - size * 0.48],
+    corner([px + w * 1.6, foot - size * 0.64]),
+    corner([px + w * 2.4, foot - size * 0.62]),
+    [px + w * 0.8 + bow * 0.4, foot - size * 0.42],
+    [px + w + bow, foot - size * 0.28],
+    [px + w * 1.2, foot - size * 0.06],
+    corner([px + w * 2.1, foot + w * 0.2]),
+    [px + w * 0.7, foot - w * 0.2],
+    [px - w * 0.6, foot - w * 0.1],
+  ];
+  pen.shape(trunk, tone > 0.6 ? "black" : { tone: 0.3 }, weight);
+  if (tone <= 0.6 && size > 60)
+    pen.inside(trunk, (p) => {
+      p.fill(
+        [
+          corner([px + w * 2.4, foot]),
+          [px + w * 0.5, foot - size * 0.05],
+          [px + w * 0.25 + bow, foot - size * 0.28],
+          corner([px + w * 0.9, foot - size * 0.64]),
+          corner([px + w * 4, foot - size * 0.64]),
+          corner([px + w * 4, foot]),
+        ],
+        { tone: 0.7 },
+      );
+      for (const [u, v] of [
+        [-0.5, 0.1],
+        [-0.2, 0.24],
+        [-0.6, 0.34],
+      ] as const)
+        p.line(
+          [
+            [px + w * u, foot - size * v],
+            [px + w * u + bow * 0.5, foot - size * (v + 0.04)],
+            [px + w * u + bow * 0.6, foot - size * (v + 0.08)],
+          ],
+          0.5,
+        );
+    });
   if (kind === "bare") {
     const snow = stage.picture.scene.weather === "snow";
     drawBareCrown(pen, rng, { from: [px, foot - size * 0.52], size, weight: (w / pen.nib) * 1.15, snow });

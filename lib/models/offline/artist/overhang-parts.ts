@@ -11,6 +11,8 @@ export interface Space {
   at(u: number, v: number): Pt;
   rng: Chance;
   season: Season;
+  /** Snow lies on what it falls on. */
+  snow: boolean;
   night: boolean;
 }
 

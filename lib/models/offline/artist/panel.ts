@@ -23,6 +23,7 @@ import { drawOverhang } from "./overhang.ts";
 import { overlook } from "./overlook.ts";
 import { paletteOf } from "./palette.ts";
 import { type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
+import { isIndoors } from "./places.ts";
 import { eyeLevel, placeProps } from "./scene-props.ts";
 import { setDown } from "./set-down.ts";
 import { seenIn } from "./stances.ts";
@@ -55,6 +56,7 @@ export function drawPanel(request: PanelRequest): Sketch {
     ...eyeLevel(picture, plan, height),
     pan,
     yaw,
+    bare: picture.figures.length === 0 && !isIndoors(picture.scene.place.kind),
   });
   const view = { picture, width, height, camera, seed, take };
   sketch.keep.push(...drawBackdrop(pen, view));

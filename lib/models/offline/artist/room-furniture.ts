@@ -18,7 +18,7 @@ export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, bac
       w: 1.7,
       h: 1,
       d: 0.08,
-      front: { tone: 0.5 },
+      front: { tone: 0.76 },
     });
     solid(cloth, {
       x,
@@ -53,20 +53,20 @@ export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, bac
     cushion(stage, [x + 0.3, 0.44, back - 0.4], stage.place.flip() ? "white" : "black");
     cushion(stage, [x + 1.3, 0.44, back - 0.4], { tone: 0.4 });
     const wood = made(stage, MATERIALS.wood);
-    solid(wood, { x: x + 0.35, y: 0.3, z: back - 1.9, w: 1.1, h: 0.05, d: 0.5, front: { tone: 0.4 } });
+    solid(wood, { x: x + 0.35, y: 0.3, z: back - 1.9, w: 1.1, h: 0.05, d: 0.5, front: { tone: 0.7 } });
     for (const dx of [0.4, 1.34])
-      solid(wood, { x: x + dx, y: 0, z: back - 1.88, w: 0.06, h: 0.3, d: 0.06, front: { tone: 0.5 } });
+      solid(wood, { x: x + dx, y: 0, z: back - 1.88, w: 0.06, h: 0.3, d: 0.06, front: { tone: 0.76 } });
   },
   desk(stage, x, back) {
     const wood = made(stage, MATERIALS.wood);
     const z = back - 0.75;
-    solid(wood, { x, y: 0.7, z, w: 1.6, h: 0.06, d: 0.65, front: { tone: 0.3 } });
-    solid(wood, { x: x + 1.06, y: 0, z, w: 0.5, h: 0.7, d: 0.6, front: { tone: 0.4 } });
+    solid(wood, { x, y: 0.7, z, w: 1.6, h: 0.06, d: 0.65, front: { tone: 0.7 } });
+    solid(wood, { x: x + 1.06, y: 0, z, w: 0.5, h: 0.7, d: 0.6, front: { tone: 0.7 }, side: { tone: 0.8 } });
     for (const y of [0.12, 0.34, 0.56]) {
-      front(wood, [x + 1.1, y], [x + 1.52, y + 0.16], { z: z - 0.01, paint: { tone: 0.3 }, weight: 0.5 });
+      front(wood, [x + 1.1, y], [x + 1.52, y + 0.16], { z: z - 0.01, paint: { tone: 0.5 }, weight: 0.5 });
       edge(stage, [x + 1.26, y + 0.08, z - 0.02], [x + 1.36, y + 0.08, z - 0.02], 1);
     }
-    solid(wood, { x: x + 0.04, y: 0, z, w: 0.06, h: 0.7, d: 0.5, front: { tone: 0.4 } });
+    solid(wood, { x: x + 0.04, y: 0, z, w: 0.06, h: 0.7, d: 0.5, front: { tone: 0.7 } });
     pile(stage, [x + 1.1, 0.76, z + 0.2], stage.place.int(3, 6));
     // A lamp on a jointed arm, bent over the paper.
     const { camera, pen } = stage;
@@ -99,9 +99,9 @@ export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, bac
     const wood = made(stage, MATERIALS.wood);
     const z = back - 1;
     for (const dx of [0.1, 1.1]) chair(stage, x + dx, z + 0.55);
-    solid(wood, { x, y: 0.68, z, w: 1.7, h: 0.06, d: 0.7, front: { tone: 0.3 } });
+    solid(wood, { x, y: 0.68, z, w: 1.7, h: 0.06, d: 0.7, front: { tone: 0.7 } });
     for (const dx of [0.05, 1.57])
-      solid(wood, { x: x + dx, y: 0, z, w: 0.08, h: 0.68, d: 0.08, front: { tone: 0.3 } });
+      solid(wood, { x: x + dx, y: 0, z, w: 0.08, h: 0.68, d: 0.08, front: { tone: 0.7 } });
     const { camera, pen } = stage;
     const [px, py] = camera.see(x + 0.85, 0.74, z + 0.3);
     const k = camera.focal / (z + 0.3);
@@ -155,11 +155,11 @@ export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, bac
       w: 1.4,
       h: 0.05,
       d: 0.75,
-      front: { tone: 0.5 },
-      top: { tone: 0.14 },
+      front: { tone: 0.82 },
+      top: { tone: 0.42 },
     });
     for (const dx of [0.18, 1.34])
-      solid(wood, { x: x + dx, y: 0, z: z + 0.06, w: 0.08, h: 0.3, d: 0.08, front: { tone: 0.6 } });
+      solid(wood, { x: x + dx, y: 0, z: z + 0.06, w: 0.08, h: 0.3, d: 0.08, front: { tone: 0.86 } });
     const { camera, pen } = stage;
     const [px, py] = camera.see(x + 0.6, 0.35, z + 0.3);
     const k = camera.focal / (z + 0.3);
@@ -234,9 +234,19 @@ function chair(setting: Stage, x: number, z: number): void {
     edge(stage, [x + dx, 0, z], [x + dx, 0.42, z], 1.6);
     edge(stage, [x + dx, 0.42, z + 0.36], [x + dx, 0.92, z + 0.36], 1.6);
   }
-  solid(stage, { x: x - 0.02, y: 0.42, z, w: 0.44, h: 0.05, d: 0.38, front: { tone: 0.5 }, weight: 0.5 });
+  solid(stage, {
+    x: x - 0.02,
+    y: 0.42,
+    z,
+    w: 0.44,
+    h: 0.05,
+    d: 0.38,
+    front: { tone: 0.8 },
+    top: { tone: 0.5 },
+    weight: 0.5,
+  });
   for (const y of [0.62, 0.8])
-    front(stage, [x, y], [x + 0.38, y + 0.08], { z: z + 0.36, paint: { tone: 0.4 }, weight: 0.5 });
+    front(stage, [x, y], [x + 0.38, y + 0.08], { z: z + 0.36, paint: { tone: 0.74 }, weight: 0.5 });
 }
 
 function cushion(

@@ -16,7 +16,7 @@ export function shadeRoom(stage: Stage, { half, height: h, near, back }: Room): 
   const grey = night ? 0.3 : weather === "clear" || weather === "wind" ? 0 : 0.08;
   const top = Math.max(0, camera.see(0, h, back)[1]);
   const foot = camera.see(0, 0, back)[1];
-  const wall = { veil: fade(top, top + (foot - top) * 0.8, 0.28 + grey, night ? 0.16 : 0.02) };
+  const wall = { veil: fade(top, top + (foot - top) * 0.8, (night ? 0.28 : 0.2) + grey, night ? 0.16 : 0) };
   front(stage, [-half, 0], [half, h], { z: back - 0.015, paint: wall, weight: 0 });
   for (const s of [-1, 1])
     along(stage, [near, 0], [back, h], { x: s * (half - 0.012), paint: wall, weight: 0 });

@@ -91,7 +91,7 @@ function furnish(
       frameOn(stage, rear, [from + half, 1.3], [Math.min(w, 0.9), place.between(0.5, 0.8)]);
       solid(made(stage, MATERIALS.wood), {
         ...{ x: from, y: 0, z: back - 0.5, w, h: 0.8, d: 0.45 },
-        ...{ front: { tone: 0.3 }, side: { tone: 0.45 }, top: "white" },
+        ...{ front: { tone: 0.64 }, side: { tone: 0.78 }, top: "white" },
       });
       pile(stage, [from + w * 0.2, 0.8, back - 0.4], place.int(2, 5));
     } else {

@@ -6,6 +6,7 @@ import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { fade, paper } from "./stage.ts";
+import type { Standing } from "./standing.ts";
 import type { PanelView } from "./view.ts";
 
 /** Words by which something falls into water, or is thrown into it. */
@@ -37,15 +38,33 @@ export function drawSplashIn(pen: Pen, view: PanelView, plan: Composition, rng: 
     return;
   }
   const falls = FALLS_IN.test(first.figure.pose);
-  const size = Math.min(width * 0.34, height * 0.36) * (falls ? 1 : 0.5);
   const beside = first.x > width / 2 ? width * 0.24 : width * 0.76;
-  const foot: Pt = falls ? [first.x, height * 0.93] : [beside, height * 0.72];
+  const { foot, size } = falls
+    ? divedAt(first, view)
+    : { foot: [beside, height * 0.72] as const, size: Math.min(width * 0.34, height * 0.36) * 0.5 };
   drawRings(pen, foot, size);
   drawCrown(pen, foot, { size, rng });
 }
 
-/** The water that a thing throws up, over the part of it that is in already. */
-export function drawSplashBefore(pen: Pen, view: PanelView, rng: Chance): void {
+/** Where the water is thrown up by whoever jumps in: about their legs, an animal's hind ones. */
+function divedAt(
+  { figure, design, x, scale }: Standing,
+  { width, height }: PanelView,
+): { foot: Pt; size: number } {
+  const back = design.kind === "human" ? 0 : (figure.facing === "left" ? 110 : -110) * scale;
+  const size = Math.max(Math.min(width * 0.34, height * 0.36), design.kind === "human" ? 0 : 150 * scale);
+  return { foot: [Math.max(size * 0.5, Math.min(width - size * 0.5, x + back)), height * 0.93], size };
+}
+
+/** The water that a thing throws up, over the part of it that is in already; of whoever jumps in it hides the feet. */
+export function drawSplashBefore(pen: Pen, view: PanelView, plan: Composition, rng: Chance): void {
+  const first = plan.standing.at(-1);
+  const { action, shot } = view.picture;
+  if (first && FALLS_IN.test(first.figure.pose) && SPLASHES.test(action) && SHOWS_WATER.has(shot)) {
+    const { foot, size } = divedAt(first, view);
+    drawCrown(pen, [foot[0], foot[1] + size * 0.06], { size: size * 0.62, rng });
+    return;
+  }
   if (!sinksIn(view)) return;
   const { foot, size } = splashOf(view);
   drawCrown(pen, foot, { size, rng });
@@ -77,7 +96,7 @@ function drawSurface(sheet: Pen, view: PanelView, rng: Chance): void {
 const JETS = 11;
 
 /** Rings that run outwards from a splash. */
-function drawRings(paper: Pen, [x, y]: Pt, size: number): void {
+function drawRings(paper: Pen, [x, y]: Readonly<Pt>, size: number): void {
   const pen = paper.of(MATERIALS.glass);
   for (const k of [1.55, 1.15]) {
     pen.fill(ellipse(x, y, size * k, size * k * 0.2, 18), k > 1.3 ? { tone: 0.3 } : "white");

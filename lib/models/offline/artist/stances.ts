@@ -119,8 +119,10 @@ export function posed(posing: Posing): PoseSpec {
   if (holds === "umbrella" && pose === "offer") return { ...base, nearHand: "relaxed", farHand: "grip" };
   if (holds === null || base.acting !== "none" || base.support === "bed") return base;
   // The other hand leaves the face and the chest alone, or it would lie over what is held.
-  const free = base.farArm.touch && base.farArm.touch !== "hip" ? limb(11, 66, 18, 10) : base.farArm;
-  return { ...base, nearArm: limb(22, 14, 102, -26), farArm: free, nearHand: "grip", acting: "near" };
+  const { touch, lower } = base.farArm;
+  const free = touch ? touch === "hip" : lower[0] < 60;
+  const farArm = free ? base.farArm : limb(11, 66, 18, 10);
+  return { ...base, nearArm: limb(22, 14, 102, -26), farArm, nearHand: "grip", acting: "near" };
 }
 
 /** Hands that are held out to the reader would come up beside the face: seen from the front they open to a side, low. */

@@ -111,20 +111,38 @@ function trunk(setting: Stage, x: number, z: number): void {
   const w = Math.min(120, (camera.focal / z) * place.between(0.18, 0.3));
   if (px < -w * 2 || px > stage.width + w * 2) return;
   const tone = stage.night ? 0.8 : lerp(0.7, 0.42, Math.min(1, (z - camera.distance) / 8));
-  pen.shape(
-    [
-      corner([px - w, -50]),
-      corner([px + w * 0.8, -50]),
-      [px + w * 0.8, foot * 0.5],
-      [px + w * 1.1, foot - w],
-      corner([px + w * 2, foot]),
-      [px, foot + w * 0.1],
-      corner([px - w * 2, foot]),
-      [px - w * 1.2, foot - w],
-      [px - w, foot * 0.5],
-    ],
-    { tone },
-    0.9,
+  // It bows a little, and its roots grip the ground.
+  const bow = (Math.round(x * 3) % 2 ? 0.3 : -0.3) * w;
+  const outline: Pt[] = [
+    corner([px - w, -50]),
+    corner([px + w * 0.8, -50]),
+    [px + w * 0.75 + bow, foot * 0.5],
+    [px + w * 0.85, foot - w * 3.4],
+    [px + w * 1.1, foot - w * 1.4],
+    [px + w * 1.7, foot - w * 0.4],
+    corner([px + w * 2.7, foot + w * 0.1]),
+    [px + w * 0.9, foot - w * 0.1],
+    [px + w * 0.2, foot + w * 0.24],
+    [px - w * 0.8, foot - w * 0.06],
+    corner([px - w * 2.5, foot + w * 0.12]),
+    [px - w * 1.6, foot - w * 0.4],
+    [px - w * 1.15, foot - w * 1.4],
+    [px - w, foot - w * 3.4],
+    [px - w + bow, foot * 0.5],
+  ];
+  pen.shape(outline, { tone }, 0.9);
+  pen.inside(outline, (p) =>
+    p.fill(
+      [
+        corner([px + w * 0.3, -50]),
+        [px + w * 0.2 + bow, foot * 0.5],
+        [px + w * 0.36, foot - w * 2],
+        corner([px + w * 0.7, foot]),
+        corner([px + w * 3, foot + w]),
+        corner([px + w * 3, -50]),
+      ],
+      { tone: Math.min(0.94, tone + 0.26) },
+    ),
   );
   for (let i = 0; i < 6; i++) {
     const bx = px + w * place.between(-0.7, 0.5);
