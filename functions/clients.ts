@@ -1,14 +1,14 @@
 // What even the smallest function is told, and the client of Redis.
-import { Redis } from "@upstash/redis";
 import { readSetting } from "../lib/cloud/config.ts";
+import { redisClient } from "../lib/cloud/redis-client.ts";
 import { once } from "./once.ts";
 
 export const projectId = once(() => readSetting("GOOGLE_CLOUD_PROJECT"));
 
-/** Undefined where none is configured. It does not retry: whoever asks has something that stands in. */
+/** Undefined where none is configured. */
 export const redis = once(() => {
   const url = readSetting("UPSTASH_REDIS_REST_URL");
   const token = readSetting("UPSTASH_REDIS_REST_TOKEN");
   if (url === undefined || token === undefined) return undefined;
-  return new Redis({ url, token, retry: false, enableTelemetry: false });
+  return redisClient({ url, token });
 });

@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 import { Firestore } from "@google-cloud/firestore";
 import { Storage } from "@google-cloud/storage";
-import { Redis } from "@upstash/redis";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningSuite, startSuite } from "../emulators/suite.ts";
 import { ensureBucket } from "../lib/cloud/ensure-bucket.ts";
@@ -14,6 +13,7 @@ import { firestoreProjector } from "../lib/cloud/firestore-projector.ts";
 import { firestoreScheduleStore } from "../lib/cloud/firestore-schedule-store.ts";
 import { firestoreStoryVault } from "../lib/cloud/firestore-story-vault.ts";
 import { localKeyWrapper } from "../lib/cloud/key-wrapper.ts";
+import { redisClient } from "../lib/cloud/redis-client.ts";
 import { redisMemoCache } from "../lib/cloud/redis-memo.ts";
 import { firestoreSessionSeals, memoSeal } from "../lib/cloud/session-seals.ts";
 import { storageBlobStore } from "../lib/cloud/storage-blob-store.ts";
@@ -74,9 +74,9 @@ function openProcess(hasRedis = true) {
     blobs: storageBlobStore({ name: "books", open: async () => new Storage({ projectId }).bucket("books") }),
     ...{ publisher, clock: systemClock, random: Math.random, newId: randomUUID, settings },
   };
-  const redis = new Redis({
+  const redis = redisClient({
     url: hasRedis ? UPSTASH_REDIS_REST_URL : "http://127.0.0.1:9",
-    ...{ token: UPSTASH_REDIS_REST_TOKEN, retry: false, enableTelemetry: false },
+    token: UPSTASH_REDIS_REST_TOKEN,
   });
   const memo = createMemo({
     memory: memoryMemoCache(() => performance.now()),

@@ -1,12 +1,12 @@
 // Users, tokens and limits with the real clients against the embedded suite.
 import { randomUUID } from "node:crypto";
 import { Firestore } from "@google-cloud/firestore";
-import { Redis } from "@upstash/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningSuite, startSuite } from "../../emulators/suite.ts";
 import { describeIdentityStores } from "../api/identity-stores-contract.ts";
 import type { LimitRule } from "../api/limits.ts";
 import { firestoreFamilies, firestoreUsers } from "./firestore-identity.ts";
+import { redisClient } from "./redis-client.ts";
 import { redisLimiter } from "./redis-limiter.ts";
 
 let suite: RunningSuite;
@@ -48,12 +48,7 @@ describe("limits in Redis", () => {
     const time = { ahead: 0 };
     const make = () =>
       redisLimiter({
-        redis: new Redis({
-          url,
-          token: suite.env.UPSTASH_REDIS_REST_TOKEN,
-          retry: false,
-          enableTelemetry: false,
-        }),
+        redis: redisClient({ url, token: suite.env.UPSTASH_REDIS_REST_TOKEN }),
         clock: () => Date.now() + time.ahead,
         say: (message) => said.push(message),
         timeoutMs: 30_000,
@@ -93,10 +88,9 @@ describe("limits in Redis", () => {
 
   it("go on when Redis comes back", async () => {
     let isDown = true;
-    const redis = new Redis({
+    const redis = redisClient({
       url: suite.env.UPSTASH_REDIS_REST_URL,
       token: suite.env.UPSTASH_REDIS_REST_TOKEN,
-      retry: false,
     });
     const flaky = new Proxy(redis, {
       get(target, name) {

@@ -1,7 +1,6 @@
 // The levels of what is remembered on the real clients: Firestore's and Upstash's, against the embedded suite.
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Redis } from "@upstash/redis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
 import type { RunningService } from "../../emulators/service.ts";
@@ -12,6 +11,7 @@ import { memoryMemoCache } from "../pipeline/memory-memo.ts";
 import { memoryBlobs } from "../pipeline/memory-stores.ts";
 import { firestoreMemoStore } from "./firestore-memo.ts";
 import { MEMO, schedulePath, storyPath } from "./firestore-paths.ts";
+import { redisClient } from "./redis-client.ts";
 import { redisMemoCache } from "./redis-memo.ts";
 import { sealer } from "./seal.ts";
 
@@ -23,7 +23,7 @@ let cache: MemoCache;
 const told: string[] = [];
 
 function cacheAt(host: string, now?: () => number): MemoCache {
-  const redis = new Redis({ url: `http://${host}`, token, enableTelemetry: false, retry: false });
+  const redis = redisClient({ url: `http://${host}`, token });
   return redisMemoCache({
     redis,
     say: (message) => told.push(message),

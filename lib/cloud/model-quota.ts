@@ -15,12 +15,11 @@ export function modelQuota(): Quota {
       );
       return memoryQuota();
     }
-    const [{ Redis }, { redisQuota }] = await Promise.all([
-      import("@upstash/redis"),
+    const [{ redisClient }, { redisQuota }] = await Promise.all([
+      import("./redis-client.ts"),
       import("./redis-quota.ts"),
     ]);
-    const redis = new Redis({ url, token, enableTelemetry: false, retry: false });
-    return redisQuota(redis, { say: logWarning });
+    return redisQuota(redisClient({ url, token }), { say: logWarning });
   };
   const quota = () => {
     opened ??= open();

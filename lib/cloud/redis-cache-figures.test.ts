@@ -1,8 +1,8 @@
-import { Redis } from "@upstash/redis";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type RunningSuite, startSuite } from "../../emulators/suite.ts";
 import type { MemoFigures } from "../pipeline/memo.ts";
 import { readCacheFigures, redisFiguresTeller } from "./redis-cache-figures.ts";
+import { redisClient } from "./redis-client.ts";
 
 let suite: RunningSuite;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => suite.close());
 
 const connect = (url = suite.env.UPSTASH_REDIS_REST_URL) =>
-  new Redis({ url, token: suite.env.UPSTASH_REDIS_REST_TOKEN, retry: false, enableTelemetry: false });
+  redisClient({ url, token: suite.env.UPSTASH_REDIS_REST_TOKEN });
 
 const figuresOf = (hits: number, misses: number): MemoFigures => ({
   memory: { hits, misses, failures: 0 },

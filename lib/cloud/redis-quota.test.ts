@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { Redis } from "@upstash/redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningService } from "../../emulators/service.ts";
 import { startUpstash } from "../../emulators/upstash/server.ts";
 import type { Quota } from "../models/quota.ts";
 import { describeQuota } from "../models/quota-contract.ts";
+import { redisClient } from "./redis-client.ts";
 import { redisQuota } from "./redis-quota.ts";
 
 const token = "quota";
@@ -17,7 +17,7 @@ const told: string[] = [];
 const timeoutMs = 25_000;
 
 function quotaAt(host: string, now: () => number = () => performance.now()): Quota {
-  const redis = new Redis({ url: `http://${host}`, token, enableTelemetry: false, retry: false });
+  const redis = redisClient({ url: `http://${host}`, token });
   return redisQuota(redis, { say: (message) => told.push(message), timeoutMs, now });
 }
 
