@@ -31,6 +31,8 @@ export const FigureSchema = z.object({
   holds: PropSchema.nullable(),
   /** Says something in this panel: the mouth is open. */
   speaks: z.boolean().optional(),
+  /** Has lost the sword that their design wears. */
+  unarmed: z.boolean().optional(),
 });
 export type Figure = z.infer<typeof FigureSchema>;
 

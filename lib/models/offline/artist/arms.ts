@@ -224,7 +224,10 @@ function beyond(hand: Omit<HandSpec, "thumb">, [left, high, right, low]: Extent)
 const holdsWith = (pose: PoseSpec): "near" | "far" => (pose.acting === "far" ? "far" : "near");
 
 /** Small and thin things lie between finger and thumb. */
-const PINCHED: ReadonlySet<Prop> = new Set(["pen", "key", "ring", "letter", "flower", "map"]);
+const PINCHED: ReadonlySet<Prop> = new Set([
+  ...(["pen", "key", "ring", "letter", "flower", "map", "needle", "candy", "coin"] as const),
+  ...(["ticket", "cigarette", "feather", "leaf", "handkerchief", "necklace", "medal"] as const),
+]);
 const holdingHand = (prop: Prop): HandShape => (PINCHED.has(prop) ? "pinch" : "grip");
 
 /** The thumb's side: forwards on an arm that hangs, up on one that reaches, towards the head on one that is raised. */

@@ -32,6 +32,8 @@ export interface FigureSpec {
   speaks?: boolean | undefined;
   /** Rain runs down their glasses. */
   wet?: boolean | undefined;
+  /** The sword that the design wears is gone. */
+  unarmed?: boolean | undefined;
   /** Wind and speed: how far hair and cloth swing back. */
   swing: number;
   /** Seen from so near that the panel cuts the legs off. */

@@ -40,6 +40,7 @@ export function drawFixture(paper: Pen, view: PanelView, { kind, x, open }: Fixt
   if (kind === "window") drawWindow(pen, at, open);
   else if (open) drawOpenDoor(pen, at, picture.scene.hour === "night");
   else drawDoor(pen, at);
+  paper.name(kind, box(at, -0.5, 0, 0.5, 1));
   return [
     [x - w / 2, foot - h],
     [x + w / 2, foot],

@@ -128,6 +128,15 @@ export function corridor(stage: Stage): void {
       paint: hour === "night" ? { tone: 0.88 } : hour === "dusk" ? { tone: 0.3 } : "white",
       weight: 0.7,
     });
+    stage.pen.name(
+      "window",
+      camera.outline([
+        [-1.59 * s, 0.9, z],
+        [-1.59 * s, 0.9, z + 1.5],
+        [-1.59 * s, 2.2, z + 1.5],
+        [-1.59 * s, 2.2, z],
+      ]),
+    );
     if (isInSpace(scene))
       for (let star = 0; star < 9; star++) {
         const [up, on] = [((star * 0.37) % 1) * 1.14, ((star * 0.61) % 1) * 1.34];

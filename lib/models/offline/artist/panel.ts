@@ -22,12 +22,13 @@ import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
 import { drawOverhang } from "./overhang.ts";
 import { overlook } from "./overlook.ts";
 import { paletteOf } from "./palette.ts";
-import { type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
+import { type Named, type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { eyeLevel, placeProps } from "./scene-props.ts";
 import { setDown } from "./set-down.ts";
 import { seenIn } from "./stances.ts";
 import type { Standing } from "./standing.ts";
+import { isStray, withStrays } from "./strays.ts";
 import { drawSupport, drawSupportBefore } from "./support.ts";
 
 /** A drawing's items, and where its faces and key parts are, as corner lists in units. */
@@ -35,13 +36,15 @@ export interface Sketch {
   items: Drawing["items"];
   faces: { character: string; corners: Pt[]; mouth: Pt }[];
   keep: Pt[][];
+  /** Things that are drawn, in hands and beside people. */
+  things: Named[];
 }
 
 export function drawPanel(request: PanelRequest): Sketch {
-  const { cast, width, height, seed } = request;
-  const picture = setDown(request);
-  const sketch: Sketch = { items: [], faces: [], keep: [] };
-  const pen = penOn(sketch.items, IDENTITY, 2.4);
+  const { width, height, seed } = request;
+  const { picture, cast } = withStrays(setDown(request), request.cast);
+  const sketch: Sketch = { items: [], faces: [], keep: [], things: [] };
+  const pen = penOn(sketch.items, IDENTITY, 2.4, sketch.things);
   const plan = planComposition(picture, cast, { width, height });
   const take = chance(hashOf(seed, "take"));
   // On a path the camera looks along it, or people would stand in its walls.
@@ -209,6 +212,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     view: figure.view,
     holds: figure.holds,
     speaks: figure.speaks,
+    unarmed: figure.unarmed,
     beside: picture.props,
     ...seenIn(picture),
     gaze,
@@ -237,7 +241,8 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     drawn = design.kind === "human" ? drawHuman(body, spec) : drawBeast(body, spec, design.kind);
     if (shown) drawSupportBefore(wood, support);
   });
-  if (drawn.face) sketch.faces.push({ character: figure.character, ...drawn.face });
+  if (drawn.face && isStray(figure)) sketch.keep.push(drawn.face.corners);
+  else if (drawn.face) sketch.faces.push({ character: figure.character, ...drawn.face });
   sketch.keep.push(...drawn.keep);
 }
 
@@ -245,7 +250,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
 const RESTS = /^(?:lie|sleep|sit|crouch|look-down|look-up)$/u;
 
 export function drawPortrait({ design, width, height }: PortraitRequest): Sketch {
-  const sketch: Sketch = { items: [], faces: [], keep: [] };
+  const sketch: Sketch = { items: [], faces: [], keep: [], things: [] };
   const pen = penOn(sketch.items, IDENTITY, 2.4);
   pen.fill(
     [

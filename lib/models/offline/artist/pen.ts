@@ -47,6 +47,14 @@ export interface Pen {
   inLight(light: Light): Pen;
   /** Where a local point lies in the drawing. */
   where(point: Pt): Pt;
+  /** Tells whoever asks for it that a thing of that name is drawn within these points. */
+  name(what: string, around: readonly Pt[]): void;
+}
+
+/** A thing that is drawn, and points round it, in drawing units. */
+export interface Named {
+  what: string;
+  corners: Pt[];
 }
 
 /** What a light makes of every paint; ink stays as it is. */
@@ -77,12 +85,14 @@ interface Sheet {
   material?: Material | undefined;
   /** Grows round every point drawn, when somebody measures. */
   extent: Extent | undefined;
+  /** What is drawn, by name, when somebody asks. */
+  named?: Named[] | undefined;
   /** Outlines of the shapes drawn since the last halo began. */
   silhouette: string[] | undefined;
 }
 
-export function penOn(items: Items, matrix: Matrix, nib: number): Pen {
-  return pen({ items, extent: undefined, silhouette: undefined, light: PLAIN_LIGHT }, matrix, nib);
+export function penOn(items: Items, matrix: Matrix, nib: number, named?: Named[]): Pen {
+  return pen({ items, extent: undefined, named, silhouette: undefined, light: PLAIN_LIGHT }, matrix, nib);
 }
 
 function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
@@ -121,6 +131,9 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
     of: (other) => pen({ ...sheet, material: other }, matrix, nib),
     inLight: (other) => pen({ ...sheet, light: other }, matrix, nib),
     where: place,
+    name(what, around) {
+      sheet.named?.push({ what, corners: around.map(place) });
+    },
     fill(points, paint) {
       if (points.length > 2) addFill(items, curvePath(oriented(move(points)), true), lit(paint));
     },

@@ -155,6 +155,7 @@ export function backWindow(
     [x, y + h, z],
   ] as const;
   const flat = sharp(open.map(([a, b, c]) => camera.see(a, b, c)));
+  pen.name("window", flat);
   const outside = pen.of(SKIES[hour]);
   outside.shape(flat, { tone: fade(top, low, light, deep) }, 0.9);
   outside.of(hour === "night" ? MATERIALS.lamp : MATERIALS.leaf).inside(flat, (p) => {

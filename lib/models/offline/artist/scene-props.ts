@@ -2,7 +2,7 @@
 import type { Prop } from "../../../manga/staging.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
-import { clamp, ellipse, type Pt, placed } from "./curves.ts";
+import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import { drawFixture, type Fixture } from "./fixtures.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors, kitchenDoor } from "./places.ts";
@@ -14,7 +14,7 @@ import { type Spot, tumble, wayOf } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
 
 /** On walls; everything else stands on the ground. */
-const ON_WALLS: ReadonlySet<Prop> = new Set(["window", "clock", "mirror", "handprint"]);
+const ON_WALLS: ReadonlySet<Prop> = new Set(["window", "clock", "mirror", "handprint", "picture"]);
 
 /** Paper that the text says is on a wall. */
 const PINNED: ReadonlySet<Prop> = new Set(["photo", "map", "letter"]);
@@ -53,11 +53,12 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
     figures.some(({ holds, pose }) => holds === prop || liesIn(prop, holds) || pose === BROUGHT[prop]) ||
     (prop === "handprint" && !near && isOnSole(view.picture)) ||
     (prop === "boat" && figures.length > 0) ||
+    (prop === "bench" && figures.some(({ pose }) => pose === "sit" || pose === "climb")) ||
     (prop === "clock" && !near && scene.place.kind === "shop" && sellsClocks(scene.place.name));
   const loose = [...new Set(props)]
     .filter((prop) => !there(prop) && !props.some((vessel) => liesIn(prop, vessel)))
     .filter((prop) => prop !== "footprints" || showsGround(view.picture))
-    .slice(0, 3);
+    .slice(0, 4);
   const rng = chance(hashOf(scene.id, ...loose));
   const [first] = loose;
   if (near && first && !hangs(first, view.picture))
@@ -65,10 +66,21 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
   let top: Spot | undefined;
   const lying: Spot[] = [];
   // A table comes first: what lies on it is drawn over it.
-  for (const [i, prop] of loose.toSorted((a, b) => Number(b === "table") - Number(a === "table")).entries()) {
+  const order = loose.toSorted((a, b) => Number(CARRIES.test(b)) - Number(CARRIES.test(a)));
+  const onSill = !near && SILL.test(view.picture.action) ? loose.filter((prop) => !isFurniture(prop)) : [];
+  let sill: Pt[] | undefined;
+  for (const [i, prop] of order.entries()) {
     if ((prop === "door" || prop === "window") && !near && scene.place.kind !== "abstract") {
       const jitter = rng.next();
-      if (showsWall(view)) keep.push(setInWall(pen, view, plan, { kind: prop, jitter }));
+      if (!showsWall(view)) continue;
+      const corners = setInWall(pen, view, plan, { kind: prop, jitter });
+      keep.push(corners);
+      if (prop === "window") sill = corners;
+      continue;
+    }
+    if (sill && onSill.includes(prop)) {
+      const along = (onSill.indexOf(prop) + 0.5) / onSill.length;
+      keep.push(place(pen, view, { prop, ...onSillAt(sill, along, prop) }));
       continue;
     }
     if (prop === "handprint" && isOnSole(view.picture)) {
@@ -98,6 +110,20 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
   return keep;
 }
 
+/** What other things may lie on: it is drawn before them. */
+const CARRIES = /^(?:table|window)$/u;
+
+const SILL = /\bon the (?:[a-z]+ )?(?:window ?)?sill\b|窓(?:辺|際|枠|台)の?上?に/iu;
+
+/** On the sill of a window with these corners, large enough to be read. */
+function onSillAt(corners: readonly Pt[], along: number, prop: Prop): Omit<Spot, "prop"> {
+  const [[left, top], [right, foot]] = [corners[0] ?? [0, 0], corners.at(-1) ?? [0, 0]];
+  const { extent } = sizeOf(prop);
+  const [w, h] = [extent[2] - extent[0], extent[3] - extent[1]];
+  const k = Math.min(((right - left) * 0.4) / w, ((foot - top) * 0.36) / h);
+  return { x: left + (right - left) * along, y: foot, k, width: w * k, height: h * k };
+}
+
 /** Near people the wall is seen in pieces, and the desks of a classroom stand before all of its own. */
 const showsWall = ({ picture: { shot, scene, figures } }: PanelView): boolean =>
   figures.some(({ pose }) => OPENS.test(pose)) ||
@@ -113,6 +139,7 @@ function placeSole(pen: Pen, { width, height, picture }: PanelView): Pt[] {
   const nib = clamp(height * 0.02, 1.8, 6);
   const sole = pen.withNib(nib).at(placed(x, y, 8, k));
   sole.haloed(nib, drawSole);
+  sole.name("shoe", rect(-65, -157, 125, 317));
   drawProp(sole.at(ON_SOLE), "handprint");
   return [
     [x - 66 * k, y - 130 * k],

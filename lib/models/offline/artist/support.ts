@@ -61,6 +61,12 @@ function stool(pen: Pen, spec: SupportSpec): void {
   const { hips, measures: m } = skeletonOf(spec.design, posed(spec), spec.view);
   const top = hips[1] + m.hips * 0.72;
   if (top > -14) return;
+  if (spec.props.includes("bench")) {
+    // Its seat is 6 units over the middle of the bench, its feet 94 under it.
+    const k = -top / 100;
+    drawProp(pen.at(placed(hips[0] - 40 * k, -94 * k, 0, k)), "bench");
+    return;
+  }
   const w = m.hips * 2.1;
   pen.shape(
     sharp([

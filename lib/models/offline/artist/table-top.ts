@@ -41,6 +41,7 @@ export function drawTableTop(paper: Pen, { picture, width, height }: PanelView, 
     0.9,
     "none",
   );
+  pen.name("table", rect(0, back, width, front - back));
   pen.fill(rect(-40, front, width + 80, height - front + 40), { tone: night ? 0.85 : 0.62 });
   pen.line(
     [

@@ -23,6 +23,11 @@ const TUMBLES: ReadonlySet<Prop> = new Set([
   ] as const),
   ...(["stick", "flower", "bowl", "bell", "candle", "camera", "guitar", "broom", "mirror", "hat"] as const),
   ...(["straw-hat", "comb", "photo", "watering-can", "flashlight", "box", "basket", "bag", "fish"] as const),
+  ...(["flag", "pot", "kettle", "teapot", "pan", "knife", "spoon", "chopsticks", "plate", "glass"] as const),
+  ...(["hammer", "axe", "saw", "scissors", "shovel", "bucket", "wrench", "spear", "bow", "shield"] as const),
+  ...(["gun", "wand", "violin", "drum", "flute", "trumpet", "microphone", "radio", "doll"] as const),
+  ...(["teddy-bear", "bat", "racket", "watch", "crown", "mask", "shoe", "trophy", "medicine"] as const),
+  ...(["vase", "picture", "telescope", "suitcase", "sign", "barrel", "skateboard", "ladder"] as const),
 ]);
 
 const FLIES =

@@ -47,6 +47,7 @@ export function drawStep(pen: Pen, spec: FigureSpec): void {
   );
   pen.shape(rect(from, top, to - from, 18), { tone: 0.4 }, 0.9);
   for (const leg of [from + 22, to - 42]) pen.shape(rect(leg, top + 18, 18, -top - 18), { tone: 0.5 }, 0.9);
+  if (spec.beside.includes("bench")) pen.name("bench", rect(from, top, to - from, -top));
 }
 
 /** The railing under the foot of whoever climbs onto it: two beams between posts with caps; it reaches beyond every panel. */

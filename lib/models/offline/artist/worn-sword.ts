@@ -7,7 +7,10 @@ import type { Pen } from "./pen.ts";
 
 /** Whoever sits, lies or falls has put it aside. */
 const isWorn = ({ spec, body, pose }: Job): boolean =>
-  spec.design.clothes.sword === true && Math.abs(body.turn) < 60 && pose.support === undefined;
+  spec.design.clothes.sword === true &&
+  !spec.unarmed &&
+  Math.abs(body.turn) < 60 &&
+  pose.support === undefined;
 
 const isFlipped = ({ pen: { matrix } }: Job): boolean => matrix[0] < 0;
 

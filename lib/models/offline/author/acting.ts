@@ -5,6 +5,7 @@ import type { Effect, Expression, Pose } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
+import { isLarge } from "./things.ts";
 
 export interface Acting {
   pose?: Pose | undefined;
@@ -46,13 +47,27 @@ export function readActing(
       poses.find(({ value }) => value === "embrace" || value === "fight") ??
       poses.find(({ value }) => value !== "stand") ??
       poses[0];
-    const pose = (/\p{Script=Latin}{3}/u.test(words) && !settles ? acts?.value : last) ?? known?.pose;
+    const read = (/\p{Script=Latin}{3}/u.test(words) && !settles ? acts?.value : last) ?? known?.pose;
+    const pose = (read === undefined || read === "stand") && handles(words, lexicon) ? "hold" : read;
     // Whoever sighs and then smiles is seen smiling.
     const expression = feltIn(words, lexicon) ?? known?.expression;
     acting.set(person, { pose, expression });
   }
   return acting;
 }
+
+/** お茶を注いだ, `opened the letter`: whoever does something to a thing that a hand can hold has it in the hand. */
+const handles = (words: string, lexicon: Lexicon): boolean =>
+  findCues(words, lexicon.props).some(
+    ({ value, at, text }) =>
+      !isLarge(value) && (USED_JA.test(words.slice(at + text.length)) || USED_EN.test(words.slice(0, at))),
+  );
+
+const USED_JA =
+  /^(?:[ァ-ヴー]+)?を(?:[^。、を]{0,8})(?:開[いけ]|閉じ|持[っち]|使[っい]|磨[いき]|拭[いき]|振[っり]|回し|鳴らし|弾[いき]|吹[いき]|叩[いき]|切[っり]|削[っり]|折[っり]|包[んみ]|縫[っい]|直し|注[いぎ]|淹れ|いれ|盛[っり]|配[っり]|数え|めく[っり]|破[っり]|灯し|見せ|出し|しまっ|畳[んみ]|抱[いえ]|提げ|下げて|ぶら下げ|落としそう|傾け|もら[っい]|受け取|選[んび]|買[っい]|作[っり])/u;
+
+const USED_EN =
+  /\b(?:with|had|kept|brought|bought|made|pour(?:ed|ing)|open(?:ed|ing)|clos(?:ed|ing)|wip(?:ed|ing)|turn(?:ed|ing)|play(?:ed|ing)|rais(?:ed|ing)|lower(?:ed|ing)|sw[iu]ng(?:ing)?|clean(?:ed|ing)|mend(?:ed|ing)|fill(?:ed|ing)|empti(?:ed)|unwrapp(?:ed|ing)|unfold(?:ed|ing)|fold(?:ed|ing)|cut|sharpen(?:ed|ing)|ti(?:ed)|lit|chose|us(?:ed|ing)|count(?:ed|ing)|show(?:ed|ing)|stirr(?:ed|ing)|tun(?:ed|ing)|polish(?:ed|ing)|shook|nearly dropped|almost dropped) (?:an?|the|his|her|its|my|their|some|two|three|up the|out the) (?:[a-z]+ ){0,2}$/iu;
 
 /** The last feeling that words give their subject: `looked at an angry goose` gives none. */
 export const feltIn = (words: string, lexicon: Lexicon): Expression | undefined =>

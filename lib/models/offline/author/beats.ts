@@ -4,6 +4,7 @@ import { groupMoments } from "./moments.ts";
 import { partsOf } from "./parts.ts";
 import { peopleBeats } from "./presence.ts";
 import { isRole } from "./roles.ts";
+import { inTurn } from "./row-of-acts.ts";
 import { sayBeats } from "./saying.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
 import { tellBeat } from "./telling.ts";
@@ -18,6 +19,7 @@ export function draftBeats(reading: Reading, staged: readonly StagedScene[]): Dr
     const known = memories.get(stage.scene.id);
     const memory: Memory = known ?? {
       poses: new Map(),
+      places: new Map(),
       heard: new Set(),
       last: undefined,
       recent,
@@ -31,7 +33,7 @@ export function draftBeats(reading: Reading, staged: readonly StagedScene[]): Dr
     const own = groupMoments(stage.units, reading).flatMap((moment) =>
       moment.kind === "say"
         ? sayBeats(moment, stage, reading, memory)
-        : [tellBeat(moment, stage, reading, memory)],
+        : inTurn(tellBeat(moment, stage, reading, memory), reading),
     );
     recent = memory.recent;
     const first = own[0];

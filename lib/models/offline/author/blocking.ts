@@ -67,6 +67,8 @@ export interface Blocking {
   sides: ReadonlyMap<string, number>;
   /** What is in people's hands from before. */
   kept: ReadonlyMap<string, Prop>;
+  /** Who has lost the sword that they wear. */
+  unarmed: ReadonlySet<string>;
   random: Random;
 }
 
@@ -108,7 +110,7 @@ const isIdle = (
   pose === "stand" && !held.has(character) && !WORTH_SEEING.test(expression) && humans.has(character);
 
 export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): Figure[] {
-  const { direction, sides, random, humans, kept } = blocking;
+  const { direction, sides, random, humans, kept, unarmed } = blocking;
   const scope = scopeOf(beat, humans);
   const shown = castOf(scope, framing);
   const ordered = shown.toSorted((a, b) => (sides.get(a.character) ?? 0.5) - (sides.get(b.character) ?? 0.5));
@@ -155,6 +157,7 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
                   ? 1
                   : 0,
       ...(speaks ? { speaks: true as const } : {}),
+      ...(unarmed.has(person.character) ? { unarmed: true as const } : {}),
       holds:
         framing.cut === "eyes" || framing.cut === "feet"
           ? null

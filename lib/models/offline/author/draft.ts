@@ -4,6 +4,7 @@ import type { Beat } from "../../../manga/plot.ts";
 import type { Pose } from "../../../manga/staging.ts";
 import type { Parts } from "./parts.ts";
 import { lengthOf } from "./split-text.ts";
+import type { Place } from "./staying.ts";
 
 /** A beat before it has a number, with what paging needs to know. */
 export interface Draft extends Omit<Beat, "id"> {
@@ -16,6 +17,8 @@ export interface Draft extends Omit<Beat, "id"> {
 /** What carries over from one beat to the next. */
 export interface Memory {
   poses: Map<Person, Pose>;
+  /** Where those are who stay in their poses. */
+  places: Map<Person, Place>;
   heard: Set<string>;
   last: Person | undefined;
   /** The two people seen last, from the scene before too. */

@@ -159,7 +159,7 @@ export function join(a: Draft, b: Draft, language: Language): Draft {
     kind: joinedKind(a, b, main),
     units: [...a.units, ...b.units],
     people: people.slice(0, 4),
-    props: [...new Set([...a.props, ...b.props])].slice(0, 3),
+    props: [...new Set([...a.props, ...b.props])].slice(0, 4),
     lines: [...a.lines, ...b.lines],
     caption,
     sounds: mergeSounds([...a.sounds, ...b.sounds]),

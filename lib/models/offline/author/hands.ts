@@ -1,7 +1,7 @@
 // Who holds what: things that a beat names go to whoever uses them, and stay in the hand until they are put down.
 import type { Beat, Plot } from "../../../manga/plot.ts";
 import type { Pose, Prop } from "../../../manga/staging.ts";
-import { isLarge, isOnBody, isSetDown } from "./things.ts";
+import { isEmptied, isLarge, isOnBody, isSetDown } from "./things.ts";
 
 /** Poses with a hand free for a thing. */
 const HOLDING = new Set<Pose>([
@@ -24,13 +24,28 @@ const HOLDING = new Set<Pose>([
   "point",
 ]);
 const BY_POSE: Partial<Record<Pose, readonly Prop[]>> = {
-  read: ["book", "letter", "map"],
-  write: ["pen"],
-  drink: ["cup", "bottle"],
-  eat: ["bread", "rice-ball", "fish", "apple", "orange", "melon", "bowl"],
+  read: ["book", "letter", "map", "newspaper", "scroll"],
+  write: ["pen", "feather"],
+  drink: ["cup", "bottle", "glass"],
+  eat: [
+    ...([
+      "bread",
+      "rice-ball",
+      "fish",
+      "apple",
+      "orange",
+      "melon",
+      "bowl",
+      "cake",
+      "egg",
+      "ice-cream",
+    ] as const),
+    ...(["candy", "pudding", "carrot", "mushroom", "cheese", "meat", "spoon", "chopsticks"] as const),
+  ],
   phone: ["phone"],
   row: ["oar"],
-  fight: ["sword", "stick"],
+  fight: ["sword", "stick", "spear", "axe", "bat", "knife", "bow", "shield"],
+  point: ["gun", "wand", "bow"],
 };
 
 /** What somebody who is told of with it most likely carries. */
@@ -59,6 +74,26 @@ const PORTABLE = new Set<Prop>([
   "apple",
   "orange",
   "melon",
+  ...([
+    "pot",
+    "kettle",
+    "teapot",
+    "pan",
+    "knife",
+    "spoon",
+    "glass",
+    "cake",
+    "egg",
+    "ice-cream",
+    "candy",
+  ] as const),
+  ...(["carrot", "mushroom", "hammer", "axe", "saw", "scissors", "shovel", "bucket", "wrench"] as const),
+  ...(["fishing-rod", "net", "spear", "bow", "shield", "gun", "torch", "wand", "needle", "violin"] as const),
+  ...(["flute", "trumpet", "microphone", "doll", "teddy-bear", "kite", "balloon", "cards", "bat"] as const),
+  ...(["racket", "paper-crane", "paper-plane", "watch", "fan", "handkerchief", "coin", "money"] as const),
+  ...(["ticket", "newspaper", "scroll", "gift", "trophy", "medal", "whistle", "pipe", "cigarette"] as const),
+  ...(["medicine", "wallet", "telescope", "magnifier", "suitcase", "shell", "feather", "leaf"] as const),
+  ...(["bone", "crystal", "scarf", "glove", "ribbon", "necklace", "mask", "rope", "key"] as const),
 ]);
 
 /** What nobody puts away as soon as nobody speaks of it. */
@@ -72,6 +107,8 @@ const KEPT = new Set<Prop>([
   "bag",
   "broom",
   "stick",
+  ...(["suitcase", "bucket", "net", "fishing-rod", "torch", "balloon", "kite", "spear", "axe"] as const),
+  ...(["shovel", "teddy-bear", "doll", "violin", "gift", "shield", "pot"] as const),
 ]);
 
 /** Poses in which a hand that was full still is. */
@@ -89,7 +126,7 @@ const STILL_HOLDING = new Set<Pose>([
 ]);
 
 const EATEN = /食べ(?:て|た|終)|平らげ|\b(?:ate|eaten|finished (?:it|the))\b/u;
-const FOOD = new Set<Prop>(["bread", "rice-ball", "fish", "apple", "orange", "melon", "bowl"]);
+const FOOD = new Set<Prop>(BY_POSE.eat);
 
 /** 櫛だった。刀も沈んでいた。櫛だけを拾った: what is told of first is picked up, the rest stays where it lies. */
 const PICKED_UP = /拾[いっ]|すくい上げ|\bpicked (?:it|them|the [a-z]+) up\b|\bpicked up\b/iu;
@@ -99,7 +136,10 @@ export function handsOf(beat: Beat): Map<string, Prop> {
   const held = new Map<string, Prop>();
   const eats = beat.people.some(({ pose }) => pose === "eat");
   const free = beat.props.filter(
-    (prop) => !isLarge(prop) && !(FOOD.has(prop) && !eats && EATEN.test(beat.action)),
+    (prop) =>
+      !isLarge(prop) &&
+      !isEmptied(prop, beat.action) &&
+      !(FOOD.has(prop) && !eats && EATEN.test(beat.action)),
   );
   for (const { character, pose } of beat.people) {
     const wanted = BY_POSE[pose]?.find((prop) => free.includes(prop));
@@ -119,9 +159,7 @@ export function handsOf(beat: Beat): Map<string, Prop> {
         ({ character, pose }) =>
           !held.has(character) &&
           HOLDING.has(pose) &&
-          (prop === "umbrella" ||
-            isOnBody(beat.action) ||
-            (beat.kind !== "dialogue" && !isSetDown(beat.action) && PORTABLE.has(prop))),
+          (prop === "umbrella" || isOnBody(beat.action) || (!isSetDown(beat.action) && PORTABLE.has(prop))),
       );
     if (able) held.set(able.character, prop);
   }

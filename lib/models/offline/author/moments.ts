@@ -93,6 +93,11 @@ export function groupMoments(
       roll.mentions(before).length === 0 &&
       lexicon.sounds.events.some(({ when }) => occurs(unit.text, when));
     if (breaks) return false;
+    // What was seen, and then the face of whoever has seen it.
+    const screams =
+      unit.paragraph !== told.at(-1)?.paragraph &&
+      SCREAMS.has(firstCue(unit.text, lexicon.expressions) ?? "calm");
+    if (screams) return false;
     const poses = findCues(before, lexicon.poses).length > 0 && findCues(unit.text, lexicon.poses).length > 0;
     const faces = [before, unit.text].map((text) => firstCue(text, lexicon.expressions));
     if (differs(faces)) return false;
@@ -100,6 +105,8 @@ export function groupMoments(
     return !poses && !another && (subject === undefined || subject === earlier || earlier === undefined);
   }
 }
+
+const SCREAMS = new Set<Expression>(["terrified", "shocked"]);
 
 /** Laughing and then crying are two moments. */
 const differs = ([one, other]: readonly (Expression | undefined)[]): boolean =>

@@ -109,6 +109,20 @@ function wantsSilence(before: Draft, peak: Draft): boolean {
   return strikes && before.scene === peak.scene && before.lines.length > 0 && before.people.length > 0;
 }
 
+/** The look before a peak does not know yet what the peak shows. */
+function heldBreath(before: Draft, peak: Draft): Draft {
+  const pause = pauseAfter(before, peak.people);
+  const struck = new Set(peak.people.map(({ character, expression }) => `${character} ${expression}`));
+  const people = pause.people.map((person) =>
+    struck.has(`${person.character} ${person.expression}`) && KNOWS.test(person.expression)
+      ? { ...person, expression: "worried" as const }
+      : person,
+  );
+  return { ...pause, people };
+}
+
+const KNOWS = /^(?:terrified|shocked|surprised|afraid|pain|cry|furious)$/u;
+
 /** What a book ends on is never small, and large where it is cried out. */
 function lastWords(beat: Draft): Draft {
   const loud = beat.lines.some(({ voice }) => voice === "shout" || voice === "cry");
@@ -169,6 +183,6 @@ function emphasize(beats: readonly Draft[]): Draft[] {
     const before = beats[index - 1];
     if (!peakAt.has(index)) return [index === beats.length - 1 ? lastWords(beat) : beat];
     const peak = { ...beat, weight: 5 };
-    return before && wantsSilence(before, beat) ? [pauseAfter(before, beat.people), peak] : [peak];
+    return before && wantsSilence(before, beat) ? [heldBreath(before, peak), peak] : [peak];
   });
 }

@@ -26,9 +26,16 @@ export function peopleBeats(drafts: readonly Draft[], staged: readonly StagedSce
     const here = inSight(drafts, index, places);
     if (here.length === 0) return draft;
     const people = here.map((person) => atRest(person, draft));
-    return { ...draft, people };
+    const seats = people.some(({ pose }) => pose === "sit") ? seatsNear(drafts, index) : [];
+    return { ...draft, people, props: [...new Set([...draft.props, ...seats])] };
   });
 }
+
+/** What those sit on who sit in the beats around. */
+const seatsNear = (drafts: readonly Draft[], index: number): Draft["props"] =>
+  [drafts[index - 1], drafts[index + 1]]
+    .flatMap((near) => (near?.scene === drafts[index]?.scene ? (near?.props ?? []) : []))
+    .filter((prop) => prop === "bench" || prop === "chair");
 
 const isPeopled = (draft: Draft | undefined): boolean => (draft?.people.length ?? 0) > 0;
 

@@ -11,6 +11,7 @@ import { firstCue, type Lexicon } from "./lexicon.ts";
 import { isAttribution, type Moment } from "./moments.ts";
 import { CRIED, type Reading, type StagedScene } from "./scenes.ts";
 import { lengthOf, splitText } from "./split-text.ts";
+import { inPlaces } from "./staying.ts";
 import { readProps } from "./things.ts";
 import { isCry } from "./turns.ts";
 
@@ -108,7 +109,11 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
     turn: false,
     opens: false,
   };
-  return divide(base, SPEECH_PER_BEAT[story.language]);
+  const posed = present.flatMap((person) => {
+    const pose = people.find(({ character }) => character === person.id)?.pose;
+    return pose ? [{ person, pose }] : [];
+  });
+  return divide(inPlaces(base, posed, memory.places), SPEECH_PER_BEAT[story.language]);
 }
 
 /** A cry that is nobody's comes out of the thing that was just spoken of: 「箱の中、見てみろよ」「にゃあ」. */
@@ -220,7 +225,7 @@ const shownIn = (spoken: readonly StoryUnit[]): string =>
     .join(" ");
 
 const SHOWS =
-  /これ|ほら|ほれ|どうぞ|あげる|持って[いお]|はい、|この|\b(?:this|these|here|take (?:it|the|my)|your (?:lantern|lamp|key|sword|rope|umbrella|hat))\b/iu;
+  /これ|ほら|ほれ|どうぞ|あげる|持って[いおき]|はい、|この|\b(?:this|these|here|take (?:it|the|my)|I(?:['’]ve| have) (?:got )?(?:an?|the|your|some|my|soup)|I brought|your (?:lantern|lamp|key|sword|rope|umbrella|hat))\b/iu;
 
 /** What somebody does who only speaks. */
 function gestureOf(lines: readonly string[], lexicon: Lexicon): Pose {

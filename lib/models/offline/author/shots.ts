@@ -47,6 +47,8 @@ const sizeOf = ({ shot, cut }: Framing): number => (cut === "eyes" ? SIZE.close 
 export function isAlike(a: Framed | undefined, b: Framed): boolean {
   if (a === undefined) return false;
   if (a.shot === b.shot && a.angle === b.angle && a.who.length === b.who.length) return true;
+  const single = a.who.length === 1 && b.who.length === 1 && a.cut !== "hands" && b.cut !== "hands";
+  if (single && sizeOf(a) === sizeOf(b) && a.angle === b.angle && sizeOf(a) <= SIZE.half) return true;
   return isOf(a.who, b.who) && sizeOf(a) === sizeOf(b) && (a.cut === "over") === (b.cut === "over");
 }
 
@@ -184,6 +186,10 @@ function cutsFor(
   return cuts;
 }
 
+/** Animals that do something beside the people of the story. */
+const STRAY =
+  /(?:犬|猫)(?:が|も|まで)|(?:旗|看板|梯子|はしご)[^。]{0,3}(?:倒れ|落ち)|\b(?:a|the) (?:[a-z]+ )?(?:dog|cat|puppy|kitten) (?:[a-z]+ed|ran|sat|slept|barked)\b/iu;
+
 /** What is told of feet, and what is heard of them. */
 const STEPS = /足(?:もと|元|音|下)|靴|\b(?:footsteps?|shoes|boots|(?:his|her|its|my) feet)\b/iu;
 const FOOTFALL = /^(?:コツ|カツ|ザッ|ペタ|ヒタ|TAP|STOMP|CLACK)/iu;
@@ -215,6 +221,12 @@ export function frameBeat(beat: Beat, around: Around): Framing {
   const { scope, tiny, tall, strip, before, after, used, random } = around;
   const people = scope.people.length;
   const whole = Object.entries(suitability(beat, people)) as [Shot, number][];
+  // What stands beside people is lost near a face.
+  const strays =
+    people > 0 &&
+    STRAY.test(beat.action) &&
+    scope.people.every(({ character }) => scope.humans.has(character));
+  const loose = people > 0 && beat.props.length > 0 && beat.weight < 5;
   const options = [
     ...whole.map(([shot, suits]) => ({ shot, cut: "all" as Cut, suits })),
     ...cutsFor(beat, scope),
@@ -237,7 +249,12 @@ export function frameBeat(beat: Beat, around: Around): Framing {
       const near = before?.shot === shot ? 1.1 : before && sizeOf(before) === sizeOf(framing) ? 0.7 : 0;
       const acts =
         beat.people.some(({ pose }) => GESTURE.test(pose)) || (TALK.has(beat.kind) && beat.props.length > 0);
-      const unseen = shot === "close" && acts ? 1.3 : 0;
+      const unseen =
+        shot === "close" && acts
+          ? 1.3
+          : who.length > 0 && cut !== "hands" && loose && sizeOf(framing) < SIZE.half
+            ? 1
+            : 0;
       // The same look from above or below, again and again, is a habit and says nothing.
       const tilted =
         angle.angle === "level"
@@ -251,8 +268,20 @@ export function frameBeat(beat: Beat, around: Around): Framing {
         (shot === "long" ? (tiny ? 2 : looks ? 1.2 : 0) : 0) +
         (strip && used.length > 0 && sizeOf(framed) >= SIZE.full ? 1.4 : 0) +
         (strip && shot === "detail" && people > 0 ? 2 : 0);
+      // A dog that is nobody's, or a flag that falls, is beside people, not in a face.
+      const aside = strays && sizeOf(framing) < SIZE.full ? 2 : 0;
       const worth =
-        suits + angle.suits - repeated - again - near - unseen - lost - tilted + risen + random.next() * 0.7;
+        suits +
+        angle.suits -
+        aside -
+        repeated -
+        again -
+        near -
+        unseen -
+        lost -
+        tilted +
+        risen +
+        random.next() * 0.7;
       if (!best || worth > best.worth) best = { framing, worth };
     }
   }

@@ -3,7 +3,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Direction, Language } from "../../../manga/language.ts";
 import type { Beat, Plot, PlotPage, Scene } from "../../../manga/plot.ts";
 import { deriveSeed } from "../../../manga/seed.ts";
-import type { Mood } from "../../../manga/staging.ts";
+import type { Mood, Prop, Shot } from "../../../manga/staging.ts";
 import type { PanelDraft, Picture, StoryboardDraft, Word } from "../../../manga/storyboard.ts";
 import { type Blocking, isCrossed, placeFigures, scopeOf, sidesOf } from "./blocking.ts";
 import { expressionOfLine, listeningFace } from "./faces.ts";
@@ -12,11 +12,12 @@ import { firstCue, type Lexicon } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { moodOf } from "./panel-mood.ts";
 import { seededRandom } from "./random.ts";
+import { stayingIn, unarmedIn } from "./set-pieces.ts";
 import { castOf, type Framed, type Framing, frameBeat, isAlike } from "./shots.ts";
 import { lengthOf } from "./split-text.ts";
 import { acrossFold, offFold, opensSpread } from "./spread.ts";
 import { stripOf } from "./strips.ts";
-import { belongs } from "./things.ts";
+import { belongs, setOut } from "./things.ts";
 import { balloonsIn, roomFor, wordsOf } from "./words.ts";
 
 interface PageToDraw {
@@ -219,6 +220,7 @@ function panel({ beat, framing, index, sides }: PanelAt, request: PageToDraw): P
     direction: request.direction,
     humans: humansAmong(request.people),
     kept: keptIn(plot, beat),
+    unarmed: unarmedIn(plot, beat),
     sides,
     random: seededRandom(seed, `figures of page ${page} panel ${index + 1}`),
   };
@@ -233,7 +235,7 @@ function panel({ beat, framing, index, sides }: PanelAt, request: PageToDraw): P
     weight: panelWeight(beat, texts.length),
     ...(strip ? { strip } : {}),
     picture: pictureOf(beat, framing, scene, {
-      ...{ blocking, texts, look: lookOf(request) },
+      ...{ blocking, texts, look: lookOf(request), staying: stayingIn(plot, beat) },
       isSpread: index === 0 && opensSpread(plot, page),
     }),
     words: { texts, sounds: beat.sounds },
@@ -274,13 +276,18 @@ interface Staged {
   texts: readonly Word[];
   isSpread: boolean;
   look: number;
+  /** What was put there before. */
+  staying: readonly Prop[];
 }
+
+/** Shots that have the place in them. */
+const SHOWS_SET = new Set<Shot>(["establishing", "long", "full", "half"]);
 
 function pictureOf(
   beat: Beat,
   framing: Framing,
   scene: Scene,
-  { blocking, texts, isSpread, look }: Staged,
+  { blocking, texts, isSpread, look, staying }: Staged,
 ): Picture {
   const { people: _people, ...place } = scene;
   const placed = placeFigures(beat, framing, blocking);
@@ -291,10 +298,16 @@ function pictureOf(
     angle: framing.angle,
     scene: { ...place, mood: moodOf(beat, place.mood), look },
     figures,
-    props: beat.props.filter(
-      (prop) =>
-        !inHands.has(prop) && (framing.shot === "detail" || belongs(prop, scene.place.kind, beat.action)),
-    ),
+    props: [
+      ...setOut(
+        beat.props.filter(
+          (prop) =>
+            !inHands.has(prop) && (framing.shot === "detail" || belongs(prop, scene.place.kind, beat.action)),
+        ),
+        { isNear: framing.shot === "detail", place: scene.place.kind, action: beat.action },
+      ),
+      ...(SHOWS_SET.has(framing.shot) ? staying.filter((prop) => !inHands.has(prop)) : []),
+    ],
     effects: effectsOf(beat, framing, figures),
     action: beat.action,
     room: roomFor(texts, framing.shot),

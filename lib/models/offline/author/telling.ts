@@ -12,6 +12,7 @@ import type { Mention } from "./mentions.ts";
 import type { Moment } from "./moments.ts";
 import { partIn } from "./parts.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
+import { inPlaces, placeIn } from "./staying.ts";
 import { readProps } from "./things.ts";
 
 /** Poses that nobody takes with an idle face. */
@@ -96,7 +97,10 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const before = props.length === 0 && LOOKED_AT.test(text) ? hungBefore(units, reading) : undefined;
   if (before) props.push(before.prop);
   const shown = { scene, people, props, sounds };
-  return {
+  const [first] = people;
+  const place = placeIn(text, props);
+  if (place && first) memory.places.set(first.person, place);
+  const draft: Draft = {
     scene: scene.id,
     kind: present.length === 0 ? "narration" : part || (!posed && felt) ? "reaction" : "action",
     units: units.map(({ id }) => id),
@@ -115,6 +119,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     turn,
     opens: false,
   };
+  return inPlaces(draft, people, memory.places);
 }
 
 /** `Wren held it up.`: the thing that was just spoken of. */

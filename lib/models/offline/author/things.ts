@@ -14,6 +14,12 @@ const usesDoor = (text: string): boolean => DOOR_USED.test(text);
 const DOOR_USED =
   /\b(?:open(?:ed|ing)?|push(?:ed|ing)?|pull(?:ed|ing)?|knock(?:ed|ing)? (?:on|at)|bang(?:ed|ing)? on|clos(?:ed|ing)|shut|slam(?:med|ming)?|unlock(?:ed|ing)?|(?:stood|waited|stopped|paused) (?:in|at|by|before|outside|in front of)) (?:open |shut )?(?:the|an?|his|her|their|my) (?:[a-z]+(?:['’]s)? ){0,2}door(?:way)?\b|\bdoor (?:opened|flew open|swung|creaked|slammed|burst open)\b|(?:扉|ドア|戸)(?:の前|(?:を|が)[^。、]{0,8}(?:開|閉|叩|たた|ノック|押))/iu;
 
+/** A window on whose sill something lies is looked at; any other is part of its wall. */
+const SILL = /\bon the (?:[a-z]+ )?window ?sill\b|\bon the sill\b|窓(?:辺|際|枠|台)の?上?に/iu;
+
+/** Rooms whose wall behind the people may have a window more. */
+const WINDOWED: ReadonlySet<PlaceKind> = new Set(["room", "kitchen", "office", "shop", "hospital"]);
+
 /** Places with walls that have doors in them. */
 const DOORED: ReadonlySet<PlaceKind> = new Set([
   ...(["street", "alley", "room", "kitchen", "classroom", "corridor", "office", "shop", "hospital"] as const),
@@ -30,49 +36,65 @@ export function readProps(
   const named = ({ at }: { at: number }) => mentions.some((mention) => mention.at <= at && at < mention.end);
   const things = findCues(text, lexicon.props).filter(
     (cue) =>
-      (!PARTS.has(cue.value) || (cue.value === "door" && usesDoor(text))) &&
+      (!PARTS.has(cue.value) ||
+        (cue.value === "door" && usesDoor(text)) ||
+        (cue.value === "window" && SILL.test(text))) &&
       !named(cue) &&
       !isMissing(text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
       !isWorn(cue.value, text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
-      !isContainer(text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
-      !(STANDING.has(cue.value) && FALLS.test(text.slice(cue.at + cue.text.length))) &&
       (peopled || isTopic(text, cue.at, cue.text.length)),
   );
-  return [...new Set(things.map(({ value }) => value))].slice(0, 3);
+  return [...new Set(things.map(({ value }) => value))].slice(0, MOST_THINGS);
 }
+
+/** As many as a picture holds. */
+const MOST_THINGS = 4;
 
 /** 傘がない, `without her umbrella`: what is not there is not drawn. */
 function isMissing(before: string, after: string): boolean {
   return (
-    /^(?:が|も|は)(?:な[いかく]|見つからな|見当たらな)/u.test(after) ||
+    /^(?:が|も|は)(?:な[いかく]|見つからな|見当たらな)|^[がもは]?[^。、]{0,4}(?:溶け|消え)/u.test(after) ||
+    /^ (?:melted|vanished|disappeared|was gone|had gone)\b/u.test(after) ||
     /\b(?:no|without (?:an?|the|his|her|my|their)) (?:[a-z]+ )?$/iu.test(before)
   );
 }
 
 /** 笠をかぶり, `wearing a straw hat`: what is worn is part of whoever wears it. */
 function isWorn(prop: Prop, before: string, after: string): boolean {
-  if (prop !== "hat" && prop !== "straw-hat") return false;
+  if (!WEARABLE.has(prop)) return false;
   return (
-    /^[をの][^。、]{0,4}(?:かぶ|被)|^(?:で|に)顔を隠/u.test(after) ||
-    /\b(?:wearing|wore|in|under|with) (?:an?|the|his|her|its) (?:[a-z]+ )?$/iu.test(before)
-  );
-}
-
-/** 袋から瓶を取り出した, `took a key out of his pocket`: what comes out is in the hand, not what it was in. */
-function isContainer(before: string, after: string): boolean {
-  return (
-    /^の?(?:中|奥|底)?から[^。]*(?:出[しす]|取[っり])/u.test(after) ||
-    /\b(?:took|pulled|drew|fished|lifted|produced|brought)\b[^.]*\b(?:out of|from) (?:the|an?|his|her|its|my|their) (?:[a-z]+ )?$/iu.test(
+    /^[をの][^。、]{0,4}(?:かぶ|被|巻[いき]|はめ|履|はい|結[んび])|^を(?:して|つけて|身につけ)|^(?:で|に)顔を隠/u.test(
+      after,
+    ) ||
+    /\b(?:wearing|wore|in|under|with|put on|tied|wrapped in) (?:an?|the|his|her|its) (?:[a-z]+ )?$/iu.test(
       before,
     )
   );
 }
 
-/** 旗が倒れた, `the flag fell`: what stands as a rule is not drawn standing then. */
-const FALLS =
-  /^(?:まで|さえ)?[がもは]?[^。、]{0,4}(?:倒れ|崩れ|溶け|消え)|^ (?:fell|toppled|collapsed|melted|came down|blew away|was gone)\b/u;
+const WEARABLE: ReadonlySet<Prop> = new Set([
+  ...([
+    "hat",
+    "straw-hat",
+    "mask",
+    "glove",
+    "scarf",
+    "necklace",
+    "crown",
+    "ribbon",
+    "shoe",
+    "watch",
+  ] as const),
+]);
 
-const STANDING = new Set<Prop>(["flag", "snowman"]);
+/** 袋から瓶を取り出した, `took a key out of his pocket`: what comes out is in the hand, what it was in is not. */
+const TAKES_OUT =
+  /(?:袋|鞄|かばん|カバン|バッグ|リュック|ランドセル|箱|籠|かご|財布|トランク)の?(?:中|奥|底)?から[^。]*(?:出[しす]|取[っり])|\b(?:took|pulled|drew|fished|lifted|produced|brought)\b[^.]*\b(?:out of|from) (?:the|an?|his|her|its|my|their) (?:[a-z]+ )?(?:bag|box|basket|case|suitcase|wallet|purse|chest|backpack|satchel)\b/iu;
+
+const VESSELS: ReadonlySet<Prop> = new Set(["bag", "box", "basket", "wallet", "suitcase", "chest"]);
+
+/** Whether something is taken out of this, so that it stands there open. */
+export const isEmptied = (prop: Prop, action: string): boolean => VESSELS.has(prop) && TAKES_OUT.test(action);
 
 /** 時計は止まっていた, `the clock struck`: the thing itself does something, near enough to be looked at. */
 function isTopic(text: string, at: number, length: number): boolean {
@@ -81,11 +103,13 @@ function isTopic(text: string, at: number, length: number): boolean {
   if (
     /\b(?:lay|stood|hung|sat|rested|was|were) (?:(?:an?|the|his|her|one|two|three) )?$/iu.test(
       text.slice(0, at),
-    )
+    ) ||
+    /\b(?:lay|stood|hung|sat|rested|was|were)\b[^.;]*(?:,| and) [^.;]{0,32}$/iu.test(text.slice(0, at))
   )
     return true;
   return (
     /^[^。、はがも]{0,2}(?:は|が|も)/u.test(after) ||
+    /^[とや、][^。]{0,14}(?:が|は)(?:あ[っる]|置|並|転)/u.test(after) ||
     /^ (?:[a-z]+ed|was|were|lay|stood|hung|rang|began|fell|struck|shook|swung|went|sat|flew|said|stared|smiled)\b/u.test(
       after,
     )
@@ -105,7 +129,35 @@ const STANDS: Partial<Record<Prop, (place: PlaceKind) => boolean>> = {
   flag: (place) => !isIndoors(place) && place !== "sea" && place !== "sky",
   piano: isIndoors,
   boat: (place) => /^(?:sea|shore|river|lighthouse)$/u.test(place),
+  bench: isGround,
+  television: isIndoors,
+  stove: isIndoors,
+  picture: isIndoors,
+  gate: (place) => isGround(place) && !isIndoors(place),
+  sign: isGround,
+  gravestone: (place) => isGround(place) && !isIndoors(place),
+  barrel: isGround,
+  cart: (place) => isGround(place) && !isIndoors(place),
+  tent: (place) => isGround(place) && !isIndoors(place),
+  campfire: (place) => place === "cave" || (isGround(place) && !isIndoors(place)),
+  chest: isGround,
+  ladder: isGround,
+  rice: isGround,
 };
+
+/** Where there is a floor or ground to stand on. */
+function isGround(place: PlaceKind): boolean {
+  return place !== "sea" && place !== "sky" && place !== "space";
+}
+
+/** What stands in such a place unasked. */
+const FURNISHING: ReadonlySet<Prop> = new Set([
+  ...(["table", "chair", "clock", "mirror", "car", "bicycle", "flag", "piano", "boat", "bench"] as const),
+]);
+
+/** Whether a place may have a thing that no word names. */
+export const furnishes = (prop: Prop, place: PlaceKind): boolean =>
+  FURNISHING.has(prop) && (STANDS[prop]?.(place) ?? false);
 
 /** What somebody leaves behind: it is where it is named, and in nobody's hand. */
 const TRACES: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
@@ -136,7 +188,10 @@ const ON_WALL = /\bon the (?:[a-z]+ )?wall\b|\b(?:pinned|taped)\b|壁の?上?[�
 const SHEETS: ReadonlySet<Prop> = new Set(["photo", "map", "letter"]);
 
 const hasPlace = (prop: Prop, action: string): boolean =>
-  !ON_TOP.test(action) || ON_TABLE.test(action) || (SHEETS.has(prop) && ON_WALL.test(action));
+  !ON_TOP.test(action) ||
+  ON_TABLE.test(action) ||
+  SILL.test(action) ||
+  (SHEETS.has(prop) && ON_WALL.test(action));
 
 /** A bicycle that is pushed through the kitchen is there. */
 const BROUGHT =
@@ -148,9 +203,50 @@ const TRACKLESS: ReadonlySet<PlaceKind> = new Set(["sea", "sky", "space", "river
 /** Whether a thing that nobody holds is drawn in a place. */
 export function belongs(prop: Prop, place: PlaceKind, action: string): boolean {
   if (isTrace(prop)) return !TRACKLESS.has(place);
+  if (prop === "window") return WINDOWED.has(place);
   if (prop === "door") return DOORED.has(place) && usesDoor(action);
   const stands = STANDS[prop];
   if (stands && BROUGHT.test(action)) return true;
   if (stands) return stands(place);
-  return isSetDown(action) && (isIndoors(place) ? hasPlace(prop, action) : !ON_TOP.test(action));
+  if (isSetDown(action)) return isIndoors(place) ? hasPlace(prop, action) : !ON_TOP.test(action);
+  return !AFLOAT.has(place);
+}
+
+/** Where a thing that nobody holds has nothing to lie on. */
+const AFLOAT: ReadonlySet<PlaceKind> = new Set(["sea", "sky", "space", "abstract"]);
+
+/**
+ * Whether a thing that is there, and of which no word says where, wants a table under it: between walls small things do not lie
+ * on the floor.
+ */
+const wantsTable = (prop: Prop, place: PlaceKind, action: string): boolean =>
+  isIndoors(place) && !isLarge(prop) && !FLOORED.has(prop) && !isSetDown(action);
+
+export const liesOnFloors = (prop: Prop): boolean => FLOORED.has(prop);
+
+const FLOORED: ReadonlySet<Prop> = new Set([
+  ...(["bag", "suitcase", "box", "basket", "umbrella", "broom", "bucket", "shovel", "axe", "stick"] as const),
+  ...([
+    "oar",
+    "rope",
+    "sword",
+    "spear",
+    "bow",
+    "guitar",
+    "drum",
+    "sled",
+    "ball",
+    "skateboard",
+    "blanket",
+  ] as const),
+  ...(["firewood", "fishing-rod", "net", "lamp"] as const),
+]);
+
+/** Things that nobody holds, with a table for those that would else lie on the floor. */
+export function setOut(
+  props: Prop[],
+  { isNear, place, action }: { isNear: boolean; place: PlaceKind; action: string },
+): Prop[] {
+  if (isNear || props.includes("table")) return props;
+  return props.some((prop) => wantsTable(prop, place, action)) ? ["table", ...props] : props;
 }

@@ -16,7 +16,7 @@ import {
 import type { WantedStaging } from "../../../manga/wanted-staging.ts";
 import type { ResultChange } from "../../../pipeline/reviser.ts";
 import type { WorkRef } from "../../../pipeline/step-kinds.ts";
-import { belongs, isLarge, isTrace } from "../author/things.ts";
+import { furnishes } from "../author/things.ts";
 import type { Intent } from "./intent.ts";
 
 /** A page's storyboard, as the book has it. */
@@ -157,8 +157,6 @@ export function acting(
 export function furnished(panel: Panel, most: number): Panel {
   const { props, scene, figures } = panel.picture;
   const there = new Set([...props, ...figures.map(({ holds }) => holds)]);
-  const more = PropSchema.options.filter(
-    (prop) => !there.has(prop) && isLarge(prop) && !isTrace(prop) && belongs(prop, scene.place.kind, ""),
-  );
+  const more = PropSchema.options.filter((prop) => !there.has(prop) && furnishes(prop, scene.place.kind));
   return { ...panel, picture: { ...panel.picture, props: [...props, ...more.slice(0, most)] } };
 }

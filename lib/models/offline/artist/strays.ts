@@ -1,0 +1,86 @@
+// Animals that the words have there and the story's cast has not: `a dog sneezed`. They are drawn as everybody is, small and aside.
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Expression, Pose } from "../../../manga/staging.ts";
+import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import { hashOf } from "./chance.ts";
+
+type Kind = "dog" | "cat";
+
+const WORDS: Readonly<Record<Kind, RegExp>> = {
+  dog: /犬(?![小種歯])(?:が|は|も|まで)|\b(?:an?|the|one|some|two|three) (?:[a-z]+ ){0,2}(?:dogs?|pupp(?:y|ies))(?! (?:house|food|collar|show))\b/iu,
+  cat: /猫(?![背舌車])(?:が|は|も|まで)|\b(?:an?|the|one|some|two|three) (?:[a-z]+ ){0,2}(?:cats?|kittens?)(?! (?:food|flap))\b/iu,
+};
+
+/** Who is called so is not there, or is only spoken of. */
+const UNSEEN = /いない|いなかった|いなくな|\b(?:no|without|like|missing|lost) (?:an?|the) /iu;
+
+const POSES: readonly (readonly [RegExp, Pose])[] = [
+  [/走|駆け|追いか|\b(?:ran|runs|running|chased|raced|dashed)\b/iu, "run"],
+  [/眠|寝て|\b(?:slept|asleep|sleeping|dozed)\b/iu, "sleep"],
+  [/座|\b(?:sat|sits|sitting)\b/iu, "sit"],
+  [/飛び(?:つ|かか)|跳|\b(?:jumped|leapt|sprang)\b/iu, "jump"],
+  [/歩|横切|通り|\b(?:walked|trotted|crossed|padded|passed)\b/iu, "walk"],
+];
+
+const FACES: readonly (readonly [RegExp, Expression])[] = [
+  [/くしゃみを|\bsneez/iu, "pain"],
+  [/吠え|ほえ|唸|うな[っり]|\b(?:bark|growl|hiss)/iu, "angry"],
+  [/驚|びっくり|飛び上が|\b(?:startled|yelp)/iu, "shocked"],
+];
+
+/** An animal's own words: from its name to the end of the sentence. */
+const clauseOf = (action: string, from: number): string =>
+  /^[^。.!?！？]*/u.exec(action.slice(from))?.[0] ?? "";
+
+const FAR: ReadonlySet<Picture["shot"]> = new Set(["half", "full", "long", "establishing"]);
+
+/** The picture with the animal that its words have in it, and the cast with that animal's looks. */
+export function withStrays(
+  picture: Picture,
+  cast: readonly CharacterDesign[],
+): { picture: Picture; cast: readonly CharacterDesign[] } {
+  if (!FAR.has(picture.shot) || picture.figures.length === 0 || picture.figures.length > 2)
+    return { picture, cast };
+  for (const kind of ["dog", "cat"] as const) {
+    const found = WORDS[kind].exec(picture.action);
+    if (!found || UNSEEN.test(picture.action) || cast.some((design) => design.kind === kind)) continue;
+    const words = clauseOf(picture.action, found.index);
+    const design = strayOf(kind, hashOf(picture.scene.id, kind));
+    return {
+      picture: { ...picture, figures: [...picture.figures, strayIn(picture, design, words)] },
+      cast: [...cast, design],
+    };
+  }
+  return { picture, cast };
+}
+
+/** Whether a figure is nobody of the story's cast. */
+export const isStray = ({ character }: Pick<Figure, "character">): boolean => character.startsWith("stray-");
+
+function strayIn({ figures }: Picture, { id }: CharacterDesign, words: string): Figure {
+  const taken = figures.map(({ at }) => at);
+  const at = [0.16, 0.84, 0.5].toSorted((a, b) => gap(b, taken) - gap(a, taken))[0] ?? 0.16;
+  return {
+    character: id,
+    pose: POSES.find(([when]) => when.test(words))?.[1] ?? "stand",
+    expression: FACES.find(([when]) => when.test(words))?.[1] ?? "calm",
+    view: "three-quarter",
+    facing: at < 0.5 ? "right" : "left",
+    at,
+    depth: 0,
+    holds: null,
+  };
+}
+
+const gap = (at: number, taken: readonly number[]): number =>
+  Math.min(1, ...taken.map((other) => Math.abs(other - at)));
+
+function strayOf(kind: Kind, look: number): CharacterDesign {
+  const fill = (["white", "light", "mid", "dark"] as const)[look % 4] ?? "light";
+  return {
+    ...{ id: `stray-${kind}`, name: kind, kind, age: "adult", gender: "unknown", build: "average" },
+    ...{ beard: "none", glasses: false, look: look % 1000, description: "" },
+    hair: { style: "short", fill },
+    clothes: { top: "shirt", topFill: "white", bottom: "trousers", bottomFill: "white", hat: "none" },
+  };
+}

@@ -1,0 +1,117 @@
+// Tokens: what is paid with, read, given or won.
+import type { Prop } from "../../../manga/staging.ts";
+import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
+import type { Thing } from "./thing.ts";
+
+export const TOKEN_THINGS = {
+  coin: {
+    metres: 0.06,
+    draw(pen) {
+      const p = pen.at(placed(8, -6, 0, 0.8));
+      p.shape(ellipse(5, 5, 32, 32, 16), { tone: 0.6 });
+      p.shape(ellipse(0, 0, 32, 32, 16), { tone: 0.2 });
+      p.stroke(ellipse(0, 0, 25, 25, 14), "black", 0.8, true);
+      p.fill(pts("0,-16! 5,-5! 16,-4! 7,3! 10,15! 0,8! -10,15! -7,3! -16,-4! -5,-5!"), "black");
+    },
+  },
+  money: {
+    metres: 0.1,
+    draw(p) {
+      for (const turn of [-22, -8, 8]) {
+        const q = p.at(placed(0, 0, turn));
+        q.shape(rect(-58, -30, 116, 52), { tone: 0.1 });
+        q.stroke(rect(-52, -25, 104, 42), "black", 0.6, true);
+        q.shape(ellipse(0, -4, 17, 17, 12), { tone: 0.4 }, 0.6);
+      }
+      const q = p.at(placed(0, 0, 8));
+      q.fill(ellipse(0, -9, 5, 6, 8), "white");
+      q.fill(pts("-10,9! -8,-1 8,-1 10,9!"), "white");
+    },
+  },
+  ticket: {
+    metres: 0.08,
+    draw(p) {
+      const q = p.at(placed(20, -12, -16));
+      q.shape(pts("-46,-24! 46,-24! 46,-8! 38,0 46,8! 46,24! -46,24! -46,8! -38,0 -46,-8!"), "white");
+      for (let y = -20; y < 22; y += 8) q.line(pts(`20,${y} 20,${y + 4}`), 0.9, "none");
+      q.fill(rect(-32, -14, 40, 9), "black");
+      for (const y of [4, 12]) q.stroke(pts(`-32,${y} 8,${y}`), { tone: 0.5 }, 0.8);
+    },
+  },
+  newspaper: {
+    metres: 0.35,
+    draw(p) {
+      const q = p.at(placed(6, -8, -6));
+      q.shape(sharp(pts("-70,-64 0,-56 70,-64 70,60 0,68 -70,60")), "white");
+      q.line(sharp(pts("0,-56 0,68")), 0.8, "none");
+      q.fill(sharp(pts("-60,-52 -10,-46 -10,-30 -60,-36")), "black");
+      q.fill(sharp(pts("12,-12 60,-18 60,22 12,27")), { tone: 0.5 });
+      for (let y = -22; y < 56; y += 9) q.stroke(pts(`-60,${y} -10,${y + 6}`), { tone: 0.5 }, 0.8);
+      for (const y of [-44, -34, -24, 36, 46]) q.stroke(pts(`12,${y + 5} 60,${y}`), { tone: 0.5 }, 0.8);
+    },
+  },
+  scroll: {
+    metres: 0.3,
+    draw(p) {
+      p.shape(rect(-44, -58, 88, 118), "white");
+      for (const x of [-26, -8, 10, 28])
+        p.line(pts(`${x},-44 ${x + 3},-20 ${x - 2},6 ${x + 1},${x % 4 === 0 ? 40 : 28}`), 1.3);
+      for (const y of [-62, 62]) {
+        p.shape(rect(-58, y - 9, 116, 18), { tone: 0.34 });
+        for (const x of [-66, 58]) p.shape(rect(x, y - 6, 9, 12), "black", 0.6);
+      }
+    },
+  },
+  gift: {
+    metres: 0.3,
+    draw(p) {
+      p.shape(rect(-56, -12, 112, 78), { tone: 0.16 });
+      p.shape(rect(-62, -32, 124, 24), { tone: 0.08 });
+      p.shape(rect(-11, -32, 22, 98), { tone: 0.62 }, 0.7);
+      for (const s of [-1, 1])
+        p.shape(
+          [
+            [0, -34],
+            [s * 16, -62],
+            [s * 44, -64],
+            [s * 42, -40],
+          ],
+          { tone: 0.62 },
+        );
+      p.shape(ellipse(0, -37, 10, 9, 9), "black");
+    },
+  },
+  trophy: {
+    metres: 0.4,
+    draw(p) {
+      for (const s of [-1, 1])
+        p.stroke(
+          [
+            [s * 38, -48],
+            [s * 64, -52],
+            [s * 60, -18],
+            [s * 26, -8],
+          ],
+          "black",
+          2.2,
+        );
+      const cup = pts("-44,-60! 44,-60! 38,-18 14,8! -14,8! -38,-18");
+      p.shape(cup, { tone: 0.2 });
+      p.inside(cup, (q) => q.fill(rect(14, -70, 40, 90), { tone: 0.44 }));
+      p.stroke(pts("-28,-48 -22,-18"), "white", 1.8);
+      p.shape(sharp(pts("-8,8 8,8 10,34 -10,34")), { tone: 0.3 });
+      p.shape(rect(-36, 34, 72, 26), "black");
+      p.fill(rect(-18, 41, 36, 11), "white");
+    },
+  },
+  medal: {
+    metres: 0.12,
+    draw(p) {
+      p.shape(sharp(pts("-26,-40 -8,-40 8,24 -6,30")), { tone: 0.6 });
+      p.shape(sharp(pts("26,-40 8,-40 -8,24 6,30")), { tone: 0.36 });
+      p.shape(ellipse(0, 50, 30, 30, 14), { tone: 0.16 });
+      p.stroke(ellipse(0, 50, 23, 23, 12), "black", 0.8, true);
+      p.fill(pts("0,34! 5,45! 16,46! 7,53! 10,65! 0,58! -10,65! -7,53! -16,46! -5,45!"), "black");
+    },
+  },
+} as const satisfies Partial<Record<Prop, Thing>>;

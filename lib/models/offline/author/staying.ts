@@ -1,0 +1,46 @@
+// Where somebody stays: whoever has sat down on a bench or lies on a wall is there still, until they rise.
+import type { Person } from "../../../manga/concept.ts";
+import type { Beat } from "../../../manga/plot.ts";
+import type { Prop } from "../../../manga/staging.ts";
+
+/** What somebody is on, and the words that say so. */
+export interface Place {
+  words: string;
+  props: readonly Prop[];
+}
+
+const SEATS: ReadonlySet<Prop> = new Set(["bench", "chair"]);
+
+const ON =
+  /\b(?:lay|lies|lying|sat|sits|sitting|slept|sleeping|crouched|crouching|perched) on (?:top of )?(?:the|an?) (?:[a-z]+ ){0,2}(?:wall|fence|bench|chair|stool|roof)\b|(?:塀|石垣|垣根|屋根|ベンチ|椅子)の?上?[でに](?=[^。、]{0,4}(?:座|寝|眠|丸く|腰))/iu;
+
+/** Where a sentence has somebody sit or lie, where it says so. */
+export function placeIn(text: string, props: readonly Prop[]): Place | undefined {
+  const words = ON.exec(text)?.[0];
+  return words === undefined ? undefined : { words, props: props.filter((prop) => SEATS.has(prop)) };
+}
+
+const STAYS = /^(?:sit|lie|sleep|crouch)$/u;
+
+/** A beat with what those who stay in their places are on; its own words come first where they say it. */
+export function inPlaces<B extends Pick<Beat, "action" | "props">>(
+  beat: B,
+  people: readonly { person: Person; pose: Beat["people"][number]["pose"] }[],
+  places: Map<Person, Place>,
+): B {
+  let { action } = beat;
+  const props = new Set(beat.props);
+  for (const { person, pose } of people) {
+    const place = STAYS.test(pose) ? places.get(person) : undefined;
+    if (!place) {
+      places.delete(person);
+      continue;
+    }
+    for (const prop of place.props) props.add(prop);
+    if (!action.includes(place.words))
+      action = /\p{Script=Latin}{3}/u.test(action)
+        ? `${action} (${place.words})`
+        : `${action}（${place.words}）`;
+  }
+  return { ...beat, action, props: [...props] };
+}
