@@ -211,7 +211,9 @@ export function drawBeastMarks(pen: Pen, design: CharacterDesign, feeling: Expre
   const [rig, look] = [headRig("three-quarter"), faceLook(design)];
   const sweats = (mark: string) => mark.startsWith("sweat");
   const p = pen.at(placed(0, 0, 0, r / 44));
-  drawMarks(p, rig, look, { ...feeling, marks: feeling.marks.filter((mark) => !sweats(mark)) });
+  // A sigh before a muzzle would be something that it eats.
+  const others = feeling.marks.filter((mark) => !sweats(mark) && mark !== "puff");
+  drawMarks(p, rig, look, { ...feeling, marks: others });
   // Eyes of beasts lie farther out than people's: a drop on them would be a tear.
   const temple = p.at(placed(-13, -14));
   if (feeling.marks.some(sweats)) drawMarks(temple, rig, look, { ...feeling, marks: ["sweat"] });

@@ -8,7 +8,7 @@ import { feetFirst, handFirst, isFootwork, isOnFoot } from "./detail-shots.ts";
 import { joinHands } from "./grip.ts";
 import { isOnWall } from "./manner.ts";
 import { type Person, personOf } from "./person.ts";
-import { isIndoors } from "./places.ts";
+import { isIndoors, isUnderGlass } from "./places.ts";
 import { POSES } from "./poses.ts";
 import { seenIn } from "./stances.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
@@ -120,7 +120,8 @@ function planFar(
     const aside = width > height * 2 ? ([-0.12, 0.06, 0.14][(people[0]?.seen.moment ?? 0) % 3] ?? 0) : 0;
     for (const [i, x] of xs.entries()) xs[i] = x + aside * width;
   }
-  if (PATHS.has(picture.scene.place.kind)) keepOnPath(xs, width, FIGURE_METRE * scale);
+  if (PATHS.has(picture.scene.place.kind) || isUnderGlass(picture.scene))
+    keepOnPath(xs, width, FIGURE_METRE * scale);
   const standing = people.map((p, i): Standing => {
     const { figure } = p;
     const s = scale * (1 - figure.depth * 0.12);

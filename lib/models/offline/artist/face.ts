@@ -20,7 +20,8 @@ export function drawFeatures(pen: Pen, rig: Rig, face: FaceLook, { feeling, eyes
   const fine = pen.scale > 0.55;
   const gaze = gazeOf(feeling, at);
   drawSkinMarks(pen, rig, face, feeling);
-  if (face.old) drawAge(pen, rig, face);
+  // From afar its lines would be dirt on the face.
+  if (face.old && pen.scale > 0.42) drawAge(pen, rig, face);
   for (const { x, side, width } of rig.eyes) {
     const eye: Eye = {
       x,

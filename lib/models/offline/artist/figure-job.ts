@@ -1,7 +1,7 @@
 // What the parts of a figure are drawn from, and what they report of where they are.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Angle, Expression, Mood, Pose, Prop, View } from "../../../manga/staging.ts";
-import type { Pt } from "./curves.ts";
+import { clamp, type Pt } from "./curves.ts";
 import type { Lift } from "./lifted.ts";
 import type { Manner } from "./manner.ts";
 import type { Pen } from "./pen.ts";
@@ -58,4 +58,5 @@ export interface Job {
 }
 
 /** Units of the contour for a head of so many units: thinner far away, but never hair-thin. */
-export const nibFor = (headUnits: number): number => Math.max(1.6, 0.68 * headUnits ** 0.34);
+export const nibFor = (headUnits: number): number =>
+  Math.max(1.4, 0.68 * headUnits ** 0.34 * clamp(headUnits / 75, 0.72, 1));

@@ -131,8 +131,8 @@ function drawShadow(
 ): void {
   if (scene.place.kind === "sky" || figure.pose === "row" || borne) return;
   const flat = angle === "high" ? 34 : angle === "low" ? 9 : 17;
-  const wide = figure.pose === "lie" || figure.pose === "sleep" ? 380 : 105;
-  pen.fill(ellipse(x, groundY, wide * scale, flat * scale, 12), { veil: 0.34 });
+  const wide = figure.pose === "lie" || figure.pose === "sleep" ? 380 : 92;
+  pen.fill(ellipse(x + wide * 0.1 * scale, groundY, wide * scale, flat * scale, 12), { veil: 0.3 });
 }
 
 const WATERS: ReadonlySet<PlaceKind> = new Set(["sea", "river", "lighthouse", "shore"]);

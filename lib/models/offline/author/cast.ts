@@ -260,9 +260,11 @@ export function difference(a: Look, b: Look): number {
 }
 
 /** Strong black hair or clear white, a shape of hair that shows, and clothes that contrast with it; hats and glasses are for few. */
-function striking({ clothes, glasses, hair }: Look, first: boolean): number {
+function striking({ age, clothes, glasses, hair }: Look, first: boolean): number {
   const hat = clothes.hat === "none" ? 0 : clothes.hat === "headband" ? 1.4 : 0.9;
-  const plain = -hat - (glasses ? 0.4 : 0);
+  // White curls or a white bun are a grandmother's.
+  const aged = age !== "elder" && hair.fill === "white" && (hair.style === "curly" || hair.style === "bun");
+  const plain = -hat - (glasses ? 0.4 : 0) - (aged ? 3 : 0);
   if (!first) return plain;
   const contrast = Math.abs(TONES.indexOf(hair.fill) - TONES.indexOf(clothes.topFill)) * 0.5;
   const shape = /spiky|twin-tails|long|ponytail|messy|bob/u.test(hair.style) ? 1 : 0;
