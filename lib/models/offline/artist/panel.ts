@@ -30,6 +30,7 @@ import { seenIn } from "./stances.ts";
 import type { Standing } from "./standing.ts";
 import { isStray, withStrays } from "./strays.ts";
 import { drawSupport, drawSupportBefore } from "./support.ts";
+import { drawUnderfoot, isUnderfoot } from "./underfoot.ts";
 
 /** A drawing's items, and where its faces and key parts are, as corner lists in units. */
 export interface Sketch {
@@ -238,6 +239,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
       .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
     const wood = body.of(MATERIALS.wood);
     if (shown || isOn) drawSupport(wood, support);
+    if (isUnderfoot(picture)) drawUnderfoot(body.of(MATERIALS.plain), spec);
     drawn = design.kind === "human" ? drawHuman(body, spec) : drawBeast(body, spec, design.kind);
     if (shown) drawSupportBefore(wood, support);
   });

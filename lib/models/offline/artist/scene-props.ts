@@ -10,7 +10,7 @@ import { drawProp, isFurniture, liesIn, sizeOf } from "./props.ts";
 import { sellsClocks } from "./shop.ts";
 import { drawTableTop } from "./table-top.ts";
 import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
-import { type Spot, tumble, wayOf } from "./tumbling.ts";
+import { type Spot, shallows, tumble, wayOf } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
 
 /** On walls; everything else stands on the ground. */
@@ -53,6 +53,7 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
     figures.some(({ holds, pose }) => holds === prop || liesIn(prop, holds) || pose === BROUGHT[prop]) ||
     (prop === "handprint" && !near && isOnSole(view.picture)) ||
     (prop === "boat" && figures.length > 0) ||
+    (prop === "hat" && props.includes("snowman")) ||
     (prop === "bench" && figures.some(({ pose }) => pose === "sit" || pose === "climb")) ||
     (prop === "clock" && !near && scene.place.kind === "shop" && sellsClocks(scene.place.name));
   const loose = [...new Set(props)]
@@ -98,7 +99,8 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
       : figures.length === 0
         ? 0.5 + (i - (loose.length - 1) / 2) * 0.32
         : freeX(view, plan, box.width, { jitter: rng.next(), beside: lying });
-    const y = floorOf(prop, view, plan, box.height, near);
+    const under = way === "sunk" ? shallows(view) : undefined;
+    const y = under ? under.y + box.height * 0.2 : floorOf(prop, view, plan, box.height, near);
     const spot =
       top && !isFurniture(prop) && !hangs(prop, view.picture) && way === "stands"
         ? { prop, ...box, x: top.x, y: top.y - top.height * 0.94 }

@@ -32,7 +32,7 @@ const FACES: readonly (readonly [RegExp, Expression])[] = [
 const clauseOf = (action: string, from: number): string =>
   /^[^。.!?！？]*/u.exec(action.slice(from))?.[0] ?? "";
 
-const FAR: ReadonlySet<Picture["shot"]> = new Set(["half", "full", "long", "establishing"]);
+const FAR: ReadonlySet<Picture["shot"]> = new Set(["full", "long", "establishing"]);
 
 /** The picture with the animal that its words have in it, and the cast with that animal's looks. */
 export function withStrays(

@@ -1,5 +1,5 @@
 // Things that do not stand where they are: thrown into the air, fallen on their side, or on their way into water.
-import type { Prop } from "../../../manga/staging.ts";
+import type { PlaceKind, Prop } from "../../../manga/staging.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";
@@ -36,13 +36,28 @@ const FALLEN =
   /\b(?:fell|fallen|dropped|knocked over|toppled|tipped over|rolled|lay|lying|tumbled|slipped from)\b|落[ちとし]|倒れ|転が|ころが|散らば|横たわ|放り出|沈[んみ]/iu;
 
 /** How a thing that nobody holds is there, by what the text says happens. */
-type Way = "stands" | "lies" | "flies" | "sinks";
+type Way = "stands" | "lies" | "flies" | "sinks" | "sunk";
 
 export function wayOf(prop: Prop, view: PanelView): Way {
   const { action } = view.picture;
   if (!TUMBLES.has(prop)) return "stands";
   if (sinksIn(view)) return "sinks";
+  if (isSunk(view)) return "sunk";
   return FLIES.test(action) ? "flies" : FALLEN.test(action) ? "lies" : "stands";
+}
+
+const SUNK =
+  /沈んで|沈んだ|水(?:の中|底)に|\b(?:under the water|underwater|lay at the bottom|sunk(?:en)?|in the shallows)\b/iu;
+const WATERS: ReadonlySet<PlaceKind> = new Set(["river", "sea", "shore"]);
+
+/** Whether things lie under water that the picture shows beside somebody. */
+export const isSunk = ({ picture: { scene, figures, action } }: PanelView): boolean =>
+  WATERS.has(scene.place.kind) && figures.length > 0 && SUNK.test(action);
+
+/** Where shallow water is: a little beyond the bank that people stand on. */
+export function shallows({ camera }: PanelView): { y: number; metre: number } {
+  const z = (camera.distance + 2.3) * 0.94 + 0.7;
+  return { y: camera.see(0, 0, z)[1], metre: camera.focal / z };
 }
 
 /** A thing and where it is set down, in units. */
@@ -66,6 +81,7 @@ export function tumble(
   const nib = clamp(height * 0.02, 1.8, 6);
   const flies = way === "flies";
   const sinks = way === "sinks";
+  const sunk = way === "sunk";
   const turn = sinks
     ? width > height
       ? 40
@@ -85,7 +101,7 @@ export function tumble(
   if (sinks) fallen(pen.withNib(nib), middle, Math.max(width, height) / 2);
   else if (flies)
     streak(pen.withNib(nib), middle, { r: Math.max(width, height) / 2, side: turn < 0 ? -1 : 1 });
-  else if (view.picture.scene.place.kind !== "abstract")
+  else if (!sunk && view.picture.scene.place.kind !== "abstract")
     pen.fill(ellipse(x, y, Math.max(width, height) * 0.5, half * 0.3, 10), { veil: 0.35 });
   const draw = (q: Pen) =>
     q.haloed(nib, (p) => {
@@ -94,11 +110,32 @@ export function tumble(
     });
   if (sinks) pen.withNib(nib).inside(rect(-40, -40, view.width + 80, foot[1] + 40), draw);
   else draw(pen.withNib(nib));
+  if (sunk) overflow(pen.withNib(nib), middle, Math.max(width, height) / 2);
   const reach = Math.max(width, height) / 2;
   return [
     [middle[0] - reach, middle[1] - (flies || sinks ? reach : half)],
     [middle[0] + reach, middle[1] + (flies || sinks ? reach : half)],
   ];
+}
+
+/** Water over what lies under it: rings round it, and its surface across it in broken lines. */
+function overflow(pen: Pen, [x, y]: Pt, r: number): void {
+  pen.fill(ellipse(x, y, r * 1.25, r * 0.42, 14), { veil: 0.16 });
+  for (const k of [1.3, 1.7]) pen.stroke(ellipse(x, y, r * k, r * 0.42 * k, 16), "white", 0.9, true);
+  for (const [dx, dy, long] of [
+    [-0.5, -0.12, 0.7],
+    [0.3, 0.06, 0.8],
+    [-0.2, 0.22, 0.6],
+    [0.55, -0.24, 0.4],
+  ] as const)
+    pen.scratch(
+      [
+        [x + (dx - long / 2) * r, y + dy * r],
+        [x + dx * r, y + dy * r + 2],
+        [x + (dx + long / 2) * r, y + dy * r],
+      ],
+      1.3,
+    );
 }
 
 /** The way that something fell: lines straight down to it. */

@@ -108,7 +108,7 @@ const KEPT = new Set<Prop>([
   "broom",
   "stick",
   ...(["suitcase", "bucket", "net", "fishing-rod", "torch", "balloon", "kite", "spear", "axe"] as const),
-  ...(["shovel", "teddy-bear", "doll", "violin", "gift", "shield", "pot"] as const),
+  ...(["shovel", "teddy-bear", "doll", "violin", "gift", "shield"] as const),
 ]);
 
 /** Poses in which a hand that was full still is. */

@@ -12,7 +12,7 @@ import { isAttribution, type Moment } from "./moments.ts";
 import { CRIED, type Reading, type StagedScene } from "./scenes.ts";
 import { lengthOf, splitText } from "./split-text.ts";
 import { inPlaces } from "./staying.ts";
-import { readProps } from "./things.ts";
+import { isLarge, readProps } from "./things.ts";
 import { isCry } from "./turns.ts";
 
 /** Longest speech of one beat: what three balloons hold. */
@@ -93,7 +93,7 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
       [
         ...new Set([
           ...readProps(around, lexicon, roll.mentions(around), true),
-          ...readProps(shownIn(spoken), lexicon, roll.mentions(text), true),
+          ...readProps(shownIn(spoken), lexicon, roll.mentions(text), true).filter((prop) => !isLarge(prop)),
         ]),
       ].slice(0, 2),
     lines,
@@ -113,7 +113,7 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
     const pose = people.find(({ character }) => character === person.id)?.pose;
     return pose ? [{ person, pose }] : [];
   });
-  return divide(inPlaces(base, posed, memory.places), SPEECH_PER_BEAT[story.language]);
+  return divide(inPlaces(base, posed, memory), SPEECH_PER_BEAT[story.language]);
 }
 
 /** A cry that is nobody's comes out of the thing that was just spoken of: 「箱の中、見てみろよ」「にゃあ」. */

@@ -3,7 +3,7 @@
 import type { Beat, Plot } from "../../../manga/plot.ts";
 import type { Prop } from "../../../manga/staging.ts";
 import { handsOf } from "./hands.ts";
-import { isEmptied, isLarge, isSetDown, isTrace, liesOnFloors } from "./things.ts";
+import { belongs, isEmptied, isLarge, isSetDown, isTrace, liesOnFloors } from "./things.ts";
 
 /** Most things that a picture has from before. */
 const MOST = 2;
@@ -24,9 +24,12 @@ const PASSING = new Set<Prop>(["door", "window", "car", "bicycle", "boat", "cart
 const SWEPT =
   /飛[んび]|倒れ|吹き飛|割れ|砕け|崩れ|消え|沈[んみ]|\b(?:flew|fell|toppled|blew away|broke|shattered|vanished|collapsed|sank)\b/iu;
 
-function stayAll({ pages }: Plot): ReadonlyMap<string, readonly Prop[]> {
+function stayAll({ pages, scenes }: Plot): ReadonlyMap<string, readonly Prop[]> {
+  const places = new Map(scenes.map(({ id, place }) => [id, place.kind]));
   const inScene = new Map<string, Set<Prop>>();
   const all = new Map<string, readonly Prop[]>();
+  const isThere = (prop: Prop, { scene, action }: Beat) =>
+    belongs(prop, places.get(scene) ?? "abstract", action);
   for (const beat of pages.flatMap((page) => page.beats)) {
     const standing = inScene.get(beat.scene) ?? new Set<Prop>();
     inScene.set(beat.scene, standing);
@@ -35,7 +38,7 @@ function stayAll({ pages }: Plot): ReadonlyMap<string, readonly Prop[]> {
     all.set(beat.id, [...standing].filter((prop) => !beat.props.includes(prop)).slice(-MOST));
     for (const prop of beat.props) {
       if (SWEPT.test(beat.action)) standing.delete(prop);
-      else if (stays(prop, beat) && !held.has(prop)) standing.add(prop);
+      else if (isThere(prop, beat) && stays(prop, beat) && !held.has(prop)) standing.add(prop);
     }
   }
   return all;

@@ -160,7 +160,10 @@ function cutsFor(
   if (listener !== undefined)
     cuts.push({ shot: "half", cut: "over", suits: 2.6 }, { shot: "bust", cut: "over", suits: 2.5 });
   if (holder !== undefined && beat.weight < 5)
-    cuts.push({ shot: "detail", cut: "hands", suits: beat.lines.length > 0 ? 1.4 : 2.5 });
+    cuts.push({
+      ...{ shot: "detail", cut: "hands" },
+      suits: beat.lines.length > 0 ? 1.4 : people.length > 1 || strong ? 0.8 : 2.5,
+    });
   const first = people[0];
   // What is left under a shoe no whole figure shows.
   if (beat.props.includes("handprint") && beat.lines.length === 0)
@@ -228,6 +231,7 @@ export function frameBeat(beat: Beat, around: Around): Framing {
     scope.people.every(({ character }) => scope.humans.has(character));
   const loose = people > 0 && beat.props.length > 0 && beat.weight < 5;
   const options = [
+    ...(strays ? [{ shot: "full" as const, cut: "all" as const, suits: 3 }] : []),
     ...whole.map(([shot, suits]) => ({ shot, cut: "all" as Cut, suits })),
     ...cutsFor(beat, scope),
   ];

@@ -26,16 +26,17 @@ const STAYS = /^(?:sit|lie|sleep|crouch)$/u;
 export function inPlaces<B extends Pick<Beat, "action" | "props">>(
   beat: B,
   people: readonly { person: Person; pose: Beat["people"][number]["pose"] }[],
-  places: Map<Person, Place>,
+  {
+    places,
+    poses,
+  }: { places: Map<Person, Place>; poses: ReadonlyMap<Person, Beat["people"][number]["pose"]> },
 ): B {
   let { action } = beat;
   const props = new Set(beat.props);
   for (const { person, pose } of people) {
     const place = STAYS.test(pose) ? places.get(person) : undefined;
-    if (!place) {
-      places.delete(person);
-      continue;
-    }
+    if (!poses.has(person)) places.delete(person);
+    if (!place) continue;
     for (const prop of place.props) props.add(prop);
     if (!action.includes(place.words))
       action = /\p{Script=Latin}{3}/u.test(action)

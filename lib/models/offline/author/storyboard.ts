@@ -281,7 +281,7 @@ interface Staged {
 }
 
 /** Shots that have the place in them. */
-const SHOWS_SET = new Set<Shot>(["establishing", "long", "full", "half"]);
+const SHOWS_SET = new Set<Shot>(["establishing", "long", "full"]);
 
 function pictureOf(
   beat: Beat,

@@ -119,7 +119,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     turn,
     opens: false,
   };
-  return inPlaces(draft, people, memory.places);
+  return inPlaces(draft, people, memory);
 }
 
 /** `Wren held it up.`: the thing that was just spoken of. */

@@ -47,7 +47,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props" | "effects" | "sounds"> = {
     glasses: "glasses|spectacles",
     snowman: "snowm[ae]n",
     flag: "flags?|banner",
-    piano: "piano",
+    piano: "piano(?! (?:exam|lessons?|teacher|music|player|key))",
     hat: "(?:his|her|a|the) (?:(?!straw|sedge|bamboo)\\w+ )?hat",
     comb: "(?:a|the|her|his) (?:\\w+ )?comb",
     photo: "photos?|photographs?|snapshot",

@@ -1,0 +1,23 @@
+// A hand under somebody's shoe: the fingers come out on the floor before it, from where nobody can be.
+import type { Picture } from "../../../manga/storyboard.ts";
+import type { FigureSpec } from "./figure-job.ts";
+import { drawHand } from "./hands.ts";
+import type { Pen } from "./pen.ts";
+import { skeletonOf } from "./skeleton.ts";
+import { posed } from "./stances.ts";
+
+const UNDER =
+  /(?:靴|足)の(?:下|裏)[^。]*手[がはも]|\b(?:an?|the|small|tiny) (?:[a-z]+ )?hand\b[^.]*\b(?:under|beneath) (?:his|her|the|my) (?:[a-z]+ )?(?:foot|shoe|boot)\b|\b(?:under|beneath) (?:his|her|the|my) (?:[a-z]+ )?(?:foot|shoe|boot)\b[^.]*\bhand\b/iu;
+
+export const isUnderfoot = ({ action, shot }: Pick<Picture, "action" | "shot">): boolean =>
+  shot === "detail" && UNDER.test(action);
+
+/** Drawn before the foot that stands on it. */
+export function drawUnderfoot(pen: Pen, spec: FigureSpec): void {
+  const { legs, measures } = skeletonOf(spec.design, posed(spec), spec.view);
+  const [x] = legs.near.ankle.p;
+  const long = measures.hand * 0.86;
+  const wrist = [x + measures.foot * 0.35, -2] as const;
+  drawHand(pen, { wrist, elbow: [wrist[0] - 40, -14], length: long, shape: "open", thumb: 1 });
+  pen.name("hand", [wrist, [wrist[0] + long, 10]]);
+}
