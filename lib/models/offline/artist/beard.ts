@@ -75,7 +75,8 @@ export function drawMoustache(pen: Pen, rig: Rig, face: FaceLook, design: Charac
   const sides = rig.view === "profile" ? ([-1] as const) : ([-1, 1] as const);
   const ink = paint === "black" ? "white" : "black";
   for (const s of sides) {
-    const at = (dx: number, dy: number): Pt => [mx + s * dx * w, my + dy];
+    const at = (dx: number, dy: number): Pt =>
+      rig.view === "profile" ? [mx + 6 - dx * 0.86, my + dy] : [mx + s * dx * w, my + dy];
     const brush: Pt[] = [
       corner(at(0.7, -7)),
       at(7, -9.8),
@@ -108,7 +109,10 @@ export function drawMoustache(pen: Pen, rig: Rig, face: FaceLook, design: Charac
 /** A full beard: it grows along the jaw from ear to ear and gathers in locks below the chin. */
 function drawFull({ pen, rig, face, paint, mx, my, w }: Beard, seed: number): void {
   const rng = chance(seed);
-  const jaw = faceContour(rig, face).filter(([, y]) => y > 12);
+  // From the side it ends under the lip: what goes on from there is mouth and nose.
+  const profile = rig.view === "profile";
+  const contour = faceContour(rig, face);
+  const jaw = (profile ? contour.slice(0, 8) : contour).filter(([, y]) => y > 12);
   const first = jaw[0] ?? [mx - 30, 12];
   const last = jaw.at(-1) ?? [mx + 30, 12];
   const length = face.old ? 27 : 11;
@@ -125,12 +129,21 @@ function drawFull({ pen, rig, face, paint, mx, my, w }: Beard, seed: number): vo
     const next = outer[i + 1]?.[0] ?? x + 4;
     return [[x, y - 1], corner([lerp(x, next, 0.45), y + drop])];
   });
-  const inner: Pt[] = [
+  const lips: Pt[] = [
+    [last[0] - 0.6, last[1] - 1.4],
+    [mx - 1, my + 5],
+    [mx - 8, my + 1],
+    [mx - 11, my - 5],
+  ];
+  const sides: Pt[] = [
     [last[0] - 1.5, last[1] - 4],
     [lerp(mx, last[0], 0.72), my - 4],
     [mx + 13 * w, my - 6],
     [mx, my - 7],
     [mx - 13 * w, my - 6],
+  ];
+  const inner: Pt[] = [
+    ...(profile ? lips : sides),
     [lerp(mx, first[0], 0.62), my - 3],
     [lerp(mx, first[0], 0.86), lerp(my, 10, 0.5)],
   ];
@@ -138,18 +151,19 @@ function drawFull({ pen, rig, face, paint, mx, my, w }: Beard, seed: number): vo
   pen.silhouetted(outline, paint);
   pen.line([[first[0] - 0.5, 6], ...tips], 1.05, "none");
   if (rig.view === "three-quarter") {
-    const cheek = faceContour(rig, face).filter(([x, y]) => x > 20 && y > -10 && y < 24);
+    const cheek = contour.filter(([x, y]) => x > 20 && y > -10 && y < 24);
     pen.line(cheek, 0.95, "none");
   }
-  pen.fill(
-    [
-      [mx - 8 * w, my - 2],
-      [mx, my - 3],
-      [mx + 8 * w, my - 2],
-      [mx, my + 4],
-    ],
-    "white",
-  );
+  if (!profile)
+    pen.fill(
+      [
+        [mx - 8 * w, my - 2],
+        [mx, my - 3],
+        [mx + 8 * w, my - 2],
+        [mx, my + 4],
+      ],
+      "white",
+    );
   pen.inside(outline, (p) => {
     if (paint !== "black" && face.old)
       p.fill(

@@ -23,7 +23,7 @@ export function drawBreath(pen: Pen, { picture }: PanelView, plan: Composition):
 }
 
 /** Who shouts has lines of force about the head, and no cloud. */
-const LOUD = /^(?:shout|furious|shocked|terrified|surprised|pain)$/u;
+const LOUD = /^(?:shout|furious|shocked|terrified|surprised|pain|cry)$/u;
 
 /** It leaves the mouth thin, swells, and breaks up; its edge is drawn where the light does not fall. */
 function puff(pen: Pen, { face: [fx, fy], figure, scale }: Standing, size: number): void {
