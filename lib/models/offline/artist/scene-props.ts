@@ -55,8 +55,8 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
     (prop === "boat" && figures.length > 0) ||
     (prop === "hat" && props.includes("snowman")) ||
     (prop === "bench" && figures.some(({ pose }) => pose === "sit" || pose === "climb")) ||
-    // A sword is at somebody's side, in the picture or not, as long as nothing is said of it.
-    (prop === "sword" && !SWORD.test(view.picture.action)) ||
+    // Among people a sword is at somebody's side, in the picture or not, as long as nothing is said of it.
+    (prop === "sword" && figures.length > 0 && !SWORD.test(view.picture.action)) ||
     (prop === "clock" && !near && scene.place.kind === "shop" && sellsClocks(scene.place.name));
   const loose = [...new Set(props)]
     .filter((prop) => !there(prop) && !props.some((vessel) => liesIn(prop, vessel)))
