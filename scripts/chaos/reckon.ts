@@ -69,7 +69,7 @@ export function reckon(seen: Seen): ChaosReport {
   const crashesAt = Object.fromEntries([...CRASH_POINTS, "anywhere"].map((point) => [point, 0]));
   for (const { order } of deaths) if (order) crashesAt[order.point] = (crashesAt[order.point] ?? 0) + 1;
   return {
-    ...{ sessions: count, seed, seconds },
+    ...{ sessions: count, seed, seconds, built: handed !== undefined },
     ...sum,
     doubleEffects: audit.findings.filter(({ rule }) => rule === "double-effect").length,
     staleWrites: audit.findings.filter(({ rule }) => rule === "stale-write").length,

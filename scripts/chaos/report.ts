@@ -2,10 +2,13 @@
 import { CRASH_POINTS, type CrashPoint } from "./journal.ts";
 import type { Payments } from "./payments.ts";
 import type { SuiteTally } from "./tally-file.ts";
+import { LEAST } from "./weather.ts";
 
 export interface ChaosReport {
   sessions: number;
   seed: number;
+  /** Whether the functions were those of `dist/`, which die by kills from outside alone, and whose models do not fail. */
+  built: boolean;
   seconds: number;
   finished: number;
   failed: number;
@@ -61,7 +64,33 @@ export function brokenPromises(report: ChaosReport): string[] {
   if (report.finished + report.failed + report.stuck + report.lost < report.sessions) {
     broken.push("some sessions are in no count");
   }
-  return broken;
+  return [...broken, ...shortfalls(report)];
+}
+
+/** From so many sessions on, chance does not take a share below what was promised. */
+const MANY_SESSIONS = 500;
+
+/** What of the storm did not come: a campaign in fair weather proves nothing. */
+function shortfalls({ sessions, built, suite, crashes, kills, crashesAt, ...calls }: ChaosReport): string[] {
+  if (sessions < MANY_SESSIONS) return [];
+  const { delivery, doubled, reordered, lapsed, commit, aborted } = suite;
+  const brought = {
+    "deliveries doubled": [doubled / (delivery - doubled), LEAST.doubled],
+    "deliveries out of order": [reordered / delivery, LEAST.reordered],
+    "deliveries past their deadline": [lapsed / delivery, LEAST.lapsed],
+    "commits aborted": [aborted / commit, LEAST.aborted],
+    "crashes for each session": [crashes / sessions, LEAST.crashesPerSession],
+    "kills for each session": [kills / sessions, LEAST.killsPerSession],
+    ...(!built && {
+      "calls failed": [calls.failedCalls / (calls.failedCalls + calls.paidCalls), LEAST.failedCalls],
+    }),
+  } satisfies Record<string, [number, number]>;
+  const few = Object.entries(brought).filter(([, [share = 0, least = 0]]) => !(share >= least));
+  const spared = built ? [] : CRASH_POINTS.filter((point) => crashesAt[point] === 0);
+  return [
+    ...few.map(([what, [share = 0, least]]) => `only ${share.toFixed(3)} of ${least} ${what}`),
+    ...spared.map((point) => `nobody died at the point "${point}"`),
+  ];
 }
 
 /** Paid calls whose record a crash prevented, of their worker or of the suite. */

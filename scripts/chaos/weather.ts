@@ -16,6 +16,12 @@ export const RATES = {
   failedCalls: 0.12,
 } as const;
 
+/** What a campaign must have brought at the least, in the same shares, and for each session. */
+export const LEAST = {
+  ...{ doubled: 0.2, reordered: 0.1, lapsed: 0.05, aborted: 0.05, failedCalls: 0.1 },
+  ...{ crashesPerSession: 0.5, killsPerSession: 0.1 },
+} as const;
+
 /** Milliseconds. Most that are late are so by little; some by more than a lease, when the sweep has published them again. */
 export const REORDER_MS = { little: [20, 600], much: [3_500, 7_000], muchShare: 0.15 } as const;
 export const LAPSE_MS = [10, 1_500] as const;
