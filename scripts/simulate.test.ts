@@ -1,12 +1,14 @@
 // The command line of the simulation: what it prints, and with which status it ends.
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { describe, expect, test, vi } from "vitest";
 import { PLANTED_BUGS } from "../lib/pipeline/simulation/planted-bugs.ts";
 
 // Each command is a process of its own, on a machine that may be busy.
 vi.setConfig({ testTimeout: 120_000 });
 
+const SIMULATION = fileURLToPath(new URL("../lib/pipeline/simulation/simulate.ts", import.meta.url));
 const SCRIPT = fileURLToPath(new URL("simulate.ts", import.meta.url));
 
 interface Ended {
@@ -23,6 +25,21 @@ function run(...args: string[]): Promise<Ended> {
     });
   });
 }
+
+test("what is simulated draws nothing, traces nothing and knows no cloud: seeds by the thousand are for the protocol", async () => {
+  const { metafile } = await build({
+    entryPoints: [SIMULATION],
+    ...{ bundle: true, write: false, metafile: true, platform: "node", format: "esm" },
+    outdir: "unwritten",
+  });
+  const inputs = Object.keys(metafile.inputs).map((path) => path.replace(/^.*(?=node_modules\/)/, ""));
+  const packages = inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
+  expect([...new Set(packages)]).toEqual(["zod"]);
+  const ours = inputs.filter((path) => !path.startsWith("node_modules/"));
+  expect(ours).toContain("lib/pipeline/runner.ts");
+  expect(ours).toContain("lib/pipeline/revisions.ts");
+  expect(ours.filter((path) => !/^lib\/(?:pipeline|manga)\//.test(path))).toEqual([]);
+});
 
 describe("npm run simulate", () => {
   test("runs as many seeds as it is told, from the one that it is told", async () => {

@@ -127,7 +127,7 @@ export const FORMS: readonly Form[] = [
       script("simulate", "--seeds", String(countOf(10_000, share)), "--seed", "1", "--json"),
     ],
     minutes: 2,
-    figures: keep(...SAFETY, ...CALLS),
+    figures: keep(...SAFETY, ...CALLS, "paidRepeatsAfterCrash", "crashesAfterCall"),
   },
   {
     name: "planted",
