@@ -1,18 +1,26 @@
-// What other parameters come to. A concept that somebody changed is told them as well: made anew for them, it would be without that
-// change.
+// What other parameters come to. A concept that is there is told what it says of them itself: written anew for them, it would be without
+// what somebody changed in it, and a model would write another one, of which nothing that was made would hold.
 import * as z from "zod";
-import { editResult } from "./edit-result.ts";
+import { carryResult, editResult } from "./edit-result.ts";
 import { survey } from "./graph.ts";
 import type { BookChange, ParamsEdit } from "./plan-revision.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
 import type { StepEditor } from "./step-editor.ts";
-import { nodeOf } from "./step-kinds.ts";
+import { nodeOf, type WorkRef } from "./step-kinds.ts";
 import { loadJson } from "./store-result.ts";
 
-const CONCEPT = { phase: "concept", of: "book" } as const;
+const CONCEPT: WorkRef = { phase: "concept", of: "book" };
+const CAST: WorkRef = { phase: "characters", of: "book" };
+const PLOT: WorkRef = { phase: "plot", of: "book" };
+
+type Name = keyof ParamsEdit;
 /** Parameters that a concept says, under the same names. */
-const SAID = ["title", "pages", "genre"] as const;
+const SAID = ["title", "pages", "genre"] as const satisfies Name[];
+/** Parameters that make no other story. */
+const SAME_STORY: readonly Name[] = ["title", "language", "dropPunctuation", "formats"];
+/** Parameters that make nobody look otherwise. */
+const SAME_CAST: readonly Name[] = [...SAME_STORY, "pages", "direction"];
 
 /** Throws as `editResult` does. */
 export async function planParams(
@@ -21,13 +29,20 @@ export async function planParams(
   params: ParamsEdit,
 ): Promise<BookChange> {
   const concept = survey(schedule).resultOf(nodeOf(CONCEPT));
-  if (concept?.edited === undefined) return { params };
+  if (concept === undefined) return { params };
   const before = z
     .record(z.string(), z.unknown())
     .parse(await loadJson(ports.blobs, schedule.sessionId, concept.output));
-  const said = SAID.filter((name) => name in before && params[name] !== undefined);
+  const asked = (Object.keys(params) as Name[]).filter((name) => params[name] !== undefined);
+  const said = SAID.filter((name) => name in before && asked.includes(name));
+  // What else is asked for is for the concept's writer.
   if (said.length === 0) return { params };
   const told = Object.fromEntries(said.map((name) => [name, params[name]]));
-  const change = () => ({ ...before, ...told });
-  return { params, results: [await editResult(ports, schedule, { ref: CONCEPT, change })] };
+  const isWithin = (names: readonly Name[]) => asked.every((name) => names.includes(name));
+  const results = [
+    await editResult(ports, schedule, { ref: CONCEPT, change: () => ({ ...before, ...told }) }),
+    isWithin(SAME_CAST) ? carryResult(schedule, CAST) : undefined,
+    isWithin(SAME_STORY) ? carryResult(schedule, PLOT) : undefined,
+  ];
+  return { params, results: results.filter((one) => one !== undefined) };
 }
