@@ -45,7 +45,7 @@ async function boundOfBook(): Promise<{ steps: number; modelMs: number }> {
 
 export const hop: Bench = {
   name: "hop",
-  minutes: 3,
+  minutes: 2,
   async run({ tell }) {
     const service = await measureService({ tell, env: { BENCH_INSTANT: "1", BENCH_PACE: "0" } });
     for (let index = 0; index < 10; index++) await service.make(SESSION);

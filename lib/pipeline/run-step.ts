@@ -6,6 +6,7 @@ import { ClaimClosedError } from "./ledger.ts";
 import { openTab, type Pay } from "./ledger-tab.ts";
 import type { Memo } from "./memo.ts";
 import type { Phase, StepContext, StepResult } from "./phase.ts";
+import type { RecentOutputs } from "./recent-outputs.ts";
 import type { Outcome } from "./record.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
@@ -19,6 +20,8 @@ import { StepAborted, startWatch } from "./watch.ts";
 export interface RunOptions<Tools> extends Services {
   phases: readonly Phase<Tools>[];
   tools: Tools;
+  /** Of `blobs`. */
+  outputs: RecentOutputs;
   /** Stands around every call of a model; default: nobody. */
   pay?: Pay | undefined;
   /** Default: nothing is remembered. */
@@ -50,7 +53,7 @@ export async function runStep<Tools>(
   options: RunOptions<Tools>,
   assignment: Assignment,
 ): Promise<{ ended: Ended; paidMicros: number; usages: readonly Usage[]; calls: readonly NotedCall[] }> {
-  const { schedules, clock, settings, tools, blobs, stories, ledger, memo } = options;
+  const { schedules, clock, settings, tools, blobs, outputs, stories, ledger, memo } = options;
   const { schedule, node, release, fence, deadlineMs, claimedSince } = assignment;
   const { timings } = settings;
   const { sessionId, ownerId } = schedule;
@@ -69,7 +72,7 @@ export async function runStep<Tools>(
     pay: log.pay,
   });
   const context = createStepContext({
-    ...{ schedule, node, tools, blobs, stories, tab, memo, signal },
+    ...{ schedule, node, tools, blobs, outputs, stories, tab, memo, signal },
     look: watch.look,
     onRemembered(usage) {
       onUsed(usage);

@@ -10,6 +10,7 @@ import { leave } from "./leave.ts";
 import type { StepMessage } from "./message.ts";
 import { planShowing, type Showing } from "./plan-showing.ts";
 import { show } from "./projecting.ts";
+import { recentOutputs } from "./recent-outputs.ts";
 import type { Exit, Outcome, Recorded } from "./record.ts";
 import { planRest, planResume } from "./rest.ts";
 import { type RunOptions, runStep } from "./run-step.ts";
@@ -32,7 +33,8 @@ export interface Runner {
   handle(message: StepMessage, options?: { isFirst?: boolean }): Promise<Answer>;
 }
 
-export function createRunner<Tools>(options: RunOptions<Tools>): Runner {
+export function createRunner<Tools>(parts: Omit<RunOptions<Tools>, "outputs">): Runner {
+  const options = { ...parts, outputs: recentOutputs(parts.blobs) };
   return {
     async handle(message, { isFirst = false } = {}) {
       try {

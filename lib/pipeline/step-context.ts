@@ -5,21 +5,19 @@ import { survey } from "./graph.ts";
 import type { Tab } from "./ledger-tab.ts";
 import type { Memo } from "./memo.ts";
 import type { Memorable, ModelCall, Packed, StepContext } from "./phase.ts";
+import type { RecentOutputs } from "./recent-outputs.ts";
 import type { Result, Schedule } from "./schedule.ts";
 import type { StepRef } from "./step-id.ts";
 import { type Node, nodeOf, STEP_KINDS } from "./step-kinds.ts";
-import { loadJson } from "./store-result.ts";
 import type { StoryVault } from "./story-vault.ts";
 import type { MemoLevel, Usage } from "./usage.ts";
-
-/** Outputs that a step may ask for again without their being read again: a page's. A book has too many to keep. */
-const OUTPUTS_KEPT = 12;
 
 export interface ContextParts<Tools> {
   schedule: Schedule;
   node: Node;
   tools: Tools;
   blobs: BlobStore;
+  outputs: RecentOutputs;
   stories: StoryVault;
   tab: Tab;
   /** Undefined where nothing is remembered. */
@@ -34,7 +32,6 @@ export interface ContextParts<Tools> {
 export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContext<Tools> {
   const { schedule, node, blobs, signal } = parts;
   const { sessionId, ownerId } = schedule;
-  const texts = new Map<string, Promise<unknown>>();
   let readable: Map<string, Result> | undefined;
 
   function resultOf(ref: StepRef): Result {
@@ -84,14 +81,7 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     signal,
     story: () => parts.stories.read(sessionId),
     async output(ref, schema) {
-      const hash = resultOf(ref).output;
-      const text = texts.get(hash) ?? loadJson(blobs, sessionId, hash);
-      // What was asked for last stands last; the first goes.
-      texts.delete(hash);
-      texts.set(hash, text);
-      const [oldest] = texts.keys();
-      if (texts.size > OUTPUTS_KEPT && oldest !== undefined) texts.delete(oldest);
-      return schema.parse(await text);
+      return schema.parse(await parts.outputs.read(sessionId, resultOf(ref).output));
     },
     outputHash: (ref) => resultOf(ref).output,
     async putBlob(bytes, contentType) {
