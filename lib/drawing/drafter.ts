@@ -1,6 +1,6 @@
 // The port through which phases draw pages: layout, previews, lettering and composition.
 // Everything here is deterministic: the same input gives the same bytes.
-import type { Artwork, Face } from "../manga/artwork.ts";
+import type { Artwork, Face, Keep } from "../manga/artwork.ts";
 import type { Drawing } from "../manga/drawing.ts";
 import type { Box } from "../manga/geometry.ts";
 import type { Direction, Language } from "../manga/language.ts";
@@ -62,7 +62,7 @@ export interface ProofreadPage {
 export interface PictureBrief {
   panel: Panel;
   faces: readonly Face[];
-  keep: readonly Box[];
+  keep: readonly Keep[];
   art: PaintedArt;
 }
 

@@ -30,7 +30,8 @@ export function headsShown(picture: KeyPicture, { width, height }: Box, hidden: 
 
 /** What must be seen of it: faces, or else the things that it is about. */
 function subjectsOf({ faces, keep }: KeyPicture): readonly { box: Box }[] {
-  return faces.length > 0 ? faces : keep.map((box) => ({ box }));
+  if (faces.length > 0) return faces;
+  return keep.filter(({ weight = 1 }) => weight === 1).map((box) => ({ box }));
 }
 
 /** Fills the frame; what does not fit is cut off, and heads stay below what hides the frame's top. */

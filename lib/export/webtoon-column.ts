@@ -99,7 +99,7 @@ function scaledMarks(marks: PanelMarks | undefined, by: number): PanelMarks {
       ...{ character, box: scaled(box) },
       mouth: { x: mouth.x * by, y: mouth.y * by },
     })),
-    keep: (marks?.keep ?? []).map(scaled),
+    keep: (marks?.keep ?? []).map((area) => ({ ...area, ...scaled(area) })),
   };
 }
 

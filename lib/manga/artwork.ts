@@ -4,9 +4,13 @@ import { CharacterIdSchema } from "./concept.ts";
 import { DrawingSchema } from "./drawing.ts";
 import { BoxSchema, PointSchema } from "./geometry.ts";
 
-/** A face in a picture, in the drawing's units. */
+/** A face in a picture, or a head seen from behind, in the drawing's units. */
 export const FaceSchema = z.object({ character: CharacterIdSchema, box: BoxSchema, mouth: PointSchema });
 export type Face = z.infer<typeof FaceSchema>;
+
+/** An area that words should leave free, and how much it matters: 1 where nothing is said, less where a part may be covered. */
+export const KeepSchema = BoxSchema.extend({ weight: z.number().positive().max(1).optional() });
+export type Keep = z.infer<typeof KeepSchema>;
 
 export const ImageContentSchema = z.object({
   kind: z.literal("image"),
@@ -25,8 +29,8 @@ export const ArtworkSchema = z.object({
   height: z.number().positive(),
   content: PictureContentSchema,
   faces: z.array(FaceSchema),
-  /** Areas that words should leave free: hands, props, whatever the picture is about. */
-  keep: z.array(BoxSchema),
+  /** Hands, props, whatever the picture is about; and, with less weight, bodies. */
+  keep: z.array(KeepSchema),
   /** Stored screen-size image (sha-256), for people who watch. */
   image: z.string(),
 });

@@ -18,7 +18,9 @@ export const QualityCheckSchema = z.enum([
   "text-size",
   /** No balloon is on a face. */
   "face-covered",
-  /** Each tail points to its speaker's mouth. */
+  /** No words hide a hand, a thing that is held, or what else the picture is about. */
+  "art-covered",
+  /** Whoever speaks in the panel has a tail that points to their mouth. */
   "tail-direction",
   /** Words are on the part of the paper that no cutter reaches. */
   "safe-area",

@@ -1,10 +1,9 @@
 // The port to whoever draws: a picture as data in, a drawing or an image out, with the boxes that lettering needs.
 // Adapters: `offline/artist`, and the image models, whose prompts are composed by code from the same data.
 
-import type { Face } from "../manga/artwork.ts";
+import type { Face, Keep } from "../manga/artwork.ts";
 import type { CharacterDesign } from "../manga/cast.ts";
 import type { Drawing } from "../manga/drawing.ts";
-import type { Box } from "../manga/geometry.ts";
 import type { Picture } from "../manga/storyboard.ts";
 import type { Usage } from "./writer.ts";
 
@@ -54,7 +53,7 @@ export type PaintForScreen = (drawing: Drawing) => Promise<Encoded>;
 export interface Drawn {
   content: DrawnContent;
   faces: Face[];
-  keep: Box[];
+  keep: Keep[];
   usage: Usage;
 }
 

@@ -1,8 +1,7 @@
 // Calls of whoever writes and whoever draws, as the till wants them: with the most that they may cost, and what they are remembered by.
 import * as z from "zod";
-import { FaceSchema } from "../manga/artwork.ts";
+import { FaceSchema, KeepSchema } from "../manga/artwork.ts";
 import { DrawingSchema } from "../manga/drawing.ts";
-import { BoxSchema } from "../manga/geometry.ts";
 import type { Artist, Drawn, DrawnContent, DrawRequest, PaintForScreen } from "../models/artist.ts";
 import {
   WRITING_SCHEMAS,
@@ -82,7 +81,7 @@ const DrawnSchema = z.object({
     z.object({ kind: z.literal("image"), contentType: z.string() }),
   ]),
   faces: z.array(FaceSchema),
-  keep: z.array(BoxSchema),
+  keep: z.array(KeepSchema),
 });
 
 function pack({ content, faces, keep }: Drawn): Packed {

@@ -1,25 +1,20 @@
 // Balloons as one SVG path each, inked as if by hand: the outline with the tail grown out of it, so that there is no seam.
 // Paths are for the non-zero rule and look the same under even-odd.
 import type { Box, Point } from "../../manga/geometry.ts";
-import { type Body, onSuperellipse, reach } from "./balloon-body.ts";
+import { type Body, onSuperellipse } from "./balloon-body.ts";
 import {
+  alongTail,
   closedOutline,
   dashesAlong,
   densify,
   type Knot,
   longSpike,
   outlineBox,
+  type Tail,
   thereAndBack,
   withTail,
 } from "./ink-line.ts";
 import { type PathCommand, pathOf, translation } from "./outline.ts";
-
-/** Where a tail goes, relative to the balloon's middle. */
-export interface Tail {
-  tip: Point;
-  /** Sideways bend of its middle, in units. */
-  bend: number;
-}
 
 export interface DrawnBalloon {
   outline: string;
@@ -113,8 +108,7 @@ function commandsOf(body: Body, tail: Tail | null, random: Random, known?: Knot[
 /** How much wider a long tail is at its root than a short one: it would be a needle. */
 function stoutness(tail: Tail | null, body: Body): number {
   if (tail === null) return 1;
-  const root = 1 / reach(unit(tail.tip), body.rx, body.ry, body.exponent);
-  const ems = (Math.hypot(tail.tip.x, tail.tip.y) - root) / body.fontSize;
+  const ems = Math.hypot(tail.tip.x - tail.root.x, tail.tip.y - tail.root.y) / body.fontSize;
   return Math.min(1.5, Math.max(1, ems / 3));
 }
 
@@ -215,11 +209,6 @@ function outwards(body: Body, angle: number, by: number): Point {
   return along(onSuperellipse(angle, body.rx, body.ry, body.exponent), by);
 }
 
-function unit({ x, y }: Point): Point {
-  const length = Math.hypot(x, y) || 1;
-  return { x: x / length, y: y / length };
-}
-
 function along(p: Point, by: number): Point {
   const length = Math.hypot(p.x, p.y) || 1;
   return { x: p.x * (1 + by / length), y: p.y * (1 + by / length) };
@@ -252,16 +241,16 @@ function cloud(valleys: readonly Knot[], em: number): PathCommand[] {
 
 /** A thought's tail: circles that shrink towards the head. */
 function bubbles(body: Body, tail: Tail): PathCommand[] {
-  const from = outwards(body, Math.atan2(tail.tip.y, tail.tip.x), body.fontSize * 0.45);
-  const length = Math.hypot(tail.tip.x - from.x, tail.tip.y - from.y);
+  const root = outwards(body, Math.atan2(tail.root.y, tail.root.x), body.fontSize * 0.45);
+  const length = Math.hypot(tail.tip.x - root.x, tail.tip.y - root.y);
+  const way = alongTail({ ...tail, root }, 50);
   const largest = Math.min(body.fontSize * 0.34, length * 0.22);
   return [
-    { share: 0.26, size: 1 },
-    { share: 0.64, size: 0.66 },
-    { share: 0.92, size: 0.4 },
-  ].flatMap(({ share, size }) => {
-    const x = from.x + (tail.tip.x - from.x) * share;
-    const y = from.y + (tail.tip.y - from.y) * share;
+    { at: 13, size: 1 },
+    { at: 32, size: 0.66 },
+    { at: 46, size: 0.4 },
+  ].flatMap(({ at, size }) => {
+    const { x, y } = way[at] ?? tail.tip;
     const r = largest * size;
     return circle(x, y, r * 1.12, r);
   });

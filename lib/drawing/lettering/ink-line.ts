@@ -12,9 +12,39 @@ export interface Knot extends Point {
   hollow?: number;
 }
 
-interface Tail {
+/** Where a tail goes, relative to the balloon's middle. */
+export interface Tail {
+  /** Where it leaves the balloon, on its outline. */
+  root: Point;
   tip: Point;
+  /** Sideways bend of its middle, in units, clockwise of its way. */
   bend: number;
+}
+
+/** What a tail's middle is pulled to: the control point of a quadratic curve from its root to its tip. */
+function controlOf({ root, tip, bend }: Tail): Point {
+  const side = sideOf(root, tip);
+  return { x: (root.x + tip.x) / 2 + side.x * bend, y: (root.y + tip.y) / 2 + side.y * bend };
+}
+
+/** Points along a tail's middle, from its root to its tip. */
+export function alongTail(tail: Tail, steps: number): Point[] {
+  const { root, tip } = tail;
+  const control = controlOf(tail);
+  return Array.from({ length: steps + 1 }, (_, i) => {
+    const t = i / steps;
+    const u = 1 - t;
+    return {
+      x: u * u * root.x + 2 * u * t * control.x + t * t * tip.x,
+      y: u * u * root.y + 2 * u * t * control.y + t * t * tip.y,
+    };
+  });
+}
+
+/** Clockwise of a way. */
+function sideOf(from: Point, to: Point): Point {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  return { x: -(to.y - from.y) / length, y: (to.x - from.x) / length };
 }
 
 /** A closed path through the knots. */
@@ -51,11 +81,9 @@ export function withTail(
 ): Knot[] {
   const n = knots.length;
   const at = (i: number): Knot => knots[(i + n * 2) % n] ?? { x: 0, y: 0 };
-  const root = nearestByAngle(knots, tail.tip);
+  const root = nearestByAngle(knots, tail.root);
   const from = at(root);
-  const length = Math.hypot(tail.tip.x, tail.tip.y) || 1;
-  // Clockwise of the tail's way.
-  const side = { x: -tail.tip.y / length, y: tail.tip.x / length };
+  const side = sideOf(from, tail.tip);
   const offset = (k: Point): number => (k.x - from.x) * side.x + (k.y - from.y) * side.y;
   let back = 0;
   let ahead = 0;
@@ -101,17 +129,30 @@ export function longSpike(knots: readonly Knot[], tail: Tail): Knot[] {
   const n = knots.length;
   const at = (i: number): Knot => knots[(i + n) % n] ?? { x: 0, y: 0 };
   const peaks = knots.map((k, i) => (i % 2 === 1 ? k : { x: 0, y: 0 }));
-  const chosen = nearestByAngle(peaks, tail.tip);
+  const chosen = nearestByAngle(peaks, tail.root);
   const [left, right] = [at(chosen - 1), at(chosen + 1)];
   const foot = Math.hypot(right.x - left.x, right.y - left.y);
   const length = Math.hypot(tail.tip.x - (left.x + right.x) / 2, tail.tip.y - (left.y + right.y) / 2);
-  const spiked = knots.map((k, i) => (i === chosen ? { ...k, x: tail.tip.x, y: tail.tip.y } : k));
-  if (length < foot * SLENDER || n < 12) return spiked;
-  for (const way of [-1, 1]) {
-    const [valley, peak, beyond] = [at(chosen + way), at(chosen + 2 * way), at(chosen + 3 * way)];
-    spiked[(chosen + way + n) % n] = { ...valley, ...between(valley, beyond) };
-    spiked[(chosen + 2 * way + n) % n] = { ...peak, ...between(peak, beyond) };
+  const spiked = knots.map((k, i) => (i === chosen ? { ...k, ...tail.tip } : k));
+  const set = (i: number, knot: Knot): void => {
+    spiked[(i + n) % n] = knot;
+  };
+  if (length >= foot * SLENDER && n >= 12) {
+    for (const way of [-1, 1]) {
+      const [valley, peak, beyond] = [at(chosen + way), at(chosen + 2 * way), at(chosen + 3 * way)];
+      set(chosen + way, { ...valley, ...between(valley, beyond) });
+      set(chosen + 2 * way, { ...peak, ...between(peak, beyond) });
+    }
   }
+  // Both its edges bend as the tail does.
+  const side = sideOf(tail.root, tail.tip);
+  const control = (valley: Knot | undefined): Point => {
+    const middle = between(valley ?? tail.root, tail.tip);
+    return { x: middle.x + side.x * tail.bend, y: middle.y + side.y * tail.bend };
+  };
+  const after = (chosen + 1) % n;
+  set(chosen, { ...at(chosen), ...tail.tip, control: control(spiked[(chosen - 1 + n) % n]) });
+  set(after, { ...at(after), ...spiked[after], control: control(spiked[after]) });
   return spiked;
 }
 

@@ -1,6 +1,6 @@
 // Phase 6's drawing: every text and sound of a page is set, placed and turned into outlines.
 // The same page gives the same bytes; panels are lettered in their order.
-import type { Face } from "../../manga/artwork.ts";
+import type { Face, Keep } from "../../manga/artwork.ts";
 import { type Box, boundingBox, type Point } from "../../manga/geometry.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 import type { Panel, Word } from "../../manga/storyboard.ts";
@@ -8,23 +8,24 @@ import { inPairs } from "../../manga/turns.ts";
 import { mostCovered } from "../../manga/word-cover.ts";
 import type { PageBrief } from "../drafter.ts";
 import type { BalloonForm } from "./balloon-body.ts";
-import { drawBalloon, type Tail } from "./balloon-shapes.ts";
+import { drawBalloon } from "./balloon-shapes.ts";
 import { captionCorners, drawCaption } from "./caption-box.ts";
+import type { Tail } from "./ink-line.ts";
 import { joinOutlines } from "./join-outlines.ts";
 import { letterSounds } from "./letter-sounds.ts";
 import { compose, glyphPath, moved, scaling, translation } from "./outline.ts";
-import { frameOf, type PlacedText, placeTexts, type Room, silhouetteOf, type TextToPlace } from "./place.ts";
+import { frameOf, type PlacedText, placeTexts, type Room, type TextToPlace } from "./place.ts";
 import { inkOr, round, roundBox } from "./rounded.ts";
 import { seeded } from "./seeded.ts";
-import { boxSilhouette, type Side, type Silhouette, touch } from "./silhouette.ts";
+import { boxSilhouette, type Side, type Silhouette, silhouetteOf, touch } from "./silhouette.ts";
 import { setInBalloons } from "./split-word.ts";
 import { letterStripTitle } from "./strip-title.ts";
-import { tailFor } from "./tail.ts";
+import { handsOf, tailFor, wayOf } from "./tail.ts";
 
 /** What the lettering must know of a panel's art; boxes in the drawing's units, from the top left of its frame's box. */
 export interface ArtMarks {
   faces: Face[];
-  keep: Box[];
+  keep: Keep[];
   /** The panel's corners are not those of a frame, but of the white that a picture stands in. */
   unframed?: boolean;
 }
@@ -58,7 +59,7 @@ export async function letterPage(
 
 function onPage(panel: Panel, marks: ArtMarks | undefined): ArtMarks {
   const { x, y } = boundingBox(panel.frame.corners);
-  const shift = (b: Box): Box => ({ ...b, x: b.x + x, y: b.y + y });
+  const shift = <B extends Box>(b: B): B => ({ ...b, x: b.x + x, y: b.y + y });
   return {
     faces: (marks?.faces ?? []).map((f) => ({
       ...f,
@@ -89,13 +90,13 @@ async function letterWords(
       form: formOf(word),
       blocks,
       fontSize: sizeOf(word, page),
-      mouth: mouthOf(word, marks.faces),
+      face: faceOf(word, marks.faces),
       at: word.at,
       joined,
     })),
     {
       corners: panel.frame.corners,
-      faces: marks.faces.map((f) => f.box),
+      faces: marks.faces,
       keep: marks.keep,
       taken,
       direction: page.direction,
@@ -107,6 +108,7 @@ async function letterWords(
   const partsOf = (word: Word | undefined): Part[] =>
     placed.flatMap((place, index) => (balloons[index]?.word === word ? [{ place, index }] : []));
   const texts: LetteredText[] = [];
+  const tails: Point[][] = [];
   for (const [i, word] of words.entries()) {
     // Drawn with the line before it.
     if (pairs[i] === true && grownTogether(partsOf(words[i - 1]), partsOf(word), silhouettes)) continue;
@@ -116,8 +118,10 @@ async function letterWords(
     const parts = line.flatMap(partsOf);
     const tail = tailOf(word, parts, (index) => {
       const others = [...taken, ...silhouettes.filter((_, j) => j !== index)];
-      return { panel, faces: marks.faces, keep: marks.keep, others };
+      return { panel, faces: marks.faces, hands: handsOf(marks.keep), others, tails };
     });
+    const from = placed[tail?.index ?? -1];
+    if (tail !== null && from !== undefined) tails.push(wayOf(tail.tail, from.middle));
     const frame = frameOf({ corners: panel.frame.corners, unframed: marks.unframed });
     const drawn = line.map((one) => drawText(panel, one, { parts: partsOf(one), tail, frame }, page));
     texts.push(...inOneOutline(drawn));
@@ -242,11 +246,10 @@ function sizeOf(word: Word, page: PageBrief): number {
   }
 }
 
-/** The speaker's mouth, where the art marks it. */
-function mouthOf(word: Word, faces: readonly Face[]): Point | null {
+/** The speaker's face, where the art marks it. */
+function faceOf(word: Word, faces: readonly Face[]): Face | null {
   if (word.kind === "caption" || word.speaker === null) return null;
-  const face = faces.find((f) => f.character === word.speaker);
-  return face?.mouth ?? null;
+  return faces.find((f) => f.character === word.speaker) ?? null;
 }
 
 function cornersOf({ x, y, width, height }: Box): Point[] {

@@ -1,7 +1,8 @@
 // What a place for a panel's words costs: how far down it is, on what it lies, how its tail would run, and what is beside it.
 // All costs are in the same measure, about one for a place that somebody would wince at.
+import type { Keep } from "../../manga/artwork.ts";
 import type { Box, Point } from "../../manga/geometry.ts";
-import { reach } from "./balloon-body.ts";
+import { type BalloonForm, reach } from "./balloon-body.ts";
 import type { Candidate, Order, Room, TextToPlace } from "./place.ts";
 import { readsBefore, tailsCross } from "./reading-order.ts";
 import {
@@ -14,7 +15,13 @@ import {
   touchesBox,
 } from "./silhouette.ts";
 import { SMALLEST, type Stage } from "./stages.ts";
+import { handsOf } from "./tail.ts";
 
+/** What it costs that the straight way to a mouth leads over other words. */
+const BETWEEN = 1.6;
+/** Room for a tail between a balloon and its speaker's face, in units: bubbles and the longest of many spikes want more. */
+const TAIL_ROOM: Partial<Record<BalloonForm, number>> = { thought: 76, shout: 58, cry: 58 };
+const USUAL_TAIL_ROOM = 32;
 /** Distance between balloons, in units. */
 const GAP = 9;
 /** Room beside a hand that a tail keeps off, in units. */
@@ -28,14 +35,12 @@ export function placeCost(
   { room, stage, panel }: { room: Room; stage: Stage; panel: Box },
 ): number | null {
   let cost = 0;
-  for (const face of room.faces) {
+  for (const { box } of room.faces) {
     if (stage.faceMargin !== null) {
-      if (touchesBox(s, face, stage.faceMargin)) return null;
-    } else if (touchesBox(s, face, 4)) cost += 8 + 30 * shareCovered(s, face);
+      if (touchesBox(s, box, stage.faceMargin)) return null;
+    } else if (touchesBox(s, box, 4)) cost += 8 + 30 * shareCovered(s, box);
   }
-  // A caption has no mouth to be near: it can always make way for a hand or whatever the picture is about.
-  const keeping = text.form === "caption" ? 9 : 4.5;
-  for (const box of room.keep) cost += keeping * shareCovered(s, box);
+  cost += keepCost(s, text, room.keep);
   for (const other of room.taken) {
     if (!touch(s, other, GAP)) continue;
     if (stage.cover === "suits") return null;
@@ -56,23 +61,41 @@ export function placeCost(
   cost += (order.count === 1 ? 0.35 : 0.9) * Math.abs(start - wish);
   // Corners and sides leave the middle to the picture.
   cost += 0.65 * Math.min(across, 1 - across) * 2 * (text.form === "caption" ? 3 : 1);
-  if (text.mouth !== null) {
-    const away = Math.hypot(text.mouth.x - s.x, text.mouth.y - s.y);
-    const way = { x: text.mouth.x - s.x, y: text.mouth.y - s.y };
+  if (text.face !== null) {
+    const { mouth } = text.face;
+    const away = Math.hypot(mouth.x - s.x, mouth.y - s.y);
+    const way = { x: mouth.x - s.x, y: mouth.y - s.y };
     const edge = away / Math.max(1e-6, reach(way, s.rx, s.ry, s.exponent));
     cost += 0.22 * Math.max(0, (away - edge) / SMALLEST - 2.5);
-    if (crossesHand(s, text.mouth, room.keep)) cost += 1.8;
+    if (crossesHand(s, mouth, handsOf(room.keep))) cost += 1.8;
     for (const face of room.faces) {
-      if (containsPoint(face, text.mouth)) {
-        // The tail wants some room; a thought's bubbles want more.
-        if (touchesBox(s, face, text.form === "thought" ? 76 : 30)) cost += 0.6;
+      const { x, y, width, height } = face.box;
+      if (face === text.face) {
+        if (touchesBox(s, face.box, TAIL_ROOM[text.form] ?? USUAL_TAIL_ROOM)) cost += 0.8;
         continue;
       }
-      if (entersBox(s, text.mouth, face) !== null) cost += 3.2;
+      if (entersBox(s, mouth, face.box) !== null) cost += 3.2;
       // Next to somebody else's face it would look like their line.
-      const other = Math.hypot(face.x + face.width / 2 - s.x, face.y + face.height / 2 - s.y);
+      const other = Math.hypot(x + width / 2 - s.x, y + height / 2 - s.y);
       if (other < away) cost += Math.min(2.4, (away - other) / 90);
     }
+  }
+  return cost;
+}
+
+/** Of what should be free, a share so large is seen to be missing. */
+const MISSED = 0.12;
+
+/** What it costs to lie on hands, things and bodies. The first part that is missing of a thing costs most, of a body little. */
+export function keepCost(s: Silhouette, { form }: Pick<TextToPlace, "form">, keep: readonly Keep[]): number {
+  // A caption has no mouth to be near: it can always make way for a hand or whatever the picture is about.
+  const keeping = form === "caption" ? 9 : 4.5;
+  let cost = 0;
+  for (const area of keep) {
+    const share = shareCovered(s, area);
+    if (share === 0) continue;
+    const { weight = 1 } = area;
+    cost += keeping * weight * (share + 4 * weight * Math.min(share, MISSED));
   }
   return cost;
 }
@@ -93,13 +116,22 @@ export function costBetween(
       cost += 20 * nearest;
     }
     if (tailsCross(earlier, next)) cost += 4;
+    // Words that stand between others and their speaker.
+    if (next.mouth !== null && entersBox(next.middle, next.mouth, boxOf(earlier.silhouette)) !== null)
+      cost += BETWEEN;
+    if (earlier.mouth !== null && entersBox(earlier.middle, earlier.mouth, boxOf(next.silhouette)) !== null)
+      cost += BETWEEN;
   }
   return cost;
 }
 
+function boxOf({ x, y, rx, ry }: Silhouette): Box {
+  return { x: x - rx, y: y - ry, width: rx * 2, height: ry * 2 };
+}
+
 /** Whether the way to a mouth leads over a hand or a thing, which would then seem to speak. */
-function crossesHand(s: Silhouette, mouth: Point, keep: readonly Box[]): boolean {
-  return keep.some(
+function crossesHand(s: Silhouette, mouth: Point, hands: readonly Box[]): boolean {
+  return hands.some(
     (box) =>
       !containsPoint(box, mouth) &&
       !touchesBox(s, box, 0) &&

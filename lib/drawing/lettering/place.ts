@@ -1,10 +1,11 @@
 // The search that places a panel's words: high, in reading order, near their speakers, never over a face,
 // off key art where that is possible, inside the panel. Sizes shrink and rules give way in a fixed order; words never do.
+import type { Face, Keep } from "../../manga/artwork.ts";
 import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
 import type { Direction } from "../../manga/language.ts";
 import { type BalloonForm, type Body, fitBody, reach, silhouetteExponent } from "./balloon-body.ts";
 import { besideFrame, captionCorners } from "./caption-box.ts";
-import { costBetween, placeCost } from "./place-cost.ts";
+import { costBetween, keepCost, placeCost } from "./place-cost.ts";
 import type { SetBlock } from "./set-text.ts";
 import {
   areaOf,
@@ -14,25 +15,27 @@ import {
   type Silhouette,
   sidesForMiddle,
   sidesOf,
+  silhouetteOf,
 } from "./silhouette.ts";
 import { squeezed } from "./squeeze.ts";
 import { SMALLEST, STAGES, type Stage } from "./stages.ts";
+import { handsOf, tailTowards } from "./tail.ts";
 
 export interface TextToPlace {
   form: BalloonForm;
   blocks: readonly SetBlock[];
   /** Wished size of the letters in units. */
   fontSize: number;
-  /** The speaker's mouth on the page, where it can be seen. */
-  mouth: Point | null;
+  /** The speaker's face on the page, where it can be seen: one of the room's. */
+  face: Face | null;
   /** It goes on with the text before it, in a balloon that is grown together with that one; as another line, where there is room. */
   joined?: "part" | "line" | undefined;
 }
 
 export interface Room {
   corners: readonly Point[];
-  faces: readonly Box[];
-  keep: readonly Box[];
+  faces: readonly Face[];
+  keep: readonly Keep[];
   /** What other panels' words already cover. */
   taken: readonly Silhouette[];
   direction: Direction;
@@ -73,7 +76,48 @@ interface Beam {
   chosen: readonly Candidate[];
 }
 
-const BEAM = 12;
+/** All texts of a panel, placed. */
+interface Arrangement {
+  chosen: readonly Candidate[];
+  cost: number;
+  /** How much of the cost is for what smaller letters might mend: art that is covered, and tails for which there is no room. */
+  faults: number;
+}
+
+/** What it costs that a speaker's line has no tail. */
+const NO_TAIL = 4.5;
+
+/** The best of a search's arrangements, their tails being counted too; `more` is added to what it costs. */
+function bestOf(texts: readonly TextToPlace[], room: Room, stage: Stage, more = 0): Arrangement | null {
+  let best: Arrangement | null = null;
+  for (const { chosen, cost } of search(texts, room, stage)) {
+    if (best !== null && best.cost <= cost + more) break;
+    const tails = tailsCost(chosen, texts, room);
+    if (best !== null && best.cost <= cost + more + tails) continue;
+    const covered = chosen.map(({ silhouette, body }) => keepCost(silhouette, body, room.keep));
+    best = { chosen, cost: cost + more + tails, faults: covered.reduce((sum, one) => sum + one, tails) };
+  }
+  return best;
+}
+
+/** What the tails of an arrangement cost, by how far they are from straight and short. */
+function tailsCost(chosen: readonly Candidate[], texts: readonly TextToPlace[], room: Room): number {
+  const [sides, hands] = [sidesOf(room.corners), handsOf(room.keep)];
+  const costs = chosen.map((place, i) => {
+    const face = texts[i]?.face;
+    if (!face) return 0;
+    const others = [...room.taken, ...chosen.flatMap(({ silhouette }, j) => (j === i ? [] : [silhouette]))];
+    return tailTowards(face, place, { sides, faces: room.faces, hands, others, tails: [] })?.cost ?? NO_TAIL;
+  });
+  // Balloons that are grown together need one.
+  return costs.reduce((sum, cost, i) => {
+    if (texts[i]?.joined !== undefined) return sum;
+    const joined = texts.slice(i + 1).findIndex((text) => text.joined === undefined);
+    return sum + Math.min(cost, ...costs.slice(i + 1, joined < 0 ? undefined : i + 1 + joined));
+  }, 0);
+}
+
+const BEAM = 16;
 /** By how much places of two lines in one balloon pair may be worse than those of two balloons. */
 const PAIRED = 0.8;
 
@@ -82,22 +126,24 @@ export function placeTexts(texts: readonly TextToPlace[], room: Room): PlacedTex
   if (texts.length === 0) return [];
   const isPair = texts.some(({ joined }) => joined === "line");
   const parted = texts.map((text) => (text.joined === "line" ? { ...text, joined: undefined } : text));
+  let best: Arrangement | null = null;
   for (const stage of STAGES) {
-    const found = search(texts, room, stage);
-    const apart = isPair ? search(parted, room, stage) : null;
-    const isForced = found !== null && apart !== null && found.cost > apart.cost + PAIRED;
-    const best = isForced ? apart : (found ?? apart);
-    if (best !== null) return [...best.chosen];
+    // Smaller letters are looked for only where they could mend something, or where nothing else was found.
+    if (best !== null && best.faults <= stage.tax * texts.length) break;
+    const ways = [bestOf(texts, room, stage), ...(isPair ? [bestOf(parted, room, stage, PAIRED)] : [])];
+    for (const way of ways) {
+      if (way === null) continue;
+      const cost: number = way.cost + (best === null ? 0 : stage.tax * texts.length);
+      if (best === null || cost < best.cost) best = { ...way, cost };
+    }
   }
+  if (best !== null) return [...best.chosen];
   // More text than the paper holds at 10 pt: shrink each until it fits, one below the other where that is possible.
   return texts.map((text, i) => squeezed(text, room, (i + 0.5) / texts.length));
 }
 
-export function silhouetteOf(body: Body, middle: Point): Silhouette {
-  return { ...middle, rx: body.outerX, ry: body.outerY, exponent: silhouetteExponent(body) };
-}
-
-function search(texts: readonly TextToPlace[], room: Room, stage: Stage): Beam | null {
+/** The cheapest arrangements first; none where the stage has no room. */
+function search(texts: readonly TextToPlace[], room: Room, stage: Stage): readonly Beam[] {
   const share = { suits: room.cover, half: 0.5, all: Infinity }[stage.cover];
   const most = areaOf(room.corners) * share;
   let beams: Beam[] = [{ cost: 0, area: 0, chosen: [] }];
@@ -118,10 +164,10 @@ function search(texts: readonly TextToPlace[], room: Room, stage: Stage): Beam |
         grown.push({ cost: beam.cost + c.cost + between, area, chosen: [...beam.chosen, c] });
       }
     }
-    if (grown.length === 0) return null;
+    if (grown.length === 0) return [];
     beams = grown.sort((a, b) => a.cost - b.cost).slice(0, BEAM);
   }
-  return beams[0] ?? null;
+  return beams;
 }
 
 /** How much paper a balloon takes, in square units: between an ellipse (π rx ry) and a rectangle (4 rx ry), within a hundredth. */
@@ -152,7 +198,7 @@ function candidatesFor(text: TextToPlace, order: Order, room: Room, stage: Stage
         const cell =
           Math.floor(((x - panel.x) / panel.width) * 6) * 8 + Math.floor(((y - panel.y) / panel.height) * 5);
         if (cost < (cells.get(cell)?.cost ?? Infinity))
-          cells.set(cell, { block, body, middle, mouth: text.mouth, silhouette, cost });
+          cells.set(cell, { block, body, middle, mouth: text.face?.mouth ?? null, silhouette, cost });
       }
     }
     found.push(...cells.values());
@@ -203,7 +249,7 @@ function beside(
       if (place === null) continue;
       const cost = place + block.cost;
       const paper = paperOf({ block, body, middle }, []);
-      found.push({ block, body, middle, mouth: text.mouth, silhouette, cost, paper });
+      found.push({ block, body, middle, mouth: text.face?.mouth ?? null, silhouette, cost, paper });
     }
   }
   return found;

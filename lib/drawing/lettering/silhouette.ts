@@ -1,6 +1,6 @@
 // Silhouettes of balloons and sounds for the search: superellipses and boxes that must not touch, and a panel that holds them.
 import type { Box, Point } from "../../manga/geometry.ts";
-import { reach } from "./balloon-body.ts";
+import { type Body, reach, silhouetteExponent } from "./balloon-body.ts";
 
 export interface Silhouette {
   x: number;
@@ -39,6 +39,10 @@ export function boxSides(box: Box): Side[] {
     { nx: 0, ny: 1, d: box.y },
     { nx: 0, ny: -1, d: -box.y - box.height },
   ];
+}
+
+export function silhouetteOf(body: Body, middle: Point): Silhouette {
+  return { ...middle, rx: body.outerX, ry: body.outerY, exponent: silhouetteExponent(body) };
 }
 
 export function boxSilhouette(b: Box): Silhouette {
@@ -106,13 +110,26 @@ export function touch(a: Silhouette, b: Silhouette, gap: number): boolean {
   return holdsPointOf(a, b, gap) || holdsPointOf(b, a, gap);
 }
 
-/** Share of a box that the silhouette's own box covers. */
+/** Share of a box that the silhouette covers, by points of the part where both may be. */
 export function shareCovered(s: Silhouette, box: Box): number {
-  const width = Math.min(s.x + s.rx, box.x + box.width) - Math.max(s.x - s.rx, box.x);
-  const height = Math.min(s.y + s.ry, box.y + box.height) - Math.max(s.y - s.ry, box.y);
+  const left = Math.max(s.x - s.rx, box.x);
+  const top = Math.max(s.y - s.ry, box.y);
+  const width = Math.min(s.x + s.rx, box.x + box.width) - left;
+  const height = Math.min(s.y + s.ry, box.y + box.height) - top;
   if (width <= 0 || height <= 0) return 0;
-  return (width * height) / Math.max(1, box.width * box.height);
+  const share = (width * height) / Math.max(1, box.width * box.height);
+  if (s.exponent > 10) return share;
+  let within = 0;
+  for (const across of SAMPLES) {
+    for (const down of SAMPLES) {
+      const p = { x: left + width * across - s.x, y: top + height * down - s.y };
+      if (reach(p, s.rx, s.ry, s.exponent) < 1) within += 1;
+    }
+  }
+  return (share * within) / SAMPLES.length ** 2;
 }
+
+const SAMPLES = [0.125, 0.375, 0.625, 0.875];
 
 /** How far along a way a box begins (0 at `from`, 1 at `to`), null when the way misses it. */
 export function entersBox(from: Point, to: Point, box: Box): number | null {

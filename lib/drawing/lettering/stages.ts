@@ -21,13 +21,15 @@ export interface Stage {
   ordered: boolean;
   /** How much worse than the best one a breaking may be. */
   breaks: number;
+  /** What it costs for each text to go on to this stage although an earlier one found places; Infinity where that is no reason. */
+  tax: number;
 }
 
 const CALM: readonly Stage[] = [
-  { shrink: 1, girth: "ample" as const, faceMargin: 14, frameMargin: 9 },
-  { shrink: 0.93, girth: "ample" as const, faceMargin: 12, frameMargin: 8 },
-  { shrink: 0.86, girth: "snug" as const, faceMargin: 9, frameMargin: 7 },
-  { shrink: 0.78, girth: "snug" as const, faceMargin: 8, frameMargin: 6 },
+  { shrink: 1, girth: "ample" as const, faceMargin: 14, frameMargin: 9, tax: 0 },
+  { shrink: 0.93, girth: "ample" as const, faceMargin: 12, frameMargin: 8, tax: 0.25 },
+  { shrink: 0.86, girth: "snug" as const, faceMargin: 9, frameMargin: 7, tax: 0.6 },
+  { shrink: 0.78, girth: "snug" as const, faceMargin: 8, frameMargin: 6, tax: 1.1 },
 ].map((stage) => ({ ...stage, inPanel: true, cover: "suits", ordered: true, breaks: 2.5 }));
 
 /** At the smallest size, on no face. */
@@ -37,7 +39,7 @@ const tight = (cover: Stage["cover"], girth: Girth): Stage[] =>
     { faceMargin: 10, frameMargin: null, breaks: 2.5 },
     { faceMargin: 9, frameMargin: 4, breaks: Infinity },
     { faceMargin: 2, frameMargin: null, breaks: Infinity },
-  ].map((stage) => ({ ...stage, shrink: 0, girth, inPanel: true, cover, ordered: true }));
+  ].map((stage) => ({ ...stage, shrink: 0, girth, inPanel: true, cover, ordered: true, tax: Infinity }));
 
 const LAST: readonly Stage[] = [
   { frameMargin: 4, inPanel: true },
@@ -45,7 +47,7 @@ const LAST: readonly Stage[] = [
   { frameMargin: null, inPanel: false },
 ].map((stage) => ({
   ...{ ...stage, shrink: 0, girth: "boxed", faceMargin: null },
-  ...{ cover: "all", ordered: false, breaks: Infinity },
+  ...{ cover: "all", ordered: false, breaks: Infinity, tax: Infinity },
 }));
 
 export const STAGES: readonly Stage[] = [

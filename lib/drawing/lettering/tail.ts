@@ -1,142 +1,317 @@
-// A balloon's tail: from the balloon towards the speaker's mouth, ending at a distance from the face.
-import type { Face } from "../../manga/artwork.ts";
+// A balloon's tail: from the balloon towards the speaker's mouth, ending at a distance from the face. It leaves the balloon
+// where its way is free, and bends round whoever stands in it: nobody who is seen speaking is left without.
+import type { Face, Keep } from "../../manga/artwork.ts";
 import { type Box, boundingBox, type Point } from "../../manga/geometry.ts";
 import type { Panel, Word } from "../../manga/storyboard.ts";
-import { reach } from "./balloon-body.ts";
-import type { Tail } from "./balloon-shapes.ts";
-import { type PlacedText, silhouetteOf } from "./place.ts";
-import { clearance, containsPoint, entersBox, grown, type Silhouette, sidesOf } from "./silhouette.ts";
+import { type BalloonForm, type Body, reach } from "./balloon-body.ts";
+import { alongTail, type Tail } from "./ink-line.ts";
+import type { PlacedText } from "./place.ts";
+import {
+  clearance,
+  containsPoint,
+  entersBox,
+  grown,
+  type Side,
+  type Silhouette,
+  sidesOf,
+} from "./silhouette.ts";
 
-interface Surroundings {
-  panel: Panel;
+/** What a tail ends before: it may well lie on a body. */
+export function handsOf(keep: readonly Keep[]): Keep[] {
+  return keep.filter(({ weight = 1 }) => weight === 1);
+}
+
+export interface TailRoom {
+  sides: readonly Side[];
+  /** Everybody's in the panel, the speaker's too. */
   faces: readonly Face[];
   /** Hands and things, which a tail ends before. */
-  keep: readonly Box[];
+  hands: readonly Box[];
   others: readonly Silhouette[];
+  /** The ways of the panel's other tails. */
+  tails: readonly (readonly Point[])[];
 }
 
 /** Distance between a tail's tip and the face, in units. */
 const TIP_DISTANCE = 12;
 /** The same between its tip and a hand that is in its way. */
 const HAND_DISTANCE = 16;
+/** The least distance between two tails. */
+const TAILS_APART = 20;
+const ASIDE = (24 * Math.PI) / 180;
+
+/** Where on its balloon a tail may begin: turned from the way to the mouth by so much. */
+const TURNS = [0, 0.2, -0.2, 0.4, -0.4, 0.6, -0.6, 0.85, -0.85];
+/** How far its middle may swing out, as shares of its length, beside what a straight one hangs. */
+const SWINGS = [0, 0.28, -0.28, 0.55, -0.55];
+/** What a turn of a radian and a swing of the whole length cost, beside a hand in the way and an em of length that is missing. */
+const COST = { turn: 1.2, swing: 2.2, hand: 2.5, nearHand: 0.7, short: 0.25, long: 0.15 };
+/** Ems that a tail may have for nothing, and may have where nobody else stands nearer to its tip. */
+const LONG = 3.2;
+const LONGEST = 9;
+
+/** How near to the face a tip may come (below 0: as a share of its size, into it), what length is enough, and how much of a long way it must go: the usual first. */
+interface Manner {
+  distance: number;
+  least: number;
+  whole: boolean;
+  cost: number;
+}
+const MANNERS: readonly Manner[] = [
+  { distance: TIP_DISTANCE, least: 1, whole: false, cost: 0 },
+  { distance: 2, least: 0.6, whole: false, cost: 0.4 },
+  { distance: TIP_DISTANCE, least: 1, whole: true, cost: 0.8 },
+  // The edges of a face's box are not the face.
+  { distance: -0.045, least: 0.5, whole: true, cost: 1.2 },
+];
 
 /** The tail of a placed balloon, relative to its middle; null where there is nobody to point at or no room for it. */
-export function tailFor(word: Word, place: PlacedText, around: Surroundings): Tail | null {
+export function tailFor(
+  word: Word,
+  place: PlacedText,
+  { panel, ...room }: Omit<TailRoom, "sides"> & { panel: Panel },
+): Tail | null {
   if (word.speaker === null) return null;
-  const face = around.faces.find((f) => f.character === word.speaker);
-  if (face !== undefined) return towardsFace(face, place, around);
-  return around.panel.picture.figures.some((f) => f.character === word.speaker)
-    ? towardsFigure(word, place, around)
-    : offPanel(place, around);
+  const around = { ...room, sides: sidesOf(panel.frame.corners) };
+  const face = room.faces.find((f) => f.character === word.speaker);
+  if (face !== undefined) return tailTowards(face, place, around)?.tail ?? null;
+  return panel.picture.figures.some((f) => f.character === word.speaker)
+    ? towardsFigure(word, place, { panel, around })
+    : offPanel(place, { panel, around });
 }
 
-function towardsFace(face: Face, place: PlacedText, around: Surroundings): Tail | null {
-  const { middle } = place;
-  const em = place.body.fontSize;
-  const way = { x: face.mouth.x - middle.x, y: face.mouth.y - middle.y };
-  const distance = Math.hypot(way.x, way.y);
-  if (distance === 0) return null;
-  // A tail that passes somebody else's face would give them the line.
-  const passes = around.faces.some((f) => f !== face && entersBox(middle, face.mouth, f.box) !== null);
-  if (passes) return null;
-  const root = distance / reach(way, place.body.rx, place.body.ry, place.body.exponent);
-  const stop = (entersBox(middle, face.mouth, grown(face.box, TIP_DISTANCE)) ?? 1) * distance;
-  const thought = place.body.form === "thought";
-  const least = Math.max(leastLength(place, way, root), em * 0.42);
-  // A tail points; it need not arrive, but from far away it must come most of the way or it points at nobody.
-  const longest = Math.max(em * (thought ? 3.4 : 3.1), Math.min((stop - root) * 0.75, em * 9));
-  let length = Math.min(stop - root, longest);
-  if (length < least) {
-    const touching = (entersBox(middle, face.mouth, grown(face.box, 2)) ?? 1) * distance;
-    length = Math.min(least, touching - root);
+interface FoundTail {
+  tail: Tail;
+  /** 0 for a short straight one. */
+  cost: number;
+}
+
+/** The tail that costs least of those that may be drawn. */
+export function tailTowards(face: Face, place: PlacedText, room: TailRoom): FoundTail | null {
+  const mouth = { x: face.mouth.x - place.middle.x, y: face.mouth.y - place.middle.y };
+  if (Math.hypot(mouth.x, mouth.y) === 0) return null;
+  for (const manner of MANNERS) {
+    let best: FoundTail | null = null;
+    for (const swing of SWINGS) {
+      for (const turn of TURNS) {
+        const detour = COST.turn * Math.abs(turn) + COST.swing * Math.abs(swing);
+        if (best !== null && best.cost <= detour) continue;
+        const found = longest({ face, mouth, turn, swing, manner }, place, room);
+        if (found !== null && detour + found.cost < (best?.cost ?? Infinity))
+          best = { tail: found.tail, cost: detour + found.cost };
+      }
+    }
+    if (best !== null) return { ...best, cost: best.cost + manner.cost };
   }
-  const tail = finish(place, way, { root, length }, around);
-  return tail === null || seemsAnothers(tail, face, { middle, faces: around.faces }) ? null : tail;
+  return null;
 }
 
-/** Whether a tail ends so much nearer to somebody else's mouth than to its speaker's that the line would be theirs. */
-function seemsAnothers(
-  { tip }: Tail,
-  face: Face,
-  { middle, faces }: { middle: Point; faces: readonly Face[] },
+interface Aim {
+  face: Face;
+  /** From the balloon's middle. */
+  mouth: Point;
+  turn: number;
+  swing: number;
+  manner: Manner;
+}
+
+/** The longest tail on a way that may be drawn, or a shorter one where that ends before a hand. */
+function longest(
+  { face, mouth, turn, swing, manner }: Aim,
+  place: PlacedText,
+  room: TailRoom,
+): FoundTail | null {
+  const { body, middle } = place;
+  const { form, fontSize: em } = body;
+  const root = rootOf(body, turned(mouth, turn));
+  const way = { x: mouth.x - root.x, y: mouth.y - root.y };
+  const distance = Math.hypot(way.x, way.y);
+  if (distance === 0 || leaves(body, root, way) < 0.3 || (isBolt(form) && swing !== 0)) return null;
+  const from = onPage(middle, root);
+  const { width, height } = face.box;
+  const off = manner.distance < 0 ? manner.distance * Math.min(width, height) : manner.distance;
+  const stop = (entersBox(from, face.mouth, grown(face.box, off)) ?? 1) * distance;
+  const least = leastLength(body, root, way) * manner.least;
+  // A tail points; it need not arrive, but from far away it must come most of the way or it points at nobody.
+  const usual = Math.max(em * (form === "thought" ? 3.4 : 3.1), Math.min(stop * 0.75, em * LONGEST));
+  const wished = manner.whole ? stop : Math.min(stop, usual);
+  let best: FoundTail | null = null;
+  for (let far = wished; far >= least; far -= em * 0.12) {
+    const tip = { x: root.x + (way.x / distance) * far, y: root.y + (way.y / distance) * far };
+    const tail: Tail = { root, tip, bend: isBolt(form) ? 0 : hang(way, far, em) + swing * far };
+    const path = wayOf(tail, middle);
+    if (!mayTake(path, { tail, face, body, middle, off }, room)) continue;
+    const short = ((wished - far) / em) * COST.short;
+    if (best !== null && best.cost <= short) break;
+    const hand = handCost(path, face.mouth, room.hands);
+    const cost = short + hand + Math.max(0, far / em - LONG) * COST.long;
+    if (best === null || cost < best.cost) best = { tail, cost };
+  }
+  return best;
+}
+
+/** Whether a tail stays in the panel, off everybody's face and balloon, and is taken for nobody else's. */
+function mayTake(
+  path: readonly Point[],
+  { tail, face, body, middle, off }: { tail: Tail; face: Face; body: Body; middle: Point; off: number },
+  { sides, faces, others, tails }: TailRoom,
 ): boolean {
-  const away = ({ mouth }: Face): number =>
-    Math.hypot(mouth.x - middle.x - tip.x, mouth.y - middle.y - tip.y);
-  return faces.some((other) => other !== face && away(other) < away(face) * 0.6);
+  const tip = path.at(-1);
+  if (tip === undefined || isAside(tail.tip, { x: face.mouth.x - middle.x, y: face.mouth.y - middle.y }))
+    return false;
+  // Ending so much nearer to somebody else's mouth, the line would be theirs.
+  const away = ({ mouth }: Face): number => Math.hypot(mouth.x - tip.x, mouth.y - tip.y);
+  if (faces.some((other) => other !== face && away(other) < away(face) * 0.6)) return false;
+  const isOnFace = (p: Point, i: number) =>
+    faces.some((f) =>
+      containsPoint(grown(f.box, (f === face ? Math.min(0, off - 1) : 1) + halfAt(body, i)), p),
+    );
+  if (path.some(isOnFace)) return false;
+  if (path.some((p, i) => i > 3 && clearance({ ...p, ...DOT }, sides) < 2)) return false;
+  if (path.some((p, i) => others.some((o) => isIn(p, o, 6 + halfAt(body, i))))) return false;
+  const meets = (p: Point, q: Point): boolean => Math.hypot(p.x - q.x, p.y - q.y) < TAILS_APART;
+  if (tails.some((other) => other.some((q) => path.some((p) => meets(p, q))))) return false;
+  const own = { ...body, x: middle.x, y: middle.y };
+  return !path.some((p, i) => i > 2 && isIn(p, own, 0));
 }
 
-function towardsFigure(word: Word, place: PlacedText, around: Surroundings): Tail | null {
-  const figure = around.panel.picture.figures.find((f) => f.character === word.speaker);
+/** Half of a tail's width in ems, from its root to its tip: spikes have wide feet, bolts and bubbles are broad to the end. */
+const HALF_WIDTHS: Partial<Record<BalloonForm, (share: number) => number>> = {
+  shout: (share) => 0.9 * (1 - share),
+  cry: (share) => 0.9 * (1 - share),
+  machine: (share) => 0.45 * Math.min(1, 2.6 * (1 - share)),
+  phone: (share) => 0.45 * Math.min(1, 2.6 * (1 - share)),
+  thought: (share) => 0.4 - 0.24 * share,
+};
+
+/** The same in units, at a step of its path. Its root is on the balloon. */
+function halfAt({ form, fontSize }: Body, step: number): number {
+  if (step < 2) return 0;
+  const share = step / STEPS;
+  return fontSize * (HALF_WIDTHS[form]?.(share) ?? 0.4 * (1 - share));
+}
+
+/** Seen from the middle of the words, a tip that lies so far beside the way to a mouth points elsewhere. */
+function isAside(tip: Point, mouth: Point): boolean {
+  const between = Math.atan2(tip.x * mouth.y - tip.y * mouth.x, tip.x * mouth.x + tip.y * mouth.y);
+  return Math.abs(between) > ASIDE;
+}
+
+const DOT = { rx: 1, ry: 1, exponent: 2 };
+
+function isIn({ x, y }: Point, o: Silhouette, margin: number): boolean {
+  if (Math.abs(x - o.x) >= o.rx + margin || Math.abs(y - o.y) >= o.ry + margin) return false;
+  return reach({ x: x - o.x, y: y - o.y }, o.rx + margin, o.ry + margin, o.exponent) < 1;
+}
+
+/** A hand that the tail leads over would seem to speak, but for the one at the mouth and what the balloon covers anyway. */
+function handCost(path: readonly Point[], mouth: Point, hands: readonly Box[]): number {
+  const [root] = path;
+  let cost = 0;
+  for (const box of hands) {
+    if (root === undefined || containsPoint(box, mouth) || containsPoint(box, root)) continue;
+    if (path.some((p) => containsPoint(box, p))) cost = Math.max(cost, COST.hand);
+    else if (path.some((p) => containsPoint(grown(box, HAND_DISTANCE), p)))
+      cost = Math.max(cost, COST.nearHand);
+  }
+  return cost;
+}
+
+const STEPS = 14;
+
+/** The way of a balloon's tail on the page, from its root to its tip. */
+export function wayOf(tail: Tail, middle: Point): Point[] {
+  return alongTail(tail, STEPS).map((p) => onPage(middle, p));
+}
+
+function towardsFigure(
+  word: Word,
+  place: PlacedText,
+  { panel, around }: { panel: Panel; around: TailRoom },
+): Tail | null {
+  const figure = panel.picture.figures.find((f) => f.character === word.speaker);
   if (figure === undefined) return null;
-  const box = boundingBox(around.panel.frame.corners);
+  const box = boundingBox(panel.frame.corners);
   const head = { x: box.x + box.width * figure.at, y: box.y + box.height * 0.55 };
   const way = { x: head.x - place.middle.x, y: head.y - place.middle.y };
-  const distance = Math.hypot(way.x, way.y);
-  const root = distance / reach(way, place.body.rx, place.body.ry, place.body.exponent);
-  if (distance <= root) return null;
-  return finish(place, way, { root, length: Math.min(place.body.fontSize * 1.3, distance - root) }, around);
+  return straight(place, way, { most: place.body.fontSize * 1.3, around });
 }
 
 /** Somebody out of sight speaks from beyond the nearer side of the panel. */
-function offPanel(place: PlacedText, around: Surroundings): Tail | null {
-  const box = boundingBox(around.panel.frame.corners);
+function offPanel(place: PlacedText, { panel, around }: { panel: Panel; around: TailRoom }): Tail | null {
+  const box = boundingBox(panel.frame.corners);
   const left = place.middle.x - place.body.outerX - box.x;
   const right = box.x + box.width - place.middle.x - place.body.outerX;
   const room = Math.min(left, right);
   const em = place.body.fontSize;
   if (place.body.form === "thought" || room > em * 2.2) return null;
-  const way = { x: left < right ? -1 : 1, y: 0.35 };
-  const root = Math.hypot(way.x, way.y) / reach(way, place.body.rx, place.body.ry, place.body.exponent);
-  return finish(place, way, { root, length: Math.max(em * 0.45, Math.min(em * 1.2, room)) }, around);
+  const far = Math.max(em * 0.45, Math.min(em * 1.2, room));
+  const way = { x: (left < right ? -1 : 1) * 1000, y: 350 };
+  return straight(place, way, { most: far, around });
 }
 
-function finish(
-  place: PlacedText,
+/** The longest tail up to `most` on the straight way to a point, given from the balloon's middle, that nobody's mark is at. */
+function straight(
+  { body, middle }: PlacedText,
   way: Point,
-  { root, length }: { root: number; length: number },
-  around: Surroundings,
+  { most, around }: { most: number; around: TailRoom },
 ): Tail | null {
-  const { middle } = place;
-  const em = place.body.fontSize;
-  const norm = Math.hypot(way.x, way.y);
-  const on = (far: number): Point => ({ x: (way.x / norm) * far, y: (way.y / norm) * far });
-  const onPage = (far: number): Point => ({ x: middle.x + on(far).x, y: middle.y + on(far).y });
-  const sides = sidesOf(around.panel.frame.corners);
-  const isTaken = ({ x, y }: Point): boolean =>
-    around.others.some((o) => reach({ x: x - o.x, y: y - o.y }, o.rx + 6, o.ry + 6, o.exponent) < 1);
-  const least = leastLength(place, way, root);
-  const tailOf = (far: number): Tail => ({ tip: on(root + far), bend: bendOf(on(root + far), far, em) });
-  const mayReach = (far: number): boolean => {
-    const at = onPage(root + far);
-    if (clearance({ ...at, rx: 1, ry: 1, exponent: 2 }, sides) < 2) return false;
-    if (Array.from({ length: 9 }, (_, i) => onPage(root + (far * (i + 1)) / 9)).some(isTaken)) return false;
-    return !around.faces.some((f) => entersBox(onPage(root), at, grown(f.box, 1)) !== null);
-  };
-  const target = { x: middle.x + way.x, y: middle.y + way.y };
-  const hands = around.keep.filter((box) => !containsPoint(box, target) && !containsPoint(box, onPage(root)));
-  const meetsHand = (far: number, gap: number): boolean =>
-    hands.some((box) => entersBox(onPage(root), onPage(root + far), grown(box, gap)) !== null);
-  // Shorten it until the tip is inside the panel and off everyone else's balloon and face, and before a hand where it can be.
-  const lengths: number[] = [];
-  for (let far = length; far >= least; far -= em * 0.1) if (mayReach(far)) lengths.push(far);
-  const far =
-    lengths.find((one) => !meetsHand(one, HAND_DISTANCE)) ??
-    lengths.find((one) => !meetsHand(one, 0)) ??
-    lengths[0];
-  return far === undefined ? null : tailOf(far);
+  const root = rootOf(body, way);
+  const distance = Math.hypot(way.x, way.y);
+  const free = distance - Math.hypot(root.x, root.y);
+  for (let far = Math.min(most, free); far >= leastLength(body, root, way); far -= body.fontSize * 0.1) {
+    const tip = { x: root.x + (way.x / distance) * far, y: root.y + (way.y / distance) * far };
+    const tail = { root, tip, bend: isBolt(body.form) ? 0 : hang(way, far, body.fontSize) };
+    const path = wayOf(tail, middle);
+    const isFree =
+      path.slice(-1).every((p) => clearance({ ...p, ...DOT }, around.sides) >= 2) &&
+      !path.some((p) => around.others.some((o) => isIn(p, o, 6))) &&
+      !path.some((p) => around.faces.some((f) => containsPoint(grown(f.box, 1), p)));
+    if (isFree) return tail;
+  }
+  return null;
 }
+
+/** The point of the balloon's outline in a direction from its middle. */
+function rootOf({ rx, ry, exponent }: Body, way: Point): Point {
+  const far = reach(way, rx, ry, exponent);
+  return { x: way.x / far, y: way.y / far };
+}
+
+/** How straight a way leaves the outline at a root: 1 at a right angle, 0 along it. */
+function leaves({ rx, ry }: Body, root: Point, way: Point): number {
+  const out = { x: root.x / rx ** 2, y: root.y / ry ** 2 };
+  return (out.x * way.x + out.y * way.y) / (Math.hypot(out.x, out.y) * Math.hypot(way.x, way.y));
+}
+
+/** Small bolts of lightning do not bend. */
+const isBolt = (form: BalloonForm) => form === "machine" || form === "phone";
 
 /** What is shorter is no tail: among spikes it must be the longest. */
-function leastLength({ body, middle }: PlacedText, way: Point, root: number): number {
-  const em = body.fontSize;
-  if (body.form === "thought") return em * 1.2;
-  if (body.form !== "shout" && body.form !== "cry") return em * 0.25;
-  const own = silhouetteOf(body, middle);
-  return Math.hypot(way.x, way.y) / reach(way, own.rx, own.ry, own.exponent) - root + em * 0.1;
+function leastLength(
+  { form, fontSize: em, outerX, outerY, exponent }: Body,
+  root: Point,
+  way: Point,
+): number {
+  if (form === "thought") return em * 1.2;
+  if (form !== "shout" && form !== "cry") return em * 0.42;
+  const distance = Math.hypot(way.x, way.y);
+  let far = 0;
+  const at = () => ({ x: root.x + (way.x / distance) * far, y: root.y + (way.y / distance) * far });
+  while (reach(at(), outerX, outerY, exponent) < 1) far += em * 0.05;
+  return far + em * 0.1;
 }
 
 /** Tails hang: one that goes sideways bends as if it were pulled down first. */
-function bendOf(tip: Point, length: number, em: number): number {
-  const sideways = tip.x / (Math.hypot(tip.x, tip.y) || 1);
+function hang(way: Point, length: number, em: number): number {
+  const sideways = way.x / (Math.hypot(way.x, way.y) || 1);
   return -sideways * Math.min(length * 0.16, em * 0.32);
+}
+
+function turned({ x, y }: Point, by: number): Point {
+  return { x: x * Math.cos(by) - y * Math.sin(by), y: x * Math.sin(by) + y * Math.cos(by) };
+}
+
+function onPage(middle: Point, { x, y }: Point): Point {
+  return { x: middle.x + x, y: middle.y + y };
 }

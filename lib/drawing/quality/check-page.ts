@@ -1,5 +1,5 @@
 // Looks over a lettered page as it is drawn: its frames and its letters, as they will be printed, not as they were meant.
-import type { Face } from "../../manga/artwork.ts";
+import type { Artwork, Face } from "../../manga/artwork.ts";
 import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
 import type { Direction } from "../../manga/language.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
@@ -18,14 +18,16 @@ export interface DrawnPage {
   direction: Direction;
   panels: readonly Panel[];
   texts: readonly LetteredText[];
-  /** Faces of each panel's art, in the drawing's units. */
-  art: ReadonlyMap<string, { faces: readonly Face[] }>;
+  /** Of each panel's art, in the drawing's units. */
+  art: ReadonlyMap<string, Readonly<Pick<Artwork, "faces" | "keep">>>;
 }
 
 /** 10 pt is 35.28 units; sizes are stored in tenths. */
 const LEAST_SIZE = 35.2;
 /** A tail may point this far beside the mouth. */
 const TAIL_DEGREES = 30;
+/** The most of a hand or a thing that words may hide. */
+const HIDDEN_SHARE = 0.4;
 /** A face's box has corners that the face does not fill. */
 const FACE_SHARE = 0.9;
 
@@ -73,6 +75,7 @@ function checkTexts(page: DrawnPage): QualityFinding[] {
   const faces = page.panels.flatMap((panel) => facesOnPage(panel, page.art.get(panel.id)?.faces ?? []));
   return [
     ...words.flatMap((word) => checkWord(word, { words, faces, page: page.number })),
+    ...page.panels.flatMap((panel) => checkKeep(panel, words, page)),
     ...page.panels.flatMap((panel) => checkShare(panel, words, page.number)),
   ];
 }
@@ -131,6 +134,8 @@ function checkWord(
   if (degrees > TAIL_DEGREES) {
     finding("tail-direction", `the tail points ${degrees.toFixed(0)}° beside the mouth of ${text.speaker}`);
   }
+  if (lacksTail(shape, { words, faces }))
+    finding("tail-direction", `no tail shows that ${text.speaker} says it`);
   const crossed = crossedByTail(shape, { words, faces });
   if (crossed !== null) finding("tail-direction", `the tail lies on ${crossed}`);
   if (!holds(PAPER.safe, text.textBox)) finding("safe-area", "letters are where the paper may be cut");
@@ -151,19 +156,40 @@ function tailError({ tail, speaker, panel, textBox }: LetteredText, faces: reado
   );
 }
 
-const TAIL_STEPS = 24;
+/** Whether somebody whose face is in the panel says it, and neither its balloon nor one that is grown together with it has a tail. */
+function lacksTail(
+  { text, owner }: Shape,
+  { words, faces }: { words: readonly Shape[]; faces: readonly PageFace[] },
+): boolean {
+  if (text.kind !== "balloon" || owner !== text) return false;
+  const isSeen = faces.some(({ panel, character }) => panel === text.panel && character === text.speaker);
+  return isSeen && words.every((other) => other.owner !== text || other.text.tail === null);
+}
 
-/** The balloon of other words, or the face of somebody else, that a tail crosses on its way; null where it crosses none. */
+/** How many points of an outline on either side of a tail's tip are the tail's. */
+const TAIL_POINTS = 6;
+
+/** A tail as it is drawn: the outline around its tip, or a thought's bubbles. */
+function drawnTail({ text: { tail, voice }, owner }: Shape): Point[] {
+  if (tail === null) return [];
+  const [outline = [], ...bubbles] = owner.outline === null ? [] : polygonsOf(owner.outline);
+  if (voice === "thought") return [tail, ...bubbles.flat()];
+  const far = outline.map(({ x, y }) => Math.hypot(x - tail.x, y - tail.y));
+  const at = far.indexOf(Math.min(...far));
+  const around = Array.from({ length: 2 * TAIL_POINTS + 1 }, (_, i) =>
+    outline.at((at + i - TAIL_POINTS) % outline.length),
+  );
+  return [tail, ...around.filter((p) => p !== undefined)];
+}
+
+/** The balloon of other words, or the face of somebody else, that a tail lies on; null where it lies on none. */
 function crossedByTail(
-  { text: { tail, speaker, textBox }, owner }: Shape,
+  shape: Shape,
   { words, faces }: { words: readonly Shape[]; faces: readonly PageFace[] },
 ): string | null {
-  if (tail === null) return null;
-  const { x, y } = middleOf(textBox);
-  const way = Array.from({ length: TAIL_STEPS + 1 }, (_, i) => ({
-    x: x + ((tail.x - x) * i) / TAIL_STEPS,
-    y: y + ((tail.y - y) * i) / TAIL_STEPS,
-  }));
+  const { speaker } = shape.text;
+  const { owner } = shape;
+  const way = drawnTail(shape);
   const word = words.find(
     (other) =>
       other.owner !== owner && other.outlines.some((outline) => way.some((p) => isInPolygon(p, outline))),
@@ -173,6 +199,35 @@ function crossedByTail(
     ({ character, box }) => character !== speaker && way.some((p) => isInPolygon(p, cornersOf(inset(box)))),
   );
   return face === undefined ? null : `the face of ${face.character}`;
+}
+
+/** Bodies, of which words may cover a part, are left to the search. */
+function checkKeep(panel: Panel, words: readonly Shape[], { number, art }: DrawnPage): QualityFinding[] {
+  const { x, y } = boundingBox(panel.frame.corners);
+  const kept = (art.get(panel.id)?.keep ?? []).filter(({ weight = 1 }) => weight === 1);
+  return words
+    .filter(({ text, owner }) => text.panel === panel.id && owner === text)
+    .flatMap(({ text, outlines, box }) => {
+      const shares = kept.map((area) => {
+        const onPage = { ...area, x: area.x + x, y: area.y + y };
+        return meet(box, onPage) ? shareInside(onPage, outlines) : 0;
+      });
+      const share = Math.max(0, ...shares);
+      if (share <= HIDDEN_SHARE) return [];
+      const message = `words hide ${(share * 100).toFixed(0)} % of a hand or a thing; ${HIDDEN_SHARE * 100} % is the most`;
+      return [{ check: "art-covered" as const, page: number, panel: panel.id, text: text.id, message }];
+    });
+}
+
+const SAMPLES = Array.from({ length: 12 }, (_, i) => (i + 0.5) / 12);
+
+/** By points spread over the area. */
+function shareInside({ x, y, width, height }: Box, outlines: Shape["outlines"]): number {
+  const points = SAMPLES.flatMap((down) =>
+    SAMPLES.map((across) => ({ x: x + width * across, y: y + height * down })),
+  );
+  const inside = points.filter((p) => outlines.some((outline) => isInPolygon(p, outline)));
+  return inside.length / points.length;
 }
 
 function middleOf({ x, y, width, height }: Box): Point {

@@ -1,7 +1,7 @@
 // Pages to hold the quality checks to: drafts of every shot, voice and effect with lines that are hard to set, laid out as a book's are.
 import fc from "fast-check";
-import type { Face } from "../../manga/artwork.ts";
-import { type Box, boundingBox } from "../../manga/geometry.ts";
+import type { Face, Keep } from "../../manga/artwork.ts";
+import { boundingBox } from "../../manga/geometry.ts";
 import { VoiceSchema } from "../../manga/plot.ts";
 import { EffectSchema, ShotSchema } from "../../manga/staging.ts";
 import type { Frame, Panel, PanelDraft } from "../../manga/storyboard.ts";
@@ -10,12 +10,20 @@ import { layoutPage } from "../layout/layout-page.ts";
 import { AWKWARD_ENGLISH, AWKWARD_JAPANESE } from "../lettering/awkward-lines.ts";
 import { rectangle, sampleFace, samplePanel } from "../lettering/sample-page.ts";
 
+/** Where the people of a panel are, 0 at its left edge and 1 at its right one; the second is not in every picture. */
+interface Cast {
+  first: number;
+  second: number | null;
+  /** The first one's hand, beside their head. */
+  hand: number;
+}
+
 export interface GeneratedPage {
   panels: Panel[];
-  art: Map<string, { faces: Face[]; keep: Box[] }>;
+  art: Map<string, { faces: Face[]; keep: Keep[] }>;
   page: PageBrief;
-  /** Where in each panel the face is: 0 at its left edge, 1 at its right one. */
-  ats: readonly number[];
+  /** Who is seen in each panel. */
+  casts: readonly Cast[];
 }
 
 const CORNERS = rectangle(160, 185, 1500, 1000);
@@ -38,7 +46,15 @@ const pages = fc
           }),
           { maxLength: 2 },
         ),
-        at: fc.double({ min: 0.2, max: 0.8, noNaN: true }),
+        cast: fc.record({
+          first: fc.double({ min: 0.2, max: 0.8, noNaN: true }),
+          // Printed pages show 1.14 faces a panel (Manga109).
+          second: fc.oneof(
+            { weight: 3, arbitrary: fc.constant(null) },
+            { weight: 1, arbitrary: fc.double({ min: 0.2, max: 0.8, noNaN: true }) },
+          ),
+          hand: fc.double({ min: -0.3, max: 0.3, noNaN: true }),
+        }),
       }),
       { minLength: 3, maxLength: 7 },
     ),
@@ -65,25 +81,38 @@ const pages = fc
       return { ...panel, weight, picture: { ...panel.picture, effects } };
     });
     const frames = layoutPage(wished, page);
-    return withFrames(wished, { frames, page, ats: drafts.map(({ at }) => at) });
+    return withFrames(wished, { frames, page, casts: drafts.map(({ cast }) => cast) });
   });
 
 function withFrames(
   drafts: readonly PanelDraft[],
-  { frames, page, ats }: { frames: readonly Frame[]; page: PageBrief; ats: readonly number[] },
+  { frames, page, casts }: { frames: readonly Frame[]; page: PageBrief; casts: readonly Cast[] },
 ): GeneratedPage {
   const panels = drafts.map((draft, i) => ({
     ...draft,
     frame: frames[i] ?? { corners: CORNERS, bleeds: false },
   }));
   const art = new Map(
-    panels.map(({ id, frame }, i) => {
-      const { width, height } = boundingBox(frame.corners);
-      const [x, radius] = [width * (ats[i] ?? 0.5), Math.min(width, height) * 0.12];
-      return [id, { faces: [sampleFace("c1", x, height * 0.65, radius)], keep: [] }];
+    panels.flatMap(({ id, frame }, i) => {
+      const cast = casts[i];
+      return cast === undefined ? [] : [[id, marksOf(cast, frame)] as const];
     }),
   );
-  return { panels, art, page, ats };
+  return { panels, art, page, casts };
+}
+
+/** Heads stand apart as artists draw them, with a hand and with bodies below. */
+function marksOf({ first, second, hand }: Cast, { corners }: Frame): { faces: Face[]; keep: Keep[] } {
+  const { width, height } = boundingBox(corners);
+  const radius = Math.min(width, height) * 0.12;
+  const xs = [first, ...(second !== null && Math.abs(second - first) * width > radius * 3 ? [second] : [])];
+  const faces = xs.map((at, i) => sampleFace(`c${i + 1}`, width * at, height * 0.65, radius));
+  const x = Math.min(width - radius, Math.max(0, width * (first + hand)));
+  const bodies = xs.map((at) => ({
+    ...{ x: width * at - radius * 1.5, y: height * 0.65, width: radius * 3, height: height * 0.35 },
+    weight: 0.35,
+  }));
+  return { faces, keep: [{ x, y: height * 0.75, width: radius, height: radius }, ...bodies] };
 }
 
 /** The same page laid out again, with its faces drawn where they belong in the new frames. */

@@ -16,7 +16,7 @@ const CORNERS = rectangle(160, 185, 1500, 1000);
 /** A panel of a page with one line, and a face in it. */
 function onePanel(text: string, face = sampleFace("c1", 750, 650, 90)): GeneratedPage {
   const panel = samplePanel({ id: "k1", corners: CORNERS, texts: [{ text, speaker: "c1" }] });
-  return { panels: [panel], art: new Map([["k1", { faces: [face], keep: [] }]]), page: BRIEF, ats: [] };
+  return { panels: [panel], art: new Map([["k1", { faces: [face], keep: [] }]]), page: BRIEF, casts: [] };
 }
 
 async function lettered({ panels, art, page }: GeneratedPage) {
@@ -46,7 +46,12 @@ describe("a page's words", () => {
     expect(checksOf(checkPage(page))).toContain("face-covered");
     const proof = await mendPage({ ...sample, texts });
     expect(proof.findings).toEqual([]);
-    expect(proof.repairs).toMatchObject([{ check: "face-covered", page: 3, text: "k1/w1", by: "moved" }]);
+    const repaired = { page: 3, text: "k1/w1", by: "moved" };
+    // From on a face no tail points at it.
+    expect(proof.repairs).toMatchObject([
+      { ...repaired, check: "face-covered" },
+      { ...repaired, check: "tail-direction" },
+    ]);
     expect(checkPage({ ...page, texts: proof.texts })).toEqual([]);
   });
 
@@ -102,9 +107,10 @@ describe("what is wrong with a page", () => {
     expect(
       checksOf(checkPage({ ...BRIEF, panels: sample.panels, texts: across, art: crossed.art })),
     ).toContain("tail-direction");
-    expect(await checked((text) => ({ textBox: { ...text.textBox, x: 40 }, tail: null }))).toEqual([
+    expect(await checked((text) => ({ textBox: { ...text.textBox, x: 40 }, speaker: null }))).toEqual([
       "safe-area",
     ]);
+    expect(await checked(() => ({ tail: null }))).toEqual(["tail-direction"]);
   });
 
   test("in its frames is a wrong order, a doubtful next panel, or gutters that are all alike", () => {

@@ -20,7 +20,8 @@ import { mendPage } from "./mend-page.ts";
 import { scaledText } from "./scale-text.ts";
 
 const PAGE: PageBrief = { number: 3, language: "ja", direction: "rtl", seed: 11 };
-const ART = new Map([["k1", { faces: [sampleFace("c1", 750, 650, 90)], keep: [] }]]);
+const HAND = { x: 1000, y: 600, width: 70, height: 70 };
+const ART = new Map([["k1", { faces: [sampleFace("c1", 750, 650, 90)], keep: [HAND] }]]);
 const PANEL = samplePanel({
   id: "k1",
   corners: rectangle(160, 185, 1500, 1000),
@@ -86,6 +87,7 @@ const FAULTS: Record<QualityCheck, { plant(): Promise<Caught>; by: QualityRepair
   overflow: { plant: () => lettered((text) => ({ glyphs: scaledText(text, 3).glyphs })), by: "moved" },
   "text-size": { plant: () => lettered((text) => scaledText(text, 0.6)), by: "moved" },
   "face-covered": { plant: () => putAt({ x: 910, y: 835 }), by: "moved" },
+  "art-covered": { plant: () => putAt({ x: 160 + 1035, y: 185 + 635 }), by: "moved" },
   "tail-direction": {
     plant: () => lettered(({ box }) => ({ tail: { x: box.x, y: box.y - 40 } })),
     by: "moved",

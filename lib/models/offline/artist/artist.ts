@@ -34,7 +34,12 @@ function drawn({ width, height }: DrawRequest, sketch: Sketch): Drawn {
       },
     ];
   });
-  const keep = sketch.keep.flatMap((corners) => within(corners, width, height) ?? []);
+  const keep = [...sketch.keep.map((corners) => ({ corners })), ...sketch.bodies].flatMap(
+    ({ corners, ...weight }) => {
+      const box = within(corners, width, height);
+      return box === null ? [] : [{ ...box, ...weight }];
+    },
+  );
   return {
     content: { kind: "drawing", drawing },
     faces,

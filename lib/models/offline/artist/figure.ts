@@ -221,11 +221,17 @@ function drawSkirtOf(pen: Pen, { spec, torso }: Job, hem: Hem, paint: Paint): vo
   else pen.line(ends, 0.9, "start");
 }
 
-/** The face from under the fringe to the chin: words may stand on hair. */
+/**
+ * The face from under the fringe to the chin: words may stand on hair. From behind it is the head: words over it would leave a
+ * body without one, and whoever speaks is pointed at all the same.
+ */
 function recordFace({ drawn, spec, body }: Job, headPen: Pen, view: View): void {
+  if (body.measures.hand <= 0) return;
   if (view === "back") {
-    // Words over the back of a head would leave a body without one.
-    drawn.keep.push([headPen.where([-44, -52]), headPen.where([44, 46])]);
+    drawn.face = {
+      corners: [headPen.where([-40, -46]), headPen.where([40, 42])],
+      mouth: headPen.where([0, 18]),
+    };
     return;
   }
   const rig = headRig(view);
@@ -240,5 +246,4 @@ function recordFace({ drawn, spec, body }: Job, headPen: Pen, view: View): void 
     ],
     mouth: headPen.where([rig.mouth[0], 8 + (rig.mouth[1] - 8) * face.chin]),
   };
-  if (body.measures.hand <= 0) drawn.face = null;
 }

@@ -39,12 +39,14 @@ export interface Sketch {
   keep: Pt[][];
   /** Things that are drawn, in hands and beside people. */
   things: Named[];
+  /** Trunks and limbs, of which words may cover a part. */
+  bodies: { corners: Pt[]; weight: number }[];
 }
 
 export function drawPanel(request: PanelRequest): Sketch {
   const { width, height, seed } = request;
   const { picture, cast } = withStrays(setDown(request), request.cast);
-  const sketch: Sketch = { items: [], faces: [], keep: [], things: [] };
+  const sketch: Sketch = { items: [], faces: [], keep: [], things: [], bodies: [] };
   const pen = penOn(sketch.items, IDENTITY, 2.4, sketch.things);
   const plan = planComposition(picture, cast, { width, height });
   const take = chance(hashOf(seed, "take"));
@@ -78,7 +80,10 @@ export function drawPanel(request: PanelRequest): Sketch {
     for (const standing of plan.standing) drawShadow(leaning, standing, picture);
   for (const standing of plan.standing) {
     drawStanding(leaning, { ...standing, gaze: gazeAt(standing, plan.standing) }, picture, sketch);
-    if (isFarShot(picture)) upright.push(bodyOf(standing));
+    sketch.bodies.push({
+      corners: bodyOf(standing).map((corner) => leaning.where(corner)),
+      weight: isFarShot(picture) ? FAR_BODY : NEAR_BODY,
+    });
   }
   sketch.keep.push(...upright.map((corners) => corners.map((corner) => leaning.where(corner))));
   if (!blinded) {
@@ -115,7 +120,10 @@ function turnOf({ scene, shot }: PanelRequest["picture"], take: Chance): number 
 const isFarShot = ({ shot }: PanelRequest["picture"]): boolean =>
   shot === "full" || shot === "long" || shot === "establishing";
 
-/** Somebody small enough to be covered whole: words should leave the trunk and legs free too. */
+/** How much a body matters beside a hand: one that is small enough to be covered whole more than one that fills the panel. */
+const [FAR_BODY, NEAR_BODY] = [0.8, 0.35];
+
+/** Trunk and legs. */
 function bodyOf({ face: [x, y], groundY, scale }: Standing): Pt[] {
   const half = 70 * scale;
   return [
@@ -252,7 +260,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
 const RESTS = /^(?:lie|sleep|sit|crouch|look-down|look-up)$/u;
 
 export function drawPortrait({ design, width, height }: PortraitRequest): Sketch {
-  const sketch: Sketch = { items: [], faces: [], keep: [], things: [] };
+  const sketch: Sketch = { items: [], faces: [], keep: [], things: [], bodies: [] };
   const pen = penOn(sketch.items, IDENTITY, 2.4);
   pen.fill(
     [
