@@ -87,7 +87,7 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
   const { bottom } = spec.design.clothes;
   const g = body.measures.girth;
   const { hip, knee, ankle } = leg;
-  const bare = [27 * g, 19 * g, 11.5 * g] as const;
+  const bare = [27 * g, 18.5 * g, 9.8 * g] as const;
   const ground = -body.measures.foot - 20;
   const shoe: Paint = bottom === "hakama" || spec.design.clothes.top === "kimono" ? "white" : "black";
   drawShoe(paper.of(colours.shoes), {
@@ -136,7 +136,7 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
     if (spec.design.clothes.top === "armor") drawGreave(paper.of(MATERIALS.metal), leg, g);
     return;
   }
-  const outline = limbOutline(hip.p, knee.p, ankle.p, bare);
+  const outline = limbOutline(hip.p, knee.p, ankle.p, bare, 1.18);
   paper.of(colours.skin).shape(outline, "white");
   paper.of(colours.skin).inside(outline, (p) => {
     if (bottom !== "shorts") drawShadeOfHem(p, leg, g);

@@ -10,8 +10,8 @@ const unit = (a: Pt, b: Pt): Pt => {
   return [dx / length, dy / length];
 };
 
-/** The outline of a limb through three joints, with its half widths there. */
-export function limbOutline(a: Pt, b: Pt, c: Pt, widths: readonly [number, number, number]): Pt[] {
+/** The outline of a limb through three joints, with its half widths there; `calf` swells its lower part. */
+export function limbOutline(a: Pt, b: Pt, c: Pt, widths: readonly [number, number, number], calf = 1): Pt[] {
   const [wa, wb, wc] = widths;
   const u = unit(a, b);
   const v = unit(b, c);
@@ -21,9 +21,9 @@ export function limbOutline(a: Pt, b: Pt, c: Pt, widths: readonly [number, numbe
   const outer = wb * (1 + Math.min(0.3, Math.abs(turn) * 0.25));
   const inner = wb * (1 - Math.min(0.25, Math.abs(turn) * 0.2));
   const m1 = mix(a, b, 0.5);
-  const m2 = mix(b, c, 0.4);
+  const m2 = mix(b, c, calf > 1 ? 0.34 : 0.4);
   const w1 = (wa + wb) * 0.52;
-  const w2 = wb * 0.62 + wc * 0.45;
+  const w2 = (wb * 0.62 + wc * 0.45) * calf;
   const side = (sign: 1 | -1): readonly [Pt, Pt, Pt] => {
     const within = turn > 0 === sign > 0;
     const along = u[0] * v[0] + u[1] * v[1];

@@ -247,8 +247,9 @@ export const STANCES: Readonly<Record<Expression, Stances>> = {
       nod: -6,
       arch: -10,
       ...APART,
-      nearArm: limb(58, 60, 128, 30),
-      farArm: limb(64, 50, 124, 20),
+      // Beside the face, or the hands would hide the mouth that screams.
+      nearArm: limb(48, 96, 128, 112),
+      farArm: limb(52, 84, 124, 72),
       nearHand: "open",
       farHand: "open",
     },
@@ -259,8 +260,8 @@ export const STANCES: Readonly<Record<Expression, Stances>> = {
       ...ON_OTHER,
       nearArm: touching("cheek"),
       farArm: touching("cheek"),
-      nearHand: "open",
-      farHand: "open",
+      nearHand: "cup",
+      farHand: "cup",
     },
     {
       lean: -18,

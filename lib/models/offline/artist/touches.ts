@@ -68,7 +68,7 @@ export function goalOf(touch: Touch, side: 1 | -1, g: Ground): Goal {
     case "mouth":
       return { at: onHead(fx + s * 7 * slim, 50), way: way(-56), z };
     case "cheek":
-      return { at: onHead(fx + s * 31 * slim - 1, 46), way: way(-74), z };
+      return { at: onHead(fx + s * 34 * slim - 1, 47), way: way(-78), z };
     case "eyes":
       return { at: onHead(fx + s * 24 * slim - 1, 22), way: way(-60), z };
     case "ear":
