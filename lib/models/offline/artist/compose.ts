@@ -7,6 +7,7 @@ import { clamp } from "./curves.ts";
 import { feetFirst, handFirst, isFootwork, isOnFoot } from "./detail-shots.ts";
 import { joinHands } from "./grip.ts";
 import { isOnWall } from "./manner.ts";
+import { cropOf, HELD_OUT, handRoom, isTurnedAway, within } from "./near-shots.ts";
 import { type Person, personOf } from "./person.ts";
 import { isIndoors, isUnderGlass } from "./places.ts";
 import { POSES } from "./poses.ts";
@@ -136,9 +137,6 @@ function planFar(
 const wordsOver = ({ width, height }: { width: number; height: number }, usual: number): number =>
   height > width * 1.3 ? usual + Math.min(0.07, (height / width - 1.3) * 0.12) : usual;
 
-/** Poses of a hand that the picture is of. */
-const HELD_OUT = /^(?:wave|point|offer)$/u;
-
 const TOUCHES = /^(?:fight|embrace|push|offer|reach)$/u;
 
 /** Metres between two who are in a picture together; the room that two take who hold each other is the same. */
@@ -264,51 +262,6 @@ function planNear(
   });
   return { standing, groundY: top + tallest * scale, metre: FIGURE_METRE * scale };
 }
-
-/** How much nearer the camera is from moment to moment, or one bust after another would be cut at the same button. */
-const CROPS: Readonly<Partial<Record<Shot, readonly [number, ...number[]]>>> = {
-  bust: [0.88, 1, 1.12, 1.22],
-  half: [0.94, 1, 1.09],
-  close: [0.93, 1, 1.08],
-};
-
-function cropOf(people: readonly Person[], { shot, room }: Picture): number {
-  const [one] = people;
-  const crops = CROPS[shot];
-  if (!one || !crops || people.length > 1 || one.figure.holds || one.design.kind !== "human") return 1;
-  const crop = crops[(one.seen.moment >> 3) % crops.length] ?? 1;
-  return room > 1 ? Math.min(crop, 1.05) : crop;
-}
-
-/** How much smaller whoever is alone is for a hand that the picture is of to be in it. */
-function handRoom(people: readonly Person[], shot: NearShot, heads: number): number {
-  const [one] = people;
-  if (people.length !== 1 || !one || shot !== "bust" || one.figure.holds || !HELD_OUT.test(one.figure.pose))
-    return 1;
-  return clamp(98 / ((one.right - one.left) * heads), 0.8, 1);
-}
-
-/**
- * Where somebody whom the panel has room for is seen with both hands, and an animal not cut off behind its head. Without the room
- * the back gives way to a hand that holds something, as far as the face stays.
- */
-function within(
-  { left, right, faceX, figure }: Person,
-  { x, scale }: { x: number; scale: number },
-  width: number,
-): number {
-  const flip = flipOf(figure);
-  const [behind, ahead] = [left * flip * scale, right * flip * scale];
-  const [from, to] = [Math.min(behind, ahead), Math.max(behind, ahead)];
-  if (to - from <= width * 0.98) return clamp(x, width * 0.01 - from, width * 0.99 - to);
-  if (!figure.holds && !HELD_OUT.test(figure.pose)) return x;
-  const shown = flip === 1 ? Math.min(x, width * 0.98 - to) : Math.max(x, width * 0.02 - from);
-  return clamp(shown, width * 0.3 - faceX * flip * scale, width * 0.7 - faceX * flip * scale);
-}
-
-/** A listener before the speaker, seen from behind and cut by the frame. */
-const isTurnedAway = ({ figure: { view }, design }: Person): boolean =>
-  view === "back" && design.kind === "human";
 
 /** Two who have to do with each other stand no farther apart than so, however wide the panel is. */
 function drawTogether(xs: number[], most: number): void {

@@ -1,8 +1,8 @@
 // Open mouths of people who are seen from the side.
 import { corner, lerp, mix, type Pt } from "./curves.ts";
 import type { Mouth } from "./expressions.ts";
-import { partedLips } from "./head-rig.ts";
 import type { Pen } from "./pen.ts";
+import { partedLips } from "./profiles.ts";
 
 /** Radians that the jaw hangs; a mouth that is not here is shut. */
 const GAPES: Readonly<Partial<Record<Mouth, number>>> = {

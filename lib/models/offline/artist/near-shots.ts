@@ -1,0 +1,54 @@
+// How near the camera comes to somebody whom the panel cuts off, and what of them it must keep: both hands, the face.
+import type { Shot } from "../../../manga/staging.ts";
+import type { Picture } from "../../../manga/storyboard.ts";
+import { clamp } from "./curves.ts";
+import type { Person } from "./person.ts";
+import { flipOf } from "./standing.ts";
+
+/** Poses of a hand that the picture is of. */
+export const HELD_OUT = /^(?:wave|point|offer)$/u;
+
+/** How much nearer the camera is from moment to moment, or one bust after another would be cut at the same button. */
+const CROPS: Readonly<Partial<Record<Shot, readonly [number, ...number[]]>>> = {
+  bust: [0.88, 1, 1.12, 1.22],
+  half: [0.94, 1, 1.09],
+  close: [0.93, 1, 1.08],
+};
+
+export function cropOf(people: readonly Person[], { shot, room }: Picture): number {
+  const [one] = people;
+  const crops = CROPS[shot];
+  if (!one || !crops || people.length > 1 || one.figure.holds || one.design.kind !== "human") return 1;
+  const crop = crops[(one.seen.moment >> 3) % crops.length] ?? 1;
+  return room > 1 ? Math.min(crop, 1.05) : crop;
+}
+
+/** How much smaller whoever is alone is for a hand that the picture is of to be in it. */
+export function handRoom(people: readonly Person[], shot: Shot, heads: number): number {
+  const [one] = people;
+  if (people.length !== 1 || !one || shot !== "bust" || one.figure.holds || !HELD_OUT.test(one.figure.pose))
+    return 1;
+  return clamp(98 / ((one.right - one.left) * heads), 0.8, 1);
+}
+
+/**
+ * Where somebody whom the panel has room for is seen with both hands, and an animal not cut off behind its head. Without the room
+ * the back gives way to a hand that holds something, as far as the face stays.
+ */
+export function within(
+  { left, right, faceX, figure }: Person,
+  { x, scale }: { x: number; scale: number },
+  width: number,
+): number {
+  const flip = flipOf(figure);
+  const [behind, ahead] = [left * flip * scale, right * flip * scale];
+  const [from, to] = [Math.min(behind, ahead), Math.max(behind, ahead)];
+  if (to - from <= width * 0.98) return clamp(x, width * 0.01 - from, width * 0.99 - to);
+  if (!figure.holds && !HELD_OUT.test(figure.pose)) return x;
+  const shown = flip === 1 ? Math.min(x, width * 0.98 - to) : Math.max(x, width * 0.02 - from);
+  return clamp(shown, width * 0.3 - faceX * flip * scale, width * 0.7 - faceX * flip * scale);
+}
+
+/** A listener before the speaker, seen from behind and cut by the frame. */
+export const isTurnedAway = ({ figure: { view }, design }: Person): boolean =>
+  view === "back" && design.kind === "human";
