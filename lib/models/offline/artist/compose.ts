@@ -121,8 +121,9 @@ function planFar(
     const aside = width > height * 2 ? ([-0.12, 0.06, 0.14][(people[0]?.seen.moment ?? 0) % 3] ?? 0) : 0;
     for (const [i, x] of xs.entries()) xs[i] = x + aside * width;
   }
-  if (PATHS.has(picture.scene.place.kind) || isUnderGlass(picture.scene))
-    keepOnPath(xs, width, FIGURE_METRE * scale);
+  const glass = isUnderGlass(picture.scene);
+  if (PATHS.has(picture.scene.place.kind) || glass)
+    keepOnPath(xs, width, FIGURE_METRE * scale * (glass ? 0.55 : 1));
   const standing = people.map((p, i): Standing => {
     const { figure } = p;
     const s = scale * (1 - figure.depth * 0.12);

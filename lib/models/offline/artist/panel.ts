@@ -23,7 +23,7 @@ import { drawOverhang } from "./overhang.ts";
 import { overlook } from "./overlook.ts";
 import { paletteOf } from "./palette.ts";
 import { type Named, type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
-import { isIndoors } from "./places.ts";
+import { isIndoors, isUnderGlass } from "./places.ts";
 import { eyeLevel, placeProps } from "./scene-props.ts";
 import { setDown } from "./set-down.ts";
 import { seenIn } from "./stances.ts";
@@ -51,7 +51,8 @@ export function drawPanel(request: PanelRequest): Sketch {
   const plan = planComposition(picture, cast, { width, height });
   const take = chance(hashOf(seed, "take"));
   // On a path the camera looks along it, or people would stand in its walls.
-  const steady = PATHS.has(picture.scene.place.kind) && isFarShot(picture) ? 0.3 : 1;
+  const onPath = PATHS.has(picture.scene.place.kind) || isUnderGlass(picture.scene);
+  const steady = onPath && isFarShot(picture) ? 0.3 : 1;
   const pan = take.between(-1, 1) * steady;
   const yaw = turnOf(picture, take) * steady;
   const camera = cameraFor({
