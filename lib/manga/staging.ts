@@ -322,5 +322,10 @@ export const PropSchema = z.enum([
   "firewood",
   "coal",
   "crystal",
+  "pinwheel",
+  "firework",
+  "electric-fan",
+  "wheel",
+  "helmet",
 ]);
 export type Prop = z.infer<typeof PropSchema>;

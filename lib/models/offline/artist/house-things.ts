@@ -107,6 +107,27 @@ export const HOUSE_THINGS = {
       p.shape(ellipse(8, 76, 40, 9, 12), { tone: 0.7 });
     },
   },
+  "electric-fan": {
+    metres: 0.7,
+    draw(p) {
+      p.shape(rect(-6, 40, 12, 84), { tone: 0.3 });
+      p.shape(ellipse(0, 128, 52, 13, 12), { tone: 0.5 });
+      p.shape(ellipse(0, -20, 76, 76, 18), "white");
+      for (const turn of [10, 130, 250])
+        p.at(placed(0, -20, turn)).shape(pts("6,-4 34,-48 64,-34 58,-6 10,6"), { tone: 0.4 }, 0.8);
+      for (let i = 0; i < 16; i++) p.at(placed(0, -20, i * 22.5)).line(pts("16,0 75,0"), 0.45, "none");
+      for (const r of [76, 48]) p.stroke(ellipse(0, -20, r, r, 18), "black", r > 60 ? 1.8 : 0.6, true);
+      p.shape(ellipse(0, -20, 15, 15, 12), { tone: 0.66 });
+    },
+  },
+  wheel: {
+    metres: 0.5,
+    draw(p) {
+      p.cutOut(ellipse(0, 0, 78, 78, 20), ellipse(0, 0, 62, 62, 18), { tone: 0.7 });
+      for (let i = 0; i < 5; i++) p.at(placed(0, 0, i * 36)).stroke(pts("-62,0 62,0"), "black", 1);
+      p.shape(ellipse(0, 0, 13, 13, 10), { tone: 0.4 });
+    },
+  },
   suitcase: {
     metres: 0.5,
     draw(p) {

@@ -49,6 +49,17 @@ export const OWN_THINGS = {
       for (const x of [-32, 0, 32]) p.shape(ellipse(x, 12, 7, 8, 8), "black", 0.6);
     },
   },
+  helmet: {
+    metres: 0.22,
+    draw(p) {
+      const bowl = pts("-60,20! -56,-22 -26,-52 16,-52 50,-24 58,20!");
+      p.shape(bowl, { tone: 0.46 });
+      p.inside(bowl, (q) => q.fill(pts("20,-60! 70,-60! 70,30! 26,30! 36,-10"), { tone: 0.68 }));
+      p.stroke(pts("-34,-26 -14,-42"), "white", 1.8);
+      p.shape(pts("-66,18 0,28 78,20 84,30 0,40 -70,30"), { tone: 0.6 });
+      p.stroke(pts("-44,34 -30,62 -10,66"), "black", 1.2);
+    },
+  },
   mask: {
     metres: 0.22,
     draw(p) {

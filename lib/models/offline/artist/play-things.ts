@@ -265,6 +265,40 @@ export const PLAY_THINGS = {
       p.line(sharp(pts("-30,10 74,-34")), 0.7, "none");
     },
   },
+  pinwheel: {
+    metres: 0.4,
+    draw(p) {
+      p.shape(sharp(pts("-3,-60 3,-60 3,96 -3,96")), { tone: 0.3 }, 0.8);
+      for (const turn of [0, 90, 180, 270]) {
+        const q = p.at(placed(0, -60, turn));
+        q.shape(sharp(pts("0,0 8,-58 52,-44")), "white", 0.9);
+        q.shape(sharp(pts("0,0 52,-44 30,-8")), { tone: 0.5 }, 0.9);
+      }
+      p.shape(ellipse(0, -60, 7, 7, 9), "black");
+    },
+  },
+  firework: {
+    metres: 0.3,
+    draw(p) {
+      const q = p.at(placed(0, 0, 64));
+      q.line(pts("-40,0 84,0"), 1.6, "none");
+      q.shape(ellipse(90, 0, 8, 7, 9), "black");
+      const [x, y] = [39, 81];
+      for (let i = 0; i < 14; i++) {
+        const r = p.at(placed(x, y, (i * 360) / 14));
+        const long = i % 2 ? 34 : 56;
+        r.line(
+          [
+            [13, 0],
+            [long, 0],
+          ],
+          1.1,
+          "end",
+        );
+        r.shape(ellipse(long + 8, i % 3 ? 0 : 4, 3.4, 3.4, 7), "white", 0.7);
+      }
+    },
+  },
   skateboard: {
     metres: 0.14,
     draw(p) {

@@ -73,6 +73,7 @@ const MADE_OF: Readonly<Record<Prop, MaterialName>> = {
   ...{ cart: "wood", tent: "cloth", campfire: "lamp", birdcage: "metal", chest: "wood" },
   ...{ sled: "wood", shell: "plain", feather: "plain", leaf: "leaf", nest: "wood", bone: "plain" },
   ...{ skull: "plain", firewood: "wood", coal: "slate", crystal: "glass" },
+  ...{ pinwheel: "red", firework: "lamp", "electric-fan": "metal", wheel: "metal", helmet: "slate" },
 } satisfies Record<Prop, MaterialName>;
 
 /** Draws a thing with its grip at the origin; `filled` is what else is there, some of which may lie in it. */
@@ -123,6 +124,7 @@ const EDGED: ReadonlySet<Prop> = new Set([
   ...(["drum", "radio", "doll", "teddy-bear", "cards", "dice", "spinning-top", "paper-crane"] as const),
   ...(["crown", "mask", "shoe", "money", "newspaper", "scroll", "gift", "medicine"] as const),
   ...(["wallet", "pillow", "blanket", "vase", "picture", "globe", "computer", "birdcage"] as const),
+  ...(["wheel", "helmet", "electric-fan"] as const),
   ...(["shell", "nest", "skull", "firewood", "coal", "crystal", "thread", "kite"] as const),
 ]);
 

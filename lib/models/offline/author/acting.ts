@@ -1,7 +1,7 @@
 // Reads from a text's verbs and feelings how people hold themselves, what they feel, what they hold, and what is heard.
 import type { Person } from "../../../manga/concept.ts";
 import type { Sound, Voice } from "../../../manga/plot.ts";
-import type { Effect, Expression, Pose } from "../../../manga/staging.ts";
+import type { Effect, Expression, Pose, Prop } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
@@ -48,7 +48,8 @@ export function readActing(
       poses.find(({ value }) => value !== "stand") ??
       poses[0];
     const read = (/\p{Script=Latin}{3}/u.test(words) && !settles ? acts?.value : last) ?? known?.pose;
-    const pose = (read === undefined || read === "stand") && handles(words, lexicon) ? "hold" : read;
+    const pose =
+      (read === undefined || read === "stand") && handledIn(words, lexicon).length > 0 ? "hold" : read;
     // Whoever sighs and then smiles is seen smiling.
     const expression = feltIn(words, lexicon) ?? known?.expression;
     acting.set(person, { pose, expression });
@@ -56,18 +57,35 @@ export function readActing(
   return acting;
 }
 
-/** お茶を注いだ, `opened the letter`: whoever does something to a thing that a hand can hold has it in the hand. */
-const handles = (words: string, lexicon: Lexicon): boolean =>
-  findCues(words, lexicon.props).some(
-    ({ value, at, text }) =>
-      !isLarge(value) && (USED_JA.test(words.slice(at + text.length)) || USED_EN.test(words.slice(0, at))),
+/** お茶を注いだ, `opened the letter`: things that somebody does something to, and so has in the hand. */
+export const handledIn = (words: string, lexicon: Lexicon): Prop[] =>
+  findCues(words, lexicon.props).flatMap(({ value, at, text }) =>
+    !isLarge(value) && (isUsedJa(words.slice(at + text.length)) || isUsedEn(words.slice(0, at)))
+      ? [value]
+      : [],
   );
 
-const USED_JA =
-  /^(?:[ァ-ヴー]+)?を(?:[^。、を]{0,8})(?:開[いけ]|閉じ|持[っち]|使[っい]|磨[いき]|拭[いき]|振[っり]|回し|鳴らし|弾[いき]|吹[いき]|叩[いき]|切[っり]|削[っり]|折[っり]|包[んみ]|縫[っい]|直し|注[いぎ]|淹れ|いれ|盛[っり]|配[っり]|数え|めく[っり]|破[っり]|灯し|見せ|出し|しまっ|畳[んみ]|抱[いえ]|提げ|下げて|ぶら下げ|落としそう|傾け|もら[っい]|受け取|選[んび]|買[っい]|作[っり])/u;
+/** What one does to a thing, or with it; whoever only looks at it, leaves it or lets it fall has it in no hand. */
+function isUsedJa(after: string): boolean {
+  const verb = /^(?:[一二三四五六七八九十]?[つ本枚個冊杯匹]?)を([^。、を]{1,10})/u.exec(after)?.[1];
+  if (verb !== undefined)
+    return !/^[^。、]{0,4}(?:見|眺|探|捜|待|聞|思|考|避|越|渡|通|過|指[さ差]|好|欲し|望|知|忘|覚え|信じ|置|捨|落と(?!しそう)|落ち|植え|建て|倒|並べ|飾|貼|囲|照ら|かぶ|被|着|履|はい)/u.test(
+      verb,
+    );
+  return /^で[^。、]{0,10}(?:切|拭|打|叩|掘|あお|扇|撮|縫|削|磨|掃|結|書|描|食べ|飲|刺|突|釣|すく|割|包|覆|砕|調べ|測|炒|混ぜ|洗)/u.test(
+    after,
+  );
+}
 
-const USED_EN =
-  /\b(?:with|had|kept|brought|bought|made|pour(?:ed|ing)|open(?:ed|ing)|clos(?:ed|ing)|wip(?:ed|ing)|turn(?:ed|ing)|play(?:ed|ing)|rais(?:ed|ing)|lower(?:ed|ing)|sw[iu]ng(?:ing)?|clean(?:ed|ing)|mend(?:ed|ing)|fill(?:ed|ing)|empti(?:ed)|unwrapp(?:ed|ing)|unfold(?:ed|ing)|fold(?:ed|ing)|cut|sharpen(?:ed|ing)|ti(?:ed)|lit|chose|us(?:ed|ing)|count(?:ed|ing)|show(?:ed|ing)|stirr(?:ed|ing)|tun(?:ed|ing)|polish(?:ed|ing)|shook|nearly dropped|almost dropped) (?:an?|the|his|her|its|my|their|some|two|three|up the|out the) (?:[a-z]+ ){0,2}$/iu;
+const OBJECT =
+  /\b([a-z]+(?:ed|ing)|with|took|takes|had|kept|brought|bought|made|held|drew|swung|wound|shook|cut|lit|chose|beat|blew|tore|bit|ate|drank|read|wrote|threw|caught|found|got) (?:up |out |off |down |away )?(?:an?|the|his|her|its|my|their|some|two|three) (?:[a-z'’-]+ ){0,2}$/iu;
+const NO_GRIP =
+  /^(?:look|star|glanc|gaz|point|want|need|miss|remember|lik|lov|hat|follow|pass|enter|reach|watch|notic|seem|end|start|fear|own|visit|describ|discuss|mention|imagin|expect|dropp|plac|park|push|pull|paint|cross|approach|clos|lock|unlock|nod|call|answer|ask|leav|land|being|during|pinn|load|fill)/iu;
+
+function isUsedEn(before: string): boolean {
+  const verb = OBJECT.exec(before)?.[1];
+  return verb !== undefined && !NO_GRIP.test(verb);
+}
 
 /** The last feeling that words give their subject: `looked at an angry goose` gives none. */
 export const feltIn = (words: string, lexicon: Lexicon): Expression | undefined =>

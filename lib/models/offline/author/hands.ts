@@ -94,6 +94,17 @@ const PORTABLE = new Set<Prop>([
   ...(["ticket", "newspaper", "scroll", "gift", "trophy", "medal", "whistle", "pipe", "cigarette"] as const),
   ...(["medicine", "wallet", "telescope", "magnifier", "suitcase", "shell", "feather", "leaf"] as const),
   ...(["bone", "crystal", "scarf", "glove", "ribbon", "necklace", "mask", "rope", "key"] as const),
+  ...([
+    "hat",
+    "straw-hat",
+    "crown",
+    "glasses",
+    "firework",
+    "pinwheel",
+    "plate",
+    "thread",
+    "paper-crane",
+  ] as const),
 ]);
 
 /** What nobody puts away as soon as nobody speaks of it. */
@@ -124,6 +135,8 @@ const STILL_HOLDING = new Set<Pose>([
   "hold",
   "think",
 ]);
+
+const IN_HAND = /\bin (?:his|her|its|one|each) hands?\b|手に(?:した|して|持[っち]|提げ|下げ)|片手に/iu;
 
 const EATEN = /食べ(?:て|た|終)|平らげ|\b(?:ate|eaten|finished (?:it|the))\b/u;
 const FOOD = new Set<Prop>(BY_POSE.eat);
@@ -158,7 +171,7 @@ export function handsOf(beat: Beat): Map<string, Prop> {
       beat.people.find(
         ({ character, pose }) =>
           !held.has(character) &&
-          HOLDING.has(pose) &&
+          (HOLDING.has(pose) || IN_HAND.test(beat.action)) &&
           (prop === "umbrella" || isOnBody(beat.action) || (!isSetDown(beat.action) && PORTABLE.has(prop))),
       );
     if (able) held.set(able.character, prop);

@@ -162,7 +162,7 @@ function cutsFor(
   if (holder !== undefined && beat.weight < 5)
     cuts.push({
       ...{ shot: "detail", cut: "hands" },
-      suits: beat.lines.length > 0 ? 1.4 : people.length > 1 || strong ? 0.8 : 2.5,
+      suits: beat.lines.length > 0 ? 1.4 : people.length > 1 || strong || beat.props.length > 1 ? 0.8 : 2.5,
     });
   const first = people[0];
   // What is left under a shoe no whole figure shows.

@@ -3,7 +3,16 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { Pose, Prop } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
-import { isOwner, isRising, LASTING, mergeSounds, readActing, readEffects, readSounds } from "./acting.ts";
+import {
+  handledIn,
+  isOwner,
+  isRising,
+  LASTING,
+  mergeSounds,
+  readActing,
+  readEffects,
+  readSounds,
+} from "./acting.ts";
 import { captionBelow, captionOf } from "./captions.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
 import { airAfter, isUncanny, restingFace } from "./faces.ts";
@@ -91,7 +100,10 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const hurries = [...acting.values()].some(({ pose }) => pose !== undefined && FAST.test(pose));
   const turn = told.some((unit) => occurs(unit.text, lexicon.turn));
   const things = part ? text.replace(part.words, "") : text;
-  const props = readProps(things, lexicon, mentions, present.length > 0);
+  const used = new Set(handledIn(things, lexicon));
+  const props = readProps(things, lexicon, mentions, present.length > 0).toSorted(
+    (a, b) => Number(used.has(b)) - Number(used.has(a)),
+  );
   const handed = [...acting.values()].some(({ pose }) => pose !== undefined && HANDS.test(pose));
   if (props.length === 0 && handed && IT.test(text)) props.push(...lastThing(units, reading));
   const before = props.length === 0 && LOOKED_AT.test(text) ? hungBefore(units, reading) : undefined;

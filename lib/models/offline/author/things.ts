@@ -17,6 +17,10 @@ const DOOR_USED =
 /** A window on whose sill something lies is looked at; any other is part of its wall. */
 const SILL = /\bon the (?:[a-z]+ )?window ?sill\b|\bon the sill\b|窓(?:辺|際|枠|台)の?上?に/iu;
 
+/** Glasses that somebody has in the hand, and not on the nose. */
+const TAKEN_OFF =
+  /\b(?:took off|wip(?:ed|ing)|clean(?:ed|ing)|polish(?:ed|ing)|fold(?:ed|ing)|picked up|dropped) (?:his|her|the) (?:[a-z]+ )?(?:glasses|spectacles)\b|(?:眼鏡|めがね|メガネ)を(?:外|はず|拭|磨|取っ)/iu;
+
 /** Rooms whose wall behind the people may have a window more. */
 const WINDOWED: ReadonlySet<PlaceKind> = new Set(["room", "kitchen", "office", "shop", "hospital"]);
 
@@ -38,6 +42,7 @@ export function readProps(
     (cue) =>
       (!PARTS.has(cue.value) ||
         (cue.value === "door" && usesDoor(text)) ||
+        (cue.value === "glasses" && TAKEN_OFF.test(text)) ||
         (cue.value === "window" && SILL.test(text))) &&
       !named(cue) &&
       !isMissing(text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
@@ -65,14 +70,12 @@ function isWorn(prop: Prop, before: string, after: string): boolean {
   return (
     /^[をの][^。、]{0,4}(?:かぶ|被|巻[いき]|はめ|履|はい|結[んび])|^を(?:して|つけて|身につけ)|^(?:で|に)顔を隠/u.test(
       after,
-    ) ||
-    /\b(?:wearing|wore|in|under|with|put on|tied|wrapped in) (?:an?|the|his|her|its) (?:[a-z]+ )?$/iu.test(
-      before,
-    )
+    ) || /\b(?:wearing|wore|in|under|with|wrapped in) (?:an?|the|his|her|its) (?:[a-z]+ )?$/iu.test(before)
   );
 }
 
 const WEARABLE: ReadonlySet<Prop> = new Set([
+  "helmet",
   ...([
     "hat",
     "straw-hat",
@@ -104,12 +107,15 @@ function isTopic(text: string, at: number, length: number): boolean {
     /\b(?:lay|stood|hung|sat|rested|was|were) (?:(?:an?|the|his|her|one|two|three) )?$/iu.test(
       text.slice(0, at),
     ) ||
-    /\b(?:lay|stood|hung|sat|rested|was|were)\b[^.;]*(?:,| and) [^.;]{0,32}$/iu.test(text.slice(0, at))
+    /\b(?:lay|stood|hung|sat|rested|was|were)\b[^.;]*(?:,| and) [^.;]{0,32}$/iu.test(text.slice(0, at)) ||
+    /\b(?:in|on|under|beside|behind|into|by|near|inside) (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}$/iu.test(
+      text.slice(0, at),
+    )
   )
     return true;
   return (
     /^[^。、はがも]{0,2}(?:は|が|も)/u.test(after) ||
-    /^[とや、][^。]{0,14}(?:が|は)(?:あ[っる]|置|並|転)/u.test(after) ||
+    /^[とや、][^。]{0,14}(?:が|は)(?:あ[っる]|置|並|転)|^の(?:上|中|下|横|前|陰|隣)[にでか]/u.test(after) ||
     /^ (?:[a-z]+ed|was|were|lay|stood|hung|rang|began|fell|struck|shook|swung|went|sat|flew|said|stared|smiled)\b/u.test(
       after,
     )
@@ -164,7 +170,8 @@ const TRACES: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
 
 export const isTrace = (prop: Prop): boolean => TRACES.has(prop);
 
-export const isLarge = (prop: Prop): boolean => prop in STANDS || PARTS.has(prop) || isTrace(prop);
+export const isLarge = (prop: Prop): boolean =>
+  prop in STANDS || (PARTS.has(prop) && prop !== "glasses") || isTrace(prop);
 
 const SET_DOWN =
   /に(?:は|も)?[、，]?[^。]{0,14}が(?:ある|あっ|あり)|置[いくか]|落(?:ち|し|と(?!しそう))|捨て|沈[みん]|(?:が|は)[^。、]{0,4}(?:飛[んび]|割れ|舞い)|腰に[^。、]*[さ差][しす]|転が|並[べん]|貼[っらり]|飾[っらり]|掛か[っり]|\b(?:pinned|hung|taped|lay|lying|put|set|dropped|threw away|sank|fell|flew|broke|shattered|stood on|left (?:the|a|two|his|her))\b/iu;
