@@ -30,7 +30,7 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
       "reach(?:es|ed|ing)?(?= (?:for|out|up|into|toward|towards|down|across))|stretched out (?:his|her|a)|grabb?(?:ed|ing) (?:for|at)|snatch(?:ed|ing)?",
     carry:
       "carr(?:y|ied|ying|ies)|lift(?:ed|ing)?|scoop(?:ed|ing)?|hauled|lugg(?:ed|ing)|cradl(?:ed|ing)|picked (?:him|her|it) up",
-    hold: "(?:took|pulled|drew|fished|lifted) out|produced|h[eo]ld(?:s|ing)?(?! (?:his|her|their|my) breath)|clutch(?:ed|ing)?|gripp(?:ed|ing)|grabb(?:ed|ing)|gr[ai]sp(?:ed|ing)?|picked up|lift(?:ed|ing)?|raised (?:his|her|the|an?)|opened (?:his|her|an?|the) (?:umbrella|letter|box|book)|took",
+    hold: "pulled (?:an?|the|his|her|two|some) (?:[a-z]+ ){1,3}(?:from|out of)|(?:swept|sweeping|mopped|mopping) the (?:floor|steps|yard|street|shop)|(?:took|pulled|drew|fished|lifted) out|produced|h[eo]ld(?:s|ing)?(?! (?:his|her|their|my) breath)|clutch(?:ed|ing)?|gripp(?:ed|ing)|grabb(?:ed|ing)|gr[ai]sp(?:ed|ing)?|picked up|lift(?:ed|ing)?|raised (?:his|her|the|an?)|opened (?:his|her|an?|the) (?:umbrella|letter|box|book)|took",
     wave: "wav(?:ed|ing)(?! of)|waves (?:at|to|goodbye)",
     "arms-up":
       "threw (?:up )?(?:his|her|their) (?:arms|hands)(?: up)?|raised both|arms in the air|cheer(?:ed|ing)|stretched",

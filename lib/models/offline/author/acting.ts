@@ -80,7 +80,7 @@ function isUsedJa(after: string): boolean {
 const OBJECT =
   /\b([a-z]+(?:ed|ing)|with|took|takes|had|kept|brought|bought|made|held|drew|swung|wound|shook|cut|lit|chose|beat|blew|tore|bit|ate|drank|read|wrote|threw|caught|found|got) (?:up |out |off |down |away )?(?:an?|the|his|her|its|my|their|some|two|three) (?:[a-z'’-]+ ){0,2}$/iu;
 const NO_GRIP =
-  /^(?:look|star|glanc|gaz|point|want|need|miss|remember|lik|lov|hat|follow|pass|enter|reach|watch|notic|seem|end|start|fear|own|visit|describ|discuss|mention|imagin|expect|dropp|plac|park|push|pull|paint|cross|approach|clos|lock|unlock|nod|call|answer|ask|leav|land|being|during|pinn|load|fill)/iu;
+  /^(?:look|star|glanc|gaz|point|want|need|miss|remember|lik|lov|hat|follow|pass|enter|reach|watch|notic|seem|end|start|fear|own|visit|describ|discuss|mention|imagin|expect|dropp|plac|park|paint|cross|approach|clos|lock|unlock|nod|call|answer|ask|leav|land|being|during|pinn)/iu;
 
 function isUsedEn(before: string): boolean {
   const verb = OBJECT.exec(before)?.[1];
