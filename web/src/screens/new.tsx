@@ -78,7 +78,7 @@ export function NewScreen() {
         <h1 className="display">{t("new.title")}</h1>
         <p>{t("new.lead")}</p>
         {/* The sample's first pages: what a story becomes. It comes after the screen, and not at all where it has no room. */}
-        <img src={OPENING} alt="" width={800} height={440} loading="lazy" fetchPriority="low" />
+        <img src={OPENING} alt="" width={800} height={565} loading="lazy" fetchPriority="low" />
       </div>
       <section className="koma new-story" aria-label={t("new.story")} data-over={isOver || undefined}>
         <label htmlFor={`${id}-text`} className="koma-label">
