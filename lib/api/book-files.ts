@@ -7,7 +7,7 @@ import {
   SheetFormatSchema,
   sheetPath,
 } from "../manga/export-formats.ts";
-import { ExportedSchema, FinishedBookSchema } from "../manga/finished-book.ts";
+import { ExportedSchema, type FinishedBook, FinishedBookSchema } from "../manga/finished-book.ts";
 import type { BlobStore } from "../pipeline/blob-store.ts";
 import { exportedOutput, finishedBook } from "../pipeline/export-asks.ts";
 import type { Schedule } from "../pipeline/schedule.ts";
@@ -29,15 +29,18 @@ export async function bookFiles(
   schedule: Schedule,
   format: ExportFormat,
 ): Promise<Export | undefined> {
-  const hashes = await hashesOf(ports.blobs, schedule, format);
+  const { sessionId } = schedule;
+  const output = finishedBook(schedule);
+  if (output === undefined) return undefined;
+  const book = FinishedBookSchema.parse(await loadJson(ports.blobs, sessionId, output));
+  const hashes = await hashesOf(ports.blobs, { schedule, book, format });
   if (hashes === undefined) return undefined;
   const { contentType, nameOf, isOneFile } = describeFormat(format);
-  const { sessionId } = schedule;
   const files: (Export["files"][number] & { expiresAt: string })[] = [];
   for (let first = 0; first < hashes.length; first += AT_ONCE) {
     const found = hashes.slice(first, first + AT_ONCE).map(async (hash, index) => {
       const name = nameOf(first + index);
-      const object = { sessionId, hash, saveAs: name.replace("/", "-") };
+      const object = { sessionId, hash, saveAs: savedAs(book.title, name) };
       const [{ url, expiresAt }, bytes] = await Promise.all([
         ports.signer.sign(object),
         ports.signer.size(object),
@@ -74,16 +77,27 @@ function describeFormat(format: ExportFormat): FormatDescription {
   return { contentType, isOneFile: false, nameOf: (index) => sheetPath(folder, index) };
 }
 
+/** What no system takes in the name of a file. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+const NOT_IN_NAMES = /[\u0000-\u001f\u007f"*/:<>?\\|]+/g;
+const LONGEST_TITLE = 80;
+
+/** Under its book's title, so that whoever keeps several finds it again: `The Last Loaf.pdf`, `The Last Loaf pages-001.png`. */
+function savedAs(title: string, name: string): string {
+  const own = [...title.replace(NOT_IN_NAMES, " ").trim()].slice(0, LONGEST_TITLE).join("").trim();
+  const file = name.replace("/", "-");
+  if (own === "") return file;
+  return file.startsWith("book.") ? own + file.slice("book".length) : `${own} ${file}`;
+}
+
+interface Asked {
+  schedule: Schedule;
+  book: FinishedBook;
+  format: ExportFormat;
+}
+
 /** Hashes of the format's files in order. What was asked for at the start is in the finished book, all else in steps of its own. */
-async function hashesOf(
-  blobs: BlobStore,
-  schedule: Schedule,
-  format: ExportFormat,
-): Promise<string[] | undefined> {
-  const { sessionId } = schedule;
-  const output = finishedBook(schedule);
-  if (output === undefined) return undefined;
-  const book = FinishedBookSchema.parse(await loadJson(blobs, sessionId, output));
+async function hashesOf(blobs: BlobStore, { schedule, book, format }: Asked): Promise<string[] | undefined> {
   if (format === "png") return book.pages;
   const ofBook = BookFormatSchema.safeParse(format);
   if (ofBook.success) {
@@ -97,5 +111,5 @@ async function hashesOf(
   }
   const exported = exportedOutput(schedule, format);
   if (exported === undefined) return undefined;
-  return ExportedSchema.parse(await loadJson(blobs, sessionId, exported)).files;
+  return ExportedSchema.parse(await loadJson(blobs, schedule.sessionId, exported)).files;
 }

@@ -94,11 +94,16 @@ describe("a finished book", () => {
       contentType: "application/pdf",
       files: [{ name: "book.pdf" }],
     });
-    expect(pdf.url).toMatch(/saveAs=book\.pdf$/);
+    const { title } = await json(await get(""));
+    const savedAs = (name: string) => expect.stringContaining(`?saveAs=${encodeURIComponent(name)}`);
+    expect(pdf.url).toEqual(savedAs(`${title}.pdf`));
     expect(pdf.bytes).toBeGreaterThan(1_000);
     const png = await json(await get("/exports/png"));
     expect(png).not.toHaveProperty("url");
-    expect(png.files).toHaveLength(2);
+    expect(png.files).toMatchObject([
+      { name: "pages/001.png", url: savedAs(`${title} pages-001.png`) },
+      { name: "pages/002.png", url: savedAs(`${title} pages-002.png`) },
+    ]);
   });
 
   it("is bound in another format on demand, as a step of its own, once", async () => {

@@ -47,6 +47,10 @@ test("an address opens its object without a token, says its size, and saves unde
   const answer = await fetch(url);
   expect([answer.status, await answer.text()]).toEqual([200, "ink"]);
   expect(answer.headers.get("content-disposition")).toBe('attachment; filename="page 1.png"');
+  const titled = await signer.sign({ sessionId: "s1", hash, saveAs: "雨の夜.pdf" });
+  expect((await fetch(titled.url)).headers.get("content-disposition")).toBe(
+    "attachment; filename=\"___.pdf\"; filename*=UTF-8''%E9%9B%A8%E3%81%AE%E5%A4%9C.pdf",
+  );
   expect(await signer.size({ sessionId: "s1", hash })).toBe(3);
   await expect(signer.size({ sessionId: "s2", hash })).rejects.toThrow(BlobMissingError);
 });

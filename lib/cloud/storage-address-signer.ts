@@ -18,6 +18,16 @@ export interface SignerOptions {
   now: () => number;
 }
 
+/** A name beyond ASCII is told twice: plainly, and encoded for all that read it so. https://www.rfc-editor.org/rfc/rfc6266#section-5 */
+function attachmentOf(name: string): string {
+  const plain = `attachment; filename="${name.replace(/[^ -~]|["\\]/gu, "_")}"`;
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16)}`,
+  );
+  return /[^ -~]/.test(name) ? `${plain}; filename*=UTF-8''${encoded}` : plain;
+}
+
 export function storageAddressSigner({ bucket, lifeMs, now }: SignerOptions): AddressSigner {
   const signed = new Map<string, Promise<SignedAddress>>();
 
@@ -28,7 +38,7 @@ export function storageAddressSigner({ bucket, lifeMs, now }: SignerOptions): Ad
     try {
       const [url] = await bucket.file(objectPath(sessionId, hash)).getSignedUrl({
         ...{ version: "v4", action: "read", accessibleAt: from, expires },
-        ...(saveAs === undefined ? {} : { responseDisposition: `attachment; filename="${saveAs}"` }),
+        ...(saveAs === undefined ? {} : { responseDisposition: attachmentOf(saveAs) }),
       });
       return { url, expiresAt: new Date(expires).toISOString() };
     } catch (error) {

@@ -44,11 +44,11 @@ export async function sharing(studio: Studio): Promise<void> {
   await mine.page.getByRole("button", { name: "Show all books" }).click();
   await mine.page.getByRole("heading", { name: "駅の猫" }).waitFor();
 
-  // A file that nobody had asked for is made and taken, from the shelf itself.
+  // A file that nobody had asked for is made and taken, from the shelf itself, under the book's title.
   await mine.page.getByRole("button", { name: "Download" }).click();
   const arrives = mine.page.waitForEvent("download");
   await mine.page.getByRole("button", { name: "EPUB" }).click();
-  assert.match((await arrives).suggestedFilename(), /\.epub$/);
+  assert.equal((await arrives).suggestedFilename(), "駅の猫.epub");
   await mine.page.keyboard.press("Escape");
 
   // Shared by its link, and closed again.
