@@ -14,7 +14,7 @@ import {
 import type { PlantedBug } from "../lib/pipeline/simulation/infection.ts";
 import { PLANTED_BUGS } from "../lib/pipeline/simulation/planted-bugs.ts";
 import { simulate } from "../lib/pipeline/simulation/simulate.ts";
-import { SENT } from "../lib/pipeline/simulation/tally.ts";
+import { SENT, TROUBLES } from "../lib/pipeline/simulation/tally.ts";
 import { CRASH_POINTS } from "../lib/pipeline/simulation/worker.ts";
 
 const USAGE = `Usage: npm run simulate -- [--seeds N] [--seed S] [--bug NAME] [--json]
@@ -137,6 +137,7 @@ function showSummary({ tally }: Batch, summary: Summary, seconds: number): void 
     `${summary.paidCalls} paid calls; ${repeats.crash} repeated after ${summary.crashesAfterCall} crashes between a call and its record`,
     `  others repeated: ${repeats.store} after a store failed, ${repeats.standstill} after a worker stood still, ${repeats.model} after a model failed, ${repeats.session} after people changed or ended the session`,
     `${tally.deliveries} deliveries; ${summary.crashes} crashes (${points})`,
+    `messages and models: ${TROUBLES.map((trouble) => `${trouble} ${tally.troubles[trouble]}`).join(", ")}`,
     `${tally.faults} port failures, ${tally.contentions} transactions aborted, ${tally.standstills} standstills, ${tally.deadLetters} dead letters`,
     `people: ${tally.revisions} changes of books; ${tally.refusals} refusals; sent: ${SENT.map((kind) => `${kind} ${tally.sent[kind]}`).join(", ")}`,
   ];

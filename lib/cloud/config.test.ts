@@ -36,6 +36,15 @@ describe("settings", () => {
     expect(settings.limits).toEqual({ images: 9, others: DEFAULT_SETTINGS.limits.others });
   });
 
+  test("a gate waits 30 minutes, or what is set from a minute to a day", () => {
+    const minutes = (MEKURI_REVIEW_MINUTES?: string) =>
+      readSetting("MEKURI_REVIEW_MINUTES", { MEKURI_REVIEW_MINUTES });
+    expect([minutes(), minutes("1"), minutes("1440")]).toEqual([30, 1, 1_440]);
+    for (const set of ["0", "1441", "2.5", "half an hour"]) {
+      expect(() => minutes(set)).toThrow(/MEKURI_REVIEW_MINUTES is unusable/);
+    }
+  });
+
   test("what is missing or unusable is named, with what it should be", () => {
     expect(() => readSetting("GOOGLE_CLOUD_PROJECT", {})).toThrow(
       /GOOGLE_CLOUD_PROJECT is missing: Google Cloud project/,

@@ -164,5 +164,34 @@ export function describeProtocol(name: string, use: () => ProtocolStores): void 
       const schedule = await book.services.schedules.read(message.sessionId);
       expect(schedule).toMatchObject({ state: { status: "cancelled" }, inFlight: {} });
     });
+
+    test("cancelling while pictures are drawn finds five of them, and nothing begins after it is seen", async () => {
+      const book = begin((ref) => (ref.of === "panel" ? 20_000 : 0));
+      const sessionId = await book.start();
+      const { queue } = book.services.publisher;
+      const drawn = () => book.tools.runs.filter(({ step }) => step.startsWith("artwork"));
+      const running = new Set<Promise<void>>();
+      const deliver = () => {
+        for (const message of queue.splice(0)) {
+          const handled = book.runner.handle(message).then(() => void running.delete(handled));
+          running.add(handled);
+        }
+      };
+      while (drawn().length < 5) {
+        deliver();
+        await systemClock.sleep(5);
+      }
+      await book.commands.cancelSession(sessionId);
+      const begun = book.tools.runs.length;
+      while (queue.length > 0 || running.size > 0) {
+        deliver();
+        await Promise.race(running);
+      }
+      expect(book.tools.runs).toHaveLength(begun);
+      expect(drawn()).toHaveLength(5);
+      expect(drawn().every(({ aborted, endedAt }) => aborted && endedAt === undefined)).toBe(true);
+      const schedule = await book.services.schedules.read(sessionId);
+      expect(schedule).toMatchObject({ state: { status: "cancelled" }, inFlight: {} });
+    });
   });
 }

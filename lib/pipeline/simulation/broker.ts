@@ -35,6 +35,8 @@ interface Parcel {
   id: string;
   sentAt: number;
   message: StepMessage;
+  /** Somebody has been given it. */
+  isOut: boolean;
 }
 
 /** `background` is told of everything that goes on by itself. */
@@ -60,6 +62,9 @@ export function openBroker(
     const worker = hire(world, "step");
     const { step } = parcel.message;
     world.tally.deliveries += 1;
+    parcel.isOut = true;
+    const isFirst = [...onTheirWay].every(({ isOut, sentAt }) => isOut || sentAt >= parcel.sentAt);
+    if (!isFirst) world.tally.troubles.overtaken += 1;
     world.note(() => `${nameOf(worker)} gets ${step}`);
     const over = new AbortController();
     const handled = subscriber().handle(worker, parcel.message);
@@ -105,15 +110,17 @@ export function openBroker(
 
   function delayMs(): number {
     if (!world.isStormy() || !chance.happens(weather.rates.delay)) return chance.between(0, 100);
+    world.tally.troubles.delayed += 1;
     return chance.between(1_000, chance.happens(0.1) ? ACK_DEADLINE_MS + 60_000 : 120_000);
   }
 
   async function send(message: StepMessage): Promise<void> {
     ids += 1;
-    const parcel = { id: `m${ids}`, sentAt: clock.now(), message };
+    const parcel = { id: `m${ids}`, sentAt: clock.now(), message, isOut: false };
     onTheirWay.add(parcel);
     try {
       if (world.isStormy() && chance.happens(weather.rates.vanish)) {
+        world.tally.troubles.vanished += 1;
         world.note(() => `${message.step} vanishes`);
         // It holds its place as long as somebody may count on it.
         await clock.sleep(60_000);
@@ -128,7 +135,9 @@ export function openBroker(
     async publish(messages) {
       for (const message of messages) {
         background(send(message));
-        if (world.isStormy() && chance.happens(weather.rates.duplicate)) background(send(message));
+        if (!world.isStormy() || !chance.happens(weather.rates.duplicate)) continue;
+        world.tally.troubles.doubled += 1;
+        background(send(message));
       }
     },
     pending: () => onTheirWay.size,

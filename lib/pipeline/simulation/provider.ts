@@ -8,6 +8,7 @@ import { noUsage, type Usage } from "../usage.ts";
 import { shapeOf } from "./commands.ts";
 import type { Ledger } from "./ledger.ts";
 import { bookParams, type Entry, type Output, outputOf } from "./reference-book.ts";
+import type { Trouble } from "./tally.ts";
 import { excuse, never, type Worker } from "./worker.ts";
 import { crash, nameOf, type World, whenAble } from "./world.ts";
 
@@ -74,20 +75,23 @@ async function answer(
   { signal, durationMs }: { signal: AbortSignal; durationMs: number },
 ): Promise<{ usage: Usage }> {
   const { chance, clock } = world;
-  const fail = (error: Error): never => {
+  const fail = (trouble: Trouble, error: Error): never => {
+    world.tally.troubles[trouble] += 1;
     excuse(worker, "model");
     world.note(() => `${nameOf(worker)}: the model says ${error.message}`);
     throw error;
   };
   if (world.isStormy()) {
     const { refused, broken, busy, hanging } = world.weather.rates;
-    if (chance.happens(refused)) return fail(new TerminalError("refused", "the safety filter refused it"));
-    if (chance.happens(broken)) return fail(new RetryableError("the answer makes no sense"));
+    if (chance.happens(refused))
+      return fail("refused", new TerminalError("refused", "the safety filter refused it"));
+    if (chance.happens(broken)) return fail("broken", new RetryableError("the answer makes no sense"));
     if (chance.happens(busy)) {
       worker.namedMs = chance.happens(0.5) ? chance.between(100, 40_000) : undefined;
-      return fail(new BusyError("429", worker.namedMs));
+      return fail("busy", new BusyError("429", worker.namedMs));
     }
     if (chance.happens(hanging)) {
+      world.tally.troubles.hanging += 1;
       excuse(worker, "model");
       await clock.sleep(24 * 3_600_000, signal);
     }

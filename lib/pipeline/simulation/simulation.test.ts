@@ -25,7 +25,7 @@ describe("sessions in a bad world", () => {
     const { tally, ended } = batch;
     const { standstills, faults, contentions, deadLetters, revisions, refusals } = tally;
     const kinds = { standstills, faults, contentions, deadLetters, revisions, refusals };
-    const counts = { ...tally.crashes, ...tally.repeats, ...tally.sent, ...kinds };
+    const counts = { ...tally.crashes, ...tally.repeats, ...tally.sent, ...tally.troubles, ...kinds };
     expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
     expect([ended.completed, ended.failed, ended.cancelled].every((count) => count > 0)).toBe(true);
   });

@@ -79,12 +79,21 @@ export interface Tally {
   faults: number;
   contentions: number;
   deadLetters: number;
+  /** What went wrong with messages and with calls of models. */
+  troubles: Record<Trouble, number>;
   /** Commands that people sent, and changes of the book that came of them. */
   sent: Record<Sent, number>;
   revisions: number;
   /** Commands that were refused. */
   refusals: number;
 }
+
+export const TROUBLES = [
+  ...(["doubled", "delayed", "overtaken", "vanished"] as const),
+  ...(["refused", "broken", "busy", "hanging"] as const),
+] as const;
+/** Of a message: it came twice, late, before an earlier one, or never. Of a call: how the model failed. */
+export type Trouble = (typeof TROUBLES)[number];
 
 export const SENT = [
   "cancel",
@@ -103,6 +112,10 @@ export function newTally(): Tally {
   return {
     ...{ deliveries: 0, paidCalls: 0, crashesAfterCall: 0, standstills: 0, faults: 0, contentions: 0 },
     ...{ deadLetters: 0, revisions: 0, refusals: 0 },
+    troubles: {
+      ...{ doubled: 0, delayed: 0, overtaken: 0, vanished: 0 },
+      ...{ refused: 0, broken: 0, busy: 0, hanging: 0 },
+    },
     sent: { cancel: 0, retry: 0, decide: 0, patch: 0, text: 0, redraw: 0, params: 0, words: 0, restore: 0 },
     repeats: { crash: 0, standstill: 0, store: 0, model: 0, session: 0 },
     crashes: { claimed: 0, paid: 0, stored: 0, recorded: 0, published: 0, answering: 0, elsewhere: 0 },
@@ -110,7 +123,7 @@ export function newTally(): Tally {
 }
 
 /** Adds what another world counted. */
-export function addTally(sum: Tally, { repeats, crashes, sent, ...counts }: Tally): void {
+export function addTally(sum: Tally, { repeats, crashes, sent, troubles, ...counts }: Tally): void {
   sum.deliveries += counts.deliveries;
   sum.paidCalls += counts.paidCalls;
   sum.crashesAfterCall += counts.crashesAfterCall;
@@ -120,6 +133,7 @@ export function addTally(sum: Tally, { repeats, crashes, sent, ...counts }: Tall
   sum.deadLetters += counts.deadLetters;
   sum.revisions += counts.revisions;
   sum.refusals += counts.refusals;
+  for (const trouble of TROUBLES) sum.troubles[trouble] += troubles[trouble];
   for (const kind of SENT) sum.sent[kind] += sent[kind];
   for (const point of CRASH_POINTS) sum.crashes[point] += crashes[point];
   for (const reason of EXCUSES) sum.repeats[reason] += repeats[reason];
