@@ -15,6 +15,15 @@ export function stayingIn(plot: Plot, beat: Beat): readonly Prop[] {
   return all.get(beat.id) ?? [];
 }
 
+/** What of it is in nobody's hands. A table from which everything was taken is a table like any other. */
+export function leftOf(
+  staying: readonly Prop[],
+  inHands: ReadonlySet<Prop | null | undefined>,
+): readonly Prop[] {
+  const left = staying.filter((prop) => !inHands.has(prop));
+  return left.every((prop) => prop === "table" || prop === "chair") ? [] : left;
+}
+
 const known = new WeakMap<Plot, ReadonlyMap<string, readonly Prop[]>>();
 
 /** Parts of walls, and what goes about on wheels or water. */

@@ -12,7 +12,7 @@ import { firstCue, type Lexicon } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { moodOf } from "./panel-mood.ts";
 import { seededRandom } from "./random.ts";
-import { stayingIn, unarmedIn } from "./set-pieces.ts";
+import { leftOf, stayingIn, unarmedIn } from "./set-pieces.ts";
 import { castOf, type Framed, type Framing, frameBeat, isAlike } from "./shots.ts";
 import { lengthOf } from "./split-text.ts";
 import { acrossFold, offFold, opensSpread } from "./spread.ts";
@@ -306,7 +306,7 @@ function pictureOf(
         ),
         { isNear: framing.shot === "detail", place: scene.place.kind, action: beat.action },
       ),
-      ...(SHOWS_SET.has(framing.shot) ? staying.filter((prop) => !inHands.has(prop)) : []),
+      ...(SHOWS_SET.has(framing.shot) ? leftOf(staying, inHands) : []),
     ],
     effects: effectsOf(beat, framing, figures),
     action: beat.action,
