@@ -129,7 +129,7 @@ export function placeTexts(texts: readonly TextToPlace[], room: Room): PlacedTex
   let best: Arrangement | null = null;
   for (const stage of STAGES) {
     // Smaller letters are looked for only where they could mend something, or where nothing else was found.
-    if (best !== null && best.faults <= stage.tax * texts.length) break;
+    if (best !== null && best.faults <= stage.tax * texts.length) continue;
     const ways = [bestOf(texts, room, stage), ...(isPair ? [bestOf(parted, room, stage, PAIRED)] : [])];
     for (const way of ways) {
       if (way === null) continue;

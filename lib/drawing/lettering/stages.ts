@@ -32,14 +32,14 @@ const CALM: readonly Stage[] = [
   { shrink: 0.78, girth: "snug" as const, faceMargin: 8, frameMargin: 6, tax: 1.1 },
 ].map((stage) => ({ ...stage, inPanel: true, cover: "suits", ordered: true, breaks: 2.5 }));
 
-/** At the smallest size, on no face. */
-const tight = (cover: Stage["cover"], girth: Girth): Stage[] =>
+/** At the smallest size, on no face. `tax` is of those that stay within the frame and break no word. */
+const tight = (cover: Stage["cover"], girth: Girth, tax = Infinity): Stage[] =>
   [
-    { faceMargin: 7, frameMargin: 6, breaks: 2.5 },
-    { faceMargin: 10, frameMargin: null, breaks: 2.5 },
-    { faceMargin: 9, frameMargin: 4, breaks: Infinity },
-    { faceMargin: 2, frameMargin: null, breaks: Infinity },
-  ].map((stage) => ({ ...stage, shrink: 0, girth, inPanel: true, cover, ordered: true, tax: Infinity }));
+    { faceMargin: 7, frameMargin: 6, breaks: 2.5, tax },
+    { faceMargin: 10, frameMargin: null, breaks: 2.5, tax: Infinity },
+    { faceMargin: 9, frameMargin: 4, breaks: Infinity, tax: Infinity },
+    { faceMargin: 2, frameMargin: null, breaks: Infinity, tax: Infinity },
+  ].map((stage) => ({ ...stage, shrink: 0, girth, inPanel: true, cover, ordered: true }));
 
 const LAST: readonly Stage[] = [
   { frameMargin: 4, inPanel: true },
@@ -53,7 +53,9 @@ const LAST: readonly Stage[] = [
 export const STAGES: readonly Stage[] = [
   ...CALM,
   // A word in pieces is worse than a picture that is covered a little more.
-  ...[...tight("suits", "snug"), ...tight("suits", "boxed")].filter(({ breaks }) => breaks !== Infinity),
+  ...[...tight("suits", "snug", 1.3), ...tight("suits", "boxed", 1.4)].filter(
+    ({ breaks }) => breaks !== Infinity,
+  ),
   ...tight("half", "snug"),
   ...tight("half", "boxed"),
   ...tight("all", "boxed"),
