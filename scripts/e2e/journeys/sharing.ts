@@ -51,6 +51,15 @@ export async function sharing(studio: Studio): Promise<void> {
   assert.equal((await arrives).suggestedFilename(), "駅の猫.epub");
   await mine.page.keyboard.press("Escape");
 
+  // And another one on the book's own screen, which shows the work on it.
+  await mine.page.goto(`${api}/session/${sessionId}`);
+  await mine.page.getByRole("button", { name: "Download" }).click();
+  const follows = mine.page.waitForEvent("download");
+  await mine.page.getByRole("button", { name: "CBZ" }).click();
+  assert.equal((await follows).suggestedFilename(), "駅の猫.cbz");
+  await mine.page.getByRole("button", { name: "Close" }).click();
+  await mine.page.goto(`${api}/shelf`);
+
   // Shared by its link, and closed again.
   await mine.page.getByRole("button", { name: "Share" }).click();
   await mine.page.getByRole("button", { name: "Make a link" }).click();

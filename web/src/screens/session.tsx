@@ -201,7 +201,7 @@ function Actions({ session }: { session: ClientSession }) {
   const { t } = useWords();
   const [isAsking, setAsking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
-  const { sessionId, status, cover } = session;
+  const { sessionId, status, cover, exports } = session;
   const cancel = () => {
     setAsking(false);
     ask("POST", `/manga/sessions/${sessionId}/cancel`).then(() => setError(undefined), setError);
@@ -218,7 +218,8 @@ function Actions({ session }: { session: ClientSession }) {
           </Link>
         </>
       ) : null}
-      {status === "completed" ? (
+      {/* A file that is being made is work, too: whoever waits for it keeps the list of files. */}
+      {status === "completed" || Object.values(exports ?? {}).some(({ state }) => state === "running") ? (
         <>
           <Downloads session={session} />
           {/* The listener shows the change. */}
