@@ -42,6 +42,11 @@ export const PAPER = { width: 1820, height: 2570 };
 
 export const ENDED: readonly string[] = ["completed", "failed", "cancelled"];
 
+/** Whether what is at work is a file of a finished book, which stays as it is. */
+export function isMakingFile({ status, exports = {} }: Pick<ClientSession, "status" | "exports">): boolean {
+  return !ENDED.includes(status) && Object.values(exports).some(({ state }) => state === "running");
+}
+
 export interface Picture {
   hash: string;
   url: string;

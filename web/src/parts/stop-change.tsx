@@ -1,17 +1,18 @@
 // Stops a change of a finished book: nothing more is made or paid for, and the book is again as it was.
 import { useState } from "react";
 import { ApiError, ask } from "../api.ts";
-import { type ClientSession, ENDED, type Version } from "../documents.ts";
+import { type ClientSession, ENDED, isMakingFile, type Version } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 import { Trouble } from "./states.tsx";
 
-export function StopChange({ session: { sessionId, status, cover } }: { session: ClientSession }) {
+export function StopChange({ session }: { session: ClientSession }) {
+  const { sessionId, status, cover } = session;
   const { t } = useWords();
   const [isSending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
   // Stopped without its way back, when the network went between the two.
   const isStopped = status === "cancelled";
-  if (cover === undefined || (ENDED.includes(status) && !isStopped)) return null;
+  if (cover === undefined || (ENDED.includes(status) && !isStopped) || isMakingFile(session)) return null;
   const send = () => {
     setSending(true);
     setError(undefined);

@@ -1,7 +1,7 @@
 // Watch: the seven phases live, the cast, and every panel in place on its page as it is made; step in at gates.
 import { lazy, Suspense, useState } from "react";
 import { ask } from "../api.ts";
-import { type Cast, type ClientPage, type ClientSession, ENDED } from "../documents.ts";
+import { type Cast, type ClientPage, type ClientSession, ENDED, isMakingFile } from "../documents.ts";
 import { Bubble } from "../parts/bubble.tsx";
 import { Sure } from "../parts/dialog.tsx";
 import { Downloads } from "../parts/downloads.tsx";
@@ -201,7 +201,7 @@ function Actions({ session }: { session: ClientSession }) {
   const { t } = useWords();
   const [isAsking, setAsking] = useState(false);
   const [error, setError] = useState<unknown>(undefined);
-  const { sessionId, status, cover, exports } = session;
+  const { sessionId, status, cover } = session;
   const cancel = () => {
     setAsking(false);
     ask("POST", `/manga/sessions/${sessionId}/cancel`).then(() => setError(undefined), setError);
@@ -218,8 +218,8 @@ function Actions({ session }: { session: ClientSession }) {
           </Link>
         </>
       ) : null}
-      {/* A file that is being made is work, too: whoever waits for it keeps the list of files. */}
-      {status === "completed" || Object.values(exports ?? {}).some(({ state }) => state === "running") ? (
+      {/* Whoever waits for a file keeps the list of files. */}
+      {status === "completed" || isMakingFile(session) ? (
         <>
           <Downloads session={session} />
           {/* The listener shows the change. */}
