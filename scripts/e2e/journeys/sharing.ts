@@ -55,8 +55,8 @@ export async function sharing(studio: Studio): Promise<void> {
   await mine.page.goto(`${api}/session/${sessionId}`);
   await mine.page.getByRole("button", { name: "Download" }).click();
   const follows = mine.page.waitForEvent("download");
-  await mine.page.getByRole("button", { name: "CBZ" }).click();
-  assert.equal((await follows).suggestedFilename(), "駅の猫.cbz");
+  await mine.page.getByRole("button", { name: "Text (CSV)" }).click();
+  assert.equal((await follows).suggestedFilename(), "駅の猫 lettering.csv");
   await mine.page.getByRole("button", { name: "Close" }).click();
   await mine.page.goto(`${api}/shelf`);
 
