@@ -1,6 +1,7 @@
 // The port through which phases draw pages: layout, previews, lettering and composition.
 // Everything here is deterministic: the same input gives the same bytes.
 import type { Artwork, Face, Keep } from "../manga/artwork.ts";
+import type { Person } from "../manga/concept.ts";
 import type { Drawing } from "../manga/drawing.ts";
 import type { Box } from "../manga/geometry.ts";
 import type { Direction, Language } from "../manga/language.ts";
@@ -21,6 +22,11 @@ export interface PageBrief {
   last?: boolean | undefined;
   /** Where the page faces another one with which it shares a picture. */
   spread?: SpreadHalf | undefined;
+}
+
+export interface RoughBrief extends PageBrief {
+  /** By character; who is not among them is a person. */
+  kinds: ReadonlyMap<string, Person["kind"]>;
 }
 
 /** A panel's picture, ready to paint. `bytes` of an image are encoded (PNG, JPEG or WebP). */
@@ -86,7 +92,7 @@ export interface Drafter {
   /** Places a page's panels in the direction of reading, anew where their words would not hold their checks. */
   layout(panels: readonly PanelDraft[], page: PageBrief): Promise<LaidOutPage>;
   /** A rough of the page: frames, figures as outlines, balloons as shapes with their text. */
-  preview(panels: readonly Panel[], page: PageBrief): Promise<Raster>;
+  preview(panels: readonly Panel[], page: RoughBrief): Promise<Raster>;
   /** Places and sets every text and sound of the page. `art` gives faces and areas to keep clear for each panel id. */
   letter(
     panels: readonly Panel[],

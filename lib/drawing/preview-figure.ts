@@ -1,4 +1,4 @@
-// A figure in a rough: an oval head with its cross of directions, and a body of a few lines in the figure's pose.
+// A person in a rough: an oval head with its cross of directions, and a body of a few lines in the figure's pose.
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { Box } from "../manga/geometry.ts";
 import type { Pose, Shot } from "../manga/staging.ts";
@@ -65,7 +65,7 @@ const LIMBS: Partial<Record<Pose, Limbs>> = {
   dance: { arms: [130, -80], legs: [30, -15], lean: -8, low: 0 },
 };
 
-interface RoughPanel {
+export interface RoughPanel {
   shot: Shot;
   box: Box;
 }
@@ -102,7 +102,7 @@ export function paintRoughFigure(ctx: SKRSContext2D, figure: Figure, { shot, box
   ctx.restore();
 }
 
-function isWide(shot: Shot): boolean {
+export function isWide(shot: Shot): boolean {
   return shot === "full" || shot === "long" || shot === "establishing";
 }
 
@@ -138,18 +138,27 @@ function limb(ctx: SKRSContext2D, from: { x: number; y: number }, degrees: numbe
   ctx.lineTo(joint.x + Math.sin(bent) * half, joint.y + Math.cos(bent) * half);
 }
 
-function paintHead(ctx: SKRSContext2D, head: number, { view }: Figure): void {
+function paintHead(ctx: SKRSContext2D, head: number, figure: Figure): void {
   const [rx, ry] = [head * 0.4, head * 0.5];
   ctx.beginPath();
   ctx.ellipse(0, 0, rx, ry, 0, 0, 2 * Math.PI);
   ctx.fill();
   ctx.stroke();
+  paintDirections(ctx, figure, { y: 0, rx, ry });
+}
+
+/** The cross on a face that says where it looks; of a back there is none. */
+export function paintDirections(
+  ctx: SKRSContext2D,
+  { view }: Figure,
+  { y, rx, ry }: { y: number; rx: number; ry: number },
+): void {
   if (view === "back") return;
   const middle = { front: 0, "three-quarter": rx * 0.45, profile: rx * 0.9 }[view];
   ctx.beginPath();
-  ctx.moveTo(0, -ry);
-  ctx.quadraticCurveTo(middle * 2, 0, 0, ry);
-  ctx.moveTo(-rx, 0);
-  ctx.quadraticCurveTo(0, ry * 0.25, rx, 0);
+  ctx.moveTo(0, y - ry);
+  ctx.quadraticCurveTo(middle * 2, y, 0, y + ry);
+  ctx.moveTo(-rx, y);
+  ctx.quadraticCurveTo(0, y + ry * 0.25, rx, y);
   ctx.stroke();
 }

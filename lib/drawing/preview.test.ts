@@ -1,11 +1,15 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, test } from "vitest";
+import type { Person } from "../manga/concept.ts";
 import { PoseSchema, ShotSchema, ViewSchema } from "../manga/staging.ts";
 import { type PanelDraft, PanelSchema } from "../manga/storyboard.ts";
 import { layoutPage } from "./layout/layout-page.ts";
 import { previewPage } from "./preview.ts";
 
-const BRIEF = { number: 2, language: "ja" as const, direction: "rtl" as const, seed: 1 };
+const BRIEF = {
+  ...{ number: 2, language: "ja" as const, direction: "rtl" as const, seed: 1 },
+  kinds: new Map([["c2", "dog" as const]]),
+};
 
 function draft(index: number, text: string): PanelDraft {
   const pick = <T>(list: readonly T[]): T => {
@@ -91,6 +95,42 @@ describe("previewPage", () => {
   test("the same page gives the same bytes", async () => {
     const [first, second] = [await previewPage(page(5), BRIEF), await previewPage(page(5), BRIEF)];
     expect(Buffer.from(first.bytes).equals(second.bytes)).toBe(true);
+  });
+
+  /** How wide against its height the only figure of a wide, wordless panel is. */
+  async function shapeOfA(kind: Person["kind"]): Promise<number> {
+    const [whole] = page(1);
+    if (whole === undefined) throw new Error("a page of one panel");
+    const [figure] = whole.picture.figures;
+    if (figure === undefined) throw new Error("somebody is in it");
+    const seen = { ...figure, pose: "stand" as const, at: 0.5, depth: 0 };
+    const picture = { ...whole.picture, shot: "full" as const, effects: [], figures: [seen] };
+    const panels = [{ ...whole, picture, words: { texts: [], sounds: [] } }];
+    const kinds = new Map([[figure.character, kind]]);
+    const alone = { ...panels[0], picture: { ...picture, figures: [] } };
+    const [shown, bare] = await Promise.all(
+      [panels, [PanelSchema.parse(alone)]].map(async (these) => {
+        const raster = await previewPage(these, { ...BRIEF, kinds });
+        const ctx = createCanvas(600, 847).getContext("2d");
+        ctx.drawImage(await loadImage(raster.bytes), 0, 0);
+        return ctx.getImageData(0, 0, 600, 847).data;
+      }),
+    );
+    const [xs, ys]: [number[], number[]] = [[], []];
+    for (let i = 0; i < 600 * 847; i++) {
+      if (shown?.[i * 4] === bare?.[i * 4]) continue;
+      xs.push(i % 600);
+      ys.push(Math.floor(i / 600));
+    }
+    const extent = (all: number[]) =>
+      all.reduce((a, b) => Math.max(a, b), 0) - all.reduce((a, b) => Math.min(a, b));
+    return extent(xs) / extent(ys);
+  }
+
+  test("an animal is on its four legs, a person upright", async () => {
+    expect(await shapeOfA("human")).toBeLessThan(0.6);
+    expect(await shapeOfA("dog")).toBeGreaterThan(1.1);
+    expect(await shapeOfA("cat")).toBeGreaterThan(1.1);
   });
 
   test.each([

@@ -1,4 +1,4 @@
-// The rough of a page (ネーム): frames, figures as ovals and sticks, balloons with the beginning of their text.
+// The rough of a page (ネーム): frames, people as ovals and sticks, animals as animals, balloons with the beginning of their text.
 // Made in a few milliseconds, for somebody to judge the page by before any art is paid for.
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { type Box, boundingBox, PAPER } from "../manga/geometry.ts";
@@ -7,7 +7,8 @@ import type { Angle, Shot } from "../manga/staging.ts";
 import type { Frame, Panel } from "../manga/storyboard.ts";
 import { framePath } from "./compose-frames.ts";
 import { rasterOf, sheet } from "./compose-page.ts";
-import type { PageBrief, Raster } from "./drafter.ts";
+import type { Raster, RoughBrief } from "./drafter.ts";
+import { paintRoughBeast } from "./preview-beast.ts";
 import { paintRoughFigure } from "./preview-figure.ts";
 import { paintStripTitles } from "./preview-strip-titles.ts";
 import { paintRoughTexts } from "./preview-texts.ts";
@@ -15,14 +16,14 @@ import { paintLine } from "./screen-font.ts";
 
 const PREVIEW_WIDTH_PX = 600;
 
-export async function previewPage(panels: readonly Panel[], page: PageBrief): Promise<Raster> {
+export async function previewPage(panels: readonly Panel[], page: RoughBrief): Promise<Raster> {
   const { canvas, ctx, scale } = sheet(PAPER.width, PAPER.height, PREVIEW_WIDTH_PX);
   for (const panel of panels) paintRoughPanel(ctx, panel, page);
   paintStripTitles(ctx, panels);
   return rasterOf(canvas, scale);
 }
 
-function paintRoughPanel(ctx: SKRSContext2D, panel: Panel, page: PageBrief): void {
+function paintRoughPanel(ctx: SKRSContext2D, panel: Panel, page: RoughBrief): void {
   const path = framePath(panel.frame);
   const box = boundingBox(panel.frame.corners);
   const visible = visibleBox(panel.frame);
@@ -32,7 +33,10 @@ function paintRoughPanel(ctx: SKRSContext2D, panel: Panel, page: PageBrief): voi
   ctx.fillRect(box.x, box.y, box.width, box.height);
   paintGround(ctx, panel, box);
   for (const figure of panel.picture.figures.toSorted((a, b) => b.depth - a.depth)) {
-    paintRoughFigure(ctx, figure, { shot: panel.picture.shot, box });
+    const place = { shot: panel.picture.shot, box };
+    const kind = page.kinds.get(figure.character) ?? "human";
+    if (kind === "human" || kind === "robot") paintRoughFigure(ctx, figure, place);
+    else paintRoughBeast(ctx, figure, { ...place, kind });
   }
   paintRoughTexts(ctx, panel, { box: visible, ...page });
   paintLabel(ctx, panel, { box: visible, language: page.language });

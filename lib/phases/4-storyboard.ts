@@ -46,7 +46,7 @@ export const storyboard = definePhase<MangaTools>({
         const spread = own && spreadHalfOf(own);
         const page = { number: step.page, last, ...(spread && { spread }) };
         const framed = await withFrames(draft.panels, page, desk);
-        return { ...page, ...framed, preview: await storePreview(framed.panels, page, desk) };
+        return { ...page, ...framed, preview: await storePreview(framed.panels, page, { ...desk, cast }) };
       },
     }),
   },

@@ -1,5 +1,6 @@
 // Reads results that people changed, by the schemas of the phases that make them. Each phase is loaded when first asked for.
 import * as z from "zod";
+import { CastSchema } from "../manga/cast.ts";
 import { PanelDraftSchema, type StoryboardPage, StoryboardPageSchema } from "../manga/storyboard.ts";
 import { refuseStrangers } from "../pipeline/edit-result.ts";
 import { changeText, describePanel } from "../pipeline/page-edits.ts";
@@ -84,5 +85,6 @@ async function redrafted(
     isFramed ? draft : { ...unframed, ...(await withFrames(draft.panels, draft, desk)) },
   );
   refuseStrangers(output, { ...whole, preview: draft.preview, ...(repairs && { repairs }) });
-  return { ...whole, preview: await storePreview(whole.panels, whole, desk) };
+  const cast = CastSchema.parse(await context.output({ phase: "characters", of: "book" }));
+  return { ...whole, preview: await storePreview(whole.panels, whole, { ...desk, cast }) };
 }

@@ -1,5 +1,6 @@
 // What follows from a page's panels, whoever wrote them: their frames and the rough preview.
 import type { Drafter, PageBrief } from "../drawing/drafter.ts";
+import type { Cast } from "../manga/cast.ts";
 import { layoutDirection, storyLanguage } from "../manga/language.ts";
 import { deriveSeed } from "../manga/seed.ts";
 import type { Panel, PanelDraft, SpreadHalf, StoryboardPage } from "../manga/storyboard.ts";
@@ -38,12 +39,13 @@ export async function withFrames(
   return { panels, ...(repairs.length > 0 && { repairs }) };
 }
 
-/** Stores a rough preview of the page and gives its hash. */
+/** Stores a rough preview of the page, with the book's people as they are, and gives its hash. */
 export async function storePreview(
   panels: readonly Panel[],
   page: PageToLayOut,
-  { drafter, params, putBlob }: Desk,
+  { drafter, params, putBlob, cast }: Desk & { cast: Cast },
 ): Promise<string> {
-  const { bytes, contentType } = await drafter.preview(panels, briefFor(page, params));
+  const kinds = new Map(cast.characters.map(({ id, kind }) => [id, kind]));
+  const { bytes, contentType } = await drafter.preview(panels, { ...briefFor(page, params), kinds });
   return putBlob(bytes, contentType);
 }

@@ -8,7 +8,7 @@ import type { ResultEdit } from "./plan-revision.ts";
 import { MovedOnError } from "./refusals.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
-import { EditRefusedError, type StepEditor } from "./step-editor.ts";
+import { type EditContext, EditRefusedError, type StepEditor } from "./step-editor.ts";
 import { nodeOf, type WorkRef } from "./step-kinds.ts";
 import { loadJson, storeResult } from "./store-result.ts";
 
@@ -29,17 +29,25 @@ export async function editResult(
 ): Promise<ResultEdit> {
   const { sessionId, params } = schedule;
   const node = nodeOf(ref);
-  const standing = survey(schedule).resultOf(node);
-  if (standing === undefined) {
-    if (schedule.results[node.id] !== undefined) throw new MovedOnError(`${node.id} is made anew`);
-    throw new EditRefusedError("not-found", "", `${node.id} has no result`);
-  }
+  const standing = standingOf(schedule, ref);
   const wanted = change(await loadJson(blobs, sessionId, standing.output));
-  const putBlob = (bytes: Uint8Array, contentType: string) => blobs.put(sessionId, bytes, contentType);
-  const read = await readOrRefuse(() => editor.read(ref, wanted, { sessionId, params, putBlob }));
+  const context: EditContext = {
+    ...{ sessionId, params },
+    putBlob: (bytes, contentType) => blobs.put(sessionId, bytes, contentType),
+    output: (other) => loadJson(blobs, sessionId, standingOf(schedule, other).output),
+  };
+  const read = await readOrRefuse(() => editor.read(ref, wanted, context));
   checkCast(people ?? survey(schedule).shape.characters(), read);
   const result = await storeResult(blobs, sessionId, read);
   return { node, base: standing.output, result, title: ref.phase === "concept" ? titleOf(read) : undefined };
+}
+
+function standingOf(schedule: Schedule, ref: WorkRef) {
+  const { id } = nodeOf(ref);
+  const standing = survey(schedule).resultOf(nodeOf(ref));
+  if (standing !== undefined) return standing;
+  if (schedule.results[id] !== undefined) throw new MovedOnError(`${id} is made anew`);
+  throw new EditRefusedError("not-found", "", `${id} has no result`);
 }
 
 async function readOrRefuse(read: () => Promise<StepResult>): Promise<StepResult> {

@@ -9,6 +9,8 @@ export interface EditContext {
   sessionId: string;
   params: SessionParams;
   putBlob(bytes: Uint8Array, contentType: string): Promise<string>;
+  /** Another step's result. Throws `EditRefusedError` where it has none. */
+  output(ref: WorkRef): Promise<unknown>;
 }
 
 export interface StepEditor {

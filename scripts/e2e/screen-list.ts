@@ -263,8 +263,6 @@ const openSheet = (name: "read.thumbnails" | "read.text") => async (page: Page, 
 };
 
 const choose = (what: string) => async (page: Page) => {
-  // Until the lettering is there, what has the focus is put aside.
-  await page.locator(".balloon").first().waitFor();
   await page.locator(what).first().focus();
   await page.keyboard.press("Enter");
 };

@@ -43,6 +43,12 @@ export async function plotting(studio: Studio): Promise<void> {
   await page.locator("[data-beat]").first().waitFor();
   const beats = (at: number) => page.locator(`[data-plot-page="${at}"] [data-beat]`);
 
+  // Two beats of one page, in which only one is told in the story's words, do not read alike.
+  for (const one of await page.locator("[data-plot-page]").all()) {
+    const told = await one.locator("[data-beat] p").allTextContents();
+    assert.equal(new Set(told).size, told.length, `its beats read ${told}`);
+  }
+
   // Carried with the pointer from the middle of a page into the middle of another.
   const before = await beatsOf(page);
   const carried = before[1]?.[1] ?? "";

@@ -195,6 +195,37 @@ async function doubleTap(page: Page, on: Locator): Promise<void> {
   }
 }
 
+/** A leaf follows the finger that pulls it, lies back where it is let go at once, and turns once it was pulled far enough. */
+async function underTheFinger(page: Page, all: number): Promise<void> {
+  const hand = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", x?: number) =>
+    hand.send("Input.dispatchTouchEvent", { type, touchPoints: x === undefined ? [] : [{ x, y: 300 }] });
+  const leaf = page.locator(".turn-held .turn-leaf");
+  const lean = () => leaf.evaluate((one) => String(Object(one).getBoundingClientRect().width));
+  await touch("touchStart", 90);
+  await touch("touchMove", 110);
+  await touch("touchMove", 150);
+  await leaf.waitFor();
+  const little = Number(await lean());
+  await touch("touchMove", 260);
+  await page.evaluate(
+    "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => 0)",
+  );
+  assert(Number(await lean()) < little - 20, "it leans further over the further it is pulled");
+  await page.screenshot({ path: "out/e2e/read-under-the-finger.png" });
+  await touch("touchMove", 100);
+  await touch("touchEnd");
+  await leaf.waitFor({ state: "detached" });
+  await page.getByText(`Page 1 of ${all}`).waitFor();
+  await touch("touchStart", 90);
+  await touch("touchMove", 140);
+  await touch("touchMove", 230);
+  await touch("touchEnd");
+  await page.getByText(`Page 2 of ${all}`).waitFor();
+  await page.keyboard.press("ArrowRight");
+  await page.getByText(`Page 1 of ${all}`).waitFor();
+}
+
 async function onAPhone(studio: Studio, { key, sessionId, all }: Shown): Promise<void> {
   const { page, context } = await studio.visit({ ...READER, size: PHONE, guest: key });
   await page.goto(`${studio.service.api}/read/${sessionId}`);
@@ -227,6 +258,7 @@ async function onAPhone(studio: Studio, { key, sessionId, all }: Shown): Promise
   await page.getByText(`Page 2 of ${all}`).waitFor();
   await swipe(280, 80);
   await page.getByText(`Page 1 of ${all}`).waitFor();
+  await underTheFinger(page, all);
   // Two taps on a panel are one double tap.
   await doubleTap(page, page.locator(".open-page img"));
   await page.locator(".open-page-zoomed").waitFor();

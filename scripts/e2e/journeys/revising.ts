@@ -26,7 +26,7 @@ export async function revising(studio: Studio): Promise<void> {
   const sessionId = await guest.make({ text: STORY });
   const { page, complaints, context } = await studio.visit({ ...READER, guest: guest.key });
   page.setDefaultTimeout(120_000);
-  await page.goto(`${studio.service.api}/session/${sessionId}/revise`);
+  await beforeItIsLettered(page, `${studio.service.api}/session/${sessionId}/revise`);
   const line = page.getByRole("button", { name: "Balloon: 待って", exact: true });
   await line.waitFor();
 
@@ -107,6 +107,30 @@ export async function revising(studio: Studio): Promise<void> {
   await page.getByText("Page 1 of 1").waitFor();
   assert.deepEqual(complaints, []);
   await context.close();
+}
+
+/** Whoever comes to a panel before the balloons are there stays at it, and has one main thing to do. */
+async function beforeItIsLettered(page: Page, url: string): Promise<void> {
+  const lettering = "**/lettering";
+  let letGo = () => {};
+  const isAsked = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(lettering, async (route) => {
+    await isAsked;
+    await route.continue();
+  });
+  await page.goto(url);
+  const panel = page.getByRole("button", { name: "Panel 1", exact: true });
+  await panel.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Draw it again" }).waitFor();
+  assert.equal(await page.locator(".balloon").count(), 0);
+  letGo();
+  await page.locator(".balloon").first().waitFor();
+  assert.equal(await page.evaluate(`document.activeElement.getAttribute("aria-label")`), "Panel 1");
+  assert.equal(await page.locator(".button-hot:enabled, a.button-hot").count(), 1);
+  await page.unroute(lettering);
 }
 
 /** Another take beside the first, the first chosen again, and two panels that change places. */

@@ -59,6 +59,16 @@ export async function starting(studio: Studio): Promise<void> {
   await page.locator(".review").getByText("Characters", { exact: true }).click();
   await page.getByRole("combobox", { name: "Waiting time" }).selectOption("2 h");
 
+  // What it takes and the start are in sight wherever one is on the page, and the choices stand beside the story.
+  await page.evaluate("scrollTo(0, 0)");
+  const [told, choices, go] = await Promise.all(
+    [".new-story", ".new-choices", ".new-go"].map((part) => page.locator(part).boundingBox()),
+  );
+  assert(told && choices && go);
+  assert(choices.x >= told.x + told.width, "the choices stand beside the story");
+  assert(Math.abs(told.y + told.height - choices.y - choices.height) < 2, "both end at one height");
+  assert(go.y + go.height <= READER.size.height + 1, "the start is in sight");
+
   // The answer to the start is lost on the way; asked for once more, it is the same book.
   let starts = 0;
   await page.route("**/manga/generate", async (route) => {

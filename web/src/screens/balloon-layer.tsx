@@ -6,6 +6,7 @@ import { PanelSpot } from "./panel-spots.tsx";
 
 interface BalloonLayerProps {
   panels: ClientPage["panels"];
+  /** None before the page is lettered: its panels are there to point at already. */
   texts: readonly LetteredText[];
   chosen: string | undefined;
   onChoose: (id: string) => void;
@@ -86,7 +87,7 @@ export function BalloonLayer(props: BalloonLayerProps) {
       className="balloons"
       viewBox={`0 0 ${PAPER.width} ${PAPER.height}`}
       role="group"
-      aria-label={t("revise.pick")}
+      aria-label={t(texts.length === 0 ? "board.pick" : "revise.pick")}
     >
       {panels.map((panel) => (
         <PanelSpot key={panel.id} panel={panel} isChosen={chosen === panel.id} onChoose={onChoose} />

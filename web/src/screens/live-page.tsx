@@ -18,19 +18,34 @@ interface LivePageProps {
 /** Of long books those further down are loaded when somebody comes to them. */
 const EAGER_PAGES = 12;
 
+export function LivePage({ children, ...parts }: LivePageProps) {
+  const { page, urls, language } = parts;
+  return (
+    <div
+      className="sheet"
+      data-page={page.number}
+      data-busy={isMadeAnew(page, urls) || undefined}
+      lang={language}
+    >
+      <PageSoFar {...parts} />
+      {children}
+    </div>
+  );
+}
+
+/** It was made once, and is not done now. */
+export function isMadeAnew({ image, state }: ClientPage, urls: ReadonlyMap<string, string>): boolean {
+  return urls.has(image ?? "") && state !== "done";
+}
+
 /** Above each other, the furthest made on top, so that nothing flickers while a picture loads. */
-export function LivePage({ page, before, urls, language, cast = [], children }: LivePageProps) {
+export function PageSoFar({ page, before, urls, cast = [] }: Omit<LivePageProps, "language" | "children">) {
   const { t } = useWords();
   const composed = urls.get(page.image ?? "");
   const rough = urls.get(page.preview ?? "");
   const isLettered = composed !== undefined && page.state === "done";
   return (
-    <div
-      className="sheet"
-      data-page={page.number}
-      data-busy={(composed !== undefined && page.state !== "done") || undefined}
-      lang={language}
-    >
+    <>
       {rough === undefined ? <i className="tone" /> : null}
       {rough === undefined || isLettered ? null : (
         <img src={rough} alt={t("watch.pageDraft", { page: page.number })} />
@@ -60,8 +75,7 @@ export function LivePage({ page, before, urls, language, cast = [], children }: 
         : page.panels.map(({ id, frame, state }) =>
             frame === undefined || state === "done" ? null : <Pen key={id} frame={frame} />,
           )}
-      {children}
-    </div>
+    </>
   );
 }
 

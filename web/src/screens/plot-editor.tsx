@@ -18,7 +18,7 @@ interface Carried {
 const EDGE = 70;
 
 export function PlotEditor({ result, watched, language, isSending, onDraft, onSave }: EditorProps) {
-  const { t } = useWords();
+  const { t, tongue } = useWords();
   const id = useId();
   const draft = useDraft<readonly Page[]>((result.output as Plot).pages);
   const pages = draft.value;
@@ -90,7 +90,10 @@ export function PlotEditor({ result, watched, language, isSending, onDraft, onSa
             <ol>
               {beats.map((beat, index) => {
                 const about = sayingOf(beat, { language, nameOf });
-                const name = [about.said, about.shown].filter(Boolean).join(" ").slice(0, 60);
+                // What another beat told just before is not told again: this one looks at somebody.
+                const isTold = beats.slice(0, index).some((one) => tellingOf(one).includes(tellingOf(beat)));
+                const seen = isTold && about.said === "" ? seenOf(beat, { nameOf, t }) : "";
+                const name = [about.said, seen || about.shown].filter(Boolean).join(" ").slice(0, 60);
                 const place = { page, index };
                 return (
                   <li
@@ -119,7 +122,7 @@ export function PlotEditor({ result, watched, language, isSending, onDraft, onSa
                     </button>
                     <p>
                       {about.said === "" ? null : <b>{about.said}</b>}
-                      {about.shown}
+                      {seen === "" ? about.shown : <span lang={tongue}>{seen}</span>}
                     </p>
                     <span className="beat-steps">
                       {(["-1", "1"] as const).map((by) => (
@@ -181,6 +184,18 @@ interface Telling {
   nameOf: (character: string | null) => string;
 }
 
+const tellingOf = ({ caption, action }: Pick<Beat, "caption" | "action">) => caption || action;
+
+/** Who is looked at, and how they feel; empty where nobody is. */
+function seenOf(
+  { people }: Beat,
+  { nameOf, t }: Pick<Telling, "nameOf"> & Pick<ReturnType<typeof useWords>, "t">,
+): string {
+  return people
+    .map(({ character, expression }) => `${nameOf(character)}: ${t(`face.${expression}`)}`)
+    .join(" · ");
+}
+
 /** What is heard of a beat, and what is seen. */
 function sayingOf(
   { lines, caption, action }: Beat,
@@ -193,7 +208,7 @@ function sayingOf(
   );
   // What is heard is not told twice.
   const shown = lines
-    .reduce((left, { text }) => left.replace(text, ""), caption || action)
+    .reduce((left, { text }) => left.replace(text, ""), tellingOf({ caption, action }))
     .replaceAll(/[「『“"]\s*[」』”"]/gu, "")
     .trim();
   return { said: said.join(" "), shown: /\p{L}/u.test(shown) ? shown : "" };

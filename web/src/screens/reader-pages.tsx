@@ -1,5 +1,5 @@
-// Pages that turn: by the zones at the sides and by swipe; or the panel that fills their place.
-import { type CSSProperties, useState } from "react";
+// Pages that turn: by the zones at the sides, and under the finger that swipes; or the panel that fills their place.
+import { type CSSProperties, useRef, useState } from "react";
 import { type Frame, PAPER } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 import { boxOf } from "./live-page.tsx";
@@ -12,44 +12,58 @@ import { useGestures } from "./use-gestures.ts";
 interface ReaderPagesProps {
   book: Book;
   spread: readonly number[];
+  /** What lies before it, and after it. */
+  previous: readonly number[] | undefined;
+  next: readonly number[] | undefined;
   zoomed: PanelPlace | undefined;
   onTurn: (by: number) => void;
   onDouble: (page: HTMLElement | null, at: Point) => void;
   onBroken: () => void;
-  /** Whether there is nothing before what is seen, and nothing after it. */
-  isFirst: boolean;
-  isLast: boolean;
 }
 
 export function ReaderPages(props: ReaderPagesProps) {
-  const { book, spread, zoomed, onTurn, onDouble, onBroken, isFirst, isLast } = props;
+  const { book, spread, previous, next, zoomed, onTurn, onDouble, onBroken } = props;
   const { t } = useWords();
   const { direction, pages } = book;
-  const before = useBefore(spread);
   const forward = direction === "rtl" ? "left" : "right";
+  const stage = useRef<HTMLDivElement>(null);
+  /** A leaf that a finger has taken hold of. */
+  const [pulled, setPulled] = useState<Pulled | undefined>(undefined);
+  const turned = useTurned(spread, pulled);
+  // Let go, it goes on by itself.
+  if (pulled !== undefined && pulled.to.join() === spread.join()) setPulled(undefined);
+  const pull = (dx: number | undefined) => {
+    const to = dx === undefined ? undefined : dx > 0 === (forward === "left") ? next : previous;
+    // The cover and what is beside it lie differently: that turn has no leaf. Nor has any for whoever asked for less motion.
+    if (to?.length !== spread.length || zoomed !== undefined || isStill()) return setPulled(undefined);
+    const width = (stage.current?.clientWidth ?? innerWidth) / spread.length;
+    setPulled({ to, share: shareOf(Math.abs(dx ?? 0) / width) });
+  };
   const gestures = useGestures({
     onDouble,
     // A page is pulled over from the side where the next one waits.
     onSwipe: (to) => onTurn(to === forward ? -1 : 1),
+    onPull: pull,
   });
 
   const frame = zoomed === undefined ? undefined : pages[zoomed.page]?.frames[zoomed.panel];
-  const shown =
-    zoomed === undefined ? spread : frame?.crosses ? [zoomed.page, zoomed.page + 1] : [zoomed.page];
+  const open = pulled?.to ?? spread;
+  const shown = zoomed === undefined ? open : frame?.crosses ? [zoomed.page, zoomed.page + 1] : [zoomed.page];
+  const from = pulled === undefined ? turned.before : spread;
   return (
-    <div className="reader-stage" {...gestures}>
+    <div className="reader-stage" ref={stage} {...gestures}>
       <Zone
         side="left"
         label={t(forward === "left" ? "read.next" : "read.previous")}
         onTurn={() => onTurn(forward === "left" ? 1 : -1)}
-        isOver={forward === "left" ? isLast : isFirst}
+        isOver={zoomed === undefined && (forward === "left" ? next : previous) === undefined}
       />
       <div
-        key={zoomed === undefined ? spread.join() : "zoomed"}
+        key={zoomed === undefined ? open.join() : "zoomed"}
         className={[
           "spread",
-          zoomed === undefined && before.length !== spread.length
-            ? `spread-${turnOf(before, spread)}-${direction}`
+          zoomed === undefined && from.length !== open.length
+            ? `spread-${turnOf(from, open)}-${direction}`
             : "",
           shown.length > 1 ? "spread-pair" : "",
         ].join(" ")}
@@ -70,13 +84,18 @@ export function ReaderPages(props: ReaderPagesProps) {
         })}
       </div>
       {zoomed === undefined ? (
-        <ReaderTurn key={`turn ${spread}`} book={book} from={before} to={spread} />
+        <ReaderTurn
+          key={`turn ${open}`}
+          {...{ book, from, to: open }}
+          share={pulled?.share ?? turned.share}
+          isHeld={pulled !== undefined}
+        />
       ) : null}
       <Zone
         side="right"
         label={t(forward === "right" ? "read.next" : "read.previous")}
         onTurn={() => onTurn(forward === "right" ? 1 : -1)}
-        isOver={forward === "right" ? isLast : isFirst}
+        isOver={zoomed === undefined && (forward === "right" ? next : previous) === undefined}
       />
     </div>
   );
@@ -139,15 +158,33 @@ function OpenPage({ page, frame, openedAt, onBroken }: OpenPageProps) {
   );
 }
 
-/** The pages that lay open before these; none at first. */
-function useBefore(spread: readonly number[]): readonly number[] {
-  const [seen, setSeen] = useState<{ spread: readonly number[]; before: readonly number[] }>({
-    spread,
-    before: [],
-  });
-  if (seen.spread.join() === spread.join()) return seen.before;
-  setSeen({ spread, before: seen.spread });
-  return seen.spread;
+interface Pulled {
+  /** The pages that come to lie open. */
+  to: readonly number[];
+  /** How much of the turn's time has passed. */
+  share: number;
+}
+
+/** Of a leaf whose edge a finger pulls so far, in widths of a page: it follows as the turn's own ease goes. */
+const shareOf = (widths: number) => Math.min(0.9, 0.15 + 0.25 * widths);
+
+const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+interface Turned {
+  spread: readonly number[];
+  /** The pages that lay open before these; none at first. */
+  before: readonly number[];
+  /** How far the leaf was pulled when it was let go. */
+  share: number;
+}
+
+function useTurned(spread: readonly number[], pulled: Pulled | undefined): Turned {
+  const [turned, setTurned] = useState<Turned>({ spread, before: [], share: 0 });
+  if (turned.spread.join() === spread.join()) return turned;
+  const isPulled = pulled?.to.join() === spread.join();
+  const next = { spread, before: turned.spread, share: isPulled ? pulled.share : 0 };
+  setTurned(next);
+  return next;
 }
 
 const turnOf = ([from = 0]: readonly number[], [to = 0]: readonly number[]) => (to >= from ? "on" : "back");

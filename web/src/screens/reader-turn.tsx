@@ -9,9 +9,12 @@ interface ReaderTurnProps {
   /** The places of the pages that lay open, and of those that do now. */
   from: readonly number[];
   to: readonly number[];
+  /** How much of the turn's time has passed when it begins; held, it stays there. */
+  share: number;
+  isHeld: boolean;
 }
 
-export function ReaderTurn({ book: { pages, direction }, from, to }: ReaderTurnProps) {
+export function ReaderTurn({ book: { pages, direction }, from, to, share, isHeld }: ReaderTurnProps) {
   const [before, after] = [from, to].map((spread) =>
     asSeen(spread, direction).flatMap((index) => pages[index] ?? []),
   );
@@ -21,12 +24,18 @@ export function ReaderTurn({ book: { pages, direction }, from, to }: ReaderTurnP
   const side = isOn === (direction === "rtl") ? "left" : "right";
   const [left, right] = before;
   if (left === undefined) return null;
+  const held = isHeld ? " turn-held" : "";
+  const begun = { "--share": share } as CSSProperties;
   if (right === undefined) {
     const [shown] = after;
     // A lone leaf is bound on the side where reading begins: it goes over there, and comes back from there.
     const edge = direction === "rtl" ? "right" : "left";
     return (
-      <div className={`spread turn turn-lone turn-${edge}${isOn ? "" : " turn-reversed"}`} aria-hidden="true">
+      <div
+        className={`spread turn turn-lone turn-${edge}${isOn ? "" : " turn-reversed"}${held}`}
+        style={begun}
+        aria-hidden="true"
+      >
         <div className="turn-place" style={shapeOf(left)}>
           {isOn ? null : <img src={left.url} alt="" />}
           <Leaf front={isOn ? left : shown} />
@@ -36,7 +45,7 @@ export function ReaderTurn({ book: { pages, direction }, from, to }: ReaderTurnP
   }
   const [newLeft, newRight] = after;
   return (
-    <div className={`spread spread-pair turn turn-${side}`} aria-hidden="true">
+    <div className={`spread spread-pair turn turn-${side}${held}`} style={begun} aria-hidden="true">
       <div className="turn-place" style={shapeOf(left)}>
         {side === "left" ? <Leaf front={left} back={newRight} /> : <img src={left.url} alt="" />}
       </div>

@@ -175,12 +175,12 @@ export function Reader({ book, onBroken }: { book: Book; onBroken: () => void })
           <ReaderPages
             book={book}
             spread={spreads[place] ?? []}
+            previous={spreads[place - 1]}
+            next={spreads[place + 1]}
             zoomed={zoomed === undefined ? undefined : { page: at, panel: zoomed }}
             onTurn={turn}
             onDouble={zoomAt}
             onBroken={onBroken}
-            isFirst={place === 0 && zoomed === undefined}
-            isLast={isLast && zoomed === undefined}
           />
         )}
         <ReaderBar

@@ -6,8 +6,7 @@ import type { Change } from "../use-change.ts";
 import { useOnline } from "../use-online.ts";
 import { useWords } from "../words/words.tsx";
 import { BalloonLayer, type Moved, middleOf, STEP } from "./balloon-layer.tsx";
-import { CarriedArt, LivePage, PanelArt, Pen } from "./live-page.tsx";
-import { PanelSpots } from "./panel-spots.tsx";
+import { CarriedArt, isMadeAnew, PageSoFar, PanelArt, Pen } from "./live-page.tsx";
 import { PanelForm } from "./revise-panel.tsx";
 
 interface PageChangesProps {
@@ -40,44 +39,46 @@ export function PageChanges(props: PageChangesProps) {
   const place = (id: string) => `/pages/${page.number}/balloons/${id.replace("/", ".")}`;
   const before = pages.find(({ number }) => number === page.number - 1);
   const art = useArt(page, urls);
-  const isBare = page.panels.every(({ id }) => art.has(id));
+  /** Its panels and its balloons are there, each by itself. */
+  const isBare = texts !== undefined && page.panels.every(({ id }) => art.has(id));
   return (
     <div className="revise-page">
       <div className="revise-sheet">
-        {texts === undefined || !isBare ? (
-          <LivePage page={page} before={before} urls={urls} language={params.language}>
-            <PanelSpots panels={page.panels} chosen={chosen} onChoose={setChosen} />
-          </LivePage>
-        ) : (
-          <div
-            className="sheet"
-            data-page={page.number}
-            data-busy={page.state === "lettering" || undefined}
-            lang={params.language}
-          >
-            <CarriedArt page={page} before={before} urls={urls} />
-            {page.panels.map(({ id, frame, image, state }) => {
-              const url = art.get(id);
-              if (frame === undefined || url === undefined) return null;
-              const alt = t("watch.panelAlt", { n: id.slice(1), page: page.number });
-              return (
-                <Fragment key={id}>
-                  <PanelArt frame={frame} url={url} alt={alt} />
-                  {state === "done" && urls.has(image ?? "") ? null : <Pen frame={frame} />}
-                </Fragment>
-              );
-            })}
-            <BalloonLayer
-              panels={page.panels}
-              texts={texts}
-              chosen={chosen}
-              onChoose={setChosen}
-              moved={moved}
-              onMove={setMoved}
-              onPut={put}
-            />
-          </div>
-        )}
+        <div
+          className="sheet"
+          data-page={page.number}
+          data-busy={(isBare ? page.state === "lettering" : isMadeAnew(page, urls)) || undefined}
+          lang={params.language}
+        >
+          {isBare ? (
+            <>
+              <CarriedArt page={page} before={before} urls={urls} />
+              {page.panels.map(({ id, frame, image, state }) => {
+                const url = art.get(id);
+                if (frame === undefined || url === undefined) return null;
+                const alt = t("watch.panelAlt", { n: id.slice(1), page: page.number });
+                return (
+                  <Fragment key={id}>
+                    <PanelArt frame={frame} url={url} alt={alt} />
+                    {state === "done" && urls.has(image ?? "") ? null : <Pen frame={frame} />}
+                  </Fragment>
+                );
+              })}
+            </>
+          ) : (
+            <PageSoFar page={page} before={before} urls={urls} />
+          )}
+          {/* The same one from the first moment on: whoever has come to one of its panels stays there when balloons come. */}
+          <BalloonLayer
+            panels={page.panels}
+            texts={isBare ? texts : []}
+            chosen={chosen}
+            onChoose={setChosen}
+            moved={moved}
+            onMove={setMoved}
+            onPut={put}
+          />
+        </div>
       </div>
       <div className="revise-side">
         {text !== undefined ? (
@@ -183,7 +184,7 @@ function PlaceForm({ text, moved, onMove, onPut }: PlaceFormProps) {
         ))}
         <button
           type="button"
-          className="button button-hot"
+          className="button button-ink"
           disabled={isPut}
           onClick={() => onPut(text, { id: text.id, dx, dy })}
         >
@@ -260,7 +261,7 @@ function LineForm({ text, onSave }: { text: LetteredText; onSave: (words: string
       </p>
       <button
         type="submit"
-        className="button button-hot"
+        className="button button-ink"
         disabled={words.trim() === "" || words === text.text}
       >
         {t("revise.saveLine")}

@@ -42,7 +42,7 @@ export function PanelForm(props: PanelFormProps) {
             onChange={(event) => setPrompt(event.target.value)}
           />
         </label>
-        <button type="submit" className="button button-hot">
+        <button type="submit" className="button button-ink">
           {t("revise.redraw")}
         </button>
       </form>

@@ -6,10 +6,13 @@ interface Gestures {
   /** `page` says by `data-page` which one it shows; null beside the pages. */
   onDouble: (page: HTMLElement | null, at: Point) => void;
   onSwipe?: (to: "left" | "right") => void;
+  /** A finger is on its way over the pages, so many pixels to the right; undefined once it is lifted or scrolls. */
+  onPull?: (dx: number | undefined) => void;
 }
 
-/** Pixels that a finger travels to turn a page. */
+/** Pixels that a finger travels to turn a page, and to take hold of it. */
 const SWIPE = 40;
+const HOLD = 12;
 /** Two taps within this time and distance are one double tap. */
 const DOUBLE = { ms: 320, px: 32 };
 /** For so long after a finger was lifted, a double click is only its taps told once more. */
@@ -17,9 +20,11 @@ const ECHO_MS = 1_000;
 /** When one was lifted last; the taps may have put other pages in the place of those that were tapped. */
 let touchedMs = Number.NEGATIVE_INFINITY;
 
+const isAcross = (dx: number, dy: number) => Math.abs(dx) >= Math.abs(dy) * 1.5;
+
 /** Handlers for the element that the pages are in. */
-export function useGestures({ onDouble, onSwipe }: Gestures) {
-  const pressed = useRef<Point | undefined>(undefined);
+export function useGestures({ onDouble, onSwipe, onPull }: Gestures) {
+  const pressed = useRef<(Point & { id: number }) | undefined>(undefined);
   const tapped = useRef<(Point & { ms: number }) | undefined>(undefined);
 
   const double = (target: EventTarget, at: Point) => {
@@ -37,8 +42,19 @@ export function useGestures({ onDouble, onSwipe }: Gestures) {
   };
 
   return {
-    onPointerDown({ clientX: x, clientY: y }: PointerEvent) {
-      pressed.current = { x, y };
+    onPointerDown({ clientX: x, clientY: y, pointerId: id }: PointerEvent) {
+      pressed.current = { x, y, id };
+      onPull?.(undefined);
+    },
+    onPointerMove({ clientX: x, clientY: y, pointerId, pointerType }: PointerEvent) {
+      const from = pressed.current;
+      if (from?.id !== pointerId || pointerType === "mouse") return;
+      const [dx, dy] = [x - from.x, y - from.y];
+      if (Math.abs(dx) >= HOLD && isAcross(dx, dy)) onPull?.(dx);
+    },
+    onPointerCancel() {
+      pressed.current = undefined;
+      onPull?.(undefined);
     },
     onPointerUp({ clientX: x, clientY: y, pointerType, timeStamp: ms, target }: PointerEvent) {
       const from = pressed.current;
@@ -46,8 +62,9 @@ export function useGestures({ onDouble, onSwipe }: Gestures) {
       if (from === undefined || pointerType === "mouse") return;
       touchedMs = ms;
       const [dx, dy] = [x - from.x, y - from.y];
-      if (Math.hypot(dx, dy) < DOUBLE.px) return tap(target, { x, y, ms });
-      if (Math.abs(dx) >= SWIPE && Math.abs(dx) >= Math.abs(dy) * 1.5) onSwipe?.(dx < 0 ? "left" : "right");
+      if (Math.abs(dx) >= SWIPE && isAcross(dx, dy)) return onSwipe?.(dx < 0 ? "left" : "right");
+      onPull?.(undefined);
+      if (Math.hypot(dx, dy) < DOUBLE.px) tap(target, { x, y, ms });
     },
     onDoubleClick({ clientX: x, clientY: y, timeStamp, target }: MouseEvent) {
       if (timeStamp - touchedMs >= ECHO_MS) double(target, { x, y });
