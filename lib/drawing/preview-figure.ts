@@ -1,6 +1,6 @@
 // A person in a rough: an oval head with its cross of directions, and a body of a few lines in the figure's pose.
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import type { Box } from "../manga/geometry.ts";
+import type { Box, Point } from "../manga/geometry.ts";
 import type { Pose, Shot } from "../manga/staging.ts";
 import type { Figure } from "../manga/storyboard.ts";
 
@@ -70,6 +70,11 @@ export interface RoughPanel {
   box: Box;
 }
 
+/** In heads: how far below the middle of its head a figure's shoulders and the middle of its hips are, and how long an arm is. */
+const [SHOULDER, HIP, ARM] = [0.85, 3, 2.5];
+/** The size of a hand as a share of a head's height. */
+const HAND = 0.4;
+
 /** The middle of a figure's head, and its height. */
 export function roughHead(
   { pose, depth, at }: Figure,
@@ -80,6 +85,30 @@ export function roughHead(
   return { x: box.x + at * box.width, y: box.y + TOP[shot] * box.height + size / 2 + sunk, size };
 }
 
+/** Where the arms of a figure end within the panel. */
+export function roughHands(figure: Figure, { shot, box }: RoughPanel): Box[] {
+  const { arms, lean } = LIMBS[figure.pose] ?? STANDING;
+  const { x, y, size: head } = roughHead(figure, { shot, box });
+  const turn = figure.facing === "right" ? 1 : -1;
+  const leans = isWide(shot) ? (lean * Math.PI) / 180 : 0;
+  return shouldersOf(head)
+    .map((from, i) => limbOf(from, arms[i] ?? 0, ARM * head).end)
+    .map((hand) => {
+      // The figure leans around its hips.
+      const up = { x: hand.x, y: hand.y - head * HIP };
+      return {
+        x: x + turn * (up.x * Math.cos(leans) - up.y * Math.sin(leans)),
+        y: y + head * HIP + up.x * Math.sin(leans) + up.y * Math.cos(leans),
+      };
+    })
+    .filter((p) => p.x > box.x && p.x < box.x + box.width && p.y > box.y && p.y < box.y + box.height)
+    .map((p) => squareAround(p, head * HAND));
+}
+
+function squareAround({ x, y }: Point, size: number): Box {
+  return { x: x - size / 2, y: y - size / 2, width: size, height: size };
+}
+
 export function paintRoughFigure(ctx: SKRSContext2D, figure: Figure, { shot, box }: RoughPanel): void {
   const limbs = LIMBS[figure.pose] ?? STANDING;
   const { x, y, size: head } = roughHead(figure, { shot, box });
@@ -87,11 +116,10 @@ export function paintRoughFigure(ctx: SKRSContext2D, figure: Figure, { shot, box
   ctx.save();
   ctx.translate(x, y);
   ctx.scale(turn, 1);
-  // The figure leans around its hips.
   if (isWide(shot)) {
-    ctx.translate(0, head * 3);
+    ctx.translate(0, head * HIP);
     ctx.rotate((limbs.lean * Math.PI) / 180);
-    ctx.translate(0, -head * 3);
+    ctx.translate(0, -head * HIP);
   }
   ctx.strokeStyle = "#666666";
   ctx.fillStyle = "#f4f4f4";
@@ -107,7 +135,7 @@ export function isWide(shot: Shot): boolean {
 }
 
 function paintBody(ctx: SKRSContext2D, head: number, { arms, legs }: Limbs): void {
-  const shoulder = head * 0.85;
+  const shoulder = head * SHOULDER;
   const hip = head * 2.9;
   ctx.strokeRect(-head * 0.16, head * 0.4, head * 0.32, head * 0.4);
   ctx.beginPath();
@@ -120,22 +148,35 @@ function paintBody(ctx: SKRSContext2D, head: number, { arms, legs }: Limbs): voi
   ctx.fill();
   ctx.stroke();
   ctx.beginPath();
-  limb(ctx, { x: head * 0.65, y: shoulder + head * 0.35 }, arms[0], head * 2.5);
-  limb(ctx, { x: -head * 0.65, y: shoulder + head * 0.35 }, arms[1], head * 2.5);
+  for (const [i, from] of shouldersOf(head).entries()) limb(ctx, from, arms[i] ?? 0, head * ARM);
   limb(ctx, { x: head * 0.28, y: hip }, legs[0], head * 3.4);
   limb(ctx, { x: -head * 0.28, y: hip }, legs[1], head * 3.4);
   ctx.stroke();
 }
 
+/** Where the near arm and the far one begin, from the middle of the head. */
+function shouldersOf(head: number): Point[] {
+  const y = head * (SHOULDER + 0.35);
+  return [
+    { x: head * 0.65, y },
+    { x: -head * 0.65, y },
+  ];
+}
+
 /** A limb bends a little in its middle, as elbows and knees do. */
-function limb(ctx: SKRSContext2D, from: { x: number; y: number }, degrees: number, length: number): void {
+function limbOf(from: Point, degrees: number, length: number): { joint: Point; end: Point } {
   const angle = (degrees * Math.PI) / 180;
   const bent = angle * 0.8;
   const half = length / 2;
   const joint = { x: from.x + Math.sin(angle) * half, y: from.y + Math.cos(angle) * half };
+  return { joint, end: { x: joint.x + Math.sin(bent) * half, y: joint.y + Math.cos(bent) * half } };
+}
+
+function limb(ctx: SKRSContext2D, from: Point, degrees: number, length: number): void {
+  const { joint, end } = limbOf(from, degrees, length);
   ctx.moveTo(from.x, from.y);
   ctx.lineTo(joint.x, joint.y);
-  ctx.lineTo(joint.x + Math.sin(bent) * half, joint.y + Math.cos(bent) * half);
+  ctx.lineTo(end.x, end.y);
 }
 
 function paintHead(ctx: SKRSContext2D, head: number, figure: Figure): void {

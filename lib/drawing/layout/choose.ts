@@ -1,5 +1,5 @@
 // Chooses a page's arrangement: of all there are, the one that gives each panel most nearly the size and shape it asks for, that
-// looks least like a table, and a little by chance.
+// looks least like a table, and a little by chance. Panels that their words would crowd ask for more, and it is chosen again.
 import type { Box } from "../../manga/geometry.ts";
 import { type Arrangement, arrangements, type Cell } from "./arrangement.ts";
 import { between, chance } from "./chance.ts";
@@ -7,7 +7,38 @@ import { cutPage, type Manner, MIN_HEIGHT, MIN_WIDTH } from "./cut.ts";
 import type { Demand } from "./demand.ts";
 import { middleSize, type Region, regionOf } from "./region.ts";
 
-export function chooseArrangement(frame: Box, demands: readonly Demand[], manner: Manner): Arrangement {
+/** How many times its size a panel's words may ask for: letters of 10 pt in snug balloons take so much less. */
+const CROWDED = 1.6;
+const MOST_ROUNDS = 5;
+
+interface Cut {
+  arrangement: Arrangement;
+  /** What the panels ask for, and more where their words would crowd them. */
+  asked: readonly Demand[];
+}
+
+/** Where words would crowd a panel even in smaller letters, it asks for more of the page until they do not, or no longer help. */
+export function leastCrowded(frame: Box, demands: readonly Demand[], manner: Manner): Cut {
+  let asked = demands;
+  const words = demands.reduce((sum, { wordsArea }) => sum + wordsArea, 0);
+  // Of a page that is too small for all its words none could have enough: what matters most stays largest.
+  const rounds = words <= frame.width * frame.height ? MOST_ROUNDS : 1;
+  let best: (Cut & { worst: number }) | null = null;
+  for (let round = 0; round < rounds; round++) {
+    const arrangement = chooseArrangement(frame, asked, manner);
+    const crowding = cutPage(regionOf(frame), arrangement, asked, manner).map((region, i) => {
+      const { width, height } = middleSize(region);
+      return (demands[i]?.wordsArea ?? 0) / (width * height) / CROWDED;
+    });
+    const worst = Math.max(1, ...crowding);
+    if (best === null || worst < best.worst) best = { arrangement, asked, worst };
+    if (worst === 1) break;
+    asked = asked.map((demand, i) => ({ ...demand, area: demand.area * Math.max(1, crowding[i] ?? 1) }));
+  }
+  return best ?? { arrangement: [], asked };
+}
+
+function chooseArrangement(frame: Box, demands: readonly Demand[], manner: Manner): Arrangement {
   const random = chance(manner.seed, "arrangement");
   let best: { arrangement: Arrangement; cost: number } | null = null;
   for (const arrangement of arrangements(demands.length)) {

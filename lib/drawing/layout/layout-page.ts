@@ -8,7 +8,7 @@ import type { Frame, PanelDraft } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import { bled, bleedingPanels } from "./bleed.ts";
 import { between, chance } from "./chance.ts";
-import { chooseArrangement } from "./choose.ts";
+import { leastCrowded } from "./choose.ts";
 import { cutPage, type Manner, MIN_HEIGHT, MIN_WIDTH } from "./cut.ts";
 import { type Demand, demandOf } from "./demand.ts";
 import { cornersOf, middleSize, type Region, regionOf } from "./region.ts";
@@ -79,13 +79,13 @@ function regionsIn(frame: Box, demands: readonly Demand[], seed: string): Region
     seed,
   };
   const page = regionOf(frame);
-  const arrangement = chooseArrangement(frame, demands, manner);
+  const { arrangement, asked } = leastCrowded(frame, demands, manner);
   // A slant must not squeeze a panel: take the boldest that leaves all of them room.
   for (const slant of [1, 0.6, 0.3]) {
-    const regions = cutPage(page, arrangement, demands, { ...manner, slant });
+    const regions = cutPage(page, arrangement, asked, { ...manner, slant });
     if (regions.every(isRoomy)) return regions;
   }
-  return cutPage(page, arrangement, demands, manner);
+  return cutPage(page, arrangement, asked, manner);
 }
 
 function isRoomy(region: Region): boolean {

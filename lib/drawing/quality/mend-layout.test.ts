@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Picture } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import { layoutPage } from "../layout/layout-page.ts";
 import { rectangle, samplePanel } from "../lettering/sample-page.ts";
@@ -48,6 +49,32 @@ test("a panel whose words crowd its picture gets more room", async () => {
     expect.objectContaining({ check: "text-share", panel: "k1", by: "relaid" }),
   );
   expect(await mendLayout(TALKING, PAGE)).toMatchObject({ repairs: [] });
+});
+
+test("a panel whose words would hide a hand gets more room", async () => {
+  const waves: Picture = {
+    ...draft("k1", []).picture,
+    shot: "long",
+    figures: [
+      {
+        ...{ character: "c1", pose: "wave", expression: "calm", view: "front", facing: "left" },
+        ...{ at: 0.5, depth: 0, holds: null },
+      },
+    ],
+  };
+  const low = [
+    { corners: rectangle(860, 185, 800, 300), bleeds: false },
+    { corners: rectangle(160, 185, 670, 300), bleeds: false },
+    { corners: rectangle(160, 560, 1500, 1825), bleeds: false },
+  ];
+  const drafts = [{ ...draft("k1", [LONG]), picture: waves }, draft("k2", []), draft("k3", [])];
+  const laid = await mendLayout(drafts, PAGE, (panels, page, retake) =>
+    retake === undefined ? low : layoutPage(panels, page, retake),
+  );
+  expect(laid.repairs).toEqual([
+    expect.objectContaining({ check: "art-covered", panel: "k1", text: "k1/w1", by: "relaid" }),
+  ]);
+  expect(laid.frames).not.toEqual(low);
 });
 
 test("what no layout mends is no repair", async () => {

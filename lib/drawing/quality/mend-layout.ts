@@ -1,14 +1,13 @@
 // Lays a page out, and once more where its frames or its words would not hold their checks: words that would crowd a picture get
-// it larger, before anything is drawn. It is judged by lettering the page around the heads of its rough.
-import type { Face } from "../../manga/artwork.ts";
+// it larger, before anything is drawn. It is judged by lettering the page around the heads and hands of its rough.
 import { boundingBox } from "../../manga/geometry.ts";
 import { isSameFault, type QualityCheck, type QualityFinding } from "../../manga/quality.ts";
 import { ownHalf } from "../../manga/spread.ts";
 import type { Frame, Panel, PanelDraft } from "../../manga/storyboard.ts";
 import type { LaidOutPage, PageBrief } from "../drafter.ts";
 import { layoutPage } from "../layout/layout-page.ts";
-import { letterPage } from "../lettering/letter-page.ts";
-import { roughHead } from "../preview-figure.ts";
+import { type ArtMarks, letterPage } from "../lettering/letter-page.ts";
+import { roughHands, roughHead } from "../preview-figure.ts";
 import { checkPage } from "./check-page.ts";
 
 /** Ways to lay a page out after the first one. */
@@ -19,7 +18,7 @@ const MORE = 1.35;
 /** What frames decide. A rough's head is not quite where the artist will draw it, so tails are judged later. */
 const DECIDED = new Set<QualityCheck>([
   ...(["reading-order", "one-successor", "gutter-ratio"] as const),
-  ...(["overflow", "text-size", "face-covered", "safe-area", "text-share"] as const),
+  ...(["overflow", "text-size", "face-covered", "art-covered", "safe-area", "text-share"] as const),
 ]);
 
 interface Take {
@@ -55,7 +54,7 @@ async function judged(drafts: readonly PanelDraft[], page: PageBrief, frames: Fr
     const frame = frames[index];
     return frame === undefined ? [] : [ownHalf({ ...draft, frame })];
   });
-  const art = new Map(panels.map((panel) => [panel.id, { faces: roughFaces(panel), keep: [] }]));
+  const art = new Map(panels.map((panel) => [panel.id, roughMarks(panel)]));
   // Sounds find their place around the words, and have large fonts that whoever only lays pages out need not load.
   const quiet = panels.map((panel) => ({ ...panel, words: { ...panel.words, sounds: [] } }));
   const texts = await letterPage(quiet, art, page);
@@ -64,18 +63,20 @@ async function judged(drafts: readonly PanelDraft[], page: PageBrief, frames: Fr
   return { frames, findings: findings.filter(({ check }) => DECIDED.has(check)) };
 }
 
-/** Where faces will be, in the drawing's units; a detail shows whatever it shows. */
-function roughFaces({ picture, frame }: Panel): Face[] {
-  if (picture.shot === "detail") return [];
+/** Where faces and hands will be, in the drawing's units; a detail shows whatever it shows. */
+function roughMarks({ picture: { shot, figures }, frame }: Panel): ArtMarks {
+  if (shot === "detail") return { faces: [], keep: [] };
   const { width, height } = boundingBox(frame.corners);
-  return picture.figures
+  const rough = { shot, box: { x: 0, y: 0, width, height } };
+  const faces = figures
     .filter(({ view }) => view !== "back")
     .map((figure) => {
-      const { x, y, size } = roughHead(figure, { shot: picture.shot, box: { x: 0, y: 0, width, height } });
+      const { x, y, size } = roughHead(figure, rough);
       return {
         character: figure.character,
         box: { x: x - size * 0.4, y: y - size * 0.5, width: size * 0.8, height: size },
         mouth: { x, y: y + size * 0.25 },
       };
     });
+  return { faces, keep: figures.flatMap((figure) => roughHands(figure, rough)) };
 }
