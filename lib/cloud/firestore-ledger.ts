@@ -189,21 +189,26 @@ export function firestoreLedger(
       });
     },
     async rest(sessionId, knownMicros) {
-      const spentMicros = await transact(db, async (tx) => {
-        const accountAt = await tx.get(accountDoc(sessionId));
-        const account = parseAccount(accountAt);
-        if (account === undefined) return undefined;
-        if (isAtRest(account)) return account.spentMicros;
-        const rows = parseRows(await tx.get(rowsOf(sessionId).where("state", "==", "reserved")));
-        const { ownerId, allotments } = account;
-        const held = Object.keys(allotments);
-        const documents =
-          held.length === 0 ? [] : await tx.getAll(...held.map((day) => dayDoc(ownerId, day)));
-        const days = held.map((day, index) => parseDay(documents[index]) ?? newDay(ownerId, day));
-        const rested = planRest(account, { rows, days, now: readTimeOf(accountAt) });
-        write(tx, rested, rested.days);
-        return rested.account.spentMicros;
-      });
+      const known = parseAccount(await orBusy(() => accountDoc(sessionId).get()));
+      // Most free sessions have no account, and one at rest stays as it is: nothing to lock.
+      const spentMicros =
+        known === undefined || isAtRest(known)
+          ? known?.spentMicros
+          : await transact(db, async (tx) => {
+              const accountAt = await tx.get(accountDoc(sessionId));
+              const account = parseAccount(accountAt);
+              if (account === undefined) return undefined;
+              if (isAtRest(account)) return account.spentMicros;
+              const rows = parseRows(await tx.get(rowsOf(sessionId).where("state", "==", "reserved")));
+              const { ownerId, allotments } = account;
+              const held = Object.keys(allotments);
+              const documents =
+                held.length === 0 ? [] : await tx.getAll(...held.map((day) => dayDoc(ownerId, day)));
+              const days = held.map((day, index) => parseDay(documents[index]) ?? newDay(ownerId, day));
+              const rested = planRest(account, { rows, days, now: readTimeOf(accountAt) });
+              write(tx, rested, rested.days);
+              return rested.account.spentMicros;
+            });
       if (spentMicros === undefined || spentMicros === knownMicros) return [];
       return bookedOf(parseRows(await orBusy(() => rowsOf(sessionId).get())));
     },

@@ -9,6 +9,7 @@ import { pagePath, pagesPath, phasePath, sessionPath } from "./firestore-paths.t
 import { noteWritten, rewriteSession, writeEvents } from "./firestore-shown.ts";
 import { transact } from "./firestore-transaction.ts";
 import { type SessionSightings, sessionSightings } from "./session-sightings.ts";
+import { sessionTurns } from "./session-turns.ts";
 
 const SeqSchema = z.object({ seq: z.number() });
 const SessionSchema = z.object({ seq: z.number(), updatedAt: z.iso.datetime(), pages: z.number() });
@@ -20,6 +21,8 @@ export function firestoreProjector(
   db: Firestore,
   sightings: SessionSightings = sessionSightings(),
 ): Projector {
+  const inTurn = sessionTurns();
+
   /** What this process knows without a look at the document, which many write to: most writes come too early. */
   function foresee(session: NonNullable<Shown["session"]>): SessionWrite | undefined {
     const { document, minIntervalMs } = session;
@@ -48,12 +51,23 @@ export function firestoreProjector(
 
   return {
     async show(sessionId, { session, phases = [], pages = [], events = [] }) {
-      const foreseen = session && foresee(session);
-      const wanted = foreseen === undefined ? session : undefined;
+      let foreseen = session && foresee(session);
       const documents = [
         ...phases.map((phase) => ({ at: db.doc(phasePath(sessionId, phase.phase)), document: phase })),
         ...pages.map((page) => ({ at: db.doc(pagePath(sessionId, page.number)), document: page })),
       ];
+      if (session !== undefined && foreseen === undefined && documents.length === 0) {
+        const { document } = session;
+        foreseen = await inTurn(sessionId, async () => {
+          // What was quicker may have been of this process.
+          const known = foresee(session);
+          if (known !== undefined) return known;
+          const isWritten = await rewriteSession(db, sightings, { document, events });
+          return isWritten ? { kind: "written" } : foresee(session);
+        });
+        if (foreseen?.kind === "written") return foreseen;
+      }
+      const wanted = foreseen === undefined ? session : undefined;
       if (wanted === undefined && documents.length === 0) {
         if (events.length > 0) {
           const batch = db.batch();
@@ -61,10 +75,6 @@ export function firestoreProjector(
           await orBusy(() => batch.commit());
         }
         return foreseen ?? { kind: "current" };
-      }
-      if (wanted !== undefined && documents.length === 0) {
-        const { document } = wanted;
-        if (await rewriteSession(db, sightings, { document, events })) return { kind: "written" };
       }
       const sessionAt = db.doc(sessionPath(sessionId));
       const verdict = await transact(db, async (tx) => {
@@ -93,6 +103,7 @@ export function firestoreProjector(
       }
       return verdict ?? { kind: "current" };
     },
+    shownSeq: (sessionId) => sightings.of(sessionId)?.seq,
     removePages(sessionId, { last, seq }) {
       return transact(db, async (tx) => {
         const beyond = db.collection(pagesPath(sessionId)).where("number", ">", last).select("seq");

@@ -30,7 +30,7 @@ import {
   stepPath,
   storyPath,
 } from "./firestore-paths.ts";
-import { noteWritten, writeShown } from "./firestore-shown.ts";
+import { noteWritten, writeEvents, writeShown } from "./firestore-shown.ts";
 import { judged, transact, type Verdict } from "./firestore-transaction.ts";
 import { recentRecords } from "./recent-records.ts";
 import { FRESH_MS, recentSchedules } from "./recent-schedules.ts";
@@ -183,7 +183,17 @@ export function firestoreScheduleStore(
     return verdict.value;
   }
 
+  function knownViews(sessionId: string, outputs: ReadonlyMap<string, string>): Map<string, StepRecord> {
+    const records = new Map<string, StepRecord>();
+    for (const [step, output] of outputs) {
+      const known = views.of(sessionId, step, output);
+      if (known !== undefined) records.set(step, known);
+    }
+    return records;
+  }
+
   return {
+    knownViews,
     async create({ sessionId, ownerId, story, idempotency, mostRunning }, build) {
       const { seal, wrapped: sessionKey } = await seals.begin({ ownerId, sessionId });
       const sealed = seal.seal(story, { ownerId, sessionId, field: STORY_FIELD });
@@ -202,12 +212,13 @@ export function firestoreScheduleStore(
         const running =
           mostRunning === undefined ? undefined : await placeFor(tx, { ownerId, sessionId }, mostRunning);
         const now = readTimeOf(taken);
-        const { schedule, session } = build(now);
+        const { schedule, session, events } = build(now);
         if (running !== undefined) {
           tx.set(running.at, running.taken);
         }
         tx.create(scheduleAt, schedule);
         tx.create(db.doc(sessionPath(sessionId)), session);
+        writeEvents(db, tx, { sessionId, events });
         tx.create(db.doc(storyPath(sessionId)), document);
         if (key && idempotency) {
           const { requestHash } = idempotency;
@@ -249,11 +260,7 @@ export function firestoreScheduleStore(
     },
     readSteps(sessionId, steps, outputs) {
       return orBusy(async () => {
-        const records = new Map<string, StepRecord>();
-        for (const [step, output] of outputs ?? []) {
-          const known = views.of(sessionId, step, output);
-          if (known !== undefined) records.set(step, known);
-        }
+        const records = knownViews(sessionId, outputs ?? new Map());
         const unknown = steps.filter((step) => !records.has(step));
         if (unknown.length === 0) return records;
         const documents = await db.getAll(...unknown.map((step) => db.doc(stepPath(sessionId, step))));

@@ -90,7 +90,7 @@ async function begin(key?: string) {
     const params = { ...SAMPLE_PARAMS, storyHash: "0".repeat(64) };
     const fresh = newSchedule({ sessionId, ownerId, params }, now, 60_000);
     const { schedule } = advance(fresh, { now, by: "start", settings });
-    return { schedule, session: clientSession(schedule, undefined) };
+    return { schedule, session: clientSession(schedule, undefined), events: [] };
   });
   return { sessionId, started };
 }

@@ -19,13 +19,11 @@ export async function readViews(
 ): Promise<Map<string, StepRecord>> {
   const wanted = new Set(steps);
   const isKnown = known !== undefined && wanted.delete(known.step);
-  const outputs = new Map(
-    [...wanted].flatMap((step) => {
-      const result = schedule.results[step];
-      return result === undefined ? [] : [[step, result.output] as const];
-    }),
+  const records = await ports.schedules.readSteps(
+    schedule.sessionId,
+    [...wanted],
+    outputsOf(schedule, [...wanted]),
   );
-  const records = await ports.schedules.readSteps(schedule.sessionId, [...wanted], outputs);
   if (isKnown) records.set(known.step, known);
   for (const [step, record] of records) {
     const result = schedule.results[step];
@@ -33,6 +31,16 @@ export async function readViews(
     records.set(step, await withView(ports, schedule, { ...record, viewOf: result.output }));
   }
   return records;
+}
+
+/** The results that count now, by step: what the views are of. */
+export function outputsOf({ results }: Schedule, steps: readonly string[]): Map<string, string> {
+  return new Map(
+    steps.flatMap((step) => {
+      const result = results[step];
+      return result === undefined ? [] : [[step, result.output] as const];
+    }),
+  );
 }
 
 async function withView(

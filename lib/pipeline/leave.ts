@@ -1,7 +1,7 @@
 // How a step leaves flight: its exit is recorded and shown in one commit, then what follows from it is published.
 import { bookLeft } from "./booking.ts";
 import type { ClientEvent } from "./client-documents.ts";
-import { readViews } from "./current-views.ts";
+import { outputsOf, readViews } from "./current-views.ts";
 import { BusyError } from "./errors.ts";
 import { type Change, catchUp, followUp, showingOf } from "./follow-up.ts";
 import { documentsOf, planShowing, viewsFor } from "./plan-showing.ts";
@@ -37,8 +37,13 @@ export async function leave(
       const change = (isAsSeen && foreseen) || planRecord(current, exit, settings);
       const changed = changeBy(change.value, events);
       if (changed === undefined || change.schedule === undefined) return change;
-      const known = new Map([...views, [exit.step, change.value.record] as const]);
-      const showing = planShowing(changed.after, showingOf(changed), known);
+      const { after } = changed;
+      const shows = showingOf(changed);
+      // Of steps that ended since that was foreseen, this process may have written the documents itself.
+      const steps = isAsSeen ? [] : viewsFor(after, documentsOf(after, shows));
+      const since = schedules.knownViews(sessionId, outputsOf(after, steps));
+      const known = new Map([...views, ...since, [exit.step, change.value.record] as const]);
+      const showing = planShowing(after, shows, known);
       return { ...change, shown: showing.shown, value: { ...change.value, showing } };
     },
     seen,

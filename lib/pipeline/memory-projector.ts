@@ -53,6 +53,7 @@ export function memoryProjector(now: () => number): MemoryProjector {
       }
       return shown.session === undefined ? { kind: "current" } : showSession(shown.session);
     },
+    shownSeq: (sessionId) => sessions.get(sessionId)?.seq,
     showAtOnce(sessionId, { session, phases: changed = [], pages: turned = [], events: told = [] }) {
       for (const event of told) events.set(`${sessionId}/${eventId(event)}`, event);
       for (const phase of changed) phases.set(`${sessionId}/${phase.phase}`, phase);

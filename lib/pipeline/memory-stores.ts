@@ -62,9 +62,10 @@ export function memoryStores(now: () => number): MemoryStores {
       if (mostRunning !== undefined && runningOf(ownerId) >= mostRunning) {
         throw new TooManyRunningError(mostRunning);
       }
-      const { schedule, session } = build(now());
+      const { schedule, session, events } = build(now());
       sessions.set(sessionId, { schedule, steps: new Map(), story });
       projector.sessions.set(sessionId, session);
+      projector.showAtOnce(sessionId, { events });
       if (idempotency !== undefined) {
         starts.set(`${ownerId} ${idempotency.key}`, { sessionId, requestHash: idempotency.requestHash });
       }
@@ -91,6 +92,14 @@ export function memoryStores(now: () => number): MemoryStores {
       for (const step of steps) {
         const record = sessions.get(sessionId)?.steps.get(step);
         if (record !== undefined) found.set(step, record);
+      }
+      return found;
+    },
+    knownViews(sessionId, outputs) {
+      const found = new Map<string, StepRecord>();
+      for (const [step, output] of outputs) {
+        const record = sessions.get(sessionId)?.steps.get(step);
+        if (record?.viewOf === output) found.set(step, record);
       }
       return found;
     },

@@ -15,8 +15,15 @@ type Ports = Pick<Services, "schedules" | "blobs" | "projector" | "clock" | "set
 /** Documents of pages that are written in one go: their texts are not small. */
 const PAGES_AT_ONCE = 20;
 
-/** Requests of this process that wait out a session's second, by what they write to and by session. */
-const waiters = new WeakMap<Projector, Map<string, Promise<void>>>();
+/** Requests of this process that wait out a session's second. */
+interface Waiter {
+  /** The newest of what they have to show. */
+  seq: number;
+  shown: Promise<void>;
+}
+
+/** By what they write to and by session. */
+const waiters = new WeakMap<Projector, Map<string, Waiter>>();
 
 /** Writes a session's document, those of the pages and phases that some steps show in, and the timeline. */
 export async function show(ports: Ports, schedule: Schedule, showing: Showing): Promise<void> {
@@ -40,25 +47,34 @@ export async function show(ports: Ports, schedule: Schedule, showing: Showing): 
     const ofPart = await readViews(ports, schedule, viewsFor(schedule, { pages: part, phases: [] }));
     await ports.projector.show(sessionId, { pages: part.map((page) => clientPage(schedule, page, ofPart)) });
   }
-  if (written.kind === "early") await showLater(ports, sessionId, written.waitMs);
+  if (written.kind === "early") await showLater(ports, schedule, written.waitMs);
 }
 
-/** Waits, then writes what is newest by then. Whoever comes while another request of this process waits, shares its wait. */
-async function showLater(ports: Ports, sessionId: string, waitMs: number): Promise<void> {
-  const waiting = waiters.get(ports.projector) ?? new Map<string, Promise<void>>();
+/**
+ * Waits, then writes what is newest by then, unless that is shown already. Whoever comes while another request of this process waits,
+ * shares its wait.
+ */
+async function showLater(ports: Ports, { sessionId, seq }: Schedule, waitMs: number): Promise<void> {
+  const waiting = waiters.get(ports.projector) ?? new Map<string, Waiter>();
   waiters.set(ports.projector, waiting);
   const shared = waiting.get(sessionId);
-  if (shared !== undefined) return shared;
+  if (shared !== undefined) {
+    shared.seq = Math.max(shared.seq, seq);
+    return shared.shown;
+  }
   const write = async () => {
     await ports.clock.sleep(waitMs);
     // From here on the schedule is read: a later change needs a wait of its own.
     waiting.delete(sessionId);
+    const shownSeq = ports.projector.shownSeq(sessionId);
+    if (shownSeq !== undefined && shownSeq >= own.seq) return;
     const newest = await ports.schedules.read(sessionId);
     if (newest !== undefined) await show(ports, newest, { urgent: false });
   };
-  const own = write();
+  const own: Waiter = { seq, shown: Promise.resolve() };
   waiting.set(sessionId, own);
-  return own;
+  own.shown = write();
+  return own.shown;
 }
 
 /** Pages that the book does not have any more go; the session's document says first that they do. */

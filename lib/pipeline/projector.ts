@@ -23,6 +23,8 @@ export interface Shown {
 export interface Projector {
   /** Says what became of the session's document; `current` where none was given. */
   show(sessionId: string, shown: Shown): Promise<SessionWrite>;
+  /** A `seq` that the session's document shows, or an older one than it does, without a look at it; undefined where none is known. */
+  shownSeq(sessionId: string): number | undefined;
   /** Removes the pages after `last`, but for those that show a later `seq`; the session's document says so already. */
   removePages(sessionId: string, beyond: { last: number; seq: number }): Promise<void>;
 }

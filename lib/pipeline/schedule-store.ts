@@ -1,5 +1,5 @@
 // The port to the documents that decide: a session's schedule and its steps' own documents, under transactions.
-import type { ClientSession } from "./client-documents.ts";
+import type { ClientEvent, ClientSession } from "./client-documents.ts";
 import type { Shown } from "./projector.ts";
 import type { Schedule, SessionStatus } from "./schedule.ts";
 import type { StepRecord } from "./step-record.ts";
@@ -20,6 +20,13 @@ export interface Creation {
   idempotency?: IdempotencyClaim | undefined;
   /** Sessions of the owner that may run at once, with this one; any number unless given. */
   mostRunning?: number | undefined;
+}
+
+/** What a session begins with. */
+export interface Begun {
+  schedule: Schedule;
+  session: ClientSession;
+  events: readonly ClientEvent[];
 }
 
 export interface Change<T> {
@@ -53,14 +60,11 @@ export interface Seen {
  */
 export interface ScheduleStore {
   /**
-   * Writes session, schedule, encrypted story and idempotency record in one transaction.
+   * Writes session, schedule, encrypted story, idempotency record and the first events of the timeline in one transaction.
    * With a key that the owner used before, it writes nothing and gives the session of then.
    * Throws `IdempotencyConflictError` when that one was for another request, and `TooManyRunningError`.
    */
-  create(
-    creation: Creation,
-    build: (now: number) => { schedule: Schedule; session: ClientSession },
-  ): Promise<{ sessionId: string; created: boolean }>;
+  create(creation: Creation, build: (now: number) => Begun): Promise<{ sessionId: string; created: boolean }>;
   /**
    * Counts a session that is about to run again among those of its owner that run. Doing it again changes nothing.
    * Throws `TooManyRunningError` when `mostRunning` others run.
@@ -84,6 +88,8 @@ export interface ScheduleStore {
     steps: readonly string[],
     outputs?: ReadonlyMap<string, string>,
   ): Promise<Map<string, StepRecord>>;
+  /** Of what `readSteps` would give for these outputs, what needs no reading. */
+  knownViews(sessionId: string, outputs: ReadonlyMap<string, string>): Map<string, StepRecord>;
   /**
    * A transaction on one step's document alone. Where `seen` says that there is none, the first decision is made on that and at
    * that time, and is written if there still is none.

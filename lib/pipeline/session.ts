@@ -17,7 +17,7 @@ import type { Services } from "./services.ts";
 import type { Limits } from "./settings.ts";
 import { type PhaseName, parseStepId } from "./step-id.ts";
 import { nodeOf } from "./step-kinds.ts";
-import { deadLetterEvent, scheduleEvents, writeTimeline } from "./timeline.ts";
+import { deadLetterEvent, scheduleEvents, traced } from "./timeline.ts";
 
 interface StartRequest {
   ownerId: string;
@@ -117,7 +117,9 @@ async function startSession(
       ...(webhookUrl !== undefined && { webhook: { url: webhookUrl, deliveries: [] } }),
     };
     begun = advance(fresh, { now, by: "start", settings });
-    return { schedule: begun.schedule, session: clientSession(begun.schedule, undefined) };
+    const { schedule } = begun;
+    const events = traced(schedule, scheduleEvents(schedule));
+    return { schedule, session: clientSession(schedule, undefined), events };
   });
   // Before any step is told to begin; and again for a request that is repeated because its answer was lost.
   for (const { bytes, contentType } of files) {
@@ -126,7 +128,6 @@ async function startSession(
   if (!started.created || begun === undefined) return started;
   try {
     await publisher.publish(begun.released);
-    await writeTimeline(services, begun.schedule, scheduleEvents(begun.schedule));
   } catch (error) {
     // The session is there: the sweep publishes what nobody claims, and the caller must not start another one.
     if (!(error instanceof BusyError)) throw error;

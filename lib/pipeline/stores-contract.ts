@@ -53,14 +53,16 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
     const started = await stores.schedules.create(creation, (now) => {
       startedAt = now;
       const schedule = { ...newSchedule({ sessionId, ownerId, params: PARAMS }, now, 1_000), dueAt: now + 5 };
-      return { schedule, session: clientSession(schedule, undefined) };
+      const at = new Date(now).toISOString();
+      const event = { schemaVersion: 1, kind: "session-started", step: "session", number: 0, at } as const;
+      return { schedule, session: clientSession(schedule, undefined), events: [event] };
     });
     return { ...stores, ...started, startedAt };
   }
 
   describe(name, () => {
-    test("a created session can be read, with its story", async () => {
-      const { schedules, stories, sessionId, created, readSession } = await begin();
+    test("a created session can be read, with its story and its first event", async () => {
+      const { schedules, stories, sessionId, created, readSession, countEvents } = await begin();
       expect(created).toBe(true);
       expect(await schedules.read(sessionId)).toMatchObject({
         sessionId,
@@ -71,6 +73,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(await schedules.peek(sessionId)).toEqual({ status: "queued", epoch: 0 });
       expect(await stories.read(sessionId)).toBe("むかしむかし");
       expect(await readSession(sessionId)).toMatchObject({ sessionId, status: "queued" });
+      expect(await countEvents(sessionId)).toBe(1);
     });
 
     test("a session that is not there is undefined to plain reads and missing to transactions", async () => {
@@ -297,7 +300,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       expect(await seen()).toEqual([0, undefined, undefined]);
       const after = await showing(5, true);
       expect(await seen()).toEqual([5, 5, 5]);
-      expect(await countEvents(sessionId)).toBe(1);
+      expect(await countEvents(sessionId)).toBe(2);
       await projector.show(sessionId, { pages: [page(4)], phases: [phase(4)] });
       const document = clientSession({ ...after, seq: 6 }, undefined);
       const early = await projector.show(sessionId, { session: { document, minIntervalMs: 60_000 } });
@@ -381,7 +384,7 @@ export function describeStores(name: string, use: () => StoresUnderTest): void {
       // With documents that stay as they are.
       await projector.show(sessionId, { events, pages: [page(4)], phases: [phase(4)] });
       expect((await readPage(sessionId, 2))?.seq).toBe(5);
-      expect(await countEvents(sessionId)).toBe(2);
+      expect(await countEvents(sessionId)).toBe(3);
     });
 
     test("pages beyond the book's last go, and no late writer brings them back", async () => {

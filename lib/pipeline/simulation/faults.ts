@@ -5,6 +5,9 @@ import type { Services } from "../services.ts";
 import { type CrashPoint, excuse, never, type Worker } from "./worker.ts";
 import { crash, nameOf, type World, whenAble } from "./world.ts";
 
+/** What a process knows by itself: no weather lies between. */
+const AT_HAND: ReadonlySet<string> = new Set(["schedules.knownViews", "projector.shownSeq"]);
+
 /** Ends a transaction without a write, as contention does. */
 class Contention extends Error {}
 
@@ -41,8 +44,8 @@ function faultyPort<Port extends object>(
   return new Proxy(target, {
     get(port, key, receiver) {
       const call: unknown = Reflect.get(port, key, receiver);
-      if (typeof call !== "function") return call;
       const label = `${name}.${String(key)}`;
+      if (typeof call !== "function" || AT_HAND.has(label)) return call;
       return (...parameters: unknown[]) =>
         meet(world, worker, { label, call: async () => Reflect.apply(call, port, parameters) });
     },
