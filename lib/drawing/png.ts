@@ -3,6 +3,7 @@
 import { promisify } from "node:util";
 import { constants, crc32, deflate } from "node:zlib";
 import type { Canvas } from "@napi-rs/canvas";
+import { releasePixels } from "./last-pixels.ts";
 import type { Bitmap } from "./print-page.ts";
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -23,6 +24,7 @@ export async function encodePng(canvas: Canvas, pixelsPerUnit: number): Promise<
   const greys = greyRows(pixels, width, height);
   const grey = greys !== undefined;
   const rows = greys ?? colourRows(pixels, width, height);
+  releasePixels(pixels);
   // Run lengths only: as small as full deflate on inked pages, and the same bytes on every processor,
   // since zlib's string search, which differs between them, is not used.
   const data = await deflateAsync(

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { type Canvas, createCanvas, type SKRSContext2D } from "@napi-rs/canvas";
 import { PAPER, pixelsPerUnit } from "../manga/geometry.ts";
 import { THRESHOLDS, TILE } from "./halftone.ts";
-import { releaseCanvas } from "./last-pixels.ts";
+import { releaseCanvas, releasePixels } from "./last-pixels.ts";
 import type { Plane } from "./paint.ts";
 import { encodePng } from "./png.ts";
 
@@ -61,7 +61,10 @@ export async function printSheet(paint: PlanePainter, dpi: number): Promise<Bitm
     return wordsOf(canvas);
   };
   for (let top = 0; top < height; top += STRIP) {
-    blacken(bitmap, { top, ink: pixelsOf(ink, "ink", top), tone: pixelsOf(tone, "tone", top) });
+    const planes = { ink: pixelsOf(ink, "ink", top), tone: pixelsOf(tone, "tone", top) };
+    blacken(bitmap, { top, ...planes });
+    releasePixels(planes.ink);
+    releasePixels(planes.tone);
     await setImmediate();
   }
   releaseCanvas(ink);

@@ -1,6 +1,6 @@
 // A layer's pixels as a painting program keeps them: each channel on its own, cut to what can be seen.
 import type { Canvas } from "@napi-rs/canvas";
-import { lastPixels, releaseCanvas } from "./last-pixels.ts";
+import { lastPixels, releaseCanvas, releasePixels } from "./last-pixels.ts";
 
 /** A byte for each pixel, row by row; a number where all of them are the same. */
 export type Channel = Uint8Array | number;
@@ -32,11 +32,12 @@ export function shadeLayer({ canvas, left, top }: Painted): RasterLayer | null {
   const { width, height } = canvas;
   const pixels = { words: wordsOf(lastPixels(canvas)), width, height };
   const bounds = boundsOf(pixels, DARKNESS);
-  if (bounds === null) return null;
-  return {
+  const layer = bounds && {
     ...{ left: left + bounds.left, top: top + bounds.top, width: bounds.width, height: bounds.height },
     ...{ opacity: planeOf(pixels, DARKNESS, bounds), red: 0, green: 0, blue: 0 },
   };
+  releasePixels(pixels.words);
+  return layer;
 }
 
 /** What was painted on nothing, in its own colours. Null where nothing was painted. The canvas is spent. */
@@ -46,12 +47,18 @@ export function colourLayer({ canvas, left, top }: Painted): RasterLayer | null 
   releaseCanvas(canvas);
   const pixels = { words: wordsOf(data), width, height };
   const bounds = boundsOf(pixels, OPACITY);
-  if (bounds === null) return null;
-  const channel = (shift: number) => planeOf(pixels, { shift, flip: 0 }, bounds);
-  return {
+  const channel = (shift: number, within: Bounds) => planeOf(pixels, { shift, flip: 0 }, within);
+  const layer = bounds && {
     ...{ left: left + bounds.left, top: top + bounds.top, width: bounds.width, height: bounds.height },
-    ...{ opacity: planeOf(pixels, OPACITY, bounds), red: channel(0), green: channel(8), blue: channel(16) },
+    ...{
+      opacity: planeOf(pixels, OPACITY, bounds),
+      red: channel(0, bounds),
+      green: channel(8, bounds),
+      blue: channel(16, bounds),
+    },
   };
+  releasePixels(pixels.words);
+  return layer;
 }
 
 /** One word a pixel; red is the lowest byte and opacity the highest (machines are little-endian). */

@@ -1,6 +1,7 @@
 // Parts a grey or coloured image into the two planes of print: lines and blacks, and three even tones without the lines.
 // A screen of dots over the whole image would also dot the soft edges of its lines.
 import { type Canvas, createCanvas, type Image } from "@napi-rs/canvas";
+import { releasePixels } from "./last-pixels.ts";
 
 /** Lightness between which the ink plane goes from black to white; soft, so that enlarging and thresholding rounds the edge. */
 const INK = { black: 40, white: 120 };
@@ -86,6 +87,7 @@ function greyOf(image: Image): Uint8ClampedArray {
     const at = i * 4;
     grey[i] = 0.299 * (data[at] ?? 0) + 0.587 * (data[at + 1] ?? 0) + 0.114 * (data[at + 2] ?? 0);
   }
+  releasePixels(data);
   return grey;
 }
 

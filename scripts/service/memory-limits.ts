@@ -4,13 +4,15 @@
 /** For Node's command line; megabytes. V8 would let 120 MB of live data grow to twice its size. */
 export const HEAP_LIMITS = ["--max-semi-space-size=2", "--max-old-space-size=256"];
 
-/** For its environment: what glibc keeps. */
+/** For its environment: what glibc keeps, and the canvas's own allocator. */
 export const MALLOC_LIMITS = {
   // It would keep an arena for each thread that ever drew; two are enough for two cores.
   MALLOC_ARENA_MAX: "2",
   // And it would learn from the first page's pixels to keep such blocks for the next; these go back at once.
   MALLOC_MMAP_THRESHOLD_: String(128 << 10),
   MALLOC_TRIM_THRESHOLD_: String(256 << 10),
+  // A page's pixels go back at once, not when something is next asked of the allocator.
+  MIMALLOC_PURGE_DELAY: "0",
 };
 
 /** For its environment: the painter takes the project's own fonts, and need not look for the machine's. */
