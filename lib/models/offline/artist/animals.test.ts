@@ -5,6 +5,7 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import { ExpressionSchema } from "../../../manga/staging.ts";
 import { drawBeast } from "./beasts.ts";
 import { speciesOf } from "./breeds.ts";
+import { oddEarOf } from "./coats.ts";
 import { IDENTITY } from "./curves.ts";
 import { thumbnail, unlikeness } from "./likeness.ts";
 import { penOn } from "./pen.ts";
@@ -98,5 +99,12 @@ describe("animals", () => {
       });
       expect(new Set(faces).size).toBe(ExpressionSchema.options.length);
     }
+  });
+
+  it("have one ear of another colour where it is said of them", () => {
+    const dog = (description: string) => ({ ...animal("dog", "Biscuit"), description });
+    expect(oddEarOf(dog("Biscuit, a small grey dog. With one white ear."))).toBe("white");
+    expect(oddEarOf(dog("コロ。小さい犬。片耳が黒い。"))).toBe("black");
+    expect(oddEarOf(dog("Biscuit, a small white dog."))).toBeUndefined();
   });
 });

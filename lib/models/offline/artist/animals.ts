@@ -1,11 +1,12 @@
 // Animals on four legs, assembled from their breed's body and head. Figure space: the ground is y = 0, they look to the right.
 import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Expression, Pose } from "../../../manga/staging.ts";
+import type { Expression, Pose, Prop } from "../../../manga/staging.ts";
 import { drawArched, drawCrouched, drawLeap, drawRaisedPaw, drawWashingPaw } from "./beast-acts.ts";
 import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { HEADS } from "./beast-heads.ts";
 import { birdHead } from "./bird.ts";
 import { breedOf, furOf, headPlace, liftOf, postureOf, type Species, speciesOf } from "./breeds.ts";
+import { oddEarOf } from "./coats.ts";
 import { placed, pts } from "./curves.ts";
 import { EXPRESSIONS } from "./expressions.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
@@ -13,7 +14,7 @@ import { BODIES } from "./four-legs.ts";
 import { shadeOn } from "./garments.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
-import { drawProp } from "./props.ts";
+import { drawProp, sizeOf } from "./props.ts";
 
 /** Where an animal's head is, how high it reaches above its middle, and how far the animal reaches to either side. */
 export interface AnimalMeasures {
@@ -103,6 +104,12 @@ function drawGlint(p: Pen): void {
     );
 }
 
+/** What a mouth held stands on the ground before whoever lies down. */
+function drawGuarded(body: Pen, prop: Prop, x: number): void {
+  const [left, , , low] = sizeOf(prop).extent;
+  drawProp(body.at(placed(x - left * 0.8, -low * 0.8, 0, 0.8)), prop);
+}
+
 export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): DrawnFigure {
   const breed = breedOf(species);
   const paint = furOf(spec.design, species);
@@ -123,14 +130,15 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
   const { at, tilt } = headPlace(breed, arched ? "walk" : spec.pose);
   const head = HEADS[species];
   const p = body.at(placed(at[0], at[1], tilt + bearing.nod, 1, 1 / bearing.tall));
-  head.draw(p, paint, bearing.ears);
+  head.draw(p, paint, bearing.ears, oddEarOf(spec.design));
   const face = head.face(paint);
   // Whoever washes shuts the eyes over it, whatever they feel.
   const feeling = beastFeeling(spec);
   drawBeastFace(p, face, washes && CALM.has(spec.expression) ? EXPRESSIONS.asleep : feeling);
   p.fill(head.nose, "black");
   const [mx, my] = face.mouth;
-  if (spec.holds) drawProp(p.at(placed(mx, my + 8, 0, 0.8)), spec.holds);
+  if (spec.holds && posture === "sleep") drawGuarded(body, spec.holds, at[0] + head.box[2]);
+  else if (spec.holds) drawProp(p.at(placed(mx, my + 8, 0, 0.8)), spec.holds);
   // Animals hold with the mouth; what nobody names yet is a glint in it.
   else if (spec.pose === "hold") drawGlint(p.at(placed(mx, my + 7)));
   if (washes) drawWashingPaw(body, coat);

@@ -163,7 +163,9 @@ function drawSleeveBag(
   { end, widths, paint, weave }: Pick<SleeveSpec, "end" | "widths" | "paint" | "weave">,
 ): void {
   const { elbow, shoulder } = arm;
-  const up = arm.wrist.p[1] < elbow.p[1] - 20;
+  // Held level the cloth hangs under the forearm; only one that stands up lets it slide to the elbow.
+  const rise = elbow.p[1] - arm.wrist.p[1];
+  const up = rise > 20 && rise > Math.abs(arm.wrist.p[0] - elbow.p[0]) * 0.9;
   const drop = widths[2] * 2.2;
   const out = elbow.p[0] >= shoulder.p[0] ? 1 : -1;
   const middle = mix(elbow.p, end, 0.5);
@@ -195,15 +197,32 @@ function drawSleeveBag(
         [...bag].map(([x, y]): Pt => [x + dark * drop * 0.62, y + drop * 0.5]),
         shadeOn(paint),
       );
+    // The pattern runs down the cloth as it hangs, not along an arm that is raised over it.
+    const [across, down]: [Pt, Pt] = up
+      ? frameOf(middle, low)
+      : [
+          [(end[0] - elbow.p[0]) / 2, (end[1] - elbow.p[1]) / 2],
+          [0, 1],
+        ];
+    const half = Math.hypot(across[0], across[1]) || 1;
     const at = (u: number, v: number): Pt => {
-      const [x, y] = mix(elbow.p, end, (u + 1) / 2);
-      return [x, y + (v - 0.2) * drop * 1.3];
+      const far = (v - 0.2) * drop * 1.3;
+      return [middle[0] + across[0] * u + down[0] * far, middle[1] + across[1] * u + down[1] * far];
     };
-    const half = Math.hypot(end[0] - elbow.p[0], end[1] - elbow.p[1]) / 2 || 1;
     drawWeave(p, weave, paint, { at, half, long: drop * 1.3 });
   });
   if (paint !== "black")
     pen.line([mix(elbow.p, end, 0.5), mix(elbow.p, low, 0.55), mix(elbow.p, low, 0.8)], 0.5);
+}
+
+/** Across and down a piece of cloth that hangs from one place to another: half its width, and one unit. */
+function frameOf([ax, ay]: Pt, [bx, by]: Pt): [across: Pt, down: Pt] {
+  const long = Math.hypot(bx - ax, by - ay) || 1;
+  const [dx, dy] = [(bx - ax) / long, (by - ay) / long];
+  return [
+    [dy * long * 0.8, -dx * long * 0.8],
+    [dx, dy],
+  ];
 }
 
 /** Where the grip of a thing comes to lie when the hand has it by its edge. */

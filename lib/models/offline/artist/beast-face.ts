@@ -1,5 +1,6 @@
 // Faces of animals and beings: the same feelings as people's, on simpler features.
 import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Expression } from "../../../manga/staging.ts";
 import { hashOf } from "./chance.ts";
 import { corner, ellipse, type Pt, placed } from "./curves.ts";
 import { type ExpressionLook, feelingOf, type Mouth } from "./expressions.ts";
@@ -27,14 +28,20 @@ export interface BeastFace {
   fierce?: true;
 }
 
+const CALM: ReadonlySet<Expression> = new Set(["calm", "sad", "thoughtful", "smile", "determined", "tired"]);
+
 /** What a beast feels, by its expression: one of its shades from moment to moment, the mouth open where it speaks. */
 export const beastFeeling = ({
   design,
   expression,
   moment,
   speaks,
-}: Pick<FigureSpec, "design" | "expression" | "moment" | "speaks">): ExpressionLook => {
+  pose,
+}: Pick<FigureSpec, "design" | "expression" | "moment" | "speaks" | "pose">): ExpressionLook => {
   const feeling = feelingOf(expression, speaks, hashOf(design.id, moment, "face"));
+  // Whoever cries out to the sky howls: the eyes shut, the jaw down.
+  if (speaks && pose === "look-up" && CALM.has(expression))
+    return { ...feeling, lids: "shut", mouth: "gasp" };
   if (!speaks && feeling.mouth === "line" && feeling.browTilt < -0.4) return { ...feeling, mouth: "frown" };
   if (!speaks || feeling.mouth !== "small") return feeling;
   return { ...feeling, mouth: feeling.browTilt < -0.4 ? "quiver" : "talk" };
@@ -211,8 +218,8 @@ export function drawBeastMarks(pen: Pen, design: CharacterDesign, feeling: Expre
   const [rig, look] = [headRig("three-quarter"), faceLook(design)];
   const sweats = (mark: string) => mark.startsWith("sweat");
   const p = pen.at(placed(0, 0, 0, r / 44));
-  // A sigh before a muzzle would be something that it eats.
-  const others = feeling.marks.filter((mark) => !sweats(mark) && mark !== "puff");
+  // A sigh or a bubble before a muzzle would be something that it eats.
+  const others = feeling.marks.filter((mark) => !sweats(mark) && mark !== "puff" && mark !== "snooze");
   drawMarks(p, rig, look, { ...feeling, marks: others });
   // Eyes of beasts lie farther out than people's: a drop on them would be a tear.
   const temple = p.at(placed(-13, -14));

@@ -7,8 +7,11 @@ import { corner, ellipse, type Pt, placed, pts } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 
 export interface BeastHead {
-  /** Draws everything but the features; `ears` are the degrees by which a feeling lowers them (negative: pricks them up). */
-  draw(p: Pen, paint: Paint, ears: number): void;
+  /**
+   * Draws everything but the features; `ears` are the degrees by which a feeling lowers them (negative: pricks them up),
+   * `odd` what one ear has of its own: its right one, the near one where it looks to the right.
+   */
+  draw(p: Pen, paint: Paint, ears: number, odd?: Paint): void;
   face(paint: Paint): BeastFace;
   nose: readonly Pt[];
   /** Half the head and its crown without ears, for the box of the face. */
@@ -21,6 +24,12 @@ const earOf = (paint: Paint): Paint => {
   if (paint === "black") return paint;
   return { tone: paint === "white" ? 0.5 : 0.66 };
 };
+/** The paints of the near and the far ear. */
+const earsOf = (p: Pen, paint: Paint, odd: Paint | undefined): readonly [near: Paint, far: Paint] => {
+  if (odd === undefined) return [paint, paint];
+  return p.matrix[0] < 0 ? [paint, odd] : [odd, paint];
+};
+
 const inkOn = (paint: Paint): "black" | "white" => (paint === "black" ? "white" : "black");
 
 function whiskers(p: Pen, rows: readonly (readonly [number, number, number, number])[]): void {
@@ -40,11 +49,12 @@ const turned = (p: Pen, [x, y]: Pt, degrees: number): Pen => p.at(placed(x, y, d
 
 export const HEADS: Readonly<Record<Species, BeastHead>> = {
   cat: {
-    draw(p, paint, ears) {
+    draw(p, paint, ears, odd) {
+      const [nearPaint, farPaint] = earsOf(p, paint, odd);
       const near = turned(p, [-20, -24], -ears);
-      near.shape(pts("-34,-12! -36,-40 -32,-60! -14,-46 2,-34!"), paint);
-      near.fill(pts("-28,-26! -28,-48! -12,-36!"), earPaint(paint));
-      turned(p, [26, -24], ears).shape(pts("10,-34! 24,-48 38,-58! 40,-36 36,-12!"), paint);
+      near.shape(pts("-34,-12! -36,-40 -32,-60! -14,-46 2,-34!"), nearPaint);
+      near.fill(pts("-28,-26! -28,-48! -12,-36!"), earPaint(nearPaint));
+      turned(p, [26, -24], ears).shape(pts("10,-34! 24,-48 38,-58! 40,-36 36,-12!"), farPaint);
       p.shape(pts("-42,2 -36,-24 -10,-40 18,-40 38,-22 44,2 38,22 16,34 -12,34 -36,22"), paint);
       if (paint !== "white") p.fill(pts("-8,12 10,4 32,10 34,24 14,32 -4,28"), "white");
       whiskers(p, [
@@ -71,22 +81,24 @@ export const HEADS: Readonly<Record<Species, BeastHead>> = {
     box: [-44, -42, 46, 36],
   },
   dog: {
-    draw(p, paint, ears) {
+    draw(p, paint, ears, odd) {
+      const [nearPaint, farPaint] = earsOf(p, earOf(paint), odd);
       p.shape(pts("-42,2 -36,-24 -10,-40 18,-40 38,-22 44,2 38,22 16,34 -12,34 -36,22"), paint);
       if (paint !== "white") p.fill(pts("8,-40! 5,-22 2,-4 4,12 20,8 21,-8 21,-24 20,-40!"), "white");
       // They hang at rest, fly up with joy or alarm, and press to the head in grief.
       const lift = ears < 0 ? -ears * 2.6 : -ears * 0.3;
-      for (const [root, turn, ear] of [
+      for (const [root, turn, own, ear] of [
         [
           [-28, -32],
           lift,
+          nearPaint,
           pts("-16,-37! -34,-42 -52,-28 -60,-4 -58,18 -49,27 -40,18 -36,2 -31,-12 -22,-24!"),
         ],
-        [[26, -34], -lift, pts("20,-39! 34,-40 47,-24 52,-6 51,9 45,14 40,4 37,-9 31,-20 22,-29!")],
+        [[26, -34], -lift, farPaint, pts("20,-39! 34,-40 47,-24 52,-6 51,9 45,14 40,4 37,-9 31,-20 22,-29!")],
       ] as const) {
         const q = turned(p, [root[0], root[1]], turn);
-        q.shape(ear, earOf(paint));
-        if (paint === "black") q.stroke(ear, "white", 0.5, true);
+        q.shape(ear, own);
+        if (own === "black") q.stroke(ear, "white", 0.5, true);
       }
       p.shape(pts("2,10 18,2 40,6 50,16 44,28 20,34 2,28"), "white", 0.8);
     },

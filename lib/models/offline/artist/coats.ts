@@ -21,3 +21,17 @@ export function coatOf({ name, description, hair }: CharacterDesign): Paint {
   const known = KNOWN.find(([word]) => word.test(said));
   return paintOf(known?.[1] ?? hair.fill);
 }
+
+const ODD_EAR =
+  /\b(?:one|a|an) (black|white|brown|gr[ae]y|ginger) ear\b|片耳が?([黒白茶灰])|([黒白茶灰])い?片耳/iu;
+const COLOURS: Readonly<Record<string, Fill>> = {
+  ...{ black: "black", white: "white", brown: "mid", ginger: "mid", gray: "light", grey: "light" },
+  ...{ 黒: "black", 白: "white", 茶: "mid", 灰: "light" },
+};
+
+/** The paint of the one ear that is unlike the rest of an animal. */
+export function oddEarOf({ description }: CharacterDesign): Paint | undefined {
+  const [, english, after, before] = ODD_EAR.exec(description) ?? [];
+  const fill = COLOURS[(english ?? after ?? before ?? "").toLowerCase()];
+  return fill && paintOf(fill);
+}

@@ -4,7 +4,7 @@ import type { PlaceKind, Shot } from "../../../manga/staging.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
 import { carriedIn, onArms } from "./carried.ts";
 import { clamp } from "./curves.ts";
-import { feetFirst, handFirst, isFootwork, isOnFoot } from "./detail-shots.ts";
+import { feetFirst, handFirst, isFootwork, isOnFoot, shoeFirst } from "./detail-shots.ts";
 import { joinHands } from "./grip.ts";
 import { isOnWall } from "./manner.ts";
 import { cropOf, HELD_OUT, handRoom, isTurnedAway, within } from "./near-shots.ts";
@@ -13,6 +13,7 @@ import { isIndoors, isUnderGlass } from "./places.ts";
 import { POSES } from "./poses.ts";
 import { seenIn } from "./stances.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
+import { isUnderfoot } from "./underfoot.ts";
 
 export interface Composition {
   /** Farthest first. */
@@ -234,7 +235,8 @@ function planNear(
   const standing = people.map((person, i): Standing => {
     const { figure, design, tall } = person;
     if (shot === "detail" && figure.holds && design.kind === "human") return handFirst(person, size);
-    if (shot === "detail" && isOnFoot(person)) return feetFirst(person, size);
+    if (shot === "detail" && isOnFoot(person))
+      return isUnderfoot(picture) ? shoeFirst(person, size) : feetFirst(person, size);
     const s = scale * (1 - figure.depth * 0.07) * (shoulder && isTurnedAway(person) ? 1.24 : 1);
     if (shoulder && isTurnedAway(person)) return overShoulder(person, s, { ...size, x: xs[i] ?? 0 });
     const drop =

@@ -77,6 +77,18 @@ export function feetFirst(person: Person, { width, height }: { width: number; he
   });
 }
 
+/** A shoe from so near that the hand under it is as large as a face. */
+export function shoeFirst(person: Person, { width, height }: { width: number; height: number }): Standing {
+  const { figure, design, seen } = person;
+  const { legs } = skeletonOf(design, posed({ ...figure, design, ...seen }), figure.view);
+  const scale = Math.min(width / 240, height / 108);
+  return standAt(person, {
+    x: width * 0.46 - legs.near.ankle.p[0] * flipOf(figure) * scale,
+    groundY: height * 0.74,
+    scale,
+  });
+}
+
 /** The larger side of a thing in a hand of that length, in figure units. */
 function extentAt(prop: Prop, hand: number): number {
   const [left, high, right, low] = sizeOf(prop).extent;

@@ -227,8 +227,9 @@ function rays(
 ): void {
   const far = Math.hypot(width, height) * 1.05;
   let a = rng.between(0, 1);
+  const bunch = rng.int(3, 7);
   for (let i = 0; i < n; i++) {
-    a += (Math.PI * 2 * (i % 4 === 0 ? 2.2 : 0.6)) / n;
+    a += (Math.PI * 2 * (i % bunch === 0 ? 0.6 + bunch * 0.4 : 0.6)) / n;
     const [ux, uy] = [Math.cos(a), Math.sin(a)];
     const start = (from * rng.between(0.85, 1.45) * Math.hypot(width * ux, height * uy)) / 1.2;
     const w = weight * rng.between(0.5, 2.2);

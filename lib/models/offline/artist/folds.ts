@@ -1,10 +1,10 @@
 // What cloth does round a limb: shade on the side that the light does not reach, its edge bitten by folds; folds that
 // spring from where it bends; and on black cloth, the light instead.
 import type { Paint } from "../../../manga/drawing.ts";
-import { corner, mix, type Pt } from "./curves.ts";
+import { clamp, corner, mix, type Pt } from "./curves.ts";
 import { inkOn, shadeOn } from "./garments.ts";
 import type { Pen } from "./pen.ts";
-import { drawWeave, type Weave } from "./weaves.ts";
+import { drawWeave, type Piece, type Weave } from "./weaves.ts";
 
 /** A sleeve or a trouser leg: its three joints and its half widths there. */
 export interface Tube {
@@ -87,17 +87,38 @@ export function drawTubeCloth(
       const facing = dot(bone.side, light);
       const s = facing < 0 ? -1 : 1;
       const strength = Math.min(1, Math.abs(facing) * 1.15);
-      if (paint === "black") drawGloss(p, bone, -s, i === 0);
-      else if (strength > 0.18) p.fill(shadeOf(bone, s, strength, i === 0), shadeOn(paint));
+      // A pattern in white on black is light enough.
+      if (paint === "black") {
+        if (weave === "plain") drawGloss(p, bone, -s, i === 0);
+      } else if (strength > 0.18) p.fill(shadeOf(bone, s, strength, i === 0), shadeOn(paint));
     }
-    for (const [i, { at }] of bones.entries()) {
-      const [from, to] = i === 0 ? [a, b] : [b, c];
-      const long = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
-      drawWeave(p, weave, paint, { at: (u, v) => at(v, u), half: widths[1], long, ends: [0, 1] });
-    }
+    drawWeave(p, weave, paint, bentPiece(tube, bones));
     drawJoint(p, bones, b, { paint, width: widths[1] });
   });
 }
+
+/** The cloth of a whole limb, round its bend: what is woven down a sleeve goes on below the elbow. */
+function bentPiece({ a, b, c, widths }: Tube, [first, second]: readonly [Bone, Bone]): Piece {
+  const [upper, lower] = [distance(a, b), distance(b, c)];
+  const bend = upper / (upper + lower);
+  const soft = 0.16;
+  return {
+    at(u, v) {
+      const [x, y] = v < bend ? mix(a, b, v / bend) : mix(b, c, (v - bend) / (1 - bend));
+      const turn = clamp((v - bend + soft) / (soft * 2), 0, 1);
+      const [sx, sy] = mix(first.side, second.side, turn);
+      const long = Math.hypot(sx, sy) || 1;
+      const w = widths[1] * u;
+      return [x + (sx / long) * w, y + (sy / long) * w];
+    },
+    half: widths[1],
+    long: upper + lower,
+    ends: [0, 1],
+    bend,
+  };
+}
+
+const distance = ([ax, ay]: Pt, [bx, by]: Pt): number => Math.hypot(bx - ax, by - ay) || 1;
 
 function shadeOf({ at }: Bone, s: 1 | -1, strength: number, upper: boolean): Pt[] {
   const edge = (upper ? UPPER_EDGE : LOWER_EDGE).map(([k, cover, bite]): Pt => {
@@ -141,8 +162,10 @@ function drawJoint(
       b[0] - (inwards[0] / length) * width * 0.45,
       b[1] - (inwards[1] / length) * width * 0.45,
     ];
-    fold(pen, paint, [crook, first.at(0.84, s * 0.12), first.at(0.7, -s * 0.42)], 1.05);
     fold(pen, paint, [crook, mix(crook, elbow, 0.55), elbow], 0.5);
+    // Folded back on itself a limb hides what else its crook would show.
+    if (along < -0.35) return;
+    fold(pen, paint, [crook, first.at(0.84, s * 0.12), first.at(0.7, -s * 0.42)], 1.05);
     fold(pen, paint, [crook, second.at(0.2, s * 0.05), second.at(0.32, -s * 0.45)], 1);
     if (along < 0.55) fold(pen, paint, [first.at(0.62, s * 1.02), first.at(0.6, s * 0.3)], 0.5);
   }

@@ -21,19 +21,29 @@ export function grass(
     const [, y] = camera.see(0, 0, z);
     if (y > stage.height + 60) continue;
     const x = width * rng.between(-0.03, 1.03);
-    const h = Math.min(26, spec.h * k);
-    const lean = rng.between(-0.5, 0.7) * h;
-    const tuft: Pt[] = [
-      corner([x - h * 0.18, y]),
-      corner([x - h * 0.5 + lean * 0.3, y - h * 0.6]),
-      corner([x, y - h * 0.15]),
-      corner([x + lean * 0.3, y - h]),
-      corner([x + h * 0.1, y - h * 0.15]),
-      corner([x + h * 0.5 + lean * 0.4, y - h * 0.55]),
-      corner([x + h * 0.22, y]),
-    ];
-    pen.fill(tuft, spec.paint ?? "black");
+    pen.fill(blades(rng, [x, y], Math.min(26, spec.h * k)), spec.paint ?? "black");
   }
+}
+
+/** A tuft at a place of its own, so high in metres. */
+export function grassAt(setting: Stage, rng: Chance, { x, z, h }: { x: number; z: number; h: number }): void {
+  const { pen, camera, width } = made(setting, MATERIALS.grass);
+  const [px, y] = camera.see(x, 0, z);
+  if (y > setting.height + 60 || px < -30 || px > width + 30) return;
+  pen.fill(blades(rng, [px, y], Math.min(46, (h * camera.focal) / z)), "black");
+}
+
+function blades(rng: Chance, [x, y]: Pt, h: number): Pt[] {
+  const lean = rng.between(-0.5, 0.7) * h;
+  return [
+    corner([x - h * 0.18, y]),
+    corner([x - h * 0.5 + lean * 0.3, y - h * 0.6]),
+    corner([x, y - h * 0.15]),
+    corner([x + lean * 0.3, y - h]),
+    corner([x + h * 0.1, y - h * 0.15]),
+    corner([x + h * 0.5 + lean * 0.4, y - h * 0.55]),
+    corner([x + h * 0.22, y]),
+  ];
 }
 
 export function rock(

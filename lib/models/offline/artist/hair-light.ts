@@ -180,9 +180,12 @@ export function drawHairShade(p: Pen, rig: Rig, hair: Hair): void {
   );
 }
 
-/** The ring of light on dark hair: it bows with the skull and breaks into points that follow the strands. */
+/**
+ * The ring of light on dark hair: it bows with the skull and breaks into points that follow the strands. White hair has no
+ * light but its paper: there the ring is what lies in the shade under it.
+ */
 export function drawShine(pen: Pen, rig: Rig, hair: Hair): void {
-  if (hair.fill === "white" || pen.scale < 0.3) return;
+  if (pen.scale < 0.3) return;
   if (hair.cut.crown === "curly" || hair.cut.crown === "spiky" || hair.cut.crown === "brush") return;
   const rng = chance(hair.seed ^ 0x51);
   const [cx] = rig.skull;
@@ -205,7 +208,7 @@ export function drawShine(pen: Pen, rig: Rig, hair: Hair): void {
       phi += wide;
     }
     const shape = [corner(place(from - 3, 0)), ...upper, corner(place(to + 2, 0)), ...lower.toReversed()];
-    pen.fill(shape, "white");
+    pen.fill(shape, hair.fill === "white" ? { tone: 0.17 } : "white");
   };
   const end = Math.min(40, 60 - rig.yaw);
   const gap = rng.between(-24, -12);

@@ -144,6 +144,9 @@ function crownArc(rig: Rig, hair: Hair): Pt[] {
   return points;
 }
 
+/** Just over the lid of the lowest eyes, in head units. */
+const CLEAR_OF_EYE = -8;
+
 /** The outline of the hair over the face, with its fringe. */
 export function capOutline(rig: Rig, hair: Hair): Pt[] {
   const { dome, fringe, far } = capParts(rig, hair);
@@ -181,8 +184,10 @@ function capParts(rig: Rig, hair: Hair): Readonly<Record<"dome" | "fringe" | "fa
   for (const [phi, y, tip] of cut.fringe) {
     const at = phi + rig.yaw;
     if (at > 64 && view !== "front") continue;
+    // From the side a lock before the eye would hide it whole.
+    const clear = view === "profile" && at > 20 && y > CLEAR_OF_EYE ? lerp(CLEAR_OF_EYE, y, 0.2) : y;
     const px = Math.min(rig.x(phi, 44), view === "profile" ? 36 : view === "three-quarter" ? 37 : 41);
-    fringe.push(tip ? [px, y, 1] : [px, y]);
+    fringe.push(tip ? [px, clear, 1] : [px, clear]);
   }
   const blades = cut.crown === "curly" ? fringe : bladesOf(fringe);
   const right = cx + edge;

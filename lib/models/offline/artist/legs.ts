@@ -20,7 +20,10 @@ export function drawLegs(job: Job): void {
   const { bottom, bottomFill, top } = spec.design.clothes;
   const order: Leg[] = body.yaw > 110 ? [body.legs.far, body.legs.near] : [body.legs.far, body.legs.near];
   const paint = paintOf(bottomFill);
-  for (const leg of order) drawLeg(job, leg, paint);
+  for (const [i, leg] of order.entries()) {
+    if (i === 1 && bottom === "hakama") drawGusset(pen, body, paint);
+    drawLeg(job, leg, paint);
+  }
   const grown = isGrown(spec.design);
   const skirt = bottom === "skirt" ? (grown ? 1.2 : 0.86) : bottom === "dress" ? 1.35 : 0;
   if (skirt > 0 && !cutOf(top).hanging) {
@@ -40,6 +43,26 @@ export function drawLegs(job: Job): void {
     });
     if (top === "apron") drawApronSkirt(job, hem.ends);
   }
+}
+
+/** The legs of hakama part no higher than the middle of the thigh: in a stride their cloth spans from one to the other. */
+function drawGusset(pen: Pen, { legs: { near, far }, measures: { girth: g } }: Skeleton, paint: Paint): void {
+  if (Math.hypot(near.knee.p[0] - far.knee.p[0], near.knee.p[1] - far.knee.p[1]) < 60) return;
+  const [a, b] = [mix(far.hip.p, far.knee.p, 0.86), mix(near.hip.p, near.knee.p, 0.86)];
+  const low: Pt = [
+    (a[0] + b[0]) / 2,
+    Math.max((a[1] + b[1]) / 2, (far.hip.p[1] + near.hip.p[1]) / 2 + 62 * g) + 8,
+  ];
+  const [c, d] = [far.hip.p, near.hip.p];
+  const cloth = [corner(c), corner(a), low, corner(b), corner(d)];
+  pen.shape(cloth, paint);
+  pen.inside(cloth, (p) => {
+    if (paint !== "black") p.fill(cloth, shadeOn(paint));
+    for (const t of [0.3, 0.55, 0.8]) {
+      const foot = mix(mix(a, low, Math.min(1, t * 2)), b, Math.max(0, t * 2 - 1));
+      fold(p, paint, [foot, mix(foot, mix(c, d, t), 0.5), mix(c, d, t)], 0.5);
+    }
+  });
 }
 
 /** Short pleats and socks are a girl's; grown women wear a skirt to the calf. */
@@ -81,6 +104,8 @@ function drawApronSkirt({ pen, spec, torso }: Job, [left, right]: readonly [Pt, 
   });
 }
 
+const hung = ([x, y]: Pt, by: number): Pt => [x, y + by];
+
 function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: Paint): void {
   const colours = paletteOf(spec.design);
   const pen = paper.of(colours.bottom);
@@ -102,8 +127,9 @@ function drawLeg({ pen: paper, spec, body, torso, pose }: Job, leg: Leg, paint: 
     const tube = {
       a: hip.p,
       b: knee.p,
-      c: mix(knee.p, ankle.p, 0.88),
-      widths: [40 * g, 45 * g, 50 * g],
+      // Below a shin that is flung back the cloth hangs.
+      c: hung(mix(knee.p, ankle.p, 0.88), 20 * g * Math.min(1, Math.abs(ankle.p[0] - knee.p[0]) / 90)),
+      widths: [40 * g, 47 * g, 57 * g],
     } as const;
     const outline = limbOutline(tube.a, tube.b, tube.c, tube.widths);
     pen.shape(outline, paint);

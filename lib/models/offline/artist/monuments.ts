@@ -1,10 +1,11 @@
 // Settings of an older time: village, temple, castle.
+import { chance, hashOf } from "./chance.ts";
 import { corner, type Pt, pts } from "./curves.ts";
-import { path, scuffs } from "./ground-cover.ts";
+import { grassAt, path, scuffs } from "./ground-cover.ts";
 import { MATERIALS } from "./materials.ts";
 import { drawMiddleGround } from "./middle-ground.ts";
 import { bush, ridge, tree, treeKind } from "./nature.ts";
-import { smokes } from "./places.ts";
+import { smokes, whereIs } from "./places.ts";
 import { drawSky } from "./sky.ts";
 import { edge, fade, front, glow, ground, level, made, quad, type Stage, solid } from "./stage.ts";
 import { roof, windows } from "./town-parts.ts";
@@ -14,9 +15,13 @@ export function village(stage: Stage): void {
   drawSky(stage, camera.horizon);
   ridge(stage, place, { base: camera.horizon + 3, height: height * 0.22, rough: 0.2, paint: { tone: 0.2 } });
   ridge(stage, place, { base: camera.horizon + 3, height: height * 0.1, rough: 0.2, paint: { tone: 0.36 } });
-  ground(stage, { tone: fade(camera.horizon, height, 0.14, 0.05) });
+  // By night only the path catches the moon.
+  ground(stage, {
+    tone: stage.night ? fade(camera.horizon, height, 0.2, 0.46) : fade(camera.horizon, height, 0.14, 0.05),
+  });
   scuffs(stage, place, 24);
   path(stage, place, { from: 0.2, to: 0, half: 1.2 });
+  for (const s of [-1, 1]) verge(stage, s);
   const kind = treeKind(place, picture.scene.season, true);
   for (const [x, dz, w] of [
     [-12, 27, 4.4],
@@ -30,6 +35,7 @@ export function village(stage: Stage): void {
     [2.9, 3.8, 4.6],
   ] as const) {
     const z = stage.behind + dz;
+    level(stage, [x - 0.4, z - 0.5], [x + w + 0.5, z + 2.6], { y: 0.004, paint: { veil: 0.3 }, weight: 0 });
     // By night a wall keeps dark, or the windows that are lit would not be seen on it.
     solid(stage, {
       x,
@@ -50,6 +56,20 @@ export function village(stage: Stage): void {
   for (let i = 0; i < 4; i++)
     bush(stage, place, { x: i < 2 ? -3 - i : 1.6 + i, z: stage.behind + 1 + i * 0.5, w: 1.1, h: 0.7 });
   drawMiddleGround(stage, "village");
+}
+
+/** What grows along a path: tufts in clumps, thick where nobody treads. */
+function verge(stage: Stage, s: number): void {
+  const rng = chance(hashOf(whereIs(stage.picture.scene), "verge", s));
+  for (let z = 2.2; z < 26; z *= rng.between(1.14, 1.34)) {
+    const at = s * rng.between(1.5, 2.6);
+    for (let i = rng.int(3, 6); i > 0; i--)
+      grassAt(stage, rng, {
+        x: at + rng.between(-0.5, 0.5),
+        z: z + rng.between(-0.2, 0.2),
+        h: rng.between(0.16, 0.3),
+      });
+  }
 }
 
 /** A chimney on the slope of a roof, and what rises from it: puffs that grow and drift as they climb. */

@@ -1,7 +1,8 @@
 // Backgrounds of feeling for faces and for nowhere in particular: white paper, lines, dots, flowers, bursts, darkness.
 import type { Mood } from "../../../manga/staging.ts";
-import { chance, hashOf } from "./chance.ts";
+import { type Chance, chance, hashOf } from "./chance.ts";
 import { type Material, ramp } from "./materials.ts";
+import { drawBlackFlash, drawStreams, drawUrchin } from "./mood-bursts.ts";
 import {
   drawBlossoms,
   drawBokeh,
@@ -56,12 +57,7 @@ export function drawMood(plainPen: Pen, view: PanelView): void {
       return;
     case "tense":
       if (night && !strong) pen.fill(sheet, { tone: fade(0, height, 0.5, 0) });
-      wedges(pen, view, rng, {
-        n: strong ? 120 : 76,
-        from: strong ? 0.5 : 0.66,
-        weight: strong ? 3.4 : 2,
-        paint: "black",
-      });
+      drawTension(pen, view, rng, strong);
       return;
     case "eerie":
       if (picture.scene.mood === "eerie" && rng.flip(0.4)) {
@@ -97,6 +93,21 @@ export function drawMood(plainPen: Pen, view: PanelView): void {
     case "neutral":
       drawCalm(pen, view, rng, night);
   }
+}
+
+/** Lines of one of four kinds; a field of black is for the strongest feelings alone. */
+function drawTension(pen: Pen, view: PanelView, rng: Chance, strong: boolean): void {
+  const kind = rng.int(0, strong ? 4 : 3);
+  if (kind === 2) drawUrchin(pen, view, rng, strong ? 7 : 5);
+  else if (kind === 3) drawStreams(pen, view, rng, strong ? 3.4 : 2.4);
+  else if (kind === 4) drawBlackFlash(pen, view, rng);
+  else
+    wedges(pen, view, rng, {
+      n: strong ? 120 : 76,
+      from: strong ? 0.5 : 0.66,
+      weight: strong ? 3.4 : 2,
+      paint: "black",
+    });
 }
 
 const STRONGEST = /^(?:furious|shout|shocked|terrified|pain|afraid|determined)$/u;

@@ -136,12 +136,13 @@ function bodyOf({ face: [x, y], groundY, scale }: Standing): Pt[] {
 /** Feet cast a shadow on whatever they stand on. */
 function drawShadow(
   pen: Pen,
-  { figure, x, groundY, scale, borne }: Standing,
+  { figure, design, x, groundY, scale, borne }: Standing,
   { scene, angle }: PanelRequest["picture"],
 ): void {
   if (scene.place.kind === "sky" || figure.pose === "row" || borne) return;
   const flat = angle === "high" ? 34 : angle === "low" ? 9 : 17;
-  const wide = figure.pose === "lie" || figure.pose === "sleep" ? 380 : 92;
+  const lies = figure.pose === "lie" || figure.pose === "sleep";
+  const wide = !lies ? 92 : design.kind === "human" ? 380 : 140;
   pen.fill(ellipse(x + wide * 0.1 * scale, groundY, wide * scale, flat * scale, 12), { veil: 0.3 });
 }
 

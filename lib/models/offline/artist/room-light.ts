@@ -1,4 +1,5 @@
-// The light of a room: dim under its ceiling and in its corners, paler towards the floor, darker again before the reader's feet.
+// The light of a room: dim under its ceiling and in its corners. By day the floor catches what the windows let in, paper-white
+// before the reader's feet; by night it is darkest there.
 import { along, fade, front, quad, type Stage } from "./stage.ts";
 
 export interface Room {
@@ -31,7 +32,16 @@ export function shadeRoom(stage: Stage, { half, height: h, near, back }: Room): 
     [half, 0.005, back],
     [-half, 0.005, back],
   ] as const;
-  quad(stage, floor, { veil: fade(foot, stage.height, night ? 0.12 : 0.02, 0.26 + grey) }, 0);
+  quad(
+    stage,
+    floor,
+    {
+      veil: night
+        ? fade(foot, stage.height, 0.12, 0.26 + grey)
+        : fade(foot, stage.height, 0.2 + grey, grey * 0.6),
+    },
+    0,
+  );
   for (const [depth, veil] of [
     [0.5, 0.2],
     [0.2, 0.2],

@@ -26,7 +26,7 @@ export function shell(
 ): void {
   const { pen, place } = stage;
   pen.fill(paper(stage), { tone: 0.12 });
-  level(stage, [-half, near], [half, back], { y: h, paint: { tone: stage.night ? 0.3 : 0.44 } });
+  level(stage, [-half, near], [half, back], { y: h, paint: { tone: stage.night ? 0.3 : 0.36 } });
   const over = floorOf(h - 0.001, [-half, half], [Math.max(near, stage.camera.distance * 0.5), back]);
   joints(stage, over, [0.9, 1.8], 0.35);
   const underfoot =

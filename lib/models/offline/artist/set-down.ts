@@ -2,6 +2,7 @@
 import type { PlaceKind } from "../../../manga/staging.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
 import type { PanelRequest } from "../../artist.ts";
+import { asTold } from "./beast-words.ts";
 import { liftIn } from "./lifted.ts";
 import { mannerOf } from "./manner.ts";
 import { isFurniture } from "./props.ts";
@@ -29,9 +30,10 @@ function fitting(picture: Picture, figure: Figure): Figure {
 
 /** Nobody holds furniture: it stands in the picture instead, and a detail of it shows nothing else. */
 export function setDown({ picture: asked, cast }: PanelRequest): Picture {
-  const isHuman = (id: string) => cast.find((design) => design.id === id)?.kind === "human";
+  const designOf = (id: string) => cast.find((design) => design.id === id);
+  const isHuman = (id: string) => designOf(id)?.kind === "human";
   const figures = asked.figures
-    .map((figure) => fitting(asked, figure))
+    .map((figure) => asTold(fitting(asked, figure), designOf(figure.character), asked))
     .map((figure) =>
       // From the front whoever squats is two knees.
       figure.pose === "crouch" && figure.view === "front" && isHuman(figure.character)

@@ -48,7 +48,7 @@ export function drawSleeve(pen: Pen, spec: SleeveSpec): void {
 function drawCloth(pen: Pen, { arm, end, widths, paint, weave }: SleeveSpec, outline: readonly Pt[]): void {
   const tube = { a: arm.shoulder.p, b: arm.elbow.p, c: end, widths };
   drawTubeCloth(pen, outline, tube, paint, weave);
-  pen.inside(outline, (p) => drawGathers(p, tube, paint));
+  if (weave === "plain" || paint !== "black") pen.inside(outline, (p) => drawGathers(p, tube, paint));
 }
 
 interface Joined {

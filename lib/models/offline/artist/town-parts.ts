@@ -31,6 +31,7 @@ export function windows(
         const flat = sharp(corners.map(([x, y, z]) => camera.see(x, y, z)));
         lamp.of(MATERIALS.lamp).fill(flat, "white");
         lattice(stage, corners);
+        if (r === 0 && a[1] === 0 && stage.night) pool(stage, corners);
         const [low, , high] = flat;
         if (lightsUp && low && high)
           glow(
@@ -42,6 +43,26 @@ export function windows(
       }
     }
   }
+}
+
+/** What a lit window that faces the reader throws on the ground before it: light that spreads and thins out. */
+function pool(stage: Stage, [a, b]: readonly Vec3[]): void {
+  if (!a || !b || a[2] !== b[2]) return;
+  for (const [from, to, light] of [
+    [0.2, 1.5, 0.3],
+    [0.2, 2.6, 0.22],
+  ] as const)
+    quad(
+      { ...stage, pen: stage.lamp },
+      [
+        [a[0] - from * 0.3, 0.01, a[2] - from],
+        [b[0] + from * 0.3, 0.01, a[2] - from],
+        [b[0] + to * 0.36, 0.01, a[2] - to],
+        [a[0] - to * 0.36, 0.01, a[2] - to],
+      ],
+      { light },
+      0,
+    );
 }
 
 /** Words by which the lights of houses are what a picture is of. */

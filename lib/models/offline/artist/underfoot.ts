@@ -16,8 +16,8 @@ export const isUnderfoot = ({ action, shot }: Pick<Picture, "action" | "shot">):
 export function drawUnderfoot(pen: Pen, spec: FigureSpec): void {
   const { legs, measures } = skeletonOf(spec.design, posed(spec), spec.view);
   const [x] = legs.near.ankle.p;
-  const long = measures.hand * 0.86;
-  const wrist = [x + measures.foot * 0.35, -2] as const;
+  const long = measures.hand * 1.1;
+  const wrist = [x + measures.foot * 0.3, -3] as const;
   drawHand(pen, { wrist, elbow: [wrist[0] - 40, -14], length: long, shape: "open", thumb: 1 });
   pen.name("hand", [wrist, [wrist[0] + long, 10]]);
 }

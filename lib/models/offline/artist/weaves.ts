@@ -40,6 +40,8 @@ export interface Piece {
   long: number;
   /** Where the pattern ends along it: where another piece goes on, it must not run over. */
   ends?: readonly [from: number, to: number];
+  /** Where it bends, as an elbow does. */
+  bend?: number;
 }
 
 /** Cloth so small that a pattern on it would be dirt. */
@@ -50,7 +52,7 @@ export function drawWeave(
   pen: Pen,
   weave: Weave,
   paint: Paint,
-  { at, half, long, ends = [-0.1, 1.1] }: Piece,
+  { at, half, long, ends = [-0.1, 1.1], bend }: Piece,
 ): void {
   if (weave === "plain" || pen.scale < TOO_SMALL) return;
   const dark =
@@ -59,7 +61,8 @@ export function drawWeave(
   const stroke = (points: readonly Pt[], units: number) =>
     pen.stroke(points, ink, Math.max(0.25, (units * pen.scale) / pen.nib));
   const [from, to] = ends;
-  const down = (u: number) => [0, 0.36, 0.64, 1].map((t) => at(u, from + (to - from) * t));
+  const stops = bend === undefined ? [0, 0.36, 0.64, 1] : [0, bend / 2, bend - 0.1, bend, bend + 0.1, 0.8, 1];
+  const down = (u: number) => stops.map((t) => at(u, from + (to - from) * t));
   const across = (v: number) => [at(-1.2, v), at(-0.4, v + 0.012), at(0.4, v + 0.012), at(1.2, v)];
   const columns = (pitch: number) =>
     Array.from({ length: Math.ceil((half * 2.3) / pitch) }, (_, i) => -1.15 + (i * pitch) / half);

@@ -36,8 +36,14 @@ export function designCast(story: Story, concept: Concept, seed: number): Cast {
       const best = farthest(looks, others, i === 0);
       if (best) chosen[i] = best;
     }
-  const { describe } = WORDS[story.language];
-  return { characters: chosen.map((look) => ({ ...look, description: describe(look) })) };
+  const { describe, marked } = WORDS[story.language];
+  return {
+    characters: chosen.map((look, i) => {
+      const person = concept.people[i];
+      const marks = person && look.kind !== "human" ? marksOf(saidOf(person, concept)) : [];
+      return { ...look, description: `${describe(look)}${marks.length > 0 ? marked(marks) : ""}` };
+    }),
+  };
 }
 
 /** The look whose nearest other is farthest; the first of equals. */
@@ -174,7 +180,10 @@ function clothesFill(said: string, { looks }: Lexicon): Fill | undefined {
 
 /** One white ear makes no white dog. */
 const MARKED =
-  /\b(?:black|white|brown|gr[ae]y|ginger) (?:ears?|paws?|tail|tip|nose|spots?|stripes?|socks?|belly|chest|face|whiskers)\b|[黒白茶灰]い?(?:耳|足|尾|しっぽ|鼻|腹|ひげ|髭|ぶち)/giu;
+  /\b(?:(?:one|a|two) )?(?:black|white|brown|gr[ae]y|ginger) (?:ears?|paws?|tail|tip|nose|spots?|stripes?|socks?|belly|chest|face|whiskers)\b|片[耳足]が?[黒白茶灰]い?|[黒白茶灰]い?(?:耳|足|尾|しっぽ|鼻|腹|ひげ|髭|ぶち)/giu;
+
+/** What the text says of a coat besides its colour, in its own words. */
+const marksOf = (said: string): string[] => [...new Set(said.match(MARKED) ?? [])];
 
 const furOf = (all: string): Fill | undefined => {
   const said = all.replaceAll(MARKED, "");

@@ -12,6 +12,8 @@ interface Wording {
   world: (places: readonly string[], hour: string) => string;
   audience: { all: string; young: string; grown: string };
   describe: (design: Omit<CharacterDesign, "description">) => string;
+  /** What follows the description of an animal whose coat has marks. */
+  marked: (marks: readonly string[]) => string;
 }
 
 type Design = Omit<CharacterDesign, "description">;
@@ -149,6 +151,7 @@ export const WORDS: Readonly<Record<Language, Wording>> = {
       places.length > 0 ? `${places.join("、")}を舞台に、${hour}から始まる。` : `${hour}から始まる。`,
     audience: { all: "すべての読者", young: "十代から", grown: "大人" },
     describe: describeJapanese,
+    marked: (marks) => `${marks.join("、")}。`,
   },
   en: {
     everyday: "Everyday life",
@@ -159,5 +162,6 @@ export const WORDS: Readonly<Record<Language, Wording>> = {
       places.length > 0 ? `Set in ${places.join(", ")}; it begins at ${hour}.` : `It begins at ${hour}.`,
     audience: { all: "all ages", young: "teens and up", grown: "adults" },
     describe: describeEnglish,
+    marked: (marks) => ` With ${marks.join(", ")}.`,
   },
 };
