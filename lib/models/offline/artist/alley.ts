@@ -1,6 +1,7 @@
 // An alley between two walls: back doors and barred windows, coolers, washing, bins, one lamp.
 import type { Pt } from "./curves.ts";
 import { scuffs } from "./ground-cover.ts";
+import { sheen, turnedAway } from "./road-light.ts";
 import { drawSky } from "./sky.ts";
 import { along, edge, fade, front, glow, ground, level, type Stage, solid } from "./stage.ts";
 import { lampCone } from "./town-parts.ts";
@@ -23,6 +24,7 @@ export function alley(stage: Stage): void {
   ground(stage, { tone: fade(camera.horizon, height, 0.5, 0.22) });
   const near = 0.3;
   const far = stage.behind + 11;
+  sheen(stage, 1.75, far);
   front(stage, [-1.75, 0], [1.75, 5.2], { z: far, paint: { tone: 0.36 } });
   plaster(stage, place, frontWall(far, [-1.75, 1.75], [0, 5.2]), 3);
   for (const side of [-1, 1] as const) {
@@ -30,6 +32,8 @@ export function alley(stage: Stage): void {
     const h = side < 0 ? 9 : 7.4;
     const wall = sideWall(x, [near, far], [0, h]);
     along(stage, [near, 0], [far, h], { x, paint: side < 0 ? { tone: 0.08 } : { tone: 0.38 } });
+    if (side > 0 && !stage.night)
+      along(stage, [near, 0], [far, h], { x, paint: { veil: turnedAway(stage) }, weight: 0 });
     const first = camera.distance * 0.62;
     const reach = { ...wall, h: 4.6 };
     if (place.flip()) bricks(stage, place, reach, 60);

@@ -23,7 +23,7 @@ function shadesOf({ picture }: PanelView, indoors: boolean): (grey: number) => n
   // A room by day is white walls and black furniture: what is light gets lighter, what is dark darker.
   if (indoors && hour !== "dusk" && !grim) return (grey) => parted(grey, 1.55);
   // In the evening nothing is paper-white any more but the sun and what it catches.
-  const dim = { dusk: indoors ? 0.06 : 0.14, dawn: 0.02, day: 0 }[hour];
+  const dim = { dusk: indoors ? 0.05 : 0.09, dawn: 0.02, day: 0 }[hour];
   const contrast = grim ? 1.5 : 2;
   return (grey) => dim + (1 - dim) * (1 - (1 - grey) * (1 - dim)) ** contrast;
 }

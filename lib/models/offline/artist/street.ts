@@ -4,6 +4,7 @@ import { ellipse, type Pt, sharp } from "./curves.ts";
 import { type FacadeSpec, facade } from "./facades.ts";
 import { scuffs } from "./ground-cover.ts";
 import { MATERIALS } from "./materials.ts";
+import { sheen, turnedAway } from "./road-light.ts";
 import { hangingSign } from "./shop-front.ts";
 import { drawSky } from "./sky.ts";
 import { isSnowedOn } from "./snow.ts";
@@ -40,6 +41,7 @@ export function street(stage: Stage): void {
   }
   const lots = [-1, 1].flatMap((side) => lotsOf(stage, side, { lowRise, shops }));
   for (const lot of lots.toSorted((a, b) => b.z - a.z)) house(stage, lot);
+  sheen(stage, KERB - 0.32, far);
   roadMarks(stage);
   const poleZ = stage.behind + place.between(0.2, 1.2);
   for (const z of [poleZ + 15, poleZ + 7.5, poleZ]) pole(stage, 2.75, z);
@@ -122,6 +124,7 @@ function house(setting: Stage, lot: Lot): void {
   }
   const wall = sideWall(x, [z, z + d], [0, h]);
   panel(stage, wall, [0, 0, d, h], paint, 0.7);
+  if (side > 0 && !stage.night) panel(stage, wall, [0, 0, d, h], { veil: turnedAway(stage) }, 0);
   facade(stage, wall, lot);
   const eave = lot.roof === "tiled" ? 0.55 : 0.22;
   const over = x - side * eave;
