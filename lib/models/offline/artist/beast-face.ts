@@ -151,8 +151,21 @@ function drawBeastMouth(
       [x - wide * 0.34, y + jaw * drop],
       [x - wide * 0.78, y + jaw * drop * 0.62],
     ];
+    // A jaw that falls below the muzzle is seen round the mouth.
+    if (drop > 1 && mouthInk) {
+      const chin: Pt[] = [
+        [x - wide * 1.2, y + jaw * 0.4],
+        [x - wide * 1.18, y + jaw * drop * 0.66],
+        [x - wide * 0.5, y + jaw * (drop + 0.3)],
+        [x + wide * 0.5, y + jaw * (drop + 0.3)],
+        [x + wide * 1.18, y + jaw * drop * 0.66],
+        [x + wide * 1.2, y + jaw * 0.4],
+      ];
+      pen.fill(chin, "white");
+      pen.line(chin, 0.9, "both");
+    }
     pen.shape(hole, "black", 0.6);
-    pen.inside(hole, (p) => p.fill(ellipse(x, y + jaw * drop, wide * 0.6, jaw * 0.45, 8), { tone: 0.3 }));
+    pen.inside(hole, (p) => p.fill(ellipse(x, y + jaw * drop, wide * 0.7, jaw * 0.5, 8), { tone: 0.3 }));
     if (ink === "white" && !mouthInk) pen.stroke(hole, "white", 0.5, true);
     return;
   }

@@ -1,5 +1,6 @@
-// Something near and cut by the frame, black against the scene: a post, a trunk with leaves, tall grass, a table, a curtain.
+// Something near and cut by the frame, black against the scene: a post, a trunk with leaves, a hedge, a bicycle, a table, a curtain.
 // It stands where nobody does, in some takes of wide pictures, and gives them depth.
+import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { PlaceKind } from "../../../manga/staging.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
@@ -11,12 +12,12 @@ import { isIndoors, isUnderGlass } from "./places.ts";
 import type { PanelView } from "./view.ts";
 
 const NEAR: Readonly<Partial<Record<PlaceKind, readonly [Near, ...Near[]]>>> = {
-  street: ["post", "rail"],
-  station: ["post", "rail"],
-  bridge: ["post"],
-  city: ["post", "rail"],
-  rooftop: ["rail"],
-  alley: ["post"],
+  street: ["post", "rail", "hedge", "sign", "wheel"],
+  station: ["post", "rail", "sign"],
+  bridge: ["post", "wheel", "leaves"],
+  city: ["post", "rail", "hedge", "sign"],
+  rooftop: ["rail", "hedge"],
+  alley: ["post", "wheel"],
   forest: ["leaves", "grasses"],
   field: ["grasses", "leaves"],
   garden: ["leaves", "grasses"],
@@ -25,25 +26,30 @@ const NEAR: Readonly<Partial<Record<PlaceKind, readonly [Near, ...Near[]]>>> = {
   shore: ["grasses", "rail"],
   lighthouse: ["grasses"],
   village: ["leaves", "grasses"],
-  temple: ["leaves"],
-  castle: ["leaves"],
-  room: ["table", "chair", "curtain", "plant"],
+  temple: ["leaves", "hedge"],
+  castle: ["leaves", "hedge"],
+  room: ["table", "chair", "curtain", "plant", "lamp"],
   hospital: ["curtain", "chair", "table"],
-  office: ["plant", "table", "chair"],
-  shop: ["table", "plant"],
-  kitchen: ["table", "chair"],
-  classroom: ["chair", "table"],
+  office: ["plant", "table", "chair", "lamp"],
+  shop: ["table", "plant", "lamp"],
+  kitchen: ["table", "chair", "plant"],
+  classroom: ["chair", "table", "curtain"],
 };
+
+/** What has no place beside people who dress as of old. */
+const MODERN: ReadonlySet<Near> = new Set(["post", "sign", "wheel", "lamp"]);
+const OLD_DRESS: ReadonlySet<CharacterDesign["clothes"]["top"]> = new Set(["kimono", "robe", "armor"]);
 
 export function drawForeground(
   pen: Pen,
   { picture, width, height, seed }: PanelView,
   plan: Composition,
 ): void {
-  const kinds = NEAR[picture.scene.place.kind];
+  const old = plan.standing.some(({ design }) => OLD_DRESS.has(design.clothes.top));
+  const kinds = NEAR[picture.scene.place.kind]?.filter((kind) => !old || !MODERN.has(kind));
   const rng = chance(hashOf(seed, "near"));
   const often = { establishing: 0.95, long: 0.7 }[picture.shot as string] ?? 0;
-  if (!kinds || isUnderGlass(picture.scene) || !rng.flip(often)) return;
+  if (!kinds || kinds.length === 0 || isUnderGlass(picture.scene) || !rng.flip(often)) return;
   const reach = plan.metre * 0.55;
   const left = Math.min(width, ...plan.standing.map(({ x }) => x - reach));
   const right = width - Math.max(0, ...plan.standing.map(({ x }) => x + reach));
@@ -51,7 +57,8 @@ export function drawForeground(
   if (room < Math.min(width * 0.1, height * 0.2)) return;
   const side: 1 | -1 = left === right ? (rng.flip() ? 1 : -1) : left > right ? -1 : 1;
   const at = (u: number, v: number): Pt => [side < 0 ? u * room : width - u * room, v * height];
-  const kind = rng.pick(kinds);
+  const kind = kinds[rng.int(0, kinds.length - 1)];
+  if (!kind) return;
   const ambient = (isIndoors(picture.scene.place.kind) ? SOFT_AMBIENT : AMBIENT)[picture.scene.hour];
   const shaded = pen.of(MADE_OF[kind]).inLight({ ...PLAIN_LIGHT, ambient });
   NEAR_THINGS[kind](shaded.withNib(3), at, () => rng.next());
@@ -66,4 +73,8 @@ const MADE_OF: Readonly<Record<Near, Material>> = {
   leaves: MATERIALS.pine,
   curtain: MATERIALS.cloth,
   plant: MATERIALS.leaf,
+  hedge: MATERIALS.leaf,
+  sign: MATERIALS.metal,
+  wheel: MATERIALS.metal,
+  lamp: MATERIALS.cloth,
 };

@@ -89,7 +89,8 @@ export function drawMarks(pen: Pen, rig: Rig, face: FaceLook, feeling: Expressio
     if (mark === "vein") vein(pen, placed(rig.x(-46), -28, 0, 1.1));
     if (mark === "bags") bags(pen, rig, face);
     if (mark === "snooze") snooze(pen, rig);
-    if (mark === "flash") flash(pen, rig);
+    // A face this large has a burst behind it already.
+    if (mark === "flash" && pen.scale < 1) flash(pen, rig);
     if (mark === "puff") puff(pen, rig);
   }
 }

@@ -3,7 +3,19 @@ import { corner, ellipse, type Pt, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 
-export type Near = "post" | "leaves" | "curtain" | "plant" | "grasses" | "table" | "chair" | "rail";
+export type Near =
+  | "post"
+  | "leaves"
+  | "curtain"
+  | "plant"
+  | "grasses"
+  | "table"
+  | "chair"
+  | "rail"
+  | "hedge"
+  | "sign"
+  | "wheel"
+  | "lamp";
 
 /** Where a point of the strip lies: 0 … 1 from the panel's edge inwards, 0 … 1 from its top down. */
 type Place = (u: number, v: number) => Pt;
@@ -165,6 +177,99 @@ export const NEAR_THINGS: Readonly<Record<Near, (pen: Pen, at: Place, next: () =
       1.2,
     );
     for (const u of [0.06, 0.22, 0.38, 0.5]) pen.line(fold(u, 0.05), 1.6, "end");
+  },
+  hedge(pen, at, next) {
+    const [x0, y0] = at(0, 1);
+    const [x1, y1] = at(1, 0.62);
+    const unit = Math.abs(x1 - x0) / 9;
+    const lumps: Pt[] = [];
+    for (let i = 0; i <= 8; i++) {
+      const t = i / 8;
+      const high = (1 - t ** 2.2) * (0.72 + next() * 0.28);
+      lumps.push([x0 + (x1 - x0) * (t * 1.1 - 0.1), y0 + (y1 - y0) * high + 12]);
+    }
+    const crown: Pt[] = lumps.flatMap(([x, y], i): Pt[] => [
+      corner([x - (unit * Math.sign(x1 - x0)) / 2, y + unit * 0.35]),
+      [x, y - unit * (0.2 + (i % 3) * 0.14)],
+    ]);
+    pen.shape([...crown, corner(at(1.1, 1.1)), corner(at(-0.3, 1.1))], "black", 0.8);
+    // Leaves that catch the light stand out of it, fewer towards the foot.
+    for (let i = 0; i < 46; i++) {
+      const [lx, ly] = lumps[Math.floor(next() * 7)] ?? [x0, y0];
+      const [x, y] = [lx + unit * (next() - 0.5) * 1.4, ly + (y0 - y1) * next() ** 1.8 * 0.55 + unit * 0.2];
+      const a = 0.5 + next() * 2.2;
+      const l = unit * (0.22 + next() * 0.2);
+      const [dx, dy] = [Math.cos(a) * l, Math.sin(a) * l];
+      pen.fill(
+        [
+          corner([x, y]),
+          [x + dx * 0.5 - dy * 0.32, y + dy * 0.5 + dx * 0.32],
+          corner([x + dx, y + dy]),
+          [x + dx * 0.5 + dy * 0.32, y + dy * 0.5 - dx * 0.32],
+        ],
+        i % 4 === 0 ? "white" : { tone: 0.45 },
+      );
+    }
+  },
+  sign(pen, at) {
+    pen.shape(sharp([at(0.3, 0.1), at(0.37, 0.1), at(0.38, 1.1), at(0.29, 1.1)]), "black", 0.6);
+    pen.stroke([at(0.32, 0.5), at(0.32, 1.1)], "white", 0.5);
+    const [x, y] = at(0.335, 0.25);
+    const r = Math.abs(at(0.34, 0)[0] - at(0, 0)[0]);
+    pen.shape(ellipse(x, y, r, r, 20), "black", 1);
+    pen.fill(ellipse(x, y, r * 0.9, r * 0.9, 20), "white");
+    pen.fill(ellipse(x, y, r * 0.72, r * 0.72, 18), { tone: 0.7 });
+    pen.fill(sharp([at(0.12, 0.25 - 0.02), at(0.55, 0.25 - 0.02), at(0.55, 0.27), at(0.12, 0.27)]), "white");
+  },
+  wheel(pen, at) {
+    // The back half of a bicycle that somebody leant there.
+    const [x, y] = at(0.34, 0.84);
+    const r = Math.min(Math.abs(at(0.5, 0)[0] - at(0, 0)[0]), Math.abs(at(0, 0.24)[1] - at(0, 0)[1]));
+    const on = (a: number, k: number): Pt => [x + Math.cos(a) * r * k, y + Math.sin(a) * r * k];
+    for (let i = 0; i < 14; i++) pen.line([on(i * 0.449, 0.08), on(i * 0.449, 0.94)], 0.5, "none");
+    pen.stroke(ellipse(x, y, r, r, 28), "black", 3.4, true);
+    pen.stroke(ellipse(x, y, r * 0.94, r * 0.94, 28), "white", 0.6, true);
+    pen.fill(ellipse(x, y, r * 0.1, r * 0.1, 10), "black");
+    const out = at(0, 0)[0] < at(1, 0)[0] ? -1 : 1;
+    const hub: Pt = [x + out * r * 1.25, y - r * 0.1];
+    const seat: Pt = [x + out * r * 0.62, y - r * 1.45];
+    for (const [a, b] of [
+      [[x, y], hub],
+      [
+        [x, y],
+        [seat[0] + out * r * 0.1, seat[1] + r * 0.4],
+      ],
+      [seat, hub],
+    ] as const)
+      pen.stroke([a, b], "black", 3);
+    pen.shape(
+      [
+        corner([seat[0] + r * 0.5, seat[1] - r * 0.12]),
+        [seat[0], seat[1] - r * 0.16],
+        corner([seat[0] - r * 0.5, seat[1] - r * 0.12]),
+        [seat[0] - r * 0.2, seat[1] + r * 0.06],
+        [seat[0] + r * 0.2, seat[1] + r * 0.06],
+      ],
+      "black",
+      1,
+    );
+    pen.stroke([on(-2.7, 1.1), on(-1.57, 1.14), on(-0.4, 1.1)], "black", 2);
+  },
+  lamp(pen, at) {
+    pen.shape(sharp([at(0.3, 0.34), at(0.35, 0.34), at(0.36, 1.1), at(0.29, 1.1)]), "black", 0.6);
+    const shade = [
+      corner(at(0.16, 0.14)),
+      corner(at(0.49, 0.14)),
+      corner(at(0.66, 0.4)),
+      corner(at(-0.01, 0.4)),
+    ];
+    pen.shape(shade, { tone: 0.2 }, 1.1);
+    pen.inside(shade, (p) => {
+      p.fill(sharp([at(0.42, 0.1), at(0.8, 0.1), at(0.8, 0.44), at(0.5, 0.44)]), { tone: 0.62 });
+      for (const u of [0.1, 0.2, 0.32, 0.44, 0.55])
+        p.line([at(0.33 + (u - 0.33) * 0.5, 0.14), at(u, 0.4)], 0.5, "none");
+    });
+    pen.stroke([at(0.6, 0.4), at(0.6, 0.48)], "black", 0.9);
   },
   plant(pen, at, next) {
     for (let i = 0; i < 7; i++) {

@@ -264,8 +264,20 @@ export function ground(stage: Stage, paint: Paint): void {
   const name = lies ? "snow" : GROUND[stage.picture.scene.place.kind];
   const base = lies ? stage.lamp : stage.pen;
   const pen = name ? base.of(MATERIALS[name]) : base;
-  pen.fill(band(stage, stage.camera.horizon, stage.height + 40), lies ? snowCover(stage) : paint);
+  const plane = band(stage, stage.camera.horizon, stage.height + 40);
+  pen.fill(plane, lies ? snowCover(stage) : paint);
+  // Where no lamp stands the dark comes up to the reader's feet.
+  if (stage.night && !lies && UNLIT.has(stage.picture.scene.place.kind))
+    pen.fill(plane, { veil: fade(stage.camera.horizon, stage.height, 0, 0.5) });
 }
+
+const UNLIT: ReadonlySet<Stage["picture"]["scene"]["place"]["kind"]> = new Set([
+  "forest",
+  "field",
+  "garden",
+  "mountain",
+  "river",
+]);
 
 function snowCover({ picture, camera, height }: Stage): Paint {
   return { tone: fade(camera.horizon, height, ...SNOW[picture.scene.hour]) };

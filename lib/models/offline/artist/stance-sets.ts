@@ -33,6 +33,16 @@ const EASY: Stances = [
   { ...ON_OTHER, twist: 6, nearArm: limb(12, 70, 20, 30), farArm: limb(12, 50, 24, -14) },
   { ...ON_ONE, tilt: 3, nod: -2, nearArm: limb(12, 80, 15, 30), farArm: limb(13, 70, 19, 0) },
   { ...ON_OTHER, lean: -2, nearArm: touching("hip"), farArm: limb(14, 60, 24, -10), nearHand: "fist" },
+  { ...ON_OTHER, nod: 3, nearArm: touching("clasp"), farArm: touching("clasp") },
+  { ...ON_ONE, twist: 4, nearArm: touching("hip"), farArm: touching("behind"), nearHand: "fist" },
+  {
+    ...ON_OTHER,
+    twist: -4,
+    nod: 2,
+    nearArm: limb(11, 60, 16, 10),
+    farArm: touching("chest"),
+    farHand: "fist",
+  },
 ];
 /** Of whoever says something without much feeling: a hand goes with the words. */
 export const TELLING: Stances = [
