@@ -1,5 +1,6 @@
 // Arms with their sleeves and hands, and what the hands hold.
 import type { Prop } from "../../../manga/staging.ts";
+import { isFurniture } from "../thing-traits.ts";
 import { corner, mix, type Pt, placed, pts } from "./curves.ts";
 import { drawSode, isEastern } from "./eastern-armour.ts";
 import type { Job } from "./figure-job.ts";
@@ -14,7 +15,7 @@ import { MATERIALS } from "./materials.ts";
 import { paletteOf } from "./palette.ts";
 import type { Extent, Pen } from "./pen.ts";
 import type { PoseSpec } from "./pose-spec.ts";
-import { drawProp, isFurniture, isHeldByEdge, sizeOf } from "./props.ts";
+import { drawProp, isHeldByEdge, sizeOf } from "./props.ts";
 import type { Arm, Skeleton } from "./skeleton.ts";
 import { drawSleeve, type SleeveSpec } from "./sleeves.ts";
 import { drawWeave, weaveOf } from "./weaves.ts";

@@ -1,20 +1,18 @@
 // Things that nobody holds: set down where the people leave room, near enough to be read, or large when they are the picture.
 import type { Prop } from "../../../manga/staging.ts";
+import { isFurniture, traitsOf } from "../thing-traits.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import { drawFixture, type Fixture } from "./fixtures.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors, kitchenDoor } from "./places.ts";
-import { drawProp, isFurniture, liesIn, sizeOf } from "./props.ts";
+import { drawProp, liesIn, sizeOf } from "./props.ts";
 import { sellsClocks } from "./shop.ts";
 import { drawTableTop } from "./table-top.ts";
 import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
 import { type Spot, shallows, tumble, wayOf } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
-
-/** On walls; everything else stands on the ground. */
-const ON_WALLS: ReadonlySet<Prop> = new Set(["window", "clock", "mirror", "handprint", "picture"]);
 
 /** Paper that the text says is on a wall. */
 const PINNED: ReadonlySet<Prop> = new Set(["photo", "map", "letter"]);
@@ -22,7 +20,8 @@ const ON_A_WALL = /壁(?:に|の)|貼[っらり]|\bon the (?:[a-z]+ )?wall\b|\b(
 
 /** Whether a thing hangs on the wall of its room. */
 const hangs = (prop: Prop, { action, scene }: PanelView["picture"]): boolean =>
-  ON_WALLS.has(prop) || (PINNED.has(prop) && isIndoors(scene.place.kind) && ON_A_WALL.test(action));
+  traitsOf(prop).rests === "wall" ||
+  (PINNED.has(prop) && isIndoors(scene.place.kind) && ON_A_WALL.test(action));
 
 /** What hangs on a wall is looked at from before it: the ground that its detail stands on lies far below the panel. */
 export function eyeLevel(

@@ -2,10 +2,10 @@
 import type { PlaceKind } from "../../../manga/staging.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
 import type { PanelRequest } from "../../artist.ts";
+import { isFurniture } from "../thing-traits.ts";
 import { asTold } from "./beast-words.ts";
 import { liftIn } from "./lifted.ts";
 import { mannerOf } from "./manner.ts";
-import { isFurniture } from "./props.ts";
 
 /** Where one climbs on one's feet. */
 const STEPS: ReadonlySet<PlaceKind> = new Set(["stairs", "temple", "castle", "bridge", "corridor"]);

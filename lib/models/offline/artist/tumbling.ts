@@ -1,34 +1,11 @@
 // Things that do not stand where they are: thrown into the air, fallen on their side, or on their way into water.
 import type { PlaceKind, Prop } from "../../../manga/staging.ts";
+import { traitsOf } from "../thing-traits.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import { sinksIn, splashOf } from "./splash.ts";
 import type { PanelView } from "./view.ts";
-
-/** Things that a throw or a fall takes off their feet. */
-const TUMBLES: ReadonlySet<Prop> = new Set([
-  ...([
-    "lamp",
-    "lantern",
-    "umbrella",
-    "book",
-    "pen",
-    "phone",
-    "cup",
-    "bottle",
-    "key",
-    "oar",
-    "sword",
-  ] as const),
-  ...(["stick", "flower", "bowl", "bell", "candle", "camera", "guitar", "broom", "mirror", "hat"] as const),
-  ...(["straw-hat", "comb", "photo", "watering-can", "flashlight", "box", "basket", "bag", "fish"] as const),
-  ...(["flag", "pot", "kettle", "teapot", "pan", "knife", "spoon", "chopsticks", "plate", "glass"] as const),
-  ...(["hammer", "axe", "saw", "scissors", "shovel", "bucket", "wrench", "spear", "bow", "shield"] as const),
-  ...(["gun", "wand", "violin", "drum", "flute", "trumpet", "microphone", "radio", "doll"] as const),
-  ...(["teddy-bear", "bat", "racket", "watch", "crown", "mask", "shoe", "trophy", "medicine"] as const),
-  ...(["vase", "picture", "telescope", "suitcase", "sign", "barrel", "skateboard", "ladder"] as const),
-]);
 
 const FLIES =
   /\b(?:flew|flies|flung|hurled|thr(?:ew|own)|tossed|sailed through|spun through)\b|飛[んび]|舞い?上が|投げ|放り|吹き飛/iu;
@@ -40,7 +17,7 @@ type Way = "stands" | "lies" | "flies" | "sinks" | "sunk";
 
 export function wayOf(prop: Prop, view: PanelView): Way {
   const { action } = view.picture;
-  if (!TUMBLES.has(prop)) return "stands";
+  if (!traitsOf(prop).tumbles) return "stands";
   if (sinksIn(view)) return "sinks";
   if (isSunk(view)) return "sunk";
   return FLIES.test(action) ? "flies" : FALLEN.test(action) ? "lies" : "stands";

@@ -1,6 +1,7 @@
 // Who holds what: things that a beat names go to whoever uses them, and stay in the hand until they are put down.
 import type { Beat, Plot } from "../../../manga/plot.ts";
 import type { Pose, Prop } from "../../../manga/staging.ts";
+import { traitsOf } from "../thing-traits.ts";
 import { isEmptied, isLarge, isOnBody, isSetDown } from "./things.ts";
 
 /** Poses with a hand free for a thing. */
@@ -27,100 +28,11 @@ const BY_POSE: Partial<Record<Pose, readonly Prop[]>> = {
   read: ["book", "letter", "map", "newspaper", "scroll"],
   write: ["pen", "feather"],
   drink: ["cup", "bottle", "glass"],
-  eat: [
-    ...([
-      "bread",
-      "rice-ball",
-      "fish",
-      "apple",
-      "orange",
-      "melon",
-      "bowl",
-      "cake",
-      "egg",
-      "ice-cream",
-    ] as const),
-    ...(["candy", "pudding", "carrot", "mushroom", "cheese", "meat", "spoon", "chopsticks"] as const),
-  ],
   phone: ["phone"],
   row: ["oar"],
   fight: ["sword", "stick", "spear", "axe", "bat", "knife", "bow", "shield"],
   point: ["gun", "wand", "bow"],
 };
-
-/** What somebody who is told of with it most likely carries. */
-const PORTABLE = new Set<Prop>([
-  "bag",
-  "lantern",
-  "basket",
-  "letter",
-  "book",
-  "phone",
-  "cup",
-  "bottle",
-  "sword",
-  "stick",
-  "flower",
-  "candle",
-  "map",
-  "guitar",
-  "camera",
-  "broom",
-  "comb",
-  "photo",
-  "rice-ball",
-  "watering-can",
-  "flashlight",
-  "apple",
-  "orange",
-  "melon",
-  ...([
-    "pot",
-    "kettle",
-    "teapot",
-    "pan",
-    "knife",
-    "spoon",
-    "glass",
-    "cake",
-    "egg",
-    "ice-cream",
-    "candy",
-  ] as const),
-  ...(["carrot", "mushroom", "hammer", "axe", "saw", "scissors", "shovel", "bucket", "wrench"] as const),
-  ...(["fishing-rod", "net", "spear", "bow", "shield", "gun", "torch", "wand", "needle", "violin"] as const),
-  ...(["flute", "trumpet", "microphone", "doll", "teddy-bear", "kite", "balloon", "cards", "bat"] as const),
-  ...(["racket", "paper-crane", "paper-plane", "watch", "fan", "handkerchief", "coin", "money"] as const),
-  ...(["ticket", "newspaper", "scroll", "gift", "trophy", "medal", "whistle", "pipe", "cigarette"] as const),
-  ...(["medicine", "wallet", "telescope", "magnifier", "suitcase", "shell", "feather", "leaf"] as const),
-  ...(["bone", "crystal", "scarf", "glove", "ribbon", "necklace", "mask", "rope", "key"] as const),
-  ...([
-    "hat",
-    "straw-hat",
-    "crown",
-    "glasses",
-    "firework",
-    "pinwheel",
-    "plate",
-    "thread",
-    "paper-crane",
-  ] as const),
-]);
-
-/** What nobody puts away as soon as nobody speaks of it. */
-const KEPT = new Set<Prop>([
-  "umbrella",
-  "lantern",
-  "flashlight",
-  "candle",
-  "basket",
-  "watering-can",
-  "bag",
-  "broom",
-  "stick",
-  ...(["suitcase", "bucket", "net", "fishing-rod", "torch", "balloon", "kite", "spear", "axe"] as const),
-  ...(["shovel", "teddy-bear", "doll", "violin", "gift", "shield"] as const),
-]);
 
 /** Poses in which a hand that was full still is. */
 const STILL_HOLDING = new Set<Pose>([
@@ -139,7 +51,6 @@ const STILL_HOLDING = new Set<Pose>([
 const IN_HAND = /\bin (?:his|her|its|one|each) hands?\b|手に(?:した|して|持[っち]|提げ|下げ)|片手に/iu;
 
 const EATEN = /食べ(?:て|た|終)|平らげ|\b(?:ate|eaten|finished (?:it|the))\b/u;
-const FOOD = new Set<Prop>(BY_POSE.eat);
 
 /** 櫛だった。刀も沈んでいた。櫛だけを拾った: what is told of first is picked up, the rest stays where it lies. */
 const PICKED_UP = /拾[いっ]|すくい上げ|\bpicked (?:it|them|the [a-z]+) up\b|\bpicked up\b/iu;
@@ -152,10 +63,13 @@ export function handsOf(beat: Beat): Map<string, Prop> {
     (prop) =>
       !isLarge(prop) &&
       !isEmptied(prop, beat.action) &&
-      !(FOOD.has(prop) && !eats && EATEN.test(beat.action)),
+      !(traitsOf(prop).eaten && !eats && EATEN.test(beat.action)),
   );
   for (const { character, pose } of beat.people) {
-    const wanted = BY_POSE[pose]?.find((prop) => free.includes(prop));
+    const wanted =
+      pose === "eat"
+        ? free.find((prop) => traitsOf(prop).eaten)
+        : BY_POSE[pose]?.find((prop) => free.includes(prop));
     if (wanted) held.set(character, wanted);
   }
   for (const prop of free) {
@@ -172,7 +86,9 @@ export function handsOf(beat: Beat): Map<string, Prop> {
         ({ character, pose }) =>
           !held.has(character) &&
           (HOLDING.has(pose) || IN_HAND.test(beat.action)) &&
-          (prop === "umbrella" || isOnBody(beat.action) || (!isSetDown(beat.action) && PORTABLE.has(prop))),
+          (prop === "umbrella" ||
+            isOnBody(beat.action) ||
+            (!isSetDown(beat.action) && traitsOf(prop).held === "carried")),
       );
     if (able) held.set(able.character, prop);
   }
@@ -221,7 +137,7 @@ function keepAll({ pages, scenes }: Plot): Map<string, ReadonlyMap<string, Prop>
     offered = new Map([...own].filter(([id]) => poseOf(id) === "offer"));
     for (const [character, prop] of own) {
       const pose = poseOf(character);
-      if (KEPT.has(prop) && pose !== "throw" && pose !== "offer") now.set(character, prop);
+      if (traitsOf(prop).kept && pose !== "throw" && pose !== "offer") now.set(character, prop);
     }
   }
   return all;

@@ -3,6 +3,7 @@ import { ACTING_WORDS_EN } from "./acting-words-en.ts";
 import { cueBuilder, type Lexicon } from "./lexicon.ts";
 import { LOOKS_WORDS_EN } from "./looks-words-en.ts";
 import { SETTING_WORDS_EN } from "./setting-words-en.ts";
+import { SOUND_WORDS_EN } from "./sound-words-en.ts";
 import { THING_WORDS_EN } from "./thing-words-en.ts";
 
 const cues = cueBuilder((pattern) => `\\b(?:${pattern})\\b`, "giu");
@@ -10,6 +11,7 @@ const cues = cueBuilder((pattern) => `\\b(?:${pattern})\\b`, "giu");
 export const LEXICON_EN: Lexicon = {
   ...SETTING_WORDS_EN,
   ...ACTING_WORDS_EN,
+  ...SOUND_WORDS_EN,
   ...THING_WORDS_EN,
   ...LOOKS_WORDS_EN,
   moods: cues({

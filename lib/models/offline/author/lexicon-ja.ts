@@ -3,6 +3,7 @@ import { ACTING_WORDS_JA } from "./acting-words-ja.ts";
 import { cueBuilder, type Lexicon } from "./lexicon.ts";
 import { LOOKS_WORDS_JA } from "./looks-words-ja.ts";
 import { SETTING_WORDS_JA } from "./setting-words-ja.ts";
+import { SOUND_WORDS_JA } from "./sound-words-ja.ts";
 import { THING_WORDS_JA } from "./thing-words-ja.ts";
 
 const cues = cueBuilder((pattern) => pattern, "gu");
@@ -10,6 +11,7 @@ const cues = cueBuilder((pattern) => pattern, "gu");
 export const LEXICON_JA: Lexicon = {
   ...SETTING_WORDS_JA,
   ...ACTING_WORDS_JA,
+  ...SOUND_WORDS_JA,
   ...THING_WORDS_JA,
   ...LOOKS_WORDS_JA,
   moods: cues({

@@ -1,6 +1,7 @@
 // Which of the things that a text names a picture shows: those that somebody holds, those that the sentence is about,
 // those that stand where they belong. Doors and windows are part of a setting, glasses part of a face.
 import type { PlaceKind, Prop } from "../../../manga/staging.ts";
+import { type Ground, isFurniture, traitsOf } from "../thing-traits.ts";
 import { findCues, type Lexicon } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 import { isIndoors } from "./settings.ts";
@@ -64,31 +65,21 @@ function isMissing(before: string, after: string): boolean {
   );
 }
 
+/** Clothes that somebody takes off, puts on, hangs up, mends or hands over, or that lie or hang somewhere; `¦` stands for them. */
+const HANDLED =
+  /\b(?:h[au]ng|hanging|took off|taking off|pulled (?:off|on)|put(?:ting)? on|slipped (?:off|on)|tied on|fold(?:ed|ing)|iron(?:ed|ing)|wash(?:ed|ing)|mend(?:ed|ing)|sew(?:ed|ing)|pack(?:ed|ing)|threw|toss(?:ed|ing)|dropp(?:ed|ing)|hand(?:ed|ing)|gave|held|holding|picked up|found|bought|brought|fetched|grabbed|lay|lifted|drap(?:ed|ing)|unfold(?:ed|ing)|shook|stole|lent|there (?:was|were)|inside (?:was|were)) (?:up |out |off |on |down |away )?(?:(?:an?|the|his|her|my|their|some|two|three|back) )?(?:[a-z'’-]+ ){0,2}¦|¦[a-z]* ?(?:lay|hung|was lying|were lying|was hanging|on the (?:chair|hook|bed|floor|wall|line)|over the (?:chair|back))\b|¦[^。、]{0,3}を(?:脱|掛|かけ|たた|畳|吊|干|洗|縫|拾|差し?出|渡|持|抱|広げ|手に|取|見せ|しま|投げ|はず|外|編|着せ|貸)|¦[^。、]{0,3}が[^。、]{0,8}(?:掛|かか|吊|干|落|畳|置|入っ|あっ)/u;
+
 /** 笠をかぶり, `wearing a straw hat`: what is worn is part of whoever wears it. */
 function isWorn(prop: Prop, before: string, after: string): boolean {
-  if (!WEARABLE.has(prop)) return false;
+  const { worn } = traitsOf(prop);
+  if (!worn) return false;
+  if (worn === "clothes" && !HANDLED.test(`${before}¦${after}`)) return true;
   return (
     /^[をの][^。、]{0,4}(?:かぶ|被|巻[いき]|はめ|履|はい|結[んび])|^を(?:して|つけて|身につけ)|^(?:で|に)顔を隠/u.test(
       after,
     ) || /\b(?:wearing|wore|in|under|with|wrapped in) (?:an?|the|his|her|its) (?:[a-z]+ )?$/iu.test(before)
   );
 }
-
-const WEARABLE: ReadonlySet<Prop> = new Set([
-  "helmet",
-  ...([
-    "hat",
-    "straw-hat",
-    "mask",
-    "glove",
-    "scarf",
-    "necklace",
-    "crown",
-    "ribbon",
-    "shoe",
-    "watch",
-  ] as const),
-]);
 
 /** 袋から瓶を取り出した, `took a key out of his pocket`: what comes out is in the hand, what it was in is not. */
 const TAKES_OUT =
@@ -122,33 +113,14 @@ function isTopic(text: string, at: number, length: number): boolean {
   );
 }
 
-/** Things too large for a hand, and where each may stand. */
-const STANDS: Partial<Record<Prop, (place: PlaceKind) => boolean>> = {
-  table: isIndoors,
-  chair: isIndoors,
-  clock: isIndoors,
-  mirror: isIndoors,
-  lamp: () => false,
-  car: (place) => /^(?:street|city|village|bridge)$/u.test(place),
-  bicycle: (place) => /^(?:street|city|village|bridge|field|garden|shore|alley)$/u.test(place),
-  snowman: (place) => !isIndoors(place) && place !== "sea" && place !== "sky",
-  flag: (place) => !isIndoors(place) && place !== "sea" && place !== "sky",
-  piano: isIndoors,
-  boat: (place) => /^(?:sea|shore|river|lighthouse)$/u.test(place),
-  bench: isGround,
-  television: isIndoors,
-  stove: isIndoors,
-  picture: isIndoors,
-  gate: (place) => isGround(place) && !isIndoors(place),
-  sign: isGround,
-  gravestone: (place) => isGround(place) && !isIndoors(place),
-  barrel: isGround,
-  cart: (place) => isGround(place) && !isIndoors(place),
-  tent: (place) => isGround(place) && !isIndoors(place),
-  campfire: (place) => place === "cave" || (isGround(place) && !isIndoors(place)),
-  chest: isGround,
-  ladder: isGround,
-  rice: isGround,
+/** Where things may stand that are too large for a hand. */
+const STANDS: Readonly<Record<Ground, (place: PlaceKind) => boolean>> = {
+  indoors: isIndoors,
+  outdoors: (place) => isGround(place) && !isIndoors(place),
+  ground: isGround,
+  roads: (place) => /^(?:street|city|village|bridge)$/u.test(place),
+  ways: (place) => /^(?:street|city|village|bridge|field|garden|shore|alley)$/u.test(place),
+  waters: (place) => /^(?:sea|shore|river|lighthouse)$/u.test(place),
 };
 
 /** Where there is a floor or ground to stand on. */
@@ -156,22 +128,18 @@ function isGround(place: PlaceKind): boolean {
   return place !== "sea" && place !== "sky" && place !== "space";
 }
 
-/** What stands in such a place unasked. */
-const FURNISHING: ReadonlySet<Prop> = new Set([
-  ...(["table", "chair", "clock", "mirror", "car", "bicycle", "flag", "piano", "boat", "bench"] as const),
-]);
-
 /** Whether a place may have a thing that no word names. */
-export const furnishes = (prop: Prop, place: PlaceKind): boolean =>
-  FURNISHING.has(prop) && (STANDS[prop]?.(place) ?? false);
+export function furnishes(prop: Prop, place: PlaceKind): boolean {
+  const { usual, stands } = traitsOf(prop);
+  return usual === true && stands !== undefined && STANDS[stands](place);
+}
 
 /** What somebody leaves behind: it is where it is named, and in nobody's hand. */
 const TRACES: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
 
 export const isTrace = (prop: Prop): boolean => TRACES.has(prop);
 
-export const isLarge = (prop: Prop): boolean =>
-  prop in STANDS || (PARTS.has(prop) && prop !== "glasses") || isTrace(prop);
+export const isLarge = (prop: Prop): boolean => isFurniture(prop);
 
 const SET_DOWN =
   /に(?:は|も)?[、，]?[^。]{0,14}が(?:ある|あっ|あり)|置[いくか]|落(?:ち|し|と(?!しそう))|捨て|沈[みん]|(?:が|は)[^。、]{0,4}(?:飛[んび]|割れ|舞い)|腰に[^。、]*[さ差][しす]|転が|並[べん]|貼[っらり]|飾[っらり]|掛か[っり]|\b(?:pinned|hung|taped|lay|lying|put|set|dropped|threw away|sank|fell|flew|broke|shattered|stood on|left (?:the|a|two|his|her))\b/iu;
@@ -212,9 +180,9 @@ export function belongs(prop: Prop, place: PlaceKind, action: string): boolean {
   if (isTrace(prop)) return !TRACKLESS.has(place);
   if (prop === "window") return WINDOWED.has(place);
   if (prop === "door") return DOORED.has(place) && usesDoor(action);
-  const stands = STANDS[prop];
-  if (stands && BROUGHT.test(action)) return true;
-  if (stands) return stands(place);
+  const { stands } = traitsOf(prop);
+  if (stands)
+    return BROUGHT.test(action) || STANDS[stands](place) || (stands === "indoors" && isGround(place));
   if (isSetDown(action)) return isIndoors(place) ? hasPlace(prop, action) : !ON_TOP.test(action);
   return !AFLOAT.has(place);
 }
@@ -227,27 +195,9 @@ const AFLOAT: ReadonlySet<PlaceKind> = new Set(["sea", "sky", "space", "abstract
  * on the floor.
  */
 const wantsTable = (prop: Prop, place: PlaceKind, action: string): boolean =>
-  isIndoors(place) && !isLarge(prop) && !FLOORED.has(prop) && !isSetDown(action);
+  isIndoors(place) && !isLarge(prop) && traitsOf(prop).rests === undefined && !isSetDown(action);
 
-export const liesOnFloors = (prop: Prop): boolean => FLOORED.has(prop);
-
-const FLOORED: ReadonlySet<Prop> = new Set([
-  ...(["bag", "suitcase", "box", "basket", "umbrella", "broom", "bucket", "shovel", "axe", "stick"] as const),
-  ...([
-    "oar",
-    "rope",
-    "sword",
-    "spear",
-    "bow",
-    "guitar",
-    "drum",
-    "sled",
-    "ball",
-    "skateboard",
-    "blanket",
-  ] as const),
-  ...(["firewood", "fishing-rod", "net", "lamp"] as const),
-]);
+export const liesOnFloors = (prop: Prop): boolean => traitsOf(prop).rests === "floor";
 
 /** Things that nobody holds, with a table for those that would else lie on the floor. */
 export function setOut(
