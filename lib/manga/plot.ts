@@ -68,7 +68,15 @@ export const BeatSchema = z.object({
   kind: z.enum(["establish", "action", "dialogue", "reaction", "silence", "narration"]),
   /** Story units told by this beat, in order; a silent beat may have none. */
   units: z.array(z.string()),
-  people: z.array(z.object({ character: CharacterIdSchema, pose: PoseSchema, expression: ExpressionSchema })),
+  people: z.array(
+    z.object({
+      character: CharacterIdSchema,
+      pose: PoseSchema,
+      expression: ExpressionSchema,
+      /** What they have in the hand; absent where the story does not say it. */
+      holds: PropSchema.optional(),
+    }),
+  ),
   props: z.array(PropSchema),
   lines: z.array(LineSchema),
   /** Caption text, cut from the story's own narration; empty where the picture says it all. */

@@ -38,7 +38,7 @@ describe("ids of hosted models", () => {
     const told =
       "the prompts changed: record the new hash here, and raise REVISION if they ask for anything else";
     expect({ revision: REVISION, hash: hash.digest("hex").slice(0, 16) }, told).toEqual({
-      revision: 2,
+      revision: 3,
       hash: "0f2d0f4963370229",
     });
   });

@@ -14,9 +14,23 @@ import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
 import { type Spot, shallows, tumble, wayOf } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
 
-/** Paper that the text says is on a wall. */
-const PINNED: ReadonlySet<Prop> = new Set(["photo", "map", "letter"]);
-const ON_A_WALL = /壁(?:に|の)|貼[っらり]|\bon the (?:[a-z]+ )?wall\b|\b(?:pinned|taped)\b/iu;
+/** Paper, and what is hung up: on a wall where the text says so. */
+const PINNED: ReadonlySet<Prop> = new Set([
+  ...([
+    "photo",
+    "map",
+    "letter",
+    "ticket",
+    "scroll",
+    "newspaper",
+    "mask",
+    "hat",
+    "straw-hat",
+    "coat",
+  ] as const),
+  ...(["uniform", "gun", "sword", "bow", "shield", "guitar", "fan", "key"] as const),
+]);
+const ON_A_WALL = /壁(?:に|の)|貼[っらり]|掛か[っり]|\bon the (?:[a-z]+ )?wall\b|\b(?:pinned|taped)\b/iu;
 
 /** Whether a thing hangs on the wall of its room. */
 const hangs = (prop: Prop, { action, scene }: PanelView["picture"]): boolean =>
@@ -57,19 +71,34 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
     // Among people a sword is at somebody's side, in the picture or not, as long as nothing is said of it.
     (prop === "sword" && figures.length > 0 && !SWORD.test(view.picture.action)) ||
     (prop === "clock" && !near && scene.place.kind === "shop" && sellsClocks(scene.place.name));
-  const loose = [...new Set(props)]
+  const all = [...new Set(props)]
     .filter((prop) => !there(prop) && !props.some((vessel) => liesIn(prop, vessel)))
     .filter((prop) => prop !== "footprints" || showsGround(view.picture))
-    .slice(0, 4);
+    .slice(0, 5);
+  // Looked at from near, things lie on a board, and the table that it belongs to is nothing besides.
+  const loose = near && all.length > 1 ? all.filter((prop) => prop !== "table") : all;
   const rng = chance(hashOf(scene.id, ...loose));
   const [first] = loose;
   if (near && first && !hangs(first, view.picture))
-    drawTableTop(pen, view, floorOf(first, view, plan, boxFor(first, view, plan, 0.66).height, near));
+    drawTableTop(
+      pen,
+      view,
+      floorOf(
+        first,
+        view,
+        plan,
+        boxFor(first, view, plan, { share: NEAR_SHARES[loose.length] ?? 0.36, among: loose.length }).height,
+        near,
+      ),
+    );
   let top: Spot | undefined;
   const lying: Spot[] = [];
   // A table comes first: what lies on it is drawn over it.
   const order = loose.toSorted((a, b) => Number(CARRIES.test(b)) - Number(CARRIES.test(a)));
   const onSill = !near && SILL.test(view.picture.action) ? loose.filter((prop) => !isFurniture(prop)) : [];
+  const onTop = order.filter(
+    (prop) => !isFurniture(prop) && !hangs(prop, view.picture) && wayOf(prop, view) === "stands",
+  );
   let sill: Pt[] | undefined;
   for (const [i, prop] of order.entries()) {
     if ((prop === "door" || prop === "window") && !near && scene.place.kind !== "abstract") {
@@ -90,28 +119,41 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
       continue;
     }
     const user = prop === "piano" ? plan.standing.find(({ figure }) => figure.pose === "sit") : undefined;
-    const share = near ? 0.66 : user ? 0.5 : figures.length === 0 ? 0.4 : 0.2;
+    const share = near ? (NEAR_SHARES[loose.length] ?? 0.36) : user ? 0.5 : figures.length === 0 ? 0.4 : 0.2;
     const way = wayOf(prop, view);
     const onWall = PINNED.has(prop) && hangs(prop, view.picture) && !near;
-    const box = onWall ? poster(prop, view) : boxFor(prop, view, plan, share);
+    const box = onWall
+      ? poster(prop, view)
+      : boxFor(prop, view, plan, { share, among: near ? loose.length : 0 });
     const along = user
       ? clamp(user.x + plan.metre * 0.78 * (user.figure.facing === "left" ? -1 : 1), 0, view.width) /
         view.width
       : figures.length === 0
-        ? 0.5 + (i - (loose.length - 1) / 2) * 0.32
+        ? 0.5 + (i - (loose.length - 1) / 2) * Math.min(0.32, 0.92 / loose.length)
         : freeX(view, plan, box.width, { jitter: rng.next(), beside: lying });
     const under = way === "sunk" ? shallows(view) : undefined;
     const y = under ? under.y + box.height * 0.2 : floorOf(prop, view, plan, box.height, near);
     const spot =
-      top && !isFurniture(prop) && !hangs(prop, view.picture) && way === "stands"
-        ? { prop, ...box, x: top.x, y: top.y - top.height * 0.94 }
+      top && onTop.includes(prop)
+        ? {
+            prop,
+            ...box,
+            x: top.x + seatOf(onTop.indexOf(prop), onTop.length) * top.width,
+            y: top.y - top.height * 0.94,
+          }
         : { prop, x: view.width * along, y, ...box };
     if (prop === "table") top = spot;
-    else if (spot.x !== top?.x) lying.push(spot);
+    else if (!top || !onTop.includes(prop)) lying.push(spot);
     keep.push(way === "stands" ? place(pen, view, spot) : tumble(pen, view, { ...spot, near, way }));
   }
   return keep;
 }
+
+/** Where on a table the nth of so many things is, from its middle, as a share of its width. */
+const seatOf = (index: number, count: number): number => ((index - (count - 1) / 2) * 0.8) / count;
+
+/** How much of a panel's height each of so many things takes that are looked at from near. */
+const NEAR_SHARES = [0.66, 0.66, 0.6, 0.46, 0.38] as const;
 
 const SWORD = /刀|剣|太刀|\b(?:swords?|blades?|katana|sabres?|sabers?)\b/iu;
 
@@ -195,14 +237,23 @@ function setInWall(
   return drawFixture(pen, view, { kind, x: pusher.x + towards * plan.metre * 0.75, open: true });
 }
 
+interface Room {
+  /** The share of the panel's height that it may take. */
+  share: number;
+  /** With how many things, itself among them, it is looked at from near; 0 where it is not. */
+  among: number;
+}
+
 /** How large a thing is drawn: true to the people's scale, yet large enough to read and small enough to fit. */
-function boxFor(prop: Prop, { width, height }: PanelView, plan: Composition, share: number) {
+function boxFor(prop: Prop, { width, height }: PanelView, plan: Composition, { share, among }: Room) {
   const { extent, metres } = sizeOf(prop);
   const [w, h] = [extent[2] - extent[0], extent[3] - extent[1]];
-  const tallest = share > 0.6 ? share : metres >= 2 ? 0.62 : metres > 1 ? share * 1.8 : share;
-  const largest = Math.min((width * Math.min(0.8, share * 1.6)) / w, (height * tallest) / h);
+  const near = among > 0;
+  const tallest = near ? share : metres >= 2 ? 0.62 : metres > 1 ? share * 1.8 : share;
+  const widest = near && among > 1 ? 1.1 / among : Math.min(0.8, share * 1.6);
+  const largest = Math.min((width * widest) / w, (height * tallest) / h);
   const smallest = (height * Math.min(share * 0.3, 0.12)) / h;
-  const k = share > 0.6 ? largest : clamp((metres * plan.metre) / h, Math.min(smallest, largest), largest);
+  const k = near ? largest : clamp((metres * plan.metre) / h, Math.min(smallest, largest), largest);
   return { k, width: w * k, height: h * k };
 }
 

@@ -10,6 +10,8 @@ import { isLarge } from "./things.ts";
 export interface Acting {
   pose?: Pose | undefined;
   expression?: Expression | undefined;
+  /** What they do something to, or with. */
+  holds?: Prop | undefined;
 }
 
 interface Acts {
@@ -48,26 +50,59 @@ export function readActing(
       poses.find(({ value }) => value !== "stand") ??
       poses[0];
     const read = (/\p{Script=Latin}{3}/u.test(words) && !settles ? acts?.value : last) ?? known?.pose;
-    const pose =
-      (read === undefined || read === "stand") && handledIn(words, lexicon).length > 0 ? "hold" : read;
+    const used = handledIn(words, lexicon);
+    const pose = (read === undefined || read === "stand") && used.length > 0 ? "hold" : read;
+    const holds = toolIn(words, lexicon) ?? used[0] ?? known?.holds;
     // Whoever sighs and then smiles is seen smiling.
     const expression = feltIn(words, lexicon) ?? known?.expression;
-    acting.set(person, { pose, expression });
+    acting.set(person, { pose, expression, holds });
   }
   return acting;
 }
 
 /** お茶を注いだ, `opened the letter`: things that somebody does something to, and so has in the hand. */
 export const handledIn = (words: string, lexicon: Lexicon): Prop[] =>
-  findCues(words, lexicon.props).flatMap(({ value, at, text }) =>
-    !isLarge(value) && (isUsedJa(words.slice(at + text.length)) || isUsedEn(words.slice(0, at)))
+  findCues(words, lexicon.props).flatMap(({ value, at, text }) => {
+    const [before, after] = [words.slice(0, at), words.slice(at + text.length)];
+    return !isLarge(value) &&
+      (IS_ACT.test(text) ||
+        isUsedJa(after) ||
+        isUsedEn(before, text) ||
+        IN_HAND.test(`${inSentence(before)}¦${after}`))
       ? [value]
-      : [],
-  );
+      : [];
+  });
+
+/** 釘を金槌で打った, `stirred the pot with a ladle`: what somebody does something with to something else is what the hand has. */
+export function toolIn(words: string, lexicon: Lexicon): Prop | undefined {
+  const cues = findCues(words, lexicon.props).filter(({ value }) => !isLarge(value));
+  const [first] = cues;
+  return cues.find(({ value, at, text }) => {
+    const between = words.slice(first?.at ?? 0, at);
+    const isTool = isUsedJa(words.slice(at + text.length), "tool") || TOOL_EN.test(words.slice(0, at));
+    return isTool && value !== first?.value && !/[.!?。]/u.test(between);
+  })?.value;
+}
+
+const TOOL_EN =
+  /\b(?<!\b(?:filled|covered|laden|tied|wrapped|girl|boy|man|woman) )with (?:an?|the|his|her|its|their) (?:[a-z'’-]+ ){0,2}$/iu;
+
+/** Words that name a thing by what is done with it. */
+const IS_ACT = /^(?:swe|mopp|knitt)|を(?:掃|編)/iu;
+
+const inSentence = (before: string): string =>
+  before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("。")) + 1);
+
+/** `in her hand`, `over his shoulder`, 背負い: things on somebody; `¦` stands for them. */
+const IN_HAND =
+  /¦[a-z]* (?:still )?(?:in|between|under|over|across|on) (?:his|her|its|one|each|their|my) (?:[a-z]+ )?(?:hands?|arms?|fist|teeth|fingers|mouth|beak|shoulders?|back|chin|knees)\b|\bin (?:his|her|its|one|the other) (?:other |left |right |free )?hand,? (?:was |were |he held |she held )?(?:an?|the|his|her) (?:[a-z]+ )?¦|¦を(?:背負|かつ[いぎ]|担[いぎ]|抱|小脇|くわえ|咥え)|手に(?:は)?[^。、]{0,6}¦を/iu;
 
 /** What one does to a thing, or with it; whoever only looks at it, leaves it or lets it fall has it in no hand. */
-function isUsedJa(after: string): boolean {
-  const verb = /^(?:[一二三四五六七八九十]?[つ本枚個冊杯匹]?)を([^。、を]{1,10})/u.exec(after)?.[1];
+function isUsedJa(after: string, how: "any" | "tool" = "any"): boolean {
+  const verb =
+    how === "tool"
+      ? undefined
+      : /^(?:[一二三四五六七八九十]?[つ本枚個冊杯匹]?)を([^。、を]{1,10})/u.exec(after)?.[1];
   if (verb !== undefined)
     return !/^[^。、]{0,4}(?:見|眺|探|捜|待|聞|思|考|避|越|渡|通|過|指[さ差]|好|欲し|望|知|忘|覚え|信じ|置|捨|落と(?!しそう)|落ち|植え|建て|倒|並べ|飾|貼|囲|照ら|かぶ|被|着|履|はい)/u.test(
       verb,
@@ -78,14 +113,20 @@ function isUsedJa(after: string): boolean {
 }
 
 const OBJECT =
-  /\b([a-z]+(?:ed|ing)|with|took|takes|had|kept|brought|bought|made|held|drew|swung|wound|shook|cut|lit|chose|beat|blew|tore|bit|ate|drank|read|wrote|threw|caught|found|got) (?:up |out |off |down |away )?(?:an?|the|his|her|its|my|their|some|two|three) (?:[a-z'’-]+ ){0,2}$/iu;
+  /\b([a-z]+(?:ed|ing)|with|took|takes|had|kept|brought|bought|made|held|drew|swung|wound|shook|cut|lit|chose|beat|blew|tore|bit|ate|drank|read|wrote|threw|caught|found|got|dug|sewed|won|stole|gave|hid|wore|grinds?|ground|put on|drank from|ate from|wrote in) (?:up |out |off |down |away |back |on )?(?:(?:him|her|them|me|us|the [a-z]+|\p{Lu}\p{Ll}+) (?=an?\b|the\b|his\b|her\b|some\b|two\b))?(?:[a-z]+ of )?(?:an?|the|his|her|its|my|their|some|two|three|another|one) (?:(?!(?:and|on|in|at|from|to|into|with|under|over|behind|beside) )[a-z'’-]+ ){0,4}$/u;
+/** `peeled potatoes`, `carrying firewood`: no article stands before what is many, or much. */
+const BARE_OBJECT =
+  /\b([a-z]+(?:ed|ing)|took|brought|bought|cut|ate|drank|threw|gathered|dug|sold) (?:up |out |down )?(?:[a-z]+ )?$/u;
 const NO_GRIP =
   /^(?:look|star|glanc|gaz|point|want|need|miss|remember|lik|lov|hat|follow|pass|enter|reach|watch|notic|seem|end|start|fear|own|visit|describ|discuss|mention|imagin|expect|dropp|plac|park|paint|cross|approach|clos|lock|unlock|nod|call|answer|ask|leav|land|being|during|pinn)/iu;
 
-function isUsedEn(before: string): boolean {
-  const verb = OBJECT.exec(before)?.[1];
+function isUsedEn(before: string, thing: string): boolean {
+  const verb = (OBJECT.exec(before) ?? (MANY.test(thing) ? BARE_OBJECT.exec(before) : null))?.[1];
   return verb !== undefined && !NO_GRIP.test(verb);
 }
+
+const MANY =
+  /(?:s|bread|butter|cheese|milk|rice|tea|coffee|firewood|straw|chalk|money|meat|soap|thread|yarn)$/iu;
 
 /** The last feeling that words give their subject: `looked at an angry goose` gives none. */
 export const feltIn = (words: string, lexicon: Lexicon): Expression | undefined =>

@@ -8,6 +8,7 @@ import { captionLimit } from "./captions.ts";
 import type { Draft } from "./draft.ts";
 import { seededRandom } from "./random.ts";
 import { lengthOf } from "./split-text.ts";
+import { MOST_THINGS } from "./things.ts";
 
 /** Spoken characters a page that always find room. */
 const SPOKEN_PER_PAGE = 300;
@@ -109,6 +110,9 @@ function joinCost(a: Draft | undefined, b: Draft | undefined, language: Language
   if (a.lines.length > 0 !== b.lines.length > 0) cost += 2;
   // A caption stands where reading starts: what it tells of must not come after what is said.
   if (a.lines.length > 0 && b.caption !== "") cost += 4;
+  // A hand has one thing at a time.
+  if (b.people.some((one) => one.holds && a.people.some((other) => isOtherHold(one, other)))) cost += 8;
+  if (new Set([...a.props, ...b.props]).size > MOST_THINGS) cost += 6;
   // What is heard out of a thing is a picture of that thing.
   if (isVoiceOfThing(a) || isVoiceOfThing(b)) cost += 30;
   const newcomers = b.people.filter(({ character }) => !a.people.some((one) => one.character === character));
@@ -120,6 +124,11 @@ function joinCost(a: Draft | undefined, b: Draft | undefined, language: Language
   if (captions > captionLimit(language)) cost += 7;
   return cost + (a.units.length + b.units.length) * 0.8;
 }
+
+type Acts = Draft["people"][number];
+
+const isOtherHold = (one: Acts, other: Acts): boolean =>
+  one.character === other.character && other.holds !== undefined && other.holds !== one.holds;
 
 const isVoiceOfThing = ({ kind, lines }: Draft): boolean => kind === "narration" && lines.length > 0;
 
@@ -145,6 +154,7 @@ export function join(a: Draft, b: Draft, language: Language): Draft {
     const speaks = ({ lines }: Draft) => lines.some(({ speaker }) => speaker === person.character);
     return {
       ...person,
+      ...(person.holds || !earlier.holds ? {} : { holds: earlier.holds }),
       pose: person.pose === "stand" ? earlier.pose : person.pose,
       expression:
         speaks(a) && !speaks(b) && !FELT.test(person.expression) ? earlier.expression : person.expression,
@@ -159,7 +169,10 @@ export function join(a: Draft, b: Draft, language: Language): Draft {
     kind: joinedKind(a, b, main),
     units: [...a.units, ...b.units],
     people: people.slice(0, 4),
-    props: [...new Set([...a.props, ...b.props])].slice(0, 4),
+    props: [...new Set([...people.flatMap(({ holds }) => holds ?? []), ...a.props, ...b.props])].slice(
+      0,
+      MOST_THINGS,
+    ),
     lines: [...a.lines, ...b.lines],
     caption,
     sounds: mergeSounds([...a.sounds, ...b.sounds]),

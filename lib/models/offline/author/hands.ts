@@ -65,7 +65,10 @@ export function handsOf(beat: Beat): Map<string, Prop> {
       !isEmptied(prop, beat.action) &&
       !(traitsOf(prop).eaten && !eats && EATEN.test(beat.action)),
   );
+  for (const { character, holds } of beat.people)
+    if (holds && free.includes(holds)) held.set(character, holds);
   for (const { character, pose } of beat.people) {
+    if (held.has(character)) continue;
     const wanted =
       pose === "eat"
         ? free.find((prop) => traitsOf(prop).eaten)

@@ -1,8 +1,8 @@
 // Finds where a text names the people of a story, and whether they are the ones who do something there.
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
-import { ROLES_EN, ROLES_JA } from "./roles.ts";
-import { ACTS_EN, ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
+import { isRole, ROLES_EN, ROLES_JA } from "./roles.ts";
+import { ACTS_EN, ADVERB_EN, MORE_ACTS_EN, SPEECH_EN } from "./verbs-en.ts";
 
 export interface Mention {
   person: Person;
@@ -18,6 +18,12 @@ export interface Roll {
   named(name: string): Person | undefined;
 }
 
+/** The old woman, 老婆: words for whoever alone of the people has that age and sex. */
+const DESCRIBED = [
+  { nouns: /^(?:old (?:woman|lady)|老婆|老女|おばあさん)$/iu, age: "elder", gender: "female" },
+  { nouns: /^(?:old man|old gentleman|老人|おじいさん)$/iu, age: "elder", gender: "male" },
+] as const;
+
 const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 
 export function callRoll(people: readonly Person[], language: Language): Roll {
@@ -32,6 +38,12 @@ export function callRoll(people: readonly Person[], language: Language): Roll {
     const key = language === "ja" ? name : name.toLowerCase();
     return byName.get(key) ?? byName.get(key.replace(/(?:さん|ちゃん|くん|君|様|殿)$/u, ""));
   };
+  const described = (noun: string): Person | undefined => {
+    const { age, gender } = DESCRIBED.find(({ nouns }) => nouns.test(noun)) ?? {};
+    const fitting = people.filter((one) => one.kind === "human" && one.age === age && one.gender === gender);
+    const known = fitting.length > 1 ? fitting.filter(({ name }) => isRole(name)) : fitting;
+    return known.length === 1 ? known[0] : undefined;
+  };
   const pattern = language === "ja" ? japanesePattern(byName) : englishPattern(byName);
   return {
     named,
@@ -39,7 +51,8 @@ export function callRoll(people: readonly Person[], language: Language): Roll {
       const found: Mention[] = [];
       for (const match of text.matchAll(pattern)) {
         const name = match[1] ?? "";
-        const person = named(name);
+        const definite = language === "ja" || /\bthe $/iu.test(text.slice(0, match.index));
+        const person = named(name) ?? (definite ? described(name) : undefined);
         if (!person) continue;
         const end = match.index + match[0].length;
         const after = text.slice(end);
@@ -91,7 +104,7 @@ function englishPattern(byName: ReadonlyMap<string, Person>): RegExp {
 }
 
 const ACTS_NEXT = new RegExp(
-  `^,?(?: and [\\p{L} ]{1,20})?(?: ${ADVERB_EN})?,? (?:${ACTS_EN}|${SPEECH_EN}|is|are|[a-z]{2,}ed|[a-z]{3,}s)\\b`,
+  `^,?(?: and [\\p{L} ]{1,20})?(?: ${ADVERB_EN})?,? (?:${ACTS_EN}|${MORE_ACTS_EN}|${SPEECH_EN}|is|are|[a-z]{2,}ed|[a-z]{3,}s)\\b`,
   "u",
 );
 

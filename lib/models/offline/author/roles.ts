@@ -24,7 +24,7 @@ const JAPANESE = `
 夫,亭主,旦那|human|adult|male
 若者,青年|human|adult|male
 大男,男|human|adult|male
-女|human|adult|female
+女の人,女性,女|human|adult|female
 先生,教師|human|adult|-
 先輩|human|teen|-
 後輩|human|teen|-

@@ -65,11 +65,12 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
     .flatMap((unit) => readSounds(unit, lexicon, memory.heard, undefined));
   const voiceOf = ({ id }: Person) => lines.find(({ speaker }) => speaker === id)?.voice;
   const people = present.map((person) => {
-    const { pose, expression: shown } = acting.get(person) ?? {};
+    const { pose, expression: shown, holds } = acting.get(person) ?? {};
     if (pose && LASTING.has(pose)) memory.poses.set(person, pose);
     const own = lines.filter(({ speaker }) => speaker === person.id).map(({ text }) => text);
     return {
       character: person.id,
+      ...(holds ? { holds } : {}),
       pose: pose ?? memory.poses.get(person) ?? gestureOf(own, lexicon),
       expression: isUncanny(person, scene.mood, { isNew: !known.has(person), uncanny: memory.uncanny })
         ? "calm"
@@ -95,7 +96,7 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
           ...readProps(around, lexicon, roll.mentions(around), true),
           ...readProps(shownIn(spoken), lexicon, roll.mentions(text), true).filter((prop) => !isLarge(prop)),
         ]),
-      ].slice(0, 2),
+      ].slice(0, 3),
     lines,
     caption: "",
     sounds: sounds.slice(0, 1),
@@ -157,6 +158,7 @@ function actingAround(
       const earlier = acting.get(person);
       acting.set(person, {
         pose: acts.pose ?? earlier?.pose,
+        holds: acts.holds ?? earlier?.holds,
         expression: acts.expression ?? earlier?.expression,
       });
     }

@@ -1,6 +1,7 @@
 // Chooses how each beat is framed: what suits it, never twice the same composition in a row.
 import type { Beat } from "../../../manga/plot.ts";
 import type { Angle, Shot } from "../../../manga/staging.ts";
+import { handsOf } from "./hands.ts";
 import type { Random } from "./random.ts";
 
 /**
@@ -229,7 +230,12 @@ export function frameBeat(beat: Beat, around: Around): Framing {
     people > 0 &&
     STRAY.test(beat.action) &&
     scope.people.every(({ character }) => scope.humans.has(character));
+  const held = handsOf(beat);
+  const inHands = new Set(held.values());
   const loose = people > 0 && beat.props.length > 0 && beat.weight < 5;
+  // Things that nobody holds lie lower than a bust shows, and so do hands that are not raised.
+  const below =
+    beat.weight < 5 ? (beat.props.some((prop) => !inHands.has(prop)) ? 1.1 : held.size > 0 ? 0.7 : 0) : 0;
   const options = [
     ...(strays ? [{ shot: "full" as const, cut: "all" as const, suits: 3 }] : []),
     ...whole.map(([shot, suits]) => ({ shot, cut: "all" as Cut, suits })),
@@ -258,7 +264,9 @@ export function frameBeat(beat: Beat, around: Around): Framing {
           ? 1.3
           : who.length > 0 && cut !== "hands" && loose && sizeOf(framing) < SIZE.half
             ? 1
-            : 0;
+            : shot === "bust"
+              ? below
+              : 0;
       // The same look from above or below, again and again, is a habit and says nothing.
       const tilted =
         angle.angle === "level"

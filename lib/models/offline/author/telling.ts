@@ -22,7 +22,7 @@ import type { Moment } from "./moments.ts";
 import { partIn } from "./parts.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
 import { inPlaces, placeIn } from "./staying.ts";
-import { readProps } from "./things.ts";
+import { isLarge, readProps } from "./things.ts";
 
 /** Poses that nobody takes with an idle face. */
 const EFFORT = new Set<Pose>(["run", "fight", "throw", "climb", "push", "row"]);
@@ -34,7 +34,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const text = told.map((unit) => unit.text).join(story.language === "ja" ? "" : " ");
   const mentions = roll.mentions(text);
   const subject = mentions.find((mention) => mention.subject || isOwner(mention, text))?.person;
-  const last = /^it\b/iu.test(text) && memory.last?.kind === "human" ? undefined : memory.last;
+  const last = isMeant(memory.last, text) ? memory.last : undefined;
   const part = mentions.length === 0 ? partIn(text, memory.parts) : undefined;
   const continued =
     subject ??
@@ -69,7 +69,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const struck = does("fight") || does("throw") ? object : undefined;
   const hugged = does("embrace") ? object : undefined;
   const people = present.map((person) => {
-    const { pose, expression: felt } = acting.get(person) ?? {};
+    const { pose, expression: felt, holds } = acting.get(person) ?? {};
     const stares = felt === "thoughtful" && UNEASY.test(air);
     const befalls = person === struck ? "surprised" : person === hugged ? "smile" : undefined;
     const expression = stares || part ? undefined : (felt ?? befalls);
@@ -79,6 +79,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     return {
       person,
       pose: held,
+      ...(holds ? { holds } : {}),
       expression:
         expression ??
         (EFFORT.has(held)
@@ -90,7 +91,8 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
               : restingFace(air)),
     };
   });
-  if (subject ?? continued) memory.last = subject ?? continued;
+  const latest = mentions.findLast((mention) => mention.subject || isOwner(mention, text))?.person;
+  if (latest ?? continued) memory.last = latest ?? continued;
   const posed = [...acting.values()].some(({ pose }) => pose !== undefined);
   const felt = [...acting.values()].some(({ expression }) => expression !== undefined);
   const said = saidNext(units, story);
@@ -105,7 +107,12 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     (a, b) => Number(used.has(b)) - Number(used.has(a)),
   );
   const handed = [...acting.values()].some(({ pose }) => pose !== undefined && HANDS.test(pose));
-  if (props.length === 0 && handed && IT.test(text)) props.push(...lastThing(units, reading));
+  if (props.length === 0 && (handed || HAD.test(text)) && IT.test(text)) {
+    const [it] = lastThing(units, reading);
+    const [owner] = people;
+    if (it) props.push(it);
+    if (it && owner && HAD.test(text) && !isLarge(it)) Object.assign(owner, { holds: it });
+  }
   const before = props.length === 0 && LOOKED_AT.test(text) ? hungBefore(units, reading) : undefined;
   if (before) props.push(before.prop);
   const shown = { scene, people, props, sounds };
@@ -160,6 +167,8 @@ const LOOKED_AT = /(?:それ|その[写絵手地][^。、]{0,2})を[^。]{0,8}(?
 const HUNG = /壁[^。]*(?:貼[っらり]|掛か[っり]|飾[っらり])/u;
 
 const HANDS = /^(?:hold|offer|carry|reach|throw)$/u;
+/** `She held it on her knees all the way`. */
+const HAD = /\b(?:held|kept|carried|took|hugged|pressed|picked) (?:it|them)\b|それを(?:持|握|抱|取|拾)/u;
 const IT = /\b(?:it|them)\b|それを/u;
 
 /** `Biscuit barked at it. "Woof!"`: what is said in a balloon is not written beside it as well. */
@@ -176,7 +185,7 @@ const chapterIn = (units: readonly StoryUnit[], { title }: Story): string =>
     ?.text ?? "";
 
 /** `Every evening, she left two loaves`: the last woman or man who fits. */
-function meant(text: string, { recent }: Memory): Person | undefined {
+function meant(text: string, { recent, last }: Memory): Person | undefined {
   const pronoun =
     /\b(she|he)\b|(彼女|彼)(?:は|が|も)/iu.exec(text) ??
     /\b(her|his) (?:[a-z]+ )?(?:eyes?|cheeks?|face|hands?|mouth|lips?|shoulders?|knees?|legs?|voice)\b/iu.exec(
@@ -185,6 +194,8 @@ function meant(text: string, { recent }: Memory): Person | undefined {
   if (!pronoun) return undefined;
   const gender = /^(?:she|her)$|彼女/iu.test(pronoun[1] ?? pronoun[2] ?? "") ? "female" : "male";
   const human = recent.filter(({ kind }) => kind === "human");
+  // Whom the sentence before was about comes before whoever was only named in it.
+  if (last?.kind === "human" && last.gender === gender) return last;
   return (
     human.findLast((person) => person.gender === gender) ??
     human.findLast((person) => person.gender === "unknown")
@@ -242,6 +253,18 @@ const isLikeness = (text: string, { at, end }: Mention): boolean =>
   /\b(?:photos?|photographs?|pictures?|portraits?|stories|story|name) (?:of|about) $/iu.test(
     text.slice(0, at),
   );
+
+/** Whether a sentence that begins with a pronoun can go on about somebody: `it` is nobody human, `she` is no man. */
+function isMeant(person: Person | undefined, text: string): boolean {
+  if (person?.kind !== "human") return true;
+  if (/^it\b/iu.test(text)) return false;
+  const pronoun = /^(?:(?:Then|But|And|So|Slowly|Quickly|Gently),? )?(he|she)\b|^(彼女?)[はがも]/iu.exec(
+    text,
+  );
+  const who = (pronoun?.[1] ?? pronoun?.[2])?.toLowerCase();
+  if (who === undefined || person.gender === "unknown") return true;
+  return (who === "she" || who === "彼女") === (person.gender === "female");
+}
 
 /** A sentence without a subject of its own goes on about the last one. */
 function continues(text: string, language: Language): boolean {

@@ -13,7 +13,7 @@ const PARTS = new Set<Prop>(["door", "window", "glasses"]);
 const usesDoor = (text: string): boolean => DOOR_USED.test(text);
 
 const DOOR_USED =
-  /\b(?:open(?:ed|ing)?|push(?:ed|ing)?|pull(?:ed|ing)?|knock(?:ed|ing)? (?:on|at)|bang(?:ed|ing)? on|clos(?:ed|ing)|shut|slam(?:med|ming)?|unlock(?:ed|ing)?|(?:stood|waited|stopped|paused) (?:in|at|by|before|outside|in front of)) (?:open |shut )?(?:the|an?|his|her|their|my) (?:[a-z]+(?:['’]s)? ){0,2}door(?:way)?\b|\bdoor (?:opened|flew open|swung|creaked|slammed|burst open)\b|(?:扉|ドア|戸)(?:の前|(?:を|が)[^。、]{0,8}(?:開|閉|叩|たた|ノック|押))/iu;
+  /\bthrough (?:the|a) (?:[a-z]+ )?door(?:way)?\b|障子に[^。]{0,4}穴|\b(?:open(?:ed|ing)?|push(?:ed|ing)?|pull(?:ed|ing)?|knock(?:ed|ing)? (?:on|at)|bang(?:ed|ing)? on|clos(?:ed|ing)|shut|slam(?:med|ming)?|unlock(?:ed|ing)?|(?:stood|waited|stopped|paused) (?:in|at|by|before|outside|in front of)) (?:open |shut )?(?:the|an?|his|her|their|my) (?:[a-z]+(?:['’]s)? ){0,2}door(?:way)?\b|\bdoor (?:opened|flew open|swung|creaked|slammed|burst open)\b|(?:扉|ドア|戸)(?:の前|(?:を|が)[^。、]{0,8}(?:開|閉|叩|たた|ノック|押))/iu;
 
 /** A window on whose sill something lies is looked at; any other is part of its wall. */
 const SILL = /\bon the (?:[a-z]+ )?window ?sill\b|\bon the sill\b|窓(?:辺|際|枠|台)の?上?に/iu;
@@ -54,7 +54,7 @@ export function readProps(
 }
 
 /** As many as a picture holds. */
-const MOST_THINGS = 4;
+export const MOST_THINGS = 5;
 
 /** 傘がない, `without her umbrella`: what is not there is not drawn. */
 function isMissing(before: string, after: string): boolean {
@@ -67,12 +67,16 @@ function isMissing(before: string, after: string): boolean {
 
 /** Clothes that somebody takes off, puts on, hangs up, mends or hands over, or that lie or hang somewhere; `¦` stands for them. */
 const HANDLED =
-  /\b(?:h[au]ng|hanging|took off|taking off|pulled (?:off|on)|put(?:ting)? on|slipped (?:off|on)|tied on|fold(?:ed|ing)|iron(?:ed|ing)|wash(?:ed|ing)|mend(?:ed|ing)|sew(?:ed|ing)|pack(?:ed|ing)|threw|toss(?:ed|ing)|dropp(?:ed|ing)|hand(?:ed|ing)|gave|held|holding|picked up|found|bought|brought|fetched|grabbed|lay|lifted|drap(?:ed|ing)|unfold(?:ed|ing)|shook|stole|lent|there (?:was|were)|inside (?:was|were)) (?:up |out |off |on |down |away )?(?:(?:an?|the|his|her|my|their|some|two|three|back) )?(?:[a-z'’-]+ ){0,2}¦|¦[a-z]* ?(?:lay|hung|was lying|were lying|was hanging|on the (?:chair|hook|bed|floor|wall|line)|over the (?:chair|back))\b|¦[^。、]{0,3}を(?:脱|掛|かけ|たた|畳|吊|干|洗|縫|拾|差し?出|渡|持|抱|広げ|手に|取|見せ|しま|投げ|はず|外|編|着せ|貸)|¦[^。、]{0,3}が[^。、]{0,8}(?:掛|かか|吊|干|落|畳|置|入っ|あっ)/u;
+  /\b(?:h[au]ng|hanging|took off|taking off|pulled (?:off|on)|put(?:ting)? on|slipped (?:off|on)|tied on|fold(?:ed|ing)|iron(?:ed|ing)|wash(?:ed|ing)|mend(?:ed|ing)|sew(?:ed|ing)|pack(?:ed|ing)|threw|toss(?:ed|ing)|dropp(?:ed|ing)|hand(?:ed|ing)|gave|held|holding|picked up|found|bought|brought|fetched|grabbed|lay|lifted|drap(?:ed|ing)|unfold(?:ed|ing)|shook|stole|lent|there (?:was|were)|inside (?:was|were)) (?:up |out |off |on |down |away )?(?:(?:an?|the|his|her|my|their|some|two|three|back) )?(?:[a-z'’-]+ ){0,2}¦|¦[a-z]* ?(?:lay|hung|was lying|were lying|was hanging|on the (?:chair|hook|bed|floor|wall|line)|over the (?:chair|back))\b|¦[^。、]{0,3}を(?:脱|掛|かけ|たた|畳|吊|干|洗|縫|拾|差し?出|渡|持|抱|広げ|手に|取|見せ|しま|投げ|はず|外|編|着せ|貸)|¦[^。、]{0,3}が[^。、]{0,8}(?:掛|かか|吊|干|落|畳|置|入っ|あっ)/iu;
+
+/** `waved with her scarf`, `wiped it with a towel`: what something is done with is in the hand. */
+const USED_WITH =
+  /\b(?:wav|wip|cover|dri|dry|fann|beat|hit|rubb|polish|tied|tying|mopp|scrubb|bound|gagg)[a-z]* (?:[a-z]+ ){0,4}with (?:an?|the|his|her|its) (?:[a-z]+ )?$/iu;
 
 /** 笠をかぶり, `wearing a straw hat`: what is worn is part of whoever wears it. */
 function isWorn(prop: Prop, before: string, after: string): boolean {
   const { worn } = traitsOf(prop);
-  if (!worn) return false;
+  if (!worn || USED_WITH.test(before)) return false;
   if (worn === "clothes" && !HANDLED.test(`${before}¦${after}`)) return true;
   return (
     /^[をの][^。、]{0,4}(?:かぶ|被|巻[いき]|はめ|履|はい|結[んび])|^を(?:して|つけて|身につけ)|^(?:で|に)顔を隠/u.test(
@@ -106,7 +110,9 @@ function isTopic(text: string, at: number, length: number): boolean {
     return true;
   return (
     /^[^。、はがも]{0,2}(?:は|が|も)/u.test(after) ||
-    /^[とや、][^。]{0,14}(?:が|は)(?:あ[っる]|置|並|転)|^の(?:上|中|下|横|前|陰|隣)[にでか]/u.test(after) ||
+    /^[とや、][^。]{0,24}(?:が|は)(?:あ[っる]|置|並|転|残|落ち|入っ|見え)|^の(?:上|中|下|横|前|陰|かげ|隣|奥|そば|脇|後ろ|うしろ)[にでかへ]|^から[^。]{0,14}(?:流れ|聞こえ|鳴|響|上が|出て)/u.test(
+      after,
+    ) ||
     /^ (?:[a-z]+ed|was|were|lay|stood|hung|rang|began|fell|struck|shook|swung|went|sat|flew|said|stared|smiled)\b/u.test(
       after,
     )
@@ -142,7 +148,7 @@ export const isTrace = (prop: Prop): boolean => TRACES.has(prop);
 export const isLarge = (prop: Prop): boolean => isFurniture(prop);
 
 const SET_DOWN =
-  /に(?:は|も)?[、，]?[^。]{0,14}が(?:ある|あっ|あり)|置[いくか]|落(?:ち|し|と(?!しそう))|捨て|沈[みん]|(?:が|は)[^。、]{0,4}(?:飛[んび]|割れ|舞い)|腰に[^。、]*[さ差][しす]|転が|並[べん]|貼[っらり]|飾[っらり]|掛か[っり]|\b(?:pinned|hung|taped|lay|lying|put|set|dropped|threw away|sank|fell|flew|broke|shattered|stood on|left (?:the|a|two|his|her))\b/iu;
+  /に(?:は|も)?[、，]?[^。]{0,14}が(?:ある|あっ|あり)|置[いくか]|落(?:ち|し|と(?!しそう))|捨て|沈[みん]|(?:が|は)[^。、]{0,4}(?:飛[んび]|割れ|舞い)|腰に[^。、]*[さ差][しす]|転が|並[べん]|貼[っらり]|飾[っらり]|掛か[っり]|\b(?:pinned|hung|taped|lay|lying|put|set|laid|stood (?:the|an?|his|her|two|three)|dropped|threw away|sank|fell|flew|broke|shattered|stood on|left (?:the|a|two|his|her))\b/iu;
 
 /** `in her basket`, 膝の上に: things that are on somebody, not on the ground. */
 const ON_BODY =
@@ -150,23 +156,12 @@ const ON_BODY =
 
 export const isOnBody = (action: string): boolean => ON_BODY.test(action);
 
-/** Things on furniture, which the setting may not have where they would float. */
+/** Things on furniture or a wall, which outdoors the setting has not, so that they would float. */
 const ON_TOP =
   /\bon (?:the|a|his|her) (?:[a-z]+ )?(?:table|desk|shelf|counter|windowsill|wall|roof|steps)\b|腰に|(?:机|棚|卓|テーブル|壁|台|屋根)の?上?[にで]/iu;
 
 /** Whether an action is about things that lie somewhere by themselves. */
 export const isSetDown = (action: string): boolean => SET_DOWN.test(action) && !isOnBody(action);
-
-/** On a table that is named with it a thing has its place, and on a wall of a room a sheet of paper has. */
-const ON_TABLE = /\bon (?:the|a|his|her) (?:[a-z]+ )?(?:table|desk)\b|(?:机|卓|テーブル)の?上?[にで]/iu;
-const ON_WALL = /\bon the (?:[a-z]+ )?wall\b|\b(?:pinned|taped)\b|壁の?上?[にで]|貼[っらり]/iu;
-const SHEETS: ReadonlySet<Prop> = new Set(["photo", "map", "letter"]);
-
-const hasPlace = (prop: Prop, action: string): boolean =>
-  !ON_TOP.test(action) ||
-  ON_TABLE.test(action) ||
-  SILL.test(action) ||
-  (SHEETS.has(prop) && ON_WALL.test(action));
 
 /** A bicycle that is pushed through the kitchen is there. */
 const BROUGHT =
@@ -183,7 +178,7 @@ export function belongs(prop: Prop, place: PlaceKind, action: string): boolean {
   const { stands } = traitsOf(prop);
   if (stands)
     return BROUGHT.test(action) || STANDS[stands](place) || (stands === "indoors" && isGround(place));
-  if (isSetDown(action)) return isIndoors(place) ? hasPlace(prop, action) : !ON_TOP.test(action);
+  if (isSetDown(action) && !isIndoors(place)) return !ON_TOP.test(action);
   return !AFLOAT.has(place);
 }
 
@@ -195,7 +190,10 @@ const AFLOAT: ReadonlySet<PlaceKind> = new Set(["sea", "sky", "space", "abstract
  * on the floor.
  */
 const wantsTable = (prop: Prop, place: PlaceKind, action: string): boolean =>
-  isIndoors(place) && !isLarge(prop) && traitsOf(prop).rests === undefined && !isSetDown(action);
+  isIndoors(place) &&
+  !isLarge(prop) &&
+  traitsOf(prop).rests === undefined &&
+  (!isSetDown(action) || ON_TOP.test(action));
 
 export const liesOnFloors = (prop: Prop): boolean => traitsOf(prop).rests === "floor";
 

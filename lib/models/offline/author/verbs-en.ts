@@ -8,3 +8,7 @@ export const ACTS_EN =
 
 export const ADVERB_EN =
   "(?:[a-z]+ly|softly|quietly|still|then|suddenly|just|only|finally|once|never|always|also|even)";
+
+/** What things do as well: they tell no person from a thing, but who is known to be one acts in them. */
+export const MORE_ACTS_EN =
+  "swept|hung|lit|dug|sold|bought|brought|broke|built|cut|drove|flew|fed|fought|gathered|hid|hit|laid|led|lent|lost|paid|packed|rang|rode|rolled|sent|sewed|shut|sought|spread|stole|stirred|struck|swam|swung|tore|tossed|washed|won|wore|wound";
