@@ -68,6 +68,7 @@ export const handledIn = (words: string, lexicon: Lexicon): Prop[] =>
       (IS_ACT.test(text) ||
         isUsedJa(after) ||
         isUsedEn(before, text) ||
+        HANDLED_EN.test(before) ||
         IN_HAND.test(`${inSentence(before)}¦${after}`))
       ? [value]
       : [];
@@ -87,6 +88,10 @@ export function toolIn(words: string, lexicon: Lexicon): Prop | undefined {
 const TOOL_EN =
   /\b(?<!\b(?:filled|covered|laden|tied|wrapped|girl|boy|man|woman) )with (?:an?|the|his|her|its|their) (?:[a-z'’-]+ ){0,2}$/iu;
 
+/** `wrote it down in her notebook`, `shook the rain from his hat`: it is in the hand all the same. */
+const HANDLED_EN =
+  /\b(?:wr(?:ote|iting|itten)|not(?:ed|ing)|scribbl(?:ed|ing)|sketch(?:ed|ing)|drew) (?:[a-z]+ ){0,3}in (?:an?|the|his|her) (?:[a-z]+ )?$|\b(?:shook|brush(?:ed|ing)|wip(?:ed|ing)|blew|knock(?:ed|ing)|shak(?:en|ing)) (?:the |some )?[a-z]+ (?:from|off|out of) (?:the|his|her) (?:[a-z]+ )?$/iu;
+
 /** Words that name a thing by what is done with it. */
 const IS_ACT = /^(?:swe|mopp|knitt)|を(?:掃|編)/iu;
 
@@ -102,12 +107,14 @@ function isUsedJa(after: string, how: "any" | "tool" = "any"): boolean {
   const verb =
     how === "tool"
       ? undefined
-      : /^(?:[一二三四五六七八九十]?[つ本枚個冊杯匹]?)を([^。、を]{1,10})/u.exec(after)?.[1];
+      : /^(?:と[^。、を]{1,8})?(?:[一二三四五六七八九十]?[つ本枚個冊杯匹]?)を([^。、を]{1,10})/u.exec(
+          after,
+        )?.[1];
   if (verb !== undefined)
     return !/^[^。、]{0,4}(?:見|眺|探|捜|待|聞|思|考|避|越|渡|通|過|指[さ差]|好|欲し|望|知|忘|覚え|信じ|置|捨|落と(?!しそう)|落ち|植え|建て|倒|並べ|飾|貼|囲|照ら|かぶ|被|着|履|はい)/u.test(
       verb,
     );
-  return /^で[^。、]{0,10}(?:切|拭|打|叩|掘|あお|扇|撮|縫|削|磨|掃|結|書|描|食べ|飲|刺|突|釣|すく|割|包|覆|砕|調べ|測|炒|混ぜ|洗)/u.test(
+  return /^で[^。、]{0,10}(?:切|拭|打|叩|掘|あお|扇|撮|縫|削|磨|掃|結|書|描|食べ|飲|刺|突|釣|すく|割|包|覆|砕|調べ|測|炒|混ぜ|洗|おさえ|押さえ|ぬぐ|拭|覗|のぞ|照ら|隠|払)/u.test(
     after,
   );
 }

@@ -3,7 +3,7 @@
 import type { Beat, Plot } from "../../../manga/plot.ts";
 import type { Prop } from "../../../manga/staging.ts";
 import { handsOf } from "./hands.ts";
-import { belongs, isEmptied, isLarge, isSetDown, isTrace, liesOnFloors } from "./things.ts";
+import { belongs, isAtHome, isEmptied, isLarge, isSetDown, isTrace, liesOnFloors } from "./things.ts";
 
 /** Most things that a picture has from before. */
 const MOST = 2;
@@ -37,8 +37,10 @@ function stayAll({ pages, scenes }: Plot): ReadonlyMap<string, readonly Prop[]> 
   const places = new Map(scenes.map(({ id, place }) => [id, place.kind]));
   const inScene = new Map<string, Set<Prop>>();
   const all = new Map<string, readonly Prop[]>();
-  const isThere = (prop: Prop, { scene, action }: Beat) =>
-    belongs(prop, places.get(scene) ?? "abstract", action);
+  const isThere = (prop: Prop, { scene, action }: Beat) => {
+    const place = places.get(scene) ?? "abstract";
+    return belongs(prop, place, action) && isAtHome(prop, place);
+  };
   for (const beat of pages.flatMap((page) => page.beats)) {
     const standing = inScene.get(beat.scene) ?? new Set<Prop>();
     inScene.set(beat.scene, standing);

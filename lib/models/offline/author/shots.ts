@@ -244,6 +244,8 @@ export function frameBeat(beat: Beat, around: Around): Framing {
   let best: { framing: Framing; worth: number } | undefined;
   for (const { shot, cut, suits } of options) {
     if (suits <= 0 || (tiny && shot === "establishing")) continue;
+    // What somebody holds is looked at in their hand.
+    if (shot === "detail" && cut === "all" && held.size > 0) continue;
     for (const angle of anglesFor(shot, beat)) {
       if (tall && angle.angle === "high") continue;
       const framing = { shot, angle: angle.angle, cut };

@@ -61,7 +61,13 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   ]);
   const present = [...named].filter((person) => !isAbsent(person, text, mentions, lexicon)).slice(0, 4);
   const known = new Set([...memory.seen, ...memory.recent]);
-  remember(memory, present);
+  // Whom the sentence is about is remembered as the last of those in it.
+  const about =
+    mentions.findLast((mention) => mention.subject || isOwner(mention, text))?.person ?? continued;
+  remember(
+    memory,
+    present.toSorted((a, b) => Number(a === about) - Number(b === about)),
+  );
   // Bad news is on the face of whoever hears of it, and of whoever it befalls.
   const end = stage.units.findIndex(({ id }) => id === units.at(-1)?.id) + 1;
   const air = airAfter(stage.units.slice(0, end), scene.mood, lexicon);
@@ -91,8 +97,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
               : restingFace(air)),
     };
   });
-  const latest = mentions.findLast((mention) => mention.subject || isOwner(mention, text))?.person;
-  if (latest ?? continued) memory.last = latest ?? continued;
+  if (about) memory.last = about;
   const posed = [...acting.values()].some(({ pose }) => pose !== undefined);
   const felt = [...acting.values()].some(({ expression }) => expression !== undefined);
   const said = saidNext(units, story);

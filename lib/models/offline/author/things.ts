@@ -48,10 +48,14 @@ export function readProps(
       !named(cue) &&
       !isMissing(text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
       !isWorn(cue.value, text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
-      (peopled || isTopic(text, cue.at, cue.text.length)),
+      (peopled || STRANGERS.test(text) || isTopic(text, cue.at, cue.text.length)),
   );
   return [...new Set(things.map(({ value }) => value))].slice(0, MOST_THINGS);
 }
+
+/** Somebody who is nobody of the story does something with it. */
+const STRANGERS =
+  /\b(?:an?|another|two|three|some|the other) (?:[a-z]+ )?(?:m[ae]n|wom[ae]n|boys?|girls?|child(?:ren)?|workers?|porters?|waiters?|soldiers?|guards?)\b[^.]* (?:carr|push|pull|roll|held|brought|dragg|lift|set)/iu;
 
 /** As many as a picture holds. */
 export const MOST_THINGS = 5;
@@ -73,10 +77,13 @@ const HANDLED =
 const USED_WITH =
   /\b(?:wav|wip|cover|dri|dry|fann|beat|hit|rubb|polish|tied|tying|mopp|scrubb|bound|gagg)[a-z]* (?:[a-z]+ ){0,4}with (?:an?|the|his|her|its) (?:[a-z]+ )?$/iu;
 
+const SHAKEN =
+  /\b(?:shook|brushed|wiped|shaking) (?:the |some )?[a-z]+ (?:from|off) (?:his|her) (?:[a-z]+ )?$/iu;
+
 /** 笠をかぶり, `wearing a straw hat`: what is worn is part of whoever wears it. */
 function isWorn(prop: Prop, before: string, after: string): boolean {
   const { worn } = traitsOf(prop);
-  if (!worn || USED_WITH.test(before)) return false;
+  if (!worn || USED_WITH.test(before) || SHAKEN.test(before)) return false;
   if (worn === "clothes" && !HANDLED.test(`${before}¦${after}`)) return true;
   return (
     /^[をの][^。、]{0,4}(?:かぶ|被|巻[いき]|はめ|履|はい|結[んび])|^を(?:して|つけて|身につけ)|^(?:で|に)顔を隠/u.test(
@@ -135,9 +142,13 @@ function isGround(place: PlaceKind): boolean {
 }
 
 /** Whether a place may have a thing that no word names. */
-export function furnishes(prop: Prop, place: PlaceKind): boolean {
-  const { usual, stands } = traitsOf(prop);
-  return usual === true && stands !== undefined && STANDS[stands](place);
+export const furnishes = (prop: Prop, place: PlaceKind): boolean =>
+  traitsOf(prop).usual === true && isAtHome(prop, place);
+
+/** Whether something large stands where such things do: a chest of drawers in a field is shown where it is named, and no longer. */
+export function isAtHome(prop: Prop, place: PlaceKind): boolean {
+  const { stands } = traitsOf(prop);
+  return stands === undefined || STANDS[stands](place);
 }
 
 /** What somebody leaves behind: it is where it is named, and in nobody's hand. */
