@@ -55,7 +55,7 @@ describe("npm run simulate", () => {
     expect(code).toBe(0);
     expect(out.trimEnd()).not.toContain("\n");
     expect(JSON.parse(out)).toMatchObject({
-      ...{ sessions: 10, lost: 0, stuck: 0, doubleEffects: 0, staleWrites: 0, booksEqual: true, kills: null },
+      ...{ sessions: 10, lost: 0, stuck: 0, doubleEffects: 0, staleWrites: 0, booksEqual: true, kills: 0 },
       failingSeeds: [],
       finished: expect.any(Number),
       failed: expect.any(Number),

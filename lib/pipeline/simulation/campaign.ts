@@ -65,8 +65,8 @@ export interface Summary {
   crashes: number;
   /** Crashes between a paid call and its record. */
   crashesAfterCall: number;
-  /** Nobody is killed from outside here. */
-  kills: null;
+  /** Workers killed from outside: none, a worker dies at one of its own points here. */
+  kills: 0;
   /** Every finished book is the one that its seed makes without faults. */
   booksEqual: boolean;
   /** The first ten seeds in which something was wrong. */
@@ -88,7 +88,7 @@ export function summaryOf({ seeds, ended, tally, violations }: Batch): Summary {
     paidRepeatsAfterCrash: repeats.crash,
     crashes: CRASH_POINTS.reduce((sum, point) => sum + crashes[point], 0),
     crashesAfterCall,
-    kills: null,
+    kills: 0,
     failingSeeds: [...new Set(violations.map(({ seed }) => seed))].toSorted((a, b) => a - b).slice(0, 10),
     booksEqual: !violations.some(({ rule }) => rule === "book-differs" || rule === "finished-early"),
   };
