@@ -68,9 +68,6 @@ const WHOLE_CHUNKS: Parts = [
 /** Breaks lines of flowing text; ours are set word by word. */
 const LINE_BREAKS = /[\\/]linebreak[\\/]dist[\\/](module\.mjs|main\.cjs)$/;
 
-/** Breaks text in HTML as well, for which it brings a DOM. */
-const DOM = /[\\/]budoux[\\/]module[\\/]dom\.js$/;
-
 /** An import of them as modules reads all that they export, a whole HTTP client among it; `require` does not. */
 const WIDE = /^node:https?$/;
 
@@ -100,10 +97,6 @@ export const leanClients: Plugin = {
     }));
     onLoad({ filter: SCHEMAS }, async ({ path }) => ({
       contents: replaced(await readFile(path, "utf8"), WHEN_ASKED, path),
-      loader: "js",
-    }));
-    onLoad({ filter: DOM }, () => ({
-      contents: `export const parseFromString = () => { throw new Error("a bundle has no DOM: it breaks plain text alone"); };`,
       loader: "js",
     }));
     onLoad({ filter: BROTLI }, () => ({

@@ -1,6 +1,8 @@
 // Breaks pieces of text into lines: all ways that are worth trying, from many short lines to few long ones.
 // Japanese breaks between phrases (BudouX finds them), then by kinsoku; a line's end may hang.
-import { jaModel, Parser } from "budoux";
+// By their places: the package as a whole also breaks HTML, and brings a DOM of 10 MB for it.
+import { model as jaModel } from "../../../node_modules/budoux/module/data/models/ja.js";
+import { Parser } from "../../../node_modules/budoux/module/parser.js";
 import { mayBreak } from "./kinsoku.ts";
 import { segmenter } from "./segmenters.ts";
 

@@ -18,15 +18,34 @@ export function handFirst(person: Person, { width, height }: { width: number; he
   const fore = Math.hypot(dx, dy) || 1;
   // What is held by its edge lies beyond the hand: the picture is of both.
   const beyond = isHeldByEdge(figure.holds) && figure.holds ? extentAt(figure.holds, measures.hand) : 0;
-  const scale = Math.min((side * 0.38) / measures.hand, (side * 0.9) / (beyond + measures.hand));
-  const along = beyond > 0 ? (measures.hand * 0.4 + beyond * 0.3) / fore : 0.15;
+  const hung = beyond === 0 && figure.holds ? hangingFrom(figure.holds, measures.hand) : undefined;
+  const scale = Math.min(
+    (side * 0.38) / measures.hand,
+    (side * 0.9) / (beyond + measures.hand),
+    hung ? Math.min((width * 0.86) / hung.wide, (height * 0.8) / hung.deep) : Infinity,
+  );
+  const along =
+    beyond > 0 ? (measures.hand * 0.4 + beyond * 0.3) / fore : hung ? (measures.hand * 0.6) / fore : 0.15;
+  const [ahead, below] = hung?.middle ?? [0, 0];
   const standing = standAt(person, {
-    x: width * 0.52 - (wrist.p[0] + dx * along) * flipOf(figure) * scale,
-    groundY: height * 0.54 - (wrist.p[1] + dy * along) * scale,
+    x: width * 0.52 - (wrist.p[0] + dx * along + ahead) * flipOf(figure) * scale,
+    groundY: height * 0.54 - (wrist.p[1] + dy * along + below) * scale,
     scale,
   });
   const raised = standAt(person, { ...standing, groundY: standing.groundY - overFrame(standing, height) });
   return standAt(person, { ...raised, x: raised.x + outOfFrame(raised, { width, height }) });
+}
+
+/** The hand and what hangs from it, in the figure's units: its size, and how far its middle is from the hand; undefined where nothing hangs. */
+function hangingFrom(
+  prop: Prop,
+  hand: number,
+): { wide: number; deep: number; middle: readonly [number, number] } | undefined {
+  const [left, high, right, low] = sizeOf(prop).extent;
+  if (high < -24 || low < 66) return undefined;
+  const unit = hand / 60;
+  const deep = low * unit + hand * 0.6;
+  return { wide: (right - left) * unit, deep, middle: [((left + right) / 2) * unit, low * unit - deep / 2] };
 }
 
 /** How far up a hand moves for the chin over it to leave the frame, if that is not far. */

@@ -82,6 +82,7 @@ const SHAKEN =
 
 /** 笠をかぶり, `wearing a straw hat`: what is worn is part of whoever wears it. */
 function isWorn(prop: Prop, before: string, after: string): boolean {
+  if (AT_THE_HIP.test(`${before}¦${after}`)) return true;
   const { worn } = traitsOf(prop);
   if (!worn || USED_WITH.test(before) || SHAKEN.test(before)) return false;
   if (worn === "clothes" && !HANDLED.test(`${before}¦${after}`)) return true;
@@ -91,6 +92,10 @@ function isWorn(prop: Prop, before: string, after: string): boolean {
     ) || /\b(?:wearing|wore|in|under|with|wrapped in) (?:an?|the|his|her|its) (?:[a-z]+ )?$/iu.test(before)
   );
 }
+
+/** 腰に刀をさしている, `a sword at his hip`: part of how somebody looks. */
+const AT_THE_HIP =
+  /腰に[^。、]{0,6}¦を(?:さし|差し|帯び|下げ|提げ)|¦ (?:hung |hanging )?(?:at|by|on) (?:his|her) (?:hip|belt|side|waist)\b/iu;
 
 /** 袋から瓶を取り出した, `took a key out of his pocket`: what comes out is in the hand, what it was in is not. */
 const TAKES_OUT =
