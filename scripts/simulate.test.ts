@@ -74,7 +74,7 @@ describe("npm run simulate", () => {
 
   test("shows a failing seed with its trace, the same each time", async () => {
     const bug = ["--bug", "no fence"];
-    const { code, out } = await run("--seeds", "60", ...bug);
+    const { code, out } = await run("--seeds", "100", ...bug);
     expect(code).toBe(1);
     const [, again = "", seed = ""] =
       /\n(again: npm run simulate -- --seed (\d+) --bug "no fence")\n$/.exec(out) ?? [];

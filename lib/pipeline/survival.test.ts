@@ -31,12 +31,15 @@ interface Worker {
   isDead: boolean;
 }
 
+/** What a process knows by itself, without a call to anybody. */
+const AT_HAND = new Set(["knownViews", "shownSeq"]);
+
 /** Ports that fail, or kill the worker before or after a call took effect. */
 function unreliable<Port extends object>(port: Port, worker: Worker, random: () => number): Port {
   return new Proxy(port, {
     get(target, name, receiver) {
       const call: unknown = Reflect.get(target, name, receiver);
-      if (typeof call !== "function") return call;
+      if (typeof call !== "function" || AT_HAND.has(String(name))) return call;
       return async (...parameters: unknown[]) => {
         const fate = random();
         if (fate < 0.01) worker.isDead = true;
