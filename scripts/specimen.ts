@@ -86,7 +86,8 @@ await sheet("people", model, { columns: 10, width: 360, height: 560, scale: 0.5 
 
 const poses = PoseSchema.options.map((pose, i): Cell => {
   const who = CAST[i % LOOKS.length]?.id ?? "c1";
-  return { label: pose, picture: picture({ figures: [figure({ character: who, pose })] }) };
+  const expression = pose === "sleep" ? "asleep" : "calm";
+  return { label: pose, picture: picture({ figures: [figure({ character: who, pose, expression })] }) };
 });
 await sheet("poses", poses, { columns: 10, width: 400, height: 520, scale: 0.45 });
 

@@ -72,6 +72,10 @@ export function planComposition(
 const reachOf = ({ pose, holds }: Figure): number =>
   (POSES[pose].acting === "none" ? 0 : 1) + (holds ? 1 : 0);
 
+/** Ghosts hang in the air when they rest. */
+const liesDown = ({ figure: { pose }, design: { kind } }: Person): boolean =>
+  (pose === "lie" || pose === "sleep") && kind !== "ghost";
+
 /** Whole figures on the ground, scaled so that everybody's hands and feet are in the panel. */
 function planFar(
   people: readonly Person[],
@@ -82,8 +86,7 @@ function planFar(
   const { width, height } = size;
   const { share, indoors, ground } = FAR[shot];
   const top = height * (0.04 + picture.room * wordsOver(size, 0.06));
-  const lying =
-    people.length > 0 && people.every(({ figure: { pose } }) => pose === "lie" || pose === "sleep");
+  const lying = people.length > 0 && people.every(liesDown);
   const groundY = height * (lying ? 0.8 : ground);
   const highest = Math.max(shot === "full" ? 330 : 560, ...people.map((p) => p.top));
   // A strip is all ground and sky: the camera comes closer, or people would be pins in it.
@@ -107,7 +110,8 @@ function planFar(
   }));
   const [abed] = people;
   // In a narrow panel a bed is seen from its head down, or its sleeper would be a pin in the blanket.
-  if (lying && abed && people.length === 1 && width < height * 1.25 && isIndoors(picture.scene.place.kind)) {
+  const single = people.length === 1 && abed?.design.kind === "human";
+  if (lying && single && width < height * 1.25 && isIndoors(picture.scene.place.kind)) {
     const s = Math.min((width * 0.94) / (widest * 0.58), (height * 0.3) / 130);
     const head = abed.faceX * flipOf(abed.figure);
     const middle = ((abed.left + abed.right) / 2) * flipOf(abed.figure);
