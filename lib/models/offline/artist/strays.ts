@@ -2,14 +2,39 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Expression, Pose } from "../../../manga/staging.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import { speciesOf } from "./breeds.ts";
 import { hashOf } from "./chance.ts";
 
-type Kind = "dog" | "cat";
+/** An animal that words can have there: what it is called, and as what kind of being it is drawn. */
+interface Sort {
+  name: string;
+  kind: CharacterDesign["kind"];
+  word: RegExp;
+}
 
-const WORDS: Readonly<Record<Kind, RegExp>> = {
-  dog: /犬(?![小種歯])(?:が|は|も|まで)|\b(?:an?|the|one|some|two|three) (?:[a-z]+ ){0,2}(?:dogs?|pupp(?:y|ies))(?! (?:house|food|collar|show))\b/iu,
-  cat: /猫(?![背舌車])(?:が|は|も|まで)|\b(?:an?|the|one|some|two|three) (?:[a-z]+ ){0,2}(?:cats?|kittens?)(?! (?:food|flap))\b/iu,
-};
+/** Words for an animal in English, which an article tells from verbs and names; `not` follows when it is no animal. */
+const told = (words: string, not = ""): string =>
+  `\\b(?:an?|the|one|some|two|three) (?:(?!teddy|toy|stuffed|wooden|stone)[a-z]+ ){0,2}(?:${words})\\b${not && `(?! (?:${not})\\b)`}`;
+
+const sort = (name: string, kind: Sort["kind"], ja: string, en: string): Sort => ({
+  ...{ name, kind },
+  word: new RegExp(`(?:${ja})(?:が|は|も|まで|を見)|${en}`, "iu"),
+});
+
+const SORTS: readonly Sort[] = [
+  sort("dog", "dog", "犬", told("dogs?|pupp(?:y|ies)", "house|food|collar|show")),
+  sort("cat", "cat", "猫", told("cats?|kittens?", "food|flap")),
+  sort("fox", "creature", "狐|きつね|キツネ", told("fox(?:es)?", "mask|fur|hole")),
+  sort("wolf", "creature", "狼|おおかみ|オオカミ", told("wol(?:f|ves)", "mask|fur|skin")),
+  sort("rabbit", "creature", "兎|うさぎ|ウサギ", told("rabbits?|hares?", "hole|stew|fur|hutch")),
+  sort("bear", "creature", "熊|(?<![ァ-ヶー])クマ", told("bears?", "skin|fur|rug|trap")),
+  sort(
+    "goose",
+    "bird",
+    "ガチョウ|鵞鳥|アヒル|鴨|鶏|ニワトリ",
+    told("goose|geese|ducks?|hens?|chickens", "eggs?|feathers?|soup|pond|coop"),
+  ),
+];
 
 /** Who is called so is not there, or is only spoken of. */
 const UNSEEN = /いない|いなかった|いなくな|\b(?:no|without|like|missing|lost) (?:an?|the) /iu;
@@ -41,11 +66,11 @@ export function withStrays(
 ): { picture: Picture; cast: readonly CharacterDesign[] } {
   if (!FAR.has(picture.shot) || picture.figures.length === 0 || picture.figures.length > 2)
     return { picture, cast };
-  for (const kind of ["dog", "cat"] as const) {
-    const found = WORDS[kind].exec(picture.action);
-    if (!found || UNSEEN.test(picture.action) || cast.some((design) => design.kind === kind)) continue;
+  for (const sort of SORTS) {
+    const found = sort.word.exec(picture.action);
+    if (!found || UNSEEN.test(picture.action) || cast.some((design) => isOne(design, sort))) continue;
     const words = clauseOf(picture.action, found.index);
-    const design = strayOf(kind, hashOf(picture.scene.id, kind));
+    const design = strayOf(sort, hashOf(picture.scene.id, sort.name));
     return {
       picture: { ...picture, figures: [...picture.figures, strayIn(picture, design, words)] },
       cast: [...cast, design],
@@ -75,10 +100,14 @@ function strayIn({ figures }: Picture, { id }: CharacterDesign, words: string): 
 const gap = (at: number, taken: readonly number[]): number =>
   Math.min(1, ...taken.map((other) => Math.abs(other - at)));
 
-function strayOf(kind: Kind, look: number): CharacterDesign {
+/** Whether somebody of the cast is such an animal, who then is meant. */
+const isOne = (design: CharacterDesign, { name, kind }: Sort): boolean =>
+  speciesOf(design) === name || (kind === "bird" && design.kind === "bird");
+
+function strayOf({ name, kind }: Sort, look: number): CharacterDesign {
   const fill = (["white", "light", "mid", "dark"] as const)[look % 4] ?? "light";
   return {
-    ...{ id: `stray-${kind}`, name: kind, kind, age: "adult", gender: "unknown", build: "average" },
+    ...{ id: `stray-${name}`, name, kind, age: "adult", gender: "unknown", build: "average" },
     ...{ beard: "none", glasses: false, look: look % 1000, description: "" },
     hair: { style: "short", fill },
     clothes: { top: "shirt", topFill: "white", bottom: "trousers", bottomFill: "white", hat: "none" },

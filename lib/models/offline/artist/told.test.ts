@@ -2,8 +2,9 @@
 import { describe, expect, it } from "vitest";
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import { feelingOf } from "./expressions.ts";
-import { draw, drawingOf, figure, GIRL, MAN } from "./sample-panel.ts";
+import { draw, drawingOf, figure, GIRL, MAN, picture } from "./sample-panel.ts";
 import { posed } from "./stances.ts";
+import { withStrays } from "./strays.ts";
 
 const CAT: CharacterDesign = { ...GIRL, id: "c3", kind: "cat", description: "a black cat" };
 
@@ -35,6 +36,27 @@ describe("the words of a picture", () => {
     expect(Math.abs(carried.x - girl.x)).toBeLessThan(girl.tall * 2.2);
     expect(carried.y - girl.y).toBeLessThan(girl.tall * 3);
     expect(carried.y).toBeLessThan(beside.y - girl.tall);
+  });
+
+  it.each([
+    ["Mio stared at an angry goose.", true],
+    ["狐が振り返った。", true],
+    ["A small brown bear sat down.", true],
+    ["Mio held the teddy bear.", false],
+    ["There was no goose.", false],
+    ["Mio looked like a wolf.", false],
+    ["ミオは狐の面をかぶった。", false],
+  ])("have an animal of nobody's beside the cast, where it is one: %s", (action, there) => {
+    const told = withStrays(picture({ action }), [GIRL, MAN]);
+    expect(told.picture.figures.length).toBe(there ? 2 : 1);
+    expect(told.cast.length).toBe(there ? 3 : 2);
+  });
+
+  it("have no second animal where the cast has one", () => {
+    const fox: CharacterDesign = { ...GIRL, id: "c3", kind: "creature", name: "Rusty", description: "a fox" };
+    const figures = [figure({}), figure({ character: "c3", at: 0.8 })];
+    const told = picture({ figures, action: "A fox ran." });
+    expect(withStrays(told, [GIRL, MAN, fox]).picture.figures).toEqual(figures);
   });
 
   it("bring two together of whom one grips the other", async () => {
