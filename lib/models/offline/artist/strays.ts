@@ -64,8 +64,7 @@ export function withStrays(
   picture: Picture,
   cast: readonly CharacterDesign[],
 ): { picture: Picture; cast: readonly CharacterDesign[] } {
-  if (!FAR.has(picture.shot) || picture.figures.length === 0 || picture.figures.length > 2)
-    return { picture, cast };
+  if (!FAR.has(picture.shot) || picture.figures.length > 2) return { picture, cast };
   for (const sort of SORTS) {
     const found = sort.word.exec(picture.action);
     if (!found || UNSEEN.test(picture.action) || cast.some((design) => isOne(design, sort))) continue;
@@ -84,11 +83,12 @@ export const isStray = ({ character }: Pick<Figure, "character">): boolean => ch
 
 function strayIn({ figures }: Picture, { id }: CharacterDesign, words: string): Figure {
   const taken = figures.map(({ at }) => at);
+  const pose = POSES.find(([when]) => when.test(words))?.[1] ?? "stand";
   const at = [0.16, 0.84, 0.5].toSorted((a, b) => gap(b, taken) - gap(a, taken))[0] ?? 0.16;
   return {
     character: id,
-    pose: POSES.find(([when]) => when.test(words))?.[1] ?? "stand",
-    expression: FACES.find(([when]) => when.test(words))?.[1] ?? "calm",
+    pose,
+    expression: pose === "sleep" ? "asleep" : (FACES.find(([when]) => when.test(words))?.[1] ?? "calm"),
     view: "three-quarter",
     facing: at < 0.5 ? "right" : "left",
     at,

@@ -112,7 +112,7 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     thoughtful: "hmm+|i wonder|perhaps|i suppose|i think|strange",
   }),
   gestures: cues({
-    run: "run|hurry",
+    run: "(?<![a-z'’,] )(?:run|hurry)|(?:let['’]s|must|have to|got to|i['’]ll|we['’]ll) (?:run|hurry)",
     reach: "wait|stop|come back|give (?:that|it) back|don['’]t go",
     point:
       "look(?! (?:like|good|tired))|over there|up there|see that|that['’]s (?:him|her|it)|this way|get out",

@@ -11,6 +11,7 @@ import {
   enteredBy,
   glimpseIn,
   isIndoors,
+  isWayThrough,
   type Place,
   readSetting,
   type Setting,
@@ -240,9 +241,10 @@ const isAboutSomebody = ({ text }: StoryUnit, roll: Roll): boolean =>
 const LEAD =
   /^(?:(?:\w+ ){1,2}later|later|soon|by \w+|at \w+|that \w+|in the (?:morning|afternoon|evening)), /iu;
 
-/** A garden may have a pond, and whoever looks into it is in the garden still. */
+/** A garden may have a pond, and a forest a path: whoever is there is in the garden, or the forest, still. */
 const isPartOf = (place: Place, around: Place | undefined): boolean =>
-  around?.kind === "garden" && place.kind === "river" && /pond|pool|池/iu.test(place.name);
+  isWayThrough(place, around) ||
+  (around?.kind === "garden" && place.kind === "river" && /pond|pool|池/iu.test(place.name));
 
 /** A place only seen from afar moves nobody: somebody must be named in the sentence, or the place must begin it. */
 function somebodyIsThere(text: string, place: string, roll: Roll): boolean {

@@ -44,6 +44,12 @@ const LABELLED = {
 `,
   en: `
 The gymnasium was loud with shouting.|classroom|-|-|-
+In the forest a fox crossed the path.|forest|-|-|-
+At noon they were on the farm road.|field|day|-|-
+She walked along the forest path.|forest|-|-|-
+He came down the village lane at dusk.|village|dusk|-|-
+He left the garden and ran down the road.|street|-|-|-
+They walked through the park to the crossing.|garden|-|-|-
 He ran into the police station.|office|-|-|-
 They met at the coffee shop after dark.|shop|night|-|-
 She sat in the bus and watched the rain.|train|-|rain|-

@@ -37,23 +37,53 @@ export function weakPlace(text: string, lexicon: Lexicon): Place | undefined {
 const COMPARED =
   /\b(?:like|about|(?<!\b(?:end|edge|top|bottom|middle|corner|foot|inside|outside|front|out) )of) (?:a|an|the) (?:\w+ )?$/iu;
 
+/** A way through the open is part of what it leads through: `the farm road`, `in the forest a fox crossed the path`. */
+const WAY = /^(?:path|lane|road|crossing|道|小道|坂道)$/iu;
+const OPEN = new Set<PlaceKind>([
+  "forest",
+  "field",
+  "mountain",
+  "garden",
+  "village",
+  "shore",
+  "river",
+  "temple",
+]);
+const LEAVES = /\b(?:left|leaving|from|out of|past|behind) (?:the|a|an|his|her|their) (?:[a-z]+ )?$/iu;
+
+export const isWayThrough = (way: Place, around: Place | undefined): boolean =>
+  around !== undefined && OPEN.has(around.kind) && WAY.test(way.name) && !/road|crossing/iu.test(way.name);
+
 const patterns = new Map<string, RegExp>();
 
 /** The last place of a sentence at which somebody is; places that are only compared to or talked of do not count. */
 function placeIn(text: string, lexicon: Lexicon): Place | undefined {
-  for (const cue of findCues(text, lexicon.places).toReversed()) {
+  const cues = findCues(text, lexicon.places).toReversed();
+  for (const cue of cues) {
     const after = text.slice(cue.at + cue.text.length);
+    if (WAY.test(cue.text) && cues.some((other) => OPEN.has(other.value) && isAround(text, other, lexicon)))
+      continue;
     if (/^(?:の(?:よう|話|夢|こと|名|絵|匂い|におい)|みたい)/u.test(after)) continue;
     if (COMPARED.test(text.slice(0, cue.at))) continue;
-    let pattern = patterns.get(cue.text);
-    if (!pattern) {
-      pattern = lexicon.atPlace(cue.text.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
-      patterns.set(cue.text, pattern);
-    }
-    if (occurs(text, pattern)) return { kind: cue.value, name: cue.text };
+    if (occurs(text, atPlace(cue.text, lexicon))) return { kind: cue.value, name: cue.text };
   }
   return undefined;
 }
+
+function atPlace(place: string, lexicon: Lexicon): RegExp {
+  const known = patterns.get(place);
+  if (known) return known;
+  const pattern = lexicon.atPlace(place.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
+  patterns.set(place, pattern);
+  return pattern;
+}
+
+/** Whether the rest of a sentence goes on at a place that it names. */
+const isAround = (
+  text: string,
+  { at, text: name }: { at: number; text: string },
+  lexicon: Lexicon,
+): boolean => !LEAVES.test(text.slice(0, at)) && occurs(text, atPlace(name, lexicon));
 
 /** What buildings that are drawn from outside hold. */
 const WITHIN: Partial<Record<PlaceKind, PlaceKind>> = {
