@@ -87,6 +87,10 @@ export async function allScreens(studio: Studio, { guest: key, sessionId }: Jour
     { name: "shelf-empty", path: "/shelf", sign: ".bubble", isStranger: true },
     { name: "shelf-delete", path: "/shelf", sign: "dialog[open]", act: askToDelete, isOneView: true },
     {
+      ...{ name: "shelf-deleting", path: "/shelf", sign: ".book-going", act: deleteSlowly, isOneView: true },
+      after: findApi,
+    },
+    {
       name: "shelf-share",
       path: "/shelf",
       sign: "dialog[open] .share-link",
@@ -220,6 +224,13 @@ async function searchNothing(page: Page): Promise<void> {
 async function askToDelete(page: Page, t: Table): Promise<void> {
   await page.locator(".cover img").first().waitFor();
   await page.getByRole("button", { name: t["shelf.delete"] }).last().click();
+}
+
+/** Of which nothing reaches the service. */
+async function deleteSlowly(page: Page, t: Table): Promise<void> {
+  await askToDelete(page, t);
+  await stallApi(page);
+  await page.getByRole("dialog").getByRole("button", { name: t["shelf.delete"] }).click();
 }
 
 /** Of the one that is shared. */

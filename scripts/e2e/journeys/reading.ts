@@ -7,6 +7,7 @@ import type { Locator, Page } from "playwright-core";
 import { crossingBook } from "../crossing-book.ts";
 import { newGuest } from "../guest-api.ts";
 import { PHONE, READER, type Studio } from "../studio.ts";
+import { opensLikeABook, underTheFinger } from "./turning.ts";
 
 const place = async (page: Page) => (await page.locator(".reader-place").textContent()) ?? "";
 
@@ -40,6 +41,7 @@ export async function reading(studio: Studio): Promise<void> {
   );
   await page.getByRole("button", { name: "Shift the spreads" }).click();
   await page.keyboard.press("Home");
+  await opensLikeABook(page);
   await page.keyboard.press("ArrowLeft");
   await page.locator(".open-page").nth(1).waitFor();
   await page.getByRole("button", { name: "Shift the spreads" }).click();
@@ -193,37 +195,6 @@ async function doubleTap(page: Page, on: Locator): Promise<void> {
   for (let taps = 0; taps < 2; taps++) {
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 4);
   }
-}
-
-/** A leaf follows the finger that pulls it, lies back where it is let go at once, and turns once it was pulled far enough. */
-async function underTheFinger(page: Page, all: number): Promise<void> {
-  const hand = await page.context().newCDPSession(page);
-  const touch = (type: "touchStart" | "touchMove" | "touchEnd", x?: number) =>
-    hand.send("Input.dispatchTouchEvent", { type, touchPoints: x === undefined ? [] : [{ x, y: 300 }] });
-  const leaf = page.locator(".turn-held .turn-leaf");
-  const lean = () => leaf.evaluate((one) => String(Object(one).getBoundingClientRect().width));
-  await touch("touchStart", 90);
-  await touch("touchMove", 110);
-  await touch("touchMove", 150);
-  await leaf.waitFor();
-  const little = Number(await lean());
-  await touch("touchMove", 260);
-  await page.evaluate(
-    "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => 0)",
-  );
-  assert(Number(await lean()) < little - 20, "it leans further over the further it is pulled");
-  await page.screenshot({ path: "out/e2e/read-under-the-finger.png" });
-  await touch("touchMove", 100);
-  await touch("touchEnd");
-  await leaf.waitFor({ state: "detached" });
-  await page.getByText(`Page 1 of ${all}`).waitFor();
-  await touch("touchStart", 90);
-  await touch("touchMove", 140);
-  await touch("touchMove", 230);
-  await touch("touchEnd");
-  await page.getByText(`Page 2 of ${all}`).waitFor();
-  await page.keyboard.press("ArrowRight");
-  await page.getByText(`Page 1 of ${all}`).waitFor();
 }
 
 async function onAPhone(studio: Studio, { key, sessionId, all }: Shown): Promise<void> {

@@ -1,5 +1,6 @@
 // The shelf: a book is opened to others by its link, closed again, and deleted; nothing of it reaches anybody else before or after.
 import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
 import { newGuest } from "../guest-api.ts";
 import { READER, type Studio } from "../studio.ts";
 
@@ -80,13 +81,39 @@ export async function sharing(studio: Studio): Promise<void> {
   await theirs.page.reload();
   await theirs.page.getByRole("alert").waitFor();
 
-  // Deleted, after a question.
-  await mine.page.getByRole("button", { name: "Delete" }).click();
-  await mine.page.getByRole("button", { name: "Keep it" }).click();
-  await mine.page.getByRole("button", { name: "Delete" }).click();
-  await mine.page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
-  await mine.page.getByText("Nothing here yet").waitFor();
+  await deleting(mine.page, sessionId);
   await mine.page.goto(`${api}/session/${sessionId}`);
   await mine.page.getByText("There is no such book").waitFor();
   for (const { context } of [mine, theirs]) await context.close();
+}
+
+/** After a question, which shows at once; a book that could not be deleted is there again, and says what to do. */
+async function deleting(page: Page, sessionId: string): Promise<void> {
+  const path = `**/api/v1/manga/sessions/${sessionId}`;
+  const ask = page.getByRole("button", { name: "Delete" });
+  const confirm = page.getByRole("dialog").getByRole("button", { name: "Delete" });
+  await ask.click();
+  await page.getByRole("button", { name: "Keep it" }).click();
+  await page.locator(".book-actions .button:focus").getByText("Delete").waitFor();
+
+  await page.route(path, (route) => route.abort());
+  await ask.click();
+  await confirm.click();
+  await page.getByRole("alert").getByText("still here. The service was not reached. Check").waitFor();
+  await page.unroute(path);
+
+  const held = Promise.withResolvers<void>();
+  await page.route(path, (route) => held.promise.then(() => route.continue()));
+  await ask.click();
+  await confirm.click();
+  await page.getByText("Deleting …", { exact: true }).waitFor();
+  await page.getByRole("status").getByText("Deleting “駅の猫” …").waitFor();
+  await page.locator(".book-going:focus").waitFor();
+  assert.equal(await page.getByRole("alert").count(), 0);
+  // It is not deleted twice.
+  await page.locator(".book-actions[inert]").waitFor();
+  held.resolve();
+  await page.getByText("Nothing here yet").waitFor();
+  await page.getByRole("status").getByText("“駅の猫” was deleted.").waitFor();
+  await page.locator("h1:focus").getByText("Shelf").waitFor();
 }

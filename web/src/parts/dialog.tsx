@@ -1,6 +1,6 @@
 // What lies over a screen until it is closed, and a question that is asked before something is lost; the browser's own dialog
 // keeps the keyboard inside.
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { useWords } from "../words/words.tsx";
 
 interface DialogProps {
@@ -27,7 +27,8 @@ export function Dialog({ label, onClose, children }: DialogProps) {
 
 function Modal({ label, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // While it is still there: the browser then takes the keyboard back to where it was.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     return () => shown?.close();

@@ -192,7 +192,9 @@ function seenOf(
   { nameOf, t }: Pick<Telling, "nameOf"> & Pick<ReturnType<typeof useWords>, "t">,
 ): string {
   return people
-    .map(({ character, expression }) => `${nameOf(character)}: ${t(`face.${expression}`)}`)
+    .map(({ character, expression }) =>
+      t("gate.beatFace", { who: nameOf(character), face: t(`face.${expression}`) }),
+    )
     .join(" · ");
 }
 

@@ -1,5 +1,5 @@
 // Pages that turn: by the zones at the sides, and under the finger that swipes; or the panel that fills their place.
-import { type CSSProperties, useRef, useState } from "react";
+import { type CSSProperties, useRef } from "react";
 import { type Frame, PAPER } from "../documents.ts";
 import { useWords } from "../words/words.tsx";
 import { boxOf } from "./live-page.tsx";
@@ -8,6 +8,7 @@ import type { Book, BookPage } from "./read.tsx";
 import { ReaderTurn } from "./reader-turn.tsx";
 import { asSeen } from "./spreads.ts";
 import { useGestures } from "./use-gestures.ts";
+import { type Turn, useTurn } from "./use-turn.ts";
 
 interface ReaderPagesProps {
   book: Book;
@@ -27,31 +28,32 @@ export function ReaderPages(props: ReaderPagesProps) {
   const { direction, pages } = book;
   const forward = direction === "rtl" ? "left" : "right";
   const stage = useRef<HTMLDivElement>(null);
-  /** A leaf that a finger has taken hold of. */
-  const [pulled, setPulled] = useState<Pulled | undefined>(undefined);
-  const turned = useTurned(spread, pulled);
-  // Let go, it goes on by itself.
-  if (pulled !== undefined && pulled.to.join() === spread.join()) setPulled(undefined);
-  const pull = (dx: number | undefined) => {
-    const to = dx === undefined ? undefined : dx > 0 === (forward === "left") ? next : previous;
-    // The cover and what is beside it lie differently: that turn has no leaf. Nor has any for whoever asked for less motion.
-    if (to?.length !== spread.length || zoomed !== undefined || isStill()) return setPulled(undefined);
-    const width = (stage.current?.clientWidth ?? innerWidth) / spread.length;
-    setPulled({ to, share: shareOf(Math.abs(dx ?? 0) / width) });
-  };
+  const { turn, hold, letGo, end } = useTurn(spread, zoomed !== undefined);
   const gestures = useGestures({
     onDouble,
     // A page is pulled over from the side where the next one waits.
     onSwipe: (to) => onTurn(to === forward ? -1 : 1),
-    onPull: pull,
+    onPull: (dx) => {
+      const to = dx > 0 === (forward === "left") ? next : previous;
+      if (to === undefined || zoomed !== undefined) return letGo();
+      const width = (stage.current?.clientWidth ?? innerWidth) / Math.max(spread.length, to.length);
+      hold(to, shareOf(Math.abs(dx) / width));
+    },
+    onLetGo: letGo,
   });
 
   const frame = zoomed === undefined ? undefined : pages[zoomed.page]?.frames[zoomed.panel];
-  const open = pulled?.to ?? spread;
+  const open = turn === undefined ? spread : turn.to;
   const shown = zoomed === undefined ? open : frame?.crosses ? [zoomed.page, zoomed.page + 1] : [zoomed.page];
-  const from = pulled === undefined ? turned.before : spread;
+  // Where the book opens or closes, all of it moves with the leaf.
+  const isUnder = turn !== undefined && turn.from.length !== turn.to.length;
   return (
-    <div className="reader-stage" ref={stage} {...gestures}>
+    <div
+      className={turn === undefined ? "reader-stage" : `reader-stage turning-${turn.way}`}
+      ref={stage}
+      style={turn === undefined ? undefined : begunAt(turn)}
+      {...gestures}
+    >
       <Zone
         side="left"
         label={t(forward === "left" ? "read.next" : "read.previous")}
@@ -60,13 +62,7 @@ export function ReaderPages(props: ReaderPagesProps) {
       />
       <div
         key={zoomed === undefined ? open.join() : "zoomed"}
-        className={[
-          "spread",
-          zoomed === undefined && from.length !== open.length
-            ? `spread-${turnOf(from, open)}-${direction}`
-            : "",
-          shown.length > 1 ? "spread-pair" : "",
-        ].join(" ")}
+        className={`spread${shown.length > 1 ? " spread-pair" : ""}${isUnder ? " spread-under" : ""}`}
         lang={book.language}
       >
         {asSeen(shown, direction).map((index) => {
@@ -83,14 +79,7 @@ export function ReaderPages(props: ReaderPagesProps) {
           );
         })}
       </div>
-      {zoomed === undefined ? (
-        <ReaderTurn
-          key={`turn ${open}`}
-          {...{ book, from, to: open }}
-          share={pulled?.share ?? turned.share}
-          isHeld={pulled !== undefined}
-        />
-      ) : null}
+      {turn === undefined ? null : <ReaderTurn key={`turn ${turn.id}`} book={book} turn={turn} onEnd={end} />}
       <Zone
         side="right"
         label={t(forward === "right" ? "read.next" : "read.previous")}
@@ -158,36 +147,12 @@ function OpenPage({ page, frame, openedAt, onBroken }: OpenPageProps) {
   );
 }
 
-interface Pulled {
-  /** The pages that come to lie open. */
-  to: readonly number[];
-  /** How much of the turn's time has passed. */
-  share: number;
-}
-
-/** Of a leaf whose edge a finger pulls so far, in widths of a page: it follows as the turn's own ease goes. */
+/** How much of the turn's time has passed where a finger has pulled the leaf's edge so far, in widths of a page: as its ease goes. */
 const shareOf = (widths: number) => Math.min(0.9, 0.15 + 0.25 * widths);
 
-const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
-interface Turned {
-  spread: readonly number[];
-  /** The pages that lay open before these; none at first. */
-  before: readonly number[];
-  /** How far the leaf was pulled when it was let go. */
-  share: number;
-}
-
-function useTurned(spread: readonly number[], pulled: Pulled | undefined): Turned {
-  const [turned, setTurned] = useState<Turned>({ spread, before: [], share: 0 });
-  if (turned.spread.join() === spread.join()) return turned;
-  const isPulled = pulled?.to.join() === spread.join();
-  const next = { spread, before: turned.spread, share: isPulled ? pulled.share : 0 };
-  setTurned(next);
-  return next;
-}
-
-const turnOf = ([from = 0]: readonly number[], [to = 0]: readonly number[]) => (to >= from ? "on" : "back");
+/** On its way back, what had passed is still to come. */
+const begunAt = ({ way, share }: Turn) =>
+  ({ "--begun": way === "back" ? 1 - share : share }) as CSSProperties;
 
 /** All of a page but one panel, which is looked at alone. */
 function allBut({ corners }: Frame): string {

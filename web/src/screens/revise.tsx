@@ -36,7 +36,7 @@ export default function ReviseScreen({ sessionId }: { sessionId: string }) {
     isWorking || isSending
       ? t("revise.working")
       : said !== "" || waiting === undefined
-        ? said
+        ? said || t("revise.version", { n: session.version })
         : t("revise.waits", { phase: t(`phase.${waiting.phase}`) });
   return (
     <div className="revise">

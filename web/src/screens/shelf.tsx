@@ -1,16 +1,13 @@
-// Shelf: every book with its cover and state; search, delete, share, downloads.
+// Shelf: every book that somebody has, and the search for one.
 import { useCallback, useEffect, useRef, useState } from "react";
 import { ask } from "../api.ts";
-import { type ClientSession, ENDED, type ListedPage, type Picture } from "../documents.ts";
+import type { ClientSession } from "../documents.ts";
 import { Bubble } from "../parts/bubble.tsx";
-import { Sure } from "../parts/dialog.tsx";
-import { Downloads } from "../parts/downloads.tsx";
-import { Share } from "../parts/share.tsx";
-import { Failed, Loading, Trouble } from "../parts/states.tsx";
+import { Failed, Loading } from "../parts/states.tsx";
 import { Link } from "../router.tsx";
-import { useSeenSession } from "../use-seen-session.ts";
 import { useTitle } from "../use-title.ts";
 import { useWords } from "../words/words.tsx";
+import { ShelfBook } from "./shelf-book.tsx";
 
 interface Listed {
   sessions: ClientSession[];
@@ -24,6 +21,9 @@ export function ShelfScreen() {
   const [listed, setListed] = useState<Listed | undefined>(undefined);
   const [error, setError] = useState<unknown>(undefined);
   const [words, setWords] = useState("");
+  /** What is told of a book that is deleted, to whoever does not see it go. */
+  const [said, setSaid] = useState("");
+  const heading = useRef<HTMLHeadingElement>(null);
   useTitle(t("shelf.title"));
 
   const load = useCallback(async (cursor?: string) => {
@@ -60,7 +60,9 @@ export function ShelfScreen() {
   return (
     <div className="shelf">
       <div className="shelf-head">
-        <h1 className="display">{t("shelf.title")}</h1>
+        <h1 className="display" tabIndex={-1} ref={heading}>
+          {t("shelf.title")}
+        </h1>
         {listed !== undefined && listed.sessions.length > 0 ? (
           <label className="field field-search">
             <span>{t("shelf.search")}</span>
@@ -88,10 +90,22 @@ export function ShelfScreen() {
           </Bubble>
         ) : null}
       </div>
+      <p role="status" className="unseen">
+        {said}
+      </p>
       <ul className="books">
         {shown.map((session) => (
           <li key={session.sessionId}>
-            <Book session={session} onChange={(part) => change(session.sessionId, part)} />
+            <ShelfBook
+              session={session}
+              onChange={(part) => change(session.sessionId, part)}
+              onSay={setSaid}
+              onGone={(isHere) => {
+                // Who was at the book is taken to where the others begin.
+                if (isHere) heading.current?.focus();
+                change(session.sessionId, undefined);
+              }}
+            />
           </li>
         ))}
       </ul>
@@ -101,125 +115,5 @@ export function ShelfScreen() {
         </button>
       )}
     </div>
-  );
-}
-
-interface BookProps {
-  session: ClientSession;
-  onChange: (part: Partial<ClientSession> | undefined) => void;
-}
-
-function Book({ session, onChange }: BookProps) {
-  const { t, tongue } = useWords();
-  const [isDeleting, setDeleting] = useState(false);
-  const [error, setError] = useState<unknown>(undefined);
-  const { sessionId, status, params, pages } = session;
-  const title = session.title || t("shelf.untitled");
-  const titleLanguage = session.title ? params.language : tongue;
-  const path = `/manga/sessions/${sessionId}`;
-  useSeenSession(sessionId, !ENDED.includes(status), onChange);
-
-  const remove = async () => {
-    setDeleting(false);
-    try {
-      await ask("DELETE", path);
-      onChange(undefined);
-    } catch (failed) {
-      setError(failed);
-    }
-  };
-
-  return (
-    <article className="book">
-      <Link to={`/session/${sessionId}`} className="book-cover">
-        <span className="unseen">
-          {t("shelf.open")}: {title}
-        </span>
-        <Cover session={session} title={title} language={titleLanguage} />
-        <span className={`stamp stamp-${status}`}>{t(`status.${status}`)}</span>
-      </Link>
-      <h2 lang={titleLanguage}>{title}</h2>
-      <p className="soft book-about">
-        {pages > 0 ? <span>{t("shelf.pages", { n: pages })}</span> : null}
-        <span>{new Date(session.createdAt).toLocaleDateString(tongue, { dateStyle: "medium" })}</span>
-      </p>
-      <div className="book-actions">
-        {status === "completed" || session.cover !== undefined ? (
-          <Link to={`/read/${sessionId}`} className="button button-hot">
-            {t("shelf.read")}
-          </Link>
-        ) : (
-          <Link
-            to={`/session/${sessionId}`}
-            className={status === "waiting" ? "button button-hot" : "button"}
-          >
-            {t("shelf.open")}
-          </Link>
-        )}
-        {status === "completed" ? (
-          <>
-            <Downloads session={session} />
-            <Share session={session} onChange={onChange} />
-          </>
-        ) : null}
-        <button type="button" className="button" onClick={() => setDeleting(true)}>
-          {t("shelf.delete")}
-        </button>
-      </div>
-      {isDeleting ? (
-        <Sure
-          question={t("shelf.deleteSure", { title })}
-          yes={t("shelf.delete")}
-          no={t("shelf.keep")}
-          onYes={remove}
-          onNo={() => setDeleting(false)}
-        />
-      ) : null}
-      <Trouble error={error} />
-    </article>
-  );
-}
-
-interface CoverProps {
-  session: ClientSession;
-  title: string;
-  language: string;
-}
-
-/** The book's own, or its first page until there is one; asked for once the book is in sight, and again once there is more. */
-function Cover({ session, title, language }: CoverProps) {
-  const { sessionId, phases, cover } = session;
-  const made =
-    cover ?? (phases.lettering.done > 0 ? "page" : phases.storyboard.done > 0 ? "rough" : undefined);
-  const place = useRef<HTMLSpanElement>(null);
-  const [url, setUrl] = useState<string | undefined>(undefined);
-  useEffect(() => {
-    if (made === undefined) return;
-    const watcher = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      watcher.disconnect();
-      const path = `/manga/sessions/${sessionId}/pages?page=1`;
-      ask<{ pages: ListedPage[]; cover?: Picture }>("GET", path).then(
-        ({ pages: [page], cover }) => setUrl(cover?.url ?? page?.image?.url ?? page?.preview?.url),
-        // A book without a page yet keeps its plain cover.
-        () => {},
-      );
-    });
-    if (place.current !== null) watcher.observe(place.current);
-    return () => watcher.disconnect();
-  }, [sessionId, made]);
-  return (
-    <span ref={place} className="cover">
-      {url === undefined ? (
-        <>
-          <i className="tone" />
-          <b className="cover-title" aria-hidden="true" lang={language}>
-            {title}
-          </b>
-        </>
-      ) : (
-        <img src={url} alt="" />
-      )}
-    </span>
   );
 }

@@ -161,6 +161,7 @@ export const EN = {
   "gate.hair": "Hair",
   "gate.build": "Build",
   "gate.clothes": "Clothes",
+  "gate.beatFace": "{who}: {face}",
   "gate.beatHelp":
     "Each line is a moment of the story. Carry it to another place by its handle, move it with the arrow keys, or press ↑ and ↓.",
   "gate.beatCarry": "Carry: {text}",
@@ -419,6 +420,10 @@ export const EN = {
   "shelf.delete": "Delete",
   "shelf.deleteSure": "Delete “{title}” with everything made of it? This cannot be undone.",
   "shelf.keep": "Keep it",
+  "shelf.deleting": "Deleting …",
+  "shelf.deletingBook": "Deleting “{title}” …",
+  "shelf.deleted": "“{title}” was deleted.",
+  "shelf.notDeleted": "This book is still here. {reason}",
   "shelf.share": "Share",
   "shelf.link": "Link to share",
   "shelf.downloads": "Download",

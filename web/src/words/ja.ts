@@ -164,6 +164,7 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "gate.hair": "髪",
   "gate.build": "体つき",
   "gate.clothes": "服",
+  "gate.beatFace": "{who}：{face}",
   "gate.beatHelp":
     "一行が、物語の一つの出来事です。つまみをドラッグするか、矢印キー、または ↑ と ↓ のボタンで、好きな場所へ移せます。",
   "gate.beatCarry": "移す：{text}",
@@ -424,6 +425,10 @@ export const JA: Readonly<Record<WordKey, string>> = {
   "shelf.delete": "削除",
   "shelf.deleteSure": "「{title}」を完全に削除しますか。絵もファイルも消え、元には戻せません。",
   "shelf.keep": "残す",
+  "shelf.deleting": "削除中……",
+  "shelf.deletingBook": "「{title}」を削除しています……",
+  "shelf.deleted": "「{title}」を削除しました。",
+  "shelf.notDeleted": "この本は削除されていません。{reason}",
   "shelf.share": "共有",
   "shelf.link": "共有リンク",
   "shelf.downloads": "ダウンロード",
