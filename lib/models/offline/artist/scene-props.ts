@@ -5,10 +5,12 @@ import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import { drawFixture, type Fixture } from "./fixtures.ts";
+import { drawNearFixture, nearFixtureOf } from "./near-fixtures.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors, kitchenDoor } from "./places.ts";
 import { drawProp, liesIn, sizeOf } from "./props.ts";
 import { sellsClocks } from "./shop.ts";
+import { drawBeacon, drawStreetLamp, isBeacon } from "./standing-lamps.ts";
 import { drawTableTop } from "./table-top.ts";
 import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
 import { type Spot, shallows, tumble, wayOf } from "./tumbling.ts";
@@ -61,6 +63,8 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
   const { figures, scene, shot, props } = view.picture;
   const near = shot === "detail" || shot === "close";
   if (near && figures.length > 0) return [];
+  const fixture = nearFixtureOf(view);
+  if (fixture) return drawNearFixture(pen, view, fixture);
   const keep: Pt[][] = [];
   const there = (prop: Prop) =>
     figures.some(({ holds, pose }) => holds === prop || liesIn(prop, holds) || pose === BROUGHT[prop]) ||
@@ -116,6 +120,14 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
     }
     if (prop === "handprint" && isOnSole(view.picture)) {
       keep.push(placeSole(pen, view));
+      continue;
+    }
+    if (prop === "lamp" && !near && (isBeacon(view.picture.action) || !isIndoors(scene.place.kind))) {
+      const draw = isBeacon(view.picture.action) ? drawBeacon : drawStreetLamp;
+      const wide = plan.metre * 0.6;
+      keep.push(
+        draw(pen, view, plan, view.width * freeX(view, plan, wide, { jitter: rng.next(), beside: lying })),
+      );
       continue;
     }
     const user = prop === "piano" ? plan.standing.find(({ figure }) => figure.pose === "sit") : undefined;

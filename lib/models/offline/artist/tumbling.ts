@@ -10,7 +10,7 @@ import type { PanelView } from "./view.ts";
 const FLIES =
   /\b(?:flew|flies|flung|hurled|thr(?:ew|own)|tossed|sailed through|spun through)\b|飛[んび]|舞い?上が|投げ|放り|吹き飛/iu;
 const FALLEN =
-  /\b(?:fell|fallen|dropped|knocked over|toppled|tipped over|rolled|lay|lying|tumbled|slipped from|cast aside|thrown away)\b|落[ちとし]|倒れ|転が|ころが|散らば|捨て|横たわ|放り出|沈[んみ]/iu;
+  /\b(?:fell|fallen|dropped|knocked over|toppled|tipped over|rolled|(?:lay|lying)(?! (?:in|on|across|over) (?:his|her|its) (?:lap|knees|arms|hands?))|tumbled|slipped from|cast aside|thrown away)\b|落[ちとし]|倒れ|転が|ころが|散らば|捨て|横たわ|放り出|沈[んみ]/iu;
 
 /** How a thing that nobody holds is there, by what the text says happens. */
 type Way = "stands" | "lies" | "flies" | "sinks" | "sunk";

@@ -157,7 +157,7 @@ export const isOwner = ({ end }: Mention, text: string): boolean =>
 /** Somebody's words end where the next sentence is about something else: `Mina stared. The rain ran down`. */
 function ownWords(words: string): string {
   const other = /\p{Script=Latin}{3}/u.test(words)
-    ? /[.!?] (?=(?:(?:The|A|An|Its?|His|Her|Their|My) (?:[a-z]+ ){0,2}[a-z]+(?:ed| ran| fell| flew| was| were)|(?!He|She|It|They|We|I)[A-Z][a-z]+ (?:was|were|fell|ran|blew|hung|lay))\b)/u
+    ? /[.!?] (?=(?:(?:[A-Z][a-z]+ly, (?:with an? [a-z]+, )?(?:the|an?)|The|A|An|Its?|His|Her|Their|My) (?:[a-z]+ ){0,2}[a-z]+(?:ed| ran| fell| flew| was| were| began)|(?!He|She|It|They|We|I)[A-Z][a-z]+ (?:was|were|fell|ran|blew|hung|lay))\b)/u
     : /。(?=(?!彼)[^。、]{1,8}(?:は|が|も|まで)[^。]*)/u;
   const at = words.search(other);
   return at < 0 ? words : words.slice(0, at + 1);

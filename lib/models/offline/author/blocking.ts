@@ -83,7 +83,7 @@ export function scopeOf(beat: Beat, humans: ReadonlySet<string>): Scope {
   const listener = people.length === 2 ? people.find(({ character }) => character !== speaker) : undefined;
   const holder = people.find(
     ({ character, pose }) =>
-      humans.has(character) && held.has(character) && held.get(character) !== "umbrella" && HANDS.test(pose),
+      humans.has(character) && held.has(character) && !LONG.has(held.get(character)) && HANDS.test(pose),
   );
   return {
     people,
@@ -94,6 +94,12 @@ export function scopeOf(beat: Beat, humans: ReadonlySet<string>): Scope {
     humans,
   };
 }
+
+/** What reaches so far beyond a hand that a picture of the hand would show a stick. */
+const LONG: ReadonlySet<Prop | undefined> = new Set<Prop>([
+  ...(["umbrella", "broom", "oar", "stick", "spear", "fishing-rod", "shovel", "rake", "net", "bow"] as const),
+  ...(["skis", "crutch", "plank", "hose", "rope"] as const),
+]);
 
 /** What is done with a thing in the hand. */
 const HANDS = /^(?:hold|offer|carry|reach|read|write|drink|eat|phone|push)$/u;

@@ -1,6 +1,6 @@
 // Which face somebody makes: what a line says by its own words and marks, what the moment around it is like, who only listens.
 import type { Person } from "../../../manga/concept.ts";
-import type { Expression, Mood } from "../../../manga/staging.ts";
+import type { Expression, Mood, Pose } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { findCues, firstCue, type Lexicon, occurs, strongestCue } from "./lexicon.ts";
 
@@ -10,16 +10,18 @@ export type Air = Mood | "trouble";
 /** How many units bad news is felt for, where nobody laughs or smiles. */
 const FELT_FOR = 8;
 
-/** The air of what comes right after `before`, the units of the scene so far. */
+/** The air of what comes right after `before`, the units of the scene so far: relief, or a laugh, ends what was tense. */
 export function airAfter(before: readonly StoryUnit[], mood: Mood, lexicon: Lexicon): Air {
   for (const { text, kind } of before.slice(-FELT_FOR).toReversed()) {
-    if (occurs(text, lexicon.relief)) return mood;
+    if (occurs(text, lexicon.relief)) return eased(mood);
     if (occurs(text, lexicon.trouble)) return "trouble";
     const face = kind === "narration" ? firstCue(text, lexicon.expressions) : undefined;
-    if (face !== undefined && GLAD.test(face)) return mood;
+    if (face !== undefined && GLAD.test(face)) return eased(mood);
   }
   return mood;
 }
+
+const eased = (mood: Mood): Mood => (mood === "tense" ? "neutral" : mood);
 
 const GLAD = /^(?:laugh|smile|grin)$/u;
 
@@ -39,6 +41,30 @@ const BY_AIR: Readonly<Record<Air, Expression>> = {
 /** The face of somebody who does something without a word. */
 export const restingFace = (air: Air): Expression =>
   air === "warm" || air === "comic" || air === "romantic" ? "calm" : BY_AIR[air];
+
+/** Poses that nobody takes with an idle face. */
+const EFFORT = new Set<Pose>(["run", "fight", "throw", "climb", "push", "row"]);
+
+/** What nobody does with a grave face where all is well. */
+const GLAD_POSES = new Set<Pose>(["arms-up", "dance"]);
+
+/** The face that goes with what a body does, where no word tells of a feeling. */
+export function faceOfPose(pose: Pose, air: Air): Expression | undefined {
+  if (EFFORT.has(pose)) return "determined";
+  if (pose === "embrace") return "smile";
+  return GLAD_POSES.has(pose) && !UNEASY.test(air) ? "smile" : undefined;
+}
+
+/** Whoever says nothing keeps their mouth closed. */
+const SILENT: Partial<Record<Expression, Expression>> = {
+  shout: "surprised",
+  laugh: "smile",
+  furious: "angry",
+  grin: "smile",
+};
+
+/** A face as it is when the word that went with it is out. */
+export const silent = (expression: Expression): Expression => SILENT[expression] ?? expression;
 
 /** The face of an exclamation that says nothing of its feeling itself. */
 const EXCLAIMED: Readonly<Record<Air, Expression>> = {

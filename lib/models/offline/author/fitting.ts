@@ -2,10 +2,10 @@
 // and only when more is spoken than pages can hold leaves lines out, the least important first.
 import type { Language } from "../../../manga/language.ts";
 import type { Beat } from "../../../manga/plot.ts";
-import type { Expression } from "../../../manga/staging.ts";
 import { mergeSounds } from "./acting.ts";
 import { captionLimit } from "./captions.ts";
 import type { Draft } from "./draft.ts";
+import { silent } from "./faces.ts";
 import { seededRandom } from "./random.ts";
 import { lengthOf } from "./split-text.ts";
 import { MOST_THINGS } from "./things.ts";
@@ -32,7 +32,10 @@ export function fitBeats(drafts: readonly Draft[], { pages, language, seed }: Fi
   const leftOut = new Set<string>();
   let beats = drafts.filter((beat) => beat.units.length > 0 || drafts.length <= pages * 8);
   beats = leaveOut(beats, pages, leftOut);
-  joinUntil(beats, { most: Math.max(3, pages * BEATS_PER_PAGE), mustHold: pages * 9, language, seed });
+  joinUntil(beats, {
+    ...{ most: Math.max(3, pages * BEATS_PER_PAGE), mayHold: pages * 6, mustHold: pages * 9 },
+    ...{ language, seed },
+  });
   while (beats.length < pages * 4) {
     if (!addPause(beats, pages)) break;
   }
@@ -75,6 +78,8 @@ function sharing(beat: Draft, beats: readonly Draft[]): Draft[] {
 
 interface Room {
   most: number;
+  /** Up to this, pages rather fill than lose much. */
+  mayHold: number;
   /** More than this cannot be printed, whatever is lost by joining. */
   mustHold: number;
   language: Language;
@@ -82,7 +87,7 @@ interface Room {
 }
 
 /** Joins again and again the two neighbours that lose least, as long as joining is bearable or has to be. */
-function joinUntil(beats: Draft[], { most, mustHold, language, seed }: Room): void {
+function joinUntil(beats: Draft[], { most, mayHold, mustHold, language, seed }: Room): void {
   const taste = (at: number) => seededRandom(seed, `join after ${beats[at]?.units.at(-1)}`).next() * 1.5;
   const costAt = (at: number) => joinCost(beats[at], beats[at + 1], language) + taste(at);
   const costs = beats.map((_, at) => costAt(at));
@@ -91,7 +96,8 @@ function joinUntil(beats: Draft[], { most, mustHold, language, seed }: Room): vo
     for (const [at, cost] of costs.entries()) if (cost < (costs[best] ?? Number.POSITIVE_INFINITY)) best = at;
     const a = beats[best];
     const b = beats[best + 1];
-    if (!a || !b || ((costs[best] ?? 0) > 60 && beats.length <= mustHold)) return;
+    const cost = costs[best] ?? 0;
+    if (!a || !b || (cost > 60 && beats.length <= mustHold) || (cost > 12 && beats.length <= mayHold)) return;
     beats.splice(best, 2, join(a, b, language));
     costs.splice(best, 1);
     for (const at of [best - 1, best]) if (at >= 0) costs[at] = costAt(at);
@@ -115,6 +121,8 @@ function joinCost(a: Draft | undefined, b: Draft | undefined, language: Language
   if (new Set([...a.props, ...b.props]).size > MOST_THINGS) cost += 6;
   // What is heard out of a thing is a picture of that thing.
   if (isVoiceOfThing(a) || isVoiceOfThing(b)) cost += 30;
+  // What is found is looked at by itself.
+  if (isThingAlone(a) !== isThingAlone(b)) cost += 8;
   const newcomers = b.people.filter(({ character }) => !a.people.some((one) => one.character === character));
   if (a.people.length > 0) cost += newcomers.length * (lines === 0 ? 2.5 : 2);
   if (b.opens) cost += 16;
@@ -129,6 +137,9 @@ type Acts = Draft["people"][number];
 
 const isOtherHold = (one: Acts, other: Acts): boolean =>
   one.character === other.character && other.holds !== undefined && other.holds !== one.holds;
+
+const isThingAlone = ({ kind, people, props, opens }: Draft): boolean =>
+  kind === "narration" && people.length === 0 && props.length > 0 && !opens;
 
 const isVoiceOfThing = ({ kind, lines }: Draft): boolean => kind === "narration" && lines.length > 0;
 
@@ -233,14 +244,6 @@ function splitLines(beat: Draft): Draft[] | undefined {
   ];
 }
 
-/** Whoever says nothing keeps their mouth closed. */
-const SILENT: Partial<Record<Expression, Expression>> = {
-  shout: "surprised",
-  laugh: "smile",
-  furious: "angry",
-  grin: "smile",
-};
-
 const HOLDS_STILL = /^(?:sit|kneel|crouch|lie|sleep)$/u;
 
 /** A silent look: at the one who listens, else at somebody else who is near, else at the one who was there. */
@@ -266,6 +269,6 @@ export function pauseAfter(beat: Draft | undefined, near: Beat["people"] = []): 
         : beat.people
     )
       .slice(0, 1)
-      .map((person) => ({ ...person, expression: SILENT[person.expression] ?? person.expression })),
+      .map((person) => ({ ...person, expression: silent(person.expression) })),
   };
 }

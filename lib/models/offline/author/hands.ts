@@ -2,7 +2,7 @@
 import type { Beat, Plot } from "../../../manga/plot.ts";
 import type { Pose, Prop } from "../../../manga/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
-import { isEmptied, isLarge, isOnBody, isSetDown } from "./things.ts";
+import { isEmptied, isHuge, isLarge, isOnBody, isSetDown } from "./things.ts";
 
 /** Poses with a hand free for a thing. */
 const HOLDING = new Set<Pose>([
@@ -76,7 +76,7 @@ export function handsOf(beat: Beat): Map<string, Prop> {
     if (wanted) held.set(character, wanted);
   }
   for (const prop of free) {
-    if ([...held.values()].includes(prop)) continue;
+    if ([...held.values()].includes(prop) || isHuge(prop, beat.action)) continue;
     const reaching = beat.people.find(
       ({ character, pose }) =>
         !held.has(character) &&
@@ -90,7 +90,7 @@ export function handsOf(beat: Beat): Map<string, Prop> {
           !held.has(character) &&
           (HOLDING.has(pose) || IN_HAND.test(beat.action)) &&
           (prop === "umbrella" ||
-            isOnBody(beat.action) ||
+            isOnBody(prop, beat.action) ||
             (!isSetDown(beat.action) && traitsOf(prop).held === "carried")),
       );
     if (able) held.set(able.character, prop);

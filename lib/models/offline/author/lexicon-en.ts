@@ -33,9 +33,9 @@ export const LEXICON_EN: Lexicon = {
   absent:
     /\b(?:did not come|didn['’]t come|never came|was gone|were gone|was nowhere|had vanished|was not there|wasn['’]t there)\b/iu,
   trouble:
-    /\b(?:stuck|trapped|groan(?:ed|s)?|alarm|siren|meteor|crack(?:ed)?|drown(?:ed|ing)?|(?:has|have|had) fallen|fell into|on fire|burning|flood(?:ed)?|(?:is|it['’]s) (?:gone|broken|lost|missing|dying|stolen)|broke (?:it|into)|bleeding|poison(?:ed)?|too late)\b/iu,
+    /\b(?:stuck|trapped|groan(?:ed|s)?|alarm|siren|meteor|crack(?:ed)?|drown(?:ed|ing)?|(?:has|have|had) fallen|fell into|on fire|(?<!\b(?:lights?|lamps?|lanterns?|candles?|fire) (?:was |were )?(?:still )?)burning|flood(?:ed)?|(?:is|it['’]s) (?:gone|broken|lost|missing|dying|stolen)|broke (?:it|into)|bleeding|poison(?:ed)?|too late)\b/iu,
   relief:
-    /\b(?:safe|relieved|saved|thank (?:you|god|goodness)|fixed|found (?:it|him|her|them)|all right now|came back together|it worked)\b/iu,
+    /\b(?:safe|relieved|saved|thank (?:you|god|goodness)|fixed|found (?:it|him|her|them)|we (?:did it|won)|hoo?ray|hurray|all right now|came back together|it worked)\b/iu,
   turn: /\b(?:suddenly|all at once|just then|at that moment|then she saw|then he saw|out of nowhere|without warning|but then|in that instant|to (?:his|her|their) surprise|until)\b/giu,
   genres: cues({
     Fantasy: "magic|wizards?|witch|dragons?|fairy|fairies|spell|kingdom|knights?|enchanted",

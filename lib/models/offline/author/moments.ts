@@ -3,6 +3,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { Expression } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
+import { isFound } from "./found.ts";
 import { findCues, firstCue, occurs } from "./lexicon.ts";
 import { CLOSES_QUOTE, SPEAKS_JA } from "./quote-particle.ts";
 import type { Reading } from "./scenes.ts";
@@ -20,10 +21,13 @@ export interface Moment {
   units: StoryUnit[];
 }
 
-export function groupMoments(
-  units: readonly StoryUnit[],
-  { story: { language }, lexicon, roll, speakers }: Reading,
-): Moment[] {
+export function groupMoments(units: readonly StoryUnit[], reading: Reading): Moment[] {
+  const {
+    story: { language },
+    lexicon,
+    roll,
+    speakers,
+  } = reading;
   const moments: Moment[] = [];
   for (const [index, unit] of units.entries()) {
     const last = moments.at(-1);
@@ -69,6 +73,10 @@ export function groupMoments(
     return kind === "speech" && speakers.get(id)?.person === null && isCry(text);
   }
 
+  function isPeopled(text: string): boolean {
+    return roll.mentions(text).length > 0 || isAboutLast(text, language);
+  }
+
   /** A look at the place, and then somebody of whom more is told: they come into a picture of their own. */
   function introduces(moment: Moment, index: number, subject: Person | undefined): boolean {
     const told = moment.units.filter(({ kind }) => kind !== "heading");
@@ -93,6 +101,8 @@ export function groupMoments(
       roll.mentions(before).length === 0 &&
       lexicon.sounds.events.some(({ when }) => occurs(unit.text, when));
     if (breaks) return false;
+    // What somebody comes upon, and a door that opens by itself, are looked at, not only told beside whoever is there.
+    if (isPeopled(before) && isFound(unit.text, reading)) return false;
     // What was seen, and then the face of whoever has seen it.
     const screams =
       unit.paragraph !== told.at(-1)?.paragraph &&

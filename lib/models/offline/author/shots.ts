@@ -64,7 +64,7 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
     beat.props.length > 0 && beat.people.some(({ pose }) => /^(?:hold|reach|read|write)$/u.test(pose));
   if (people === 0)
     return beat.props.length > 0 && beat.kind !== "establish"
-      ? { detail: 3, establishing: 2.2, long: 1 }
+      ? { detail: 3.8, establishing: 2.2, long: 1 }
       : { establishing: 3, long: 2.4, detail: beat.props.length > 0 ? 2 : 0 };
   switch (beat.kind) {
     case "establish":

@@ -1,7 +1,7 @@
 // Turns a few sentences of narration into a beat: who is there, what they do, what is heard, what a caption must add.
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
-import type { Pose, Prop } from "../../../manga/staging.ts";
+import type { Expression, Pose, Prop } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import {
   handledIn,
@@ -15,7 +15,8 @@ import {
 } from "./acting.ts";
 import { captionBelow, captionOf } from "./captions.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
-import { airAfter, isUncanny, restingFace } from "./faces.ts";
+import { type Air, airAfter, faceOfPose, feltInLine, isUncanny, restingFace, silent } from "./faces.ts";
+import { isFound } from "./found.ts";
 import { type Lexicon, occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 import type { Moment } from "./moments.ts";
@@ -24,9 +25,6 @@ import type { Reading, StagedScene } from "./scenes.ts";
 import { inPlaces, placeIn } from "./staying.ts";
 import { isLarge, readProps } from "./things.ts";
 
-/** Poses that nobody takes with an idle face. */
-const EFFORT = new Set<Pose>(["run", "fight", "throw", "climb", "push", "row"]);
-
 export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading, memory: Memory): Draft {
   const { lexicon, roll, story } = reading;
   const { scene } = stage;
@@ -34,13 +32,14 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const text = told.map((unit) => unit.text).join(story.language === "ja" ? "" : " ");
   const mentions = roll.mentions(text);
   const subject = mentions.find((mention) => mention.subject || isOwner(mention, text))?.person;
-  const last = isMeant(memory.last, text) ? memory.last : undefined;
+  const found = told.length > 0 && told.every((unit) => isFound(unit.text, reading));
+  const last = !found && isMeant(memory.last, text) ? memory.last : undefined;
   const part = mentions.length === 0 ? partIn(text, memory.parts) : undefined;
   const continued =
     subject ??
     part?.owner ??
     (continues(text, story.language) ? last : undefined) ??
-    meant(text, memory) ??
+    (found ? undefined : meant(text, memory)) ??
     lurking(text, units, reading);
   const acting = readActing(text, mentions, { last: continued, lexicon });
   // Tears that run down her cheeks do not make her run.
@@ -88,13 +87,11 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
       ...(holds ? { holds } : {}),
       expression:
         expression ??
-        (EFFORT.has(held)
-          ? "determined"
-          : held === "embrace"
-            ? "smile"
-            : isUncanny(person, scene.mood, { isNew: !known.has(person), uncanny: memory.uncanny })
-              ? "calm"
-              : restingFace(air)),
+        faceOfPose(held, air) ??
+        (person === about ? faceAfterLine(person, units, { air, reading }) : undefined) ??
+        (isUncanny(person, scene.mood, { isNew: !known.has(person), uncanny: memory.uncanny })
+          ? "calm"
+          : restingFace(air)),
     };
   });
   if (about) memory.last = about;
@@ -145,6 +142,21 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   };
   return inPlaces(draft, people, memory);
 }
+
+/** `"I am sorry." Wren bowed.`: what somebody has just said is on their face still. */
+function faceAfterLine(
+  person: Person,
+  units: readonly StoryUnit[],
+  { air, reading: { story, speakers, lexicon } }: { air: Air; reading: Reading },
+): Expression | undefined {
+  const before = story.units[story.units.findIndex(({ id }) => id === units[0]?.id) - 1];
+  if (before?.kind !== "speech" || speakers.get(before.id)?.person !== person) return undefined;
+  const felt = feltInLine(before.text, lexicon);
+  return felt === undefined || (UNEASY.test(air) && PLEASED.test(felt)) ? undefined : silent(felt);
+}
+
+/** Where all is not well, nobody goes on smiling at their own words. */
+const PLEASED = /^(?:smile|laugh|grin|smug)$/u;
 
 /** `Wren held it up.`: the thing that was just spoken of. */
 function lastThing(units: readonly StoryUnit[], { story, lexicon, roll }: Reading): Prop[] {

@@ -3,6 +3,7 @@
 import type { PlaceKind, Prop } from "../../../manga/staging.ts";
 import { type Ground, isFurniture, traitsOf } from "../thing-traits.ts";
 import { findCues, type Lexicon } from "./lexicon.ts";
+import { lexiconOf } from "./lexicons.ts";
 import type { Mention } from "./mentions.ts";
 import { isIndoors } from "./settings.ts";
 
@@ -170,14 +171,33 @@ const SET_DOWN =
 const ON_BODY =
   /\bin (?:his|her|its|their|my) (?:lap|arms?|hands?|mouth|beak|basket|bag|pocket)\b|(?:膝|ひざ|手|腕|口|胸)の?(?:上|中)?に/iu;
 
-export const isOnBody = (action: string): boolean => ON_BODY.test(action);
+/** Whether a sentence has a thing on somebody: a loaf that lies in her lap does not bring the lamp beside her there. */
+export const isOnBody = (prop: Prop, action: string): boolean =>
+  ON_BODY.test(action) &&
+  action.split(/(?<=[.!?。！？])/u).some((sentence) => {
+    if (!ON_BODY.test(sentence)) return false;
+    const named = findCues(sentence, wordsFor(action).props);
+    return named.length === 0 || named.some(({ value }) => value === prop);
+  });
+
+/** `an enormous lamp`, 巨大な鍋: more than hands hold. */
+export const isHuge = (prop: Prop, action: string): boolean =>
+  HUGE.test(action) &&
+  findCues(action, wordsFor(action).props).some(
+    ({ value, at }) => value === prop && HUGE_BEFORE.test(action.slice(0, at)),
+  );
+
+const HUGE = /\b(?:enormous|huge|giant|gigantic|immense|massive|colossal)\b|巨大な|とてつもなく大きな/iu;
+const HUGE_BEFORE = new RegExp(`(?:${HUGE.source})[^.,;。、]{0,16}$`, "iu");
+
+const wordsFor = (action: string): Lexicon => lexiconOf(/\p{Script=Latin}{3}/u.test(action) ? "en" : "ja");
 
 /** Things on furniture or a wall, which outdoors the setting has not, so that they would float. */
 const ON_TOP =
   /\bon (?:the|a|his|her) (?:[a-z]+ )?(?:table|desk|shelf|counter|windowsill|wall|roof|steps)\b|腰に|(?:机|棚|卓|テーブル|壁|台|屋根)の?上?[にで]/iu;
 
 /** Whether an action is about things that lie somewhere by themselves. */
-export const isSetDown = (action: string): boolean => SET_DOWN.test(action) && !isOnBody(action);
+export const isSetDown = (action: string): boolean => SET_DOWN.test(action) && !ON_BODY.test(action);
 
 /** A bicycle that is pushed through the kitchen is there. */
 const BROUGHT =
