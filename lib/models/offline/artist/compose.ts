@@ -7,7 +7,7 @@ import { clamp } from "./curves.ts";
 import { feetFirst, handFirst, isFootwork, isOnFoot, shoeFirst } from "./detail-shots.ts";
 import { joinHands } from "./grip.ts";
 import { isOnWall } from "./manner.ts";
-import { cropOf, HELD_OUT, handRoom, isTurnedAway, within } from "./near-shots.ts";
+import { apart, cropOf, HELD_OUT, handRoom, isTurnedAway, within } from "./near-shots.ts";
 import { type Person, personOf } from "./person.ts";
 import { isIndoors, isUnderGlass } from "./places.ts";
 import { POSES } from "./poses.ts";
@@ -267,7 +267,11 @@ function planNear(
     const foot = isOnWall(picture.action) ? height * 0.74 : Math.max(below, height * 0.95);
     return standAt(person, { x, groundY: beast ? foot : below, scale: s });
   });
-  return { standing, groundY: top + tallest * scale, metre: FIGURE_METRE * scale };
+  return {
+    standing: standing.map((one, i) => apart(one, people[i], standing)),
+    groundY: top + tallest * scale,
+    metre: FIGURE_METRE * scale,
+  };
 }
 
 /** Two who have to do with each other stand no farther apart than so, however wide the panel is. */

@@ -23,6 +23,8 @@ export interface FigureSpec {
   mood: Mood;
   lift?: Lift | undefined;
   grips?: boolean | undefined;
+  tight?: boolean | undefined;
+  isFace?: boolean | undefined;
   furled?: boolean | undefined;
   /** What else is in the picture: some of it may lie in what is held. */
   beside: readonly Prop[];

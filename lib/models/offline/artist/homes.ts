@@ -19,6 +19,7 @@ const NAMED: readonly (readonly [RegExp, Furniture])[] = [
   [/書斎|研究室|勉強|\bstudy\b|studio|attic|屋根裏|アトリエ/i, "desk"],
   [/食堂|\bdining/i, "table"],
   [/和室|座敷|茶の間|広間|縁側|長屋|庵|\btatami\b/i, "low-table"],
+  [/待合|控え室|ロビー|\b(?:waiting[- ]room|lobby|foyer)\b/i, "benches"],
   [/暖炉|山小屋|\b(?:cabin|cottage|hearth|fireplace|inn|tavern|lodge)\b/i, "hearth"],
 ];
 
@@ -83,7 +84,7 @@ export function room(setting: Stage): void {
     frameOn(stage, wall, [near + 1.9 + i * 0.4, 1.3], [0.6, place.between(0.6, 0.9)]);
   }
   const free = left ? 0.55 : -2.5;
-  if (kind !== "hearth" && kind !== "bed" && !mats)
+  if (kind !== "hearth" && kind !== "bed" && kind !== "benches" && !mats)
     gallery(stage, rear, [free + half + 0.2, 1.4], place.int(0, 3));
   FURNITURE[kind](stage, free, back);
   const end = left ? -2.5 : 1.3;

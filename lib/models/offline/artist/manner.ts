@@ -4,7 +4,7 @@ import type { Pose } from "../../../manga/staging.ts";
 import { limb, touching } from "./pose-spec.ts";
 import type { Stance } from "./stance-sets.ts";
 
-export type Manner = "up" | "onto" | "rail";
+export type Manner = "up" | "onto" | "rail" | "afloat";
 
 const UP =
   /\b(?:at|to|towards?) the (?:[a-z]+ )?(?:sky|stars?|moon|clouds?|ceiling|heavens)\b|\boverhead\b|\babove (?:them|him|her|us|me|(?:their|his|her) heads?)\b|(?:空|天|星|月|雲|天井|頭上)[をに][^。、]{0,4}(?:指|仰)|頭上[をでに]/iu;
@@ -15,9 +15,21 @@ const ONTO =
 const RAIL =
   /(?:欄干|手すり|手摺|柵)[にを][^。、]{0,4}(?:足|登|上[がっ]|乗|またい|越え)|\b(?:on|onto|over) the (?:[a-z]+ )?(?:railing|rail|parapet|balustrade|banister)\b/iu;
 
+/** Without weight, as aboard a ship in space: nobody stands who is told to float there. */
+const AFLOAT =
+  /\b(?:float(?:ed|s|ing)?|drift(?:ed|s|ing)?|hover(?:ed|s|ing)?) (?:slowly |gently |weightless(?:ly)? )?(?:down|along|across|through|over|up|past|towards?|into|out|in (?:mid-?)?(?:the )?air)\b|\bweightless(?:ly)?\b|\bzero gravity\b|宙に浮|無重力|ふわ(?:り|ふわ)と?(?:浮|漂)/iu;
+
 /** What the words of a picture say of everybody's poses in it. */
 export const mannerOf = (action: string): Manner | undefined =>
-  RAIL.test(action) ? "rail" : UP.test(action) ? "up" : ONTO.test(action) ? "onto" : undefined;
+  RAIL.test(action)
+    ? "rail"
+    : AFLOAT.test(action)
+      ? "afloat"
+      : UP.test(action)
+        ? "up"
+        : ONTO.test(action)
+          ? "onto"
+          : undefined;
 
 const ON_WALL =
   /\b(?:lay|lies|lying|sat|sits|sitting|slept|sleeping|crouched|crouching|perched) on (?:top of )?(?:the|an?) (?:[a-z]+ ){0,2}(?:wall|fence)\b|(?:塀|石垣|垣根)の上[でに]/iu;
@@ -31,6 +43,14 @@ const STEPPING: Stance = {
   ...{ nearHand: "open", farHand: "flat", acting: "both" },
 };
 
+/** Lying on the air, legs trailing: whoever has no weight is on no ground. */
+const DRIFTING: Stance = {
+  ...{ turn: 50, lean: 6, nod: -34, arch: 12, lift: 2.4, tilt: -5, hip: 4 },
+  ...{ nearArm: limb(58, 12, 84, -6), farArm: limb(96, 30, 128, 20) },
+  ...{ nearLeg: limb(12, 0, 58, 180), farLeg: limb(22, 180, 44, 180) },
+  ...{ nearHand: "open", farHand: "open", acting: "none" },
+};
+
 /** What each manner changes of a pose. */
 export const MANNERS: Readonly<Record<Manner, Readonly<Partial<Record<Pose, Stance>>>>> = {
   up: {
@@ -39,6 +59,7 @@ export const MANNERS: Readonly<Record<Manner, Readonly<Partial<Record<Pose, Stan
   },
   onto: { climb: STEPPING },
   rail: { climb: STEPPING },
+  afloat: { jump: DRIFTING, walk: DRIFTING, run: DRIFTING, hold: DRIFTING, carry: DRIFTING },
 };
 
 /** Both hands on the handlebars of what is walked beside. */

@@ -2,8 +2,8 @@
 import type { Shot } from "../../../manga/staging.ts";
 import type { Picture } from "../../../manga/storyboard.ts";
 import { clamp } from "./curves.ts";
-import type { Person } from "./person.ts";
-import { flipOf } from "./standing.ts";
+import { type Person, personOf } from "./person.ts";
+import { flipOf, type Standing, standAt } from "./standing.ts";
 
 /** Poses of a hand that the picture is of. */
 export const HELD_OUT = /^(?:wave|point|offer)$/u;
@@ -52,3 +52,17 @@ export function within(
 /** A listener before the speaker, seen from behind and cut by the frame. */
 export const isTurnedAway = ({ figure: { view }, design }: Person): boolean =>
   view === "back" && design.kind === "human";
+
+/** Whoever would reach across a neighbour's face or body says what they say with a hand on themselves. */
+export function apart(standing: Standing, person: Person | undefined, all: readonly Standing[]): Standing {
+  const { figure, design, x, scale } = standing;
+  if (!person || figure.pose !== "stand" || design.kind !== "human") return standing;
+  const flip = flipOf(figure);
+  const blocks = all.some((other) => {
+    const ahead = (other.x - x) * flip;
+    return ahead > 0 && ahead - 70 * other.scale < person.right * scale;
+  });
+  if (!blocks) return standing;
+  const closer = personOf(figure, design, { ...person.seen, tight: true });
+  return { ...standAt(closer, standing), tight: true };
+}

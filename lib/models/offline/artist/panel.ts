@@ -226,6 +226,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     unarmed: figure.unarmed,
     beside: picture.props,
     ...seenIn(picture),
+    tight: standing.tight,
     gaze,
     swing,
     wet: RAIN_ON_GLASSES.test(picture.action),

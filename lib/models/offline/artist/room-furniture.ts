@@ -1,11 +1,12 @@
-// What a room is lived in with: a bed, a sofa before a screen, a desk, a table with chairs, a low table on mats, a fireplace.
+// What a room is lived in with: a bed, a sofa before a screen, a desk, a table with chairs, a low table on mats, a fireplace; or
+// waited in with: benches along the wall.
 // Each stands at the back wall, from `x` to the right, in metres of the scene.
 import { mantelClock, pile } from "./clutter.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { edge, front, glow, level, made, type Stage, solid } from "./stage.ts";
 
-export type Furniture = "bed" | "sofa" | "desk" | "table" | "low-table" | "hearth";
+export type Furniture = "bed" | "sofa" | "desk" | "table" | "low-table" | "hearth" | "benches";
 
 export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, back: number) => void>> = {
   bed(stage, x, back) {
@@ -225,6 +226,33 @@ export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, bac
     ] as const)
       lamp.shape(flame(dx, h), "white", 0.5);
     glow(stage, [px, py - k * 0.3], k * 2.4, 0.6);
+  },
+  benches(stage, x, back) {
+    const wood = made(stage, MATERIALS.wood);
+    for (const dx of [-0.1, 1.05]) {
+      for (const y of [0.56, 0.74])
+        front(wood, [x + dx, y], [x + dx + 1, y + 0.13], {
+          z: back - 0.1,
+          paint: { tone: 0.4 },
+          weight: 0.6,
+        });
+      for (const leg of [0.05, 0.86])
+        solid(wood, {
+          ...{ x: x + dx + leg, y: 0, z: back - 0.5 },
+          ...{ w: 0.07, h: 0.4, d: 0.4 },
+          front: { tone: 0.76 },
+        });
+      solid(wood, {
+        ...{ x: x + dx, y: 0.4, z: back - 0.58, w: 1, h: 0.06, d: 0.5 },
+        ...{ front: { tone: 0.56 }, top: { tone: 0.16 } },
+      });
+    }
+    // A timetable over them.
+    front(stage, [x + 0.4, 1.2], [x + 1.4, 1.9], { z: back - 0.02, paint: "white", weight: 0.9 });
+    front(stage, [x + 0.4, 1.76], [x + 1.4, 1.9], { z: back - 0.03, paint: "black", weight: 0 });
+    for (const y of [1.28, 1.37, 1.46, 1.55, 1.64])
+      edge(stage, [x + 0.48, y, back - 0.03], [x + 1.3, y, back - 0.03], 0.5);
+    edge(stage, [x + 0.72, 1.24, back - 0.03], [x + 0.72, 1.72, back - 0.03], 0.4);
   },
 };
 

@@ -1,6 +1,6 @@
 // Things that nobody holds: set down where the people leave room, near enough to be read, or large when they are the picture.
 import type { Prop } from "../../../manga/staging.ts";
-import { isFurniture, traitsOf } from "../thing-traits.ts";
+import { isFurniture } from "../thing-traits.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
@@ -8,6 +8,7 @@ import { drawFixture, type Fixture } from "./fixtures.ts";
 import { drawNearFixture, nearFixtureOf } from "./near-fixtures.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors, kitchenDoor } from "./places.ts";
+import { behindPeople, boxFor, floorOf, freeX, hangs, PINNED, poster } from "./prop-spots.ts";
 import { drawProp, liesIn, sizeOf } from "./props.ts";
 import { sellsClocks } from "./shop.ts";
 import { drawBeacon, drawStreetLamp, isBeacon } from "./standing-lamps.ts";
@@ -15,29 +16,6 @@ import { drawTableTop } from "./table-top.ts";
 import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
 import { type Spot, shallows, tumble, wayOf } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
-
-/** Paper, and what is hung up: on a wall where the text says so. */
-const PINNED: ReadonlySet<Prop> = new Set([
-  ...([
-    "photo",
-    "map",
-    "letter",
-    "ticket",
-    "scroll",
-    "newspaper",
-    "mask",
-    "hat",
-    "straw-hat",
-    "coat",
-  ] as const),
-  ...(["uniform", "gun", "sword", "bow", "shield", "guitar", "fan", "key"] as const),
-]);
-const ON_A_WALL = /壁(?:に|の)|貼[っらり]|掛か[っり]|\bon the (?:[a-z]+ )?wall\b|\b(?:pinned|taped)\b/iu;
-
-/** Whether a thing hangs on the wall of its room. */
-const hangs = (prop: Prop, { action, scene }: PanelView["picture"]): boolean =>
-  traitsOf(prop).rests === "wall" ||
-  (PINNED.has(prop) && isIndoors(scene.place.kind) && ON_A_WALL.test(action));
 
 /** What hangs on a wall is looked at from before it: the ground that its detail stands on lies far below the panel. */
 export function eyeLevel(
@@ -97,8 +75,11 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
     );
   let top: Spot | undefined;
   const lying: Spot[] = [];
-  // A table comes first: what lies on it is drawn over it.
-  const order = loose.toSorted((a, b) => Number(CARRIES.test(b)) - Number(CARRIES.test(a)));
+  // A table comes before what lies on it, and before both whatever stands behind the people.
+  const far = (prop: Prop) => Number(!near && behindPeople(prop, view) !== undefined);
+  const order = loose.toSorted(
+    (a, b) => far(b) - far(a) || Number(CARRIES.test(b)) - Number(CARRIES.test(a)),
+  );
   const onSill = !near && SILL.test(view.picture.action) ? loose.filter((prop) => !isFurniture(prop)) : [];
   const onTop = order.filter(
     (prop) => !isFurniture(prop) && !hangs(prop, view.picture) && wayOf(prop, view) === "stands",
@@ -133,10 +114,13 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
     const user = prop === "piano" ? plan.standing.find(({ figure }) => figure.pose === "sit") : undefined;
     const share = near ? (NEAR_SHARES[loose.length] ?? 0.36) : user ? 0.5 : figures.length === 0 ? 0.4 : 0.2;
     const way = wayOf(prop, view);
+    const behind = near || user || way !== "stands" ? undefined : behindPeople(prop, view);
     const onWall = PINNED.has(prop) && hangs(prop, view.picture) && !near;
-    const box = onWall
-      ? poster(prop, view)
-      : boxFor(prop, view, plan, { share, among: near ? loose.length : 0 });
+    const box = behind
+      ? behind.box
+      : onWall
+        ? poster(prop, view)
+        : boxFor(prop, view, plan, { share, among: near ? loose.length : 0 });
     const along = user
       ? clamp(user.x + plan.metre * 0.78 * (user.figure.facing === "left" ? -1 : 1), 0, view.width) /
         view.width
@@ -144,7 +128,11 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
         ? 0.5 + (i - (loose.length - 1) / 2) * Math.min(0.32, 0.92 / loose.length)
         : freeX(view, plan, box.width, { jitter: rng.next(), beside: lying });
     const under = way === "sunk" ? shallows(view) : undefined;
-    const y = under ? under.y + box.height * 0.2 : floorOf(prop, view, plan, box.height, near);
+    const y = behind
+      ? behind.y
+      : under
+        ? under.y + box.height * 0.2
+        : floorOf(prop, view, plan, box.height, near);
     const spot =
       top && onTop.includes(prop)
         ? {
@@ -206,17 +194,6 @@ function placeSole(pen: Pen, { width, height, picture }: PanelView): Pt[] {
   ];
 }
 
-/** Metres behind the people at which a sheet hangs, and how tall it is there: a poster, or it would be a speck. */
-const BEHIND = 3;
-const POSTER = 0.62;
-
-function poster(prop: Prop, { camera, height }: PanelView) {
-  const { extent } = sizeOf(prop);
-  const tall = Math.min(height * 0.3, (POSTER * camera.focal) / (camera.distance + BEHIND));
-  const k = tall / (extent[3] - extent[1]);
-  return { k, width: (extent[2] - extent[0]) * k, height: tall };
-}
-
 /** Prints on the ground beside somebody's shoulders would be stains in the air. */
 const showsGround = ({ shot, figures }: PanelView["picture"]): boolean =>
   (shot !== "bust" && shot !== "half") || figures.length === 0;
@@ -249,40 +226,6 @@ function setInWall(
   return drawFixture(pen, view, { kind, x: pusher.x + towards * plan.metre * 0.75, open: true });
 }
 
-interface Room {
-  /** The share of the panel's height that it may take. */
-  share: number;
-  /** With how many things, itself among them, it is looked at from near; 0 where it is not. */
-  among: number;
-}
-
-/** How large a thing is drawn: true to the people's scale, yet large enough to read and small enough to fit. */
-function boxFor(prop: Prop, { width, height }: PanelView, plan: Composition, { share, among }: Room) {
-  const { extent, metres } = sizeOf(prop);
-  const [w, h] = [extent[2] - extent[0], extent[3] - extent[1]];
-  const near = among > 0;
-  const tallest = near ? share : metres >= 2 ? 0.62 : metres > 1 ? share * 1.8 : share;
-  const widest = near && among > 1 ? 1.1 / among : Math.min(0.8, share * 1.6);
-  const largest = Math.min((width * widest) / w, (height * tallest) / h);
-  const smallest = (height * Math.min(share * 0.3, 0.12)) / h;
-  const k = near ? largest : clamp((metres * plan.metre) / h, Math.min(smallest, largest), largest);
-  return { k, width: w * k, height: h * k };
-}
-
-function floorOf(
-  prop: Prop,
-  { height, picture, camera }: PanelView,
-  plan: Composition,
-  tall: number,
-  near: boolean,
-): number {
-  if (near) return height * (0.5 + picture.room * 0.03) + tall / 2;
-  if (PINNED.has(prop) && hangs(prop, picture))
-    return Math.max(height * 0.1, camera.see(0, 1.62, camera.distance + BEHIND)[1]) + tall / 2;
-  if (hangs(prop, picture)) return height * 0.3 + tall / 2;
-  return Math.min(height * 0.97, Math.max(plan.groundY, height * 0.7));
-}
-
 function place(pen: Pen, view: PanelView, { prop, x, y, k, width, height }: Spot): Pt[] {
   const [left, , right, low] = sizeOf(prop).extent;
   const nib = clamp(height * 0.02, 1.8, 6);
@@ -295,30 +238,4 @@ function place(pen: Pen, view: PanelView, { prop, x, y, k, width, height }: Spot
     [x - width / 2, y - height],
     [x + width / 2, y],
   ];
-}
-
-/** The middle of the widest gap between the people, or beside them, as a share of the width. */
-function freeX(
-  { width }: PanelView,
-  plan: Composition,
-  wide: number,
-  { jitter, beside }: { jitter: number; beside: readonly Spot[] },
-): number {
-  const taken = plan.standing.map(({ x }) => x).toSorted((a, b) => a - b);
-  const stops = [0, ...taken, width];
-  let best = { x: width / 2, gap: -1 };
-  for (const [i, from] of stops.entries()) {
-    const to = stops[i + 1];
-    if (to === undefined || to - from <= best.gap) continue;
-    const share = i === 0 ? 0.38 : i === stops.length - 2 ? 0.62 : 0.5;
-    best = { x: from + (to - from) * share, gap: to - from };
-  }
-  const free = clamp(best.x + (jitter - 0.5) * best.gap * 0.2, wide * 0.5, width - wide * 0.5);
-  // One thing beside the other, on the side that is farther from people.
-  const over = beside.find((spot) => Math.abs(spot.x - free) < (spot.width + wide) * 0.5);
-  if (!over) return free / width;
-  const step = (over.width + wide) * 0.72;
-  const room = (x: number) => Math.min(...taken.map((other) => Math.abs(other - x)), x * 2, (width - x) * 2);
-  const x = room(over.x - step) > room(over.x + step) ? over.x - step : over.x + step;
-  return clamp(x, wide * 0.5, width - wide * 0.5) / width;
 }

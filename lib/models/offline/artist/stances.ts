@@ -32,6 +32,10 @@ export interface Posing {
   grips?: boolean | undefined;
   /** Whoever speaks says it with a hand as well. */
   speaks?: boolean | undefined;
+  /** There is no room to reach out in. */
+  tight?: boolean | undefined;
+  /** The picture is of a face, which cuts arms off above their elbows. */
+  isFace?: boolean | undefined;
 }
 
 /**
@@ -52,6 +56,7 @@ export const seenIn = ({ scene, shot, angle, figures, action }: Picture): Seen =
   mood: scene.mood,
   lift: liftIn({ action }),
   grips: GRIPS.test(action),
+  isFace: shot === "close",
   furled: !FALLING.has(scene.weather),
 });
 
@@ -61,7 +66,10 @@ const GRIPS =
   /(?:腕|手首|手|肩|袖|襟)を(?:つか|掴|握|引[いっ])|\b(?:caught|grabbed|gripped|seized|took) (?:(?:him|her|them) by the|his|her|their|the [a-z]+['’]s) (?:arm|hand|sleeve|wrist|shoulder)\b/iu;
 
 /** What of a posing is the picture's. */
-export type Seen = Pick<Posing, "moment" | "angle" | "manner" | "mood" | "lift" | "grips"> & {
+export type Seen = Pick<
+  Posing,
+  "moment" | "angle" | "manner" | "mood" | "lift" | "grips" | "isFace" | "tight"
+> & {
   /** Nothing falls from the sky: an umbrella that is given is rolled up. */
   furled: boolean;
 };
@@ -77,11 +85,11 @@ const TIPS = [-7, -4, -2, 0, 2, 4, 7] as const;
 
 /** The body's angles for a pose: a stance of one's own where the pose leaves it open, a hand up where it holds something. */
 export function posed(posing: Posing): PoseSpec {
-  const { design, pose, expression, view, holds, moment, angle, manner, mood, lift, grips, speaks } = posing;
+  const { design, pose, expression, view, holds, moment, angle, manner, lift, grips } = posing;
   const named = POSES[pose];
   const stance =
     pose === "stand"
-      ? stanceOf(design, expression, { view, moment, mood, speaks })
+      ? stanceOf(posing)
       : pose === "offer" && view === "front"
         ? WELCOMING
         : variantOf(design, pose, moment);
@@ -152,11 +160,7 @@ function variantOf(design: CharacterDesign, pose: Pose, moment: number): Stance 
   return ways[hashOf(design.id, moment, pose) % Math.max(1, ways.length)] ?? {};
 }
 
-function stanceOf(
-  design: CharacterDesign,
-  expression: Expression,
-  { view, moment, mood, speaks }: Pick<Posing, "view" | "moment" | "mood" | "speaks">,
-): Stance {
+function stanceOf({ design, expression, view, moment, mood, speaks, isFace, tight }: Posing): Stance {
   const { id, look, kind, age } = design;
   if (kind !== "human") return {};
   const open = expression === "calm" || expression === "smile";
@@ -165,7 +169,8 @@ function stanceOf(
   const stances = all.filter(
     (one) =>
       (hasPockets(design) || !usesPocket(one)) &&
-      !(cutOf(design.clothes.top).hanging && touches(one, "nape")),
+      !(tight && reachesOut(one)) &&
+      !((isFace || cutOf(design.clothes.top).hanging) && touches(one, "nape")),
   );
   const stance =
     stances[hashOf(id, look, view, expression, moment) % stances.length] ?? STANCES[expression][0];
@@ -176,6 +181,10 @@ function stanceOf(
 
 const touches = ({ nearArm, farArm }: Stance, what: Touch): boolean =>
   nearArm?.touch === what || farArm?.touch === what;
+
+/** Whether a forearm is held out ahead. */
+const reachesOut = ({ nearArm, farArm }: Stance): boolean =>
+  [nearArm, farArm].some((arm) => arm && !arm.touch && arm.lower[0] > 50 && Math.abs(arm.lower[1]) < 45);
 
 const usesPocket = (stance: Stance): boolean => touches(stance, "pocket");
 

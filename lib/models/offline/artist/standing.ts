@@ -16,6 +16,8 @@ export interface Standing {
   face: Pt;
   /** Sits on somebody's arms: no ground is under it. */
   borne?: true;
+  /** A neighbour is where a hand would be that says something. */
+  tight?: true;
 }
 
 export const flipOf = ({ facing }: Figure): 1 | -1 => (facing === "left" ? -1 : 1);

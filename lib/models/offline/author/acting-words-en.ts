@@ -15,7 +15,7 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
       "slept|sleeps?|(?<!\\b(?:an?|the|that|this) )sleeping|doz(?:ed|ing)|snor(?:ed|ing)|napp(?:ed|ing)|fast asleep|asleep",
     lie: "woke|awoke|lay (?:down|back|flat|still|curled|asleep|on (?:his|her|its) (?:back|side|belly)|(?:on|in) (?:the|a|his|her) (?:[a-z]+ )?(?:bed|grass|floor|ground|sofa|sand|wall|roof|rug|deck|bench|snow))|lying|sprawled",
     fall: "fell|fall(?:s|ing)?|tripp(?:ed|ing)|slipp(?:ed|ing)|tumbl(?:ed|ing)|stumbl(?:ed|ing)|collapsed|crashed to",
-    jump: "jump(?:s|ed|ing)?|flew|flapp(?:ed|ing)|soar(?:ed|ing)?|took off(?! (?:his|her|the|its|their|my))|le(?:apt|aped|aping)|hopp(?:ed|ing)|spr[au]ng|pounc(?:ed|ing)|bounc(?:ed|ing)|div(?:ed|ing)|dove",
+    jump: "(?:floated|floating|floats|drifted|drifting|hovered) (?:slowly |gently )?(?:down|along|across|through|over|up|past|towards?|into|out|in)|jump(?:s|ed|ing)?|flew|flapp(?:ed|ing)|soar(?:ed|ing)?|took off(?! (?:his|her|the|its|their|my))|le(?:apt|aped|aping)|hopp(?:ed|ing)|spr[au]ng|pounc(?:ed|ing)|bounc(?:ed|ing)|div(?:ed|ing)|dove",
     climb: "climb(?:s|ed|ing)?|clamber(?:ed|ing)?|scrambl(?:ed|ing)",
     "look-back":
       "look(?:ed|ing|s)? back|glanc(?:ed|ing) back|over (?:his|her|their|my) shoulder|turned around|spun around|whirled|turned back",

@@ -39,3 +39,10 @@ export function partIn(text: string, parts: Parts): { owner: Person; words: stri
   }
   return undefined;
 }
+
+/** A sentence without the parts of those whom it shows: `its single lamp` is no lamp beside the robot. */
+export const withoutParts = (text: string, parts: Parts, shown: readonly Person[]): string =>
+  text.replaceAll(OWN, (phrase: string, en?: string, ja?: string) => {
+    const owner = parts.get((en ?? ja ?? "").toLowerCase());
+    return owner && shown.includes(owner) ? "" : phrase;
+  });

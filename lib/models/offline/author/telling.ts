@@ -20,7 +20,7 @@ import { isFound } from "./found.ts";
 import { type Lexicon, occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 import type { Moment } from "./moments.ts";
-import { partIn } from "./parts.ts";
+import { partIn, withoutParts } from "./parts.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
 import { inPlaces, placeIn } from "./staying.ts";
 import { isLarge, readProps } from "./things.ts";
@@ -103,7 +103,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   ).filter((sound) => lettersOf(sound.text) !== said);
   const hurries = [...acting.values()].some(({ pose }) => pose !== undefined && FAST.test(pose));
   const turn = told.some((unit) => occurs(unit.text, lexicon.turn));
-  const things = part ? text.replace(part.words, "") : text;
+  const things = withoutParts(part ? text.replace(part.words, "") : text, memory.parts, present);
   const used = new Set(handledIn(things, lexicon));
   const props = readProps(things, lexicon, mentions, present.length > 0).toSorted(
     (a, b) => Number(used.has(b)) - Number(used.has(a)),
