@@ -1,8 +1,8 @@
-// An animal in a rough: on its legs or its wings where the shot is wide, its head and chest where it is near. Ghosts and
-// creatures are a shape with a face.
+// An animal in a rough: on its legs or its wings and as tall as it is beside a person, its head and chest where the shot is of a
+// face. Ghosts and creatures are a shape with a face.
 import { Path2D, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Person } from "../manga/concept.ts";
-import type { Pose } from "../manga/staging.ts";
+import type { Pose, Shot } from "../manga/staging.ts";
 import type { Figure } from "../manga/storyboard.ts";
 import { isWide, paintDirections, type RoughPanel, roughHead } from "./preview-figure.ts";
 
@@ -11,6 +11,10 @@ export type BeastKind = Exclude<Person["kind"], "human" | "robot">;
 /** Heights of the head that a beast stands high, and where its ground is, as a share of the panel's height. */
 const TALL = 3.2;
 const GROUND = 0.86;
+/** The same where the shot cuts people off below: an animal stands at their knees, and its head is at their chest at most. */
+const [NEAR_GROUND, BESIDE_PEOPLE] = [0.97, 0.5];
+/** Share of the panel's height that a dog takes which is alone in it. */
+const ALONE: Partial<Record<Shot, number>> = { bust: 0.8, half: 0.62 };
 
 /** Against a dog. */
 const SIZE: Readonly<Record<BeastKind, number>> = { dog: 1, cat: 0.8, bird: 0.6, ghost: 1.2, creature: 1 };
@@ -29,13 +33,22 @@ interface Sketch {
 export function paintRoughBeast(
   ctx: SKRSContext2D,
   figure: Figure,
-  { kind, ...panel }: RoughPanel & { kind: BeastKind },
+  { kind, peopled, ...panel }: RoughPanel & { kind: BeastKind; peopled: boolean },
 ): void {
   const { box, shot } = panel;
   const head = roughHead(figure, panel);
-  const unit = isWide(shot) ? (head.size * TALL * SIZE[kind]) / 3 : head.size;
+  const alone = ALONE[shot];
+  const ofFace = !isWide(shot) && (alone === undefined || kind === "ghost");
+  const own = (head.size * TALL * SIZE[kind]) / 3;
+  const unit = ofFace
+    ? head.size
+    : isWide(shot) || alone === undefined
+      ? own
+      : peopled
+        ? own * BESIDE_PEOPLE
+        : Math.min((box.height * alone * SIZE[kind]) / TALL, box.width * 0.24);
   ctx.save();
-  ctx.translate(head.x, isWide(shot) ? box.y + box.height * GROUND : head.y);
+  ctx.translate(head.x, ofFace ? head.y : box.y + box.height * (isWide(shot) ? GROUND : NEAR_GROUND));
   ctx.scale(figure.facing === "right" ? unit : -unit, unit);
   ctx.strokeStyle = "#666666";
   ctx.fillStyle = "#f4f4f4";
@@ -43,7 +56,7 @@ export function paintRoughBeast(
   ctx.lineCap = "round";
   ctx.lineJoin = "round";
   const sketch = { ctx, kind, figure };
-  if (!isWide(shot)) paintNear(sketch);
+  if (ofFace) paintNear(sketch);
   else if (kind === "bird") paintBird(sketch);
   else if (kind === "cat" || kind === "dog") paintOnFourLegs(sketch);
   else paintSpirit(sketch);

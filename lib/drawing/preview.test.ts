@@ -1,7 +1,7 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, test } from "vitest";
 import type { Person } from "../manga/concept.ts";
-import { PoseSchema, ShotSchema, ViewSchema } from "../manga/staging.ts";
+import { PoseSchema, type Shot, ShotSchema, ViewSchema } from "../manga/staging.ts";
 import { type PanelDraft, PanelSchema } from "../manga/storyboard.ts";
 import { layoutPage } from "./layout/layout-page.ts";
 import { previewPage } from "./preview.ts";
@@ -97,17 +97,21 @@ describe("previewPage", () => {
     expect(Buffer.from(first.bytes).equals(second.bytes)).toBe(true);
   });
 
-  /** How wide against its height the only figure of a wide, wordless panel is. */
-  async function shapeOfA(kind: Person["kind"]): Promise<number> {
+  /** What the first figure of a wordless panel adds to it, in pixels: its box, and the panel's. */
+  async function boxOfA(
+    kind: Person["kind"],
+    { shot, beside = [] }: { shot: Shot; beside?: Person["kind"][] },
+  ): Promise<{ width: number; height: number; top: number }> {
     const [whole] = page(1);
     if (whole === undefined) throw new Error("a page of one panel");
     const [figure] = whole.picture.figures;
     if (figure === undefined) throw new Error("somebody is in it");
     const seen = { ...figure, pose: "stand" as const, at: 0.5, depth: 0 };
-    const picture = { ...whole.picture, shot: "full" as const, effects: [], figures: [seen] };
+    const others = beside.map((_, i) => ({ ...seen, character: `c${i + 5}`, at: 0.2, depth: 1 }));
+    const picture = { ...whole.picture, shot, effects: [], figures: [seen, ...others] };
     const panels = [{ ...whole, picture, words: { texts: [], sounds: [] } }];
-    const kinds = new Map([[figure.character, kind]]);
-    const alone = { ...panels[0], picture: { ...picture, figures: [] } };
+    const kinds = new Map([[figure.character, kind], ...beside.map((one, i) => [`c${i + 5}`, one] as const)]);
+    const alone = { ...panels[0], picture: { ...picture, figures: others } };
     const [shown, bare] = await Promise.all(
       [panels, [PanelSchema.parse(alone)]].map(async (these) => {
         const raster = await previewPage(these, { ...BRIEF, kinds });
@@ -122,9 +126,16 @@ describe("previewPage", () => {
       xs.push(i % 600);
       ys.push(Math.floor(i / 600));
     }
-    const extent = (all: number[]) =>
-      all.reduce((a, b) => Math.max(a, b), 0) - all.reduce((a, b) => Math.min(a, b));
-    return extent(xs) / extent(ys);
+    const [least, most] = [
+      (all: number[]) => all.reduce((a, b) => Math.min(a, b)),
+      (all: number[]) => all.reduce((a, b) => Math.max(a, b), 0),
+    ];
+    return { width: most(xs) - least(xs), height: most(ys) - least(ys), top: least(ys) };
+  }
+
+  async function shapeOfA(kind: Person["kind"]): Promise<number> {
+    const { width, height } = await boxOfA(kind, { shot: "full" });
+    return width / height;
   }
 
   test("an animal is on its four legs, a person upright", async () => {
@@ -132,6 +143,18 @@ describe("previewPage", () => {
     expect(await shapeOfA("dog")).toBeGreaterThan(1.1);
     expect(await shapeOfA("cat")).toBeGreaterThan(1.1);
   });
+
+  test.each(["half", "bust"] as const)(
+    "beside a person a cat is as tall as cats are, in a %s too",
+    async (shot) => {
+      const person = await boxOfA("human", { shot, beside: ["human"] });
+      const cat = await boxOfA("cat", { shot, beside: ["human"] });
+      expect(cat.height).toBeLessThan(person.height * 0.75);
+      expect(cat.top).toBeGreaterThan(person.top);
+      expect(cat.width / cat.height).toBeGreaterThan(1.1);
+      expect((await boxOfA("cat", { shot })).height).toBeGreaterThan(cat.height);
+    },
+  );
 
   test.each([
     ["ja", ""],

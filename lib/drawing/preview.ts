@@ -32,11 +32,15 @@ function paintRoughPanel(ctx: SKRSContext2D, panel: Panel, page: RoughBrief): vo
   ctx.fillStyle = panel.picture.scene.hour === "night" ? "#e4e4e4" : "#ffffff";
   ctx.fillRect(box.x, box.y, box.width, box.height);
   paintGround(ctx, panel, box);
-  for (const figure of panel.picture.figures.toSorted((a, b) => b.depth - a.depth)) {
+  const figures = panel.picture.figures.map((figure) => ({
+    figure,
+    kind: page.kinds.get(figure.character) ?? "human",
+  }));
+  const peopled = figures.some(({ kind }) => kind === "human" || kind === "robot");
+  for (const { figure, kind } of figures.toSorted((a, b) => b.figure.depth - a.figure.depth)) {
     const place = { shot: panel.picture.shot, box };
-    const kind = page.kinds.get(figure.character) ?? "human";
     if (kind === "human" || kind === "robot") paintRoughFigure(ctx, figure, place);
-    else paintRoughBeast(ctx, figure, { ...place, kind });
+    else paintRoughBeast(ctx, figure, { ...place, kind, peopled });
   }
   paintRoughTexts(ctx, panel, { box: visible, ...page });
   paintLabel(ctx, panel, { box: visible, language: page.language });
