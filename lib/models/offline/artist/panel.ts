@@ -24,6 +24,7 @@ import { overlook } from "./overlook.ts";
 import { paletteOf } from "./palette.ts";
 import { type Named, type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
 import { isIndoors, isUnderGlass } from "./places.ts";
+import { cameraInRoom } from "./room-camera.ts";
 import { eyeLevel, placeProps } from "./scene-props.ts";
 import { setDown } from "./set-down.ts";
 import { seenIn } from "./stances.ts";
@@ -55,16 +56,16 @@ export function drawPanel(request: PanelRequest): Sketch {
   const steady = onPath && isFarShot(picture) ? 0.3 : 1;
   const pan = take.between(-1, 1) * steady;
   const yaw = turnOf(picture, take) * steady;
-  const camera = cameraFor({
-    width,
-    height,
-    angle: picture.angle,
+  const spec = {
+    ...{ width, height, angle: picture.angle, pan },
     ...plan,
     ...eyeLevel(picture, plan, height),
-    pan,
-    yaw,
     bare: picture.figures.length === 0 && !isIndoors(picture.scene.place.kind),
-  });
+  };
+  const turned = (degrees: number) => cameraFor({ ...spec, yaw: degrees });
+  const camera = isFarShot(picture)
+    ? cameraInRoom(turned, plan, { kind: picture.scene.place.kind, width, yaw })
+    : turned(yaw);
   const view = { picture, width, height, camera, seed, take };
   sketch.keep.push(...drawBackdrop(pen, view));
   // What stands in the scene leans with the camera.

@@ -11,7 +11,7 @@ import { isIndoors, kitchenDoor } from "./places.ts";
 import { behindPeople, boxFor, floorOf, freeX, hangs, PINNED, poster } from "./prop-spots.ts";
 import { drawProp, liesIn, sizeOf } from "./props.ts";
 import { sellsClocks } from "./shop.ts";
-import { drawBeacon, drawStreetLamp, isBeacon } from "./standing-lamps.ts";
+import { drawBeacon, drawStreetLamp, isBeacon, turnedLens } from "./standing-lamps.ts";
 import { drawTableTop } from "./table-top.ts";
 import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
 import { type Spot, shallows, tumble, wayOf } from "./tumbling.ts";
@@ -43,7 +43,7 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
   if (near && figures.length > 0) return [];
   const fixture = nearFixtureOf(view);
   if (fixture) return drawNearFixture(pen, view, fixture);
-  const keep: Pt[][] = [];
+  const keep: Pt[][] = near ? [] : turnedLens(pen, view, plan);
   const there = (prop: Prop) =>
     figures.some(({ holds, pose }) => holds === prop || liesIn(prop, holds) || pose === BROUGHT[prop]) ||
     (prop === "handprint" && !near && isOnSole(view.picture)) ||
@@ -143,7 +143,7 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
           }
         : { prop, x: view.width * along, y, ...box };
     if (prop === "table") top = spot;
-    else if (!top || !onTop.includes(prop)) lying.push(spot);
+    else if (!behind && (!top || !onTop.includes(prop))) lying.push(spot);
     keep.push(way === "stands" ? place(pen, view, spot) : tumble(pen, view, { ...spot, near, way }));
   }
   return keep;

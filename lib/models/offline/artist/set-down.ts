@@ -23,6 +23,8 @@ function fitting(picture: Picture, figure: Figure): Figure {
   // Near a face the light of a torch would come out of nowhere; and held towards the reader a thing hides in its own hand.
   if (shot === "close" && figure.holds === "flashlight") return { ...figure, holds: null };
   if (figure.holds !== null && figure.view === "front") return { ...figure, view: "three-quarter" };
+  // Hands that push towards the reader are hands up.
+  if (figure.pose === "push" && figure.view === "front") return { ...figure, view: "profile" };
   if (figure.pose !== "climb") return figure;
   if (mannerOf(picture.action) === "rail") return { ...figure, view: "profile" };
   return STEPS.has(scene.place.kind) ? { ...figure, pose: "walk" } : figure;

@@ -15,6 +15,16 @@ const BEACON = 2.1;
 export const isBeacon = (action: string): boolean =>
   /\b(?:enormous|huge|giant|gigantic|immense|massive) (?:[a-z]+ )?lamp\b|巨大な(?:ランプ|灯)/iu.test(action);
 
+const LENS = /\b(?:great|giant|huge|enormous) (?:glass )?lens\b|大きなレンズ/iu;
+
+/** A beacon of which the words name the lens: under the hands of whoever pushes it. */
+export function turnedLens(paper: Pen, view: PanelView, plan: Composition): Pt[][] {
+  const pusher = plan.standing.find(({ figure }) => figure.pose === "push");
+  if (!pusher || !LENS.test(view.picture.action)) return [];
+  const towards = pusher.figure.facing === "left" ? -1 : 1;
+  return [drawBeacon(paper, view, plan, pusher.x + towards * plan.metre * 1.15)];
+}
+
 /** Beside the people, on the floor at `x`. */
 export function drawBeacon(paper: Pen, { height }: PanelView, plan: Composition, x: number): Pt[] {
   const k = Math.min(plan.metre, (height * 0.62) / BEACON);
