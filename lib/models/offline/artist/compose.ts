@@ -11,6 +11,7 @@ import { apart, cropOf, HELD_OUT, handRoom, isTurnedAway, within } from "./near-
 import { type Person, personOf } from "./person.ts";
 import { isIndoors, isUnderGlass } from "./places.ts";
 import { POSES } from "./poses.ts";
+import { drawTogether, keepOnPath, spread } from "./spacing.ts";
 import { seenIn } from "./stances.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
 import { isUnderfoot } from "./underfoot.ts";
@@ -134,7 +135,13 @@ function planFar(
     const s = scale * (1 - figure.depth * 0.12);
     const middle = ((p.left + p.right) / 2) * s * flipOf(figure);
     const up = figure.depth * height * 0.04;
-    return standAt(p, { x: (xs[i] ?? width / 2) - middle, groundY: groundY - up, scale: s });
+    const x = (xs[i] ?? width / 2) - middle;
+    const at = standAt(p, { x, groundY: groundY - up, scale: s });
+    // A bird on its wings is up in the air, as far as words leave it room.
+    const rise = p.design.kind === "bird" && figure.pose === "jump" ? at.groundY - p.top * s - top : 0;
+    return rise <= 0
+      ? at
+      : { ...standAt(p, { x, groundY: at.groundY - Math.min(rise, height * 0.26), scale: s }), borne: true };
   });
   return { standing, groundY, metre: FIGURE_METRE * scale };
 }
@@ -155,18 +162,8 @@ const OUT_LOUD = /^(?:pain|laugh|shout|cry|furious|terrified|grin)$/u;
 /** Paths that one must not be moved off. */
 const NARROW: ReadonlySet<PlaceKind> = new Set(["bridge", "corridor", "alley", "stairs", "train", "cave"]);
 
-/** Places that are a path between walls or rails, and half of its width in metres that people keep to. */
+/** Places that are a path between walls or rails. */
 export const PATHS: ReadonlySet<PlaceKind> = new Set(["bridge", "corridor", "alley", "stairs"]);
-const HALF_PATH = 1.25;
-
-/** Draws people in to the middle, as far as their path is narrower than the panel; they keep their order. */
-function keepOnPath(xs: number[], width: number, metre: number): void {
-  const reach = Math.max(...xs.map((x) => Math.abs(x - width / 2)));
-  const most = Math.max(HALF_PATH, xs.length * 0.34) * metre;
-  if (reach <= most) return;
-  for (const [i, x] of xs.entries()) xs[i] = width / 2 + ((x - width / 2) * most) / reach;
-}
-
 /** Whoever is alone in a wide panel stands in a third of it, and looks into the rest. */
 function wantedX(
   { figure: { at } }: Person,
@@ -274,15 +271,6 @@ function planNear(
   };
 }
 
-/** Two who have to do with each other stand no farther apart than so, however wide the panel is. */
-function drawTogether(xs: number[], most: number): void {
-  const [a, b] = xs;
-  if (a === undefined || b === undefined || b - a <= most) return;
-  const give = (b - a - most) / 2;
-  xs[0] = a + give;
-  xs[1] = b - give;
-}
-
 function overShoulder(
   person: Person,
   scale: number,
@@ -300,22 +288,4 @@ function overShoulder(
     groundY: height * (width > height * 1.3 ? 0.14 : 0.3) + tall * scale,
     scale,
   });
-}
-
-/** Moves neighbours apart until they do not overlap, or shares what room there is, and keeps all inside. */
-function spread(spans: readonly { half: number; wanted: number }[], width: number): number[] {
-  const total = spans.reduce((sum, { half }) => sum + half * 2, 0);
-  const squeeze = Math.min(1, (width * 0.98) / Math.max(1, total));
-  const halves = spans.map(({ half }) => half * squeeze);
-  const edge = spans.map(({ half }) => Math.min(half * 0.96, width / 2));
-  const xs = spans.map(({ wanted }, i) => clamp(wanted, edge[i] ?? 0, width - (edge[i] ?? 0)));
-  for (let i = 1; i < xs.length; i++) {
-    xs[i] = Math.max(xs[i] ?? 0, (xs[i - 1] ?? 0) + (halves[i - 1] ?? 0) + (halves[i] ?? 0));
-  }
-  let limit = Number.POSITIVE_INFINITY;
-  for (let i = xs.length - 1; i >= 0; i--) {
-    xs[i] = Math.min(xs[i] ?? 0, width - (halves[i] ?? 0), limit);
-    limit = (xs[i] ?? 0) - (halves[i] ?? 0) - (halves[i - 1] ?? 0);
-  }
-  return xs;
 }

@@ -100,7 +100,7 @@ const inSentence = (before: string): string =>
 
 /** `in her hand`, `over his shoulder`, 背負い: things on somebody; `¦` stands for them. */
 const IN_HAND =
-  /¦[a-z]* (?:still )?(?:in|between|under|over|across|on) (?:his|her|its|one|each|their|my) (?:[a-z]+ )?(?:hands?|arms?|fist|teeth|fingers|mouth|beak|shoulders?|back|chin|knees)\b|\bin (?:his|her|its|one|the other) (?:other |left |right |free )?hand,? (?:was |were |he held |she held )?(?:an?|the|his|her) (?:[a-z]+ )?¦|¦を(?:背負|かつ[いぎ]|担[いぎ]|抱|小脇|くわえ|咥え)|手に(?:は)?[^。、]{0,6}¦を/iu;
+  /¦[a-z]* (?:still )?(?:in|between|under|over|across|on) (?:his|her|its|one|each|their|my) (?:[a-z]+ )?(?:hands?|arms?|fist|teeth|fingers|mouth|beak|shoulders?|back|chin|knees)\b|\bin (?:his|her|its|one|the other) (?:other |left |right |free )?hand,? (?:was |were |he held |she held )?(?:an?|the|his|her) (?:[a-z]+ )?¦|¦ went with (?:it|him|her|them)\b|¦を(?:背負|かつ[いぎ]|担[いぎ]|抱|小脇|くわえ|咥え)|手に(?:は)?[^。、]{0,6}¦を/iu;
 
 /** What one does to a thing, or with it; whoever only looks at it, leaves it or lets it fall has it in no hand. */
 function isUsedJa(after: string, how: "any" | "tool" = "any"): boolean {
