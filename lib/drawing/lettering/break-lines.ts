@@ -65,7 +65,11 @@ export function costsInWords(text: string): Map<number, number> {
     for (let at = index + 1; at < index + word.length; at++) {
       const isWhole = word.length <= WHOLE_KATAKANA && new Set(word).size > 2;
       if (isWhole) costs.set(at, Infinity);
-      else costs.set(at, starts.has(at) ? BREAK.unsure : BREAK.word);
+      else
+        costs.set(
+          at,
+          starts.has(at) ? BREAK.unsure : word.length <= LIMITS.characters ? BREAK.emergency : BREAK.word,
+        );
     }
   }
   return costs;
@@ -89,11 +93,17 @@ export function japaneseBreakCost(before: string, after: string, endsPhrase: boo
   if (/\p{L}$/u.test(before) && ENDING.test(after)) return BREAK.word;
   if (/の$/u.test(before) && /^[上下中前後横隣方間ほよ]/u.test(after)) return BREAK.unsure;
   if (/(?:ひと|ふた)$/u.test(before) && COUNTED.test(after)) return BREAK.word;
+  if (/々$/u.test(before) && /^\p{Script=Han}/u.test(after)) return BREAK.word;
   if (/[^はがもにをの\P{L}]$/u.test(before) && NEGATION.test(after)) return BREAK.word;
   // Between two hiragana BudouX errs more often (雨や|どり); after a particle or an ending it can be trusted.
   if (/[こそあど]の$/u.test(before) && endsPhrase) return BREAK.unsure;
   if (endsPhrase) return HIRAGANA.test(after) && UNSURE.test(before) ? BREAK.unsure : BREAK.phrase;
-  return BREAK.word;
+  return isStem(before, after) ? BREAK.emergency : BREAK.word;
+}
+
+/** Kanji whose reading goes on in kana: 食|べた. */
+function isStem(before: string, after: string): boolean {
+  return /\p{Script=Han}$/u.test(before) && HIRAGANA.test(after);
 }
 
 /** What lines should look like together. */

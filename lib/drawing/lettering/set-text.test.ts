@@ -63,6 +63,14 @@ describe("Japanese", () => {
     expect(apart?.lines.length === 1 ? apart.height : 3.5).toBeCloseTo(3.5, 5);
   });
 
+  test("no balloon parts a kanji from its kana where another break is as good", async () => {
+    const blocks = await setText(word("じゃあ、あたしのプリン食べたのも、うそじゃない？"), "ja");
+    const best = blocks[0]?.cost ?? 0;
+    for (const { lines: own } of blocks.filter(({ cost }) => cost <= best + 2.5)) {
+      for (const line of own) expect(line).not.toMatch(/食$/u);
+    }
+  });
+
   test("a word of katakana is never broken, however narrow its balloon", async () => {
     for (const text of ["スミは、スミだ。", "キャッチャーがシャッターをきった", "あのスミが来た！"]) {
       for (const block of await setText(word(text), "ja")) {
