@@ -4,7 +4,7 @@ import * as z from "zod";
 
 /** What is checked. A page's checks come first, then those of the whole book. */
 export const QualityCheckSchema = z.enum([
-  /** The order in which the drawn panels are read is the planned one. */
+  /** The order in which the drawn panels, and the words in each, are read is the planned one. */
   "reading-order",
   /** From each panel only one next panel is plausible. */
   "one-successor",

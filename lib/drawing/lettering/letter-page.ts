@@ -153,10 +153,18 @@ function placeWords(words: readonly (TextToPlace & { at: Point | undefined })[],
   const placed = placeTexts(words, room);
   if (words.every(({ at }) => at === undefined)) return placed;
   const fixed = placed.map((place, i) => ({ ...place, middle: words[i]?.at ?? place.middle }));
-  const stands = fixed.filter((_, i) => words[i]?.at !== undefined);
-  const around = { ...room, taken: [...room.taken, ...stands.map((p) => silhouetteOf(p.body, p.middle))] };
+  const standing = fixed.flatMap(({ body, middle }, index) =>
+    words[index]?.at === undefined ? [] : [{ index, silhouette: silhouetteOf(body, middle) }],
+  );
+  const those = (isMeant: (index: number) => boolean) =>
+    standing.filter(({ index }) => isMeant(index)).map(({ silhouette }) => silhouette);
+  const around = { ...room, taken: [...room.taken, ...those(() => true)] };
   const others = placeTexts(
-    words.filter(({ at }) => at === undefined),
+    words.flatMap((word, i) =>
+      word.at === undefined
+        ? [{ ...word, standing: { before: those((at) => at < i), after: those((at) => at > i) } }]
+        : [],
+    ),
     around,
   );
   return fixed.map((place, i) => (words[i]?.at === undefined ? (others.shift() ?? place) : place));

@@ -19,6 +19,8 @@ import { handsOf } from "./tail.ts";
 
 /** What it costs that the straight way to a mouth leads over other words. */
 const BETWEEN = 1.6;
+/** What it costs to be read in the wrong order, where that cannot be forbidden. */
+const DISORDER = 20;
 /** Room for a tail between a balloon and its speaker's face, in units: bubbles and the longest of many spikes want more. */
 const TAIL_ROOM: Partial<Record<BalloonForm, number>> = { thought: 76, shout: 58, cry: 58 };
 const USUAL_TAIL_ROOM = 32;
@@ -46,6 +48,9 @@ export function placeCost(
     if (stage.cover === "suits") return null;
     cost += 40;
   }
+  const { before, after } = text.standing ?? { before: [], after: [] };
+  const isLate = before.some((other) => !readsBefore(other, s, room.direction));
+  if (isLate || after.some((other) => !readsBefore(s, other, room.direction))) cost += DISORDER;
   const freeY = Math.max(1, panel.height - s.ry * 2);
   const freeX = Math.max(1, panel.width - s.rx * 2);
   const down = (s.y - s.ry - panel.y) / freeY;
@@ -113,7 +118,7 @@ export function costBetween(
     const nearest = i === before.length - 1 ? 1 : 0.6;
     if (!readsBefore(earlier.silhouette, next.silhouette, room.direction)) {
       if (stage.ordered) return null;
-      cost += 20 * nearest;
+      cost += DISORDER * nearest;
     }
     if (tailsCross(earlier, next)) cost += 4;
     // Words that stand between others and their speaker.

@@ -30,6 +30,8 @@ export interface TextToPlace {
   face: Face | null;
   /** It goes on with the text before it, in a balloon that is grown together with that one; as another line, where there is room. */
   joined?: "part" | "line" | undefined;
+  /** Words of the panel that stand where a person put them, and are to be read before and after it. */
+  standing?: { before: readonly Silhouette[]; after: readonly Silhouette[] } | undefined;
 }
 
 export interface Room {
@@ -152,22 +154,22 @@ function search(texts: readonly TextToPlace[], room: Room, stage: Stage): readon
     const joined = text.joined !== undefined && stage.ordered;
     const order = { index: i, count: texts.length };
     const free = joined ? [] : candidatesFor(text, order, room, stage);
-    const grown: Beam[] = [];
-    for (const beam of beams) {
+    const grow = (beam: Beam): Beam[] => {
       const before = beam.chosen.at(-1);
       const candidates = joined && before ? beside(before, text, { order, room, stage }) : free;
-      for (const c of candidates) {
+      return candidates.flatMap((c) => {
         const between = costBetween(joined ? beam.chosen.slice(0, -1) : beam.chosen, c, room, stage);
-        if (between === null) continue;
         const area = beam.area + c.paper;
-        if (area > most) continue;
-        grown.push({ cost: beam.cost + c.cost + between, area, chosen: [...beam.chosen, c] });
-      }
-    }
-    if (grown.length === 0) return [];
-    beams = grown.sort((a, b) => a.cost - b.cost).slice(0, BEAM);
+        if (between === null || area > most) return [];
+        return [{ cost: beam.cost + c.cost + between, area, chosen: [...beam.chosen, c] }];
+      });
+    };
+    const grown = beams.slice(0, BEAM).flatMap(grow);
+    // The best places for some words may leave none for the next.
+    if (grown.length === 0) grown.push(...beams.slice(BEAM).flatMap(grow));
+    beams = grown.sort((a, b) => a.cost - b.cost);
   }
-  return beams;
+  return beams.slice(0, BEAM);
 }
 
 /** How much paper a balloon takes, in square units: between an ellipse (π rx ry) and a rectangle (4 rx ry), within a hundredth. */

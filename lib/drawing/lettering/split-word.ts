@@ -15,7 +15,7 @@ import { type SetBlock, setText } from "./set-text.ts";
 const MOST = 3;
 
 /** Letters from which on a caption of several sentences stands in two places. */
-const LONG_CAPTION: Record<Language, number> = { ja: 30, en: 72 };
+const LONG_CAPTION: Record<Language, number> = { ja: 24, en: 72 };
 
 /** How far from an even share an end may lie, as a share of the text, for it to be better than the next best kind of end. */
 const REACH = 0.22;

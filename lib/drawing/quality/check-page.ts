@@ -11,7 +11,8 @@ import { doubtfulPanels, GUTTER_RATIO, readingOrder } from "../layout/reading-or
 import { stripNumbers } from "../layout/strips.ts";
 import { kinsokuErrors } from "../lettering/kinsoku.ts";
 import { isInPolygon, lettersOutside, polygonsOf } from "../lettering/read-path.ts";
-import { areaOf, partInside, sidesOf } from "../lettering/silhouette.ts";
+import { readsBefore } from "../lettering/reading-order.ts";
+import { areaOf, partInside, type Silhouette, sidesOf } from "../lettering/silhouette.ts";
 
 export interface DrawnPage {
   number: number;
@@ -75,6 +76,7 @@ function checkTexts(page: DrawnPage): QualityFinding[] {
   const faces = page.panels.flatMap((panel) => facesOnPage(panel, page.art.get(panel.id)?.faces ?? []));
   return [
     ...words.flatMap((word) => checkWord(word, { words, faces, page: page.number })),
+    ...page.panels.flatMap((panel) => checkOrder(panel, words, page)),
     ...page.panels.flatMap((panel) => checkKeep(panel, words, page)),
     ...page.panels.flatMap((panel) => checkShare(panel, words, page.number)),
   ];
@@ -199,6 +201,38 @@ function crossedByTail(
     ({ character, box }) => character !== speaker && way.some((p) => isInPolygon(p, cornersOf(inset(box)))),
   );
   return face === undefined ? null : `the face of ${face.character}`;
+}
+
+/** Words of a panel that a reader clearly meets before others that come earlier. */
+function checkOrder(
+  panel: Panel,
+  words: readonly Shape[],
+  { number, direction }: DrawnPage,
+): QualityFinding[] {
+  const own = words.filter(({ text, owner }) => text.panel === panel.id && owner === text);
+  return own.flatMap(({ text }, at) => {
+    const late = own
+      .slice(0, at)
+      .find(
+        (earlier) =>
+          !readsBefore(middleParts(earlier.text), middleParts(text), direction) &&
+          readsBefore(middleParts(text), middleParts(earlier.text), direction),
+      );
+    if (late === undefined) return [];
+    const message = `these words are read before those of ${late.text.id}`;
+    return [{ check: "reading-order" as const, page: number, panel: panel.id, text: text.id, message }];
+  });
+}
+
+/** A balloon without its tail, about as large as its letters want it. */
+function middleParts({ textBox, fontSize }: LetteredText): Silhouette {
+  const { width, height } = textBox;
+  return {
+    ...middleOf(textBox),
+    rx: width * 0.6 + fontSize / 2,
+    ry: height * 0.6 + fontSize / 2,
+    exponent: 2,
+  };
 }
 
 /** Bodies, of which words may cover a part, are left to the search. */

@@ -13,7 +13,7 @@ import { checkPage } from "./check-page.ts";
 import { scaledText } from "./scale-text.ts";
 
 /** Lettering a page anew takes tenths of a second: after so many tries what is left is for a person. */
-const MOST_TRIES = 40;
+const MOST_TRIES = 60;
 /** Parts of a panel's width and height at which a text is tried, high places first. */
 const PLACES = [0.2, 0.35, 0.5, 0.65, 0.8];
 /** Letters of a line that is worth two balloons: a shout cut in two is no shout. */
@@ -35,17 +35,25 @@ export async function mendPage(proof: PageProof): Promise<ProofreadPage> {
   };
   const letter = async (panels: readonly Panel[]): Promise<State> =>
     judge(panels, await letterPage(panels, proof.art, proof.page));
+  // Where a person put a text, it stands; where a repair put it, the next one may put it elsewhere.
+  const put = new Set(
+    proof.panels.flatMap(({ id, words }) => words.texts.flatMap((w) => (w.at ? [`${id}/${w.id}`] : []))),
+  );
+  const stands = (panel: Panel, word: Word) => put.has(`${panel.id}/${word.id}`);
   let state = judge(proof.panels, proof.texts);
   const repairs: QualityRepair[] = [];
   let tries = 0;
-  for (const finding of state.findings) {
-    for (const { by, make } of waysFor(finding, state, { judge, letter })) {
+  const met: QualityFinding[] = [];
+  // A repair that mends much may bring something smaller, which is next.
+  const next = () => state.findings.find((left) => !met.some((one) => isSameFault(one, left)));
+  for (let finding = next(); finding !== undefined; finding = next()) {
+    met.push(finding);
+    for (const { by, make } of waysFor(finding, state, { judge, letter, stands })) {
       // An earlier repair may have mended this one too, or the panel's words have all been tried.
-      if (!state.findings.some((left) => isSameFault(left, finding)) || tries >= MOST_TRIES) break;
+      if (!holds(state, finding) || tries >= MOST_TRIES) break;
       if (by !== "shrunk") tries += 1;
       const tried = await make();
-      const isGone = !tried.findings.some((left) => isSameFault(left, finding));
-      if (!isGone || tried.findings.length >= state.findings.length) continue;
+      if (holds(tried, finding) || tried.findings.length >= state.findings.length) continue;
       repairs.push(...mended(state, tried).map((gone) => ({ ...gone, by })));
       state = tried;
     }
@@ -58,9 +66,13 @@ export async function mendPage(proof: PageProof): Promise<ProofreadPage> {
   };
 }
 
+const holds = ({ findings }: State, fault: QualityFinding): boolean =>
+  findings.some((left) => isSameFault(left, fault));
+
 interface Hands {
   judge(panels: readonly Panel[], texts: readonly LetteredText[]): State;
   letter(panels: readonly Panel[]): Promise<State>;
+  stands(panel: Panel, word: Word): boolean;
 }
 
 interface Way {
@@ -69,13 +81,11 @@ interface Way {
 }
 
 /** The gentlest first. Frames are the pictures' frames, and nothing of the words mends them. */
-function* waysFor(finding: QualityFinding, state: State, { judge, letter }: Hands): Generator<Way> {
+function* waysFor(finding: QualityFinding, state: State, { judge, letter, stands }: Hands): Generator<Way> {
   const panel = state.panels.find(({ id }) => id === finding.panel);
   if (panel === undefined || finding.check === "one-successor") return;
-  // Where a person put a text, it stands.
-  const concerned = panel.words.texts.filter(
-    ({ id, at }) => at === undefined && [undefined, `${panel.id}/${id}`].includes(finding.text),
-  );
+  const free = panel.words.texts.filter((word) => !stands(panel, word));
+  const concerned = free.filter(({ id }) => [undefined, `${panel.id}/${id}`].includes(finding.text));
   for (const word of concerned) {
     const text = state.texts.find(({ id }) => id === `${panel.id}/${word.id}`);
     // Of two lines in one balloon, one alone does not become smaller.
@@ -100,7 +110,9 @@ function* waysFor(finding: QualityFinding, state: State, { judge, letter }: Hand
     halves === null ? [] : [{ by: "split", make: () => letter(change(word, halves)) }],
   );
   const places = placesIn(boundingBox(panel.frame.corners));
-  const moves = concerned.flatMap((word) =>
+  // Where there is no room for these words, others may make way for them.
+  const others = free.filter((word) => !concerned.includes(word));
+  const moves = [...concerned, ...others].flatMap((word) =>
     places.map((at): Way => ({ by: "moved", make: () => letter(change(word, [{ ...word, at }])) })),
   );
   if (concerned.length > 0) yield { by: "moved", make: () => letter(state.panels) };

@@ -139,6 +139,24 @@ test.each(QualityCheckSchema.options)("%s is caught, and mended where words can 
   expect(checks(left).includes(check)).toBe(by === null);
 });
 
+test("words that are read before those that come earlier are caught, and moved", async () => {
+  const [first, second] = [
+    { text: "ここで待っていて。", speaker: "c1" },
+    { text: "すぐに戻る。", speaker: "c1" },
+  ];
+  const panel = samplePanel({ id: "k1", corners: rectangle(160, 185, 1500, 1000), texts: [first, second] });
+  const [onLeft, onRight] = [
+    { x: 400, y: 400 },
+    { x: 1400, y: 400 },
+  ];
+  const texts = panel.words.texts.map((word, i) => ({ ...word, at: i === 0 ? onLeft : onRight }));
+  const placed = await letterPage([{ ...panel, words: { ...panel.words, texts } }], ART, PAGE);
+  const { found, repairs, left } = await proofread([panel], placed);
+  expect(found).toEqual([expect.objectContaining({ check: "reading-order", text: placed[1]?.id })]);
+  expect(repairs).toEqual([expect.objectContaining({ check: "reading-order", by: "moved" })]);
+  expect(left).toEqual([]);
+});
+
 test("a page without a fault passes all checks", async () => {
   expect(await lettered(() => ({}))).toEqual({ found: [], repairs: [], left: [] });
 });
