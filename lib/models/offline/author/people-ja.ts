@@ -11,7 +11,7 @@ import { ROLES_JA } from "./roles.ts";
 
 const HONORIFIC = /^(?:さん|ちゃん|くん|君|様|さま|殿|氏|先生|先輩|博士|船長|隊長|社長|部長|課長)/u;
 const ACTS =
-  /言[いうっえわ]|話[しす]|答え|叫|尋ね|訊|聞[いきこ]|笑|微笑|泣|怒|思[いうっ]|考え|見[たてるつ上下回送]|眺め|立[ちっ]|座|走|歩|駆け|飛|握|持[っち]|抱[いきえ]|開[けい]|閉め|うなず|頷|振[りっ]|首を|目を|口を|手を|顔を|肩を|声を|息を|腰を|つぶや|呟|ささや|囁|黙|待[っち]|帰[っり]|来[たて]|行[っき]|入って|出[たて]|食べ|飲[んみ]|眠|寝|起き|投げ|拾|渡し|差し出|指さ|追[いっ]|逃げ|信じ|驚|呼[んび]|読[んみ]|書[いき]|鳴い|歌|激怒|決意/u;
+  /言[いうっえわ]|話[しす]|答え|叫|尋ね|訊|聞[いきこ]|笑|微笑|泣|怒|思[いうっ]|考え|見[たてるつ上下回送]|眺め|立[ちっ]|座|走|歩|駆け|飛|握|持[っち]|抱[いきえ]|開[けい]|閉め|うなず|頷|振[りっ]|首を|目を|口を|手を|顔を|肩を|声を|息を|腰を|つぶや|呟|ささや|囁|黙|待[っち]|帰[っり]|来[たて]|行[っき]|入って|出[たて]|食べ|飲[んみ]|眠|寝|起き|投げ|拾|渡し|差し出|指さ|追[いっ]|逃げ|信じ|驚|叩[いき]|たたい|鳴らし|呼[んび]|読[んみ]|書[いき]|鳴い|歌|激怒|決意/u;
 const SPEECH_VERB =
   /言[いうっえ]|いった|話し|答え|こたえ|叫|さけ|尋ね|たずね|訊|聞[いき]|つぶや|呟|ささや|囁|怒鳴|どな|呼[んび]|返事|返し|続け|声|笑|泣|うなず|頷|うめ|頼[んみ]|告げ|語|口[をに]/u;
 const SELF = /(?:^|[^\p{Script=Han}])(僕|ぼく|私|わたし|俺|おれ|あたし|吾輩|わし|うち)(?=[はがもにのをと])/gu;
@@ -106,7 +106,10 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
       subject &&
       ((around.saidBefore && CLOSES_QUOTE.test(text)) ||
         (around.saidAfter && (SPEECH_VERB.test(rest) || !/[。！？]$/u.test(text))));
-    const score = (subject ? 0.8 : 0.2) + (subject && ACTS.test(rest) ? 1.2 : 0) + (says || voice ? 3 : 0);
+    const acts = subject && ACTS.test(rest);
+    // 先生が黒板を叩いた。「聞いていますか」: whoever acts right before a line is there, and may well say it.
+    const leads = acts && around.saidAfter && /^[^。]*。?$/u.test(rest);
+    const score = (subject ? 0.8 : 0.2) + (acts ? 1.2 : 0) + (says || voice ? 3 : 0) + (leads ? 2 : 0);
     roster.note(noun, around.index, {
       type: "role",
       score,

@@ -194,6 +194,14 @@ const CALLS: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
     when: /坊や|坊主|小僧|\b(?:my boy|young man|sonny)\b/iu,
     fits: ({ gender, age }) => gender === "male" && (age === "child" || age === "teen"),
   },
+  {
+    when: /(?:^|[、。！？!?…])お?(?:じい|爺)(?:ちゃん|さん|様)(?=[、。！？!?…]|$)|(?:^|[,.!?…] )(?:grandpa|grandad|grandfather|gramps)(?=[,.!?…]|$)/iu,
+    fits: ({ gender, age }) => gender === "male" && age === "elder",
+  },
+  {
+    when: /(?:^|[、。！？!?…])お?(?:ばあ|婆)(?:ちゃん|さん|様)(?=[、。！？!?…]|$)|(?:^|[,.!?…] )(?:grandma|granny|nana|grandmother)(?=[,.!?…]|$)/iu,
+    fits: ({ gender, age }) => gender === "female" && age === "elder",
+  },
   { when: /お侍(?:さま|さん|様)/u, fits: ({ name, aliases }) => [name, ...aliases].includes("侍") },
 ];
 
