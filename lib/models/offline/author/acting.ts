@@ -24,10 +24,11 @@ interface Acts {
 
 /** Who does what in a sentence: each subject acts in the words from its own name to the next subject's. */
 export function readActing(
-  text: string,
+  told: string,
   mentions: readonly Mention[],
   { last, leads, lexicon }: Acts,
 ): Map<Person, Acting> {
+  const text = withoutNames(told, mentions);
   const acting = new Map<Person, Acting>();
   const subjects = mentions.filter((mention) => mention.subject || isOwner(mention, text));
   const parts: { person: Person; words: string }[] = subjects.map(({ person, end }, index) => ({
@@ -59,6 +60,15 @@ export function readActing(
   }
   return acting;
 }
+
+/** The words with every name made one that is nothing else: Bolt need not bolt, nor Grace be graceful. */
+export const withoutNames = (text: string, mentions: readonly Mention[]): string =>
+  mentions.reduce((words, { at, end }) => {
+    const name = words.slice(at, end);
+    return /^(?!(?:He|She|They|It|The|His|Her|I)\b)\p{Lu}\p{Ll}+$/u.test(name)
+      ? `${words.slice(0, at)}X${"x".repeat(name.length - 1)}${words.slice(end)}`
+      : words;
+  }, text);
 
 /** お茶を注いだ, `opened the letter`: things that somebody does something to, and so has in the hand. */
 export const handledIn = (words: string, lexicon: Lexicon): Prop[] =>

@@ -6,6 +6,7 @@ import type { Story } from "../../../manga/story.ts";
 import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { callRoll } from "./mentions.ts";
+import { isPeriod } from "./period.ts";
 import { type Random, seededRandom } from "./random.ts";
 import { WORDS } from "./wording.ts";
 
@@ -19,7 +20,7 @@ const ROUNDS = 3;
 
 export function designCast(story: Story, concept: Concept, seed: number): Cast {
   const lexicon = lexiconOf(story.language);
-  const period = story.units.filter(({ text }) => PERIOD.test(text)).length >= 2;
+  const period = isPeriod(story);
   const wardrobes = concept.people.map((person) => {
     const random = seededRandom(seed, `look of ${person.id} ${person.name}`);
     const said = saidOf(person, concept);
@@ -55,9 +56,6 @@ function farthest(looks: readonly Look[], others: readonly Look[], first: boolea
   }
   return best?.look;
 }
-
-/** The Japan of samurai dresses everybody. */
-const PERIOD = /侍|武士|殿様|浪人|忍者|奉行|町娘|城下町|江戸|\bsamurai\b/u;
 
 const SCHOOL =
   /学校|教室|放課後|高校|中学|セーラー服|学ラン|\b(?:classroom|high school|homework|after school)\b/iu;

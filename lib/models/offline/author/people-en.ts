@@ -30,6 +30,11 @@ const ROLE = new RegExp(
   `\\b(the|an?|his|her|my|their|our|another|that|this|The|An?|His|Her|My|Their|Our|Another|That|This) ((?:[a-z]+ ){0,2}?)(${ROLES_EN.map(({ noun }) => noun).join("|")})(?![\\p{L}’'-])`,
   "gu",
 );
+/** `Marcus, a tall boy with curly hair, …`, `Dana Brooks, thirty-one, …` */
+const INTRODUCED = new RegExp(
+  `^, (?:(?:an?|the|his|her|my|their|our) (?:[a-z-]+ ){0,3}(?:boy|girl|man|woman|child|kid|teenager|student|${ROLES_EN.map(({ noun }) => noun).join("|")})(?![\\p{L}’'-])|(?:\\d{1,2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:-[a-z]+)?|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen)[,. ])`,
+  "u",
+);
 const KIN =
   /^(?:Mom|Mum|Mama|Mother|Dad|Papa|Father|Grandma|Grandpa|Granny|Nana|Grandmother|Grandfather|Auntie)$/u;
 
@@ -95,6 +100,7 @@ function noteNames(
     let score =
       (opens ? 0 : 0.6) + (says ? 4 : 0) + (acts ? 1.6 : 0) + (vocative ? 1.2 : 0) + (possessive ? 0.4 : 0);
     if (/\b(?:named|called) $/u.test(before)) score += 4;
+    if (!isSpeech && INTRODUCED.test(after)) score += 3;
     if (PLACE_BEFORE.test(before) && !says && !acts) score = 0;
     const kin = KIN.test(name) || name.includes(" ") || name.includes(".") ? traits(name) : {};
     if (score > 0) roster.note(properCase(name), index, { score, mentions: 1, speaks: says ? 1 : 0, ...kin });

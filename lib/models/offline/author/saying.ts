@@ -4,7 +4,16 @@ import type { Language } from "../../../manga/language.ts";
 import type { Line, Voice } from "../../../manga/plot.ts";
 import type { Expression, Pose, Prop } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
-import { type Acting, feltIn, LASTING, readActing, readEffects, readSounds, voiceOfLine } from "./acting.ts";
+import {
+  type Acting,
+  feltIn,
+  LASTING,
+  readActing,
+  readEffects,
+  readSounds,
+  voiceOfLine,
+  withoutNames,
+} from "./acting.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
 import { type Air, airAfter, expressionOfLine, feltInLine, isUncanny, listeningFace } from "./faces.ts";
 import { firstCue, type Lexicon } from "./lexicon.ts";
@@ -150,7 +159,7 @@ function actingAround(
     const before = units[index - 1];
     const closes = before?.kind === "speech" && isAttribution(unit, before, language);
     const others = closes ? mentions.filter(({ person }) => person !== last) : mentions;
-    for (const [person, acts] of readActing(text, others, {
+    for (const [person, acts] of readActing(withoutNames(text, mentions), others, {
       last,
       leads: closes ? last : undefined,
       lexicon,

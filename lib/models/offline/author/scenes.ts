@@ -6,6 +6,7 @@ import type { Weather } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { findCues, type Lexicon, strongestCue } from "./lexicon.ts";
 import type { Roll } from "./mentions.ts";
+import { isPeriod } from "./period.ts";
 import {
   buildingIn,
   enteredBy,
@@ -32,6 +33,8 @@ export interface StagedScene {
 interface Stretch extends Setting {
   /** A place that is spoken of, for want of one where somebody is. */
   weak?: Setting["place"];
+  /** A place that a heading names, for want of any other. */
+  titled?: Setting["place"];
   units: StoryUnit[];
   /** Begins after a separator, a heading or a jump in time, so that it does not inherit the hour. */
   fresh: boolean;
@@ -58,13 +61,16 @@ export function stageScenes(reading: Reading): StagedScene[] {
   let current: Scene | undefined;
   let count = 0;
   const home = homeIn(reading.story);
+  const old = isPeriod(reading.story);
   for (const [index, part] of stretches.entries()) {
     if (part.resumes && current) {
       staged.push({ scene: current, units: part.units, moved: false, glimpse: false });
       continue;
     }
-    const place = part.place ?? last.place ?? ahead(stretches, index) ?? part.weak;
-    const hour = part.hour ?? (part.fresh ? undefined : last.hour);
+    const named = part.place ?? last.place ?? ahead(stretches, index) ?? part.weak ?? part.titled;
+    const place = named && old && PAVED.has(named.kind) ? { ...named, kind: "village" as const } : named;
+    const later = part.fresh && !SOON.test(part.units.find(({ kind }) => kind === "narration")?.text ?? "");
+    const hour = part.hour ?? (later ? undefined : last.hour);
     const gust = last.weather === "wind" && place?.kind !== last.place?.kind;
     const weather =
       part.weather ??
@@ -94,6 +100,13 @@ export function stageScenes(reading: Reading): StagedScene[] {
   }
   return staged;
 }
+
+/** The hour is still what it was. */
+const SOON =
+  /^(?:(?:half an|an?|one|two|three|five|ten|twenty|a few|some) )?(?:hours?|minutes?|seconds?|moments?|while) later\b|^(?:[一二三五十数]+(?:分|秒)後|しばらくして|しばらくすると|まもなく|間もなく|やがて)/iu;
+
+/** Streets as they are drawn have kerbs, cars and wires, which old times had not. */
+const PAVED = new Set<Place["kind"]>(["street", "alley", "city"]);
 
 /** What is in a space station is called so: its windows look out on stars. */
 function aboard(place: Place, before: readonly Stretch[], language: Story["language"]): Place {
@@ -168,6 +181,8 @@ function cut({ story, lexicon, roll }: Reading): Stretch[] {
     const gap = previous !== undefined && unit.paragraph > previous.paragraph + 1;
     const heading = unit.kind === "heading" && previous !== undefined && previous.kind !== "heading";
     const found = unit.kind === "narration" ? readSetting(unit.text, lexicon, after(index)) : {};
+    if (found.hour === "night" && IN_THE_DARK.test(unit.text) && wentDark(story.units.slice(0, index)))
+      found.hour = undefined;
     if (found.place?.kind === "station" && stretches.some(({ place }) => place?.kind === "space"))
       found.place = isIndoors(current.place?.kind) ? undefined : { ...found.place, kind: "space" };
     if (current.place && found.place && !somebodyIsThere(unit.text, found.place.name, roll))
@@ -214,7 +229,8 @@ function cut({ story, lexicon, roll }: Reading): Stretch[] {
     if (differs(current.hour, found.hour)) current.hour = found.hour;
     current.units.push(unit);
     current.place ??= found.place;
-    if (unit.kind !== "speech") current.weak ??= weakPlace(unit.text, lexicon);
+    if (unit.kind === "narration") current.weak ??= weakPlace(unit.text, lexicon);
+    if (unit.kind === "heading") current.titled ??= weakPlace(unit.text, lexicon);
     current.hour ??= found.hour;
     current.weather ??= found.weather;
     current.season ??= found.season;
@@ -222,6 +238,18 @@ function cut({ story, lexicon, roll }: Reading): Stretch[] {
   if (current.units.length > 0) stretches.push(current);
   return stretches;
 }
+
+const IN_THE_DARK = /\bin the dark\b|暗闇|真っ暗/iu;
+
+/** Where the lights have just gone out it is dark at any hour. */
+const wentDark = (before: Story["units"]): boolean =>
+  before
+    .slice(-4)
+    .some(({ text }) =>
+      /\b(?:lights?|lamps?|power|electricity) (?:went|goes|was|is|had gone|flickered) (?:out|off)\b|停電|(?:電気|明かり|灯り)が消え/iu.test(
+        text,
+      ),
+    );
 
 /** A lighthouse that a story is about throws its beam wherever one is told of. */
 function landmarkOf({ units }: Story): Place | undefined {
@@ -249,6 +277,7 @@ const isPartOf = (place: Place, around: Place | undefined): boolean =>
 /** A place only seen from afar moves nobody: somebody must be named in the sentence, or the place must begin it. */
 function somebodyIsThere(text: string, place: string, roll: Roll): boolean {
   if (roll.mentions(text).length > 0 || /\b(?:he|she|they|we)\b|彼/iu.test(text)) return true;
+  if (/^Outside,/u.test(text)) return true;
   const lead = LEAD.exec(text)?.[0].length ?? 0;
   return text.indexOf(place) - lead <= (/^\p{Script=Latin}/u.test(text) ? 18 : 6);
 }

@@ -14,7 +14,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     office: "police station|newsroom|town hall|bank|office|laboratory|lab|boardroom|studio|workshop",
     shop: "grocery|pharmacy|market stall|coffee shop|barbershop|shop|store|café|cafe|bakery(?! door)|bookshop|bookstore|library|restaurant|diner|tavern|inn|bar|market|pub|supermarket|tearoom",
     train: "bus|tram|subway|compartment|train|carriage|subway car",
-    station: "bus station|train station|station|platform|bus stop|terminal|airport",
+    station: "bus shelter|shelter|bus station|train station|station|platform|bus stop|terminal|airport",
     temple: "cathedral|abbey|graveyard|cemetery|churchyard|temple|shrine|church|chapel|monastery",
     castle: "tower|battlements|castle|palace|throne room|fortress",
     cave: "grotto|cave|cavern|tunnel|mine|dungeon",
@@ -42,14 +42,14 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
   }),
   atPlace: (place) =>
     new RegExp(
-      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|around|crossed|beside)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our)(?: [a-z'’-]+){0,2}? ${place}`,
+      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|around|crossed|beside)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|\\b(?:and|while|but|when) (?:the|his|her|their)(?: [a-z]+){0,2}? ${place} (?:was|were)\\b|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our)(?: [a-z'’-]+){0,2}? ${place}`,
       "iu",
     ),
   hours: cues({
     dawn: "cockcrow|sun-?up|the sun (?:rose|came up|was rising)|dawn|sunrise|daybreak|first light|early morning|early one morning",
     dusk: "sundown|suppertime|the sun went down|dusk|sunset|twilight|evening|after school|late afternoon|the sun (?:was )?(?:set|setting|sank|going down)",
     night:
-      "(?:one|two|three|four)(?: o['’]clock)? in the morning|nightfall|after dark|the small hours|lamplight|bedtime|night|nights|midnight|moonlight|moonlit|starlight|moon|stars|past bedtime|streetlights?|streetlamps?|late shift|it was (?:very |so |quite |too )?dark|in the dark|pitch[- ]dark|pitch[- ]black|darkness fell",
+      "(?:one|two|three|four)(?: o['’]clock)? in the morning|nightfall|after dark|the small hours|lamplight|bedtime|night|nights|midnight|moonlight|moonlit|starlight|moon|stars|past bedtime|streetlights?|streetlamps?|late shift|it was (?:very |so |quite |too )?dark|in the dark|pitch[- ]dark|pitch[- ]black|darkness fell|last (?:bus|train|tram)",
     day: "lunchtime|midmorning|the sun (?:was high|shone|blazed|beat down)|morning|noon|afternoon|midday|daylight|sunlight|sunshine|sunny|lunch|breakfast",
   }),
   weathers: cues({

@@ -28,10 +28,16 @@ export function readSetting(text: string, lexicon: Lexicon, next = ""): Setting 
 /** A place that is spoken of, whether somebody is there or not. */
 export function weakPlace(text: string, lexicon: Lexicon): Place | undefined {
   const cue = findCues(text, lexicon.places).find(
-    ({ at }) => !/\b(?:behind|like|about|of|from) (?:a|an|the) (?:\w+ )?$/iu.test(text.slice(0, at)),
+    ({ at, text: name }) =>
+      !(VEHICLE.test(name) && MISSED.test(text.slice(0, at))) &&
+      !/\b(?:behind|like|about|of|from) (?:a|an|the) (?:\w+ )?$/iu.test(text.slice(0, at)),
   );
   return cue ? { kind: cue.value, name: cue.text } : undefined;
 }
+
+const VEHICLE = /^(?:bus|tram|train|subway|ship)$/iu;
+const MISSED =
+  /\b(?:miss|wait|watch|hear|saw|see|heard|chase)[a-z]* (?:for )?(?:the|a|his|her|their) (?:[a-z]+ )?$/iu;
 
 /** `like a street`, `the smell of the sea`, but not `the end of the pier`. */
 const COMPARED =

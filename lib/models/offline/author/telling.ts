@@ -78,7 +78,8 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     const stares = felt === "thoughtful" && UNEASY.test(air);
     const befalls = person === struck ? "surprised" : person === hugged ? "smile" : undefined;
     const expression = stares || part ? undefined : (felt ?? befalls);
-    const held = pose ?? memory.poses.get(person) ?? (occurs(text, EYES) ? "crouch" : "stand");
+    const mutual = person === hugged && !CARRIED.has(person.kind) ? "embrace" : undefined;
+    const held = pose ?? mutual ?? memory.poses.get(person) ?? (occurs(text, EYES) ? "crouch" : "stand");
     if (pose && LASTING.has(pose)) memory.poses.set(person, pose);
     if (pose && isRising(pose, memory.poses.get(person))) memory.poses.delete(person);
     return {
@@ -248,6 +249,9 @@ function lurking(text: string, units: readonly StoryUnit[], { story, roll }: Rea
 
 /** Airs in which whoever only looks has other thoughts than what they look at. */
 const UNEASY = /^(?:tense|sad|eerie|trouble)$/u;
+
+/** Whoever is small enough is taken up, and does not put arms round anybody. */
+const CARRIED = new Set<Person["kind"]>(["cat", "dog", "bird"]);
 
 const FAST = /^(?:run|jump|fall|throw|fight|ride|push|climb|dance|walk)$/u;
 
