@@ -47,6 +47,8 @@ function namesIn(tokens: readonly Token[]): Name[] {
           family?.kind[3] === "姓" && family.text.length >= 2 && given.length >= 2 ? given : undefined;
         names.push({ text, at: parts[0]?.at ?? token.at, sure, ...(short ? { short } : {}) });
       }
+    } else if (GIVEN.test(token.text) && isMarked(tokens[at + 1])) {
+      names.push({ text: token.text, at: token.at, sure: ALSO_THING.test(token.text) ? "noun" : "unknown" });
     } else if (/^[ァ-ヴー]{2,8}$/u.test(token.text) && !isNeighbourKatakana(tokens, at)) {
       const known = token.kind[0] === "名詞" && (token.kind[1] === "一般" || token.kind[1] === "サ変接続");
       const proper = token.kind[1] === "固有名詞";
@@ -58,6 +60,15 @@ function namesIn(tokens: readonly Token[]): Name[] {
   }
   return names.filter(({ text }) => !ROLES_JA.some(({ noun }) => noun === text));
 }
+
+/** Given names of one character that the dictionary has as words; the second list is more often the thing than somebody. */
+const GIVEN =
+  /^[葵湊蓮楓翼樹渚茜紬澪律奏朔昴栞梓杏菫蘭颯翔匠薫忍凪柊碧翠遥遼巴圭旭桜雪海空光桃椿舞愛心希望歩泉瞳静響陸司純蛍暁]$/u;
+const ALSO_THING = /^[桜雪海空光桃椿舞愛心希望歩泉瞳静響陸司純蛍暁樹翼渚]$/u;
+
+const isMarked = (token: Token | undefined): boolean =>
+  token === undefined ||
+  /^(?:[はがもをにとの、。！？]|です|さん|ちゃん|くん|君|先輩|先生|って)/u.test(token.text);
 
 const NOT_CALLED =
   /^お(?:茶|金|店|寺|城|湯|酒|米|堂|花|菓|皿|礼|前|互|客|祭|月|星|日|空|水|魚|肉|風|椀|盆|昼|夜|宮|姫|腹|尻|顔|手|札|墓)/u;

@@ -8,6 +8,7 @@ import { findNames } from "./names-ja.ts";
 import { noteCast } from "./noted-cast.ts";
 import { CLOSES_QUOTE } from "./quote-particle.ts";
 import { ROLES_JA } from "./roles.ts";
+import { OF_SELF_JA, OWN_NAME_JA } from "./self-naming.ts";
 
 const HONORIFIC = /^(?:さん|ちゃん|くん|君|様|さま|殿|氏|先生|先輩|博士|船長|隊長|社長|部長|課長)/u;
 const ACTS =
@@ -77,6 +78,7 @@ function noteNames(roster: Roster, tokens: readonly Token[], text: string, aroun
     if (subject && !around.isSpeech) score += name.sure === "noun" ? 0.2 : 0.8;
     if (subject && !around.isSpeech && ACTS.test(rest)) score += name.sure === "noun" ? 0.5 : 1.2;
     if (says) score += 3;
+    if (around.isSpeech && OWN_NAME_JA.test(rest) && OF_SELF_JA.test(text.slice(0, name.at))) score += 3;
     if (score === 0) continue;
     const found = roster.note(name.text, around.index, { score, mentions: 1, speaks: says ? 1 : 0 });
     if (name.short) {

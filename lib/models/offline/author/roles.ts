@@ -13,6 +13,8 @@ const JAPANESE = `
 お父さん,父さん,父親,父,パパ|human|adult|male
 お兄さん,お兄ちゃん,兄さん,兄|human|teen|male
 お姉さん,お姉ちゃん,姉さん,姉|human|teen|female
+男子生徒,男子|human|teen|male
+女子生徒,女子|human|teen|female
 弟|human|child|male
 妹|human|child|female
 おじさん,叔父さん,叔父,伯父|human|adult|male

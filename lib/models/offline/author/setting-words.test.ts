@@ -7,6 +7,8 @@ const LABELLED = {
   ja: `
 体育館で、バスケット部が練習していた。|classroom|-|-|-
 ミナは図書室で本を読んだ。|classroom|-|-|-
+ケンは家を飛び出した。|garden|-|-|-
+峠の茶屋に、侍が腰を下ろした。|village|-|-|-
 未明、刑事は交番に戻った。|office|dawn|-|-
 市場は朝から人でいっぱいだった。|shop|day|-|-
 地下鉄の中で、男は眠っていた。|train|-|-|-
@@ -44,6 +46,9 @@ const LABELLED = {
 `,
   en: `
 The gymnasium was loud with shouting.|classroom|-|-|-
+Mrs. Alder ran out of the house.|garden|-|-|-
+He walked out of the shop and into the alley.|alley|-|-|-
+One windy day Biscuit climbed the apple tree.|garden|-|wind|-
 In the forest a fox crossed the path.|forest|-|-|-
 At noon they were on the farm road.|field|day|-|-
 She walked along the forest path.|forest|-|-|-

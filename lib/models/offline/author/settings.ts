@@ -18,7 +18,7 @@ export interface Setting {
 /** The setting of a sentence; `next` is the one after it in the same paragraph. */
 export function readSetting(text: string, lexicon: Lexicon, next = ""): Setting {
   return {
-    place: stairsIn(text) ?? insideOf(text, next, lexicon) ?? placeIn(text, lexicon),
+    place: stairsIn(text) ?? outOf(text) ?? insideOf(text, next, lexicon) ?? placeIn(text, lexicon),
     hour: findCues(text, lexicon.hours).at(-1)?.value,
     weather: findCues(text, lexicon.weathers).at(-1)?.value,
     season: findCues(text, lexicon.seasons).at(-1)?.value,
@@ -122,6 +122,17 @@ function stairsIn(text: string): Place | undefined {
     );
   return found?.[1] ? { kind: "stairs", name: found[1] } : undefined;
 }
+
+/** `ran out of the house`, 家を飛び出した: whoever leaves a house is before it. */
+function outOf(text: string): Place | undefined {
+  const found = OUT_OF.exec(text);
+  const name = found?.[1] ?? found?.[2];
+  if (!name) return undefined;
+  return { kind: /^(?:house|cottage|cabin|hut|barn|家|小屋)$/iu.test(name) ? "garden" : "street", name: "" };
+}
+
+const OUT_OF =
+  /\b(?:ran|went|came|walked|stepped|hurried|rushed|dashed|stormed) out of (?:the|a|an|his|her|their) (?:[a-z]+ )?(house|cottage|cabin|hut|barn|shop|store|office|school|hospital|building|cafe|café|library|museum|bank)\b(?! (?:and )?(?:in)?to\b)|(家|小屋|店|学校|会社|病院|建物)を(?:飛び出|出た|出て(?!い))/iu;
 
 const INDOORS = new Set<PlaceKind>([
   "room",

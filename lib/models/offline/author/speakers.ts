@@ -2,6 +2,7 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { callRoll, type Roll } from "./mentions.ts";
+import { namesSelf } from "./self-naming.ts";
 import { readEnglish } from "./speakers-en.ts";
 import { readJapanese } from "./speakers-ja.ts";
 import { addresses, calledIn, contradicts, takeTurn } from "./turns.ts";
@@ -42,7 +43,8 @@ export function attributeLines(story: Story, people: readonly Person[]): Map<str
       continue;
     }
     const around: Around = { story, index, unit, roll, people };
-    const clue: Clue = unit.label ? { person: roll.named(unit.label) } : read(around, speakers);
+    const told: Clue = unit.label ? { person: roll.named(unit.label) } : read(around, speakers);
+    const clue = told.person ? told : { ...told, person: namesSelf(unit, roll) };
     const speaker = clue.person
       ? { person: clue.person, guessed: false }
       : guess(clue, around, speakers, recent);
