@@ -30,6 +30,7 @@ export async function peopleInJapanese(story: Story): Promise<Candidate[]> {
     const around = {
       saidBefore: story.units[index - 1]?.kind === "speech",
       saidAfter: story.units[index + 1]?.kind === "speech",
+      closed: CLOSES_QUOTE.test(story.units[index + 2]?.text ?? ""),
     };
     noteNames(roster, tokenize(unit.text), unit.text, { index, isSpeech, ...around });
     if (!isSpeech) {
@@ -55,6 +56,8 @@ interface Around {
   isSpeech?: boolean;
   saidBefore: boolean;
   saidAfter: boolean;
+  /** Another sentence says whose the line after is. */
+  closed: boolean;
 }
 
 function noteNames(roster: Roster, tokens: readonly Token[], text: string, around: Around): void {
@@ -110,7 +113,7 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
         (around.saidAfter && (SPEECH_VERB.test(rest) || !/[。！？]$/u.test(text))));
     const acts = subject && ACTS.test(rest);
     // 先生が黒板を叩いた。「聞いていますか」: whoever acts right before a line is there, and may well say it.
-    const leads = acts && around.saidAfter && /^[^。]*。?$/u.test(rest);
+    const leads = acts && around.saidAfter && !around.closed && /^[^。]*。?$/u.test(rest);
     const score = (subject ? 0.8 : 0.2) + (acts ? 1.2 : 0) + (says || voice ? 3 : 0) + (leads ? 2 : 0);
     roster.note(noun, around.index, {
       type: "role",

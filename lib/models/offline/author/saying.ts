@@ -109,7 +109,7 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
     lines,
     caption: "",
     sounds: sounds.slice(0, 1),
-    effects: readEffects(around, lexicon).slice(0, 1),
+    effects: readEffects(withoutNames(around, roll.mentions(around)), lexicon).slice(0, 1),
     action: around || text,
     weight: weigh(`${text} ${around}`, {
       sounds: sounds.length,

@@ -49,6 +49,7 @@ The gymnasium was loud with shouting.|classroom|-|-|-
 Mrs. Alder ran out of the house.|garden|-|-|-
 He walked out of the shop and into the alley.|alley|-|-|-
 One windy day Biscuit climbed the apple tree.|garden|-|wind|-
+That night Biscuit slept by the fireplace.|room|night|-|-
 In the forest a fox crossed the path.|forest|-|-|-
 At noon they were on the farm road.|field|day|-|-
 She walked along the forest path.|forest|-|-|-
