@@ -2,11 +2,12 @@
 // and where it is when they have not.
 import type { Prop } from "../../manga/staging.ts";
 import type { MaterialName } from "./artist/materials.ts";
+import { GEAR_TRAITS } from "./gear-traits.ts";
 
 /** Where something large may stand that the text does not place. */
 export type Ground = "indoors" | "outdoors" | "ground" | "roads" | "ways" | "waters";
 
-interface Traits {
+export interface Traits {
   /** What it is made of for the most part. */
   made: MaterialName;
   /** Whoever is told of with it carries it; only who does something with it has it in the hand; nobody lifts it. */
@@ -323,6 +324,7 @@ const THINGS: Readonly<Record<Prop, Traits>> = {
   bus: { made: "red", held: "never", stands: "roads" },
   wheelchair: { made: "slate", held: "never", stands: "ground" },
   scarecrow: { made: "cloth", held: "never", stands: "outdoors" },
+  ...GEAR_TRAITS,
 };
 
 export const traitsOf = (prop: Prop): Traits => THINGS[prop];

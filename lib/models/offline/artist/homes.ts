@@ -1,6 +1,7 @@
 // Rooms where people live: room, kitchen, stairs.
 
 import type { Paint } from "../../../manga/drawing.ts";
+import type { Picture } from "../../../manga/storyboard.ts";
 import { chance, hashOf } from "./chance.ts";
 import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallShelf } from "./clutter.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
@@ -29,14 +30,21 @@ const KINDS = [
 
 const DRESSES = ["plain", "striped", "sprigged", "panelled", "plain"] as const satisfies readonly Dress[];
 
+const namedPurpose = ({ place }: Picture["scene"]): Furniture | undefined =>
+  NAMED.find(([word]) => word.test(place.name))?.[1];
+
+/** Whether the room of a scene is drawn with a fireplace, which is none of its loose things then. */
+export const hasHearth = (scene: Picture["scene"]): boolean =>
+  scene.place.kind === "room" &&
+  (namedPurpose(scene) ?? chance(hashOf(whereIs(scene), "room")).pick(KINDS)) === "hearth";
+
 /** Each room has its own purpose, walls, window and light: no two are furnished alike, and each is the same in every picture. */
 export function room(setting: Stage): void {
   const { camera, picture } = setting;
   // How much is drawn of walls and floors depends on the camera, and must not move the furniture.
   const place = chance(hashOf(whereIs(picture.scene), "room"));
   const stage = { ...setting, place };
-  const named = NAMED.find(([word]) => word.test(picture.scene.place.name))?.[1];
-  const kind = named ?? place.pick(KINDS);
+  const kind = namedPurpose(picture.scene) ?? place.pick(KINDS);
   const mats = kind === "low-table" || (place.flip(0.2) && kind === "bed");
   const paint = place.pick<Paint>([{ tone: 0.08 }, "white", { tone: 0.16 }, { tone: 0.26 }]);
   const left = place.flip();

@@ -20,6 +20,8 @@ export function classroom(stage: Stage): void {
     paint: { tone: 0.9 },
     weight: 1,
   });
+  if (stage.picture.props.includes("blackboard"))
+    stage.pen.name("blackboard", [camera.see(-2.4, 0.9, back), camera.see(2.4, 2.2, back)]);
   for (let i = 0; i < 5; i++)
     edge(
       stage,

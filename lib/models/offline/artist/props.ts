@@ -7,9 +7,11 @@ import { DESK_THINGS } from "./desk-things.ts";
 import { FOUND_THINGS } from "./found-things.ts";
 import { FURNITURE_THINGS } from "./furniture-things.ts";
 import { GARMENT_THINGS } from "./garment-things.ts";
+import { GEAR_THINGS } from "./gear-things.ts";
 import { HOUSE_THINGS } from "./house-things.ts";
 import { KEEPSAKES } from "./keepsakes.ts";
 import { drawLoaves, LARGE_THINGS } from "./large-things.ts";
+import { MANOR_THINGS } from "./manor-things.ts";
 import { MATERIALS } from "./materials.ts";
 import { OWN_THINGS } from "./own-things.ts";
 import { PANTRY_THINGS } from "./pantry-things.ts";
@@ -17,9 +19,11 @@ import { PASTIME_THINGS } from "./pastime-things.ts";
 import { type Extent, extentOf, type Pen } from "./pen.ts";
 import { PLAY_THINGS } from "./play-things.ts";
 import { SMALL_THINGS } from "./small-things.ts";
+import { SUNDRY_THINGS } from "./sundry-things.ts";
 import { TABLE_THINGS } from "./table-things.ts";
 import type { Thing } from "./thing.ts";
 import { TOKEN_THINGS } from "./token-things.ts";
+import { UTENSIL_THINGS } from "./utensil-things.ts";
 import { WILD_THINGS } from "./wild-things.ts";
 import { WORKSHOP_THINGS } from "./workshop-things.ts";
 import { YARD_THINGS } from "./yard-things.ts";
@@ -43,6 +47,10 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
   ...WORKSHOP_THINGS,
   ...DESK_THINGS,
   ...PASTIME_THINGS,
+  ...UTENSIL_THINGS,
+  ...GEAR_THINGS,
+  ...MANOR_THINGS,
+  ...SUNDRY_THINGS,
 };
 
 /** Draws a thing with its grip at the origin; `filled` is what else is there, some of which may lie in it. */

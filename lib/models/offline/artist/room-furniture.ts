@@ -208,6 +208,8 @@ export const FURNITURE: Readonly<Record<Furniture, (stage: Stage, x: number, bac
     });
     front(stage, [x + 0.4, 0], [x + 1.3, 0.82], { z: z - 0.02, paint: "black", weight: 0.8 });
     mantelClock(stage, [x + 0.7, 1.24, z + 0.1]);
+    if (stage.picture.props.includes("fireplace"))
+      stage.pen.name("fireplace", [stage.camera.see(x, 0, z), stage.camera.see(x + 1.7, 1.2, z)]);
     const { camera } = stage;
     const [px, py] = camera.see(x + 0.85, 0.02, z - 0.02);
     const k = camera.focal / z;

@@ -1,10 +1,11 @@
 // Things that nobody holds: set down where the people leave room, near enough to be read, or large when they are the picture.
-import type { Prop } from "../../../manga/staging.ts";
+import type { PlaceKind, Prop } from "../../../manga/staging.ts";
 import { isFurniture } from "../thing-traits.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import { drawFixture, type Fixture } from "./fixtures.ts";
+import { hasHearth } from "./homes.ts";
 import { drawNearFixture, nearFixtureOf } from "./near-fixtures.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors, kitchenDoor } from "./places.ts";
@@ -36,6 +37,9 @@ const FLAT: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
 /** Props that a pose brings with it. */
 const BROUGHT: Readonly<Partial<Record<Prop, "row" | "ride">>> = { boat: "row", oar: "row", bicycle: "ride" };
 
+/** Where whoever is in the picture is in the boat. */
+const ABOARD: ReadonlySet<PlaceKind> = new Set(["sea", "river"]);
+
 /** Gives a box for each thing that words should leave free, by two corners. */
 export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][] {
   const { figures, scene, shot, props } = view.picture;
@@ -47,7 +51,9 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
   const there = (prop: Prop) =>
     figures.some(({ holds, pose }) => holds === prop || liesIn(prop, holds) || pose === BROUGHT[prop]) ||
     (prop === "handprint" && !near && isOnSole(view.picture)) ||
-    (prop === "boat" && figures.length > 0) ||
+    (prop === "boat" && figures.length > 0 && ABOARD.has(scene.place.kind)) ||
+    (prop === "fireplace" && !near && hasHearth(scene)) ||
+    (prop === "blackboard" && !near && scene.place.kind === "classroom") ||
     (prop === "hat" && props.includes("snowman")) ||
     (prop === "bench" && figures.some(({ pose }) => pose === "sit" || pose === "climb")) ||
     // Among people a sword is at somebody's side, in the picture or not, as long as nothing is said of it.

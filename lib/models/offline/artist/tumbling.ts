@@ -1,6 +1,6 @@
 // Things that do not stand where they are: thrown into the air, fallen on their side, or on their way into water.
 import type { PlaceKind, Prop } from "../../../manga/staging.ts";
-import { traitsOf } from "../thing-traits.ts";
+import { isFurniture, traitsOf } from "../thing-traits.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";
@@ -13,10 +13,16 @@ const FALLEN =
   /\b(?:fell|fallen|dropped|knocked over|toppled|tipped over|rolled|(?:lay|lying)(?! (?:in|on|across|over) (?:his|her|its) (?:lap|knees|arms|hands?))|tumbled|slipped from|cast aside|thrown away)\b|落[ちとし]|倒れ|転が|ころが|散らば|捨て|横たわ|放り出|沈[んみ]/iu;
 
 /** How a thing that nobody holds is there, by what the text says happens. */
-type Way = "stands" | "lies" | "flies" | "sinks" | "sunk";
+type Way = "stands" | "lies" | "flies" | "drifts" | "sinks" | "sunk";
 
 export function wayOf(prop: Prop, view: PanelView): Way {
-  const { action } = view.picture;
+  const { action, scene, shot } = view.picture;
+  if (
+    scene.place.kind === "space" &&
+    shot !== "detail" &&
+    (!isFurniture(prop) || traitsOf(prop).stands === undefined)
+  )
+    return "drifts";
   if (!traitsOf(prop).tumbles) return "stands";
   if (sinksIn(view)) return "sinks";
   if (isSunk(view)) return "sunk";
@@ -57,6 +63,7 @@ export function tumble(
   const [left, high, right, low] = sizeOf(prop).extent;
   const nib = clamp(height * 0.02, 1.8, 6);
   const flies = way === "flies";
+  const drifts = way === "drifts";
   const sinks = way === "sinks";
   const sunk = way === "sunk";
   const turn = sinks
@@ -67,18 +74,22 @@ export function tumble(
       ? x < view.width / 2
         ? -38
         : 38
-      : width > height
-        ? -8
-        : 82;
-  const half = flies || sinks ? height / 2 : Math.min(width, height) / 2;
+      : drifts
+        ? x < view.width / 2
+          ? -24
+          : 24
+        : width > height
+          ? -8
+          : 82;
+  const half = flies || sinks || drifts ? height / 2 : Math.min(width, height) / 2;
   const { foot, size } = splashOf(view);
   const middle: Pt = sinks
     ? [foot[0], foot[1] - size * 0.66]
-    : [x, flies && !near ? Math.min(y - height, view.height * 0.36) : y - half];
+    : [x, (flies || drifts) && !near ? Math.min(y - height, view.height * (flies ? 0.36 : 0.48)) : y - half];
   if (sinks) fallen(pen.withNib(nib), middle, Math.max(width, height) / 2);
   else if (flies)
     streak(pen.withNib(nib), middle, { r: Math.max(width, height) / 2, side: turn < 0 ? -1 : 1 });
-  else if (!sunk && view.picture.scene.place.kind !== "abstract")
+  else if (!sunk && !drifts && view.picture.scene.place.kind !== "abstract")
     pen.fill(ellipse(x, y, Math.max(width, height) * 0.5, half * 0.3, 10), { veil: 0.35 });
   const draw = (q: Pen) =>
     q.haloed(nib, (p) => {
@@ -90,8 +101,8 @@ export function tumble(
   if (sunk) overflow(pen.withNib(nib), middle, Math.max(width, height) / 2);
   const reach = Math.max(width, height) / 2;
   return [
-    [middle[0] - reach, middle[1] - (flies || sinks ? reach : half)],
-    [middle[0] + reach, middle[1] + (flies || sinks ? reach : half)],
+    [middle[0] - reach, middle[1] - (flies || sinks || drifts ? reach : half)],
+    [middle[0] + reach, middle[1] + (flies || sinks || drifts ? reach : half)],
   ];
 }
 

@@ -88,12 +88,24 @@ export const handledIn = (words: string, lexicon: Lexicon): Prop[] =>
 export function toolIn(words: string, lexicon: Lexicon): Prop | undefined {
   const cues = findCues(words, lexicon.props).filter(({ value }) => !isLarge(value));
   const [first] = cues;
+  // Whatever stands on a tray, the hands have the tray.
+  if (cues.some(({ value }) => value === "tray") && CARRIES_TRAY.test(words)) return "tray";
   return cues.find(({ value, at, text }) => {
     const between = words.slice(first?.at ?? 0, at);
     const isTool = isUsedJa(words.slice(at + text.length), "tool") || TOOL_EN.test(words.slice(0, at));
-    return isTool && value !== first?.value && !/[.!?。]/u.test(between);
+    return (
+      isTool &&
+      (value !== first?.value || isToolFirst(words.slice(at + text.length))) &&
+      !/[.!?。]/u.test(between)
+    );
   })?.value;
 }
+
+const CARRIES_TRAY =
+  /盆|トレ[イー]|\b(?:with|carr(?:y|ied|ying)|h[eo]ld(?:ing)?|brought|lifted|balanc(?:ed|ing)) (?:an?|the|his|her) (?:[a-z]+ )?tray\b/iu;
+
+/** フォークで干し草を積む: what is named before that to which something is done with it. */
+const isToolFirst = (after: string): boolean => /^で[^。、を]{1,6}を/u.test(after);
 
 const TOOL_EN =
   /\b(?<!\b(?:filled|covered|laden|tied|wrapped|girl|boy|man|woman) )with (?:an?|the|his|her|its|their) (?:[a-z'’-]+ ){0,2}$/iu;
@@ -124,10 +136,12 @@ function isUsedJa(after: string, how: "any" | "tool" = "any"): boolean {
     return !/^[^。、]{0,4}(?:見|眺|探|捜|待|聞|思|考|避|越|渡|通|過|指[さ差]|好|欲し|望|知|忘|覚え|信じ|置|捨|落と(?!しそう)|落ち|植え|建て|倒|並べ|飾|貼|囲|照ら|かぶ|被|着|履|はい)/u.test(
       verb,
     );
-  return /^で[^。、]{0,10}(?:切|拭|打|叩|掘|あお|扇|撮|縫|削|磨|掃|結|書|描|食べ|飲|刺|突|釣|すく|割|包|覆|砕|調べ|測|炒|混ぜ|洗|おさえ|押さえ|ぬぐ|拭|覗|のぞ|照ら|隠|払)/u.test(
-    after,
-  );
+  return IS_TOOL.test(after);
 }
+
+/** 櫛で髪をとかす: whatever is done with it, unless somebody only is, goes, waits or is told of there. */
+const IS_TOOL =
+  /^で(?!は|も|す|あ[るりっ]|しょ|きな|ござ)(?!(?:[^。、を]{0,5}[にへと])?(?:行|来|待|座|立[ちっ]|眠|寝|暮|会[いうっ]|止ま|降り|乗|い[るたき]|知|届|伝|聞|売|買|見つ|出会|遊|笑|死|逃|帰|埋|満|濡|揺|いっぱい|包まれ))[^。、]{1,14}/u;
 
 const OBJECT =
   /\b([a-z]+(?:ed|ing)|with|took|takes|had|kept|brought|bought|made|held|drew|swung|wound|shook|cut|lit|chose|beat|blew|tore|bit|ate|drank|read|wrote|threw|caught|found|got|dug|sewed|won|stole|gave|hid|wore|grinds?|ground|put on|drank from|ate from|wrote in) (?:up |out |off |down |away |back |on )?(?:(?:him|her|them|me|us|the [a-z]+|\p{Lu}\p{Ll}+) (?=an?\b|the\b|his\b|her\b|some\b|two\b))?(?:[a-z]+ of )?(?:an?|the|his|her|its|my|their|some|two|three|another|one) (?:(?!(?:and|on|in|at|from|to|into|with|under|over|behind|beside) )[a-z'’-]+ ){0,4}$/u;

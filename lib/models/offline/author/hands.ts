@@ -22,6 +22,7 @@ const HOLDING = new Set<Pose>([
   "run",
   "stand",
   "sit",
+  "crouch",
   "point",
 ]);
 const BY_POSE: Partial<Record<Pose, readonly Prop[]>> = {

@@ -8,8 +8,9 @@ import { type Adapted, adapt } from "./stories/adapt.ts";
 import { read, STORIES } from "./stories/labelled.ts";
 import { MORE_NAMED_THINGS, MORE_STORIES } from "./stories/more-named-things.ts";
 import { NAMED_THINGS, type NamedThing } from "./stories/named-things.ts";
+import { NEW_NAMED_THINGS, NEW_STORIES } from "./stories/new-named-things.ts";
 
-const LABELS = [...NAMED_THINGS, ...MORE_NAMED_THINGS];
+const LABELS = [...NAMED_THINGS, ...MORE_NAMED_THINGS, ...NEW_NAMED_THINGS];
 
 /** A panel of middling shape, as the artist is asked for it. */
 const SIZE = { width: 800, height: 700 };
@@ -61,7 +62,12 @@ describe("things that the stories name", () => {
   it("are drawn in the scene that names them, and in hands where the text says so: 95 of 100", async () => {
     const missing: string[] = [];
     for (const seed of SEEDS)
-      for (const labelled of [...STORIES, { name: "joke", language: "ja" as const }, ...MORE_STORIES]) {
+      for (const labelled of [
+        ...STORIES,
+        { name: "joke", language: "ja" as const },
+        ...MORE_STORIES,
+        ...NEW_STORIES,
+      ]) {
         const book = await adapt(read(labelled), labelled.language, { seed });
         const labels = LABELS.filter(([story]) => story === labelled.name);
         missing.push(...missingIn(book, labels).map((what) => `seed ${seed}: ${what}`));

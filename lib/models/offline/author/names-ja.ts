@@ -16,6 +16,8 @@ export const findNames = (tokens: readonly Token[], text: string): Name[] => [
   ...namesIn(tokens),
   ...strangeNames(tokens),
   ...oldNames(text),
+  ...speakingNames(tokens, text),
+  ...shortNames(tokens),
 ];
 
 /** Adjacent name tokens are one name (源 + 太); katakana words that stand alone may be one. */
@@ -79,6 +81,39 @@ function oldNames(text: string): Name[] {
     .filter(([name]) => !NOT_CALLED.test(name))
     .map((match): Name => ({ text: match[0], at: match.index, sure: "unknown" }));
 }
+
+/** 「…」と黒田は言った: whatever noun says something is somebody, though no dictionary knows it for a name. */
+function speakingNames(tokens: readonly Token[], text: string): Name[] {
+  const [whole, before, name] = SPEAKING.exec(text) ?? [];
+  if (!whole || before === undefined || !name || NOBODY.test(name)) return [];
+  const at = before.length;
+  if (tokens.some((token) => isPersonal(token) && token.at >= at && token.at < at + name.length)) return [];
+  if (ROLES_JA.some(({ noun }) => name.endsWith(noun))) return [];
+  return [{ text: name, at, sure: "name" }];
+}
+
+/** 誠は包丁を握った: given names of one character that are no everyday noun. */
+const shortNames = (tokens: readonly Token[]): Name[] =>
+  tokens
+    .filter(
+      (token, at) =>
+        SHORT.has(token.text) &&
+        !isPersonal(token) &&
+        !isLoneKanji(tokens[at - 1]) &&
+        /^(?:[はがもをにと]|の)$/u.test(tokens[at + 1]?.text ?? ""),
+    )
+    .map(({ text, at }) => ({ text, at, sure: "name" }));
+
+const SHORT = new Set(
+  "誠健翔蓮凛葵陸隼悠涼亮諒遼潤淳聡智徹哲剛毅猛武勉稔修浩宏博寛裕豊隆茂薫忍瞳遥渚栞凪昴慧慎匠司旬駿尚弘昇勲均晃晶梓綾彩澪蘭匡律奏楓茜",
+);
+
+const SPEAKING =
+  /^(と、?)([\p{Script=Han}々]{1,4})[はがも](?=[^。、]{0,10}(?:言[いうっ]|答え|叫[びんぶ]|尋ね|訊[いきね]|聞[いき]|つぶや|呟|ささや|囁|笑[いっう]|怒鳴|返事|続け|告げ|うなず|頷))/u;
+
+/** Nouns that stand for somebody else, and parts of a body that speaks. */
+const NOBODY =
+  /^(?:彼女?|私|僕|俺|君|皆|誰か?|[二三四五六]人|全員|一同|自分|相手|本人)$|[声口目手顔人方者達]$/u;
 
 /** Two or three characters that the dictionary only knows one by one, before は or が: 惣助, 蒼真. */
 function strangeNames(tokens: readonly Token[]): Name[] {

@@ -22,7 +22,7 @@ const JAPANESE = `
 息子|human|teen|male
 町娘,村娘|human|teen|female
 娘|human|teen|female
-妻,奥さん,女房,女将|human|adult|female
+妻,奥さん,女房,女将,老婦人,貴婦人,夫人,婦人,メイド,女中|human|adult|female
 夫,亭主,旦那|human|adult|male
 若者,青年|human|adult|male
 大男,男|human|adult|male
@@ -75,7 +75,7 @@ daughter|human|child|female
 wife,nurse,waitress,landlady|human|adult|female
 husband,waiter,landlord|human|adult|male
 baby,child|human|child|-
-teacher,doctor,professor,driver,clerk,shopkeeper,baker,librarian,stranger,traveler,traveller,customer,neighbor,neighbour,guard,detective,officer,conductor,keeper,lighthouse keeper,gardener,barista,painter,pilot,judge,cook,chef,mechanic,engineer|human|adult|-
+teacher,doctor,professor,driver,clerk,shopkeeper,baker,librarian,stranger,traveler,traveller,customer,neighbor,neighbour,guard,detective,officer,janitor,clown,ringmaster,magician,acrobat,porter,tailor,blacksmith,nun,conductor,keeper,lighthouse keeper,gardener,barista,painter,pilot,judge,cook,chef,mechanic,engineer|human|adult|-
 mayor,headmaster|human|elder|male
 captain,soldier,knight,king,prince,fisherman,policeman,wizard,sailor,butler,thief|human|adult|male
 queen,princess,witch|human|adult|female

@@ -4,6 +4,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Scene } from "../../../manga/plot.ts";
 import type { Weather } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
+import { furnishedIn } from "./furnished.ts";
 import { findCues, type Lexicon, strongestCue } from "./lexicon.ts";
 import type { Roll } from "./mentions.ts";
 import { isPeriod } from "./period.ts";
@@ -62,6 +63,7 @@ export function stageScenes(reading: Reading): StagedScene[] {
   let count = 0;
   const home = homeIn(reading.story);
   const old = isPeriod(reading.story);
+  const furnished = furnishedIn(reading.story);
   for (const [index, part] of stretches.entries()) {
     if (part.resumes && current) {
       staged.push({ scene: current, units: part.units, moved: false, glimpse: false });
@@ -81,8 +83,10 @@ export function stageScenes(reading: Reading): StagedScene[] {
     count += 1;
     const scene: Scene = {
       id: `s${count}`,
-      place: (place && aboard(place, stretches.slice(0, index), reading.story.language)) ??
-        home ?? { kind: OUTDOORS.has(weather ?? "clear") ? "street" : "abstract", name: "" },
+      place:
+        (place && aboard(place, stretches.slice(0, index), reading.story.language)) ??
+        home ??
+        unnamed(weather, furnished),
       hour: hour ?? "day",
       weather: weather ?? (season === "winter" && /雪|\bsnow/iu.test(text) ? "snow" : "clear"),
       season: season ?? "summer",
@@ -107,6 +111,12 @@ const SOON =
 
 /** Streets as they are drawn have kerbs, cars and wires, which old times had not. */
 const PAVED = new Set<Place["kind"]>(["street", "alley", "city"]);
+
+/** Where nobody says where they are: weather is out of doors, else it is the room whose things are named. */
+const unnamed = (weather: Weather | undefined, furnished: Place | undefined): Place =>
+  weather && OUTDOORS.has(weather)
+    ? { kind: "street", name: "" }
+    : (furnished ?? { kind: "abstract", name: "" });
 
 /** What is in a space station is called so: its windows look out on stars. */
 function aboard(place: Place, before: readonly Stretch[], language: Story["language"]): Place {

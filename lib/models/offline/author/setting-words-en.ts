@@ -23,7 +23,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     stairs: "stairs|staircase|stairway|stairwell|stone steps|steps (?:up|down|to)",
     bridge: "bridge",
     shore:
-      "quay|boardwalk|seaside|marina|beach|shore|seashore|harbor|harbour|pier|dock|jetty|coast|sand dunes?|wharf|cove",
+      "sand(?= (?:at|with|and|in|of)|[.,;])|quay|boardwalk|seaside|marina|beach|shore|seashore|harbor|harbour|pier|dock|jetty|coast|sand dunes?|wharf|cove",
     sea: "ship|sailboat|raft|sea|ocean|deck|rowboat|at sea",
     river: "waterfall|brook|marsh|swamp|river|riverbank|stream|creek|lake|pond|canal",
     mountain:
@@ -43,7 +43,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
   }),
   atPlace: (place) =>
     new RegExp(
-      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|around|crossed|beside|by|near|climbed)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|\\b(?:and|while|but|when) (?:the|his|her|their)(?: [a-z]+){0,2}? ${place} (?:was|were)\\b|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our)(?: [a-z'’-]+){0,2}? ${place}`,
+      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|struck|hit|around|crossed|beside|by|near|climbed)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|\\b(?:and|while|but|when) (?:the|his|her|their)(?: [a-z]+){0,2}? ${place} (?:was|were)\\b|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our)(?: [a-z'’-]+){0,2}? ${place}`,
       "iu",
     ),
   hours: cues({

@@ -21,7 +21,7 @@ const SILL = /\bon the (?:[a-z]+ )?window ?sill\b|\bon the sill\b|窓(?:辺|際|
 
 /** Glasses that somebody has in the hand, and not on the nose. */
 const TAKEN_OFF =
-  /\b(?:took off|wip(?:ed|ing)|clean(?:ed|ing)|polish(?:ed|ing)|fold(?:ed|ing)|picked up|dropped) (?:his|her|the) (?:[a-z]+ )?(?:glasses|spectacles)\b|(?:眼鏡|めがね|メガネ)を(?:外|はず|拭|磨|取っ)/iu;
+  /\b(?:took off|wip(?:ed|ing)|clean(?:ed|ing)|polish(?:ed|ing)|fold(?:ed|ing)|picked up|dropped|found|lost|(?:gave|handed|passed|brought) (?:him|her|them|me)) (?:his|her|the) (?:[a-z]+ )?(?:glasses|spectacles)\b|(?:眼鏡|めがね|メガネ)を(?:外|はず|拭|磨|取っ)/iu;
 
 /** Rooms whose wall behind the people may have a window more. */
 const WINDOWED: ReadonlySet<PlaceKind> = new Set(["room", "kitchen", "office", "shop", "hospital"]);
@@ -48,6 +48,8 @@ export function readProps(
         (cue.value === "window" && SILL.test(text))) &&
       !named(cue) &&
       !isMissing(text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
+      !isWithin(cue.text, text.slice(0, cue.at)) &&
+      !isLikened(text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
       !isWorn(cue.value, text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
       (peopled || STRANGERS.test(text) || isTopic(text, cue.at, cue.text.length)),
   );
@@ -56,7 +58,7 @@ export function readProps(
 
 /** Somebody who is nobody of the story does something with it. */
 const STRANGERS =
-  /\b(?:an?|another|two|three|some|the other) (?:[a-z]+ )?(?:m[ae]n|wom[ae]n|boys?|girls?|child(?:ren)?|workers?|porters?|waiters?|soldiers?|guards?)\b[^.]* (?:carr|push|pull|roll|held|brought|dragg|lift|set)/iu;
+  /\b(?:an?|another|two|three|some|the other) (?:[a-z]+ )?(?:m[ae]n|wom[ae]n|boys?|girls?|child(?:ren)?|workers?|porters?|waiters?|soldiers?|guards?)\b[^.]* (?:carr|push|pull|roll|h[eo]ld|brought|dragg|lift|set|wav|swung|wore)|(?:男|女|人|子|員|士|者|師|兵|客|少年|少女|娘|警官|[父母祖]|婆|爺|たち|ん)(?:が|は)[^。]*[をで][^。]{1,6}|を(?:持|抱え|担い|振|掲げ|提げ|背負)[^。、]{0,4}(?:男|女|人|子|員|士|者|師|兵|客|少年|少女|娘|警官|たち)/iu;
 
 /** As many as a picture holds. */
 export const MOST_THINGS = 5;
@@ -70,9 +72,27 @@ function isMissing(before: string, after: string): boolean {
   );
 }
 
+/** コップの牛乳, `a flask of tea`: what a vessel is filled with is not seen besides it. */
+const isWithin = (thing: string, before: string): boolean =>
+  FILLS.test(thing) &&
+  /(?:コップ|グラス|カップ|水筒|徳利|茶碗|鍋|椀|瓶|ポット|湯飲み|湯呑み?|ジョッキ|皿)(?:の|に|で)$|\b(?:bottle|flask|thermos|glass|cup|mug|bowl|pot|jug|pitcher|can|tin|jar|pint|carton|goblet|tankard|saucer|bucket|barrel)s? (?:of|with|full of) (?:[a-z]+ )?$/iu.test(
+    before,
+  );
+
+const FILLS =
+  /^(?:お?茶|紅茶|コーヒー|ココア|牛乳|ミルク|ジュース|麦茶|ビール|ワイン|酒|水|味噌汁|スープ|蜂蜜|ジャム|tea|coffee|cocoa|wine|beer|milk|soup|stew|honey|jam|juice|sake)$/iu;
+
+/** 鏡のような海, `as big as a sail`, `smelled of leeks`: what something is only compared to, or told of without being there. */
+const isLikened = (before: string, after: string): boolean =>
+  /^(?:の(?:よう|ごと)|みたい|さながら|に似た|じみた)/u.test(after) ||
+  /^の(?:匂い|におい|香り|話|夢|噂|こと)/u.test(after) ||
+  /\b(?:like|as [a-z]+ as|than) (?:an?|the|some|two|old) (?:[a-z]+ ){0,2}$|\b(?:smell(?:ed|s|ing)?|smelt|stank|reek(?:ed|ing)|tast(?:ed|ing)|dream(?:ed|t|ing)|thought|spoke|talked) of (?:an?|the|some|her|his)? ?(?:[a-z]+ )?$/iu.test(
+    before,
+  );
+
 /** Clothes that somebody takes off, puts on, hangs up, mends or hands over, or that lie or hang somewhere; `¦` stands for them. */
 const HANDLED =
-  /\b(?:h[au]ng|hanging|took off|taking off|pulled (?:off|on)|put(?:ting)? on|slipped (?:off|on)|tied on|fold(?:ed|ing)|iron(?:ed|ing)|wash(?:ed|ing)|mend(?:ed|ing)|sew(?:ed|ing)|pack(?:ed|ing)|threw|toss(?:ed|ing)|dropp(?:ed|ing)|hand(?:ed|ing)|gave|held|holding|picked up|found|bought|brought|fetched|grabbed|lay|lifted|drap(?:ed|ing)|unfold(?:ed|ing)|shook|stole|lent|there (?:was|were)|inside (?:was|were)) (?:up |out |off |on |down |away )?(?:(?:an?|the|his|her|my|their|some|two|three|back) )?(?:[a-z'’-]+ ){0,2}¦|¦[a-z]* ?(?:lay|hung|was lying|were lying|was hanging|on the (?:chair|hook|bed|floor|wall|line)|over the (?:chair|back))\b|¦[^。、]{0,3}を(?:脱|掛|かけ|たた|畳|吊|干|洗|縫|拾|差し?出|渡|持|抱|広げ|手に|取|見せ|しま|投げ|はず|外|編|着せ|貸)|¦[^。、]{0,3}が[^。、]{0,8}(?:掛|かか|吊|干|落|畳|置|入っ|あっ)/iu;
+  /\b(?:h[au]ng|hanging|took off|taking off|pulled (?:off|on)|put(?:ting)? on|slipped (?:off|on)|tied on|fold(?:ed|ing)|iron(?:ed|ing)|wash(?:ed|ing)|mend(?:ed|ing)|sew(?:ed|ing)|pack(?:ed|ing)|threw|toss(?:ed|ing)|dropp(?:ed|ing)|hand(?:ed|ing)|gave|held|holding|picked up|found|bought|brought|fetched|grabbed|lay|lifted|drap(?:ed|ing)|unfold(?:ed|ing)|shook|stole|lent|there (?:was|were)|inside (?:was|were)) (?:up |out |off |on |down |away )?(?:(?:an?|the|his|her|my|their|some|two|three|back) )?(?:[a-z'’-]+ ){0,2}¦|¦[a-z]* ?(?:lay|hung|was lying|were lying|was hanging|on the (?:chair|hook|bed|floor|wall|line)|over the (?:chair|back))\b|¦[^。、]{0,3}を(?:脱|掛|かけ|たた|畳|吊|干|洗|縫|拾|差し?出|渡|持|抱|広げ|手に|取|見せ|しま|投げ|はず|外|編|着せ|貸|取り込|[^。、]{0,6}に入れ)|¦[^。、]{0,3}が[^。、]{0,8}(?:掛|かか|吊|干|落|畳|置|入っ|あっ)/iu;
 
 /** `waved with her scarf`, `wiped it with a towel`: what something is done with is in the hand. */
 const USED_WITH =
@@ -88,7 +108,7 @@ function isWorn(prop: Prop, before: string, after: string): boolean {
   if (!worn || USED_WITH.test(before) || SHAKEN.test(before)) return false;
   if (worn === "clothes" && !HANDLED.test(`${before}¦${after}`)) return true;
   return (
-    /^[をの][^。、]{0,4}(?:かぶ|被|巻[いき]|はめ|履|はい|結[んび])|^を(?:して|つけて|身につけ)|^(?:で|に)顔を隠/u.test(
+    /^[をの][^。、]{0,4}(?:かぶ|被|巻[いき]|はめ|履|はい|結[んび]|直[しす]|鳴ら)|^を(?:して|つけて|身につけ)|^(?:で|に)顔を隠/u.test(
       after,
     ) || /\b(?:wearing|wore|in|under|with|wrapped in) (?:an?|the|his|her|its) (?:[a-z]+ )?$/iu.test(before)
   );
@@ -102,7 +122,9 @@ const AT_THE_HIP =
 const TAKES_OUT =
   /(?:袋|鞄|かばん|カバン|バッグ|リュック|ランドセル|箱|籠|かご|財布|トランク)の?(?:中|奥|底)?から[^。]*(?:出[しす]|取[っり])|\b(?:took|pulled|drew|fished|lifted|produced|brought)\b[^.]*\b(?:out of|from) (?:the|an?|his|her|its|my|their) (?:[a-z]+ )?(?:bag|box|basket|case|suitcase|wallet|purse|chest|backpack|satchel)\b/iu;
 
-const VESSELS: ReadonlySet<Prop> = new Set(["bag", "box", "basket", "wallet", "suitcase", "chest"]);
+const VESSELS: ReadonlySet<Prop> = new Set([
+  ...(["bag", "box", "basket", "wallet", "suitcase", "chest", "backpack", "bundle", "toolbox"] as const),
+]);
 
 /** Whether something is taken out of this, so that it stands there open. */
 export const isEmptied = (prop: Prop, action: string): boolean => VESSELS.has(prop) && TAKES_OUT.test(action);
@@ -110,20 +132,23 @@ export const isEmptied = (prop: Prop, action: string): boolean => VESSELS.has(pr
 /** 時計は止まっていた, `the clock struck`: the thing itself does something, near enough to be looked at. */
 function isTopic(text: string, at: number, length: number): boolean {
   if (/遠くで|\b(?:far|distant|somewhere)\b/iu.test(text)) return false;
-  const after = text.slice(at + length);
+  // A cup of tea that stands there is a cup that does.
+  const after = text
+    .slice(at + length)
+    .replace(/^ of (?:(?:hot|cold|black|green|warm|red|white|fresh|strong) )?[a-z]+/u, "");
   if (
     /\b(?:lay|stood|hung|sat|rested|was|were) (?:(?:an?|the|his|her|one|two|three) )?$/iu.test(
       text.slice(0, at),
     ) ||
     /\b(?:lay|stood|hung|sat|rested|was|were)\b[^.;]*(?:,| and) [^.;]{0,32}$/iu.test(text.slice(0, at)) ||
-    /\b(?:in|on|under|beside|behind|into|by|near|inside) (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}$/iu.test(
+    /\b(?:in|on|under|beside|behind|into|by|near|inside|against|over|through|onto) (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}$|\b(?:full of|filled with|covered (?:with|in)|littered with|piled (?:high )?with|crowded with|stuffed with|lined with) (?:[a-z]+ ){0,2}$/iu.test(
       text.slice(0, at),
     )
   )
     return true;
   return (
     /^[^。、はがも]{0,2}(?:は|が|も)/u.test(after) ||
-    /^[とや、][^。]{0,24}(?:が|は)(?:あ[っる]|置|並|転|残|落ち|入っ|見え)|^の(?:上|中|下|横|前|陰|かげ|隣|奥|そば|脇|後ろ|うしろ)[にでかへ]|^から[^。]{0,14}(?:流れ|聞こえ|鳴|響|上が|出て)/u.test(
+    /^[とや、で][^。]{0,20}(?:いっぱい|埋ま|散らか|あふれ|山積み)|^に(?:当た|落ち|ぶつか|刺さ|乗り?上|立てかけ|引っかか|座|腰かけ|腰掛け|もたれ|寄りかか)|^[とや、][^。]{0,24}(?:が|は)(?:あ[っる]|置|並|転|残|落ち|入っ|見え)|^の散らば|^の(?:上|中|下|横|前|陰|かげ|隣|奥|そば|脇|後ろ|うしろ)[にでかへ]|^から[^。]{0,14}(?:流れ|聞こえ|鳴|響|上が|出て)/u.test(
       after,
     ) ||
     /^ (?:[a-z]+ed|was|were|lay|stood|hung|rang|began|fell|struck|shook|swung|went|sat|flew|said|stared|smiled)\b/u.test(
@@ -219,7 +244,7 @@ export function belongs(prop: Prop, place: PlaceKind, action: string): boolean {
 }
 
 /** Where a thing that nobody holds has nothing to lie on. */
-const AFLOAT: ReadonlySet<PlaceKind> = new Set(["sea", "sky", "space", "abstract"]);
+const AFLOAT: ReadonlySet<PlaceKind> = new Set(["sea", "sky"]);
 
 /**
  * Whether a thing that is there, and of which no word says where, wants a table under it: between walls small things do not lie

@@ -1,0 +1,53 @@
+// Where a story is that never says so: a stove and a sink are in a kitchen, a stapler and a printer in an office.
+import type { Language } from "../../../manga/language.ts";
+import type { PlaceKind } from "../../../manga/staging.ts";
+import type { Story } from "../../../manga/story.ts";
+import type { Place } from "./settings.ts";
+
+/** Things that stand in one kind of room; the first of equals wins. */
+const FURNISHES: Readonly<Record<Language, readonly (readonly [PlaceKind, RegExp])[]>> = {
+  ja: [
+    ["kitchen", /冷蔵庫|コンロ|流し台|まな板|フライパン|オーブン|炊飯器|包丁|鍋|エプロン|電子レンジ/gu],
+    ["office", /コピー機|プリンター|会議|残業|書類|上司|名刺|出社|デスク|ホチキス|パソコン/gu],
+    ["classroom", /黒板|教卓|チャイム|宿題|先生|クラス|チョーク|授業/gu],
+    ["hospital", /点滴|病室|看護師|聴診器|注射|医者|車椅子|体温計/gu],
+    [
+      "room",
+      /暖炉|シャンデリア|絨毯|ソファー?|カーテン|広間|屋敷|ちゃぶ台|卓袱台|畳|襖|床の間|柱時計|テレビ|こたつ|仏壇|本棚/gu,
+    ],
+  ],
+  en: [
+    [
+      "kitchen",
+      /\b(?:stove|sink|fridge|refrigerator|oven|ladle|frying pan|rolling pin|counter|saucepan|kettle|microwave|dishes)\b/giu,
+    ],
+    [
+      "office",
+      /\b(?:printer|stapler|photocopier|boss|meeting|keyboard|monitor|filing cabinet|cubicle|spreadsheet|desk|reports?)\b/giu,
+    ],
+    ["classroom", /\b(?:blackboard|chalk|homework|pupils?|lesson|classmates?)\b/giu],
+    ["hospital", /\b(?:nurse|drip|ward|stethoscope|syringe|bandages?|doctor|patients?)\b/giu],
+    [
+      "room",
+      /\b(?:fireplace|chandelier|carpet|sofa|couch|armchair|curtains?|television|bookshelf|mantelpiece|wardrobe|staircase)\b/giu,
+    ],
+  ],
+};
+
+/** Fewer different things than these say nothing about where they stand. */
+const ENOUGH = 2;
+
+const HEARTH = /暖炉|\b(?:fireplace|hearth)\b/iu;
+
+/** The room whose things a story names, where it names two of them at least. */
+export function furnishedIn({ units, language }: Story): Place | undefined {
+  const text = units.map((unit) => unit.text).join("\n");
+  let best: { kind: PlaceKind; count: number } | undefined;
+  for (const [kind, things] of FURNISHES[language]) {
+    const count = new Set((text.match(things) ?? []).map((word) => word.toLowerCase())).size;
+    if (count >= ENOUGH && count > (best?.count ?? 0)) best = { kind, count };
+  }
+  // A fireplace is the room's own, wherever it is looked at from.
+  const hearth = best?.kind === "room" ? HEARTH.exec(text)?.[0] : undefined;
+  return best && { kind: best.kind, name: hearth ?? "" };
+}
