@@ -58,7 +58,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props"> = {
       snowman: "snowm[ae]n",
       flag: "flags?|banners?",
       piano: "(?:church |pipe )?organ(?= |[.,;])|piano(?! (?:exam|lessons?|teacher|music|player|key))",
-      hat: "(?:bowler|top|felt|fur|cowboy|bobble|paper|sun) hats?|(?:his|her|a|the) (?:(?!straw|sedge|bamboo)\\w+ )?hat",
+      hat: "(?:took off|taking off|doffed|tipped|lifted|raised) (?:his|her) cap|(?:bowler|top|felt|fur|cowboy|bobble|paper|sun) hats?|(?:his|her|a|the) (?:(?!straw|sedge|bamboo)\\w+ )?hat",
       comb: "(?:a|the|her|his|my) (?:\\w+ )?comb|combs|hairbrush",
       photo:
         "photos?|photographs?|snapshots?|polaroid|(?:the|a|his|her|my|their) (?:old |faded |framed |school |wedding |family )?picture(?= (?:of|in|from|on)|[.,;!?])",
