@@ -58,7 +58,7 @@ export function callRoll(people: readonly Person[], language: Language): Roll {
         const after = text.slice(end);
         const subject =
           language === "ja"
-            ? /^(?:たち)?(?:は|が|も|って)/u.test(after)
+            ? /^(?:たち)?(?:は|が|も|って)/u.test(after) || isPresented(text.slice(0, match.index), after)
             : isEnglishSubject(text.slice(0, match.index), after);
         found.push({ person, at: match.index, end, subject });
       }
@@ -66,6 +66,10 @@ export function callRoll(people: readonly Person[], language: Language): Roll {
     },
   };
 }
+
+/** 入ってきたのは、小さな女の子だった: whoever is brought in so is who the sentence is about. */
+const isPresented = (before: string, after: string): boolean =>
+  /(?:た|る|い)のは、?[^。、]{0,12}$/u.test(before) && /^(?:だった|である|だ(?=。)|です)/u.test(after);
 
 /** Nouns of the lexicon that are nobody here take part too, so that 男 is not found in 男の子. */
 function japanesePattern(byName: ReadonlyMap<string, Person>): RegExp {

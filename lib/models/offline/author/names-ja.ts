@@ -65,7 +65,7 @@ function namesIn(tokens: readonly Token[]): Name[] {
 
 /** Given names of one character that the dictionary has as words; the second list is more often the thing than somebody. */
 const GIVEN =
-  /^[葵湊蓮楓翼樹渚茜紬澪律奏朔昴栞梓杏菫蘭颯翔匠薫忍凪柊碧翠遥遼巴圭旭桜雪海空光桃椿舞愛心希望歩泉瞳静響陸司純蛍暁]$/u;
+  /^[葵湊蓮楓翼樹渚茜紬澪律奏朔昴栞梓杏菫蘭颯翔匠薫忍凪柊碧翠遥遼巴圭旭榊桜雪海空光桃椿舞愛心希望歩泉瞳静響陸司純蛍暁]$/u;
 const ALSO_THING = /^[桜雪海空光桃椿舞愛心希望歩泉瞳静響陸司純蛍暁樹翼渚]$/u;
 
 const isMarked = (token: Token | undefined): boolean =>

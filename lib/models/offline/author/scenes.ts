@@ -186,11 +186,14 @@ function cut({ story, lexicon, roll }: Reading): Stretch[] {
     return next?.kind === "narration" && next.paragraph === story.units[index]?.paragraph ? next.text : "";
   };
   let building: Place | undefined;
+  const spacefaring = story.units.some(({ text }) => IN_ORBIT.test(text));
   for (const [index, unit] of story.units.entries()) {
     const previous = story.units[index - 1];
     const gap = previous !== undefined && unit.paragraph > previous.paragraph + 1;
     const heading = unit.kind === "heading" && previous !== undefined && previous.kind !== "heading";
     const found = unit.kind === "narration" ? readSetting(unit.text, lexicon, after(index)) : {};
+    if (spacefaring && found.place && /^(?:ship|deck|船内?)$/iu.test(found.place.name))
+      found.place = { kind: "corridor", name: SPACESHIP[story.language] };
     if (found.hour === "night" && IN_THE_DARK.test(unit.text) && wentDark(story.units.slice(0, index)))
       found.hour = undefined;
     if (found.place?.kind === "station" && stretches.some(({ place }) => place?.kind === "space"))
@@ -248,6 +251,11 @@ function cut({ story, lexicon, roll }: Reading): Stretch[] {
   if (current.units.length > 0) stretches.push(current);
   return stretches;
 }
+
+/** Words of a story in which ships fly between the stars. */
+const IN_ORBIT =
+  /\b(?:planets?|orbit|galaxy|asteroids?|astronauts?|spacesuits?|airlock|starship|spaceship|spacecraft)\b|宇宙|惑星|小惑星|船外活動/iu;
+const SPACESHIP = { ja: "宇宙船の通路", en: "corridor of the spaceship" } as const;
 
 const IN_THE_DARK = /\bin the dark\b|暗闇|真っ暗/iu;
 
