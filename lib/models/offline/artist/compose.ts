@@ -219,7 +219,10 @@ function planNear(
   const inStrip = strip && n === 1 && (!beasts || tallest < 300);
   const headUnits =
     eyesOnly || inStrip
-      ? Math.min(height * (eyesOnly ? 2.3 : 0.9), width * (shot === "detail" ? 0.9 : 0.72))
+      ? Math.min(
+          height * (eyesOnly ? 2.3 : beasts ? 44 / Math.max(...people.map(({ crown }) => crown)) : 0.9),
+          width * (shot === "detail" ? 0.9 : 0.72),
+        )
       : Math.min(
           height * head * closer * (1 - room * 0.045) * small * cropOf(people, picture),
           (width * 0.98) / (n * wide * closeness),
@@ -265,7 +268,7 @@ function planNear(
     return standAt(person, { x, groundY: beast ? foot : below, scale: s });
   });
   return {
-    standing: standing.map((one, i) => apart(one, people[i], standing)),
+    standing: standing.map((one, i) => apart(one, people[i], { all: standing, size })),
     groundY: top + tallest * scale,
     metre: FIGURE_METRE * scale,
   };

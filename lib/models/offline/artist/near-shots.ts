@@ -3,6 +3,8 @@ import type { Shot } from "../../../manga/staging.ts";
 import type { Picture } from "../../../manga/storyboard.ts";
 import { clamp } from "./curves.ts";
 import { type Person, personOf } from "./person.ts";
+import { skeletonOf } from "./skeleton.ts";
+import { isHeldOut, posed } from "./stances.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
 
 /** Poses of a hand that the picture is of. */
@@ -53,8 +55,12 @@ export function within(
 export const isTurnedAway = ({ figure: { view }, design }: Person): boolean =>
   view === "back" && design.kind === "human";
 
-/** Whoever would reach across a neighbour's face or body says what they say with a hand on themselves. */
-export function apart(standing: Standing, person: Person | undefined, all: readonly Standing[]): Standing {
+/** Whoever would reach across a neighbour, or with half a hand out of the panel, says what they say with a hand on themselves. */
+export function apart(
+  standing: Standing,
+  person: Person | undefined,
+  { all, size }: { all: readonly Standing[]; size: { width: number; height: number } },
+): Standing {
   const { figure, design, x, scale } = standing;
   if (!person || figure.pose !== "stand" || design.kind !== "human") return standing;
   const flip = flipOf(figure);
@@ -62,7 +68,25 @@ export function apart(standing: Standing, person: Person | undefined, all: reado
     const ahead = (other.x - x) * flip;
     return ahead > 0 && ahead - 70 * other.scale < person.right * scale;
   });
-  if (!blocks) return standing;
+  if (!blocks && !cutsHand(standing, person, size)) return standing;
   const closer = personOf(figure, design, { ...person.seen, tight: true });
   return { ...standAt(closer, standing), tight: true };
+}
+
+/** Whether a hand that is held out lies across the panel's edge: a few fingers in a corner are nobody's. */
+function cutsHand(
+  { figure, design, x, groundY, scale }: Standing,
+  { seen }: Person,
+  { width, height }: { width: number; height: number },
+): boolean {
+  const pose = posed({ ...figure, design, ...seen });
+  const { arms, measures } = skeletonOf(design, pose, figure.view);
+  const reach = measures.hand * scale;
+  return (["near", "far"] as const).some((side) => {
+    if (!isHeldOut(side === "near" ? pose.nearArm : pose.farArm)) return false;
+    const [wx, wy] = arms[side].wrist.p;
+    const [left, low] = [x + wx * flipOf(figure) * scale, groundY + wy * scale];
+    const out = Math.max(-left, left - width, low - height);
+    return out > -reach * 0.9 && out < reach;
+  });
 }

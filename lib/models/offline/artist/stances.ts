@@ -183,8 +183,11 @@ const touches = ({ nearArm, farArm }: Stance, what: Touch): boolean =>
   nearArm?.touch === what || farArm?.touch === what;
 
 /** Whether a forearm is held out ahead. */
+export const isHeldOut = ({ touch, lower }: Limb): boolean =>
+  !touch && lower[0] > 50 && Math.abs(lower[1]) < 45;
+
 const reachesOut = ({ nearArm, farArm }: Stance): boolean =>
-  [nearArm, farArm].some((arm) => arm && !arm.touch && arm.lower[0] > 50 && Math.abs(arm.lower[1]) < 45);
+  [nearArm, farArm].some((arm) => arm !== undefined && isHeldOut(arm));
 
 const usesPocket = (stance: Stance): boolean => touches(stance, "pocket");
 
