@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { ask } from "../api.ts";
 import type { Cast, ClientPage, ClientSession, Panel, StoryboardPage } from "../documents.ts";
 import { PageTabs } from "../parts/page-tabs.tsx";
-import { Trouble } from "../parts/states.tsx";
+import { Loading, Trouble } from "../parts/states.tsx";
 import type { Change } from "../use-change.ts";
 import { useOnline } from "../use-online.ts";
 import type { Watched } from "../use-session.ts";
@@ -124,6 +124,7 @@ function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }
         }}
       >
         <Trouble error={error} />
+        {panel === undefined && error === undefined ? <Loading /> : null}
         {panel === undefined ? null : (
           <>
             <div className="board-head">
@@ -153,27 +154,27 @@ function PageBoard({ session, page, before, urls, cast, change, draft, onDraft }
               cast={cast}
               onEdit={(next) => edit(panels.with(at, next))}
             />
+            <div className="board-save" data-changed={draft !== undefined || undefined}>
+              <p role="status">
+                {isMoved
+                  ? t("board.moved")
+                  : draft !== undefined
+                    ? t("board.changed")
+                    : isSaved
+                      ? t("gate.saved")
+                      : ""}
+              </p>
+              <button type="submit" className="button button-ink" disabled={draft === undefined || isMoved}>
+                {t("gate.savePage")}
+              </button>
+              {draft === undefined ? null : (
+                <button type="button" className="button" onClick={() => onDraft(undefined)}>
+                  {t("board.undo")}
+                </button>
+              )}
+            </div>
           </>
         )}
-        <div className="board-save" data-changed={draft !== undefined || undefined}>
-          <p role="status">
-            {isMoved
-              ? t("board.moved")
-              : draft !== undefined
-                ? t("board.changed")
-                : isSaved
-                  ? t("gate.saved")
-                  : ""}
-          </p>
-          <button type="submit" className="button button-ink" disabled={draft === undefined || isMoved}>
-            {t("gate.savePage")}
-          </button>
-          {draft === undefined ? null : (
-            <button type="button" className="button" onClick={() => onDraft(undefined)}>
-              {t("board.undo")}
-            </button>
-          )}
-        </div>
       </form>
     </div>
   );
