@@ -94,29 +94,40 @@ function bestOf(texts: readonly TextToPlace[], room: Room, stage: Stage, more = 
   let best: Arrangement | null = null;
   for (const { chosen, cost } of search(texts, room, stage)) {
     if (best !== null && best.cost <= cost + more) break;
-    const tails = tailsCost(chosen, texts, room);
-    if (best !== null && best.cost <= cost + more + tails) continue;
+    const { tails, words } = tailsCost(chosen, texts, room);
+    const all = cost + more + tails + words;
+    if (best !== null && best.cost <= all) continue;
     const covered = chosen.map(({ silhouette, body }) => keepCost(silhouette, body, room.keep));
-    best = { chosen, cost: cost + more + tails, faults: covered.reduce((sum, one) => sum + one, tails) };
+    best = { chosen, cost: all, faults: covered.reduce((sum, one) => sum + one, tails) };
   }
   return best;
 }
 
-/** What the tails of an arrangement cost, by how far they are from straight and short. */
-function tailsCost(chosen: readonly Candidate[], texts: readonly TextToPlace[], room: Room): number {
+/** What the tails of an arrangement cost, by how far they are from straight and short, and for those that point at other words. */
+function tailsCost(
+  chosen: readonly Candidate[],
+  texts: readonly TextToPlace[],
+  room: Room,
+): { tails: number; words: number } {
   const [sides, hands] = [sidesOf(room.corners), handsOf(room.keep)];
   const costs = chosen.map((place, i) => {
     const face = texts[i]?.face;
-    if (!face) return 0;
+    if (!face) return { cost: 0, words: 0 };
     const others = [...room.taken, ...chosen.flatMap(({ silhouette }, j) => (j === i ? [] : [silhouette]))];
-    return tailTowards(face, place, { sides, faces: room.faces, hands, others, tails: [] })?.cost ?? NO_TAIL;
+    const around = { sides, faces: room.faces, hands, others, tails: [] };
+    return tailTowards(face, place, around) ?? { cost: NO_TAIL, words: 0 };
   });
   // Balloons that are grown together need one.
-  return costs.reduce((sum, cost, i) => {
-    if (texts[i]?.joined !== undefined) return sum;
+  const sum = { tails: 0, words: 0 };
+  for (const [i, own] of costs.entries()) {
+    if (texts[i]?.joined !== undefined) continue;
     const joined = texts.slice(i + 1).findIndex((text) => text.joined === undefined);
-    return sum + Math.min(cost, ...costs.slice(i + 1, joined < 0 ? undefined : i + 1 + joined));
-  }, 0);
+    const group = [own, ...costs.slice(i + 1, joined < 0 ? undefined : i + 1 + joined)];
+    const best = group.reduce((a, b) => (b.cost + b.words < a.cost + a.words ? b : a));
+    sum.tails += best.cost;
+    sum.words += best.words;
+  }
+  return sum;
 }
 
 const BEAM = 16;

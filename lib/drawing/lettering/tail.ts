@@ -46,6 +46,8 @@ const TURNS = [0, 0.2, -0.2, 0.4, -0.4, 0.6, -0.6, 0.85, -0.85];
 const SWINGS = [0, 0.28, -0.28, 0.55, -0.55];
 /** What a turn of a radian and a swing of the whole length cost, beside a hand in the way and an em of length that is missing. */
 const COST = { turn: 1.2, swing: 2.2, hand: 2.5, nearHand: 0.7, short: 0.25, long: 0.15 };
+/** What it costs that a tail ends before other words, which it then seems to point at. */
+const AT_WORDS = 3;
 /** Ems that a tail may have for nothing, and may have where nobody else stands nearer to its tip. */
 const LONG = 3.2;
 const LONGEST = 9;
@@ -84,6 +86,8 @@ interface FoundTail {
   tail: Tail;
   /** 0 for a short straight one. */
   cost: number;
+  /** Other words lie between its tip and the mouth, which costs more: another place mends that, smaller letters hardly. */
+  words: number;
 }
 
 /** The tail that costs least of those that may be drawn. */
@@ -95,10 +99,11 @@ export function tailTowards(face: Face, place: PlacedText, room: TailRoom): Foun
     for (const swing of SWINGS) {
       for (const turn of TURNS) {
         const detour = COST.turn * Math.abs(turn) + COST.swing * Math.abs(swing);
-        if (best !== null && best.cost <= detour) continue;
+        if (best !== null && best.cost + best.words <= detour) continue;
         const found = longest({ face, mouth, turn, swing, manner }, place, room);
-        if (found !== null && detour + found.cost < (best?.cost ?? Infinity))
-          best = { tail: found.tail, cost: detour + found.cost };
+        const all = found === null ? Infinity : detour + found.cost + found.words;
+        if (found !== null && all < (best === null ? Infinity : best.cost + best.words))
+          best = { ...found, cost: detour + found.cost };
       }
     }
     if (best !== null) return { ...best, cost: best.cost + manner.cost };
@@ -142,10 +147,11 @@ function longest(
     const path = wayOf(tail, middle);
     if (!mayTake(path, { tail, face, body, middle, off }, room)) continue;
     const short = ((wished - far) / em) * COST.short;
-    if (best !== null && best.cost <= short) break;
+    if (best !== null && best.cost + best.words <= short) break;
     const hand = handCost(path, face.mouth, room.hands);
     const cost = short + hand + Math.max(0, far / em - LONG) * COST.long;
-    if (best === null || cost < best.cost) best = { tail, cost };
+    const words = pointsAtWords(onPage(middle, tip), face.mouth, room.others) ? AT_WORDS : 0;
+    if (best === null || cost + words < best.cost + best.words) best = { tail, cost, words };
   }
   return best;
 }
@@ -215,6 +221,18 @@ function handCost(path: readonly Point[], mouth: Point, hands: readonly Box[]): 
       cost = Math.max(cost, COST.nearHand);
   }
   return cost;
+}
+
+/** Parts of the way from a tip to the mouth. */
+const AHEAD = [0.08, 0.16, 0.24, 0.32, 0.4, 0.5, 0.6, 0.7, 0.8];
+
+/** Whether other words lie between a tip and the mouth. */
+function pointsAtWords(tip: Point, mouth: Point, others: readonly Silhouette[]): boolean {
+  const ahead = AHEAD.map((share) => ({
+    x: tip.x + (mouth.x - tip.x) * share,
+    y: tip.y + (mouth.y - tip.y) * share,
+  }));
+  return others.some((other) => ahead.some((p) => isIn(p, other, 0)));
 }
 
 const STEPS = 14;
