@@ -80,6 +80,8 @@ const ENDING =
   /^(?:[たて](?![\p{Script=Han}\p{Script=Hiragana}])|たん[でだ]|たら|たり|たの|です|でし[たょ]|ます(?!ます)|まし[たょ]|ませ|ん[でだ]|の(?:です|だ|に(?!\p{Script=Hiragana})|か(?!\p{L}))|だった|だろ|って(?!\p{Script=Hiragana}))/u;
 /** What is counted by native numbers: ひと声 is one word. */
 const COUNTED = /^[声口晩息目言切筋粒握雨月年]/u;
+/** What goes before a noun for politeness: お侍さま. */
+const POLITE = /(?:^|[^\p{Script=Hiragana}])[おご]$/u;
 const NEGATION = /^な(?:かっ|い(?:[でんのかよねな]|(?!\p{L})))/u;
 
 /** The cost of breaking between two stretches of Japanese text; of `after` a few characters are read. */
@@ -93,6 +95,7 @@ export function japaneseBreakCost(before: string, after: string, endsPhrase: boo
   if (/\p{L}$/u.test(before) && ENDING.test(after)) return BREAK.word;
   if (/の$/u.test(before) && /^[上下中前後横隣方間ほよ]/u.test(after)) return BREAK.unsure;
   if (/(?:ひと|ふた)$/u.test(before) && COUNTED.test(after)) return BREAK.word;
+  if (POLITE.test(before) && /^\p{Script=Han}/u.test(after)) return BREAK.emergency;
   if (/々$/u.test(before) && /^\p{Script=Han}/u.test(after)) return BREAK.word;
   if (/[^はがもにをの\P{L}]$/u.test(before) && NEGATION.test(after)) return BREAK.word;
   // Between two hiragana BudouX errs more often (雨や|どり); after a particle or an ending it can be trusted.

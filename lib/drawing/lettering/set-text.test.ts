@@ -71,6 +71,12 @@ describe("Japanese", () => {
     }
   });
 
+  test("no balloon parts a noun from the お before it, however narrow", async () => {
+    const blocks = await setText(word("お侍さま。川に、櫛を落としました"), "ja");
+    expect(blocks.some(({ lines }) => lines.length > 5)).toBe(true);
+    for (const { lines: own } of blocks) for (const line of own) expect(line).not.toMatch(/^お$/u);
+  });
+
   test("a word of katakana is never broken, however narrow its balloon", async () => {
     for (const text of ["スミは、スミだ。", "キャッチャーがシャッターをきった", "あのスミが来た！"]) {
       for (const block of await setText(word(text), "ja")) {
