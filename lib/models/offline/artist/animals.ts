@@ -87,7 +87,7 @@ const CALM: ReadonlySet<Expression> = new Set(["calm", "smile", "thoughtful", "t
 /** Something small between the teeth that catches the light. */
 function drawGlint(p: Pen): void {
   const metal = p.of(MATERIALS.lamp);
-  metal.shape(pts("-27,-4 -8,-5 14,-3 26,-2 29,2 24,5 -8,4 -27,3 -31,0"), { tone: 0.5 }, 0.8);
+  metal.shape(pts("-13,-4 0,-5 14,-4 23,-2 25,1 20,4 4,4 -10,3 -15,0"), { tone: 0.1 }, 0.8);
   metal.shape(pts("30,-30! 34,-15 52,-10! 34,-5 30,12! 26,-5 8,-10! 26,-15"), "white", 0.6);
   for (const [x, y, dx, dy] of [
     [42, -26, 9, -8],
