@@ -3,7 +3,7 @@ import type { Face } from "../../manga/artwork.ts";
 import { type Box, boundingBox, type Point } from "../../manga/geometry.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 import { VoiceSchema } from "../../manga/plot.ts";
-import type { Panel } from "../../manga/storyboard.ts";
+import { FigureSchema, type Panel } from "../../manga/storyboard.ts";
 import { letterPage } from "./letter-page.ts";
 import { isInPolygon, polygonsOf } from "./read-path.ts";
 import { rectangle, sampleFace, samplePanel } from "./sample-page.ts";
@@ -73,6 +73,33 @@ describe("tails", () => {
     const { x, y, width, height } = face.box;
     expect(isInPolygon(tail, rectangle(x + 160, y + 185, width, height))).toBe(false);
   });
+
+  test.each([
+    ["rtl", "left"],
+    ["ltr", "right"],
+  ] as const)(
+    "in a book read %s point over the fold at who stands on the facing page",
+    async (direction, side) => {
+      const texts = [{ text: "そこにだれかいるの？", speaker: "c2" }];
+      const panel = samplePanel({ id: "k1", corners: WIDE, texts });
+      const figures = [
+        FigureSchema.parse({
+          ...{ character: "c2", pose: "stand", expression: "calm", view: "front", facing: "right" },
+          ...{ at: direction === "rtl" ? 0.2 : 0.8, depth: 0, holds: null },
+        }),
+      ];
+      const across = {
+        ...panel,
+        frame: { ...panel.frame, crosses: true as const },
+        picture: { ...panel.picture, figures },
+      };
+      const { tail, box } = find(await letterPage([across], art, { ...JA, direction }), "k1/w1");
+      if (tail === null) throw new Error("no tail");
+      const room = side === "left" ? box.x - 160 : 160 + 1500 - box.x - box.width;
+      expect(room).toBeLessThan(160);
+      expect(Math.sign(tail.x - middle(box).x)).toBe(side === "left" ? -1 : 1);
+    },
+  );
 
   test("of somebody near end within 4 mm of the face", async () => {
     const panel = samplePanel({

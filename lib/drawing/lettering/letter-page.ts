@@ -91,6 +91,7 @@ async function letterWords(
       blocks,
       fontSize: sizeOf(word, page),
       face: faceOf(word, marks.faces),
+      beyond: beyondFold(word, panel, marks.faces, page),
       at: word.at,
       joined,
     })),
@@ -118,7 +119,8 @@ async function letterWords(
     const parts = line.flatMap(partsOf);
     const tail = tailOf(word, parts, (index) => {
       const others = [...taken, ...silhouettes.filter((_, j) => j !== index)];
-      return { panel, faces: marks.faces, hands: handsOf(marks.keep), others, tails };
+      const beyond = beyondFold(word, panel, marks.faces, page);
+      return { panel, beyond, faces: marks.faces, hands: handsOf(marks.keep), others, tails };
     });
     const from = placed[tail?.index ?? -1];
     if (tail !== null && from !== undefined) tails.push(wayOf(tail.tail, from.middle));
@@ -252,6 +254,18 @@ function sizeOf(word: Word, page: PageBrief): number {
     default:
       return usual * POINT;
   }
+}
+
+/** Across a spread's fold, the side where a speaker is who stands on the facing page; words stay on their own. */
+function beyondFold(
+  word: Word,
+  { frame, picture }: Panel,
+  faces: readonly Face[],
+  { direction }: PageBrief,
+): "left" | "right" | undefined {
+  const isSeen = picture.figures.some(({ character }) => character === word.speaker);
+  if (!frame.crosses || word.kind === "caption" || !isSeen || faceOf(word, faces) !== null) return undefined;
+  return direction === "rtl" ? "left" : "right";
 }
 
 /** The speaker's face, where the art marks it. */

@@ -66,6 +66,8 @@ export function placeCost(
   cost += (order.count === 1 ? 0.35 : 0.9) * Math.abs(start - wish);
   // Corners and sides leave the middle to the picture.
   cost += 0.65 * Math.min(across, 1 - across) * 2 * (text.form === "caption" ? 3 : 1);
+  // Words whose speaker is on the facing page stand at the fold, or they would be those of whoever is nearer.
+  if (text.beyond !== undefined) cost += 6 * (text.beyond === "left" ? across : 1 - across);
   if (text.face !== null) {
     const { mouth } = text.face;
     const away = Math.hypot(mouth.x - s.x, mouth.y - s.y);

@@ -28,6 +28,8 @@ export interface TextToPlace {
   fontSize: number;
   /** The speaker's face on the page, where it can be seen: one of the room's. */
   face: Face | null;
+  /** The side of the panel beyond which the speaker is. */
+  beyond?: "left" | "right" | undefined;
   /** It goes on with the text before it, in a balloon that is grown together with that one; as another line, where there is room. */
   joined?: "part" | "line" | undefined;
   /** Words of the panel that stand where a person put them, and are to be read before and after it. */

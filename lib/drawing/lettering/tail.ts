@@ -71,12 +71,17 @@ const MANNERS: readonly Manner[] = [
 export function tailFor(
   word: Word,
   place: PlacedText,
-  { panel, ...room }: Omit<TailRoom, "sides"> & { panel: Panel },
+  {
+    panel,
+    beyond,
+    ...room
+  }: Omit<TailRoom, "sides"> & { panel: Panel; beyond?: "left" | "right" | undefined },
 ): Tail | null {
   if (word.speaker === null) return null;
   const around = { ...room, sides: sidesOf(panel.frame.corners) };
   const face = room.faces.find((f) => f.character === word.speaker);
   if (face !== undefined) return tailTowards(face, place, around)?.tail ?? null;
+  if (beyond !== undefined) return offPanel(place, { panel, around }, beyond);
   return panel.picture.figures.some((f) => f.character === word.speaker)
     ? towardsFigure(word, place, { panel, around })
     : offPanel(place, { panel, around });
@@ -256,16 +261,25 @@ function towardsFigure(
 }
 
 /** Somebody out of sight speaks from beyond the nearer side of the panel. */
-function offPanel(place: PlacedText, { panel, around }: { panel: Panel; around: TailRoom }): Tail | null {
+function offPanel(
+  place: PlacedText,
+  { panel, around }: { panel: Panel; around: TailRoom },
+  beyond?: "left" | "right",
+): Tail | null {
   const box = boundingBox(panel.frame.corners);
   const left = place.middle.x - place.body.outerX - box.x;
   const right = box.x + box.width - place.middle.x - place.body.outerX;
-  const room = Math.min(left, right);
+  const side = beyond ?? (left < right ? "left" : "right");
+  const room = side === "left" ? left : right;
   const em = place.body.fontSize;
-  if (place.body.form === "thought" || room > em * 2.2) return null;
+  if (place.body.form === "thought" || (room > em * 2.2 && beyond === undefined)) return null;
   const far = Math.max(em * 0.45, Math.min(em * 1.2, room));
-  const way = { x: (left < right ? -1 : 1) * 1000, y: 350 };
-  return straight(place, way, { most: far, around });
+  const way = { x: (side === "left" ? -1 : 1) * 1000, y: 350 };
+  // The picture goes on over the fold, and so may the tip.
+  return straight(place, way, {
+    most: far,
+    around: beyond === undefined ? around : { ...around, sides: [] },
+  });
 }
 
 /** The longest tail up to `most` on the straight way to a point, given from the balloon's middle, that nobody's mark is at. */
