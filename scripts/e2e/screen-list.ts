@@ -1,6 +1,6 @@
 // The screens that there are, and how a person comes to each.
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import type { WordKey } from "../../web/src/words/en.ts";
 import { crossingBook } from "./crossing-book.ts";
 import { newGuest } from "./guest-api.ts";
@@ -188,10 +188,21 @@ const loseNetwork = (first: string) => async (page: Page) => {
 
 const API = "**/api/v1/manga/**";
 const loseApi = (page: Page) => page.route(API, (route) => route.abort());
-const stallApi = (page: Page) => page.route(API, () => {});
-/** What is still held back goes on when nothing holds it: the page that asked for it is left first. */
+/** Requests that wait, by their page. */
+const held = new Map<Page, Route[]>();
+const stallApi = async (page: Page) => {
+  const waiting: Route[] = [];
+  held.set(page, waiting);
+  await page.route(API, (route) => {
+    waiting.push(route);
+  });
+};
+
+/** What was held back is given up, or it would go on when nothing holds it; the page that asked for it is left first. */
 const findApi = async (page: Page) => {
   await page.goto("about:blank");
+  await Promise.all((held.get(page) ?? []).map((route) => route.abort()));
+  held.delete(page);
   await page.unroute(API);
 };
 
