@@ -74,32 +74,39 @@ describe("tails", () => {
     expect(isInPolygon(tail, rectangle(x + 160, y + 185, width, height))).toBe(false);
   });
 
+  const acrossFold = (at: number): Panel => {
+    const panel = samplePanel({
+      id: "k1",
+      corners: WIDE,
+      texts: [{ text: "そこにだれかいるの？", speaker: "c2" }],
+    });
+    const figure = FigureSchema.parse({
+      ...{ character: "c2", pose: "stand", expression: "calm", view: "back", facing: "right" },
+      ...{ at, depth: 0, holds: null },
+    });
+    const picture = { ...panel.picture, figures: [figure] };
+    return { ...panel, frame: { ...panel.frame, crosses: true }, picture };
+  };
+  const toFold = ({ x, width }: Box, side: "left" | "right") =>
+    side === "left" ? x - 160 : 160 + 1500 - x - width;
+
   test.each([
-    ["rtl", "left"],
-    ["ltr", "right"],
+    ["rtl", "left", 0.2],
+    ["ltr", "right", 0.8],
   ] as const)(
     "in a book read %s point over the fold at who stands on the facing page",
-    async (direction, side) => {
-      const texts = [{ text: "そこにだれかいるの？", speaker: "c2" }];
-      const panel = samplePanel({ id: "k1", corners: WIDE, texts });
-      const figures = [
-        FigureSchema.parse({
-          ...{ character: "c2", pose: "stand", expression: "calm", view: "front", facing: "right" },
-          ...{ at: direction === "rtl" ? 0.2 : 0.8, depth: 0, holds: null },
-        }),
-      ];
-      const across = {
-        ...panel,
-        frame: { ...panel.frame, crosses: true as const },
-        picture: { ...panel.picture, figures },
-      };
-      const { tail, box } = find(await letterPage([across], art, { ...JA, direction }), "k1/w1");
+    async (direction, side, at) => {
+      const { tail, box } = find(await letterPage([acrossFold(at)], art, { ...JA, direction }), "k1/w1");
       if (tail === null) throw new Error("no tail");
-      const room = side === "left" ? box.x - 160 : 160 + 1500 - box.x - box.width;
-      expect(room).toBeLessThan(160);
+      expect(toFold(box, side)).toBeLessThan(160);
       expect(Math.sign(tail.x - middle(box).x)).toBe(side === "left" ? -1 : 1);
     },
   );
+
+  test("of somebody whose back is seen on their own page do not point over the fold", async () => {
+    const { box } = find(await letterPage([acrossFold(0.8)], art, JA), "k1/w1");
+    expect(toFold(box, "left")).toBeGreaterThan(300);
+  });
 
   test("of somebody near end within 4 mm of the face", async () => {
     const panel = samplePanel({

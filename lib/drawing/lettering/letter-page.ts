@@ -263,9 +263,11 @@ function beyondFold(
   faces: readonly Face[],
   { direction }: PageBrief,
 ): "left" | "right" | undefined {
-  const isSeen = picture.figures.some(({ character }) => character === word.speaker);
-  if (!frame.crosses || word.kind === "caption" || !isSeen || faceOf(word, faces) !== null) return undefined;
-  return direction === "rtl" ? "left" : "right";
+  const figure = picture.figures.find(({ character }) => character === word.speaker);
+  if (!frame.crosses || word.kind === "caption" || !figure || faceOf(word, faces) !== null) return undefined;
+  const side = figure.at < 0.5 ? "left" : "right";
+  // Who is seen from behind shows no face on either page.
+  return side === (direction === "rtl" ? "left" : "right") ? side : undefined;
 }
 
 /** The speaker's face, where the art marks it. */
