@@ -14,7 +14,7 @@ import { starting } from "./e2e/journeys/starting.ts";
 import { steppingIn } from "./e2e/journeys/stepping-in.ts";
 import { stopping } from "./e2e/journeys/stopping.ts";
 import { walk } from "./e2e/main-journey.ts";
-import { DESKTOP, openStudio, PHONE, type Studio } from "./e2e/studio.ts";
+import { DESKTOP, openStudio, PHONE, type Studio, witness } from "./e2e/studio.ts";
 
 let studio: Studio;
 beforeAll(async () => {
@@ -26,7 +26,7 @@ test.concurrent("a page that is loaded anew, is without a network for 20 s and l
   // It stops the service: one of its own.
   const own = await openStudio();
   try {
-    await recovering(own);
+    await witness(own, recovering);
   } finally {
     await own.close();
   }
@@ -72,4 +72,4 @@ test.concurrent.each([
   ["two tabs of one person do not overwrite each other", twoTabs],
   ["two tabs at one page of a storyboard do not overwrite each other", twoTabsAtABoard],
   ["a book is made by the keyboard alone, with less motion", byKeyboard],
-] as const)("%s", (_, take) => take(studio), 600_000);
+] as const)("%s", (_, take) => witness(studio, take), 600_000);

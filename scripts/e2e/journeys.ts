@@ -14,7 +14,7 @@ import { steppingIn } from "./journeys/stepping-in.ts";
 import { stopping } from "./journeys/stopping.ts";
 import { walk } from "./main-journey.ts";
 import { seeScreens } from "./screens.ts";
-import { DESKTOP, openStudio, type Studio } from "./studio.ts";
+import { DESKTOP, openStudio, type Studio, witness } from "./studio.ts";
 
 const JOURNEYS = {
   starting,
@@ -51,7 +51,7 @@ export async function runJourneys(out: string, named: readonly string[]): Promis
     for (const [name, take] of Object.entries(JOURNEYS)) {
       if (!isWanted(name)) continue;
       process.stdout.write(`${name}\n`);
-      await take(studio).catch((error: unknown) => {
+      await witness(studio, take).catch((error: unknown) => {
         faults.push(`${name}: ${error instanceof Error ? error.stack : error}`);
       });
     }

@@ -91,3 +91,32 @@ export async function openStudio(): Promise<Studio> {
   };
   return studio;
 }
+
+/** What of a page a failure tells, in letters. */
+const TOLD = 3_000;
+
+/** Takes a journey; when it fails, the error tells what its pages showed. */
+export async function witness(studio: Studio, take: (studio: Studio) => Promise<void>): Promise<void> {
+  const pages: Page[] = [];
+  const watched: Studio = Object.create(studio, {
+    visit: {
+      async value(visit: Visit): Promise<Visitor> {
+        const visitor = await studio.visit(visit);
+        pages.push(visitor.page);
+        return visitor;
+      },
+    },
+  });
+  try {
+    await take(watched);
+  } catch (error) {
+    const shown: string[] = [];
+    for (const page of pages) {
+      if (page.isClosed()) continue;
+      shown.push(`${page.url()} showed:\n${(await page.locator("body").ariaSnapshot()).slice(0, TOLD)}`);
+    }
+    throw new Error([error instanceof Error ? error.message : String(error), ...shown].join("\n\n"), {
+      cause: error,
+    });
+  }
+}

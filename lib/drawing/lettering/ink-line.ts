@@ -22,23 +22,25 @@ export interface Tail {
 }
 
 /** What a tail's middle is pulled to: the control point of a quadratic curve from its root to its tip. */
-function controlOf({ root, tip, bend }: Tail): Point {
+export function controlOf({ root, tip, bend }: Tail): Point {
   const side = sideOf(root, tip);
   return { x: (root.x + tip.x) / 2 + side.x * bend, y: (root.y + tip.y) / 2 + side.y * bend };
+}
+
+/** One coordinate of a quadratic curve, at a share of its way. */
+export function onCurve(from: number, control: number, to: number, share: number): number {
+  const left = 1 - share;
+  return left * left * from + 2 * left * share * control + share * share * to;
 }
 
 /** Points along a tail's middle, from its root to its tip. */
 export function alongTail(tail: Tail, steps: number): Point[] {
   const { root, tip } = tail;
   const control = controlOf(tail);
-  return Array.from({ length: steps + 1 }, (_, i) => {
-    const t = i / steps;
-    const u = 1 - t;
-    return {
-      x: u * u * root.x + 2 * u * t * control.x + t * t * tip.x,
-      y: u * u * root.y + 2 * u * t * control.y + t * t * tip.y,
-    };
-  });
+  return Array.from({ length: steps + 1 }, (_, i) => ({
+    x: onCurve(root.x, control.x, tip.x, i / steps),
+    y: onCurve(root.y, control.y, tip.y, i / steps),
+  }));
 }
 
 /** Clockwise of a way. */

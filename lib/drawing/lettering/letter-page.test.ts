@@ -50,6 +50,39 @@ describe("order", () => {
   });
 });
 
+describe("a page that is lettered again", () => {
+  const panel = (id: string, y: number, height: number, text: string) =>
+    samplePanel({ id, corners: rectangle(160, y, 1500, height), texts: [{ text }] });
+  const [first, second, third] = [
+    panel("k1", 185, 500, "ここは？"),
+    panel("k2", 715, 500, "灯台だ。"),
+    panel("k3", 1245, 1100, "だれもいない。"),
+  ];
+
+  test("has every panel as before that is far from what changed, and equals the page lettered whole", async () => {
+    const known = new Map();
+    const before = await letterPage([first, second, third], new Map(), JA, known);
+    const changed = [panel("k1", 185, 500, "ここはいったいどこなんだろう？"), second, third];
+    const after = await letterPage(changed, new Map(), JA, known);
+    expect(find(after, "k3/w1")).toBe(find(before, "k3/w1"));
+    expect(find(after, "k1/w1").text).not.toBe(find(before, "k1/w1").text);
+    expect(after).toEqual(await letterPage(changed, new Map(), JA));
+  });
+
+  test("letters a panel anew when words come near it", async () => {
+    const known = new Map();
+    const before = await letterPage([first, second, third], new Map(), JA, known);
+    const placed = samplePanel({
+      id: "k1",
+      corners: rectangle(160, 185, 1500, 500),
+      texts: [{ text: "ここは？", at: { x: 900, y: 640 } }],
+    });
+    const after = await letterPage([placed, second, third], new Map(), JA, known);
+    expect(find(after, "k2/w1")).not.toBe(find(before, "k2/w1"));
+    expect(after).toEqual(await letterPage([placed, second, third], new Map(), JA));
+  });
+});
+
 describe("tails", () => {
   const face = sampleFace("c1", 500, 450, 70);
   const mouth = { x: 160 + face.mouth.x, y: 185 + face.mouth.y };

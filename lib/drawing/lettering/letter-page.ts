@@ -17,7 +17,7 @@ import { compose, glyphPath, moved, scaling, translation } from "./outline.ts";
 import { frameOf, type PlacedText, placeTexts, type Room, type TextToPlace } from "./place.ts";
 import { inkOr, round, roundBox } from "./rounded.ts";
 import { seeded } from "./seeded.ts";
-import { boxSilhouette, type Side, type Silhouette, silhouetteOf, touch } from "./silhouette.ts";
+import { boxSilhouette, type Side, type Silhouette, silhouetteOf, touch, touchesBox } from "./silhouette.ts";
 import { setInBalloons } from "./split-word.ts";
 import { letterStripTitle } from "./strip-title.ts";
 import { handsOf, tailFor, wayOf } from "./tail.ts";
@@ -30,32 +30,67 @@ export interface ArtMarks {
   unframed?: boolean;
 }
 
-/** Places and sets every text and sound of a page. Throws what loading a font throws. */
+/** A panel's texts and sounds, and what they came of. */
+interface LetteredPanel {
+  panel: Panel;
+  /** The words before it that are near enough to matter to it. */
+  near: readonly Silhouette[];
+  texts: readonly LetteredText[];
+  silhouettes: readonly Silhouette[];
+}
+
+/** Of a page that is lettered again and again: its panels as they are known, by their ids. */
+export type KnownPanels = Map<string, LetteredPanel>;
+
+/** Places and sets every text and sound of a page; a panel that is known, and has the same words near it, as before. Throws what loading a font throws. */
 export async function letterPage(
   panels: readonly Panel[],
   art: ReadonlyMap<string, ArtMarks>,
   page: PageBrief,
+  known: KnownPanels = new Map(),
 ): Promise<LetteredText[]> {
   const lettered: LetteredText[] = [];
   const taken: Silhouette[] = [];
   // A sound that breaks its frame stays off the faces beyond it, too.
   const faces = panels.flatMap((panel) => onPage(panel, art.get(panel.id)).faces);
-  for (const panel of panels) {
+  const letter = async (panel: Panel) => {
     const title = await letterStripTitle(panel, page.language);
-    if (title !== null) lettered.push(title);
     const marks = onPage(panel, art.get(panel.id));
     const words = await letterWords(panel, marks, taken, page);
-    lettered.push(...words.texts);
-    taken.push(...words.silhouettes);
     const tails = words.texts.flatMap(({ box, tail }) =>
       tail === null ? [] : [{ from: { x: box.x + box.width / 2, y: box.y + box.height / 2 }, to: tail }],
     );
-    const sounds = await letterSounds(panel, { ...marks, faces, balloons: taken, tails }, page);
-    lettered.push(...sounds);
-    taken.push(...sounds.map(({ textBox }) => boxSilhouette(textBox)));
+    const balloons = [...taken, ...words.silhouettes];
+    const sounds = await letterSounds(panel, { ...marks, faces, balloons, tails }, page);
+    return {
+      texts: [...(title === null ? [] : [title]), ...words.texts, ...sounds],
+      silhouettes: [...words.silhouettes, ...sounds.map(({ textBox }) => boxSilhouette(textBox))],
+    };
+  };
+  for (const panel of panels) {
+    const near = wordsNear(panel, taken);
+    const before = known.get(panel.id);
+    const one =
+      before?.panel === panel && isSameList(before.near, near)
+        ? before
+        : { panel, near, ...(await letter(panel)) };
+    known.set(panel.id, one);
+    lettered.push(...one.texts);
+    taken.push(...one.silhouettes);
   }
   return lettered;
 }
+
+/** How far over a panel's edge its words and sounds are looked at with those of others, in units. */
+const REACH = 120;
+
+function wordsNear({ frame }: Panel, taken: readonly Silhouette[]): Silhouette[] {
+  const around = boundingBox(frame.corners);
+  return taken.filter((one) => touchesBox(one, around, REACH));
+}
+
+const isSameList = <Item>(a: readonly Item[], b: readonly Item[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
 
 function onPage(panel: Panel, marks: ArtMarks | undefined): ArtMarks {
   const { x, y } = boundingBox(panel.frame.corners);

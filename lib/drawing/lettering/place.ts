@@ -19,7 +19,7 @@ import {
 } from "./silhouette.ts";
 import { squeezed } from "./squeeze.ts";
 import { SMALLEST, STAGES, type Stage } from "./stages.ts";
-import { handsOf, tailTowards } from "./tail.ts";
+import { handsOf, type TailWays, tailTowards, tailWays } from "./tail.ts";
 
 export interface TextToPlace {
   form: BalloonForm;
@@ -94,9 +94,16 @@ const NO_TAIL = 4.5;
 /** The best of a search's arrangements, their tails being counted too; `more` is added to what it costs. */
 function bestOf(texts: readonly TextToPlace[], room: Room, stage: Stage, more = 0): Arrangement | null {
   let best: Arrangement | null = null;
+  const around = { sides: sidesOf(room.corners), faces: room.faces, hands: handsOf(room.keep) };
+  const ways = new Map<Candidate, TailWays>();
+  const waysOf = (face: Face, place: Candidate): TailWays => {
+    const known = ways.get(place) ?? tailWays(face, place, around);
+    ways.set(place, known);
+    return known;
+  };
   for (const { chosen, cost } of search(texts, room, stage)) {
     if (best !== null && best.cost <= cost + more) break;
-    const { tails, words } = tailsCost(chosen, texts, room);
+    const { tails, words } = tailsCost(chosen, texts, { taken: room.taken, waysOf });
     const all = cost + more + tails + words;
     if (best !== null && best.cost <= all) continue;
     const covered = chosen.map(({ silhouette, body }) => keepCost(silhouette, body, room.keep));
@@ -109,15 +116,14 @@ function bestOf(texts: readonly TextToPlace[], room: Room, stage: Stage, more = 
 function tailsCost(
   chosen: readonly Candidate[],
   texts: readonly TextToPlace[],
-  room: Room,
+  { taken, waysOf }: Pick<Room, "taken"> & { waysOf: (face: Face, place: Candidate) => TailWays },
 ): { tails: number; words: number } {
-  const [sides, hands] = [sidesOf(room.corners), handsOf(room.keep)];
   const costs = chosen.map((place, i) => {
     const face = texts[i]?.face;
     if (!face) return { cost: 0, words: 0 };
-    const others = [...room.taken, ...chosen.flatMap(({ silhouette }, j) => (j === i ? [] : [silhouette]))];
-    const around = { sides, faces: room.faces, hands, others, tails: [] };
-    return tailTowards(face, place, around) ?? { cost: NO_TAIL, words: 0 };
+    const others = [...taken, ...chosen.flatMap(({ silhouette }, j) => (j === i ? [] : [silhouette]))];
+    const found = tailTowards(face, place, { others, tails: [] }, waysOf(face, place));
+    return found ?? { cost: NO_TAIL, words: 0 };
   });
   // Balloons that are grown together need one.
   const sum = { tails: 0, words: 0 };

@@ -4,7 +4,7 @@ import type { Face, Keep } from "../../manga/artwork.ts";
 import { type Box, boundingBox, type Point } from "../../manga/geometry.ts";
 import type { Panel, Word } from "../../manga/storyboard.ts";
 import { type BalloonForm, type Body, reach } from "./balloon-body.ts";
-import { alongTail, type Tail } from "./ink-line.ts";
+import { alongTail, controlOf, onCurve, type Tail } from "./ink-line.ts";
 import type { PlacedText } from "./place.ts";
 import {
   clearance,
@@ -80,7 +80,7 @@ export function tailFor(
   if (word.speaker === null) return null;
   const around = { ...room, sides: sidesOf(panel.frame.corners) };
   const face = room.faces.find((f) => f.character === word.speaker);
-  if (face !== undefined) return tailTowards(face, place, around)?.tail ?? null;
+  if (face !== undefined) return tailTowards(face, place, room, tailWays(face, place, around))?.tail ?? null;
   if (beyond !== undefined) return offPanel(place, { panel, around }, beyond);
   return panel.picture.figures.some((f) => f.character === word.speaker)
     ? towardsFigure(word, place, { panel, around })
@@ -95,48 +95,120 @@ interface FoundTail {
   words: number;
 }
 
-/** The tail that costs least of those that may be drawn. */
-export function tailTowards(face: Face, place: PlacedText, room: TailRoom): FoundTail | null {
-  const mouth = { x: face.mouth.x - place.middle.x, y: face.mouth.y - place.middle.y };
-  if (Math.hypot(mouth.x, mouth.y) === 0) return null;
-  for (const manner of MANNERS) {
+/** A tail that keeps to its panel, off every face and its own balloon, and that nobody takes for somebody else's. */
+interface SoundTail {
+  tail: Tail;
+  /** What its missing length costs alone, which grows from one to the next. */
+  short: number;
+  /** The same with what its length costs. */
+  cost: number;
+  /** Those that it should end before. */
+  hands: readonly Box[];
+}
+
+/** How a way is tried: places in `MANNERS`, `SWINGS` and `TURNS`. */
+interface Try {
+  manner: number;
+  swing: number;
+  turn: number;
+}
+
+/** The sound tails of one balloon towards one face, the longest of a try first, whatever else is said in the panel. */
+export type TailWays = (one: Try) => Iterable<SoundTail>;
+
+/** Each is looked for once, when it is first asked for: the search asks for the same balloon beside many others. */
+export function tailWays(face: Face, place: PlacedText, room: Omit<TailRoom, "others" | "tails">): TailWays {
+  const known = new Map<number, Iterable<SoundTail>>();
+  return ({ manner, swing, turn }) => {
+    const key = (manner * SWINGS.length + swing) * TURNS.length + turn;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const ways = remembered(soundTails(face, place, room, { manner, swing, turn }));
+    known.set(key, ways);
+    return ways;
+  };
+}
+
+/** Goes through a generator as often as is liked, and runs it once. */
+function remembered<Item>(source: Generator<Item>): Iterable<Item> {
+  const seen: Item[] = [];
+  return {
+    *[Symbol.iterator]() {
+      for (let i = 0; ; i++) {
+        if (i === seen.length) {
+          const next = source.next();
+          if (next.done) return;
+          seen.push(next.value);
+        }
+        const item = seen[i];
+        if (item !== undefined) yield item;
+      }
+    },
+  };
+}
+
+/** The tail that costs least of those that may be drawn beside a panel's other words and tails. */
+export function tailTowards(
+  face: Face,
+  place: PlacedText,
+  { others, tails }: Pick<TailRoom, "others" | "tails">,
+  ways: TailWays,
+): FoundTail | null {
+  const { body, middle } = place;
+  const halves = halvesOf(body);
+  /** Off the panel's other words and tails; the tip is most often where they are. */
+  const isFree = ({ tail }: SoundTail): boolean => {
+    const { root, tip } = tail;
+    const control = controlOf(tail);
+    for (let i = STEPS; i >= 0; i--) {
+      const p = {
+        x: middle.x + onCurve(root.x, control.x, tip.x, i / STEPS),
+        y: middle.y + onCurve(root.y, control.y, tip.y, i / STEPS),
+      };
+      const half = halves[i] ?? 0;
+      for (const other of others) if (isIn(p, other, 6 + half)) return false;
+      for (const other of tails) if (other.some((q) => areNear(p, q))) return false;
+    }
+    return true;
+  };
+  for (const [manner, { cost: more }] of MANNERS.entries()) {
     let best: FoundTail | null = null;
-    for (const swing of SWINGS) {
-      for (const turn of TURNS) {
-        const detour = COST.turn * Math.abs(turn) + COST.swing * Math.abs(swing);
-        if (best !== null && best.cost + best.words <= detour) continue;
-        const found = longest({ face, mouth, turn, swing, manner }, place, room);
-        const all = found === null ? Infinity : detour + found.cost + found.words;
-        if (found !== null && all < (best === null ? Infinity : best.cost + best.words))
-          best = { ...found, cost: detour + found.cost };
+    const isBeaten = (cost: number): boolean => best !== null && best.cost + best.words <= cost;
+    for (const [swing, aside] of SWINGS.entries()) {
+      for (const [turn, by] of TURNS.entries()) {
+        const detour = COST.turn * Math.abs(by) + COST.swing * Math.abs(aside);
+        if (isBeaten(detour)) continue;
+        for (const sound of ways({ manner, swing, turn })) {
+          if (isBeaten(detour + sound.short)) break;
+          if (isBeaten(detour + sound.cost) || !isFree(sound)) continue;
+          const tip = onPage(middle, sound.tail.tip);
+          const words = pointsAtWords(tip, face.mouth, others) ? AT_WORDS : 0;
+          const cost = detour + sound.cost + handCost(sound, middle);
+          if (!isBeaten(cost + words)) best = { tail: sound.tail, cost, words };
+        }
       }
     }
-    if (best !== null) return { ...best, cost: best.cost + manner.cost };
+    if (best !== null) return { ...best, cost: best.cost + more };
   }
   return null;
 }
 
-interface Aim {
-  face: Face;
-  /** From the balloon's middle. */
-  mouth: Point;
-  turn: number;
-  swing: number;
-  manner: Manner;
-}
-
-/** The longest tail on a way that may be drawn, or a shorter one where that ends before a hand. */
-function longest(
-  { face, mouth, turn, swing, manner }: Aim,
+function* soundTails(
+  face: Face,
   place: PlacedText,
-  room: TailRoom,
-): FoundTail | null {
+  room: Omit<TailRoom, "others" | "tails">,
+  at: Try,
+): Generator<SoundTail> {
   const { body, middle } = place;
+  const manner = MANNERS[at.manner];
+  const swing = SWINGS[at.swing] ?? 0;
+  const mouth = { x: face.mouth.x - middle.x, y: face.mouth.y - middle.y };
+  if (manner === undefined || Math.hypot(mouth.x, mouth.y) === 0) return;
   const { form, fontSize: em } = body;
-  const root = rootOf(body, turned(mouth, turn));
+  const root = rootOf(body, turned(mouth, TURNS[at.turn] ?? 0));
   const way = { x: mouth.x - root.x, y: mouth.y - root.y };
   const distance = Math.hypot(way.x, way.y);
-  if (distance === 0 || leaves(body, root, way) < 0.3 || (isBolt(form) && swing !== 0)) return null;
+  if (distance === 0 || leaves(body, root, way) < 0.3 || (isBolt(form) && swing !== 0)) return;
   const from = onPage(middle, root);
   const { width, height } = face.box;
   const off = manner.distance < 0 ? manner.distance * Math.min(width, height) : manner.distance;
@@ -145,46 +217,71 @@ function longest(
   // A tail points; it need not arrive, but from far away it must come most of the way or it points at nobody.
   const usual = Math.max(em * (form === "thought" ? 3.4 : 3.1), Math.min(stop * 0.75, em * LONGEST));
   const wished = manner.whole ? stop : Math.min(stop, usual);
-  let best: FoundTail | null = null;
+  const around = { face, off, halves: halvesOf(body) };
+  // But for the one at the mouth, and what the balloon covers anyway.
+  const hands = room.hands.filter((box) => !containsPoint(box, face.mouth) && !containsPoint(box, from));
   for (let far = wished; far >= least; far -= em * 0.12) {
     const tip = { x: root.x + (way.x / distance) * far, y: root.y + (way.y / distance) * far };
+    if (isAside(tip, mouth) || isSomebodyElses(middle.x + tip.x, middle.y + tip.y, face, room.faces))
+      continue;
     const tail: Tail = { root, tip, bend: isBolt(form) ? 0 : hang(way, far, em) + swing * far };
-    const path = wayOf(tail, middle);
-    if (!mayTake(path, { tail, face, body, middle, off }, room)) continue;
+    if (!isSound(tail, place, around, room)) continue;
     const short = ((wished - far) / em) * COST.short;
-    if (best !== null && best.cost + best.words <= short) break;
-    const hand = handCost(path, face.mouth, room.hands);
-    const cost = short + hand + Math.max(0, far / em - LONG) * COST.long;
-    const words = pointsAtWords(onPage(middle, tip), face.mouth, room.others) ? AT_WORDS : 0;
-    if (best === null || cost + words < best.cost + best.words) best = { tail, cost, words };
+    yield { tail, short, cost: short + Math.max(0, far / em - LONG) * COST.long, hands };
   }
-  return best;
 }
 
-/** Whether a tail stays in the panel, off everybody's face and balloon, and is taken for nobody else's. */
-function mayTake(
-  path: readonly Point[],
-  { tail, face, body, middle, off }: { tail: Tail; face: Face; body: Body; middle: Point; off: number },
-  { sides, faces, others, tails }: TailRoom,
-): boolean {
-  const tip = path.at(-1);
-  if (tip === undefined || isAside(tail.tip, { x: face.mouth.x - middle.x, y: face.mouth.y - middle.y }))
-    return false;
-  // Ending so much nearer to somebody else's mouth, the line would be theirs.
-  const away = ({ mouth }: Face): number => Math.hypot(mouth.x - tip.x, mouth.y - tip.y);
-  if (faces.some((other) => other !== face && away(other) < away(face) * 0.6)) return false;
-  const isOnFace = (p: Point, i: number) =>
-    faces.some((f) =>
-      containsPoint(grown(f.box, (f === face ? Math.min(0, off - 1) : 1) + halfAt(body, i)), p),
-    );
-  if (path.some(isOnFace)) return false;
-  if (path.some((p, i) => i > 3 && clearance({ ...p, ...DOT }, sides) < 2)) return false;
-  if (path.some((p, i) => others.some((o) => isIn(p, o, 6 + halfAt(body, i))))) return false;
-  const meets = (p: Point, q: Point): boolean => Math.hypot(p.x - q.x, p.y - q.y) < TAILS_APART;
-  if (tails.some((other) => other.some((q) => path.some((p) => meets(p, q))))) return false;
-  const own = { ...body, x: middle.x, y: middle.y };
-  return !path.some((p, i) => i > 2 && isIn(p, own, 0));
+/** Ending so much nearer to somebody else's mouth, the line would be theirs. */
+function isSomebodyElses(x: number, y: number, face: Face, faces: readonly Face[]): boolean {
+  const own = Math.hypot(face.mouth.x - x, face.mouth.y - y);
+  for (const other of faces) {
+    if (other !== face && Math.hypot(other.mouth.x - x, other.mouth.y - y) < own * 0.6) return true;
+  }
+  return false;
 }
+
+/** How near to a panel's side a tail may come, in units. */
+const SIDE_DISTANCE = 3;
+
+/**
+ * Whether a tail stays in the panel, off everybody's face and its own balloon. Asked more often than anything else about a page,
+ * mostly of what is not sound: point by point, and in plain numbers.
+ */
+function isSound(
+  tail: Tail,
+  { body, middle }: Pick<PlacedText, "body" | "middle">,
+  { face, off, halves }: { face: Face; off: number; halves: readonly number[] },
+  { sides, faces }: Pick<TailRoom, "sides" | "faces">,
+): boolean {
+  const { root, tip } = tail;
+  const control = controlOf(tail);
+  for (let i = 0; i <= STEPS; i++) {
+    const x = onCurve(root.x, control.x, tip.x, i / STEPS);
+    const y = onCurve(root.y, control.y, tip.y, i / STEPS);
+    if (i > 2 && isOn(x, y, body)) return false;
+    const half = halves[i] ?? 0;
+    const [px, py] = [middle.x + x, middle.y + y];
+    for (const one of faces) {
+      const margin = (one === face ? Math.min(0, off - 1) : 1) + half;
+      const { box } = one;
+      const isBeside = px < box.x - margin || px > box.x + box.width + margin;
+      if (!isBeside && py >= box.y - margin && py <= box.y + box.height + margin) return false;
+    }
+    if (i <= 3) continue;
+    for (const { nx, ny, d } of sides) if (nx * px + ny * py - d < SIDE_DISTANCE) return false;
+  }
+  return true;
+}
+
+/** Whether a point, from a balloon's middle, is on it. */
+function isOn(x: number, y: number, { rx, ry, exponent }: Body): boolean {
+  return Math.abs(x) < rx && Math.abs(y) < ry && reach({ x, y }, rx, ry, exponent) < 1;
+}
+
+const areNear = (p: Point, q: Point): boolean => Math.hypot(p.x - q.x, p.y - q.y) < TAILS_APART;
+
+const isWithin = ({ x, y, width, height }: Box, margin: number, p: Point): boolean =>
+  p.x >= x - margin && p.x <= x + width + margin && p.y >= y - margin && p.y <= y + height + margin;
 
 /** Half of a tail's width in ems, from its root to its tip: spikes have wide feet, bolts and bubbles are broad to the end. */
 const HALF_WIDTHS: Partial<Record<BalloonForm, (share: number) => number>> = {
@@ -195,11 +292,10 @@ const HALF_WIDTHS: Partial<Record<BalloonForm, (share: number) => number>> = {
   thought: (share) => 0.4 - 0.24 * share,
 };
 
-/** The same in units, at a step of its path. Its root is on the balloon. */
-function halfAt({ form, fontSize }: Body, step: number): number {
-  if (step < 2) return 0;
-  const share = step / STEPS;
-  return fontSize * (HALF_WIDTHS[form]?.(share) ?? 0.4 * (1 - share));
+/** The same in units, at each step of its path. Its root is on the balloon. */
+function halvesOf({ form, fontSize }: Body): number[] {
+  const halfAt = HALF_WIDTHS[form] ?? ((share: number) => 0.4 * (1 - share));
+  return Array.from({ length: STEPS + 1 }, (_, step) => (step < 2 ? 0 : fontSize * halfAt(step / STEPS)));
 }
 
 /** Seen from the middle of the words, a tip that lies so far beside the way to a mouth points elsewhere. */
@@ -215,17 +311,12 @@ function isIn({ x, y }: Point, o: Silhouette, margin: number): boolean {
   return reach({ x: x - o.x, y: y - o.y }, o.rx + margin, o.ry + margin, o.exponent) < 1;
 }
 
-/** A hand that the tail leads over would seem to speak, but for the one at the mouth and what the balloon covers anyway. */
-function handCost(path: readonly Point[], mouth: Point, hands: readonly Box[]): number {
-  const [root] = path;
-  let cost = 0;
-  for (const box of hands) {
-    if (root === undefined || containsPoint(box, mouth) || containsPoint(box, root)) continue;
-    if (path.some((p) => containsPoint(box, p))) cost = Math.max(cost, COST.hand);
-    else if (path.some((p) => containsPoint(grown(box, HAND_DISTANCE), p)))
-      cost = Math.max(cost, COST.nearHand);
-  }
-  return cost;
+/** What a tail that leads over a hand costs: the hand would seem to speak. */
+function handCost({ tail, hands }: SoundTail, middle: Point): number {
+  if (hands.length === 0) return 0;
+  const path = wayOf(tail, middle);
+  if (hands.some((box) => path.some((p) => containsPoint(box, p)))) return COST.hand;
+  return hands.some((box) => path.some((p) => isWithin(box, HAND_DISTANCE, p))) ? COST.nearHand : 0;
 }
 
 /** Parts of the way from a tip to the mouth. */

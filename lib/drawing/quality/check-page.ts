@@ -99,9 +99,25 @@ function ownerOf(text: LetteredText, texts: readonly LetteredText[]): LetteredTe
   return texts.find(({ id }) => id === text.within) ?? text;
 }
 
+/** Texts do not change, and are looked over again beside others: their balloons as they are drawn, and whether letters leave them. */
+const balloons = new WeakMap<LetteredText, Point[][]>();
+const leaving = new WeakMap<LetteredText, boolean>();
+
+function balloonOf(text: LetteredText): Point[][] {
+  const known = balloons.get(text) ?? (text.outline === null ? [] : polygonsOf(text.outline));
+  balloons.set(text, known);
+  return known;
+}
+
+function leavesBalloon(text: LetteredText, owner: LetteredText): boolean {
+  const known = leaving.get(text) ?? lettersOutside(text, owner.outline).length > 0;
+  leaving.set(text, known);
+  return known;
+}
+
 function shapeOf(text: LetteredText, texts: readonly LetteredText[]): Shape {
   const owner = ownerOf(text, texts);
-  const polygons = owner.outline === null ? [] : polygonsOf(owner.outline);
+  const polygons = balloonOf(owner);
   const outlines = text.kind === "caption" ? polygons : polygons.slice(0, 1);
   return { text, owner, outlines, box: outlines.length > 0 ? boundingBox(outlines.flat()) : text.box };
 }
@@ -116,7 +132,7 @@ function checkWord(
     findings.push({ check, page, panel: text.panel, text: text.id, message });
   const errors = text.vertical ? kinsokuErrors(text.lines) : [];
   if (errors.length > 0) finding("kinsoku", errors.join("; "));
-  if (lettersOutside(text, owner.outline).length > 0) finding("overflow", "letters leave their balloon");
+  if (leavesBalloon(text, owner)) finding("overflow", "letters leave their balloon");
   for (const other of words) {
     if (other.owner === owner || other.text.id >= text.id) continue;
     if (meet(box, other.box) && overlap(outlines, other.outlines)) {
@@ -174,7 +190,7 @@ const TAIL_POINTS = 6;
 /** A tail as it is drawn: the outline around its tip, or a thought's bubbles. */
 function drawnTail({ text: { tail, voice }, owner }: Shape): Point[] {
   if (tail === null) return [];
-  const [outline = [], ...bubbles] = owner.outline === null ? [] : polygonsOf(owner.outline);
+  const [outline = [], ...bubbles] = balloonOf(owner);
   if (voice === "thought") return [tail, ...bubbles.flat()];
   const far = outline.map(({ x, y }) => Math.hypot(x - tail.x, y - tail.y));
   const at = far.indexOf(Math.min(...far));

@@ -7,7 +7,7 @@ import type { Panel, Word } from "../../manga/storyboard.ts";
 import type { PageProof, ProofreadPage } from "../drafter.ts";
 import { phraseEnds } from "../lettering/break-lines.ts";
 import { mayBreak } from "../lettering/kinsoku.ts";
-import { letterPage } from "../lettering/letter-page.ts";
+import { type KnownPanels, letterPage } from "../lettering/letter-page.ts";
 import { SMALLEST } from "../lettering/stages.ts";
 import { checkPage } from "./check-page.ts";
 import { scaledText } from "./scale-text.ts";
@@ -33,8 +33,9 @@ export async function mendPage(proof: PageProof): Promise<ProofreadPage> {
     const { number, direction } = proof.page;
     return { panels, texts, findings: checkPage({ number, direction, panels, texts, art: proof.art }) };
   };
+  const known: KnownPanels = new Map();
   const letter = async (panels: readonly Panel[]): Promise<State> =>
-    judge(panels, await letterPage(panels, proof.art, proof.page));
+    judge(panels, await letterPage(panels, proof.art, proof.page, known));
   // Where a person put a text, it stands; where a repair put it, the next one may put it elsewhere.
   const put = new Set(
     proof.panels.flatMap(({ id, words }) => words.texts.flatMap((w) => (w.at ? [`${id}/${w.id}`] : []))),
