@@ -1,61 +1,100 @@
-// The things that the short stories of this folder name where a reader expects to see them, labelled by hand: words of the
-// story, the thing, and who has it in the hand (or the mouth) where the text says so. What is worn, and what is only spoken of
-// and not there, is left out; so are walls, trees and water, which are the setting.
-import type { Prop } from "../../../../manga/staging.ts";
+// The things that a story names where a reader expects to see them, labelled by hand before anybody saw what was made of them.
+// STORY.labels beside STORY.LANGUAGE.txt has a line for each, `words of the story | thing | who has it in the hand or the mouth`,
+// the last where the text says so. What is worn, and what is only spoken of and not there, is left out; so are walls, trees and
+// water, which are the setting. A thing that no word of `Prop` stands for is labelled by its name, and counts as missing.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { boundingBox } from "../../../../manga/geometry.ts";
+import type { Language } from "../../../../manga/language.ts";
+import type { PanelDraft } from "../../../../manga/storyboard.ts";
+import { drawPanel } from "../../artist/panel.ts";
+import type { Named } from "../../artist/pen.ts";
+import { type Adapted, adapt } from "./adapt.ts";
 
-export type NamedThing = readonly [story: string, words: string, thing: Prop, holder?: string];
+interface NamedThing {
+  words: string;
+  thing: string;
+  holder?: string;
+}
 
-export const NAMED_THINGS: readonly NamedThing[] = [
-  ["comedy", "おかしな旗", "flag"],
-  ["comedy", "ベンチに座って", "bench"],
-  ["comedy", "大きな瓶を取り出した", "bottle", "トメ"],
-  ["comedy", "袋から", "bag"],
-  ["comedy", "瓶が飛んだ", "bottle"],
-  ["comedy", "旗まで倒れた", "flag"],
-  ["comedy", "米をといで", "bowl", "トメ"],
-  ["horror", "懐中電灯", "flashlight", "サワ"],
-  ["horror", "廊下の窓", "window"],
-  ["horror", "自分の靴を見た", "shoe"],
-  ["horror", "小さな手の跡", "handprint"],
-  ["school", "机の上", "table"],
-  ["school", "古いカメラ", "camera"],
-  ["school", "扉が開いた", "door"],
-  ["school", "カメラを落としそう", "camera", "ナツキ"],
-  ["school", "カメラを構えた", "camera", "ナツキ"],
-  ["school", "写真が貼って", "photo"],
-  ["school", "それを見つめて", "photo"],
-  ["period", "刀を捨てて", "sword"],
-  ["period", "川へ落ちた", "sword"],
-  ["period", "櫛だった", "comb"],
-  ["period", "刀も沈んで", "sword"],
-  ["period", "櫛だけを拾った", "comb", "伊織"],
-  ["silent", "提灯をくわえて", "lantern", "狐"],
-  ["silent", "体で火を守った", "lantern", "狐"],
-  ["silent", "提灯を置いた", "lantern"],
-  ["silent", "足あとが続いて", "footprints"],
-  ["silent", "小さなおにぎり", "rice-ball"],
-  ["silent", "おにぎりを食べて", "rice-ball", "狐"],
-  ["joke", "傘をさしていた", "umbrella", "父"],
-  ["talk", "箱の中", "box"],
-  ["space", "with a watering can", "watering-can", "Ida"],
-  ["space", "dropped the can", "watering-can"],
-  ["space", "small red tomato", "tomato", "Ida"],
-  ["space", "placed it gently", "tomato"],
-  ["animal", "garden gate", "gate"],
-  ["quarrel", "doorway of the shop", "door"],
-  ["quarrel", "threw her bag", "bag", "Mina"],
-  ["quarrel", "A cup of tea", "cup"],
-  ["quarrel", "on the table", "table"],
-  ["quarrel", "The door opened", "door"],
-  ["quarrel", "pushing the red bicycle", "bicycle", "Leo"],
-  ["crowd", "onto a bench", "bench"],
-  ["crowd", "I have soup", "pot", "The old woman"],
-  ["crowd", "poured soup", "pot", "Mrs. Finch"],
-  ["crowd", "paper cups", "cup"],
-  ["crowd", "dusty piano", "piano"],
-  ["tiny", "built a snowman", "snowman"],
-  ["tiny", "snowman said nothing", "snowman"],
-  ["tiny", "past his window", "window"],
-  ["tiny", "lay his hat", "hat"],
-  ["tiny", "lumps of coal", "coal"],
-];
+interface StoryOfThings {
+  name: string;
+  language: Language;
+  text: string;
+  things: NamedThing[];
+}
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+
+/** All stories that have labels, of the project or of another folder. */
+export const storiesOfThings = (folder = HERE): StoryOfThings[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".labels"))
+    .toSorted()
+    .map((file) => {
+      const name = file.replace(/\.labels$/u, "");
+      const language = existsSync(join(folder, `${name}.ja.txt`)) ? "ja" : "en";
+      const text = readFileSync(join(folder, `${name}.${language}.txt`), "utf8");
+      return { name, language, text, things: labelsIn(readFileSync(join(folder, file), "utf8"), name, text) };
+    });
+
+function labelsIn(labels: string, name: string, text: string): NamedThing[] {
+  return labels
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => {
+      const [words, thing, holder] = line.split(" | ");
+      if (!words || !thing || !text.includes(words))
+        throw new RangeError(`${name}.labels: "${line}" is not "words of the story | thing | holder"`);
+      return { words, thing, ...(holder ? { holder } : {}) };
+    });
+}
+
+/** A panel of middling shape, as the artist is asked for it. */
+const SIZE = { width: 800, height: 700 };
+
+/** The share of a thing that must lie inside the panel for it to be seen there. */
+const SEEN = 0.5;
+
+function isInside({ corners }: Named): boolean {
+  const box = boundingBox(corners.map(([x, y]) => ({ x, y })));
+  const across = Math.min(box.x + box.width, SIZE.width) - Math.max(box.x, 0);
+  const down = Math.min(box.y + box.height, SIZE.height) - Math.max(box.y, 0);
+  return across > 0 && down > 0 && across * down >= box.width * box.height * SEEN;
+}
+
+/** Names of what is drawn in a panel, as far as it is inside its frame. */
+function drawnIn({ picture }: PanelDraft, { cast }: Adapted): string[] {
+  const request = { kind: "panel" as const, picture, cast: cast.characters, portraits: new Map() };
+  const { things } = drawPanel({ ...request, ...SIZE, style: "shonen", seed: 7 });
+  return things.filter(isInside).map(({ what }) => what);
+}
+
+/** What a story names and a book of it does not show in the scene that names it, or not in the hand that has it: each with why. */
+export async function missingThings(
+  { name, language, text, things }: StoryOfThings,
+  seed: number,
+): Promise<string[]> {
+  const book = await adapt(text, language, { seed });
+  const { story, concept, plot, boards } = book;
+  const panels = boards.flatMap((board) => board.panels);
+  const drawn = new Map(panels.map((panel) => [panel, drawnIn(panel, book)]));
+  return things.flatMap(({ words, thing, holder }) => {
+    const said = `${name}, seed ${seed}: ${words}:`;
+    const unit = story.units.find((one) => one.text.includes(words));
+    const beat = plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit?.id ?? ""));
+    const shown = panels.filter(
+      (panel) => panel.picture.scene.id === beat?.scene && drawn.get(panel)?.includes(thing),
+    );
+    if (shown.length === 0) return [`${said} no ${thing}`];
+    if (holder === undefined) return [];
+    const id = concept.people.find((person) => person.name === holder)?.id;
+    const isHeld = ({ picture: { figures, props } }: PanelDraft) =>
+      figures.some(({ character, holds, pose }) => {
+        const wheels = thing === "bicycle" && props.includes("bicycle") && pose === "walk";
+        return character === id && (holds === thing || wheels);
+      });
+    return shown.some(isHeld) ? [] : [`${said} ${thing} not with ${holder}`];
+  });
+}
