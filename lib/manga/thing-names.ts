@@ -1,0 +1,70 @@
+// The names of every thing that can be drawn, by field: `Prop` of `staging.ts`. An artist must be able to draw each of them.
+
+export const THING_NAMES = [
+  // Light, fire and what makes them.
+  ...(["lamp", "lantern", "candle", "flashlight", "torch", "candlestick", "chandelier"] as const),
+  ...(["light-bulb", "match", "lighter", "campfire", "firework", "coal", "firewood", "stove"] as const),
+  ...(["fireplace", "incense"] as const),
+  // Read, written, drawn and shown.
+  ...(["letter", "book", "pen", "map", "photo", "newspaper", "scroll", "ticket", "envelope"] as const),
+  ...(["stamp", "passport", "calendar", "picture", "sign", "eraser", "ruler", "chalk"] as const),
+  ...(["blackboard", "clipboard", "stapler", "paperclip", "tape", "paintbrush", "palette"] as const),
+  ...(["easel", "typewriter", "abacus", "calculator", "globe", "badge"] as const),
+  // Carried about.
+  ...(["umbrella", "bag", "backpack", "bundle", "suitcase", "basket", "box", "gift", "wallet"] as const),
+  ...(["money", "coin", "key", "phone", "camera", "watch", "glasses", "binoculars", "telescope"] as const),
+  ...(["magnifier", "compass", "remote", "headphones"] as const),
+  // Worn, or put on.
+  ...(["hat", "straw-hat", "helmet", "crown", "veil", "mask", "glove", "scarf", "handkerchief"] as const),
+  ...(["shoe", "boots", "sock", "coat", "uniform", "dress", "shirt", "apron", "tie", "ribbon"] as const),
+  ...(["ring", "necklace", "bracelet", "button", "hairpin", "space-suit", "armour"] as const),
+  // Care of body and clothes.
+  ...(["comb", "mirror", "towel", "soap", "toothbrush", "perfume", "tweezers", "bandage"] as const),
+  ...(["medicine", "needle", "thermometer", "stethoscope", "crutch", "wheelchair", "stretcher"] as const),
+  ...(["drip", "iron", "ironing-board", "hanger", "thread", "knitting", "sewing-machine"] as const),
+  // Kept close.
+  ...(["fan", "flower", "plant", "cactus", "vase", "doll", "teddy-bear", "cigarette", "pipe"] as const),
+  ...(["ashtray", "charm", "trophy", "medal", "crystal", "music-box", "hourglass", "clock"] as const),
+  ...(["bell", "statue", "wreath", "cross"] as const),
+  // Of the table.
+  ...(["cup", "glass", "goblet", "bottle", "sake-bottle", "thermos", "jug", "jar", "can"] as const),
+  ...(["plate", "bowl", "tray", "spoon", "fork", "chopsticks", "knife", "teapot", "kettle"] as const),
+  ...(["pot", "pan", "pepper-mill", "rolling-pin", "cutting-board", "toaster", "lunchbox"] as const),
+  // Eaten and drunk.
+  ...(["bread", "butter", "cheese", "egg", "meat", "fish", "rice", "rice-ball", "sushi"] as const),
+  ...(["dumpling", "dango", "pizza", "sandwich", "cake", "cookie", "doughnut", "pudding"] as const),
+  ...(["ice-cream", "candy", "milk", "apple", "orange", "melon", "banana", "grapes", "lemon"] as const),
+  ...(["strawberry", "peach", "carrot", "pumpkin", "mushroom", "potato", "tomato", "corn"] as const),
+  ...(["onion", "cabbage", "radish", "cucumber", "shrimp", "crab", "octopus"] as const),
+  // Furniture and house.
+  ...(["chair", "table", "door", "window", "bed", "sofa", "shelf", "drawer", "cupboard", "bench"] as const),
+  ...(["curtain", "carpet", "pillow", "blanket", "mattress", "cradle", "bath", "tub", "fridge"] as const),
+  ...(["washing-machine", "television", "computer", "radio", "speaker", "printer"] as const),
+  ...(["electric-fan", "vacuum", "safe", "vending-machine", "bin", "broom", "mop", "dustpan"] as const),
+  ...(["fly-swatter", "aquarium", "birdcage"] as const),
+  // Tools.
+  ...(["hammer", "axe", "saw", "scissors", "shovel", "bucket", "ladder", "wrench", "pliers"] as const),
+  ...(["screwdriver", "drill", "nail", "crowbar", "plank", "hose", "rope", "chain", "padlock"] as const),
+  ...(["handcuffs", "anchor", "gear", "wheel", "net", "pitchfork", "rake", "sickle"] as const),
+  ...(["watering-can", "toolbox", "tripod", "fire-extinguisher", "antenna", "microscope"] as const),
+  ...(["scale"] as const),
+  // Weapons.
+  ...(["sword", "spear", "bow", "shield", "gun", "club", "stick", "wand", "bomb", "cannon"] as const),
+  // Music.
+  ...(["piano", "guitar", "violin", "drum", "flute", "trumpet", "harp", "accordion", "shamisen"] as const),
+  ...(["harmonica", "cymbals", "xylophone", "whistle", "microphone", "gramophone"] as const),
+  // Play and sport.
+  ...(["ball", "bat", "racket", "dumbbell", "kite", "balloon", "spinning-top", "cards", "dice"] as const),
+  ...(["marble", "yo-yo", "puzzle", "chessboard", "dinosaur", "toy-train", "toy-robot"] as const),
+  ...(["bamboo-copter", "pinwheel", "paper-crane", "paper-plane", "skateboard", "skis", "skates"] as const),
+  ...(["surfboard", "sled", "fishing-rod", "swing", "trampoline", "hand-flag"] as const),
+  // Found outdoors.
+  ...(["stone", "footprints", "handprint", "shell", "feather", "leaf", "nest", "bone", "skull"] as const),
+  ...(["antlers", "acorn", "straw", "snowman", "scarecrow"] as const),
+  // Standing outdoors.
+  ...(["flag", "fence", "gate", "gravestone", "mailbox", "well", "tent", "chest", "barrel"] as const),
+  ...(["traffic-light", "satellite", "solar-panel"] as const),
+  // Ridden and driven.
+  ...(["bicycle", "car", "bus", "scooter", "cart", "tractor", "boat", "oar", "ship", "aeroplane"] as const),
+  ...(["rocket"] as const),
+] as const;
