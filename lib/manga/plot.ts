@@ -75,6 +75,8 @@ export const BeatSchema = z.object({
       expression: ExpressionSchema,
       /** What they have in the hand; absent where the story does not say it. */
       holds: PropSchema.optional(),
+      /** What they have in the other hand at the same time. */
+      alsoHolds: PropSchema.optional(),
     }),
   ),
   props: z.array(PropSchema),

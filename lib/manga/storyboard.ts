@@ -10,6 +10,7 @@ import {
   EffectSchema,
   ExpressionSchema,
   PoseSchema,
+  type Prop,
   PropSchema,
   ShotSchema,
   ViewSchema,
@@ -29,12 +30,18 @@ export const FigureSchema = z.object({
   /** 0 is nearest to the reader. */
   depth: z.int().min(0).max(3),
   holds: PropSchema.nullable(),
+  /** What the other hand has. */
+  alsoHolds: PropSchema.optional(),
   /** Says something in this panel: the mouth is open. */
   speaks: z.boolean().optional(),
   /** Has lost the sword that their design wears. */
   unarmed: z.boolean().optional(),
 });
 export type Figure = z.infer<typeof FigureSchema>;
+
+/** What somebody in a picture has in their hands. */
+export const inHandsOf = ({ holds, alsoHolds }: Pick<Figure, "holds" | "alsoHolds">): Prop[] =>
+  [holds, alsoHolds].flatMap((prop) => prop ?? []);
 
 /** What a panel shows. Everything an artist needs, besides the cast's designs. */
 export const PictureSchema = z.object({

@@ -38,8 +38,8 @@ describe("ids of hosted models", () => {
     const told =
       "the prompts changed: record the new hash here, and raise REVISION if they ask for anything else";
     expect({ revision: REVISION, hash: hash.digest("hex").slice(0, 16) }, told).toEqual({
-      revision: 3,
-      hash: "0f2d0f4963370229",
+      revision: 4,
+      hash: "fb2c1b45667b53b5",
     });
   });
 });

@@ -5,7 +5,7 @@ import { ADAPTERS, type Adapter, accessOf, type Environment, type ModelChoice, W
 import { orderFor, readTraffic, type Traffic } from "./traffic.ts";
 
 /** Raised with any change to what is asked of the models: prompts, schemas, the completion by code. */
-export const REVISION = 3;
+export const REVISION = 4;
 
 const DEFAULTS = {
   /** Writes. */

@@ -1,7 +1,7 @@
 // The stage directions of a picture in the words of picture prompts. English: image models follow it best, whatever the story's
 // language; what the story itself says is quoted as it is.
 import type { CharacterDesign } from "../../manga/cast.ts";
-import type { Figure, Picture } from "../../manga/storyboard.ts";
+import { type Figure, inHandsOf, type Picture } from "../../manga/storyboard.ts";
 
 /** What every picture is, and is not. */
 export function styleWords(colorMode: "color" | undefined): string {
@@ -71,9 +71,12 @@ const SIDES = [
 ];
 const DEPTHS = ["in the foreground", "in the middle ground", "in the background", "far away"];
 
-export function stanceWords({ pose, expression, view, facing, at, depth, holds }: Figure): string {
+export function stanceWords(figure: Figure): string {
+  const { pose, expression, view, facing, at, depth } = figure;
   const side = SIDES[Math.min(4, Math.floor(at * 5))] ?? "in the middle";
-  const held = holds === null ? "" : `, holding a ${holds}`;
+  const held = inHandsOf(figure)
+    .map((prop, other) => `${other ? " and" : ", holding"} a ${prop}`)
+    .join("");
   const seen = view === "back" ? "seen from behind" : `${view} view, facing ${facing}`;
   return `${side} ${DEPTHS[depth] ?? ""}, pose: ${pose}, expression: ${expression}, ${seen}${held}`;
 }

@@ -3,12 +3,13 @@ import type { Prop } from "../../../manga/staging.ts";
 import { isFurniture } from "../thing-traits.ts";
 import { corner, mix, type Pt, placed, pts } from "./curves.ts";
 import { drawSode, isEastern } from "./eastern-armour.ts";
-import type { Job } from "./figure-job.ts";
+import type { FigureSpec, Job } from "./figure-job.ts";
 import { lightWay } from "./folds.ts";
 import { drawBeam } from "./found-things.ts";
 import { cutOf, shadeOn, type Top } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
 import { drawHand, gripOf, type HandShape, type HandSpec } from "./hands.ts";
+import { holdsWith, type Side } from "./holding.ts";
 import { drawFurled, FURLED } from "./large-things.ts";
 import { limbOutline } from "./limbs.ts";
 import { MATERIALS } from "./materials.ts";
@@ -20,11 +21,7 @@ import type { Arm, Skeleton } from "./skeleton.ts";
 import { drawSleeve, type SleeveSpec } from "./sleeves.ts";
 import { drawWeave, weaveOf } from "./weaves.ts";
 
-export function drawArm(
-  { pen, spec, pose, body, torso, drawn }: Job,
-  side: "near" | "far",
-  over = true,
-): void {
+export function drawArm({ pen, spec, pose, body, torso, drawn }: Job, side: Side, over = true): void {
   const arm: Arm = body.arms[side];
   const { measures: m } = body;
   const { top, topFill } = spec.design.clothes;
@@ -35,8 +32,7 @@ export function drawArm(
   const paint = paintOf(topFill);
   const [ws, we, wc] = [20.5 * m.girth, 16.5 * m.girth, 11.5 * m.girth];
   const { shoulder, elbow, wrist } = arm;
-  const isFree = pose.lifted !== undefined || isFurniture(spec.holds);
-  const holds = !isFree && holdsWith(pose) === side ? spec.holds : null;
+  const holds = thingIn(side, spec, pose);
   const asked = side === "near" ? pose.nearHand : pose.farHand;
   const hand = {
     wrist: wrist.p,
@@ -241,7 +237,12 @@ function beyond(hand: Omit<HandSpec, "thumb">, [left, high, right, low]: Extent)
   ];
 }
 
-const holdsWith = (pose: PoseSpec): "near" | "far" => (pose.acting === "far" ? "far" : "near");
+/** What a hand has that is drawn with it. */
+function thingIn(side: Side, { holds, alsoHolds }: FigureSpec, pose: PoseSpec): Prop | null {
+  if (pose.lifted !== undefined) return null;
+  const thing = holdsWith(pose) === side ? holds : pose.other ? (alsoHolds ?? null) : null;
+  return isFurniture(thing) ? null : thing;
+}
 
 /** Small and thin things lie between finger and thumb. */
 const PINCHED: ReadonlySet<Prop> = new Set([

@@ -15,6 +15,7 @@ export interface FigureSpec {
   expression: Expression;
   view: View;
   holds: Prop | null;
+  alsoHolds?: Prop | undefined;
   /** A number of the moment, for what changes from panel to panel. */
   moment: number;
   angle: Angle;

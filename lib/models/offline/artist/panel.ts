@@ -223,6 +223,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     expression: figure.expression,
     view: figure.view,
     holds: figure.holds,
+    alsoHolds: figure.alsoHolds,
     speaks: figure.speaks,
     unarmed: figure.unarmed,
     beside: picture.props,

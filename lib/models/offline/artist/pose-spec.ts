@@ -38,6 +38,8 @@ export interface PoseSpec {
   farHand: HandShape;
   /** The hand that holds a prop, and the one that must stay visible. */
   acting: "near" | "far" | "both" | "none";
+  /** The other hand has a prop as well. */
+  other?: true;
   headTurn?: "back";
   /** Where both hands hold a thing, if not before the body. */
   lifted?: "over" | "eye";

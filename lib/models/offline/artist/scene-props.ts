@@ -1,5 +1,6 @@
 // Things that nobody holds: set down where the people leave room, near enough to be read, or large when they are the picture.
 import type { PlaceKind, Prop } from "../../../manga/staging.ts";
+import { inHandsOf } from "../../../manga/storyboard.ts";
 import { isFurniture } from "../thing-traits.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
@@ -49,7 +50,11 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
   if (fixture) return drawNearFixture(pen, view, fixture);
   const keep: Pt[][] = near ? [] : turnedLens(pen, view, plan);
   const there = (prop: Prop) =>
-    figures.some(({ holds, pose }) => holds === prop || liesIn(prop, holds) || pose === BROUGHT[prop]) ||
+    figures.some(
+      (figure) =>
+        inHandsOf(figure).some((held) => held === prop || liesIn(prop, held)) ||
+        figure.pose === BROUGHT[prop],
+    ) ||
     (prop === "handprint" && !near && isOnSole(view.picture)) ||
     (prop === "boat" && figures.length > 0 && ABOARD.has(scene.place.kind)) ||
     (prop === "fireplace" && !near && hasHearth(scene)) ||

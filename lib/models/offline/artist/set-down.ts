@@ -1,6 +1,6 @@
 // A picture as it can be drawn: nobody holds furniture, who embraces is held, a bicycle that is pushed is in its owner's hands.
 import type { PlaceKind } from "../../../manga/staging.ts";
-import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import { type Figure, inHandsOf, type Picture } from "../../../manga/storyboard.ts";
 import type { PanelRequest } from "../../artist.ts";
 import { isFurniture } from "../thing-traits.ts";
 import { asTold } from "./beast-words.ts";
@@ -48,11 +48,12 @@ export function setDown({ picture: asked, cast }: PanelRequest): Picture {
     return { ...picture, figures: picture.figures.map(embracing) };
   if (picture.shot !== "detail" && picture.props.includes("bicycle") && PUSHES.test(picture.action))
     return wheeling(picture);
-  const things = picture.figures.flatMap(({ holds }) => (holds && isFurniture(holds) ? [holds] : []));
+  const things = picture.figures.flatMap((figure) => inHandsOf(figure).filter(isFurniture));
   if (things.length === 0) return picture;
-  const free = picture.figures.map((figure) =>
-    isFurniture(figure.holds) ? { ...figure, holds: null } : figure,
-  );
+  const free = picture.figures.map((figure): Figure => {
+    const [holds = null, alsoHolds] = inHandsOf(figure).filter((prop) => !isFurniture(prop));
+    return { ...figure, holds, alsoHolds };
+  });
   return {
     ...picture,
     figures: picture.shot === "detail" ? [] : free,

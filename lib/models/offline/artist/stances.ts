@@ -5,6 +5,7 @@ import type { Angle, Expression, Mood, Pose, Prop, View, Weather } from "../../.
 import type { Picture } from "../../../manga/storyboard.ts";
 import { hashOf } from "./chance.ts";
 import { cutOf } from "./garments.ts";
+import { withThings } from "./holding.ts";
 import { isLifted, type Lift, liftIn } from "./lifted.ts";
 import { MANNERS, type Manner, mannerOf, WHEELING } from "./manner.ts";
 import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
@@ -19,6 +20,7 @@ export interface Posing {
   expression: Expression;
   view: View;
   holds: Prop | null;
+  alsoHolds?: Prop | undefined;
   /** A number of the moment: whoever merely stands shifts their weight from one panel to the next. */
   moment: number;
   angle: Angle;
@@ -125,12 +127,7 @@ export function posed(posing: Posing): PoseSpec {
   }
   // An umbrella is given by its stick; what else is offered lies on the palms.
   if (holds === "umbrella" && pose === "offer") return { ...base, nearHand: "relaxed", farHand: "grip" };
-  if (holds === null || base.acting !== "none" || base.support === "bed") return base;
-  // The other hand leaves the face and the chest alone, or it would lie over what is held.
-  const { touch, lower } = base.farArm;
-  const free = touch ? touch === "hip" : lower[0] < 60;
-  const farArm = free ? base.farArm : limb(11, 66, 18, 10);
-  return { ...base, nearArm: limb(22, 14, 102, -26), farArm, nearHand: "grip", acting: "near" };
+  return withThings(base, posing);
 }
 
 /** Hands that are held out to the reader would come up beside the face: seen from the front they open to a side, low. */

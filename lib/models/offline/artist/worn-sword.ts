@@ -1,5 +1,6 @@
 // A sword at the hip: the scabbard goes back and down behind whoever wears it, the hilt stands out before them.
 // It is worn on the left, so it lies before the body of who looks to the left of the page and behind that of who looks to its right.
+import { inHandsOf } from "../../../manga/storyboard.ts";
 import { type Matrix, mix, type Pt, placed, pts, sharp } from "./curves.ts";
 import type { Job } from "./figure-job.ts";
 import { MATERIALS } from "./materials.ts";
@@ -44,7 +45,7 @@ export function drawSwordBefore(job: Job): void {
   const { matrix, hilt } = hipOf(job);
   const pen = job.pen.at(matrix);
   if (isBefore(job)) drawScabbard(pen, job);
-  const drawn = job.spec.holds === "sword" || job.spec.beside.includes("sword");
+  const drawn = inHandsOf(job.spec).includes("sword") || job.spec.beside.includes("sword");
   if (!drawn && job.spec.view !== "back") drawHilt(pen, job, hilt);
 }
 

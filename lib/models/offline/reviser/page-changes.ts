@@ -9,6 +9,7 @@ import {
 } from "../../../manga/staging.ts";
 import {
   type Figure,
+  inHandsOf,
   type Panel,
   type StoryboardPage,
   StoryboardPageSchema,
@@ -156,7 +157,7 @@ export function acting(
 /** More of what stands in such a place. */
 export function furnished(panel: Panel, most: number): Panel {
   const { props, scene, figures } = panel.picture;
-  const there = new Set([...props, ...figures.map(({ holds }) => holds)]);
+  const there = new Set([...props, ...figures.flatMap(inHandsOf)]);
   const more = PropSchema.options.filter((prop) => !there.has(prop) && furnishes(prop, scene.place.kind));
   return { ...panel, picture: { ...panel.picture, props: [...props, ...more.slice(0, most)] } };
 }

@@ -61,11 +61,12 @@ export const panelPrompt = {
 
 type Figure = PanelRequest["picture"]["figures"][number];
 
-function soften({ pose, expression, holds }: Figure): Pick<Figure, "pose" | "expression" | "holds"> {
+function soften({ pose, expression, holds, alsoHolds }: Figure): Partial<Figure> {
   const calm = ["furious", "pain", "cry", "shocked", "terrified", "afraid"].includes(expression);
   return {
     pose: SOFTENED_POSES[pose] ?? pose,
     expression: calm ? "worried" : expression,
     holds: holds === "sword" ? null : holds,
+    alsoHolds: alsoHolds === "sword" ? undefined : alsoHolds,
   };
 }

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { boundingBox } from "../../../../manga/geometry.ts";
 import type { Language } from "../../../../manga/language.ts";
-import type { PanelDraft } from "../../../../manga/storyboard.ts";
+import { inHandsOf, type PanelDraft } from "../../../../manga/storyboard.ts";
 import { drawPanel } from "../../artist/panel.ts";
 import type { Named } from "../../artist/pen.ts";
 import { type Adapted, adapt } from "./adapt.ts";
@@ -91,9 +91,9 @@ export async function missingThings(
     if (holder === undefined) return [];
     const id = concept.people.find((person) => person.name === holder)?.id;
     const isHeld = ({ picture: { figures, props } }: PanelDraft) =>
-      figures.some(({ character, holds, pose }) => {
-        const wheels = thing === "bicycle" && props.includes("bicycle") && pose === "walk";
-        return character === id && (holds === thing || wheels);
+      figures.some((figure) => {
+        const wheels = thing === "bicycle" && props.includes("bicycle") && figure.pose === "walk";
+        return figure.character === id && (inHandsOf(figure).some((held) => held === thing) || wheels);
       });
     return shown.some(isHeld) ? [] : [`${said} ${thing} not with ${holder}`];
   });
