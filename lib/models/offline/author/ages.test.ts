@@ -67,6 +67,47 @@ describe("people", () => {
     ).toMatchObject({ ミナ: "teen female", 源太: "adult male" });
   });
 
+  it("are as old as hints say: a school, white hair, what they are called, what goes before their names", async () => {
+    expect(
+      await agesOf(
+        'Old Maren rowed. "Row, Grandma!" called Tib. "I am rowing," said Maren. Tib, who was in third grade, laughed. Mr. Pell shouted from the pier. He was a small grey-haired man. "Wait!" shouted Mr. Pell. Ned and his cousin Flo, both twelve, waited. "No," said Ned. "Yes," said Flo.',
+        "en",
+      ),
+    ).toMatchObject({
+      "Old Maren": expect.stringContaining("elder"),
+      Tib: expect.stringContaining("child"),
+      "Mr. Pell": "elder male",
+      Ned: "child male",
+      Flo: expect.stringContaining("child"),
+    });
+    expect(
+      await agesOf(
+        "小学四年の颯太は竹刀を抱えていた。高校二年の姉、千紘が笑った。「無理だよ」と颯太は言った。桐山という五十過ぎの女が来た。「帰んな」と桐山は言った。白い髭の師範が目を閉じた。「静かに」と師範が言った。",
+        "ja",
+      ),
+    ).toMatchObject({
+      颯太: "child male",
+      千紘: "teen female",
+      桐山: expect.stringContaining("adult"),
+      師範: "elder male",
+    });
+  });
+
+  it("who are brought in by a noun bear the name that they are called by", async () => {
+    expect(
+      await agesOf(
+        'A teenager in a yellow jacket waved from the tower. "Lucy Hale! Come down!" cried Edda. "I cannot," said Lucy.',
+        "en",
+      ),
+    ).toEqual({ Edda: expect.any(String), "Lucy Hale": "teen female" });
+    const called = await agesOf(
+      "男の子は帽子をかぶっていた。男の子は歩いた。街灯の下に、おばあちゃんが立っている。「斗真！どこにいたの」斗真とおばあちゃんは席に座った。",
+      "ja",
+    );
+    expect(Object.keys(called).toSorted()).toEqual(["おばあちゃん", "斗真"]);
+    expect(called.斗真).toContain("child");
+  });
+
   it("are first of all what the notes on the cast say", async () => {
     const notes = "Characters\nGrandpa: thirty-four, a woman in disguise\nTom: in his seventies\n\n";
     const told = 'Grandpa laughed. "Run, Tom!" said Grandpa. The boy Tom ran. "I am running," said Tom.';

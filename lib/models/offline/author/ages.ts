@@ -22,7 +22,7 @@ function englishNumber(words: string): number {
 
 /** `seventeen-year-old`, `was seventeen,` but not `was seventeen miles away`. */
 const SPELLED = new RegExp(
-  `\\b(${NUMBER})(?:[- ]years?[- ]old|[- ]years? of age)|\\b(?:was|is|were|be|turned|turning|aged?|barely|only|nearly|almost|about|a (?:girl|boy|man|woman|child|lad) of) (${NUMBER})(?=[,;.!?]|$| (?:and|but|when|with|years?|now|or|in)\\b)(?! (?:and|or) )|^(${NUMBER})(?=[,;.]|$)|(?<=\\p{Lu}\\p{Ll}+, )(${NUMBER})(?=,)`,
+  `\\b(${NUMBER})(?:[- ]years?[- ]old|[- ]years? of age)|\\b(?:was|is|were|be|turned|turning|aged?|both|barely|only|nearly|almost|about|a (?:girl|boy|man|woman|child|lad) of) (${NUMBER})(?=[,;.!?]|$| (?:and|but|when|with|years?|now|or|in)\\b)(?! (?:and|or) )|^(${NUMBER})(?=[,;.]|$)|(?<=\\p{Lu}\\p{Ll}+, )(${NUMBER})(?=,)`,
   "iu",
 );
 
@@ -35,7 +35,7 @@ const DIGITS =
 
 const KANJI = "[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]";
 const KANJI_YEARS = new RegExp(
-  `(${KANJI})(?:歳|才)|([二三四五六七八九]?十[一二三四五六七八九]?)(?:、[一二三四五六七八九])?(?:に(?:なる|なった|なって|なり、)|の(?:少年|少女|娘|若者|男|女|子)|代|がらみ|路(?!地)|[をの](?:過ぎ|すぎ|越え|超え|坂))`,
+  `(${KANJI})(?:歳|才)|([二三四五六七八九]?十[一二三四五六七八九]?)(?:、[一二三四五六七八九])?(?:に(?:なる|なった|なって|なり、)|の(?:少年|少女|娘|若者|男|女|子)|代|過ぎ|がらみ|路(?!地)|[をの](?:過ぎ|すぎ|越え|超え|坂))`,
   "u",
 );
 
@@ -81,19 +81,37 @@ function kanjiNumber(text: string): number {
 /** Whether a sentence is about how old somebody is. */
 export const tellsAge = (sentence: string): boolean => ageIn(sentence) !== undefined;
 
-interface Naming {
+/** Somebody's names, and everybody else's. */
+export interface Naming {
   names: readonly string[];
   others: readonly string[];
 }
 
-/** The age that sentences state of somebody: in the words from their name to the next person's. */
-export function ageAmong(sentences: readonly string[], { names, others }: Naming): Age | undefined {
+/** What a sentence says of somebody: from whoever is named before them to whoever is named next. */
+export function ownPart(sentence: string, { names, others }: Naming): string {
+  const own = names.map((name) => sentence.indexOf(name)).filter((at) => at >= 0);
+  const first = own.length > 0 ? Math.min(...own) : 0;
+  const near = others
+    .map((name) => ({ at: sentence.indexOf(name), end: sentence.indexOf(name) + name.length }))
+    .filter(({ at, end }) => at >= 0 && (end <= first || at > first));
+  const start = Math.max(0, ...near.filter(({ end }) => end <= first).map(({ end }) => end));
+  const next = near.filter(({ at }) => at > first).map(({ at }) => at);
+  if (next.length === 0) return sentence.slice(start);
+  return sentence.slice(start, Math.min(...next)).replace(OF_THE_NEXT, "");
+}
+
+/** `and his nine-year-old sister ` before a name, 小学四年の before one, tell of whoever comes next. */
+const OF_THE_NEXT =
+  /[^、。はがもをにと]*の、?$|\b(?:and|with|to|at|for|of|than|by)? ?(?:the|a|an|his|her|their|my|our)(?: [a-z-]+){1,4},? $/u;
+
+/** `Ned and his sister Flo, both twelve,` tells of both. */
+const ALIKE = /\b(?:both|twins?)\b|双子|ふたりとも|二人とも/iu;
+
+/** The age that sentences state of somebody. */
+export function ageAmong(sentences: readonly string[], naming: Naming): Age | undefined {
   for (const sentence of sentences) {
-    const first = Math.max(0, ...names.map((name) => sentence.indexOf(name)));
-    const near = others.map((name) => sentence.indexOf(name)).filter((at) => at >= 0);
-    const next = near.filter((at) => at > first);
-    const start = near.some((at) => at < first) ? first : 0;
-    const age = ageIn(sentence.slice(start, next.length > 0 ? Math.min(...next) : undefined));
+    const alike = ALIKE.test(sentence) && naming.names.some((name) => sentence.includes(name));
+    const age = ageIn(alike ? sentence : ownPart(sentence, naming));
     if (age) return age;
   }
   return undefined;

@@ -69,6 +69,7 @@ export function emptyRoster(): Roster {
         target.gender ??= source.gender;
         for (const alias of source.aliases) target.aliases.add(alias);
       }
+      for (const [name, known] of found) if (known === source) found.set(name, target);
       found.set(from, target);
     },
   };

@@ -9,6 +9,8 @@ export function joinIntroduced(roster: Roster, { units }: Story): void {
   const names = roster.all().filter(({ type, score }) => type === "name" && score >= 3.5);
   for (const name of names) {
     const at = units.findIndex(({ text }) => text.includes(name.name));
+    // 警備員の西条 says itself what he is.
+    if (new RegExp(`\\p{Script=Han}の${name.name}`, "u").test(units[at]?.text ?? "")) continue;
     const named = units[at]?.text.match(new RegExp(`名(?:前)?[はを]「?${name.name}`, "u"));
     const role = named ? lastRole(roles, units, at, 2) : newcomer(roles, name, units, at);
     if (role && !disagree(role, name)) roster.merge(name.name, role.name);

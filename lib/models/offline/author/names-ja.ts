@@ -115,22 +115,29 @@ const SPEAKING =
 const NOBODY =
   /^(?:彼女?|私|僕|俺|君|皆|誰か?|[二三四五六]人|全員|一同|自分|相手|本人)$|[声口目手顔人方者達]$/u;
 
-/** Two or three characters that the dictionary only knows one by one, before は or が: 惣助, 蒼真. */
+/** Two or three characters that the dictionary only knows one by one, where somebody is told of or called: 惣助は, 蒼真くん. */
 function strangeNames(tokens: readonly Token[]): Name[] {
   const names: Name[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     let end = at;
-    while (isLoneKanji(tokens[end])) end += 1;
+    while (isLoneKanji(tokens[end]) || (end > at && isLast(tokens[end]))) end += 1;
     const parts = tokens.slice(at, end);
     const particle = tokens[end];
     const personal = parts.some(isPersonal);
-    if (parts.length >= 2 && parts.length <= 3 && !personal && /^[はがも]$/u.test(particle?.text ?? "")) {
+    if (parts.length >= 2 && parts.length <= 3 && !personal && STANDS_AFTER.test(particle?.text ?? "")) {
       names.push({ text: parts.map(({ text }) => text).join(""), at: parts[0]?.at ?? 0, sure: "unknown" });
     }
     at = Math.max(at, end - 1);
   }
   return names.filter(({ text }) => !ROLES_JA.some(({ noun }) => noun === text));
 }
+
+/** What stands after somebody: a particle, a word of respect, or the breath after a call. */
+const STANDS_AFTER = /^(?:[はがもと]$|[！？]|(?:さん|ちゃん|くん|君)$)/u;
+
+/** 斗 + 真: what the dictionary takes for the beginning of another word. */
+const isLast = (token: Token | undefined): boolean =>
+  token?.kind[0] === "接頭詞" && /^\p{Script=Han}$/u.test(token.text);
 
 const isLoneKanji = (token: Token | undefined): boolean =>
   token !== undefined &&
@@ -166,7 +173,7 @@ function startOfName(tokens: readonly Token[], at: number): number {
 
 const isLoneNoun = (token: Token | undefined): boolean =>
   isLoneKanji(token) &&
-  token?.kind[0] === "名詞" &&
+  (token?.kind[0] === "名詞" || token?.kind[0] === "UNK") &&
   token.kind[1] !== "接尾" &&
   !ROLES_JA.some(({ noun }) => noun === token.text);
 

@@ -1,5 +1,6 @@
 // Finds the people of an English story: capitalized names that speak or act, and nouns with an article or a possessor that do.
 import type { Story } from "../../../manga/story.ts";
+import { joinCalled } from "./called-names.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
 import { LEXICON_EN } from "./lexicon-en.ts";
 import { noteCast } from "./noted-cast.ts";
@@ -7,7 +8,7 @@ import { ROLES_EN, type Role } from "./roles.ts";
 import { ACTS_EN, ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
 
 const NOT_NAMES = new Set(
-  `I A An The And But Or So Then When Where Why What Who How If As At In On To Of For From By With Without He She It They We You His Her Its Their Our My Your Me Him Them Us This That These Those There Here Now Not No Yes Oh Ah Well Please Thank Thanks Sorry Hello Hi Hey Goodbye Bye Okay Ok Yeah Maybe Perhaps Just Only Even Still Once Every All Some Any Each Both Neither Either One Two Three Four Five Six Seven Eight Nine Ten Don Do Did Does Is Are Was Were Be Been Am Can Could Will Would Shall Should May Might Must Have Had Has Let Come Go Look Listen Wait Stop Run Help Never Always Often Sometimes Today Tomorrow Yesterday Tonight Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March May July September October November December Spring Summer Autumn Winter Morning Evening Night Day English French Japanese God Christmas After Before Until While Because Although Though Since Outside Inside Above Below Behind Down Up Out Over Under Nothing Something Everything Nobody Somebody Everybody Nothing Slowly Suddenly Finally Soon Later Far Near Next Last First Good Bad Great Little Old Young Big Chapter Part Act Scene Tell Give Take Get Keep Put Make Try See Hear Say Ask Sit Stand Open Close Bang Crash Boom Thud Click Splash Whoosh Ring Knock Creak Meow Woof Aren Isn Wasn Weren Won Wouldn Couldn Shouldn Didn Doesn Haven Hadn Hasn Mr Mrs Ms Dr Like Instead Another Everyone Someone Anyone Rain Snow Wind Silence Darkness Light Water People Between Across Along Through Against Around Somewhere Nowhere Half Much Many More Most Such Same Other Others Again Almost Together Only Too Very Quite Rather`.split(
+  `I A An The And But Or So Then When Where Why What Who How If As At In On To Of For From By With Without He She It They We You His Her Its Their Our My Your Me Him Them Us This That These Those There Here Now Not No Yes Oh Ah Well Please Thank Thanks Dear Sorry Hello Hi Hey Goodbye Bye Okay Ok Yeah Maybe Perhaps Just Only Even Still Once Every All Some Any Each Both Neither Either One Two Three Four Five Six Seven Eight Nine Ten Don Do Did Does Is Are Was Were Be Been Am Can Could Will Would Shall Should May Might Must Have Had Has Let Come Go Look Listen Wait Stop Run Help Never Always Often Sometimes Today Tomorrow Yesterday Tonight Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March May July September October November December Spring Summer Autumn Winter Morning Evening Night Day English French Japanese God Christmas After Before Until While Because Although Though Since Outside Inside Above Below Behind Down Up Out Over Under Nothing Something Everything Nobody Somebody Everybody Nothing Slowly Suddenly Finally Soon Later Far Near Next Last First Good Bad Great Little Old Young Big Chapter Part Act Scene Tell Give Take Get Keep Put Make Try See Hear Say Ask Sit Stand Open Close Bang Crash Boom Thud Click Splash Whoosh Ring Knock Creak Meow Woof Aren Isn Wasn Weren Won Wouldn Couldn Shouldn Didn Doesn Haven Hadn Hasn Mr Mrs Ms Dr Like Instead Another Everyone Someone Anyone Rain Snow Wind Silence Darkness Light Water People Between Across Along Through Against Around Somewhere Nowhere Half Much Many More Most Such Same Other Others Again Almost Together Only Too Very Quite Rather`.split(
     /\s+/u,
   ),
 );
@@ -27,7 +28,7 @@ const SPEECH_BEFORE = new RegExp(
 );
 const PLACE_BEFORE = /\b(?:in|at|to|from|near|through|across|outside|into|toward|towards|of) $/u;
 const ROLE = new RegExp(
-  `\\b(the|an?|his|her|my|their|our|another|that|this|The|An?|His|Her|My|Their|Our|Another|That|This) ((?:[a-z]+ ){0,2}?)(${ROLES_EN.map(({ noun }) => noun).join("|")})(?![\\p{L}’'-])`,
+  `\\b(\\p{Lu}\\p{Ll}+['’]s|the|an?|his|her|my|their|our|another|that|this|The|An?|His|Her|My|Their|Our|Another|That|This) ((?:[a-z]+ ){0,2}?)(${ROLES_EN.map(({ noun }) => noun).join("|")})(?![\\p{L}’'-])`,
   "gu",
 );
 /** `Marcus, a tall boy with curly hair, …`, `Dana Brooks, thirty-one, …` */
@@ -57,6 +58,7 @@ export function peopleInEnglish(story: Story): Candidate[] {
       roster.note("I", index, { type: "self", score: 1, mentions: 1 });
   }
   joinNames(roster, story);
+  joinCalled(roster, story);
   return roster.all().filter(isPerson);
 }
 
@@ -128,6 +130,10 @@ function trimName(found: string, at: number, text: string): { name: string; at: 
   return { name: name.replace(/[’'-]+$/u, ""), at: start };
 }
 
+/** `At the back sat a boy`, `There was an old woman`: whoever comes after the verb is brought in. */
+const ENTERS =
+  /(?:^|\b(?:[Tt]here|[a-z]+),? )(?:sat|stood|was|lay|came|knelt|waited|appeared|hung|walked|stepped|slept|crouched) $/u;
+
 function noteRoles(roster: Roster, text: string, { index, saidBefore, saidAfter }: Around): void {
   for (const match of text.matchAll(ROLE)) {
     const [whole, article = "", adjectives = "", noun = ""] = match;
@@ -138,8 +144,11 @@ function noteRoles(roster: Roster, text: string, { index, saidBefore, saidAfter 
       (saidBefore && SPEECH_BEFORE.test(`${before}`)) ||
       ((saidBefore || saidAfter) && SPEAKS_AFTER.test(after));
     const acts = ACTS_AFTER.test(after) && !/\b(?:of|with|to|at|from|by|and) $/u.test(before);
-    const definite = /^(?:the|his|her|my|their|our)$/iu.test(article);
-    const score = (definite ? 0.3 : 0.2) + (says ? 4 : 0) + (acts ? 1.6 : 0);
+    const definite = /^(?:the|his|her|my|their|our|.*s)$/iu.test(article);
+    const enters = ENTERS.test(before);
+    // Whoever is brought in, or acts, right before a line is there, and may well say it.
+    const leads = saidAfter && (enters || (acts && definite)) ? 2 : 0;
+    const score = (definite ? 0.3 : 0.2) + (says ? 4 : 0) + (acts ? 1.6 : 0) + (enters ? 1.6 : 0) + leads;
     roster.note(noun, index, {
       type: "role",
       score,
@@ -176,8 +185,15 @@ function joinNames(roster: Roster, story: Story): void {
       roster.merge(name, noun);
     }
   }
+  // Their uncle is Uncle Jory, where there is one.
+  for (const { name: noun } of roles) {
+    const titled = names.filter(({ name }) => name.toLowerCase().startsWith(`${noun} `));
+    if (titled.length === 1 && titled[0] && roster.get(noun)?.type === "role")
+      roster.merge(titled[0].name, noun);
+  }
+  const whole = roster.all().filter(({ type }) => type === "name");
   for (const { name } of names) {
-    const longer = names.find(
+    const longer = whole.find(
       (other) => other.name !== name && new RegExp(`(?:^| )${name}(?: |$)`, "u").test(other.name),
     );
     if (longer && !/^(?:Old|Little)$/u.test(name)) roster.merge(longer.name, name);
@@ -191,8 +207,12 @@ const properCase = (name: string): string =>
 
 function traits(name: string): Pick<Candidate, "kind" | "age" | "gender"> {
   const lower = name.toLowerCase();
-  if (/^(?:mrs|ms|miss|lady|aunt|auntie|queen|princess|granny)\b/u.test(lower)) return { gender: "female" };
-  if (/^(?:mr|sir|lord|uncle|king|prince)\b/u.test(lower)) return { gender: "male" };
+  if (/^granny\b/u.test(lower)) return { age: "elder", gender: "female" };
+  if (/^old\b/u.test(lower)) return { age: "elder" };
+  if (/^(?:mrs|ms|lady|aunt|auntie|queen)\b/u.test(lower)) return { age: "adult", gender: "female" };
+  if (/^(?:miss|princess)\b/u.test(lower)) return { gender: "female" };
+  if (/^(?:mr|sir|lord|uncle|king)\b/u.test(lower)) return { age: "adult", gender: "male" };
+  if (/^prince\b/u.test(lower)) return { gender: "male" };
   const role: Role | undefined = ROLES_EN.find(
     ({ noun }) => lower === noun || lower.endsWith(` ${noun}`) || lower.startsWith(`${noun} `),
   );

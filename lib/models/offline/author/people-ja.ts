@@ -1,5 +1,6 @@
 // Finds the people of a Japanese story: names that the dictionary knows or that act like names, and nouns that speak and act.
 import type { Story } from "../../../manga/story.ts";
+import { joinCalled } from "./called-names.ts";
 import { japaneseTokenizer, type Token } from "./dictionary.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
 import { joinIntroduced } from "./introductions.ts";
@@ -12,7 +13,7 @@ import { OF_SELF_JA, OWN_NAME_JA } from "./self-naming.ts";
 
 const HONORIFIC = /^(?:さん|ちゃん|くん|君|様|さま|殿|氏|先生|先輩|博士|船長|隊長|社長|部長|課長)/u;
 const ACTS =
-  /言[いうっえわ]|話[しす]|答え|叫|尋ね|訊|聞[いきこ]|笑|微笑|泣|怒|思[いうっ]|考え|見[たてるつ上下回送]|眺め|立[ちっ]|座|走|歩|駆け|飛|握|持[っち]|抱[いきえ]|開[けい]|閉め|うなず|頷|振[りっ]|首を|目を|口を|手を|顔を|肩を|声を|息を|腰を|つぶや|呟|ささや|囁|黙|待[っち]|帰[っり]|来[たて]|行[っき]|入って|出[たて]|食べ|飲[んみ]|眠|寝|起き|投げ|拾|渡し|差し出|指さ|追[いっ]|逃げ|信じ|驚|叩[いき]|たたい|鳴らし|呼[んび]|読[んみ]|書[いき]|鳴い|歌|激怒|決意/u;
+  /言[いうっえわ]|話[しす]|答え|叫|尋ね|訊|聞[いきこ]|笑|微笑|泣|怒|思[いうっ]|考え|見[たてるつ上下回送]|眺め|立[ちっ]|座|走|歩|駆け|飛|握|持[っち]|抱[いきえ]|開[けい]|閉め|うなず|頷|振[りっ]|首を|目を|口を|手を|顔を|肩を|声を|息を|腰を|つぶや|呟|ささや|囁|黙|待[っち]|帰[っり]|来[たて]|行[っき]|入って|出[たて]|食べ|飲[んみ]|眠|寝|起き|投げ|拾|渡し|差し出|指さ|追[いっ]|逃げ|信じ|驚|叩[いき]|たたい|鳴らし|呼[んび]|読[んみ]|書[いき]|鳴い|歌|激怒|決意|残[っり]|抱え|かぶ[っり]/u;
 const SPEECH_VERB =
   /言[いうっえ]|いった|話し|答え|こたえ|叫|さけ|尋ね|たずね|訊|聞[いき]|つぶや|呟|ささや|囁|怒鳴|どな|呼[んび]|返事|返し|続け|声|笑|泣|うなず|頷|うめ|頼[んみ]|告げ|語|口[をに]/u;
 const SELF = /(?:^|[^\p{Script=Han}])(僕|ぼく|私|わたし|俺|おれ|あたし|吾輩|わし|うち)(?=[はがもにのをと])/gu;
@@ -42,6 +43,7 @@ export async function peopleInJapanese(story: Story): Promise<Candidate[]> {
   }
   joinNames(roster, story);
   joinIntroduced(roster, story);
+  joinCalled(roster, story);
   return roster.all().filter(isPerson);
 }
 
@@ -65,7 +67,7 @@ function noteNames(roster: Roster, tokens: readonly Token[], text: string, aroun
     const after = text.slice(name.at + name.text.length);
     const honorific = HONORIFIC.exec(after)?.[0];
     const rest = honorific ? after.slice(honorific.length) : after;
-    const subject = /^[はがも]/u.test(rest);
+    const subject = /^(?:[はがも]|と[^。、はがも]{1,10}[はがも])/u.test(rest);
     const vocative =
       around.isSpeech &&
       /^(?:[、！？!?…。]|$)/u.test(rest) &&
@@ -77,7 +79,7 @@ function noteNames(roster: Roster, tokens: readonly Token[], text: string, aroun
         (around.saidAfter && (SPEECH_VERB.test(rest) || !/[。！？]$/u.test(text))));
     let score = { name: 1, unknown: 0.3, noun: 0 }[name.sure];
     if (honorific) score += name.sure === "noun" ? 2 : 3;
-    if (vocative) score += name.sure === "noun" ? 0.5 : 1.5;
+    if (vocative) score += name.sure === "noun" ? 0.5 : /[！!…]/u.test(rest[0] ?? "") ? 2.2 : 1.5;
     if (subject && !around.isSpeech) score += name.sure === "noun" ? 0.2 : 0.8;
     if (subject && !around.isSpeech && ACTS.test(rest)) score += name.sure === "noun" ? 0.5 : 1.2;
     if (says) score += 3;
@@ -114,7 +116,9 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
     const acts = subject && ACTS.test(rest);
     // 先生が黒板を叩いた。「聞いていますか」: whoever acts right before a line is there, and may well say it.
     const leads = acts && around.saidAfter && !around.closed && /^[^。]*。?$/u.test(rest);
-    const score = (subject ? 0.8 : 0.2) + (acts ? 1.2 : 0) + (says || voice ? 3 : 0) + (leads ? 2 : 0);
+    const topic = rest.startsWith("は") ? 0.6 : 0;
+    const score =
+      (subject ? 0.8 + topic : 0.2) + (acts ? 1.2 : 0) + (says || voice ? 3 : 0) + (leads ? 2 : 0);
     roster.note(noun, around.index, {
       type: "role",
       score,
@@ -150,10 +154,14 @@ function noteSelf(roster: Roster, text: string, index: number): void {
 
 /** 名をXという, Xという名の少年, 猫のクロ, 灯台守の源太: a name that the text gives to somebody. */
 function noteNaming(roster: Roster, text: string, index: number): void {
-  const word = "([\\p{Script=Han}ァ-ヴーぁ-ん々]{1,6}?)";
+  const word = "([\\p{Script=Han}ァ-ヴーぁ-ん々]{1,6}?|[ァ-ヴー]{1,8}(?:・[ァ-ヴー]{1,10}){1,2})";
   const patterns = [
     new RegExp(`名(?:前)?[はを]、?「?${word}」?(?:という|といっ|と(?:言|名づ|つけ|付け)|。|だ)`, "gu"),
-    new RegExp(`(?<=^|[、。は])${word}という(?:名|少年|少女|男|女|猫|犬|子|老人|娘|青年|若者)`, "gu"),
+    new RegExp(
+      `(?<=^|[、。は])${word}という(?:[^。、「」]{0,8}の)?(?:名|少年|少女|男|女|猫|犬|子|老人|老婆|娘|青年|若者)`,
+      "gu",
+    ),
+    /(?<![ァ-ヴー・])([ァ-ヴー]{1,8}(?:・[ァ-ヴー]{1,10}){1,2})(?=さん|氏|[はがもに、。])/gu,
   ];
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern))
@@ -170,7 +178,7 @@ function joinNames(roster: Roster, story: Story): void {
     const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
     for (const { name: noun } of roles) {
       const apposed = new RegExp(
-        `(?<![\\p{Script=Han}])${noun}の${escaped}|${escaped}という(?:名[^。]{0,4})?[^。、]{0,4}${noun}|${noun}[はの][^。]{0,10}名(?:前)?[はを]「?${escaped}|(?:^|。)${escaped}は[^。]{0,14}${noun}(?:だ|で、|であ|。)`,
+        `(?<![\\p{Script=Han}])${noun}(?:の|、)${escaped}(?:さん|くん|ちゃん)?(?=[はがもをにと、])|${escaped}という(?:名[^。]{0,4})?[^。、]{0,4}${noun}|${noun}[はの][^。]{0,10}名(?:前)?[はを]「?${escaped}|(?:^|。)${escaped}は[^。]{0,14}${noun}(?:だ|で、|であ|。)`,
         "u",
       );
       if (!narration.some((text) => apposed.test(text))) continue;
@@ -186,7 +194,8 @@ function joinNames(roster: Roster, story: Story): void {
     const whole = names.find(
       (other) => other.name !== name && (other.name.startsWith(name) || other.name.endsWith(name)),
     );
-    if (whole && !/^[ァ-ヴー]/u.test(name)) roster.merge(whole.name, name);
+    if (whole && (!/^[ァ-ヴー]/u.test(name) || whole.name.split("・").includes(name)))
+      roster.merge(whole.name, name);
   }
 }
 

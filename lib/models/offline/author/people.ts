@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Person } from "../../../manga/concept.ts";
 import type { Story } from "../../../manga/story.ts";
+import { CALLS_OLD, hintedAge } from "./age-hints.ts";
 import { ageAmong, ageIn, tellsAge } from "./ages.ts";
 import type { Candidate } from "./evidence.ts";
 import { genderOfName } from "./given-names.ts";
@@ -37,13 +38,17 @@ const SAYS_OLD = {
 
 /** Grown people whose age nothing tells but what they say themselves. */
 function agedByWords(people: readonly Person[], story: Story, speakers: Speakers): Person[] {
+  const sure = (id: string | undefined) => {
+    const speaker = speakers.get(id ?? "");
+    return speaker?.person && !speaker.guessed ? [speaker.person.name] : [];
+  };
+  const lines = story.units.filter(({ kind }) => kind === "speech");
   const old = new Set(
-    story.units.flatMap(({ id, kind, text }) => {
-      const speaker = speakers.get(id);
-      return kind === "speech" && speaker?.person && !speaker.guessed && SAYS_OLD[story.language].test(text)
-        ? [speaker.person.name]
-        : [];
-    }),
+    lines.flatMap(({ id, text }, index) => [
+      ...(SAYS_OLD[story.language].test(text) ? sure(id) : []),
+      // Whoever is called Grandpa, and answers.
+      ...(CALLS_OLD.test(text) ? sure(lines[index + 1]?.id) : []),
+    ]),
   );
   return people.map((person) =>
     old.has(person.name) && person.kind === "human" && person.age === "adult" && !tellsAge(person.notes)
@@ -149,6 +154,7 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
     age:
       noted.age ??
       years ??
+      (kind === "human" ? hintedAge(sentences, { names, others }) : undefined) ??
       candidate.age ??
       (kind === "human"
         ? (firstCue(own, lexicon.ages) ?? playAge(sentences) ?? storyAge(story, lexicon))
@@ -176,17 +182,22 @@ const DESCRIBES = {
 const COAT =
   /[黒白茶灰]|三毛|ぶち|\b(?:black|white|brown|gr[ae]y|ginger|orange|golden|tabby|striped|spotted|enormous|tiny)\b/iu;
 
+/** `He was a small grey-haired man`, of whoever was named last, whatever was said since. */
+const IS_DESCRIBED = /^(?:He|She) (?:was|had|wore|looked)\b/u;
+
 /** Sentences that name somebody, and those right after that go on about them and name nobody else. */
 function sentencesAbout(story: Story, names: readonly string[], others: readonly string[]): string[] {
   const about: string[] = [];
   let paragraph = -1;
+  let last = false;
   for (const unit of story.units) {
     if (unit.kind !== "narration") continue;
     const named = names.some((name) => unit.text.includes(name));
+    const other = others.some((name) => unit.text.toLowerCase().includes(name.toLowerCase()));
     const goesOn =
-      paragraph >= 0 &&
-      unit.paragraph - paragraph <= 1 &&
-      !others.some((name) => unit.text.toLowerCase().includes(name.toLowerCase()));
+      !other &&
+      ((paragraph >= 0 && unit.paragraph - paragraph <= 1) || (last && IS_DESCRIBED.test(unit.text)));
+    last = named || (last && !other);
     if (named || goesOn) about.push(unit.text);
     paragraph = named || goesOn ? unit.paragraph : -1;
   }
@@ -213,10 +224,11 @@ const PLAYS =
 const playAge = (sentences: readonly string[]): Person["age"] | undefined =>
   sentences.some((text) => PLAYS.test(text)) ? "child" : undefined;
 
+/** Words of school, more than once: those who are there are of its age. */
 function storyAge(story: Story, lexicon: Lexicon): Person["age"] {
   const text = story.units.map((unit) => unit.text).join("\n");
   const teen = lexicon.ages.find(({ value }) => value === "teen");
-  return teen && occurs(text, teen.when) ? "teen" : "adult";
+  return teen && (text.match(teen.when)?.length ?? 0) >= 2 ? "teen" : "adult";
 }
 
 interface Told {

@@ -5,7 +5,8 @@ import type { Person } from "../../../manga/concept.ts";
 const JAPANESE = `
 おじいさん,おじいちゃん,じいさん,じいちゃん,祖父,爺さん,爺|human|elder|male
 おばあさん,おばあちゃん,ばあさん,ばあちゃん,祖母,婆さん,老婆,老女|human|elder|female
-老爺,翁,爺や,老人,老僧,長老,老師,仙人,隠居|human|elder|male
+老爺,翁,爺や,老人,老僧,長老,老師,師範,仙人,隠居,大家,大家さん|human|elder|male
+大叔母,大伯母,老婦|human|elder|female
 男の子,少年,坊や,坊主,小僧|human|child|male
 女の子,少女,お嬢さん,お嬢ちゃん,嬢ちゃん|human|child|female
 赤ん坊,子どもたち,子供たち,子ども,子供|human|child|-
@@ -13,6 +14,8 @@ const JAPANESE = `
 お父さん,父さん,父親,父,パパ|human|adult|male
 お兄さん,お兄ちゃん,兄さん,兄|human|teen|male
 お姉さん,お姉ちゃん,姉さん,姉|human|teen|female
+中学生,高校生,学生,部員,生徒|human|teen|-
+小学生,園児,孫,孫娘,迷子,双子|human|child|-
 男子生徒,男子|human|teen|male
 女子生徒,女子|human|teen|female
 弟|human|child|male
@@ -34,7 +37,7 @@ const JAPANESE = `
 医者,医師,博士|human|adult|-
 看護師|human|adult|female
 店主,店長,主人,マスター|human|adult|male
-店員|human|adult|-
+店員,警備員,係員,乗務員,作業員,配達員,案内人,管理人,支配人,仲居,番台,弁護士,消防士,飛行士,館長,院長,園長,団長,監督,コーチ,師匠,学芸員,司書,司会者,審判,記者,研究員,運転士,助手,画商,大工,板前,棟梁,編集者,仕立屋,時計屋,庭師見習い,弟子,見習い|human|adult|-
 駅員,車掌,運転手,運転士,警官,刑事,探偵|human|adult|male
 船長,艦長,隊長,将軍,親方|human|adult|male
 灯台守|human|elder|male
@@ -60,14 +63,18 @@ const JAPANESE = `
 `;
 
 const ENGLISH = `
-grandfather,grandpa,granddad,old man|human|elder|male
-grandmother,grandma,granny,nana,old woman,old lady|human|elder|female
-mother,mom,mum,mama,aunt|human|adult|female
+grandfather,grandpa,granddad,grandad,great-uncle,old man|human|elder|male
+grandmother,grandma,granny,gran,nana,great-aunt,old woman,old lady,widow|human|elder|female
+mother,mom,mum,mama,aunt,auntie|human|adult|female
 father,dad,papa,uncle|human|adult|male
 brother|human|teen|male
 sister|human|teen|female
-little boy,boy|human|child|male
-little girl,girl|human|child|female
+little boy,boy,grandson|human|child|male
+little girl,girl,granddaughter|human|child|female
+teenage boy|human|teen|male
+teenage girl,schoolgirl|human|teen|female
+teenager|human|teen|-
+kid,toddler|human|child|-
 young man,man|human|adult|male
 young woman,woman,lady|human|adult|female
 son|human|child|male
@@ -75,7 +82,7 @@ daughter|human|child|female
 wife,nurse,waitress,landlady|human|adult|female
 husband,waiter,landlord|human|adult|male
 baby,child|human|child|-
-teacher,doctor,professor,driver,clerk,shopkeeper,baker,librarian,stranger,traveler,traveller,customer,neighbor,neighbour,guard,detective,officer,janitor,clown,ringmaster,magician,acrobat,porter,tailor,blacksmith,nun,conductor,keeper,lighthouse keeper,gardener,barista,painter,pilot,judge,cook,chef,mechanic,engineer|human|adult|-
+teacher,doctor,professor,curator,verger,vicar,priest,organist,coach,director,stagehand,usher,attendant,caretaker,foreman,carpenter,cobbler,watchmaker,bus driver,passenger,sergeant,constable,ranger,surgeon,patient,driver,clerk,shopkeeper,baker,librarian,stranger,traveler,traveller,customer,neighbor,neighbour,guard,detective,officer,janitor,clown,ringmaster,magician,acrobat,porter,tailor,blacksmith,nun,conductor,keeper,lighthouse keeper,gardener,barista,painter,pilot,judge,cook,chef,mechanic,engineer|human|adult|-
 mayor,headmaster|human|elder|male
 captain,soldier,knight,king,prince,fisherman,policeman,wizard,sailor,butler,thief|human|adult|male
 queen,princess,witch|human|adult|female

@@ -1,0 +1,39 @@
+// What tells how old somebody is without a number: a school and its class, white hair, a pension, grandchildren, a husband.
+import type { Person } from "../../../manga/concept.ts";
+import { type Naming, ownPart } from "./ages.ts";
+
+type Age = Person["age"];
+
+/** Words about somebody, surest first. */
+const HINTS: readonly (readonly [RegExp, Age])[] = [
+  [
+    /小学(?!校の先生)|小[一二三四五六1-6](?=の|で|、)|[園学]児|幼稚園児|ランドセル|幼い|まだ子ども|\b(?:(?:first|second|third|fourth|fifth)[- ]grade(?:r|s)?|(?:primary|elementary|nursery|infant)[- ]school(?:er)?|kindergarten(?:er)?|year (?:one|two|three|four|five|six)|toddler|(?:little|kid|baby) (?:brother|sister)|(?:fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) birthday|missing (?:a |two |his |her )?(?:front )?(?:tooth|teeth))\b/iu,
+    "child",
+  ],
+  [
+    /中学生|中学[一二三]年|中[一二三](?=の|で|、)|高校生|高校[一二三]年|高[一二三](?=の|で|、)|受験生|部活|セーラー服|学ラン|ブレザー|\b(?:high[- ]school(?:er)?|schoolgirl|schoolboy|teen-?aged?r?|sophomore|freshman|sixth[- ]former|first-year|(?:seventh|eighth|ninth|tenth|eleventh|twelfth)[- ]grader?|(?:thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth) birthday)\b/iu,
+    "teen",
+  ],
+  [
+    /白髪|白い(?:髭|ひげ|眉)|ごま塩|[皺しわ]だらけ|腰の?が?曲が|杖をつ|定年退職|定年を(?:迎え|過ぎ)|隠居|年金|曾?孫[のをがにと]|祖[父母](?:だ|で、)|\b(?:(?:gr[ae]y|white|silver)[- ]haired|(?:hair|beard|moustache|eyebrows) (?:was|were|had gone|had turned|gone|as) (?:all |quite |already |as )?(?:white|gr[ae]y|silver)|(?:white|gr[ae]y) (?:hair|beard|moustache|whiskers|plait|bun)|wrinkled|stooped|walking stick|retired|pension(?:er)?|great-aunt|great-uncle|widower|(?:his|her) grand(?:son|daughter|child|children))\b/iu,
+    "elder",
+  ],
+  [
+    /大学生|大学院|会社員|サラリーマン|社員|新婚|定年まで|(?:妻|夫)[がをと]|\b(?:university|college student|divorced|married|widow|(?:his|her) (?:wife|husband|(?:own )?(?:children|kids|son|daughter))|pregnant|mortgage|colleagues?)\b/iu,
+    "adult",
+  ],
+];
+
+/** The age that the words about somebody suggest; the surest hint of the first sentence that has one. */
+export function hintedAge(sentences: readonly string[], naming: Naming): Age | undefined {
+  for (const sentence of sentences) {
+    const part = ownPart(sentence, naming);
+    const age = HINTS.find(([when]) => when.test(part))?.[1];
+    if (age) return age;
+  }
+  return undefined;
+}
+
+/** Lines that call somebody by what an old person is called in a family. */
+export const CALLS_OLD =
+  /(?:^|[、。！？!?…　])お?(?:じい|ばあ|爺|婆)(?:ちゃん|さん|様|ば)?(?=[、。！？!?…]|$)|(?:^|[,.!?…] )(?:grandpa|grandad|granddad|grandfather|gramps|grandma|granny|nana|gran|grandmother)(?=[,.!?…]|$)/iu;

@@ -1,0 +1,73 @@
+// Joins a noun with which a story brings somebody in to the name that others call them by afterwards:
+// A teenager waved from the tower. "Lucy! Come down!"; 男の子は帽子をかぶっていた。… 「斗真！　どこにいたの」
+import type { Story } from "../../../manga/story.ts";
+import type { Candidate, Roster } from "./evidence.ts";
+
+/** How far back somebody who is called may have come in. */
+const BACK = 24;
+
+/** Whoever is kin to the caller is called by that word, not by a name. */
+const KIN =
+  /[祖父母兄姉]|ばあ|じい|パパ|ママ|grand|mother|father|mum|mom|dad|papa|nana|gran|aunt|uncle|husband|wife/u;
+
+/** A noun that does not say yet what somebody is, and one that does. */
+const VAGUE = /^(?:子ども|子供|人影|客|迷子|child|kid|stranger|customer)$/u;
+const YOUNG = /^(?:男の子|女の子|少年|少女|little boy|little girl|boy|girl)$/u;
+
+type Units = Story["units"];
+
+export function joinCalled(roster: Roster, { units }: Story): void {
+  joinVague(roster, units);
+  const roles = roster.all().filter(({ type, kind }) => type === "role" && (kind ?? "human") === "human");
+  for (const name of roster.all().filter(({ type, score }) => type === "name" && score >= 2)) {
+    const call = units[name.first];
+    if (call?.kind !== "speech" || !isCalled(call.text, name.name)) continue;
+    const brought = roles.filter(
+      (role) =>
+        !KIN.test(role.name) &&
+        role.first < name.first &&
+        lastMention(role, units, name.first) >= name.first - BACK &&
+        !disagree(role, name) &&
+        !units.some(({ kind, text }) => kind === "narration" && named(text, role) && named(text, name)),
+    );
+    const before = units[name.first - 1];
+    const acts = (role: Candidate) => before?.kind === "narration" && named(before.text, role);
+    const silent = brought.filter(
+      (role) => !acts(role) || (isSeen(before?.text ?? "", role) && /!/u.test(call.text)),
+    );
+    const role = silent.length === 1 ? silent[0] : undefined;
+    if (role && roster.get(role.name) === role) roster.merge(name.name, role.name);
+  }
+}
+
+/** 子どもが残っていた。… 男の子は: the second noun says who the first was, where it is not used again. */
+function joinVague(roster: Roster, units: Units): void {
+  const roles = roster.all().filter(({ type }) => type === "role");
+  for (const vague of roles.filter(({ name }) => VAGUE.test(name))) {
+    const clear = roles.filter(({ name, first }) => YOUNG.test(name) && first > vague.first);
+    const [one] = clear;
+    if (clear.length === 1 && one && one.first - vague.first <= BACK && vague.mentions <= one.mentions)
+      if (!units.slice(one.first).some(({ kind, text }) => kind === "narration" && named(text, vague)))
+        roster.merge(one.name, vague.name);
+  }
+}
+
+/** `A teenager waved from the tower.`: seen by those who call; whoever else acts right before a call is the one who calls. */
+const isSeen = (text: string, { name }: Candidate): boolean =>
+  new RegExp(`^An? (?:[a-z]+ )*${name}\\b`, "u").test(text);
+
+const named = (text: string, { name, aliases }: Candidate): boolean =>
+  [name, ...aliases].some((one) => text.includes(one));
+
+const lastMention = (role: Candidate, units: Units, before: number): number =>
+  units.slice(0, before).findLastIndex(({ text }) => named(text, role));
+
+const isCalled = (line: string, name: string): boolean => {
+  const at = line.indexOf(name);
+  const whole = line.slice(at).replace(/^(?:\p{Lu}\p{Ll}+ ?)+|^[^、。！？!?…　 ]+/u, "");
+  return at === 0 && /^[、。！？!?,.…]|^$/u.test(whole);
+};
+
+const disagree = (role: Candidate, name: Candidate): boolean =>
+  (role.gender !== undefined && name.gender !== undefined && role.gender !== name.gender) ||
+  (role.age !== undefined && name.age !== undefined && role.age !== name.age);

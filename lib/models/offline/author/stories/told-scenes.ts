@@ -1,0 +1,95 @@
+// Who, when and where a story tells of, labelled by hand before anybody saw what was made of it. STORY.told beside
+// STORY.LANGUAGE.txt has a line for each: `who NAME | age`, `at WORDS | place | hour | weather` and `says WORDS | NAME`. What may
+// be read in several ways has them all, with a stroke between: `street/village`; what the story leaves open is `-`.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Person } from "../../../../manga/concept.ts";
+import type { Language } from "../../../../manga/language.ts";
+import { type Adapted, adapt } from "./adapt.ts";
+
+/** What a label is about: somebody's age, the setting of a sentence, the speaker of a line. */
+export const ASPECTS = ["who", "at", "says"] as const;
+export type Aspect = (typeof ASPECTS)[number];
+
+interface Label {
+  aspect: Aspect;
+  words: string;
+  wanted: string[];
+}
+
+export interface ToldStory {
+  name: string;
+  language: Language;
+  text: string;
+  labels: Label[];
+}
+
+export interface Verdict {
+  aspect: Aspect;
+  /** What was read instead; absent where it is right. */
+  wrong?: string;
+}
+
+const HERE = fileURLToPath(new URL("./scenes/", import.meta.url));
+
+/** All stories that have such labels, of the project or of another folder. */
+export const toldStories = (folder = HERE): ToldStory[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".told"))
+    .toSorted()
+    .map((file) => {
+      const name = file.replace(/\.told$/u, "");
+      const language = existsSync(join(folder, `${name}.ja.txt`)) ? "ja" : "en";
+      const text = readFileSync(join(folder, `${name}.${language}.txt`), "utf8");
+      const lines = readFileSync(join(folder, file), "utf8").split("\n");
+      return { name, language, text, labels: lines.filter((line) => line !== "").map(labelIn) };
+    });
+
+function labelIn(line: string): Label {
+  const [, aspect = "", words = "", rest = ""] = /^(\w+) (.+?) \| (.+)$/u.exec(line) ?? [];
+  const known = ASPECTS.find((one) => one === aspect);
+  if (!known) throw new RangeError(`"${line}" is not "who, at or says WORDS | what is told"`);
+  return { aspect: known, words, wanted: rest.split(" | ") };
+}
+
+/** Judges every label of a story by the book that is made of it. */
+export async function judgeTold(
+  { name, language, text, labels }: ToldStory,
+  seed: number,
+): Promise<Verdict[]> {
+  const book = await adapt(text, language, { seed });
+  return labels.map(({ aspect, words, wanted }) => {
+    const got = READ[aspect](book, words);
+    const right = wanted.every((want, index) => want.split("/").some((one) => isRead(one, got[index])));
+    const line = `${name}, seed ${seed}: ${words}: ${got.map((one) => one.join("/")).join(" ")}, not ${wanted.join(" ")}`;
+    return right ? { aspect } : { aspect, wrong: line };
+  });
+}
+
+const isRead = (want: string, got: readonly string[] | undefined): boolean =>
+  want === "-" || (got?.includes(want) ?? false);
+
+/** What the book makes of a label's words; each part by all its names. */
+const READ: Readonly<Record<Aspect, (book: Adapted, words: string) => string[][]>> = {
+  who: ({ concept }, words) => {
+    const names = words.split("/");
+    const found = concept.people.find((person) => namesOf(person).some((name) => names.includes(name)));
+    return [[found?.age ?? "nobody"]];
+  },
+  at: ({ story, plot }, words) => {
+    const unit = story.units.find(({ text }) => text.includes(words))?.id ?? words;
+    const beat = plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit));
+    const scene = plot.scenes.find(({ id }) => id === beat?.scene);
+    return [[scene?.place.kind ?? "nowhere"], [scene?.hour ?? "never"], [scene?.weather ?? "none"]];
+  },
+  says: ({ story, concept, plot }, words) => {
+    const unit = story.units.find(({ kind, text }) => kind === "speech" && text.includes(words))?.id;
+    const lines = plot.pages.flatMap(({ beats }) => beats.flatMap((beat) => beat.lines));
+    const speaker = lines.find((line) => line.unit === unit)?.speaker;
+    const person = concept.people.find(({ id }) => id === speaker);
+    return [person ? namesOf(person) : ["nobody"]];
+  },
+};
+
+const namesOf = ({ name, aliases }: Person): string[] => [name, ...aliases];
