@@ -24,4 +24,12 @@ describe("people", () => {
       clothes: { top: "jacket" },
     });
   });
+
+  it("are called as the story calls them, and no cape or street is one of them", async () => {
+    const { concept } = await adapt(read({ name: "long", language: "en" }), "en");
+    const names = concept.people.map(({ name }) => name);
+    expect(names).toContain("Otto");
+    expect(names).not.toContain("Mr. Otto");
+    expect(names.filter((name) => /Cape|Street/u.test(name))).toEqual([]);
+  });
 });

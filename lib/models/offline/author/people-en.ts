@@ -26,6 +26,9 @@ const SPEECH_BEFORE = new RegExp(
   `(?:^|[\\s,])(?:${SPEECH_EN})(?: (?:the|a|an|his|her|my|their|our))?(?: [a-z]+)? ?$`,
   "u",
 );
+/** Names on a map: Cape Farewell, Glass Street. */
+const GEOGRAPHY =
+  /^(?:Cape|Mount|Mt\.?|Lake|Port|Fort|Isle|Castle|Upper|Lower|North|South|East|West) \p{Lu}|\p{Ll} (?:Street|Road|Avenue|Square|River|Valley|Island|Harbou?r|Station|Market|Inn|Mountain|Hotel|Academy)$/u;
 const PLACE_BEFORE = /\b(?:in|at|to|from|near|through|across|outside|into|toward|towards|of) $/u;
 const ROLE = new RegExp(
   `\\b(\\p{Lu}\\p{Ll}+['’]s|the|an?|his|her|my|their|our|another|that|this|The|An?|His|Her|My|Their|Our|Another|That|This) ((?:[a-z]+ ){0,2}?)(${ROLES_EN.map(({ noun }) => noun).join("|")})(?![\\p{L}’'-])`,
@@ -88,6 +91,7 @@ function noteNames(
     const written = trimName(match[1] ?? "", match.index, text);
     if (!written) continue;
     const { name, at } = written;
+    if (GEOGRAPHY.test(name)) continue;
     const before = text.slice(0, at);
     const after = text.slice(at + name.length);
     const opens = /(?:^|[.!?…:"“]\s*)$/u.test(before);
@@ -196,9 +200,14 @@ function joinNames(roster: Roster, story: Story): void {
     const longer = whole.find(
       (other) => other.name !== name && new RegExp(`(?:^| )${name}(?: |$)`, "u").test(other.name),
     );
-    if (longer && !/^(?:Old|Little)$/u.test(name)) roster.merge(longer.name, name);
+    if (!longer || /^(?:Old|Little)$/u.test(name)) continue;
+    // Whom the story calls Otto is not Mr. Otto for the one who is polite.
+    const polite = TITLED.test(longer.name) && (roster.get(name)?.mentions ?? 0) > longer.mentions * 2;
+    roster.merge(...(polite ? ([name, longer.name] as const) : ([longer.name, name] as const)));
   }
 }
+
+const TITLED = /^(?:Mr|Mrs|Ms|Miss)\.? \p{Lu}[^ ]+$/u;
 
 const properCase = (name: string): string =>
   /^[\p{Lu}\s.]{2,}$/u.test(name)
