@@ -64,7 +64,12 @@ export const THING_NAMES = [
   // Standing outdoors.
   ...(["flag", "fence", "gate", "gravestone", "mailbox", "well", "tent", "chest", "barrel"] as const),
   ...(["traffic-light", "satellite", "solar-panel"] as const),
-  // Ridden and driven.
+  // Fair, shrine and season.
+  ...(["wind-chime", "uchiwa", "paper-lantern", "goldfish-bag", "ema", "offering-box"] as const),
+  ...(["daruma", "kadomatsu", "koinobori", "shimenawa", "christmas-tree"] as const),
+  // Playground and park.
+  ...(["slide", "seesaw", "sandbox", "fountain", "hammock", "lifebuoy"] as const),
+  // Ridden, driven and pushed.
   ...(["bicycle", "car", "bus", "scooter", "cart", "tractor", "boat", "oar", "ship", "aeroplane"] as const),
-  ...(["rocket"] as const),
+  ...(["rocket", "kick-scooter", "motorcycle", "tricycle", "pram", "wheelbarrow"] as const),
 ] as const;

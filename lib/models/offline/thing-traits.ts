@@ -2,6 +2,7 @@
 // and where it is when they have not.
 import type { Prop } from "../../manga/staging.ts";
 import type { MaterialName } from "./artist/materials.ts";
+import { FAIR_TRAITS } from "./fair-traits.ts";
 import { GEAR_TRAITS } from "./gear-traits.ts";
 
 /** Where something large may stand that the text does not place. */
@@ -325,6 +326,7 @@ const THINGS: Readonly<Record<Prop, Traits>> = {
   wheelchair: { made: "slate", held: "never", stands: "ground" },
   scarecrow: { made: "cloth", held: "never", stands: "outdoors" },
   ...GEAR_TRAITS,
+  ...FAIR_TRAITS,
 };
 
 export const traitsOf = (prop: Prop): Traits => THINGS[prop];

@@ -4,6 +4,7 @@ import { traitsOf } from "../thing-traits.ts";
 import { CRAFT_THINGS } from "./craft-things.ts";
 import { rect } from "./curves.ts";
 import { DESK_THINGS } from "./desk-things.ts";
+import { FESTIVAL_THINGS } from "./festival-things.ts";
 import { FOUND_THINGS } from "./found-things.ts";
 import { FURNITURE_THINGS } from "./furniture-things.ts";
 import { GARMENT_THINGS } from "./garment-things.ts";
@@ -15,6 +16,7 @@ import { MANOR_THINGS } from "./manor-things.ts";
 import { MATERIALS } from "./materials.ts";
 import { OWN_THINGS } from "./own-things.ts";
 import { PANTRY_THINGS } from "./pantry-things.ts";
+import { PARK_THINGS } from "./park-things.ts";
 import { PASTIME_THINGS } from "./pastime-things.ts";
 import { type Extent, extentOf, type Pen } from "./pen.ts";
 import { PLAY_THINGS } from "./play-things.ts";
@@ -24,6 +26,7 @@ import { TABLE_THINGS } from "./table-things.ts";
 import type { Thing } from "./thing.ts";
 import { TOKEN_THINGS } from "./token-things.ts";
 import { UTENSIL_THINGS } from "./utensil-things.ts";
+import { WHEELED_THINGS } from "./wheeled-things.ts";
 import { WILD_THINGS } from "./wild-things.ts";
 import { WORKSHOP_THINGS } from "./workshop-things.ts";
 import { YARD_THINGS } from "./yard-things.ts";
@@ -51,6 +54,9 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
   ...GEAR_THINGS,
   ...MANOR_THINGS,
   ...SUNDRY_THINGS,
+  ...FESTIVAL_THINGS,
+  ...PARK_THINGS,
+  ...WHEELED_THINGS,
 };
 
 /** Draws a thing with its grip at the origin; `filled` is what else is there, some of which may lie in it. */

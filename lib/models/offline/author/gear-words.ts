@@ -20,7 +20,7 @@ export const GEAR_WORDS_EN = english({
   chessboard:
     "chess ?boards?|chess(?: set| pieces?| men)?|checkers|draughts|(?:the|his|her|a|my) (?:knight|bishop|rook|pawn)(?= (?:to|across|off|forward)|[.,;])|board games?",
   microscope: "microscopes?",
-  aquarium: "aquariums?|fish ?(?:bowls?|tanks?)|goldfish bowls?",
+  aquarium: "aquariums?|fish ?(?:bowls?|tanks?)|goldfish(?: bowls?)?",
   printer: "printers?|(?:photo)?copiers?|fax machine",
   stapler: "staplers?|hole ?punch",
   calculator: "calculators?",
@@ -98,7 +98,7 @@ export const GEAR_WORDS_JA = japanese({
   clipboard: "クリップボード|バインダー|カルテ|ファイル(?=を|が|に)",
   chessboard: "チェス(?:盤)?|将棋盤?|碁盤|囲碁|オセロ|双六|すごろく|(?:将棋|チェス)の駒",
   microscope: "顕微鏡",
-  aquarium: "水槽|金魚鉢",
+  aquarium: "水槽|金魚(?:鉢(?!巻))?(?![屋草])",
   printer: "プリンター?(?![ア-ン])|コピー機|複合機|シュレッダー|印刷機",
   stapler: "ホチキス|ホッチキス|ステープラー|穴あけパンチ",
   calculator: "電卓|計算機",

@@ -27,7 +27,17 @@ export function leftOf(
 const known = new WeakMap<Plot, ReadonlyMap<string, readonly Prop[]>>();
 
 /** Parts of walls, and what goes about on wheels or water. */
-const PASSING = new Set<Prop>(["door", "window", "car", "bicycle", "boat", "cart", "sled"]);
+const PASSING = new Set<Prop>([
+  "door",
+  "window",
+  "car",
+  "bicycle",
+  "boat",
+  "cart",
+  "sled",
+  "pram",
+  "wheelbarrow",
+]);
 
 /** The world goes over it: what was there lies or flies somewhere else now. */
 const SWEPT =

@@ -1,4 +1,5 @@
 // English words for things that can be drawn.
+import { FAIR_WORDS_EN } from "./fair-words.ts";
 import { GEAR_WORDS_EN } from "./gear-words.ts";
 import { cueBuilder, type Lexicon } from "./lexicon.ts";
 
@@ -7,6 +8,7 @@ const cues = cueBuilder((pattern) => `\\b(?:${pattern})\\b`, "giu");
 export const THING_WORDS_EN: Pick<Lexicon, "props"> = {
   props: [
     ...GEAR_WORDS_EN,
+    ...FAIR_WORDS_EN,
     ...cues({
       umbrella: "umbrellas?|parasols?",
       lantern: "lanterns?",
@@ -180,7 +182,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props"> = {
       sign: "noticeboard|(?:wooden |street |road |shop |neon )sign|signpost|signboard|(?:a|the) sign (?:on|over|above|said|read)",
       gravestone: "gravestones?|tombstones?|headstones?|(?:his|her|the) grave",
       barrel: "barrels?|kegs?|drum of oil",
-      cart: "(?:shopping )?carts?|wagons?|wheelbarrow|barrow|trolley|carriage|pram|stroller",
+      cart: "(?:shopping )?carts?|wagons?|trolley|(?<!baby )carriage",
       tent: "tents?",
       campfire:
         "flames(?= (?:rose|leapt|licked))|campfires?|bonfires?|(?:the|a) fire(?= (?:crackled|burned|burnt|had burned|in the (?:clearing|forest|snow)))",
@@ -334,7 +336,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props"> = {
       perfume: "perfume|cologne|lipstick|nail polish",
       bracelet: "bracelets?|bangles?",
       badge: "badges?|sheriff['’]s star",
-      scooter: "scooters?|motor(?:cycle|bike)s?|mopeds?",
+      scooter: "(?:motor )?scooters?|mopeds?",
       bus: "(?:the|a|school|last|night|yellow|tour) bus(?! (?:stop|driver|ticket|station|shelter))|buses|tram",
       wheelchair: "wheelchairs?",
       scarecrow: "scarecrows?",

@@ -1,0 +1,61 @@
+// Words for the things of fair, shrine, park and road, in both languages: those of `thing-words-*.ts` go before them.
+import { cueBuilder } from "./lexicon.ts";
+
+const english = cueBuilder((pattern) => `\\b(?:${pattern})\\b`, "giu");
+const japanese = cueBuilder((pattern) => pattern, "gu");
+
+export const FAIR_WORDS_EN = english({
+  "wind-chime": "wind[- ]?(?:chime|bell)s?",
+  uchiwa: "uchiwa|(?:round|flat|bamboo) (?:paper )?fans?",
+  "paper-lantern": "(?:red |round |folding )?paper lanterns?|(?:festival|festive|japanese) lanterns?|chochin",
+  "goldfish-bag":
+    "goldfish in (?:an?|the|its|his|her) (?:[a-z]+ )?bag|bags? (?:with|of|holding|containing) (?:an?|the|two|three|live) (?:[a-z]+ )?goldfish|goldfish[- ]scoop(?:ing|s)?",
+  ema: "ema (?:board|plaque|tablet)s?|votive (?:board|plaque|tablet)s?|(?:wooden )?prayer (?:board|plaque|tablet)s?",
+  "offering-box":
+    "offer(?:ing|tory)s? box(?:es)?|(?:donation|collection|saisen) box(?:es)?|(?:shrine|temple)['’]s money box",
+  daruma: "daruma(?: dolls?)?",
+  kadomatsu: "kadomatsu",
+  koinobori: "koinobori|carp (?:streamer|kite|flag|banner)s?",
+  shimenawa: "shimenawa|sacred (?:straw )?ropes?|rice[- ]straw ropes?",
+  slide:
+    "(?:playground|children['’]s) slides?|(?<=(?:down|up|on|off|under|behind|beside|from|past|climb(?:ed|ing)?|and|near) the (?:big |little |tall |metal |steel |red |yellow |blue |green |rusty |long |wet |muddy )?)slides?(?! (?:shows?|rules?|projectors?|of)\\b)|(?<=(?:a|the) (?:big|little|tall|metal|steel|red|yellow|blue|green|rusty|long) )slides?(?! (?:shows?|rules?|projectors?|of)\\b)",
+  seesaw: "see-?saws?|teeter[- ]?totters?",
+  sandbox: "sand ?(?:box(?:es)?|pits?)",
+  fountain: "(?<!drinking |water )fountains?(?! pens?)",
+  hammock: "hammocks?",
+  lifebuoy:
+    "life ?buoys?|life ?(?:rings?|belts?|preservers?)|(?:rubber|swim|swimming|inflatable|float) rings?(?! of)",
+  "christmas-tree": "(?:christmas|xmas) trees?|(?:decorat(?:ed|ing)|trimm(?:ed|ing)) the (?:fir )?tree",
+  "kick-scooter": "(?:kick|push|toy|child['’]s) ?scooters?",
+  motorcycle: "motor ?(?:cycles?|bikes?)",
+  tricycle: "tricycles?|trikes?",
+  pram: "prams?|strollers?|push ?chairs?|perambulators?|baby (?:carriages?|bugg(?:y|ies))",
+  wheelbarrow: "wheel ?barrows?|barrows?",
+});
+
+export const FAIR_WORDS_JA = japanese({
+  "wind-chime": "風鈴",
+  uchiwa: "うちわ(?!揉め|もめ)|団扇",
+  "paper-lantern": "(?:赤|高張り?|弓張り?|盆|祭り|紙の)?(?:提灯|ちょうちん)(?!鮟鱇|あんこう)",
+  "goldfish-bag":
+    "金魚の(?:入った)?(?:ビニール)?袋|(?:ビニール)?袋(?:の中)?の金魚|(?:ビニール)?袋に入(?:った|れ(?:た|られた))金魚|金魚すくい",
+  ema: "絵馬",
+  "offering-box": "賽銭箱|さい銭箱",
+  daruma: "(?<![雪火]|ゆき)だるま(?!さんが|ストーブ|落とし)|達磨(?!大師)",
+  kadomatsu: "門松",
+  koinobori: "鯉のぼり|こいのぼり|鯉幟|吹き流し",
+  shimenawa: "[注標〆]連縄|しめ縄|[注標]連飾り|しめ飾り",
+  slide: "滑り台|すべり台",
+  seesaw: "シーソー(?!ゲーム)",
+  sandbox: "砂場",
+  fountain: "噴水",
+  hammock: "ハンモック",
+  lifebuoy: "浮き?輪|うきわ|救命ブイ",
+  "christmas-tree":
+    "クリスマス・?ツリー|(?<![ァ-ヴー])ツリー(?!ハウス)|(?:もみ|モミ|樅)の木(?=[^。、]{0,8}飾)",
+  "kick-scooter": "キック(?:ボード|スケーター)",
+  motorcycle: "(?<!マウンテン|ロード|クロス|エアロ|フィットネス)バイク(?!ト)|オートバイ|単車",
+  tricycle: "三輪車",
+  pram: "乳母車|ベビーカー|ベビーバギー",
+  wheelbarrow: "一輪車(?!に(?:乗|またが|跨))|(?<![ァ-ヴー])ネコ車|ねこ車|猫車",
+});
