@@ -19,6 +19,7 @@ import { drawFlight } from "./flight.ts";
 import { drawForeground } from "./foreground.ts";
 import { isOnWall } from "./manner.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
+import { namingPen } from "./naming-pen.ts";
 import { drawOverhang } from "./overhang.ts";
 import { overlook } from "./overlook.ts";
 import { paletteOf } from "./palette.ts";
@@ -44,11 +45,24 @@ export interface Sketch {
   bodies: { corners: Pt[]; weight: number }[];
 }
 
+const blank = (): Sketch => ({ items: [], faces: [], keep: [], things: [], bodies: [] });
+
 export function drawPanel(request: PanelRequest): Sketch {
+  const sketch = blank();
+  drawOn(penOn(sketch.items, IDENTITY, 2.4, sketch.things), request, sketch);
+  return sketch;
+}
+
+/** The things that a panel would show, without drawing it. */
+export function thingsIn(request: PanelRequest): Named[] {
+  const sketch = blank();
+  drawOn(namingPen(sketch.things), request, sketch);
+  return sketch.things;
+}
+
+function drawOn(pen: Pen, request: PanelRequest, sketch: Sketch): void {
   const { width, height, seed } = request;
   const { picture, cast } = withStrays(setDown(request), request.cast);
-  const sketch: Sketch = { items: [], faces: [], keep: [], things: [], bodies: [] };
-  const pen = penOn(sketch.items, IDENTITY, 2.4, sketch.things);
   const plan = planComposition(picture, cast, { width, height });
   const take = chance(hashOf(seed, "take"));
   // On a path the camera looks along it, or people would stand in its walls.
@@ -93,7 +107,6 @@ export function drawPanel(request: PanelRequest): Sketch {
     drawOverhang(pen, view, plan);
   }
   drawFrontEffects(pen, view, plan);
-  return sketch;
 }
 
 /** Places whose walls stay walls when the camera turns to a corner of them. */
@@ -265,7 +278,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
 const RESTS = /^(?:lie|sleep|sit|crouch|look-down|look-up)$/u;
 
 export function drawPortrait({ design, width, height }: PortraitRequest): Sketch {
-  const sketch: Sketch = { items: [], faces: [], keep: [], things: [], bodies: [] };
+  const sketch = blank();
   const pen = penOn(sketch.items, IDENTITY, 2.4);
   pen.fill(
     [
