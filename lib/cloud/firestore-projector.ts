@@ -4,12 +4,12 @@ import type { DocumentSnapshot, Firestore, Transaction } from "@google-cloud/fir
 import * as z from "zod";
 import type { ClientPage } from "../pipeline/client-documents.ts";
 import type { Projector, SessionWrite, Shown } from "../pipeline/projector.ts";
+import { sessionTurns } from "../pipeline/session-turns.ts";
 import { orBusy } from "./firestore-errors.ts";
 import { pagePath, pagesPath, phasePath, sessionPath } from "./firestore-paths.ts";
 import { noteWritten, rewriteSession, writeEvents } from "./firestore-shown.ts";
 import { transact } from "./firestore-transaction.ts";
 import { type SessionSightings, sessionSightings } from "./session-sightings.ts";
-import { sessionTurns } from "./session-turns.ts";
 
 const SeqSchema = z.object({ seq: z.number() });
 const SessionSchema = z.object({ seq: z.number(), updatedAt: z.iso.datetime(), pages: z.number() });

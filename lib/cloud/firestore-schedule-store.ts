@@ -17,6 +17,7 @@ import {
   SessionMissingError,
   TooManyRunningError,
 } from "../pipeline/schedule-store.ts";
+import { sessionTurns } from "../pipeline/session-turns.ts";
 import { type StepRecord, StepRecordSchema } from "../pipeline/step-record.ts";
 import { beginTries, marksOf, type Tries } from "./commit-marks.ts";
 import { documentVersions } from "./document-versions.ts";
@@ -38,7 +39,6 @@ import { recentViews } from "./recent-views.ts";
 import { scheduleCommits } from "./schedule-commits.ts";
 import type { SessionSeals } from "./session-seals.ts";
 import { type SessionSightings, sessionSightings } from "./session-sightings.ts";
-import { sessionTurns } from "./session-turns.ts";
 import { STORY_FIELD, type StoryDocument } from "./story-document.ts";
 
 const StartSchema = z.object({ schemaVersion: z.literal(1), sessionId: z.string(), requestHash: z.string() });

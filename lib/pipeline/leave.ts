@@ -19,12 +19,14 @@ export interface Leaving {
   events: readonly ClientEvent[];
   /** Both documents as the step's claim left them, where that was a moment ago. */
   seen?: Seen | undefined;
+  /** Told when the exit is recorded, before what follows from it is published and shown. */
+  onRecorded?: (() => void) | undefined;
 }
 
 /** Throws `BusyError` when a store is down. */
 export async function leave(
   services: Services,
-  { sessionId, exit, events, seen }: Leaving,
+  { sessionId, exit, events, seen, onRecorded }: Leaving,
 ): Promise<Recorded> {
   const { schedules, settings } = services;
   const foreseen = seen && planRecord(seen, exit, settings);
@@ -48,6 +50,7 @@ export async function leave(
     },
     seen,
   );
+  onRecorded?.();
   await follow(services, recorded, events);
   await bookLeft(services, recorded);
   return recorded;

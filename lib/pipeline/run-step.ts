@@ -10,6 +10,7 @@ import type { RecentOutputs } from "./recent-outputs.ts";
 import type { Outcome } from "./record.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Services } from "./services.ts";
+import type { Turn } from "./session-turns.ts";
 import { createStepContext } from "./step-context.ts";
 import type { Node, WorkRef } from "./step-kinds.ts";
 import { storeResult } from "./store-result.ts";
@@ -39,6 +40,8 @@ export interface Assignment {
   deadlineMs: number;
   /** By the local clock: the claim is not older than this. */
   claimedSince: number;
+  /** To bring home what was paid for; whoever has run the step ends it. */
+  homeward: Turn;
 }
 
 export type Ended =
@@ -54,7 +57,7 @@ export async function runStep<Tools>(
   assignment: Assignment,
 ): Promise<{ ended: Ended; paidMicros: number; usages: readonly Usage[]; calls: readonly NotedCall[] }> {
   const { schedules, clock, settings, tools, blobs, outputs, stories, ledger, memo } = options;
-  const { schedule, node, release, fence, deadlineMs, claimedSince } = assignment;
+  const { schedule, node, release, fence, deadlineMs, claimedSince, homeward } = assignment;
   const { timings } = settings;
   const { sessionId, ownerId } = schedule;
   const watch = startWatch({
@@ -74,6 +77,7 @@ export async function runStep<Tools>(
   const context = createStepContext({
     ...{ schedule, node, tools, blobs, outputs, stories, tab, memo, signal },
     look: watch.look,
+    homeward,
     onRemembered(usage) {
       onUsed(usage);
       log.remembered(usage);

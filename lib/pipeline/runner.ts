@@ -6,7 +6,7 @@ import { awaitLease, awaitTurn, type Delivery, type Next } from "./delivery.ts";
 import { BusyError } from "./errors.ts";
 import { catchUp, followUp } from "./follow-up.ts";
 import { currentInput } from "./graph.ts";
-import { leave } from "./leave.ts";
+import { type Leaving, leave } from "./leave.ts";
 import type { StepMessage } from "./message.ts";
 import { planShowing, type Showing } from "./plan-showing.ts";
 import { show } from "./projecting.ts";
@@ -17,6 +17,7 @@ import { type RunOptions, runStep } from "./run-step.ts";
 import { type Flight, isLive, type Schedule } from "./schedule.ts";
 import { type Change, type Seen, SessionMissingError } from "./schedule-store.ts";
 import type { Services } from "./services.ts";
+import { openTurn, type SessionTurns, sessionTurns, type Turn } from "./session-turns.ts";
 import { parseStepId } from "./step-id.ts";
 import { nodeOf } from "./step-kinds.ts";
 import { callEvents, claimEvents, givenBackEvent, writeTimeline } from "./timeline.ts";
@@ -34,7 +35,11 @@ export interface Runner {
 }
 
 export function createRunner<Tools>(parts: Omit<RunOptions<Tools>, "outputs">): Runner {
-  const options = { ...parts, outputs: recentOutputs(parts.blobs) };
+  const options = {
+    ...parts,
+    outputs: recentOutputs(parts.blobs),
+    inTurn: sessionTurns(LONGEST_TURN_MS, parts.clock),
+  };
   return {
     async handle(message, { isFirst = false } = {}) {
       try {
@@ -50,8 +55,19 @@ export function createRunner<Tools>(parts: Omit<RunOptions<Tools>, "outputs">): 
   };
 }
 
+interface RunnerOptions<Tools> extends RunOptions<Tools> {
+  /**
+   * Steps whose paid answers come together bring them home one after another: keep, store and record. What the first releases begins
+   * when that is recorded, and not when the last is; with calls of equal length, answers do not come together any more.
+   */
+  inTurn: SessionTurns;
+}
+
+/** Nobody with an answer in hand waits longer for those before. */
+const LONGEST_TURN_MS = 250;
+
 async function handleMessage<Tools>(
-  options: RunOptions<Tools>,
+  options: RunnerOptions<Tools>,
   message: StepMessage,
   isFirst: boolean,
 ): Promise<void> {
@@ -93,7 +109,7 @@ async function tell<Tools>(
 }
 
 /** Looks at the session as it is now and does what it asks for. */
-async function turn<Tools>(options: RunOptions<Tools>, delivery: Delivery): Promise<Next> {
+async function turn<Tools>(options: RunnerOptions<Tools>, delivery: Delivery): Promise<Next> {
   const { sessionId, step, inputHash } = delivery.message;
   const claimedSince = options.clock.now();
   const seen = await options.schedules.readWith(sessionId, step, inputHash);
@@ -174,9 +190,23 @@ interface Claimed {
 }
 
 async function work<Tools>(
-  options: RunOptions<Tools>,
+  options: RunnerOptions<Tools>,
+  delivery: Delivery,
+  claimed: Claimed,
+): Promise<Next> {
+  const homeward = openTurn(options.inTurn, claimed.schedule.sessionId);
+  try {
+    return await workHomeward(options, delivery, claimed, homeward);
+  } finally {
+    homeward.end();
+  }
+}
+
+async function workHomeward<Tools>(
+  options: RunnerOptions<Tools>,
   delivery: Delivery,
   { schedule, flight, claim, claimedSince }: Claimed,
+  homeward: Turn,
 ): Promise<Next> {
   const { schedules, clock, settings, random } = options;
   const { sessionId, step } = delivery.message;
@@ -194,7 +224,7 @@ async function work<Tools>(
   const deadlineMs = settings.timings.stepDeadlineMs - (clock.now() - delivery.arrivedAt);
   // The worker of the claim before may have died over a paid call.
   if (claim.lapsedFence !== undefined) await bookLapsed(options, { sessionId, step, belowFence: fence });
-  const assignment = { schedule, node: nodeOf(ref), release, fence, deadlineMs, claimedSince };
+  const assignment = { schedule, node: nodeOf(ref), release, fence, deadlineMs, claimedSince, homeward };
   const claimedMs = clock.now();
   const { ended, paidMicros, usages, calls } = await runStep(options, assignment);
   // By the store's clock: it was that late when the claim was written, and as much later has it become since.
@@ -206,7 +236,7 @@ async function work<Tools>(
   delivery.events.push(...callEvents(claimed, claimedMs, calls));
   if (ended.kind === "exit") {
     const exit = { step, release, fence, outcome: ended.outcome, paidMicros, usages };
-    await record(options, delivery, exit, seen);
+    await record(options, delivery, exit, { seen, onRecorded: homeward.end });
     return "answer";
   }
 
@@ -260,9 +290,14 @@ async function showRunning<Tools>(options: RunOptions<Tools>, seen: Seen): Promi
 }
 
 /** Records an exit, with what the timeline has not been told yet. */
-function record(services: Services, delivery: Delivery, exit: Exit, seen?: Seen): Promise<Recorded> {
+function record(
+  services: Services,
+  delivery: Delivery,
+  exit: Exit,
+  recording: Pick<Leaving, "seen" | "onRecorded"> = {},
+): Promise<Recorded> {
   const { sessionId } = delivery.message;
-  return leave(services, { sessionId, exit, events: delivery.events.splice(0), seen });
+  return leave(services, { sessionId, exit, events: delivery.events.splice(0), ...recording });
 }
 
 function spent(step: string, error: { code: string; message: string } | null): Outcome & { kind: "failed" } {

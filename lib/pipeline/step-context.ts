@@ -7,6 +7,7 @@ import type { Memo } from "./memo.ts";
 import type { Memorable, ModelCall, Packed, StepContext } from "./phase.ts";
 import type { RecentOutputs } from "./recent-outputs.ts";
 import type { Result, Schedule } from "./schedule.ts";
+import type { Turn } from "./session-turns.ts";
 import type { StepRef } from "./step-id.ts";
 import { type Node, nodeOf, STEP_KINDS } from "./step-kinds.ts";
 import type { StoryVault } from "./story-vault.ts";
@@ -25,6 +26,8 @@ export interface ContextParts<Tools> {
   signal: AbortSignal;
   /** Aborts the signal if the session ended or moved on. */
   look(): Promise<void>;
+  /** Taken with a paid answer, ended with the next call. */
+  homeward: Turn;
   /** Told of each result that was remembered. */
   onRemembered(usage: Usage): void;
 }
@@ -102,8 +105,11 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
         parts.onRemembered(known.usage);
         return known;
       }
+      parts.homeward.end();
       const made = await parts.tab.make(call);
-      return memory === undefined ? made : memory.keep(made);
+      if (memory === undefined) return made;
+      if (!signal.aborted) await parts.homeward.take();
+      return memory.keep(made);
     },
   };
 }
