@@ -16,6 +16,7 @@ import { drawMood } from "./mood.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 import { shop } from "./shop.ts";
+import { isBlizzard } from "./snow.ts";
 import { fade, paper, type Stage, stageFor } from "./stage.ts";
 import { street } from "./street.ts";
 import * as town from "./town.ts";
@@ -171,7 +172,8 @@ export function drawBackdrop(pen: Pen, view: PanelView): Pt[][] {
     isIndoors(kind),
   );
   SETTINGS[kind](stage);
-  const rain = picture.scene.weather === "rain" || picture.scene.weather === "storm";
+  const { weather: falls } = picture.scene;
+  const rain = falls === "rain" || (falls === "storm" && !isBlizzard(picture.scene));
   if (rain && HARD.has(kind)) drawWetGround(stage);
   const weather = chance(hashOf(view.seed, "weather"));
   if (!isIndoors(kind)) drawWeather(stage.pen, view, weather, "behind");

@@ -13,8 +13,8 @@ export function grass(
 ): void {
   const stage = made(setting, MATERIALS.grass);
   const { pen, camera, width } = stage;
-  // Out of snow only some of it sticks.
-  const n = isSnowedOn(stage.picture) ? spec.n * 0.3 : spec.n;
+  // Out of snow hardly a blade sticks.
+  const n = isSnowedOn(stage.picture) ? spec.n * 0.08 : spec.n;
   for (let i = 0; i < n; i++) {
     const z = spec.from + (spec.to - spec.from) * rng.next() ** 1.6;
     const k = camera.focal / z;
@@ -28,6 +28,7 @@ export function grass(
 /** A tuft at a place of its own, so high in metres. */
 export function grassAt(setting: Stage, rng: Chance, { x, z, h }: { x: number; z: number; h: number }): void {
   const { pen, camera, width } = made(setting, MATERIALS.grass);
+  if (isSnowedOn(setting.picture) && rng.next() < 0.85) return;
   const [px, y] = camera.see(x, 0, z);
   if (y > setting.height + 60 || px < -30 || px > width + 30) return;
   pen.fill(blades(rng, [px, y], Math.min(46, (h * camera.focal) / z)), "black");
@@ -183,6 +184,7 @@ export function path(
     for (const [i, [x, y]] of edge.entries()) {
       const next = edge[i + 1];
       if (!next || y > height + 40) continue;
+      if (isSnowedOn(stage.picture) && i % 2) continue;
       if (i % 3 !== 2) pen.line([[x, y], [(x + next[0]) / 2, (y + next[1]) / 2 + 1], next], 0.5);
       const k = camera.focal / (stops[i] ?? 1);
       for (const t of [rng.between(0, 0.3), rng.between(0.3, 0.6), rng.between(0.6, 0.95)])

@@ -2,6 +2,7 @@
 import { clamp } from "./curves.ts";
 import { AMBIENT, OVERCAST, type Rgb, SOFT_AMBIENT } from "./materials.ts";
 import type { Light } from "./pen.ts";
+import { isSnowedOn } from "./snow.ts";
 import type { PanelView } from "./view.ts";
 
 export const lightOf = (view: PanelView, indoors: boolean): Light => ({
@@ -18,6 +19,11 @@ function shadesOf({ picture }: PanelView, indoors: boolean): (grey: number) => n
   const grim = mood === "eerie" || weather === "storm";
   if (hour === "night") {
     const [lit, from, to] = indoors ? [grim ? 0.2 : 0.1, 0.02, 0.62] : [grim ? 0.32 : 0.2, 0.04, 0.56];
+    return (grey) => lit + (1 - lit) * smooth(clamp((grey - from) / (to - from), 0, 1));
+  }
+  // Snow lights everything from below: what stands on it is dark against it, and little lies between.
+  if (!indoors && isSnowedOn(picture)) {
+    const [lit, from, to] = hour === "dusk" || grim ? [0.05, 0.06, 0.66] : [0, 0.1, 0.72];
     return (grey) => lit + (1 - lit) * smooth(clamp((grey - from) / (to - from), 0, 1));
   }
   // A room by day is white walls and black furniture: what is light gets lighter, what is dark darker.

@@ -67,6 +67,30 @@ const FOLIAGE: Readonly<Record<Season, MaterialName>> = {
 
 const leafOf = ({ picture }: Stage) => MATERIALS[FOLIAGE[picture.scene.season]];
 
+/** Snow on the boughs of a pine, tier by tier, more of it on the side that the wind came from. */
+function loadOfSnow(stage: Stage, [px, top]: Pt, size: number, weight: number): void {
+  const pen = stage.lamp.of(MATERIALS.snow);
+  for (let i = 1; i <= 5; i++) {
+    const half = size * (0.06 + 0.045 * i);
+    const y = top + (size * 0.86 * i) / 5;
+    const thick = size * 0.035;
+    for (const [s, reach] of [
+      [-1, 0.96],
+      [1, 0.6],
+    ] as const)
+      pen.shape(
+        [
+          corner([px + s * half * reach, y - thick * 0.2]),
+          [px + s * half * reach * 0.6, y - thick * 2.6],
+          corner([px + s * half * 0.12, y - thick * 3.4]),
+          [px + s * half * reach * 0.45, y - thick * 1.5],
+        ],
+        "white",
+        weight * 0.5,
+      );
+  }
+}
+
 export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: TreeSpec): void {
   const { camera } = stage;
   const pen = stage.pen.of(kind === "pine" ? MATERIALS.pine : MATERIALS.wood);
@@ -97,7 +121,8 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
         [px - size * 0.03 * i, top + (size * 0.82 * i) / n],
         corner([px - size * (0.06 + 0.045 * i), top + (size * 0.86 * i) / n]),
       );
-    pen.shape(tiers, { tone }, weight);
+    const snowed = isSnowedOn(stage.picture);
+    pen.shape(tiers, { tone: snowed ? Math.max(tone, 0.56) : tone }, weight);
     pen.fill(
       [
         corner([px + size * 0.01, top + size * 0.12]),
@@ -107,6 +132,7 @@ export function tree(stage: Stage, rng: Chance, { x, z, h, kind, tone = 0.32 }: 
       ],
       { tone: Math.min(0.9, tone + 0.25) },
     );
+    if (snowed) loadOfSnow(stage, [px, top], size, weight);
     return;
   }
   // A trunk bends on its way up, spreads at its foot, and forks under the crown.

@@ -4,16 +4,20 @@ import type { Chance } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen.ts";
+import { isBlizzard } from "./snow.ts";
 import { fade, paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
 
 export function drawWeather(pen: Pen, view: PanelView, rng: Chance, layer: "behind" | "before"): void {
   const { weather, season } = view.picture.scene;
   const before = layer === "before";
-  if (weather === "rain" || weather === "storm")
+  const blizzard = isBlizzard(view.picture.scene);
+  if (weather === "rain" || (weather === "storm" && !blizzard))
     drawRain(pen.inLight(PLAIN_LIGHT), view, rng, weather === "storm" ? 1.5 : 1, before);
-  if (weather === "storm" && !before && rng.flip(0.6)) drawLightning(pen.inLight(PLAIN_LIGHT), view, rng);
-  if (weather === "snow") {
+  if (weather === "storm" && !blizzard && !before && rng.flip(0.6))
+    drawLightning(pen.inLight(PLAIN_LIGHT), view, rng);
+  if (blizzard) drawBlizzard(pen.inLight(PLAIN_LIGHT), view, rng, before);
+  if (weather === "snow" || blizzard) {
     if (!before)
       drawDrifts(
         pen.of(MATERIALS.snow).inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[view.picture.scene.hour] }),
@@ -93,14 +97,47 @@ function drawSnow(pen: Pen, { width, height }: PanelView, rng: Chance, n: number
   }
 }
 
+/** Snow that the wind drives: veils of it across the picture, and flakes drawn out along their way. */
+function drawBlizzard(pen: Pen, { width, height }: PanelView, rng: Chance, before: boolean): void {
+  const fall = 0.34;
+  const streak = (x: number, y: number, l: number, w: number): Pt[] => [
+    corner([x, y]),
+    [x - l * 0.35, y + l * 0.35 * fall - w],
+    corner([x - l, y + l * fall]),
+    [x - l * 0.4, y + l * 0.4 * fall + w],
+  ];
+  for (let i = before ? 2 : 6; i > 0; i--) {
+    const y = height * rng.between(-0.1, 0.9);
+    const l = width * rng.between(0.4, 1);
+    pen.fill(streak(width * rng.between(0.6, 1.3), y, l, height * rng.between(0.02, 0.05)), {
+      light: before ? 0.18 : 0.5,
+    });
+  }
+  const n = Math.round(Math.min(120, (width * height) / 3600) * (before ? 0.25 : 1));
+  for (let i = 0; i < n; i++) {
+    const [x, y] = [width * rng.between(0, 1.2), height * rng.between(-0.1, 1)];
+    const l = rng.between(14, before ? 90 : 60);
+    const flake = streak(x, y, l, rng.between(1, before ? 3.4 : 2.2));
+    pen.of(undefined).fill(flake, "white");
+    if (i % 4 === 0)
+      pen.line(
+        [
+          [x, y + 3],
+          [x - l * 0.9, y + l * 0.9 * fall + 3],
+        ],
+        0.35,
+      );
+  }
+}
+
 const WATERS: ReadonlySet<PlaceKind> = new Set(["sea", "sky", "space", "bridge", "lighthouse"]);
 
 /** Lying snow as it is seen at each hour: the ground's brightest part, and the foot of a drift in shade. */
 const LYING: Readonly<Record<Hour, readonly [bright: number, shade: number]>> = {
   dawn: [0.04, 0.2],
   day: [0, 0.14],
-  dusk: [0.16, 0.34],
-  night: [0.04, 0.3],
+  dusk: [0.03, 0.22],
+  night: [0, 0.26],
 };
 
 /** Snow that has been lying for a while: low drifts from far to near, each with a lit back and a shaded foot. */
