@@ -5,6 +5,7 @@ import type { Effect, Expression, Pose, Prop } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
+import { otherHandIn } from "./other-hand.ts";
 import { isLarge } from "./things.ts";
 
 export interface Acting {
@@ -12,6 +13,8 @@ export interface Acting {
   expression?: Expression | undefined;
   /** What they do something to, or with. */
   holds?: Prop | undefined;
+  /** What they have in the other hand at the same time. */
+  alsoHolds?: Prop | undefined;
 }
 
 interface Acts {
@@ -56,7 +59,8 @@ export function readActing(
     const holds = toolIn(words, lexicon) ?? used[0] ?? known?.holds;
     // Whoever sighs and then smiles is seen smiling.
     const expression = feltIn(words, lexicon) ?? known?.expression;
-    acting.set(person, { pose, expression, holds });
+    const alsoHolds = holds && (otherHandIn(words, lexicon, { holds, handled: used }) ?? known?.alsoHolds);
+    acting.set(person, { pose, expression, holds, alsoHolds });
   }
   return acting;
 }

@@ -4,8 +4,10 @@ import type { Beat, Plot } from "../../../manga/plot.ts";
 import type { Pose, Prop, View } from "../../../manga/staging.ts";
 import type { Figure } from "../../../manga/storyboard.ts";
 import { handsOf } from "./hands.ts";
+import { handful } from "./other-hand.ts";
 import type { Random } from "./random.ts";
 import { castOf, type Framing, type Scope } from "./shots.ts";
+import { isEmptied } from "./things.ts";
 
 /**
  * Where each person of a scene stands: 0 is the left, 1 the right. Who most often speaks first in a panel stands on the side
@@ -66,7 +68,7 @@ export interface Blocking {
   humans: ReadonlySet<string>;
   sides: ReadonlyMap<string, number>;
   /** What is in people's hands from before. */
-  kept: ReadonlyMap<string, Prop>;
+  kept: ReadonlyMap<string, readonly Prop[]>;
   /** Who has lost the sword that they wear. */
   unarmed: ReadonlySet<string>;
   random: Random;
@@ -164,12 +166,28 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
                   : 0,
       ...(speaks ? { speaks: true as const } : {}),
       ...(unarmed.has(person.character) ? { unarmed: true as const } : {}),
-      holds:
-        framing.cut === "eyes" || framing.cut === "feet"
-          ? null
-          : (held.get(person.character) ?? kept.get(person.character) ?? null),
+      ...(framing.cut === "eyes" || framing.cut === "feet"
+        ? { holds: null }
+        : handsFull(person, framing, { beat, held, kept })),
     };
   });
+}
+
+/** What hands have: what the beat puts into them, then what they had. A picture of a hand is of one, and of what it has. */
+function handsFull(
+  { character, pose, alsoHolds }: Beat["people"][number],
+  { shot }: Framing,
+  {
+    beat,
+    held,
+    kept,
+  }: { beat: Beat; held: ReadonlyMap<string, Prop>; kept: ReadonlyMap<string, readonly Prop[]> },
+): Pick<Figure, "holds" | "alsoHolds"> {
+  const others = [...held].flatMap(([id, prop]) => (id === character ? [] : [prop]));
+  const own = [held.get(character), alsoHolds, ...(kept.get(character) ?? [])].flatMap((prop) => prop ?? []);
+  const free = own.filter((prop) => !others.includes(prop) && !isEmptied(prop, beat.action));
+  const [holds = null, other] = handful(free, pose);
+  return { holds, ...(other && shot !== "detail" ? { alsoHolds: other } : {}) };
 }
 
 /** What feet do: they go, or they stand under whoever looks down at them. */

@@ -143,6 +143,14 @@ const isThingAlone = ({ kind, people, props, opens }: Draft): boolean =>
 
 const isVoiceOfThing = ({ kind, lines }: Draft): boolean => kind === "narration" && lines.length > 0;
 
+/** What somebody had before stays in the hand, or in the other one. */
+function bothHands(person: Acts, earlier: Acts): Pick<Acts, "holds" | "alsoHolds"> {
+  const [holds, alsoHolds] = new Set(
+    [person.holds, person.alsoHolds, earlier.holds, earlier.alsoHolds].flatMap((prop) => prop ?? []),
+  );
+  return { ...(holds ? { holds } : {}), ...(alsoHolds ? { alsoHolds } : {}) };
+}
+
 /** What two people do is no longer one person's reaction. */
 function joinedKind(a: Draft, b: Draft, main: Draft): Draft["kind"] {
   if (a.kind === "establish") return "establish";
@@ -165,7 +173,7 @@ export function join(a: Draft, b: Draft, language: Language): Draft {
     const speaks = ({ lines }: Draft) => lines.some(({ speaker }) => speaker === person.character);
     return {
       ...person,
-      ...(person.holds || !earlier.holds ? {} : { holds: earlier.holds }),
+      ...bothHands(person, earlier),
       pose: person.pose === "stand" ? earlier.pose : person.pose,
       expression:
         speaks(a) && !speaks(b) && !FELT.test(person.expression) ? earlier.expression : person.expression,
@@ -180,10 +188,12 @@ export function join(a: Draft, b: Draft, language: Language): Draft {
     kind: joinedKind(a, b, main),
     units: [...a.units, ...b.units],
     people: people.slice(0, 4),
-    props: [...new Set([...people.flatMap(({ holds }) => holds ?? []), ...a.props, ...b.props])].slice(
-      0,
-      MOST_THINGS,
-    ),
+    props: [
+      ...new Set([
+        ...people.flatMap(({ holds, alsoHolds }) => [holds, alsoHolds].flatMap((prop) => prop ?? [])),
+        ...[...a.props, ...b.props],
+      ]),
+    ].slice(0, MOST_THINGS),
     lines: [...a.lines, ...b.lines],
     caption,
     sounds: mergeSounds([...a.sounds, ...b.sounds]),

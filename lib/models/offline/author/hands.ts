@@ -60,9 +60,11 @@ const PICKED_UP = /拾[いっ]|すくい上げ|\bpicked (?:it|them|the [a-z]+) u
 export function handsOf(beat: Beat): Map<string, Prop> {
   const held = new Map<string, Prop>();
   const eats = beat.people.some(({ pose }) => pose === "eat");
+  const others = beat.people.flatMap(({ alsoHolds }) => alsoHolds ?? []);
   const free = beat.props.filter(
     (prop) =>
       !isLarge(prop) &&
+      !others.includes(prop) &&
       !isEmptied(prop, beat.action) &&
       !(traitsOf(prop).eaten && !eats && EATEN.test(beat.action)),
   );
@@ -99,23 +101,25 @@ export function handsOf(beat: Beat): Map<string, Prop> {
   return held;
 }
 
-/** What somebody still has in the hand from an earlier beat of the scene, and nobody has put down, given or thrown away. */
-export function keptIn(plot: Plot, beat: Beat): ReadonlyMap<string, Prop> {
+type Kept = ReadonlyMap<string, readonly Prop[]>;
+
+/** What somebody still has in the hands from an earlier beat of the scene, and nobody has put down, given or thrown away. */
+export function keptIn(plot: Plot, beat: Beat): Kept {
   const known = kept.get(plot) ?? keepAll(plot);
   kept.set(plot, known);
   return known.get(beat.id) ?? NOTHING;
 }
 
-const NOTHING: ReadonlyMap<string, Prop> = new Map();
-const kept = new WeakMap<Plot, ReadonlyMap<string, ReadonlyMap<string, Prop>>>();
+const NOTHING: Kept = new Map();
+const kept = new WeakMap<Plot, ReadonlyMap<string, Kept>>();
 
-function keepAll({ pages, scenes }: Plot): Map<string, ReadonlyMap<string, Prop>> {
+function keepAll({ pages, scenes }: Plot): Map<string, Kept> {
   const places = new Map(scenes.map(({ id, place }) => [id, place.kind]));
   const hours = new Map(scenes.map(({ id, hour }) => [id, hour]));
   const beats = pages.flatMap((page) => page.beats);
-  const inScene = new Map<string, Map<string, Prop>>();
-  let offered = new Map<string, Prop>();
-  const all = new Map<string, ReadonlyMap<string, Prop>>();
+  const inScene = new Map<string, Map<string, readonly Prop[]>>();
+  let offered = new Map<string, readonly Prop[]>();
+  const all = new Map<string, Kept>();
   for (const [index, beat] of beats.entries()) {
     const before = beats[index - 1]?.scene ?? "";
     const isSamePlace = places.get(before) === places.get(beat.scene);
@@ -125,23 +129,30 @@ function keepAll({ pages, scenes }: Plot): Map<string, ReadonlyMap<string, Prop>
       takenAlong(beats.slice(index, index + AHEAD), { isSamePlace, isDark }, inScene.get(before));
     inScene.set(beat.scene, now);
     const own = handsOf(beat);
-    for (const [character, prop] of now) {
-      const passes = own.has(character) || [...own.values()].includes(prop);
-      const gone = beat.props.includes(prop) && !own.has(character) && isSetDown(beat.action);
-      if (passes || gone) now.delete(character);
+    const taken = new Set(own.values());
+    for (const [character, props] of now) {
+      const isGone = (prop: Prop) =>
+        beat.props.includes(prop) && !own.has(character) && isSetDown(beat.action);
+      now.set(
+        character,
+        props.filter((prop) => !taken.has(prop) && !isGone(prop)),
+      );
     }
     const poseOf = (id: string) => beat.people.find(({ character }) => character === id)?.pose;
     const holds = (id: string) => {
       const pose = poseOf(id);
-      return pose !== undefined && STILL_HOLDING.has(pose);
+      return pose !== undefined && (own.has(id) || STILL_HOLDING.has(pose));
     };
     // Whoever offers something with one picture and says so in the next has not put it away between them.
     const stillOffered = [...offered].filter(([id]) => poseOf(id) === "offer" && !own.has(id));
     all.set(beat.id, new Map([...[...now].filter(([id]) => holds(id)), ...stillOffered]));
-    offered = new Map([...own].filter(([id]) => poseOf(id) === "offer"));
-    for (const [character, prop] of own) {
-      const pose = poseOf(character);
-      if (traitsOf(prop).kept && pose !== "throw" && pose !== "offer") now.set(character, prop);
+    offered = new Map([...own].flatMap(([id, prop]) => (poseOf(id) === "offer" ? [[id, [prop]]] : [])));
+    for (const { character, pose, alsoHolds } of beat.people) {
+      const prop = own.get(character);
+      if (!prop) continue;
+      const left = traitsOf(prop).both ? [] : (now.get(character) ?? []);
+      const given = pose === "throw" || pose === "offer" ? [] : [prop, ...(alsoHolds ? [alsoHolds] : [])];
+      now.set(character, [...new Set([...given.filter((one) => traitsOf(one).kept), ...left])].slice(0, 2));
     }
   }
   return all;
@@ -161,12 +172,12 @@ interface Way {
 function takenAlong(
   beats: readonly Beat[],
   { isSamePlace, isDark }: Way,
-  before: ReadonlyMap<string, Prop> = NOTHING,
-): Map<string, Prop> {
+  before: Kept = NOTHING,
+): Map<string, readonly Prop[]> {
+  const comesAlong = (character: string, prop: Prop) =>
+    isSamePlace || (isDark && LIGHTS.has(prop)) || putsDown(beats, character, prop);
   return new Map(
-    [...before].filter(
-      ([character, prop]) => isSamePlace || (isDark && LIGHTS.has(prop)) || putsDown(beats, character, prop),
-    ),
+    [...before].map(([character, props]) => [character, props.filter((prop) => comesAlong(character, prop))]),
   );
 }
 

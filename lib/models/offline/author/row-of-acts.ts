@@ -4,6 +4,7 @@ import { handledIn, toolIn } from "./acting.ts";
 import type { Draft } from "./draft.ts";
 import { handsOf } from "./hands.ts";
 import { findCues } from "./lexicon.ts";
+import { otherHandIn } from "./other-hand.ts";
 import type { Reading } from "./scenes.ts";
 import { readProps } from "./things.ts";
 
@@ -43,7 +44,7 @@ const ACTS = {
 /** Most pictures of one person's hands in a row. */
 const MOST_ACTS = 3;
 
-/** ドライバーを握った。のこぎりで板を切った: a hand has one thing at a time. */
+/** ドライバーを握った。のこぎりで板を切った: a hand has one thing at a time, unless the other has another. */
 function byThing(draft: Draft, { story, lexicon }: Reading): Draft[] {
   const [person, ...others] = draft.people;
   if (!person?.holds || others.length > 0 || draft.lines.length > 0) return [draft];
@@ -63,9 +64,10 @@ function byThing(draft: Draft, { story, lexicon }: Reading): Draft[] {
   return groups.map(({ words, holds }, index): Draft => {
     const action = words.join(story.language === "ja" ? "" : ", ");
     const props = readProps(action, lexicon, [], true);
+    const other = holds && otherHandIn(action, lexicon, { holds, handled: handledIn(action, lexicon) });
+    const { alsoHolds: _, ...one } = person;
     const acts = {
-      ...person,
-      ...(holds ? { holds } : {}),
+      ...{ ...one, ...(holds ? { holds } : {}), ...(other ? { alsoHolds: other } : {}) },
       pose: index === 0 ? person.pose : ("hold" as const),
     };
     const first = { ...draft, action, props, people: [acts] };

@@ -74,12 +74,13 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
     .flatMap((unit) => readSounds(unit, lexicon, memory.heard, undefined));
   const voiceOf = ({ id }: Person) => lines.find(({ speaker }) => speaker === id)?.voice;
   const people = present.map((person) => {
-    const { pose, expression: shown, holds } = acting.get(person) ?? {};
+    const { pose, expression: shown, holds, alsoHolds } = acting.get(person) ?? {};
     if (pose && LASTING.has(pose)) memory.poses.set(person, pose);
     const own = lines.filter(({ speaker }) => speaker === person.id).map(({ text }) => text);
     return {
       character: person.id,
       ...(holds ? { holds } : {}),
+      ...(alsoHolds ? { alsoHolds } : {}),
       pose: pose ?? memory.poses.get(person) ?? gestureOf(own, lexicon),
       expression: isUncanny(person, scene.mood, { isNew: !known.has(person), uncanny: memory.uncanny })
         ? "calm"
@@ -168,6 +169,7 @@ function actingAround(
       acting.set(person, {
         pose: acts.pose ?? earlier?.pose,
         holds: acts.holds ?? earlier?.holds,
+        alsoHolds: acts.holds ? acts.alsoHolds : earlier?.alsoHolds,
         expression: acts.expression ?? earlier?.expression,
       });
     }

@@ -16,10 +16,7 @@ export function stayingIn(plot: Plot, beat: Beat): readonly Prop[] {
 }
 
 /** What of it is in nobody's hands. A table from which everything was taken is a table like any other. */
-export function leftOf(
-  staying: readonly Prop[],
-  inHands: ReadonlySet<Prop | null | undefined>,
-): readonly Prop[] {
+export function leftOf(staying: readonly Prop[], inHands: ReadonlySet<Prop>): readonly Prop[] {
   const left = staying.filter((prop) => !inHands.has(prop));
   return left.every((prop) => prop === "table" || prop === "chair") ? [] : left;
 }

@@ -74,7 +74,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const struck = does("fight") || does("throw") ? object : undefined;
   const hugged = does("embrace") ? object : undefined;
   const people = present.map((person) => {
-    const { pose, expression: felt, holds } = acting.get(person) ?? {};
+    const { pose, expression: felt, holds, alsoHolds } = acting.get(person) ?? {};
     const stares = felt === "thoughtful" && UNEASY.test(air);
     const befalls = person === struck ? "surprised" : person === hugged ? "smile" : undefined;
     const expression = stares || part ? undefined : (felt ?? befalls);
@@ -86,6 +86,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
       person,
       pose: held,
       ...(holds ? { holds } : {}),
+      ...(alsoHolds ? { alsoHolds } : {}),
       expression:
         expression ??
         faceOfPose(held, air) ??

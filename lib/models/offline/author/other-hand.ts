@@ -1,0 +1,56 @@
+// What somebody has in the other hand: 傘と鞄を持って, `a knife and a loaf`, `cut the bread with a knife`, 左手に提灯.
+import type { Pose, Prop } from "../../../manga/staging.ts";
+import { traitsOf } from "../thing-traits.ts";
+import { findCues, type Lexicon } from "./lexicon.ts";
+import { isLarge } from "./things.ts";
+
+/** `and a big umbrella`, but not `and took the umbrella`. */
+const LISTED_EN =
+  /^(?: of [a-z]+)?,? and (?:(?:an?|the|his|her|its|my|their|some|two|three|another|one) (?:(?!(?:an?|the|his|her|my)\b)[a-z'’-]+ ){0,3}|(?:(?![a-z]+(?:ed|ing)\b)[a-z'’-]+ ){0,1})$/iu;
+const LISTED_JA = /^[^。、をがはにでへと]{0,4}(?:と、?|や|、)[^。、をがはにでへと]{0,8}$/u;
+
+/** Between what something is done to and what it is done with. */
+const TOOL =
+  /^ (?:[a-z]+ )?with (?:an?|the|his|her|its|my|their) (?:[a-z'’-]+ ){0,2}$|^[をで][^。、]{0,6}$/iu;
+
+/** Before what the other hand has, and after what an arm or a shoulder has. */
+const ASIDE_BEFORE =
+  /\b(?:in|with) (?:his|her|the|its|my|their) (?:other|free|left|right)(?: (?:hand|arm))?,? (?:(?:was|were|he held|she held|he had|she had) )?(?:an?|the|his|her|my) (?:[a-z'’-]+ ){0,2}$|(?:左手|右手|片手|もう(?:片方|一方)(?:の手)?|反対の手|肩|背中?|小?脇)に(?:は)?[^。、]{0,8}$/iu;
+const ASIDE_AFTER =
+  /^,? (?:[a-z]+ )?(?:in|under|over|on) (?:the other\b|(?:his|her|the|one|its|my|their) (?:other |left |right |free )?(?:hand|arm|shoulder|back)\b)|^を(?:肩に|背に|小?脇に|背負|腕に|提げ|下げ|ぶら下げ|抱え)/iu;
+
+/** The thing that words put into the other hand of whoever holds one, with `handled` as all that they do something to. */
+export function otherHandIn(
+  words: string,
+  lexicon: Lexicon,
+  { holds, handled }: { holds: Prop; handled: readonly Prop[] },
+): Prop | undefined {
+  const cues = findCues(words, lexicon.props).filter(({ value }) => !isLarge(value));
+  const main = cues.find(({ value }) => value === holds);
+  if (!main || traitsOf(holds).both) return undefined;
+  return cues.find((cue) => {
+    if (cue.value === holds || traitsOf(cue.value).both || traitsOf(cue.value).worn) return false;
+    const [first, second] = cue.at < main.at ? [cue, main] : [main, cue];
+    const between = words.slice(first.at + first.text.length, second.at);
+    const isHad = handled.includes(cue.value);
+    if (LISTED_EN.test(between) || LISTED_JA.test(between)) return isHad || handled.includes(holds);
+    if (TOOL.test(between)) return isHad && traitsOf(cue.value).rests === undefined;
+    return (
+      ASIDE_BEFORE.test(words.slice(0, cue.at)) || ASIDE_AFTER.test(words.slice(cue.at + cue.text.length))
+    );
+  })?.value;
+}
+
+/** Poses that leave a hand for a second thing. */
+const ONE_HANDED = new Set<Pose>([
+  ...(["stand", "walk", "run", "sit", "crouch", "kneel", "hold", "offer", "reach", "point", "wave"] as const),
+  ...(["read", "eat", "drink", "phone", "throw", "fight", "look-back", "look-up", "look-down"] as const),
+]);
+
+/** As much of some things as hands have in a pose, the first first. */
+export function handful(things: readonly Prop[], pose: Pose): Prop[] {
+  const [one, ...more] = new Set(things);
+  if (!one) return [];
+  const other = more.find((prop) => !traitsOf(prop).both);
+  return other && !traitsOf(one).both && ONE_HANDED.has(pose) ? [one, other] : [one];
+}
