@@ -9,7 +9,8 @@ export const THING_NAMES = [
   ...(["letter", "book", "pen", "map", "photo", "newspaper", "scroll", "ticket", "envelope"] as const),
   ...(["stamp", "passport", "calendar", "picture", "sign", "eraser", "ruler", "chalk"] as const),
   ...(["blackboard", "clipboard", "stapler", "paperclip", "tape", "paintbrush", "palette"] as const),
-  ...(["easel", "typewriter", "abacus", "calculator", "globe", "badge"] as const),
+  ...(["easel", "typewriter", "abacus", "calculator", "globe", "badge", "magnet", "board-eraser"] as const),
+  ...(["pencil-case", "glue"] as const),
   // Carried about.
   ...(["umbrella", "bag", "backpack", "bundle", "suitcase", "basket", "box", "gift", "wallet"] as const),
   ...(["money", "coin", "key", "phone", "camera", "watch", "glasses", "binoculars", "telescope"] as const),
@@ -22,6 +23,7 @@ export const THING_NAMES = [
   ...(["comb", "mirror", "towel", "soap", "toothbrush", "perfume", "tweezers", "bandage"] as const),
   ...(["medicine", "needle", "thermometer", "stethoscope", "crutch", "wheelchair", "stretcher"] as const),
   ...(["drip", "iron", "ironing-board", "hanger", "thread", "knitting", "sewing-machine"] as const),
+  ...(["hair-dryer", "bathroom-scale"] as const),
   // Kept close.
   ...(["fan", "flower", "plant", "cactus", "vase", "doll", "teddy-bear", "cigarette", "pipe"] as const),
   ...(["ashtray", "charm", "trophy", "medal", "crystal", "music-box", "hourglass", "clock"] as const),
@@ -30,6 +32,8 @@ export const THING_NAMES = [
   ...(["cup", "glass", "goblet", "bottle", "sake-bottle", "thermos", "jug", "jar", "can"] as const),
   ...(["plate", "bowl", "tray", "spoon", "fork", "chopsticks", "knife", "teapot", "kettle"] as const),
   ...(["pot", "pan", "pepper-mill", "rolling-pin", "cutting-board", "toaster", "lunchbox"] as const),
+  ...(["whisk", "ladle", "sponge", "can-opener", "grater", "rice-cooker", "chopstick-rest"] as const),
+  ...(["scrub-brush", "corkscrew", "drinking-straw", "cooler"] as const),
   // Eaten and drunk.
   ...(["bread", "butter", "cheese", "egg", "meat", "fish", "rice", "rice-ball", "sushi"] as const),
   ...(["dumpling", "dango", "pizza", "sandwich", "cake", "cookie", "doughnut", "pudding"] as const),
@@ -41,15 +45,16 @@ export const THING_NAMES = [
   ...(["curtain", "carpet", "pillow", "blanket", "mattress", "cradle", "bath", "tub", "fridge"] as const),
   ...(["washing-machine", "television", "computer", "radio", "speaker", "printer"] as const),
   ...(["electric-fan", "vacuum", "safe", "vending-machine", "bin", "broom", "mop", "dustpan"] as const),
-  ...(["fly-swatter", "aquarium", "birdcage"] as const),
+  ...(["fly-swatter", "aquarium", "birdcage", "tap", "sink"] as const),
   // Tools.
   ...(["hammer", "axe", "saw", "scissors", "shovel", "bucket", "ladder", "wrench", "pliers"] as const),
   ...(["screwdriver", "drill", "nail", "crowbar", "plank", "hose", "rope", "chain", "padlock"] as const),
   ...(["handcuffs", "anchor", "gear", "wheel", "net", "pitchfork", "rake", "sickle"] as const),
   ...(["watering-can", "toolbox", "tripod", "fire-extinguisher", "antenna", "microscope"] as const),
-  ...(["scale"] as const),
+  ...(["scale", "plug", "test-tubes"] as const),
   // Weapons.
   ...(["sword", "spear", "bow", "shield", "gun", "club", "stick", "wand", "bomb", "cannon"] as const),
+  ...(["bamboo-sword", "kendo-mask"] as const),
   // Music.
   ...(["piano", "guitar", "violin", "drum", "flute", "trumpet", "harp", "accordion", "shamisen"] as const),
   ...(["harmonica", "cymbals", "xylophone", "whistle", "microphone", "gramophone"] as const),
@@ -57,7 +62,10 @@ export const THING_NAMES = [
   ...(["ball", "bat", "racket", "dumbbell", "kite", "balloon", "spinning-top", "cards", "dice"] as const),
   ...(["marble", "yo-yo", "puzzle", "chessboard", "dinosaur", "toy-train", "toy-robot"] as const),
   ...(["bamboo-copter", "pinwheel", "paper-crane", "paper-plane", "skateboard", "skis", "skates"] as const),
-  ...(["surfboard", "sled", "fishing-rod", "swing", "trampoline", "hand-flag"] as const),
+  ...(["surfboard", "sled", "fishing-rod", "swing", "trampoline", "hand-flag", "blocks"] as const),
+  ...(["rocking-horse", "piggy-bank", "snow-globe", "kendama", "soap-bubbles", "game-console"] as const),
+  ...(["pacifier", "rattle", "rubber-duck", "string-phone", "kaleidoscope", "hula-hoop"] as const),
+  ...(["stilts"] as const),
   // Found outdoors.
   ...(["stone", "footprints", "handprint", "shell", "feather", "leaf", "nest", "bone", "skull"] as const),
   ...(["antlers", "acorn", "straw", "snowman", "scarecrow"] as const),

@@ -4,6 +4,7 @@ import type { Prop } from "../../manga/staging.ts";
 import type { MaterialName } from "./artist/materials.ts";
 import { FAIR_TRAITS } from "./fair-traits.ts";
 import { GEAR_TRAITS } from "./gear-traits.ts";
+import { HOME_TRAITS } from "./home-traits.ts";
 
 /** Where something large may stand that the text does not place. */
 export type Ground = "indoors" | "outdoors" | "ground" | "roads" | "ways" | "waters";
@@ -337,6 +338,7 @@ const THINGS: Readonly<Record<Prop, Traits>> = {
   scarecrow: { made: "cloth", held: "never", stands: "outdoors" },
   ...GEAR_TRAITS,
   ...FAIR_TRAITS,
+  ...HOME_TRAITS,
 };
 
 export const traitsOf = (prop: Prop): Traits => THINGS[prop];

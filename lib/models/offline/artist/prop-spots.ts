@@ -41,7 +41,7 @@ export const hangs = (prop: Prop, { action, scene }: PanelView["picture"]): bool
 /** What stands along a wall, or about in the open: nobody has it between them and whom they talk to. */
 const ALONG_WALLS: ReadonlySet<Prop> = new Set([
   ...(["piano", "shelf", "cupboard", "drawer", "fridge", "stove", "sofa", "bed", "television"] as const),
-  ...(["washing-machine", "curtain", "bath", "gramophone", "bench", "flag"] as const),
+  ...(["washing-machine", "curtain", "bath", "gramophone", "bench", "flag", "sink"] as const),
 ]);
 
 /** As far behind the people as the wall leaves room, at its true size there; undefined for what stands before it. */

@@ -11,15 +11,18 @@ import { GARMENT_THINGS } from "./garment-things.ts";
 import { GEAR_THINGS } from "./gear-things.ts";
 import { HOUSE_THINGS } from "./house-things.ts";
 import { KEEPSAKES } from "./keepsakes.ts";
+import { KITCHEN_THINGS } from "./kitchen-things.ts";
 import { drawLoaves, LARGE_THINGS } from "./large-things.ts";
 import { MANOR_THINGS } from "./manor-things.ts";
 import { MATERIALS } from "./materials.ts";
+import { NURSERY_THINGS } from "./nursery-things.ts";
 import { OWN_THINGS } from "./own-things.ts";
 import { PANTRY_THINGS } from "./pantry-things.ts";
 import { PARK_THINGS } from "./park-things.ts";
 import { PASTIME_THINGS } from "./pastime-things.ts";
 import { type Extent, extentOf, type Pen } from "./pen.ts";
 import { PLAY_THINGS } from "./play-things.ts";
+import { SCHOOL_THINGS } from "./school-things.ts";
 import { SMALL_THINGS } from "./small-things.ts";
 import { SUNDRY_THINGS } from "./sundry-things.ts";
 import { TABLE_THINGS } from "./table-things.ts";
@@ -57,6 +60,9 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
   ...FESTIVAL_THINGS,
   ...PARK_THINGS,
   ...WHEELED_THINGS,
+  ...KITCHEN_THINGS,
+  ...NURSERY_THINGS,
+  ...SCHOOL_THINGS,
 };
 
 /** Draws a thing with its grip at the origin; `filled` is what else is there, some of which may lie in it. */

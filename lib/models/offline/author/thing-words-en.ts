@@ -1,6 +1,7 @@
 // English words for things that can be drawn.
 import { FAIR_WORDS_EN } from "./fair-words.ts";
 import { GEAR_WORDS_EN } from "./gear-words.ts";
+import { HOME_WORDS_EN } from "./home-words.ts";
 import { cueBuilder, type Lexicon } from "./lexicon.ts";
 
 const cues = cueBuilder((pattern) => `\\b(?:${pattern})\\b`, "giu");
@@ -9,6 +10,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props"> = {
   props: [
     ...GEAR_WORDS_EN,
     ...FAIR_WORDS_EN,
+    ...HOME_WORDS_EN,
     ...cues({
       umbrella: "umbrellas?|parasols?",
       lantern: "lanterns?",
@@ -20,7 +22,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props"> = {
       phone: "(?:tele|cell|smart|mobile )?phones?|telephone|receiver|walkie-talkie",
       cup: "(?:paper |tea|coffee )?cups?|mugs?|tankard|tea(?! ?(?:pot|spoon|room|shop|leaves|cup|towel|tray))|coffee(?! (?:shop|cup|pot|beans?|table))|cocoa|espresso|cappuccino",
       bottle:
-        "bottles?|flask|potions?|vial|decanter|shampoo|test tubes?|beakers?|ink ?(?:wells?|bottles?)|wine(?! glass)|beer(?! mug)",
+        "bottles?|flask|potions?|vial|decanter|shampoo|beakers?|ink ?(?:wells?|bottles?)|wine(?! glass)|beer(?! mug)",
       bag: "(?:hand|school|shopping |paper |plastic |tote |back)?bags?|satchel|sacks?|pouch|groceries",
       box: "(?:cardboard |match|shoe|tool|wooden )?box(?:es)?(?! office)|crates?|parcels?|packages?|carton(?! of milk)",
       key: "keys?(?! (?:of (?:the|his|her) (?:piano|calculator|typewriter|keyboard)|to the mystery|signature|witness))",
@@ -65,7 +67,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props"> = {
       photo:
         "photos?|photographs?|snapshots?|polaroid|(?:the|a|his|her|my|their) (?:old |faded |framed |school |wedding |family )?picture(?= (?:of|in|from|on)|[.,;!?])",
       "rice-ball": "rice balls?",
-      "watering-can": "watering can|the can",
+      "watering-can": "watering can|the can(?![- ]openers?)",
       flashlight:
         "flashlights?|(?<!\\b(?:burning|flaming|blazing|lit|(?:lit|lighting|light) (?:a|the|his|her|another)) )torch(?:es)?",
       apple: "apples?(?! (?:trees?|pies?|tart))|fruits?(?! (?:trees?|stalls?|juice))",
@@ -80,7 +82,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props"> = {
       teapot: "teapots?",
       pan: "(?:frying |the |a |iron )pan|frying pans?|skillet|wok|griddle",
       knife: "(?:pen|pocket|kitchen |bread )?kni(?:fe|ves)|razors?|daggers?|cleaver|scalpel",
-      spoon: "(?:tea|table|wooden )?spoons?|ladles?|spatula",
+      spoon: "(?:tea|table|wooden )?spoons?|spatula",
       chopsticks: "chopsticks",
       plate: "(?:dinner |empty |china |paper )?plates?(?! number)|saucers?|dish(?:es)?",
       glass:
@@ -251,7 +253,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props"> = {
       onion: "onions?|garlic|shallots?",
       lunchbox: "lunch ?box(?:es)?|bento(?: box)?",
       can: "(?:tin|soda|beer|cola|sardine|empty|paint|oil|gas|petrol) cans?(?= |[.,;])|(?:a|the|opened a) can of|(?:a|the|from a|from the) tin(?= (?:of|box|and|with)|[.,;])|tin can|canister",
-      toaster: "toasters?|microwave|rice cooker|blender",
+      toaster: "toasters?|microwave|blender",
       iron: "(?:the|an|a|hot|steam) iron(?=[.,;!?]| (?:and|is|was|on|in|from|stood)\\b)",
       tray: "trays?|platters?",
       thermos: "thermos(?: flask)?|canteen|water bottle",

@@ -26,6 +26,27 @@ const LABELLED = {
 マウンテンバイクでバイトへ行く。|bicycle
 三輪車とベビーカー。|tricycle pram
 一輪車を押す祖父と、一輪車に乗る妹。|wheelbarrow
+泡立て器とおたま。池におたまじゃくし。|whisk ladle
+スポンジケーキとスポンジとたわし。|cake sponge scrub-brush
+缶切りとおろし金と箸置き。|can-opener grater chopstick-rest
+炊飯器からご飯をよそう。|rice-cooker bowl
+ストローとコルク抜きとクーラーボックス。|drinking-straw corkscrew cooler
+流し台の蛇口をひねる。|sink tap
+積み木のそばに木馬。回転木馬は遠い。|blocks rocking-horse
+道のブロックが割れた。|-
+貯金箱とスノードーム。|piggy-bank snow-globe
+けん玉、シャボン玉、ゲーム機。|kendama soap-bubbles game-console
+おしゃぶりを外し、ガラガラを振った。雷がガラガラと鳴る。|pacifier rattle
+糸電話と万華鏡と竹馬。竹馬の友だ。|string-phone kaleidoscope stilts
+フラフープを回す。|hula-hoop
+方位磁石と磁石。|compass magnet
+黒板消しが筆箱に当たった。|board-eraser pencil-case
+コンセントを抜いて、ドライヤーを置いた。|plug hair-dryer
+試験管と接着剤。|test-tubes glue
+体重計にのる。秤で量る。|bathroom-scale scale
+竹刀を握り、刀を見た。|bamboo-sword sword
+道場で、彼は面を外した。|kendo-mask
+祭りで、彼は面を外した。|mask
 `,
   en: `
 A wind chime rang under the eaves.|wind-chime
@@ -45,6 +66,22 @@ They decorated the tree. The Christmas tree shone.|christmas-tree christmas-tree
 A kick scooter, a motor scooter, a motorbike.|kick-scooter scooter motorcycle
 The tricycle stood beside the stroller.|tricycle pram
 He pushed the wheelbarrow past the mountain bike.|wheelbarrow bicycle
+She took the whisk and the ladle. He whisked her away.|whisk ladle
+A sponge cake lay by the sponge and the scrubbing brush.|cake sponge scrub-brush
+The can opener, the grater, the rice cooker.|can-opener grater rice-cooker
+A corkscrew, a paper straw, a straw hat.|corkscrew drinking-straw straw-hat
+The cooler stood in the shade, and the air was cooler.|cooler
+She turned off the tap over the sink. A tap on the shoulder. Ships sink.|tap sink ship
+A tower of blocks beside the rocking horse. It was two blocks away.|blocks rocking-horse
+The piggy bank stood behind the snow globe.|piggy-bank snow-globe
+He blew bubbles with a game console in his hand.|soap-bubbles game-console
+The pacifier, a silver rattle, a rubber duck. Shutters rattle.|pacifier rattle rubber-duck
+A kaleidoscope, a string telephone, a hula hoop, stilts.|kaleidoscope string-phone hula-hoop stilts
+The magnet stuck to the pencil case.|magnet pencil-case
+She pulled the plug of the hair dryer.|plug hair-dryer
+A test tube broke. The board eraser and the glue stick lay there.|test-tubes board-eraser glue
+She stepped on the scales.|bathroom-scale
+He raised his bamboo sword and took off the kendo mask.|bamboo-sword kendo-mask
 `,
 } as const;
 

@@ -1,0 +1,91 @@
+// Words for the things of kitchen, nursery, school and training hall, in both languages: those of `thing-words-*.ts` go before them.
+import { cueBuilder } from "./lexicon.ts";
+
+const english = cueBuilder((pattern) => `\\b(?:${pattern})\\b`, "giu");
+const japanese = cueBuilder((pattern) => pattern, "gu");
+
+export const HOME_WORDS_EN = english({
+  whisk: "(?:balloon |egg |wire |hand |an? |the |his |her )whisks?(?! ?(?:ers?|ed)\\b)|egg ?beaters?",
+  ladle: "(?:soup )?ladles?",
+  sponge: "sponges?(?! (?:cakes?|fingers?))",
+  "can-opener": "(?:can|tin)[- ]openers?",
+  grater: "(?:cheese )?graters?",
+  "rice-cooker": "rice[- ]cookers?",
+  "chopstick-rest": "chopsticks? rests?",
+  "scrub-brush": "scrub(?:bing)?[- ]brush(?:es)?",
+  corkscrew: "corkscrews?",
+  "drinking-straw":
+    "(?:drinking|paper|plastic|striped|bendy) straws?(?! (?:hat|bag))|(?<=through (?:an?|the|his|her) )straws?",
+  cooler:
+    "(?:picnic |beach )?cool ?box(?:es)?|(?:beer |ice |picnic |the |a |his |her )coolers?(?= (?:box|with|full|and|of|in|on|lid|from|beside|stood|was|lay)|[.,;!?])",
+  tap: "(?:water |kitchen |garden |cold |hot |dripping )?faucets?|(?:water|kitchen|garden|cold|hot|dripping|brass) taps?|(?<=(?:turn(?:ed|ing)? (?:on|off)|under|from|at) the )taps?",
+  sink: "(?:the|a|kitchen|her|his|their|steel|stone) sinks?(?= (?:and|with|was|in|full|under|beside|to|for)|[.,;!?])|hand ?basins?",
+  blocks:
+    "(?:building|toy|wooden|alphabet|play|coloured|colored) (?:blocks|bricks)|(?:tower|castle|pile|box) of (?:wooden |toy |coloured |colored )?blocks|(?<=(?:stack(?:ed|ing)|play(?:ed|ing) with) (?:the |his |her |their )?)blocks",
+  "rocking-horse": "rocking[- ]horses?|hobby[- ]horses?",
+  "piggy-bank": "piggy[- ]banks?|money[- ]?box(?:es)?",
+  "snow-globe": "snow ?(?:globe|dome)s?",
+  kendama: "kendama|cup[- ]and[- ]ball",
+  "soap-bubbles": "soap ?bubbles?|bl(?:ew|ow|owing) bubbles|bubble wands?",
+  "game-console": "(?:video[- ])?game (?:console|boy|machine)s?|handheld (?:game|console)s?|gameboys?",
+  pacifier: "pacifiers?|(?:baby['’]s|the baby['’]s) dummy",
+  rattle:
+    "(?:baby|silver|wooden|toy)(?:['’]s)? rattles?|(?:a|the|his|her) rattles?(?= (?:in|on|from|and)|[.,;!?])",
+  "rubber-duck": "(?:rubber|plastic|toy|bath) duck(?:ie|y|ling)?s?",
+  "string-phone": "(?:string|tin[- ]can|paper[- ]cup) (?:tele)?phones?",
+  kaleidoscope: "kaleidoscopes?",
+  "hula-hoop": "hula[- ]?hoops?|(?:wooden|toy|metal) hoops?",
+  stilts: "stilts",
+  magnet: "(?:fridge )?magnets?",
+  "board-eraser": "(?:black|chalk|white)?board (?:eraser|rubber|duster|wiper)s?",
+  "pencil-case": "pen(?:cil)?[- ](?:case|box)(?:es|s)?",
+  glue: "(?:tube|bottle|pot|stick) of glue|glue (?:stick|bottle|pot|tube)s?|(?<=(?:the|some|wood|with) )glue(?= |[.,;!?])",
+  plug: "(?:power|electric|mains) plugs?|(?<=(?:pulled|push(?:ed|ing)|pulling|yanked) (?:out )?the )plug|(?:power|extension) (?:cords?|cables?|leads?)",
+  "test-tubes": "test[- ]tubes?(?! bab)",
+  "hair-dryer": "(?:hair|blow)[- ]?(?:dryer|drier)s?",
+  "bathroom-scale":
+    "(?:bathroom|weighing) scales?|(?<=(?:step(?:ped|ping)|st(?:ood|and|anding)|got) on(?:to)? the )scales?",
+  "bamboo-sword": "(?:bamboo|kendo|practice|wooden) swords?|shinai|bokken",
+  "kendo-mask": "kendo (?:mask|helmet)s?|(?:fencing|catcher['’]s) masks?",
+});
+
+export const HOME_WORDS_JA = japanese({
+  whisk: "泡立て器|泡だて器|ホイッパー|茶筅",
+  ladle: "おたま(?!じゃくし)|お玉(?!杓子)|柄杓|ひしゃく",
+  sponge: "スポンジ(?!ケーキ)",
+  "can-opener": "缶切り|栓抜き",
+  grater: "おろし金|おろしがね|おろし器|大根おろし器",
+  "rice-cooker": "炊飯[器機]|電気釜",
+  "chopstick-rest": "箸置き",
+  "scrub-brush": "(?<=^|[、。「のとはがにをも])たわし(?=[をでがのはと、。])|タワシ|束子",
+  corkscrew: "コルク抜き|ワインオープナー",
+  "drinking-straw": "ストロー(?!ハット|ク)",
+  cooler: "クーラー(?:ボックス|バッグ)",
+  tap: "蛇口|水道の栓",
+  sink: "流し(?:台|場(?!の民))|(?:台所|キッチン)の流し|シンク(?![ア-ン])|洗面台",
+  blocks: "積み木|積木|つみき|レゴ(?:ブロック)?|ブロック(?=(?:を(?:積|組|重ね|崩)|遊び|のおもちゃ|で遊))",
+  "rocking-horse": "(?<!回転)木馬(?!館|座)",
+  "piggy-bank": "貯金箱",
+  "snow-globe": "スノー(?:ドーム|グローブ)",
+  kendama: "けん玉|剣玉|ケンダマ",
+  "soap-bubbles": "(?:シャボン|しゃぼん)玉",
+  "game-console": "(?:携帯)?ゲーム(?:機|ボーイ)|(?:携帯|ポータブル)ゲーム",
+  pacifier: "おしゃぶり",
+  rattle: "(?:赤ん坊|赤ちゃん)の?ガラガラ|ガラガラ(?=を(?:振|持|握|鳴))|でんでん太鼓",
+  "rubber-duck": "(?:ゴム|おもちゃ|お風呂|玩具)の(?:あひる|アヒル|家鴨)|(?:あひる|アヒル)のおもちゃ",
+  "string-phone": "糸電話",
+  kaleidoscope: "万華鏡",
+  "hula-hoop": "フラフープ",
+  stilts: "竹馬(?!の友)",
+  magnet: "磁石|マグネット",
+  "board-eraser": "黒板(?:消し|拭き|ふき)|黒板けし",
+  "pencil-case": "筆箱|筆入れ|ペン(?:ケース|ポーチ)",
+  glue: "接着剤|木工用?ボンド|(?:スティック|でんぷん|工作)のり|(?:糊|のり)(?=で(?:貼|はり|付|つけ|くっつ))|瞬間接着剤",
+  plug: "コンセント(?=を(?:抜|差|挿|引))|プラグ(?![ア-ン])|(?:電源|延長|電気)コード|(?:電源|延長)ケーブル",
+  "test-tubes": "試験管(?!ベビー)",
+  "hair-dryer": "ヘアドライヤー|ドライヤー",
+  "bathroom-scale": "体重計|ヘルスメーター",
+  "bamboo-sword": "竹刀|木刀|木剣|木太刀",
+  "kendo-mask":
+    "(?:剣道|防具)の面|面(?=と(?:小手|胴)|の紐|紐|金)|(?<=(?:剣道|竹刀|道場|防具|小手|稽古)[^。]*)面(?=を(?:つけ|着け|外|はず|取|かぶ|脱|抱))|面(?=を(?:つけ|着け|外|はず|取|かぶ|脱|抱)[^。]*(?:竹刀|小手|稽古|防具))",
+});
