@@ -191,30 +191,31 @@ const stances = Array.from({ length: 20 }, (_, i): Cell => {
 });
 await sheet("stances", stances, { columns: 10, width: 400, height: 560, scale: 0.45 });
 
+const ACTS = [
+  ["stand", "calm"],
+  ["sit", "smile"],
+  ["walk", "smile"],
+  ["run", "shout"],
+  ["eat", "calm"],
+  ["sleep", "asleep"],
+  ["wave", "laugh"],
+  ["jump", "determined"],
+  ["crouch", "smug"],
+  ["hands-on-face", "terrified"],
+] as const;
 const beasts = BEASTS.flatMap(({ id, name }) =>
-  (["sit", "walk", "run", "sleep", "wave", "jump", "crouch", "hands-on-face", "stand"] as const).map(
-    (pose, i): Cell => {
-      const expression =
-        [
-          ...([
-            "calm",
-            "smile",
-            "shout",
-            "asleep",
-            "laugh",
-            "determined",
-            "smug",
-            "calm",
-            "terrified",
-          ] as const),
-        ][i] ?? "calm";
-      return {
-        label: `${name} ${pose}`,
-        picture: picture({ figures: [figure({ character: id, pose, expression })] }),
-      };
-    },
+  ACTS.map(
+    ([pose, expression]): Cell => ({
+      label: `${name} ${pose}`,
+      picture: picture({ figures: [figure({ character: id, pose, expression })] }),
+    }),
   ),
 );
-await sheet("beasts", beasts, { columns: 9, width: 420, height: 420, scale: 0.45 });
+const rows = (from: number, to: number) => beasts.slice(from * ACTS.length, to * ACTS.length);
+const size = { columns: ACTS.length, width: 420, height: 420, scale: 0.45 };
+await sheet("beasts", rows(0, 15), size);
+await sheet("hooves", rows(15, 22), size);
+await sheet("birds", rows(22, 37), size);
+await sheet("small-animals", rows(37, 50), size);
 
 if (WANTED.length === 0) await writeCraftSheets(OUT);

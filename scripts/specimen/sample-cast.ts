@@ -2,6 +2,7 @@
 import type { CharacterDesign } from "../../lib/manga/cast.ts";
 import type { Hour } from "../../lib/manga/staging.ts";
 import type { Picture } from "../../lib/manga/storyboard.ts";
+import { ANIMALS } from "../../lib/models/offline/animal-words.ts";
 import { picture as samplePicture } from "../../lib/models/offline/artist/sample-panel.ts";
 
 type Look = Partial<Omit<CharacterDesign, "clothes" | "hair">> & {
@@ -114,19 +115,20 @@ export const CAST: readonly CharacterDesign[] = [...LOOKS, ...ARMED].map(
   }),
 );
 
-export const BEASTS = (
-  ["cat", "dog", "bird", "robot", "ghost", "creature", "fox", "wolf", "rabbit", "bear"] as const
-).map((name, i): CharacterDesign => {
-  const kind = name === "fox" || name === "wolf" || name === "rabbit" || name === "bear" ? "creature" : name;
-  return {
-    ...(CAST[i % 6] as CharacterDesign),
-    id: `c${i + 20}`,
-    name,
-    kind,
-    age: "adult",
-    hair: { style: "short", fill: kind === "cat" ? "black" : "mid" },
-  };
+const somebody = (name: string, kind: CharacterDesign["kind"], i: number): CharacterDesign => ({
+  ...(CAST[i % 6] as CharacterDesign),
+  id: `c${i + 20}`,
+  name,
+  kind,
+  age: "adult",
+  hair: { style: "short", fill: kind === "cat" ? "black" : "mid" },
 });
+
+/** Beings of no kind of animal, and every animal that can be drawn. */
+export const BEASTS: readonly CharacterDesign[] = [
+  ...(["robot", "ghost", "creature"] as const).map((kind, i) => somebody(kind, kind, i)),
+  ...ANIMALS.map(({ animal, kind }, i) => somebody(animal, kind, i + 3)),
+];
 
 export interface Cell {
   label: string;

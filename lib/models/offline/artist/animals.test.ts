@@ -3,10 +3,13 @@ import { describe, expect, it } from "vitest";
 import { greyPixels } from "../../../drawing/grey-pixels.ts";
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import { ExpressionSchema } from "../../../manga/staging.ts";
+import { ANIMAL_NAMES, type Animal, animalOf, ANIMALS as WORDS } from "../animal-words.ts";
+import { animalMeasures } from "./animals.ts";
 import { drawBeast } from "./beasts.ts";
 import { speciesOf } from "./breeds.ts";
 import { oddEarOf } from "./coats.ts";
 import { IDENTITY } from "./curves.ts";
+import { hoofedOf } from "./hoofed.ts";
 import { thumbnail, unlikeness } from "./likeness.ts";
 import { penOn } from "./pen.ts";
 
@@ -35,6 +38,10 @@ const ANIMALS = [
   animal("creature", "bear"),
 ];
 
+const kindOf = (name: Animal): CharacterDesign["kind"] =>
+  WORDS.find((words) => words.animal === name)?.kind ?? "creature";
+const EVERY = ANIMAL_NAMES.map((name) => animal(kindOf(name), name));
+
 describe("animals", () => {
   it("go on four legs where their name or what is said of them names the breed, in both languages", () => {
     const found = [
@@ -54,7 +61,7 @@ describe("animals", () => {
       "rabbit",
       "wolf",
       "bear",
-      undefined,
+      "bear",
       undefined,
       "rabbit",
       undefined,
@@ -76,6 +83,52 @@ describe("animals", () => {
         }
     }
     expect(alike).toEqual([]);
+  });
+
+  it("have every word of the table drawn as another animal, on the ground and going", () => {
+    const alike: string[] = [];
+    for (const pose of ["stand", "run"] as const) {
+      const seen = EVERY.map((design) => ({
+        name: design.name,
+        picture: thumbnail({ design, pose, crop: "whole" }, greyPixels),
+      }));
+      for (const [i, a] of seen.entries())
+        for (const b of seen.slice(i + 1)) {
+          const { both } = unlikeness(a.picture, b.picture);
+          if (both < 0.08) alike.push(`${a.name} and ${b.name} ${pose}`);
+        }
+    }
+    expect(alike).toEqual([]);
+  });
+
+  it("are known by their words in both languages, each word as the animal that it is", () => {
+    const wrong = WORDS.flatMap(({ animal: name, kind, ja, en }) =>
+      [...ja, ...en].filter((word) => animalOf({ kind, name: word, description: "" }) !== name),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("are as large beside a person as they are: a horse's back a head lower, a goat to the hip, a mouse to the ankle", () => {
+    const tall = (name: Animal) => {
+      const measures = animalMeasures(animal(kindOf(name), name), "stand");
+      return measures ? measures.crown - measures.y : Number.NaN;
+    };
+    expect(tall("horse")).toBeGreaterThan(640);
+    expect(tall("goat")).toBeGreaterThan(330);
+    expect(tall("goat")).toBeLessThan(520);
+    expect(tall("mouse")).toBeLessThan(80);
+    expect(tall("cow")).toBeGreaterThan(tall("pig"));
+  });
+
+  it("reach the ground with their mouths where they graze, and lie on it where they rest", () => {
+    for (const { name, kind } of EVERY.filter((design) => hoofedOf(design))) {
+      const grazes = animalMeasures(animal(kind, name), "eat");
+      const stands = animalMeasures(animal(kind, name), "stand");
+      const rests = animalMeasures(animal(kind, name), "sit");
+      if (!grazes || !stands || !rests) throw new TypeError(`${name} goes on hooves`);
+      expect(grazes.y, name).toBeGreaterThan(stands.y * 0.6);
+      expect(rests.y, name).toBeGreaterThan(stands.y);
+    }
   });
 
   it("show every feeling on a face of its own", () => {

@@ -1,10 +1,11 @@
 // Animals on four legs, assembled from their breed's body and head. Figure space: the ground is y = 0, they look to the right.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Expression, Pose, Prop } from "../../../manga/staging.ts";
+import { bearingOf, PLAIN } from "./bearings.ts";
 import { drawArched, drawCrouched, drawLeap, drawRaisedPaw, drawWashingPaw } from "./beast-acts.ts";
 import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
 import { HEADS } from "./beast-heads.ts";
-import { birdHead } from "./bird.ts";
+import { birdMeasures } from "./bird.ts";
 import { breedOf, furOf, headPlace, liftOf, postureOf, type Species, speciesOf } from "./breeds.ts";
 import { oddEarOf } from "./coats.ts";
 import { placed, pts } from "./curves.ts";
@@ -12,9 +13,11 @@ import { EXPRESSIONS } from "./expressions.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { BODIES } from "./four-legs.ts";
 import { shadeOn } from "./garments.ts";
+import { hoofedMeasures, hoofedOf } from "./hoofed.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp, sizeOf } from "./props.ts";
+import { smallMeasures, smallOf } from "./smalls.ts";
 
 /** Where an animal's head is, how high it reaches above its middle, and how far the animal reaches to either side. */
 export interface AnimalMeasures {
@@ -27,7 +30,11 @@ export interface AnimalMeasures {
 
 /** Undefined for whoever stands like a person. */
 export function animalMeasures(design: CharacterDesign, pose: Pose): AnimalMeasures | undefined {
-  if (design.kind === "bird") return { ...birdHead(pose), crown: 40, left: -100, right: 100 };
+  if (design.kind === "bird") return birdMeasures(design, pose);
+  const hoofed = hoofedOf(design);
+  if (hoofed) return hoofedMeasures(hoofed, design, pose);
+  const small = smallOf(design);
+  if (small) return smallMeasures(small);
   const species = speciesOf(design);
   if (!species) return undefined;
   const breed = breedOf(species);
@@ -36,44 +43,6 @@ export function animalMeasures(design: CharacterDesign, pose: Pose): AnimalMeasu
   const [behind, ahead] = pose === "jump" ? [Math.max(250, reach[0]), Math.max(190, reach[1])] : reach;
   return { x: x * size, y: y * size, crown: crown * size, left: -behind * size, right: ahead * size };
 }
-
-interface Bearing {
-  tail: number;
-  /** Degrees that the head bows, and how much taller the body makes itself. */
-  nod: number;
-  tall: number;
-  /** Degrees that the ears are lowered; negative pricks them up. */
-  ears: number;
-}
-
-const PLAIN: Bearing = { tail: 0, nod: 0, tall: 1, ears: 0 };
-const LOW: Bearing = { tail: -34, nod: 9, tall: 0.95, ears: 34 };
-const HIGH: Bearing = { tail: 16, nod: -8, tall: 1.03, ears: -8 };
-const TENSE: Bearing = { tail: 24, nod: 6, tall: 1.04, ears: 46 };
-const SHRUNK: Bearing = { tail: -40, nod: 5, tall: 0.9, ears: 52 };
-
-/** Animals show with tail, head and back what people show with their hands. */
-const BEARINGS: Partial<Readonly<Record<Expression, Bearing>>> = {
-  smile: HIGH,
-  laugh: HIGH,
-  grin: HIGH,
-  smug: HIGH,
-  sad: LOW,
-  cry: LOW,
-  tired: LOW,
-  worried: LOW,
-  shy: LOW,
-  pain: LOW,
-  afraid: SHRUNK,
-  shocked: SHRUNK,
-  terrified: SHRUNK,
-  angry: TENSE,
-  furious: TENSE,
-  shout: TENSE,
-  determined: { ...TENSE, ears: -6 },
-  surprised: { tail: 10, nod: -10, tall: 1.05, ears: -14 },
-  thoughtful: { tail: 0, nod: -7, tall: 1, ears: 10 },
-};
 
 /** Feelings at which a cat stands on its toes with its back in an arch and its hair on end. */
 const ARCHING: ReadonlySet<Expression> = new Set(["furious", "shocked", "afraid", "terrified"]);
@@ -114,7 +83,7 @@ export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): Dra
   const breed = breedOf(species);
   const paint = furOf(spec.design, species);
   const posture = postureOf(spec.pose);
-  const bearing = posture === "sleep" ? PLAIN : (BEARINGS[spec.expression] ?? PLAIN);
+  const bearing = posture === "sleep" ? PLAIN : bearingOf(spec.expression);
   const body = pen.at(placed(0, 0, 0, breed.size, breed.size * bearing.tall));
   const coat = { breed, paint, shade: shadeOn(paint), tail: bearing.tail };
   const arched =

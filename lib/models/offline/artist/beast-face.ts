@@ -11,7 +11,8 @@ import type { Pen } from "./pen.ts";
 
 export interface BeastFace {
   near: Pt;
-  far: Pt;
+  /** Absent in a head that is seen from the side. */
+  far?: Pt;
   /** Half height of an eye. */
   eye: number;
   mouth: Pt;
@@ -48,13 +49,24 @@ export const beastFeeling = ({
 };
 
 export function drawBeastFace(pen: Pen, face: BeastFace, feeling: ExpressionLook): void {
+  drawBeastEyes(pen, face, feeling);
+  const inMouth = (points: readonly Pt[], weight: number) =>
+    face.mouthInk || face.ink === "black"
+      ? pen.line(points, weight)
+      : pen.stroke(points, "white", weight * 0.8);
+  drawBeastMouth(pen, face, feeling.mouth, inMouth);
+}
+
+export function drawBeastEyes(
+  pen: Pen,
+  face: Pick<BeastFace, "near" | "far" | "eye" | "ink" | "bead" | "fierce">,
+  feeling: ExpressionLook,
+): void {
   const { near, far, eye, ink } = face;
   const mark = (points: readonly Pt[], weight: number) =>
     ink === "black" ? pen.line(points, weight) : pen.stroke(points, "white", weight * 0.8);
-  for (const [[x, y], side, w] of [
-    [near, -1, 1],
-    [far, 1, 0.8],
-  ] as const) {
+  const eyes = [[near, -1, 1] as const, ...(far ? [[far, 1, 0.8] as const] : [])];
+  for (const [[x, y], side, w] of eyes) {
     const r = eye * 0.78 * w;
     if (feeling.lids === "open") {
       const h = eye * (0.35 + 0.65 * Math.min(1.2, feeling.open));
@@ -112,9 +124,6 @@ export function drawBeastFace(pen: Pen, face: BeastFace, feeling: ExpressionLook
       );
     }
   }
-  const inMouth = (points: readonly Pt[], weight: number) =>
-    face.mouthInk ? pen.line(points, weight) : mark(points, weight);
-  drawBeastMouth(pen, face, feeling.mouth, inMouth);
 }
 
 const ZIGZAG: ReadonlySet<Mouth> = new Set(["clench", "wavy", "uneasy", "snarl"]);

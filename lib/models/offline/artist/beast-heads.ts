@@ -1,24 +1,12 @@
 // Heads of four-legged animals, three-quarters to the right: ears, skull, muzzle and markings of each,
 // and where its features lie. Head space: the skull is about 84 wide, its middle is (0, 0).
 import type { Paint } from "../../../manga/drawing.ts";
-import type { BeastFace } from "./beast-face.ts";
 import type { Species } from "./breeds.ts";
-import { corner, ellipse, type Pt, placed, pts } from "./curves.ts";
+import { corner, ellipse, pts } from "./curves.ts";
+import { type BeastHead, earPaint, inkOn, turned, whiskers } from "./head-parts.ts";
 import type { Pen } from "./pen.ts";
+import { WILD_HEADS } from "./wild-heads.ts";
 
-export interface BeastHead {
-  /**
-   * Draws everything but the features; `ears` are the degrees by which a feeling lowers them (negative: pricks them up),
-   * `odd` what one ear has of its own: its right one, the near one where it looks to the right.
-   */
-  draw(p: Pen, paint: Paint, ears: number, odd?: Paint): void;
-  face(paint: Paint): BeastFace;
-  nose: readonly Pt[];
-  /** Half the head and its crown without ears, for the box of the face. */
-  box: readonly [left: number, top: number, right: number, bottom: number];
-}
-
-const earPaint = (paint: Paint): Paint => (paint === "black" ? { tone: 0.5 } : { tone: 0.3 });
 /** A dog's ears are darker than its coat. */
 const earOf = (paint: Paint): Paint => {
   if (paint === "black") return paint;
@@ -30,24 +18,8 @@ const earsOf = (p: Pen, paint: Paint, odd: Paint | undefined): readonly [near: P
   return p.matrix[0] < 0 ? [paint, odd] : [odd, paint];
 };
 
-const inkOn = (paint: Paint): "black" | "white" => (paint === "black" ? "white" : "black");
-
-function whiskers(p: Pen, rows: readonly (readonly [number, number, number, number])[]): void {
-  for (const [x, y, dx, dy] of rows)
-    p.line(
-      [
-        [x, y],
-        [x + dx, y + dy],
-      ],
-      0.5,
-      "end",
-    );
-}
-
-/** Turned about the root of an ear. */
-const turned = (p: Pen, [x, y]: Pt, degrees: number): Pen => p.at(placed(x, y, degrees)).at(placed(-x, -y));
-
 export const HEADS: Readonly<Record<Species, BeastHead>> = {
+  ...WILD_HEADS,
   cat: {
     draw(p, paint, ears, odd) {
       const [nearPaint, farPaint] = earsOf(p, paint, odd);

@@ -1,12 +1,14 @@
-// Everybody who is not a person, by kind; a creature that is named after an animal on four legs is that animal.
+// Everybody who is not a person, by kind; a creature that is named after an animal is that animal.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import { drawQuadruped } from "./animals.ts";
 import { drawCreature, drawGhost } from "./beings.ts";
 import { drawBird } from "./bird.ts";
 import { speciesOf } from "./breeds.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
+import { drawHoofed, hoofedOf } from "./hoofed.ts";
 import type { Pen } from "./pen.ts";
 import { drawRobot } from "./robot.ts";
+import { drawSmall, smallOf } from "./smalls.ts";
 
 type BeastKind = Exclude<CharacterDesign["kind"], "human">;
 
@@ -19,6 +21,10 @@ const DRAW: Readonly<Record<Exclude<BeastKind, "cat" | "dog">, (pen: Pen, spec: 
   };
 
 export function drawBeast(pen: Pen, spec: FigureSpec, kind: BeastKind): DrawnFigure {
+  const hoofed = hoofedOf(spec.design);
+  if (hoofed) return drawHoofed(pen, spec, hoofed);
+  const small = smallOf(spec.design);
+  if (small) return drawSmall(pen, spec, small);
   const species = speciesOf(spec.design);
   if (species) return drawQuadruped(pen, spec, species);
   return DRAW[kind === "cat" || kind === "dog" ? "creature" : kind](pen, spec);

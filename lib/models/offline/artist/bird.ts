@@ -1,15 +1,20 @@
-// Birds that perch, fly and sleep. Figure space: the ground is y = 0, they look to the right.
+// Birds that perch, walk, peck, fly, swim and sleep, by each one's build. Figure space: the ground is y = 0, they look to the right.
+import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Pose } from "../../../manga/staging.ts";
-import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
+import { animalOf, type Feathered } from "../animal-words.ts";
+import type { AnimalMeasures } from "./animals.ts";
+import { beastFeeling, drawBeastMarks } from "./beast-face.ts";
+import { BIRDS, type BirdBuild } from "./bird-builds.ts";
+import { drawBirdHead } from "./bird-heads.ts";
+import { drawFarWing, drawFoldedWing, drawNearWing, drawRaisedWing } from "./bird-wings.ts";
 import { postureOf } from "./breeds.ts";
-import { coatOf } from "./coats.ts";
-import { apply, compose, corner, ellipse, IDENTITY, type Matrix, type Pt, placed, pts } from "./curves.ts";
+import { saidCoatOf } from "./coats.ts";
+import { apply, compose, corner, IDENTITY, type Matrix, mix, type Pt, placed, pts } from "./curves.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
+import { paintOf } from "./hair-ink.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp } from "./props.ts";
-
-const inkFor = (paint: Paint): "black" | "white" => (paint === "black" ? "white" : "black");
 
 /** Degrees that a bird on its feet bends down to peck and to look, or stretches up. */
 const BENDS: Readonly<Partial<Record<Pose, number>>> = {
@@ -17,19 +22,44 @@ const BENDS: Readonly<Partial<Record<Pose, number>>> = {
   ...{ "look-up": -20, point: 10, think: -8, "arms-crossed": -12, "hands-on-hips": -14 },
 };
 
+const isFeathered = (animal: string): animal is Feathered => animal in BIRDS;
+
+export function birdOf(design: CharacterDesign): BirdBuild {
+  const animal = animalOf(design);
+  return BIRDS[animal && isFeathered(animal) ? animal : "bird"];
+}
+
 /** How high a hop takes it. */
 const hopOf = (pose: Pose): number => (pose === "jump" || pose === "dance" ? 34 : 0);
 
-/** A bird's own space: its body turns over its feet. */
-const bodyOf = (pose: Pose): Matrix => compose(placed(0, -12 - hopOf(pose), BENDS[pose] ?? 0), placed(0, 12));
+/** Lies on the water, its legs below it. */
+const swims = (pose: Pose): boolean => pose === "row";
 
-/** Where a bird's head is. */
-export function birdHead(pose: Pose): { x: number; y: number } {
+/** A bird's own space: its body turns over its feet. */
+function bodyOf({ legs }: BirdBuild, pose: Pose): Matrix {
+  if (swims(pose)) return placed(0, 16);
   const posture = postureOf(pose);
-  if (posture === "run") return { x: 4, y: -146 };
-  if (posture === "sleep") return { x: 24, y: -66 };
-  const [x, y] = apply(bodyOf(pose), [24, -82]);
-  return { x, y };
+  if (posture === "run") return placed(0, -60 - legs * 0.4, -14);
+  if (posture === "sleep") return IDENTITY;
+  return compose(placed(0, -12 - legs - hopOf(pose), BENDS[pose] ?? 0), placed(0, 12));
+}
+
+/** Where the head sits on the body: far ahead in flight, low in sleep, else on its neck. */
+function headIn({ neck, ahead, body }: BirdBuild, pose: Pose): Pt {
+  const posture = postureOf(pose);
+  const out = (body - 1) * 40;
+  if (posture === "run") return [24 + out + neck * 0.9, -82 + neck * 0.12];
+  if (posture === "sleep") return [24 + out * 0.4, -66 - neck * 0.1];
+  const bent = (BENDS[pose] ?? 0) > 12 ? 1.25 : 1;
+  return [24 + out + ahead * bent, -82 - neck * (bent > 1 ? 0.7 : 1)];
+}
+
+export function birdMeasures(design: CharacterDesign, pose: Pose): AnimalMeasures {
+  const build = birdOf(design);
+  const [x, y] = apply(bodyOf(build, pose), headIn(build, pose));
+  const k = build.size;
+  const [behind, ahead] = postureOf(pose) === "run" ? [160, x + 60] : [70 * build.body + 34, x + 64];
+  return { x: x * k, y: y * k, crown: 40 * k, left: -behind * k, right: Math.max(ahead, 80) * k };
 }
 
 /** Whether a bird on the ground throws up its wings. */
@@ -49,45 +79,35 @@ const tiltOf = ({ expression }: FigureSpec): number =>
       ? -12
       : 0;
 
-/** Kinds of birds by their names: what they are known by is beak, head and wings. */
-type Kind = "small" | "gull" | "crow" | "owl";
-
-const KINDS: readonly (readonly [Kind, RegExp])[] = [
-  ["gull", /gull|albatross|\bgoose|\bswan|カモメ|かもめ|鴎|鷗|ウミネコ|海猫|白鳥|admiral/i],
-  ["crow", /\bcrow|\braven|\bhawk|\beagle|カラス|からす|烏|鴉|鷹|鳶|トンビ/i],
-  ["owl", /\bowls?\b|フクロウ|ふくろう|梟|ミミズク/i],
-];
-
-const kindOf = ({ name, description }: FigureSpec["design"]): Kind =>
-  KINDS.find(([, word]) => word.test(`${name} ${description}`))?.[0] ?? "small";
-
-interface Feathers {
-  p: Pen;
-  kind: Kind;
-  paint: Paint;
-  wing: Paint;
+/** As the words say of it, else as its kind is; a bird of no kind as its design has it. */
+function plumageOf(build: BirdBuild, design: CharacterDesign): { paint: Paint; wing: Paint } {
+  const fill = saidCoatOf(design) ?? (build.bird === "bird" ? design.hair.fill : build.coat);
+  const paint = paintOf(fill);
+  if (fill === "black") return { paint, wing: { tone: 0.75 } };
+  if (fill === build.coat)
+    return {
+      paint,
+      wing: build.wings === "black" ? "black" : paintOf(build.wings === "white" ? "light" : build.wings),
+    };
+  return { paint, wing: fill === "white" ? { tone: 0.25 } : "black" };
 }
 
 export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
-  const kind = kindOf(spec.design);
-  const paint = coatOf(spec.design);
+  const build = birdOf(spec.design);
+  const ground = pen.at(placed(0, 0, 0, build.size));
+  const { paint, wing } = plumageOf(build, spec.design);
   const posture = postureOf(spec.pose);
-  const flying = posture === "run";
-  const p = pen.at(flying ? placed(0, -60, -14) : posture === "sleep" ? IDENTITY : bodyOf(spec.pose));
-  const wing: Paint =
-    paint === "white"
-      ? { tone: kind === "gull" ? 0.34 : 0.25 }
-      : paint === "black"
-        ? { tone: 0.75 }
-        : "black";
-  const feathers = { p, kind, paint, wing };
-  p.shape(
-    pts(kind === "gull" ? "-40,-38! -84,-20! -96,-8! -40,-12!" : "-40,-34! -92,-12! -84,-4! -94,4! -40,-14!"),
-    paint,
-  );
-  if (!flying && posture !== "sleep") drawFeet(pen.at(placed(0, -hopOf(spec.pose))), kind);
+  const flying = posture === "run" && !swims(spec.pose);
+  const p = ground.at(bodyOf(build, spec.pose));
+  const feathers = { p, build, paint, wing };
+  const long = p.at(placed(0, 0, 0, build.body, 1));
+  drawTail(long, build, paint);
+  if (flying && build.legs > 40) p.line(pts("-40,-24 -96,-6 -150,6"), 1.6, "end");
+  if (!flying && posture !== "sleep" && !swims(spec.pose))
+    drawFeet(ground.at(placed(0, -hopOf(spec.pose))), build, spec.pose);
   if (flying) drawFarWing(feathers);
   else if (SPREADS.has(spec.pose)) drawRaisedWing({ ...feathers, p: p.at(placed(26, -20, 62, 0.9)) });
+  const head = headIn(build, spec.pose);
   const body = posture === "sleep" ? -6 : 0;
   const trunk: Pt[] = [
     [-50, -30],
@@ -98,28 +118,19 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
     [26, -10],
     [-16, -8],
   ];
-  p.shape(trunk, paint);
-  p.fill(
-    pts("20,-50 42,-40 30,-16 4,-12 8,-34"),
-    paint === "white" ? { tone: 0.1 } : paint === "black" ? { tone: 0.75 } : "white",
-  );
-  if (kind === "owl")
-    for (const [x, y] of pts("16,-40 28,-36 12,-26 24,-22 34,-28"))
-      p.line(
-        [
-          [x - 4, y - 3],
-          [x, y + 2],
-          [x + 4, y - 3],
-        ],
-        0.5,
-      );
+  if (build.neck > 12 && posture !== "sleep") drawNeck(p, build, paint, head);
+  long.shape(trunk, paint);
+  drawBreast(long, build, paint);
   if (flying) drawNearWing(feathers);
   else if (isExcited(spec)) drawRaisedWing(feathers);
-  else drawFoldedWing(feathers);
-  const h = p.at(placed(24, posture === "sleep" ? -66 : -82, posture === "sleep" ? 16 : tiltOf(spec)));
-  const mouth = drawBirdHead(h, { ...feathers, p: h }, spec);
+  else drawFoldedWing({ ...feathers, p: long });
+  const h = p.at(
+    placed(head[0], head[1], (posture === "sleep" ? 16 : tiltOf(spec)) + (flying ? 12 : 0), build.head),
+  );
+  const mouth = drawBirdHead(h, build, headPaint(build.bird, paint), spec);
   if (spec.holds) drawProp(h.at(placed(mouth[0] + 4, mouth[1] + 8, 0, 0.62)), spec.holds);
   drawBeastMarks(h, spec.design, beastFeeling(spec), 31);
+  if (swims(spec.pose)) drawRipples(ground, build);
   return {
     face: {
       corners: [h.where([-32, -30]), h.where([56, -30]), h.where([56, 30]), h.where([-32, 30])],
@@ -131,16 +142,86 @@ export function drawBird(pen: Pen, spec: FigureSpec): DrawnFigure {
   };
 }
 
-function drawFeet(p: Pen, kind: Kind): void {
-  for (const x of [-4, 12]) {
-    p.line([[x, -10], [x + 2, -2], corner([x + 2, 0]), [x + 14, 1]], 1.1, "none");
-    if (kind === "gull")
-      p.shape([corner([x - 2, 1]), corner([x + 4, -5]), corner([x + 18, 1])], { tone: 0.3 }, 0.7);
+/** A drake's head is dark; of the rest the head is as the body. */
+const headPaint = (bird: Feathered, paint: Paint): Paint =>
+  bird === "duck" && typeof paint === "object" ? { tone: 0.74 } : paint;
+
+function drawNeck(p: Pen, { head: size, bird, body }: BirdBuild, paint: Paint, [x, y]: Pt): void {
+  const root: Pt = [26 + (body - 1) * 40, -46];
+  const w = 26 * size;
+  // It leaves the breast ahead, goes back and comes forward again below the head.
+  const bend = bird === "chicken" || bird === "duck" ? 0 : 10;
+  const m = mix(root, [x, y], 0.5);
+  const neck: Pt[] = [
+    [root[0] - 34, root[1] - 8],
+    [m[0] - w * 0.9 - bend, m[1]],
+    [x - w * 0.8, y + 4],
+    [x + w * 0.5, y + 10],
+    [m[0] + w * 0.7 - bend, m[1] + 6],
+    [root[0] + 24, root[1] + 4],
+  ];
+  p.shape(neck, headPaint(bird, paint));
+}
+
+function drawBreast(p: Pen, { bird, beak }: BirdBuild, paint: Paint): void {
+  if (bird === "swallow") {
+    p.fill(pts("34,-58 46,-40 26,-10 -16,-9 -40,-20 -6,-34 16,-44"), "white");
+    return;
+  }
+  p.fill(
+    pts("20,-50 42,-40 30,-16 4,-12 8,-34"),
+    paint === "white" ? { tone: 0.1 } : paint === "black" ? { tone: 0.75 } : "white",
+  );
+  if (beak === "none" || bird === "hawk")
+    for (const [x, y] of pts("16,-40 28,-36 12,-26 24,-22 34,-28"))
+      p.line(
+        [
+          [x - 4, y - 3],
+          [x, y + 2],
+          [x + 4, y - 3],
+        ],
+        0.5,
+      );
+}
+
+const TAILS: Readonly<Record<BirdBuild["tail"], readonly Pt[]>> = {
+  wedge: pts("-40,-34! -92,-12! -84,-4! -94,4! -40,-14!"),
+  gull: pts("-40,-38! -84,-20! -96,-8! -40,-12!"),
+  fork: pts("-38,-34! -84,-28 -136,-16! -90,-14! -128,10! -76,-4 -40,-14!"),
+  long: pts("-38,-36! -84,-24 -118,-8! -112,4! -76,-4 -40,-14!"),
+  curl: pts("-40,-36! -64,-46 -82,-52! -74,-38! -88,-34! -70,-22 -40,-14!"),
+  cocked: pts("-34,-44! -50,-76 -84,-100! -82,-82! -102,-84! -92,-66! -104,-56! -80,-36 -40,-18!"),
+  stub: pts("-42,-38! -58,-34! -56,-26! -42,-20!"),
+};
+
+function drawTail(p: Pen, { tail, bird }: BirdBuild, paint: Paint): void {
+  p.shape(TAILS[tail], bird === "crane" && paint === "white" ? "black" : paint, 0.95);
+  if (tail === "cocked") {
+    p.line(pts("-52,-52 -70,-72 -84,-82"), 0.5);
+    p.line(pts("-52,-40 -74,-52 -90,-58"), 0.5);
+  }
+}
+
+function drawFeet(p: Pen, { feet, legs, body }: BirdBuild, pose: Pose): void {
+  const stride = pose === "walk" ? 12 : 0;
+  for (const [x, step] of [
+    [-4, -stride],
+    [12, stride],
+  ] as const) {
+    const root: Pt = [x * body, -10 - legs];
+    const foot: Pt = [x * body + 2 + step, 0];
+    p.line([root, mix(root, foot, 0.6), corner(foot), [foot[0] + 12, 1]], legs > 40 ? 1.5 : 1.2, "none");
+    if (feet === "web")
+      p.shape(
+        [corner([foot[0] - 4, 1]), corner([foot[0] + 2, -5]), corner([foot[0] + 16, 1])],
+        { tone: 0.3 },
+        0.7,
+      );
     else
       p.line(
         [
-          [x + 2, 0],
-          [x - 6, 1],
+          [foot[0], 0],
+          [foot[0] - 8, 1],
         ],
         1,
         "none",
@@ -148,147 +229,20 @@ function drawFeet(p: Pen, kind: Kind): void {
   }
 }
 
-/** Long wings of a gull end in black; other wings are broad. */
-function drawFarWing({ p, kind, wing }: Feathers): void {
-  if (kind !== "gull") {
-    p.shape(pts("-20,-48! -44,-90 -70,-122! -30,-112 6,-84 16,-52!"), wing, 0.9);
-    return;
-  }
-  p.shape(
-    pts("-22,-58! -46,-96 -86,-128 -142,-146! -118,-122! -108,-118 -70,-88 -34,-70 10,-62!"),
-    wing,
-    0.9,
-  );
-  p.fill(pts("-142,-146! -104,-134 -92,-118 -108,-118 -118,-122!"), "black");
-}
-
-function drawNearWing({ p, kind, wing }: Feathers): void {
-  if (kind !== "gull") {
-    p.shape(pts("-22,-50! -50,-10 -82,26! -36,16 2,-28!"), wing, 0.9);
-    for (const [x, y] of pts("-58,12 -44,8 -30,2"))
-      p.stroke(
-        [
-          [x, y],
-          [x + 16, y - 24],
-        ],
-        "white",
-        0.4,
-      );
-    return;
-  }
-  p.shape(pts("-24,-52! -54,-22 -96,2 -150,14! -118,26! -104,32 -56,30 -14,6 8,-30!"), wing, 0.9);
-  p.fill(pts("-150,14! -110,4 -94,18 -104,32 -118,26!"), "black");
-  for (const [x, y] of pts("-76,20 -54,16 -32,4"))
+/** The water about a bird that swims. */
+function drawRipples(p: Pen, { body }: BirdBuild): void {
+  for (const [y, w] of [
+    [4, 86],
+    [14, 116],
+    [24, 70],
+  ] as const)
     p.line(
       [
-        [x, y + 6],
-        [x + 12, y - 12],
+        [-w * body, y],
+        [-w * 0.3 * body, y + 4],
+        [w * 0.3 * body, y - 1],
+        [w * body, y + 3],
       ],
-      0.4,
+      0.8,
     );
-}
-
-function drawRaisedWing({ p, kind, wing }: Feathers): void {
-  p.shape(
-    pts("8,-44! -12,-78 -44,-100 -84,-106! -66,-84! -74,-76! -50,-58! -54,-48! -22,-24 2,-24!"),
-    wing,
-    0.9,
-  );
-  if (kind === "gull") p.fill(pts("-84,-106! -62,-98 -56,-84 -66,-84!"), "black");
-}
-
-function drawFoldedWing({ p, kind, wing }: Feathers): void {
-  const long = kind === "gull" || kind === "crow";
-  p.shape(
-    pts(
-      long
-        ? "6,-54 -20,-60 -56,-42 -104,-14! -60,-12 -24,-18 0,-28"
-        : "6,-52 -20,-56 -52,-36 -74,-16! -30,-18 0,-26",
-    ),
-    wing,
-    0.9,
-  );
-  if (kind === "gull") p.fill(pts("-104,-14! -72,-34 -64,-22 -70,-12"), "black");
-  for (const [x, y] of pts("-12,-34 -26,-28 -40,-22"))
-    p.stroke(
-      [
-        [x, y],
-        [x - 20, y + 8],
-      ],
-      wing === "black" ? "white" : "black",
-      0.5,
-    );
-}
-
-/** Draws head, beak and features; gives the place of the beak. */
-function drawBirdHead(h: Pen, { kind, paint }: Feathers, spec: FigureSpec): Pt {
-  const loud =
-    ["laugh", "shout", "gasp", "cry", "grin"].includes(spec.expression) ||
-    spec.expression === "surprised" ||
-    spec.expression === "shocked" ||
-    spec.expression === "terrified";
-  const open = loud || spec.speaks === true;
-  const expression = spec.expression === "shout" ? "angry" : loud ? "surprised" : spec.expression;
-  const felt = beastFeeling({ ...spec, expression, speaks: false });
-  const ink = inkFor(paint);
-  if (kind === "owl") {
-    h.shape(pts("-30,-20! -36,-46! -14,-34 16,-35 36,-48! 34,-18! 40,4 26,26 2,30 -22,26 -36,6"), paint);
-    for (const [x, w] of [
-      [-9, 17],
-      [19, 15],
-    ] as const)
-      h.shape(ellipse(x, -3, w, 17, 12), "white", 0.7);
-    h.shape(pts("0,2! 10,2! 5,16!"), { tone: 0.3 }, 0.8);
-    if (open) h.fill(pts("2,14! 8,14! 5,22!"), "black");
-    drawBeastFace(
-      h,
-      { near: [-8, -3], far: [18, -3], eye: 11, mouth: [5, 16], jaw: 6, closed: "none", ink: "black" },
-      felt,
-    );
-    return [5, 12];
-  }
-  h.shape(ellipse(0, 0, 31, 29, 12), paint);
-  if (kind === "gull") {
-    h.shape(pts("22,-10! 44,-8 58,-3 63,6! 58,10! 44,8 24,8!"), { tone: 0.16 }, 0.9);
-    if (open) h.shape(pts("22,8! 40,14 56,24! 36,22 20,15!"), { tone: 0.3 }, 0.8);
-    else h.line(pts("24,7 42,6 56,8"), 0.6, "end");
-    h.fill(ellipse(53, 5, 2.6, 2.2, 7), "black");
-    drawBeastFace(
-      h,
-      { near: [-1, -7], far: [19, -8], eye: 6.5, mouth: [30, 8], jaw: 6, closed: "none", ink, fierce: true },
-      felt,
-    );
-    return [48, 8];
-  }
-  if (kind === "crow") {
-    h.shape(pts("20,-12! 44,-9 64,6! 44,10 22,10!"), paint === "black" ? { tone: 0.6 } : "black", 0.9);
-    if (open) h.shape(pts("22,10! 40,14 54,22! 34,22 20,16!"), { tone: 0.5 }, 0.8);
-    for (const [x, y] of pts("-14,24 -4,27 6,27"))
-      h.line(
-        [
-          [x, y],
-          [x + 3, y + 8],
-        ],
-        0.8,
-        "end",
-      );
-  } else {
-    h.shape(pts("24,-6! 40,-2 56,4! 40,8 24,8!"), { tone: 0.3 }, 0.9);
-    if (open) h.shape(pts("24,8! 38,12 48,20! 34,20 22,14!"), { tone: 0.5 }, 0.8);
-    h.line(pts("-4,-28 -10,-40 -2,-38"), 0.9);
-  }
-  drawBeastFace(
-    h,
-    {
-      near: [2, -4],
-      far: [21, -5],
-      eye: kind === "crow" ? 7 : 8,
-      mouth: [30, 8],
-      jaw: 6,
-      closed: "none",
-      ink,
-    },
-    felt,
-  );
-  return [46, 8];
 }

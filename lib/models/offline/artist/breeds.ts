@@ -2,11 +2,12 @@
 import type { CharacterDesign, Fill } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Pose } from "../../../manga/staging.ts";
+import { type Animal, animalOf, type Pawed } from "../animal-words.ts";
 import { coatOf } from "./coats.ts";
 import { type Pt, pts } from "./curves.ts";
 import { paintOf } from "./hair-ink.ts";
 
-export type Species = "cat" | "dog" | "fox" | "wolf" | "rabbit" | "bear";
+export type Species = Pawed;
 export type Posture = "sit" | "walk" | "run" | "sleep";
 
 /** A trunk that bodies are drawn by: bodies of one form share their postures. */
@@ -77,6 +78,64 @@ const BREEDS: Readonly<Record<Species, Breed>> = {
     crown: 116,
     reach: [110, 110],
   },
+  mouse: {
+    species: "mouse",
+    size: 0.44,
+    form: "hunched",
+    legs: [11, 7, 6],
+    tail: pts("8,2 -20,14 -58,10 -92,-10 -128,-6 -150,-26! -128,2 -90,2 -58,22 -18,24 8,12"),
+    crown: 62,
+    reach: [170, 110],
+  },
+  squirrel: {
+    species: "squirrel",
+    size: 0.6,
+    form: "hunched",
+    legs: [13, 8, 7],
+    tail: pts(
+      "6,10 -22,16 -48,-4 -62,-46 -56,-94 -30,-128 -2,-130 10,-112! -8,-108 -14,-90 -8,-62 -14,-34 0,-16 12,-4",
+    ),
+    crown: 70,
+    reach: [150, 110],
+  },
+  monkey: {
+    species: "monkey",
+    size: 1.06,
+    form: "heavy",
+    legs: [19, 14, 12],
+    tail: pts("8,8 -10,6 -20,-8 -18,-22! -6,-18 8,-8"),
+    crown: 58,
+    reach: [120, 150],
+  },
+  raccoon: {
+    species: "raccoon",
+    size: 1.02,
+    form: "heavy",
+    legs: [21, 14, 12],
+    tail: pts("10,10 -16,16 -48,8 -72,-16 -80,-48! -58,-54 -36,-44 -12,-22 10,-10"),
+    tailTip: pts("-62,-28! -74,-20 -80,-48! -62,-54 -52,-50! -56,-42 -52,-36!"),
+    crown: 62,
+    reach: [170, 150],
+  },
+  lion: {
+    species: "lion",
+    size: 1.9,
+    form: "lithe",
+    legs: [22, 13, 11],
+    tail: pts("0,0 -26,-2 -48,-30 -50,-66 -62,-92! -52,-92 -38,-66 -36,-32 -18,4 8,7"),
+    tailTip: pts("-50,-74! -70,-88 -74,-114! -60,-104 -50,-112! -44,-90 -40,-74!"),
+    crown: 92,
+    reach: [130, 160],
+  },
+  tiger: {
+    species: "tiger",
+    size: 1.86,
+    form: "lithe",
+    legs: [22, 13, 11],
+    tail: pts("0,0 -26,-4 -44,-34 -40,-70 -54,-92! -44,-88 -30,-67 -34,-32 -19,2 8,7"),
+    crown: 54,
+    reach: [130, 150],
+  },
   bear: {
     species: "bear",
     size: 1.9,
@@ -88,19 +147,12 @@ const BREEDS: Readonly<Record<Species, Breed>> = {
   },
 };
 
-/** Names that make a creature one of these; a wolf's cub is a wolf. */
-const NAMED: readonly (readonly [RegExp, Species])[] = [
-  [/\b(?:fox|vixen)(?:es)?\b|狐|きつね|キツネ/iu, "fox"],
-  [/\bwol(?:f|ves)\b|狼|おおかみ|オオカミ/iu, "wolf"],
-  [/\b(?:rabbits?|hares?|bunn(?:y|ies))\b|兎|兔|うさぎ|ウサギ|ラビット/iu, "rabbit"],
-  [/\b(?:bears?|pandas?)\b|熊|(?:^|[^ァ-ヶー])クマ|くま|パンダ/iu, "bear"],
-];
+const isPawed = (animal: Animal): animal is Pawed => animal in BREEDS;
 
-/** The animal that somebody is drawn as; undefined for who does not go on four legs. */
-export function speciesOf({ kind, name, description }: CharacterDesign): Species | undefined {
-  if (kind === "cat" || kind === "dog") return kind;
-  if (kind !== "creature") return undefined;
-  return [name, description].flatMap((said) => NAMED.find(([word]) => word.test(said))?.[1] ?? [])[0];
+/** The animal with paws that somebody is drawn as; undefined for who has none. */
+export function speciesOf(design: CharacterDesign): Species | undefined {
+  const animal = animalOf(design);
+  return animal && isPawed(animal) ? animal : undefined;
 }
 
 export const breedOf = (species: Species): Breed => BREEDS[species];
@@ -110,6 +162,12 @@ const COATS: Readonly<Partial<Record<Species, readonly [Fill, ...Fill[]]>>> = {
   fox: ["mid", "white", "light"],
   wolf: ["dark", "light", "white", "black"],
   bear: ["black", "dark", "white"],
+  mouse: ["light", "mid", "white", "dark"],
+  squirrel: ["mid", "dark", "light"],
+  monkey: ["mid", "light", "dark"],
+  raccoon: ["dark", "mid"],
+  lion: ["light", "mid", "white"],
+  tiger: ["light", "mid", "white"],
   rabbit: ["white", "light", "mid", "black"],
 };
 
