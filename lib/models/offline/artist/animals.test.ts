@@ -55,17 +55,7 @@ describe("animals", () => {
       "a hare",
       "forbearing Tom",
     ].map((name) => speciesOf(animal("creature", name)));
-    expect(found).toEqual([
-      "fox",
-      "fox",
-      "rabbit",
-      "wolf",
-      "bear",
-      "bear",
-      undefined,
-      "rabbit",
-      undefined,
-    ]);
+    expect(found).toEqual(["fox", "fox", "rabbit", "wolf", "bear", "bear", undefined, "rabbit", undefined]);
     expect(speciesOf(animal("human", "Fox"))).toBeUndefined();
   });
 

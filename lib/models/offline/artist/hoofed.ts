@@ -49,9 +49,9 @@ export function hoofedMeasures(species: Hoofed, design: CharacterDesign, pose: P
   const k = build.head.scale;
   const a = (hangs * Math.PI) / 180;
   const head: Pt = [poll[0] + Math.cos(a) * 46 * k, poll[1] + Math.sin(a) * 46 * k];
-  const muzzle = poll[0] + Math.max(Math.cos(a) * 112 * k, 30 * k);
+  const muzzle = poll[0] + Math.max(Math.cos(a) * 112 * k, 44 * k);
   const feet = legs.map(({ joints }) => joints.at(-1)?.[0] ?? 0);
-  const top = Math.min(poll[1] - build.crown * 0.45, -build.croup * (lies ? 0.6 : 1));
+  const top = Math.min(poll[1] - build.crown * 0.8, -build.croup * (lies ? 0.6 : 1));
   return {
     x: head[0],
     y: head[1],
