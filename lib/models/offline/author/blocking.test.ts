@@ -49,7 +49,7 @@ describe("people in pictures", () => {
       picture.figures.map(({ holds }) => ({ units: units.join(" "), holds })),
     );
     const of = (unit: string) => held.findLast(({ units }) => units.includes(unit))?.holds;
-    expect(["u0001", "u0002", "u0007"].map(of)).toEqual(["lantern", "lantern", null]);
+    expect(["u0001", "u0002", "u0007"].map(of)).toEqual(["paper-lantern", "paper-lantern", null]);
   });
 
   it("hold what they take out of a bag, and not the bag", async () => {

@@ -181,7 +181,7 @@ function takenAlong(
   );
 }
 
-const LIGHTS = new Set<Prop>(["lantern", "paper-lantern", "flashlight", "candle"]);
+const LIGHTS = new Set<Prop>(["lantern", "paper-lantern", "paper-lantern", "flashlight", "candle"]);
 
 /** Whoever puts a thing down has had it in the hand until then. */
 function putsDown(beats: readonly Beat[], character: string, prop: Prop): boolean {

@@ -19,7 +19,7 @@ describe("the other hand", () => {
   it.each([
     ["ja", "雨の朝、ミナは傘と鞄を持って家を出た。「行ってきます」とミナは言った。", ["umbrella", "bag"]],
     ["ja", "台所でミナはナイフでパンを切った。「朝ごはんよ」とミナは言った。", ["knife", "bread"]],
-    ["ja", "ケンは左手に提灯、右手に剣を握った。「出てこい」とケンは言った。", ["lantern", "sword"]],
+    ["ja", "ケンは左手に提灯、右手に剣を握った。「出てこい」とケンは言った。", ["paper-lantern", "sword"]],
     [
       "en",
       'Mina carried a lantern and a heavy basket up the path. "Nearly there," said Mina.',
