@@ -112,6 +112,17 @@ export const PlaceKindSchema = z.enum([
   "cave",
   "space",
   "hospital",
+  "church",
+  "graveyard",
+  "workshop",
+  "dojo",
+  "gym",
+  "stage",
+  "museum",
+  "library",
+  "bath",
+  "bus",
+  "tent",
   "abstract",
 ]);
 export type PlaceKind = z.infer<typeof PlaceKindSchema>;

@@ -56,6 +56,17 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   cave: farPlaces.cave,
   space: farPlaces.space,
   hospital,
+  church: homes.room,
+  graveyard: wilds.field,
+  workshop: homes.room,
+  dojo: homes.room,
+  gym: interiors.classroom,
+  stage: homes.room,
+  museum: interiors.corridor,
+  library: shop,
+  bath: homes.room,
+  bus: interiors.train,
+  tent: homes.room,
 };
 
 /** What most of a place is made of; its parts know better. */
@@ -65,7 +76,9 @@ const GROUNDWORK: Readonly<Record<Exclude<PlaceKind, "abstract">, MaterialName>>
   ...{ forest: "pine", field: "earth", garden: "grass", mountain: "hill", river: "earth", sea: "stone" },
   ...{ shore: "sand", lighthouse: "stone", bridge: "stone", sky: "cloud", city: "slate", village: "plaster" },
   ...{ temple: "wood", castle: "stone", stairs: "rose", rooftop: "concrete", cave: "cavern", space: "hill" },
-  ...{ hospital: "slate" },
+  ...{ hospital: "slate", church: "stone", graveyard: "grass", workshop: "plaster", dojo: "plaster" },
+  ...{ gym: "plaster", stage: "rose", museum: "plaster", library: "plaster", bath: "slate" },
+  ...{ bus: "sage", tent: "sand" },
 };
 
 /** Where rain stands in puddles. */
@@ -80,6 +93,7 @@ const HARD: ReadonlySet<PlaceKind> = new Set([
   "castle",
   "field",
   "garden",
+  "graveyard",
 ]);
 
 /** Nobody stands on nothing: behind whole people even a mood has a floor, a tone that begins in broken lines. */

@@ -33,6 +33,7 @@ const PUBLIC: ReadonlySet<PlaceKind> = new Set([
     "garden",
   ] as const),
   ...(["classroom", "office", "shop", "rooftop", "field"] as const),
+  ...(["church", "gym", "stage", "museum", "library", "bus", "graveyard"] as const),
 ]);
 
 /** Feelings that a crowd shares, by the mood of the scene. */

@@ -34,6 +34,7 @@ const NEAR: Readonly<Partial<Record<PlaceKind, readonly [Near, ...Near[]]>>> = {
   shop: ["table", "plant", "lamp"],
   kitchen: ["table", "chair", "plant"],
   classroom: ["chair", "table", "curtain"],
+  graveyard: ["leaves", "grasses"],
 };
 
 /** What has no place beside people who dress as of old. */

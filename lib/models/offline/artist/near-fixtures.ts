@@ -14,7 +14,7 @@ const OPENS = /開|\b(?:open(?:ed|s|ing)?|swung|burst|creaked)\b/iu;
 const SILL = /\bon the (?:[a-z]+ )?(?:window ?)?sill\b|窓(?:辺|際|枠|台)の?上?に/iu;
 
 /** Doors that slide: of schools and hospitals, and what Japanese calls 戸 or 襖. */
-const SLIDING: ReadonlySet<PlaceKind> = new Set(["classroom", "hospital", "train", "temple"]);
+const SLIDING: ReadonlySet<PlaceKind> = new Set(["classroom", "hospital", "train", "temple", "dojo", "bath"]);
 const SLIDES = /襖|ふすま|障子|引き戸|ガラ[ッリ]|\bslid\b/iu;
 
 /** Whether a picture of nobody is of a door, or of what lies in a window. */

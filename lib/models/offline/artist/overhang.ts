@@ -54,6 +54,11 @@ const OVER: Readonly<Partial<Record<PlaceKind, readonly [Over, ...Over[]]>>> = {
   classroom: ["tubes"],
   cave: ["rock"],
   train: ["straps"],
+  bus: ["straps"],
+  gym: ["tubes"],
+  library: ["lamp"],
+  graveyard: ["branch"],
+  workshop: ["lamp"],
 };
 
 /** Above this share of the panel without a head, something hangs in. */

@@ -123,6 +123,11 @@ const TURNABLE: ReadonlySet<PlaceKind> = new Set([
   "train",
   "hospital",
   "stairs",
+  "workshop",
+  "dojo",
+  "gym",
+  "museum",
+  "library",
 ]);
 
 /** Corner views: in every other take the camera looks along the street or at the wall askew. */

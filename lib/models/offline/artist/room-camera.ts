@@ -8,6 +8,8 @@ const WALLS: Readonly<Partial<Record<PlaceKind, { half: number; gives: boolean }
   ...{ room: { half: 2.7, gives: true }, kitchen: { half: 2.6, gives: true } },
   ...{ hospital: { half: 2.8, gives: true }, office: { half: 3.4, gives: true } },
   ...{ shop: { half: 2.7, gives: false }, classroom: { half: 3.6, gives: false } },
+  ...{ workshop: { half: 3.2, gives: true }, dojo: { half: 4, gives: true }, gym: { half: 6, gives: false } },
+  ...{ museum: { half: 3.6, gives: true }, library: { half: 3.2, gives: false } },
 };
 
 /** Metres that people keep from a wall. */

@@ -14,7 +14,7 @@ const LABELLED: readonly { language: Language; text: string; settings: string[] 
   {
     language: "ja",
     text: "真夜中の駅に、老人が立っていた。雪が降りはじめた。老人は電車に乗った。",
-    settings: ["station night snow", "train night snow"],
+    settings: ["station night clear", "station night snow", "train night snow"],
   },
   { language: "ja", text: "嵐の夜だった。灯台守は階段を駆け上がった。", settings: ["stairs night storm"] },
   {
@@ -65,7 +65,7 @@ const LABELLED: readonly { language: Language; text: string; settings: string[] 
   {
     language: "en",
     text: "At midnight the old man stood on the platform. Snow began to fall. The old man climbed into the train.",
-    settings: ["station night snow", "train night snow"],
+    settings: ["station night clear", "station night snow", "train night snow"],
   },
   {
     language: "en",
@@ -85,7 +85,7 @@ const LABELLED: readonly { language: Language; text: string; settings: string[] 
   {
     language: "en",
     text: "Paul waited in the garden. The rain stopped. Paul went into the house.",
-    settings: ["garden day clear", "room day clear"],
+    settings: ["garden day rain", "garden day clear", "room day clear"],
   },
   {
     language: "en",
@@ -96,6 +96,41 @@ const LABELLED: readonly { language: Language; text: string; settings: string[] 
     language: "en",
     text: "Nell sat in the kitchen. Far out on the water, a horn cried. Once. Twice. Nell stood up.",
     settings: ["kitchen day clear", "sea day clear", "kitchen day clear"],
+  },
+  {
+    language: "ja",
+    text: "ミナは道場を出て、寺の裏の墓地へ向かった。坂道を上るうちに、雨が降り出した。\n「傘は？」とミナは言った。\n墓地に着くと、雨は上がった。ミナは手を合わせた。",
+    settings: ["street day clear", "street day rain", "graveyard day clear"],
+  },
+  {
+    language: "ja",
+    text: "ミナは事務室にいた。外はもう夜で、雪がちらついていた。ミナは駅まで歩いた。バスが来た。ミナは後ろの席に座った。\n\nそのころ、ケンは博物館の展示室に戻っていた。ケンは骨を見た。「眠い」とケンは言った。",
+    settings: ["office day clear", "station night snow", "bus night snow", "museum night snow"],
+  },
+  {
+    language: "en",
+    text: "Tom was tired. He walked to the harbour. Then it began to rain. Tom sat in the boat and ate.",
+    settings: ["abstract day clear", "shore day clear", "shore day rain", "sea day rain"],
+  },
+  {
+    language: "en",
+    text: 'Ann sat in the church. "Hush," said Ann. Bea was in hospital. Ann hurried out into the churchyard. The rain had stopped. Ann walked down the lane to the workshop. A ladder stood there. By the time she carried it back, the wind had got up. "At last," said Bea. "Yes," said Ann.',
+    settings: ["church day clear", "graveyard day clear", "workshop day clear", "graveyard day wind"],
+  },
+  {
+    language: "en",
+    text: "The train rattled along the coast. Tom slept. The bus stopped outside the hospital. Tom slept in her tent on the cliff. Tom crawled out.",
+    settings: ["train day clear", "tent day clear", "field day clear"],
+  },
+  {
+    language: "en",
+    text: "Imogen stood on the stage. She ran into the street. At half past seven she walked back onto the stage.",
+    settings: ["stage day clear", "street day clear", "stage night clear"],
+  },
+  {
+    language: "ja",
+    text: "午後八時、ミナは図書館にいた。ミナは本を閉じた。",
+    settings: ["library night clear"],
   },
 ];
 

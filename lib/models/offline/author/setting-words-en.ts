@@ -8,14 +8,26 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     lighthouse: "lighthouse",
     rooftop: "rooftop|roof",
     hospital: "operating room|emergency room|hospital|clinic|infirmary|ward|sickroom",
-    classroom: "gymnasium|gym|classroom|schoolroom|lecture hall|school",
+    classroom: "classroom|schoolroom|lecture hall|school",
     corridor: "corridor|hallway|hall|passage",
     kitchen: "scullery|galley|kitchen|pantry",
-    office: "police station|newsroom|town hall|bank|office|laboratory|lab|boardroom|studio|workshop",
-    shop: "grocery|pharmacy|market stall|coffee shop|barbershop|shop|store|café|cafe|bakery(?! door)|bookshop|bookstore|library|restaurant|diner|tavern|inn|bar|market|pub|supermarket|tearoom",
-    train: "bus|tram|subway|compartment|train|carriage|subway car",
-    station: "bus shelter|shelter|bus station|train station|station|platform|bus stop|terminal|airport",
-    temple: "cathedral|abbey|graveyard|cemetery|churchyard|temple|shrine|church|chapel|monastery",
+    office:
+      "police station|newsroom|town hall|bank|office|laboratory|lab|boardroom|studio|interview room|reception",
+    shop: "grocery|pharmacy|market stall|coffee shop|barbershop|shop|store|café|cafe|bakery(?! door)|bookshop|bookstore|restaurant|diner|tavern|inn|bar|market|pub|supermarket|tearoom",
+    train: "tram|subway|compartment|train|carriage|subway car",
+    station: "bus station|train station|station|platform|terminal|airport",
+    temple: "temple|shrine|monastery",
+    church: "cathedral|abbey|church|chapel|nave|front pew|pews?|pulpit|altar",
+    graveyard: "graveyard|cemetery|churchyard|burial ground|graves?|gravestones?|tombstones?",
+    workshop: "workshop|workbench|forge|smithy|garage|tool ?shed|boathouse|carpenter's shop",
+    dojo: "dojo|fencing hall|training hall",
+    gym: "gymnasium|gym|sports hall|village hall|church hall",
+    stage: "(?<!this )stage(?! of)|theatre|theater|auditorium|concert hall|opera house|playhouse",
+    museum: "museum|gallery|exhibition|aquarium",
+    library: "library|reading room",
+    bath: "bath ?house|public baths?|hot springs?|sauna",
+    bus: "(?:mini)?bus(?! (?:stop|shelter|station|driver|ticket|fare|conductor))",
+    tent: "tent",
     castle: "tower|battlements|castle|palace|throne room|fortress",
     cave: "grotto|cave|cavern|tunnel|mine|dungeon",
     space:
@@ -24,7 +36,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     bridge: "bridge",
     shore:
       "sand(?= (?:at|with|and|in|of)|[.,;])|quay|boardwalk|seaside|marina|beach|shore|seashore|harbor|harbour|pier|dock|jetty|coast|sand dunes?|wharf|cove",
-    sea: "ship|sailboat|raft|sea|ocean|deck|rowboat|at sea",
+    sea: "ship|(?<=\\b(?:in|into|aboard|on|onto) (?:the|a|an|his|her|their|our|my) (?:[a-z]+ )?)(?:boat|ferry|trawler|punt|canoe)|sailboat|raft|sea|ocean|deck|rowboat|at sea",
     river: "waterfall|brook|marsh|swamp|river|riverbank|stream|creek|lake|pond|canal",
     mountain:
       "mountainside|volcano|glacier|slope|mountain pass|mountain|mountains|peak|summit|cliff|ridge|hillside",
@@ -38,8 +50,8 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     city: "metropolis|city|downtown|skyline|skyscrapers?",
     sky: "above the clouds|in the sky|into the sky|through the sky|hot-air balloon",
     street:
-      "highway|boulevard|driveway|curb|kerb|street|road|sidewalk|pavement|street corner|avenue|lane|crossing|town|square|path",
-    room: "waiting room|hotel|dormitory|nursery|loft|hut|tent|barn|dining room|bathroom|room|bedroom|living room|parlor|parlour|house|apartment|flat|attic|cabin|cottage|cellar|basement|study|bed|armchair|sofa|fireplace|lobby|home|windowsill",
+      "highway|boulevard|driveway|curb|kerb|street|road|sidewalk|pavement|bus stop|bus shelter|street corner|avenue|lane|crossing|town|square|path",
+    room: "waiting room|great hall|banquet hall|dining hall|hotel|dormitory|nursery|loft|hut|barn|dining room|bathroom|room|bedroom|living room|parlor|parlour|house|apartment|flat|attic|cabin|cottage|cellar|basement|study|bed|armchair|sofa|fireplace|lobby|home|windowsill",
   }),
   atPlace: (place) =>
     new RegExp(
@@ -55,7 +67,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
   }),
   weathers: cues({
     clear:
-      "the sky was clear|fair weather|the sun shone|(?:rain|snow) (?:had )?(?:stopped|ended|passed|cleared)|storm (?:had )?(?:passed|ended|was over|cleared)|clear sky|sunny|sunshine|sunlight|blue sky|cloudless|rainbow",
+      "the sun (?:came out|broke through|lay|was out)|pale sun|the sky was clear|fair weather|the sun shone|(?:rain|snow) (?:had )?(?:stopped|ended|passed|cleared)|storm (?:had )?(?:passed|ended|was over|cleared)|clear sky|sunny|sunshine|sunlight|blue sky|cloudless|rainbow",
     storm: "thunderclap|squall|storm|thunder|lightning|thunderstorm|hurricane|gale|tempest|typhoon",
     snow: "snowstorm|flurries|snow|snowed|snowing|snowy|blizzard|snowflakes?|snowfall|sleet",
     rain: "rainstorm|drizzled|rain shower|rain|rained|raining|rainy|drizzle|drizzling|downpour|pouring|raindrops?|soaked|puddles?",

@@ -5,15 +5,15 @@ import { readSetting } from "./settings.ts";
 
 const LABELLED = {
   ja: `
-体育館で、バスケット部が練習していた。|classroom|-|-|-
-ミナは図書室で本を読んだ。|classroom|-|-|-
+体育館で、バスケット部が練習していた。|gym|-|-|-
+ミナは図書室で本を読んだ。|library|-|-|-
 ケンは家を飛び出した。|garden|-|-|-
 峠の茶屋に、侍が腰を下ろした。|village|-|-|-
 未明、刑事は交番に戻った。|office|dawn|-|-
 市場は朝から人でいっぱいだった。|shop|day|-|-
 地下鉄の中で、男は眠っていた。|train|-|-|-
 空港に着いたのは、日没のころだった。|station|dusk|-|-
-墓地に、霧雨が降っていた。|temple|-|rain|-
+墓地に、霧雨が降っていた。|graveyard|-|rain|-
 兵士たちは城壁の上に並んだ。|castle|-|-|-
 滝の前で、老人は祈った。|river|-|-|-
 山奥の道を、狸は歩いた。|street|-|-|-
@@ -45,7 +45,7 @@ const LABELLED = {
 神殿の奥に、光があった。|temple|-|-|-
 `,
   en: `
-The gymnasium was loud with shouting.|classroom|-|-|-
+The gymnasium was loud with shouting.|gym|-|-|-
 Mrs. Alder ran out of the house.|garden|-|-|-
 He walked out of the shop and into the alley.|alley|-|-|-
 One windy day Biscuit climbed the apple tree.|garden|-|wind|-
@@ -58,9 +58,9 @@ He left the garden and ran down the road.|street|-|-|-
 They walked through the park to the crossing.|garden|-|-|-
 He ran into the police station.|office|-|-|-
 They met at the coffee shop after dark.|shop|night|-|-
-She sat in the bus and watched the rain.|train|-|rain|-
+She sat in the bus and watched the rain.|bus|-|rain|-
 At sundown they reached the train station.|station|dusk|-|-
-Nora walked through the graveyard in the fog.|temple|-|fog|-
+Nora walked through the graveyard in the fog.|graveyard|-|fog|-
 The old tower was empty.|castle|-|-|-
 They walked along the quay.|shore|-|-|-
 The ship was silent.|sea|-|-|-
@@ -82,7 +82,7 @@ Golden leaves covered the path.|-|-|-|autumn
 In February the pond was frozen.|-|-|-|winter
 The sky was clear.|-|-|clear|-
 The leaden sky hung low.|-|-|cloudy|-
-By bedtime the cathedral was dark.|temple|night|-|-
+By bedtime the cathedral was dark.|church|night|-|-
 She waited in the operating room.|hospital|-|-|-
 They crossed the windswept moor.|field|-|wind|-
 He climbed into the loft.|room|-|-|-

@@ -2,6 +2,7 @@
 // and the glances elsewhere that a story takes without leaving: a horn far out on the water.
 import type { Hour, PlaceKind, Season, Weather } from "../../../manga/staging.ts";
 import { findCues, type Lexicon, occurs } from "./lexicon.ts";
+import { comesTo, frontOf, headsFor, isHeadedFor, leavesIn } from "./movement.ts";
 
 export interface Place {
   kind: PlaceKind;
@@ -10,6 +11,10 @@ export interface Place {
 
 export interface Setting {
   place?: Place | undefined;
+  /** Somebody comes there in this sentence, and was elsewhere before. */
+  arrives?: boolean;
+  /** Where somebody sets out for, and is not yet. */
+  heads?: Place | undefined;
   hour?: Hour | undefined;
   weather?: Weather | undefined;
   season?: Season | undefined;
@@ -18,11 +23,32 @@ export interface Setting {
 /** The setting of a sentence; `next` is the one after it in the same paragraph. */
 export function readSetting(text: string, lexicon: Lexicon, next = ""): Setting {
   return {
-    place: stairsIn(text) ?? outOf(text) ?? insideOf(text, next, lexicon) ?? placeIn(text, lexicon),
-    hour: findCues(text, lexicon.hours).at(-1)?.value,
-    weather: findCues(text, lexicon.weathers).at(-1)?.value,
+    ...whereIn(text, lexicon, next),
+    hour: real(text, findCues(text, lexicon.hours)),
+    weather: real(text, findCues(text, lexicon.weathers)),
     season: findCues(text, lexicon.seasons).at(-1)?.value,
   };
+}
+
+/** The last that a sentence does not only liken something to: `warm as morning`, 雪のように. */
+const real = <T>(text: string, cues: readonly { at: number; text: string; value: T }[]): T | undefined =>
+  cues.findLast(
+    ({ at, text: words }) =>
+      !/\b(?:as|like)(?: an?| the)?(?: [a-z]+)? $/iu.test(text.slice(0, at)) &&
+      !/^(?:のよう|みたい)/u.test(text.slice(at + words.length)),
+  )?.value;
+
+type Where = Pick<Setting, "place" | "arrives" | "heads">;
+
+/** Where a sentence has somebody: who leaves a place and goes on to another is at the other. */
+function whereIn(text: string, lexicon: Lexicon, next: string): Where {
+  const left = leavesIn(text, lexicon);
+  const rest = left ? text.slice(left.end) : text;
+  const there = stairsIn(rest) ?? insideOf(rest, next, lexicon);
+  const place = there ?? placeIn(rest, lexicon);
+  const heads = headsFor(rest, lexicon);
+  if (place) return { place, arrives: left !== undefined || comesTo(rest, place), heads };
+  return { place: left?.outside, arrives: left !== undefined, heads };
 }
 
 /** A place that is spoken of, whether somebody is there or not. */
@@ -60,17 +86,39 @@ const LEAVES = /\b(?:left|leaving|from|out of|past|behind) (?:the|a|an|his|her|t
 export const isWayThrough = (way: Place, around: Place | undefined): boolean =>
   around !== undefined && OPEN.has(around.kind) && WAY.test(way.name) && !/road|crossing/iu.test(way.name);
 
+/** `The train rattled along the coast` tells of those aboard. */
+const rides = (
+  text: string,
+  { at, text: name, value }: { at: number; text: string; value: PlaceKind },
+  to: number,
+) =>
+  (value === "train" || value === "bus" || value === "sea") &&
+  (/^(?:The|Their|His|Her|Our) (?:[a-z]+ )?$/u.test(text.slice(0, at)) ||
+    (at === 0 && /^[はが]/u.test(text.slice(name.length)))) &&
+  /\b(?:along|through|past|over|across|between|down|up)\b|沿い|の間|を/u.test(
+    text.slice(at + name.length, to + 4),
+  );
+
+/** `in her tent on the cliff`: the second only says where the first stands. */
+const STANDS_BY =
+  /^ (?:on|by|near|above|below|behind|beside|under|of|overlooking) (?:the|a|an) (?:[a-z]+ )?$/u;
+
 const patterns = new Map<string, RegExp>();
 
 /** The last place of a sentence at which somebody is; places that are only compared to or talked of do not count. */
 function placeIn(text: string, lexicon: Lexicon): Place | undefined {
   const cues = findCues(text, lexicon.places).toReversed();
-  for (const cue of cues) {
+  for (const [index, cue] of cues.entries()) {
     const after = text.slice(cue.at + cue.text.length);
     if (WAY.test(cue.text) && cues.some((other) => OPEN.has(other.value) && isAround(text, other, lexicon)))
       continue;
     if (/^(?:の(?:よう|話|夢|こと|名|絵|匂い|におい)|みたい)/u.test(after)) continue;
-    if (COMPARED.test(text.slice(0, cue.at))) continue;
+    if (COMPARED.test(text.slice(0, cue.at)) || isHeadedFor(text, cue)) continue;
+    const before = cues[index + 1];
+    if (before && rides(text, before, cue.at)) continue;
+    if (before && STANDS_BY.test(text.slice(before.at + before.text.length, cue.at))) continue;
+    const facade = frontOf(text, cue);
+    if (facade) return facade;
     if (occurs(text, atPlace(cue.text, lexicon))) return { kind: cue.value, name: cue.text };
   }
   return undefined;
@@ -123,17 +171,6 @@ function stairsIn(text: string): Place | undefined {
   return found?.[1] ? { kind: "stairs", name: found[1] } : undefined;
 }
 
-/** `ran out of the house`, 家を飛び出した: whoever leaves a house is before it. */
-function outOf(text: string): Place | undefined {
-  const found = OUT_OF.exec(text);
-  const name = found?.[1] ?? found?.[2];
-  if (!name) return undefined;
-  return { kind: /^(?:house|cottage|cabin|hut|barn|家|小屋)$/iu.test(name) ? "garden" : "street", name: "" };
-}
-
-const OUT_OF =
-  /\b(?:ran|went|came|walked|stepped|hurried|rushed|dashed|stormed) out of (?:the|a|an|his|her|their) (?:[a-z]+ )?(house|cottage|cabin|hut|barn|shop|store|office|school|hospital|building|cafe|café|library|museum|bank)\b(?! (?:and )?(?:in)?to\b)|(家|小屋|店|学校|会社|病院|建物)を(?:飛び出|出た|出て(?!い))/iu;
-
 const INDOORS = new Set<PlaceKind>([
   "room",
   "kitchen",
@@ -144,6 +181,16 @@ const INDOORS = new Set<PlaceKind>([
   "train",
   "stairs",
   "hospital",
+  "church",
+  "workshop",
+  "dojo",
+  "gym",
+  "stage",
+  "museum",
+  "library",
+  "bath",
+  "bus",
+  "tent",
 ]);
 
 /** Buildings that somebody who opens a door from outside may find behind it. */

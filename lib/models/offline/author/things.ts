@@ -24,11 +24,14 @@ const TAKEN_OFF =
   /\b(?:took off|wip(?:ed|ing)|clean(?:ed|ing)|polish(?:ed|ing)|fold(?:ed|ing)|picked up|dropped|found|lost|(?:gave|handed|passed|brought) (?:him|her|them|me)) (?:his|her|the) (?:[a-z]+ )?(?:glasses|spectacles)\b|(?:眼鏡|めがね|メガネ)を(?:外|はず|拭|磨|取っ)/iu;
 
 /** Rooms whose wall behind the people may have a window more. */
-const WINDOWED: ReadonlySet<PlaceKind> = new Set(["room", "kitchen", "office", "shop", "hospital"]);
+const WINDOWED: ReadonlySet<PlaceKind> = new Set([
+  ...(["room", "kitchen", "office", "shop", "hospital", "workshop", "library"] as const),
+]);
 
 /** Places with walls that have doors in them. */
 const DOORED: ReadonlySet<PlaceKind> = new Set([
   ...(["street", "alley", "room", "kitchen", "classroom", "corridor", "office", "shop", "hospital"] as const),
+  ...(["church", "workshop", "dojo", "gym", "museum", "library"] as const),
   ...(["city", "village", "castle"] as const),
 ]);
 

@@ -1,0 +1,124 @@
+// Cuts a story into stretches of one place, hour and weather. Whoever is told of as going somewhere was elsewhere before; weather
+// that sets in does so where it is told.
+import type { Story, StoryUnit } from "../../../manga/story.ts";
+import { clockIn } from "./clock.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Roll } from "./mentions.ts";
+import { hourComes, skyBefore, skyTurns } from "./onset.ts";
+import type { Reading } from "./scenes.ts";
+import { glimpseIn, type Place, type Setting, weakPlace } from "./settings.ts";
+import { followPeople } from "./whereabouts.ts";
+
+export interface Stretch extends Setting {
+  /** A place that is spoken of, for want of one where somebody is. */
+  weak?: Setting["place"];
+  /** A place that a heading names, for want of any other. */
+  titled?: Setting["place"];
+  units: StoryUnit[];
+  /** Begins after a separator, a heading or a jump in time, so that it does not inherit the hour. */
+  fresh: boolean;
+  /** What is seen elsewhere, for a moment. */
+  glimpse: boolean;
+  /** Goes on with the scene before the glimpse. */
+  resumes: boolean;
+}
+
+/** A season changes where it is named, not where snow or a flower is. */
+const NAMES_SEASON = /[春夏秋冬]|\b(?:spring|summer|autumn|winter)\b/iu;
+
+const stretch = (fresh: boolean): Stretch => ({ units: [], fresh, glimpse: false, resumes: false });
+
+export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
+  const stretches: Stretch[] = [];
+  const landmark = landmarkOf(story);
+  let current = stretch(true);
+  const readUnit = followPeople({ story, lexicon, roll });
+  for (const [index, unit] of story.units.entries()) {
+    const previous = story.units[index - 1];
+    const gap = previous !== undefined && unit.paragraph > previous.paragraph + 1;
+    const heading = unit.kind === "heading" && previous !== undefined && previous.kind !== "heading";
+    const inSpace = stretches.some(({ place }) => place?.kind === "space");
+    const skip = unit.kind === "narration" && startsLater(unit.text, lexicon);
+    const found = readUnit(index, { current, inSpace, gap: gap || heading, skip });
+    const hour = current.hour ?? stretches.findLast((one) => one.hour)?.hour;
+    if (unit.kind === "narration")
+      found.hour = clockIn(unit.text, found.hour, hour ?? (stretches.length > 0 ? "day" : undefined));
+    const told = current.units.some(({ kind }) => kind !== "heading");
+    const glimpse =
+      unit.kind === "narration" &&
+      told &&
+      !gap &&
+      !skip &&
+      current.place !== undefined &&
+      !isAboutSomebody(unit, roll)
+        ? glimpseIn(unit.text, lexicon, { landmark, from: current.place.kind })
+        : undefined;
+    if (stretches.at(-1)?.glimpse && current.units.length === 0 && !gap && isFragment(unit)) {
+      stretches.at(-1)?.units.push(unit);
+      continue;
+    }
+    if (glimpse) {
+      stretches.push(current, { ...stretch(false), place: glimpse, units: [unit], glimpse: true });
+      current = { ...current, units: [], fresh: false, resumes: true };
+      continue;
+    }
+    const turns =
+      (found.place !== undefined && current.place === undefined && found.arrives === true) ||
+      (found.weather !== undefined &&
+        current.weather === undefined &&
+        (found.weather === "wind" || skyTurns(unit.text))) ||
+      (found.hour !== undefined && current.hour === undefined && hourComes(unit.text));
+    const changes =
+      turns ||
+      differs(current.place?.kind, found.place?.kind) ||
+      differs(current.hour, found.hour) ||
+      differs(current.weather, found.weather) ||
+      (differs(current.season, found.season) && NAMES_SEASON.test(unit.text));
+    if (
+      (told && (gap || heading || skip || changes)) ||
+      (current.resumes && !told && (gap || heading || skip))
+    ) {
+      if (current.units.length > 0) stretches.push(current);
+      const fresh = gap || heading || skip;
+      if (!gap && !heading && !skip) current.weather ??= skyBefore(unit.text);
+      const { hour, place } = current;
+      current = { ...stretch(fresh), ...(fresh ? {} : { hour, place: found.place ?? place }) };
+      if (found.place) current.arrives = found.arrives ?? false;
+    } else if (current.resumes && !told && changes) {
+      current = stretch(false);
+    }
+    if (differs(current.hour, found.hour)) current.hour = found.hour;
+    current.units.push(unit);
+    if (found.place && !current.place) current.arrives = found.arrives ?? false;
+    current.place ??= found.place;
+    if (unit.kind === "narration") current.weak ??= weakPlace(unit.text, lexicon);
+    if (unit.kind === "heading") current.titled ??= weakPlace(unit.text, lexicon);
+    current.hour ??= found.hour;
+    current.weather ??= found.weather;
+    current.season ??= found.season;
+  }
+  if (current.units.length > 0) stretches.push(current);
+  return stretches;
+}
+
+/** A lighthouse that a story is about throws its beam wherever one is told of. */
+function landmarkOf({ units }: Story): Place | undefined {
+  const named = /lighthouse|灯台/iu;
+  const unit = units.find(({ text }) => named.test(text));
+  return unit ? { kind: "lighthouse", name: named.exec(unit.text)?.[0] ?? "" } : undefined;
+}
+
+/** `Once. Twice.` goes on with what came before. */
+const isFragment = ({ kind, text }: StoryUnit): boolean =>
+  kind === "narration" && (/^\p{Lu}[\p{L}]*(?: [\p{L}]+)?[.!]$/u.test(text) || /^.{1,7}[。！]$/u.test(text));
+
+const isAboutSomebody = ({ text }: StoryUnit, roll: Roll): boolean =>
+  roll.mentions(text).length > 0 || /\b(?:he|she|they|we|I)\b|彼/u.test(text);
+
+const differs = <T>(known: T | undefined, found: T | undefined): boolean =>
+  known !== undefined && found !== undefined && known !== found;
+
+const startsLater = (text: string, { timeSkip }: Lexicon): boolean => {
+  const at = text.search(timeSkip);
+  return at >= 0 && at <= 6;
+};

@@ -1,0 +1,206 @@
+// Follows those of whom a story tells from sentence to sentence: where they are, are coming to or set out for, at what hour
+// and in what weather.
+import type { Story, StoryUnit } from "../../../manga/story.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Roll } from "./mentions.ts";
+import { boards, goesOut, isOnTheWay, outOf, turnsBack } from "./movement.ts";
+import { isRole } from "./roles.ts";
+import {
+  buildingIn,
+  enteredBy,
+  isIndoors,
+  isWayThrough,
+  type Place,
+  readSetting,
+  type Setting,
+} from "./settings.ts";
+
+/** Where the story is when a sentence begins. */
+interface Known {
+  current: Setting & { units: readonly StoryUnit[] };
+  /** Somewhere in the story there is a station in space. */
+  inSpace: boolean;
+  gap: boolean;
+  /** The sentence begins another time. */
+  skip: boolean;
+}
+
+interface Telling {
+  story: Story;
+  lexicon: Lexicon;
+  roll: Roll;
+}
+
+/** Reads the units of a story in their order, each with what is known from those before. */
+export function followPeople({ story, lexicon, roll }: Telling): (index: number, known: Known) => Setting {
+  const spacefaring = story.units.some(({ text }) => IN_ORBIT.test(text));
+  let building: { place: Place; index: number } | undefined;
+  let goal: { place: Place; paragraph: number } | undefined;
+  /** Where they were out of doors last, and where they were before they came where they are. */
+  let open: Place | undefined;
+  let before: Place | undefined;
+  let here: Place | undefined;
+
+  const stay = (place: Place | undefined) => {
+    if (!place || place.kind === here?.kind) return;
+    before = here;
+    here = place;
+    if (!isIndoors(place.kind) && place.kind !== "cave") open = place;
+  };
+
+  return (index, { current, inSpace, gap, skip }) => {
+    const unit = story.units[index];
+    if (unit?.kind !== "narration") return {};
+    const text = withoutNames(unit.text, roll);
+    const found = readSetting(text, lexicon, nextOf(story.units, index));
+    if (spacefaring && found.place && /^(?:ship|deck|船内?)$/iu.test(found.place.name))
+      found.place = { kind: "corridor", name: SPACESHIP[story.language] };
+    if (found.hour === "night" && IN_THE_DARK.test(text) && wentDark(story.units.slice(0, index)))
+      found.hour = undefined;
+    if (found.place?.kind === "station" && inSpace)
+      found.place = isIndoors(current.place?.kind) ? undefined : { ...found.place, kind: "space" };
+    if (current.place && found.place && !found.arrives && !somebodyIsThere(unit.text, found.place.name, roll))
+      found.place = undefined;
+    if (found.place && isPartOf(found.place, current.place)) found.place = undefined;
+    if (found.place && current.place && !gap && !skip && isElsewhere(unit.text, current.units, roll))
+      found.place = undefined;
+    if (found.place && STOPS.test(text) && isRide(current.place)) found.place = undefined;
+    const near = building && (gap ? undefined : building.place);
+    if (near && !isIndoors(found.place?.kind ?? current.place?.kind))
+      found.place = enteredBy(text, near) ?? found.place;
+    if (near && isRide(near) && building && index - building.index <= 3 && boards(text)) found.place = near;
+    if (found.place && near && ROOM.test(found.place.name) && HAS_ROOMS.has(near.kind))
+      found.place = { ...near, name: near.name };
+    const way = found.place !== undefined && PATH.test(found.place.name);
+    if (way && open && COUNTRY.has(open.kind)) found.place = undefined;
+    if ((!found.place || way) && here && goesOut(text))
+      found.place = outOf(here, isIndoors(here.kind) ? open : undefined);
+    if (!found.place && before && turnsBack(text)) found.place = before;
+    if (!found.place && OUTSIDE.test(text) && here && isIndoors(here.kind))
+      found.place = comesNext(nextOf(story.units, index), lexicon, roll);
+    const tags =
+      story.units[index - 1]?.kind === "speech" && story.units[index - 1]?.paragraph === unit.paragraph;
+    if (!tags) found.place ??= onTheWay(found, goal, { unit, text, here });
+    goal = nextGoal(found, goal, unit);
+    const named = buildingIn(text, lexicon);
+    if (named) building = { place: named, index };
+    stay(found.place);
+    return found;
+  };
+}
+
+/** A path through the open is part of it. */
+const PATH = /^(?:path|lane|道|小道|坂道)$/iu;
+const COUNTRY = new Set<Place["kind"]>(["forest", "field", "mountain", "shore", "graveyard", "garden"]);
+
+const OUTSIDE = /^(?:外は|外では|表は|Outside,? )/u;
+
+/** 外はもう夜だった。二人は駅まで歩いた: those who go on out of doors are there already. */
+function comesNext(next: string, lexicon: Lexicon, roll: Roll): Place | undefined {
+  const { place, arrives } = readSetting(next, lexicon);
+  return place && arrives && !isIndoors(place.kind) && somebodyIsThere(next, place.name, roll)
+    ? place
+    : undefined;
+}
+
+const BEING =
+  /\b(?:was|were|is|are|lived|worked|stayed) (?:still |now |away |back |up |out )?(?:in|at|on) |(?:に|で)(?:いる|いた|住んで|暮らし|入院|働いて)/u;
+
+/** `Bea was in hospital`: somebody who is told of for the first time, and is not here. */
+function isElsewhere(text: string, units: readonly StoryUnit[], roll: Roll): boolean {
+  if (!BEING.test(text) || units.length === 0) return false;
+  const here = new Set(units.flatMap((unit) => roll.mentions(unit.text).map(({ person }) => person)));
+  const told = roll.mentions(text);
+  return here.size > 0 && told.length > 0 && told.every(({ person }) => !here.has(person));
+}
+
+/** `The bus stopped outside the hospital`: those aboard are aboard still. */
+const STOPS = /\b(?:stopped|pulled up|drew up|pulled in)\b|止まった|停まった/iu;
+const isRide = (place: Place | undefined): boolean => place?.kind === "bus" || place?.kind === "train";
+
+/** A room that is no more than that, and buildings whose rooms are drawn as theirs. */
+const ROOM = /^(?:room|bed|部屋|ベッド)$/iu;
+const HAS_ROOMS = new Set<Place["kind"]>(["hospital", "museum", "library"]);
+
+interface Way {
+  unit: StoryUnit;
+  text: string;
+  here: Place | undefined;
+}
+
+/**
+ * Whoever sets out is on the way: out of doors. Whom the next paragraph tells of as doing anything else has come where they wanted.
+ */
+function onTheWay(
+  { heads }: Setting,
+  goal: { place: Place; paragraph: number } | undefined,
+  { unit, text, here }: Way,
+): Place | undefined {
+  if (heads) return here && isIndoors(here.kind) && !isRide(here) ? outOf(here, undefined) : undefined;
+  if (goal && unit.paragraph > goal.paragraph && !isOnTheWay(text)) return goal.place;
+  return undefined;
+}
+
+const nextGoal = (
+  { heads, place }: Setting,
+  goal: { place: Place; paragraph: number } | undefined,
+  { paragraph }: StoryUnit,
+): { place: Place; paragraph: number } | undefined =>
+  heads ? { place: heads, paragraph } : place ? undefined : goal;
+
+/** 桐山 is no mountain, and Mr. Church is none. */
+function withoutNames(text: string, roll: Roll): string {
+  let plain = text;
+  for (const { person, at, end } of roll.mentions(text)) {
+    if (isRole(person.name)) continue;
+    const name = text.slice(at, end);
+    const blank = /\p{Script=Latin}/u.test(name)
+      ? name.replaceAll(/\p{Lu}/gu, "X").replaceAll(/\p{Ll}/gu, "x")
+      : "某".repeat(name.length);
+    plain = plain.slice(0, at) + blank + plain.slice(end);
+  }
+  return plain;
+}
+
+/** The sentence after it in the same paragraph. */
+function nextOf(units: readonly StoryUnit[], index: number): string {
+  const next = units[index + 1];
+  return next?.kind === "narration" && next.paragraph === units[index]?.paragraph ? next.text : "";
+}
+
+/** Words of a story in which ships fly between the stars. */
+const IN_ORBIT =
+  /\b(?:planets?|orbit|galaxy|asteroids?|astronauts?|spacesuits?|airlock|starship|spaceship|spacecraft)\b|宇宙|惑星|小惑星|船外活動/iu;
+const SPACESHIP = { ja: "宇宙船の通路", en: "corridor of the spaceship" } as const;
+
+const IN_THE_DARK = /\bin the dark\b|暗闇|真っ暗/iu;
+
+/** Where the lights have just gone out it is dark at any hour. */
+const wentDark = (before: Story["units"]): boolean =>
+  before
+    .slice(-4)
+    .some(({ text }) =>
+      /\b(?:lights?|lamps?|power|electricity) (?:went|goes|was|is|had gone|flickered) (?:out|off)\b|停電|(?:電気|明かり|灯り)が消え/iu.test(
+        text,
+      ),
+    );
+
+/** Words of time before the place: `Ten minutes later, the waiting room smelled of leeks.` */
+const LEAD =
+  /^(?:(?:\w+ ){1,2}later|later|soon|by \w+|at \w+|that \w+|in the (?:morning|afternoon|evening)), /iu;
+
+/** A garden may have a pond, and a forest a path: whoever is there is in the garden, or the forest, still. */
+const isPartOf = (place: Place, around: Place | undefined): boolean =>
+  isWayThrough(place, around) ||
+  (around?.kind === "garden" && place.kind === "river" && /pond|pool|池/iu.test(place.name));
+
+const SOMEBODY =
+  /\b(?:he|she|they|we|both|everyone|everybody|the (?:two|three|four|five|six|others))\b|\bI\b|彼|[二三四五六]人(?=[はがも])|ふたり(?=[はがも])|みんな|みな[はが]|一行|一同|私|僕|俺|ぼく|おれ|わたし/iu;
+
+/** A place only seen from afar moves nobody: somebody must be named in the sentence, or the place must begin it. */
+function somebodyIsThere(text: string, place: string, roll: Roll): boolean {
+  if (roll.mentions(text).length > 0 || SOMEBODY.test(text)) return true;
+  if (/^Outside,/u.test(text)) return true;
+  const lead = LEAD.exec(text)?.[0].length ?? 0;
+  return text.indexOf(place) - lead <= (/^\p{Script=Latin}/u.test(text) ? 18 : 6);
+}
