@@ -160,7 +160,15 @@ const EMBRACED = 0;
 const OUT_LOUD = /^(?:pain|laugh|shout|cry|furious|terrified|grin)$/u;
 
 /** Paths that one must not be moved off. */
-const NARROW: ReadonlySet<PlaceKind> = new Set(["bridge", "corridor", "alley", "stairs", "train", "cave", "bus"]);
+const NARROW: ReadonlySet<PlaceKind> = new Set([
+  "bridge",
+  "corridor",
+  "alley",
+  "stairs",
+  "train",
+  "cave",
+  "bus",
+]);
 
 /** Places that are a path between walls or rails. */
 export const PATHS: ReadonlySet<PlaceKind> = new Set(["bridge", "corridor", "alley", "stairs"]);

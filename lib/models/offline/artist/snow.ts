@@ -4,7 +4,14 @@ import type { Picture } from "../../../manga/storyboard.ts";
 import { isIndoors } from "./places.ts";
 
 /** Open country where a winter wind blows over what has fallen before. */
-const WILD: ReadonlySet<PlaceKind> = new Set(["forest", "field", "mountain", "village", "temple", "graveyard"]);
+const WILD: ReadonlySet<PlaceKind> = new Set([
+  "forest",
+  "field",
+  "mountain",
+  "village",
+  "temple",
+  "graveyard",
+]);
 
 /** On the water a winter storm is rain and spray. */
 const WET: ReadonlySet<PlaceKind> = new Set(["sea", "shore", "lighthouse", "river", "bridge"]);

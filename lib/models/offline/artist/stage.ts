@@ -255,7 +255,15 @@ export function solid(
 /** What lies underfoot out of doors; absent: what most of the place is made of. */
 const GROUND: Readonly<Partial<Record<Stage["picture"]["scene"]["place"]["kind"], MaterialName>>> = {
   ...{ street: "asphalt", alley: "asphalt", station: "concrete", city: "asphalt", village: "earth" },
-  ...{ forest: "grass", field: "grass", garden: "grass", mountain: "grass", river: "grass", temple: "sand", graveyard: "grass" },
+  ...{
+    forest: "grass",
+    field: "grass",
+    garden: "grass",
+    mountain: "grass",
+    river: "grass",
+    temple: "sand",
+    graveyard: "grass",
+  },
 };
 
 /** The ground from the horizon down. */
