@@ -4,7 +4,7 @@ import type { Pose } from "../../../manga/staging.ts";
 import { limb, touching } from "./pose-spec.ts";
 import type { Stance } from "./stance-sets.ts";
 
-export type Manner = "up" | "onto" | "rail" | "afloat";
+export type Manner = "up" | "onto" | "rail" | "afloat" | "ground" | "afoot";
 
 const UP =
   /\b(?:at|to|towards?) the (?:[a-z]+ )?(?:sky|stars?|moon|clouds?|ceiling|heavens)\b|\boverhead\b|\babove (?:them|him|her|us|me|(?:their|his|her) heads?)\b|(?:空|天|星|月|雲|天井|頭上)[をに][^。、]{0,4}(?:指|仰)|頭上[をでに]/iu;
@@ -51,6 +51,17 @@ const DRIFTING: Stance = {
   ...{ nearHand: "open", farHand: "open", acting: "none" },
 };
 
+/** On the bare ground: one knee up, the other leg stretched out. */
+const ON_GROUND: Stance = {
+  ...{ lean: -8, arch: -10, nod: 6, nearLeg: limb(128, 14, 30, 180), farLeg: limb(88, 20, 82, 10) },
+  ...{ nearArm: touching("knee"), farArm: limb(30, 160, 14, 176), farHand: "flat" },
+};
+
+/** Whoever eats with no table stands to it. */
+const STANDING_UP: Stance = {
+  ...{ lean: 2, nearLeg: limb(4, 80, 3, 100), farLeg: limb(5, 70, 1, 90), support: undefined },
+};
+
 /** What each manner changes of a pose. */
 export const MANNERS: Readonly<Record<Manner, Readonly<Partial<Record<Pose, Stance>>>>> = {
   up: {
@@ -59,6 +70,8 @@ export const MANNERS: Readonly<Record<Manner, Readonly<Partial<Record<Pose, Stan
   },
   onto: { climb: STEPPING },
   rail: { climb: STEPPING },
+  ground: { sit: ON_GROUND, eat: STANDING_UP },
+  afoot: { eat: STANDING_UP },
   afloat: { jump: DRIFTING, walk: DRIFTING, run: DRIFTING, hold: DRIFTING, carry: DRIFTING },
 };
 

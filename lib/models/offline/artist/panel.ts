@@ -27,6 +27,7 @@ import { type Named, type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
 import { isIndoors, isUnderGlass } from "./places.ts";
 import { cameraInRoom } from "./room-camera.ts";
 import { eyeLevel, placeProps } from "./scene-props.ts";
+import { isLaid, seatIn } from "./seats.ts";
 import { setDown } from "./set-down.ts";
 import { seenIn } from "./stances.ts";
 import type { Standing } from "./standing.ts";
@@ -261,6 +262,8 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     ...spec,
     wall: isOn ? (picture.scene.hour === "night" ? ("night" as const) : ("day" as const)) : ("none" as const),
     props: picture.props,
+    seat: seatIn(picture),
+    laid: isLaid(picture),
     afloat: isAfloat(picture, figure.pose),
     bedded,
   };

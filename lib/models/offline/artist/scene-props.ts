@@ -12,6 +12,7 @@ import type { Pen } from "./pen.ts";
 import { isIndoors, kitchenDoor } from "./places.ts";
 import { behindPeople, boxFor, floorOf, freeX, hangs, PINNED, poster } from "./prop-spots.ts";
 import { drawProp, liesIn, sizeOf } from "./props.ts";
+import { SEAT_OF, seatIn } from "./seats.ts";
 import { sellsClocks } from "./shop.ts";
 import { drawBeacon, drawStreetLamp, isBeacon, turnedLens } from "./standing-lamps.ts";
 import { drawTableTop } from "./table-top.ts";
@@ -61,6 +62,7 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
     (prop === "blackboard" && !near && scene.place.kind === "classroom") ||
     (prop === "hat" && props.includes("snowman")) ||
     (prop === "bench" && figures.some(({ pose }) => pose === "sit" || pose === "climb")) ||
+    (SEAT_OF[prop] === seatIn(view.picture) && figures.some(({ pose }) => pose === "sit")) ||
     // Among people a sword is at somebody's side, in the picture or not, as long as nothing is said of it.
     (prop === "sword" && figures.length > 0 && !SWORD.test(view.picture.action)) ||
     (prop === "clock" && !near && scene.place.kind === "shop" && sellsClocks(scene.place.name));

@@ -11,6 +11,7 @@ import { MANNERS, type Manner, mannerOf, WHEELING } from "./manner.ts";
 import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
 import { BORNE, VARIANTS } from "./pose-variants.ts";
 import { POSES } from "./poses.ts";
+import { isLaid, seatIn } from "./seats.ts";
 import { STANCES, type Stance, TELLING, UNCANNY } from "./stance-sets.ts";
 import type { Touch } from "./touches.ts";
 
@@ -44,7 +45,7 @@ export interface Posing {
  * What of a picture bears on how bodies are held and seen: other people, shots, feelings or places are another moment; another
  * take is not, nor is another name.
  */
-export const seenIn = ({ scene, shot, angle, figures, action }: Picture): Seen => ({
+export const seenIn = ({ scene, shot, angle, figures, props, action }: Picture): Seen => ({
   moment: hashOf(
     scene.id,
     shot,
@@ -54,13 +55,17 @@ export const seenIn = ({ scene, shot, angle, figures, action }: Picture): Seen =
     ),
   ),
   angle,
-  manner: mannerOf(action),
+  manner: mannerOf(action) ?? restingIn({ scene, props, action }),
   mood: scene.mood,
   lift: liftIn({ action }),
   grips: GRIPS.test(action),
   isFace: shot === "close",
   furled: !FALLING.has(scene.weather),
 });
+
+/** How whoever sits or eats does so where there is neither seat nor table. */
+const restingIn = (picture: Pick<Picture, "scene" | "props" | "action">): Manner | undefined =>
+  seatIn(picture) === "ground" ? "ground" : isLaid(picture) ? undefined : "afoot";
 
 const FALLING: ReadonlySet<Weather> = new Set(["rain", "storm", "snow"]);
 

@@ -1,16 +1,20 @@
 // What a pose needs under it: a stool to sit on, a bed to lie in, a boat to row, something to ride.
 import type { Prop } from "../../../manga/staging.ts";
 import { bed, quilt } from "./bed.ts";
-import { corner, ellipse, placed, pts, sharp } from "./curves.ts";
+import { corner, ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { FigureSpec } from "./figure-job.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp } from "./props.ts";
+import { drawSeat, SEAT_OF, type Seat } from "./seats.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
 import { drawLedge, drawRailing, drawStep, drawWheeled } from "./walked.ts";
 
 export interface SupportSpec extends FigureSpec {
   props: readonly Prop[];
+  /** What whoever sits does so on, and whether whoever eats has a table. */
+  seat: Seat;
+  laid: boolean;
   /** A boat floats whoever sits or stands in it. */
   afloat: boolean;
   /** Whoever lies does so in a bed, under a quilt. */
@@ -45,7 +49,7 @@ export function drawSupport(pen: Pen, spec: SupportSpec): void {
     return;
   }
   if (!pose.support || spec.pose === "write" || spec.pose === "eat") {
-    if (pose.support === "seat") stool(pen, spec);
+    if (pose.support === "seat") seat(pen, spec);
     return;
   }
   if (spec.pose === "ride") {
@@ -54,13 +58,20 @@ export function drawSupport(pen: Pen, spec: SupportSpec): void {
     drawProp(pen.at(placed(hips[0] + 62 * k, -136 * k, 0, k)), "bicycle");
   } else if (pose.support === "bed") {
     if (spec.bedded) bed(pen, spec);
-  } else stool(pen, spec);
+  } else seat(pen, spec);
 }
 
-function stool(pen: Pen, spec: SupportSpec): void {
+function seat(pen: Pen, spec: SupportSpec): void {
   const { hips, measures: m } = skeletonOf(spec.design, posed(spec), spec.view);
   const top = hips[1] + m.hips * 0.72;
-  if (top > -14) return;
+  if (top > -14 || spec.seat === "ground") return;
+  if (spec.seat !== "stool") {
+    const half = m.hips * 1.7;
+    drawSeat(pen, spec.seat, { x: hips[0], top, half });
+    const named = spec.props.find((prop) => SEAT_OF[prop] === spec.seat);
+    if (named) pen.name(named, rect(hips[0] - half, top, half * 2, -top));
+    return;
+  }
   if (spec.props.includes("bench")) {
     // Its seat is 6 units over the middle of the bench, its feet 94 under it.
     const k = -top / 100;
@@ -140,7 +151,7 @@ export function drawSupportBefore(paper: Pen, spec: SupportSpec): void {
     return;
   }
   if (spec.bedded) quilt(paper, spec);
-  if (spec.pose !== "write" && spec.pose !== "eat") return;
+  if (spec.pose !== "write" && !(spec.pose === "eat" && spec.laid)) return;
   const { arms, measures: m } = skeletonOf(spec.design, posed(spec), spec.view);
   const top =
     Math.max(arms.far.wrist.p[1], arms.near.wrist.p[1] - (spec.pose === "eat" ? -90 : 0)) + m.hand * 0.32;

@@ -1,0 +1,215 @@
+// What somebody sits on: what the words name (a barrel, a rock, a step, the ground), the bare ground of open country,
+// or a stool where there is a floor. And whether whoever eats does so at a table.
+import type { PlaceKind, Prop } from "../../../manga/staging.ts";
+import type { Picture } from "../../../manga/storyboard.ts";
+import { ellipse, type Pt, pts, rect, sharp } from "./curves.ts";
+import { MATERIALS } from "./materials.ts";
+import type { Pen } from "./pen.ts";
+import { isIndoors } from "./places.ts";
+
+export type Seat = "stool" | "ground" | "barrel" | "crate" | "rock" | "log" | "step";
+
+const SITS_EN =
+  /\b(?:sat|sits?|sitting|seated|perched|slid|sank|dropped|settled|slumped)\b[^.!?]{0,40}?\b(?:in|on|into|onto|upon) (?:the |an? |his |her |their |its |some )?(?:[a-z]+ ){0,2}?/iu
+    .source;
+
+/** The words for each seat, as they stand after whoever sits, and the Japanese ones before it. */
+const NAMED: Readonly<Partial<Record<Seat, readonly [english: string, japanese: string]>>> = {
+  ground: [
+    "ground|floor|snow|grass|sand|mud|dust|dirt|deck|pavement|road|moss|leaves|hay|straw|rug|carpet|earth|roof|fish|puddle",
+    "地面|床|草|芝生?|砂|雪|道|土|甲板|落ち葉|わら|原っぱ|屋根",
+  ],
+  barrel: ["barrel|keg|cask|drum", "樽|たる|ドラム缶"],
+  crate: ["crate|box|chest|trunk of|suitcase", "木箱|箱|トランク"],
+  rock: ["rock|stone|boulder", "岩|石"],
+  log: ["log|trunk|fallen (?:tree|trunk)|tree stump|stump", "丸太|切り株|倒木"],
+  step: ["steps?|stairs?|stoop|doorstep|threshold|kerb|curb", "段|階段|石段|縁側|上がり框"],
+};
+
+const PATTERNS = Object.entries(NAMED).map(([seat, [english, japanese]]) => ({
+  seat: seat as Seat,
+  when: new RegExp(
+    `${SITS_EN}(?:${english})\\b|(?:${japanese})の?上?[にへで](?=[^。、]{0,4}(?:座|腰|しゃがみ|へたり))`,
+    "iu",
+  ),
+}));
+
+/** Things that whoever sits has under them. */
+export const SEAT_OF: Readonly<Partial<Record<Prop, Seat>>> = {
+  ...{ barrel: "barrel", box: "crate", chest: "crate", suitcase: "crate", stone: "rock" },
+};
+
+/** Country in which nothing is at hand to sit on. */
+const OPEN: ReadonlySet<PlaceKind> = new Set([
+  ...([
+    "forest",
+    "field",
+    "mountain",
+    "cave",
+    "shore",
+    "river",
+    "garden",
+    "rooftop",
+    "alley",
+    "lighthouse",
+  ] as const),
+]);
+
+/** Docks and decks have something to sit on lying about. */
+const CARGO: ReadonlySet<PlaceKind> = new Set(["sea"]);
+
+export function seatIn({ action, props, scene }: Pick<Picture, "action" | "props" | "scene">): Seat {
+  const named = PATTERNS.find(({ when }) => when.test(action))?.seat;
+  if (named) return named;
+  if (props.includes("bench") || props.includes("chair")) return "stool";
+  if (CARGO.has(scene.place.kind)) return "crate";
+  return OPEN.has(scene.place.kind) ? "ground" : "stool";
+}
+
+const AT_TABLE =
+  /\b(?:table|desk|counter|supper|dinner|lunch|breakfast|meal)\b|食卓|テーブル|机|卓|膳|朝ご?飯|昼ご?飯|夕ご?飯|弁当|給食/iu;
+
+/** Whether whoever eats sits at a table: between walls they do, out of doors only where the words have one. */
+export const isLaid = ({ action, props, scene }: Pick<Picture, "action" | "props" | "scene">): boolean =>
+  AT_TABLE.test(action) ||
+  props.includes("table") ||
+  (isIndoors(scene.place.kind) && !NO_TABLE.has(scene.place.kind));
+
+const NO_TABLE: ReadonlySet<PlaceKind> = new Set(["train", "corridor", "stairs", "cave", "space"]);
+
+/** A seat under somebody, its top at `top` (the ground is 0), so wide to each side of `x`. */
+export function drawSeat(pen: Pen, seat: Exclude<Seat, "stool" | "ground">, at: SeatAt): void {
+  SEATS[seat](pen, at);
+}
+
+interface SeatAt {
+  x: number;
+  top: number;
+  half: number;
+}
+
+const SEATS: Readonly<Record<Exclude<Seat, "stool" | "ground">, (pen: Pen, at: SeatAt) => void>> = {
+  barrel(pen, { x, top, half }) {
+    const w = half * 0.9;
+    const body: Pt[] = [
+      [x - w * 0.84, top, 1],
+      [x - w, top * 0.72],
+      [x - w, top * 0.3],
+      [x - w * 0.84, 0, 1],
+      [x + w * 0.84, 0, 1],
+      [x + w, top * 0.3],
+      [x + w, top * 0.72],
+      [x + w * 0.84, top, 1],
+    ];
+    pen.shape(body, { tone: 0.18 }, 0.9);
+    pen.inside(body, (p) => {
+      p.fill(rect(x + w * 0.3, top, w, -top), { tone: 0.5 });
+      for (const s of [-0.5, -0.16, 0.2, 0.56])
+        p.line(
+          sharp([
+            [x + w * s * 0.9, top],
+            [x + w * s, top / 2],
+            [x + w * s * 0.9, 0],
+          ]),
+          0.5,
+          "none",
+        );
+      for (const y of [0.8, 0.22]) p.fill(rect(x - w * 1.2, top * y, w * 2.4, 11), "black");
+    });
+    pen.shape(ellipse(x, top, w * 0.84, w * 0.16, 14), "white", 0.9);
+  },
+  crate(pen, { x, top, half }) {
+    const w = half * 1.1;
+    pen.shape(rect(x - w, top, w * 2, -top), { tone: 0.14 }, 0.9);
+    pen.shape(
+      sharp([
+        [x - w, top],
+        [x + w, top],
+        [x + w * 1.16, top - 14],
+        [x - w * 0.84, top - 14],
+      ]),
+      "white",
+      0.9,
+    );
+    pen.shape(
+      sharp([
+        [x + w, top],
+        [x + w * 1.16, top - 14],
+        [x + w * 1.16, -14],
+        [x + w, 0],
+      ]),
+      { tone: 0.6 },
+      0.9,
+    );
+    for (const y of [0.66, 0.34])
+      pen.line(
+        sharp([
+          [x - w, top * y],
+          [x + w, top * y],
+        ]),
+        0.6,
+        "none",
+      );
+    for (const s of [-1, 1])
+      pen.shape(rect(x + (s < 0 ? -w : w * 0.74), top, w * 0.26, -top), { tone: 0.34 }, 0.7);
+    pen.fill(rect(x - w, top * 0.12, w * 2, -top * 0.12), { tone: 0.5 });
+  },
+  rock(pen, { x, top, half }) {
+    const w = half * 1.5;
+    const stone = pen.of(MATERIALS.stone);
+    const outline = pts(
+      `${x - w * 1.1},0! ${x - w},${top * 0.7}! ${x - w * 0.6},${top}! ${x + w * 0.5},${top * 1.02}! ${x + w * 0.94},${top * 0.6}! ${x + w * 1.2},0!`,
+    );
+    stone.shape(outline, { tone: 0.16 }, 1);
+    stone.fill(
+      pts(
+        `${x + w * 0.1},0! ${x + w * 0.24},${top * 0.5}! ${x + w * 0.5},${top}! ${x + w * 0.94},${top * 0.6}! ${x + w * 1.2},0!`,
+      ),
+      { tone: 0.56 },
+    );
+    stone.line(pts(`${x - w * 0.6},${top} ${x - w * 0.44},${top * 0.6} ${x - w * 0.7},${top * 0.3}`), 0.6);
+  },
+  log(pen, { x, top, half }) {
+    const [from, to] = [x - half * 2.3, x + half * 2.1];
+    pen.shape(rect(from, top, to - from, -top), { tone: 0.5 }, 1);
+    pen.fill(rect(from, top * 0.4, to - from, -top * 0.4), { tone: 0.8 });
+    for (const [i, y] of [0.84, 0.66, 0.5].entries())
+      pen.line(
+        sharp([
+          [from + half * (0.3 + i * 0.5), top * y],
+          [to - half * (0.2 + i * 0.6), top * y],
+        ]),
+        0.6,
+        "both",
+      );
+    pen.shape(ellipse(from, top / 2, half * 0.34, -top / 2, 14), "white", 0.9);
+    for (const k of [0.66, 0.32])
+      pen.contour(ellipse(from, top / 2, half * 0.34 * k, (-top / 2) * k, 12), 0.5);
+  },
+  step(pen, { x, top, half }) {
+    const stone = pen.of(MATERIALS.concrete);
+    const [from, to] = [x - half * 2.4, x + half * 2.2];
+    stone.shape(
+      sharp([
+        [from, top],
+        [to, top],
+        [to, top - 16],
+        [from, top - 16],
+      ]),
+      "white",
+      0.9,
+    );
+    stone.shape(rect(from, top, to - from, -top), { tone: 0.24 }, 0.9);
+    stone.shape(
+      sharp([
+        [from - half, top * 0.46],
+        [to + half, top * 0.46],
+        [to + half, 0],
+        [from - half, 0],
+      ]),
+      { tone: 0.1 },
+      0.9,
+    );
+    stone.fill(rect(from - half, top * 0.4, to - from + half * 2, -top * 0.4), { tone: 0.34 });
+  },
+};
