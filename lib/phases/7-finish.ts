@@ -22,7 +22,7 @@ import { definePhase, defineStep } from "../pipeline/phase.ts";
 import { pageId, type StepRef } from "../pipeline/step-id.ts";
 import { coverOf } from "./cover-of.ts";
 import { bookSources } from "./painted-art.ts";
-import { type ProofedPage, proofreadPage, qualityReport } from "./proofread.ts";
+import { proofreadPage, qualityReport } from "./proofread.ts";
 import { loadStory, type MangaContext, type MangaTools } from "./tools.ts";
 
 type ExportStep = Extract<StepRef, { of: "export" }>;
@@ -163,17 +163,13 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     context.output({ phase: "characters", of: "book" }, CastSchema),
     context.output({ phase: "plot", of: "book" }, PlotSchema),
   ]);
-  const proofed: ProofedPage[] = [];
-  for (const { number } of plot.pages) {
-    const [board, lettered] = await Promise.all([
-      context.output({ phase: "storyboard", of: "page", page: number }, StoryboardPageSchema),
-      context.output({ phase: "lettering", of: "page", page: number }, LetteringPageSchema),
-    ]);
-    proofed.push(await proofreadPage(bookPage(board, lettered, context), board, context));
-  }
+  const boards = await inOrder(plot.pages, ({ number }) => loadBoard(number, context));
+  // No proofreading changes what a cover is made of, so one is encoded while the other reads.
+  const [proofed, cover] = await Promise.all([
+    inOrder(boards, ({ board, page }) => proofreadPage(page, board, context)),
+    coverOf({ title: concept.title, pages: boards.map(({ page }) => page), cast }, context),
+  ]);
   const pages = proofed.map(({ page }) => page);
-  const said = { title: concept.title, pages, cast };
-  const cover = await coverOf(said, context);
   return BookSchema.parse({
     schemaVersion: 1,
     sessionId: context.sessionId,
@@ -193,6 +189,21 @@ async function assembleBook(context: MangaContext): Promise<Book> {
     quality: qualityReport(proofed, { cast, plot }),
     ...tellSentences(story, pages),
   });
+}
+
+/** One after another: many pages at once would want much memory. */
+async function inOrder<One, Made>(all: readonly One[], make: (one: One) => Promise<Made>): Promise<Made[]> {
+  const made: Made[] = [];
+  for (const one of all) made.push(await make(one));
+  return made;
+}
+
+async function loadBoard(number: number, context: MangaContext) {
+  const [board, lettered] = await Promise.all([
+    context.output({ phase: "storyboard", of: "page", page: number }, StoryboardPageSchema),
+    context.output({ phase: "lettering", of: "page", page: number }, LetteringPageSchema),
+  ]);
+  return { board, page: bookPage(board, lettered, context) };
 }
 
 function bookPage(
