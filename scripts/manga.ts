@@ -97,6 +97,7 @@ async function makeBook(
   interruption: AbortSignal,
 ): Promise<number> {
   let sessionId: string | undefined;
+  const begun = new Date();
   for (;;) {
     const service = await openService({
       dataDir: arguments_.data,
@@ -108,7 +109,7 @@ async function makeBook(
     const client = sessionClient(service);
     try {
       interruption.throwIfAborted();
-      sessionId ??= await chooseSession(arguments_, request, client);
+      sessionId ??= await chooseSession(arguments_, request, { client, begun });
       const ended = await followSession(sessionId, { service, client, progress, interruption });
       if (ended === "service lost") continue;
       const code = await conclude(arguments_, ended, client, progress);
@@ -131,11 +132,11 @@ async function makeBook(
 async function chooseSession(
   { resume, out }: MangaArguments,
   request: Record<string, unknown> | undefined,
-  client: SessionClient,
+  { client, begun }: { client: SessionClient; begun: Date },
 ): Promise<string> {
   if (resume === undefined) return client.generate(request ?? {});
   const found =
-    resume.session === undefined ? await client.newestUnfinished() : await client.read(resume.session);
+    resume.session === undefined ? await client.toResume(begun) : await client.read(resume.session);
   if (found === undefined) {
     throw new ArgumentError(
       resume.session === undefined

@@ -9,6 +9,7 @@ import { type ClientSession, ClientSessionSchema } from "../../lib/pipeline/clie
 import type { PhaseName } from "../../lib/pipeline/step-id.ts";
 import { guestOf, refusalOf } from "../service/guest.ts";
 import type { SharedService } from "../service/shared-service.ts";
+import { sessionToResume } from "./to-resume.ts";
 
 export interface SessionClient {
   /** Starts a session and gives its id. Throws `RequestRefusedError`. */
@@ -23,8 +24,8 @@ export interface SessionClient {
     onChange: (session: ClientSession) => void,
     signal: AbortSignal,
   ): Promise<ClientSession>;
-  /** The newest session of ours that has not ended, or undefined. */
-  newestUnfinished(): Promise<ClientSession | undefined>;
+  /** The session of ours to go on with, as `sessionToResume` finds it. */
+  toResume(since: Date): Promise<ClientSession | undefined>;
   read(sessionId: string): Promise<ClientSession | undefined>;
   /** A document below the session's, as it is. */
   readPhase(sessionId: string, phase: PhaseName): Promise<Record<string, unknown> | undefined>;
@@ -94,16 +95,8 @@ export function sessionClient({ api, emulators, guestKey, tokenFile }: Service):
         });
       });
     },
-    async newestUnfinished() {
-      const found = await firestore
-        .collection("sessions")
-        .where("ownerId", "==", await guest.ownerId())
-        .where("status", "in", ["queued", "running", "waiting"])
-        .orderBy("createdAt", "desc")
-        .limit(1)
-        .get();
-      const [document] = found.docs;
-      return document === undefined ? undefined : ClientSessionSchema.parse(document.data());
+    async toResume(since) {
+      return sessionToResume(firestore, { ownerId: await guest.ownerId(), since });
     },
     async read(sessionId) {
       const document = await firestore.doc(sessionPath(sessionId)).get();
