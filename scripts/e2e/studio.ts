@@ -95,6 +95,15 @@ export async function openStudio(): Promise<Studio> {
 /** What of a page a failure tells, in letters. */
 const TOLD = 3_000;
 
+/** A page that cannot be read tells why, and hides no failure. */
+async function shownOn(page: Page): Promise<string> {
+  const shows = await page
+    .locator("body")
+    .ariaSnapshot()
+    .catch((error: unknown) => `nothing that can be read: ${error}`);
+  return `${page.url()} showed:\n${shows.slice(0, TOLD)}`;
+}
+
 /** Takes a journey; when it fails, the error tells what its pages showed. */
 export async function witness(studio: Studio, take: (studio: Studio) => Promise<void>): Promise<void> {
   const pages: Page[] = [];
@@ -111,10 +120,7 @@ export async function witness(studio: Studio, take: (studio: Studio) => Promise<
     await take(watched);
   } catch (error) {
     const shown: string[] = [];
-    for (const page of pages) {
-      if (page.isClosed()) continue;
-      shown.push(`${page.url()} showed:\n${(await page.locator("body").ariaSnapshot()).slice(0, TOLD)}`);
-    }
+    for (const page of pages) shown.push(await shownOn(page));
     throw new Error([error instanceof Error ? error.message : String(error), ...shown].join("\n\n"), {
       cause: error,
     });

@@ -101,7 +101,7 @@ function ownerOf(text: LetteredText, texts: readonly LetteredText[]): LetteredTe
 
 /** Texts do not change, and are looked over again beside others: their balloons as they are drawn, and whether letters leave them. */
 const balloons = new WeakMap<LetteredText, Point[][]>();
-const leaving = new WeakMap<LetteredText, boolean>();
+const leaving = new WeakMap<LetteredText, { owner: LetteredText; leaves: boolean }>();
 
 function balloonOf(text: LetteredText): Point[][] {
   const known = balloons.get(text) ?? (text.outline === null ? [] : polygonsOf(text.outline));
@@ -110,9 +110,11 @@ function balloonOf(text: LetteredText): Point[][] {
 }
 
 function leavesBalloon(text: LetteredText, owner: LetteredText): boolean {
-  const known = leaving.get(text) ?? lettersOutside(text, owner.outline).length > 0;
-  leaving.set(text, known);
-  return known;
+  const known = leaving.get(text);
+  if (known?.owner === owner) return known.leaves;
+  const leaves = lettersOutside(text, owner.outline).length > 0;
+  leaving.set(text, { owner, leaves });
+  return leaves;
 }
 
 function shapeOf(text: LetteredText, texts: readonly LetteredText[]): Shape {
