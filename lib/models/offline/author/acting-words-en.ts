@@ -13,9 +13,9 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
       "crouch(?:ed|ing)?|squat(?:ted|ting)?|curled up|huddled|ducked|hid|hiding|(?:put|dipped|plunged|reached|lowered) (?:his|her|a|one|both)? ?(?:bare )?(?:hands?|arms?|fingers) (?:in|into|in to) (?:the )?(?:[a-z]+ )?(?:water|river|stream|pond|pool|sea)",
     sleep:
       "slept|sleeps?|(?<!\\b(?:an?|the|that|this) )sleeping|doz(?:ed|ing)|snor(?:ed|ing)|napp(?:ed|ing)|fast asleep|asleep",
-    lie: "woke|awoke|lay (?:down|back|flat|still|curled|asleep|on (?:his|her|its) (?:back|side|belly)|(?:on|in) (?:the|a|his|her) (?:[a-z]+ )?(?:bed|grass|floor|ground|sofa|sand|wall|roof|rug|deck|bench|snow))|lying|sprawled",
+    lie: "woke|awoke|lay (?:side by side|together|down|back|flat|still|curled|asleep|on (?:his|her|its) (?:back|side|belly)|(?:on|in) (?:the|a|his|her) (?:[a-z]+ )?(?:bed|grass|floor|ground|sofa|sand|wall|roof|rug|deck|bench|snow))|lying|sprawled",
     fall: "fell|fall(?:s|ing)?|tripp(?:ed|ing)|slipp(?:ed|ing)|tumbl(?:ed|ing)|stumbl(?:ed|ing)|collapsed|crashed to",
-    jump: "(?:floated|floating|floats|drifted|drifting|hovered) (?:slowly |gently )?(?:down|along|across|through|over|up|past|towards?|into|out|in)|jump(?:s|ed|ing)?|flew|flapp(?:ed|ing)|soar(?:ed|ing)?|took off(?! (?:his|her|the|its|their|my))|le(?:apt|aped|aping)|hopp(?:ed|ing)|spr[au]ng|pounc(?:ed|ing)|bounc(?:ed|ing)|div(?:ed|ing)|dove",
+    jump: "(?:floated|floating|floats|drifted|drifting|hovered) (?:slowly |gently )?(?:down|along|across|through|over|up|past|towards?|into|out|in)|thr[eo]w(?:s|n|ing)? (?:him|her|them|my|it)sel(?:f|ves)|flung (?:him|her|it)self|jump(?:s|ed|ing)?|flew|flapp(?:ed|ing)|soar(?:ed|ing)?|took off(?! (?:his|her|the|its|their|my))|le(?:apt|aped|aping)|hopp(?:ed|ing)|spr[au]ng|pounc(?:ed|ing)|bounc(?:ed|ing)|div(?:ed|ing)|dove",
     climb: "climb(?:s|ed|ing)?|clamber(?:ed|ing)?|scrambl(?:ed|ing)",
     "look-back":
       "look(?:ed|ing|s)? back|glanc(?:ed|ing) back|over (?:his|her|their|my) shoulder|turned around|spun around|whirled|turned back",
@@ -30,7 +30,7 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
       "reach(?:es|ed|ing)?(?= (?:for|out|up|into|toward|towards|down|across))|stretched out (?:his|her|a)|grabb?(?:ed|ing) (?:for|at)|snatch(?:ed|ing)?",
     carry:
       "carr(?:y|ied|ying|ies)|lift(?:ed|ing)?|scoop(?:ed|ing)?|hauled|lugg(?:ed|ing)|cradl(?:ed|ing)|picked (?:him|her|it) up",
-    hold: "pulled (?:an?|the|his|her|two|some) (?:[a-z]+ ){1,3}(?:from|out of)|(?:swept|sweeping|mopped|mopping) the (?:floor|steps|yard|street|shop)|(?:took|pulled|drew|fished|lifted) out|produced|h[eo]ld(?:s|ing)?(?! (?:his|her|their|my) breath)|clutch(?:ed|ing)?|gripp(?:ed|ing)|grabb(?:ed|ing)|gr[ai]sp(?:ed|ing)?|picked up|lift(?:ed|ing)?|raised (?:his|her|the|an?)|opened (?:his|her|an?|the) (?:umbrella|letter|box|book)|took",
+    hold: "str(?:uck|ik(?:es|ing)) (?:it|another|(?:a|the|his|her|one) (?:last )?match)|pulled (?:an?|the|his|her|two|some) (?:[a-z]+ ){1,3}(?:from|out of)|(?:swept|sweeping|mopped|mopping) the (?:floor|steps|yard|street|shop)|(?:took|pulled|drew|fished|lifted) out|produced|h[eo]ld(?:s|ing)?(?! (?:his|her|their|my) breath)|clutch(?:ed|ing)?|gripp(?:ed|ing)|grabb(?:ed|ing)|gr[ai]sp(?:ed|ing)?|picked up|lift(?:ed|ing)?|raised (?:his|her|the|an?)|opened (?:his|her|an?|the) (?:umbrella|letter|box|book)|took",
     wave: "wav(?:ed|ing)(?! of)|waves (?:at|to|goodbye)",
     "arms-up":
       "threw (?:up )?(?:his|her|their) (?:arms|hands)(?: up)?|raised both|arms in the air|cheer(?:ed|ing)|stretched",
@@ -44,9 +44,9 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     embrace:
       "hugg?(?:s|ed|ing)?|embrac(?:ed|ing)|threw (?:his|her) arms around|wrapped (?:his|her) arms|in (?:his|her) arms",
     fight:
-      "f[io]ght(?:s|ing)?|fought|punch(?:ed|ing)?|kick(?:ed|ing)?|struck|slash(?:ed|ing)?|swung|attack(?:ed|ing)?|hit (?:him|her|them|me|his|the (?:man|boy|girl))|tackl(?:ed|ing)|wrestl(?:ed|ing)",
+      "f[io]ght(?:s|ing)?|fought|punch(?:ed|ing)?|kick(?:ed|ing)?|struck(?! (?:it|another|(?:a|the|his|her|one) (?:last )?match)\\b)|slash(?:ed|ing)?|swung|attack(?:ed|ing)?|hit (?:him|her|them|me|his|the (?:man|boy|girl))|tackl(?:ed|ing)|wrestl(?:ed|ing)",
     throw: "thr[eo]w(?:s|n|ing)?|toss(?:ed|ing)?|hurl(?:ed|ing)?|flung",
-    push: "press(?:ed|ing) (?:his|her|its|their|both|two) (?:[a-z]+ )?(?:hands?|back|shoulders?) against|(?:opened|closed|shut|unlocked|locked) (?:the|his|her|my|a|its) (?:[a-z]+ )?(?:door|window|gate)|push(?:ed|ing)?|shov(?:ed|ing)|pull(?:ed|ing)?|tugg(?:ed|ing)|dragg(?:ed|ing)",
+    push: "press(?:ed|ing) (?:his|her|its|their|both|two) (?:[a-z]+ )?(?:hands?|back|shoulders?) against|(?:opened|closed|shut|unlocked|locked) (?:the|his|her|my|a|its) (?:[a-z]+ )?(?:door|window|gate)|(?:knock(?:ed|ing)?|pound(?:ed|ing)|hammer(?:ed|ing)|bang(?:ed|ing)|beat|hit|thump(?:ed|ing)) (?:on |at |against )?(?:the|his|her|their) (?:[a-z]+ )?(?:door|gate|window|shutters?|glass|wall)|push(?:ed|ing)?|shov(?:ed|ing)|pull(?:ed|ing)?|tugg(?:ed|ing)|dragg(?:ed|ing)",
     row: "row(?:ed|ing)|paddl(?:ed|ing)",
     read: "read(?:s|ing)?(?! (?:the|his|her) mind)|turned the page|opened the book",
     write: "wr[io]te|writ(?:es|ing|ten)|scribbl(?:ed|ing)|dr[ae]w|drawing|sketch(?:ed|ing)?",

@@ -3,6 +3,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Sound, Voice } from "../../../manga/plot.ts";
 import type { Effect, Expression, Pose, Prop } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
+import { isDenied } from "./denial.ts";
 import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 import { otherHandIn } from "./other-hand.ts";
@@ -46,7 +47,7 @@ export function readActing(
   else if (!first && last) parts.push({ person: last, words: text });
   for (const { person, words } of parts) {
     const known = acting.get(person);
-    const poses = findCues(words, lexicon.poses);
+    const poses = findCues(words, lexicon.poses).filter(({ at, text }) => !isDenied(words, at, text));
     const last = poses.at(-1)?.value;
     const settles = last !== undefined && LASTING.has(last);
     const acts =
@@ -167,6 +168,7 @@ const MANY =
 export const feltIn = (words: string, lexicon: Lexicon): Expression | undefined =>
   findCues(words, lexicon.expressions).findLast(
     ({ at, text }) =>
+      !isDenied(words, at, text) &&
       !(ARTICLE.test(words.slice(0, at)) && ADJECTIVE.test(text) && NOUN.test(words.slice(at + text.length))),
   )?.value;
 

@@ -3,6 +3,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { Expression, Pose, Prop } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
+import { isAbsent } from "./absence.ts";
 import {
   handledIn,
   isOwner,
@@ -17,13 +18,13 @@ import { captionBelow, captionOf } from "./captions.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
 import { type Air, airAfter, faceOfPose, feltInLine, isUncanny, restingFace, silent } from "./faces.ts";
 import { isFound } from "./found.ts";
-import { type Lexicon, occurs } from "./lexicon.ts";
-import type { Mention } from "./mentions.ts";
+import { occurs } from "./lexicon.ts";
 import type { Moment } from "./moments.ts";
 import { partIn, withoutParts } from "./parts.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
 import { inPlaces, placeIn } from "./staying.ts";
 import { isLarge, readProps } from "./things.ts";
+import { groupIn } from "./together.ts";
 
 export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading, memory: Memory): Draft {
   const { lexicon, roll, story } = reading;
@@ -51,7 +52,16 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   )
     acting.set(continued, { expression: acting.get(continued)?.expression });
   const object = done(text, memory, continued);
-  const together = occurs(text, TOGETHER) ? memory.recent : [];
+  const group = groupIn(text, memory, { language: story.language, lexicon });
+  const together = group?.people ?? (occurs(text, TOGETHER) ? memory.recent : []);
+  for (const person of group?.people ?? []) {
+    const own = acting.get(person);
+    acting.set(person, {
+      ...own,
+      pose: own?.pose ?? group?.acts.pose,
+      expression: own?.expression ?? group?.acts.expression,
+    });
+  }
   const named = new Set([
     ...acting.keys(),
     ...mentions.map(({ person }) => person),
@@ -260,26 +270,10 @@ const FAST = /^(?:run|jump|fall|throw|fight|ride|push|climb|dance|walk)$/u;
 const TOGETHER =
   /\b(?:we|they both|together)\b|\b[Tt]hey (?:were|walked|ran|stood|sat|looked|went|came|stopped|climbed|waited)\b|(?:たち|ふたり|二人)(?:は|が|で)/iu;
 
-/** ある朝、漁師は来なかった: a name is no presence. */
-function isAbsent(person: Person, text: string, mentions: readonly Mention[], lexicon: Lexicon): boolean {
-  const mention = mentions.findLast((one) => one.person === person && one.subject);
-  const clause = mention && /^[^。！？.!?]*/u.exec(text.slice(mention.end))?.[0];
-  if (clause !== undefined) return occurs(clause, lexicon.absent);
-  const own = mentions.filter((one) => one.person === person);
-  return own.length > 0 && own.every((one) => isLikeness(text, one));
-}
-
-/** 笑うトウマの写真, `a picture of Leo`: a likeness is no presence. */
-const isLikeness = (text: string, { at, end }: Mention): boolean =>
-  /^の(?:写真|絵|肖像|話|噂|名前|夢)/u.test(text.slice(end)) ||
-  /\b(?:photos?|photographs?|pictures?|portraits?|stories|story|name) (?:of|about) $/iu.test(
-    text.slice(0, at),
-  );
-
 /** Whether a sentence that begins with a pronoun can go on about somebody: `it` is nobody human, `she` is no man. */
 function isMeant(person: Person | undefined, text: string): boolean {
   if (person?.kind !== "human") return true;
-  if (/^it\b/iu.test(text)) return false;
+  if (/^(?:(?:Then|But|And|So|Slowly|Quickly|Gently),? )?it\b/iu.test(text)) return false;
   const pronoun = /^(?:(?:Then|But|And|So|Slowly|Quickly|Gently),? )?(he|she)\b|^(彼女?)[はがも]/iu.exec(
     text,
   );

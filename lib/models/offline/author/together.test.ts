@@ -1,0 +1,61 @@
+// Who acts in a sentence: all of a group, nobody for what is denied, nobody who is only named.
+import { describe, expect, it } from "vitest";
+import type { Pose } from "../../../manga/staging.ts";
+import { adapt } from "./stories/adapt.ts";
+
+const TALK =
+  '"Come on," said Anna. "I am tired," said Ben.\n\nAnna was a girl, and Ben was a boy. They were in the forest.\n\n';
+
+/** The people of the beat that tells a sentence, with what they do. */
+async function doing(
+  text: string,
+  sentence: string,
+): Promise<Record<string, { pose: Pose; expression: string }>> {
+  const { concept, plot, story } = await adapt(text, "en");
+  const unit = story.units.find((one) => one.text.includes(sentence))?.id ?? "";
+  const beat = plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit));
+  return Object.fromEntries(
+    (beat?.people ?? []).map(({ character, pose, expression }) => [
+      concept.people.find(({ id }) => id === character)?.name ?? "",
+      { pose, expression },
+    ]),
+  );
+}
+
+describe("who does what", () => {
+  it.each([
+    ["They ran along the ledge, and a white wall ran after them.", "run"],
+    ["The two of them walked down the road between white fields.", "walk"],
+    ["When it was over they lay side by side and stared up at the stars.", "lie"],
+    ["At dusk they sat round the fire on a fallen trunk.", "sit"],
+  ] as const)("is everybody who is meant: %s", async (sentence, pose) => {
+    const people = await doing(`${TALK}${sentence}\n\n"Oh," said Anna.`, sentence);
+    expect(Object.keys(people).toSorted()).toEqual(["Anna", "Ben"]);
+    expect(Object.values(people).map((one) => one.pose)).toEqual([pose, pose]);
+  });
+
+  it("is not what they do not do, or do no longer", async () => {
+    const told = "Then Anna saw that Ben was not laughing.";
+    const people = await doing(`${TALK}Anna laughed. ${told}\n\n"Oh," said Anna.`, told);
+    expect(Object.values(people).map(({ expression }) => expression)).not.toContain("laugh");
+    const ended = await doing(`${TALK}Ben stopped laughing.\n\n"Oh," said Anna.`, "stopped laughing");
+    expect(ended.Ben?.expression).not.toBe("laugh");
+  });
+
+  it("is no person where an animal of nobody's goes on", async () => {
+    const told = "Then it waddled past them, with dignity, and ate.";
+    const people = await doing(`${TALK}The goose looked at the bread. It thought.\n\n${told}`, told);
+    expect(Object.values(people).map(({ pose }) => pose)).not.toContain("eat");
+  });
+
+  it("is somebody who is there, whatever of theirs is gone, and nobody whose letter it is", async () => {
+    const lies = "Ben lay on the floor with blue lips, and his glasses were gone.";
+    expect((await doing(`${TALK}${lies}\n\n"Oh," said Anna.`, lies)).Ben?.pose).toBe("lie");
+    const letter = "There was one from Ben, with a fish scale in it.";
+    const sorted = await doing(
+      `${TALK}The next day Anna sat alone in the office.\n\nAnna opened the letters. ${letter}`,
+      letter,
+    );
+    expect(Object.keys(sorted)).toEqual(["Anna"]);
+  });
+});

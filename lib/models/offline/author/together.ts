@@ -1,0 +1,71 @@
+// Several people who do one thing: `they ran`, `the four of them walked along a ledge`, ふたりは座った. All of them do it.
+import type { Person } from "../../../manga/concept.ts";
+import type { Language } from "../../../manga/language.ts";
+import { type Acting, readActing } from "./acting.ts";
+import type { Lexicon } from "./lexicon.ts";
+
+/** Most people of a group that a picture shows. */
+const MOST = 4;
+
+const GROUP: Readonly<Record<Language, RegExp>> = {
+  en: /(?:^|[.!?…,;] (?:and |but |so |then |when |while )?|\b(?:and|but|so|then|when|while|until|as|where) )(the (?:two|three|four|five) of (?:them|us)|all of (?:them|us)|both of (?:them|us)|everybody|everyone)(?= [a-z]{2,})|\b(they(?: both| all)?|we(?: both| all)?)(?= (?:all |both |had |just |then |still |never |only |slowly |quickly )*[a-z]{2,})/giu,
+  ja: /((?:[二三四五]人|ふたり|みんな|全員|一同|彼ら|彼女たち|ぼくたち|僕たち|わたしたち|私たち)(?:とも|みんな)?)(?:は|が|も)/gu,
+};
+
+/** How many a group's own words say that it has; absent: whoever was there last. */
+const COUNTS: readonly (readonly [RegExp, number])[] = [
+  [/two|both|二人|ふたり/iu, 2],
+  [/three|三人/iu, 3],
+  [/four|five|all|every|[四五]人|みんな|全員|一同/iu, MOST],
+];
+
+export interface Group {
+  people: readonly Person[];
+  /** What they do together. */
+  acts: Acting;
+}
+
+interface Company {
+  /** The two seen last, and everybody seen in the scene. */
+  recent: readonly Person[];
+  seen: ReadonlySet<Person>;
+}
+
+/** Who acts together in a text, and how; whoever it names acts for themselves. */
+export function groupIn(
+  text: string,
+  { recent, seen }: Company,
+  { language, lexicon }: { language: Language; lexicon: Lexicon },
+): Group | undefined {
+  const found = [...text.matchAll(GROUP[language])];
+  const called = found.map(([, counted, pronoun]) => counted ?? pronoun ?? "");
+  if (called.length === 0) return undefined;
+  const counts = called.flatMap((words) => COUNTS.find(([number]) => number.test(words))?.[1] ?? []);
+  const count = counts[0] ?? Math.max(2, Math.min(3, seen.size));
+  const company = [...new Set([...recent.toReversed(), ...[...seen].toReversed()])];
+  const people = peopleAmong(company).slice(0, count);
+  const [first] = people;
+  if (!first) return undefined;
+  const acts: Acting = {};
+  for (const { 0: group, index } of found) {
+    const words = clauseOf(text.slice(index + group.length));
+    const { pose, expression } = readActing(words, [], { last: first, lexicon }).get(first) ?? {};
+    acts.pose = pose ?? acts.pose;
+    acts.expression = expression ?? acts.expression;
+  }
+  return { people, acts };
+}
+
+/** Where there are people enough, an animal that is there as well is none of `them`. */
+function peopleAmong(company: readonly Person[]): readonly Person[] {
+  const human = company.filter(({ kind }) => kind === "human" || kind === "robot");
+  return human.length >= 2 ? human : company;
+}
+
+/** As far as the sentence is about them: `They ran along the ledge, and a white wall ran after them.` */
+function clauseOf(words: string): string {
+  const end = words.search(
+    /[.!?。！？](?= |$|[^.])|,? (?:and|but|while|until) (?:the|a|an|his|her|its|their|[A-Z][a-z]+) (?:[a-z]+ ){1,2}[a-z]+/u,
+  );
+  return end < 0 ? words : words.slice(0, end + 1);
+}
