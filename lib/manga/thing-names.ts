@@ -18,7 +18,8 @@ export const THING_NAMES = [
   // Worn, or put on.
   ...(["hat", "straw-hat", "helmet", "crown", "veil", "mask", "glove", "scarf", "handkerchief"] as const),
   ...(["shoe", "boots", "sock", "coat", "uniform", "dress", "shirt", "apron", "tie", "ribbon"] as const),
-  ...(["ring", "necklace", "bracelet", "button", "hairpin", "space-suit", "armour"] as const),
+  ...(["ring", "necklace", "bracelet", "button", "hairpin", "space-suit", "armour", "belt"] as const),
+  ...(["collar", "life-jacket"] as const),
   // Care of body and clothes.
   ...(["comb", "mirror", "towel", "soap", "toothbrush", "perfume", "tweezers", "bandage"] as const),
   ...(["medicine", "needle", "thermometer", "stethoscope", "crutch", "wheelchair", "stretcher"] as const),
@@ -39,25 +40,28 @@ export const THING_NAMES = [
   ...(["dumpling", "dango", "pizza", "sandwich", "cake", "cookie", "doughnut", "pudding"] as const),
   ...(["ice-cream", "candy", "milk", "apple", "orange", "melon", "banana", "grapes", "lemon"] as const),
   ...(["strawberry", "peach", "carrot", "pumpkin", "mushroom", "potato", "tomato", "corn"] as const),
-  ...(["onion", "cabbage", "radish", "cucumber", "shrimp", "crab", "octopus"] as const),
+  ...(["onion", "cabbage", "radish", "cucumber", "shrimp", "crab", "octopus", "taiyaki"] as const),
+  ...(["takoyaki", "candy-apple", "fries", "popcorn", "omelette", "croquette", "tofu", "ice"] as const),
   // Furniture and house.
   ...(["chair", "table", "door", "window", "bed", "sofa", "shelf", "drawer", "cupboard", "bench"] as const),
   ...(["curtain", "carpet", "pillow", "blanket", "mattress", "cradle", "bath", "tub", "fridge"] as const),
   ...(["washing-machine", "television", "computer", "radio", "speaker", "printer"] as const),
   ...(["electric-fan", "vacuum", "safe", "vending-machine", "bin", "broom", "mop", "dustpan"] as const),
-  ...(["fly-swatter", "aquarium", "birdcage", "tap", "sink"] as const),
+  ...(["fly-swatter", "aquarium", "birdcage", "tap", "sink", "folding-screen", "clothes-peg"] as const),
   // Tools.
   ...(["hammer", "axe", "saw", "scissors", "shovel", "bucket", "ladder", "wrench", "pliers"] as const),
   ...(["screwdriver", "drill", "nail", "crowbar", "plank", "hose", "rope", "chain", "padlock"] as const),
   ...(["handcuffs", "anchor", "gear", "wheel", "net", "pitchfork", "rake", "sickle"] as const),
   ...(["watering-can", "toolbox", "tripod", "fire-extinguisher", "antenna", "microscope"] as const),
-  ...(["scale", "plug", "test-tubes"] as const),
+  ...(["scale", "plug", "test-tubes", "lever", "control-panel", "clay", "potters-wheel"] as const),
+  ...(["mortar", "fish-hook"] as const),
   // Weapons.
   ...(["sword", "spear", "bow", "shield", "gun", "club", "stick", "wand", "bomb", "cannon"] as const),
-  ...(["bamboo-sword", "kendo-mask"] as const),
+  ...(["bamboo-sword", "kendo-mask", "shuriken"] as const),
   // Music.
   ...(["piano", "guitar", "violin", "drum", "flute", "trumpet", "harp", "accordion", "shamisen"] as const),
-  ...(["harmonica", "cymbals", "xylophone", "whistle", "microphone", "gramophone"] as const),
+  ...(["harmonica", "cymbals", "xylophone", "whistle", "microphone", "gramophone", "music-stand"] as const),
+  ...(["metronome", "castanets", "triangle"] as const),
   // Play and sport.
   ...(["ball", "bat", "racket", "dumbbell", "kite", "balloon", "spinning-top", "cards", "dice"] as const),
   ...(["marble", "yo-yo", "puzzle", "chessboard", "dinosaur", "toy-train", "toy-robot"] as const),
@@ -65,19 +69,23 @@ export const THING_NAMES = [
   ...(["surfboard", "sled", "fishing-rod", "swing", "trampoline", "hand-flag", "blocks"] as const),
   ...(["rocking-horse", "piggy-bank", "snow-globe", "kendama", "soap-bubbles", "game-console"] as const),
   ...(["pacifier", "rattle", "rubber-duck", "string-phone", "kaleidoscope", "hula-hoop"] as const),
-  ...(["stilts"] as const),
+  ...(["stilts", "punchbag", "dart"] as const),
   // Found outdoors.
   ...(["stone", "footprints", "handprint", "shell", "feather", "leaf", "nest", "bone", "skull"] as const),
-  ...(["antlers", "acorn", "straw", "snowman", "scarecrow"] as const),
+  ...(["antlers", "acorn", "straw", "snowman", "scarecrow", "icicle", "starfish", "coral"] as const),
+  ...(["horseshoe"] as const),
   // Standing outdoors.
   ...(["flag", "fence", "gate", "gravestone", "mailbox", "well", "tent", "chest", "barrel"] as const),
-  ...(["traffic-light", "satellite", "solar-panel"] as const),
+  ...(["traffic-light", "satellite", "solar-panel", "streetlamp", "torii", "target", "stump"] as const),
+  ...(["kennel", "clothesline", "phone-box", "hydrant", "traffic-cone"] as const),
   // Fair, shrine and season.
   ...(["wind-chime", "uchiwa", "paper-lantern", "goldfish-bag", "ema", "offering-box"] as const),
   ...(["daruma", "kadomatsu", "koinobori", "shimenawa", "christmas-tree"] as const),
   // Playground and park.
-  ...(["slide", "seesaw", "sandbox", "fountain", "hammock", "lifebuoy"] as const),
+  ...(["slide", "seesaw", "sandbox", "fountain", "hammock", "lifebuoy", "climbing-frame", "goal"] as const),
+  ...(["basketball-hoop"] as const),
   // Ridden, driven and pushed.
   ...(["bicycle", "car", "bus", "scooter", "cart", "tractor", "boat", "oar", "ship", "aeroplane"] as const),
   ...(["rocket", "kick-scooter", "motorcycle", "tricycle", "pram", "wheelbarrow"] as const),
+  ...(["hot-air-balloon", "tank", "yacht", "saddle"] as const),
 ] as const;

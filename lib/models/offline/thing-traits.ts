@@ -5,6 +5,7 @@ import type { MaterialName } from "./artist/materials.ts";
 import { FAIR_TRAITS } from "./fair-traits.ts";
 import { GEAR_TRAITS } from "./gear-traits.ts";
 import { HOME_TRAITS } from "./home-traits.ts";
+import { TOWN_TRAITS } from "./town-traits.ts";
 
 /** Where something large may stand that the text does not place. */
 export type Ground = "indoors" | "outdoors" | "ground" | "roads" | "ways" | "waters";
@@ -339,6 +340,7 @@ const THINGS: Readonly<Record<Prop, Traits>> = {
   ...GEAR_TRAITS,
   ...FAIR_TRAITS,
   ...HOME_TRAITS,
+  ...TOWN_TRAITS,
 };
 
 export const traitsOf = (prop: Prop): Traits => THINGS[prop];

@@ -9,9 +9,12 @@ import { FOUND_THINGS } from "./found-things.ts";
 import { FURNITURE_THINGS } from "./furniture-things.ts";
 import { GARMENT_THINGS } from "./garment-things.ts";
 import { GEAR_THINGS } from "./gear-things.ts";
+import { GROUND_THINGS } from "./ground-things.ts";
+import { HANDIWORK_THINGS } from "./handiwork-things.ts";
 import { HOUSE_THINGS } from "./house-things.ts";
 import { KEEPSAKES } from "./keepsakes.ts";
 import { KITCHEN_THINGS } from "./kitchen-things.ts";
+import { LANDMARK_THINGS } from "./landmark-things.ts";
 import { drawLoaves, LARGE_THINGS } from "./large-things.ts";
 import { MANOR_THINGS } from "./manor-things.ts";
 import { MATERIALS } from "./materials.ts";
@@ -24,6 +27,8 @@ import { type Extent, extentOf, type Pen } from "./pen.ts";
 import { PLAY_THINGS } from "./play-things.ts";
 import { SCHOOL_THINGS } from "./school-things.ts";
 import { SMALL_THINGS } from "./small-things.ts";
+import { STALL_THINGS } from "./stall-things.ts";
+import { STUDIO_THINGS } from "./studio-things.ts";
 import { SUNDRY_THINGS } from "./sundry-things.ts";
 import { TABLE_THINGS } from "./table-things.ts";
 import type { Thing } from "./thing.ts";
@@ -63,6 +68,11 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
   ...KITCHEN_THINGS,
   ...NURSERY_THINGS,
   ...SCHOOL_THINGS,
+  ...LANDMARK_THINGS,
+  ...STALL_THINGS,
+  ...GROUND_THINGS,
+  ...HANDIWORK_THINGS,
+  ...STUDIO_THINGS,
 };
 
 /** Draws a thing with its grip at the origin; `filled` is what else is there, some of which may lie in it. */

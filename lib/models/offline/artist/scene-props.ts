@@ -116,12 +116,11 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
       keep.push(placeSole(pen, view));
       continue;
     }
-    if (prop === "lamp" && !near && (isBeacon(view.picture.action) || !isIndoors(scene.place.kind))) {
-      const draw = isBeacon(view.picture.action) ? drawBeacon : drawStreetLamp;
+    const beacon = prop === "lamp" && isBeacon(view.picture.action);
+    if (!near && (beacon || prop === "streetlamp" || (prop === "lamp" && !isIndoors(scene.place.kind)))) {
       const wide = plan.metre * 0.6;
-      keep.push(
-        draw(pen, view, plan, view.width * freeX(view, plan, wide, { jitter: rng.next(), beside: lying })),
-      );
+      const x = view.width * freeX(view, plan, wide, { jitter: rng.next(), beside: lying });
+      keep.push(beacon ? drawBeacon(pen, view, plan, x) : drawStreetLamp(pen, view, plan, { prop, x }));
       continue;
     }
     const user = prop === "piano" ? plan.standing.find(({ figure }) => figure.pose === "sit") : undefined;

@@ -1,5 +1,6 @@
 // Lamps that nobody lifts: a lantern on a post in the open, with its light on the ground after dark, under which people are told to
 // be; and a lamp that words call enormous, which is a beacon's, of glass rings on a pedestal.
+import type { Prop } from "../../../manga/staging.ts";
 import type { Composition } from "./compose.ts";
 import { corner, ellipse, type Pt, placed, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
@@ -151,7 +152,12 @@ const UNDER =
   /\b(?:under|beneath|below|by|beside|against) (?:the|an?) (?:[a-z]+ ){0,2}(?:lamp|lamp ?post|street ?light|street ?lamp)\b|(?:ランプ|街灯|灯り|外灯|電灯)の(?:下|もと|そば)/iu;
 
 /** Stands behind whoever is under it, else at `x`, and is never so tall that its light would be cut off. */
-export function drawStreetLamp(paper: Pen, view: PanelView, plan: Composition, x: number): Pt[] {
+export function drawStreetLamp(
+  paper: Pen,
+  view: PanelView,
+  plan: Composition,
+  { prop, x }: { prop: Prop; x: number },
+): Pt[] {
   const { camera, height, width, picture } = view;
   const [under] = UNDER.test(picture.action) ? plan.standing : [];
   const z = camera.distance * 1.25 + 0.6;
@@ -161,17 +167,19 @@ export function drawStreetLamp(paper: Pen, view: PanelView, plan: Composition, x
   const foot: Pt = [under ? under.x + side * Math.min(k * 0.5, width * 0.14) : x, y];
   if (picture.scene.hour === "night") light(paper, foot, { k, low: Math.max(foot[1], plan.groundY) });
   const pen = paper.withNib(Math.max(1.6, Math.min(3, height / 240)));
-  pen.haloed(pen.nib * 0.5, (p) => post(p.at(placed(foot[0], foot[1], 0, k / 100)), picture.scene.hour));
+  pen.haloed(pen.nib * 0.5, (p) =>
+    drawLampPost(p.at(placed(foot[0], foot[1], 0, k / 100)), picture.scene.hour),
+  );
   const corners: Pt[] = [
     [foot[0] - k * 0.24, foot[1] - TALL * k],
     [foot[0] + k * 0.24, foot[1] - k * (TALL - 0.9)],
   ];
-  paper.name("lamp", corners);
+  paper.name(prop, corners);
   return corners;
 }
 
 /** In hundredths of a metre, from its foot up. */
-function post(pen: Pen, hour: PanelView["picture"]["scene"]["hour"]): void {
+export function drawLampPost(pen: Pen, hour: PanelView["picture"]["scene"]["hour"]): void {
   const iron = pen.of(MATERIALS.slate);
   iron.shape(
     sharp([

@@ -3,6 +3,7 @@ import { FAIR_WORDS_EN } from "./fair-words.ts";
 import { GEAR_WORDS_EN } from "./gear-words.ts";
 import { HOME_WORDS_EN } from "./home-words.ts";
 import { cueBuilder, type Lexicon } from "./lexicon.ts";
+import { TOWN_WORDS_EN } from "./town-words.ts";
 
 const cues = cueBuilder((pattern) => `\\b(?:${pattern})\\b`, "giu");
 
@@ -11,6 +12,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props"> = {
     ...GEAR_WORDS_EN,
     ...FAIR_WORDS_EN,
     ...HOME_WORDS_EN,
+    ...TOWN_WORDS_EN,
     ...cues({
       umbrella: "umbrellas?|parasols?",
       lantern: "lanterns?",
@@ -28,7 +30,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props"> = {
       key: "keys?(?! (?:of (?:the|his|her) (?:piano|calculator|typewriter|keyboard)|to the mystery|signature|witness))",
       rope: "ropes?|cords?|cables?|wires?(?= |[.,;])|string|lasso|whips?|twine|leash",
       oar: "oars?",
-      boat: "(?:row|sail|life|fishing |motor)?boats?|canoe|kayak|raft|dinghy|ferry(?=[.,;]| (?:was|left|came))",
+      boat: "(?:row|life|fishing |motor)?boats?|canoe|kayak|raft|dinghy|ferry(?=[.,;]| (?:was|left|came))",
       sword: "swords?|blade|scabbard|rapier|cutlass|katana|sabre|saber",
       stick:
         "(?:walking |drum)?sticks?|cane|staff(?= (?:and|in|on|against|of|from)|[.,;])|branch|twigs?|(?:(?:iron|metal|steel|wooden|long|brass) )rods?(?= |[.,;])|poker(?= |[.,;])|(?:a|the|long|wooden|bamboo|iron) poles?(?= |[.,;])|baton|sceptre",

@@ -3,6 +3,7 @@ import { FAIR_WORDS_JA } from "./fair-words.ts";
 import { GEAR_WORDS_JA } from "./gear-words.ts";
 import { HOME_WORDS_JA } from "./home-words.ts";
 import { cueBuilder, type Lexicon } from "./lexicon.ts";
+import { TOWN_WORDS_JA } from "./town-words.ts";
 
 const cues = cueBuilder((pattern) => pattern, "gu");
 
@@ -11,6 +12,7 @@ export const THING_WORDS_JA: Pick<Lexicon, "props"> = {
     ...GEAR_WORDS_JA,
     ...FAIR_WORDS_JA,
     ...HOME_WORDS_JA,
+    ...TOWN_WORDS_JA,
     ...cues({
       umbrella: "(?<!落下)傘",
       lantern: "(?:石)?[灯燈]籠|ランタン|行灯|カンテラ",

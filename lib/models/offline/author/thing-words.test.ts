@@ -47,6 +47,27 @@ const LABELLED = {
 竹刀を握り、刀を見た。|bamboo-sword sword
 道場で、彼は面を外した。|kendo-mask
 祭りで、彼は面を外した。|mask
+街灯の下に公衆電話があった。|streetlamp phone-box
+鳥居をくぐり、ジャングルジムを見た。|torii climbing-frame
+サッカーのゴールと、バスケットゴール。人生のゴール。|goal basketball-hoop
+矢は的に当たった。目的に当たる。|bow target
+サンドバッグ、切り株、犬小屋。|punchbag stump kennel
+物干し竿に洗濯ばさみ。|clothesline clothes-peg
+消火栓とカラーコーン。|hydrant traffic-cone
+気球が戦車とヨットを越えた。|hot-air-balloon tank yacht
+屏風の前に豆腐とコロッケ。|folding-screen tofu croquette
+たい焼き、たこ焼き、りんご飴。|taiyaki takoyaki candy-apple
+フライドポテトとポップコーンとオムライス。|fries popcorn omelette
+氷を入れた。つららが落ちた。氷のように冷たい。|ice icicle
+帯を解き、包帯を巻いた。|belt bandage
+鞍と蹄鉄と首輪。|saddle horseshoe collar
+レバーを引き、制御盤を叩いた。|lever control-panel
+手裏剣とダーツ。|shuriken dart
+譜面台、メトロノーム、カスタネット。|music-stand metronome castanets
+粘土をろくろに置く。ろくろ首。|clay potters-wheel
+臼のそばで、臼歯が痛む。|mortar
+救命胴衣と釣り針。|life-jacket fish-hook
+ヒトデと珊瑚、珊瑚礁。|starfish coral
 `,
   en: `
 A wind chime rang under the eaves.|wind-chime
@@ -82,6 +103,26 @@ She pulled the plug of the hair dryer.|plug hair-dryer
 A test tube broke. The board eraser and the glue stick lay there.|test-tubes board-eraser glue
 She stepped on the scales.|bathroom-scale
 He raised his bamboo sword and took off the kendo mask.|bamboo-sword kendo-mask
+The phone booth stood under the streetlight.|phone-box streetlamp
+A torii stood behind the jungle gym.|torii climbing-frame
+The ball flew into the goal. Her goal was to win.|ball goal
+He threw it at the basketball hoop.|basketball-hoop
+The dart hit the dartboard. She darted off.|dart target
+A punching bag hung by the kennel. A stump of his arm.|punchbag kennel
+Sun fell on the clothesline. He took a clothes peg.|clothesline clothes-peg
+A fire hydrant and a traffic cone.|hydrant traffic-cone
+A hot-air balloon drifted over the yacht. Army tanks waited.|hot-air-balloon yacht tank
+Behind the folding screen lay tofu and croquettes.|folding-screen tofu croquette
+Takoyaki, taiyaki, a toffee apple.|takoyaki taiyaki candy-apple
+Popcorn, an omelette, a bag of fries.|popcorn omelette fries
+Ice cubes clinked, icicles dripped, ice cream melted.|ice icicle ice-cream
+The dog collar hung on the saddle by a horseshoe.|collar saddle horseshoe
+He pulled the lever on the control panel. She consoles him.|lever control-panel
+A throwing star. The music stand, a metronome, castanets.|shuriken music-stand metronome castanets
+A lump of clay lay on the potter's wheel.|clay potters-wheel
+He pounded rice in the mortar.|mortar
+Life jackets, a fishhook, a starfish, a piece of coral. The coral reef.|life-jacket fish-hook starfish coral
+She unbuckled the leather belt.|belt
 `,
 } as const;
 
