@@ -1,26 +1,21 @@
 // Handles one delivered message: claims its step, runs it, records the result, publishes what it released, shows it.
 // Pub/Sub may deliver a message any number of times, in any order; this file is why that does not matter.
-import { bookLapsed } from "./booking.ts";
-import { type Claim, type GiveBack, type GivenBack, planClaim, planGiveBack } from "./claim.ts";
+import { planClaim } from "./claim.ts";
 import { awaitLease, awaitTurn, type Delivery, type Next } from "./delivery.ts";
+import { followBeside, record, spent, tell } from "./delivery-ends.ts";
 import { BusyError } from "./errors.ts";
-import { catchUp, followUp } from "./follow-up.ts";
+import { catchUp } from "./follow-up.ts";
 import { currentInput } from "./graph.ts";
-import { type Leaving, leave } from "./leave.ts";
 import type { StepMessage } from "./message.ts";
 import { planShowing, type Showing } from "./plan-showing.ts";
 import { show } from "./projecting.ts";
 import { recentOutputs } from "./recent-outputs.ts";
-import type { Exit, Outcome, Recorded } from "./record.ts";
-import { planRest, planResume } from "./rest.ts";
-import { type RunOptions, runStep } from "./run-step.ts";
-import { type Flight, isLive, type Schedule } from "./schedule.ts";
+import { planResume } from "./rest.ts";
+import type { RunOptions } from "./run-step.ts";
+import { isLive, type Schedule } from "./schedule.ts";
 import { type Change, type Seen, SessionMissingError } from "./schedule-store.ts";
-import type { Services } from "./services.ts";
-import { openTurn, type SessionTurns, sessionTurns, type Turn } from "./session-turns.ts";
-import { parseStepId } from "./step-id.ts";
-import { nodeOf } from "./step-kinds.ts";
-import { callEvents, claimEvents, givenBackEvent, writeTimeline } from "./timeline.ts";
+import { sessionTurns } from "./session-turns.ts";
+import { type WorkOptions, workStep } from "./work-step.ts";
 
 /** `ack`: Pub/Sub may forget the message (204). `unavailable`: the stores are down, it should come again (503). */
 type Answer = "ack" | "unavailable";
@@ -55,19 +50,11 @@ export function createRunner<Tools>(parts: Omit<RunOptions<Tools>, "outputs">): 
   };
 }
 
-interface RunnerOptions<Tools> extends RunOptions<Tools> {
-  /**
-   * Steps whose paid answers come together bring them home one after another: keep, store and record. What the first releases begins
-   * when that is recorded, and not when the last is; with calls of equal length, answers do not come together any more.
-   */
-  inTurn: SessionTurns;
-}
-
 /** Nobody with an answer in hand waits longer for those before. */
 const LONGEST_TURN_MS = 250;
 
 async function handleMessage<Tools>(
-  options: RunnerOptions<Tools>,
+  options: WorkOptions<Tools>,
   message: StepMessage,
   isFirst: boolean,
 ): Promise<void> {
@@ -77,39 +64,8 @@ async function handleMessage<Tools>(
   await Promise.all(delivery.following);
 }
 
-/** A step that ends sooner tells of its begin and its end together. */
-const TELL_AFTER_MS = 200;
-
-/** Publishes and shows a change beside the step's own course: its place is kept for a few seconds, and showing may take one. */
-function followBeside<Tools>(
-  options: RunOptions<Tools>,
-  { following }: Delivery,
-  moved: Pick<Recorded, "before" | "after" | "released">,
-): void {
-  if (moved.after === moved.before) return;
-  const follows = followUp(options, { ...moved, steps: [], events: [] });
-  // It is awaited with the answer; where something else ends the delivery first, that says what is wrong.
-  follows.catch(() => {});
-  following.push(follows);
-}
-
-/** Tells the timeline what the delivery has to tell so far. What a store that is down does not take is told later. */
-async function tell<Tools>(
-  options: RunOptions<Tools>,
-  schedule: Schedule,
-  { events }: Delivery,
-): Promise<void> {
-  const told = events.splice(0);
-  try {
-    await writeTimeline(options, schedule, told);
-  } catch (error) {
-    if (!(error instanceof BusyError)) throw error;
-    events.unshift(...told);
-  }
-}
-
 /** Looks at the session as it is now and does what it asks for. */
-async function turn<Tools>(options: RunnerOptions<Tools>, delivery: Delivery): Promise<Next> {
+async function turn<Tools>(options: WorkOptions<Tools>, delivery: Delivery): Promise<Next> {
   const { sessionId, step, inputHash } = delivery.message;
   const claimedSince = options.clock.now();
   const seen = await options.schedules.readWith(sessionId, step, inputHash);
@@ -156,7 +112,7 @@ async function turn<Tools>(options: RunnerOptions<Tools>, delivery: Delivery): P
       return "answer";
     }
     case "claimed":
-      return work(options, delivery, {
+      return workStep(options, delivery, {
         // What was written meanwhile, unless others have moved on as well.
         schedule: running.inFlight[step] === flight ? running : schedule,
         ...{ flight, claim, claimedSince },
@@ -166,7 +122,7 @@ async function turn<Tools>(options: RunnerOptions<Tools>, delivery: Delivery): P
 
 /** Has a step that rests take a slot again, when its time has come and there is one. */
 async function takeSlot<Tools>(
-  options: RunOptions<Tools>,
+  options: WorkOptions<Tools>,
   delivery: Delivery,
   release: number,
 ): Promise<Next> {
@@ -180,95 +136,6 @@ async function takeSlot<Tools>(
   // This delivery may end without an exit of the step.
   await tell(options, after, delivery);
   return awaitTurn(options, delivery, leftMs);
-}
-
-interface Claimed {
-  schedule: Schedule;
-  flight: Flight;
-  claim: Claim & { kind: "claimed" };
-  claimedSince: number;
-}
-
-async function work<Tools>(
-  options: RunnerOptions<Tools>,
-  delivery: Delivery,
-  claimed: Claimed,
-): Promise<Next> {
-  const homeward = openTurn(options.inTurn, claimed.schedule.sessionId);
-  try {
-    return await workHomeward(options, delivery, claimed, homeward);
-  } finally {
-    homeward.end();
-  }
-}
-
-async function workHomeward<Tools>(
-  options: RunnerOptions<Tools>,
-  delivery: Delivery,
-  { schedule, flight, claim, claimedSince }: Claimed,
-  homeward: Turn,
-): Promise<Next> {
-  const { schedules, clock, settings, random } = options;
-  const { sessionId, step } = delivery.message;
-  const { release } = flight;
-  const { fence, attempt, at } = claim;
-  delivery.events.push(...claimEvents(step, claim));
-  // Beside the work: people see soon that it began, and the step does not wait for it.
-  const over = new AbortController();
-  const telling = clock.sleep(TELL_AFTER_MS, over.signal).then(() => {
-    if (!over.signal.aborted) return tell(options, schedule, delivery);
-  });
-  telling.catch(() => {});
-  const ref = parseStepId(step);
-  if (ref.of === "gate") throw new RangeError(`${step} is for a person to complete`);
-  const deadlineMs = settings.timings.stepDeadlineMs - (clock.now() - delivery.arrivedAt);
-  // The worker of the claim before may have died over a paid call.
-  if (claim.lapsedFence !== undefined) await bookLapsed(options, { sessionId, step, belowFence: fence });
-  const assignment = { schedule, node: nodeOf(ref), release, fence, deadlineMs, claimedSince, homeward };
-  const claimedMs = clock.now();
-  const { ended, paidMicros, usages, calls } = await runStep(options, assignment);
-  // By the store's clock: it was that late when the claim was written, and as much later has it become since.
-  const seen = { schedule, record: claim.record, now: at + clock.now() - claimedMs };
-  // With a reason: without one, Node makes an error, and its stack.
-  over.abort("the work is over");
-  await telling;
-  const claimed = { step, fence, attempt, at };
-  delivery.events.push(...callEvents(claimed, claimedMs, calls));
-  if (ended.kind === "exit") {
-    const exit = { step, release, fence, outcome: ended.outcome, paidMicros, usages };
-    await record(options, delivery, exit, { seen, onRecorded: homeward.end });
-    return "answer";
-  }
-
-  const { kind, error, retryAfterMs } = ended;
-  const { timings } = settings;
-  const jitter = random();
-  const giveBack = { release, fence, kind, error, retryAfterMs, paidMicros, jitter, timings };
-  const back =
-    kind === "busy" && retryAfterMs !== undefined
-      ? await rest(options, delivery, giveBack)
-      : await schedules.updateStep(sessionId, step, (record, now) => planGiveBack(record, giveBack, now));
-  if (back.kind === "again") {
-    delivery.events.push(givenBackEvent(claimed, kind, { error, back }));
-    return "again";
-  }
-  const outcome: Outcome = back.kind === "last" ? spent(step, error) : { kind: "dropped" };
-  await record(options, delivery, { step, release, fence, outcome, paidMicros, usages });
-  return "answer";
-}
-
-/** Gives a claim back with its slot, and lets those have it who can use it. */
-async function rest<Tools>(
-  options: RunOptions<Tools>,
-  delivery: Delivery,
-  giveBack: GiveBack,
-): Promise<GivenBack> {
-  const { sessionId, step } = delivery.message;
-  const rested = await options.schedules.update(sessionId, step, (current) =>
-    planRest(current, { ...giveBack, step }, options.settings),
-  );
-  followBeside(options, delivery, rested);
-  return rested.back;
 }
 
 /** The first step of a session shows people that it runs. Gives the schedule as it is then. */
@@ -287,20 +154,4 @@ async function showRunning<Tools>(options: RunOptions<Tools>, seen: Seen): Promi
   );
   if (rest !== undefined) await show(options, running, rest);
   return running;
-}
-
-/** Records an exit, with what the timeline has not been told yet. */
-function record(
-  services: Services,
-  delivery: Delivery,
-  exit: Exit,
-  recording: Pick<Leaving, "seen" | "onRecorded"> = {},
-): Promise<Recorded> {
-  const { sessionId } = delivery.message;
-  return leave(services, { sessionId, exit, events: delivery.events.splice(0), ...recording });
-}
-
-function spent(step: string, error: { code: string; message: string } | null): Outcome & { kind: "failed" } {
-  const message = error?.message ?? "every worker that tried it disappeared";
-  return { kind: "failed", reason: { code: error?.code ?? "lapsed", message, step, retryable: true } };
 }

@@ -1,0 +1,113 @@
+// Works on a step that a delivery has claimed: runs it, and records how it ended or gives the claim back.
+import { bookLapsed } from "./booking.ts";
+import { type Claim, type GiveBack, type GivenBack, planGiveBack } from "./claim.ts";
+import type { Delivery, Next } from "./delivery.ts";
+import { followBeside, record, spent, tell } from "./delivery-ends.ts";
+import type { Outcome } from "./record.ts";
+import { planRest } from "./rest.ts";
+import { type RunOptions, runStep } from "./run-step.ts";
+import type { Flight, Schedule } from "./schedule.ts";
+import { openTurn, type SessionTurns, type Turn } from "./session-turns.ts";
+import { parseStepId } from "./step-id.ts";
+import { nodeOf } from "./step-kinds.ts";
+import { callEvents, claimEvents, givenBackEvent } from "./timeline.ts";
+
+export interface WorkOptions<Tools> extends RunOptions<Tools> {
+  /**
+   * Steps whose paid answers come together bring them home one after another: keep, store and record. What the first releases begins
+   * when that is recorded, and not when the last is; with calls of equal length, answers do not come together any more.
+   */
+  inTurn: SessionTurns;
+}
+
+/** A step that ends sooner tells of its begin and its end together. */
+const TELL_AFTER_MS = 200;
+
+export interface Claimed {
+  schedule: Schedule;
+  flight: Flight;
+  claim: Claim & { kind: "claimed" };
+  claimedSince: number;
+}
+
+export async function workStep<Tools>(
+  options: WorkOptions<Tools>,
+  delivery: Delivery,
+  claimed: Claimed,
+): Promise<Next> {
+  const homeward = openTurn(options.inTurn, claimed.schedule.sessionId);
+  try {
+    return await workHomeward(options, delivery, claimed, homeward);
+  } finally {
+    homeward.end();
+  }
+}
+
+async function workHomeward<Tools>(
+  options: WorkOptions<Tools>,
+  delivery: Delivery,
+  { schedule, flight, claim, claimedSince }: Claimed,
+  homeward: Turn,
+): Promise<Next> {
+  const { schedules, clock, settings, random } = options;
+  const { sessionId, step } = delivery.message;
+  const { release } = flight;
+  const { fence, attempt, at } = claim;
+  delivery.events.push(...claimEvents(step, claim));
+  // Beside the work: people see soon that it began, and the step does not wait for it.
+  const over = new AbortController();
+  const telling = clock.sleep(TELL_AFTER_MS, over.signal).then(() => {
+    if (!over.signal.aborted) return tell(options, schedule, delivery);
+  });
+  telling.catch(() => {});
+  const ref = parseStepId(step);
+  if (ref.of === "gate") throw new RangeError(`${step} is for a person to complete`);
+  const deadlineMs = settings.timings.stepDeadlineMs - (clock.now() - delivery.arrivedAt);
+  // The worker of the claim before may have died over a paid call.
+  if (claim.lapsedFence !== undefined) await bookLapsed(options, { sessionId, step, belowFence: fence });
+  const assignment = { schedule, node: nodeOf(ref), release, fence, deadlineMs, claimedSince, homeward };
+  const claimedMs = clock.now();
+  const { ended, paidMicros, usages, calls } = await runStep(options, assignment);
+  // By the store's clock: it was that late when the claim was written, and as much later has it become since.
+  const seen = { schedule, record: claim.record, now: at + clock.now() - claimedMs };
+  // With a reason: without one, Node makes an error, and its stack.
+  over.abort("the work is over");
+  await telling;
+  const claimed = { step, fence, attempt, at };
+  delivery.events.push(...callEvents(claimed, claimedMs, calls));
+  if (ended.kind === "exit") {
+    const exit = { step, release, fence, outcome: ended.outcome, paidMicros, usages };
+    await record(options, delivery, exit, { seen, onRecorded: homeward.end });
+    return "answer";
+  }
+
+  const { kind, error, retryAfterMs } = ended;
+  const { timings } = settings;
+  const jitter = random();
+  const giveBack = { release, fence, kind, error, retryAfterMs, paidMicros, jitter, timings };
+  const back =
+    kind === "busy" && retryAfterMs !== undefined
+      ? await rest(options, delivery, giveBack)
+      : await schedules.updateStep(sessionId, step, (record, now) => planGiveBack(record, giveBack, now));
+  if (back.kind === "again") {
+    delivery.events.push(givenBackEvent(claimed, kind, { error, back }));
+    return "again";
+  }
+  const outcome: Outcome = back.kind === "last" ? spent(step, error) : { kind: "dropped" };
+  await record(options, delivery, { step, release, fence, outcome, paidMicros, usages });
+  return "answer";
+}
+
+/** Gives a claim back with its slot, and lets those have it who can use it. */
+async function rest<Tools>(
+  options: RunOptions<Tools>,
+  delivery: Delivery,
+  giveBack: GiveBack,
+): Promise<GivenBack> {
+  const { sessionId, step } = delivery.message;
+  const rested = await options.schedules.update(sessionId, step, (current) =>
+    planRest(current, { ...giveBack, step }, options.settings),
+  );
+  followBeside(options, delivery, rested);
+  return rested.back;
+}
