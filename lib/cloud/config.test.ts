@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "../pipeline/settings.ts";
 import { FUNCTIONS } from "../topology.ts";
-import { exampleEnvironment, readBucket, readCdn, readPipelineSettings, readSetting } from "./config.ts";
+import { readBucket, readCdn, readPipelineSettings, readSetting } from "./config.ts";
+import { exampleEnvironment } from "./settings-table.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const EXAMPLE = exampleEnvironment();

@@ -1,6 +1,6 @@
 // Looks over a lettered page as it is drawn: its frames and its letters, as they will be printed, not as they were meant.
-import type { Artwork, Face } from "../../manga/artwork.ts";
-import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
+import type { Artwork } from "../../manga/artwork.ts";
+import { type Box, boundingBox, PAPER } from "../../manga/geometry.ts";
 import type { Direction } from "../../manga/language.ts";
 import type { LetteredText } from "../../manga/lettering.ts";
 import type { QualityCheck, QualityFinding } from "../../manga/quality.ts";
@@ -10,9 +10,22 @@ import { guttersOf } from "../layout/gutters.ts";
 import { doubtfulPanels, GUTTER_RATIO, readingOrder } from "../layout/reading-order.ts";
 import { stripNumbers } from "../layout/strips.ts";
 import { kinsokuErrors } from "../lettering/kinsoku.ts";
-import { isInPolygon, lettersOutside, polygonsOf } from "../lettering/read-path.ts";
+import { isInPolygon } from "../lettering/read-path.ts";
 import { readsBefore } from "../lettering/reading-order.ts";
 import { areaOf, partInside, type Silhouette, sidesOf } from "../lettering/silhouette.ts";
+import {
+  cornersOf,
+  facesOnPage,
+  inset,
+  leavesBalloon,
+  meet,
+  middleOf,
+  overlap,
+  type PageFace,
+  type Shape,
+  shapeOf,
+} from "./page-shapes.ts";
+import { crossedByTail, lacksTail, tailError } from "./tail-faults.ts";
 
 export interface DrawnPage {
   number: number;
@@ -29,9 +42,6 @@ const LEAST_SIZE = 35.2;
 const TAIL_DEGREES = 30;
 /** The most of a hand or a thing that words may hide. */
 const HIDDEN_SHARE = 0.4;
-/** A face's box has corners that the face does not fill. */
-const FACE_SHARE = 0.9;
-
 /** What is not as it should be, in the order of the checks. Sounds may cross anything: they are part of the picture. */
 export function checkPage(page: DrawnPage): QualityFinding[] {
   return [...checkFrames(page), ...checkTexts(page)];
@@ -82,48 +92,6 @@ function checkTexts(page: DrawnPage): QualityFinding[] {
   ];
 }
 
-interface Shape {
-  text: LetteredText;
-  owner: LetteredText;
-  /** The balloon without what is drawn inside it, or each box of a caption; none for letters that stand alone. */
-  outlines: readonly (readonly Point[])[];
-  box: Box;
-}
-
-interface PageFace extends Face {
-  panel: string;
-}
-
-/** The text whose balloon it is: its own, or that of the line before it. */
-function ownerOf(text: LetteredText, texts: readonly LetteredText[]): LetteredText {
-  return texts.find(({ id }) => id === text.within) ?? text;
-}
-
-/** Texts do not change, and are looked over again beside others: their balloons as they are drawn, and whether letters leave them. */
-const balloons = new WeakMap<LetteredText, Point[][]>();
-const leaving = new WeakMap<LetteredText, { owner: LetteredText; leaves: boolean }>();
-
-function balloonOf(text: LetteredText): Point[][] {
-  const known = balloons.get(text) ?? (text.outline === null ? [] : polygonsOf(text.outline));
-  balloons.set(text, known);
-  return known;
-}
-
-function leavesBalloon(text: LetteredText, owner: LetteredText): boolean {
-  const known = leaving.get(text);
-  if (known?.owner === owner) return known.leaves;
-  const leaves = lettersOutside(text, owner.outline).length > 0;
-  leaving.set(text, { owner, leaves });
-  return leaves;
-}
-
-function shapeOf(text: LetteredText, texts: readonly LetteredText[]): Shape {
-  const owner = ownerOf(text, texts);
-  const polygons = balloonOf(owner);
-  const outlines = text.kind === "caption" ? polygons : polygons.slice(0, 1);
-  return { text, owner, outlines, box: outlines.length > 0 ? boundingBox(outlines.flat()) : text.box };
-}
-
 function checkWord(
   shape: Shape,
   { words, faces, page }: { words: readonly Shape[]; faces: readonly PageFace[]; page: number },
@@ -160,65 +128,6 @@ function checkWord(
   if (crossed !== null) finding("tail-direction", `the tail lies on ${crossed}`);
   if (!holds(PAPER.safe, text.textBox)) finding("safe-area", "letters are where the paper may be cut");
   return findings;
-}
-
-/** Degrees between the tail and the way to the speaker's mouth; 0 where either cannot be seen. */
-function tailError({ tail, speaker, panel, textBox }: LetteredText, faces: readonly PageFace[]): number {
-  const own = faces.filter((face) => face.panel === panel && face.character === speaker);
-  if (tail === null || own.length === 0) return 0;
-  const middle = middleOf(textBox);
-  const angle = (p: Point): number => Math.atan2(p.y - middle.y, p.x - middle.x);
-  return Math.min(
-    ...own.map(({ mouth }) => {
-      const between = Math.abs(angle(tail) - angle(mouth));
-      return (Math.min(between, 2 * Math.PI - between) * 180) / Math.PI;
-    }),
-  );
-}
-
-/** Whether somebody whose face is in the panel says it, and neither its balloon nor one that is grown together with it has a tail. */
-function lacksTail(
-  { text, owner }: Shape,
-  { words, faces }: { words: readonly Shape[]; faces: readonly PageFace[] },
-): boolean {
-  if (text.kind !== "balloon" || owner !== text) return false;
-  const isSeen = faces.some(({ panel, character }) => panel === text.panel && character === text.speaker);
-  return isSeen && words.every((other) => other.owner !== text || other.text.tail === null);
-}
-
-/** How many points of an outline on either side of a tail's tip are the tail's. */
-const TAIL_POINTS = 6;
-
-/** A tail as it is drawn: the outline around its tip, or a thought's bubbles. */
-function drawnTail({ text: { tail, voice }, owner }: Shape): Point[] {
-  if (tail === null) return [];
-  const [outline = [], ...bubbles] = balloonOf(owner);
-  if (voice === "thought") return [tail, ...bubbles.flat()];
-  const far = outline.map(({ x, y }) => Math.hypot(x - tail.x, y - tail.y));
-  const at = far.indexOf(Math.min(...far));
-  const around = Array.from({ length: 2 * TAIL_POINTS + 1 }, (_, i) =>
-    outline.at((at + i - TAIL_POINTS) % outline.length),
-  );
-  return [tail, ...around.filter((p) => p !== undefined)];
-}
-
-/** The balloon of other words, or the face of somebody else, that a tail lies on; null where it lies on none. */
-function crossedByTail(
-  shape: Shape,
-  { words, faces }: { words: readonly Shape[]; faces: readonly PageFace[] },
-): string | null {
-  const { speaker } = shape.text;
-  const { owner } = shape;
-  const way = drawnTail(shape);
-  const word = words.find(
-    (other) =>
-      other.owner !== owner && other.outlines.some((outline) => way.some((p) => isInPolygon(p, outline))),
-  );
-  if (word !== undefined) return `the balloon of ${word.text.id}`;
-  const face = faces.find(
-    ({ character, box }) => character !== speaker && way.some((p) => isInPolygon(p, cornersOf(inset(box)))),
-  );
-  return face === undefined ? null : `the face of ${face.character}`;
 }
 
 /** Words of a panel that a reader clearly meets before others that come earlier. */
@@ -282,10 +191,6 @@ function shareInside({ x, y, width, height }: Box, outlines: Shape["outlines"]):
   return inside.length / points.length;
 }
 
-function middleOf({ x, y, width, height }: Box): Point {
-  return { x: x + width / 2, y: y + height / 2 };
-}
-
 function checkShare(panel: Panel, words: readonly Shape[], page: number): QualityFinding[] {
   const covered = words
     .filter(({ text, owner }) => text.panel === panel.id && owner === text)
@@ -298,48 +203,11 @@ function checkShare(panel: Panel, words: readonly Shape[], page: number): Qualit
   return [{ check: "text-share", page, panel: panel.id, message }];
 }
 
-function facesOnPage(panel: Panel, faces: readonly Face[]): PageFace[] {
-  const { x, y } = boundingBox(panel.frame.corners);
-  return faces.map((face) => ({
-    ...{ ...face, panel: panel.id },
-    box: { ...face.box, x: face.box.x + x, y: face.box.y + y },
-    mouth: { x: face.mouth.x + x, y: face.mouth.y + y },
-  }));
-}
-
-function inset({ x, y, width, height }: Box): Box {
-  const margin = (1 - FACE_SHARE) / 2;
-  return {
-    ...{ x: x + width * margin, y: y + height * margin },
-    ...{ width: width * FACE_SHARE, height: height * FACE_SHARE },
-  };
-}
-
-function cornersOf({ x, y, width, height }: Box): Point[] {
-  return [
-    { x, y },
-    { x: x + width, y },
-    { x: x + width, y: y + height },
-    { x, y: y + height },
-  ];
-}
-
 function holds(outer: Box, inner: Box): boolean {
   return (
     inner.x >= outer.x &&
     inner.y >= outer.y &&
     inner.x + inner.width <= outer.x + outer.width &&
     inner.y + inner.height <= outer.y + outer.height
-  );
-}
-
-function meet(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-/** By the points of each: outlines have hundreds, and a face's corners lie in a balloon that hides it all. */
-function overlap(some: Shape["outlines"], others: Shape["outlines"]): boolean {
-  return some.some((a) =>
-    others.some((b) => a.some((p) => isInPolygon(p, b)) || b.some((p) => isInPolygon(p, a))),
   );
 }
