@@ -15,6 +15,8 @@ export interface Candidate {
   kind?: Person["kind"] | undefined;
   age?: Person["age"] | undefined;
   gender?: Person["gender"] | undefined;
+  /** The sentence that shows them before they have a name. */
+  introduced?: string;
 }
 
 export interface Roster {

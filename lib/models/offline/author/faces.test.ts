@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../manga/language.ts";
 import type { Beat } from "../../../manga/plot.ts";
-import { expressionOfLine } from "./faces.ts";
+import type { StoryUnit } from "../../../manga/story.ts";
+import { airAt, expressionOfLine } from "./faces.ts";
 import { LEXICON_EN } from "./lexicon-en.ts";
 import { LEXICON_JA } from "./lexicon-ja.ts";
 import { moodOf } from "./panel-mood.ts";
@@ -80,6 +81,19 @@ describe("faces", () => {
     const unit = story.units.find(({ text }) => text.includes("十二段だ"))?.id ?? "";
     const beat = plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit));
     expect(beat?.people.map(({ expression }) => expression)).toEqual(["calm"]);
+  });
+});
+
+describe("the air of a moment", () => {
+  const units = (texts: readonly string[]): StoryUnit[] =>
+    texts.map((text, at) => ({ id: `u${at}`, kind: "narration", text, ruby: [], paragraph: at }));
+  const long = units(["Wren wept.", ...Array.from({ length: 20 }, () => "Otto went on."), "Wren laughed."]);
+
+  it("is its scene's near the words that make that mood, and plain far from them", () => {
+    expect(airAt({ units: long, at: 2, mood: "sad" }, LEXICON_EN)).toBe("sad");
+    expect(airAt({ units: long, at: 14, mood: "sad" }, LEXICON_EN)).toBe("neutral");
+    expect(airAt({ units: long, at: 19, mood: "comic" }, LEXICON_EN)).toBe("comic");
+    expect(airAt({ units: long, at: 14, mood: "eerie" }, LEXICON_EN)).toBe("eerie");
   });
 });
 

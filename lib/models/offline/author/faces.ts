@@ -10,9 +10,20 @@ export type Air = Mood | "trouble";
 /** How many units bad news is felt for, where nobody laughs or smiles. */
 const FELT_FOR = 8;
 
-/** The air of what comes right after `before`, the units of the scene so far: relief, or a laugh, ends what was tense. */
-export function airAfter(before: readonly StoryUnit[], mood: Mood, lexicon: Lexicon): Air {
-  for (const { text, kind } of before.slice(-FELT_FOR).toReversed()) {
+interface Moment {
+  /** Of its scene. */
+  units: readonly StoryUnit[];
+  /** How many of them lie before it. */
+  at: number;
+  mood: Mood;
+}
+
+/** The air of a moment: relief, or a laugh, ends what was tense, and a mood that passes is felt near the words that make it. */
+export function airAt({ units, at, mood: ofScene }: Moment, lexicon: Lexicon): Air {
+  const mood = isNear(ofScene, units.slice(Math.max(0, at - FELT_FOR), at + FORESEEN), lexicon)
+    ? ofScene
+    : "neutral";
+  for (const { text, kind } of units.slice(Math.max(0, at - FELT_FOR), at).toReversed()) {
     if (occurs(text, lexicon.relief)) return eased(mood);
     if (occurs(text, lexicon.trouble)) return "trouble";
     const face = kind === "narration" ? firstCue(text, lexicon.expressions) : undefined;
@@ -20,6 +31,16 @@ export function airAfter(before: readonly StoryUnit[], mood: Mood, lexicon: Lexi
   }
   return mood;
 }
+
+/** How many units before the words that make a mood it is in the air. */
+const FORESEEN = 4;
+
+/** Moods that pass with what made them; dread and danger lie over a whole scene. */
+const PASSING: ReadonlySet<Mood> = new Set(["sad", "comic", "warm", "romantic", "lonely", "heroic"]);
+
+const isNear = (mood: Mood, near: readonly StoryUnit[], { moods }: Lexicon): boolean =>
+  !PASSING.has(mood) ||
+  near.some(({ text }) => moods.some(({ value, when }) => value === mood && occurs(text, when)));
 
 const eased = (mood: Mood): Mood => (mood === "tense" ? "neutral" : mood);
 

@@ -9,7 +9,7 @@ const FELT: Partial<Record<Mood, RegExp>> = {
   romantic: /^(?:smile|laugh|shy)$/u,
   sad: /^(?:sad|cry|worried|tired|thoughtful|pain)$/u,
   lonely: /^(?:sad|worried|tired|thoughtful|calm)$/u,
-  comic: /^(?!(?:sad|cry|afraid|pain|worried)$)/u,
+  comic: /^(?!(?:sad|cry|afraid|pain|worried|calm|thoughtful|tired|asleep|determined)$)/u,
   tense: /^(?!(?:smile|laugh|grin|shy)$)/u,
 };
 

@@ -1,6 +1,7 @@
 // Finds the people of an English story: capitalized names that speak or act, and nouns with an article or a possessor that do.
 import type { Story } from "../../../manga/story.ts";
 import { joinCalled } from "./called-names.ts";
+import { introduceNamed } from "./entrances-en.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
 import { LEXICON_EN } from "./lexicon-en.ts";
 import { noteCast } from "./noted-cast.ts";
@@ -62,6 +63,7 @@ export function peopleInEnglish(story: Story): Candidate[] {
   }
   joinNames(roster, story);
   joinCalled(roster, story);
+  introduceNamed(roster, story);
   return roster.all().filter(isPerson);
 }
 
@@ -207,6 +209,9 @@ function joinNames(roster: Roster, story: Story): void {
   }
 }
 
+/** What only grown people are called by. */
+const OFFICES = /^(?:inspector|detective|officer|doctor|dr|professor|prof|captain|capt|chef)\b/u;
+
 const TITLED = /^(?:Mr|Mrs|Ms|Miss)\.? \p{Lu}[^ ]+$/u;
 
 const properCase = (name: string): string =>
@@ -218,7 +223,8 @@ function traits(name: string): Pick<Candidate, "kind" | "age" | "gender"> {
   const lower = name.toLowerCase();
   if (/^granny\b/u.test(lower)) return { age: "elder", gender: "female" };
   if (/^old\b/u.test(lower)) return { age: "elder" };
-  if (/^(?:mrs|ms|lady|aunt|auntie|queen)\b/u.test(lower)) return { age: "adult", gender: "female" };
+  if (/^(?:mrs|ms|lady|aunt|auntie|queen|madame?)\b/u.test(lower)) return { age: "adult", gender: "female" };
+  if (OFFICES.test(lower)) return { age: "adult" };
   if (/^(?:miss|princess)\b/u.test(lower)) return { gender: "female" };
   if (/^(?:mr|sir|lord|uncle|king)\b/u.test(lower)) return { age: "adult", gender: "male" };
   if (/^prince\b/u.test(lower)) return { gender: "male" };

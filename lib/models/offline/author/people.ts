@@ -15,6 +15,7 @@ import { peopleInJapanese } from "./people-ja.ts";
 import { namelessPeople } from "./pronoun-people.ts";
 import { isRole } from "./roles.ts";
 import { attributeLines } from "./speakers.ts";
+import { COAT, DESCRIBES, sentencesAbout } from "./told-of.ts";
 
 /** More people than this cannot be told apart in a book of panels. */
 const MOST_PEOPLE = 12;
@@ -127,7 +128,8 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
   const others = everybody
     .filter((other) => other !== candidate)
     .flatMap((other) => [other.name, ...other.aliases]);
-  const sentences = sentencesAbout(story, names, others);
+  const { introduced } = candidate;
+  const sentences = [...(introduced ? [introduced] : []), ...sentencesAbout(story, names, others)];
   const about = sentences
     .filter(
       (sentence) =>
@@ -172,38 +174,6 @@ function displayName({ name, type }: Candidate, { language }: Story): string {
   return `The ${name}`;
 }
 
-/** Sentences that say how somebody looks or what they are. */
-const DESCRIBES = {
-  ja: /歳|才|髪|眼鏡|めがね|メガネ|着て|着た|はおっ|帽子|かぶ|瞳|背[のがは]|ひげ|髭|制服|小学生|中学生|高校生|小柄|大柄|太っ|痩|やせ|毛並|しっぽ|尻尾|服|コート|エプロン|セーター|着物|ドレス|ロボット|スカート/u,
-  en: /\b(?:years old|year-old|hair|haired|beard|bearded|glasses|spectacles|wore|wearing|dressed|coat|dress|hat|cap|uniform|tall|short|thin|fat|-?eyed|eyes|fur|tail|feathers|apron|sweater|kimono|robe|armou?r|jacket|robot|hood|hoodie|scarf)\b/u,
-} as const;
-
-/** What an animal looks like is mostly its colour. */
-const COAT =
-  /[黒白茶灰]|三毛|ぶち|\b(?:black|white|brown|gr[ae]y|ginger|orange|golden|tabby|striped|spotted|enormous|tiny)\b/iu;
-
-/** `He was a small grey-haired man`, of whoever was named last, whatever was said since. */
-const IS_DESCRIBED = /^(?:He|She) (?:was|had|wore|looked)\b/u;
-
-/** Sentences that name somebody, and those right after that go on about them and name nobody else. */
-function sentencesAbout(story: Story, names: readonly string[], others: readonly string[]): string[] {
-  const about: string[] = [];
-  let paragraph = -1;
-  let last = false;
-  for (const unit of story.units) {
-    if (unit.kind !== "narration") continue;
-    const named = names.some((name) => unit.text.includes(name));
-    const other = others.some((name) => unit.text.toLowerCase().includes(name.toLowerCase()));
-    const goesOn =
-      !other &&
-      ((paragraph >= 0 && unit.paragraph - paragraph <= 1) || (last && IS_DESCRIBED.test(unit.text)));
-    last = named || (last && !other);
-    if (named || goesOn) about.push(unit.text);
-    paragraph = named || goesOn ? unit.paragraph : -1;
-  }
-  return about;
-}
-
 /** A name without a noun may still purr, bark or fly. */
 function guessKind(story: Story, name: string): Person["kind"] {
   const own = sentencesAbout(story, [name], []).filter(
@@ -224,11 +194,13 @@ const PLAYS =
 const playAge = (sentences: readonly string[]): Person["age"] | undefined =>
   sentences.some((text) => PLAYS.test(text)) ? "child" : undefined;
 
-/** Words of school, more than once: those who are there are of its age. */
+/** Words of school, more than once, and often in a long story: those who are there are of its age. */
 function storyAge(story: Story, lexicon: Lexicon): Person["age"] {
   const text = story.units.map((unit) => unit.text).join("\n");
   const teen = lexicon.ages.find(({ value }) => value === "teen");
-  return teen && (text.match(teen.when)?.length ?? 0) >= 2 ? "teen" : "adult";
+  return teen && (text.match(teen.when)?.length ?? 0) >= Math.max(2, story.units.length / 60)
+    ? "teen"
+    : "adult";
 }
 
 interface Told {

@@ -82,7 +82,7 @@ daughter|human|child|female
 wife,nurse,waitress,landlady|human|adult|female
 husband,waiter,landlord|human|adult|male
 baby,child|human|child|-
-teacher,doctor,professor,curator,verger,vicar,priest,organist,coach,director,stagehand,usher,attendant,caretaker,foreman,carpenter,cobbler,watchmaker,bus driver,passenger,sergeant,constable,ranger,surgeon,patient,driver,clerk,shopkeeper,baker,librarian,stranger,traveler,traveller,customer,neighbor,neighbour,guard,detective,officer,janitor,clown,ringmaster,magician,acrobat,porter,tailor,blacksmith,nun,conductor,keeper,lighthouse keeper,gardener,barista,painter,pilot,judge,cook,chef,mechanic,engineer|human|adult|-
+teacher,farmer,postman,innkeeper,merchant,inspector,doctor,professor,curator,verger,vicar,priest,organist,coach,director,stagehand,usher,attendant,caretaker,foreman,carpenter,cobbler,watchmaker,bus driver,passenger,sergeant,constable,ranger,surgeon,patient,driver,clerk,shopkeeper,baker,librarian,stranger,traveler,traveller,customer,neighbor,neighbour,guard,detective,officer,janitor,clown,ringmaster,magician,acrobat,porter,tailor,blacksmith,nun,conductor,keeper,lighthouse keeper,gardener,barista,painter,pilot,judge,cook,chef,mechanic,engineer|human|adult|-
 mayor,headmaster|human|elder|male
 captain,soldier,knight,king,prince,fisherman,policeman,wizard,sailor,butler,thief|human|adult|male
 queen,princess,witch|human|adult|female

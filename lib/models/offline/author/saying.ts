@@ -15,7 +15,7 @@ import {
   withoutNames,
 } from "./acting.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
-import { type Air, airAfter, expressionOfLine, feltInLine, isUncanny, listeningFace } from "./faces.ts";
+import { type Air, airAt, expressionOfLine, feltInLine, isUncanny, listeningFace } from "./faces.ts";
 import { firstCue, type Lexicon } from "./lexicon.ts";
 import { isAttribution, type Moment } from "./moments.ts";
 import { CRIED, type Reading, type StagedScene } from "./scenes.ts";
@@ -67,7 +67,7 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
     0,
     stage.units.findIndex(({ id }) => id === units[0]?.id),
   );
-  const before = airAfter(stage.units.slice(0, start), scene.mood, lexicon);
+  const before = airAt({ units: stage.units, at: start, mood: scene.mood }, lexicon);
   const air = before === "lonely" && memory.seen.size > 1 ? "neutral" : before;
   const sounds = units
     .filter(({ kind }) => kind === "narration")

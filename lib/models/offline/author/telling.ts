@@ -16,7 +16,7 @@ import {
 } from "./acting.ts";
 import { captionBelow, captionOf } from "./captions.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
-import { type Air, airAfter, faceOfPose, feltInLine, isUncanny, restingFace, silent } from "./faces.ts";
+import { type Air, airAt, faceOfPose, feltInLine, isUncanny, restingFace, silent } from "./faces.ts";
 import { isFound } from "./found.ts";
 import { occurs } from "./lexicon.ts";
 import type { Moment } from "./moments.ts";
@@ -79,7 +79,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   );
   // Bad news is on the face of whoever hears of it, and of whoever it befalls.
   const end = stage.units.findIndex(({ id }) => id === units.at(-1)?.id) + 1;
-  const air = airAfter(stage.units.slice(0, end), scene.mood, lexicon);
+  const air = airAt({ units: stage.units, at: end, mood: scene.mood }, lexicon);
   const does = (one: Pose) => [...acting.values()].some(({ pose }) => pose === one);
   const struck = does("fight") || does("throw") ? object : undefined;
   const hugged = does("embrace") ? object : undefined;

@@ -1,0 +1,34 @@
+// Whom a story shows before it names them, and how old those are whose age nothing tells.
+import { describe, expect, it } from "vitest";
+import { segmentStory } from "../../../manga/segment.ts";
+import { readPeople } from "./people.ts";
+import { read } from "./stories/labelled.ts";
+
+const castOf = async (text: string) =>
+  Object.fromEntries((await readPeople(segmentStory(text, "en"))).map((person) => [person.name, person]));
+
+describe("somebody who comes in before they have a name", () => {
+  it("is as old, and is the woman or man, that the story showed", async () => {
+    const people = await castOf(
+      'Tom was fourteen. At a desk sat a very small old woman with white hair.\n\n"We close in ten minutes," said Agnes Bell. The old woman did not look up.\n\n"Oh," said Tom.',
+    );
+    expect(Object.keys(people).toSorted()).toEqual(["Agnes Bell", "Tom"]);
+    expect(people["Agnes Bell"]).toMatchObject({ age: "elder", gender: "female" });
+    expect(people["Agnes Bell"]?.notes).toContain("white hair");
+  });
+
+  it("does not lend their looks to whoever is named before them", async () => {
+    const people = await castOf(
+      'Nell was twelve. "Hello," said Nell. A tall man stood in the door. "Out," said Brandt.',
+    );
+    expect(people.Brandt).toMatchObject({ age: "adult", gender: "male" });
+    expect(people.Nell).toMatchObject({ age: "child" });
+  });
+});
+
+it("grown people of a long story do not become pupils for a word of school", async () => {
+  const people = await castOf(read({ name: "long", language: "en" }));
+  expect(people.Wren?.age).toBe("teen");
+  for (const name of ["Inspector Crane", "Hedda", "Nils"]) expect(people[name]?.age, name).toBe("adult");
+  for (const name of ["Otto", "Madame Solange"]) expect(people[name]?.age, name).toBe("elder");
+});

@@ -1,0 +1,38 @@
+// What a story tells of somebody: the sentences that name them, and those that go on about them.
+import type { Story } from "../../../manga/story.ts";
+
+/** Sentences that say how somebody looks or what they are. */
+export const DESCRIBES = {
+  ja: /歳|才|髪|眼鏡|めがね|メガネ|着て|着た|はおっ|帽子|かぶ|瞳|背[のがは]|ひげ|髭|制服|小学生|中学生|高校生|小柄|大柄|太っ|痩|やせ|毛並|しっぽ|尻尾|服|コート|エプロン|セーター|着物|ドレス|ロボット|スカート/u,
+  en: /\b(?:years old|year-old|hair|haired|beard|bearded|glasses|spectacles|wore|wearing|dressed|coat|dress|hat|cap|uniform|tall|short|thin|fat|-?eyed|eyes|fur|tail|feathers|apron|sweater|kimono|robe|armou?r|jacket|robot|hood|hoodie|scarf)\b/u,
+} as const;
+
+/** What an animal looks like is mostly its colour. */
+export const COAT =
+  /[黒白茶灰]|三毛|ぶち|\b(?:black|white|brown|gr[ae]y|ginger|orange|golden|tabby|striped|spotted|enormous|tiny)\b/iu;
+
+/** `He was a small grey-haired man`, of whoever was named last, whatever was said since. */
+const IS_DESCRIBED = /^(?:He|She) (?:was|had|wore|looked)\b/u;
+
+/** `A fat man sold maps`: somebody else. */
+const ANOTHER = /^(?:An?|Another) (?:[a-z]+ ){0,3}(?:man|woman|boy|girl|lady|child)\b/u;
+
+/** Sentences that name somebody, and those right after that go on about them and name nobody else. */
+export function sentencesAbout(story: Story, names: readonly string[], others: readonly string[]): string[] {
+  const about: string[] = [];
+  let paragraph = -1;
+  let last = false;
+  for (const unit of story.units) {
+    if (unit.kind !== "narration") continue;
+    const named = names.some((name) => unit.text.includes(name));
+    const other =
+      ANOTHER.test(unit.text) || others.some((name) => unit.text.toLowerCase().includes(name.toLowerCase()));
+    const goesOn =
+      !other &&
+      ((paragraph >= 0 && unit.paragraph - paragraph <= 1) || (last && IS_DESCRIBED.test(unit.text)));
+    last = named || (last && !other);
+    if (named || goesOn) about.push(unit.text);
+    paragraph = named || goesOn ? unit.paragraph : -1;
+  }
+  return about;
+}
