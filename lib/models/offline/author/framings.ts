@@ -2,10 +2,11 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { Beat, Scene } from "../../../manga/plot.ts";
 import { scopeOf } from "./blocking.ts";
-import { humansAmong, type PageToDraw, panelBeats } from "./panel-beats.ts";
+import { withUnseen } from "./inserts.ts";
+import { humansAmong, mostPanels, type PageToDraw, panelBeats } from "./panel-beats.ts";
 import type { FramedBeat } from "./pictures.ts";
 import { seededRandom } from "./random.ts";
-import { castOf, type Framed, frameBeat, isAlike } from "./shots.ts";
+import { castOf, type Framed, type Framing, frameBeat, framingsFor, isAlike } from "./shots.ts";
 import { acrossFold, opensSpread } from "./spread.ts";
 
 const SMALL = new Set<Person["kind"]>(["cat", "dog", "bird"]);
@@ -27,7 +28,7 @@ function framed(request: PageToDraw, page: number): FramedBeat[] {
   const [first, second] = panels;
   const before = lastFramed(request, page - 1);
   if (first && isAlike(before, first.framing)) {
-    const framing = frames(first.beat, { before, after: second?.framing, used: [] });
+    const framing = frames.best(first.beat, { before, after: second?.framing, used: [] });
     panels[0] = { ...first, framing };
   }
   return panels;
@@ -41,13 +42,31 @@ function lastFramed(request: PageToDraw, page: number): Framed | undefined {
 }
 
 /** A page's panels as they are where no other page is beside it. */
-function alone(request: PageToDraw, page: number, frames: Framer): FramedBeat[] {
+function alone(request: PageToDraw, number: number, frames: Framer): FramedBeat[] {
   const panels: FramedBeat[] = [];
-  for (const [at, beat] of panelBeats(request, page).entries()) {
+  for (const [at, beat] of panelBeats(request, number).entries()) {
     const used = panels.map(({ framing }) => framing);
-    panels.push({ beat, at, framing: frames(beat, { before: used.at(-1), used }) });
+    panels.push({ beat, at, framing: frames.best(beat, { before: used.at(-1), used }) });
   }
-  return panels;
+  const page = request.plot.pages.find((one) => one.number === number);
+  if (panels.length < 2 || !page) return panels;
+  const beside = (all: readonly FramedBeat[], index: number): Beside => ({
+    before: all[index - 1]?.framing,
+    after: all[index + 1]?.framing,
+    used: all.slice(0, index).map(({ framing }) => framing),
+  });
+  const room = { most: page.strips ? 0 : mostPanels(page), hook: page.hook };
+  return withUnseen(
+    panels,
+    {
+      ...room,
+      others: (all, index) => {
+        const panel = all[index];
+        return panel ? frames.all(panel.beat, beside(all, index)) : [];
+      },
+    },
+    { ...request, page: number },
+  );
 }
 
 interface Beside {
@@ -56,23 +75,40 @@ interface Beside {
   used: readonly Framed[];
 }
 
-type Framer = (beat: Beat, beside: Beside) => Framed;
-
 /** Frames one beat of a page after another. */
+interface Framer {
+  best(beat: Beat, beside: Beside): Framed;
+  /** Whatever is hardly worse than the best, the best first. */
+  all(beat: Beat, beside: Beside): Framed[];
+}
+
+/** What a framing may lose for the sake of something that it shows. */
+const LOSS = 2.2;
+
 function framer({ seed, plot, people }: PageToDraw, page: number): Framer {
   const small = new Set(people.filter(({ kind }) => SMALL.has(kind)).map(({ id }) => id));
   const humans = humansAmong(people);
   const tall = new Set(plot.scenes.filter(({ place }) => TALL.has(place.kind)).map(({ id }) => id));
   const strip = (plot.pages.find(({ number }) => number === page)?.strips?.length ?? 0) > 0;
   const random = seededRandom(seed, `framing of page ${page}`);
-  return (beat, beside) => {
-    const scope = scopeOf(beat, humans);
-    const framing = frameBeat(beat, {
-      ...{ scope, random, ...beside },
-      tiny: beat.people.length > 0 && beat.people.every(({ character }) => small.has(character)),
-      tall: tall.has(beat.scene),
-      strip,
-    });
-    return { ...framing, who: castOf(scope, framing).map(({ character }) => character) };
+  const around = (beat: Beat, beside: Beside) => ({
+    ...{ scope: scopeOf(beat, humans), random, ...beside },
+    tiny: beat.people.length > 0 && beat.people.every(({ character }) => small.has(character)),
+    tall: tall.has(beat.scene),
+    strip,
+  });
+  const seen = (beat: Beat, framing: Framing): Framed => ({
+    ...framing,
+    who: castOf(scopeOf(beat, humans), framing).map(({ character }) => character),
+  });
+  return {
+    best: (beat, beside) => seen(beat, frameBeat(beat, around(beat, beside))),
+    all(beat, beside) {
+      const ranked = framingsFor(beat, around(beat, beside));
+      const [best] = ranked;
+      return ranked
+        .filter(({ worth }) => worth > (best?.worth ?? 0) - LOSS)
+        .map(({ framing }) => seen(beat, framing));
+    },
   };
 }

@@ -29,6 +29,9 @@ const FEWEST_PANELS = 3;
 export const humansAmong = (people: readonly Person[]): ReadonlySet<string> =>
   new Set(people.filter(({ kind }) => kind === "human").map(({ id }) => id));
 
+export const mostPanels = (page: PlotPage | undefined): number =>
+  page?.spread ? MOST_ON_SPREAD : MOST_PANELS;
+
 /** One beat a panel; a page of few beats gives its exchanges two. */
 export function panelBeats({ plot, language, direction }: PageToDraw, number: number): Beat[] {
   const page = plot.pages.find((one) => one.number === number);
@@ -36,7 +39,7 @@ export function panelBeats({ plot, language, direction }: PageToDraw, number: nu
   if (stripOf(page, 0)) return beats;
   if (isSplash(page) && wordsIn(beats) <= MOST_ON_SPLASH[language]) return beats;
   const crossed = (beat: Beat) => isCrossed(beat, sidesOf(plot, beat.scene, direction), direction);
-  const most = page?.spread ? MOST_ON_SPREAD : MOST_PANELS;
+  const most = mostPanels(page);
   while (beats.length < most) {
     const at = beats.findIndex((beat) => wantsTwo(beat, beats.length, language) || crossed(beat));
     const beat = beats[at];

@@ -222,6 +222,16 @@ interface Around {
 
 /** The framing of a beat, given the one before it and what the page has used already. */
 export function frameBeat(beat: Beat, around: Around): Framing {
+  const [best] = framingsFor(beat, around);
+  if (best) return best.framing;
+  const shot = around.before?.shot;
+  return around.scope.people.length === 0
+    ? { shot: shot === "establishing" ? "long" : "establishing", angle: "level", cut: "all" }
+    : { shot: shot === "half" ? "full" : "half", angle: "level", cut: "all" };
+}
+
+/** All framings that a beat could have there, the best first. */
+export function framingsFor(beat: Beat, around: Around): { framing: Framing; worth: number }[] {
   const { scope, tiny, tall, strip, before, after, used, random } = around;
   const people = scope.people.length;
   const whole = Object.entries(suitability(beat, people)) as [Shot, number][];
@@ -241,7 +251,7 @@ export function frameBeat(beat: Beat, around: Around): Framing {
     ...whole.map(([shot, suits]) => ({ shot, cut: "all" as Cut, suits })),
     ...cutsFor(beat, scope),
   ];
-  let best: { framing: Framing; worth: number } | undefined;
+  const ranked: { framing: Framing; worth: number }[] = [];
   for (const { shot, cut, suits } of options) {
     if (suits <= 0 || (tiny && shot === "establishing")) continue;
     // What somebody holds is looked at in their hand.
@@ -296,12 +306,10 @@ export function frameBeat(beat: Beat, around: Around): Framing {
         tilted +
         risen +
         random.next() * 0.7;
-      if (!best || worth > best.worth) best = { framing, worth };
+      ranked.push({ framing, worth });
     }
   }
-  if (!best && people === 0)
-    return { shot: before?.shot === "establishing" ? "long" : "establishing", angle: "level", cut: "all" };
-  return best?.framing ?? { shot: before?.shot === "half" ? "full" : "half", angle: "level", cut: "all" };
+  return ranked.toSorted((a, b) => b.worth - a.worth);
 }
 
 function anglesFor(shot: Shot, beat: Beat): { angle: Angle; suits: number }[] {

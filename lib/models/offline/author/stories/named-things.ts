@@ -5,11 +5,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { boundingBox } from "../../../../manga/geometry.ts";
 import type { Language } from "../../../../manga/language.ts";
 import { inHandsOf, type PanelDraft } from "../../../../manga/storyboard.ts";
-import { drawPanel } from "../../artist/panel.ts";
-import type { Named } from "../../artist/pen.ts";
+import { thingsIn } from "../../artist/panel.ts";
+import { shareInside } from "../../artist/shown.ts";
 import { type Adapted, adapt } from "./adapt.ts";
 
 interface NamedThing {
@@ -57,18 +56,11 @@ const SIZE = { width: 800, height: 700 };
 /** The share of a thing that must lie inside the panel for it to be seen there. */
 const SEEN = 0.5;
 
-function isInside({ corners }: Named): boolean {
-  const box = boundingBox(corners.map(([x, y]) => ({ x, y })));
-  const across = Math.min(box.x + box.width, SIZE.width) - Math.max(box.x, 0);
-  const down = Math.min(box.y + box.height, SIZE.height) - Math.max(box.y, 0);
-  return across > 0 && down > 0 && across * down >= box.width * box.height * SEEN;
-}
-
 /** Names of what is drawn in a panel, as far as it is inside its frame. */
 function drawnIn({ picture }: PanelDraft, { cast }: Adapted): string[] {
   const request = { kind: "panel" as const, picture, cast: cast.characters, portraits: new Map() };
-  const { things } = drawPanel({ ...request, ...SIZE, style: "shonen", seed: 7 });
-  return things.filter(isInside).map(({ what }) => what);
+  const things = thingsIn({ ...request, ...SIZE, style: "shonen", seed: 7 });
+  return things.filter((thing) => shareInside(thing, SIZE) >= SEEN).map(({ what }) => what);
 }
 
 /** What a story names and a book of it does not show in the scene that names it, or not in the hand that has it: each with why. */

@@ -1,0 +1,53 @@
+// What of a picture's things a reader sees: those that lie inside the frame, large enough to be told. Whoever stages pictures asks
+// it of those that draw them, so that both go by one rule.
+import { boundingBox } from "../../../manga/geometry.ts";
+import type { PanelRequest } from "../../artist.ts";
+import { thingsIn } from "./panel.ts";
+import type { Named } from "./pen.ts";
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** How much of a thing lies inside a panel, 0 to 1. */
+export function shareInside({ corners }: Named, { width, height }: Size): number {
+  const box = boundingBox(corners.map(([x, y]) => ({ x, y })));
+  const across = Math.min(box.x + box.width, width) - Math.max(box.x, 0);
+  const down = Math.min(box.y + box.height, height) - Math.max(box.y, 0);
+  return across > 0 && down > 0 ? (across * down) / (box.width * box.height) : 0;
+}
+
+/** The share of a thing that tells what it is, whatever the rest is cut by. */
+const ENOUGH = 0.7;
+
+/** Units of the longer side of the least thing that can be told from a stroke: 2 mm on paper. */
+const LEAST = 20;
+
+function isClear(thing: Named, size: Size): boolean {
+  const { width, height } = boundingBox(thing.corners.map(([x, y]) => ({ x, y })));
+  return Math.max(width, height) >= LEAST && shareInside(thing, size) >= ENOUGH;
+}
+
+/** Upright and wide, as pages have them: a panel's frame is decided only when its picture is known. */
+const SHAPES: readonly Size[] = [
+  { width: 520, height: 760 },
+  { width: 1000, height: 520 },
+];
+
+/** The names of the things that a panel of this picture shows, whatever its shape. */
+export function shownIn({ picture, cast }: Pick<PanelRequest, "picture" | "cast">): ReadonlySet<string> {
+  const [upright, wide] = SHAPES.map((size) => {
+    const request = {
+      kind: "panel",
+      picture,
+      cast,
+      portraits: new Map(),
+      style: "",
+      seed: 7,
+      ...size,
+    } as const;
+    return new Set(thingsIn(request).flatMap((thing) => (isClear(thing, size) ? [thing.what] : [])));
+  });
+  return new Set([...(upright ?? [])].filter((what) => wide?.has(what)));
+}

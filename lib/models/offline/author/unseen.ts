@@ -1,0 +1,96 @@
+// Which of the things that a page's words name its panels do not show: they lie below the frame, one hand was full, the shot is of
+// somebody else. It is asked of the artist's own rule, so that nobody guesses twice.
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Person } from "../../../manga/concept.ts";
+import type { Beat } from "../../../manga/plot.ts";
+import type { Prop } from "../../../manga/staging.ts";
+import { inHandsOf } from "../../../manga/storyboard.ts";
+import { shownIn } from "../artist/shown.ts";
+import { handsOf } from "./hands.ts";
+import { findCues } from "./lexicon.ts";
+import { lexiconOf } from "./lexicons.ts";
+import type { PageToDraw } from "./panel-beats.ts";
+import { type FramedBeat, pictureOf } from "./pictures.ts";
+
+/** A thing that a beat names, and whoever has it in the hand. */
+export interface NamedThing {
+  prop: Prop;
+  holder: string | undefined;
+}
+
+export interface Eye {
+  /** What a panel's words name and no panel of its scene shows. An exchange in two panels has named it all with the second. */
+  unseen(panels: readonly FramedBeat[], index: number): NamedThing[];
+  shows(panel: FramedBeat, thing: NamedThing): boolean;
+  /** The sentences of a beat that name one of these. */
+  sentencesOf(beat: Beat, props: readonly Prop[]): string;
+}
+
+/** What a reader sees of a page drawn without any other. People have middling looks, since theirs may be given anew. */
+export function eyeOn(request: PageToDraw): Eye {
+  const pages = request.plot.pages.filter(({ number }) => number === request.page);
+  const own = { ...request, plot: { ...request.plot, pages } };
+  const cast = request.people.map(standIn);
+  const words = lexiconOf(request.language).props;
+  const lines = pages.flatMap(({ beats }) => beats).flatMap((beat) => beat.lines);
+  /** What happens besides what is said: what people speak of need not be there. */
+  const toldIn = ({ action }: Beat) => lines.reduce((told, { text }) => told.replace(text, ""), action);
+  const propsIn = (text: string) => new Set(findCues(text, words).map(({ value }) => value));
+
+  const known = new WeakMap<FramedBeat, Seen>();
+  const seenIn = (panel: FramedBeat): Seen => {
+    const seen = known.get(panel) ?? see(panel);
+    known.set(panel, seen);
+    return seen;
+  };
+  const see = (panel: FramedBeat): Seen => {
+    const picture = pictureOf(panel, own);
+    const held = picture.figures.flatMap((figure) =>
+      inHandsOf(figure).map((prop) => `${figure.character} ${prop}`),
+    );
+    return { things: shownIn({ picture, cast }), held: new Set(held) };
+  };
+  const shows = (panel: FramedBeat, { prop, holder }: NamedThing) => {
+    const { things, held } = seenIn(panel);
+    return things.has(prop) && (holder === undefined || held.has(`${holder} ${prop}`));
+  };
+  return {
+    shows,
+    unseen(panels, index) {
+      const panel = panels[index];
+      if (!panel || panels.some(({ beat, at }) => beat.id === panel.beat.id && at > panel.at)) return [];
+      const named = namedIn(panel.beat, propsIn(toldIn(panel.beat)));
+      const others = panels.filter((other) => other !== panel && other.beat.scene === panel.beat.scene);
+      return named.filter((thing) => ![panel, ...others].some((other) => shows(other, thing)));
+    },
+    sentencesOf: (beat, props) =>
+      toldIn(beat)
+        .split(/(?<=[.!?。！？])\s*/u)
+        .filter((sentence) => props.some((prop) => propsIn(sentence).has(prop)))
+        .join(request.language === "ja" ? "" : " "),
+  };
+}
+
+interface Seen {
+  things: ReadonlySet<string>;
+  /** `c1 cup` */
+  held: ReadonlySet<string>;
+}
+
+const standIn = ({ id, name, kind, age, gender }: Person): CharacterDesign => ({
+  ...{ id, name, kind, age, gender, build: "average", hair: { style: "short", fill: "black" } },
+  ...{ beard: "none", glasses: false, look: 0, description: "" },
+  clothes: { top: "shirt", topFill: "white", bottom: "trousers", bottomFill: "dark", hat: "none" },
+});
+
+const SEATED = /^(?:sit|lie|sleep|kneel)$/u;
+const SEATS: ReadonlySet<Prop> = new Set(["chair", "bench", "sofa", "bed", "mattress"]);
+
+/** The things of a beat that its own words name; whoever sits hides the seat. */
+function namedIn(beat: Beat, words: ReadonlySet<Prop>): NamedThing[] {
+  const holders = new Map([...handsOf(beat)].map(([character, prop]) => [prop, character]));
+  const seated = beat.people.some(({ pose }) => SEATED.test(pose));
+  return beat.props
+    .filter((prop) => words.has(prop) && !(seated && SEATS.has(prop)))
+    .map((prop) => ({ prop, holder: holders.get(prop) }));
+}
