@@ -26,6 +26,7 @@ export interface FigureSpec {
   grips?: boolean | undefined;
   tight?: boolean | undefined;
   isFace?: boolean | undefined;
+  overhead?: boolean | undefined;
   furled?: boolean | undefined;
   /** What else is in the picture: some of it may lie in what is held. */
   beside: readonly Prop[];

@@ -7,6 +7,7 @@ import { drawBackHair } from "./back-hair.ts";
 import { hashOf } from "./chance.ts";
 import { drawFront } from "./clothes.ts";
 import { clamp, corner, mix, type Pt, placed } from "./curves.ts";
+import { drawFallenHair } from "./fallen-hair.ts";
 import type { DrawnFigure, FigureSpec, Job } from "./figure-job.ts";
 import { lightWay } from "./folds.ts";
 import { cutOf, drawDrape, hanging, shadeOn } from "./garments.ts";
@@ -46,7 +47,10 @@ export function drawHuman(paper: Pen, spec: FigureSpec): DrawnFigure {
   const hooded = spec.design.clothes.hat === "hood";
   const order = armOrder(job);
 
-  if (hair && !back && !hooded && head.view !== "back") drawBackHair(hairPen, headRig(head.view), hair);
+  if (hair && !back && !hooded && head.view !== "back") {
+    const behind = body.turn !== 0 && spec.overhead ? drawFallenHair : drawBackHair;
+    behind(hairPen, headRig(head.view), hair);
+  }
   for (const side of order.behind) drawArm(job, side, false);
   drawSwordBehind(job);
   drawLegs(job);

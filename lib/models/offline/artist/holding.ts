@@ -17,7 +17,7 @@ interface Hands {
 
 /** The arms of a pose as they are with something in one hand, or in both. */
 export function withThings(base: PoseSpec, { pose, holds, alsoHolds }: Hands): PoseSpec {
-  if (holds === null || base.support === "bed") return base;
+  if (holds === null || (base.support === "bed" && Math.abs(base.turn) > 70)) return base;
   const one = withOne(base);
   return alsoHolds === undefined || needsBoth(pose) ? one : withTwo(one, alsoHolds);
 }

@@ -37,6 +37,25 @@ export function leaves(pen: Pen, rng: Chance, [x, y]: Pt, size: number, pale: bo
   }
 }
 
+/** Five petals, notched at their tips, in one outline. */
+function blossom([x, y]: Pt, r: number, turn: number): Pt[] {
+  const at = (angle: number, far: number): Pt => [
+    x + Math.cos(angle) * r * far,
+    y + Math.sin(angle) * r * far,
+  ];
+  return Array.from({ length: 5 }, (_, petal) => {
+    const b = (petal / 5) * Math.PI * 2 + turn;
+    return [
+      corner(at(b - 0.63, 0.34)),
+      at(b - 0.42, 0.9),
+      at(b - 0.16, 1.12),
+      corner(at(b, 0.92)),
+      at(b + 0.16, 1.12),
+      at(b + 0.42, 0.9),
+    ];
+  }).flat();
+}
+
 export function blossoms(pen: Pen, rng: Chance, [x, y]: Pt, size: number): void {
   const petals = pen.of(MATERIALS.blossom);
   for (let i = 0; i < 6; i++) {
@@ -44,14 +63,7 @@ export function blossoms(pen: Pen, rng: Chance, [x, y]: Pt, size: number): void 
     const out = size * Math.sqrt(rng.next());
     const [cx, cy] = [x + Math.cos(a) * out, y + Math.sin(a) * out * 0.7];
     const r = size * rng.between(0.16, 0.26);
-    for (let p = 0; p < 5; p++) {
-      const b = (p / 5) * Math.PI * 2 + i;
-      petals.shape(
-        ellipse(cx + Math.cos(b) * r * 0.62, cy + Math.sin(b) * r * 0.62, r * 0.46, r * 0.4, 7),
-        "white",
-        0.45,
-      );
-    }
+    petals.shape(blossom([cx, cy], r, i), "white", 0.45);
     pen.fill(ellipse(cx, cy, r * 0.18, r * 0.18, 6), "black");
   }
 }

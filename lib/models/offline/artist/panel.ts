@@ -17,6 +17,8 @@ import { drawHuman } from "./figure.ts";
 import { type DrawnFigure, nibFor } from "./figure-job.ts";
 import { drawFlight } from "./flight.ts";
 import { drawForeground } from "./foreground.ts";
+import { drawLair, drawPillow, drawQuiltFrom, hasBed } from "./lair.ts";
+import { isBedded, isLying, looksDown } from "./lying.ts";
 import { isOnWall } from "./manner.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
 import { namingPen } from "./naming-pen.ts";
@@ -82,11 +84,13 @@ function drawOn(pen: Pen, request: PanelRequest, sketch: Sketch): void {
     ? cameraInRoom(turned, plan, { kind: picture.scene.place.kind, width, yaw })
     : turned(yaw);
   const view = { picture, width, height, camera, seed, take };
-  sketch.keep.push(...drawBackdrop(pen, view));
+  const overhead = looksDown(picture) && plan.standing.some(({ design }) => design.kind === "human");
+  if (overhead) drawLair(pen, view, hasBed(plan.standing, picture));
+  else sketch.keep.push(...drawBackdrop(pen, view));
   // What stands in the scene leans with the camera.
   const roll = rollOf(picture.angle, seed, view);
   const leaning = roll === 0 ? pen : pen.at(rolled(roll, view, isFarShot(picture) ? 0.95 : 1));
-  sketch.keep.push(...drawCrowd(leaning, view, plan));
+  if (!overhead) sketch.keep.push(...drawCrowd(leaning, view, plan));
   drawBackEffects(pen, view, plan);
   // A flash leaves nothing to be seen but whom it strikes.
   const blinded = picture.effects.includes("flash") && plan.standing.length > 0;
@@ -103,7 +107,7 @@ function drawOn(pen: Pen, request: PanelRequest, sketch: Sketch): void {
     });
   }
   sketch.keep.push(...upright.map((corners) => corners.map((corner) => leaning.where(corner))));
-  if (!blinded) {
+  if (!blinded && !overhead) {
     drawForeground(pen, view, plan);
     drawOverhang(pen, view, plan);
   }
@@ -204,12 +208,6 @@ interface Watching extends Standing {
   gaze?: Pt | undefined;
 }
 
-/** Where whoever lies down lies in a bed; elsewhere they lie on the ground. */
-const BEDROOMS: ReadonlySet<PlaceKind> = new Set(["room", "hospital", "abstract"]);
-
-const isBedded = ({ pose }: Standing["figure"], design: CharacterDesign, place: PlaceKind): boolean =>
-  (pose === "lie" || pose === "sleep") && design.kind === "human" && BEDROOMS.has(place);
-
 const RAIN_ON_GLASSES =
   /\b(?:rain|drops?|raindrops?|water)\b[^.]{0,40}\b(?:glasses|lens(?:es)?|spectacles)\b|(?:雨|水滴|しずく|滴)[^。]{0,12}(?:眼鏡|メガネ|めがね|レンズ)|(?:眼鏡|メガネ|めがね|レンズ)[^。]{0,8}(?:雨|水滴|しずく|濡れ)/iu;
 
@@ -221,7 +219,7 @@ const inBed = (design: CharacterDesign): CharacterDesign => ({
 
 function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["picture"], sketch: Sketch): void {
   const { figure, x, groundY, scale, gaze } = standing;
-  const bedded = isBedded(figure, standing.design, picture.scene.place.kind);
+  const bedded = isBedded(figure.pose, standing.design, picture.scene.place.kind);
   const design = bedded ? inBed(standing.design) : standing.design;
   const flip = figure.facing === "left" ? -1 : 1;
   const matrix: Matrix = [
@@ -255,8 +253,10 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
   };
   let drawn: DrawnFigure = { face: null, keep: [] };
   const human = design.kind === "human";
+  const overhead = human && spec.overhead === true && isLying(figure.pose);
   const shown =
-    bedded || (picture.shot !== "close" && picture.shot !== "detail" && picture.shot !== "bust" && human);
+    !overhead &&
+    (bedded || (picture.shot !== "close" && picture.shot !== "detail" && picture.shot !== "bust" && human));
   const isOn = !human && isOnWall(picture.action) && RESTS.test(figure.pose);
   const support = {
     ...spec,
@@ -274,8 +274,10 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     const wood = body.of(MATERIALS.wood);
     if (shown || isOn) drawSupport(wood, support);
     if (isUnderfoot(picture)) drawUnderfoot(body.of(MATERIALS.plain), spec);
+    if (overhead && bedded) drawPillow(body, spec);
     drawn = design.kind === "human" ? drawHuman(body, spec) : drawBeast(body, spec, design.kind);
     if (shown) drawSupportBefore(wood, support);
+    if (overhead && bedded) drawQuiltFrom(body, spec);
   });
   if (drawn.face && isStray(figure)) sketch.keep.push(drawn.face.corners);
   else if (drawn.face) sketch.faces.push({ character: figure.character, ...drawn.face });

@@ -5,6 +5,7 @@ import type { PanelRequest } from "../../artist.ts";
 import { isFurniture } from "../thing-traits.ts";
 import { asTold } from "./beast-words.ts";
 import { liftIn } from "./lifted.ts";
+import { isBedside, looksDown } from "./lying.ts";
 import { mannerOf } from "./manner.ts";
 
 /** Where one climbs on one's feet. */
@@ -16,6 +17,9 @@ const STEPS: ReadonlySet<PlaceKind> = new Set(["stairs", "temple", "castle", "br
  */
 function fitting(picture: Picture, figure: Figure): Figure {
   const { shot, scene } = picture;
+  // Whom one looks down at is seen by the face.
+  if (looksDown(picture) && (figure.view === "profile" || figure.view === "back"))
+    return { ...figure, view: "three-quarter" };
   const aims = liftIn(picture) === "eye" && figure.holds === "camera";
   if (shot === "detail" && figure.holds)
     return { ...figure, pose: "stand", expression: "calm", view: aims ? "front" : "three-quarter" };
@@ -31,7 +35,9 @@ function fitting(picture: Picture, figure: Figure): Figure {
 }
 
 /** Nobody holds furniture: it stands in the picture instead, and a detail of it shows nothing else. */
-export function setDown({ picture: asked, cast }: PanelRequest): Picture {
+export function setDown({ picture: given, cast }: PanelRequest): Picture {
+  // Who sits by a bed and who lies in it are in a picture of the bed.
+  const asked: Picture = isBedside(given) ? { ...given, shot: "full" } : given;
   const designOf = (id: string) => cast.find((design) => design.id === id);
   const isHuman = (id: string) => designOf(id)?.kind === "human";
   const figures = asked.figures

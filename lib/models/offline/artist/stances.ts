@@ -7,6 +7,7 @@ import { hashOf } from "./chance.ts";
 import { cutOf } from "./garments.ts";
 import { withThings } from "./holding.ts";
 import { isLifted, type Lift, liftIn } from "./lifted.ts";
+import { fromAbove, looksDown } from "./lying.ts";
 import { MANNERS, type Manner, mannerOf, WHEELING } from "./manner.ts";
 import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
 import { BORNE, VARIANTS } from "./pose-variants.ts";
@@ -39,29 +40,35 @@ export interface Posing {
   tight?: boolean | undefined;
   /** The picture is of a face, which cuts arms off above their elbows. */
   isFace?: boolean | undefined;
+  /** Whoever lies is seen from above. */
+  overhead?: boolean | undefined;
 }
 
 /**
  * What of a picture bears on how bodies are held and seen: other people, shots, feelings or places are another moment; another
  * take is not, nor is another name.
  */
-export const seenIn = ({ scene, shot, angle, figures, props, action }: Picture): Seen => ({
-  moment: hashOf(
-    scene.id,
-    shot,
-    angle,
-    ...figures.map(({ character, pose, at, expression, view }) =>
-      [character, pose, at, expression, view].join(" "),
+export function seenIn(picture: Picture): Seen {
+  const { scene, shot, angle, figures, props, action } = picture;
+  return {
+    moment: hashOf(
+      scene.id,
+      shot,
+      angle,
+      ...figures.map(({ character, pose, at, expression, view }) =>
+        [character, pose, at, expression, view].join(" "),
+      ),
     ),
-  ),
-  angle,
-  manner: mannerOf(action) ?? restingIn({ scene, props, action }),
-  mood: scene.mood,
-  lift: liftIn({ action }),
-  grips: GRIPS.test(action),
-  isFace: shot === "close",
-  furled: !FALLING.has(scene.weather),
-});
+    angle,
+    manner: mannerOf(action) ?? restingIn({ scene, props, action }),
+    mood: scene.mood,
+    lift: liftIn({ action }),
+    grips: GRIPS.test(action),
+    isFace: shot === "close",
+    overhead: looksDown(picture),
+    furled: !FALLING.has(scene.weather),
+  };
+}
 
 /** How whoever sits or eats does so where there is neither seat nor table. */
 const restingIn = (picture: Pick<Picture, "scene" | "props" | "action">): Manner | undefined =>
@@ -75,7 +82,7 @@ const GRIPS =
 /** What of a posing is the picture's. */
 export type Seen = Pick<
   Posing,
-  "moment" | "angle" | "manner" | "mood" | "lift" | "grips" | "isFace" | "tight"
+  "moment" | "angle" | "manner" | "mood" | "lift" | "grips" | "isFace" | "overhead" | "tight"
 > & {
   /** Nothing falls from the sky: an umbrella that is given is rolled up. */
   furled: boolean;
@@ -93,6 +100,8 @@ const TIPS = [-7, -4, -2, 0, 2, 4, 7] as const;
 /** The body's angles for a pose: a stance of one's own where the pose leaves it open, a hand up where it holds something. */
 export function posed(posing: Posing): PoseSpec {
   const { design, pose, expression, view, holds, moment, angle, manner, lift, grips } = posing;
+  if (posing.overhead && design.kind === "human" && (pose === "lie" || pose === "sleep"))
+    return withThings(fromAbove(pose, design, moment), posing);
   const named = POSES[pose];
   const stance =
     pose === "stand"
