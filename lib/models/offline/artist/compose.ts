@@ -7,6 +7,7 @@ import { clamp } from "./curves.ts";
 import { feetFirst, handFirst, isFootwork, isOnFoot, shoeFirst } from "./detail-shots.ts";
 import { joinHands } from "./grip.ts";
 import { isOnWall } from "./manner.ts";
+import { mountedIn, onBack } from "./mounted.ts";
 import { apart, cropOf, HELD_OUT, handRoom, isTurnedAway, within } from "./near-shots.ts";
 import { type Person, personOf } from "./person.ts";
 import { isIndoors, isUnderGlass } from "./places.ts";
@@ -60,12 +61,20 @@ export function planComposition(
   people.sort((a, b) => a.figure.at - b.figure.at);
   const { shot } = picture;
   const carried = carriedIn(people, picture);
-  const standing = carried ? [carried.bearer] : people;
+  const ride = isFar(shot) ? mountedIn(people, picture) : undefined;
+  const standing = carried
+    ? [carried.bearer]
+    : people.flatMap((person) => {
+        if (person.figure === ride?.mount.figure) return [ride.mount];
+        return person.figure.character === ride?.rider.figure.character ? [] : [person];
+      });
   const plan = isFar(shot) ? planFar(standing, picture, shot, size) : planNear(standing, picture, shot, size);
   plan.standing.sort((a, b) => b.figure.depth - a.figure.depth || reachOf(a.figure) - reachOf(b.figure));
   joinHands(plan.standing, standing, { picture, width: size.width });
   const [bearer] = plan.standing;
   if (carried && bearer) plan.standing.push(onArms(carried, bearer));
+  const mount = plan.standing.find(({ figure }) => figure === ride?.mount.figure);
+  if (ride && mount) plan.standing.splice(plan.standing.indexOf(mount) + 1, 0, onBack(ride, mount));
   return plan;
 }
 

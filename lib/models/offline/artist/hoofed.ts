@@ -7,7 +7,7 @@ import { type Animal, animalOf, type Hoofed } from "../animal-words.ts";
 import type { AnimalMeasures } from "./animals.ts";
 import { bearingOf } from "./bearings.ts";
 import { beastFeeling } from "./beast-face.ts";
-import { type Pt, placed } from "./curves.ts";
+import { apply, type Pt, placed } from "./curves.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { shadeOn } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
@@ -59,6 +59,13 @@ export function hoofedMeasures(species: Hoofed, design: CharacterDesign, pose: P
     left: Math.min(-build.length / 2 - build.rump - build.chest * 0.42, ...feet),
     right: Math.max(build.length / 2 + build.breast, muzzle, ...feet.map((x) => x + build.hoof.wide)),
   };
+}
+
+/** Where somebody sits who rides it. */
+export function backOf(design: CharacterDesign, pose: Pose): Pt {
+  const build = buildOf(hoofedOf(design) ?? "horse", design);
+  const { trunk } = rigOf(build, gaitOf(pose), holding({ pose, expression: "calm" }));
+  return apply(trunk, [build.length * 0.06, (-build.withers - build.croup) / 2 + build.chest * 0.08]);
 }
 
 /** The coat that the design has, where the breed has such; else one of the breed's own. */

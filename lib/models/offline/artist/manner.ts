@@ -4,7 +4,7 @@ import type { Pose } from "../../../manga/staging.ts";
 import { limb, touching } from "./pose-spec.ts";
 import type { Stance } from "./stance-sets.ts";
 
-export type Manner = "up" | "onto" | "rail" | "afloat" | "ground" | "afoot";
+export type Manner = "up" | "onto" | "rail" | "afloat" | "ground" | "afoot" | "astride";
 
 const UP =
   /\b(?:at|to|towards?) the (?:[a-z]+ )?(?:sky|stars?|moon|clouds?|ceiling|heavens)\b|\boverhead\b|\babove (?:them|him|her|us|me|(?:their|his|her) heads?)\b|(?:空|天|星|月|雲|天井|頭上)[をに][^。、]{0,4}(?:指|仰)|頭上[をでに]/iu;
@@ -19,17 +19,30 @@ const RAIL =
 const AFLOAT =
   /\b(?:float(?:ed|s|ing)?|drift(?:ed|s|ing)?|hover(?:ed|s|ing)?) (?:slowly |gently |weightless(?:ly)? )?(?:down|along|across|through|over|up|past|towards?|into|out|in (?:mid-?)?(?:the )?air)\b|\bweightless(?:ly)?\b|\bzero gravity\b|宙に浮|無重力|ふわ(?:り|ふわ)と?(?:浮|漂)/iu;
 
+/** 馬に乗る, `rode the pony`: on an animal's back, and on no bicycle. */
+const ASTRIDE =
+  /(?:馬|ロバ|牛|ポニー)(?:に|の背中?に)[^。、]{0,6}(?:乗|のっ|のり|またが|跨)|馬を(?:走らせ|駆[っりる])|馬上|騎乗|\b(?:rode|rides?|riding|ridden|mounted|galloped|trotted|climbed)\b(?! (?:his|her|the|a|my|their|our) (?:[a-z]+ )?(?:bi(?:ke|cycle)|bus|train|tram|scooter|motor\w*|lift|elevator|waves?|swing)\b)[^.]*\b(?:horses?|pon(?:y|ies)|mares?|stallions?|donkeys?|mules?|ox|horseback|saddle)\b|\bastride\b|\bin the saddle\b/iu;
+
+/** 馬を引く, `led the goat by its rope`. */
+const LEADING =
+  /(?:馬|牛|犬|ロバ|山羊|ヤギ|ポニー|羊|[ァ-ヴー]{2,6})を(?:引[いきっかく]|ひ[いきっ]て|連れ)|綱を(?:引|握|持|取)|手綱を|リードを|\b(?:led|leading)\b|\bwalk(?:ed|ing|s) (?:his|her|their|the|a|two|my) (?:[a-z]+ )?(?:dogs?|pupp(?:y|ies)|horses?)\b|\bon a (?:[a-z]+ )?(?:leash|lead|rope)\b|\bby (?:the|its|a|his|her) (?:[a-z]+ )?(?:rope|reins?|bridle|halter|collar)\b|\bpulled (?:the|a|his|her) (?:[a-z]+ )?(?:horse|donkey|cow|goat|mule)\b/iu;
+
+export const rides = (action: string): boolean => ASTRIDE.test(action);
+export const leads = (action: string): boolean => LEADING.test(action);
+
 /** What the words of a picture say of everybody's poses in it. */
 export const mannerOf = (action: string): Manner | undefined =>
-  RAIL.test(action)
-    ? "rail"
-    : AFLOAT.test(action)
-      ? "afloat"
-      : UP.test(action)
-        ? "up"
-        : ONTO.test(action)
-          ? "onto"
-          : undefined;
+  rides(action)
+    ? "astride"
+    : RAIL.test(action)
+      ? "rail"
+      : AFLOAT.test(action)
+        ? "afloat"
+        : UP.test(action)
+          ? "up"
+          : ONTO.test(action)
+            ? "onto"
+            : undefined;
 
 const ON_WALL =
   /\b(?:lay|lies|lying|sat|sits|sitting|slept|sleeping|crouched|crouching|perched) on (?:top of )?(?:the|an?) (?:[a-z]+ ){0,2}(?:wall|fence)\b|(?:塀|石垣|垣根)の上[でに]/iu;
@@ -62,6 +75,14 @@ const STANDING_UP: Stance = {
   ...{ lean: 2, nearLeg: limb(4, 80, 3, 100), farLeg: limb(5, 70, 1, 90), support: undefined },
 };
 
+/** Knees at an animal's flanks, the reins in both hands; from the side one leg hides the other. */
+const ASTRIDE_SEAT: Stance = {
+  ...{ lean: 3, nod: -2, arch: 4 },
+  ...{ nearArm: limb(20, 6, 66, -6), farArm: limb(24, 6, 70, -6) },
+  ...{ nearLeg: limb(50, 8, 4, 180), farLeg: limb(50, 8, 4, 180) },
+  ...{ nearHand: "fist", farHand: "fist", acting: "both" },
+};
+
 /** What each manner changes of a pose. */
 export const MANNERS: Readonly<Record<Manner, Readonly<Partial<Record<Pose, Stance>>>>> = {
   up: {
@@ -72,6 +93,7 @@ export const MANNERS: Readonly<Record<Manner, Readonly<Partial<Record<Pose, Stan
   rail: { climb: STEPPING },
   ground: { sit: ON_GROUND, eat: STANDING_UP },
   afoot: { eat: STANDING_UP },
+  astride: { ride: ASTRIDE_SEAT },
   afloat: { jump: DRIFTING, walk: DRIFTING, run: DRIFTING, hold: DRIFTING, carry: DRIFTING },
 };
 

@@ -3,6 +3,8 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Drawing } from "../../../manga/drawing.ts";
 import type { PlaceKind, Pose } from "../../../manga/staging.ts";
 import type { PanelRequest, PortraitRequest } from "../../artist.ts";
+import { animalOf } from "../animal-words.ts";
+import { animalMeasures } from "./animals.ts";
 import { drawBackdrop } from "./backdrop.ts";
 import { drawBeast } from "./beasts.ts";
 import { BED_HEIGHT } from "./bed.ts";
@@ -12,15 +14,16 @@ import { PATHS, planComposition } from "./compose.ts";
 import { drawCrowd } from "./crowd.ts";
 import { ellipse, IDENTITY, type Matrix, type Pt } from "./curves.ts";
 import { isFootwork } from "./detail-shots.ts";
+import { drawSights } from "./draw-sights.ts";
 import { drawBackEffects, drawFrontEffects } from "./effects.ts";
 import { drawHuman } from "./figure.ts";
 import { type DrawnFigure, nibFor } from "./figure-job.ts";
-import { drawFlight } from "./flight.ts";
 import { drawForeground } from "./foreground.ts";
 import { drawLair, drawPillow, drawQuiltFrom, hasBed } from "./lair.ts";
 import { isBedded, isLying, looksDown } from "./lying.ts";
 import { isOnWall } from "./manner.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
+import { bearerOf, drawRope } from "./mounted.ts";
 import { namingPen } from "./naming-pen.ts";
 import { drawOverhang } from "./overhang.ts";
 import { overlook } from "./overlook.ts";
@@ -31,6 +34,7 @@ import { cameraInRoom } from "./room-camera.ts";
 import { eyeLevel, placeProps } from "./scene-props.ts";
 import { isLaid, seatIn } from "./seats.ts";
 import { setDown } from "./set-down.ts";
+import { spotsOf } from "./sight-spots.ts";
 import { seenIn } from "./stances.ts";
 import type { Standing } from "./standing.ts";
 import { isStray, withStrays } from "./strays.ts";
@@ -65,7 +69,7 @@ export function thingsIn(request: PanelRequest): Named[] {
 
 function drawOn(pen: Pen, request: PanelRequest, sketch: Sketch): void {
   const { width, height, seed } = request;
-  const { picture, cast } = withStrays(setDown(request), request.cast);
+  const { picture, cast, sights } = withStrays(setDown(request), request.cast);
   const plan = planComposition(picture, cast, { width, height });
   const take = chance(hashOf(seed, "take"));
   // On a path the camera looks along it, or people would stand in its walls.
@@ -94,9 +98,9 @@ function drawOn(pen: Pen, request: PanelRequest, sketch: Sketch): void {
   drawBackEffects(pen, view, plan);
   // A flash leaves nothing to be seen but whom it strikes.
   const blinded = picture.effects.includes("flash") && plan.standing.length > 0;
-  const upright: Pt[][] = blinded
-    ? []
-    : [...placeProps(leaning, view, plan), ...drawFlight(leaning, view, plan)];
+  const upright: Pt[][] = blinded ? [] : placeProps(leaning, view, plan);
+  const spots = blinded ? [] : spotsOf(sights, view, plan, sketch.things);
+  upright.push(...drawSights(leaning, view, plan, { spots, layer: "behind" }));
   if (isFarShot(picture) || (picture.shot === "detail" && picture.figures.every(isFootwork)))
     for (const standing of plan.standing) drawShadow(leaning, standing, picture);
   for (const standing of plan.standing) {
@@ -106,6 +110,8 @@ function drawOn(pen: Pen, request: PanelRequest, sketch: Sketch): void {
       weight: isFarShot(picture) ? FAR_BODY : NEAR_BODY,
     });
   }
+  drawRope(leaning, plan.standing, picture);
+  upright.push(...drawSights(leaning, view, plan, { spots, layer: "before" }));
   sketch.keep.push(...upright.map((corners) => corners.map((corner) => leaning.where(corner))));
   if (!blinded && !overhead) {
     drawForeground(pen, view, plan);
@@ -279,9 +285,25 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     if (shown) drawSupportBefore(wood, support);
     if (overhead && bedded) drawQuiltFrom(body, spec);
   });
+  nameAnimal(pen, standing, picture);
   if (drawn.face && isStray(figure)) sketch.keep.push(drawn.face.corners);
   else if (drawn.face) sketch.faces.push({ character: figure.character, ...drawn.face });
   sketch.keep.push(...drawn.keep);
+}
+
+/** Whoever is an animal is known by what it is, as things are by their names. */
+function nameAnimal(pen: Pen, standing: Standing, picture: PanelRequest["picture"]): void {
+  const { design, figure, x, groundY, scale } = standing;
+  const animal = animalOf(design);
+  const measures = animal && animalMeasures(design, figure.pose);
+  if (!measures) return;
+  const { left, right, crown, y } = measures;
+  const [from, to] = figure.facing === "left" ? [-right, -left] : [left, right];
+  const box: Pt[] = [
+    [x + from * scale, groundY + (y - crown) * scale],
+    [x + to * scale, groundY],
+  ];
+  pen.name(animal, box, bearerOf(standing, picture));
 }
 
 /** Poses that a wall has room for. */

@@ -47,14 +47,16 @@ export interface Pen {
   inLight(light: Light): Pen;
   /** Where a local point lies in the drawing. */
   where(point: Pt): Pt;
-  /** Tells whoever asks for it that a thing of that name is drawn within these points. */
-  name(what: string, around: readonly Pt[]): void;
+  /** Tells whoever asks for it that a thing of that name is drawn within these points, and who of the cast has it. */
+  name(what: string, around: readonly Pt[], by?: string): void;
 }
 
 /** A thing that is drawn, and points round it, in drawing units. */
 export interface Named {
   what: string;
   corners: Pt[];
+  /** Who of the cast carries, leads or rides it. */
+  by?: string;
 }
 
 /** What a light makes of every paint; ink stays as it is. */
@@ -131,8 +133,8 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
     of: (other) => pen({ ...sheet, material: other }, matrix, nib),
     inLight: (other) => pen({ ...sheet, light: other }, matrix, nib),
     where: place,
-    name(what, around) {
-      sheet.named?.push({ what, corners: around.map(place) });
+    name(what, around, by) {
+      sheet.named?.push({ what, corners: around.map(place), ...(by === undefined ? {} : { by }) });
     },
     fill(points, paint) {
       if (points.length > 2) addFill(items, curvePath(oriented(move(points)), true), lit(paint));

@@ -113,10 +113,11 @@ const FIREFLY: SmallBeast = {
   mouth: [28, -26],
   lives: "air",
   draw(p) {
-    p.fill(ellipse(-20, -28, 34, 34, 14), { light: 0.9 });
-    p.fill(ellipse(-20, -28, 16, 16, 12), "white");
-    p.shape(pts("-12,-38 12,-42 28,-34 28,-24 10,-18 -12,-20"), "black", 0.7);
-    p.shape(pts("2,-40! -6,-58 -24,-62 -20,-48 -6,-38!"), { tone: 0.2 }, 0.7);
+    p.fill(ellipse(-8, -28, 58, 58, 16), { light: 0.5 });
+    p.fill(ellipse(-8, -28, 34, 34, 14), { light: 0.95 });
+    p.fill(ellipse(-8, -28, 17, 17, 12), "white");
+    p.shape(pts("-2,-34 12,-36 22,-30 20,-24 10,-21 -2,-23"), "black", 0.6);
+    p.shape(pts("6,-34! 2,-48 -10,-50 -8,-42!"), { tone: 0.2 }, 0.6);
   },
 };
 

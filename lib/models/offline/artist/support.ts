@@ -52,6 +52,8 @@ export function drawSupport(pen: Pen, spec: SupportSpec): void {
     if (pose.support === "seat") seat(pen, spec);
     return;
   }
+  // What they ride is an animal, and stands there itself.
+  if (spec.pose === "ride" && spec.manner === "astride") return;
   if (spec.pose === "ride") {
     const { hips } = skeletonOf(spec.design, pose, spec.view);
     const k = -hips[1] / 206;

@@ -1,5 +1,6 @@
 // Keeps people in sight: a beat that tells of nobody still shows, small, who is there. Without it a book fills with empty rooms.
 import type { Beat } from "../../../manga/plot.ts";
+import { tellsOfAnimals } from "./asides.ts";
 import type { Draft } from "./draft.ts";
 import type { StagedScene } from "./scenes.ts";
 
@@ -21,7 +22,8 @@ export function peopleBeats(drafts: readonly Draft[], staged: readonly StagedSce
   return drafts.map((draft, index) => {
     if (draft.people.length > 0 || glimpses.has(draft.scene)) return draft;
     if (EMPTY.test(draft.action)) return draft;
-    const isThing = draft.kind === "narration" && draft.props.length > 0 && !MANY.test(draft.action);
+    const told = draft.props.length > 0 || tellsOfAnimals(draft.action);
+    const isThing = draft.kind === "narration" && told && !MANY.test(draft.action);
     if (isThing && isPeopled(drafts[index - 1]) && isPeopled(drafts[index + 1])) return draft;
     const here = inSight(drafts, index, places);
     if (here.length === 0) return draft;

@@ -1,5 +1,7 @@
 // Common nouns that stand for somebody in a story, longest first where one begins another, with what they tell.
 import type { Person } from "../../../manga/concept.ts";
+import type { Language } from "../../../manga/language.ts";
+import { ANIMALS } from "../animal-words.ts";
 
 /** noun(s) | kind | age | gender; `-` where the noun does not tell. */
 const JAPANESE = `
@@ -54,12 +56,9 @@ const JAPANESE = `
 魔法使い|human|elder|-
 巫女|human|teen|female
 友人,友達|human|teen|-
-子猫,仔猫,黒猫,白猫,三毛猫,野良猫,猫|cat|-|-
-子犬,仔犬,柴犬,野良犬,番犬,犬|dog|-|-
-小鳥,カラス,烏,鴉,雀,スズメ,すずめ,鳩,フクロウ,梟,カモメ,ツバメ,燕,オウム,インコ,鶴,鳥|bird|-|-
 ロボット,アンドロイド|robot|-|-
 幽霊,おばけ,お化け,亡霊,座敷わらし|ghost|-|-
-竜,龍,ドラゴン,鬼,河童,狐,キツネ,狸,タヌキ,狼,オオカミ,熊,クマ,うさぎ,ウサギ,兎,ネズミ,鼠,妖怪,怪物,妖精,カエル,蛙,亀,象,ライオン,猿,神様|creature|-|-
+竜,龍,ドラゴン,鬼,河童,妖怪,怪物,妖精,象,神様|creature|-|-
 `;
 
 const ENGLISH = `
@@ -87,12 +86,9 @@ mayor,headmaster|human|elder|male
 captain,soldier,knight,king,prince,fisherman,policeman,wizard,sailor,butler,thief|human|adult|male
 queen,princess,witch|human|adult|female
 student|human|teen|-
-kitten,tomcat,cat|cat|-|-
-puppy,hound,dog|dog|-|-
-crow,raven,gull,seagull,sparrow,owl,pigeon,parrot,robin,magpie,duck,goose,heron,bird|bird|-|-
 android,robot|robot|-|-
 ghost,phantom,spirit|ghost|-|-
-dragon,fox,wolf,bear,rabbit,hare,mouse,rat,frog,turtle,tortoise,monster,troll,goblin,fairy,elf,demon,monkey,lion,tiger,badger,hedgehog,squirrel,alien|creature|-|-
+dragon,monster,troll,goblin,fairy,elf,demon,hedgehog,alien|creature|-|-
 `;
 
 export interface Role {
@@ -106,8 +102,8 @@ const KINDS = new Set<Person["kind"]>(["human", "cat", "dog", "bird", "robot", "
 const AGES = new Set<Person["age"]>(["child", "teen", "adult", "elder"]);
 const GENDERS = new Set<Person["gender"]>(["female", "male", "unknown"]);
 
-export const ROLES_JA: readonly Role[] = read(JAPANESE);
-export const ROLES_EN: readonly Role[] = read(ENGLISH);
+export const ROLES_JA: readonly Role[] = longestFirst([...read(JAPANESE), ...beasts("ja")]);
+export const ROLES_EN: readonly Role[] = longestFirst([...read(ENGLISH), ...beasts("en")]);
 
 /** Whether somebody is called by what they are, not by a name: `The old woman`, 老人. */
 export const isRole = (name: string): boolean =>
@@ -127,8 +123,18 @@ function read(table: string): Role[] {
         if (sex) role.gender = sex;
         return role;
       });
-    })
-    .toSorted((a, b) => b.noun.length - a.noun.length);
+    });
+}
+
+/** Animals that can be somebody: the nouns of the one table of animals. */
+function beasts(language: Language): Role[] {
+  return ANIMALS.filter(({ somebody }) => somebody).flatMap(({ kind, [language]: nouns }) =>
+    nouns.map((noun) => ({ noun, kind })),
+  );
+}
+
+function longestFirst(roles: readonly Role[]): Role[] {
+  return roles.toSorted((a, b) => b.noun.length - a.noun.length);
 }
 
 function member<T extends string>(set: ReadonlySet<T>, text: string): T | undefined {

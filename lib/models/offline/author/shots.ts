@@ -1,6 +1,7 @@
 // Chooses how each beat is framed: what suits it, never twice the same composition in a row.
 import type { Beat } from "../../../manga/plot.ts";
 import type { Angle, Shot } from "../../../manga/staging.ts";
+import { isAside, tellsOfAnimals } from "./asides.ts";
 import { handsOf } from "./hands.ts";
 import type { Random } from "./random.ts";
 
@@ -62,6 +63,9 @@ function suitability(beat: Beat, people: number): Partial<Record<Shot, number>> 
   );
   const handed =
     beat.props.length > 0 && beat.people.some(({ pose }) => /^(?:hold|reach|read|write)$/u.test(pose));
+  // Animals by themselves are looked at where they are.
+  if (people === 0 && tellsOfAnimals(beat.action))
+    return { long: 3, full: 2.8, establishing: beat.kind === "establish" ? 2.8 : 1.8 };
   if (people === 0)
     return beat.props.length > 0 && beat.kind !== "establish"
       ? { detail: 3.8, establishing: 2.2, long: 1 }
@@ -190,10 +194,6 @@ function cutsFor(
   return cuts;
 }
 
-/** Animals that do something beside the people of the story. */
-const STRAY =
-  /(?:犬|猫)(?:が|も|まで)|(?:旗|看板|梯子|はしご)[^。]{0,3}(?:倒れ|落ち)|\b(?:a|the) (?:[a-z]+ )?(?:dog|cat|puppy|kitten) (?:[a-z]+ed|ran|sat|slept|barked)\b/iu;
-
 /** What is told of feet, and what is heard of them. */
 const STEPS = /足(?:もと|元|音|下)|靴|\b(?:footsteps?|shoes|boots|(?:his|her|its|my) feet)\b/iu;
 const FOOTFALL = /^(?:コツ|カツ|ザッ|ペタ|ヒタ|TAP|STOMP|CLACK)/iu;
@@ -237,9 +237,7 @@ export function framingsFor(beat: Beat, around: Around): { framing: Framing; wor
   const whole = Object.entries(suitability(beat, people)) as [Shot, number][];
   // What stands beside people is lost near a face.
   const strays =
-    people > 0 &&
-    STRAY.test(beat.action) &&
-    scope.people.every(({ character }) => scope.humans.has(character));
+    people > 0 && isAside(beat.action) && scope.people.every(({ character }) => scope.humans.has(character));
   const held = handsOf(beat);
   const inHands = new Set(held.values());
   const loose = people > 0 && beat.props.length > 0 && beat.weight < 5;

@@ -1,0 +1,90 @@
+// Whoever rides: they sit astride on a back, and the reins are in their hands; and whoever leads has a rope to a head.
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Picture } from "../../../manga/storyboard.ts";
+import { animalMeasures } from "./animals.ts";
+import type { Pt } from "./curves.ts";
+import { backOf, hoofedOf } from "./hoofed.ts";
+import { leads, rides } from "./manner.ts";
+import type { Pen } from "./pen.ts";
+import { type Person, personOf } from "./person.ts";
+import { skeletonOf } from "./skeleton.ts";
+import { posed, seenIn } from "./stances.ts";
+import { flipOf, type Standing, standAt } from "./standing.ts";
+
+interface Ride {
+  mount: Person;
+  rider: Person;
+}
+
+const isMount = ({ design }: { design: CharacterDesign }): boolean => {
+  const hoofed = hoofedOf(design);
+  return hoofed === "horse" || hoofed === "donkey" || hoofed === "cow";
+};
+
+/** Who rides whom: somebody of whom the words say it, or who is said to ride, and the only animal that can be ridden. */
+export function mountedIn(people: readonly Person[], picture: Picture): Ride | undefined {
+  if (!rides(picture.action)) return undefined;
+  const mount = people.find(isMount);
+  const humans = people.filter(({ design }) => design.kind === "human");
+  const rider = humans.find(({ figure }) => figure.pose === "ride") ?? humans[0];
+  if (!mount || !rider) return undefined;
+  // They look the way that it goes.
+  const figure: Person["figure"] = {
+    ...rider.figure,
+    pose: "ride",
+    view: "profile",
+    facing: mount.figure.facing,
+    holds: null,
+  };
+  const seated = personOf(figure, rider.design, seenIn(picture));
+  const back = backOf(mount.design, mount.figure.pose);
+  const tall = seated.tall + seatOf(seated)[1] - back[1];
+  return { rider: seated, mount: { ...mount, top: Math.max(mount.top, tall) } };
+}
+
+/** Where a rider's seat is, in their own space. */
+function seatOf({ design, figure, seen }: Person): Pt {
+  const { hips } = skeletonOf(design, posed({ ...figure, design, ...seen }), figure.view);
+  return [hips[0], hips[1] + 26];
+}
+
+export function onBack({ rider, mount }: Ride, at: Standing): Standing {
+  const back = backOf(mount.design, mount.figure.pose);
+  const seat = seatOf(rider);
+  const flip = flipOf(mount.figure);
+  return {
+    ...standAt(rider, {
+      x: at.x + (back[0] - seat[0]) * flip * at.scale,
+      groundY: at.groundY + (back[1] - seat[1]) * at.scale,
+      scale: at.scale,
+    }),
+    borne: true,
+  };
+}
+
+/** A rope from the hand of whoever leads or rides to the mouth of the animal. */
+export function drawRope(pen: Pen, standing: readonly Standing[], picture: Picture): void {
+  const led = standing.find(
+    ({ design }) => animalMeasures(design, "stand") !== undefined && design.kind !== "bird",
+  );
+  const holder = standing.find(({ design }) => design.kind === "human");
+  if (!led || !holder || !(rides(picture.action) ? holder.borne : leads(picture.action))) return;
+  const { design, figure, x, groundY, scale } = holder;
+  const { arms } = skeletonOf(design, posed({ ...figure, design, ...seenIn(picture) }), figure.view);
+  const towards = Math.sign(led.face[0] - x) * flipOf(figure);
+  const [a, b] = [arms.near.wrist.p, arms.far.wrist.p];
+  const hand = a[0] * towards > b[0] * towards ? a : b;
+  const from: Pt = [x + hand[0] * flipOf(figure) * scale, groundY + hand[1] * scale];
+  const to: Pt = [led.face[0] + 26 * scale * flipOf(led.figure), led.face[1] + 26 * scale];
+  const sag = holder.borne ? 10 * scale : Math.abs(to[0] - from[0]) * 0.1 + 20 * scale;
+  const rope: Pt[] = [from, [(from[0] + to[0]) / 2, Math.max(from[1], to[1]) + sag], to];
+  pen.stroke(rope, "white", 2.6);
+  pen.line(rope, 1.2, "none");
+}
+
+/** Who of a picture leads, rides or carries an animal. */
+export function bearerOf({ borne, design }: Standing, { action, figures }: Picture): string | undefined {
+  const [first] = figures;
+  if (!first || first.character === design.id) return undefined;
+  return borne || leads(action) || rides(action) ? first.character : undefined;
+}

@@ -1,0 +1,14 @@
+// What a sentence has beside the people of the story: animals that are nobody's, a flag that falls.
+import { animalsTold } from "../told-animals.ts";
+
+/** What falls beside people. */
+const FALLS = /(?:旗|看板|梯子|はしご)[^。]{0,3}(?:倒れ|落ち)/u;
+
+/** What stands or stirs beside the people of the story, which a near frame would cut off; what is carried is near enough to a face. */
+export const isAside = (action: string): boolean =>
+  FALLS.test(action) || animalsTold(action).some(({ about }) => !ON_SOMEBODY.test(about));
+
+const ON_SOMEBODY =
+  /抱[いきえ]|肩に|膝の上|手のひら|\b(?:in (?:his|her|their|my) (?:arms|lap)|on (?:his|her|my) (?:shoulder|lap|knees?)|cradl\w+|hugg\w+|strok\w+)\b/iu;
+
+export const tellsOfAnimals = (action: string): boolean => animalsTold(action).length > 0;
