@@ -20,7 +20,8 @@ import { seeded } from "./seeded.ts";
 import { boxSilhouette, type Side, type Silhouette, silhouetteOf, touch, touchesBox } from "./silhouette.ts";
 import { setInBalloons } from "./split-word.ts";
 import { letterStripTitle } from "./strip-title.ts";
-import { handsOf, tailFor, wayOf } from "./tail.ts";
+import { handsOf, tailFor } from "./tail.ts";
+import { wayOf } from "./tail-ways.ts";
 
 /** What the lettering must know of a panel's art; boxes in the drawing's units, from the top left of its frame's box. */
 export interface ArtMarks {

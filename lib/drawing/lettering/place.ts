@@ -19,7 +19,8 @@ import {
 } from "./silhouette.ts";
 import { squeezed } from "./squeeze.ts";
 import { SMALLEST, STAGES, type Stage } from "./stages.ts";
-import { handsOf, type TailWays, tailTowards, tailWays } from "./tail.ts";
+import { handsOf, tailTowards } from "./tail.ts";
+import { type TailWays, tailWays } from "./tail-ways.ts";
 
 export interface TextToPlace {
   form: BalloonForm;
