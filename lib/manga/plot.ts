@@ -81,6 +81,8 @@ export const BeatSchema = z.object({
   ),
   props: z.array(PropSchema),
   lines: z.array(LineSchema),
+  /** The heading of the chapter that begins here; absent elsewhere. */
+  chapter: z.string().min(1).optional(),
   /** Caption text, cut from the story's own narration; empty where the picture says it all. */
   caption: z.string(),
   sounds: z.array(SoundSchema),

@@ -29,6 +29,7 @@ const TEXTS = new Set([
   "world",
   "description",
   "text",
+  "chapter",
   "caption",
   "action",
 ]);

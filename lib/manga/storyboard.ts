@@ -66,6 +66,8 @@ export const WordSchema = z.object({
   id: z.string().regex(/^w\d+$/),
   unit: z.string().nullable(),
   kind: z.enum(["balloon", "caption"]),
+  /** A caption that is a chapter's heading, in larger letters. */
+  heading: z.literal(true).optional(),
   voice: VoiceSchema,
   speaker: CharacterIdSchema.nullable(),
   guessed: z.boolean(),

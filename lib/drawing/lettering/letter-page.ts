@@ -273,9 +273,13 @@ function formOf(word: Word): BalloonForm {
 /** Units of a point (1/72 inch). */
 const POINT = 254 / 72;
 
+/** How much larger a chapter's heading is than a line, in points. */
+const HEADING = 5;
+
 /** 12 pt is usual, 10 to 14 the craft's range; loud words are larger, quiet ones smaller. */
 function sizeOf(word: Word, page: PageBrief): number {
   const usual = page.language === "ja" ? 12 : 11;
+  if (word.heading) return (usual + HEADING) * POINT;
   if (word.kind === "caption") return (usual - 1.25) * POINT;
   const short = word.text.length <= (page.language === "ja" ? 12 : 24);
   switch (word.voice) {

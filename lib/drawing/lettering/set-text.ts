@@ -2,7 +2,6 @@
 // Everything is in ems around the block's middle, so that a size can be chosen later.
 import type { Box } from "../../manga/geometry.ts";
 import type { Language } from "../../manga/language.ts";
-import type { Voice } from "../../manga/plot.ts";
 import type { Word as StoryboardWord } from "../../manga/storyboard.ts";
 import {
   BREAK,
@@ -49,7 +48,8 @@ const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 const PLAIN_LATIN = /^[\s\u0020-\u024f\u2010-\u2027\u2032\u2033\u20ac\u2122]*$/u;
 
 /** The faces for a voice in Japanese: antique kana with gothic kanji, heavier and rougher ones where somebody shouts. */
-function japaneseFaces(kind: StoryboardWord["kind"], voice: Voice): JapaneseFaces {
+function japaneseFaces({ kind, voice, heading }: StoryboardWord): JapaneseFaces {
+  if (heading) return { kana: "dela", kanji: "dela" };
   if (kind === "caption") return { kana: "antique", kanji: "gothic" };
   if (voice === "shout") return { kana: "gothic", kanji: "gothic" };
   if (voice === "cry") return { kana: "reggae", kanji: "reggae" };
@@ -57,7 +57,8 @@ function japaneseFaces(kind: StoryboardWord["kind"], voice: Voice): JapaneseFace
   return { kana: "antique", kanji: "gothic" };
 }
 
-function englishFace(kind: StoryboardWord["kind"], voice: Voice): FontName {
+function englishFace({ kind, voice, heading }: StoryboardWord): FontName {
+  if (heading) return "bangers";
   if (kind === "caption" || voice === "thought" || voice === "whisper") return "comicItalic";
   return "comic";
 }
@@ -68,11 +69,11 @@ export async function setText(word: StoryboardWord, language: Language): Promise
   const shift = word.text.length - word.text.trimStart().length;
   const emoji: FontName[] = EMOJI.test(text) ? ["emoji"] : [];
   if (language === "en") {
-    const face = englishFace(word.kind, word.voice);
+    const face = englishFace(word);
     const others: FontName[] = PLAIN_LATIN.test(text) ? [] : ["comic", "gothic"];
     return setEnglish(text, face, await loadTypefaces([face, ...others, ...emoji]), word.kind === "caption");
   }
-  const faces = japaneseFaces(word.kind, word.voice);
+  const faces = japaneseFaces(word);
   const fonts = await loadTypefaces([faces.kana, faces.kanji, "gothic", "antique", ...emoji]);
   const ruby = word.ruby.map((r) => ({ ...r, at: r.at - shift }));
   return setJapanese(text, tokenize(text), { ruby, faces, fonts, caption: word.kind === "caption" });

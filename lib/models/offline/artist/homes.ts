@@ -2,11 +2,11 @@
 
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Picture } from "../../../manga/storyboard.ts";
-import { chance, hashOf } from "./chance.ts";
+import { type Chance, chance, hashOf } from "./chance.ts";
 import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallShelf } from "./clutter.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
-import { kitchenDoor, whereIs } from "./places.ts";
+import { isWestern, kitchenDoor, whereIs } from "./places.ts";
 import { FURNITURE, type Furniture } from "./room-furniture.ts";
 import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { type Dress, doorIn, dressWall, gallery, upperWall } from "./room-walls.ts";
@@ -33,10 +33,17 @@ const DRESSES = ["plain", "striped", "sprigged", "panelled", "plain"] as const s
 const namedPurpose = ({ place }: Picture["scene"]): Furniture | undefined =>
   NAMED.find(([word]) => word.test(place.name))?.[1];
 
+/** Mats and paper doors are not what an English story means by a room. */
+const purposeOf = (scene: Picture["scene"], by: Chance): Furniture => {
+  const named = namedPurpose(scene);
+  if (named) return named;
+  const any = by.pick(KINDS);
+  return any === "low-table" && isWestern(scene) ? "hearth" : any;
+};
+
 /** Whether the room of a scene is drawn with a fireplace, which is none of its loose things then. */
 export const hasHearth = (scene: Picture["scene"]): boolean =>
-  scene.place.kind === "room" &&
-  (namedPurpose(scene) ?? chance(hashOf(whereIs(scene), "room")).pick(KINDS)) === "hearth";
+  scene.place.kind === "room" && purposeOf(scene, chance(hashOf(whereIs(scene), "room"))) === "hearth";
 
 /** Each room has its own purpose, walls, window and light: no two are furnished alike, and each is the same in every picture. */
 export function room(setting: Stage): void {
@@ -44,8 +51,8 @@ export function room(setting: Stage): void {
   // How much is drawn of walls and floors depends on the camera, and must not move the furniture.
   const place = chance(hashOf(whereIs(picture.scene), "room"));
   const stage = { ...setting, place };
-  const kind = namedPurpose(picture.scene) ?? place.pick(KINDS);
-  const mats = kind === "low-table" || (place.flip(0.2) && kind === "bed");
+  const kind = purposeOf(picture.scene, place);
+  const mats = kind === "low-table" || (place.flip(0.2) && kind === "bed" && !isWestern(picture.scene));
   const paint = place.pick<Paint>([{ tone: 0.08 }, "white", { tone: 0.16 }, { tone: 0.26 }]);
   const left = place.flip();
   const dress = mats ? "sliding" : place.pick(DRESSES);

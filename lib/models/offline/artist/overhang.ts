@@ -9,7 +9,7 @@ import { branch } from "./overhang-branch.ts";
 import { gull, lantern, type Space, sparrow, strokes, windBell } from "./overhang-parts.ts";
 import { OVER_ROOMS, type OverRoom } from "./overhang-rooms.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen.ts";
-import { isIndoors, isUnderGlass, whereIs } from "./places.ts";
+import { isIndoors, isUnderGlass, isWestern, whereIs } from "./places.ts";
 import type { PanelView } from "./view.ts";
 
 type Over =
@@ -61,13 +61,18 @@ const OVER: Readonly<Partial<Record<PlaceKind, readonly [Over, ...Over[]]>>> = {
   workshop: ["lamp"],
 };
 
+const WESTERN: typeof OVER = { village: ["eaves", "branch"], temple: ["eaves", "branch"] };
+
 /** Above this share of the panel without a head, something hangs in. */
 const EMPTY = 0.27;
 
 export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void {
   const { picture, width, height, seed } = view;
   const { scene, shot } = picture;
-  const kinds = OVER[scene.place.kind];
+  // Paper lanterns hang over no village of the west.
+  const kinds = isWestern(scene)
+    ? (WESTERN[scene.place.kind] ?? OVER[scene.place.kind])
+    : OVER[scene.place.kind];
   if (!kinds || isUnderGlass(scene) || shot === "detail" || shot === "close" || shot === "bust") return;
   const people = plan.standing.length > 0;
   const heads = plan.standing.map(({ face, scale }) => face[1] - 110 * scale);

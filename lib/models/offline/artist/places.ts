@@ -44,6 +44,11 @@ export const isInSpace = ({ place }: Picture["scene"]): boolean =>
 export const whereIs = ({ id, place, look = 0 }: Picture["scene"]): string =>
   `${look} ${place.name === "" ? `${id} ${place.kind}` : `${place.kind} ${place.name.toLowerCase()}`}`;
 
+/** Places of a story that is told in letters of the west are built as they are there, unless their names say otherwise. */
+export const isWestern = ({ place }: Picture["scene"]): boolean =>
+  /^[\p{Script=Latin}\d\s'’-]+$/u.test(place.name) &&
+  !/tatami|shrine|pagoda|dojo|onsen|samurai/iu.test(place.name);
+
 /** Smoke that the words have over the roofs. */
 export const smokes = ({ action }: Pick<Picture, "action">): boolean =>
   /\bsmoke\b[^.]*\bchimneys?\b|\bchimneys?\b[^.]*\bsmok(?:e|ed|ing)\b|煙突|かまどの煙/iu.test(action);

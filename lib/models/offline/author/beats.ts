@@ -67,7 +67,7 @@ function opening(first: Draft, { scene, moved, glimpse, units }: StagedScene, of
   if (glimpse || (first.kind !== "dialogue" && first.weight < 4)) {
     const light = glimpse && scene.place.kind === "lighthouse";
     const chapter = units[0]?.kind === "heading";
-    const least = light || ofBook ? 4 : chapter ? 3 : 2;
+    const least = light || ofBook ? 4 : chapter ? 4 : 2;
     const weight = glimpse && !light ? 2 : Math.max(first.weight, least);
     return [{ ...first, kind: "establish", weight, opens: !glimpse }];
   }
@@ -86,5 +86,5 @@ function opening(first: Draft, { scene, moved, glimpse, units }: StagedScene, of
     turn: false,
     opens: true,
   };
-  return [look, { ...first, opens: false }];
+  return [look, { ...first, chapter: undefined, opens: false }];
 }

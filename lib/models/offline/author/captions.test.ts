@@ -1,9 +1,9 @@
 // What of a narration is read beside its picture.
 import { describe, expect, it } from "vitest";
 import { segmentStory } from "../../../manga/segment.ts";
-import { captionBelow } from "./captions.ts";
 import { readPeople } from "./people.ts";
 import { stage } from "./plot.ts";
+import { adapt } from "./stories/adapt.ts";
 
 const captionsOf = async (text: string) => {
   const story = segmentStory(text, "en");
@@ -19,13 +19,25 @@ describe("a caption", () => {
     expect(captions).not.toContain("Mina looked at the trees.");
   });
 
-  it("keeps as many of the last sentences as have room under a chapter's name", () => {
+  it("stands below its chapter's name, which begins a page in letters of its own", async () => {
     const told =
       "At midnight they were in the train. The carriage rattled, and the lamps swung to and fro. Mina looked at a door without a handle.";
-    expect(captionBelow("Chapter 7", told, "en")).toBe(
-      "Chapter 7. The carriage rattled, and the lamps swung to and fro. Mina looked at a door without a handle.",
+    const talk = Array.from(
+      { length: 9 },
+      (_, at) => `"Are we there?" said Mina. Mina walked ${at + 2} miles.`,
     );
-    expect(captionBelow("Chapter 7", "", "en")).toBe("Chapter 7");
+    const chapters = [1, 2, 3].map((at) => `Chapter ${at}\n\n${told}\n\n${talk.join("\n\n")}`);
+    const { boards } = await adapt(`Mina's Journey\n\n${chapters.join("\n\n")}`, "en");
+    const headings = boards.flatMap(({ panels }) =>
+      panels.flatMap(({ words }, at) =>
+        words.texts.flatMap(({ heading, text }, word) => (heading ? [{ text, at, word }] : [])),
+      ),
+    );
+    expect(headings).toEqual([1, 2, 3].map((at) => ({ text: `Chapter ${at}`, at: 0, word: 0 })));
+    const captions = boards.flatMap(({ panels }) => panels.flatMap(({ words }) => words.texts));
+    expect(captions.some(({ heading, text }) => !heading && text.includes("door without a handle"))).toBe(
+      true,
+    );
   });
 });
 

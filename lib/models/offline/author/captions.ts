@@ -64,15 +64,6 @@ function lastThatFit(sentences: readonly string[], most: number, language: Langu
   return parts.find((part) => lengthOf(part) <= most) ?? "";
 }
 
-/** What a chapter is called stands before what is told, as far as there is room for both. */
-export function captionBelow(chapter: string, caption: string, language: Language): string {
-  if (chapter === "" || caption === "") return chapter || caption;
-  const room = captionLimit(language) - lengthOf(chapter);
-  const rest = lastThatFit(sentencesOf(caption, language), room, language);
-  if (rest === "") return chapter;
-  return language === "ja" ? `${chapter}　${rest}` : `${chapter.replace(/[.:]$/u, "")}. ${rest}`;
-}
-
 /** `Mr. Abbot climbed onto a bench.` is one sentence. */
 const SENTENCE_END = {
   ja: /(?<=[。！？])(?![」』）])/u,

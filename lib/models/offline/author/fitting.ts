@@ -126,6 +126,7 @@ function joinCost(a: Draft | undefined, b: Draft | undefined, language: Language
   const newcomers = b.people.filter(({ character }) => !a.people.some((one) => one.character === character));
   if (a.people.length > 0) cost += newcomers.length * (lines === 0 ? 2.5 : 2);
   if (b.opens) cost += 16;
+  if (b.chapter) cost += 40;
   if (a.weight === 5 || b.weight === 5) cost += 6;
   if (newcomers.length > 0 && (a.kind === "reaction" || b.kind === "reaction")) cost += 4;
   const captions = lengthOf(a.caption) + lengthOf(b.caption);
@@ -195,6 +196,7 @@ export function join(a: Draft, b: Draft, language: Language): Draft {
       ]),
     ].slice(0, MOST_THINGS),
     lines: [...a.lines, ...b.lines],
+    chapter: a.chapter ?? b.chapter,
     caption,
     sounds: mergeSounds([...a.sounds, ...b.sounds]),
     effects: [...new Set([...a.effects, ...b.effects])].slice(0, 2),
@@ -249,6 +251,7 @@ function splitLines(beat: Draft): Draft[] | undefined {
       sounds: [],
       effects: [],
       opens: false,
+      chapter: undefined,
       caption: "",
     },
   ];
@@ -266,6 +269,7 @@ export function pauseAfter(beat: Draft | undefined, near: Beat["people"] = []): 
     kind: beat.people.length > 0 ? (listener ? "reaction" : "silence") : "silence",
     units: [],
     lines: [],
+    chapter: undefined,
     caption: "",
     sounds: [],
     effects: [],

@@ -75,6 +75,9 @@ export function paginate(
   return result;
 }
 
+/** What it costs a page that a chapter begins on it below its top. */
+const CHAPTER_INSIDE = 14;
+
 interface PageAt {
   page: number;
   pages: number;
@@ -115,6 +118,9 @@ function pageCost(
     page % 2 === 0 && !last && pages >= FEWEST_PAGES && opening?.weight === 5 && !splashes.has(opening);
   if (opensSpread && count >= 2 && count <= 4) cost -= 6;
   if (beats[start]?.opens) cost -= 1.2;
+  // A chapter begins a page; the page before it may be short.
+  for (let at = start + 1; at < end; at += 1) if (beats[at]?.chapter) cost += CHAPTER_INSIDE;
+  if (start > 0 && opening?.chapter) cost -= 2;
   if (!last && page % 2 === 1) cost -= pull(beats[end - 1], beats[end]) * 4.5;
   return cost;
 }

@@ -84,6 +84,7 @@ function halve(beat: Beat, lexicon: Lexicon, mood: Mood): [Beat, Beat] {
       people: acting(second),
       lines: second,
       units: later,
+      chapter: undefined,
       caption: "",
       sounds: [],
       effects: [],

@@ -75,7 +75,16 @@ function byThing(draft: Draft, { story, lexicon }: Reading): Draft[] {
       ? first
       : {
           ...first,
-          ...{ kind: "action", units: [], caption: "", sounds: [], effects: [], turn: false, opens: false },
+          ...{
+            kind: "action",
+            units: [],
+            chapter: undefined,
+            caption: "",
+            sounds: [],
+            effects: [],
+            turn: false,
+            opens: false,
+          },
           weight: Math.min(2, draft.weight),
         };
   });
@@ -101,7 +110,16 @@ function byPose(draft: Draft, { story, lexicon }: Reading): Draft[] {
   if (handsOf({ id: "", ...doing }).size === 0) return [draft];
   const going: Draft = {
     ...draft,
-    ...{ action: then, units: [], caption: "", sounds: [], effects: [], turn: false, opens: false },
+    ...{
+      action: then,
+      units: [],
+      chapter: undefined,
+      caption: "",
+      sounds: [],
+      effects: [],
+      turn: false,
+      opens: false,
+    },
     props: readProps(then, lexicon, [], true),
     people: [{ ...person, pose: after }],
     weight: Math.max(2, draft.weight - 1),

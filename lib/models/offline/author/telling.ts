@@ -14,7 +14,7 @@ import {
   readEffects,
   readSounds,
 } from "./acting.ts";
-import { captionBelow, captionOf } from "./captions.ts";
+import { captionOf } from "./captions.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
 import { type Air, airAt, faceOfPose, feltInLine, isUncanny, restingFace, silent } from "./faces.ts";
 import { isFound } from "./found.ts";
@@ -133,6 +133,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const [first] = people;
   const place = placeIn(text, props);
   if (place && first) memory.places.set(first.person, place);
+  const chapter = chapterIn(units, story);
   const draft: Draft = {
     scene: scene.id,
     kind: present.length === 0 ? "narration" : part || (!posed && felt) ? "reaction" : "action",
@@ -140,11 +141,8 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     people: people.map(({ person, ...acts }) => ({ character: person.id, ...acts })),
     props,
     lines: [],
-    caption: captionBelow(
-      chapterIn(units, story),
-      captionOf(told, shown, reading, memory.named),
-      story.language,
-    ),
+    ...(chapter === "" ? {} : { chapter }),
+    caption: captionOf(told, shown, reading, memory.named),
     sounds,
     effects: readEffects(text, lexicon).filter((effect) => effect !== "speed" || hurries),
     action: `${before?.where ?? ""}${text}` || units.map((unit) => unit.text).join(" "),

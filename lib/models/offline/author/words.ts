@@ -25,20 +25,14 @@ export function roomFor(texts: readonly Word[], shot: Shot): number {
 export function wordsOf(beat: Beat, language: Language): Word[] {
   const spoken = new Set(beat.lines.map(({ unit }) => unit));
   const told = beat.units.findIndex((id) => !spoken.has(id));
-  const captions: Omit<Word, "id">[] =
-    beat.caption === ""
-      ? []
-      : [
-          {
-            unit: beat.units[told] ?? null,
-            kind: "caption",
-            voice: "speech",
-            speaker: null,
-            guessed: false,
-            text: beat.caption,
-            ruby: [],
-          },
-        ];
+  const caption = (text: string): Omit<Word, "id"> => ({
+    ...{ unit: beat.units[told] ?? null, kind: "caption", voice: "speech" },
+    ...{ speaker: null, guessed: false, text, ruby: [] },
+  });
+  const captions = [
+    ...(beat.chapter ? [{ ...caption(beat.chapter), heading: true as const }] : []),
+    ...(beat.caption === "" ? [] : [caption(beat.caption)]),
+  ];
   const balloons = beat.lines.flatMap(({ unit, voice, speaker, guessed, ...line }) =>
     splitText(line.text, line.ruby, BALLOON[language]).map(
       (piece): Omit<Word, "id"> => ({ unit, kind: "balloon", voice, speaker, guessed, ...piece }),
