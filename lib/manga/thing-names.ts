@@ -19,12 +19,13 @@ export const THING_NAMES = [
   ...(["hat", "straw-hat", "helmet", "crown", "veil", "mask", "glove", "scarf", "handkerchief"] as const),
   ...(["shoe", "boots", "sock", "coat", "uniform", "dress", "shirt", "apron", "tie", "ribbon"] as const),
   ...(["ring", "necklace", "bracelet", "button", "hairpin", "space-suit", "armour", "belt"] as const),
-  ...(["collar", "life-jacket"] as const),
+  ...(["collar", "life-jacket", "wig", "eye-patch", "swimsuit"] as const),
   // Care of body and clothes.
   ...(["comb", "mirror", "towel", "soap", "toothbrush", "perfume", "tweezers", "bandage"] as const),
   ...(["medicine", "needle", "thermometer", "stethoscope", "crutch", "wheelchair", "stretcher"] as const),
   ...(["drip", "iron", "ironing-board", "hanger", "thread", "knitting", "sewing-machine"] as const),
-  ...(["hair-dryer", "bathroom-scale"] as const),
+  ...(["hair-dryer", "bathroom-scale", "toilet-paper", "toothpaste", "hot-water-bottle", "nappy"] as const),
+  ...(["embroidery-hoop", "cloth-roll"] as const),
   // Kept close.
   ...(["fan", "flower", "plant", "cactus", "vase", "doll", "teddy-bear", "cigarette", "pipe"] as const),
   ...(["ashtray", "charm", "trophy", "medal", "crystal", "music-box", "hourglass", "clock"] as const),
@@ -48,20 +49,21 @@ export const THING_NAMES = [
   ...(["washing-machine", "television", "computer", "radio", "speaker", "printer"] as const),
   ...(["electric-fan", "vacuum", "safe", "vending-machine", "bin", "broom", "mop", "dustpan"] as const),
   ...(["fly-swatter", "aquarium", "birdcage", "tap", "sink", "folding-screen", "clothes-peg"] as const),
+  ...(["toilet", "shower"] as const),
   // Tools.
   ...(["hammer", "axe", "saw", "scissors", "shovel", "bucket", "ladder", "wrench", "pliers"] as const),
   ...(["screwdriver", "drill", "nail", "crowbar", "plank", "hose", "rope", "chain", "padlock"] as const),
   ...(["handcuffs", "anchor", "gear", "wheel", "net", "pitchfork", "rake", "sickle"] as const),
   ...(["watering-can", "toolbox", "tripod", "fire-extinguisher", "antenna", "microscope"] as const),
   ...(["scale", "plug", "test-tubes", "lever", "control-panel", "clay", "potters-wheel"] as const),
-  ...(["mortar", "fish-hook"] as const),
+  ...(["mortar", "fish-hook", "battery", "circuit-board", "wood-plane", "file", "vise"] as const),
   // Weapons.
   ...(["sword", "spear", "bow", "shield", "gun", "club", "stick", "wand", "bomb", "cannon"] as const),
   ...(["bamboo-sword", "kendo-mask", "shuriken"] as const),
   // Music.
   ...(["piano", "guitar", "violin", "drum", "flute", "trumpet", "harp", "accordion", "shamisen"] as const),
   ...(["harmonica", "cymbals", "xylophone", "whistle", "microphone", "gramophone", "music-stand"] as const),
-  ...(["metronome", "castanets", "triangle"] as const),
+  ...(["metronome", "castanets", "triangle", "disc"] as const),
   // Play and sport.
   ...(["ball", "bat", "racket", "dumbbell", "kite", "balloon", "spinning-top", "cards", "dice"] as const),
   ...(["marble", "yo-yo", "puzzle", "chessboard", "dinosaur", "toy-train", "toy-robot"] as const),
@@ -69,7 +71,7 @@ export const THING_NAMES = [
   ...(["surfboard", "sled", "fishing-rod", "swing", "trampoline", "hand-flag", "blocks"] as const),
   ...(["rocking-horse", "piggy-bank", "snow-globe", "kendama", "soap-bubbles", "game-console"] as const),
   ...(["pacifier", "rattle", "rubber-duck", "string-phone", "kaleidoscope", "hula-hoop"] as const),
-  ...(["stilts", "punchbag", "dart"] as const),
+  ...(["stilts", "punchbag", "dart", "frisbee", "puzzle-cube"] as const),
   // Found outdoors.
   ...(["stone", "footprints", "handprint", "shell", "feather", "leaf", "nest", "bone", "skull"] as const),
   ...(["antlers", "acorn", "straw", "snowman", "scarecrow", "icicle", "starfish", "coral"] as const),
@@ -79,13 +81,14 @@ export const THING_NAMES = [
   ...(["traffic-light", "satellite", "solar-panel", "streetlamp", "torii", "target", "stump"] as const),
   ...(["kennel", "clothesline", "phone-box", "hydrant", "traffic-cone"] as const),
   // Fair, shrine and season.
-  ...(["wind-chime", "uchiwa", "paper-lantern", "goldfish-bag", "ema", "offering-box"] as const),
-  ...(["daruma", "kadomatsu", "koinobori", "shimenawa", "christmas-tree"] as const),
+  ...(["wind-chime", "uchiwa", "paper-lantern", "goldfish-bag", "ema", "offering-box", "daruma"] as const),
+  ...(["kadomatsu", "koinobori", "shimenawa", "christmas-tree", "mikoshi", "stone-lantern"] as const),
+  ...(["teru-teru-bozu", "kagami-mochi", "pampas-grass", "party-popper"] as const),
   // Playground and park.
   ...(["slide", "seesaw", "sandbox", "fountain", "hammock", "lifebuoy", "climbing-frame", "goal"] as const),
   ...(["basketball-hoop"] as const),
   // Ridden, driven and pushed.
   ...(["bicycle", "car", "bus", "scooter", "cart", "tractor", "boat", "oar", "ship", "aeroplane"] as const),
   ...(["rocket", "kick-scooter", "motorcycle", "tricycle", "pram", "wheelbarrow"] as const),
-  ...(["hot-air-balloon", "tank", "yacht", "saddle"] as const),
+  ...(["hot-air-balloon", "tank", "yacht", "saddle", "palanquin", "rickshaw", "drone"] as const),
 ] as const;

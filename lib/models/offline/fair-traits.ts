@@ -1,4 +1,4 @@
-// What is known of the things of fair, park and road (`artist/{festival,park,wheeled}-things.ts`), as in `thing-traits.ts`.
+// What is known of the things of fair, park and road (`artist/{festival,season,park,wheeled}-things.ts`), as in `thing-traits.ts`.
 import type { Prop } from "../../manga/staging.ts";
 import type { Traits } from "./thing-traits.ts";
 
@@ -8,7 +8,7 @@ export const FAIR_TRAITS = {
   "paper-lantern": { made: "lamp", held: "carried", kept: true, rests: "wall" },
   "goldfish-bag": { made: "red", held: "carried", kept: true },
   ema: { made: "wood", held: "carried", edge: true, tumbles: true },
-  "offering-box": { made: "wood", held: "never", stands: "outdoors" },
+  "offering-box": { made: "wood", held: "never", stands: "ground" },
   daruma: { made: "red", held: "carried", edge: true, tumbles: true },
   kadomatsu: { made: "leaf", held: "never", stands: "ground" },
   koinobori: { made: "red", held: "never", stands: "outdoors" },
@@ -25,4 +25,14 @@ export const FAIR_TRAITS = {
   tricycle: { made: "red", held: "never", stands: "ground" },
   pram: { made: "cloth", held: "never", stands: "ground" },
   wheelbarrow: { made: "metal", held: "never", stands: "ground" },
+  mikoshi: { made: "lamp", held: "never", stands: "outdoors" },
+  palanquin: { made: "wood", held: "never", stands: "ground" },
+  rickshaw: { made: "slate", held: "never", stands: "ways" },
+  "stone-lantern": { made: "stone", held: "never", stands: "outdoors" },
+  "teru-teru-bozu": { made: "plain", held: "carried", rests: "wall" },
+  "kagami-mochi": { made: "plain", held: "used", edge: true },
+  "pampas-grass": { made: "sand", held: "carried", rests: "floor" },
+  "party-popper": { made: "red", held: "carried" },
+  frisbee: { made: "red", held: "carried", edge: true },
+  "puzzle-cube": { made: "red", held: "carried", edge: true },
 } as const satisfies Partial<Record<Prop, Traits>>;

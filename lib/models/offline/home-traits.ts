@@ -1,4 +1,4 @@
-// What is known of the things of kitchen, nursery and school (`artist/{kitchen,nursery,school}-things.ts`), as in `thing-traits.ts`.
+// What is known of the things of kitchen, nursery and school (`artist/{kitchen,nursery,school,washing}-things.ts`), as in `thing-traits.ts`.
 import type { Prop } from "../../manga/staging.ts";
 import type { Traits } from "./thing-traits.ts";
 
@@ -40,4 +40,22 @@ export const HOME_TRAITS = {
   "bathroom-scale": { made: "plain", held: "used", rests: "floor", edge: true },
   "bamboo-sword": { made: "sand", held: "carried", rests: "floor", tumbles: true },
   "kendo-mask": { made: "slate", held: "carried", worn: "on", edge: true, tumbles: true },
+  toilet: { made: "plain", held: "never", stands: "indoors" },
+  "toilet-paper": { made: "plain", held: "carried", edge: true },
+  shower: { made: "metal", held: "never", rests: "wall" },
+  toothpaste: { made: "plain", held: "carried", edge: true, tumbles: true },
+  "hot-water-bottle": { made: "red", held: "carried", edge: true },
+  nappy: { made: "plain", held: "carried", edge: true },
+  wig: { made: "wood", held: "used", worn: "on", edge: true, tumbles: true },
+  "eye-patch": { made: "slate", held: "carried", worn: "clothes", edge: true },
+  swimsuit: { made: "slate", held: "carried", edge: true, worn: "clothes" },
+  disc: { made: "glass", held: "carried", edge: true, tumbles: true },
+  battery: { made: "slate", held: "carried", edge: true, tumbles: true },
+  "circuit-board": { made: "leaf", held: "carried", edge: true },
+  drone: { made: "slate", held: "carried", edge: true, tumbles: true },
+  "cloth-roll": { made: "red", held: "carried", edge: true },
+  "embroidery-hoop": { made: "wood", held: "carried", edge: true },
+  "wood-plane": { made: "wood", held: "used", edge: true, tumbles: true },
+  file: { made: "metal", held: "carried", tumbles: true },
+  vise: { made: "slate", held: "used", edge: true },
 } as const satisfies Partial<Record<Prop, Traits>>;

@@ -1,6 +1,7 @@
 // Things by name: drawn in a hand or set down in the scene, and their size.
 import type { Prop } from "../../../manga/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
+import { BENCH_THINGS } from "./bench-things.ts";
 import { CRAFT_THINGS } from "./craft-things.ts";
 import { rect } from "./curves.ts";
 import { DESK_THINGS } from "./desk-things.ts";
@@ -26,6 +27,7 @@ import { PASTIME_THINGS } from "./pastime-things.ts";
 import { type Extent, extentOf, type Pen } from "./pen.ts";
 import { PLAY_THINGS } from "./play-things.ts";
 import { SCHOOL_THINGS } from "./school-things.ts";
+import { SEASON_THINGS } from "./season-things.ts";
 import { SMALL_THINGS } from "./small-things.ts";
 import { STALL_THINGS } from "./stall-things.ts";
 import { STUDIO_THINGS } from "./studio-things.ts";
@@ -34,6 +36,7 @@ import { TABLE_THINGS } from "./table-things.ts";
 import type { Thing } from "./thing.ts";
 import { TOKEN_THINGS } from "./token-things.ts";
 import { UTENSIL_THINGS } from "./utensil-things.ts";
+import { WASHING_THINGS } from "./washing-things.ts";
 import { WHEELED_THINGS } from "./wheeled-things.ts";
 import { WILD_THINGS } from "./wild-things.ts";
 import { WORKSHOP_THINGS } from "./workshop-things.ts";
@@ -73,6 +76,9 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
   ...GROUND_THINGS,
   ...HANDIWORK_THINGS,
   ...STUDIO_THINGS,
+  ...SEASON_THINGS,
+  ...WASHING_THINGS,
+  ...BENCH_THINGS,
 };
 
 /** Draws a thing with its grip at the origin; `filled` is what else is there, some of which may lie in it. */

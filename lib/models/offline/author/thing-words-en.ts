@@ -264,7 +264,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props"> = {
       milk: "(?:carton|bottle|pint|jug) of milk|milk(?! ?(?:shake|man|tooth|teeth|bottle))",
       "sake-bottle": "sake(?! of)",
       sushi: "sushi",
-      nail: "(?:rusty |iron |long |a |the )nails?(?= |[.,;])(?<!finger nails?)|screws?(?= (?:fell|in|from|and|on|rolled|drifted|was|dropped)|[.,;])",
+      nail: "(?:rusty |iron |long |a |the )nails?(?= |[.,;])(?! (?:files?|polish|scissors))(?<!finger nails?)|screws?(?= (?:fell|in|from|and|on|rolled|drifted|was|dropped)|[.,;])",
       crowbar: "crowbars?",
       plank: "planks?|boards(?= (?:over|across|and|from|on|in|together)|[.,;])",
       hose: "(?:garden |fire |water )?hoses?",

@@ -68,6 +68,19 @@ const LABELLED = {
 臼のそばで、臼歯が痛む。|mortar
 救命胴衣と釣り針。|life-jacket fish-hook
 ヒトデと珊瑚、珊瑚礁。|starfish coral
+神輿と駕籠と人力車。|mikoshi palanquin rickshaw
+石灯籠にてるてる坊主。|stone-lantern teru-teru-bozu
+鏡餅とすすき。鏡を見た。|kagami-mochi pampas-grass mirror
+クラッカーを鳴らした。|party-popper
+フリスビーとルービックキューブ。|frisbee puzzle-cube
+便器、トイレットペーパー、歯磨き粉。|toilet toilet-paper toothpaste
+シャワーを浴び、湯たんぽを抱いた。|shower hot-water-bottle
+おむつと眼帯と水着。|nappy eye-patch swimsuit
+かつらを脱いだ。かつらむきにする。|wig
+電池と基板とドローン。|battery circuit-board drone
+反物に刺繍をする。|cloth-roll embroidery-hoop
+鉋とやすりと万力。|wood-plane file vise
+ディスクが回る。|disc
 `,
   en: `
 A wind chime rang under the eaves.|wind-chime
@@ -123,6 +136,17 @@ A lump of clay lay on the potter's wheel.|clay potters-wheel
 He pounded rice in the mortar.|mortar
 Life jackets, a fishhook, a starfish, a piece of coral. The coral reef.|life-jacket fish-hook starfish coral
 She unbuckled the leather belt.|belt
+A portable shrine, a palanquin, a rickshaw.|mikoshi palanquin rickshaw
+Moss grew on the stone lantern by the pampas grass.|stone-lantern pampas-grass
+He threw a frisbee and turned a Rubik's cube.|frisbee puzzle-cube
+A party popper went off. She ate a cracker.|party-popper bread
+The toilet flushed. A toilet roll, toothpaste, a hot-water bottle.|toilet toilet-paper toothpaste hot-water-bottle
+Under the shower she laughed. A shower of sparks fell.|shower
+A diaper, a wig, an eyepatch, a swimsuit.|nappy wig eye-patch swimsuit
+The batteries, the circuit board, the drone. The bees drone on.|battery circuit-board drone
+A bolt of silk lay by her embroidery.|cloth-roll embroidery-hoop
+A nail file, a wooden plane, a bench vice.|file wood-plane vise
+She slid the DVD in.|disc
 `,
 } as const;
 
