@@ -4,10 +4,11 @@ import type { Sound, Voice } from "../../../manga/plot.ts";
 import type { Effect, Expression, Pose, Prop } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { isDenied } from "./denial.ts";
+import { OUTCOMES } from "./grip-words.ts";
+import { gripsIn, heldBy, inHandIn } from "./grips.ts";
 import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 import { otherHandIn } from "./other-hand.ts";
-import { isLarge } from "./things.ts";
 
 export interface Acting {
   pose?: Pose | undefined;
@@ -23,6 +24,8 @@ interface Acts {
   last: Person | undefined;
   /** Whom the words before the first subject are about, where that is known. */
   leads?: Person | undefined;
+  /** What `it` stands for where the words name no thing before it. */
+  it?: Prop | undefined;
   lexicon: Lexicon;
 }
 
@@ -30,7 +33,7 @@ interface Acts {
 export function readActing(
   told: string,
   mentions: readonly Mention[],
-  { last, leads, lexicon }: Acts,
+  { last, leads, it, lexicon }: Acts,
 ): Map<Person, Acting> {
   const text = withoutNames(told, mentions);
   const acting = new Map<Person, Acting>();
@@ -55,12 +58,14 @@ export function readActing(
       poses.find(({ value }) => value !== "stand") ??
       poses[0];
     const read = (/\p{Script=Latin}{3}/u.test(words) && !settles ? acts?.value : last) ?? known?.pose;
-    const used = handledIn(words, lexicon);
-    const pose = (read === undefined || read === "stand") && used.length > 0 ? "hold" : read;
-    const holds = toolIn(words, lexicon) ?? used[0] ?? known?.holds;
+    const grips = gripsIn(words, lexicon, it);
+    const grip = heldBy(grips);
+    const pose = grip && (read === undefined || read === "stand") ? OUTCOMES[grip.deed].pose : read;
+    const holds = grip?.thing ?? known?.holds;
     // Whoever sighs and then smiles is seen smiling.
     const expression = feltIn(words, lexicon) ?? known?.expression;
-    const alsoHolds = holds && (otherHandIn(words, lexicon, { holds, handled: used }) ?? known?.alsoHolds);
+    const alsoHolds =
+      holds && (otherHandIn(words, lexicon, { holds, handled: inHandIn(grips) }) ?? known?.alsoHolds);
     acting.set(person, { pose, expression, holds, alsoHolds });
   }
   return acting;
@@ -74,95 +79,6 @@ export const withoutNames = (text: string, mentions: readonly Mention[]): string
       ? `${words.slice(0, at)}X${"x".repeat(name.length - 1)}${words.slice(end)}`
       : words;
   }, text);
-
-/** お茶を注いだ, `opened the letter`: things that somebody does something to, and so has in the hand. */
-export const handledIn = (words: string, lexicon: Lexicon): Prop[] =>
-  findCues(words, lexicon.props).flatMap(({ value, at, text }) => {
-    const [before, after] = [words.slice(0, at), words.slice(at + text.length)];
-    return !isLarge(value) &&
-      (IS_ACT.test(text) ||
-        isUsedJa(after) ||
-        isUsedEn(before, text) ||
-        HANDLED_EN.test(before) ||
-        IN_HAND.test(`${inSentence(before)}¦${after}`))
-      ? [value]
-      : [];
-  });
-
-/** 釘を金槌で打った, `stirred the pot with a ladle`: what somebody does something with to something else is what the hand has. */
-export function toolIn(words: string, lexicon: Lexicon): Prop | undefined {
-  const cues = findCues(words, lexicon.props).filter(({ value }) => !isLarge(value));
-  const [first] = cues;
-  // Whatever stands on a tray, the hands have the tray.
-  if (cues.some(({ value }) => value === "tray") && CARRIES_TRAY.test(words)) return "tray";
-  return cues.find(({ value, at, text }) => {
-    const between = words.slice(first?.at ?? 0, at);
-    const isTool = isUsedJa(words.slice(at + text.length), "tool") || TOOL_EN.test(words.slice(0, at));
-    return (
-      isTool &&
-      (value !== first?.value || isToolFirst(words.slice(at + text.length))) &&
-      !/[.!?。]/u.test(between)
-    );
-  })?.value;
-}
-
-const CARRIES_TRAY =
-  /盆|トレ[イー]|\b(?:with|carr(?:y|ied|ying)|h[eo]ld(?:ing)?|brought|lifted|balanc(?:ed|ing)) (?:an?|the|his|her) (?:[a-z]+ )?tray\b/iu;
-
-/** フォークで干し草を積む: what is named before that to which something is done with it. */
-const isToolFirst = (after: string): boolean => /^で[^。、を]{1,6}を/u.test(after);
-
-const TOOL_EN =
-  /\b(?<!\b(?:filled|covered|laden|tied|wrapped|girl|boy|man|woman) )with (?:an?|the|his|her|its|their) (?:[a-z'’-]+ ){0,2}$/iu;
-
-/** `wrote it down in her notebook`, `shook the rain from his hat`: it is in the hand all the same. */
-const HANDLED_EN =
-  /\b(?:wr(?:ote|iting|itten)|not(?:ed|ing)|scribbl(?:ed|ing)|sketch(?:ed|ing)|drew) (?:[a-z]+ ){0,3}in (?:an?|the|his|her) (?:[a-z]+ )?$|\b(?:shook|brush(?:ed|ing)|wip(?:ed|ing)|blew|knock(?:ed|ing)|shak(?:en|ing)) (?:the |some )?[a-z]+ (?:from|off|out of) (?:the|his|her) (?:[a-z]+ )?$/iu;
-
-/** Words that name a thing by what is done with it. */
-const IS_ACT = /^(?:swe|mopp|knitt)|を(?:掃|編)/iu;
-
-const inSentence = (before: string): string =>
-  before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("。")) + 1);
-
-/** `in her hand`, `over his shoulder`, 背負い: things on somebody; `¦` stands for them. */
-const IN_HAND =
-  /¦[a-z]* (?:still )?(?:in|between|under|over|across|on) (?:his|her|its|one|each|their|my) (?:[a-z]+ )?(?:hands?|arms?|fist|teeth|fingers|mouth|beak|shoulders?|back|chin|knees)\b|\bin (?:his|her|its|one|the other) (?:other |left |right |free )?hand,? (?:was |were |he held |she held )?(?:an?|the|his|her) (?:[a-z]+ )?¦|¦ went with (?:it|him|her|them)\b|¦を(?:背負|かつ[いぎ]|担[いぎ]|抱|小脇|くわえ|咥え)|手に(?:は)?[^。、]{0,6}¦を/iu;
-
-/** What one does to a thing, or with it; whoever only looks at it, leaves it or lets it fall has it in no hand. */
-function isUsedJa(after: string, how: "any" | "tool" = "any"): boolean {
-  const verb =
-    how === "tool"
-      ? undefined
-      : /^(?:と[^。、を]{1,8})?(?:[一二三四五六七八九十]?[つ本枚個冊杯匹]?)を([^。、を]{1,10})/u.exec(
-          after,
-        )?.[1];
-  if (verb !== undefined)
-    return !/^[^。、]{0,4}(?:見|眺|探|捜|待|聞|思|考|避|越|渡|通|過|指[さ差]|好|欲し|望|知|忘|覚え|信じ|置|捨|落と(?!しそう)|落ち|植え|建て|倒|並べ|飾|貼|囲|照ら|かぶ|被|着|履|はい)/u.test(
-      verb,
-    );
-  return IS_TOOL.test(after);
-}
-
-/** 櫛で髪をとかす: whatever is done with it, unless somebody only is, goes, waits or is told of there. */
-const IS_TOOL =
-  /^で(?!は|も|す|あ[るりっ]|しょ|きな|ござ)(?!(?:[^。、を]{0,5}[にへと])?(?:行|来|待|座|立[ちっ]|眠|寝|暮|会[いうっ]|止ま|降り|乗|い[るたき]|知|届|伝|聞|売|買|見つ|出会|遊|笑|死|逃|帰|埋|満|濡|揺|いっぱい|包まれ))[^。、]{1,14}/u;
-
-const OBJECT =
-  /\b([a-z]+(?:ed|ing)|with|took|takes|had|kept|brought|bought|made|held|drew|swung|wound|shook|cut|lit|chose|beat|blew|tore|bit|ate|drank|read|wrote|threw|caught|found|got|dug|sewed|won|stole|gave|hid|wore|grinds?|ground|put on|drank from|ate from|wrote in) (?:up |out |off |down |away |back |on )?(?:(?:him|her|them|me|us|the [a-z]+|\p{Lu}\p{Ll}+) (?=an?\b|the\b|his\b|her\b|some\b|two\b))?(?:[a-z]+ of )?(?:an?|the|his|her|its|my|their|some|two|three|another|one) (?:(?!(?:and|on|in|at|from|to|into|with|under|over|behind|beside) )[a-z'’-]+ ){0,4}$/u;
-/** `peeled potatoes`, `carrying firewood`: no article stands before what is many, or much. */
-const BARE_OBJECT =
-  /\b([a-z]+(?:ed|ing)|took|brought|bought|cut|ate|drank|threw|gathered|dug|sold) (?:up |out |down )?(?:[a-z]+ )?$/u;
-const NO_GRIP =
-  /^(?:look|star|glanc|gaz|point|want|need|miss|remember|lik|lov|hat|follow|pass|enter|reach|watch|notic|seem|end|start|fear|own|visit|describ|discuss|mention|imagin|expect|dropp|plac|park|paint|cross|approach|clos|lock|unlock|nod|call|answer|ask|leav|land|being|during|pinn)/iu;
-
-function isUsedEn(before: string, thing: string): boolean {
-  const verb = (OBJECT.exec(before) ?? (MANY.test(thing) ? BARE_OBJECT.exec(before) : null))?.[1];
-  return verb !== undefined && !NO_GRIP.test(verb);
-}
-
-const MANY =
-  /(?:s|bread|butter|cheese|milk|rice|tea|coffee|firewood|straw|chalk|money|meat|soap|thread|yarn)$/iu;
 
 /** The last feeling that words give their subject: `looked at an angry goose` gives none. */
 export const feltIn = (words: string, lexicon: Lexicon): Expression | undefined =>
@@ -180,7 +96,7 @@ const NOUN =
 
 /** 老人の頬を涙が流れた, `Nell's eyes widened`: what befalls a body befalls its owner. */
 export const isOwner = ({ end }: Mention, text: string): boolean =>
-  /^(?:の(?:頬|ほお|目|瞳|顔|手|足|肩|口|唇|膝|胸|背中|体)|['’]s (?:[a-z]+ )?(?:eyes?|cheeks?|face|hands?|mouth|lips?|shoulders?|knees?|legs?|voice)\b)/u.test(
+  /^(?:の(?:頬|ほお|目|瞳|顔|手|足|肩|口|唇|膝|胸|背中|体)(?!から|の中から|に(?:渡|返|手渡|握らせ|押しつけ|のせ))|['’]s (?:[a-z]+ )?(?:eyes?|cheeks?|face|hands?|mouth|lips?|shoulders?|knees?|legs?|voice)\b)/u.test(
     text.slice(end),
   );
 

@@ -2,7 +2,8 @@
 import type { Beat, Plot } from "../../../manga/plot.ts";
 import type { Pose, Prop } from "../../../manga/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
-import { isEmptied, isHuge, isLarge, isOnBody, isSetDown } from "./things.ts";
+import { afterwards, type Fate, type Grip, gripsIn, isInHand } from "./grips.ts";
+import { isEmptied, isHuge, isLarge, isOnBody, isSetDown, wordsFor } from "./things.ts";
 
 /** Poses with a hand free for a thing. */
 const HOLDING = new Set<Pose>([
@@ -47,18 +48,34 @@ const STILL_HOLDING = new Set<Pose>([
   "look-down",
   "hold",
   "think",
+  "point",
+  "kneel",
 ]);
-
-const IN_HAND = /\bin (?:his|her|its|one|each) hands?\b|手に(?:した|して|持[っち]|提げ|下げ)|片手に/iu;
 
 const EATEN = /食べ(?:て|た|終)|平らげ|\b(?:ate|eaten|finished (?:it|the))\b/u;
 
-/** 櫛だった。刀も沈んでいた。櫛だけを拾った: what is told of first is picked up, the rest stays where it lies. */
-const PICKED_UP = /拾[いっ]|すくい上げ|\bpicked (?:it|them|the [a-z]+) up\b|\bpicked up\b/iu;
+/** Every framing of a beat asks what its words do. */
+function gripsOf(beat: Beat): readonly Grip[] {
+  const grips = known.get(beat) ?? gripsIn(beat.action, wordsFor(beat.action));
+  known.set(beat, grips);
+  return grips;
+}
+
+const known = new WeakMap<Beat, readonly Grip[]>();
+
+/** What the words have done to a thing, and none of it with a hand. */
+const isLeft = (prop: Prop, grips: readonly Grip[]): boolean => {
+  const done = grips.filter(({ thing }) => thing === prop);
+  return done.length > 0 && !done.some(isInHand);
+};
+
+/** Hands that do something in which a thing has its place. */
+const REACHING = new Set<Pose>(["hold", "offer", "carry", "reach", "throw"]);
 
 /** Gives the beat's portable props to those whose pose wants one, else to the first who may hold it. */
 export function handsOf(beat: Beat): Map<string, Prop> {
   const held = new Map<string, Prop>();
+  const grips = gripsOf(beat);
   const eats = beat.people.some(({ pose }) => pose === "eat");
   const others = beat.people.flatMap(({ alsoHolds }) => alsoHolds ?? []);
   const free = beat.props.filter(
@@ -66,7 +83,8 @@ export function handsOf(beat: Beat): Map<string, Prop> {
       !isLarge(prop) &&
       !others.includes(prop) &&
       !isEmptied(prop, beat.action) &&
-      !(traitsOf(prop).eaten && !eats && EATEN.test(beat.action)),
+      !(traitsOf(prop).eaten && !eats && EATEN.test(beat.action)) &&
+      !isLeft(prop, grips),
   );
   for (const { character, holds } of beat.people)
     if (holds && free.includes(holds)) held.set(character, holds);
@@ -80,22 +98,12 @@ export function handsOf(beat: Beat): Map<string, Prop> {
   }
   for (const prop of free) {
     if ([...held.values()].includes(prop) || isHuge(prop, beat.action)) continue;
-    const reaching = beat.people.find(
+    const able = beat.people.find(
       ({ character, pose }) =>
         !held.has(character) &&
-        /^(?:hold|offer|carry|reach|throw)$/u.test(pose) &&
-        (pose === "offer" || !isSetDown(beat.action) || (prop === free[0] && PICKED_UP.test(beat.action))),
+        ((REACHING.has(pose) && (pose === "offer" || !isSetDown(beat.action))) ||
+          (HOLDING.has(pose) && isOnBody(prop, beat.action) && !grips.some(({ thing }) => thing === prop))),
     );
-    const able =
-      reaching ??
-      beat.people.find(
-        ({ character, pose }) =>
-          !held.has(character) &&
-          (HOLDING.has(pose) || IN_HAND.test(beat.action)) &&
-          (prop === "umbrella" ||
-            isOnBody(prop, beat.action) ||
-            (!isSetDown(beat.action) && traitsOf(prop).held === "carried")),
-      );
     if (able) held.set(able.character, prop);
   }
   return held;
@@ -105,9 +113,9 @@ type Kept = ReadonlyMap<string, readonly Prop[]>;
 
 /** What somebody still has in the hands from an earlier beat of the scene, and nobody has put down, given or thrown away. */
 export function keptIn(plot: Plot, beat: Beat): Kept {
-  const known = kept.get(plot) ?? keepAll(plot);
-  kept.set(plot, known);
-  return known.get(beat.id) ?? NOTHING;
+  const all = kept.get(plot) ?? keepAll(plot);
+  kept.set(plot, all);
+  return all.get(beat.id) ?? NOTHING;
 }
 
 const NOTHING: Kept = new Map();
@@ -117,7 +125,7 @@ function keepAll({ pages, scenes }: Plot): Map<string, Kept> {
   const places = new Map(scenes.map(({ id, place }) => [id, place.kind]));
   const hours = new Map(scenes.map(({ id, hour }) => [id, hour]));
   const beats = pages.flatMap((page) => page.beats);
-  const inScene = new Map<string, Map<string, readonly Prop[]>>();
+  const inScene = new Map<string, Map<string, readonly Had[]>>();
   let offered = new Map<string, readonly Prop[]>();
   const all = new Map<string, Kept>();
   for (const [index, beat] of beats.entries()) {
@@ -129,33 +137,77 @@ function keepAll({ pages, scenes }: Plot): Map<string, Kept> {
       takenAlong(beats.slice(index, index + AHEAD), { isSamePlace, isDark }, inScene.get(before));
     inScene.set(beat.scene, now);
     const own = handsOf(beat);
-    const taken = new Set(own.values());
-    for (const [character, props] of now) {
-      const isGone = (prop: Prop) =>
-        beat.props.includes(prop) && !own.has(character) && isSetDown(beat.action);
+    const taken = new Set([...own.values(), ...beat.people.flatMap(({ alsoHolds }) => alsoHolds ?? [])]);
+    for (const [character, things] of now)
       now.set(
         character,
-        props.filter((prop) => !taken.has(prop) && !isGone(prop)),
+        things.filter(
+          ({ prop, until }) =>
+            until >= index &&
+            !taken.has(prop) &&
+            (!own.has(character) || until === FOR_GOOD) &&
+            !isLeftBy(character, prop, beat),
+        ),
       );
-    }
     const poseOf = (id: string) => beat.people.find(({ character }) => character === id)?.pose;
-    const holds = (id: string) => {
-      const pose = poseOf(id);
-      return pose !== undefined && (own.has(id) || STILL_HOLDING.has(pose));
-    };
+    const still = [...now].filter(([id]) => own.has(id) || STILL_HOLDING.has(poseOf(id) ?? "sleep"));
     // Whoever offers something with one picture and says so in the next has not put it away between them.
     const stillOffered = [...offered].filter(([id]) => poseOf(id) === "offer" && !own.has(id));
-    all.set(beat.id, new Map([...[...now].filter(([id]) => holds(id)), ...stillOffered]));
+    all.set(
+      beat.id,
+      new Map([
+        ...still.map(([id, things]) => [id, things.map(({ prop }) => prop)] as const),
+        ...stillOffered,
+      ]),
+    );
     offered = new Map([...own].flatMap(([id, prop]) => (poseOf(id) === "offer" ? [[id, [prop]]] : [])));
-    for (const { character, pose, alsoHolds } of beat.people) {
+    for (const { character, alsoHolds } of beat.people) {
       const prop = own.get(character);
       if (!prop) continue;
       const left = traitsOf(prop).both ? [] : (now.get(character) ?? []);
-      const given = pose === "throw" || pose === "offer" ? [] : [prop, ...(alsoHolds ? [alsoHolds] : [])];
-      now.set(character, [...new Set([...given.filter((one) => traitsOf(one).kept), ...left])].slice(0, 2));
+      now.set(character, left);
+      for (const one of alsoHolds ? [alsoHolds, prop] : [prop]) {
+        const keeper = keeperOf(character, one, beat);
+        const until = traitsOf(one).kept ? FOR_GOOD : index + LINGERS;
+        if (keeper) now.set(keeper, [{ prop: one, until }, ...(now.get(keeper) ?? [])].slice(0, 2));
+      }
     }
   }
   return all;
+}
+
+interface Had {
+  prop: Prop;
+  /** The last beat in which it still is in the hand, where nobody speaks of it. */
+  until: number;
+}
+
+/** Beats for which small things stay in the hand that no word puts away. */
+const LINGERS = 4;
+const FOR_GOOD = Number.POSITIVE_INFINITY;
+
+function fateOf(prop: Prop, beat: Beat): Fate {
+  const { action } = beat;
+  const goesOn = PRONOUN.test(action) && !beat.props.includes(prop);
+  return afterwards(goesOn ? gripsIn(action, wordsFor(action), prop) : gripsOf(beat), prop);
+}
+
+const PRONOUN = /\b(?:it|them)\b|[そこ]れを/iu;
+
+/** Whether the words have somebody part with what they held. */
+const isLeftBy = (character: string, prop: Prop, beat: Beat): boolean =>
+  beat.people.some((one) => one.character === character) &&
+  (/^(?:gone|passed)$/u.test(fateOf(prop, beat)) || (beat.props.includes(prop) && isSetDown(beat.action)));
+
+/** Who has a thing after a beat in which somebody had it: they still, or whoever alone is there to be given it. */
+function keeperOf(character: string, prop: Prop, beat: Beat): string | undefined {
+  const pose = beat.people.find((one) => one.character === character)?.pose;
+  const fate = fateOf(prop, beat);
+  if (fate === "passed" || (fate === "same" && pose === "offer")) {
+    const [other, ...more] = beat.people.filter((one) => one.character !== character);
+    return more.length === 0 ? other?.character : undefined;
+  }
+  return fate === "gone" || pose === "throw" || pose === "eat" ? undefined : character;
 }
 
 /** Beats within which somebody who went elsewhere may put down what they took along. */
@@ -172,12 +224,15 @@ interface Way {
 function takenAlong(
   beats: readonly Beat[],
   { isSamePlace, isDark }: Way,
-  before: Kept = NOTHING,
-): Map<string, readonly Prop[]> {
+  before: ReadonlyMap<string, readonly Had[]> = new Map(),
+): Map<string, readonly Had[]> {
   const comesAlong = (character: string, prop: Prop) =>
     isSamePlace || (isDark && LIGHTS.has(prop)) || putsDown(beats, character, prop);
   return new Map(
-    [...before].map(([character, props]) => [character, props.filter((prop) => comesAlong(character, prop))]),
+    [...before].map(([character, things]) => [
+      character,
+      things.filter(({ prop }) => comesAlong(character, prop)),
+    ]),
   );
 }
 

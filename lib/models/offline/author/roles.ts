@@ -45,6 +45,8 @@ const JAPANESE = `
 灯台守|human|elder|male
 村長,町長,市長,校長|human|elder|male
 役人,番人,執事,神父,牧師,画家,詩人,猟師,木こり,百姓,農夫,鍛冶屋,郵便屋,郵便配達,行商人,薬売り,物売り,飴売り,花売り,料理人,庭師,作家,漁師,商人,職人,旅人,門番,兵士,騎士,剣士,侍,武士,浪人,忍者,殿様,和尚,僧,泥棒|human|adult|male
+番兵,衛兵,司祭,花婿,新郎|human|adult|male
+花嫁,新婦|human|adult|female
 社長,部長,課長|human|adult|male
 王様,国王,王|human|adult|male
 王女,姫様,お姫様,姫|human|teen|female
@@ -78,8 +80,8 @@ young man,man|human|adult|male
 young woman,woman,lady|human|adult|female
 son|human|child|male
 daughter|human|child|female
-wife,nurse,waitress,landlady|human|adult|female
-husband,waiter,landlord|human|adult|male
+wife,nurse,waitress,landlady,bride,bridesmaid|human|adult|female
+husband,waiter,landlord,groom,bridegroom,priest,vicar|human|adult|male
 baby,child|human|child|-
 teacher,farmer,postman,innkeeper,merchant,inspector,doctor,professor,curator,verger,vicar,priest,organist,coach,director,stagehand,usher,attendant,caretaker,foreman,carpenter,cobbler,watchmaker,bus driver,passenger,sergeant,constable,ranger,surgeon,patient,driver,clerk,shopkeeper,baker,librarian,stranger,traveler,traveller,customer,neighbor,neighbour,guard,detective,officer,janitor,clown,ringmaster,magician,acrobat,porter,tailor,blacksmith,nun,conductor,keeper,lighthouse keeper,gardener,barista,painter,pilot,judge,cook,chef,mechanic,engineer|human|adult|-
 mayor,headmaster|human|elder|male

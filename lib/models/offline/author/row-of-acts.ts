@@ -1,12 +1,15 @@
 // What somebody does first and what they do then are two pictures: おにぎりを食べて、森へ帰っていった.
+import type { Person } from "../../../manga/concept.ts";
+import type { Language } from "../../../manga/language.ts";
 import type { Pose, Prop } from "../../../manga/staging.ts";
-import { handledIn, toolIn } from "./acting.ts";
+import { readActing } from "./acting.ts";
 import type { Draft } from "./draft.ts";
+import { gripsIn, heldBy, inHandIn, isHandlingEn } from "./grips.ts";
 import { handsOf } from "./hands.ts";
 import { findCues } from "./lexicon.ts";
 import { otherHandIn } from "./other-hand.ts";
 import type { Reading } from "./scenes.ts";
-import { readProps } from "./things.ts";
+import { MOST_THINGS, readProps } from "./things.ts";
 
 /** Acts that a picture can be of, done with something. */
 const FIRST = new Set<Pose>([
@@ -29,66 +32,118 @@ const CLAUSE = {
   en: /(?:, then |,? and then | and )(?=[a-z]+(?:ed|an|ent|ode|ept)\b)/u,
 } as const;
 
+/** A later picture of what a beat tells has none of its words. */
+const LATER: Pick<Draft, "units" | "chapter" | "caption" | "sounds" | "effects" | "turn" | "opens"> = {
+  units: [],
+  chapter: undefined,
+  caption: "",
+  sounds: [],
+  effects: [],
+  turn: false,
+  opens: false,
+};
+
 /** One beat, or several where one person alone does several such things: with another pose, or with another thing in the hand. */
 export function inTurn(draft: Draft, reading: Reading): Draft[] {
   const posed = byPose(draft, reading);
   return posed.length > 1 ? posed : byThing(draft, reading);
 }
 
-/** Sentences, and what is done one after the other in one of them. */
-const ACTS = {
-  ja: /(?<=。)|(?<=(?:[てでちりしみびぎいえれけせきち])、)/u,
-  en: /(?<=[.!?]) |(?:, then |,? and then |, and |, | and )(?=(?:he |she |they )?(?:[a-z]+(?:ed)|took|held|cut|ate|drank|put|laid|drew|threw|lit|read|wrote)\b)/u,
-} as const;
+/** Most pictures of what hands do in a row. */
+const MOST_ACTS = 4;
 
-/** Most pictures of one person's hands in a row. */
-const MOST_ACTS = 3;
+/** Some words that follow one another, and what each of those who act in them has in the hand. */
+interface Row {
+  words: string;
+  hands: Map<Person, Prop>;
+  agent: Person | undefined;
+}
 
-/** ドライバーを握った。のこぎりで板を切った: a hand has one thing at a time, unless the other has another. */
-function byThing(draft: Draft, { story, lexicon }: Reading): Draft[] {
-  const [person, ...others] = draft.people;
-  if (!person?.holds || others.length > 0 || draft.lines.length > 0) return [draft];
-  const groups: { words: string[]; holds: Prop | undefined }[] = [];
-  for (const words of draft.action.split(ACTS[story.language])) {
-    const holds =
-      toolIn(words, lexicon) ?? handledIn(words, lexicon).find((prop) => draft.props.includes(prop));
-    const last = groups.at(-1);
-    if (!last || (holds && last.holds && holds !== last.holds && groups.length < MOST_ACTS))
-      groups.push({ words: [words], holds });
-    else {
-      last.words.push(words);
-      last.holds ??= holds;
-    }
-  }
-  if (groups.length < 2) return [draft];
-  return groups.map(({ words, holds }, index): Draft => {
-    const action = words.join(story.language === "ja" ? "" : ", ");
-    const props = readProps(action, lexicon, [], true);
-    const other = holds && otherHandIn(action, lexicon, { holds, handled: handledIn(action, lexicon) });
-    const { alsoHolds: _, ...one } = person;
-    const acts = {
-      ...{ ...one, ...(holds ? { holds } : {}), ...(other ? { alsoHolds: other } : {}) },
-      pose: index === 0 ? person.pose : ("hold" as const),
-    };
-    const first = { ...draft, action, props, people: [acts] };
+/** ドライバーを握った。のこぎりで板を切った: a hand has one thing at a time, unless the other has another, and a thing is in one hand. */
+function byThing(draft: Draft, reading: Reading): Draft[] {
+  if (draft.lines.length > 0 || draft.people.length === 0) return [draft];
+  const rows = rowsIn(draft, reading);
+  if (rows.length < 2) return [draft];
+  return rows.map((row, index): Draft => {
+    const picture = pictureOf(row, draft, reading);
     return index === 0
-      ? first
+      ? picture
       : {
-          ...first,
-          ...{
-            kind: "action",
-            units: [],
-            chapter: undefined,
-            caption: "",
-            sounds: [],
-            effects: [],
-            turn: false,
-            opens: false,
-          },
+          ...picture,
+          ...LATER,
+          kind: "action" as const,
           weight: Math.min(2, draft.weight),
         };
   });
 }
+
+function rowsIn(draft: Draft, { story, lexicon, roll, people }: Reading): Row[] {
+  const rows: Row[] = [];
+  let agent = people.find(({ id }) => id === draft.people[0]?.character);
+  let it: Prop | undefined;
+  for (const words of clausesOf(draft.action, story.language)) {
+    agent = roll.mentions(words).find(({ subject }) => subject)?.person ?? agent;
+    const held = heldBy(gripsIn(words, lexicon, it))?.thing;
+    it = held ?? it;
+    const last = rows.at(-1);
+    const others = [...(last?.hands ?? [])].filter(([, thing]) => thing === held);
+    const isFull =
+      held !== undefined &&
+      agent !== undefined &&
+      ((last?.hands.get(agent) ?? held) !== held || others.some(([person]) => person !== agent));
+    if (!last || (isFull && rows.length < MOST_ACTS)) rows.push({ words, hands: new Map(), agent });
+    else last.words += words;
+    const hands = rows.at(-1)?.hands;
+    if (held && agent && !hands?.has(agent)) hands?.set(agent, held);
+  }
+  return rows;
+}
+
+/** A beat of one row of acts: those who act in it, as they do, and those whom it names. */
+function pictureOf({ words, hands, agent }: Row, draft: Draft, { lexicon, roll, people }: Reading): Draft {
+  const mentions = roll.mentions(words);
+  const acting = readActing(words, mentions, { last: agent, lexicon });
+  const there = new Set([...hands.keys(), ...mentions.map(({ person }) => person)].map(({ id }) => id));
+  const named = draft.people.filter(({ character }) => there.has(character));
+  const props = new Set([...hands.values(), ...readProps(words, lexicon, mentions, true)]);
+  return {
+    ...draft,
+    action: words.trim(),
+    props: [...props].slice(0, MOST_THINGS),
+    people: (named.length > 0 ? named : draft.people.slice(0, 1)).map(
+      ({ holds: _, alsoHolds: _other, ...one }) => {
+        const person = people.find(({ id }) => id === one.character);
+        const held = person && hands.get(person);
+        const pose = person && acting.get(person)?.pose;
+        const handled = inHandIn(gripsIn(words, lexicon));
+        const other = held && otherHandIn(words, lexicon, { holds: held, handled });
+        return {
+          ...{ ...one, pose: pose ?? (held ? "hold" : one.pose) },
+          ...(held ? { holds: held } : {}),
+          ...(other ? { alsoHolds: other } : {}),
+        };
+      },
+    ),
+  };
+}
+
+/** Sentences, and what is done one after the other in one of them, with all that stands between them. */
+function clausesOf(action: string, language: Language): string[] {
+  const ends = [...action.matchAll(BREAKS[language])]
+    .filter(({ 0: gap, index }) => language === "ja" || isAct(action.slice(index + gap.length)))
+    .map(({ 0: gap, index }) => index + gap.length);
+  return [0, ...ends].map((from, at) => action.slice(from, ends[at])).filter((words) => words !== "");
+}
+
+const BREAKS = {
+  ja: /。|(?<=[てでちりしみびぎいえれけせき]|[うくすつぬむるぐぶ]と)、/gu,
+  en: /(?<=(?<!\b(?:Mr|Mrs|Ms|Dr))[.!?]) |, (?:and )?(?:then )?| and (?:then )?/gu,
+} as const;
+
+/** Whether a sentence begins, or somebody goes on to do another thing. */
+const isAct = (rest: string): boolean =>
+  /^["“]?\p{Lu}/u.test(rest) ||
+  isHandlingEn(/^(?:(?:he|she|they|the [a-z]+),? (?:[a-z]+, )?)?([a-z]+)/u.exec(rest)?.[1] ?? "");
 
 /** One beat, or two where one person alone does two such things in one sentence. */
 function byPose(draft: Draft, { story, lexicon }: Reading): Draft[] {
@@ -110,16 +165,8 @@ function byPose(draft: Draft, { story, lexicon }: Reading): Draft[] {
   if (handsOf({ id: "", ...doing }).size === 0) return [draft];
   const going: Draft = {
     ...draft,
-    ...{
-      action: then,
-      units: [],
-      chapter: undefined,
-      caption: "",
-      sounds: [],
-      effects: [],
-      turn: false,
-      opens: false,
-    },
+    ...LATER,
+    action: then,
     props: readProps(then, lexicon, [], true),
     people: [{ ...person, pose: after }],
     weight: Math.max(2, draft.weight - 1),

@@ -4,26 +4,18 @@ import type { Language } from "../../../manga/language.ts";
 import type { Expression, Pose, Prop } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { isAbsent } from "./absence.ts";
-import {
-  handledIn,
-  isOwner,
-  isRising,
-  LASTING,
-  mergeSounds,
-  readActing,
-  readEffects,
-  readSounds,
-} from "./acting.ts";
+import { isOwner, isRising, LASTING, mergeSounds, readActing, readEffects, readSounds } from "./acting.ts";
 import { captionOf } from "./captions.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
 import { type Air, airAt, faceOfPose, feltInLine, isUncanny, restingFace, silent } from "./faces.ts";
 import { isFound } from "./found.ts";
+import { gripsIn, inHandIn, isInHand } from "./grips.ts";
 import { occurs } from "./lexicon.ts";
 import type { Moment } from "./moments.ts";
 import { partIn, withoutParts } from "./parts.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
 import { inPlaces, placeIn } from "./staying.ts";
-import { isLarge, readProps } from "./things.ts";
+import { readProps } from "./things.ts";
 import { groupIn } from "./together.ts";
 
 export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading, memory: Memory): Draft {
@@ -42,7 +34,8 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     (continues(text, story.language) ? last : undefined) ??
     (found ? undefined : meant(text, memory)) ??
     lurking(text, units, reading);
-  const acting = readActing(text, mentions, { last: continued, lexicon });
+  const it = IT.test(text) ? lastThing(units, reading) : undefined;
+  const acting = readActing(text, mentions, { last: continued, it, lexicon });
   // Tears that run down her cheeks do not make her run.
   if (
     subject === undefined &&
@@ -116,17 +109,13 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const hurries = [...acting.values()].some(({ pose }) => pose !== undefined && FAST.test(pose));
   const turn = told.some((unit) => occurs(unit.text, lexicon.turn));
   const things = withoutParts(part ? text.replace(part.words, "") : text, memory.parts, present);
-  const used = new Set(handledIn(things, lexicon));
+  const used = new Set(inHandIn(gripsIn(things, lexicon, it)));
   const props = readProps(things, lexicon, mentions, present.length > 0).toSorted(
     (a, b) => Number(used.has(b)) - Number(used.has(a)),
   );
   const handed = [...acting.values()].some(({ pose }) => pose !== undefined && HANDS.test(pose));
-  if (props.length === 0 && (handed || HAD.test(text)) && IT.test(text)) {
-    const [it] = lastThing(units, reading);
-    const [owner] = people;
-    if (it) props.push(it);
-    if (it && owner && HAD.test(text) && !isLarge(it)) Object.assign(owner, { holds: it });
-  }
+  if (it && !props.includes(it) && people.some(({ holds }) => holds === it)) props.unshift(it);
+  else if (it && props.length === 0 && handed) props.push(it);
   const before = props.length === 0 && LOOKED_AT.test(text) ? hungBefore(units, reading) : undefined;
   if (before) props.push(before.prop);
   const shown = { scene, people, props, sounds };
@@ -168,16 +157,19 @@ function faceAfterLine(
 /** Where all is not well, nobody goes on smiling at their own words. */
 const PLEASED = /^(?:smile|laugh|grin|smug)$/u;
 
-/** `Wren held it up.`: the thing that was just spoken of. */
-function lastThing(units: readonly StoryUnit[], { story, lexicon, roll }: Reading): Prop[] {
+/** `Wren held it up.`: the thing that somebody had last, else the one that was just spoken of. */
+function lastThing(units: readonly StoryUnit[], { story, lexicon, roll }: Reading): Prop | undefined {
   const at = story.units.findIndex(({ id }) => id === units[0]?.id);
-  const before = story.units.slice(Math.max(0, at - 2), at).toReversed();
-  for (const { text } of before) {
-    const props = readProps(text, lexicon, roll.mentions(text), true);
-    if (props.length > 0) return props.slice(0, 1);
-  }
-  return [];
+  const before = story.units.slice(Math.max(0, at - REMEMBERED), at).toReversed();
+  const things = before.flatMap(({ kind, text }, back) => {
+    const had = kind === "narration" ? gripsIn(text, lexicon).findLast(isInHand)?.thing : undefined;
+    return had ?? (back < 2 ? readProps(text, lexicon, roll.mentions(text), true).slice(0, 1) : []);
+  });
+  return things[0];
 }
+
+/** Sentences and lines over which `it` is known. */
+const REMEMBERED = 5;
 
 /** それを見つめていた: what hangs on the wall, and the words that say so. */
 function hungBefore(
@@ -194,8 +186,6 @@ const LOOKED_AT = /(?:それ|その[写絵手地][^。、]{0,2})を[^。]{0,8}(?
 const HUNG = /壁[^。]*(?:貼[っらり]|掛か[っり]|飾[っらり])/u;
 
 const HANDS = /^(?:hold|offer|carry|reach|throw)$/u;
-/** `She held it on her knees all the way`. */
-const HAD = /\b(?:held|kept|carried|took|hugged|pressed|picked) (?:it|them)\b|それを(?:持|握|抱|取|拾)/u;
 const IT = /\b(?:it|them)\b|それを/u;
 
 /** `Biscuit barked at it. "Woof!"`: what is said in a balloon is not written beside it as well. */

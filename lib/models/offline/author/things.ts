@@ -85,11 +85,11 @@ const isWithin = (thing: string, before: string): boolean =>
 const FILLS =
   /^(?:お?茶|紅茶|コーヒー|ココア|牛乳|ミルク|ジュース|麦茶|ビール|ワイン|酒|水|味噌汁|スープ|蜂蜜|ジャム|tea|coffee|cocoa|wine|beer|milk|soup|stew|honey|jam|juice|sake)$/iu;
 
-/** 鏡のような海, `as big as a sail`, `smelled of leeks`: what something is only compared to, or told of without being there. */
+/** 鏡のような海, `as big as a sail`, `I am a fish`, `smelled of leeks`: what something is only compared to, or told of without being there. */
 const isLikened = (before: string, after: string): boolean =>
   /^(?:の(?:よう|ごと)|みたい|さながら|に似た|じみた)/u.test(after) ||
   /^の(?:匂い|におい|香り|話|夢|噂|こと)/u.test(after) ||
-  /\b(?:like|as [a-z]+ as|than) (?:an?|the|some|two|old) (?:[a-z]+ ){0,2}$|\b(?:smell(?:ed|s|ing)?|smelt|stank|reek(?:ed|ing)|tast(?:ed|ing)|dream(?:ed|t|ing)|thought|spoke|talked) of (?:an?|the|some|her|his)? ?(?:[a-z]+ )?$/iu.test(
+  /\b(?:I am|I['’]m|you are|you['’]re|(?:he|she) (?:is|was)|(?:he|she)['’]s) (?:such )?(?:an?|the) (?:[a-z]+ ){0,2}$|\b(?:like|as [a-z]+ as|than) (?:an?|the|some|two|old) (?:[a-z]+ ){0,2}$|\b(?:smell(?:ed|s|ing)?|smelt|stank|reek(?:ed|ing)|tast(?:ed|ing)|dream(?:ed|t|ing)|thought|spoke|talked) of (?:an?|the|some|her|his)? ?(?:[a-z]+ )?$/iu.test(
     before,
   );
 
@@ -218,7 +218,8 @@ export const isHuge = (prop: Prop, action: string): boolean =>
 const HUGE = /\b(?:enormous|huge|giant|gigantic|immense|massive|colossal)\b|巨大な|とてつもなく大きな/iu;
 const HUGE_BEFORE = new RegExp(`(?:${HUGE.source})[^.,;。、]{0,16}$`, "iu");
 
-const wordsFor = (action: string): Lexicon => lexiconOf(/\p{Script=Latin}{3}/u.test(action) ? "en" : "ja");
+export const wordsFor = (action: string): Lexicon =>
+  lexiconOf(/\p{Script=Latin}{3}/u.test(action) ? "en" : "ja");
 
 /** Things on furniture or a wall, which outdoors the setting has not, so that they would float. */
 const ON_TOP =
