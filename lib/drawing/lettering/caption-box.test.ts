@@ -74,4 +74,26 @@ describe("a caption", () => {
     expect(text.box.x + text.box.width).toBeGreaterThan(1650);
     expect(text.box.y).toBeLessThan(160);
   });
+
+  test("after what is said stands at an edge again, not in the middle of the picture", async () => {
+    const corners = rectangle(160, 185, 1427, 945);
+    const texts = [
+      { text: "その夜、町じゅうの灯りが消えた。", kind: "caption" as const },
+      { text: "どこへ行くの？", speaker: "c1" },
+      { text: "どこへ行くの？", speaker: "c2" },
+      { text: "翌朝、二人は港へ向かった。誰も見送りには来なかった。", kind: "caption" as const },
+    ];
+    const face = (character: string, x: number, y: number) => ({
+      character,
+      box: { x, y, width: 230, height: 260 },
+      mouth: { x: x + 115, y: y + 200 },
+    });
+    const faces = [face("c1", 265, 477), face("c2", 909, 535)];
+    const page = samplePanel({ id: "k1", corners, texts });
+    const lettered = await letterPage([page], new Map([["k1", { faces, keep: [] }]]), JA);
+    const captions = lettered.filter(({ kind }) => kind === "caption");
+    expect(captions).toHaveLength(2);
+    for (const box of captions.flatMap(({ outline }) => polygonsOf(outline ?? "")))
+      expect(Math.min(...depths(box, corners))).toBeLessThan(14);
+  });
 });

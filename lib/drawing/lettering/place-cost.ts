@@ -19,6 +19,9 @@ import { handsOf } from "./tail.ts";
 
 /** What it costs that the straight way to a mouth leads over other words. */
 const BETWEEN = 1.6;
+/** What it costs a caption to stand at no edge of its panel, as if the picture said it; a slanted edge may be so far from it. */
+const LOOSE = 2.6;
+const AT_EDGE = 60;
 /** What it costs to be read in the wrong order, where that cannot be forbidden. */
 const DISORDER = 20;
 /** Room for a tail between a balloon and its speaker's face, in units: bubbles and the longest of many spikes want more. */
@@ -56,8 +59,9 @@ export function placeCost(
   const down = (s.y - s.ry - panel.y) / freeY;
   const across = (s.x - s.rx - panel.x) / freeX;
   const below = panel.y + panel.height - s.y - s.ry;
-  const isOnEdge = below < SMALLEST * 1.2;
-  // Letters become smaller before words hang on the lower edge, but for those that fill the panel's height.
+  // A caption may well close a panel: it stands in a lower corner as in an upper one.
+  const isOnEdge = text.form !== "caption" && below < SMALLEST * 1.2;
+  // Letters become smaller before balloons hang on the lower edge, but for those that fill the panel's height.
   if (isOnEdge && stage.cover === "suits" && s.y - s.ry > panel.y + panel.height * 0.3) return null;
   cost += (text.form === "caption" ? 2.4 : 1.5) * down + (isOnEdge ? 1.2 : 0);
   // In the order of reading, from the side where it begins.
@@ -66,6 +70,7 @@ export function placeCost(
   cost += (order.count === 1 ? 0.35 : 0.9) * Math.abs(start - wish);
   // Corners and sides leave the middle to the picture.
   cost += 0.65 * Math.min(across, 1 - across) * 2 * (text.form === "caption" ? 3 : 1);
+  if (text.form === "caption" && !room.unframed && fromEdge(s, panel) > AT_EDGE) cost += LOOSE;
   // Words whose speaker is on the facing page stand at the fold, or they would be those of whoever is nearer.
   if (text.beyond !== undefined) cost += 6 * (text.beyond === "left" ? across : 1 - across);
   if (text.face !== null) {
@@ -88,6 +93,11 @@ export function placeCost(
     }
   }
   return cost;
+}
+
+/** From words to the nearest edge of their panel. */
+function fromEdge({ x, y, rx, ry }: Silhouette, { x: left, y: top, width, height }: Box): number {
+  return Math.min(x - rx - left, left + width - x - rx, y - ry - top, top + height - y - ry);
 }
 
 /** Of what should be free, a share so large is seen to be missing. */
