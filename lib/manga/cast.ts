@@ -41,7 +41,7 @@ export const ClothesSchema = z.object({
   topFill: FillSchema,
   bottom: z.enum(["trousers", "skirt", "shorts", "hakama", "dress", "none"]),
   bottomFill: FillSchema,
-  hat: z.enum(["none", "cap", "hat", "helmet", "hood", "headband"]),
+  hat: z.enum(["none", "cap", "hat", "straw-hat", "helmet", "hood", "headband"]),
   /** Whether a sword hangs at the hip; absent: none does. */
   sword: z.boolean().optional(),
 });

@@ -45,7 +45,7 @@ export function designWords({ kind, age, gender, build, ...look }: CharacterDesi
     ...(glasses ? ["glasses"] : []),
     `${fill(clothes.topFill)} ${clothes.top}`,
     ...(clothes.bottom === "none" ? [] : [`${fill(clothes.bottomFill)} ${clothes.bottom}`]),
-    ...(clothes.hat === "none" ? [] : [`wearing a ${clothes.hat}`]),
+    ...(clothes.hat === "none" ? [] : [`wearing a ${clothes.hat.replace("-", " ")}`]),
   ];
   return `${parts.join(", ")}; ${quoted(look.description)}`;
 }

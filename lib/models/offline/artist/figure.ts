@@ -12,7 +12,7 @@ import type { DrawnFigure, FigureSpec, Job } from "./figure-job.ts";
 import { lightWay } from "./folds.ts";
 import { cutOf, drawDrape, hanging, shadeOn } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
-import { drawHead, hairOf } from "./head.ts";
+import { drawHead, hairOf, wearHat } from "./head.ts";
 import { faceLook, headRig } from "./head-rig.ts";
 import { drawLegs } from "./legs.ts";
 import { swayed, turnedHead } from "./lens.ts";
@@ -63,6 +63,7 @@ export function drawHuman(paper: Pen, spec: FigureSpec): DrawnFigure {
   drawHead(headPen, head);
   if (hair && head.view === "back" && !hooded)
     drawBackHair(hairPen, headRig("back"), { ...hair, cut: { ...hair.cut, extra: undefined } });
+  if (head.view === "back") wearHat(headPen, headRig("back"), spec.design);
   drawLifted(job);
   for (const side of order.over) drawArm(job, side);
   recordFace(job, headPen, head.view);

@@ -59,8 +59,15 @@ export function drawHead(paper: Pen, spec: HeadSpec): void {
   else drawBaldness(pen, rig, face, design);
   if (design.glasses && view !== "back") drawGlasses(pen.of(MATERIALS.plain), rig, face, design);
   if (design.glasses && spec.wet && view !== "back") drawRainOn(pen.of(MATERIALS.tear), rig, face);
-  if (design.clothes.hat !== "none")
-    drawHat(pen.of(design.clothes.hat === "hood" ? colours.top : colours.accent), rig, design);
+  if (view !== "back") wearHat(paper, rig, design);
+}
+
+/** Puts on whatever somebody wears on the head; from behind it lies over the hair that hangs down the back, and is drawn after it. */
+export function wearHat(paper: Pen, rig: Rig, design: HeadSpec["design"]): void {
+  const { hat } = design.clothes;
+  if (hat === "none") return;
+  const { top, accent } = paletteOf(design);
+  drawHat(paper.of(hat === "hood" ? top : accent), rig, design);
 }
 
 function drawSkin(pen: Pen, rig: Rig, face: FaceLook, hair: Hair | null): void {

@@ -1,12 +1,13 @@
 // Hats.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
-import { corner, ellipse, type Pt, placed } from "./curves.ts";
+import { ellipse, type Pt } from "./curves.ts";
 import { drawKabuto, isEastern } from "./eastern-armour.ts";
 import { paintOf } from "./hair-ink.ts";
 import type { Rig } from "./head-rig.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
+import { drawSedgeHat, drawStrawHat } from "./straw-hats.ts";
 
 export function drawHat(pen: Pen, rig: Rig, design: CharacterDesign): void {
   const { hat, topFill } = design.clothes;
@@ -65,6 +66,10 @@ export function drawHat(pen: Pen, rig: Rig, design: CharacterDesign): void {
   }
   if (hat === "hat" && WITH_SEDGE.has(design.clothes.top)) {
     drawSedgeHat(pen.of(MATERIALS.sand), rig);
+    return;
+  }
+  if (hat === "straw-hat") {
+    drawStrawHat(pen.of(MATERIALS.sand), rig);
     return;
   }
   pen.shape(dome(hat === "hat" ? 70 : 62, -17), paint);
@@ -148,67 +153,6 @@ export function drawHat(pen: Pen, rig: Rig, design: CharacterDesign): void {
 
 /** Clothes with which a hat is a cone of sedge. */
 const WITH_SEDGE: ReadonlySet<CharacterDesign["clothes"]["top"]> = new Set(["kimono", "robe"]);
-
-/** A cone of plaited sedge whose brim shades the brow, tied under the chin. */
-function drawSedgeHat(pen: Pen, { skull: [cx, r], view, faceX }: Rig): void {
-  const wide = r + 40;
-  const x = cx + faceX * 0.3;
-  const brim = (u: number): Pt => [x + wide * u, -12 + (1 - u * u) * 9];
-  if (view !== "back")
-    for (const s of [-1, 1] as const)
-      pen.line(
-        [
-          [x + s * r * 0.86, -8],
-          [x + s * r * 0.66, 26],
-          [faceX + s * 3, 53],
-        ],
-        0.6,
-        "none",
-      );
-  const outline: Pt[] = [
-    corner(brim(-1)),
-    [x - wide * 0.5, -46],
-    [x - 6, -80],
-    [x + 6, -80],
-    [x + wide * 0.5, -46],
-    corner(brim(1)),
-    brim(0.5),
-    brim(0),
-    brim(-0.5),
-  ];
-  // High enough for the eyes to be seen under the brim.
-  const up = pen.at(placed(0, -9));
-  up.shape(outline, { tone: 0.14 });
-  up.inside(outline, (p) => {
-    p.fill(
-      [
-        corner([x + 4, -84]),
-        [x + wide * 0.3, -40],
-        corner(brim(0.42)),
-        corner([x + wide * 1.1, 0]),
-        corner([x + wide * 0.5, -84]),
-      ],
-      {
-        tone: 0.36,
-      },
-    );
-    for (let u = -0.85; u < 0.9; u += 0.17)
-      p.line(
-        [[x + u * 6, -78], [x + u * wide * 0.52, -46 - (0.5 - Math.abs(u) * 0.5) * 3], brim(u)],
-        0.35,
-        "start",
-      );
-    for (const k of [0.35, 0.62, 0.86])
-      p.line(
-        [
-          [x - wide * k, -80 + 68 * k],
-          [x, -80 + 77 * k],
-          [x + wide * k, -80 + 68 * k],
-        ],
-        0.35,
-      );
-  });
-}
 
 function drawHood(pen: Pen, cx: number, w: number, open: readonly Pt[], paint: Paint): void {
   const outer: Pt[] = [

@@ -58,7 +58,8 @@ export const LOOKS_WORDS_EN: Pick<Lexicon, "looks" | "ages" | "kinds" | "female"
       hood: "hood|hooded",
       headband: "headband|bandana",
       cap: "cap|conductor|policeman|driver|captain",
-      hat: "hat|bonnet|top hat|straw hat",
+      "straw-hat": "straw hat|sun ?hat",
+      hat: "hat|bonnet|top hat",
     }),
     fill: cues({
       black: "black|dark",

@@ -57,7 +57,8 @@ export const LOOKS_WORDS_JA: Pick<Lexicon, "looks" | "ages" | "kinds" | "female"
       hood: "フード|頭巾",
       headband: "鉢巻|はちまき|バンダナ|カチューシャ",
       cap: "野球帽|キャップ|学生帽|制帽|駅員|運転手",
-      hat: "帽子|笠(?![原置松間地雲])|麦わら|シルクハット|山高帽|三角帽",
+      "straw-hat": "麦(?:わら|藁)(?:の?帽子|帽)?",
+      hat: "帽子|笠(?![原置松間地雲])|シルクハット|山高帽|三角帽",
     }),
     fill: cues({
       black: "黒い(?!髪)|黒の|黒ずくめ|真っ黒",

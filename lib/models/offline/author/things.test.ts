@@ -75,6 +75,16 @@ describe("things that a text names", () => {
     expect(holds).not.toContain("sword");
   });
 
+  it("of straw are hats of straw on whoever wears them", async () => {
+    const japanese = await adapt(
+      "ミナは麦わら帽子をかぶった少女だ。ミナは畑に立っていた。「暑い」とミナは言った。",
+      "ja",
+    );
+    expect(japanese.cast.characters[0]?.clothes.hat).toBe("straw-hat");
+    const english = await adapt('Mina, a girl in a straw hat, stood in the field. "Hot," said Mina.', "en");
+    expect(english.cast.characters[0]?.clothes.hat).toBe("straw-hat");
+  });
+
   it("stay in the hand that offers them, and a light in the hand that carries it on through the dark", async () => {
     const heldIn = async (text: string) => {
       const { boards } = await adapt(text, "ja");

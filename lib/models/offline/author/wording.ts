@@ -73,7 +73,15 @@ const JA = {
     armor: "鎧",
     hoodie: "パーカー",
   },
-  hat: { none: "", cap: "キャップ", hat: "帽子", helmet: "ヘルメット", hood: "フード", headband: "鉢巻" },
+  hat: {
+    none: "",
+    cap: "キャップ",
+    hat: "帽子",
+    "straw-hat": "麦わら帽子",
+    helmet: "ヘルメット",
+    hood: "フード",
+    headband: "鉢巻",
+  },
   beard: { none: "", stubble: "無精ひげ", moustache: "口ひげ", full: "豊かなひげ" },
 } as const;
 
@@ -100,7 +108,15 @@ const EN = {
     swept: "swept-back hair",
     bald: "a bald head",
   },
-  hat: { none: "", cap: "a cap", hat: "a hat", helmet: "a helmet", hood: "a hood", headband: "a headband" },
+  hat: {
+    none: "",
+    cap: "a cap",
+    hat: "a hat",
+    "straw-hat": "a straw hat",
+    helmet: "a helmet",
+    hood: "a hood",
+    headband: "a headband",
+  },
   beard: { none: "", stubble: "stubble", moustache: "a moustache", full: "a full beard" },
 } as const;
 
