@@ -35,6 +35,8 @@ export interface CameraSpec {
   pan: number;
   /** Nobody is in the picture: it is of the place, and of its sky. */
   bare?: boolean;
+  /** Y of the horizon, where it is not that of somebody who looks ahead. */
+  horizon?: number;
   /** Degrees that the camera is turned to the right of the scene's own direction. */
   yaw: number;
 }
@@ -65,12 +67,13 @@ interface Size {
 /** Nothing nearer than this is drawn, in metres. */
 const NEAREST = 0.2;
 
-export function cameraFor({ width, height, angle, groundY, metre, pan, yaw, bare }: CameraSpec): Camera {
+export function cameraFor(spec: CameraSpec): Camera {
+  const { width, height, angle, groundY, metre, pan, yaw, bare } = spec;
   const eyeHeight = { level: 1.4, tilted: 1.4, high: 2.7, low: 0.35 }[angle];
   const natural = groundY - eyeHeight * metre;
   const [low, high] =
     angle === "high" ? [bare ? 0.26 : 0.1, 0.34] : angle === "low" ? [0.62, 0.98] : [0.26, 0.72];
-  const horizon = clamp(natural, low * height, high * height);
+  const horizon = spec.horizon ?? clamp(natural, low * height, high * height);
   const eye = Math.max(0.25, (groundY - horizon) / metre);
   const focal = 1.05 * Math.max(width * 0.75, height * 0.9);
   const cx = width * (0.5 + pan * 0.22);

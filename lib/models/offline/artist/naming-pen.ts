@@ -19,7 +19,7 @@ function dry(pen: Pen): Pen {
     inside: (_points, draw) => draw(self),
     haloed: (_edge, draw) => draw(self),
     ...{ fill: nothing, shape: nothing, silhouetted: nothing, cutOut: nothing, contour: nothing },
-    ...{ line: nothing, scratch: nothing, stroke: nothing },
+    ...{ line: nothing, scratch: nothing, stroke: nothing, shadowed: nothing },
   };
   return self;
 }

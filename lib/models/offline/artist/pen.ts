@@ -41,6 +41,8 @@ export interface Pen {
   inside(points: readonly Pt[], draw: (pen: Pen) => void): void;
   /** Draws and puts a white edge under it, so that it stands clear of what lies behind. */
   haloed(edge: number, draw: (pen: Pen) => void): void;
+  /** The shape of what `draw` draws, filled with one paint: its shadow. */
+  shadowed(paint: Paint, draw: (pen: Pen) => void): void;
   /** The same pen, and what its areas are made of, for books in colour. */
   of(material: Material | undefined): Pen;
   /** The same pen by another light. */
@@ -196,6 +198,11 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
       if (d !== "")
         items.push({ d, fill: "white", stroke: "white", width: round(edge * 2 + nib), tint: "none" });
       items.push(...inner.items);
+    },
+    shadowed(paint, draw) {
+      const silhouette: string[] = [];
+      draw(pen({ ...sheet, items: [], named: undefined, silhouette }, matrix, nib));
+      if (silhouette.length > 0) addFill(items, silhouette.join(""), { paint });
     },
   };
   return self;

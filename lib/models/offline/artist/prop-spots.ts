@@ -68,28 +68,15 @@ export function poster(prop: Prop, { camera, height }: PanelView): Box {
   return { k, width: (extent[2] - extent[0]) * k, height: tall };
 }
 
-interface Room {
-  /** The share of the panel's height that it may take. */
-  share: number;
-  /** With how many things, itself among them, it is looked at from near; 0 where it is not. */
-  among: number;
-}
-
-/** How large a thing is drawn: true to the people's scale, yet large enough to read and small enough to fit. */
-export function boxFor(
-  prop: Prop,
-  { width, height }: PanelView,
-  plan: Composition,
-  { share, among }: Room,
-): Box {
+/** How large a thing is drawn, which may take a share of the panel's height: true to the people's scale, yet large enough to read and small enough to fit. */
+export function boxFor(prop: Prop, { width, height }: PanelView, plan: Composition, share: number): Box {
   const { extent, metres } = sizeOf(prop);
   const [w, h] = [extent[2] - extent[0], extent[3] - extent[1]];
-  const near = among > 0;
-  const tallest = near ? share : metres >= 2 ? 0.62 : metres > 1 ? share * 1.8 : share;
-  const widest = near && among > 1 ? 1.1 / among : Math.min(0.8, share * 1.6);
+  const tallest = metres >= 2 ? 0.62 : metres > 1 ? share * 1.8 : share;
+  const widest = Math.min(0.8, share * 1.6);
   const largest = Math.min((width * widest) / w, (height * tallest) / h);
   const smallest = (height * Math.min(share * 0.3, 0.12)) / h;
-  const k = near ? largest : clamp((metres * plan.metre) / h, Math.min(smallest, largest), largest);
+  const k = clamp((metres * plan.metre) / h, Math.min(smallest, largest), largest);
   return { k, width: w * k, height: h * k };
 }
 
@@ -98,9 +85,7 @@ export function floorOf(
   { height, picture, camera }: PanelView,
   plan: Composition,
   tall: number,
-  near: boolean,
 ): number {
-  if (near) return height * (0.5 + picture.room * 0.03) + tall / 2;
   if (PINNED.has(prop) && hangs(prop, picture))
     return Math.max(height * 0.1, camera.see(0, 1.62, camera.distance + BEHIND)[1]) + tall / 2;
   if (hangs(prop, picture)) return height * 0.3 + tall / 2;

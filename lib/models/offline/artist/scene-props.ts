@@ -15,19 +15,24 @@ import { drawProp, liesIn, sizeOf } from "./props.ts";
 import { SEAT_OF, seatIn } from "./seats.ts";
 import { sellsClocks } from "./shop.ts";
 import { drawBeacon, drawStreetLamp, isBeacon, turnedLens } from "./standing-lamps.ts";
-import { drawTableTop } from "./table-top.ts";
+import { drawStillLife, horizonOver } from "./still-life.ts";
 import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
 import { type Spot, shallows, tumble, wayOf } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
 
-/** What hangs on a wall is looked at from before it: the ground that its detail stands on lies far below the panel. */
+/**
+ * What hangs on a wall is looked at from before it: the ground that its detail stands on lies far below the panel. What lies flat is
+ * looked down at.
+ */
 export function eyeLevel(
   picture: PanelView["picture"],
   { metre }: Composition,
   height: number,
-): { groundY?: number } {
+): { groundY?: number; horizon?: number } {
   const { shot, figures, props, scene } = picture;
   const [first] = props;
+  const horizon = horizonOver(picture, height);
+  if (horizon !== undefined) return { horizon };
   if (shot !== "detail" || figures.length > 0 || !isIndoors(scene.place.kind)) return {};
   if (first === undefined || !hangs(first, picture)) return {};
   return { groundY: height * 0.6 + metre * 1.4 };
@@ -72,34 +77,23 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
     .slice(0, 5);
   // Looked at from near, things lie on a board, and the table that it belongs to is nothing besides.
   const loose = near && all.length > 1 ? all.filter((prop) => prop !== "table") : all;
+  if (near && loose.includes("handprint") && isOnSole(view.picture)) return [placeSole(pen, view)];
+  if (near) return drawStillLife(pen, view, loose);
   const rng = chance(hashOf(scene.id, ...loose));
-  const [first] = loose;
-  if (near && first && !hangs(first, view.picture))
-    drawTableTop(
-      pen,
-      view,
-      floorOf(
-        first,
-        view,
-        plan,
-        boxFor(first, view, plan, { share: NEAR_SHARES[loose.length] ?? 0.36, among: loose.length }).height,
-        near,
-      ),
-    );
   let top: Spot | undefined;
   const lying: Spot[] = [];
   // A table comes before what lies on it, and before both whatever stands behind the people.
-  const far = (prop: Prop) => Number(!near && behindPeople(prop, view) !== undefined);
+  const far = (prop: Prop) => Number(behindPeople(prop, view) !== undefined);
   const order = loose.toSorted(
     (a, b) => far(b) - far(a) || Number(CARRIES.test(b)) - Number(CARRIES.test(a)),
   );
-  const onSill = !near && SILL.test(view.picture.action) ? loose.filter((prop) => !isFurniture(prop)) : [];
+  const onSill = SILL.test(view.picture.action) ? loose.filter((prop) => !isFurniture(prop)) : [];
   const onTop = order.filter(
     (prop) => !isFurniture(prop) && !hangs(prop, view.picture) && wayOf(prop, view) === "stands",
   );
   let sill: Pt[] | undefined;
   for (const [i, prop] of order.entries()) {
-    if ((prop === "door" || prop === "window") && !near && scene.place.kind !== "abstract") {
+    if ((prop === "door" || prop === "window") && scene.place.kind !== "abstract") {
       const jitter = rng.next();
       if (!showsWall(view)) continue;
       const corners = setInWall(pen, view, plan, { kind: prop, jitter });
@@ -112,27 +106,19 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
       keep.push(place(pen, view, { prop, ...onSillAt(sill, along, prop) }));
       continue;
     }
-    if (prop === "handprint" && isOnSole(view.picture)) {
-      keep.push(placeSole(pen, view));
-      continue;
-    }
     const beacon = prop === "lamp" && isBeacon(view.picture.action);
-    if (!near && (beacon || prop === "streetlamp" || (prop === "lamp" && !isIndoors(scene.place.kind)))) {
+    if (beacon || prop === "streetlamp" || (prop === "lamp" && !isIndoors(scene.place.kind))) {
       const wide = plan.metre * 0.6;
       const x = view.width * freeX(view, plan, wide, { jitter: rng.next(), beside: lying });
       keep.push(beacon ? drawBeacon(pen, view, plan, x) : drawStreetLamp(pen, view, plan, { prop, x }));
       continue;
     }
     const user = prop === "piano" ? plan.standing.find(({ figure }) => figure.pose === "sit") : undefined;
-    const share = near ? (NEAR_SHARES[loose.length] ?? 0.36) : user ? 0.5 : figures.length === 0 ? 0.4 : 0.2;
+    const share = user ? 0.5 : figures.length === 0 ? 0.4 : 0.2;
     const way = wayOf(prop, view);
-    const behind = near || user || way !== "stands" ? undefined : behindPeople(prop, view);
-    const onWall = PINNED.has(prop) && hangs(prop, view.picture) && !near;
-    const box = behind
-      ? behind.box
-      : onWall
-        ? poster(prop, view)
-        : boxFor(prop, view, plan, { share, among: near ? loose.length : 0 });
+    const behind = user || way !== "stands" ? undefined : behindPeople(prop, view);
+    const onWall = PINNED.has(prop) && hangs(prop, view.picture);
+    const box = behind ? behind.box : onWall ? poster(prop, view) : boxFor(prop, view, plan, share);
     const along = user
       ? clamp(user.x + plan.metre * 0.78 * (user.figure.facing === "left" ? -1 : 1), 0, view.width) /
         view.width
@@ -140,11 +126,7 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
         ? 0.5 + (i - (loose.length - 1) / 2) * Math.min(0.32, 0.92 / loose.length)
         : freeX(view, plan, box.width, { jitter: rng.next(), beside: lying });
     const under = way === "sunk" ? shallows(view) : undefined;
-    const y = behind
-      ? behind.y
-      : under
-        ? under.y + box.height * 0.2
-        : floorOf(prop, view, plan, box.height, near);
+    const y = behind ? behind.y : under ? under.y + box.height * 0.2 : floorOf(prop, view, plan, box.height);
     const spot =
       top && onTop.includes(prop)
         ? {
@@ -156,16 +138,13 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
         : { prop, x: view.width * along, y, ...box };
     if (prop === "table") top = spot;
     else if (!behind && (!top || !onTop.includes(prop))) lying.push(spot);
-    keep.push(way === "stands" ? place(pen, view, spot) : tumble(pen, view, { ...spot, near, way }));
+    keep.push(way === "stands" ? place(pen, view, spot) : tumble(pen, view, { ...spot, near: false, way }));
   }
   return keep;
 }
 
 /** Where on a table the nth of so many things is, from its middle, as a share of its width. */
 const seatOf = (index: number, count: number): number => ((index - (count - 1) / 2) * 0.8) / count;
-
-/** How much of a panel's height each of so many things takes that are looked at from near. */
-const NEAR_SHARES = [0.66, 0.66, 0.6, 0.46, 0.38] as const;
 
 const SWORD = /刀|剣|太刀|\b(?:swords?|blades?|katana|sabres?|sabers?)\b/iu;
 

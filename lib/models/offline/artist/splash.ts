@@ -17,7 +17,7 @@ const SPLASHES =
 const SHOWS_WATER: ReadonlySet<Shot> = new Set(["full", "long", "establishing", "detail"]);
 
 /** Whether a thing falls into water, and the picture is of that. */
-export const sinksIn = ({ picture }: PanelView): boolean =>
+export const sinksIn = ({ picture }: Pick<PanelView, "picture">): boolean =>
   picture.figures.length === 0 && SPLASHES.test(picture.action) && SHOWS_WATER.has(picture.shot);
 
 /** Where water is thrown up by a thing that falls in, and how high. */

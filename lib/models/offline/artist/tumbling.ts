@@ -10,12 +10,12 @@ import type { PanelView } from "./view.ts";
 const FLIES =
   /\b(?:flew|flies|flung|hurled|thr(?:ew|own)|tossed|sailed through|spun through)\b|飛[んび]|舞い?上が|投げ|放り|吹き飛/iu;
 const FALLEN =
-  /\b(?:fell|fallen|dropped|knocked over|toppled|tipped over|rolled|(?:lay|lying)(?! (?:in|on|across|over) (?:his|her|its) (?:lap|knees|arms|hands?))|tumbled|slipped from|cast aside|thrown away)\b|落[ちとし]|倒れ|転が|ころが|散らば|捨て|横たわ|放り出|沈[んみ]/iu;
+  /\b(?:fell|fallen|dropped|knocked over|toppled|tipped over|rolled|(?:lay|lying)(?! (?:in|on|across|over) (?:his|her|its) (?:lap|knees|arms|hands?)|[^.]* on (?:the|an?|his|her) (?:[a-z]+ )?(?:table|desk|shelf|counter|tray|sill|windowsill|nightstand|bench|piano|mantelpiece))|tumbled|slipped from|cast aside|thrown away)\b|落[ちとし]|倒れ|転が|ころが|散らば|捨て|横たわ|放り出|沈[んみ]/iu;
 
 /** How a thing that nobody holds is there, by what the text says happens. */
 type Way = "stands" | "lies" | "flies" | "drifts" | "sinks" | "sunk";
 
-export function wayOf(prop: Prop, view: PanelView): Way {
+export function wayOf(prop: Prop, view: Pick<PanelView, "picture">): Way {
   const { action, scene, shot } = view.picture;
   if (
     scene.place.kind === "space" &&
@@ -34,7 +34,7 @@ const SUNK =
 const WATERS: ReadonlySet<PlaceKind> = new Set(["river", "sea", "shore"]);
 
 /** Whether things lie under water that the picture shows beside somebody. */
-export const isSunk = ({ picture: { scene, figures, action } }: PanelView): boolean =>
+export const isSunk = ({ picture: { scene, figures, action } }: Pick<PanelView, "picture">): boolean =>
   WATERS.has(scene.place.kind) && figures.length > 0 && SUNK.test(action);
 
 /** Where shallow water is: a little beyond the bank that people stand on. */
