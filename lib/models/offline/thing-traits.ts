@@ -80,7 +80,7 @@ const THINGS: Readonly<Record<Prop, Traits>> = {
   hat: { made: "cloth", held: "carried", worn: "on", tumbles: true },
   comb: { made: "wood", held: "carried", edge: true, tumbles: true },
   photo: { made: "plain", held: "carried", edge: true, tumbles: true },
-  "rice-ball": { made: "plain", held: "carried", eaten: true },
+  "rice-ball": { made: "plain", held: "carried", edge: true, eaten: true },
   "watering-can": { made: "metal", held: "carried", kept: true, tumbles: true },
   flashlight: { made: "slate", held: "carried", kept: true, tumbles: true },
   apple: { made: "red", held: "carried", edge: true, eaten: true },

@@ -8,15 +8,16 @@ import { lightWay } from "./folds.ts";
 import { drawBeam } from "./found-things.ts";
 import { cutOf, shadeOn, type Top } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
-import { drawHand, gripOf, type HandShape, type HandSpec } from "./hands.ts";
+import { drawHand, gripOf } from "./hands.ts";
+import { gripOn, handOf } from "./held-spot.ts";
 import { holdsWith, type Side } from "./holding.ts";
 import { drawFurled, FURLED } from "./large-things.ts";
 import { limbOutline } from "./limbs.ts";
 import { MATERIALS } from "./materials.ts";
 import { paletteOf } from "./palette.ts";
-import type { Extent, Pen } from "./pen.ts";
+import type { Pen } from "./pen.ts";
 import type { PoseSpec } from "./pose-spec.ts";
-import { drawProp, isHeldByEdge, sizeOf } from "./props.ts";
+import { drawProp, sizeOf } from "./props.ts";
 import type { Arm, Skeleton } from "./skeleton.ts";
 import { drawSleeve, type SleeveSpec } from "./sleeves.ts";
 import { drawWeave, weaveOf } from "./weaves.ts";
@@ -33,19 +34,12 @@ export function drawArm({ pen, spec, pose, body, torso, drawn }: Job, side: Side
   const [ws, we, wc] = [20.5 * m.girth, 16.5 * m.girth, 11.5 * m.girth];
   const { shoulder, elbow, wrist } = arm;
   const holds = thingIn(side, spec, pose);
-  const asked = side === "near" ? pose.nearHand : pose.farHand;
-  const hand = {
-    wrist: wrist.p,
-    elbow: arm.heel,
-    length: m.hand,
-    shape: holds === null || asked === "flat" ? asked : holdingHand(holds),
-    thumb: thumbOf(arm, body),
-  };
+  const hand = { ...handOf({ pose, body }, side, holds), thumb: thumbOf(arm, body) };
   if (holds && !(holds === "oar" && spec.pose === "row")) {
     const k = m.hand / 60;
     const furled = holds === "umbrella" && spec.pose === "offer" && spec.furled;
     const [left, high, right, low] = furled ? FURLED : sizeOf(holds).extent;
-    const grip = isHeldByEdge(holds) ? beyond(hand, [left, high, right, low]) : gripOf(hand);
+    const grip = gripOn(hand, holds, [left, high, right, low]);
     const there = pen.at(placed(grip[0], grip[1], 0, k));
     if (holds === "flashlight") drawBeam(there);
     // At an ear a telephone is seen by its edge.
@@ -222,34 +216,12 @@ function frameOf([ax, ay]: Pt, [bx, by]: Pt): [across: Pt, down: Pt] {
   ];
 }
 
-/** Where the grip of a thing comes to lie when the hand has it by its edge. */
-function beyond(hand: Omit<HandSpec, "thumb">, [left, high, right, low]: Extent): Pt {
-  const [x, y] = gripOf(hand);
-  const [dx, dy] = [x - hand.wrist[0], y - hand.wrist[1]];
-  const length = Math.hypot(dx, dy) || 1;
-  const k = hand.length / 60;
-  const half = (Math.abs(dx) * (right - left) + Math.abs(dy) * (low - high)) / length / 2;
-  // What is no larger than the hand lies in it whole, or nothing of it would be seen.
-  const out = half < 40 ? 1.05 : 0.74;
-  return [
-    x + ((dx / length) * half * out - (left + right) / 2) * k,
-    y + ((dy / length) * half * out - (high + low) / 2) * k,
-  ];
-}
-
 /** What a hand has that is drawn with it. */
 function thingIn(side: Side, { holds, alsoHolds }: FigureSpec, pose: PoseSpec): Prop | null {
   if (pose.lifted !== undefined) return null;
   const thing = holdsWith(pose) === side ? holds : pose.other ? (alsoHolds ?? null) : null;
   return isFurniture(thing) ? null : thing;
 }
-
-/** Small and thin things lie between finger and thumb. */
-const PINCHED: ReadonlySet<Prop> = new Set([
-  ...(["pen", "key", "ring", "letter", "flower", "map", "needle", "candy", "coin"] as const),
-  ...(["ticket", "cigarette", "feather", "leaf", "handkerchief", "necklace", "medal"] as const),
-]);
-const holdingHand = (prop: Prop): HandShape => (PINCHED.has(prop) ? "pinch" : "grip");
 
 /** The thumb's side: forwards on an arm that hangs, up on one that reaches, towards the head on one that is raised. */
 function thumbOf({ heel, wrist }: Arm, { turn, head }: Skeleton): 1 | -1 {

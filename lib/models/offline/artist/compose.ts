@@ -255,7 +255,7 @@ function planNear(
   if (n === 2) drawTogether(xs, headUnits * (shoulder ? 2.6 : 3.3));
   const standing = people.map((person, i): Standing => {
     const { figure, design, tall } = person;
-    if (shot === "detail" && figure.holds && design.kind === "human") return handFirst(person, size);
+    if (shot === "detail" && figure.holds && design.kind === "human") return handFirst(person, picture, size);
     if (shot === "detail" && isOnFoot(person))
       return isUnderfoot(picture) ? shoeFirst(person, size) : feetFirst(person, size);
     const s = scale * (1 - figure.depth * 0.07) * (shoulder && isTurnedAway(person) ? 1.24 : 1);

@@ -1,51 +1,59 @@
 // Details of people: the hand with what it holds, the feet.
-import type { Prop } from "../../../manga/staging.ts";
-import type { Figure } from "../../../manga/storyboard.ts";
+import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import { clamp } from "./curves.ts";
+import { boxOfHand } from "./held-spot.ts";
+import { holdsWith } from "./holding.ts";
+import type { Lens } from "./lens.ts";
+import type { Extent } from "./pen.ts";
 import type { Person } from "./person.ts";
-import { isHeldByEdge, sizeOf } from "./props.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
+import { swayIn } from "./sway.ts";
 
-/** A detail of somebody who holds a thing is the hand with the thing in it. */
-export function handFirst(person: Person, { width, height }: { width: number; height: number }): Standing {
+/** The least that a hand is of a panel's shorter side: of what would make it smaller not all is seen. */
+const LEAST_HAND = 0.17;
+
+/** A detail of somebody who holds a thing is the hand with all of the thing in it, as far as that is no thing of a whole arm's length. */
+export function handFirst(person: Person, picture: Pick<Picture, "room">, size: Size): Standing {
   const { figure, design, seen } = person;
+  const { width, height } = size;
   const pose = posed({ ...figure, design, ...seen });
-  const { arms, measures } = skeletonOf(design, pose, figure.view);
-  const { elbow, wrist } = arms[pose.acting === "far" ? "far" : "near"];
+  const body = skeletonOf(design, pose, figure.view);
+  const holds = figure.holds ?? "letter";
+  const still = boxOfHand({ pose, body }, holdsWith(pose), holds);
+  const sway = swayIn({ ...figure, design, near: true, moment: seen.moment }, pose, body);
+  const [left, high, right, low] = sway ? swayedBox(still, sway) : still;
   const side = Math.min(width, height);
-  const [dx, dy] = [wrist.p[0] - elbow.p[0], wrist.p[1] - elbow.p[1]];
-  const fore = Math.hypot(dx, dy) || 1;
-  // What is held by its edge lies beyond the hand: the picture is of both.
-  const beyond = isHeldByEdge(figure.holds) && figure.holds ? extentAt(figure.holds, measures.hand) : 0;
-  const hung = beyond === 0 && figure.holds ? hangingFrom(figure.holds, measures.hand) : undefined;
-  const scale = Math.min(
-    (side * 0.38) / measures.hand,
-    (side * 0.9) / (beyond + measures.hand),
-    hung ? Math.min((width * 0.86) / hung.wide, (height * 0.8) / hung.deep) : Infinity,
-  );
-  const along =
-    beyond > 0 ? (measures.hand * 0.4 + beyond * 0.3) / fore : hung ? (measures.hand * 0.6) / fore : 0.15;
-  const [ahead, below] = hung?.middle ?? [0, 0];
+  const { hand } = body.measures;
+  const top = height * (0.06 + picture.room * 0.05);
+  const free = height * 0.94 - top;
+  const whole = Math.min((side * 0.38) / hand, (width * 0.84) / (right - left), free / (low - high));
+  const scale = Math.max(whole, (side * LEAST_HAND) / hand);
   const standing = standAt(person, {
-    x: width * 0.52 - (wrist.p[0] + dx * along + ahead) * flipOf(figure) * scale,
-    groundY: height * 0.54 - (wrist.p[1] + dy * along + below) * scale,
+    x: width * 0.5 - ((left + right) / 2) * flipOf(figure) * scale,
+    groundY: top + free / 2 - ((high + low) / 2) * scale,
     scale,
   });
-  const raised = standAt(person, { ...standing, groundY: standing.groundY - overFrame(standing, height) });
-  return standAt(person, { ...raised, x: raised.x + outOfFrame(raised, { width, height }) });
+  // Not so far that the frame cuts what the picture is of.
+  const spareX = Math.max(0, width * 0.48 - ((right - left) / 2) * scale);
+  const spareY = Math.max(0, (free - (low - high) * scale) / 2);
+  const up = Math.min(overFrame(standing, height), spareY);
+  const raised = standAt(person, { ...standing, groundY: standing.groundY - up });
+  return standAt(person, { ...raised, x: raised.x + clamp(outOfFrame(raised, size), -spareX, spareX) });
 }
 
-/** The hand and what hangs from it, in the figure's units: its size, and how far its middle is from the hand; undefined where nothing hangs. */
-function hangingFrom(
-  prop: Prop,
-  hand: number,
-): { wide: number; deep: number; middle: readonly [number, number] } | undefined {
-  const [left, high, right, low] = sizeOf(prop).extent;
-  if (high < -24 || low < 66) return undefined;
-  const unit = hand / 60;
-  const deep = low * unit + hand * 0.6;
-  return { wide: (right - left) * unit, deep, middle: [((left + right) / 2) * unit, low * unit - deep / 2] };
+/** A box as the sway of its owner moves it. */
+function swayedBox([left, high, right, low]: Extent, sway: Lens): Extent {
+  const middle = { x: (left + right) / 2, y: (high + low) / 2 };
+  const before = middle.x;
+  sway(middle);
+  return [left + middle.x - before, high, right + middle.x - before, low];
+}
+
+interface Size {
+  width: number;
+  height: number;
 }
 
 /** How far up a hand moves for the chin over it to leave the frame, if that is not far. */
@@ -106,10 +114,4 @@ export function shoeFirst(person: Person, { width, height }: { width: number; he
     groundY: height * 0.74,
     scale,
   });
-}
-
-/** The larger side of a thing in a hand of that length, in figure units. */
-function extentAt(prop: Prop, hand: number): number {
-  const [left, high, right, low] = sizeOf(prop).extent;
-  return (Math.max(right - left, low - high) * hand) / 60;
 }

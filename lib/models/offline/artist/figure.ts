@@ -15,14 +15,14 @@ import { paintOf } from "./hair-ink.ts";
 import { drawHead, hairOf, wearHat } from "./head.ts";
 import { faceLook, headRig } from "./head-rig.ts";
 import { drawLegs } from "./legs.ts";
-import { swayed, turnedHead } from "./lens.ts";
+import { turnedHead } from "./lens.ts";
 import { drawLifted } from "./lifted.ts";
 import { drawNeck } from "./neck.ts";
 import { type Palette, paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
-import type { PoseSpec } from "./pose-spec.ts";
-import { type Skeleton, skeletonOf } from "./skeleton.ts";
+import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
+import { momentary, swayIn } from "./sway.ts";
 import { type Hem, hemOf, sweepOf, type Torso, torsoOf } from "./torso.ts";
 import { drawWeave, weaveOf } from "./weaves.ts";
 import { drawSwordBefore, drawSwordBehind } from "./worn-sword.ts";
@@ -31,7 +31,8 @@ import { drawSwordBefore, drawSwordBehind } from "./worn-sword.ts";
 export function drawHuman(paper: Pen, spec: FigureSpec): DrawnFigure {
   const pose = posed(spec);
   const body = skeletonOf(spec.design, pose, spec.view);
-  const pen = swayOf(paper, spec, pose, body);
+  const sway = swayIn(spec, pose, body);
+  const pen = sway ? paper.through(sway) : paper;
   const job: Job = { pen, spec, pose, body, torso: torsoOf(body), drawn: { face: null, keep: [] } };
   const back = spec.view === "back";
   const head = headSpec(job);
@@ -68,23 +69,6 @@ export function drawHuman(paper: Pen, spec: FigureSpec): DrawnFigure {
   for (const side of order.over) drawArm(job, side);
   recordFace(job, headPen, head.view);
   return job.drawn;
-}
-
-/** One of several numbers, from moment to moment another. */
-function momentary({ design, moment }: FigureSpec, what: string, of: readonly [number, ...number[]]): number {
-  return of[hashOf(design.id, moment, what) % of.length] ?? of[0];
-}
-
-/** Whoever stands does so along a curve: the hips over the leg that carries, and the trunk leaning under the head. */
-function swayOf(pen: Pen, spec: FigureSpec, pose: PoseSpec, { yaw, head }: Skeleton): Pen {
-  if (pose.support !== undefined || pose.turn !== 0 || pose.lift > 0.3) return pen;
-  const turn = (yaw * Math.PI) / 180;
-  const strength = momentary(spec, "sway", [0.7, 1, 1.35]);
-  const aside = -pose.hip * 2.4 * Math.cos(turn);
-  const ahead = clamp(7 - pose.lean * 1.3, -10, 16) * Math.sin(turn);
-  const slant =
-    spec.near && spec.pose === "stand" ? momentary(spec, "slant", [-0.12, -0.06, 0, 0.06, 0.12]) : 0;
-  return pen.through(swayed({ hips: (aside + ahead) * strength, slant, head: head[1], tall: 60 - head[1] }));
 }
 
 /** A head nods and turns a little on its own: down with a bow or under a camera from above, aside to whom it looks at. */

@@ -127,7 +127,9 @@ function layOut(view: PanelView, props: readonly Prop[], above: boolean): Lying[
     const { extent } = sizeOf(prop);
     const [w, h] = [extent[2] - extent[0], extent[3] - extent[1]];
     const room = { width: cell[2] * area.width, height: cell[3] * area.height };
-    const turn = flat ? turnFor({ w, h }, room, rng.between(-1, 1)) : 0;
+    const way = wayOf(prop, view);
+    const spins = way === "flies" ? 38 : way === "lies" && w < h ? 90 : 0;
+    const turn = flat ? turnFor({ w, h }, room, rng.between(-1, 1)) : spins;
     const [wide, high] = turnedBox(w, h, turn, flat && !above);
     // What is small beside the others stays so, as far as it can be told.
     const share = props.length === 1 ? 1 : clamp((lengthOf(prop) / longest) ** 0.4, 0.62, 1);
@@ -171,11 +173,11 @@ function drawOne(pen: Pen, view: PanelView, spot: Lying, above: boolean): Pt[] {
   const [x, y] = middle;
   const [left, top, right, low] = sizeOf(prop).extent;
   const way = wayOf(prop, view);
-  if (!flat && way !== "stands")
-    return tumble(pen, view, {
-      ...{ prop, x, y: y + high / 2, k, near: true, way },
-      ...{ width: (right - left) * k, height: (low - top) * k },
-    });
+  if (!flat && way !== "stands") {
+    const [width, height] = [(right - left) * k, (low - top) * k];
+    const half = way === "lies" ? Math.min(width, height) / 2 : height / 2;
+    return tumble(pen, view, { ...{ prop, x, y: y + half, k, width, height, way }, near: true });
+  }
   const nib = clamp(Math.max(wide, high) * 0.018, 1.8, 6);
   const inked = pen.withNib(nib);
   if (flat) {

@@ -7,8 +7,15 @@ import { drawProp, sizeOf } from "./props.ts";
 import { sinksIn, splashOf } from "./splash.ts";
 import type { PanelView } from "./view.ts";
 
+const THROWN = /\b(?:flung|hurled|thr(?:ew|own)|tossed)\b|投げ|放り|吹き飛/iu;
+/** 飛び出した is said of people. */
 const FLIES =
-  /\b(?:flew|flies|flung|hurled|thr(?:ew|own)|tossed|sailed through|spun through)\b|飛[んび]|舞い?上が|投げ|放り|吹き飛/iu;
+  /\b(?:flew|flies|sailed through|spun through)\b|飛(?:ん|び(?!出|込|起|乗|つ|かか|跳|降|お|上))|舞い?上が/iu;
+/** What flies though it does not tumble. */
+const WINGED: ReadonlySet<Prop> = new Set([
+  ...(["kite", "balloon", "paper-plane", "paper-crane", "bamboo-copter", "leaf", "feather"] as const),
+  ...(["letter", "ticket", "money", "handkerchief", "scarf", "ribbon", "ball"] as const),
+]);
 const FALLEN =
   /\b(?:fell|fallen|dropped|knocked over|toppled|tipped over|rolled|(?:lay|lying)(?! (?:in|on|across|over) (?:his|her|its) (?:lap|knees|arms|hands?)|[^.]* on (?:the|an?|his|her) (?:[a-z]+ )?(?:table|desk|shelf|counter|tray|sill|windowsill|nightstand|bench|piano|mantelpiece))|tumbled|slipped from|cast aside|thrown away)\b|落[ちとし]|倒れ|転が|ころが|散らば|捨て|横たわ|放り出|沈[んみ]/iu;
 
@@ -23,6 +30,8 @@ export function wayOf(prop: Prop, view: Pick<PanelView, "picture">): Way {
     (!isFurniture(prop) || traitsOf(prop).stands === undefined)
   )
     return "drifts";
+  if (THROWN.test(action) && !isFurniture(prop)) return "flies";
+  if (WINGED.has(prop) && FLIES.test(action)) return "flies";
   if (!traitsOf(prop).tumbles) return "stands";
   if (sinksIn(view)) return "sinks";
   if (isSunk(view)) return "sunk";

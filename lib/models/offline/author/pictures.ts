@@ -50,7 +50,7 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
         beat.props.filter(
           (prop) => !inHands.has(prop) && (shot === "detail" || belongs(prop, place.place.kind, beat.action)),
         ),
-        { isNear: shot === "detail", place: place.place.kind, action: beat.action },
+        { place: place.place.kind, action: beat.action },
       ),
       ...(SHOWS_SET.has(shot) ? leftOf(stayingIn(plot, beat), inHands) : []),
     ],

@@ -263,10 +263,7 @@ const wantsTable = (prop: Prop, place: PlaceKind, action: string): boolean =>
 export const liesOnFloors = (prop: Prop): boolean => traitsOf(prop).rests === "floor";
 
 /** Things that nobody holds, with a table for those that would else lie on the floor. */
-export function setOut(
-  props: Prop[],
-  { isNear, place, action }: { isNear: boolean; place: PlaceKind; action: string },
-): Prop[] {
-  if (isNear || props.includes("table")) return props;
+export function setOut(props: Prop[], { place, action }: { place: PlaceKind; action: string }): Prop[] {
+  if (props.includes("table")) return props;
   return props.some((prop) => wantsTable(prop, place, action)) ? ["table", ...props] : props;
 }
