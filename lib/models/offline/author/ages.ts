@@ -35,7 +35,7 @@ const DIGITS =
 
 const KANJI = "[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]";
 const KANJI_YEARS = new RegExp(
-  `(${KANJI})(?:歳|才)|([二三四五六七八九]?十[一二三四五六七八九]?)(?:、[一二三四五六七八九])?(?:に(?:なる|なった|なって|なり、)|の(?:少年|少女|娘|若者|男|女|子)|代|過ぎ|がらみ|路(?!地)|[をの](?:過ぎ|すぎ|越え|超え|坂))`,
+  `(${KANJI})(?:歳|才)|(?<=[はもがまだ、])([一二三四五六七八九])つ(?=だ|で、|になる|になった|の(?:子|男の子|女の子|娘|坊|誕生日))|([二三四五六七八九]?十[一二三四五六七八九]?)(?:、[一二三四五六七八九])?(?:に(?:なる|なった|なって|なり、)|の(?:少年|少女|娘|若者|男|女|子)|代|過ぎ|がらみ|路(?!地)|[をの](?:過ぎ|すぎ|越え|超え|坂))`,
   "u",
 );
 
@@ -56,7 +56,7 @@ export function ageIn(text: string): Age | undefined {
   const digits = DIGITS.exec(plain);
   if (digits) return ageOfYears(Number(digits[1] ?? digits[2] ?? digits[3]));
   const kanji = KANJI_YEARS.exec(plain);
-  const number = kanji?.[1] ?? kanji?.[2];
+  const number = kanji?.[1] ?? kanji?.[2] ?? kanji?.[3];
   if (number !== undefined) return ageOfYears(kanjiNumber(number));
   const spelled = SPELLED.exec(plain);
   const words = spelled?.[1] ?? spelled?.[2] ?? spelled?.[3] ?? spelled?.[4];

@@ -92,7 +92,7 @@ function speakingNames(tokens: readonly Token[], text: string): Name[] {
   return [{ text: name, at, sure: "name" }];
 }
 
-/** 誠は包丁を握った: given names of one character that are no everyday noun. */
+/** 誠は包丁を握った: given names of one character that are no everyday noun, and longer ones that the dictionary takes for one. */
 const shortNames = (tokens: readonly Token[]): Name[] =>
   tokens
     .filter(
@@ -104,9 +104,14 @@ const shortNames = (tokens: readonly Token[]): Name[] =>
     )
     .map(({ text, at }) => ({ text, at, sure: "name" }));
 
-const SHORT = new Set(
-  "誠健翔蓮凛葵陸隼悠涼亮諒遼潤淳聡智徹哲剛毅猛武勉稔修浩宏博寛裕豊隆茂薫忍瞳遥渚栞凪昴慧慎匠司旬駿尚弘昇勲均晃晶梓綾彩澪蘭匡律奏楓茜",
-);
+/** Given names that the dictionary has as other words: 直人, "an ordinary man". */
+const LIKE_WORDS =
+  "直人 隼人 勇人 健人 拓人 雅人 真人 正人 悠人 陽人 海人 快人 和人 優人 秀人 義人 克人 颯人 遥人".split(" ");
+
+const SHORT = new Set([
+  ...LIKE_WORDS,
+  ..."誠健翔蓮凛葵陸隼悠涼亮諒遼潤淳聡智徹哲剛毅猛武勉稔修浩宏博寛裕豊隆茂薫忍瞳遥渚栞凪昴慧慎匠司旬駿尚弘昇勲均晃晶梓綾彩澪蘭匡律奏楓茜",
+]);
 
 const SPEAKING =
   /^(と、?)([\p{Script=Han}々]{1,4})[はがも](?=[^。、]{0,10}(?:言[いうっ]|答え|叫[びんぶ]|尋ね|訊[いきね]|聞[いき]|つぶや|呟|ささや|囁|笑[いっう]|怒鳴|返事|続け|告げ|うなず|頷))/u;

@@ -62,6 +62,7 @@ export function peopleInEnglish(story: Story): Candidate[] {
       roster.note("I", index, { type: "self", score: 1, mentions: 1 });
   }
   joinNames(roster, story);
+  joinLastNamed(roster, story);
   joinCalled(roster, story);
   introduceNamed(roster, story);
   return roster.all().filter(isPerson);
@@ -109,6 +110,8 @@ function noteNames(
       (opens ? 0 : 0.6) + (says ? 4 : 0) + (acts ? 1.6 : 0) + (vocative ? 1.2 : 0) + (possessive ? 0.4 : 0);
     if (/\b(?:named|called) $/u.test(before)) score += 4;
     if (!isSpeech && INTRODUCED.test(after)) score += 3;
+    // Nobody but people are called so.
+    if (POLITE.test(name) && !possessive) score += 1.2;
     if (PLACE_BEFORE.test(before) && !says && !acts) score = 0;
     const kin = KIN.test(name) || name.includes(" ") || name.includes(".") ? traits(name) : {};
     if (score > 0) roster.note(properCase(name), index, { score, mentions: 1, speaks: says ? 1 : 0, ...kin });
@@ -209,10 +212,35 @@ function joinNames(roster: Roster, story: Story): void {
   }
 }
 
+/** `the woman. Her name was Ilse.`: the noun that was told of last, if it may be hers. */
+function joinLastNamed(roster: Roster, { units }: Story): void {
+  for (const [index, { text, kind }] of units.entries()) {
+    const [, pronoun, name] = /^(His|Her) name was (\p{Lu}[\p{Ll}’'-]+)/u.exec(text) ?? [];
+    const named = roster.get(name ?? "");
+    if (kind === "speech" || !named) continue;
+    const before = units
+      .slice(Math.max(0, index - 3), index)
+      .filter((unit) => unit.kind === "narration")
+      .map((unit) => unit.text)
+      .join(" ");
+    const [last] = roster
+      .all()
+      .filter(({ type, gender }) => type === "role" && gender !== (pronoun === "His" ? "female" : "male"))
+      .map((role) => ({
+        role,
+        at: before.search(new RegExp(`\\b${role.name}\\b(?!.*\\b${role.name}\\b)`, "u")),
+      }))
+      .filter(({ at }) => at >= 0)
+      .toSorted((a, b) => b.at - a.at);
+    if (last) roster.merge(named.name, last.role.name);
+  }
+}
+
 /** What only grown people are called by. */
 const OFFICES = /^(?:inspector|detective|officer|doctor|dr|professor|prof|captain|capt|chef)\b/u;
 
 const TITLED = /^(?:Mr|Mrs|Ms|Miss)\.? \p{Lu}[^ ]+$/u;
+const POLITE = /^(?:Mr|Mrs|Ms|Miss|Dr|Auntie|Granny)\.? \p{Lu}/u;
 
 const properCase = (name: string): string =>
   /^[\p{Lu}\s.]{2,}$/u.test(name)

@@ -178,7 +178,7 @@ function joinNames(roster: Roster, story: Story): void {
     const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
     for (const { name: noun } of roles) {
       const apposed = new RegExp(
-        `(?<![\\p{Script=Han}])${noun}(?:の|、)${escaped}(?:さん|くん|ちゃん)?(?=[はがもをにと、])|${escaped}という(?:名[^。]{0,4})?[^。、]{0,4}${noun}|${noun}[はの][^。]{0,10}名(?:前)?[はを]「?${escaped}|(?:^|。)${escaped}は[^。]{0,14}${noun}(?:だ|で、|であ|。)`,
+        `(?<![\\p{Script=Han}])${noun}(?:の|、)${escaped}(?:さん|くん|ちゃん)?(?=[はがもをにと、])|${escaped}という(?:名[^。]{0,4})?[^。、]{0,4}${noun}|${noun}[はの][^。]{0,10}名(?:前)?[はを]「?${escaped}|(?:^|。)${escaped}は[^。]{0,14}${noun}(?:だ|で、|であ|。)|${noun}は、?「?${escaped}」?と(?:名乗|いった。|いう。|申し)`,
         "u",
       );
       if (!narration.some((text) => apposed.test(text))) continue;
