@@ -32,4 +32,22 @@ describe("people", () => {
     expect(names).not.toContain("Mr. Otto");
     expect(names.filter((name) => /Cape|Street/u.test(name))).toEqual([]);
   });
+
+  it.each([
+    ["en", 'Next was Mrs. Lindqvist. "Hm," she said. Mrs. Lindqvist lit a candle.', ["Mrs. Lindqvist"]],
+    [
+      "en",
+      'In the train sat a woman. "Are you alone?" asked the woman. Her name was Ilse. "Yes," said Ilse.',
+      ["Ilse"],
+    ],
+    [
+      "ja",
+      "女が立っていた。「すみません」と女は言った。女は瀬川と名乗った。「はい」と瀬川は言った。",
+      ["瀬川"],
+    ],
+    ["ja", "弟の直人が上がってきた。直人は鞄を抱えていた。「重い」と直人は言った。", ["直人"]],
+  ] as const)("in %s: %s are %s", async (language, text, names) => {
+    const { concept } = await adapt(text, language);
+    expect(concept.people.map(({ name }) => name)).toEqual(names);
+  });
 });

@@ -56,8 +56,13 @@ const OFF_EN =
   /\b(?:got|stepped|jumped|climbed) (?:off|down from|out of) (?:the|a|his|her|their) (?:[a-z]+ )?$/iu;
 const BUILT = /\b(?:building|bank|cafe|café|school)\b|建物|学校|会社/iu;
 
+/** 明日、この家を出る: not now. */
+const LATER =
+  /^(?:明日|明後日|あした|あさって|来[週月年]|いつか|いずれ|もうすぐ|やがて)[^。]*(?:る|う|く)。?$|\b(?:tomorrow|next (?:week|month|year)|one day) [^.]*\b(?:would|will|was to|were to)\b|\b(?:would|will) [^.]*\b(?:tomorrow|next (?:week|month|year))\b/iu;
+
 /** A place that somebody leaves in a sentence: where that brings them, and where the words about it end. */
 export function leavesIn(text: string, lexicon: Lexicon): { outside: Place; end: number } | undefined {
+  if (LATER.test(text)) return undefined;
   for (const { at, text: name, value } of findCues(text, lexicon.places)) {
     const before = text.slice(0, at);
     const after = text.slice(at + name.length);
@@ -94,8 +99,12 @@ export function frontOf(text: string, { at, text: name, value }: Found): Place |
 const GOES_OUT =
   /(?:外|表)(?:へ|に)(?:飛び|駆け|走り)?出|\b(?:crawl|climb|came|come|went|stepp|ran|walk|hurri|rush|slipp?|dash)(?:ed)? (?:back )?(?:out|outside)(?=[.,;]|$| (?:and|again|into the (?:rain|snow|wind|sun|dark|night|cold|air|light|fog|storm))\b)/iu;
 
+/** `The lights went out`: not out of doors. */
+const BURNS_OUT =
+  /\b(?:lights?|lamps?|lanterns?|candles?|fires?|flames?|torch(?:es)?|match(?:es)?|stove|power|stars?) (?:all |both |suddenly |slowly |then )?(?:went|had gone|came) out\b/giu;
+
 /** Whether somebody goes out of doors, from wherever they are. */
-export const goesOut = (text: string): boolean => GOES_OUT.test(text);
+export const goesOut = (text: string): boolean => GOES_OUT.test(text.replaceAll(BURNS_OUT, ""));
 
 /** Where that is: what lay before the door last, else what usually does. */
 export const outOf = (from: Place, before: Place | undefined): Place =>

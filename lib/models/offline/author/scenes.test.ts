@@ -84,6 +84,21 @@ const LABELLED: readonly { language: Language; text: string; settings: string[] 
   },
   {
     language: "en",
+    text: "Ann sat in the train. The train stopped in a field at night. The lights went out. Ann lit a match. Outside, Ann walked along the rails.",
+    settings: ["train night clear", "field night clear"],
+  },
+  {
+    language: "en",
+    text: "In the morning Ann unlocked the bakery. Ann waited. By nine o'clock there was a queue.",
+    settings: ["shop day clear"],
+  },
+  {
+    language: "ja",
+    text: "ミナは部屋にいた。明日、この家を出る。雪のように白い毛が落ちていた。",
+    settings: ["room day clear"],
+  },
+  {
+    language: "en",
     text: "Paul waited in the garden. The rain stopped. Paul went into the house.",
     settings: ["garden day rain", "garden day clear", "room day clear"],
   },

@@ -66,7 +66,11 @@ export function stageScenes(reading: Reading): StagedScene[] {
         home ??
         unnamed(weather, furnished),
       hour: hour ?? "day",
-      weather: weather ?? (season === "winter" && /雪|\bsnow/iu.test(text) ? "snow" : "clear"),
+      weather:
+        weather ??
+        (season === "winter" && /雪(?!のよう|みたい)|(?<!\b(?:like|as) )\bsnow/iu.test(text)
+          ? "snow"
+          : "clear"),
       season: season ?? "summer",
       mood: strongestCue(text, reading.lexicon.moods)?.value ?? "neutral",
       people: [],

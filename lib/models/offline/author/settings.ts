@@ -26,7 +26,7 @@ export function readSetting(text: string, lexicon: Lexicon, next = ""): Setting 
     ...whereIn(text, lexicon, next),
     hour: real(text, findCues(text, lexicon.hours)),
     weather: real(text, findCues(text, lexicon.weathers)),
-    season: findCues(text, lexicon.seasons).at(-1)?.value,
+    season: real(text, findCues(text, lexicon.seasons)),
   };
 }
 

@@ -42,7 +42,11 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
     const found = readUnit(index, { current, inSpace, gap: gap || heading, skip });
     const hour = current.hour ?? stretches.findLast((one) => one.hour)?.hour;
     if (unit.kind === "narration")
-      found.hour = clockIn(unit.text, found.hour, hour ?? (stretches.length > 0 ? "day" : undefined));
+      found.hour = clockIn(
+        unit.text,
+        found.hour,
+        isMorning(story.units, index) ? undefined : (hour ?? (stretches.length > 0 ? "day" : undefined)),
+      );
     const told = current.units.some(({ kind }) => kind !== "heading");
     const glimpse =
       unit.kind === "narration" &&
@@ -100,6 +104,12 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
   if (current.units.length > 0) stretches.push(current);
   return stretches;
 }
+
+/** `Every Saturday morning … By nine o'clock`: no clock of the evening. */
+const isMorning = (units: Story["units"], index: number): boolean =>
+  units
+    .slice(Math.max(0, index - 8), index)
+    .some(({ kind, text }) => kind === "narration" && /\b(?:mornings?|breakfast|sunrise)\b/iu.test(text));
 
 /** A lighthouse that a story is about throws its beam wherever one is told of. */
 function landmarkOf({ units }: Story): Place | undefined {

@@ -40,6 +40,8 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
   let open: Place | undefined;
   let before: Place | undefined;
   let here: Place | undefined;
+  /** Where their train or bus has stopped. */
+  let halt: Place | undefined;
 
   const stay = (place: Place | undefined) => {
     if (!place || place.kind === here?.kind) return;
@@ -59,12 +61,15 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
       found.hour = undefined;
     if (found.place?.kind === "station" && inSpace)
       found.place = isIndoors(current.place?.kind) ? undefined : { ...found.place, kind: "space" };
+    if (found.place && STOPS.test(text) && isRide(current.place)) {
+      halt = found.place;
+      found.place = undefined;
+    }
     if (current.place && found.place && !found.arrives && !somebodyIsThere(unit.text, found.place.name, roll))
       found.place = undefined;
     if (found.place && isPartOf(found.place, current.place)) found.place = undefined;
     if (found.place && current.place && !gap && !skip && isElsewhere(unit.text, current.units, roll))
       found.place = undefined;
-    if (found.place && STOPS.test(text) && isRide(current.place)) found.place = undefined;
     const near = building && (gap ? undefined : building.place);
     if (near && !isIndoors(found.place?.kind ?? current.place?.kind))
       found.place = enteredBy(text, near) ?? found.place;
@@ -76,8 +81,10 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
     if ((!found.place || way) && here && goesOut(text))
       found.place = outOf(here, isIndoors(here.kind) ? open : undefined);
     if (!found.place && before && turnsBack(text)) found.place = before;
-    if (!found.place && OUTSIDE.test(text) && here && isIndoors(here.kind))
-      found.place = comesNext(nextOf(story.units, index), lexicon, roll);
+    if (!found.place && OUTSIDE.test(text) && here && (isIndoors(here.kind) || isRide(here)))
+      found.place = roll.mentions(unit.text).some(({ subject }) => subject)
+        ? outOf(here, isRide(here) ? halt : undefined)
+        : comesNext(nextOf(story.units, index), lexicon, roll);
     const tags =
       story.units[index - 1]?.kind === "speech" && story.units[index - 1]?.paragraph === unit.paragraph;
     if (!tags) found.place ??= onTheWay(found, goal, { unit, text, here });
