@@ -94,6 +94,11 @@ const LABELLED: readonly { language: Language; text: string; settings: string[] 
   },
   {
     language: "ja",
+    text: "夜、ミナは路地を走った。「待って」とミナは言った。\n朝になった。ミナは家に帰った。",
+    settings: ["alley night clear", "room day clear"],
+  },
+  {
+    language: "ja",
     text: "ミナは部屋にいた。明日、この家を出る。雪のように白い毛が落ちていた。",
     settings: ["room day clear"],
   },

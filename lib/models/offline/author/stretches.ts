@@ -66,8 +66,10 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
       current = { ...current, units: [], fresh: false, resumes: true };
       continue;
     }
+    const bare = found.place !== undefined && told && current.units.every(isOnlyHour);
+    if (bare) current.place = undefined;
     const turns =
-      (found.place !== undefined && current.place === undefined && found.arrives === true) ||
+      (!bare && found.place !== undefined && current.place === undefined && found.arrives === true) ||
       (found.weather !== undefined &&
         current.weather === undefined &&
         (found.weather === "wind" || skyTurns(unit.text))) ||
@@ -104,6 +106,13 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
   if (current.units.length > 0) stretches.push(current);
   return stretches;
 }
+
+/** 朝になった: nothing to see before somebody is somewhere. */
+const isOnlyHour = ({ kind, text }: StoryUnit): boolean =>
+  kind === "narration" &&
+  /^(?:翌朝|朝|昼|夕方|夜)(?:に|が)(?:なった|来た|やって来た|明けた)。$|^(?:Morning|Evening|Night|Dawn|Noon) (?:came|fell|broke)\.$/iu.test(
+    text,
+  );
 
 /** `Every Saturday morning … By nine o'clock`: no clock of the evening. */
 const isMorning = (units: Story["units"], index: number): boolean =>
