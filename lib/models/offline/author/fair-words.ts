@@ -1,10 +1,7 @@
 // Words for the things of fair, shrine, park and road, in both languages: those of `thing-words-*.ts` go before them.
-import { cueBuilder } from "./lexicon.ts";
+import { thingsEn, thingsJa } from "./thing-cues.ts";
 
-const english = cueBuilder((pattern) => `\\b(?:${pattern})\\b`, "giu");
-const japanese = cueBuilder((pattern) => pattern, "gu");
-
-export const FAIR_WORDS_EN = english({
+export const FAIR_WORDS_EN = thingsEn({
   "wind-chime": "wind[- ]?(?:chime|bell)s?",
   uchiwa: "uchiwa|(?:round|flat|bamboo) (?:paper )?fans?",
   "paper-lantern": "(?:red |round |folding )?paper lanterns?|(?:festival|festive|japanese) lanterns?|chochin",
@@ -43,7 +40,7 @@ export const FAIR_WORDS_EN = english({
   "puzzle-cube": "rubik['’]?s cubes?|puzzle cubes?|magic cubes?",
 });
 
-export const FAIR_WORDS_JA = japanese({
+export const FAIR_WORDS_JA = thingsJa({
   "wind-chime": "風鈴",
   uchiwa: "うちわ(?!揉め|もめ)|団扇",
   "paper-lantern": "(?:赤|高張り?|弓張り?|盆|祭り|紙の)?(?:提灯|ちょうちん)(?!鮟鱇|あんこう)",

@@ -1,7 +1,7 @@
 // What somebody comes upon: a sentence about a thing that lies or opens there, of which nobody is the subject. It is looked at by itself.
 import type { Language } from "../../../manga/language.ts";
-import { findCues } from "./lexicon.ts";
 import type { Reading } from "./scenes.ts";
+import { findThings } from "./thing-cues.ts";
 
 const FOUND = {
   en: /^(?:On|In|Under|Beside|Behind|Beneath|Inside) [^,.]{3,40} (?:lay|stood|hung|sat) (?:an?|the|his|her|two|three|one)\b|^(?:(?:Then|Suddenly),? )?(?:[Tt]he |[Aa] )(?:[a-z]+ )?door (?:opened|flew open|swung open|creaked open|burst open)\b/u,
@@ -11,5 +11,5 @@ const FOUND = {
 /** `On the windowsill lay his hat`, 扉が開いた. */
 export function isFound(text: string, { story: { language }, lexicon, roll }: Reading): boolean {
   if (!FOUND[language].test(text) || roll.mentions(text).some(({ subject }) => subject)) return false;
-  return findCues(text, lexicon.props).length > 0;
+  return findThings(text, lexicon).length > 0;
 }

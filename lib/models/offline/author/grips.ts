@@ -4,7 +4,8 @@ import type { Language } from "../../../manga/language.ts";
 import type { Prop } from "../../../manga/staging.ts";
 import { isFurniture } from "../thing-traits.ts";
 import { DEEDS, type Deed, OUTCOMES, USES_EN } from "./grip-words.ts";
-import { findCues, type Lexicon } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { findThings } from "./thing-cues.ts";
 
 export interface Grip {
   thing: Prop;
@@ -65,7 +66,7 @@ export const afterwards = (grips: readonly Grip[], thing: Prop): Fate => {
 const languageOf = (words: string): Language => (/\p{Script=Latin}{2}/u.test(words) ? "en" : "ja");
 
 function namedIn(words: string, lexicon: Lexicon, it: Prop | undefined): Named[] {
-  const cues = findCues(words, lexicon.props).filter(({ value }) => !isFurniture(value));
+  const cues = findThings(words, lexicon).filter(({ value }) => !isFurniture(value));
   const pronouns = [...words.matchAll(IT)].flatMap(({ 0: text, index }) => {
     const value = cues.findLast(({ at }) => at < index)?.value ?? it;
     return value ? [{ value, at: index, text }] : [];

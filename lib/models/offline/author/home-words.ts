@@ -1,10 +1,7 @@
 // Words for the things of kitchen, nursery, school and training hall, in both languages: those of `thing-words-*.ts` go before them.
-import { cueBuilder } from "./lexicon.ts";
+import { thingsEn, thingsJa } from "./thing-cues.ts";
 
-const english = cueBuilder((pattern) => `\\b(?:${pattern})\\b`, "giu");
-const japanese = cueBuilder((pattern) => pattern, "gu");
-
-export const HOME_WORDS_EN = english({
+export const HOME_WORDS_EN = thingsEn({
   whisk: "(?:balloon |egg |wire |hand |an? |the |his |her )whisks?(?! ?(?:ers?|ed)\\b)|egg ?beaters?",
   ladle: "(?:soup )?ladles?",
   sponge: "sponges?(?! (?:cakes?|fingers?))",
@@ -68,7 +65,7 @@ export const HOME_WORDS_EN = english({
   "kendo-mask": "kendo (?:mask|helmet)s?|(?:fencing|catcher['’]s) masks?",
 });
 
-export const HOME_WORDS_JA = japanese({
+export const HOME_WORDS_JA = thingsJa({
   whisk: "泡立て器|泡だて器|ホイッパー|茶筅",
   ladle: "おたま(?!じゃくし)|お玉(?!杓子)|柄杓|ひしゃく",
   sponge: "スポンジ(?!ケーキ)",

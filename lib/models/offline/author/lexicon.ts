@@ -53,6 +53,10 @@ export interface Lexicon {
   gestures: Cues<Pose>;
   voices: Cues<Voice>;
   props: Cues<Prop>;
+  /** Turns of speech and names in which the word for a thing stands for something else. */
+  sayings: RegExp;
+  /** What follows the word for a thing where the two name something else: a shop, a lesson, a colour. */
+  compounds: RegExp;
   effects: Cues<Effect>;
   sounds: { written: RegExp; never: RegExp; loud: RegExp; events: readonly SoundCue[] };
   genres: Cues<string>;
@@ -78,14 +82,23 @@ export interface Lexicon {
   male: RegExp;
 }
 
+/** A word of a table, where it stands in a text. */
+export interface Found<T> {
+  value: T;
+  at: number;
+  text: string;
+}
+
+/** All occurrences of all words. Nearly none of some hundreds occurs, and `matchAll` makes each of them anew. */
+export const matchesOf = <T>(text: string, cues: Cues<T>): Found<T>[] =>
+  cues.flatMap(({ when, value }) =>
+    occurs(text, when)
+      ? [...text.matchAll(when)].map((match) => ({ value, at: match.index, text: match[0] }))
+      : [],
+  );
+
 /** Occurrences in the order of the text, none inside another; at the same place the longest. */
-export function findCues<T>(text: string, cues: Cues<T>): { value: T; at: number; text: string }[] {
-  const found: { value: T; at: number; text: string }[] = [];
-  for (const { when, value } of cues) {
-    // Nearly none of some hundreds occurs, and `matchAll` makes each of them anew.
-    if (!occurs(text, when)) continue;
-    for (const match of text.matchAll(when)) found.push({ value, at: match.index, text: match[0] });
-  }
+export function apart<T>(found: readonly Found<T>[]): Found<T>[] {
   let end = 0;
   return found
     .toSorted((a, b) => a.at - b.at || b.text.length - a.text.length)
@@ -95,6 +108,8 @@ export function findCues<T>(text: string, cues: Cues<T>): { value: T; at: number
       return true;
     });
 }
+
+export const findCues = <T>(text: string, cues: Cues<T>): Found<T>[] => apart(matchesOf(text, cues));
 
 export function firstCue<T>(text: string, cues: Cues<T>): T | undefined {
   return findCues(text, cues)[0]?.value;

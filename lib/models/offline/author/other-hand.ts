@@ -1,7 +1,8 @@
 // What somebody has in the other hand: 傘と鞄を持って, `a knife and a loaf`, `cut the bread with a knife`, 左手に提灯.
 import type { Pose, Prop } from "../../../manga/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
-import { findCues, type Lexicon } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { findThings } from "./thing-cues.ts";
 import { isLarge } from "./things.ts";
 
 /** `and a big umbrella`, but not `and took the umbrella`. */
@@ -25,7 +26,7 @@ export function otherHandIn(
   lexicon: Lexicon,
   { holds, handled }: { holds: Prop; handled: readonly Prop[] },
 ): Prop | undefined {
-  const cues = findCues(words, lexicon.props).filter(({ value }) => !isLarge(value));
+  const cues = findThings(words, lexicon).filter(({ value }) => !isLarge(value));
   const main = cues.find(({ value }) => value === holds);
   if (!main || traitsOf(holds).both) return undefined;
   return cues.find((cue) => {

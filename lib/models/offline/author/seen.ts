@@ -7,6 +7,7 @@ import type { Expression, Pose, Prop } from "../../../manga/staging.ts";
 import { type Cues, findCues, type Lexicon, occurs } from "./lexicon.ts";
 import type { Reading } from "./scenes.ts";
 import { isIndoors, withinOf } from "./settings.ts";
+import { findThings } from "./thing-cues.ts";
 
 /** A panel as it will be drawn. */
 export interface Shown {
@@ -66,7 +67,9 @@ function covers(text: string, shown: Shown, { lexicon, story, roll }: Reading): 
   cues(lexicon.hours, (hour) => hour === scene.hour && !isIndoors(scene.place.kind), true);
   cues(lexicon.weathers, (weather) => weather === scene.weather, true);
   cues(lexicon.seasons, (season) => season === scene.season, false);
-  cues(lexicon.props, (prop) => props.includes(prop) || FIXTURES.has(prop), false);
+  for (const { value, at, text: word } of findThings(text, lexicon))
+    if (props.includes(value) || FIXTURES.has(value))
+      spans.push({ at, end: at + word.length, predicate: false });
   if (peopled) coverLooks(cues, lexicon);
   if (shown.sounds.length > 0) {
     add(lexicon.sounds.written, true);

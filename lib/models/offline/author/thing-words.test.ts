@@ -1,7 +1,7 @@
 // Sentences with the things that their words name, in order, labelled by hand; `-` where a word only looks like a thing's.
 import { expect, it } from "vitest";
-import { findCues } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
+import { findThings } from "./thing-cues.ts";
 
 const LABELLED = {
   ja: `
@@ -158,7 +158,7 @@ const READ = Object.entries(LABELLED).flatMap(([language, lines]) =>
 );
 
 it.each(READ)("in %s: %s", (language, sentence = "", things) => {
-  const { props } = lexiconOf(language === "ja" ? "ja" : "en");
-  const named = findCues(sentence, props).map(({ value }) => value);
+  const lexicon = lexiconOf(language === "ja" ? "ja" : "en");
+  const named = findThings(sentence, lexicon).map(({ value }) => value);
   expect(named.join(" ") || "-").toBe(things);
 });

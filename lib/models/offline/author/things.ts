@@ -2,10 +2,12 @@
 // those that stand where they belong. Doors and windows are part of a setting, glasses part of a face.
 import type { PlaceKind, Prop } from "../../../manga/staging.ts";
 import { type Ground, isFurniture, traitsOf } from "../thing-traits.ts";
-import { findCues, type Lexicon } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import type { Mention } from "./mentions.ts";
+import { isAside, isLikened, isMissing, isWithin } from "./not-shown.ts";
 import { isIndoors } from "./settings.ts";
+import { findThings } from "./thing-cues.ts";
 
 /** Parts of a setting or of a face, which are drawn with those. */
 const PARTS = new Set<Prop>(["door", "window", "glasses"]);
@@ -14,10 +16,11 @@ const PARTS = new Set<Prop>(["door", "window", "glasses"]);
 const usesDoor = (text: string): boolean => DOOR_USED.test(text);
 
 const DOOR_USED =
-  /\bthrough (?:the|a) (?:[a-z]+ )?door(?:way)?\b|障子に[^。]{0,4}穴|\b(?:open(?:ed|ing)?|push(?:ed|ing)?|pull(?:ed|ing)?|knock(?:ed|ing)? (?:on|at)|bang(?:ed|ing)? on|clos(?:ed|ing)|shut|slam(?:med|ming)?|unlock(?:ed|ing)?|(?:stood|waited|stopped|paused) (?:in|at|by|before|outside|in front of)) (?:open |shut )?(?:the|an?|his|her|their|my) (?:[a-z]+(?:['’]s)? ){0,2}door(?:way)?\b|\bdoor (?:opened|flew open|swung|creaked|slammed|burst open)\b|(?:扉|ドア|戸)(?:の前|(?:を|が)[^。、]{0,8}(?:開|閉|叩|たた|ノック|押))/iu;
+  /\b(?:kick(?:ed|ing)?|lean(?:ed|ing|t)? (?:on|against)|ran to|listen(?:ed|ing) at) the (?:[a-z]+ )?door\b|(?:扉|ドア|戸)(?:に(?:もたれ|寄りかか|耳)|を蹴)|\bthrough (?:the|a) (?:[a-z]+ )?door(?:way)?\b|障子に[^。]{0,4}穴|\b(?:open(?:ed|ing)?|push(?:ed|ing)?|pull(?:ed|ing)?|knock(?:ed|ing)? (?:on|at)|bang(?:ed|ing)? on|clos(?:ed|ing)|shut|slam(?:med|ming)?|unlock(?:ed|ing)?|(?:stood|waited|stopped|paused) (?:in|at|by|before|outside|in front of)) (?:open |shut )?(?:the|an?|his|her|their|my) (?:[a-z]+(?:['’]s)? ){0,2}door(?:way)?\b|\bdoor (?:opened|flew open|swung|creaked|slammed|burst open)\b|(?:扉|ドア|戸)(?:の前|(?:を|が)[^。、]{0,8}(?:開|閉|叩|たた|ノック|押))/iu;
 
-/** A window on whose sill something lies is looked at; any other is part of its wall. */
-const SILL = /\bon the (?:[a-z]+ )?window ?sill\b|\bon the sill\b|窓(?:辺|際|枠|台)の?上?に/iu;
+/** A window that somebody opens or wipes, or on whose sill something lies, is looked at; any other is part of its wall. */
+const SILL =
+  /\b(?:open(?:ed|ing)|clos(?:ed|ing)|shut|wip(?:ed|ing)|clean(?:ed|ing)|smash(?:ed|ing)|broke|climb(?:ed|ing) (?:in |out )?(?:through|of)|lean(?:ed|ing|t) out of|(?:knock|tapp)(?:ed|ing) (?:on|at)) (?:the|an?|his|her) (?:[a-z]+ )?window\b|窓(?:ガラス)?(?:を(?:開け|あけ|閉め|拭|叩|割|破|磨)|から(?:飛び|身を乗|忍び|逃げ|入っ))|\bon the (?:[a-z]+ )?window ?sill\b|\bon the sill\b|窓(?:辺|際|枠|台)の?上?に/iu;
 
 /** Glasses that somebody has in the hand, and not on the nose. */
 const TAKEN_OFF =
@@ -43,7 +46,7 @@ export function readProps(
   peopled: boolean,
 ): Prop[] {
   const named = ({ at }: { at: number }) => mentions.some((mention) => mention.at <= at && at < mention.end);
-  const things = findCues(text, lexicon.props).filter(
+  const things = findThings(text, lexicon).filter(
     (cue) =>
       (!PARTS.has(cue.value) ||
         (cue.value === "door" && usesDoor(text)) ||
@@ -54,7 +57,9 @@ export function readProps(
       !isWithin(cue.text, text.slice(0, cue.at)) &&
       !isLikened(text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
       !isWorn(cue.value, text.slice(0, cue.at), text.slice(cue.at + cue.text.length)) &&
-      (peopled || STRANGERS.test(text) || isTopic(text, cue.at, cue.text.length)),
+      (peopled ||
+        STRANGERS.test(text) ||
+        !isAside(text.slice(0, cue.at), text.slice(cue.at + cue.text.length))),
   );
   return [...new Set(things.map(({ value }) => value))].slice(0, MOST_THINGS);
 }
@@ -66,36 +71,9 @@ const STRANGERS =
 /** As many as a picture holds. */
 export const MOST_THINGS = 5;
 
-/** 傘がない, `without her umbrella`: what is not there is not drawn. */
-function isMissing(before: string, after: string): boolean {
-  return (
-    /^(?:が|も|は)(?:な[いかく]|見つからな|見当たらな)|^[がもは]?[^。、]{0,4}(?:溶け|消え)/u.test(after) ||
-    /^ (?:melted|vanished|disappeared|was gone|had gone)\b/u.test(after) ||
-    /\b(?:no|without (?:an?|the|his|her|my|their)) (?:[a-z]+ )?$/iu.test(before)
-  );
-}
-
-/** コップの牛乳, `a flask of tea`: what a vessel is filled with is not seen besides it. */
-const isWithin = (thing: string, before: string): boolean =>
-  FILLS.test(thing) &&
-  /(?:コップ|グラス|カップ|水筒|徳利|茶碗|鍋|椀|瓶|ポット|湯飲み|湯呑み?|ジョッキ|皿)(?:の|に|で)$|\b(?:bottle|flask|thermos|glass|cup|mug|bowl|pot|jug|pitcher|can|tin|jar|pint|carton|goblet|tankard|saucer|bucket|barrel)s? (?:of|with|full of) (?:[a-z]+ )?$/iu.test(
-    before,
-  );
-
-const FILLS =
-  /^(?:お?茶|紅茶|コーヒー|ココア|牛乳|ミルク|ジュース|麦茶|ビール|ワイン|酒|水|味噌汁|スープ|蜂蜜|ジャム|tea|coffee|cocoa|wine|beer|milk|soup|stew|honey|jam|juice|sake)$/iu;
-
-/** 鏡のような海, `as big as a sail`, `I am a fish`, `smelled of leeks`: what something is only compared to, or told of without being there. */
-const isLikened = (before: string, after: string): boolean =>
-  /^(?:の(?:よう|ごと)|みたい|さながら|に似た|じみた)/u.test(after) ||
-  /^の(?:匂い|におい|香り|話|夢|噂|こと)/u.test(after) ||
-  /\b(?:I am|I['’]m|you are|you['’]re|(?:he|she) (?:is|was)|(?:he|she)['’]s) (?:such )?(?:an?|the) (?:[a-z]+ ){0,2}$|\b(?:like|as [a-z]+ as|than) (?:an?|the|some|two|old) (?:[a-z]+ ){0,2}$|\b(?:smell(?:ed|s|ing)?|smelt|stank|reek(?:ed|ing)|tast(?:ed|ing)|dream(?:ed|t|ing)|thought|spoke|talked) of (?:an?|the|some|her|his)? ?(?:[a-z]+ )?$/iu.test(
-    before,
-  );
-
 /** Clothes that somebody takes off, puts on, hangs up, mends or hands over, or that lie or hang somewhere; `¦` stands for them. */
 const HANDLED =
-  /\b(?:h[au]ng|hanging|took off|taking off|pulled (?:off|on)|put(?:ting)? on|slipped (?:off|on)|tied on|fold(?:ed|ing)|iron(?:ed|ing)|wash(?:ed|ing)|mend(?:ed|ing)|sew(?:ed|ing)|pack(?:ed|ing)|threw|toss(?:ed|ing)|dropp(?:ed|ing)|hand(?:ed|ing)|gave|held|holding|picked up|found|bought|brought|fetched|grabbed|lay|lifted|drap(?:ed|ing)|unfold(?:ed|ing)|shook|stole|lent|there (?:was|were)|inside (?:was|were)) (?:up |out |off |on |down |away )?(?:(?:an?|the|his|her|my|their|some|two|three|back) )?(?:[a-z'’-]+ ){0,2}¦|¦[a-z]* ?(?:lay|hung|was lying|were lying|was hanging|on the (?:chair|hook|bed|floor|wall|line)|over the (?:chair|back))\b|¦[^。、]{0,3}を(?:脱|掛|かけ|たた|畳|吊|干|洗|縫|拾|差し?出|渡|持|抱|広げ|手に|取|見せ|しま|投げ|はず|外|編|着せ|貸|取り込|[^。、]{0,6}に入れ)|¦[^。、]{0,3}が[^。、]{0,8}(?:掛|かか|吊|干|落|畳|置|入っ|あっ)/iu;
+  /\b(?:h[au]ng|hanging|untied|untying|undid|unbuttoned|unwound|brushed|took off|taking off|pulled (?:off|on)|put(?:ting)? on|slipped (?:off|on)|tied on|fold(?:ed|ing)|iron(?:ed|ing)|wash(?:ed|ing)|mend(?:ed|ing)|sew(?:ed|ing)|pack(?:ed|ing)|threw|toss(?:ed|ing)|dropp(?:ed|ing)|hand(?:ed|ing)|gave|held|holding|picked up|found|bought|brought|fetched|grabbed|lay|lifted|drap(?:ed|ing)|unfold(?:ed|ing)|shook|stole|lent|there (?:was|were)|inside (?:was|were)) (?:up |out |off |on |down |away )?(?:(?:an?|the|his|her|my|their|some|two|three|back) )?(?:[a-z'’-]+ ){0,2}¦|¦[a-z]* ?(?:lay|hung|was lying|were lying|was hanging|on the (?:chair|hook|bed|floor|wall|line)|over the (?:chair|back))\b|¦[^。、]{0,3}を(?:脱|掛|かけ|たた|畳|吊|干|洗|縫|拾|差し?出|渡|持|抱|広げ|手に|取|見せ|しま|投げ|はず|外|編|着せ|貸|取り込|ほど|[^。、]{0,6}に入れ)|¦[^。、]{0,3}(?:と[^。]{0,20})?が[^。、]{0,8}(?:掛|かか|吊|干|落|畳|置|入っ|あっ|散らば|転が|残|脱ぎ|揺れ|はため|ひるがえ|翻|丸ま|出て)/iu;
 
 /** `waved with her scarf`, `wiped it with a towel`: what something is done with is in the hand. */
 const USED_WITH =
@@ -106,20 +84,25 @@ const SHAKEN =
 
 /** 笠をかぶり, `wearing a straw hat`: what is worn is part of whoever wears it. */
 function isWorn(prop: Prop, before: string, after: string): boolean {
-  if (AT_THE_HIP.test(`${before}¦${after}`)) return true;
+  if (AT_THE_HIP.test(`${before}¦${after}`) && !DRAWN.test(before)) return true;
   const { worn } = traitsOf(prop);
   if (!worn || USED_WITH.test(before) || SHAKEN.test(before)) return false;
   if (worn === "clothes" && !HANDLED.test(`${before}¦${after}`)) return true;
   return (
     /^[をの][^。、]{0,4}(?:かぶ|被|巻[いき]|はめ|履|はい|結[んび]|直[しす]|鳴ら)|^を(?:して|つけて|身につけ)|^(?:で|に)顔を隠/u.test(
       after,
-    ) || /\b(?:wearing|wore|in|under|with|wrapped in) (?:an?|the|his|her|its) (?:[a-z]+ )?$/iu.test(before)
+    ) ||
+    /\b(?:wearing|wore|in|under|with|from|out of|wrapped in) (?:an?|the|his|her|its) (?:[a-z]+ )?$/iu.test(
+      before,
+    )
   );
 }
 
 /** 腰に刀をさしている, `a sword at his hip`: part of how somebody looks. */
 const AT_THE_HIP =
   /腰に[^。、]{0,6}¦を(?:さし|差し|帯び|下げ|提げ)|¦ (?:hung |hanging )?(?:at|by|on) (?:his|her) (?:hip|belt|side|waist)\b/iu;
+
+const DRAWN = /\b(?:drew|draws|drawing|unsheathed|pulled) (?:an?|the|his|her) (?:[a-z]+ )?$/iu;
 
 /** 袋から瓶を取り出した, `took a key out of his pocket`: what comes out is in the hand, what it was in is not. */
 const TAKES_OUT =
@@ -132,38 +115,11 @@ const VESSELS: ReadonlySet<Prop> = new Set([
 /** Whether something is taken out of this, so that it stands there open. */
 export const isEmptied = (prop: Prop, action: string): boolean => VESSELS.has(prop) && TAKES_OUT.test(action);
 
-/** 時計は止まっていた, `the clock struck`: the thing itself does something, near enough to be looked at. */
-function isTopic(text: string, at: number, length: number): boolean {
-  if (/遠くで|\b(?:far|distant|somewhere)\b/iu.test(text)) return false;
-  // A cup of tea that stands there is a cup that does.
-  const after = text
-    .slice(at + length)
-    .replace(/^ of (?:(?:hot|cold|black|green|warm|red|white|fresh|strong) )?[a-z]+/u, "");
-  if (
-    /\b(?:lay|stood|hung|sat|rested|was|were) (?:(?:an?|the|his|her|one|two|three) )?$/iu.test(
-      text.slice(0, at),
-    ) ||
-    /\b(?:lay|stood|hung|sat|rested|was|were)\b[^.;]*(?:,| and) [^.;]{0,32}$/iu.test(text.slice(0, at)) ||
-    /\b(?:in|on|under|beside|behind|into|by|near|inside|against|over|through|onto) (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}$|\b(?:full of|filled with|covered (?:with|in)|littered with|piled (?:high )?with|crowded with|stuffed with|lined with) (?:[a-z]+ ){0,2}$/iu.test(
-      text.slice(0, at),
-    )
-  )
-    return true;
-  return (
-    /^[^。、はがも]{0,2}(?:は|が|も)/u.test(after) ||
-    /^[とや、で][^。]{0,20}(?:いっぱい|埋ま|散らか|あふれ|山積み)|^に(?:当た|落ち|ぶつか|刺さ|乗り?上|立てかけ|引っかか|座|腰かけ|腰掛け|もたれ|寄りかか)|^[とや、][^。]{0,24}(?:が|は)(?:あ[っる]|置|並|転|残|落ち|入っ|見え)|^の散らば|^の(?:上|中|下|横|前|陰|かげ|隣|奥|そば|脇|後ろ|うしろ)[にでかへ]|^から[^。]{0,14}(?:流れ|聞こえ|鳴|響|上が|出て)/u.test(
-      after,
-    ) ||
-    /^ (?:[a-z]+ed|was|were|lay|stood|hung|rang|began|fell|struck|shook|swung|went|sat|flew|said|stared|smiled)\b/u.test(
-      after,
-    )
-  );
-}
-
 /** Where things may stand that are too large for a hand. */
 const STANDS: Readonly<Record<Ground, (place: PlaceKind) => boolean>> = {
   indoors: isIndoors,
-  outdoors: (place) => isGround(place) && !isIndoors(place),
+  // Steps go up to shrines as often as to bedrooms.
+  outdoors: (place) => isGround(place) && (!isIndoors(place) || place === "stairs"),
   ground: isGround,
   roads: (place) => /^(?:street|city|village|bridge)$/u.test(place),
   ways: (place) => /^(?:street|city|village|bridge|field|garden|shore|alley)$/u.test(place),
@@ -204,14 +160,14 @@ export const isOnBody = (prop: Prop, action: string): boolean =>
   ON_BODY.test(action) &&
   action.split(/(?<=[.!?。！？])/u).some((sentence) => {
     if (!ON_BODY.test(sentence)) return false;
-    const named = findCues(sentence, wordsFor(action).props);
+    const named = findThings(sentence, wordsFor(action));
     return named.length === 0 || named.some(({ value }) => value === prop);
   });
 
 /** `an enormous lamp`, 巨大な鍋: more than hands hold. */
 export const isHuge = (prop: Prop, action: string): boolean =>
   HUGE.test(action) &&
-  findCues(action, wordsFor(action).props).some(
+  findThings(action, wordsFor(action)).some(
     ({ value, at }) => value === prop && HUGE_BEFORE.test(action.slice(0, at)),
   );
 
@@ -235,14 +191,19 @@ const BROUGHT =
 /** Where nobody leaves a trace. */
 const TRACKLESS: ReadonlySet<PlaceKind> = new Set(["sea", "sky", "space", "river"]);
 
-/** Whether a thing that nobody holds is drawn in a place. */
+/** Whether a thing that nobody holds is drawn in a place; a car that a text names may wait at a lake. */
 export function belongs(prop: Prop, place: PlaceKind, action: string): boolean {
   if (isTrace(prop)) return !TRACKLESS.has(place);
   if (prop === "window") return WINDOWED.has(place);
   if (prop === "door") return DOORED.has(place) && usesDoor(action);
   const { stands } = traitsOf(prop);
   if (stands)
-    return BROUGHT.test(action) || STANDS[stands](place) || (stands === "indoors" && isGround(place));
+    return (
+      BROUGHT.test(action) ||
+      STANDS[stands](place) ||
+      (stands === "indoors" && isGround(place)) ||
+      (stands === "roads" && isGround(place) && !isIndoors(place))
+    );
   if (isSetDown(action) && !isIndoors(place)) return !ON_TOP.test(action);
   return !AFLOAT.has(place);
 }
@@ -256,6 +217,7 @@ const AFLOAT: ReadonlySet<PlaceKind> = new Set(["sea", "sky"]);
  */
 const wantsTable = (prop: Prop, place: PlaceKind, action: string): boolean =>
   isIndoors(place) &&
+  place !== "stairs" &&
   !isLarge(prop) &&
   traitsOf(prop).rests === undefined &&
   (!isSetDown(action) || ON_TOP.test(action));

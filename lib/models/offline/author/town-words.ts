@@ -1,10 +1,7 @@
 // Words for landmarks, what stalls sell, and handiwork, in both languages: those of `thing-words-*.ts` go before them.
-import { cueBuilder } from "./lexicon.ts";
+import { thingsEn, thingsJa } from "./thing-cues.ts";
 
-const english = cueBuilder((pattern) => `\\b(?:${pattern})\\b`, "giu");
-const japanese = cueBuilder((pattern) => pattern, "gu");
-
-export const TOWN_WORDS_EN = english({
+export const TOWN_WORDS_EN = thingsEn({
   streetlamp: "street ?(?:lamp|light)s?|lamp ?posts?|gas ?lamps? (?:in|on|along) the street",
   torii: "torii(?: gates?)?|shrine gates?",
   "climbing-frame": "climbing frames?|jungle gyms?|monkey bars",
@@ -56,7 +53,7 @@ export const TOWN_WORDS_EN = english({
     "(?:piece|branch|branches|pieces) of (?:red |pink |white )?coral|(?:red |pink |white |the |a )corals?(?! (?:reef|sea|island))",
 });
 
-export const TOWN_WORDS_JA = japanese({
+export const TOWN_WORDS_JA = thingsJa({
   streetlamp: "[街外]灯|街燈|ガス灯",
   torii: "鳥居(?!坂|峠)",
   "climbing-frame": "ジャングルジム|雲梯|うんてい|鉄棒(?=[にをでがのは])",

@@ -1,0 +1,105 @@
+// Words for what is worn, and for the care of body and clothes, in both languages.
+import { thingsEn, thingsJa } from "./thing-cues.ts";
+
+export const BODY_WORDS_EN = thingsEn({
+  ring: "thimble|(?:signet|sapphire|ruby|magic|brass|diamond|plain|emerald|pearl|opal|heavy|thin|stolen|missing|golden) rings?|(?:a|the|her|his|my) (?:[a-z]+ )?ring(?! (?:of|at the|finger|binder|road|master|on the (?:door|bell)))(?= (?:on|from|in|into|off|and|was|fell|rolled|to|out|with|glittered|box)|[.,;!?])(?<!\\bgave (?:him|her|me|them) a ring)(?<!boxing ring)(?<!telephone ring)|nose ring|napkin ring|(?:wedding|gold|golden|silver|diamond|engagement) rings?(?! of| finger)|earring",
+  mirror: "(?:hand )?mirrors?|looking glass",
+  hat: "cap(?= (?:on|from|off|and|in|over|back|down|with)|[.,;])(?<=\\b(?:his|her|my|baseball|flat|peaked|a|the|woollen|knitted|school|cloth|old|sailor['’]s) cap)|baseball cap|flat cap|beanie|beret|bonnet|fedora|trilby|sombrero|party hat|turban|fez|top hat|bowlers?(?= hat)|boater|witch's hat|(?:took off|taking off|doffed|tipped|lifted|raised) (?:his|her) cap|(?:bowler|top|felt|fur|cowboy|bobble|paper|sun) hats?|(?:his|her|a|the) (?:(?!straw|sedge|bamboo)\\w+ )?hat",
+  comb: "hair brush|(?:a|the|her|his|my|silver|tortoiseshell|broken|little) comb(?= |[.,;])|(?:a|the|her|his|my) (?:\\w+ )?comb|combs",
+  "straw-hat": "(?:straw|sedge|bamboo) hats?",
+  thread:
+    "fishing line|darning wool|skein|wool(?= (?:and|from|in|round|around)|[.,;])(?<=\\b(?:red|blue|white|grey|green|the|of|her|black|yellow) wool)|embroidery silk|needle work|needles?(?= (?:and|in and out|through|flashed|pricked))(?<!pine needles|knitting needles|compass needle)|bobbin|(?:spool|reel) of thread|needle and thread|(?:sewing |darning )needles?|(?:his|her|a) needle(?= |[.,;])|yarn|ball of wool|thread",
+  needle: "syringe|hypodermic needle|injection|hypodermic",
+  necklace:
+    "dog tag|pearl necklace|chains?(?= (?:round|around) (?:his|her) neck)|medallion|string of (?:pearls|beads)|choker|scapular|necklace|pendant|locket|amulet|beads|rosary|pearls",
+  crown: "crown|tiara",
+  mask: "gas mask|oxygen mask|masks?(?!ed)|mask",
+  glove: "boxing glove|(?:a|one|the|lost|red|single) (?:glove|mitten)|gloves|mittens",
+  scarf: "scar(?:f|ves)|shawl",
+  handkerchief:
+    "flannels?(?= (?:and|over|on|from)|[.,;])(?<=\\b(?:a|the|wet|cold|damp|face) flannels?)|face cloth|wash cloth|(?:a|the|damp|wet|clean|white|his|her|oily|soft|piece of|red|polishing|old) cloths?(?= |[.,;])(?<!table ?cloth)|dusters?(?<!feather duster|crop duster)|bandanna|serviette|kerchief|scraps? of cloth|napkin|handkerchief|tissues?(?! paper)|hanky|(?:a|the|damp|wet|clean|white) cloth|rag",
+  shoe: "trainers|running shoes|ballet shoe|tap shoes|flip-?flops|clogs?(?= |[.,;])|booties|glass slipper|(?:the|his|her|my|their|tartan|carpet|felt|bedroom|fluffy) slippers?(?= |[.,;])|(?:his|her|my|their|the) (?:[a-z]+ )?(?:shoes|sandals|sneakers|trainers)(?= (?:on the|in the|by the|under|beside|from|off|and)|[.,;])|high heels|pumps(?= and)|moccasin|loafer|shoe lace|(?:an?|one|lost|glass|single|muddy|wet|old|red|pair of|left|other|(?:took|kicked|pulled) off (?:his|her|the)) (?:shoes?|slippers?|boots?|sandals?|sneakers?)",
+  ribbon: "streamer|tinsel|hair band|bows?(?= in her hair)|ribbon",
+  medicine: "medicine|pill|aspirin|ointment|cough syrup",
+  helmet: "helmet",
+  coat: "blazer|oilskin|dressing gown|bathrobe|raincoat|anorak|windcheater|mackintosh|hoodie|sweatshirt|pullover|waistcoat|poncho|tunic|vest(?= (?:and|from|on|over)|[.,;])|tailcoat|lab coat|white coat|duffel coat|overcoat|(?:over|rain|trench |fur |winter )?coats?(?! of)|jacket|cloak|cape|parka|robe|cardigan|sweater|jumper",
+  uniform: "tracksuit|leotard|overalls(?= (?:on|from|over))|judo suit|karate suit|school uniform|uniform",
+  dress:
+    "petticoat|costumes?(?= |[.,;])|ball gown|wedding dress|sundress|sari|pinafore|tutu|(?:a|the|her|wedding|evening|old|silk|party|white|red|blue|new) dress(?!e?d)|dresses|gown|skirt|kimono",
+  shirt:
+    "jersey|tee-shirt|nightshirt|nightgown|nightdress|dungarees|shorts(?= (?:on|from|and|over)|[.,;])|clothes(?= (?:on the line|from the line|in the basket|over))|underwear|pants(?= (?:on|from|off|over)|[.,;])|tights|(?:T-|t-|clean |white )?shirts?|blouse|pyjamas|pajamas|trousers|jeans(?= (?:on|from|in|over))|laundry|washing(?= (?:on|from|in|hung))",
+  apron: "apron",
+  sock: "sock|stocking",
+  towel: "(?:tea |bath |beach |wet )?towels?|dishcloth",
+  veil: "veil",
+  tie: "(?:bow |neck)ties?|(?:a|his|the|silk|striped) tie(?= |[.,;])",
+  button:
+    "buttons?(?= (?:on|from|was|were|in|under|fell|lay|rolled|and|with)|[.,;!?])(?<!(?:press|push|hit|touch|thumb)(?:ed|ing)? (?:the|a|his|her|every|all|another) (?:[a-z]+ )?button)|cuff link|toggles?(?= |[.,;])|buttons?(?= (?:on|from|was|were|in|under|fell|lay|rolled)|[.,;!?])(?<!pressed (?:the|a) button)(?<!pushed (?:the|a) button)",
+  hairpin:
+    "tie pin|hat pin|(?:a|the|dress|drawing|long|silver|gold|diamond) pins?(?= |[.,;])(?<!drawing pins?|rolling pin|bowling pin|ninepins?)|pins(?= (?:and|in|from)|[.,;])|bobby pin|slides?(?= in her hair)|brooch|hair slide|clasp(?= in her hair)|hair pin|hair clip|barrette|safety pin",
+  knitting:
+    "knitting(?! (?:club|needles))|(?:knitting |her )needles|knitt(?:ed|ing) (?:an?|the|her|his) (?:[a-z]+ )?(?:scarf|sock|sweater|hat|blanket|shawl|cap|jumper)",
+  soap: "soap(?! opera)",
+  iron: "(?:the|an|a|hot|steam) iron(?=[.,;!?]| (?:and|is|was|on|in|from|stood)\\b)",
+  tweezers: "forceps|tongs|tweezers",
+  bandage:
+    "(?:sticking |a |the )?plasters?(?= (?:on|over|from|and|cast|round)|[.,;])(?<!wall plaster)|plaster cast|slings?(?= |[.,;])(?<=\\b(?:a|in a|the|his|her|arm) slings?)|band-?aids?|splint|tourniquet|dressings?(?= (?:on|over)|[.,;])(?<!salad dressing)|compress|bandage|plasters?(?= (?:on|over|from))|gauze",
+  crutch: "walking frame|zimmer frame|walker(?= and)|zimmer|crutch",
+  thermometer: "thermometer",
+  stethoscope: "stethoscope",
+  toothbrush: "toothbrush",
+  perfume: "perfume|cologne|lipstick|nail polish",
+  bracelet: "bracelet|bangle",
+  wheelchair: "wheelchair",
+});
+
+export const BODY_WORDS_JA = thingsJa({
+  ring: "指ぬき|指貫|婚約指輪|結婚指輪|指輪|指環|リング(?=を|が|に|は)|イヤリング|耳飾り|ピアス",
+  mirror:
+    "化粧台|三面鏡|姿見|鏡(?=と|や|も|は|が|を|に|の)(?<!眼鏡|遠鏡|微鏡)|(?<!眼|望遠|双眼|虫眼|顕微)(?:手)?鏡(?!台|餅)|鏡台|コンパクト(?=を)",
+  hat: "学生帽|水泳帽|(?:軍|制)帽|ベレー帽|シルクハット|野球帽|キャップ(?=を|が)|山高帽|ニット帽|帽子",
+  comb: "(?<![ぁ-ん](?<![のをにがはとやもで]))くし(?=で(?:髪|とか|す[いく])|を(?:拾|取|通|髪|入れ|使))|ブラシ(?=で髪)|つげの櫛|櫛|くし(?=で(?:髪|とか)|を(?:拾|取|通))|ヘアブラシ",
+  "straw-hat": "(?:菅|三度|編み?|深編|陣)?笠(?![原置松間地雲])|麦(?:わら|藁)(?:帽子?)?",
+  thread:
+    "弦(?=が|を)|針(?=を|で|に(?:糸|毛糸)|が)(?<!\\p{Script=Han}針)(?<!の針(?=が|を))|糸くず|毛糸玉|釣り糸|刺繍糸|(?<!蜘蛛の)糸(?!口|電話)|糸巻き|毛糸|針と糸|縫い針",
+  needle: "注射(?:器)?",
+  necklace: "ロケットペンダント|認識票|ドッグタグ|真珠(?!貝|湾)|念珠|首飾り|ネックレス|ペンダント|勾玉|数珠",
+  crown: "王冠|冠(?!婚|水)|ティアラ",
+  mask: "面(?=をつけ|をかぶ|を外|を取)(?<!\\p{Script=Han}面)|ガスマスク|天狗の面|狐面|鬼面|般若の面|(?:狐の|鬼の|ひょっとこの)?(?:お面|仮面|能面)|面(?=をつけ|をかぶ|を外)",
+  glove: "ミトン|鍋つかみ|ボクシンググローブ|ゴム手袋|手ぶくろ|手袋|軍手|グローブ|ミット",
+  scarf: "マフラー|襟巻き|スカーフ|ショール",
+  handkerchief:
+    "布(?=が|の切れ|きれ|と|に包)(?<!\\p{Script=Han}布)|布切れ|布きれ|ボロ布|ぼろきれ|おしぼり|濡れ布巾|ナフキン|バンダナ|タオルハンカチ|手巾|手ぬぐい|ガーゼハンカチ|ハンカチ|雑巾|ぞうきん|手拭い?|ティッシュ|布巾|ふきん|布(?=を|で(?:拭|包|磨))|ナプキン|鉢巻き?|三角巾",
+  shoe: "(?:運動|体育館|革)靴|スニーカー|スパイク(?=を|が|と)|上履き(?=と|や|も|、|の)|下駄(?=と|や|も|、|の鼻緒)|スリッパ(?=と|や|も|、)|靴(?=を(?:脱|揃|そろ|磨|持|並|拾|放)|が(?:並|脱|一足|片|落|転))|草履(?=と|や|の)|サンダル(?=が|と|を)|(?:片方の|片|ガラスの|新しい|赤い|古い|革)靴(?=を(?:脱|拾|磨|持|置|並)|が|は|、)|(?:片方の|片|ガラスの|新しい|赤い)靴|下駄(?=を|が)|スリッパ(?=を|が)|ハイヒール(?=を|が)|サンダル(?=を|が)|草履(?=を|が)|上履き(?=を|が)",
+  ribbon: "たすき|襷|リボン",
+  medicine:
+    "軟膏|錠剤|粉薬|風邪薬|薬(?=と|や)(?<!\\p{Script=Han}薬)|頭痛薬|胃薬|睡眠薬|丸薬|カプセル(?=を飲)|漢方|(?<![火弾農試劇])薬(?!売|指|局|屋|師|剤|缶|品)|薬瓶|目薬",
+  helmet: "鉄兜|ヘッドギア|潜水帽|安全帽|ヘルメット|兜|鉄かぶと",
+  coat: "スーツ(?=と|や|も|、)|背広(?=と|や|も|、)|コート(?=と|や|も|、|を)|白衣(?=と|や|も|、|の(?:ポケ|袖|裾))|合羽(?=を|が|と)|レインコート(?=が|と|の)|雨合羽(?=が|と|も)|マント(?=と|や|も|の(?:裾|下|中)|、)|法被(?=を|が|と)|はっぴ(?=を|が|と)|袈裟(?=を|が)|蓑(?=を|が|と|や)|バスローブ(?=を|が)|ガウン(?=を|が)|セーター(?=が|と|や|も|、|を)|ダウンジャケット|ジャンパー(?=を|が|と)|パーカー(?=を|が|と)|ベスト(?=を(?:脱|編|渡|着せ|縫))|毛皮(?=を|が)|陣羽織|雨合羽(?=を)|白衣(?=を|が)|スーツ(?=を|が)|コート(?!の(?:女|男|人|少|娘|老))(?=を|が|は|の(?:ポケ|袖|襟|裾))|外套|ジャケット(?=を|が|は)|上着(?=を|が|は)|カーディガン(?=を)|セーター(?=を(?:編|脱|渡|差|畳|たた|取))|マント(?=を|が)|背広(?=を|が)|羽織(?=を|が)|半纏(?=を)|レインコート(?=を)",
+  uniform:
+    "(?:学生|軍|制|作業)服(?=と|や|も|、)|柔道着|剣道着|ユニフォーム(?=と|や|も|は|、)|巫女装束|詰め襟|学ラン|(?:学生|軍|制)服(?=を|が|は(?!着|き))|ユニフォーム(?=を|が)|体操服|セーラー服(?=を|が)|袴(?=を)|道着(?=を|が)",
+  dress:
+    "浴衣(?=と|や|も|、|の(?:袖|裾))|着物(?=と|や|も|、|の(?:袖|裾))|ドレス(?=と|や|も|、|の裾)|振り袖|晴れ着|十二単|打掛|花嫁衣装|ウェディングドレス|チマチョゴリ|ローブ(?=を|が)|ドレス(?=を|が|は)|ワンピース(?=を|が)|着物(?=を|が|は)|浴衣(?=を|が)|スカート(?=を|が)|振袖(?=を|が)",
+  shirt: "(?:T|ワイ|Y)?シャツ(?=を|が)|パジャマ(?=を|が)|ズボン(?=を|が)|洗濯物|ブラウス(?=を|が)",
+  apron: "よだれかけ|前掛け|エプロン(?=と|や|も|、|姿)|エプロン(?=を|が)|割烹着(?=を|が)|前掛け(?=を|が)",
+  sock: "靴下|足袋(?=を|が)",
+  towel: "フェイスタオル|手拭きタオル|(?:バス|濡れ)?タオル(?!ケット)|バスタオル",
+  veil: "ベール(?=を|が)|ヴェール|角隠し",
+  tie: "ループタイ|(?:蝶)?ネクタイ",
+  button:
+    "ボタン(?=と|や|も|は|を|の|に|、)(?<!(?:非常|呼び出し)ボタン)|カフス|ボタン(?=が(?:取れ|とれ|落|ひとつ|一つ|外)|を(?:拾|縫|見つけ|付け|つけ|落|握))|金ボタン",
+  hairpin:
+    "ピン(?=で(?:髪|前髪)|を(?:髪|外))|バレッタ|カチューシャ|櫛飾り|ヘアゴム|ネクタイピン|虫ピン|簪|かんざし|ヘアピン|髪留め|髪飾り|ブローチ|安全ピン",
+  knitting: "編み物|編み棒|編み針|(?:セーター|マフラー|手袋)を編",
+  soap: "石鹸|せっけん|石けん",
+  iron: "アイロンがけ|アイロン",
+  tweezers: "ピンセット|毛抜き|トング",
+  bandage: "ギプス|湿布|三角巾で吊|添え木|バンドエイド|カットバン|包帯|絆創膏|ばんそうこう|ガーゼ",
+  crutch: "松葉杖",
+  thermometer: "体温計|温度計",
+  stethoscope: "聴診機|聴診器",
+  toothbrush: "歯ブラシ|はぶらし",
+  perfume: "香水|口紅|マニキュア|おしろい",
+  bracelet: "ブレスレット|腕輪|ミサンガ",
+  wheelchair: "車イス|車椅子|車いす",
+});

@@ -1,0 +1,95 @@
+// Words for music, play and sport, in both languages.
+import { thingsEn, thingsJa } from "./thing-cues.ts";
+
+export const PLAY_WORDS_EN = thingsEn({
+  ball: "tennis ball|golf ball|rugby ball|beach ball|rubber ball|snow ball|cricket ball|ping-?pong ball|cannon ball|bowling ball|football|basketball|(?:the|a|his|her|red|rubber|bouncy) balls?|(?:snow|base|foot|basket|beach )?balls?",
+  guitar: "guitar|ukulele",
+  piano: "(?:church |pipe )?organ(?= |[.,;])|piano(?! (?:exam|lessons?|teacher|music|player|key))",
+  "fishing-rod": "fishing (?:rods?|poles?)",
+  violin: "double bass|cello|viola|string bass|violin|fiddle",
+  drum: "drums?(?! (?:roll|up)|sticks?)|tambourine",
+  flute:
+    "penny whistle|pan pipes|recorders?(?<!tape recorder|voice recorder|video recorder|cassette recorder|flight recorder)|bassoon|clarinet|oboe|ocarina|fife|flute|piccolo",
+  trumpet:
+    "french horn|tuba|bugle|trombone|saxophone|cornets?(?! of)|hunting horn|sax(?= |[.,;])|(?:his|her|the|a|blew (?:a|his|the)) horn(?= (?:and|to|from|again|three|twice|once|sounded|rang|blew|echoed)|[.,;])(?<!\\b(?:car|the truck|the bus|the taxi|fog) horn)|fanfare trumpets|vuvuzela|trumpet",
+  microphone: "microphone|megaphone",
+  kite: "kite",
+  balloon: "(?<!hot-air )(?<!hot air )balloons?",
+  "spinning-top": "spinning top|wooden top",
+  cards:
+    "flash card|pack of cards|tarot card|(?:the|her|his|a) (?:ace|king|queen|jack) of (?:hearts|spades|clubs|diamonds)|playing card|(?:playing |deck of |pack of |hand of )?cards(?! (?:index|for (?:christmas|easter)))|(?:a|the|another|top) card(?= (?:from the (?:deck|pack)|up|face))",
+  dice: "die(?= (?:rolled|fell|showed|on the table))|dice|(?:a|the) die(?= (?:rolled|fell|showed))",
+  bat: "(?:swung|swinging|gripped|picked up|raised|dropped|lifted|with|grabbed|took|held|holding|threw down) (?:the|a|his|her) (?:[a-z]+ )?bat(?= |[.,;!?])|baseball bat|cricket bat",
+  racket: "racket|racquet",
+  "paper-crane": "paper crane|origami",
+  "paper-plane": "paper (?:air)?planes?",
+  skateboard: "skateboard",
+  whistle: "(?:a|the|his|her|silver|tin) whistle(?! (?:blew|sounded|of|from))",
+  sled: "sled|sledge|sleigh|toboggan",
+  pinwheel: "pinwheel|paper windmill",
+  swing: "(?:a|the|two|empty|garden|tyre|tire|on|old) swings?(?= |[.,;!?])",
+  trampoline: "trampoline",
+  gramophone: "gramophone|phonograph|record player|jukebox",
+  harp: "harp|lyre",
+  accordion: "accordion|concertina",
+  shamisen: "shamisen|koto|biwa|banjo|lute",
+  harmonica: "harmonica|mouth organ",
+  marble: "marbles?(?=[.,;!?]| (?:in|from|rolled|and|into|on)\\b)",
+  dinosaur:
+    "(?:plastic|toy|rubber|stuffed) (?:dinosaur|dragon|lizard|crocodile)|dinosaur(?=[.,;]| (?:toy|with|in|on|and))",
+  "toy-train": "(?:toy|model|wooden) (?:train|car|truck|bus|engine)s?",
+  "toy-robot": "(?:toy|tin|wind-up|little tin) (?:robot|soldier)s?",
+  "yo-yo": "yo-?yos?",
+  puzzle:
+    "jigsaw|jigsaw puzzle|puzzles?(?= (?:on|with|and|of|from|box)|[.,;])(?<!\\ba puzzle)(?<=\\b(?:the|jigsaw|his|her|wooden|their|a (?:jigsaw|wooden)) puzzles?)|(?:jigsaw )?puzzles?(?= (?:piece|on|with|and|of)|[.,;])",
+  skis: "skis?(?= |[.,;])|snowboard|snowshoes",
+  skates: "(?:ice |roller )?skates",
+});
+
+export const PLAY_WORDS_JA = thingsJa({
+  ball: "パチンコ玉|玉(?=を(?:投|転|打)|が(?:転|飛))(?<!\\p{Script=Han}玉)|ドッジボール|サッカーボール|テニスボール|まり(?=を(?:つ[いき]|投|追)|が)|ビーチボール|ピンポン玉|砲丸|雪玉|ボール(?!ペン|ド)(?<!段ボール|ダンボール)|毬|鞠",
+  guitar: "ギター",
+  piano: "オルガン|エレクトーン|鍵盤(?=を|に)|ピアノ",
+  "fishing-rod":
+    "竿(?=を(?:振|出|握|上げ|垂|引|立)|が(?:しな|曲|揺|引))|竿先|リール(?=を|が)|釣り?竿|釣りざお",
+  violin: "バイオリン|ヴァイオリン|チェロ|胡弓",
+  drum: "木魚|和太鼓|小太鼓|大太鼓|タンバリン|ボンゴ|太鼓(?!橋|腹|判|持ち)|ドラム(?!缶)|鼓(?!動|舞)",
+  flute: "クラリネット|縦笛|横笛|(?<![汽警口霧])笛(?!吹峠|吹)|フルート|リコーダー|尺八|オカリナ",
+  trumpet:
+    "角笛|ほら貝(?=を吹)|法螺貝(?=を吹)|ホルン|チューバ|ビューグル|トランペット|ラッパ|サックス|トロンボーン",
+  microphone: "(?<![ァ-ヴー])マイク(?!ロ)|拡声器|メガホン",
+  kite: "(?<![ぁ-ん](?<![のをにがはとやもで]))たこ(?=を(?:あげ|揚げ|飛ば|作)|が(?:空|舞))|凧|たこあげ",
+  balloon: "風船|バルーン",
+  "spinning-top":
+    "こま(?=を(?:回|まわ)|が(?:回|まわ))|ベーゴマ|ベイゴマ|コマ(?=を(?:回|持|取|投)|が(?:回|倒))|独楽|コマ(?=を回|が回)",
+  cards:
+    "めんこ|メンコ|面子(?=を(?:打|叩|集))|タロット|カード(?=を(?:切|配|めく|引)|が)|トランプ|百人一首|札(?=を(?:めく|切|配|出))|花札|かるた|カルタ",
+  dice: "さい(?=を振|の目)|ダイス|サイコロ|さいころ|賽",
+  bat: "バット(?=と|や|も|は|の|に|、)|木のバット|(?:金属)?バット(?=を|で|が)",
+  racket: "羽子板|ラケット",
+  "paper-crane": "折り?鶴|千羽鶴|折り紙",
+  "paper-plane": "紙飛行機|紙ひこうき",
+  skateboard: "スケートボード|スケボー",
+  whistle: "ホイッスル|呼び子|口笛(?!を吹)",
+  sled: "そり(?=は|の|で)(?<=(?:^|[のをにがはとやもで、。「])そり)|(?<!かみ|く|み|い)そり(?=を|に|が)|橇|ソリ",
+  pinwheel: "風車|かざぐるま",
+  swing: "ブランコ|ぶらんこ",
+  trampoline: "トランポリン",
+  gramophone:
+    "レコード(?:盤)?(?=を|が|の|は|に)(?!(?:会社|店))|蓄音[機器]|レコードプレーヤー|レコード(?=が(?:回|流)|を(?:かけ|聴))",
+  harp: "ハープ|竪琴",
+  accordion: "アコーディオン|手風琴",
+  shamisen: "三味線|琵琶(?!湖)|琴(?=を|が|の)|三線",
+  harmonica: "ハーモニカ",
+  marble: "ビー玉|おはじき",
+  dinosaur: "恐竜(?=の(?:おもちゃ|人形|模型)|を)",
+  "toy-train":
+    "(?:電車|汽車|新幹線|列車|車|消防車)の(?:おもちゃ|玩具|模型)|(?:おもちゃ|玩具|模型|ブリキ)の(?:汽車|電車|車|自動車|機関車)|プラレール|ミニカー",
+  "toy-robot":
+    "ロボットの(?:おもちゃ|玩具|人形)|ブリキのロボット|フィギュア|(?:おもちゃ|玩具|ブリキ)の(?:ロボット|兵隊)|超合金",
+  "yo-yo": "ヨーヨー",
+  puzzle: "パズル(?=と|や|も|は|に|、)|ジグソーパズル|パズル(?=の|を|が)|知恵の輪",
+  "bamboo-copter": "竹とんぼ|竹トンボ",
+  skis: "スキー(?!場|ウ)(?:板)?(?=を|が|で|板)|スノーボード|かんじき",
+  skates: "スケート靴|ローラースケート|スケート(?=を履)",
+});

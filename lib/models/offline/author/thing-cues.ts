@@ -1,0 +1,95 @@
+// How words for things are written down and found: plain nouns in one and many, never a part of another word, and never where a
+// turn of speech means something else (`thing-sayings.ts`).
+import type { Prop } from "../../../manga/staging.ts";
+import { apart, cueBuilder, type Found, type Lexicon, matchesOf } from "./lexicon.ts";
+
+/** Alternatives of a pattern, with those inside brackets left together. */
+function alternativesIn(pattern: string): string[] {
+  const found: string[] = [];
+  let [start, depth] = [0, 0];
+  for (let at = 0; at < pattern.length; at += 1) {
+    if (pattern[at] === "\\") at += 1;
+    else if (pattern[at] === "(" || pattern[at] === "[") depth += 1;
+    else if (pattern[at] === ")" || pattern[at] === "]") depth -= 1;
+    else if (pattern[at] === "|" && depth === 0) {
+      found.push(pattern.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return [...found, pattern.slice(start)];
+}
+
+/** `loaf`: loaf and loaves; `jam jar`: jam jars and jam-jars too. What is no plain noun is a pattern already. */
+function inOneAndMany(noun: string): string {
+  if (!/^[a-z][a-z '’-]*$/iu.test(noun)) return noun;
+  const joined = noun.replace(/[ -]/gu, "[ -]?").replace(/['’]/gu, "['’]?");
+  if (/s$/u.test(noun)) return /ss$/u.test(noun) ? `${joined}(?:es)?` : joined;
+  if (/(?:[^aeiou]|qu)y$/u.test(noun)) return `${joined.slice(0, -1)}(?:y|ies)`;
+  if (/(?:ch|sh|x|z)$/u.test(noun)) return `${joined}(?:es)?`;
+  if (/fe$/u.test(noun)) return `${joined.slice(0, -2)}(?:fe|ves)`;
+  if (/[^f]f$/u.test(noun)) return `${joined.slice(0, -1)}(?:fs?|ves)`;
+  if (/man$/u.test(noun)) return `${joined.slice(0, -3)}m[ae]n`;
+  return `${joined}(?:e?s)?`;
+}
+
+/** English: a table's plain nouns stand for one and many; `o'clock` is no clock, and `candle-lit` no candle. */
+export const thingsEn = cueBuilder(
+  (pattern) =>
+    `\\b(?<!\\p{L}['’])(?:${alternativesIn(pattern).map(inOneAndMany).join("|")})(?![\\p{L}\\d]|-\\p{L})`,
+  "giu",
+);
+
+/** Japanese: the longest of a table's plain nouns is the one that is meant. */
+export const thingsJa = cueBuilder((pattern) => {
+  const isPlain = (one: string) => /^[\p{L}ー々]+$/u.test(one);
+  const all = alternativesIn(pattern);
+  const nouns = all.filter(isPlain).toSorted((a, b) => b.length - a.length);
+  return [...nouns, ...all.filter((one) => !isPlain(one))].join("|");
+}, "gu");
+
+/** What was found in the texts that were read last: a sentence is asked for its things by whoever reads its acts, hands and captions. */
+const readLast = new WeakMap<Lexicon, Map<string, readonly Found<Prop>[]>>();
+const MOST_READ = 100;
+
+/** Things that a text names, in its order. */
+export function findThings(text: string, lexicon: Lexicon): readonly Found<Prop>[] {
+  const read = readLast.get(lexicon) ?? new Map<string, readonly Found<Prop>[]>();
+  readLast.set(lexicon, read);
+  const things = read.get(text) ?? thingsIn(text, lexicon);
+  if (read.size >= MOST_READ) read.clear();
+  read.set(text, things);
+  return things;
+}
+
+function thingsIn(text: string, { props, sayings, compounds }: Lexicon): Found<Prop>[] {
+  const plain = text.replace(sayings, (words) => "\0".repeat(words.length));
+  const words = matchesOf(plain, props).map(withoutArticle);
+  const cues = apart(words.filter((cue) => !isPartOfWord(plain, cue)));
+  return cues.filter(({ at, text: word }, index) => {
+    const end = at + word.length;
+    const isFirstHalf = /^[ -]?$/u.test(plain.slice(end, cues[index + 1]?.at)) && index + 1 < cues.length;
+    return !(isFirstHalf && !/s$/u.test(word)) && !compounds.test(plain.slice(end));
+  });
+}
+
+/** `the ring`, of a pattern that asks for it: the ring. What is named by what is done with it (`swept the floor`) is left whole. */
+function withoutArticle({ value, at, text }: Found<Prop>): Found<Prop> {
+  const lead =
+    /^(?!swe|mopp|knitt)(?:[a-z]+ )?(?:an?|the|his|her|my|their|our|its) (?=\S)/iu.exec(text)?.[0] ?? "";
+  return { value, at: at + lead.length, text: text.slice(lead.length) };
+}
+
+/** Katakana words that others are put before: ティーカップ is a cup, レベル no ベル. */
+const HEADS =
+  /^(?:ボール|バッグ|ギター|カメラ|グラス|コート|ジャケット|ボトル|スプーン|フォーク|ナイフ|カップ|ベッド|ベンチ|ケーキ|テレビ|ラジオ|タオル|テント|ワイン|ビール|ピアノ|ソファ|テーブル|ブーツ|シャツ|スカート|ドレス|ボックス|ラケット|シューズ|サンダル|ストーブ|バスケット|クリーム|ボート|ランタン|チョコ|カレー|リュック|チェア|デスク|ライト|ライター|パソコン|プレーヤー|ケース|ハンマー|マスク|ヘルメット|ロケット|ポット|ポスター|カード|ドライバー|ジュース|コーヒー)/u;
+
+const NUMERAL = /[一二三四五六七八九十百千数両幾何今全毎各]/u;
+
+/** レベル, カップル, 花子, 鎌倉: the word goes on, and is another one. */
+function isPartOfWord(text: string, { at, text: word }: Found<Prop>): boolean {
+  const [before, after] = [text[at - 1] ?? "", text[at + word.length] ?? ""];
+  const isKatakana = (letter: string) => /[ァ-ヴー]/u.test(letter);
+  if (isKatakana(word.at(-1) ?? "") && isKatakana(after)) return true;
+  if (isKatakana(word[0] ?? "") && isKatakana(before)) return !HEADS.test(word);
+  return /^\p{Script=Han}$/u.test(word) && /\p{Script=Han}/u.test(after) && !NUMERAL.test(after);
+}

@@ -1,0 +1,116 @@
+// Words and turns of speech in which the name of a thing stands for something else: nobody sees a hatchet when it is buried.
+
+const phrases = (source: readonly string[], frame: (pattern: string) => string): RegExp =>
+  new RegExp(frame(source.join("|")), "giu");
+
+export const SAYINGS_EN = phrases(
+  [
+    // The verb of the same name: to book a table, will ship it, fish for trout.
+    "(?<=\\b(?:to|will|would|could|should|must|might|may|shall|cannot|can['’]t|won['’]t|didn['’]t|don['’]t|doesn['’]t|let['’]s) )(?:book|fish|ship|stick|ring|mask|box|bag|bottle|flag|bow|table|cup|stamp|match|watch|chain|string|pipe|rock|stone|shell|fence|picture|map|light|counter|block|crown|coat|button|gate|toast|target|trumpet)(?= (?!of\\b)[a-z])",
+    '(?<=^|[.!?][\'’”"]? |[“"])(?:Stick|Watch|Fish|Ring|Book|Box|Light|Mask)(?= (?:to|out|the|a|an|for|your|this|that|it|up)\\b)',
+    "(?<=\\b(?:he|she|it|boat|ship|chair|cradle|ground|world|who|that|mother|father) )(?:rocks|sticks|rings|books|fishes|boxes|matches|maps|stamps|notes|watches|locks|hammers|lights|drums|pipes)(?= (?:back|gently|to|out|his|her|its|the|on|up|a|an|it|like|that|in)\\b)",
+    "(?<=\\b(?:was|were|is|are|be|been|everyone|everybody|those|all) )present\\b",
+    "\\bat present\\b",
+    "\\b(?:last|final) straw\\b",
+    "\\bpiece of cake\\b",
+    "\\bin the same boat\\b",
+    "\\bbur(?:y|ied|ying) the hatchet\\b",
+    "\\b(?:rings?|rang) a bell\\b",
+    "\\bhit the (?:sack|hay|books)\\b",
+    "\\bkick(?:ed|s)? the bucket\\b",
+    "\\bapple of (?:his|her|my|their|your) eye\\b",
+    "\\b(?:high|low|musical|wrong|right|grace|first|last) notes?(?= (?:of the (?:song|tune|melody)|rang|faded|hung|on the (?:piano|violin|flute|guitar))|[.,])",
+    "\\b(?:sang|sings?|sing|hit|play(?:ed|s|ing)?) (?:an?|the) (?:[a-z]+ ){0,2}notes?\\b",
+    "\\btak(?:e|es|ing) notes?\\b|\\btook notes?\\b",
+    "\\b(?:capital|small|block|golden|gold|black|red|big|huge|neon|six|five|four|three|seven) letters?(?= (?:in (?:the|his|her) (?:word|name|alphabet)|of (?:the|his|her) (?:word|name|alphabet)|on the (?:sign|door|wall|box|side|front|cover|blackboard)|above|over|spelled|said|read))",
+    "\\bletters of (?:the|his|her) (?:word|name|alphabet)\\b",
+    "\\btraffic jams?\\b",
+    "\\b(?:tree|palm|elephant['’]s|thick|gnarled|its|rough) trunks?\\b",
+    "(?<=\\b(?:at|to|from|joined|in|of|left|our|night|chess|book|tennis|football|jazz|gentlemen['’]s|youth) (?:(?:the|a|his|her|our) (?:[a-z]+ )?)?)(?:night)?clubs?\\b(?! (?:across|over|on|high|struck|fell))",
+    "(?<=\\b(?:won|lost|play(?:ed|ing)?|watch(?:ed|ing)?|after|during|before|tennis|football|boxing|chess|shouting|wrestling|cricket|next|perfect|no|good|big|final|of) (?:the |an? )?(?:[a-z]+ )?)match(?:es)?\\b",
+    "\\bmatch(?:es)?(?= (?:was|were|began|ended|started|is|point|for|against))",
+    "(?<=\\b(?:his|her|their|all the|climbing|camping|diving|fishing|riot|in|into|of|first|top|high) )gear\\b",
+    "(?<=\\b(?:a|that|such a|this|the|what a) (?:terrible |awful |dreadful )?)racket(?=[!?]| (?:stopped|outside|woke|of|from|that|was))",
+    "\\b(?:making|made|make|heard|hear|stop) (?:a|that|the|such a) (?:[a-z]+ )?racket\\b",
+    "\\b(?:raised?|raising|drank|drink|propose[ds]?|proposing) an? toasts?\\b|\\btoasts? to (?:the|his|her|our|you|us)\\b",
+    "(?<=\\b(?:has|had|have|with) (?:a|the) (?:[a-z]+ )?)gift (?:for|of) (?:[a-z]+ing|music|numbers|languages|words|drawing|animals|speech|seeing|sight)\\b",
+    "\\bcrown of (?:the|his|her|my) head\\b|\\bcrown prince(?:ss)?\\b",
+    "\\bbranch(?:es)? (?:of (?:the|a|our) (?:bank|company|family|government)|offices?|managers?)\\b",
+    "\\b(?:vocal|spinal|umbilical) cords?\\b",
+    "\\borgan(?= (?:was transplanted|donor))|\\b(?:internal|vital) organs?\\b",
+    "\\bno strings attached\\b|\\bpull(?:ed|ing)? (?:some |a few )?strings\\b|\\bstring of (?:words|lies|cars|lights|murders|accidents)\\b|\\bstring quartet\\b",
+    "\\b(?:went|go|goes|going|gone|invited|invitation|come|came|danced?|dancing) (?:to|at) (?:the|a) (?:[a-z]+ )?balls?\\b|\\b(?:masked|masquerade|royal|charity|costume|winter|spring) ball\\b",
+    "\\beye ?balls?\\b|\\b(?:had|having) a ball\\b",
+    "\\b(?:number|licen[cs]e|name|registration|steel|tectonic|armou?r) plates?\\b",
+    "\\bon the cards\\b|\\bhouse of cards\\b|\\b(?:last|trump|wild) card\\b",
+    "\\bstone['’]s throw\\b|\\bstone[- ](?:cold|dead|deaf)\\b|\\bheart of stone\\b|\\bkidney stones?\\b",
+    "\\bcarrots? and (?:the )?sticks?\\b",
+    "\\b(?:go|goes|went|going|are you|you['’]re|is|drive|driving|drove) (?:me |him |her )?nuts\\b",
+    "\\bturn(?:ed|ing)? the tables\\b|\\bdrawing board\\b|\\bperiodic table\\b",
+    "\\b(?:chain of (?:events|thought|command|shops|hotels|mountains)|food chain)\\b",
+    "\\bkey (?:witness|question|point|moment|person|word|role|part of)(?:es|s)?\\b|\\b(?:major|minor) key\\b|\\bkey to (?:success|happiness|everything|understanding|the (?:mystery|puzzle|case|problem))\\b",
+    "\\bbag of bones\\b|\\bout of the bag\\b|\\bpandora['’]s box\\b|\\boutside the box\\b|\\bvoice box\\b",
+    "\\bcrow['’]s nest\\b|\\bnest egg\\b",
+    "\\bturn(?:ed|ing)? over a new leaf\\b|\\bleaf(?:ed|ing)? through\\b",
+    "\\bfeather in (?:his|her|my|your) cap\\b",
+    "\\b(?:collar|cheek|back|jaw|thigh|shin) ?bones?\\b|\\bskin and bones?\\b|\\bbone[- ]dry\\b|\\bbones? to pick\\b|\\b(?:broke|broken|breaking|fractured) (?:an?|his|her|two|some|every|any) (?:[a-z]+ )?bones?\\b|\\bin (?:his|her|my) bones\\b",
+    "\\bneedle in a haystack\\b|\\bpine needles?\\b",
+    "\\bthread of (?:the|light|smoke|hope|blood)\\b|\\bby a thread\\b|\\blost the thread\\b",
+    "\\b(?:blanket|sheet|carpet|curtain|veil|ribbon|wall|bed|mask|cloak|shower) of (?:thick |white |grey |gray |wet )?(?:snow|fog|mist|cloud|leaves|silence|ice|rain|flame|smoke|moss|flowers|light|water|darkness|dust|stars|petals|nails|roses)\\b",
+    "\\b(?:flower|river|sea|oyster) ?beds?\\b",
+    "\\bworld cup\\b|\\bcup final\\b",
+    "\\bstamp of (?:his|her|a|the) (?:foot|heel|approval)\\b",
+    "\\b(?:fish|dragon['’]s|snake['’]s|its|silver|glittering|shining|green) scales\\b",
+    "(?<=\\b(?:finger|toe|thumb|bit|bitten|biting|painted|painting|filed|filing|broken|chewed|long|red|dirty|under (?:his|her|my)) ?(?:(?:his|her|my|their) )?)nails?\\b(?! polish)",
+    "\\bfire drill\\b|\\bdrill sergeant\\b|\\bbetter safe\\b|\\bsafe and sound\\b",
+    '(?<=[“"‘])(?:honey|pumpkin|cookie|muffin|cupcake|pudding)(?=[,!?])',
+    "(?<=, )(?:honey|pumpkin|cookie|muffin|cupcake|pudding)(?=[.!?,]['’”\"])",
+    "\\b(?:bus|train|tube|coach) (?:stop|station|driver|ticket|fare)s?\\b",
+    "\\bout of the frying pan\\b|\\btempest in a teapot\\b|\\bstorm in a teacup\\b|\\bbread and butter(?= (?:of|work|job))",
+    "\\bwhole box and dice\\b|\\block,? stock,? and barrel\\b|\\bscraping the barrel\\b",
+    "\\bbull by the horns\\b|\\bhorns of a dilemma\\b",
+    "\\bgun(?:ned|ning)? down\\b|\\bjump(?:ed|ing)? the gun\\b|\\b(?:his|her|their|your) guns(?= (?:and refused))",
+    "\\bthrow(?:s|n|ing)? in the towel\\b|\\bthrew in the towel\\b",
+    "\\bsilver spoon in (?:his|her) mouth\\b|\\bwooden spoon prize\\b",
+    "\\brock (?:bottom|and roll|star|music|band|concert)s?\\b|\\bbetween a rock\\b",
+  ],
+  (pattern) => `(?:${pattern})`,
+);
+
+/** Heads of compounds that are no things themselves: a flower shop is no flower. */
+export const COMPOUNDS_EN =
+  /^[ -](?:shops?|stores?|stalls?|factory|factories|lessons?|players?|teachers?|clubs?|stands?|racks?|makers?|sellers?|trees?|bush(?:es)?|gardens?|fields?|schools?|rooms?|walls?|floors?|bridges?|yards?|markets?|museums?|part(?:y|ies)|practice|concerts?|music|matches|races?|games?|teams?|beds?|posts?|stops?|offices?|tower|towers|prints?|crumbs|shells?|holes?|shots?|wound|fights?|polish|laces?|pond|ponds|trip|trips|ride|rides|thie(?:f|ves)|collection|rack|club|maker|festival|merchant|blossoms?|season|colou?red|shaped|coloured)\b/iu;
+
+export const SAYINGS_JA = phrases(
+  [
+    // Names of people and places.
+    "(?<![一-龥])[山松橋坂岡杉宮川藤森野谷西北東根大竹塚倉寺榎江熊吉福]本(?=[がはのをにともさくちへや、。])",
+    "山梨|石川(?=[がはのをにさく])|桃太郎|金太郎",
+    "医者の卵|(?:作家|画家|教師|歌手|役者)の卵",
+    "矛盾|後ろ盾|皮肉|筋肉|火花|開花|横綱|封鎖|閉鎖|連鎖|専門|部門|入門|名門|関門|破門|肋骨|鎖骨|頬骨|尾骨|鉄骨|露骨|反骨|気骨|[うあ]ばら骨|金銭|横槍|栄冠",
+    "空き巣|古巣|[情警包通交]\\p{Script=Han}{0,2}網|乾杯|布石|化石|口火",
+    "(?<=[一二三四五六七八九十何数])[杯本羽]",
+    "[精手]一杯",
+    "机上の|扇形|時計回り|将棋倒し|棚に上げ|お茶目|茶目っ気|茶番|お茶を濁",
+    "(?:事件|秘密|問題|成功|勝負|謎)の鍵|鍵を握る(?:人|の|存在)",
+    "大風呂敷|さじを投げ|匙を投げ|釘を[刺さ]|骨を折って(?:くれ|もら)|骨が折れ(?:る|た)(?=仕事|。)|鎌をかけ|[サ鯖]バ?を読|油を売",
+    "両手に花|花を持たせ|高嶺の花|花より団子|言わぬが花|花の都|花の(?:中学|高校|大学)",
+    "猫に小判|豚に真珠|糠に釘|暖簾に腕押し|絵に描いた餅|棚からぼた餅|二階から目薬|火に油|石の上にも三年|箸にも棒にも|焼け石に水|石橋を叩",
+    "白羽の矢|矢面|矢も盾も|弓を引(?:く者|いた者)|賽は投げ|刀折れ|一石二鳥|月とすっぽん",
+    "糸を引(?:いて|く者)|糸が切れたよう|縄にかか|綱渡り|舟を漕|渡りに船|助け船|乗りかかった(?:船|舟)|泥舟",
+    "梯子を外|はしごを外|肩書の札|太鼓判|提灯持ち|目を皿|手玉に取|玉の輿|鼻にかけ|袋のねず|袋の鼠|堪忍袋|胸の鼓動",
+    "財布の(?:ひも|紐)(?=[をが](?:締|緩|固|握))|枕を高く|枕を並べ|帽子を脱(?=ぐしか)|兜を脱|鎧戸|看板娘|看板倒れ|看板を背負",
+    "ワールドカップ|ハンディカップ|アドレス|インターネット",
+    "棒に振|相棒|片棒を担|泥棒|心棒|用心棒|棒立ち|棒読み",
+    "鏡のように|鏡像|絵にな[るっ]|机を並べ|敷居が高|針の筵|針のむしろ|針路|秒針|長針|短針|方針|指針",
+    "(?<=(?:エプロン|前掛け|靴|帽子|着物|浴衣|ズボン|袴|水着|財布)の)紐|鉢巻きを?(?:締|し(?=め|て)|巻)",
+    "お盆(?=に(?:帰|は(?:帰|実家)|なる|なっ)|休み|の(?:時期|ころ|頃|夜|前|間|入り|墓参))",
+    "思わざるを|(?<=[らわさかたなまばがえせけてねめれべげ])ざるを得",
+    "本(?=[がはを]?(?:当|気|人|日|物|音|性|来|格|番|名|望|職|社|部|隊|心|領))",
+  ],
+  (pattern) => pattern,
+);
+
+/** 花屋, ピアノ教室, 桃色: what is sold, taught, or the colour of it. */
+export const COMPOUNDS_JA =
+  /^(?:屋(?![根敷上外内])|店(?![先頭の])|売り|職人|工場|教室|大会|作り|造り|柄|模様|色(?=[のにをがはだで、])|遊び(?!道具)|(?:立て|入れ|置き|敷き|掛け|つかみ|置き場)(?=[がはにをのもとや、。だで])|狩り|畑|祭り?(?![らりるれ])|部(?=[のにがはを員])|木(?=[のにがはを]))/u;
