@@ -155,6 +155,10 @@ export function animalIn(words: string): Animal | undefined {
   return found.toSorted((a, b) => a.at - b.at)[0]?.animal;
 }
 
+const remembered = new Map<string, Animal | undefined>();
+/** Descriptions that are remembered: a figure is asked what it is for every part of it. */
+const MEMORY = 200;
+
 /** The animal that somebody of a cast is, by kind, name and what is said of them. */
 export function animalOf({
   kind,
@@ -162,9 +166,16 @@ export function animalOf({
   description,
 }: Pick<Person, "kind" | "name"> & { description: string }): Animal | undefined {
   if (kind === "cat" || kind === "dog") return kind;
-  if (kind === "bird") return birdIn(name) ?? birdIn(description) ?? "bird";
-  if (kind !== "creature") return undefined;
-  return animalIn(name) ?? animalIn(description);
+  if (kind !== "bird" && kind !== "creature") return undefined;
+  const key = `${kind}\n${name}\n${description}`;
+  if (remembered.has(key)) return remembered.get(key);
+  const animal =
+    kind === "bird"
+      ? (birdIn(name) ?? birdIn(description) ?? "bird")
+      : (animalIn(name) ?? animalIn(description));
+  remembered.set(key, animal);
+  if (remembered.size > MEMORY) remembered.delete(remembered.keys().next().value ?? "");
+  return animal;
 }
 
 const BIRDS: ReadonlySet<Animal> = new Set(
@@ -175,3 +186,14 @@ function birdIn(words: string): Animal | undefined {
   const animal = animalIn(words);
   return animal && BIRDS.has(animal) ? animal : undefined;
 }
+
+const YOUNG =
+  /[子仔](?:[馬牛鹿羊豚犬猫狐熊兎猿狸]|うさぎ|グマ|ヤギ|やぎ|山羊|ねこ|いぬ)|ひな|\b(?:foal|colt|calf|calves|kid|lamb|fawn|piglet|pony|ponies|pup|puppy|puppies|kitten|cub|duckling)s?\b/iu;
+
+/** Whether an animal is not grown: by its age, or by the word for it. */
+export const isYoung = ({
+  name,
+  description,
+  age,
+}: Pick<Person, "name" | "age"> & { description: string }): boolean =>
+  age === "child" || YOUNG.test(`${name} ${description}`);

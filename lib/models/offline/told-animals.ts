@@ -25,7 +25,20 @@ const MOST = 5;
 
 type Found = Omit<Told, "about" | "does" | "end">;
 
-export function animalsTold(text: string): Told[] {
+const remembered = new Map<string, readonly Told[]>();
+/** Texts that are remembered: a page is asked about again and again while it is framed. */
+const MEMORY = 400;
+
+export function animalsTold(text: string): readonly Told[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  const read = readAnimals(text);
+  remembered.set(text, read);
+  if (remembered.size > MEMORY) remembered.delete(remembered.keys().next().value ?? "");
+  return read;
+}
+
+function readAnimals(text: string): Told[] {
   const english = /\p{Script=Latin}{3}/u.test(text) && !/[ぁ-んァ-ヴ]/u.test(text);
   const found = (english ? inEnglish(text) : inJapanese(text)).toSorted((a, b) => a.at - b.at);
   return found.map((one, i) => {
@@ -120,6 +133,12 @@ const TWOFOLD: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:mouse|mice)$/u, /^(?!.*\b(?:click|clicked|computer|cursor|keyboard|screen)\b)/isu],
 ];
 
+/** Any noun at all, for a quick look: most sentences have none. */
+const NOUN_EN = new RegExp(
+  `(?<![\\p{L}-])(?:${ANIMALS.flatMap(({ en }) => en.flatMap((noun) => [pluralOf(noun), noun])).join("|")})(?![\\p{L}-])`,
+  "giu",
+);
+
 const EN = ANIMALS.map(({ animal, en, unsure }) => {
   const all = en.flatMap((noun) => [pluralOf(noun), noun]);
   const bare = en.filter((noun) => !unsure.has(noun)).map(pluralOf);
@@ -136,7 +155,11 @@ const EN = ANIMALS.map(({ animal, en, unsure }) => {
 });
 
 function inEnglish(text: string): Found[] {
-  return EN.flatMap(({ animal, singular, plural, pattern }) =>
+  const nouns = new Set([...text.matchAll(NOUN_EN)].map(([noun]) => noun.toLowerCase()));
+  if (nouns.size === 0) return [];
+  return EN.filter(({ singular, plural }) =>
+    [...nouns].some((noun) => singular.has(noun) || plural.has(noun)),
+  ).flatMap(({ animal, singular, plural, pattern }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const [whole, determiner = match[4] ?? "", adjectives = "", noun = match[6] ?? ""] = match;
       const before = text.slice(0, match.index);
@@ -223,7 +246,9 @@ function countJa(before: string, after: string): number {
   const said = AFTER_JA.exec(after)?.[1] ?? BEFORE_JA.exec(before)?.[1];
   if (said !== undefined) return Math.max(1, Math.min(MOST, japaneseNumber(said)));
   if (
-    /^の群れ|^(?:が|は|も)[^。、]{0,4}(?:群れ|たくさん|大勢|いっぱい|うじゃ|ずらり)/u.test(after) ||
+    /^の群れ|^(?:が|は|も)[^。、]{0,4}(?:群れ|並[びんぶべ]|集ま|たくさん|大勢|いっぱい|うじゃ|ずらり)/u.test(
+      after,
+    ) ||
     /(?:たくさん|大勢|無数)の$/u.test(before)
   )
     return MOST;

@@ -37,7 +37,7 @@ export function animalMeasures(design: CharacterDesign, pose: Pose): AnimalMeasu
   if (small) return smallMeasures(small);
   const species = speciesOf(design);
   if (!species) return undefined;
-  const breed = breedOf(species);
+  const breed = breedOf(species, design);
   const { size, crown, reach } = breed;
   const [x, y] = headPlace(breed, pose).at;
   const [behind, ahead] = pose === "jump" ? [Math.max(250, reach[0]), Math.max(190, reach[1])] : reach;
@@ -80,7 +80,7 @@ function drawGuarded(body: Pen, prop: Prop, x: number): void {
 }
 
 export function drawQuadruped(pen: Pen, spec: FigureSpec, species: Species): DrawnFigure {
-  const breed = breedOf(species);
+  const breed = breedOf(species, spec.design);
   const paint = furOf(spec.design, species);
   const posture = postureOf(spec.pose);
   const bearing = posture === "sleep" ? PLAIN : bearingOf(spec.expression);

@@ -2,7 +2,7 @@
 import type { CharacterDesign, Fill } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Pose } from "../../../manga/staging.ts";
-import { type Animal, animalOf, type Pawed } from "../animal-words.ts";
+import { type Animal, animalOf, isYoung, type Pawed } from "../animal-words.ts";
 import { coatOf } from "./coats.ts";
 import { type Pt, pts } from "./curves.ts";
 import { paintOf } from "./hair-ink.ts";
@@ -155,13 +155,19 @@ export function speciesOf(design: CharacterDesign): Species | undefined {
   return animal && isPawed(animal) ? animal : undefined;
 }
 
-export const breedOf = (species: Species): Breed => BREEDS[species];
+/** A young one beside a grown one. */
+const YOUNG = 0.7;
+
+export function breedOf(species: Species, design: CharacterDesign): Breed {
+  const breed = BREEDS[species];
+  return isYoung(design) ? { ...breed, size: breed.size * YOUNG } : breed;
+}
 
 /** Coats that each breed can have; another fill becomes the first. */
 const COATS: Readonly<Partial<Record<Species, readonly [Fill, ...Fill[]]>>> = {
   fox: ["mid", "white", "light"],
   wolf: ["dark", "light", "white", "black"],
-  bear: ["black", "dark", "white"],
+  bear: ["black", "dark", "mid", "white"],
   mouse: ["light", "mid", "white", "dark"],
   squirrel: ["mid", "dark", "light"],
   monkey: ["mid", "light", "dark"],

@@ -8,7 +8,8 @@ import { SOFT_AMBIENT } from "./materials.ts";
 import { paletteOf } from "./palette.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen.ts";
 import { drawBough, drawEaves, drawPool, drawWires } from "./perches.ts";
-import { isLeftSide, type SightSpot, tallOf } from "./sight-spots.ts";
+import { isLeftSide } from "./sight-seats.ts";
+import { type SightSpot, tallOf } from "./sight-sizes.ts";
 import { seenIn } from "./stances.ts";
 import type { PanelView } from "./view.ts";
 

@@ -3,7 +3,7 @@
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Pose } from "../../../manga/staging.ts";
-import { type Animal, animalOf, type Hoofed } from "../animal-words.ts";
+import { type Animal, animalOf, type Hoofed, isYoung } from "../animal-words.ts";
 import type { AnimalMeasures } from "./animals.ts";
 import { bearingOf } from "./bearings.ts";
 import { beastFeeling } from "./beast-face.ts";
@@ -27,12 +27,6 @@ export function hoofedOf(design: CharacterDesign): Hoofed | undefined {
   const animal = animalOf(design);
   return animal && isHoofed(animal) ? animal : undefined;
 }
-
-const isYoung = ({ name, description, age }: CharacterDesign): boolean =>
-  age === "child" ||
-  /子[馬牛鹿羊豚]|仔[馬牛鹿羊豚]|\b(?:foal|colt|calf|calves|kid|lamb|fawn|piglet|pony)s?\b/iu.test(
-    `${name} ${description}`,
-  );
 
 const buildOf = (species: Hoofed, design: CharacterDesign): HoofedBuild =>
   isYoung(design) ? youngOf(HOOFED[species]) : HOOFED[species];

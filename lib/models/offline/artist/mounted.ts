@@ -16,7 +16,8 @@ interface Ride {
   rider: Person;
 }
 
-const isMount = ({ design }: { design: CharacterDesign }): boolean => {
+/** Whether somebody can ride on it. */
+export const isMount = ({ design }: { design: CharacterDesign }): boolean => {
   const hoofed = hoofedOf(design);
   return hoofed === "horse" || hoofed === "donkey" || hoofed === "cow";
 };
@@ -80,11 +81,4 @@ export function drawRope(pen: Pen, standing: readonly Standing[], picture: Pictu
   const rope: Pt[] = [from, [(from[0] + to[0]) / 2, Math.max(from[1], to[1]) + sag], to];
   pen.stroke(rope, "white", 2.6);
   pen.line(rope, 1.2, "none");
-}
-
-/** Who of a picture leads, rides or carries an animal. */
-export function bearerOf({ borne, design }: Standing, { action, figures }: Picture): string | undefined {
-  const [first] = figures;
-  if (!first || first.character === design.id) return undefined;
-  return borne || leads(action) || rides(action) ? first.character : undefined;
 }

@@ -3,8 +3,7 @@ import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Drawing } from "../../../manga/drawing.ts";
 import type { PlaceKind, Pose } from "../../../manga/staging.ts";
 import type { PanelRequest, PortraitRequest } from "../../artist.ts";
-import { animalOf } from "../animal-words.ts";
-import { animalMeasures } from "./animals.ts";
+import { nameAnimal } from "./animal-names.ts";
 import { drawBackdrop } from "./backdrop.ts";
 import { drawBeast } from "./beasts.ts";
 import { BED_HEIGHT } from "./bed.ts";
@@ -23,7 +22,7 @@ import { drawLair, drawPillow, drawQuiltFrom, hasBed } from "./lair.ts";
 import { isBedded, isLying, looksDown } from "./lying.ts";
 import { isOnWall } from "./manner.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
-import { bearerOf, drawRope } from "./mounted.ts";
+import { drawRope } from "./mounted.ts";
 import { namingPen } from "./naming-pen.ts";
 import { drawOverhang } from "./overhang.ts";
 import { overlook } from "./overlook.ts";
@@ -285,25 +284,10 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     if (shown) drawSupportBefore(wood, support);
     if (overhead && bedded) drawQuiltFrom(body, spec);
   });
-  nameAnimal(pen, standing, picture);
+  nameAnimal(pen, standing, picture, drawn.face?.corners);
   if (drawn.face && isStray(figure)) sketch.keep.push(drawn.face.corners);
   else if (drawn.face) sketch.faces.push({ character: figure.character, ...drawn.face });
   sketch.keep.push(...drawn.keep);
-}
-
-/** Whoever is an animal is known by what it is, as things are by their names. */
-function nameAnimal(pen: Pen, standing: Standing, picture: PanelRequest["picture"]): void {
-  const { design, figure, x, groundY, scale } = standing;
-  const animal = animalOf(design);
-  const measures = animal && animalMeasures(design, figure.pose);
-  if (!measures) return;
-  const { left, right, crown, y } = measures;
-  const [from, to] = figure.facing === "left" ? [-right, -left] : [left, right];
-  const box: Pt[] = [
-    [x + from * scale, groundY + (y - crown) * scale],
-    [x + to * scale, groundY],
-  ];
-  pen.name(animal, box, bearerOf(standing, picture));
 }
 
 /** Poses that a wall has room for. */

@@ -1,64 +1,14 @@
 // Where animals are that are in a picture beside its figures: on the ground where people leave room, nearer or farther; in the sky;
 // on wires, roofs, boughs and things; on somebody's shoulder or arms.
-import type { CharacterDesign } from "../../../manga/cast.ts";
-import { type Animal, animalOf } from "../animal-words.ts";
-import { type AnimalMeasures, animalMeasures } from "./animals.ts";
-import { type Chance, chance, hashOf } from "./chance.ts";
-import { type Composition, FIGURE_METRE } from "./compose.ts";
-import { clamp, type Pt } from "./curves.ts";
+import { chance, hashOf } from "./chance.ts";
+import type { Composition } from "./compose.ts";
+import { clamp } from "./curves.ts";
 import type { Named } from "./pen.ts";
 import { isIndoors } from "./places.ts";
+import { onHigh, onSomebody, onThing } from "./sight-seats.ts";
+import { type Layout, LEAST, perUnit, type SightSpot, spot, tallOf } from "./sight-sizes.ts";
 import { isBird, type Sight } from "./sights.ts";
-import { skeletonOf } from "./skeleton.ts";
-import { posed, seenIn } from "./stances.ts";
-import { flipOf, type Standing } from "./standing.ts";
 import type { PanelView } from "./view.ts";
-
-export interface SightSpot {
-  sight: Sight;
-  design: CharacterDesign;
-  x: number;
-  y: number;
-  /** Units in one of a figure's own. */
-  scale: number;
-  flip: 1 | -1;
-  /** Behind the people, before them, or where nothing else is. */
-  layer: "behind" | "before";
-  /** Whose arms or shoulder it is on. */
-  by?: Standing;
-}
-
-/** How tall an animal stands, in metres, where it is no figure of a story: those whose drawings are larger than they are. */
-const METRES: Readonly<Partial<Record<Animal, number>>> = {
-  ...{ bird: 0.17, sparrow: 0.14, swallow: 0.16, pigeon: 0.3, crow: 0.42, gull: 0.42, owl: 0.38, hawk: 0.5 },
-  ...{ parrot: 0.27, duck: 0.42, chicken: 0.44, chick: 0.13, goose: 0.8, swan: 1, crane: 1.15 },
-  ...{ frog: 0.1, turtle: 0.16, snake: 0.24, crab: 0.12, fish: 0.2, butterfly: 0.12, dragonfly: 0.1 },
-  ...{ bee: 0.06, firefly: 0.04, spider: 0.07, snail: 0.07, beetle: 0.06, bat: 0.18 },
-};
-
-export const tallOf = (design: CharacterDesign, sight: Sight): { measures: AnimalMeasures; tall: number } => {
-  const measures = animalMeasures(design, sight.pose) ?? { x: 0, y: -60, crown: 40, left: -60, right: 60 };
-  const standing = animalMeasures(design, "stand") ?? measures;
-  return { measures, tall: standing.crown - standing.y };
-};
-
-/** Units of a figure's own in a metre, for animals whose drawings are true to people's, and for those that are not. */
-function perUnit(design: CharacterDesign, sight: Sight): number {
-  const animal = animalOf(design);
-  const metres = animal && METRES[animal];
-  return metres === undefined ? 1 / FIGURE_METRE : metres / tallOf(design, sight).tall;
-}
-
-/** No animal is a speck: it is at least this share of the panel's height. */
-const LEAST = 0.055;
-
-interface Layout {
-  view: PanelView;
-  plan: Composition;
-  named: readonly Named[];
-  taken: number[];
-  rng: Chance;
-}
 
 /** `named`: what is drawn already, for those that sit on it. */
 export function spotsOf(
@@ -100,12 +50,6 @@ function placesOf(sight: Sight, layout: Layout): SightSpot[] {
       return isNear(view) && plan.standing.length > 0 ? [] : onGround(sight, layout);
   }
 }
-
-const spot = (sight: Sight, design: CharacterDesign, at: Omit<SightSpot, "sight" | "design">): SightSpot => ({
-  sight,
-  design,
-  ...at,
-});
 
 /** On the ground, one beside or behind the other, on the side where there is most room. */
 function onGround(sight: Sight, { view, plan, taken, rng }: Layout): SightSpot[] {
@@ -152,7 +96,7 @@ function onGround(sight: Sight, { view, plan, taken, rng }: Layout): SightSpot[]
 }
 
 /** The middle of the widest gap. */
-function freest(taken: readonly number[], width: number, rng: Chance): number {
+function freest(taken: readonly number[], width: number, rng: Layout["rng"]): number {
   const stops = [width * -0.06, ...taken.toSorted((a, b) => a - b), width * 1.06];
   let best = { x: width / 2, gap: -1 };
   for (const [i, from] of stops.entries()) {
@@ -199,145 +143,3 @@ function inAir(sight: Sight, { view, plan, rng, taken }: Layout): SightSpot[] {
     });
   });
 }
-
-/** Where the wire, the roof or the bough is that `perches.ts` draws, as shares of the panel. */
-export const HIGH = {
-  wire: (along: number): Pt => [
-    0.16 + along * 0.68,
-    0.17 + Math.sin(Math.PI * (0.16 + along * 0.68)) * 0.035,
-  ],
-  roof: (along: number): Pt => [0.06 + along * 0.26, 0.25 - along * 0.1],
-  branch: (along: number): Pt => [0.1 + along * 0.24, 0.232 + along * 0.03],
-} as const;
-
-/** On the left of a picture or the right, away from the people. */
-export const isLeftSide = ({ width }: PanelView, { standing }: Composition): boolean =>
-  standing.reduce((sum, { x }) => sum + x - width / 2, 0) >= 0;
-
-function onHigh(sight: Sight, { view, plan }: Layout): SightSpot[] {
-  const { width, height, picture } = view;
-  const { perch } = sight;
-  if (perch !== "wire" && perch !== "roof" && perch !== "branch") return [];
-  const left = isLeftSide(view, plan);
-  const down = picture.room * 0.03;
-  return sight.designs.map((design, i): SightSpot => {
-    const { tall } = tallOf(design, sight);
-    const n = sight.designs.length;
-    const [u, v] = HIGH[perch](n === 1 ? 0.5 : 0.12 + (0.76 * i) / (n - 1));
-    const scale = (height * (n > 2 ? 0.1 : 0.13) * (isBird(sight.told.animal) ? 1 : 1.15)) / tall;
-    return spot(sight, design, {
-      x: width * (perch === "wire" || left ? u : 1 - u),
-      y: height * (v + down) + 1,
-      scale,
-      flip: (perch === "wire" ? i % 3 !== 1 : left) ? 1 : -1,
-      layer: perch === "wire" ? "behind" : "before",
-    });
-  });
-}
-
-/** What a picture's words put something on, by the names of things. */
-const SEATS: readonly (readonly [string, RegExp])[] = [
-  ["window", /窓|\b(?:window|sill)\b/iu],
-  ["fence", /塀|柵|フェンス|垣根|\b(?:fence|wall|railing)\b/iu],
-  ["gate", /門|\bgate\b/iu],
-  ["bench", /ベンチ|\bbench\b/iu],
-  ["chair", /椅子|いす|イス|\bchair\b/iu],
-  ["table", /机|テーブル|\b(?:table|desk|counter)\b/iu],
-  ["bed", /ベッド|布団|\bbed\b/iu],
-  ["sofa", /ソファ|\b(?:sofa|couch)\b/iu],
-  ["box", /箱|\b(?:box|crate)\b/iu],
-  ["car", /車|ボンネット|\b(?:car|hood)\b/iu],
-  ["piano", /ピアノ|\bpiano\b/iu],
-  ["shelf", /棚|\bshelf\b/iu],
-  ["barrel", /樽|\bbarrel\b/iu],
-  ["stone", /石|岩|\b(?:stone|rock)\b/iu],
-  ["cart", /荷車|\bcart\b/iu],
-  ["sign", /看板|\bsign\b/iu],
-  ["mailbox", /ポスト|\bmailbox\b/iu],
-  ["gravestone", /墓|\bgrave(?:stone)?\b/iu],
-];
-
-/** On the upper edge of what is drawn there, on the sill of a window. */
-function onThing(sight: Sight, { view, named, plan }: Layout): SightSpot[] | undefined {
-  const wanted = SEATS.filter(([, when]) => when.test(sight.told.about)).map(([what]) => what);
-  const seat = named.find(({ what }) => wanted.includes(what));
-  if (!seat) return undefined;
-  const [xs, ys] = [seat.corners.map(([x]) => x), seat.corners.map(([, y]) => y)];
-  const [left, right, top, low] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const y =
-    seat.what === "window"
-      ? low
-      : seat.what === "bench" || seat.what === "chair" || seat.what === "sofa" || seat.what === "bed"
-        ? top + (low - top) * 0.42
-        : top;
-  if (y < view.height * 0.08 || y > view.height * 0.98) return undefined;
-  return sight.designs.map((design, i): SightSpot => {
-    const { tall } = tallOf(design, sight);
-    const fits = Math.min(view.height * 0.3, Math.max(view.height * LEAST * 1.4, (right - left) * 0.5));
-    const scale = Math.min(
-      Math.max(plan.metre * perUnit(design, sight) * 0.8, (view.height * LEAST * 1.3) / tall),
-      fits / tall,
-    );
-    const along = sight.designs.length === 1 ? 0.5 : 0.16 + (0.68 * i) / (sight.designs.length - 1);
-    return spot(sight, design, {
-      x: clamp(left + (right - left) * along, 20, view.width - 20),
-      y: y + 2,
-      scale,
-      flip: i % 2 === 0 ? 1 : -1,
-      layer: seat.what === "window" ? "behind" : "before",
-    });
-  });
-}
-
-/** On the arms or the shoulder of whoever the words name first, as large as it is beside them. */
-function onSomebody(sight: Sight, { view, plan }: Layout): SightSpot[] | undefined {
-  const { picture } = view;
-  const humans = plan.standing.filter(({ design }) => design.kind === "human");
-  const named = humans
-    .map((one) => ({ one, at: sight.told.about.indexOf(one.design.name) }))
-    .filter(({ at }) => at >= 0)
-    .toSorted((a, b) => a.at - b.at)[0]?.one;
-  const by =
-    named ??
-    humans.find(({ figure }) => BEARS.test(figure.pose)) ??
-    humans.find(({ figure }) => figure === picture.figures[0]) ??
-    humans[0];
-  const [design] = sight.designs;
-  if (!by || !design) return undefined;
-  const { arms, neck } = skeletonOf(
-    by.design,
-    posed({ ...by.figure, design: by.design, ...seenIn(picture) }),
-    by.figure.view,
-  );
-  const { tall } = tallOf(design, sight);
-  const scale = Math.max(
-    by.scale * FIGURE_METRE * perUnit(design, sight),
-    (view.height * LEAST * 0.8) / tall,
-  );
-  const flip = flipOf(by.figure);
-  const shoulder = sight.perch === "shoulder";
-  // Behind the face, so that the tail hangs down the back.
-  const [a, b] = [arms.near.shoulder.p, arms.far.shoulder.p];
-  const back: Pt = [Math.min(a[0], b[0]) - 8, (a[0] < b[0] ? a : b)[1] - 4];
-  const at: Pt = shoulder
-    ? back
-    : [
-        (arms.near.wrist.p[0] + arms.far.wrist.p[0] + arms.near.elbow.p[0]) / 3,
-        Math.max(
-          Math.max(arms.near.wrist.p[1], arms.far.wrist.p[1]) + 12,
-          neck[1] + (tall * scale) / by.scale + 4,
-        ),
-      ];
-  return [
-    spot(sight, design, {
-      x: by.x + at[0] * flip * by.scale,
-      y: by.groundY + at[1] * by.scale,
-      scale,
-      flip: (shoulder ? flip : -flip) < 0 ? -1 : 1,
-      layer: "before",
-      by,
-    }),
-  ];
-}
-
-const BEARS = /^(?:carry|hold|embrace|offer|reach|sit)$/u;

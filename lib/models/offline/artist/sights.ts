@@ -112,7 +112,7 @@ const FACES: readonly (readonly [RegExp, Expression])[] = [
 ];
 
 const FAR =
-  /遠く|彼方|丘の上|山の上|はるか|向こう|沖|\b(?:far (?:off|away|below|above)|in the distance|distant|on the hill(?:side)?|across the (?:field|valley|bay)|on the horizon|beyond)\b/iu;
+  /遠く|彼方|丘の上|山の上|はるか|沖|\b(?:far (?:off|away|below|above)|in the distance|distant|on the hill(?:side)?|across the (?:field|valley|bay)|on the horizon|beyond)\b/iu;
 
 const FILLS: readonly [Fill, ...Fill[]] = ["mid", "white", "black", "light", "dark"];
 

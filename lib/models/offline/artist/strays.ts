@@ -2,8 +2,11 @@
 // The rest are drawn where there is room, see `sight-spots.ts`.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
+import { animalOf } from "../animal-words.ts";
+import { animalsTold } from "../told-animals.ts";
 import { animalMeasures } from "./animals.ts";
-import { isOnWall } from "./manner.ts";
+import { isOnWall, leads, rides } from "./manner.ts";
+import { isMount } from "./mounted.ts";
 import { isBird, type Sight, sightsIn } from "./sights.ts";
 
 export interface Strayed {
@@ -24,18 +27,21 @@ const MOST_BESIDE = 2;
 const MOST_ALONE = 3;
 
 /** The picture with the animals that its words have in it, and the cast with their looks. */
-export function withStrays(asked: Picture, cast: readonly CharacterDesign[]): Strayed {
+export function withStrays(given: Picture, cast: readonly CharacterDesign[]): Strayed {
+  const asked = astride(given, cast);
   const sights = sightsIn(asked, cast);
-  if (sights.length === 0) return { picture: asked, cast, sights };
-  const alone = asked.figures.length === 0;
-  const picture = alone ? lookedAt(asked, sights) : asked;
+  const here = withMount(asked, cast);
+  if (sights.length === 0) return { picture: here, cast, sights };
+  const alone = here.figures.length === 0;
+  const picture = alone ? lookedAt(here, sights) : withArms(here, { sights, cast });
   if (!FAR.has(picture.shot))
     return { picture, cast: [...cast, ...sights.flatMap(({ designs }) => designs)], sights };
   const figures = [...picture.figures];
   const rest = sights.map((sight) => {
+    const most = isLarge(sight) ? 1 : MOST_BESIDE;
     const room = alone
       ? MOST_ALONE - figures.length
-      : Math.min(MOST_BESIDE, 4 - figures.length) - figures.filter(isStray).length;
+      : Math.min(most, 4 - figures.length) - figures.filter(isStray).length;
     const beside = standsAmong(sight, alone) ? Math.max(0, Math.min(sight.designs.length, room)) : 0;
     for (const design of sight.designs.slice(0, beside))
       figures.push(figureOf(sight, design, picture, figures));
@@ -48,18 +54,80 @@ export function withStrays(asked: Picture, cast: readonly CharacterDesign[]): St
   };
 }
 
-/** How tall an animal is that is a figure beside people. */
-const BESIDE = 150;
+/** Whoever rides beside an animal that can be ridden rides that, and no bicycle, unless words or things say so. */
+function astride(picture: Picture, cast: readonly CharacterDesign[]): Picture {
+  const { figures, action, props } = picture;
+  const mounted =
+    figures.some(({ pose }) => pose === "ride") &&
+    figures.some(({ character }) => cast.some((design) => design.id === character && isMount({ design })));
+  if (!mounted || rides(action) || props.includes("bicycle") || BICYCLE.test(action)) return picture;
+  return { ...picture, action: `${action} (astride)` };
+}
+
+const BICYCLE = /自転車|\b(?:bicycles?|bikes?|pedal\w*)\b/iu;
+
+/** Whoever has an animal on the arms holds them so, unless they sit or lie. */
+function withArms(
+  picture: Picture,
+  { sights, cast }: { sights: readonly Sight[]; cast: readonly CharacterDesign[] },
+): Picture {
+  if (!sights.some(({ perch }) => perch === "arms")) return picture;
+  const bearer =
+    picture.figures.find(({ pose }) => CARRIES.test(pose)) ??
+    picture.figures.find(({ character }) =>
+      cast.some(({ id, kind }) => id === character && kind === "human"),
+    );
+  const figures = picture.figures.map((figure) =>
+    figure === bearer && FREE.test(figure.pose) && figure.holds === null
+      ? { ...figure, pose: "carry" as const }
+      : figure,
+  );
+  return { ...picture, figures };
+}
+
+const CARRIES = /^(?:carry|embrace|hold)$/u;
+const FREE = /^(?:embrace|hold|stand|walk|look-down|offer|reach)$/u;
+
+/** With the animal of the story that somebody rides or leads, where the picture's own people leave it out. */
+function withMount(picture: Picture, cast: readonly CharacterDesign[]): Picture {
+  const { figures, action, shot } = picture;
+  if (!FAR.has(shot) || figures.length === 0 || !(rides(action) || leads(action))) return picture;
+  const told = animalsTold(action).map(({ animal }) => animal);
+  const mount = cast.find((design) => {
+    const animal = animalOf(design);
+    return animal !== undefined && told.includes(animal) && (leads(action) || isMount({ design }));
+  });
+  if (!mount || figures.some(({ character }) => character === mount.id)) return picture;
+  const perch = rides(action) ? "ridden" : "lead";
+  return {
+    ...picture,
+    figures: [...figures, figureOf({ pose: "walk", expression: "calm", perch }, mount, picture, figures)],
+  };
+}
+
+/** How tall an animal is that is a figure beside people, and how tall one is that leaves room for no other. */
+const [BESIDE, ALONE] = [150, 480];
+
+const heightOf = ({ designs: [design], pose }: Sight): number => {
+  const measures = design && animalMeasures(design, pose);
+  return measures ? measures.crown - measures.y : 0;
+};
+
+const isLarge = (sight: Sight): boolean => heightOf(sight) > ALONE;
 
 /** Whether it takes a place among the people, and room in the composition. */
-function standsAmong({ perch, designs, pose, far, told: { animal, about } }: Sight, alone: boolean): boolean {
+function standsAmong(sight: Sight, alone: boolean): boolean {
+  const {
+    perch,
+    far,
+    told: { animal, about },
+  } = sight;
   if (perch === "lead" || perch === "ridden") return true;
   // A wall comes with whoever lies on it.
   if (perch === "thing" && isOnWall(about) && !isBird(animal)) return true;
   if (perch !== "ground" || far) return false;
   if (alone) return true;
-  const measures = designs[0] && animalMeasures(designs[0], pose);
-  return measures !== undefined && measures.crown - measures.y >= BESIDE;
+  return heightOf(sight) >= BESIDE;
 }
 
 /** A picture of animals alone is near enough to see them. */
@@ -67,12 +135,7 @@ function lookedAt(picture: Picture, sights: readonly Sight[]): Picture {
   const here = sights.filter(({ far, perch }) => !far && perch === "ground");
   const [first] = here;
   if (!first) return picture;
-  const tall = Math.max(
-    ...here.map(({ designs: [design], pose }) => {
-      const measures = design && animalMeasures(design, pose);
-      return measures ? measures.crown - measures.y : 0;
-    }),
-  );
+  const tall = Math.max(...here.map(heightOf));
   const thing =
     picture.shot === "detail" && picture.props.length > 0 && picture.action.indexOf(first.told.word) > 12;
   if (thing) return picture;
@@ -83,7 +146,7 @@ function lookedAt(picture: Picture, sights: readonly Sight[]): Picture {
 }
 
 function figureOf(
-  { pose, expression, perch }: Sight,
+  { pose, expression, perch }: Pick<Sight, "pose" | "expression" | "perch">,
   design: CharacterDesign,
   picture: Picture,
   figures: readonly Figure[],

@@ -3,6 +3,7 @@
 import type { Cast, CharacterDesign, Fill } from "../../../manga/cast.ts";
 import type { Concept, Person } from "../../../manga/concept.ts";
 import type { Story } from "../../../manga/story.ts";
+import { animalIn } from "../animal-words.ts";
 import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { callRoll } from "./mentions.ts";
@@ -42,7 +43,10 @@ export function designCast(story: Story, concept: Concept, seed: number): Cast {
     characters: chosen.map((look, i) => {
       const person = concept.people[i];
       const marks = person && look.kind !== "human" ? marksOf(saidOf(person, concept)) : [];
-      return { ...look, description: `${describe(look)}${marks.length > 0 ? marked(marks) : ""}` };
+      return {
+        ...look,
+        description: `${describe(look, person && nounOf(person))}${marks.length > 0 ? marked(marks) : ""}`,
+      };
     }),
   };
 }
@@ -56,6 +60,12 @@ function farthest(looks: readonly Look[], others: readonly Look[], first: boolea
   }
   return best?.look;
 }
+
+/** What a creature or a bird is called besides its name: the donkey Admiral. */
+const nounOf = ({ kind, name, aliases }: Person): string | undefined =>
+  (kind === "creature" || kind === "bird") && animalIn(name) === undefined
+    ? aliases.find((alias) => animalIn(alias) !== undefined)
+    : undefined;
 
 const SCHOOL =
   /学校|教室|放課後|高校|中学|セーラー服|学ラン|\b(?:classroom|high school|homework|after school)\b/iu;

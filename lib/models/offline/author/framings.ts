@@ -1,6 +1,7 @@
 // How each panel of a page is framed: none like the one before it, across pages too.
 import type { Person } from "../../../manga/concept.ts";
 import type { Beat, Scene } from "../../../manga/plot.ts";
+import { animalsAmong } from "./asides.ts";
 import { scopeOf } from "./blocking.ts";
 import { withUnseen } from "./inserts.ts";
 import { humansAmong, mostPanels, type PageToDraw, panelBeats } from "./panel-beats.ts";
@@ -88,6 +89,7 @@ const LOSS = 2.2;
 function framer({ seed, plot, people }: PageToDraw, page: number): Framer {
   const small = new Set(people.filter(({ kind }) => SMALL.has(kind)).map(({ id }) => id));
   const humans = humansAmong(people);
+  const beasts = animalsAmong(people);
   const tall = new Set(plot.scenes.filter(({ place }) => TALL.has(place.kind)).map(({ id }) => id));
   const strip = (plot.pages.find(({ number }) => number === page)?.strips?.length ?? 0) > 0;
   const random = seededRandom(seed, `framing of page ${page}`);
@@ -95,7 +97,7 @@ function framer({ seed, plot, people }: PageToDraw, page: number): Framer {
     ...{ scope: scopeOf(beat, humans), random, ...beside },
     tiny: beat.people.length > 0 && beat.people.every(({ character }) => small.has(character)),
     tall: tall.has(beat.scene),
-    strip,
+    ...{ strip, beasts },
   });
   const seen = (beat: Beat, framing: Framing): Framed => ({
     ...framing,

@@ -72,36 +72,41 @@ function withInsert(panels: readonly FramedBeat[], page: Page, seeing: Seeing): 
 }
 
 /** How a thing is looked at between two panels; undefined beside another detail, or where both would be of nobody. */
-function framingFor({ hand }: Insert, before: Framed, after: Framed | undefined): Framed | undefined {
+function framingFor({ hand, things }: Insert, before: Framed, after: Framed | undefined): Framed | undefined {
+  // Animals are looked at where they are.
+  const shot = things.some((thing) => "animal" in thing) ? "full" : "detail";
   const framing: Framed = {
-    ...{ shot: "detail", angle: "level", cut: hand ? "hands" : "all" },
+    ...{ shot, angle: "level", cut: hand ? "hands" : "all" },
     who: hand ? [hand] : [],
   };
   const isBeside = (other: Framed | undefined): boolean =>
     other !== undefined &&
-    (other.shot === "detail" || other.who.length + framing.who.length === 0 || isAlike(other, framing));
+    (other.shot === shot || other.who.length + framing.who.length === 0 || isAlike(other, framing));
   return isBeside(before) || isBeside(after) ? undefined : framing;
 }
 
 /** The pictures that a panel's unseen things could have: what lies about together, a piece of furniture, a hand. */
 function insertsFor({ beat }: FramedBeat, unseen: NamedThing[], { eye, humans }: Seeing): Insert[] {
   const picture = (things: NamedThing[], people: Beat["people"]): Insert => {
-    const props = things.map(({ prop }) => prop);
+    const props = things.flatMap((thing) => ("prop" in thing ? [thing.prop] : []));
     return {
       things,
       hand: people[0]?.character,
       beat: {
-        ...{ ...beat, props, people, action: eye.sentencesOf(beat, props), kind: "action", weight: 1 },
+        ...{ ...beat, props, people, action: eye.sentencesOf(beat, things), kind: "action", weight: 1 },
         ...{ units: [], lines: [], caption: "", sounds: [], effects: [] },
       },
     };
   };
-  const lies = unseen.filter(({ holder }) => holder === undefined);
+  const things = unseen.filter((thing) => "prop" in thing);
+  const lies = things.filter(({ holder }) => holder === undefined);
+  const animals = unseen.filter((thing) => "animal" in thing && !thing.carried);
   const loose = lies.filter(({ prop }) => !isLarge(prop)).slice(0, MOST_TOGETHER);
   return [
     ...(loose.length > 0 ? [picture(loose, [])] : []),
     ...lies.filter(({ prop }) => isLarge(prop)).map((thing) => picture([thing], [])),
-    ...unseen.flatMap((thing) =>
+    ...(animals.length > 0 ? [picture(animals, [])] : []),
+    ...things.flatMap((thing) =>
       beat.people
         .filter(({ character }) => character === thing.holder && humans.has(character))
         .map((person) => picture([thing], [handOf(person, thing.prop)])),

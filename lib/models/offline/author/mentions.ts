@@ -122,5 +122,7 @@ function isEnglishSubject(before: string, after: string): boolean {
     )
   )
     return false;
+  // `a donkey called Admiral`: nobody calls.
+  if (/^ (?:called|named) (?:the )?\p{Lu}/u.test(after)) return false;
   return ACTS_NEXT.test(after.replace(APPOSED, ""));
 }

@@ -1,5 +1,6 @@
 // Finds the people of a Japanese story: names that the dictionary knows or that act like names, and nouns that speak and act.
 import type { Story } from "../../../manga/story.ts";
+import { animalsTold } from "../told-animals.ts";
 import { joinCalled } from "./called-names.ts";
 import { japaneseTokenizer, type Token } from "./dictionary.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
@@ -103,11 +104,15 @@ const ROLE = new RegExp(
 );
 
 function noteRoles(roster: Roster, text: string, around: Around): void {
+  const animals = animalsTold(text);
   for (const match of text.matchAll(ROLE)) {
     const noun = match[1] ?? "";
     const rest = text.slice(match.index + noun.length);
     const subject = /^(?:さん|様|たち)?[はがも]/u.test(rest);
     if (/^(?:のよう|みたい|らし|なら)/u.test(rest)) continue;
+    // 牛が三頭: many of a kind are nobody.
+    if (animals.some(({ at, count }) => at <= match.index && match.index < at + noun.length && count > 1))
+      continue;
     const voice = around.saidBefore && CLOSES_QUOTE.test(text) && /^の(?:声|叫び)/u.test(rest);
     const says =
       subject &&

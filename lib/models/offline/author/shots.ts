@@ -1,6 +1,7 @@
 // Chooses how each beat is framed: what suits it, never twice the same composition in a row.
 import type { Beat } from "../../../manga/plot.ts";
 import type { Angle, Shot } from "../../../manga/staging.ts";
+import type { Animal } from "../animal-words.ts";
 import { isAside, tellsOfAnimals } from "./asides.ts";
 import { handsOf } from "./hands.ts";
 import type { Random } from "./random.ts";
@@ -209,6 +210,8 @@ interface Around {
   scope: Scope;
   /** Nobody but small animals is there, whom a far frame would lose. */
   tiny: boolean;
+  /** The animals that people of the story are. */
+  beasts: ReadonlySet<Animal>;
   /** A panel of 4-koma, too small for far views once the place has been seen. */
   strip: boolean;
   /** What stands there would not be seen from above. */
@@ -232,12 +235,11 @@ export function frameBeat(beat: Beat, around: Around): Framing {
 
 /** All framings that a beat could have there, the best first. */
 export function framingsFor(beat: Beat, around: Around): { framing: Framing; worth: number }[] {
-  const { scope, tiny, tall, strip, before, after, used, random } = around;
+  const { scope, beasts, tiny, tall, strip, before, after, used, random } = around;
   const people = scope.people.length;
   const whole = Object.entries(suitability(beat, people)) as [Shot, number][];
   // What stands beside people is lost near a face.
-  const strays =
-    people > 0 && isAside(beat.action) && scope.people.every(({ character }) => scope.humans.has(character));
+  const strays = people > 0 && isAside(beat.action, beasts);
   const held = handsOf(beat);
   const inHands = new Set(held.values());
   const loose = people > 0 && beat.props.length > 0 && beat.weight < 5;

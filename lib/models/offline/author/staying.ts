@@ -14,13 +14,17 @@ const SEATS: ReadonlySet<Prop> = new Set(["bench", "chair", "barrel", "box", "ch
 const ON =
   /\b(?:lay|lies|lying|sat|sits|sitting|slept|sleeping|crouched|crouching|perched) (?:down |side by side )?(?:on|in) (?:top of )?(?:the|an?) (?:[a-z]+ ){0,2}(?:wall|fence|bench|chair|stool|roof|barrel|crate|box|chest|rock|stone|boulder|log|trunk|stump|steps?|stairs|ground|floor|snow|grass|sand|deck)\b|(?:塀|石垣|垣根|屋根|ベンチ|椅子|樽|箱|岩|石|丸太|切り株|石段|縁側|地面|床|草|芝生?|砂|雪)の?上?[でに](?=[^。、]{0,4}(?:座|寝|眠|丸く|腰))/iu;
 
-/** Where a sentence has somebody sit or lie, where it says so. */
+/** On an animal's back: whoever rides is there until they get off. */
+const MOUNTED =
+  /(?:馬|ロバ|牛|ポニー)(?:に|の背中?に)[^。、]{0,6}(?:乗っ|のっ|乗り|またが|跨)|\b(?:rode|riding|mounted|climbed onto|got onto) (?:the|an?|his|her|my|their|our) (?:[a-z]+ ){0,2}(?:horse|pony|mare|stallion|donkey|mule|ox)\b/iu;
+
+/** Where a sentence has somebody sit, lie or ride, where it says so. */
 export function placeIn(text: string, props: readonly Prop[]): Place | undefined {
-  const words = ON.exec(text)?.[0];
+  const words = (ON.exec(text) ?? MOUNTED.exec(text))?.[0];
   return words === undefined ? undefined : { words, props: props.filter((prop) => SEATS.has(prop)) };
 }
 
-const STAYS = /^(?:sit|lie|sleep|crouch)$/u;
+const STAYS = /^(?:sit|lie|sleep|crouch|ride)$/u;
 
 /** A beat with what those who stay in their places are on; its own words come first where they say it. */
 export function inPlaces<B extends Pick<Beat, "action" | "props">>(

@@ -5,25 +5,25 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Beat } from "../../../manga/plot.ts";
 import type { Prop } from "../../../manga/staging.ts";
 import { inHandsOf } from "../../../manga/storyboard.ts";
+import type { Animal } from "../animal-words.ts";
 import { shownIn } from "../artist/shown.ts";
+import { animalsTold } from "../told-animals.ts";
+import { animalsAmong, isCarried } from "./asides.ts";
 import { handsOf } from "./hands.ts";
 import { findCues } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import type { PageToDraw } from "./panel-beats.ts";
 import { type FramedBeat, pictureOf } from "./pictures.ts";
 
-/** A thing that a beat names, and whoever has it in the hand. */
-export interface NamedThing {
-  prop: Prop;
-  holder: string | undefined;
-}
+/** A thing that a beat names, and whoever has it in the hand; or an animal that is nobody's. */
+export type NamedThing = { prop: Prop; holder: string | undefined } | { animal: Animal; carried: boolean };
 
 export interface Eye {
   /** What a panel's words name and no panel of its scene shows. An exchange in two panels has named it all with the second. */
   unseen(panels: readonly FramedBeat[], index: number): NamedThing[];
   shows(panel: FramedBeat, thing: NamedThing): boolean;
   /** The sentences of a beat that name one of these. */
-  sentencesOf(beat: Beat, props: readonly Prop[]): string;
+  sentencesOf(beat: Beat, things: readonly NamedThing[]): string;
 }
 
 /** What a reader sees of a page drawn without any other. People have middling looks, since theirs may be given anew. */
@@ -50,8 +50,13 @@ export function eyeOn(request: PageToDraw): Eye {
     );
     return { things: shownIn({ picture, cast }), held: new Set(held) };
   };
-  const shows = (panel: FramedBeat, { prop, holder }: NamedThing) => {
+  const beasts = animalsAmong(request.people);
+  const animalsIn = (text: string) =>
+    animalsTold(text).filter(({ animal, count }) => count > 1 || !beasts.has(animal));
+  const shows = (panel: FramedBeat, thing: NamedThing) => {
     const { things, held } = seenIn(panel);
+    if ("animal" in thing) return things.has(thing.animal);
+    const { prop, holder } = thing;
     return things.has(prop) && (holder === undefined || held.has(`${holder} ${prop}`));
   };
   return {
@@ -59,14 +64,23 @@ export function eyeOn(request: PageToDraw): Eye {
     unseen(panels, index) {
       const panel = panels[index];
       if (!panel || panels.some(({ beat, at }) => beat.id === panel.beat.id && at > panel.at)) return [];
-      const named = namedIn(panel.beat, propsIn(toldIn(panel.beat)));
+      const named = [
+        ...namedIn(panel.beat, propsIn(toldIn(panel.beat))),
+        ...animalsIn(toldIn(panel.beat)).map((told) => ({ animal: told.animal, carried: isCarried(told) })),
+      ];
       const others = panels.filter((other) => other !== panel && other.beat.scene === panel.beat.scene);
       return named.filter((thing) => ![panel, ...others].some((other) => shows(other, thing)));
     },
-    sentencesOf: (beat, props) =>
+    sentencesOf: (beat, things) =>
       toldIn(beat)
         .split(/(?<=[.!?。！？])\s*/u)
-        .filter((sentence) => props.some((prop) => propsIn(sentence).has(prop)))
+        .filter((sentence) =>
+          things.some((thing) =>
+            "animal" in thing
+              ? animalsIn(sentence).some(({ animal }) => animal === thing.animal)
+              : propsIn(sentence).has(thing.prop),
+          ),
+        )
         .join(request.language === "ja" ? "" : " "),
   };
 }
@@ -77,9 +91,9 @@ interface Seen {
   held: ReadonlySet<string>;
 }
 
-const standIn = ({ id, name, kind, age, gender }: Person): CharacterDesign => ({
+const standIn = ({ id, name, aliases, kind, age, gender }: Person): CharacterDesign => ({
   ...{ id, name, kind, age, gender, build: "average", hair: { style: "short", fill: "black" } },
-  ...{ beard: "none", glasses: false, look: 0, description: "" },
+  ...{ beard: "none", glasses: false, look: 0, description: aliases.join(" ") },
   clothes: { top: "shirt", topFill: "white", bottom: "trousers", bottomFill: "dark", hat: "none" },
 });
 
@@ -87,7 +101,7 @@ const SEATED = /^(?:sit|lie|sleep|kneel)$/u;
 const SEATS: ReadonlySet<Prop> = new Set(["chair", "bench", "sofa", "bed", "mattress"]);
 
 /** The things of a beat that its own words name; whoever sits hides the seat. */
-function namedIn(beat: Beat, words: ReadonlySet<Prop>): NamedThing[] {
+function namedIn(beat: Beat, words: ReadonlySet<Prop>): Extract<NamedThing, { prop: Prop }>[] {
   const holders = new Map([...handsOf(beat)].map(([character, prop]) => [prop, character]));
   const seated = beat.people.some(({ pose }) => SEATED.test(pose));
   return beat.props

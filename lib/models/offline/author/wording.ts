@@ -11,7 +11,8 @@ interface Wording {
   storyOf: (name: string) => string;
   world: (places: readonly string[], hour: string) => string;
   audience: { all: string; young: string; grown: string };
-  describe: (design: Omit<CharacterDesign, "description">) => string;
+  /** `noun`: the animal that they are, where their name does not say it. */
+  describe: (design: Omit<CharacterDesign, "description">, noun?: string) => string;
   /** What follows the description of an animal whose coat has marks. */
   marked: (marks: readonly string[]) => string;
 }
@@ -120,10 +121,10 @@ const EN = {
   beard: { none: "", stubble: "stubble", moustache: "a moustache", full: "a full beard" },
 } as const;
 
-function describeJapanese(design: Design): string {
+function describeJapanese(design: Design, noun?: string): string {
   const { name, kind, hair, clothes } = design;
   if (kind !== "human" && kind !== "ghost")
-    return `${name}。${JA.build[design.build]}${JA.fill[hair.fill]}${JA.kind[kind]}。`;
+    return `${name}。${JA.build[design.build]}${JA.fill[hair.fill]}${noun ?? JA.kind[kind]}。`;
   const who = JA.gender[design.gender][design.age];
   const head = hair.style === "bald" ? JA.hair.bald : `${JA.tone[hair.fill]}${JA.hair[hair.style]}`;
   const sedge = clothes.hat === "hat" && (clothes.top === "kimono" || clothes.top === "robe");
@@ -137,12 +138,12 @@ function describeJapanese(design: Design): string {
   return `${name}。${JA.build[design.build]}${what}。${[head, ...extras].join("、")}に、${JA.fill[clothes.topFill]}${JA.top[clothes.top]}。`;
 }
 
-function describeEnglish(design: Design): string {
+function describeEnglish(design: Design, noun?: string): string {
   const { name, kind, hair, clothes, build } = design;
   const a = (words: string) => (/^[aeiou]/iu.test(words) ? `an ${words}` : `a ${words}`);
   const join = (...words: string[]) => words.filter((word) => word !== "").join(" ");
   if (kind !== "human" && kind !== "ghost")
-    return `${name}, ${a(join(EN.build[build], EN.fill[hair.fill], kind))}.`;
+    return `${name}, ${a(join(EN.build[build], EN.fill[hair.fill], noun ?? kind))}.`;
   const who = design.gender === "unknown" ? EN.age[design.age] : EN.gender[design.gender][design.age];
   const head =
     hair.style === "bald" ? EN.hair.bald : EN.hair[hair.style].replace(/^(a )?/u, `$1${EN.tone[hair.fill]} `);

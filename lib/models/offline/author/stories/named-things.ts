@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import type { Language } from "../../../../manga/language.ts";
 import { inHandsOf, type PanelDraft } from "../../../../manga/storyboard.ts";
 import { thingsIn } from "../../artist/panel.ts";
+import type { Named } from "../../artist/pen.ts";
 import { shareInside } from "../../artist/shown.ts";
 import { type Adapted, adapt } from "./adapt.ts";
 
@@ -56,11 +57,11 @@ const SIZE = { width: 800, height: 700 };
 /** The share of a thing that must lie inside the panel for it to be seen there. */
 const SEEN = 0.5;
 
-/** Names of what is drawn in a panel, as far as it is inside its frame. */
-function drawnIn({ picture }: PanelDraft, { cast }: Adapted): string[] {
+/** What is drawn in a panel, as far as it is inside its frame. */
+function drawnIn({ picture }: PanelDraft, { cast }: Adapted): Named[] {
   const request = { kind: "panel" as const, picture, cast: cast.characters, portraits: new Map() };
   const things = thingsIn({ ...request, ...SIZE, style: "shonen", seed: 7 });
-  return things.filter((thing) => shareInside(thing, SIZE) >= SEEN).map(({ what }) => what);
+  return things.filter((thing) => shareInside(thing, SIZE) >= SEEN);
 }
 
 /** What a story names and a book of it does not show in the scene that names it, or not in the hand that has it: each with why. */
@@ -77,13 +78,17 @@ export async function missingThings(
     const unit = story.units.find((one) => one.text.includes(words));
     const beat = plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit?.id ?? ""));
     const shown = panels.filter(
-      (panel) => panel.picture.scene.id === beat?.scene && drawn.get(panel)?.includes(thing),
+      (panel) =>
+        panel.picture.scene.id === beat?.scene && drawn.get(panel)?.some(({ what }) => what === thing),
     );
     if (shown.length === 0) return [`${said} no ${thing}`];
     if (holder === undefined) return [];
     const id = concept.people.find((person) => person.name === holder)?.id;
-    const isHeld = ({ picture: { figures, props } }: PanelDraft) =>
-      figures.some((figure) => {
+    const isHeld = (panel: PanelDraft) =>
+      // An animal is in nobody's hand, but somebody carries, leads or rides it.
+      drawn.get(panel)?.some(({ what, by }) => what === thing && by === id && by !== undefined) ||
+      panel.picture.figures.some((figure) => {
+        const { props } = panel.picture;
         const wheels = thing === "bicycle" && props.includes("bicycle") && figure.pose === "walk";
         return figure.character === id && (inHandsOf(figure).some((held) => held === thing) || wheels);
       });
