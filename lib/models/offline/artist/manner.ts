@@ -66,8 +66,8 @@ const DRIFTING: Stance = {
 
 /** On the bare ground: one knee up, the other leg stretched out. */
 const ON_GROUND: Stance = {
-  ...{ lean: -8, arch: -10, nod: 6, nearLeg: limb(128, 14, 30, 180), farLeg: limb(88, 20, 82, 10) },
-  ...{ nearArm: touching("knee"), farArm: limb(30, 160, 14, 176), farHand: "flat" },
+  ...{ lean: -6, arch: -8, nod: 6, nearLeg: limb(136, 6, 30, 180), farLeg: limb(93, 10, 85, 4) },
+  ...{ nearArm: touching("knee"), farArm: limb(40, 172, 52, 176), farHand: "flat" },
 };
 
 /** Whoever eats with no table stands to it. */

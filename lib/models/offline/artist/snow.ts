@@ -22,7 +22,8 @@ export const isBlizzard = ({ weather, season, place }: Picture["scene"]): boolea
 
 export const isSnowedOn = ({ scene }: Pick<Picture, "scene">): boolean =>
   ((scene.weather === "snow" || isBlizzard(scene)) && !isIndoors(scene.place.kind)) ||
-  (scene.weather === "wind" && scene.season === "winter" && WILD.has(scene.place.kind));
+  (scene.season === "winter" && scene.weather === "wind" && WILD.has(scene.place.kind)) ||
+  (scene.season === "winter" && scene.weather !== "rain" && scene.place.kind === "mountain");
 
 /** Tones of a snowed ground: at the horizon, and before the reader. */
 export const SNOW: Readonly<Record<Hour, readonly [far: number, near: number]>> = {

@@ -69,3 +69,11 @@ describe("an umbrella that is given", () => {
     expect([under("clear"), under("rain")]).toEqual([true, false]);
   });
 });
+
+describe("whoever eats", () => {
+  it("holds what is eaten before the chin, where it hides no face, and an empty hand at the mouth", () => {
+    const arm = (holds: "apple" | null) => waiting(GIRL, 1, { pose: "eat", holds }).nearArm;
+    expect(arm(null).touch).toBe("mouth");
+    expect(arm("apple").touch).toBeUndefined();
+  });
+});

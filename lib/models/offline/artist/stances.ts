@@ -113,7 +113,14 @@ export function posed(posing: Posing): PoseSpec {
   const roll = tips[hashOf(design.id, moment, "roll") % tips.length] ?? 0;
   const borne = BUSY.has(pose) ? BORNE[expression] : undefined;
   const held = { ...named, ...stance, ...(manner && MANNERS[manner][pose]) };
-  const arms = view === "profile" && BEARING[pose] ? hanging(held) : carriesNothing(posing) ? CRADLE : {};
+  const arms =
+    view === "profile" && BEARING[pose]
+      ? hanging(held)
+      : carriesNothing(posing)
+        ? CRADLE
+        : pose === "eat" && holds !== null
+          ? BITING
+          : {};
   const base = {
     ...held,
     ...arms,
@@ -149,6 +156,9 @@ const WELCOMING: Stance = { nearArm: limb(13, 50, 34, -30), farArm: limb(26, 46,
 
 /** Arms about somebody or something that lies on them: the forearms come across, one hand over the other. */
 const CRADLE = { nearArm: limb(16, 40, 84, -62), farArm: limb(18, 40, 76, -62) } as const;
+
+/** What is eaten is held before the chin: at the mouth it would hide the face. */
+const BITING = { nearArm: limb(30, 30, 128, -16) } as const;
 
 const carriesNothing = ({ pose, holds, design }: Posing): boolean =>
   pose === "carry" && holds === null && design.kind === "human";

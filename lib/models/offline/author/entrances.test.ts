@@ -26,6 +26,14 @@ describe("somebody who comes in before they have a name", () => {
   });
 });
 
+it("somebody is not dressed all through as the story dresses them in the end", async () => {
+  const people = await castOf(
+    'Jory was a boy with wild curly hair. "Hello," said Jory.\n\nJory ran. He wore shoes now, and a cap that slid over his eyes.',
+  );
+  expect(people.Jory?.notes).toContain("curly hair");
+  expect(people.Jory?.notes).not.toContain("cap");
+});
+
 it("grown people of a long story do not become pupils for a word of school", async () => {
   const people = await castOf(read({ name: "long", language: "en" }));
   expect(people.Wren?.age).toBe("teen");

@@ -15,7 +15,7 @@ import { peopleInJapanese } from "./people-ja.ts";
 import { namelessPeople } from "./pronoun-people.ts";
 import { isRole } from "./roles.ts";
 import { attributeLines } from "./speakers.ts";
-import { COAT, DESCRIBES, sentencesAbout } from "./told-of.ts";
+import { CHANGED, COAT, DESCRIBES, sentencesAbout } from "./told-of.ts";
 
 /** More people than this cannot be told apart in a book of panels. */
 const MOST_PEOPLE = 12;
@@ -131,6 +131,7 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
   const { introduced } = candidate;
   const sentences = [...(introduced ? [introduced] : []), ...sentencesAbout(story, names, others)];
   const about = sentences
+    .filter((sentence, at) => at === 0 || !CHANGED.test(sentence))
     .filter(
       (sentence) =>
         DESCRIBES[story.language].test(sentence) ||

@@ -206,6 +206,8 @@ const EYES = /^(?:shocked|terrified|afraid|surprised|determined|angry|furious|cr
 
 const LOOKS = /^look-/u;
 
+const hasLying = ({ people }: Beat): boolean => people.some(({ pose }) => pose === "lie" || pose === "sleep");
+
 interface Around {
   scope: Scope;
   /** Nobody but small animals is there, whom a far frame would lose. */
@@ -294,9 +296,19 @@ export function framingsFor(beat: Beat, around: Around): { framing: Framing; wor
         (strip && shot === "detail" && people > 0 ? 2 : 0);
       // A dog that is nobody's, or a flag that falls, is beside people, not in a face.
       const aside = strays && sizeOf(framing) < SIZE.full ? 2 : 0;
+      // A picture of a thing alone leaves out whoever the page has not shown.
+      const missed =
+        who.length > 0
+          ? 0
+          : scope.people.filter(({ character }) => !used.some((other) => other.who.includes(character)))
+              .length * 2;
+      // Whoever lies is all that a near picture has room for.
+      const crowded = who.length > 1 && sizeOf(framed) < SIZE.full && hasLying(beat) ? 1.6 : 0;
       const worth =
         suits +
         angle.suits -
+        missed -
+        crowded -
         aside -
         repeated -
         again -

@@ -132,7 +132,10 @@ const isFragment = ({ kind, text }: StoryUnit): boolean =>
   kind === "narration" && (/^\p{Lu}[\p{L}]*(?: [\p{L}]+)?[.!]$/u.test(text) || /^.{1,7}[。！]$/u.test(text));
 
 const isAboutSomebody = ({ text }: StoryUnit, roll: Roll): boolean =>
-  roll.mentions(text).length > 0 || /\b(?:he|she|they|we|I)\b|彼/u.test(text);
+  roll.mentions(text).length > 0 ||
+  /\b(?:he|she|they|we|I)\b|\b(?:their|our) (?:breath|faces?|hair|coats?|clothes|eyes|ears|hands?|boat|heads?)\b|彼/u.test(
+    text,
+  );
 
 const differs = <T>(known: T | undefined, found: T | undefined): boolean =>
   known !== undefined && found !== undefined && known !== found;

@@ -16,7 +16,7 @@ import { partIn, withoutParts } from "./parts.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
 import { inPlaces, placeIn } from "./staying.ts";
 import { readProps } from "./things.ts";
-import { groupIn } from "./together.ts";
+import { groupIn, joinPairs } from "./together.ts";
 
 export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading, memory: Memory): Draft {
   const { lexicon, roll, story } = reading;
@@ -44,8 +44,12 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     !/\b(?:she|he)\b|彼/iu.test(text)
   )
     acting.set(continued, { expression: acting.get(continued)?.expression });
+  joinPairs(text, mentions, acting);
   const object = done(text, memory, continued);
-  const group = groupIn(text, memory, { language: story.language, lexicon });
+  const group = groupIn(text, memory, {
+    ...{ language: story.language, lexicon },
+    scene: reading.people.filter(({ id }) => scene.people.includes(id)),
+  });
   const together = group?.people ?? (occurs(text, TOGETHER) ? memory.recent : []);
   for (const person of group?.people ?? []) {
     const own = acting.get(person);

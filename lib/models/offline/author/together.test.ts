@@ -28,6 +28,7 @@ describe("who does what", () => {
     ["The two of them walked down the road between white fields.", "walk"],
     ["When it was over they lay side by side and stared up at the stars.", "lie"],
     ["At dusk they sat round the fire on a fallen trunk.", "sit"],
+    ["Anna and Ben sat side by side on the step in the sun.", "sit"],
   ] as const)("is everybody who is meant: %s", async (sentence, pose) => {
     const people = await doing(`${TALK}${sentence}\n\n"Oh," said Anna.`, sentence);
     expect(Object.keys(people).toSorted()).toEqual(["Anna", "Ben"]);

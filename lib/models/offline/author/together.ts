@@ -3,6 +3,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import { type Acting, readActing } from "./acting.ts";
 import type { Lexicon } from "./lexicon.ts";
+import type { Mention } from "./mentions.ts";
 
 /** Most people of a group that a picture shows. */
 const MOST = 4;
@@ -31,18 +32,27 @@ interface Company {
   seen: ReadonlySet<Person>;
 }
 
+interface Around {
+  language: Language;
+  lexicon: Lexicon;
+  /** Everybody whom the scene tells of: whoever stayed behind where it was before is none of `them`. */
+  scene: readonly Person[];
+}
+
 /** Who acts together in a text, and how; whoever it names acts for themselves. */
 export function groupIn(
   text: string,
   { recent, seen }: Company,
-  { language, lexicon }: { language: Language; lexicon: Lexicon },
+  { language, lexicon, scene }: Around,
 ): Group | undefined {
   const found = [...text.matchAll(GROUP[language])];
   const called = found.map(([, counted, pronoun]) => counted ?? pronoun ?? "");
   if (called.length === 0) return undefined;
   const counts = called.flatMap((words) => COUNTS.find(([number]) => number.test(words))?.[1] ?? []);
-  const count = counts[0] ?? Math.max(2, Math.min(3, seen.size));
-  const company = [...new Set([...recent.toReversed(), ...[...seen].toReversed()])];
+  const count = counts[0] ?? Math.max(2, Math.min(3, seen.size || scene.length));
+  const before = [...new Set([...recent.toReversed(), ...[...seen].toReversed()])];
+  const here = before.filter((person) => scene.includes(person));
+  const company = scene.length < 2 ? before : [...new Set([...here, ...scene])];
   const people = peopleAmong(company).slice(0, count);
   const [first] = people;
   if (!first) return undefined;
@@ -54,6 +64,21 @@ export function groupIn(
     acts.expression = expression ?? acts.expression;
   }
   return { people, acts };
+}
+
+/** `Wren and Otto sat`, ケンとトメは: both do what the second is told to do. */
+export function joinPairs(text: string, mentions: readonly Mention[], acting: Map<Person, Acting>): void {
+  for (const [index, { person, end }] of mentions.entries()) {
+    const next = mentions[index + 1];
+    const acts = next?.subject ? acting.get(next.person) : undefined;
+    if (!next || !acts || !/^(?: and | & |と|や)$/u.test(text.slice(end, next.at))) continue;
+    const own = acting.get(person);
+    acting.set(person, {
+      ...own,
+      pose: own?.pose ?? acts.pose,
+      expression: own?.expression ?? acts.expression,
+    });
+  }
 }
 
 /** Where there are people enough, an animal that is there as well is none of `them`. */

@@ -7,6 +7,10 @@ export const DESCRIBES = {
   en: /\b(?:years old|year-old|hair|haired|beard|bearded|glasses|spectacles|wore|wearing|dressed|coat|dress|hat|cap|uniform|tall|short|thin|fat|-?eyed|eyes|fur|tail|feathers|apron|sweater|kimono|robe|armou?r|jacket|robot|hood|hoodie|scarf)\b/u,
 } as const;
 
+/** `He wore shoes now, and a cap`: what somebody looks like in the end is not what they look like all through. */
+export const CHANGED =
+  /\b(?:wore|had|was wearing|was in) (?:[a-z]+ )*now\b|\bnow (?:he|she|they) (?:wore|had)\b|(?:今|いま)では|(?:今|いま)は(?!まだ)/iu;
+
 /** What an animal looks like is mostly its colour. */
 export const COAT =
   /[黒白茶灰]|三毛|ぶち|\b(?:black|white|brown|gr[ae]y|ginger|orange|golden|tabby|striped|spotted|enormous|tiny)\b/iu;
