@@ -1,20 +1,29 @@
 // What lies behind the people: the setting with its hour and weather, or, near faces, a tone that carries the feeling.
 import type { PlaceKind, Shot } from "../../../manga/staging.ts";
 import { alley } from "./alley.ts";
+import { bath } from "./bath.ts";
 import { covering, rolled, rollOf } from "./camera.ts";
 import { chance, hashOf } from "./chance.ts";
+import { church } from "./church.ts";
+import { graveyard } from "./churchyard.ts";
 import { type Pt, rect } from "./curves.ts";
 import { isFootwork } from "./detail-shots.ts";
+import { dojo } from "./dojo.ts";
 import * as farPlaces from "./far-places.ts";
 import { garden } from "./garden.ts";
+import { gym } from "./gym.ts";
 import * as homes from "./homes.ts";
 import { hospital } from "./hospital.ts";
 import * as interiors from "./interiors.ts";
+import { library } from "./library.ts";
 import { MATERIALS, type MaterialName } from "./materials.ts";
 import * as monuments from "./monuments.ts";
 import { drawMood } from "./mood.ts";
+import { museum } from "./museum.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
+import { playhouse } from "./playhouse.ts";
+import { bus, tent } from "./shelters.ts";
 import { shop } from "./shop.ts";
 import { isBlizzard } from "./snow.ts";
 import { fade, paper, type Stage, stageFor } from "./stage.ts";
@@ -25,6 +34,7 @@ import * as waters from "./waters.ts";
 import { drawWeather } from "./weather.ts";
 import { drawWetGround } from "./wet.ts";
 import * as wilds from "./wilds.ts";
+import { workshop } from "./workshop.ts";
 
 const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) => void>> = {
   street,
@@ -56,17 +66,17 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   cave: farPlaces.cave,
   space: farPlaces.space,
   hospital,
-  church: homes.room,
-  graveyard: wilds.field,
-  workshop: homes.room,
-  dojo: homes.room,
-  gym: interiors.classroom,
-  stage: homes.room,
-  museum: interiors.corridor,
-  library: shop,
-  bath: homes.room,
-  bus: interiors.train,
-  tent: homes.room,
+  church,
+  graveyard,
+  workshop,
+  dojo,
+  gym,
+  stage: playhouse,
+  museum,
+  library,
+  bath,
+  bus,
+  tent,
 };
 
 /** What most of a place is made of; its parts know better. */

@@ -58,7 +58,8 @@ export function callRoll(people: readonly Person[], language: Language): Roll {
         const after = text.slice(end);
         const subject =
           language === "ja"
-            ? /^(?:たち)?(?:は|が|も|って)/u.test(after) || isPresented(text.slice(0, match.index), after)
+            ? /^(?:たち)?(?:は|が|も|って|と[^。、はがも]{1,10}[はがも])/u.test(after) ||
+              isPresented(text.slice(0, match.index), after)
             : isEnglishSubject(text.slice(0, match.index), after);
         found.push({ person, at: match.index, end, subject });
       }
@@ -69,7 +70,8 @@ export function callRoll(people: readonly Person[], language: Language): Roll {
 
 /** 入ってきたのは、小さな女の子だった: whoever is brought in so is who the sentence is about. */
 const isPresented = (before: string, after: string): boolean =>
-  /(?:た|る|い)のは、?[^。、]{0,12}$/u.test(before) && /^(?:だった|である|だ(?=。)|です)/u.test(after);
+  /(?:た|る|い)のは、?[^。、]{0,12}$/u.test(before) &&
+  /^(?:という[^。、]{1,12})?(?:だった|である|だ(?=。)|です)/u.test(after);
 
 /** Nouns of the lexicon that are nobody here take part too, so that 男 is not found in 男の子. */
 function japanesePattern(byName: ReadonlyMap<string, Person>): RegExp {
@@ -113,7 +115,15 @@ const ACTS_NEXT = new RegExp(
 );
 
 /** `Mr. Abbot, the stationmaster, climbed`: what somebody is, between their name and what they do. */
-const APPOSED = /^, (?:the|an?|his|her|my|their|our) [a-z' -]{2,30},(?= [a-z])/u;
+const APPOSED =
+  /^, (?:(?:the|an?|his|her|my|their|our) [a-z' -]{2,30}|who [^,.]{2,40}|(?:both )?[a-z-]+),(?= [a-z])/u;
+
+/** `Ned and his twin sister Flo had a map` is about both. */
+const JOINED = /^ and (?:(?:his|her|the|their|an?) )?(?:[a-z-]+ ){0,3}(?:\p{Lu}\p{Ll}+)?(?=,? )/u;
+
+/** `At the back sat a boy of about ten`: whoever comes after the verb is who the sentence is about. */
+const INVERTED =
+  /\b(?:(?<!\b(?:he|she|it|they|who|which) )(?:sat|stood|lay|knelt|came|appeared|waited|crouched)|[Tt]here (?:was|were|stood|sat|came)) (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}$/u;
 
 function isEnglishSubject(before: string, after: string): boolean {
   if (
@@ -124,5 +134,9 @@ function isEnglishSubject(before: string, after: string): boolean {
     return false;
   // `a donkey called Admiral`: nobody calls.
   if (/^ (?:called|named) (?:the )?\p{Lu}/u.test(after)) return false;
-  return ACTS_NEXT.test(after.replace(APPOSED, ""));
+  return (
+    ACTS_NEXT.test(after.replace(APPOSED, "")) ||
+    ACTS_NEXT.test(after.replace(JOINED, "").replace(APPOSED, "")) ||
+    INVERTED.test(before)
+  );
 }

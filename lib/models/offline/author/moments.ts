@@ -5,10 +5,10 @@ import type { Expression } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { isFound } from "./found.ts";
 import { findCues, firstCue, occurs } from "./lexicon.ts";
+import { isCry } from "./manners.ts";
 import { CLOSES_QUOTE, SPEAKS_JA } from "./quote-particle.ts";
 import type { Reading } from "./scenes.ts";
 import { lengthOf } from "./split-text.ts";
-import { isCry } from "./turns.ts";
 import { ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
 
 /** Speech up to this stays with the line before it. */

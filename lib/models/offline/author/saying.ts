@@ -17,12 +17,12 @@ import {
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
 import { type Air, airAt, expressionOfLine, feltInLine, isUncanny, listeningFace } from "./faces.ts";
 import { firstCue, type Lexicon } from "./lexicon.ts";
+import { isCry } from "./manners.ts";
 import { isAttribution, type Moment } from "./moments.ts";
 import { CRIED, type Reading, type StagedScene } from "./scenes.ts";
 import { lengthOf, splitText } from "./split-text.ts";
 import { inPlaces } from "./staying.ts";
 import { isLarge, readProps } from "./things.ts";
-import { isCry } from "./turns.ts";
 
 /** Longest speech of one beat: what three balloons hold. */
 const SPEECH_PER_BEAT = { ja: 84, en: 42 } as const;

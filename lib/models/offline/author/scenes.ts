@@ -89,7 +89,7 @@ export function stageScenes(reading: Reading): StagedScene[] {
 
 /** The hour is still what it was. */
 const SOON =
-  /^(?:(?:half an|an?|one|two|three|five|ten|twenty|a few|some) )?(?:hours?|minutes?|seconds?|moments?|while) later\b|^(?:[一二三五十数]+(?:分|秒)後|しばらくして|しばらくすると|まもなく|間もなく|やがて)/iu;
+  /^meanwhile\b|^(?:その|同じ)(?:ころ|頃)|^(?:(?:half an|an?|one|two|three|five|ten|twenty|a few|some) )?(?:hours?|minutes?|seconds?|moments?|while) later\b|^(?:[一二三五十数]+(?:分|秒)後|しばらくして|しばらくすると|まもなく|間もなく|やがて)/iu;
 
 /** Streets as they are drawn have kerbs, cars and wires, which old times had not. */
 const PAVED = new Set<Place["kind"]>(["street", "alley", "city"]);

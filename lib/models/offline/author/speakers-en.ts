@@ -1,6 +1,7 @@
 // Reads who speaks in English: `said Mina`, `Mina said`, what somebody does in the same paragraph, and the sentence before.
 import type { Person } from "../../../manga/concept.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
+import { SLEEPS } from "./line-worth.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";
 import { ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
 
@@ -111,7 +112,9 @@ function sentenceBefore(
   if (previous?.kind !== "narration" || previous.paragraph !== unit.paragraph - 1) return undefined;
   if (story.units.some((other) => other.paragraph === previous.paragraph && other.kind === "speech"))
     return undefined;
-  const clue = subjectOf(previous, roll);
+  if (SLEEPS.test(previous.text)) return undefined;
+  const told = subjectOf(previous, roll);
+  const clue = told?.person ? { ...told, acts: true } : told;
   if (clue?.person && ANIMAL.has(clue.person.kind)) {
     const talks = [...speakers.values()].some(({ person, guessed }) => person === clue.person && !guessed);
     return talks ? clue : undefined;

@@ -1,10 +1,10 @@
 // Reads who speaks in Japanese: X「…」, 「…」とXが…, and the sentence before the line.
 import type { Person } from "../../../manga/concept.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
+import { contradicts, sounds } from "./manners.ts";
 import type { Mention } from "./mentions.ts";
 import { CLOSES_QUOTE, SPEAKS_JA } from "./quote-particle.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";
-import { contradicts, sounds } from "./turns.ts";
 
 const PASSIVE =
   /^(?:と|って)[^。]*?(?:言われ|いわれ|聞かれ|訊かれ|尋ねられ|呼ばれ|呼び止められ|頼まれ|叫ばれ|怒鳴られ)/u;
@@ -14,6 +14,8 @@ const THEN_ANOTHER =
 const HALTS = /^(?:待[てち]|やめ|危な|よせ|行くな|だめだ?[！!])/u;
 /** 老人の頬を、涙が流れた: who is seen in part is who speaks next. */
 const BODY = /^の(?:頬|目|瞳|手|顔|肩|唇|口もと|額|背中|指|まぶた|表情)/u;
+/** 桐山が腕組みをして立っていた: who is found so, not who does something. */
+const STANDS = /^が[^。]*(?:[てで](?:い|あ)(?:た|る)|(?:が|に)(?:い|あっ)た)。$/u;
 const PRONOUN = /(彼女|彼)(?:は|が|も)/u;
 const ANIMAL = new Set<Person["kind"]>(["cat", "dog", "bird"]);
 
@@ -91,10 +93,19 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   const subject = voice ?? mainSubject(previous.text, subjects);
   if (subject && contradicts(unit.text, subject.person, around.people)) return { not: subject.person };
   if (subject && !voice && isAnsweredBy(subject.person, around)) return { not: subject.person };
-  if (subject) return { person: subject.person };
+  if (subject && !voice && isJoint(previous.text, subject)) return undefined;
+  if (
+    subject &&
+    !voice &&
+    !sounds(unit.text, subject.person) &&
+    STANDS.test(previous.text.slice(subject.end))
+  )
+    return subjects.length > 1 ? undefined : { likely: subject.person };
+  if (subject) return { person: subject.person, acts: voice === undefined };
   const shown = mentions.findLast(({ person, end }) => talks(person) && BODY.test(previous.text.slice(end)));
   if (shown) return { likely: shown.person };
-  const earlier = sameParagraph(around, previous).findLast(({ person }) => talks(person));
+  const acting = sameParagraph(around, previous);
+  const earlier = acting.findLast(({ person }) => talks(person));
   if (earlier && HALTS.test(unit.text)) return { not: earlier.person };
   if (earlier) return { likely: earlier.person };
   const pronoun = PRONOUN.exec(previous.text)?.[1];
@@ -118,8 +129,15 @@ function sameParagraph({ story, index, roll }: Around, previous: StoryUnit): Men
     if (unit?.kind !== "narration" || unit.paragraph !== previous.paragraph) break;
     told.unshift(unit);
   }
-  return told.flatMap(({ text }) => roll.mentions(text).filter(({ subject }) => subject));
+  return told.flatMap(({ text }) =>
+    roll.mentions(text).filter((mention) => mention.subject && !isJoint(text, mention)),
+  );
 }
+
+/** 斗真とおばあちゃんは席に座った: both of them, and no telling who of them speaks. */
+const isJoint = (text: string, { at, end }: Mention): boolean =>
+  /^と[^。、はがも]{1,10}[はがも]/u.test(text.slice(end)) ||
+  /[^。、はがもをに]{1,8}と$/u.test(text.slice(0, at));
 
 /**
  * 「言え！」 / 王は問いつめた。 / 「市を救うのだ」と惣助は…: a sentence of speech that follows the line and that no other line can claim;

@@ -1,11 +1,13 @@
 // Decides who says each spoken line: whom the text names, else whom the turn of the talk suggests.
 import type { Person } from "../../../manga/concept.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
+import { addresses, calledIn, isCry, sounds } from "./manners.ts";
 import { callRoll, type Roll } from "./mentions.ts";
 import { namesSelf } from "./self-naming.ts";
 import { readEnglish } from "./speakers-en.ts";
 import { readJapanese } from "./speakers-ja.ts";
-import { addresses, calledIn, contradicts, takeTurn } from "./turns.ts";
+import { weighTalk } from "./talk.ts";
+import { isKnown, suits, type Voices, voicesOf } from "./voices.ts";
 
 export interface Speaker {
   person: Person | null;
@@ -15,6 +17,8 @@ export interface Speaker {
 /** What the text around a line says of its speaker. */
 export interface Clue {
   person?: Person | undefined;
+  /** Only what they do beside the line says so. */
+  acts?: boolean;
   /** A pronoun stands for them, so that the last person who fits must be found. */
   pronoun?: "female" | "male" | undefined;
   /** The sentences around the line suggest them, without a name in the right place. */
@@ -35,6 +39,7 @@ export interface Around {
 export function attributeLines(story: Story, people: readonly Person[]): Map<string, Speaker> {
   const roll = callRoll(people, story.language);
   const speakers = new Map<string, Speaker>();
+  const clues = new Map<string, Clue>();
   const read = story.language === "ja" ? readJapanese : readEnglish;
   const recent: Person[] = [];
   for (const [index, unit] of story.units.entries()) {
@@ -44,15 +49,67 @@ export function attributeLines(story: Story, people: readonly Person[]): Map<str
     }
     const around: Around = { story, index, unit, roll, people };
     const told: Clue = unit.label ? { person: roll.named(unit.label) } : read(around, speakers);
-    const clue = told.person ? told : { ...told, person: namesSelf(unit, roll) };
-    const speaker = clue.person
-      ? { person: clue.person, guessed: false }
-      : guess(clue, around, speakers, recent);
-    speakers.set(unit.id, speaker);
-    if (speaker.person) remember(recent, speaker.person);
+    const own = told.person && told.acts && isCalled(unit, told.person, roll) ? { not: told.person } : told;
+    const clue = own.person ? own : { ...own, person: namesSelf(unit, roll) };
+    const person = clue.person ?? onlyFit(clue, around, recent);
+    clues.set(unit.id, clue);
+    if (!person) continue;
+    speakers.set(unit.id, { person, guessed: false });
+    remember(recent, person);
   }
+  const tagged = new Map([...speakers].filter(([id]) => !clues.get(id)?.acts));
+  const talk = { story, roll, people, clues, known: speakers, voices: voicesOf(story.units, tagged) };
+  let voices = talk.voices;
+  let known: ReadonlyMap<string, Speaker> = speakers;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    voices = voicesOf(story.units, withGuesses(speakers, weighTalk({ ...talk, known, voices })));
+    const heard = { story, clues, voices, speakers };
+    known = new Map([...speakers].filter(([id]) => !isUnlike(id, heard)));
+  }
+  for (const [id, person] of weighTalk({ ...talk, known, voices }))
+    speakers.set(id, { person, guessed: true });
+  for (const unit of story.units)
+    if (isNobodys(unit, people)) speakers.set(unit.id, { person: null, guessed: true });
   return speakers;
 }
+
+const withGuesses = (
+  known: ReadonlyMap<string, Speaker>,
+  guesses: ReadonlyMap<string, Person | null>,
+): Map<string, Speaker> =>
+  new Map([...known, ...[...guesses].map(([id, person]) => [id, { person, guessed: true }] as const)]);
+
+interface Heard {
+  story: Story;
+  clues: ReadonlyMap<string, Clue>;
+  voices: Voices;
+  speakers: ReadonlyMap<string, Speaker>;
+}
+
+/** A line that only an act beside it gives to somebody, who never talks so: somebody else remarks on the act. */
+function isUnlike(id: string, { story, clues, voices, speakers }: Heard): boolean {
+  const person = speakers.get(id)?.person;
+  const text = story.units.find((unit) => unit.id === id)?.text ?? "";
+  if (clues.get(id)?.acts !== true || !person || !isKnown(voices.get(person))) return false;
+  if (suits(text, voices.get(person)) > UNLIKE) return false;
+  return [...voices].some(
+    ([other, voice]) => other !== person && isKnown(voice) && suits(text, voice) >= -UNLIKE,
+  );
+}
+
+/** How often the talk is weighed again with the voices that were heard in it. */
+const ROUNDS = 2;
+
+/** How unlike somebody's own manner a line must be. */
+const UNLIKE = -0.3;
+
+/** Whoever acts beside a line that calls them does not say it. */
+const isCalled = (unit: StoryUnit, person: Person, roll: Roll): boolean =>
+  (calledIn(unit, roll).includes(person) || addresses(unit, person)) && !sounds(unit.text, person);
+
+/** A cat's cry, in a story without a cat among its people. */
+const isNobodys = (unit: StoryUnit, people: readonly Person[]): boolean =>
+  unit.kind === "speech" && isCry(unit.text) && !people.some((person) => sounds(unit.text, person));
 
 function remember(recent: Person[], person: Person): void {
   const at = recent.indexOf(person);
@@ -60,26 +117,12 @@ function remember(recent: Person[], person: Person): void {
   recent.push(person);
 }
 
-function guess(
-  clue: Clue,
-  around: Around,
-  speakers: ReadonlyMap<string, Speaker>,
-  recent: readonly Person[],
-): Speaker {
-  if (clue.pronoun) {
-    const called = calledIn(around.unit, around.roll);
-    const free = recent.filter((person) => !called.includes(person));
-    const fits = free.filter(({ gender }) => gender === clue.pronoun);
-    const perhaps = free.filter(({ gender }) => gender === clue.pronoun || gender === "unknown");
-    const person = fits.at(-1) ?? perhaps.at(-1);
-    if (person) return { person, guessed: (fits.length > 0 ? fits : perhaps).length > 1 };
-  }
-  const { likely } = clue;
-  const fits =
-    likely &&
-    !calledIn(around.unit, around.roll).includes(likely) &&
-    !addresses(around.unit, likely) &&
-    !contradicts(around.unit.text, likely, around.people);
-  if (fits) return { person: likely, guessed: true };
-  return { person: takeTurn(around, clue, speakers, recent), guessed: true };
+/** The only one whom a pronoun can stand for. */
+function onlyFit({ pronoun }: Clue, { unit, roll }: Around, recent: readonly Person[]): Person | undefined {
+  if (!pronoun) return undefined;
+  const called = calledIn(unit, roll);
+  const free = recent.filter((person) => !called.includes(person));
+  const fits = free.filter(({ gender }) => gender === pronoun);
+  const perhaps = fits.length > 0 ? fits : free.filter(({ gender }) => gender === "unknown");
+  return perhaps.length === 1 ? perhaps[0] : undefined;
 }

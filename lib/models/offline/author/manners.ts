@@ -1,0 +1,105 @@
+// What the words of a line betray of who says it: nobody calls their own name, and some words only some people use.
+import type { Person } from "../../../manga/concept.ts";
+import type { StoryUnit } from "../../../manga/story.ts";
+import type { Around } from "./speakers.ts";
+
+/** Words that only some people use of themselves or at the end of a line. */
+const MANNER: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
+  { when: /わし|じゃよ?[。！？]?$|のう[。！？]?$/u, fits: ({ age }) => age === "elder" },
+  {
+    when: /(?<!\p{Script=Han})(?:俺|おれ|僕|ぼく)(?=[はがもにのをと、])/u,
+    fits: ({ gender }) => gender === "male",
+  },
+  { when: /あたし|(?:わよ|だわ|かしら|のよ)[。！？!?…]*$/u, fits: ({ gender }) => gender === "female" },
+  { when: /^(?:きみ|君|坊や)[、。！？]/u, fits: ({ age }) => age === "adult" || age === "elder" },
+  { when: /さあねえ|おやおや|[だよ]ねえ[。！？]?$/u, fits: ({ age }) => age === "adult" || age === "elder" },
+  { when: /お[姉兄]ちゃん/u, fits: ({ age }) => age === "child" || age === "teen" },
+  { when: /だもん[。！？!…]*$/u, fits: ({ age }) => age === "child" },
+  { when: /にゃ|ニャ/u, fits: ({ kind }) => kind === "cat" },
+  { when: /^(?:ワン|わん)(?:ワン|わん|[ッっー、。！!…])*$/u, fits: ({ kind }) => kind === "dog" },
+  { when: /^m(?:eow|ew|rr)/iu, fits: ({ kind }) => kind === "cat" },
+  { when: /^(?:woof|arf)/iu, fits: ({ kind }) => kind === "dog" },
+  { when: /^(?:caw|squawk|tweet|kraa?)/iu, fits: ({ kind }) => kind === "bird" },
+  { when: /\b(?:my dear|dearie|sonny|when i was young)\b/iu, fits: ({ age }) => age === "elder" },
+  { when: /ピピ|ピー|\bbeep\b/iu, fits: ({ kind }) => kind === "robot" },
+];
+
+/** Whether the words of a line are not theirs: わし of a child, where somebody else fits. */
+export function contradicts(line: string, person: Person, people: readonly Person[]): boolean {
+  const manner = MANNER.find(({ when }) => when.test(line));
+  return manner !== undefined && !manner.fits(person) && people.some((other) => manner.fits(other));
+}
+
+/** Whether a line is what such a speaker says of itself: わん of a dog, わし of an old man. */
+export function sounds(line: string, person: Person): boolean {
+  return MANNER.find(({ when }) => when.test(line))?.fits(person) ?? false;
+}
+
+/** Whether an animal's cry is all there is of a line. */
+export const isCry = (line: string): boolean => CRY.test(line);
+
+const CRY = /^(?:(?:にゃ|ニャ|みゃ)[あぁんーアァン]*|ワンワン?|わんわん?|meow|woof|arf)[。！!.…]*$/iu;
+
+/** People whom a line calls by name; they are not the ones who say it. */
+export function calledIn({ text }: Pick<StoryUnit, "text">, roll: Around["roll"]): Person[] {
+  return roll
+    .mentions(text)
+    .filter(({ at, end }) => isVocative(text, at, end))
+    .map(({ person }) => person);
+}
+
+/** Words that call somebody by what they are, and whom they fit. */
+const CALLS: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
+  {
+    when: /お?嬢(?:さん|ちゃん)|(?:そこの|町の)娘|\b(?:little girl|young lady|miss)\b/iu,
+    fits: ({ gender, age }) => gender === "female" && (age === "child" || age === "teen"),
+  },
+  {
+    when: /坊や|坊主|小僧|\b(?:my boy|young man|sonny)\b/iu,
+    fits: ({ gender, age }) => gender === "male" && (age === "child" || age === "teen"),
+  },
+  {
+    when: /(?:^|[、。！？!?…])お?(?:じい|爺)(?:ちゃん|さん|様)(?=[、。！？!?…]|$)|(?:^|[,.!?…] )(?:grandpa|grandad|grandfather|gramps)(?=[,.!?…]|$)/iu,
+    fits: ({ gender, age }) => gender === "male" && age === "elder",
+  },
+  {
+    when: /(?:^|[、。！？!?…])お?(?:ばあ|婆)(?:ちゃん|さん|様)(?=[、。！？!?…]|$)|(?:^|[,.!?…] )(?:grandma|granny|nana|grandmother)(?=[,.!?…]|$)/iu,
+    fits: ({ gender, age }) => gender === "female" && age === "elder",
+  },
+  {
+    when: /(?:^|[、。！？!?…])お?姉(?:ちゃん|さん|貴)(?=[、。！？!?…]|$)/u,
+    fits: ({ name, aliases, gender, age }) =>
+      [name, ...aliases].some((one) => one.endsWith("姉")) ||
+      (gender === "female" && (age === "teen" || age === "adult")),
+  },
+  {
+    when: /(?:^|[、。！？!?…])お?兄(?:ちゃん|さん|貴)(?=[、。！？!?…]|$)/u,
+    fits: ({ name, aliases, gender, age }) =>
+      [name, ...aliases].some((one) => one.endsWith("兄")) ||
+      (gender === "male" && (age === "teen" || age === "adult")),
+  },
+  {
+    when: /(?:^|[、。！？!?…])(?:お?母さん|母ちゃん|ママ)(?=[、。！？!?…]|$)|(?:^|[,.!?…] )(?:mum|mom|mummy|mommy|mama|mother)(?=[,.!?…]|$)/iu,
+    fits: ({ gender, age }) => gender === "female" && age === "adult",
+  },
+  {
+    when: /(?:^|[、。！？!?…])(?:お?父さん|父ちゃん|パパ)(?=[、。！？!?…]|$)|(?:^|[,.!?…] )(?:dad|daddy|papa|father)(?=[,.!?…]|$)/iu,
+    fits: ({ gender, age }) => gender === "male" && age === "adult",
+  },
+  { when: /お侍(?:さま|さん|様)/u, fits: ({ name, aliases }) => [name, ...aliases].includes("侍") },
+];
+
+/** Whether a line calls somebody by a word that fits this person, so that somebody else must have said it. */
+export function addresses({ text }: StoryUnit, person: Person): boolean {
+  return CALLS.some(({ when, fits }) => when.test(text) && fits(person));
+}
+
+/** Whether a name in a line calls somebody. */
+export function isVocative(line: string, at: number, end: number): boolean {
+  const before = line.slice(0, at).trimEnd();
+  const after = line.slice(end).trimStart();
+  return (
+    (before === "" || /[、，,。.！？!?…]$/u.test(before)) &&
+    (after === "" || /^[、，,。.！？!?…]/u.test(after))
+  );
+}

@@ -1,0 +1,184 @@
+// Who says the lines of a talk that the text gives to nobody: all of its lines are weighed together, so that a name anywhere fixes
+// the turns before it as well as those after it. People take turns; who is called answers; who acts beside a line says it.
+import type { Person } from "../../../manga/concept.ts";
+import type { Story, StoryUnit } from "../../../manga/story.ts";
+import { breaksIn, callsOf, worthOf } from "./line-worth.ts";
+import type { Roll } from "./mentions.ts";
+import { CLOSES_QUOTE } from "./quote-particle.ts";
+import type { Clue, Speaker } from "./speakers.ts";
+import type { Voices } from "./voices.ts";
+
+export interface Talk {
+  story: Story;
+  roll: Roll;
+  people: readonly Person[];
+  /** What the text around each line says of its speaker. */
+  clues: ReadonlyMap<string, Clue>;
+  /** Lines whose speakers the text names. */
+  known: ReadonlyMap<string, Speaker>;
+  /** How those talk whose lines are known. */
+  voices: Voices;
+}
+
+/** A line, or in English all lines of a paragraph, which are one person's. */
+interface Line {
+  units: StoryUnit[];
+  /** For each of the people, how well they would say it. */
+  worth: number[];
+  /** People whom the line calls. */
+  calls: Set<number>;
+  /** What lies between the line before and this one. */
+  after: "nothing" | "tag" | "scenery" | "narration" | "breath" | "break";
+  hesitates: boolean;
+  polite: boolean;
+}
+
+/** Who speaks where, and who spoke in the line before; -1 before the first line. */
+interface State {
+  worth: number;
+  /** The speaker two lines before, by which the best way to this pair came. */
+  from: number;
+}
+
+/** A separator, or this much narration, ends a talk. */
+const PAUSE = 9;
+
+/** For each line that the text gives to nobody, who says it. */
+export function weighTalk(talk: Talk): Map<string, Person | null> {
+  const { people } = talk;
+  const found = new Map<string, Person | null>();
+  if (people.length === 0) return found;
+  const lines = linesOf(talk);
+  const tables: State[][][] = [];
+  const count = people.length;
+  for (const [at, line] of lines.entries()) {
+    const table: State[][] = [];
+    for (let before = -1; before < (at === 0 ? 0 : count); before += 1) {
+      const row: State[] = [];
+      for (let speaker = 0; speaker < count; speaker += 1) {
+        const own = line.worth[speaker] ?? 0;
+        row.push(
+          at === 0 || before < 0
+            ? { worth: before < 0 && at === 0 ? own : Number.NEGATIVE_INFINITY, from: -1 }
+            : best(tables[at - 1] ?? [], { lines, at, before, speaker, own }),
+        );
+      }
+      table.push(row);
+    }
+    tables.push(table);
+  }
+  for (const [at, speaker] of trace(tables).entries()) {
+    for (const { id } of lines[at]?.units ?? [])
+      if (!talk.known.has(id)) found.set(id, people[speaker] ?? null);
+  }
+  return found;
+}
+
+interface Step {
+  lines: readonly Line[];
+  at: number;
+  before: number;
+  speaker: number;
+  own: number;
+}
+
+/** The best way to a pair of speakers, over everybody who may have spoken before them. */
+function best(earlier: readonly (readonly State[])[], step: Step): State {
+  let state: State = { worth: Number.NEGATIVE_INFINITY, from: -1 };
+  for (const [row, states] of earlier.entries()) {
+    const known = states[step.before];
+    if (!known || known.worth === Number.NEGATIVE_INFINITY) continue;
+    const worth = known.worth + step.own + turnWorth(step, row - 1);
+    if (worth > state.worth) state = { worth, from: row - 1 };
+  }
+  return state;
+}
+
+/** What it costs to speak on, and what it gives to answer whom one answered before, by what lies between. */
+const SAME = { nothing: -8, tag: -2.5, scenery: 0, narration: -1.5 } as const;
+const BACK = { nothing: 2.2, tag: 1, scenery: 0, narration: 0.9 } as const;
+
+/** How well a speaker follows another, who followed a third. */
+function turnWorth({ lines, at, before, speaker }: Step, third: number): number {
+  const line = lines[at];
+  const previous = lines[at - 1];
+  if (!line || !previous || line.after === "break") return 0;
+  const same = speaker === before;
+  if (line.after === "breath") return same ? 3 : 0;
+  let worth = same ? SAME[line.after] : 0;
+  if (same && previous.hesitates) worth += 9;
+  if (same && line.polite && previous.polite && line.after !== "nothing")
+    worth += line.after === "tag" ? 2 : 1;
+  if (!same && speaker === third && previous.after !== "break" && previous.after !== "breath")
+    worth += Math.min(BACK[line.after], BACK[previous.after]);
+  if (previous.calls.has(speaker)) worth += line.after === "nothing" ? 4 : 2;
+  return worth;
+}
+
+/** The best speakers, from the last line back to the first. */
+function trace(tables: readonly (readonly (readonly State[])[])[]): number[] {
+  const last = tables.at(-1);
+  let [before, speaker, worth] = [-1, 0, Number.NEGATIVE_INFINITY];
+  for (const [row, states] of (last ?? []).entries())
+    for (const [column, state] of states.entries())
+      if (state.worth > worth) [before, speaker, worth] = [row - 1, column, state.worth];
+  const speakers: number[] = [];
+  for (let at = tables.length - 1; at >= 0; at -= 1) {
+    speakers.unshift(speaker);
+    const from = tables[at]?.[before + 1]?.[speaker]?.from ?? -1;
+    [speaker, before] = [before, from];
+  }
+  return speakers;
+}
+
+/** A word that only asks to be heard is followed by what its speaker wants to say. */
+const HESITATION = /^(?:あの|ねえ|おい|なあ|えっと|その|あのさ)[、…。]*$/u;
+const POLITE = /(?:です|ます|ました|ません|でした|でしょう|ください)(?:[かねよが]|よね)?(?:[。！？…]|$)/u;
+
+function linesOf(talk: Talk): Line[] {
+  const { story, people, roll } = talk;
+  const lines: Line[] = [];
+  let last = -1;
+  const worth = worthOf(talk);
+  const breaks = breaksIn(story).filter(({ weight }) => weight > 4);
+  for (const [index, unit] of story.units.entries()) {
+    if (unit.kind !== "speech") continue;
+    const before = story.units[last];
+    const previous = lines.at(-1);
+    if (story.language === "en" && previous && before?.paragraph === unit.paragraph) {
+      const own = worth(unit, index);
+      previous.units.push(unit);
+      previous.worth = previous.worth.map((one, at) => one + (own[at] ?? 0));
+      for (const called of callsOf(unit, people, roll)) previous.calls.add(called);
+      last = index;
+      continue;
+    }
+    const gap = story.units.slice(last + 1, index).filter((one) => !isTag(one, before));
+    lines.push({
+      units: [unit],
+      worth: worth(unit, index),
+      calls: callsOf(unit, people, roll),
+      after:
+        !before || gap.length > PAUSE || breaks.some((one) => one.index > last && one.index <= index)
+          ? "break"
+          : before.paragraph === unit.paragraph
+            ? "breath"
+            : gap.length === 0
+              ? story.units[index - 1]?.kind === "narration" && story.language === "ja"
+                ? "tag"
+                : "nothing"
+              : gap.some(({ text }) => roll.mentions(text).length > 0)
+                ? "narration"
+                : "scenery",
+      hesitates: HESITATION.test(unit.text),
+      polite: POLITE.test(unit.text),
+    });
+    last = index;
+  }
+  return lines;
+}
+
+/** What only tells of the line before that somebody said it, in its own paragraph or as 「…」とミナは言った. */
+const isTag = ({ paragraph, text }: StoryUnit, line: StoryUnit | undefined): boolean =>
+  line !== undefined &&
+  (paragraph === line.paragraph || (paragraph === line.paragraph + 1 && CLOSES_QUOTE.test(text)));

@@ -1,0 +1,51 @@
+// How each of a story's people talks, learned from the lines that are theirs: who is polite stays so, who says 俺 does not say わたし.
+import type { Person } from "../../../manga/concept.ts";
+import type { StoryUnit } from "../../../manga/story.ts";
+import type { Speaker } from "./speakers.ts";
+
+const POLITE =
+  /(?:です|ます|ません|ました|でした|でしょう|ください|ございま)(?:[かねよがけ]|よね|から)?(?:[、。！？!?…]|$)/u;
+const PLAIN =
+  /(?:[だぞぜなさ]|だよ|だね|だろ|ない|たい|るよ|るな|んだ|って|[たる]|[いえけせてねべめれ]よ?|もん|かい|くれ)[。！？!?…]*$/u;
+const SELF = /(?<!\p{Script=Han})(俺|おれ|僕|ぼく|私|わたし|あたし|わし|うち)(?=[はがもにのをと、])/u;
+
+interface Voice {
+  polite: number;
+  plain: number;
+  self: Set<string>;
+}
+
+export type Voices = ReadonlyMap<Person, Voice>;
+
+export const isPolite = (text: string): boolean => POLITE.test(text);
+
+export function voicesOf(units: readonly StoryUnit[], speakers: ReadonlyMap<string, Speaker>): Voices {
+  const voices = new Map<Person, Voice>();
+  for (const { id, kind, text } of units) {
+    const person = kind === "speech" ? speakers.get(id)?.person : undefined;
+    if (!person) continue;
+    const voice = voices.get(person) ?? { polite: 0, plain: 0, self: new Set() };
+    voices.set(person, voice);
+    if (POLITE.test(text)) voice.polite += 1;
+    else if (PLAIN.test(text)) voice.plain += 1;
+    const self = SELF.exec(text)?.[1];
+    if (self) voice.self.add(self);
+  }
+  return voices;
+}
+
+/** Whether enough is known of how somebody talks to say that a line is none of theirs. */
+export const isKnown = (voice: Voice | undefined): boolean =>
+  voice !== undefined && voice.polite + voice.plain >= 3;
+
+/** From -1 to 1: whether a line is as somebody talks; 0 where nothing tells. */
+export function suits(text: string, voice: Voice | undefined): number {
+  if (!voice) return 0;
+  const self = SELF.exec(text)?.[1];
+  if (self && voice.self.size > 0) return voice.self.has(self) ? 1 : -1;
+  const polite = POLITE.test(text);
+  if (!polite && !PLAIN.test(text)) return 0;
+  // One line is little to go by.
+  const share = (voice.polite + 0.5) / (voice.polite + voice.plain + 1);
+  return polite ? share * 2 - 1 : 1 - share * 2;
+}
