@@ -35,7 +35,8 @@ export function joinCalled(roster: Roster, { units }: Story): void {
     const silent = brought.filter(
       (role) => !acts(role) || (isSeen(before?.text ?? "", role) && /!/u.test(call.text)),
     );
-    const role = silent.length === 1 ? silent[0] : undefined;
+    const told = /^You(?:['’]re| are| must be) /u.test(call.text);
+    const role = nearest(told ? brought : silent, units, { before: name.first, sure: told });
     if (role && roster.get(role.name) === role) roster.merge(name.name, role.name);
   }
 }
@@ -54,17 +55,33 @@ function joinVague(roster: Roster, units: Units): void {
 
 /** `A teenager waved from the tower.`: seen by those who call; whoever else acts right before a call is the one who calls. */
 const isSeen = (text: string, { name }: Candidate): boolean =>
-  new RegExp(`^An? (?:[a-z]+ )*${name}\\b`, "u").test(text);
+  new RegExp(`\\b[Aa]n? (?:[a-z]+ )*${name}\\b`, "u").test(text);
 
 const named = (text: string, { name, aliases }: Candidate): boolean =>
   [name, ...aliases].some((one) => text.includes(one));
+
+/** How many sentences closer than everybody else whoever is called was told of. */
+const CLOSER = 5;
+
+/** The one who was told of last, where nobody else was told of about as lately. */
+function nearest(
+  roles: readonly Candidate[],
+  units: Units,
+  { before, sure }: { before: number; sure: boolean },
+): Candidate | undefined {
+  const [first, second] = roles
+    .map((role) => ({ role, at: lastMention(role, units, before) }))
+    .toSorted((a, b) => b.at - a.at);
+  return first && (sure || !second || first.at - second.at >= CLOSER) ? first.role : undefined;
+}
 
 const lastMention = (role: Candidate, units: Units, before: number): number =>
   units.slice(0, before).findLastIndex(({ text }) => named(text, role));
 
 const isCalled = (line: string, name: string): boolean => {
-  const at = line.indexOf(name);
-  const whole = line.slice(at).replace(/^(?:\p{Lu}\p{Ll}+ ?)+|^[^、。！？!?…　 ]+/u, "");
+  const at = line.replace(/^[…―—]+/u, "").indexOf(name);
+  if (new RegExp(`^You(?:['’]re| are| must be) ${name}[.?!,]`, "u").test(line)) return true;
+  const whole = line.slice(line.indexOf(name)).replace(/^(?:\p{Lu}\p{Ll}+ ?)+|^[^、。！？!?…　 ]+/u, "");
   return at === 0 && /^[、。！？!?,.…]|^$/u.test(whole);
 };
 

@@ -7,11 +7,15 @@ const NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
 const JA = /(午前|午後|朝の?|夜の?|夕方の?)?([一二三四五六七八九十]{1,2}|1?\d)時(?!間|代|計)/u;
 
 /** The hour that a sentence tells by the clock, besides the words for hours in it; half of a day where the day before it shows which half. */
-export function clockIn(text: string, named: Hour | undefined, known: Hour | undefined): Hour | undefined {
+export function clockIn(
+  text: string,
+  { named, known, pastNoon }: { named: Hour | undefined; known: Hour | undefined; pastNoon: boolean },
+): Hour | undefined {
   const ja = JA.exec(
     text.replaceAll(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)),
   );
-  if (ja?.[2]) return /午後|夜|夕/u.test(ja[1] ?? "") ? (afterNoon(kanjiHour(ja[2])) ?? named) : named;
+  const later = /午後|夜|夕/u.test(ja?.[1] ?? "") || (ja?.[1] === undefined && pastNoon);
+  if (ja?.[2]) return later ? (afterNoon(kanjiHour(ja[2])) ?? named) : named;
   if (named) return named;
   const en = EN.exec(text);
   if (!en?.[1] || /\ba\.?m\b|in the morning/iu.test(text)) return undefined;

@@ -2,6 +2,7 @@
 // ひとりの侍が橋を渡っていた。名を伊織という。
 import type { Story } from "../../../manga/story.ts";
 import type { Candidate, Roster } from "./evidence.ts";
+import { OF_SELF_JA, OWN_NAME_JA } from "./self-naming.ts";
 
 /** Joins them in the roster; a noun that goes on to be somebody of its own is left alone. */
 export function joinIntroduced(roster: Roster, { units }: Story): void {
@@ -11,11 +12,22 @@ export function joinIntroduced(roster: Roster, { units }: Story): void {
     const at = units.findIndex(({ text }) => text.includes(name.name));
     // 警備員の西条 says itself what he is.
     if (new RegExp(`\\p{Script=Han}の${name.name}`, "u").test(units[at]?.text ?? "")) continue;
+    // ひとりの少女が立っていた。「瀬名ひよりです」: whoever is seen, and says who they are.
+    const seen = units[at]?.kind === "speech" ? lastRole(roles, units, at - 1, 2) : undefined;
+    if (seen && !disagree(seen, name) && saysOwn(units[at]?.text ?? "", name.name)) {
+      roster.merge(name.name, seen.name);
+      continue;
+    }
     const named = units[at]?.text.match(new RegExp(`名(?:前)?[はを]「?${name.name}`, "u"));
     const role = named ? lastRole(roles, units, at, 2) : newcomer(roles, name, units, at);
-    if (role && !disagree(role, name)) roster.merge(name.name, role.name);
+    if (role && roster.get(role.name) === role && !disagree(role, name)) roster.merge(name.name, role.name);
   }
 }
+
+const saysOwn = (line: string, name: string): boolean => {
+  const at = line.indexOf(name);
+  return OWN_NAME_JA.test(line.slice(at + name.length)) && OF_SELF_JA.test(line.slice(0, at));
+};
 
 type Units = Story["units"];
 

@@ -26,7 +26,7 @@ export function callsOf(unit: StoryUnit, people: readonly Person[], roll: Roll):
 
 /** How well everybody says a line of the talk, in the order of the people. */
 export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[] {
-  const { story, people, known, clues, roll, voices } = talk;
+  const { people, known, clues, roll, voices } = talk;
   const seen = sightings(talk);
   const talkers = new Set([...known.values()].map(({ person }) => person));
   const grown = people.some(({ age }) => age === "adult" || age === "elder");
@@ -36,11 +36,11 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
     const clue = clues.get(unit.id) ?? {};
     const calls = callsOf(unit, people, roll);
     const relative = kinOf(unit, index, talk);
-    const acting = actsBeside(index, story, roll);
+    const acting = actsBeside(index, talk);
     return people.map((person, at) => {
       if (named) return named.person === person ? NAMED : -NAMED;
       let worth = seen(person, index);
-      if (calls.has(at) || clue.not === person) worth += NEVER;
+      if (clue.not === person || (calls.has(at) && !isOneOfMany(unit, person, people))) worth += NEVER;
       if (!beasts && ANIMALS.has(person.kind) && !talkers.has(person)) worth -= 20;
       if (contradicts(unit.text, person, people)) worth -= 14;
       else if (sounds(unit.text, person)) worth += 6;
@@ -57,6 +57,12 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
     });
   };
 }
+
+/** A word like Sir calls any of several, one of whom may be the one who says it. */
+const isOneOfMany = (unit: StoryUnit, person: Person, people: readonly Person[]): boolean =>
+  /\bsir\b/iu.test(unit.text) &&
+  addresses(unit, person) &&
+  people.filter((other) => addresses(unit, other)).length > 1;
 
 const pronounWorth = ({ pronoun }: Clue, { gender }: Person): number =>
   pronoun === undefined ? 0 : gender === pronoun ? 9 : gender === "unknown" ? 3 : -14;
@@ -80,6 +86,11 @@ function sightings({ story, people, known, roll }: Talk): (person: Person, index
     // 二人は川原に座っていた: those who were seen last.
     const many = unit.kind === "narration" && roll.mentions(unit.text).length === 0 ? manyIn(unit.text) : 0;
     for (const person of latest(times, many)) times.get(person)?.push({ index, weight: -0.5 });
+    const pronoun =
+      unit.kind === "narration" ? /^(he|she)\b/iu.exec(unit.text)?.[1]?.toLowerCase() : undefined;
+    const other = pronoun === "he" ? "female" : "male";
+    const meant = pronoun && latest(times, people.length).find(({ gender }) => gender !== other);
+    if (meant) times.get(meant)?.push({ index, weight: -0.3 });
     for (const { person, subject } of roll.mentions(unit.text)) {
       const away = AWAY.test(unit.text) && subject;
       const called = unit.kind === "speech" && calledIn(unit, roll).includes(person);
@@ -136,7 +147,7 @@ export const SLEEPS =
   /\b(?:snored|was snoring|slept|was asleep|was sleeping|dozed|snoozed)\b|眠って|寝息|いびき|寝て[いた]/iu;
 
 const COMES =
-  /走って(?:き|来)|入って(?:き|来)|現れ|やって(?:き|来)|駆け(?:込|寄)|\b(?:came|ran) (?:up|in|running|over)\b|\b(?:appeared|arrived)\b/iu;
+  /走って(?:き|来)|入って(?:き|来)|現れ|やって(?:き|来)|駆け(?:込|寄)|顔を(?:出|覗|のぞ)|姿を(?:現|見せ)|\b(?:came|ran) (?:up|in|running|over)\b|\b(?:appeared|arrived)\b/iu;
 
 const TWO = /\b(?:they|both|the two|the pair)\b|(?:二人|ふたり)(?=[はがで])/iu;
 const THREE = /\bthe (?:three|others)\b|三人(?=[はがで])|みんな(?=[はがで])/iu;
@@ -163,7 +174,7 @@ interface Beside {
 }
 
 /** Who does something in the narration right before a line, and right after it. */
-function actsBeside(index: number, { units }: Story, roll: Roll): Beside {
+function actsBeside(index: number, { story: { units }, roll, known }: Talk): Beside {
   const subjectOf = (unit: StoryUnit | undefined, last = false) => {
     if (unit?.kind !== "narration" || SLEEPS.test(unit.text)) return undefined;
     const subjects = roll.mentions(unit.text).filter(({ subject }) => subject);
@@ -180,12 +191,20 @@ function actsBeside(index: number, { units }: Story, roll: Roll): Beside {
   const voice = next?.kind === "narration" && ENTERS_JA.test(next.text);
   const opened = DOOR.test(units[index - 1]?.text ?? "");
   const called = calledIn(units[index] ?? { text: "" }, roll);
-  const before = subjectOf(units[index - 1], true);
+  const first = subjectOf(units[index - 1], true);
+  // Whoever is first seen after a line has said that one.
+  const isShown =
+    first !== undefined &&
+    COMES.test(units[index - 1]?.text ?? "") &&
+    units[index - 2]?.kind === "speech" &&
+    !known.has(units[index - 2]?.id ?? "") &&
+    !units.slice(0, index - 1).some(({ text }) => roll.mentions(text).some(({ person }) => person === first));
+  const before = isShown ? undefined : first;
   return {
     before: before && called.includes(before) ? earlierSubject(index, units, { roll, called }) : before,
     after,
     enters:
-      (isNew || COMES.test(next?.text ?? "")) && (voice || opened || units[index - 1]?.kind !== "speech")
+      (isNew || COMES.test(next?.text ?? "")) && (voice || opened || !isTalk(index - 1, units))
         ? after
         : undefined,
   };
@@ -204,6 +223,17 @@ function earlierSubject(
     .flatMap(({ text }) => roll.mentions(text))
     .findLast(({ person, subject }) => subject && !called.includes(person))?.person;
 }
+
+/** A line, or the rest of its paragraph. */
+const isTalk = (at: number, units: Story["units"]): boolean => {
+  const unit = units[at];
+  return (
+    unit?.kind === "speech" ||
+    units
+      .slice(Math.max(0, at - 3), at)
+      .some((one) => one.kind === "speech" && one.paragraph === unit?.paragraph)
+  );
+};
 
 const KIN =
   /(?:ばあ|じい|[父母兄姉])(?:ちゃん|さん|様)|\b(?:grandma|grandpa|granny|mum|mom|mama|dad|papa|auntie)\b/iu;

@@ -86,6 +86,14 @@ const CALLS: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
     when: /(?:^|[、。！？!?…])(?:お?父さん|父ちゃん|パパ)(?=[、。！？!?…]|$)|(?:^|[,.!?…] )(?:dad|daddy|papa|father)(?=[,.!?…]|$)/iu,
     fits: ({ gender, age }) => gender === "male" && age === "adult",
   },
+  {
+    when: /(?:^|[,.!?…] )sir(?=[,.!?…]|$)/iu,
+    fits: ({ gender, age }) => gender !== "female" && (age === "adult" || age === "elder"),
+  },
+  {
+    when: /(?:^|[,.!?…] )(?:madam|ma['’]am|my lady)(?=[,.!?…]|$)/iu,
+    fits: ({ gender, age }) => gender === "female" && (age === "adult" || age === "elder"),
+  },
   { when: /お侍(?:さま|さん|様)/u, fits: ({ name, aliases }) => [name, ...aliases].includes("侍") },
 ];
 

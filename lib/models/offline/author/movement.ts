@@ -22,7 +22,7 @@ export function headsFor(text: string, lexicon: Lexicon): Place | undefined {
 }
 
 const COMES_JA =
-  /^(?:の(?:中|前|上|奥|入り?口))?(?:に|へ|まで)[^。、は]{0,6}(?:着|来|行|入|駆け|走|歩|戻|帰|出|上が|登|たどり|乗)/u;
+  /^(?:の(?:中|前|上|奥|入り?口))?(?:に|へ|まで)[^。、はが]{0,6}(?:着|来|行|入|駆け|走|歩|戻|帰|出|上が|登|たどり|乗)/u;
 const COMES_EN =
   /\b(?:reached|entered|arrived|walked|went|ran|hurried|drove|rode|climbed|came|got|returned|stepped|jumped|rushed|crept|slipped|followed|led|moved)\b[^.;]{0,40}\b(?:to|into|at|onto|on|in|through)? ?(?:the|a|an|his|her|their|our|my)?(?: [a-z'-]+){0,2} ?$/iu;
 

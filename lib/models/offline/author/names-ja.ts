@@ -18,6 +18,7 @@ export const findNames = (tokens: readonly Token[], text: string): Name[] => [
   ...oldNames(text),
   ...speakingNames(tokens, text),
   ...shortNames(tokens),
+  ...actingNames(tokens, text),
 ];
 
 /** Adjacent name tokens are one name (源 + 太); katakana words that stand alone may be one. */
@@ -33,6 +34,7 @@ function namesIn(tokens: readonly Token[]): Name[] {
         isPersonal(tokens[at + 1]) ||
         isTail(tokens[at + 1]) ||
         isHalf(token, tokens[at + 1]) ||
+        isGiven(tokens, at + 1) ||
         isJoint(tokens, at + 1)
       ) {
         at += 1;
@@ -164,6 +166,40 @@ const isHalf = (first: Token, second: Token | undefined): boolean =>
   second !== undefined &&
   /^\p{Script=Han}$/u.test(second.text) &&
   second.kind[0] === "名詞";
+
+/** 瀬名 + ひよりです: a given name that is a word as well, after a family's. */
+const isGiven = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.kind[3] === "姓" &&
+  tokens[at]?.kind[0] === "名詞" &&
+  /^(?:\p{Script=Hiragana}{2,4}|\p{Script=Han}{1,3})$/u.test(tokens[at]?.text ?? "") &&
+  !ROLES_JA.some(({ noun }) => noun === tokens[at]?.text) &&
+  /^(?:です|だ|と申|といい)/u.test(tokens[at + 1]?.text ?? "");
+
+/** What only people do, or are told to be. */
+const HUMAN =
+  /^[はがも][^。]{0,16}(?:言[いうっ]|話し|答え|叫[びんぶ]|尋ね|訊|聞き返|笑[いっう]|微笑|泣[いき]|怒鳴|うなず|頷|首を|目を(?:細|閉|丸|そら|伏|見)|口を(?:開|とが|つぐ)|顔を(?:し|上|赤|見|覗)|肩をすく|息を|眉を|つぶや|呟|ささや|囁|吹き出し|ため息|腕を組|腰を(?:下|か)|頭を(?:下|か)|座っ|立ち上が|舌打|握り|抱き|歳|十[一二三四五六七八九]?に(?:なる|なった))/u;
+
+/** Nouns that people are called by together, and what of somebody may look or speak. */
+const NO_NAME =
+  /^(?:自分|相手|全員|一同|家族|一家|親子|夫婦|兄弟|姉妹|双子|仲間|恋人|友人|大人|観客|乗客|客|人々|みんな|みな|だれ|どちら|ふたり|こちら|あたり|まわり|となり|やがて|ふと|二人|三人|四人|隣|声|目|口|顔|手|体|足|頭|心|胸|姿|影|空|月|風|雨|雪|夜|朝|今日|昨日|明日)$/u;
+
+/** 大和は顔をしかめた, 徳蔵は八十一になる: a word or a place's name that does what only people do. */
+function actingNames(tokens: readonly Token[], text: string): Name[] {
+  return tokens
+    .filter(
+      (token) =>
+        token.kind[0] === "名詞" &&
+        (token.kind[1] === "一般" || token.kind[1] === "固有名詞") &&
+        !isPersonal(token) &&
+        /^(?:\p{Script=Han}{2,3}|\p{Script=Hiragana}{2,4})$/u.test(token.text) &&
+        !NO_NAME.test(token.text) &&
+        !NOBODY.test(token.text) &&
+        !/[員者師士長手人生官医婦児童嬢娘達方]$/u.test(token.text) &&
+        !ROLES_JA.some(({ noun }) => noun === token.text) &&
+        HUMAN.test(text.slice(token.at + token.text.length)),
+    )
+    .map((token) => ({ text: token.text, at: token.at, sure: "unknown" }));
+}
 
 /** 佐倉 + 陽 + 太: one character between two parts of a name. */
 const isJoint = (tokens: readonly Token[], at: number): boolean =>

@@ -10,7 +10,7 @@ const CALLED = {
 
 /** Cries and words that stand where a name would. */
 const NO_NAME =
-  /^(?:キャー*|ウソ|エッ|ダメ|マジ|コラ|ホラ|ワーイ|ヤッタ|アッ|オイ|ネエ|ハイ|イヤ|バカ|ヨシ|Yes|No|Oh|Well|Please|Thank|Thanks|Sorry|Hello|Hey|Stop|Wait|Look|Listen|Come|Help|Now|Then|Here|There|Quickly|Again|Never|Good|Thief|Kraa|Run|Go|Mum|Mom|Dad|Sir|Madam|Careful|Hurry|Really|Fine|Right|Enough|Impossible|Goodbye|Maybe|Okay|Morning)$/u;
+  /[ッー]$|ション$|^(?:キャー*|ウソ|エッ|ダメ|マジ|コラ|ホラ|ワーイ|ヤッタ|アッ|オイ|ネエ|ハイ|イヤ|バカ|ヨシ|Yes|No|Oh|Well|Please|Thank|Thanks|Sorry|Hello|Hey|Stop|Wait|Look|Listen|Come|Help|Now|Then|Here|There|Quickly|Again|Never|Good|Thief|Kraa|Run|Go|Mum|Mom|Dad|Sir|Madam|Careful|Hurry|Really|Fine|Right|Enough|Impossible|Goodbye|Maybe|Okay|Morning)$/u;
 
 /** People whom the text knows by a noun, with the names that others call them by. */
 export function withNicknames(

@@ -15,11 +15,12 @@ const NOT_NAMES = new Set(
 );
 
 const TITLE =
-  "(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Captain|Capt|Sir|Lady|Lord|King|Queen|Prince|Princess|Aunt|Auntie|Uncle|Grandma|Grandpa|Granny|Old|Little|Father|Mother|Sister|Brother|Doctor|Inspector|Detective|Officer|Chef)\\.? )?";
+  "(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Captain|Capt|Sir|Lady|Lord|King|Queen|Prince|Princess|Aunt|Auntie|Uncle|Grandma|Grandpa|Granny|Old|Little|Father|Mother|Sister|Brother|Doctor|Inspector|Detective|Officer|Constable|Sergeant|Sheriff|Colonel|Major|General|Commander|Reverend|Nurse|Judge|Chef)\\.? )?";
 const NAME = new RegExp(
   `(?<![\\p{L}\\p{N}’'-])(${TITLE}\\p{Lu}[\\p{Ll}’-]+(?:[ ](?:\\p{Lu}\\.|(?:of|the|de|van) )?\\p{Lu}[\\p{Ll}-]+)?|${TITLE}\\p{Lu}{2,12}(?:-\\d+)?)(?![\\p{L}])`,
   "gu",
 );
+const TITLED = new RegExp(`^${TITLE.slice(0, -1)}(?=\\p{Lu})`, "u");
 const THEN = `(?: ${ADVERB_EN})?`;
 const SPEAKS_AFTER = new RegExp(`^,?${THEN} (?:${SPEECH_EN})\\b`, "u");
 const ACTS_AFTER = new RegExp(`^,?${THEN} (?:${ACTS_EN}|${SPEECH_EN}|[a-z]{2,}ed)\\b`, "u");
@@ -105,13 +106,18 @@ function noteNames(
       ((saidBefore && SPEECH_BEFORE.test(before)) || ((saidBefore || saidAfter) && SPEAKS_AFTER.test(after)));
     const acts = !isSpeech && ACTS_AFTER.test(after);
     const vocative = isSpeech && (/^[,!?.]/u.test(after) || after === "") && /(?:^|[,.!?] )$/u.test(before);
+    const told = isSpeech && /^You(?:['’]re| are| must be) $/u.test(before) && /^[.?!,]/u.test(after);
     const possessive = /^['’]s\b/u.test(after);
     let score =
-      (opens ? 0 : 0.6) + (says ? 4 : 0) + (acts ? 1.6 : 0) + (vocative ? 1.2 : 0) + (possessive ? 0.4 : 0);
+      (opens ? 0 : 0.6) +
+      (says ? 4 : 0) +
+      (acts ? 1.6 : 0) +
+      (vocative ? 1.2 : 0) +
+      (possessive ? 0.4 : 0) +
+      (told ? 3 : 0) +
+      (TITLED.test(name) ? 1 : 0);
     if (/\b(?:named|called) $/u.test(before)) score += 4;
     if (!isSpeech && INTRODUCED.test(after)) score += 3;
-    // Nobody but people are called so.
-    if (POLITE.test(name) && !possessive) score += 1.2;
     if (PLACE_BEFORE.test(before) && !says && !acts) score = 0;
     const kin = KIN.test(name) || name.includes(" ") || name.includes(".") ? traits(name) : {};
     if (score > 0) roster.note(properCase(name), index, { score, mentions: 1, speaks: says ? 1 : 0, ...kin });
@@ -139,6 +145,9 @@ function trimName(found: string, at: number, text: string): { name: string; at: 
   return { name: name.replace(/[’'-]+$/u, ""), at: start };
 }
 
+/** `a girl of fourteen was lying` */
+const OF_AGE = /^ of (?:about |perhaps |some )?[a-z]+(?:-[a-z]+)?(?= )/u;
+
 /** `At the back sat a boy`, `There was an old woman`: whoever comes after the verb is brought in. */
 const ENTERS =
   /(?:^|\b(?:[Tt]here|[a-z]+),? )(?:sat|stood|was|lay|came|knelt|waited|appeared|hung|walked|stepped|slept|crouched) $/u;
@@ -148,15 +157,17 @@ function noteRoles(roster: Roster, text: string, { index, saidBefore, saidAfter 
     const [whole, article = "", adjectives = "", noun = ""] = match;
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + whole.length);
+    if (/^(?:He|She|It) (?:was|is) (?:just |only |still )?$/u.test(before)) continue;
     if (/\b(?:like|as) $/iu.test(before) || /^(?:s\b|\.? ?[A-Z])/u.test(after)) continue;
     const says =
       (saidBefore && SPEECH_BEFORE.test(`${before}`)) ||
       ((saidBefore || saidAfter) && SPEAKS_AFTER.test(after));
-    const acts = ACTS_AFTER.test(after) && !/\b(?:of|with|to|at|from|by|and) $/u.test(before);
+    const acts =
+      ACTS_AFTER.test(after.replace(OF_AGE, "")) && !/\b(?:of|with|to|at|from|by|and) $/u.test(before);
     const definite = /^(?:the|his|her|my|their|our|.*s)$/iu.test(article);
     const enters = ENTERS.test(before);
     // Whoever is brought in, or acts, right before a line is there, and may well say it.
-    const leads = saidAfter && (enters || (acts && definite)) ? 2 : 0;
+    const leads = saidAfter && (enters || acts) ? 2 : 0;
     const score = (definite ? 0.3 : 0.2) + (says ? 4 : 0) + (acts ? 1.6 : 0) + (enters ? 1.6 : 0) + leads;
     roster.note(noun, index, {
       type: "role",
@@ -201,7 +212,7 @@ function joinNames(roster: Roster, story: Story): void {
       roster.merge(titled[0].name, noun);
   }
   const whole = roster.all().filter(({ type }) => type === "name");
-  for (const { name } of names) {
+  for (const { name } of whole.filter(({ score }) => score >= 1)) {
     const longer = whole.find(
       (other) => other.name !== name && new RegExp(`(?:^| )${name}(?: |$)`, "u").test(other.name),
     );
@@ -239,8 +250,6 @@ function joinLastNamed(roster: Roster, { units }: Story): void {
 /** What only grown people are called by. */
 const OFFICES = /^(?:inspector|detective|officer|doctor|dr|professor|prof|captain|capt|chef)\b/u;
 
-const TITLED = /^(?:Mr|Mrs|Ms|Miss)\.? \p{Lu}[^ ]+$/u;
-const POLITE = /^(?:Mr|Mrs|Ms|Miss|Dr|Auntie|Granny)\.? \p{Lu}/u;
 
 const properCase = (name: string): string =>
   /^[\p{Lu}\s.]{2,}$/u.test(name)
@@ -250,7 +259,6 @@ const properCase = (name: string): string =>
 function traits(name: string): Pick<Candidate, "kind" | "age" | "gender"> {
   const lower = name.toLowerCase();
   if (/^granny\b/u.test(lower)) return { age: "elder", gender: "female" };
-  if (/^old\b/u.test(lower)) return { age: "elder" };
   if (/^(?:mrs|ms|lady|aunt|auntie|queen|madame?)\b/u.test(lower)) return { age: "adult", gender: "female" };
   if (OFFICES.test(lower)) return { age: "adult" };
   if (/^(?:miss|princess)\b/u.test(lower)) return { gender: "female" };
@@ -259,5 +267,6 @@ function traits(name: string): Pick<Candidate, "kind" | "age" | "gender"> {
   const role: Role | undefined = ROLES_EN.find(
     ({ noun }) => lower === noun || lower.endsWith(` ${noun}`) || lower.startsWith(`${noun} `),
   );
+  if (!role && lower.startsWith("old ")) return { age: "elder" };
   return role ? { kind: role.kind, age: role.age, gender: role.gender } : {};
 }

@@ -63,8 +63,12 @@ interface Around {
   closed: boolean;
 }
 
+/** ハックション！ calls nobody. */
+const CRY = /ッ|ション$|^(?:[アワウオキギ]ャ?)ー*[アァ]?$/u;
+
 function noteNames(roster: Roster, tokens: readonly Token[], text: string, around: Around): void {
   for (const name of findNames(tokens, text)) {
+    if (CRY.test(name.text)) continue;
     const after = text.slice(name.at + name.text.length);
     const honorific = HONORIFIC.exec(after)?.[0];
     const rest = honorific ? after.slice(honorific.length) : after;
@@ -85,6 +89,7 @@ function noteNames(roster: Roster, tokens: readonly Token[], text: string, aroun
     if (subject && !around.isSpeech && ACTS.test(rest)) score += name.sure === "noun" ? 0.5 : 1.2;
     if (says) score += 3;
     if (around.isSpeech && OWN_NAME_JA.test(rest) && OF_SELF_JA.test(text.slice(0, name.at))) score += 3;
+    if (APPOSED_ROLE.test(text.slice(0, name.at)) && subject) score += 1.5;
     if (score === 0) continue;
     const found = roster.note(name.text, around.index, { score, mentions: 1, speaks: says ? 1 : 0 });
     if (name.short) {
@@ -102,6 +107,12 @@ const ROLE = new RegExp(
   `(?<![\\p{Script=Han}ァ-ヴー々])(${ROLES_JA.map(({ noun }) => noun).join("|")})(?![\\p{Script=Han}ァ-ヴー々])(?!の子|心|女|性)`,
   "gu",
 );
+
+/** 主人の徳蔵は: what somebody is, before their name. */
+const APPOSED_ROLE = new RegExp(`(?:${ROLES_JA.map(({ noun }) => noun).join("|")})[の、]$`, "u");
+
+/** 母に言った: whoever is spoken to is there, and may well answer. */
+const SPOKEN_TO = /^に(?:[^。、]{0,8})(?:言[いうっ]|聞い|尋ね|訊い|話し|声をかけ|頼[みん]|告げ|叫)/u;
 
 function noteRoles(roster: Roster, text: string, around: Around): void {
   const animals = animalsTold(text);
@@ -123,7 +134,11 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
     const leads = acts && around.saidAfter && !around.closed && /^[^。]*。?$/u.test(rest);
     const topic = rest.startsWith("は") ? 0.6 : 0;
     const score =
-      (subject ? 0.8 + topic : 0.2) + (acts ? 1.2 : 0) + (says || voice ? 3 : 0) + (leads ? 2 : 0);
+      (subject ? 0.8 + topic : 0.2) +
+      (acts ? 1.2 : 0) +
+      (says || voice ? 3 : 0) +
+      (leads ? 2 : 0) +
+      (SPOKEN_TO.test(rest) ? 2.5 : 0);
     roster.note(noun, around.index, {
       type: "role",
       score,

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Person } from "../../../manga/concept.ts";
 import type { Story } from "../../../manga/story.ts";
 import { CALLS_OLD, hintedAge } from "./age-hints.ts";
-import { ageAmong, ageIn, tellsAge } from "./ages.ts";
+import { ageAmong, ageIn, ownPart, tellsAge } from "./ages.ts";
 import type { Candidate } from "./evidence.ts";
 import { genderOfName } from "./given-names.ts";
 import { firstCue, type Lexicon, occurs } from "./lexicon.ts";
@@ -142,6 +142,7 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
   const gap = story.language === "ja" ? "" : " ";
   const notes = [notesOn(story, names), ...about].filter((note) => note !== "").join(gap);
   const own = `${names.join(" ")} ${notes}`;
+  const ages = [...names, ...about.map((sentence) => ownPart(sentence, { names, others }))].join(" ");
   const noted = notedTraits(story, names, lexicon);
   const kind = noted.kind ?? candidate.kind ?? guessKind(story, candidate.name);
   const years = kind === "human" ? ageAmong(about, { names, others }) : undefined;
@@ -160,7 +161,7 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
       (kind === "human" ? hintedAge(sentences, { names, others }) : undefined) ??
       candidate.age ??
       (kind === "human"
-        ? (firstCue(own, lexicon.ages) ?? playAge(sentences) ?? storyAge(story, lexicon))
+        ? (firstCue(ages, lexicon.ages) ?? playAge(sentences) ?? storyAge(story, lexicon))
         : "adult"),
     gender: noted.gender ?? candidate.gender ?? guessGender(candidate, { story, own, lexicon, others }),
     notes,
@@ -195,9 +196,13 @@ const PLAYS =
 const playAge = (sentences: readonly string[]): Person["age"] | undefined =>
   sentences.some((text) => PLAYS.test(text)) ? "child" : undefined;
 
+/** A class of a school for children. */
+const PRIMARY = /小学校|[四五六]年[一二三四五]組|\b(?:primary|elementary|grade) school\b/iu;
+
 /** Words of school, more than once, and often in a long story: those who are there are of its age. */
 function storyAge(story: Story, lexicon: Lexicon): Person["age"] {
   const text = story.units.map((unit) => unit.text).join("\n");
+  if (PRIMARY.test(text)) return "child";
   const teen = lexicon.ages.find(({ value }) => value === "teen");
   return teen && (text.match(teen.when)?.length ?? 0) >= Math.max(2, story.units.length / 60)
     ? "teen"
@@ -235,9 +240,10 @@ function guessGender(candidate: Candidate, { story, own, lexicon, others }: Told
   let female = isOwn(lexicon.female) ? 1 : 0;
   let male = isOwn(lexicon.male) ? 1 : 0;
   for (const [index, unit] of story.units.entries()) {
-    if (unit.kind === "speech" || !unit.text.includes(candidate.name)) continue;
+    const name = [candidate.name, ...candidate.aliases].find((one) => unit.text.includes(one));
+    if (unit.kind === "speech" || name === undefined) continue;
     const next = story.units[index + 1];
-    const rest = unit.text.slice(unit.text.indexOf(candidate.name));
+    const rest = unit.text.slice(unit.text.indexOf(name));
     const told = next?.kind === "narration" ? `${rest} ${next.text}` : rest;
     const another = others.map((name) => told.indexOf(name)).filter((at) => at >= 0);
     const pronoun = PRONOUN.exec(told.slice(0, Math.min(told.length, ...another)))?.[1]?.toLowerCase();

@@ -205,7 +205,7 @@ export function buildingIn(text: string, lexicon: Lexicon): Place | undefined {
 }
 
 const ENTERS =
-  /(?:扉|ドア|戸|のれん|暖簾)[をの][^。]{0,8}(?:開け|あけ|くぐ|押)|(?:足を踏み|中[にへ])入|窓の(?:向こう|中)で|窓越しに|\b(?:opened|pushed open|stepped through|went through|walked through) (?:the|its|his|her) (?:[a-z]+ )?door\b|\b(?:went|stepped|slipped|hurried|walked) (?:in|inside)(?=[.,]| and\b)|\bthrough the (?:[a-z]+ )?window\b[^.]*\b(?:sat|stood|sits|stands)\b/iu;
+  /(?:扉|ドア|戸|のれん|暖簾)[をの][^。]{0,8}(?:開け|あけ|くぐ|押)|(?:足を踏み|中[にへ])(?:入|飛び?[こ込]|駆け[こ込]|もぐ|逃げ[こ込])|窓の(?:向こう|中)で|窓越しに|\b(?:opened|pushed open|stepped through|went through|walked through) (?:the|its|his|her) (?:[a-z]+ )?door\b|\b(?:went|stepped|slipped|hurried|walked) (?:in|inside)(?=[.,]| and\b)|\bthrough the (?:[a-z]+ )?window\b[^.]*\b(?:sat|stood|sits|stands)\b/iu;
 
 /** Where a sentence takes us that enters, or looks into, the building named last. */
 export function enteredBy(text: string, building: Place | undefined): Place | undefined {

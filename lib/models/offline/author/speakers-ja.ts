@@ -93,7 +93,8 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   const subject = voice ?? mainSubject(previous.text, subjects);
   if (subject && contradicts(unit.text, subject.person, around.people)) return { not: subject.person };
   if (subject && !voice && isAnsweredBy(subject.person, around)) return { not: subject.person };
-  if (subject && !voice && isJoint(previous.text, subject)) return undefined;
+  if (subject && !voice && (isJoint(previous.text, subject) || isShown(subject, around, speakers)))
+    return undefined;
   if (
     subject &&
     !voice &&
@@ -133,6 +134,21 @@ function sameParagraph({ story, index, roll }: Around, previous: StoryUnit): Men
     roll.mentions(text).filter((mention) => mention.subject && !isJoint(text, mention)),
   );
 }
+
+const SHOWS = /^が[^。]*(?:顔を(?:出|覗|のぞ)|姿を(?:現|見せ)|現れ|出てき|入ってき|立って)/u;
+
+/** 「誰だ」 / 奥から老人が顔を出した: whoever is first seen after a line has said that one, and not the next. */
+const isShown = (
+  { person, end }: Mention,
+  { story, index, roll }: Around,
+  speakers: ReadonlyMap<string, Speaker>,
+): boolean =>
+  story.units[index - 2]?.kind === "speech" &&
+  !speakers.has(story.units[index - 2]?.id ?? "") &&
+  SHOWS.test(story.units[index - 1]?.text.slice(end) ?? "") &&
+  !story.units
+    .slice(0, index - 1)
+    .some(({ text }) => roll.mentions(text).some((mention) => mention.person === person));
 
 /** 斗真とおばあちゃんは席に座った: both of them, and no telling who of them speaks. */
 const isJoint = (text: string, { at, end }: Mention): boolean =>

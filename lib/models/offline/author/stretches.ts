@@ -28,6 +28,9 @@ const NAMES_SEASON = /[春夏秋冬]|\b(?:spring|summer|autumn|winter)\b/iu;
 
 const stretch = (fresh: boolean): Stretch => ({ units: [], fresh, glimpse: false, resumes: false });
 
+/** Words after which a clock's hours are those of the afternoon. */
+const NOON = /午後|昼|正午|放課後|\b(?:afternoon|noon|lunch)\b/iu;
+
 export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
   const stretches: Stretch[] = [];
   const landmark = landmarkOf(story);
@@ -42,11 +45,11 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
     const found = readUnit(index, { current, inSpace, gap: gap || heading, skip });
     const hour = current.hour ?? stretches.findLast((one) => one.hour)?.hour;
     if (unit.kind === "narration")
-      found.hour = clockIn(
-        unit.text,
-        found.hour,
-        isMorning(story.units, index) ? undefined : (hour ?? (stretches.length > 0 ? "day" : undefined)),
-      );
+      found.hour = clockIn(unit.text, {
+        named: found.hour,
+        known: isMorning(story.units, index) ? undefined : (hour ?? (stretches.length > 0 ? "day" : undefined)),
+        pastNoon: story.units.slice(Math.max(0, index - 40), index).some(({ text }) => NOON.test(text)),
+      });
     const told = current.units.some(({ kind }) => kind !== "heading");
     const glimpse =
       unit.kind === "narration" &&

@@ -68,6 +68,7 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
     if (current.place && found.place && !found.arrives && !somebodyIsThere(unit.text, found.place.name, roll))
       found.place = undefined;
     if (found.place && isPartOf(found.place, current.place)) found.place = undefined;
+    if (found.place && current.place && REMEMBERED.test(text)) found.place = undefined;
     if (found.place && current.place && !gap && !skip && isElsewhere(unit.text, current.units, roll))
       found.place = undefined;
     const near = building && (gap ? undefined : building.place);
@@ -109,6 +110,10 @@ function comesNext(next: string, lexicon: Lexicon, roll: Roll): Place | undefine
     ? place
     : undefined;
 }
+
+/** Where somebody was long ago nobody is now. */
+const REMEMBERED =
+  /[年月]前に|昔|かつて|\b(?:years?|months?) (?:ago|before)\b|\bonce (?:been|lived|worked)\b|\bremembered\b/iu;
 
 const BEING =
   /\b(?:was|were|is|are|lived|worked|stayed) (?:still |now |away |back |up |out )?(?:in|at|on) |(?:に|で)(?:いる|いた|住んで|暮らし|入院|働いて)/u;
@@ -202,7 +207,7 @@ const isPartOf = (place: Place, around: Place | undefined): boolean =>
   (around?.kind === "garden" && place.kind === "river" && /pond|pool|池/iu.test(place.name));
 
 const SOMEBODY =
-  /\b(?:he|she|they|we|both|everyone|everybody|the (?:two|three|four|five|six|others))\b|\bI\b|彼|[二三四五六]人(?=[はがも])|ふたり(?=[はがも])|みんな|みな[はが]|一行|一同|私|僕|俺|ぼく|おれ|わたし/iu;
+  /\b(?:he|she|they|we|both|everyone|everybody|the (?:two|three|four|five|six|others))\b|\bI\b|彼|[二三四五六]人(?=[はがも]|と[^。、]{1,4}[はがも])|ふたり(?=[はがも])|みんな|みな[はが]|一行|一同|私|僕|俺|ぼく|おれ|わたし/iu;
 
 /** A place only seen from afar moves nobody: somebody must be named in the sentence, or the place must begin it. */
 function somebodyIsThere(text: string, place: string, roll: Roll): boolean {
