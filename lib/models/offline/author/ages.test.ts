@@ -108,6 +108,26 @@ describe("people", () => {
     expect(called.斗真).toContain("child");
   });
 
+  it("may have names that are words as well, and say who they are", async () => {
+    const found = await agesOf(
+      "六年二組の教室に、少女が立っていた。「瀬名ひよりです」大和は顔をしかめた。主人の徳蔵は八十一になる。徳蔵が笑った。大和は腕を組んだ。猫のゼンマイに餌をやった。ゼンマイがあくびをした。「誰よ」と大和は母に言った。「さあ」と母が答えた。",
+      "ja",
+    );
+    expect(found).toMatchObject({
+      瀬名ひより: "child female",
+      大和: expect.stringContaining("child"),
+      徳蔵: "elder male",
+      ゼンマイ: expect.any(String),
+      母: "adult female",
+    });
+    const others = await agesOf(
+      'A girl of fourteen was lying under the table. "You\'re Cecily." Constable Reed was asleep. "Reed!" called Vail. Vail almost smiled. "I was resting, sir." "Rest at home," said Vail.',
+      "en",
+    );
+    expect(others).toMatchObject({ Cecily: expect.stringContaining("teen") });
+    expect(Object.keys(others)).toContain("Constable Reed");
+  });
+
   it("are first of all what the notes on the cast say", async () => {
     const notes = "Characters\nGrandpa: thirty-four, a woman in disguise\nTom: in his seventies\n\n";
     const told = 'Grandpa laughed. "Run, Tom!" said Grandpa. The boy Tom ran. "I am running," said Tom.';

@@ -61,7 +61,7 @@ const named = (text: string, { name, aliases }: Candidate): boolean =>
   [name, ...aliases].some((one) => text.includes(one));
 
 /** How many sentences closer than everybody else whoever is called was told of. */
-const CLOSER = 5;
+const CLOSER = 3;
 
 /** The one who was told of last, where nobody else was told of about as lately. */
 function nearest(

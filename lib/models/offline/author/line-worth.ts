@@ -44,7 +44,7 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
       if (!beasts && ANIMALS.has(person.kind) && !talkers.has(person)) worth -= 20;
       if (contradicts(unit.text, person, people)) worth -= 14;
       else if (sounds(unit.text, person)) worth += 6;
-      if (person.age === "child" && grown && isPolite(unit.text)) worth -= 2.5;
+      if (person.age === "child" && grown && isPolite(unit.text)) worth -= 1;
       if (speaksOf(unit, person, roll)) worth -= 3;
       if (clue.likely === person) worth += 4;
       if (clue.acts && clue.person === person) worth += 3;
@@ -140,7 +140,7 @@ const [LATER, AWAY_FROM] = [5, 2.5];
 
 /** Those who go somewhere together are all there. */
 const TOGETHER =
-  /\b(?:they|we|all|both|the (?:two|three|four|five) of them)\b|[二三四五]人[はがで]|ふたり[はがで]|みんな|一行/iu;
+  /\b(?:they|we|all|both|the (?:two|three|four|five) of them)\b|[二三四五]人(?:と[^、。]{1,4})?[はがで]|ふたり[はがで]|みんな|一行/iu;
 
 /** Whoever sleeps says nothing. */
 export const SLEEPS =
@@ -149,8 +149,8 @@ export const SLEEPS =
 const COMES =
   /走って(?:き|来)|入って(?:き|来)|現れ|やって(?:き|来)|駆け(?:込|寄)|顔を(?:出|覗|のぞ)|姿を(?:現|見せ)|\b(?:came|ran) (?:up|in|running|over)\b|\b(?:appeared|arrived)\b/iu;
 
-const TWO = /\b(?:they|both|the two|the pair)\b|(?:二人|ふたり)(?=[はがで])/iu;
-const THREE = /\bthe (?:three|others)\b|三人(?=[はがで])|みんな(?=[はがで])/iu;
+const TWO = /\b(?:they|both|the two|the pair)\b|(?:二人|ふたり)(?:と[^、。]{1,4})?(?=[はがで])/iu;
+const THREE = /\bthe (?:three|others)\b|三人(?:と[^、。]{1,4})?(?=[はがで])|みんな(?=[はがで])/iu;
 
 const manyIn = (text: string): number => (THREE.test(text) ? 3 : TWO.test(text) ? 2 : 0);
 

@@ -45,10 +45,15 @@ export function callRoll(people: readonly Person[], language: Language): Roll {
     return known.length === 1 ? known[0] : undefined;
   };
   const pattern = language === "ja" ? japanesePattern(byName) : englishPattern(byName);
+  /** The same sentences are asked for again and again while a talk is weighed. */
+  const read = new Map<string, Mention[]>();
   return {
     named,
     mentions(text) {
+      const known = read.get(text);
+      if (known) return known;
       const found: Mention[] = [];
+      read.set(text, found);
       for (const match of text.matchAll(pattern)) {
         const name = match[1] ?? "";
         const definite = language === "ja" || /\bthe $/iu.test(text.slice(0, match.index));

@@ -34,6 +34,7 @@ const PASSING = new Set<Prop>([
   "sled",
   "pram",
   "wheelbarrow",
+  "ship",
 ]);
 
 /** The world goes over it: what was there lies or flies somewhere else now. */
