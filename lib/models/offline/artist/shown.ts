@@ -24,9 +24,12 @@ const ENOUGH = 0.7;
 /** Units of the longer side of the least thing that can be told from a stroke: 2 mm on paper. */
 const LEAST = 20;
 
-function isClear(thing: Named, size: Size): boolean {
+/** How much of a panel's shorter side a thing takes; 0 where it is not to be told. */
+function clearSize(thing: Named, size: Size): number {
   const { width, height } = boundingBox(thing.corners.map(([x, y]) => ({ x, y })));
-  return Math.max(width, height) >= LEAST && shareInside(thing, size) >= ENOUGH;
+  const longer = Math.max(width, height);
+  if (longer < LEAST || shareInside(thing, size) < ENOUGH) return 0;
+  return longer / Math.min(size.width, size.height);
 }
 
 /** Upright and wide, as pages have them: a panel's frame is decided only when its picture is known. */
@@ -35,8 +38,11 @@ const SHAPES: readonly Size[] = [
   { width: 1000, height: 520 },
 ];
 
-/** The names of the things that a panel of this picture shows, whatever its shape. */
-export function shownIn({ picture, cast }: Pick<PanelRequest, "picture" | "cast">): ReadonlySet<string> {
+/** The things that a panel of this picture shows, whatever its shape, and how much of its shorter side each takes. */
+export function shownIn({
+  picture,
+  cast,
+}: Pick<PanelRequest, "picture" | "cast">): ReadonlyMap<string, number> {
   const [upright, wide] = SHAPES.map((size) => {
     const request = {
       kind: "panel",
@@ -47,7 +53,15 @@ export function shownIn({ picture, cast }: Pick<PanelRequest, "picture" | "cast"
       seed: 7,
       ...size,
     } as const;
-    return new Set(thingsIn(request).flatMap((thing) => (isClear(thing, size) ? [thing.what] : [])));
+    const sizes = new Map<string, number>();
+    for (const thing of thingsIn(request))
+      sizes.set(thing.what, Math.max(sizes.get(thing.what) ?? 0, clearSize(thing, size)));
+    return sizes;
   });
-  return new Set([...(upright ?? [])].filter((what) => wide?.has(what)));
+  return new Map(
+    [...(upright ?? [])].flatMap(([what, one]): [string, number][] => {
+      const least = Math.min(one, wide?.get(what) ?? 0);
+      return least > 0 ? [[what, least]] : [];
+    }),
+  );
 }

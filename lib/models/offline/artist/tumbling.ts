@@ -8,6 +8,9 @@ import { sinksIn, splashOf } from "./splash.ts";
 import type { PanelView } from "./view.ts";
 
 const THROWN = /\b(?:flung|hurled|thr(?:ew|own)|tossed)\b|投げ|放り|吹き飛/iu;
+/** Whether something is thrown. */
+export const isThrown = (action: string): boolean => THROWN.test(action);
+
 /** 飛び出した is said of people. */
 const FLIES =
   /\b(?:flew|flies|sailed through|spun through)\b|飛(?:ん|び(?!出|込|起|乗|つ|かか|跳|降|お|上))|舞い?上が/iu;
@@ -30,7 +33,7 @@ export function wayOf(prop: Prop, view: Pick<PanelView, "picture">): Way {
     (!isFurniture(prop) || traitsOf(prop).stands === undefined)
   )
     return "drifts";
-  if (THROWN.test(action) && !isFurniture(prop)) return "flies";
+  if (isThrown(action) && !isFurniture(prop)) return "flies";
   if (WINGED.has(prop) && FLIES.test(action)) return "flies";
   if (!traitsOf(prop).tumbles) return "stands";
   if (sinksIn(view)) return "sinks";

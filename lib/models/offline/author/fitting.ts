@@ -8,7 +8,7 @@ import type { Draft } from "./draft.ts";
 import { silent } from "./faces.ts";
 import { seededRandom } from "./random.ts";
 import { lengthOf } from "./split-text.ts";
-import { MOST_THINGS } from "./things.ts";
+import { MOST_NAMED, MOST_THINGS } from "./things.ts";
 
 /** Spoken characters a page that always find room. */
 const SPOKEN_PER_PAGE = 300;
@@ -194,7 +194,7 @@ export function join(a: Draft, b: Draft, language: Language): Draft {
         ...people.flatMap(({ holds, alsoHolds }) => [holds, alsoHolds].flatMap((prop) => prop ?? [])),
         ...[...a.props, ...b.props],
       ]),
-    ].slice(0, MOST_THINGS),
+    ].slice(0, MOST_NAMED),
     lines: [...a.lines, ...b.lines],
     chapter: a.chapter ?? b.chapter,
     caption,

@@ -96,6 +96,29 @@ describe("a thing that the panel of its words leaves out", () => {
     ]);
   });
 
+  it("is seen beside the panel that has no room for it", () => {
+    const all = ["cup", "plate", "bowl", "teapot", "spoon", "candle"] as const;
+    const laid = beat({ props: [...all], action: `A ${all.join(", a ")} stood on the table.` });
+    const [first, second] = page([laid], [full]);
+    expect(first?.framing.shot).toBe("full");
+    expect(second?.framing.shot).toBe("detail");
+    expect(second?.beat.props).toContain("candle");
+  });
+
+  it("is large in a picture of its own where it is thrown", () => {
+    const throws = beat({
+      props: ["rice-ball"],
+      action: "Mio threw the rice ball.",
+      people: [{ character: "c1", pose: "throw", expression: "worried", holds: "rice-ball" }],
+    });
+    expect(told(page([throws], [full]))).toEqual(["full all rice-ball 0", "detail all rice-ball 0"]);
+  });
+
+  it("is not seen where nothing of its kind stands", () => {
+    const late = beat({ props: ["car"], action: "The car was late." });
+    expect(page([late], [close], { other: close })).toHaveLength(1);
+  });
+
   it("does not end a page that the reader is to turn", () => {
     expect(told(page([table], [close], { hook: true }))).toEqual(["full all cup,letter 0"]);
     expect(told(page([table], [close]))).toEqual(["close all cup,letter 0", "detail all cup,letter 0"]);

@@ -1,11 +1,11 @@
 // What a text names and no panel of its page shows gets a small picture of its own after the panel that tells of it: the thing as
 // it lies there, or the hand that has it. Where the page is full, the panel itself is framed so that it shows it.
 import type { Beat } from "../../../manga/plot.ts";
-import type { Prop } from "../../../manga/staging.ts";
+import type { PlaceKind, Prop } from "../../../manga/staging.ts";
 import { humansAmong, type PageToDraw } from "./panel-beats.ts";
 import type { FramedBeat } from "./pictures.ts";
 import { type Framed, isAlike } from "./shots.ts";
-import { isLarge } from "./things.ts";
+import { isAtHome, isLarge } from "./things.ts";
 import { type Eye, eyeOn, type NamedThing } from "./unseen.ts";
 
 /** Most pictures of things that a page has besides its own. */
@@ -26,10 +26,14 @@ interface Page {
 /** The page with what it leaves unseen, as far as it has room. It depends on its own beats alone, as its framings do. */
 export function withUnseen(panels: readonly FramedBeat[], page: Page, request: PageToDraw): FramedBeat[] {
   const eye = eyeOn(request);
-  const humans = humansAmong(request.people);
+  const places = new Map(request.plot.scenes.map(({ id, place }) => [id, place.kind]));
+  const seeing: Seeing = {
+    ...{ eye, humans: humansAmong(request.people) },
+    placeOf: ({ scene }) => places.get(scene) ?? "abstract",
+  };
   let now = [...panels];
   for (let added = 0; added < MOST_INSERTS && now.length < page.most; added += 1) {
-    const next = withInsert(now, page, { eye, humans });
+    const next = withInsert(now, page, seeing);
     if (!next) break;
     now = next;
   }
@@ -48,6 +52,7 @@ interface Seeing {
   eye: Eye;
   /** Who has hands to look at. */
   humans: ReadonlySet<string>;
+  placeOf(beat: Beat): PlaceKind;
 }
 
 /** The page with one more picture, of what is most worth it; undefined where none can be put. */
@@ -86,7 +91,7 @@ function framingFor({ hand, things }: Insert, before: Framed, after: Framed | un
 }
 
 /** The pictures that a panel's unseen things could have: what lies about together, a piece of furniture, a hand. */
-function insertsFor({ beat }: FramedBeat, unseen: NamedThing[], { eye, humans }: Seeing): Insert[] {
+function insertsFor({ beat }: FramedBeat, unseen: NamedThing[], { eye, humans, placeOf }: Seeing): Insert[] {
   const picture = (things: NamedThing[], people: Beat["people"]): Insert => {
     const props = things.flatMap((thing) => ("prop" in thing ? [thing.prop] : []));
     return {
@@ -99,11 +104,14 @@ function insertsFor({ beat }: FramedBeat, unseen: NamedThing[], { eye, humans }:
     };
   };
   const things = unseen.filter((thing) => "prop" in thing);
-  const lies = things.filter(({ holder }) => holder === undefined);
   const animals = unseen.filter((thing) => "animal" in thing && !thing.carried);
-  const loose = lies.filter(({ prop }) => !isLarge(prop)).slice(0, MOST_TOGETHER);
+  const lies = things.filter(
+    ({ prop, holder }) => holder === undefined && (!isLarge(prop) || isAtHome(prop, placeOf(beat))),
+  );
+  const loose = lies.filter(({ prop, large }) => !isLarge(prop) && !large).slice(0, MOST_TOGETHER);
   return [
     ...(loose.length > 0 ? [picture(loose, [])] : []),
+    ...lies.filter(({ large }) => large).map((thing) => picture([thing], [])),
     ...lies.filter(({ prop }) => isLarge(prop)).map((thing) => picture([thing], [])),
     ...(animals.length > 0 ? [picture(animals, [])] : []),
     ...things.flatMap((thing) =>

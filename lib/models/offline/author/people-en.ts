@@ -250,7 +250,6 @@ function joinLastNamed(roster: Roster, { units }: Story): void {
 /** What only grown people are called by. */
 const OFFICES = /^(?:inspector|detective|officer|doctor|dr|professor|prof|captain|capt|chef)\b/u;
 
-
 const properCase = (name: string): string =>
   /^[\p{Lu}\s.]{2,}$/u.test(name)
     ? name.toLowerCase().replaceAll(/(?:^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())

@@ -9,7 +9,7 @@ import { handsOf } from "./hands.ts";
 import { findCues } from "./lexicon.ts";
 import { otherHandIn } from "./other-hand.ts";
 import type { Reading } from "./scenes.ts";
-import { MOST_THINGS, readProps } from "./things.ts";
+import { MOST_NAMED, readProps } from "./things.ts";
 
 /** Acts that a picture can be of, done with something. */
 const FIRST = new Set<Pose>([
@@ -109,7 +109,7 @@ function pictureOf({ words, hands, agent }: Row, draft: Draft, { lexicon, roll, 
   return {
     ...draft,
     action: words.trim(),
-    props: [...props].slice(0, MOST_THINGS),
+    props: [...props].slice(0, MOST_NAMED),
     people: (named.length > 0 ? named : draft.people.slice(0, 1)).map(
       ({ holds: _, alsoHolds: _other, ...one }) => {
         const person = people.find(({ id }) => id === one.character);

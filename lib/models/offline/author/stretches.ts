@@ -47,7 +47,9 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
     if (unit.kind === "narration")
       found.hour = clockIn(unit.text, {
         named: found.hour,
-        known: isMorning(story.units, index) ? undefined : (hour ?? (stretches.length > 0 ? "day" : undefined)),
+        known: isMorning(story.units, index)
+          ? undefined
+          : (hour ?? (stretches.length > 0 ? "day" : undefined)),
         pastNoon: story.units.slice(Math.max(0, index - 40), index).some(({ text }) => NOON.test(text)),
       });
     const told = current.units.some(({ kind }) => kind !== "heading");

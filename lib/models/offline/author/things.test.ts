@@ -14,6 +14,7 @@ const NAMED: readonly (readonly [language: Language, text: string, held: Prop | 
     ["ja", "市場で、ミナはメロンを抱えた。「重い」とミナは言った。", "melon", null],
     ["en", 'Mina ate an orange in the kitchen. "Sweet," said Mina.', "orange", null],
     ["en", 'Mina picked up an apple in the shop. "How much?" said Mina.', "apple", null],
+    ["en", 'The bag fell over. A comb, two coins and a key rolled out. "Oh," said Nell.', null, "comb"],
     [
       "ja",
       "雪の野原に、足跡が続いていた。ミナは立ち止まった。「誰かいる」とミナは言った。",

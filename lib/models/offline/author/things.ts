@@ -61,7 +61,7 @@ export function readProps(
         STRANGERS.test(text) ||
         !isAside(text.slice(0, cue.at), text.slice(cue.at + cue.text.length))),
   );
-  return [...new Set(things.map(({ value }) => value))].slice(0, MOST_THINGS);
+  return [...new Set(things.map(({ value }) => value))].slice(0, MOST_NAMED);
 }
 
 /** Somebody who is nobody of the story does something with it. */
@@ -70,6 +70,9 @@ const STRANGERS =
 
 /** As many as a picture holds. */
 export const MOST_THINGS = 5;
+
+/** As many as a moment has: what its own picture has no room for is seen beside it. */
+export const MOST_NAMED = 8;
 
 /** Clothes that somebody takes off, puts on, hangs up, mends or hands over, or that lie or hang somewhere; `¦` stands for them. */
 const HANDLED =

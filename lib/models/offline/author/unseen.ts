@@ -7,6 +7,7 @@ import type { Prop } from "../../../manga/staging.ts";
 import { inHandsOf } from "../../../manga/storyboard.ts";
 import type { Animal } from "../animal-words.ts";
 import { shownIn } from "../artist/shown.ts";
+import { isThrown } from "../artist/tumbling.ts";
 import { animalsTold } from "../told-animals.ts";
 import { animalsAmong, isCarried } from "./asides.ts";
 import { handsOf } from "./hands.ts";
@@ -14,9 +15,20 @@ import { findCues } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import type { PageToDraw } from "./panel-beats.ts";
 import { type FramedBeat, pictureOf } from "./pictures.ts";
+import { isLarge } from "./things.ts";
 
 /** A thing that a beat names, and whoever has it in the hand; or an animal that is nobody's. */
-export type NamedThing = { prop: Prop; holder: string | undefined } | { animal: Animal; carried: boolean };
+export type NamedThing = NamedProp | { animal: Animal; carried: boolean };
+
+interface NamedProp {
+  prop: Prop;
+  holder: string | undefined;
+  /** What is thrown is the large thing of a picture: no speck beside a face. */
+  large?: true;
+}
+
+/** How much of a panel's shorter side what is thrown takes, at least. */
+const LARGE = 0.3;
 
 export interface Eye {
   /** What a panel's words name and no panel of its scene shows. An exchange in two panels has named it all with the second. */
@@ -56,24 +68,30 @@ export function eyeOn(request: PageToDraw): Eye {
   const shows = (panel: FramedBeat, thing: NamedThing) => {
     const { things, held } = seenIn(panel);
     if ("animal" in thing) return things.has(thing.animal);
-    const { prop, holder } = thing;
-    return things.has(prop) && (holder === undefined || held.has(`${holder} ${prop}`));
+    const { prop, holder, large } = thing;
+    const size = things.get(prop) ?? 0;
+    return size > (large ? LARGE : 0) && (holder === undefined || held.has(`${holder} ${prop}`));
   };
   return {
     shows,
     unseen(panels, index) {
       const panel = panels[index];
       if (!panel || panels.some(({ beat, at }) => beat.id === panel.beat.id && at > panel.at)) return [];
-      const named = [
-        ...namedIn(panel.beat, propsIn(toldIn(panel.beat))),
-        ...animalsIn(toldIn(panel.beat)).map((told) => ({ animal: told.animal, carried: isCarried(told) })),
-      ];
+      const told = toldIn(panel.beat);
+      const thrown = propsIn(told.split(SENTENCE).filter(isThrown).join(" "));
+      const things = namedIn(panel.beat, propsIn(told)).flatMap((thing): NamedThing[] =>
+        thrown.has(thing.prop) && !isLarge(thing.prop)
+          ? [thing, { prop: thing.prop, holder: undefined, large: true }]
+          : [thing],
+      );
+      const animals = animalsIn(told).map((one) => ({ animal: one.animal, carried: isCarried(one) }));
+      const named = [...things, ...animals];
       const others = panels.filter((other) => other !== panel && other.beat.scene === panel.beat.scene);
       return named.filter((thing) => ![panel, ...others].some((other) => shows(other, thing)));
     },
     sentencesOf: (beat, things) =>
       toldIn(beat)
-        .split(/(?<=[.!?。！？])\s*/u)
+        .split(SENTENCE)
         .filter((sentence) =>
           things.some((thing) =>
             "animal" in thing
@@ -85,8 +103,10 @@ export function eyeOn(request: PageToDraw): Eye {
   };
 }
 
+const SENTENCE = /(?<=[.!?。！？])\s*/u;
+
 interface Seen {
-  things: ReadonlySet<string>;
+  things: ReadonlyMap<string, number>;
   /** `c1 cup` */
   held: ReadonlySet<string>;
 }
@@ -101,7 +121,7 @@ const SEATED = /^(?:sit|lie|sleep|kneel)$/u;
 const SEATS: ReadonlySet<Prop> = new Set(["chair", "bench", "sofa", "bed", "mattress"]);
 
 /** The things of a beat that its own words name; whoever sits hides the seat. */
-function namedIn(beat: Beat, words: ReadonlySet<Prop>): Extract<NamedThing, { prop: Prop }>[] {
+function namedIn(beat: Beat, words: ReadonlySet<Prop>): NamedProp[] {
   const holders = new Map([...handsOf(beat)].map(([character, prop]) => [prop, character]));
   const seated = beat.people.some(({ pose }) => SEATED.test(pose));
   return beat.props
