@@ -49,7 +49,8 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     push: "press(?:ed|ing) (?:his|her|its|their|both|two) (?:[a-z]+ )?(?:hands?|back|shoulders?) against|(?:opened|closed|shut|unlocked|locked) (?:the|his|her|my|a|its) (?:[a-z]+ )?(?:door|window|gate)|(?:knock(?:ed|ing)?|pound(?:ed|ing)|hammer(?:ed|ing)|bang(?:ed|ing)|beat|hit|thump(?:ed|ing)) (?:on |at |against )?(?:the|his|her|their) (?:[a-z]+ )?(?:door|gate|window|shutters?|glass|wall)|push(?:ed|ing)?|shov(?:ed|ing)|pull(?:ed|ing)?|tugg(?:ed|ing)|dragg(?:ed|ing)",
     row: "row(?:ed|ing)|paddl(?:ed|ing)",
     read: "read(?:s|ing)?(?! (?:the|his|her) mind)|turned the page|opened the book",
-    write: "wr[io]te|writ(?:es|ing|ten)|scribbl(?:ed|ing)|dr[ae]w|drawing|sketch(?:ed|ing)?",
+    write:
+      "wr[io]te|writ(?:es|ing|ten)|scribbl(?:ed|ing)|dr[ae]w(?! (?:back|near|close|up|in|out|away|aside|breath|(?:an?|the|his|her|two) (?:[a-z]+ )?(?:sword|gun|knife|blade|dagger|bow|pistol|hammer|curtains?|bath|breath|chair|wand|bolt|water)\b|[^.,;]{1,30} (?:from|out of) ))|drawing|sketch(?:ed|ing)?",
     eat: "ate|eat(?:s|ing)?|chew(?:ed|ing)?|bit|biting|munch(?:ed|ing)?|nibbl(?:ed|ing)|gobbled|licked",
     drink: "dr[ai]nk(?:s|ing)?|sipp?(?:s|ed|ing)?|gulp(?:ed|ing)?",
     shrug: "shrugg?(?:s|ed|ing)?",

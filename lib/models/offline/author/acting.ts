@@ -43,7 +43,12 @@ export function readActing(
     words: ownWords(text.slice(end, subjects[index + 1]?.at ?? text.length)),
   }));
   const first = subjects[0];
-  const lead = text.slice(0, first?.at ?? text.length);
+  // 番人が眠っていた。ミナは立ち止まった: what the sentence before tells of is nothing that she does.
+  const lead =
+    text
+      .slice(0, first?.at ?? text.length)
+      .split("。")
+      .at(-1) ?? "";
   const participle = !/\p{Script=Latin}{3}/u.test(lead) || /^\p{Lu}\p{Ll}+ing\b/u.test(lead);
   if (first && leads) parts.unshift({ person: leads, words: lead });
   else if (first && participle) parts.unshift({ person: first.person, words: lead });
@@ -103,8 +108,8 @@ export const isOwner = ({ end }: Mention, text: string): boolean =>
 /** Somebody's words end where the next sentence is about something else: `Mina stared. The rain ran down`. */
 function ownWords(words: string): string {
   const other = /\p{Script=Latin}{3}/u.test(words)
-    ? /[.!?] (?=(?:(?:[A-Z][a-z]+ly, (?:with an? [a-z]+, )?(?:the|an?)|The|A|An|Its?|His|Her|Their|My) (?:[a-z]+ ){0,2}[a-z]+(?:ed| ran| fell| flew| was| were| began)|(?!He|She|It|They|We|I)[A-Z][a-z]+ (?:was|were|fell|ran|blew|hung|lay))\b)/u
-    : /。(?=(?!彼)[^。、]{1,8}(?:は|が|も|まで)[^。]*)/u;
+    ? /[.!?] (?=(?:(?:[A-Z][a-z]+, (?:with an? [a-z]+, )?(?:the|an?)|The|A|An|Its?|His|Her|Their|My) (?:[a-z]+ ){0,2}[a-z]+(?:ed| ran| fell| flew| was| were| began)|(?!He|She|It|They|We|I)[A-Z][a-z]+ (?:was|were|fell|ran|blew|hung|lay))\b)/u
+    : /。(?=(?!彼|(?:[片両右左]?手|小?脇|肩|背中?|腰|口|胸|腕|膝|頭|足)[にかは])[^。、]{1,8}(?:は|が|も|まで)[^。]*)/u;
   const at = words.search(other);
   return at < 0 ? words : words.slice(0, at + 1);
 }

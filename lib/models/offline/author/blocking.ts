@@ -184,8 +184,12 @@ function handsFull(
   }: { beat: Beat; held: ReadonlyMap<string, Prop>; kept: ReadonlyMap<string, readonly Prop[]> },
 ): Pick<Figure, "holds" | "alsoHolds"> {
   const others = [...held].flatMap(([id, prop]) => (id === character ? [] : [prop]));
-  const own = [held.get(character), alsoHolds, ...(kept.get(character) ?? [])].flatMap((prop) => prop ?? []);
-  const free = own.filter((prop) => !others.includes(prop) && !isEmptied(prop, beat.action));
+  const own = held.get(character);
+  const more = [alsoHolds, ...(kept.get(character) ?? [])].flatMap((prop) => prop ?? []);
+  const free = [
+    ...(own ? [own] : []),
+    ...more.filter((prop) => !others.includes(prop) && !isEmptied(prop, beat.action)),
+  ];
   const [holds = null, other] = handful(free, pose);
   return { holds, ...(other && shot !== "detail" ? { alsoHolds: other } : {}) };
 }

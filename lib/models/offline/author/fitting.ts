@@ -116,7 +116,7 @@ function joinCost(a: Draft | undefined, b: Draft | undefined, language: Language
   if (a.lines.length > 0 !== b.lines.length > 0) cost += 2;
   // A caption stands where reading starts: what it tells of must not come after what is said.
   if (a.lines.length > 0 && b.caption !== "") cost += 4;
-  // A hand has one thing at a time.
+  // A hand has one thing at a time, and a thing is in one hand.
   if (b.people.some((one) => one.holds && a.people.some((other) => isOtherHold(one, other)))) cost += 8;
   if (new Set([...a.props, ...b.props]).size > MOST_THINGS) cost += 6;
   // What is heard out of a thing is a picture of that thing.
@@ -137,7 +137,7 @@ function joinCost(a: Draft | undefined, b: Draft | undefined, language: Language
 type Acts = Draft["people"][number];
 
 const isOtherHold = (one: Acts, other: Acts): boolean =>
-  one.character === other.character && other.holds !== undefined && other.holds !== one.holds;
+  other.holds !== undefined && (one.character === other.character) !== (other.holds === one.holds);
 
 const isThingAlone = ({ kind, people, props, opens }: Draft): boolean =>
   kind === "narration" && people.length === 0 && props.length > 0 && !opens;

@@ -63,12 +63,12 @@ const JAPANESE: Verbs = {
     "かぶ[っりる]|被|着[たてけらる]|履[いきく]|は(?:い(?=[てた])|め(?=[てた]))|巻[いきく]|まと[いっう]|締め|^して(?=い[たる])",
   dons: "身につけ",
   minds:
-    "見(?!せ)|眺め|探|捜|待|聞|思|考|避|越え|渡[っりろ]|通|過ぎ|指[さ差]|好|欲し|ほし|望|知|信じ|覚え|囲|照ら|目指|追|狙って|頼[んみ]|呼[んび]|数え上げ|閉[めじ]|横切|くぐ|登|上[っり]|曲が|離れ",
+    "煮|焼[いき]|炒め|混ぜ|茹で|沸か|温め|見(?!せ)|眺め|探|捜|待|聞|思|考|避|越え|渡[っりろ]|通|過ぎ|指[さ差]|好|欲し|ほし|望|知|信じ|覚え|囲|照ら|目指|追|狙って|頼[んみ]|呼[んび]|数え上げ|閉[めじ]|横切|くぐ|登|上[っり]|曲が|離れ",
 };
 
 /** Verbs with the particle behind them, as they stand before the thing. */
 const ENGLISH: Verbs = {
-  has: "h[eo]ld[a-z]*|had|ha(?:s|ving)|t[ao]k(?:e|es|ing)|took|carr[a-z]*|kept|keeps|keeping|caught|got|found|brought|bought|won|stole|chose|swung|slung|dr[ae]w|picked|grab[a-z]*|clutch[a-z]*|snatch[a-z]*|lift[a-z]*|rais[a-z]*|fetch[a-z]*|pull[a-z]*|remov[a-z]*|collect[a-z]*|gather[a-z]*|dug",
+  has: "h[eo]ld[a-z]*|had|ha(?:s|ve|ving)|t[ao]k(?:e|es|ing)|took|carr[a-z]*|kept|keeps|keeping|caught|got|found|brought|bought|won|stole|chose|swung|slung|dr[ae]w|picked|grab[a-z]*|clutch[a-z]*|snatch[a-z]*|lift[a-z]*|rais[a-z]*|fetch[a-z]*|pull[a-z]*|remov[a-z]*|collect[a-z]*|gather[a-z]*|dug",
   gives:
     "gav?e|giv[a-z]+|hand(?:ed|ing)|offer[a-z]*|lent|lend[a-z]*|sold|return[a-z]*|deliver[a-z]*|pass(?:ed|ing|es)",
   puts: "put(?! on)|putting(?! on)|set(?: down| aside| back)?|setting|laid(?! out)|laying|plac[a-z]*|hung|hang[a-z]*|lean(?:ed|ing|t)|propp[a-z]*|lower[a-z]*|rest(?:ed|ing)|stow[a-z]*|stuff[a-z]*|tuck[a-z]*|slid|slipp[a-z]*|hid|hiding|pack[a-z]*|stuck|thrust|shov[a-z]*|stood|replac[a-z]*",
@@ -83,7 +83,7 @@ const ENGLISH: Verbs = {
   wears: "wor[en]|wear[a-z]*",
   dons: "put(?:ting)? on|pull(?:ed|ing) on|donn[a-z]*|tied on|buckl[a-z]* on",
   minds:
-    "look[a-z]*|star(?:e|ed|es|ing)|glanc[a-z]*|gaz[a-z]*|want[a-z]*|need[a-z]*|miss[a-z]*|remember[a-z]*|lik(?:e|ed|es|ing)|lov[a-z]*|hat(?:ed?|es|ing)|follow[a-z]*|enter[a-z]*|reach[a-z]*|watch[a-z]*|notic[a-z]*|seem[a-z]*|end(?:ed|ing)|start[a-z]*|fear[a-z]*|own(?:ed|ing)|visit[a-z]*|describ[a-z]*|discuss[a-z]*|mention[a-z]*|imagin[a-z]*|expect[a-z]*|paint[a-z]*|cross[a-z]*|approach[a-z]*|clos(?:ed|ing)|lock(?:ed|ing)|unlock[a-z]*|nod[a-z]*|call[a-z]*|answer[a-z]*|ask[a-z]*|land[a-z]*|being|during|includ[a-z]*|regard[a-z]*|hear[a-z]*|climb[a-z]*|pass(?:ed|ing)|circl[a-z]*|stopp[a-z]*|cover[a-z]*|surround[a-z]*|fill(?:ed|ing) with|order[a-z]*|promis[a-z]*|invit[a-z]*|avoid[a-z]*|refus[a-z]*|inspect[a-z]*|hear[a-z]*|turn(?:ed|ing) on|turn(?:ed|ing) off|switch[a-z]*",
+    "stirr[a-z]*|mix[a-z]*|boil[a-z]*|fr[iy][a-z]*|bak[a-z]*|cook[a-z]*|roast[a-z]*|simmer[a-z]*|warm[a-z]*|heat[a-z]*|look[a-z]*|star(?:e|ed|es|ing)|glanc[a-z]*|gaz[a-z]*|want[a-z]*|need[a-z]*|miss[a-z]*|remember[a-z]*|lik(?:e|ed|es|ing)|lov[a-z]*|hat(?:ed?|es|ing)|follow[a-z]*|enter[a-z]*|reach[a-z]*|watch[a-z]*|notic[a-z]*|seem[a-z]*|end(?:ed|ing)|start[a-z]*|fear[a-z]*|own(?:ed|ing)|visit[a-z]*|describ[a-z]*|discuss[a-z]*|mention[a-z]*|imagin[a-z]*|expect[a-z]*|paint[a-z]*|cross[a-z]*|approach[a-z]*|clos(?:ed|ing)|lock(?:ed|ing)|unlock[a-z]*|nod[a-z]*|call[a-z]*|answer[a-z]*|ask[a-z]*|land[a-z]*|being|during|includ[a-z]*|regard[a-z]*|hear[a-z]*|climb[a-z]*|pass(?:ed|ing)|circl[a-z]*|stopp[a-z]*|cover[a-z]*|surround[a-z]*|fill(?:ed|ing) with|order[a-z]*|promis[a-z]*|invit[a-z]*|avoid[a-z]*|refus[a-z]*|inspect[a-z]*|hear[a-z]*|turn(?:ed|ing) on|turn(?:ed|ing) off|switch[a-z]*",
 };
 
 /** Verbs that do something with a thing and are not regular; those in -ed and -ing all do. */

@@ -31,7 +31,7 @@ const DONE: readonly (readonly [
     ["glasses has", "book uses", "pen has"],
     "glasses",
   ],
-  ["en", " stirred the pot with a spoon.", ["pot uses", "spoon uses"], "spoon"],
+  ["en", " stirred the pot with a spoon.", ["pot minds", "spoon uses"], "spoon"],
   ["en", " dropped the cup.", ["cup drops"], undefined],
   ["en", " did not take the umbrella.", [], undefined],
   ["en", " had been smashed with a hammer.", [], undefined],

@@ -22,6 +22,8 @@ interface Named {
   /** What comes before it and after it in its own sentence. */
   before: string;
   after: string;
+  /** How far it is to the next thing. */
+  next: number;
 }
 
 /** All that is done to things in some words; `it` is what such a word stands for where no thing comes before it. */
@@ -30,12 +32,15 @@ export function gripsIn(words: string, lexicon: Lexicon, it?: Prop): Grip[] {
   const grips: Grip[] = [];
   let joined: Deed | undefined;
   let end = 0;
+  let before: Prop | undefined;
   for (const named of namedIn(words, lexicon, it)) {
     const tool = language === "ja" ? isToolJa(named) : isToolEn(named);
+    if (words.slice(end, named.at) === " of " && end > 0 && !STRUNG.has(before ?? named.thing)) continue;
     const own = tool ? "uses" : language === "ja" ? deedJa(named) : deedEn(named);
     const deed = own ?? (isJoined(words.slice(end, named.at), named.after) ? joined : undefined);
     joined = tool ? undefined : deed;
     end = named.at + named.text.length;
+    before = named.thing;
     if (!deed) continue;
     grips.push({ thing: named.thing, deed, tool });
     const next = language === "ja" && !tool ? goesOnJa(named.after) : undefined;
@@ -43,6 +48,9 @@ export function gripsIn(words: string, lexicon: Lexicon, it?: Prop): Grip[] {
   }
   return grips;
 }
+
+/** What holds many together is not what a hand has of them: `a string of lanterns`. */
+const STRUNG: ReadonlySet<Prop> = new Set(["rope"]);
 
 export const isInHand = ({ deed }: Grip): boolean => OUTCOMES[deed].inHand;
 
@@ -73,7 +81,7 @@ function namedIn(words: string, lexicon: Lexicon, it: Prop | undefined): Named[]
   });
   return [...cues, ...pronouns]
     .toSorted((a, b) => a.at - b.at)
-    .map((found) => {
+    .map((found, index, all) => {
       const { value } = found;
       // Words for things may begin with an article, or a verb and an article: `lit a match`.
       const lead = LEAD_EN.exec(found.text)?.[0] ?? "";
@@ -86,6 +94,7 @@ function namedIn(words: string, lexicon: Lexicon, it: Prop | undefined): Named[]
         ...{ thing: value, at, text },
         before: words.slice(0, at).split(SENTENCES).at(-1) ?? "",
         after: words.slice(at + text.length).split(SENTENCES)[0] ?? "",
+        next: (all[index + 1]?.at ?? words.length) - at - text.length,
       };
     });
 }
@@ -107,9 +116,12 @@ const isJoined = (between: string, after: string): boolean =>
 /** Cups and letters, one or many, and what is named in one breath with them. */
 const OBJECT_JA =
   /^(?:(?:と|や)[^。、を]{1,8})?(?:[一二三四五六七八九十]?[つ本枚個冊杯匹]|たち)?(?:を|だけを|まで)、?(?<verb>[^。、を]{1,16})/u;
+/** バケツの水をかけ, 懐中時計のふたを開け: what is done to a part of it, or to what it is full of. */
+const PART_JA =
+  /^の(?![中外上下横前奥方音話絵色名]|ほう|そば|陰|匂い|こと)[^。、をのはがにで]{1,4}を(?<verb>[^。、を]{1,16})/u;
 /** 片手に, 傘片手に: no verb need say that a hand has it. */
 const STATE_JA = /^を?(?:片手|両手)に/u;
-const BEFORE_JA = /(?:右|左|片|両)?手に(?:は|した|持った)?[^。、を]{0,6}$/u;
+const BEFORE_JA = /(?:手|小?脇|肩|背中?|口|腕)に(?:は|した|持った)?[^。、を]{0,6}$/u;
 const IS_BEFORE_JA = /^(?:[をが、。]|$)/u;
 
 const LIGHTS: ReadonlySet<Prop> = new Set([
@@ -129,12 +141,14 @@ const ATTRIBUTE_JA =
 const FILLED_JA = /^に(?!手|腕|指|顔|頭|足|火)[^。、をに]{1,6}を(?:入れ|注|汲|くん|張|満た)/u;
 const NOT_JA = /^[^。、]{0,8}?(?:ず(?:に|、|$)|な(?:い|かっ|く)|ません)/u;
 
-function deedJa({ thing, text, before, after }: Named): Deed | undefined {
+function deedJa({ thing, text, before, after, next }: Named): Deed | undefined {
   // 床を掃, マフラーを編: words that name a thing by what is done with it.
   if (text.includes("を")) return "uses";
   if (STATE_JA.test(after) || (BEFORE_JA.test(before) && IS_BEFORE_JA.test(after))) return "has";
   if (FILLED_JA.test(after) || (LIGHTS.has(thing) && /^に火を/u.test(after))) return "uses";
-  const verb = OBJECT_JA.exec(after)?.groups?.verb;
+  // 太鼓のばちを握った: what is named besides is no part.
+  const part = PART_JA.exec(after.slice(0, next))?.groups?.verb;
+  const { verb = part } = OBJECT_JA.exec(after)?.groups ?? {};
   if (verb === undefined || ATTRIBUTE_JA.test(verb) || NOT_JA.test(verb)) return undefined;
   return firstDeed(verb) ?? "uses";
 }
@@ -183,7 +197,7 @@ const HANDLED_EN =
 
 /** `in her hand`, `over his shoulder`: things on somebody; `¦` stands for them. */
 const STATE_EN =
-  /¦[a-z]* (?:still )?(?:in|between|under|over|across|on|around) (?:his|her|its|one|each|their|my) (?:[a-z]+ )?(?:hands?|arms?|fist|teeth|fingers|mouth|beak|shoulders?|back|chin|knees|lap|paws?|jaws?)\b|\bin (?:his|her|its|one|the other) (?:other |left |right |free )?hand,? (?:was |were |he held |she held )?(?:an?|the|his|her) (?:[a-z]+ )?¦|¦ in (?:his|her|the|its) other\b|¦ went with (?:it|him|her|them)\b/iu;
+  /¦[a-z]*(?: of [a-z]+)? (?:still )?(?:in|between|under|over|across|on|around) (?:his|her|its|one|each|their|my) (?:[a-z]+ )?(?:hands?|arms?|fist|teeth|fingers|mouth|beak|shoulders?|back|chin|knees|lap|paws?|jaws?)\b|\bin (?:his|her|its|one|the other) (?:other |left |right |free )?hand,? (?:was |were |he held |she held )?(?:an?|the|his|her) (?:[a-z]+ )?¦|¦ in (?:his|her|the|its) other\b|¦ went with (?:it|him|her|them)\b/iu;
 
 function deedEn({ before, after, text }: Named): Deed | undefined {
   if (ACTS_ITSELF_EN.test(text)) return "uses";

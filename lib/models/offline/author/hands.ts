@@ -86,18 +86,20 @@ export function handsOf(beat: Beat): Map<string, Prop> {
       !(traitsOf(prop).eaten && !eats && EATEN.test(beat.action)) &&
       !isLeft(prop, grips),
   );
+  const isTaken = (prop: Prop) => [...held.values()].includes(prop);
   for (const { character, holds } of beat.people)
-    if (holds && free.includes(holds)) held.set(character, holds);
+    if (holds && free.includes(holds) && !isTaken(holds)) held.set(character, holds);
   for (const { character, pose } of beat.people) {
     if (held.has(character)) continue;
+    // Those who eat together have each their own.
     const wanted =
       pose === "eat"
         ? free.find((prop) => traitsOf(prop).eaten)
-        : BY_POSE[pose]?.find((prop) => free.includes(prop));
+        : BY_POSE[pose]?.find((prop) => free.includes(prop) && !isTaken(prop));
     if (wanted) held.set(character, wanted);
   }
   for (const prop of free) {
-    if ([...held.values()].includes(prop) || isHuge(prop, beat.action)) continue;
+    if (isTaken(prop) || isHuge(prop, beat.action)) continue;
     const able = beat.people.find(
       ({ character, pose }) =>
         !held.has(character) &&
@@ -138,17 +140,16 @@ function keepAll({ pages, scenes }: Plot): Map<string, Kept> {
     inScene.set(beat.scene, now);
     const own = handsOf(beat);
     const taken = new Set([...own.values(), ...beat.people.flatMap(({ alsoHolds }) => alsoHolds ?? [])]);
-    for (const [character, things] of now)
-      now.set(
-        character,
-        things.filter(
-          ({ prop, until }) =>
-            until >= index &&
-            !taken.has(prop) &&
-            (!own.has(character) || until === FOR_GOOD) &&
-            !isLeftBy(character, prop, beat),
-        ),
+    for (const [character, things] of now) {
+      const left = things.filter(
+        ({ prop, until }) => until >= index && !taken.has(prop) && !isLeftBy(character, prop, beat),
       );
+      // A hand that is wanted for something else lets small things go; the others it puts away before long.
+      const busy = left
+        .filter(({ prop }) => traitsOf(prop).kept)
+        .map(({ prop, until }) => ({ prop, until: Math.min(until, index + LINGERS) }));
+      now.set(character, own.has(character) ? busy : left);
+    }
     const poseOf = (id: string) => beat.people.find(({ character }) => character === id)?.pose;
     const still = [...now].filter(([id]) => own.has(id) || STILL_HOLDING.has(poseOf(id) ?? "sleep"));
     // Whoever offers something with one picture and says so in the next has not put it away between them.

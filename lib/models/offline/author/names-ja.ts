@@ -56,8 +56,13 @@ function namesIn(tokens: readonly Token[]): Name[] {
     } else if (/^[ァ-ヴー]{2,8}$/u.test(token.text) && !isNeighbourKatakana(tokens, at)) {
       const known = token.kind[0] === "名詞" && (token.kind[1] === "一般" || token.kind[1] === "サ変接続");
       const proper = token.kind[1] === "固有名詞";
+      const given = GIVEN_KATAKANA.test(token.text) && isMarked(tokens[at + 1]);
       if (token.kind[0] === "名詞" || token.kind[0] === "UNK")
-        names.push({ text: token.text, at: token.at, sure: known ? "noun" : proper ? "name" : "unknown" });
+        names.push({
+          text: token.text,
+          at: token.at,
+          sure: known && !given ? "noun" : proper ? "name" : "unknown",
+        });
     } else if (/^[\p{Lu}][\p{L}]{1,14}$/u.test(token.text)) {
       names.push({ text: token.text, at: token.at, sure: "unknown" });
     }
@@ -69,6 +74,10 @@ function namesIn(tokens: readonly Token[]): Name[] {
 const GIVEN =
   /^[葵湊蓮楓翼樹渚茜紬澪律奏朔昴栞梓杏菫蘭颯翔匠薫忍凪柊碧翠遥遼巴圭旭榊桜雪海空光桃椿舞愛心希望歩泉瞳静響陸司純蛍暁]$/u;
 const ALSO_THING = /^[桜雪海空光桃椿舞愛心希望歩泉瞳静響陸司純蛍暁樹翼渚]$/u;
+
+/** Names of flowers, colours and verbs that are written so for somebody. */
+const GIVEN_KATAKANA =
+  /^(?:アオイ|スミレ|カエデ|アカネ|ヒナタ|ツバサ|イブキ|カオル|シオン|コハク|サツキ|アヤメ|ナツメ|カリン|リン|レン|ミドリ|ヒカリ|ソラ|ハヤテ|ツカサ|シズク|マコト|ノゾミ|タマキ|ヒビキ|アユム|ワタル|ススム|イサム|ツトム|マモル|サトル|カケル|ハジメ|ミノル|マサル|シノブ|メグミ|ミサキ|ナギサ|イズミ|ホノカ)$/u;
 
 const isMarked = (token: Token | undefined): boolean =>
   token === undefined ||

@@ -158,6 +158,7 @@ function noteRoles(roster: Roster, text: string, { index, saidBefore, saidAfter 
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + whole.length);
     if (/^(?:He|She|It) (?:was|is) (?:just |only |still )?$/u.test(before)) continue;
+    if (/\b(?:teddy|toy|stuffed) $/u.test(adjectives)) continue;
     if (/\b(?:like|as) $/iu.test(before) || /^(?:s\b|\.? ?[A-Z])/u.test(after)) continue;
     const says =
       (saidBefore && SPEECH_BEFORE.test(`${before}`)) ||

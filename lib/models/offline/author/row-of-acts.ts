@@ -79,10 +79,15 @@ function byThing(draft: Draft, reading: Reading): Draft[] {
 
 function rowsIn(draft: Draft, { story, lexicon, roll, people }: Reading): Row[] {
   const rows: Row[] = [];
-  let agent = people.find(({ id }) => id === draft.people[0]?.character);
+  let known = people.find(({ id }) => id === draft.people[0]?.character);
   let it: Prop | undefined;
+  const subjects = roll.mentions(draft.action).filter(({ subject }) => subject);
+  let end = 0;
   for (const words of clausesOf(draft.action, story.language)) {
-    agent = roll.mentions(words).find(({ subject }) => subject)?.person ?? agent;
+    end += words.length;
+    const named = subjects.findLast(({ at }) => at < end && at >= end - words.length)?.person;
+    const agent = named ?? (STRANGER[story.language].test(words) ? undefined : known);
+    known = named ?? known;
     const held = heldBy(gripsIn(words, lexicon, it))?.thing;
     it = held ?? it;
     const last = rows.at(-1);
@@ -98,6 +103,12 @@ function rowsIn(draft: Draft, { story, lexicon, roll, people }: Reading): Row[] 
   }
   return rows;
 }
+
+/** Somebody, or something, that is none of the people does this: 番人が槍を抱えて, `the old priest was lighting candles`. */
+const STRANGER = {
+  ja: /(?<![手脇肩背口])(?<!のほう)[\p{Script=Han}ァ-ヴー](?:は|が)/u,
+  en: /^(?:and )?(?:[A-Z][a-z]+, )?(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ ){1,3}?(?:was|were|had|[a-z]+ed)\b/u,
+} as const;
 
 /** A beat of one row of acts: those who act in it, as they do, and those whom it names. */
 function pictureOf({ words, hands, agent }: Row, draft: Draft, { lexicon, roll, people }: Reading): Draft {

@@ -16,6 +16,7 @@ import {
 } from "./acting.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
 import { type Air, airAt, expressionOfLine, feltInLine, isUncanny, listeningFace } from "./faces.ts";
+import { gripsIn, heldBy } from "./grips.ts";
 import { firstCue, type Lexicon } from "./lexicon.ts";
 import { isCry } from "./manners.ts";
 import { isAttribution, type Moment } from "./moments.ts";
@@ -77,9 +78,10 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
     const { pose, expression: shown, holds, alsoHolds } = acting.get(person) ?? {};
     if (pose && LASTING.has(pose)) memory.poses.set(person, pose);
     const own = lines.filter(({ speaker }) => speaker === person.id).map(({ text }) => text);
+    const had = holds ?? saidToHave(own, lexicon);
     return {
       character: person.id,
-      ...(holds ? { holds } : {}),
+      ...(had ? { holds: had } : {}),
       ...(alsoHolds ? { alsoHolds } : {}),
       pose: pose ?? memory.poses.get(person) ?? gestureOf(own, lexicon),
       expression: isUncanny(person, scene.mood, { isNew: !known.has(person), uncanny: memory.uncanny })
@@ -238,7 +240,13 @@ const shownIn = (spoken: readonly StoryUnit[]): string =>
     .join(" ");
 
 const SHOWS =
-  /これ|ほら|ほれ|どうぞ|あげる|持って[いおき]|はい、|この|\b(?:this|these|here|take (?:it|the|my)|I(?:['’]ve| have) (?:got )?(?:an?|the|your|some|my|soup)|I brought|your (?:lantern|lamp|key|sword|rope|umbrella|hat))\b/iu;
+  /これ|ほら|ほれ|どうぞ|あげる|持って(?:[いお]|き(?!た[？?]))|はい、|この|\b(?:this|these|here|take (?:it|the|my)|I(?:['’]ve| have) (?:got )?(?:an?|the|your|some|my|soup)|I brought|your (?:lantern|lamp|key|sword|rope|umbrella|hat))\b/iu;
+
+/** "I have soup", "I brought the map": what somebody says that they have with them. */
+const saidToHave = (lines: readonly string[], lexicon: Lexicon): Prop | undefined =>
+  lines.filter((text) => HAS.test(text)).flatMap((text) => heldBy(gripsIn(text, lexicon))?.thing ?? [])[0];
+
+const HAS = /\bI(?: have|['’]ve got|['’]ve brought| brought) (?!to\b|never\b|no\b)|を持ってきた(?!？)/u;
 
 /** What somebody does who only speaks. */
 function gestureOf(lines: readonly string[], lexicon: Lexicon): Pose {

@@ -275,7 +275,10 @@ export function framingsFor(beat: Beat, around: Around): { framing: Framing; wor
         beat.people.some(({ pose }) => GESTURE.test(pose)) || (TALK.has(beat.kind) && beat.props.length > 0);
       const unseen =
         shot === "close" && acts
-          ? 1.3
+          ? // A face does not show what its owner's hands have.
+            held.size > 0 && beat.lines.length === 0
+            ? 2.6
+            : 1.3
           : who.length > 0 && cut !== "hands" && loose && sizeOf(framing) < SIZE.half
             ? 1
             : shot === "bust"

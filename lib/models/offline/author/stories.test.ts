@@ -115,7 +115,7 @@ describe("the offline author's own stories", () => {
     expect(other.boards).not.toEqual(one.boards);
   });
 
-  it("holds 20,000 characters, its people and settings to the end", { timeout: 20_000 }, async () => {
+  it("holds 20,000 characters, its people and settings to the end", { timeout: 60_000 }, async () => {
     const text = longStory(20_000);
     expect(text.length).toBeGreaterThanOrEqual(20_000);
     const book = await adapt(text, "en");

@@ -278,5 +278,7 @@ function isMeant(person: Person | undefined, text: string): boolean {
 function continues(text: string, language: Language): boolean {
   if (language === "en")
     return /^(?:(?:Then|But|And|So|Slowly|Quickly|Gently),? )?(?:he|she|they|it)\b/iu.test(text);
+  // 落ちたのは、飴玉だった。
+  if (/^[^。]*(?:た|る|い)のは、?[^。]*(?:だ|だった|である|です)。/u.test(text)) return false;
   return /^(?:彼女?|それ)は/u.test(text) || !/[\p{Script=Han}\p{Script=Katakana}ー](?:は|が|も)/u.test(text);
 }

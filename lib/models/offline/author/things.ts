@@ -89,6 +89,7 @@ const SHAKEN =
 function isWorn(prop: Prop, before: string, after: string): boolean {
   if (AT_THE_HIP.test(`${before}¦${after}`) && !DRAWN.test(before)) return true;
   const { worn } = traitsOf(prop);
+  if (CARRIED.test(after)) return false;
   if (!worn || USED_WITH.test(before) || SHAKEN.test(before)) return false;
   if (worn === "clothes" && !HANDLED.test(`${before}¦${after}`)) return true;
   return (
@@ -100,6 +101,10 @@ function isWorn(prop: Prop, before: string, after: string): boolean {
     )
   );
 }
+
+/** `with her shoes in her hand`. */
+const CARRIED =
+  /^[a-z]* (?:in|under|over) (?:his|her|one|its|the other) (?:[a-z]+ )?(?:hands?|arms?)\b|^を(?:[片両右左]?手|小?脇|腕)に/u;
 
 /** 腰に刀をさしている, `a sword at his hip`: part of how somebody looks. */
 const AT_THE_HIP =

@@ -1,6 +1,6 @@
 // The things that a story names where a reader expects to see them, labelled by hand before anybody saw what was made of them.
 // STORY.labels beside STORY.LANGUAGE.txt has a line for each, `words of the story | thing | who has it in the hand or the mouth`,
-// the last where the text says so. What is worn, and what is only spoken of and not there, is left out; so are walls, trees and
+// the last where the text says so; `nobody` where it is only spoken of, and in no hand then. What is worn, and what is only spoken of and not there, is left out; so are walls, trees and
 // water, which are the setting. A thing that no word of `Prop` stands for is labelled by its name, and counts as missing.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -81,6 +81,13 @@ export async function missingThings(
       (panel) =>
         panel.picture.scene.id === beat?.scene && drawn.get(panel)?.some(({ what }) => what === thing),
     );
+    if (holder === "nobody") {
+      const told = panels.filter(({ units }) => units.includes(unit?.id ?? ""));
+      const isHad = told.some(({ picture }) =>
+        picture.figures.some((one) => inHandsOf(one).some((held) => held === thing)),
+      );
+      return isHad ? [`${said} ${thing} in a hand`] : [];
+    }
     if (shown.length === 0) return [`${said} no ${thing}`];
     if (holder === undefined) return [];
     const id = concept.people.find((person) => person.name === holder)?.id;
