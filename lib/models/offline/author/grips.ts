@@ -35,7 +35,10 @@ export function gripsIn(words: string, lexicon: Lexicon, it?: Prop): Grip[] {
   let before: Prop | undefined;
   for (const named of namedIn(words, lexicon, it)) {
     const tool = language === "ja" ? isToolJa(named) : isToolEn(named);
+    // `a bag of apples`: what it is full of is not in the hand besides.
     if (words.slice(end, named.at) === " of " && end > 0 && !STRUNG.has(before ?? named.thing)) continue;
+    // `the pages of a heavy book`: a part of the thing goes with the whole of it.
+    if (PAGES_OF.test(named.before) && before === "letter") grips.pop();
     const own = tool ? "uses" : language === "ja" ? deedJa(named) : deedEn(named);
     const deed = own ?? (isJoined(words.slice(end, named.at), named.after) ? joined : undefined);
     joined = tool ? undefined : deed;
@@ -49,8 +52,9 @@ export function gripsIn(words: string, lexicon: Lexicon, it?: Prop): Grip[] {
   return grips;
 }
 
-/** What holds many together is not what a hand has of them: `a string of lanterns`. */
+/** What only holds many together: of `a string of lanterns` the hand has the lanterns as well. */
 const STRUNG: ReadonlySet<Prop> = new Set(["rope"]);
+const PAGES_OF = /\b(?:pages?|leaves) of (?:an?|the|his|her) (?:[a-z]+ )?$/iu;
 
 export const isInHand = ({ deed }: Grip): boolean => OUTCOMES[deed].inHand;
 

@@ -274,16 +274,16 @@ export function framingsFor(beat: Beat, around: Around): { framing: Framing; wor
       const acts =
         beat.people.some(({ pose }) => GESTURE.test(pose)) || (TALK.has(beat.kind) && beat.props.length > 0);
       const unseen =
-        shot === "close" && acts
+        shot === "close" && cut !== "eyes" && held.size > 0 && beat.lines.length === 0
           ? // A face does not show what its owner's hands have.
-            held.size > 0 && beat.lines.length === 0
-            ? 2.6
-            : 1.3
-          : who.length > 0 && cut !== "hands" && loose && sizeOf(framing) < SIZE.half
-            ? 1
-            : shot === "bust"
-              ? below
-              : 0;
+            2.6
+          : shot === "close" && acts
+            ? 1.3
+            : who.length > 0 && cut !== "hands" && loose && sizeOf(framing) < SIZE.half
+              ? 1
+              : shot === "bust"
+                ? below
+                : 0;
       // The same look from above or below, again and again, is a habit and says nothing.
       const tilted =
         angle.angle === "level"

@@ -106,7 +106,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props" | "sayings" | "compounds"> = 
       medal: "medal",
       pipe: "(?:his|her|a|the|clay|wooden) pipe(?! (?:burst|leaked|was leaking))",
       cigarette:
-        "cigarette butt|cigar(?:ette)?s?|(?:the|a|his|her) butt(?= of (?:his|her|a) cig)|cheroot|stubs?(?= (?:of|in the ash))|cigarette|cigar",
+        "cigarette butt|cigar(?:ette)?s?|(?:the|a|his|her) butt(?= of (?:his|her|a) cig)|cheroot|stubs?(?= (?:of (?:a|his|her|the) cig|in the ash))|cigarette|cigar",
       wallet: "purse|billfold|coin purse|money belt|change purse|wallet",
       pillow: "pillows?(?!case)|cushion",
       blanket:
@@ -173,7 +173,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props" | "sayings" | "compounds"> = 
       padlock: "padlock|(?:a|the|rusty|heavy|brass) lock(?= (?:clicked|on|of|fell|was|from)|[.,;])",
       handcuffs: "handcuffs|cuffs(?= (?:on|clicked|from))|shackles",
       match:
-        "match box|match book|box of matches|match stick|(?:struck|lit|striking|lighting) (?:a|the|another|his last) match|(?:a|the|one|last|another|burning|lit a) match(?=[.,;!?]| (?:and|to|went|flared|burned|in|on))|matches",
+        "match box|match book|box of matches|match stick|(?:struck|lit|striking|lighting) (?:a|the|another|his last) match|(?:(?:a|the|one|last|another) (?:long |wooden |lit |single )?|burning |lit a )match(?=[.,;!?]| (?:and|to|went|flared|burned|in|on))|matches",
       lighter: "(?:cigarette |silver |gold |his |her |a |the )lighter(?= |[.,;])",
       gear: "(?:a |the )?springs?(?= (?:flew|popped|jumped out|uncoiled|and (?:cogs|gears|wheels)))|clockwork|cog wheel|gears?(?= |[.,;])|cog|springs?(?= (?:flew|popped|jumped out))",
       tape: "adhesive tape|tape measure|sellotape|scotch tape|tapes(?= (?:of|from|and|in))|(?:adhesive |sticky |duct |measuring |red )?tape(?! recorder)|cassette",
