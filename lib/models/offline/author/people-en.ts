@@ -115,7 +115,7 @@ function noteNames(
       (vocative ? 1.2 : 0) +
       (possessive ? 0.4 : 0) +
       (told ? 3 : 0) +
-      (TITLED.test(name) ? 1 : 0);
+      (TITLED.test(name) ? 1.4 : 0);
     if (/\b(?:named|called) $/u.test(before)) score += 4;
     if (!isSpeech && INTRODUCED.test(after)) score += 3;
     if (PLACE_BEFORE.test(before) && !says && !acts) score = 0;
