@@ -72,8 +72,8 @@ describe("npm run models", () => {
     expect(counts.models["gemini-3.1-flash-image"]).toEqual({ calls: pictures, images: pictures });
     expect(counts.models["gemini-3.5-flash-lite"]?.calls).toBe(pictures);
     expect(book.models).toEqual({
-      writer: "gemini/gemini-3.8-flash@3",
-      artist: "gemini/gemini-3.1-flash-image@3",
+      writer: "gemini/gemini-3.8-flash@4",
+      artist: "gemini/gemini-3.1-flash-image@4",
     });
     server.kill("SIGTERM");
     expect((await finish(server)).code).toBe(0);

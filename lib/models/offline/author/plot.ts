@@ -93,9 +93,9 @@ function inStrips(story: Story, concept: Concept, staging: Staging): Plotted {
 
 function beatNumbers(): (draft: Draft) => Beat {
   let number = 0;
-  return ({ turn: _turn, opens: _opens, ...beat }) => {
+  return ({ turn: _turn, opens: _opens, chapter, ...beat }) => {
     number += 1;
-    return { id: `b${number}`, ...beat };
+    return { id: `b${number}`, ...beat, ...(chapter === undefined ? {} : { chapter }) };
   };
 }
 
