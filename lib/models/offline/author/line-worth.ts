@@ -2,7 +2,7 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { lexiconOf } from "./lexicons.ts";
-import { addresses, calledIn, contradicts, isVocative, sounds } from "./manners.ts";
+import { addresses, calledIn, contradicts, isCry, isVocative, sounds } from "./manners.ts";
 import type { Roll } from "./mentions.ts";
 import { readSetting } from "./settings.ts";
 import type { Clue } from "./speakers.ts";
@@ -41,8 +41,9 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
       if (named) return named.person === person ? NAMED : -NAMED;
       let worth = seen(person, index);
       if (clue.not === person || (calls.has(at) && !isOneOfMany(unit, person, people))) worth += NEVER;
-      if (!beasts && ANIMALS.has(person.kind) && !talkers.has(person)) worth -= 20;
-      if (contradicts(unit.text, person, people)) worth -= 14;
+      if (!beasts && ANIMALS.has(person.kind) && !talkers.has(person) && !sounds(unit.text, person))
+        worth -= 20;
+      if (contradicts(unit.text, person, people)) worth += isCry(unit.text) ? NEVER : -14;
       else if (sounds(unit.text, person)) worth += 6;
       if (person.age === "child" && grown && isPolite(unit.text)) worth -= 1;
       if (speaksOf(unit, person, roll)) worth -= 3;

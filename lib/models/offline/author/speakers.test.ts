@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../manga/language.ts";
 import { segmentStory } from "../../../manga/segment.ts";
@@ -73,5 +74,14 @@ describe("who says a line", () => {
     );
     expect(right / rest.length).toBeGreaterThan(0.8);
     expect(rest.filter(({ guessed }) => !guessed)).toEqual([]);
+  });
+
+  it("gives an animal's cry to the animal, and never to those who only stand by", async () => {
+    const sample = new URL("../../../../examples/amayadori-no-tokeiya.txt", import.meta.url);
+    const text = readFileSync(sample, "utf8");
+    const story = segmentStory(text, "ja");
+    const speakers = attributeLines(story, await readPeople(story));
+    const cry = story.units.find((unit) => unit.text === "にゃあ");
+    expect(speakers.get(cry?.id ?? "")?.person?.name).toBe("黒猫");
   });
 });
