@@ -20,6 +20,8 @@ const SENTENCES: Readonly<Record<Language, readonly (readonly [text: string, ...
     // The last of a compound is the thing.
     ["He took the car keys.", "key"],
     ["She filled the egg basket.", "basket"],
+    ["The dark ship swung away from the rocks.", "ship"],
+    ["He threw two rocks.", "stone"],
     ["The flower shop was closed."],
     ["Her piano lesson was over."],
     ["The apple trees were bare."],

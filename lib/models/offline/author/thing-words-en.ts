@@ -55,7 +55,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props" | "sayings" | "compounds"> = 
       window: "window|windowsill",
       camera: "camera",
       stone:
-        "meteorite|meteors?(?= (?:lay|fell in))|paper weight|cobble stone|boulder|gravel|mile stone|whet stone|lumps? of rock|marble slab|(?<!grave|head|tomb|lime)stones?(?! (?:wall|floor|steps|house|cold|bridge))|flint|pebble|rocks?(?! (?:band|music))|brick",
+        "meteorite|meteors?(?= (?:lay|fell in))|paper weight|cobble stone|boulder|gravel|mile stone|whet stone|lumps? of rock|marble slab|(?<!grave|head|tomb|lime)stones?(?! (?:wall|floor|steps|house|cold|bridge))|flint|pebble|(?:rock|(?<!\\bthe )rocks)(?! (?:band|music))|brick",
       basket:
         "sieve|colander|strainer|workbasket|egg basket|bread basket|punnet|creel|pannier|(?:sewing |laundry |picnic |shopping )?baskets?|hamper",
       broom:
