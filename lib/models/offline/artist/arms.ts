@@ -1,23 +1,18 @@
 // Arms with their sleeves and hands, and what the hands hold.
-import type { Prop } from "../../../manga/staging.ts";
-import { isFurniture } from "../thing-traits.ts";
-import { corner, mix, type Pt, placed, pts } from "./curves.ts";
+import { corner, mix, type Pt } from "./curves.ts";
 import { drawSode, isEastern } from "./eastern-armour.ts";
-import type { FigureSpec, Job } from "./figure-job.ts";
+import type { Job } from "./figure-job.ts";
 import { lightWay } from "./folds.ts";
-import { drawBeam } from "./found-things.ts";
 import { cutOf, shadeOn, type Top } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
 import { drawHand, gripOf } from "./hands.ts";
-import { gripOn, handOf } from "./held-spot.ts";
-import { holdsWith, type Side } from "./holding.ts";
-import { drawFurled, FURLED } from "./large-things.ts";
+import { handOf } from "./held-spot.ts";
+import { drawHeld, hangsOver, thingIn } from "./held-things.ts";
+import type { Side } from "./holding.ts";
 import { limbOutline } from "./limbs.ts";
 import { MATERIALS } from "./materials.ts";
 import { paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
-import type { PoseSpec } from "./pose-spec.ts";
-import { drawProp, sizeOf } from "./props.ts";
 import type { Arm, Skeleton } from "./skeleton.ts";
 import { drawSleeve, type SleeveSpec } from "./sleeves.ts";
 import { drawWeave, weaveOf } from "./weaves.ts";
@@ -35,23 +30,8 @@ export function drawArm({ pen, spec, pose, body, torso, drawn }: Job, side: Side
   const { shoulder, elbow, wrist } = arm;
   const holds = thingIn(side, spec, pose);
   const hand = { ...handOf({ pose, body }, side, holds), thumb: thumbOf(arm, body) };
-  if (holds && !(holds === "oar" && spec.pose === "row")) {
-    const k = m.hand / 60;
-    const furled = holds === "umbrella" && spec.pose === "offer" && spec.furled;
-    const [left, high, right, low] = furled ? FURLED : sizeOf(holds).extent;
-    const grip = gripOn(hand, holds, [left, high, right, low]);
-    const there = pen.at(placed(grip[0], grip[1], 0, k));
-    if (holds === "flashlight") drawBeam(there);
-    // At an ear a telephone is seen by its edge.
-    if (holds === "phone" && spec.pose === "phone")
-      there.shape(pts("-9,-50 5,-52 12,-46 13,28 7,34 -5,33"), "black", 0.8);
-    else if (furled) drawFurled(there.of(MATERIALS.red));
-    else drawProp(there, holds, spec.beside);
-    drawn.keep.push([
-      pen.where([grip[0] + left * k, grip[1] + high * k]),
-      pen.where([grip[0] + right * k, grip[1] + low * k]),
-    ]);
-  }
+  const isOver = holds !== null && hangsOver(holds, arm);
+  if (holds && !isOver) drawHeld({ pen, spec, body, drawn }, holds, hand);
   if (cut.cuff < 0.6 || wc * 1.2 < wc)
     skin.shape(limbOutline(shoulder.p, elbow.p, wrist.p, [ws, we, wc]), "white", 0.9);
   if (CUFFED.has(top)) drawCuff(pen.of(MATERIALS.plain), arm, cut.cuff, wc);
@@ -76,6 +56,10 @@ export function drawArm({ pen, spec, pose, body, torso, drawn }: Job, side: Side
     drawVambrace(pen.of(MATERIALS.metal), arm, we);
     if (isEastern(spec.design)) drawSode(pen.of(MATERIALS.metal), shoulder.p, elbow.p, widths[0]);
     else drawPauldron(pen.of(MATERIALS.metal), arm, widths[0]);
+  }
+  if (holds && isOver) {
+    drawHeld({ pen, spec, body, drawn }, holds, hand);
+    drawHand(skin, hand);
   }
 }
 
@@ -214,13 +198,6 @@ function frameOf([ax, ay]: Pt, [bx, by]: Pt): [across: Pt, down: Pt] {
     [dy * long * 0.8, -dx * long * 0.8],
     [dx, dy],
   ];
-}
-
-/** What a hand has that is drawn with it. */
-function thingIn(side: Side, { holds, alsoHolds }: FigureSpec, pose: PoseSpec): Prop | null {
-  if (pose.lifted !== undefined) return null;
-  const thing = holdsWith(pose) === side ? holds : pose.other ? (alsoHolds ?? null) : null;
-  return isFurniture(thing) ? null : thing;
 }
 
 /** The thumb's side: forwards on an arm that hangs, up on one that reaches, towards the head on one that is raised. */

@@ -6,6 +6,7 @@ import { carriedIn, onArms } from "./carried.ts";
 import { clamp } from "./curves.ts";
 import { feetFirst, handFirst, isFootwork, isOnFoot, shoeFirst } from "./detail-shots.ts";
 import { joinHands } from "./grip.ts";
+import { isShown } from "./holding.ts";
 import { isOnWall } from "./manner.ts";
 import { mountedIn, onBack } from "./mounted.ts";
 import { apart, cropOf, HELD_OUT, handRoom, isTurnedAway, within } from "./near-shots.ts";
@@ -206,13 +207,20 @@ function planNear(
   const tallest = Math.max(0, ...people.map((p) => p.tall));
   // A hand that points up is what the picture is of.
   const raised = people.some(({ figure, seen }) => figure.pose === "point" && seen.manner === "up");
-  const top = height * (0.05 + room * wordsOver(size, 0.07) + (raised ? 0.22 : 0));
+  const sheltered =
+    n === 1 && people.some(({ figure }) => figure.holds === "umbrella" && figure.pose !== "offer");
+  const over = raised ? 0.22 : sheltered && (shot === "bust" || shot === "half") ? 0.13 : 0;
+  const top = height * (0.05 + room * wordsOver(size, 0.07) + over);
   const beasts = people.length > 0 && people.every(({ design }) => design.kind !== "human");
   // Animals are small, but a close-up of one is of its head, and words want room beside it.
   const small =
     beasts && shot === "close" ? 0.84 : tallest > 0 && tallest < 300 ? (shot === "detail" ? 1.1 : 1.5) : 1;
+  // A face with what its owner holds up beside it is a little smaller, higher, and makes way for the hand.
+  const shown =
+    n === 1 &&
+    people.some(({ figure, design, seen }) => design.kind === "human" && isShown({ ...figure, ...seen }));
   // A low strip has no room for a face: it shows the eyes, but not of whoever opens the mouth to speak.
-  const strip = shot === "close" && width > height * 2.1 && room < 2;
+  const strip = shot === "close" && width > height * 2.1 && room < 2 && !shown;
   const eyesOnly =
     n === 1 &&
     !beasts &&
@@ -241,8 +249,8 @@ function planNear(
           width * (shot === "detail" ? 0.9 : 0.72),
         )
       : Math.min(
-          height * head * closer * (1 - room * 0.045) * small * cropOf(people, picture),
-          (width * 0.98) / (n * wide * closeness),
+          height * head * closer * (1 - room * 0.045) * small * (shown ? 0.8 : 1) * cropOf(people, picture),
+          (width * 0.98) / (n * (shown ? 1.85 : wide) * closeness),
         );
   const scale = (headUnits / 100) * handRoom(people, shot, headUnits / width);
   const xs = spread(
@@ -270,11 +278,12 @@ function planNear(
           centre -
           (eyesOnly ? 6 * s : 0)
         : shot === "close"
-          ? height * ((beasts ? 0.52 : 0.49) + room * 0.016) - centre
+          ? height * ((beasts ? 0.52 : shown ? (sheltered ? 0.56 : 0.4) : 0.49) + room * 0.016) - centre
           : top;
     const below = faceTop + drop + tall * s;
     const beast = design.kind !== "human" && (shot === "half" || shot === "bust");
-    const free = (xs[i] ?? width / 2) - person.faceX * s * flipOf(figure);
+    const aside = shown ? headUnits * 0.3 : 0;
+    const free = (xs[i] ?? width / 2) - (person.faceX * s + aside) * flipOf(figure);
     const x =
       n === 1 &&
       (beast || shot === "half" || (shot === "bust" && (figure.holds || HELD_OUT.test(figure.pose))))

@@ -6,6 +6,7 @@ import type { Lift } from "./lifted.ts";
 import type { Manner } from "./manner.ts";
 import type { Pen } from "./pen.ts";
 import type { PoseSpec } from "./pose-spec.ts";
+import type { Mount } from "./ridden.ts";
 import type { Skeleton } from "./skeleton.ts";
 import type { Torso } from "./torso.ts";
 
@@ -26,7 +27,9 @@ export interface FigureSpec {
   grips?: boolean | undefined;
   tight?: boolean | undefined;
   isFace?: boolean | undefined;
+  isBust?: boolean | undefined;
   overhead?: boolean | undefined;
+  mount?: Mount | undefined;
   furled?: boolean | undefined;
   /** What else is in the picture: some of it may lie in what is held. */
   beside: readonly Prop[];

@@ -8,7 +8,7 @@ import type { PoseSpec } from "./pose-spec.ts";
 import { isHeldByEdge, sizeOf } from "./props.ts";
 import type { Skeleton } from "./skeleton.ts";
 
-type Hand = Omit<HandSpec, "thumb">;
+export type Hand = Omit<HandSpec, "thumb">;
 
 interface Posed {
   pose: PoseSpec;
@@ -44,7 +44,7 @@ export function boxOfHand(posed: Posed, side: Side, holds: Prop): Extent {
 }
 
 /** Where the grip of a thing comes to lie when the hand has it by its edge. */
-function beyond(hand: Omit<HandSpec, "thumb">, [left, high, right, low]: Extent): Pt {
+function beyond(hand: Hand, [left, high, right, low]: Extent): Pt {
   const [x, y] = gripOf(hand);
   const [dx, dy] = [x - hand.wrist[0], y - hand.wrist[1]];
   const length = Math.hypot(dx, dy) || 1;

@@ -1,7 +1,7 @@
 // What hands have, and how: a thing in either hand, both drawn and apart from each other.
 import { describe, expect, it } from "vitest";
 import { boundingBox } from "../../../manga/geometry.ts";
-import type { Prop, View } from "../../../manga/staging.ts";
+import type { Prop, Shot, View } from "../../../manga/staging.ts";
 import type { Figure } from "../../../manga/storyboard.ts";
 import { drawPanel } from "./panel.ts";
 import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
@@ -9,10 +9,10 @@ import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
 const SIZE = { width: 700, height: 700 };
 
 /** The boxes of the things that a picture of one figure shows, by name. */
-function thingsOf(change: Partial<Figure>, shot: "half" | "full" = "full") {
+function thingsOf(change: Partial<Figure>, shot: Shot = "full", props: Prop[] = []) {
   const { things } = drawPanel({
     ...{ kind: "panel", style: "", seed: 7, portraits: new Map(), cast: [GIRL, MAN], ...SIZE },
-    picture: picture({ shot, room: 0, figures: [figure({ pose: "hold", ...change })] }),
+    picture: picture({ shot, room: 0, props, figures: [figure({ pose: "hold", ...change })] }),
   });
   return new Map(things.map(({ what, corners }) => [what, boundingBox(corners.map(([x, y]) => ({ x, y })))]));
 }
@@ -37,5 +37,32 @@ describe("hands", () => {
 
   it("have one thing where a pose is nothing without the other hand", () => {
     expect([...thingsOf({ holds: "box", alsoHolds: "cup", pose: "carry" }).keys()]).toEqual(["box"]);
+  });
+
+  it("hold what they have beside the face where a picture is of that, and before the chest in a bust", () => {
+    for (const shot of ["close", "bust"] as const)
+      for (const holds of ["letter", "cup", "bag", "knife", "flower", "apple"] as const)
+        for (const view of ["three-quarter", "front", "profile"] satisfies View[]) {
+          const box = thingsOf({ holds, view }, shot).get(holds);
+          const seen = box
+            ? Math.max(0, Math.min(box.x + box.width, SIZE.width) - Math.max(0, box.x)) *
+              Math.max(0, Math.min(box.y + box.height, SIZE.height) - Math.max(0, box.y))
+            : 0;
+          expect(seen / ((box?.width ?? 1) * (box?.height ?? 1)), `${shot} ${holds} ${view}`).toBeGreaterThan(
+            0.5,
+          );
+        }
+  });
+
+  it("are on the handlebars of what is ridden, also where the picture would be of a face", () => {
+    for (const mount of ["scooter", "motorcycle", "kick-scooter", "tricycle", "bicycle"] as const) {
+      const box = thingsOf({ pose: "ride" }, "close", [mount]).get(mount);
+      expect(box?.y, mount).toBeLessThan(SIZE.height * 0.75);
+    }
+  });
+
+  it("slide an umbrella down to the head, so that a bust shows it", () => {
+    const box = thingsOf({ holds: "umbrella", pose: "stand" }, "bust").get("umbrella");
+    expect(box && box.y + box.height * 0.3).toBeGreaterThan(0);
   });
 });

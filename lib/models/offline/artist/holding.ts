@@ -1,7 +1,8 @@
 // How hands come to hold things: what one hand has is brought up before the chest, what hangs from a hand hangs at the side, and
 // what the other hand has keeps clear of both.
-import type { Pose, Prop } from "../../../manga/staging.ts";
-import { type Limb, limb, type PoseSpec } from "./pose-spec.ts";
+import type { Pose, Prop, View } from "../../../manga/staging.ts";
+import { isFurniture } from "../thing-traits.ts";
+import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
 import { isHeldByEdge, sizeOf } from "./props.ts";
 
 /** Which hand has what a figure holds first. */
@@ -11,15 +12,35 @@ export type Side = "near" | "far";
 
 interface Hands {
   pose: Pose;
+  view: View;
   holds: Prop | null;
   alsoHolds?: Prop | undefined;
+  isFace?: boolean | undefined;
+  isBust?: boolean | undefined;
 }
 
 /** The arms of a pose as they are with something in one hand, or in both. */
-export function withThings(base: PoseSpec, { pose, holds, alsoHolds }: Hands): PoseSpec {
+export function withThings(base: PoseSpec, hands: Hands): PoseSpec {
+  const { pose, holds, alsoHolds } = hands;
+  if (isShown(hands) && base.support !== "bed") return besideFace(base, hands);
   if (holds === null || (base.support === "bed" && Math.abs(base.turn) > 70)) return base;
-  const one = withOne(base);
+  const one = hands.isBust ? raised(withOne(base), hands) : withOne(base);
   return alsoHolds === undefined || needsBoth(pose) ? one : withTwo(one, alsoHolds);
+}
+
+/** Whether a picture of a face has somebody hold up what they have beside it, since the hand would be under the frame. */
+export const isShown = ({ pose, holds, isFace }: Omit<Hands, "view">): boolean =>
+  isFace === true && holds !== null && !isFurniture(holds) && !AT_FACE.test(pose);
+
+/** Poses whose thing is at the face as it is. */
+const AT_FACE = /^(?:eat|drink|phone|ride|row|lie|sleep)$/u;
+
+/** The hand that is farther from the middle of the face, or what it has would lie over it. */
+function besideFace(base: PoseSpec, { view, holds }: Hands): PoseSpec {
+  const arm = touching(holds && isHanging(holds) ? "aloft" : "beside");
+  return view === "three-quarter"
+    ? { ...base, farArm: arm, farHand: "grip", nearArm: limb(10, 75, 12, 10), acting: "far" }
+    : { ...base, nearArm: arm, nearHand: "grip", farArm: limb(10, 70, 14, 20), acting: "near" };
 }
 
 /** Poses that are nothing without either hand. */
@@ -34,6 +55,15 @@ function withOne(base: PoseSpec): PoseSpec {
   const free = touch ? touch === "hip" : lower[0] < 60;
   const farArm = free ? base.farArm : limb(11, 66, 18, 10);
   return { ...base, nearArm: limb(22, 14, 102, -26), farArm, nearHand: "grip", acting: "near" };
+}
+
+/** In a bust a hand that has something comes up to the chest, or the frame would cut it off. */
+function raised(base: PoseSpec, { pose }: Hands): PoseSpec {
+  if (pose === "offer") return { ...base, farArm: limb(40, 12, 120, 4) };
+  const { touch, lower } = base.nearArm;
+  const isLow = holdsWith(base) === "near" && !touch && lower[0] < 112;
+  if (!isLow || needsBoth(pose)) return base;
+  return { ...base, nearArm: limb(18, 20, 128, -14) };
 }
 
 /** The other arm: down with what hangs from it, else up to its own side, or what it has would lie over what the first has. */

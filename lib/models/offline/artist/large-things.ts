@@ -263,6 +263,10 @@ export function drawLoaves(p: Pen): void {
   p.shape(pts("-60,44! -50,26 -30,34 -10,28 12,38! 30,30 52,34 60,44!"), "white", 0.8);
 }
 
+/** How far over its grip an umbrella's rim is, and over the middle of the head of whoever is under it. */
+export const UMBRELLA_RIM = 250;
+export const RIM_OVER_HEAD = 92;
+
 /** The box round a rolled umbrella. */
 export const FURLED: Extent = [-26, -212, 26, 204];
 

@@ -20,6 +20,8 @@ const CROPS: Readonly<Partial<Record<Shot, readonly [number, ...number[]]>>> = {
 export function cropOf(people: readonly Person[], { shot, room }: Picture): number {
   const [one] = people;
   const crops = CROPS[shot];
+  // What somebody rides is in the picture as far as its handlebars.
+  if (one?.figure.pose === "ride" && one.seen.mount) return 0.86;
   if (!one || !crops || people.length > 1 || one.figure.holds || one.design.kind !== "human") return 1;
   const crop = crops[(one.seen.moment >> 3) % crops.length] ?? 1;
   return room > 1 ? Math.min(crop, 1.05) : crop;
@@ -46,7 +48,7 @@ export function within(
   const [behind, ahead] = [left * flip * scale, right * flip * scale];
   const [from, to] = [Math.min(behind, ahead), Math.max(behind, ahead)];
   if (to - from <= width * 0.98) return clamp(x, width * 0.01 - from, width * 0.99 - to);
-  if (!figure.holds && !HELD_OUT.test(figure.pose)) return x;
+  if (!figure.holds && figure.pose !== "ride" && !HELD_OUT.test(figure.pose)) return x;
   const shown = flip === 1 ? Math.min(x, width * 0.98 - to) : Math.max(x, width * 0.02 - from);
   return clamp(shown, width * 0.3 - faceX * flip * scale, width * 0.7 - faceX * flip * scale);
 }

@@ -58,11 +58,11 @@ function blossom([x, y]: Pt, r: number, turn: number): Pt[] {
 
 export function blossoms(pen: Pen, rng: Chance, [x, y]: Pt, size: number): void {
   const petals = pen.of(MATERIALS.blossom);
-  for (let i = 0; i < 6; i++) {
+  for (let i = 0; i < 4; i++) {
     const a = rng.next() * Math.PI * 2;
     const out = size * Math.sqrt(rng.next());
     const [cx, cy] = [x + Math.cos(a) * out, y + Math.sin(a) * out * 0.7];
-    const r = size * rng.between(0.16, 0.26);
+    const r = size * rng.between(0.2, 0.3);
     petals.shape(blossom([cx, cy], r, i), "white", 0.45);
     pen.fill(ellipse(cx, cy, r * 0.18, r * 0.18, 6), "black");
   }

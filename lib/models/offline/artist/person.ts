@@ -1,7 +1,8 @@
 // How much room a figure needs: what a composition knows of a person or an animal before it is drawn.
 import type { CharacterDesign } from "../../../manga/cast.ts";
-import type { Figure } from "../../../manga/storyboard.ts";
+import { type Figure, inHandsOf } from "../../../manga/storyboard.ts";
 import { animalMeasures } from "./animals.ts";
+import { reachOf } from "./ridden.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed, type Seen } from "./stances.ts";
 
@@ -26,6 +27,9 @@ const HELD = 60;
 
 /** How far a thing that is held over a head stands out above it. */
 const OVERHEAD = 70;
+
+/** How far an umbrella reaches over the head of whoever is under it. */
+const CANOPY = 150;
 
 /** From the middle of a head to the top of what is on it. */
 function crownOf({ hair, clothes }: CharacterDesign): number {
@@ -77,7 +81,14 @@ export function personOf(figure: Figure, design: CharacterDesign, seen: Person["
     crown,
     faceX: head[0],
     left: Math.min(...xs) - extra,
-    right: Math.max(...xs) + extra + (figure.holds && !pose.lifted ? HELD : 0),
-    top: Math.max(tall + (pose.lifted === "over" ? OVERHEAD : 0), ...joints.map(([, y]) => pad - y)),
+    right:
+      Math.max(...xs, seen.mount && figure.pose === "ride" ? reachOf(seen.mount, design) + 50 : 0) +
+      extra +
+      (figure.holds && !pose.lifted ? HELD : 0),
+    top: Math.max(
+      tall + (inHandsOf(figure).includes("umbrella") && figure.pose !== "offer" ? CANOPY : 0),
+      tall + (pose.lifted === "over" ? OVERHEAD : 0),
+      ...joints.map(([, y]) => pad - y),
+    ),
   };
 }

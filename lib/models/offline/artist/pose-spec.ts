@@ -1,5 +1,6 @@
 // What a pose is, as the angles of a body: limbs point at [elevation, azimuth] degrees, elevation 0 hangs down, 90 is level,
 // 180 points up; azimuth 0 is forwards, 90 away from the body, −90 across it, 180 backwards.
+import type { Pt } from "./curves.ts";
 import type { HandShape } from "./hands.ts";
 import type { Touch } from "./touches.ts";
 
@@ -10,6 +11,8 @@ export interface Limb {
   lower: Aim;
   /** Where on one's own body the hand lies; the angles then only say how far the shoulder is raised. */
   touch?: Touch;
+  /** Where else the middle of the hand is: from the hips, in figure units, and the degrees that it points, 0 to the right, 90 down. */
+  at?: { p: Pt; way: number };
 }
 export interface PoseSpec {
   /** Degrees the back leans forwards. */
@@ -74,6 +77,8 @@ export const STAND: PoseSpec = {
   farHand: "relaxed",
   acting: "none",
 };
+/** An arm whose hand is on something beside the body. */
+export const handAt = (p: Pt, way: number): Limb => ({ upper: [30, 30], lower: [90, 0], at: { p, way } });
 /** How a pose differs from standing. */
 export const pose = (change: Partial<PoseSpec>): PoseSpec => ({ ...STAND, ...change });
 /** Legs of whoever sits on something. */

@@ -12,6 +12,7 @@ import type { Pen } from "./pen.ts";
 import { isIndoors, kitchenDoor } from "./places.ts";
 import { behindPeople, boxFor, floorOf, freeX, hangs, PINNED, poster } from "./prop-spots.ts";
 import { drawProp, liesIn, sizeOf } from "./props.ts";
+import { mountIn } from "./ridden.ts";
 import { SEAT_OF, seatIn } from "./seats.ts";
 import { sellsClocks } from "./shop.ts";
 import { drawBeacon, drawStreetLamp, isBeacon, turnedLens } from "./standing-lamps.ts";
@@ -42,7 +43,7 @@ export function eyeLevel(
 const FLAT: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
 
 /** Props that a pose brings with it. */
-const BROUGHT: Readonly<Partial<Record<Prop, "row" | "ride">>> = { boat: "row", oar: "row", bicycle: "ride" };
+const BROUGHT: Readonly<Partial<Record<Prop, "row">>> = { boat: "row", oar: "row" };
 
 /** Where whoever is in the picture is in the boat. */
 const ABOARD: ReadonlySet<PlaceKind> = new Set(["sea", "river"]);
@@ -61,6 +62,7 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
         inHandsOf(figure).some((held) => held === prop || liesIn(prop, held)) ||
         figure.pose === BROUGHT[prop],
     ) ||
+    mountIn(view.picture) === prop ||
     (prop === "handprint" && !near && isOnSole(view.picture)) ||
     (prop === "boat" && figures.length > 0 && ABOARD.has(scene.place.kind)) ||
     (prop === "fireplace" && !near && hasHearth(scene)) ||

@@ -4,9 +4,11 @@ import { type Figure, inHandsOf, type Picture } from "../../../manga/storyboard.
 import type { PanelRequest } from "../../artist.ts";
 import { isFurniture } from "../thing-traits.ts";
 import { asTold } from "./beast-words.ts";
+import { isHanging } from "./holding.ts";
 import { liftIn } from "./lifted.ts";
 import { isBedside, looksDown } from "./lying.ts";
 import { mannerOf } from "./manner.ts";
+import { mountIn } from "./ridden.ts";
 
 /** Where one climbs on one's feet. */
 const STEPS: ReadonlySet<PlaceKind> = new Set(["stairs", "temple", "castle", "bridge", "corridor"]);
@@ -37,7 +39,13 @@ function fitting(picture: Picture, figure: Figure): Figure {
 /** Nobody holds furniture: it stands in the picture instead, and a detail of it shows nothing else. */
 export function setDown({ picture: given, cast }: PanelRequest): Picture {
   // Who sits by a bed and who lies in it are in a picture of the bed.
-  const asked: Picture = isBedside(given) ? { ...given, shot: "full" } : given;
+  const whole: Picture = isBedside(given) ? { ...given, shot: "full" } : given;
+  // What somebody rides is seen with them, or nobody would know what their hands are on.
+  const rides = mountIn(whole) !== undefined && (whole.shot === "bust" || whole.shot === "close");
+  // What hangs from a hand would hang under the frame of a bust.
+  const hangs =
+    whole.shot === "bust" && whole.figures.some(({ holds }) => holds !== null && isHanging(holds));
+  const asked: Picture = rides || hangs ? { ...whole, shot: "half" } : whole;
   const designOf = (id: string) => cast.find((design) => design.id === id);
   const isHuman = (id: string) => designOf(id)?.kind === "human";
   const figures = asked.figures

@@ -5,9 +5,9 @@ import type { View } from "../../../manga/staging.ts";
 import { apply, type Pt, placed } from "./curves.ts";
 import { faceLook } from "./head-rig.ts";
 import type { Aim, Limb, PoseSpec } from "./pose-spec.ts";
-import { bent, type Ground, goalOf } from "./touches.ts";
+import { bent, type Goal, type Ground, goalOf } from "./touches.ts";
 
-interface Measures {
+export interface Measures {
   thigh: number;
   shin: number;
   foot: number;
@@ -25,7 +25,7 @@ interface Measures {
   stoop: number;
 }
 
-function measuresOf(design: CharacterDesign): Measures {
+export function measuresOf(design: CharacterDesign): Measures {
   const build = { small: 0.93, slim: 1, average: 1, broad: 1 }[design.build];
   const wide = { small: 0.94, slim: 0.92, average: 1, broad: 1.22 }[design.build];
   const feminine = design.gender === "female";
@@ -185,6 +185,11 @@ function unfolded([ux, uy]: Seen, lower: Seen, { side, view }: Pick<Cheat, "side
   return [Math.cos(way) * length, Math.sin(way) * length, z];
 }
 
+/** A hand's place given from the hips, before the body. */
+function placedGoal(to: Limb["at"], [x, y]: Pt): Goal {
+  return { at: [x + (to?.p[0] ?? 0), y + (to?.p[1] ?? 0)], way: to?.way ?? 0, z: 60 };
+}
+
 /** A camera over or under somebody shortens what is far from it. */
 function foreshortened(m: Measures, above: number): Measures {
   const legs = 1 - above * 0.1;
@@ -257,8 +262,8 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
     const way = (part: "upper" | "lower") =>
       shown(flat(direction(limb[part], side)), { side, view, part, raised: goesUp });
     const shoulder = flat(base);
-    if (limb.touch) {
-      const goal = goalOf(limb.touch, side, ground(side));
+    if (limb.touch || limb.at) {
+      const goal = limb.touch ? goalOf(limb.touch, side, ground(side)) : placedGoal(limb.at, at(flat(hips)));
       const out = 0.7 * (view === "back" ? -side : side);
       const { elbow, wrist } = bent(at(shoulder), goal, {
         upper: m.upperArm,

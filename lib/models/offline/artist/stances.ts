@@ -12,6 +12,7 @@ import { MANNERS, type Manner, mannerOf, WHEELING } from "./manner.ts";
 import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
 import { BORNE, VARIANTS } from "./pose-variants.ts";
 import { POSES } from "./poses.ts";
+import { type Mount, mountIn, riding } from "./ridden.ts";
 import { isLaid, seatIn } from "./seats.ts";
 import { STANCES, type Stance, TELLING, UNCANNY } from "./stance-sets.ts";
 import type { Touch } from "./touches.ts";
@@ -40,8 +41,12 @@ export interface Posing {
   tight?: boolean | undefined;
   /** The picture is of a face, which cuts arms off above their elbows. */
   isFace?: boolean | undefined;
+  /** It is of a head and its shoulders. */
+  isBust?: boolean | undefined;
   /** Whoever lies is seen from above. */
   overhead?: boolean | undefined;
+  /** What whoever rides is on, but for an animal. */
+  mount?: Mount | undefined;
 }
 
 /**
@@ -65,7 +70,9 @@ export function seenIn(picture: Picture): Seen {
     lift: liftIn({ action }),
     grips: GRIPS.test(action),
     isFace: shot === "close",
+    isBust: shot === "bust",
     overhead: looksDown(picture),
+    mount: mountIn(picture),
     furled: !FALLING.has(scene.weather),
   };
 }
@@ -82,7 +89,17 @@ const GRIPS =
 /** What of a posing is the picture's. */
 export type Seen = Pick<
   Posing,
-  "moment" | "angle" | "manner" | "mood" | "lift" | "grips" | "isFace" | "overhead" | "tight"
+  | "moment"
+  | "angle"
+  | "manner"
+  | "mood"
+  | "lift"
+  | "grips"
+  | "isFace"
+  | "isBust"
+  | "overhead"
+  | "mount"
+  | "tight"
 > & {
   /** Nothing falls from the sky: an umbrella that is given is rolled up. */
   furled: boolean;
@@ -131,6 +148,8 @@ export function posed(posing: Posing): PoseSpec {
     above: FROM_ABOVE[angle],
   };
   if (holds === "bicycle") return { ...base, ...WHEELING };
+  if (posing.mount && pose === "ride" && design.kind === "human")
+    return withThings({ ...base, ...riding(posing.mount, design) }, posing);
   if (grips && pose === "hold" && holds === null)
     return { ...base, lean: base.lean + 7, nearArm: limb(56, 8, 84, -6), nearHand: "grip" };
   if (isLifted(holds, lift) && base.support !== "bed") {
@@ -147,7 +166,8 @@ export function posed(posing: Posing): PoseSpec {
     };
   }
   // An umbrella is given by its stick; what else is offered lies on the palms.
-  if (holds === "umbrella" && pose === "offer") return { ...base, nearHand: "relaxed", farHand: "grip" };
+  if (holds === "umbrella" && !posing.isFace && pose === "offer")
+    return { ...base, nearHand: "relaxed", farHand: "grip" };
   return withThings(base, posing);
 }
 

@@ -5,6 +5,7 @@ import { corner, ellipse, placed, pts, rect, sharp } from "./curves.ts";
 import type { FigureSpec } from "./figure-job.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp } from "./props.ts";
+import { drawRidden } from "./ridden.ts";
 import { drawSeat, SEAT_OF, type Seat } from "./seats.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
@@ -42,6 +43,10 @@ export function drawSupport(pen: Pen, spec: SupportSpec): void {
     drawRailing(pen, spec);
     return;
   }
+  if (spec.mount && spec.pose === "ride" && !spec.afloat) {
+    drawRidden(pen, spec.mount, skeletonOf(spec.design, pose, spec.view));
+    return;
+  }
   if (spec.afloat) {
     boatPen(pen, spec).shape(pts("-330,-116! -150,-92 150,-92 380,-128! 300,-60 -260,-50"), {
       tone: 0.5,
@@ -53,12 +58,8 @@ export function drawSupport(pen: Pen, spec: SupportSpec): void {
     return;
   }
   // What they ride is an animal, and stands there itself.
-  if (spec.pose === "ride" && spec.manner === "astride") return;
-  if (spec.pose === "ride") {
-    const { hips } = skeletonOf(spec.design, pose, spec.view);
-    const k = -hips[1] / 206;
-    drawProp(pen.at(placed(hips[0] + 62 * k, -136 * k, 0, k)), "bicycle");
-  } else if (pose.support === "bed") {
+  if (spec.pose === "ride") return;
+  if (pose.support === "bed") {
     if (spec.bedded) bed(pen, spec);
   } else seat(pen, spec);
 }

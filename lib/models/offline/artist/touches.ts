@@ -17,7 +17,9 @@ export type Touch =
   | "across"
   | "clasp"
   | "behind"
-  | "knee";
+  | "knee"
+  | "beside"
+  | "aloft";
 
 /** The body that a hand finds its way on, before the whole figure turns. */
 export interface Ground {
@@ -34,7 +36,7 @@ export interface Ground {
   knee: Pt;
 }
 
-interface Goal {
+export interface Goal {
   /** The middle of the palm. */
   at: Pt;
   /** Degrees that the hand points, 0 to the right, 90 down. */
@@ -69,6 +71,16 @@ export function goalOf(touch: Touch, side: 1 | -1, g: Ground): Goal {
       return { at: onHead(fx + s * 7 * slim, 50), way: way(-56), z };
     case "cheek":
       return { at: onHead(fx + s * 34 * slim - 1, 47), way: way(-78), z };
+    case "beside":
+      // Before the shoulder, beside the jaw, where a close picture of the face has it in it and nothing of the face is covered.
+      return { at: onHead(g.view === "profile" ? 78 : fx + s * 72, 30), way: way(-66), z };
+    case "aloft":
+      // The same, so high that what hangs from the hand is beside the face.
+      return {
+        at: onHead(g.view === "profile" ? 84 : fx + s * 80, g.view === "profile" ? 34 : -8),
+        way: way(-70),
+        z,
+      };
     case "eyes":
       return { at: onHead(fx + s * 24 * slim - 1, 22), way: way(-60), z };
     case "ear":

@@ -1,0 +1,54 @@
+// What a hand has: where it comes to lie in the hand, and what is drawn of it with the arm.
+import type { Prop } from "../../../manga/staging.ts";
+import { isFurniture } from "../thing-traits.ts";
+import { type Pt, placed, pts } from "./curves.ts";
+import type { FigureSpec, Job } from "./figure-job.ts";
+import { drawBeam } from "./found-things.ts";
+import { gripOn, type Hand } from "./held-spot.ts";
+import { holdsWith, isHanging, type Side } from "./holding.ts";
+import { drawFurled, FURLED, RIM_OVER_HEAD, UMBRELLA_RIM } from "./large-things.ts";
+import { MATERIALS } from "./materials.ts";
+import type { PoseSpec } from "./pose-spec.ts";
+import { drawProp, sizeOf } from "./props.ts";
+import type { Arm, Skeleton } from "./skeleton.ts";
+
+/** What a hand has that is drawn with it. */
+export function thingIn(side: Side, { holds, alsoHolds }: FigureSpec, pose: PoseSpec): Prop | null {
+  if (pose.lifted !== undefined) return null;
+  const thing = holdsWith(pose) === side ? holds : pose.other ? (alsoHolds ?? null) : null;
+  return isFurniture(thing) ? null : thing;
+}
+
+/** Whether a thing hangs before the arm that holds it up. */
+export const hangsOver = (prop: Prop, { elbow, wrist }: Arm): boolean =>
+  isHanging(prop) && wrist.p[1] < elbow.p[1] - 30;
+
+/** Draws it where the hand has it. */
+export function drawHeld(
+  { pen, spec, body, drawn }: Pick<Job, "pen" | "spec" | "body" | "drawn">,
+  holds: Prop,
+  hand: Hand,
+): void {
+  // Oars go with the boat.
+  if (holds === "oar" && spec.pose === "row") return;
+  const k = hand.length / 60;
+  const furled = holds === "umbrella" && spec.pose === "offer" && spec.furled;
+  const [left, high, right, low] = furled ? FURLED : sizeOf(holds).extent;
+  const [x, y] = gripOn(hand, holds, [left, high, right, low]);
+  const grip: Pt = [x, y + (holds === "umbrella" && !furled ? slide(body, y, k) : 0)];
+  const there = pen.at(placed(grip[0], grip[1], 0, k));
+  if (holds === "flashlight") drawBeam(there);
+  // At an ear a telephone is seen by its edge.
+  if (holds === "phone" && spec.pose === "phone")
+    there.shape(pts("-9,-50 5,-52 12,-46 13,28 7,34 -5,33"), "black", 0.8);
+  else if (furled) drawFurled(there.of(MATERIALS.red));
+  else drawProp(there, holds, spec.beside);
+  drawn.keep.push([
+    pen.where([grip[0] + left * k, grip[1] + high * k]),
+    pen.where([grip[0] + right * k, grip[1] + low * k]),
+  ]);
+}
+
+/** How far the stick of an umbrella slides down through the hand, for its rim to be no higher over the head than it must. */
+const slide = ({ head, headSize }: Skeleton, y: number, k: number): number =>
+  Math.max(0, head[1] - RIM_OVER_HEAD * headSize - (y - UMBRELLA_RIM * k));
