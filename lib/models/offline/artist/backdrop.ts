@@ -27,6 +27,7 @@ import { bus, tent } from "./shelters.ts";
 import { shop } from "./shop.ts";
 import { isBlizzard } from "./snow.ts";
 import { fade, paper, type Stage, stageFor } from "./stage.ts";
+import { drawUnderThings } from "./still-life.ts";
 import { street } from "./street.ts";
 import * as town from "./town.ts";
 import type { PanelView } from "./view.ts";
@@ -195,6 +196,10 @@ export function drawBackdrop(pen: Pen, view: PanelView): Pt[][] {
     view,
     isIndoors(kind),
   );
+  if (drawUnderThings(stage)) {
+    for (const light of stage.lights) light();
+    return [];
+  }
   SETTINGS[kind](stage);
   const { weather: falls } = picture.scene;
   const rain = falls === "rain" || (falls === "storm" && !isBlizzard(picture.scene));

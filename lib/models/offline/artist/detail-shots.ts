@@ -1,10 +1,10 @@
 // Details of people: the hand with what it holds, the feet.
 import type { Figure, Picture } from "../../../manga/storyboard.ts";
 import { clamp } from "./curves.ts";
+import type { Extent } from "./extent.ts";
 import { boxOfHand } from "./held-spot.ts";
 import { holdsWith } from "./holding.ts";
 import type { Lens } from "./lens.ts";
-import type { Extent } from "./pen.ts";
 import type { Person } from "./person.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";

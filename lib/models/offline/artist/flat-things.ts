@@ -36,6 +36,7 @@ const FLAT: ReadonlySet<Prop> = new Set<Prop>([
   ...(["crowbar", "plank", "sickle", "paintbrush", "ruler", "chalk", "toothbrush", "tweezers"] as const),
   ...(["thermometer", "match", "cigarette", "pipe", "bat", "racket", "gun", "bamboo-sword"] as const),
   ...(["ladle", "whisk", "can-opener", "corkscrew", "drinking-straw", "rolling-pin", "remote"] as const),
+  ...(["oar", "shovel", "broom", "rake", "guitar", "bow", "fishing-rod", "hose", "net"] as const),
   ...(["magnifier", "dart", "kendama", "uchiwa", "fan", "glasses", "phone"] as const),
   // Cloth and what grew.
   ...(["scarf", "glove", "sock", "shirt", "dress", "apron", "tie", "ribbon", "towel", "belt"] as const),
@@ -47,7 +48,6 @@ const FLAT: ReadonlySet<Prop> = new Set<Prop>([
     "octopus",
     "taiyaki",
     "rope",
-    "hose",
     "kite",
     "footprints",
     "handprint",

@@ -1,9 +1,9 @@
 // Where a thing in somebody's hand comes to lie, in the figure's own space.
 import type { Prop } from "../../../manga/staging.ts";
 import type { Pt } from "./curves.ts";
+import type { Extent } from "./extent.ts";
 import { gripOf, type HandShape, type HandSpec } from "./hands.ts";
 import type { Side } from "./holding.ts";
-import type { Extent } from "./pen.ts";
 import type { PoseSpec } from "./pose-spec.ts";
 import { isHeldByEdge, sizeOf } from "./props.ts";
 import type { Skeleton } from "./skeleton.ts";

@@ -1,7 +1,8 @@
 // Things that are carried, stood on the ground, hung on a wall or ridden.
 import type { Prop } from "../../../manga/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
-import type { Extent, Pen } from "./pen.ts";
+import type { Extent } from "./extent.ts";
+import type { Pen } from "./pen.ts";
 import type { Thing } from "./thing.ts";
 
 export const LARGE_THINGS = {

@@ -3,9 +3,10 @@
 import type { Drawing } from "../../../manga/drawing.ts";
 import { drawBeast } from "./beasts.ts";
 import { IDENTITY, type Matrix } from "./curves.ts";
+import type { Extent } from "./extent.ts";
 import { drawHuman } from "./figure.ts";
 import type { FigureSpec } from "./figure-job.ts";
-import { type Extent, extentOf, type Pen, penOn } from "./pen.ts";
+import { extentOf, type Pen, penOn } from "./pen.ts";
 
 /** Side of a thumbnail in pixels. */
 const SIDE = 96;

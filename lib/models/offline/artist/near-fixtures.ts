@@ -18,7 +18,7 @@ const SLIDING: ReadonlySet<PlaceKind> = new Set(["classroom", "hospital", "train
 const SLIDES = /襖|ふすま|障子|引き戸|ガラ[ッリ]|\bslid\b/iu;
 
 /** Whether a picture of nobody is of a door, or of what lies in a window. */
-export function nearFixtureOf({ picture }: PanelView): "door" | "sill" | undefined {
+export function nearFixtureOf({ picture }: Pick<PanelView, "picture">): "door" | "sill" | undefined {
   const { shot, figures, props, action, scene } = picture;
   if (shot !== "detail" || figures.length > 0 || scene.place.kind === "abstract") return undefined;
   if (props[0] === "door") return "door";

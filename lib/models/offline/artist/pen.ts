@@ -2,6 +2,7 @@
 // as a nib's does. Everything lands in drawing units, so that widths mean the same at every scale.
 import type { Drawing, Paint, PathItem, Tint } from "../../../manga/drawing.ts";
 import { apply, clamp, compose, type Matrix, type Pt, sampled, scaleOf } from "./curves.ts";
+import { cornersWithin, type Extent, grow } from "./extent.ts";
 import { type Lens, lensIn, lensThrough, type Spot } from "./lens.ts";
 import { colourAt, colourOf, hexOf, type Material, type Rgb, shadowOf, times } from "./materials.ts";
 import { curvePath, oriented, outlined, ribbon, round, sliver, type Taper } from "./outlines.ts";
@@ -70,9 +71,6 @@ export interface Light {
 }
 
 export const PLAIN_LIGHT: Light = { seen: (grey) => grey, ambient: [1, 1, 1] };
-
-/** The box round what is drawn: left, top, right, bottom. */
-export type Extent = [number, number, number, number];
 
 /** The box round what `draw` draws, in the pen's own units. */
 export function extentOf(draw: (pen: Pen) => void): Extent {
@@ -187,8 +185,11 @@ function pen(sheet: Sheet, matrix: Matrix, nib: number): Pen {
         );
     },
     inside(points, draw) {
-      const inner: Sheet = { ...sheet, items: [], silhouette: undefined };
+      // What the curve cuts off takes no room.
+      const drawn: Extent | undefined = sheet.extent && [Infinity, Infinity, -Infinity, -Infinity];
+      const inner: Sheet = { ...sheet, items: [], extent: drawn, silhouette: undefined };
       draw(pen(inner, matrix, nib));
+      if (sheet.extent && drawn) grow(sheet.extent, cornersWithin(drawn, points.map(place)));
       if (inner.items.length > 0) items.push({ items: inner.items, clip: curvePath(move(points), true) });
     },
     haloed(edge, draw) {
@@ -283,15 +284,6 @@ function runLength(items: Items): number {
 function samePaint(a: Paint | undefined, b: Paint): boolean {
   if (a === b) return true;
   return typeof a === "object" && typeof b === "object" && "tone" in a && "tone" in b && a.tone === b.tone;
-}
-
-function grow(extent: Extent, points: readonly Pt[]): void {
-  for (const [x, y] of points) {
-    extent[0] = Math.min(extent[0], x);
-    extent[1] = Math.min(extent[1], y);
-    extent[2] = Math.max(extent[2], x);
-    extent[3] = Math.max(extent[3], y);
-  }
 }
 
 function inLight(paint: Paint, light: Light): Paint {

@@ -1,13 +1,15 @@
-// Things that a detail shows by themselves: each whole inside the frame and as large as it allows, what is flat lying flat. Where all
-// of them are, they are looked at from above.
+// Things that a detail shows by themselves: each whole inside the frame and as large as it allows, what is flat lying flat, on whatever
+// they lie on. Where all of them are flat, they are looked at from above.
 import type { Prop } from "../../../manga/staging.ts";
-import { chance, hashOf } from "./chance.ts";
-import { clamp, compose, ellipse, type Pt, placed } from "./curves.ts";
+import { type Chance, chance, hashOf } from "./chance.ts";
+import { clamp, compose, ellipse, type Matrix, type Pt, placed, rect } from "./curves.ts";
 import { liesFlat } from "./flat-things.ts";
 import type { Pen } from "./pen.ts";
 import { hangs } from "./prop-spots.ts";
 import { drawProp, sizeOf } from "./props.ts";
-import { drawTableTop } from "./table-top.ts";
+import type { Stage } from "./stage.ts";
+import { drawBeforeFoot, drawSurface, drawWaterline, above as over } from "./surface-drawing.ts";
+import { looseIn, type Surface, surfaceOf } from "./surfaces.ts";
 import { tumble, wayOf } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
 
@@ -17,13 +19,9 @@ const isFromAbove = (picture: PanelView["picture"]): boolean => {
   return loose.length > 0 && loose.every((prop) => isFlat(prop, picture));
 };
 
-/** The table under things is no thing among them. */
-const looseIn = ({ shot, figures, props }: PanelView["picture"]): readonly Prop[] =>
-  shot === "detail" && figures.length === 0 ? props.filter((prop) => prop !== "table") : [];
-
 /** Where the horizon is in a picture of things: over all of them, as far as they stand behind each other; undefined where anywhere. */
 export function horizonOver(picture: PanelView["picture"], height: number): number | undefined {
-  if (isFromAbove(picture)) return -height;
+  if (surfaceOf(picture)) return -height;
   return looseIn(picture).length > 1 ? height * 0.12 : undefined;
 }
 
@@ -101,16 +99,25 @@ interface Lying {
   high: number;
 }
 
+/** Draws what things lie on in a close look at them, in place of their scene; false where they are no such look. */
+export function drawUnderThings(stage: Stage): boolean {
+  const { picture } = stage;
+  const surface = surfaceOf(picture);
+  if (!surface) return false;
+  const above = isFromAbove(picture);
+  const spots = layOut(stage, looseIn(picture), above);
+  const metre = Math.min(...spots.map(({ prop, k }) => metreOf(prop, k)));
+  drawSurface(stage, { surface, spots, above, metre });
+  if (surface === "table") stage.pen.name("table", rect(0, 0, stage.width, stage.height));
+  return true;
+}
+
 /** Draws them and gives a box for each that words should leave free. */
 export function drawStillLife(pen: Pen, view: PanelView, props: readonly Prop[]): Pt[][] {
   const above = isFromAbove(view.picture);
-  const spots = layOut(view, props, above);
-  const [first] = props;
-  if (first && !hangs(first, view.picture)) {
-    const feet = spots.map(({ middle, high }) => middle[1] + high / 2);
-    drawTableTop(pen, view, above ? "fills" : { back: Math.min(...feet), front: Math.max(...feet) });
-  }
-  return spots.map((spot) => drawOne(pen, view, spot, above));
+  const surface = surfaceOf(view.picture);
+  const rng = chance(hashOf(view.picture.scene.id, "foot", ...props));
+  return layOut(view, props, above).map((spot) => drawOne(pen, view, spot, { above, surface, rng }));
 }
 
 function layOut(view: PanelView, props: readonly Prop[], above: boolean): Lying[] {
@@ -148,6 +155,12 @@ function lengthOf(prop: Prop): number {
   return (metres * Math.max(w, h)) / h;
 }
 
+/** Units of a metre where a thing is drawn at a size. */
+function metreOf(prop: Prop, k: number): number {
+  const { extent, metres } = sizeOf(prop);
+  return ((extent[3] - extent[1]) * k) / metres;
+}
+
 /** A little askew, as things come to lie; what is long lies along the room that it has. */
 function turnFor(
   { w, h }: { w: number; h: number },
@@ -168,7 +181,13 @@ function turnedBox(w: number, h: number, turn: number, squashed: boolean): [numb
   return [w * c + h * s, (w * s + h * c) * (squashed ? SQUASH : 1)];
 }
 
-function drawOne(pen: Pen, view: PanelView, spot: Lying, above: boolean): Pt[] {
+interface Laid {
+  above: boolean;
+  surface: Surface | undefined;
+  rng: Chance;
+}
+
+function drawOne(pen: Pen, view: PanelView, spot: Lying, { above, surface, rng }: Laid): Pt[] {
   const { prop, middle, k, turn, flat, wide, high } = spot;
   const [x, y] = middle;
   const [left, top, right, low] = sizeOf(prop).extent;
@@ -176,7 +195,9 @@ function drawOne(pen: Pen, view: PanelView, spot: Lying, above: boolean): Pt[] {
   if (!flat && way !== "stands") {
     const [width, height] = [(right - left) * k, (low - top) * k];
     const half = way === "lies" ? Math.min(width, height) / 2 : height / 2;
-    return tumble(pen, view, { ...{ prop, x, y: y + half, k, width, height, way }, near: true });
+    const box = tumble(pen, view, { ...{ prop, x, y: y + half, k, width, height, way }, near: true });
+    if (surface === "grass" && way === "lies") drawBeforeFoot(pen, surface, { ...spot, rng });
+    return box;
   }
   const nib = clamp(Math.max(wide, high) * 0.018, 1.8, 6);
   const inked = pen.withNib(nib);
@@ -185,16 +206,42 @@ function drawOne(pen: Pen, view: PanelView, spot: Lying, above: boolean): Pt[] {
     const centred = compose(lie, placed(-(left + right) / 2, -(top + low) / 2));
     const drop = clamp(Math.min(wide, high) * 0.06, 4, 14);
     const under = compose(placed(drop * 0.8, drop), centred);
-    if (!TRACES.has(prop)) inked.shadowed({ veil: 0.4 }, (p) => drawProp(p.at(under), prop));
-    inked.haloed(nib * 0.7, (p) => drawProp(p.at(centred), prop, view.picture.props));
+    if (!TRACES.has(prop)) inked.shadowed({ veil: 0.5 }, (p) => drawProp(p.at(under), prop));
+    inked.haloed(nib * 0.5, (p) => drawProp(p.at(centred), prop, view.picture.props));
   } else {
-    if (!hangs(prop, view.picture) && view.picture.scene.place.kind !== "abstract")
-      inked.fill(ellipse(x, y + high / 2, wide * 0.55, Math.min(wide, high) * 0.07, 12), { veil: 0.35 });
-    const at = placed(x - ((left + right) / 2) * k, y + high / 2 - low * k, 0, k);
-    inked.haloed(nib, (p) => drawProp(p.at(at), prop, view.picture.props));
+    const foot = y + high / 2;
+    const draw = (p: Pen) =>
+      drawProp(p.at(placed(x - ((left + right) / 2) * k, foot - low * k, 0, k)), prop, view.picture.props);
+    if (surface === "water") floating(inked, spot, view, draw);
+    else {
+      if (surface) press(inked, { x, foot, wide, high }, (p) => draw(p));
+      else if (!hangs(prop, view.picture) && view.picture.scene.place.kind !== "abstract")
+        inked.fill(ellipse(x, foot, wide * 0.55, Math.min(wide, high) * 0.07, 12), { veil: 0.35 });
+      inked.haloed(nib * (surface ? 0.6 : 1), draw);
+    }
   }
+  if (surface) drawBeforeFoot(inked.withNib(Math.min(nib, 3.4)), surface, { ...spot, rng });
   return [
     [x - wide / 2, y - high / 2],
     [x + wide / 2, y + high / 2],
   ];
+}
+
+/** The shadow of what stands on a surface: dark where it touches it, and its outline laid down to the right of it. */
+function press(
+  pen: Pen,
+  { x, foot, wide, high }: { x: number; foot: number; wide: number; high: number },
+  draw: (pen: Pen) => void,
+): void {
+  const cast: Matrix = [1, 0, -0.62, 0.34, 0.62 * foot, foot * 0.66];
+  pen.shadowed({ veil: 0.42 }, (p) => draw(p.at(cast)));
+  const flat = clamp(Math.min(wide, high) * 0.05, 3, 16);
+  pen.fill(ellipse(x + wide * 0.03, foot - flat * 0.6, wide * 0.47, flat, 14), { veil: 0.7 });
+}
+
+/** What floats shows no more than what is over the water. */
+function floating(pen: Pen, spot: Lying, { width }: PanelView, draw: (pen: Pen) => void): void {
+  const { line, draw: rings } = drawWaterline(pen, spot);
+  pen.inside(over(line, width), (p) => p.haloed(p.nib * 0.5, draw));
+  rings();
 }
