@@ -1,6 +1,8 @@
 // The animals that can be drawn, once for who reads a story and who draws it: what they are called in both languages, what kind of
 // being they are, how large, and whether acting alone can make one somebody of a story.
+
 import type { Person } from "../../manga/concept.ts";
+import { remembering } from "./remembering.ts";
 
 const NAMES = {
   hoofed: ["horse", "donkey", "cow", "goat", "sheep", "deer", "pig"],
@@ -155,9 +157,8 @@ export function animalIn(words: string): Animal | undefined {
   return found.toSorted((a, b) => a.at - b.at)[0]?.animal;
 }
 
-const remembered = new Map<string, Animal | undefined>();
-/** Descriptions that are remembered: a figure is asked what it is for every part of it. */
-const MEMORY = 200;
+/** A figure is asked what it is for every part of it. */
+const remembered = remembering<Animal | undefined>(200);
 
 /** The animal that somebody of a cast is, by kind, name and what is said of them. */
 export function animalOf({
@@ -167,15 +168,11 @@ export function animalOf({
 }: Pick<Person, "kind" | "name"> & { description: string }): Animal | undefined {
   if (kind === "cat" || kind === "dog") return kind;
   if (kind !== "bird" && kind !== "creature") return undefined;
-  const key = `${kind}\n${name}\n${description}`;
-  if (remembered.has(key)) return remembered.get(key);
-  const animal =
+  return remembered(`${kind}\n${name}\n${description}`, () =>
     kind === "bird"
       ? (birdIn(name) ?? birdIn(description) ?? "bird")
-      : (animalIn(name) ?? animalIn(description));
-  remembered.set(key, animal);
-  if (remembered.size > MEMORY) remembered.delete(remembered.keys().next().value ?? "");
-  return animal;
+      : (animalIn(name) ?? animalIn(description)),
+  );
 }
 
 const BIRDS: ReadonlySet<Animal> = new Set(

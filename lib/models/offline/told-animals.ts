@@ -1,6 +1,7 @@
 // The animals that a text has there, once for who reads a story and who draws it: which, how many, of what colour, and the words about
 // them. What is only likened to one, spoken of, carved, eaten or missing is none.
 import { ANIMALS, type Animal, pluralOf } from "./animal-words.ts";
+import { remembering } from "./remembering.ts";
 
 export interface Told {
   animal: Animal;
@@ -25,18 +26,10 @@ const MOST = 5;
 
 type Found = Omit<Told, "about" | "does" | "end">;
 
-const remembered = new Map<string, readonly Told[]>();
-/** Texts that are remembered: a page is asked about again and again while it is framed. */
-const MEMORY = 400;
+/** A page is asked about again and again while it is framed. */
+const remembered = remembering<readonly Told[]>(400);
 
-export function animalsTold(text: string): readonly Told[] {
-  const known = remembered.get(text);
-  if (known) return known;
-  const read = readAnimals(text);
-  remembered.set(text, read);
-  if (remembered.size > MEMORY) remembered.delete(remembered.keys().next().value ?? "");
-  return read;
-}
+export const animalsTold = (text: string): readonly Told[] => remembered(text, () => readAnimals(text));
 
 function readAnimals(text: string): Told[] {
   const english = /\p{Script=Latin}{3}/u.test(text) && !/[ぁ-んァ-ヴ]/u.test(text);

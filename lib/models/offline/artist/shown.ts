@@ -2,6 +2,7 @@
 // it of those that draw them, so that both go by one rule.
 import { boundingBox } from "../../../manga/geometry.ts";
 import type { PanelRequest } from "../../artist.ts";
+import { remembering } from "../remembering.ts";
 import { thingsIn } from "./panel.ts";
 import type { Named } from "./pen.ts";
 
@@ -38,11 +39,16 @@ const SHAPES: readonly Size[] = [
   { width: 1000, height: 520 },
 ];
 
+type Asked = Pick<PanelRequest, "picture" | "cast">;
+
+/** The page after asks for a page's pictures once more, to begin unlike its end. */
+const remembered = remembering<ReadonlyMap<string, number>>(400);
+
 /** The things that a panel of this picture shows, whatever its shape, and how much of its shorter side each takes. */
-export function shownIn({
-  picture,
-  cast,
-}: Pick<PanelRequest, "picture" | "cast">): ReadonlyMap<string, number> {
+export const shownIn = (asked: Asked): ReadonlyMap<string, number> =>
+  remembered(JSON.stringify([asked.picture, asked.cast]), () => lookAt(asked));
+
+function lookAt({ picture, cast }: Asked): ReadonlyMap<string, number> {
   const [upright, wide] = SHAPES.map((size) => {
     const request = {
       kind: "panel",

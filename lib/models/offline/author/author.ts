@@ -1,9 +1,11 @@
 // The offline author: a program that adapts a person's own story, without a network or a key, the same way for the same seed.
+
 import type { Concept } from "../../../manga/concept.ts";
 import { detectLanguage } from "../../../manga/detect-language.ts";
 import type { Story } from "../../../manga/story.ts";
 import { TerminalError } from "../../../pipeline/errors.ts";
 import type { Usage, Writer, WritingInputs, WritingOutputs, WritingTask } from "../../writer.ts";
+import { remembering } from "../remembering.ts";
 import { designCast } from "./cast.ts";
 import { conceiveBook } from "./concept.ts";
 import { peopleOf, storyKey } from "./people.ts";
@@ -88,14 +90,7 @@ function refuse(story: Story): void {
 }
 
 /** The last few stories are staged once: their plot follows right after their concept. */
-const staged = new Map<string, Staging>();
+const staged = remembering<Staging>(8);
 
-function stagingOf(story: Story, people: Concept["people"]): Staging {
-  const key = `${storyKey(story)}\n${JSON.stringify(people)}`;
-  const known = staged.get(key);
-  if (known) return known;
-  const fresh = stage(story, people);
-  staged.set(key, fresh);
-  if (staged.size > 8) staged.delete(staged.keys().next().value ?? "");
-  return fresh;
-}
+const stagingOf = (story: Story, people: Concept["people"]): Staging =>
+  staged(`${storyKey(story)}\n${JSON.stringify(people)}`, () => stage(story, people));

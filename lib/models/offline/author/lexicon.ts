@@ -14,6 +14,7 @@ import type {
   Season,
   Weather,
 } from "../../../manga/staging.ts";
+import { sieveOf } from "./needles.ts";
 
 interface Cue<T> {
   readonly value: T;
@@ -89,9 +90,19 @@ export interface Found<T> {
   text: string;
 }
 
-/** All occurrences of all words. Nearly none of some hundreds occurs, and `matchAll` makes each of them anew. */
+const sieves = new WeakMap<Cues<unknown>, ReturnType<typeof sieveOf>>();
+
+/** The words of a table that may occur in a text, in its order. */
+function likelyIn<T>(text: string, cues: Cues<T>): Cues<T> {
+  const sieve = sieves.get(cues) ?? sieveOf(cues.map(({ when }) => when));
+  sieves.set(cues, sieve);
+  const likely = sieve(text);
+  return cues.filter((_, index) => likely.has(index));
+}
+
+/** All occurrences of all words. */
 export const matchesOf = <T>(text: string, cues: Cues<T>): Found<T>[] =>
-  cues.flatMap(({ when, value }) =>
+  likelyIn(text, cues).flatMap(({ when, value }) =>
     occurs(text, when)
       ? [...text.matchAll(when)].map((match) => ({ value, at: match.index, text: match[0] }))
       : [],
@@ -118,7 +129,7 @@ export function firstCue<T>(text: string, cues: Cues<T>): T | undefined {
 /** The value that occurs most often; the table's order decides between equals. */
 export function strongestCue<T>(text: string, cues: Cues<T>): { value: T; count: number } | undefined {
   let best: { value: T; count: number } | undefined;
-  for (const { when, value } of cues) {
+  for (const { when, value } of likelyIn(text, cues)) {
     const count = text.match(when)?.length ?? 0;
     if (count > (best?.count ?? 0)) best = { value, count };
   }

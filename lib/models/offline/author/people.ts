@@ -1,7 +1,9 @@
 // Turns the candidates that a story's text suggests into its people: who matters most, what they are, what is said of them.
+
 import { createHash } from "node:crypto";
 import type { Person } from "../../../manga/concept.ts";
 import type { Story } from "../../../manga/story.ts";
+import { remembering } from "../remembering.ts";
 import { CALLS_OLD, hintedAge } from "./age-hints.ts";
 import { ageAmong, ageIn, ownPart, tellsAge } from "./ages.ts";
 import type { Candidate } from "./evidence.ts";
@@ -264,18 +266,11 @@ function elderKin({ units }: Story): Person["gender"] | undefined {
 
 const PRONOUN = /\b(he|him|his|she|her|hers)\b/iu;
 
-const read = new Map<string, Promise<Person[]>>();
+const remembered = remembering<Promise<Person[]>>(8);
 
 /** As `readPeople`, once for each text: the last few stories are remembered. */
-export function peopleOf(story: Story): Promise<Person[]> {
-  const key = storyKey(story);
-  const known = read.get(key);
-  if (known) return known;
-  const reading = readPeople(story);
-  read.set(key, reading);
-  if (read.size > 8) read.delete(read.keys().next().value ?? "");
-  return reading;
-}
+export const peopleOf = (story: Story): Promise<Person[]> =>
+  remembered(storyKey(story), () => readPeople(story));
 
 /** The same for the same units. */
 export function storyKey(story: Story): string {

@@ -1,6 +1,8 @@
 // How words for things are written down and found: plain nouns in one and many, never a part of another word, and never where a
 // turn of speech means something else (`thing-sayings.ts`).
+
 import type { Prop } from "../../../manga/staging.ts";
+import { remembering } from "../remembering.ts";
 import { apart, cueBuilder, type Found, type Lexicon, matchesOf } from "./lexicon.ts";
 
 /** Alternatives of a pattern, with those inside brackets left together. */
@@ -47,18 +49,16 @@ export const thingsJa = cueBuilder((pattern) => {
   return [...nouns, ...all.filter((one) => !isPlain(one))].join("|");
 }, "gu");
 
-/** What was found in the texts that were read last: a sentence is asked for its things by whoever reads its acts, hands and captions. */
-const readLast = new WeakMap<Lexicon, Map<string, readonly Found<Prop>[]>>();
-const MOST_READ = 100;
+type Things = readonly Found<Prop>[];
+
+/** A sentence is asked for its things by whoever reads its acts, hands and captions. */
+const readLast = new WeakMap<Lexicon, ReturnType<typeof remembering<Things>>>();
 
 /** Things that a text names, in its order. */
-export function findThings(text: string, lexicon: Lexicon): readonly Found<Prop>[] {
-  const read = readLast.get(lexicon) ?? new Map<string, readonly Found<Prop>[]>();
+export function findThings(text: string, lexicon: Lexicon): Things {
+  const read = readLast.get(lexicon) ?? remembering<Things>(300);
   readLast.set(lexicon, read);
-  const things = read.get(text) ?? thingsIn(text, lexicon);
-  if (read.size >= MOST_READ) read.clear();
-  read.set(text, things);
-  return things;
+  return read(text, () => thingsIn(text, lexicon));
 }
 
 function thingsIn(text: string, { props, sayings, compounds }: Lexicon): Found<Prop>[] {

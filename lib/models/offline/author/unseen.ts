@@ -72,20 +72,24 @@ export function eyeOn(request: PageToDraw): Eye {
     const size = things.get(prop) ?? 0;
     return size > (large ? LARGE : 0) && (holder === undefined || held.has(`${holder} ${prop}`));
   };
+  const namesIn = (beat: Beat): NamedThing[] => {
+    const told = toldIn(beat);
+    const thrown = propsIn(told.split(SENTENCE).filter(isThrown).join(" "));
+    const things = namedIn(beat, propsIn(told)).flatMap((thing): NamedThing[] =>
+      thrown.has(thing.prop) && !isLarge(thing.prop)
+        ? [thing, { prop: thing.prop, holder: undefined, large: true }]
+        : [thing],
+    );
+    return [...things, ...animalsIn(told).map((one) => ({ animal: one.animal, carried: isCarried(one) }))];
+  };
+  const read = new WeakMap<Beat, NamedThing[]>();
   return {
     shows,
     unseen(panels, index) {
       const panel = panels[index];
       if (!panel || panels.some(({ beat, at }) => beat.id === panel.beat.id && at > panel.at)) return [];
-      const told = toldIn(panel.beat);
-      const thrown = propsIn(told.split(SENTENCE).filter(isThrown).join(" "));
-      const things = namedIn(panel.beat, propsIn(told)).flatMap((thing): NamedThing[] =>
-        thrown.has(thing.prop) && !isLarge(thing.prop)
-          ? [thing, { prop: thing.prop, holder: undefined, large: true }]
-          : [thing],
-      );
-      const animals = animalsIn(told).map((one) => ({ animal: one.animal, carried: isCarried(one) }));
-      const named = [...things, ...animals];
+      const named = read.get(panel.beat) ?? namesIn(panel.beat);
+      read.set(panel.beat, named);
       const others = panels.filter((other) => other !== panel && other.beat.scene === panel.beat.scene);
       return named.filter((thing) => ![panel, ...others].some((other) => shows(other, thing)));
     },

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { remembering } from "./remembering.ts";
+
+it("finds an answer once, and forgets what was found longest ago", () => {
+  const found: string[] = [];
+  const remembered = remembering<number>(2);
+  const lengthOf = (text: string) =>
+    remembered(text, () => {
+      found.push(text);
+      return text.length;
+    });
+  expect(["a", "bc", "a", "def", "bc", "a"].map(lengthOf)).toEqual([1, 2, 1, 3, 2, 1]);
+  expect(found).toEqual(["a", "bc", "def", "a"]);
+});
+
+it("remembers that there is no answer", () => {
+  const remembered = remembering<undefined>(2);
+  let asked = 0;
+  const nothing = () => {
+    asked += 1;
+    return undefined;
+  };
+  expect([remembered("a", nothing), remembered("a", nothing), asked]).toEqual([undefined, undefined, 1]);
+});
