@@ -34,10 +34,14 @@ const FILLS =
 /** 鏡のような海, `as big as a sail`, `I am a fish`, `smelled of leeks`, 剣の夢: what is only compared to, or told of without being there. */
 export const isLikened = (before: string, after: string): boolean =>
   /^の(?:よう|ごと)|^(?:みたい|さながら|に似た|じみた)/u.test(after) ||
+  LIKE_WHO_DOES.test(after) ||
   /^の(?:匂い|におい|香り|話|夢|噂|こと|値段|名前)|^を[^。、]{1,8}夢/u.test(after) ||
   /\b(?:I am|I['’]m|you are|you['’]re|(?:he|she) (?:is|was)|(?:he|she)['’]s) (?:such )?(?:an?|the) (?:[a-z]+ ){0,2}$|\b(?:like|as [a-z]+ as|than) (?:an?|the|some|two|old) (?:[a-z]+ ){0,2}$|\b(?:smell(?:ed|s|ing)?|smelt|stank|reek(?:ed|ing)|tast(?:ed|ing)|dream(?:ed|t|ing)|thought|spoke|talked) of (?:an?|the|some|her|his)? ?(?:[a-z]+ )?$|\bsmell(?:ed|s)? (?:the )?(?:[a-z]+ )?$/iu.test(
     before,
   );
+
+/** バトンを渡すように席を譲った: as somebody does with such a thing; 割れないように and 見えるように say what for. */
+const LIKE_WHO_DOES = /^を[^。、ない]{1,6}(?<![えけせてねめれべげぜ]る)ように(?![^。、]{0,3}[言命頼促])/u;
 
 /** 剣の時代, ピアノの稽古: of a thing that need not be there. */
 const OF_IT =

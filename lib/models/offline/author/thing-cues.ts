@@ -49,6 +49,27 @@ export const thingsJa = cueBuilder((pattern) => {
   return [...nouns, ...all.filter((one) => !isPlain(one))].join("|");
 }, "gu");
 
+/**
+ * Japanese words that are also parts of many others, in kana or of one character: a whole word stands neither after kana that are no
+ * ending or particle (やわらかさ is no かさ) nor after another noun, and before a particle, a number or a stop.
+ */
+export const wholeJa = cueBuilder(
+  (pattern) =>
+    `(?<![\\p{Script=Han}々ァ-ヴー]|(?![おのをにがはとやもでいなたるだ])[ぁ-ん])(?:${pattern})(?=[をがはもとやのにで、。」]|[一二三四五六七八九十数何]|など|だけ|ばかり|まで|くらい|という)`,
+  "gu",
+);
+
+/** What is done with a thing and with nothing else, after a word and what may be named beside it. */
+const HANDLED_JA =
+  "(?:[とや、][^。をがは]{1,12})?(?:を[^。、をがはに]{0,4}(?:手に|手渡|持[ちっつた]|置|出[しす]|差し?出|渡[しすさ]|取[っりる]|拾|運|並べ|見せ|握|抱[えい]|つか[みん]|しま[っい]|買[っい]|もら[っい]|くれ|投げ|落と|洗|詰め|載せ|のせ|配|捨て|[一二三四五六七八九十数]+[つ個本枚匹杯束袋缶着足丁])|が[^。、]{0,6}(?:あ[っりる]|落ち|転が|置|並[んび]|入っ|載っ|乗っ|のって|散らば|飾|掛か|かかって|ぶら下|見つか))";
+
+/** Words that mean something else as often: a thing where it is handled like one, or lies somewhere. */
+export const handledJa = cueBuilder(
+  (pattern) =>
+    `(?<![\\p{Script=Han}々ァ-ヴー]|(?![おのをにがはとやもでいなたるだ])[ぁ-ん])(?:${pattern})(?=${HANDLED_JA})`,
+  "gu",
+);
+
 type Things = readonly Found<Prop>[];
 
 /** A sentence is asked for its things by whoever reads its acts, hands and captions. */

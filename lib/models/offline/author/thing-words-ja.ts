@@ -1,14 +1,19 @@
 // Japanese words for things that can be drawn: those of house, street and wilds here, those of other fields in files of their own.
 import { BODY_WORDS_JA } from "./body-words.ts";
 import { FAIR_WORDS_JA } from "./fair-words.ts";
+import { FIELD_WORDS_JA } from "./field-words-ja.ts";
+import { FOOD_WORDS_JA } from "./food-words-ja.ts";
 import { GEAR_WORDS_JA } from "./gear-words.ts";
+import { HANDLED_WORDS_JA } from "./handled-words-ja.ts";
 import { HOME_WORDS_JA } from "./home-words.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { PLAY_WORDS_JA } from "./play-words.ts";
+import { ROOM_WORDS_JA } from "./room-words-ja.ts";
 import { TABLE_WORDS_JA } from "./table-words.ts";
 import { thingsJa } from "./thing-cues.ts";
 import { COMPOUNDS_JA, SAYINGS_JA } from "./thing-sayings.ts";
 import { TOWN_WORDS_JA } from "./town-words.ts";
+import { WEAR_WORDS_JA } from "./wear-words-ja.ts";
 
 export const THING_WORDS_JA: Pick<Lexicon, "props" | "sayings" | "compounds"> = {
   sayings: SAYINGS_JA,
@@ -21,6 +26,11 @@ export const THING_WORDS_JA: Pick<Lexicon, "props" | "sayings" | "compounds"> = 
     ...TABLE_WORDS_JA,
     ...BODY_WORDS_JA,
     ...PLAY_WORDS_JA,
+    ...FOOD_WORDS_JA,
+    ...WEAR_WORDS_JA,
+    ...ROOM_WORDS_JA,
+    ...FIELD_WORDS_JA,
+    ...HANDLED_WORDS_JA,
     ...thingsJa({
       umbrella: "パラソル|折り?畳み?傘|番傘|和傘|蛇の目|日傘|こうもり傘|雨傘|ビニール傘|(?<!落下)傘",
       lantern: "かぼちゃのランタン|ジャック・オー・ランタン|灯篭|角灯|[灯燈]籠|ランタン|行灯|カンテラ",
