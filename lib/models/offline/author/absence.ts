@@ -3,21 +3,30 @@ import type { Person } from "../../../manga/concept.ts";
 import { type Lexicon, occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 
+interface Known {
+  mentions: readonly Mention[];
+  lexicon: Lexicon;
+  /** They have been seen there a moment ago. */
+  isHere: boolean;
+}
+
 /** ある朝、漁師は来なかった: a name is no presence. */
-export function isAbsent(
-  person: Person,
-  text: string,
-  mentions: readonly Mention[],
-  lexicon: Lexicon,
-): boolean {
+export function isAbsent(person: Person, text: string, { mentions, lexicon, isHere }: Known): boolean {
   const mention = mentions.findLast((one) => one.person === person && one.subject);
   const clause =
     mention &&
     /^[^。！？.!?]*?(?=[。！？.!?]|,? and (?:the|his|her|its|their) |$)/u.exec(text.slice(mention.end))?.[0];
   if (clause !== undefined) return occurs(clause, lexicon.absent);
   const own = mentions.filter((one) => one.person === person);
-  return own.length > 0 && own.every((one) => isLikeness(text, one));
+  return (
+    own.length > 0 &&
+    own.every((one) => isLikeness(text, one) || (!isHere && !one.subject && OWNS.test(text.slice(one.end))))
+  );
 }
+
+/** 父の古いラジオ: what is somebody's tells of them, and needs them not; their hand or their voice does. */
+const OWNS =
+  /^の(?!頬|目|瞳|手|顔|肩|唇|口|額|背|指|声|腕|足|髪|頭|胸|膝|首|腰|隣|となり|横|前|後ろ|うしろ|そば|傍|ほう|方|もと|ところ|姿|影|名|中|上|下|[母父兄姉弟妹祖孫息娘])[^。、はがもをに]{1,8}[をはがにで]|^['’]s (?:old |favou?rite |late |big |little )?(?!hands?|face|eyes?|voice|arms?|shoulders?|hair|head|fingers?|lips|mouth|feet|legs?|side|back|mother|father|sister|brother|son|daughter|wife|husband|uncle|aunt|grand|friend|dog|cat)[a-z]+\b/u;
 
 /** 笑うトウマの写真, `a picture of Leo`, `one from Nils`: a likeness is no presence, nor is a letter. */
 const isLikeness = (text: string, { at, end }: Mention): boolean =>

@@ -1,6 +1,8 @@
 // What tells how old somebody is without a number: a school and its class, white hair, a pension, grandchildren, a husband.
 import type { Person } from "../../../manga/concept.ts";
-import { type Naming, ownPart } from "./ages.ts";
+import type { Story } from "../../../manga/story.ts";
+import { type Naming, ownPart, tellsAge } from "./ages.ts";
+import type { Speaker } from "./speakers.ts";
 
 type Age = Person["age"];
 
@@ -35,5 +37,36 @@ export function hintedAge(sentences: readonly string[], naming: Naming): Age | u
 }
 
 /** Lines that call somebody by what an old person is called in a family. */
-export const CALLS_OLD =
+const CALLS_OLD =
   /(?:^|[、。！？!?…　])お?(?:じい|ばあ|爺|婆)(?:ちゃん|さん|様|ば)?(?=[、。！？!?…]|$)|(?:^|[,.!?…] )(?:grandpa|grandad|granddad|grandfather|gramps|grandma|granny|nana|gran|grandmother)(?=[,.!?…]|$)/iu;
+
+/** What only somebody says who is not young any more. */
+const SAYS_OLD = {
+  ja: /(?:この|わしの)(?:歳|年)(?:で|に|だ)|年寄りに|もう(?:歳|年)(?:だ|です|なの)|うちの孫/u,
+  en: /\bI(?: am|['’]m) (?:(?:far|much|way|getting|a bit) )?too old\b|\bI(?: am|['’]m) (?:only |just )?an old (?:man|woman|lady)\b|\bmy grand(?:son|daughter|child)|\bmy (?:daughter|son) is (?:getting married|expecting)|\bat my age\b/iu,
+} as const;
+
+/** Grown people whose age nothing tells but what they say themselves. */
+export function agedByWords(
+  people: readonly Person[],
+  story: Story,
+  speakers: ReadonlyMap<string, Speaker>,
+): Person[] {
+  const sure = (id: string | undefined) => {
+    const speaker = speakers.get(id ?? "");
+    return speaker?.person && !speaker.guessed ? [speaker.person.name] : [];
+  };
+  const lines = story.units.filter(({ kind }) => kind === "speech");
+  const old = new Set(
+    lines.flatMap(({ id, text }, index) => [
+      ...(SAYS_OLD[story.language].test(text) ? sure(id) : []),
+      // Whoever is called Grandpa, and answers.
+      ...(CALLS_OLD.test(text) ? sure(lines[index + 1]?.id) : []),
+    ]),
+  );
+  return people.map((person) =>
+    old.has(person.name) && person.kind === "human" && person.age === "adult" && !tellsAge(person.notes)
+      ? { ...person, age: "elder" as const }
+      : person,
+  );
+}

@@ -22,7 +22,7 @@ function englishNumber(words: string): number {
 
 /** `seventeen-year-old`, `was seventeen,` but not `was seventeen miles away`. */
 const SPELLED = new RegExp(
-  `\\b(${NUMBER})(?:[- ]years?[- ]old|[- ]years? of age)|\\b(?<!\\bthere )(?:was|is|were|be|turned|turning|aged?|both|barely|only|nearly|almost|about|a (?:girl|boy|man|woman|child|lad) of) (${NUMBER})(?=[,;.!?]|$| (?:and|but|when|with|years?|now|or|in|was|were|who|had|sat|stood|lay|came)\\b)(?! (?:and|or) )|^(${NUMBER})(?=[,;.]|$)|(?<=\\p{Lu}\\p{Ll}+, )(${NUMBER})(?=,)`,
+  `\\b(${NUMBER})(?:[- ]years?[- ]old|[- ]years? of age)|\\b(?<!\\bthere )(?:was|is|were|be|turned|turning|aged?|both|barely|only|nearly|almost|about|(?:girl|boy|man|woman|child|lad) of(?: about| perhaps| maybe| some| nearly| almost)?) (${NUMBER})(?=[,;.!?]|$| (?:and|but|when|with|years?|now|or|in|was|were|who|had|sat|stood|lay|came)\\b)(?! (?:and|or) (?:${NUMBER})\\b)|^(${NUMBER})(?=[,;.]|$)|(?<=\\p{Lu}\\p{Ll}+, )(${NUMBER})(?=,)`,
   "iu",
 );
 
@@ -35,7 +35,7 @@ const DIGITS =
 
 const KANJI = "[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]";
 const KANJI_YEARS = new RegExp(
-  `(${KANJI})(?:歳|才)|(?<=[はもがまだ、])([一二三四五六七八九])つ(?=だ|で、|になる|になった|の(?:子|男の子|女の子|娘|坊|誕生日))|([二三四五六七八九]?十[一二三四五六七八九]?)(?:、[一二三四五六七八九])?(?:に(?:なる|なった|なって|なり、)|の(?:少年|少女|娘|若者|男|女|子)|代|過ぎ|がらみ|路(?!地)|[をの](?:過ぎ|すぎ|越え|超え|坂))`,
+  `(${KANJI})(?:歳|才)|(?<=[はもがまだ、])([一二三四五六七八九])つ(?=だ|で、|になる|になった|の(?:子|男の子|女の子|娘|坊|誕生日))|([二三四五六七八九]?十[一二三四五六七八九]?)(?:、[一二三四五六七八九])?(?:(?:くらい|ぐらい|ほど|前後)?(?:に(?:なる|なった|なって|なり、)|の(?:少年|少女|娘|若者|男|女|子)|代|過ぎ|がらみ|路(?!地)|[をの](?:過ぎ|すぎ|越え|超え|坂)|くらいの、|(?<=[はも、][二三四五六七八九]?十[一二三四五六七八九]?)(?:だった|だ(?=。)|で、)))`,
   "u",
 );
 

@@ -18,6 +18,7 @@ type Units = Story["units"];
 
 export function joinCalled(roster: Roster, { units }: Story): void {
   joinVague(roster, units);
+  joinOther(roster, units);
   const roles = roster.all().filter(({ type, kind }) => type === "role" && (kind ?? "human") === "human");
   for (const name of roster.all().filter(({ type, score }) => type === "name" && score >= 2)) {
     const call = units[name.first];
@@ -52,6 +53,24 @@ function joinVague(roster: Roster, units: Units): void {
         roster.merge(one.name, vague.name);
   }
 }
+
+/** `Nobody had called him Arthur since`: another name of whoever was told of last, and is one. */
+function joinOther(roster: Roster, units: Units): void {
+  for (const [index, { kind, text }] of units.entries()) {
+    const [, pronoun, other = ""] = /\bcalled (him|her) (\p{Lu}\p{Ll}+)\b/u.exec(text) ?? [];
+    const own = roster.get(other);
+    if (kind !== "narration" || own?.type !== "name") continue;
+    const told = roster
+      .all()
+      .filter(({ name, type, gender }) => type === "name" && name !== own.name && fits(pronoun, gender))
+      .map((name) => ({ name, at: lastMention(name, units, index) }))
+      .toSorted((a, b) => b.at - a.at)[0];
+    if (told && told.at >= index - BACK) roster.merge(told.name.name, own.name);
+  }
+}
+
+const fits = (pronoun: string | undefined, gender: Candidate["gender"]): boolean =>
+  gender === undefined || (pronoun === "him") === (gender === "male");
 
 /** `A teenager waved from the tower.`: seen by those who call; whoever else acts right before a call is the one who calls. */
 const isSeen = (text: string, { name }: Candidate): boolean =>

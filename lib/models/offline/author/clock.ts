@@ -6,22 +6,40 @@ const EN =
 const NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 const JA = /(午前|午後|朝の?|夜の?|夕方の?)?([一二三四五六七八九十]{1,2}|1?\d)時(?!間|代|計)/u;
 
+interface Known {
+  /** The hour that the sentence names by a word. */
+  named: Hour | undefined;
+  known: Hour | undefined;
+  pastNoon: boolean;
+  /** What a clock told last, of a day's first half. */
+  since?: number | undefined;
+}
+
+/** The number that an English sentence has a clock tell. */
+export function clockNumber(text: string): number | undefined {
+  const word = EN.exec(text)?.[1];
+  return word === undefined ? undefined : NUMBERS.indexOf(word.toLowerCase()) + 1;
+}
+
 /** The hour that a sentence tells by the clock, besides the words for hours in it; half of a day where the day before it shows which half. */
-export function clockIn(
-  text: string,
-  { named, known, pastNoon }: { named: Hour | undefined; known: Hour | undefined; pastNoon: boolean },
-): Hour | undefined {
+export function clockIn(text: string, { named, known, pastNoon, since }: Known): Hour | undefined {
   const ja = JA.exec(
     text.replaceAll(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)),
   );
   const later = /午後|夜|夕/u.test(ja?.[1] ?? "") || (ja?.[1] === undefined && pastNoon);
+  if (ja?.[2] && ja[1] === "午前") return beforeNoon(kanjiHour(ja[2])) ?? named;
   if (ja?.[2]) return later ? (afterNoon(kanjiHour(ja[2])) ?? named) : named;
   if (named) return named;
   const en = EN.exec(text);
   if (!en?.[1] || /\ba\.?m\b|in the morning/iu.test(text)) return undefined;
   const hour = NUMBERS.indexOf(en[1].toLowerCase()) + 1;
+  // Nine o'clock, and then eleven: still before noon.
+  if (since !== undefined && hour >= since && known === "day") return undefined;
   return known === undefined || known === "night" || known === "dawn" ? undefined : afterNoon(hour);
 }
+
+const beforeNoon = (hour: number): Hour | undefined =>
+  hour <= 3 || hour === 12 ? "night" : hour <= 5 ? "dawn" : undefined;
 
 const afterNoon = (hour: number): Hour | undefined =>
   hour >= 7 && hour <= 11 ? "night" : hour >= 5 && hour <= 6 ? "dusk" : undefined;

@@ -27,3 +27,13 @@ export function genderOfName(name: string): Person["gender"] | undefined {
   if (FEMALE_JA.test(name)) return "female";
   return MALE_JA.test(name) ? "male" : undefined;
 }
+
+/** What the end of a name that no list has most often tells: テオ and Marlo, イルマ and Odessa. */
+export function genderOfEnding(name: string): Person["gender"] | undefined {
+  if (/^[ァ-ヴー]{2,6}$/u.test(name)) {
+    if (/[アナラマカサネ]$/u.test(name)) return "female";
+    return /[オスクトドムフルンゴ]$/u.test(name) ? "male" : undefined;
+  }
+  if (/^\p{Lu}\p{Ll}{2,}(?:a|ette|elle|lyn)$/u.test(name)) return "female";
+  return /^\p{Lu}\p{Ll}+(?:o|us|ert|ard)$/u.test(name) ? "male" : undefined;
+}

@@ -1,10 +1,12 @@
 // How well each of a story's people would say a line, by itself: whom its words fit, who is there, who acts beside it.
 import type { Person } from "../../../manga/concept.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
-import { lexiconOf } from "./lexicons.ts";
 import { addresses, calledIn, contradicts, isCry, isVocative, sounds } from "./manners.ts";
 import type { Roll } from "./mentions.ts";
-import { readSetting } from "./settings.ts";
+import { CLOSES_QUOTE, isUttering } from "./quote-particle.ts";
+import { isRole } from "./roles.ts";
+import { callsAsKin } from "./said-to.ts";
+import { ASKED_FOR, SLEEPS, sightings } from "./sightings.ts";
 import type { Clue } from "./speakers.ts";
 import type { Talk } from "./talk.ts";
 import { isPolite, suits } from "./voices.ts";
@@ -29,12 +31,19 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
   const { people, known, clues, roll, voices } = talk;
   const seen = sightings(talk);
   const talkers = new Set([...known.values()].map(({ person }) => person));
+  const first = firstLines(talk);
   const grown = people.some(({ age }) => age === "adult" || age === "elder");
   const beasts = people.every(({ kind }) => ANIMALS.has(kind));
   return (unit, index) => {
     const named = known.get(unit.id);
     const clue = clues.get(unit.id) ?? {};
     const calls = callsOf(unit, people, roll);
+    const previous = talk.story.units[index - 1];
+    // まったく、この子は: said over the child's head, to somebody else.
+    const ofChild =
+      previous?.kind === "speech" &&
+      /[このそあ]の子は|うちの子|\bthis (?:child|boy|girl|one)\b/u.test(previous.text);
+    const isNew = givesNewName(unit, previous, roll);
     const relative = kinOf(unit, index, talk);
     const acting = actsBeside(index, talk);
     return people.map((person, at) => {
@@ -46,17 +55,42 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
       if (contradicts(unit.text, person, people)) worth += isCry(unit.text) ? NEVER : -14;
       else if (sounds(unit.text, person)) worth += 6;
       if (person.age === "child" && grown && isPolite(unit.text)) worth -= 1;
-      if (speaksOf(unit, person, roll)) worth -= 3;
+      if (speaksOf(unit, person, roll)) worth += ASKED_FOR.test(unit.text) ? NEVER : -3;
+      if (person.kind === "creature" && (first.get(person) ?? 0) > index) worth -= 3;
       if (clue.likely === person) worth += 4;
       if (clue.acts && clue.person === person) worth += 3;
       worth += suits(unit.text, voices.get(person)) * 2.5;
-      if (acting.before === person) worth += 3;
+      if (acting.before === person) worth += person.kind === "creature" && !acting.utters ? 0 : 3;
       if (acting.after === person) worth += 0.4;
       if (acting.enters === person) worth += 5;
-      if (relative === person) worth += 5;
+      if (person.age === "child" && ofChild) worth -= 2;
+      if (isNew) worth += isRole(person.name) && seen(person, index) > -3 ? 5 : -6;
+      if (relative === person || callsAsKin(unit.text, person)) worth += 5;
       return worth + pronounWorth(clue, person);
     });
   };
+}
+
+/** `"What's your name?" "Nell."`: a name that is none of the others' belongs to whoever had none. */
+const givesNewName = ({ text }: StoryUnit, asked: StoryUnit | undefined, roll: Roll): boolean => {
+  const name =
+    asked?.kind === "speech" && ASKS_NAME.test(asked.text)
+      ? /^(?:I['’]m )?(\p{Lu}\p{Ll}+)[.,!]|^([ァ-ヴー]{2,6}|\p{Script=Han}{2,4})(?:だ|です|。|$)/u.exec(text)
+      : undefined;
+  const own = name?.[1] ?? name?.[2];
+  return own !== undefined && !roll.named(own);
+};
+const ASKS_NAME =
+  /\bwhat(?:['’]s| is) your name\b|\bwho are you\?|(?:お?名前|名)は[？?。]?$|誰[だな]?[？?]$/iu;
+
+/** Where each of those whose lines the text names speaks first. */
+function firstLines({ story, known }: Talk): Map<Person, number> {
+  const first = new Map<Person, number>();
+  for (const [index, { id }] of story.units.entries()) {
+    const person = known.get(id)?.person;
+    if (person && !first.has(person)) first.set(person, index);
+  }
+  return first;
 }
 
 /** A word like Sir calls any of several, one of whom may be the one who says it. */
@@ -74,94 +108,8 @@ const speaksOf = (unit: StoryUnit, person: Person, roll: Roll): boolean =>
     .mentions(unit.text)
     .some((mention) => mention.person === person && !isVocative(unit.text, mention.at, mention.end));
 
-/** `Bea was in hospital`: whoever is told of so is not there. */
-const AWAY =
-  /\b(?:was|were|is|are) (?:away|gone|in hospital|in bed|abroad|at (?:home|school|work))\b|\b(?:did not|didn['’]t|never) c[ao]me\b|入院|留守|来な|いなかった|を休ん/u;
-
-/** How long ago somebody was seen: 0 for those who are there, less for those who are not. */
-function sightings({ story, people, known, roll }: Talk): (person: Person, index: number) => number {
-  const times = new Map<Person, { index: number; weight: number }[]>(people.map((person) => [person, []]));
-  for (const [index, unit] of story.units.entries()) {
-    const speaker = known.get(unit.id)?.person;
-    if (speaker) times.get(speaker)?.push({ index, weight: 0 });
-    // 二人は川原に座っていた: those who were seen last.
-    const many = unit.kind === "narration" && roll.mentions(unit.text).length === 0 ? manyIn(unit.text) : 0;
-    for (const person of latest(times, many)) times.get(person)?.push({ index, weight: -0.5 });
-    const pronoun =
-      unit.kind === "narration" ? /^(he|she)\b/iu.exec(unit.text)?.[1]?.toLowerCase() : undefined;
-    const other = pronoun === "he" ? "female" : "male";
-    const meant = pronoun && latest(times, people.length).find(({ gender }) => gender !== other);
-    if (meant) times.get(meant)?.push({ index, weight: -0.3 });
-    for (const { person, subject } of roll.mentions(unit.text)) {
-      const away = AWAY.test(unit.text) && subject;
-      const called = unit.kind === "speech" && calledIn(unit, roll).includes(person);
-      // Whom nobody has seen yet is not there for being spoken of.
-      if (unit.kind === "speech" && (!called || times.get(person)?.length === 0)) continue;
-      times
-        .get(person)
-        ?.push({ index, weight: away ? -9 : SLEEPS.test(unit.text) ? -4 : subject || called ? 0 : -1.5 });
-    }
-  }
-  const breaks = breaksIn(story);
-  return (person, index) => {
-    const all = times.get(person) ?? [];
-    const past = all.filter((one) => one.index < index).slice(-3);
-    const worths = past.map(({ index: at, weight }) => {
-      const broken = breaks.findLast((one) => one.index > at && one.index <= index)?.weight ?? 0;
-      return weight - Math.min(6, Math.max(0, index - at - 6) * 0.14) - broken;
-    });
-    const next = all.find((one) => one.index > index);
-    const soon = next ? next.weight - (next.index - index <= 2 ? 3 : next.index - index <= 6 ? 5.5 : 8) : -10;
-    return Math.max(-10, worths.at(-1) ?? -10, ...worths.slice(0, -1).map((one) => one - 0.5), soon);
-  };
-}
-
-/** Where another time or another place begins, and how much less those are there then who were there before. */
-export function breaksIn({ units, language }: Story): { index: number; weight: number }[] {
-  const lexicon = lexiconOf(language);
-  const breaks: { index: number; weight: number }[] = [];
-  let here: string | undefined;
-  for (const [index, { kind, paragraph, text }] of units.entries()) {
-    const gap = paragraph > (units[index - 1]?.paragraph ?? paragraph) + 1;
-    if (kind !== "narration") {
-      if (gap) breaks.push({ index, weight: LATER });
-      continue;
-    }
-    const skip = text.search(lexicon.timeSkip);
-    const there = readSetting(text, lexicon).place?.kind;
-    if (gap || (skip >= 0 && skip <= 6)) breaks.push({ index, weight: LATER });
-    else if (there && here && there !== here && !TOGETHER.test(text))
-      breaks.push({ index, weight: AWAY_FROM });
-    here = there ?? here;
-  }
-  return breaks;
-}
-
-const [LATER, AWAY_FROM] = [5, 2.5];
-
-/** Those who go somewhere together are all there. */
-const TOGETHER =
-  /\b(?:they|we|all|both|the (?:two|three|four|five) of them)\b|[二三四五]人(?:と[^、。]{1,4})?[はがで]|ふたり[はがで]|みんな|一行/iu;
-
-/** Whoever sleeps says nothing. */
-export const SLEEPS =
-  /\b(?:snored|was snoring|slept|was asleep|was sleeping|dozed|snoozed)\b|眠って|寝息|いびき|寝て[いた]/iu;
-
 const COMES =
-  /走って(?:き|来)|入って(?:き|来)|現れ|やって(?:き|来)|駆け(?:込|寄)|顔を(?:出|覗|のぞ)|姿を(?:現|見せ)|\b(?:came|ran) (?:up|in|running|over)\b|\b(?:appeared|arrived)\b/iu;
-
-const TWO = /\b(?:they|both|the two|the pair)\b|(?:二人|ふたり)(?:と[^、。]{1,4})?(?=[はがで])/iu;
-const THREE = /\bthe (?:three|others)\b|三人(?:と[^、。]{1,4})?(?=[はがで])|みんな(?=[はがで])/iu;
-
-const manyIn = (text: string): number => (THREE.test(text) ? 3 : TWO.test(text) ? 2 : 0);
-
-/** The people who were seen last, so many of them. */
-const latest = (times: ReadonlyMap<Person, readonly { index: number }[]>, many: number): Person[] =>
-  [...times]
-    .filter(([, seen]) => seen.length > 0)
-    .toSorted(([, a], [, b]) => (b.at(-1)?.index ?? 0) - (a.at(-1)?.index ?? 0))
-    .slice(0, many)
-    .map(([person]) => person);
+  /[戸扉]を開け|ドアを開け|走って(?:き|来)|入って(?:き|来)|現れ|やって(?:き|来)|駆け(?:込|寄)|顔を(?:出|覗|のぞ)|姿を(?:現|見せ)|\b(?:came|ran) (?:up|in|running|over)\b|\b(?:appeared|arrived)\b/iu;
 
 const ENTERS_JA = /声が(?:し|聞こえ|響)|(?:立って|座って|現れ|来て|覗いて|のぞいて)[いた]/u;
 const DOOR =
@@ -170,6 +118,8 @@ const DOOR =
 interface Beside {
   before: Person | undefined;
   after: Person | undefined;
+  /** Whoever acts before it makes a sound as well. */
+  utters: boolean;
   /** Somebody who is first seen right after the line. */
   enters: Person | undefined;
 }
@@ -190,6 +140,11 @@ function actsBeside(index: number, { story: { units }, roll, known }: Talk): Bes
       .slice(Math.max(0, index - 24), index)
       .some(({ text }) => roll.mentions(text).some(({ person }) => person === after));
   const voice = next?.kind === "narration" && ENTERS_JA.test(next.text);
+  // 子どもの声がした, with no particle that would quote the line.
+  const heard =
+    voice && !CLOSES_QUOTE.test(next.text)
+      ? roll.mentions(next.text).find(({ end }) => /^の声/u.test(next.text.slice(end)))?.person
+      : undefined;
   const opened = DOOR.test(units[index - 1]?.text ?? "");
   const called = calledIn(units[index] ?? { text: "" }, roll);
   const first = subjectOf(units[index - 1], true);
@@ -202,12 +157,14 @@ function actsBeside(index: number, { story: { units }, roll, known }: Talk): Bes
     !units.slice(0, index - 1).some(({ text }) => roll.mentions(text).some(({ person }) => person === first));
   const before = isShown ? undefined : first;
   return {
+    utters: isUttering(units[index - 1]?.text ?? ""),
     before: before && called.includes(before) ? earlierSubject(index, units, { roll, called }) : before,
     after,
     enters:
-      (isNew || COMES.test(next?.text ?? "")) && (voice || opened || !isTalk(index - 1, units))
+      heard ??
+      ((isNew || COMES.test(next?.text ?? "")) && (voice || opened || !isTalk(index - 1, units))
         ? after
-        : undefined,
+        : undefined),
   };
 }
 

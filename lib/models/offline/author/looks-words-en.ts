@@ -21,8 +21,9 @@ export const LOOKS_WORDS_EN: Pick<Lexicon, "looks" | "ages" | "kinds" | "female"
     hairFill: cues({
       white:
         "white hair|white-haired|(?:white|gr[ae]y) (?:beard|moustache|mustache)|gr[ae]y hair|gr[ae]y-haired|silver hair|blond(?:e)?|fair hair|golden hair|silver-haired",
-      black: "black hair|black-haired|dark hair|raven hair|dark-haired",
-      mid: "brown hair|red hair|red-haired|auburn|ginger",
+      black:
+        "black (?:beard|moustache|mustache|curls|braids|plaits)|black hair|black-haired|dark hair|raven hair|dark-haired",
+      mid: "(?:red|brown|ginger|pink|purple) (?:ponytail|beard|moustache|curls|braids|plaits|bun)|(?:pink|purple|orange) hair|brown hair|red hair|red-haired|auburn|ginger",
       light: "sandy hair|light hair",
     }),
     beard: cues({

@@ -12,8 +12,13 @@ const MANNER: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
   },
   { when: /あたし|(?:わよ|だわ|かしら|のよ)[。！？!?…]*$/u, fits: ({ gender }) => gender === "female" },
   { when: /^(?:きみ|君|坊や)[、。！？]/u, fits: ({ age }) => age === "adult" || age === "elder" },
-  { when: /さあねえ|おやおや|[だよ]ねえ[。！？]?$/u, fits: ({ age }) => age === "adult" || age === "elder" },
+  {
+    when: /さあねえ|おやおや|[だよたるな]ねえ[。！？]?$/u,
+    fits: ({ age }) => age === "adult" || age === "elder",
+  },
   { when: /お[姉兄]ちゃん/u, fits: ({ age }) => age === "child" || age === "teen" },
+  { when: /おいら/u, fits: ({ gender }) => gender === "male" },
+  { when: /^子どもは|^ガキ/u, fits: ({ age }) => age !== "child" },
   { when: /だもん[。！？!…]*$/u, fits: ({ age }) => age === "child" },
   { when: /にゃ|ニャ/u, fits: ({ kind }) => kind === "cat" },
   { when: /^(?:ワン|わん)(?:ワン|わん|[ッっー、。！!…])*$/u, fits: ({ kind }) => kind === "dog" },
@@ -93,6 +98,11 @@ const CALLS: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
   {
     when: /(?:^|[,.!?…] )(?:madam|ma['’]am|my lady)(?=[,.!?…]|$)/iu,
     fits: ({ gender, age }) => gender === "female" && (age === "adult" || age === "elder"),
+  },
+  {
+    when: /(?:^|[、。！？!?…])先生(?=[、。！？!?…]|$)/u,
+    fits: ({ name, aliases }) =>
+      [name, ...aliases].some((one) => /(?:医者|獣医|医師|教師|先生|博士|師匠|師範|作家|画家)$/u.test(one)),
   },
   { when: /お侍(?:さま|さん|様)/u, fits: ({ name, aliases }) => [name, ...aliases].includes("侍") },
 ];

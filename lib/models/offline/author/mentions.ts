@@ -75,8 +75,9 @@ export function callRoll(people: readonly Person[], language: Language): Roll {
 
 /** 入ってきたのは、小さな女の子だった: whoever is brought in so is who the sentence is about. */
 const isPresented = (before: string, after: string): boolean =>
-  /(?:た|る|い)のは、?[^。、]{0,12}$/u.test(before) &&
-  /^(?:という[^。、]{1,12})?(?:だった|である|だ(?=。)|です)/u.test(after);
+  (/^(?:[^。、はがも]{0,12}[のた])?$/u.test(before) && /^(?:だった|である|だ)。$/u.test(after)) ||
+  (/(?:た|る|い)のは、?[^。、]{0,12}$/u.test(before) &&
+    /^(?:という[^。、]{1,12})?(?:だった|である|だ(?=。)|です)/u.test(after));
 
 /** Nouns of the lexicon that are nobody here take part too, so that 男 is not found in 男の子. */
 function japanesePattern(byName: ReadonlyMap<string, Person>): RegExp {

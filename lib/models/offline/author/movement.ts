@@ -28,9 +28,14 @@ const COMES_EN =
 
 /** Whether a sentence has somebody come to a place, who was elsewhere before. */
 export function comesTo(text: string, { name }: Place): boolean {
+  if (LEADS.test(text)) return false;
   const at = name === "" ? -1 : text.lastIndexOf(name);
   return at >= 0 && (COMES_JA.test(text.slice(at + name.length)) || COMES_EN.test(text.slice(0, at)));
 }
+
+/** A way that leads somewhere takes nobody there. */
+const LEADS =
+  /\b(?:(?:foot)?prints|tracks?|trail|path|road|lane|corridor|door|stairs|steps|wires?|rope) (?:led|leads?|ran|went|climbed|stretched)\b|(?:足跡|道|廊下|階段)[がは][^。]{0,10}続/iu;
 
 /** Where whoever leaves comes out: from a room into the house, from a house into its garden, else into the street. */
 const COMES_OUT: Partial<Record<PlaceKind, PlaceKind>> = {

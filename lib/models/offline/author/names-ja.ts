@@ -16,6 +16,8 @@ export const findNames = (tokens: readonly Token[], text: string): Name[] => [
   ...namesIn(tokens),
   ...strangeNames(tokens),
   ...oldNames(text),
+  ...numberedNames(text),
+  ...apposedNames(tokens, text),
   ...speakingNames(tokens, text),
   ...shortNames(tokens),
   ...actingNames(tokens, text),
@@ -91,6 +93,27 @@ function oldNames(text: string): Name[] {
   return [...text.matchAll(/(?<![\p{Script=Han}ぁ-ん])お[\p{Script=Han}](?=[はがも])/gu)]
     .filter(([name]) => !NOT_CALLED.test(name))
     .map((match): Name => ({ text: match[0], at: match.index, sure: "unknown" }));
+}
+
+/** 店長の戸田は: a place's name that belongs to somebody. */
+const apposedNames = (tokens: readonly Token[], text: string): Name[] =>
+  tokens
+    .filter(
+      (token, at) =>
+        token.kind[1] === "固有名詞" &&
+        !isPersonal(token) &&
+        /^[はがも]$/u.test(tokens[at + 1]?.text ?? "") &&
+        ROLES_JA.some(({ noun }) => text.slice(0, token.at).endsWith(`${noun}の`)),
+    )
+    .map(({ text, at }): Name => ({ text, at, sure: "name" }));
+
+/** 六兵衛, 三太: names that begin with a number. */
+function numberedNames(text: string): Name[] {
+  return [
+    ...text.matchAll(
+      /(?<![\p{Script=Han}第])[一二三四五六七八九十百千万](?:兵衛|左衛門|右衛門|衛門|之助|太郎|次郎|太|郎|助|吉|蔵|平|次)(?=[はがも]|さん|ちゃん|くん)/gu,
+    ),
+  ].map((match): Name => ({ text: match[0], at: match.index, sure: "name" }));
 }
 
 /** 「…」と黒田は言った: whatever noun says something is somebody, though no dictionary knows it for a name. */

@@ -26,10 +26,19 @@ export function withNicknames(
     const animal = lastActor(story.units.slice(Math.max(0, index - 4), index), roll);
     if (animal && isNoun(animal) && !given.has(animal)) given.set(animal, name);
   }
+  const spoken = story.units.filter(({ kind }) => kind === "speech").map(({ text }) => text);
   return people.map((person) => {
-    const name = given.get(person);
-    return name ? { ...person, aliases: [...person.aliases, name] } : person;
+    const names = [given.get(person), shortened(person, people, spoken)].flatMap((name) => name ?? []);
+    return names.length > 0 ? { ...person, aliases: [...person.aliases, ...names] } : person;
   });
+}
+
+/** 熊さん for 熊吉: a name's first character with a word of respect, where it is nobody else's. */
+function shortened(person: Person, people: readonly Person[], spoken: readonly string[]): string | undefined {
+  const first = /^([\p{Script=Han}])\p{Script=Han}+$/u.exec(person.name)?.[1];
+  if (!first || people.some((other) => other !== person && other.name.startsWith(first))) return undefined;
+  const called = new RegExp(`(?<![\\p{Script=Han}])${first}(?:さん|ちゃん|やん|公)(?=[、。！？!?…]|$)`, "u");
+  return spoken.map((text) => called.exec(text)?.[0]).find((name) => name !== undefined);
 }
 
 /** The animal or thing that was told of last, if nobody else was since. */

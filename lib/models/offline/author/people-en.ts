@@ -5,8 +5,16 @@ import { introduceNamed } from "./entrances-en.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
 import { LEXICON_EN } from "./lexicon-en.ts";
 import { noteCast } from "./noted-cast.ts";
-import { ROLES_EN, type Role } from "./roles.ts";
-import { ACTS_EN, ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
+import {
+  ACTS_AFTER,
+  type Around,
+  noteRoles,
+  noteSpeaking,
+  SPEAKS_AFTER,
+  SPEECH_BEFORE,
+  traits,
+} from "./nouns-en.ts";
+import { ROLES_EN } from "./roles.ts";
 
 const NOT_NAMES = new Set(
   `I A An The And But Or So Then When Where Why What Who How If As At In On To Of For From By With Without He She It They We You His Her Its Their Our My Your Me Him Them Us This That These Those There Here Now Not No Yes Oh Ah Well Please Thank Thanks Dear Sorry Hello Hi Hey Goodbye Bye Okay Ok Yeah Maybe Perhaps Just Only Even Still Once Every All Some Any Each Both Neither Either One Two Three Four Five Six Seven Eight Nine Ten Don Do Did Does Is Are Was Were Be Been Am Can Could Will Would Shall Should May Might Must Have Had Has Let Come Go Look Listen Wait Stop Run Help Never Always Often Sometimes Today Tomorrow Yesterday Tonight Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March May July September October November December Spring Summer Autumn Winter Morning Evening Night Day English French Japanese God Christmas After Before Until While Because Although Though Since Outside Inside Above Below Behind Down Up Out Over Under Nothing Something Everything Nobody Somebody Everybody Nothing Slowly Suddenly Finally Soon Later Far Near Next Last First Good Bad Great Little Old Young Big Chapter Part Act Scene Tell Give Take Get Keep Put Make Try See Hear Say Ask Sit Stand Open Close Bang Crash Boom Thud Click Splash Whoosh Ring Knock Creak Meow Woof Aren Isn Wasn Weren Won Wouldn Couldn Shouldn Didn Doesn Haven Hadn Hasn Mr Mrs Ms Dr Like Instead Another Everyone Someone Anyone Rain Snow Wind Silence Darkness Light Water People Between Across Along Through Against Around Somewhere Nowhere Half Much Many More Most Such Same Other Others Again Almost Together Only Too Very Quite Rather`.split(
@@ -21,28 +29,19 @@ const NAME = new RegExp(
   "gu",
 );
 const TITLED = new RegExp(`^${TITLE.slice(0, -1)}(?=\\p{Lu})`, "u");
-const THEN = `(?: ${ADVERB_EN})?`;
-const SPEAKS_AFTER = new RegExp(`^,?${THEN} (?:${SPEECH_EN})\\b`, "u");
-const ACTS_AFTER = new RegExp(`^,?${THEN} (?:${ACTS_EN}|${SPEECH_EN}|[a-z]{2,}ed)\\b`, "u");
-const SPEECH_BEFORE = new RegExp(
-  `(?:^|[\\s,])(?:${SPEECH_EN})(?: (?:the|a|an|his|her|my|their|our))?(?: [a-z]+)? ?$`,
-  "u",
-);
 /** Names on a map: Cape Farewell, Glass Street. */
 const GEOGRAPHY =
   /^(?:Cape|Mount|Mt\.?|Lake|Port|Fort|Isle|Castle|Upper|Lower|North|South|East|West) \p{Lu}|\p{Ll} (?:Street|Road|Avenue|Square|River|Valley|Island|Harbou?r|Station|Market|Inn|Mountain|Hotel|Academy)$/u;
 const PLACE_BEFORE = /\b(?:in|at|to|from|near|through|across|outside|into|toward|towards|of) $/u;
-const ROLE = new RegExp(
-  `\\b(\\p{Lu}\\p{Ll}+['’]s|the|an?|his|her|my|their|our|another|that|this|The|An?|His|Her|My|Their|Our|Another|That|This) ((?:[a-z]+ ){0,2}?)(${ROLES_EN.map(({ noun }) => noun).join("|")})(?![\\p{L}’'-])`,
-  "gu",
-);
 /** `Marcus, a tall boy with curly hair, …`, `Dana Brooks, thirty-one, …` */
 const INTRODUCED = new RegExp(
   `^, (?:(?:an?|the|his|her|my|their|our) (?:[a-z-]+ ){0,3}(?:boy|girl|man|woman|child|kid|teenager|student|${ROLES_EN.map(({ noun }) => noun).join("|")})(?![\\p{L}’'-])|(?:\\d{1,2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:-[a-z]+)?|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen)[,. ])`,
   "u",
 );
+/** `Helen in a straw hat, rowing badly` */
+const PICTURED = /^,? (?:in|with) (?:an?|his|her) [a-z -]{3,30}, [a-z]+ing\b/u;
 const KIN =
-  /^(?:Mom|Mum|Mama|Mother|Dad|Papa|Father|Grandma|Grandpa|Granny|Nana|Grandmother|Grandfather|Auntie)$/u;
+  /^(?:Mom|Mum|Mama|Mother|Dad|Papa|Father|Grandma|Grandpa|Granny|Nana|Gran|Nan|Grandad|Granddad|Gramps|Grandmother|Grandfather|Auntie)$/u;
 
 export function peopleInEnglish(story: Story): Candidate[] {
   const roster = emptyRoster();
@@ -58,7 +57,12 @@ export function peopleInEnglish(story: Story): Candidate[] {
     };
     noteNames(roster, unit.text, { index, isSpeech: unit.kind === "speech", ...around, lower });
     if (unit.kind === "speech") continue;
-    noteRoles(roster, unit.text, { index, ...around });
+    noteRoles(roster, unit.text, {
+      index,
+      ...around,
+      saidAfter: around.saidAfter || isFollowedByLine(story.units, index),
+    });
+    if (around.saidBefore) noteSpeaking(roster, unit.text, index);
     for (const _ of unit.text.matchAll(/(?<![\p{L}'’])I(?= |'|’)/gu))
       roster.note("I", index, { type: "self", score: 1, mentions: 1 });
   }
@@ -69,15 +73,15 @@ export function peopleInEnglish(story: Story): Candidate[] {
   return roster.all().filter(isPerson);
 }
 
+/** `An old porter stood behind him. He had white whiskers.` goes on about whoever came in, before the line. */
+function isFollowedByLine(units: Story["units"], index: number): boolean {
+  const [next, line] = units.slice(index + 1, index + 3);
+  return next?.kind === "narration" && /^(?:He|She|It) /u.test(next.text) && line?.kind === "speech";
+}
+
 function isPerson({ type, score, speaks, mentions }: Candidate): boolean {
   if (type === "self") return mentions >= 3;
   return type === "role" ? speaks > 0 || score >= 3.5 : score >= 3;
-}
-
-interface Around {
-  index: number;
-  saidBefore: boolean;
-  saidAfter: boolean;
 }
 
 function noteNames(
@@ -117,7 +121,7 @@ function noteNames(
       (told ? 3 : 0) +
       (TITLED.test(name) ? 1.4 : 0);
     if (/\b(?:named|called) $/u.test(before)) score += 4;
-    if (!isSpeech && INTRODUCED.test(after)) score += 3;
+    if (!isSpeech && (INTRODUCED.test(after) || PICTURED.test(after))) score += 3;
     if (PLACE_BEFORE.test(before) && !says && !acts) score = 0;
     const kin = KIN.test(name) || name.includes(" ") || name.includes(".") ? traits(name) : {};
     if (score > 0) roster.note(properCase(name), index, { score, mentions: 1, speaks: says ? 1 : 0, ...kin });
@@ -143,47 +147,6 @@ function trimName(found: string, at: number, text: string): { name: string; at: 
   if (/^(?:Old|Little)$/u.test(name)) return undefined;
   if (/^(?:Mr|Mrs|Ms|Dr)$/u.test(name) && text[start + name.length] === ".") return undefined;
   return { name: name.replace(/[’'-]+$/u, ""), at: start };
-}
-
-/** `a girl of fourteen was lying` */
-const OF_AGE = /^ of (?:about |perhaps |some )?[a-z]+(?:-[a-z]+)?(?= )/u;
-
-/** `At the back sat a boy`, `There was an old woman`: whoever comes after the verb is brought in. */
-const ENTERS =
-  /(?:^|\b(?:[Tt]here|[a-z]+),? )(?:sat|stood|was|lay|came|knelt|waited|appeared|hung|walked|stepped|slept|crouched) $/u;
-
-function noteRoles(roster: Roster, text: string, { index, saidBefore, saidAfter }: Around): void {
-  for (const match of text.matchAll(ROLE)) {
-    const [whole, article = "", adjectives = "", noun = ""] = match;
-    const before = text.slice(0, match.index);
-    const after = text.slice(match.index + whole.length);
-    if (/^(?:He|She|It) (?:was|is) (?:just |only |still )?$/u.test(before)) continue;
-    if (/\b(?:teddy|toy|stuffed) $/u.test(adjectives)) continue;
-    if (/\b(?:like|as) $/iu.test(before) || /^(?:s\b|\.? ?[A-Z])/u.test(after)) continue;
-    const says =
-      (saidBefore && SPEECH_BEFORE.test(`${before}`)) ||
-      ((saidBefore || saidAfter) && SPEAKS_AFTER.test(after));
-    const acts =
-      ACTS_AFTER.test(after.replace(OF_AGE, "")) && !/\b(?:of|with|to|at|from|by|and) $/u.test(before);
-    const definite = /^(?:the|his|her|my|their|our|.*s)$/iu.test(article);
-    const enters = ENTERS.test(before);
-    // Whoever is brought in, or acts, right before a line is there, and may well say it.
-    const leads = saidAfter && (enters || acts) ? 2 : 0;
-    const score = (definite ? 0.3 : 0.2) + (says ? 4 : 0) + (acts ? 1.6 : 0) + (enters ? 1.6 : 0) + leads;
-    roster.note(noun, index, {
-      type: "role",
-      score,
-      mentions: 1,
-      speaks: says ? 1 : 0,
-      ...traits(noun),
-      ...ageOf(adjectives),
-    });
-  }
-}
-
-function ageOf(adjectives: string): Pick<Candidate, "age"> {
-  if (/\b(?:old|elderly|aged|ancient)\b/u.test(adjectives)) return { age: "elder" };
-  return /\b(?:little|small)\b/u.test(adjectives) ? { age: "child" } : {};
 }
 
 /** The cat, Miso: a cat named Miso; her brother Tom; Tom, the baker: noun and name are one. */
@@ -248,25 +211,7 @@ function joinLastNamed(roster: Roster, { units }: Story): void {
   }
 }
 
-/** What only grown people are called by. */
-const OFFICES = /^(?:inspector|detective|officer|doctor|dr|professor|prof|captain|capt|chef)\b/u;
-
 const properCase = (name: string): string =>
   /^[\p{Lu}\s.]{2,}$/u.test(name)
     ? name.toLowerCase().replaceAll(/(?:^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase())
     : name;
-
-function traits(name: string): Pick<Candidate, "kind" | "age" | "gender"> {
-  const lower = name.toLowerCase();
-  if (/^granny\b/u.test(lower)) return { age: "elder", gender: "female" };
-  if (/^(?:mrs|ms|lady|aunt|auntie|queen|madame?)\b/u.test(lower)) return { age: "adult", gender: "female" };
-  if (OFFICES.test(lower)) return { age: "adult" };
-  if (/^(?:miss|princess)\b/u.test(lower)) return { gender: "female" };
-  if (/^(?:mr|sir|lord|uncle|king)\b/u.test(lower)) return { age: "adult", gender: "male" };
-  if (/^prince\b/u.test(lower)) return { gender: "male" };
-  const role: Role | undefined = ROLES_EN.find(
-    ({ noun }) => lower === noun || lower.endsWith(` ${noun}`) || lower.startsWith(`${noun} `),
-  );
-  if (!role && lower.startsWith("old ")) return { age: "elder" };
-  return role ? { kind: role.kind, age: role.age, gender: role.gender } : {};
-}

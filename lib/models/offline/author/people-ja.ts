@@ -1,6 +1,7 @@
 // Finds the people of a Japanese story: names that the dictionary knows or that act like names, and nouns that speak and act.
 import type { Story } from "../../../manga/story.ts";
 import { animalsTold } from "../told-animals.ts";
+import { ageIn } from "./ages.ts";
 import { joinCalled } from "./called-names.ts";
 import { japaneseTokenizer, type Token } from "./dictionary.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
@@ -89,7 +90,8 @@ function noteNames(roster: Roster, tokens: readonly Token[], text: string, aroun
     if (subject && !around.isSpeech && ACTS.test(rest)) score += name.sure === "noun" ? 0.5 : 1.2;
     if (says) score += 3;
     if (around.isSpeech && OWN_NAME_JA.test(rest) && OF_SELF_JA.test(text.slice(0, name.at))) score += 3;
-    if (APPOSED_ROLE.test(text.slice(0, name.at)) && subject) score += 1.5;
+    if (APPOSED_ROLE.test(text.slice(0, name.at)) && subject)
+      score += ageIn(text) || LOOKS_SO.test(text) ? 3.5 : 2.2;
     if (score === 0) continue;
     const found = roster.note(name.text, around.index, { score, mentions: 1, speaks: says ? 1 : 0 });
     if (name.short) {
@@ -111,8 +113,14 @@ const ROLE = new RegExp(
 /** 主人の徳蔵は: what somebody is, before their name. */
 const APPOSED_ROLE = new RegExp(`(?:${ROLES_JA.map(({ noun }) => noun).join("|")})[の、]$`, "u");
 
+/** 背の低い女である: the sentence goes on to say who that is. */
+const LOOKS_SO = /(?:男|女|子|人|娘|青年|老人|老婆)(?:である|だった|だ|で、)/u;
+
 /** 母に言った: whoever is spoken to is there, and may well answer. */
 const SPOKEN_TO = /^に(?:[^。、]{0,8})(?:言[いうっ]|聞い|尋ね|訊い|話し|声をかけ|頼[みん]|告げ|叫)/u;
+
+/** 背の高い男だ: what somebody is who has been named, not somebody else. */
+const IS_ALL = /^(?:(?:だった|である|だ)?。|で、)/u;
 
 function noteRoles(roster: Roster, text: string, around: Around): void {
   const animals = animalsTold(text);
@@ -121,6 +129,7 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
     const rest = text.slice(match.index + noun.length);
     const subject = /^(?:さん|様|たち)?[はがも]/u.test(rest);
     if (/^(?:のよう|みたい|らし|なら)/u.test(rest)) continue;
+    if (IS_ALL.test(rest) && !/のは、?[^。]*$/u.test(text.slice(0, match.index))) continue;
     // 牛が三頭: many of a kind are nobody.
     if (animals.some(({ at, count }) => at <= match.index && match.index < at + noun.length && count > 1))
       continue;
@@ -199,7 +208,7 @@ function joinNames(roster: Roster, story: Story): void {
     const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
     for (const { name: noun } of roles) {
       const apposed = new RegExp(
-        `(?<![\\p{Script=Han}])${noun}(?:の|、)${escaped}(?:さん|くん|ちゃん)?(?=[はがもをにと、])|${escaped}という(?:名[^。]{0,4})?[^。、]{0,4}${noun}|${noun}[はの][^。]{0,10}名(?:前)?[はを]「?${escaped}|(?:^|。)${escaped}は[^。]{0,14}${noun}(?:だ|で、|であ|。)|${noun}は、?「?${escaped}」?と(?:名乗|いった。|いう。|申し)`,
+        `(?<![\\p{Script=Han}])${noun}(?:の|、)${escaped}(?:さん|くん|ちゃん)?(?=[はがもをにと、]|だった|で)|${escaped}という(?:名[^。]{0,4})?[^。、]{0,4}${noun}|${noun}[はの][^。]{0,10}名(?:前)?[はを]「?${escaped}|(?:^|。)${escaped}は[^。]{0,14}${noun}(?:だ|で、|であ|。)|${noun}は、?「?${escaped}」?と(?:名乗|いった。|いう。|申し)`,
         "u",
       );
       if (!narration.some((text) => apposed.test(text))) continue;

@@ -4,10 +4,10 @@ import { createHash } from "node:crypto";
 import type { Person } from "../../../manga/concept.ts";
 import type { Story } from "../../../manga/story.ts";
 import { remembering } from "../remembering.ts";
-import { CALLS_OLD, hintedAge } from "./age-hints.ts";
+import { agedByWords, hintedAge } from "./age-hints.ts";
 import { ageAmong, ageIn, ownPart, tellsAge } from "./ages.ts";
 import type { Candidate } from "./evidence.ts";
-import { genderOfName } from "./given-names.ts";
+import { genderOfEnding, genderOfName } from "./given-names.ts";
 import { firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { withNicknames } from "./nicknames.ts";
@@ -18,6 +18,7 @@ import { namelessPeople } from "./pronoun-people.ts";
 import { isRole } from "./roles.ts";
 import { attributeLines } from "./speakers.ts";
 import { CHANGED, COAT, DESCRIBES, sentencesAbout } from "./told-of.ts";
+import { type Aged, withPeers } from "./young-ages.ts";
 
 /** More people than this cannot be told apart in a book of panels. */
 const MOST_PEOPLE = 12;
@@ -32,33 +33,6 @@ const SELF_NAMING = {
   en: (name: string) =>
     new RegExp(`\\b(?:my name is|my name['’]s|call(?:ed|s)? me|i am|i['’]m) ${name}\\b`, "iu"),
 } as const;
-
-/** What only somebody says who is not young any more. */
-const SAYS_OLD = {
-  ja: /(?:この|わしの)(?:歳|年)(?:で|に|だ)|年寄りに|もう(?:歳|年)(?:だ|です|なの)|うちの孫/u,
-  en: /\bI(?: am|['’]m) (?:(?:far|much|way|getting|a bit) )?too old\b|\bI(?: am|['’]m) (?:only |just )?an old (?:man|woman|lady)\b|\bmy grand(?:son|daughter|child)|\bmy (?:daughter|son) is (?:getting married|expecting)|\bat my age\b/iu,
-} as const;
-
-/** Grown people whose age nothing tells but what they say themselves. */
-function agedByWords(people: readonly Person[], story: Story, speakers: Speakers): Person[] {
-  const sure = (id: string | undefined) => {
-    const speaker = speakers.get(id ?? "");
-    return speaker?.person && !speaker.guessed ? [speaker.person.name] : [];
-  };
-  const lines = story.units.filter(({ kind }) => kind === "speech");
-  const old = new Set(
-    lines.flatMap(({ id, text }, index) => [
-      ...(SAYS_OLD[story.language].test(text) ? sure(id) : []),
-      // Whoever is called Grandpa, and answers.
-      ...(CALLS_OLD.test(text) ? sure(lines[index + 1]?.id) : []),
-    ]),
-  );
-  return people.map((person) =>
-    old.has(person.name) && person.kind === "human" && person.age === "adult" && !tellsAge(person.notes)
-      ? { ...person, age: "elder" as const }
-      : person,
-  );
-}
 
 type Speakers = ReturnType<typeof attributeLines>;
 
@@ -108,9 +82,10 @@ export async function readPeople(story: Story): Promise<Person[]> {
     .toSorted((a, b) => importance(b) - importance(a) || a.first - b.first)
     .slice(0, MOST_PEOPLE);
   const lexicon = lexiconOf(story.language);
-  const people = ranked.map((candidate, index) =>
+  const described = ranked.map((candidate, index) =>
     describe(candidate, index, { story, lexicon, everybody: ranked }),
   );
+  const people = withPeers(described, story.language);
   return people.length > 0
     ? withNicknames(joinSelfNamed(people, story), story, isNoun)
     : namelessPeople(story);
@@ -125,13 +100,18 @@ interface Everybody {
   everybody: readonly Candidate[];
 }
 
-function describe(candidate: Candidate, index: number, { story, lexicon, everybody }: Everybody): Person {
+function describe(candidate: Candidate, index: number, { story, lexicon, everybody }: Everybody): Aged {
   const names = [candidate.name, ...candidate.aliases];
   const others = everybody
     .filter((other) => other !== candidate)
     .flatMap((other) => [other.name, ...other.aliases]);
   const { introduced } = candidate;
-  const sentences = [...(introduced ? [introduced] : []), ...sentencesAbout(story, names, others)];
+  const another =
+    OF_ANOTHER[names.map(genderOfName).find((gender) => gender) ?? candidate.gender ?? "unknown"];
+  const sentences = [
+    ...(introduced ? [introduced] : []),
+    ...sentencesAbout(story, names, others).filter((sentence) => !another.test(sentence)),
+  ];
   const about = sentences
     .filter((sentence, at) => at === 0 || !CHANGED.test(sentence))
     .filter(
@@ -148,7 +128,15 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
   const noted = notedTraits(story, names, lexicon);
   const kind = noted.kind ?? candidate.kind ?? guessKind(story, candidate.name);
   const years = kind === "human" ? ageAmong(about, { names, others }) : undefined;
-  return {
+  const hinted = kind === "human" ? hintedAge(sentences, { names, others }) : undefined;
+  const told =
+    noted.age ??
+    years ??
+    hinted ??
+    candidate.age ??
+    (kind === "human" ? (firstCue(ages, lexicon.ages) ?? playAge(sentences)) : undefined);
+  const vague = noted.age === undefined && !years && !hinted && VAGUE.test(candidate.name);
+  const person: Person = {
     id: `c${index + 1}`,
     name: displayName(candidate, story).slice(0, 60),
     aliases: [
@@ -157,18 +145,18 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
     ],
     role: roleOf(index),
     kind,
-    age:
-      noted.age ??
-      years ??
-      (kind === "human" ? hintedAge(sentences, { names, others }) : undefined) ??
-      candidate.age ??
-      (kind === "human"
-        ? (firstCue(ages, lexicon.ages) ?? playAge(sentences) ?? storyAge(story, lexicon))
-        : "adult"),
+    age: told ?? (kind === "human" ? storyAge(story, lexicon) : "adult"),
     gender: noted.gender ?? candidate.gender ?? guessGender(candidate, { story, own, lexicon, others }),
     notes,
   };
+  return { person, told, vague, sentences };
 }
+
+/** Nouns for the young of any age. */
+const VAGUE = /^(?:少年|少女|boy|girl)$/u;
+
+/** Sentences that begin with a pronoun which cannot be somebody's. */
+const OF_ANOTHER = { female: /^H(?:e|is) /u, male: /^(?:She|Her) /u, unknown: /^(?!)/u } as const;
 
 /** An English noun needs an article to be called by: the old man; family needs none: Grandmother. */
 function displayName({ name, type }: Candidate, { language }: Story): string {
@@ -228,14 +216,15 @@ function guessGender(candidate: Candidate, { story, own, lexicon, others }: Told
   const kin = (candidate.age ?? ageIn(own)) === "elder" ? elderKin(story) : undefined;
   if (kin && !byName) return kin;
   if (story.language === "ja") {
-    if (/セーラー服|スカート|ワンピース|ドレス|彼女/u.test(own)) return "female";
-    if (/学ラン|坊主/u.test(own)) return "male";
+    if (/セーラー服|スカート|ワンピース|ドレス|彼女|女(?:の子|の人|性)?(?:である|だ|で、|。)/u.test(own))
+      return "female";
+    if (/学ラン|坊主|男(?:の子|の人|性)?(?:である|だ|で、|。)/u.test(own)) return "male";
     if (byName) return byName;
     return lexicon.female.test(candidate.name)
       ? "female"
       : lexicon.male.test(candidate.name)
         ? "male"
-        : "unknown";
+        : (genderOfEnding(candidate.name) ?? "unknown");
   }
   if (byName) return byName;
   if (candidate.kind === "robot") return "unknown";
@@ -253,7 +242,8 @@ function guessGender(candidate: Candidate, { story, own, lexicon, others }: Told
     if (/^(?:she|her|hers)$/u.test(pronoun)) female += 1;
     else male += 1;
   }
-  return female > male ? "female" : male > female ? "male" : "unknown";
+  const told = female > male ? "female" : male > female ? "male" : undefined;
+  return told ?? (isRole(candidate.name) ? undefined : genderOfEnding(candidate.name)) ?? "unknown";
 }
 
 /** ばあちゃん and じいちゃん tell of an old person whose name does not, where only one of them is spoken of. */

@@ -36,7 +36,7 @@ const JAPANESE = `
 先輩|human|teen|-
 後輩|human|teen|-
 転校生|human|teen|-
-医者,医師,博士|human|adult|-
+医者,歯医者,獣医,医師,博士|human|adult|-
 看護師|human|adult|female
 店主,店長,主人,マスター|human|adult|male
 店員,警備員,係員,乗務員,作業員,配達員,案内人,管理人,支配人,仲居,番台,弁護士,消防士,飛行士,館長,院長,園長,団長,監督,コーチ,師匠,学芸員,司書,司会者,審判,記者,研究員,運転士,助手,画商,大工,板前,棟梁,編集者,仕立屋,時計屋,庭師見習い,弟子,見習い|human|adult|-

@@ -46,8 +46,9 @@ export function stageScenes(reading: Reading): StagedScene[] {
     }
     const named = part.place ?? last.place ?? ahead(stretches, index) ?? part.weak ?? part.titled;
     const place = named && old && PAVED.has(named.kind) ? { ...named, kind: "village" as const } : named;
-    const later = part.fresh && !SOON.test(part.units.find(({ kind }) => kind === "narration")?.text ?? "");
-    const hour = part.hour ?? (later ? undefined : last.hour);
+    const opening = part.units.find(({ kind }) => kind === "narration")?.text ?? "";
+    const later = part.fresh && !SOON.test(opening);
+    const hour = part.hour ?? (later || part.remembered ? undefined : last.hour);
     const passed =
       (last.weather === "wind" && place?.kind !== last.place?.kind) ||
       (/^(?:wind|fog)$/u.test(last.weather ?? "") && hour !== last.hour) ||
@@ -55,7 +56,9 @@ export function stageScenes(reading: Reading): StagedScene[] {
     const weather =
       part.weather ??
       (home && weatherSpokenOf(reading)) ??
-      ((part.fresh && part.hour) || passed ? undefined : last.weather);
+      (part.remembered || (part.fresh && (part.hour || DAYS_LATER.test(opening))) || passed
+        ? undefined
+        : last.weather);
     const season = part.season ?? last.season ?? stretches.find((other) => other.season)?.season;
     const text = part.units.map((unit) => unit.text.replaceAll(CRIED, "called")).join("\n");
     count += 1;
@@ -86,6 +89,10 @@ export function stageScenes(reading: Reading): StagedScene[] {
   }
   return staged;
 }
+
+/** Another day has its own weather. */
+const DAYS_LATER =
+  /^(?:翌|次の[日朝週]|[一二三四五六七八九十数]+(?:日|週間|か月|ヶ月|年)後)|\b(?:next|following) (?:day|morning|week|month|year)\b|\b(?:days?|weeks?|months?|years?) later\b/iu;
 
 /** The hour is still what it was. */
 const SOON =

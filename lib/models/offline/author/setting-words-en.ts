@@ -12,7 +12,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     corridor: "corridor|hallway|hall|passage",
     kitchen: "scullery|galley|kitchen|pantry",
     office:
-      "police station|newsroom|town hall|bank|office|laboratory|lab|boardroom|studio|interview room|reception",
+      "police station|newsroom|town hall|bank|office|laboratory|lab|boardroom|studio|interview room|front desk|reception",
     shop: "grocery|pharmacy|market stall|coffee shop|barbershop|shop|store|café|cafe|bakery(?! door)|bookshop|bookstore|restaurant|diner|tavern|inn|bar|market|pub|supermarket|tearoom",
     train: "tram|subway|compartment|train|carriage|subway car",
     station: "bus station|train station|station|platform|terminal|airport",
@@ -35,7 +35,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     stairs: "stairs|staircase|stairway|stairwell|stone steps|steps (?:up|down|to)",
     bridge: "bridge",
     shore:
-      "sand(?= (?:at|with|and|in|of)|[.,;])|quay|boardwalk|seaside|marina|beach|shore|seashore|harbor|harbour|pier|dock|jetty|coast|sand dunes?|wharf|cove",
+      "sand(?= (?:at|with|and|in|of)|[.,;])|quay|(?<!desert )island|boardwalk|seaside|marina|beach|shore|seashore|harbor|harbour|pier|dock|jetty|coast|sand dunes?|wharf|cove",
     sea: "ship|(?<=\\b(?:in|into|aboard|on|onto) (?:the|a|an|his|her|their|our|my) (?:[a-z]+ )?)(?:boat|ferry|trawler|punt|canoe)|sailboat|raft|sea|ocean|deck|rowboat|at sea",
     river: "waterfall|brook|marsh|swamp|river|riverbank|stream|creek|lake|pond|canal",
     mountain:
@@ -51,15 +51,15 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     sky: "above the clouds|in the sky|into the sky|through the sky|hot-air balloon",
     street:
       "highway|boulevard|driveway|curb|kerb|street|road|sidewalk|pavement|bus stop|bus shelter|street corner|avenue|lane|crossing|town|square|path",
-    room: "waiting room|great hall|banquet hall|dining hall|hotel|dormitory|nursery|loft|hut|barn|dining room|bathroom|room|bedroom|living room|parlor|parlour|house|apartment|flat|attic|cabin|cottage|cellar|basement|study|bed|armchair|sofa|fireplace|lobby|home|windowsill",
+    room: "waiting room|great hall|banquet hall|dining hall|hotel|dormitory|nursery|loft|hut|barn|dining room|bathroom|room|bedroom|living room|parlor|parlour|house|apartment|(?<=\\b(?:a|an|the|his|her|their|our|my) (?:[a-z]+ )?)flat(?! (?:as|on|against|ty?i?re))|attic|cabin|cottage|cellar|basement|study|bed|armchair|sofa|fireplace|lobby|(?<!\\b(?:bus|train|tram|ride|way|drive|walk|boat|road|path) )home|windowsill",
   }),
   atPlace: (place) =>
     new RegExp(
-      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|struck|hit|around|crossed|beside|by|near|climbed)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|\\b(?:and|while|but|when) (?:the|his|her|their)(?: [a-z]+){0,2}? ${place} (?:was|were)\\b|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our)(?: [a-z'’-]+){0,2}? ${place}`,
+      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|struck|hit|covered|filled|blanketed|lit up|around|crossed|beside|by|near|climbed)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|\\b(?:and|while|but|when) (?:the|his|her|their)(?: [a-z]+){0,2}? ${place} (?:was|were)\\b|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our)(?: [a-z'’-]+){0,2}? ${place}`,
       "iu",
     ),
   hours: cues({
-    dawn: "cockcrow|sun-?up|the sun (?:rose|came up|was rising)|dawn|sunrise|daybreak|first light|early morning|early one morning",
+    dawn: "the sky (?:was |had )?(?:be(?:gan|ginning|gun)|start(?:ed|ing)) to (?:lighten|pale|grey|gray)|getting light|the sky (?:paled|lightened)|cockcrow|sun-?up|the sun (?:rose|came up|was rising)|dawn|sunrise|daybreak|first light|early morning|early one morning",
     dusk: "sundown|suppertime|the sun went down|dusk|sunset|twilight|evening|after school|late afternoon|the sun (?:was )?(?:set|setting|sank|going down)",
     night:
       "(?:one|two|three|four)(?: o['’]clock)? in the morning|nightfall|after dark|the small hours|lamplight|bedtime|night|nights|midnight|moonlight|moonlit|starlight|moon|stars|past bedtime|streetlights?|streetlamps?|late shift|it was (?:very |so |quite |too )?dark|in the dark|pitch[- ]dark|pitch[- ]black|darkness fell|last (?:bus|train|tram)",
@@ -67,7 +67,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
   }),
   weathers: cues({
     clear:
-      "the sun (?:came out|broke through|lay|was out)|pale sun|the sky was clear|fair weather|the sun shone|(?:rain|snow) (?:had )?(?:stopped|ended|passed|cleared)|storm (?:had )?(?:passed|ended|was over|cleared)|clear sky|sunny|sunshine|sunlight|blue sky|cloudless|rainbow",
+      "the stars (?:were|had come|came) out|full of stars|(?:sea|water|lake) (?:lay|was) (?:[a-z]+ )?(?:flat|calm|smooth|still)|the sun (?:came out|broke through|lay|was out)|pale sun|the sky was clear|fair weather|the sun shone|(?:rain|snow) (?:had )?(?:stopped|ended|passed|cleared)|storm (?:had )?(?:passed|ended|was over|cleared)|clear sky|sunny|sunshine|sunlight|blue sky|cloudless|rainbow",
     storm: "thunderclap|squall|storm|thunder|lightning|thunderstorm|hurricane|gale|tempest|typhoon",
     snow: "snowstorm|flurries|snow|snowed|snowing|snowy|blizzard|snowflakes?|snowfall|sleet",
     rain: "rainstorm|drizzled|rain shower|rain|rained|raining|rainy|drizzle|drizzling|downpour|pouring|raindrops?|soaked|puddles?",

@@ -69,6 +69,9 @@ const MISSED =
 const COMPARED =
   /\b(?:like|about|(?<!\b(?:end|edge|top|bottom|middle|corner|foot|inside|outside|front|out) )of) (?:a|an|the) (?:\w+ )?$/iu;
 
+/** `At the end of the corridor the lamp outside Room Nine flickered` */
+const OUTSIDE_OF = /\b(?:outside|opposite|next to|above|below) (?:(?:the|a|his|her|their) )?(?:[a-z]+ )?$/iu;
+
 /** A way through the open is part of what it leads through: `the farm road`, `in the forest a fox crossed the path`. */
 const WAY = /^(?:path|lane|road|crossing|道|小道|坂道)$/iu;
 const OPEN = new Set<PlaceKind>([
@@ -113,6 +116,7 @@ function placeIn(text: string, lexicon: Lexicon): Place | undefined {
     if (WAY.test(cue.text) && cues.some((other) => OPEN.has(other.value) && isAround(text, other, lexicon)))
       continue;
     if (/^(?:の(?:よう|話|夢|こと|名|絵|匂い|におい)|みたい)/u.test(after)) continue;
+    if (cues.length > 1 && OUTSIDE_OF.test(text.slice(0, cue.at)) && cue.value === "room") continue;
     if (COMPARED.test(text.slice(0, cue.at)) || isHeadedFor(text, cue)) continue;
     const before = cues[index + 1];
     if (before && rides(text, before, cue.at)) continue;
@@ -165,7 +169,7 @@ function insideOf(text: string, next: string, lexicon: Lexicon): Place | undefin
 /** `climbed the stairs`: what somebody climbs is where they are. */
 function stairsIn(text: string): Place | undefined {
   const found =
-    /\b(?:climb|mount|descend|ran up|ran down|hurried up|went up)(?:ed|s|ing)? (?:the|a) (?:[a-z]+ ){0,2}?(stairs|staircase|steps)\b/iu.exec(
+    /\b(?:(?:climb|mount|descend|ran up|ran down|hurried up|went up)(?:ed|s|ing)? (?:the|a) (?:[a-z]+ ){0,2}?|(?:up|down) (?:[a-z]+ ){0,2}flights? of )(stairs|staircase|steps)\b/iu.exec(
       text,
     );
   return found?.[1] ? { kind: "stairs", name: found[1] } : undefined;

@@ -1,7 +1,9 @@
 // Reads who speaks in English: `said Mina`, `Mina said`, what somebody does in the same paragraph, and the sentence before.
 import type { Person } from "../../../manga/concept.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
-import { SLEEPS } from "./line-worth.ts";
+import { calledIn } from "./manners.ts";
+import { comesWhenCalled, isToActor } from "./said-to.ts";
+import { SLEEPS } from "./sightings.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";
 import { ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
 
@@ -103,6 +105,9 @@ function sameParagraph(
   return undefined;
 }
 
+const FOUND =
+  /^(?:At|In|On|By|Near|Under|Behind|Beside|Before|Across|Inside|Outside|There) [^.]*\b(?:sat|stood|lay|knelt|waited|was|were) (?:an?|the|another) (?:[a-z]+ ){0,2}$/u;
+
 /** A paragraph of narration right before the line whose last sentence has one person doing something. */
 function sentenceBefore(
   { story, index, unit, roll }: Around,
@@ -113,7 +118,19 @@ function sentenceBefore(
   if (story.units.some((other) => other.paragraph === previous.paragraph && other.kind === "speech"))
     return undefined;
   if (SLEEPS.test(previous.text)) return undefined;
+  const speakerOf = ({ id }: StoryUnit) => speakers.get(id)?.person ?? undefined;
   const told = subjectOf(previous, roll);
+  const subject = roll.mentions(previous.text).find((mention) => mention.person === told?.person);
+  const before = story.units.slice(0, index - 1).findLast((one) => one.kind === "speech");
+  const called = before && before.paragraph === previous.paragraph - 1 ? calledIn(before, roll) : [];
+  if (told?.person && (isToActor(unit.text) || comesWhenCalled(before, previous, called, subject)))
+    return {
+      not: told.person,
+      likely: before && called.includes(told.person) ? speakerOf(before) : undefined,
+    };
+  // `By the pond stood a girl.`: who is found so may be asked as well as ask.
+  if (told?.person && subject && FOUND.test(previous.text.slice(0, subject.at)))
+    return { likely: told.person };
   const clue = told?.person ? { ...told, acts: true } : told;
   if (clue?.person && ANIMAL.has(clue.person.kind)) {
     const talks = [...speakers.values()].some(({ person, guessed }) => person === clue.person && !guessed);

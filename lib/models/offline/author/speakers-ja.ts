@@ -1,9 +1,10 @@
 // Reads who speaks in Japanese: X「…」, 「…」とXが…, and the sentence before the line.
 import type { Person } from "../../../manga/concept.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
-import { contradicts, sounds } from "./manners.ts";
+import { calledIn, contradicts, sounds } from "./manners.ts";
 import type { Mention } from "./mentions.ts";
-import { CLOSES_QUOTE, SPEAKS_JA } from "./quote-particle.ts";
+import { CLOSES_QUOTE, isUttering, SPEAKS_JA } from "./quote-particle.ts";
+import { comesWhenCalled, isOfComer, isToActor } from "./said-to.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";
 
 const PASSIVE =
@@ -16,11 +17,13 @@ const HALTS = /^(?:待[てち]|やめ|危な|よせ|行くな|だめだ?[！!])/
 const BODY = /^の(?:頬|目|瞳|手|顔|肩|唇|口もと|額|背中|指|まぶた|表情)/u;
 /** 桐山が腕組みをして立っていた: who is found so, not who does something. */
 const STANDS = /^が[^。]*(?:[てで](?:い|あ)(?:た|る)|(?:が|に)(?:い|あっ)た)。$/u;
+/** 竜はそう言って歯を見せた: of the line before. */
+const SAID_SO = /^[はがも]、?そう(?:言|いっ|答え|つぶや|呟|叫|告げ|返)/u;
 const PRONOUN = /(彼女|彼)(?:は|が|も)/u;
 const ANIMAL = new Set<Person["kind"]>(["cat", "dog", "bird"]);
 
 export function readJapanese(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue {
-  return after(around) ?? asked(around) ?? before(around, speakers) ?? {};
+  return after(around) ?? revealed(around) ?? asked(around) ?? before(around, speakers) ?? {};
 }
 
 /** 「…」とXが言った, 「…」とXの声, also in a new paragraph when it begins with と; 「…」Xは笑った in the same paragraph. */
@@ -29,6 +32,7 @@ function after({ story, index, unit, roll }: Around): Clue | undefined {
   if (next?.kind !== "narration" || next.paragraph > unit.paragraph + 1) return undefined;
   const mentions = roll.mentions(next.text);
   const subject = mentions.find((mention) => mention.subject);
+  if (subject && SAID_SO.test(next.text.slice(subject.end))) return { person: subject.person };
   if (!CLOSES_QUOTE.test(next.text)) {
     return next.paragraph === unit.paragraph && subject && !ANIMAL.has(subject.person.kind)
       ? { person: subject.person }
@@ -88,11 +92,19 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
     !ANIMAL.has(person.kind) ||
     sounds(unit.text, person) ||
     [...speakers.values()].some((speaker) => speaker.person === person && !speaker.guessed);
-  const voice = mentions.findLast(({ end }) => /^の(?:声|口|叫び|返事)/u.test(previous.text.slice(end)));
+  const voice = mentions.findLast(({ end }) =>
+    /^の(?:声|口(?:から|が)|叫び|返事|(?:電話|携帯|スマホ|ケータイ)が)/u.test(previous.text.slice(end)),
+  );
   const subjects = mentions.filter(({ subject, person }) => subject && talks(person));
   const subject = voice ?? mainSubject(previous.text, subjects);
+  const isSaidTo =
+    isToActor(unit.text) || comesWhenCalled(quoted, previous, quoted ? calledIn(quoted, roll) : [], subject);
+  if (subject && !voice && isSaidTo)
+    return { not: subject.person, likely: speakers.get(quoted?.id ?? "")?.person ?? undefined };
   if (subject && contradicts(unit.text, subject.person, around.people)) return { not: subject.person };
   if (subject && !voice && isAnsweredBy(subject.person, around)) return { not: subject.person };
+  if (subject && !voice && isOfComer(unit.text) && isShown(subject, around, speakers))
+    return { not: subject.person };
   if (subject && !voice && (isJoint(previous.text, subject) || isShown(subject, around, speakers)))
     return undefined;
   if (
@@ -100,12 +112,17 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
     !voice &&
     !sounds(unit.text, subject.person) &&
     STANDS.test(previous.text.slice(subject.end))
-  )
-    return subjects.length > 1 ? undefined : { likely: subject.person };
+  ) {
+    if (isOfComer(unit.text)) return { not: subject.person };
+    const first = sameParagraph(around, previous).findLast(({ person }) => talks(person));
+    return subjects.length > 1 ? undefined : { likely: first?.person ?? subject.person };
+  }
+  // A dragon that opens its mouth has said nothing yet.
+  if (subject && !voice && subject.person.kind === "creature" && !isUttering(previous.text)) return undefined;
   if (subject) return { person: subject.person, acts: voice === undefined };
   const shown = mentions.findLast(({ person, end }) => talks(person) && BODY.test(previous.text.slice(end)));
   if (shown) return { likely: shown.person };
-  const acting = sameParagraph(around, previous);
+  const acting = sameParagraph(around, previous).filter((mention) => !entersAfter(mention.person, around));
   const earlier = acting.findLast(({ person }) => talks(person));
   if (earlier && HALTS.test(unit.text)) return { not: earlier.person };
   if (earlier) return { likely: earlier.person };
@@ -135,7 +152,11 @@ function sameParagraph({ story, index, roll }: Around, previous: StoryUnit): Men
   );
 }
 
-const SHOWS = /^が[^。]*(?:顔を(?:出|覗|のぞ)|姿を(?:現|見せ)|現れ|出てき|入ってき|立って)/u;
+/** An hour that comes before whoever comes in. */
+const AFTERWARDS = /^[^。]*(?:ころ|頃|とき|たら|やがて|まもなく)、/u;
+
+const SHOWS =
+  /^が[^。]*(?:[戸扉]を開け|ドアを開け|起きて(?:き|来)|降りて(?:き|来)|顔を(?:出|覗|のぞ)|姿を(?:現|見せ)|現れ|出てき|入ってき|立って)/u;
 
 /** 「誰だ」 / 奥から老人が顔を出した: whoever is first seen after a line has said that one, and not the next. */
 const isShown = (
@@ -149,6 +170,47 @@ const isShown = (
   !story.units
     .slice(0, index - 1)
     .some(({ text }) => roll.mentions(text).some((mention) => mention.person === person));
+
+/** 「誰の番組？」 / 振り向くと、少年が立っていた。同じくらいの年だ。: the same, with more told of them. */
+function entersAfter(person: Person, { story, index, roll }: Around): boolean {
+  const paragraph = story.units[index - 1]?.paragraph;
+  const first = story.units.findIndex((unit) => unit.kind === "narration" && unit.paragraph === paragraph);
+  const mention = roll.mentions(story.units[first]?.text ?? "").find((one) => one.person === person);
+  return (
+    mention !== undefined &&
+    !AFTERWARDS.test(story.units[first]?.text ?? "") &&
+    story.units[first - 1]?.kind === "speech" &&
+    SHOWS.test(story.units[first]?.text.slice(mention.end) ?? "") &&
+    !story.units.slice(0, first).some(({ text }) => roll.mentions(text).some((one) => one.person === person))
+  );
+}
+
+/** 「それ、何？」 / 振り向くと、少年が立っていた。 */
+const LOOKS_ROUND =
+  /^(?:振り(?:向|返)|顔を上げ|見上げ|見下ろ|声の(?:する|した)?(?:ほう|方)[をへに])[^。]{0,8}と、/u;
+
+/** 「こら！」 / 扉が開いて、光が二人を照らした。看護師の牧さんだった。: who a voice turns out to be. */
+function revealed({ story, index, roll }: Around): Clue | undefined {
+  const next = story.units[index + 1];
+  const paragraph = next?.paragraph;
+  const seen = next?.kind === "narration" && LOOKS_ROUND.test(next.text) ? roll.mentions(next.text) : [];
+  if (seen.length === 1 && seen[0] && SHOWS.test(next?.text.slice(seen[0].end) ?? ""))
+    return { person: seen[0].person };
+  for (const unit of story.units.slice(index + 1, index + 4)) {
+    if (unit.kind !== "narration" || unit.paragraph !== paragraph || CLOSES_QUOTE.test(unit.text))
+      return undefined;
+    const mentions = roll.mentions(unit.text);
+    const mention = mentions.at(-1);
+    const at = mentions[0]?.at ?? 0;
+    if (!mention) continue;
+    const { end } = mention;
+    const isAll = /^(?:[^。、はがも]{0,12}[のた])?$/u.test(unit.text.slice(0, at));
+    return isAll && /^(?:だった|である|だ)。$/u.test(unit.text.slice(end))
+      ? { person: mention.person }
+      : undefined;
+  }
+  return undefined;
+}
 
 /** 斗真とおばあちゃんは席に座った: both of them, and no telling who of them speaks. */
 const isJoint = (text: string, { at, end }: Mention): boolean =>

@@ -1,12 +1,13 @@
 // Cuts a story into stretches of one place, hour and weather. Whoever is told of as going somewhere was elsewhere before; weather
 // that sets in does so where it is told.
 import type { Story, StoryUnit } from "../../../manga/story.ts";
-import { clockIn } from "./clock.ts";
+import { clockIn, clockNumber } from "./clock.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { type Memory, memoryAt } from "./memories.ts";
 import type { Roll } from "./mentions.ts";
 import { hourComes, skyBefore, skyTurns } from "./onset.ts";
 import type { Reading } from "./scenes.ts";
-import { glimpseIn, type Place, type Setting, weakPlace } from "./settings.ts";
+import { glimpseIn, type Place, readSetting, type Setting, weakPlace } from "./settings.ts";
 import { followPeople } from "./whereabouts.ts";
 
 export interface Stretch extends Setting {
@@ -19,6 +20,8 @@ export interface Stretch extends Setting {
   fresh: boolean;
   /** What is seen elsewhere, for a moment. */
   glimpse: boolean;
+  /** What is seen is remembered: it has a day and a sky of its own. */
+  remembered?: true;
   /** Goes on with the scene before the glimpse. */
   resumes: boolean;
 }
@@ -35,8 +38,21 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
   const stretches: Stretch[] = [];
   const landmark = landmarkOf(story);
   let current = stretch(true);
+  /** What a clock told last, while the day was in its first half. */
+  let since: number | undefined;
   const readUnit = followPeople({ story, lexicon, roll });
+  let memory: Memory | undefined;
   for (const [index, unit] of story.units.entries()) {
+    memory = memory && index < memory.end ? memory : memoryAt(story.units, index, lexicon);
+    if (memory && index >= memory.start) {
+      if (index === memory.start) {
+        const units = story.units.slice(index, memory.end);
+        const now = current.units.length > 0 ? [current] : [];
+        stretches.push(...now, { ...remembered(units, lexicon), place: memory.place, units });
+        current = { ...current, units: [], fresh: false, resumes: true };
+      }
+      continue;
+    }
     const previous = story.units[index - 1];
     const gap = previous !== undefined && unit.paragraph > previous.paragraph + 1;
     const heading = unit.kind === "heading" && previous !== undefined && previous.kind !== "heading";
@@ -44,14 +60,19 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
     const skip = unit.kind === "narration" && startsLater(unit.text, lexicon);
     const found = readUnit(index, { current, inSpace, gap: gap || heading, skip });
     const hour = current.hour ?? stretches.findLast((one) => one.hour)?.hour;
-    if (unit.kind === "narration")
+    if (skip) since = undefined;
+    if (unit.kind === "narration") {
       found.hour = clockIn(unit.text, {
         named: found.hour,
         known: isMorning(story.units, index)
           ? undefined
           : (hour ?? (stretches.length > 0 ? "day" : undefined)),
         pastNoon: story.units.slice(Math.max(0, index - 40), index).some(({ text }) => NOON.test(text)),
+        since,
       });
+      if ((found.hour ?? hour ?? "day") === "day") since = clockNumber(unit.text) ?? since;
+      else since = undefined;
+    }
     const told = current.units.some(({ kind }) => kind !== "heading");
     const glimpse =
       unit.kind === "narration" &&
@@ -112,10 +133,23 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
   return stretches;
 }
 
+/** A scene of another time, for a moment. */
+const remembered = (units: StoryUnit[], lexicon: Lexicon): Stretch => {
+  const told = units.filter(({ kind }) => kind === "narration").map(({ text }) => readSetting(text, lexicon));
+  return {
+    ...stretch(false),
+    hour: told.find(({ hour }) => hour)?.hour,
+    weather: told.find(({ weather }) => weather)?.weather,
+    season: told.find(({ season }) => season)?.season,
+    glimpse: true,
+    remembered: true,
+  };
+};
+
 /** 朝になった: nothing to see before somebody is somewhere. */
 const isOnlyHour = ({ kind, text }: StoryUnit): boolean =>
   kind === "narration" &&
-  /^(?:翌朝|朝|昼|夕方|夜)(?:に|が)(?:なった|来た|やって来た|明けた)。$|^(?:Morning|Evening|Night|Dawn|Noon) (?:came|fell|broke)\.$/iu.test(
+  /^(?:翌朝|朝|昼|夕方|夜)(?:に|が)(?:なった|来た|やって来た|明けた)。$|^(?:日が(?:暮れ|沈|落ち)|夜が(?:明け|更け)|[朝昼夕夜]方?に(?:な|入))[^。、]{0,4}、?(?:[雨雪霧嵐風])(?:に|が|は)[^。、]{1,6}。$|^(?:Morning|Evening|Night|Dawn|Noon) (?:came|fell|broke)\.$/iu.test(
     text,
   );
 

@@ -2,11 +2,13 @@
 // the turns before it as well as those after it. People take turns; who is called answers; who acts beside a line says it.
 import type { Person } from "../../../manga/concept.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
-import { breaksIn, callsOf, worthOf } from "./line-worth.ts";
+import { callsOf, worthOf } from "./line-worth.ts";
 import type { Roll } from "./mentions.ts";
 import { CLOSES_QUOTE } from "./quote-particle.ts";
+import { isToActor } from "./said-to.ts";
+import { breaksIn } from "./sightings.ts";
 import type { Clue, Speaker } from "./speakers.ts";
-import type { Voices } from "./voices.ts";
+import { isPolite, type Voices } from "./voices.ts";
 
 export interface Talk {
   story: Story;
@@ -29,6 +31,8 @@ interface Line {
   calls: Set<number>;
   /** What lies between the line before and this one. */
   after: "nothing" | "tag" | "scenery" | "narration" | "breath" | "break";
+  /** Who acts in between. */
+  actors: Set<number>;
   hesitates: boolean;
   polite: boolean;
 }
@@ -106,6 +110,8 @@ function turnWorth({ lines, at, before, speaker }: Step, third: number): number 
   const same = speaker === before;
   if (line.after === "breath") return same ? 3 : 0;
   let worth = same ? SAME[line.after] : 0;
+  // 「もちろん」 / 千代は顔を上げた。 / 「和夫？」: whoever acts in between speaks on.
+  if (same && line.actors.has(speaker)) worth += 0.8;
   if (same && previous.hesitates) worth += 9;
   if (same && line.polite && previous.polite && line.after !== "nothing")
     worth += line.after === "tag" ? 2 : 1;
@@ -133,7 +139,6 @@ function trace(tables: readonly (readonly (readonly State[])[])[]): number[] {
 
 /** A word that only asks to be heard is followed by what its speaker wants to say. */
 const HESITATION = /^(?:あの|ねえ|おい|なあ|えっと|その|あのさ)[、…。]*$/u;
-const POLITE = /(?:です|ます|ました|ません|でした|でしょう|ください)(?:[かねよが]|よね)?(?:[。！？…]|$)/u;
 
 function linesOf(talk: Talk): Line[] {
   const { story, people, roll } = talk;
@@ -154,10 +159,13 @@ function linesOf(talk: Talk): Line[] {
       continue;
     }
     const gap = story.units.slice(last + 1, index).filter((one) => !isTag(one, before));
+    const calls = callsOf(unit, people, roll);
+    const { not } = talk.clues.get(unit.id) ?? {};
+    if (not && not.kind !== "creature" && isToActor(unit.text)) calls.add(people.indexOf(not));
     lines.push({
       units: [unit],
       worth: worth(unit, index),
-      calls: callsOf(unit, people, roll),
+      calls,
       after:
         !before || gap.length > PAUSE || breaks.some((one) => one.index > last && one.index <= index)
           ? "break"
@@ -170,8 +178,13 @@ function linesOf(talk: Talk): Line[] {
               : gap.some(({ text }) => roll.mentions(text).length > 0)
                 ? "narration"
                 : "scenery",
+      actors: new Set(
+        gap.flatMap(({ text }) =>
+          roll.mentions(text).flatMap((one) => (one.subject ? [people.indexOf(one.person)] : [])),
+        ),
+      ),
       hesitates: HESITATION.test(unit.text),
-      polite: POLITE.test(unit.text),
+      polite: isPolite(unit.text),
     });
     last = index;
   }

@@ -65,8 +65,13 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     ...(object ? [object] : []),
     ...together,
   ]);
-  const present = [...named].filter((person) => !isAbsent(person, text, mentions, lexicon)).slice(0, 4);
   const known = new Set([...memory.seen, ...memory.recent]);
+  const present = [...named]
+    .filter(
+      (person) =>
+        !isAbsent(person, text, { mentions, lexicon, isHere: known.has(person) || acting.has(person) }),
+    )
+    .slice(0, 4);
   // Whom the sentence is about is remembered as the last of those in it.
   const about =
     mentions.findLast((mention) => mention.subject || isOwner(mention, text))?.person ?? continued;

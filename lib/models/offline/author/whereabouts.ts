@@ -13,6 +13,7 @@ import {
   type Place,
   readSetting,
   type Setting,
+  weakPlace,
 } from "./settings.ts";
 
 /** Where the story is when a sentence begins. */
@@ -77,6 +78,9 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
     if (near && isRide(near) && building && index - building.index <= 3 && boards(text)) found.place = near;
     if (found.place && near && ROOM.test(found.place.name) && HAS_ROOMS.has(near.kind))
       found.place = { ...near, name: near.name };
+    if (!found.place && here && isRide(here) && GETS_OFF.test(text)) found.place = outOf(here, halt);
+    if (found.weather && isHeardOf(text)) found.weather = undefined;
+    if (!here) found.place ??= calledFrom(text, lexicon);
     const way = found.place !== undefined && PATH.test(found.place.name);
     if (way && open && COUNTRY.has(open.kind)) found.place = undefined;
     if ((!found.place || way) && here && goesOut(text))
@@ -103,10 +107,16 @@ const COUNTRY = new Set<Place["kind"]>(["forest", "field", "mountain", "shore", 
 
 const OUTSIDE = /^(?:外は|外では|表は|Outside,? )/u;
 
+const CROSSES =
+  /を、?[^。、]{0,6}(?:渡|歩|走|抜け|通)|\b(?:cycled|rode|drove|walked|ran|hurried) (?:across|along|through|down|over)\b/iu;
+
 /** 外はもう夜だった。二人は駅まで歩いた: those who go on out of doors are there already. */
 function comesNext(next: string, lexicon: Lexicon, roll: Roll): Place | undefined {
   const { place, arrives } = readSetting(next, lexicon);
-  return place && arrives && !isIndoors(place.kind) && somebodyIsThere(next, place.name, roll)
+  return place &&
+    (arrives || CROSSES.test(next)) &&
+    !isIndoors(place.kind) &&
+    somebodyIsThere(next, place.name, roll)
     ? place
     : undefined;
 }
@@ -133,6 +143,23 @@ const isRide = (place: Place | undefined): boolean => place?.kind === "bus" || p
 /** A room that is no more than that, and buildings whose rooms are drawn as theirs. */
 const ROOM = /^(?:room|bed|部屋|ベッド)$/iu;
 const HAS_ROOMS = new Set<Place["kind"]>(["hospital", "museum", "library"]);
+
+const GETS_OFF = /\b(?:got|stepped|climbed|jumped|had got|had gotten) (?:off|down)\b|降り(?:る|た|て)/iu;
+
+/** Wind behind a voice on the telephone blows elsewhere. */
+const isHeardOf = (text: string): boolean =>
+  /\b(?:behind (?:his|her|the) voice|on the (?:phone|line|radio|screen|television))\b|電話の向こう|受話器|画面の/iu.test(
+    text,
+  );
+
+/** `he shouted from the deck`: where the story finds whoever does so first. */
+const calledFrom = (text: string, lexicon: Lexicon): Place | undefined => {
+  const from =
+    /\b(?:shout|call|yell|bellow|watch|look|shriek|roar|stare|peer)(?:ed|s|ing)?\b[^.;]{0,30} from (?=(?:the|a|an|his|her|their) (?:[a-z]+ )?)/iu.exec(
+      text,
+    );
+  return from ? weakPlace(text.slice(from.index + from[0].length), lexicon) : undefined;
+};
 
 interface Way {
   unit: StoryUnit;
@@ -202,7 +229,7 @@ const LEAD =
   /^(?:(?:\w+ ){1,2}later|later|soon|by \w+|at \w+|that \w+|in the (?:morning|afternoon|evening)), /iu;
 
 /** A garden may have a pond, and a forest a path: whoever is there is in the garden, or the forest, still. */
-const isPartOf = (place: Place, around: Place | undefined): boolean =>
+export const isPartOf = (place: Place, around: Place | undefined): boolean =>
   isWayThrough(place, around) ||
   (around?.kind === "garden" && place.kind === "river" && /pond|pool|池/iu.test(place.name));
 

@@ -1,15 +1,19 @@
 // Who, when and where a story tells of, labelled by hand before anybody saw what was made of it. STORY.told beside
-// STORY.LANGUAGE.txt has a line for each: `who NAME | age`, `at WORDS | place | hour | weather` and `says WORDS | NAME`. What may
-// be read in several ways has them all, with a stroke between: `street/village`; what the story leaves open is `-`.
+// STORY.LANGUAGE.txt has a line for each: `who NAME | age | gender`, `looks NAME | trait`, `at WORDS | place | hour | weather`,
+// `says WORDS | NAME`, `there WORDS | NAME` of whom the scene of these words shows, `gone WORDS | NAME` of whom it must not show.
+// What may be read in several ways has them all, with a stroke between: `street/village`; what the story leaves open is `-`.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { CharacterDesign } from "../../../../manga/cast.ts";
 import type { Person } from "../../../../manga/concept.ts";
 import type { Language } from "../../../../manga/language.ts";
+import type { Beat } from "../../../../manga/plot.ts";
+import type { Story } from "../../../../manga/story.ts";
 import { type Adapted, adapt } from "./adapt.ts";
 
-/** What a label is about: somebody's age, the setting of a sentence, the speaker of a line. */
-export const ASPECTS = ["who", "at", "says"] as const;
+/** What a label is about: somebody's age and looks, the setting of a sentence, the speaker of a line, who is in sight. */
+export const ASPECTS = ["who", "looks", "at", "says", "there", "gone"] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
 interface Label {
@@ -49,7 +53,7 @@ export const toldStories = (folder = HERE): ToldStory[] =>
 function labelIn(line: string): Label {
   const [, aspect = "", words = "", rest = ""] = /^(\w+) (.+?) \| (.+)$/u.exec(line) ?? [];
   const known = ASPECTS.find((one) => one === aspect);
-  if (!known) throw new RangeError(`"${line}" is not "who, at or says WORDS | what is told"`);
+  if (!known) throw new RangeError(`"${line}" is not "${ASPECTS.join(", ")} WORDS | what is told"`);
   return { aspect: known, words, wanted: rest.split(" | ") };
 }
 
@@ -61,7 +65,8 @@ export async function judgeTold(
   const book = await adapt(text, language, { seed });
   return labels.map(({ aspect, words, wanted }) => {
     const got = READ[aspect](book, words);
-    const right = wanted.every((want, index) => want.split("/").some((one) => isRead(one, got[index])));
+    const kept = wanted.every((want, index) => want.split("/").some((one) => isRead(one, got[index])));
+    const right = aspect === "gone" ? !kept : kept;
     const line = `${name}, seed ${seed}: ${words}: ${got.map((one) => one.join("/")).join(" ")}, not ${wanted.join(" ")}`;
     return right ? { aspect } : { aspect, wrong: line };
   });
@@ -73,14 +78,17 @@ const isRead = (want: string, got: readonly string[] | undefined): boolean =>
 /** What the book makes of a label's words; each part by all its names. */
 const READ: Readonly<Record<Aspect, (book: Adapted, words: string) => string[][]>> = {
   who: ({ concept }, words) => {
-    const names = words.split("/");
-    const found = concept.people.find((person) => namesOf(person).some((name) => names.includes(name)));
-    return [[found?.age ?? "nobody"]];
+    const found = called(words, concept.people);
+    return [[found?.age ?? "nobody"], [found?.gender ?? "nobody"]];
   },
-  at: ({ story, plot }, words) => {
-    const unit = story.units.find(({ text }) => text.includes(words))?.id ?? words;
-    const beat = plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit));
-    const scene = plot.scenes.find(({ id }) => id === beat?.scene);
+  looks: ({ concept, cast }, words) => {
+    const id = called(words, concept.people)?.id;
+    const design = cast.characters.find((one) => one.id === id);
+    return [design ? traitsOf(design) : ["nobody"]];
+  },
+  at: (book, words) => {
+    const beat = beatOf(book, words);
+    const scene = book.plot.scenes.find(({ id }) => id === beat?.scene);
     return [[scene?.place.kind ?? "nowhere"], [scene?.hour ?? "never"], [scene?.weather ?? "none"]];
   },
   says: ({ story, concept, plot }, words) => {
@@ -90,6 +98,44 @@ const READ: Readonly<Record<Aspect, (book: Adapted, words: string) => string[][]
     const person = concept.people.find(({ id }) => id === speaker);
     return [person ? namesOf(person) : ["nobody"]];
   },
+  there: (book, words) => [shownBeside(words, book, false)],
+  gone: (book, words) => [shownBeside(words, book, true)],
 };
+
+/** Names of those who are drawn in the pictures of these words alone, or in any picture of their scene. */
+function shownBeside(words: string, { story, concept, boards }: Adapted, alone: boolean): string[] {
+  const unit = unitOf(story, words);
+  const panels = boards.flatMap((board) => board.panels);
+  const own = panels.filter(({ units }) => units.includes(unit));
+  const scenes = own.map(({ picture }) => picture.scene.id);
+  const seen = alone ? own : panels.filter(({ picture }) => scenes.includes(picture.scene.id));
+  const ids = seen.flatMap(({ picture }) => picture.figures.map(({ character }) => character));
+  return concept.people.filter(({ id }) => ids.includes(id)).flatMap(namesOf);
+}
+
+const unitOf = ({ units }: Story, words: string): string =>
+  units.find(({ text }) => text.includes(words))?.id ?? words;
+
+const beatOf = ({ story, plot }: Adapted, words: string): Beat | undefined => {
+  const unit = unitOf(story, words);
+  return plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit));
+};
+
+const called = (words: string, people: readonly Person[]): Person | undefined => {
+  const names = words.split("/");
+  return people.find((person) => namesOf(person).some((name) => names.includes(name)));
+};
+
+/** What a design shows, in single words. */
+const traitsOf = ({ hair, beard, glasses, clothes, build }: CharacterDesign): string[] => [
+  hair.style,
+  `hair-${hair.fill}`,
+  beard,
+  ...(glasses ? ["glasses"] : []),
+  clothes.top,
+  clothes.bottom,
+  clothes.hat,
+  build,
+];
 
 const namesOf = ({ name, aliases }: Person): string[] => [name, ...aliases];

@@ -1,0 +1,62 @@
+// What somebody remembers is seen where and when it was, not where they are now:
+// He remembered a summer on the lake: …; 小学生のころを思い出した。放送局のガラスの向こうで …
+import type { Story, StoryUnit } from "../../../manga/story.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { type Place, weakPlace } from "./settings.ts";
+
+export interface Memory {
+  place: Place;
+  /** Index of its first unit, and of the first after it. */
+  start: number;
+  end: number;
+}
+
+const REMEMBERS =
+  /思い(?:出|返)(?:した|していた|す)。?$|(?:脳裏|まぶた|目の奥)に[^。]{0,12}浮か|\bremember(?:ed|s) (?:a|an|the|one|that|how)\b|\bthought (?:back to|of the (?:day|night|summer|winter|time))\b/iu;
+
+/** What is still told of then. */
+const OF_THEN = /\bhad\b|\bused to\b|いつも|(?:その|あの)(?:日|夜|頃|ころ|とき)|そう始ま/u;
+
+/** The memory that begins with a sentence, or right after it, where it has a place of its own. */
+export function memoryAt(units: Story["units"], index: number, lexicon: Lexicon): Memory | undefined {
+  const unit = units[index];
+  if (unit?.kind !== "narration" || !REMEMBERS.test(unit.text)) return undefined;
+  const end = endOf(units, index);
+  for (const [at, { text }] of units.slice(index, end).entries()) {
+    const place = weakPlace(text, lexicon);
+    // Who remembers is seen first, where the place comes afterwards.
+    if (place) return { place, start: at === 0 ? index : index + 1, end };
+  }
+  return undefined;
+}
+
+/** All memories of a story that have places of their own. */
+export function memoriesIn({ units }: Story, lexicon: Lexicon): Memory[] {
+  const memories: Memory[] = [];
+  for (const index of units.keys()) {
+    if (index < (memories.at(-1)?.end ?? 0)) continue;
+    const memory = memoryAt(units, index, lexicon);
+    if (memory) memories.push(memory);
+  }
+  return memories;
+}
+
+/** The rest of the paragraph, the lines after it, and what is told of them in the same time. */
+function endOf(units: Story["units"], index: number): number {
+  const paragraph = units[index]?.paragraph;
+  let at = index + 1;
+  while (units[at] && units[at]?.paragraph === paragraph) at += 1;
+  for (; isLine(units, at) || isOfThen(units[at]); at += 1)
+    if (isOfThen(units[at]) && !isLine(units, at)) return at + 1;
+  return at;
+}
+
+/** A line, or what says of it whose it is. */
+const isLine = (units: Story["units"], at: number): boolean =>
+  units[at]?.kind === "speech" ||
+  (units[at]?.kind === "narration" &&
+    units[at - 1]?.kind === "speech" &&
+    units[at - 1]?.paragraph === units[at]?.paragraph);
+
+const isOfThen = (unit: StoryUnit | undefined): boolean =>
+  unit?.kind === "narration" && OF_THEN.test(unit.text);
