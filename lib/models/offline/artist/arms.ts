@@ -63,6 +63,12 @@ export function drawArm({ pen, spec, pose, body, torso, drawn }: Job, side: Side
   }
 }
 
+/** The hand alone of an arm that is drawn already, over what lies on the arm. */
+export function drawHandOver({ pen, spec, pose, body }: Job, side: Side): void {
+  const hand = { ...handOf({ pose, body }, side, null), thumb: thumbOf(body.arms[side], body) };
+  drawHand(pen.of(paletteOf(spec.design).skin), hand);
+}
+
 /** Tops from whose sleeves a shirt's cuff peeps. */
 const CUFFED: ReadonlySet<Top> = new Set(["jacket", "uniform"]);
 

@@ -6,6 +6,7 @@ import { carriedIn, onArms } from "./carried.ts";
 import { clamp } from "./curves.ts";
 import { feetFirst, handFirst, isFootwork, isOnFoot, shoeFirst } from "./detail-shots.ts";
 import { joinHands } from "./grip.ts";
+import { FIGURE_METRE } from "./held-size.ts";
 import { isShown } from "./holding.ts";
 import { isOnWall } from "./manner.ts";
 import { mountedIn, onBack } from "./mounted.ts";
@@ -26,9 +27,6 @@ export interface Composition {
   /** Units of a metre at the nearest figures. */
   metre: number;
 }
-
-/** Figure units in a metre: a grown person of 660 is 1.6 m tall. */
-export const FIGURE_METRE = 412;
 
 type FarShot = "full" | "long" | "establishing";
 type NearShot = Exclude<Shot, FarShot>;

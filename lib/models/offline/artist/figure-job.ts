@@ -28,6 +28,7 @@ export interface FigureSpec {
   tight?: boolean | undefined;
   isFace?: boolean | undefined;
   isBust?: boolean | undefined;
+  isDetail?: boolean | undefined;
   overhead?: boolean | undefined;
   mount?: Mount | undefined;
   furled?: boolean | undefined;

@@ -2,7 +2,7 @@
 
 import type { Paint } from "../../../manga/drawing.ts";
 import type { View } from "../../../manga/staging.ts";
-import { drawArm } from "./arms.ts";
+import { drawArm, drawHandOver } from "./arms.ts";
 import { drawBackHair } from "./back-hair.ts";
 import { hashOf } from "./chance.ts";
 import { drawFront } from "./clothes.ts";
@@ -14,6 +14,8 @@ import { cutOf, drawDrape, hanging, shadeOn } from "./garments.ts";
 import { paintOf } from "./hair-ink.ts";
 import { drawHead, hairOf, wearHat } from "./head.ts";
 import { faceLook, headRig } from "./head-rig.ts";
+import { drawBorne } from "./held-things.ts";
+import type { Side } from "./holding.ts";
 import { drawLegs } from "./legs.ts";
 import { turnedHead } from "./lens.ts";
 import { drawLifted } from "./lifted.ts";
@@ -53,11 +55,12 @@ export function drawHuman(paper: Pen, spec: FigureSpec): DrawnFigure {
     behind(hairPen, headRig(head.view), hair);
   }
   for (const side of order.behind) drawArm(job, side, false);
+  if (back) drawBorne(job);
   drawSwordBehind(job);
   drawLegs(job);
   if (back) drawNeck(job);
   drawTrunk(job);
-  if (order.before.includes("far")) drawArm(job, "far");
+  drawBefore(job, order.before);
   drawSwordBefore(job);
   if (order.before.includes("near")) drawArm(job, "near");
   if (!back) drawNeck(job);
@@ -69,6 +72,15 @@ export function drawHuman(paper: Pen, spec: FigureSpec): DrawnFigure {
   for (const side of order.over) drawArm(job, side);
   recordFace(job, headPen, head.view);
   return job.drawn;
+}
+
+/** The far arm where it is before the trunk, and what both hands have: under the arm, or over it and under its hand. */
+function drawBefore(job: Job, before: readonly Side[]): void {
+  const isBefore = before.includes("far");
+  const { borne } = job.pose;
+  if (isBefore && !borne?.wrapped) drawArm(job, "far");
+  if (job.spec.view !== "back") drawBorne(job);
+  if (isBefore && borne) (borne.wrapped ? drawArm : drawHandOver)(job, "far");
 }
 
 /** A head nods and turns a little on its own: down with a bow or under a camera from above, aside to whom it looks at. */

@@ -3,6 +3,7 @@ import type { Prop } from "../../../manga/staging.ts";
 import type { Pt } from "./curves.ts";
 import type { Extent } from "./extent.ts";
 import { gripOf, type HandShape, type HandSpec } from "./hands.ts";
+import { oneScale } from "./held-size.ts";
 import type { Side } from "./holding.ts";
 import type { PoseSpec } from "./pose-spec.ts";
 import { isHeldByEdge, sizeOf } from "./props.ts";
@@ -25,7 +26,7 @@ export function handOf({ pose, body }: Posed, side: Side, holds: Prop | null): H
 
 /** Where the grip of a thing lies that a hand has. */
 export const gripOn = (hand: Hand, holds: Prop, extent: Extent): Pt =>
-  isHeldByEdge(holds) ? beyond(hand, extent) : gripOf(hand);
+  isHeldByEdge(holds) ? beyond(hand, extent, oneScale(holds, hand.length)) : gripOf(hand);
 
 /** The box round a hand and what it has. */
 export function boxOfHand(posed: Posed, side: Side, holds: Prop): Extent {
@@ -33,7 +34,7 @@ export function boxOfHand(posed: Posed, side: Side, holds: Prop): Extent {
   const { extent } = sizeOf(holds);
   const [x, y] = gripOn(hand, holds, extent);
   const [fx, fy] = gripOf(hand);
-  const k = hand.length / 60;
+  const k = oneScale(holds, hand.length);
   const half = hand.length * 0.55;
   return [
     Math.min(x + extent[0] * k, fx - half),
@@ -44,14 +45,13 @@ export function boxOfHand(posed: Posed, side: Side, holds: Prop): Extent {
 }
 
 /** Where the grip of a thing comes to lie when the hand has it by its edge. */
-function beyond(hand: Hand, [left, high, right, low]: Extent): Pt {
+function beyond(hand: Hand, [left, high, right, low]: Extent, k: number): Pt {
   const [x, y] = gripOf(hand);
   const [dx, dy] = [x - hand.wrist[0], y - hand.wrist[1]];
   const length = Math.hypot(dx, dy) || 1;
-  const k = hand.length / 60;
   const half = (Math.abs(dx) * (right - left) + Math.abs(dy) * (low - high)) / length / 2;
   // What is no larger than the hand lies in it whole, or nothing of it would be seen.
-  const out = half < 40 ? 1.05 : 0.74;
+  const out = half * k < hand.length * 0.67 ? 1.05 : 0.74;
   return [
     x + ((dx / length) * half * out - (left + right) / 2) * k,
     y + ((dy / length) * half * out - (high + low) / 2) * k,

@@ -4,6 +4,7 @@ import { isFurniture } from "../thing-traits.ts";
 import { type Pt, placed, pts } from "./curves.ts";
 import type { FigureSpec, Job } from "./figure-job.ts";
 import { drawBeam } from "./found-things.ts";
+import { oneScale } from "./held-size.ts";
 import { gripOn, type Hand } from "./held-spot.ts";
 import { holdsWith, isHanging, type Side } from "./holding.ts";
 import { drawFurled, FURLED, RIM_OVER_HEAD, UMBRELLA_RIM } from "./large-things.ts";
@@ -14,7 +15,7 @@ import type { Arm, Skeleton } from "./skeleton.ts";
 
 /** What a hand has that is drawn with it. */
 export function thingIn(side: Side, { holds, alsoHolds }: FigureSpec, pose: PoseSpec): Prop | null {
-  if (pose.lifted !== undefined) return null;
+  if (pose.lifted !== undefined || pose.borne) return null;
   const thing = holdsWith(pose) === side ? holds : pose.other ? (alsoHolds ?? null) : null;
   return isFurniture(thing) ? null : thing;
 }
@@ -31,7 +32,7 @@ export function drawHeld(
 ): void {
   // Oars go with the boat.
   if (holds === "oar" && spec.pose === "row") return;
-  const k = hand.length / 60;
+  const k = oneScale(holds, hand.length);
   const furled = holds === "umbrella" && spec.pose === "offer" && spec.furled;
   const [left, high, right, low] = furled ? FURLED : sizeOf(holds).extent;
   const [x, y] = gripOn(hand, holds, [left, high, right, low]);
@@ -47,6 +48,16 @@ export function drawHeld(
     pen.where([grip[0] + left * k, grip[1] + high * k]),
     pen.where([grip[0] + right * k, grip[1] + low * k]),
   ]);
+}
+
+/** Draws what both hands have before the body. */
+export function drawBorne({ pen, spec, pose, body, drawn }: Job): void {
+  if (!pose.borne || spec.holds === null) return;
+  const { at, turn, k } = pose.borne;
+  const there = pen.at(placed(body.hips[0] + at[0], body.hips[1] + at[1], turn, k));
+  const [left, high, right, low] = sizeOf(spec.holds).extent;
+  drawProp(there, spec.holds, spec.beside);
+  drawn.keep.push([there.where([left, high]), there.where([right, low])]);
 }
 
 /** How far the stick of an umbrella slides down through the hand, for its rim to be no higher over the head than it must. */

@@ -1,7 +1,8 @@
 // How hands come to hold things: what one hand has is brought up before the chest, what hangs from a hand hangs at the side, and
 // what the other hand has keeps clear of both.
-import type { Pose, Prop, View } from "../../../manga/staging.ts";
+import type { Pose, Prop } from "../../../manga/staging.ts";
 import { isFurniture } from "../thing-traits.ts";
+import { type Handling, inBothHands } from "./both-hands.ts";
 import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
 import { isHeldByEdge, sizeOf } from "./props.ts";
 
@@ -10,18 +11,11 @@ export const holdsWith = ({ acting }: PoseSpec): Side => (acting === "far" ? "fa
 
 export type Side = "near" | "far";
 
-interface Hands {
-  pose: Pose;
-  view: View;
-  holds: Prop | null;
-  alsoHolds?: Prop | undefined;
-  isFace?: boolean | undefined;
-  isBust?: boolean | undefined;
-}
-
 /** The arms of a pose as they are with something in one hand, or in both. */
-export function withThings(base: PoseSpec, hands: Hands): PoseSpec {
+export function withThings(base: PoseSpec, hands: Handling): PoseSpec {
   const { pose, holds, alsoHolds } = hands;
+  const both = inBothHands(base, hands);
+  if (both) return both;
   if (isShown(hands) && base.support !== "bed") return besideFace(base, hands);
   if (holds === null || (base.support === "bed" && Math.abs(base.turn) > 70)) return base;
   const one = hands.isBust ? raised(withOne(base), hands) : withOne(base);
@@ -29,14 +23,14 @@ export function withThings(base: PoseSpec, hands: Hands): PoseSpec {
 }
 
 /** Whether a picture of a face has somebody hold up what they have beside it, since the hand would be under the frame. */
-export const isShown = ({ pose, holds, isFace }: Omit<Hands, "view">): boolean =>
+export const isShown = ({ pose, holds, isFace }: Pick<Handling, "pose" | "holds" | "isFace">): boolean =>
   isFace === true && holds !== null && !isFurniture(holds) && !AT_FACE.test(pose);
 
 /** Poses whose thing is at the face as it is. */
 const AT_FACE = /^(?:eat|drink|phone|ride|row|lie|sleep)$/u;
 
 /** The hand that is farther from the middle of the face, or what it has would lie over it. */
-function besideFace(base: PoseSpec, { view, holds }: Hands): PoseSpec {
+function besideFace(base: PoseSpec, { view, holds }: Handling): PoseSpec {
   const arm = touching(holds && isHanging(holds) ? "aloft" : "beside");
   return view === "three-quarter"
     ? { ...base, farArm: arm, farHand: "grip", nearArm: limb(10, 75, 12, 10), acting: "far" }
@@ -58,7 +52,7 @@ function withOne(base: PoseSpec): PoseSpec {
 }
 
 /** In a bust a hand that has something comes up to the chest, or the frame would cut it off. */
-function raised(base: PoseSpec, { pose }: Hands): PoseSpec {
+function raised(base: PoseSpec, { pose }: Handling): PoseSpec {
   if (pose === "offer") return { ...base, farArm: limb(40, 12, 120, 4) };
   const { touch, lower } = base.nearArm;
   const isLow = holdsWith(base) === "near" && !touch && lower[0] < 112;

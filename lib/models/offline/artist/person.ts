@@ -1,7 +1,11 @@
 // How much room a figure needs: what a composition knows of a person or an animal before it is drawn.
 import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Prop } from "../../../manga/staging.ts";
 import { type Figure, inHandsOf } from "../../../manga/storyboard.ts";
 import { animalMeasures } from "./animals.ts";
+import { apply, type Pt, placed } from "./curves.ts";
+import type { PoseSpec } from "./pose-spec.ts";
+import { sizeOf } from "./props.ts";
 import { reachOf } from "./ridden.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed, type Seen } from "./stances.ts";
@@ -39,6 +43,22 @@ function crownOf({ hair, clothes }: CharacterDesign): number {
     : 66;
 }
 
+/** How far before and over the hips what both hands have reaches, and how far behind them. */
+function borneBox({ borne }: PoseSpec, holds: Prop | null, [hx, hy]: Pt) {
+  if (!borne || holds === null) return { xs: [], ys: [] };
+  const [left, high, right, low] = sizeOf(holds).extent;
+  const there = placed(hx + borne.at[0], hy + borne.at[1], borne.turn, borne.k);
+  const corners = (
+    [
+      [left, high],
+      [right, high],
+      [right, low],
+      [left, low],
+    ] as const
+  ).map((p) => apply(there, p));
+  return { xs: corners.map(([x]) => x), ys: corners.map(([, y]) => y) };
+}
+
 /** `seen`: as the figure is drawn, see `posed`. */
 export function personOf(figure: Figure, design: CharacterDesign, seen: Person["seen"]): Person {
   const { kind } = design;
@@ -50,7 +70,8 @@ export function personOf(figure: Figure, design: CharacterDesign, seen: Person["
     return { figure, design, seen, tall: crown - y, crown, faceX: x, left, right, top: crown - y };
   }
   const pose = posed({ ...figure, design, ...seen });
-  const { head, arms, legs, measures } = skeletonOf(design, pose, figure.view);
+  const { head, arms, legs, measures, hips } = skeletonOf(design, pose, figure.view);
+  const borne = borneBox(pose, figure.holds, hips);
   const pad = measures.hand * 1.1;
   const joints = [arms.near, arms.far].flatMap(({ elbow, wrist }) => [elbow.p, wrist.p]);
   const feet = [legs.near, legs.far].flatMap(({ knee, ankle }) => [knee.p, ankle.p]);
@@ -60,6 +81,7 @@ export function personOf(figure: Figure, design: CharacterDesign, seen: Person["
     ...joints.map(([x]) => x - pad),
     ...joints.map(([x]) => x + pad),
     ...feet.flatMap(([x]) => [x - 50, x + 50]),
+    ...borne.xs,
   ];
   const crown = kind === "human" ? crownOf(design) : 84;
   const tall = crown - head[1];
@@ -84,11 +106,12 @@ export function personOf(figure: Figure, design: CharacterDesign, seen: Person["
     right:
       Math.max(...xs, seen.mount && figure.pose === "ride" ? reachOf(seen.mount, design) + 50 : 0) +
       extra +
-      (figure.holds && !pose.lifted ? HELD : 0),
+      (figure.holds && !pose.lifted && !pose.borne ? HELD : 0),
     top: Math.max(
       tall + (inHandsOf(figure).includes("umbrella") && figure.pose !== "offer" ? CANOPY : 0),
       tall + (pose.lifted === "over" ? OVERHEAD : 0),
       ...joints.map(([, y]) => pad - y),
+      ...borne.ys.map((y) => 12 - y),
     ),
   };
 }

@@ -14,6 +14,16 @@ export interface Limb {
   /** Where else the middle of the hand is: from the hips, in figure units, and the degrees that it points, 0 to the right, 90 down. */
   at?: { p: Pt; way: number };
 }
+
+/** Where a thing is that both hands have: its grip from the hips, degrees that it is turned, and figure units in one of its own. */
+export interface Borne {
+  at: Pt;
+  turn: number;
+  k: number;
+  /** It lies in the arms, which are both before it; else the far one is behind it, but for the hand. */
+  wrapped?: boolean | undefined;
+}
+
 export interface PoseSpec {
   /** Degrees the back leans forwards. */
   lean: number;
@@ -46,6 +56,8 @@ export interface PoseSpec {
   headTurn?: "back";
   /** Where both hands hold a thing, if not before the body. */
   lifted?: "over" | "eye";
+  /** Where both hands hold a thing before the body. */
+  borne?: Borne;
   /** What the body needs under it. */
   support?: "seat" | "bed";
 }

@@ -4,6 +4,7 @@ import { type Figure, inHandsOf, type Picture } from "../../../manga/storyboard.
 import type { PanelRequest } from "../../artist.ts";
 import { isFurniture } from "../thing-traits.ts";
 import { asTold } from "./beast-words.ts";
+import { isBeforeChest, isInBoth, isLarge } from "./both-hands.ts";
 import { isHanging } from "./holding.ts";
 import { liftIn } from "./lifted.ts";
 import { isBedside, looksDown } from "./lying.ts";
@@ -28,12 +29,22 @@ function fitting(picture: Picture, figure: Figure): Figure {
   if (aims) return { ...figure, view: "front" };
   // Near a face the light of a torch would come out of nowhere; and held towards the reader a thing hides in its own hand.
   if (shot === "close" && figure.holds === "flashlight") return { ...figure, holds: null };
-  if (figure.holds !== null && figure.view === "front") return { ...figure, view: "three-quarter" };
+  if (figure.holds !== null && figure.view === "front" && !isBeforeChest(figure))
+    return { ...figure, view: "three-quarter" };
   // Hands that push towards the reader are hands up.
   if (figure.pose === "push" && figure.view === "front") return { ...figure, view: "profile" };
   if (figure.pose !== "climb") return figure;
   if (mannerOf(picture.action) === "rail") return { ...figure, view: "profile" };
   return STEPS.has(scene.place.kind) ? { ...figure, pose: "walk" } : figure;
+}
+
+/** What hangs from a hand would hang under the frame of a bust, and no close picture has room for what fills both arms. */
+function fartherOff(picture: Picture): Picture {
+  const { shot, figures } = picture;
+  if (shot === "close" && figures.some((figure) => isLarge(figure))) return { ...picture, shot: "bust" };
+  const hangs = ({ holds, ...figure }: Figure) =>
+    holds !== null && isHanging(holds) && !isInBoth({ holds, ...figure });
+  return shot === "bust" && figures.some(hangs) ? { ...picture, shot: "half" } : picture;
 }
 
 /** Nobody holds furniture: it stands in the picture instead, and a detail of it shows nothing else. */
@@ -42,10 +53,7 @@ export function setDown({ picture: given, cast }: PanelRequest): Picture {
   const whole: Picture = isBedside(given) ? { ...given, shot: "full" } : given;
   // What somebody rides is seen with them, or nobody would know what their hands are on.
   const rides = mountIn(whole) !== undefined && (whole.shot === "bust" || whole.shot === "close");
-  // What hangs from a hand would hang under the frame of a bust.
-  const hangs =
-    whole.shot === "bust" && whole.figures.some(({ holds }) => holds !== null && isHanging(holds));
-  const asked: Picture = rides || hangs ? { ...whole, shot: "half" } : whole;
+  const asked: Picture = rides ? { ...whole, shot: "half" } : fartherOff(whole);
   const designOf = (id: string) => cast.find((design) => design.id === id);
   const isHuman = (id: string) => designOf(id)?.kind === "human";
   const figures = asked.figures

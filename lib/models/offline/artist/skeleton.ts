@@ -5,7 +5,7 @@ import type { View } from "../../../manga/staging.ts";
 import { apply, type Pt, placed } from "./curves.ts";
 import { faceLook } from "./head-rig.ts";
 import type { Aim, Limb, PoseSpec } from "./pose-spec.ts";
-import { bent, type Goal, type Ground, goalOf } from "./touches.ts";
+import { bent, type Goal, type Ground, goalOf, hung } from "./touches.ts";
 
 export interface Measures {
   thigh: number;
@@ -186,8 +186,19 @@ function unfolded([ux, uy]: Seen, lower: Seen, { side, view }: Pick<Cheat, "side
 }
 
 /** A hand's place given from the hips, before the body. */
-function placedGoal(to: Limb["at"], [x, y]: Pt): Goal {
-  return { at: [x + (to?.p[0] ?? 0), y + (to?.p[1] ?? 0)], way: to?.way ?? 0, z: 60 };
+function placedGoal(to: Limb["at"], [x, y]: Pt, view: View): Goal {
+  return {
+    at: [x + (to?.p[0] ?? 0), y + (to?.p[1] ?? 0)],
+    way: to?.way ?? 0,
+    z: view === "back" ? -60 : 60,
+  };
+}
+
+/** The trunk of a pose as seen from its hips (0) to its neck (1). */
+export function trunkOf(m: Measures, pose: PoseSpec, view: View): (up: number) => Pt {
+  const lean = rad(pose.lean + m.stoop);
+  const across = Math.sin(lean) * Math.sin(rad(BODY_YAW[view]));
+  return (up) => [across * m.torso * up, -Math.cos(lean) * m.torso * up];
 }
 
 /** A camera over or under somebody shortens what is far from it. */
@@ -263,9 +274,11 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
       shown(flat(direction(limb[part], side)), { side, view, part, raised: goesUp });
     const shoulder = flat(base);
     if (limb.touch || limb.at) {
-      const goal = limb.touch ? goalOf(limb.touch, side, ground(side)) : placedGoal(limb.at, at(flat(hips)));
+      const goal = limb.touch
+        ? goalOf(limb.touch, side, ground(side))
+        : placedGoal(limb.at, at(flat(hips)), view);
       const out = 0.7 * (view === "back" ? -side : side);
-      const { elbow, wrist } = bent(at(shoulder), goal, {
+      const { elbow, wrist } = (limb.touch ? bent : hung)(at(shoulder), goal, {
         upper: m.upperArm,
         fore: m.forearm,
         hand: m.hand,

@@ -43,6 +43,8 @@ export interface Posing {
   isFace?: boolean | undefined;
   /** It is of a head and its shoulders. */
   isBust?: boolean | undefined;
+  /** It is of a hand. */
+  isDetail?: boolean | undefined;
   /** Whoever lies is seen from above. */
   overhead?: boolean | undefined;
   /** What whoever rides is on, but for an animal. */
@@ -71,6 +73,7 @@ export function seenIn(picture: Picture): Seen {
     grips: GRIPS.test(action),
     isFace: shot === "close",
     isBust: shot === "bust",
+    isDetail: shot === "detail",
     overhead: looksDown(picture),
     mount: mountIn(picture),
     furled: !FALLING.has(scene.weather),
@@ -97,6 +100,7 @@ export type Seen = Pick<
   | "grips"
   | "isFace"
   | "isBust"
+  | "isDetail"
   | "overhead"
   | "mount"
   | "tight"

@@ -128,14 +128,31 @@ export function goalOf(touch: Touch, side: 1 | -1, g: Ground): Goal {
   }
 }
 
+/** The same before the body: the upper arm hangs, as near to the trunk as the forearm lets it, which comes towards the reader. */
+export function hung(shoulder: Pt, goal: Goal, arm: Parameters<typeof bent>[2]): ReturnType<typeof bent> {
+  const { upper, fore, out } = arm;
+  const wrist = wristAt(goal, arm.hand);
+  for (let degrees = 14; degrees <= 56; degrees += 6) {
+    const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
+    const elbow: Pt = [shoulder[0] + sin * upper * Math.sign(out), shoulder[1] + cos * upper * 0.94];
+    const far = Math.hypot(wrist[0] - elbow[0], wrist[1] - elbow[1]);
+    if (far <= fore && far >= fore * 0.22) return { elbow, wrist };
+  }
+  return bent(shoulder, goal, arm);
+}
+
+function wristAt({ at, way }: Goal, hand: number): Pt {
+  const r = (way * Math.PI) / 180;
+  return [at[0] - Math.cos(r) * hand * 0.5, at[1] - Math.sin(r) * hand * 0.5];
+}
+
 /** The wrist that brings a palm to its goal, and the elbow between it and the shoulder: low, and away from the trunk. */
 export function bent(
   shoulder: Pt,
   goal: Goal,
   { upper, fore, hand, out }: { upper: number; fore: number; hand: number; out: number },
 ): { elbow: Pt; wrist: Pt } {
-  const r = (goal.way * Math.PI) / 180;
-  const wrist: Pt = [goal.at[0] - Math.cos(r) * hand * 0.5, goal.at[1] - Math.sin(r) * hand * 0.5];
+  const wrist = wristAt(goal, hand);
   const [dx, dy] = [wrist[0] - shoulder[0], wrist[1] - shoulder[1]];
   const d = Math.hypot(dx, dy) || 1;
   if (dy < 15) {

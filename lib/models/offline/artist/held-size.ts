@@ -1,0 +1,36 @@
+// How large a thing is in somebody's hands: things are drawn as large beside a hand as reads best, which for some is far from true.
+import type { Prop } from "../../../manga/staging.ts";
+import { clamp } from "./curves.ts";
+import { sizeOf } from "./props.ts";
+
+/** Figure units in a metre: a grown person of 660 is 1.6 m tall. */
+export const FIGURE_METRE = 412;
+
+/** How much larger a thing would be beside somebody if it had its true size. */
+const truthOf = (prop: Prop): number => {
+  const { extent, metres } = sizeOf(prop);
+  return (metres * FIGURE_METRE) / (extent[3] - extent[1]);
+};
+
+type Bounds = readonly [least: number, most: number];
+
+/** Figure units in one of a thing's own in both hands of whoever's hand is so long. */
+export const bothScale = (prop: Prop, hand: number, [least, most]: Bounds): number =>
+  (hand / 60) * clamp(Math.sqrt(truthOf(prop)), least, most);
+
+/** The same for what stands on the ground beside them, where the eye compares. */
+export const standingScale = (prop: Prop, hand: number, [least, most]: Bounds): number =>
+  (hand / 60) * clamp(truthOf(prop), least, most);
+
+/** The same in one hand: what is no longer than a hand is not drawn much longer than one. */
+export function oneScale(prop: Prop, hand: number): number {
+  const { extent, metres } = sizeOf(prop);
+  const longest = Math.max(extent[2] - extent[0], extent[3] - extent[1]);
+  const small = metres > HAND_METRES ? 1 : clamp(Math.sqrt(truthOf(prop)), Math.min(1, SHOWN / longest), 1);
+  return (hand / 60) * small;
+}
+
+const HAND_METRES = 0.2;
+
+/** The length, where a hand is 60 long, under which a thing does not show what it is. */
+const SHOWN = 84;
