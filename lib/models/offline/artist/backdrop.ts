@@ -1,13 +1,14 @@
 // What lies behind the people: the setting with its hour and weather, or, near faces, a tone that carries the feeling.
-import type { PlaceKind, Shot } from "../../../manga/staging.ts";
+import type { PlaceKind } from "../../../manga/staging.ts";
 import { alley } from "./alley.ts";
 import { bath } from "./bath.ts";
+import { behindOf, drawInPart, paled } from "./behind.ts";
 import { covering, rolled, rollOf } from "./camera.ts";
 import { chance, hashOf } from "./chance.ts";
 import { church } from "./church.ts";
 import { graveyard } from "./churchyard.ts";
+import { classroom } from "./classroom.ts";
 import { type Pt, rect } from "./curves.ts";
-import { isFootwork } from "./detail-shots.ts";
 import { dojo } from "./dojo.ts";
 import * as farPlaces from "./far-places.ts";
 import { garden } from "./garden.ts";
@@ -42,7 +43,7 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   alley,
   room: homes.room,
   kitchen: homes.kitchen,
-  classroom: interiors.classroom,
+  classroom,
   corridor: interiors.corridor,
   office: interiors.office,
   shop,
@@ -152,26 +153,6 @@ function drawFloor(pen: Pen, { picture, camera, width, height, seed }: PanelView
   }
 }
 
-const NEAR: ReadonlySet<Shot> = new Set(["detail", "close"]);
-
-/** A feeling this strong leaves no eye for the room. */
-const STRONG = /^(?:cry|furious|shout|shocked|terrified|afraid|surprised|pain|laugh|shy)$/u;
-
-/** Whether the feeling of a picture takes the place of its setting: always near a face, often where somebody is beside themselves. */
-function isLeftOut({ picture: { shot, figures, props }, seed, width, height }: PanelView): boolean {
-  if (figures.length === 0) return false;
-  if (NEAR.has(shot)) return !isOfFeet(figures, shot);
-  const strong = STRONG.test(figures[0]?.expression ?? "");
-  const chance = hashOf(seed, "plain");
-  // A long panel without its place would be mostly paper.
-  if (shot === "bust") return strong ? chance % 3 < 2 : chance % 3 === 0 && width < height * 1.7;
-  return shot === "half" && strong && props.length === 0 && chance % 2 === 0;
-}
-
-/** Feet stand on the ground of their place. */
-const isOfFeet = (figures: PanelView["picture"]["figures"], shot: Shot): boolean =>
-  shot === "detail" && figures.every(isFootwork);
-
 /** Where it is eerie the dark comes down from above, and leaves what lamps hold against it. */
 function drawDread({ pen, width, height, night }: Stage): void {
   const depth = night ? 0.8 : 0.4;
@@ -180,15 +161,30 @@ function drawDread({ pen, width, height, night }: Stage): void {
 
 /** Gives the boxes of what the place is known by, as far as they are drawn. */
 export function drawBackdrop(pen: Pen, view: PanelView): Pt[][] {
-  const { picture, height } = view;
-  const { kind } = picture.scene.place;
+  const { picture } = view;
   pen.fill(paper(view), "white");
-  const bust = picture.shot === "bust" && picture.figures.length > 0;
-  if (kind === "abstract" || isLeftOut(view)) {
+  // A flash leaves nothing to be seen of it.
+  if (picture.effects.includes("flash") && picture.figures.length > 0) return [];
+  const behind = behindOf(view);
+  if (picture.scene.place.kind === "abstract" || behind === "feeling") {
     drawMood(pen, view);
     drawFloor(pen, view);
     return [];
   }
+  if (behind === "part") {
+    drawInPart(pen, view, (p) => drawPlace(p, view));
+    return [];
+  }
+  const landmarks = drawPlace(pen, view);
+  if (behind === "pale") paled(pen, view);
+  return landmarks;
+}
+
+function drawPlace(pen: Pen, view: PanelView): Pt[][] {
+  const { picture, height } = view;
+  const { kind } = picture.scene.place;
+  if (kind === "abstract") return [];
+  const bust = picture.shot === "bust" && picture.figures.length > 0;
   const roll = rollOf(picture.angle, view.seed, view);
   const turned = pen.at(rolled(roll, view, covering(roll, view)));
   const stage = stageFor(

@@ -1,5 +1,5 @@
 // Something near and cut by the frame, black against the scene: a post, a trunk with leaves, a hedge, a bicycle, a table, a curtain.
-// It stands where nobody does, in some takes of wide pictures, and gives them depth.
+// It stands where nobody and nothing does, in some takes of wide pictures, and gives them depth.
 import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { PlaceKind } from "../../../manga/staging.ts";
 import { chance, hashOf } from "./chance.ts";
@@ -44,16 +44,21 @@ const OLD_DRESS: ReadonlySet<CharacterDesign["clothes"]["top"]> = new Set(["kimo
 export function drawForeground(
   pen: Pen,
   { picture, width, height, seed }: PanelView,
-  plan: Composition,
+  { standing, metre }: Composition,
+  things: readonly (readonly Pt[])[],
 ): void {
-  const old = plan.standing.some(({ design }) => OLD_DRESS.has(design.clothes.top));
+  const old = standing.some(({ design }) => OLD_DRESS.has(design.clothes.top));
   const kinds = NEAR[picture.scene.place.kind]?.filter((kind) => !old || !MODERN.has(kind));
   const rng = chance(hashOf(seed, "near"));
   const often = { establishing: 0.95, long: 0.7 }[picture.shot as string] ?? 0;
   if (!kinds || kinds.length === 0 || isUnderGlass(picture.scene) || !rng.flip(often)) return;
-  const reach = plan.metre * 0.55;
-  const left = Math.min(width, ...plan.standing.map(({ x }) => x - reach));
-  const right = width - Math.max(0, ...plan.standing.map(({ x }) => x + reach));
+  const reach = metre * 0.55;
+  const taken = [
+    ...standing.flatMap(({ x }) => [x - reach, x + reach]),
+    ...things.flatMap((corners) => corners.map(([x]) => x)),
+  ];
+  const left = Math.min(width, ...taken);
+  const right = width - Math.max(0, ...taken);
   const room = Math.min(Math.max(left, right), width * 0.3, height * 0.62);
   if (room < Math.min(width * 0.1, height * 0.2)) return;
   const side: 1 | -1 = left === right ? (rng.flip() ? 1 : -1) : left > right ? -1 : 1;

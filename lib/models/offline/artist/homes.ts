@@ -6,11 +6,13 @@ import { type Chance, chance, hashOf } from "./chance.ts";
 import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallShelf } from "./clutter.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
+import { otherWall } from "./other-wall.ts";
 import { isWestern, kitchenDoor, whereIs } from "./places.ts";
 import { FURNITURE, type Furniture } from "./room-furniture.ts";
 import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { type Dress, doorIn, dressWall, gallery, upperWall } from "./room-walls.ts";
 import { edge, front, made, type Stage, solid } from "./stage.ts";
+import type { Side } from "./turned.ts";
 import { bricks, floorOf, frontWall, joints, sideWall } from "./walls.ts";
 
 /** What a room is for, by its name, where that says it. */
@@ -29,6 +31,9 @@ const KINDS = [
 ] as const satisfies readonly Furniture[];
 
 const DRESSES = ["plain", "striped", "sprigged", "panelled", "plain"] as const satisfies readonly Dress[];
+
+/** The side of a room that its door is in; in some it is behind the reader. */
+const DOORS: readonly (Side | undefined)[] = ["left", "right"];
 
 const namedPurpose = ({ place }: Picture["scene"]): Furniture | undefined =>
   NAMED.find(([word]) => word.test(place.name))?.[1];
@@ -60,6 +65,14 @@ export function room(setting: Stage): void {
   const sill = place.pick([0.7, 0.95, 1.15]);
   const [rugged, hung, curtain] = [place.flip(0.5), place.flip(0.4), place.flip(0.65)];
   const [beside, door] = [place.int(0, 3), place.int(0, 3)];
+  if (stage.side !== "main") {
+    const other = DOORS[door];
+    otherWall(setting, stage.side, {
+      ...{ floor: mats ? "mats" : "boards", wall: paint, dress, height: 2.6, goods: "books" },
+      ...(other && { door: other }),
+    });
+    return;
+  }
   const back = stage.behind + 0.9;
   const half = halfOf(stage, back, 2.7);
   const h = heightOf(stage, back, 2.6);
@@ -121,7 +134,13 @@ const CUPBOARDS: readonly [readonly [Paint, Paint], ...(readonly [Paint, Paint])
 ];
 
 export function kitchen(stage: Stage): void {
-  const { place, camera } = stage;
+  const { place, camera, side } = stage;
+  if (side !== "main") {
+    otherWall(stage, side, {
+      ...{ floor: "tiles", wall: "white", dress: "plain", height: 2.5, door: "right", goods: "jars" },
+    });
+    return;
+  }
   const table = place.pick([null, null, -2.2, -0.9, 0.4]);
   const back = stage.behind + 0.8;
   const half = halfOf(stage, back, 2.6);

@@ -1,12 +1,19 @@
 // A sick-room: beds of tubing, a stand with a bag of fluid, curtains on rails between the beds.
 import { MATERIALS } from "./materials.ts";
+import { otherWall } from "./other-wall.ts";
 import { backWindow, halfOf, heightOf, NEAR, shell, tubes } from "./room-parts.ts";
 import { upperWall } from "./room-walls.ts";
 import { edge, front, level, made, type Stage, solid } from "./stage.ts";
 import { frontWall } from "./walls.ts";
 
 export function hospital(stage: Stage): void {
-  const { pen, camera, place } = stage;
+  const { pen, camera, place, side } = stage;
+  if (side !== "main") {
+    otherWall(stage, side, {
+      ...{ floor: "tiles", wall: "white", dress: "plain", height: 2.6, door: "left", goods: "jars" },
+    });
+    return;
+  }
   const left = place.flip();
   const back = stage.behind + 1.2;
   const half = halfOf(stage, back, 2.8);

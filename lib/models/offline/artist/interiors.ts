@@ -1,115 +1,13 @@
-// Rooms where people work and travel: classroom, corridor, office, train.
+// Rooms where people work and travel: corridor, office, train.
+import { wainscot } from "./classroom.ts";
 import { ellipse, sharp } from "./curves.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
+import { otherWall } from "./other-wall.ts";
 import { isInSpace } from "./places.ts";
-import { backWindow, firstWindow, halfOf, heightOf, NEAR, shelf, shell, tubes } from "./room-parts.ts";
+import { backWindow, firstWindow, halfOf, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { upperWall } from "./room-walls.ts";
 import { along, edge, front, glow, level, made, quad, type Stage, solid } from "./stage.ts";
 import { frontWall } from "./walls.ts";
-
-export function classroom(stage: Stage): void {
-  const { camera, place } = stage;
-  const back = stage.behind + 3.2;
-  const h = heightOf(stage, back, 3);
-  shell(stage, { half: 3.6, height: h, near: NEAR, back, wall: { tone: 0.06 }, floor: "boards" });
-  if (h > 3) upperWall(stage, frontWall(back - 0.02, [-3.6, 3.6], [0, h]), 2.95);
-  wainscot(stage, { half: 3.6, back });
-  tubes(stage, { xs: [-1.7, 1.7], y: 3, back });
-  front(made(stage, MATERIALS.board), [-2.4, 0.9], [2.4, 2.2], {
-    z: back - 0.02,
-    paint: { tone: 0.9 },
-    weight: 1,
-  });
-  if (stage.picture.props.includes("blackboard"))
-    stage.pen.name("blackboard", [camera.see(-2.4, 0.9, back), camera.see(2.4, 2.2, back)]);
-  for (let i = 0; i < 5; i++)
-    edge(
-      stage,
-      [-2 + place.next() * 0.4, 1.2 + i * 0.19, back - 0.03],
-      [-0.4 + place.next() * 1.2, 1.2 + i * 0.19, back - 0.03],
-      0.7,
-      "white",
-    );
-  front(stage, [-2.5, 0.82], [2.5, 0.9], { z: back - 0.05, paint: "white", weight: 0.5 });
-  const [cx, cy] = camera.see(0, 2.55, back);
-  const r = (camera.focal / back) * 0.18;
-  stage.pen.shape(ellipse(cx, cy, r, r, 12), "white", 0.7);
-  stage.pen.stroke(
-    [
-      [cx, cy - r * 0.7],
-      [cx, cy],
-      [cx + r * 0.5, cy],
-    ],
-    "black",
-    0.6,
-  );
-  const hour = stage.picture.scene.hour;
-  for (let i = 0; i < 4; i++) {
-    const z = firstWindow(stage) + 1 + i * 1.6;
-    if (z + 1.2 > back) break;
-    along(made(stage, hour === "night" ? SKIES.night : MATERIALS.glass), [z, 0.95], [z + 1.3, 2.5], {
-      x: -3.59,
-      paint: hour === "night" ? { tone: 0.86 } : hour === "dusk" ? { tone: 0.34 } : "white",
-      weight: 0.8,
-    });
-    edge(stage, [-3.58, 1.7, z], [-3.58, 1.7, z + 1.3], 0.6);
-    edge(stage, [-3.58, 0.95, z + 0.65], [-3.58, 2.5, z + 0.65], 0.6);
-    if (hour === "night" || stage.picture.scene.weather !== "clear") continue;
-    const sun = [
-      [-3.2, 0.012, z + 0.4],
-      [-1.5, 0.012, z + 0.9],
-      [-1.5, 0.012, z + 1.8],
-      [-3.2, 0.012, z + 1.5],
-    ] as const;
-    quad(stage, sun, { light: 0.5 }, 0);
-  }
-  solid(made(stage, MATERIALS.wood), {
-    x: -0.6,
-    y: 0,
-    z: back - 0.9,
-    w: 1.2,
-    h: 1,
-    d: 0.5,
-    front: { tone: 0.66 },
-    side: { tone: 0.76 },
-  });
-  for (let row = 3; row >= 0; row--) {
-    const z = stage.behind - 0.6 + row * 0.95;
-    if (z > back - 1.2) continue;
-    for (let i = 0; i < 5; i++) desk(stage, -2.9 + i * 1.25, z);
-  }
-}
-
-function desk(setting: Stage, x: number, z: number): void {
-  const stage = made(setting, MATERIALS.wood);
-  for (const dx of [0.03, 0.6]) edge(stage, [x + dx, 0, z], [x + dx, 0.68, z], 0.8);
-  level(stage, [x, z - 0.3], [x + 0.7, z + 0.45], { y: 0.007, paint: { veil: 0.24 }, weight: 0 });
-  solid(stage, {
-    x,
-    y: 0.6,
-    z,
-    w: 0.65,
-    h: 0.18,
-    d: 0.45,
-    front: { tone: 0.56 },
-    top: "white",
-    weight: 0.55,
-  });
-  for (const dx of [0.12, 0.5]) edge(stage, [x + dx, 0, z - 0.25], [x + dx, 0.85, z - 0.25], 0.8);
-  solid(stage, { x: x + 0.1, y: 0.4, z: z - 0.25, w: 0.42, h: 0.04, d: 0.3, front: { tone: 0.6 } });
-  front(stage, [x + 0.1, 0.68], [x + 0.52, 0.88], { z: z - 0.25, paint: { tone: 0.74 }, weight: 0.5 });
-}
-
-/** Boards round a room, as high as a desk, with a rail over them. */
-function wainscot(stage: Stage, { half, back }: { half: number; back: number }): void {
-  const wood = made(stage, MATERIALS.wood);
-  for (const s of [-1, 1]) {
-    const x = s * (half - 0.015);
-    along(wood, [NEAR, 0.13], [back, 0.86], { x, paint: { tone: 0.4 }, weight: 0.5 });
-    along(wood, [NEAR, 0.86], [back, 0.93], { x, paint: { tone: 0.14 }, weight: 0.5 });
-  }
-  front(wood, [-half, 0.13], [half, 0.8], { z: back - 0.018, paint: { tone: 0.34 }, weight: 0.5 });
-}
 
 /** Windows on one side, on the other what the building is for: doors, lockers, or doors with benches and notices between. */
 export function corridor(stage: Stage): void {
@@ -234,7 +132,13 @@ function bench(stage: Stage, s: 1 | -1, z: number): void {
 }
 
 export function office(stage: Stage): void {
-  const { place } = stage;
+  const { place, side } = stage;
+  if (side !== "main") {
+    otherWall(stage, side, {
+      ...{ floor: "tiles", wall: { tone: 0.12 }, dress: "plain", height: 2.7, door: "right", goods: "books" },
+    });
+    return;
+  }
   const back = stage.behind + 2;
   const half = halfOf(stage, back, 3.4);
   const h = heightOf(stage, back, 2.7);

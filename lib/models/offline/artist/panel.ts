@@ -113,7 +113,7 @@ function drawOn(pen: Pen, request: PanelRequest, sketch: Sketch): void {
   upright.push(...drawSights(leaning, view, plan, { spots, layer: "before" }));
   sketch.keep.push(...upright.map((corners) => corners.map((corner) => leaning.where(corner))));
   if (!blinded && !overhead) {
-    drawForeground(pen, view, plan);
+    drawForeground(pen, view, plan, upright);
     drawOverhang(pen, view, plan);
   }
   drawFrontEffects(pen, view, plan);

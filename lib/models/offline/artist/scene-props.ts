@@ -67,6 +67,9 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
     (prop === "boat" && figures.length > 0 && ABOARD.has(scene.place.kind)) ||
     (prop === "fireplace" && !near && hasHearth(scene)) ||
     (prop === "blackboard" && !near && scene.place.kind === "classroom") ||
+    // A bridge has its rails, and a classroom its desks.
+    (prop === "fence" && scene.place.kind === "bridge") ||
+    (prop === "table" && !near && scene.place.kind === "classroom" && !bears(view.picture)) ||
     (prop === "hat" && props.includes("snowman")) ||
     (prop === "bench" && figures.some(({ pose }) => pose === "sit" || pose === "climb")) ||
     (SEAT_OF[prop] === seatIn(view.picture) && figures.some(({ pose }) => pose === "sit")) ||
@@ -144,6 +147,10 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
   }
   return keep;
 }
+
+/** Whether anything lies on the table of a picture. */
+const bears = (picture: PanelView["picture"]): boolean =>
+  picture.props.some((prop) => !isFurniture(prop) && !hangs(prop, picture));
 
 /** Where on a table the nth of so many things is, from its middle, as a share of its width. */
 const seatOf = (index: number, count: number): number => ((index - (count - 1) / 2) * 0.8) / count;

@@ -6,8 +6,9 @@ import { ellipse } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { whereIs } from "./places.ts";
 import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
+import { doorIn } from "./room-walls.ts";
 import { edge, front, made, quad, type Stage, solid } from "./stage.ts";
-import { boards, frontWall, hatch, panel, sideWall } from "./walls.ts";
+import { boards, frontWall, hatch, panel, sideWall, type Wall } from "./walls.ts";
 
 type Trade = "clocks" | "books" | "flowers" | "bakery" | "goods";
 
@@ -33,6 +34,10 @@ export function shop(stage: Stage): void {
   const h = heightOf(stage, back, 2.8);
   shell(stage, { half, height: h, near: NEAR, back, wall, floor: trade === "goods" ? "tiles" : "boards" });
   const rear = frontWall(back - 0.02, [-half, half], [0, h]);
+  if (stage.side !== "main") {
+    otherSide(stage, { rear, trade, back });
+    return;
+  }
   const left = sideWall(-half + 0.02, [NEAR, back], [0, h]);
   const right = sideWall(half - 0.02, [NEAR, back], [0, h]);
   if (trade === "clocks") clockShop(stage, { rear, left, right, back });
@@ -58,6 +63,19 @@ export function shop(stage: Stage): void {
   awning(stage, back);
   hangingLamp(stage, -0.9, 1.95, camera.distance + 1);
   hangingLamp(stage, 1.1, 1.95, camera.distance + 1.2);
+}
+
+/** The walls to both sides are full of the trade's goods; in the right one is the door to the street. */
+function otherSide(setting: Stage, { rear, trade, back }: { rear: Wall; trade: Trade; back: number }): void {
+  const { side } = setting;
+  const stage = { ...setting, place: chance(hashOf(whereIs(setting.picture.scene), side)) };
+  const door = side === "right" ? rear.w * stage.place.pick([0.2, 0.62]) : undefined;
+  if (trade === "clocks") clocks(stage, rear, Math.round(13 * (rear.h / 2.8)));
+  else for (let v = 0.7; v < rear.h - 0.5; v += 0.5) wallShelf(stage, rear, [0.15, v], rear.w - 0.3);
+  if (door !== undefined) doorIn(stage, rear, door);
+  if (trade === "flowers")
+    for (const x of [-2, -0.6, 1.4]) pottedPlant(stage, x, back - 0.8, stage.place.between(0.8, 1.1));
+  hangingLamp(stage, stage.place.between(-1, 1), 1.95, stage.camera.distance + 1);
 }
 
 interface Walls {

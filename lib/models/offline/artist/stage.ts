@@ -9,6 +9,7 @@ import { MATERIALS, type Material, type MaterialName } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { whereIs } from "./places.ts";
 import { isSnowedOn, SNOW } from "./snow.ts";
+import { type Side, sideOf, turnedTo } from "./turned.ts";
 import type { PanelView } from "./view.ts";
 
 export interface Stage extends PanelView {
@@ -17,6 +18,8 @@ export interface Stage extends PanelView {
   lamp: Pen;
   /** The same for every picture of the place: what it looks like. */
   place: Chance;
+  /** Which side of the place is looked at. */
+  side: Side;
   night: boolean;
   indoors: boolean;
   /** Distance of the wall behind the people, or of the first things behind them outdoors, in metres. */
@@ -27,7 +30,9 @@ export interface Stage extends PanelView {
   landmarks: Pt[][];
 }
 
-export function stageFor(lamp: Pen, view: PanelView, indoors: boolean): Stage {
+export function stageFor(lamp: Pen, given: PanelView, indoors: boolean): Stage {
+  const side = sideOf(given.picture);
+  const view = turnedTo(side, given);
   const { scene } = view.picture;
   const place = chance(hashOf(whereIs(scene)));
   return {
@@ -35,6 +40,7 @@ export function stageFor(lamp: Pen, view: PanelView, indoors: boolean): Stage {
     pen: lamp.inLight(lightOf(view, indoors)),
     lamp,
     place,
+    side,
     night: scene.hour === "night",
     indoors,
     behind: view.camera.distance + 2.3,

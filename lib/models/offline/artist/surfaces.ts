@@ -102,8 +102,10 @@ export function surfaceOf(picture: Picture): Surface | undefined {
   if (first === undefined || kind === "abstract" || nearFixtureOf({ picture })) return undefined;
   const afloat = FLOATS.has(first) && WATERS.has(kind);
   if (things.some((prop) => isFurniture(prop) && !(afloat && FLOATS.has(prop)))) return undefined;
-  if (things.some((prop) => hangs(prop, picture)) || (things.includes("handprint") && isOnSole(picture)))
-    return undefined;
+  // A sole that is looked at belongs to a shoe on the floor.
+  const sole = things.includes("handprint") && isOnSole(picture);
+  if (sole) return UNDERFOOT[kind];
+  if (things.some((prop) => hangs(prop, picture))) return undefined;
   const way = wayOf(first, { picture });
   if (way === "sinks" || way === "sunk" || way === "drifts") return undefined;
   if (way === "flies") return "air";

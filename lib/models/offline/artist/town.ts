@@ -136,6 +136,8 @@ export function bridge(stage: Stage): void {
 function rails(stage: Stage, x: number, steel: boolean): void {
   const { camera } = stage;
   const from = Math.max(0.8, camera.distance * 0.55);
+  if (stage.picture.props.includes("fence"))
+    stage.pen.name("fence", [camera.see(x, 1.1, from), camera.see(x, 0, from + 6)]);
   for (const y of [0.5, 1]) {
     front(stage, [x - 0.04, y], [x + 0.04, y + 0.08], { z: from + 30, paint: "white", weight: 0.4 });
     along(stage, [from - 0.4, y], [60, y + 0.1], { x, paint: "white", weight: 0.7 });

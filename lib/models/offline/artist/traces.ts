@@ -10,6 +10,10 @@ const SOLED =
 /** Whether what is printed lies under a shoe, which no wall shows. */
 export const isOnSole = ({ action }: Pick<Picture, "action">): boolean => SOLED.test(action);
 
+/** The things that stand or hang in a picture: a print under a shoe is in none that shows the shoe from above. */
+export const setIn = (picture: Pick<Picture, "action" | "props">): Picture["props"] =>
+  isOnSole(picture) ? picture.props.filter((prop) => prop !== "handprint") : picture.props;
+
 const OUTLINE = pts(
   "-6,-150 22,-146 44,-124 54,-86 52,-44 40,-4 38,36 46,74 46,112 32,140 8,152 -18,150 -38,134 -46,106 -42,68 -40,30 -50,-10 -58,-54 -54,-100 -36,-136",
 );

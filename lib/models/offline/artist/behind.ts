@@ -1,0 +1,105 @@
+// How much of a place is drawn behind people. The picture that establishes it has it all; nearer ones have it in outlines with hardly
+// any tone, have a part of it that runs out into the paper, or a tone or lines of feeling in its stead.
+import type { Shot } from "../../../manga/staging.ts";
+import { chance, hashOf } from "./chance.ts";
+import { type Pt, sharp } from "./curves.ts";
+import { isFootwork } from "./detail-shots.ts";
+import type { Pen } from "./pen.ts";
+import { fade, paper } from "./stage.ts";
+import { setIn } from "./traces.ts";
+import type { PanelView } from "./view.ts";
+
+export type Behind = "place" | "pale" | "part" | "feeling";
+
+/** A feeling this strong leaves no eye for the room. */
+const STRONG = /^(?:cry|furious|shout|shocked|terrified|afraid|surprised|pain|laugh|shy)$/u;
+
+/** Of a hundred pictures by each shot: how many have the place, pale, in part; the others have a feeling. */
+const SHARES: Readonly<Partial<Record<Shot, readonly [place: number, pale: number, part: number]>>> = {
+  full: [76, 12, 12],
+  half: [44, 22, 22],
+  bust: [24, 18, 28],
+};
+
+/** Moods that a place carries: the dark of a house, the cold of a street. */
+const STAYS = /^(?:eerie|lonely|sad)$/u;
+
+/** Close to a face always a feeling, and often where somebody is beside themselves. */
+export function behindOf({ picture, seed, width, height }: PanelView): Behind {
+  const { shot, figures, scene, effects } = picture;
+  if (figures.length === 0) return "place";
+  if (shot === "detail" || shot === "close") return isOfFeet(picture) ? "place" : "feeling";
+  const shares = SHARES[shot];
+  if (!shares) return "place";
+  const strong = STRONG.test(figures[0]?.expression ?? "");
+  const bare = setIn(picture).length === 0;
+  const by = hashOf(seed, "plain") % 100;
+  if (strong && (shot === "bust" ? by < 66 : shot === "half" && bare && by < 50)) return "feeling";
+  const [place, pale, part] = shares;
+  if (by < place) return "place";
+  if (by < place + pale) return "pale";
+  // Things stand on something, a long panel would be mostly paper, and lines that point at somebody need no paper between them.
+  if (by < place + pale + part)
+    return bare && width < height * 2 && effects.length === 0 && !STAYS.test(scene.mood) ? "part" : "pale";
+  if (shot === "full") return "pale";
+  return bare && width < height * 1.7 ? "feeling" : "place";
+}
+
+/** Feet stand on the ground of their place. */
+const isOfFeet = ({ figures, shot }: PanelView["picture"]): boolean =>
+  shot === "detail" && figures.every(isFootwork);
+
+/** Lets a place recede: its lines stay, by day with little of its tone, by night in the dark. */
+export function paled(pen: Pen, view: PanelView): void {
+  const night = view.picture.scene.hour === "night";
+  pen.fill(paper(view), night ? { veil: 0.42 } : { light: 0.5 });
+}
+
+/** Draws a place on one side of the panel or over its foot alone, and lets it run out into the paper in points. */
+export function drawInPart(pen: Pen, view: PanelView, draw: (pen: Pen) => void): void {
+  const { picture, width, height, seed } = view;
+  const rng = chance(hashOf(seed, "part"));
+  const night = picture.scene.hour === "night";
+  pen.fill(paper(view), night ? { tone: fade(0, height, 0.94, 0.7) } : "white");
+  pen.inside(height > width * 1.15 ? upperPart(view, rng) : sidePart(view, rng), draw);
+}
+
+/** The side that somebody looks into: there is what they see beside them. */
+function sidePart({ picture, width, height }: PanelView, rng: ReturnType<typeof chance>): Pt[] {
+  const right = picture.figures[0]?.facing === "right";
+  const x = (u: number) => width * (right ? 1 - u : u);
+  const edge = rng.between(0.46, 0.62);
+  const lean = rng.between(-0.12, 0.12);
+  const points: Pt[] = [
+    [x(-0.1), -60],
+    [x(edge + lean), -60],
+  ];
+  const n = Math.round(height / 15);
+  for (let i = 0; i <= n; i++) {
+    const v = i / n;
+    const base = edge + lean * (1 - 2 * v);
+    points.push(
+      [x(base - 0.02), height * v],
+      [x(base + rng.between(0.02, 0.07) + 0.1 * rng.next() ** 3), height * (v + 0.5 / n)],
+    );
+  }
+  return sharp([...points, [x(edge - lean), height + 60], [x(-0.1), height + 60]]);
+}
+
+/** What is over the shoulders, down to where it meets them. */
+function upperPart({ width, height }: PanelView, rng: ReturnType<typeof chance>): Pt[] {
+  const edge = rng.between(0.5, 0.64);
+  const points: Pt[] = [
+    [-60, -60],
+    [width + 60, -60],
+  ];
+  const n = Math.round(width / 13);
+  for (let i = n; i >= 0; i--) {
+    const u = i / n;
+    points.push(
+      [width * (u + 0.5 / n), height * (edge - 0.02)],
+      [width * u, height * (edge + rng.between(0.02, 0.07) + 0.1 * rng.next() ** 3)],
+    );
+  }
+  return sharp([...points, [-60, height * edge]]);
+}
