@@ -9,6 +9,9 @@ import { gripsIn, heldBy, inHandIn } from "./grips.ts";
 import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 import { otherHandIn } from "./other-hand.ts";
+import { ownWordsIn } from "./own-words.ts";
+import { withPronouns } from "./pronouns.ts";
+import { findThings } from "./thing-cues.ts";
 
 export interface Acting {
   pose?: Pose | undefined;
@@ -37,23 +40,9 @@ export function readActing(
 ): Map<Person, Acting> {
   const text = withoutNames(told, mentions);
   const acting = new Map<Person, Acting>();
-  const subjects = mentions.filter((mention) => mention.subject || isOwner(mention, text));
-  const parts: { person: Person; words: string }[] = subjects.map(({ person, end }, index) => ({
-    person,
-    words: ownWords(text.slice(end, subjects[index + 1]?.at ?? text.length)),
-  }));
-  const first = subjects[0];
-  // 番人が眠っていた。ミナは立ち止まった: what the sentence before tells of is nothing that she does.
-  const lead =
-    text
-      .slice(0, first?.at ?? text.length)
-      .split("。")
-      .at(-1) ?? "";
-  const participle = !/\p{Script=Latin}{3}/u.test(lead) || /^\p{Lu}\p{Ll}+ing\b/u.test(lead);
-  if (first && leads) parts.unshift({ person: leads, words: lead });
-  else if (first && participle) parts.unshift({ person: first.person, words: lead });
-  else if (!first && last) parts.push({ person: last, words: text });
-  for (const { person, words } of parts) {
+  let spokenOf = it;
+  const acted = withPronouns(text, mentions, last ? [last] : []);
+  for (const { person, words } of ownWordsIn(text, acted, { last, leads, lexicon })) {
     const known = acting.get(person);
     const poses = findCues(words, lexicon.poses).filter(({ at, text }) => !isDenied(words, at, text));
     const last = poses.at(-1)?.value;
@@ -63,7 +52,8 @@ export function readActing(
       poses.find(({ value }) => value !== "stand") ??
       poses[0];
     const read = (/\p{Script=Latin}{3}/u.test(words) && !settles ? acts?.value : last) ?? known?.pose;
-    const grips = gripsIn(words, lexicon, it);
+    const grips = gripsIn(words, lexicon, spokenOf);
+    spokenOf = grips.at(-1)?.thing ?? findThings(words, lexicon).at(-1)?.value ?? spokenOf;
     const grip = heldBy(grips);
     const pose = grip && (read === undefined || read === "stand") ? OUTCOMES[grip.deed].pose : read;
     const holds = grip?.thing ?? known?.holds;
@@ -98,21 +88,6 @@ const ADJECTIVE = /(?:y|ed|sad|glad|smug)$/iu;
 /** What follows is somebody else, not a look or a voice of the subject's own. */
 const NOUN =
   /^ (?!(?:look|face|voice|smile|laugh|frown|glance|grin|sigh|expression|eyes?|tone|way|and|but|to)\b)[a-z]+/u;
-
-/** 老人の頬を涙が流れた, `Nell's eyes widened`: what befalls a body befalls its owner. */
-export const isOwner = ({ end }: Mention, text: string): boolean =>
-  /^(?:の(?:頬|ほお|目|瞳|顔|手|足|肩|口|唇|膝|胸|背中|体)(?!から|の中から|に(?:渡|返|手渡|握らせ|押しつけ|のせ))|['’]s (?:[a-z]+ )?(?:eyes?|cheeks?|face|hands?|mouth|lips?|shoulders?|knees?|legs?|voice)\b)/u.test(
-    text.slice(end),
-  );
-
-/** Somebody's words end where the next sentence is about something else: `Mina stared. The rain ran down`. */
-function ownWords(words: string): string {
-  const other = /\p{Script=Latin}{3}/u.test(words)
-    ? /[.!?] (?=(?:(?:[A-Z][a-z]+, (?:with an? [a-z]+, )?(?:the|an?)|The|A|An|Its?|His|Her|Their|My) (?:[a-z]+ ){0,2}[a-z]+(?:ed| ran| fell| flew| was| were| began)|(?!He|She|It|They|We|I)[A-Z][a-z]+ (?:was|were|fell|ran|blew|hung|lay))\b)/u
-    : /。(?=(?!彼|(?:[片両右左]?手|小?脇|肩|背中?|腰|口|胸|腕|膝|頭|足)[にかは])[^。、]{1,8}(?:は|が|も|まで)[^。]*)/u;
-  const at = words.search(other);
-  return at < 0 ? words : words.slice(0, at + 1);
-}
 
 /** Poses in which somebody stays until they do something else. */
 export const LASTING = new Set<Pose>(["sit", "kneel", "crouch", "lie", "sleep", "ride", "row"]);

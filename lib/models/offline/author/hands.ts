@@ -88,7 +88,7 @@ export function handsOf(beat: Beat): Map<string, Prop> {
   );
   const isTaken = (prop: Prop) => [...held.values()].includes(prop);
   for (const { character, holds } of beat.people)
-    if (holds && free.includes(holds) && !isTaken(holds)) held.set(character, holds);
+    if (holds && !isLarge(holds) && !isEmptied(holds, beat.action)) held.set(character, holds);
   for (const { character, pose } of beat.people) {
     if (held.has(character)) continue;
     // Those who eat together have each their own.
@@ -132,7 +132,8 @@ function keepAll({ pages, scenes }: Plot): Map<string, Kept> {
   const all = new Map<string, Kept>();
   for (const [index, beat] of beats.entries()) {
     const before = beats[index - 1]?.scene ?? "";
-    const isSamePlace = places.get(before) === places.get(beat.scene);
+    const here = [places.get(before), places.get(beat.scene)];
+    const isSamePlace = here[0] === here[1] || here.includes("abstract");
     const isDark = hours.get(before) === "night" && hours.get(beat.scene) === "night";
     const now =
       inScene.get(beat.scene) ??

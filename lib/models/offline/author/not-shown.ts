@@ -7,6 +7,12 @@ const restOf = (after: string): string => /^[^.!?。！？]*/u.exec(after)?.[0] 
 /** 傘がない, `without her umbrella`, 刀を忘れてきた, `could not find her keys`: what is not there is not drawn. */
 export function isMissing(before: string, after: string): boolean {
   return (
+    /^が(?:[^。、]{0,6})?(?:欲し|ほし|必要|要[るりら]|あれば|なければ)|^も?を?持たず|^を持ってい?な[いか]|^を(?:欲し|ほし)が?(?!が?った?[^。]*(?:渡|やっ|買))|^を(?:探|捜|さが)し(?:た|て(?:い|、)|回|まわ)(?!ら|[^。]*(?:見つけ|あった))/u.test(
+      after,
+    ) ||
+    /\b(?:(?:want|need|wish|long|hop)(?:ed|s|ing)(?: for)?|(?:look|search)(?:ed|ing) for) (?:an?|any|some|(?<=for )(?:the|his|her|my)) (?:[a-z]+ )?$/iu.test(
+      before,
+    ) ||
     /^(?:が|も|は)(?:な[いかく]|見つからな|見当たらな)|^[がもは]?[^。、]{0,4}(?:溶け|消え[たてるさ])/u.test(
       after,
     ) ||

@@ -44,7 +44,20 @@ export function otherHandIn(
 
 /** Poses that leave a hand for a second thing. */
 const ONE_HANDED = new Set<Pose>([
-  ...(["stand", "walk", "run", "sit", "crouch", "kneel", "hold", "offer", "reach", "point", "wave"] as const),
+  ...([
+    "stand",
+    "walk",
+    "run",
+    "sit",
+    "crouch",
+    "kneel",
+    "hold",
+    "carry",
+    "offer",
+    "reach",
+    "point",
+    "wave",
+  ] as const),
   ...(["read", "eat", "drink", "phone", "throw", "fight", "look-back", "look-up", "look-down"] as const),
 ]);
 

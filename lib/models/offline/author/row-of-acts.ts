@@ -2,12 +2,15 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { Pose, Prop } from "../../../manga/staging.ts";
-import { readActing } from "./acting.ts";
+import { readActing, withoutNames } from "./acting.ts";
 import type { Draft } from "./draft.ts";
-import { gripsIn, heldBy, inHandIn, isHandlingEn } from "./grips.ts";
+import { gripsIn, heldBy, inHandIn } from "./grips.ts";
+import { isHandlingEn } from "./grips-en.ts";
 import { handsOf } from "./hands.ts";
 import { findCues } from "./lexicon.ts";
 import { otherHandIn } from "./other-hand.ts";
+import { ownWordsIn } from "./own-words.ts";
+import { withPronouns } from "./pronouns.ts";
 import type { Reading } from "./scenes.ts";
 import { MOST_NAMED, readProps } from "./things.ts";
 
@@ -79,30 +82,45 @@ function byThing(draft: Draft, reading: Reading): Draft[] {
 
 function rowsIn(draft: Draft, { story, lexicon, roll, people }: Reading): Row[] {
   const rows: Row[] = [];
-  let known = people.find(({ id }) => id === draft.people[0]?.character);
+  const last = people.find(({ id }) => id === draft.people[0]?.character);
+  const company = draft.people.flatMap(({ character }) => people.find(({ id }) => id === character) ?? []);
+  const mentions = withPronouns(draft.action, roll.mentions(draft.action), company.toReversed());
+  const text = withoutNames(draft.action, mentions);
+  const parts = ownWordsIn(text, mentions, { last, lexicon });
   let it: Prop | undefined;
-  const subjects = roll.mentions(draft.action).filter(({ subject }) => subject);
   let end = 0;
   for (const words of clausesOf(draft.action, story.language)) {
-    end += words.length;
-    const named = subjects.findLast(({ at }) => at < end && at >= end - words.length)?.person;
-    const agent = named ?? (STRANGER[story.language].test(words) ? undefined : known);
-    known = named ?? known;
-    const held = heldBy(gripsIn(words, lexicon, it))?.thing;
-    it = held ?? it;
-    const last = rows.at(-1);
-    const others = [...(last?.hands ?? [])].filter(([, thing]) => thing === held);
-    const isFull =
-      held !== undefined &&
-      agent !== undefined &&
-      ((last?.hands.get(agent) ?? held) !== held || others.some(([person]) => person !== agent));
-    if (!last || (isFull && rows.length < MOST_ACTS)) rows.push({ words, hands: new Map(), agent });
-    else last.words += words;
+    const [from, to] = [end, end + words.length];
+    end = to;
+    const own = text.slice(from, to);
+    const middle = from + words.trimEnd().length / 2;
+    const isTold =
+      STRANGER[story.language].test(own) && !mentions.some(({ at, end }) => at < to && end > from);
+    const agent = isTold ? undefined : parts.find((part) => part.from <= middle && middle < part.to)?.person;
+    const aside = parts.filter((part) => part.from === part.to && part.from >= from && part.from < to);
+    const acts = [
+      ...aside.map((part) => ({
+        person: part.person,
+        held: heldBy(gripsIn(part.words, lexicon, it))?.thing,
+      })),
+      { person: agent, held: heldBy(gripsIn(own, lexicon, it))?.thing },
+    ].flatMap(({ person, held }) => (held ? [{ person, held }] : []));
+    it = acts.at(-1)?.held ?? it;
+    const before = rows.at(-1);
+    if (!before || (acts.some((act) => isFull(act, before)) && rows.length < MOST_ACTS))
+      rows.push({ words, hands: new Map(), agent });
+    else before.words += words;
     const hands = rows.at(-1)?.hands;
-    if (held && agent && !hands?.has(agent)) hands?.set(agent, held);
+    for (const { person, held } of acts) if (person && !hands?.has(person)) hands?.set(person, held);
   }
   return rows;
 }
+
+/** Whether what somebody has next is more than one picture holds: their hand has another thing, or another's hand has that one. */
+const isFull = ({ person, held }: { person: Person | undefined; held: Prop }, { hands }: Row): boolean =>
+  person !== undefined &&
+  ((hands.get(person) ?? held) !== held ||
+    [...hands].some(([other, thing]) => other !== person && thing === held));
 
 /** Somebody, or something, that is none of the people does this: 番人が槍を抱えて, `the old priest was lighting candles`. */
 const STRANGER = {

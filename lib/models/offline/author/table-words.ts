@@ -25,7 +25,7 @@ export const TABLE_WORDS_EN = thingsEn({
   plate:
     "platter|crockery|china plate|side plate|kidney dish|petri dish|(?:dinner |empty |china |paper )?plates?(?! number)|saucer|dish",
   glass:
-    "(?:wine|whisky|champagne|beer|shot|water|empty|tall|crystal|tooth) glass(?:es)?|tumbler|juice|lemonade|milkshake|(?:clinked|raised|filled|refilled|poured|drained|emptied|lifted|washed|dried|polished|two|three|four|of) (?:(?:the|their|his|her) )?glasses(?! case)|(?:a|the|his|her|another) glass(?= (?:from|down|to (?:his|her) lips|on the (?:table|bar)|and drank))|pint(?= of (?:beer|ale|milk)| glass)|soda|cola|martini|cocktail|glass(?:es)? of (?:water|milk|juice|wine|lemonade|beer)|(?:his|her|empty|wine|water|tall) glass(?! (?:eye|slipper|door|case|wall))",
+    "(?:wine|whisky|champagne|beer|shot|water|empty|tall|crystal|tooth) glass(?:es)?|tumbler|juice|lemonade|milkshake|(?:clinked|raised|filled|refilled|poured|drained|emptied|lifted|washed|dried|polished|two|three|four|of) (?:(?:the|their|his|her) )?glasses(?! case)|(?:a|the|his|her|another) glass(?= (?:from|down|in (?:his|her) hand|to (?:his|her) lips|on the (?:table|bar)|and drank))|(?:drained|emptied|filled|refilled|raised|lifted|brought|handed|gave|fetched|passed|drank)(?: (?!of|the|a)\\p{L}+)? (?:an?|the|his|her|another) glass(?=[.,;]| (?:and|to|with|at)\\b)|pint(?= of (?:beer|ale|milk)| glass)|soda|cola|martini|cocktail|glass(?:es)? of (?:water|milk|juice|wine|lemonade|beer)|(?:his|her|empty|wine|water|tall) glass(?! (?:eye|slipper|door|case|wall))",
   cake: "(?:birthday |chocolate |wedding |cup|pan)?cakes?|tart|(?:apple |cherry |pumpkin |meat )?pies?|muffin|brownie|waffle",
   egg: "scrambled eggs|egg",
   "ice-cream": "ice cream|sundae|popsicle",
@@ -41,7 +41,7 @@ export const TABLE_WORDS_EN = thingsEn({
   butter: "butter dish|butter(?! ?(?:fly|knife|cup))|margarine",
   jar: "jam jar|pickle jar|cookie jar|jam(?= |[.,;])(?<!traffic jam)(?! session)|marmalade|peanut butter|preserves|mustard|jar|honey|jam(?=[.,;]| (?:on|and|from|jar))|urn",
   jug: "jug|pitcher|carafe",
-  fork: "forks?(?! in the)(?!lift)",
+  fork: "forks?(?! in the(?! other))(?!lift)",
   potato: "potato",
   tomato: "tomato",
   banana: "banana",

@@ -4,15 +4,18 @@ import type { Language } from "../../../manga/language.ts";
 import type { Expression, Pose, Prop } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { isAbsent } from "./absence.ts";
-import { isOwner, isRising, LASTING, mergeSounds, readActing, readEffects, readSounds } from "./acting.ts";
+import { isRising, LASTING, mergeSounds, readActing, readEffects, readSounds } from "./acting.ts";
 import { captionOf } from "./captions.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
 import { type Air, airAt, faceOfPose, feltInLine, isUncanny, restingFace, silent } from "./faces.ts";
 import { isFound } from "./found.ts";
 import { gripsIn, inHandIn, isInHand } from "./grips.ts";
+import { elidedJa } from "./grips-ja.ts";
 import { occurs } from "./lexicon.ts";
 import type { Moment } from "./moments.ts";
+import { isOwner } from "./own-words.ts";
 import { partIn, withoutParts } from "./parts.ts";
+import { isTeller, withPronouns } from "./pronouns.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
 import { inPlaces, placeIn } from "./staying.ts";
 import { readProps } from "./things.ts";
@@ -34,8 +37,11 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     (continues(text, story.language) ? last : undefined) ??
     (found ? undefined : meant(text, memory)) ??
     lurking(text, units, reading);
-  const it = IT.test(text) ? lastThing(units, reading) : undefined;
-  const acting = readActing(text, mentions, { last: continued, it, lexicon });
+  const goesOn = IT.test(text) || (story.language === "ja" && elidedJa(text) !== undefined);
+  const it = goesOn ? lastThing(units, reading) : undefined;
+  const company = [...memory.recent, ...(continued ? [continued] : [])];
+  const involved = withPronouns(text, mentions, company);
+  const acting = readActing(text, involved, { last: continued, it, lexicon });
   // Tears that run down her cheeks do not make her run.
   if (
     subject === undefined &&
@@ -61,7 +67,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   }
   const named = new Set([
     ...acting.keys(),
-    ...mentions.map(({ person }) => person),
+    ...involved.map(({ person }) => person),
     ...(object ? [object] : []),
     ...together,
   ]);
@@ -219,9 +225,9 @@ function meant(text: string, { recent, last }: Memory): Person | undefined {
     );
   if (!pronoun) return undefined;
   const gender = /^(?:she|her)$|彼女/iu.test(pronoun[1] ?? pronoun[2] ?? "") ? "female" : "male";
-  const human = recent.filter(({ kind }) => kind === "human");
+  const human = recent.filter((person) => person.kind === "human" && !isTeller(person));
   // Whom the sentence before was about comes before whoever was only named in it.
-  if (last?.kind === "human" && last.gender === gender) return last;
+  if (last?.kind === "human" && last.gender === gender && !isTeller(last)) return last;
   return (
     human.findLast((person) => person.gender === gender) ??
     human.findLast((person) => person.gender === "unknown")
@@ -275,6 +281,7 @@ function isMeant(person: Person | undefined, text: string): boolean {
     text,
   );
   const who = (pronoun?.[1] ?? pronoun?.[2])?.toLowerCase();
+  if (who !== undefined && isTeller(person)) return false;
   if (who === undefined || person.gender === "unknown") return true;
   return (who === "she" || who === "彼女") === (person.gender === "female");
 }

@@ -11,6 +11,7 @@ export const SAYINGS_EN = phrases(
     "(?<=\\b(?:he|she|it|boat|ship|chair|cradle|ground|world|who|that|mother|father) )(?:rocks|sticks|rings|books|fishes|boxes|matches|maps|stamps|notes|watches|locks|hammers|lights|drums|pipes)(?= (?:back|gently|to|out|his|her|its|the|on|up|a|an|it|like|that|in)\\b)",
     "(?<=\\b(?:was|were|is|are|be|been|everyone|everybody|those|all) )present\\b",
     "\\bat present\\b",
+    "\\b(?:with|took|made|gave|dropped|swept) (?:an?|his|her) (?:[a-z]+ )?bow(?=[.,;]| (?:and|to|of the head))",
     "\\b(?:last|final) straw\\b",
     "\\bpiece of cake\\b",
     "\\bin the same boat\\b",

@@ -94,7 +94,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props" | "sayings" | "compounds"> = 
         "soft toy|cuddly toy|toy (?:bear|rabbit|lion|monkey|elephant|dog|cat)|stuffed (?:rabbit|lion|monkey|elephant|dog|cat|animals?)|stuffed toy|plush(?:ie|y)?(?= |[.,;])|sock monkey|teddy(?: bear)?|stuffed (?:bear|animal|toy|rabbit)|plush(?:ie)?",
       watch:
         "(?:pocket|wrist|gold|silver|fob) ?watch(?:es)?|stop watch|watches(?= (?:and|from|in|of|on)|[.,;])|(?:pocket|wrist|gold|silver|stop|his|her|father['’]s|grandfather['’]s) ?watch(?=[.,;!?]|$| (?:and|in|on|from|had|was|lay|said|stopped|ticked|showed))",
-      fan: "(?:paper|folding|hand|her|his|silk|ivory|feather|lace|japanese|bamboo) fans?(?= |[.,;])(?<!\\bher fans)|(?:paper|folding|hand|her|his|silk) fan",
+      fan: "(?:paper|folding|hand|her|his|silk|ivory|feather|lace|japanese|bamboo) fans?(?= |[.,;])(?<!\\bher fans)|(?:paper|folding|hand|her|his|silk) fan|(?<=\\b(?:with|waved|opened|unfolded|snapped|behind|dropped|picked up) (?:an?|the) )fan(?=[ .,;])",
       coin: "(?:gold|silver|copper) (?:coins?|pieces?)|shilling|pence|sixpence|half penny|dime|nickel|quarters?(?= (?:from|in|into) )(?=.{0,20}(?:slot|pocket|machine))|farthing|doubloon|florin|guinea|ducat|loose change|small change|tokens?(?= |[.,;])|coin|penny",
       money:
         "bank note|dollar bill|(?:five|ten|twenty|fifty|hundred)-(?:pound|dollar|euro) (?:notes?|bills?)|wads?(?= of (?:notes|bills|cash|money))|cash(?= |[.,;])(?!ier)|pay packet|ransom(?! note)|(?:the|some|his|her|stolen|paper|of) money|cash",

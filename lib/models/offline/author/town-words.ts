@@ -7,7 +7,8 @@ export const TOWN_WORDS_EN = thingsEn({
   "climbing-frame": "climbing frames?|jungle gyms?|monkey bars",
   goal: "goal ?posts?|(?:soccer |football |hockey |empty |open )goals?(?= (?:net|stood|at|behind)|[.,;!?])|(?<=(?:into|behind|in|before|guard(?:ed|ing)?|toward|towards) the (?:open |empty )?)goal(?= |[.,;!?])(?! of)",
   "basketball-hoop": "basketball (?:hoop|basket|net|ring)s?|(?<=(?:through|at|into|under) the )hoop",
-  target: "dart ?boards?|archery targets?|bull['’]?s[- ]eye|(?<=arrows?\\b[^.]{0,40}\\b(?:the|a) )targets?",
+  target:
+    "dart ?boards?|archery targets?|bull['’]?s[- ]eye|(?<=\\b(?:aim|shot|shoot|fir|threw|point)[a-z]* [^.]{1,24}\\bat (?:the|a) )targets?|(?<=arrows?\\b[^.]{0,40}\\b(?:the|a) )targets?",
   punchbag: "punch(?:ing)?[- ]?bags?|(?:heavy|boxing) bags?",
   stump: "(?:tree )?stumps?(?! of (?:his|her|the) (?:arm|leg|candle|pencil))",
   kennel: "(?:dog )?kennels?|dog ?house",
@@ -60,7 +61,7 @@ export const TOWN_WORDS_JA = thingsJa({
   goal: "(?:サッカー|ハンドボール)の?ゴール|ゴール(?:ポスト|ネット)|ゴール(?=の(?:前|横|裏|隅|枠)|(?:に|へ)(?:蹴|シュート|叩き込|吸い込|突き刺))",
   "basketball-hoop": "バスケット?(?:ボールの)?(?:の)?ゴール|ゴールリング",
   target:
-    "ダーツの的|ダーツボード|弓の的|的(?=に(?:当|命中|刺)|を(?:射|狙|外)|の(?:中心|真ん中|真ん前)|の前に)(?<![目知動静私公美性端自標心病射]的)",
+    "ダーツの的|ダーツボード|弓の的|的(?=に(?:当|命中|刺|向け)|を(?:射|狙|外)|の(?:中心|真ん中|真ん前)|の前に)(?<![目知動静私公美性端自標心病射]的)",
   punchbag: "サンドバッグ|パンチングボール",
   stump: "切り?株(?!式)",
   kennel: "犬小屋",

@@ -11,4 +11,4 @@ export const ADVERB_EN =
 
 /** What things do as well: they tell no person from a thing, but who is known to be one acts in them. */
 export const MORE_ACTS_EN =
-  "swept|hung|lit|dug|sold|bought|brought|broke|built|cut|drove|flew|fed|fought|gathered|hid|hit|laid|led|lent|lost|paid|packed|rang|rode|rolled|sent|sewed|shut|sought|spread|stole|stirred|struck|swam|swung|tore|tossed|washed|won|wore|wound|froze|chose|bent|bit|blew|crept|fled|flung|grew|met|rose|sank|slid|spoke|spun|sprang|strode|stuck|thrust|wrung|beat|clung|slung|snatched|squeezed";
+  "swept|got|let|caught|drew|hung|lit|dug|sold|bought|brought|broke|built|cut|drove|flew|fed|fought|gathered|hid|hit|laid|led|lent|lost|paid|packed|rang|rode|rolled|sent|sewed|shut|sought|spread|stole|stirred|struck|swam|swung|tore|tossed|washed|won|wore|wound|froze|chose|bent|bit|blew|crept|fled|flung|grew|met|rose|sank|slid|spoke|spun|sprang|strode|stuck|thrust|wrung|beat|clung|slung|snatched|squeezed";

@@ -58,7 +58,7 @@ const SIZE = { width: 800, height: 700 };
 const SEEN = 0.5;
 
 /** What is drawn in a panel, as far as it is inside its frame. */
-function drawnIn({ picture }: PanelDraft, { cast }: Adapted): Named[] {
+export function drawnIn({ picture }: PanelDraft, { cast }: Adapted): Named[] {
   const request = { kind: "panel" as const, picture, cast: cast.characters, portraits: new Map() };
   const things = thingsIn({ ...request, ...SIZE, style: "shonen", seed: 7 });
   return things.filter((thing) => shareInside(thing, SIZE) >= SEEN);

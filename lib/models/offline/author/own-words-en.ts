@@ -1,0 +1,69 @@
+// English words about somebody that stand elsewhere than behind them as a subject.
+import type { Person } from "../../../manga/concept.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Mention } from "./mentions.ts";
+import { findThings } from "./thing-cues.ts";
+
+export interface Aside {
+  person: Person;
+  words: string;
+  at: number;
+  /** How much of the text behind `at` is said of nobody else. */
+  length: number;
+}
+
+/** `Holding the lantern`, `With a candle in her hand`, `Cup in hand`: what comes first and is told of whoever comes next. */
+const LEAD =
+  /(?:^|(?<=[.!?] ))(?:(?:Still|Slowly|Quickly|Gently|Now|Then|And|But),? )?(?:\p{L}\p{Ll}+ing\b|[Ww]ith (?:an?|the|his|her|both|one|my)\b|[Ii]n (?:his|her|one|my)\b|[Ff]rom (?:his|her|my)\b|[Oo]ut of (?:his|her|my)\b|[\p{L}\p{Ll}-]+(?: and \p{Ll}+)? in (?:hand|arms?)\b)[^.!?]*$/u;
+
+/** How many letters before somebody are told of them. */
+export const leadsEn = ({ before }: { before: string }): number => LEAD.exec(before)?.[0].length ?? 0;
+
+const THE = "(?:an?|the|his|her|its|my|their|one)";
+
+/** `a knife in Ken's hand`, but not `into` it or `from` it. */
+const IN_HAND_BEFORE = /\b(?:in|between|over|under|across|on|through) $/u;
+const BODY =
+  /^['’]s (?:[a-z]+ )?(?:hands?|arms?|fist|grip|grasp|teeth|fingers|palms?|mouth|lap|knees?|shoulders?|back)\b/u;
+/** `Mina smiled at Ken, who was holding a balloon`; `the old man with the lantern`. */
+const WHO =
+  /^(?:,? who [^.,;]*|,? (?:holding|carrying|clutching|with) (?:an?|the|his|her|two|some) [^.,;]*)/u;
+/** `The umbrella Ken was holding`: what verb has the noun before it as its object. */
+const RELATIVE_BEFORE = new RegExp(
+  `(?<!(?:^|[.!?] )(?:From|In|On|At|With|Under|Behind|Through|By|After|Before|Into) )\\b(?<noun>${THE} (?:[a-z-]+ ){1,3}?)(?:,? ?(?:that|which) )?$`,
+  "iu",
+);
+const RELATIVE_VERB =
+  /^(?: (?:was|were|had|still|now|been|always))* (?<verb>holding|held|carrying|carried|clutching|had|brought|wore|drew|took|picked up|put down|gave|threw|dropped|bought|found|was holding)(?! (?:an?|the|his|her|my|some|it|up|down|out|on|to)\b)/u;
+/** `The cup was taken from Mina by Ken`. */
+const PASSIVE = new RegExp(
+  `\\b(?<noun>${THE} (?:[a-z-]+ ){1,3}?)(?:was|were|is|had been) [a-z]+ [^.,;]*?\\bby $`,
+  "iu",
+);
+/** `Mina had the lantern and Ken the rope`. */
+const GAPPED = /^ (?:an?|the|his|her) (?:[a-z-]+ ){0,2}[a-z-]+(?=[.,;])/u;
+const GAPPED_BEFORE =
+  /\b(?:had|held|took|carried|brought|got|chose|picked|wanted) (?:an?|the|his|her) [^.]*[a-z],? and $/u;
+
+export function asidesEn(text: string, mentions: readonly Mention[], lexicon: Lexicon): Aside[] {
+  return mentions.flatMap(({ person, at, end, subject }): Aside[] => {
+    const before = text.slice(0, at);
+    const after = text.slice(end);
+    const said = (words: string, length = 0): Aside[] => [{ person, words, at, length }];
+    if (BODY.test(after) && IN_HAND_BEFORE.test(before)) {
+      const sentence = before.split(/[.!?] /u).at(-1) ?? "";
+      const thing = findThings(sentence, lexicon).at(-1);
+      return thing ? said(` held the ${thing.text}.`) : [];
+    }
+    const relative = RELATIVE_BEFORE.exec(before)?.groups?.noun;
+    const verb = RELATIVE_VERB.exec(after)?.groups?.verb;
+    if (relative && verb) return said(` ${verb} ${relative.toLowerCase().trimEnd()}.`);
+    const passive = PASSIVE.exec(before)?.groups?.noun;
+    if (passive) return said(` took ${passive.toLowerCase().trimEnd()}.`);
+    if (subject) return [];
+    const gapped = GAPPED_BEFORE.test(before) ? GAPPED.exec(after)?.[0] : undefined;
+    if (gapped) return said(` had${gapped}.`);
+    const who = WHO.exec(after)?.[0];
+    return who ? said(`${who.replace(/^,? who/u, "").replace(/^,/u, "")}.`, end - at + who.length) : [];
+  });
+}
