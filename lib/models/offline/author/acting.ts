@@ -40,9 +40,10 @@ export function readActing(
 ): Map<Person, Acting> {
   const text = withoutNames(told, mentions);
   const acting = new Map<Person, Acting>();
-  let spokenOf = it;
+  let spokenOf = it ?? firstThing(text, mentions, lexicon);
   const acted = withPronouns(text, mentions, last ? [last] : []);
-  for (const { person, words } of ownWordsIn(text, acted, { last, leads, lexicon })) {
+  const had = new Map<Prop, Person>();
+  for (const { person, words, from, to } of ownWordsIn(text, acted, { last, leads, lexicon })) {
     const known = acting.get(person);
     const poses = findCues(words, lexicon.poses).filter(({ at, text }) => !isDenied(words, at, text));
     const last = poses.at(-1)?.value;
@@ -54,7 +55,11 @@ export function readActing(
     const read = (/\p{Script=Latin}{3}/u.test(words) && !settles ? acts?.value : last) ?? known?.pose;
     const grips = gripsIn(words, lexicon, spokenOf);
     spokenOf = grips.at(-1)?.thing ?? findThings(words, lexicon).at(-1)?.value ?? spokenOf;
-    const grip = heldBy(grips);
+    // ハルの持ってきた籠をのぞいた: what is somebody else's already is theirs, unless it is taken.
+    const grip = heldBy(
+      grips.filter(({ thing, deed }) => deed !== "uses" || (had.get(thing) ?? person) === person),
+    );
+    if (from === to && grip) had.set(grip.thing, person);
     const pose = grip && (read === undefined || read === "stand") ? OUTCOMES[grip.deed].pose : read;
     const holds = grip?.thing ?? known?.holds;
     // Whoever sighs and then smiles is seen smiling.
@@ -65,6 +70,10 @@ export function readActing(
   }
   return acting;
 }
+
+/** 刀は重かった。ソウタは持ち上げた: what was spoken of before anybody acts. */
+const firstThing = (text: string, mentions: readonly Mention[], lexicon: Lexicon): Prop | undefined =>
+  findThings(text.slice(0, mentions.find(({ subject }) => subject)?.at ?? 0), lexicon).at(-1)?.value;
 
 /** The words with every name made one that is nothing else: Bolt need not bolt, nor Grace be graceful. */
 export const withoutNames = (text: string, mentions: readonly Mention[]): string =>

@@ -60,7 +60,7 @@ type Verbs = Readonly<Record<Exclude<Deed, "uses">, string>>;
 
 /** Stems as they follow the thing and を; the first of them in a clause counts. */
 const JAPANESE: Verbs = {
-  has: "(?:片|両|右|左|片方の)?手に|小脇に|脇に|肩に|背中?に(?!隠)|胸に|腕に|膝に|ひざに|持|抱|かかえ|提げ|担[いぎぐ]|かつ[いぎぐ]|背負|くわえ|咥え|掲げ|かざ[しす]|取[っりる](?!り付)|拾|つか[んみまむ]|掴|つま[んみむ]|握|抜[いきく]|受け[取止]|引き抜|摘[んむ]|奪|盗|買[いっう]|借り|もら[いっう]|選[んびぶ]|集め|すく[いっう]|脱[いぎぐ]|外[しす]|はず[しす]|運[んびぶ]",
+  has: "(?:片|両|右|左|片方の)?手に|小脇に|脇に|肩に|背中?に(?!隠)|胸に|腕に|膝に|ひざに|持|抱|かかえ|提げ|担[いぎぐ]|かつ[いぎぐ]|背負|くわえ|咥え|掲げ|かざ[しす]|取[っりる](?!り付)|拾|つか[んみまむ]|掴|つま[んみむ]|握|抜[いきく]|受け[取止]|引き抜|摘[んむ]|奪|盗|買[いっう]|見つけ出|借り|もら[いっう]|選[んびぶ]|集め|すく[いっう]|脱[いぎぐ]|外[しす]|はず[しす]|運[んびぶ]",
   gives:
     "渡[しすさそ]|手渡|押しつけ|押し付け|握らせ|持たせ|差し出|さし出|返[しすさそ]|あげ[たるて]|や[っり](?:た|て)|くれ|よこ[しす]|配[っりる]|贈|届け|貸[しす]|譲|売[っり]|分け|差しかけ|回[しす](?=て?(?:きた|た))",
   puts: "置[いきくか]|おい(?=[てた])|立てかけ|しま[いっう]|片[付づ]け|入れ|掛け|吊[しるっ]|つる[しす]|[乗載]せ|のせ|下ろ|降ろ|おろ[しす]|隠[しす]|突っ込|押し込|差し込|詰め|戻[しす]|挿[しす]|挟[んみ]|沈め|浸[しす]|結[んびぶ]",
@@ -75,7 +75,7 @@ const JAPANESE: Verbs = {
     "(?<!振り)かぶ[っりる]|被|着[たてけらる]|履[いきく]|は(?:い(?=[てた])|め(?=[てた]))|巻[いきく]|まと[いっう]|締め|^して(?=い[たる])",
   dons: "身につけ",
   minds:
-    "煮|焼[いき]|炒め|混ぜ|茹で|沸か|温め|見(?!せ)|眺め|探|捜|待|聞|思|考|避|越え|渡[っりろ]|通|過ぎ|指[さ差]|好|欲し|ほし|望|知|信じ|覚え|囲|照ら|目指|追|狙って|頼[んみ]|呼[んび]|数え上げ|横切|くぐ|登|上[っり]|曲が|離れ",
+    "煮|焼[いき]|炒め|混ぜ|茹で|沸か|温め|見(?!せ|つけ出|つけて拾)|見つけ出(?!し)|眺め|探|捜|待|聞|思|考|避|越え|渡[っりろ]|通|過ぎ|指[さ差]|好|欲し|ほし|望|知|信じ|覚え|囲|照ら|目指|追|狙って|頼[んみ]|呼[んび]|数え上げ|横切|くぐ|断[っり]|登|上[っり]|曲が|離れ",
 };
 
 /** Verbs with the particle behind them, as they stand before the thing. */
@@ -102,7 +102,7 @@ const ENGLISH: Verbs = {
 export const WITH_PREPOSITION_EN: readonly { deed: Deed; when: RegExp }[] = [
   {
     deed: "has",
-    when: /\b(?:(?:pull|tugg?|haul|yank|heav|jerk|dragg|gnaw|pluck|claw)(?:ed|ing) (?:at|on)|(?:hung|hanging|held|holding|clung|clinging) (?:on )?(?:to|onto)|(?:clos|tighten|curl|clamp|wrapp|clench)(?:ed|ing) (?:around|round|on|over|about)|lean(?:ed|t|ing) (?:heavily )?on|(?:t[ao]k(?:e|ing)|took|caught|got|grabbed|seized|laid) hold of)$/u,
+    when: /\b(?:(?:pull|tugg?|haul|yank|heav|jerk|dragg|gnaw|pluck|claw)(?:ed|ing) (?:at|on)|(?:hung|hanging|held|holding|clung|clinging) (?:on )?(?:to|onto)|(?:clos|tighten|curl|clamp|wrapp|clench)(?:ed|ing) (?:around|round|on|over|about)|hands? (?:tight )?(?:on|around|round|about)|lean(?:ed|t|ing) (?:heavily )?on|(?:t[ao]k(?:e|ing)|took|caught|got|grabbed|seized|laid) hold of)$/u,
   },
   {
     deed: "uses",

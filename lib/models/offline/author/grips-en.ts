@@ -37,6 +37,7 @@ export function deedEn({ thing, before, after, text }: NamedThing): Deed | undef
   const isGone = /^(?:pass|return)/u.test(verb) && whom === "" && !GIVEN_EN.test(particle + after);
   if (/^dropp/u.test(verb) && INTO_EN.test(after)) return "puts";
   if (traitsOf(thing).eaten && /^br[eo][ak]/u.test(verb)) return "uses";
+  if (traitsOf(thing).worn && ONTO_BODY_EN.test(after)) return "wears";
   if (MOVES_EN.test(verb) && TO_SOMEBODY_EN.test(after)) return "gives";
   const known = (phrase: string) =>
     DEEDS.en.find(({ deed, when }) => !(isGone && deed === "gives") && when.test(phrase))?.deed;
@@ -61,6 +62,9 @@ const REGULAR_EN = new RegExp(`^(?:${USES_EN}|[a-z]{2,}ed|[a-z]{2,}ing)$`, "u");
 /** `passed the lamp` goes by it, `passed the lamp to Tom` hands it over. */
 const GIVEN_EN = /^ (?:to|over|on|back|down|along|round)\b|^(?: [a-z]+){0,3} to\b/u;
 const INTO_EN = /^(?: [a-z]+){0,2} in(?:to)? /u;
+/** `clapped the hat on her head`. */
+const ONTO_BODY_EN =
+  /^ (?:back )?(?:on(?:to)?|over|around|round) (?:his|her|my|their) (?:[a-z]+ )?(?:head|ears|eyes|neck|shoulders|finger|wrist|face|feet|nose)\b/u;
 /** `pressed a coin into her hand`, `shoved the lantern at Mina`: who gets it has it. */
 const MOVES_EN = /^(?:press|push|slid|slipp|shov|thrust|stuck|put|plac|laid|lay|set|swung)/u;
 const TO_SOMEBODY_EN =

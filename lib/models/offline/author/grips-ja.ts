@@ -8,11 +8,16 @@ const OBJECT_JA =
   /^(?:(?:と|や)[^。、を]{1,8})?(?:[一二三四五六七八九十]?[つ本枚個冊杯匹]|たち)?(?:を|だけを|まで)、?(?<verb>[^。、を]{1,16})/u;
 /** バケツの水をかけ, 懐中時計のふたを開け: what is done to a part of it, or to what it is full of. */
 const PART_JA =
-  /^の(?![中外上下横前奥方音話絵色名]|ほう|そば|陰|匂い|こと)[^。、をのはがにで]{1,4}を(?<verb>[^。、を]{1,16})/u;
+  /^の(?![中外上下横前奥方音話絵色名]|ほう|そば|陰|匂い(?!をか[いぐ]|を嗅)|こと)[^。、をのはがにで]{1,4}を(?<verb>[^。、を]{1,16})/u;
 /** 片手に, 傘片手に: no verb need say that a hand has it. */
 const STATE_JA = /^を?(?:片手|両手)に/u;
 const BEFORE_JA = /(?:手|小?脇|肩|背中?|口|腕)に(?:は|した|持った)?[^。、を]{0,6}$/u;
 const IS_BEFORE_JA = /^(?:[をが、。]|$)/u;
+
+/** What is held to the eye. */
+const LENSES: ReadonlySet<Prop> = new Set([
+  ...(["telescope", "binoculars", "magnifier", "microscope", "camera", "kaleidoscope", "mirror"] as const),
+]);
 
 const LIGHTS: ReadonlySet<Prop> = new Set([
   "lantern",
@@ -50,6 +55,7 @@ export function deedJa({ thing, text, before, after, next }: NamedThing): Deed |
   const part = PART_JA.exec(after.slice(0, next))?.groups?.verb;
   const { verb = part } = OBJECT_JA.exec(after)?.groups ?? {};
   if (verb === undefined || ATTRIBUTE_JA.test(verb) || NOT_JA.test(verb)) return undefined;
+  if (/^[のを]?(?:ちらりと|そっと)?(?:のぞ|覗)/u.test(verb) && !LENSES.has(thing)) return "minds";
   if (INTO_ARMS_JA.test(before + verb)) return "gives";
   return (traitsOf(thing).eaten && BREAKS_JA.test(verb) ? undefined : firstDeed(verb)) ?? "uses";
 }

@@ -23,7 +23,8 @@ export function gripsIn(words: string, lexicon: Lexicon, it?: Prop): Grip[] {
   let joined: Deed | undefined;
   let end = 0;
   let before: Prop | undefined;
-  for (const named of namedIn(words, lexicon, it)) {
+  const all = namedIn(words, lexicon, it);
+  for (const named of all) {
     const tool = language === "ja" ? isToolJa(named) : isToolEn(named);
     // `a bag of apples`: what it is full of is not in the hand besides.
     if (words.slice(end, named.at) === " of " && end > 0 && !STRUNG.has(before ?? named.thing)) continue;
@@ -39,8 +40,8 @@ export function gripsIn(words: string, lexicon: Lexicon, it?: Prop): Grip[] {
     const next = language === "ja" && !tool ? goesOnJa(named.after) : undefined;
     if (next) grips.push({ thing: named.thing, deed: next, tool });
   }
-  const elided = it && grips.length === 0 && language === "ja" ? elidedJa(words) : undefined;
-  return it && elided ? [{ thing: it, deed: elided, tool: false }] : grips;
+  const first = language === "ja" && it ? elidedJa(words.slice(0, all[0]?.at)) : undefined;
+  return it && first ? [{ thing: it, deed: first, tool: false }, ...grips] : grips;
 }
 
 /** What only holds many together: of `a string of lanterns` the hand has the lanterns as well. */

@@ -50,6 +50,10 @@ const STILL_HOLDING = new Set<Pose>([
   "think",
   "point",
   "kneel",
+  "write",
+  "offer",
+  "reach",
+  "wave",
 ]);
 
 const EATEN = /食べ(?:て|た|終)|平らげ|\b(?:ate|eaten|finished (?:it|the))\b/u;

@@ -7,8 +7,11 @@ const restOf = (after: string): string => /^[^.!?。！？]*/u.exec(after)?.[0] 
 /** 傘がない, `without her umbrella`, 刀を忘れてきた, `could not find her keys`: what is not there is not drawn. */
 export function isMissing(before: string, after: string): boolean {
   return (
-    /^が(?:[^。、]{0,6})?(?:欲し|ほし|必要|要[るりら]|あれば|なければ)|^も?を?持たず|^を持ってい?な[いか]|^を(?:欲し|ほし)が?(?!が?った?[^。]*(?:渡|やっ|買))|^を(?:探|捜|さが)し(?:た|て(?:い|、)|回|まわ)(?!ら|[^。]*(?:見つけ|あった))/u.test(
+    /^が(?:[^。、]{0,6})?(?:欲し|ほし|必要|要[るりら]|あれば|あったら|なければ)|^も?を?持たず|^[をも]持って(?:いな|な|来な|こな)[いか]|^を(?:欲し|ほし)が?(?!が?った?[^。]*(?:渡|やっ|買))|^を(?:探|捜|さが)し(?:た|て(?:い|、)|回|まわ)(?!ら|[^。]*(?:見つけ|あった))/u.test(
       after,
+    ) ||
+    /\b(?:(?:look|search|hunt|feel|rummag|grop|fumbl)(?:ed|ing)|felt|(?:give|given|pay) (?:anything|a lot|everything)) (?:[a-z]+ ){0,4}for (?:an?|the|his|her|my) (?:[a-z]+ )?$|\b(?:[Nn]either|[Nn]obody|[Nn]one|[Nn]o one)\b[^.,;]*\b(?:had|brought|has|owned|carried) (?:an?|the|any) (?:[a-z]+ )?$/u.test(
+      before,
     ) ||
     /\b(?:(?:want|need|wish|long|hop)(?:ed|s|ing)(?: for)?|(?:look|search)(?:ed|ing) for) (?:an?|any|some|(?<=for )(?:the|his|her|my)) (?:[a-z]+ )?$/iu.test(
       before,
@@ -41,7 +44,7 @@ const FILLS =
 export const isLikened = (before: string, after: string): boolean =>
   /^の(?:よう|ごと)|^(?:みたい|さながら|に似た|じみた)/u.test(after) ||
   LIKE_WHO_DOES.test(after) ||
-  /^の(?:匂い|におい|香り|話|夢|噂|こと|値段|名前)|^を[^。、]{1,8}夢/u.test(after) ||
+  /^の(?:(?:匂い|におい|香り)(?!をか[いぐ]|を嗅)|話|夢|噂|こと|値段|名前)|^を[^。、]{1,8}夢/u.test(after) ||
   /\b(?:I am|I['’]m|you are|you['’]re|(?:he|she) (?:is|was)|(?:he|she)['’]s) (?:such )?(?:an?|the) (?:[a-z]+ ){0,2}$|\b(?:like|as [a-z]+ as|than) (?:an?|the|some|two|old) (?:[a-z]+ ){0,2}$|\b(?:smell(?:ed|s|ing)?|smelt|stank|reek(?:ed|ing)|tast(?:ed|ing)|dream(?:ed|t|ing)|thought|spoke|talked) of (?:an?|the|some|her|his)? ?(?:[a-z]+ )?$|\bsmell(?:ed|s)? (?:the )?(?:[a-z]+ )?$/iu.test(
     before,
   );

@@ -14,7 +14,7 @@ export interface Aside {
 
 /** `Holding the lantern`, `With a candle in her hand`, `Cup in hand`: what comes first and is told of whoever comes next. */
 const LEAD =
-  /(?:^|(?<=[.!?] ))(?:(?:Still|Slowly|Quickly|Gently|Now|Then|And|But),? )?(?:\p{L}\p{Ll}+ing\b|[Ww]ith (?:an?|the|his|her|both|one|my)\b|[Ii]n (?:his|her|one|my)\b|[Ff]rom (?:his|her|my)\b|[Oo]ut of (?:his|her|my)\b|[\p{L}\p{Ll}-]+(?: and \p{Ll}+)? in (?:hand|arms?)\b)[^.!?]*$/u;
+  /(?:^|(?<=[.!?] ))(?:(?:Still|Slowly|Quickly|Gently|Now|Then|And|But),? )?(?:\p{L}\p{Ll}+ing\b|[Ww]ith (?:an?|the|his|her|both|one|my)\b|[Ii]n (?:his|her|one|my)\b|[Ff]rom (?:his|her|my)\b|[Oo]ut of (?:his|her|my)\b|[\p{L}\p{Ll}-]+(?: and \p{Ll}+)? in (?:hand|arms?)\b|(?:An?|The|His|Her) [^.,!?]*\b(?:in|on|over|under|between|at) (?:his|her|my) (?:[a-z]+ )?(?:hands?|arms?|teeth|shoulders?|back|feet|side|lap)\b)[^.!?]*$/u;
 
 /** How many letters before somebody are told of them. */
 export const leadsEn = ({ before }: { before: string }): number => LEAD.exec(before)?.[0].length ?? 0;
@@ -25,6 +25,9 @@ const THE = "(?:an?|the|his|her|its|my|their|one)";
 const IN_HAND_BEFORE = /\b(?:in|between|over|under|across|on|through) $/u;
 const BODY =
   /^['’]s (?:[a-z]+ )?(?:hands?|arms?|fist|grip|grasp|teeth|fingers|palms?|mouth|lap|knees?|shoulders?|back)\b/u;
+/** `Ken's stick tapped on the stones`: what does something by itself is in its owner's hand. */
+const WIELDED =
+  /^['’]s (?<noun>(?:[a-z]+ )?[a-z]+) (?:tapped|flashed|swung|struck|scratched|flew across|whistled|came down|clicked|rang out|trembled|shook|shot out|glinted)\b/u;
 /** `Mina smiled at Ken, who was holding a balloon`; `the old man with the lantern`. */
 const WHO =
   /^(?:,? who [^.,;]*|,? (?:holding|carrying|clutching|with) (?:an?|the|his|her|two|some) [^.,;]*)/u;
@@ -34,10 +37,10 @@ const RELATIVE_BEFORE = new RegExp(
   "iu",
 );
 const RELATIVE_VERB =
-  /^(?: (?:was|were|had|still|now|been|always))* (?<verb>holding|held|carrying|carried|clutching|had|brought|wore|drew|took|picked up|put down|gave|threw|dropped|bought|found|was holding)(?! (?:an?|the|his|her|my|some|it|up|down|out|on|to)\b)/u;
-/** `The cup was taken from Mina by Ken`. */
+  /^(?: (?:was|were|had|still|now|been|always))* (?<verb>holding|held|carrying|carried|clutching|had|brought|wore|drew|offered|held out|was holding)(?! (?:an?|the|his|her|my|some|it|up|down|out|on|to)\b)/u;
+/** `The cup was taken from Mina by Ken`, `The key was given to Mina`. */
 const PASSIVE = new RegExp(
-  `\\b(?<noun>${THE} (?:[a-z-]+ ){1,3}?)(?:was|were|is|had been) [a-z]+ [^.,;]*?\\bby $`,
+  `\\b(?<noun>${THE} (?:[a-z-]+ ){1,3}?)(?:(?:was|were|is|had been) (?:[a-z]+ [^.,;]*?\\bby|(?:given|handed|passed|returned|brought) (?:[^.,;]*? )?to)|(?:passed|went) from [^.,;]*?\\bto) $`,
   "iu",
 );
 /** `Mina had the lantern and Ken the rope`. */
@@ -55,6 +58,8 @@ export function asidesEn(text: string, mentions: readonly Mention[], lexicon: Le
       const thing = findThings(sentence, lexicon).at(-1);
       return thing ? said(` held the ${thing.text}.`) : [];
     }
+    const wielded = WIELDED.exec(after)?.groups?.noun;
+    if (wielded && findThings(wielded, lexicon).length > 0) return said(` held the ${wielded}.`);
     const relative = RELATIVE_BEFORE.exec(before)?.groups?.noun;
     const verb = RELATIVE_VERB.exec(after)?.groups?.verb;
     if (relative && verb) return said(` ${verb} ${relative.toLowerCase().trimEnd()}.`);

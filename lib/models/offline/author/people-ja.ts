@@ -185,7 +185,10 @@ function noteSelf(roster: Roster, text: string, index: number): void {
 function noteNaming(roster: Roster, text: string, index: number): void {
   const word = "([\\p{Script=Han}ァ-ヴーぁ-ん々]{1,6}?|[ァ-ヴー]{1,8}(?:・[ァ-ヴー]{1,10}){1,2})";
   const patterns = [
-    new RegExp(`名(?:前)?[はを]、?「?${word}」?(?:という|といっ|と(?:言|名づ|つけ|付け)|。|だ)`, "gu"),
+    new RegExp(
+      `名(?:前)?[はを]、?「?${word}」?(?:という|といっ|と(?:言|名づ|つけ|付け))|名(?:前)?は、?「?${word}」?(?:。|だ)`,
+      "gu",
+    ),
     new RegExp(
       `(?<=^|[、。は])(?![ァ-ヴー]+[はがもに])${word}という(?:[^。、「」]{0,8}の)?(?:名|少年|少女|男|女|猫|犬|子|老人|老婆|娘|青年|若者)`,
       "gu",
@@ -195,7 +198,7 @@ function noteNaming(roster: Roster, text: string, index: number): void {
   ];
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern))
-      if (match[1]) roster.note(match[1], index, { score: 4, mentions: 1 });
+      if (match[1] ?? match[2]) roster.note(match[1] ?? match[2] ?? "", index, { score: 4, mentions: 1 });
   }
 }
 

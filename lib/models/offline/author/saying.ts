@@ -93,7 +93,7 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
             listeningFace(lines.map(({ text }) => text).join(" "), lexicon, air)),
     };
   });
-  memory.last = talkers.at(-1) ?? memory.last;
+  memory.last = speakerOf(spoken.at(-1)) ?? talkers.at(-1) ?? memory.last;
   const unowned = whereItCries(units, reading);
   const text = spoken.map((unit) => unit.text).join(" ");
   const base: Draft = {

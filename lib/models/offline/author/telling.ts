@@ -39,7 +39,8 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     lurking(text, units, reading);
   const goesOn = IT.test(text) || (story.language === "ja" && elidedJa(text) !== undefined);
   const it = goesOn ? lastThing(units, reading) : undefined;
-  const company = [...memory.recent, ...(continued ? [continued] : [])];
+  const here = reading.people.filter(({ id }) => scene.people.includes(id));
+  const company = [...here, ...memory.recent, ...(continued ? [continued] : [])];
   const involved = withPronouns(text, mentions, company);
   const acting = readActing(text, involved, { last: continued, it, lexicon });
   // Tears that run down her cheeks do not make her run.
@@ -54,7 +55,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const object = done(text, memory, continued);
   const group = groupIn(text, memory, {
     ...{ language: story.language, lexicon },
-    scene: reading.people.filter(({ id }) => scene.people.includes(id)),
+    scene: here,
   });
   const together = group?.people ?? (occurs(text, TOGETHER) ? memory.recent : []);
   for (const person of group?.people ?? []) {
