@@ -42,7 +42,9 @@ export function deedEn({ thing, before, after, text }: NamedThing): Deed | undef
   const known = (phrase: string) =>
     DEEDS.en.find(({ deed, when }) => !(isGone && deed === "gives") && when.test(phrase))?.deed;
   return (
-    known(verb + particle) ?? known(verb) ?? (REGULAR_EN.test(verb) || verb === "with" ? "uses" : undefined)
+    known(verb + particle) ??
+    known(verb) ??
+    ((REGULAR_EN.test(verb) && !/in|from/u.test(particle)) || verb === "with" ? "uses" : undefined)
   );
 }
 

@@ -79,13 +79,18 @@ function firstDeed(clause: string): Deed | undefined {
 }
 
 /** 時計を取り出すと、両手で差し出した: a clause without a thing of its own goes on about the same one. */
-export function goesOnJa(after: string): Deed | undefined {
+export function goesOnJa({ thing, after }: NamedThing): Deed | undefined {
   const next = after
     .split("、")
     .slice(1)
     .find((clause) => !/[をがは]/u.test(clause));
   const deed = next === undefined || next === "" ? undefined : firstDeed(next);
-  return deed && OUTCOMES[deed].after !== "same" && deed !== "wears" ? deed : undefined;
+  return deed &&
+    OUTCOMES[deed].after !== "same" &&
+    deed !== "wears" &&
+    (deed !== "eats" || traitsOf(thing).eaten)
+    ? deed
+    : undefined;
 }
 
 /** 櫛で髪をとかす: whatever is done with it, unless somebody only is, goes, waits or is told of there, or it befalls somebody. */
@@ -93,8 +98,9 @@ const TOOL_JA =
   /^で(?!は|も|す|あ[るりっ]|しょ|きな|ござ)(?!(?:[^。、を]{0,5}[にへと])?(?:行|来|待|座|立[ちっ]|眠|寝|暮|会[いうっ]|止ま|降り|乗|い[るたき]|知|届|伝|聞|売|買|見つ|出会|遊|笑|死|逃|帰|埋|満|濡|揺|いっぱい|包まれ))[^。、]{1,14}/u;
 const PASSIVE_JA = /^[^。、]{0,14}[わかがさたなばまらしい]れ(?:て|た|る)/u;
 
-/** 急須からお茶を注いだ, 瓶から飲んだ. */
-const SOURCE_JA = /^から[^。、]{0,8}(?:注[いぎぐ]|つ[いぎぐ](?=[でだ])|飲[んみむ]|汲|すく[いっう])/u;
+/** 急須からお茶を注いだ, やかんの湯を急須に注いだ, 瓶から飲んだ. */
+const SOURCE_JA =
+  /^の(?:お?湯|水|お?茶|酒|中身|スープ|牛乳|油|粉)を[^。、]{0,10}(?:注[いぎぐ]|つ[いぎぐ](?=[でだ])|かけ|移[しす]|飲[んみむ]|汲|あけ)|^から[^。、]{0,8}(?:注[いぎぐ]|つ[いぎぐ](?=[でだ])|飲[んみむ]|汲|すく[いっう])/u;
 
 export const isToolJa = ({ after }: NamedThing): boolean =>
   SOURCE_JA.test(after) || (TOOL_JA.test(after) && !PASSIVE_JA.test(after));

@@ -37,7 +37,7 @@ export function gripsIn(words: string, lexicon: Lexicon, it?: Prop): Grip[] {
     before = named.thing;
     if (!deed) continue;
     grips.push({ thing: named.thing, deed, tool });
-    const next = language === "ja" && !tool ? goesOnJa(named.after) : undefined;
+    const next = language === "ja" && !tool ? goesOnJa(named) : undefined;
     if (next) grips.push({ thing: named.thing, deed: next, tool });
   }
   const first = language === "ja" && it ? elidedJa(words.slice(0, all[0]?.at)) : undefined;
@@ -74,7 +74,9 @@ function namedIn(words: string, lexicon: Lexicon, it: Prop | undefined): NamedTh
   const pronouns = [...words.matchAll(IT)].flatMap(({ 0: text, index }) => {
     // `cut the ribbon with them`: what something is done with is not what it is done to.
     const start = /\bwith $/u.test(words.slice(0, index)) ? words.slice(0, index).search(/[^.!?]*$/u) : index;
-    const value = cues.findLast(({ at }) => at < start)?.value ?? it;
+    const before = cues.filter(({ at }) => at < start);
+    const main = before.findLast(({ at }) => !PLACED_EN.test(words.slice(0, at))) ?? before.at(-1);
+    const value = main?.value ?? it;
     return value ? [{ value, at: index, text }] : [];
   });
   return [...cues, ...pronouns]
@@ -100,6 +102,9 @@ function namedIn(words: string, lexicon: Lexicon, it: Prop | undefined): NamedTh
 /** `it`, and its lid. */
 const IT =
   /\b(?:it|them)\b(?! (?:was|is|were|had|would|could)\b)|\bits (?:lid|cap|cork|cover|pages?|label|clasp|handle|wick|blade|strings|wrapping)\b|(?<=[そこ])れ(?=を)/giu;
+/** `drew a letter from his bag and held it out`: where something comes from or goes to is not what is spoken of. */
+const PLACED_EN =
+  /\b(?:from|out of|into|in|on|onto|under|over|beside|behind|against|with|at|near|to) (?:an?|the|his|her|its|my|their) (?:[a-z'’-]+ ){0,2}$/u;
 const LEAD_EN = /^(?:[a-z]+ )*(?:an?|the|his|her|its|my|their|some) (?=[a-z])/iu;
 const COMPOUND = /^[\p{Script=Han}ァ-ヴー]{1,3}(?=[をで])/u;
 const SENTENCES = /。|(?<=(?<!\b(?:Mr|Mrs|Ms|Dr))[.!?]) /u;

@@ -48,6 +48,10 @@ const GAPPED = /^ (?:an?|the|his|her) (?:[a-z-]+ ){0,2}[a-z-]+(?=[.,;])/u;
 const GAPPED_BEFORE =
   /\b(?:had|held|took|carried|brought|got|chose|picked|wanted) (?:an?|the|his|her) [^.]*[a-z],? and $/u;
 
+/** `A boy with a lantern came up the path. It was Ken.` */
+const BROUGHT_IN =
+  /\b(?:[Aa]n?|[Tt]he) (?:[a-z]+ ){0,2}(?:man|woman|boy|girl|figure|somebody|lady|child|person|stranger) (?<words>(?:with|holding|carrying|clutching) (?:an?|the|his|her|two) [a-z -]+?) (?:came|stood|was|walked|sat|appeared|ran|waited|stepped|knelt)[^.!?]*[.!?] It was (?:(?:the|his|her|my) [a-z]+,? )?$/u;
+
 export function asidesEn(text: string, mentions: readonly Mention[], lexicon: Lexicon): Aside[] {
   return mentions.flatMap(({ person, at, end, subject }): Aside[] => {
     const before = text.slice(0, at);
@@ -65,6 +69,8 @@ export function asidesEn(text: string, mentions: readonly Mention[], lexicon: Le
     if (relative && verb) return said(` ${verb} ${relative.toLowerCase().trimEnd()}.`);
     const passive = PASSIVE.exec(before)?.groups?.noun;
     if (passive) return said(` took ${passive.toLowerCase().trimEnd()}.`);
+    const brought = BROUGHT_IN.exec(before)?.groups?.words;
+    if (brought) return said(` ${brought}.`);
     if (subject) return [];
     const gapped = GAPPED_BEFORE.test(before) ? GAPPED.exec(after)?.[0] : undefined;
     if (gapped) return said(` had${gapped}.`);

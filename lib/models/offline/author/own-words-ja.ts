@@ -12,6 +12,11 @@ const OTHERS = /(?:と|たら|ので|から|けれど|けど|のに|間|あい�
 /** 番人が, 月は: the clause has a subject of its own; but 手が is a hand's. */
 const OWN_SUBJECT = /(?<![手脇肩背口])[\p{Script=Han}\p{Script=Katakana}ー](?:は|が|も)/u;
 
+/** 提灯を提げた少年がやってきた。近所のタケルだった: who is told of before they are named. */
+const PRESENTED = /^(?:だった|だ|である|です|でした)。/u;
+const BROUGHT_IN =
+  /(?<words>[^。、はがも]*を[^。、をはが]{1,10}(?:た|だ|ている|でいる))(?:[^。、はが]{0,4})(?:男|女|人|子|少年|少女|老人|老婆|娘|者|員|兵|師|客)[^。、はが]{0,3}[がは][^。]*。[^。]{0,12}$/u;
+
 interface Lead {
   /** All that stands between the subject before and this one. */
   before: string;
@@ -90,6 +95,8 @@ export function asidesJa(text: string, mentions: readonly Mention[], lexicon: Le
       const taken = findThings(sentence, lexicon).at(-1);
       return taken ? said(`${taken.text}を取った。`) : [];
     }
+    const brought = PRESENTED.test(after) ? BROUGHT_IN.exec(before)?.groups?.words : undefined;
+    if (brought) return said(`${brought}。`);
     const attribute = subject ? undefined : ATTRIBUTE.exec(sentence)?.[0];
     return attribute ? said(`${attribute}。`, at - attribute.length, at) : [];
   });

@@ -96,4 +96,4 @@ function withoutOthers(words: string, isJa: boolean, from: number): string {
 const OTHERS_EN =
   /[.!?] (?=(?:(?:[A-Z][a-z]+, (?:with an? [a-z]+, )?(?:the|an?)|The|A|An|Its?|His|Her|Their|My) (?:[a-z]+ ){0,2}[a-z]+(?:ed| ran| fell| flew| was| were| began)|(?!He|She|It|They|We|I)[A-Z][a-z]+ (?:was|were|fell|ran|blew|hung|lay))\b)/u;
 const OTHERS_JA =
-  /。(?=(?!彼|(?:[片両右左]?手|小?脇|肩|背中?|腰|口|胸|腕|膝|頭|足)[にかは])[^。、]{1,8}(?:は|が|も|まで)[^。]*)/u;
+  /。(?=[^。はがも]*(?:(?<!の)男|女|少年|少女|老人|老婆|娘|若者|客|[番兵]人|犬|猫|鳥)[がは])|。(?=(?!彼|(?:[片両右左]?手|小?脇|肩|背中?|腰|口|胸|腕|膝|頭|足)[にかは])[^。、]{1,8}(?:は|が|も|まで)[^。]*)/u;

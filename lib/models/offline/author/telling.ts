@@ -51,7 +51,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     !/\b(?:she|he)\b|彼/iu.test(text)
   )
     acting.set(continued, { expression: acting.get(continued)?.expression });
-  joinPairs(text, mentions, acting);
+  joinPairs(text, mentions, { acting, lexicon });
   const object = done(text, memory, continued);
   const group = groupIn(text, memory, {
     ...{ language: story.language, lexicon },
@@ -62,6 +62,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     const own = acting.get(person);
     acting.set(person, {
       ...own,
+      holds: own?.holds ?? group?.acts.holds,
       pose: own?.pose ?? group?.acts.pose,
       expression: own?.expression ?? group?.acts.expression,
     });

@@ -1,9 +1,13 @@
 // Several people who do one thing: `they ran`, `the four of them walked along a ledge`, ふたりは座った. All of them do it.
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
+import type { Prop } from "../../../manga/staging.ts";
+import { traitsOf } from "../thing-traits.ts";
 import { type Acting, readActing } from "./acting.ts";
+import { gripsIn, heldBy } from "./grips.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
+import { findThings } from "./thing-cues.ts";
 
 /** Most people of a group that a picture shows. */
 const MOST = 4;
@@ -60,6 +64,7 @@ export function groupIn(
   for (const { 0: group, index } of found) {
     const words = clauseOf(text.slice(index + group.length));
     const { pose, expression } = readActing(words, [], { last: first, lexicon }).get(first) ?? {};
+    acts.holds = eachHas(words, lexicon) ?? acts.holds;
     acts.pose = pose ?? acts.pose;
     acts.expression = expression ?? acts.expression;
   }
@@ -67,19 +72,35 @@ export function groupIn(
 }
 
 /** `Wren and Otto sat`, ケンとトメは: both do what the second is told to do. */
-export function joinPairs(text: string, mentions: readonly Mention[], acting: Map<Person, Acting>): void {
+export function joinPairs(
+  text: string,
+  mentions: readonly Mention[],
+  { acting, lexicon }: { acting: Map<Person, Acting>; lexicon: Lexicon },
+): void {
   for (const [index, { person, end }] of mentions.entries()) {
     const next = mentions[index + 1];
     const acts = next?.subject ? acting.get(next.person) : undefined;
     if (!next || !acts || !/^(?: and | & |と|や)$/u.test(text.slice(end, next.at))) continue;
     const own = acting.get(person);
+    const holds = own?.holds ?? eachHas(clauseOf(text.slice(next.end)), lexicon);
     acting.set(person, {
       ...own,
+      holds,
       pose: own?.pose ?? acts.pose,
       expression: own?.expression ?? acts.expression,
     });
   }
 }
+
+/** What each of several has who do one thing: `they raised their glasses`, 二人は瓶を受け取った; `they carried the box` is one box. */
+function eachHas(words: string, lexicon: Lexicon): Prop | undefined {
+  const grip = heldBy(gripsIn(words, lexicon));
+  if (!grip || traitsOf(grip.thing).both || !/^(?:has|uses|eats)$/u.test(grip.deed)) return undefined;
+  const named = findThings(words, lexicon).find(({ value }) => value === grip.thing)?.text ?? "";
+  return (/\p{Script=Latin}/u.test(named) ? /s$/u.test(named) : EACH_JA.test(words)) ? grip.thing : undefined;
+}
+
+const EACH_JA = /を(?:[^。、を]{0,6})?(?:受け取|掲げ|手に|飲|食|かじ|かぶ|ひとつ|一[つ本個杯]ずつ|それぞれ)/u;
 
 /** Where there are people enough, an animal that is there as well is none of `them`. */
 function peopleAmong(company: readonly Person[]): readonly Person[] {
