@@ -23,7 +23,7 @@ interface Acts {
   lexicon: Lexicon;
 }
 
-export const languageOf = (text: string): Language => (/\p{Script=Latin}{3}/u.test(text) ? "en" : "ja");
+const languageOf = (text: string): Language => (/\p{Script=Latin}{3}/u.test(text) ? "en" : "ja");
 
 /** The words of everybody who acts in a text without names, whose mentions have those whom pronouns stand for as well. */
 export function ownWordsIn(
