@@ -68,7 +68,10 @@ const READ: ReadonlySet<Prop> = new Set(["letter", "book", "photo", "phone", "en
 /** How a thing that takes both hands is held, if it is no tool with a shaft and no instrument. */
 function wayOf(prop: Prop, pose: Pose): Way | undefined {
   if (READ.has(prop)) return pose === "read" ? "read" : undefined;
-  return WAYS[prop] ?? (traitsOf(prop).both && !isLong(prop) && !isPlayed(prop) ? "boxed" : undefined);
+  return (
+    WAYS[prop] ??
+    (traitsOf(prop).both && prop !== "vacuum" && !isLong(prop) && !isPlayed(prop) ? "boxed" : undefined)
+  );
 }
 
 /** Poses whose hands are free for it. */

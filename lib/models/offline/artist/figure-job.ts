@@ -9,6 +9,7 @@ import type { PoseSpec } from "./pose-spec.ts";
 import type { Mount } from "./ridden.ts";
 import type { Skeleton } from "./skeleton.ts";
 import type { Torso } from "./torso.ts";
+import type { Rolling } from "./wheeled.ts";
 
 export interface FigureSpec {
   design: CharacterDesign;
@@ -31,6 +32,7 @@ export interface FigureSpec {
   isDetail?: boolean | undefined;
   overhead?: boolean | undefined;
   mount?: Mount | undefined;
+  wheels?: Rolling | undefined;
   furled?: boolean | undefined;
   /** What else is in the picture: some of it may lie in what is held. */
   beside: readonly Prop[];

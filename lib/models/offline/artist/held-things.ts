@@ -14,8 +14,8 @@ import { drawProp, sizeOf } from "./props.ts";
 import type { Arm, Skeleton } from "./skeleton.ts";
 
 /** What a hand has that is drawn with it. */
-export function thingIn(side: Side, { holds, alsoHolds }: FigureSpec, pose: PoseSpec): Prop | null {
-  if (pose.lifted !== undefined || pose.borne) return null;
+export function thingIn(side: Side, { holds, alsoHolds, wheels }: FigureSpec, pose: PoseSpec): Prop | null {
+  if (pose.lifted !== undefined || pose.borne || (wheels && holds === wheels)) return null;
   const thing = holdsWith(pose) === side ? holds : pose.other ? (alsoHolds ?? null) : null;
   return isFurniture(thing) ? null : thing;
 }

@@ -96,9 +96,3 @@ export const MANNERS: Readonly<Record<Manner, Readonly<Partial<Record<Pose, Stan
   astride: { ride: ASTRIDE_SEAT },
   afloat: { jump: DRIFTING, walk: DRIFTING, run: DRIFTING, hold: DRIFTING, carry: DRIFTING },
 };
-
-/** Both hands on the handlebars of what is walked beside. */
-export const WHEELING: Stance = {
-  ...{ nearArm: limb(12, 176, 104, 0), farArm: limb(22, 170, 100, 0) },
-  ...{ nearHand: "grip", farHand: "grip", acting: "none" },
-};

@@ -9,6 +9,7 @@ import { sizeOf } from "./props.ts";
 import { reachOf } from "./ridden.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed, type Seen } from "./stances.ts";
+import { roomOf } from "./wheeled.ts";
 
 /** A figure's measures in its own space: face, hands and feet. `faceX` is where the head is, before it is turned to a side. */
 export interface Person {
@@ -85,16 +86,16 @@ export function personOf(figure: Figure, design: CharacterDesign, seen: Person["
   ];
   const crown = kind === "human" ? crownOf(design) : 84;
   const tall = crown - head[1];
+  const rolls = seen.wheels && figure.holds === seen.wheels ? seen.wheels : undefined;
+  const [behind, wheeled] = rolls ? roomOf(rolls, { design }) : [0, 0];
   const extra =
-    figure.holds === "bicycle"
-      ? 240
-      : figure.pose === "row"
-        ? 130
-        : figure.pose === "ride"
-          ? 90
-          : figure.pose === "eat" || figure.pose === "write"
-            ? 60
-            : 0;
+    figure.pose === "row"
+      ? 130
+      : figure.pose === "ride"
+        ? 90
+        : figure.pose === "eat" || figure.pose === "write"
+          ? 60
+          : 0;
   return {
     figure,
     design,
@@ -102,11 +103,11 @@ export function personOf(figure: Figure, design: CharacterDesign, seen: Person["
     tall,
     crown,
     faceX: head[0],
-    left: Math.min(...xs) - extra,
+    left: Math.min(...xs, -behind) - extra,
     right:
-      Math.max(...xs, seen.mount && figure.pose === "ride" ? reachOf(seen.mount, design) + 50 : 0) +
+      Math.max(...xs, wheeled, seen.mount && figure.pose === "ride" ? reachOf(seen.mount, design) + 50 : 0) +
       extra +
-      (figure.holds && !pose.lifted && !pose.borne ? HELD : 0),
+      (figure.holds && !rolls && !pose.lifted && !pose.borne ? HELD : 0),
     top: Math.max(
       tall + (inHandsOf(figure).includes("umbrella") && figure.pose !== "offer" ? CANOPY : 0),
       tall + (pose.lifted === "over" ? OVERHEAD : 0),

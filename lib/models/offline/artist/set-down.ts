@@ -10,6 +10,7 @@ import { liftIn } from "./lifted.ts";
 import { isBedside, looksDown } from "./lying.ts";
 import { mannerOf } from "./manner.ts";
 import { mountIn } from "./ridden.ts";
+import { type Rolling, wheeledIn } from "./wheeled.ts";
 
 /** Where one climbs on one's feet. */
 const STEPS: ReadonlySet<PlaceKind> = new Set(["stairs", "temple", "castle", "bridge", "corridor"]);
@@ -68,8 +69,8 @@ export function setDown({ picture: given, cast }: PanelRequest): Picture {
   const two = picture.figures.length === 2 && picture.figures.every(({ character }) => isHuman(character));
   if (two && picture.figures.some(({ pose }) => pose === "embrace"))
     return { ...picture, figures: picture.figures.map(embracing) };
-  if (picture.shot !== "detail" && picture.props.includes("bicycle") && PUSHES.test(picture.action))
-    return wheeling(picture);
+  const wheels = picture.shot === "detail" ? undefined : wheeledIn(picture);
+  if (wheels && picture.figures.some((figure) => isWith(figure, wheels))) return wheeling(picture, wheels);
   const things = picture.figures.flatMap((figure) => inHandsOf(figure).filter(isFurniture));
   if (things.length === 0) return picture;
   const free = picture.figures.map((figure): Figure => {
@@ -90,16 +91,18 @@ const embracing = (figure: Figure): Figure => ({
   pose: figure.pose === "stand" ? "embrace" : figure.pose,
 });
 
-const PUSHES = /\b(?:push|wheel)(?:ed|ing)\b|自転車を押/iu;
-const PUSHING = /^(?:walk|push|stand|run)$/u;
+const PUSHING = /^(?:walk|push|stand|run|hold|carry)$/u;
 
-/** Whoever pushes a bicycle walks beside it, seen from the side, with both hands on its handlebars. */
-function wheeling(picture: Picture): Picture {
-  const pusher = picture.figures.find(({ pose }) => PUSHING.test(pose));
+const isWith = ({ pose, holds }: Figure, wheels: Rolling): boolean => PUSHING.test(pose) || holds === wheels;
+
+/** Whoever pushes or pulls something on wheels walks with it, seen from the side, where its handle is in their hands. */
+function wheeling(picture: Picture, wheels: Rolling): Picture {
+  const own = picture.figures.find(({ holds }) => holds === wheels);
+  const mover = own ?? picture.figures.find((figure) => isWith(figure, wheels));
   const figures = picture.figures.map((figure) =>
-    figure === pusher
-      ? { ...figure, pose: "walk" as const, view: "profile" as const, holds: "bicycle" as const }
-      : figure,
+    figure === mover ? { ...figure, pose: "walk" as const, view: "profile" as const, holds: wheels } : figure,
   );
-  return { ...picture, figures };
+  // Nearer, the frame would cut off all that rolls.
+  const isNear = /^(?:close|bust|half)$/u.test(picture.shot);
+  return { ...picture, figures, shot: isNear ? "full" : picture.shot };
 }

@@ -8,14 +8,16 @@ import { cutOf } from "./garments.ts";
 import { withThings } from "./holding.ts";
 import { isLifted, type Lift, liftIn } from "./lifted.ts";
 import { fromAbove, looksDown } from "./lying.ts";
-import { MANNERS, type Manner, mannerOf, WHEELING } from "./manner.ts";
+import { MANNERS, type Manner, mannerOf } from "./manner.ts";
 import { type Limb, limb, type PoseSpec, touching } from "./pose-spec.ts";
 import { BORNE, VARIANTS } from "./pose-variants.ts";
 import { POSES } from "./poses.ts";
 import { type Mount, mountIn, riding } from "./ridden.ts";
 import { isLaid, seatIn } from "./seats.ts";
+import { measuresOf } from "./skeleton.ts";
 import { STANCES, type Stance, TELLING, UNCANNY } from "./stance-sets.ts";
 import type { Touch } from "./touches.ts";
+import { type Rolling, wheeledIn, wheeling } from "./wheeled.ts";
 
 export interface Posing {
   design: CharacterDesign;
@@ -49,6 +51,8 @@ export interface Posing {
   overhead?: boolean | undefined;
   /** What whoever rides is on, but for an animal. */
   mount?: Mount | undefined;
+  /** What the words have somebody push or pull. */
+  wheels?: Rolling | undefined;
 }
 
 /**
@@ -76,6 +80,7 @@ export function seenIn(picture: Picture): Seen {
     isDetail: shot === "detail",
     overhead: looksDown(picture),
     mount: mountIn(picture),
+    wheels: wheeledIn(picture),
     furled: !FALLING.has(scene.weather),
   };
 }
@@ -103,6 +108,7 @@ export type Seen = Pick<
   | "isDetail"
   | "overhead"
   | "mount"
+  | "wheels"
   | "tight"
 > & {
   /** Nothing falls from the sky: an umbrella that is given is rolled up. */
@@ -151,7 +157,7 @@ export function posed(posing: Posing): PoseSpec {
     roll,
     above: FROM_ABOVE[angle],
   };
-  if (holds === "bicycle") return { ...base, ...WHEELING };
+  if (posing.wheels && holds === posing.wheels) return wheeling(base, posing.wheels, measuresOf(design));
   if (posing.mount && pose === "ride" && design.kind === "human")
     return withThings({ ...base, ...riding(posing.mount, design) }, posing);
   if (grips && pose === "hold" && holds === null)

@@ -9,7 +9,8 @@ import { drawRidden } from "./ridden.ts";
 import { drawSeat, SEAT_OF, type Seat } from "./seats.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
-import { drawLedge, drawRailing, drawStep, drawWheeled } from "./walked.ts";
+import { drawLedge, drawRailing, drawStep } from "./walked.ts";
+import { drawWheeled } from "./wheeled.ts";
 
 export interface SupportSpec extends FigureSpec {
   props: readonly Prop[];
@@ -31,8 +32,8 @@ export function drawSupport(pen: Pen, spec: SupportSpec): void {
     drawLedge(pen, spec.wall === "night");
     return;
   }
-  if (spec.holds === "bicycle") {
-    drawWheeled(pen, spec);
+  if (spec.wheels && spec.holds === spec.wheels) {
+    drawWheeled(pen, spec, spec.wheels, pose);
     return;
   }
   if (spec.pose === "climb" && spec.manner === "onto") {

@@ -1,24 +1,10 @@
-// What is under somebody or in their hands as they go: the bicycle that they walk beside, the bench that they step onto,
-// the wall that a cat lies on.
-import { type Pt, placed, rect, sharp } from "./curves.ts";
+// What is under somebody as they go: the bench that they step onto, the railing, the wall that a cat lies on.
+import { rect, sharp } from "./curves.ts";
 import type { FigureSpec } from "./figure-job.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
-import { drawProp } from "./props.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
-
-/** The grip of the bicycle's handlebars, and how far under its middle its wheels stand, in its own space. */
-const HANDLE: Pt = [76, -92];
-const WHEELS = 136;
-
-/** A bicycle whose handlebars are in the hands of whoever walks beside it. */
-export function drawWheeled(pen: Pen, spec: FigureSpec): void {
-  const { arms, measures } = skeletonOf(spec.design, posed(spec), spec.view);
-  const [x, y] = arms.near.wrist.p;
-  const k = -y / (WHEELS - HANDLE[1]);
-  drawProp(pen.at(placed(x + measures.hand * 0.25 - HANDLE[0] * k, -WHEELS * k, 0, k)), "bicycle");
-}
 
 /** The bench under the foot of whoever climbs onto it. */
 export function drawStep(pen: Pen, spec: FigureSpec): void {

@@ -1,0 +1,139 @@
+// What somebody walks with that rolls on the ground: the bicycle beside them, the pram before them, the case behind them.
+import type { Prop } from "../../../manga/staging.ts";
+import { inHandsOf, type Picture } from "../../../manga/storyboard.ts";
+import { type Pt, placed, sharp } from "./curves.ts";
+import type { FigureSpec } from "./figure-job.ts";
+import type { Pen } from "./pen.ts";
+import { handAt, limb, type PoseSpec } from "./pose-spec.ts";
+import { drawProp, sizeOf } from "./props.ts";
+import { type Measures, measuresOf, skeletonOf } from "./skeleton.ts";
+
+interface Wheeled {
+  words: string;
+  /** Its handle, in its own space, and how far down its wheels stand. */
+  handle: Pt;
+  ground: number;
+  /** How its handle is held: level before the hips, with arms that hang, or behind the back by one hand. */
+  by: "waist" | "low" | "behind";
+  /** A handle that comes out of it, as long as reaches the hand; it is as large as this many units of the figure. */
+  rod?: number;
+}
+
+const WHEELED = {
+  bicycle: { words: "bicycle|bike|自転車", handle: [76, -92], ground: 136, by: "waist" },
+  motorcycle: { words: "motor ?(?:cycle|bike)|バイク", handle: [34, -78], ground: 114, by: "waist" },
+  scooter: { words: "scooter|moped|スクーター|原付", handle: [50, -96], ground: 96, by: "waist" },
+  "kick-scooter": {
+    ...{ words: "scooter|キックボード|スケーター", handle: [44, -94], ground: 116, by: "waist" },
+  },
+  pram: {
+    ...{ words: "pram|stroller|push ?chair|bugg(?:y|ies)|carriage|乳母車|ベビーカー|バギー" },
+    ...{ handle: [-149, -48], ground: 122, by: "waist" },
+  },
+  wheelchair: { words: "wheelchair|車椅子|車いす", handle: [-84, -96], ground: 101, by: "waist" },
+  wheelbarrow: { words: "(?:wheel)?barrow|一輪車|猫車|ねこ車", handle: [-163, -28], ground: 96, by: "low" },
+  cart: {
+    ...{ words: "cart|trolley|wagon|荷車|台車|カート|ワゴン|リヤカー|手押し車|大八車|屋台" },
+    ...{ handle: [246, -20], ground: 129, by: "behind" },
+  },
+  suitcase: {
+    ...{ words: "suitcase|case|trolley|luggage|スーツケース|キャリーケース|トランク|キャリーバッグ" },
+    ...{ handle: [0, 2], ground: 132, by: "behind", rod: 1.35 },
+  },
+} as const satisfies Partial<Record<Prop, Wheeled>>;
+
+export type Rolling = keyof typeof WHEELED;
+
+const isWheeled = (prop: Prop): prop is Rolling => prop in WHEELED;
+
+const VERBS = "push|wheel|pull|roll|haul|dragg?|steer|trundl|tow";
+const MOVED = "押(?!さえ|し(?:入|倒|やら))|引(?!き(?:出|抜|ちぎ)|っ掛)|ひい|ひき|曳|転が(?!って|り)";
+
+const sayings = new Map<Rolling, RegExp>();
+
+function sayingOf(prop: Rolling): RegExp {
+  const { words } = WHEELED[prop];
+  const saying =
+    sayings.get(prop) ??
+    new RegExp(
+      `\\b(?:${VERBS})(?:s|es|ed|ing)? (?:[a-z'’-]+ ){0,4}(?:${words})|(?:${words})を[^。、]{0,8}(?:${MOVED})`,
+      "iu",
+    );
+  sayings.set(prop, saying);
+  return saying;
+}
+
+/** What the words of a picture have somebody push or pull. */
+export function wheeledIn({ props, figures, action }: Picture): Rolling | undefined {
+  const things = [...props, ...figures.flatMap(inHandsOf)];
+  return things.find((prop): prop is Rolling => isWheeled(prop) && sayingOf(prop).test(action));
+}
+
+/** How far under the hips the hand is, as a share of the trunk. */
+const HELD_AT = { waist: -0.2, low: 0.3, behind: 0.14 } as const;
+
+/** How far ahead of them, as a share of the upper arm. */
+const AHEAD = { waist: 0.78, low: 0.5, behind: -0.5 } as const;
+
+/** As large as brings its handle to the hand; the walk lets the hips down by little. */
+function sizeFor({ handle, ground, by, rod }: Wheeled, m: Measures): number {
+  if (rod) return rod * (m.hand / 60);
+  const leg = m.thigh + m.shin + m.foot;
+  return (leg - HELD_AT[by] * m.torso) / (ground - handle[1]);
+}
+
+/** The arms of whoever walks with it. */
+export function wheeling(base: PoseSpec, prop: Rolling, m: Measures): PoseSpec {
+  const { by }: Wheeled = WHEELED[prop];
+  const [ahead, up] = [m.upperArm * AHEAD[by], m.torso * HELD_AT[by]];
+  if (by === "behind")
+    return {
+      ...base,
+      ...{ nearArm: handAt([ahead, up], 120), farArm: limb(16, 20, 30, 0) },
+      ...{ nearHand: "grip", farHand: "relaxed", acting: "near", lean: base.lean + 5 },
+    };
+  const low = by === "low";
+  return {
+    ...base,
+    ...{ nearArm: handAt([ahead, up], low ? 52 : 10), farArm: handAt([ahead + 10, up - 6], low ? 52 : 10) },
+    ...{ nearHand: "grip", farHand: "grip", acting: "none", lean: base.lean + (low ? 10 : 5) },
+  };
+}
+
+/** Draws it under the hand that has it; the ground is y = 0. */
+export function drawWheeled(pen: Pen, spec: FigureSpec, prop: Rolling, pose: PoseSpec): void {
+  const wheeled: Wheeled = WHEELED[prop];
+  const { handle, ground, rod } = wheeled;
+  const { arms, measures } = skeletonOf(spec.design, pose, spec.view);
+  const { wrist, heel } = arms.near;
+  const [dx, dy] = [wrist.p[0] - heel[0], wrist.p[1] - heel[1]];
+  const grip = (measures.hand * 0.5) / (Math.hypot(dx, dy) || 1);
+  const [x, y]: Pt = [wrist.p[0] + dx * grip, wrist.p[1] + dy * grip];
+  if (!rod) {
+    const k = -y / (ground - handle[1]);
+    drawProp(pen.at(placed(x - handle[0] * k, -ground * k, 0, k)), prop);
+    return;
+  }
+  const k = sizeFor(wheeled, measures);
+  const top: Pt = [x - 70 * k, (handle[1] - ground) * k];
+  for (const aside of [-7, 7])
+    pen.stroke(
+      sharp([
+        [x + aside, y],
+        [top[0] + aside, top[1] + 8],
+      ]),
+      "black",
+      1.6,
+    );
+  drawProp(pen.at(placed(top[0] - handle[0] * k, -ground * k, 0, k)), prop);
+}
+
+/** How far ahead of the hips it reaches, and how far behind them. */
+export function roomOf(prop: Rolling, spec: Pick<FigureSpec, "design">): [behind: number, ahead: number] {
+  const wheeled: Wheeled = WHEELED[prop];
+  const m = measuresOf(spec.design);
+  const k = sizeFor(wheeled, m);
+  const [left, , right] = sizeOf(prop).extent;
+  const at = m.upperArm * AHEAD[wheeled.by] - (wheeled.rod ? 70 * k : 0) - wheeled.handle[0] * k;
+  return [-(at + left * k), at + right * k];
+}
