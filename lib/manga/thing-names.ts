@@ -91,4 +91,8 @@ export const THING_NAMES = [
   ...(["bicycle", "car", "bus", "scooter", "cart", "tractor", "boat", "oar", "ship", "aeroplane"] as const),
   ...(["rocket", "kick-scooter", "motorcycle", "tricycle", "pram", "wheelbarrow"] as const),
   ...(["hot-air-balloon", "tank", "yacht", "saddle", "palanquin", "rickshaw", "drone"] as const),
+  // Of old houses and new ones.
+  ...(["irori", "inkstone", "memorial-tablet", "jutte", "bamboo", "masu", "yokan", "parfait"] as const),
+  ...(["okonomiyaki", "leek", "seeds", "air-conditioner", "razor", "spray-bottle", "projector"] as const),
+  ...(["engine", "cage", "shards"] as const),
 ] as const;

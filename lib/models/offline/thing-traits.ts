@@ -4,6 +4,7 @@ import type { Prop } from "../../manga/staging.ts";
 import type { MaterialName } from "./artist/materials.ts";
 import { FAIR_TRAITS } from "./fair-traits.ts";
 import { GEAR_TRAITS } from "./gear-traits.ts";
+import { HEARTHSIDE_TRAITS } from "./hearthside-traits.ts";
 import { HOME_TRAITS } from "./home-traits.ts";
 import { TOWN_TRAITS } from "./town-traits.ts";
 
@@ -341,6 +342,7 @@ const THINGS: Readonly<Record<Prop, Traits>> = {
   ...FAIR_TRAITS,
   ...HOME_TRAITS,
   ...TOWN_TRAITS,
+  ...HEARTHSIDE_TRAITS,
 };
 
 export const traitsOf = (prop: Prop): Traits => THINGS[prop];

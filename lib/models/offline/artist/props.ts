@@ -13,10 +13,12 @@ import { GARMENT_THINGS } from "./garment-things.ts";
 import { GEAR_THINGS } from "./gear-things.ts";
 import { GROUND_THINGS } from "./ground-things.ts";
 import { HANDIWORK_THINGS } from "./handiwork-things.ts";
+import { HEARTHSIDE_THINGS } from "./hearthside-things.ts";
 import { HOUSE_THINGS } from "./house-things.ts";
 import { KEEPSAKES } from "./keepsakes.ts";
 import { KITCHEN_THINGS } from "./kitchen-things.ts";
 import { LANDMARK_THINGS } from "./landmark-things.ts";
+import { LARDER_THINGS } from "./larder-things.ts";
 import { drawLoaves, LARGE_THINGS } from "./large-things.ts";
 import { MANOR_THINGS } from "./manor-things.ts";
 import { MATERIALS } from "./materials.ts";
@@ -80,6 +82,8 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
   ...SEASON_THINGS,
   ...WASHING_THINGS,
   ...BENCH_THINGS,
+  ...HEARTHSIDE_THINGS,
+  ...LARDER_THINGS,
 };
 
 /** Draws a thing with its grip at the origin; `filled` is what else is there, some of which may lie in it. */
