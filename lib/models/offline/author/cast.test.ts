@@ -25,6 +25,13 @@ describe("people", () => {
     });
   });
 
+  it("are no toys: the robot that a child plays with is nobody", async () => {
+    const told =
+      "湊はロボットの玩具を抱えていた。\n\n「動くかな」と湊は言った。\n\nロボットは机の上を歩きだした。";
+    const { concept } = await adapt(told, "ja");
+    expect(concept.people.map(({ name }) => name)).toEqual(["湊"]);
+  });
+
   it("are called as the story calls them, and no cape or street is one of them", async () => {
     const { concept } = await adapt(read({ name: "long", language: "en" }), "en");
     const names = concept.people.map(({ name }) => name);

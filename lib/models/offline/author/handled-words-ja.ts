@@ -117,6 +117,7 @@ export const HANDLED_WORDS_JA = handledJa({
   ball: "玉|球|まり(?<!(?:た|つ|か|は|あ|し)まり)",
   chessboard: "駒",
   "toy-train": "おもちゃ|玩具|プラモデル|ミニチュア",
+  "toy-robot": "ロボット",
   blocks: "ブロック",
   disc: "レコード",
   spear: "やり|モリ",

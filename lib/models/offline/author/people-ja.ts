@@ -24,6 +24,7 @@ export async function peopleInJapanese(story: Story): Promise<Candidate[]> {
   const tokenize = await japaneseTokenizer();
   const roster = emptyRoster();
   noteCast(roster, story, LEXICON_JA);
+  const toys = toysIn(story);
   for (const [index, unit] of story.units.entries()) {
     if (unit.label) {
       roster.note(unit.label, index, { score: 5, speaks: 1, mentions: 1, ...rolesTraits(unit.label) });
@@ -31,6 +32,7 @@ export async function peopleInJapanese(story: Story): Promise<Candidate[]> {
     if (unit.kind === "heading") continue;
     const isSpeech = unit.kind === "speech";
     const around = {
+      toys,
       saidBefore: story.units[index - 1]?.kind === "speech",
       saidAfter: story.units[index + 1]?.kind === "speech",
       closed: CLOSES_QUOTE.test(story.units[index + 2]?.text ?? ""),
@@ -62,6 +64,8 @@ interface Around {
   saidAfter: boolean;
   /** Another sentence says whose the line after is. */
   closed: boolean;
+  /** Nouns of machines that are toys here. */
+  toys: ReadonlySet<string>;
 }
 
 /** ハックション！ calls nobody. */
@@ -122,6 +126,31 @@ const SPOKEN_TO = /^に(?:[^。、]{0,8})(?:言[いうっ]|聞い|尋ね|訊い|
 /** 背の高い男だ: what somebody is who has been named, not somebody else. */
 const IS_ALL = /^(?:(?:だった|である|だ)?。|で、)/u;
 
+/** ロボットの玩具, 猫のぬいぐるみ: nobody. */
+const TOY_OF =
+  /^の(?:玩具|おもちゃ|人形|ぬいぐるみ|縫いぐるみ|模型|プラモデル|置物|フィギュア|木像|銅像|石像|像|お?面)/u;
+const OF_TOYS = /(?:玩具|おもちゃ|ブリキ|ぬいぐるみ|木彫り|プラモデル|模型)の$/u;
+
+/** Machines that a story calls toys once are toys all through it, unless one of them speaks. */
+function toysIn({ units }: Story): ReadonlySet<string> {
+  const told = units.filter(({ kind }) => kind === "narration").map(({ text }) => text);
+  const machines = ROLES_JA.filter(({ kind }) => kind === "robot").map(({ noun }) => noun);
+  return new Set(
+    machines.filter(
+      (noun) =>
+        told.some((text) =>
+          text
+            .split(noun)
+            .some(
+              (part, at, parts) =>
+                (at > 0 && TOY_OF.test(part)) || (at < parts.length - 1 && OF_TOYS.test(part)),
+            ),
+        ) &&
+        !told.some((text) => new RegExp(`${noun}[がは][^。]{0,8}(?:${SPEECH_VERB.source})`, "u").test(text)),
+    ),
+  );
+}
+
 function noteRoles(roster: Roster, text: string, around: Around): void {
   const animals = animalsTold(text);
   for (const match of text.matchAll(ROLE)) {
@@ -130,6 +159,7 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
     const subject = /^(?:さん|様|たち)?[はがも]/u.test(rest);
     if (/^(?:のよう|みたい|らし|なら)/u.test(rest)) continue;
     if (IS_ALL.test(rest) && !/のは、?[^。]*$/u.test(text.slice(0, match.index))) continue;
+    if (TOY_OF.test(rest) || OF_TOYS.test(text.slice(0, match.index)) || around.toys.has(noun)) continue;
     // 牛が三頭: many of a kind are nobody.
     if (animals.some(({ at, count }) => at <= match.index && match.index < at + noun.length && count > 1))
       continue;

@@ -66,7 +66,7 @@ export function readProps(
 
 /** Somebody who is nobody of the story does something with it. */
 const STRANGERS =
-  /\b(?:an?|another|two|three|some|the other) (?:[a-z]+ )?(?:m[ae]n|wom[ae]n|boys?|girls?|child(?:ren)?|workers?|porters?|waiters?|soldiers?|guards?)\b[^.]* (?:carr|push|pull|roll|h[eo]ld|brought|dragg|lift|set|wav|swung|wore)|(?:男|女|人|子|員|士|者|師|兵|客|少年|少女|娘|警官|[父母祖]|婆|爺|たち|ん)(?:が|は)[^。]*[をで][^。]{1,6}|を(?:持|抱え|担い|振|掲げ|提げ|背負)[^。、]{0,4}(?:男|女|人|子|員|士|者|師|兵|客|少年|少女|娘|警官|たち)/iu;
+  /\b(?:an?|another|two|three|some|the other) (?:[a-z]+ )?(?:m[ae]n|wom[ae]n|boys?|girls?|child(?:ren)?|workers?|porters?|waiters?|soldiers?|guards?)\b[^.]* (?:carr|push|pull|roll|h[eo]ld|brought|dragg|lift|set|wav|swung|wore)|(?:男|女|人|子|員|士|者|師|兵|客|少年|少女|娘|警官|[父母祖]|婆|爺|たち|ん|ロボット)(?:が|は)[^。]*[をで][^。]{1,6}|を(?:持|抱え|担い|振|掲げ|提げ|背負)[^。、]{0,4}(?:男|女|人|子|員|士|者|師|兵|客|少年|少女|娘|警官|たち)/iu;
 
 /** As many as a picture holds. */
 export const MOST_THINGS = 5;

@@ -16,6 +16,13 @@ const NAMED = `
 おけに水をくんだ。|bucket
 あめを三つもらった。|candy
 靴を手に取った。|shoe
+囲炉裏のそばで饅頭と羊羹を食べた。|irori dumpling yokan
+祖父は剃刀を置き、硯で墨をすった。|razor inkstone
+枡に酒をつぎ、ねぎを刻んだ。|masu sake-bottle leek
+笹に短冊を結んだ。|bamboo letter
+皿の破片を拾った。|shards
+檻の前に朝顔の種が落ちていた。|cage seeds
+位牌と十手が並んでいた。|memorial-tablet jutte
 祖母は着替えを持ってきた。|shirt
 帯と手ぬぐいを並べた。|belt handkerchief
 彼は壁に絵を貼った。|picture
