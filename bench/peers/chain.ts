@@ -33,12 +33,12 @@ export interface Chain {
 interface Counts {
   /** Sessions one after another. */
   alone: number;
-  /** Sessions in all, and how many at once. */
+  /** Sessions in all, and how many at once: enough of them that most run when all code is compiled, ours and the peers'. */
   crowd: number;
   atOnce: number;
 }
 
-export const COUNTS: Counts = { alone: 100, crowd: 200, atOnce: 50 };
+export const COUNTS: Counts = { alone: 100, crowd: 1_000, atOnce: 50 };
 
 /** Runs sessions one after another, then many at once; gives steps a second of the latter. `reset` begins the samples anew. */
 export async function measureChain(

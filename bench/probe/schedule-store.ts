@@ -1,6 +1,6 @@
 // Notes when a step's result is committed.
-import * as z from "zod";
 import { firestoreScheduleStore as real } from "../../lib/cloud/firestore-schedule-store.ts";
+import type { Recorded as RecordedStep } from "../../lib/pipeline/record.ts";
 import { mark, type Recorded } from "./journal.ts";
 
 export const firestoreScheduleStore: typeof real = (...parts) => {
@@ -16,14 +16,13 @@ export const firestoreScheduleStore: typeof real = (...parts) => {
   };
 };
 
-const TakenSchema = z.object({
-  kind: z.literal("taken"),
-  released: z.array(z.object({ step: z.string() })),
-  after: z.object({ seq: z.number() }),
-});
-
 /** What a taken result brought; undefined for any other change. */
 function recordedBy(value: unknown): Recorded | undefined {
-  const taken = TakenSchema.safeParse(value).data;
-  return taken && { released: taken.released.map(({ step }) => step), seq: taken.after.seq };
+  if (!isTaken(value)) return undefined;
+  return { released: value.released.map(({ step }) => step), seq: value.after.seq };
+}
+
+/** Changes of a schedule give values of many kinds; only a step's exit is `taken`. */
+function isTaken(value: unknown): value is RecordedStep {
+  return typeof value === "object" && value !== null && "kind" in value && value.kind === "taken";
 }
