@@ -1,4 +1,5 @@
 // The test runner: every `x.test.ts` beside its file, two workers (the machine that CI has).
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -10,6 +11,9 @@ class JourneysFirst extends BaseSequencer {
     return [...sorted.filter(isOfJourneys), ...sorted.filter((one) => !isOfJourneys(one))];
   }
 }
+
+// The workers and all the commands that tests start load the same modules: what one of them has compiled, the next ones read.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cache/compiled");
 
 export default defineConfig({
   test: {

@@ -46,7 +46,8 @@ async function serve(target: string, more: Record<string, string> = {}): Promise
   const script = fileURLToPath(new URL("serve.ts", import.meta.url));
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", script], {
     env: {
-      ...{ PATH: process.env.PATH, METADATA_SERVER_DETECTION: "none" },
+      ...{ PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
+      METADATA_SERVER_DETECTION: "none",
       ...suite.env,
       ...{ FUNCTION_TARGET: target, PORT: String(port), MEKURI_LOG_LEVEL: "error", ...more },
     },

@@ -11,7 +11,7 @@ const TEN_MINUTES = 600_000;
 async function run(...args: string[]) {
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", SCRIPT, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
   });
   const output = Promise.all([text(child.stdout), text(child.stderr)]);
   const [code] = await once(child, "exit");

@@ -24,7 +24,7 @@ function folder(): string {
 function run(...args: string[]) {
   const child = spawn(process.execPath, [SCRIPT, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
   });
   cleanups.push(() => child.kill("SIGKILL"));
   const stderr = text(child.stderr);

@@ -6,7 +6,11 @@ export type Taper = "both" | "start" | "end" | "none";
 
 /** Paths are written in tenths of a unit. */
 export const round = (v: number): number => Math.round(v * 10) / 10;
-const num = (v: number) => String(v === 0 ? 0 : v);
+/** Nearly all steps of a path are shorter than this. */
+const LONG = 600;
+/** The tenths from −`LONG` to `LONG` as they are written: a drawing has tens of thousands of them. */
+const TENTHS = Array.from({ length: LONG * 20 + 1 }, (_, at) => String((at - LONG * 10) / 10));
+const num = (v: number) => TENTHS[Math.round((v + LONG) * 10)] ?? String(v);
 const pair = (x: number, y: number) => `${num(x)}${y < 0 ? "" : " "}${num(y)}`;
 
 /** A closed or open curve as an SVG path of relative cubics, rounded to 0.1 without drift. */
@@ -30,18 +34,19 @@ export function curvePath(points: readonly Pt[], closed: boolean): string {
 }
 
 function polygonPath(points: readonly Pt[]): string {
-  let x = 0;
-  let y = 0;
-  let d = "";
-  for (const p of points) {
+  const [first, ...others] = points;
+  if (!first) return "";
+  const start = pair(round(first[0]), round(first[1]));
+  let [x, y] = [round(first[0]), round(first[1])];
+  const steps: string[] = [];
+  for (const p of others) {
     const nx = round(p[0]);
     const ny = round(p[1]);
-    if (d === "") d = `M${pair(nx, ny)}l`;
-    else if (nx !== x || ny !== y) d += `${d.endsWith("l") ? "" : " "}${pair(round(nx - x), round(ny - y))}`;
+    if (nx !== x || ny !== y) steps.push(pair(round(nx - x), round(ny - y)));
     x = nx;
     y = ny;
   }
-  return d.endsWith("l") ? "" : `${d}z`;
+  return steps.length === 0 ? "" : `M${start}l${steps.join(" ")}z`;
 }
 
 /** Black shapes share paths, and overlaps must add up: every polygon runs the same way round. */
