@@ -94,5 +94,5 @@ export const THING_NAMES = [
   // Of old houses and new ones.
   ...(["irori", "inkstone", "memorial-tablet", "jutte", "bamboo", "masu", "yokan", "parfait"] as const),
   ...(["okonomiyaki", "leek", "seeds", "air-conditioner", "razor", "spray-bottle", "projector"] as const),
-  ...(["engine", "cage", "shards"] as const),
+  ...(["engine", "cage", "shards", "trowel"] as const),
 ] as const;

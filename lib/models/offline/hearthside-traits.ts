@@ -13,6 +13,7 @@ export const HEARTHSIDE_TRAITS = {
   "air-conditioner": { made: "plain", held: "never", rests: "wall" },
   razor: { made: "metal", held: "carried", tumbles: true },
   "spray-bottle": { made: "glass", held: "carried", tumbles: true },
+  trowel: { made: "metal", held: "carried", edge: true, tumbles: true },
   inkstone: { made: "slate", held: "used", edge: true },
   bamboo: { made: "leaf", held: "used", both: true, rests: "floor" },
   jutte: { made: "metal", held: "carried", tumbles: true },

@@ -95,6 +95,24 @@ export const HEARTHSIDE_THINGS = {
         p.fill(ellipse(x, y, 2.2, 2.2, 6), "black");
     },
   },
+  trowel: {
+    metres: 0.12,
+    draw(p) {
+      p.shape(sharp(pts("-96,14 60,8 84,18 60,30 -96,24")), { tone: 0.16 });
+      p.fill(sharp(pts("-94,19 70,19 60,29 -94,23")), { tone: 0.46 });
+      p.stroke(pts("-80,15 30,11"), "white", 1.8);
+      p.stroke(pts("-30,12 -30,-8 -18,-14"), "black", 4);
+      p.shape(pts("-22,-26! 56,-26 66,-18 56,-8 -22,-8! -26,-16"), { tone: 0.6 });
+      p.stroke(pts("-12,-20 46,-20"), "white", 1.6);
+      for (const x of [-8, 44]) p.line(pts(`${x},-26 ${x},-8`), 1, "none");
+      p.shape(pts("-92,22! -60,23! -56,40 -66,34 -74,46 -84,34"), { tone: 0.3 }, 0.9);
+      for (const [x, y] of [
+        [-66, 58],
+        [-84, 54],
+      ] as const)
+        p.fill(ellipse(x, y, 3, 2.4, 6), "black");
+    },
+  },
   inkstone: {
     metres: 0.09,
     draw(p) {

@@ -25,6 +25,13 @@ describe("people", () => {
     });
   });
 
+  it("are called by a name and a number, as of old", async () => {
+    const told =
+      "店先に岡っ引きの半七が立っていた。\n\n「蔵が破られた」と半七は言った。\n\n半七は金槌を渡した。";
+    const { concept } = await adapt(told, "ja");
+    expect(concept.people.map(({ name }) => name)).toContain("半七");
+  });
+
   it("are no toys: the robot that a child plays with is nobody", async () => {
     const told =
       "湊はロボットの玩具を抱えていた。\n\n「動くかな」と湊は言った。\n\nロボットは机の上を歩きだした。";

@@ -107,11 +107,11 @@ const apposedNames = (tokens: readonly Token[], text: string): Name[] =>
     )
     .map(({ text, at }): Name => ({ text, at, sure: "name" }));
 
-/** 六兵衛, 三太: names that begin with a number. */
+/** 六兵衛, 三太, 半七: names that begin or end with a number. */
 function numberedNames(text: string): Name[] {
   return [
     ...text.matchAll(
-      /(?<![\p{Script=Han}第])[一二三四五六七八九十百千万](?:兵衛|左衛門|右衛門|衛門|之助|太郎|次郎|太|郎|助|吉|蔵|平|次)(?=[はがも]|さん|ちゃん|くん)/gu,
+      /(?<![\p{Script=Han}第])(?:[一二三四五六七八九十百千万](?:兵衛|左衛門|右衛門|衛門|之助|太郎|次郎|太|郎|助|吉|蔵|平|次)|[半弥伝佐嘉喜権新与文忠甚庄清仁善卯源平孫彦又勘宗][三四五六七八九])(?=[はがも]|さん|ちゃん|くん|親分)/gu,
     ),
   ].map((match): Name => ({ text: match[0], at: match.index, sure: "name" }));
 }
