@@ -24,18 +24,21 @@ export const THING_NAMES = [
   ...(["comb", "mirror", "towel", "soap", "toothbrush", "perfume", "tweezers", "bandage"] as const),
   ...(["medicine", "needle", "thermometer", "stethoscope", "crutch", "wheelchair", "stretcher"] as const),
   ...(["drip", "iron", "ironing-board", "hanger", "thread", "knitting", "sewing-machine"] as const),
+  ...(["syringe"] as const),
   ...(["hair-dryer", "bathroom-scale", "toilet-paper", "toothpaste", "hot-water-bottle", "nappy"] as const),
   ...(["embroidery-hoop", "cloth-roll"] as const),
   // Kept close.
   ...(["fan", "flower", "plant", "cactus", "vase", "doll", "teddy-bear", "cigarette", "pipe"] as const),
   ...(["ashtray", "charm", "trophy", "medal", "crystal", "music-box", "hourglass", "clock"] as const),
   ...(["bell", "statue", "wreath", "cross"] as const),
+  ...(["crystal-ball"] as const),
   // Of the table.
   ...(["cup", "glass", "goblet", "bottle", "sake-bottle", "thermos", "jug", "jar", "can"] as const),
   ...(["plate", "bowl", "tray", "spoon", "fork", "chopsticks", "knife", "teapot", "kettle"] as const),
   ...(["pot", "pan", "pepper-mill", "rolling-pin", "cutting-board", "toaster", "lunchbox"] as const),
   ...(["whisk", "ladle", "sponge", "can-opener", "grater", "rice-cooker", "chopstick-rest"] as const),
   ...(["scrub-brush", "corkscrew", "drinking-straw", "cooler"] as const),
+  ...(["cauldron", "microwave"] as const),
   // Eaten and drunk.
   ...(["bread", "butter", "cheese", "egg", "meat", "fish", "rice", "rice-ball", "sushi"] as const),
   ...(["dumpling", "dango", "pizza", "sandwich", "cake", "cookie", "doughnut", "pudding"] as const),
@@ -43,6 +46,7 @@ export const THING_NAMES = [
   ...(["strawberry", "peach", "carrot", "pumpkin", "mushroom", "potato", "tomato", "corn"] as const),
   ...(["onion", "cabbage", "radish", "cucumber", "shrimp", "crab", "octopus", "taiyaki"] as const),
   ...(["takoyaki", "candy-apple", "fries", "popcorn", "omelette", "croquette", "tofu", "ice"] as const),
+  ...(["hamburger", "hot-dog", "pancake", "noodles", "cherry", "pear", "pineapple", "watermelon"] as const),
   // Furniture and house.
   ...(["chair", "table", "door", "window", "bed", "sofa", "shelf", "drawer", "cupboard", "bench"] as const),
   ...(["curtain", "carpet", "pillow", "blanket", "mattress", "cradle", "bath", "tub", "fridge"] as const),
@@ -50,6 +54,7 @@ export const THING_NAMES = [
   ...(["electric-fan", "vacuum", "safe", "vending-machine", "bin", "broom", "mop", "dustpan"] as const),
   ...(["fly-swatter", "aquarium", "birdcage", "tap", "sink", "folding-screen", "clothes-peg"] as const),
   ...(["toilet", "shower"] as const),
+  ...(["throne", "laptop", "cash-register", "shopping-cart"] as const),
   // Tools.
   ...(["hammer", "axe", "saw", "scissors", "shovel", "bucket", "ladder", "wrench", "pliers"] as const),
   ...(["screwdriver", "drill", "nail", "crowbar", "plank", "hose", "rope", "chain", "padlock"] as const),
@@ -57,6 +62,7 @@ export const THING_NAMES = [
   ...(["watering-can", "toolbox", "tripod", "fire-extinguisher", "antenna", "microscope"] as const),
   ...(["scale", "plug", "test-tubes", "lever", "control-panel", "clay", "potters-wheel"] as const),
   ...(["mortar", "fish-hook", "battery", "circuit-board", "wood-plane", "file", "vise"] as const),
+  ...(["anvil", "lawnmower"] as const),
   // Weapons.
   ...(["sword", "spear", "bow", "shield", "gun", "club", "stick", "wand", "bomb", "cannon"] as const),
   ...(["bamboo-sword", "kendo-mask", "shuriken"] as const),
@@ -64,6 +70,7 @@ export const THING_NAMES = [
   ...(["piano", "guitar", "violin", "drum", "flute", "trumpet", "harp", "accordion", "shamisen"] as const),
   ...(["harmonica", "cymbals", "xylophone", "whistle", "microphone", "gramophone", "music-stand"] as const),
   ...(["metronome", "castanets", "triangle", "disc"] as const),
+  ...(["cello", "saxophone", "megaphone"] as const),
   // Play and sport.
   ...(["ball", "bat", "racket", "dumbbell", "kite", "balloon", "spinning-top", "cards", "dice"] as const),
   ...(["marble", "yo-yo", "puzzle", "chessboard", "dinosaur", "toy-train", "toy-robot"] as const),
@@ -72,6 +79,7 @@ export const THING_NAMES = [
   ...(["rocking-horse", "piggy-bank", "snow-globe", "kendama", "soap-bubbles", "game-console"] as const),
   ...(["pacifier", "rattle", "rubber-duck", "string-phone", "kaleidoscope", "hula-hoop"] as const),
   ...(["stilts", "punchbag", "dart", "frisbee", "puzzle-cube"] as const),
+  ...(["chess-piece", "toy-boat", "toy-car"] as const),
   // Found outdoors.
   ...(["stone", "footprints", "handprint", "shell", "feather", "leaf", "nest", "bone", "skull"] as const),
   ...(["antlers", "acorn", "straw", "snowman", "scarecrow", "icicle", "starfish", "coral"] as const),
@@ -80,6 +88,7 @@ export const THING_NAMES = [
   ...(["flag", "fence", "gate", "gravestone", "mailbox", "well", "tent", "chest", "barrel"] as const),
   ...(["traffic-light", "satellite", "solar-panel", "streetlamp", "torii", "target", "stump"] as const),
   ...(["kennel", "clothesline", "phone-box", "hydrant", "traffic-cone"] as const),
+  ...(["beehive", "coffin", "skeleton"] as const),
   // Fair, shrine and season.
   ...(["wind-chime", "uchiwa", "paper-lantern", "goldfish-bag", "ema", "offering-box", "daruma"] as const),
   ...(["kadomatsu", "koinobori", "shimenawa", "christmas-tree", "mikoshi", "stone-lantern"] as const),
@@ -95,4 +104,6 @@ export const THING_NAMES = [
   ...(["irori", "inkstone", "memorial-tablet", "jutte", "bamboo", "masu", "yokan", "parfait"] as const),
   ...(["okonomiyaki", "leek", "seeds", "air-conditioner", "razor", "spray-bottle", "projector"] as const),
   ...(["engine", "cage", "shards", "trowel"] as const),
+  ...(["engine", "cage", "shards"] as const),
+  ...(["truck", "carriage", "helicopter", "submarine"] as const),
 ] as const;

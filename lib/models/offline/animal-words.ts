@@ -52,52 +52,52 @@ export interface AnimalWords {
 
 /** animal | kind | Japanese | English; `~` before a noun that is another word as well, `-` before an animal that is nobody. */
 const TABLE = `
-cat|cat|子猫,仔猫,黒猫,白猫,三毛猫,野良猫,飼い猫,猫,ネコ,ねこ|kitten,tomcat,cat
-dog|dog|子犬,仔犬,柴犬,野良犬,番犬,猟犬,飼い犬,犬,イヌ,いぬ|puppy,~hound,dog
-fox|creature|子狐,狐,キツネ,きつね|vixen,~fox
-wolf|creature|狼,オオカミ,おおかみ|~wolf
-rabbit|creature|白うさぎ,子うさぎ,うさぎ,ウサギ,兎|bunny,rabbit,hare
+cat|cat|子猫,仔猫,黒猫,白猫,三毛猫,野良猫,飼い猫,猫,ネコ,ねこ|kitten,tomcat,cat,tabby,pussycat,moggy,siamese cat
+dog|dog|子犬,仔犬,柴犬,野良犬,番犬,猟犬,飼い犬,犬,イヌ,いぬ|puppy,~hound,dog,terrier,spaniel,poodle,collie,labrador,bulldog,dachshund,sheepdog,greyhound,mastiff,beagle,mongrel,husky,retriever,wolfhound,bloodhound,~mutt,~pup,~pug,~whippet
+fox|creature|子狐,狐,キツネ,きつね|vixen,~fox,fox cub
+wolf|creature|狼,オオカミ,おおかみ|~wolf,wolf cub
+rabbit|creature|白うさぎ,子うさぎ,うさぎ,ウサギ,兎|bunny,rabbit,hare,leveret
 bear|creature|子熊,子グマ,熊,クマ|bear cub,~bear
-mouse|creature|野ネズミ,ネズミ,ねずみ,鼠|mouse,~rat,hamster
+mouse|creature|野ネズミ,ネズミ,ねずみ,鼠|mouse,~rat,hamster,gerbil,guinea pig,vole,dormouse
 squirrel|creature|リス,栗鼠|squirrel,chipmunk
-monkey|creature|子猿,猿,サル|monkey,~ape
+monkey|creature|子猿,猿,サル|monkey,~ape,chimpanzee,baboon
 raccoon|creature|子狸,狸,タヌキ,たぬき,アライグマ,アナグマ|raccoon,~badger
-lion|creature|ライオン,獅子|lion
+lion|creature|ライオン,獅子|lion,lioness,lion cub
 tiger|creature|虎,トラ|tiger
-horse|creature|子馬,仔馬,白馬,黒馬,馬,ウマ,ポニー|stallion,~mare,foal,~colt,pony,horse
+horse|creature|子馬,仔馬,白馬,黒馬,馬,ウマ,ポニー|stallion,mare,foal,colt,pony,horse,gelding,filly,carthorse,racehorse,warhorse,thoroughbred,~steed
 donkey|creature|ロバ,驢馬|donkey,mule
-cow|creature|子牛,仔牛,乳牛,雄牛,雌牛,牛,ウシ|calf,bull,ox,cattle,cow
-goat|creature|子ヤギ,子やぎ,子山羊,山羊,ヤギ,やぎ|goat
-sheep|creature|子羊,仔羊,羊,ヒツジ,ひつじ|lamb,ewe,sheep
-deer|creature|子鹿,仔鹿,小鹿,鹿,シカ|fawn,stag,doe,reindeer,deer
-pig|creature|子豚,仔豚,豚,ブタ,猪,イノシシ|piglet,boar,hog,pig
+cow|creature|子牛,仔牛,乳牛,雄牛,雌牛,牛,ウシ|calf,bull,ox,cattle,cow,heifer,bullock,buffalo,bison,yak
+goat|creature|子ヤギ,子やぎ,子山羊,山羊,ヤギ,やぎ|goat,billy goat,nanny goat
+sheep|creature|子羊,仔羊,羊,ヒツジ,ひつじ|lamb,ewe,sheep,~ram
+deer|creature|子鹿,仔鹿,小鹿,鹿,シカ|fawn,stag,doe,reindeer,deer,elk,moose,antelope,gazelle,roe deer
+pig|creature|子豚,仔豚,豚,ブタ,猪,イノシシ|piglet,boar,hog,pig,swine,warthog,~sow
 sparrow|bird|雀,スズメ,すずめ|sparrow
 swallow|bird|燕,ツバメ,つばめ|~swallow
-pigeon|bird|鳩,ハト|pigeon,dove
-crow|bird|烏,鴉,カラス|~crow,raven,magpie
-gull|bird|鴎,鷗,カモメ,かもめ,海猫,ウミネコ|seagull,~gull,albatross
-owl|bird|梟,フクロウ,ふくろう,ミミズク|owl
-hawk|bird|鷹,鳶,鷲,タカ,トビ,トンビ,ワシ|~hawk,eagle,falcon,buzzard
-parrot|bird|鸚鵡,オウム,インコ|~parrot,budgie
+pigeon|bird|鳩,ハト|pigeon,dove,turtledove
+crow|bird|烏,鴉,カラス|~crow,raven,magpie,~rook,jackdaw
+gull|bird|鴎,鷗,カモメ,かもめ,海猫,ウミネコ|seagull,gull,albatross
+owl|bird|梟,フクロウ,ふくろう,ミミズク|owl,barn owl
+hawk|bird|鷹,鳶,鷲,タカ,トビ,トンビ,ワシ|~hawk,eagle,falcon,buzzard,vulture,osprey,kestrel
+parrot|bird|鸚鵡,オウム,インコ|~parrot,budgie,cockatoo,parakeet,macaw,budgerigar,lovebird
 duck|bird|家鴨,アヒル,鴨,カモ|mallard,~duck,duckling
-chicken|bird|雌鶏,雄鶏,鶏,ニワトリ,にわとり|rooster,cockerel,hen,chicken
+chicken|bird|雌鶏,雄鶏,鶏,ニワトリ,にわとり|rooster,cockerel,hen,chicken,~turkey,pheasant,partridge
 -chick|bird|雛,ヒヨコ,ひよこ|~chick
 goose|bird|鵞鳥,ガチョウ|goose,gander
 swan|bird|白鳥|swan
 crane|bird|白鷺,青鷺,鷺,サギ,鶴,ツル|heron,egret,stork,~crane
-bird|bird|小鳥,渡り鳥,水鳥,海鳥,鳥|robin,blackbird,wren,lark,bird
+bird|bird|小鳥,渡り鳥,水鳥,海鳥,鳥|robin,blackbird,wren,lark,bird,nightingale,finch,thrush,starling,canary,woodpecker,kingfisher,cuckoo,bluebird,songbird
 frog|creature|蛙,カエル|frog,toad
 turtle|creature|亀,カメ|tortoise,turtle
-snake|creature|蛇,ヘビ,へび|snake,~viper
+snake|creature|蛇,ヘビ,へび|snake,~viper,serpent,cobra,python,rattlesnake,~adder
 -crab|creature|蟹,カニ|~crab
--fish|creature|小魚,金魚,鯉,めだか,メダカ,魚|goldfish,~carp,~fish
+-fish|creature|小魚,金魚,鯉,めだか,メダカ,魚|goldfish,~carp,~fish,~trout,~salmon,minnow
 -butterfly|creature|モンシロチョウ,アゲハ,蝶々,ちょうちょ,蝶,チョウ|butterfly,moth
 -dragonfly|creature|赤とんぼ,赤トンボ,蜻蛉,トンボ,とんぼ|dragonfly
--bee|creature|蜜蜂,ミツバチ,蜂,ハチ|bumblebee,honeybee,bee,wasp
+-bee|creature|蜜蜂,ミツバチ,蜂,ハチ|bumblebee,honeybee,bee,wasp,hornet
 -firefly|creature|蛍,ホタル,ほたる|firefly
 -spider|creature|蜘蛛,クモ|spider
 -snail|creature|蝸牛,カタツムリ,かたつむり|snail
--beetle|creature|甲虫,カブトムシ,クワガタ,てんとう虫,テントウムシ,蝉,セミ|ladybird,ladybug,beetle
+-beetle|creature|甲虫,カブトムシ,クワガタ,てんとう虫,テントウムシ,蝉,セミ|ladybird,ladybug,beetle,cicada,grasshopper,cockroach,~cricket
 -bat|creature|蝙蝠,コウモリ|~bat
 `;
 
@@ -123,6 +123,8 @@ export const ANIMALS: readonly AnimalWords[] = TABLE.trim()
 const IRREGULAR: Readonly<Record<string, string>> = {
   ...{ mouse: "mice", goose: "geese", ox: "oxen", calf: "calves", wolf: "wolves", cattle: "cattle" },
   ...{ sheep: "sheep", deer: "deer", reindeer: "reindeer", fish: "fish", goldfish: "goldfish", carp: "carp" },
+  ...{ trout: "trout", salmon: "salmon", buffalo: "buffalo", bison: "bison", elk: "elk", moose: "moose" },
+  ...{ swine: "swine", dormouse: "dormice" },
 };
 
 /** Many of an English noun. */

@@ -6,6 +6,7 @@ import { FAIR_TRAITS } from "./fair-traits.ts";
 import { GEAR_TRAITS } from "./gear-traits.ts";
 import { HEARTHSIDE_TRAITS } from "./hearthside-traits.ts";
 import { HOME_TRAITS } from "./home-traits.ts";
+import { PARLOUR_TRAITS } from "./parlour-traits.ts";
 import { TOWN_TRAITS } from "./town-traits.ts";
 
 /** Where something large may stand that the text does not place. */
@@ -127,7 +128,6 @@ const THINGS: Readonly<Record<Prop, Traits>> = {
   gun: { made: "slate", held: "carried", tumbles: true },
   torch: { made: "lamp", held: "carried", kept: true },
   wand: { made: "lamp", held: "carried", tumbles: true },
-  needle: { made: "glass", held: "carried" },
   violin: { made: "wood", held: "carried", both: true, kept: true, tumbles: true },
   drum: { made: "red", held: "used", both: true, rests: "floor", edge: true, tumbles: true },
   flute: { made: "metal", held: "carried", both: true, tumbles: true },
@@ -343,6 +343,7 @@ const THINGS: Readonly<Record<Prop, Traits>> = {
   ...HOME_TRAITS,
   ...TOWN_TRAITS,
   ...HEARTHSIDE_TRAITS,
+  ...PARLOUR_TRAITS,
 };
 
 export const traitsOf = (prop: Prop): Traits => THINGS[prop];

@@ -132,9 +132,15 @@ const NOUN_EN = new RegExp(
   "giu",
 );
 
+const BARE_VERB =
+  " (?:[a-z]{2,}ed|were|flew|sat|stood|swam|sang|ran|rose|fell|came|went|hung|lay|fought|ate|slept|crept|swung|leapt|began)\\b";
+
 const EN = ANIMALS.map(({ animal, en, unsure }) => {
   const all = en.flatMap((noun) => [pluralOf(noun), noun]);
   const bare = en.filter((noun) => !unsure.has(noun)).map(pluralOf);
+  // `Crows wheeled`: before its verb, a sentence begins with many of them.
+  const first = en.filter((noun) => unsure.has(noun)).map(pluralOf);
+  if (first.length > 0) bare.push(`(?<=^|[.!?\\n]['’"”]? ?)(?:${first.join("|")})(?=${BARE_VERB})`);
   const after = `(?![\\p{L}-]|['’](?!s? (?:${BODY})\\b)|s? (?:${COMPOUND})\\b)`;
   return {
     animal,

@@ -203,17 +203,4 @@ export const CRAFT_THINGS = {
       p.shape(star, "white");
     },
   },
-  needle: {
-    metres: 0.05,
-    draw(p) {
-      // A syringe.
-      const q = p.at(placed(0, 0, -28));
-      q.shape(rect(-22, -13, 78, 26), "white");
-      q.fill(rect(4, -11, 50, 22), { tone: 0.26 });
-      for (const x of [8, 20, 32, 44]) q.line(pts(`${x},-13 ${x},-3`), 0.6, "none");
-      q.shape(rect(-56, -4, 36, 8), { tone: 0.4 }, 0.8);
-      q.shape(rect(-64, -16, 9, 32), "black", 0.6);
-      q.line(pts("56,0 102,0"), 1.3, "end");
-    },
-  },
 } as const satisfies Partial<Record<Prop, Thing>>;

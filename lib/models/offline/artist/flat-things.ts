@@ -29,6 +29,7 @@ const FLAT: ReadonlySet<Prop> = new Set<Prop>([
     "chopsticks",
     "scissors",
     "needle",
+    "syringe",
     "sword",
     "spear",
   ] as const),

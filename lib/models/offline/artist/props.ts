@@ -11,6 +11,7 @@ import { FOUND_THINGS } from "./found-things.ts";
 import { FURNITURE_THINGS } from "./furniture-things.ts";
 import { GARMENT_THINGS } from "./garment-things.ts";
 import { GEAR_THINGS } from "./gear-things.ts";
+import { GREAT_THINGS } from "./great-things.ts";
 import { GROUND_THINGS } from "./ground-things.ts";
 import { HANDIWORK_THINGS } from "./handiwork-things.ts";
 import { HEARTHSIDE_THINGS } from "./hearthside-things.ts";
@@ -21,11 +22,13 @@ import { LANDMARK_THINGS } from "./landmark-things.ts";
 import { LARDER_THINGS } from "./larder-things.ts";
 import { drawLoaves, LARGE_THINGS } from "./large-things.ts";
 import { MANOR_THINGS } from "./manor-things.ts";
+import { MARKET_THINGS } from "./market-things.ts";
 import { MATERIALS } from "./materials.ts";
 import { NURSERY_THINGS } from "./nursery-things.ts";
 import { OWN_THINGS } from "./own-things.ts";
 import { PANTRY_THINGS } from "./pantry-things.ts";
 import { PARK_THINGS } from "./park-things.ts";
+import { PARLOUR_THINGS } from "./parlour-things.ts";
 import { PASTIME_THINGS } from "./pastime-things.ts";
 import { extentOf, type Pen } from "./pen.ts";
 import { PLAY_THINGS } from "./play-things.ts";
@@ -84,6 +87,9 @@ const THINGS: Readonly<Record<Prop, Thing>> = {
   ...BENCH_THINGS,
   ...HEARTHSIDE_THINGS,
   ...LARDER_THINGS,
+  ...MARKET_THINGS,
+  ...GREAT_THINGS,
+  ...PARLOUR_THINGS,
 };
 
 /** Draws a thing with its grip at the origin; `filled` is what else is there, some of which may lie in it. */

@@ -2,55 +2,64 @@
 import { thingsEn, thingsJa } from "./thing-cues.ts";
 
 export const BODY_WORDS_EN = thingsEn({
-  ring: "thimble|(?:signet|sapphire|ruby|magic|brass|diamond|plain|emerald|pearl|opal|heavy|thin|stolen|missing|golden) rings?|(?:a|the|her|his|my) (?:[a-z]+ )?ring(?! (?:of|at the|finger|binder|road|master|on the (?:door|bell)))(?= (?:on|from|in|into|off|and|was|fell|rolled|to|out|with|glittered|box)|[.,;!?])(?<!\\bgave (?:him|her|me|them) a ring)(?<!boxing ring)(?<!telephone ring)|nose ring|napkin ring|(?:wedding|gold|golden|silver|diamond|engagement) rings?(?! of| finger)|earring",
-  mirror: "(?:hand )?mirrors?|looking glass",
-  hat: "cap(?= (?:on|from|off|and|in|over|back|down|with)|[.,;])(?<=\\b(?:his|her|my|baseball|flat|peaked|a|the|woollen|knitted|school|cloth|old|sailor['’]s) cap)|baseball cap|flat cap|beanie|beret|bonnet|fedora|trilby|sombrero|party hat|turban|fez|top hat|bowlers?(?= hat)|boater|witch's hat|(?:took off|taking off|doffed|tipped|lifted|raised) (?:his|her) cap|(?:bowler|top|felt|fur|cowboy|bobble|paper|sun) hats?|(?:his|her|a|the) (?:(?!straw|sedge|bamboo)\\w+ )?hat",
-  comb: "hair brush|(?:an?|the|her|his|my|silver|tortoiseshell|broken|little) comb(?= |[.,;])|(?:an?|the|her|his|my) (?:\\w+ )?comb|combs",
-  "straw-hat": "(?:straw|sedge|bamboo) hats?",
+  ring: "wedding band|signet(?: ring)?|~ring(?! (?:of|at the|finger|binder|road|master|on the (?:door|bell)|tone|leader|a bell|him|her|the))(?<!\\bgave (?:him|her|me|them|us) a ring)(?<!\\b(?:boxing|telephone|circus|key|smoke|fairy|spy|in the|into the|gas|rubber|teething) rings?)|thimble|(?:signet|sapphire|ruby|magic|brass|diamond|plain|emerald|pearl|opal|heavy|thin|stolen|missing|golden) rings?|(?:a|the|her|his|my) (?:[a-z]+ )?ring(?! (?:of|at the|finger|binder|road|master|on the (?:door|bell)))(?= (?:on|from|in|into|off|and|was|fell|rolled|to|out|with|glittered|box)|[.,;!?])(?<!\\bgave (?:him|her|me|them) a ring)(?<!boxing ring)(?<!telephone ring)|nose ring|napkin ring|(?:wedding|gold|golden|silver|diamond|engagement) rings?(?! of| finger)|earring",
+  mirror: "shaving mirror|powder compact|wing mirror|~mirror|(?:hand )?mirrors?|looking glass",
+  hat: "deerstalker|homburg|stetson|skullcap|mortarboard|tricorne?|sou['’]?wester|busby|headdress|night cap|(?:shower|swimming|bathing) caps?|bobble hat|wool(?:ly|len) hat|tam-o['’]-shanter|bowler hat|wizard(?:['’]s)? hat|chef(?:['’]s)? hat|(?:two|three|old|odd|of|their|our) hats?|hats|cap(?= (?:on|from|off|and|in|over|back|down|with)|[.,;])(?<=\\b(?:his|her|my|baseball|flat|peaked|a|the|woollen|knitted|school|cloth|old|sailor['’]s) cap)|baseball cap|flat cap|beanie|beret|bonnet|fedora|trilby|sombrero|party hat|turban|fez|top hat|bowlers?(?= hat)|boater|witch's hat|(?:took off|taking off|doffed|tipped|lifted|raised) (?:his|her) cap|(?:bowler|top|felt|fur|cowboy|bobble|paper|sun) hats?|(?:his|her|a|the) (?:(?!straw|sedge|bamboo)\\w+ )?hat",
+  comb: "~comb|hair brush|(?:an?|the|her|his|my|silver|tortoiseshell|broken|little) comb(?= |[.,;])|(?:an?|the|her|his|my) (?:\\w+ )?comb|combs",
+  "straw-hat": "sun ?hats?(?= |[.,;])|panama(?: hat)?|boater|(?:straw|sedge|bamboo) hats?",
   thread:
-    "fishing line|darning wool|skein|wool(?= (?:and|from|in|round|around)|[.,;])(?<=\\b(?:red|blue|white|grey|green|the|of|her|black|yellow) wool)|embroidery silk|needle work|needles?(?= (?:and|in and out|through|flashed|pricked))(?<!pine needles|knitting needles|compass needle)|bobbin|(?:spool|reel) of thread|needle and thread|(?:sewing |darning )needles?|(?:his|her|a) needle(?= |[.,;])|yarn|ball of wool|thread",
-  needle: "syringe|hypodermic needle|injection|hypodermic",
+    "cotton reel|reels? of (?:cotton|thread)|embroidery thread|knitting wool|balls? of (?:wool|yarn)|(?<=\\b(?:of|the|red|blue|white|grey|green|black|yellow|soft|some) )wool(?! (?:coat|hat|scarf|blanket|sock|jumper|sweater))|fishing line|darning wool|skein|wool(?= (?:and|from|in|round|around)|[.,;])(?<=\\b(?:red|blue|white|grey|green|the|of|her|black|yellow) wool)|embroidery silk|needle work|bobbin|(?:spool|reel) of thread|yarn|ball of wool|thread",
+  needle:
+    "(?<!\\b(?:pine|knitting|her|compass|hypodermic|gramophone|record|phonograph|fir|speedometer|larch|spruce) )needles?(?! (?:in a haystack|work|point|of (?:the|a) (?:compass|gauge|dial|speedometer)|swung|flickered|crept|trembled|pointed))",
   necklace:
-    "dog tag|pearl necklace|chains?(?= (?:round|around) (?:his|her) neck)|medallion|string of (?:pearls|beads)|choker|scapular|necklace|pendant|locket|amulet|beads|rosary|pearls",
-  crown: "crown|tiara",
-  mask: "gas mask|oxygen mask|masks?(?!ed)|mask",
-  glove: "boxing glove|(?:a|one|the|lost|red|single) (?:glove|mitten)|gloves|mittens",
-  scarf: "scar(?:f|ves)|shawl",
+    "jewel(?:le)?ry(?! (?:box|shop|store|case))|gold chain|string of beads|~bead|dog tag|pearl necklace|chains?(?= (?:round|around) (?:his|her) neck)|medallion|string of (?:pearls|beads)|choker|scapular|necklace|pendant|locket|amulet|beads|rosary|pearls",
+  crown: "coronet|diadem|circlet|crown|tiara",
+  mask: "balaclava|ski mask|face mask|surgical mask|diving mask|gas mask|oxygen mask|masks?(?!ed)|mask",
+  glove:
+    "oven (?:glove|mitt)s?|rubber gloves?|baseball (?:glove|mitt)s?|mitts|glove(?! (?:compartment|box|puppet))|mitten|boxing glove|(?:a|one|the|lost|red|single) (?:glove|mitten)|gloves|mittens",
+  scarf:
+    "head ?scar(?:f|ves)|boas?(?= |[.,;])(?<=\\bfeather boas?)|muffler|neckerchief|pashmina|feather boa|woollen shawl|~wrap(?= (?:and|around|round|over)|[.,;])|scar(?:f|ves)|shawl",
   handkerchief:
-    "flannels?(?= (?:and|over|on|from)|[.,;])(?<=\\b(?:a|the|wet|cold|damp|face) flannels?)|face cloth|wash cloth|(?:a|the|damp|wet|clean|white|his|her|oily|soft|piece of|red|polishing|old) cloths?(?= |[.,;])(?<!table ?cloth)|dusters?(?<!feather duster|crop duster)|bandanna|serviette|kerchief|scraps? of cloth|napkin|handkerchief|tissues?(?! paper)|hanky|(?:a|the|damp|wet|clean|white) cloth|rag",
-  shoe: "trainers|running shoes|ballet shoe|tap shoes|flip-?flops|clogs?(?= |[.,;])|booties|glass slipper|(?:the|his|her|my|their|tartan|carpet|felt|bedroom|fluffy) slippers?(?= |[.,;])|(?:his|her|my|their|the) (?:[a-z]+ )?(?:shoes|sandals|sneakers|trainers)(?= (?:on the|in the|by the|under|beside|from|off|and)|[.,;])|high heels|pumps(?= and)|moccasin|loafer|shoe lace|(?:an?|one|lost|glass|single|muddy|wet|old|red|pair of|left|other|(?:took|kicked|pulled) off (?:his|her|the)) (?:shoes?|slippers?|boots?|sandals?|sneakers?)",
-  ribbon: "streamer|tinsel|hair band|bows?(?= in her hair)|ribbon",
-  medicine: "medicine|pill|aspirin|ointment|cough syrup",
-  helmet: "helmet",
-  coat: "blazer|oilskin|dressing gown|bathrobe|raincoat|anorak|windcheater|mackintosh|hoodie|sweatshirt|pullover|waistcoat|poncho|tunic|vest(?= (?:and|from|on|over)|[.,;])|tailcoat|lab coat|white coat|duffel coat|overcoat|(?:over|rain|trench |fur |winter )?coats?(?! of)|jacket|cloak|cape|parka|robe|cardigan|sweater|jumper",
-  uniform: "tracksuit|leotard|overalls(?= (?:on|from|over))|judo suit|karate suit|school uniform|uniform",
+    "hankie|kleenex|baby wipes|paper towels?|bandana|dish rag|chamois|~rag(?! (?:doll|time|and bone))|paper napkin|~tissue|flannels?(?= (?:and|over|on|from)|[.,;])(?<=\\b(?:a|the|wet|cold|damp|face) flannels?)|face cloth|wash cloth|(?:a|the|damp|wet|clean|white|his|her|oily|soft|piece of|red|polishing|old) cloths?(?= |[.,;])(?<!table ?cloth)|dusters?(?<!feather duster|crop duster)|bandanna|serviette|kerchief|scraps? of cloth|napkin|handkerchief|tissues?(?! paper)|hanky|(?:a|the|damp|wet|clean|white) cloth|rag",
+  shoe: "plimsoll|stiletto heels|brogue|espadrille|geta|sneaker|sandal|slipper|gym shoe|tennis shoe|court shoe|shoes?(?! ?(?:shop|store|box|horn|lace|shine|string|polish|tree|cupboard|repair|maker|rack|brush))|trainers|high heels|running shoes|ballet shoe|tap shoes|flip-?flops|clogs?(?= |[.,;])|booties|glass slipper|pumps(?= and)|moccasin|loafer|shoe lace",
+  ribbon:
+    "(?:red|blue|pink|silk|satin|velvet|hair|yellow|white|green|big|pretty) bows?(?= |[.,;])(?! and arrows?)|hair ?(?:band|tie)s?|head band|scrunchie|garter|lace(?= |[.,;])(?<=\\b(?:of|white|old) lace)|streamer|tinsel|hair band|bows?(?= in her hair)|ribbon",
+  medicine:
+    "painkiller|antibiotic|vitamins?|inhaler|eye drops|salve|sleeping (?:pill|tablet)s?|cough (?:medicine|mixture|syrup)|(?:two|headache|sleeping|aspirin) tablets|~capsule(?! of the| hotel)|medicine|pill|aspirin|ointment|cough syrup",
+  helmet: "hard hat|crash helmet|pith helmet|diving helmet|helmet",
+  coat: "top coat|great coat|windbreaker|slicker(?= |[.,;])|tuxedo|dinner jacket|fleeces?(?= |[.,;])(?<=\\b(?:a|his|her|the|warm) fleece)|jerkin|doublet|gilet|pea coat|house coat|kaftan|caftan|~suit(?! (?:of|case|yourself))|~mac|blazer|oilskin|dressing gown|bathrobe|raincoat|anorak|windcheater|mackintosh|hoodie|sweatshirt|pullover|waistcoat|poncho|tunic|vest(?= (?:and|from|on|over)|[.,;])|tailcoat|lab coat|white coat|duffel coat|overcoat|(?:over|rain|trench |fur |winter )?coats?(?! of)|jacket|cloak|cape|parka|robe|cardigan|sweater|jumper",
+  uniform:
+    "boiler suit|jump suit|romper|snow suit|ski suit|cassock|gym (?:kit|clothes)|football kit|judogi|nurse(?:['’]s)? uniform|overalls|tracksuit|leotard|overalls(?= (?:on|from|over))|judo suit|karate suit|school uniform|uniform",
   dress:
-    "petticoat|costumes?(?= |[.,;])|ball gown|wedding dress|sundress|sari|pinafore|tutu|(?:a|the|her|wedding|evening|old|silk|party|white|red|blue|new) dress(?!e?d)|dresses|gown|skirt|kimono",
+    "sarong|kilt|frock|mini skirt|crinoline|toga|bridesmaid(?:['’]s)? dress|cheongsam|~dress(?! (?:rehearsal|up|shop|code|circle|maker|him|her|and left))|petticoat|costumes?(?= |[.,;])|ball gown|wedding dress|sundress|sari|pinafore|tutu|(?:a|the|her|wedding|evening|old|silk|party|white|red|blue|new) dress(?!e?d)|dresses|gown|skirt|kimono",
   shirt:
-    "jersey|tee-shirt|nightshirt|nightgown|nightdress|dungarees|shorts(?= (?:on|from|and|over)|[.,;])|clothes(?= (?:on the line|from the line|in the basket|over))|underwear|pants(?= (?:on|from|off|over)|[.,;])|tights|(?:T-|t-|clean |white )?shirts?|blouse|pyjamas|pajamas|trousers|jeans(?= (?:on|from|in|over))|laundry|washing(?= (?:on|from|in|hung))",
+    "slacks|breeches|knickers|underpants|boxer shorts|bra(?= |[.,;])|corset|camisole|leggings|undershirt|tank top|polo neck|turtle neck|long johns|lingerie|sweatpants|corduroys|nightie|clothes(?! (?:line|peg|pin|hanger|horse|shop|brush|press|rack|basket|dryer))|pants|shorts|jeans|washing(?= (?:on|from|in|hung|out|and|into)|[.,;])(?<=\\b(?:the|wet|clean|her|his|dry|of) washing)|jersey|tee-shirt|nightshirt|nightgown|nightdress|dungarees|shorts(?= (?:on|from|and|over)|[.,;])|clothes(?= (?:on the line|from the line|in the basket|over))|underwear|pants(?= (?:on|from|off|over)|[.,;])|tights|(?:T-|t-|clean |white )?shirts?|blouse|pyjamas|pajamas|trousers|jeans(?= (?:on|from|in|over))|laundry|washing(?= (?:on|from|in|hung))",
   apron: "apron",
-  sock: "sock|stocking",
+  sock: "leg warmers|nylons|pantyhose|knee socks?|sock|stocking",
   towel: "(?:tea |bath |beach |wet )?towels?|dishcloth",
   veil: "veil",
-  tie: "(?:bow |neck)ties?|(?:a|his|the|silk|striped) tie(?= |[.,;])",
+  tie: "cravat|bow-?ties?|ascot|(?:bow |neck)ties?|(?:a|his|the|silk|striped) tie(?= |[.,;])",
   button:
-    "buttons?(?= (?:on|from|was|were|in|under|fell|lay|rolled|and|with)|[.,;!?])(?<!(?:press|push|hit|touch|thumb)(?:ed|ing)? (?:the|a|his|her|every|all|another) (?:[a-z]+ )?button)|cuff link|toggles?(?= |[.,;])|buttons?(?= (?:on|from|was|were|in|under|fell|lay|rolled)|[.,;!?])(?<!pressed (?:the|a) button)(?<!pushed (?:the|a) button)",
+    "~button(?! (?:on the (?:lift|wall|machine|phone|remote|console|panel)))(?<!\\b(?:press|push|hit|touch|thumb|jabb)(?:ed|ing)? (?:the|a|his|her|every|another|one|two|that) (?:[a-z]+ )?buttons?)|buttons?(?= (?:on|from|was|were|in|under|fell|lay|rolled|and|with)|[.,;!?])(?<!(?:press|push|hit|touch|thumb)(?:ed|ing)? (?:the|a|his|her|every|all|another) (?:[a-z]+ )?button)|cuff link|toggles?(?= |[.,;])|buttons?(?= (?:on|from|was|were|in|under|fell|lay|rolled)|[.,;!?])(?<!pressed (?:the|a) button)(?<!pushed (?:the|a) button)",
   hairpin:
-    "tie pin|hat pin|(?:a|the|dress|drawing|long|silver|gold|diamond) pins?(?= |[.,;])(?<!drawing pins?|rolling pin|bowling pin|ninepins?)|pins(?= (?:and|in|from)|[.,;])|bobby pin|slides?(?= in her hair)|brooch|hair slide|clasp(?= in her hair)|hair pin|hair clip|barrette|safety pin",
+    "cameo(?= |[.,;])|hair ?(?:grip|clip|slide)s?|stick pin|~pin(?! (?:number|code|him|her|it|down|board|cushion|stripe|ball|drop))(?<!\\b(?:rolling|bowling|drawing|cricket|hair|tent) pins?)|tie pin|hat pin|(?:a|the|dress|drawing|long|silver|gold|diamond) pins?(?= |[.,;])(?<!drawing pins?|rolling pin|bowling pin|ninepins?)|pins(?= (?:and|in|from)|[.,;])|bobby pin|slides?(?= in her hair)|brooch|hair slide|clasp(?= in her hair)|hair pin|hair clip|barrette|safety pin",
   knitting:
-    "knitting(?! (?:club|needles))|(?:knitting |her )needles|knitt(?:ed|ing) (?:an?|the|her|his) (?:[a-z]+ )?(?:scarf|sock|sweater|hat|blanket|shawl|cap|jumper)",
-  soap: "soap(?! opera)",
-  iron: "(?:the|an|a|hot|steam) iron(?=[.,;!?]| (?:and|is|was|on|in|from|stood)\\b)",
+    "crochet|knitting needles?|crochet hook|knitting(?! (?:club|needles))|(?:knitting |her )needles|knitt(?:ed|ing) (?:an?|the|her|his) (?:[a-z]+ )?(?:scarf|sock|sweater|hat|blanket|shawl|cap|jumper)",
+  soap: "bar of soap|shaving (?:foam|soap)|soap(?! opera)",
+  iron: "flat iron|(?:the|an|a|hot|steam) iron(?=[.,;!?]| (?:and|is|was|on|in|from|stood)\\b)",
   tweezers: "forceps|tongs|tweezers",
   bandage:
-    "(?:sticking |a |the )?plasters?(?= (?:on|over|from|and|cast|round)|[.,;])(?<!wall plaster)|plaster cast|slings?(?= |[.,;])(?<=\\b(?:a|in a|the|his|her|arm) slings?)|band-?aids?|splint|tourniquet|dressings?(?= (?:on|over)|[.,;])(?<!salad dressing)|compress|bandage|plasters?(?= (?:on|over|from))|gauze",
-  crutch: "walking frame|zimmer frame|walker(?= and)|zimmer|crutch",
+    "poultice|cotton wool|swab|~sling|(?:sticking |a |the )?plasters?(?= (?:on|over|from|and|cast|round)|[.,;])(?<!wall plaster)|plaster cast|slings?(?= |[.,;])(?<=\\b(?:a|in a|the|his|her|arm) slings?)|band-?aids?|splint|tourniquet|dressings?(?= (?:on|over)|[.,;])(?<!salad dressing)|compress|bandage|plasters?(?= (?:on|over|from))|gauze",
+  crutch: "walking stick frame|walking frame|zimmer frame|walker(?= and)|zimmer|crutch",
   thermometer: "thermometer",
   stethoscope: "stethoscope",
   toothbrush: "toothbrush",
-  perfume: "perfume|cologne|lipstick|nail polish",
-  bracelet: "bracelet|bangle",
+  perfume:
+    "after shave|nail varnish|mascara|lip (?:balm|gloss)|eye liner|eye shadow|rouge|face powder|scent bottle|perfume|cologne|lipstick|nail polish",
+  bracelet: "anklet|wristband|bracelet|bangle",
   wheelchair: "wheelchair",
+  skeleton: "skeletons?(?! (?:key|crew|staff|in the cupboard|in the closet))",
+  syringe: "syringe|hypodermic(?: (?:needle|syringe))?|injection|insulin pen",
 });
 
 export const BODY_WORDS_JA = thingsJa({
@@ -60,9 +69,9 @@ export const BODY_WORDS_JA = thingsJa({
   hat: "学生帽|水泳帽|(?:軍|制)帽|ベレー帽|シルクハット|野球帽|キャップ(?=を|が)|山高帽|ニット帽|帽子",
   comb: "(?<![ぁ-ん](?<![のをにがはとやもで]))くし(?=で(?:髪|とか|す[いく])|を(?:拾|取|通|髪|入れ|使))|ブラシ(?=で髪)|つげの櫛|櫛|くし(?=で(?:髪|とか)|を(?:拾|取|通))|ヘアブラシ",
   "straw-hat": "(?:菅|三度|編み?|深編|陣)?笠(?![原置松間地雲])|麦(?:わら|藁)(?:帽子?)?",
-  thread:
-    "弦(?=が|を)|針(?=を|で|に(?:糸|毛糸)|が)(?<!\\p{Script=Han}針)(?<!の針(?=が|を))|糸くず|毛糸玉|釣り糸|刺繍糸|(?<!蜘蛛の)糸(?!口|電話)|糸巻き|毛糸|針と糸|縫い針",
-  needle: "注射(?:器)?",
+  thread: "弦(?=が|を)|糸くず|毛糸玉|釣り糸|刺繍糸|(?<!蜘蛛の)糸(?!口|電話)|糸巻き|毛糸",
+  needle: "針(?=と糸|を|で|に(?:糸|毛糸)|が)(?<!\\p{Script=Han}針)(?<!の針(?=が|を))|(?:縫い|まち|待ち)針",
+  syringe: "注射(?:器)?",
   necklace: "ロケットペンダント|認識票|ドッグタグ|真珠(?!貝|湾)|念珠|首飾り|ネックレス|ペンダント|勾玉|数珠",
   crown: "王冠|冠(?!婚|水)|ティアラ",
   mask: "面(?=をつけ|をかぶ|を外|を取)(?<!\\p{Script=Han}面)|ガスマスク|天狗の面|狐面|鬼面|般若の面|(?:狐の|鬼の|ひょっとこの)?(?:お面|仮面|能面)|面(?=をつけ|をかぶ|を外)",

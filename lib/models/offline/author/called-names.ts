@@ -19,6 +19,7 @@ type Units = Story["units"];
 export function joinCalled(roster: Roster, { units }: Story): void {
   joinVague(roster, units);
   joinOther(roster, units);
+  nameNarrator(roster, units);
   const roles = roster.all().filter(({ type, kind }) => type === "role" && (kind ?? "human") === "human");
   for (const name of roster.all().filter(({ type, score }) => type === "name" && score >= 2)) {
     const call = units[name.first];
@@ -41,6 +42,25 @@ export function joinCalled(roster: Roster, { units }: Story): void {
     if (role && roster.get(role.name) === role) roster.merge(name.name, role.name);
   }
 }
+
+/** "Hold the rope, Joey," he said. I held it: whom others call, and whom a story that I tell never speaks of, is I. */
+function nameNarrator(roster: Roster, units: Units): void {
+  const narrator = roster.get("I");
+  if (narrator?.type !== "self" || narrator.mentions < 3) return;
+  const called = roster
+    .all()
+    .filter(
+      (one) =>
+        one.type === "name" &&
+        units.some(({ kind, text }) => kind === "speech" && isAddressed(text, one.name)) &&
+        !units.some(({ kind, text, label }) => (kind !== "speech" && named(text, one)) || label === one.name),
+    );
+  const [only] = called;
+  if (only && called.length === 1) roster.merge(only.name, "I");
+}
+
+const isAddressed = (line: string, name: string): boolean =>
+  new RegExp(`(?:^|[,!?.] )${name}(?=[,.!?]|$)`, "u").test(line);
 
 /** 子どもが残っていた。… 男の子は: the second noun says who the first was, where it is not used again. */
 function joinVague(roster: Roster, units: Units): void {

@@ -2,86 +2,112 @@
 import { thingsEn, thingsJa } from "./thing-cues.ts";
 
 export const GEAR_WORDS_EN = thingsEn({
-  "rolling-pin": "rolling pin",
-  mop: "mops?(?!ed)|(?:mopped|mopping) the (?:floor|deck|hall|kitchen)",
+  "rolling-pin": "rolling-pin|rolling pin",
+  mop: "floor mop|mops?(?!ed)|(?:mopped|mopping) the (?:floor|deck|hall|kitchen)",
   "cutting-board": "(?:cutting|chopping|bread) ?boards?",
-  bin: "(?:rubbish |dust|trash |recycling )?bins?(?= |[.,;!])|(?:waste(?: ?paper)?|paper) ?baskets?|(?:trash|garbage) cans?|wastebin",
-  sandwich: "sandwich|BLT|burrito|taco",
+  bin: "litter bin|dumpster|ash ?cans?|wheelie bin|compost bin|spittoon|trash ?cans?|(?:rubbish |dust|trash |recycling )?bins?(?= |[.,;!])|(?:waste(?: ?paper)?|paper) ?baskets?|(?:trash|garbage) cans?|wastebin",
+  sandwich:
+    "panini|quesadilla|enchilada|butt(?:y|ies)(?= and|[.,;])|toastie|falafel|club sandwich|sandwich|BLT|burrito|taco",
   cookie:
-    "gingerbread m[ae]n|digestive|wafer|oatcake|ginger snap|cookie|biscuits?(?= |[.,;!])|macaroon|shortbread",
-  cabbage: "cabbage|lettuce|cauliflower|spinach",
-  radish: "radish|turnip|parsnip|leek|beetroot",
-  dumpling: "dumpling|ravioli|gyoza|mochi",
-  goblet: "goblet|chalice|(?:golden|silver) cup",
+    "macaron|oreo|flapjack|brandy snap|jammie dodger|granola bar|cereal bar|hobnob|~biscuit|gingerbread m[ae]n|digestive|wafer|oatcake|ginger snap|cookie|biscuits?(?= |[.,;!])|macaroon|shortbread",
+  cabbage:
+    "kale|brussels sprouts?|broccoli|chard|artichoke|vegetables?(?! (?:patch|garden|plot|stall|bed|market|oil|soup|stew))|veg(?= |[.,;])|cabbage|lettuce|cauliflower|spinach",
+  radish:
+    "swede(?= and|[.,;])|rutabaga|celeriac|horseradish|ginger root|daikon|beet(?= |[.,;])|radish|turnip|parsnip|leek|beetroot",
+  dumpling: "wonton|samosa|spring roll|dim sum|pierogi|dumpling|ravioli|gyoza|mochi",
+  goblet: "drinking horn|beaker of wine|goblet|chalice|(?:golden|silver) cup",
   drip: "(?:an?|the|his|her) IV(?= |[.,;])|drip stand|(?:a|the|his|her) drip(?= (?:stood|beside|stand|in|ran|hung)|[.,;])",
   clipboard:
-    "(?:the|a|his|her|thick|case|manila|police|cardboard) (?:file|folder)s?(?= |[.,;])(?! cabinet)|files(?= (?:and|on|from|in|of)|[.,;])|folders|ring binder|dossier|clipboard|(?:ring )?binders?|case notes",
+    "portfolio|~folder|~file(?! (?:cabinet|away))|ring binder|briefing notes|(?:the|a|his|her|thick|case|manila|police|cardboard) (?:file|folder)s?(?= |[.,;])(?! cabinet)|files(?= (?:and|on|from|in|of)|[.,;])|folders|ring binder|dossier|clipboard|(?:ring )?binders?|case notes",
   chessboard:
-    "chess ?(?:pieces?|men|man|sets?|boards?)|(?:the|his|her|a|white|black) (?:knight|bishop|rook|pawn)(?= (?:to|across|off|forward)|[.,;])|monopoly|backgammon|dominoe?s?|ludo|chess board|chess(?: set| pieces?| men)?|checkers|draughts|(?:the|his|her|a|my) (?:knight|bishop|rook|pawn)(?= (?:to|across|off|forward)|[.,;])|board game",
+    "monopoly board|chess ?(?:sets?|boards?)|chess|monopoly|backgammon|dominoe?s?|ludo|chess board|checkers|draughts|board game",
   microscope: "microscope",
   aquarium: "aquarium|fish ?(?:bowls?|tanks?)|goldfish(?: bowls?)?",
   printer: "shredder|printing press|printer|(?:photo)?copiers?|fax machine",
   stapler: "stapler|hole punch",
   calculator: "calculator",
-  remote: "remotes?(?: control)?(?= |[.,;!])|(?:game )?controllers?",
-  vacuum: "vacuum cleaner|hoover|(?:the|a) vacuum(?= (?:roared|stood|and|in|hummed)|[.,;])",
+  remote: "tv remote|games? controller|remotes?(?: control)?(?= |[.,;!])|(?:game )?controllers?",
+  vacuum: "carpet sweeper|vacuum cleaner|hoover|(?:the|a) vacuum(?= (?:roared|stood|and|in|hummed)|[.,;])",
   "ironing-board": "ironing board",
-  "sewing-machine": "sewing machine",
+  "sewing-machine": "sewing-machine|sewing machine",
   "hand-flag":
-    "(?:wav(?:ed|ing)|held|holding|carr(?:ied|ying)|rais(?:ed|ing)|lift(?:ed|ing)) (?:an?|the|his|her|two) (?:[a-z]+ )?flags?|(?:little|small|paper|signal|white|hand|checkered|toy) flags?",
-  club: "golf club|flail|truncheon|(?:swung|raised|lifted|with|gripped|dropped|carried|a wooden|spiked) (?:a|the|his|her) (?:[a-z]+ )?clubs?|(?:a|the|his|her|wooden|heavy|spiked|huge|great) clubs?(?= (?:across|over|in|on|and|at|struck|fell|down|high|like|from|with|against|again)|[.,;!])|cudgel|bludgeon|mace|nightstick",
+    "semaphore flag|(?:wav(?:ed|ing)|held|holding|carr(?:ied|ying)|rais(?:ed|ing)|lift(?:ed|ing)) (?:an?|the|his|her|two) (?:[a-z]+ )?flags?|(?:little|small|paper|signal|white|hand|checkered|toy) flags?",
+  club: "police baton|morning star|knobkerrie|putter|nine iron|night stick|golf club|flail|truncheon|(?:swung|raised|lifted|with|gripped|dropped|carried|a wooden|spiked) (?:a|the|his|her) (?:[a-z]+ )?clubs?|(?:a|the|his|her|wooden|heavy|spiked|huge|great) clubs?(?= (?:across|over|in|on|and|at|struck|fell|down|high|like|from|with|against|again)|[.,;!])|cudgel|bludgeon|mace|nightstick",
   backpack:
-    "kit bag|day pack|back pack|rucksack|knapsack|school bag|(?:a|the|his|her|heavy) pack(?= (?:on|full|over|off|and|from|down)|[.,;])",
+    "haversack|packsack|kit bag|day pack|back pack|rucksack|knapsack|school bag|(?:a|the|his|her|heavy) pack(?= (?:on|full|over|off|and|from|down)|[.,;])",
   bundle: "bundles?(?! of (?:letters|straw|hay|sticks|wood|money|notes|papers))",
   boots:
-    "football boots|hiking boots|wellies|wellington boots|(?:his|her|my|their|the) (?:[a-z]+ )?boots?(?= |[.,;])|ski boots|combat boots|waders|(?:rubber |wellington |muddy |cowboy |riding |rain |hiking |snow )?boots|wellingtons|galoshes",
-  binoculars: "binoculars|field glasses|opera glasses",
-  crab: "crab|lobster|crayfish",
-  tub: "basins?(?= |[.,;])(?<=\\b(?:a|the|wash|tin|enamel|pudding|china|his|her|shallow) basins?)|bowl of hot water|wash tub|wash basin|paddling pool|(?:wooden|tin|wash|laundry) ?tubs?|(?:the|a|tin|enamel|plastic|wash) basin",
+    "boots?(?! (?:of (?:the|a|his|her) (?:car|taxi|cab)|camp|room|up|the|him|her|it))(?<!\\b(?:to|car) boots?)|football boots|wellies|wellington boots|waders|wellingtons|galoshes",
+  binoculars: "opera-glasses|binoculars|field glasses|opera glasses",
+  crab: "prawn cracker|crab|lobster|crayfish",
+  tub: "(?:horse|water|stone|feeding|pig) troughs?|wash bowl|dish pan|plastic tub|~trough(?! of)|~tub(?! of (?:lard|ice))|~basin|basins?(?= |[.,;])(?<=\\b(?:a|the|wash|tin|enamel|pudding|china|his|her|shallow) basins?)|bowl of hot water|wash tub|wash basin|paddling pool|(?:wooden|tin|wash|laundry) ?tubs?|(?:the|a|tin|enamel|plastic|wash) basin",
   toolbox:
-    "sewing (?:box|kit)|first[- ]aid (?:kit|box)|medicine chest|work box|tackle box|repair kit|tool ?(?:box(?:es)?|kits?|chests?)|medical kit",
-  drill: "(?:the|a|his|her|electric|power) drill(?= (?:and|in|on|whined|from|to|was)|[.,;!?])",
+    "tool ?(?:bag|chest|roll|belt)s?|doctor['’]s bag|medical bag|make-?up box|fishing box|first-aid kit|sewing (?:box|kit)|first[- ]aid (?:kit|box)|medicine chest|work box|tackle box|repair kit|tool ?(?:box(?:es)?|kits?|chests?)|medical kit",
+  drill:
+    "brace and bit|~drill(?! (?:sergeant|hall|to))|(?:the|a|his|her|electric|power) drill(?= (?:and|in|on|whined|from|to|was)|[.,;!?])",
   "fire-extinguisher": "(?:fire )?extinguishers?|oxygen (?:tank|cylinder|bottle)s?|gas (?:cylinder|bottle)s?",
-  antenna: "antenna|antennae|satellite dish|radio dish|aerial",
+  antenna: "radio mast|tv aerial|antenna|antennae|satellite dish|radio dish|aerial",
   satellite: "(?:the|a|space) probe(?= |[.,;])|satellites?(?! (?:dish|phone|tv))|space probe|the probe",
   "solar-panel": "solar (?:panel|array|sail|wing)s?",
-  "space-suit": "space suit|pressure suit",
+  "space-suit": "spacesuit|space suit|pressure suit",
   speaker:
-    "loud speaker|(?:the|a|his|her|two) speakers?(?= (?:crackled|hummed|buzzed|on|above|over|blared|in the)|[.,;])|amplifier|amp|stereo",
+    "pa system|~loudspeaker|loud speaker|(?:the|a|his|her|two) speakers?(?= (?:crackled|hummed|buzzed|on|above|over|blared|in the)|[.,;])|amplifier|amp|stereo",
   chandelier: "chandelier",
-  safe: "(?:the|a|his|her|iron|wall|open|empty) safe(?= (?:was|stood|door|behind|and|in|with|had|open)|[.,;!?])|strongbox",
+  safe: "bank vault|lock box|strong box|~safe(?= (?:and|was (?:open|empty|locked|shut)|door|behind|in the wall|with|had|stood|clicked|swung)|[.,;])|(?:the|a|his|her|iron|wall|open|empty) safe(?= (?:was|stood|door|behind|and|in|with|had|open)|[.,;!?])|strongbox",
   carpet:
-    "(?:persian|turkish|hearth|sheepskin|bearskin|woven|threadbare|old|red) ?rugs?|(?:the|a|his|her) (?:[a-z]+ )?rug(?= |[.,;])|door mat|bath mat|welcome mat|tatami|straw mat|prayer mat|flying carpet|mats?(?= (?:on|by|under|in front)|[.,;])(?<=\\b(?:the|a|gym|rubber|woven|straw) mats?)|carpet|(?:the|a|persian|hearth) ?rug(?= (?:and|on|in|was|by|before|up|under)|[.,;])",
-  fireplace: "fire place|hearth|mantelpiece",
-  pitchfork: "pitch fork|hay fork",
-  tractor: "tractor|bulldozer|combine(?: harvester)?|plough|plow|excavator",
-  cannon: "cannon",
-  cradle: "cots?(?= |[.,;])|carry cot|moses basket|playpen|cradle|crib|bassinet",
-  "vending-machine": "vending machine|(?:cash|slot|ticket) machines?",
-  cucumber: "cucumber|gherkin|zucchini|courgette|pickles|eggplant|aubergine",
-  peach: "peach|apricot|mango|nectarine|pears?(?! tree)",
-  dango: "kebab|skewer",
+    "yoga mat|beach mat|hearth rug|sleeping mat|~rug|~mat|(?:persian|turkish|hearth|sheepskin|bearskin|woven|threadbare|old|red) ?rugs?|(?:the|a|his|her) (?:[a-z]+ )?rug(?= |[.,;])|door mat|bath mat|welcome mat|tatami|straw mat|prayer mat|flying carpet|mats?(?= (?:on|by|under|in front)|[.,;])(?<=\\b(?:the|a|gym|rubber|woven|straw) mats?)|carpet|(?:the|a|persian|hearth) ?rug(?= (?:and|on|in|was|by|before|up|under)|[.,;])",
+  fireplace: "chimney piece|~fireplace|inglenook|~grate(?= |[.,;])|fire place|hearth|mantelpiece",
+  pitchfork: "garden fork|pitch fork|hay fork",
+  tractor:
+    "combine harvester|forklift(?: truck)?|steam roller|snow plough|~digger(?<!\\b(?:grave|gold) ?diggers?)|tractor|bulldozer|combine(?: harvester)?|plough|plow|excavator",
+  cannon: "howitzer|bazooka|gatling gun|cannon",
+  cradle: "baby bed|~cot|cots?(?= |[.,;])|carry cot|moses basket|playpen|cradle|crib|bassinet",
+  "vending-machine": "drinks machine|ticket machine|vending machine|(?:cash|slot|ticket) machines?",
+  cucumber:
+    "asparagus|okra|(?:red|green|bell|yellow|chilli|sweet) peppers?|chilli pepper|vegetable marrow|celery|runner beans?|green beans?|pea pods?|cucumber|gherkin|zucchini|courgette|pickles|eggplant|aubergine",
+  peach: "peach|apricot|mango|nectarine",
+  dango: "shish kebab|satay|kebab|skewer",
   shrimp: "shrimp|prawn",
   octopus: "octopus|squid",
-  "pepper-mill": "(?:pepper|salt|coffee) (?:mill|shaker|cellar|pot|grinder)s?|saltcellar",
+  "pepper-mill":
+    "(?<=\\b(?:pass(?:ed)? the|the|some|more) )salt(?= |[.,;])(?! (?:water|air|wind|flats|marsh|spray|mines?|sea|lake|smell|of))|(?:pepper|salt|coffee) (?:mill|shaker|cellar|pot|grinder)s?|saltcellar",
   cymbals: "cymbal|gong",
-  xylophone: "xylophone|glockenspiel|marimba",
-  dumbbell: "dumb-?bells?|barbell",
+  xylophone: "vibraphone|xylophone|glockenspiel|marimba",
+  dumbbell: "kettlebell|(?<=\\b(?:lift(?:ed|ing)|the|heavy) )weights(?= |[.,;])|dumb-?bells?|barbell",
   surfboard: "surf board|bodyboard",
-  hanger: "(?:coat ?|wire |wooden )?hangers?",
+  hanger: "coat hanger|(?:coat ?|wire |wooden )?hangers?",
   cross: "crucifix|(?:a|the|his|her|silver|wooden|gold) cross(?= (?:on|in|around|and|from|hung)|[.,;])",
   armour:
-    "armou?r(?= (?:and|on|clanked|in|by|rattled|gleamed|stood|from)|[.,;])(?<=\\b(?:the|his|her|of|rusty|shining|plate|silver|black|heavy|full) armou?r)|chain mail|hauberk|suits? of armou?r|breastplate",
+    "cuirass|chainmail|coat of mail|gauntlet|armou?r(?= (?:and|on|clanked|in|by|rattled|gleamed|stood|from)|[.,;])(?<=\\b(?:the|his|her|of|rusty|shining|plate|silver|black|heavy|full) armou?r)|chain mail|hauberk|suits? of armou?r|breastplate",
   stretcher: "stretcher|gurney",
   "traffic-light": "(?:traffic|stop) lights?|(?:the|a) (?:red|green) light(?= changed)",
-  blackboard: "black board|chalk board|white board",
+  blackboard: "flip chart|smart board|white board|black board|chalk board|white board",
   paperclip: "paper clip|thumbtack|drawing pin",
   dustpan: "dust pan",
-  scale: "kitchen scales|(?:brass|letter) scales|(?<!\\bon(?:to)? )the scales|(?:a|the) pair of scales",
-  ship: "liners?(?= |[.,;])|galleys?(?= (?:slave|ship))|schooner|brig(?= |[.,;])|man-of-war|barges?(?= |[.,;])(?!d)|tugs?(?= (?:boat|pulled|hooted))|tugboat|warship|ferry|(?:paddle|mail|old|night|river) steamers?|(?:sailing |cargo |pirate |war|steam|star)?ships?(?!ment|yard|wreck)|paddle steamer|trawler|galleon|freighter|ocean liner|submarine",
-  aeroplane: "air plane|aeroplane|(?:the|a) (?:plane|jet)|airliner|biplane|helicopter",
+  scale:
+    "weighing scales|(?:brass|kitchen|old|the|a set of) scales(?= |[.,;])(?! (?:of (?:the|a|its)|fell from|and music))(?<!\\bon(?:to)? the scales)|kitchen scales|(?:brass|letter) scales|(?<!\\bon(?:to)? )the scales|(?:a|the) pair of scales",
+  ship: "frigate|brigantine|barque|battleship|destroyer|aircraft carrier|cruise ship|(?:oil )?tankers?(?= |[.,;])|ketch|sloop|windjammer|longship|trireme|ice breaker|showboat|steam boat|steam ship|dreadnought|flagship|~liner|liners?(?= |[.,;])|galleys?(?= (?:slave|ship))|schooner|brig(?= |[.,;])|man-of-war|barges?(?= |[.,;])(?!d)|tugs?(?= (?:boat|pulled|hooted))|tugboat|warship|ferry|(?:paddle|mail|old|night|river) steamers?|(?:sailing |cargo |pirate |war|steam|star)?ships?(?!ment|yard|wreck)|paddle steamer|trawler|galleon|freighter|ocean liner",
+  aeroplane:
+    "~plane|jumbo jet|jetliner|glider|seaplane|fighter (?:jet|plane)s?|warplane|monoplane|spitfires?(?= |[.,;])|aircraft(?! carrier)|air plane|aeroplane|(?:the|a) (?:plane|jet)|airliner|biplane",
   rocket:
-    "space ship|space craft|star ship|space shuttle|shuttle(?= (?:was|landed|shook|lifted|door|hull|bay)|[.,;])|flying saucer|UFOs?|landers?(?= |[.,;])|rockets?(?! science)|missile",
+    "torpedo|escape pod|(?:moon|space) (?:ship|craft|module|capsule|shuttle)s?|lunar module|star fighter|space ship|space craft|star ship|space shuttle|shuttle(?= (?:was|landed|shook|lifted|door|hull|bay)|[.,;])|flying saucer|UFOs?|landers?(?= |[.,;])|rockets?(?! science)|missile",
+  anvil: "anvil",
+  carriage:
+    "stage coach|hansom(?: cab)?|brougham|phaeton|landau|barouche|(?:horse-drawn|royal|black|open|closed|gilded|wedding) (?:carriage|coach)(?:es)?|coach and (?:four|six|horses)|horse and (?:buggy|carriage|trap)|pony and trap|~carriage(?<!\\b(?:railway|train|baby|the next|last|first|third|second-class|first-class|third-class|crowded|empty|next|dining) carriages?)(?= (?:stopped|rolled|rattled|drew|waited|stood|wheel|door|horses|drawn|came|pulled|and horses|before|outside|at the (?:gate|door))|[.,;])",
+  "cash-register":
+    "cash register|cash till|shop till|(?<=\\b(?:at|on|behind|from|in|into|opened|of) the )till(?= |[.,;!?])",
+  coffin: "coffin|sarcophag(?:us|i)|open casket|funeral casket",
+  "crystal-ball":
+    "crystal ball|scrying (?:ball|glass|orb)|(?:glowing|crystal|glass|magic|golden|silver|black) orbs?|~orb",
+  helicopter: "helicopter|~chopper(?! (?:board))|gyrocopter",
+  laptop: "lap ?top(?: computer)?s?|notebook computer|chromebook|mac book",
+  lawnmower: "lawn mower|~mower",
+  "shopping-cart":
+    "shopping (?:cart|trolley)|supermarket trolley|~trolley(?= (?:down the aisle|full of (?:food|shopping)|along the aisle|past the))",
+  submarine: "submarine|u-boat",
+  throne: "throne",
+  truck:
+    "(?:pick-?up |dump |tow |fire |garbage |delivery |army |tip )?truck(?! ?(?:driver|stop))s?|lorry|lorries|pick-?up(?= (?:truck|and|stopped|with|was)|[.,;])|(?:delivery|removal|moving|police|post|ice-cream|camper|white|mail|laundry|bread|milk|transit) vans?|~van|ambulance|fire engine|dust cart|bin lorry|caravans?(?= (?:site|and|in|was|parked|on|behind)|[.,;])(?<!\\b(?:gypsy|camel) caravans?)|camper van|motor home|horse box",
 });
 
 export const GEAR_WORDS_JA = thingsJa({

@@ -16,7 +16,7 @@ const ARTICLE_EN =
 
 /** `wrote it down in her notebook`, `shook the rain from his hat`: it is in the hand all the same. */
 const HANDLED_EN =
-  /\bpages? of (?:an?|the|his|her) (?:[a-z]+ )?$|\b(?:wr(?:ote|iting|itten)|not(?:ed|ing)|scribbl(?:ed|ing)|sketch(?:ed|ing)|drew) (?:[a-z]+ ){0,3}in (?:an?|the|his|her) (?:[a-z]+ )?$|\b(?:shook|brush(?:ed|ing)|wip(?:ed|ing)|blew|knock(?:ed|ing)|shak(?:en|ing)) (?:the |some )?[a-z]+ (?:from|off|out of) (?:(?:the|his|her) (?:[a-z]+ )?)?$|\b(?:wip|dri|clean)(?:ed|ing) (?:his|her|its|the) [a-z]+ (?:on|with) (?:an?|the|his|her) (?:[a-z]+ )?$/iu;
+  /\bpages? of (?:an?|the|his|her) (?:[a-z]+ )?$|\b(?:wr(?:ote|iting|itten)|not(?:ed|ing)|scribbl(?:ed|ing)|sketch(?:ed|ing)|drew) (?:[a-z]+ ){0,3}in (?:an?|the|his|her) (?:[a-z]+ )?$|\b(?:shook|brush(?:ed|ing)|wip(?:ed|ing)|blew|knock(?:ed|ing)|shak(?:en|ing)) (?:the |some )?[a-z]+ (?:from|off|out of) (?:(?:the|his|her) (?:[a-z]+ )?)?$|\b(?:wip|dri|clean)(?:ed|ing) (?:his|her|its|the) [a-z]+ (?:on|with) (?:an?|the|his|her) (?:[a-z]+ )?$|\blook(?:ed|ing) up from (?:an?|the|his|her) (?:[a-z]+ )?$|\b(?:pull|tug|tugg|haul|heav|yank|nibbl|suck|gnaw|chew|sipp|puff|pick)(?:ed|ing|s)? at (?:the|an?|his|her|its) (?:[a-z]+ )?$/iu;
 
 /** `in her hand`, `over his shoulder`: things on somebody; `¦` stands for them. */
 const STATE_EN =
@@ -44,7 +44,7 @@ export function deedEn({ thing, before, after, text }: NamedThing): Deed | undef
   return (
     known(verb + particle) ??
     known(verb) ??
-    ((REGULAR_EN.test(verb) && !/in|from/u.test(particle)) || verb === "with" ? "uses" : undefined)
+    ((REGULAR_EN.test(verb) && !/in|from|^ on$/u.test(particle)) || verb === "with" ? "uses" : undefined)
   );
 }
 

@@ -87,7 +87,12 @@ export function handsOf(beat: Beat): Map<string, Prop> {
       !isLarge(prop) &&
       !others.includes(prop) &&
       !isEmptied(prop, beat.action) &&
-      !(traitsOf(prop).eaten && !eats && EATEN.test(beat.action)) &&
+      !(
+        traitsOf(prop).eaten &&
+        !eats &&
+        EATEN.test(beat.action) &&
+        !beat.people.some(({ holds }) => holds === prop)
+      ) &&
       !isLeft(prop, grips),
   );
   const isTaken = (prop: Prop) => [...held.values()].includes(prop);

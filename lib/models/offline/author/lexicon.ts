@@ -19,6 +19,8 @@ import { sieveOf } from "./needles.ts";
 interface Cue<T> {
   readonly value: T;
   readonly when: RegExp;
+  /** Whether what was found is this word, and no other that is spelled alike: by what stands before and behind it. */
+  readonly fits?: (before: string, after: string) => boolean;
 }
 export type Cues<T> = readonly Cue<T>[];
 
@@ -102,9 +104,13 @@ function likelyIn<T>(text: string, cues: Cues<T>): Cues<T> {
 
 /** All occurrences of all words. */
 export const matchesOf = <T>(text: string, cues: Cues<T>): Found<T>[] =>
-  likelyIn(text, cues).flatMap(({ when, value }) =>
+  likelyIn(text, cues).flatMap(({ when, value, fits }) =>
     occurs(text, when)
-      ? [...text.matchAll(when)].map((match) => ({ value, at: match.index, text: match[0] }))
+      ? [...text.matchAll(when)]
+          .filter(
+            ({ 0: word, index }) => !fits || fits(text.slice(0, index), text.slice(index + word.length)),
+          )
+          .map((match) => ({ value, at: match.index, text: match[0] }))
       : [],
   );
 

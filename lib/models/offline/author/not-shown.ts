@@ -38,12 +38,13 @@ export const isWithin = (thing: string, before: string): boolean =>
   );
 
 const FILLS =
-  /^(?:お?茶|紅茶|コーヒー|ココア|牛乳|ミルク|ジュース|麦茶|ビール|ワイン|酒|水|味噌汁|スープ|蜂蜜|ジャム|tea|coffee|cocoa|hot chocolate|wine|beer|milk|soup|stew|honey|jam|juice|sake|lemonade|cider|whisk(?:e)?y|rum|brandy)$/iu;
+  /^(?:お?茶|紅茶|コーヒー|ココア|牛乳|ミルク|ジュース|麦茶|ビール|ワイン|酒|水|味噌汁|スープ|蜂蜜|ジャム|tea|coffee|cocoa|hot chocolate|wine|beer|milk|soup|stew|honey|jam|juice|sake|lemonade|cider|whisk(?:e)?y|rum|brandy|ale|mead|lager|stout|vodka|broth|porridge)$/iu;
 
 /** 鏡のような海, `as big as a sail`, `I am a fish`, `smelled of leeks`, 剣の夢: what is only compared to, or told of without being there. */
 export const isLikened = (before: string, after: string): boolean =>
   /^の(?:よう|ごと)|^(?:みたい|さながら|に似た|じみた)/u.test(after) ||
   LIKE_WHO_DOES.test(after) ||
+  CALLED.test(before) ||
   /^の(?:(?:匂い|におい|香り)(?!をか[いぐ]|を嗅)|話|夢|噂|こと|値段|名前)|^を[^。、]{1,8}夢/u.test(after) ||
   /\b(?:I am|I['’]m|you are|you['’]re|(?:he|she) (?:is|was)|(?:he|she)['’]s) (?:such )?(?:an?|the) (?:[a-z]+ ){0,2}$|\b(?:like|as [a-z]+ as|than) (?:an?|the|some|two|old) (?:[a-z]+ ){0,2}$|\b(?:smell(?:ed|s|ing)?|smelt|stank|reek(?:ed|ing)|tast(?:ed|ing)|dream(?:ed|t|ing)|thought|spoke|talked) of (?:an?|the|some|her|his)? ?(?:[a-z]+ )?$|\bsmell(?:ed|s)? (?:the )?(?:[a-z]+ )?$/iu.test(
     before,
@@ -51,6 +52,10 @@ export const isLikened = (before: string, after: string): boolean =>
 
 /** バトンを渡すように席を譲った: as somebody does with such a thing; 割れないように and 見えるように say what for. */
 const LIKE_WHO_DOES = /^を[^。、ない]{1,6}(?<![えけせてねめれべげぜ]る)ように(?![^。、]{0,3}[言命頼促])/u;
+
+/** `the river was a mirror`, `his face was a mask`: what is no thing is called one. */
+const CALLED =
+  /\b(?:face|faces|voice|smile|eyes?|hair|sky|sea|moon|sun|river|lake|water|snow|town|city|night|world|life|heart|mind|mouth|silence|time|love|valley|morning|fog|mist|road|body|brain|words?|laugh|grief|fear|anger|hope) (?:was|were|is|are|became|had become) (?:(?:an?|the|all|only|one) )?(?:[a-z]+ ){0,2}$/iu;
 
 /** 剣の時代, ピアノの稽古: of a thing that need not be there. */
 const OF_IT =

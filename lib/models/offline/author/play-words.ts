@@ -2,48 +2,63 @@
 import { thingsEn, thingsJa } from "./thing-cues.ts";
 
 export const PLAY_WORDS_EN = thingsEn({
-  ball: "tennis ball|golf ball|rugby ball|beach ball|rubber ball|snow ball|cricket ball|ping-?pong ball|cannon ball|bowling ball|football|basketball|(?:the|a|his|her|red|rubber|bouncy) balls?|(?:snow|base|foot|basket|beach )?balls?",
-  guitar: "guitar|ukulele",
-  piano: "(?:church |pipe )?organ(?= |[.,;])|piano(?! (?:exam|lessons?|teacher|music|player|key))",
-  "fishing-rod": "fishing (?:rods?|poles?)",
-  violin: "double bass|cello|viola|string bass|violin|fiddle",
-  drum: "drums?(?! (?:roll|up)|sticks?)|tambourine",
+  ball: "soft ball|medicine ball|beachball|volley ball|hand ball|tennis ball|golf ball|rugby ball|beach ball|rubber ball|snow ball|cricket ball|ping-?pong ball|cannon ball|bowling ball|football|basketball|(?:the|a|his|her|red|rubber|bouncy) balls?|(?:snow|base|foot|basket|beach )?balls?",
+  guitar: "mandolin|balalaika|bass guitar|electric guitar|sitar|guitar|ukulele",
+  piano:
+    "harpsichord|baby grand|grand piano|synthesi[sz]er|spinet|clavichord|pianola|pianoforte|(?:church |pipe )?organ(?= |[.,;])|piano(?! (?:exam|lessons?|teacher|music|player|key))",
+  "fishing-rod":
+    "fishing tackle|rod and (?:line|reel)|fly rod|(?<=\\b(?:cast|his|her|grandfather['’]s) )rods?(?= |[.,;])|fishing (?:rods?|poles?)",
+  violin: "fiddles|viola|violin|fiddle",
+  drum: "bongos?|timpani|kettle drum|snare|tom-toms?|drum kit|bass drum|drums?(?! (?:roll|up)|sticks?)|tambourine",
   flute:
-    "penny whistle|pan pipes|recorders?(?<!tape recorder|voice recorder|video recorder|cassette recorder|flight recorder)|bassoon|clarinet|oboe|ocarina|fife|flute|piccolo",
+    "pan pipe|cor anglais|shawm|didgeridoo|tin whistle|penny whistle|pan pipes|recorders?(?<!tape recorder|voice recorder|video recorder|cassette recorder|flight recorder)|bassoon|clarinet|oboe|ocarina|fife|flute|piccolo",
   trumpet:
-    "french horn|tuba|bugle|trombone|saxophone|cornets?(?! of)|hunting horn|sax(?= |[.,;])|(?:his|her|the|a|blew (?:a|his|the)) horn(?= (?:and|to|from|again|three|twice|once|sounded|rang|blew|echoed)|[.,;])(?<!\\b(?:car|the truck|the bus|the taxi|fog) horn)|fanfare trumpets|vuvuzela|trumpet",
-  microphone: "microphone|megaphone",
+    "flugelhorn|sousaphone|euphonium|post horn|~cornet|french horns?|french horn|tuba|bugle|trombone|cornets?(?! of)|hunting horn|(?:his|her|the|a|blew (?:a|his|the)) horn(?= (?:and|to|from|again|three|twice|once|sounded|rang|blew|echoed)|[.,;])(?<!\\b(?:car|the truck|the bus|the taxi|fog) horn)|fanfare trumpets|vuvuzela|trumpet",
+  microphone: "mike(?= (?:and|in|stand|again))(?<=\\b(?:the|a) mike)|~mic|microphone",
   kite: "kite",
   balloon: "(?<!hot-air )(?<!hot air )balloons?",
   "spinning-top": "spinning top|wooden top",
   cards:
-    "flash card|pack of cards|tarot card|(?:the|her|his|a) (?:ace|king|queen|jack) of (?:hearts|spades|clubs|diamonds)|playing card|(?:playing |deck of |pack of |hand of )?cards(?! (?:index|for (?:christmas|easter)))|(?:a|the|another|top) card(?= (?:from the (?:deck|pack)|up|face))",
+    "card deck|(?:deck|pack|hand) of cards|poker hand|uno(?= cards)|(?<=\\b(?:his|her|their|the|of|from) )cards(?! (?:on the wall|index|from))|flash card|pack of cards|tarot card|(?:the|her|his|a) (?:ace|king|queen|jack) of (?:hearts|spades|clubs|diamonds)|playing card|(?:playing |deck of |pack of |hand of )?cards(?! (?:index|for (?:christmas|easter)))|(?:a|the|another|top) card(?= (?:from the (?:deck|pack)|up|face))",
   dice: "die(?= (?:rolled|fell|showed|on the table))|dice|(?:a|the) die(?= (?:rolled|fell|showed))",
   bat: "(?:swung|swinging|gripped|picked up|raised|dropped|lifted|with|grabbed|took|held|holding|threw down) (?:the|a|his|her) (?:[a-z]+ )?bat(?= |[.,;!?])|baseball bat|cricket bat",
-  racket: "racket|racquet",
+  racket: "badminton racket|(?:ping-?pong|table[- ]tennis) (?:bat|paddle)s?|tennis racquet|racket|racquet",
   "paper-crane": "paper crane|origami",
   "paper-plane": "paper (?:air)?planes?",
   skateboard: "skateboard",
-  whistle: "(?:a|the|his|her|silver|tin) whistle(?! (?:blew|sounded|of|from))",
-  sled: "sled|sledge|sleigh|toboggan",
+  whistle:
+    "~whistle(?! (?:blew|sounded|of|from|while|a tune))(?<!\\b(?:low|long|a low|soft|shrill|piercing|train|thin) whistle)|(?:a|the|his|her|silver|tin) whistle(?! (?:blew|sounded|of|from))",
+  sled: "bob sled|bob sleigh|dog sled|luge|sled|sledge|sleigh|toboggan",
   pinwheel: "pinwheel|paper windmill",
-  swing: "(?:a|the|two|empty|garden|tyre|tire|on|old) swings?(?= |[.,;!?])",
+  swing:
+    "tyre swing|porch swing|~swing(?! (?:of|at|music|door|round|it|open|by|around|state))|(?:a|the|two|empty|garden|tyre|tire|on|old) swings?(?= |[.,;!?])",
   trampoline: "trampoline",
   gramophone: "gramophone|phonograph|record player|jukebox",
-  harp: "harp|lyre",
-  accordion: "accordion|concertina",
-  shamisen: "shamisen|koto|biwa|banjo|lute",
+  harp: "zither|psaltery|dulcimer|harp|lyre",
+  accordion: "squeezebox|hurdy-gurdy|barrel organ|bandoneon|accordion|concertina",
+  shamisen: "oud|shamisen|koto|biwa|banjo|lute",
   harmonica: "harmonica|mouth organ",
   marble: "marbles?(?=[.,;!?]| (?:in|from|rolled|and|into|on)\\b)",
   dinosaur:
     "(?:plastic|toy|rubber|stuffed) (?:dinosaur|dragon|lizard|crocodile)|dinosaur(?=[.,;]| (?:toy|with|in|on|and))",
-  "toy-train": "(?:toy|model|wooden) (?:train|car|truck|bus|engine)s?",
-  "toy-robot": "(?:toy|tin|wind-up|little tin) (?:robot|soldier)s?",
+  "toy-train":
+    "train set|model railway|clockwork train|electric train set|(?:toy|model|wooden) (?:train|engine)s?",
+  "toy-robot":
+    "(?:clockwork|plastic|metal|model) (?:robot|soldier|knight)s?|robots?(?= (?:made of|out of) )(?! made of)|lead soldiers?|toy soldiers?|tin soldiers?|transformer toy|(?:toy|tin|wind-up|little tin) (?:robot|soldier)s?",
   "yo-yo": "yo-?yos?",
   puzzle:
-    "jigsaw|jigsaw puzzle|puzzles?(?= (?:on|with|and|of|from|box)|[.,;])(?<!\\ba puzzle)(?<=\\b(?:the|jigsaw|his|her|wooden|their|a (?:jigsaw|wooden)) puzzles?)|(?:jigsaw )?puzzles?(?= (?:piece|on|with|and|of)|[.,;])",
-  skis: "skis?(?= |[.,;])|snowboard|snowshoes",
-  skates: "(?:ice |roller )?skates",
+    "jigsaw pieces?|jigsaw|jigsaw puzzle|puzzles?(?= (?:on|with|and|of|from|box)|[.,;])(?<!\\ba puzzle)(?<=\\b(?:the|jigsaw|his|her|wooden|their|a (?:jigsaw|wooden)) puzzles?)|(?:jigsaw )?puzzles?(?= (?:piece|on|with|and|of)|[.,;])",
+  skis: "~ski(?! (?:lift|slope|resort|pass|jump|instructor|trip|holiday|mask|run))|skis?(?= |[.,;])|snowboard|snowshoes",
+  skates: "roller ?skates?|ice ?skates?|roller ?blades?|in-line skates|(?:ice |roller )?skates",
+  cello: "cello|double bass|violoncello|string bass|contrabass",
+  "chess-piece":
+    "chess ?(?:pieces?|m[ae]n)|(?:white|black) (?:king|queen|bishop|rook|knight|pawn)s?(?= (?:to|across|off|forward|from|on|in|of the chess)|[.,;])|pawns?(?= |[.,;])(?<=\\b(?:the|a|his|her|two|white|black|one) pawns?)",
+  megaphone: "megaphone|bull horn|loud hailer|speaking trumpet",
+  saxophone: "saxophone|sax(?= |[.,;])",
+  "toy-boat":
+    "(?:toy|model|paper|tin|little wooden|clockwork) (?:sail ?)?(?:boat|ship|yacht|steamer)s?|ships? in (?:a|the) bottle",
+  "toy-car":
+    "(?:toy|model|matchbox|die-cast|remote-controlled?|clockwork|wind-up|pedal|tin|little tin|dinky) (?:racing |sports |police )?(?:car|truck|lorry|bus|fire engine|tractor|digger|van|ambulance|tank)(?:s|es)?",
 });
 
 export const PLAY_WORDS_JA = thingsJa({

@@ -14,8 +14,8 @@ type Gender = Person["gender"];
 const genderOf = (word: string): Gender => (/^(?:she|her|彼女)$/iu.test(word) ? "female" : "male");
 
 /** Whoever tells the story is no `he` in it. */
-export const isTeller = ({ name }: Person): boolean =>
-  /^(?:I|僕|ぼく|私|わたし|俺|おれ|あたし|わし|吾輩)$/u.test(name);
+export const isTeller = ({ name, aliases }: Person): boolean =>
+  aliases.includes("I") || /^(?:I|僕|ぼく|私|わたし|俺|おれ|あたし|わし|吾輩)$/u.test(name);
 
 /** All mentions of a text with those whom its pronouns stand for; `company` are the people before it, the latest last. */
 export function withPronouns(

@@ -27,7 +27,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     library: "library|reading room",
     bath: "bath ?house|public baths?|hot springs?|sauna",
     bus: "(?:mini)?bus(?! (?:stop|shelter|station|driver|ticket|fare|conductor))",
-    tent: "tent",
+    tent: "tent(?! (?:pegs?|poles?|ropes?|flaps?|sagged|stood|collapsed|fell|leaned|blew|went|came|was up|flapped))",
     castle: "tower|battlements|castle|palace|throne room|fortress",
     cave: "grotto|cave|cavern|tunnel|mine|dungeon",
     space:

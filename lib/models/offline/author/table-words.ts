@@ -2,66 +2,86 @@
 import { thingsEn, thingsJa } from "./thing-cues.ts";
 
 export const TABLE_WORDS_EN = thingsEn({
-  cup: "hot chocolate|coffee cup|tea cup|paper cup|plastic cup|beaker of|pint of tea|latte|(?:paper |tea|coffee )?cups?|mug|tankard|tea(?! ?(?:pot|spoon|room|shop|leaves|cup|towel|tray))|coffee(?! (?:shop|cup|pot|beans?|table))|cocoa|espresso|cappuccino",
+  cup: "mocha|cuppa|chai|mulled wine|hot toddy|eggnog|ovaltine|herbal tea|ale(?= |[.,;])|lager|stein|beer stein|sippy cup|~cup(?! (?:board|of kindness|final))|hot chocolate|coffee cup|tea cup|paper cup|plastic cup|beaker of|pint of tea|latte|(?:paper |tea|coffee )?cups?|mug|tankard|tea(?! ?(?:pot|spoon|room|shop|leaves|cup|towel|tray))|coffee(?! (?:shop|cup|pot|beans?|table))|cocoa|espresso|cappuccino",
   bottle:
-    "washing-up liquid|beer|wine|whisk(?:e)?y|whiskies|brandy|rum(?= |[.,;])|gin(?= |[.,;])|champagne|cider|port wine|sherry|insect repellent|poison|phial|hip flask|sun cream|lotion|detergent|bleach|elixir|ketchup|vinegar|baby bottle|mineral water|bottle|flasks?(?! of (?:tea|coffee|soup))|potion|vial|decanter|shampoo|beaker|ink ?(?:wells?|bottles?)|wine(?! glass)|beer(?! mug)",
-  fish: "fish(?!ing)|sardine|salmon|mackerel|trout|herring|tuna",
+    "ink pot|vodka|tequila|liqueur|absinthe|cognac|bourbon|mead|grog|moonshine|liquor|prosecco|cordial|mouthwash|soy sauce|(?:olive|cooking|sesame|engine) oil|turpentine|(?:suntan|sun|body) lotion|sunscreen|hair conditioner|bubble bath|disinfectant|antiseptic|iodine|cruet|demijohn|syrup|antidote|baby's bottle|feeding bottle|smelling salts|hot sauce|tabasco|ampoule|holy water|flasks?(?! of (?:tea|coffee|soup|cocoa|broth|chocolate|hot))|washing-up liquid|beer|wine|whisk(?:e)?y|whiskies|brandy|rum(?= |[.,;])|gin(?= |[.,;])|champagne|cider|port wine|sherry|insect repellent|poison|phial|hip flask|sun cream|lotion|detergent|bleach|elixir|ketchup|vinegar|baby bottle|mineral water|bottle|potion|vial|decanter|shampoo|beaker|ink ?(?:wells?|bottles?)|wine(?! glass)|beer(?! mug)",
+  fish: "kipper|cod(?= |[.,;])|haddock|eel|anchov(?:y|ies)|halibut|plaice|cat fish|minnow|stickleback|sea bass|catch of the day|~carp(?= |[.,;])|fish(?!ing)|sardine|salmon|mackerel|trout|herring|tuna",
   bread:
-    "burger|hamburger|hot dog|slice of toast|toast and|crust(?:s)?(?= of bread)|rye bread|sourdough|crumpet|bread roll|rolls(?= (?:and|from|in|with)|[.,;])|bap|baguette|bread|loaf|bun|croissant|toast|gingerbread|bagel|cracker|(?:a|the|cut the|bread|cinnamon) rolls?(?! of)|scone",
-  bowl: "pasta|spaghetti|macaroni|curry|sugar bowl|chilli|gruel|broth|porridge|muesli|cornflakes|dog bowl|risotto|bowls?(?: of (?:soup|stew|rice))?|noodles|ramen|cereal|salad|oatmeal",
+    "brioche|pitta?|naan|tortilla|chapati|flatbread|bread ?sticks?|rusk|crispbread|cornbread|hot cross bun|crouton|hardtack|dough|muffins?(?= and butter)|(?<=\\b(?:ate|had|buttered|hot|of) )toast|~crust|~roll(?! (?:of|call))|slice of toast|toast and|crust(?:s)?(?= of bread)|rye bread|sourdough|crumpet|bread roll|rolls(?= (?:and|from|in|with)|[.,;])|bap|baguette|bread|loaf|bun|croissant|gingerbread|bagel|cracker|(?:a|the|cut the|bread|cinnamon) rolls?(?! of)|scone",
+  // Before the bowls: porridge that is stirred is in its pot yet.
+  pot: "cauldrons|stew pan|stew pot|sauce pot|caldron|pressure cooker|slow cooker|double boiler|fondue|dutch oven|chamber pot|tag?jine|pans of (?:water|soup)|(?<=\\b(?:stirr(?:ed|ing)|cook(?:ed|ing)|boil(?:ed|ing)|simmer(?:ed|ing)|burn(?:ed|t)) (?:the|some|her|his|a|more) )(?:porridge|sauce|curry|beans|rice|custard|gruel|broth|pasta|noodles|spaghetti|chilli|oatmeal|jam|gravy|risotto|polenta)|stockpot|cooking pot|billy can|billy(?= |[.,;])|dixie can|crockpot|tureen|(?:bamboo |rice )?steamers?|(?<!\\b(?:cactus|plant|fern|tree|geranium|rose|orchid|seedling|flower)s? in (?:an?|the|its|their) (?:[a-z]+ )?)(?:cooking |flower|stew|coffee )?pots?(?! of gold| roast)|saucepan|casserole|(?<!bowl of |bowls of |cup of )soup|stew",
+  bowl: "stir-fry|paella|fried rice|pilaf|biryani|couscous|goulash|gumbo|chowder|bouillon|borscht|minestrone|gazpacho|hotpot|coleslaw|guacamole|hummus|salsa|mashed potato(?:es)?|lentils|rice pudding|dog food|cat food|granola|yogh?urt|chili|mush(?= |[.,;])|baked beans|(?:boiled|steamed|plain|brown|white|cooked) rice|(?<=\\b(?:ate|eat|eating|finished|with) (?:his|her|the|their|some) )rice(?! (?:ball|cake|cooker|paper|field))|washing-up bowl|curry|sugar bowl|chilli|gruel|broth|porridge|muesli|cornflakes|dog bowl|risotto|bowls?(?: of (?:soup|stew|rice))?|cereal|salad|oatmeal",
   "rice-ball": "rice ball",
-  apple: "apples?(?! (?:trees?|pies?|tart))|fruits?(?! (?:trees?|stalls?|juice))",
+  apple:
+    "pomegranate|quince|windfalls|apples?(?! (?:trees?|pies?|tart))|fruits?(?! (?:trees?|stalls?|juice))",
   orange:
-    "(?:an|the|his|her|my|one|another|half an) orange(?=[.,;!?]|$| (?:from|in|on|and|out|to|at|that|which|into|for|as|off|under|behind|rolled|fell|lay|was|with)\\b)|oranges|tangerine|persimmon",
-  melon: "pineapple|coconut|melon|watermelon|cantaloupe",
-  pot: "stockpot|cooking pot|billy can|billy(?= |[.,;])|dixie can|crockpot|tureen|(?:bamboo |rice )?steamers?|(?<!\\b(?:cactus|plant|fern|tree|geranium|rose|orchid|seedling|flower)s? in (?:an?|the|its|their) (?:[a-z]+ )?)(?:cooking |flower|stew|coffee )?pots?(?! of gold| roast)|saucepan|cauldron|casserole|(?<!bowl of |bowls of |cup of )soup|stew",
-  kettle: "kettle",
-  teapot: "teapot",
-  pan: "baking sheet|roasting tin|(?:frying |the |a |iron )pan|frying pan|skillet|wok|griddle",
+    "clementine|satsuma|mandarin|kumquat|grapefruit|blood orange|(?:an|the|his|her|my|one|another|half an) orange(?=[.,;!?]|$| (?:from|in|on|and|out|to|at|that|which|into|for|as|off|under|behind|rolled|fell|lay|was|with)\\b)|oranges|tangerine|persimmon",
+  melon: "honeydew(?: melon)?|galia|coconut|melon|cantaloupe",
+  kettle: "samovar|tea kettle|kettle",
+  teapot: "coffee ?pots?|percolator|cafeti[eè]re|tea (?:set|service|things)|chocolate pot|teapot",
+  pan: "omelette pan|baking (?:tin|tray)|muffin tin|roasting pan|~pan(?! (?:pipe|of the))|baking sheet|roasting tin|(?:frying |the |a |iron )pan|frying pan|skillet|wok|griddle",
   knife:
-    "peeler|bayonet|letter opener|paper knife|jack ?kni(?:fe|ves)|flick ?kni(?:fe|ves)|switchblade|stiletto|steak knife|carving knife|(?:his|her|the) blade|(?:pen|pocket|kitchen |bread )?kni(?:fe|ves)|razor|dagger|cleaver|scalpel",
-  spoon: "(?:tea|table|wooden )?spoons?|spatula",
+    "dirk|shiv|poniard|(?:bowie|craft|stanley|paring|palette|putty|hunting|fish|butter|cheese|fruit) kni(?:fe|ves)|box cutter|swiss army knife|pen ?kni(?:fe|ves)|peeler|bayonet|letter opener|paper knife|jack ?kni(?:fe|ves)|flick ?kni(?:fe|ves)|switchblade|stiletto|steak knife|carving knife|(?:his|her|the) blade|(?:pen|pocket|kitchen |bread )?kni(?:fe|ves)|razor|dagger|cleaver|scalpel",
+  spoon:
+    "dessert spoon|soup spoon|table spoon|serving spoon|ice-cream scoop|slotted spoon|fish slice|~scoop(?! (?:of|up|it))|(?:tea|table|wooden )?spoons?|spatula",
   chopsticks: "chopsticks",
   plate:
-    "platter|crockery|china plate|side plate|kidney dish|petri dish|(?:dinner |empty |china |paper )?plates?(?! number)|saucer|dish",
+    "pie dish|casserole dish|cake stand|soup plate|(?:the|best|good) china(?= |[.,;])|~dish(?! (?:cloth|washer|towel|rag|antenna|out|up))|~plate(?! (?:glass|armour|tectonic|number))|plates|platter|crockery|china plate|side plate|kidney dish|petri dish|(?:dinner |empty |china |paper )?plates?(?! number)|saucer|dish",
   glass:
-    "(?:wine|whisky|champagne|beer|shot|water|empty|tall|crystal|tooth) glass(?:es)?|tumbler|juice|lemonade|milkshake|(?:clinked|raised|filled|refilled|poured|drained|emptied|lifted|washed|dried|polished|two|three|four|of) (?:(?:the|their|his|her) )?glasses(?! case)|(?:a|the|his|her|another) glass(?= (?:from|down|in (?:his|her) hand|to (?:his|her) lips|on the (?:table|bar)|and drank))|(?:drained|emptied|filled|refilled|raised|lifted|brought|handed|gave|fetched|passed|drank)(?: (?!of|the|a)\\p{L}+)? (?:an?|the|his|her|another) glass(?=[.,;]| (?:and|to|with|at)\\b)|pint(?= of (?:beer|ale|milk)| glass)|soda|cola|martini|cocktail|glass(?:es)? of (?:water|milk|juice|wine|lemonade|beer)|(?:his|her|empty|wine|water|tall) glass(?! (?:eye|slipper|door|case|wall))",
-  cake: "(?:birthday |chocolate |wedding |cup|pan)?cakes?|tart|(?:apple |cherry |pumpkin |meat )?pies?|muffin|brownie|waffle",
-  egg: "scrambled eggs|egg",
-  "ice-cream": "ice cream|sundae|popsicle",
+    "(?:ginger|root) beer|ginger ale|orangeade|smoothie|iced tea|tonic water|wine glass|brandy glass|gin and tonic|margarita|coke|pepsi|fizzy drink|soft drink|squash(?= and|[.,;])(?<=\\b(?:orange|lemon) squash)|(?<=\\b(?:a|his|her|another|two|their|cold|stiff|the|your|some) )drinks?(?= |[.,;!?])(?! (?:of|from|to|some|it|his|her|up|too|the|and drive))|(?:wine|whisky|champagne|beer|shot|water|empty|tall|crystal|tooth) glass(?:es)?|tumbler|juice|lemonade|milkshake|(?:clinked|raised|filled|refilled|poured|drained|emptied|lifted|washed|dried|polished|two|three|four|of) (?:(?:the|their|his|her) )?glasses(?! case)|(?:a|the|his|her|another) glass(?= (?:from|down|in (?:his|her) hand|to (?:his|her) lips|on the (?:table|bar)|and drank))|(?:drained|emptied|filled|refilled|raised|lifted|brought|handed|gave|fetched|passed|drank)(?: (?!of|the|a)\\p{L}+)? (?:an?|the|his|her|another) glass(?=[.,;]| (?:and|to|with|at)\\b)|pint(?= of (?:beer|ale|milk)| glass)|soda|cola|martini|cocktail|glass(?:es)? of (?:water|milk|juice|wine|lemonade|beer)|(?:his|her|empty|wine|water|tall) glass(?! (?:eye|slipper|door|case|wall))",
+  cake: "cheese cake|gateau|[eé]clair|meringue|cream puff|strudel|flan|quiche|past(?:y|ies)(?= |[.,;])|pastr(?:y|ies)|fruit cake|shortcake|tea cake|tartlet|baklava|profiterole|swiss roll|pavlova|tiramisu|souffl[eé]|crumble(?= and|[.,;])|(?<!pan )(?:birthday |chocolate |wedding |cup)?cakes?|tart|(?:apple |cherry |pumpkin |meat )?pies?|muffin|brownie|waffle",
+  egg: "poached eggs?|boiled eggs?|fried eggs?|easter eggs?|scrambled eggs|egg",
+  "ice-cream":
+    "ice loll(?:y|ies)|sorbet|gelato|choc-?ice|ice-cream cone|frozen yogurt|ice cream|sundae|popsicle",
   candy:
-    "candyfloss|cotton candy|(?:chewing |bubble)gum|gumdrop|jelly bean|liquorice|peppermint|mints?(?= |[.,;])(?!ed)|humbug|fudge|candy cane|sherbet|marshmallow|chocolates?(?! (?:cake|milk|biscuit|brown|egg))|(?:bar of |box of )?chocolates?(?! cake)|lozenge|candy|lollipop|caramel|toffee|bonbon|sweets",
-  pudding: "pudding|custard|jelly",
+    "bubble gum|butterscotch|nougat|marzipan|turkish delight|truffle|praline|cough drop|barley sugar|boiled sweet|gobstopper|jaw breaker|jelly bab(?:y|ies)|gummy bear|sweetie|~sweet(?= |[.,;])(?! (?:smile|little|girl|child|voice|boy|old|and|smell|scent|shop|potato|tooth|pea|corn|tea))|sugar plum|stick of rock|(?<=\\b(?:chew(?:ed|ing)|of|piece of) )gum|candyfloss|cotton candy|(?:chewing |bubble)gum|gumdrop|jelly bean|liquorice|peppermint|mints?(?= |[.,;])(?!ed)|humbug|fudge|candy cane|sherbet|marshmallow|chocolates?(?! (?:cake|milk|biscuit|brown|egg))|(?:bar of |box of )?chocolates?(?! cake)|lozenge|candy|lollipop|caramel|toffee|bonbon|sweets",
+  pudding:
+    "trifle(?= and|[.,;])(?<!\\ba trifle)|blancmange|mousse|cr[eè]me br[uû]l[eé]e|jello|panna cotta|rice pudding|pudding|custard|jelly",
   carrot: "carrot",
-  pumpkin: "jack-o['’]?-?lanterns?|pumpkin",
-  mushroom: "mushroom|toadstool",
-  cheese: "cheese",
-  meat: "bacon|chicken leg|pork chop|(?:lamb|pork|mutton|veal) chops?|ham|roast beef|beef(?= |[.,;])|salami|ribs(?= (?:and|of|from) )|roast(?= (?:lamb|pork|turkey|goose))|meatball|turkey leg|jerky|patties|(?:the|a) roast(?=[.,;])|meat|drumstick|roast chicken|steak|sausage",
+  pumpkin:
+    "marrow(?= and|[.,;])(?<=\\b(?:giant|enormous|huge|prize|a) marrow)|butternut(?: squash)?|gourd|jack-o['’]?-?lanterns?|pumpkin",
+  mushroom: "fungus|fungi|morel|chanterelle|puffball|mushroom|toadstool",
+  cheese: "brie|cheddar|parmesan|mozzarella|feta|camembert|stilton|cheese",
+  meat: "pork(?= |[.,;])(?! (?:pie|chop))|mutton|venison|lamb chops?|(?:roast|fried|grilled|cold|cooked) (?:chicken|turkey|goose|duck|pork|lamb)|spare ribs|chicken (?:wing|nugget|leg|thigh)s?|fillet of (?:beef|pork)|rashers?|brisket|joint of (?:beef|meat|lamb|pork)|schnitzel|meat loaf|corned beef|pepperoni|chorizo|frankfurter|bratwurst|black pudding|haggis|p[aâ]t[eé](?= |[.,;])|sirloin|lamb shank|bacon|chicken leg|pork chop|(?:lamb|pork|mutton|veal) chops?|ham|roast beef|beef(?= |[.,;])|salami|ribs(?= (?:and|of|from) )|roast(?= (?:lamb|pork|turkey|goose))|meatball|turkey leg|jerky|patties|(?:the|a) roast(?=[.,;])|meat|drumstick|roast chicken|steak|sausage",
   rice: "(?:bag|bale|sack)s? of rice",
-  butter: "butter dish|butter(?! ?(?:fly|knife|cup))|margarine",
-  jar: "jam jar|pickle jar|cookie jar|jam(?= |[.,;])(?<!traffic jam)(?! session)|marmalade|peanut butter|preserves|mustard|jar|honey|jam(?=[.,;]| (?:on|and|from|jar))|urn",
-  jug: "jug|pitcher|carafe",
-  fork: "forks?(?! in the(?! other))(?!lift)",
-  potato: "potato",
-  tomato: "tomato",
+  butter:
+    "(?<=\\b(?:the|some|melted|more|with) )butter(?= |[.,;])(?! (?:knife|dish))|lard|butter dish|butter(?! ?(?:fly|knife|cup))|margarine",
+  jar: "amphora|honey ?pots?|(?:pot|pots) of (?:jam|honey|cream|ink|paint|marmalade)|(?:hand|face|cold|shaving) cream|vaseline|chutney|relish(?= and|[.,;])|mayonnaise|treacle|nutella|pickled onions|(?<=\\b(?:the|some|more) )sugar(?! (?:bowl|lump|cube|cane|beet))|jam jar|pickle jar|cookie jar|jam(?= |[.,;])(?<!traffic jam)(?! session)|marmalade|peanut butter|preserves|mustard|jar|honey|jam(?=[.,;]| (?:on|and|from|jar))|urn",
+  jug: "ewer|flagon|creamer|gravy boat|sauce boat|toby jug|jug|pitcher|carafe",
+  fork: "cutlery|silverware|forks?(?! in the(?! other))(?!lift)",
+  potato: "yam|spud|tater|sweet potato|potato",
+  tomato: "cherry tomato|tomato",
   banana: "banana",
   grapes:
-    "grapes|cherr(?:y|ies)(?! (?:tree|blossom))|(?:black|blue|rasp)?berr(?:y|ies)|plums?(?! (?:tree|blossom))",
+    "raisin|sultana|currants|gooseberr(?:y|ies)|cranberr(?:y|ies)|elderberr(?:y|ies)|mulberr(?:y|ies)|damson|prune|figs?(?! tree)|olives?(?! (?:tree|oil|grove|green|branch))|grape(?!vine)|grapes|(?:black|blue|rasp)?berr(?:y|ies)|plums?(?! (?:tree|blossom))",
   lemon: "lemons?(?!ade)|lime",
   strawberry: "strawberry",
-  corn: "corn(?!er)|cob",
-  onion: "onion|garlic|shallot",
-  lunchbox: "lunch box|bento(?: box)?",
-  can: "paint (?:tin|pot|can)s?|(?:biscuit|cake|cookie|tobacco|tea|baking|mess|sardine|soup|toffee|collection|petrol|powder) tins?|tins?(?= (?:of|box))|jerry can|milk churn|oil can|(?:a|the|his|her|an empty|last) can(?= (?:of|and|from|with|on the|rolled|in his|in her|open\\b)|[.,;])|(?:in|from|of|inside) the tin\\b|tins(?= (?:of|and|in|on)|[.,;])|cans(?= (?:of|and|in|on)|[.,;])|spray can|aerosol|(?:tin|soda|beer|cola|sardine|empty|paint|oil|gas|petrol) cans?(?= |[.,;])|(?:a|the|opened a) can of|(?:a|the|from a|from the) tin(?= (?:of|box|and|with)|[.,;])|tin can|canister",
-  toaster: "toaster|microwave|blender",
-  tray: "tray|platter",
+  corn: "maize|sweet corn|corn cob|corn(?!er)|cob",
+  onion: "spring onion|clove of garlic|onion|garlic|shallot",
+  lunchbox:
+    "lunch pail|dinner pail|lunch tin|packed lunch|lunch bag|tupperware|sandwich box|snack box|lunch box|bento(?: box)?",
+  can: "baked beans tin|(?:tinned|canned) (?:peaches|tomatoes|fish|tuna|beans|meat|fruit|food|pineapple)|six-pack|beer cans?|jerry ?cans?|fuel can|cat food tin|spam(?= |[.,;])|~tin(?! (?:roof|soldier|hat|opener|whistle|bath|cup|box|can|robot|mug|plate|foil|man|drum|tray|lid|tub|toy|mines?))|paint (?:tin|pot|can)s?|(?:biscuit|cake|cookie|tobacco|tea|baking|mess|sardine|soup|toffee|collection|petrol|powder) tins?|tins?(?= (?:of|box))|jerry can|milk churn|oil can|(?:a|the|his|her|an empty|last) can(?= (?:of|and|from|with|on the|rolled|in his|in her|open\\b)|[.,;])|(?:in|from|of|inside) the tin\\b|tins(?= (?:of|and|in|on)|[.,;])|cans(?= (?:of|and|in|on)|[.,;])|spray can|aerosol|(?:tin|soda|beer|cola|sardine|empty|paint|oil|gas|petrol) cans?(?= |[.,;])|(?:a|the|opened a) can of|(?:a|the|from a|from the) tin(?= (?:of|box|and|with)|[.,;])|tin can|canister",
+  toaster:
+    "food processor|juicer|waffle (?:iron|maker)|coffee (?:maker|machine)|espresso machine|sandwich (?:maker|toaster)|toaster|blender",
+  tray: "salver|tea tray|lazy susan|tray|platter",
   thermos:
-    "(?:thermos|vacuum|water|hot) flask|waterskin|canteen(?= (?:of|and|from|to|on|at)|[.,;])|thermos(?: flask)?|canteen|water bottle",
+    "water skin|hip canteen|travel mug|(?:poured|drank|drinking|pouring|sipped|shared) (?:the |some |hot )?(?:tea|coffee|soup|cocoa|broth|chocolate) (?:from|out of) (?:a|the|his|her|their) flasks?|flasks?(?= of (?:hot |warm |sweet )?(?:tea|coffee|soup|cocoa|broth|chocolate))|water-?bottles?|(?:thermos|vacuum|water|hot) flask|waterskin|canteen(?= (?:of|and|from|to|on|at)|[.,;])|thermos(?: flask)?|canteen|water bottle",
   pizza: "pizza",
-  doughnut: "(?:doughnut|donut)s?|pretzel",
-  milk: "milk bottle|carton of milk|(?:carton|bottle|pint|jug) of milk|milk(?! ?(?:shake|man|tooth|teeth|bottle))",
+  doughnut: "doughnut|(?:doughnut|donut)s?|pretzel",
+  milk: "buttermilk|(?:bottles?|pints?|cartons?|glass) of milk|milk bottle|carton of milk|(?:carton|bottle|pint|jug) of milk|milk(?! ?(?:shake|man|tooth|teeth|bottle))",
   "sake-bottle": "sake(?! of)",
-  sushi: "sushi",
+  sushi: "sashimi|sushi",
+  cauldron: "cauldron|caldron",
+  cherry: "cherr(?:y|ies)(?! (?:tree|blossom|tomato|red|pie|orchard|brandy|lips|picker))",
+  hamburger: "(?:ham|cheese|beef|veggie )?burgers?(?! (?:bar|van|joint|shop|restaurant|king|bun))",
+  "hot-dog": "hot[- ]?dog|corn dog|chili dog",
+  microwave: "microwave(?: oven)?",
+  noodles:
+    "noodles?(?! (?:shop|bar|stall|stand))|ramen|spaghetti|macaroni|pasta|chow mein|udon|soba|linguine|vermicelli|tagliatelle",
+  pancake: "pan cake|crumpets? with syrup|flap ?jacks? with syrup|hot cakes",
+  pear: "pears?(?! (?:tree|shaped|drop|orchard))|avocado",
+  pineapple: "pineapple",
+  watermelon: "water melon",
 });
 
 export const TABLE_WORDS_JA = thingsJa({

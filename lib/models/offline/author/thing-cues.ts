@@ -3,7 +3,7 @@
 
 import type { Prop } from "../../../manga/staging.ts";
 import { remembering } from "../remembering.ts";
-import { apart, cueBuilder, type Found, type Lexicon, matchesOf } from "./lexicon.ts";
+import { apart, type Cues, cueBuilder, type Found, type Lexicon, matchesOf } from "./lexicon.ts";
 
 /** Alternatives of a pattern, with those inside brackets left together. */
 function alternativesIn(pattern: string): string[] {
@@ -23,23 +23,64 @@ function alternativesIn(pattern: string): string[] {
 
 /** `loaf`: loaf and loaves; `jam jar`: jam jars and jam-jars too. What is no plain noun is a pattern already. */
 function inOneAndMany(noun: string): string {
+  const [, twofold, rest] = /^~([a-z ]+)(.*)$/u.exec(noun) ?? [];
+  if (twofold) return `${inOneAndMany(twofold)}${rest}`;
   if (!/^[a-z][a-z '’-]*$/iu.test(noun)) return noun;
   const joined = noun.replace(/[ -]/gu, "[ -]?").replace(/['’]/gu, "['’]?");
-  if (/s$/u.test(noun)) return /ss$/u.test(noun) ? `${joined}(?:es)?` : joined;
+  if (/s$/u.test(noun)) return /[snu]s$/u.test(noun) ? `${joined}(?:es)?` : joined;
   if (/(?:[^aeiou]|qu)y$/u.test(noun)) return `${joined.slice(0, -1)}(?:y|ies)`;
   if (/(?:ch|sh|x|z)$/u.test(noun)) return `${joined}(?:es)?`;
   if (/fe$/u.test(noun)) return `${joined.slice(0, -2)}(?:fe|ves)`;
   if (/[^f]f$/u.test(noun)) return `${joined.slice(0, -1)}(?:fs?|ves)`;
   if (/man$/u.test(noun)) return `${joined.slice(0, -3)}m[ae]n`;
-  return `${joined}(?:e?s)?`;
+  return /o$/u.test(noun) ? `${joined}(?:e?s)?` : `${joined}s?`;
 }
 
-/** English: a table's plain nouns stand for one and many; `o'clock` is no clock, and `candle-lit` no candle. */
-export const thingsEn = cueBuilder(
+/** What only a noun has before it, besides what it is like. */
+const BEFORE_NOUN = new RegExp(
+  `\\b(?:an?|the|his|her|its|my|our|their|your|this|these|those|another|each|every|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|more|both|[a-z]+['’]s) (?:(?:[a-z]{3,}(?:ed|ing)|${[
+    "old|new|little|big|small|large|great|huge|tiny|giant|enormous|long|short|thick|thin|heavy|light|sharp|blunt|flat|round|square",
+    "red|blue|white|black|green|yellow|grey|gray|brown|pink|purple|orange|golden|gold|silver|silvery|dark|pale|bright|shiny",
+    "wooden|iron|brass|steel|metal|tin|glass|stone|clay|leather|plastic|paper|silk|velvet|cotton|wool|woollen|woolen|copper|bronze",
+    "rusty|dusty|dirty|muddy|greasy|bloody|dry|wet|hot|cold|warm|clean|empty|full|half|broken|open|torn|bent|frozen|crooked|smooth",
+    "first|second|last|next|other|same|only|own|best|good|fine|fresh|bad|cheap|strange|plain|pretty|spare|lost|clumsy|beautiful|ancient",
+  ].join("|")}),? ){0,2}$`,
+  "iu",
+);
+/** Before it, a verb has its object: `she made her watch the boy`. */
+const AFTER_VERB = /^ (?:an?|the|him|them|it|us|me|his|your)\b/iu;
+
+/** As much of a text before a word as tells that the word is a noun. */
+const NEAR = 60;
+
+const isNoun = (before: string, after: string): boolean =>
+  BEFORE_NOUN.test(before.slice(-NEAR)) && !AFTER_VERB.test(after);
+
+const cuesEn = cueBuilder(
   (pattern) =>
     `\\b(?<!\\p{L}['’])(?:${alternativesIn(pattern).map(inOneAndMany).join("|")})(?![\\p{L}\\d]|-\\p{L})`,
   "giu",
 );
+
+/**
+ * English: a table's plain nouns stand for one and many; `o'clock` is no clock, and `candle-lit` no candle. What begins with `~` is
+ * a verb as well (`~saw`), or another thing, and wants an article or a number before it.
+ */
+export const thingsEn = (table: Table): Cues<Prop> => [
+  ...cuesEn<Prop>(only(table, (one) => !one.startsWith("~"))),
+  ...cuesEn<Prop>(only(table, (one) => one.startsWith("~"))).map((cue) => ({ ...cue, fits: isNoun })),
+];
+
+type Table = Readonly<Partial<Record<Prop, string>>>;
+
+/** A table with some of its alternatives. */
+const only = (table: Table, keep: (alternative: string) => boolean): Table =>
+  Object.fromEntries(
+    Object.entries(table).flatMap(([prop, pattern]) => {
+      const kept = alternativesIn(pattern).filter(keep);
+      return kept.length > 0 ? [[prop, kept.join("|")]] : [];
+    }),
+  );
 
 /** Japanese: the longest of a table's plain nouns is the one that is meant. */
 export const thingsJa = cueBuilder((pattern) => {

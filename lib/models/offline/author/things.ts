@@ -24,7 +24,7 @@ const SILL =
 
 /** Glasses that somebody has in the hand, and not on the nose. */
 const TAKEN_OFF =
-  /\b(?:took off|wip(?:ed|ing)|clean(?:ed|ing)|polish(?:ed|ing)|fold(?:ed|ing)|picked up|dropped|found|lost|(?:gave|handed|passed|brought) (?:him|her|them|me)) (?:his|her|the) (?:[a-z]+ )?(?:glasses|spectacles)\b|(?:眼鏡|めがね|メガネ|サングラス|ゴーグル)(?:を(?:外|はず|拭|磨|取っ|手に|[^。、]{0,6}置|拾|渡|差し出|買|落と|踏|割|持っ|見つけ|[一二三四])|[がと][^。、]{0,8}(?:あっ|ある|落ち|置|転が|並ん|残|割れ))/iu;
+  /\b(?:took off|wip(?:ed|ing)|clean(?:ed|ing)|polish(?:ed|ing)|fold(?:ed|ing)|picked up|put down|laid|held|holding|dropped|found|lost|(?:gave|handed|passed|brought) (?:him|her|them|me)) (?:his|her|the|an?|two) (?:[a-z]+ )?(?:(?:sun)?glasses|spectacles|specs|goggles|monocle|pince-nez)\b|\b(?:sunglasses|spectacles|goggles|his glasses|her glasses) (?:lay|were lying|on the (?:desk|table|floor|shelf|ground|sill))\b|(?:眼鏡|めがね|メガネ|サングラス|ゴーグル)(?:を(?:外|はず|拭|磨|取っ|手に|[^。、]{0,6}置|拾|渡|差し出|買|落と|踏|割|持っ|見つけ|[一二三四])|[がと][^。、]{0,8}(?:あっ|ある|落ち|置|転が|並ん|残|割れ))/iu;
 
 /** Rooms whose wall behind the people may have a window more. */
 const WINDOWED: ReadonlySet<PlaceKind> = new Set([
@@ -76,7 +76,7 @@ export const MOST_NAMED = 8;
 
 /** Clothes that somebody takes off, puts on, hangs up, mends or hands over, or that lie or hang somewhere; `¦` stands for them. */
 const HANDLED =
-  /\b(?:h[au]ng|hanging|untied|untying|undid|unbuttoned|unwound|brushed|took off|taking off|pulled (?:off|on)|put(?:ting)? on|slipped (?:off|on)|tied on|fold(?:ed|ing)|iron(?:ed|ing)|wash(?:ed|ing)|mend(?:ed|ing)|sew(?:ed|ing)|pack(?:ed|ing)|threw|toss(?:ed|ing)|dropp(?:ed|ing)|hand(?:ed|ing)|gave|held|holding|picked up|found|bought|brought|fetched|grabbed|lay|lifted|drap(?:ed|ing)|unfold(?:ed|ing)|shook|stole|lent|there (?:was|were)|inside (?:was|were)) (?:up |out |off |on |down |away )?(?:(?:an?|the|his|her|my|their|some|two|three|back) )?(?:[a-z'’-]+ ){0,2}¦|¦[a-z]* ?(?:lay|hung|was lying|were lying|was hanging|on the (?:chair|hook|bed|floor|wall|line)|over the (?:chair|back))\b|¦[^。、]{0,3}(?:と[^。、をが]{1,12})?を(?:脱|掛|かけ|たた|畳|吊|干|洗|縫|拾|差し?出|渡|持|抱|広げ|手に|取|見せ|しま|投げ|はず|外|編|着せ|貸|取り込|ほど|置|並べ|詰め|[一二三四五六七八九十数][つ枚着足本]|[^。、]{0,6}に入れ)|¦[^。、]{0,3}(?:と[^。]{0,20})?が[^。、]{0,8}(?:掛|かか|吊|干|落|畳|置|並|入っ|あっ|散らば|転が|残|脱ぎ|揺れ|はため|ひるがえ|翻|丸ま|出て)/iu;
+  /\b(?:h[au]ng|hanging|untied|untying|undid|unbuttoned|unwound|brushed|took off|taking off|pulled (?:off|on)|put(?:ting)? on|slipped (?:off|on)|tied on|fold(?:ed|ing)|iron(?:ed|ing)|wash(?:ed|ing)|mend(?:ed|ing)|sew(?:ed|ing)|pack(?:ed|ing)|threw|toss(?:ed|ing)|dropp(?:ed|ing)|hand(?:ed|ing)|gave|held|holding|picked up|found|bought|brought|fetched|grabbed|lay|lifted|drap(?:ed|ing)|unfold(?:ed|ing)|shook|stole|lent|laid|put|set|left|took|carried|polish(?:ed|ing)|clean(?:ed|ing)|tr(?:ied|ying)|clutch(?:ed|ing)|collect(?:ed|ing)|gather(?:ed|ing)|stuff(?:ed|ing)|there (?:was|were)|inside (?:was|were)) (?:up |out |off |on |down |away )?(?:(?:an?|the|his|her|my|their|some|two|three|back) )?(?:[a-z'’-]+ ){0,2}¦|¦[a-z]* ?(?:lay|hung|was lying|were lying|was hanging|on the (?:chair|hook|bed|floor|wall|line)|over the (?:chair|back))\b|¦[^。、]{0,3}(?:と[^。、をが]{1,12})?を(?:脱|掛|かけ|たた|畳|吊|干|洗|縫|拾|差し?出|渡|持|抱|広げ|手に|取|見せ|しま|投げ|はず|外|編|着せ|貸|取り込|ほど|置|並べ|詰め|[一二三四五六七八九十数][つ枚着足本]|[^。、]{0,6}に入れ)|¦[^。、]{0,3}(?:と[^。]{0,20})?が[^。、]{0,8}(?:掛|かか|吊|干|落|畳|置|並|入っ|あっ|散らば|転が|残|脱ぎ|揺れ|はため|ひるがえ|翻|丸ま|出て)/iu;
 
 /** `waved with her scarf`, `wiped it with a towel`: what something is done with is in the hand. */
 const USED_WITH =
