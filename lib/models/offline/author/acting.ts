@@ -40,7 +40,7 @@ export function readActing(
 ): Map<Person, Acting> {
   const text = withoutNames(told, mentions);
   const acting = new Map<Person, Acting>();
-  let spokenOf = it ?? firstThing(text, mentions, lexicon);
+  let spokenOf = firstThing(text, mentions, lexicon) ?? it;
   const acted = withPronouns(text, mentions, last ? [last] : []);
   const had = new Map<Prop, Person>();
   for (const { person, words, from, to } of ownWordsIn(text, acted, { last, leads, lexicon })) {

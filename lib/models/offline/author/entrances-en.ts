@@ -44,13 +44,14 @@ export function introduceNamed(roster: Roster, { units }: Story): void {
 const saysName = (text: string, { name, aliases }: Candidate): boolean =>
   [name, ...aliases].some((one) => text.includes(one));
 
-/** `said Hedda`, after a line; `Inspector Crane was thin`, at the head of a sentence. */
+/** `said Hedda`, after a line; `Inspector Crane was thin`, at the head of a sentence; `It was her brother, Milo`. */
 function isNamedNow(units: Units, at: number, { name }: Candidate): boolean {
   const [before, unit] = [units[at - 1], units[at]];
   if (unit?.kind !== "narration") return false;
   const attributed =
     before?.kind === "speech" && new RegExp(`^,? ?(?:${SPEECH_EN}) ${name}\\b`, "u").test(unit.text);
-  return attributed || unit.text.startsWith(`${name} was `);
+  const presented = new RegExp(`^It was (?:(?:the|his|her|my|their) [a-z' -]{2,24},? )?${name}\\b`, "u");
+  return attributed || presented.test(unit.text) || unit.text.startsWith(`${name} was `);
 }
 
 /** Whether a noun brings in nobody else. */

@@ -4,7 +4,7 @@ import { DEEDS, type Deed, type NamedThing, USES_EN, WITH_PREPOSITION_EN } from 
 
 /** A verb with its particle, whom it is done for, how much of it, an article, and what it is like; then comes the thing. */
 const OBJECT_EN =
-  /\b(?<verb>[a-z]+)(?<particle> (?:up|out|off|down|away|back|on|aside|open|from|in))?(?<whom> (?:him|her|them|me|us|(?:him|her|my|it|them)sel(?:f|ves)|(?:the|his|her|my) [a-z]+|\p{Lu}\p{Ll}+)(?= (?:an?|the|his|her|my|some|two|three|its|it)\b))?(?: [a-z]+ of)?(?: (?:an?|the|his|her|its|my|their|some|two|three|another|one|that|this|these|those)(?: (?!(?:and|on|in|at|from|to|into|with|under|over|behind|beside|by|for|a|an|the|his|her)\b)[a-z'’-]+,?){0,4})? $/u;
+  /\b(?<verb>[a-z]+)(?<particle> (?:up|out|off|down|away|back|on|aside|open|from|in))?(?<whom> (?:him|her|them|me|us|(?:him|her|my|it|them)sel(?:f|ves)|(?:the|his|her|my) [a-z]+|\p{Lu}\p{Ll}+)(?= (?:an?|the|his|her|my|some|two|three|its|it)\b))?(?:(?: (?:an?|the|his|her|two|half|both|one))? [a-z]+ of)?(?: (?:an?|the|his|her|its|my|their|some|two|three|another|one|that|this|these|those)(?: (?!(?:and|on|in|at|from|to|into|with|under|over|behind|beside|by|for|a|an|the|his|her)\b)[a-z'’-]+,?){0,4})? $/u;
 /** `peeled potatoes`, `poured tea`: before what is many, or much, no article stands. */
 const BARE_EN =
   /(?:s|bread|butter|cheese|milk|rice|tea|coffee|firewood|straw|chalk|money|meat|soap|thread|yarn|soup|stew|porridge|wine|beer|ale|juice|honey|jam|fish|string|rope|incense|medicine|it|them|its [a-z]+)$/iu;
@@ -24,7 +24,9 @@ const STATE_EN =
 
 export function deedEn({ thing, before, after, text }: NamedThing): Deed | undefined {
   if (ACTS_ITSELF_EN.test(text)) return "uses";
-  if (STATE_EN.test(`${before}¦${after}`) || HANDLED_EN.test(before)) return "has";
+  if (STATE_EN.test(`${before}¦${after}`)) return "has";
+  if (HANDLED_EN.test(before))
+    return traitsOf(thing).worn === "clothes" && OWN_EN.test(before) ? undefined : "has";
   if (!ARTICLE_EN.test(before) && !BARE_EN.test(text)) return undefined;
   const turned = withPreposition(before);
   if (turned) return turned;
@@ -55,6 +57,9 @@ const withPreposition = (before: string): Deed | undefined =>
 /** An article and what a thing is like, as they stand before it. */
 const PHRASE_EN =
   / (?:(?:an?|the|his|her|its|my|their|some|two|three|both|one)(?: (?!(?:and|on|in|at|from|to|into|with|under|over|behind|beside|by|for|a|an|the|his|her)\b)[a-z'’-]+){0,3} )?$/u;
+
+/** `wiped her hands on her skirt`: that is what she wears. */
+const OWN_EN = /\bon (?:his|her|my) (?:[a-z]+ )?$/u;
 
 /** Whether a word is a verb that has to do with things. */
 export const isHandlingEn = (word: string): boolean =>

@@ -37,6 +37,7 @@ const FILLED_JA = /^に(?!手|腕|指|顔|頭|足|火)[^。、をに]{1,6}を(?:
 /** りんごにかぶりつく, 杖にすがる: what a hand has with another particle than を. */
 const WITH_NI_JA: readonly { deed: Deed; when: RegExp }[] = [
   { deed: "eats", when: /^に(?:かぶりつ|かじりつ|むしゃぶりつ|食らいつ|かぶりと|口をつけ)/u },
+  { deed: "has", when: /^に[のせ載乗入盛れっ]{2,3}て、?(?:持|運|差し出|出[しす]|渡|抱)/u },
   { deed: "has", when: /^に(?:すが[っりる]|体重を預け|しがみつ)/u },
 ];
 /** 手の中で縄がすべった, 手の中の手紙. */
@@ -107,7 +108,7 @@ export const isToolJa = ({ after }: NamedThing): boolean =>
 
 /** 高く掲げた, 渡してやった: a verb that wants an object and names none is about what was spoken of last. */
 const ELIDED_JA =
-  /(?:受け取|受け止め|掲げ|かざし|手渡し?|渡し|差し出し|返し|置[いき]|投げ|放り|振り上げ|握りしめ|拾い上げ|持ち上げ|広げ|飲み干|食べ|かじ|押し返)(?!そう)/u;
+  /(?:受け取|受け止め|掲げ|かざし|手渡し?|渡し|差し出し|返し|置[いき]|投げ|放り|振り上げ|握りしめ|拾い上げ|持ち上げ|広げ|飲み干|食べ|かじ|押し返|(?:[一二三四五六七八九十]|ひと)(?:つ|本|枚|個|杯|口)(?:つま[んみ]|取[っり]|飲[んみ]|食べ|もら[っい]))(?!そう)/u;
 
 /** What some words do to a thing that they leave unsaid. */
 export function elidedJa(words: string): Deed | undefined {

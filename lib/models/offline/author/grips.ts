@@ -75,8 +75,8 @@ function namedIn(words: string, lexicon: Lexicon, it: Prop | undefined): NamedTh
     // `cut the ribbon with them`: what something is done with is not what it is done to.
     const start = /\bwith $/u.test(words.slice(0, index)) ? words.slice(0, index).search(/[^.!?]*$/u) : index;
     const before = cues.filter(({ at }) => at < start);
-    const main = before.findLast(({ at }) => !PLACED_EN.test(words.slice(0, at))) ?? before.at(-1);
-    const value = main?.value ?? it;
+    const main = before.findLast(({ at }) => !PLACED_EN.test(words.slice(0, at)));
+    const value = main?.value ?? it ?? before.at(-1)?.value;
     return value ? [{ value, at: index, text }] : [];
   });
   return [...cues, ...pronouns]

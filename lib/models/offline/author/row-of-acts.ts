@@ -12,6 +12,7 @@ import { otherHandIn } from "./other-hand.ts";
 import { ownWordsIn } from "./own-words.ts";
 import { withPronouns } from "./pronouns.ts";
 import type { Reading } from "./scenes.ts";
+import { findThings } from "./thing-cues.ts";
 import { MOST_NAMED, readProps } from "./things.ts";
 
 /** Acts that a picture can be of, done with something. */
@@ -87,7 +88,10 @@ function rowsIn(draft: Draft, { story, lexicon, roll, people }: Reading): Row[] 
   const mentions = withPronouns(draft.action, roll.mentions(draft.action), company.toReversed());
   const text = withoutNames(draft.action, mentions);
   const parts = ownWordsIn(text, mentions, { last, lexicon });
-  let it: Prop | undefined;
+  // それを手のひらにのせ、傘を差した: what nobody names here is what the first of them has.
+  const had = draft.people[0]?.holds;
+  const isNamed = findThings(draft.action, lexicon).some(({ value }) => value === had);
+  let it = isNamed ? undefined : had;
   let end = 0;
   for (const words of clausesOf(draft.action, story.language)) {
     const [from, to] = [end, end + words.length];
