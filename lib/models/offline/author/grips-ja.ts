@@ -33,7 +33,8 @@ const LIGHTS: ReadonlySet<Prop> = new Set([
 const ATTRIBUTE_JA =
   /^[^。、]{0,14}?(?:(?<!ま)た|だ|ている|でいる)(?=[\p{Script=Han}ァ-ヴ])(?!時|瞬間|途端|後|間|直後|拍子|[片両右左]?手|指|腕|肩|[一二三四五六七八九十])/u;
 /** 鍋に水を入れ: what no thing is put into is filled, and so in the hands. */
-const FILLED_JA = /^に(?!手|腕|指|顔|頭|足|火)[^。、をに]{1,6}を(?:入れ|注|汲|くん|張|満た)/u;
+const FILLED_JA =
+  /^に(?!手|腕|指|顔|頭|足|火)[^。、をに]{1,6}を(?:入れ|注|汲|くん|張|満た|(?:の|載|乗)せて(?:入|来|き|運|持|出|やって))/u;
 /** りんごにかぶりつく, 杖にすがる: what a hand has with another particle than を. */
 const WITH_NI_JA: readonly { deed: Deed; when: RegExp }[] = [
   { deed: "eats", when: /^に(?:かぶりつ|かじりつ|むしゃぶりつ|食らいつ|かぶりと|口をつけ)/u },

@@ -105,7 +105,7 @@ const IT =
 /** `drew a letter from his bag and held it out`: where something comes from or goes to is not what is spoken of. */
 const PLACED_EN =
   /\b(?:from|out of|into|in|on|onto|under|over|beside|behind|against|with|at|near|to) (?:an?|the|his|her|its|my|their) (?:[a-z'’-]+ ){0,2}$/u;
-const LEAD_EN = /^(?:[a-z]+ )*(?:an?|the|his|her|its|my|their|some) (?=[a-z])/iu;
+const LEAD_EN = /^(?:[a-z]+ )*(?:an?|the|his|her|my|their|some) (?=[a-z])/iu;
 const COMPOUND = /^[\p{Script=Han}ァ-ヴー]{1,3}(?=[をで])/u;
 const SENTENCES = /。|(?<=(?<!\b(?:Mr|Mrs|Ms|Dr))[.!?]) /u;
 
