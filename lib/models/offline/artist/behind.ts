@@ -52,7 +52,7 @@ const isOfFeet = ({ figures, shot }: PanelView["picture"]): boolean =>
 /** Lets a place recede: its lines stay, by day with little of its tone, by night in the dark. */
 export function paled(pen: Pen, view: PanelView): void {
   const night = view.picture.scene.hour === "night";
-  pen.fill(paper(view), night ? { veil: 0.42 } : { light: 0.5 });
+  pen.fill(paper(view), night ? { veil: 0.42 } : { light: 0.36 });
 }
 
 /** Draws a place on one side of the panel or over its foot alone, and lets it run out into the paper in points. */

@@ -59,6 +59,8 @@ export function rock(
   const [w, h] = [spec.w * k, spec.h * k];
   if (w < 5 || px < -w || px > stage.width + w) return;
   const tip = rng.between(-0.15, 0.2) * w;
+  // It lies in its own shade, sunk into the ground, and not on a straight cut.
+  pen.fill(ellipse(px + w * 0.06, foot, w * 0.68, h * 0.13, 12), { veil: 0.34 });
   pen.shape(
     [
       [px - w * 0.55, foot, 1],
@@ -66,6 +68,8 @@ export function rock(
       [px + tip, foot - h, 1],
       [px + w * 0.38, foot - h * 0.66, 1],
       [px + w * 0.56, foot, 1],
+      [px + w * 0.2, foot + h * 0.08],
+      [px - w * 0.2, foot + h * 0.05],
     ],
     { tone: spec.tone ?? 0.15 },
     0.8,
@@ -75,7 +79,7 @@ export function rock(
       [px + tip, foot - h, 1],
       [px + w * 0.38, foot - h * 0.66, 1],
       [px + w * 0.56, foot, 1],
-      [px + w * 0.1, foot, 1],
+      [px + w * 0.1, foot + h * 0.07, 1],
       [px + w * 0.16, foot - h * 0.5, 1],
     ],
     { tone: Math.min(0.9, (spec.tone ?? 0.15) + 0.4) },

@@ -17,6 +17,8 @@ import { SEAT_OF, seatIn } from "./seats.ts";
 import { sellsClocks } from "./shop.ts";
 import { drawBeacon, drawStreetLamp, isBeacon, turnedLens } from "./standing-lamps.ts";
 import { drawStillLife, horizonOver } from "./still-life.ts";
+import { drawAfloat } from "./surface-drawing.ts";
+import { floats } from "./surfaces.ts";
 import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
 import { type Spot, shallows, tumble, wayOf } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
@@ -229,11 +231,16 @@ function setInWall(
 function place(pen: Pen, view: PanelView, { prop, x, y, k, width, height }: Spot): Pt[] {
   const [left, , right, low] = sizeOf(prop).extent;
   const nib = clamp(height * 0.02, 1.8, 6);
-  if (!hangs(prop, view.picture) && !FLAT.has(prop) && view.picture.scene.place.kind !== "abstract") {
-    pen.fill(ellipse(x, y, width * 0.55, Math.min(width, height) * 0.07, 10), { veil: 0.35 });
-  }
+  const inked = pen.withNib(nib);
   const at = placed(x - ((left + right) / 2) * k, y - low * k, 0, k);
-  pen.withNib(nib).haloed(nib, (p) => drawProp(p.at(at), prop, view.picture.props));
+  const draw = (p: Pen) => p.haloed(nib, (q) => drawProp(q.at(at), prop, view.picture.props));
+  if (floats(prop, view.picture) && view.picture.figures.length === 0)
+    drawAfloat(inked, { middle: [x, y - height / 2], wide: width, high: height }, draw);
+  else {
+    if (!hangs(prop, view.picture) && !FLAT.has(prop) && view.picture.scene.place.kind !== "abstract")
+      pen.fill(ellipse(x, y, width * 0.55, Math.min(width, height) * 0.07, 10), { veil: 0.35 });
+    draw(inked);
+  }
   return [
     [x - width / 2, y - height],
     [x + width / 2, y],

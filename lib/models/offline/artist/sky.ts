@@ -1,9 +1,10 @@
 // The sky by hour and weather: its tone, clouds, sun, moon and stars.
-import type { Chance } from "./chance.ts";
+import { type Chance, hashOf } from "./chance.ts";
 import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { band, fade, paper, type Stage } from "./stage.ts";
+import { LOOKS } from "./turned.ts";
 
 export function drawSky(stage: Stage, horizon: number): void {
   const { lamp, picture, width, height, place } = stage;
@@ -174,7 +175,9 @@ function drawNight(stage: Stage, low: number): void {
   const mx = width * place.between(0.16, 0.84);
   const my = low * place.between(0.16, 0.36);
   const r = Math.max(14, Math.min(width, stage.height) * 0.06);
-  const crescent = place.flip(0.5);
+  // It is the same moon over every place and on every side of it.
+  place.next();
+  const crescent = hashOf("moon", (stage.picture.scene.look ?? 0) % LOOKS) % 2 === 0;
   pen.fill(ellipse(mx, my, r * 2.1), {
     light: {
       type: "radial",

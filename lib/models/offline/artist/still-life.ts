@@ -8,7 +8,7 @@ import type { Pen } from "./pen.ts";
 import { hangs } from "./prop-spots.ts";
 import { drawProp, sizeOf } from "./props.ts";
 import type { Stage } from "./stage.ts";
-import { drawBeforeFoot, drawSurface, drawWaterline, above as over } from "./surface-drawing.ts";
+import { drawAfloat, drawBeforeFoot, drawSurface } from "./surface-drawing.ts";
 import { looseIn, type Surface, surfaceOf } from "./surfaces.ts";
 import { tumble, wayOf } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
@@ -212,9 +212,10 @@ function drawOne(pen: Pen, view: PanelView, spot: Lying, { above, surface, rng }
     const foot = y + high / 2;
     const draw = (p: Pen) =>
       drawProp(p.at(placed(x - ((left + right) / 2) * k, foot - low * k, 0, k)), prop, view.picture.props);
-    if (surface === "water") floating(inked, spot, view, draw);
+    if (surface === "water") drawAfloat(inked, spot, (p) => p.haloed(nib * 0.5, draw));
     else {
-      if (surface) press(inked, { x, foot, wide, high }, (p) => draw(p));
+      if (surface === "wall") inked.shadowed({ veil: 0.4 }, (p) => draw(p.at(placed(nib * 3, nib * 5))));
+      else if (surface) press(inked, { x, foot, wide, high }, (p) => draw(p));
       else if (!hangs(prop, view.picture) && view.picture.scene.place.kind !== "abstract")
         inked.fill(ellipse(x, foot, wide * 0.55, Math.min(wide, high) * 0.07, 12), { veil: 0.35 });
       inked.haloed(nib * (surface ? 0.6 : 1), draw);
@@ -237,11 +238,4 @@ function press(
   pen.shadowed({ veil: 0.42 }, (p) => draw(p.at(cast)));
   const flat = clamp(Math.min(wide, high) * 0.05, 3, 16);
   pen.fill(ellipse(x + wide * 0.03, foot - flat * 0.6, wide * 0.47, flat, 14), { veil: 0.7 });
-}
-
-/** What floats shows no more than what is over the water. */
-function floating(pen: Pen, spot: Lying, { width }: PanelView, draw: (pen: Pen) => void): void {
-  const { line, draw: rings } = drawWaterline(pen, spot);
-  pen.inside(over(line, width), (p) => p.haloed(p.nib * 0.5, draw));
-  rings();
 }

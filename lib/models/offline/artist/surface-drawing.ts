@@ -7,17 +7,8 @@ import type { Pen } from "./pen.ts";
 import { whereIs } from "./places.ts";
 import { SNOW } from "./snow.ts";
 import { fade, glow, paper, type Stage } from "./stage.ts";
+import { drawMats, drawPlanks, drawStep, drawTable, drawTiles } from "./surface-floors.ts";
 import {
-  drawCloth,
-  drawMats,
-  drawPlanks,
-  drawShelf,
-  drawStep,
-  drawTable,
-  drawTiles,
-} from "./surface-floors.ts";
-import {
-  drawAsphalt,
   drawEarth,
   drawGrass,
   drawLeaves,
@@ -25,11 +16,12 @@ import {
   drawRock,
   drawSand,
   drawSnowCover,
-  drawWaterTop,
   tuft,
 } from "./surface-grounds.ts";
+import { drawCloth, drawShelf, drawWall, drawWicker } from "./surface-holders.ts";
 import { planeUnder } from "./surface-plane.ts";
 import type { Lying, Under } from "./surface-view.ts";
+import { drawAsphalt, drawWaterTop } from "./surface-waters.ts";
 import type { Surface } from "./surfaces.ts";
 
 /** What a surface is made of, and its tone far away and near. */
@@ -43,6 +35,7 @@ const MADE: Readonly<Record<Surface, readonly [MaterialName, far: number, near: 
   step: ["stone", 0.2, 0.06],
   shelf: ["plaster", 0.4, 0.16],
   cloth: ["cloth", 0.26, 0.12],
+  wicker: ["wood", 0.4, 0.2],
   asphalt: ["asphalt", 0.5, 0.32],
   earth: ["earth", 0.34, 0.16],
   grass: ["grass", 0.42, 0.2],
@@ -52,6 +45,7 @@ const MADE: Readonly<Record<Surface, readonly [MaterialName, far: number, near: 
   rock: ["stone", 0.4, 0.2],
   snow: ["snow", 0.14, 0],
   water: ["water", 0.5, 0.26],
+  wall: ["plaster", 0.3, 0.1],
   air: ["hill", 0.2, 0.02],
 };
 
@@ -104,7 +98,15 @@ const DRAWN: Readonly<Record<Exclude<Surface, "air">, Draw>> = {
   deck: (pen, under, rng) => drawPlanks(pen, under, rng, true),
   tiles: (pen, under, rng) => drawTiles(pen, under, rng, false),
   slabs: (pen, under, rng) => drawTiles(pen, under, rng, true),
-  ...{ table: drawTable, mats: drawMats, step: drawStep, shelf: drawShelf, cloth: drawCloth },
+  ...{
+    table: drawTable,
+    mats: drawMats,
+    step: drawStep,
+    shelf: drawShelf,
+    cloth: drawCloth,
+    wicker: drawWicker,
+    wall: drawWall,
+  },
   ...{ asphalt: drawAsphalt, earth: drawEarth, grass: drawGrass, leaves: drawLeaves, sand: drawSand },
   ...{ pebbles: drawPebbles, rock: drawRock, snow: drawSnowCover, water: drawWaterTop },
 };
@@ -179,38 +181,28 @@ export function drawBeforeFoot(
   );
 }
 
-/** Water round what floats: it hides all that lies under the waterline, and rings run out from it. */
-export function drawWaterline(
-  base: Pen,
-  { middle: [x, y], wide, high }: Lying,
-): { line: number; draw: () => void } {
+/** What floats: no more of it than is over the water, and the rings that run out from it. */
+export function drawAfloat(base: Pen, { middle: [x, y], wide, high }: Lying, draw: (pen: Pen) => void): void {
   const line = y + high * 0.3;
-  return {
-    line,
-    draw() {
-      const pen = base.of(MATERIALS.water);
-      pen.fill(ellipse(x, line + high * 0.05, wide * 0.56, high * 0.09, 14), { veil: 0.5 });
-      for (const [k, weight] of [
-        [0.52, 1.3],
-        [0.66, 0.9],
-        [0.82, 0.6],
-      ] as const) {
-        const ring: Pt[] = [
-          [x - wide * k, line - high * 0.02],
-          [x - wide * k * 0.6, line + high * 0.09 * (k / 0.5)],
-          [x, line + high * 0.13 * (k / 0.5)],
-          [x + wide * k * 0.6, line + high * 0.09 * (k / 0.5)],
-          [x + wide * k, line - high * 0.02],
-        ];
-        pen.line(ring, weight, "both");
-        pen.scratch(
-          ring.slice(1, 4).map(([px, py]): Pt => [px, py + 5]),
-          weight,
-        );
-      }
-    },
-  };
+  base.inside(rect(x - wide, line - high * 3, wide * 2, high * 3), draw);
+  const pen = base.of(MATERIALS.water);
+  pen.fill(ellipse(x, line + high * 0.05, wide * 0.56, high * 0.09, 14), { veil: 0.5 });
+  for (const [k, weight] of [
+    [0.52, 1.3],
+    [0.66, 0.9],
+    [0.82, 0.6],
+  ] as const) {
+    const ring: Pt[] = [
+      [x - wide * k, line - high * 0.02],
+      [x - wide * k * 0.6, line + high * 0.09 * (k / 0.5)],
+      [x, line + high * 0.13 * (k / 0.5)],
+      [x + wide * k * 0.6, line + high * 0.09 * (k / 0.5)],
+      [x + wide * k, line - high * 0.02],
+    ];
+    pen.line(ring, weight, "both");
+    pen.scratch(
+      ring.slice(1, 4).map(([px, py]): Pt => [px, py + 5]),
+      weight,
+    );
+  }
 }
-
-/** The part of the paper over a waterline. */
-export const above = (line: number, width: number): Pt[] => rect(-60, -200, width + 120, line + 200);

@@ -1,4 +1,4 @@
-// Floors and boards looked at from near: planks, mats, tiles, slabs, steps, a shelf, cloth.
+// Floors and boards looked at from near: planks, a table, mats, tiles, slabs, steps.
 import type { Chance } from "./chance.ts";
 import { ellipse, type Pt, rect, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
@@ -202,50 +202,5 @@ export function drawStep(pen: Pen, { width, height, feet, night }: Under, rng: C
       0.8,
       "end",
     );
-  }
-}
-
-/** A shelf from before it: the wall behind, the board that things stand on, and the shade of the board over them. */
-export function drawShelf(pen: Pen, { width, height, feet }: Under, rng: Chance): void {
-  const wood = pen.of(MATERIALS.wood);
-  const foot = Math.min(height * 0.94, feet.front);
-  pen
-    .of(MATERIALS.plaster)
-    .fill(rect(-40, -40, width + 80, height + 80), { tone: fade(0, foot, 0.42, 0.16) });
-  wood.shape(rect(-40, -40, width + 80, 40 + height * 0.035), { tone: 0.5 }, 1);
-  wood.fill(rect(-40, height * 0.035, width + 80, height * 0.07), { veil: 0.35 });
-  wood.shape(rect(-40, foot - height * 0.035, width + 80, height * 0.035 + 2), { tone: 0.1 }, 0.7);
-  wood.shape(rect(-40, foot, width + 80, height * 0.05), { tone: 0.46 }, 1);
-  pen.fill(rect(-40, foot + height * 0.05, width + 80, height), { tone: 0.82 });
-  for (let i = 0; i < 7; i++) {
-    const [x, y] = [width * rng.between(-0.05, 0.9), foot + height * rng.between(0.008, 0.042)];
-    wood.line(
-      [
-        [x, y],
-        [x + width * rng.between(0.06, 0.24), y + 1],
-      ],
-      0.5,
-    );
-  }
-}
-
-/** Cloth that gives under what lies on it: folds that run towards it. */
-export function drawCloth(pen: Pen, { width, height, spots }: Under, rng: Chance): void {
-  const cloth = pen.of(MATERIALS.cloth);
-  const [spot] = spots;
-  const [cx, cy] = spot ? spot.middle : [width / 2, height / 2];
-  const [rx, ry] = spot ? [spot.wide * 0.5, spot.high * 0.5] : [width * 0.2, height * 0.2];
-  for (let i = 0; i < 15; i++) {
-    const a = (i / 15) * Math.PI * 2 + rng.between(-0.16, 0.16);
-    const [dx, dy] = [Math.cos(a), Math.sin(a)];
-    const [from, to] = [rng.between(1.08, 1.3), rng.between(1.7, 3.2)];
-    const bend = rng.between(-0.24, 0.24);
-    const way = (k: number, by: number): Pt => [
-      cx + (dx * k - dy * by) * rx + dx * 14,
-      cy + (dy * k + dx * by) * ry + dy * 14,
-    ];
-    const fold: Pt[] = [way(from, 0), way((from + to) / 2, bend), way(to, bend * 0.4)];
-    cloth.line(fold, rng.between(0.7, 1.3), "both");
-    if (i % 2 === 0) cloth.fill([...fold, way((from + to) / 2, bend + 0.34), way(from, 0.2)], { veil: 0.14 });
   }
 }

@@ -1,4 +1,4 @@
-// Ground looked at from near: grass, earth, leaves, sand, pebbles, rock, snow, asphalt, water.
+// Ground looked at from near: grass, earth, leaves, sand, pebbles, rock, snow.
 import type { Chance } from "./chance.ts";
 import { corner, ellipse, type Pt, sharp } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
@@ -6,13 +6,13 @@ import type { Pen } from "./pen.ts";
 import type { Under } from "./surface-view.ts";
 
 /** A point of the frame, more of them far away where a plane shows more ground. */
-const spread = ({ width, height }: Under, rng: Chance): Pt => [
+export const spread = ({ width, height }: Under, rng: Chance): Pt => [
   width * rng.between(-0.04, 1.04),
   height * rng.between(-0.02, 1.04),
 ];
 
 /** How large a detail of the ground is at a height of the frame, beside one in its middle. */
-const sizeAt = ({ height }: Under, y: number): number => 0.62 + 0.76 * (y / height);
+export const sizeAt = ({ height }: Under, y: number): number => 0.62 + 0.76 * (y / height);
 
 /** A tuft of three to five blades that bend over, so high. */
 export function tuft(pen: Pen, rng: Chance, [x, y]: Pt, h: number): void {
@@ -104,7 +104,7 @@ function stone(pen: Pen, under: Under, rng: Chance, size: number): void {
   );
 }
 
-function grains(pen: Pen, under: Under, rng: Chance, n: number): void {
+export function grains(pen: Pen, under: Under, rng: Chance, n: number): void {
   for (let i = 0; i < n; i++) {
     const [x, y] = spread(under, rng);
     const r = Math.min(under.width, under.height) * rng.between(0.002, 0.006) * sizeAt(under, y);
@@ -231,9 +231,9 @@ export function drawSnowCover(pen: Pen, under: Under, rng: Chance): void {
   const snow = pen.of(MATERIALS.snow);
   for (let i = 0; i < 8; i++) {
     const y = height * ((i + rng.between(0, 0.8)) / 8);
-    const from = width * rng.between(-0.2, 0.6);
-    const long = width * rng.between(0.3, 0.7);
-    const d = height * rng.between(0.02, 0.05);
+    const from = width * rng.between(-0.5, 0.5);
+    const long = Math.max(width, height * 0.6) * rng.between(0.5, 0.9);
+    const d = Math.min(width, height) * rng.between(0.02, 0.05);
     snow.fill(
       [
         corner([from, y]),
@@ -256,71 +256,5 @@ export function drawSnowCover(pen: Pen, under: Under, rng: Chance): void {
     const [x, y] = spread(under, rng);
     const r = Math.min(width, height) * rng.between(0.0015, 0.005);
     snow.fill(ellipse(x, y, r, r, 6), i % 3 ? "black" : { tone: 0.3 });
-  }
-}
-
-/** A road's top: grains, a crack, and the end of a painted line. */
-export function drawAsphalt(pen: Pen, under: Under, rng: Chance): void {
-  const { width, height, plane } = under;
-  const road = pen.of(MATERIALS.asphalt);
-  grains(road, under, rng, 220);
-  for (let i = 0; i < 50; i++) {
-    const [x, y] = spread(under, rng);
-    road.scratch(
-      [
-        [x, y],
-        [x + 5, y + 1],
-      ],
-      0.8,
-      "none",
-    );
-  }
-  const side = rng.pick([-1, 1]);
-  const [u, w] = [side * plane.half * 0.62, 0.12];
-  road.fill(
-    sharp([plane.at(u, -0.1), plane.at(u + w, -0.1), plane.at(u + w, plane.depth), plane.at(u, plane.depth)]),
-    "white",
-  );
-  let [x, y] = [width * (0.5 - side * 0.36), -10];
-  const way: Pt[] = [];
-  while (y < height * 0.8) {
-    way.push([x, y]);
-    x += rng.between(-0.05, 0.06) * width;
-    y += height * rng.between(0.06, 0.14);
-  }
-  road.line(sharp(way), 1.1, "end");
-  for (const [px, py] of way.slice(1, 5))
-    road.line(
-      [
-        [px, py],
-        [px + width * rng.between(-0.08, 0.08), py + height * 0.07],
-      ],
-      0.6,
-      "end",
-    );
-}
-
-/** Water: dark between its swells, white where they catch the light. */
-export function drawWaterTop(pen: Pen, under: Under, rng: Chance): void {
-  const { width, height } = under;
-  const water = pen.of(MATERIALS.water);
-  for (let i = 0; i < 15; i++) {
-    const y = height * ((i + rng.between(0, 0.6)) / 15);
-    const k = sizeAt(under, y);
-    const from = width * rng.between(-0.2, 0.7);
-    const long = width * rng.between(0.25, 0.5) * k;
-    const wave = Array.from(
-      { length: 7 },
-      (_, n): Pt => [from + (long * n) / 6, y + Math.sin(n * 1.5 + i * 2) * height * 0.012 * k],
-    );
-    if (i % 2 === 0)
-      water.fill([...wave, ...wave.toReversed().map(([x, v]): Pt => [x, v + height * 0.035 * k])], {
-        veil: 0.24,
-      });
-    water.line(wave, 0.9 * k, "both");
-    water.scratch(
-      wave.slice(1, 5).map(([x, v]): Pt => [x + long * 0.08, v - height * 0.016 * k]),
-      1.2 * k,
-    );
   }
 }

@@ -19,6 +19,7 @@ export type Surface =
   | "step"
   | "shelf"
   | "cloth"
+  | "wicker"
   | "asphalt"
   | "earth"
   | "grass"
@@ -28,10 +29,15 @@ export type Surface =
   | "rock"
   | "snow"
   | "water"
+  | "wall"
   | "air";
 
 /** What words set a thing down on, the more telling first. */
 const TOLD: readonly (readonly [RegExp, Surface])[] = [
+  [
+    /\bin (?:the|an?|his|her|their|my) (?:[a-z]+ )?(?:basket|hamper)\b|(?:籠|かご|カゴ|バスケット)の中/iu,
+    "wicker",
+  ],
   [
     /\b(?:on|up) (?:the|an?|his|her|their) (?:[a-z]+ ){0,2}(?:door)?(?:steps?|stairs?|doorstep)\b|石段|階段|段に|玄関(?:先|の前)/iu,
     "step",
@@ -82,9 +88,16 @@ const BARE: ReadonlySet<PlaceKind> = new Set([
 
 const MATTED = /和室|座敷|茶の間|庵|長屋|tatami/iu;
 
+/** Parts of a wall, and what is printed into it. */
+const BUILT_IN: ReadonlySet<Prop> = new Set<Prop>(["window", "handprint"]);
+
 /** Built to float. */
 const FLOATS: ReadonlySet<Prop> = new Set<Prop>(["boat"]);
 const WATERS: ReadonlySet<PlaceKind> = new Set(["sea", "shore", "river", "lighthouse", "bridge"]);
+
+/** Whether a thing lies in the water of its place, up to its waterline. */
+export const floats = (prop: Prop, { scene }: Pick<Picture, "scene">): boolean =>
+  FLOATS.has(prop) && WATERS.has(scene.place.kind);
 
 /** The things that a detail of nobody is of. The table under them is no thing among them. */
 export const looseIn = ({ shot, figures, props }: Picture): readonly Prop[] =>
@@ -92,7 +105,7 @@ export const looseIn = ({ shot, figures, props }: Picture): readonly Prop[] =>
 
 /**
  * What fills the frame under the things of a close look; undefined where the picture is of something else: of furniture where it
- * stands, of what hangs on its wall, of what falls into water.
+ * stands, of a window, of what falls into water.
  */
 export function surfaceOf(picture: Picture): Surface | undefined {
   const { scene, action, props } = picture;
@@ -100,12 +113,13 @@ export function surfaceOf(picture: Picture): Surface | undefined {
   const things = looseIn(picture);
   const [first] = things;
   if (first === undefined || kind === "abstract" || nearFixtureOf({ picture })) return undefined;
-  const afloat = FLOATS.has(first) && WATERS.has(kind);
-  if (things.some((prop) => isFurniture(prop) && !(afloat && FLOATS.has(prop)))) return undefined;
   // A sole that is looked at belongs to a shoe on the floor.
-  const sole = things.includes("handprint") && isOnSole(picture);
-  if (sole) return UNDERFOOT[kind];
-  if (things.some((prop) => hangs(prop, picture))) return undefined;
+  if (things.includes("handprint") && isOnSole(picture)) return UNDERFOOT[kind];
+  const hung = things.filter((prop) => hangs(prop, picture));
+  if (hung.length > 0)
+    return isIndoors(kind) && hung.every((prop) => !BUILT_IN.has(prop)) ? "wall" : undefined;
+  const afloat = floats(first, picture);
+  if (things.some((prop) => isFurniture(prop) && !floats(prop, picture))) return undefined;
   const way = wayOf(first, { picture });
   if (way === "sinks" || way === "sunk" || way === "drifts") return undefined;
   if (way === "flies") return "air";

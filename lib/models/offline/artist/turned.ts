@@ -37,8 +37,9 @@ export function sideOf(picture: Picture): Side {
   return one.facing === "right" ? "left" : "right";
 }
 
-/** How far the looks of a place's other sides are from its own. */
-const TURNED: Readonly<Record<Side, number>> = { main: 0, left: 10_000, right: 20_000 };
+/** Looks that books give their places, and how far the looks of a place's other sides are from its own. */
+export const LOOKS = 10_000;
+const TURNED: Readonly<Record<Side, number>> = { main: 0, left: LOOKS, right: LOOKS * 2 };
 
 /** The same picture with the side of an open place in it that the camera looks at. */
 export function turnedTo(side: Side, view: PanelView): PanelView {

@@ -29,7 +29,11 @@ const HINTS: readonly (readonly [RegExp, Age])[] = [
 /** The age that the words about somebody suggest; the surest hint of the first sentence that has one. */
 export function hintedAge(sentences: readonly string[], naming: Naming): Age | undefined {
   for (const sentence of sentences) {
-    const part = ownPart(sentence, naming);
+    // 孫のケン is no grandparent, but who comes after the word.
+    const part = naming.names.reduce(
+      (told, name) => told.replaceAll(`孫の${name}`, name),
+      ownPart(sentence, naming),
+    );
     const age = HINTS.find(([when]) => when.test(part))?.[1];
     if (age) return age;
   }

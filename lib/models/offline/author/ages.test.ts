@@ -135,6 +135,15 @@ describe("people", () => {
     expect(await agesOf(notes + told, "en")).toMatchObject(said);
   });
 
+  it("make nobody old whom words call somebody's grandchild", async () => {
+    const text =
+      "タエさんは七十歳。\n　タエさんは孫のユウに言った。ユウは小学生だ。\n「おいで」\n　ユウは走った。\n";
+    expect(await agesOf(text, "ja")).toMatchObject({
+      タエ: expect.stringContaining("elder"),
+      ユウ: expect.stringContaining("child"),
+    });
+  });
+
   it("are described in words that people use", () => {
     const look: Omit<CharacterDesign, "description"> = {
       ...{ id: "c1", name: "ミナ", kind: "human", age: "teen", gender: "female", build: "slim" },

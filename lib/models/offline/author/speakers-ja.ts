@@ -101,6 +101,8 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
     isToActor(unit.text) || comesWhenCalled(quoted, previous, quoted ? calledIn(quoted, roll) : [], subject);
   if (subject && !voice && isSaidTo)
     return { not: subject.person, likely: speakers.get(quoted?.id ?? "")?.person ?? undefined };
+  const pointedAt = subject && !voice ? toldSilently(previous.text, subject, mentions) : undefined;
+  if (pointedAt) return { not: subject?.person, likely: pointedAt };
   if (subject && contradicts(unit.text, subject.person, around.people)) return { not: subject.person };
   if (subject && !voice && isAnsweredBy(subject.person, around)) return { not: subject.person };
   if (subject && !voice && isOfComer(unit.text) && isShown(subject, around, speakers))
@@ -129,6 +131,19 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   const pronoun = PRONOUN.exec(previous.text)?.[1];
   return pronoun ? { pronoun: pronoun === "彼女" ? "female" : "male" } : undefined;
 }
+
+/** ケンは黙って、トメさんを指さした: whom somebody points at without a word is who speaks next. */
+function toldSilently(
+  text: string,
+  { person, end }: Mention,
+  mentions: readonly Mention[],
+): Person | undefined {
+  if (!SILENTLY.test(text.slice(end))) return undefined;
+  return mentions.find((other) => other.person !== person && /^[をに]/u.test(text.slice(other.end)))?.person;
+}
+
+const SILENTLY =
+  /^[はが][^。]{0,8}(?:黙って|無言で|何も言わず)[^。]*(?:指さ|指差|見[たつ上下]|向[いけ]|渡し|差し出)/u;
 
 /** 町娘が立っていた。/「そこの娘」/「お侍さま」と、お鈴は言った: who is seen, and answers, has not asked. */
 function isAnsweredBy(person: Person, { story, index, unit, roll }: Around): boolean {

@@ -84,4 +84,13 @@ describe("who says a line", () => {
     const cry = story.units.find((unit) => unit.text === "にゃあ");
     expect(speakers.get(cry?.id ?? "")?.person?.name).toBe("黒猫");
   });
+
+  it("gives the line after somebody points without a word to whom they point at", async () => {
+    const text =
+      "タエさんは孫のユウと畑にいた。タエさんは笑った。\n「だれが食べたの」\nユウは黙って、タエさんを指さした。\n「わたしは知らんよ」\n";
+    const story = segmentStory(text, "ja");
+    const speakers = attributeLines(story, await readPeople(story));
+    const line = story.units.find((unit) => unit.text === "わたしは知らんよ");
+    expect(speakers.get(line?.id ?? "")?.person?.name).toBe("タエ");
+  });
 });
