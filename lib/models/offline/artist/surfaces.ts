@@ -88,9 +88,6 @@ const BARE: ReadonlySet<PlaceKind> = new Set([
 
 const MATTED = /和室|座敷|茶の間|庵|長屋|tatami/iu;
 
-/** Parts of a wall, and what is printed into it. */
-const BUILT_IN: ReadonlySet<Prop> = new Set<Prop>(["window", "handprint"]);
-
 /** Built to float. */
 const FLOATS: ReadonlySet<Prop> = new Set<Prop>(["boat"]);
 const WATERS: ReadonlySet<PlaceKind> = new Set(["sea", "shore", "river", "lighthouse", "bridge"]);
@@ -116,8 +113,9 @@ export function surfaceOf(picture: Picture): Surface | undefined {
   // A sole that is looked at belongs to a shoe on the floor.
   if (things.includes("handprint") && isOnSole(picture)) return UNDERFOOT[kind];
   const hung = things.filter((prop) => hangs(prop, picture));
-  if (hung.length > 0)
-    return isIndoors(kind) && hung.every((prop) => !BUILT_IN.has(prop)) ? "wall" : undefined;
+  // Any wall takes a print; other things hang in rooms.
+  const onWall = (prop: Prop) => prop === "handprint" || (isIndoors(kind) && prop !== "window");
+  if (hung.length > 0) return hung.every(onWall) ? "wall" : undefined;
   const afloat = floats(first, picture);
   if (things.some((prop) => isFurniture(prop) && !floats(prop, picture))) return undefined;
   const way = wayOf(first, { picture });
