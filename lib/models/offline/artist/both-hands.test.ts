@@ -115,6 +115,13 @@ describe("what takes both hands", () => {
         }
   });
 
+  it("is lifted into a bust where it would end under its frame", () => {
+    for (const holds of ["shovel", "broom"] as const) {
+      const { body, there } = bodyOf({ holds }, "bust");
+      expect(boxOf(holds, there)[1], holds).toBeLessThan(body.neck[1] + 40);
+    }
+  });
+
   it("is in one hand of whoever has something else in the other, or needs a hand for what they do", () => {
     expect(bodyOf({ holds: "camera", alsoHolds: "bag" }, "half").pose.borne).toBeUndefined();
     expect(bodyOf({ holds: "camera", pose: "wave" }, "half").pose.borne).toBeUndefined();
@@ -122,7 +129,7 @@ describe("what takes both hands", () => {
   });
 
   it("is read with both hands only while somebody reads it", () => {
-    for (const holds of ["letter", "book", "photo"] as const) {
+    for (const holds of ["letter", "envelope", "photo"] as const) {
       expect(bodyOf({ holds, pose: "read" }, "half").pose.borne, holds).toBeDefined();
       expect(bodyOf({ holds }, "half").pose.borne, holds).toBeUndefined();
     }

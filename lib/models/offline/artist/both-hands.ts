@@ -53,7 +53,7 @@ const WAYS: Readonly<Partial<Record<Prop, Way>>> = {
   ...ways("cupped", "bowl", "nest", "egg", "crystal", "snow-globe", "music-box", "rubber-duck", "shell"),
   ...ways("cupped", "puzzle-cube", "game-console", "piggy-bank", "lunchbox", "gift", "trophy", "daruma"),
   ...ways("cupped", "camera", "binoculars", "rice-ball", "sandwich", "paper-crane"),
-  ...ways("read", "map", "newspaper", "scroll", "clipboard", "calendar", "ema", "harmonica"),
+  ...ways("read", "book", "map", "newspaper", "scroll", "clipboard", "calendar", "ema", "harmonica"),
   ...ways("boxed", "vase", "birdcage", "kagami-mochi", "rice-cooker", "toaster", "picture", "cooler"),
   ...ways("boxed", "lifebuoy", "kendo-mask", "helmet", "blocks", "tray", "saddle"),
 };
@@ -63,15 +63,12 @@ function ways(way: Way, ...props: readonly Prop[]): Partial<Record<Prop, Way>> {
 }
 
 /** Read, such a thing is in both hands; else one has it. */
-const READ: ReadonlySet<Prop> = new Set(["letter", "book", "photo", "phone", "envelope"]);
+const READ: ReadonlySet<Prop> = new Set(["letter", "photo", "phone", "envelope"]);
 
 /** How a thing that takes both hands is held, if it is no tool with a shaft and no instrument. */
 function wayOf(prop: Prop, pose: Pose): Way | undefined {
   if (READ.has(prop)) return pose === "read" ? "read" : undefined;
-  return (
-    WAYS[prop] ??
-    (traitsOf(prop).both && prop !== "vacuum" && !isLong(prop) && !isPlayed(prop) ? "boxed" : undefined)
-  );
+  return WAYS[prop] ?? (traitsOf(prop).both && !isLong(prop) && !isPlayed(prop) ? "boxed" : undefined);
 }
 
 /** Poses whose hands are free for it. */

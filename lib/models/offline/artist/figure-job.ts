@@ -8,6 +8,7 @@ import type { Pen } from "./pen.ts";
 import type { PoseSpec } from "./pose-spec.ts";
 import type { Mount } from "./ridden.ts";
 import type { Skeleton } from "./skeleton.ts";
+import type { Slung } from "./slung.ts";
 import type { Torso } from "./torso.ts";
 import type { Rolling } from "./wheeled.ts";
 
@@ -33,6 +34,7 @@ export interface FigureSpec {
   overhead?: boolean | undefined;
   mount?: Mount | undefined;
   wheels?: Rolling | undefined;
+  worn?: Slung | undefined;
   furled?: boolean | undefined;
   /** What else is in the picture: some of it may lie in what is held. */
   beside: readonly Prop[];

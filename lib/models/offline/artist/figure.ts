@@ -23,6 +23,7 @@ import { drawNeck } from "./neck.ts";
 import { type Palette, paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
 import { skeletonOf } from "./skeleton.ts";
+import { drawRound, drawSlungBefore, drawSlungBehind } from "./slung.ts";
 import { posed } from "./stances.ts";
 import { momentary, swayIn } from "./sway.ts";
 import { type Hem, hemOf, sweepOf, type Torso, torsoOf } from "./torso.ts";
@@ -56,13 +57,16 @@ export function drawHuman(paper: Pen, spec: FigureSpec): DrawnFigure {
   }
   for (const side of order.behind) drawArm(job, side, false);
   if (back) drawBorne(job);
+  else drawSlungBehind(job);
   drawSwordBehind(job);
   drawLegs(job);
   if (back) drawNeck(job);
   drawTrunk(job);
+  drawSlungBefore(job);
   drawBefore(job, order.before);
   drawSwordBefore(job);
   if (order.before.includes("near")) drawArm(job, "near");
+  drawRound(job);
   if (!back) drawNeck(job);
   drawHead(headPen, head);
   if (hair && head.view === "back" && !hooded)

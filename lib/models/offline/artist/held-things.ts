@@ -15,7 +15,7 @@ import type { Arm, Skeleton } from "./skeleton.ts";
 
 /** What a hand has that is drawn with it. */
 export function thingIn(side: Side, { holds, alsoHolds, wheels }: FigureSpec, pose: PoseSpec): Prop | null {
-  if (pose.lifted !== undefined || pose.borne || (wheels && holds === wheels)) return null;
+  if (pose.lifted !== undefined || pose.borne || pose.slung || (wheels && holds === wheels)) return null;
   const thing = holdsWith(pose) === side ? holds : pose.other ? (alsoHolds ?? null) : null;
   return isFurniture(thing) ? null : thing;
 }

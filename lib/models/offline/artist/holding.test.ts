@@ -61,6 +61,12 @@ describe("hands", () => {
     }
   });
 
+  it("have a bucket by its handle that they drag", () => {
+    const box = thingsOf({ holds: "bucket", pose: "push" }).get("bucket");
+    const middleOf = thingsOf({ holds: "bucket", pose: "hold" }).get("bucket");
+    expect(box?.y ?? 0).toBeGreaterThan((middleOf?.y ?? 0) + 30);
+  });
+
   it("slide an umbrella down to the head, so that a bust shows it", () => {
     const box = thingsOf({ holds: "umbrella", pose: "stand" }, "bust").get("umbrella");
     expect(box && box.y + box.height * 0.3).toBeGreaterThan(0);

@@ -18,9 +18,16 @@ export function withThings(base: PoseSpec, hands: Handling): PoseSpec {
   if (both) return both;
   if (isShown(hands) && base.support !== "bed") return besideFace(base, hands);
   if (holds === null || (base.support === "bed" && Math.abs(base.turn) > 70)) return base;
+  if (pose === "push" && isHanging(holds)) return { ...base, ...HAULING };
   const one = hands.isBust ? raised(withOne(base), hands) : withOne(base);
   return alsoHolds === undefined || needsBoth(pose) ? one : withTwo(one, alsoHolds);
 }
+
+/** Bent over a handle that both hands are on. */
+const HAULING: Partial<PoseSpec> = {
+  ...{ nearArm: limb(30, 6, 36, 0), farArm: limb(38, 4, 44, -14) },
+  ...{ nearHand: "grip", farHand: "grip", acting: "near" },
+};
 
 /** Whether a picture of a face has somebody hold up what they have beside it, since the hand would be under the frame. */
 export const isShown = ({ pose, holds, isFace }: Pick<Handling, "pose" | "holds" | "isFace">): boolean =>

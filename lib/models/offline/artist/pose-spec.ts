@@ -2,6 +2,7 @@
 // 180 points up; azimuth 0 is forwards, 90 away from the body, −90 across it, 180 backwards.
 import type { Pt } from "./curves.ts";
 import type { HandShape } from "./hands.ts";
+import type { Slung } from "./slung.ts";
 import type { Touch } from "./touches.ts";
 
 export type Aim = readonly [elevation: number, azimuth: number];
@@ -58,6 +59,8 @@ export interface PoseSpec {
   lifted?: "over" | "eye";
   /** Where both hands hold a thing before the body. */
   borne?: Borne;
+  /** How a thing is worn that no hand has. */
+  slung?: Slung;
   /** What the body needs under it. */
   support?: "seat" | "bed";
 }

@@ -10,6 +10,7 @@ import { liftIn } from "./lifted.ts";
 import { isBedside, looksDown } from "./lying.ts";
 import { mannerOf } from "./manner.ts";
 import { mountIn } from "./ridden.ts";
+import { slungIn, wornBy } from "./slung.ts";
 import { type Rolling, wheeledIn } from "./wheeled.ts";
 
 /** Where one climbs on one's feet. */
@@ -42,7 +43,9 @@ function fitting(picture: Picture, figure: Figure): Figure {
 /** What hangs from a hand would hang under the frame of a bust, and no close picture has room for what fills both arms. */
 function fartherOff(picture: Picture): Picture {
   const { shot, figures } = picture;
-  if (shot === "close" && figures.some((figure) => isLarge(figure))) return { ...picture, shot: "bust" };
+  const told = slungIn(picture);
+  const fills = (figure: Figure) => isLarge(figure) || wornBy(figure.holds, figure.pose, told) !== undefined;
+  if (shot === "close" && figures.some(fills)) return { ...picture, shot: "bust" };
   const hangs = ({ holds, ...figure }: Figure) =>
     holds !== null && isHanging(holds) && !isInBoth({ holds, ...figure });
   return shot === "bust" && figures.some(hangs) ? { ...picture, shot: "half" } : picture;

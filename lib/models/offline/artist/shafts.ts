@@ -18,6 +18,7 @@ interface Shaft {
 const SHAFTS = {
   broom: { top: [-27, -108], end: [34, 124], foot: [60, 230] },
   mop: { top: [-29, -118], end: [32, 124], foot: [64, 226] },
+  vacuum: { top: [4, -10], end: [-30, 84], foot: [-40, 124] },
   rake: { top: [0, -230], end: [0, 70], foot: [0, 80] },
   shovel: { top: [-18, -90], end: [22, 84], foot: [36, 178] },
   pitchfork: { top: [24, -80], end: [-30, 100], foot: [-32, 114], turn: -14 },
@@ -39,7 +40,7 @@ export function planted(prop: Long, body: Body, { support }: PoseSpec): Held | u
   const { m, view, at, ahead, isBust } = body;
   const { top, end, foot, turn = 0 }: Shaft = SHAFTS[prop];
   if (foot && support) return undefined;
-  const k = foot ? standingScale(prop, m.hand, [1.2, 1.9]) : bothScale(prop, m.hand, [0.9, 1.25]);
+  const k = foot ? standingScale(prop, m.hand, [1.2, 2.3]) : bothScale(prop, m.hand, [0.9, 1.25]);
   const turned = placed(0, 0, turn, k);
   const [upper, lower] = [apply(turned, top), apply(turned, end)];
   const mirrored = view === "back" ? -1 : 1;
@@ -56,7 +57,9 @@ export function planted(prop: Long, body: Body, { support }: PoseSpec): Held | u
     };
   }
   const ground = m.thigh + m.shin + m.foot;
-  const y = ground - apply(turned, foot)[1];
+  const stood = ground - apply(turned, foot)[1];
+  // A bust does not show the ground: a short one is lifted into it.
+  const y = isBust ? Math.min(stood, at(0.96)[1] - upper[1]) : stood;
   // Where on the shaft the height is that a hand wants to be at.
   const held = (up: number): Pt =>
     mix(top, end, clamp((at(up)[1] - y - upper[1]) / (lower[1] - upper[1]), 0, 1));

@@ -15,6 +15,7 @@ import { POSES } from "./poses.ts";
 import { type Mount, mountIn, riding } from "./ridden.ts";
 import { isLaid, seatIn } from "./seats.ts";
 import { measuresOf } from "./skeleton.ts";
+import { type Slung, slungIn, wornBy } from "./slung.ts";
 import { STANCES, type Stance, TELLING, UNCANNY } from "./stance-sets.ts";
 import type { Touch } from "./touches.ts";
 import { type Rolling, wheeledIn, wheeling } from "./wheeled.ts";
@@ -53,6 +54,8 @@ export interface Posing {
   mount?: Mount | undefined;
   /** What the words have somebody push or pull. */
   wheels?: Rolling | undefined;
+  /** How the words have somebody wear what they have. */
+  worn?: Slung | undefined;
 }
 
 /**
@@ -81,6 +84,7 @@ export function seenIn(picture: Picture): Seen {
     overhead: looksDown(picture),
     mount: mountIn(picture),
     wheels: wheeledIn(picture),
+    worn: slungIn(picture),
     furled: !FALLING.has(scene.weather),
   };
 }
@@ -109,6 +113,7 @@ export type Seen = Pick<
   | "overhead"
   | "mount"
   | "wheels"
+  | "worn"
   | "tight"
 > & {
   /** Nothing falls from the sky: an umbrella that is given is rolled up. */
@@ -158,6 +163,8 @@ export function posed(posing: Posing): PoseSpec {
     above: FROM_ABOVE[angle],
   };
   if (posing.wheels && holds === posing.wheels) return wheeling(base, posing.wheels, measuresOf(design));
+  const slung = posing.isDetail ? undefined : wornBy(holds, pose, posing.worn);
+  if (slung) return worn(base, slung);
   if (posing.mount && pose === "ride" && design.kind === "human")
     return withThings({ ...base, ...riding(posing.mount, design) }, posing);
   if (grips && pose === "hold" && holds === null)
@@ -179,6 +186,21 @@ export function posed(posing: Posing): PoseSpec {
   if (holds === "umbrella" && !posing.isFace && pose === "offer")
     return { ...base, nearHand: "relaxed", farHand: "grip" };
   return withThings(base, posing);
+}
+
+/** Hands have nothing of what is worn, but that one holds a cloth together. */
+function worn(base: PoseSpec, slung: Slung): PoseSpec {
+  const isHeld = base.acting === "none" || base.acting === "near";
+  return slung === "round" && isHeld
+    ? {
+        ...base,
+        slung,
+        nearArm: touching("chest"),
+        farArm: limb(8, 70, 10, 20),
+        nearHand: "grip",
+        acting: "near",
+      }
+    : { ...base, slung };
 }
 
 /** Hands that are held out to the reader would come up beside the face: seen from the front they open to a side, low. */

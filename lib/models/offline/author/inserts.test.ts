@@ -61,13 +61,15 @@ describe("a thing that the panel of its words leaves out", () => {
     expect(panels[1]?.beat.action).toBe("A cup and a letter lay on the table.");
   });
 
-  it("is seen in the hand that has it", () => {
-    const reads = beat({
-      props: ["ring"],
-      action: "Mio held the ring.",
-      people: [{ character: "c1", pose: "hold", expression: "calm", holds: "ring" }],
-    });
-    expect(told(page([reads], [close]))).toEqual(["close all ring 0", "detail hands ring 0"]);
+  it("is seen in the hand that has it, unless that is held up beside the face", () => {
+    const holding = (pose: "hold" | "lie") =>
+      beat({
+        props: ["ring"],
+        action: "Mio held the ring.",
+        people: [{ character: "c1", pose, expression: "calm", holds: "ring" }],
+      });
+    expect(told(page([holding("lie")], [close]))).toEqual(["close all ring 0", "detail hands ring 0"]);
+    expect(told(page([holding("hold")], [close]))).toEqual(["close all ring 0"]);
   });
 
   it("gets no picture where its panel shows it, where it is only spoken of, or under whoever sits on it", () => {
