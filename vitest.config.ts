@@ -1,14 +1,20 @@
 // The test runner: every `x.test.ts` beside its file, two workers (the machine that CI has).
 import { join } from "node:path";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** The journeys take longest: they start first, so that at the end no worker waits for them alone. */
+/** Tests of rules alone: what one file leaves in memory cannot change what another one sees. One measures what a process holds. */
+const RULES = ["lib/{manga,models/offline,export}/**/*.test.ts", "lib/drawing/**/!(last-pixels).test.ts"];
+
+/**
+ * The journeys take longest: they start first, so that at the end no worker waits for them alone. The rules come last, one after
+ * the other, so that they find the author's dictionary, its words and the fonts loaded.
+ */
 class JourneysFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const isOfJourneys = ({ moduleId }: TestSpecification) => moduleId.endsWith("scripts/e2e.test.ts");
-    return [...sorted.filter(isOfJourneys), ...sorted.filter((one) => !isOfJourneys(one))];
+    const placeOf = ({ moduleId, project }: TestSpecification) =>
+      project.name === "rules" ? 2 : moduleId.endsWith("scripts/e2e.test.ts") ? 0 : 1;
+    return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
   }
 }
 
@@ -17,7 +23,6 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cach
 
 export default defineConfig({
   test: {
-    include: ["{functions,lib,emulators,scripts,web,bench}/**/*.test.ts"],
     setupFiles: ["vitest.setup.ts"],
     pool: "forks",
     maxWorkers: 2,
@@ -27,6 +32,17 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     env: { METADATA_SERVER_DETECTION: "none" },
+    projects: [
+      { extends: true, test: { name: "rules", include: RULES, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "services",
+          include: ["{functions,lib,emulators,scripts,web,bench}/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, ...RULES],
+        },
+      },
+    ],
     coverage: { include: ["functions/**", "lib/**", "emulators/**", "scripts/**"] },
   },
 });
