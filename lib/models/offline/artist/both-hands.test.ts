@@ -122,6 +122,13 @@ describe("what takes both hands", () => {
     }
   });
 
+  it("lies before the chest where it is flat, and not under the chin", () => {
+    for (const view of VIEWS) {
+      const { body, there } = bodyOf({ holds: "tray", view }, "bust");
+      expect(boxOf("tray", there)[1], view).toBeGreaterThan(body.neck[1] + 25);
+    }
+  });
+
   it("is in one hand of whoever has something else in the other, or needs a hand for what they do", () => {
     expect(bodyOf({ holds: "camera", alsoHolds: "bag" }, "half").pose.borne).toBeUndefined();
     expect(bodyOf({ holds: "camera", pose: "wave" }, "half").pose.borne).toBeUndefined();

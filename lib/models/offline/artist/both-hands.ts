@@ -160,7 +160,9 @@ function heldIn(way: Way, prop: Prop, body: Body): Held {
   // No higher than leaves the chin free, and its foot on the belt if it is no taller than that.
   const top = at(isBust ? 0.94 : 0.9)[1];
   const up = (y: number) => -y / Math.max(1, -at(1)[1]);
-  const middle = isBust ? top + h / 2 : Math.max(top + h / 2, at(way === "wrapped" ? 0.3 : 0.14)[1] - h / 2);
+  const middle = isBust
+    ? Math.max(top + h / 2, at(0.68)[1])
+    : Math.max(top + h / 2, at(way === "wrapped" ? 0.3 : 0.14)[1] - h / 2);
   const spot = from(middleAt(up(middle), way === "wrapped" ? 16 : 12));
   if (way === "wrapped")
     return {
