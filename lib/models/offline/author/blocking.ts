@@ -6,7 +6,8 @@ import type { Figure } from "../../../manga/storyboard.ts";
 import { handsOf } from "./hands.ts";
 import { handful } from "./other-hand.ts";
 import type { Random } from "./random.ts";
-import { castOf, type Framing, type Scope } from "./shots.ts";
+import { castOf, type Framing } from "./shots.ts";
+import type { Scope } from "./suited-shots.ts";
 import { isEmptied } from "./things.ts";
 
 /**

@@ -13,6 +13,9 @@ const ENTRANCE = new RegExp(
   "iu",
 );
 
+/** `He was a huge man`: nobody comes in. */
+const IS = /^(?:He|She|It) (?:was|is)\b/u;
+
 type Units = Story["units"];
 
 export function introduceNamed(roster: Roster, { units }: Story): void {
@@ -28,7 +31,7 @@ export function introduceNamed(roster: Roster, { units }: Story): void {
     );
     const entrance = units
       .slice(from, at)
-      .findLast(({ kind, text }) => kind === "narration" && ENTRANCE.test(text));
+      .findLast(({ kind, text }) => kind === "narration" && !IS.test(text) && ENTRANCE.test(text));
     const noun = entrance && ENTRANCE.exec(entrance.text)?.[1]?.toLowerCase();
     if (!entrance || !noun) continue;
     const gender = /(?:woman|lady|girl)$/u.test(noun) ? "female" : "male";

@@ -2,6 +2,7 @@
 import type { Beat, Plot } from "../../../manga/plot.ts";
 import type { Pose, Prop } from "../../../manga/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
+import { wholeOf } from "./called-short.ts";
 import { afterwards, type Fate, type Grip, gripsIn, isInHand } from "./grips.ts";
 import { isEmptied, isHuge, isLarge, isOnBody, isSetDown, wordsFor } from "./things.ts";
 
@@ -60,7 +61,12 @@ const EATEN = /食べ(?:て|た|終)|平らげ|\b(?:ate|eaten|finished (?:it|the
 
 /** Every framing of a beat asks what its words do. */
 function gripsOf(beat: Beat): readonly Grip[] {
-  const grips = known.get(beat) ?? gripsIn(beat.action, wordsFor(beat.action));
+  const grips =
+    known.get(beat) ??
+    gripsIn(beat.action, wordsFor(beat.action)).map((grip) => ({
+      ...grip,
+      thing: wholeOf(grip.thing, beat.props),
+    }));
   known.set(beat, grips);
   return grips;
 }

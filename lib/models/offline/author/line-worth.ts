@@ -1,6 +1,7 @@
 // How well each of a story's people would say a line, by itself: whom its words fit, who is there, who acts beside it.
 import type { Person } from "../../../manga/concept.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
+import { animalIn } from "../animal-words.ts";
 import { addresses, calledIn, contradicts, isCry, isVocative, sounds } from "./manners.ts";
 import type { Roll } from "./mentions.ts";
 import { CLOSES_QUOTE, isUttering } from "./quote-particle.ts";
@@ -17,6 +18,9 @@ const NAMED = 1000;
 const NEVER = -40;
 
 const ANIMALS = new Set<Person["kind"]>(["cat", "dog", "bird"]);
+
+const isBeast = ({ kind, name, aliases }: Person): boolean =>
+  ANIMALS.has(kind) || (kind === "creature" && [name, ...aliases].some((one) => animalIn(one.toLowerCase())));
 
 /** Indexes of the people whom a line calls, by name or by what they are. */
 export function callsOf(unit: StoryUnit, people: readonly Person[], roll: Roll): Set<number> {
@@ -50,10 +54,10 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
       if (named) return named.person === person ? NAMED : -NAMED;
       let worth = seen(person, index);
       if (clue.not === person || (calls.has(at) && !isOneOfMany(unit, person, people))) worth += NEVER;
-      if (!beasts && ANIMALS.has(person.kind) && !talkers.has(person) && !sounds(unit.text, person))
-        worth -= 20;
+      if (!beasts && isBeast(person) && !talkers.has(person) && !sounds(unit.text, person)) worth -= 20;
       if (contradicts(unit.text, person, people)) worth += isCry(unit.text) ? NEVER : -14;
       else if (sounds(unit.text, person)) worth += 6;
+      if (person.kind === "robot") worth += isPolite(unit.text) ? 1.5 : 0;
       if (person.age === "child" && grown && isPolite(unit.text)) worth -= 1;
       if (speaksOf(unit, person, roll)) worth += ASKED_FOR.test(unit.text) ? NEVER : -3;
       if (person.kind === "creature" && (first.get(person) ?? 0) > index) worth -= 3;

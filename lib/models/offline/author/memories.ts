@@ -12,7 +12,7 @@ export interface Memory {
 }
 
 const REMEMBERS =
-  /思い(?:出|返)(?:した|していた|す)。?$|(?:脳裏|まぶた|目の奥)に[^。]{0,12}浮か|\bremember(?:ed|s) (?:a|an|the|one|that|how)\b|\bthought (?:back to|of the (?:day|night|summer|winter|time))\b/iu;
+  /^[一二三四五六七八九十数何]+年前(?:の[^、。]{1,6})?、|^(?:[A-Z][a-z]+ )?(?:years|summers|winters) (?:ago|before|earlier),|思い(?:出|返)(?:した|していた|す)。?$|(?:脳裏|まぶた|目の奥)に[^。]{0,12}浮か|\bremember(?:ed|s) (?:a|an|the|one|that|how|her|him|them)\b|\bthought (?:back to|of the (?:day|night|summer|winter|time))\b/iu;
 
 /** What is still told of then. */
 const OF_THEN = /\bhad\b|\bused to\b|いつも|(?:その|あの)(?:日|夜|頃|ころ|とき)|そう始ま/u;

@@ -143,6 +143,7 @@ function isEnglishSubject(before: string, after: string): boolean {
   return (
     ACTS_NEXT.test(after.replace(APPOSED, "")) ||
     ACTS_NEXT.test(after.replace(JOINED, "").replace(APPOSED, "")) ||
-    INVERTED.test(before)
+    INVERTED.test(before) ||
+    /^(?:It|That) was $/u.test(before)
   );
 }

@@ -102,7 +102,7 @@ export function frontOf(text: string, { at, text: name, value }: Found): Place |
 }
 
 const GOES_OUT =
-  /(?:外|表)(?:へ|に)(?:飛び|駆け|走り)?出|\b(?:crawl|climb|came|come|went|stepp|ran|walk|hurri|rush|slipp?|dash)(?:ed)? (?:back )?(?:out|outside)(?=[.,;]|$| (?:and|again|into the (?:rain|snow|wind|sun|dark|night|cold|air|light|fog|storm))\b)/iu;
+  /\b(?:They|We|He|She) (?:all |both )?(?:went down|set off|set out|rode off|drove off)\b(?! (?:the|to|into|for|towards?)\b)|(?:外|表)(?:へ|に)(?:飛び|駆け|走り)?出|\b(?:crawl|climb|came|come|went|stepp|ran|walk|hurri|rush|slipp?|dash)(?:ed)? (?:back )?(?:out|outside)(?=[.,;]|$| (?:and|again|into the (?:rain|snow|wind|sun|dark|night|cold|air|light|fog|storm))\b)/iu;
 
 /** `The lights went out`: not out of doors. */
 const BURNS_OUT =

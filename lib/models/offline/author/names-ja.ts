@@ -100,12 +100,17 @@ const apposedNames = (tokens: readonly Token[], text: string): Name[] =>
   tokens
     .filter(
       (token, at) =>
-        token.kind[1] === "固有名詞" &&
+        (token.kind[1] === "固有名詞" || token.kind[0] === "UNK" || /^[ァ-ヴー]{2,8}$/u.test(token.text)) &&
         !isPersonal(token) &&
-        /^[はがも]$/u.test(tokens[at + 1]?.text ?? "") &&
-        ROLES_JA.some(({ noun }) => text.slice(0, token.at).endsWith(`${noun}の`)),
+        /^(?:[はがも]|で|だっ|だ)$/u.test(tokens[at + 1]?.text ?? "") &&
+        isCalling(text.slice(0, token.at)),
     )
     .map(({ text, at }): Name => ({ text, at, sure: "name" }));
+
+/** Whether words end in what somebody is: 店長の, 整備士の, 配達ロボットの. */
+export const isCalling = (before: string): boolean =>
+  /(?:\p{Script=Han}{2}[士師員官屋]|ロボット|アンドロイド)[の、]$/u.test(before) ||
+  ROLES_JA.some(({ noun }) => before.endsWith(`${noun}の`) || before.endsWith(`${noun}、`));
 
 /** 六兵衛, 三太, 半七: names that begin or end with a number. */
 function numberedNames(text: string): Name[] {

@@ -171,7 +171,7 @@ function joinNames(roster: Roster, story: Story): void {
   }
   // Their uncle is Uncle Jory, where there is one.
   for (const { name: noun } of roles) {
-    const titled = names.filter(({ name }) => name.toLowerCase().startsWith(`${noun} `));
+    const titled = names.filter(({ name }) => titleOf(name).startsWith(`${noun} `));
     if (titled.length === 1 && titled[0] && roster.get(noun)?.type === "role")
       roster.merge(titled[0].name, noun);
   }
@@ -186,6 +186,14 @@ function joinNames(roster: Roster, story: Story): void {
     roster.merge(...(polite ? ([name, longer.name] as const) : ([longer.name, name] as const)));
   }
 }
+
+/** Dr. Lindqvist is a doctor. */
+const titleOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^dr\.? /u, "doctor ")
+    .replace(/^prof\.? /u, "professor ")
+    .replace(/^capt\.? /u, "captain ");
 
 /** `the woman. Her name was Ilse.`: the noun that was told of last, if it may be hers. */
 function joinLastNamed(roster: Roster, { units }: Story): void {

@@ -7,7 +7,7 @@ import { japaneseTokenizer, type Token } from "./dictionary.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
 import { joinIntroduced } from "./introductions.ts";
 import { LEXICON_JA } from "./lexicon-ja.ts";
-import { findNames } from "./names-ja.ts";
+import { findNames, isCalling } from "./names-ja.ts";
 import { noteCast } from "./noted-cast.ts";
 import { CLOSES_QUOTE } from "./quote-particle.ts";
 import { ROLES_JA } from "./roles.ts";
@@ -94,7 +94,7 @@ function noteNames(roster: Roster, tokens: readonly Token[], text: string, aroun
     if (subject && !around.isSpeech && ACTS.test(rest)) score += name.sure === "noun" ? 0.5 : 1.2;
     if (says) score += 3;
     if (around.isSpeech && OWN_NAME_JA.test(rest) && OF_SELF_JA.test(text.slice(0, name.at))) score += 3;
-    if (APPOSED_ROLE.test(text.slice(0, name.at)) && subject)
+    if (isCalling(text.slice(0, name.at)) && (subject || /^(?:だった|である|だ)。/u.test(rest)))
       score += ageIn(text) || LOOKS_SO.test(text) ? 3.5 : 2.2;
     if (score === 0) continue;
     const found = roster.note(name.text, around.index, { score, mentions: 1, speaks: says ? 1 : 0 });
@@ -113,9 +113,6 @@ const ROLE = new RegExp(
   `(?<![\\p{Script=Han}ァ-ヴー々])(${ROLES_JA.map(({ noun }) => noun).join("|")})(?![\\p{Script=Han}ァ-ヴー々])(?!の子|心|女|性)`,
   "gu",
 );
-
-/** 主人の徳蔵は: what somebody is, before their name. */
-const APPOSED_ROLE = new RegExp(`(?:${ROLES_JA.map(({ noun }) => noun).join("|")})[の、]$`, "u");
 
 /** 背の低い女である: the sentence goes on to say who that is. */
 const LOOKS_SO = /(?:男|女|子|人|娘|青年|老人|老婆)(?:である|だった|だ|で、)/u;
@@ -163,6 +160,8 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
     // 牛が三頭: many of a kind are nobody.
     if (animals.some(({ at, count }) => at <= match.index && match.index < at + noun.length && count > 1))
       continue;
+    // 立っていたのは、ずぶ濡れの花嫁だった: whoever is brought in so.
+    const enters = /のは、?[^。、]*$/u.test(text.slice(0, match.index)) && IS_ALL.test(rest) ? 2.5 : 0;
     const voice = around.saidBefore && CLOSES_QUOTE.test(text) && /^の(?:声|叫び)/u.test(rest);
     const says =
       subject &&
@@ -174,6 +173,7 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
     const topic = rest.startsWith("は") ? 0.6 : 0;
     const score =
       (subject ? 0.8 + topic : 0.2) +
+      enters +
       (acts ? 1.2 : 0) +
       (says || voice ? 3 : 0) +
       (leads ? 2 : 0) +

@@ -4,7 +4,8 @@ import type { StoryUnit } from "../../../manga/story.ts";
 import type { Roll } from "./mentions.ts";
 
 /** What follows one's own name, and what stands before it. */
-export const OWN_NAME_JA = /^(?:です|だ(?=[。！!]|$)|よ(?=[。！!]|$)|と(?:言い|いい|申し)ます|っていいます)/u;
+export const OWN_NAME_JA =
+  /^(?:です(?!か)|だ(?=[。！!]|$)|よ(?=[。！!]|$)|と(?:言い|いい|申し)ます|っていいます)/u;
 export const OF_SELF_JA =
   /^$|[のは]、$|^(?:私|わたし|僕|ぼく|俺|おれ|あたし)は、?$|^(?:初めまして|はじめまして|どうも)[、。]$/u;
 
@@ -17,6 +18,8 @@ export function namesSelf({ text }: StoryUnit, roll: Roll): Person | undefined {
     const after = text.slice(end);
     return /\p{Script=Latin}/u.test(text.slice(at, end))
       ? OWN_NAME_EN.test(before) && /^(?:[.,!]|$)/u.test(after)
-      : OWN_NAME_JA.test(after) && OF_SELF_JA.test(before);
+      : !/(?:さん|ちゃん|くん|君|様)$/u.test(text.slice(at, end)) &&
+          OWN_NAME_JA.test(after) &&
+          OF_SELF_JA.test(before);
   })?.person;
 }

@@ -12,14 +12,14 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     corridor: "corridor|hallway|hall|passage",
     kitchen: "scullery|galley|kitchen|pantry",
     office:
-      "police station|newsroom|town hall|bank|office|laboratory|lab|boardroom|studio|interview room|front desk|reception",
+      "police station|newsroom|town hall|bank|office|laboratory|lab|boardroom|courtroom|courthouse|studio|interview room|front desk|reception",
     shop: "grocery|pharmacy|market stall|coffee shop|barbershop|shop|store|café|cafe|bakery(?! door)|bookshop|bookstore|restaurant|diner|tavern|inn|bar|market|pub|supermarket|tearoom",
     train: "tram|subway|compartment|train|carriage|subway car",
     station: "bus station|train station|station|platform|terminal|airport",
     temple: "temple|shrine|monastery",
     church: "cathedral|abbey|church|chapel|nave|front pew|pews?|pulpit|altar",
     graveyard: "graveyard|cemetery|churchyard|burial ground|graves?|gravestones?|tombstones?",
-    workshop: "workshop|workbench|forge|smithy|garage|tool ?shed|boathouse|carpenter's shop",
+    workshop: "warehouse|workshop|workbench|forge|smithy|garage|tool ?shed|boathouse|carpenter's shop",
     dojo: "dojo|fencing hall|training hall",
     gym: "gymnasium|gym|sports hall|village hall|church hall",
     stage: "(?<!this )stage(?! of)|theatre|theater|auditorium|concert hall|opera house|playhouse",
@@ -39,7 +39,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     sea: "ship|(?<=\\b(?:in|into|aboard|on|onto) (?:the|a|an|his|her|their|our|my) (?:[a-z]+ )?)(?:boat|ferry|trawler|punt|canoe)|sailboat|raft|sea|ocean|deck|rowboat|at sea",
     river: "waterfall|brook|marsh|swamp|river|riverbank|stream|creek|lake|pond|canal",
     mountain:
-      "mountainside|volcano|glacier|slope|mountain pass|mountain|mountains|peak|summit|cliff|ridge|hillside",
+      "mountainside|volcano|glacier|slope|mountain pass|(?<=\\b(?:the|a|this) )pass(?=[.,]| (?:was|had|since|in|at)\\b)|mountain|mountains|peak|summit|cliff|ridge|hillside",
     forest: "thicket|rainforest|wood|forest|woods|jungle|grove|trees|clearing",
     field:
       "pasture|plain|moor|wheat field|vineyard|stadium|field|fields|meadow|hill|hilltop|farm|desert|prairie|playground|football pitch",
@@ -55,7 +55,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
   }),
   atPlace: (place) =>
     new RegExp(
-      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|struck|hit|covered|filled|blanketed|lit up|around|crossed|beside|by|near|climbed)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|\\b(?:and|while|but|when) (?:the|his|her|their)(?: [a-z]+){0,2}? ${place} (?:was|were)\\b|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our)(?: [a-z'’-]+){0,2}? ${place}`,
+      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|struck|hit|covered|filled|closed|blocked|blanketed|lit up|around|crossed|beside|by|near|climbed)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|\\b(?:and|while|but|when) (?:the|his|her|their)(?: [a-z]+){0,2}? ${place} (?:was|were)\\b|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our)(?: [a-z'’-]+){0,2}? ${place}`,
       "iu",
     ),
   hours: cues({

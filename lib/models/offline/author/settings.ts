@@ -69,6 +69,10 @@ const MISSED =
 const COMPARED =
   /\b(?:like|about|(?<!\b(?:end|edge|top|bottom|middle|corner|foot|inside|outside|front|out) )of) (?:a|an|the) (?:\w+ )?$/iu;
 
+/** `should have been at school` */
+const NOT_THERE =
+  /\b(?:should|ought to|could|might|would|must) (?:have been|be) (?:at|in|on) (?:the |his |her )?$/iu;
+
 /** `At the end of the corridor the lamp outside Room Nine flickered` */
 const OUTSIDE_OF = /\b(?:outside|opposite|next to|above|below) (?:(?:the|a|his|her|their) )?(?:[a-z]+ )?$/iu;
 
@@ -116,6 +120,7 @@ function placeIn(text: string, lexicon: Lexicon): Place | undefined {
     if (WAY.test(cue.text) && cues.some((other) => OPEN.has(other.value) && isAround(text, other, lexicon)))
       continue;
     if (/^(?:の(?:よう|話|夢|こと|名|絵|匂い|におい)|みたい)/u.test(after)) continue;
+    if (NOT_THERE.test(text.slice(0, cue.at))) continue;
     if (cues.length > 1 && OUTSIDE_OF.test(text.slice(0, cue.at)) && cue.value === "room") continue;
     if (COMPARED.test(text.slice(0, cue.at)) || isHeadedFor(text, cue)) continue;
     const before = cues[index + 1];

@@ -33,17 +33,28 @@ export function sightings({ story, people, known, roll }: Talk): (person: Person
     AT_WINDOW.test(story.units[at - 1]?.text ?? "") &&
     story.units[at - 1]?.paragraph === story.units[at]?.paragraph;
   const inMemory = (at: number) => then.find(({ start, end }) => start <= at && at < end);
+  /** Whoever was seen last of those who are there now, not of those who are remembered. */
+  const last = (count: number, index: number) =>
+    latest(
+      new Map(
+        [...times].map(([person, seen]) => [
+          person,
+          seen.filter((one) => inMemory(one.index) === inMemory(index)),
+        ]),
+      ),
+      count,
+    );
   for (const [index, unit] of story.units.entries()) {
     const speaker = known.get(unit.id)?.person;
     if (speaker) times.get(speaker)?.push({ index, weight: 0 });
     // 二人は川原に座っていた: those who were seen last.
     const told = unit.kind === "narration" ? roll.mentions(unit.text) : [];
     const many = unit.kind === "narration" && !told.some(({ subject }) => subject) ? manyIn(unit.text) : 0;
-    for (const person of latest(times, many)) times.get(person)?.push({ index, weight: -0.5 });
+    for (const person of last(many, index)) times.get(person)?.push({ index, weight: -0.5 });
     const pronoun =
       unit.kind === "narration" ? /^(he|she)\b/iu.exec(unit.text)?.[1]?.toLowerCase() : undefined;
     const other = pronoun === "he" ? "female" : "male";
-    const meant = pronoun && latest(times, people.length).find(({ gender }) => gender !== other);
+    const meant = pronoun && last(people.length, index).find(({ gender }) => gender !== other);
     if (meant) times.get(meant)?.push({ index, weight: -0.3 });
     for (const { person, subject } of roll.mentions(unit.text)) {
       const away = (AWAY.test(unit.text) || LEAVES.test(unit.text)) && subject;

@@ -180,7 +180,7 @@ const isShown = (
   speakers: ReadonlyMap<string, Speaker>,
 ): boolean =>
   story.units[index - 2]?.kind === "speech" &&
-  !speakers.has(story.units[index - 2]?.id ?? "") &&
+  (speakers.get(story.units[index - 2]?.id ?? "")?.person ?? person) === person &&
   SHOWS.test(story.units[index - 1]?.text.slice(end) ?? "") &&
   !story.units
     .slice(0, index - 1)

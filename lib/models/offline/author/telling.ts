@@ -5,6 +5,7 @@ import type { Expression, Pose, Prop } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { isAbsent } from "./absence.ts";
 import { isRising, LASTING, mergeSounds, readActing, readEffects, readSounds } from "./acting.ts";
+import { inFull } from "./called-short.ts";
 import { captionOf } from "./captions.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
 import { type Air, airAt, faceOfPose, feltInLine, isUncanny, restingFace, silent } from "./faces.ts";
@@ -127,9 +128,14 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const turn = told.some((unit) => occurs(unit.text, lexicon.turn));
   const things = withoutParts(part ? text.replace(part.words, "") : text, memory.parts, present);
   const used = new Set(inHandIn(gripsIn(things, lexicon, it)));
-  const props = readProps(things, lexicon, mentions, present.length > 0).toSorted(
+  const read = readProps(things, lexicon, mentions, present.length > 0).toSorted(
     (a, b) => Number(used.has(b)) - Number(used.has(a)),
   );
+  const earlier = story.units.slice(
+    0,
+    story.units.findIndex(({ id }) => id === units[0]?.id),
+  );
+  const props = inFull(read, { text: things, earlier, lexicon });
   const handed = [...acting.values()].some(({ pose }) => pose !== undefined && HANDS.test(pose));
   if (it && !props.includes(it) && people.some(({ holds }) => holds === it)) props.unshift(it);
   else if (it && props.length === 0 && handed) props.push(it);

@@ -66,8 +66,9 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
       halt = found.place;
       found.place = undefined;
     }
-    if (current.place && found.place && !found.arrives && !somebodyIsThere(unit.text, found.place.name, roll))
-      found.place = undefined;
+    const fresh = gap || skip;
+    if (current.place && found.place && !found.arrives && !fresh)
+      if (!somebodyIsThere(unit.text, found.place.name, roll)) found.place = undefined;
     if (found.place && isPartOf(found.place, current.place)) found.place = undefined;
     if (found.place && current.place && REMEMBERED.test(text)) found.place = undefined;
     if (found.place && current.place && !gap && !skip && isElsewhere(unit.text, current.units, roll))

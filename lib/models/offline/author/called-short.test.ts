@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { adapt } from "./stories/adapt.ts";
+
+it("takes the can for the watering can that somebody has in the hand, and lets it go when it is dropped", async () => {
+  const book = await adapt(
+    "Ida came down the path with a watering can.\n\n“Good morning,” said Ida.\n\n“Run!” cried Bea.\n\nIda dropped the can. She ran to the gate.",
+    "en",
+  );
+  const beats = book.plot.pages.flatMap((page) => page.beats);
+  const dropped = beats.find(({ action }) => action.includes("dropped"));
+  expect(dropped?.props).toContain("watering-can");
+  expect(dropped?.props).not.toContain("can");
+  const panels = book.boards.flatMap((board) => board.panels);
+  const held = panels
+    .filter(({ picture }) => picture.action.includes("dropped"))
+    .flatMap(({ picture }) => picture.figures.map(({ holds }) => holds));
+  expect(held).not.toContain("watering-can");
+});
