@@ -6,7 +6,7 @@ import { readProps } from "./things.ts";
 /** Each sentence with what a picture of it shows. */
 const TOLD_OF_NOBODY = `
 机の上に吸い殻の山と、飲みかけのコーヒーと、新聞がある。|table ashtray cup newspaper
-床には積み木と、ミニカーと、片方だけの靴下が散らばっている。|blocks toy-train sock
+床には積み木と、ミニカーと、片方だけの靴下が散らばっている。|blocks toy-car sock
 引き出しを開けると、粉ミルクの缶が転がり出た。|drawer can
 おやつは、蒸しパンと麦茶だった。|bread glass
 それは一本の古い刀だった。|sword

@@ -23,6 +23,10 @@ const NAMED = `
 皿の破片を拾った。|shards
 檻の前に朝顔の種が落ちていた。|cage seeds
 位牌と十手が並んでいた。|memorial-tablet jutte
+スイカとラーメンと梨を買った。|watermelon noodles pear
+トラックと馬車が止まっていた。|truck carriage
+荷馬車におもちゃの車と水晶玉が積んであった。|cart toy-car crystal-ball
+窓ぎわに骸骨が立っていた。|skeleton
 祖母は着替えを持ってきた。|shirt
 帯と手ぬぐいを並べた。|belt handkerchief
 彼は壁に絵を貼った。|picture
