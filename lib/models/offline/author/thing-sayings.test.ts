@@ -52,6 +52,8 @@ const SENTENCES: Readonly<Record<Language, readonly (readonly [text: string, ...
     ["She leaned on the tree trunk."],
     ["They locked the trunk.", "suitcase"],
     ["The boat rocks gently.", "boat"],
+    ["A long white beam swept out over the sea."],
+    ["An oak beam lay across the yard.", "plank"],
     ["Stick to the path."],
     ["He picked up a stick.", "stick"],
     ["She sang a high note."],

@@ -182,7 +182,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props" | "sayings" | "compounds"> = 
       nail: "tent peg|~tack|rivet|~spike|~nail(?! (?:polish|file|varnish|scissors|brush|biting))(?<!\\b(?:finger|toe|thumb|bit|red|long|broken|dirty|painted|his|her|my) ?nails?)|~screw(?! (?:up|top|driver))|nuts and bolts|(?:rusty |iron |long |a |the )nails?(?= |[.,;])(?<!finger nails?)|screws?(?= (?:fell|in|from|and|on|rolled|drifted|was|dropped)|[.,;])",
       crowbar: "tyre iron|tire iron|jemmy|pry bar|crowbar",
       plank:
-        "floor ?boards?|two-by-four|timbers?(?= |[.,;])(?<=\\b(?:the|of|old|stacked|a) timbers?)|slat|plywood|wooden board|~beam(?! (?:of|from))(?<!\\b(?:light|laser|torch|moon|sun) ?beams?)|plank|boards(?= (?:over|across|and|from|on|in|together)|[.,;])",
+        "floor ?boards?|two-by-four|timbers?(?= |[.,;])(?<=\\b(?:the|of|old|stacked|a) timbers?)|slat|plywood|wooden board|(?:oak|wooden|roof|ceiling|cross|steel|fallen|heavy) ?beam|plank|boards(?= (?:over|across|and|from|on|in|together)|[.,;])",
       hose: "hose pipe|sprinkler|(?:garden |fire |water )?hoses?",
       chain:
         "~chain(?! (?:of|store|reaction|letter|smok))|chains(?= (?:rattled|on|from|and|were)|[.,;])|(?:a|the|iron|rusty|heavy) chain(?= |[.,;])",
