@@ -221,7 +221,9 @@ function drawOne(pen: Pen, view: PanelView, spot: Lying, { above, surface, rng }
       inked.haloed(nib * (surface ? 0.6 : 1), draw);
     }
   }
-  if (surface) drawBeforeFoot(inked.withNib(Math.min(nib, 3.4)), surface, { ...spot, rng });
+  // What lies flat is over snow and sand, and only grass stands before it.
+  if (surface && !TRACES.has(prop) && (!flat || surface === "grass"))
+    drawBeforeFoot(inked.withNib(Math.min(nib, 3.4)), surface, { ...spot, rng });
   return [
     [x - wide / 2, y - high / 2],
     [x + wide / 2, y + high / 2],

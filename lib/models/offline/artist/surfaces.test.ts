@@ -24,6 +24,7 @@ describe("a close look at a thing", () => {
     ["in grass", "ball", "garden", "草むらにボールがあった。", "grass"],
     ["in a basket", "bread", "street", "One loaf was left in her basket.", "wicker"],
     ["on its wall", "clock", "room", "The clock had stopped.", "wall"],
+    ["as prints in snow", "footprints", "field", "雪の上に足あとが続いている。", "snow"],
     ["in water", "apple", "river", "The apple floated on the water.", "water"],
     ["in the air", "ball", "field", "He threw the ball.", "air"],
   ])("has it %s", (_, prop, kind, action, surface) => {

@@ -117,7 +117,8 @@ export function surfaceOf(picture: Picture): Surface | undefined {
   const onWall = (prop: Prop) => prop === "handprint" || (isIndoors(kind) && prop !== "window");
   if (hung.length > 0) return hung.every(onWall) ? "wall" : undefined;
   const afloat = floats(first, picture);
-  if (things.some((prop) => isFurniture(prop) && !floats(prop, picture))) return undefined;
+  const stands = (prop: Prop) => isFurniture(prop) && prop !== "footprints" && !floats(prop, picture);
+  if (things.some(stands)) return undefined;
   const way = wayOf(first, { picture });
   if (way === "sinks" || way === "sunk" || way === "drifts") return undefined;
   if (way === "flies") return "air";
