@@ -23,6 +23,7 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cach
 
 export default defineConfig({
   test: {
+    include: [],
     setupFiles: ["vitest.setup.ts"],
     pool: "forks",
     maxWorkers: 2,

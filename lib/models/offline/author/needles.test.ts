@@ -58,8 +58,10 @@ it.each(["ja", "en"] as const)("finds in stories every word of every table (%s)"
   const tables = tablesIn(lexiconOf(language));
   expect(tables.length).toBeGreaterThan(15);
   for (const cues of tables) {
-    const all = cues.flatMap(({ value, when }) =>
-      [...text.matchAll(when)].map((match) => ({ value, at: match.index, text: match[0] })),
+    const all = cues.flatMap(({ value, when, fits = () => true }) =>
+      [...text.matchAll(when)]
+        .filter(({ 0: word, index }) => fits(text.slice(0, index), text.slice(index + word.length)))
+        .map((match) => ({ value, at: match.index, text: match[0] })),
     );
     expect(matchesOf(text, cues)).toEqual(all);
   }
