@@ -23,7 +23,8 @@ export const FAIR_WORDS_EN = thingsEn({
   lifebuoy:
     "life ?buoys?|life ?(?:rings?|belts?|preservers?)|(?:rubber|swim|swimming|inflatable|float) rings?(?! of)",
   "christmas-tree": "(?:christmas|xmas) trees?|(?:decorat(?:ed|ing)|trimm(?:ed|ing)) the (?:fir )?tree",
-  "kick-scooter": "(?:kick|push|toy|child['’]s) ?scooters?",
+  "kick-scooter":
+    "(?<=\\b(?:boys?|girls?|child|children|kid|son|daughter|brother|sister) (?:on|with) (?:an?|the|his|her) (?:[a-z]+ )?)scooters?|(?:kick|push|toy|child['’]s) ?scooters?",
   motorcycle: "motor ?(?:cycles?|bikes?)",
   tricycle: "tricycles?|trikes?",
   pram: "push-?chair|baby buggy|prams?|strollers?|push ?chairs?|perambulators?|baby (?:carriages?|bugg(?:y|ies))",

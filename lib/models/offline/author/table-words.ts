@@ -77,7 +77,7 @@ export const TABLE_WORDS_EN = thingsEn({
   "hot-dog": "hot[- ]?dog|corn dog|chili dog",
   microwave: "microwave(?: oven)?",
   noodles:
-    "noodles?(?! (?:shop|bar|stall|stand))|ramen|spaghetti|macaroni|pasta|chow mein|udon|soba|linguine|vermicelli|tagliatelle",
+    "(?:bowls? of |plates? of )?(?:noodles?(?! (?:shop|bar|stall|stand))|ramen|spaghetti|macaroni|pasta)|chow mein|udon|soba|linguine|vermicelli|tagliatelle",
   pancake: "pan cake|crumpets? with syrup|flap ?jacks? with syrup|hot cakes",
   pear: "pears?(?! (?:tree|shaped|drop|orchard))|avocado",
   pineapple: "pineapple",

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Language } from "../../../manga/language.ts";
 import type { Prop } from "../../../manga/staging.ts";
 import { lexiconOf } from "./lexicons.ts";
+import { isLikened } from "./not-shown.ts";
 import { findThings } from "./thing-cues.ts";
 
 const thingsIn = (language: Language, text: string): Prop[] => [
@@ -83,6 +84,29 @@ const SENTENCES: Readonly<Record<Language, readonly (readonly [text: string, ...
     ["He is a big fan."],
     ["She wants to book a room."],
     ["A blanket of snow lay there."],
+    ["That was the key to it."],
+    ["The ball is in your court."],
+    ["He had an axe to grind."],
+    ["It is not my cup of tea."],
+    ["That rings a bell."],
+    ["He was at the end of his rope."],
+    ["A chain of hills rose in the north."],
+    ["That took the biscuit."],
+    ["It was the icing on the cake."],
+    ["She held all the cards."],
+    ["He blew his own trumpet."],
+    ["A ribbon of road ran through the hills."],
+    ["He knows the ropes."],
+    ["You could hear a pin drop."],
+    ["She put all her eggs in one basket."],
+    ["The boss pulled the plug on the plan."],
+    ["He stuck to his guns."],
+    ["That opened a can of worms."],
+    ["She booked a table at the inn."],
+    ["The wheels of justice turn slowly."],
+    ["They had bigger fish to fry."],
+    ["A file of soldiers passed."],
+    ["He had too much on his plate."],
   ],
   ja: [
     // Compounds.
@@ -160,4 +184,10 @@ describe("words for things", () => {
   it.each(CASES)("name in $language what is there: $text", ({ language, text, things }) => {
     expect(thingsIn(language, text)).toEqual(things);
   });
+});
+
+it("are not there where something is only called so: the river was a mirror, but on the wall was a mirror", () => {
+  expect(isLikened("The river was a ", ".")).toBe(true);
+  expect(isLikened("His face was a ", ".")).toBe(true);
+  expect(isLikened("On the wall was a ", ".")).toBe(false);
 });

@@ -147,6 +147,17 @@ The batteries, the circuit board, the drone. The bees drone on.|battery circuit-
 A bolt of silk lay by her embroidery.|cloth-roll embroidery-hoop
 A nail file, a wooden plane, a bench vice.|file wood-plane vise
 She slid the DVD in.|disc
+He picked up two rusty saws. She saw the dog. He made her watch the door.|saw door
+They hung a board on the door.|sign door
+He threaded a needle. The nurse filled a syringe. Pine needles fell.|needle syringe
+She ate a hamburger, a hot dog and a bowl of noodles.|hamburger hot-dog noodles
+A pineapple, three cherries, a pear, a slice of watermelon.|pineapple cherry pear watermelon
+He stirred the porridge. She ate her porridge.|pot bowl
+He poured tea from a flask. The wizard shook a flask.|thermos bottle
+The laptop stood by the microwave and the cash register.|laptop microwave cash-register
+A chess piece lay by the toy boat and a clockwork car.|chess-piece toy-boat toy-car
+The blacksmith struck the anvil behind the beehive.|anvil beehive
+A girl on a scooter passed the old man's scooter.|kick-scooter scooter
 `,
 } as const;
 
