@@ -32,6 +32,13 @@ describe("people", () => {
     expect(concept.people.map(({ name }) => name)).toContain("半七");
   });
 
+  it("may have a name that is a word as well, and are whoever does what hands do", async () => {
+    const told =
+      "店主の高瀬はレンズを布で磨いていた。店主の機嫌はよかった。\n\n母は包みを抱えてきた。\n\n高瀬は写真を受け取り、引き出しに入れた。\n\n母は箱を受け取った。";
+    const { concept } = await adapt(told, "ja");
+    expect(concept.people.map(({ name }) => name).toSorted()).toEqual(["母", "高瀬"]);
+  });
+
   it("are no toys: the robot that a child plays with is nobody", async () => {
     const told =
       "湊はロボットの玩具を抱えていた。\n\n「動くかな」と湊は言った。\n\nロボットは机の上を歩きだした。";

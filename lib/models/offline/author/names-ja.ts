@@ -95,17 +95,27 @@ function oldNames(text: string): Name[] {
     .map((match): Name => ({ text: match[0], at: match.index, sure: "unknown" }));
 }
 
-/** 店長の戸田は: a place's name that belongs to somebody. */
+/** What is done with hands, and by nobody else. */
+const BY_HAND =
+  /^[はが][^。「」]{0,24}(?:手に取|受け取|差し出|脱[いぎ]|抱え|磨[いき]|拭[いき]|編[みん]|注[いぎ]|傾け|つま[みん]|頬張|かじ[りっ]|めく[りっ]|腰を伸ばし)/u;
+
+/** 店長の戸田は: a place's name that belongs to somebody; 店主の高瀬は, a word that does what hands do. */
 const apposedNames = (tokens: readonly Token[], text: string): Name[] =>
   tokens
     .filter(
       (token, at) =>
-        (token.kind[1] === "固有名詞" || token.kind[0] === "UNK" || /^[ァ-ヴー]{2,8}$/u.test(token.text)) &&
+        (token.kind[1] === "固有名詞" ||
+          token.kind[0] === "UNK" ||
+          /^[ァ-ヴー]{2,8}$/u.test(token.text) ||
+          (isWordOfTwo(token) && BY_HAND.test(text.slice(token.at + token.text.length)))) &&
         !isPersonal(token) &&
         /^(?:[はがも]|で|だっ|だ)$/u.test(tokens[at + 1]?.text ?? "") &&
         isCalling(text.slice(0, token.at)),
     )
     .map(({ text, at }): Name => ({ text, at, sure: "name" }));
+
+const isWordOfTwo = ({ text, kind }: Token): boolean =>
+  kind[0] === "名詞" && kind[1] === "一般" && /^\p{Script=Han}{2}$/u.test(text) && !NO_NAME.test(text);
 
 /** Whether words end in what somebody is: 店長の, 整備士の, 配達ロボットの. */
 export const isCalling = (before: string): boolean =>
@@ -233,7 +243,8 @@ function actingNames(tokens: readonly Token[], text: string): Name[] {
         !NOBODY.test(token.text) &&
         !/[員者師士長手人生官医婦児童嬢娘達方]$/u.test(token.text) &&
         !ROLES_JA.some(({ noun }) => noun === token.text) &&
-        HUMAN.test(text.slice(token.at + token.text.length)),
+        (HUMAN.test(text.slice(token.at + token.text.length)) ||
+          (isWordOfTwo(token) && BY_HAND.test(text.slice(token.at + token.text.length)))),
     )
     .map((token) => ({ text: token.text, at: token.at, sure: "unknown" }));
 }
