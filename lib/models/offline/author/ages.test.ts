@@ -144,6 +144,14 @@ describe("people", () => {
     });
   });
 
+  it("make children of those who ride skateboards and have a mum", async () => {
+    const told =
+      'Nadia taped up the poster. Sami sat on his skateboard. "Too big," said Sami. "It is not," said Nadia. "Mum says so," said Sami.';
+    const known = await agesOf(told, "en");
+    expect(known.Nadia).toContain("child");
+    expect(known.Sami).toContain("child");
+  });
+
   it("are described in words that people use", () => {
     const look: Omit<CharacterDesign, "description"> = {
       ...{ id: "c1", name: "ミナ", kind: "human", age: "teen", gender: "female", build: "slim" },

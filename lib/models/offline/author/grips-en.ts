@@ -77,7 +77,7 @@ const MOVES_EN = /^(?:press|push|slid|slipp|shov|thrust|stuck|put|plac|laid|lay|
 const TO_SOMEBODY_EN =
   /^(?: (?:across|over|out))? (?:(?:at|to|towards?) (?:him|her|me|them|\p{Lu}\p{L}+)\b|in(?:to)? (?:his|her|my|their|\p{Lu}\p{L}+['’]s) (?:[a-z]+ )?(?:hands?|arms?|palms?|fingers|lap)\b)/u;
 /** Words that name a thing by what is done with it. */
-const ACTS_ITSELF_EN = /^(?:swe|mopp|knitt)/iu;
+const ACTS_ITSELF_EN = /^(?:swe|mopp|knitt|(?:[a-z]+ )?fish(?:ed|ing)$)/iu;
 
 const TOOL_EN =
   /(?<!\b(?:filled|covered|laden|tied|wrapped|girl|boy|man|woman|person|child|stranger) )\bwith (?:(?:an?|the|his|her|its|their) (?:[a-z'’-]+ ){0,2}|(?:a [a-z]+ of ))?$/iu;

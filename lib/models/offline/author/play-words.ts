@@ -7,7 +7,7 @@ export const PLAY_WORDS_EN = thingsEn({
   piano:
     "harpsichord|baby grand|grand piano|synthesi[sz]er|spinet|clavichord|pianola|pianoforte|(?:church |pipe )?organ(?= |[.,;])|piano(?! (?:exam|lessons?|teacher|music|player|key))",
   "fishing-rod":
-    "fishing tackle|rod and (?:line|reel)|fly rod|(?<=\\b(?:cast|his|her|grandfather['’]s) )rods?(?= |[.,;])|fishing (?:rods?|poles?)",
+    "fishing tackle|rod and (?:line|reel)|fly rod|(?<=\\b(?:cast|his|her|grandfather['’]s) )rods?(?= |[.,;])|fishing (?:rods?|poles?)|(?:was|were|sat|stood|been|kept) fishing(?! (?:boat|village|rod|pole|line|net|port))|fished(?= (?:from|off|in|all|with|there))",
   violin: "fiddles|viola|violin|fiddle",
   drum: "bongos?|timpani|kettle drum|snare|tom-toms?|drum kit|bass drum|drums?(?! (?:roll|up)|sticks?)|tambourine",
   flute:
@@ -66,7 +66,7 @@ export const PLAY_WORDS_JA = thingsJa({
   guitar: "ギター",
   piano: "オルガン|エレクトーン|鍵盤(?=を|に)|ピアノ",
   "fishing-rod":
-    "竿(?=を(?:振|出|握|上げ|垂|引|立)|が(?:しな|曲|揺|引))|竿先|リール(?=を|が)|釣り?竿|釣りざお",
+    "竿(?=を(?:振|出|握|上げ|垂|引|立)|が(?:しな|曲|揺|引))|竿先|リール(?=を|が)|釣り?竿|釣りざお|釣りを(?=して|し、)",
   violin: "バイオリン|ヴァイオリン|胡弓",
   drum: "木魚|和太鼓|小太鼓|大太鼓|タンバリン|ボンゴ|太鼓(?!橋|腹|判|持ち)|ドラム(?!缶)|鼓(?!動|舞)",
   flute: "クラリネット|縦笛|横笛|(?<![汽警口霧])笛(?!吹峠|吹)|フルート|リコーダー|尺八|オカリナ",
