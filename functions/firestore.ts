@@ -4,6 +4,8 @@ import { CHANNELS } from "../lib/cloud/grpc-channels.ts";
 import { projectId } from "./clients.ts";
 import { once } from "./once.ts";
 
-export const firestore = once(
-  () => new Firestore({ projectId: projectId(), ignoreUndefinedProperties: true, ...CHANNELS }),
-);
+export const firestore = once(() => {
+  // Its own spans would go nowhere: ours are made by a tracer of our own, which no client knows.
+  process.env.FIRESTORE_ENABLE_TRACING ??= "off";
+  return new Firestore({ projectId: projectId(), ignoreUndefinedProperties: true, ...CHANNELS });
+});
