@@ -48,7 +48,10 @@ const AnswerSchema = z.record(z.string(), z.unknown());
 const ENDED = ["completed", "failed", "cancelled"];
 
 export function sessionClient({ api, emulators, guestKey, tokenFile }: Service): SessionClient {
-  Object.assign(process.env, emulators, { METADATA_SERVER_DETECTION: "none", FIRESTORE_ENABLE_TRACING: "off" });
+  Object.assign(process.env, emulators, {
+    METADATA_SERVER_DETECTION: "none",
+    FIRESTORE_ENABLE_TRACING: "off",
+  });
   const projectId = emulators.GOOGLE_CLOUD_PROJECT ?? "demo-mekuri";
   const firestore = new Firestore({ projectId });
   const bucket = new Storage({ projectId }).bucket(bucketName(projectId));
