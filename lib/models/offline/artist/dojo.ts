@@ -1,6 +1,6 @@
 // A hall where people train with swords: boards that shine, white walls between posts, a shrine over a scroll, racks of swords.
 import { chance, hashOf } from "./chance.ts";
-import { mark, patch, round } from "./flat-shapes.ts";
+import { boarded, mark, patch, round } from "./flat-shapes.ts";
 import { MATERIALS } from "./materials.ts";
 import { whereIs } from "./places.ts";
 import { halfOf, heightOf, NEAR, shell } from "./room-parts.ts";
@@ -26,18 +26,7 @@ export function dojo(setting: Stage): void {
   });
   const wood = made(stage, MATERIALS.wood);
   const rear = frontWall(back - 0.03, [-half, half], [0, h]);
-  patch(
-    wood,
-    rear,
-    [
-      [0, 0],
-      [rear.w, 0],
-      [rear.w, 0.95],
-      [0, 0.95],
-    ],
-    { tone: 0.36 },
-    0.7,
-  );
+  boarded(wood, rear, 0.95, { tone: 0.36 }, 0.7);
   for (let u = 0.22; u < rear.w; u += 0.22)
     mark(
       stage,
@@ -67,18 +56,7 @@ export function dojo(setting: Stage): void {
   plates(stage, frontWall(back - 0.12, [place.flip() ? -3.8 : -3.7, half], [0, h]));
   for (const s of [-1, 1]) {
     const wall = sideWall(s * (half - 0.02), [NEAR, back], [0, h]);
-    patch(
-      wood,
-      wall,
-      [
-        [0, 0],
-        [wall.w, 0],
-        [wall.w, 0.95],
-        [0, 0.95],
-      ],
-      { tone: s < 0 ? 0.5 : 0.3 },
-      0.6,
-    );
+    boarded(wood, wall, 0.95, { tone: s < 0 ? 0.5 : 0.3 }, 0.6);
     for (let u = 0.6; u < wall.w; u += 1.9) {
       patch(
         wood,

@@ -15,6 +15,17 @@ export function patch(stage: Stage, wall: Wall, corners: readonly Pt[], paint: P
   );
 }
 
+/** A wall's foot, as far up as it is of another stuff, in metres. */
+export const boarded = (stage: Stage, wall: Wall, height: number, paint: Paint, weight: number): void =>
+  patch(stage, wall, rectangle(wall.w, height), paint, weight);
+
+const rectangle = (width: number, height: number): Pt[] => [
+  [0, 0],
+  [width, 0],
+  [width, height],
+  [0, height],
+];
+
 /** A line on a wall. */
 export function mark(
   stage: Stage,

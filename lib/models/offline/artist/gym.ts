@@ -1,5 +1,5 @@
 import { ellipse } from "./curves.ts";
-import { mark, patch } from "./flat-shapes.ts";
+import { boarded, mark, patch } from "./flat-shapes.ts";
 import { MATERIALS } from "./materials.ts";
 import { NEAR, shell } from "./room-parts.ts";
 import { along, edge, front, glow, level, made, type Stage, solid } from "./stage.ts";
@@ -22,18 +22,7 @@ export function gym(stage: Stage): void {
   const wood = made(stage, MATERIALS.wood);
   for (const s of [-1, 1]) {
     const wall = sideWall(s * (half - 0.02), [NEAR, back], [0, h]);
-    patch(
-      wood,
-      wall,
-      [
-        [0, 0],
-        [wall.w, 0],
-        [wall.w, 2.2],
-        [0, 2.2],
-      ],
-      { tone: s < 0 ? 0.46 : 0.3 },
-      0.7,
-    );
+    boarded(wood, wall, 2.2, { tone: s < 0 ? 0.46 : 0.3 }, 0.7);
     for (let u = 0.4; u < wall.w; u += 0.5)
       mark(
         stage,

@@ -1,7 +1,7 @@
 // A library: stacks of books to both sides, a ladder, a long table with lamps under the window at the end.
 import { chance, hashOf } from "./chance.ts";
 import { ellipse } from "./curves.ts";
-import { mark, patch } from "./flat-shapes.ts";
+import { boarded, mark, patch } from "./flat-shapes.ts";
 import { MATERIALS } from "./materials.ts";
 import { whereIs } from "./places.ts";
 import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
@@ -75,18 +75,7 @@ export function library(setting: Stage): void {
 function stack(stage: Stage, wall: Wall): void {
   const { place } = stage;
   const wood = made(stage, MATERIALS.wood);
-  patch(
-    wood,
-    wall,
-    [
-      [0, 0],
-      [wall.w, 0],
-      [wall.w, 2.9],
-      [0, 2.9],
-    ],
-    { tone: 0.84 },
-    0.7,
-  );
+  boarded(wood, wall, 2.9, { tone: 0.84 }, 0.7);
   for (let row = 0; row < 7; row += 1) {
     const v = 0.1 + row * 0.4;
     for (let u = 0.3; u < wall.w - 0.1; ) {

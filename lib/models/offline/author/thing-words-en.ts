@@ -94,7 +94,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props" | "sayings" | "compounds"> = 
       wand: "magic wand|wands|wand",
       radio:
         "transmitter|tape deck|hi-?fi|i-?pod|mp3 player|baby monitor|car radio|~stereo|tape recorder|dictaphone|transistor|cassette player|boom box|walkman|cd player|radio|wireless",
-      doll: "barbie(?: doll)?|action figure|golliwog|hand puppet|sock puppet|finger puppet|jack-in-the-box|russian doll|rag doll|glove puppet|marionette|mannequin|manikin|dumm(?:y|ies)(?= |[.,;])(?<!you dummy)|ventriloquist['’]s dummy|puppet|nutcracker|matryoshka|punch and judy|doll",
+      doll: "barbie(?: doll)?|action figure|hand puppet|sock puppet|finger puppet|jack-in-the-box|russian doll|rag doll|glove puppet|marionette|mannequin|manikin|dumm(?:y|ies)(?= |[.,;])(?<!you dummy)|ventriloquist['’]s dummy|puppet|nutcracker|matryoshka|punch and judy|doll",
       "teddy-bear":
         "stuffed (?:penguin|mouse|bunny|unicorn|giraffe|tiger|dinosaur)s?|teddies|toy (?:penguin|mouse|giraffe|horse|owl|fox|pig|tiger|panda)s?|beanie bab(?:y|ies)|panda(?= toy)|soft toy|cuddly toy|toy (?:bear|rabbit|lion|monkey|elephant|dog|cat)|stuffed (?:rabbit|lion|monkey|elephant|dog|cat|animals?)|stuffed toy|plush(?:ie|y)?(?= |[.,;])|sock monkey|teddy(?: bear)?|stuffed (?:bear|animal|toy|rabbit)|plush(?:ie)?",
       watch:
