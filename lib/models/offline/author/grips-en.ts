@@ -1,4 +1,5 @@
 // What an English clause does to a thing that it names: the verb before it, the hand behind it.
+import type { Prop } from "../../../manga/staging.ts";
 import { traitsOf } from "../thing-traits.ts";
 import { DEEDS, type Deed, type NamedThing, USES_EN, WITH_PREPOSITION_EN } from "./grip-words.ts";
 
@@ -20,7 +21,7 @@ const HANDLED_EN =
 
 /** `in her hand`, `over his shoulder`: things on somebody; `¦` stands for them. */
 const STATE_EN =
-  /¦[a-z]*(?: of [a-z]+)? (?:still )?(?:in|between|under|over|across|on|around) (?:his|her|its|one|each|their|my) (?:[a-z]+ )?(?:hands?|arms?|fist|teeth|fingers|mouth|beak|shoulders?|back|chin|knees|lap|paws?|jaws?)\b|\bin (?:his|her|its|my|one|the other) (?:other |left |right |free )?hand,? (?:was |were |he held |she held )?(?:an?|the|his|her) (?:[a-z]+ )?¦|¦ in (?:hand|arms?)\b|¦ in (?:his|her|the|its|my) other\b|¦ went with (?:it|him|her|them)\b/iu;
+  /¦[a-z]*(?: of [a-z]+)? (?:still )?(?:in|between|under|over|across|on|around) (?:his|her|its|one|each|their|my) (?:[a-z]+ )?(?:hands?|arms?|fist|teeth|fingers|mouth|beak|shoulders?|back|chin|knees|lap|paws?|jaws?)\b|\bin (?:his|her|its|my|one|the other) (?:other |left |right |free )?hand,? (?:was |were |he held |she held )?(?:an?|the|his|her) (?:[a-z]+ )?¦|\b(?:in|under|over|on|between|across) (?:his|her|its|one|my) (?:[a-z]+ )?(?:hands?|arms?|shoulders?|lap|knees|fingers|teeth) (?:was|were|hung|lay|dangled) (?:an?|the|his|her|two) (?:[a-z]+ ){0,2}¦|¦ in (?:hand|arms?)\b|¦ in (?:his|her|the|its|my) other\b|¦ went with (?:it|him|her|them)\b/iu;
 
 export function deedEn({ thing, before, after, text }: NamedThing): Deed | undefined {
   if (ACTS_ITSELF_EN.test(text)) return "uses";
@@ -88,7 +89,19 @@ const PASSIVE_EN =
 const SOURCE_EN =
   /\b(?:(?:pour|serv|ladl|fill|dr[aiu]nk|sipp|ate|eat|water)[a-z]* (?:[a-z]+ ){0,3}(?:from|out of)|[Uu]sing)$/u;
 
-export const isToolEn = ({ before, text }: NamedThing): boolean =>
+/** `handed him the last sausage on a fork`, `came in with a small dog on a leash`: what bears a thing is what the hand has. */
+const BORNE_EN =
+  /\b(?:carr(?:ied|y|ying)|brought|bringing|handed|handing|gav?e|giving|pass(?:ed|ing)|lift(?:ed|ing)|offer(?:ed|ing)|serv(?:ed|ing)|h[eo]ld(?:ing)?|fetch(?:ed|ing)|balanc(?:ed|ing)|took|taking|led|leading|walk(?:ed|ing)|with) (?!.*\b(?:and|to|was|were|is|had)\b [^,.]*$)[^.;]{2,50}? on $/iu;
+const BEARERS: ReadonlySet<Prop> = new Set([
+  ...(["plate", "tray", "fork", "spoon", "stick", "pillow", "letter", "shovel", "rope", "plank"] as const),
+]);
+
+const isBearer = ({ thing, before }: NamedThing): boolean =>
+  BEARERS.has(thing) && BORNE_EN.test(`${before.replace(PHRASE_EN, "").trimEnd()} `);
+
+export const isToolEn = (named: NamedThing): boolean => isBearer(named) || isUsedEn(named);
+
+const isUsedEn = ({ before, text }: NamedThing): boolean =>
   SOURCE_EN.test(before.replace(PHRASE_EN, "")) ||
   (TOOL_EN.test(before) &&
     (/\bwith (?:an?|the|his|her|its|their)\b[^.]*$/iu.test(before) || PRONOUN_EN.test(text)) &&

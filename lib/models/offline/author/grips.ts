@@ -27,7 +27,9 @@ export function gripsIn(words: string, lexicon: Lexicon, it?: Prop): Grip[] {
   for (const named of all) {
     const tool = language === "ja" ? isToolJa(named) : isToolEn(named);
     // `a bag of apples`: what it is full of is not in the hand besides.
-    if (words.slice(end, named.at) === " of " && end > 0 && !STRUNG.has(before ?? named.thing)) continue;
+    const isOf = OF.test(words.slice(end, named.at)) && end > 0;
+    if (isOf && !STRUNG.has(before ?? named.thing)) continue;
+    if (isOf && grips.at(-1)?.thing === before) grips.pop();
     // `the pages of a heavy book`: a part of the thing goes with the whole of it.
     if (PAGES_OF.test(named.before) && before === "letter") grips.pop();
     const own = tool ? "uses" : language === "ja" ? deedJa(named) : deedEn(named);
@@ -44,7 +46,9 @@ export function gripsIn(words: string, lexicon: Lexicon, it?: Prop): Grip[] {
   return it && first ? [{ thing: it, deed: first, tool: false }, ...grips] : grips;
 }
 
-/** What only holds many together: of `a string of lanterns` the hand has the lanterns as well. */
+const OF = /^ of (?:[a-z]+ )?$/u;
+
+/** What only holds many together: of `a string of lanterns` the hand has the lanterns. */
 const STRUNG: ReadonlySet<Prop> = new Set(["rope"]);
 const PAGES_OF = /\b(?:pages?|leaves) of (?:an?|the|his|her) (?:[a-z]+ )?$/iu;
 
@@ -74,9 +78,10 @@ function namedIn(words: string, lexicon: Lexicon, it: Prop | undefined): NamedTh
   const pronouns = [...words.matchAll(IT)].flatMap(({ 0: text, index }) => {
     // `cut the ribbon with them`: what something is done with is not what it is done to.
     const start = /\bwith $/u.test(words.slice(0, index)) ? words.slice(0, index).search(/[^.!?]*$/u) : index;
-    const before = cues.filter(({ at }) => at < start);
+    const isOne = (thing: Prop) => !PAIRS.has(thing) || !/^its?\b/iu.test(text);
+    const before = cues.filter(({ at, value }) => at < start && isOne(value));
     const main = before.findLast(({ at }) => !PLACED_EN.test(words.slice(0, at)));
-    const value = main?.value ?? it ?? before.at(-1)?.value;
+    const value = main?.value ?? (it && isOne(it) ? it : undefined) ?? before.at(-1)?.value;
     return value ? [{ value, at: index, text }] : [];
   });
   return [...cues, ...pronouns]
@@ -98,6 +103,11 @@ function namedIn(words: string, lexicon: Lexicon, it: Prop | undefined): NamedTh
       };
     });
 }
+
+/** What nobody calls `it`. */
+const PAIRS: ReadonlySet<Prop> = new Set([
+  ...(["glasses", "scissors", "pliers", "binoculars", "headphones", "boots", "chopsticks", "cards"] as const),
+]);
 
 /** `it`, and its lid. */
 const IT =

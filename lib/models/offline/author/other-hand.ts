@@ -7,16 +7,39 @@ import { isLarge } from "./things.ts";
 
 /** `and a big umbrella`, but not `and took the umbrella`. */
 const LISTED_EN =
-  /^(?: of [a-z]+)?,? and (?:(?:an?|the|his|her|its|my|their|some|two|three|another|one) (?:(?!(?:an?|the|his|her|my)\b)[a-z'’-]+ ){0,3}|(?:(?![a-z]+(?:ed|ing)\b)[a-z'’-]+ ){0,1})$/iu;
+  /^(?: of [a-z]+)?(?:,? and|,) (?:(?:an?|the|his|her|its|my|their|some|two|three|another|one) (?:(?!(?:an?|the|his|her|my)\b)[a-z'’-]+ ){0,3}|(?:(?![a-z]+(?:ed|ing)\b)[a-z'’-]+ ){0,1})$/iu;
 const LISTED_JA = /^[^。、をがはにでへと]{0,4}(?:と、?|や|、)[^。、をがはにでへと]{0,8}$/u;
 
 /** Between what something is done to and what it is done with. */
 const TOOL =
-  /^ (?:[a-z]+ )?with (?:an?|the|his|her|its|my|their) (?:[a-z'’-]+ ){0,2}$|^[をで][^。、]{0,6}$/iu;
+  /^ (?:[a-z]+ )?with (?:an?|the|his|her|its|my|their) (?:[a-z'’-]+ ){0,2}$|^(?:の[^。、をでがはに]{1,6})?[をで][^。、]{0,6}$/iu;
+
+/** Between what is borne and what it is borne on; what goes into a thing and the thing: both have a hand. */
+const BORNE = /^ (?:[a-z]+,? )?on (?:an?|the|his|her) (?:[a-z'’-]+ ){0,2}$/iu;
+const INTO_OWN = /^ (?:[a-z]+ )?in(?:to|side)? (?:his|her|my) (?:[a-z'’-]+ ){0,2}$/iu;
+/** 湯飲みに酒をついだ: what is filled, before what fills it. */
+const FILLED_JA = /^(?:のふた)?に[^。、をに]{0,6}$/u;
+const POURED_JA = /^を[^。、]{0,4}(?:注[いぎぐ]|つ[いぎぐ](?=[でだ])|入れ)/u;
+const VESSELS: ReadonlySet<Prop> = new Set([
+  ...([
+    "book",
+    "bag",
+    "basket",
+    "box",
+    "bucket",
+    "envelope",
+    "wallet",
+    "cup",
+    "glass",
+    "bowl",
+    "jar",
+  ] as const),
+  ...(["thermos", "can", "bottle", "backpack"] as const),
+]);
 
 /** Before what the other hand has, and after what an arm or a shoulder has. */
 const ASIDE_BEFORE =
-  /\b(?:in|with) (?:his|her|the|its|my|their) (?:other|free|left|right)(?: (?:hand|arm))?,? (?:(?:was|were|he held|she held|he had|she had) )?(?:an?|the|his|her|my) (?:[a-z'’-]+ ){0,2}$|(?:左手|右手|片手|もう(?:片方|一方)(?:の手)?|反対の手|肩|背中?|小?脇)に(?:は)?[^。、]{0,8}$/iu;
+  /\b(?:in|with) (?:his|her|the|its|my|their) (?:other|free|left|right)(?: (?:hand|arm))?,? (?:(?:was|were|he held|she held|he had|she had) )?(?:an?|the|his|her|my) (?:[a-z'’-]+ ){0,2}$|\b(?:under|over|on) (?:his|her) (?:[a-z]+ )?(?:arm|shoulder) (?:was|were|hung) (?:an?|the|his|her) (?:[a-z'’-]+ ){0,2}$|(?:左手|右手|片手|もう(?:片方|一方)(?:の手)?|反対の手|肩|背中?|小?脇)に(?:は)?[^。、]{0,8}$/iu;
 const ASIDE_AFTER =
   /^,? (?:[a-z]+ )?(?:in|under|over|on) (?:the other\b|(?:his|her|the|one|its|my|their) (?:other |left |right |free )?(?:hand|arm|shoulder|back)\b)|^を(?:肩に|背に|小?脇に|背負|腕に|提げ|下げ|ぶら下げ|抱え)/iu;
 
@@ -34,7 +57,12 @@ export function otherHandIn(
     const [first, second] = cue.at < main.at ? [cue, main] : [main, cue];
     const between = words.slice(first.at + first.text.length, second.at);
     const isHad = handled.includes(cue.value);
-    if (LISTED_EN.test(between) || LISTED_JA.test(between)) return isHad || handled.includes(holds);
+    if (LISTED_EN.test(between) || LISTED_JA.test(between))
+      return isHad || (handled.includes(holds) && !between.startsWith(", "));
+    if (BORNE.test(between)) return isHad || handled.includes(holds);
+    if (VESSELS.has(cue.value) && cue === second && INTO_OWN.test(between)) return true;
+    if (VESSELS.has(cue.value) && cue === first && FILLED_JA.test(between))
+      return POURED_JA.test(words.slice(main.at + main.text.length));
     if (TOOL.test(between)) return isHad && traitsOf(cue.value).rests === undefined;
     return (
       ASIDE_BEFORE.test(words.slice(0, cue.at)) || ASIDE_AFTER.test(words.slice(cue.at + cue.text.length))

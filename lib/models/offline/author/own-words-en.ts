@@ -52,6 +52,10 @@ const GAPPED_BEFORE =
 const BROUGHT_IN =
   /\b(?:[Aa]n?|[Tt]he) (?:[a-z]+ ){0,2}(?:man|woman|boy|girl|figure|somebody|lady|child|person|stranger) (?<words>(?:with|holding|carrying|clutching) (?:an?|the|his|her|two) [a-z -]+?) (?:came|stood|was|walked|sat|appeared|ran|waited|stepped|knelt)[^.!?]*[.!?] It was (?:(?:the|his|her|my) [a-z]+,? )?$/u;
 
+/** `A guest looked up from his cards. His name was Ken.` */
+const NAMED_AFTER =
+  /\b(?:[Aa]n?|[Tt]he) (?:[a-z]+ ){1,3}?(?<words>(?:[a-z]+ed|sat|stood|was|had|held|came) [^.!?]*)[.!?] (?:His|Her) name was $/u;
+
 export function asidesEn(text: string, mentions: readonly Mention[], lexicon: Lexicon): Aside[] {
   return mentions.flatMap(({ person, at, end, subject }): Aside[] => {
     const before = text.slice(0, at);
@@ -69,7 +73,7 @@ export function asidesEn(text: string, mentions: readonly Mention[], lexicon: Le
     if (relative && verb) return said(` ${verb} ${relative.toLowerCase().trimEnd()}.`);
     const passive = PASSIVE.exec(before)?.groups?.noun;
     if (passive) return said(` took ${passive.toLowerCase().trimEnd()}.`);
-    const brought = BROUGHT_IN.exec(before)?.groups?.words;
+    const brought = (BROUGHT_IN.exec(before) ?? NAMED_AFTER.exec(before))?.groups?.words;
     if (brought) return said(` ${brought}.`);
     if (subject) return [];
     const gapped = GAPPED_BEFORE.test(before) ? GAPPED.exec(after)?.[0] : undefined;

@@ -13,7 +13,7 @@ import { ownWordsIn } from "./own-words.ts";
 import { withPronouns } from "./pronouns.ts";
 import type { Reading } from "./scenes.ts";
 import { findThings } from "./thing-cues.ts";
-import { MOST_NAMED, readProps } from "./things.ts";
+import { isLarge, MOST_NAMED, readProps } from "./things.ts";
 
 /** Acts that a picture can be of, done with something. */
 const FIRST = new Set<Pose>([
@@ -88,10 +88,10 @@ function rowsIn(draft: Draft, { story, lexicon, roll, people }: Reading): Row[] 
   const mentions = withPronouns(draft.action, roll.mentions(draft.action), company.toReversed());
   const text = withoutNames(draft.action, mentions);
   const parts = ownWordsIn(text, mentions, { last, lexicon });
-  // それを手のひらにのせ、傘を差した: what nobody names here is what the first of them has.
+  // それを手のひらにのせ、傘を差した: what nobody names here is what the first of them has, or what was spoken of before.
+  const named = new Set(findThings(draft.action, lexicon).map(({ value }) => value));
   const had = draft.people[0]?.holds;
-  const isNamed = findThings(draft.action, lexicon).some(({ value }) => value === had);
-  let it = isNamed ? undefined : had;
+  let it = had && !named.has(had) ? had : draft.props.find((prop) => !named.has(prop) && !isLarge(prop));
   let end = 0;
   for (const words of clausesOf(draft.action, story.language)) {
     const [from, to] = [end, end + words.length];
@@ -109,7 +109,7 @@ function rowsIn(draft: Draft, { story, lexicon, roll, people }: Reading): Row[] 
       })),
       { person: agent, held: heldBy(gripsIn(own, lexicon, it))?.thing },
     ].flatMap(({ person, held }) => (held ? [{ person, held }] : []));
-    it = acts.at(-1)?.held ?? it;
+    it = acts.at(-1)?.held ?? findThings(own, lexicon).findLast(({ value }) => !isLarge(value))?.value ?? it;
     const before = rows.at(-1);
     if (!before || (acts.some((act) => isFull(act, before)) && rows.length < MOST_ACTS))
       rows.push({ words, hands: new Map(), agent });
@@ -169,7 +169,7 @@ function clausesOf(action: string, language: Language): string[] {
 }
 
 const BREAKS = {
-  ja: /。|(?<=[てでちりしみびぎいえれけせき]|[うくすつぬむるぐぶ]と)、/gu,
+  ja: /。|(?<=[てでちりしみびぎいえれけせきげべめね]|[うくすつぬむるぐぶ]と)、/gu,
   en: /(?<=(?<!\b(?:Mr|Mrs|Ms|Dr))[.!?]) |, (?:and )?(?:then )?| and (?:then )?/gu,
 } as const;
 

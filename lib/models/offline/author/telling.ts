@@ -13,6 +13,7 @@ import { isFound } from "./found.ts";
 import { gripsIn, inHandIn, isInHand } from "./grips.ts";
 import { elidedJa } from "./grips-ja.ts";
 import { occurs } from "./lexicon.ts";
+import type { Mention } from "./mentions.ts";
 import type { Moment } from "./moments.ts";
 import { isOwner } from "./own-words.ts";
 import { partIn, withoutParts } from "./parts.ts";
@@ -28,7 +29,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const told = units.filter(({ kind }) => kind === "narration");
   const text = told.map((unit) => unit.text).join(story.language === "ja" ? "" : " ");
   const mentions = roll.mentions(text);
-  const subject = mentions.find((mention) => mention.subject || isOwner(mention, text))?.person;
+  const subject = firstSubject(mentions, text, memory.last);
   const found = told.length > 0 && told.every((unit) => isFound(unit.text, reading));
   const last = !found && isMeant(memory.last, text) ? memory.last : undefined;
   const part = mentions.length === 0 ? partIn(text, memory.parts) : undefined;
@@ -164,6 +165,21 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   };
   return inPlaces(draft, people, memory);
 }
+
+/** Whom a moment is about. `Then she looked at Mina and bowed. Something in Mina let go`: a pronoun that comes before goes on. */
+function firstSubject(
+  mentions: readonly Mention[],
+  text: string,
+  last: Person | undefined,
+): Person | undefined {
+  const first = mentions.find((mention) => mention.subject || isOwner(mention, text));
+  const goesOn = last && first && PRONOUN_FIRST.test(text) && isMeant(last, text) && !IS_NAMED.test(text);
+  return goesOn && /[.!?] /u.test(text.slice(0, first.at)) ? undefined : first?.person;
+}
+
+const PRONOUN_FIRST = /^(?:(?:Then|But|And|So|Slowly|Quickly|Gently),? )?(?:[Hh]e|[Ss]he)\b/u;
+/** `He came down the path. It was Ken.` */
+const IS_NAMED = /\b(?:It|His name|Her name) was\b/u;
 
 /** `"I am sorry." Wren bowed.`: what somebody has just said is on their face still. */
 function faceAfterLine(

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Person } from "../../../../manga/concept.ts";
 import type { Language } from "../../../../manga/language.ts";
 import { inHandsOf, type PanelDraft } from "../../../../manga/storyboard.ts";
 import { thingsIn } from "../../artist/panel.ts";
@@ -64,6 +65,10 @@ export function drawnIn({ picture }: PanelDraft, { cast }: Adapted): Named[] {
   return things.filter((thing) => shareInside(thing, SIZE) >= SEEN);
 }
 
+/** Whether somebody is the one whom a label means: `Lindqvist` of a cast is `Constable Lindqvist` of a text. */
+const isCalled = ({ name, aliases }: Person, holder: string): boolean =>
+  [name, ...aliases].some((one) => one.toLowerCase() === holder.toLowerCase());
+
 /** What a story names and a book of it does not show in the scene that names it, or not in the hand that has it: each with why. */
 export async function missingThings(
   { name, language, text, things }: StoryOfThings,
@@ -90,7 +95,7 @@ export async function missingThings(
     }
     if (shown.length === 0) return [`${said} no ${thing}`];
     if (holder === undefined) return [];
-    const id = concept.people.find((person) => person.name === holder)?.id;
+    const id = concept.people.find((person) => isCalled(person, holder))?.id;
     const isHeld = (panel: PanelDraft) =>
       // An animal is in nobody's hand, but somebody carries, leads or rides it.
       drawn.get(panel)?.some(({ what, by }) => what === thing && by === id && by !== undefined) ||
