@@ -38,7 +38,7 @@ export function readActing(
   mentions: readonly Mention[],
   { last, leads, it, lexicon }: Acts,
 ): Map<Person, Acting> {
-  const text = withoutNames(told, mentions);
+  const text = withoutNames(told, mentions, lexicon);
   const acting = new Map<Person, Acting>();
   let spokenOf = firstThing(text, mentions, lexicon) ?? it;
   const acted = withPronouns(text, mentions, last ? [last] : []);
@@ -75,13 +75,16 @@ export function readActing(
 const firstThing = (text: string, mentions: readonly Mention[], lexicon: Lexicon): Prop | undefined =>
   findThings(text.slice(0, mentions.find(({ subject }) => subject)?.at ?? 0), lexicon).at(-1)?.value;
 
-/** The words with every name made one that is nothing else: Bolt need not bolt, nor Grace be graceful. */
-export const withoutNames = (text: string, mentions: readonly Mention[]): string =>
+/** The words with every name made one that is nothing else: Bolt need not bolt, nor Grace be graceful, and お鈴 is no bell. */
+export const withoutNames = (text: string, mentions: readonly Mention[], lexicon: Lexicon): string =>
   mentions.reduce((words, { at, end }) => {
     const name = words.slice(at, end);
-    return /^(?!(?:He|She|They|It|The|His|Her|I)\b)\p{Lu}\p{Ll}+$/u.test(name)
-      ? `${words.slice(0, at)}X${"x".repeat(name.length - 1)}${words.slice(end)}`
-      : words;
+    const other = /^(?!(?:He|She|They|It|The|His|Her|I)\b)\p{Lu}\p{Ll}+$/u.test(name)
+      ? `X${"x".repeat(name.length - 1)}`
+      : /\p{Script=Han}/u.test(name) && findThings(name, lexicon).some(({ text }) => text !== name)
+        ? "ア".repeat(name.length)
+        : name;
+    return words.slice(0, at) + other + words.slice(end);
   }, text);
 
 /** The last feeling that words give their subject: `looked at an angry goose` gives none. */

@@ -59,11 +59,18 @@ export function deedJa({ thing, text, before, after, next }: NamedThing): Deed |
   if (verb === undefined || ATTRIBUTE_JA.test(verb) || NOT_JA.test(verb)) return undefined;
   if (/^[のを]?(?:ちらりと|そっと)?(?:のぞ|覗)/u.test(verb) && !LENSES.has(thing)) return "minds";
   if (INTO_ARMS_JA.test(before + verb)) return "gives";
+  if ((AT_HIP_JA.test(before) || thing === "sword") && GIRDED_JA.test(verb)) return "wears";
+  if (CAST_OFF_JA.test(verb)) return "drops";
   return (traitsOf(thing).eaten && BREAKS_JA.test(verb) ? undefined : firstDeed(verb)) ?? "uses";
 }
 
 /** 鞄をケンの腕に押し込んだ. */
 const INTO_ARMS_JA = /(?:手|腕|胸|膝)(?:の中)?に[^。、]{0,4}(?:押し込|押しつけ|突き出|載せ|乗せ|のせてや)/u;
+/** 腰に古い刀をさしている: it is in the belt, and not yet drawn. */
+const AT_HIP_JA = /腰に(?:は)?[^。、を]{0,8}$/u;
+const GIRDED_JA = /^(?:[さ差](?!し[出だ伸の])[しす]|帯び|佩|下げ|提げ|つけ|吊)/u;
+/** 刀を捨てて走った: whoever runs so has it no more. */
+const CAST_OFF_JA = /^(?:投げ|打ち|かなぐり)?(?:捨てて|投げ出して|放り出して)(?:走|駆|逃|飛び|跳|登|泳)/u;
 /** パンを二つに割った: food is parted in the hands. */
 const BREAKS_JA = /^(?:[二半三四][つ分]?(?:に|こに)?)?[割千]/u;
 

@@ -45,6 +45,10 @@ export const isCry = (line: string): boolean => CRY.test(line);
 
 const CRY = /^(?:(?:にゃ|ニャ|みゃ)[あぁんーアァン]*|ワンワン?|わんわん?|meow|woof|arf)[。！!.…]*$/iu;
 
+/** 「にゃあ」 from a box, in a story without a cat among its people: it is nobody's line, and takes no turn. */
+export const isNobodys = ({ kind, text }: StoryUnit, people: readonly Person[]): boolean =>
+  kind === "speech" && isCry(text) && !people.some((person) => sounds(text, person));
+
 /** People whom a line calls by name; they are not the ones who say it. */
 export function calledIn({ text }: Pick<StoryUnit, "text">, roll: Around["roll"]): Person[] {
   return roll
@@ -109,13 +113,18 @@ const CALLS: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
 
 /** Whether a line calls somebody by a word that fits this person, so that somebody else must have said it. */
 export function addresses({ text }: StoryUnit, person: Person): boolean {
-  return CALLS.some(({ when, fits }) => when.test(text) && fits(person));
+  const called = text.replace(SCOLDED, "、");
+  return CALLS.some(({ when, fits }) => when.test(called) && fits(person));
 }
+
+/** お兄ちゃんのばか！, ケンの、いじわる: whoever is called names is called. */
+const SCOLDED =
+  /の、?(?=(?:大?(?:ばか|バカ|馬鹿)|いじわる|意地悪|うそつき|嘘つき|けち|ケチ|わからずや|分からず屋|いくじなし|意気地なし)[！!。、…]|(?:ばか|バカ|馬鹿)(?:やろう|野郎))/u;
 
 /** Whether a name in a line calls somebody. */
 export function isVocative(line: string, at: number, end: number): boolean {
   const before = line.slice(0, at).trimEnd();
-  const after = line.slice(end).trimStart();
+  const after = line.slice(end).trimStart().replace(SCOLDED, "、");
   return (
     (before === "" || /[、，,。.！？!?…]$/u.test(before)) &&
     (after === "" || /^[、，,。.！？!?…]/u.test(after))

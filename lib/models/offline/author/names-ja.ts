@@ -88,9 +88,9 @@ const isMarked = (token: Token | undefined): boolean =>
 const NOT_CALLED =
   /^お(?:茶|金|店|寺|城|湯|酒|米|堂|花|菓|皿|礼|前|互|客|祭|月|星|日|空|水|魚|肉|風|椀|盆|昼|夜|宮|姫|腹|尻|顔|手|札|墓)/u;
 
-/** お鈴, お春: the honorific that once went before a woman's name. */
+/** お鈴, 「…」とお春は言った: the honorific that once went before a woman's name. */
 function oldNames(text: string): Name[] {
-  return [...text.matchAll(/(?<![\p{Script=Han}ぁ-ん])お[\p{Script=Han}](?=[はがも])/gu)]
+  return [...text.matchAll(/(?<=^(?:と|って)?|[^\p{Script=Han}ぁ-ん])お[\p{Script=Han}](?=[はがも])/gu)]
     .filter(([name]) => !NOT_CALLED.test(name))
     .map((match): Name => ({ text: match[0], at: match.index, sure: "unknown" }));
 }

@@ -86,7 +86,7 @@ function rowsIn(draft: Draft, { story, lexicon, roll, people }: Reading): Row[] 
   const last = people.find(({ id }) => id === draft.people[0]?.character);
   const company = draft.people.flatMap(({ character }) => people.find(({ id }) => id === character) ?? []);
   const mentions = withPronouns(draft.action, roll.mentions(draft.action), company.toReversed());
-  const text = withoutNames(draft.action, mentions);
+  const text = withoutNames(draft.action, mentions, lexicon);
   const parts = ownWordsIn(text, mentions, { last, lexicon });
   // それを手のひらにのせ、傘を差した: what nobody names here is what the first of them has, or what was spoken of before.
   const named = new Set(findThings(draft.action, lexicon).map(({ value }) => value));

@@ -112,7 +112,7 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
     lines,
     caption: "",
     sounds: sounds.slice(0, 1),
-    effects: readEffects(withoutNames(around, roll.mentions(around)), lexicon).slice(0, 1),
+    effects: readEffects(withoutNames(around, roll.mentions(around), lexicon), lexicon).slice(0, 1),
     action: around || text,
     weight: weigh(`${text} ${around}`, {
       sounds: sounds.length,
@@ -162,7 +162,7 @@ function actingAround(
     const before = units[index - 1];
     const closes = before?.kind === "speech" && isAttribution(unit, before, language);
     const others = closes ? mentions.filter(({ person }) => person !== last) : mentions;
-    for (const [person, acts] of readActing(withoutNames(text, mentions), others, {
+    for (const [person, acts] of readActing(withoutNames(text, mentions, lexicon), others, {
       last,
       leads: closes ? last : undefined,
       lexicon,

@@ -85,6 +85,15 @@ describe("who says a line", () => {
     expect(speakers.get(cry?.id ?? "")?.person?.name).toBe("黒猫");
   });
 
+  it("lets a cry that is nobody's take no turn, and a scolding to whoever is not called by it", async () => {
+    const text =
+      "「ねえ、あたしの本、どこ？」\n「知らない」\n「うそ。隠したでしょ」\n「箱の中、見てみろよ」\n「にゃあ」\n「お兄ちゃんの、ばか！」\n";
+    const story = segmentStory(text, "ja");
+    const speakers = attributeLines(story, await readPeople(story));
+    const said = story.units.map(({ id }) => speakers.get(id)?.person?.name);
+    expect(said).toEqual(["ひとり", "もうひとり", "ひとり", "もうひとり", undefined, "ひとり"]);
+  });
+
   it("gives the line after somebody points without a word to whom they point at", async () => {
     const text =
       "タエさんは孫のユウと畑にいた。タエさんは笑った。\n「だれが食べたの」\nユウは黙って、タエさんを指さした。\n「わたしは知らんよ」\n";

@@ -1,7 +1,7 @@
 // Decides who says each spoken line: whom the text names, else whom the turn of the talk suggests.
 import type { Person } from "../../../manga/concept.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
-import { addresses, calledIn, isCry, sounds } from "./manners.ts";
+import { addresses, calledIn, isNobodys, sounds } from "./manners.ts";
 import { callRoll, type Roll } from "./mentions.ts";
 import { namesSelf } from "./self-naming.ts";
 import { readEnglish } from "./speakers-en.ts";
@@ -106,10 +106,6 @@ const UNLIKE = -0.3;
 /** Whoever acts beside a line that calls them does not say it. */
 const isCalled = (unit: StoryUnit, person: Person, roll: Roll): boolean =>
   (calledIn(unit, roll).includes(person) || addresses(unit, person)) && !sounds(unit.text, person);
-
-/** A cat's cry, in a story without a cat among its people. */
-const isNobodys = (unit: StoryUnit, people: readonly Person[]): boolean =>
-  unit.kind === "speech" && isCry(unit.text) && !people.some((person) => sounds(unit.text, person));
 
 function remember(recent: Person[], person: Person): void {
   const at = recent.indexOf(person);

@@ -3,6 +3,7 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { callsOf, worthOf } from "./line-worth.ts";
+import { isNobodys } from "./manners.ts";
 import type { Roll } from "./mentions.ts";
 import { CLOSES_QUOTE } from "./quote-particle.ts";
 import { isToActor } from "./said-to.ts";
@@ -147,7 +148,7 @@ function linesOf(talk: Talk): Line[] {
   const worth = worthOf(talk);
   const breaks = breaksIn(story).filter(({ weight }) => weight > 4);
   for (const [index, unit] of story.units.entries()) {
-    if (unit.kind !== "speech") continue;
+    if (unit.kind !== "speech" || isNobodys(unit, people)) continue;
     const before = story.units[last];
     const previous = lines.at(-1);
     if (story.language === "en" && previous && before?.paragraph === unit.paragraph) {
@@ -158,7 +159,9 @@ function linesOf(talk: Talk): Line[] {
       last = index;
       continue;
     }
-    const gap = story.units.slice(last + 1, index).filter((one) => !isTag(one, before));
+    const gap = story.units
+      .slice(last + 1, index)
+      .filter((one) => !isTag(one, before) && !isNobodys(one, people));
     const calls = callsOf(unit, people, roll);
     const { not } = talk.clues.get(unit.id) ?? {};
     if (not && not.kind !== "creature" && isToActor(unit.text)) calls.add(people.indexOf(not));

@@ -1,5 +1,6 @@
 // Who acts in a sentence: all of a group, nobody for what is denied, nobody who is only named.
 import { describe, expect, it } from "vitest";
+import type { Language } from "../../../manga/language.ts";
 import type { Pose } from "../../../manga/staging.ts";
 import { adapt } from "./stories/adapt.ts";
 
@@ -10,8 +11,9 @@ const TALK =
 async function doing(
   text: string,
   sentence: string,
+  language: Language = "en",
 ): Promise<Record<string, { pose: Pose; expression: string }>> {
-  const { concept, plot, story } = await adapt(text, "en");
+  const { concept, plot, story } = await adapt(text, language);
   const unit = story.units.find((one) => one.text.includes(sentence))?.id ?? "";
   const beat = plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit));
   return Object.fromEntries(
@@ -41,6 +43,16 @@ describe("who does what", () => {
     expect(Object.values(people).map(({ expression }) => expression)).not.toContain("laugh");
     const ended = await doing(`${TALK}Ben stopped laughing.\n\n"Oh," said Anna.`, "stopped laughing");
     expect(ended.Ben?.expression).not.toBe("laugh");
+  });
+
+  it.each([
+    ["リクはミナの手を握った。", { リク: "reach", ミナ: "stand" }],
+    ["ミナは走った。リクの肩をつかんだ。", { ミナ: "reach", リク: "stand" }],
+    ["リクの腕を引いて、ミナは歩いた。", { ミナ: "walk", リク: "stand" }],
+  ])("is not whose arm another takes: %s", async (told, poses) => {
+    const begins = "「行こう」とリクが言った。「うん」とミナが言った。リクとミナは浜辺にいた。";
+    const people = await doing(`${begins}\n\n${told}`, told.split("。").at(-2) ?? "", "ja");
+    expect(Object.fromEntries(Object.entries(people).map(([name, { pose }]) => [name, pose]))).toEqual(poses);
   });
 
   it("is no person where an animal of nobody's goes on", async () => {
