@@ -1,6 +1,9 @@
 // How people merely stand: another moment, another stance, and hands where they can be.
 import { describe, expect, it } from "vitest";
+import { touching } from "./pose-spec.ts";
+import { POSES } from "./poses.ts";
 import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
+import { skeletonOf } from "./skeleton.ts";
 import { type Posing, posed, seenIn } from "./stances.ts";
 
 const waiting = (design: typeof GIRL, moment: number, change: Partial<Posing> = {}) =>
@@ -75,5 +78,25 @@ describe("whoever eats", () => {
     const arm = (holds: "apple" | null) => waiting(GIRL, 1, { pose: "eat", holds }).nearArm;
     expect(arm(null).touch).toBe("mouth");
     expect(arm("apple").touch).toBeUndefined();
+  });
+});
+
+describe("a hand on one's own body", () => {
+  it("has its elbow hang under the shoulder: level with it, it would be a stump", () => {
+    for (const age of ["child", "teen", "adult"] as const)
+      for (const view of ["front", "three-quarter", "profile"] as const)
+        for (const pose of ["stand", "sit"] as const)
+          for (const touch of ["chin", "mouth", "chest", "clasp", "belly"] as const) {
+            const arm = touching(touch);
+            const { arms, measures } = skeletonOf(
+              { ...GIRL, age },
+              { ...POSES[pose], lean: 15, nearArm: arm, farArm: arm },
+              view,
+            );
+            for (const { shoulder, elbow } of [arms.near, arms.far])
+              expect(elbow.p[1] - shoulder.p[1], [age, view, pose, touch].join(" ")).toBeGreaterThan(
+                measures.upperArm * 0.4,
+              );
+          }
   });
 });

@@ -155,14 +155,7 @@ export function bent(
   const wrist = wristAt(goal, hand);
   const [dx, dy] = [wrist[0] - shoulder[0], wrist[1] - shoulder[1]];
   const d = Math.hypot(dx, dy) || 1;
-  if (dy < 15) {
-    // Above the shoulder the upper arm hangs, foreshortened by as much as brings the forearm to its length.
-    const down: Pt = [out * 0.36, Math.sqrt(1 - (out * 0.36) ** 2)];
-    const across = dx * down[0] + dy * down[1];
-    const t = across + Math.sqrt(Math.max(0, across * across - d * d + fore * fore));
-    const reach = Math.min(upper, Math.max(upper * 0.5, t));
-    return { elbow: [shoulder[0] + down[0] * reach, shoulder[1] + down[1] * reach], wrist };
-  }
+  if (dy < 15) return hanging(shoulder, wrist, { upper, fore, out });
   const full = upper + fore;
   const k = d < full * 0.72 ? 0.86 : 1;
   if (d >= full * k) {
@@ -180,5 +173,25 @@ export function bent(
   const [nx, ny] = [-dy / d, dx / d];
   const score = (sign: 1 | -1) => sign * (ny * 0.8 + nx * out);
   const sign = score(1) > score(-1) ? 1 : -1;
-  return { elbow: [foot[0] + nx * height * sign, foot[1] + ny * height * sign], wrist };
+  const elbow: Pt = [foot[0] + nx * height * sign, foot[1] + ny * height * sign];
+  // Right under the shoulder the elbow would stick out level with it, as nobody's does: it hangs.
+  if (elbow[1] - shoulder[1] < upper * HANGS) return hanging(shoulder, wrist, { upper, fore, out });
+  return { elbow, wrist };
+}
+
+/** How far under its shoulder the elbow is at least of a hand that is on one's own body, as a share of the upper arm. */
+export const HANGS = 0.42;
+
+/** The upper arm hangs, foreshortened by as much as brings the forearm to its length. */
+function hanging(
+  shoulder: Pt,
+  wrist: Pt,
+  { upper, fore, out }: { upper: number; fore: number; out: number },
+): { elbow: Pt; wrist: Pt } {
+  const [dx, dy] = [wrist[0] - shoulder[0], wrist[1] - shoulder[1]];
+  const down: Pt = [out * 0.36, Math.sqrt(1 - (out * 0.36) ** 2)];
+  const across = dx * down[0] + dy * down[1];
+  const t = across + Math.sqrt(Math.max(0, across * across - dx * dx - dy * dy + fore * fore));
+  const reach = Math.min(upper, Math.max(upper * 0.5, t));
+  return { elbow: [shoulder[0] + down[0] * reach, shoulder[1] + down[1] * reach], wrist };
 }

@@ -106,10 +106,15 @@ const GOES_OUT =
 
 /** `The lights went out`: not out of doors. */
 const BURNS_OUT =
-  /\b(?:lights?|lamps?|lanterns?|candles?|fires?|flames?|torch(?:es)?|match(?:es)?|stove|power|stars?) (?:all |both |suddenly |slowly |then )?(?:went|had gone|came) out\b/giu;
+  /\b(?:lights?|lamps?|lanterns?|candles?|fires?|flames?|torch(?:es)?|match(?:es)?|stove|power|stars?) (?:all |both |suddenly |slowly |then )?(?:went|had gone|came) out\b|^It went out(?=(?:, too)?[.])/giu;
+
+/** `A small hand came out`, `the stars came out`: nobody goes out of doors. */
+const SHOWS =
+  /\b(?:hands?|arms?|heads?|feet|foot|legs?|tongues?|fingers?|tears?|words?|voices?|sounds?|breath|air|smoke|steam|water|blood|sun|moon|stars?|letters?|drawers?|tooth|teeth) (?:[a-z]+ly )?(?:came|comes|slipped|crept|ran|went|stepped) (?:back )?(?:out|outside)\b/giu;
 
 /** Whether somebody goes out of doors, from wherever they are. */
-export const goesOut = (text: string): boolean => GOES_OUT.test(text.replaceAll(BURNS_OUT, ""));
+export const goesOut = (text: string): boolean =>
+  GOES_OUT.test(text.replaceAll(BURNS_OUT, "").replaceAll(SHOWS, ""));
 
 /** Where that is: what lay before the door last, else what usually does. */
 export const outOf = (from: Place, before: Place | undefined): Place =>

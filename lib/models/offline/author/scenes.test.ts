@@ -109,6 +109,41 @@ const LABELLED: readonly { language: Language; text: string; settings: string[] 
   },
   {
     language: "en",
+    text: "Nell walked along the mountain. They crept into a crack in the rock. It was dark in the cave, and cold.",
+    settings: ["mountain day clear", "cave night clear"],
+  },
+  {
+    language: "en",
+    text: "The lighthouse stood on its rock. Nell knocked at its door. Inside, a staircase wound up and up. Nell climbed alone. At the top was a round room with windows on all sides. Nell yelled down the stairs. A ship was coming out of the south.",
+    settings: ["lighthouse day clear", "stairs day clear", "room day clear"],
+  },
+  {
+    language: "en",
+    text: "Nell stood on the street before the shop. She opened her bag. Inside, a letter lay. It was dry.",
+    settings: ["street day clear"],
+  },
+  {
+    language: "en",
+    text: "Nell sat in the train. Something moved under the seat. A small hand came out. It took hold of the strap.",
+    settings: ["train day clear"],
+  },
+  {
+    language: "en",
+    text: "Nell slept in the room.\n\n***\n\nIn the morning the sea was as flat as a plate. Nell sat on the step.",
+    settings: ["room day clear", "shore day clear"],
+  },
+  {
+    language: "en",
+    text: "The post office stood at the end of the street. Nell was fourteen. She swept the floor of the post office every morning.",
+    settings: ["street day clear", "shop day clear"],
+  },
+  {
+    language: "en",
+    text: "Nell struck a match in the cellar. It went out. She struck another.",
+    settings: ["room day clear"],
+  },
+  {
+    language: "en",
     text: "Nell ran down the street, all the way to the end of the pier. Inside the lighthouse it was dark. Nell climbed the stairs. By morning Nell was in the garden.",
     settings: ["shore night clear", "stairs night clear", "garden day clear"],
   },

@@ -13,7 +13,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     kitchen: "scullery|galley|kitchen|pantry",
     office:
       "police station|newsroom|town hall|bank|office|laboratory|lab|boardroom|courtroom|courthouse|studio|interview room|front desk|reception",
-    shop: "grocery|pharmacy|market stall|coffee shop|barbershop|shop|store|café|cafe|bakery(?! door)|bookshop|bookstore|restaurant|diner|tavern|inn|bar|market|pub|supermarket|tearoom",
+    shop: "post office|grocery|pharmacy|market stall|coffee shop|barbershop|shop|store|café|cafe|bakery(?! door)|bookshop|bookstore|restaurant|diner|tavern|inn|bar|market|pub|supermarket|tearoom",
     train: "tram|subway|compartment|train|carriage|subway car",
     station: "bus station|train station|station|platform|terminal|airport",
     temple: "temple|shrine|monastery",
@@ -55,7 +55,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
   }),
   atPlace: (place) =>
     new RegExp(
-      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|struck|hit|covered|filled|closed|blocked|blanketed|lit up|around|crossed|beside|by|near|climbed)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|\\b(?:and|while|but|when) (?:the|his|her|their)(?: [a-z]+){0,2}? ${place} (?:was|were)\\b|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our)(?: [a-z'’-]+){0,2}? ${place}`,
+      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|yell|scream|call|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|floor of|(?:gone|melted|vanished|lifted) from|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|struck|hit|covered|filled|closed|blocked|blanketed|lit up|around|crossed|beside|by|near|climbed)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|\\b(?:and|while|but|when) (?:the|his|her|their)(?: [a-z]+){0,2}? ${place} (?:was|were)\\b|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our)(?: [a-z'’-]+){0,2}? ${place}`,
       "iu",
     ),
   hours: cues({

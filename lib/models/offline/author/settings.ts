@@ -44,10 +44,11 @@ type Where = Pick<Setting, "place" | "arrives" | "heads">;
 function whereIn(text: string, lexicon: Lexicon, next: string): Where {
   const left = leavesIn(text, lexicon);
   const rest = left ? text.slice(left.end) : text;
-  const there = stairsIn(rest) ?? insideOf(rest, next, lexicon);
-  const place = there ?? placeIn(rest, lexicon);
+  const end = waysEndIn(rest, lexicon);
+  const place = stairsIn(rest) ?? insideOf(rest, next, lexicon) ?? end ?? placeIn(rest, lexicon);
   const heads = headsFor(rest, lexicon);
-  if (place) return { place, arrives: left !== undefined || comesTo(rest, place), heads };
+  if (place)
+    return { place, arrives: left !== undefined || end !== undefined || comesTo(rest, place), heads };
   return { place: left?.outside, arrives: left !== undefined, heads };
 }
 
@@ -67,7 +68,7 @@ const MISSED =
 
 /** `like a street`, `the smell of the sea`, but not `the end of the pier`. */
 const COMPARED =
-  /\b(?:like|about|(?<!\b(?:end|edge|top|bottom|middle|corner|foot|inside|outside|front|out) )of) (?:a|an|the) (?:\w+ )?$/iu;
+  /\b(?:like|about|(?<!\b(?:end|edge|top|bottom|middle|corner|foot|inside|outside|front|out|floor|back) )of) (?:a|an|the) (?:\w+ )?$/iu;
 
 /** `should have been at school` */
 const NOT_THERE =
@@ -171,6 +172,20 @@ function insideOf(text: string, next: string, lexicon: Lexicon): Place | undefin
   return undefined;
 }
 
+const WAYS_END =
+  /^At the (?:top|bottom|end|back),? (?:was|were|lay|stood|there was) (?:a|an|the) (?:[a-z]+ ){0,2}$/u;
+
+/** `At the top was a round room`: whoever was on the way there has come to it. */
+function waysEndIn(text: string, lexicon: Lexicon): Place | undefined {
+  const cue = findCues(text, lexicon.places).find(({ at }) => WAYS_END.test(text.slice(0, at)));
+  return cue && { kind: cue.value, name: cue.text };
+}
+
+function staircaseIn(text: string): Place | undefined {
+  const [name] = /\b(?:staircase|stairs|stairway)\b/iu.exec(text) ?? [];
+  return name ? { kind: "stairs", name } : undefined;
+}
+
 /** `climbed the stairs`: what somebody climbs is where they are. */
 function stairsIn(text: string): Place | undefined {
   const found =
@@ -214,12 +229,16 @@ export function buildingIn(text: string, lexicon: Lexicon): Place | undefined {
 }
 
 const ENTERS =
-  /(?:扉|ドア|戸|のれん|暖簾)[をの][^。]{0,8}(?:開け|あけ|くぐ|押)|(?:足を踏み|中[にへ])(?:入|飛び?[こ込]|駆け[こ込]|もぐ|逃げ[こ込])|窓の(?:向こう|中)で|窓越しに|\b(?:opened|pushed open|stepped through|went through|walked through) (?:the|its|his|her) (?:[a-z]+ )?door\b|\b(?:went|stepped|slipped|hurried|walked) (?:in|inside)(?=[.,]| and\b)|\bthrough the (?:[a-z]+ )?window\b[^.]*\b(?:sat|stood|sits|stands)\b/iu;
+  /(?:扉|ドア|戸|のれん|暖簾)[をの][^。]{0,8}(?:開け|あけ|くぐ|押)|(?:足を踏み|中[にへ])(?:入|飛び?[こ込]|駆け[こ込]|もぐ|逃げ[こ込])|窓の(?:向こう|中)で|窓越しに|\b(?:opened|pushed open|stepped through|went through|walked through) (?:the|its|his|her) (?:[a-z]+ )?door\b|\b(?:went|stepped|slipped|hurried|walked) (?:in|inside)(?=[.,]| and\b)|\bthrough the (?:[a-z]+ )?window\b[^.]*\b(?:sat|stood|sits|stands)\b|\b(?:at|behind|over|across) the counter\b/iu;
 
 /** Where a sentence takes us that enters, or looks into, the building named last. */
 export function enteredBy(text: string, building: Place | undefined): Place | undefined {
   return building && occurs(text, ENTERS) ? withinOf(building) : undefined;
 }
+
+/** `Inside, a staircase wound up and up`: what is behind the door of the building named last. */
+export const lookedInto = (text: string, building: Place): Place | undefined =>
+  /^Inside(?:,| (?:it|there) was\b)/u.test(text) ? (staircaseIn(text) ?? withinOf(building)) : undefined;
 
 const FAR =
   /\bfar (?:out|away|off|below|above)\b|\bout (?:on|over|at|to) (?:the|sea)\b|\bover the (?:sea|water|waves|bay|town|city|roofs|hills)\b|遠くの?(?:海|山|沖|街|町|村|空)|沖(?:で|に|合)|(?:海|沖)の(?:ほう|方|向こう)|窓の外(?:では|に|を)/iu;
@@ -235,7 +254,10 @@ export function glimpseIn(
 ): Place | undefined {
   const indoors = isIndoors(from);
   if (landmark && occurs(text, BEAM)) return landmark;
-  const place = findCues(text, lexicon.places).findLast(({ value }) => !INDOORS.has(value));
+  // A roof is what one is under or on.
+  const place = findCues(text, lexicon.places).findLast(
+    ({ value }) => !INDOORS.has(value) && value !== "rooftop",
+  );
   const water = /\b(?:water|sea|waves|bay)\b|海|沖/iu.test(text) || occurs(text, SHIP);
   if (!occurs(text, FAR) && !(indoors && occurs(text, SHIP))) return undefined;
   if (place?.value === from) return undefined;

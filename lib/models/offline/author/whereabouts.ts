@@ -10,6 +10,7 @@ import {
   enteredBy,
   isIndoors,
   isWayThrough,
+  lookedInto,
   type Place,
   readSetting,
   type Setting,
@@ -75,8 +76,19 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
       found.place = undefined;
     const near = building && (gap ? undefined : building.place);
     if (near && !isIndoors(found.place?.kind ?? current.place?.kind))
-      found.place = enteredBy(text, near) ?? found.place;
+      found.place =
+        (isBefore(building, story.units, index) ? lookedInto(text, near) : undefined) ??
+        enteredBy(text, near) ??
+        found.place;
     if (near && isRide(near) && building && index - building.index <= 3 && boards(text)) found.place = near;
+    if (
+      found.place?.kind === "sea" &&
+      here &&
+      here.kind !== "sea" &&
+      open?.kind !== "sea" &&
+      SEA_SEEN.test(text)
+    )
+      found.place = { ...found.place, kind: "shore" };
     if (found.place && near && ROOM.test(found.place.name) && HAS_ROOMS.has(near.kind))
       found.place = { ...near, name: near.name };
     if (!found.place && here && isRide(here) && GETS_OFF.test(text)) found.place = outOf(here, halt);
@@ -101,6 +113,17 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
     return found;
   };
 }
+
+/** A building was named just now, and nothing else was opened since: `Inside, a letter lay`. */
+const isBefore = (building: { index: number } | undefined, units: Story["units"], index: number): boolean =>
+  building !== undefined && index - building.index <= 6 && !CONTAINERS.test(units[index - 1]?.text ?? "");
+
+const CONTAINERS =
+  /\b(?:box|bag|envelope|drawer|chest|case|suitcase|parcel|package|packet|basket|tin|jar|pot|cupboard|wardrobe|fridge|car|locket|purse|wallet|pocket|book|cage|crate|sack|trunk|lid)s?\b/iu;
+
+/** `In the morning the sea was as flat as a plate`, 海は静かだった: so it looks to whoever is ashore. */
+const SEA_SEEN =
+  /^(?:[^,.]{0,24} )?the (?:sea|ocean) (?:was|lay|looked|had)\b|^(?:[^。、]{1,8}、)?海[はが](?!遠|なか|な[いか])/iu;
 
 /** A path through the open is part of it. */
 const PATH = /^(?:path|lane|道|小道|坂道)$/iu;
@@ -237,10 +260,18 @@ export const isPartOf = (place: Place, around: Place | undefined): boolean =>
 const SOMEBODY =
   /\b(?:he|she|they|we|both|everyone|everybody|the (?:two|three|four|five|six|others))\b|\bI\b|彼|[二三四五六]人(?=[はがも]|と[^。、]{1,4}[はがも])|ふたり(?=[はがも])|みんな|みな[はが]|一行|一同|私|僕|俺|ぼく|おれ|わたし/iu;
 
+/** `It was dark in the cave`: so it is to those who are there. */
+const IT_WAS = /^It (?:was|grew|got|felt|became|smelled) (?:[a-z]+,? ){1,4}(?:in|inside) (?:the|a|an) /u;
+
+/** `A ship was coming out of the storm`: nobody who is told of is aboard. */
+const PASSES = /^(?:Suddenly,? |Then |Now )?An? /u;
+const RIDDEN = /^(?:ship|boat|train|tram|bus|ferry|trawler)$/iu;
+
 /** A place only seen from afar moves nobody: somebody must be named in the sentence, or the place must begin it. */
 function somebodyIsThere(text: string, place: string, roll: Roll): boolean {
   if (roll.mentions(text).length > 0 || SOMEBODY.test(text)) return true;
-  if (/^Outside,/u.test(text)) return true;
+  if (/^Outside,/u.test(text) || IT_WAS.test(text)) return true;
+  if (PASSES.test(text) && RIDDEN.test(place)) return false;
   const lead = LEAD.exec(text)?.[0].length ?? 0;
   return text.indexOf(place) - lead <= (/^\p{Script=Latin}/u.test(text) ? 18 : 6);
 }
