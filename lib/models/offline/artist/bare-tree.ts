@@ -1,6 +1,6 @@
 // The branches of a tree without leaves: limbs that fork and thin out to twigs, with snow on what lies flat.
 import type { Chance } from "./chance.ts";
-import type { Pt } from "./curves.ts";
+import { ellipse, type Pt } from "./curves.ts";
 import type { Pen } from "./pen.ts";
 
 interface Branch {
@@ -46,6 +46,9 @@ function drawBranch(
   ];
   const [middle, tip] = [along(0.5), along(1)];
   pen.line([from, middle, tip], Math.max(0.4, weight), "end");
+  // A limb comes out of the wood round, not as a board that was sawn off.
+  const r = (weight * pen.nib) / 2;
+  if (weight > 0.7) pen.fill(ellipse(from[0], from[1], r, r, 10), "black");
   if (snow && weight > 0.7) {
     const up = weight * pen.nib * 0.4;
     pen.stroke(

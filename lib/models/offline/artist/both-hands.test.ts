@@ -55,7 +55,7 @@ function boxOf(prop: Prop, there: ReturnType<typeof placed>): Extent {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-const HARD = ["box", "radio", "vase", "plant", "tub", "computer"] as const;
+const HARD = ["pot", "box", "radio", "vase", "plant", "tub", "computer"] as const;
 const SOFT = ["pillow", "teddy-bear", "blanket", "doll"] as const;
 const SMALL = ["bowl", "camera", "map", "newspaper", "nest", "gift"] as const;
 const SHAFTS = ["broom", "mop", "rake", "shovel", "spear", "oar", "pitchfork", "fishing-rod", "bat"] as const;

@@ -44,9 +44,9 @@ export interface Body {
   pose: Pose;
 }
 
-type Way = "boxed" | "wrapped" | "cupped" | "read";
+type Way = "boxed" | "handled" | "wrapped" | "cupped" | "read";
 
-/** Hard things between the hands, soft ones in the arms, small ones in the hollow of both hands, and what is read by its edges. */
+/** Hard things between the hands or by their two handles, soft ones in the arms, small ones in the hollow of both hands, and what is read by its edges. */
 const WAYS: Readonly<Partial<Record<Prop, Way>>> = {
   ...ways("wrapped", "pillow", "blanket", "doll", "teddy-bear", "cloth-roll", "bundle", "life-jacket"),
   ...ways("wrapped", "coat", "hot-water-bottle", "cabbage", "backpack", "firewood", "straw"),
@@ -55,6 +55,7 @@ const WAYS: Readonly<Partial<Record<Prop, Way>>> = {
   ...ways("cupped", "camera", "binoculars", "rice-ball", "sandwich", "paper-crane"),
   ...ways("read", "book", "map", "newspaper", "scroll", "clipboard", "calendar", "ema", "harmonica"),
   ...ways("boxed", "vase", "birdcage", "kagami-mochi", "rice-cooker", "toaster", "picture", "cooler"),
+  ...ways("handled", "pot"),
   ...ways("boxed", "lifebuoy", "kendo-mask", "helmet", "blocks", "tray", "saddle"),
 };
 
@@ -129,6 +130,9 @@ export function inBothHands(base: PoseSpec, handling: Handling): PoseSpec | unde
   };
 }
 
+/** How far down a pot its handles are, steam and all. */
+const HANDLES = 0.62;
+
 /** Where it is for a middle, and hands so much of its width and height from its left and upper edges. */
 function heldIn(way: Way, prop: Prop, body: Body): Held {
   const { view, at, ahead, isBust, pose } = body;
@@ -169,6 +173,13 @@ function heldIn(way: Way, prop: Prop, body: Body): Held {
       ...{ at: spot, turn: 0, k, wrapped: true },
       near: { p: on(0.66, isBust ? 0.42 : 0.5), way: -10, shape: "relaxed" },
       far: { p: on(0.34, isBust ? 0.6 : 0.74), way: 188, shape: "relaxed" },
+    };
+  if (way === "handled")
+    return {
+      ...{ at: spot, turn: 0, k },
+      near: { p: on(0.05, HANDLES), way: 8, shape: "grip" },
+      // Turned away the far forearm comes out from behind it.
+      far: { p: on(0.95, HANDLES), way: view === "front" || view === "back" ? 172 : 24, shape: "grip" },
     };
   return {
     ...{ at: spot, turn: 0, k },

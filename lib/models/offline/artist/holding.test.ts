@@ -30,6 +30,12 @@ describe("hands", () => {
     }
   });
 
+  it("wave with the one that is free, but for a light that is held up", () => {
+    const top = (holds: Prop) => thingsOf({ holds, pose: "wave" }).get(holds)?.y ?? 0;
+    expect(top("watering-can")).toBeGreaterThan(SIZE.height * 0.4);
+    expect(top("lantern")).toBeLessThan(SIZE.height * 0.4);
+  });
+
   it("let down what hangs from them", () => {
     const heights = (other: Prop) => thingsOf({ holds: "umbrella", alsoHolds: other }).get(other)?.y ?? 0;
     expect(heights("bag")).toBeGreaterThan(heights("cup") + 60);

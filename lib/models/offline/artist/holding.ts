@@ -19,6 +19,7 @@ export function withThings(base: PoseSpec, hands: Handling): PoseSpec {
   if (isShown(hands) && base.support !== "bed") return besideFace(base, hands);
   if (holds === null || (base.support === "bed" && Math.abs(base.turn) > 70)) return base;
   if (pose === "push" && isHanging(holds)) return { ...base, ...HAULING };
+  if (pose === "wave" && isHanging(holds) && !RAISED.has(holds)) return waving(base);
   const one = hands.isBust ? raised(withOne(base), hands) : withOne(base);
   return alsoHolds === undefined || needsBoth(pose) ? one : withTwo(one, alsoHolds);
 }
@@ -28,6 +29,15 @@ const HAULING: Partial<PoseSpec> = {
   ...{ nearArm: limb(30, 6, 36, 0), farArm: limb(38, 4, 44, -14) },
   ...{ nearHand: "grip", farHand: "grip", acting: "near" },
 };
+
+/** Lights that hang from a hand are held up to see by, or to be seen. */
+const RAISED: ReadonlySet<Prop> = new Set(["lantern", "paper-lantern", "lamp", "bell"]);
+
+/** The free hand waves: nobody does with a full can in it. */
+const waving = (base: PoseSpec): PoseSpec =>
+  holdsWith(base) === "near"
+    ? { ...base, farArm: limb(10, 70, 12, 20), farHand: "grip", acting: "far" }
+    : { ...base, nearArm: limb(10, 70, 12, 20), nearHand: "grip", acting: "near" };
 
 /** Whether a picture of a face has somebody hold up what they have beside it, since the hand would be under the frame. */
 export const isShown = ({ pose, holds, isFace }: Pick<Handling, "pose" | "holds" | "isFace">): boolean =>

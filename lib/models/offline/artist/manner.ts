@@ -1,16 +1,24 @@
 // How a pose is done where its name leaves that open and the words of the picture say it: somebody points at the sky,
 // climbs onto a bench, wheels a bicycle.
 import type { Pose } from "../../../manga/staging.ts";
-import { limb, touching } from "./pose-spec.ts";
+import { handAt, limb, touching } from "./pose-spec.ts";
 import type { Stance } from "./stance-sets.ts";
 
-export type Manner = "up" | "onto" | "rail" | "afloat" | "ground" | "afoot" | "astride";
+export type Manner = "up" | "onto" | "rail" | "ladder" | "keys" | "afloat" | "ground" | "afoot" | "astride";
 
 const UP =
   /\b(?:at|to|towards?) the (?:[a-z]+ )?(?:sky|stars?|moon|clouds?|ceiling|heavens)\b|\boverhead\b|\babove (?:them|him|her|us|me|(?:their|his|her) heads?)\b|(?:空|天|星|月|雲|天井|頭上)[をに][^。、]{0,4}(?:指|仰)|頭上[をでに]/iu;
 
 const ONTO =
   /\b(?:on|onto|on to|upon) (?:the|an?|his|her|their) (?:[a-z]+ )?(?:bench|chair|table|crate|box|stool|counter|desk|barrel|platform)\b|(?:台|椅子|いす|机|箱|ベンチ)の?上?[にへ](?:[上登乗]|のぼ)/iu;
+
+/** Somebody plays the piano. */
+const KEYS =
+  /\bplay(?:ed|s|ing)?\b[^.]{0,40}\bpiano\b|\bpiano\b[^.]{0,40}\bplay(?:ed|s|ing)?\b|ピアノを[^。、]{0,6}(?:弾|ひ[いきく])/iu;
+
+export const isAtKeys = (action: string): boolean => KEYS.test(action);
+
+const LADDER = /\bladders?\b|はしご|梯子/iu;
 
 const RAIL =
   /(?:欄干|手すり|手摺|柵)[にを][^。、]{0,4}(?:足|登|上[がっ]|乗|またい|越え)|\b(?:on|onto|over) the (?:[a-z]+ )?(?:railing|rail|parapet|balustrade|banister)\b/iu;
@@ -38,11 +46,15 @@ export const mannerOf = (action: string): Manner | undefined =>
       ? "rail"
       : AFLOAT.test(action)
         ? "afloat"
-        : UP.test(action)
-          ? "up"
-          : ONTO.test(action)
-            ? "onto"
-            : undefined;
+        : LADDER.test(action)
+          ? "ladder"
+          : KEYS.test(action)
+            ? "keys"
+            : UP.test(action)
+              ? "up"
+              : ONTO.test(action)
+                ? "onto"
+                : undefined;
 
 const ON_WALL =
   /\b(?:lay|lies|lying|sat|sits|sitting|slept|sleeping|crouched|crouching|perched) on (?:top of )?(?:the|an?) (?:[a-z]+ ){0,2}(?:wall|fence)\b|(?:塀|石垣|垣根)の上[でに]/iu;
@@ -54,6 +66,18 @@ export const isOnWall = (action: string): boolean => ON_WALL.test(action);
 const STEPPING: Stance = {
   ...{ lean: 16, nod: -6, nearArm: limb(30, 170, 34, 120), farArm: touching("knee") },
   ...{ nearHand: "open", farHand: "flat", acting: "both" },
+};
+
+/** On the rungs: a hand over the head, a knee up, off the ground. */
+const ON_RUNGS: Stance = {
+  ...{ lean: 2, nod: -14, lift: 0.9, nearHand: "grip", farHand: "grip", acting: "both" },
+  ...{ nearArm: limb(150, 20, 166, -6), farArm: limb(104, 26, 150, -14) },
+};
+
+/** At a piano, seen from behind: both hands out on the keys. */
+const AT_KEYS: Stance = {
+  ...{ lean: 4, nod: 8, nearArm: handAt([-64, -22], -70), farArm: handAt([64, -22], -110) },
+  ...{ nearHand: "flat", farHand: "flat", acting: "both" },
 };
 
 /** Lying on the air, legs trailing: whoever has no weight is on no ground. */
@@ -91,6 +115,8 @@ export const MANNERS: Readonly<Record<Manner, Readonly<Partial<Record<Pose, Stan
   },
   onto: { climb: STEPPING },
   rail: { climb: STEPPING },
+  ladder: { climb: ON_RUNGS },
+  keys: { sit: AT_KEYS },
   ground: { sit: ON_GROUND, eat: STANDING_UP },
   afoot: { eat: STANDING_UP },
   astride: { ride: ASTRIDE_SEAT },

@@ -38,6 +38,7 @@ import { seenIn } from "./stances.ts";
 import type { Standing } from "./standing.ts";
 import { isStray, withStrays } from "./strays.ts";
 import { drawSupport, drawSupportBefore } from "./support.ts";
+import { takenOff } from "./taken-off.ts";
 import { drawUnderfoot, isUnderfoot } from "./underfoot.ts";
 
 /** A drawing's items, and where its faces and key parts are, as corner lists in units. */
@@ -68,7 +69,8 @@ export function thingsIn(request: PanelRequest): Named[] {
 
 function drawOn(pen: Pen, request: PanelRequest, sketch: Sketch): void {
   const { width, height, seed } = request;
-  const { picture, cast, sights } = withStrays(setDown(request), request.cast);
+  const { picture, cast: dressed, sights } = withStrays(setDown(request), request.cast);
+  const cast = dressed.map((design) => takenOff(design, picture.figures));
   const plan = planComposition(picture, cast, { width, height });
   const take = chance(hashOf(seed, "take"));
   // On a path the camera looks along it, or people would stand in its walls.

@@ -1,5 +1,5 @@
 // Things that nobody holds: set down where the people leave room, near enough to be read, or large when they are the picture.
-import type { PlaceKind, Prop } from "../../../manga/staging.ts";
+import type { PlaceKind, Prop, View } from "../../../manga/staging.ts";
 import { inHandsOf } from "../../../manga/storyboard.ts";
 import { isFurniture } from "../thing-traits.ts";
 import { chance, hashOf } from "./chance.ts";
@@ -74,6 +74,7 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
     (prop === "table" && !near && scene.place.kind === "classroom" && !bears(view.picture)) ||
     (prop === "hat" && props.includes("snowman")) ||
     (prop === "bench" && figures.some(({ pose }) => pose === "sit" || pose === "climb")) ||
+    (prop === "ladder" && figures.some(({ pose }) => pose === "climb")) ||
     (SEAT_OF[prop] === seatIn(view.picture) && figures.some(({ pose }) => pose === "sit")) ||
     // Among people a sword is at somebody's side, in the picture or not, as long as nothing is said of it.
     (prop === "sword" && figures.length > 0 && !SWORD.test(view.picture.action)) ||
@@ -127,8 +128,7 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
     const onWall = PINNED.has(prop) && hangs(prop, view.picture);
     const box = behind ? behind.box : onWall ? poster(prop, view) : boxFor(prop, view, plan, share);
     const along = user
-      ? clamp(user.x + plan.metre * 0.78 * (user.figure.facing === "left" ? -1 : 1), 0, view.width) /
-        view.width
+      ? clamp(user.x + plan.metre * asideOf(user.figure), 0, view.width) / view.width
       : figures.length === 0
         ? 0.5 + (i - (loose.length - 1) / 2) * Math.min(0.32, 0.92 / loose.length)
         : freeX(view, plan, box.width, { jitter: rng.next(), beside: lying });
@@ -149,6 +149,10 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
   }
   return keep;
 }
+
+/** How far beside whoever sits at it a piano stands, in metres: before whoever has their back to us. */
+const asideOf = ({ view, facing }: { view: View; facing: "left" | "right" }): number =>
+  view === "back" ? 0 : facing === "left" ? -0.78 : 0.78;
 
 /** Whether anything lies on the table of a picture. */
 const bears = (picture: PanelView["picture"]): boolean =>

@@ -28,6 +28,12 @@ describe("a seat", () => {
     expect(seatIn({ ...told("They waited.", "garden"), props: ["bench"] })).toBe("stool");
   });
 
+  it("is the carriage's own where all have seats, unless the words name another", () => {
+    expect(seatIn(told("She sat at the window.", "train"))).toBe("berth");
+    expect(seatIn(told("She sat at the window.", "church"))).toBe("pew");
+    expect(seatIn(told("She sat on the floor.", "train"))).toBe("ground");
+  });
+
   it("that is told of is under whoever sits on it, and not drawn again beside them", () => {
     for (const pose of ["stand", "sit"] as const) {
       const sat = picture({

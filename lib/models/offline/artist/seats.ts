@@ -7,11 +7,14 @@ import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
 
-export type Seat = "stool" | "ground" | "barrel" | "crate" | "rock" | "log" | "step";
+export type Seat = "stool" | "ground" | "barrel" | "crate" | "rock" | "log" | "step" | "berth" | "pew";
 
 const SITS_EN =
   /\b(?:sat|sits?|sitting|seated|perched|slid|sank|dropped|settled|slumped)\b[^.!?]{0,40}?\b(?:in|on|into|onto|upon) (?:the |an? |his |her |their |its |some )?(?:[a-z]+ ){0,2}?/iu
     .source;
+
+/** What everybody sits on where nothing else is told of: a place that has seats for all has no stools. */
+const SEATED: Partial<Record<PlaceKind, Seat>> = { train: "berth", bus: "berth", church: "pew" };
 
 /** The words for each seat, as they stand after whoever sits, and the Japanese ones before it. */
 const NAMED: Readonly<Partial<Record<Seat, readonly [english: string, japanese: string]>>> = {
@@ -62,6 +65,8 @@ export function seatIn({ action, props, scene }: Pick<Picture, "action" | "props
   const named = PATTERNS.find(({ when }) => when.test(action))?.seat;
   if (named) return named;
   if (props.includes("bench") || props.includes("chair")) return "stool";
+  const own = SEATED[scene.place.kind];
+  if (own) return own;
   if (CARGO.has(scene.place.kind)) return "crate";
   return OPEN.has(scene.place.kind) ? "ground" : "stool";
 }
@@ -86,6 +91,8 @@ interface SeatAt {
   x: number;
   top: number;
   half: number;
+  /** Whoever sits is seen from the side, and has its back behind theirs. */
+  aside: boolean;
 }
 
 const SEATS: Readonly<Record<Exclude<Seat, "stool" | "ground">, (pen: Pen, at: SeatAt) => void>> = {
@@ -212,4 +219,51 @@ const SEATS: Readonly<Record<Exclude<Seat, "stool" | "ground">, (pen: Pen, at: S
     );
     stone.fill(rect(from - half, top * 0.4, to - from + half * 2, -top * 0.4), { tone: 0.34 });
   },
+  berth(pen, at) {
+    drawBacked(pen, at, { back: 0.5, cushion: 0.24, foot: 0.66, high: 170 });
+  },
+  pew(pen, at) {
+    drawBacked(pen.of(MATERIALS.wood), at, { back: 0.2, cushion: "white", foot: 0.34, high: 130 });
+  },
 };
+
+/** A long seat with a back, that reaches beyond whoever sits on it on both sides. */
+function drawBacked(
+  pen: Pen,
+  { x, top, half, aside }: SeatAt,
+  look: { back: number; cushion: number | "white"; foot: number; high: number },
+): void {
+  const [from, to] = aside ? [x - half * 1.5, x + half * 1.3] : [x - half * 3, x + half * 3];
+  const cushion = look.cushion === "white" ? "white" : { tone: look.cushion };
+  if (aside)
+    pen.shape(
+      pts(
+        `${from - 34},${top - look.high}! ${from},${top - look.high - 8} ${from + 26},${top}! ${from - 12},0!`,
+      ),
+      { tone: look.back },
+      1,
+    );
+  else {
+    pen.shape(
+      pts(
+        `${from},${top - look.high} ${from + 12},${top - look.high - 12} ${to - 12},${top - look.high - 12} ${to},${top - look.high} ${to},${top}! ${from},${top}!`,
+      ),
+      { tone: look.back },
+      1,
+    );
+    for (const u of [0.25, 0.5, 0.75])
+      pen.line(
+        sharp(pts(`${from + (to - from) * u},${top - look.high - 8} ${from + (to - from) * u},${top - 22}`)),
+        0.6,
+        "none",
+      );
+  }
+  pen.shape(
+    pts(
+      `${from},${top + 16} ${from},${top - 14} ${from + 14},${top - 22}! ${to - 8},${top - 22}! ${to + 6},${top - 8} ${to},${top + 16}!`,
+    ),
+    cushion,
+    0.9,
+  );
+  pen.shape(rect(from + 8, top + 16, to - from - 16, -top - 16), { tone: look.foot }, 0.9);
+}

@@ -1,10 +1,11 @@
 // What a picture asks for, as it can be drawn; and how the words of a picture say that a pose is done.
 import { describe, expect, it } from "vitest";
 import { isOnWall, mannerOf } from "./manner.ts";
+import { thingsIn } from "./panel.ts";
 import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
 import { setDown } from "./set-down.ts";
 import { skeletonOf } from "./skeleton.ts";
-import { posed } from "./stances.ts";
+import { posed, seenIn } from "./stances.ts";
 
 const request = (change: Parameters<typeof picture>[0]) => ({
   ...{ kind: "panel" as const, picture: picture(change), cast: [GIRL, MAN], portraits: new Map() },
@@ -20,6 +21,30 @@ describe("a picture as it can be drawn", () => {
     expect(pushed.figures[0]).toMatchObject({ pose: "walk", view: "profile", holds: "bicycle" });
     const left = setDown(request({ figures, props: ["bicycle"], action: "A bicycle stood there." }));
     expect(left.figures[0]).toMatchObject({ pose: "stand", holds: null });
+  });
+
+  it("has one person on a ladder, off the ground, and the ladder drawn under them alone", () => {
+    const figures = [
+      figure({ pose: "climb", view: "profile" }),
+      figure({ character: "c2", pose: "climb", at: 0.75 }),
+    ];
+    const told = {
+      figures,
+      props: ["ladder" as const],
+      action: "She climbed up the ladder, and he after her.",
+    };
+    const drawn = setDown(request(told));
+    expect(drawn.figures.map(({ pose }) => pose)).toEqual(["climb", "look-up"]);
+    const [first = figure()] = drawn.figures;
+    expect(posed({ ...first, design: GIRL, ...seenIn(drawn) }).lift).toBeGreaterThan(0.5);
+    expect(thingsIn(request(told)).filter(({ what }) => what === "ladder")).toHaveLength(1);
+  });
+
+  it("seats whoever plays the piano before its keys, with their back to us", () => {
+    const told = { figures: [figure({ pose: "sit" })], props: ["piano" as const] };
+    const playing = setDown(request({ ...told, action: "Toby sat at the piano and played." }));
+    expect(playing.figures[0]?.view).toBe("back");
+    expect(setDown(request({ ...told, action: "Toby sat by the piano." })).figures[0]?.view).not.toBe("back");
   });
 
   it("has whoever is embraced hold the other as well", () => {

@@ -8,7 +8,7 @@ import { isBeforeChest, isInBoth, isLarge } from "./both-hands.ts";
 import { isHanging } from "./holding.ts";
 import { liftIn } from "./lifted.ts";
 import { isBedside, looksDown } from "./lying.ts";
-import { mannerOf } from "./manner.ts";
+import { isAtKeys, mannerOf } from "./manner.ts";
 import { mountIn } from "./ridden.ts";
 import { slungIn, wornBy } from "./slung.ts";
 import { type Rolling, wheeledIn } from "./wheeled.ts";
@@ -33,12 +33,18 @@ function fitting(picture: Picture, figure: Figure): Figure {
   if (shot === "close" && figure.holds === "flashlight") return { ...figure, holds: null };
   if (figure.holds !== null && figure.view === "front" && !isBeforeChest(figure))
     return { ...figure, view: "three-quarter" };
+  // A piano stands with its keys to the reader: whoever plays it has their back to us.
+  if (isAtPiano(picture, figure)) return { ...figure, view: "back" };
   // Hands that push towards the reader are hands up.
   if (figure.pose === "push" && figure.view === "front") return { ...figure, view: "profile" };
   if (figure.pose !== "climb") return figure;
   if (mannerOf(picture.action) === "rail") return { ...figure, view: "profile" };
   return STEPS.has(scene.place.kind) ? { ...figure, pose: "walk" } : figure;
 }
+
+/** Whether somebody sits at the keys of a piano that is in the picture. */
+const isAtPiano = ({ shot, props, action }: Picture, { pose }: Figure): boolean =>
+  pose === "sit" && shot !== "close" && shot !== "bust" && props.includes("piano") && isAtKeys(action);
 
 /** What hangs from a hand would hang under the frame of a bust, and no close picture has room for what fills both arms. */
 function fartherOff(picture: Picture): Picture {
@@ -68,7 +74,7 @@ export function setDown({ picture: given, cast }: PanelRequest): Picture {
         ? { ...figure, view: "three-quarter" as const }
         : figure,
     );
-  const picture = { ...asked, figures };
+  const picture = { ...asked, figures: onOneLadder(asked, figures) };
   const two = picture.figures.length === 2 && picture.figures.every(({ character }) => isHuman(character));
   if (two && picture.figures.some(({ pose }) => pose === "embrace"))
     return { ...picture, figures: picture.figures.map(embracing) };
@@ -85,6 +91,15 @@ export function setDown({ picture: given, cast }: PanelRequest): Picture {
     figures: picture.shot === "detail" ? [] : free,
     props: [...new Set([...things, ...picture.props])],
   };
+}
+
+/** A ladder bears one: whoever climbs after them looks up from its foot. */
+function onOneLadder({ action }: Picture, figures: readonly Figure[]): Figure[] {
+  const first = figures.find(({ pose }) => pose === "climb");
+  if (mannerOf(action) !== "ladder") return [...figures];
+  return figures.map((figure) =>
+    figure.pose === "climb" && figure !== first ? { ...figure, pose: "look-up" as const } : figure,
+  );
 }
 
 /** Two who embrace are seen from the side, and whoever only stood there holds the other as well. */

@@ -268,9 +268,15 @@ export const SMALL_THINGS = {
   glasses: {
     metres: 0.15,
     draw(p) {
-      for (const x of [-24, 26]) p.shape(ellipse(x, -10, 20, 17, 12), "white");
-      p.line(pts("-5,-12 1,-16 7,-12"), 1, "none");
-      p.line(pts("46,-12 74,-2"), 0.9, "none");
+      p.stroke(pts("50,-16 78,-22 92,-10"), "black", 1.6);
+      for (const x of [-28, 28]) {
+        const lens = ellipse(x, -10, 23, 19, 14);
+        p.shape(lens, { tone: 0.14 }, 0.6);
+        p.inside(lens, (q) => q.stroke(pts(`${x - 14},4 ${x + 4},-26`), "white", 3));
+        p.stroke(lens, "black", 2.4, true);
+      }
+      p.stroke(pts("-6,-14 0,-18 6,-14"), "black", 2);
+      p.stroke(pts("-50,-16 -40,-30 4,-40"), "black", 1.6);
     },
   },
 } as const satisfies Partial<Record<Prop, Thing>>;

@@ -9,7 +9,7 @@ import { drawRidden } from "./ridden.ts";
 import { drawSeat, SEAT_OF, type Seat } from "./seats.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
-import { drawLedge, drawRailing, drawStep } from "./walked.ts";
+import { drawLedge, drawRailing, drawRungs, drawStep } from "./walked.ts";
 import { drawWheeled } from "./wheeled.ts";
 
 export interface SupportSpec extends FigureSpec {
@@ -44,6 +44,10 @@ export function drawSupport(pen: Pen, spec: SupportSpec): void {
     drawRailing(pen, spec);
     return;
   }
+  if (spec.pose === "climb" && spec.manner === "ladder") {
+    drawRungs(pen, spec);
+    return;
+  }
   if (spec.mount && spec.pose === "ride" && !spec.afloat) {
     drawRidden(pen, spec.mount, skeletonOf(spec.design, pose, spec.view));
     return;
@@ -71,7 +75,7 @@ function seat(pen: Pen, spec: SupportSpec): void {
   if (top > -14 || spec.seat === "ground") return;
   if (spec.seat !== "stool") {
     const half = m.hips * 1.7;
-    drawSeat(pen, spec.seat, { x: hips[0], top, half });
+    drawSeat(pen, spec.seat, { x: hips[0], top, half, aside: spec.view === "profile" });
     const named = spec.props.find((prop) => SEAT_OF[prop] === spec.seat);
     if (named) pen.name(named, rect(hips[0] - half, top, half * 2, -top));
     return;

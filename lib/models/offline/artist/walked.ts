@@ -1,8 +1,9 @@
 // What is under somebody as they go: the bench that they step onto, the railing, the wall that a cat lies on.
-import { rect, sharp } from "./curves.ts";
+import { placed, rect, sharp } from "./curves.ts";
 import type { FigureSpec } from "./figure-job.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Pen } from "./pen.ts";
+import { drawProp } from "./props.ts";
 import { skeletonOf } from "./skeleton.ts";
 import { posed } from "./stances.ts";
 
@@ -86,3 +87,15 @@ export function drawLedge(pen: Pen, night: boolean): void {
     }
   stone.shape(rect(-half, -6, half * 2, 26), night ? { tone: 0.24 } : "white", 0.9);
 }
+
+/** The ladder under whoever climbs it, from the ground to over their hands, and its rungs under hand and foot. */
+export function drawRungs(pen: Pen, spec: FigureSpec): void {
+  const { arms, hips, measures } = skeletonOf(spec.design, posed(spec), spec.view);
+  const hands = Math.min(arms.near.wrist.p[1], arms.far.wrist.p[1]);
+  const k = (-hands + measures.hand * 2.4) / LADDER_HIGH;
+  const x = spec.view === "profile" ? hips[0] + measures.hand * 0.5 : hips[0];
+  drawProp(pen.at(placed(x + 3 * k, -LADDER_FOOT * k, 0, k)), "ladder");
+}
+
+/** How high a ladder is in its own space, and how far under its middle it stands. */
+const [LADDER_HIGH, LADDER_FOOT] = [420, 200];
