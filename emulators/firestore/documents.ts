@@ -56,38 +56,39 @@ export function inScope(name: string, scope: CollectionScope): boolean {
 }
 
 export function documentStore(db: DatabaseSync): DocumentStore {
+  setOlderAside(db);
   db.exec(`
+    -- One index: a collection's names lie together in it, and a document's name says its collection.
     CREATE TABLE IF NOT EXISTS firestore_documents (
-      name TEXT NOT NULL UNIQUE, parent TEXT NOT NULL, collection_id TEXT NOT NULL,
+      collection_id TEXT NOT NULL, name TEXT NOT NULL,
       create_time INTEGER NOT NULL, update_time INTEGER NOT NULL,
       -- Before the fields: SQLite reaches what is behind a big value only by way of all its pages.
-      preview TEXT, fields TEXT NOT NULL
+      preview TEXT, fields TEXT NOT NULL,
+      UNIQUE (collection_id, name)
     );
-    -- Longer than all the rest of an event; a collection's names lie together in the other one.
-    DROP INDEX IF EXISTS firestore_documents_by_parent;
-    CREATE INDEX IF NOT EXISTS firestore_documents_by_collection ON firestore_documents (collection_id, name);
   `);
+  takeOver(db);
   const selectOne = db.prepare(
-    "SELECT create_time, update_time, fields FROM firestore_documents WHERE name = ?",
+    "SELECT create_time, update_time, fields FROM firestore_documents WHERE collection_id = ? AND name = ?",
   );
   const selectCollection = db.prepare(
-    "SELECT name, preview FROM firestore_documents WHERE collection_id = ? AND name > ? AND name < ? AND parent = ?",
-  );
-  const selectChildren = db.prepare(
-    "SELECT name, preview FROM firestore_documents WHERE name > ? AND name < ? AND parent = ?",
-  );
-  const selectGroup = db.prepare(
     "SELECT name, preview FROM firestore_documents WHERE collection_id = ? AND name > ? AND name < ?",
   );
-  const selectBelow = db.prepare(
-    "SELECT name, preview FROM firestore_documents WHERE name > ? AND name < ? ORDER BY name",
-  );
+  const selectBelow = db.prepare(`
+    WITH RECURSIVE collections (id) AS (
+      SELECT min(collection_id) FROM firestore_documents
+      UNION ALL
+      SELECT (SELECT min(collection_id) FROM firestore_documents WHERE collection_id > id)
+        FROM collections WHERE id IS NOT NULL
+    )
+    SELECT name, preview FROM collections CROSS JOIN firestore_documents ON collection_id = id
+      WHERE name > ? AND name < ? ORDER BY name`);
   const upsert = db.prepare(`
-    INSERT INTO firestore_documents (name, parent, collection_id, create_time, update_time, preview, fields)
-    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE
+    INSERT INTO firestore_documents (collection_id, name, create_time, update_time, preview, fields)
+    VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (collection_id, name) DO UPDATE
     SET create_time = excluded.create_time, update_time = excluded.update_time, fields = excluded.fields,
       preview = excluded.preview`);
-  const remove = db.prepare("DELETE FROM firestore_documents WHERE name = ?");
+  const remove = db.prepare("DELETE FROM firestore_documents WHERE collection_id = ? AND name = ?");
   const [begin, commit, rollback] = [
     db.prepare("BEGIN IMMEDIATE"),
     db.prepare("COMMIT"),
@@ -98,7 +99,7 @@ export function documentStore(db: DatabaseSync): DocumentStore {
   function get(name: string): StoredDocument | null {
     const cached = cache.get(name);
     if (cached !== undefined) return cached;
-    const row = selectOne.get(name);
+    const row = selectOne.get(splitDocumentName(name).collectionId, name);
     if (row === undefined) return null;
     const json = String(row.fields);
     const document: StoredDocument = {
@@ -116,21 +117,21 @@ export function documentStore(db: DatabaseSync): DocumentStore {
     const { parent, collectionId } = scope;
     // "0" is the character after "/": the range holds exactly what lies below.
     const below = (name: string) => [`${name}/`, `${name}0`] as const;
-    if (collectionId === null) {
-      return scope.allDescendants
-        ? selectBelow.all(...below(parent))
-        : selectChildren.all(...below(parent), parent);
-    }
+    const start = collectionId === null || scope.allDescendants ? parent : `${parent}/${collectionId}`;
+    const rows =
+      collectionId === null
+        ? selectBelow.all(...below(start))
+        : selectCollection.all(collectionId, ...below(start));
     return scope.allDescendants
-      ? selectGroup.all(collectionId, ...below(parent))
-      : selectCollection.all(collectionId, ...below(`${parent}/${collectionId}`), parent);
+      ? rows
+      : rows.filter(({ name }) => splitDocumentName(String(name)).parent === parent);
   }
 
   function write(document: StoredDocument): void {
-    const { parent, collectionId } = splitDocumentName(document.name);
+    const { collectionId } = splitDocumentName(document.name);
     const json = JSON.stringify(document.fields);
     const preview = encodePreview(document.fields, json.length);
-    upsert.run(document.name, parent, collectionId, document.createTime, document.updateTime, preview, json);
+    upsert.run(collectionId, document.name, document.createTime, document.updateTime, preview, json);
     cache.put(document);
   }
 
@@ -153,7 +154,7 @@ export function documentStore(db: DatabaseSync): DocumentStore {
         for (const { name, after } of changes) {
           if (after !== null) write(after);
           else {
-            remove.run(name);
+            remove.run(splitDocumentName(name).collectionId, name);
             cache.drop(name);
           }
         }
@@ -166,6 +167,25 @@ export function documentStore(db: DatabaseSync): DocumentStore {
       }
     },
   };
+}
+
+/** Suites of before had a second index, by names alone, which a table keeps for as long as it is there. */
+function setOlderAside(db: DatabaseSync): void {
+  const older = db.prepare("SELECT 1 FROM pragma_table_info('firestore_documents') WHERE name = 'parent'");
+  if (older.get() !== undefined)
+    db.exec("ALTER TABLE firestore_documents RENAME TO firestore_documents_before");
+}
+
+function takeOver(db: DatabaseSync): void {
+  const older = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'firestore_documents_before'");
+  if (older.get() === undefined) return;
+  db.exec(`
+    BEGIN IMMEDIATE;
+    INSERT INTO firestore_documents SELECT collection_id, name, create_time, update_time, preview, fields
+      FROM firestore_documents_before;
+    DROP TABLE firestore_documents_before;
+    COMMIT;
+  `);
 }
 
 interface DocumentCache {

@@ -2,6 +2,7 @@
 // https://cloud.google.com/pubsub/docs/reference/rest/v1/projects.topics
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import * as z from "zod";
+import { wholeBody } from "../whole-body.ts";
 import type { Broker } from "./broker.ts";
 import { invalidArgument, PubSubError, type PubSubErrorCode, unimplemented } from "./pubsub-error.ts";
 import { topicToWire } from "./wire.ts";
@@ -62,14 +63,8 @@ export function publisherHttp(broker: Broker, mostBytes: number): Server {
 }
 
 async function bodyOf(request: IncomingMessage, mostBytes: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    bytes += chunk.length;
-    if (bytes > mostBytes) throw invalidArgument(`The request is larger than ${mostBytes} bytes.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
+  const error = () => invalidArgument(`The request is larger than ${mostBytes} bytes.`);
+  return (await wholeBody(request, { bytes: mostBytes, error })).toString();
 }
 
 function publishOf(body: string): z.infer<typeof PublishSchema> {

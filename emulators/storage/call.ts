@@ -1,5 +1,6 @@
 // One HTTP request as the emulator's handlers see it, and the few ways in which they answer.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { wholeBody } from "../whole-body.ts";
 import { StorageError } from "./errors.ts";
 
 /** A request, its address taken apart. */
@@ -53,22 +54,15 @@ export function header(call: Call, name: string): string | undefined {
 }
 
 /** The whole body. Throws 413 beyond 512 MiB, and what the connection throws when it breaks. */
-export async function readBody(call: Call): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of call.req) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) {
-      throw new StorageError({
-        status: 413,
-        reason: "uploadTooLarge",
-        code: "EntityTooLarge",
-        message: `Use a resumable upload for more than ${MAX_BODY_BYTES} bytes.`,
-      });
-    }
-  }
-  return Buffer.concat(chunks, size);
+export function readBody(call: Call): Promise<Buffer> {
+  const error = () =>
+    new StorageError({
+      status: 413,
+      reason: "uploadTooLarge",
+      code: "EntityTooLarge",
+      message: `Use a resumable upload for more than ${MAX_BODY_BYTES} bytes.`,
+    });
+  return wholeBody(call.req, { bytes: MAX_BODY_BYTES, error });
 }
 
 /** Text is JSON already. */

@@ -1,5 +1,6 @@
 // One HTTP request and its answer, both whole in memory, by Node's own client: `fetch` takes four times the CPU for a small body, and
 // nine times for one of 300 KB.
+import { once } from "node:events";
 import {
   type ClientRequest,
   Agent as HttpAgent,
@@ -43,7 +44,9 @@ export async function exchange(asked: Exchange): Promise<Answer> {
     const answer = await answerTo(request);
     if (answer === "stale") return await exchange(asked);
     const chunks: Buffer[] = [];
-    for await (const chunk of answer) chunks.push(chunk);
+    // By events: `for await` takes as long as all the rest of a small exchange does.
+    answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+    await once(answer, "end");
     return { status: answer.statusCode ?? 0, body: Buffer.concat(chunks) };
   } finally {
     clearTimeout(late);
