@@ -8,6 +8,7 @@ import { schedulePath } from "../lib/cloud/firestore-paths.ts";
 import { type Schedule, ScheduleSchema } from "../lib/pipeline/schedule.ts";
 import { type SessionClient, sessionClient } from "../scripts/manga/session-client.ts";
 import { startService } from "../scripts/service/service.ts";
+import { listenForEnds } from "./ends.ts";
 
 const EntrySchema = z.object({
   /** Milliseconds since 1970, with fractions. */
@@ -67,15 +68,14 @@ export async function measureService({
   );
   const client = sessionClient(service);
   const firestore = new Firestore({ projectId: service.emulators.GOOGLE_CLOUD_PROJECT ?? "" });
+  const ends = await listenForEnds(firestore);
+  service.failed.then((reason) => ends.failAll(new Error(reason)));
   return {
     client,
     emulators: service.emulators,
     async make(request) {
       const sessionId = await client.generate(request);
-      const gone = new AbortController();
-      service.failed.then((reason) => gone.abort(new Error(reason)));
-      const { status } = await client.follow(sessionId, () => {}, gone.signal);
-      if (status !== "completed") throw new Error(`${sessionId} ended as ${status}`);
+      await ends.completed(sessionId);
       return sessionId;
     },
     firestore,
@@ -85,6 +85,7 @@ export async function measureService({
       return ScheduleSchema.parse(document.data());
     },
     async end() {
+      ends.stop();
       await Promise.all([client.close(), firestore.terminate()]);
       await service.stop();
       // The client named the suite in this process's environment, and the next service has one of its own.
