@@ -113,24 +113,30 @@ export const FOUND_THINGS = {
   handprint: {
     metres: 0.2,
     draw(p) {
-      p.shape(pts("-26,2 -14,-8 4,-10 20,-4 26,12 22,36 8,48 -10,46 -24,30"), "black", 0.3);
+      // Fingers grow out of the palm, or it would be a paw's.
+      p.shape(pts("-23,2 -9,-6 8,-7 21,-2 25,12 22,30 13,45 -5,48 -18,38 -24,20"), "black", 0.3);
       for (const [x, y, turn, long] of [
-        [-20, -8, -16, 30],
-        [-4, -16, -4, 36],
-        [11, -14, 7, 33],
-        [24, -4, 20, 25],
-        [-32, 18, -58, 26],
-      ] as const) {
-        const finger = p.at(placed(x, y, turn));
-        finger.shape(ellipse(0, -long * 0.5, 6.4, long * 0.52, 10), "black", 0.3);
-        finger.stroke(pts(`-2,${-long * 0.3} 3,${-long * 0.34}`), "white", 0.9);
-      }
-      // Where the palm did not touch.
-      p.fill(pts("-6,14 6,10 12,20 4,30 -6,26"), "white");
-      p.stroke(pts("-18,20 -8,34 8,40"), "white", 0.8);
+        [-17, 4, -13, 44],
+        [-5, -2, -4, 53],
+        [8, -2, 5, 50],
+        [19, 4, 16, 39],
+      ] as const)
+        fingerprint(p.at(placed(x, y, turn)), long);
+      fingerprint(p.at(placed(-17, 30, -54, 1.2, 1)), 38);
+      // Where the hand is lined.
+      p.stroke(pts("-20,14 -4,8 14,12 22,8"), "white", 0.9);
+      p.stroke(pts("-18,22 -2,18 10,26 14,42"), "white", 0.9);
+      p.stroke(pts("-8,4 -10,20 -2,40"), "white", 0.8);
     },
   },
 } as const satisfies Partial<Record<Prop, Thing>>;
+
+/** What a finger leaves, from its root up, with the lines of its joints. */
+function fingerprint(p: Pen, long: number): void {
+  const [tip, side] = [-long, 7 - long];
+  p.shape(pts(`-4.6,4 -5.4,-16 -4.8,${side} 0,${tip} 4.8,${side} 5.4,-16 4.6,4`), "black", 0.3);
+  for (const share of [0.34, 0.64]) p.stroke(pts(`-5,${-long * share} 5,${-long * share - 1}`), "white", 0.6);
+}
 
 function leaf(p: Pen, [x, y]: Pt, turn: number, long: number): void {
   const q = p.at(placed(x, y, turn));

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { boundingBox } from "../../../manga/geometry.ts";
 import type { Prop, Shot, View } from "../../../manga/staging.ts";
 import type { Figure } from "../../../manga/storyboard.ts";
+import type { Pt } from "./curves.ts";
 import { drawPanel } from "./panel.ts";
 import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
+import { wristWay } from "./touches.ts";
 
 const SIZE = { width: 700, height: 700 };
 
@@ -58,6 +60,15 @@ describe("hands", () => {
             0.5,
           );
         }
+  });
+
+  it("go on from the forearm where they hold something up, and lie as they must on what they touch", () => {
+    const arm = { elbow: [100, 300] as Pt, wrist: [0, 0] as Pt };
+    const goal = { at: [0, 0] as Pt, way: -66, z: 0 };
+    const forearm = (Math.atan2(-300, -100) * 180) / Math.PI;
+    for (const touch of ["beside", "aloft"] as const)
+      expect(Math.abs(wristWay(touch, goal, arm) - forearm)).toBeLessThan(20);
+    expect(wristWay("cheek", goal, arm)).toBe(-66);
   });
 
   it("are on the handlebars of what is ridden, also where the picture would be of a face", () => {

@@ -133,18 +133,29 @@ export const LARGE_THINGS = {
   chair: {
     metres: 0.9,
     draw(p) {
-      p.shape(rect(-60, -150, 14, 270), { tone: 0.4 });
-      p.shape(rect(-60, -150, 104, 40), { tone: 0.25 });
+      // The legs behind are shorter to the eye, and the back stands over them.
+      for (const x of [-40, 68]) p.shape(rect(x, -8, 11, 100), { tone: 0.62 }, 0.8);
+      for (const x of [-42, 68]) p.shape(rect(x, -146, 12, 126), { tone: 0.42 });
+      for (const y of [-150, -104]) {
+        p.shape(rect(-44, y, 126, y === -150 ? 30 : 20), { tone: 0.25 });
+        p.line(sharp(pts(`-38,${y + 11} 60,${y + 11}`)), 0.5);
+      }
       p.shape(sharp(pts("-64,0 56,0 80,-24 -40,-24")), "white");
+      p.line(sharp(pts("-30,-6 44,-6")), 0.5);
       p.shape(rect(-64, 0, 120, 16), { tone: 0.35 });
+      p.shape(sharp(pts("56,0 80,-24 80,-10 56,16")), { tone: 0.6 }, 0.8);
       for (const x of [-60, 42]) p.shape(rect(x, 16, 12, 104), { tone: 0.35 });
+      p.shape(rect(-48, 66, 90, 8), { tone: 0.35 }, 0.7);
     },
   },
   table: {
     metres: 0.75,
     draw(p) {
+      for (const x of [-126, 172]) p.shape(rect(x, -60, 14, 118), { tone: 0.6 }, 0.8);
       p.shape(sharp(pts("-190,-50 150,-50 200,-96 -130,-96")), "white");
+      for (const y of [-62, -80]) p.line(sharp(pts(`${-150 - y * 0.2},${y} ${90 - y * 0.4},${y}`)), 0.45);
       p.shape(rect(-190, -50, 340, 20), { tone: 0.3 });
+      p.shape(sharp(pts("150,-50 200,-96 200,-78 150,-30")), { tone: 0.55 }, 0.8);
       for (const x of [-176, 124]) p.shape(rect(x, -30, 18, 130), { tone: 0.35 });
     },
   },

@@ -13,8 +13,10 @@ import { isIndoors, kitchenDoor } from "./places.ts";
 import { behindPeople, boxFor, floorOf, freeX, hangs, PINNED, poster } from "./prop-spots.ts";
 import { drawProp, liesIn, sizeOf } from "./props.ts";
 import { mountIn } from "./ridden.ts";
+import { drawSchoolDesk } from "./school-desk.ts";
 import { SEAT_OF, seatIn } from "./seats.ts";
 import { sellsClocks } from "./shop.ts";
+import { drawPostClock } from "./standing-clock.ts";
 import { drawBeacon, drawStreetLamp, isBeacon, turnedLens } from "./standing-lamps.ts";
 import { drawStillLife, horizonOver } from "./still-life.ts";
 import { drawAfloat } from "./surface-drawing.ts";
@@ -114,6 +116,11 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
       keep.push(place(pen, view, { prop, ...onSillAt(sill, along, prop) }));
       continue;
     }
+    if (prop === "clock" && hasNoWalls(scene.place.kind)) {
+      const x = view.width * freeX(view, plan, plan.metre * 0.8, { jitter: rng.next(), beside: lying });
+      keep.push(drawPostClock(pen, view, plan, x));
+      continue;
+    }
     const beacon = prop === "lamp" && isBeacon(view.picture.action);
     if (beacon || prop === "streetlamp" || (prop === "lamp" && !isIndoors(scene.place.kind))) {
       const wide = plan.metre * 0.6;
@@ -153,6 +160,9 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
 /** How far beside whoever sits at it a piano stands, in metres: before whoever has their back to us. */
 const asideOf = ({ view, facing }: { view: View; facing: "left" | "right" }): number =>
   view === "back" ? 0 : facing === "left" ? -0.78 : 0.78;
+/** Places in the open with ground for a post. */
+const hasNoWalls = (place: PlaceKind): boolean =>
+  !isIndoors(place) && !/^(?:sea|sky|space|abstract)$/u.test(place);
 
 /** Whether anything lies on the table of a picture. */
 const bears = (picture: PanelView["picture"]): boolean =>
@@ -237,7 +247,9 @@ function place(pen: Pen, view: PanelView, { prop, x, y, k, width, height }: Spot
   const nib = clamp(height * 0.02, 1.8, 6);
   const inked = pen.withNib(nib);
   const at = placed(x - ((left + right) / 2) * k, y - low * k, 0, k);
-  const draw = (p: Pen) => p.haloed(nib, (q) => drawProp(q.at(at), prop, view.picture.props));
+  const isDesk = prop === "table" && view.picture.scene.place.kind === "classroom";
+  const draw = (p: Pen) =>
+    p.haloed(nib, (q) => (isDesk ? drawSchoolDesk(q.at(at)) : drawProp(q.at(at), prop, view.picture.props)));
   if (floats(prop, view.picture) && view.picture.figures.length === 0)
     drawAfloat(inked, { middle: [x, y - height / 2], wide: width, high: height }, draw);
   else {

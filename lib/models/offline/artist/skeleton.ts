@@ -5,7 +5,7 @@ import type { View } from "../../../manga/staging.ts";
 import { apply, type Pt, placed } from "./curves.ts";
 import { faceLook } from "./head-rig.ts";
 import type { Aim, Limb, PoseSpec } from "./pose-spec.ts";
-import { bent, type Goal, type Ground, goalOf, hung } from "./touches.ts";
+import { bent, type Goal, type Ground, goalOf, hung, wristWay } from "./touches.ts";
 
 export interface Measures {
   thigh: number;
@@ -284,7 +284,7 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
         hand: m.hand,
         out: view === "profile" ? -0.3 : out,
       });
-      const r = rad(goal.way);
+      const r = rad(wristWay(limb.touch, goal, { elbow, wrist }));
       const heel: Seen = [wrist[0] - Math.cos(r) * 40, wrist[1] - Math.sin(r) * 40, goal.z];
       return [shoulder, [elbow[0], elbow[1], goal.z * 0.5], [wrist[0], wrist[1], goal.z], heel];
     }

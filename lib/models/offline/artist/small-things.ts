@@ -222,11 +222,20 @@ export const SMALL_THINGS = {
   camera: {
     metres: 0.2,
     draw(p) {
-      p.shape(rect(-50, -34, 100, 64), { tone: 0.65 });
-      p.shape(rect(-22, -48, 36, 16), { tone: 0.4 });
-      p.shape(ellipse(0, 0, 27, 27, 12), "white");
-      p.shape(ellipse(0, 0, 18, 18, 12), "black", 0.5);
-      p.fill(ellipse(-6, -6, 5, 5, 6), "white");
+      p.shape(rect(-42, -40, 15, 8), { tone: 0.5 }, 0.7);
+      p.shape(rect(27, -40, 13, 7), "black", 0.6);
+      p.shape(sharp(pts("-21,-33 -14,-48 14,-48 21,-33")), { tone: 0.3 }, 0.9);
+      p.shape(pts("-50,-28 -46,-34 46,-34 50,-28 50,26 46,30 -46,30 -50,26"), { tone: 0.72 });
+      p.shape(pts("-50,-28 -46,-34 46,-34 50,-28 50,-18! -50,-18!"), { tone: 0.26 }, 0.8);
+      p.shape(pts("-50,-16! -34,-16! -32,26! -46,29 -50,25"), "black", 0.5);
+      p.shape(rect(31, -29, 11, 7), "white", 0.6);
+      p.shape(ellipse(2, 3, 27, 27, 16), { tone: 0.4 });
+      for (let i = 0; i < 16; i++) p.at(placed(2, 3, i * 22.5)).stroke(pts("0,-26 0,-22"), "black", 0.7);
+      p.shape(ellipse(2, 3, 21, 21, 16), "white", 0.8);
+      p.shape(ellipse(2, 3, 17, 17, 14), "black", 0.5);
+      p.fill(ellipse(2, 3, 11, 11, 12), { tone: 0.7 });
+      p.fill(ellipse(-4, -4, 4.6, 4, 7), "white");
+      p.fill(ellipse(8, 9, 2, 2, 6), "white");
     },
   },
   ring: {

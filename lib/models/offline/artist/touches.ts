@@ -146,6 +146,21 @@ function wristAt({ at, way }: Goal, hand: number): Pt {
   return [at[0] - Math.cos(r) * hand * 0.5, at[1] - Math.sin(r) * hand * 0.5];
 }
 
+/** How far a wrist turns that holds something up: farther, hand and sleeve would come apart. */
+const MOST_TURN = 16;
+
+/** Degrees that a hand points: one that holds something up beside the face goes on from its forearm, the others lie on what they touch. */
+export function wristWay(
+  touch: Touch | undefined,
+  { way }: Goal,
+  { elbow, wrist }: ReturnType<typeof bent>,
+): number {
+  if (touch !== "beside" && touch !== "aloft") return way;
+  const arm = (Math.atan2(wrist[1] - elbow[1], wrist[0] - elbow[0]) * 180) / Math.PI;
+  const turn = ((way - arm + 540) % 360) - 180;
+  return arm + Math.max(-MOST_TURN, Math.min(MOST_TURN, turn));
+}
+
 /** The wrist that brings a palm to its goal, and the elbow between it and the shoulder: low, and away from the trunk. */
 export function bent(
   shoulder: Pt,
