@@ -67,7 +67,7 @@ describe("hands", () => {
     const goal = { at: [0, 0] as Pt, way: -66, z: 0 };
     const forearm = (Math.atan2(-300, -100) * 180) / Math.PI;
     for (const touch of ["beside", "aloft"] as const)
-      expect(Math.abs(wristWay(touch, goal, arm) - forearm)).toBeLessThan(20);
+      expect(Math.abs(wristWay(touch, goal, arm) - forearm)).toBeLessThan(31);
     expect(wristWay("cheek", goal, arm)).toBe(-66);
   });
 

@@ -147,7 +147,7 @@ function wristAt({ at, way }: Goal, hand: number): Pt {
 }
 
 /** How far a wrist turns that holds something up: farther, hand and sleeve would come apart. */
-const MOST_TURN = 16;
+const MOST_TURN = 30;
 
 /** Degrees that a hand points: one that holds something up beside the face goes on from its forearm, the others lie on what they touch. */
 export function wristWay(
