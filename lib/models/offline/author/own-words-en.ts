@@ -27,7 +27,7 @@ const BODY =
   /^['’]s (?:[a-z]+ )?(?:hands?|arms?|fist|grip|grasp|teeth|fingers|palms?|mouth|lap|knees?|shoulders?|back)\b/u;
 /** `Ken's stick tapped on the stones`: what does something by itself is in its owner's hand. */
 const WIELDED =
-  /^['’]s (?<noun>(?:[a-z]+ )?[a-z]+) (?:tapped|flashed|swung|struck|scratched|flew across|whistled|came down|clicked|rang out|trembled|shook|shot out|glinted)\b/u;
+  /^['’]s (?<noun>(?:[a-z]+ )?[a-z]+) (?:tapped|flashed|swung|struck|scratched|flew across|whistled|came down|clicked|rang out|trembled|shook|shot out|glinted|(?:was |were )?(?:[a-z]+ing|[a-z]+ed|slid|fell|flew) (?:in|out of|from|through) (?:his|her) (?:[a-z]+ )?(?:hands?|fingers|grip|grasp))\b/u;
 /** `Mina smiled at Ken, who was holding a balloon`; `the old man with the lantern`. */
 const WHO =
   /^(?:,? who [^.,;]*|,? (?:holding|carrying|clutching|with) (?:an?|the|his|her|two|some) [^.,;]*)/u;

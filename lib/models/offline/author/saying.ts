@@ -16,12 +16,12 @@ import {
 } from "./acting.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
 import { type Air, airAt, expressionOfLine, feltInLine, isUncanny, listeningFace } from "./faces.ts";
-import { gripsIn, heldBy } from "./grips.ts";
 import { firstCue, type Lexicon } from "./lexicon.ts";
 import { isCry } from "./manners.ts";
 import { isAttribution, type Moment } from "./moments.ts";
 import { CRIED, type Reading, type StagedScene } from "./scenes.ts";
 import { lengthOf, splitText } from "./split-text.ts";
+import { saidToHave, shownIn } from "./spoken-things.ts";
 import { inPlaces } from "./staying.ts";
 import { isLarge, readProps } from "./things.ts";
 
@@ -106,9 +106,11 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
       [
         ...new Set([
           ...readProps(around, lexicon, roll.mentions(around), true),
-          ...readProps(shownIn(spoken), lexicon, roll.mentions(text), true).filter((prop) => !isLarge(prop)),
+          ...readProps(shownIn(spoken, lexicon), lexicon, roll.mentions(text), true).filter(
+            (prop) => !isLarge(prop),
+          ),
         ]),
-      ].slice(0, 3),
+      ].slice(0, 4),
     lines,
     caption: "",
     sounds: sounds.slice(0, 1),
@@ -231,22 +233,6 @@ function comesLater(
     roll.mentions(text).some(({ person, subject }) => person === only && subject),
   );
 }
-
-/** Lines that point at a thing, or give it: 「ほれ、胡椒だ」, "Take this lantern." What is only spoken of need not be there. */
-const shownIn = (spoken: readonly StoryUnit[]): string =>
-  spoken
-    .map(({ text }) => text)
-    .filter((text) => SHOWS.test(text))
-    .join(" ");
-
-const SHOWS =
-  /これ|ほら|ほれ|どうぞ|あげる|持って(?:[いお]|き(?!た[？?]))|はい、|この|\b(?:this|these|here|take (?:it|the|my)|I(?:['’]ve| have) (?:got )?(?:an?|the|your|some|my|soup)|I brought|your (?:lantern|lamp|key|sword|rope|umbrella|hat))\b/iu;
-
-/** "I have soup", "I brought the map": what somebody says that they have with them. */
-const saidToHave = (lines: readonly string[], lexicon: Lexicon): Prop | undefined =>
-  lines.filter((text) => HAS.test(text)).flatMap((text) => heldBy(gripsIn(text, lexicon))?.thing ?? [])[0];
-
-const HAS = /\bI(?: have|['’]ve got|['’]ve brought| brought) (?!to\b|never\b|no\b)|を持ってきた(?!？)/u;
 
 /** What somebody does who only speaks. */
 function gestureOf(lines: readonly string[], lexicon: Lexicon): Pose {

@@ -19,7 +19,8 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     temple: "temple|shrine|monastery",
     church: "cathedral|abbey|church|chapel|nave|front pew|pews?|pulpit|altar",
     graveyard: "graveyard|cemetery|churchyard|burial ground|graves?|gravestones?|tombstones?",
-    workshop: "warehouse|workshop|workbench|forge|smithy|garage|tool ?shed|boathouse|carpenter's shop",
+    workshop:
+      "warehouse|workshop|(?<=\\b(?:the|a|his|her) )pottery(?=[.,]| (?:on|in|every|at|and|for|since|was|by|behind)\\b)|(?:brick|wooden|garden|long|low|old|dark|little) shed|workbench|forge|smithy|garage|tool ?shed|boathouse|carpenter's shop",
     dojo: "dojo|fencing hall|training hall",
     gym: "gymnasium|gym|sports hall|village hall|church hall",
     stage: "(?<!this )stage(?! of)|theatre|theater|auditorium|concert hall|opera house|playhouse",

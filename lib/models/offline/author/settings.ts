@@ -57,7 +57,7 @@ export function weakPlace(text: string, lexicon: Lexicon): Place | undefined {
   const cue = findCues(text, lexicon.places).find(
     ({ at, text: name }) =>
       !(VEHICLE.test(name) && MISSED.test(text.slice(0, at))) &&
-      !/\b(?:behind|like|about|of|from) (?:a|an|the) (?:\w+ )?$/iu.test(text.slice(0, at)),
+      !/\b(?:behind|like|as|about|of|from) (?:a|an|the) (?:\w+ )?$/iu.test(text.slice(0, at)),
   );
   return cue ? { kind: cue.value, name: cue.text } : undefined;
 }

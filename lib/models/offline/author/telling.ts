@@ -10,7 +10,7 @@ import { captionOf } from "./captions.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
 import { type Air, airAt, faceOfPose, feltInLine, isUncanny, restingFace, silent } from "./faces.ts";
 import { isFound } from "./found.ts";
-import { gripsIn, inHandIn, isInHand } from "./grips.ts";
+import { gripsIn, inHandIn } from "./grips.ts";
 import { elidedJa } from "./grips-ja.ts";
 import { occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
@@ -19,6 +19,7 @@ import { isOwner } from "./own-words.ts";
 import { partIn, withoutParts } from "./parts.ts";
 import { isTeller, withPronouns } from "./pronouns.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
+import { hungBefore, lastThing } from "./spoken-of.ts";
 import { inPlaces, placeIn } from "./staying.ts";
 import { readProps } from "./things.ts";
 import { groupIn, joinPairs } from "./together.ts";
@@ -196,33 +197,7 @@ function faceAfterLine(
 /** Where all is not well, nobody goes on smiling at their own words. */
 const PLEASED = /^(?:smile|laugh|grin|smug)$/u;
 
-/** `Wren held it up.`: the thing that somebody had last, else the one that was just spoken of. */
-function lastThing(units: readonly StoryUnit[], { story, lexicon, roll }: Reading): Prop | undefined {
-  const at = story.units.findIndex(({ id }) => id === units[0]?.id);
-  const before = story.units.slice(Math.max(0, at - REMEMBERED), at).toReversed();
-  const things = before.flatMap(({ kind, text }, back) => {
-    const had = kind === "narration" ? gripsIn(text, lexicon).findLast(isInHand)?.thing : undefined;
-    return had ?? (back < 2 ? readProps(text, lexicon, roll.mentions(text), true).slice(0, 1) : []);
-  });
-  return things[0];
-}
-
-/** Sentences and lines over which `it` is known. */
-const REMEMBERED = 5;
-
-/** それを見つめていた: what hangs on the wall, and the words that say so. */
-function hungBefore(
-  units: readonly StoryUnit[],
-  { story, lexicon, roll }: Reading,
-): { prop: Prop; where: string } | undefined {
-  const at = story.units.findIndex(({ id }) => id === units[0]?.id);
-  const told = story.units.slice(Math.max(0, at - 3), at).findLast(({ text }) => HUNG.test(text));
-  const [prop] = told ? readProps(told.text, lexicon, roll.mentions(told.text), true) : [];
-  return told && prop ? { prop, where: told.text } : undefined;
-}
-
 const LOOKED_AT = /(?:それ|その[写絵手地][^。、]{0,2})を[^。]{0,8}(?:見つめ|眺め|見てい|見入)/u;
-const HUNG = /壁[^。]*(?:貼[っらり]|掛か[っり]|飾[っらり])/u;
 
 const HANDS = /^(?:hold|offer|carry|reach|throw)$/u;
 const IT = /\b(?:it|them)\b|それを/u;

@@ -45,8 +45,10 @@ export function eyeOn(request: PageToDraw): Eye {
   const cast = request.people.map(standIn);
   const words = lexiconOf(request.language).props;
   const lines = pages.flatMap(({ beats }) => beats).flatMap((beat) => beat.lines);
-  /** What happens besides what is said: what people speak of need not be there. */
+  /** What happens besides what is said: an animal that people speak of need not be there. */
   const toldIn = ({ action }: Beat) => lines.reduce((told, { text }) => told.replace(text, ""), action);
+  /** All words of a beat: of the things that are only spoken of it has none. */
+  const wordsOf = (beat: Beat) => [toldIn(beat), ...beat.lines.map(({ text }) => text)].join(" ");
   const propsIn = (text: string) => new Set(findCues(text, words).map(({ value }) => value));
 
   const known = new WeakMap<FramedBeat, Seen>();
@@ -75,7 +77,7 @@ export function eyeOn(request: PageToDraw): Eye {
   const namesIn = (beat: Beat): NamedThing[] => {
     const told = toldIn(beat);
     const thrown = propsIn(told.split(SENTENCE).filter(isThrown).join(" "));
-    const things = namedIn(beat, propsIn(told)).flatMap((thing): NamedThing[] =>
+    const things = namedIn(beat, propsIn(wordsOf(beat))).flatMap((thing): NamedThing[] =>
       thrown.has(thing.prop) && !isLarge(thing.prop)
         ? [thing, { prop: thing.prop, holder: undefined, large: true }]
         : [thing],
@@ -94,7 +96,7 @@ export function eyeOn(request: PageToDraw): Eye {
       return named.filter((thing) => ![panel, ...others].some((other) => shows(other, thing)));
     },
     sentencesOf: (beat, things) =>
-      toldIn(beat)
+      wordsOf(beat)
         .split(SENTENCE)
         .filter((sentence) =>
           things.some((thing) =>
