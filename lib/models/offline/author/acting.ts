@@ -61,15 +61,21 @@ export function readActing(
     );
     if (from === to && grip) had.set(grip.thing, person);
     const pose = grip && (read === undefined || read === "stand") ? OUTCOMES[grip.deed].pose : read;
-    const holds = grip?.thing ?? known?.holds;
+    // `She held a key. In the other hand she had a lamp`: what the first hand has it keeps.
+    const isOther = known?.holds !== undefined && OTHER_HAND.test(words);
+    const holds = isOther ? known.holds : (grip?.thing ?? known?.holds);
     // Whoever sighs and then smiles is seen smiling.
     const expression = feltIn(words, lexicon) ?? known?.expression;
+    const second = isOther && grip?.thing !== holds ? grip?.thing : undefined;
     const alsoHolds =
-      holds && (otherHandIn(words, lexicon, { holds, handled: inHandIn(grips) }) ?? known?.alsoHolds);
+      second ??
+      (holds && (otherHandIn(words, lexicon, { holds, handled: inHandIn(grips) }) ?? known?.alsoHolds));
     acting.set(person, { pose, expression, holds, alsoHolds });
   }
   return acting;
 }
+
+const OTHER_HAND = /^in (?:the|his|her) other\b/iu;
 
 /** 刀は重かった。ソウタは持ち上げた: what was spoken of before anybody acts. */
 const firstThing = (text: string, mentions: readonly Mention[], lexicon: Lexicon): Prop | undefined =>

@@ -95,7 +95,7 @@ export const GEAR_WORDS_EN = thingsEn({
   carriage:
     "stage coach|hansom(?: cab)?|brougham|phaeton|landau|barouche|(?:horse-drawn|royal|black|open|closed|gilded|wedding) (?:carriage|coach)(?:es)?|coach and (?:four|six|horses)|horse and (?:buggy|carriage|trap)|pony and trap|~carriage(?<!\\b(?:railway|train|baby|the next|last|first|third|second-class|first-class|third-class|crowded|empty|next|dining) carriages?)(?= (?:stopped|rolled|rattled|drew|waited|stood|wheel|door|horses|drawn|came|pulled|and horses|before|outside|at the (?:gate|door))|[.,;])",
   "cash-register":
-    "cash register|cash till|shop till|(?<=\\b(?:at|on|behind|from|in|into|opened|of) the )till(?= |[.,;!?])",
+    "cash register|cash till|shop till|(?<=\\b(?:at|on|behind|from|in|into|opened|of|over|above|beside|by|under) the )till(?= |[.,;!?])",
   coffin: "coffin|sarcophag(?:us|i)|open casket|funeral casket",
   "crystal-ball":
     "crystal ball|scrying (?:ball|glass|orb)|(?:glowing|crystal|glass|magic|golden|silver|black) orbs?|~orb",

@@ -34,7 +34,7 @@ export function deedEn({ thing, before, after, text }: NamedThing): Deed | undef
   const phrase = PRONOUN_EN.test(text) ? VERB_EN.exec(before) : OBJECT_EN.exec(before);
   const { verb = "", particle = "", whom = "" } = phrase?.groups ?? {};
   if (PRONOUN_EN.test(text) && /^(?:wr[io]t|not(?:ed|ing)|did|made|mean)/u.test(verb)) return undefined;
-  if (verb === "with" && PASSIVE_EN.test(before)) return undefined;
+  if (verb === "with" && (PASSIVE_EN.test(before) || LAID_BY_EN.test(after))) return undefined;
   if (verb === "" || /\b(?:not|never|n['’]t) $/u.test(before.slice(0, before.lastIndexOf(verb))))
     return undefined;
   const isGone = /^(?:pass|return)/u.test(verb) && whom === "" && !GIVEN_EN.test(particle + after);
@@ -85,6 +85,10 @@ const TOOL_EN =
 const PASSIVE_EN =
   /\b(?:was|were|been|being|be|got) (?:[a-z]+ly )?(?:[a-z]+ed|[a-z]+en|[a-z]+un[gk]?|cut|hit|made|built) (?:[a-z]+ ){0,4}with [a-z' ]*$/iu;
 
+/** `fried sausages in a pan`. */
+const FRIED_EN =
+  /\b(?:fr(?:ied|ying)|scrambl(?:ed|ing)|toss(?:ed|ing)|toast(?:ed|ing)) (?:[a-z]+ ){1,3}in a (?:[a-z]+ )?$/iu;
+
 /** `poured tea from the pot`, `using a spade`. */
 const SOURCE_EN =
   /\b(?:(?:pour|serv|ladl|fill|dr[aiu]nk|sipp|ate|eat|water)[a-z]* (?:[a-z]+ ){0,3}(?:from|out of)|[Uu]sing)$/u;
@@ -99,7 +103,13 @@ const BEARERS: ReadonlySet<Prop> = new Set([
 const isBearer = ({ thing, before }: NamedThing): boolean =>
   BEARERS.has(thing) && BORNE_EN.test(`${before.replace(PHRASE_EN, "").trimEnd()} `);
 
-export const isToolEn = (named: NamedThing): boolean => isBearer(named) || isUsedEn(named);
+/** `with a bucket beside him`: where it is, and not what it is done with. */
+const LAID_BY_EN =
+  /^[a-z]*(?: (?:of|and) (?:an? )?[a-z]+)? (?:[a-z]+ing )?(?:beside|next to|near|behind|in front of|at|around|before|between) (?:him|her|them|it\b|(?:his|her|their) (?:feet|side|elbow))/u;
+
+export const isToolEn = (named: NamedThing): boolean =>
+  !LAID_BY_EN.test(named.after) &&
+  (isBearer(named) || isUsedEn(named) || (named.thing === "pan" && FRIED_EN.test(named.before)));
 
 const isUsedEn = ({ before, text }: NamedThing): boolean =>
   SOURCE_EN.test(before.replace(PHRASE_EN, "")) ||

@@ -54,7 +54,9 @@ export function deedJa({ thing, text, before, after, next }: NamedThing): Deed |
   if (WITHIN_JA.test(before) && IS_BEFORE_JA.test(after)) return "has";
   if (FILLED_JA.test(after) || (LIGHTS.has(thing) && /^に火を/u.test(after))) return "uses";
   // 太鼓のばちを握った: what is named besides is no part.
-  const part = PART_JA.exec(after.slice(0, next))?.groups?.verb;
+  // カメラのレンズを布で磨いた: what it is done with stands between.
+  const own = after.slice(0, next);
+  const part = (PART_JA.exec(own) ?? (own.endsWith("を") ? PART_JA.exec(after) : null))?.groups?.verb;
   const { verb = part } = OBJECT_JA.exec(after)?.groups ?? {};
   if (verb === undefined || ATTRIBUTE_JA.test(verb) || NOT_JA.test(verb)) return undefined;
   if (/^[のを]?(?:ちらりと|そっと)?(?:のぞ|覗)/u.test(verb) && !LENSES.has(thing)) return "minds";
@@ -116,7 +118,7 @@ export const isToolJa = ({ after }: NamedThing): boolean =>
 
 /** 高く掲げた, 渡してやった: a verb that wants an object and names none is about what was spoken of last. */
 const ELIDED_JA =
-  /(?:受け取|受け止め|掲げ|かざし|手渡し?|渡し|差し出し|返し|置[いき]|投げ|放り|振り上げ|握りしめ|拾い上げ|持ち上げ|広げ|飲み干|食べ|かじ|押し返|(?:[一二三四五六七八九十]|ひと)(?:つ|本|枚|個|杯|口)(?:つま[んみ]|取[っり]|飲[んみ]|食べ|もら[っい]))(?!そう)/u;
+  /(?:受け取|受け止め|掲げ|かざし|手渡し?|渡し|差し出し|返し|置[いき]|投げ|放り|振り上げ|振り(?:おろ|下ろ)|握りしめ|拾い上げ|持ち上げ|広げ|飲み干|食べ|かじ|押し返|(?:[一二三四五六七八九十]|ひと)(?:つ|本|枚|個|杯|口)(?:つま[んみ]|取[っり]|飲[んみ]|食べ|もら[っい]))(?!そう)/u;
 
 /** What some words do to a thing that they leave unsaid. */
 export function elidedJa(words: string): Deed | undefined {

@@ -75,11 +75,14 @@ const languageOf = (words: string): Language => (/\p{Script=Latin}{2}/u.test(wor
 
 function namedIn(words: string, lexicon: Lexicon, it: Prop | undefined): NamedThing[] {
   const cues = findThings(words, lexicon).filter(({ value }) => !isFurniture(value));
+  // `a tin of sardines`: what is opened, carried, put down is the tin.
+  const isContent = (start: number) =>
+    cues.some(({ value, at, text }) => !STRUNG.has(value) && OF.test(words.slice(at + text.length, start)));
   const pronouns = [...words.matchAll(IT)].flatMap(({ 0: text, index }) => {
     // `cut the ribbon with them`: what something is done with is not what it is done to.
     const start = /\bwith $/u.test(words.slice(0, index)) ? words.slice(0, index).search(/[^.!?]*$/u) : index;
     const isOne = (thing: Prop) => !PAIRS.has(thing) || !/^its?\b/iu.test(text);
-    const before = cues.filter(({ at, value }) => at < start && isOne(value));
+    const before = cues.filter(({ at, value }) => at < start && isOne(value) && !isContent(at));
     const main = before.findLast(({ at }) => !PLACED_EN.test(words.slice(0, at)));
     const value = main?.value ?? (it && isOne(it) ? it : undefined) ?? before.at(-1)?.value;
     return value ? [{ value, at: index, text }] : [];

@@ -12,7 +12,7 @@ const LISTED_JA = /^[^。、をがはにでへと]{0,4}(?:と、?|や|、)[^。�
 
 /** Between what something is done to and what it is done with. */
 const TOOL =
-  /^ (?:[a-z]+ )?with (?:an?|the|his|her|its|my|their) (?:[a-z'’-]+ ){0,2}$|^(?:の[^。、をでがはに]{1,6})?[をで][^。、]{0,6}$/iu;
+  /^(?: of [a-z]+)? (?:[a-z]+ )?with (?:an?|the|his|her|its|my|their) (?:[a-z'’-]+ ){0,2}$|^(?:の[^。、をでがはに]{1,6})?[をで][^。、]{0,6}$/iu;
 
 /** Between what is borne and what it is borne on; what goes into a thing and the thing: both have a hand. */
 const BORNE = /^ (?:[a-z]+,? )?on (?:an?|the|his|her) (?:[a-z'’-]+ ){0,2}$/iu;

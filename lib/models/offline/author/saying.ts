@@ -20,10 +20,11 @@ import { firstCue, type Lexicon } from "./lexicon.ts";
 import { isCry } from "./manners.ts";
 import { isAttribution, type Moment } from "./moments.ts";
 import { CRIED, type Reading, type StagedScene } from "./scenes.ts";
+import { isIndoors } from "./settings.ts";
 import { lengthOf, splitText } from "./split-text.ts";
 import { saidToHave, shownIn } from "./spoken-things.ts";
 import { inPlaces } from "./staying.ts";
-import { isLarge, readProps } from "./things.ts";
+import { isAtHome, isLarge, MOST_THINGS, readProps } from "./things.ts";
 
 /** Longest speech of one beat: what three balloons hold. */
 const SPEECH_PER_BEAT = { ja: 84, en: 42 } as const;
@@ -107,10 +108,10 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
         ...new Set([
           ...readProps(around, lexicon, roll.mentions(around), true),
           ...readProps(shownIn(spoken, lexicon), lexicon, roll.mentions(text), true).filter(
-            (prop) => !isLarge(prop),
+            (prop) => !isLarge(prop) || (isIndoors(scene.place.kind) && isAtHome(prop, scene.place.kind)),
           ),
         ]),
-      ].slice(0, 4),
+      ].slice(0, MOST_THINGS),
     lines,
     caption: "",
     sounds: sounds.slice(0, 1),

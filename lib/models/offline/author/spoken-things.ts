@@ -36,6 +36,8 @@ const POINTED_AT: readonly RegExp[] = [
   // "I want that teapot.", "Who packed the iron?", "With the surfboard?"
   /\b(?:that|those) (?:[a-z]+ ){0,2}¦/iu,
   /\b(?:the|your|my) (?:[a-z]+ ){0,2}¦\?/iu,
+  // "He kept it right there, next to the radio."
+  /\b(?:right|over|up|down|in|just) there\b[^.!?]*\bthe (?:[a-z]+ ){0,2}¦/iu,
   // "We have bread and milk."
   /\b(?:we|I)(?:['’]ve| have)(?: (?:only|got|still))* [^.!?]*¦/iu,
   /^(?:[A-Z][a-z]+, |And |But )?there(?:['’]s| is| are) [^.!?]*¦/iu,

@@ -124,7 +124,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props" | "sayings" | "compounds"> = 
       magnifier: "hand lens|~lens|magnifying glass|magnifier|jeweller['’]s loupe|loupe",
       globe: "~globe(?! (?:trot|of))|(?:the|a|dusty|old) globe",
       suitcase:
-        "travelling bag|overnight case|gladstone bag|steamer trunk|baggage|~case(?= (?:and|from the rack|on the bed|full of clothes|by the door|up the stairs))(?<=\\b(?:his|her) cases?)|suitcase|luggage|briefcase|attach[eé] case|trunks?(?! of)|valise|violin case|guitar case",
+        "~case(?<=\\b(?:black|brown|leather|heavy|battered|metal|narrow|instrument) case)(?= |[.,;])(?! (?:of|against|was (?:closed|solved)))|travelling bag|overnight case|gladstone bag|steamer trunk|baggage|~case(?= (?:and|from the rack|on the bed|full of clothes|by the door|up the stairs))(?<=\\b(?:his|her) cases?)|suitcase|luggage|briefcase|attach[eé] case|trunks?(?! of)|valise|violin case|guitar case",
       computer:
         "desktop(?= computer)|word processor|computer terminal|computer screen|~monitor(?! (?:her|him|his|the))|(?:computer|view|the|her|his|a|main|glowing|flickering|cracked|touch) ?(?:monitor|screen)s?(?! door)(?= |[.,;])(?<!television screen|tv screen|cinema screen|folding screen)|tablets?(?= (?:and|on|from|in|with|computer)|[.,;])(?<!\\b(?:stone|clay|two|headache|sleeping|aspirin) tablets?)|scanner|terminal(?= (?:screen|and|in front|blinked))|mainframe|server(?= rack)|computer|keyboard|tablet|(?:computer |the |her |his )(?:monitors?|screens?)(?! door)",
       television: "telly|tv set|television set|television screen|tv screen|television|tv",

@@ -96,7 +96,7 @@ function isWorn(prop: Prop, before: string, after: string): boolean {
     /^[をの][^。、]{0,4}(?:かぶ|被|巻[いき]|はめ|履|はい|結[んび]|直[しす]|鳴ら)|^を(?:して|つけて|身につけ)|^(?:で|に)顔を隠/u.test(
       after,
     ) ||
-    /\b(?:wearing|wore|in|under|with|from|out of|wrapped in) (?:an?|the|his|her|its) (?:[a-z]+ )?$/iu.test(
+    /\b(?:(?:wearing|wore|in|with|from|out of|wrapped in) (?:an?|the|his|her|its)|under (?:an?|his|her|its)) (?:[a-z]+ )?$/iu.test(
       before,
     )
   );
@@ -210,11 +210,16 @@ export function belongs(prop: Prop, place: PlaceKind, action: string): boolean {
       BROUGHT.test(action) ||
       STANDS[stands](place) ||
       (stands === "indoors" && isGround(place)) ||
-      (stands === "roads" && isGround(place) && !isIndoors(place))
+      (/^(?:roads|ways)$/u.test(stands) && isGround(place) && !isIndoors(place)) ||
+      (stands === "waters" && isGround(place) && ASHORE.test(action))
     );
   if (isSetDown(action) && !isIndoors(place)) return !ON_TOP.test(action);
   return !AFLOAT.has(place);
 }
+
+/** `A rowing boat lay upside down under the bridge`: what else is on the water is on land there. */
+const ASHORE =
+  /\b(?:boats?|canoe|dinghy|kayak|rowboat|skiff)\b[^.]{0,16} (?:lay|lying|rested|resting|was|hung|stood|on (?:a|the|two|its) (?:trailer|grass|sand|barrels|side|roof|shore|beach))\b|\b(?:hung|lay|stood|repair(?:ed|ing)|mend(?:ed|ing)|paint(?:ed|ing)|buil(?:t|ding)) (?:an?|the|his|her) (?:[a-z]+ )?(?:boat|canoe|dinghy|kayak|rowboat|skiff)\b|[舟船ボ][ート]{0,2}(?:が|を)[^。、]{0,6}(?:伏せ|横た|引き上げ|吊|置)/iu;
 
 /** Where a thing that nobody holds has nothing to lie on. */
 const AFLOAT: ReadonlySet<PlaceKind> = new Set(["sea", "sky"]);

@@ -44,7 +44,7 @@ export const TOWN_WORDS_EN = thingsEn({
   castanets: "castanets|castanets?",
   triangle: "triangle(?= (?:rang|chimed|tinkled))|(?<=(?:struck|hit|played|rang|tapped) the )triangle",
   clay: "~lump of clay|putty|(?:lump|ball|piece|block|slab|bag)s? of (?:wet |soft )?clay|(?:model(?:l)?ing|wet|soft) clay|plasticine|(?<=(?:the|some|knead(?:ed|ing)|shap(?:ed|ing)|press(?:ed|ing) the) )clay(?! (?:pots?|pipes?|soil|tiles?|court|pigeons?|jars?|bowls?|cups?|walls?|road|bank|figures?|dolls?|soldiers?))",
-  "potters-wheel": "potter(?:['’]s|s['’])? wheels?",
+  "potters-wheel": "(?<=\\b(?:clay|pottery|potter)\\b[^.]{0,80})wheels?|potter(?:['’]s|s['’])? wheels?",
   mortar: "(?:wooden |stone |the |a )mortars?(?= (?:and|with|in|stood|for)|[.,;!?])|mill ?stones?",
   dart: "(?:a|the|another|poisoned|three|first|last|his|her) darts?(?= |[.,;!?])(?! (?:board|to|toward|across|into the))",
   "clothes-peg": "clothes ?pegs?|clothes[- ]?(?:peg|pin)s?|wooden pegs?",
