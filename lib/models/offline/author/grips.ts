@@ -127,6 +127,6 @@ const isJoined = (between: string, after: string): boolean =>
   /^(?: of [a-z]+)?(?:,|,? and) (?:(?:an?|the|his|her|some|two|three|one) )?(?:[a-z-]+ ){0,2}$/u.test(
     between,
   ) &&
-  /^(?:[,.;!?]|$| (?:and|from|to|in|on|out|with|into|under|over|off|for|of|then|at|beside|by)\b)/u.test(
+  /^(?:[,.;!?]|$| (?:and|from|to|in|on|out|with|into|under|over|off|for|of|then|at|beside|by|that|which|full|tied|wrapped)\b)/u.test(
     after,
   );

@@ -14,7 +14,7 @@ export interface Aside {
 
 /** `Holding the lantern`, `With a candle in her hand`, `Cup in hand`: what comes first and is told of whoever comes next. */
 const LEAD =
-  /(?:^|(?<=[.!?] ))(?:(?:Still|Slowly|Quickly|Gently|Now|Then|And|But),? )?(?:\p{L}\p{Ll}+ing\b|[Ww]ith (?:an?|the|his|her|both|one|my)\b|[Ii]n (?:his|her|one|my)\b|[Ff]rom (?:his|her|my)\b|[Oo]ut of (?:his|her|my)\b|[\p{L}\p{Ll}-]+(?: and \p{Ll}+)? in (?:hand|arms?)\b|(?:An?|The|His|Her) [^.,!?]*\b(?:in|on|over|under|between|at) (?:his|her|my) (?:[a-z]+ )?(?:hands?|arms?|teeth|shoulders?|back|feet|side|lap)\b)[^.!?]*$/u;
+  /(?:^|(?<=[.!?] ))(?:(?:Still|Slowly|Quickly|Gently|Now|Then|And|But),? )?(?:\p{L}\p{Ll}+ing\b|[Ww]ith (?:an?|the|his|her|both|one|my)\b|[Ii]n (?:his|her|one|my|the other)\b|[Ff]rom (?:his|her|my)\b|[Oo]ut of (?:his|her|my)\b|[\p{L}\p{Ll}-]+(?: and \p{Ll}+)? in (?:hand|arms?)\b|(?:An?|The|His|Her) [^.,!?]*\b(?:in|on|over|under|between|at) (?:his|her|my) (?:[a-z]+ )?(?:hands?|arms?|teeth|shoulders?|back|feet|side|lap)\b)[^.!?]*$/u;
 
 /** How many letters before somebody are told of them. */
 export const leadsEn = ({ before }: { before: string }): number => LEAD.exec(before)?.[0].length ?? 0;

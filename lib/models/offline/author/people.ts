@@ -141,6 +141,7 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
     name: displayName(candidate, story).slice(0, 60),
     aliases: [
       ...candidate.aliases,
+      ...bareName(candidate.name, story, others),
       ...(displayName(candidate, story) === candidate.name ? [] : [candidate.name]),
     ],
     role: roleOf(index),
@@ -150,6 +151,14 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
     notes,
   };
   return { person, told, vague, sentences };
+}
+
+/** Little Benji is Benji, where nobody else is. */
+function bareName(name: string, { units }: Story, others: readonly string[]): string[] {
+  const bare = /^(?:Little|Old|Young|Poor|Big) (\p{Lu}\p{L}+)$/u.exec(name)?.[1];
+  if (!bare || others.some((other) => other.split(" ").includes(bare))) return [];
+  const alone = new RegExp(`(?<!${name.slice(0, -bare.length)})\\b${bare}\\b`, "u");
+  return units.some(({ text }) => alone.test(text)) ? [bare] : [];
 }
 
 /** Nouns for the young of any age. */

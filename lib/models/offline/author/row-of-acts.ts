@@ -8,6 +8,7 @@ import { gripsIn, heldBy, inHandIn } from "./grips.ts";
 import { isHandlingEn } from "./grips-en.ts";
 import { handsOf } from "./hands.ts";
 import { findCues } from "./lexicon.ts";
+import { byHandfuls } from "./listed.ts";
 import { otherHandIn } from "./other-hand.ts";
 import { ownWordsIn } from "./own-words.ts";
 import { withPronouns } from "./pronouns.ts";
@@ -50,7 +51,7 @@ const LATER: Pick<Draft, "units" | "chapter" | "caption" | "sounds" | "effects" 
 /** One beat, or several where one person alone does several such things: with another pose, or with another thing in the hand. */
 export function inTurn(draft: Draft, reading: Reading): Draft[] {
   const posed = byPose(draft, reading);
-  return posed.length > 1 ? posed : byThing(draft, reading);
+  return (posed.length > 1 ? posed : byThing(draft, reading)).flatMap((one) => byHandfuls(one, LATER));
 }
 
 /** Most pictures of what hands do in a row. */

@@ -22,7 +22,7 @@ import { isAttribution, type Moment } from "./moments.ts";
 import { CRIED, type Reading, type StagedScene } from "./scenes.ts";
 import { isIndoors } from "./settings.ts";
 import { lengthOf, splitText } from "./split-text.ts";
-import { saidToHave, shownIn } from "./spoken-things.ts";
+import { saidOfHere, saidToHave } from "./spoken-things.ts";
 import { inPlaces } from "./staying.ts";
 import { isAtHome, isLarge, MOST_THINGS, readProps } from "./things.ts";
 
@@ -107,7 +107,7 @@ export function sayBeats({ units }: Moment, stage: StagedScene, reading: Reading
       [
         ...new Set([
           ...readProps(around, lexicon, roll.mentions(around), true),
-          ...readProps(shownIn(spoken, lexicon), lexicon, roll.mentions(text), true).filter(
+          ...readProps(saidOfHere(spoken, lexicon), lexicon, roll.mentions(text), true).filter(
             (prop) => !isLarge(prop) || (isIndoors(scene.place.kind) && isAtHome(prop, scene.place.kind)),
           ),
         ]),

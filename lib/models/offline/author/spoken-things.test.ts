@@ -2,13 +2,13 @@
 import { describe, expect, it } from "vitest";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { lexiconOf } from "./lexicons.ts";
-import { shownIn } from "./spoken-things.ts";
+import { saidOfHere } from "./spoken-things.ts";
 import { readProps } from "./things.ts";
 
 function thingsSaidIn(text: string): string[] {
   const lexicon = lexiconOf(/\p{Script=Latin}{3}/u.test(text) ? "en" : "ja");
   const unit: StoryUnit = { id: "u1", kind: "speech", text, ruby: [], paragraph: 1 };
-  return readProps(shownIn([unit], lexicon), lexicon, [], true);
+  return readProps(saidOfHere([unit], lexicon), lexicon, [], true);
 }
 
 describe("what a line has before those who talk", () => {
@@ -27,6 +27,7 @@ describe("what a line has before those who talk", () => {
   it.each([
     "She bought a teapot in Lisbon.",
     "If you find the key, we will go.",
+    "Where is my cup?",
     "When I was a boy I had a drum.",
     "昔、太鼓があった",
   ])("is not shown: %s", (text) => {

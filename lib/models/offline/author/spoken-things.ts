@@ -1,13 +1,12 @@
 // Which of the things that people speak of are there: what a line points at, gives, asks for or offers, and what somebody says that
 // they have. What is only talked about need not be.
 import type { Prop } from "../../../manga/staging.ts";
-import type { StoryUnit } from "../../../manga/story.ts";
 import { gripsIn, heldBy } from "./grips.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { findThings } from "./thing-cues.ts";
 
 /** The words of lines that tell of things that are there: 「ほれ、胡椒だ」, "Take this lantern.", "Pass me the sponge." */
-export const shownIn = (spoken: readonly StoryUnit[], lexicon: Lexicon): string =>
+export const saidOfHere = (spoken: readonly { text: string }[], lexicon: Lexicon): string =>
   spoken
     .flatMap(({ text }) =>
       SHOWS.test(text) ? [text] : text.split(SENTENCES).filter((sentence) => isOfHere(sentence, lexicon)),
@@ -29,7 +28,7 @@ const isOfHere = (sentence: string, lexicon: Lexicon): boolean =>
 
 /** What was, will be or would be is not here. */
 const ELSEWHEN =
-  /\b(?:if|when|once|used to|would|could|will|tomorrow|yesterday|last|every|never|always|ago|dreams?|remember)\b|['’](?:ll|d)\b|昨日|明日|いつか|昔|もし|たら/iu;
+  /\b(?:if|when|once|used to|would|could|will|tomorrow|yesterday|last|every|never|always|ago|dreams?|remember|where)\b|['’](?:ll|d)\b|昨日|明日|いつか|昔|もし|たら/iu;
 
 /** A thing, as `¦`, of which a line says that it is there. */
 const POINTED_AT: readonly RegExp[] = [

@@ -21,7 +21,7 @@ import { isTeller, withPronouns } from "./pronouns.ts";
 import type { Reading, StagedScene } from "./scenes.ts";
 import { hungBefore, lastThing } from "./spoken-of.ts";
 import { inPlaces, placeIn } from "./staying.ts";
-import { readProps } from "./things.ts";
+import { lampOf, readProps } from "./things.ts";
 import { groupIn, joinPairs } from "./together.ts";
 
 export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading, memory: Memory): Draft {
@@ -137,7 +137,9 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     0,
     story.units.findIndex(({ id }) => id === units[0]?.id),
   );
-  const props = inFull(read, { text: things, earlier, lexicon });
+  const props = inFull(read, { text: things, earlier, lexicon }).map((prop) =>
+    prop === "lamp" && !used.has(prop) ? lampOf(scene.place.kind, things) : prop,
+  );
   const handed = [...acting.values()].some(({ pose }) => pose !== undefined && HANDS.test(pose));
   if (it && !props.includes(it) && people.some(({ holds }) => holds === it)) props.unshift(it);
   else if (it && props.length === 0 && handed) props.push(it);

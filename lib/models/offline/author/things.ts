@@ -149,6 +149,10 @@ export function isAtHome(prop: Prop, place: PlaceKind): boolean {
   return stands === undefined || STANDS[stands](place);
 }
 
+/** The lamps that stand in a street are no lamps of rooms. */
+export const lampOf = (place: PlaceKind, text: string): Prop =>
+  STANDS.roads(place) && /\blamps?\b/u.test(text) ? "streetlamp" : "lamp";
+
 /** What somebody leaves behind: it is where it is named, and in nobody's hand. */
 const TRACES: ReadonlySet<Prop> = new Set(["footprints", "handprint"]);
 

@@ -15,6 +15,7 @@ import { findCues } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import type { PageToDraw } from "./panel-beats.ts";
 import { type FramedBeat, pictureOf } from "./pictures.ts";
+import { saidOfHere } from "./spoken-things.ts";
 import { isLarge } from "./things.ts";
 
 /** A thing that a beat names, and whoever has it in the hand; or an animal that is nobody's. */
@@ -43,12 +44,13 @@ export function eyeOn(request: PageToDraw): Eye {
   const pages = request.plot.pages.filter(({ number }) => number === request.page);
   const own = { ...request, plot: { ...request.plot, pages } };
   const cast = request.people.map(standIn);
-  const words = lexiconOf(request.language).props;
+  const lexicon = lexiconOf(request.language);
+  const words = lexicon.props;
   const lines = pages.flatMap(({ beats }) => beats).flatMap((beat) => beat.lines);
   /** What happens besides what is said: an animal that people speak of need not be there. */
   const toldIn = ({ action }: Beat) => lines.reduce((told, { text }) => told.replace(text, ""), action);
-  /** All words of a beat: of the things that are only spoken of it has none. */
-  const wordsOf = (beat: Beat) => [toldIn(beat), ...beat.lines.map(({ text }) => text)].join(" ");
+  /** What happens, and what those who talk have before them: what else they speak of need not be there. */
+  const wordsOf = (beat: Beat) => `${toldIn(beat)} ${saidOfHere(beat.lines, lexicon)}`;
   const propsIn = (text: string) => new Set(findCues(text, words).map(({ value }) => value));
 
   const known = new WeakMap<FramedBeat, Seen>();
