@@ -28,6 +28,7 @@ import { bus, tent } from "./shelters.ts";
 import { shop } from "./shop.ts";
 import { isBlizzard } from "./snow.ts";
 import { fade, paper, type Stage, stageFor } from "./stage.ts";
+import { stairs } from "./stairs.ts";
 import { drawUnderThings } from "./still-life.ts";
 import { street } from "./street.ts";
 import * as town from "./town.ts";
@@ -63,7 +64,7 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   village: monuments.village,
   temple: monuments.temple,
   castle: monuments.castle,
-  stairs: homes.stairs,
+  stairs,
   rooftop: town.rooftop,
   cave: farPlaces.cave,
   space: farPlaces.space,

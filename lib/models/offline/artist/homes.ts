@@ -1,10 +1,10 @@
-// Rooms where people live: room, kitchen, stairs.
+// Rooms where people live: room, kitchen.
 
 import type { Paint } from "../../../manga/drawing.ts";
 import type { Picture } from "../../../manga/storyboard.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { frameOn, pile, pottedPlant, rug, sunOnFloor, wallShelf } from "./clutter.ts";
-import { corner, ellipse, type Pt } from "./curves.ts";
+import { ellipse } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { otherWall } from "./other-wall.ts";
 import { isWestern, kitchenDoor, whereIs } from "./places.ts";
@@ -13,7 +13,7 @@ import { backWindow, halfOf, hangingLamp, heightOf, NEAR, shelf, shell } from ".
 import { type Dress, doorIn, dressWall, gallery, upperWall } from "./room-walls.ts";
 import { edge, front, made, type Stage, solid } from "./stage.ts";
 import type { Side } from "./turned.ts";
-import { bricks, floorOf, frontWall, joints, sideWall } from "./walls.ts";
+import { frontWall, sideWall } from "./walls.ts";
 
 /** What a room is for, by its name, where that says it. */
 const NAMED: readonly (readonly [RegExp, Furniture])[] = [
@@ -213,52 +213,4 @@ export function kitchen(stage: Stage): void {
   }
   if (table !== null) FURNITURE.table(stage, table, back - 0.8);
   hangingLamp(stage, 0, 2.1, camera.distance + 1);
-}
-
-export function stairs(stage: Stage): void {
-  const { pen, place } = stage;
-  const back = stage.behind + 4.4;
-  shell(stage, {
-    half: 2.6,
-    height: 6,
-    near: NEAR,
-    back,
-    wall: { tone: 0.14 },
-    side: { tone: 0.34 },
-    floor: "plain",
-  });
-  const from = stage.behind - 1.5;
-  const n = 14;
-  const stone = made(stage, MATERIALS.stone);
-  const sides = [sideWall(-2.58, [NEAR, back], [0, 5.5]), sideWall(2.58, [NEAR, back], [0, 5.5])];
-  for (const each of sides) bricks(stone, place, each, 16);
-  bricks(stone, place, frontWall(back - 0.03, [-2.6, 2.6], [0, 6]), 12);
-  const wall: Pt[] = [];
-  for (let i = n - 1; i >= 0; i--)
-    solid(made(stage, MATERIALS.wood), {
-      x: -2.2,
-      y: i * 0.2,
-      z: from + i * 0.36,
-      w: 3.6,
-      h: 0.2,
-      d: 0.4,
-      front: { tone: 0.36 },
-      top: "white",
-      weight: 0.55,
-    });
-  joints(stage, floorOf(0, [-2.6, 2.6], [NEAR, from]), [0.6, 0.6], 0.45);
-  for (let i = 0; i < n; i += 2)
-    edge(stage, [1.2, i * 0.2 + 0.2, from + i * 0.36], [1.2, i * 0.2 + 1.1, from + i * 0.36], 1.1);
-  for (const [x, y, z] of [
-    [1.2, 1.1, from],
-    [1.2, 1.1 + n * 0.2, from + n * 0.36],
-  ] as const)
-    wall.push(corner(stage.camera.see(x, y, z)));
-  pen.stroke(wall, "black", 3);
-  pen.stroke(wall, "white", 1.2);
-  backWindow(stage, { x: -1.4, y: 3.3, w: 1.6, h: 1.5, z: back - 0.02, panes: 2 });
-  for (let i = 0; i < 20; i++) {
-    const [y, z] = [place.between(0.4, 5), place.between(from, back)];
-    edge(stage, [-2.59, y, z], [-2.59, y, z + 0.3], 0.4);
-  }
 }
