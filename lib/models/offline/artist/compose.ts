@@ -288,7 +288,7 @@ function planNear(
         ? within(person, { x: free, scale: s }, width)
         : free;
     // Whoever is on a wall has it in the picture.
-    const foot = isOnWall(picture.action) ? height * 0.74 : Math.max(below, height * 0.95);
+    const foot = isOnWall(picture.action, figure.pose) ? height * 0.74 : Math.max(below, height * 0.95);
     return standAt(person, { x, groundY: beast ? foot : below, scale: s });
   });
   return {

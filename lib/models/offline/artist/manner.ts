@@ -59,8 +59,14 @@ export const mannerOf = (action: string): Manner | undefined =>
 const ON_WALL =
   /\b(?:lay|lies|lying|sat|sits|sitting|slept|sleeping|crouched|crouching|perched) on (?:top of )?(?:the|an?) (?:[a-z]+ ){0,2}(?:wall|fence)\b|(?:塀|石垣|垣根)の上[でに]/iu;
 
-/** Whether the words have somebody on the top of a wall. */
-export const isOnWall = (action: string): boolean => ON_WALL.test(action);
+/** Words that are added of somebody who stays where they were: `(lay on the garden wall)`. */
+const ADDED = /\([^)]*\)|（[^）]*）/gu;
+
+/** Whether the words have somebody on the top of a wall; of whoever looks up from elsewhere added words do not tell. */
+export const isOnWall = (action: string, pose: Pose = "lie"): boolean =>
+  ON_WALL.test(STAYS.test(pose) ? action : action.replaceAll(ADDED, ""));
+
+const STAYS = /^(?:lie|sleep|sit|crouch)$/u;
 
 /** A foot up, and a hand on its knee. */
 const STEPPING: Stance = {

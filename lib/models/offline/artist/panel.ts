@@ -264,7 +264,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
   const shown =
     !overhead &&
     (bedded || (picture.shot !== "close" && picture.shot !== "detail" && picture.shot !== "bust" && human));
-  const isOn = !human && isOnWall(picture.action) && RESTS.test(figure.pose);
+  const isOn = !human && isOnWall(picture.action, figure.pose) && RESTS.test(figure.pose);
   const support = {
     ...spec,
     wall: isOn ? (picture.scene.hour === "night" ? ("night" as const) : ("day" as const)) : ("none" as const),

@@ -59,8 +59,10 @@ describe("the words of a picture", () => {
     expect(mannerOf("彼は空を指した。")).toBe("up");
     expect(mannerOf("Mr. Abbot climbed onto a bench.")).toBe("onto");
     expect(mannerOf("She looked at the sea.")).toBeUndefined();
-    expect(isOnWall("She lay on the garden wall, grey and enormous.")).toBe(true);
-    expect(isOnWall("The cat looked at the wall.")).toBe(false);
+    expect(isOnWall("She lay on the garden wall, grey and enormous.", "lie")).toBe(true);
+    expect(isOnWall("The cat looked at the wall.", "stand")).toBe(false);
+    const told = "said Biscuit. (lay on the garden wall)";
+    expect([isOnWall(told, "lie"), isOnWall(told, "look-up")]).toEqual([true, false]);
   });
 
   it("raise the arm that points at the sky", () => {

@@ -25,6 +25,7 @@ const STATE_EN =
 
 export function deedEn({ thing, before, after, text }: NamedThing): Deed | undefined {
   if (ACTS_ITSELF_EN.test(text)) return "uses";
+  if (isLookEn({ thing, before }) && !STATE_EN.test(`${before}¦${after}`)) return undefined;
   if (STATE_EN.test(`${before}¦${after}`)) return "has";
   if (HANDLED_EN.test(before))
     return traitsOf(thing).worn === "clothes" && OWN_EN.test(before) ? undefined : "has";
@@ -108,8 +109,16 @@ const LAID_BY_EN =
   /^[a-z]*(?: (?:of|and) (?:an? )?[a-z]+)? (?:[a-z]+ing )?(?:beside|next to|near|behind|in front of|at|around|before|between) (?:him|her|them|it\b|(?:his|her|their) (?:feet|side|elbow))/u;
 
 export const isToolEn = (named: NamedThing): boolean =>
+  !isLookEn(named) &&
   !LAID_BY_EN.test(named.after) &&
   (isBearer(named) || isUsedEn(named) || (named.thing === "pan" && FRIED_EN.test(named.before)));
+
+/** `He was round and red, with a straw hat`: so he looks, and has it on. */
+const LOOKS_EN =
+  /(?:^|[.!?] )(?:(?:He|She|It|They|There|\p{Lu}\p{Ll}+|(?:The|An?) [a-z ]{1,24}),?(?: [a-z]+,)?)? ?(?:was|were|is|are) [^.;]*\bwith (?:an?|his|her) (?:[^.;]*\band an? )?(?:[a-z]+ )?$/u;
+
+export const isLookEn = ({ thing, before }: Pick<NamedThing, "thing" | "before">): boolean =>
+  traitsOf(thing).worn === "on" && LOOKS_EN.test(before) && !/\b[a-z]{2,}ing\b/u.test(before);
 
 const isUsedEn = ({ before, text }: NamedThing): boolean =>
   SOURCE_EN.test(before.replace(PHRASE_EN, "")) ||

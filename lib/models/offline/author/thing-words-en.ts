@@ -121,7 +121,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props" | "sayings" | "compounds"> = 
       picture:
         "~drawing(?! (?:room|pin|board|near|up|lesson|class))|sketch(?:es)?(?= |[.,;])|tapestry|wall hanging|stained glass|still life|~painting(?! (?:lesson|class|the))|(?:a|the|an old|huge|oil|that|his|her|framed|famous|stolen|two|three|unfinished) paintings?(?= |[.,;])|picture frame|frescoe?s?|mural|mosaic|(?:water|oil) ?paintings?|engraving|etching|landscape painting|easel painting|paintings?(?= (?:of|on|hung|in|was|had|by|above|over)|[.,;])|poster|portrait|framed picture|(?:a|the) picture (?:on|hung|of the)",
       telescope: "periscope|telescope|spyglass",
-      magnifier: "hand lens|~lens|magnifying glass|magnifier|jeweller['’]s loupe|loupe",
+      magnifier: "hand lens|magnifying glass|magnifier|jeweller['’]s loupe|loupe",
       globe: "~globe(?! (?:trot|of))|(?:the|a|dusty|old) globe",
       suitcase:
         "~case(?<=\\b(?:black|brown|leather|heavy|battered|metal|narrow|instrument) case)(?= |[.,;])(?! (?:of|against|was (?:closed|solved)))|travelling bag|overnight case|gladstone bag|steamer trunk|baggage|~case(?= (?:and|from the rack|on the bed|full of clothes|by the door|up the stairs))(?<=\\b(?:his|her) cases?)|suitcase|luggage|briefcase|attach[eé] case|trunks?(?! of)|valise|violin case|guitar case",

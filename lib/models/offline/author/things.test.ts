@@ -76,6 +76,18 @@ describe("things that a text names", () => {
     expect(holds).not.toContain("sword");
   });
 
+  it("with which somebody only looks so are on them, and not in a hand or on the ground", async () => {
+    const { boards } = await adapt(
+      'Nils stood by the gate. He was round and red, with a straw hat. He was a broad man with a grey moustache and a watch. "Hot," said Nils.',
+      "en",
+    );
+    const things = boards.flatMap(({ panels }) =>
+      panels.flatMap(({ picture }) => [...picture.props, ...picture.figures.map(({ holds }) => holds)]),
+    );
+    expect(things).not.toContain("straw-hat");
+    expect(things).not.toContain("watch");
+  });
+
   it("of straw are hats of straw on whoever wears them", async () => {
     const japanese = await adapt(
       "ミナは麦わら帽子をかぶった少女だ。ミナは畑に立っていた。「暑い」とミナは言った。",

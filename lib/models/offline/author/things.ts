@@ -2,6 +2,7 @@
 // those that stand where they belong. Doors and windows are part of a setting, glasses part of a face.
 import type { PlaceKind, Prop } from "../../../manga/staging.ts";
 import { type Ground, isFurniture, traitsOf } from "../thing-traits.ts";
+import { isLookEn } from "./grips-en.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
 import type { Mention } from "./mentions.ts";
@@ -91,6 +92,7 @@ function isWorn(prop: Prop, before: string, after: string): boolean {
   const { worn } = traitsOf(prop);
   if (CARRIED.test(after)) return false;
   if (!worn || USED_WITH.test(before) || SHAKEN.test(before)) return false;
+  if (isLookEn({ thing: prop, before })) return true;
   if (worn === "clothes" && !HANDLED.test(`${before}¦${after}`)) return true;
   return (
     /^[をの][^。、]{0,4}(?:かぶ|被|巻[いき]|はめ|履|はい|結[んび]|直[しす]|鳴ら)|^を(?:して|つけて|身につけ)|^(?:で|に)顔を隠/u.test(
