@@ -285,7 +285,7 @@ const THINGS: Readonly<Record<Prop, Traits>> = {
   sickle: { made: "metal", held: "carried", rests: "floor", tumbles: true },
   "light-bulb": { made: "glass", held: "carried", edge: true },
   bomb: { made: "slate", held: "carried", rests: "floor", edge: true },
-  tripod: { made: "slate", held: "never", stands: "ground" },
+  tripod: { made: "slate", held: "used", rests: "floor", tumbles: true },
   bandage: { made: "plain", held: "carried", edge: true },
   crutch: { made: "wood", held: "carried", rests: "floor", kept: true, tumbles: true },
   thermometer: { made: "glass", held: "carried" },

@@ -39,6 +39,21 @@ describe("people", () => {
     expect(concept.people.map(({ name }) => name).toSorted()).toEqual(["母", "高瀬"]);
   });
 
+  it("may have a name that is a thing's, if they do what people do, and a number's with a street's", async () => {
+    const told =
+      "部長の大地は水筒をつかんだ。相手は一年生の鈴だ。\n\n鈴は床に座り、黙っていた。鈴は初めて笑った。大地はタオルを投げた。鈴がそれを拾った。鈴は立ち上がった。鈴は球を投げた。鈴は息を吐いて笑った。\n\n探偵の九条は鍵を受け取った。九条は黙っている。";
+    const { concept } = await adapt(told, "ja");
+    expect(concept.people.map(({ name }) => name).toSorted()).toEqual(["九条", "大地", "鈴"]);
+  });
+
+  it("are who says their name after a request, and who alone has a title with a name", async () => {
+    const told =
+      "春の朝、一人の娘が訪ねてきた。手には傘を握っている。\n\n「弟子にしてください。千夏といいます」\n\n小森先生は傘を見た。\n\n「直すのは難しいぞ」と先生は言った。\n\n千夏はうなずいた。先生は笛を吹いた。";
+    const { concept } = await adapt(told, "ja");
+    expect(concept.people.map(({ name }) => name).toSorted()).toEqual(["千夏", "小森"]);
+    expect(concept.people.flatMap(({ aliases }) => aliases)).toEqual(expect.arrayContaining(["娘", "先生"]));
+  });
+
   it("are no toys: the robot that a child plays with is nobody", async () => {
     const told =
       "湊はロボットの玩具を抱えていた。\n\n「動くかな」と湊は言った。\n\nロボットは机の上を歩きだした。";

@@ -2,6 +2,10 @@
 // `fair-words.ts`, `play-words.ts` and `thing-words-ja.ts` go before them.
 import { thingsJa, wholeJa } from "./thing-cues.ts";
 
+/** Whose 笛 is no instrument. */
+export const REFEREE =
+  "(?:首(?:から|に)|(?:審判|主審|先生|コーチ|監督|顧問|車掌|駅員|警官|巡査|教官)[はがの])";
+
 export const FIELD_WORDS_JA = [
   ...thingsJa({
     // Flowers and leaves.
@@ -60,7 +64,7 @@ export const FIELD_WORDS_JA = [
     harmonica: "ピアニカ|ブルースハープ",
     shamisen: "琴(?=[をがの、](?!線))(?<!(?:木|鉄|竪|風|提|手風)琴)|お琴|箏|三味(?=を)",
     cymbals: "どら(?=[をが](?:打|鳴|叩))|妙鉢",
-    whistle: "呼子|警笛(?=を)|犬笛",
+    whistle: `呼子|警笛(?=を)|犬笛|笛(?<=${REFEREE}[^。、]{0,6}笛)`,
     piano: "チェンバロ|パイプオルガン",
     // Play.
     ball: "白球|硬球|軟球|ボウリングの球|(?:手|ゴム|毛糸の)?まり(?=[をがは](?:つ[いき]|突|投|追|転|抱|弾))(?<=(?:手|ゴム|毛糸の)まり)|鉄球|紙玉|水晶玉のような玉|シャトル(?=を(?:打|拾))",
@@ -133,7 +137,7 @@ export const FIELD_WORDS_JA = [
     ice: "氷(?=[をがはの](?:一|入|割|砕|持|削|かじ|浮|取|溶|とけ|鳴|カラ|塊|かけ|欠|柱|上を|落|張った桶|買|運|頬|なめ|噛))",
     chain: "鎖",
     crown: "冠",
-    flute: "笛",
+    flute: `笛(?<!${REFEREE}[^。、]{0,6}笛)`,
     paperclip: "画鋲",
   }),
 ];

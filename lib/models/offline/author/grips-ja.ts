@@ -8,7 +8,7 @@ const OBJECT_JA =
   /^(?:(?:と|や)[^。、を]{1,8})?(?:[一二三四五六七八九十]?[つ本枚個冊杯匹]|たち)?(?:を|だけを|まで)、?(?<verb>[^。、を]{1,16})/u;
 /** バケツの水をかけ, 懐中時計のふたを開け: what is done to a part of it, or to what it is full of. */
 const PART_JA =
-  /^の(?![中外上下横前奥方音話絵色名]|ほう|そば|陰|匂い(?!をか[いぐ]|を嗅)|こと)[^。、をのはがにで]{1,4}を(?<verb>[^。、を]{1,16})/u;
+  /^の(?![中外上下横前奥方音話絵色名扉戸]|ほう|そば|陰|匂い(?!をか[いぐ]|を嗅)|こと)[^。、をのはがにで]{1,4}を(?<verb>[^。、を]{1,16})/u;
 /** 片手に, 傘片手に: no verb need say that a hand has it. */
 const STATE_JA = /^を?(?:片手|両手)に/u;
 const BEFORE_JA = /(?:手|小?脇|肩|背中?|口|腕)に(?:は|した|持った)?[^。、を]{0,6}$/u;
@@ -34,15 +34,23 @@ const ATTRIBUTE_JA =
   /^[^。、]{0,14}?(?:(?<!ま)た|だ|ている|でいる)(?=[\p{Script=Han}ァ-ヴ])(?!時|瞬間|途端|後|間|直後|拍子|[片両右左]?手|指|腕|肩|[一二三四五六七八九十])/u;
 /** 鍋に水を入れ: what no thing is put into is filled, and so in the hands. */
 const FILLED_JA =
-  /^に(?!手|腕|指|顔|頭|足|火)[^。、をに]{1,6}を(?:入れ|注|汲|くん|張|満た|(?:の|載|乗)せて(?:入|来|き|運|持|出|やって))/u;
+  /^(?:の(?:ふた|蓋|中))?に(?!手|腕|指|顔|頭|足|火)[^。、をに]{1,6}を(?:入れ|注|つ[いぎ](?!た?い)|よそ[いっう]|通[しす]|汲|くん|張|満た|(?:の|載|乗)せて(?:入|来|き|運|持|出|やって))/u;
 /** りんごにかぶりつく, 杖にすがる: what a hand has with another particle than を. */
 const WITH_NI_JA: readonly { deed: Deed; when: RegExp }[] = [
   { deed: "eats", when: /^に(?:かぶりつ|かじりつ|むしゃぶりつ|食らいつ|かぶりと|口をつけ)/u },
-  { deed: "has", when: /^に[のせ載乗入盛れっ]{2,3}て、?(?:持|運|差し出|出[しす]|渡|抱)/u },
   { deed: "has", when: /^に(?:すが[っりる]|体重を預け|しがみつ)/u },
 ];
+/** みかんをかごに入れて運んだ: what all of it is carried in. */
+const CARRIED_IN_JA = /^に[のせ載乗入盛れっ]{2,3}て、?(?:持|運|差し出|出[しす]|渡|抱)/u;
+/** ノートに点数をつけている, 手帳に絵を描く. */
+const WRITTEN_IN_JA =
+  /^に[^。、をにはが]{1,8}を[^。、を]{0,6}?(?:書き(?!か)|書[いく](?!て(?:あ|お))|描[いき](?!て(?:あ|お))|記し(?!て(?:あ|お))|つけ(?!て(?:あ|お))|写し|綴[っり])/u;
+const WRITTEN_IN: ReadonlySet<Prop> = new Set(["book", "letter", "scroll"]);
 /** 手の中で縄がすべった, 手の中の手紙. */
 const WITHIN_JA = /(?:手|腕|胸|膝)の(?:中|上)(?:で|の)[^。、をがは]{0,6}$/u;
+/** 取り出したのは、小さな鍵だった: the verb comes before what it is done to. */
+const CLEFT_JA = /[はがもをにでと](?<verb>[^。、をはがにで]{2,10}?[ただ])のは、?[^。、をはが]{0,12}$/u;
+const IS_CLEFT_JA = /^(?:だった|である|だ|です|でした)(?:。|$)/u;
 const NOT_JA = /^[^。、]{0,8}?(?:ず(?:に|、|$)|な(?:い|かっ|く)|ません)/u;
 
 export function deedJa({ thing, text, before, after, next }: NamedThing): Deed | undefined {
@@ -51,7 +59,10 @@ export function deedJa({ thing, text, before, after, next }: NamedThing): Deed |
   if (STATE_JA.test(after) || (BEFORE_JA.test(before) && IS_BEFORE_JA.test(after))) return "has";
   const turned = WITH_NI_JA.find(({ when }) => when.test(after))?.deed;
   if (turned) return turned;
+  const cleft = IS_CLEFT_JA.test(after) ? CLEFT_JA.exec(before)?.groups?.verb : undefined;
+  if (cleft) return firstDeed(cleft);
   if (WITHIN_JA.test(before) && IS_BEFORE_JA.test(after)) return "has";
+  if (WRITTEN_IN.has(thing) && WRITTEN_IN_JA.test(after)) return "uses";
   if (FILLED_JA.test(after) || (LIGHTS.has(thing) && /^に火を/u.test(after))) return "uses";
   // 太鼓のばちを握った: what is named besides is no part.
   // カメラのレンズを布で磨いた: what it is done with stands between.
@@ -114,11 +125,11 @@ const SOURCE_JA =
   /^の(?:お?湯|水|お?茶|酒|中身|スープ|牛乳|油|粉)を[^。、]{0,10}(?:注[いぎぐ]|つ[いぎぐ](?=[でだ])|かけ|移[しす]|飲[んみむ]|汲|あけ)|^から[^。、]{0,8}(?:注[いぎぐ]|つ[いぎぐ](?=[でだ])|飲[んみむ]|汲|すく[いっう])/u;
 
 export const isToolJa = ({ after }: NamedThing): boolean =>
-  SOURCE_JA.test(after) || (TOOL_JA.test(after) && !PASSIVE_JA.test(after));
+  SOURCE_JA.test(after) || CARRIED_IN_JA.test(after) || (TOOL_JA.test(after) && !PASSIVE_JA.test(after));
 
 /** 高く掲げた, 渡してやった: a verb that wants an object and names none is about what was spoken of last. */
 const ELIDED_JA =
-  /(?:受け取|受け止め|掲げ|かざし|手渡し?|渡し|差し出し|返し|置[いき]|投げ|放り|振り上げ|振り(?:おろ|下ろ)|握りしめ|拾い上げ|持ち上げ|広げ|飲み干|食べ|かじ|押し返|(?:[一二三四五六七八九十]|ひと)(?:つ|本|枚|個|杯|口)(?:つま[んみ]|取[っり]|飲[んみ]|食べ|もら[っい]))(?!そう)/u;
+  /(?:受け取|受け止め|掲げ|かざし|手渡し?|渡し|差し出し|返し|置[いき]|投げ|放り|振り上げ|握りしめ|拾い上げ|持ち上げ|広げ|飲み干|食べ|かじ|押し返|振り(?:下ろ|おろ|回)|(?:[一二三四五六七八九十]|ひと)(?:つ|本|枚|個|杯|口)(?:つま[んみ]|取[っり]|飲[んみ]|食べ|もら[っい]))(?!そう)/u;
 
 /** What some words do to a thing that they leave unsaid. */
 export function elidedJa(words: string): Deed | undefined {

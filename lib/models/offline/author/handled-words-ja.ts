@@ -115,7 +115,6 @@ export const HANDLED_WORDS_JA = handledJa({
   kite: "たこ",
   "spinning-top": "こま(?<!ひとこま)|コマ",
   ball: "玉|球|まり(?<!(?:た|つ|か|は|あ|し)まり)",
-  chessboard: "駒",
   "toy-train": "おもちゃ|玩具|プラモデル|ミニチュア",
   "toy-robot": "ロボット",
   blocks: "ブロック",

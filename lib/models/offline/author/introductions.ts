@@ -2,10 +2,26 @@
 // ひとりの侍が橋を渡っていた。名を伊織という。
 import type { Story } from "../../../manga/story.ts";
 import type { Candidate, Roster } from "./evidence.ts";
-import { OF_SELF_JA, OWN_NAME_JA } from "./self-naming.ts";
+import { isOwnNameJa } from "./self-naming.ts";
+
+/** What somebody is called behind a name, and then alone. */
+const TITLES = ["先生", "先輩", "博士", "船長", "隊長", "社長", "部長", "課長"];
+
+/** 小森先生が来た。… 先生が笛を吹いた: the only one who is called so with a name is meant by the title alone. */
+function joinTitled(roster: Roster): void {
+  for (const title of TITLES) {
+    const [name, ...others] = roster
+      .all()
+      .filter(({ type, name, aliases }) => type === "name" && aliases.has(`${name}${title}`));
+    const role = roster.get(title);
+    if (name && others.length === 0 && role?.type === "role" && role.first >= name.first)
+      roster.merge(name.name, title);
+  }
+}
 
 /** Joins them in the roster; a noun that goes on to be somebody of its own is left alone. */
 export function joinIntroduced(roster: Roster, { units }: Story): void {
+  joinTitled(roster);
   const roles = roster.all().filter(({ type }) => type === "role");
   const names = roster.all().filter(({ type, score }) => type === "name" && score >= 3.5);
   for (const name of names) {
@@ -26,7 +42,7 @@ export function joinIntroduced(roster: Roster, { units }: Story): void {
 
 const saysOwn = (line: string, name: string): boolean => {
   const at = line.indexOf(name);
-  return OWN_NAME_JA.test(line.slice(at + name.length)) && OF_SELF_JA.test(line.slice(0, at));
+  return isOwnNameJa(line.slice(0, at), line.slice(at + name.length));
 };
 
 type Units = Story["units"];

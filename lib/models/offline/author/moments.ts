@@ -55,7 +55,10 @@ export function groupMoments(units: readonly StoryUnit[], reading: Reading): Mom
     }
     const subject = roll.mentions(unit.text).find((mention) => mention.subject)?.person;
     const together =
-      last?.kind === "tell" && !introduces(last, index, subject) && canJoin(last, unit, subject);
+      last?.kind === "tell" &&
+      !introduces(last, index, subject) &&
+      !(subject === undefined && presents(next)) &&
+      canJoin(last, unit, subject);
     if (together) last.units.push(unit);
     else moments.push({ kind: "tell", units: [unit] });
   }
@@ -75,6 +78,15 @@ export function groupMoments(units: readonly StoryUnit[], reading: Reading): Mom
 
   function isPeopled(text: string): boolean {
     return roll.mentions(text).length > 0 || isAboutLast(text, language);
+  }
+
+  /** 少年がやってきた。近所のタケルだった: says who it is that comes. */
+  function presents(next: StoryUnit | undefined): boolean {
+    return (
+      next?.kind === "narration" &&
+      /^[^。、はがも]{0,12}(?:だった|である|だ)。$/u.test(next.text) &&
+      roll.mentions(next.text).some(({ subject }) => subject)
+    );
   }
 
   /** A look at the place, and then somebody of whom more is told: they come into a picture of their own. */

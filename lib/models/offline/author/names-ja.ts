@@ -53,7 +53,7 @@ function namesIn(tokens: readonly Token[]): Name[] {
           family?.kind[3] === "姓" && family.text.length >= 2 && given.length >= 2 ? given : undefined;
         names.push({ text, at: parts[0]?.at ?? token.at, sure, ...(short ? { short } : {}) });
       }
-    } else if (GIVEN.test(token.text) && isMarked(tokens[at + 1])) {
+    } else if (GIVEN.test(token.text) && isMarked(tokens[at + 1]) && tokens[at - 1]?.text !== "お") {
       names.push({ text: token.text, at: token.at, sure: ALSO_THING.test(token.text) ? "noun" : "unknown" });
     } else if (/^[ァ-ヴー]{2,8}$/u.test(token.text) && !isNeighbourKatakana(tokens, at)) {
       const known = token.kind[0] === "名詞" && (token.kind[1] === "一般" || token.kind[1] === "サ変接続");
@@ -74,8 +74,8 @@ function namesIn(tokens: readonly Token[]): Name[] {
 
 /** Given names of one character that the dictionary has as words; the second list is more often the thing than somebody. */
 const GIVEN =
-  /^[葵湊蓮楓翼樹渚茜紬澪律奏朔昴栞梓杏菫蘭颯翔匠薫忍凪柊碧翠遥遼巴圭旭榊桜雪海空光桃椿舞愛心希望歩泉瞳静響陸司純蛍暁]$/u;
-const ALSO_THING = /^[桜雪海空光桃椿舞愛心希望歩泉瞳静響陸司純蛍暁樹翼渚]$/u;
+  /^[葵湊蓮楓翼樹渚茜紬澪律奏朔昴栞梓杏菫蘭颯翔匠薫忍凪柊碧翠遥遼巴圭旭榊桜雪海空光桃椿舞愛心希望歩泉瞳静響陸司純蛍暁鈴花緑虹詩環]$/u;
+const ALSO_THING = /^[鈴花緑虹詩環桜雪海空光桃椿舞愛心希望歩泉瞳静響陸司純蛍暁樹翼渚]$/u;
 
 /** Names of flowers, colours and verbs that are written so for somebody. */
 const GIVEN_KATAKANA =
@@ -97,7 +97,7 @@ function oldNames(text: string): Name[] {
 
 /** What is done with hands, and by nobody else. */
 const BY_HAND =
-  /^[はが][^。「」]{0,24}(?:手に取|受け取|差し出|脱[いぎ]|抱え|磨[いき]|拭[いき]|編[みん]|注[いぎ]|傾け|つま[みん]|頬張|かじ[りっ]|めく[りっ]|腰を伸ばし)/u;
+  /^[はが][^。「」]{0,24}(?:手に取|受け取|差し出|脱[いぎ]|抱え|磨[いき]|拭[いき]|編[みん]|注[いぎ]|傾け|つま[みん]|頬張|かじ[りっ]|めく[りっ]|腰を伸ばし|を(?:つか[みん]|振り回|広げ|拾[いっ]|渡し|投げ|かつ[いぎ]|提げ|構え|畳[みん]|片手に)|(?:手|指|膝|足)が震え)/u;
 
 /** 店長の戸田は: a place's name that belongs to somebody; 店主の高瀬は, a word that does what hands do. */
 const apposedNames = (tokens: readonly Token[], text: string): Name[] =>
@@ -122,11 +122,11 @@ export const isCalling = (before: string): boolean =>
   /(?:\p{Script=Han}{2}[士師員官屋]|ロボット|アンドロイド)[の、]$/u.test(before) ||
   ROLES_JA.some(({ noun }) => before.endsWith(`${noun}の`) || before.endsWith(`${noun}、`));
 
-/** 六兵衛, 三太, 半七: names that begin or end with a number. */
+/** 六兵衛, 三太, 半七, 九条: names that begin or end with a number. */
 function numberedNames(text: string): Name[] {
   return [
     ...text.matchAll(
-      /(?<![\p{Script=Han}第])(?:[一二三四五六七八九十百千万](?:兵衛|左衛門|右衛門|衛門|之助|太郎|次郎|太|郎|助|吉|蔵|平|次)|[半弥伝佐嘉喜権新与文忠甚庄清仁善卯源平孫彦又勘宗][三四五六七八九])(?=[はがも]|さん|ちゃん|くん|親分)/gu,
+      /(?<![\p{Script=Han}第])(?:[一二三四五六七八九十百千万](?:兵衛|左衛門|右衛門|衛門|之助|太郎|次郎|太|郎|助|吉|蔵|平|次)|[一二三四五六九]条|[半弥伝佐嘉喜権新与文忠甚庄清仁善卯源平孫彦又勘宗][三四五六七八九])(?=[はがも]|さん|ちゃん|くん|親分)/gu,
     ),
   ].map((match): Name => ({ text: match[0], at: match.index, sure: "name" }));
 }

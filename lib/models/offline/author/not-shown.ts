@@ -33,7 +33,7 @@ export function isMissing(before: string, after: string): boolean {
 /** コップの牛乳, `a flask of tea`: what a vessel is filled with is not seen besides it. */
 export const isWithin = (thing: string, before: string): boolean =>
   FILLS.test(thing) &&
-  /(?:コップ|グラス|カップ|水筒|徳利|茶碗|鍋|椀|瓶|ポット|湯飲み|湯呑み?|ジョッキ|皿)(?:の|に|で)$|\b(?:bottle|flask|thermos|glass|cup|mug|bowl|pot|jug|pitcher|can|tin|jar|pint|carton|goblet|tankard|saucer|bucket|barrel)s? (?:of|with|full of) (?:[a-z]+ )?$/iu.test(
+  /(?:コップ|グラス|カップ|水筒|徳利|湯のみ|茶碗|鍋|椀|瓶|ポット|湯飲み|湯呑み?|ジョッキ|皿)(?:の(?:ふた|蓋))?(?:の|に|で)$|\b(?:bottle|flask|thermos|glass|cup|mug|bowl|pot|jug|pitcher|can|tin|jar|pint|carton|goblet|tankard|saucer|bucket|barrel)s? (?:of|with|full of) (?:[a-z]+ )?$/iu.test(
     before,
   );
 

@@ -40,6 +40,8 @@ const VESSELS: ReadonlySet<Prop> = new Set([
 /** Before what the other hand has, and after what an arm or a shoulder has. */
 const ASIDE_BEFORE =
   /\b(?:in|with) (?:his|her|the|its|my|their) (?:other|free|left|right)(?: (?:hand|arm))?,? (?:(?:was|were|he held|she held|he had|she had) )?(?:an?|the|his|her|my) (?:[a-z'’-]+ ){0,2}$|\b(?:under|over|on) (?:his|her) (?:[a-z]+ )?(?:arm|shoulder) (?:was|were|hung) (?:an?|the|his|her) (?:[a-z'’-]+ ){0,2}$|(?:左手|右手|片手|もう(?:片方|一方)(?:の手)?|反対の手|肩|背中?|小?脇)に(?:は)?[^。、]{0,8}$/iu;
+/** 片手に帽子を: what else is worn is not. */
+const IN_HAND_JA = /(?:[左右片]手|もう(?:片方|一方)の手|反対の手)に(?:は)?[^。、をがは]{0,6}$/u;
 const ASIDE_AFTER =
   /^,? (?:[a-z]+ )?(?:in|under|over|on) (?:the other\b|(?:his|her|the|one|its|my|their) (?:other |left |right |free )?(?:hand|arm|shoulder|back)\b)|^を(?:肩に|背に|小?脇に|背負|腕に|提げ|下げ|ぶら下げ|抱え)/iu;
 
@@ -53,7 +55,8 @@ export function otherHandIn(
   const main = cues.find(({ value }) => value === holds);
   if (!main || traitsOf(holds).both) return undefined;
   return cues.find((cue) => {
-    if (cue.value === holds || traitsOf(cue.value).both || traitsOf(cue.value).worn) return false;
+    if (cue.value === holds || traitsOf(cue.value).both) return false;
+    if (traitsOf(cue.value).worn) return IN_HAND_JA.test(words.slice(0, cue.at));
     const [first, second] = cue.at < main.at ? [cue, main] : [main, cue];
     const between = words.slice(first.at + first.text.length, second.at);
     const isHad = handled.includes(cue.value);

@@ -41,7 +41,8 @@ const RELATIVE =
   /^(?:の|が)(?<verb>[^。、をはがの]{1,10}?(?:た|だ|ている|でいる))(?=(?<noun>[^。、]{1,12}))/u;
 /** 差していた傘 is in the hand, 隠した鍵 no more. */
 const isKept = (words: string, lexicon: Lexicon): boolean =>
-  /差し出|さし出/u.test(words) || gripsIn(words, lexicon).some(({ deed }) => OUTCOMES[deed].after === "kept");
+  /[差さ]し[出だ]/u.test(words) ||
+  gripsIn(words, lexicon).some(({ deed }) => OUTCOMES[deed].after === "kept");
 
 /** ろうそくがハルの指先で揺れた, 剣がケンの手にある. */
 const ON_BODY = /^の[^。、をがは]{0,4}(?:手|指|腕|肩|口|胸|膝)[^。、をがは]{0,4}[でに](?!渡|返|置)/u;

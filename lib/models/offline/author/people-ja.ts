@@ -11,7 +11,7 @@ import { findNames, isCalling } from "./names-ja.ts";
 import { noteCast } from "./noted-cast.ts";
 import { CLOSES_QUOTE } from "./quote-particle.ts";
 import { ROLES_JA } from "./roles.ts";
-import { OF_SELF_JA, OWN_NAME_JA } from "./self-naming.ts";
+import { isOwnNameJa } from "./self-naming.ts";
 
 const HONORIFIC = /^(?:さん|ちゃん|くん|君|様|さま|殿|氏|先生|先輩|博士|船長|隊長|社長|部長|課長)/u;
 const ACTS =
@@ -93,7 +93,7 @@ function noteNames(roster: Roster, tokens: readonly Token[], text: string, aroun
     if (subject && !around.isSpeech) score += name.sure === "noun" ? 0.2 : 0.8;
     if (subject && !around.isSpeech && ACTS.test(rest)) score += name.sure === "noun" ? 0.5 : 1.2;
     if (says) score += 3;
-    if (around.isSpeech && OWN_NAME_JA.test(rest) && OF_SELF_JA.test(text.slice(0, name.at))) score += 3;
+    if (around.isSpeech && isOwnNameJa(text.slice(0, name.at), rest)) score += 3;
     if (isCalling(text.slice(0, name.at)) && (subject || /^(?:だった|である|だ)。/u.test(rest)))
       score += ageIn(text) || LOOKS_SO.test(text) ? 3.5 : 2.2;
     if (score === 0) continue;

@@ -1,4 +1,5 @@
 // Words for music, play and sport, in both languages.
+import { REFEREE } from "./field-words-ja.ts";
 import { thingsEn, thingsJa } from "./thing-cues.ts";
 
 export const PLAY_WORDS_EN = thingsEn({
@@ -69,7 +70,7 @@ export const PLAY_WORDS_JA = thingsJa({
     "竿(?=を(?:振|出|握|上げ|垂|引|立)|が(?:しな|曲|揺|引))|竿先|リール(?=を|が)|釣り?竿|釣りざお|釣りを(?=して|し、)",
   violin: "バイオリン|ヴァイオリン|胡弓",
   drum: "木魚|和太鼓|小太鼓|大太鼓|タンバリン|ボンゴ|太鼓(?!橋|腹|判|持ち)|ドラム(?!缶)|鼓(?!動|舞)",
-  flute: "クラリネット|縦笛|横笛|(?<![汽警口霧])笛(?!吹峠|吹)|フルート|リコーダー|尺八|オカリナ",
+  flute: `クラリネット|縦笛|横笛|(?<![汽警口霧])笛(?!吹峠|吹)(?<!${REFEREE}[^。、]{0,6}笛)|フルート|リコーダー|尺八|オカリナ`,
   trumpet: "角笛|ほら貝(?=を吹)|法螺貝(?=を吹)|ホルン|チューバ|ビューグル|トランペット|ラッパ|トロンボーン",
   microphone: "(?<![ァ-ヴー])マイク(?!ロ)",
   kite: "(?<![ぁ-ん](?<![のをにがはとやもで]))たこ(?=を(?:あげ|揚げ|飛ば|作)|が(?:空|舞))|凧|たこあげ",

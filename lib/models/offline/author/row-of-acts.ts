@@ -3,6 +3,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
 import type { Pose, Prop } from "../../../manga/staging.ts";
 import { readActing, withoutNames } from "./acting.ts";
+import { earlierThan, fullOf } from "./called-short.ts";
 import type { Draft } from "./draft.ts";
 import { gripsIn, heldBy, inHandIn } from "./grips.ts";
 import { isHandlingEn } from "./grips-en.ts";
@@ -90,7 +91,12 @@ function rowsIn(draft: Draft, { story, lexicon, roll, people }: Reading): Row[] 
   const text = withoutNames(draft.action, mentions, lexicon);
   const parts = ownWordsIn(text, mentions, { last, lexicon });
   // それを手のひらにのせ、傘を差した: what nobody names here is what the first of them has, or what was spoken of before.
-  const named = new Set(findThings(draft.action, lexicon).map(({ value }) => value));
+  const pronoun = draft.action.search(PRONOUN);
+  const named = new Set(
+    findThings(draft.action, lexicon)
+      .filter(({ at }) => !(pronoun >= 0 && pronoun < at))
+      .map(({ value }) => value),
+  );
   const had = draft.people[0]?.holds;
   let it = had && !named.has(had) ? had : draft.props.find((prop) => !named.has(prop) && !isLarge(prop));
   let end = 0;
@@ -121,6 +127,8 @@ function rowsIn(draft: Draft, { story, lexicon, roll, people }: Reading): Row[] 
   return rows;
 }
 
+const PRONOUN = /[そこ]れを|\b(?:it|them)\b/u;
+
 /** Whether what somebody has next is more than one picture holds: their hand has another thing, or another's hand has that one. */
 const isFull = ({ person, held }: { person: Person | undefined; held: Prop }, { hands }: Row): boolean =>
   person !== undefined &&
@@ -134,12 +142,17 @@ const STRANGER = {
 } as const;
 
 /** A beat of one row of acts: those who act in it, as they do, and those whom it names. */
-function pictureOf({ words, hands, agent }: Row, draft: Draft, { lexicon, roll, people }: Reading): Draft {
+function pictureOf(
+  { words, hands, agent }: Row,
+  draft: Draft,
+  { lexicon, roll, people, story }: Reading,
+): Draft {
+  const whole = fullOf({ text: words, earlier: earlierThan(draft.units[0], story), lexicon });
   const mentions = roll.mentions(words);
   const acting = readActing(words, mentions, { last: agent, lexicon });
   const there = new Set([...hands.keys(), ...mentions.map(({ person }) => person)].map(({ id }) => id));
   const named = draft.people.filter(({ character }) => there.has(character));
-  const props = new Set([...hands.values(), ...readProps(words, lexicon, mentions, true)]);
+  const props = new Set([...hands.values(), ...readProps(words, lexicon, mentions, true)].map(whole));
   return {
     ...draft,
     action: words.trim(),
@@ -153,8 +166,8 @@ function pictureOf({ words, hands, agent }: Row, draft: Draft, { lexicon, roll, 
         const other = held && otherHandIn(words, lexicon, { holds: held, handled });
         return {
           ...{ ...one, pose: pose ?? (held ? "hold" : one.pose) },
-          ...(held ? { holds: held } : {}),
-          ...(other ? { alsoHolds: other } : {}),
+          ...(held ? { holds: whole(held) } : {}),
+          ...(other ? { alsoHolds: whole(other) } : {}),
         };
       },
     ),
@@ -170,7 +183,7 @@ function clausesOf(action: string, language: Language): string[] {
 }
 
 const BREAKS = {
-  ja: /。|(?<=[てでちりしみびぎいえれけせきげべめね]|[うくすつぬむるぐぶ]と)、/gu,
+  ja: /。|(?<=[てでちりしみびぎじいえれけげせぜねべめき]|[うくすつぬむるぐぶ]と)、/gu,
   en: /(?<=(?<!\b(?:Mr|Mrs|Ms|Dr))[.!?]) |, (?:and )?(?:then )?| and (?:then )?/gu,
 } as const;
 

@@ -4,10 +4,17 @@ import type { StoryUnit } from "../../../manga/story.ts";
 import type { Roll } from "./mentions.ts";
 
 /** What follows one's own name, and what stands before it. */
-export const OWN_NAME_JA =
-  /^(?:です(?!か)|だ(?=[。！!]|$)|よ(?=[。！!]|$)|と(?:言い|いい|申し)ます|っていいます)/u;
-export const OF_SELF_JA =
+const OWN_NAME_JA = /^(?:です(?!か)|だ(?=[。！!]|$)|よ(?=[。！!]|$)|と(?:言い|いい|申し)ます|っていいます)/u;
+const OF_SELF_JA =
   /^$|[のは]、$|^(?:私|わたし|僕|ぼく|俺|おれ|あたし)は、?$|^(?:初めまして|はじめまして|どうも)[、。]$/u;
+
+/** 弟子にしてください。千夏といいます: what nobody says of others. */
+const SAYS_OWN_JA = /^と(?:言い|いい|申し)ます|^っていいます/u;
+
+/** Whether a name between some words of a line is the speaker's own. */
+export const isOwnNameJa = (before: string, after: string): boolean =>
+  OWN_NAME_JA.test(after) &&
+  (OF_SELF_JA.test(before) || (SAYS_OWN_JA.test(after) && /[。！]$/u.test(before)));
 
 const OWN_NAME_EN = /\b(?:I['’]m|I am|my name is|my name['’]s|call me) (?:\p{Lu}\p{Ll}+ )?$/iu;
 
@@ -18,8 +25,6 @@ export function namesSelf({ text }: StoryUnit, roll: Roll): Person | undefined {
     const after = text.slice(end);
     return /\p{Script=Latin}/u.test(text.slice(at, end))
       ? OWN_NAME_EN.test(before) && /^(?:[.,!]|$)/u.test(after)
-      : !/(?:さん|ちゃん|くん|君|様)$/u.test(text.slice(at, end)) &&
-          OWN_NAME_JA.test(after) &&
-          OF_SELF_JA.test(before);
+      : !/(?:さん|ちゃん|くん|君|様)$/u.test(text.slice(at, end)) && isOwnNameJa(before, after);
   })?.person;
 }

@@ -1,15 +1,15 @@
 // Turns a few sentences of narration into a beat: who is there, what they do, what is heard, what a caption must add.
 import type { Person } from "../../../manga/concept.ts";
-import type { Language } from "../../../manga/language.ts";
 import type { Expression, Pose } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { isAbsent } from "./absence.ts";
 import { isRising, LASTING, mergeSounds, readActing, readEffects, readSounds } from "./acting.ts";
-import { inFull } from "./called-short.ts";
+import { earlierThan, fullOf } from "./called-short.ts";
 import { captionOf } from "./captions.ts";
 import { type Draft, type Memory, remember, weigh } from "./draft.ts";
 import { type Air, airAt, faceOfPose, feltInLine, isUncanny, restingFace, silent } from "./faces.ts";
 import { isFound } from "./found.ts";
+import { continues, isMeant } from "./going-on.ts";
 import { gripsIn, inHandIn } from "./grips.ts";
 import { elidedJa } from "./grips-ja.ts";
 import { occurs } from "./lexicon.ts";
@@ -94,6 +94,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const end = stage.units.findIndex(({ id }) => id === units.at(-1)?.id) + 1;
   const air = airAt({ units: stage.units, at: end, mood: scene.mood }, lexicon);
   const does = (one: Pose) => [...acting.values()].some(({ pose }) => pose === one);
+  const whole = fullOf({ text, earlier: earlierThan(units[0]?.id, story), lexicon });
   const struck = does("fight") || does("throw") ? object : undefined;
   const hugged = does("embrace") ? object : undefined;
   const people = present.map((person) => {
@@ -108,8 +109,8 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     return {
       person,
       pose: held,
-      ...(holds ? { holds } : {}),
-      ...(alsoHolds ? { alsoHolds } : {}),
+      ...(holds ? { holds: whole(holds) } : {}),
+      ...(alsoHolds ? { alsoHolds: whole(alsoHolds) } : {}),
       expression:
         expression ??
         faceOfPose(held, air) ??
@@ -133,11 +134,7 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
   const read = readProps(things, lexicon, mentions, present.length > 0).toSorted(
     (a, b) => Number(used.has(b)) - Number(used.has(a)),
   );
-  const earlier = story.units.slice(
-    0,
-    story.units.findIndex(({ id }) => id === units[0]?.id),
-  );
-  const props = inFull(read, { text: things, earlier, lexicon }).map((prop) =>
+  const props = [...new Set(read.map(whole))].map((prop) =>
     prop === "lamp" && !used.has(prop) ? lampOf(scene.place.kind, things) : prop,
   );
   const handed = [...acting.values()].some(({ pose }) => pose !== undefined && HANDS.test(pose));
@@ -273,25 +270,3 @@ const FAST = /^(?:run|jump|fall|throw|fight|ride|push|climb|dance|walk)$/u;
 /** Several people act as one: we, they, ふたりは, 僕たちは. */
 const TOGETHER =
   /\b(?:we|they both|together)\b|\b[Tt]hey (?:were|walked|ran|stood|sat|looked|went|came|stopped|climbed|waited)\b|(?:たち|ふたり|二人)(?:は|が|で)/iu;
-
-/** Whether a sentence that begins with a pronoun can go on about somebody: `it` is nobody human, `she` is no man. */
-function isMeant(person: Person | undefined, text: string): boolean {
-  if (person?.kind !== "human") return true;
-  if (/^(?:(?:Then|But|And|So|Slowly|Quickly|Gently),? )?it\b/iu.test(text)) return false;
-  const pronoun = /^(?:(?:Then|But|And|So|Slowly|Quickly|Gently),? )?(he|she)\b|^(彼女?)[はがも]/iu.exec(
-    text,
-  );
-  const who = (pronoun?.[1] ?? pronoun?.[2])?.toLowerCase();
-  if (who !== undefined && isTeller(person)) return false;
-  if (who === undefined || person.gender === "unknown") return true;
-  return (who === "she" || who === "彼女") === (person.gender === "female");
-}
-
-/** A sentence without a subject of its own goes on about the last one. */
-function continues(text: string, language: Language): boolean {
-  if (language === "en")
-    return /^(?:(?:Then|But|And|So|Slowly|Quickly|Gently),? )?(?:he|she|they|it)\b/iu.test(text);
-  // 落ちたのは、飴玉だった。
-  if (/^[^。]*(?:た|る|い)のは、?[^。]*(?:だ|だった|である|です)。/u.test(text)) return false;
-  return /^(?:彼女?|それ)は/u.test(text) || !/[\p{Script=Han}\p{Script=Katakana}ー](?:は|が|も)/u.test(text);
-}

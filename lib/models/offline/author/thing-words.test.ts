@@ -19,6 +19,10 @@ const LABELLED = {
 注連縄と縄。|shimenawa rope
 滑り台、シーソー、砂場。|slide seesaw sandbox
 シーソーゲームが続いた。|-
+先生が笛を吹いた。少年が笛を吹いた。|whistle flute
+茶碗にご飯をよそい、茶碗を置いた。|bowl cup
+駒をつまんだ。駒を並べた。|chess-piece chessboard
+黙って球をつまむ。踏み台に乗る。|ball chair
 噴水のそばのハンモック。|fountain hammock
 浮き輪が流れた。|lifebuoy
 クリスマスツリーに星を飾った。ツリーハウスがある。|christmas-tree
