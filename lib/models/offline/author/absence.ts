@@ -1,7 +1,7 @@
 // Whom a sentence names though they are not there.
 import type { Person } from "../../../manga/concept.ts";
 import { type Lexicon, occurs } from "./lexicon.ts";
-import type { Mention } from "./mentions.ts";
+import { isMaker, type Mention } from "./mentions.ts";
 
 interface Known {
   mentions: readonly Mention[];
@@ -20,7 +20,12 @@ export function isAbsent(person: Person, text: string, { mentions, lexicon, isHe
   const own = mentions.filter((one) => one.person === person);
   return (
     own.length > 0 &&
-    own.every((one) => isLikeness(text, one) || (!isHere && !one.subject && OWNS.test(text.slice(one.end))))
+    own.every(
+      (one) =>
+        isLikeness(text, one) ||
+        isMaker(text.slice(one.end)) ||
+        (!isHere && !one.subject && OWNS.test(text.slice(one.end))),
+    )
   );
 }
 

@@ -21,7 +21,7 @@ const HINTS: readonly (readonly [RegExp, Age])[] = [
     "elder",
   ],
   [
-    /大学生|大学の?[一二三四]年|大学院|会社員|サラリーマン|社員|新婚|定年まで|(?:妻|夫)[がをと]|\b(?:university|college student|divorced|married|widow|(?:his|her) (?:wife|husband|(?:own )?(?:children|kids|son|daughter))|pregnant|mortgage|colleagues?)\b/iu,
+    /大学生|入社|新入社員|大学の?[一二三四]年|大学院|会社員|サラリーマン|社員|新婚|定年まで|(?:妻|夫)[がをと]|\b(?:university|college student|divorced|married|widow|(?:his|her) (?:wife|husband|(?:own )?(?:children|kids|son|daughter))|pregnant|mortgage|colleagues?)\b/iu,
     "adult",
   ],
 ];

@@ -1,5 +1,6 @@
 // Turns a scene's sentences and lines into beats that a panel can show.
 import type { Draft, Memory } from "./draft.ts";
+import { heardOnly } from "./heard-only.ts";
 import { groupMoments } from "./moments.ts";
 import { partsOf } from "./parts.ts";
 import { peopleBeats } from "./presence.ts";
@@ -40,7 +41,16 @@ export function draftBeats(reading: Reading, staged: readonly StagedScene[]): Dr
     if (first) own.splice(0, 1, ...opening(first, stage, drafts.length === 0));
     drafts.push(...own);
   }
-  return peopleBeats(drafts, staged);
+  const heard = [...heardOnly(reading.story, reading.people, reading.roll)].map(({ id }) => id);
+  return peopleBeats(
+    heard.length === 0
+      ? drafts
+      : drafts.map((draft) => ({
+          ...draft,
+          people: draft.people.filter(({ character }) => !heard.includes(character)),
+        })),
+    staged,
+  );
 }
 
 /** Units after somebody is first told of in which hearing their name is soon enough. */

@@ -69,6 +69,29 @@ describe("people", () => {
     expect(names.filter((name) => /Cape|Street/u.test(name))).toEqual([]);
   });
 
+  it("who are met only once are people too, where they are seen to do something", async () => {
+    const { concept, cast } = await adapt(
+      "健は食堂に入った。「腹が減った」と健は言った。割烹着のおばちゃんが、丼を乱暴に置いた。健は箸を取った。母が編んだマフラーが、首に暖かい。窓の外を、青年が走ってくるのが見えた。",
+      "ja",
+    );
+    expect(concept.people.map(({ name }) => name).toSorted()).toEqual(
+      ["おばちゃん", "健", "青年"].toSorted(),
+    );
+    expect(cast.characters.find(({ name }) => name === "おばちゃん")?.clothes.top).toBe("apron");
+  });
+
+  it("are as old as those to whom a sentence likens them", async () => {
+    const { concept, cast } = await adapt(
+      "真由は家に着いた。「寒い」と真由は言った。\n\n居間に、知らない男の人が座っていた。坊主頭の若い人だ。真由と同じ高校生くらいに見える。\n\n「隣の、健です」\n\n健は笑った。",
+      "ja",
+    );
+    expect(concept.people.map(({ name, age }) => `${name} ${age}`).toSorted()).toEqual([
+      "健 teen",
+      "真由 teen",
+    ]);
+    expect(cast.characters.find(({ name }) => name === "健")?.hair.style).toBe("bald");
+  });
+
   it.each([
     ["en", 'Next was Mrs. Lindqvist. "Hm," she said. Mrs. Lindqvist lit a candle.', ["Mrs. Lindqvist"]],
     [

@@ -50,3 +50,9 @@ function kanjiHour(text: string): number {
   const [, ten, one] = /^(十?)([一二三四五六七八九]?)$/u.exec(text) ?? [];
   return (ten ? 10 : 0) + (one ? "一二三四五六七八九".indexOf(one) + 1 : 0);
 }
+
+const SOON =
+  /^meanwhile\b|^(?:その|同じ)(?:ころ|頃)|^(?:(?:half an|an?|one|two|three|five|ten|twenty|a few|some) )?(?:hours?|minutes?|seconds?|moments?|while) later\b|^(?:[一二三五十数]+(?:分|秒)後|しばらくして|しばらくすると|まもなく|間もなく|やがて)/iu;
+
+/** Whether a sentence begins so soon after the one before that the hour is still what it was. */
+export const isSoonAfter = (text: string): boolean => SOON.test(text);

@@ -7,6 +7,7 @@ import type { Place } from "./settings.ts";
 /** Things that stand in one kind of room; the first of equals wins. */
 const FURNISHES: Readonly<Record<Language, readonly (readonly [PlaceKind, RegExp])[]>> = {
   ja: [
+    ["stage", /緞帳|幕が[開上下]|舞台|客席|楽屋|出番|稽古|せりふ|台詞|お芝居|学芸会/gu],
     ["kitchen", /冷蔵庫|コンロ|流し台|まな板|フライパン|オーブン|炊飯器|包丁|鍋|エプロン|電子レンジ/gu],
     ["office", /コピー機|プリンター|会議|残業|書類|上司|名刺|出社|デスク|ホチキス|パソコン/gu],
     ["classroom", /黒板|教卓|チャイム|宿題|先生|クラス|チョーク|授業/gu],
@@ -17,6 +18,10 @@ const FURNISHES: Readonly<Record<Language, readonly (readonly [PlaceKind, RegExp
     ],
   ],
   en: [
+    [
+      "stage",
+      /\b(?:the curtain|the play|the audience|front row|costumes?|rehearsals?|backstage|the wings|spotlight|footlights|dressing room|prompter|dress rehearsal)\b/giu,
+    ],
     [
       "kitchen",
       /\b(?:stove|sink|fridge|refrigerator|oven|ladle|frying pan|rolling pin|counter|saucepan|kettle|microwave|dishes)\b/giu,
@@ -36,6 +41,10 @@ const FURNISHES: Readonly<Record<Language, readonly (readonly [PlaceKind, RegExp
 
 /** Fewer different things than these say nothing about where they stand. */
 const ENOUGH = 2;
+
+/** The hall of a story with a curtain and a front row is no corridor. */
+export const isBeforeStage = ({ kind, name }: Place, furnished: Place | undefined): boolean =>
+  furnished?.kind === "stage" && kind === "corridor" && /hall$/iu.test(name);
 
 const HEARTH = /暖炉|\b(?:fireplace|hearth)\b/iu;
 

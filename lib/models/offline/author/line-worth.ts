@@ -6,7 +6,7 @@ import { addresses, calledIn, contradicts, isCry, isVocative, sounds } from "./m
 import type { Roll } from "./mentions.ts";
 import { CLOSES_QUOTE, isUttering } from "./quote-particle.ts";
 import { isRole } from "./roles.ts";
-import { callsAsKin } from "./said-to.ts";
+import { callsAsKin, isLasting } from "./said-to.ts";
 import { ASKED_FOR, SLEEPS, sightings } from "./sightings.ts";
 import type { Clue } from "./speakers.ts";
 import type { Talk } from "./talk.ts";
@@ -61,14 +61,17 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
       if (person.age === "child" && grown && isPolite(unit.text)) worth -= 1;
       if (speaksOf(unit, person, roll)) worth += ASKED_FOR.test(unit.text) ? NEVER : -3;
       if (person.kind === "creature" && (first.get(person) ?? 0) > index) worth -= 3;
+      if (previous?.kind === "speech" && asksAbout(previous, person, roll) && seen(person, index) > -3)
+        worth += 3;
       if (clue.likely === person) worth += 4;
       if (clue.acts && clue.person === person) worth += 3;
       worth += suits(unit.text, voices.get(person)) * 2.5;
       if (acting.before === person) worth += person.kind === "creature" && !acting.utters ? 0 : 3;
-      if (acting.after === person) worth += 0.4;
+      if (acting.after === person) worth += acting.alone ? 3 : 0.4;
       if (acting.enters === person) worth += 5;
       if (person.age === "child" && ofChild) worth -= 2;
       if (isNew) worth += isRole(person.name) && seen(person, index) > -3 ? 5 : -6;
+      if (CALLS_PARENT.test(unit.text)) worth += isYoung(person) ? 1.5 : -1.5;
       if (relative === person || callsAsKin(unit.text, person)) worth += 5;
       return worth + pronounWorth(clue, person);
     });
@@ -106,6 +109,15 @@ const isOneOfMany = (unit: StoryUnit, person: Person, people: readonly Person[])
 const pronounWorth = ({ pronoun }: Clue, { gender }: Person): number =>
   pronoun === undefined ? 0 : gender === pronoun ? 9 : gender === "unknown" ? 3 : -14;
 
+/** 「親方はわかるのかな」: whoever stands by and is wondered about may well answer. */
+const asksAbout = (unit: StoryUnit, person: Person, roll: Roll): boolean =>
+  /(?:か|かな|かしら|の)[。…]*[？?]*$/u.test(unit.text) &&
+  roll
+    .mentions(unit.text)
+    .some(
+      ({ person: one, at, end }) => one === person && at === 0 && /^(?:は|って)/u.test(unit.text.slice(end)),
+    );
+
 /** Whoever a line tells of by name seldom says it. */
 const speaksOf = (unit: StoryUnit, person: Person, roll: Roll): boolean =>
   roll
@@ -119,11 +131,17 @@ const ENTERS_JA = /声が(?:し|聞こえ|響)|(?:立って|座って|現れ|来
 const DOOR =
   /(?:扉|ドア|戸|ふすま|障子)が[^。]{0,6}(?:開|あ)[いけ]|\b(?:door|gate)s? (?:flew |swung |burst |slid |creaked )?open(?:ed)?\b/u;
 
+/** 「実がなってる」 / 航太が指さした: not what answers a line, like a laugh or a nod. */
+const GOES_ON_WITH =
+  /^[^。、「」はも]{1,10}が(?![^。]*(?:笑|吹き出|うなず|頷|驚|顔を|首を|目を|黙|振り[向返]))[^。]{1,16}。$/u;
+
 interface Beside {
   before: Person | undefined;
   after: Person | undefined;
   /** Whoever acts before it makes a sound as well. */
   utters: boolean;
+  /** The line stands alone, and the text goes on with what they do. */
+  alone: boolean;
   /** Somebody who is first seen right after the line. */
   enters: Person | undefined;
 }
@@ -131,7 +149,7 @@ interface Beside {
 /** Who does something in the narration right before a line, and right after it. */
 function actsBeside(index: number, { story: { units }, roll, known }: Talk): Beside {
   const subjectOf = (unit: StoryUnit | undefined, last = false) => {
-    if (unit?.kind !== "narration" || SLEEPS.test(unit.text)) return undefined;
+    if (unit?.kind !== "narration" || SLEEPS.test(unit.text) || isLasting(unit.text)) return undefined;
     const subjects = roll.mentions(unit.text).filter(({ subject }) => subject);
     if (last && subjects.length > 1) return undefined;
     return subjects[0]?.person;
@@ -164,6 +182,7 @@ function actsBeside(index: number, { story: { units }, roll, known }: Talk): Bes
     utters: isUttering(units[index - 1]?.text ?? ""),
     before: before && called.includes(before) ? earlierSubject(index, units, { roll, called }) : before,
     after,
+    alone: !isTalk(index - 1, units) && next !== undefined && GOES_ON_WITH.test(next.text),
     enters:
       heard ??
       ((isNew || COMES.test(next?.text ?? "")) && (voice || opened || !isTalk(index - 1, units))
@@ -199,6 +218,11 @@ const isTalk = (at: number, units: Story["units"]): boolean => {
 
 const KIN =
   /(?:ばあ|じい|[父母兄姉])(?:ちゃん|さん|様)|\b(?:grandma|grandpa|granny|mum|mom|mama|dad|papa|auntie)\b/iu;
+
+/** 「お母さん！」, "Dad!": of a child before anybody else. */
+const CALLS_PARENT =
+  /(?:^|[、。！？!?…　])(?:(?:お?[父母]|とう|かあ)(?:さん|ちゃん)|パパ|ママ)(?=[、。！？!?…]|$)|(?:^|[,.!?] )(?:mum|mom|mummy|mommy|mama|dad|daddy|papa)(?=[,.!?]|$)/iu;
+const isYoung = ({ age, kind }: Person): boolean => kind === "human" && (age === "child" || age === "teen");
 
 /** Whoever has called somebody ばあちゃん before is the one who does again. */
 function kinOf(unit: StoryUnit, index: number, { story, known }: Talk): Person | undefined {

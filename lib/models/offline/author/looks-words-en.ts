@@ -7,7 +7,7 @@ export const LOOKS_WORDS_EN: Pick<Lexicon, "looks" | "ages" | "kinds" | "female"
   looks: {
     hair: cues({
       bald: "bald|shaved head",
-      "twin-tails": "pigtails|twin tails|braids",
+      "twin-tails": "pigtails|twin tails|braids|plaits",
       ponytail: "ponytail",
       bun: "(?:hair )?in a bun|bun|topknot",
       bob: "bob|bobbed hair",

@@ -68,7 +68,7 @@ export const LOOKS_WORDS_JA: Pick<Lexicon, "looks" | "ages" | "kinds" | "female"
     }),
     build: cues({
       small: "小柄|小さな(?:体|女|男|老)|背の低い|ちび",
-      broad: "大柄|大男|太っ|がっしり|たくましい|筋肉",
+      broad: "熊のよう|大柄|大男|恰幅|ずんぐり|太っ|がっしり|たくましい|筋肉",
       slim: "痩せ|やせ|ほっそり|細身|すらり|背の高い|のっぽ",
     }),
   },

@@ -5,7 +5,10 @@ import type { Around } from "./speakers.ts";
 
 /** Words that only some people use of themselves or at the end of a line. */
 const MANNER: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
-  { when: /わし|じゃよ?[。！？]?$|のう[。！？]?$/u, fits: ({ age }) => age === "elder" },
+  {
+    when: /わし|じゃよ?[。！？]?$|のう[。！？]?$|とらん[。、！？]|とるわい/u,
+    fits: ({ age }) => age === "elder",
+  },
   {
     when: /(?<!\p{Script=Han})(?:俺|おれ|僕|ぼく)(?=[はがもにのをと、])/u,
     fits: ({ gender }) => gender === "male",
@@ -107,6 +110,18 @@ const CALLS: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
     when: /(?:^|[、。！？!?…])先生(?=[、。！？!?…]|$)/u,
     fits: ({ name, aliases }) =>
       [name, ...aliases].some((one) => /(?:医者|獣医|医師|教師|先生|博士|師匠|師範|作家|画家)$/u.test(one)),
+  },
+  {
+    when: /(?:^|[、。！？!?…])お(?:じ|っ)(?:さん|ちゃん)(?=[、。！？!?…]|$)/u,
+    fits: ({ gender, age }) => gender === "male" && (age === "adult" || age === "elder"),
+  },
+  {
+    when: /(?:^|[、。！？!?…])おば(?:さん|ちゃん)(?=[、。！？!?…]|$)/u,
+    fits: ({ gender, age }) => gender === "female" && (age === "adult" || age === "elder"),
+  },
+  {
+    when: /(?:^|, )(?:pet|sweetheart|dearie|love|lad|lass|laddie|kid|kiddo)(?=[,.!?]|$)/iu,
+    fits: ({ age, kind }) => kind === "human" && (age === "child" || age === "teen"),
   },
   { when: /お侍(?:さま|さん|様)/u, fits: ({ name, aliases }) => [name, ...aliases].includes("侍") },
 ];

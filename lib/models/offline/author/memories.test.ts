@@ -24,3 +24,17 @@ it("leaves alone what is remembered without a place", async () => {
   );
   expect(new Set(places)).toEqual(new Set(["kitchen"]));
 });
+
+it("remembers what was here long ago with its own sky, and not the lines of now", async () => {
+  const { plot, story } = await adapt(
+    "雪の庭に、ミナは立っていた。\n\n三年前の夏、祖父はこの木の下で笑っていた。\n\n「実が、なってる」\n\nミナが指さした。枝に実が一つ残っている。",
+    "ja",
+  );
+  const weatherOf = (words: string) => {
+    const unit = story.units.find((one) => one.text.includes(words))?.id ?? "";
+    const beat = plot.pages.flatMap(({ beats }) => beats).find(({ units }) => units.includes(unit));
+    return plot.scenes.find(({ id }) => id === beat?.scene)?.weather;
+  };
+  expect(weatherOf("笑っていた")).toBe("clear");
+  expect(weatherOf("なってる")).toBe("snow");
+});

@@ -5,7 +5,8 @@ import type { Lexicon } from "./lexicon.ts";
 import { type Place, weakPlace } from "./settings.ts";
 
 export interface Memory {
-  place: Place;
+  /** Absent where it was here: この木の下で. */
+  place: Place | undefined;
   /** Index of its first unit, and of the first after it. */
   start: number;
   end: number;
@@ -13,6 +14,9 @@ export interface Memory {
 
 const REMEMBERS =
   /^[一二三四五六七八九十数何]+年前(?:の[^、。]{1,6})?、|^(?:[A-Z][a-z]+ )?(?:years|summers|winters) (?:ago|before|earlier),|思い(?:出|返)(?:した|していた|す)。?$|(?:脳裏|まぶた|目の奥)に[^。]{0,12}浮か|\bremember(?:ed|s) (?:a|an|the|one|that|how|her|him|them)\b|\bthought (?:back to|of the (?:day|night|summer|winter|time))\b/iu;
+
+const LONG_AGO = /年前|\b(?:years|summers|winters) (?:ago|before|earlier)\b/u;
+const HERE = /(?:ここ|この[^。、]{1,6})(?:で|に)|\b(?:here|in this [a-z]+|under this [a-z]+)\b/u;
 
 /** What is still told of then. */
 const OF_THEN = /\bhad\b|\bused to\b|いつも|(?:その|あの)(?:日|夜|頃|ころ|とき)|そう始ま/u;
@@ -26,6 +30,7 @@ export function memoryAt(units: Story["units"], index: number, lexicon: Lexicon)
     const place = weakPlace(text, lexicon);
     // Who remembers is seen first, where the place comes afterwards.
     if (place) return { place, start: at === 0 ? index : index + 1, end };
+    if (at === 0 && LONG_AGO.test(text) && HERE.test(text)) return { place: undefined, start: index, end };
   }
   return undefined;
 }
@@ -41,14 +46,22 @@ export function memoriesIn({ units }: Story, lexicon: Lexicon): Memory[] {
   return memories;
 }
 
+/** 航太が指さした: somebody acts now, whose the lines before it are. */
+const ACTS_NOW = /^[^。、「」はがも]{1,8}が[^。、「」]{0,8}(?:た|る)。$/u;
+
 /** The rest of the paragraph, the lines after it, and what is told of them in the same time. */
 function endOf(units: Story["units"], index: number): number {
   const paragraph = units[index]?.paragraph;
   let at = index + 1;
   while (units[at] && units[at]?.paragraph === paragraph) at += 1;
+  const after = units[at]?.kind === "speech" ? units[at + 1] : undefined;
+  if (after?.kind === "narration" && ACTS_NOW.test(after.text)) return at;
+  const lines = at;
   for (; isLine(units, at) || isOfThen(units[at]); at += 1)
     if (isOfThen(units[at]) && !isLine(units, at)) return at + 1;
-  return at;
+  const told = units.slice(lines, at);
+  // English says `had` of what was said then.
+  return /\p{Script=Latin}/u.test(units[index]?.text ?? "") && !told.some(isOfThen) ? lines : at;
 }
 
 /** A line, or what says of it whose it is. */

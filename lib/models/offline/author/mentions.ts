@@ -63,7 +63,9 @@ export function callRoll(people: readonly Person[], language: Language): Roll {
         const after = text.slice(end);
         const subject =
           language === "ja"
-            ? /^(?:たち)?(?:は|が|も|って|と[^。、はがも]{1,10}[はがも])/u.test(after) ||
+            ? (/^(?:たち)?(?:は|が|も|って|と[^。、はがも]{1,10}[はがも])/u.test(after) &&
+                !MADE.test(after)) ||
+              PERCEIVES.test(after) ||
               isPresented(text.slice(0, match.index), after)
             : isEnglishSubject(text.slice(0, match.index), after);
         found.push({ person, at: match.index, end, subject });
@@ -72,6 +74,14 @@ export function callRoll(people: readonly Person[], language: Language): Roll {
     },
   };
 }
+
+/** 祖父が植えた木だ。: of the tree, by whoever made it so. */
+const MADE = /^が[^、。はがをにで]{1,8}[ただ][^、。はがをにで]{1,6}(?:だ|だった|である)。$/u;
+export const isMaker = (after: string): boolean => MADE.test(after);
+
+/** 小松には一つも聞き取れなかった: whoever hears, sees or understands is who the sentence is about. */
+const PERCEIVES =
+  /^に[はも][^。はが]{0,12}(?:わから|分から|聞き取れ|聞こえ|見え|思え|信じられ)[^。]{0,5}。$/u;
 
 /** 入ってきたのは、小さな女の子だった: whoever is brought in so is who the sentence is about. */
 const isPresented = (before: string, after: string): boolean =>

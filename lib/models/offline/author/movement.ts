@@ -137,6 +137,15 @@ const BOARDS =
 /** Whether somebody boards what has just come. */
 export const boards = (text: string): boolean => BOARDS.test(text);
 
+const FROM_JA =
+  /^から(?:、)?[^。]{0,24}(?:運|持っ|出|戻|現れ|顔を|言[いうっ]|叫|呼|声|手を振|見下ろ|[てで](?:き|来)[たる])/u;
+
+/** 祖母は台所から餅を運んできた, 健が屋根の上から言った: whoever comes, or calls, from a place does so to where everybody is. */
+export const comesFrom = (text: string, { name }: Place): boolean => {
+  const at = name === "" ? -1 : text.lastIndexOf(name);
+  return at >= 0 && FROM_JA.test(text.slice(at + name.length));
+};
+
 /** What is told of the way to somewhere. */
 export const isOnTheWay = (text: string): boolean =>
   /途中|道すがら|歩[いきく]|坂|道を|\b(?:on the way|walked|drove|rode|the road|the path|along)\b/iu.test(

@@ -149,7 +149,7 @@ const shortNames = (tokens: readonly Token[]): Name[] =>
         SHORT.has(token.text) &&
         !isPersonal(token) &&
         !isLoneKanji(tokens[at - 1]) &&
-        /^(?:[はがもをにと]|の)$/u.test(tokens[at + 1]?.text ?? ""),
+        /^(?:[はがもをにと]|の|です|さん|くん|ちゃん)$/u.test(tokens[at + 1]?.text ?? ""),
     )
     .map(({ text, at }) => ({ text, at, sure: "name" }));
 

@@ -40,6 +40,7 @@ export async function peopleInJapanese(story: Story): Promise<Candidate[]> {
     noteNames(roster, tokenize(unit.text), unit.text, { index, isSpeech, ...around });
     if (!isSpeech) {
       noteRoles(roster, unit.text, { index, ...around });
+      noteTrades(roster, unit.text, index);
       noteGhosts(roster, unit.text);
       noteSelf(roster, unit.text, index);
       noteNaming(roster, unit.text, index);
@@ -114,6 +115,19 @@ const ROLE = new RegExp(
   "gu",
 );
 
+/** 割烹着のおばちゃんが丼を置いた。青年が走ってくるのが見えた: what somebody who is met only once is seen to do, in so many words. */
+const isSeenDoing = (rest: string, before: string): boolean =>
+  SEEN_DOING.test(rest) && !OF_A_THING.test(rest) && !TOLD_OF.test(before + rest);
+const SEEN_DOING =
+  /^(?:さん)?が(?:[^。「」]*[^。「」、のとか])?(?:[たるうくすつぶむぐ]|[てで](?:き|い)(?:た|る)|(?:く|い)?る?のが(?:見え|聞こえ)[^。]{0,3})。$/u;
+/** 母が編んだマフラー: what somebody did to a thing is told of the thing. */
+const OF_A_THING = /^(?:さん)?が[^、。]{0,14}[ただるうくすつぶむぐ](?=[\p{Script=Han}ァ-ヴ])/u;
+/** Of another time, or not so. */
+const TOLD_OF =
+  /[年月週日]前|昔|かつて|いつも|よく|昨日|きのう|去年|ときどき|たまに|毎[日朝晩週年]|以前|らしい|そうだ|という|ない(?:。|で)|なかった|もし|たら、|れば、|夢/u;
+/** What one such act is worth: with its subject, a person. */
+const MET = 3.2;
+
 /** 背の低い女である: the sentence goes on to say who that is. */
 const LOOKS_SO = /(?:男|女|子|人|娘|青年|老人|老婆)(?:である|だった|だ|で、)/u;
 
@@ -154,7 +168,7 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
     const noun = match[1] ?? "";
     const rest = text.slice(match.index + noun.length);
     const subject = /^(?:さん|様|たち)?[はがも]/u.test(rest);
-    if (/^(?:のよう|みたい|らし|なら)/u.test(rest)) continue;
+    if (/^(?:のよう|みたい|らし|なら|[くぐ]らい|ほど|役|の役)/u.test(rest)) continue;
     if (IS_ALL.test(rest) && !/のは、?[^。]*$/u.test(text.slice(0, match.index))) continue;
     if (TOY_OF.test(rest) || OF_TOYS.test(text.slice(0, match.index)) || around.toys.has(noun)) continue;
     // 牛が三頭: many of a kind are nobody.
@@ -162,7 +176,10 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
       continue;
     // 立っていたのは、ずぶ濡れの花嫁だった: whoever is brought in so.
     const enters = /のは、?[^。、]*$/u.test(text.slice(0, match.index)) && IS_ALL.test(rest) ? 2.5 : 0;
-    const voice = around.saidBefore && CLOSES_QUOTE.test(text) && /^の(?:声|叫び)/u.test(rest);
+    const voice =
+      (around.saidBefore &&
+        (CLOSES_QUOTE.test(text) ? /^の(?:声|叫び)/u.test(rest) : /^の[^。、]{0,4}声が/u.test(rest))) ||
+      (around.saidAfter && /^の[^。、]{0,4}声が[^。、]{0,4}(?:流れ|聞こえ|響)[^。、]{0,4}。$/u.test(rest));
     const says =
       subject &&
       ((around.saidBefore && CLOSES_QUOTE.test(text)) ||
@@ -174,7 +191,7 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
     const score =
       (subject ? 0.8 + topic : 0.2) +
       enters +
-      (acts ? 1.2 : 0) +
+      (acts ? (isSeenDoing(rest, text.slice(0, match.index)) ? MET : 1.2) : 0) +
       (says || voice ? 3 : 0) +
       (leads ? 2 : 0) +
       (SPOKEN_TO.test(rest) ? 2.5 : 0);
@@ -186,6 +203,19 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
       ...rolesTraits(noun),
       ...(/(?:老いた|年老いた|老)$/u.test(text.slice(0, match.index)) ? { age: "elder" as const } : {}),
     });
+  }
+}
+
+/** 競り人, 牛乳屋さん, 測量士: what people are who have a trade that no list has. */
+const TRADE =
+  /(?<![\p{Script=Han}ァ-ヴー々])((?!全員|満員|部屋|小屋|長屋|茶屋)(?:\p{Script=Han}{2,3}[士員係師]|\p{Script=Han}{2,3}屋|(?:競り|見張り|渡し|案内|管理)人))(?=(?:さん)?が)/gu;
+
+function noteTrades(roster: Roster, text: string, index: number): void {
+  for (const { 1: noun = "", index: at } of text.matchAll(TRADE)) {
+    const rest = text.slice(at + noun.length);
+    if (ROLES_JA.some((role) => noun.endsWith(role.noun)) || !ACTS.test(rest)) continue;
+    if (isSeenDoing(rest, text.slice(0, at)))
+      roster.note(noun, index, { type: "role", score: 4, mentions: 1, age: "adult" });
   }
 }
 
@@ -241,7 +271,7 @@ function joinNames(roster: Roster, story: Story): void {
     const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
     for (const { name: noun } of roles) {
       const apposed = new RegExp(
-        `(?<![\\p{Script=Han}])${noun}(?:の|、)${escaped}(?:さん|くん|ちゃん)?(?=[はがもをにと、]|だった|で)|${escaped}という(?:名[^。]{0,4})?[^。、]{0,4}${noun}|${noun}[はの][^。]{0,10}名(?:前)?[はを]「?${escaped}|(?:^|。)${escaped}は[^。]{0,14}${noun}(?:だ|で、|であ|。)|${noun}は、?「?${escaped}」?と(?:名乗|いった。|いう。|申し)`,
+        `${/^[ァ-ヴー]/u.test(noun) ? "(?<![ァ-ヴー])" : "(?<![\\p{Script=Han}])"}${noun}(?:の|、)${escaped}(?:さん|くん|ちゃん)?(?=[はがもをにと、]|だった|で)|${escaped}という(?:名[^。]{0,4})?[^。、]{0,4}${noun}|${noun}[はの][^。]{0,10}名(?:前)?[はを]「?${escaped}|(?:^|。)${escaped}は[^。]{0,14}${noun}(?:だ|で、|であ|。)|${noun}は、?「?${escaped}」?と(?:名乗|いった。|いう。|申し)`,
         "u",
       );
       if (!narration.some((text) => apposed.test(text))) continue;

@@ -165,7 +165,11 @@ function bareName(name: string, { units }: Story, others: readonly string[]): st
 const VAGUE = /^(?:少年|少女|boy|girl)$/u;
 
 /** Sentences that begin with a pronoun which cannot be somebody's. */
-const OF_ANOTHER = { female: /^H(?:e|is) /u, male: /^(?:She|Her) /u, unknown: /^(?!)/u } as const;
+const OF_ANOTHER = {
+  female: /^H(?:e|is) |(?:男|男の[子人]|おじさん|少年|青年)(?:である|だった|だ)。$/u,
+  male: /^(?:She|Her) |(?:女|女の[子人]|おばさん|少女)(?:である|だった|だ)。$/u,
+  unknown: /^(?!)/u,
+} as const;
 
 /** An English noun needs an article to be called by: the old man; family needs none: Grandmother. */
 function displayName({ name, type }: Candidate, { language }: Story): string {

@@ -99,6 +99,26 @@ const LABELLED: readonly { language: Language; text: string; settings: string[] 
   },
   {
     language: "ja",
+    text: "午前四時半、ミナは市場にいた。昼のように明るかった。六時に、ミナは電車に乗った。電車は海に沿って走った。",
+    settings: ["shop dawn clear", "train dawn clear"],
+  },
+  {
+    language: "ja",
+    text: "ミナは庭にいた。母が台所から椅子を運んできた。母が屋根の上から言った。「寒い」とミナは言った。「寒い」と母は言った。",
+    settings: ["garden day clear"],
+  },
+  {
+    language: "en",
+    text: 'Nell sat in the last train. "Late," said Nell. Half an hour later the train stopped. At six in the morning Nell woke.',
+    settings: ["train night clear", "train night clear", "train day clear"],
+  },
+  {
+    language: "en",
+    text: "Before the play began, Nell sat down. Behind the curtain the hall was filling. Nell coughed. In the front row Tom coughed.",
+    settings: ["stage day clear"],
+  },
+  {
+    language: "ja",
     text: "ミナは部屋にいた。明日、この家を出る。雪のように白い毛が落ちていた。",
     settings: ["room day clear"],
   },

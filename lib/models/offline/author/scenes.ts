@@ -4,7 +4,8 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Scene } from "../../../manga/plot.ts";
 import type { Weather } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
-import { furnishedIn } from "./furnished.ts";
+import { isSoonAfter } from "./clock.ts";
+import { furnishedIn, isBeforeStage } from "./furnished.ts";
 import { findCues, type Lexicon, strongestCue } from "./lexicon.ts";
 import type { Roll } from "./mentions.ts";
 import { isPeriod } from "./period.ts";
@@ -45,9 +46,9 @@ export function stageScenes(reading: Reading): StagedScene[] {
       continue;
     }
     const named = part.place ?? last.place ?? ahead(stretches, index) ?? part.weak ?? part.titled;
-    const place = named && old && PAVED.has(named.kind) ? { ...named, kind: "village" as const } : named;
+    const place = named && { ...named, kind: kindHere(named, { old, furnished }) };
     const opening = part.units.find(({ kind }) => kind === "narration")?.text ?? "";
-    const later = part.fresh && !SOON.test(opening);
+    const later = part.fresh && !isSoonAfter(opening);
     const hour = part.hour ?? (later || part.remembered ? undefined : last.hour);
     const passed =
       (last.weather === "wind" && place?.kind !== last.place?.kind) ||
@@ -56,7 +57,7 @@ export function stageScenes(reading: Reading): StagedScene[] {
     const weather =
       part.weather ??
       (home && weatherSpokenOf(reading)) ??
-      (part.remembered || (part.fresh && (part.hour || DAYS_LATER.test(opening))) || passed
+      (part.remembered || (later && (part.hour || DAYS_LATER.test(opening))) || passed
         ? undefined
         : last.weather);
     const season = part.season ?? last.season ?? stretches.find((other) => other.season)?.season;
@@ -94,9 +95,14 @@ export function stageScenes(reading: Reading): StagedScene[] {
 const DAYS_LATER =
   /^(?:翌|次の[日朝週]|[一二三四五六七八九十数]+(?:日|週間|か月|ヶ月|年)後)|\b(?:next|following) (?:day|morning|week|month|year)\b|\b(?:days?|weeks?|months?|years?) later\b/iu;
 
-/** The hour is still what it was. */
-const SOON =
-  /^meanwhile\b|^(?:その|同じ)(?:ころ|頃)|^(?:(?:half an|an?|one|two|three|five|ten|twenty|a few|some) )?(?:hours?|minutes?|seconds?|moments?|while) later\b|^(?:[一二三五十数]+(?:分|秒)後|しばらくして|しばらくすると|まもなく|間もなく|やがて)/iu;
+/** What a place is drawn as in a story of old times, or of a theatre. */
+function kindHere(
+  place: Place,
+  { old, furnished }: { old: boolean; furnished: Place | undefined },
+): Place["kind"] {
+  if (isBeforeStage(place, furnished)) return "stage";
+  return old && PAVED.has(place.kind) ? "village" : place.kind;
+}
 
 /** Streets as they are drawn have kerbs, cars and wires, which old times had not. */
 const PAVED = new Set<Place["kind"]>(["street", "alley", "city"]);

@@ -103,7 +103,7 @@ const rides = (
   (value === "train" || value === "bus" || value === "sea") &&
   (/^(?:The|Their|His|Her|Our) (?:[a-z]+ )?$/u.test(text.slice(0, at)) ||
     (at === 0 && /^[はが]/u.test(text.slice(name.length)))) &&
-  /\b(?:along|through|past|over|across|between|down|up)\b|沿い|の間|を/u.test(
+  /\b(?:along|through|past|over|across|between|down|up)\b|沿[いっ]|の間|を/u.test(
     text.slice(at + name.length, to + 4),
   );
 

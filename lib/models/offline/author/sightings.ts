@@ -2,6 +2,7 @@
 // who is only remembered, or who was there before another time or place began.
 import type { Person } from "../../../manga/concept.ts";
 import type { Story } from "../../../manga/story.ts";
+import { heardOnly } from "./heard-only.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { calledIn } from "./manners.ts";
 import { memoriesIn } from "./memories.ts";
@@ -29,6 +30,7 @@ export const ASKED_FOR =
 export function sightings({ story, people, known, roll }: Talk): (person: Person, index: number) => number {
   const times = new Map<Person, { index: number; weight: number }[]>(people.map((person) => [person, []]));
   const then = memoriesIn(story, lexiconOf(story.language));
+  const heard = heardOnly(story, people, roll);
   const isFar = (at: number) =>
     AT_WINDOW.test(story.units[at - 1]?.text ?? "") &&
     story.units[at - 1]?.paragraph === story.units[at]?.paragraph;
@@ -46,7 +48,7 @@ export function sightings({ story, people, known, roll }: Talk): (person: Person
     );
   for (const [index, unit] of story.units.entries()) {
     const speaker = known.get(unit.id)?.person;
-    if (speaker) times.get(speaker)?.push({ index, weight: 0 });
+    if (speaker) times.get(speaker)?.push({ index, weight: heard.has(speaker) ? -9 : 0 });
     // 二人は川原に座っていた: those who were seen last.
     const told = unit.kind === "narration" ? roll.mentions(unit.text) : [];
     const many = unit.kind === "narration" && !told.some(({ subject }) => subject) ? manyIn(unit.text) : 0;
@@ -57,7 +59,7 @@ export function sightings({ story, people, known, roll }: Talk): (person: Person
     const meant = pronoun && last(people.length, index).find(({ gender }) => gender !== other);
     if (meant) times.get(meant)?.push({ index, weight: -0.3 });
     for (const { person, subject } of roll.mentions(unit.text)) {
-      const away = (AWAY.test(unit.text) || LEAVES.test(unit.text)) && subject;
+      const away = heard.has(person) || ((AWAY.test(unit.text) || LEAVES.test(unit.text)) && subject);
       const called = unit.kind === "speech" && calledIn(unit, roll).includes(person);
       if (unit.kind === "speech" && ASKED_FOR.test(unit.text) && !called) {
         times.get(person)?.push({ index, weight: -9 });
@@ -67,7 +69,13 @@ export function sightings({ story, people, known, roll }: Talk): (person: Person
       if (unit.kind === "speech" && (!called || times.get(person)?.length === 0)) continue;
       times.get(person)?.push({
         index,
-        weight: away ? -9 : SLEEPS.test(unit.text) || isFar(index) ? -4 : subject || called ? 0 : -1.5,
+        weight: away
+          ? -9
+          : (SLEEPS.test(unit.text) && subject) || isFar(index)
+            ? -4
+            : subject || called
+              ? 0
+              : -1.5,
       });
     }
   }
@@ -114,6 +122,8 @@ export function breaksIn({ units, language }: Story): { index: number; weight: n
       continue;
     }
     const skip = text.search(lexicon.timeSkip);
+    // 窓の外では、海が…: nobody goes there.
+    if (/^(?:窓の外|外)では|^Outside(?: the windows?)?, /u.test(text)) continue;
     const there = readSetting(text, lexicon).place;
     if (gap || (skip >= 0 && skip <= 6)) breaks.push({ index, weight: LATER });
     else if (

@@ -34,6 +34,8 @@ function after({ story, index, unit, roll }: Around): Clue | undefined {
   const next = story.units[index + 1];
   if (next?.kind !== "narration" || next.paragraph !== unit.paragraph) return undefined;
   const clause = next.text;
+  const voice = VOICE.test(clause) ? ownerOf(story.units.slice(index + 2, index + 5), roll) : undefined;
+  if (voice) return { person: voice };
   for (const { person, at, end } of roll.mentions(clause)) {
     const lead = clause.slice(0, at);
     if (VERB_FIRST.test(lead)) return { person };
@@ -55,6 +57,15 @@ function after({ story, index, unit, roll }: Around): Clue | undefined {
     ? { person: subject }
     : { pronoun: gender };
 }
+
+/** `said a small voice. / It belonged to Mila`: whose a voice turns out to be. */
+const VOICE = new RegExp(`^,? ?(?:${SPEECH_EN}|came) (?:a|an|another) (?:[a-z]+,? ){0,3}voice\\b`, "u");
+const OWNS_VOICE = /^(?:It|The voice) (?:was|belonged to|came from)\b/u;
+
+const ownerOf = (after: readonly StoryUnit[], roll: Around["roll"]): Person | undefined => {
+  const told = after.find(({ kind, text }) => kind === "narration" && OWNS_VOICE.test(text));
+  return told && roll.mentions(told.text).at(-1)?.person;
+};
 
 const genderOf = (pronoun: string): "female" | "male" => (/^s/iu.test(pronoun) ? "female" : "male");
 
@@ -108,6 +119,19 @@ function sameParagraph(
 const FOUND =
   /^(?:At|In|On|By|Near|Under|Behind|Beside|Before|Across|Inside|Outside|There) [^.]*\b(?:sat|stood|lay|knelt|waited|was|were) (?:an?|the|another) (?:[a-z]+ ){0,2}$/u;
 
+/** `Judge Malloy rubbed her eyes. It was already hot.`: the last who did something, where the last sentence tells of nobody. */
+function earlierInParagraph(
+  units: readonly StoryUnit[],
+  index: number,
+  roll: Around["roll"],
+): Clue | undefined {
+  const paragraph = units[index - 1]?.paragraph;
+  const told = units.slice(Math.max(0, index - 5), index - 1).filter((unit) => unit.paragraph === paragraph);
+  if (roll.mentions(units[index - 1]?.text ?? "").length > 0) return undefined;
+  const likely = told.map((unit) => subjectOf(unit, roll)?.person).findLast((person) => person !== undefined);
+  return likely && { likely };
+}
+
 /** A paragraph of narration right before the line whose last sentence has one person doing something. */
 function sentenceBefore(
   { story, index, unit, roll }: Around,
@@ -120,6 +144,9 @@ function sentenceBefore(
   if (SLEEPS.test(previous.text)) return undefined;
   const speakerOf = ({ id }: StoryUnit) => speakers.get(id)?.person ?? undefined;
   const told = subjectOf(previous, roll);
+  const named = roll.mentions(previous.text).at(-1)?.person;
+  if (!told?.person && named && isToActor(unit.text)) return { not: named };
+  if (!told) return earlierInParagraph(story.units, index, roll);
   const subject = roll.mentions(previous.text).find((mention) => mention.person === told?.person);
   const before = story.units.slice(0, index - 1).findLast((one) => one.kind === "speech");
   const called = before && before.paragraph === previous.paragraph - 1 ? calledIn(before, roll) : [];

@@ -3,8 +3,8 @@ import type { Person } from "../../../manga/concept.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import { calledIn, contradicts, sounds } from "./manners.ts";
 import type { Mention } from "./mentions.ts";
-import { CLOSES_QUOTE, isUttering, SPEAKS_JA } from "./quote-particle.ts";
-import { comesWhenCalled, isOfComer, isToActor } from "./said-to.ts";
+import { CLOSES_QUOTE, isUttering, SPEAKS_JA, tellsWhoSaid } from "./quote-particle.ts";
+import { comesWhenCalled, isLasting, isOfComer, isToActor } from "./said-to.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";
 
 const PASSIVE =
@@ -33,6 +33,10 @@ function after({ story, index, unit, roll }: Around): Clue | undefined {
   const mentions = roll.mentions(next.text);
   const subject = mentions.find((mention) => mention.subject);
   if (subject && SAID_SO.test(next.text.slice(subject.end))) return { person: subject.person };
+  if (tellsWhoSaid(story.units, index + 1)) {
+    const teller = mentions.find(({ end }) => /^(?:が|の[^。、]{0,4}声)/u.test(next.text.slice(end)));
+    if (teller) return { person: teller.person };
+  }
   if (!CLOSES_QUOTE.test(next.text)) {
     return next.paragraph === unit.paragraph && subject && !ANIMAL.has(subject.person.kind)
       ? { person: subject.person }
@@ -78,6 +82,7 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   const leading = leadingSubject(previous, unit, mentions);
   if (leading) return { person: leading };
   if (previous.paragraph < unit.paragraph - 1) return undefined;
+  if (endsTag(story.units, index) || isLasting(previous.text)) return undefined;
   const quoted = story.units[index - 2];
   const belongsToQuoted =
     quoted?.kind === "speech" &&
@@ -115,7 +120,7 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
     !sounds(unit.text, subject.person) &&
     STANDS.test(previous.text.slice(subject.end))
   ) {
-    if (isOfComer(unit.text)) return { not: subject.person };
+    if (isOfComer(unit.text) || comesWith(subject.person, around)) return { not: subject.person };
     const first = sameParagraph(around, previous).findLast(({ person }) => talks(person));
     return subjects.length > 1 ? undefined : { likely: first?.person ?? subject.person };
   }
@@ -131,6 +136,22 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   const pronoun = PRONOUN.exec(previous.text)?.[1];
   return pronoun ? { pronoun: pronoun === "彼女" ? "female" : "male" } : undefined;
 }
+
+/** 「雨宿りさせて」 / 立っていたのは花嫁だった。後ろに男の子がいた。 / 「入んな」: those who come in are answered. */
+function comesWith(person: Person, { story, index, roll, people, unit }: Around): boolean {
+  const paragraph = story.units[index - 1]?.paragraph;
+  const first = story.units.findIndex((one) => one.paragraph === paragraph);
+  const line = story.units[first - 1];
+  const shown = line?.kind === "speech" && revealed({ story, index: first - 1, unit, roll, people })?.person;
+  return shown !== undefined && shown !== false && shown !== person;
+}
+
+/** Whether the paragraph before a line only tells of the line before that, whose it is. */
+const endsTag = (units: Around["story"]["units"], index: number): boolean => {
+  const paragraph = units[index - 1]?.paragraph;
+  const first = units.findIndex((unit) => unit.paragraph === paragraph);
+  return tellsWhoSaid(units, first);
+};
 
 /** ケンは黙って、トメさんを指さした: whom somebody points at without a word is who speaks next. */
 function toldSilently(

@@ -1,7 +1,7 @@
 // Cuts a story into stretches of one place, hour and weather. Whoever is told of as going somewhere was elsewhere before; weather
 // that sets in does so where it is told.
 import type { Story, StoryUnit } from "../../../manga/story.ts";
-import { clockIn, clockNumber } from "./clock.ts";
+import { clockIn, clockNumber, isSoonAfter } from "./clock.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type Memory, memoryAt } from "./memories.ts";
 import type { Roll } from "./mentions.ts";
@@ -32,7 +32,7 @@ const NAMES_SEASON = /[春夏秋冬]|\b(?:spring|summer|autumn|winter)\b/iu;
 const stretch = (fresh: boolean): Stretch => ({ units: [], fresh, glimpse: false, resumes: false });
 
 /** Words after which a clock's hours are those of the afternoon. */
-const NOON = /午後|昼|正午|放課後|\b(?:afternoon|noon|lunch)\b/iu;
+const NOON = /午後|昼(?!のよう|みたい)|正午|放課後|\b(?:afternoon|noon|lunch)\b/iu;
 
 export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
   const stretches: Stretch[] = [];
@@ -48,7 +48,11 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
       if (index === memory.start) {
         const units = story.units.slice(index, memory.end);
         const now = current.units.length > 0 ? [current] : [];
-        stretches.push(...now, { ...remembered(units, lexicon), place: memory.place, units });
+        stretches.push(...now, {
+          ...remembered(units, lexicon),
+          place: memory.place ?? current.place,
+          units,
+        });
         current = { ...current, units: [], fresh: false, resumes: true };
       }
       continue;
@@ -114,7 +118,8 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
       const fresh = gap || heading || skip;
       if (!gap && !heading && !skip) current.weather ??= skyBefore(unit.text);
       const { hour, place } = current;
-      current = { ...stretch(fresh), ...(fresh ? {} : { hour, place: found.place ?? place }) };
+      const same = fresh ? (isSoonAfter(unit.text) ? { hour } : {}) : { hour, place: found.place ?? place };
+      current = { ...stretch(fresh), ...same };
       if (found.place) current.arrives = found.arrives ?? false;
     } else if (current.resumes && !told && changes) {
       current = stretch(false);

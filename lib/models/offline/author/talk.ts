@@ -5,7 +5,7 @@ import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { callsOf, worthOf } from "./line-worth.ts";
 import { isNobodys } from "./manners.ts";
 import type { Roll } from "./mentions.ts";
-import { CLOSES_QUOTE } from "./quote-particle.ts";
+import { CLOSES_QUOTE, tellsWhoSaid } from "./quote-particle.ts";
 import { isToActor } from "./said-to.ts";
 import { breaksIn } from "./sightings.ts";
 import type { Clue, Speaker } from "./speakers.ts";
@@ -35,6 +35,7 @@ interface Line {
   /** Who acts in between. */
   actors: Set<number>;
   hesitates: boolean;
+  asks: boolean;
   polite: boolean;
 }
 
@@ -114,6 +115,8 @@ function turnWorth({ lines, at, before, speaker }: Step, third: number): number 
   // 「もちろん」 / 千代は顔を上げた。 / 「和夫？」: whoever acts in between speaks on.
   if (same && line.actors.has(speaker)) worth += 0.8;
   if (same && previous.hesitates) worth += 9;
+  // Who has asked waits for an answer.
+  if (same && previous.asks && line.after === "scenery") worth -= 1.2;
   if (same && line.polite && previous.polite && line.after !== "nothing")
     worth += line.after === "tag" ? 2 : 1;
   if (!same && speaker === third && previous.after !== "break" && previous.after !== "breath")
@@ -159,9 +162,10 @@ function linesOf(talk: Talk): Line[] {
       last = index;
       continue;
     }
+    const told = tellsWhoSaid(story.units, last + 1) ? story.units[last + 1]?.paragraph : undefined;
     const gap = story.units
       .slice(last + 1, index)
-      .filter((one) => !isTag(one, before) && !isNobodys(one, people));
+      .filter((one) => one.paragraph !== told && !isTag(one, before) && !isNobodys(one, people));
     const calls = callsOf(unit, people, roll);
     const { not } = talk.clues.get(unit.id) ?? {};
     if (not && not.kind !== "creature" && isToActor(unit.text)) calls.add(people.indexOf(not));
@@ -187,6 +191,7 @@ function linesOf(talk: Talk): Line[] {
         ),
       ),
       hesitates: HESITATION.test(unit.text),
+      asks: /[?？]$/u.test(unit.text),
       polite: isPolite(unit.text),
     });
     last = index;

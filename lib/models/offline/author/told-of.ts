@@ -3,8 +3,8 @@ import type { Story } from "../../../manga/story.ts";
 
 /** Sentences that say how somebody looks or what they are. */
 export const DESCRIBES = {
-  ja: /歳|才|髪|眼鏡|めがね|メガネ|着て|着た|はおっ|帽子|かぶ|瞳|背[のがは]|ひげ|髭|制服|小学生|中学生|高校生|小柄|大柄|太っ|痩|やせ|毛並|しっぽ|尻尾|服|コート|エプロン|セーター|着物|ドレス|ロボット|スカート|禿|はげ頭|皺|しわだらけ|刈[っり]|染め/u,
-  en: /\b(?:years old|year-old|hair|haired|beard|bearded|glasses|spectacles|wore|wearing|dressed|coat|dress|hat|cap|uniform|tall|short|thin|fat|bald|moustache|mustache|whiskers|whiskered|scar|freckles|-?eyed|eyes|fur|tail|feathers|apron|sweater|kimono|robe|armou?r|jacket|robot|hood|hoodie|scarf)\b/u,
+  ja: /歳|才|髪|眼鏡|めがね|メガネ|着て|着た|はおっ|帽子|かぶ|瞳|背[のがは]|ひげ|髭|制服|小学生|中学生|高校生|小柄|大柄|太っ|痩|やせ|毛並|しっぽ|尻尾|服|コート|エプロン|セーター|着物|ドレス|ロボット|スカート|禿|はげ頭|皺|しわだらけ|刈[っり]|染め|鉢巻|割烹着|つなぎ|頭巾|坊主頭|(?:男|女|子|人|娘|青年)(?:である|だった|だ)。/u,
+  en: /\b(?:years old|year-old|hair|haired|beard|bearded|glasses|spectacles|wore|wearing|dressed|coat|dress|hat|cap|uniform|tall|short|thin|fat|bald|moustache|mustache|whiskers|whiskered|scar|freckles|-?eyed|eyes|fur|tail|feathers|apron|sweater|kimono|robe|armou?r|jacket|robot|hood|hoodie|scarf|plaits?|braids?|stout|(?:was|is) an? (?:[a-z-]+,? ){0,3}(?:man|woman|boy|girl|lady))\b/u,
 } as const;
 
 /** `He wore shoes now, and a cap`: what somebody looks like in the end is not what they look like all through. */
@@ -21,6 +21,9 @@ const IS_DESCRIBED = /^(?:He|She) (?:was|had|wore|looked)\b/u;
 /** `A fat man sold maps`: somebody else. */
 const ANOTHER = /^(?:An?|Another) (?:[a-z]+ ){0,3}(?:man|woman|boy|girl|lady|child)\b/u;
 
+/** 真由と同じ高校生くらいに見える: of somebody who has been told of, as well as of her. */
+const ALIKE = /^[^。、]{1,8}と同じ(?:くらい|ぐらい)?(?=の?(?:年|歳|[小中高大]))/u;
+
 /** Sentences that name somebody, and those right after that go on about them and name nobody else. */
 export function sentencesAbout(story: Story, names: readonly string[], others: readonly string[]): string[] {
   const about: string[] = [];
@@ -29,8 +32,9 @@ export function sentencesAbout(story: Story, names: readonly string[], others: r
   for (const unit of story.units) {
     if (unit.kind !== "narration") continue;
     const named = names.some((name) => unit.text.includes(name));
+    const text = unit.text.replace(ALIKE, "");
     const other =
-      ANOTHER.test(unit.text) || others.some((name) => unit.text.toLowerCase().includes(name.toLowerCase()));
+      ANOTHER.test(text) || others.some((name) => text.toLowerCase().includes(name.toLowerCase()));
     const goesOn =
       !other &&
       ((paragraph >= 0 && unit.paragraph - paragraph <= 1) || (last && IS_DESCRIBED.test(unit.text)));

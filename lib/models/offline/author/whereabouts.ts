@@ -3,7 +3,7 @@
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Roll } from "./mentions.ts";
-import { boards, goesOut, isOnTheWay, outOf, turnsBack } from "./movement.ts";
+import { boards, comesFrom, goesOut, isOnTheWay, outOf, turnsBack } from "./movement.ts";
 import { isRole } from "./roles.ts";
 import {
   buildingIn,
@@ -71,6 +71,7 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
     if (current.place && found.place && !found.arrives && !fresh)
       if (!somebodyIsThere(unit.text, found.place.name, roll)) found.place = undefined;
     if (found.place && isPartOf(found.place, current.place)) found.place = undefined;
+    if (found.place && here && !fresh && comesFrom(text, found.place)) found.place = undefined;
     if (found.place && current.place && REMEMBERED.test(text)) found.place = undefined;
     if (found.place && current.place && !gap && !skip && isElsewhere(unit.text, current.units, roll))
       found.place = undefined;

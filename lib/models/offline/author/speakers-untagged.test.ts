@@ -1,0 +1,47 @@
+// Lines that no particle and no `said` gives to anybody: what the sentences around them, and the words themselves, still tell.
+import { expect, it } from "vitest";
+import type { Language } from "../../../manga/language.ts";
+import { segmentStory } from "../../../manga/segment.ts";
+import { readPeople } from "./people.ts";
+import { attributeLines } from "./speakers.ts";
+
+const speakersOf = async (text: string, language: Language) => {
+  const story = segmentStory(text, language);
+  const speakers = attributeLines(story, await readPeople(story));
+  return story.units.flatMap(({ id, kind }) => (kind === "speech" ? [speakers.get(id)?.person?.name] : []));
+};
+
+it("gives a line to whoever the paragraph after it says has spoken", async () => {
+  expect(
+    await speakersOf(
+      "ポストは扉を開けた。「朝です」とポストは言った。\n\n「こんな日に行くのか」\n\n整備士の楊が、茶を飲みながら言った。がっしりした女で、つなぎを着ている。\n\n「手紙があります」",
+      "ja",
+    ),
+  ).toEqual(["ポスト", "楊", "ポスト"]);
+});
+
+it("gives a line to whose voice rises after it, though nobody has seen them yet", async () => {
+  expect(
+    await speakersOf(
+      "小松は立っていた。「寒い」と小松は言った。\n\n「ぼうっとするな！」\n\n親方の大声が飛んだ。",
+      "ja",
+    ),
+  ).toEqual(["小松", "親方"]);
+});
+
+it("takes no long doing for the start of a line", async () => {
+  const [, , line] = await speakersOf(
+    "ミナと祖母は部屋にいた。「寒いね」とミナは言った。「そうだねえ」と祖母は言った。\n\n祖母はいつまでも餅を運んできた。\n\n「もう食べられないよ」",
+    "ja",
+  );
+  expect(line).toBe("ミナ");
+});
+
+it("finds whose a small voice was", async () => {
+  expect(
+    await speakersOf(
+      '"Cold," said Bruno.\n\n"Only when I breathe," said Tomas.\n\n"Then don\'t," said a small voice.\n\nIt belonged to Mila, who was six.\n\n"Oh," said Mila.',
+      "en",
+    ),
+  ).toEqual(["Bruno", "Tomas", "Mila", "Mila"]);
+});
