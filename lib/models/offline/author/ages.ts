@@ -22,7 +22,7 @@ function englishNumber(words: string): number {
 
 /** `seventeen-year-old`, `was seventeen,` but not `was seventeen miles away`. */
 const SPELLED = new RegExp(
-  `\\b(${NUMBER})(?:[- ]years?[- ]old|[- ]years? of age)|\\b(?<!\\bthere )(?:was|is|were|be|turned|turning|aged?|both|barely|only|nearly|almost|about|(?:girl|boy|man|woman|child|lad) of(?: about| perhaps| maybe| some| nearly| almost)?) (${NUMBER})(?=[,;.!?]|$| (?:and|but|when|with|years?|now|or|in|was|were|who|had|sat|stood|lay|came)\\b)(?! (?:and|or) (?:${NUMBER})\\b)|^(${NUMBER})(?=[,;.]|$)|(?<=\\p{Lu}\\p{Ll}+, )(${NUMBER})(?=,)`,
+  `\\b(${NUMBER})(?:[- ]years?[- ]old|[- ]years? of age)|\\b(?<!\\b(?:there|it|It) )(?:was|is|were|be|turned|turning|aged?|both|barely|only|nearly|almost|about|(?:girl|boy|man|woman|child|lad) of(?: about| perhaps| maybe| some| nearly| almost)?) (${NUMBER})(?=[,;.!?]|$| (?:and|but|when|with|years?|now|or|in|was|were|who|had|sat|stood|lay|came)\\b)(?! (?:and|or) (?:${NUMBER})\\b)|^(${NUMBER})(?=[,;.]|$)|(?<=\\p{Lu}\\p{Ll}+, )(${NUMBER})(?=,)`,
   "iu",
 );
 

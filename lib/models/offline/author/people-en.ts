@@ -1,6 +1,7 @@
 // Finds the people of an English story: capitalized names that speak or act, and nouns with an article or a possessor that do.
 import type { Story } from "../../../manga/story.ts";
 import { joinCalled } from "./called-names.ts";
+import { castChildren } from "./children-play.ts";
 import { introduceNamed } from "./entrances-en.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
 import { LEXICON_EN } from "./lexicon-en.ts";
@@ -70,6 +71,7 @@ export function peopleInEnglish(story: Story): Candidate[] {
   joinLastNamed(roster, story);
   joinCalled(roster, story);
   introduceNamed(roster, story);
+  castChildren(roster, story);
   return roster.all().filter(isPerson);
 }
 
@@ -158,7 +160,7 @@ function joinNames(roster: Roster, story: Story): void {
     for (const { name: noun } of roles) {
       const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
       const apposed = new RegExp(
-        `\\b${noun}(?:,| named| called)? (?:was (?:named|called) |whose name was )?${escaped}\\b|\\b${escaped},? (?:was |is )?(?:the|a|an|his|her|my|their|our) (?:[a-z-]+ ){0,3}${noun}\\b|\\b${noun}['’]s name was ${escaped}\\b`,
+        `\\b${noun}(?:,| named| called)?(?:,? who (?:is|was) (?:called|named))? (?:was (?:named|called) |whose name was )?${escaped}\\b|\\b${escaped},? (?:was |is )?(?:the|a|an|his|her|my|their|our) (?:[a-z-]+ ){0,3}${noun}\\b|\\b${noun}['’]s name was ${escaped}\\b`,
         "u",
       );
       const target = roster.get(name);
@@ -169,6 +171,7 @@ function joinNames(roster: Roster, story: Story): void {
       roster.merge(name, noun);
     }
   }
+  joinPredicates(roster, narration);
   // Their uncle is Uncle Jory, where there is one.
   for (const { name: noun } of roles) {
     const titled = names.filter(({ name }) => titleOf(name).startsWith(`${noun} `));
@@ -184,6 +187,21 @@ function joinNames(roster: Roster, story: Story): void {
     // Whom the story calls Otto is not Mr. Otto for the one who is polite.
     const polite = TITLED.test(longer.name) && (roster.get(name)?.mentions ?? 0) > longer.mentions * 2;
     roster.merge(...(polite ? ([name, longer.name] as const) : ([longer.name, name] as const)));
+  }
+}
+
+const PREDICATE =
+  /^(?:The|Her|His|Their) (?:[a-z]+ )?([a-z]+) (?:was|is) an? (?:[a-z-]+,? ){0,3}?([a-z]+)(?=[,.;]| (?:with|in|who|of)\b)/u;
+const WHAT = /^(?:wo)?man$|^(?:lady|girl|boy)$/u;
+
+/** `The guard was a stout woman`, `The third passenger was a soldier`: what somebody is besides. */
+function joinPredicates(roster: Roster, narration: readonly string[]): void {
+  for (const text of narration) {
+    const [, noun = "", what = ""] = PREDICATE.exec(text) ?? [];
+    const [one, other] = [roster.get(noun), roster.get(what)];
+    if (one?.type !== "role") continue;
+    if (WHAT.test(what)) one.gender ??= traits(what).gender;
+    else if (other?.type === "role" && other !== one) roster.merge(what, noun);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Story } from "../../../manga/story.ts";
 import { animalsTold } from "../told-animals.ts";
 import { ageIn } from "./ages.ts";
 import { joinCalled } from "./called-names.ts";
+import { castChildren } from "./children-play.ts";
 import { japaneseTokenizer, type Token } from "./dictionary.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
 import { joinIntroduced } from "./introductions.ts";
@@ -49,6 +50,7 @@ export async function peopleInJapanese(story: Story): Promise<Candidate[]> {
   joinNames(roster, story);
   joinIntroduced(roster, story);
   joinCalled(roster, story);
+  castChildren(roster, story);
   return roster.all().filter(isPerson);
 }
 

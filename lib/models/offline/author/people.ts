@@ -6,6 +6,7 @@ import type { Story } from "../../../manga/story.ts";
 import { remembering } from "../remembering.ts";
 import { agedByWords, hintedAge } from "./age-hints.ts";
 import { ageAmong, ageIn, ownPart, tellsAge } from "./ages.ts";
+import { isChildrensPlay } from "./children-play.ts";
 import type { Candidate } from "./evidence.ts";
 import { genderOfEnding, genderOfName } from "./given-names.ts";
 import { firstCue, type Lexicon, occurs } from "./lexicon.ts";
@@ -17,7 +18,7 @@ import { peopleInJapanese } from "./people-ja.ts";
 import { namelessPeople } from "./pronoun-people.ts";
 import { isRole } from "./roles.ts";
 import { attributeLines } from "./speakers.ts";
-import { CHANGED, COAT, DESCRIBES, sentencesAbout } from "./told-of.ts";
+import { apartIn, CHANGED, COAT, DESCRIBES, REMEMBERS, sentencesAbout } from "./told-of.ts";
 import { type Aged, withPeers } from "./young-ages.ts";
 
 /** More people than this cannot be told apart in a book of panels. */
@@ -106,19 +107,21 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
     .filter((other) => other !== candidate)
     .flatMap((other) => [other.name, ...other.aliases]);
   const { introduced } = candidate;
-  const another =
-    OF_ANOTHER[names.map(genderOfName).find((gender) => gender) ?? candidate.gender ?? "unknown"];
+  const sex = names.map(genderOfName).find((gender) => gender) ?? candidate.gender ?? "unknown";
+  const another = OF_ANOTHER[sex];
   const sentences = [
     ...(introduced ? [introduced] : []),
+    ...apartIn(story, { names, others, gender: sex }),
     ...sentencesAbout(story, names, others).filter((sentence) => !another.test(sentence)),
   ];
   const about = sentences
     .filter((sentence, at) => at === 0 || !CHANGED.test(sentence))
     .filter(
       (sentence) =>
-        DESCRIBES[story.language].test(sentence) ||
-        tellsAge(sentence) ||
-        (candidate.kind !== undefined && candidate.kind !== "human" && COAT.test(sentence)),
+        !REMEMBERS.test(sentence) &&
+        (DESCRIBES[story.language].test(sentence) ||
+          tellsAge(sentence) ||
+          (candidate.kind !== undefined && candidate.kind !== "human" && COAT.test(sentence))),
     )
     .slice(0, 3);
   const gap = story.language === "ja" ? "" : " ";
@@ -146,7 +149,7 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
     ],
     role: roleOf(index),
     kind,
-    age: told ?? (kind === "human" ? storyAge(story, lexicon) : "adult"),
+    age: told ?? (kind === "human" && !TITLED.test(candidate.name) ? storyAge(story, lexicon) : "adult"),
     gender: noted.gender ?? candidate.gender ?? guessGender(candidate, { story, own, lexicon, others }),
     notes,
   };
@@ -160,6 +163,8 @@ function bareName(name: string, { units }: Story, others: readonly string[]): st
   const alone = new RegExp(`(?<!${name.slice(0, -bare.length)})\\b${bare}\\b`, "u");
   return units.some(({ text }) => alone.test(text)) ? [bare] : [];
 }
+/** A school's children have a Miss Adeyemi. */
+const TITLED = /^(?:Mr|Mrs|Ms|Miss|Dr)\b/u;
 
 /** Nouns for the young of any age. */
 const VAGUE = /^(?:少年|少女|boy|girl)$/u;
@@ -213,7 +218,12 @@ const OF_CHILDHOOD: readonly RegExp[] = [
 /** Words of school, more than once, and often in a long story: those who are there are of its age. */
 function storyAge(story: Story, lexicon: Lexicon): Person["age"] {
   const text = story.units.map((unit) => unit.text).join("\n");
-  if (PRIMARY.test(text) || OF_CHILDHOOD.filter((sign) => sign.test(text)).length >= 2) return "child";
+  if (
+    PRIMARY.test(text) ||
+    isChildrensPlay(story) ||
+    OF_CHILDHOOD.filter((sign) => sign.test(text)).length >= 2
+  )
+    return "child";
   const teen = lexicon.ages.find(({ value }) => value === "teen");
   return teen && (text.match(teen.when)?.length ?? 0) >= Math.max(2, story.units.length / 60)
     ? "teen"
@@ -258,6 +268,10 @@ function guessGender(candidate: Candidate, { story, own, lexicon, others }: Told
     const rest = unit.text.slice(unit.text.indexOf(name));
     const told = next?.kind === "narration" ? `${rest} ${next.text}` : rest;
     const another = others.map((name) => told.indexOf(name)).filter((at) => at >= 0);
+    // `Judge Malloy rubbed her eyes`: hers, and nobody else's.
+    const own = /^ [a-z]+ (his|her) /u.exec(rest.slice(name.length))?.[1];
+    if (own === "her") female += 2;
+    else if (own === "his") male += 2;
     const pronoun = PRONOUN.exec(told.slice(0, Math.min(told.length, ...another)))?.[1]?.toLowerCase();
     if (pronoun === undefined) continue;
     if (/^(?:she|her|hers)$/u.test(pronoun)) female += 1;

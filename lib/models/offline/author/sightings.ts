@@ -162,9 +162,12 @@ const manyIn = (text: string): number =>
   FOUR.test(text) ? 4 : THREE.test(text) ? 3 : TWO.test(text) ? 2 : 0;
 
 /** The people who were seen last, so many of them. */
-const latest = (times: ReadonlyMap<Person, readonly { index: number }[]>, many: number): Person[] =>
-  [...times]
-    .filter(([, seen]) => seen.length > 0)
+const latest = (times: ReadonlyMap<Person, readonly { index: number }[]>, many: number): Person[] => {
+  const all = [...times].filter(([, seen]) => seen.length > 0);
+  // Who was seen in passing is hardly one of the three of them.
+  const more = all.filter(([, seen]) => seen.length > 1);
+  return (more.length >= many ? more : all)
     .toSorted(([, a], [, b]) => (b.at(-1)?.index ?? 0) - (a.at(-1)?.index ?? 0))
     .slice(0, many)
     .map(([person]) => person);
+};

@@ -24,6 +24,37 @@ const ANOTHER = /^(?:An?|Another) (?:[a-z]+ ){0,3}(?:man|woman|boy|girl|lady|chi
 /** 真由と同じ高校生くらいに見える: of somebody who has been told of, as well as of her. */
 const ALIKE = /^[^。、]{1,8}と同じ(?:くらい|ぐらい)?(?=の?(?:年|歳|[小中高大]))/u;
 
+/** `Mrs. Okoro remembered her, a tiny woman`: whom somebody remembers is described. */
+export const REMEMBERS = /\bremember(?:ed|s) (?:her|him|how (?:he|she))\b/u;
+
+/** `He was eighty, bent like a hook; she was fifty` */
+const APART =
+  /^(He|She) (?:was|wore|had) ([^;]+?)(?:;|, (?:and|but)) (?:and |but )?((?<=^He .*)she|(?<=^She .*)he) (?=was|wore|had)/u;
+
+/** What such a sentence, after one about them both, says of the one who was named last of all women, or of all men. */
+export function apartIn(
+  { units }: Story,
+  { names, others, gender }: { names: readonly string[]; others: readonly string[]; gender: string },
+): string[] {
+  return units.flatMap(({ text }, index) => {
+    const [whole = "", first = "", , second = ""] = APART.exec(text) ?? [];
+    const before = units[index - 1]?.text ?? "";
+    if (!/^(?:They|Both|The two)\b/u.test(before) || first.toLowerCase() === second) return [];
+    const titled = gender === "female" ? /^(?:Mrs|Ms|Miss|Lady|Aunt)\b/u : /^(?:Mr|Sir|Uncle)\b/u;
+    if (
+      names.some((name) => before.includes(name)) ||
+      (!names.some((name) => titled.test(name)) && others.some((name) => titled.test(name)))
+    )
+      return [];
+    const mine = (pronoun: string) => (pronoun.toLowerCase() === "she") === (gender === "female");
+    return gender === "unknown"
+      ? []
+      : mine(first)
+        ? [whole.replace(/[;,][^;,]*$/u, ".")]
+        : [text.slice(whole.length - second.length - 1)];
+  });
+}
+
 /** Sentences that name somebody, and those right after that go on about them and name nobody else. */
 export function sentencesAbout(story: Story, names: readonly string[], others: readonly string[]): string[] {
   const about: string[] = [];
@@ -34,7 +65,9 @@ export function sentencesAbout(story: Story, names: readonly string[], others: r
     const named = names.some((name) => unit.text.includes(name));
     const text = unit.text.replace(ALIKE, "");
     const other =
-      ANOTHER.test(text) || others.some((name) => text.toLowerCase().includes(name.toLowerCase()));
+      ANOTHER.test(text) ||
+      APART.test(text) ||
+      others.some((name) => text.toLowerCase().includes(name.toLowerCase()));
     const goesOn =
       !other &&
       ((paragraph >= 0 && unit.paragraph - paragraph <= 1) || (last && IS_DESCRIBED.test(unit.text)));
