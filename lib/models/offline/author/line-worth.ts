@@ -36,7 +36,7 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
   const seen = sightings(talk);
   const talkers = new Set([...known.values()].map(({ person }) => person));
   const first = firstLines(talk);
-  const extras = silentExtras(talk);
+  const once = metOnce(talk);
   const grown = people.some(({ age }) => age === "adult" || age === "elder");
   const beasts = people.every(({ kind }) => ANIMALS.has(kind));
   return (unit, index) => {
@@ -60,11 +60,12 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
       else if (sounds(unit.text, person)) worth += 6;
       if (person.kind === "robot") worth += isPolite(unit.text) ? 1.5 : 0;
       if (person.age === "child" && grown && isPolite(unit.text)) worth -= 1;
-      if (extras.has(person)) worth -= 4;
+      if (!talkers.has(person)) worth += passes(once.get(person), index);
+      else if (once.get(person)) worth += Math.max(-2, passes(once.get(person), index));
       if (speaksOf(unit, person, roll)) worth += ASKED_FOR.test(unit.text) ? NEVER : -3;
       if (person.kind === "creature" && (first.get(person) ?? 0) > index) worth -= 3;
-      if (previous?.kind === "speech" && asksAbout(previous, person, roll) && seen(person, index) > -3)
-        worth += 5;
+      if (previous?.kind === "speech" && asksAbout(previous, person, roll) && seen(person, index) > -6)
+        worth += 3.5;
       if (clue.likely === person) worth += 4;
       if (clue.acts && clue.person === person) worth += 3;
       worth += suits(unit.text, voices.get(person)) * 2.5;
@@ -92,19 +93,23 @@ const givesNewName = ({ text }: StoryUnit, asked: StoryUnit | undefined, roll: R
 const ASKS_NAME =
   /\bwhat(?:['’]s| is) your name\b|\bwho are you\?|(?:お?名前|名)は[？?。]?$|誰[だな]?[？?]$/iu;
 
-/** 台の上の競り人が数字を叫ぶ: who is told of once, with no line beside it, is somebody seen in passing. */
-function silentExtras({ story: { units }, people, known, roll }: Talk): ReadonlySet<Person> {
-  const talkers = new Set([...known.values()].map(({ person }) => person));
+/** Where a story tells of those of whom it does so only once, and whether a line stands beside that. */
+function metOnce({ story: { units }, people, roll }: Talk): Map<Person, { at: number; speaks: boolean }> {
   const told = (person: Person) =>
     units.flatMap(({ text }, at) => (roll.mentions(text).some((one) => one.person === person) ? [at] : []));
-  return new Set(
-    people.filter((person) => {
-      const [at = 0, ...more] = told(person);
-      const beside = [units[at - 1], units[at], units[at + 1]].some((unit) => unit?.kind === "speech");
-      return more.length === 0 && !beside && !talkers.has(person);
+  return new Map(
+    people.flatMap((person) => {
+      const [at, ...more] = told(person);
+      if (at === undefined || more.length > 0) return [];
+      const speaks = [units[at - 1], units[at], units[at + 1]].some((unit) => unit?.kind === "speech");
+      return [[person, { at, speaks }] as const];
     }),
   );
 }
+
+/** 台の上の競り人が数字を叫ぶ: somebody seen in passing; who has served the soup, and said so, soon goes back to the kitchen. */
+const passes = (met: { at: number; speaks: boolean } | undefined, index: number): number =>
+  met === undefined || met.at > index ? 0 : met.speaks ? (index - met.at > 6 ? -2 : 0) : -4;
 
 /** Where each of those whose lines the text names speaks first. */
 function firstLines({ story, known }: Talk): Map<Person, number> {

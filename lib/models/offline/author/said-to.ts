@@ -18,7 +18,7 @@ export const isOfComer = (line: string): boolean =>
 
 /** 祖母はいつまでも餅を運んできた: no moment in which a line is said. */
 export const isLasting = (told: string): boolean =>
-  /いつまでも|何度も|何回も|ずっと|次々|毎[日朝晩週年]/u.test(told);
+  /いつまでも|何度も|何回も|ずっと|次々|毎[日朝晩週年]|^[^。、]{1,3}[年月]前|^昔/u.test(told);
 
 const OLD =
   /(?:^|[、。！？!?…　])お?(?:じい|ばあ)ちゃん(?=[、。！？!?…]|$)|(?:^|[,.!?…] )(?:grandpa|grandad|granddad|grandma|granny|gran|nana)(?=[,.!?…]|$)/iu;

@@ -6,6 +6,8 @@ import { heardOnly } from "./heard-only.ts";
 import { lexiconOf } from "./lexicons.ts";
 import { calledIn } from "./manners.ts";
 import { memoriesIn } from "./memories.ts";
+import { isMaker } from "./mentions.ts";
+import { comesFrom } from "./movement.ts";
 import { type Place, readSetting } from "./settings.ts";
 import type { Talk } from "./talk.ts";
 import { isPartOf } from "./whereabouts.ts";
@@ -58,8 +60,11 @@ export function sightings({ story, people, known, roll }: Talk): (person: Person
     const other = pronoun === "he" ? "female" : "male";
     const meant = pronoun && last(people.length, index).find(({ gender }) => gender !== other);
     if (meant) times.get(meant)?.push({ index, weight: -0.3 });
-    for (const { person, subject } of roll.mentions(unit.text)) {
-      const away = heard.has(person) || ((AWAY.test(unit.text) || LEAVES.test(unit.text)) && subject);
+    for (const { person, subject, end } of roll.mentions(unit.text)) {
+      const away =
+        heard.has(person) ||
+        isMaker(unit.text.slice(end)) ||
+        ((AWAY.test(unit.text) || LEAVES.test(unit.text)) && subject);
       const called = unit.kind === "speech" && calledIn(unit, roll).includes(person);
       if (unit.kind === "speech" && ASKED_FOR.test(unit.text) && !called) {
         times.get(person)?.push({ index, weight: -9 });
@@ -131,6 +136,7 @@ export function breaksIn({ units, language }: Story): { index: number; weight: n
       here &&
       there.kind !== here.kind &&
       !TOGETHER.test(text) &&
+      !comesFrom(text, there) &&
       !isWithin(there, here, around)
     )
       breaks.push({ index, weight: AWAY_FROM });

@@ -82,7 +82,10 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   const leading = leadingSubject(previous, unit, mentions);
   if (leading) return { person: leading };
   if (previous.paragraph < unit.paragraph - 1) return undefined;
-  if (endsTag(story.units, index) || isLasting(previous.text)) return undefined;
+  if (endsTag(story.units, index)) return undefined;
+  // Who keeps bringing more is answered.
+  if (isLasting(previous.text))
+    return SERVES.test(previous.text) ? { not: mentions.find(({ subject }) => subject)?.person } : undefined;
   const quoted = story.units[index - 2];
   const belongsToQuoted =
     quoted?.kind === "speech" &&
@@ -136,6 +139,8 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   const pronoun = PRONOUN.exec(previous.text)?.[1];
   return pronoun ? { pronoun: pronoun === "彼女" ? "female" : "male" } : undefined;
 }
+
+const SERVES = /運ん|よそ[いうっ]|注[いぐ]|出して|配[りっ]/u;
 
 /** 「雨宿りさせて」 / 立っていたのは花嫁だった。後ろに男の子がいた。 / 「入んな」: those who come in are answered. */
 function comesWith(person: Person, { story, index, roll, people, unit }: Around): boolean {
