@@ -54,6 +54,13 @@ describe("people", () => {
     expect(concept.people.flatMap(({ aliases }) => aliases)).toEqual(expect.arrayContaining(["娘", "先生"]));
   });
 
+  it("are not called what a name is not: 差出人の名前はない", async () => {
+    const told =
+      "小夜は封筒を机に置いた。差出人の名前はない。\n\n「誰かしら」と小夜は言った。\n\n小夜は首を振った。";
+    const { concept } = await adapt(told, "ja");
+    expect(concept.people.map(({ name }) => name)).toEqual(["小夜"]);
+  });
+
   it("are no toys: the robot that a child plays with is nobody", async () => {
     const told =
       "湊はロボットの玩具を抱えていた。\n\n「動くかな」と湊は言った。\n\nロボットは机の上を歩きだした。";

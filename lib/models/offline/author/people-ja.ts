@@ -248,7 +248,7 @@ function noteNaming(roster: Roster, text: string, index: number): void {
   const word = "([\\p{Script=Han}ァ-ヴーぁ-ん々]{1,6}?|[ァ-ヴー]{1,8}(?:・[ァ-ヴー]{1,10}){1,2})";
   const patterns = [
     new RegExp(
-      `名(?:前)?[はを]、?「?${word}」?(?:という|といっ|と(?:言|名づ|つけ|付け))|名(?:前)?は、?「?${word}」?(?:。|だ)`,
+      `名(?:前)?[はを]、?「?${word}」?(?:という|といっ|と(?:言|名づ|つけ|付け))|名(?:前)?は、?「?(?!な(?:い|かった)|あ(?:る|った)|まだ|不明|秘密|何|知ら)${word}」?(?:。|だ)`,
       "gu",
     ),
     new RegExp(

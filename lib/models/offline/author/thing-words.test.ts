@@ -19,6 +19,7 @@ const LABELLED = {
 注連縄と縄。|shimenawa rope
 滑り台、シーソー、砂場。|slide seesaw sandbox
 シーソーゲームが続いた。|-
+ランプを提げて外へ出た。ランプが灯った。|lantern lamp
 先生が笛を吹いた。少年が笛を吹いた。|whistle flute
 茶碗にご飯をよそい、茶碗を置いた。|bowl cup
 駒をつまんだ。駒を並べた。|chess-piece chessboard
