@@ -88,7 +88,7 @@ export const isOwner = ({ at, end }: Mention, text: string): boolean =>
 const HANDLED =
   /^の[^。、はがをも]{1,8}を(?:[^。、はがをも]{0,6}(?:つか|掴|握|引[いきっ]|取[っりる]|叩|たた[いく]|なで|撫|押[しすさ]|揉|もん|さす[っり]|噛|蹴|殴|拭[いく]|見[たつてるせ上下]|のぞき込|覗き込|抱[いえきくかっ]|支え|包[んみ]|捕|とらえ|指[さ差]))/u;
 const OWNED =
-  /^(?:の(?:小さな|細い|太い|大きな|震える)?(?:頬|ほお|目|瞳|顔|[左右両]?手(?!のひら|の平|[元前本紙帳袋鏡配品柄順引]|もと)|[左右両]?手の(?:ひら|平)|指|足|肩|口|唇|膝|胸|背中|[左右両]?腕|体)(?!から|の中から|に[^。、を]{0,3}(?:渡|返|手渡|握らせ|押しつけ|押し込|のせ|乗せ|載せ|置|突き))|['’]s (?:[a-z]+ )?(?:eyes?|cheeks?|face|hands?|fingers?|mouth|lips?|arms?|shoulders?|knees?|legs?|voice)\b)/u;
+  /^(?:の(?:小さな|細い|太い|大きな|震える)?(?:頬|ほお|目|瞳|顔|[左右両]?手(?!のひら|の平|[元前本紙帳袋鏡配品柄順引]|もと)|[左右両]?手の(?:ひら|平)|指|足|肩|口|唇|膝|胸|背中|[左右両]?腕|体)(?!もと|元|下|の(?:前|下|横|そば|間|あいだ)|から|の中から|に[^。、を]{0,3}(?:渡|返|手渡|握らせ|押しつけ|押し込|のせ|乗せ|載せ|置|突き))|['’]s (?:[a-z]+ )?(?:eyes?|cheeks?|face|hands?|fingers?|mouth|lips?|arms?|shoulders?|knees?|legs?|voice)\b)/u;
 
 /** Somebody's words end where the next sentence is about something else: `Mina stared. The rain ran down`. */
 function withoutOthers(words: string, isJa: boolean, from: number): string {
