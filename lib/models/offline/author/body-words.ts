@@ -49,7 +49,7 @@ export const BODY_WORDS_EN = thingsEn({
   iron: "flat iron|(?:the|an|a|hot|steam) iron(?=[.,;!?]| (?:and|is|was|on|in|from|stood)\\b)",
   tweezers: "forceps|tongs|tweezers",
   bandage:
-    "poultice|cotton wool|swab|~sling|(?:sticking |a |the )?plasters?(?= (?:on|over|from|and|cast|round)|[.,;])(?<!wall plaster)|plaster cast|slings?(?= |[.,;])(?<=\\b(?:a|in a|the|his|her|arm) slings?)|band-?aids?|splint|tourniquet|dressings?(?= (?:on|over)|[.,;])(?<!salad dressing)|compress|bandage|plasters?(?= (?:on|over|from))|gauze",
+    "strips? of (?:cloth|linen)|poultice|cotton wool|swab|~sling|(?:sticking |a |the )?plasters?(?= (?:on|over|from|and|cast|round)|[.,;])(?<!wall plaster)|plaster cast|slings?(?= |[.,;])(?<=\\b(?:a|in a|the|his|her|arm) slings?)|band-?aids?|splint|tourniquet|dressings?(?= (?:on|over)|[.,;])(?<!salad dressing)|compress|bandage|plasters?(?= (?:on|over|from))|gauze",
   crutch: "walking stick frame|walking frame|zimmer frame|walker(?= and)|zimmer|crutch",
   thermometer: "thermometer",
   stethoscope: "stethoscope",

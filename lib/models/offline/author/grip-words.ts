@@ -106,7 +106,7 @@ export const WITH_PREPOSITION_EN: readonly { deed: Deed; when: RegExp }[] = [
   },
   {
     deed: "uses",
-    when: /\b(?:(?:look|peer|squint|gaz)(?:ed|ing) through|(?:fiddl|toy|play|fidget)(?:ed|ing) with|(?:leaf|flipp|thumb|flick|pag)(?:ed|ing) through|(?:blew|blowing) (?:into|on)|used?|using)$/u,
+    when: /\b(?:(?:look|peer|squint|gaz)(?:ed|ing) (?:(?:at|out|up|down|over|for) )?(?:(?:the|an?|his|her|it|them) ?)?(?:(?!and )[a-z]+ ){0,2}through|(?:fiddl|toy|play|fidget)(?:ed|ing) with|(?:leaf|flipp|thumb|flick|pag)(?:ed|ing) through|(?:blew|blowing) (?:into|on)|used?|using)$/u,
   },
   {
     deed: "eats",

@@ -5,7 +5,7 @@ import { DEEDS, type Deed, type NamedThing, USES_EN, WITH_PREPOSITION_EN } from 
 
 /** A verb with its particle, whom it is done for, how much of it, an article, and what it is like; then comes the thing. */
 const OBJECT_EN =
-  /\b(?<verb>[a-z]+)(?<particle> (?:up|out|off|down|away|back|on|aside|open|from|in))?(?<whom> (?:him|her|them|me|us|(?:him|her|my|it|them)sel(?:f|ves)|(?:the|his|her|my) [a-z]+|\p{Lu}\p{Ll}+)(?= (?:an?|the|his|her|my|some|two|three|its|it)\b))?(?:(?: (?:an?|the|his|her|two|half|both|one))? [a-z]+ of)?(?: (?:an?|the|his|her|its|my|their|some|two|three|another|one|that|this|these|those)(?: (?!(?:and|on|in|at|from|to|into|with|under|over|behind|beside|by|for|a|an|the|his|her)\b)[a-z'’-]+,?){0,4})? $/u;
+  /\b(?<verb>[a-z]+)(?<particle> (?:up|out|off|down|away|back|on|aside|open|from|in))?(?<whom> (?:him|her|them|me|us|(?:him|her|my|it|them)sel(?:f|ves)|(?:the|his|her|my) [a-z]+|\p{Lu}\p{Ll}+(?:\.? \p{Lu}\p{Ll}+){0,2})(?= (?:an?|the|his|her|my|some|two|three|its|it)\b))?(?:(?: (?:an?|the|his|her|two|half|both|one))? [a-z]+ of)?(?: (?:an?|the|his|her|its|my|their|some|two|three|another|one|that|this|these|those)(?: (?!(?:and|on|in|at|from|to|into|with|under|over|behind|beside|by|for|a|an|the|his|her)\b)[a-z'’-]+,?){0,4})? $/u;
 /** `peeled potatoes`, `poured tea`: before what is many, or much, no article stands. */
 const BARE_EN =
   /(?:s|bread|butter|cheese|milk|rice|tea|coffee|firewood|straw|chalk|money|meat|soap|thread|yarn|soup|stew|porridge|wine|beer|ale|juice|honey|jam|fish|string|rope|incense|medicine|it|them|its [a-z]+)$/iu;
@@ -27,6 +27,7 @@ export function deedEn({ thing, before, after, text }: NamedThing): Deed | undef
   if (ACTS_ITSELF_EN.test(text)) return "uses";
   if (isLookEn({ thing, before }) && !STATE_EN.test(`${before}¦${after}`)) return undefined;
   if (STATE_EN.test(`${before}¦${after}`)) return "has";
+  if (TAKES_IN.has(thing) && PUT_INTO_EN.test(before)) return "has";
   if (HANDLED_EN.test(before))
     return traitsOf(thing).worn === "clothes" && OWN_EN.test(before) ? undefined : "has";
   if (!ARTICLE_EN.test(before) && !BARE_EN.test(text)) return undefined;
@@ -101,8 +102,18 @@ const BEARERS: ReadonlySet<Prop> = new Set([
   ...(["plate", "tray", "fork", "spoon", "stick", "pillow", "letter", "shovel", "rope", "plank"] as const),
 ]);
 
+/** `a small dog on a leash`. */
+const LED_EN =
+  /\b(?:dog|puppy|hound|terrier|poodle|goat|cow|pony|horse|donkey|monkey|lamb) on (?:an?|the) (?:[a-z]+ )?$/iu;
+
+/** `put the hair into an envelope`: what that is put into is in the other hand. */
+const PUT_INTO_EN =
+  /\b(?:put|slipp(?:ed|ing)|tuck(?:ed|ing)|dropp(?:ed|ing)|stuff(?:ed|ing)|gather(?:ed|ing)|collect(?:ed|ing)) (?:the|an?|his|her|it|them|some|two|three) ?(?:[a-z]+ ){0,2}in(?:to)? (?:an?|his|her) (?:[a-z]+ )?$/iu;
+const TAKES_IN: ReadonlySet<Prop> = new Set(["envelope", "bag", "basket", "wallet", "bucket"]);
+
 const isBearer = ({ thing, before }: NamedThing): boolean =>
-  BEARERS.has(thing) && BORNE_EN.test(`${before.replace(PHRASE_EN, "").trimEnd()} `);
+  (thing === "rope" && LED_EN.test(before)) ||
+  (BEARERS.has(thing) && BORNE_EN.test(`${before.replace(PHRASE_EN, "").trimEnd()} `));
 
 /** `with a bucket beside him`: where it is, and not what it is done with. */
 const LAID_BY_EN =

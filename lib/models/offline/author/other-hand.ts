@@ -16,7 +16,8 @@ const TOOL =
 
 /** Between what is borne and what it is borne on; what goes into a thing and the thing: both have a hand. */
 const BORNE = /^ (?:[a-z]+,? )?on (?:an?|the|his|her) (?:[a-z'’-]+ ){0,2}$/iu;
-const INTO_OWN = /^ (?:[a-z]+ )?in(?:to|side)? (?:his|her|my) (?:[a-z'’-]+ ){0,2}$/iu;
+const OWN = /\b(?:his|her|my)\b/iu;
+const INTO = /^ (?:[a-z]+ )?in(?:to|side)? (?:his|her|my|an?) (?:[a-z'’-]+ ){0,2}$/iu;
 /** 湯飲みに酒をついだ: what is filled, before what fills it. */
 const FILLED_JA = /^(?:のふた)?に[^。、をに]{0,6}$/u;
 const POURED_JA = /^を[^。、]{0,4}(?:注[いぎぐ]|つ[いぎぐ](?=[でだ])|入れ)/u;
@@ -45,6 +46,9 @@ const IN_HAND_JA = /(?:[左右片]手|もう(?:片方|一方)の手|反対の手
 const ASIDE_AFTER =
   /^,? (?:[a-z]+ )?(?:in|under|over|on) (?:the other\b|(?:his|her|the|one|its|my|their) (?:other |left |right |free )?(?:hand|arm|shoulder|back)\b)|^を(?:肩に|背に|小?脇に|背負|腕に|提げ|下げ|ぶら下げ|抱え)/iu;
 
+/** What hangs on an arm leaves the hand for what else the sentence gives it: `a basket on her arm and a dog on a leash`. */
+const ON_ARM = /^ (?:on|over|under|around) (?:his|her|one) (?:[a-z]+ )?(?:arm|shoulder|back)s? and\b/iu;
+
 /** The thing that words put into the other hand of whoever holds one, with `handled` as all that they do something to. */
 export function otherHandIn(
   words: string,
@@ -63,12 +67,14 @@ export function otherHandIn(
     if (LISTED_EN.test(between) || LISTED_JA.test(between))
       return isHad || (handled.includes(holds) && !between.startsWith(", "));
     if (BORNE.test(between)) return isHad || handled.includes(holds);
-    if (VESSELS.has(cue.value) && cue === second && INTO_OWN.test(between)) return true;
+    if (VESSELS.has(cue.value) && cue === second && INTO.test(between)) return isHad || OWN.test(between);
     if (VESSELS.has(cue.value) && cue === first && FILLED_JA.test(between))
       return POURED_JA.test(words.slice(main.at + main.text.length));
     if (TOOL.test(between)) return isHad && traitsOf(cue.value).rests === undefined;
     return (
-      ASIDE_BEFORE.test(words.slice(0, cue.at)) || ASIDE_AFTER.test(words.slice(cue.at + cue.text.length))
+      (isHad && cue === second && ON_ARM.test(words.slice(main.at + main.text.length))) ||
+      ASIDE_BEFORE.test(words.slice(0, cue.at)) ||
+      ASIDE_AFTER.test(words.slice(cue.at + cue.text.length))
     );
   })?.value;
 }

@@ -13,7 +13,7 @@ import { animalsAmong, isCarried } from "./asides.ts";
 import { handsOf } from "./hands.ts";
 import { findCues } from "./lexicon.ts";
 import { lexiconOf } from "./lexicons.ts";
-import type { PageToDraw } from "./panel-beats.ts";
+import { humansAmong, type PageToDraw } from "./panel-beats.ts";
 import { type FramedBeat, pictureOf } from "./pictures.ts";
 import { saidOfHere } from "./spoken-things.ts";
 import { isLarge } from "./things.ts";
@@ -44,6 +44,7 @@ export function eyeOn(request: PageToDraw): Eye {
   const pages = request.plot.pages.filter(({ number }) => number === request.page);
   const own = { ...request, plot: { ...request.plot, pages } };
   const cast = request.people.map(standIn);
+  const humans = humansAmong(request.people);
   const lexicon = lexiconOf(request.language);
   const words = lexicon.props;
   const lines = pages.flatMap(({ beats }) => beats).flatMap((beat) => beat.lines);
@@ -79,7 +80,7 @@ export function eyeOn(request: PageToDraw): Eye {
   const namesIn = (beat: Beat): NamedThing[] => {
     const told = toldIn(beat);
     const thrown = propsIn(told.split(SENTENCE).filter(isThrown).join(" "));
-    const things = namedIn(beat, propsIn(wordsOf(beat))).flatMap((thing): NamedThing[] =>
+    const things = namedIn(beat, { words: propsIn(wordsOf(beat)), humans }).flatMap((thing): NamedThing[] =>
       thrown.has(thing.prop) && !isLarge(thing.prop)
         ? [thing, { prop: thing.prop, holder: undefined, large: true }]
         : [thing],
@@ -128,9 +129,17 @@ const standIn = ({ id, name, aliases, kind, age, gender }: Person): CharacterDes
 const SEATED = /^(?:sit|lie|sleep|kneel)$/u;
 const SEATS: ReadonlySet<Prop> = new Set(["chair", "bench", "sofa", "bed", "mattress"]);
 
-/** The things of a beat that its own words name; whoever sits hides the seat. */
-function namedIn(beat: Beat, words: ReadonlySet<Prop>): NamedProp[] {
-  const holders = new Map([...handsOf(beat)].map(([character, prop]) => [prop, character]));
+/** The things of a beat that its own words name, each with whose hand has it; whoever sits hides the seat. */
+function namedIn(
+  beat: Beat,
+  { words, humans }: { words: ReadonlySet<Prop>; humans: ReadonlySet<string> },
+): NamedProp[] {
+  const holders = new Map([
+    ...beat.people.flatMap(({ character, alsoHolds }): [Prop, string][] =>
+      alsoHolds && humans.has(character) ? [[alsoHolds, character]] : [],
+    ),
+    ...[...handsOf(beat)].map(([character, prop]): [Prop, string] => [prop, character]),
+  ]);
   const seated = beat.people.some(({ pose }) => SEATED.test(pose));
   return beat.props
     .filter((prop) => words.has(prop) && !(seated && SEATS.has(prop)))
