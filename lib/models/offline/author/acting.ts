@@ -3,9 +3,10 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Sound, Voice } from "../../../manga/plot.ts";
 import type { Effect, Expression, Pose, Prop } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
+import { traitsOf } from "../thing-traits.ts";
 import { isDenied } from "./denial.ts";
 import { OUTCOMES } from "./grip-words.ts";
-import { gripsIn, heldBy, inHandIn } from "./grips.ts";
+import { type Grip, gripsIn, heldBy, inHandIn } from "./grips.ts";
 import { findCues, firstCue, type Lexicon, occurs } from "./lexicon.ts";
 import type { Mention } from "./mentions.ts";
 import { otherHandIn } from "./other-hand.ts";
@@ -66,13 +67,22 @@ export function readActing(
     const holds = isOther ? known.holds : (grip?.thing ?? known?.holds);
     // Whoever sighs and then smiles is seen smiling.
     const expression = feltIn(words, lexicon) ?? known?.expression;
-    const second = isOther && grip?.thing !== holds ? grip?.thing : undefined;
+    const second = isOther && grip?.thing !== holds ? grip?.thing : unnamedIn(words, grips, lexicon);
     const alsoHolds =
       second ??
       (holds && (otherHandIn(words, lexicon, { holds, handled: inHandIn(grips) }) ?? known?.alsoHolds));
     acting.set(person, { pose, expression, holds, alsoHolds });
   }
   return acting;
+}
+
+/** `carried it on a shovel`: what no word names is in the other hand. */
+function unnamedIn(words: string, grips: readonly Grip[], lexicon: Lexicon): Prop | undefined {
+  if (!grips.some(({ tool }) => tool)) return undefined;
+  const named = new Set(findThings(words, lexicon).map(({ value }) => value));
+  return inHandIn(grips).find(
+    (thing) => !named.has(thing) && traitsOf(thing).rests === undefined && !traitsOf(thing).both,
+  );
 }
 
 const OTHER_HAND = /^in (?:the|his|her) other\b/iu;

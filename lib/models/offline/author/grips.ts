@@ -108,7 +108,7 @@ function namedIn(words: string, lexicon: Lexicon, it: Prop | undefined): NamedTh
 }
 
 /** What nobody calls `it`. */
-const PAIRS: ReadonlySet<Prop> = new Set([
+export const PAIRS: ReadonlySet<Prop> = new Set([
   ...(["glasses", "scissors", "pliers", "binoculars", "headphones", "boots", "chopsticks", "cards"] as const),
 ]);
 

@@ -1,7 +1,7 @@
 // What a moment goes on about: the thing that `it` stands for, and what hangs on the wall that somebody looks at.
 import type { Prop } from "../../../manga/staging.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
-import { gripsIn, isInHand } from "./grips.ts";
+import { gripsIn, isInHand, PAIRS } from "./grips.ts";
 import type { Reading } from "./scenes.ts";
 import { readProps } from "./things.ts";
 
@@ -9,8 +9,12 @@ import { readProps } from "./things.ts";
 export function lastThing(units: readonly StoryUnit[], { story, lexicon, roll }: Reading): Prop | undefined {
   const at = story.units.findIndex(({ id }) => id === units[0]?.id);
   const before = story.units.slice(Math.max(0, at - REMEMBERED), at).toReversed();
+  const isTwo = (thing: Prop) => PAIRS.has(thing) && !units.some(({ text }) => THEM.test(text));
   const things = before.flatMap(({ kind, text }, back) => {
-    const had = kind === "narration" ? gripsIn(text, lexicon).findLast(isInHand)?.thing : undefined;
+    const had =
+      kind === "narration"
+        ? gripsIn(text, lexicon).findLast((grip) => isInHand(grip) && !isTwo(grip.thing))?.thing
+        : undefined;
     return had ?? (back < 2 ? readProps(text, lexicon, roll.mentions(text), true).slice(0, 1) : []);
   });
   return things[0];
@@ -31,3 +35,4 @@ export function hungBefore(
 }
 
 const HUNG = /壁[^。]*(?:貼[っらり]|掛か[っり]|飾[っらり])/u;
+const THEM = /\bthem\b|それ/u;

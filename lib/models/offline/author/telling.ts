@@ -138,7 +138,8 @@ export function tellBeat({ units }: Moment, stage: StagedScene, reading: Reading
     prop === "lamp" && !used.has(prop) ? lampOf(scene.place.kind, things) : prop,
   );
   const handed = [...acting.values()].some(({ pose }) => pose !== undefined && HANDS.test(pose));
-  if (it && !props.includes(it) && people.some(({ holds }) => holds === it)) props.unshift(it);
+  if (it && !props.includes(it) && people.some(({ holds, alsoHolds }) => holds === it || alsoHolds === it))
+    props.unshift(it);
   else if (it && props.length === 0 && handed) props.push(it);
   const before = props.length === 0 && LOOKED_AT.test(text) ? hungBefore(units, reading) : undefined;
   if (before) props.push(before.prop);
