@@ -1,7 +1,7 @@
 // What a picture asks for, as it can be drawn; and how the words of a picture say that a pose is done.
 import { describe, expect, it } from "vitest";
 import { isOnWall, mannerOf } from "./manner.ts";
-import { thingsIn } from "./panel.ts";
+import { drawPanel, thingsIn } from "./panel.ts";
 import { figure, GIRL, MAN, picture } from "./sample-panel.ts";
 import { setDown } from "./set-down.ts";
 import { skeletonOf } from "./skeleton.ts";
@@ -80,6 +80,22 @@ describe("the words of a picture", () => {
     };
     expect(handOf("up")).toBeLessThan(-20);
     expect(handOf(undefined)).toBeGreaterThan(0);
+  });
+});
+
+describe("strangers", () => {
+  it("fill a place that is full of people, and not one in which the words count how few there are", () => {
+    const inTrain = (action: string) =>
+      drawPanel(
+        request({
+          action,
+          scene: { ...picture().scene, place: { kind: "train", name: "" } },
+          figures: [figure()],
+        }),
+      ).items.length;
+    expect(inTrain("The last carriage was full of people.")).toBeGreaterThan(
+      inTrain("In the last carriage only two people were awake.") + 20,
+    );
   });
 });
 

@@ -30,7 +30,7 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
       "reach(?:es|ed|ing)?(?= (?:for|out|up|into|toward|towards|down|across))|stretched out (?:his|her|a)|grabb?(?:ed|ing) (?:for|at)|snatch(?:ed|ing)?",
     carry:
       "carr(?:y|ied|ying|ies)|lift(?:ed|ing)?|scoop(?:ed|ing)?|hauled|lugg(?:ed|ing)|cradl(?:ed|ing)|picked (?:him|her|it) up",
-    hold: "str(?:uck|ik(?:es|ing)) (?:it|another|(?:a|the|his|her|one) (?:last )?match)|pulled (?:an?|the|his|her|two|some) (?:[a-z]+ ){1,3}(?:from|out of)|(?:swept|sweeping|mopped|mopping) the (?:floor|steps|yard|street|shop)|(?:took|pulled|drew|fished|lifted) out|produced|h[eo]ld(?:s|ing)?(?! (?:his|her|their|my) breath)|clutch(?:ed|ing)?|gripp(?:ed|ing)|grabb(?:ed|ing)|gr[ai]sp(?:ed|ing)?|picked up|lift(?:ed|ing)?|raised (?:his|her|the|an?)|opened (?:his|her|an?|the) (?:umbrella|letter|box|book)|took",
+    hold: "pull(?:ed|ing) (?:on |off )?(?:the|his|her|a|an) (?:[a-z]+ ){0,2}(?:caps?|hats?|gloves?|scarf|boots?|masks?|glasses|blankets?|letters?|envelopes?)|str(?:uck|ik(?:es|ing)) (?:it|another|(?:a|the|his|her|one) (?:last )?match)|pulled (?:an?|the|his|her|two|some) (?:[a-z]+ ){1,3}(?:from|out of)|(?:swept|sweeping|mopped|mopping) the (?:floor|steps|yard|street|shop)|(?:took|pulled|drew|fished|lifted) out|produced|h[eo]ld(?:s|ing)?(?! (?:his|her|their|my) breath)|clutch(?:ed|ing)?|gripp(?:ed|ing)|grabb(?:ed|ing)|gr[ai]sp(?:ed|ing)?|picked up|lift(?:ed|ing)?|raised (?:his|her|the|an?)|opened (?:his|her|an?|the) (?:umbrella|letter|box|book)|took",
     wave: "wav(?:ed|ing)(?! of)|waves (?:at|to|goodbye)",
     "arms-up":
       "threw (?:up )?(?:his|her|their) (?:arms|hands)(?: up)?|raised both|arms in the air|cheer(?:ed|ing)|stretched",
@@ -46,7 +46,7 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     fight:
       "f[io]ght(?:s|ing)?|fought|punch(?:ed|ing)?|kick(?:ed|ing)?|struck(?! (?:it|another|(?:a|the|his|her|one) (?:last )?match)\\b)|slash(?:ed|ing)?|swung|attack(?:ed|ing)?|hit (?:him|her|them|me|his|the (?:man|boy|girl))|tackl(?:ed|ing)|wrestl(?:ed|ing)",
     throw: "thr[eo]w(?:s|n|ing)?|toss(?:ed|ing)?|hurl(?:ed|ing)?|flung",
-    push: "press(?:ed|ing) (?:his|her|its|their|both|two) (?:[a-z]+ )?(?:hands?|back|shoulders?) against|(?:opened|closed|shut|unlocked|locked) (?:the|his|her|my|a|its) (?:[a-z]+ )?(?:door|window|gate)|(?:knock(?:ed|ing)?|pound(?:ed|ing)|hammer(?:ed|ing)|bang(?:ed|ing)|beat|hit|thump(?:ed|ing)) (?:on |at |against )?(?:the|his|her|their) (?:[a-z]+ )?(?:door|gate|window|shutters?|glass|wall)|push(?:ed|ing)?|shov(?:ed|ing)|pull(?:ed|ing)?|tugg(?:ed|ing)|dragg(?:ed|ing)",
+    push: "press(?:ed|ing) (?:his|her|its|their|both|two) (?:[a-z]+ )?(?:hands?|back|shoulders?) against|(?:opened|closed|shut|unlocked|locked) (?:the|his|her|my|a|its) (?:[a-z]+ )?(?:door|window|gate)|(?:knock(?:ed|ing)?|pound(?:ed|ing)|hammer(?:ed|ing)|bang(?:ed|ing)|beat|hit|thump(?:ed|ing)) (?:on |at |against )?(?:the|his|her|their) (?:[a-z]+ )?(?:door|gate|window|shutters?|glass|wall)|push(?:ed|ing)?|shov(?:ed|ing)|pull(?:ed|ing)?(?! (?:on |off )?(?:the|his|her|their|a|an|its) (?:[a-z]+ ){0,2}(?:caps?|hats?|hoods?|gloves?|mittens?|scar(?:f|ves)|boots?|shoes?|socks?|coats?|jackets?|sweaters?|masks?|glasses|blankets?|collars?|sleeves?|letters?|envelopes?|handkerchief)\\b(?! (?:cart|sledge)))|tugg(?:ed|ing)|dragg(?:ed|ing)",
     row: "row(?:ed|ing)|paddl(?:ed|ing)",
     read: "read(?:s|ing)?(?! (?:the|his|her) mind)|turned the page|opened the book",
     write:

@@ -88,6 +88,16 @@ describe("things that a text names", () => {
     expect(things).not.toContain("watch");
   });
 
+  it("that are worn are pulled off by a hand that has them, and nobody leans on the air for it", async () => {
+    const { boards } = await adapt(
+      'Wren stood in the street. She pulled the cap off and turned it in her hands. "A little," said Wren.',
+      "en",
+    );
+    const figures = boards.flatMap(({ panels }) => panels.flatMap(({ picture }) => picture.figures));
+    expect(figures.map(({ pose }) => pose)).not.toContain("push");
+    expect(figures.map(({ holds }) => holds)).toContain("hat");
+  });
+
   it("of straw are hats of straw on whoever wears them", async () => {
     const japanese = await adapt(
       "ミナは麦わら帽子をかぶった少女だ。ミナは畑に立っていた。「暑い」とミナは言った。",
