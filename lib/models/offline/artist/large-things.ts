@@ -5,6 +5,9 @@ import type { Extent } from "./extent.ts";
 import type { Pen } from "./pen.ts";
 import type { Thing } from "./thing.ts";
 
+/** The side of a rowing boat, in its own space. */
+export const HULL = pts("-330,-70! -160,-44 120,-44 340,-84! 250,44 120,76 -170,76 -280,30");
+
 export const LARGE_THINGS = {
   umbrella: {
     metres: 0.9,
@@ -70,7 +73,7 @@ export const LARGE_THINGS = {
   boat: {
     metres: 1,
     draw(p) {
-      p.shape(pts("-330,-70! -160,-44 120,-44 340,-84! 250,44 120,76 -170,76 -280,30"), { tone: 0.14 });
+      p.shape(HULL, { tone: 0.14 });
       p.line(pts("-306,-32 -160,-10 140,-10 300,-38"), 0.9, "none");
       p.line(pts("-290,4 -160,26 140,26 272,6"), 0.6, "none");
       p.fill(pts("-170,76 120,76 250,44 276,0 120,40 -170,46 -300,0 -280,30"), { tone: 0.5 });

@@ -42,9 +42,14 @@ export function drawMiddleGround(stage: Stage, place: keyof typeof SETS): void {
     const half = (stage.width * 0.5 * z) / stage.camera.focal;
     const x = Math.max(half * rng.between(0.42, 0.86), CLEAR[thing] ?? 0) * (i === 0 ? side : -side);
     const [px, foot] = stage.camera.see(x, 0, z);
+    if (thing === "sails" && hasVessel(stage.picture)) continue;
     DRAW[thing](stage, { px, foot, k: stage.camera.focal / z, rng });
   }
 }
+
+/** Words that tell of a boat on the water with nobody near tell of the only one: another beside it would be theirs as well. */
+export const hasVessel = ({ props, figures }: Stage["picture"]): boolean =>
+  figures.length === 0 && (props.includes("boat") || props.includes("ship"));
 
 export interface Spot {
   px: number;

@@ -7,6 +7,7 @@ import type { Composition } from "./compose.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
 import { drawFixture, type Fixture } from "./fixtures.ts";
 import { hasHearth } from "./homes.ts";
+import { HULL } from "./large-things.ts";
 import { drawNearFixture, nearFixtureOf } from "./near-fixtures.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors, kitchenDoor } from "./places.ts";
@@ -242,6 +243,9 @@ function setInWall(
   return drawFixture(pen, view, { kind, x: pusher.x + towards * plan.metre * 0.75, open: true });
 }
 
+/** How dark a boat is on the water at night. */
+const AT_NIGHT = 0.72;
+
 function place(pen: Pen, view: PanelView, { prop, x, y, k, width, height }: Spot): Pt[] {
   const [left, , right, low] = sizeOf(prop).extent;
   const nib = clamp(height * 0.02, 1.8, 6);
@@ -250,9 +254,13 @@ function place(pen: Pen, view: PanelView, { prop, x, y, k, width, height }: Spot
   const isDesk = prop === "table" && view.picture.scene.place.kind === "classroom";
   const draw = (p: Pen) =>
     p.haloed(nib, (q) => (isDesk ? drawSchoolDesk(q.at(at)) : drawProp(q.at(at), prop, view.picture.props)));
-  if (floats(prop, view.picture) && view.picture.figures.length === 0)
-    drawAfloat(inked, { middle: [x, y - height / 2], wide: width, high: height }, draw);
-  else {
+  if (floats(prop, view.picture) && view.picture.figures.length === 0) {
+    const dark = view.picture.scene.hour === "night" ? { veil: AT_NIGHT } : undefined;
+    drawAfloat(inked, { middle: [x, y - height / 2], wide: width, high: height }, (p) => {
+      draw(p);
+      if (prop === "boat" && dark) p.at(at).fill(HULL, dark);
+    });
+  } else {
     if (!hangs(prop, view.picture) && !FLAT.has(prop) && view.picture.scene.place.kind !== "abstract")
       pen.fill(ellipse(x, y, width * 0.55, Math.min(width, height) * 0.07, 10), { veil: 0.35 });
     draw(inked);
