@@ -8,7 +8,7 @@ const SEEDS = [7, 0] as const;
 describe("things that the stories name", () => {
   it.each(SEEDS)(
     "are drawn in the scene that names them, and in hands where the text says so: 95 of 100 with seed %i",
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async (seed) => {
       const stories = storiesOfThings();
       const missing: string[] = [];
