@@ -8,6 +8,7 @@ import type { Place } from "./settings.ts";
 const FURNISHES: Readonly<Record<Language, readonly (readonly [PlaceKind, RegExp])[]>> = {
   ja: [
     ["stage", /緞帳|幕が[開上下]|舞台|客席|楽屋|出番|稽古|せりふ|台詞|お芝居|学芸会/gu],
+    ["shop", /カウンター|レジ|メニュー|のれん|店員|店主|ご注文|お釣り|品書き|客が/gu],
     ["kitchen", /冷蔵庫|コンロ|流し台|まな板|フライパン|オーブン|炊飯器|包丁|鍋|エプロン|電子レンジ/gu],
     ["office", /コピー機|プリンター|会議|残業|書類|上司|名刺|出社|デスク|ホチキス|パソコン/gu],
     ["classroom", /黒板|教卓|チャイム|宿題|先生|クラス|チョーク|授業/gu],
@@ -21,6 +22,10 @@ const FURNISHES: Readonly<Record<Language, readonly (readonly [PlaceKind, RegExp
     [
       "stage",
       /\b(?:the curtain|the play|the audience|front row|costumes?|rehearsals?|backstage|the wings|spotlight|footlights|dressing room|prompter|dress rehearsal)\b/giu,
+    ],
+    [
+      "shop",
+      /\b(?:the counter|the till|customers?|waitress|menu|tray|mug of|bell over the door|regulars|closing time)\b/giu,
     ],
     [
       "kitchen",
@@ -45,6 +50,12 @@ const ENOUGH = 2;
 /** The hall of a story with a curtain and a front row is no corridor. */
 export const isBeforeStage = ({ kind, name }: Place, furnished: Place | undefined): boolean =>
   furnished?.kind === "stage" && kind === "corridor" && /hall$/iu.test(name);
+
+/** Rain that runs down a window is looked at from inside. */
+export const isSeenFromInside = ({ units }: Story): boolean =>
+  units.some(({ text }) => THROUGH_PANE.test(text));
+const THROUGH_PANE =
+  /\b(?:rain|snow|sleet|wind|storm)\b[^.]{0,24}\b(?:down|against|on|at|rattled) the (?:windows?|panes?|glass)\b|[雨雪風嵐][がはも][^。、]{0,8}(?:窓|ガラス)|窓[^。、]{0,6}を[^。、]{0,4}[雨雪]/iu;
 
 const HEARTH = /暖炉|\b(?:fireplace|hearth)\b/iu;
 

@@ -72,7 +72,7 @@ export const LOOKS_WORDS_EN: Pick<Lexicon, "looks" | "ages" | "kinds" | "female"
       small:
         "small (?:boy|girl|man|woman|child|and)|tiny|little (?:boy|girl|man|woman|old)|short(?! (?:[a-z]+ )?hair|-haired)",
       broad:
-        "enormous|broad (?:man|woman)|fat|stout|burly|broad-shouldered|(?:biggest|largest|fattest) (?:man|woman|boy|girl)|was (?:very |quite )?(?:round|fat|stout)|(?:huge|big|heavy) (?:man|woman|boy|girl)|plump",
+        "enormous|broad (?:man|woman)|fat|stout|burly|broad-shouldered|(?:biggest|largest|fattest) (?:man|woman|boy|girl)|was (?:very |quite )?(?:round|fat|stout)|(?:huge|big|heavy) (?:[a-z]+ )?(?:man|woman|boy|girl)|plump",
       slim: "thin (?:man|woman|boy|girl|and)|slim|skinny|slender|tall|lanky",
     }),
   },

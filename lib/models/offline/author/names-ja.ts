@@ -15,6 +15,7 @@ export interface Name {
 export const findNames = (tokens: readonly Token[], text: string): Name[] => [
   ...namesIn(tokens),
   ...strangeNames(tokens),
+  ...prefixedNames(tokens, text),
   ...oldNames(text),
   ...numberedNames(text),
   ...apposedNames(tokens, text),
@@ -186,6 +187,18 @@ function strangeNames(tokens: readonly Token[]): Name[] {
   return names.filter(({ text }) => !ROLES_JA.some(({ noun }) => noun === text));
 }
 
+/** 大吾が言った: two characters of which the dictionary takes the first for a prefix, where they do what only people do. */
+const prefixedNames = (tokens: readonly Token[], text: string): Name[] =>
+  tokens.flatMap((token, at): Name[] => {
+    const next = tokens[at + 1];
+    if (token.kind[0] !== "接頭詞" || !/^\p{Script=Han}$/u.test(token.text) || !isLoneNoun(next)) return [];
+    const name = `${token.text}${next?.text ?? ""}`;
+    const after = text.slice(token.at + name.length);
+    return HUMAN.test(after) || /^(?:くん|ちゃん)/u.test(after)
+      ? [{ text: name, at: token.at, sure: "unknown" }]
+      : [];
+  });
+
 /** What stands after somebody: a particle, a word of respect, or the breath after a call. */
 const STANDS_AFTER = /^(?:[はがもと]$|[！？]|(?:さん|ちゃん|くん|君)$)/u;
 
@@ -224,7 +237,7 @@ const isGiven = (tokens: readonly Token[], at: number): boolean =>
 
 /** What only people do, or are told to be. */
 const HUMAN =
-  /^[はがも][^。]{0,16}(?:言[いうっ]|話し|答え|叫[びんぶ]|尋ね|訊|聞き返|笑[いっう]|微笑|泣[いき]|怒鳴|うなず|頷|首を|目を(?:細|閉|丸|そら|伏|見)|口を(?:開|とが|つぐ)|顔を(?:し|上|赤|見|覗)|肩をすく|息を|眉を|つぶや|呟|ささや|囁|吹き出し|ため息|腕を組|腰を(?:下|か)|頭を(?:下|か)|座っ|立ち上が|舌打|握り|抱き|歳|十[一二三四五六七八九]?に(?:なる|なった))/u;
+  /^[はがも][^。]{0,16}(?:言[いうっ]|話し|答え|叫[びんぶ]|尋ね|訊|聞き返|笑[いっう]|微笑|泣[いき]|怒鳴|うなず|頷|首を|目を(?:細|閉|丸|そら|伏|見)|口を(?:開|とが|つぐ)|顔を(?:し|上|赤|見|覗)|肩をすく|息を|眉を|つぶや|呟|ささや|囁|吹き出し|ため息|腕を組|腰を(?:下|か)|頭を(?:下|か)|座っ|立ち上が|舌打|握り|抱き|手を(?:引[いき]|つな|振[っり]|挙げ|上げ|叩[いき])|歳|十[一二三四五六七八九]?に(?:なる|なった))/u;
 
 /** Nouns that people are called by together, and what of somebody may look or speak. */
 const NO_NAME =

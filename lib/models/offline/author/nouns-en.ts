@@ -76,6 +76,8 @@ export function noteRoles(roster: Roster, text: string, { index, saidBefore, sai
       speaks: says ? 1 : 0,
       ...traits(noun),
       ...ageOf(adjectives),
+      // The new girl is new at work.
+      ...(/\bnew\b/u.test(adjectives) && /^(?:girl|boy)$/u.test(noun) ? { age: "teen" as const } : {}),
     });
   }
 }

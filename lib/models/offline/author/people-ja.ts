@@ -8,6 +8,7 @@ import { japaneseTokenizer, type Token } from "./dictionary.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
 import { joinIntroduced } from "./introductions.ts";
 import { LEXICON_JA } from "./lexicon-ja.ts";
+import { isSeenDoing } from "./met-once.ts";
 import { findNames, isCalling } from "./names-ja.ts";
 import { noteCast } from "./noted-cast.ts";
 import { CLOSES_QUOTE } from "./quote-particle.ts";
@@ -96,6 +97,7 @@ function noteNames(roster: Roster, tokens: readonly Token[], text: string, aroun
     if (subject && !around.isSpeech) score += name.sure === "noun" ? 0.2 : 0.8;
     if (subject && !around.isSpeech && ACTS.test(rest)) score += name.sure === "noun" ? 0.5 : 1.2;
     if (says) score += 3;
+    if (around.isSpeech && /^が(?:いな|いませ|来な|来ませ|おら)/u.test(rest)) score += 1.5;
     if (around.isSpeech && isOwnNameJa(text.slice(0, name.at), rest)) score += 3;
     if (isCalling(text.slice(0, name.at)) && (subject || /^(?:だった|である|だ)。/u.test(rest)))
       score += ageIn(text) || LOOKS_SO.test(text) ? 3.5 : 2.2;
@@ -117,16 +119,6 @@ const ROLE = new RegExp(
   "gu",
 );
 
-/** 割烹着のおばちゃんが丼を置いた。青年が走ってくるのが見えた: what somebody who is met only once is seen to do, in so many words. */
-const isSeenDoing = (rest: string, before: string): boolean =>
-  SEEN_DOING.test(rest) && !OF_A_THING.test(rest) && !TOLD_OF.test(before + rest);
-const SEEN_DOING =
-  /^(?:さん)?が(?:[^。「」]*[^。「」、のとか])?(?:[たるうくすつぶむぐ]|[てで](?:き|い)(?:た|る)|(?:く|い)?る?のが(?:見え|聞こえ)[^。]{0,3})。$/u;
-/** 母が編んだマフラー: what somebody did to a thing is told of the thing. */
-const OF_A_THING = /^(?:さん)?が[^、。]{0,14}[ただるうくすつぶむぐ](?=[\p{Script=Han}ァ-ヴ])/u;
-/** Of another time, or not so. */
-const TOLD_OF =
-  /[年月週日]前|昔|かつて|いつも|よく|昨日|きのう|去年|ときどき|たまに|毎[日朝晩週年]|以前|らしい|そうだ|という|ない(?:。|で)|なかった|もし|たら、|れば、|夢/u;
 /** What one such act is worth: with its subject, a person. */
 const MET = 3.2;
 

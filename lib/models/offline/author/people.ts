@@ -6,7 +6,6 @@ import type { Story } from "../../../manga/story.ts";
 import { remembering } from "../remembering.ts";
 import { agedByWords, hintedAge } from "./age-hints.ts";
 import { ageAmong, ageIn, ownPart, tellsAge } from "./ages.ts";
-import { isChildrensPlay } from "./children-play.ts";
 import type { Candidate } from "./evidence.ts";
 import { genderOfEnding, genderOfName } from "./given-names.ts";
 import { firstCue, type Lexicon, occurs } from "./lexicon.ts";
@@ -19,7 +18,7 @@ import { namelessPeople } from "./pronoun-people.ts";
 import { isRole } from "./roles.ts";
 import { attributeLines } from "./speakers.ts";
 import { apartIn, CHANGED, COAT, DESCRIBES, REMEMBERS, sentencesAbout } from "./told-of.ts";
-import { type Aged, withPeers } from "./young-ages.ts";
+import { type Aged, storyAge, withPeers } from "./young-ages.ts";
 
 /** More people than this cannot be told apart in a book of panels. */
 const MOST_PEOPLE = 12;
@@ -204,32 +203,6 @@ const PLAYS =
 const playAge = (sentences: readonly string[]): Person["age"] | undefined =>
   sentences.some((text) => PLAYS.test(text)) ? "child" : undefined;
 
-/** A class of a school for children, and what only such a school has. */
-const PRIMARY =
-  /小学校|[四五六]年[一二三四五]組|学芸会|\b(?:(?:primary|elementary|grade) school|school (?:play|nativity|sports day)|nativity play)\b/iu;
-
-/** Whom children call, what they ride and play, where they learn: two of these, and those of whom nothing tells are children. */
-const OF_CHILDHOOD: readonly RegExp[] = [
-  /\b(?:Mum|Mom|Mummy|Mommy|Daddy)\b|ママ|母ちゃん/u,
-  /\b(?:skateboard|roller ?skates|tree ?house|hopscotch|marbles|pocket money)\b|スケボー|秘密基地|虫(?:取り|とり)|お年玉|おこづかい/iu,
-  /\b(?:homework|playground|recess|school ?bag)\b|宿題|校庭|夏休み/iu,
-];
-
-/** Words of school, more than once, and often in a long story: those who are there are of its age. */
-function storyAge(story: Story, lexicon: Lexicon): Person["age"] {
-  const text = story.units.map((unit) => unit.text).join("\n");
-  if (
-    PRIMARY.test(text) ||
-    isChildrensPlay(story) ||
-    OF_CHILDHOOD.filter((sign) => sign.test(text)).length >= 2
-  )
-    return "child";
-  const teen = lexicon.ages.find(({ value }) => value === "teen");
-  return teen && (text.match(teen.when)?.length ?? 0) >= Math.max(2, story.units.length / 60)
-    ? "teen"
-    : "adult";
-}
-
 interface Told {
   story: Story;
   /** Names and sentences of their own. */
@@ -240,7 +213,7 @@ interface Told {
 }
 
 function guessGender(candidate: Candidate, { story, own, lexicon, others }: Told): Person["gender"] {
-  const isOwn = (pattern: RegExp) => occurs(own, pattern);
+  const isOwn = (pattern: RegExp) => occurs(own.replaceAll(KIN_OF, "$1"), pattern);
   const byName = [candidate.name, ...candidate.aliases]
     .map(genderOfName)
     .find((gender) => gender !== undefined);
@@ -289,7 +262,12 @@ function elderKin({ units }: Story): Person["gender"] | undefined {
   return woman === man ? undefined : woman ? "female" : "male";
 }
 
-const PRONOUN = /\b(he|him|his|she|her|hers)\b/iu;
+/** `since her husband died` */
+const KIN_OF =
+  /\b(his|her) (?:late |own |little |big )?(?:husband|wife|mother|father|mum|dad|son|daughter|brother|sister|uncle|aunt)\b/giu;
+
+/** Whoever sets tea in front of him is not him. */
+const PRONOUN = /\b(he|his|she|her|hers)\b/iu;
 
 const remembered = remembering<Promise<Person[]>>(8);
 

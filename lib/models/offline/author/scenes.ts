@@ -5,7 +5,7 @@ import type { Scene } from "../../../manga/plot.ts";
 import type { Weather } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { isSoonAfter } from "./clock.ts";
-import { furnishedIn, isBeforeStage } from "./furnished.ts";
+import { furnishedIn, isBeforeStage, isSeenFromInside } from "./furnished.ts";
 import { findCues, type Lexicon, strongestCue } from "./lexicon.ts";
 import type { Roll } from "./mentions.ts";
 import { isPeriod } from "./period.ts";
@@ -40,6 +40,7 @@ export function stageScenes(reading: Reading): StagedScene[] {
   const home = homeIn(reading.story);
   const old = isPeriod(reading.story);
   const furnished = furnishedIn(reading.story);
+  const inside = furnished !== undefined && isSeenFromInside(reading.story);
   for (const [index, part] of stretches.entries()) {
     if (part.resumes && current) {
       staged.push({ scene: current, units: part.units, moved: false, glimpse: false });
@@ -68,7 +69,7 @@ export function stageScenes(reading: Reading): StagedScene[] {
       place:
         (place && aboard(place, stretches.slice(0, index), reading.story.language)) ??
         home ??
-        unnamed(weather, furnished),
+        unnamed(inside ? undefined : weather, furnished),
       hour: hour ?? "day",
       weather:
         weather ??

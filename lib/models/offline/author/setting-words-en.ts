@@ -45,7 +45,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     field:
       "pasture|plain|moor|wheat field|vineyard|stadium|field|fields|meadow|hill|hilltop|farm|desert|prairie|playground|football pitch",
     garden:
-      "(?:apple|cherry|pear|plum|oak|fig) tree|tree ?house|lawn|vegetable patch|garden|park|yard|backyard|courtyard|greenhouse|orchard|porch",
+      "(?:apple|cherry|pear|plum|oak|fig) tree|tree ?house|zoo|funfair|fairground|lawn|vegetable patch|garden|park|yard|backyard|courtyard|greenhouse|orchard|porch",
     alley: "alley|alleyway|back street|backstreet",
     village: "village|hamlet",
     city: "metropolis|city|downtown|skyline|skyscrapers?",

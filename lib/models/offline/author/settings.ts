@@ -52,6 +52,9 @@ function whereIn(text: string, lexicon: Lexicon, next: string): Where {
   return { place: left?.outside, arrives: left !== undefined, heads };
 }
 
+/** 帰りのバスで: nobody was in it before. */
+const RETURNING = /^帰りの|^On the (?:way|drive|ride|walk) (?:home|back)\b/u;
+
 /** A place that is spoken of, whether somebody is there or not. */
 export function weakPlace(text: string, lexicon: Lexicon): Place | undefined {
   const cue = findCues(text, lexicon.places).find(

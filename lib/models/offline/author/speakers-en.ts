@@ -119,6 +119,10 @@ function sameParagraph(
 const FOUND =
   /^(?:At|In|On|By|Near|Under|Behind|Beside|Before|Across|Inside|Outside|There) [^.]*\b(?:sat|stood|lay|knelt|waited|was|were) (?:an?|the|another) (?:[a-z]+ ){0,2}$/u;
 
+const GIVES = /\b(?:gave|handed|passed|offered|brought|held out|lent|slid|pushed)\b/u;
+const THANKS =
+  /^(?:Thank you|Thanks|Cheers|Bless you|You(?:['’]re| are) (?:an? [a-z]+|(?:very|too|so) kind)\b)/u;
+
 /** `Judge Malloy rubbed her eyes. It was already hot.`: the last who did something, where the last sentence tells of nobody. */
 function earlierInParagraph(
   units: readonly StoryUnit[],
@@ -145,6 +149,7 @@ function sentenceBefore(
   const speakerOf = ({ id }: StoryUnit) => speakers.get(id)?.person ?? undefined;
   const told = subjectOf(previous, roll);
   const named = roll.mentions(previous.text).at(-1)?.person;
+  if (told?.person && GIVES.test(previous.text) && THANKS.test(unit.text)) return { not: told.person };
   if (!told?.person && named && isToActor(unit.text)) return { not: named };
   if (!told) return earlierInParagraph(story.units, index, roll);
   const subject = roll.mentions(previous.text).find((mention) => mention.person === told?.person);

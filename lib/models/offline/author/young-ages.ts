@@ -2,6 +2,9 @@
 // that it is about is young. Among children grown people have titles: Mum, Mr. Rusk, Coach, 店長, 牧さん.
 import type { Person } from "../../../manga/concept.ts";
 import type { Language } from "../../../manga/language.ts";
+import type { Story } from "../../../manga/story.ts";
+import { isChildrensPlay } from "./children-play.ts";
+import type { Lexicon } from "./lexicon.ts";
 
 type Age = Person["age"];
 
@@ -46,3 +49,29 @@ const isYoung = (age: Age | undefined): boolean => age === "child" || age === "t
 
 const isBare = ({ name, aliases }: Person, language: Language): boolean =>
   BARE[language].test(name) && ![name, ...aliases].some((one) => GROWN.test(one));
+
+/** A class of a school for children, and what only such a school has. */
+const PRIMARY =
+  /小学校|[四五六]年[一二三四五]組|学芸会|\b(?:(?:primary|elementary|grade) school|school (?:play|nativity|sports day)|nativity play)\b/iu;
+
+/** Whom children call, what they ride and play, where they learn: two of these, and those of whom nothing tells are children. */
+const OF_CHILDHOOD: readonly RegExp[] = [
+  /\b(?:Mum|Mom|Mummy|Mommy|Daddy)\b|ママ|母ちゃん/u,
+  /\b(?:skateboard|roller ?skates|tree ?house|hopscotch|marbles|pocket money)\b|スケボー|秘密基地|虫(?:取り|とり)|お年玉|おこづかい/iu,
+  /\b(?:homework|playground|recess|school ?bag)\b|宿題|校庭|夏休み/iu,
+];
+
+/** Words of school, more than once, and often in a long story: those who are there are of its age. */
+export function storyAge(story: Story, lexicon: Lexicon): Person["age"] {
+  const text = story.units.map((unit) => unit.text).join("\n");
+  if (
+    PRIMARY.test(text) ||
+    isChildrensPlay(story) ||
+    OF_CHILDHOOD.filter((sign) => sign.test(text)).length >= 2
+  )
+    return "child";
+  const teen = lexicon.ages.find(({ value }) => value === "teen");
+  return teen && (text.match(teen.when)?.length ?? 0) >= Math.max(2, story.units.length / 60)
+    ? "teen"
+    : "adult";
+}
