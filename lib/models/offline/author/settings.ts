@@ -48,7 +48,11 @@ function whereIn(text: string, lexicon: Lexicon, next: string): Where {
   const place = stairsIn(rest) ?? insideOf(rest, next, lexicon) ?? end ?? placeIn(rest, lexicon);
   const heads = headsFor(rest, lexicon);
   if (place)
-    return { place, arrives: left !== undefined || end !== undefined || comesTo(rest, place), heads };
+    return {
+      place,
+      arrives: left !== undefined || end !== undefined || RETURNING.test(text) || comesTo(rest, place),
+      heads,
+    };
   return { place: left?.outside, arrives: left !== undefined, heads };
 }
 
