@@ -61,7 +61,7 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     stand: "st(?:and|ands|anding|ood)|stopped|halted|paused|froze|waited",
   }),
   expressions: cues({
-    cry: "cr(?:y|ied|ying)(?! out)|(?:wip(?:ed|ing)|dabb(?:ed|ing) at|dri(?:ed|ing)) (?:his|her|its|their) eyes|tears?(?: (?:ran|rolled|streamed|fell|filled|came))?|we(?:ep|pt|eping)|sobb?(?:s|ed|ing)?",
+    cry: "(?<!\\b(?:a|an|the|his|her|its|with|no|another) (?:[a-z]+ )?)cry(?! out)|cr(?:ied|ying)(?! out)|(?:wip(?:ed|ing)|dabb(?:ed|ing) at|dri(?:ed|ing)) (?:his|her|its|their) eyes|tears?(?: (?:ran|rolled|streamed|fell|filled|came))?|we(?:ep|pt|eping)|sobb?(?:s|ed|ing)?",
     laugh: "laugh(?:s|ed|ing|ter)?|giggl(?:ed|ing)|chuckl(?:ed|ing)|burst out",
     smile: "smil(?:e|es|ed|ing)|beam(?:ed|ing)|happ(?:y|ily)|gently|warmly|glad|delight(?:ed)?",
     grin: "grin(?:s|ned|ning)?|wink(?:ed|ing)?|mischie(?:f|vous)|smirk(?:ed|ing)?",

@@ -130,6 +130,17 @@ const ACTS_NEXT = new RegExp(
   "u",
 );
 
+/** `A woman in a long coat stood`, `the man from the bank carried`: what somebody wears, or where they come from, before what they do. */
+const CLAD = new RegExp(
+  "^ (?:in|with|from|of|at|behind|beside|by|near|opposite|on) (?:(?:an?|the|his|her|its|my|their|two) )?(?:[a-z-]+ ){1,4}?" +
+    `(?:${ACTS_EN}|${MORE_ACTS_EN}|${SPEECH_EN}|[a-z]{2,}ed(?= (?:an?|the|his|her|its|their|my|him|it|them|to|at|in|on|up|down|out|over|into|by|and|for|from|with|through|off|back|away|towards?|past|round|around|slowly|quietly)\\b|[,.;]))\\b`,
+  "u",
+);
+
+/** `In the library a girl of fourteen was lying`: she is what somebody sees who comes there. */
+const SEEN =
+  /^(?:At|In|On|By|Near|Under|Behind|Beside|Across|Inside|Outside) [^.,]* (?:an?|another) (?:[a-z]+ ){0,2}$/u;
+
 /** `Mr. Abbot, the stationmaster, climbed`: what somebody is, between their name and what they do. */
 const APPOSED =
   /^, (?:(?:the|an?|his|her|my|their|our) [a-z' -]{2,30}|who [^,.]{2,40}|(?:both )?[a-z-]+),(?= [a-z])/u;
@@ -153,6 +164,7 @@ function isEnglishSubject(before: string, after: string): boolean {
   return (
     ACTS_NEXT.test(after.replace(APPOSED, "")) ||
     ACTS_NEXT.test(after.replace(JOINED, "").replace(APPOSED, "")) ||
+    (CLAD.test(after) && !SEEN.test(before)) ||
     INVERTED.test(before) ||
     /^(?:It|That) was $/u.test(before)
   );

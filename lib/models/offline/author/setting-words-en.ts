@@ -12,7 +12,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     corridor: "corridor|hallway|hall|passage",
     kitchen: "scullery|galley|kitchen|pantry",
     office:
-      "police station|newsroom|town hall|bank|office|laboratory|lab|boardroom|courtroom|courthouse|studio|interview room|front desk|reception",
+      "police station|newsroom|town hall|(?<!\\b(?:on|along|up|down|from|against|of) the |\\b(?:far|near|other|opposite|river|left|right|eastern|western|northern|southern|muddy|grassy|steep|sandy|mossy|snow|fog|canal|stream) )bank(?! of\\b)|office|laboratory|lab|boardroom|courtroom|courthouse|studio|interview room|front desk|reception",
     shop: "post office|grocery|pharmacy|market stall|coffee shop|barbershop|shop|store|café|cafe|bakery(?! door)|bookshop|bookstore|restaurant|diner|tavern|inn|bar|market|pub|supermarket|tearoom",
     train: "tram|subway|compartment|train|carriage|subway car",
     station: "bus station|train station|station|platform|terminal|airport",

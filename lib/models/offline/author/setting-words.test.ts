@@ -59,6 +59,9 @@ They walked through the park to the crossing.|garden|-|-|-
 He ran into the police station.|office|-|-|-
 They met at the coffee shop after dark.|shop|night|-|-
 She sat in the bus and watched the rain.|bus|-|rain|-
+She opened her umbrella, though it was not raining.|-|-|-|-
+From the far bank came the sound of a bell.|-|-|-|-
+She went into the bank.|office|-|-|-
 At sundown they reached the train station.|station|dusk|-|-
 Nora walked through the graveyard in the fog.|graveyard|-|fog|-
 The old tower was empty.|castle|-|-|-

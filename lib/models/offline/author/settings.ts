@@ -1,6 +1,7 @@
 // Reads the setting that one sentence names: where somebody is, inside or outside, at what hour, in what weather;
 // and the glances elsewhere that a story takes without leaving: a horn far out on the water.
 import type { Hour, PlaceKind, Season, Weather } from "../../../manga/staging.ts";
+import { isDenied } from "./denial.ts";
 import { findCues, type Lexicon, occurs } from "./lexicon.ts";
 import { comesTo, frontOf, headsFor, isHeadedFor, leavesIn } from "./movement.ts";
 
@@ -35,7 +36,9 @@ const real = <T>(text: string, cues: readonly { at: number; text: string; value:
   cues.findLast(
     ({ at, text: words }) =>
       !/\b(?:as|like)(?: an?| the)?(?: [a-z]+)? $/iu.test(text.slice(0, at)) &&
-      !/^(?:のよう|みたい)/u.test(text.slice(at + words.length)),
+      !/^(?:のよう|みたい)/u.test(text.slice(at + words.length)) &&
+      !isDenied(text, at, words) &&
+      !/^[はも]?(?:もう|まだ)?(?:降|ふ|吹)[っい]て(?:い|は)?な/u.test(text.slice(at + words.length)),
   )?.value;
 
 type Where = Pick<Setting, "place" | "arrives" | "heads">;

@@ -163,7 +163,7 @@ function sentenceBefore(
   // `By the pond stood a girl.`: who is found so may be asked as well as ask.
   if (told?.person && subject && FOUND.test(previous.text.slice(0, subject.at)))
     return { likely: told.person };
-  const clue = told?.person ? { ...told, acts: true } : told;
+  const clue = told && { ...told, acts: true };
   if (clue?.person && ANIMAL.has(clue.person.kind)) {
     const talks = [...speakers.values()].some(({ person, guessed }) => person === clue.person && !guessed);
     return talks ? clue : undefined;

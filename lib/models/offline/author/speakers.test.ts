@@ -102,4 +102,13 @@ describe("who says a line", () => {
     const line = story.units.find((unit) => unit.text === "わたしは知らんよ");
     expect(speakers.get(line?.id ?? "")?.person?.name).toBe("タエ");
   });
+
+  it("gives `she called` to the woman who came in since the last line, not to the girl who was there", async () => {
+    const text =
+      '"Nobody is coming," said Wren. She was nine and had no sister.\n\nA tall woman in a long coat stood on the jetty. The woman waved.\n\n"Is this the last boat?" she called.\n';
+    const story = segmentStory(text, "en");
+    const speakers = attributeLines(story, await readPeople(story));
+    const line = story.units.find(({ text }) => text.startsWith("Is this"));
+    expect(speakers.get(line?.id ?? "")?.person?.name).toBe("The woman");
+  });
 });

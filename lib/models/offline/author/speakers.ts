@@ -41,17 +41,25 @@ export function attributeLines(story: Story, people: readonly Person[]): Map<str
   const speakers = new Map<string, Speaker>();
   const clues = new Map<string, Clue>();
   const read = story.language === "ja" ? readJapanese : readEnglish;
-  const recent: Person[] = [];
+  const company: Company = { recent: [], since: [] };
+  const { recent } = company;
+  const talks = new Set(
+    story.units.filter(({ kind }) => kind === "speech").map(({ paragraph }) => paragraph),
+  );
   for (const [index, unit] of story.units.entries()) {
     if (unit.kind !== "speech") {
-      for (const { person } of roll.mentions(unit.text)) remember(recent, person);
+      for (const { person } of roll.mentions(unit.text)) {
+        remember(recent, person);
+        if (!talks.has(unit.paragraph)) remember(company.since, person);
+      }
       continue;
     }
     const around: Around = { story, index, unit, roll, people };
     const told: Clue = unit.label ? { person: roll.named(unit.label) } : read(around, speakers);
     const own = told.person && told.acts && isCalled(unit, told.person, roll) ? { not: told.person } : told;
     const clue = own.person ? own : { ...own, person: namesSelf(unit, roll) };
-    const person = clue.person ?? onlyFit(clue, around, recent);
+    const person = clue.person ?? onlyFit(clue, around, company);
+    company.since = [];
     clues.set(unit.id, clue);
     if (!person) continue;
     speakers.set(unit.id, { person, guessed: false });
@@ -113,12 +121,22 @@ function remember(recent: Person[], person: Person): void {
   recent.push(person);
 }
 
+/** Whom the story has named so far, the latest last. */
+interface Company {
+  recent: Person[];
+  /** In the narration since the last line: who comes in then is meant before those who were there. */
+  since: Person[];
+}
+
 /** The only one whom a pronoun can stand for. */
-function onlyFit({ pronoun }: Clue, { unit, roll }: Around, recent: readonly Person[]): Person | undefined {
+function onlyFit({ pronoun, acts }: Clue, { unit, roll }: Around, company: Company): Person | undefined {
   if (!pronoun) return undefined;
   const called = calledIn(unit, roll);
-  const free = recent.filter((person) => !called.includes(person));
-  const fits = free.filter(({ gender }) => gender === pronoun);
-  const perhaps = fits.length > 0 ? fits : free.filter(({ gender }) => gender === "unknown");
+  const fitting = (people: readonly Person[], gender: Person["gender"]) =>
+    people.filter((person) => person.gender === gender && !called.includes(person));
+  const told = fitting(company.since, pronoun);
+  if (told.length === 1 && !acts) return told[0];
+  const fits = fitting(company.recent, pronoun);
+  const perhaps = fits.length > 0 ? fits : fitting(company.recent, "unknown");
   return perhaps.length === 1 ? perhaps[0] : undefined;
 }

@@ -67,6 +67,7 @@ const SENTENCES: Readonly<Record<Language, readonly (readonly [text: string, ...
     ["He swung the bat.", "bat"],
     ["He gave a deep bow."],
     ["He drew his bow.", "bow"],
+    ["She sat in the bow."],
     ["Watch out!"],
     ["He looked at his watch.", "watch"],
     ["They clinked glasses.", "glass"],
