@@ -33,6 +33,7 @@ import { drawUnderThings } from "./still-life.ts";
 import { street } from "./street.ts";
 import * as town from "./town.ts";
 import type { PanelView } from "./view.ts";
+import { noWalls, type WallsSeen } from "./wall-spots.ts";
 import * as waters from "./waters.ts";
 import { drawWeather } from "./weather.ts";
 import { drawWetGround } from "./wet.ts";
@@ -160,31 +161,41 @@ function drawDread({ pen, width, height, night }: Stage): void {
   pen.fill(rect(-40, -40, width + 80, height + 80), { veil: fade(0, height * 0.72, depth, 0) });
 }
 
-/** Gives the boxes of what the place is known by, as far as they are drawn. */
-export function drawBackdrop(pen: Pen, view: PanelView): Pt[][] {
+/** What a place leaves to the rest of the picture: boxes of what it is known by, as far as they are drawn, and its walls. */
+interface Backdrop {
+  landmarks: Pt[][];
+  seen: WallsSeen;
+}
+
+const nothing = (): Backdrop => ({ landmarks: [], seen: noWalls() });
+
+export function drawBackdrop(pen: Pen, view: PanelView): Backdrop {
   const { picture } = view;
   pen.fill(paper(view), "white");
   // A flash leaves nothing to be seen of it.
-  if (picture.effects.includes("flash") && picture.figures.length > 0) return [];
+  if (picture.effects.includes("flash") && picture.figures.length > 0) return nothing();
   const behind = behindOf(view);
   if (picture.scene.place.kind === "abstract" || behind === "feeling") {
     drawMood(pen, view);
     drawFloor(pen, view);
-    return [];
+    return nothing();
   }
   if (behind === "part") {
-    drawInPart(pen, view, (p) => drawPlace(p, view));
-    return [];
+    let part = nothing();
+    drawInPart(pen, view, (p) => {
+      part = drawPlace(p, view);
+    });
+    return { ...part, landmarks: [] };
   }
-  const landmarks = drawPlace(pen, view);
+  const place = drawPlace(pen, view);
   if (behind === "pale") paled(pen, view);
-  return landmarks;
+  return place;
 }
 
-function drawPlace(pen: Pen, view: PanelView): Pt[][] {
+function drawPlace(pen: Pen, view: PanelView): Backdrop {
   const { picture, height } = view;
   const { kind } = picture.scene.place;
-  if (kind === "abstract") return [];
+  if (kind === "abstract") return nothing();
   const bust = picture.shot === "bust" && picture.figures.length > 0;
   const roll = rollOf(picture.angle, view.seed, view);
   const turned = pen.at(rolled(roll, view, covering(roll, view)));
@@ -195,7 +206,7 @@ function drawPlace(pen: Pen, view: PanelView): Pt[][] {
   );
   if (drawUnderThings(stage)) {
     for (const light of stage.lights) light();
-    return [];
+    return nothing();
   }
   SETTINGS[kind](stage);
   const { weather: falls } = picture.scene;
@@ -205,6 +216,7 @@ function drawPlace(pen: Pen, view: PanelView): Pt[][] {
   if (!isIndoors(kind)) drawWeather(stage.pen, view, weather, "behind");
   if (picture.scene.mood === "eerie") drawDread(stage);
   for (const light of stage.lights) light();
-  // They are marked on the level setting, and turn with the camera.
-  return stage.landmarks.map((corners) => corners.map((corner) => turned.where(corner)));
+  // They are marked on the level setting, and turn with the camera; what hangs on walls is turned when it is drawn.
+  const landmarks = stage.landmarks.map((corners) => corners.map((corner) => turned.where(corner)));
+  return { landmarks, seen: stage.seen };
 }

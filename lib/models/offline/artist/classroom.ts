@@ -6,7 +6,8 @@ import { backWindow, firstWindow, halfOf, heightOf, NEAR, shell, tubes } from ".
 import { upperWall } from "./room-walls.ts";
 import { along, edge, front, level, made, quad, type Stage, solid } from "./stage.ts";
 import type { Side } from "./turned.ts";
-import { frontWall, panel, type Wall } from "./walls.ts";
+import { takeWall } from "./wall-spots.ts";
+import { cornersOf, frontWall, panel, type Wall } from "./walls.ts";
 
 export function classroom(stage: Stage): void {
   const { camera, place, side } = stage;
@@ -25,6 +26,11 @@ export function classroom(stage: Stage): void {
     paint: { tone: 0.9 },
     weight: 1,
   });
+  for (const [x0, y0, x1, y1] of [
+    [-2.5, 0.82, 2.5, 2.2],
+    [-0.2, 2.35, 0.2, 2.75],
+  ] as const)
+    takeWall(stage, cornersOf(frontWall(back, [x0, x1], [y0, y1])));
   if (stage.picture.props.includes("blackboard"))
     stage.pen.name("blackboard", [camera.see(-2.4, 0.9, back), camera.see(2.4, 2.2, back)]);
   for (let i = 0; i < 5; i++)

@@ -4,7 +4,8 @@ import { ellipse, type Pt, sharp } from "./curves.ts";
 import { isOutside } from "./in-sight.ts";
 import { MATERIALS } from "./materials.ts";
 import { edge, made, quad, type Stage, solid } from "./stage.ts";
-import { detailOf, panel, scratch, type Wall } from "./walls.ts";
+import { takeWall } from "./wall-spots.ts";
+import { cornersOf, detailOf, panel, scratch, type Wall } from "./walls.ts";
 
 /** A disc on a wall, seen askew where the wall is. */
 function disc({ camera }: Stage, { at }: Wall, [u, v]: Pt, r: number, n = 14): Pt[] {
@@ -22,6 +23,7 @@ export function wallClock(setting: Stage, wall: Wall, [u, v]: Pt, r: number): vo
   const dark: Paint = place.pick<Paint>([{ tone: 0.5 }, { tone: 0.7 }, "black", { tone: 0.3 }]);
   const [turn, minute] = [place.next() * 6.28, place.next() * 6.28];
   const rim = disc(stage, wall, [u, v], r);
+  takeWall(stage, cornersOf(wall, [u - r, v - r, u + r, v + r]));
   if (isOutside(stage, rim)) return;
   if (kind === 2) {
     panel(stage, wall, [u - r * 1.15, v - r * 3.4, u + r * 1.15, v + r * 1.2], dark, 0.7);
@@ -91,6 +93,7 @@ export function clocks(stage: Stage, wall: Wall, n: number): void {
 export function frameOn(setting: Stage, wall: Wall, [u, v]: Pt, [w, h]: Pt): void {
   const stage = made(setting, MATERIALS.wood);
   const { place } = stage;
+  takeWall(stage, cornersOf(wall, [u, v, u + w, v + h]));
   panel(stage, wall, [u, v, u + w, v + h], place.flip(0.4) ? { tone: 0.66 } : "white", 0.7);
   const m = Math.min(w, h) * 0.14;
   panel(stage, wall, [u + m, v + m, u + w - m, v + h - m], { tone: place.between(0.08, 0.3) }, 0.4);
@@ -113,6 +116,7 @@ export function frameOn(setting: Stage, wall: Wall, [u, v]: Pt, [w, h]: Pt): voi
 export function wallShelf(setting: Stage, wall: Wall, [u, v]: Pt, w: number): void {
   const stage = made(setting, MATERIALS.wood);
   const { place } = stage;
+  takeWall(stage, cornersOf(wall, [u, v - 0.1, u + w, v + 0.34]));
   panel(stage, wall, [u + 0.04, v - 0.1, u + w - 0.02, v], "black", 0);
   panel(stage, wall, [u, v, u + w, v + 0.05], "white", 0.6);
   for (let x = u + 0.05; x < u + w - 0.12; ) {

@@ -14,6 +14,7 @@ import { apart, cropOf, HELD_OUT, handRoom, isTurnedAway, within } from "./near-
 import { type Person, personOf } from "./person.ts";
 import { isIndoors, isUnderGlass } from "./places.ts";
 import { POSES } from "./poses.ts";
+import { handsOn } from "./pushing.ts";
 import { drawTogether, keepOnPath, spread } from "./spacing.ts";
 import { seenIn } from "./stances.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
@@ -151,7 +152,7 @@ function planFar(
       ? at
       : { ...standAt(p, { x, groundY: at.groundY - Math.min(rise, height * 0.26), scale: s }), borne: true };
   });
-  return { standing, groundY, metre: FIGURE_METRE * scale };
+  return { standing: handsOn(standing, people, picture), groundY, metre: FIGURE_METRE * scale };
 }
 
 /** Share of the height that a balloon or caption takes over the heads: a narrow panel breaks words into more lines. */

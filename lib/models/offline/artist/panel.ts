@@ -40,6 +40,7 @@ import { isStray, withStrays } from "./strays.ts";
 import { drawSupport, drawSupportBefore } from "./support.ts";
 import { takenOff } from "./taken-off.ts";
 import { drawUnderfoot, isUnderfoot } from "./underfoot.ts";
+import { noWalls } from "./wall-spots.ts";
 
 /** A drawing's items, and where its faces and key parts are, as corner lists in units. */
 export interface Sketch {
@@ -90,8 +91,9 @@ function drawOn(pen: Pen, request: PanelRequest, sketch: Sketch): void {
     : turned(yaw);
   const view = { picture, width, height, camera, seed, take };
   const overhead = looksDown(picture) && plan.standing.some(({ design }) => design.kind === "human");
-  if (overhead) drawLair(pen, view, hasBed(plan.standing, picture));
-  else sketch.keep.push(...drawBackdrop(pen, view));
+  const backdrop = overhead ? undefined : drawBackdrop(pen, view);
+  if (backdrop) sketch.keep.push(...backdrop.landmarks);
+  else drawLair(pen, view, hasBed(plan.standing, picture));
   // What stands in the scene leans with the camera.
   const roll = rollOf(picture.angle, seed, view);
   const leaning = roll === 0 ? pen : pen.at(rolled(roll, view, isFarShot(picture) ? 0.95 : 1));
@@ -99,7 +101,9 @@ function drawOn(pen: Pen, request: PanelRequest, sketch: Sketch): void {
   drawBackEffects(pen, view, plan);
   // A flash leaves nothing to be seen but whom it strikes.
   const blinded = picture.effects.includes("flash") && plan.standing.length > 0;
-  const upright: Pt[][] = blinded ? [] : placeProps(leaning, view, plan);
+  const upright: Pt[][] = blinded
+    ? []
+    : placeProps(leaning, view, { plan, seen: backdrop?.seen ?? noWalls() });
   const spots = blinded ? [] : spotsOf(sights, view, plan, sketch.things);
   upright.push(...drawSights(leaning, view, plan, { spots, layer: "behind" }));
   if (isFarShot(picture) || (picture.shot === "detail" && picture.figures.every(isFootwork)))

@@ -5,7 +5,19 @@ import { ellipse, sharp } from "./curves.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
 import { shadeRoom } from "./room-light.ts";
 import { along, edge, fade, front, glow, level, made, paper, quad, type Stage, solid } from "./stage.ts";
-import { boards, floorOf, frontWall, hatch, joints, panel, plaster, sideWall, type Wall } from "./walls.ts";
+import { showWall, takeWall } from "./wall-spots.ts";
+import {
+  boards,
+  cornersOf,
+  floorOf,
+  frontWall,
+  hatch,
+  joints,
+  panel,
+  plaster,
+  sideWall,
+  type Wall,
+} from "./walls.ts";
 
 interface Shell {
   half: number;
@@ -40,6 +52,7 @@ export function shell(
   along(stage, [near, 0], [back, h], { x: half, paint: { tone: 0.05 } });
   front(stage, [-half, 0], [half, h], { z: back, paint: wall, weight: 0.8 });
   const rear = frontWall(back - 0.01, [-half, half], [0, h]);
+  showWall(stage, cornersOf(rear));
   const sides = [sideWall(-half + 0.01, [near, back], [0, h]), sideWall(half - 0.01, [near, back], [0, h])];
   for (const each of [rear, ...sides]) {
     panel(made(stage, MATERIALS.wood), each, [0, 0, each.w, 0.13], { tone: 0.78 }, 0.5);
@@ -154,6 +167,7 @@ export function backWindow(
     [x + w, y + h, z],
     [x, y + h, z],
   ] as const;
+  takeWall(stage, open);
   const flat = sharp(open.map(([a, b, c]) => camera.see(a, b, c)));
   pen.name("window", flat);
   const outside = pen.of(SKIES[hour]);
@@ -232,6 +246,7 @@ export function shelf(
   const { x, z, w, h, rows } = spec;
   const { place } = stage;
   const wood = made(stage, MATERIALS.wood);
+  takeWall(stage, cornersOf(frontWall(z, [x, x + w], [0, h])));
   // A dark case sets off what stands in it, by day too.
   solid(wood, { x, y: 0, z, w, h, d: 0.3, front: { tone: 0.86 }, side: { tone: 0.5 } });
   for (let r = 0; r < rows; r++) {

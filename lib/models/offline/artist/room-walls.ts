@@ -6,7 +6,8 @@ import { ellipse } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import { whereIs } from "./places.ts";
 import { made, type Stage } from "./stage.ts";
-import { boards, detailOf, panel, type Wall } from "./walls.ts";
+import { takeWall } from "./wall-spots.ts";
+import { boards, cornersOf, detailOf, panel, type Wall } from "./walls.ts";
 
 export type Dress = "plain" | "striped" | "sprigged" | "panelled" | "sliding";
 
@@ -59,6 +60,7 @@ export function dressWall(stage: Stage, wall: Wall, dress: Dress): void {
 export function doorIn(setting: Stage, wall: Wall, u: number): void {
   const stage = made(setting, MATERIALS.wood);
   const dark = stage.place.flip() ? 0.72 : 0.4;
+  takeWall(stage, cornersOf(wall, [u - 0.08, 0, u + 0.93, 2.08]));
   panel(stage, wall, [u - 0.08, 0, u + 0.93, 2.08], "white", 0.7);
   panel(stage, wall, [u, 0, u + 0.85, 2], { tone: dark }, 0.8);
   for (const [v0, v1] of [

@@ -25,6 +25,7 @@ import { floats } from "./surfaces.ts";
 import { drawSole, isOnSole, ON_SOLE } from "./traces.ts";
 import { type Spot, shallows, tumble, wayOf } from "./tumbling.ts";
 import type { PanelView } from "./view.ts";
+import { spotOnWall, type WallsSeen } from "./wall-spots.ts";
 
 /**
  * What hangs on a wall is looked at from before it: the ground that its detail stands on lies far below the panel. What lies flat is
@@ -54,7 +55,11 @@ const BROUGHT: Readonly<Partial<Record<Prop, "row">>> = { boat: "row", oar: "row
 const ABOARD: ReadonlySet<PlaceKind> = new Set(["sea", "river"]);
 
 /** Gives a box for each thing that words should leave free, by two corners. */
-export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][] {
+export function placeProps(
+  pen: Pen,
+  view: PanelView,
+  { plan, seen }: { plan: Composition; seen: WallsSeen },
+): Pt[][] {
   const { figures, scene, shot, props } = view.picture;
   const near = shot === "detail" || shot === "close";
   if (near && figures.length > 0) return [];
@@ -142,8 +147,11 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
         : freeX(view, plan, box.width, { jitter: rng.next(), beside: lying });
     const under = way === "sunk" ? shallows(view) : undefined;
     const y = behind ? behind.y : under ? under.y + box.height * 0.2 : floorOf(prop, view, plan, box.height);
-    const spot =
-      top && onTop.includes(prop)
+    const asked = { x: view.width * along, y, box, width: view.width };
+    const hung = !user && !behind && hangs(prop, view.picture) ? spotOnWall(seen, plan, asked) : undefined;
+    const spot = hung
+      ? { prop, ...hung }
+      : top && onTop.includes(prop)
         ? {
             prop,
             ...box,
@@ -151,6 +159,7 @@ export function placeProps(pen: Pen, view: PanelView, plan: Composition): Pt[][]
             y: top.y - top.height * 0.94,
           }
         : { prop, x: view.width * along, y, ...box };
+    if (hung) seen.taken.push(rect(hung.x - hung.width / 2, hung.y - hung.height, hung.width, hung.height));
     if (prop === "table") top = spot;
     else if (!behind && (!top || !onTop.includes(prop))) lying.push(spot);
     keep.push(way === "stands" ? place(pen, view, spot) : tumble(pen, view, { ...spot, near: false, way }));

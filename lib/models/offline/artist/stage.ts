@@ -11,6 +11,7 @@ import { whereIs } from "./places.ts";
 import { isSnowedOn, SNOW } from "./snow.ts";
 import { type Side, sideOf, turnedTo } from "./turned.ts";
 import type { PanelView } from "./view.ts";
+import { noWalls, type WallsSeen } from "./wall-spots.ts";
 
 export interface Stage extends PanelView {
   /** By the light of the hour; the sky and lamps use `lamp`, which nothing dims. */
@@ -26,6 +27,8 @@ export interface Stage extends PanelView {
   behind: number;
   /** Drawn last: what lamps do to everything near them. */
   lights: (() => void)[];
+  /** What of its walls can be seen to have something hung on. */
+  seen: WallsSeen;
   /** Boxes of what the place is known by, by their corners: words leave them free. */
   landmarks: Pt[][];
 }
@@ -45,6 +48,7 @@ export function stageFor(lamp: Pen, given: PanelView, indoors: boolean): Stage {
     indoors,
     behind: view.camera.distance + 2.3,
     lights: [],
+    seen: noWalls(),
     landmarks: [],
   };
 }

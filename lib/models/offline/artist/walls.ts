@@ -28,6 +28,12 @@ export const frontWall = (z: number, [x0, x1]: Pt, [y0, y1]: Pt): Wall => ({
   h: y1 - y0,
 });
 
+/** Its four corners, or those of a part of it, by left, foot, right and top in metres. */
+export const cornersOf = (
+  { at, w, h }: Wall,
+  [u0, v0, u1, v1]: readonly [number, number, number, number] = [0, 0, w, h],
+): Vec3[] => [at(u0, v0), at(u1, v0), at(u1, v1), at(u0, v1)];
+
 /** A floor: along is to the right, up is away. */
 export const floorOf = (y: number, [x0, x1]: Pt, [z0, z1]: Pt): Wall => ({
   at: (u, v) => [x0 + u, y, z0 + v],

@@ -1,0 +1,39 @@
+// Whoever pushes somebody has their hands on them: the two come together until the hands reach.
+import type { Picture } from "../../../manga/storyboard.ts";
+import type { Person } from "./person.ts";
+import { flipOf, type Standing, standAt } from "./standing.ts";
+
+/** In units of a figure: how far into its reach a flat hand ends, and from the middle of a body, or of a head, to its side. */
+const PALM = 24;
+const SIDE = 30;
+const HEAD = 60;
+/** By so much the taller of two has hands at the other's face, which they must not cover. */
+const TALLER = 1.12;
+
+const PUSHES_SOMEBODY =
+  /\b(?:push|shov)(?:e|es|ed|ing)? (?:(?:him|them|me|us)\b|her(?= (?:aside|away|back|out|down|over|off|on|into|onto|towards?|through|hard|gently|from|to|and)\b|[.,;!?])|[A-Z][a-z]+\b(?!['’]))|を[ぁ-ん]{0,4}(?:突き飛ば|突きとば|つきとば|押しの[けい]|押し退け|押し倒|突き倒)/u;
+
+/** Two people as they stand, nearer to each other where one of them pushes the other. */
+export function handsOn(
+  standing: readonly Standing[],
+  people: readonly Person[],
+  { action }: Pick<Picture, "action">,
+): Standing[] {
+  const i = people.findIndex(({ figure }) => figure.pose === "push");
+  const [pusher, other] = [standing[i], standing[1 - i]];
+  const person = people[i];
+  if (people.length !== 2 || !pusher || !other || !person || !PUSHES_SOMEBODY.test(action))
+    return [...standing];
+  const way = flipOf(pusher.figure);
+  const apart = (other.x - pusher.x) * way;
+  const isTaller = person.tall * pusher.scale > (people[1 - i]?.tall ?? 0) * other.scale * TALLER;
+  const reach = (person.right - PALM) * pusher.scale + (isTaller ? HEAD : SIDE) * other.scale;
+  if (apart <= reach) return [...standing];
+  const step = ((apart - reach) / 2) * way;
+  // The one on the same ground as the other, or the hands would be before somebody who is farther away.
+  const groundY = Math.max(pusher.groundY, other.groundY);
+  return standing.map((one, j) => {
+    const by = people[j];
+    return by ? standAt(by, { x: one.x + (j === i ? step : -step), groundY, scale: one.scale }) : one;
+  });
+}
