@@ -10,6 +10,7 @@ import { BED_HEIGHT } from "./bed.ts";
 import { cameraFor, rolled, rollOf } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { PATHS, planComposition } from "./compose.ts";
+import { crewOf, drawFarSide, drawNearSide, isAfloat } from "./crew.ts";
 import { drawCrowd } from "./crowd.ts";
 import { ellipse, IDENTITY, type Matrix, type Pt } from "./curves.ts";
 import { isFootwork } from "./detail-shots.ts";
@@ -72,7 +73,9 @@ function drawOn(pen: Pen, request: PanelRequest, sketch: Sketch): void {
   const { width, height, seed } = request;
   const { picture, cast: dressed, sights } = withStrays(setDown(request), request.cast);
   const cast = dressed.map((design) => takenOff(design, picture.figures));
-  const plan = planComposition(picture, cast, { width, height });
+  const composed = planComposition(picture, cast, { width, height });
+  const { standing, hull } = crewOf(composed.standing, picture, isFarShot(picture));
+  const plan = { ...composed, standing };
   const take = chance(hashOf(seed, "take"));
   // On a path the camera looks along it, or people would stand in its walls.
   const onPath = PATHS.has(picture.scene.place.kind) || isUnderGlass(picture.scene);
@@ -108,6 +111,12 @@ function drawOn(pen: Pen, request: PanelRequest, sketch: Sketch): void {
   upright.push(...drawSights(leaning, view, plan, { spots, layer: "behind" }));
   if (isFarShot(picture) || (picture.shot === "detail" && picture.figures.every(isFootwork)))
     for (const standing of plan.standing) drawShadow(leaning, standing, picture);
+  const boat = isSeenToHips(picture) ? hull : undefined;
+  const wood = leaning
+    .withNib(nibFor(100 * (boat?.scale ?? 1)))
+    .of(MATERIALS.wood)
+    .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
+  if (boat) drawFarSide(wood, boat);
   for (const standing of plan.standing) {
     drawStanding(leaning, { ...standing, gaze: gazeAt(standing, plan.standing) }, picture, sketch);
     sketch.bodies.push({
@@ -115,11 +124,12 @@ function drawOn(pen: Pen, request: PanelRequest, sketch: Sketch): void {
       weight: isFarShot(picture) ? FAR_BODY : NEAR_BODY,
     });
   }
+  if (boat) drawNearSide(wood, boat, picture);
   drawRope(leaning, plan.standing, picture);
   upright.push(...drawSights(leaning, view, plan, { spots, layer: "before" }));
   sketch.keep.push(...upright.map((corners) => corners.map((corner) => leaning.where(corner))));
   if (!blinded && !overhead) {
-    drawForeground(pen, view, plan, upright);
+    if (!hull) drawForeground(pen, view, plan, upright);
     drawOverhang(pen, view, plan);
   }
   drawFrontEffects(pen, view, plan);
@@ -156,6 +166,9 @@ function turnOf({ scene, shot }: PanelRequest["picture"], take: Chance): number 
 const isFarShot = ({ shot }: PanelRequest["picture"]): boolean =>
   shot === "full" || shot === "long" || shot === "establishing";
 
+const isSeenToHips = (picture: PanelRequest["picture"]): boolean =>
+  isFarShot(picture) || picture.shot === "half";
+
 /** How much a body matters beside a hand: one that is small enough to be covered whole more than one that fills the panel. */
 const [FAR_BODY, NEAR_BODY] = [0.8, 0.35];
 
@@ -172,21 +185,13 @@ function bodyOf({ face: [x, y], groundY, scale }: Standing): Pt[] {
 function drawShadow(
   pen: Pen,
   { figure, design, x, groundY, scale, borne }: Standing,
-  { scene, angle }: PanelRequest["picture"],
+  { scene, angle, props }: PanelRequest["picture"],
 ): void {
-  if (scene.place.kind === "sky" || figure.pose === "row" || borne) return;
+  if (scene.place.kind === "sky" || borne || isAfloat({ props, scene }, figure.pose)) return;
   const flat = angle === "high" ? 34 : angle === "low" ? 9 : 17;
   const lies = figure.pose === "lie" || figure.pose === "sleep";
   const wide = !lies ? 92 : design.kind === "human" ? 380 : 140;
   pen.fill(ellipse(x + wide * 0.1 * scale, groundY, wide * scale, flat * scale, 12), { veil: 0.3 });
-}
-
-const WATERS: ReadonlySet<PlaceKind> = new Set(["sea", "river", "lighthouse", "shore"]);
-
-/** A boat carries whoever rows, and everybody in a picture of a boat on water. */
-function isAfloat({ props, scene }: PanelRequest["picture"], pose: Pose): boolean {
-  const wet = WATERS.has(scene.place.kind);
-  return pose === "row" ? wet || props.includes("boat") : wet && props.includes("boat");
 }
 
 /** From somebody's face to the nearest other that they are turned to, as their eyes see it: ahead and down, −1 … 1. */

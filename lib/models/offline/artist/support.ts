@@ -1,4 +1,4 @@
-// What a pose needs under it: a stool to sit on, a bed to lie in, a boat to row, something to ride.
+// What a pose needs under it: a stool to sit on, a bed to lie in, something to ride.
 import type { Prop } from "../../../manga/staging.ts";
 import { bed, quilt } from "./bed.ts";
 import { corner, ellipse, placed, pts, rect, sharp } from "./curves.ts";
@@ -17,7 +17,7 @@ export interface SupportSpec extends FigureSpec {
   /** What whoever sits does so on, and whether whoever eats has a table. */
   seat: Seat;
   laid: boolean;
-  /** A boat floats whoever sits or stands in it. */
+  /** Is in a boat, which is drawn round all who are (`crew.ts`). */
   afloat: boolean;
   /** Whoever lies does so in a bed, under a quilt. */
   bedded: boolean;
@@ -52,12 +52,7 @@ export function drawSupport(pen: Pen, spec: SupportSpec): void {
     drawRidden(pen, spec.mount, skeletonOf(spec.design, pose, spec.view));
     return;
   }
-  if (spec.afloat) {
-    boatPen(pen, spec).shape(pts("-330,-116! -150,-92 150,-92 380,-128! 300,-60 -260,-50"), {
-      tone: 0.5,
-    });
-    return;
-  }
+  if (spec.afloat) return;
   if (!pose.support || spec.pose === "write" || spec.pose === "eat") {
     if (pose.support === "seat") seat(pen, spec);
     return;
@@ -120,45 +115,10 @@ function seat(pen: Pen, spec: SupportSpec): void {
     );
 }
 
-/** The boat's gunwale comes up to the hips of whoever sits in it, to the knees of whoever stands. */
-function boatPen(pen: Pen, spec: SupportSpec): Pen {
-  const { hips } = skeletonOf(spec.design, posed(spec), spec.view);
-  return pen.at(placed(hips[0], Math.max(hips[1] + 96, -52)));
-}
-
-/** Drawn after the figure: the near side of a boat, the table of whoever writes or eats. */
-export function drawSupportBefore(paper: Pen, spec: SupportSpec): void {
-  let pen = paper;
-  if (spec.afloat) {
-    pen = boatPen(paper, spec);
-    boatPen(pen, spec).shape(pts("-340,-104! -160,-66 150,-66 392,-122! 310,24 190,56 -190,56 -290,20"), {
-      tone: 0.14,
-    });
-    pen.line(pts("-318,-66 -160,-32 160,-32 360,-78"), 0.9, "none");
-    pen.line(pts("-304,-28 -160,4 170,4 334,-34"), 0.6, "none");
-    for (const x of [-120, 60, 220])
-      pen.line(
-        [
-          [x, -64],
-          [x + 6, 50],
-        ],
-        0.5,
-      );
-    pen.fill(pts("-290,20 -190,56 190,56 310,24 330,-20 180,30 -190,30"), { tone: 0.45 });
-    for (const [x, w] of [
-      [-330, 90],
-      [40, 130],
-      [350, 80],
-    ] as const)
-      pen.shape(
-        [corner([x - w, 62]), [x - w * 0.3, 42], [x + w * 0.3, 52], corner([x + w, 60]), [x, 74]],
-        "white",
-        0.6,
-      );
-    if (spec.pose === "row") drawOar(paper, spec);
-    return;
-  }
-  if (spec.bedded) quilt(paper, spec);
+/** Drawn after the figure: the table of whoever writes or eats. */
+export function drawSupportBefore(pen: Pen, spec: SupportSpec): void {
+  if (spec.afloat) return;
+  if (spec.bedded) quilt(pen, spec);
   if (spec.pose !== "write" && !(spec.pose === "eat" && spec.laid)) return;
   const { arms, measures: m } = skeletonOf(spec.design, posed(spec), spec.view);
   const top =
@@ -208,14 +168,4 @@ export function drawSupportBefore(paper: Pen, spec: SupportSpec): void {
     );
     pen.shape(ellipse(210, top - 16, 12, 8, 8), "black", 0.6);
   }
-}
-
-/** The near oar: from the hands over the gunwale into the water. */
-function drawOar(pen: Pen, spec: SupportSpec): void {
-  const { arms } = skeletonOf(spec.design, posed(spec), spec.view);
-  const [x, y] = arms.near.wrist.p;
-  const p = pen.at(placed(x + 10, y, 38));
-  p.shape(sharp(pts("-70,-5 210,-5 210,5 -70,5")), "white", 0.9);
-  p.shape(pts("206,-6! 230,-18 288,-15 296,0 288,15 230,18 206,6!"), { tone: 0.2 }, 0.9);
-  p.shape(pts("-20,-12 4,-14 12,0 2,13 -18,12"), "white", 0.8);
 }

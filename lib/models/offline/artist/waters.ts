@@ -1,4 +1,5 @@
 // Settings by the water: river, sea, shore, lighthouse.
+import { isOnWater } from "./crew.ts";
 import { ellipse, type Pt, sharp } from "./curves.ts";
 import { grass, rock, scuffs } from "./ground-cover.ts";
 import { harbour } from "./harbour.ts";
@@ -19,7 +20,8 @@ export function river(stage: Stage): void {
   ground(stage, { tone: 0.1 });
   const far = camera.see(0, 0, stage.behind + 9)[1];
   const near = camera.see(0, 0, stage.behind * 0.94)[1];
-  water(stage, place, { from: far, to: near, rough: 0.15, tone: 0.28 });
+  const to = isOnWater(stage.picture) ? height + 40 : near;
+  water(stage, place, { from: far, to, rough: 0.15, tone: 0.28 });
   pen.line(
     [
       [-40, far],
@@ -37,6 +39,8 @@ export function river(stage: Stage): void {
     h: 6,
     kind: treeKind(place, picture(stage).season, false),
   });
+  // Whoever is in a boat is seen from the water.
+  if (isOnWater(stage.picture)) return;
   pen.fill(
     [
       [-40, near, 1],
