@@ -35,44 +35,57 @@ interface Hull {
   rowers: readonly Standing[];
 }
 
-/** Who is in the boat; `far` where their feet are in the panel, so that they can be moved down to one bottom. */
+/** Who is in the boat; `far` where their feet are in the panel, so that they can be moved together on one bottom. */
 export function crewOf(standing: readonly Standing[], picture: Picture, far: boolean): Crew {
-  const crew = standing.filter(
-    ({ figure, design, borne }) => design.kind === "human" && !borne && isAfloat(picture, figure.pose),
-  );
+  const aboard = standing.filter(({ figure, borne }) => !borne && isAfloat(picture, figure.pose));
+  const crew = aboard.filter(({ design }) => design.kind === "human");
   const [leader] = crew;
   if (!leader) return { standing: [...standing], hull: undefined };
   const waterlines = crew.map((one) => one.groundY + sillOf(one, picture) * one.scale);
   const y = far ? Math.min(...waterlines) : Math.max(...waterlines);
   const scale = Math.max(...crew.map((one) => one.scale));
-  const xs = crew.map((one) => one.x);
+  const xs = far ? closer(aboard, scale) : new Map(aboard.map((one) => [one, one.x]));
+  const seated = new Map(
+    aboard.map((one) => {
+      const floor = crew.includes(one) ? y - sillOf(one, picture) * one.scale : y - THWART * scale;
+      return [one, far ? moved(one, xs.get(one) ?? one.x, floor) : one];
+    }),
+  );
   const rowers = crew.filter(({ figure }) => figure.pose === "row");
   const hull: Hull = {
-    ...{ first: Math.min(...xs), last: Math.max(...xs), y, scale, rowers: [] },
+    ...{ first: Math.min(...xs.values()), last: Math.max(...xs.values()), y, scale },
     flip: flipOf((rowers[0] ?? leader).figure),
+    rowers: rowers.map((one) => seated.get(one) ?? one),
   };
-  const seated = standing.map((one) => {
-    if (!far || one.borne || !isAfloat(picture, one.figure.pose)) return one;
-    const floor = crew.includes(one) ? y - sillOf(one, picture) * one.scale : y - THWART * scale;
-    return lifted(one, floor);
-  });
-  const atOars = seated.filter(({ figure, design }) => design.kind === "human" && figure.pose === "row");
-  return { standing: seated, hull: { ...hull, rowers: atOars } };
+  return { standing: standing.map((one) => seated.get(one) ?? one), hull };
+}
+
+/** How far from each other two in a boat are at most, in units of their own space. */
+const APART = 400;
+
+/** Where those in a boat sit, as near to each other as its thwarts are, and together where they were. */
+function closer(aboard: readonly Standing[], scale: number): Map<Standing, number> {
+  const order = aboard.toSorted((a, b) => a.x - b.x);
+  const steps = order.map((one, i) => Math.min(one.x - (order[i - 1]?.x ?? one.x), APART * scale));
+  const xs = steps.map((_, i) => steps.slice(0, i + 1).reduce((sum, step) => sum + step, 0));
+  const middle = order.reduce((sum, { x }) => sum + x, 0) / order.length;
+  const shift = middle - xs.reduce((sum, x) => sum + x, 0) / xs.length;
+  return new Map(order.map((one, i) => [one, (xs[i] ?? 0) + shift]));
 }
 
 /** How far over the middle of the hull an animal sits, so that the side does not hide it. */
 const THWART = 58;
 
-const lifted = (one: Standing, groundY: number): Standing => ({
+const moved = (one: Standing, x: number, groundY: number): Standing => ({
   ...one,
-  groundY,
-  face: [one.face[0], one.face[1] + groundY - one.groundY],
+  ...{ x, groundY },
+  face: [one.face[0] + x - one.x, one.face[1] + groundY - one.groundY],
 });
 
 /** Where the hull's middle is: its gunwale comes up to the hips of whoever sits, to the knees of whoever stands. */
 function sillOf({ figure, design }: Standing, picture: Picture): number {
   const { hips } = skeletonOf(design, posed({ ...figure, design, ...seenIn(picture) }), figure.view);
-  return Math.max(hips[1] + 96, -52);
+  return Math.max(hips[1] + 76, -52);
 }
 
 /** From the space of a boat for one to the panel: what is between the first and the last is stretched. */
@@ -107,6 +120,7 @@ export function drawNearSide(pen: Pen, hull: Hull, picture: Picture): void {
       "white",
       0.6,
     );
+  pen.name("boat", at("-340,-104 392,-122 310,56 -290,56"));
   for (const rower of hull.rowers) drawOar(pen, rower, picture);
 }
 

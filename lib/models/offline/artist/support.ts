@@ -1,7 +1,7 @@
 // What a pose needs under it: a stool to sit on, a bed to lie in, something to ride.
 import type { Prop } from "../../../manga/staging.ts";
 import { bed, quilt } from "./bed.ts";
-import { corner, ellipse, placed, pts, rect, sharp } from "./curves.ts";
+import { ellipse, placed, rect, sharp } from "./curves.ts";
 import type { FigureSpec } from "./figure-job.ts";
 import type { Pen } from "./pen.ts";
 import { drawProp } from "./props.ts";

@@ -21,6 +21,9 @@ const INTO = /^ (?:[a-z]+ )?in(?:to|side)? (?:his|her|my|an?) (?:[a-z'’-]+ ){0
 /** 湯飲みに酒をついだ: what is filled, before what fills it. */
 const FILLED_JA = /^(?:のふた)?に[^。、をに]{0,6}$/u;
 const POURED_JA = /^を[^。、]{0,4}(?:注[いぎぐ]|つ[いぎぐ](?=[でだ])|入れ)/u;
+/** `a coin from her purse`, 財布から小銭を: whoever takes money out has the purse in the other hand. */
+const OUT_OF = /^ (?:out of|from) (?:his|her|my|the|an?) (?:[a-z'’-]+ ){0,2}$/iu;
+const OUT_OF_JA = /^の?(?:中|奥|底)?から[^。、をがは]{0,8}$/u;
 const VESSELS: ReadonlySet<Prop> = new Set([
   ...([
     "book",
@@ -70,6 +73,7 @@ export function otherHandIn(
     if (VESSELS.has(cue.value) && cue === second && INTO.test(between)) return isHad || OWN.test(between);
     if (VESSELS.has(cue.value) && cue === first && FILLED_JA.test(between))
       return POURED_JA.test(words.slice(main.at + main.text.length));
+    if (cue.value === "wallet" && (cue === second ? OUT_OF : OUT_OF_JA).test(between)) return true;
     if (TOOL.test(between)) return isHad && traitsOf(cue.value).rests === undefined;
     return (
       (isHad && cue === second && ON_ARM.test(words.slice(main.at + main.text.length))) ||

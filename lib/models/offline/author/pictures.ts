@@ -3,6 +3,7 @@ import type { Beat } from "../../../manga/plot.ts";
 import { deriveSeed } from "../../../manga/seed.ts";
 import type { Shot } from "../../../manga/staging.ts";
 import { inHandsOf, type Picture } from "../../../manga/storyboard.ts";
+import { crewIn, inBoat, withCrew } from "./afloat.ts";
 import { placeFigures, sidesOf } from "./blocking.ts";
 import { keptIn } from "./hands.ts";
 import { humansAmong, type PageToDraw } from "./panel-beats.ts";
@@ -30,9 +31,12 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
   const scene = plot.scenes.find(({ id }) => id === beat.scene);
   if (!scene) throw new RangeError(`beat ${beat.id} names scene ${beat.scene}, which the plot does not have`);
   const { people: _people, ...place } = scene;
-  const placed = placeFigures(beat, framing, {
+  const crew = crewIn(plot, beat);
+  const humans = humansAmong(cast);
+  const seen = crew && SHOWS_SET.has(framing.shot) ? withCrew(beat, crew, humans) : beat;
+  const placed = placeFigures(seen, framing, {
     direction,
-    humans: humansAmong(cast),
+    humans,
     kept: keptIn(plot, beat),
     unarmed: unarmedIn(plot, beat),
     sides: sidesOf(plot, beat.scene, direction),
@@ -41,7 +45,7 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
   const figures = at === 0 && opensSpread(plot, page) ? offFold(placed, direction) : placed;
   const inHands = new Set(figures.flatMap(inHandsOf));
   const { shot, angle } = framing;
-  return {
+  const picture: Picture = {
     ...{ shot, angle },
     scene: { ...place, mood: moodOf(beat, place.mood), look: lookOf(request) },
     figures,
@@ -58,6 +62,7 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
     action: beat.action,
     room: roomFor(wordsOf(beat, language), shot),
   };
+  return crew ? inBoat(picture) : picture;
 }
 
 /** Another book has other rooms and streets. By whom it is about, but not by their names: those may be given anew. */

@@ -1,6 +1,7 @@
 // Follows those of whom a story tells from sentence to sentence: where they are, are coming to or set out for, at what hour
 // and in what weather.
 import type { Story, StoryUnit } from "../../../manga/story.ts";
+import { takesToWater, waterOf } from "./afloat.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Roll } from "./mentions.ts";
 import { boards, comesFrom, goesOut, isOnTheWay, outOf, turnsBack } from "./movement.ts";
@@ -36,6 +37,7 @@ interface Telling {
 /** Reads the units of a story in their order, each with what is known from those before. */
 export function followPeople({ story, lexicon, roll }: Telling): (index: number, known: Known) => Setting {
   const spacefaring = story.units.some(({ text }) => IN_ORBIT.test(text));
+  const water = waterOf(story, lexicon);
   let building: { place: Place; index: number } | undefined;
   let goal: { place: Place; paragraph: number } | undefined;
   /** Where they were out of doors last, and where they were before they came where they are. */
@@ -107,6 +109,8 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
     const tags =
       story.units[index - 1]?.kind === "speech" && story.units[index - 1]?.paragraph === unit.paragraph;
     if (!tags) found.place ??= onTheWay(found, goal, { unit, text, here });
+    if (takesToWater(text, nextOf(story.units, index)) || (found.place && isBoat(found.place)))
+      found.place = current.place && ON_WATER.has(current.place.kind) ? undefined : { ...water };
     goal = nextGoal(found, goal, unit);
     const named = buildingIn(text, lexicon);
     if (named) building = { place: named, index };
@@ -225,6 +229,11 @@ function withoutNames(text: string, roll: Roll): string {
   }
   return plain;
 }
+
+/** A boat is where its water is, and those who are in it are on the water that they are on. */
+const isBoat = ({ kind, name }: Place): boolean =>
+  kind === "sea" && /^(?:boat|ferry|punt|canoe|raft|rowboat)$/iu.test(name);
+const ON_WATER: ReadonlySet<Place["kind"]> = new Set(["sea", "river"]);
 
 /** The sentence after it in the same paragraph. */
 function nextOf(units: readonly StoryUnit[], index: number): string {

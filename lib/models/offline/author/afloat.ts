@@ -1,0 +1,105 @@
+// Who is in a boat: whoever rows, steps in or sits in the bow is on the water from there on, until they are ashore.
+import type { Beat, Plot } from "../../../manga/plot.ts";
+import type { Story } from "../../../manga/story.ts";
+import type { Picture } from "../../../manga/storyboard.ts";
+import { findCues, type Lexicon } from "./lexicon.ts";
+import type { Place } from "./settings.ts";
+
+const BOAT = "(?:boats?|row(?:ing )?boats?|ferry|dinghy|skiff|canoe|kayak|punt|raft|gondola)";
+const BOAT_JA = "(?:小舟|渡し舟|舟|ボート|カヌー|いかだ|筏)";
+
+/** `rowed the last ferry`, `sat in the bow`, 舟を漕ぐ: somebody is in it already. */
+const IN_BOAT = new RegExp(
+  `\\b(?:rowed|rows|rowing|paddled|paddling|punted|poled|steered) (?:the|a|an|his|her|their|our|my) (?:[a-z]+ ){0,2}${BOAT}\\b|\\b(?:rowed|rows|rowing|paddled|paddling) (?:[a-z]+ ){0,3}(?:across|over|out|along|down|up|towards?|home|back)\\b|\\b(?:sat|sits|sitting|lay|stood|crouched|knelt|huddled) (?:[a-z]+ )?(?:in|at) the (?:bow|bows|stern|prow)\\b|\\b(?:sat|sits|sitting|lay|were|was|are|crouched|huddled) (?:[a-z]+ ){0,2}in (?:the|a|an|his|her|their|our|my) (?:[a-z]+ ){0,2}${BOAT}\\b(?! ?house)|${BOAT_JA}を(?:漕|こ)[いぐぎ]|${BOAT_JA}の(?:中|上|舳先|へさき|艫|とも)[でに]`,
+  "iu",
+);
+
+/** `climbed into the boat`, 舟に乗り込む: from here on they are. */
+const BOARDS = new RegExp(
+  `\\b(?:stepped|climbed|got|jumped|scrambled|clambered|settled|leapt|helped (?:him|her|them)) (?:down )?(?:in|into|aboard|onto) (?:the|a|an|his|her|their|our|my) (?:[a-z]+ ){0,2}${BOAT}\\b|${BOAT_JA}に(?:乗|のっ|飛び乗)[っりる]`,
+  "iu",
+);
+const STEPS_IN =
+  /\b(?:stepped|climbed|got|jumped|scrambled|clambered|leapt) (?:in|aboard)(?=[.,;]| and\b| beside\b| after\b)/iu;
+/** What a boat does with those who are in it. */
+const ROCKS = new RegExp(
+  `\\b(?:the|their|our|his|her) (?:[a-z]+ )?${BOAT} (?:rocked|swayed|tipped|dipped|wobbled|lurched|rolled|glided|drifted|slid|moved)\\b|${BOAT_JA}[がは][^。、]{0,6}(?:揺れ|傾|すべり出|滑り出)`,
+  "iu",
+);
+
+/** They are on land again, or in the water. */
+const LANDS =
+  /\b(?:ashore|on land)\b|\b(?:stepped|climbed|got|jumped|scrambled|leapt) (?:out|off)\b(?! to sea)|\b(?:onto|up) the (?:[a-z]+ )?(?:jetty|bank|quay|pier|shore|sand|beach|dock|rocks)\b|\bon the (?:other|far|opposite) (?:side|bank|shore)\b|\b(?:tied|moored) (?:up )?(?:the|his|her|their) |\b(?:reached|landed on) the (?:[a-z]+ )?(?:bank|shore|jetty|island|beach|quay)\b|\bfell (?:in|overboard)\b|岸に(?:着|つ[いく]|上が|降り|飛び)|(?:舟|ボート)(?:を|から)(?:降り|下り|飛び|つな)|陸に/iu;
+
+/** The water that a story's boats are on: the river or lake that it names, else the sea. */
+export function waterOf({ units }: Story, lexicon: Lexicon): Place {
+  const cue = units
+    .flatMap(({ text }) => findCues(text, lexicon.places))
+    .find(({ value }) => value === "river");
+  return cue ? { kind: "river", name: cue.text } : { kind: "sea", name: "" };
+}
+
+/** Whether a sentence has somebody come into a boat, or be in one; `next` is the one after it. */
+export const takesToWater = (text: string, next: string): boolean =>
+  !LANDS.test(text) &&
+  (IN_BOAT.test(text) ||
+    BOARDS.test(text) ||
+    (STEPS_IN.test(text) && (ROCKS.test(text) || ROCKS.test(next))));
+
+/** Everybody who is in the boat that a beat is told of, as they were seen last; undefined where no boat is. */
+export function crewIn(plot: Plot, beat: Beat): readonly Someone[] | undefined {
+  const all = known.get(plot) ?? follow(plot);
+  known.set(plot, all);
+  return all.get(beat.id);
+}
+
+type Someone = Beat["people"][number];
+
+const known = new WeakMap<Plot, ReadonlyMap<string, readonly Someone[]>>();
+
+function follow({ pages, scenes }: Plot): ReadonlyMap<string, readonly Someone[]> {
+  const wet = new Set(scenes.filter(({ place }) => WATERS.test(place.kind)).map(({ id }) => id));
+  const crews = new Map<string, readonly Someone[]>();
+  const crew = new Map<string, Someone>();
+  let afloat = false;
+  for (const beat of pages.flatMap((page) => page.beats)) {
+    const { action, people } = beat;
+    if (LANDS.test(action)) {
+      afloat = false;
+      crew.clear();
+    } else if (wet.has(beat.scene)) {
+      const rows = people.some(({ pose }) => pose === "row");
+      afloat ||= rows || takesToWater(action, "") || ROCKS.test(action);
+    }
+    // Who is seen ashore meanwhile is another: the boat waits.
+    if (!afloat || !wet.has(beat.scene) || people.length === 0) continue;
+    for (const { character, pose, expression } of people)
+      crew.set(character, { character, pose: pose === "row" ? pose : "sit", expression });
+    crews.set(beat.id, [...crew.values()]);
+  }
+  return crews;
+}
+
+const WATERS = /^(?:sea|river)$/u;
+
+/** As many as a boat is drawn with. */
+const MOST = 3;
+
+/** A beat seen from so far that the whole boat is in the picture, with all who are in it. */
+export function withCrew(beat: Beat, crew: readonly Someone[], humans: ReadonlySet<string>): Beat {
+  const others = crew.filter(
+    ({ character }) => humans.has(character) && !beat.people.some((one) => one.character === character),
+  );
+  const quiet = others.map((one) => ({ ...one, expression: "calm" as const }));
+  return { ...beat, people: [...beat.people, ...quiet.slice(0, Math.max(0, MOST - beat.people.length))] };
+}
+
+/** A picture of people in a boat: they sit in it, and no ship is beside it. */
+export const inBoat = (picture: Picture): Picture => ({
+  ...picture,
+  figures: picture.figures.map((figure) => (RESTS.test(figure.pose) ? { ...figure, pose: "sit" } : figure)),
+  props: ["boat", ...picture.props.filter((prop) => prop !== "boat" && prop !== "ship" && prop !== "bow")],
+});
+
+/** Poses of whoever does nothing that wants their legs. */
+const RESTS = /^(?:stand|reach|think|walk|climb)$/u;
