@@ -8,10 +8,15 @@ import type { Place } from "./settings.ts";
 const FURNISHES: Readonly<Record<Language, readonly (readonly [PlaceKind, RegExp])[]>> = {
   ja: [
     ["stage", /緞帳|幕が[開上下]|舞台|客席|楽屋|出番|稽古|せりふ|台詞|お芝居|学芸会/gu],
-    ["shop", /カウンター|レジ|メニュー|のれん|店員|店主|ご注文|お釣り|品書き|客が/gu],
+    [
+      "shop",
+      /カウンター|レジ|メニュー|のれん|店員|店主|ご注文|お釣り|品書き|客が|バリスタ|常連|いらっしゃいませ/gu,
+    ],
     ["kitchen", /冷蔵庫|コンロ|流し台|まな板|フライパン|オーブン|炊飯器|包丁|鍋|エプロン|電子レンジ/gu],
     ["office", /コピー機|プリンター|会議|残業|書類|上司|名刺|出社|デスク|ホチキス|パソコン/gu],
-    ["classroom", /黒板|教卓|チャイム|宿題|先生|クラス|チョーク|授業/gu],
+    ["classroom", /黒板|教卓|チャイム|ロッカー|宿題|先生|クラス|チョーク|授業/gu],
+    ["church", /花嫁|花婿|新郎|新婦|祭壇|牧師|神父|賛美歌/gu],
+    ["field", /牛(?![乳肉丼])|羊(?!羹)|干し草|トラクター|牛舎|柵|案山子|かかし|鍬/gu],
     ["hospital", /点滴|病室|看護師|聴診器|注射|医者|車椅子|体温計/gu],
     [
       "room",
@@ -25,7 +30,7 @@ const FURNISHES: Readonly<Record<Language, readonly (readonly [PlaceKind, RegExp
     ],
     [
       "shop",
-      /\b(?:the counter|the till|customers?|waitress|menu|tray|mug of|bell over the door|regulars|closing time)\b/giu,
+      /\b(?:the counter|the till|customers?|waitress|menu|tray|mug of|bell over the door|regulars|closing time|baristas?|latte|cappuccino|espresso|cash register)\b/giu,
     ],
     [
       "kitchen",
@@ -35,7 +40,9 @@ const FURNISHES: Readonly<Record<Language, readonly (readonly [PlaceKind, RegExp
       "office",
       /\b(?:printer|stapler|photocopier|boss|meeting|keyboard|monitor|filing cabinet|cubicle|spreadsheet|desk|reports?)\b/giu,
     ],
-    ["classroom", /\b(?:blackboard|chalk|homework|pupils?|lesson|classmates?)\b/giu],
+    ["classroom", /\b(?:blackboard|chalk|lockers|the bell rang|homework|pupils?|lesson|classmates?)\b/giu],
+    ["church", /\b(?:altar|bride|groom|bridesmaids?|priest|vicar|pews?|hymns?|choir)\b/giu],
+    ["field", /\b(?:cows?|sheep|calves|calf|hay|tractor|fence|scarecrow|crops?|plough|plow)\b/giu],
     ["hospital", /\b(?:nurse|drip|ward|stethoscope|syringe|bandages?|doctor|patients?)\b/giu],
     [
       "room",
@@ -60,7 +67,7 @@ const THROUGH_PANE =
 const HEARTH = /暖炉|\b(?:fireplace|hearth)\b/iu;
 
 /** The room whose things a story names, where it names two of them at least. */
-export function furnishedIn({ units, language }: Story): Place | undefined {
+export function furnishedIn({ units, language }: Pick<Story, "units" | "language">): Place | undefined {
   const text = units.map((unit) => unit.text).join("\n");
   let best: { kind: PlaceKind; count: number } | undefined;
   for (const [kind, things] of FURNISHES[language]) {

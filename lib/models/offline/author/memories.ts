@@ -25,7 +25,7 @@ const OF_THEN = /\bhad\b|\bused to\b|いつも|(?:その|あの)(?:日|夜|頃|�
 export function memoryAt(units: Story["units"], index: number, lexicon: Lexicon): Memory | undefined {
   const unit = units[index];
   if (unit?.kind !== "narration" || !REMEMBERS.test(unit.text)) return undefined;
-  const end = endOf(units, index);
+  const end = MENTIONS.test(unit.text) && !isOfThen(units[index + 1]) ? index + 1 : nowAgain(units, index);
   for (const [at, { text }] of units.slice(index, end).entries()) {
     const place = weakPlace(text, lexicon);
     // Who remembers is seen first, where the place comes afterwards.
@@ -48,6 +48,27 @@ export function memoriesIn({ units }: Story, lexicon: Lexicon): Memory[] {
 
 /** 航太が指さした: somebody acts now, whose the lines before it are. */
 const ACTS_NOW = /^[^。、「」はがも]{1,8}が[^。、「」]{0,8}(?:た|る)。$/u;
+
+/** 転んだ日のことを思い出した: all that is told of it. */
+const MENTIONS = /のことを[^。]{0,8}思い(?:出|返)し(?:た|ていた)。$/u;
+
+/** `Mr. Finch handed her a can`: somebody who was here before does something, and nothing says that it was then. */
+function nowAgain(units: Story["units"], index: number): number {
+  const end = endOf(units, index);
+  const before = units.slice(0, index).filter(({ kind }) => kind === "narration");
+  const who = /^(?:Mr|Mrs|Ms|Miss|Dr)\. \p{Lu}[a-z]+|^\p{Lu}[a-z]+/u;
+  const at = units.slice(index + 1, end).findIndex((unit) => {
+    const [name] = who.exec(unit.text) ?? [];
+    return (
+      unit.kind === "narration" &&
+      !isOfThen(unit) &&
+      name !== undefined &&
+      !units[index]?.text.includes(name) &&
+      before.some(({ text }) => text.replace(/^\p{Lu}[a-z]+ /u, "").includes(`${name} `))
+    );
+  });
+  return at < 0 ? end : index + 1 + at;
+}
 
 /** The rest of the paragraph, the lines after it, and what is told of them in the same time. */
 function endOf(units: Story["units"], index: number): number {

@@ -7,13 +7,14 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
   places: cues({
     lighthouse: "lighthouse",
     rooftop: "rooftop|roof",
-    hospital: "operating room|emergency room|hospital|clinic|infirmary|ward|sickroom",
-    classroom: "classroom|schoolroom|lecture hall|school",
+    hospital:
+      "dental surgery|(?:dentist|doctor|vet)['’]s (?:office|surgery|waiting room|chair)|(?:the|a) (?:dentist|doctor|vet)['’]s(?=[.,;!?]| (?:was|had|on|at|with|and)\\b)|operating room|emergency room|hospital|clinic|infirmary|ward|sickroom",
+    classroom: "kindergarten|preschool|classroom|schoolroom|lecture hall|school",
     corridor: "corridor|hallway|hall|passage",
     kitchen: "scullery|galley|kitchen|pantry",
     office:
-      "police station|newsroom|town hall|(?<!\\b(?:on|along|up|down|from|against|of) the |\\b(?:far|near|other|opposite|river|left|right|eastern|western|northern|southern|muddy|grassy|steep|sandy|mossy|snow|fog|canal|stream) )bank(?! of\\b)|office|laboratory|lab|boardroom|courtroom|courthouse|studio|interview room|front desk|reception",
-    shop: "post office|grocery|pharmacy|market stall|coffee shop|barbershop|shop|store|café|cafe|bakery(?! door)|bookshop|bookstore|restaurant|diner|tavern|inn|bar|market|pub|supermarket|tearoom",
+      "police station|newsroom|town hall|(?<!\\b(?:on|along|up|down|from|against|of) the |\\b(?:far|near|other|opposite|river|left|right|eastern|western|northern|southern|muddy|grassy|steep|sandy|mossy|snow|fog|cloud|piggy|canal|stream) )bank(?! of\\b)|office|laboratory|lab|boardroom|courtroom|courthouse|studio|interview room|front desk|reception",
+    shop: "laundromat|launderette|(?:hair|beauty|nail) salon|hairdresser['’]s|(?:baker|butcher|barber|grocer|florist|tailor)['’]s(?=[.,;!?]| (?:was|had|on|at|with|and|for|to)\\b)|post office|grocery|pharmacy|market stall|coffee shop|barbershop|shop|store|café|cafe|bakery(?! door)|bookshop|bookstore|restaurant|diner|tavern|inn|bar|market|pub|supermarket|tearoom",
     train: "tram|subway|compartment|train|carriage|subway car",
     station: "bus station|train station|station|platform|terminal|airport",
     temple: "temple|shrine|monastery",
@@ -23,10 +24,11 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
       "warehouse|workshop|(?<=\\b(?:the|a|his|her) )pottery(?=[.,]| (?:on|in|every|at|and|for|since|was|by|behind)\\b)|(?:brick|wooden|garden|long|low|old|dark|little) shed|workbench|forge|smithy|garage|tool ?shed|boathouse|carpenter's shop",
     dojo: "dojo|fencing hall|training hall",
     gym: "gymnasium|gym|sports hall|village hall|church hall",
-    stage: "(?<!this )stage(?! of)|theatre|theater|auditorium|concert hall|opera house|playhouse",
+    stage:
+      "cinema|movie theater|(?<!this )stage(?! of)|theatre|theater|auditorium|concert hall|opera house|playhouse",
     museum: "museum|gallery|exhibition|aquarium",
     library: "library|reading room",
-    bath: "bath ?house|public baths?|hot springs?|sauna",
+    bath: "swimming pool|poolside|bath ?house|public baths?|hot springs?|sauna",
     bus: "(?:mini)?bus(?! (?:stop|shelter|station|driver|ticket|fare|conductor))",
     tent: "tent(?! (?:pegs?|poles?|ropes?|flaps?|sagged|stood|collapsed|fell|leaned|blew|went|came|was up|flapped))",
     castle: "tower|battlements|castle|palace|throne room|fortress",
@@ -40,10 +42,10 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     sea: "ship|(?<=\\b(?:in|into|aboard|on|onto) (?:the|a|an|his|her|their|our|my) (?:[a-z]+ )?)(?:boat|ferry|trawler|punt|canoe)|sailboat|raft|sea|ocean|deck|rowboat|at sea",
     river: "waterfall|brook|marsh|swamp|river|riverbank|stream|creek|lake|pond|canal",
     mountain:
-      "mountainside|volcano|glacier|slope|mountain pass|(?<=\\b(?:the|a|this) )pass(?=[.,]| (?:was|had|since|in|at)\\b)|mountain|mountains|peak|summit|cliff|ridge|hillside",
+      "ski (?:slope|run|lift|resort)|mountainside|volcano|glacier|slope|mountain pass|(?<=\\b(?:the|a|this) )pass(?=[.,]| (?:was|had|since|in|at)\\b)|mountain|mountains|peak|summit|cliff|ridge|hillside",
     forest: "thicket|rainforest|wood|forest|woods|jungle|grove|trees|clearing",
     field:
-      "pasture|plain|moor|wheat field|vineyard|stadium|field|fields|meadow|hill|hilltop|farm|desert|prairie|playground|football pitch",
+      "barnyard|farmyard|ranch|cornfield|paddock|pasture|plain|moor|wheat field|vineyard|stadium|field|fields|meadow|hill|hilltop|farm|desert|prairie|playground|football pitch",
     garden:
       "(?:apple|cherry|pear|plum|oak|fig) tree|tree ?house|zoo|funfair|fairground|lawn|vegetable patch|garden|park|yard|backyard|courtyard|greenhouse|orchard|porch",
     alley: "alley|alleyway|back street|backstreet",
@@ -52,7 +54,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     sky: "above the clouds|in the sky|into the sky|through the sky|hot-air balloon",
     street:
       "highway|boulevard|driveway|curb|kerb|street|road|sidewalk|pavement|bus stop|bus shelter|street corner|avenue|lane|crossing|town|square|path",
-    room: "waiting room|great hall|banquet hall|dining hall|hotel|dormitory|nursery|loft|hut|barn|dining room|bathroom|room|bedroom|living room|parlor|parlour|house|apartment|(?<=\\b(?:a|an|the|his|her|their|our|my) (?:[a-z]+ )?)flat(?! (?:as|on|against|ty?i?re))|attic|cabin|cottage|cellar|basement|study|bed|armchair|sofa|fireplace|lobby|(?<!\\b(?:bus|train|tram|ride|way|drive|walk|boat|road|path) )home|windowsill",
+    room: "orphanage|submarine|dressing room|changing room|waiting room|great hall|banquet hall|dining hall|hotel|dormitory|nursery|loft|hut|barn|dining room|bathroom|room|bedroom|living room|parlor|parlour|house|apartment|(?<=\\b(?:a|an|the|his|her|their|our|my) (?:[a-z]+ )?)flat(?! (?:as|on|against|ty?i?re))|attic|cabin|cottage|cellar|basement|study|bed|armchair|sofa|fireplace|lobby|(?<!\\b(?:bus|train|tram|ride|way|drive|walk|boat|road|path) )home|windowsill",
   }),
   atPlace: (place) =>
     new RegExp(

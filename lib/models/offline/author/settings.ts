@@ -2,6 +2,7 @@
 // and the glances elsewhere that a story takes without leaving: a horn far out on the water.
 import type { Hour, PlaceKind, Season, Weather } from "../../../manga/staging.ts";
 import { isDenied } from "./denial.ts";
+import { isFarAway, isOnlyMentioned, namedFor } from "./elsewhere.ts";
 import { findCues, type Lexicon, occurs } from "./lexicon.ts";
 import { comesTo, frontOf, headsFor, isHeadedFor, leavesIn } from "./movement.ts";
 
@@ -45,10 +46,12 @@ type Where = Pick<Setting, "place" | "arrives" | "heads">;
 
 /** Where a sentence has somebody: who leaves a place and goes on to another is at the other. */
 function whereIn(text: string, lexicon: Lexicon, next: string): Where {
+  if (isFarAway(text)) return {};
   const left = leavesIn(text, lexicon);
   const rest = left ? text.slice(left.end) : text;
   const end = waysEndIn(rest, lexicon);
-  const place = stairsIn(rest) ?? insideOf(rest, next, lexicon) ?? end ?? placeIn(rest, lexicon);
+  const place =
+    stairsIn(rest) ?? insideOf(rest, next, lexicon) ?? end ?? placeIn(rest, lexicon) ?? namedFor(rest, next);
   const heads = headsFor(rest, lexicon);
   if (place)
     return {
@@ -67,6 +70,7 @@ export function weakPlace(text: string, lexicon: Lexicon): Place | undefined {
   const cue = findCues(text, lexicon.places).find(
     ({ at, text: name }) =>
       !(VEHICLE.test(name) && MISSED.test(text.slice(0, at))) &&
+      !isOnlyMentioned(text.slice(0, at), text.slice(at + name.length)) &&
       !/\b(?:behind|like|as|about|of|from) (?:a|an|the) (?:\w+ )?$/iu.test(text.slice(0, at)),
   );
   return cue ? { kind: cue.value, name: cue.text } : undefined;
@@ -119,7 +123,10 @@ const rides = (
 
 /** `in her tent on the cliff`: the second only says where the first stands. */
 const STANDS_BY =
-  /^ (?:on|by|near|above|below|behind|beside|under|of|overlooking) (?:the|a|an) (?:[a-z]+ )?$/u;
+  /^ (?:on|by|near|above|below|behind|beside|under|of|overlooking) (?:the|a|an) (?:[a-z]+ )?$|^ (?:on|in|off|at|near) (?:\p{Lu}[a-z]+ )+$/u;
+
+/** 歯医者の待合室: rooms that are drawn as what they are rooms of. */
+const PUBLIC = new Set<PlaceKind>(["hospital", "museum", "library", "shop"]);
 
 const patterns = new Map<string, RegExp>();
 
@@ -130,12 +137,19 @@ function placeIn(text: string, lexicon: Lexicon): Place | undefined {
     const after = text.slice(cue.at + cue.text.length);
     if (WAY.test(cue.text) && cues.some((other) => OPEN.has(other.value) && isAround(text, other, lexicon)))
       continue;
-    if (/^(?:の(?:よう|話|夢|こと|名|絵|匂い|におい)|みたい)/u.test(after)) continue;
+    if (isOnlyMentioned(text.slice(0, cue.at), after)) continue;
     if (NOT_THERE.test(text.slice(0, cue.at))) continue;
     if (cues.length > 1 && OUTSIDE_OF.test(text.slice(0, cue.at)) && cue.value === "room") continue;
     if (COMPARED.test(text.slice(0, cue.at)) || isHeadedFor(text, cue)) continue;
     const before = cues[index + 1];
     if (before && rides(text, before, cue.at)) continue;
+    if (
+      before &&
+      cue.value === "room" &&
+      PUBLIC.has(before.value) &&
+      text.slice(before.at + before.text.length, cue.at) === "の"
+    )
+      return { kind: before.value, name: before.text };
     if (before && STANDS_BY.test(text.slice(before.at + before.text.length, cue.at))) continue;
     const facade = frontOf(text, cue);
     if (facade) return facade;

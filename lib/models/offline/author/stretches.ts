@@ -2,6 +2,7 @@
 // that sets in does so where it is told.
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { clockIn, clockNumber, isSoonAfter } from "./clock.ts";
+import { furnishedIn } from "./furnished.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type Memory, memoryAt } from "./memories.ts";
 import type { Roll } from "./mentions.ts";
@@ -127,7 +128,8 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
     if (differs(current.hour, found.hour)) current.hour = found.hour;
     current.units.push(unit);
     if (found.place && !current.place) current.arrives = found.arrives ?? false;
-    current.place ??= found.place;
+    current.place ??=
+      found.place ?? (isOpening(stretches) ? furnishedIn({ ...story, units: current.units }) : undefined);
     if (unit.kind === "narration") current.weak ??= weakPlace(unit.text, lexicon);
     if (unit.kind === "heading") current.titled ??= weakPlace(unit.text, lexicon);
     current.hour ??= found.hour;
@@ -180,6 +182,9 @@ const isAboutSomebody = ({ text }: StoryUnit, roll: Roll): boolean =>
   /\b(?:he|she|they|we|I)\b|\b(?:their|our) (?:breath|faces?|hair|coats?|clothes|eyes|ears|hands?|boat|heads?)\b|彼/u.test(
     text,
   );
+
+/** Nothing has said yet where the story is: what stands there may say it, before other places are spoken of. */
+const isOpening = (before: readonly Stretch[]): boolean => before.every(({ place }) => place === undefined);
 
 const differs = <T>(known: T | undefined, found: T | undefined): boolean =>
   known !== undefined && found !== undefined && known !== found;

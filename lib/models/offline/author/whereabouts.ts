@@ -96,7 +96,7 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
       found.place = { ...near, name: near.name };
     if (!found.place && here && isRide(here) && GETS_OFF.test(text)) found.place = outOf(here, halt);
     if (found.weather && isHeardOf(text)) found.weather = undefined;
-    if (!here) found.place ??= calledFrom(text, lexicon);
+    if (!here && !current.place) found.place ??= calledFrom(text, lexicon);
     const way = found.place !== undefined && PATH.test(found.place.name);
     if (way && open && COUNTRY.has(open.kind)) found.place = undefined;
     if ((!found.place || way) && here && goesOut(text))
@@ -113,7 +113,7 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
       found.place = current.place && ON_WATER.has(current.place.kind) ? undefined : { ...water };
     goal = nextGoal(found, goal, unit);
     const named = buildingIn(text, lexicon);
-    if (named) building = { place: named, index };
+    if (named && !(here && isPartOf(named, here))) building = { place: named, index };
     stay(found.place);
     return found;
   };
@@ -262,10 +262,11 @@ const wentDark = (before: Story["units"]): boolean =>
 const LEAD =
   /^(?:(?:\w+ ){1,2}later|later|soon|by \w+|at \w+|that \w+|in the (?:morning|afternoon|evening)), /iu;
 
-/** A garden may have a pond, and a forest a path: whoever is there is in the garden, or the forest, still. */
+/** A garden may have a pond, a forest a path, a river its bank: whoever is there is in the garden, the forest, or on the river still. */
 export const isPartOf = (place: Place, around: Place | undefined): boolean =>
   isWayThrough(place, around) ||
-  (around?.kind === "garden" && place.kind === "river" && /pond|pool|池/iu.test(place.name));
+  (around?.kind === "garden" && place.kind === "river" && /pond|pool|池/iu.test(place.name)) ||
+  (around?.kind === "river" && /^bank$/iu.test(place.name));
 
 const SOMEBODY =
   /\b(?:he|she|they|we|both|everyone|everybody|the (?:two|three|four|five|six|others))\b|\bI\b|彼|[二三四五六]人(?=[はがも]|と[^。、]{1,4}[はがも])|ふたり(?=[はがも])|みんな|みな[はが]|一行|一同|私|僕|俺|ぼく|おれ|わたし/iu;

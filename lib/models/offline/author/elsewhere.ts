@@ -1,0 +1,48 @@
+// Places that a sentence names and nobody is at: seen from afar, called from, drawn, wished for, remembered, likened to. None
+// of them moves the story.
+
+/** `Across the street, a man stepped out of the bank`: told of by those who stay where they are. */
+const AFAR_EN =
+  /^(?:(?:From )?(?:[Aa]cross|[Bb]eyond) the [a-z]+|From (?:the (?:far|other|opposite)|somewhere|below|above|outside|far)\b[^,.]*|On the (?:far|other|opposite) (?:bank|shore|side)\b[^,.]*|Somewhere\b[^,.]*|In the distance|Below (?:her|him|them|us))(?! (?:he|she|they|we|I)\b)(?!,? (?:he|she|they|we|I)\b|, \p{Lu})/u;
+const AFAR_JA = /^(?:遠くから|遠くで|どこか(?:遠く)?で|(?:通り|道|川|橋|柵)の向こう(?:を|で|に|から))/u;
+
+/** Whether a whole sentence is about what is far from everybody here. */
+export const isFarAway = (text: string): boolean => AFAR_EN.test(text) || AFAR_JA.test(text);
+
+const DET = "(?:the|a|an|his|her|my|their|our|its|some|that)";
+
+/** What stands before a place that is only a picture, a wish, or the far end of a line; or where somebody was before now. */
+const ONLY_MENTIONED = new RegExp(
+  [
+    `\\b(?:draw(?:n|ing|s)?|drew|paint(?:ed|ing|s)?|sketch(?:ed|ing)?|imagin(?:ed|ing|es)|pictur(?:ed|ing)|describ(?:ed|ing)) ${DET} (?:[a-z]+ )?$`,
+    `\\b(?:photo(?:graph)?|picture|postcard|map|model|poster|painting|drawing|memory|memories|dream|news|smell|story|stories)s? (?:of|about|from) (?:${DET} )?(?:[a-z]+ )?$`,
+    "\\b(?:wish(?:ed|es)|imagin(?:ed|es)|dream(?:ed|t|s)|longed)\\b[^.;,]{0,40}$",
+    "\\bhad (?:spent|slept|met|learned|learnt|forgotten|seen|heard|played|lost|grown up)\\b[^.;,]{0,40}$",
+    "\\b(?:call|phon|ring|text|writ|radio|speak|talk)(?:ed|s|ing)? [^.;,]{0,16}from [^.;,]{0,30}$",
+  ].join("|"),
+  "iu",
+);
+
+/** 窓の外の道を馬車が通る: unless somebody goes there. */
+const BEYOND_JA = /(?:窓の外の|窓から見える|頭の上の|頭上の|遠くの|向こう岸の|対岸の|はるか下の)$/u;
+const GOES_JA = /^(?:の[^。、]{1,3})?(?:に|へ|まで)[^。、]{0,8}(?:入|行|着|来|向|移|走|歩|泳|渡)/u;
+
+/** 山の頂上に立っているような気分, 海の写真, 教室を思い浮かべた. */
+const ONLY_SAID_JA =
+  /^(?:の(?:よう|話|夢|こと|名|絵|匂い|におい|写真|地図|模型|ポスター|映画|ニュース|思い出|記憶)|みたい|[^。、]{0,14}(?:ような(?:気|感じ|心地|もの)|かのよう|みたい(?:な|に|だ|で))|[^。、はが]{0,10}を[^。]{0,6}(?:思い浮か|想像し|夢見|夢に))/u;
+
+/** Whether a place stands in a sentence only as what is spoken or thought of; by what is before and behind its name. */
+export const isOnlyMentioned = (before: string, after: string): boolean =>
+  ONLY_MENTIONED.test(before) || ONLY_SAID_JA.test(after) || (BEYOND_JA.test(before) && !GOES_JA.test(after));
+
+const NAMED_FOR =
+  /\b(?:at|in|into|inside|outside|to|of|behind|left|reached) (\p{Lu}[a-z]+(?: \p{Lu}[a-z]+)?['’]s?)(?= (?:was|is|had|that|on|every|for|until|at|after|before|when|while|and|with|because|since|as|by)\b|[.,;!?])|^(\p{Lu}[a-z]+(?: \p{Lu}[a-z]+)?['’]s) (?=(?:was|had been) (?:[a-z]+ )?(?:closed|open|empty|full|crowded|busy|quiet|packed)\b)/u;
+const TRADE =
+  /\b(?:counter|customers?|menus?|waitress|waiter|barman|bartender|coffee|booths?|burgers?|pancakes?|milkshakes?|beer|drinks?|till|rush|closing|opened|regulars|order(?:ed|s)?|shift|tips?)\b/iu;
+
+/** `the lunch rush at Lou's`: a shop, where its trade is told of; else somebody's home. */
+export function namedFor(text: string, next: string): { kind: "shop" | "room"; name: string } | undefined {
+  const found = NAMED_FOR.exec(text);
+  const name = found?.[1] ?? found?.[2];
+  return name ? { kind: found?.[2] || TRADE.test(`${text} ${next}`) ? "shop" : "room", name } : undefined;
+}
