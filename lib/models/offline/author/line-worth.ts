@@ -101,7 +101,10 @@ function metOnce({ story: { units }, people, roll }: Talk): Map<Person, { at: nu
     people.flatMap((person) => {
       const [at, ...more] = told(person);
       if (at === undefined || more.length > 0) return [];
-      const speaks = [units[at - 1], units[at], units[at + 1]].some((unit) => unit?.kind === "speech");
+      const rest = units.findIndex(({ paragraph }, one) => one > at && paragraph !== units[at]?.paragraph);
+      const speaks = [units[at - 1], units[at], units[at + 1], units[rest]].some(
+        (unit) => unit?.kind === "speech",
+      );
       return [[person, { at, speaks }] as const];
     }),
   );

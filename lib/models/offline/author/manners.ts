@@ -6,7 +6,7 @@ import type { Around } from "./speakers.ts";
 /** Words that only some people use of themselves or at the end of a line. */
 const MANNER: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
   {
-    when: /わし|じゃよ?[。！？]?$|のう[。！？]?$|とらん[。、！？]|とるわい/u,
+    when: /わし|じゃよ?(?:[。！？]|$)|のう[。！？]?$|とらん[。、！？]|とるわい/u,
     fits: ({ age }) => age === "elder",
   },
   {
@@ -20,6 +20,7 @@ const MANNER: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
     fits: ({ age }) => age === "adult" || age === "elder",
   },
   { when: /お[姉兄]ちゃん/u, fits: ({ age }) => age === "child" || age === "teen" },
+  { when: /(?:^|[、。！？!?…])[姉兄]ちゃん(?=[、。！？!?…]|$)/u, fits: ({ age }) => age !== "elder" },
   { when: /おいら/u, fits: ({ gender }) => gender === "male" },
   { when: /^子どもは|^ガキ/u, fits: ({ age }) => age !== "child" },
   { when: /だもん[。！？!…]*$/u, fits: ({ age }) => age === "child" },
@@ -56,9 +57,12 @@ export const isNobodys = ({ kind, text }: StoryUnit, people: readonly Person[]):
 export function calledIn({ text }: Pick<StoryUnit, "text">, roll: Around["roll"]): Person[] {
   return roll
     .mentions(text)
-    .filter(({ at, end }) => isVocative(text, at, end))
+    .filter(({ at, end }) => isVocative(text, at, end) || BIDDEN.test(text.slice(end)))
     .map(({ person }) => person);
 }
+
+/** 美咲も来いよ: whoever is told to do something is there and called. */
+const BIDDEN = /^も[^。、]{0,8}(?:[いろえけせめ]よ?|なさい|ください|おいで)(?=[。！!]|$)/u;
 
 /** Words that call somebody by what they are, and whom they fit. */
 const CALLS: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [

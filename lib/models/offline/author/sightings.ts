@@ -17,8 +17,8 @@ const AWAY =
   /\b(?:was|were|is|are) (?:away|gone|in hospital|in bed|abroad|at (?:home|school|work))\b|\b(?:did not|didn['’]t|never) c[ao]me\b|入院|留守|来な|いなかった|を休ん/u;
 
 /** Whoever goes is no longer there. */
-const LEAVES =
-  /退院して?(?:いった|行った)|出て(?:いった|行った)|去って(?:いった|行った)|帰って(?:いった|行った)|旅立った|\b(?:left(?= (?:for|without|together|alone|again)\b|[.,;]|$)|drove (?:off|away)|walked (?:off|away)|ran (?:off|away)|went home|went away)\b/iu;
+export const LEAVES =
+  /退院して?(?:いった|行った)|^[^。、]*(?<![にへまを][^。、]{0,6})(?:走って|駆けて)(?:いった|行った)|出て(?:いった|行った)|去って(?:いった|行った)|帰って(?:いった|行った)|旅立った|\b(?:left(?= (?:for|without|together|alone|again)\b|[.,;]|$)|drove (?:off|away)|walked (?:off|away)|ran (?:off|away)|went home|went away)\b/iu;
 
 /** Whoever is seen from a window does not talk with those inside. */
 const AT_WINDOW =

@@ -5,6 +5,7 @@ import { calledIn, contradicts, sounds } from "./manners.ts";
 import type { Mention } from "./mentions.ts";
 import { CLOSES_QUOTE, isUttering, SPEAKS_JA, tellsWhoSaid } from "./quote-particle.ts";
 import { comesWhenCalled, isLasting, isOfComer, isToActor } from "./said-to.ts";
+import { LEAVES } from "./sightings.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";
 
 const PASSIVE =
@@ -16,7 +17,7 @@ const HALTS = /^(?:待[てち]|やめ|危な|よせ|行くな|だめだ?[！!])/
 /** 老人の頬を、涙が流れた: who is seen in part is who speaks next. */
 const BODY = /^の(?:頬|目|瞳|手|顔|肩|唇|口もと|額|背中|指|まぶた|表情)/u;
 /** 桐山が腕組みをして立っていた: who is found so, not who does something. */
-const STANDS = /^が[^。]*(?:[てで](?:い|あ)(?:た|る)|(?:が|に)(?:い|あっ)た)。$/u;
+const STANDS = /^が[^。]*(?:[てで](?:い|あ)(?:た|る)|(?:が|に)(?:い|あっ)た)。$|^がいた。$/u;
 /** 竜はそう言って歯を見せた: of the line before. */
 const SAID_SO = /^[はがも]、?そう(?:言|いっ|答え|つぶや|呟|叫|告げ|返)/u;
 const PRONOUN = /(彼女|彼)(?:は|が|も)/u;
@@ -111,6 +112,7 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
     return { not: subject.person, likely: speakers.get(quoted?.id ?? "")?.person ?? undefined };
   const pointedAt = subject && !voice ? toldSilently(previous.text, subject, mentions) : undefined;
   if (pointedAt) return { not: subject?.person, likely: pointedAt };
+  if (subject && !voice && LEAVES.test(previous.text)) return undefined;
   if (subject && contradicts(unit.text, subject.person, around.people)) return { not: subject.person };
   if (subject && !voice && isAnsweredBy(subject.person, around)) return { not: subject.person };
   if (subject && !voice && isOfComer(unit.text) && isShown(subject, around, speakers))

@@ -45,3 +45,21 @@ it("finds whose a small voice was", async () => {
     ),
   ).toEqual(["Bruno", "Tomas", "Mila", "Mila"]);
 });
+
+it("lets whom somebody has turned to answer the question that is put then, and the asker ask on", async () => {
+  expect(
+    await speakersOf(
+      'Ann, Ben and Carl sat in the kitchen. "Cold," said Ben. "Late," said Ann. Carl sat down. Ann put a bowl of soup in front of him.\n\n"Who was she?" asked Ben.\n\n"Nobody."\n\n"And where did she go?"\n\n"Home."',
+      "en",
+    ),
+  ).toEqual(["Ben", "Ann", "Ben", "Carl", "Ben", "Carl"]);
+});
+
+it("lets whoever has run off say nothing, and whoever is told to come along be there", async () => {
+  expect(
+    await speakersOf(
+      "「先生、雨です」と美咲は言った。「本当だ」と大吾は言った。小川先生は青い顔をした。「待っていて」と先生は言った。\n先生は走っていった。\n「おれも行く」\n「だめ」\n「じゃあ、美咲も来いよ」\n「行かない」\n",
+      "ja",
+    ),
+  ).toEqual(["美咲", "大吾", "小川", "大吾", "美咲", "大吾", "美咲"]);
+});

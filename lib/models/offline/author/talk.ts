@@ -5,6 +5,7 @@ import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { callsOf, worthOf } from "./line-worth.ts";
 import { isNobodys } from "./manners.ts";
 import type { Roll } from "./mentions.ts";
+import { putTo } from "./put-to.ts";
 import { CLOSES_QUOTE, tellsWhoSaid } from "./quote-particle.ts";
 import { isToActor } from "./said-to.ts";
 import { breaksIn } from "./sightings.ts";
@@ -34,8 +35,12 @@ interface Line {
   after: "nothing" | "tag" | "scenery" | "narration" | "breath" | "break";
   /** Who acts in between. */
   actors: Set<number>;
+  /** People whom the text has somebody turn to beside the line. */
+  puts: Set<number>;
   hesitates: boolean;
   asks: boolean;
+  /** It is the next question of whoever asked before. */
+  goesOn: boolean;
   polite: boolean;
 }
 
@@ -122,6 +127,10 @@ function turnWorth({ lines, at, before, speaker }: Step, third: number): number 
   if (!same && speaker === third && previous.after !== "break" && previous.after !== "breath")
     worth += Math.min(BACK[line.after], BACK[previous.after]);
   if (previous.calls.has(speaker)) worth += line.after === "nothing" ? 4 : 2;
+  // Whoever was turned to is asked, and answers.
+  if (!same && line.after === "nothing" && previous.asks && previous.puts.has(speaker)) worth += 3;
+  // "And what did you say?": whoever asked before asks on.
+  if (!same && speaker === third && line.goesOn && previous.after === "nothing") worth += 2;
   return worth;
 }
 
@@ -141,8 +150,14 @@ function trace(tables: readonly (readonly (readonly State[])[])[]): number[] {
   return speakers;
 }
 
+const ASKS = /[?？]$/u;
+
 /** A word that only asks to be heard is followed by what its speaker wants to say. */
 const HESITATION = /^(?:あの|ねえ|おい|なあ|えっと|その|あのさ)[、…。]*$/u;
+
+/** What opens the next question of whoever asked before. */
+const GOES_ON =
+  /^(?:(?:And|But|So|Then)\b,? (?:what|who|where|when|why|how|did|do|does|is|was|are|were|have|has|you|will)\b|(?:それで|で|じゃあ|それから)、).*[?？]$/u;
 
 function linesOf(talk: Talk): Line[] {
   const { story, people, roll } = talk;
@@ -159,6 +174,8 @@ function linesOf(talk: Talk): Line[] {
       previous.units.push(unit);
       previous.worth = previous.worth.map((one, at) => one + (own[at] ?? 0));
       for (const called of callsOf(unit, people, roll)) previous.calls.add(called);
+      for (const one of putTo(story.units, index, roll)) previous.puts.add(people.indexOf(one));
+      previous.asks = ASKS.test(unit.text);
       last = index;
       continue;
     }
@@ -190,8 +207,10 @@ function linesOf(talk: Talk): Line[] {
           roll.mentions(text).flatMap((one) => (one.subject ? [people.indexOf(one.person)] : [])),
         ),
       ),
+      puts: new Set(putTo(story.units, index, roll).map((one) => people.indexOf(one))),
       hesitates: HESITATION.test(unit.text),
-      asks: /[?？]$/u.test(unit.text),
+      asks: ASKS.test(unit.text),
+      goesOn: GOES_ON.test(unit.text),
       polite: isPolite(unit.text),
     });
     last = index;

@@ -1,0 +1,43 @@
+// Whom a line is put to: whoever the sentence beside it has somebody look at, turn to, serve or ask.
+import type { Person } from "../../../manga/concept.ts";
+import type { StoryUnit } from "../../../manga/story.ts";
+import type { Roll } from "./mentions.ts";
+
+/** 健は真由に、を見て、のほうを: what follows whoever something is done to. */
+const DONE_TO_JA = /^(?:の(?:ほう|方|顔|目|前|肩|隣)?)?[にをへ]/u;
+
+/** Object pronouns of English and whom they can stand for. */
+const OBJECT_EN =
+  /\b(?:to|at|of|by|for|with|on|gave|handed|passed|asked|told|beside|towards?) (him\b|her\b(?! [a-z]))/iu;
+
+/** The people whom the sentence right before a line, or the rest of the line's own sentence, turns to. */
+export function putTo(units: readonly StoryUnit[], index: number, roll: Roll): Person[] {
+  const [before, line, after] = [units[index - 1], units[index], units[index + 1]];
+  if (!line) return [];
+  const lead = before?.kind === "narration" && line.paragraph - before.paragraph <= 1 ? before : undefined;
+  const tag = after?.kind === "narration" && after.paragraph === line.paragraph ? after : undefined;
+  return [lead, tag].flatMap((told) => (told ? objectsOf(told, units.slice(0, index), roll) : []));
+}
+
+function objectsOf({ text }: StoryUnit, earlier: readonly StoryUnit[], roll: Roll): Person[] {
+  const mentions = roll.mentions(text);
+  const subject = mentions.find((one) => one.subject)?.person;
+  if (!subject) return [];
+  const others = mentions.filter(({ person }) => person !== subject);
+  if (/\p{Script=Han}|\p{Script=Hiragana}/u.test(text))
+    return others
+      .filter(({ end, subject: acts }) => !acts && DONE_TO_JA.test(text.slice(end)))
+      .map(({ person }) => person);
+  const named = others.filter(({ subject: acts, at }) => !acts && TOWARDS_EN.test(text.slice(0, at)));
+  if (named.length > 0) return named.map(({ person }) => person);
+  const gender = OBJECT_EN.exec(text)?.[1]?.toLowerCase();
+  if (gender === undefined) return [];
+  const wanted = gender === "him" ? "male" : "female";
+  const meant = earlier
+    .filter(({ kind }) => kind === "narration")
+    .flatMap((unit) => roll.mentions(unit.text))
+    .findLast(({ person, subject: acts }) => acts && person !== subject && person.gender === wanted);
+  return meant ? [meant.person] : [];
+}
+
+const TOWARDS_EN = /\b(?:to|at|towards?|gave|handed|passed|asked|told|of|beside) (?:the |her |his |my )?$/iu;
