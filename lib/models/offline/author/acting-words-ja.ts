@@ -43,7 +43,7 @@ export const ACTING_WORDS_JA: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     row: "漕|櫂|オールを",
     read: "読ん|読み(?!が)|目を通|本を開|ページをめく",
     write: "書い|書き|メモし|記し|描い",
-    eat: "食べ|かじ|頬張|ほおば|噛|平らげ|なめ|舐め",
+    eat: "食べ|かじ(?![かけ]ん|か[むみめ])|頬張|ほおば|噛|平らげ|なめ|舐め",
     drink: "飲ん|飲み|すすっ|啜|口をつけ",
     shrug: "肩をすくめ",
     pray: "祈|手を合わせ|拝",

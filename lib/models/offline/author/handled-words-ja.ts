@@ -96,7 +96,7 @@ export const HANDLED_WORDS_JA = handledJa({
   onion: "葱",
   cucumber: "なす",
   "pepper-mill": "醤油|塩",
-  "sake-bottle": "酒",
+  "sake-bottle": "(?<!甘)酒",
   ice: "氷",
   rice: "米",
   straw: "わら|麦",

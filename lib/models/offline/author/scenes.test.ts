@@ -49,6 +49,16 @@ const LABELLED: readonly { language: Language; text: string; settings: string[] 
   },
   {
     language: "ja",
+    text: "雪の夜、ミナはバス停に立っていた。風が強くなった。ミナは震えた。",
+    settings: ["street night snow", "street night snow"],
+  },
+  {
+    language: "en",
+    text: "Tom waited on the bridge in the rain. The wind rose. Tom held on to his hat.",
+    settings: ["bridge day rain", "bridge day storm"],
+  },
+  {
+    language: "ja",
     text: "ミナは灯台の中に入った。中は真っ暗だった。",
     settings: ["room night clear"],
   },

@@ -56,7 +56,7 @@ export function stageScenes(reading: Reading): StagedScene[] {
       (/^(?:wind|fog)$/u.test(last.weather ?? "") && hour !== last.hour) ||
       (last.hour === "night" && (hour === "day" || hour === "dawn"));
     const weather =
-      part.weather ??
+      (part.weather === "wind" ? blown(last.weather) : part.weather) ??
       (home && weatherSpokenOf(reading)) ??
       (part.remembered || (later && (part.hour || DAYS_LATER.test(opening))) || passed
         ? undefined
@@ -91,6 +91,10 @@ export function stageScenes(reading: Reading): StagedScene[] {
   }
   return staged;
 }
+
+/** Wind that gets up in rain makes a storm of it, and does not end the snow. */
+const blown = (weather: Weather | undefined): Weather =>
+  weather === "snow" ? "snow" : weather === "rain" || weather === "storm" ? "storm" : "wind";
 
 /** Another day has its own weather. */
 const DAYS_LATER =

@@ -201,12 +201,13 @@ const AFTERWARDS = /^[^。]*(?:ころ|頃|とき|たら|やがて|まもなく)�
 const SHOWS =
   /^が[^。]*(?:[戸扉]を開け|ドアを開け|起きて(?:き|来)|降りて(?:き|来)|顔を(?:出|覗|のぞ)|姿を(?:現|見せ)|現れ|出てき|入ってき|立って)/u;
 
-/** 「誰だ」 / 奥から老人が顔を出した: whoever is first seen after a line has said that one, and not the next. */
+/** 「誰だ」 / 奥から老人が顔を出した: whoever is first seen after a line has said that one, and not the next, unless that goes on in the paragraph. */
 const isShown = (
   { person, end }: Mention,
-  { story, index, roll }: Around,
+  { story, index, roll, unit }: Around,
   speakers: ReadonlyMap<string, Speaker>,
 ): boolean =>
+  story.units[index - 1]?.paragraph !== unit.paragraph &&
   story.units[index - 2]?.kind === "speech" &&
   (speakers.get(story.units[index - 2]?.id ?? "")?.person ?? person) === person &&
   SHOWS.test(story.units[index - 1]?.text.slice(end) ?? "") &&

@@ -111,4 +111,13 @@ describe("who says a line", () => {
     const line = story.units.find(({ text }) => text.startsWith("Is this"));
     expect(speakers.get(line?.id ?? "")?.person?.name).toBe("The woman");
   });
+
+  it("gives a line to whoever is seen in its own paragraph for the first time", async () => {
+    const text =
+      "トメとケンはバスを待っていた。トメは目を閉じた。\n「バスだ！」\n運転手が窓から顔を出した。「すまんすまん、遅れちまって」\nトメは笑った。\n";
+    const story = segmentStory(text, "ja");
+    const speakers = attributeLines(story, await readPeople(story));
+    const line = story.units.find(({ text }) => text.startsWith("すまん"));
+    expect(speakers.get(line?.id ?? "")?.person?.name).toBe("運転手");
+  });
 });
