@@ -5,6 +5,7 @@ import type { PlaceKind } from "../../../manga/staging.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
 import type { Pt } from "./curves.ts";
+import { hasStalls } from "./market.ts";
 import { AMBIENT, MATERIALS, type Material, SOFT_AMBIENT } from "./materials.ts";
 import { NEAR_THINGS, type Near } from "./near-things.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen.ts";
@@ -48,7 +49,9 @@ export function drawForeground(
   things: readonly (readonly Pt[])[],
 ): void {
   const old = standing.some(({ design }) => OLD_DRESS.has(design.clothes.top));
-  const kinds = NEAR[picture.scene.place.kind]?.filter((kind) => !old || !MODERN.has(kind));
+  const { kind: place, name } = picture.scene.place;
+  const near = place === "shop" && hasStalls(name) ? [] : NEAR[place];
+  const kinds = near?.filter((kind) => !old || !MODERN.has(kind));
   const rng = chance(hashOf(seed, "near"));
   const often = { establishing: 0.95, long: 0.7 }[picture.shot as string] ?? 0;
   if (!kinds || kinds.length === 0 || isUnderGlass(picture.scene) || !rng.flip(often)) return;

@@ -1,14 +1,16 @@
 // Whoever pushes somebody has their hands on them: the two come together until the hands reach.
 import type { Picture } from "../../../manga/storyboard.ts";
 import type { Person } from "./person.ts";
+import { skeletonOf } from "./skeleton.ts";
+import { posed } from "./stances.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
 
 /** In units of a figure: how far into its reach a flat hand ends, and from the middle of a body, or of a head, to its side. */
 const PALM = 24;
 const SIDE = 30;
 const HEAD = 60;
-/** By so much the taller of two has hands at the other's face, which they must not cover. */
-const TALLER = 1.12;
+/** A robot's hands are longer than those of people, on whose bones it is built. */
+const ROBOT = 80;
 
 const PUSHES_SOMEBODY =
   /\b(?:push|shov)(?:e|es|ed|ing)? (?:(?:him|them|me|us)\b|her(?= (?:aside|away|back|out|down|over|off|on|into|onto|towards?|through|hard|gently|from|to|and)\b|[.,;!?])|[A-Z][a-z]+\b(?!['’]))|を[ぁ-ん]{0,4}(?:突き飛ば|突きとば|つきとば|押しの[けい]|押し退け|押し倒|突き倒)/u;
@@ -25,9 +27,17 @@ export function handsOn(
   if (people.length !== 2 || !pusher || !other || !person || !PUSHES_SOMEBODY.test(action))
     return [...standing];
   const way = flipOf(pusher.figure);
-  const apart = (other.x - pusher.x) * way;
-  const isTaller = person.tall * pusher.scale > (people[1 - i]?.tall ?? 0) * other.scale * TALLER;
-  const reach = (person.right - PALM) * pusher.scale + (isTaller ? HEAD : SIDE) * other.scale;
+  const { arms } = skeletonOf(
+    person.design,
+    posed({ ...person.figure, design: person.design, ...person.seen }),
+    "profile",
+  );
+  // The hands of somebody taller come to the other's face, and stop beside it.
+  const hands = pusher.groundY + arms.near.wrist.p[1] * pusher.scale;
+  const isHigh = hands < other.face[1] + HEAD * other.scale;
+  const apart = ((isHigh ? other.face[0] : other.x) - pusher.x) * way;
+  const palm = person.design.kind === "robot" ? ROBOT : 0;
+  const reach = (person.right + palm - (isHigh ? 0 : PALM)) * pusher.scale + (isHigh ? HEAD : SIDE) * other.scale;
   if (apart <= reach) return [...standing];
   const step = ((apart - reach) / 2) * way;
   // The one on the same ground as the other, or the hands would be before somebody who is farther away.

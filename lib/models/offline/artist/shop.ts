@@ -3,6 +3,7 @@ import type { Paint } from "../../../manga/drawing.ts";
 import { chance, hashOf } from "./chance.ts";
 import { clocks, mantelClock, pile, pottedPlant, wallShelf } from "./clutter.ts";
 import { ellipse } from "./curves.ts";
+import { hasStalls, market } from "./market.ts";
 import { MATERIALS } from "./materials.ts";
 import { whereIs } from "./places.ts";
 import { backWindow, hangingLamp, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
@@ -27,6 +28,10 @@ function tradeOf({ picture }: Stage): Trade {
 
 export function shop(stage: Stage): void {
   const { camera, place } = stage;
+  if (hasStalls(stage.picture.scene.place.name)) {
+    market(stage);
+    return;
+  }
   const back = stage.behind + 1.6;
   const half = 2.7;
   const trade = tradeOf(stage);

@@ -10,6 +10,8 @@ const LABELLED = {
 ケンは家を飛び出した。|garden|-|-|-
 峠の茶屋に、侍が腰を下ろした。|village|-|-|-
 未明、刑事は交番に戻った。|office|dawn|-|-
+駅は大きく、その前の通りには人があふれていた。|street|-|-|-
+子どもが屋台のあいだを走った。|shop|-|-|-
 市場は朝から人でいっぱいだった。|shop|day|-|-
 地下鉄の中で、男は眠っていた。|train|-|-|-
 空港に着いたのは、日没のころだった。|station|dusk|-|-
@@ -45,6 +47,8 @@ const LABELLED = {
 神殿の奥に、光があった。|temple|-|-|-
 `,
   en: `
+The town hall was as tall as a church, and the square in front of it was full of prams.|street|-|-|-
+Mara slipped between the fish stalls.|shop|-|-|-
 The gymnasium was loud with shouting.|gym|-|-|-
 Mrs. Alder ran out of the house.|garden|-|-|-
 He walked out of the shop and into the alley.|alley|-|-|-

@@ -51,7 +51,12 @@ function whereIn(text: string, lexicon: Lexicon, next: string): Where {
   const rest = left ? text.slice(left.end) : text;
   const end = waysEndIn(rest, lexicon);
   const place =
-    stairsIn(rest) ?? insideOf(rest, next, lexicon) ?? end ?? placeIn(rest, lexicon) ?? namedFor(rest, next);
+    stairsIn(rest) ??
+    stallsIn(rest) ??
+    insideOf(rest, next, lexicon) ??
+    end ??
+    placeIn(rest, lexicon) ??
+    namedFor(rest, next);
   const heads = headsFor(rest, lexicon);
   if (place)
     return {
@@ -61,6 +66,13 @@ function whereIn(text: string, lexicon: Lexicon, next: string): Where {
     };
   return { place: left?.outside, arrives: left !== undefined, heads };
 }
+
+/** `They ran between the stalls`: of a market, whether it is called one or not. */
+const AMONG_STALLS =
+  /\b(?:between|among|along|past|through) the (?:[a-z]+ ){0,2}stalls\b|(?:露店|屋台)の(?:間|あいだ)/iu;
+
+const stallsIn = (text: string): Place | undefined =>
+  AMONG_STALLS.test(text) ? { kind: "shop", name: "market stalls" } : undefined;
 
 /** 帰りのバスで: nobody was in it before. */
 const RETURNING = /^帰りの|^On the (?:way|drive|ride|walk) (?:home|back)\b/u;
@@ -151,6 +163,11 @@ function placeIn(text: string, lexicon: Lexicon): Place | undefined {
     )
       return { kind: before.value, name: before.text };
     if (before && STANDS_BY.test(text.slice(before.at + before.text.length, cue.at))) continue;
+    if (
+      /^ (?:in front of|outside) (?:it|them)\b/u.test(after) ||
+      /その(?:すぐ)?前の$/u.test(text.slice(0, cue.at))
+    )
+      return { kind: cue.value, name: cue.text };
     const facade = frontOf(text, cue);
     if (facade) return facade;
     if (occurs(text, atPlace(cue.text, lexicon))) return { kind: cue.value, name: cue.text };
