@@ -55,7 +55,7 @@ export function paled(pen: Pen, view: PanelView): void {
   pen.fill(paper(view), night ? { veil: 0.42 } : { light: 0.36 });
 }
 
-/** Draws a place on one side of the panel or over its foot alone, and lets it run out into the paper in points. */
+/** Draws a place on one side of the panel or in its upper part alone, and lets it run out into the paper in points. */
 export function drawInPart(pen: Pen, view: PanelView, draw: (pen: Pen) => void): void {
   const { picture, width, height, seed } = view;
   const rng = chance(hashOf(seed, "part"));
@@ -86,20 +86,25 @@ function sidePart({ picture, width, height }: PanelView, rng: ReturnType<typeof 
   return sharp([...points, [x(edge - lean), height + 60], [x(-0.1), height + 60]]);
 }
 
-/** What is over the shoulders, down to where it meets them. */
-function upperPart({ width, height }: PanelView, rng: ReturnType<typeof chance>): Pt[] {
-  const edge = rng.between(0.5, 0.64);
+/**
+ * What is over the shoulders, on a slope down to the side that somebody looks into. It runs out in level points as beside people:
+ * points that hang down would drip on them.
+ */
+function upperPart({ picture, width, height }: PanelView, rng: ReturnType<typeof chance>): Pt[] {
+  const right = picture.figures[0]?.facing === "right";
+  const x = (u: number) => width * (right ? 1 - u : u);
+  const foot = rng.between(0.6, 0.74);
   const points: Pt[] = [
-    [-60, -60],
-    [width + 60, -60],
+    [x(-0.1), -60],
+    [x(1.2), -60],
   ];
-  const n = Math.round(width / 13);
-  for (let i = n; i >= 0; i--) {
-    const u = i / n;
+  const n = Math.round((height * foot) / 15);
+  for (let i = 0; i < n; i++) {
+    const base = 1.16 * (1 - (i / n) ** 1.7);
     points.push(
-      [width * (u + 0.5 / n), height * (edge - 0.02)],
-      [width * u, height * (edge + rng.between(0.02, 0.07) + 0.1 * rng.next() ** 3)],
+      [x(base - 0.02), (height * foot * i) / n],
+      [x(base + rng.between(0.03, 0.09) + 0.13 * rng.next() ** 3), (height * foot * (i + 0.5)) / n],
     );
   }
-  return sharp([...points, [-60, height * edge]]);
+  return sharp([...points, [x(-0.1), height * foot]]);
 }
