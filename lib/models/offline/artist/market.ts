@@ -86,8 +86,8 @@ interface Stall {
   lit: boolean;
 }
 
-const CLOTHS = [MATERIALS.red, MATERIALS.leaf, MATERIALS.glass, MATERIALS.lamp];
-const FRUITS = [MATERIALS.red, MATERIALS.leaf, MATERIALS.lamp, MATERIALS.blossom];
+const CLOTHS = [MATERIALS.red, MATERIALS.leaf, MATERIALS.glass, MATERIALS.lamp] as const;
+const FRUITS = [MATERIALS.red, MATERIALS.leaf, MATERIALS.lamp, MATERIALS.blossom] as const;
 
 /** A counter with sloping crates along the lane, four posts and an awning that hangs out over whoever buys. */
 function stall(setting: Stage, { side, z, lit }: Stall): void {

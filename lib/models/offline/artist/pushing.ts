@@ -37,7 +37,8 @@ export function handsOn(
   const isHigh = hands < other.face[1] + HEAD * other.scale;
   const apart = ((isHigh ? other.face[0] : other.x) - pusher.x) * way;
   const palm = person.design.kind === "robot" ? ROBOT : 0;
-  const reach = (person.right + palm - (isHigh ? 0 : PALM)) * pusher.scale + (isHigh ? HEAD : SIDE) * other.scale;
+  const reach =
+    (person.right + palm - (isHigh ? 0 : PALM)) * pusher.scale + (isHigh ? HEAD : SIDE) * other.scale;
   if (apart <= reach) return [...standing];
   const step = ((apart - reach) / 2) * way;
   // The one on the same ground as the other, or the hands would be before somebody who is farther away.
