@@ -3,6 +3,15 @@ import type { Person } from "../../../manga/concept.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
 import type { Around } from "./speakers.ts";
 
+/** Whether a trade is somebody's, by what the story calls them. */
+const isOf =
+  (trade: RegExp) =>
+  ({ name, aliases }: Person): boolean =>
+    [name, ...aliases].some((one) => trade.test(one));
+
+const HEALERS = /(?:医者|医師|獣医|看護師|看護婦|薬師|doctor|nurse|vet|dentist|healer)$|^Dr\b/iu;
+const TEACHERS = /(?:先生|教師|担任|teacher|professor)$/iu;
+
 /** Words that only some people use of themselves or at the end of a line. */
 const MANNER: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
   {
@@ -21,6 +30,9 @@ const MANNER: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
   },
   { when: /お[姉兄]ちゃん/u, fits: ({ age }) => age === "child" || age === "teen" },
   { when: /(?:^|[、。！？!?…])[姉兄]ちゃん(?=[、。！？!?…]|$)/u, fits: ({ age }) => age !== "elder" },
+  { when: /でしょ[。！？!?]*$/u, fits: ({ gender, age }) => gender !== "male" || age !== "elder" },
+  { when: /うちの患者|(?<!\p{Script=Han})お大事に|\b(?:my patients?|open wide)\b/iu, fits: isOf(HEALERS) },
+  { when: /教科書を(?:開|出し)|授業を(?:始め|終わり)ま|\bopen your books\b/iu, fits: isOf(TEACHERS) },
   { when: /おいら/u, fits: ({ gender }) => gender === "male" },
   { when: /^子どもは|^ガキ/u, fits: ({ age }) => age !== "child" },
   { when: /だもん[。！？!…]*$/u, fits: ({ age }) => age === "child" },

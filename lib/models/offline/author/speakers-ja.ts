@@ -144,13 +144,18 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
 
 const SERVES = /運ん|よそ[いうっ]|注[いぐ]|出して|配[りっ]/u;
 
-/** 「雨宿りさせて」 / 立っていたのは花嫁だった。後ろに男の子がいた。 / 「入んな」: those who come in are answered. */
+/** 「雨宿りさせて」 / 立っていたのは、花嫁だった。後ろに男の子がいた。 / 「入んな」: those who come in are answered. */
 function comesWith(person: Person, { story, index, roll, people, unit }: Around): boolean {
   const paragraph = story.units[index - 1]?.paragraph;
   const first = story.units.findIndex((one) => one.paragraph === paragraph);
   const line = story.units[first - 1];
-  const shown = line?.kind === "speech" && revealed({ story, index: first - 1, unit, roll, people })?.person;
-  return shown !== undefined && shown !== false && shown !== person;
+  if (line?.kind !== "speech") return false;
+  const opening = story.units[first]?.text ?? "";
+  const presented = roll
+    .mentions(opening)
+    .find(({ at, subject }) => subject && /のは、?[^、]*$/u.test(opening.slice(0, at)));
+  const shown = presented?.person ?? revealed({ story, index: first - 1, unit, roll, people })?.person;
+  return shown != null && shown !== person;
 }
 
 /** Whether the paragraph before a line only tells of the line before that, whose it is. */

@@ -63,3 +63,12 @@ it("lets whoever has run off say nothing, and whoever is told to come along be t
     ),
   ).toEqual(["美咲", "大吾", "小川", "大吾", "美咲", "大吾", "美咲"]);
 });
+
+it("knows whose patient it is, and that anybody may say はい", async () => {
+  expect(
+    await speakersOf(
+      "医者のリサは座っていた。助手のテオと患者の竜もそこにいた。「先生、動きます」とテオは言った。「ああ」と竜は言った。「怖くないか」とリサは言った。竜がうなった。\n「怖いのか」\n「しゃべった！」\n「そりゃしゃべるさ。うちの患者だよ」\n",
+      "ja",
+    ),
+  ).toEqual(["テオ", "竜", "リサ", "竜", "テオ", "リサ"]);
+});

@@ -17,6 +17,11 @@ interface Voice {
 
 export type Voices = ReadonlyMap<Person, Voice>;
 
+/** はい: of anybody, however they talk. */
+const NEITHER = /^(?:……?)?(?:はい|いいえ|いえ|ええ|ありがとう|ごめん|さあ)(?:、(?:はい|ええ))?[。！？!?…]*$/u;
+
+const isPlain = (text: string): boolean => PLAIN.test(text) && !NEITHER.test(text);
+
 export const isPolite = (text: string): boolean => POLITE.test(text);
 
 export function voicesOf(units: readonly StoryUnit[], speakers: ReadonlyMap<string, Speaker>): Voices {
@@ -27,7 +32,7 @@ export function voicesOf(units: readonly StoryUnit[], speakers: ReadonlyMap<stri
     const voice = voices.get(person) ?? { polite: 0, plain: 0, self: new Set() };
     voices.set(person, voice);
     if (POLITE.test(text)) voice.polite += 1;
-    else if (PLAIN.test(text)) voice.plain += 1;
+    else if (isPlain(text)) voice.plain += 1;
     const self = SELF.exec(text)?.[1];
     if (self) voice.self.add(self);
   }
@@ -44,7 +49,7 @@ export function suits(text: string, voice: Voice | undefined): number {
   const self = SELF.exec(text)?.[1];
   if (self && voice.self.size > 0) return voice.self.has(self) ? 1 : -1;
   const polite = POLITE.test(text);
-  if (!polite && !PLAIN.test(text)) return 0;
+  if (!polite && !isPlain(text)) return 0;
   // One line is little to go by.
   const share = (voice.polite + 0.5) / (voice.polite + voice.plain + 1);
   return polite ? share * 2 - 1 : 1 - share * 2;
