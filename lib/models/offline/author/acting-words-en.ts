@@ -86,9 +86,8 @@ export const ACTING_WORDS_EN: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     pain: "pain|ouch|winc(?:ed|ing)|groan(?:ed|ing)?|ach(?:ed|ing)|hurt",
     smug: "smug(?:ly)?|proud(?:ly)?|boast(?:ed)?|raised an eyebrow|snorted",
     thoughtful:
-      "thoughtful(?:ly)?|wonder(?:ed|ing)?|consider(?:ed|ing)?|remember(?:ed|ing)?|star(?:ed|ing)|gaz(?:ed|ing)|watched|studied",
-    asleep:
-      "asleep|(?<!\\b(?:an?|the|that|this) )sleeping|slept|closed (?:his|her|its) eyes|dozing|snor(?:ed|ing)",
+      "closed (?:his|her|its) eyes|thoughtful(?:ly)?|wonder(?:ed|ing)?|consider(?:ed|ing)?|remember(?:ed|ing)?|star(?:ed|ing)|gaz(?:ed|ing)|watched|studied",
+    asleep: "asleep|(?<!\\b(?:an?|the|that|this) )sleeping|slept|dozing|snor(?:ed|ing)",
   }),
   spoken: cues({
     shout: "(?:wait|stop|run)(?=!)|watch out|look out|get down|stay back",

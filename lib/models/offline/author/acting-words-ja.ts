@@ -71,8 +71,8 @@ export const ACTING_WORDS_JA: Pick<Lexicon, "poses" | "expressions" | "spoken" |
     tired: "片目を開|疲れ|くたびれ|あくび|ぐったり|へとへと",
     pain: "くしゃみを(?:し(?!な)|す)|痛|うめ|呻|苦し",
     smug: "得意|胸を張|自慢|ふんと|鼻で笑",
-    thoughtful: "考え|思案|首をかしげ|首を傾げ|黙っ|見つめ|思い出",
-    asleep: "眠っ|眠り|寝息|目を閉じ|寝て",
+    thoughtful: "目を閉じ|考え|思案|首をかしげ|首を傾げ|黙っ|見つめ|思い出",
+    asleep: "眠っ|眠り|寝息|寝て",
   }),
   spoken: cues({
     shout: "待て(?=[！!])|逃げろ|走れ|止まれ|伏せろ|危ない(?=[！!])",
