@@ -38,8 +38,9 @@ export const beastFeeling = ({
   moment,
   speaks,
   pose,
-}: Pick<FigureSpec, "design" | "expression" | "moment" | "speaks" | "pose">): ExpressionLook => {
-  const feeling = feelingOf(expression, speaks, hashOf(design.id, moment, "face"));
+  shining,
+}: Pick<FigureSpec, "design" | "expression" | "moment" | "speaks" | "pose" | "shining">): ExpressionLook => {
+  const feeling = { ...feelingOf(expression, speaks, hashOf(design.id, moment, "face")), shining };
   // Whoever cries out to the sky howls: the eyes shut, the jaw down.
   if (speaks && pose === "look-up" && CALM.has(expression))
     return { ...feeling, lids: "shut", mouth: "gasp" };
@@ -79,6 +80,11 @@ export function drawBeastEyes(
         pen.fill(ellipse(x + g, y, r * pupil, h * pupil, 10), "black");
       }
       pen.fill(ellipse(x + g - r * 0.3, y - h * 0.38, r * 0.38, h * 0.28, 8), "white");
+      if (feeling.shining) {
+        pen.fill(ellipse(x, y, r * 1.15, h * 1.12, 10), { light: 0.98 });
+        pen.fill(ellipse(x + g, y, r * 0.26, h * 0.8, 8), "black");
+        continue;
+      }
       if (solid) pen.fill(ellipse(x + g + r * 0.36, y + h * 0.44, r * 0.2, h * 0.14, 7), "white");
       if (feeling.open < 0.85)
         mark(

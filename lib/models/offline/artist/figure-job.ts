@@ -44,6 +44,8 @@ export interface FigureSpec {
   speaks?: boolean | undefined;
   /** Rain runs down their glasses. */
   wet?: boolean | undefined;
+  /** An animal whose eyes shine in the dark. */
+  shining?: boolean | undefined;
   /** The sword that the design wears is gone. */
   unarmed?: boolean | undefined;
   /** Wind and speed: how far hair and cloth swing back. */

@@ -7,12 +7,14 @@ import { nameAnimal } from "./animal-names.ts";
 import { drawBackdrop } from "./backdrop.ts";
 import { drawBeast } from "./beasts.ts";
 import { BED_HEIGHT } from "./bed.ts";
+import { drawCageBefore, drawCageBehind, isCaged } from "./caged.ts";
 import { cameraFor, rolled, rollOf } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { PATHS, planComposition } from "./compose.ts";
 import { crewOf, drawFarSide, drawNearSide, isAfloat } from "./crew.ts";
 import { drawCrowd } from "./crowd.ts";
 import { ellipse, IDENTITY, type Matrix, type Pt } from "./curves.ts";
+import { drawDarkness, drawShine, eyesShine, inTheDark, isPitchDark } from "./darkness.ts";
 import { isFootwork } from "./detail-shots.ts";
 import { drawSights } from "./draw-sights.ts";
 import { drawBackEffects, drawFrontEffects } from "./effects.ts";
@@ -69,8 +71,10 @@ export function thingsIn(request: PanelRequest): Named[] {
   return sketch.things;
 }
 
-function drawOn(pen: Pen, request: PanelRequest, sketch: Sketch): void {
+function drawOn(paperPen: Pen, request: PanelRequest, sketch: Sketch): void {
   const { width, height, seed } = request;
+  const dark = isPitchDark(request.picture);
+  const pen = dark ? inTheDark(paperPen) : paperPen;
   const { picture, cast: dressed, sights } = withStrays(setDown(request), request.cast);
   const cast = dressed.map((design) => takenOff(design, picture.figures));
   const composed = planComposition(picture, cast, { width, height });
@@ -94,9 +98,10 @@ function drawOn(pen: Pen, request: PanelRequest, sketch: Sketch): void {
     : turned(yaw);
   const view = { picture, width, height, camera, seed, take };
   const overhead = looksDown(picture) && plan.standing.some(({ design }) => design.kind === "human");
-  const backdrop = overhead ? undefined : drawBackdrop(pen, view);
+  if (dark) drawDarkness(pen, view);
+  const backdrop = overhead || dark ? undefined : drawBackdrop(pen, view);
   if (backdrop) sketch.keep.push(...backdrop.landmarks);
-  else drawLair(pen, view, hasBed(plan.standing, picture));
+  else if (overhead) drawLair(pen, view, hasBed(plan.standing, picture));
   // What stands in the scene leans with the camera.
   const roll = rollOf(picture.angle, seed, view);
   const leaning = roll === 0 ? pen : pen.at(rolled(roll, view, isFarShot(picture) ? 0.95 : 1));
@@ -124,11 +129,14 @@ function drawOn(pen: Pen, request: PanelRequest, sketch: Sketch): void {
       weight: isFarShot(picture) ? FAR_BODY : NEAR_BODY,
     });
   }
+  if (eyesShine(picture))
+    for (const { design, face } of plan.standing)
+      if (design.kind !== "human") drawShine(pen, view, leaning.where(face));
   if (boat) drawNearSide(wood, boat, picture);
   drawRope(leaning, plan.standing, picture);
   upright.push(...drawSights(leaning, view, plan, { spots, layer: "before" }));
   sketch.keep.push(...upright.map((corners) => corners.map((corner) => leaning.where(corner))));
-  if (!blinded && !overhead) {
+  if (!blinded && !overhead && !dark) {
     if (!hull) drawForeground(pen, view, plan, upright);
     drawOverhang(pen, view, plan);
   }
@@ -265,6 +273,7 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     gaze,
     swing,
     wet: RAIN_ON_GLASSES.test(picture.action),
+    shining: eyesShine(picture),
     near: !isFarShot(picture),
   };
   let drawn: DrawnFigure = { face: null, keep: [] };
@@ -291,7 +300,10 @@ function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["pictu
     if (shown || isOn) drawSupport(wood, support);
     if (isUnderfoot(picture)) drawUnderfoot(body.of(MATERIALS.plain), spec);
     if (overhead && bedded) drawPillow(body, spec);
+    const caged = isCaged(picture, standing);
+    if (caged) drawCageBehind(p, standing);
     drawn = design.kind === "human" ? drawHuman(body, spec) : drawBeast(body, spec, design.kind);
+    if (caged) drawCageBefore(p, standing);
     if (shown) drawSupportBefore(wood, support);
     if (overhead && bedded) drawQuiltFrom(body, spec);
   });

@@ -2,6 +2,7 @@
 import type { PlaceKind, Prop, View } from "../../../manga/staging.ts";
 import { inHandsOf } from "../../../manga/storyboard.ts";
 import { isFurniture } from "../thing-traits.ts";
+import { isCaged } from "./caged.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
@@ -73,6 +74,7 @@ export function placeProps(
         figure.pose === BROUGHT[prop],
     ) ||
     mountIn(view.picture) === prop ||
+    (prop === "birdcage" && plan.standing.some((standing) => isCaged(view.picture, standing))) ||
     (prop === "handprint" && !near && isOnSole(view.picture)) ||
     (prop === "boat" && figures.length > 0 && ABOARD.has(scene.place.kind)) ||
     (prop === "fireplace" && !near && hasHearth(scene)) ||
