@@ -62,7 +62,9 @@ export function stageScenes(reading: Reading): StagedScene[] {
         ? undefined
         : last.weather);
     const season = part.season ?? last.season ?? stretches.find((other) => other.season)?.season;
-    const text = part.units.map((unit) => unit.text.replaceAll(CRIED, "called")).join("\n");
+    const text = part.units
+      .map((unit) => unit.text.replaceAll(CRIED, "called").replaceAll(LIKENED, ""))
+      .join("\n");
     count += 1;
     const scene: Scene = {
       id: `s${count}`,
@@ -95,6 +97,10 @@ export function stageScenes(reading: Reading): StagedScene[] {
 /** Wind that gets up in rain makes a storm of it, and does not end the snow. */
 const blown = (weather: Weather | undefined): Weather =>
   weather === "snow" ? "snow" : weather === "rain" || weather === "storm" ? "storm" : "wind";
+
+/** 呪文のように, `like a ghost`: what something is only likened to gives a scene no mood. */
+const LIKENED =
+  /[\p{Script=Han}\p{Script=Katakana}ー]{1,8}(?:のよう|みたい)[にな]|\b(?:like|as) (?:an?|the) [a-z]+/giu;
 
 /** Another day has its own weather. */
 const DAYS_LATER =
