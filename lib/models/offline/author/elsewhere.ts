@@ -3,8 +3,9 @@
 
 /** `Across the street, a man stepped out of the bank`: told of by those who stay where they are. */
 const AFAR_EN =
-  /^(?:(?:From )?(?:[Aa]cross|[Bb]eyond) the [a-z]+|From (?:the (?:far|other|opposite)|somewhere|below|above|outside|far)\b[^,.]*|On the (?:far|other|opposite) (?:bank|shore|side)\b[^,.]*|Somewhere\b[^,.]*|In the distance|Below (?:her|him|them|us))(?! (?:he|she|they|we|I)\b)(?!,? (?:he|she|they|we|I)\b|, \p{Lu})/u;
-const AFAR_JA = /^(?:遠くから|遠くで|どこか(?:遠く)?で|(?:通り|道|川|橋|柵)の向こう(?:を|で|に|から))/u;
+  /^(?:(?:From )?(?:[Aa]cross|[Bb]eyond) the [a-z]+|From (?:the (?:far|other|opposite)|somewhere|below|above|outside|far)\b[^,.]*|On the (?:far|other|opposite) (?:bank|shore|side)\b[^,.]*|Somewhere\b[^,.]*|In the distance|Below (?:her|him|them|us)|(?:Somebody|Someone)\b[^,.]*|An? [^,.]* (?:above|below|beyond|outside)(?: (?:them|her|him|us|me))?(?=[.,]))(?! (?:he|she|they|we|I)\b)(?!,? (?:he|she|they|we|I)\b|, \p{Lu})/u;
+const AFAR_JA =
+  /^(?:遠くから|遠くで|どこか(?:遠く)?で|誰かが|だれかが|(?:通り|道|川|橋|柵)の向こう(?:を|で|に|から))/u;
 
 /** Whether a whole sentence is about what is far from everybody here. */
 export const isFarAway = (text: string): boolean => AFAR_EN.test(text) || AFAR_JA.test(text);
@@ -24,12 +25,13 @@ const ONLY_MENTIONED = new RegExp(
 );
 
 /** 窓の外の道を馬車が通る: unless somebody goes there. */
-const BEYOND_JA = /(?:窓の外の|窓から見える|頭の上の|頭上の|遠くの|向こう岸の|対岸の|はるか下の)$/u;
+const BEYOND_JA =
+  /(?:窓の外の|窓から見える|頭の上の|頭上の|遠くの|向こう岸の|対岸の|はるか下の|ふもとの|麓の|眼下の)$/u;
 const GOES_JA = /^(?:の[^。、]{1,3})?(?:に|へ|まで)[^。、]{0,8}(?:入|行|着|来|向|移|走|歩|泳|渡)/u;
 
 /** 山の頂上に立っているような気分, 海の写真, 教室を思い浮かべた. */
 const ONLY_SAID_JA =
-  /^(?:の(?:よう|話|夢|こと|名|絵|匂い|におい|写真|地図|模型|ポスター|映画|ニュース|思い出|記憶)|みたい|[^。、]{0,14}(?:ような(?:気|感じ|心地|もの)|かのよう|みたい(?:な|に|だ|で))|[^。、はが]{0,10}を[^。]{0,6}(?:思い浮か|想像し|夢見|夢に))/u;
+  /^(?:の(?:よう|話|夢|こと|名|絵|匂い|におい|写真|地図|模型|ポスター|映画|ニュース|思い出|記憶)|みたい|[^。、]{0,14}(?:ような(?:気|感じ|心地|もの)|かのよう|みたい(?:な|に|だ|で))|の窓[にが][^。、]{0,3}(?:明かり|灯|あかり)|[^。]{0,24}こと(?:を|ばかり)[^。、]{0,6}(?:考え|思[いっう]|話)|[^。、はが]{0,10}を[^。]{0,6}(?:思い浮か|想像し|夢見|夢に))/u;
 
 /** Whether a place stands in a sentence only as what is spoken or thought of; by what is before and behind its name. */
 export const isOnlyMentioned = (before: string, after: string): boolean =>

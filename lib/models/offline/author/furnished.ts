@@ -17,7 +17,7 @@ const FURNISHES: Readonly<Record<Language, readonly (readonly [PlaceKind, RegExp
     ["classroom", /黒板|教卓|チャイム|ロッカー|宿題|先生|クラス|チョーク|授業/gu],
     ["church", /花嫁|花婿|新郎|新婦|祭壇|牧師|神父|賛美歌/gu],
     ["field", /牛(?![乳肉丼])|羊(?!羹)|干し草|トラクター|牛舎|柵|案山子|かかし|鍬/gu],
-    ["hospital", /点滴|病室|看護師|聴診器|注射|医者|車椅子|体温計/gu],
+    ["hospital", /点滴|病室|看護師|聴診器|歯科医|診察台|レントゲン|注射|医者|車椅子|体温計/gu],
     [
       "room",
       /暖炉|シャンデリア|絨毯|ソファー?|カーテン|広間|屋敷|ちゃぶ台|卓袱台|畳|襖|床の間|柱時計|テレビ|こたつ|仏壇|本棚/gu,
@@ -42,8 +42,15 @@ const FURNISHES: Readonly<Record<Language, readonly (readonly [PlaceKind, RegExp
     ],
     ["classroom", /\b(?:blackboard|chalk|lockers|the bell rang|homework|pupils?|lesson|classmates?)\b/giu],
     ["church", /\b(?:altar|bride|groom|bridesmaids?|priest|vicar|pews?|hymns?|choir)\b/giu],
-    ["field", /\b(?:cows?|sheep|calves|calf|hay|tractor|fence|scarecrow|crops?|plough|plow)\b/giu],
-    ["hospital", /\b(?:nurse|drip|ward|stethoscope|syringe|bandages?|doctor|patients?)\b/giu],
+    ["bath", /\b(?:the pool|lifeguards?|diving board|swimmers|goggles|swimsuits?)\b/giu],
+    [
+      "field",
+      /\b(?:cows?|sheep|calves|calf|hens|chickens|goats|pitchfork|hay|tractor|fence|scarecrow|crops?|plough|plow)\b/giu,
+    ],
+    [
+      "hospital",
+      /\b(?:nurse|drip|dentist|the drill|surgeon|x-ray|ward|stethoscope|syringe|bandages?|doctor|patients?)\b/giu,
+    ],
     [
       "room",
       /\b(?:fireplace|chandelier|carpet|sofa|couch|armchair|curtains?|television|bookshelf|mantelpiece|wardrobe|staircase)\b/giu,

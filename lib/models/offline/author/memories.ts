@@ -49,8 +49,8 @@ export function memoriesIn({ units }: Story, lexicon: Lexicon): Memory[] {
 /** 航太が指さした: somebody acts now, whose the lines before it are. */
 const ACTS_NOW = /^[^。、「」はがも]{1,8}が[^。、「」]{0,8}(?:た|る)。$/u;
 
-/** 転んだ日のことを思い出した: all that is told of it. */
-const MENTIONS = /のことを[^。]{0,8}思い(?:出|返)し(?:た|ていた)。$/u;
+/** 転んだ日のことを思い出した, 庭で言われた言葉を思い出した: all that is told of it. */
+const MENTIONS = /(?:のこと|言葉|顔|声|姿|約束|味)を[^。]{0,8}思い(?:出|返)し(?:た|ていた)。$/u;
 
 /** `Mr. Finch handed her a can`: somebody who was here before does something, and nothing says that it was then. */
 function nowAgain(units: Story["units"], index: number): number {

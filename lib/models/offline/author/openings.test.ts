@@ -20,6 +20,14 @@ const LABELLED = {
 開演十分前の楽屋で、ミツコは鏡に向かって紅を引いていた。花束がいくつも並んでいる。|room/stage|弟子のトモが、舞台から駆けもどってきた。「客席が満員です」ミツコは筆を置いて、うなずいた。|room/stage
 潜水艦の中は、汗と油のにおいがした。艦長の黒木は、潜望鏡をのぞいたまま動かない。|room|敵の船が、頭の上の海を通っていった。「深く潜れ」と黒木が低く言った。水兵たちは息をひそめた。|room
 孤児院の朝は、鐘の音ではじまる。十二人の子どもたちは、長い食卓についてパンを待っていた。|room/kitchen|エミは、町の家に引き取られていったアンナのことを考えた。窓の外の道を、馬車が通りすぎる。「エミ、食べないの?」|room/kitchen
+パチンコ屋の前の行列で、源さんはあくびをした。開店まで、あと十分だ。|street|「きのう競馬場で大負けしてよ」と源さんが笑った。隣の男は、病院に行く予定だった朝のことを考えていた。|street
+新幹線の窓側の席で、絵里は弁当のふたを開けた。隣の席には、知らないおばあさんが座っている。|train|窓の外を、海が流れていった。「娘が東京の大学で働いておりまして」おばあさんは、みかんを一つくれた。|train
+牛たちは、もう起きていた。誠は干し草をかかえて、柵を足で押した。|field|「町に出て、会社に入れ」と父は言う。誠は牛の背中をなでた。図書館みたいに静かな朝だった。|field
+式場の控え室で、花嫁の姉は針に糸を通していた。ドレスのすそが、少しほどけている。|room/church|「駅まで迎えに行った兄さんから電話よ」と母が言った。雨の音が聞こえる。姉は糸を切った。|room/church
+その夜、ゲレンデには二人しかいなかった。リフトはもう止まっている。|mountain|ふもとのホテルの窓に、明かりがともった。「温泉に入りたいな」とユウキがつぶやいた。ユウキは板をはめ直した。|mountain
+美容院の鏡の前で、マリは目を閉じていた。はさみの音が耳もとで鳴る。|shop|「学校はどうですか」と美容師が聞いた。マリは、体育館の裏で言われた言葉を思い出した。「ふつうです」|shop
+エレベーターは、七階と八階の間で止まった。乗っていたのは、課長の森と、新人の佐々木だけだ。|room/office/corridor|「会議室でみんな待ってますね」と佐々木が言った。森は非常ボタンを押した。どこかで電話が鳴っている。|room/office/corridor
+灯台守の老人は、海を見下ろす窓辺でパイプをふかしていた。少女は床に座って、貝をならべている。|room|「あの船はどこへ行くの」と少女が聞いた。沖を、白い客船が進んでいく。老人は地図を広げた。|room
 `,
   en: `
 The lunch rush at Lou's was over. Dana wiped the counter and poured herself the last of the coffee. Only one customer was left, an old man with a newspaper.|shop|"I came on the bus from Dayton," he said. "It rained the whole road." Dana filled his cup again.|shop
@@ -34,6 +42,14 @@ Rows of lockers slammed, and then the bell rang. Theo slid into his seat just as
 There were thirty people in Marcus's apartment, and Ellie knew none of them. She stood beside the bookshelf with a paper cup.|room|A woman in a red dress stepped in from the balcony. "You look like you'd rather be in the library," she said. Ellie laughed.|room
 The swimming pool was closed, but the water was still moving. Officer Reyes crouched at the edge and shone her flashlight down.|bath/gym|The janitor had stayed by the lockers. "I heard it from the street," he said. Reyes dipped one hand in the water.|bath/gym
 Nadia slid the latte across the counter and called out the name for the third time. The other barista shrugged.|shop|At last a boy got up from the corner. "Sorry, I was in another galaxy," he said. He had been drawing a castle on a napkin.|shop
+Benny's was almost empty at that hour. Carla sat in the corner booth and turned her cup around and around.|shop|A bus went by in the rain. The waitress came over with the pot. "Waiting for somebody, hon?" she asked.|shop
+The dentist leaned over Max with the drill. Max gripped the arms of the chair.|hospital|"Think of a beach," said the dentist. Max thought of the beach, but the drill was still there. A tear ran down to his ear.|hospital
+Two hundred feet under the waves, the submarine hung without a sound. Captain Voss held up one finger.|room|A destroyer crossed the sea above them. Somebody dropped a spoon in the galley, and everybody froze. "Again," whispered Voss.|room
+The girls of St. Agnes Orphanage slept in one long row. Only Hattie was awake.|room|A cart rattled along the road outside. Hattie had seen the house on the hill once, and she had never forgotten it. She pulled the blanket up to her chin.|room
+It was the hottest day of the year, and the pool was full of children. Greg climbed the ladder to the lifeguard chair.|bath/gym|His sister shouted something from the parking lot. Greg blew his whistle. "No running!" he called.|bath/gym
+Aunt Rosa's hens ran to the fence when they saw the bucket. Luis threw them a handful of corn.|field/garden|"In the city they'd arrest you for that hat," said Aunt Rosa. Luis grinned. Somewhere behind the hills a train was passing.|field/garden
+The judge looked down at the boy over her glasses. The courtroom was so quiet that he could hear the clock.|office|"Where were you on the night of the fire?" she asked. He saw the barn again, and the smoke. His mother was crying in the front row.|office
+Ten minutes before the curtain, Delia could not find her left shoe. The dressing room looked as if a storm had hit it.|room/stage|"Try the stairs," said the wardrobe mistress. From the hall came the noise of the audience. Delia went down on her hands and knees.|room/stage
 `,
 } as const;
 

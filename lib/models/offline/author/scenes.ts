@@ -177,7 +177,7 @@ function afterNights(stretches: Stretch[]): Stretch[] {
 /** The place of the next stretch, when the story has not moved on in between: nobody is where they come to only then. */
 function ahead(stretches: readonly Stretch[], index: number): Setting["place"] {
   const next = stretches[index + 1];
-  return next && !next.fresh && !next.arrives ? next.place : undefined;
+  return next && !next.fresh && !next.arrives && !next.glimpse ? next.place : undefined;
 }
 
 function whoIsThere(units: readonly StoryUnit[], { roll, speakers }: Reading): string[] {

@@ -81,7 +81,10 @@ const RETURNING = /^帰りの|^On the (?:way|drive|ride|walk) (?:home|back)\b/u;
 export function weakPlace(text: string, lexicon: Lexicon): Place | undefined {
   const cue = findCues(text, lexicon.places).find(
     ({ at, text: name }) =>
-      !(VEHICLE.test(name) && MISSED.test(text.slice(0, at))) &&
+      !(
+        VEHICLE.test(name) &&
+        (MISSED.test(text.slice(0, at)) || PASSED.test(text.slice(at + name.length)))
+      ) &&
       !isOnlyMentioned(text.slice(0, at), text.slice(at + name.length)) &&
       !/\b(?:behind|like|as|about|of|from) (?:a|an|the) (?:\w+ )?$/iu.test(text.slice(0, at)),
   );
@@ -89,6 +92,7 @@ export function weakPlace(text: string, lexicon: Lexicon): Place | undefined {
 }
 
 const VEHICLE = /^(?:bus|tram|train|subway|ship)$/iu;
+const PASSED = /^ (?:was passing|passed|went (?:by|past)|whistled|hooted|honked|rumbled)\b/u;
 const MISSED =
   /\b(?:miss|wait|watch|hear|saw|see|heard|chase)[a-z]* (?:for )?(?:the|a|his|her|their) (?:[a-z]+ )?$/iu;
 

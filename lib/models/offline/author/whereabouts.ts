@@ -2,6 +2,7 @@
 // and in what weather.
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { takesToWater, waterOf } from "./afloat.ts";
+import { isFarAway } from "./elsewhere.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Roll } from "./mentions.ts";
 import { boards, comesFrom, goesOut, isOnTheWay, outOf, turnsBack } from "./movement.ts";
@@ -78,7 +79,7 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
     if (found.place && current.place && !gap && !skip && isElsewhere(unit.text, current.units, roll))
       found.place = undefined;
     const near = building && (gap ? undefined : building.place);
-    if (near && !isIndoors(found.place?.kind ?? current.place?.kind))
+    if (near && !isIndoors(found.place?.kind ?? current.place?.kind) && !isFarAway(text))
       found.place =
         (isBefore(building, story.units, index) ? lookedInto(text, near) : undefined) ??
         enteredBy(text, near) ??
