@@ -3,9 +3,9 @@
 
 /** `Across the street, a man stepped out of the bank`: told of by those who stay where they are. */
 const AFAR_EN =
-  /^(?:(?:From )?(?:[Aa]cross|[Bb]eyond) the [a-z]+|From (?:the (?:far|other|opposite)|somewhere|below|above|outside|far)\b[^,.]*|On the (?:far|other|opposite) (?:bank|shore|side)\b[^,.]*|Somewhere\b[^,.]*|In the distance|Below (?:her|him|them|us)|(?:Somebody|Someone)\b[^,.]*|An? [^,.]* (?:above|below|beyond|outside)(?: (?:them|her|him|us|me))?(?=[.,]))(?! (?:he|she|they|we|I)\b)(?!,? (?:he|she|they|we|I)\b|, \p{Lu})/u;
+  /^(?:(?:From )?(?:[Aa]cross|[Bb]eyond) the [a-z]+|From (?:the (?:far|other|opposite)|somewhere|below|above|outside|far)\b[^,.]*|On the (?:far|other|opposite) (?:bank|shore|side)\b[^,.]*|Somewhere\b[^,.]*|In the distance|Below (?:her|him|them|us)|(?:Somebody|Someone)\b[^,.]*|(?:Down |Up )?(?:[Ii]n|[Oo]n|[Aa]t) the [a-z ]+,? (?:somebody|someone)\b[^,.]*|An? [^,.]* (?:above|below|beyond|outside)(?: (?:them|her|him|us|me))?(?=[.,]))(?! (?:he|she|they|we|I)\b)(?!,? (?:he|she|they|we|I)\b|, \p{Lu})/u;
 const AFAR_JA =
-  /^(?:遠くから|遠くで|どこか(?:遠く)?で|誰かが|だれかが|(?:通り|道|川|橋|柵)の向こう(?:を|で|に|から))/u;
+  /^(?:遠くから|遠くで|どこか(?:遠く)?で|(?:[^。、]{1,8}で(?:は、?)?)?(?:誰か|だれか)が|(?:通り|道|川|橋|柵)の向こう(?:を|で|に|から))/u;
 
 /** Whether a whole sentence is about what is far from everybody here. */
 export const isFarAway = (text: string): boolean => AFAR_EN.test(text) || AFAR_JA.test(text);
@@ -16,6 +16,7 @@ const DET = "(?:the|a|an|his|her|my|their|our|its|some|that)";
 const ONLY_MENTIONED = new RegExp(
   [
     `\\b(?:draw(?:n|ing|s)?|drew|paint(?:ed|ing|s)?|sketch(?:ed|ing)?|imagin(?:ed|ing|es)|pictur(?:ed|ing)|describ(?:ed|ing)) ${DET} (?:[a-z]+ )?$`,
+    `\\b(?:in|out|up|down|back|over) from (?:${DET} )(?:[a-z]+ )?$`,
     `\\b(?:photo(?:graph)?|picture|postcard|map|model|poster|painting|drawing|memory|memories|dream|news|smell|story|stories)s? (?:of|about|from) (?:${DET} )?(?:[a-z]+ )?$`,
     "\\b(?:wish(?:ed|es)|imagin(?:ed|es)|dream(?:ed|t|s)|longed)\\b[^.;,]{0,40}$",
     "\\bhad (?:spent|slept|met|learned|learnt|forgotten|seen|heard|played|lost|grown up)\\b[^.;,]{0,40}$",
@@ -33,14 +34,27 @@ const GOES_JA = /^(?:の[^。、]{1,3})?(?:に|へ|まで)[^。、]{0,8}(?:入|�
 const ONLY_SAID_JA =
   /^(?:の(?:よう|話|夢|こと|名|絵|匂い|におい|写真|地図|模型|ポスター|映画|ニュース|思い出|記憶)|みたい|[^。、]{0,14}(?:ような(?:気|感じ|心地|もの)|かのよう|みたい(?:な|に|だ|で))|の窓[にが][^。、]{0,3}(?:明かり|灯|あかり)|[^。]{0,24}こと(?:を|ばかり)[^。、]{0,6}(?:考え|思[いっう]|話)|[^。、はが]{0,10}を[^。]{0,6}(?:思い浮か|想像し|夢見|夢に))/u;
 
+/** `the school bus was going by`, `waited for the train`: nobody who is told of is in it. */
+const VEHICLE = /^(?:bus|tram|train|subway|ship)$/iu;
+const PASSED =
+  /^ (?:was (?:passing|going (?:by|past))|passed|went (?:by|past)|whistled|hooted|honked|rumbled)\b/u;
+const MISSED =
+  /\b(?:miss|wait|watch|hear|saw|see|heard|chase)[a-z]* (?:for )?(?:the|a|his|her|their) (?:[a-z]+ )?$/iu;
+
 /** Whether a place stands in a sentence only as what is spoken or thought of; by what is before and behind its name. */
-export const isOnlyMentioned = (before: string, after: string): boolean =>
-  ONLY_MENTIONED.test(before) || ONLY_SAID_JA.test(after) || (BEYOND_JA.test(before) && !GOES_JA.test(after));
+export const isOnlyMentioned = (name: string, before: string, after: string): boolean =>
+  (VEHICLE.test(name) && (MISSED.test(before) || PASSED.test(after))) ||
+  ONLY_MENTIONED.test(before) ||
+  ONLY_SAID_JA.test(after) ||
+  (BEYOND_JA.test(before) && !GOES_JA.test(after));
 
 const NAMED_FOR =
-  /\b(?:at|in|into|inside|outside|to|of|behind|left|reached) (\p{Lu}[a-z]+(?: \p{Lu}[a-z]+)?['’]s?)(?= (?:was|is|had|that|on|every|for|until|at|after|before|when|while|and|with|because|since|as|by)\b|[.,;!?])|^(\p{Lu}[a-z]+(?: \p{Lu}[a-z]+)?['’]s) (?=(?:was|had been) (?:[a-z]+ )?(?:closed|open|empty|full|crowded|busy|quiet|packed)\b)/u;
+  /\b(?:at|in|into|inside|outside|to|of|behind|left|reached) (\p{Lu}[a-z]+(?: \p{Lu}[a-z]+)?['’]s?)(?= (?:was|is|had|that|on|every|for|until|at|after|before|when|while|and|with|because|since|as|by)\b|[.,;!?])|^(\p{Lu}[a-z]+(?: \p{Lu}[a-z]+)?['’]s) (?=(?:was|had|stayed|stood|smelled|opened|closed|served|sold)\b)/u;
 const TRADE =
   /\b(?:counter|customers?|menus?|waitress|waiter|barman|bartender|coffee|booths?|burgers?|pancakes?|milkshakes?|beer|drinks?|till|rush|closing|opened|regulars|order(?:ed|s)?|shift|tips?)\b/iu;
+
+/** `Joe's was the only place with a light on`. */
+export const isOfItsOwnName = (text: string): boolean => NAMED_FOR.exec(text)?.[2] !== undefined;
 
 /** `the lunch rush at Lou's`: a shop, where its trade is told of; else somebody's home. */
 export function namedFor(text: string, next: string): { kind: "shop" | "room"; name: string } | undefined {

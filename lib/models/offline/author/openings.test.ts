@@ -28,6 +28,12 @@ const LABELLED = {
 美容院の鏡の前で、マリは目を閉じていた。はさみの音が耳もとで鳴る。|shop|「学校はどうですか」と美容師が聞いた。マリは、体育館の裏で言われた言葉を思い出した。「ふつうです」|shop
 エレベーターは、七階と八階の間で止まった。乗っていたのは、課長の森と、新人の佐々木だけだ。|room/office/corridor|「会議室でみんな待ってますね」と佐々木が言った。森は非常ボタンを押した。どこかで電話が鳴っている。|room/office/corridor
 灯台守の老人は、海を見下ろす窓辺でパイプをふかしていた。少女は床に座って、貝をならべている。|room|「あの船はどこへ行くの」と少女が聞いた。沖を、白い客船が進んでいく。老人は地図を広げた。|room
+植物園の温室で、二人はベンチに腰かけていた。バナナの葉から水が落ちる。|garden|「駅まで送ろうか」と彼が言った。バスの時間までは、まだ一時間ある。彼女は首を横にふった。|garden
+タクシーの後ろの席で、由美は化粧を直していた。運転手がミラーごしにちらりと見る。|street/bus/room|「空港まででいいんですね」と運転手が聞いた。由美は、教会で待っているはずの男のことを思った。雨が窓を流れていく。|street/bus/room
+釣り船は、朝もやの中で止まっていた。祖父は糸をたらしたまま、目をつぶっている。|sea/river|「学校をさぼったのか」と祖父が言った。岸のほうで、車の音がした。ぼくはうなずいた。|sea/river
+ケーキ屋のショーケースの前で、兄弟はもめていた。財布には五百円玉が一つしかない。|shop|「お母さんは病院で待ってるんだよ」と兄が言った。店の人がくすりと笑った。弟は、いちごのを指さした。|shop
+放送室のマイクの前に、真琴は座った。赤いランプがつく。|room/classroom/office/stage|「全校生徒のみなさん、こんにちは」教室という教室で、みんなが顔を上げた。真琴は原稿をめくった。|room/classroom/office/stage
+公衆浴場の煙突が見える路地で、子猫が鳴いていた。由紀は傘をさしかけた。|alley|「うちのアパート、だめなんだ」と由紀は言った。子猫は、由紀の部屋の暖かさを知らない。雨が強くなった。|alley
 `,
   en: `
 The lunch rush at Lou's was over. Dana wiped the counter and poured herself the last of the coffee. Only one customer was left, an old man with a newspaper.|shop|"I came on the bus from Dayton," he said. "It rained the whole road." Dana filled his cup again.|shop
@@ -50,6 +56,12 @@ It was the hottest day of the year, and the pool was full of children. Greg clim
 Aunt Rosa's hens ran to the fence when they saw the bucket. Luis threw them a handful of corn.|field/garden|"In the city they'd arrest you for that hat," said Aunt Rosa. Luis grinned. Somewhere behind the hills a train was passing.|field/garden
 The judge looked down at the boy over her glasses. The courtroom was so quiet that he could hear the clock.|office|"Where were you on the night of the fire?" she asked. He saw the barn again, and the smoke. His mother was crying in the front row.|office
 Ten minutes before the curtain, Delia could not find her left shoe. The dressing room looked as if a storm had hit it.|room/stage|"Try the stairs," said the wardrobe mistress. From the hall came the noise of the audience. Delia went down on her hands and knees.|room/stage
+The hotel bar was closing. The pianist shut the lid, and the last guest put on her coat.|shop|"There's a train at midnight," said the pianist. She thought of the long platform and the cold. "One more song," she said.|shop
+Joe's was the only place on the highway with a light on. The trucker pushed the door open and sat down at the counter.|shop|Outside, a truck rolled past in the rain. The cook slid him a plate of eggs. "You driving to the coast?" he asked.|shop
+The orchestra was tuning up. In the wings, Clara wiped her hands on her dress for the fifth time.|stage|Her teacher had called from the hospital that morning. "Play it for me," he had said. The curtain rose.|stage
+Dr. Amari's waiting room had one fish tank and eleven magazines. Leo had read all of them.|hospital/room|A nurse came in from the corridor and read out a name. It was not his. Leo watched the fish swim through their castle.|hospital/room
+The tractor had stopped halfway down the field. Grandpa kicked the wheel and swore.|field|"Call the garage," said Ben. Grandpa looked at the road, where the school bus was going by. "No," he said.|field
+Sister Beatrice counted the children in the dormitory. There was one too many.|room|She counted again. In the kitchen somebody dropped a pan. The child in the last bed smiled at her.|room
 `,
 } as const;
 

@@ -25,7 +25,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     dojo: "dojo|fencing hall|training hall",
     gym: "gymnasium|gym|sports hall|village hall|church hall",
     stage:
-      "cinema|movie theater|(?<!this )stage(?! of)|theatre|theater|auditorium|concert hall|opera house|playhouse",
+      "(?<=\\bin )the wings(?! of)|backstage|orchestra pit|cinema|movie theater|(?<!this )stage(?! of)|theatre|theater|auditorium|concert hall|opera house|playhouse",
     museum: "museum|gallery|exhibition|aquarium",
     library: "library|reading room",
     bath: "swimming pool|poolside|bath ?house|public baths?|hot springs?|sauna",
@@ -58,7 +58,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
   }),
   atPlace: (place) =>
     new RegExp(
-      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|yell|scream|call|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|floor of|(?:gone|melted|vanished|lifted) from|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|struck|hit|covered|filled|closed|blocked|blanketed|lit up|around|crossed|beside|by|near|climbed)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|^(?!Behind|Beyond|Below|Above|Across|Through|From|Outside|Over)[A-Z][a-z ]{3,40}, the ${place} (?:was|were|lay|hung|stood|slept)\\b|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|\\b(?:and|while|but|when) (?:the|his|her|their)(?: [a-z]+){0,2}? ${place} (?:was|were)\\b|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our)(?: [a-z'’-]+){0,2}? ${place}`,
+      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|yell|scream|call|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|floor of|(?:gone|melted|vanished|lifted) from|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|struck|hit|covered|filled|closed|blocked|blanketed|lit up|around|crossed|beside|by|near|climbed)(?: (?:the edge of|the end of|the middle of|the top of|the bottom of|the corner of))?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|^(?!Behind|Beyond|Below|Above|Across|Through|From|Outside|Over)[A-Z][a-z ]{3,40}, the ${place} (?:was|were|lay|hung|stood|slept)\\b|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|\\b(?:and|while|but|when) (?:the|his|her|their)(?: [a-z]+){0,2}? ${place} (?:was|were)\\b|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our|(?:[a-z]+\\. )?[a-z]+['’]s)(?: [a-z'’-]+){0,2}? ${place}`,
       "iu",
     ),
   hours: cues({

@@ -2,7 +2,7 @@
 // and the glances elsewhere that a story takes without leaving: a horn far out on the water.
 import type { Hour, PlaceKind, Season, Weather } from "../../../manga/staging.ts";
 import { isDenied } from "./denial.ts";
-import { isFarAway, isOnlyMentioned, namedFor } from "./elsewhere.ts";
+import { isFarAway, isOfItsOwnName, isOnlyMentioned, namedFor } from "./elsewhere.ts";
 import { findCues, type Lexicon, occurs } from "./lexicon.ts";
 import { comesTo, frontOf, headsFor, isHeadedFor, leavesIn } from "./movement.ts";
 
@@ -50,11 +50,13 @@ function whereIn(text: string, lexicon: Lexicon, next: string): Where {
   const left = leavesIn(text, lexicon);
   const rest = left ? text.slice(left.end) : text;
   const end = waysEndIn(rest, lexicon);
+  const shop = isOfItsOwnName(rest) ? namedFor(rest, next) : undefined;
   const place =
     stairsIn(rest) ??
     stallsIn(rest) ??
     insideOf(rest, next, lexicon) ??
     end ??
+    shop ??
     placeIn(rest, lexicon) ??
     namedFor(rest, next);
   const heads = headsFor(rest, lexicon);
@@ -81,20 +83,11 @@ const RETURNING = /^帰りの|^On the (?:way|drive|ride|walk) (?:home|back)\b/u;
 export function weakPlace(text: string, lexicon: Lexicon): Place | undefined {
   const cue = findCues(text, lexicon.places).find(
     ({ at, text: name }) =>
-      !(
-        VEHICLE.test(name) &&
-        (MISSED.test(text.slice(0, at)) || PASSED.test(text.slice(at + name.length)))
-      ) &&
-      !isOnlyMentioned(text.slice(0, at), text.slice(at + name.length)) &&
+      !isOnlyMentioned(name, text.slice(0, at), text.slice(at + name.length)) &&
       !/\b(?:behind|like|as|about|of|from) (?:a|an|the) (?:\w+ )?$/iu.test(text.slice(0, at)),
   );
   return cue ? { kind: cue.value, name: cue.text } : undefined;
 }
-
-const VEHICLE = /^(?:bus|tram|train|subway|ship)$/iu;
-const PASSED = /^ (?:was passing|passed|went (?:by|past)|whistled|hooted|honked|rumbled)\b/u;
-const MISSED =
-  /\b(?:miss|wait|watch|hear|saw|see|heard|chase)[a-z]* (?:for )?(?:the|a|his|her|their) (?:[a-z]+ )?$/iu;
 
 /** `like a street`, `the smell of the sea`, but not `the end of the pier`. */
 const COMPARED =
@@ -153,7 +146,7 @@ function placeIn(text: string, lexicon: Lexicon): Place | undefined {
     const after = text.slice(cue.at + cue.text.length);
     if (WAY.test(cue.text) && cues.some((other) => OPEN.has(other.value) && isAround(text, other, lexicon)))
       continue;
-    if (isOnlyMentioned(text.slice(0, cue.at), after)) continue;
+    if (isOnlyMentioned(cue.text, text.slice(0, cue.at), after)) continue;
     if (NOT_THERE.test(text.slice(0, cue.at))) continue;
     if (cues.length > 1 && OUTSIDE_OF.test(text.slice(0, cue.at)) && cue.value === "room") continue;
     if (COMPARED.test(text.slice(0, cue.at)) || isHeadedFor(text, cue)) continue;

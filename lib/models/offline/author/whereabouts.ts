@@ -185,7 +185,7 @@ const isHeardOf = (text: string): boolean =>
 /** `he shouted from the deck`: where the story finds whoever does so first. */
 const calledFrom = (text: string, lexicon: Lexicon): Place | undefined => {
   const from =
-    /\b(?:shout|call|yell|bellow|watch|look|shriek|roar|stare|peer)(?:ed|s|ing)?\b[^.;]{0,30} from (?=(?:the|a|an|his|her|their) (?:[a-z]+ )?)/iu.exec(
+    /(?<!\bhad )\b(?:shout|call|yell|bellow|watch|look|shriek|roar|stare|peer)(?:ed|s|ing)?\b[^.;]{0,30} from (?=(?:the|a|an|his|her|their) (?:[a-z]+ )?)/iu.exec(
       text,
     );
   return from ? weakPlace(text.slice(from.index + from[0].length), lexicon) : undefined;
