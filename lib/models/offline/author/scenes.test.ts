@@ -230,4 +230,15 @@ describe("scenes", () => {
       );
     },
   );
+
+  it.each([
+    ["ja", "朝の市場で、ミナは呪いの人形を見た。", "eerie"],
+    ["ja", "朝の市場で、男は呪文のように数を読んだ。", "neutral"],
+    ["en", "Mina stood in the market. A ghost came in.", "eerie"],
+    ["en", "Mina stood in the market. She was white like a ghost.", "neutral"],
+  ] as const)("have no mood of what something is only likened to (%s: %s)", async (language, text, mood) => {
+    const story = segmentStory(text, language);
+    const { scenes } = stage(story, await readPeople(story));
+    expect(scenes[0]?.scene.mood).toBe(mood);
+  });
 });
