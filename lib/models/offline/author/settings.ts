@@ -5,6 +5,7 @@ import { isDenied } from "./denial.ts";
 import { isFarAway, isOfItsOwnName, isOnlyMentioned, namedFor } from "./elsewhere.ts";
 import { findCues, type Lexicon, occurs } from "./lexicon.ts";
 import { comesTo, frontOf, headsFor, isHeadedFor, leavesIn } from "./movement.ts";
+import { staircaseIn, stairsIn, stallsIn } from "./sites.ts";
 
 export interface Place {
   kind: PlaceKind;
@@ -68,13 +69,6 @@ function whereIn(text: string, lexicon: Lexicon, next: string): Where {
     };
   return { place: left?.outside, arrives: left !== undefined, heads };
 }
-
-/** `They ran between the stalls`: of a market, whether it is called one or not. */
-const AMONG_STALLS =
-  /\b(?:between|among|along|past|through) the (?:[a-z]+ ){0,2}stalls\b|(?:露店|屋台)の(?:間|あいだ)/iu;
-
-const stallsIn = (text: string): Place | undefined =>
-  AMONG_STALLS.test(text) ? { kind: "shop", name: "market stalls" } : undefined;
 
 /** 帰りのバスで: nobody was in it before. */
 const RETURNING = /^帰りの|^On the (?:way|drive|ride|walk) (?:home|back)\b/u;
@@ -217,20 +211,6 @@ const WAYS_END =
 function waysEndIn(text: string, lexicon: Lexicon): Place | undefined {
   const cue = findCues(text, lexicon.places).find(({ at }) => WAYS_END.test(text.slice(0, at)));
   return cue && { kind: cue.value, name: cue.text };
-}
-
-function staircaseIn(text: string): Place | undefined {
-  const [name] = /\b(?:staircase|stairs|stairway)\b/iu.exec(text) ?? [];
-  return name ? { kind: "stairs", name } : undefined;
-}
-
-/** `climbed the stairs`: what somebody climbs is where they are. */
-function stairsIn(text: string): Place | undefined {
-  const found =
-    /\b(?:(?:climb|mount|descend|ran up|ran down|hurried up|went up)(?:ed|s|ing)? (?:the|a) (?:[a-z]+ ){0,2}?|(?:up|down) (?:[a-z]+ ){0,2}flights? of )(stairs|staircase|steps)\b/iu.exec(
-      text,
-    );
-  return found?.[1] ? { kind: "stairs", name: found[1] } : undefined;
 }
 
 const INDOORS = new Set<PlaceKind>([
