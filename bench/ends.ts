@@ -1,5 +1,5 @@
 // Which sessions have ended, told by one listener, as a person's shelf is: the streams of fifty readers are not what is measured,
-// and would take a tenth of this machine.
+// and would take some of the two cores.
 import type { Firestore } from "@google-cloud/firestore";
 import { SESSIONS } from "../lib/cloud/firestore-paths.ts";
 import type { ClientSession } from "../lib/pipeline/client-documents.ts";

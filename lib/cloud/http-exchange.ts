@@ -44,7 +44,7 @@ export async function exchange(asked: Exchange): Promise<Answer> {
     const answer = await answerTo(request);
     if (answer === "stale") return await exchange(asked);
     const chunks: Buffer[] = [];
-    // By events: `for await` takes as long as all the rest of a small exchange does.
+    // By events: `for await` takes long beside a small body.
     answer.on("data", (chunk: Buffer) => chunks.push(chunk));
     await once(answer, "end");
     return { status: answer.statusCode ?? 0, body: Buffer.concat(chunks) };

@@ -1,51 +1,38 @@
 // A panel from back to front: setting, people, effects; and a portrait on plain paper.
-import type { CharacterDesign } from "../../../manga/cast.ts";
 import type { Drawing } from "../../../manga/drawing.ts";
-import type { PlaceKind, Pose } from "../../../manga/staging.ts";
+import type { PlaceKind } from "../../../manga/staging.ts";
 import type { PanelRequest, PortraitRequest } from "../../artist.ts";
-import { nameAnimal } from "./animal-names.ts";
 import { drawBackdrop } from "./backdrop.ts";
-import { drawBeast } from "./beasts.ts";
-import { BED_HEIGHT } from "./bed.ts";
-import { drawCageBefore, drawCageBehind, isCaged } from "./caged.ts";
 import { cameraFor, rolled, rollOf } from "./camera.ts";
 import { type Chance, chance, hashOf } from "./chance.ts";
 import { PATHS, planComposition } from "./compose.ts";
 import { crewOf, drawFarSide, drawNearSide, isAfloat } from "./crew.ts";
 import { drawCrowd } from "./crowd.ts";
-import { ellipse, IDENTITY, type Matrix, type Pt } from "./curves.ts";
+import { ellipse, IDENTITY, type Pt } from "./curves.ts";
 import { drawDarkness, drawShine, eyesShine, inTheDark, isPitchDark } from "./darkness.ts";
 import { isFootwork } from "./detail-shots.ts";
 import { drawSights } from "./draw-sights.ts";
+import { drawStanding, isFarShot } from "./draw-standing.ts";
 import { drawBackEffects, drawFrontEffects } from "./effects.ts";
-import { drawHuman } from "./figure.ts";
-import { type DrawnFigure, nibFor } from "./figure-job.ts";
+import { nibFor } from "./figure-job.ts";
 import { drawForeground } from "./foreground.ts";
-import { drawLair, drawPillow, drawQuiltFrom, hasBed } from "./lair.ts";
-import { isBedded, isLying, looksDown } from "./lying.ts";
-import { isOnWall } from "./manner.ts";
+import { drawLair, hasBed } from "./lair.ts";
+import { looksDown } from "./lying.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
 import { drawRope } from "./mounted.ts";
 import { namingPen } from "./naming-pen.ts";
 import { drawOverhang } from "./overhang.ts";
-import { overlook } from "./overlook.ts";
-import { paletteOf } from "./palette.ts";
 import { type Named, type Pen, PLAIN_LIGHT, penOn } from "./pen.ts";
 import { isIndoors, isUnderGlass } from "./places.ts";
 import { cameraInRoom } from "./room-camera.ts";
 import { eyeLevel, placeProps } from "./scene-props.ts";
-import { isLaid, seatIn } from "./seats.ts";
 import { setDown } from "./set-down.ts";
 import { spotsOf } from "./sight-spots.ts";
-import { seenIn } from "./stances.ts";
 import type { Standing } from "./standing.ts";
-import { isStray, withStrays } from "./strays.ts";
-import { drawSupport, drawSupportBefore } from "./support.ts";
+import { withStrays } from "./strays.ts";
 import { takenOff } from "./taken-off.ts";
-import { drawUnderfoot, isUnderfoot } from "./underfoot.ts";
 import { noWalls } from "./wall-spots.ts";
 
-/** A drawing's items, and where its faces and key parts are, as corner lists in units. */
 export interface Sketch {
   items: Drawing["items"];
   faces: { character: string; corners: Pt[]; mouth: Pt }[];
@@ -171,9 +158,6 @@ function turnOf({ scene, shot }: PanelRequest["picture"], take: Chance): number 
   return shot === "establishing" || shot === "long" ? turn : turn * 0.6;
 }
 
-const isFarShot = ({ shot }: PanelRequest["picture"]): boolean =>
-  shot === "full" || shot === "long" || shot === "establishing";
-
 const isSeenToHips = (picture: PanelRequest["picture"]): boolean =>
   isFarShot(picture) || picture.shot === "half";
 
@@ -216,105 +200,6 @@ function gazeAt({ face: [x, y], figure, scale }: Standing, all: readonly Standin
   const ahead = figure.view === "front" ? at[0] / far : 0.6;
   return [ahead, Math.max(-1, Math.min(1, (at[1] / far) * 1.4))];
 }
-
-/** How far a pose makes loose hair fly, in head units. */
-const MOVING: Readonly<Partial<Record<Pose, number>>> = {
-  run: 22,
-  jump: 16,
-  dance: 14,
-  fall: -14,
-  fight: 12,
-  throw: 10,
-  walk: 5,
-};
-
-interface Watching extends Standing {
-  gaze?: Pt | undefined;
-}
-
-const RAIN_ON_GLASSES =
-  /\b(?:rain|drops?|raindrops?|water)\b[^.]{0,40}\b(?:glasses|lens(?:es)?|spectacles)\b|(?:雨|水滴|しずく|滴)[^。]{0,12}(?:眼鏡|メガネ|めがね|レンズ)|(?:眼鏡|メガネ|めがね|レンズ)[^。]{0,8}(?:雨|水滴|しずく|濡れ)/iu;
-
-/** Nobody wears a hat in bed. */
-const inBed = (design: CharacterDesign): CharacterDesign => ({
-  ...design,
-  clothes: { ...design.clothes, hat: "none" },
-});
-
-function drawStanding(pen: Pen, standing: Watching, picture: PanelRequest["picture"], sketch: Sketch): void {
-  const { figure, x, groundY, scale, gaze } = standing;
-  const bedded = isBedded(figure.pose, standing.design, picture.scene.place.kind);
-  const design = bedded ? inBed(standing.design) : standing.design;
-  const flip = figure.facing === "left" ? -1 : 1;
-  const matrix: Matrix = [
-    scale * flip,
-    0,
-    0,
-    scale,
-    x,
-    groundY - (bedded && isFarShot(picture) ? BED_HEIGHT * scale : 0),
-  ];
-  const { weather } = picture.scene;
-  const wind = picture.effects.includes("speed") ? 26 : weather === "wind" || weather === "storm" ? 16 : 0;
-  const swing = Math.max(wind, MOVING[figure.pose] ?? 0);
-  const nib = nibFor(scale * 100);
-  const spec = {
-    design,
-    pose: figure.pose,
-    expression: figure.expression,
-    view: figure.view,
-    holds: figure.holds,
-    alsoHolds: figure.alsoHolds,
-    speaks: figure.speaks,
-    unarmed: figure.unarmed,
-    beside: picture.props,
-    ...seenIn(picture),
-    tight: standing.tight,
-    gaze,
-    swing,
-    wet: RAIN_ON_GLASSES.test(picture.action),
-    shining: eyesShine(picture),
-    near: !isFarShot(picture),
-  };
-  let drawn: DrawnFigure = { face: null, keep: [] };
-  const human = design.kind === "human";
-  const overhead = human && spec.overhead === true && isLying(figure.pose);
-  const shown =
-    !overhead &&
-    (bedded || (picture.shot !== "close" && picture.shot !== "detail" && picture.shot !== "bust" && human));
-  const isOn = !human && isOnWall(picture.action, figure.pose) && RESTS.test(figure.pose);
-  const support = {
-    ...spec,
-    wall: isOn ? (picture.scene.hour === "night" ? ("night" as const) : ("day" as const)) : ("none" as const),
-    props: picture.props,
-    seat: seatIn(picture),
-    laid: isLaid(picture),
-    afloat: isAfloat(picture, figure.pose),
-    bedded,
-  };
-  pen.withNib(nib).haloed(nib * 0.6, (p) => {
-    const body = overlook(p.at(matrix), standing, picture)
-      .of(paletteOf(design).hair)
-      .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
-    const wood = body.of(MATERIALS.wood);
-    if (shown || isOn) drawSupport(wood, support);
-    if (isUnderfoot(picture)) drawUnderfoot(body.of(MATERIALS.plain), spec);
-    if (overhead && bedded) drawPillow(body, spec);
-    const caged = isCaged(picture, standing);
-    if (caged) drawCageBehind(p, standing);
-    drawn = design.kind === "human" ? drawHuman(body, spec) : drawBeast(body, spec, design.kind);
-    if (caged) drawCageBefore(p, standing);
-    if (shown) drawSupportBefore(wood, support);
-    if (overhead && bedded) drawQuiltFrom(body, spec);
-  });
-  nameAnimal(pen, standing, picture, drawn.face?.corners);
-  if (drawn.face && isStray(figure)) sketch.keep.push(drawn.face.corners);
-  else if (drawn.face) sketch.faces.push({ character: figure.character, ...drawn.face });
-  sketch.keep.push(...drawn.keep);
-}
-
-/** Poses that a wall has room for. */
-const RESTS = /^(?:lie|sleep|sit|crouch|look-down|look-up)$/u;
 
 export function drawPortrait({ design, width, height }: PortraitRequest): Sketch {
   const sketch = blank();

@@ -63,12 +63,9 @@ export function callRoll(people: readonly Person[], language: Language): Roll {
         const after = text.slice(end);
         const subject =
           language === "ja"
-            ? (/^(?:たち)?(?:は|が|も|って|と(?:[^。、はがも]{1,10}|、[^。、はがも]{1,16})[はがも])/u.test(
-                after,
-              ) &&
+            ? (/^(?:たち)?(?:は|が|も|って|と[^。、はがも]{1,10}[はがも])/u.test(after) &&
                 !MADE.test(after)) ||
               PERCEIVES.test(after) ||
-              isListed(text.slice(0, match.index), after) ||
               isPresented(text.slice(0, match.index), after)
             : isEnglishSubject(text.slice(0, match.index), after);
         found.push({ person, at: match.index, end, subject });
@@ -91,11 +88,6 @@ const isPresented = (before: string, after: string): boolean =>
   (/^(?:[^。、はがも]{0,12}[のた])?$/u.test(before) && /^(?:だった|である|だ)。$/u.test(after)) ||
   (/(?:た|る|い)のは、?[^。、]{0,12}$/u.test(before) &&
     /^(?:という[^。、]{1,12})?(?:だった|である|だ(?=。)|です)/u.test(after));
-
-/** 鞄を引いた女、本を抱えた青年、それから犬だ: each of those who are there, with what they do. */
-const isListed = (before: string, after: string): boolean =>
-  /[^。、]{2,}(?:た|る|い)(?:若い|年老いた|小さな|大きな)?$/u.test(before) &&
-  /^、[^。]{4,}(?:だ|だった|がい[たる])。$/u.test(after);
 
 /** Nouns of the lexicon that are nobody here take part too, so that 男 is not found in 男の子. */
 function japanesePattern(byName: ReadonlyMap<string, Person>): RegExp {

@@ -1,0 +1,134 @@
+// Draws one of those who stand in a panel, with what bears them and what they are in.
+import type { CharacterDesign } from "../../../manga/cast.ts";
+import type { Pose } from "../../../manga/staging.ts";
+import type { PanelRequest } from "../../artist.ts";
+import { nameAnimal } from "./animal-names.ts";
+import { drawBeast } from "./beasts.ts";
+import { BED_HEIGHT } from "./bed.ts";
+import { drawCageBefore, drawCageBehind, isCaged } from "./caged.ts";
+import { isAfloat } from "./crew.ts";
+import type { Matrix, Pt } from "./curves.ts";
+import { eyesShine } from "./darkness.ts";
+import { drawHuman } from "./figure.ts";
+import { type DrawnFigure, nibFor } from "./figure-job.ts";
+import { drawPillow, drawQuiltFrom } from "./lair.ts";
+import { isBedded, isLying } from "./lying.ts";
+import { isOnWall } from "./manner.ts";
+import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
+import { overlook } from "./overlook.ts";
+import { paletteOf } from "./palette.ts";
+import type { Sketch } from "./panel.ts";
+import { type Pen, PLAIN_LIGHT } from "./pen.ts";
+import { isLaid, seatIn } from "./seats.ts";
+import { seenIn } from "./stances.ts";
+import type { Standing } from "./standing.ts";
+import { isStray } from "./strays.ts";
+import { drawSupport, drawSupportBefore } from "./support.ts";
+import { drawUnderfoot, isUnderfoot } from "./underfoot.ts";
+
+export const isFarShot = ({ shot }: PanelRequest["picture"]): boolean =>
+  shot === "full" || shot === "long" || shot === "establishing";
+
+/** How far a pose makes loose hair fly, in head units. */
+const MOVING: Readonly<Partial<Record<Pose, number>>> = {
+  run: 22,
+  jump: 16,
+  dance: 14,
+  fall: -14,
+  fight: 12,
+  throw: 10,
+  walk: 5,
+};
+
+export interface Watching extends Standing {
+  gaze?: Pt | undefined;
+}
+
+const RAIN_ON_GLASSES =
+  /\b(?:rain|drops?|raindrops?|water)\b[^.]{0,40}\b(?:glasses|lens(?:es)?|spectacles)\b|(?:雨|水滴|しずく|滴)[^。]{0,12}(?:眼鏡|メガネ|めがね|レンズ)|(?:眼鏡|メガネ|めがね|レンズ)[^。]{0,8}(?:雨|水滴|しずく|濡れ)/iu;
+
+/** Nobody wears a hat in bed. */
+const inBed = (design: CharacterDesign): CharacterDesign => ({
+  ...design,
+  clothes: { ...design.clothes, hat: "none" },
+});
+
+export function drawStanding(
+  pen: Pen,
+  standing: Watching,
+  picture: PanelRequest["picture"],
+  sketch: Sketch,
+): void {
+  const { figure, x, groundY, scale, gaze } = standing;
+  const bedded = isBedded(figure.pose, standing.design, picture.scene.place.kind);
+  const design = bedded ? inBed(standing.design) : standing.design;
+  const flip = figure.facing === "left" ? -1 : 1;
+  const matrix: Matrix = [
+    scale * flip,
+    0,
+    0,
+    scale,
+    x,
+    groundY - (bedded && isFarShot(picture) ? BED_HEIGHT * scale : 0),
+  ];
+  const { weather } = picture.scene;
+  const wind = picture.effects.includes("speed") ? 26 : weather === "wind" || weather === "storm" ? 16 : 0;
+  const swing = Math.max(wind, MOVING[figure.pose] ?? 0);
+  const nib = nibFor(scale * 100);
+  const spec = {
+    design,
+    pose: figure.pose,
+    expression: figure.expression,
+    view: figure.view,
+    holds: figure.holds,
+    alsoHolds: figure.alsoHolds,
+    speaks: figure.speaks,
+    unarmed: figure.unarmed,
+    beside: picture.props,
+    ...seenIn(picture),
+    tight: standing.tight,
+    gaze,
+    swing,
+    wet: RAIN_ON_GLASSES.test(picture.action),
+    shining: eyesShine(picture),
+    near: !isFarShot(picture),
+  };
+  let drawn: DrawnFigure = { face: null, keep: [] };
+  const human = design.kind === "human";
+  const overhead = human && spec.overhead === true && isLying(figure.pose);
+  const shown =
+    !overhead &&
+    (bedded || (picture.shot !== "close" && picture.shot !== "detail" && picture.shot !== "bust" && human));
+  const isOn = !human && isOnWall(picture.action, figure.pose) && RESTS.test(figure.pose);
+  const support = {
+    ...spec,
+    wall: isOn ? (picture.scene.hour === "night" ? ("night" as const) : ("day" as const)) : ("none" as const),
+    props: picture.props,
+    seat: seatIn(picture),
+    laid: isLaid(picture),
+    afloat: isAfloat(picture, figure.pose),
+    bedded,
+  };
+  pen.withNib(nib).haloed(nib * 0.6, (p) => {
+    const body = overlook(p.at(matrix), standing, picture)
+      .of(paletteOf(design).hair)
+      .inLight({ ...PLAIN_LIGHT, ambient: SOFT_AMBIENT[picture.scene.hour] });
+    const wood = body.of(MATERIALS.wood);
+    if (shown || isOn) drawSupport(wood, support);
+    if (isUnderfoot(picture)) drawUnderfoot(body.of(MATERIALS.plain), spec);
+    if (overhead && bedded) drawPillow(body, spec);
+    const caged = isCaged(picture, standing);
+    if (caged) drawCageBehind(p, standing);
+    drawn = design.kind === "human" ? drawHuman(body, spec) : drawBeast(body, spec, design.kind);
+    if (caged) drawCageBefore(p, standing);
+    if (shown) drawSupportBefore(wood, support);
+    if (overhead && bedded) drawQuiltFrom(body, spec);
+  });
+  nameAnimal(pen, standing, picture, drawn.face?.corners);
+  if (drawn.face && isStray(figure)) sketch.keep.push(drawn.face.corners);
+  else if (drawn.face) sketch.faces.push({ character: figure.character, ...drawn.face });
+  sketch.keep.push(...drawn.keep);
+}
+
+/** Poses that a wall has room for. */
+const RESTS = /^(?:lie|sleep|sit|crouch|look-down|look-up)$/u;
