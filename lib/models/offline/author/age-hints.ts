@@ -1,7 +1,7 @@
 // What tells how old somebody is without a number: a school and its class, white hair, a pension, grandchildren, a husband.
 import type { Person } from "../../../manga/concept.ts";
 import type { Story } from "../../../manga/story.ts";
-import { type Naming, ownPart, tellsAge } from "./ages.ts";
+import { ageIn, type Naming, ownPart, tellsAge } from "./ages.ts";
 import type { Speaker } from "./speakers.ts";
 
 type Age = Person["age"];
@@ -68,9 +68,36 @@ export function agedByWords(
       ...(CALLS_OLD.test(text) ? sure(lines[index + 1]?.id) : []),
     ]),
   );
-  return people.map((person) =>
-    old.has(person.name) && person.kind === "human" && person.age === "adult" && !tellsAge(person.notes)
+  const years = toldInTalk(lines, speakers);
+  return people.map((person) => {
+    const told = years.get(person.name);
+    if (told && person.kind === "human" && !tellsAge(person.notes)) return { ...person, age: told };
+    return old.has(person.name) &&
+      person.kind === "human" &&
+      person.age === "adult" &&
+      !tellsAge(person.notes)
       ? { ...person, age: "elder" as const }
-      : person,
+      : person;
+  });
+}
+
+/** "There, boy." */
+const CALLS_BOY = /(?:^|, )(?:boy|lad|lass|sonny|little one|kiddo)[.,!?]/iu;
+const YOU_ARE = /\byou(?:['’]re| are) (?:only |just |barely )?[a-z]+(?:-[a-z]+)?(?=[.!]|$| years old)/iu;
+
+/** "That's not how it works." "You're eight.": of whoever spoke before. */
+function toldInTalk(lines: Story["units"], speakers: ReadonlyMap<string, Speaker>): Map<string, Age> {
+  const who = (id: string | undefined) => speakers.get(id ?? "")?.person?.name;
+  return new Map(
+    lines.flatMap(({ id, text }, index) => {
+      const next = lines[index + 1];
+      const near = next && next.paragraph - (lines[index]?.paragraph ?? 0) <= 2 ? who(next.id) : undefined;
+      if (CALLS_BOY.test(text) && near && near !== who(id)) return [[near, "child"] as const];
+      const said = YOU_ARE.exec(text)?.[0];
+      const age = said && ageIn(said.replace(/^you(?:['’]re| are)/iu, "is"));
+      const before = lines.slice(Math.max(0, index - 3), index).findLast((one) => who(one.id) !== who(id));
+      const name = who(before?.id);
+      return age && name ? [[name, age] as const] : [];
+    }),
   );
 }

@@ -2,6 +2,7 @@
 // A teenager waved from the tower. "Lucy! Come down!"; 男の子は帽子をかぶっていた。… 「斗真！　どこにいたの」
 import type { Story } from "../../../manga/story.ts";
 import type { Candidate, Roster } from "./evidence.ts";
+import { genderOfName } from "./given-names.ts";
 
 /** How far back somebody who is called may have come in. */
 const BACK = 24;
@@ -22,23 +23,25 @@ export function joinCalled(roster: Roster, { units }: Story): void {
   nameNarrator(roster, units);
   const roles = roster.all().filter(({ type, kind }) => type === "role" && (kind ?? "human") === "human");
   for (const name of roster.all().filter(({ type, score }) => type === "name" && score >= 2)) {
-    const call = units[name.first];
-    if (call?.kind !== "speech" || !isCalled(call.text, name.name)) continue;
+    const at = units.findIndex(({ kind, text }) => kind === "speech" && isCalled(text, name.name));
+    const call = units[at];
+    if (!call || units.slice(0, at).some(({ kind, text }) => kind !== "speech" && named(text, name)))
+      continue;
     const brought = roles.filter(
       (role) =>
         !KIN.test(role.name) &&
-        role.first < name.first &&
-        lastMention(role, units, name.first) >= name.first - BACK &&
+        role.first < at &&
+        lastMention(role, units, at) >= at - BACK &&
         !disagree(role, name) &&
         !units.some(({ kind, text }) => kind === "narration" && named(text, role) && named(text, name)),
     );
-    const before = units[name.first - 1];
+    const before = units[at - 1];
     const acts = (role: Candidate) => before?.kind === "narration" && named(before.text, role);
     const silent = brought.filter(
       (role) => !acts(role) || (isSeen(before?.text ?? "", role) && /!/u.test(call.text)),
     );
     const told = /^You(?:['’]re| are| must be) /u.test(call.text);
-    const role = nearest(told ? brought : silent, units, { before: name.first, sure: told });
+    const role = nearest(told ? brought : silent, units, { before: at, sure: told });
     if (role && roster.get(role.name) === role) roster.merge(name.name, role.name);
   }
 }
@@ -46,18 +49,23 @@ export function joinCalled(roster: Roster, { units }: Story): void {
 /** "Hold the rope, Joey," he said. I held it: whom others call, and whom a story that I tell never speaks of, is I. */
 function nameNarrator(roster: Roster, units: Units): void {
   const narrator = roster.get("I");
-  if (narrator?.type !== "self" || narrator.mentions < 3) return;
+  if (!narrator || narrator.mentions < 3) return;
   const called = roster
     .all()
     .filter(
       (one) =>
         one.type === "name" &&
+        one !== narrator &&
+        one.score >= CALLED &&
         units.some(({ kind, text }) => kind === "speech" && isAddressed(text, one.name)) &&
         !units.some(({ kind, text, label }) => (kind !== "speech" && named(text, one)) || label === one.name),
     );
   const [only] = called;
   if (only && called.length === 1) roster.merge(only.name, "I");
 }
+
+/** A name that stands in a line where only one can: `Home, I suppose` calls nobody. */
+const CALLED = 1.8;
 
 const isAddressed = (line: string, name: string): boolean =>
   new RegExp(`(?:^|[,!?.] )${name}(?=[,.!?]|$)`, "u").test(line);
@@ -118,6 +126,7 @@ const lastMention = (role: Candidate, units: Units, before: number): number =>
   units.slice(0, before).findLastIndex(({ text }) => named(text, role));
 
 const isCalled = (line: string, name: string): boolean => {
+  if (/^\p{Script=Latin}/u.test(name) && isAddressed(line, name)) return true;
   const at = line.replace(/^[…―—]+/u, "").indexOf(name);
   if (new RegExp(`^You(?:['’]re| are| must be) ${name}[.?!,]`, "u").test(line)) return true;
   const whole = line.slice(line.indexOf(name)).replace(/^(?:\p{Lu}\p{Ll}+ ?)+|^[^、。！？!?…　 ]+/u, "");
@@ -125,5 +134,5 @@ const isCalled = (line: string, name: string): boolean => {
 };
 
 const disagree = (role: Candidate, name: Candidate): boolean =>
-  (role.gender !== undefined && name.gender !== undefined && role.gender !== name.gender) ||
+  (role.gender !== undefined && role.gender !== (name.gender ?? genderOfName(name.name) ?? role.gender)) ||
   (role.age !== undefined && name.age !== undefined && role.age !== name.age);

@@ -13,6 +13,8 @@ interface Known {
   pastNoon: boolean;
   /** What a clock told last, of a day's first half. */
   since?: number | undefined;
+  /** What a clock told last, at whatever hour. */
+  last?: number | undefined;
 }
 
 /** The number that an English sentence has a clock tell. */
@@ -22,7 +24,7 @@ export function clockNumber(text: string): number | undefined {
 }
 
 /** The hour that a sentence tells by the clock, besides the words for hours in it; half of a day where the day before it shows which half. */
-export function clockIn(text: string, { named, known, pastNoon, since }: Known): Hour | undefined {
+export function clockIn(text: string, { named, known, pastNoon, since, last }: Known): Hour | undefined {
   const ja = JA.exec(
     text.replaceAll(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0)),
   );
@@ -35,6 +37,9 @@ export function clockIn(text: string, { named, known, pastNoon, since }: Known):
   const hour = NUMBERS.indexOf(en[1].toLowerCase()) + 1;
   // Nine o'clock, and then eleven: still before noon.
   if (since !== undefined && hour >= since && known === "day") return undefined;
+  // Four o'clock at night, and then seven: the night is over.
+  if (known === "night" && last !== undefined && last < hour && last <= 6 && hour >= 5 && hour <= 11)
+    return hour <= 7 ? "dawn" : "day";
   return known === undefined || known === "night" || known === "dawn" ? undefined : afterNoon(hour);
 }
 

@@ -18,6 +18,11 @@ const ONLY_MENTIONED = new RegExp(
     `\\b(?:draw(?:n|ing|s)?|drew|paint(?:ed|ing|s)?|sketch(?:ed|ing)?|imagin(?:ed|ing|es)|pictur(?:ed|ing)|describ(?:ed|ing)) ${DET} (?:[a-z]+ )?$`,
     `\\b(?:in|out|up|down|back|over) from (?:${DET} )(?:[a-z]+ )?$`,
     `\\b(?:photo(?:graph)?|picture|postcard|map|model|poster|painting|drawing|memory|memories|dream|news|smell|story|stories)s? (?:of|about|from) (?:${DET} )?(?:[a-z]+ )?$`,
+    `\\b(?:call|shout|yell|wav|whisper|speak|spoke|nodd|talk)[a-z]* (?:out |back |over )?to (?:${DET} )?[\\p{L}.]+ (?:in|at|on|by|behind) (?:${DET} )?(?:[a-z]+ )?$`,
+    `\\b(?:believ|confid|specializ)[a-z]* in ${DET} (?:[a-z]+ )?$`,
+    "\\b(?:thought|thinking|thinks?|dream(?:ed|ing|s|t)?) (?:of|about) [^.;,]{0,40}$",
+    "\\bhad (?:just |once |never |already )?been (?:to|at|in|on)\\b[^.;,]{0,40}$",
+    "\\b(?:look|gaz|star|glanc|peer|point|listen|squint|nodd|wav|shout|yell)(?:e?s|ed|ing)? (?:back |up |down |out |over |across )?(?:at|to|towards?|for) [^.,;]{0,40}$",
     "\\b(?:wish(?:ed|es)|imagin(?:ed|es)|dream(?:ed|t|s)|longed)\\b[^.;,]{0,40}$",
     "\\bhad (?:spent|slept|met|learned|learnt|forgotten|seen|heard|played|lost|grown up)\\b[^.;,]{0,40}$",
     "\\b(?:call|phon|ring|text|writ|radio|speak|talk)(?:ed|s|ing)? [^.;,]{0,16}from [^.;,]{0,30}$",
@@ -37,13 +42,14 @@ const ONLY_SAID_JA =
 /** `the school bus was going by`, `waited for the train`: nobody who is told of is in it. */
 const VEHICLE = /^(?:bus|tram|train|subway|ship)$/iu;
 const PASSED =
-  /^ (?:was (?:passing|going (?:by|past))|passed|went (?:by|past)|whistled|hooted|honked|rumbled)\b/u;
+  /^ (?:(?:had )?br(?:oke|oken) down|pulled (?:away|in|out|off)|was (?:late|passing|going (?:by|past))|passed|went (?:by|past)|whistled|hooted|honked|rumbled|(?:rattled|roared|thundered|clattered|screeched|rolled|sped|raced) (?:by|past))\b/u;
 const MISSED =
   /\b(?:miss|wait|watch|hear|saw|see|heard|chase)[a-z]* (?:for )?(?:the|a|his|her|their) (?:[a-z]+ )?$/iu;
 
 /** Whether a place stands in a sentence only as what is spoken or thought of; by what is before and behind its name. */
 export const isOnlyMentioned = (name: string, before: string, after: string): boolean =>
   (VEHICLE.test(name) && (MISSED.test(before) || PASSED.test(after))) ||
+  (name === "tent" && (/\bunder (?:the|a) $/iu.test(before) || after.startsWith(" over "))) ||
   ONLY_MENTIONED.test(before) ||
   ONLY_SAID_JA.test(after) ||
   (BEYOND_JA.test(before) && !GOES_JA.test(after));

@@ -7,6 +7,10 @@ import { SPEECH_EN } from "./verbs-en.ts";
 /** How many units before the name somebody may have come in. */
 const BACK = 5;
 
+/** `It was Miss Purdy.`: whoever has been there for a while is known at last. */
+const IT_WAS = /^It was (?:\p{Lu}\p{Ll}+\.? ?){1,3}[.!]$/u;
+const FAR_BACK = 30;
+
 const NOUN = "(?:old |young |little )?(?:woman|man|lady|gentleman|girl|boy)";
 const ENTRANCE = new RegExp(
   `\\b(?:an?|the [a-z]+est|another) (?:[a-z]+(?:,| and)? ){0,3}?(${NOUN})\\b(?! (?:of|from|like)\\b)`,
@@ -26,7 +30,7 @@ export function introduceNamed(roster: Roster, { units }: Story): void {
     if (at < 1 || !isNamedNow(units, at, name)) continue;
     const from = Math.max(
       0,
-      at - BACK,
+      at - (IT_WAS.test(units[at]?.text ?? "") ? FAR_BACK : BACK),
       ...[...firsts].flatMap(([other, first]) => (other !== name && first < at ? [first + 1] : [])),
     );
     const entrance = units

@@ -62,6 +62,7 @@ export function emptyRoster(): Roster {
       if (!target || target === source) return;
       target.aliases.add(from);
       if (source) {
+        if (source.name !== into) target.aliases.add(source.name);
         target.score += source.score;
         target.mentions += source.mentions;
         target.speaks += source.speaks;

@@ -40,12 +40,14 @@ const FURNISHES: Readonly<Record<Language, readonly (readonly [PlaceKind, RegExp
       "office",
       /\b(?:printer|stapler|photocopier|boss|meeting|keyboard|monitor|filing cabinet|cubicle|spreadsheet|desk|reports?)\b/giu,
     ],
+    ["office", /\b(?:bailiff|jury|judge|lawyer|the witness|verdict|gavel|defendant|your honou?r|court)\b/giu],
+    ["shop", /\b(?:barber|razor|haircut|scissors|the mirror|shave)\b/giu],
     ["classroom", /\b(?:blackboard|chalk|lockers|the bell rang|homework|pupils?|lesson|classmates?)\b/giu],
     ["church", /\b(?:altar|bride|groom|bridesmaids?|priest|vicar|pews?|hymns?|choir)\b/giu],
-    ["bath", /\b(?:the pool|lifeguards?|diving board|swimmers|goggles|swimsuits?)\b/giu],
+    ["bath", /\b(?:the pool|lifeguards?|diving board|high board|swimmers|goggles|swimsuits?)\b/giu],
     [
       "field",
-      /\b(?:cows?|sheep|calves|calf|hens|chickens|goats|pitchfork|hay|tractor|fence|scarecrow|crops?|plough|plow)\b/giu,
+      /\b(?:cows?|sheep|calves|calf|hens|chickens|goats|pitchfork|hay|tractor|fence|scarecrow|oxen|wagons?|mules?|crops?|plough|plow)\b/giu,
     ],
     [
       "hospital",
@@ -53,7 +55,7 @@ const FURNISHES: Readonly<Record<Language, readonly (readonly [PlaceKind, RegExp
     ],
     [
       "room",
-      /\b(?:fireplace|chandelier|carpet|sofa|couch|armchair|curtains?|television|bookshelf|mantelpiece|wardrobe|staircase)\b/giu,
+      /\b(?:fireplace|chandelier|carpet|sofa|couch|armchair|recliner|curtains?|television|TV|remote|coffee table|rug|blanket|bookshelf|mantelpiece|wardrobe|staircase)\b/giu,
     ],
   ],
 };

@@ -29,7 +29,7 @@ export const LEXICON_EN: Lexicon = {
     heroic: "hero(?:es)?|brave(?:ly)?|courage|king|knight|vow(?:ed)?|oath|protect|dragon|save the|destiny",
   }),
   timeSkip:
-    /\b(?:(?:the )?next (?:day|morning|evening|night|week|year|afternoon)|the following (?:day|morning|week)|(?:\w+) (?:hours?|days?|weeks?|months?|years?) later|later that (?:day|night|evening|afternoon|morning)|that (?:night|evening|afternoon|morning)|one (?:day|morning|night|evening|afternoon)|meanwhile|when (?:morning|night|spring|summer|autumn|winter) came|in the morning|by (?:morning|afternoon|evening|nightfall|dawn|dusk|noon|midnight))\b/giu,
+    /\b(?:(?:the )?next (?:day|morning|evening|night|week|year|afternoon)|the following (?:day|morning|week)|(?:\w+) (?:hours?|days?|weeks?|months?|years?) later|later that (?:day|night|evening|afternoon|morning)|that (?:night|evening|afternoon|morning)|one (?:day|morning|night|evening|afternoon)|meanwhile|when (?:morning|night|spring|summer|autumn|winter) came|in the morning|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:morning|afternoon|evening|night))?|the (?:day|week|month|year) after|by (?:morning|afternoon|evening|nightfall|dawn|dusk|noon|midnight))\b/giu,
   absent:
     /\b(?:did not come|didn['’]t come|never came|was gone|were gone|was nowhere|had vanished|was not there|wasn['’]t there)\b/iu,
   trouble:

@@ -7,8 +7,9 @@ import type { Roll } from "./mentions.ts";
 import { CLOSES_QUOTE, isUttering } from "./quote-particle.ts";
 import { isRole } from "./roles.ts";
 import { callsAsKin, isLasting } from "./said-to.ts";
+import { ASKS_NAME } from "./self-naming.ts";
 import { ASKED_FOR, SLEEPS, sightings } from "./sightings.ts";
-import type { Clue } from "./speakers.ts";
+import { type Clue, suitsPronoun } from "./speakers.ts";
 import type { Talk } from "./talk.ts";
 import { isPolite, suits } from "./voices.ts";
 
@@ -44,6 +45,7 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
     const clue = clues.get(unit.id) ?? {};
     const calls = callsOf(unit, people, roll);
     const previous = talk.story.units[index - 1];
+    const said = talk.story.units.slice(0, index).findLast(({ kind }) => kind === "speech");
     // まったく、この子は: said over the child's head, to somebody else.
     const ofChild =
       previous?.kind === "speech" &&
@@ -64,6 +66,7 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
       else if (once.get(person)) worth += Math.max(-2, passes(once.get(person), index));
       if (speaksOf(unit, person, roll)) worth += ASKED_FOR.test(unit.text) ? NEVER : -3;
       if (person.kind === "creature" && (first.get(person) ?? 0) > index) worth -= 3;
+      if (isAskedAfter(unit, said, person)) worth -= 8;
       if (previous?.kind === "speech" && asksAbout(previous, person, roll) && seen(person, index) > -6)
         worth += 3.5;
       if (clue.likely === person) worth += 4;
@@ -75,6 +78,7 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
       if (person.age === "child" && ofChild) worth -= 2;
       if (isNew) worth += isRole(person.name) && seen(person, index) > -3 ? 5 : -6;
       if (CALLS_PARENT.test(unit.text)) worth += isYoung(person) ? 1.5 : -1.5;
+      if (calls.size > 0 && !calls.has(at) && isStranger(person) && callsByName(unit, roll)) worth -= 4;
       if (relative === person || callsAsKin(unit.text, person)) worth += 5;
       return worth + pronounWorth(clue, person);
     });
@@ -90,8 +94,6 @@ const givesNewName = ({ text }: StoryUnit, asked: StoryUnit | undefined, roll: R
   const own = name?.[1] ?? name?.[2];
   return own !== undefined && !roll.named(own);
 };
-const ASKS_NAME =
-  /\bwhat(?:['’]s| is) your name\b|\bwho are you\?|(?:お?名前|名)は[？?。]?$|誰[だな]?[？?]$/iu;
 
 /** Where a story tells of those of whom it does so only once, and whether a line stands beside that. */
 function metOnce({ story: { units }, people, roll }: Talk): Map<Person, { at: number; speaks: boolean }> {
@@ -130,8 +132,29 @@ const isOneOfMany = (unit: StoryUnit, person: Person, people: readonly Person[])
   addresses(unit, person) &&
   people.filter((other) => addresses(unit, other)).length > 1;
 
-const pronounWorth = ({ pronoun }: Clue, { gender }: Person): number =>
-  pronoun === undefined ? 0 : gender === pronoun ? 9 : gender === "unknown" ? 3 : -14;
+const pronounWorth = ({ pronoun }: Clue, person: Person): number =>
+  pronoun === undefined
+    ? 0
+    : suitsPronoun(person, pronoun)
+      ? 9
+      : person.gender === "unknown" && pronoun !== "it"
+        ? 3
+        : -14;
+
+/** Whoever is only a referee or a guard knows nobody's name. */
+const isStranger = ({ name }: Person): boolean =>
+  /^The (?:referee|guard|driver|waiter|waitress|clerk|stranger|man|woman|porter|usher|policeman|cashier|barista|passenger|customer|conductor|bartender)$/u.test(
+    name,
+  );
+const callsByName = (unit: StoryUnit, roll: Roll): boolean =>
+  calledIn(unit, roll).some(({ name }) => !isRole(name));
+
+/** `"Is she trying to leave again?" "She is."`: anybody says so of her but herself. */
+const isAskedAfter = (unit: StoryUnit, asked: StoryUnit | undefined, { gender }: Person): boolean => {
+  const [, pronoun] = /\b(he|she)\b[^?]*\?$/iu.exec(asked?.text ?? "") ?? [];
+  const own = pronoun?.toLowerCase() === "she" ? "female" : "male";
+  return pronoun !== undefined && gender === own && unit.paragraph - (asked?.paragraph ?? 0) <= 1;
+};
 
 /** 「親方はわかるのかな」: whoever stands by and is wondered about may well answer. */
 const asksAbout = (unit: StoryUnit, person: Person, roll: Roll): boolean =>

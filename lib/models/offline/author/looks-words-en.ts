@@ -80,8 +80,8 @@ export const LOOKS_WORDS_EN: Pick<Lexicon, "looks" | "ages" | "kinds" | "female"
     elder:
       "old man|old woman|old lady|elderly|grandmother|grandfather|grandma|grandpa|granny|ancient|(?:sixty|seventy|eighty|ninety)|white beard|wrinkled|gr[ae]y-haired",
     child:
-      "snowman|teddy bear|toys|little boy|little girl|boy|girl|child|kid|(?:five|six|seven|eight|nine|ten|eleven)(?:-year-old| years old)?|toddler",
-    teen: "teen(?:ager|age)?|school|student|homework|classroom",
+      "snowman|teddy bear|toys|little boy|little girl|boy|girl|child|kid|(?:five|six|seven|eight|nine|ten|eleven)(?:-year-old| years old)|toddler",
+    teen: "teen(?:ager|age)?|school|headmaster|headmistress|student|homework|classroom",
     adult: "man|woman|mother|father|doctor|teacher|captain|baker|officer|detective|professor|mr|mrs|ms",
   }),
   kinds: cues({

@@ -5,7 +5,7 @@ import { callRoll } from "./mentions.ts";
 
 const CALLED = {
   ja: /^([ァ-ヴー]{2,6})(?=…|、|！|!)/u,
-  en: /(?:^|[,.!?] )(\p{Lu}\p{Ll}{2,})(?=[,.!?]|$)/u,
+  en: /(?:^(?!\p{Lu}\p{Ll}+,$)|[,.!?] )(\p{Lu}\p{Ll}{2,})(?=[,.!?]|$)/u,
 } as const;
 
 /** Cries and words that stand where a name would. */

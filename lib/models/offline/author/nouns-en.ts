@@ -2,11 +2,21 @@
 // are brought in, and whatever noun says something.
 import type { Candidate, Roster } from "./evidence.ts";
 import { ROLES_EN, type Role } from "./roles.ts";
-import { ACTS_EN, ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
+import { ACTS_EN, ADVERB_EN, MORE_ACTS_EN, SPEECH_EN, WILLS_EN } from "./verbs-en.ts";
 
 const THEN = `(?: ${ADVERB_EN})?`;
 export const SPEAKS_AFTER = new RegExp(`^,?${THEN} (?:${SPEECH_EN})\\b`, "u");
-export const ACTS_AFTER = new RegExp(`^,?${THEN} (?:${ACTS_EN}|${SPEECH_EN}|[a-z]{2,}ed)\\b`, "u");
+export const ACTS_AFTER = new RegExp(
+  `^,?${THEN} (?:${ACTS_EN}|${SPEECH_EN}|(?:is|was) [a-z]+ing|[a-z]{2,}ed)\\b`,
+  "u",
+);
+/** As it is of whatever noun is known to be somebody. */
+const ROLE_ACTS = new RegExp(
+  `^,?${THEN} (?:${ACTS_EN}|${MORE_ACTS_EN}|${SPEECH_EN}|(?:is|was) [a-z]+ing|[a-z]{2,}ed)\\b`,
+  "u",
+);
+/** What only somebody does: whatever has a capital and does so is a name. */
+export const WILLS = new RegExp(`^,?${THEN} (?:${WILLS_EN}|(?:is|was) [a-z]+ing)\\b`, "u");
 export const SPEECH_BEFORE = new RegExp(
   `(?:^|[\\s,])(?:${SPEECH_EN})(?: (?:the|a|an|his|her|my|their|our))?(?: [a-z]+)? ?$`,
   "u",
@@ -28,6 +38,9 @@ const OF_AGE = /^ of (?:about |perhaps |some )?[a-z]+(?:-[a-z]+)?(?= )/u;
 /** `a young woman in glasses stamped his bill` */
 const LOOKS_SO = new RegExp(`^ (?:in|with) (?:[a-z'’-]+ ){1,6}?(?=(?:${ACTS_EN}|[a-z]{2,}ed)\\b)`, "u");
 
+/** `his little sister Junie` */
+const APPOSED_NAME = /^ (\p{Lu}\p{Ll}{2,})(?! \p{Lu}|day\b)/u;
+
 /** `said their admiral`: whatever noun says something is somebody. */
 const SPEAKING = new RegExp(
   `^,? ?(?:${SPEECH_EN}) (?:the|their|his|her|my|our|an?) (?:[a-z-]+ ){0,2}?([a-z]{3,}(?<!ly))(?=[.,;]|$| (?:and|with|in|as|from|softly|quietly)\\b)`,
@@ -36,7 +49,7 @@ const SPEAKING = new RegExp(
 /** `their admiral, an elderly woman with medals` */
 const APPOSED = /^, an? ((?:[a-z-]+ ){0,3}?)((?:young |old )?(?:man|woman|lady|boy|girl))\b/u;
 const NOBODY =
-  /^(?:voice|other|others|one|second|first|third|last|same|crowd|question|way|rest|truth|time|.*[^s]s|.*ly)$/u;
+  /^(?:him|her|them|it|us|me|you|himself|herself|voice|other|others|one|second|first|third|last|same|crowd|question|way|rest|truth|time|.*[^s]s|.*ly)$/u;
 
 export function noteSpeaking(roster: Roster, text: string, index: number): void {
   const [whole = "", noun] = SPEAKING.exec(text) ?? [];
@@ -57,13 +70,17 @@ export function noteRoles(roster: Roster, text: string, { index, saidBefore, sai
     const after = text.slice(match.index + whole.length);
     if (/^(?:He|She|It) (?:was|is) (?:[^.,]*, )?(?:just |only |still )?$/u.test(before)) continue;
     if (/\b(?:teddy|toy|stuffed) $/u.test(adjectives)) continue;
-    if (/\b(?:like|as) $/iu.test(before) || /^(?:s\b|\.? ?[A-Z])/u.test(after)) continue;
+    if (/\b(?:like|as) $/iu.test(before)) continue;
+    const apposed = APPOSED_NAME.exec(after)?.[1];
+    if (apposed && !/^the$/iu.test(article))
+      roster.note(apposed, index, { score: 1.5, mentions: 0, ...traits(noun), ...ageOf(adjectives) });
+    if (/^(?:s\b|\.? ?[A-Z])/u.test(after)) continue;
     const says =
       (saidBefore && SPEECH_BEFORE.test(`${before}`)) ||
       ((saidBefore || saidAfter) && SPEAKS_AFTER.test(after));
     const acts =
-      ACTS_AFTER.test(after.replace(OF_AGE, "").replace(LOOKS_SO, " ")) &&
-      !/\b(?:of|with|to|at|from|by|and) $/u.test(before);
+      ROLE_ACTS.test(after.replace(OF_AGE, "").replace(LOOKS_SO, " ")) &&
+      !/\b(?:of|with|to|at|from|by|(?<!, )and) $/u.test(before);
     const definite = /^(?:the|his|her|my|their|our|.*s)$/iu.test(article);
     const enters = ENTERS.test(before);
     // Whoever is brought in, or acts, right before a line is there, and may well say it.

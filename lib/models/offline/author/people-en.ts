@@ -4,6 +4,7 @@ import { joinCalled } from "./called-names.ts";
 import { castChildren } from "./children-play.ts";
 import { introduceNamed } from "./entrances-en.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
+import { genderOfName } from "./given-names.ts";
 import { LEXICON_EN } from "./lexicon-en.ts";
 import { noteCast } from "./noted-cast.ts";
 import {
@@ -14,11 +15,14 @@ import {
   SPEAKS_AFTER,
   SPEECH_BEFORE,
   traits,
+  WILLS,
 } from "./nouns-en.ts";
+import { joinDescribed, joinOwnNamed } from "./own-names-en.ts";
 import { ROLES_EN } from "./roles.ts";
+import { creditPronouns } from "./tagged-en.ts";
 
 const NOT_NAMES = new Set(
-  `I A An The And But Or So Then When Where Why What Who How If As At In On To Of For From By With Without He She It They We You His Her Its Their Our My Your Me Him Them Us This That These Those There Here Now Not No Yes Oh Ah Well Please Thank Thanks Dear Sorry Hello Hi Hey Goodbye Bye Okay Ok Yeah Maybe Perhaps Just Only Even Still Once Every All Some Any Each Both Neither Either One Two Three Four Five Six Seven Eight Nine Ten Don Do Did Does Is Are Was Were Be Been Am Can Could Will Would Shall Should May Might Must Have Had Has Let Come Go Look Listen Wait Stop Run Help Never Always Often Sometimes Today Tomorrow Yesterday Tonight Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March May July September October November December Spring Summer Autumn Winter Morning Evening Night Day English French Japanese God Christmas After Before Until While Because Although Though Since Outside Inside Above Below Behind Down Up Out Over Under Nothing Something Everything Nobody Somebody Everybody Nothing Slowly Suddenly Finally Soon Later Far Near Next Last First Good Bad Great Little Old Young Big Chapter Part Act Scene Tell Give Take Get Keep Put Make Try See Hear Say Ask Sit Stand Open Close Bang Crash Boom Thud Click Splash Whoosh Ring Knock Creak Meow Woof Aren Isn Wasn Weren Won Wouldn Couldn Shouldn Didn Doesn Haven Hadn Hasn Mr Mrs Ms Dr Like Instead Another Everyone Someone Anyone Rain Snow Wind Silence Darkness Light Water People Between Across Along Through Against Around Somewhere Nowhere Half Much Many More Most Such Same Other Others Again Almost Together Only Too Very Quite Rather`.split(
+  `I A An The And But Or So Then When Where Why What Who How If As At In On To Of For From By With Without He She It They We You His Her Its Their Our My Your Me Him Them Us This That These Those There Here Now Not No Yes Oh Ah Well Please Thank Thanks Dear Sorry Hello Hi Hey Goodbye Bye Okay Ok Yeah Maybe Perhaps Just Only Even Still Once Every All Some Any Each Both Neither Either One Two Three Four Five Six Seven Eight Nine Ten Don Do Did Does Is Are Was Were Be Been Am Can Could Will Would Shall Should May Might Must Have Had Has Let Come Go Look Listen Wait Stop Run Help Never Always Often Sometimes Today Tomorrow Yesterday Tonight Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March May July September October November December Spring Summer Autumn Winter Morning Evening Night Day English French Japanese God Christmas After Before Until While Because Although Though Since Outside Inside Above Below Behind Down Up Out Over Under Nothing Something Everything Nobody Somebody Everybody Nothing Slowly Suddenly Finally Soon Later Far Near Next Last First Good Bad Great Little Old Young Big Chapter Part Act Scene Tell Give Take Get Keep Put Make Try See Hear Say Ask Sit Stand Open Close Bang Crash Boom Thud Click Splash Whoosh Ring Knock Creak Meow Woof Aren Isn Wasn Weren Won Wouldn Couldn Shouldn Didn Doesn Haven Hadn Hasn Mr Mrs Ms Dr Like Instead Another Everyone Someone Anyone Rain Snow Wind Silence Darkness Light Water People Between Across Along Through Against Around Somewhere Nowhere Half Much Many More Most Such Same Other Others Again Almost Together Only Too Very Quite Rather Home`.split(
     /\s+/u,
   ),
 );
@@ -32,13 +36,18 @@ const NAME = new RegExp(
 const TITLED = new RegExp(`^${TITLE.slice(0, -1)}(?=\\p{Lu})`, "u");
 /** Names on a map: Cape Farewell, Glass Street. */
 const GEOGRAPHY =
-  /^(?:Cape|Mount|Mt\.?|Lake|Port|Fort|Isle|Castle|Upper|Lower|North|South|East|West) \p{Lu}|\p{Ll} (?:Street|Road|Avenue|Square|River|Valley|Island|Harbou?r|Station|Market|Inn|Mountain|Hotel|Academy)$/u;
+  /^(?:Cape|Mount|Mt\.?|Lake|Port|Fort|Isle|Castle|Upper|Lower|North|South|East|West) \p{Lu}|\p{Ll} (?:Street|Road|Avenue|Square|River|Valley|Island|Harbou?r|Station|Market|Inn|Mountain|Hotel|Academy|Orphanage|School|College|University|Hospital|Church|Hall|Library|Museum|Park|Bridge|Cemetery|Prison|Farm|Lane|Beach|Bay|Lake|Laundromat|Diner|Café|Cafe|Bakery|Theat(?:er|re))$/u;
 const PLACE_BEFORE = /\b(?:in|at|to|from|near|through|across|outside|into|toward|towards|of) $/u;
 /** `Marcus, a tall boy with curly hair, …`, `Dana Brooks, thirty-one, …` */
 const INTRODUCED = new RegExp(
   `^, (?:(?:an?|the|his|her|my|their|our) (?:[a-z-]+ ){0,3}(?:boy|girl|man|woman|child|kid|teenager|student|${ROLES_EN.map(({ noun }) => noun).join("|")})(?![\\p{L}’'-])|(?:\\d{1,2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:-[a-z]+)?|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen)[,. ])`,
   "u",
 );
+/** Whoever tells. */
+const TELLER = /(?<![\p{L}'’])(?:I(?= |'|’)|me\b|my\b|My\b)/gu;
+/** `I'm Maud.` */
+const OWN = /\b(?:I['’]m|I am|[Mm]y name is|[Nn]ame['’]s|[Cc]all me) $/u;
+const NATION = /(?:ish|ese|ean|rican|ian)$/u;
 /** `Helen in a straw hat, rowing badly` */
 const PICTURED = /^,? (?:in|with) (?:an?|his|her) [a-z -]{3,30}, [a-z]+ing\b/u;
 const KIN =
@@ -64,13 +73,16 @@ export function peopleInEnglish(story: Story): Candidate[] {
       saidAfter: around.saidAfter || isFollowedByLine(story.units, index),
     });
     if (around.saidBefore) noteSpeaking(roster, unit.text, index);
-    for (const _ of unit.text.matchAll(/(?<![\p{L}'’])I(?= |'|’)/gu))
-      roster.note("I", index, { type: "self", score: 1, mentions: 1 });
+    for (const [word] of unit.text.matchAll(TELLER))
+      roster.note("I", index, { type: "self", score: word === "I" ? 1 : 0.5, mentions: 1 });
   }
+  creditPronouns(roster, story);
   joinNames(roster, story);
   joinLastNamed(roster, story);
+  joinOwnNamed(roster, story);
   joinCalled(roster, story);
   introduceNamed(roster, story);
+  joinDescribed(roster, story);
   castChildren(roster, story);
   return roster.all().filter(isPerson);
 }
@@ -82,9 +94,14 @@ function isFollowedByLine(units: Story["units"], index: number): boolean {
 }
 
 function isPerson({ type, score, speaks, mentions }: Candidate): boolean {
-  if (type === "self") return mentions >= 3;
-  return type === "role" ? speaks > 0 || score >= 3.5 : score >= 3;
+  if (type === "self") return score >= 1 && mentions >= 2;
+  return type === "role" ? speaks > 0 || score >= 3.5 : score >= ENOUGH;
 }
+
+/** How much of a person a name is that does something, or is called. */
+const ENOUGH = 2.6;
+/** What it is worth that a name is one that people are given. */
+const GIVEN = 1.4;
 
 function noteNames(
   roster: Roster,
@@ -112,7 +129,9 @@ function noteNames(
       ((saidBefore && SPEECH_BEFORE.test(before)) || ((saidBefore || saidAfter) && SPEAKS_AFTER.test(after)));
     const acts = !isSpeech && ACTS_AFTER.test(after);
     const vocative = isSpeech && (/^[,!?.]/u.test(after) || after === "") && /(?:^|[,.!?] )$/u.test(before);
-    const told = isSpeech && /^You(?:['’]re| are| must be) $/u.test(before) && /^[.?!,]/u.test(after);
+    const own = isSpeech && OWN.test(before) && /^(?:[.,!]|$)/u.test(after) && !NATION.test(name);
+    const told =
+      own || (isSpeech && /^You(?:['’]re| are| must be) $/u.test(before) && /^[.?!,]/u.test(after));
     const possessive = /^['’]s\b/u.test(after);
     let score =
       (opens ? 0 : 0.6) +
@@ -121,13 +140,22 @@ function noteNames(
       (vocative ? 1.2 : 0) +
       (possessive ? 0.4 : 0) +
       (told ? 3 : 0) +
+      (genderOfName(name) !== undefined && (acts || says || vocative) ? GIVEN : 0) +
+      (acts && WILLS.test(after) ? 1 : 0) +
       (TITLED.test(name) ? 1.4 : 0);
     if (/\b(?:named|called) $/u.test(before)) score += 4;
     if (!isSpeech && (INTRODUCED.test(after) || PICTURED.test(after))) score += 3;
     if (PLACE_BEFORE.test(before) && !says && !acts) score = 0;
-    const kin = KIN.test(name) || name.includes(" ") || name.includes(".") ? traits(name) : {};
+    const kin = KIN.test(name) || name.includes(" ") || name.includes(".") ? traitsOfName(name) : {};
+    if (/\bold $/u.test(before) && TITLED.test(name)) kin.age = "elder";
     if (score > 0) roster.note(properCase(name), index, { score, mentions: 1, speaks: says ? 1 : 0, ...kin });
   }
+}
+
+/** Tamsin Vole is no vole; Mr. Fox may be a fox. */
+function traitsOfName(name: string): ReturnType<typeof traits> {
+  const { kind, ...rest } = traits(name);
+  return name.includes(" ") && !TITLED.test(name) && kind !== "human" ? {} : { kind, ...rest };
 }
 
 /** Cuts words that are no name off the front (`Then Mina` is Mina). */

@@ -107,7 +107,7 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
     .flatMap((other) => [other.name, ...other.aliases]);
   const { introduced } = candidate;
   const sex = names.map(genderOfName).find((gender) => gender) ?? candidate.gender ?? "unknown";
-  const another = OF_ANOTHER[sex];
+  const another = names.includes("I") ? OF_OTHERS : OF_ANOTHER[sex];
   const sentences = [
     ...(introduced ? [introduced] : []),
     ...apartIn(story, { names, others, gender: sex }),
@@ -167,6 +167,9 @@ const TITLED = /^(?:Mr|Mrs|Ms|Miss|Dr)\b/u;
 
 /** Nouns for the young of any age. */
 const VAGUE = /^(?:少年|少女|boy|girl)$/u;
+
+/** Nobody who tells is he or she. */
+const OF_OTHERS = /^(?:He|She|His|Her|They|It) /u;
 
 /** Sentences that begin with a pronoun which cannot be somebody's. */
 const OF_ANOTHER = {
@@ -231,7 +234,7 @@ function guessGender(candidate: Candidate, { story, own, lexicon, others }: Told
         : (genderOfEnding(candidate.name) ?? "unknown");
   }
   if (byName) return byName;
-  if (candidate.kind === "robot") return "unknown";
+  if (candidate.kind === "robot" || candidate.type === "self") return "unknown";
   let female = isOwn(lexicon.female) ? 1 : 0;
   let male = isOwn(lexicon.male) ? 1 : 0;
   for (const [index, unit] of story.units.entries()) {
@@ -242,7 +245,9 @@ function guessGender(candidate: Candidate, { story, own, lexicon, others }: Told
     const told = next?.kind === "narration" ? `${rest} ${next.text}` : rest;
     const another = others.map((name) => told.indexOf(name)).filter((at) => at >= 0);
     // `Judge Malloy rubbed her eyes`: hers, and nobody else's.
-    const own = /^ [a-z]+ (his|her) /u.exec(rest.slice(name.length))?.[1];
+    const own = /^ [a-z]+ (?:(?:at|in|on|up|down|into|over|through|out of|behind) )?(his|her) /u.exec(
+      rest.slice(name.length),
+    )?.[1];
     if (own === "her") female += 2;
     else if (own === "his") male += 2;
     const pronoun = PRONOUN.exec(told.slice(0, Math.min(told.length, ...another)))?.[1]?.toLowerCase();

@@ -16,7 +16,26 @@ export function putTo(units: readonly StoryUnit[], index: number, roll: Roll): P
   if (!line) return [];
   const lead = before?.kind === "narration" && line.paragraph - before.paragraph <= 1 ? before : undefined;
   const tag = after?.kind === "narration" && after.paragraph === line.paragraph ? after : undefined;
-  return [lead, tag].flatMap((told) => (told ? objectsOf(told, units.slice(0, index), roll) : []));
+  const asked =
+    tag && lead && lead.paragraph < line.paragraph && /\?$/u.test(line.text)
+      ? toldOf(units, index, roll)
+      : [];
+  return [
+    ...asked,
+    ...[lead, tag].flatMap((told) => (told ? objectsOf(told, units.slice(0, index), roll) : [])),
+  ];
+}
+
+/** The only one of whom the paragraph before a question tells: it is put to them. */
+function toldOf(units: readonly StoryUnit[], index: number, roll: Roll): Person[] {
+  const paragraph = units[index - 1]?.paragraph;
+  const told = units
+    .slice(Math.max(0, index - 8), index)
+    .filter((unit) => unit.kind === "narration" && unit.paragraph === paragraph)
+    .flatMap(({ text }) => roll.mentions(text))
+    .filter(({ subject }) => subject);
+  const people = [...new Set(told.map(({ person }) => person))];
+  return people.length === 1 ? people : [];
 }
 
 function objectsOf({ text }: StoryUnit, earlier: readonly StoryUnit[], roll: Roll): Person[] {

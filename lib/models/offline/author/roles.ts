@@ -75,7 +75,7 @@ little girl,girl,granddaughter|human|child|female
 teenage boy|human|teen|male
 teenage girl,schoolgirl|human|teen|female
 teenager|human|teen|-
-kid,toddler|human|child|-
+kid,toddler,schoolboy|human|child|-
 young man,man|human|adult|male
 young woman,woman,lady|human|adult|female
 son|human|child|male
@@ -83,14 +83,15 @@ daughter|human|child|female
 wife,nurse,waitress,landlady,bride,bridesmaid|human|adult|female
 husband,waiter,landlord,groom,bridegroom,priest,vicar|human|adult|male
 baby,child|human|child|-
-teacher,farmer,postman,innkeeper,merchant,inspector,doctor,professor,curator,verger,vicar,priest,organist,coach,director,stagehand,usher,attendant,caretaker,foreman,carpenter,cobbler,watchmaker,bus driver,passenger,sergeant,constable,ranger,surgeon,patient,driver,clerk,shopkeeper,baker,librarian,stranger,traveler,traveller,customer,neighbor,neighbour,guard,detective,officer,janitor,clown,ringmaster,magician,acrobat,porter,tailor,blacksmith,nun,conductor,keeper,lighthouse keeper,gardener,barista,painter,pilot,judge,cook,chef,mechanic,engineer|human|adult|-
+teacher,delivery driver,bailiff,boss,manager,producer,orderly,cowboy,pirate,dentist,vet,lawyer,reporter,journalist,scientist,astronaut,plumber,electrician,butcher,cashier,receptionist,secretary,tourist,hiker,trucker,taxi driver,cab driver,bartender,therapist,paramedic,firefighter,referee,umpire,goalkeeper,lifeguard,instructor,wardrobe mistress,best man,roommate,host,guide,monk,miner,builder,beggar,messenger,peddler,herald,ambassador,apprentice,prisoner,warden,burglar,robber,spy,agent,cop,teller,medic,navigator,first mate,ferryman,pianist,violinist,singer,drummer,photographer,editor,poet,friend,farmer,postman,innkeeper,merchant,inspector,doctor,professor,curator,verger,vicar,priest,organist,coach,director,stagehand,usher,attendant,caretaker,foreman,carpenter,cobbler,watchmaker,bus driver,passenger,sergeant,constable,ranger,surgeon,patient,driver,clerk,shopkeeper,baker,librarian,stranger,traveler,traveller,customer,neighbor,neighbour,guard,detective,officer,janitor,clown,ringmaster,magician,acrobat,porter,tailor,blacksmith,nun,conductor,keeper,lighthouse keeper,gardener,barista,painter,pilot,judge,cook,chef,mechanic,engineer|human|adult|-
 mayor,headmaster|human|elder|male
-captain,soldier,knight,king,prince,fisherman,policeman,wizard,sailor,butler,thief|human|adult|male
-queen,princess,witch|human|adult|female
-student|human|teen|-
+captain,soldier,knight,king,prince,fisherman,mailman,fireman,barber,gentleman,policeman,delivery man,delivery boy,salesman,businessman,wizard,sailor,butler,thief|human|adult|male
+queen,princess,witch,policewoman,delivery woman,delivery girl,saleswoman,businesswoman,maid,hostess,stewardess,midwife,housekeeper|human|adult|female
+student,classmate,cheerleader|human|teen|-
+cousin|human|-|-
 android,robot|robot|-|-
 ghost,phantom,spirit|ghost|-|-
-dragon,monster,troll,goblin,fairy,elf,demon,hedgehog,alien|creature|-|-
+dragon,monster,troll,goblin,fairy,elf,demon,hedgehog,alien,giant,ogre,gnome,mermaid,unicorn,vampire,werewolf,imp|creature|-|-
 `;
 
 export interface Role {

@@ -11,7 +11,7 @@ import type { Roll } from "./mentions.ts";
 import { isPeriod } from "./period.ts";
 import type { Place, Setting } from "./settings.ts";
 import type { Speaker } from "./speakers.ts";
-import { cutStretches, type Stretch } from "./stretches.ts";
+import { cutStretches, isFurniture, type Stretch } from "./stretches.ts";
 
 export interface StagedScene {
   /** The same one again where a scene goes on after a glance elsewhere. */
@@ -46,7 +46,13 @@ export function stageScenes(reading: Reading): StagedScene[] {
       staged.push({ scene: current, units: part.units, moved: false, glimpse: false });
       continue;
     }
-    const named = part.place ?? last.place ?? ahead(stretches, index) ?? part.weak ?? part.titled;
+    const named =
+      part.place ??
+      last.place ??
+      (isFurniture(part.weak) ? part.weak : undefined) ??
+      ahead(stretches, index) ??
+      part.weak ??
+      part.titled;
     const place = named && { ...named, kind: kindHere(named, { old, furnished }) };
     const opening = part.units.find(({ kind }) => kind === "narration")?.text ?? "";
     const later = part.fresh && !isSoonAfter(opening);
@@ -175,9 +181,12 @@ function afterNights(stretches: Stretch[]): Stretch[] {
 }
 
 /** The place of the next stretch, when the story has not moved on in between: nobody is where they come to only then. */
+const IS = /\b(?:lived|lives)\b/u;
+
 function ahead(stretches: readonly Stretch[], index: number): Setting["place"] {
   const next = stretches[index + 1];
-  return next && !next.fresh && !next.arrives && !next.glimpse ? next.place : undefined;
+  const only = index === 0 && stretches[0]?.units.length === 1 && IS.test(stretches[0].units[0]?.text ?? "");
+  return next && !next.fresh && (!next.arrives || only) && !next.glimpse ? next.place : undefined;
 }
 
 function whoIsThere(units: readonly StoryUnit[], { roll, speakers }: Reading): string[] {

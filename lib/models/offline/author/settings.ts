@@ -39,6 +39,7 @@ const real = <T>(text: string, cues: readonly { at: number; text: string; value:
     ({ at, text: words }) =>
       !/\b(?:as|like)(?: an?| the)?(?: [a-z]+)? $/iu.test(text.slice(0, at)) &&
       !/^(?:のよう|みたい)/u.test(text.slice(at + words.length)) &&
+      !/\b(?:until|till) $/iu.test(text.slice(0, at)) &&
       !isDenied(text, at, words) &&
       !/^[はも]?(?:もう|まだ)?(?:降|ふ|吹)[っい]て(?:い|は)?な/u.test(text.slice(at + words.length)),
   )?.value;
@@ -78,14 +79,16 @@ export function weakPlace(text: string, lexicon: Lexicon): Place | undefined {
   const cue = findCues(text, lexicon.places).find(
     ({ at, text: name }) =>
       !isOnlyMentioned(name, text.slice(0, at), text.slice(at + name.length)) &&
-      !/\b(?:behind|like|as|about|of|from) (?:a|an|the) (?:\w+ )?$/iu.test(text.slice(0, at)),
+      !/\b(?:behind|like|as|about|(?<!\b(?:side|edge|foot|end) )of|from) (?:a|an|the) (?:\w+ )?$/iu.test(
+        text.slice(0, at),
+      ),
   );
   return cue ? { kind: cue.value, name: cue.text } : undefined;
 }
 
 /** `like a street`, `the smell of the sea`, but not `the end of the pier`. */
 const COMPARED =
-  /\b(?:like|about|(?<!\b(?:end|edge|top|bottom|middle|corner|foot|inside|outside|front|out|floor|back) )of) (?:a|an|the) (?:\w+ )?$/iu;
+  /\b(?:like|about|(?<!\b(?:end|edge|top|bottom|middle|corner|foot|inside|outside|front|out|floor|back|part|side|half|heart|mouth|center|centre) )of) (?:a|an|the) (?:\w+ )?$/iu;
 
 /** `should have been at school` */
 const NOT_THERE =
@@ -126,7 +129,7 @@ const rides = (
 
 /** `in her tent on the cliff`: the second only says where the first stands. */
 const STANDS_BY =
-  /^ (?:on|by|near|above|below|behind|beside|under|of|overlooking) (?:the|a|an) (?:[a-z]+ )?$|^ (?:on|in|off|at|near) (?:\p{Lu}[a-z]+ )+$/u;
+  /^ (?:on|by|near|above|below|behind|beside|under|of|overlooking) (?:the|a|an|its|his|her|their) (?:[a-z]+ )?$|^ (?:on|in|off|at|near) (?:\p{Lu}[a-z]+ )+$/u;
 
 /** 歯医者の待合室: rooms that are drawn as what they are rooms of. */
 const PUBLIC = new Set<PlaceKind>(["hospital", "museum", "library", "shop"]);
@@ -151,6 +154,14 @@ function placeIn(text: string, lexicon: Lexicon): Place | undefined {
       cue.value === "room" &&
       PUBLIC.has(before.value) &&
       text.slice(before.at + before.text.length, cue.at) === "の"
+    )
+      return { kind: before.value, name: before.text };
+    if (
+      before &&
+      cue.value === "room" &&
+      PUBLIC.has(before.value) &&
+      /\broom$/iu.test(cue.text) &&
+      occurs(text, atPlace(before.text, lexicon))
     )
       return { kind: before.value, name: before.text };
     if (before && STANDS_BY.test(text.slice(before.at + before.text.length, cue.at))) continue;

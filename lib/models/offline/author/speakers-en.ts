@@ -4,7 +4,7 @@ import type { StoryUnit } from "../../../manga/story.ts";
 import { calledIn } from "./manners.ts";
 import { comesWhenCalled, isToActor } from "./said-to.ts";
 import { SLEEPS } from "./sightings.ts";
-import type { Around, Clue, Speaker } from "./speakers.ts";
+import { type Around, type Clue, type Pronoun, type Speaker, suitsPronoun } from "./speakers.ts";
 import { ADVERB_EN, SPEECH_EN } from "./verbs-en.ts";
 
 const VERB_FIRST = new RegExp(
@@ -12,7 +12,7 @@ const VERB_FIRST = new RegExp(
   "u",
 );
 const VERB_PRONOUN = new RegExp(
-  `^,? ?(?:${SPEECH_EN}) (he|she)\\b|^,? ?(he|she)(?: ${ADVERB_EN})? (?:${SPEECH_EN})\\b`,
+  `^,? ?(?:${SPEECH_EN}) (he|she|it)\\b|^,? ?(he|she|it)(?: ${ADVERB_EN})? (?:${SPEECH_EN})\\b`,
   "iu",
 );
 const VERB_NEXT = new RegExp(`^(?: [a-z]+){0,3} (?:${SPEECH_EN})\\b|^,? ?(?:${SPEECH_EN})\\b`, "u");
@@ -53,7 +53,7 @@ function after({ story, index, unit, roll }: Around): Clue | undefined {
     .slice(0, index)
     .findLast((other) => other.paragraph === unit.paragraph && other.kind === "narration");
   const subject = opened ? subjectOf(opened, roll)?.person : undefined;
-  return subject && (subject.gender === gender || subject.gender === "unknown")
+  return subject && (suitsPronoun(subject, gender) || (gender !== "it" && subject.gender === "unknown"))
     ? { person: subject }
     : { pronoun: gender };
 }
@@ -67,7 +67,8 @@ const ownerOf = (after: readonly StoryUnit[], roll: Around["roll"]): Person | un
   return told && roll.mentions(told.text).at(-1)?.person;
 };
 
-const genderOf = (pronoun: string): "female" | "male" => (/^s/iu.test(pronoun) ? "female" : "male");
+const genderOf = (pronoun: string): Pronoun =>
+  /^s/iu.test(pronoun) ? "female" : /^h/iu.test(pronoun) ? "male" : "it";
 
 /** `Mina said, "…"`, `Mina turned round and shouted: "…"`. */
 function leading({ story, index, unit, roll }: Around): Clue | undefined {
@@ -86,7 +87,10 @@ function subjectOf(narration: StoryUnit, roll: Around["roll"]): Clue | undefined
   const subject =
     mentions.find((mention) => mention.subject) ??
     (mentions.length === 1 && (mentions[0]?.at ?? 99) <= 8 ? mentions[0] : undefined);
-  const pronoun = /(?:^|[,;] (?:and |but |then )?|^(?:Then|But|And|So) )(he|she)\b/iu.exec(narration.text);
+  const pronoun =
+    /(?:^|[,;] (?:and |but |then )?|^(?:Then|But|And|So) |^(?:At|In|On|By|Behind|From|Under|Near|Outside|Inside|For|After) [^,.;]{0,36} )(he|she)\b/iu.exec(
+      narration.text,
+    );
   if (subject && (!pronoun || subject.at <= pronoun.index)) return { person: subject.person };
   return pronoun?.[1] ? { pronoun: genderOf(pronoun[1]) } : undefined;
 }
@@ -103,7 +107,11 @@ function sameParagraph(
   }
   const previous = story.units[index - 1];
   const next = story.units[index + 1];
-  for (const beside of [previous, next]) {
+  const earlier = story.units
+    .slice(Math.max(0, index - 5), Math.max(0, index - 1))
+    .filter((other) => other.paragraph === unit.paragraph && other.kind === "narration")
+    .toReversed();
+  for (const beside of [previous, ...earlier, next]) {
     if (beside?.kind !== "narration" || beside.paragraph !== unit.paragraph) continue;
     const clue = subjectOf(beside, roll);
     if (clue && !(clue.person && ANIMAL.has(clue.person.kind) && beside === next)) return clue;
@@ -119,9 +127,22 @@ function sameParagraph(
 const FOUND =
   /^(?:At|In|On|By|Near|Under|Behind|Beside|Before|Across|Inside|Outside|There) [^.]*\b(?:sat|stood|lay|knelt|waited|was|were) (?:an?|the|another) (?:[a-z]+ ){0,2}$/u;
 
+/** `"Dev. Sit down." He sat down.`: whoever does as they are told is told more. */
+const BIDS =
+  /(?:^|[,.!] )(?:Sit|Come|Look|Stop|Wait|Listen|Stand|Give|Put|Take|Open|Close|Turn|Hold|Let go|Get)\b[^.!?]*[.!]?$/u;
+const OBEYS = 24;
+
 const GIVES = /\b(?:gave|handed|passed|offered|brought|held out|lent|slid|pushed)\b/u;
 const THANKS =
   /^(?:Thank you|Thanks|Cheers|Bless you|You(?:['’]re| are) (?:an? [a-z]+|(?:very|too|so) kind)\b)/u;
+
+/** Whoever keeps silent is spoken to. */
+const SILENT =
+  /\bwithout (?:saying (?:anything|a word)|a word|answering|speaking)\b|\b(?:said nothing|(?:did|does) not (?:say anything|answer|reply|speak)|(?:didn|doesn)['’]t (?:say anything|answer|reply|speak|take it|move|turn|smile|blink))\b/u;
+
+/** `They all looked at Oz.` */
+const LOOKED_AT =
+  /^(?:They|Everybody|Everyone|All of them|The others)(?: all| both)? (?:looked|stared|turned|waited|look|stare|turn)(?:ed)? (?:at|to|for) (?:\p{Lu}|him\b|her\b(?! [a-z]))/u;
 
 /** `Judge Malloy rubbed her eyes. It was already hot.`: the last who did something, where the last sentence tells of nobody. */
 function earlierInParagraph(
@@ -132,9 +153,29 @@ function earlierInParagraph(
   const paragraph = units[index - 1]?.paragraph;
   const told = units.slice(Math.max(0, index - 5), index - 1).filter((unit) => unit.paragraph === paragraph);
   if (roll.mentions(units[index - 1]?.text ?? "").length > 0) return undefined;
-  const likely = told.map((unit) => subjectOf(unit, roll)?.person).findLast((person) => person !== undefined);
+  const clue = told.map((unit) => subjectOf(unit, roll)).findLast((one) => one !== undefined);
+  const meant = clue?.pronoun
+    ? lastOf(units.slice(Math.max(0, index - 10), index), clue.pronoun, roll)
+    : undefined;
+  const likely = clue?.person ?? meant;
   return likely && { likely };
 }
+
+/** The last who did something and may be called so. */
+const lastOf = (units: readonly StoryUnit[], pronoun: Pronoun, roll: Around["roll"]): Person | undefined =>
+  units
+    .filter(({ kind }) => kind === "narration")
+    .flatMap(({ text }) => roll.mentions(text))
+    .findLast(({ person, subject }) => subject && suitsPronoun(person, pronoun))?.person;
+
+/** Whoever has just said something that everybody looks up at. */
+const lastSpeaker = (
+  units: readonly StoryUnit[],
+  speakers: ReadonlyMap<string, Speaker>,
+): Person | undefined => {
+  const last = units.findLast(({ kind }) => kind === "speech");
+  return (last && speakers.get(last.id)?.person) ?? undefined;
+};
 
 /** A paragraph of narration right before the line whose last sentence has one person doing something. */
 function sentenceBefore(
@@ -148,6 +189,15 @@ function sentenceBefore(
   if (SLEEPS.test(previous.text)) return undefined;
   const speakerOf = ({ id }: StoryUnit) => speakers.get(id)?.person ?? undefined;
   const told = subjectOf(previous, roll);
+  if (told && SILENT.test(previous.text)) {
+    const meant =
+      told.pronoun && lastOf(story.units.slice(Math.max(0, index - 10), index), told.pronoun, roll);
+    return { not: told.person ?? meant };
+  }
+  const looked = LOOKED_AT.test(previous.text)
+    ? (roll.mentions(previous.text).at(-1)?.person ?? lastSpeaker(story.units.slice(0, index), speakers))
+    : undefined;
+  if (looked) return { likely: looked };
   const named = roll.mentions(previous.text).at(-1)?.person;
   if (told?.person && GIVES.test(previous.text) && THANKS.test(unit.text)) return { not: told.person };
   if (!told?.person && named && isToActor(unit.text)) return { not: named };
@@ -155,6 +205,9 @@ function sentenceBefore(
   const subject = roll.mentions(previous.text).find((mention) => mention.person === told?.person);
   const before = story.units.slice(0, index - 1).findLast((one) => one.kind === "speech");
   const called = before && before.paragraph === previous.paragraph - 1 ? calledIn(before, roll) : [];
+  const bidden = called.filter((one) => one === told.person || one.gender === told.pronoun);
+  if (before && bidden[0] && BIDS.test(before.text) && previous.text.length < OBEYS)
+    return { not: bidden[0], likely: speakerOf(before) };
   if (told?.person && (isToActor(unit.text) || comesWhenCalled(before, previous, called, subject)))
     return {
       not: told.person,

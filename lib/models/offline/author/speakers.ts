@@ -3,7 +3,7 @@ import type { Person } from "../../../manga/concept.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { addresses, calledIn, isNobodys, sounds } from "./manners.ts";
 import { callRoll, type Roll } from "./mentions.ts";
-import { namesSelf } from "./self-naming.ts";
+import { answersName, namesSelf } from "./self-naming.ts";
 import { readEnglish } from "./speakers-en.ts";
 import { readJapanese } from "./speakers-ja.ts";
 import { weighTalk } from "./talk.ts";
@@ -14,13 +14,19 @@ export interface Speaker {
   guessed: boolean;
 }
 
+/** Of a woman, of a man, or of what is no human being. */
+export type Pronoun = "female" | "male" | "it";
+
+export const suitsPronoun = ({ gender, kind }: Person, pronoun: Pronoun): boolean =>
+  pronoun === "it" ? kind !== "human" : gender === pronoun;
+
 /** What the text around a line says of its speaker. */
 export interface Clue {
   person?: Person | undefined;
   /** Only what they do beside the line says so. */
   acts?: boolean;
   /** A pronoun stands for them, so that the last person who fits must be found. */
-  pronoun?: "female" | "male" | undefined;
+  pronoun?: Pronoun | undefined;
   /** The sentences around the line suggest them, without a name in the right place. */
   likely?: Person | undefined;
   /** They cannot have said it. */
@@ -41,25 +47,30 @@ export function attributeLines(story: Story, people: readonly Person[]): Map<str
   const speakers = new Map<string, Speaker>();
   const clues = new Map<string, Clue>();
   const read = story.language === "ja" ? readJapanese : readEnglish;
-  const company: Company = { recent: [], since: [] };
+  const company: Company = { recent: [], since: [], near: [] };
   const { recent } = company;
   const talks = new Set(
     story.units.filter(({ kind }) => kind === "speech").map(({ paragraph }) => paragraph),
   );
   for (const [index, unit] of story.units.entries()) {
+    if (unit.paragraph !== story.units[index - 1]?.paragraph && unit.kind !== "speech") company.near = [];
     if (unit.kind !== "speech") {
       for (const { person } of roll.mentions(unit.text)) {
         remember(recent, person);
         if (!talks.has(unit.paragraph)) remember(company.since, person);
+        if (!talks.has(unit.paragraph)) remember(company.near, person);
       }
       continue;
     }
     const around: Around = { story, index, unit, roll, people };
     const told: Clue = unit.label ? { person: roll.named(unit.label) } : read(around, speakers);
     const own = told.person && told.acts && isCalled(unit, told.person, roll) ? { not: told.person } : told;
-    const clue = own.person ? own : { ...own, person: namesSelf(unit, roll) };
+    const asked = story.units.slice(Math.max(0, index - 3), index).findLast(({ kind }) => kind === "speech");
+    const named = answersName(unit, asked, roll) ?? namesSelf(unit, roll);
+    const clue = own.person ? own : { ...own, person: named };
     const person = clue.person ?? onlyFit(clue, around, company);
     company.since = [];
+    company.near = [];
     clues.set(unit.id, clue);
     if (!person) continue;
     speakers.set(unit.id, { person, guessed: false });
@@ -126,17 +137,22 @@ interface Company {
   recent: Person[];
   /** In the narration since the last line: who comes in then is meant before those who were there. */
   since: Person[];
+  /** In the paragraph right before the line. */
+  near: Person[];
 }
 
 /** The only one whom a pronoun can stand for. */
 function onlyFit({ pronoun, acts }: Clue, { unit, roll }: Around, company: Company): Person | undefined {
   if (!pronoun) return undefined;
   const called = calledIn(unit, roll);
-  const fitting = (people: readonly Person[], gender: Person["gender"]) =>
-    people.filter((person) => person.gender === gender && !called.includes(person));
-  const told = fitting(company.since, pronoun);
+  const fitting = (people: readonly Person[]) =>
+    people.filter((person) => suitsPronoun(person, pronoun) && !called.includes(person));
+  const near = fitting(company.near);
+  if (near.length === 1 && !acts) return near[0];
+  const told = fitting(company.since);
   if (told.length === 1 && !acts) return told[0];
-  const fits = fitting(company.recent, pronoun);
-  const perhaps = fits.length > 0 ? fits : fitting(company.recent, "unknown");
+  const fits = fitting(company.recent);
+  const open = company.recent.filter((one) => one.gender === "unknown" && !called.includes(one));
+  const perhaps = fits.length > 0 || pronoun === "it" ? fits : open;
   return perhaps.length === 1 ? perhaps[0] : undefined;
 }

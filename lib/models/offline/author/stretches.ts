@@ -9,7 +9,7 @@ import type { Roll } from "./mentions.ts";
 import { hourComes, skyBefore, skyTurns } from "./onset.ts";
 import type { Reading } from "./scenes.ts";
 import { glimpseIn, type Place, readSetting, type Setting, weakPlace } from "./settings.ts";
-import { followPeople } from "./whereabouts.ts";
+import { followPeople, withoutNames } from "./whereabouts.ts";
 
 export interface Stretch extends Setting {
   /** A place that is spoken of, for want of one where somebody is. */
@@ -41,6 +41,7 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
   let current = stretch(true);
   /** What a clock told last, while the day was in its first half. */
   let since: number | undefined;
+  let lastClock: number | undefined;
   const readUnit = followPeople({ story, lexicon, roll });
   let memory: Memory | undefined;
   for (const [index, unit] of story.units.entries()) {
@@ -74,7 +75,9 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
           : (hour ?? (stretches.length > 0 ? "day" : undefined)),
         pastNoon: story.units.slice(Math.max(0, index - 40), index).some(({ text }) => NOON.test(text)),
         since,
+        last: lastClock,
       });
+      lastClock = clockNumber(unit.text) ?? lastClock;
       if ((found.hour ?? hour ?? "day") === "day") since = clockNumber(unit.text) ?? since;
       else since = undefined;
     }
@@ -100,6 +103,10 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
     const bare = found.place !== undefined && told && current.units.every(isOnlyHour);
     if (bare) current.place = undefined;
     const turns =
+      (found.place !== undefined &&
+        current.place === undefined &&
+        isFurniture(current.weak) &&
+        found.place.kind !== current.weak?.kind) ||
       (!bare && found.place !== undefined && current.place === undefined && found.arrives === true) ||
       (found.weather !== undefined &&
         current.weather === undefined &&
@@ -130,7 +137,7 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
     if (found.place && !current.place) current.arrives = found.arrives ?? false;
     current.place ??=
       found.place ?? (isOpening(stretches) ? furnishedIn({ ...story, units: current.units }) : undefined);
-    if (unit.kind === "narration") current.weak ??= weakPlace(unit.text, lexicon);
+    if (unit.kind === "narration") current.weak ??= weakPlace(withoutNames(unit.text, roll), lexicon);
     if (unit.kind === "heading") current.titled ??= weakPlace(unit.text, lexicon);
     current.hour ??= found.hour;
     current.weather ??= found.weather;
@@ -139,6 +146,10 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
   if (current.units.length > 0) stretches.push(current);
   return stretches;
 }
+
+/** Whoever has a bed or a sofa before their eyes is in its room, wherever they go next. */
+export const isFurniture = (place: Place | undefined): boolean =>
+  /^(?:bed|armchair|sofa|fireplace|windowsill|bathtub)$/iu.test(place?.name ?? "");
 
 /** A scene of another time, for a moment. */
 const remembered = (units: StoryUnit[], lexicon: Lexicon): Stretch => {

@@ -126,7 +126,7 @@ function turnWorth({ lines, at, before, speaker }: Step, third: number): number 
     worth += line.after === "tag" ? 2 : 1;
   if (!same && speaker === third && previous.after !== "break" && previous.after !== "breath")
     worth += Math.min(BACK[line.after], BACK[previous.after]);
-  if (previous.calls.has(speaker)) worth += line.after === "nothing" ? 4 : 2;
+  if (previous.calls.has(speaker) && !line.goesOn) worth += line.after === "nothing" ? 4 : 2;
   // Whoever was turned to is asked, and answers.
   if (!same && line.after === "nothing" && previous.asks && previous.puts.has(speaker)) worth += 3;
   // "And what did you say?": whoever asked before asks on.

@@ -55,6 +55,11 @@ export function apartIn(
   });
 }
 
+/** Whoever tells is told of in every other sentence. */
+const TELLER = "I";
+const isNamedIn = (text: string, name: string): boolean =>
+  name === TELLER ? /(?<![\p{L}'’])I(?= |'|’)/u.test(text) : text.includes(name);
+
 /** Sentences that name somebody, and those right after that go on about them and name nobody else. */
 export function sentencesAbout(story: Story, names: readonly string[], others: readonly string[]): string[] {
   const about: string[] = [];
@@ -62,12 +67,12 @@ export function sentencesAbout(story: Story, names: readonly string[], others: r
   let last = false;
   for (const unit of story.units) {
     if (unit.kind !== "narration") continue;
-    const named = names.some((name) => unit.text.includes(name));
+    const named = names.some((name) => isNamedIn(unit.text, name));
     const text = unit.text.replace(ALIKE, "");
     const other =
       ANOTHER.test(text) ||
       APART.test(text) ||
-      others.some((name) => text.toLowerCase().includes(name.toLowerCase()));
+      others.some((name) => name !== TELLER && text.toLowerCase().includes(name.toLowerCase()));
     const goesOn =
       !other &&
       ((paragraph >= 0 && unit.paragraph - paragraph <= 1) || (last && IS_DESCRIBED.test(unit.text)));

@@ -12,3 +12,7 @@ export const ADVERB_EN =
 /** What things do as well: they tell no person from a thing, but who is known to be one acts in them. */
 export const MORE_ACTS_EN =
   "swept|got|let|caught|drew|hung|lit|dug|sold|bought|brought|broke|built|cut|drove|flew|fed|fought|gathered|hid|hit|laid|led|lent|lost|paid|packed|rang|rode|rolled|sent|sewed|shut|sought|spread|stole|stirred|struck|swam|swung|tore|tossed|washed|won|wore|wound|froze|chose|bent|bit|blew|crept|fled|flung|grew|met|rose|sank|slid|spoke|spun|sprang|strode|stuck|thrust|wrung|beat|clung|slung|snatched|squeezed";
+
+/** What nothing but somebody does. */
+export const WILLS_EN =
+  "looked|looks|walked|walks|sat down|sits down|took|takes|held|holds|picked|pulled|pushed|opened|closed|reached for|nodded|nods|shook|smiled|smiles|grinned|grins|frowned|laughed|laughs|stared|stares|watched|watches|saw|sees|heard|hears|thought|thinks|wanted|wants|knelt|bowed|pointed|points|raised|lifted|lowered|threw|handed|shrugged|shrugs|sighed|sighs|blinked|swallowed|ate|drank|woke|decided|remembered|forgot|loved|hated|wiped|wipes|wrapped|crouched|hugged|kissed|hesitated|wrote|read|drew|yawned|stretched|blushed|winked|peered|glanced|gazed|poured|tapped|knocked|licked|grabbed|tucked|burned|leaned|leans|listened|cleared|folded|put|puts|shut|scratched|snorted|clapped|slapped|unlocked|dialed|turned to|counted|packed|washed|sipped|typed|whistled|hummed|squinted|tried";

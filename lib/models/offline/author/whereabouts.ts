@@ -218,7 +218,7 @@ const nextGoal = (
   heads ? { place: heads, paragraph } : place ? undefined : goal;
 
 /** 桐山 is no mountain, and Mr. Church is none. */
-function withoutNames(text: string, roll: Roll): string {
+export function withoutNames(text: string, roll: Roll): string {
   let plain = text;
   for (const { person, at, end } of roll.mentions(text)) {
     if (isRole(person.name)) continue;

@@ -61,6 +61,9 @@ const OF_CHILDHOOD: readonly RegExp[] = [
   /\b(?:homework|playground|recess|school ?bag)\b|宿題|校庭|夏休み/iu,
 ];
 
+/** Whoever has a coach with a name, and no contract, plays at school. */
+const TEAM = /\bCoach \p{Lu}(?![^]*\b(?:contract|league|professional|wife|husband|salary)\b)/u;
+
 /** Words of school, more than once, and often in a long story: those who are there are of its age. */
 export function storyAge(story: Story, lexicon: Lexicon): Person["age"] {
   const text = story.units.map((unit) => unit.text).join("\n");
@@ -71,6 +74,7 @@ export function storyAge(story: Story, lexicon: Lexicon): Person["age"] {
   )
     return "child";
   const teen = lexicon.ages.find(({ value }) => value === "teen");
+  if (TEAM.test(text)) return "teen";
   return teen && (text.match(teen.when)?.length ?? 0) >= Math.max(2, story.units.length / 60)
     ? "teen"
     : "adult";
