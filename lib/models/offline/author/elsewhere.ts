@@ -3,7 +3,7 @@
 
 /** `Across the street, a man stepped out of the bank`: told of by those who stay where they are. */
 const AFAR_EN =
-  /^(?:(?:From )?(?:[Aa]cross|[Bb]eyond) the [a-z]+|From (?:the (?:far|other|opposite)|somewhere|below|above|outside|far)\b[^,.]*|On the (?:far|other|opposite) (?:bank|shore|side)\b[^,.]*|Somewhere\b[^,.]*|In the distance|Below (?:her|him|them|us)|(?:Somebody|Someone)\b[^,.]*|(?:Down |Up )?(?:[Ii]n|[Oo]n|[Aa]t) the [a-z ]+,? (?:somebody|someone)\b[^,.]*|An? [^,.]* (?:above|below|beyond|outside)(?: (?:them|her|him|us|me))?(?=[.,]))(?! (?:he|she|they|we|I)\b)(?!,? (?:he|she|they|we|I)\b|, \p{Lu})/u;
+  /^(?:(?:From )?(?:[Aa]cross|[Bb]eyond) the [a-z]+|From (?:the (?:far|other|opposite)|somewhere|below|above|outside|far)\b[^,.]*|On the (?:far|other|opposite) (?:bank|shore|side)\b[^,.]*|Somewhere\b[^,.]*|In the distance|Below (?:her|him|them|us)|(?:Somebody|Someone|Something|Footsteps|Voices|A voice|Music|Laughter)\b[^,.]*|(?:Down |Up )?(?:[Ii]n|[Oo]n|[Aa]t) the [a-z ]+,? (?:somebody|someone)\b(?! [a-z]+ (?:them|him|her|us|me)\b)[^,.]*|An? (?:[a-z]+ ){1,3}(?:went|passed|drove|rolled|rattled|roared|sped|raced|rumbled)\b[^,.]*\b(?:street|road|lane|avenue|highway)\b|An? [^,.]* (?:above|below|beyond|outside)(?: (?:them|her|him|us|me))?(?=[.,]))(?! (?:he|she|they|we|I)\b)(?!,? (?:he|she|they|we|I)\b|, \p{Lu})/u;
 const AFAR_JA =
   /^(?:遠くから|遠くで|どこか(?:遠く)?で|(?:[^。、]{1,8}で(?:は、?)?)?(?:誰か|だれか)が|(?:通り|道|川|橋|柵)の向こう(?:を|で|に|から))/u;
 
@@ -19,9 +19,10 @@ const ONLY_MENTIONED = new RegExp(
     `\\b(?:in|out|up|down|back|over) from (?:${DET} )(?:[a-z]+ )?$`,
     `\\b(?:photo(?:graph)?|picture|postcard|map|model|poster|painting|drawing|memory|memories|dream|news|smell|story|stories)s? (?:of|about|from) (?:${DET} )?(?:[a-z]+ )?$`,
     `\\b(?:call|shout|yell|wav|whisper|speak|spoke|nodd|talk)[a-z]* (?:out |back |over )?to (?:${DET} )?[\\p{L}.]+ (?:in|at|on|by|behind) (?:${DET} )?(?:[a-z]+ )?$`,
+    `\\b(?:was gone|vanished|disappeared) (?:into|through|down|up|behind|out of) (?:${DET} )?(?:[a-z]+ )?$`,
     `\\b(?:believ|confid|specializ)[a-z]* in ${DET} (?:[a-z]+ )?$`,
     "\\b(?:thought|thinking|thinks?|dream(?:ed|ing|s|t)?) (?:of|about) [^.;,]{0,40}$",
-    "\\bhad (?:just |once |never |already )?been (?:to|at|in|on)\\b[^.;,]{0,40}$",
+    "\\bhad (?:just |once |never |already )?been to\\b[^.;,]{0,40}$",
     "\\b(?:look|gaz|star|glanc|peer|point|listen|squint|nodd|wav|shout|yell)(?:e?s|ed|ing)? (?:back |up |down |out |over |across )?(?:at|to|towards?|for) [^.,;]{0,40}$",
     "\\b(?:wish(?:ed|es)|imagin(?:ed|es)|dream(?:ed|t|s)|longed)\\b[^.;,]{0,40}$",
     "\\bhad (?:spent|slept|met|learned|learnt|forgotten|seen|heard|played|lost|grown up)\\b[^.;,]{0,40}$",
@@ -40,6 +41,17 @@ const ONLY_SAID_JA =
   /^(?:の(?:よう|話|夢|こと|名|絵|匂い|におい|写真|地図|模型|ポスター|映画|ニュース|思い出|記憶)|みたい|[^。、]{0,14}(?:ような(?:気|感じ|心地|もの)|かのよう|みたい(?:な|に|だ|で))|の窓[にが][^。、]{0,3}(?:明かり|灯|あかり)|[^。]{0,24}こと(?:を|ばかり)[^。、]{0,6}(?:考え|思[いっう]|話)|[^。、はが]{0,10}を[^。]{0,6}(?:思い浮か|想像し|夢見|夢に))/u;
 
 /** `the school bus was going by`, `waited for the train`: nobody who is told of is in it. */
+/** `school uniform`, `the church bell`: a thing of a place is not the place. */
+const COMPOUND =
+  /^ (?:uniforms?|bags?|books?|lunch|keys?|tickets?|drivers?|teachers?|boys?|girls?|gowns?|badges?|shoes|coat|towels?|balls?|bells?|clock|lamps?|manager|owner|keeper|guards?|nurse|doctor|cat|dog|ghost|parties|party|food|dress|songs?|photos?|signs?|trips?|report|holidays?|play|team|run|screen|mouse|spider|robbery|robbers?)\b/iu;
+
+/** `The village was still an hour away` */
+const IS_AWAY =
+  /^ (?:was|were|is|lay|stood) (?:still |only |just |not )?[^.,]{0,24}\b(?:away|behind (?:them|him|her|us)|ahead|far below|below (?:them|him|her|us)|in the distance)\b/iu;
+
+/** `Rain hammered on the roof`: heard by those who are under it. */
+const RAINS_ON = /\b(?:rain|hail|snow|sleet|wind|branches)\b[^.]* (?:on|against|across) the (?:[a-z]+ )?$/iu;
+
 const VEHICLE = /^(?:bus|tram|train|subway|ship)$/iu;
 const PASSED =
   /^ (?:(?:had )?br(?:oke|oken) down|pulled (?:away|in|out|off)|was (?:late|passing|going (?:by|past))|passed|went (?:by|past)|whistled|hooted|honked|rumbled|(?:rattled|roared|thundered|clattered|screeched|rolled|sped|raced) (?:by|past))\b/u;
@@ -50,6 +62,9 @@ const MISSED =
 export const isOnlyMentioned = (name: string, before: string, after: string): boolean =>
   (VEHICLE.test(name) && (MISSED.test(before) || PASSED.test(after))) ||
   (name === "tent" && (/\bunder (?:the|a) $/iu.test(before) || after.startsWith(" over "))) ||
+  COMPOUND.test(after) ||
+  IS_AWAY.test(after) ||
+  (/^roof$/iu.test(name) && RAINS_ON.test(before)) ||
   ONLY_MENTIONED.test(before) ||
   ONLY_SAID_JA.test(after) ||
   (BEYOND_JA.test(before) && !GOES_JA.test(after));

@@ -63,6 +63,44 @@ const FURNISHES: Readonly<Record<Language, readonly (readonly [PlaceKind, RegExp
 /** Fewer different things than these say nothing about where they stand. */
 const ENOUGH = 2;
 
+/** Things that stand nowhere else: one of them is enough. */
+const TELLING: readonly (readonly [PlaceKind, RegExp])[] = [
+  ["space", /\b(?:astronauts?|spacesuits?|control panel|zero gravity|weightless)\b/iu],
+  ["kitchen", /\b(?:the oven|the stove|frying pan|the fridge|saucepan|rolling pin)\b/iu],
+  ["station", /\b(?:train was late|ticket barrier|next train|departures? board|loudspeaker)\b/iu],
+  ["garden", /\b(?:the swings?|seesaw|sandbox|sandpit|jungle gym|climbing frame|merry-go-round)\b/iu],
+  [
+    "gym",
+    /\b(?:treadmill|barbells?|punching bag|boxing gloves|(?:first|second|third|fourth|last) round)\b/iu,
+  ],
+  ["hospital", /\b(?:stethoscope|gurney|operating table|IV drip|hospital bed)\b/iu],
+  ["shop", /\b(?:cash register|checkout|shopping cart|last customer|first customer)\b/iu],
+  ["office", /\b(?:cubicle|spreadsheet|photocopier|conference call)\b/iu],
+  ["classroom", /\b(?:blackboard|whiteboard|pop quiz|substitute teacher|roll call)\b/iu],
+  ["church", /\b(?:the altar|the pews?|the sermon|the organist)\b/iu],
+  ["sea", /\b(?:the mast|the helm|the rudder|crow['’]s nest|the bow|the hull)\b/iu],
+  ["bus", /\b(?:windshield|windscreen|steering wheel|dashboard|rear-?view mirror|seat ?belts?)\b/iu],
+  ["graveyard", /\b(?:headstones?|gravediggers?|the mourners)\b/iu],
+  ["workshop", /\b(?:anvil|bellows|lathe|sawdust)\b/iu],
+  ["room", /\b(?:alarm clock|night ?light|bunk|wardrobe|pillow|mattress|couch|sofa)\b/iu],
+];
+
+/** The room of which a story names a thing that stands nowhere else, before another place is spoken of; the first that is named. */
+export function toldByThing(
+  units: Story["units"],
+  language: Language,
+  spokenOf: string | undefined,
+): Place | undefined {
+  if (language === "ja") return undefined;
+  const whole = units.map((unit) => unit.text).join("\n");
+  const text = spokenOf === undefined ? whole : whole.slice(0, whole.indexOf(spokenOf));
+  const found = TELLING.map(([kind, thing]) => ({ kind, at: text.search(thing) })).filter(
+    ({ at }) => at >= 0,
+  );
+  const [first] = found.toSorted((a, b) => a.at - b.at);
+  return first && { kind: first.kind, name: "" };
+}
+
 /** The hall of a story with a curtain and a front row is no corridor. */
 export const isBeforeStage = ({ kind, name }: Place, furnished: Place | undefined): boolean =>
   furnished?.kind === "stage" && kind === "corridor" && /hall$/iu.test(name);

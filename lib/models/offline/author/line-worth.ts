@@ -151,7 +151,9 @@ const callsByName = (unit: StoryUnit, roll: Roll): boolean =>
 
 /** `"Is she trying to leave again?" "She is."`: anybody says so of her but herself. */
 const isAskedAfter = (unit: StoryUnit, asked: StoryUnit | undefined, { gender }: Person): boolean => {
-  const [, pronoun] = /\b(he|she)\b[^?]*\?$/iu.exec(asked?.text ?? "") ?? [];
+  if (!/^(?:She|He|Yes|No)\b/u.test(unit.text)) return false;
+  const [, pronoun] =
+    /^(?:Is|Was|Does|Did|Has|Will|Would)\b[^?]*\b(he|she)\b[^?]*\?$/u.exec(asked?.text ?? "") ?? [];
   const own = pronoun?.toLowerCase() === "she" ? "female" : "male";
   return pronoun !== undefined && gender === own && unit.paragraph - (asked?.paragraph ?? 0) <= 1;
 };

@@ -11,7 +11,7 @@ export const ACTS_AFTER = new RegExp(
   "u",
 );
 /** As it is of whatever noun is known to be somebody. */
-const ROLE_ACTS = new RegExp(
+export const ROLE_ACTS = new RegExp(
   `^,?${THEN} (?:${ACTS_EN}|${MORE_ACTS_EN}|${SPEECH_EN}|(?:is|was) [a-z]+ing|[a-z]{2,}ed)\\b`,
   "u",
 );
@@ -82,7 +82,7 @@ export function noteRoles(roster: Roster, text: string, { index, saidBefore, sai
       ROLE_ACTS.test(after.replace(OF_AGE, "").replace(LOOKS_SO, " ")) &&
       !/\b(?:of|with|to|at|from|by|(?<!, )and) $/u.test(before);
     const definite = /^(?:the|his|her|my|their|our|.*s)$/iu.test(article);
-    const enters = ENTERS.test(before);
+    const enters = ENTERS.test(before) && !/\bthat there (?:was|were) $/u.test(before);
     // Whoever is brought in, or acts, right before a line is there, and may well say it.
     const leads = saidAfter && (enters || acts) ? 2 : 0;
     const score = (definite ? 0.3 : 0.2) + (says ? 4 : 0) + (acts ? 1.6 : 0) + (enters ? 1.6 : 0) + leads;

@@ -12,6 +12,7 @@ import {
   type Around,
   noteRoles,
   noteSpeaking,
+  ROLE_ACTS,
   SPEAKS_AFTER,
   SPEECH_BEFORE,
   traits,
@@ -127,7 +128,8 @@ function noteNames(
     const says =
       !isSpeech &&
       ((saidBefore && SPEECH_BEFORE.test(before)) || ((saidBefore || saidAfter) && SPEAKS_AFTER.test(after)));
-    const acts = !isSpeech && ACTS_AFTER.test(after);
+    const given = genderOfName(name) !== undefined;
+    const acts = !isSpeech && (given ? ROLE_ACTS : ACTS_AFTER).test(after);
     const vocative = isSpeech && (/^[,!?.]/u.test(after) || after === "") && /(?:^|[,.!?] )$/u.test(before);
     const own = isSpeech && OWN.test(before) && /^(?:[.,!]|$)/u.test(after) && !NATION.test(name);
     const told =
@@ -140,7 +142,7 @@ function noteNames(
       (vocative ? 1.2 : 0) +
       (possessive ? 0.4 : 0) +
       (told ? 3 : 0) +
-      (genderOfName(name) !== undefined && (acts || says || vocative) ? GIVEN : 0) +
+      (given && (acts || says || vocative) ? GIVEN : 0) +
       (acts && WILLS.test(after) ? 1 : 0) +
       (TITLED.test(name) ? 1.4 : 0);
     if (/\b(?:named|called) $/u.test(before)) score += 4;

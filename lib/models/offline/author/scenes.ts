@@ -5,7 +5,7 @@ import type { Scene } from "../../../manga/plot.ts";
 import type { Weather } from "../../../manga/staging.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { isSoonAfter } from "./clock.ts";
-import { furnishedIn, isBeforeStage, isSeenFromInside } from "./furnished.ts";
+import { furnishedIn, isBeforeStage, isSeenFromInside, toldByThing } from "./furnished.ts";
 import { findCues, type Lexicon, strongestCue } from "./lexicon.ts";
 import type { Roll } from "./mentions.ts";
 import { isPeriod } from "./period.ts";
@@ -51,6 +51,7 @@ export function stageScenes(reading: Reading): StagedScene[] {
       last.place ??
       (isFurniture(part.weak) ? part.weak : undefined) ??
       ahead(stretches, index) ??
+      toldByThing(part.units, reading.story.language, part.weak?.name) ??
       part.weak ??
       part.titled;
     const place = named && { ...named, kind: kindHere(named, { old, furnished }) };

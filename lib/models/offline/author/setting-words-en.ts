@@ -1,7 +1,7 @@
 // English words for places, hours, weather and seasons.
 import { cueBuilder, type Lexicon } from "./lexicon.ts";
 
-const cues = cueBuilder((pattern) => `\\b(?:${pattern})\\b`, "giu");
+const cues = cueBuilder((pattern) => `\\b(?:${pattern})(?![\\p{L}\\p{N}])`, "giu");
 
 export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "weathers" | "seasons"> = {
   places: cues({
@@ -46,7 +46,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     mountain:
       "ski (?:slope|run|lift|resort)|mountainside|volcano|glacier|slope|mountain pass|(?<=\\b(?:the|a|this) )pass(?=[.,]| (?:was|had|since|in|at)\\b)|mountain|mountains|peak|summit|cliff|ridge|hillside",
     forest:
-      "(?:hollow|great|ancient) (?:oak|beech|elm|pine|yew)|thicket|rainforest|wood|forest|woods|jungle|grove|trees|clearing",
+      "(?:hollow|great|ancient) (?:oak|beech|elm|pine|yew)|(?<=\\b(?:the|through|between|among) )(?:pines|firs|birches|redwoods|undergrowth)|thicket|rainforest|wood|forest|woods|jungle|grove|trees|clearing",
     field:
       "(?<=\\b(?:made|broke|pitched|struck|in|at|of|the) )camp(?! (?:bed|stove|chair|song))|campsite|campground|campfire|barnyard|farmyard|ranch|cornfield|paddock|pasture|plain|moor|wheat field|vineyard|stadium|field|fields|meadow|hill|hilltop|farm|desert|prairie|playground|football pitch",
     garden:
@@ -61,12 +61,12 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
   }),
   atPlace: (place) =>
     new RegExp(
-      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|yell|scream|call|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|floor of|(?:gone|melted|vanished|lifted) from|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|struck|hit|covered|filled|closed|blocked|blanketed|lit up|around|crossed|beside|by|near|climbed)(?: (?:the|a) (?:[a-z]+ )?(?:edge|end|middle|top|bottom|corner|part|side|back|front|heart|floor|cent(?:er|re)) of)?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|^(?!Behind|Beyond|Below|Above|Across|Through|From|Outside|Over)[A-Z][a-z ]{3,40}, the ${place} (?:was|were|lay|hung|stood|slept)\\b|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|\\b(?:and|while|but|when) (?:the|his|her|their)(?: [a-z]+){0,2}? ${place} (?:was|were)\\b|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our|(?:[a-z]+\\. )?[a-z]+['’]s)(?: [a-z'’-]+){0,2}? ${place}`,
+      `\\b(?<!\\b(?:look|star|glanc|gaz|peer|point|shout|yell|scream|call|smil|wav|laugh|bark)(?:ed|s|ing) )(?:in|at|into|to|inside|floor of|(?:gone|melted|vanished|lifted) from|through|along|across|outside|up|down|on|onto|under|toward|towards|reached|entered|left|struck|hit|covered|filled|closed|blocked|blanketed|lit up|around|crossed|beside|by|near|climbed)(?: (?:the|a) (?:[a-z]+ )?(?:edge|end|middle|top|bottom|corner|part|side|back|front|heart|floor|cent(?:er|re)) of)?(?: (?:the|a|an|his|her|my|their|our|its|that|this|every))?(?: [a-z'’-]+){0,2}? ${place}|^(?!Behind|Beyond|Below|Above|Across|Through|From|Outside|Over)[A-Z][a-z ]{3,40}, the ${place} (?:was|were|lay|hung|stood|slept)\\b|^The (?:door|walls?|windows?|floor|ceiling|lights|lamps) (?:of|in) (?:the|an?) ${place} (?:is|was|were|are|went)\\b|\\bwhere (?:the|a|an)(?: [a-z]+){0,2}? ${place} (?:stood|was|lay)|\\b(?:and|while|but|when) (?:the|his|her|their)(?: [a-z]+){0,2}? ${place} (?:was|were)\\b|^(?:(?:(?:\\w+ ){1,2}later|later|soon|by \\w+(?=[, ])|at \\w+|that \\w+|in the (?:morning|afternoon|evening)),? )?(?:The|A|An|Their|His|Her|My|Our|(?:[a-z]+\\. )?[a-z]+['’]s)(?: [a-z'’-]+){0,2}? ${place}`,
       "iu",
     ),
   hours: cues({
     dawn: "pink (?:line|streak|band)|the sky (?:was |had )?(?:be(?:gan|ginning|gun)|start(?:ed|ing)) to (?:lighten|pale|grey|gray)|getting light|the sky (?:paled|lightened)|cockcrow|sun-?up|the sun (?:rose|came up|was rising)|dawn|sunrise|daybreak|first light|early morning|early one morning",
-    dusk: "sundown|suppertime|the sun went down|dusk|sunset|twilight|evening|after school|late afternoon|the sun (?:was )?(?:set|setting|sank|going down)",
+    dusk: "(?:almost|nearly|half|getting|growing|not quite) dark|sundown|suppertime|the sun went down|dusk|sunset|twilight|evening|after school|late afternoon|the sun (?:was )?(?:set|setting|sank|going down)",
     night:
       "(?:one|two|three|four)(?: o['’]clock)? in the morning|nightfall|after dark|the small hours|lamplight|bedtime|night|nights|midnight|moonlight|moonlit|starlight|moon|stars|past bedtime|streetlights?|streetlamps?|late shift|it was (?:very |so |quite |too )?dark|in the dark|pitch[- ]dark|pitch[- ]black|darkness fell|last (?:bus|train|tram)",
     day: "lunchtime|midmorning|the sun (?:was high|shone|blazed|beat down)|morning|noon|afternoon|midday|daylight|sunlight|sunshine|sunny|lunch|breakfast",

@@ -79,16 +79,23 @@ export function weakPlace(text: string, lexicon: Lexicon): Place | undefined {
   const cue = findCues(text, lexicon.places).find(
     ({ at, text: name }) =>
       !isOnlyMentioned(name, text.slice(0, at), text.slice(at + name.length)) &&
-      !/\b(?:behind|like|as|about|(?<!\b(?:side|edge|foot|end) )of|from) (?:a|an|the) (?:\w+ )?$/iu.test(
-        text.slice(0, at),
-      ),
+      !NOT_HERE.test(text.slice(0, at)),
   );
   return cue ? { kind: cue.value, name: cue.text } : undefined;
 }
 
+/** What is said to be of a place, and is in it or at it. */
+const PART =
+  "end|edge|side|top|bottom|middle|corner|foot|inside|outside|front|out|floor|back|part|half|heart|mouth|center|centre|door|walls?|windows?|ceiling";
+
 /** `like a street`, `the smell of the sea`, but not `the end of the pier`. */
-const COMPARED =
-  /\b(?:like|about|(?<!\b(?:end|edge|top|bottom|middle|corner|foot|inside|outside|front|out|floor|back|part|side|half|heart|mouth|center|centre) )of) (?:a|an|the) (?:\w+ )?$/iu;
+const COMPARED = new RegExp(`\\b(?:like|about|(?<!\\b(?:${PART}) )of) (?:a|an|the) (?:\\w+ )?$`, "iu");
+
+/** Where somebody comes from, or what something is compared to or told of. */
+const NOT_HERE = new RegExp(
+  `\\b(?:behind|like|as|about|since|(?<!\\b(?:${PART}) )of|from) (?:a|an|the) (?:\\w+ )?$|\\b(?:gone|go|going|sent|way) $`,
+  "iu",
+);
 
 /** `should have been at school` */
 const NOT_THERE =
@@ -129,7 +136,7 @@ const rides = (
 
 /** `in her tent on the cliff`: the second only says where the first stands. */
 const STANDS_BY =
-  /^ (?:on|by|near|above|below|behind|beside|under|of|overlooking) (?:the|a|an|its|his|her|their) (?:[a-z]+ )?$|^ (?:on|in|off|at|near) (?:\p{Lu}[a-z]+ )+$/u;
+  /^ (?:on|by|near|above|below|behind|beside|under|of|overlooking) (?:the|a|an|its|his|her|their) (?:[a-z]+ )?$|^ at the (?:end|edge|top|foot|bottom|back|corner|mouth) of (?:the|a) (?:[a-z]+ )?$|^ (?:on|in|off|at|near) (?:\p{Lu}[a-z]+ )+$/u;
 
 /** 歯医者の待合室: rooms that are drawn as what they are rooms of. */
 const PUBLIC = new Set<PlaceKind>(["hospital", "museum", "library", "shop"]);

@@ -48,6 +48,11 @@ export function sightings({ story, people, known, roll }: Talk): (person: Person
       ),
       count,
     );
+  const shown = new Set(
+    story.units.flatMap(({ kind, text }) =>
+      kind === "narration" ? roll.mentions(text).map(({ person }) => person) : [],
+    ),
+  );
   for (const [index, unit] of story.units.entries()) {
     const speaker = known.get(unit.id)?.person;
     if (speaker) times.get(speaker)?.push({ index, weight: heard.has(speaker) ? -9 : 0 });
@@ -71,7 +76,9 @@ export function sightings({ story, people, known, roll }: Talk): (person: Person
         continue;
       }
       // Whom nobody has seen yet is not there for being spoken of.
-      if (unit.kind === "speech" && (!called || times.get(person)?.length === 0)) continue;
+      // Who is never told of is only heard, by telephone or through a door.
+      const unseen = times.get(person)?.length === 0 && shown.has(person);
+      if (unit.kind === "speech" && (!called || unseen)) continue;
       times.get(person)?.push({
         index,
         weight: away

@@ -59,7 +59,10 @@ function after({ story, index, unit, roll }: Around): Clue | undefined {
 }
 
 /** `said a small voice. / It belonged to Mila`: whose a voice turns out to be. */
-const VOICE = new RegExp(`^,? ?(?:${SPEECH_EN}|came) (?:a|an|another) (?:[a-z]+,? ){0,3}voice\\b`, "u");
+const VOICE = new RegExp(
+  `^,? ?(?:${SPEECH_EN}|came) (?:(?:a|an|another) (?:[a-z]+,? ){0,3}voice|somebody|someone)\\b`,
+  "u",
+);
 const OWNS_VOICE = /^(?:It|The voice) (?:was|belonged to|came from)\b/u;
 
 const ownerOf = (after: readonly StoryUnit[], roll: Around["roll"]): Person | undefined => {

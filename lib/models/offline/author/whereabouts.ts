@@ -103,6 +103,10 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
     if ((!found.place || way) && here && goesOut(text))
       found.place = outOf(here, isIndoors(here.kind) ? open : undefined);
     if (!found.place && before && turnsBack(text)) found.place = before;
+    if (!found.place && /^Outside\b/u.test(text) && OUT_OF_DOOR.test(story.units[index - 1]?.text ?? "")) {
+      const out = weakPlace(text, lexicon);
+      if (out && !isIndoors(out.kind)) found.place = out;
+    }
     if (!found.place && OUTSIDE.test(text) && here && (isIndoors(here.kind) || isRide(here)))
       found.place = roll.mentions(unit.text).some(({ subject }) => subject)
         ? outOf(here, isRide(here) ? halt : undefined)
@@ -136,6 +140,9 @@ const PATH = /^(?:path|lane|道|小道|坂道)$/iu;
 const COUNTRY = new Set<Place["kind"]>(["forest", "field", "mountain", "shore", "graveyard", "garden"]);
 
 const OUTSIDE = /^(?:外は|外では|表は|Outside,? )/u;
+
+/** Somebody has just gone out, or followed whoever did. */
+const OUT_OF_DOOR = /\b(?:followed|out of the (?:back |front )?door|went out|ran out|outside)\b/u;
 
 const CROSSES =
   /を、?[^。、]{0,6}(?:渡|歩|走|抜け|通)|\b(?:cycled|rode|drove|walked|ran|hurried) (?:across|along|through|down|over)\b/iu;

@@ -56,13 +56,13 @@ const PRIMARY =
 
 /** Whom children call, what they ride and play, where they learn: two of these, and those of whom nothing tells are children. */
 const OF_CHILDHOOD: readonly RegExp[] = [
-  /\b(?:Mum|Mom|Mummy|Mommy|Daddy)\b|ママ|母ちゃん/u,
+  /\b(?:[Mm]um|Mom|Mummy|Mommy|Daddy)\b|ママ|母ちゃん/u,
   /\b(?:skateboard|roller ?skates|tree ?house|hopscotch|marbles|pocket money)\b|スケボー|秘密基地|虫(?:取り|とり)|お年玉|おこづかい/iu,
   /\b(?:homework|playground|recess|school ?bag)\b|宿題|校庭|夏休み/iu,
 ];
 
 /** Whoever has a coach with a name, and no contract, plays at school. */
-const TEAM = /\bCoach \p{Lu}(?![^]*\b(?:contract|league|professional|wife|husband|salary)\b)/u;
+const TEAM = /\bCoach \p{Lu}(?![\s\S]*\b(?:contract|league|professional|wife|husband|salary)\b)/u;
 
 /** Words of school, more than once, and often in a long story: those who are there are of its age. */
 export function storyAge(story: Story, lexicon: Lexicon): Person["age"] {
