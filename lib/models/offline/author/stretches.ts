@@ -3,12 +3,13 @@
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { clockIn, clockNumber, isSoonAfter } from "./clock.ts";
 import { furnishedIn } from "./furnished.ts";
+import { glimpseIn } from "./glimpses.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type Memory, memoryAt } from "./memories.ts";
 import type { Roll } from "./mentions.ts";
 import { hourComes, skyBefore, skyTurns } from "./onset.ts";
 import type { Reading } from "./scenes.ts";
-import { glimpseIn, type Place, readSetting, type Setting, weakPlace } from "./settings.ts";
+import { type Place, readSetting, type Setting, weakPlace } from "./settings.ts";
 import { followPeople, withoutNames } from "./whereabouts.ts";
 
 export interface Stretch extends Setting {
