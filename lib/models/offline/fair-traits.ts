@@ -34,5 +34,7 @@ export const FAIR_TRAITS = {
   "pampas-grass": { made: "sand", held: "carried", rests: "floor" },
   "party-popper": { made: "red", held: "carried" },
   frisbee: { made: "red", held: "carried", edge: true },
+  poster: { made: "sand", held: "carried", rests: "wall", edge: true },
+  "paper-bag": { made: "sand", held: "carried", rests: "floor", kept: true, tumbles: true },
   "puzzle-cube": { made: "red", held: "carried", edge: true },
 } as const satisfies Partial<Record<Prop, Traits>>;

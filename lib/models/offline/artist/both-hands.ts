@@ -64,7 +64,7 @@ function ways(way: Way, ...props: readonly Prop[]): Partial<Record<Prop, Way>> {
 }
 
 /** Read, such a thing is in both hands; else one has it. */
-const READ: ReadonlySet<Prop> = new Set(["letter", "photo", "phone", "envelope"]);
+const READ: ReadonlySet<Prop> = new Set(["letter", "photo", "poster", "phone", "envelope"]);
 
 /** How a thing that takes both hands is held, if it is no tool with a shaft and no instrument. */
 function wayOf(prop: Prop, pose: Pose): Way | undefined {

@@ -147,6 +147,9 @@ function crownArc(rig: Rig, hair: Hair): Pt[] {
 /** Just over the lid of the lowest eyes, in head units. */
 const CLEAR_OF_EYE = -8;
 
+/** Where hair that is seen from the side leaves the forehead. */
+const BROW = -14;
+
 /** The outline of the hair over the face, with its fringe. */
 export function capOutline(rig: Rig, hair: Hair): Pt[] {
   const { dome, fringe, far } = capParts(rig, hair);
@@ -189,6 +192,9 @@ function capParts(rig: Rig, hair: Hair): Readonly<Record<"dome" | "fringe" | "fa
     const px = Math.min(rig.x(phi, 44), view === "profile" ? 36 : view === "three-quarter" ? 37 : 41);
     fringe.push(tip ? [px, clear, 1] : [px, clear]);
   }
+  // Seen from the side the last lock runs into the crown: a parting after it would cut off a strip before the forehead.
+  while (view === "profile" && cut.crown !== "curly" && (fringe.at(-1)?.[1] ?? 0) < BROW && !fringe.at(-1)?.[2])
+    fringe.pop();
   const blades = cut.crown === "curly" ? fringe : bladesOf(fringe);
   const right = cx + edge;
   return { dome: [...crownArc(rig, hair), ...near], fringe: blades, far: farSide(rig, cut, right) };
@@ -218,7 +224,7 @@ function bladesOf(fringe: readonly Pt[]): Pt[] {
 function farSide(rig: Rig, cut: Haircut, right: number): Pt[] {
   if (rig.view === "profile")
     return [
-      [37, -14],
+      [37, BROW],
       [right - 1, -22],
     ];
   if (rig.view === "three-quarter") {

@@ -19,6 +19,7 @@ interface Box {
 export const PINNED: ReadonlySet<Prop> = new Set([
   ...([
     "photo",
+    "poster",
     "map",
     "letter",
     "ticket",

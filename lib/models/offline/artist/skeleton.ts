@@ -283,6 +283,7 @@ export function skeletonOf(design: CharacterDesign, pose: PoseSpec, view: View):
         fore: m.forearm,
         hand: m.hand,
         out: view === "profile" ? -0.3 : out,
+        raised: limb.touch === "nape" && view !== "profile",
       });
       const r = rad(wristWay(limb.touch, goal, { elbow, wrist }));
       const heel: Seen = [wrist[0] - Math.cos(r) * 40, wrist[1] - Math.sin(r) * 40, goal.z];

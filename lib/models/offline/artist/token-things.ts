@@ -114,4 +114,35 @@ export const TOKEN_THINGS = {
       p.fill(pts("0,34! 5,45! 16,46! 7,53! 10,65! 0,58! -10,65! -7,53! -16,46! -5,45!"), "black");
     },
   },
+  poster: {
+    metres: 0.6,
+    draw(p) {
+      p.shape(sharp(pts("-52,-74 52,-74 52,66 34,66 52,74 52,76 -52,76")), "white");
+      p.fill(rect(-42, -62, 84, 15), "black");
+      for (const [y, w] of [
+        [-38, 70],
+        [-28, 56],
+      ] as const)
+        p.fill(rect(-w / 2, y, w, 4), { tone: 0.5 });
+      p.shape(rect(-40, -18, 80, 62), { tone: 0.2 }, 0.6);
+      p.fill(ellipse(0, 4, 13, 14, 12), "black");
+      p.fill(pts("-28,43! -22,24 -8,18 8,18 22,24 28,43!"), "black");
+      for (const y of [52, 61]) p.fill(rect(-38, y, 58, 3.6), { tone: 0.6 });
+      // A pin in each upper corner.
+      for (const x of [-45, 45]) p.shape(ellipse(x, -68, 4, 4, 8), { tone: 0.6 }, 0.6);
+    },
+  },
+  "paper-bag": {
+    metres: 0.36,
+    draw(p) {
+      p.line(pts("-20,12 -18,-10 0,-16 18,-10 20,12"), 2.4, "none");
+      p.shape(sharp(pts("-44,10 32,10 36,108 -48,108")), { tone: 0.1 });
+      p.shape(sharp(pts("32,10 52,2 58,96 36,108")), { tone: 0.4 });
+      p.line(sharp(pts("42,6 46,102")), 0.7, "none");
+      p.line(sharp(pts("-44,10 -24,2 52,2")), 0.9, "none");
+      p.stroke(pts("-40,22 28,22"), { tone: 0.4 }, 1);
+      p.stroke(pts("-10,60 -6,76 -12,90"), { tone: 0.4 }, 0.9);
+      p.line(pts("-8,-14 0,-16 10,-14"), 2.4, "none");
+    },
+  },
 } as const satisfies Partial<Record<Prop, Thing>>;

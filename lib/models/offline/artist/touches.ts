@@ -161,16 +161,25 @@ export function wristWay(
   return arm + Math.max(-MOST_TURN, Math.min(MOST_TURN, turn));
 }
 
+/** Lengths of an arm, and to which side the elbow goes; `raised`: up beside the head, for a hand behind it. */
+interface ArmReach {
+  upper: number;
+  fore: number;
+  hand: number;
+  out: number;
+  raised?: boolean;
+}
+
 /** The wrist that brings a palm to its goal, and the elbow between it and the shoulder: low, and away from the trunk. */
 export function bent(
   shoulder: Pt,
   goal: Goal,
-  { upper, fore, hand, out }: { upper: number; fore: number; hand: number; out: number },
+  { upper, fore, hand, out, raised = false }: ArmReach,
 ): { elbow: Pt; wrist: Pt } {
   const wrist = wristAt(goal, hand);
   const [dx, dy] = [wrist[0] - shoulder[0], wrist[1] - shoulder[1]];
   const d = Math.hypot(dx, dy) || 1;
-  if (dy < 15) return hanging(shoulder, wrist, { upper, fore, out });
+  if (dy < 15 && !raised) return hanging(shoulder, wrist, { upper, fore, out });
   const full = upper + fore;
   const k = d < full * 0.72 ? 0.86 : 1;
   if (d >= full * k) {
@@ -186,11 +195,12 @@ export function bent(
   const height = Math.sqrt(Math.max(0, a * a - along * along));
   const foot: Pt = [shoulder[0] + (dx / d) * along, shoulder[1] + (dy / d) * along];
   const [nx, ny] = [-dy / d, dx / d];
-  const score = (sign: 1 | -1) => sign * (ny * 0.8 + nx * out);
+  const low = raised ? -0.5 : 0.8;
+  const score = (sign: 1 | -1) => sign * (ny * low + nx * out);
   const sign = score(1) > score(-1) ? 1 : -1;
   const elbow: Pt = [foot[0] + nx * height * sign, foot[1] + ny * height * sign];
   // Right under the shoulder the elbow would stick out level with it, as nobody's does: it hangs.
-  if (elbow[1] - shoulder[1] < upper * HANGS) return hanging(shoulder, wrist, { upper, fore, out });
+  if (!raised && elbow[1] - shoulder[1] < upper * HANGS) return hanging(shoulder, wrist, { upper, fore, out });
   return { elbow, wrist };
 }
 

@@ -7,6 +7,9 @@ export const FAIR_WORDS_EN = thingsEn({
   "paper-lantern": "(?:red |round |folding )?paper lanterns?|(?:festival|festive|japanese) lanterns?|chochin",
   "goldfish-bag":
     "goldfish in (?:an?|the|its|his|her) (?:[a-z]+ )?bag|bags? (?:with|of|holding|containing) (?:an?|the|two|three|live) (?:[a-z]+ )?goldfish|goldfish[- ]scoop(?:ing|s)?",
+  poster:
+    "(?:wanted |missing |concert |movie |film |travel |election )?posters?(?! ?(?:bed|paint|boy|girl|child))(?<!four-posters?)|(?:missing|wanted|lost)[- ](?:cat|dog|person) notice",
+  "paper-bag": "(?:paper|shopping|grocery|carrier) bags?|bags? of (?:groceries|shopping)|groceries|shopping(?= (?:and|down|on the|in the)|[.,;])(?<=\\b(?:the|her|his|my|with) shopping)",
   ema: "ema (?:board|plaque|tablet)s?|votive (?:board|plaque|tablet)s?|(?:wooden )?prayer (?:board|plaque|tablet)s?",
   "offering-box":
     "offer(?:ing|tory)s? box(?:es)?|(?:donation|collection|saisen) box(?:es)?|(?:shrine|temple)['’]s money box",
@@ -47,6 +50,8 @@ export const FAIR_WORDS_JA = thingsJa({
   "paper-lantern": "(?:赤|高張り?|弓張り?|盆|祭り|紙の)?(?:提灯|ちょうちん)(?!鮟鱇|あんこう)",
   "goldfish-bag":
     "金魚の(?:入った)?(?:ビニール)?袋|(?:ビニール)?袋(?:の中)?の金魚|(?:ビニール)?袋に入(?:った|れ(?:た|られた))金魚|金魚すくい",
+  poster: "(?<!丸めた)ポスター(?!カラー)|張り紙|貼り紙|手配書|人相書き?",
+  "paper-bag": "紙袋(?!を(?:かぶ|被))",
   ema: "絵馬",
   "offering-box": "賽銭箱|さい銭箱",
   daruma: "(?<![雪火]|ゆき)だるま(?!さんが|ストーブ|落とし)|達磨(?!大師)",
