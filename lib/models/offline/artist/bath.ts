@@ -3,12 +3,14 @@ import { chance, hashOf } from "./chance.ts";
 import { ellipse, type Pt, pts, rect } from "./curves.ts";
 import { mark, patch, round } from "./flat-shapes.ts";
 import { MATERIALS } from "./materials.ts";
-import { whereIs } from "./places.ts";
+import { isSwumIn, whereIs } from "./places.ts";
 import { halfOf, heightOf, NEAR, shell } from "./room-parts.ts";
 import { level, made, type Stage, solid } from "./stage.ts";
+import { swimmingPool } from "./swimming-pool.ts";
 import { floorOf, frontWall, joints, sideWall, type Wall } from "./walls.ts";
 
 export function bath(setting: Stage): void {
+  if (isSwumIn(setting.picture.scene)) return swimmingPool(setting);
   const place = chance(hashOf(whereIs(setting.picture.scene), "bath"));
   const stage = { ...setting, place };
   const back = stage.behind + 2.4;

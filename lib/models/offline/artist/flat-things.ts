@@ -3,7 +3,18 @@ import type { Prop } from "../../../manga/staging.ts";
 
 const FLAT: ReadonlySet<Prop> = new Set<Prop>([
   // Paper.
-  ...(["letter", "map", "photo", "newspaper", "scroll", "ticket", "envelope", "stamp", "passport", "poster"] as const),
+  ...([
+    "letter",
+    "map",
+    "photo",
+    "newspaper",
+    "scroll",
+    "ticket",
+    "envelope",
+    "stamp",
+    "passport",
+    "poster",
+  ] as const),
   ...(["calendar", "money", "cards", "ema", "badge", "handkerchief", "puzzle", "book"] as const),
   // Small and of metal.
   ...([

@@ -193,7 +193,12 @@ function capParts(rig: Rig, hair: Hair): Readonly<Record<"dome" | "fringe" | "fa
     fringe.push(tip ? [px, clear, 1] : [px, clear]);
   }
   // Seen from the side the last lock runs into the crown: a parting after it would cut off a strip before the forehead.
-  while (view === "profile" && cut.crown !== "curly" && (fringe.at(-1)?.[1] ?? 0) < BROW && !fringe.at(-1)?.[2])
+  while (
+    view === "profile" &&
+    cut.crown !== "curly" &&
+    (fringe.at(-1)?.[1] ?? 0) < BROW &&
+    !fringe.at(-1)?.[2]
+  )
     fringe.pop();
   const blades = cut.crown === "curly" ? fringe : bladesOf(fringe);
   const right = cx + edge;

@@ -1,16 +1,18 @@
 // Rooms where people work and travel: corridor, office, train.
 import { wainscot } from "./classroom.ts";
-import { ellipse, sharp } from "./curves.ts";
+import { sharp } from "./curves.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
 import { otherWall } from "./other-wall.ts";
 import { isInSpace } from "./places.ts";
 import { backWindow, firstWindow, halfOf, heightOf, NEAR, shelf, shell } from "./room-parts.ts";
 import { upperWall } from "./room-walls.ts";
+import { shipCorridor } from "./ship-corridor.ts";
 import { along, edge, front, glow, level, made, quad, type Stage, solid } from "./stage.ts";
 import { frontWall } from "./walls.ts";
 
 /** Windows on one side, on the other what the building is for: doors, lockers, or doors with benches and notices between. */
 export function corridor(stage: Stage): void {
+  if (isInSpace(stage.picture.scene)) return shipCorridor(stage);
   const { camera, place } = stage;
   const s = place.flip() ? 1 : -1;
   const kind = place.pick(["doors", "lockers", "benches"] as const);
@@ -18,8 +20,7 @@ export function corridor(stage: Stage): void {
   const near = firstWindow(stage);
   shell(stage, { half: 1.6, height: 2.6, near, back, wall: { tone: 0.4 }, floor: "tiles" });
   wainscot(stage, { half: 1.6, back });
-  const { scene } = stage.picture;
-  const hour = isInSpace(scene) ? "night" : scene.hour;
+  const { hour } = stage.picture.scene;
   for (let i = 0; i < 6; i++) {
     const z = near + 0.6 + i * 2.3;
     if (z + 1.6 > back) break;
@@ -37,13 +38,6 @@ export function corridor(stage: Stage): void {
         [-1.59 * s, 2.2, z],
       ]),
     );
-    if (isInSpace(scene))
-      for (let star = 0; star < 9; star++) {
-        const [up, on] = [((star * 0.37) % 1) * 1.14, ((star * 0.61) % 1) * 1.34];
-        const [x, y] = camera.see(-1.58 * s, 0.98 + up, z + 0.08 + on);
-        const r = Math.max(0.9, (camera.focal / z) * (star % 4 ? 0.006 : 0.012));
-        stage.lamp.fill(ellipse(x, y, r, r, 6), "white");
-      }
     edge(stage, [-1.58 * s, 0.9, z + 0.75], [-1.58 * s, 2.2, z + 0.75], 0.6);
     edge(stage, [-1.58 * s, 0.84, z - 0.1], [-1.58 * s, 0.84, z + 1.6], 1);
     if (kind === "lockers") lockers(stage, 1.59 * s, z);

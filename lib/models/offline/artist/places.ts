@@ -35,6 +35,10 @@ const GREENHOUSE = /green ?house|conservatory|glass ?house|温室/iu;
 export const isUnderGlass = ({ place }: Picture["scene"]): boolean =>
   place.kind === "garden" && GREENHOUSE.test(place.name);
 
+/** A bath in which people swim and do not wash. */
+export const isSwumIn = ({ place }: Picture["scene"]): boolean =>
+  place.kind === "bath" && /プール|\b(?:pool|poolside|swimming|lido|diving)/iu.test(place.name);
+
 /** Aboard a station or a ship in space: outside the windows are stars. */
 export const isInSpace = ({ place }: Picture["scene"]): boolean =>
   place.kind !== "space" &&

@@ -200,7 +200,8 @@ export function bent(
   const sign = score(1) > score(-1) ? 1 : -1;
   const elbow: Pt = [foot[0] + nx * height * sign, foot[1] + ny * height * sign];
   // Right under the shoulder the elbow would stick out level with it, as nobody's does: it hangs.
-  if (!raised && elbow[1] - shoulder[1] < upper * HANGS) return hanging(shoulder, wrist, { upper, fore, out });
+  if (!raised && elbow[1] - shoulder[1] < upper * HANGS)
+    return hanging(shoulder, wrist, { upper, fore, out });
   return { elbow, wrist };
 }
 

@@ -9,7 +9,8 @@ export const FAIR_WORDS_EN = thingsEn({
     "goldfish in (?:an?|the|its|his|her) (?:[a-z]+ )?bag|bags? (?:with|of|holding|containing) (?:an?|the|two|three|live) (?:[a-z]+ )?goldfish|goldfish[- ]scoop(?:ing|s)?",
   poster:
     "(?:wanted |missing |concert |movie |film |travel |election )?posters?(?! ?(?:bed|paint|boy|girl|child))(?<!four-posters?)|(?:missing|wanted|lost)[- ](?:cat|dog|person) notice",
-  "paper-bag": "(?:paper|shopping|grocery|carrier) bags?|bags? of (?:groceries|shopping)|groceries|shopping(?= (?:and|down|on the|in the)|[.,;])(?<=\\b(?:the|her|his|my|with) shopping)",
+  "paper-bag":
+    "(?:paper|shopping|grocery|carrier) bags?|bags? of (?:groceries|shopping)|groceries|shopping(?= (?:and|down|on the|in the)|[.,;])(?<=\\b(?:the|her|his|my|with) shopping)",
   ema: "ema (?:board|plaque|tablet)s?|votive (?:board|plaque|tablet)s?|(?:wooden )?prayer (?:board|plaque|tablet)s?",
   "offering-box":
     "offer(?:ing|tory)s? box(?:es)?|(?:donation|collection|saisen) box(?:es)?|(?:shrine|temple)['’]s money box",
