@@ -110,6 +110,9 @@ const HARD: ReadonlySet<PlaceKind> = new Set([
   "graveyard",
 ]);
 
+/** Words for what a rain that is over has left. */
+const PUDDLES = /水たまり|水溜まり|\bpuddles?\b/iu;
+
 /** Nobody stands on nothing: behind whole people even a mood has a floor, a tone that begins in broken lines. */
 function drawFloor(pen: Pen, { picture, camera, width, height, seed }: PanelView): void {
   if (picture.shot !== "full" && picture.shot !== "long" && picture.shot !== "establishing") return;
@@ -211,7 +214,7 @@ function drawPlace(pen: Pen, view: PanelView): Backdrop {
   SETTINGS[kind](stage);
   const { weather: falls } = picture.scene;
   const rain = falls === "rain" || (falls === "storm" && !isBlizzard(picture.scene));
-  if (rain && HARD.has(kind)) drawWetGround(stage);
+  if (HARD.has(kind) && (rain || PUDDLES.test(picture.action))) drawWetGround(stage, rain);
   const weather = chance(hashOf(view.seed, "weather"));
   if (!isIndoors(kind)) drawWeather(stage.pen, view, weather, "behind");
   if (picture.scene.mood === "eerie") drawDread(stage);

@@ -10,7 +10,10 @@ import { swimmingPool } from "./swimming-pool.ts";
 import { floorOf, frontWall, joints, sideWall, type Wall } from "./walls.ts";
 
 export function bath(setting: Stage): void {
-  if (isSwumIn(setting.picture.scene)) return swimmingPool(setting);
+  if (isSwumIn(setting.picture.scene)) {
+    swimmingPool(setting);
+    return;
+  }
   const place = chance(hashOf(whereIs(setting.picture.scene), "bath"));
   const stage = { ...setting, place };
   const back = stage.behind + 2.4;

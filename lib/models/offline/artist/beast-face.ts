@@ -51,6 +51,11 @@ export const beastFeeling = ({
 
 export function drawBeastFace(pen: Pen, face: BeastFace, feeling: ExpressionLook): void {
   drawBeastEyes(pen, face, feeling);
+  drawMouthOf(pen, face, feeling);
+}
+
+/** The same without its eyes. */
+export function drawMouthOf(pen: Pen, face: BeastFace, feeling: ExpressionLook): void {
   const inMouth = (points: readonly Pt[], weight: number) =>
     face.mouthInk || face.ink === "black"
       ? pen.line(points, weight)

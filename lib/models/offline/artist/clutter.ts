@@ -25,6 +25,7 @@ export function wallClock(setting: Stage, wall: Wall, [u, v]: Pt, r: number): vo
   const rim = disc(stage, wall, [u, v], r);
   takeWall(stage, cornersOf(wall, [u - r, v - r, u + r, v + r]));
   if (isOutside(stage, rim)) return;
+  pen.name("clock", rim);
   if (kind === 2) {
     panel(stage, wall, [u - r * 1.15, v - r * 3.4, u + r * 1.15, v + r * 1.2], dark, 0.7);
     panel(stage, wall, [u - r * 0.8, v - r * 3.1, u + r * 0.8, v - r * 1.15], { tone: 0.14 }, 0.5);

@@ -1,6 +1,6 @@
 // Settings where nobody lives: sky, cave, space.
 import { chance } from "./chance.ts";
-import { corner, ellipse, type Pt, placed, rect, sharp } from "./curves.ts";
+import { corner, ellipse, type Pt, placed, pts, rect, sharp } from "./curves.ts";
 import { rock } from "./ground-cover.ts";
 import { MATERIALS, SKIES } from "./materials.ts";
 import type { Pen } from "./pen.ts";
@@ -130,6 +130,9 @@ export function outerSpace(stage: Stage): Pt {
   }
   const r = Math.min(width, height) * place.between(0.24, 0.36);
   const [cx, cy] = [width * (place.flip() ? 0.78 : 0.22), height * 0.3];
+  const blue = EARTH.test(stage.picture.action);
+  const ring = ellipse(cx, cy + r * 0.05, r * 1.7, r * 0.3, 32);
+  if (!blue) pen.stroke(ring.slice(15), "white", 1.6);
   pen.fill(ellipse(cx, cy, r, r, 16), {
     tone: {
       type: "radial",
@@ -141,20 +144,43 @@ export function outerSpace(stage: Stage): Pt {
     },
   });
   pen.inside(ellipse(cx, cy, r, r, 16), (p) => {
-    for (let i = -2; i <= 2; i++)
-      p.stroke(
-        [
-          [cx - r, cy + i * r * 0.36],
-          [cx, cy + i * r * 0.36 + r * 0.1],
-          [cx + r, cy + i * r * 0.3],
-        ],
-        { tone: 0.5 },
-        2.4,
-      );
+    if (blue) drawLand(p, [cx, cy], r);
+    else drawBands(p, [cx, cy], r);
   });
   pen.contour(ellipse(cx, cy, r, r, 16), 0.6);
-  pen.stroke(ellipse(cx, cy + r * 0.05, r * 1.7, r * 0.3, 16).slice(0, 9), "white", 1.6);
+  if (!blue) pen.stroke(ring.slice(0, 18), "white", 1.6);
   return [cx, cy];
+}
+
+const EARTH = /地球|青い(?:星|惑星)|\b(?:the )?earth\b|\bblue (?:planet|world|marble)\b/iu;
+
+function drawBands(p: Pen, [cx, cy]: Pt, r: number): void {
+  for (let i = -2; i <= 2; i++)
+    p.stroke(
+      [
+        [cx - r, cy + i * r * 0.36],
+        [cx, cy + i * r * 0.36 + r * 0.1],
+        [cx + r, cy + i * r * 0.3],
+      ],
+      { tone: 0.5 },
+      2.4,
+    );
+}
+
+/** Two continents, and clouds that turn over them. */
+function drawLand(p: Pen, [cx, cy]: Pt, r: number): void {
+  const at = ([x, y]: Pt): Pt => [cx + (x / 100) * r, cy + (y / 100) * r];
+  for (const land of [
+    "-62,-70 -30,-84 -8,-66 -22,-50 -14,-34 -34,-20 -30,-2 -16,6 2,18 8,40 -8,66 -20,84 -26,56 -40,30 -36,8 -54,-10 -66,-40",
+    "40,-72 66,-54 90,-30 84,-12 64,-16 70,8 82,26 70,52 54,36 50,8 34,-4 24,-22 34,-40 26,-58",
+  ])
+    p.fill(pts(land).map(at), { tone: 0.62 });
+  for (const cloud of [
+    "-92,-30 -50,-40 -10,-34 30,-44 -10,-26 -50,-30",
+    "-70,34 -30,26 20,34 70,24 30,42 -20,38",
+    "-20,-78 20,-84 60,-74 20,-72",
+  ])
+    p.fill(pts(cloud).map(at), "white");
 }
 
 export function space(stage: Stage): void {

@@ -12,7 +12,10 @@ import { frontWall } from "./walls.ts";
 
 /** Windows on one side, on the other what the building is for: doors, lockers, or doors with benches and notices between. */
 export function corridor(stage: Stage): void {
-  if (isInSpace(stage.picture.scene)) return shipCorridor(stage);
+  if (isInSpace(stage.picture.scene)) {
+    shipCorridor(stage);
+    return;
+  }
   const { camera, place } = stage;
   const s = place.flip() ? 1 : -1;
   const kind = place.pick(["doors", "lockers", "benches"] as const);

@@ -34,7 +34,7 @@ const OVER: Readonly<Partial<Record<PlaceKind, readonly [Over, ...Over[]]>>> = {
   forest: ["branch"],
   field: ["branch", "gulls"],
   garden: ["branch"],
-  mountain: ["branch", "gulls"],
+  mountain: ["branch"],
   river: ["branch"],
   village: ["eaves", "branch", "lantern"],
   temple: ["eaves", "branch", "lantern"],
@@ -70,10 +70,13 @@ export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void
   const { picture, width, height, seed } = view;
   const { scene, shot } = picture;
   // Paper lanterns hang over no village of the west.
-  const kinds = isWestern(scene)
+  const usual = isWestern(scene)
     ? (WESTERN[scene.place.kind] ?? OVER[scene.place.kind])
     : OVER[scene.place.kind];
-  if (!kinds || isUnderGlass(scene) || shot === "detail" || shot === "close" || shot === "bust") return;
+  // Birds fly by day.
+  const kinds = usual?.filter((kind) => kind !== "gulls" || scene.hour !== "night") ?? [];
+  const [first] = kinds;
+  if (!first || isUnderGlass(scene) || shot === "detail" || shot === "close" || shot === "bust") return;
   const people = plan.standing.length > 0;
   const heads = plan.standing.map(({ face, scale }) => face[1] - 110 * scale);
   const top = people ? Math.min(...heads) : height * 0.5;
@@ -87,7 +90,7 @@ export function drawOverhang(pen: Pen, view: PanelView, plan: Composition): void
   const ambient = (indoors ? SOFT_AMBIENT : AMBIENT)[scene.hour];
   const night = scene.hour === "night";
   // What hangs in a room hangs there in every picture of it; out of doors another take shows another side.
-  const hung = (indoors ? chance(hashOf(whereIs(scene), "over")) : rng).pick(kinds);
+  const hung = (indoors ? chance(hashOf(whereIs(scene), "over")) : rng).pick([first, ...kinds.slice(1)]);
   // A view without people is of the place and its sky: no roof hangs before it, and nothing where roofs are seen from above.
   if (!people && !indoors && (hung === "eaves" || view.camera.horizon < height * 0.34)) return;
   OVERS[hung](pen.inLight({ ...PLAIN_LIGHT, ambient }).withNib(2.8), {

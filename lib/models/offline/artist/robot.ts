@@ -1,12 +1,13 @@
 // Robots: plates and joints on the skeleton of a person.
 import type { Paint } from "../../../manga/drawing.ts";
-import { beastFeeling, drawBeastFace, drawBeastMarks } from "./beast-face.ts";
+import { type BeastFace, beastFeeling, drawBeastFace, drawBeastMarks, drawMouthOf } from "./beast-face.ts";
 import { frameOf, hold } from "./being-frame.ts";
 import { corner, ellipse, mix, type Pt, placed, pts, sharp } from "./curves.ts";
 import type { DrawnFigure, FigureSpec } from "./figure-job.ts";
 import { paintOf } from "./hair-ink.ts";
 import { drawHand } from "./hands.ts";
 import type { Pen } from "./pen.ts";
+import { drawLampEye, drawWheels, isOneEyed, isOnWheels, isUpright } from "./robot-build.ts";
 import { posed } from "./stances.ts";
 import { torsoOf } from "./torso.ts";
 
@@ -53,7 +54,9 @@ export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
     });
   };
   arm("far");
-  for (const leg of [body.legs.far, body.legs.near]) {
+  const rolls = isOnWheels(spec.design) && isUpright(body);
+  if (rolls) drawWheels(pen, body, { shell, dark });
+  for (const leg of rolls ? [] : [body.legs.far, body.legs.near]) {
     part(leg.hip.p, leg.knee.p, 20, dark);
     part(leg.knee.p, leg.ankle.p, 26, shell);
     joint(leg.knee.p, 17);
@@ -102,14 +105,14 @@ export function drawRobot(pen: Pen, spec: FigureSpec): DrawnFigure {
   if (spec.view !== "back") {
     const visor = pts("-26,-22 38,-22 42,-14 40,12 34,18 -24,18 -30,10 -30,-14");
     p.shape(visor, "black", 0.8);
-    drawBeastFace(
-      p,
-      {
-        ...{ near: [-8, -3], far: [24, -3], eye: 11, ink: "white" },
-        ...{ mouth: [8, 27], jaw: 13, closed: "line", mouthInk: "black" },
-      },
-      beastFeeling(spec),
-    );
+    const feeling = beastFeeling(spec);
+    const one = isOneEyed(spec.design);
+    if (one) drawLampEye(p, [8, -3], feeling);
+    const face: BeastFace = {
+      ...{ near: [-8, -3], far: [24, -3], eye: 11, ink: "white" },
+      ...{ mouth: [8, 27], jaw: 13, closed: "line", mouthInk: "black" },
+    };
+    (one ? drawMouthOf : drawBeastFace)(p, face, feeling);
     drawBeastMarks(p, spec.design, beastFeeling(spec), 44);
     drawn.face = {
       corners: [p.where([-44, -44]), p.where([46, -44]), p.where([46, 40]), p.where([-44, 40])],

@@ -2,6 +2,7 @@
 import type { PlaceKind, Prop, View } from "../../../manga/staging.ts";
 import { inHandsOf } from "../../../manga/storyboard.ts";
 import { isFurniture } from "../thing-traits.ts";
+import { isBusStop } from "./bus-stop.ts";
 import { isCaged } from "./caged.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
@@ -82,6 +83,7 @@ export function placeProps(
     // A bridge has its rails, and a classroom its desks.
     (prop === "fence" && scene.place.kind === "bridge") ||
     (prop === "table" && !near && scene.place.kind === "classroom" && !bears(view.picture)) ||
+    ((prop === "sign" || prop === "bench") && !near && isBusStop(view.picture)) ||
     (prop === "hat" && props.includes("snowman")) ||
     (prop === "bench" && figures.some(({ pose }) => pose === "sit" || pose === "climb")) ||
     (prop === "ladder" && figures.some(({ pose }) => pose === "climb")) ||

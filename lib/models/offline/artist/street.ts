@@ -1,5 +1,7 @@
 // A street: two rows of house fronts along the line of sight, kerbs, poles and wires, and what stands about.
+
 import type { Paint } from "../../../manga/drawing.ts";
+import { busStop, isBusStop } from "./bus-stop.ts";
 import { ellipse, type Pt, sharp } from "./curves.ts";
 import { type FacadeSpec, facade } from "./facades.ts";
 import { scuffs } from "./ground-cover.ts";
@@ -49,6 +51,7 @@ export function street(stage: Stage): void {
   wires(stage, 2.75, poleZ, poleZ + 7.5);
   wires(stage, 2.75, poleZ + 7.5, poleZ + 15);
   furniture(stage);
+  if (isBusStop(stage.picture)) busStop(stage);
   lampCone(stage, { x: 2.2, y: 4.4, z: poleZ });
   glow(stage, camera.see(2.2, 4.3, poleZ), camera.focal * 0.24, 0.7);
 }

@@ -1,11 +1,11 @@
 // Weather over a setting: rain, snow, wind, fog, lightning; some of it falls before the people too.
 import type { Hour, PlaceKind } from "../../../manga/staging.ts";
 import type { Chance } from "./chance.ts";
-import { corner, ellipse, type Pt } from "./curves.ts";
+import { clamp, corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS, SOFT_AMBIENT } from "./materials.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen.ts";
 import { isBlizzard } from "./snow.ts";
-import { fade, paper } from "./stage.ts";
+import { paper } from "./stage.ts";
 import type { PanelView } from "./view.ts";
 
 export function drawWeather(pen: Pen, view: PanelView, rng: Chance, layer: "behind" | "before"): void {
@@ -28,10 +28,59 @@ export function drawWeather(pen: Pen, view: PanelView, rng: Chance, layer: "behi
   }
   if (weather === "wind" && !before) drawWind(pen, view, rng, season === "autumn");
   if (weather === "fog" && !before) {
-    const { camera, height } = view;
-    pen.fill(paper(view), { light: fade(camera.horizon - height * 0.3, height, 0.25, 0.85) });
+    drawFog(pen, view, rng);
   }
 }
+
+/** Thickest where the ground ends, thin overhead and at the reader's feet; banks of it drift across and leave what lies behind to be guessed. */
+function drawFog(pen: Pen, view: PanelView, rng: Chance): void {
+  const { camera, width, height, picture } = view;
+  const from = Math.round(Math.min(camera.horizon - height * 0.3, height * 0.5));
+  const thick = clamp((camera.horizon - from) / (height - from), 0.2, 0.8);
+  // Grey air, so that the white banks in it show.
+  const night = picture.scene.hour === "night";
+  if (!night) pen.fill(paper(view), { veil: 0.2 });
+  pen.fill(paper(view), {
+    light: {
+      type: "linear",
+      at: [0, from, 0, Math.round(height)],
+      stops: [
+        [0, 0.08],
+        [thick, night ? 0.45 : 0.24],
+        [1, 0.02],
+      ],
+    },
+  });
+  const banks = night ? pen.inLight(PLAIN_LIGHT) : pen;
+  for (let i = 0; i < 9; i++) {
+    const [x, y] = [width * rng.between(-0.1, 1.1), camera.horizon + height * rng.between(-0.2, 0.36)];
+    const [wide, high] = [width * rng.between(0.25, 0.6), height * rng.between(0.015, 0.045)];
+    // Nothing lightens what is black: by night the banks are greys of their own.
+    for (const [k, light] of night ? NIGHT_BANKS : DAY_BANKS)
+      banks.fill(
+        [
+          [x - wide * k, y, 1],
+          [x - wide * k * 0.4, y - high * k],
+          [x + wide * k * 0.3, y - high * k * 0.8],
+          [x + wide * k, y + high * k * 0.2, 1],
+          [x + wide * k * 0.3, y + high * k],
+          [x - wide * k * 0.5, y + high * k * 0.7],
+        ],
+        night ? { tone: light } : { light },
+      );
+  }
+}
+
+/** Parts of a bank from its rim inwards: how large, and how light. */
+const DAY_BANKS = [
+  [1, 0.14],
+  [0.8, 0.16],
+  [0.6, 0.2],
+] as const;
+const NIGHT_BANKS = [
+  [0.9, 0.56],
+  [0.6, 0.46],
+] as const;
 
 function drawRain(
   pen: Pen,

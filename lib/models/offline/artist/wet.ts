@@ -4,7 +4,8 @@ import { corner, ellipse, type Pt } from "./curves.ts";
 import { MATERIALS } from "./materials.ts";
 import type { Stage } from "./stage.ts";
 
-export function drawWetGround(stage: Stage): void {
+/** `falls`: rings and crowns where drops fall; without, the puddles that a rain has left. */
+export function drawWetGround(stage: Stage, falls = true): void {
   const { camera, seed, height } = stage;
   const rng = chance(hashOf(seed, "wet"));
   const n = rng.int(5, 8);
@@ -15,8 +16,9 @@ export function drawWetGround(stage: Stage): void {
     const k = camera.focal / z;
     const rx = Math.min(stage.width * 0.13, k * rng.between(0.3, 0.8));
     const flat = Math.min(0.5, Math.max(0.09, camera.eye / z));
-    puddle(stage, rng, { x, y, rx, ry: rx * flat });
+    puddle(stage, rng, { x, y, rx, ry: rx * flat, falls });
   }
+  if (!falls) return;
   for (let i = 0; i < 34; i++) {
     const z = camera.distance * (0.55 + 1.6 * rng.next() ** 1.6);
     const [, y] = camera.see(0, 0, z);
@@ -30,9 +32,14 @@ interface Puddle {
   y: number;
   rx: number;
   ry: number;
+  falls: boolean;
 }
 
-function puddle({ pen: paper, night, lamp: light }: Stage, rng: Chance, { x, y, rx, ry }: Puddle): void {
+function puddle(
+  { pen: paper, night, lamp: light }: Stage,
+  rng: Chance,
+  { x, y, rx, ry, falls }: Puddle,
+): void {
   const [pen, lamp] = [paper.of(MATERIALS.water), light.of(MATERIALS.water)];
   const edge = ellipse(x, y, rx, ry, 11).map(([px, py]): Pt => [x + (px - x) * rng.between(0.78, 1.1), py]);
   const sheet = night ? lamp : pen;
@@ -53,7 +60,7 @@ function puddle({ pen: paper, night, lamp: light }: Stage, rng: Chance, { x, y, 
       );
     }
     const [cx, cy] = [x + rx * rng.between(-0.4, 0.4), y + ry * rng.between(-0.2, 0.3)];
-    for (const r of [0.2, 0.4]) p.contour(ellipse(cx, cy, rx * r, ry * r, 12), 0.4);
+    for (const r of falls ? [0.2, 0.4] : []) p.contour(ellipse(cx, cy, rx * r, ry * r, 12), 0.4);
   });
   pen.line([...edge.slice(2), ...edge.slice(0, 1)], 0.7);
 }

@@ -9,6 +9,7 @@ import { lexiconOf } from "./lexicons.ts";
 import { callRoll } from "./mentions.ts";
 import { isPeriod } from "./period.ts";
 import { type Random, seededRandom } from "./random.ts";
+import { buildOf } from "./robot-words.ts";
 import { WORDS } from "./wording.ts";
 
 type Look = Omit<CharacterDesign, "description">;
@@ -42,13 +43,19 @@ export function designCast(story: Story, concept: Concept, seed: number): Cast {
   return {
     characters: chosen.map((look, i) => {
       const person = concept.people[i];
-      const marks = person && look.kind !== "human" ? marksOf(saidOf(person, concept)) : [];
+      const marks = person ? marksFor(person, concept, story) : [];
       return {
         ...look,
         description: `${describe(look, person && nounOf(person))}${marks.length > 0 ? marked(marks) : ""}`,
       };
     }),
   };
+}
+
+/** What the text says of a being besides its looks, in words that its description goes on with. */
+function marksFor(person: Person, concept: Concept, story: Story): readonly string[] {
+  if (person.kind === "human") return [];
+  return person.kind === "robot" ? buildOf(person, story) : marksOf(saidOf(person, concept));
 }
 
 /** The look whose nearest other is farthest; the first of equals. */
