@@ -272,7 +272,7 @@ const THINGS: Readonly<Record<Prop, Traits>> = {
   anchor: { made: "slate", held: "never", stands: "ground" },
   padlock: { made: "metal", held: "carried", edge: true },
   handcuffs: { made: "metal", held: "carried", edge: true },
-  match: { made: "lamp", held: "carried", edge: true },
+  match: { made: "lamp", held: "carried" },
   lighter: { made: "metal", held: "carried", edge: true },
   tweezers: { made: "metal", held: "carried" },
   gear: { made: "metal", held: "carried", edge: true },

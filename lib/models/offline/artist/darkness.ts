@@ -1,5 +1,6 @@
 // Pitch dark: where the last light has gone out a picture is black ground and white outlines, and what shines in it is all its light.
 import type { Paint } from "../../../manga/drawing.ts";
+import type { Hour } from "../../../manga/staging.ts";
 import type { Picture } from "../../../manga/storyboard.ts";
 import type { Pt } from "./curves.ts";
 import type { Pen } from "./pen.ts";
@@ -17,11 +18,13 @@ const SHINE =
 export const eyesShine = ({ action, scene }: Pick<Picture, "action" | "scene">): boolean =>
   scene.hour !== "day" && SHINE.test(action);
 
-/** Whether nothing is seen but outlines; by day a lamp that goes out makes no darkness. */
+/** Whether words have the light go out, or everything black already; by day a lamp that goes out makes no darkness. */
+export const goesDark = (action: string, hour: Hour): boolean =>
+  PITCH.test(action) || (hour !== "day" && WENT_OUT.test(action));
+
+/** Whether nothing is seen but outlines. */
 export const isPitchDark = (picture: Pick<Picture, "action" | "scene">): boolean =>
-  PITCH.test(picture.action) ||
-  (picture.scene.hour !== "day" && WENT_OUT.test(picture.action)) ||
-  eyesShine(picture);
+  goesDark(picture.action, picture.scene.hour) || eyesShine(picture);
 
 /** Areas by their darkness: what was white is no more than a shade above the black. */
 function darkened(paint: Paint): Paint | undefined {

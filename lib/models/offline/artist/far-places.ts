@@ -130,9 +130,9 @@ export function outerSpace(stage: Stage): Pt {
   }
   const r = Math.min(width, height) * place.between(0.24, 0.36);
   const [cx, cy] = [width * (place.flip() ? 0.78 : 0.22), height * 0.3];
-  const blue = EARTH.test(stage.picture.action);
+  const giant = GIANT.test(stage.picture.action);
   const ring = ellipse(cx, cy + r * 0.05, r * 1.7, r * 0.3, 32);
-  if (!blue) pen.stroke(ring.slice(15), "white", 1.6);
+  if (giant) pen.stroke(ring.slice(15), "white", 1.6);
   pen.fill(ellipse(cx, cy, r, r, 16), {
     tone: {
       type: "radial",
@@ -144,15 +144,15 @@ export function outerSpace(stage: Stage): Pt {
     },
   });
   pen.inside(ellipse(cx, cy, r, r, 16), (p) => {
-    if (blue) drawLand(p, [cx, cy], r);
-    else drawBands(p, [cx, cy], r);
+    (giant ? drawBands : drawLand)(p, [cx, cy], r);
   });
   pen.contour(ellipse(cx, cy, r, r, 16), 0.6);
-  if (!blue) pen.stroke(ring.slice(0, 18), "white", 1.6);
+  if (giant) pen.stroke(ring.slice(0, 18), "white", 1.6);
   return [cx, cy];
 }
 
-const EARTH = /地球|青い(?:星|惑星)|\b(?:the )?earth\b|\bblue (?:planet|world|marble)\b/iu;
+/** Words for a planet that is none like ours. */
+const GIANT = /土星|木星|巨大惑星|\b(?:saturn|jupiter|gas giant|ringed)\b|\brings of\b/iu;
 
 function drawBands(p: Pen, [cx, cy]: Pt, r: number): void {
   for (let i = -2; i <= 2; i++)

@@ -1,8 +1,9 @@
 // Doors and windows that the text names: they belong to the wall behind the people, and stand open where somebody pushes.
-import { corner, type Pt, sharp } from "./curves.ts";
+import { corner, type Pt, placed, sharp } from "./curves.ts";
 import { drawHouseFront } from "./house-front.ts";
 import type { Pen } from "./pen.ts";
 import { isIndoors } from "./places.ts";
+import { drawProp, sizeOf } from "./props.ts";
 import type { PanelView } from "./view.ts";
 
 export type Fixture = "door" | "window";
@@ -45,6 +46,18 @@ export function drawFixture(paper: Pen, view: PanelView, { kind, x, open }: Fixt
     [x - w / 2, foot - h],
     [x + w / 2, foot],
   ];
+}
+
+/** The bell over a shop's door, on the bracket that the door strikes. */
+export function hangOnDoor(
+  pen: Pen,
+  { height }: PanelView,
+  [from = [0, 0], to = [0, 0]]: readonly Pt[],
+): void {
+  const { extent } = sizeOf("bell");
+  const k = ((to[1] - from[1]) * 0.15) / (extent[3] - extent[1]);
+  const [x, y]: Pt = [(from[0] + to[0]) / 2, Math.max(height * 0.04, from[1] + (to[1] - from[1]) * 0.02)];
+  drawProp(pen.at(placed(x - ((extent[0] + extent[2]) / 2) * k, y - extent[1] * k, 0, k)), "bell");
 }
 
 type Place = (u: number, v: number) => Pt;

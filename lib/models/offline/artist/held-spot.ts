@@ -61,6 +61,6 @@ function beyond(hand: Hand, [left, high, right, low]: Extent, k: number): Pt {
 /** Small and thin things lie between finger and thumb. */
 const PINCHED: ReadonlySet<Prop> = new Set([
   ...(["pen", "key", "ring", "letter", "flower", "map", "needle", "syringe", "candy", "coin"] as const),
-  ...(["ticket", "cigarette", "feather", "leaf", "handkerchief", "necklace", "medal"] as const),
+  ...(["ticket", "cigarette", "match", "feather", "leaf", "handkerchief", "necklace", "medal"] as const),
 ]);
 const holdingHand = (prop: Prop): HandShape => (PINCHED.has(prop) ? "pinch" : "grip");

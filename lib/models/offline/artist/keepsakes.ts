@@ -1,35 +1,17 @@
 // Things that stories turn on and that no shelf of common things has: a snowman, a flag, a piano, what is kept or left behind.
 import type { Prop } from "../../../manga/staging.ts";
 import { ellipse, placed, pts, rect, sharp } from "./curves.ts";
+import type { Pen } from "./pen.ts";
 import type { Thing } from "./thing.ts";
 
 export const KEEPSAKES = {
   snowman: {
     metres: 1.15,
     draw(p) {
-      p.shape(ellipse(0, 70, 92, 84, 18), "white");
-      p.fill(pts("20,-4 70,30 84,80 50,140 -20,150! 40,110 46,50"), { tone: 0.2 });
-      p.shape(ellipse(0, -58, 62, 60, 16), "white");
-      p.fill(pts("16,-110 50,-80 54,-40 30,-8 -8,0! 26,-30 30,-70"), { tone: 0.18 });
-      for (const x of [-20, 18]) p.fill(ellipse(x, -72, 7, 8, 8), "black");
-      p.shape(pts("-4,-56! 44,-48 -2,-42!"), { tone: 0.5 }, 0.7);
-      for (const [x, y] of [
-        [-22, -30],
-        [-10, -23],
-        [4, -21],
-        [18, -25],
-      ] as const)
-        p.fill(ellipse(x, y, 4, 4, 6), "black");
-      for (const y of [24, 58, 92]) p.fill(ellipse(-4, y, 7, 7, 8), "black");
-      p.line(pts("-80,30 -124,0 -150,-34"), 1.6, "end");
-      p.line(pts("-122,2 -150,4"), 1.1, "end");
-      p.line(pts("80,34 124,14 152,-22"), 1.6, "end");
-      p.line(pts("126,12 152,18"), 1.1, "end");
-      p.shape(pts("-66,-104! -44,-112 44,-112 66,-104! 60,-96 -60,-96"), "black");
-      p.shape(pts("-42,-110! -38,-166 38,-166 42,-110!"), "black");
-      p.stroke(pts("-40,-122 0,-118 40,-122"), "white", 2);
-      p.shape(pts("-58,-12! 0,4 58,-12! 54,8 0,22 -54,8"), { tone: 0.45 });
-      p.shape(pts("30,4! 52,2! 60,62! 36,64!"), { tone: 0.45 });
+      drawBareSnowman(p);
+      p.shape(pts("-96,-100! -60,-112 60,-112 96,-100! 60,-90 -60,-90"), { tone: 0.5 });
+      p.shape(pts("-52,-110! -44,-158 -16,-172 0,-164 18,-172 44,-156 52,-110!"), { tone: 0.5 });
+      p.fill(pts("-53,-112! 0,-108 53,-112! 50,-128! 0,-124 -50,-128!"), "black");
     },
   },
   flag: {
@@ -132,3 +114,27 @@ export const KEEPSAKES = {
     },
   },
 } as const satisfies Partial<Record<Prop, Thing>>;
+
+/** A snowman who has no hat yet. */
+export function drawBareSnowman(p: Pen): void {
+  p.shape(ellipse(0, 70, 92, 84, 18), "white");
+  p.fill(pts("20,-4 70,30 84,80 50,140 -20,150! 40,110 46,50"), { tone: 0.2 });
+  p.shape(ellipse(0, -58, 62, 60, 16), "white");
+  p.fill(pts("16,-110 50,-80 54,-40 30,-8 -8,0! 26,-30 30,-70"), { tone: 0.18 });
+  for (const x of [-20, 18]) p.fill(ellipse(x, -72, 7, 8, 8), "black");
+  p.shape(pts("-4,-56! 44,-48 -2,-42!"), { tone: 0.5 }, 0.7);
+  for (const [x, y] of [
+    [-22, -30],
+    [-10, -23],
+    [4, -21],
+    [18, -25],
+  ] as const)
+    p.fill(ellipse(x, y, 4, 4, 6), "black");
+  for (const y of [24, 58, 92]) p.fill(ellipse(-4, y, 7, 7, 8), "black");
+  p.line(pts("-80,30 -124,0 -150,-34"), 1.6, "end");
+  p.line(pts("-122,2 -150,4"), 1.1, "end");
+  p.line(pts("80,34 124,14 152,-22"), 1.6, "end");
+  p.line(pts("126,12 152,18"), 1.1, "end");
+  p.shape(pts("-58,-12! 0,4 58,-12! 54,8 0,22 -54,8"), { tone: 0.45 });
+  p.shape(pts("30,4! 52,2! 60,62! 36,64!"), { tone: 0.45 });
+}

@@ -7,8 +7,9 @@ import { isCaged } from "./caged.ts";
 import { chance, hashOf } from "./chance.ts";
 import type { Composition } from "./compose.ts";
 import { clamp, ellipse, type Pt, placed, rect } from "./curves.ts";
-import { drawFixture, type Fixture } from "./fixtures.ts";
+import { drawFixture, type Fixture, hangOnDoor } from "./fixtures.ts";
 import { hasHearth } from "./homes.ts";
+import { drawBareSnowman } from "./keepsakes.ts";
 import { HULL } from "./large-things.ts";
 import { drawNearFixture, nearFixtureOf } from "./near-fixtures.ts";
 import type { Pen } from "./pen.ts";
@@ -96,7 +97,8 @@ export function placeProps(
     .filter((prop) => prop !== "footprints" || showsGround(view.picture))
     .slice(0, 5);
   // Looked at from near, things lie on a board, and the table that it belongs to is nothing besides.
-  const loose = near && all.length > 1 ? all.filter((prop) => prop !== "table") : all;
+  const board = near && all.length > 1 ? all.filter((prop) => prop !== "table") : all;
+  const loose = rung(board) ? board.filter((prop) => prop !== "table") : board;
   if (near && loose.includes("handprint") && isOnSole(view.picture)) return [placeSole(pen, view)];
   if (near) return drawStillLife(pen, view, loose);
   const rng = chance(hashOf(scene.id, ...loose));
@@ -118,9 +120,11 @@ export function placeProps(
       if (!showsWall(view)) continue;
       const corners = setInWall(pen, view, plan, { kind: prop, jitter });
       keep.push(corners);
+      if (prop === "door" && loose.includes("bell")) hangOnDoor(pen, view, corners);
       if (prop === "window") sill = corners;
       continue;
     }
+    if (prop === "bell" && loose.includes("door") && showsWall(view)) continue;
     if (sill && onSill.includes(prop)) {
       const along = (onSill.indexOf(prop) + 0.5) / onSill.length;
       keep.push(place(pen, view, { prop, ...onSillAt(sill, along, prop) }));
@@ -170,6 +174,10 @@ export function placeProps(
   }
   return keep;
 }
+
+/** Whether all that is there besides furniture is the bell of a door: it lies on no table. */
+const rung = (props: readonly Prop[]): boolean =>
+  props.includes("door") && props.filter((prop) => !isFurniture(prop)).every((prop) => prop === "bell");
 
 /** How far beside whoever sits at it a piano stands, in metres: before whoever has their back to us. */
 const asideOf = ({ view, facing }: { view: View; facing: "left" | "right" }): number =>
@@ -265,8 +273,13 @@ function place(pen: Pen, view: PanelView, { prop, x, y, k, width, height }: Spot
   const inked = pen.withNib(nib);
   const at = placed(x - ((left + right) / 2) * k, y - low * k, 0, k);
   const isDesk = prop === "table" && view.picture.scene.place.kind === "classroom";
+  const isBare = prop === "snowman" && view.picture.figures.some((one) => inHandsOf(one).includes("hat"));
   const draw = (p: Pen) =>
-    p.haloed(nib, (q) => (isDesk ? drawSchoolDesk(q.at(at)) : drawProp(q.at(at), prop, view.picture.props)));
+    p.haloed(nib, (q) => {
+      if (isDesk) drawSchoolDesk(q.at(at));
+      else if (isBare) drawBareSnowman(q.at(at));
+      else drawProp(q.at(at), prop, view.picture.props);
+    });
   if (floats(prop, view.picture) && view.picture.figures.length === 0) {
     const dark = view.picture.scene.hour === "night" ? { veil: AT_NIGHT } : undefined;
     drawAfloat(inked, { middle: [x, y - height / 2], wide: width, high: height }, (p) => {

@@ -21,19 +21,22 @@ export function drawTogether(xs: number[], most: number): void {
   xs[1] = b - give;
 }
 
+/** The share of a panel that people keep free at its sides: a page may be trimmed there. */
+const MARGIN = 0.02;
+
 /** Moves neighbours apart until they do not overlap, or shares what room there is, and keeps all inside. */
 export function spread(spans: readonly { half: number; wanted: number }[], width: number): number[] {
   const total = spans.reduce((sum, { half }) => sum + half * 2, 0);
   const squeeze = Math.min(1, (width * 0.98) / Math.max(1, total));
   const halves = spans.map(({ half }) => half * squeeze);
-  const edge = spans.map(({ half }) => Math.min(half * 0.96, width / 2));
+  const edge = spans.map(({ half }) => Math.min(half * 0.96 + width * MARGIN, width / 2));
   const xs = spans.map(({ wanted }, i) => clamp(wanted, edge[i] ?? 0, width - (edge[i] ?? 0)));
   for (let i = 1; i < xs.length; i++) {
     xs[i] = Math.max(xs[i] ?? 0, (xs[i - 1] ?? 0) + (halves[i - 1] ?? 0) + (halves[i] ?? 0));
   }
   let limit = Number.POSITIVE_INFINITY;
   for (let i = xs.length - 1; i >= 0; i--) {
-    xs[i] = Math.min(xs[i] ?? 0, width - (halves[i] ?? 0), limit);
+    xs[i] = Math.min(xs[i] ?? 0, width - (edge[i] ?? 0), limit);
     limit = (xs[i] ?? 0) - (halves[i] ?? 0) - (halves[i - 1] ?? 0);
   }
   return xs;

@@ -46,7 +46,10 @@ export function readActing(
   const had = new Map<Prop, Person>();
   for (const { person, words, from, to } of ownWordsIn(text, acted, { last, leads, lexicon })) {
     const known = acting.get(person);
-    const poses = findCues(words, lexicon.poses).filter(({ at, text }) => !isDenied(words, at, text));
+    const found = findCues(words, lexicon.poses).filter(({ at, text }) => !isDenied(words, at, text));
+    // What has a thing in its mouth walks all the same.
+    const moves = HANDED.has(person.kind) ? [] : found.filter(({ value }) => value !== "hold");
+    const poses = moves.length > 0 ? moves : found;
     const last = poses.at(-1)?.value;
     const settles = last !== undefined && LASTING.has(last);
     const acts =
@@ -75,6 +78,9 @@ export function readActing(
   }
   return acting;
 }
+
+/** Who has hands. */
+const HANDED: ReadonlySet<Person["kind"]> = new Set(["human", "robot"]);
 
 /** `carried it on a shovel`: what no word names is in the other hand. */
 function unnamedIn(words: string, grips: readonly Grip[], lexicon: Lexicon): Prop | undefined {

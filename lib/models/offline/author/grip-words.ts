@@ -102,7 +102,7 @@ const ENGLISH: Verbs = {
 export const WITH_PREPOSITION_EN: readonly { deed: Deed; when: RegExp }[] = [
   {
     deed: "has",
-    when: /\b(?:(?:pull|tugg?|haul|yank|heav|jerk|dragg|gnaw|pluck|claw)(?:ed|ing) (?:at|on)|(?:hung|hanging|held|holding|clung|clinging) (?:on )?(?:to|onto)|(?:clos|tighten|curl|clamp|wrapp|clench)(?:ed|ing) (?:around|round|on|over|about)|hands? (?:tight )?(?:on|around|round|about)|lean(?:ed|t|ing) (?:heavily )?on|(?:t[ao]k(?:e|ing)|took|caught|got|grabbed|seized|laid) hold of)$/u,
+    when: /\b(?:(?:pull|tugg?|haul|yank|heav|jerk|dragg|gnaw|pluck|claw)(?:ed|ing) (?:at|on)|(?:hung|hanging|held|holding|clung|clinging) (?:on )?(?:to|onto)|(?:clos|tighten|curl|clamp|wrapp|clench)(?:ed|ing) (?:around|round|on|over|about)|hands? (?:tight )?(?:on|around|round|about)|lean(?:ed|t|ing) (?:heavily )?on|(?:t[ao]k(?:e|ing)|took|caught|got|grabbed|seized|laid) hold of|(?:flew|ran|made|walked|swam|dashed|darted|hurried|marched|rode|strode|trotted|bounded|scampered|sailed|escaped|fled|disappeared|vanished) (?:off|away|out|back|home|in|on) with(?: (?:the|an?) (?:[a-z]+ )?(?:half|piece|slice|rest|bit|share|last) of)?)$/u,
   },
   {
     deed: "uses",

@@ -6,6 +6,7 @@ import { inHandsOf, type Picture } from "../../../manga/storyboard.ts";
 import { crewIn, inBoat, withCrew } from "./afloat.ts";
 import { placeFigures, sidesOf } from "./blocking.ts";
 import { keptIn } from "./hands.ts";
+import { inTheDarkOf } from "./in-the-dark.ts";
 import { humansAmong, type PageToDraw } from "./panel-beats.ts";
 import { moodOf } from "./panel-mood.ts";
 import { seededRandom } from "./random.ts";
@@ -59,7 +60,7 @@ export function pictureOf({ beat, framing, at }: FramedBeat, request: PageToDraw
       ...(SHOWS_SET.has(shot) ? leftOf(stayingIn(plot, beat), inHands) : []),
     ],
     effects: effectsOf(beat, framing, figures),
-    action: beat.action,
+    action: `${inTheDarkOf(plot, beat, language)}${beat.action}`,
     room: roomFor(wordsOf(beat, language), shot),
   };
   return crew ? inBoat(picture) : picture;

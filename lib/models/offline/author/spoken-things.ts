@@ -23,8 +23,12 @@ const isOfHere = (sentence: string, lexicon: Lexicon): boolean =>
   !ELSEWHEN.test(sentence) &&
   findThings(sentence, lexicon).some(({ at, text }) => {
     const [before, after] = [sentence.slice(0, at), sentence.slice(at + text.length)];
+    if (CLAUSE.test(before) && text.endsWith("s")) return false;
     return POINTED_AT.some((when) => when.test(`${before}¦${after}`));
   });
+
+/** "I am told that tomatoes need sixty days": no one of them is pointed at. */
+const CLAUSE = /\bthat (?:[a-z]+ )?$/iu;
 
 /** What was, will be or would be is not here. */
 const ELSEWHEN =

@@ -17,7 +17,7 @@ const PARTS = new Set<Prop>(["door", "window", "glasses"]);
 const usesDoor = (text: string): boolean => DOOR_USED.test(text);
 
 const DOOR_USED =
-  /\b(?:kick(?:ed|ing)?|lean(?:ed|ing|t)? (?:on|against)|ran to|listen(?:ed|ing) at) the (?:[a-z]+ )?door\b|(?:扉|ドア|戸)(?:に(?:もたれ|寄りかか|耳)|を蹴)|\bthrough (?:the|a) (?:[a-z]+ )?door(?:way)?\b|障子に[^。]{0,4}穴|\b(?:open(?:ed|ing)?|push(?:ed|ing)?|pull(?:ed|ing)?|knock(?:ed|ing)? (?:on|at)|bang(?:ed|ing)? on|clos(?:ed|ing)|shut|slam(?:med|ming)?|unlock(?:ed|ing)?|(?:stood|waited|stopped|paused) (?:in|at|by|before|outside|in front of)) (?:open |shut )?(?:the|an?|his|her|their|my) (?:[a-z]+(?:['’]s)? ){0,2}door(?:way)?\b|\bdoor (?:opened|flew open|swung|creaked|slammed|burst open)\b|(?:扉|ドア|戸)(?:の前|(?:を|が)[^。、]{0,8}(?:開|閉|叩|たた|ノック|押))/iu;
+  /\b(?:kick(?:ed|ing)?|lean(?:ed|ing|t)? (?:on|against)|ran to|listen(?:ed|ing) at) the (?:[a-z]+ )?door\b|(?:扉|ドア|戸)(?:に(?:もたれ|寄りかか|耳)|を蹴)|\bthrough (?:the|a) (?:[a-z]+ )?door(?:way)?\b|障子に[^。]{0,4}穴|\b(?:open(?:ed|ing)?|push(?:ed|ing)?|pull(?:ed|ing)?|knock(?:ed|ing)? (?:on|at)|bang(?:ed|ing)? on|clos(?:ed|ing)|shut|slam(?:med|ming)?|(?:un)?lock(?:ed|ing)?|(?:stood|waited|stopped|paused) (?:in|at|by|before|outside|in front of)) (?:open |shut )?(?:the|an?|his|her|their|my) (?:[a-z]+(?:['’]s)? ){0,2}door(?:way)?\b|\bdoor (?:opened|flew open|swung|creaked|slammed|burst open)\b|(?:扉|ドア|戸)(?:の前|(?:を|が)[^。、]{0,8}(?:開|閉|叩|たた|ノック|押)|に鍵)/iu;
 
 /** A window that somebody opens or wipes, or on whose sill something lies, is looked at; any other is part of its wall. */
 const SILL =
@@ -37,6 +37,8 @@ const DOORED: ReadonlySet<PlaceKind> = new Set([
   ...(["street", "alley", "room", "kitchen", "classroom", "corridor", "office", "shop", "hospital"] as const),
   ...(["church", "workshop", "dojo", "gym", "museum", "library"] as const),
   ...(["city", "village", "castle"] as const),
+  // Out in the country the house that somebody comes to stands by itself.
+  ...(["shore", "garden", "field", "forest", "mountain"] as const),
 ]);
 
 /** Things that text names; a person called Daisy is no flower. Where nobody is there, only what the sentence is about. */
