@@ -5,6 +5,7 @@ import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.t
 import type { Direction } from "../../manga/language.ts";
 import { type BalloonForm, type Body, fitBody, reach, silhouetteExponent } from "./balloon-body.ts";
 import { besideFrame, captionCorners } from "./caption-box.ts";
+import { lettersApart } from "./letters-apart.ts";
 import { costBetween, keepCost, placeCost } from "./place-cost.ts";
 import type { SetBlock } from "./set-text.ts";
 import {
@@ -266,6 +267,8 @@ function beside(
       const far = (reached + 1 / reach(way, body.rx, body.ry, body.exponent)) * JOINED;
       const middle = { x: before.middle.x + way.x * far, y: before.middle.y + way.y * far };
       if (!isInside(middle, bounds)) continue;
+      const letters = { block: before.block, middle: before.middle, fontSize };
+      if (!lettersApart(letters, { block, middle, fontSize })) continue;
       const silhouette = silhouetteOf(body, middle);
       const place = placeCost(silhouette, text, order, { room, stage, panel });
       if (place === null) continue;

@@ -80,6 +80,7 @@ const THINGS: Readonly<Record<Prop, Traits>> = {
   flag: { made: "red", held: "never", stands: "outdoors", usual: true, tumbles: true },
   piano: { made: "wood", held: "never", stands: "indoors", usual: true },
   hat: { made: "cloth", held: "carried", worn: "on", tumbles: true },
+  cap: { made: "cloth", held: "carried", worn: "on", tumbles: true },
   comb: { made: "wood", held: "carried", edge: true, tumbles: true },
   photo: { made: "plain", held: "carried", edge: true, tumbles: true },
   "rice-ball": { made: "plain", held: "carried", edge: true, eaten: true },

@@ -35,6 +35,8 @@ describe("animals that a sentence tells of", () => {
 
   it.each([
     "He ate a hot dog.",
+    "A postman does not close his office, and that does it.",
+    "Beware of geese.",
     "She could not bear it.",
     "A fly on the wall, they said.",
     "The crane lifted a steel beam, and he had to duck.",

@@ -109,7 +109,7 @@ const COMPOUND =
 const BODY =
   "neck|head|mane|back|sides?|flanks?|nose|ears?|tail|reins|bridle|muzzle|eyes?|mouth|paws?|hooves|hoof|wings?|beak|legs?|belly|breath|saddle|leash|rope|halter|horns?|throat|chin|whiskers|shoulder";
 const LIKENED =
-  /\b(?:like|as|than|no|without|not|nor|never|of a|shaped|playing|pretend(?:ed)? to be) $|\b(?:pictures?|drawings?|paintings?|photos?|statues?|story|stories|songs?|books?|shapes?|masks?|smell(?:ed|s)?|sounds?|bark|howl|voice|names?|thoughts?|dream(?:ed|s|t)?|word|kinds?|year|afraid|scared|fond|signs?|heads?|skull|herd) (?:of|about) $|\b(?:hate[sd]?|lov(?:e|es|ed)|talk(?:ed|ing)? about|want(?:s|ed)?|wish(?:ed)? for|drew|draw(?:ing|s)?|painted|wrote|believ(?:e|ed) in|hunt(?:ed|ing)? for|search(?:ed|ing)? for|missed|lost|imagin(?:e|ed)|afraid of|remember(?:ed|s)?|bought|ate|eat|eating|roast(?:ed)?|cook(?:ed)?|fr(?:y|ied)|heard) $/iu;
+  /\b(?:like|as|than|no|without|not|nor|never|of a|shaped|playing|pretend(?:ed)? to be) $|\b(?:pictures?|drawings?|paintings?|photos?|statues?|story|stories|songs?|books?|shapes?|masks?|smell(?:ed|s)?|sounds?|bark|howl|voice|names?|thoughts?|dream(?:ed|s|t)?|word|kinds?|year|afraid|scared|frightened|terrified|wary|tired|fond|beware|sp(?:eak|oke)|th(?:ink|ought)|t(?:ell|old)|know|knew|signs?|heads?|skull|herd) (?:of|about) $|\b(?:hate[sd]?|lov(?:e|es|ed)|talk(?:ed|ing)? about|want(?:s|ed)?|wish(?:ed)? for|drew|draw(?:ing|s)?|painted|wrote|believ(?:e|ed) in|hunt(?:ed|ing)? for|search(?:ed|ing)? for|missed|lost|imagin(?:e|ed)|afraid of|remember(?:ed|s)?|bought|ate|eat|eating|roast(?:ed)?|cook(?:ed)?|fr(?:y|ied)|heard) $/iu;
 /** Done by it though it is heard first: then it is there. */
 const GONE = /^[^.,;]{0,24}\b(?:was|were|is|are|had) (?:gone|missing|lost|dead for years|nowhere)\b/iu;
 
@@ -123,6 +123,7 @@ const TWOFOLD: readonly (readonly [RegExp, RegExp])[] = [
     /^bats?$/u,
     /\b(?:wings?|fl(?:y|ies|ew|ying)|cave|attic|squeak\w*|rafters|dusk|upside|swooped|flutter\w*)\b/iu,
   ],
+  [/^does$/u, /\b(?:fawns?|stags?|deer|graz\w+)\b/iu],
   [/^(?:mouse|mice)$/u, /^(?!.*\b(?:click|clicked|computer|cursor|keyboard|screen)\b)/isu],
 ];
 

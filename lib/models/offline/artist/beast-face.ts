@@ -8,6 +8,7 @@ import type { FigureSpec } from "./figure-job.ts";
 import { faceLook, headRig } from "./head-rig.ts";
 import { drawMarks } from "./marks.ts";
 import type { Pen } from "./pen.ts";
+import { withTold } from "./told-face.ts";
 
 export interface BeastFace {
   near: Pt;
@@ -39,8 +40,13 @@ export const beastFeeling = ({
   speaks,
   pose,
   shining,
-}: Pick<FigureSpec, "design" | "expression" | "moment" | "speaks" | "pose" | "shining">): ExpressionLook => {
-  const feeling = { ...feelingOf(expression, speaks, hashOf(design.id, moment, "face")), shining };
+  faceTold,
+}: Pick<
+  FigureSpec,
+  "design" | "expression" | "moment" | "speaks" | "pose" | "shining" | "faceTold"
+>): ExpressionLook => {
+  const felt = { ...feelingOf(expression, speaks, hashOf(design.id, moment, "face")), shining };
+  const feeling = withTold(felt, faceTold);
   // Whoever cries out to the sky howls: the eyes shut, the jaw down.
   if (speaks && pose === "look-up" && CALM.has(expression))
     return { ...feeling, lids: "shut", mouth: "gasp" };
@@ -74,7 +80,8 @@ export function drawBeastEyes(
   const eyes = [[near, -1, 1] as const, ...(far ? [[far, 1, 0.8] as const] : [])];
   for (const [[x, y], side, w] of eyes) {
     const r = eye * 0.78 * w;
-    if (feeling.lids === "open") {
+    const lids = feeling.wink && side === 1 ? "shut" : feeling.lids;
+    if (lids === "open") {
       const h = eye * (0.35 + 0.65 * Math.min(1.2, feeling.open));
       const g = feeling.gaze[0] * eye;
       const solid = face.bead && ink === "black" && feeling.iris >= 0.7;
@@ -100,7 +107,7 @@ export function drawBeastEyes(
           ],
           1.1,
         );
-    } else if (feeling.lids === "happy")
+    } else if (lids === "happy")
       mark(
         [
           [x - r * 1.3, y + eye * 0.3],
@@ -109,7 +116,7 @@ export function drawBeastEyes(
         ],
         1,
       );
-    else if (feeling.lids === "shut")
+    else if (lids === "shut")
       mark(
         [
           [x - r * 1.3, y - eye * 0.1],

@@ -1,5 +1,6 @@
 // How much of a place is drawn behind people. The picture that establishes it has it all; nearer ones have it in outlines with hardly
 // any tone, have a part of it that runs out into the paper, or a tone or lines of feeling in its stead.
+import type { Shade } from "../../../manga/drawing.ts";
 import type { Shot } from "../../../manga/staging.ts";
 import { chance, hashOf } from "./chance.ts";
 import { type Pt, sharp } from "./curves.ts";
@@ -55,20 +56,44 @@ export function paled(pen: Pen, view: PanelView): void {
   pen.fill(paper(view), night ? { veil: 0.42 } : { light: 0.36 });
 }
 
-/** Draws a place on one side of the panel or in its upper part alone, and lets it run out into the paper in points. */
+/** A part of the panel, and the way along which what is drawn in it fades out. */
+interface Part {
+  outline: Pt[];
+  fades: readonly [from: Pt, to: Pt];
+}
+
+/** Draws a place on one side of the panel or in its upper part alone: its tone fades out, and its lines end in points on the paper. */
 export function drawInPart(pen: Pen, view: PanelView, draw: (pen: Pen) => void): void {
   const { picture, width, height, seed } = view;
   const rng = chance(hashOf(seed, "part"));
   const night = picture.scene.hour === "night";
   pen.fill(paper(view), night ? { tone: fade(0, height, 0.94, 0.7) } : "white");
-  pen.inside(height > width * 1.15 ? upperPart(view, rng) : sidePart(view, rng), draw);
+  const part = height > width * 1.15 ? upperPart(view, rng) : sidePart(view, rng);
+  pen.inside(part.outline, (inside) => {
+    draw(inside);
+    const shade = fadeOut(part.fades, night ? 0.75 : 0.9);
+    inside.fill(paper(view), night ? { veil: shade } : { light: shade });
+  });
+}
+
+/** From nothing to a strength. */
+function fadeOut([[x0, y0], [x1, y1]]: Part["fades"], most: number): Shade {
+  const at = [x0, y0, x1, y1].map((v) => Math.round(v * 10) / 10) as [number, number, number, number];
+  return {
+    ...{ type: "linear", at },
+    stops: [
+      [0, 0],
+      [0.6, most * 0.6],
+      [1, most],
+    ],
+  };
 }
 
 /** The side that somebody looks into: there is what they see beside them. */
-function sidePart({ picture, width, height }: PanelView, rng: ReturnType<typeof chance>): Pt[] {
+function sidePart({ picture, width, height }: PanelView, rng: ReturnType<typeof chance>): Part {
   const right = picture.figures[0]?.facing === "right";
   const x = (u: number) => width * (right ? 1 - u : u);
-  const edge = rng.between(0.46, 0.62);
+  const edge = rng.between(0.5, 0.64);
   const lean = rng.between(-0.12, 0.12);
   const points: Pt[] = [
     [x(-0.1), -60],
@@ -83,14 +108,21 @@ function sidePart({ picture, width, height }: PanelView, rng: ReturnType<typeof 
       [x(base + rng.between(0.02, 0.07) + 0.1 * rng.next() ** 3), height * (v + 0.5 / n)],
     );
   }
-  return sharp([...points, [x(edge - lean), height + 60], [x(-0.1), height + 60]]);
+  const outline = sharp([...points, [x(edge - lean), height + 60], [x(-0.1), height + 60]]);
+  return {
+    outline,
+    fades: [
+      [x(edge - 0.28), 0],
+      [x(edge), 0],
+    ],
+  };
 }
 
 /**
  * What is over the shoulders, on a slope down to the side that somebody looks into. It runs out in level points as beside people:
  * points that hang down would drip on them.
  */
-function upperPart({ picture, width, height }: PanelView, rng: ReturnType<typeof chance>): Pt[] {
+function upperPart({ picture, width, height }: PanelView, rng: ReturnType<typeof chance>): Part {
   const right = picture.figures[0]?.facing === "right";
   const x = (u: number) => width * (right ? 1 - u : u);
   const foot = rng.between(0.6, 0.74);
@@ -106,5 +138,12 @@ function upperPart({ picture, width, height }: PanelView, rng: ReturnType<typeof
       [x(base + rng.between(0.03, 0.09) + 0.13 * rng.next() ** 3), (height * foot * (i + 0.5)) / n],
     );
   }
-  return sharp([...points, [x(-0.1), height * foot]]);
+  // Across the slope, at right angles to the line from its head to its foot.
+  const [wide, deep] = [1.16 * width, foot * height];
+  const square = wide ** 2 + deep ** 2;
+  const across = (t: number): Pt => [
+    x((t * wide * deep ** 2) / square / width),
+    (t * wide ** 2 * deep) / square,
+  ];
+  return { outline: sharp([...points, [x(-0.1), deep]]), fades: [across(0.8), across(1.2)] };
 }

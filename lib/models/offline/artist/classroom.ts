@@ -147,7 +147,15 @@ function windowWall(stage: Stage, { half, back }: { half: number; back: number }
   const step = (half * 2 - 0.3) / n;
   for (let i = 0; i < n; i++) {
     const x = -half + 0.15 + i * step;
-    backWindow(stage, { x: x + 0.14, y: 0.98, w: step - 0.28, h: 1.5, z: back - 0.02, panes: 2 });
+    backWindow(stage, {
+      x: x + 0.14,
+      y: 0.98,
+      w: step - 0.28,
+      h: 1.5,
+      z: back - 0.02,
+      panes: 2,
+      moon: i === 1,
+    });
     sunOnFloor(stage, [x + 0.2, x + step - 0.3], back - 0.2);
     const cloth = made(stage, MATERIALS.cloth);
     front(cloth, [x - 0.1, 0.85], [x + 0.13, 2.6], { z: back - 0.07, paint: { tone: 0.08 }, weight: 0.6 });

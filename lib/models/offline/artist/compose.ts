@@ -19,6 +19,7 @@ import { drawTogether, keepOnPath, spread } from "./spacing.ts";
 import { seenIn } from "./stances.ts";
 import { flipOf, type Standing, standAt } from "./standing.ts";
 import { isUnderfoot } from "./underfoot.ts";
+import { underWords, wordsOver } from "./word-room.ts";
 
 export interface Composition {
   /** Farthest first. */
@@ -95,7 +96,6 @@ function planFar(
 ): Composition {
   const { width, height } = size;
   const { share, indoors, ground } = FAR[shot];
-  const top = height * (0.04 + picture.room * wordsOver(size, 0.06));
   const lying = people.length > 0 && people.every(liesDown);
   const groundY = height * (lying ? 0.8 : ground);
   const highest = Math.max(shot === "full" ? 330 : 560, ...people.map((p) => p.top));
@@ -106,12 +106,12 @@ function planFar(
     (shot === "full" ? highest : 660);
   const crowd = people.reduce((sum, p) => sum + Math.min(p.right - p.left, 700), 0);
   const widest = Math.max(200, ...people.map((p) => p.right - p.left));
-  const scale = Math.min(
-    wanted,
-    (groundY - top) / highest,
-    (width * 1.12) / Math.max(1, crowd),
-    (width * 0.94) / widest,
-  );
+  const fits = Math.min(wanted, (width * 1.12) / Math.max(1, crowd), (width * 0.94) / widest);
+  const usual = height * (0.04 + picture.room * wordsOver(size, 0.06));
+  const taken = crowd * Math.min(fits, (groundY - usual) / highest);
+  const free = people.length > 1 ? (width - taken) / 2 : width - taken;
+  const top = underWords(usual, picture.room, { ...size, free, most: 0.32, swell: 1 });
+  const scale = Math.min(fits, (groundY - top) / highest);
   // Whoever hits, hugs or hands over reaches the other.
   const touching = people.length === 2 && people.some(({ figure: { pose } }) => TOUCHES.test(pose));
   const spans = people.map((p) => ({
@@ -154,10 +154,6 @@ function planFar(
   });
   return { standing: handsOn(standing, people, picture), groundY, metre: FIGURE_METRE * scale };
 }
-
-/** Share of the height that a balloon or caption takes over the heads: a narrow panel breaks words into more lines. */
-const wordsOver = ({ width, height }: { width: number; height: number }, usual: number): number =>
-  height > width * 1.3 ? usual + Math.min(0.07, (height / width - 1.3) * 0.12) : usual;
 
 const TOUCHES = /^(?:fight|embrace|push|offer|reach)$/u;
 
@@ -209,7 +205,9 @@ function planNear(
   const sheltered =
     n === 1 && people.some(({ figure }) => figure.holds === "umbrella" && figure.pose !== "offer");
   const over = raised ? 0.22 : sheltered && (shot === "bust" || shot === "half") ? 0.13 : 0;
-  const top = height * (0.05 + room * wordsOver(size, 0.07) + over);
+  const usual = height * (0.05 + room * wordsOver(size, 0.07) + over);
+  const beside = n === 1 && width > height * 1.15 ? width : 0;
+  const top = underWords(usual, room, { ...size, free: beside, most: 0.26, swell: 1.4 });
   const beasts = people.length > 0 && people.every(({ design }) => design.kind !== "human");
   // Animals are small, but a close-up of one is of its head, and words want room beside it.
   const small =

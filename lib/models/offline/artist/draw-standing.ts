@@ -24,6 +24,7 @@ import { seenIn } from "./stances.ts";
 import type { Standing } from "./standing.ts";
 import { isStray } from "./strays.ts";
 import { drawSupport, drawSupportBefore } from "./support.ts";
+import { faceTold } from "./told-face.ts";
 import { drawUnderfoot, isUnderfoot } from "./underfoot.ts";
 
 export const isFarShot = ({ shot }: PanelRequest["picture"]): boolean =>
@@ -89,6 +90,7 @@ export function drawStanding(
     tight: standing.tight,
     gaze,
     swing,
+    faceTold: faceTold(picture, figure),
     wet: RAIN_ON_GLASSES.test(picture.action),
     shining: eyesShine(picture),
     near: !isFarShot(picture),

@@ -37,6 +37,8 @@ type Mark =
   | "puff";
 
 export interface ExpressionLook {
+  /** One eye is shut. */
+  wink?: boolean | undefined;
   /** The eyes of an animal are lights of their own. */
   shining?: boolean | undefined;
   /** 0 shut, 1 open, above 1 wide; lids that are not "open" ignore it. */

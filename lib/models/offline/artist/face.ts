@@ -33,7 +33,8 @@ export function drawFeatures(pen: Pen, rig: Rig, face: FaceLook, { feeling, eyes
       view: rig.view,
       irisTone: face.irisTone,
     };
-    drawEye(pen.of(eyes), eye, feeling, { fine, gaze });
+    const seen = feeling.wink && side === 1 ? { ...feeling, lids: "shut" as const } : feeling;
+    drawEye(pen.of(eyes), eye, seen, { fine, gaze });
     drawBrow(pen, eye, face, feeling, rig);
   }
   drawNose(pen, rig, face);

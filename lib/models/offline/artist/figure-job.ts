@@ -9,6 +9,7 @@ import type { PoseSpec } from "./pose-spec.ts";
 import type { Mount } from "./ridden.ts";
 import type { Skeleton } from "./skeleton.ts";
 import type { Slung } from "./slung.ts";
+import type { FaceTold } from "./told-face.ts";
 import type { Torso } from "./torso.ts";
 import type { Rolling } from "./wheeled.ts";
 
@@ -42,6 +43,8 @@ export interface FigureSpec {
   gaze?: Pt | undefined;
   /** The mouth is open to speak. */
   speaks?: boolean | undefined;
+  /** What words have the face do. */
+  faceTold?: FaceTold | undefined;
   /** Rain runs down their glasses. */
   wet?: boolean | undefined;
   /** An animal whose eyes shine in the dark. */

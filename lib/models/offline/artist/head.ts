@@ -16,6 +16,7 @@ import { MATERIALS } from "./materials.ts";
 import { paletteOf } from "./palette.ts";
 import type { Pen } from "./pen.ts";
 import { gapeOf } from "./profile-mouth.ts";
+import { type FaceTold, withTold } from "./told-face.ts";
 
 export interface HeadSpec {
   design: CharacterDesign;
@@ -24,6 +25,8 @@ export interface HeadSpec {
   swing: number;
   gaze?: Pt | undefined;
   speaks?: boolean | undefined;
+  /** What words have the face do. */
+  faceTold?: FaceTold | undefined;
   /** Rain runs down their glasses. */
   wet?: boolean | undefined;
   moment: number;
@@ -38,7 +41,7 @@ export function hairOf({ design, swing }: Pick<HeadSpec, "design" | "swing">): H
 /** Draws everything of the head but the hair behind the shoulders. */
 export function drawHead(paper: Pen, spec: HeadSpec): void {
   const { design, view, expression, speaks, moment } = spec;
-  const feeling = feelingOf(expression, speaks, moment);
+  const feeling = withTold(feelingOf(expression, speaks, moment), spec.faceTold);
   const colours = paletteOf(design);
   const pen = paper.of(colours.hair);
   const rig = headRig(view, view === "profile" ? gapeOf(feeling.mouth) : 0);

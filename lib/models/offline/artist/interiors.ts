@@ -195,7 +195,15 @@ export function train(stage: Stage): void {
       [i * 1.5 + 0.8, 0.008, back - 2.2],
     ] as const;
     if (!stage.night) quad(stage, fall, { light: 0.4 }, 0);
-    backWindow(stage, { x: i * 1.5 + 0.15, y: 0.95, w: 1.2, h: 0.8, z: back - 0.02, panes: 1 });
+    backWindow(stage, {
+      x: i * 1.5 + 0.15,
+      y: 0.95,
+      w: 1.2,
+      h: 0.8,
+      z: back - 0.02,
+      panes: 1,
+      moon: i === 1,
+    });
     edge(stage, [i * 1.5, 0, back - 0.02], [i * 1.5, 2.3, back - 0.02], 0.7);
   }
   const seats = made(stage, MATERIALS.red);

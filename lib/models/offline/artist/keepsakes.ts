@@ -59,6 +59,18 @@ export const KEEPSAKES = {
       p.line(pts("-16,-42 0,-30 16,-42"), 0.7, "none");
     },
   },
+  cap: {
+    metres: 0.14,
+    draw(pen) {
+      const p = pen.at(placed(0, 0, 0, 0.66));
+      p.shape(pts("-50,20! -46,-16 -26,-40 6,-46 36,-34 50,-4 52,20! 0,26"), { tone: 0.5 });
+      p.shape(pts("-50,20! 0,25 52,20! 52,6! 0,11 -50,6!"), "black", 0.6);
+      p.shape(pts("18,20! 52,12! 84,16 104,30! 66,36 30,34"), "black");
+      p.line(pts("4,-46 14,-20 14,8"), 0.6, "none");
+      p.line(pts("4,-46 -22,-22 -28,6"), 0.5, "none");
+      p.fill(ellipse(4, -47, 6, 4, 7), "black");
+    },
+  },
   comb: {
     metres: 0.1,
     draw(p) {

@@ -112,7 +112,7 @@ function drawOn(paperPen: Pen, request: PanelRequest, sketch: Sketch): void {
   for (const standing of plan.standing) {
     drawStanding(leaning, { ...standing, gaze: gazeAt(standing, plan.standing) }, picture, sketch);
     sketch.bodies.push({
-      corners: bodyOf(standing).map((corner) => leaning.where(corner)),
+      corners: bodyOf(standing, isFarShot(picture)).map((corner) => leaning.where(corner)),
       weight: isFarShot(picture) ? FAR_BODY : NEAR_BODY,
     });
   }
@@ -164,12 +164,12 @@ const isSeenToHips = (picture: PanelRequest["picture"]): boolean =>
 /** How much a body matters beside a hand: one that is small enough to be covered whole more than one that fills the panel. */
 const [FAR_BODY, NEAR_BODY] = [0.8, 0.35];
 
-/** Trunk and legs. */
-function bodyOf({ face: [x, y], groundY, scale }: Standing): Pt[] {
-  const half = 70 * scale;
+/** Hair, trunk and legs; of an animal that is seen whole, from nose to tail. */
+function bodyOf({ face: [x, y], groundY, scale, span }: Standing, whole: boolean): Pt[] {
+  const [left, right] = (whole ? span : undefined) ?? [x - 70 * scale, x + 70 * scale];
   return [
-    [x - half, y],
-    [x + half, groundY],
+    [left, y - 56 * scale],
+    [right, groundY],
   ];
 }
 

@@ -27,6 +27,7 @@ export const PINNED: ReadonlySet<Prop> = new Set([
     "newspaper",
     "mask",
     "hat",
+    "cap",
     "straw-hat",
     "coat",
   ] as const),

@@ -1,10 +1,9 @@
 // What rooms are built from: floor and walls, windows with what the hour shows outside, shelves, lamps.
 import type { Paint } from "../../../manga/drawing.ts";
 import { frameOn, pile, pottedPlant } from "./clutter.ts";
-import { ellipse, sharp } from "./curves.ts";
-import { MATERIALS, SKIES } from "./materials.ts";
+import { MATERIALS } from "./materials.ts";
 import { shadeRoom } from "./room-light.ts";
-import { along, edge, fade, front, glow, level, made, paper, quad, type Stage, solid } from "./stage.ts";
+import { along, edge, front, glow, level, made, paper, quad, type Stage, solid } from "./stage.ts";
 import { showWall, takeWall } from "./wall-spots.ts";
 import {
   boards,
@@ -18,6 +17,7 @@ import {
   sideWall,
   type Wall,
 } from "./walls.ts";
+import { drawOutside, type WindowSpec } from "./window-view.ts";
 
 interface Shell {
   half: number;
@@ -114,7 +114,7 @@ function furnish(
     if (free > 2.4)
       backWindow(stage, {
         ...{ x: s < 0 ? from + 1.7 : from + free - 1.5, y: 0.95, w: 1.2, h: 1.2, z: back - 0.02 },
-        panes: 2,
+        ...{ panes: 2, moon: s < 0 },
       });
   }
 }
@@ -144,23 +144,8 @@ export const NEAR = 0.35;
 export const firstWindow = (stage: Stage) => Math.max(0.5, stage.camera.distance * 0.4);
 
 /** A window on the back wall, with what the hour shows outside. */
-export function backWindow(
-  stage: Stage,
-  spec: { x: number; y: number; w: number; h: number; z: number; panes: number; curtain?: boolean },
-): void {
+export function backWindow(stage: Stage, spec: WindowSpec & { panes: number; curtain?: boolean }): void {
   const { x, y, w, h, z, panes } = spec;
-  const { pen, camera } = stage;
-  const { hour, weather } = stage.picture.scene;
-  const [, top] = camera.see(0, y + h, z);
-  const [, low] = camera.see(0, y, z);
-  const [light, deep] =
-    hour === "night"
-      ? [0.92, 0.74]
-      : hour === "dusk"
-        ? [0.5, 0.16]
-        : weather === "rain" || weather === "storm"
-          ? [0.45, 0.3]
-          : [0.16, 0];
   const open = [
     [x, y, z],
     [x + w, y, z],
@@ -168,42 +153,7 @@ export function backWindow(
     [x, y + h, z],
   ] as const;
   takeWall(stage, open);
-  const flat = sharp(open.map(([a, b, c]) => camera.see(a, b, c)));
-  pen.name("window", flat);
-  const outside = pen.of(SKIES[hour]);
-  outside.shape(flat, { tone: fade(top, low, light, deep) }, 0.9);
-  outside.of(hour === "night" ? MATERIALS.lamp : MATERIALS.leaf).inside(flat, (p) => {
-    const [cx] = camera.see(x + w * 0.3, 0, z);
-    if (hour === "night")
-      p.fill(ellipse(cx, top + (low - top) * 0.3, (low - top) * 0.1, (low - top) * 0.1, 9), "white");
-    else {
-      const s = (low - top) * 0.3;
-      p.fill(
-        [
-          [cx - s, low, 1],
-          [cx - s * 0.6, low - s * 0.6],
-          [cx, low - s * 0.8],
-          [cx + s * 0.8, low - s * 0.4],
-          [cx + s * 1.6, low - s * 0.7],
-          [cx + s * 2.4, low, 1],
-        ],
-        { tone: 0.34 },
-      );
-    }
-    if (weather === "rain" || weather === "storm")
-      for (let i = 0; i < 12; i++) {
-        const rx = camera.see(x + (w * i) / 12, 0, z)[0];
-        const ry = top + (((i * 37) % 60) / 60) * (low - top) * 0.7;
-        p.stroke(
-          [
-            [rx, ry],
-            [rx - 3, ry + (low - top) * 0.2],
-          ],
-          "white",
-          0.5,
-        );
-      }
-  });
+  drawOutside(stage, spec);
   for (let i = 1; i < panes; i++)
     edge(stage, [x + (w * i) / panes, y, z - 0.01], [x + (w * i) / panes, y + h, z - 0.01], 1.5, "white");
   for (let i = 1; i < panes; i++)

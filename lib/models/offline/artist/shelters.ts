@@ -13,7 +13,7 @@ export function bus(stage: Stage): void {
   for (let d = back - 0.9; d > NEAR; d -= 0.4) edge(stage, [-4.4, 0.004, d], [4.4, 0.004, d], 0.35);
   for (let i = -2; i < 3; i += 1) {
     const x = i * 1.75 + 0.1;
-    backWindow(stage, { x, y: 0.92, w: 1.5, h: 0.86, z: back - 0.02, panes: 1 });
+    backWindow(stage, { x, y: 0.92, w: 1.5, h: 0.86, z: back - 0.02, panes: 1, moon: i === 1 });
     front(metal, [x - 0.18, 0.86], [x - 0.06, 2.2], { z: back - 0.03, paint: { tone: 0.3 }, weight: 0.6 });
     edge(stage, [x, 1.5, back - 0.03], [x + 1.5, 1.5, back - 0.03], 0.7);
     front(stage, [x + 0.1, 1.86], [x + 1.3, 2.14], { z: back - 0.03, paint: "white", weight: 0.5 });

@@ -75,6 +75,10 @@ const PERCHES: readonly (readonly [Perch, { test(words: string): boolean }])[] =
 ];
 
 const POSES: readonly (readonly [RegExp, Pose])[] = [
+  [
+    /(?:羽|翼)を(?:広げ|ひろげ|ばたつ|ばたか)|羽ばた|\b(?:spread|beat|flapp(?:ed|ing)|raised|opened) (?:its|his|her|their|both) (?:[a-z]+ )?wings?\b/iu,
+    "arms-up",
+  ],
   [/後ろ?足で立|いなな|嘶|棒立ち|\b(?:reared|rears|neigh(?:ed|ing)|bucked)\b/iu, "jump"],
   [
     /眠|寝て|寝そべ|横たわ|丸くな|丸ま[っり]|うずくま|寝転|\b(?:slept|asleep|sleeping|dozed|dozing|napped|lay|lies|lying|curled)\b/iu,

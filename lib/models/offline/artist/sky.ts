@@ -175,9 +175,7 @@ function drawNight(stage: Stage, low: number): void {
   const mx = width * place.between(0.16, 0.84);
   const my = low * place.between(0.16, 0.36);
   const r = Math.max(14, Math.min(width, stage.height) * 0.06);
-  // It is the same moon over every place and on every side of it.
   place.next();
-  const crescent = hashOf("moon", (stage.picture.scene.look ?? 0) % LOOKS) % 2 === 0;
   pen.fill(ellipse(mx, my, r * 2.1), {
     light: {
       type: "radial",
@@ -188,20 +186,23 @@ function drawNight(stage: Stage, low: number): void {
       ],
     },
   });
-  const moon: Pt[] = crescent
-    ? [
-        ...[-100, -60, -20, 20, 60, 100].map((deg, i): Pt => {
-          const a = (deg * Math.PI) / 180;
-          const p: Pt = [mx + Math.cos(a) * r, my + Math.sin(a) * r];
-          return i === 0 || i === 5 ? corner(p) : p;
-        }),
-        ...[62, 22, -22, -62].map((deg): Pt => {
-          const a = (deg * Math.PI) / 180;
-          return [mx - r * 0.42 + Math.cos(a) * r * 0.94, my + Math.sin(a) * r * 0.94];
-        }),
-      ]
-    : ellipse(mx, my, r, r, 12);
-  pen.fill(moon, "white");
+  pen.fill(moonShape(stage, [mx, my], r), "white");
+}
+
+/** It is the same moon over every place of a book and on every side of it: a crescent, or full. */
+export function moonShape({ picture }: Stage, [x, y]: Pt, r: number): Pt[] {
+  if (hashOf("moon", (picture.scene.look ?? 0) % LOOKS) % 2 !== 0) return ellipse(x, y, r, r, 12);
+  return [
+    ...[-100, -60, -20, 20, 60, 100].map((deg, i): Pt => {
+      const a = (deg * Math.PI) / 180;
+      const p: Pt = [x + Math.cos(a) * r, y + Math.sin(a) * r];
+      return i === 0 || i === 5 ? corner(p) : p;
+    }),
+    ...[62, 22, -22, -62].map((deg): Pt => {
+      const a = (deg * Math.PI) / 180;
+      return [x - r * 0.42 + Math.cos(a) * r * 0.94, y + Math.sin(a) * r * 0.94];
+    }),
+  ];
 }
 
 function drawSun(stage: Stage, low: number): void {

@@ -14,6 +14,8 @@ export interface Standing {
   scale: number;
   /** The middle of the head. */
   face: Pt;
+  /** Of an animal, from its one end to the other. */
+  span?: readonly [left: number, right: number];
   /** Sits on somebody's arms: no ground is under it. */
   borne?: true;
   /** A neighbour is where a hand would be that says something. */
@@ -28,5 +30,7 @@ export function standAt(
 ): Standing {
   const { figure, design, faceX, tall, crown } = person;
   const face: Pt = [x + faceX * scale * flipOf(figure), groundY - (tall - crown) * scale];
-  return { figure, design, x, groundY, scale, face };
+  if (design.kind === "human") return { figure, design, x, groundY, scale, face };
+  const ends = [person.left, person.right].map((end) => x + end * scale * flipOf(figure));
+  return { figure, design, x, groundY, scale, face, span: [Math.min(...ends), Math.max(...ends)] };
 }

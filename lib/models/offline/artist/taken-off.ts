@@ -7,7 +7,7 @@ type Hat = CharacterDesign["clothes"]["hat"];
 
 /** The things that each hat is in a hand. */
 const HATS: Readonly<Partial<Record<Hat, readonly Prop[]>>> = {
-  cap: ["hat"],
+  cap: ["cap", "hat"],
   hat: ["hat"],
   "straw-hat": ["straw-hat", "hat"],
   helmet: ["helmet"],

@@ -11,6 +11,20 @@ const THROWN = /\b(?:flung|hurled|thr(?:ew|own)|tossed)\b|投げ|放り|吹き�
 /** Whether something is thrown. */
 export const isThrown = (action: string): boolean => THROWN.test(action);
 
+/** `She tore the bread out of her bag and threw it`: that the one is thrown says nothing of what it was in. */
+const isSource = (prop: Prop, action: string): boolean => SOURCES.has(prop) && FROM_IT.test(action);
+const SOURCES: ReadonlySet<Prop> = new Set([
+  "bag",
+  "backpack",
+  "basket",
+  "box",
+  "suitcase",
+  "bucket",
+  "drawer",
+]);
+const FROM_IT =
+  /\b(?:out of|from) (?:his|her|the|a|their|my|its) (?:[a-z]+ )?(?:bag|backpack|rucksack|satchel|basket|box|case|suitcase|bucket|drawer|sack|pack)\b|(?:袋|鞄|カバン|かばん|バッグ|籠|かご|箱|バケツ|リュック|引き出し)(?:の中)?から/iu;
+
 /** 飛び出した is said of people. */
 const FLIES =
   /\b(?:flew|flies|sailed through|spun through)\b|飛(?:ん|び(?!出|込|起|乗|つ|かか|跳|降|お|上))|舞い?上が/iu;
@@ -33,7 +47,7 @@ export function wayOf(prop: Prop, view: Pick<PanelView, "picture">): Way {
     (!isFurniture(prop) || traitsOf(prop).stands === undefined)
   )
     return "drifts";
-  if (isThrown(action) && !isFurniture(prop)) return "flies";
+  if (isThrown(action) && !isFurniture(prop) && !isSource(prop, action)) return "flies";
   if (WINGED.has(prop) && FLIES.test(action)) return "flies";
   if (!traitsOf(prop).tumbles) return "stands";
   if (sinksIn(view)) return "sinks";

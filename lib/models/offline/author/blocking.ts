@@ -125,6 +125,7 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
   const ordered = shown.toSorted((a, b) => (sides.get(a.character) ?? 0.5) - (sides.get(b.character) ?? 0.5));
   const held = handsOf(beat);
   const listener = framing.cut === "over" ? scope.listener : undefined;
+  const together = shown.filter(({ pose }) => MOVING.has(pose)).length > 1 && !MEETS.test(beat.action);
   return shown.map((person) => {
     const side = sides.get(person.character) ?? 0.5;
     const rank = ordered.indexOf(person);
@@ -147,7 +148,7 @@ export function placeFigures(beat: Beat, framing: Framing, blocking: Blocking): 
       facing:
         person.pose === "look-back" || looksAway(person.pose, beat)
           ? opposite(inward)
-          : moving && shown.length === 1
+          : moving && (shown.length === 1 || together)
             ? ahead
             : inward,
       at: Math.round(at * 100) / 100,
@@ -194,6 +195,10 @@ function handsFull(
   const [holds = null, other] = handful(free, pose);
   return { holds, ...(other && shot !== "detail" ? { alsoHolds: other } : {}) };
 }
+
+/** Those who walk or run go the same way, unless it is to each other. */
+const MEETS =
+  /向かい合|互いに|駆け寄|歩み寄|近づ|すれ違|出会|\b(?:met|collided|bumped|passed|each other|one another|(?:to|towards?|up to|at|past) (?:him|her|them|[A-Z][a-z]+))\b/u;
 
 /** What feet do: they go, or they stand under whoever looks down at them. */
 const onFoot = (pose: Pose): Pose => (MOVING.has(pose) ? "walk" : "look-down");

@@ -4,7 +4,8 @@ import { thingsEn, thingsJa } from "./thing-cues.ts";
 export const BODY_WORDS_EN = thingsEn({
   ring: "wedding band|signet(?: ring)?|~ring(?! (?:of|at the|finger|binder|road|master|on the (?:door|bell)|tone|leader|a bell|him|her|the))(?<!\\bgave (?:him|her|me|them|us) a ring)(?<!\\b(?:boxing|telephone|circus|key|smoke|fairy|spy|in the|into the|gas|rubber|teething) rings?)|thimble|(?:signet|sapphire|ruby|magic|brass|diamond|plain|emerald|pearl|opal|heavy|thin|stolen|missing|golden) rings?|(?:a|the|her|his|my) (?:[a-z]+ )?ring(?! (?:of|at the|finger|binder|road|master|on the (?:door|bell)))(?= (?:on|from|in|into|off|and|was|fell|rolled|to|out|with|glittered|box)|[.,;!?])(?<!\\bgave (?:him|her|me|them) a ring)(?<!boxing ring)(?<!telephone ring)|nose ring|napkin ring|(?:wedding|gold|golden|silver|diamond|engagement) rings?(?! of| finger)|earring",
   mirror: "shaving mirror|powder compact|wing mirror|~mirror|(?:hand )?mirrors?|looking glass",
-  hat: "deerstalker|homburg|stetson|skullcap|mortarboard|tricorne?|sou['’]?wester|busby|headdress|night cap|(?:shower|swimming|bathing) caps?|bobble hat|wool(?:ly|len) hat|tam-o['’]-shanter|bowler hat|wizard(?:['’]s)? hat|chef(?:['’]s)? hat|(?:two|three|old|odd|of|their|our) hats?|hats|cap(?= (?:on|from|off|and|in|over|back|down|with)|[.,;])(?<=\\b(?:his|her|my|baseball|flat|peaked|a|the|woollen|knitted|school|cloth|old|sailor['’]s) cap)|baseball cap|flat cap|beanie|beret|bonnet|fedora|trilby|sombrero|party hat|turban|fez|top hat|bowlers?(?= hat)|boater|witch's hat|(?:took off|taking off|doffed|tipped|lifted|raised) (?:his|her) cap|(?:bowler|top|felt|fur|cowboy|bobble|paper|sun) hats?|(?:his|her|a|the) (?:(?!straw|sedge|bamboo)\\w+ )?hat",
+  hat: "deerstalker|homburg|stetson|skullcap|mortarboard|tricorne?|sou['’]?wester|busby|headdress|night cap|(?:shower|swimming|bathing) caps?|bobble hat|wool(?:ly|len) hat|tam-o['’]-shanter|bowler hat|wizard(?:['’]s)? hat|chef(?:['’]s)? hat|(?:two|three|old|odd|of|their|our) hats?|hats|beanie|beret|bonnet|fedora|trilby|sombrero|party hat|turban|fez|top hat|bowlers?(?= hat)|boater|witch's hat|(?:bowler|top|felt|fur|cowboy|bobble|paper|sun) hats?|(?:his|her|a|the) (?:(?!straw|sedge|bamboo)\\w+ )?hat",
+  cap: "cap(?= (?:on|from|off|and|in|over|back|down|with)|[.,;])(?<=\\b(?:his|her|my|their|your|that|another|second|spare|new|baseball|flat|peaked|a|the|woollen|knitted|school|cloth|old|sailor['’]s) cap)|baseball cap|flat cap|(?:took off|taking off|doffed|tipped|lifted|raised) (?:his|her) cap",
   comb: "~comb|hair brush|(?:an?|the|her|his|my|silver|tortoiseshell|broken|little) comb(?= |[.,;])|(?:an?|the|her|his|my) (?:\\w+ )?comb|combs",
   "straw-hat": "sun ?hats?(?= |[.,;])|panama(?: hat)?|boater|(?:straw|sedge|bamboo) hats?",
   thread:
@@ -66,7 +67,8 @@ export const BODY_WORDS_JA = thingsJa({
   ring: "指ぬき|指貫|婚約指輪|結婚指輪|指輪|指環|リング(?=を|が|に|は)|イヤリング|耳飾り|ピアス",
   mirror:
     "化粧台|三面鏡|姿見|鏡(?=と|や|も|は|が|を|に|の)(?<!眼鏡|遠鏡|微鏡)|(?<!眼|望遠|双眼|虫眼|顕微)(?:手)?鏡(?!台|餅)|鏡台|コンパクト(?=を)",
-  hat: "学生帽|水泳帽|(?:軍|制)帽|ベレー帽|シルクハット|野球帽|キャップ(?=を|が)|山高帽|ニット帽|帽子",
+  hat: "水泳帽|ベレー帽|シルクハット|山高帽|ニット帽|帽子",
+  cap: "学生帽|(?:軍|制)帽|野球帽|キャップ(?=を|が)",
   comb: "(?<![ぁ-ん](?<![のをにがはとやもで]))くし(?=で(?:髪|とか|す[いく])|を(?:拾|取|通|髪|入れ|使))|ブラシ(?=で髪)|つげの櫛|櫛|くし(?=で(?:髪|とか)|を(?:拾|取|通))|ヘアブラシ",
   "straw-hat": "(?:菅|三度|編み?|深編|陣)?笠(?![原置松間地雲])|麦(?:わら|藁)(?:帽子?)?",
   thread: "弦(?=が|を)|糸くず|毛糸玉|釣り糸|刺繍糸|(?<!蜘蛛の)糸(?!口|電話)|糸巻き|毛糸",

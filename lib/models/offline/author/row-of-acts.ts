@@ -190,7 +190,9 @@ const BREAKS = {
 /** Whether a sentence begins, or somebody goes on to do another thing. */
 const isAct = (rest: string): boolean =>
   /^["“]?\p{Lu}/u.test(rest) ||
-  isHandlingEn(/^(?:(?:he|she|they|the [a-z]+),? (?:[a-z]+, )?)?([a-z]+)/u.exec(rest)?.[1] ?? "");
+  // `He sat there, holding his cap`: that is done meanwhile.
+  (!/^[a-z]+ing\b/u.test(rest) &&
+    isHandlingEn(/^(?:(?:he|she|they|the [a-z]+),? (?:[a-z]+, )?)?([a-z]+)/u.exec(rest)?.[1] ?? ""));
 
 /** One beat, or two where one person alone does two such things in one sentence. */
 function byPose(draft: Draft, { story, lexicon }: Reading): Draft[] {

@@ -2,6 +2,7 @@
 // that sets in does so where it is told.
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { clockIn, clockNumber, isSoonAfter } from "./clock.ts";
+import { inCountry } from "./country-roads.ts";
 import { furnishedIn } from "./furnished.ts";
 import { glimpseIn } from "./glimpses.ts";
 import type { Lexicon } from "./lexicon.ts";
@@ -66,6 +67,7 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
     const inSpace = stretches.some(({ place }) => place?.kind === "space");
     const skip = unit.kind === "narration" && startsLater(unit.text, lexicon);
     const found = readUnit(index, { current, inSpace, gap: gap || heading, skip });
+    found.place = inCountry(found.place, [...stretches, current]);
     const hour = current.hour ?? stretches.findLast((one) => one.hour)?.hour;
     if (skip) since = undefined;
     if (unit.kind === "narration") {
@@ -101,7 +103,10 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
       current = { ...current, units: [], fresh: false, resumes: true };
       continue;
     }
-    const bare = found.place !== undefined && told && current.units.every(isOnlyHour);
+    const bare =
+      found.place !== undefined &&
+      told &&
+      current.units.every((one) => one.kind === "heading" || isOnlyHour(one) || isOnlySky(one));
     if (bare) current.place = undefined;
     const turns =
       (found.place !== undefined &&
@@ -171,6 +176,21 @@ const isOnlyHour = ({ kind, text }: StoryUnit): boolean =>
   /^(?:翌朝|朝|昼|夕方|夜)(?:に|が)(?:なった|来た|やって来た|明けた)。$|^(?:日が(?:暮れ|沈|落ち)|夜が(?:明け|更け)|[朝昼夕夜]方?に(?:な|入))[^。、]{0,4}、?(?:[雨雪霧嵐風])(?:に|が|は)[^。、]{1,6}。$|^(?:Morning|Evening|Night|Dawn|Noon) (?:came|fell|broke)\.$/iu.test(
     text,
   );
+
+const SKY_EN = "it|the (?:snow|rain|storm|fog|mist|wind|sun|sky|weather|clouds?|moon|frost)";
+
+/** `In the morning the snow had stopped`, 翌朝、雨はやんでいた: so it is wherever somebody is next. */
+const isOnlySky = ({ kind, text }: StoryUnit): boolean =>
+  kind === "narration" &&
+  (/^(?:翌朝|次の[朝日]|翌日|明け方|朝|夜|夕方)(?:には?|は)?、?(?:雪|雨|嵐|吹雪|霧|風|空|雲)(?:は|が)[^。、]{1,12}。$/u.test(
+    text,
+  ) ||
+    SKY_ALONE.test(text));
+
+const SKY_ALONE = new RegExp(
+  `^(?:In the (?:morning|evening|afternoon)|The next (?:morning|day|evening)|The (?:morning|day) after|At (?:dawn|dusk|noon|midnight|daybreak|first light|sunrise)|By (?:morning|dawn|noon|evening)),? (?:${SKY_EN}) [^.,;]{1,40}\\.$`,
+  "u",
+);
 
 /** `Every Saturday morning … By nine o'clock`: no clock of the evening. */
 const isMorning = (units: Story["units"], index: number): boolean =>

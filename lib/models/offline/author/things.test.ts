@@ -95,7 +95,7 @@ describe("things that a text names", () => {
     );
     const figures = boards.flatMap(({ panels }) => panels.flatMap(({ picture }) => picture.figures));
     expect(figures.map(({ pose }) => pose)).not.toContain("push");
-    expect(figures.map(({ holds }) => holds)).toContain("hat");
+    expect(figures.map(({ holds }) => holds)).toContain("cap");
   });
 
   it("of straw are hats of straw on whoever wears them", async () => {
