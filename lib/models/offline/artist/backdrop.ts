@@ -32,6 +32,7 @@ import { stairs } from "./stairs.ts";
 import { drawUnderThings } from "./still-life.ts";
 import { street } from "./street.ts";
 import * as town from "./town.ts";
+import { isTrainRoof, trainRoof } from "./train-roof.ts";
 import type { PanelView } from "./view.ts";
 import { noWalls, type WallsSeen } from "./wall-spots.ts";
 import * as waters from "./waters.ts";
@@ -66,7 +67,7 @@ const SETTINGS: Readonly<Record<Exclude<PlaceKind, "abstract">, (stage: Stage) =
   temple: monuments.temple,
   castle: monuments.castle,
   stairs,
-  rooftop: town.rooftop,
+  rooftop: (stage) => (isTrainRoof(stage.picture.scene) ? trainRoof : town.rooftop)(stage),
   cave: farPlaces.cave,
   space: farPlaces.space,
   hospital,

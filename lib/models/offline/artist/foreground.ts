@@ -10,6 +10,7 @@ import { AMBIENT, MATERIALS, type Material, SOFT_AMBIENT } from "./materials.ts"
 import { NEAR_THINGS, type Near } from "./near-things.ts";
 import { type Pen, PLAIN_LIGHT } from "./pen.ts";
 import { isIndoors, isUnderGlass } from "./places.ts";
+import { isTrainRoof } from "./train-roof.ts";
 import type { PanelView } from "./view.ts";
 
 const NEAR: Readonly<Partial<Record<PlaceKind, readonly [Near, ...Near[]]>>> = {
@@ -50,7 +51,7 @@ export function drawForeground(
 ): void {
   const old = standing.some(({ design }) => OLD_DRESS.has(design.clothes.top));
   const { kind: place, name } = picture.scene.place;
-  const near = place === "shop" && hasStalls(name) ? [] : NEAR[place];
+  const near = (place === "shop" && hasStalls(name)) || isTrainRoof(picture.scene) ? [] : NEAR[place];
   const kinds = near?.filter((kind) => !old || !MODERN.has(kind));
   const rng = chance(hashOf(seed, "near"));
   const often = { establishing: 0.95, long: 0.7 }[picture.shot as string] ?? 0;

@@ -30,7 +30,7 @@ const OVER: Readonly<Partial<Record<PlaceKind, readonly [Over, ...Over[]]>>> = {
   city: ["wires", "sign"],
   station: ["sign"],
   bridge: ["wires", "gulls"],
-  rooftop: ["wires", "gulls"],
+  rooftop: ["gulls"],
   forest: ["branch"],
   field: ["branch", "gulls"],
   garden: ["branch"],

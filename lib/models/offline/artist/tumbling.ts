@@ -34,7 +34,7 @@ const WINGED: ReadonlySet<Prop> = new Set([
   ...(["letter", "ticket", "money", "handkerchief", "scarf", "ribbon", "ball"] as const),
 ]);
 const FALLEN =
-  /\b(?:fell|fallen|dropped|knocked over|toppled|tipped over|rolled|(?:lay|lying)(?! (?:in|on|across|over) (?:his|her|its) (?:lap|knees|arms|hands?)|[^.]* on (?:the|an?|his|her) (?:[a-z]+ )?(?:table|desk|shelf|counter|tray|sill|windowsill|nightstand|bench|piano|mantelpiece))|tumbled|slipped from|cast aside|thrown away)\b|落[ちとし]|倒れ|転が|ころが|散らば|捨て|横たわ|放り出|沈[んみ]/iu;
+  /\b(?:fell(?! (?:shut|silent|asleep|quiet|ill|in love|behind|open|still|to (?:his|her|their) knees|over (?:his|her|its) eyes))|fallen|dropped|knocked over|toppled|tipped over|rolled|(?<!\b[Ii]n (?:the|a|his|her|it|that) ?(?:[a-z]+ )?)(?:lay|lying)(?! (?:in|on|across|over) (?:his|her|its) (?:lap|knees|arms|hands?)|[^.]* on (?:the|an?|his|her) (?:[a-z]+ )?(?:table|desk|shelf|counter|tray|sill|windowsill|nightstand|bench|piano|mantelpiece))|tumbled|slipped from|cast aside|thrown away)\b|落[ちとし]|倒れ|転が|ころが|散らば|捨て|横たわ|放り出|沈[んみ]/iu;
 
 /** How a thing that nobody holds is there, by what the text says happens. */
 type Way = "stands" | "lies" | "flies" | "drifts" | "sinks" | "sunk";

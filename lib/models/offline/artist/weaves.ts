@@ -27,6 +27,8 @@ const PLAIN_SKIRTED: ReadonlySet<Top> = new Set(["sailor", "uniform", "apron", "
 export function weaveOf(design: CharacterDesign, part: "top" | "skirt"): Weave {
   const { top } = design.clothes;
   const pale = design.clothes.topFill === "white" || design.clothes.topFill === "light";
+  // White robes are white: a bride's, a pilgrim's, a ghost's.
+  if (part === "top" && top === "kimono" && design.clothes.topFill === "white") return "plain";
   const choice = part === "top" ? TOPS[top] : PLAIN_SKIRTED.has(top) ? undefined : SKIRTS;
   const weave = choice?.[hashOf(design.look, design.id, part, "weave") % choice.length] ?? "plain";
   // Fine lines on pale cloth read as dirt.

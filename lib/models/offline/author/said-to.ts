@@ -5,7 +5,7 @@ import type { StoryUnit } from "../../../manga/story.ts";
 import type { Mention } from "./mentions.ts";
 
 const TO_ACTOR =
-  /^(?:(?:お|おい|ねえ|ちょっと)、)?(?:大丈夫|だいじょうぶ|[怪け]我は|痛(?:い|む|くない)(?:か|の|です)?[？?]|しっかりし|よくやった|でかした|起き[てろ]|立[てっち]|気をつけ|よせ|やめ[てろな]|(?:ひどい|いい|すごい|きれいな|変な|上手|うまい|下手)(?:音|声|顔|歌|絵|字|格好)?(?:だ|ね|です|じゃ|もん|な))|^You(?:['’]ve| have|['’]d)? (?:(?:just|really|actually|nearly) )?(?:[a-z]+ed|saved|did|made|won|found|got|caught|broke|came|stole|lied|hit|dropped)\b(?! to\b)|^(?:Are you (?:all right|okay|ok|hurt|crazy|mad)|You all right|You okay|Does it hurt|How (?:do|are) you feel(?:ing)?|What happened to you|Well done|Nice one|Good (?:girl|boy|catch|shot)|Get up|What are you doing|Where have you been|Where are you going|Look at you|Careful|Watch out)\b/iu;
+  /^(?:(?:お|おい|ねえ|ちょっと)、)?(?:大丈夫|だいじょうぶ|[怪け]我は|痛(?:い|む|くない)(?:か|の|です)?[？?]|しっかりし|よくやった|でかした|起き[てろ]|立[てっち]|(?:泥棒|どろぼう|ドロボウ|待て|止まれ)[！!、。っ]|気をつけ|よせ|やめ[てろな]|(?:ひどい|いい|すごい|きれいな|変な|上手|うまい|下手)(?:音|声|顔|歌|絵|字|格好)?(?:だ|ね|です|じゃ|もん|な))|^You(?:['’]ve| have|['’]d)? (?:(?:just|really|actually|nearly) )?(?:[a-z]+ed|saved|did|made|won|found|got|caught|broke|came|stole|lied|hit|dropped)\b(?! to\b)|^(?:Are you (?:all right|okay|ok|hurt|crazy|mad)|You all right|You okay|Does it hurt|How (?:do|are) you feel(?:ing)?|What happened to you|Well done|Nice one|Good (?:girl|boy|catch|shot)|Get up|What are you doing|Where have you been|Where are you going|Look at you|Careful|Watch out|(?:Stop[,!]? )?(?:Thief|Thieves)|Stop (?:him|her|them|thief)|Come back(?: here)?(?=!))\b/iu;
 
 /** Whether a line is said to whoever has just done something, and so by somebody else. */
 export const isToActor = (line: string): boolean => TO_ACTOR.test(line);

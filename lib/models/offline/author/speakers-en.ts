@@ -204,7 +204,16 @@ function sentenceBefore(
   const named = roll.mentions(previous.text).at(-1)?.person;
   if (told?.person && GIVES.test(previous.text) && THANKS.test(unit.text)) return { not: told.person };
   if (!told?.person && named && isToActor(unit.text)) return { not: named };
-  if (!told) return earlierInParagraph(story.units, index, roll);
+  if (!told?.person) {
+    // `A boy shot out. He had the bag.` "Thief!"
+    const earlier = earlierInParagraph(story.units, index, roll);
+    if (earlier?.likely && isToActor(unit.text)) {
+      const last = story.units.slice(0, index).findLast((one) => one.kind === "speech");
+      const likely = last && speakerOf(last);
+      return { not: earlier.likely, likely: likely === earlier.likely ? undefined : likely };
+    }
+    if (!told) return earlier;
+  }
   const subject = roll.mentions(previous.text).find((mention) => mention.person === told?.person);
   const before = story.units.slice(0, index - 1).findLast((one) => one.kind === "speech");
   const called = before && before.paragraph === previous.paragraph - 1 ? calledIn(before, roll) : [];

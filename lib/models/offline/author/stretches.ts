@@ -11,6 +11,7 @@ import type { Roll } from "./mentions.ts";
 import { hourComes, skyBefore, skyTurns } from "./onset.ts";
 import type { Reading } from "./scenes.ts";
 import { type Place, readSetting, type Setting, weakPlace } from "./settings.ts";
+import { onRoofOf } from "./train-roofs.ts";
 import { followPeople, withoutNames } from "./whereabouts.ts";
 
 export interface Stretch extends Setting {
@@ -67,7 +68,8 @@ export function cutStretches({ story, lexicon, roll }: Reading): Stretch[] {
     const inSpace = stretches.some(({ place }) => place?.kind === "space");
     const skip = unit.kind === "narration" && startsLater(unit.text, lexicon);
     const found = readUnit(index, { current, inSpace, gap: gap || heading, skip });
-    found.place = inCountry(found.place, [...stretches, current]);
+    const before = [...stretches, current];
+    found.place = onRoofOf(inCountry(found.place, before), before);
     const hour = current.hour ?? stretches.findLast((one) => one.hour)?.hour;
     if (skip) since = undefined;
     if (unit.kind === "narration") {
