@@ -16,10 +16,10 @@ export const THING_NAMES = [
   ...(["money", "coin", "key", "phone", "camera", "watch", "glasses", "binoculars", "telescope"] as const),
   ...(["magnifier", "compass", "remote", "headphones"] as const),
   // Worn, or put on.
-  ...(["hat", "cap", "straw-hat", "helmet", "crown", "veil", "mask", "glove", "scarf", "handkerchief"] as const),
+  ...(["hat", "cap", "straw-hat", "helmet", "crown", "veil", "mask", "glove", "scarf"] as const),
   ...(["shoe", "boots", "sock", "coat", "uniform", "dress", "shirt", "apron", "tie", "ribbon"] as const),
   ...(["ring", "necklace", "bracelet", "button", "hairpin", "space-suit", "armour", "belt"] as const),
-  ...(["collar", "life-jacket", "wig", "eye-patch", "swimsuit"] as const),
+  ...(["handkerchief", "collar", "life-jacket", "wig", "eye-patch", "swimsuit"] as const),
   // Care of body and clothes.
   ...(["comb", "mirror", "towel", "soap", "toothbrush", "perfume", "tweezers", "bandage"] as const),
   ...(["medicine", "needle", "thermometer", "stethoscope", "crutch", "wheelchair", "stretcher"] as const),
