@@ -54,14 +54,14 @@ export interface AnimalWords {
 const TABLE = `
 cat|cat|子猫,仔猫,黒猫,白猫,三毛猫,野良猫,飼い猫,猫,ネコ,ねこ|kitten,tomcat,cat,tabby,pussycat,moggy,siamese cat
 dog|dog|子犬,仔犬,柴犬,野良犬,番犬,猟犬,飼い犬,犬,イヌ,いぬ|puppy,~hound,dog,terrier,spaniel,poodle,collie,labrador,bulldog,dachshund,sheepdog,greyhound,mastiff,beagle,mongrel,husky,retriever,wolfhound,bloodhound,~mutt,~pup,~pug,~whippet
-fox|creature|子狐,狐,キツネ,きつね|vixen,~fox,fox cub
+fox|creature|子ぎつね,こぎつね,子狐,狐,キツネ,きつね|vixen,~fox,fox cub
 wolf|creature|狼,オオカミ,おおかみ|~wolf,wolf cub
 rabbit|creature|白うさぎ,子うさぎ,うさぎ,ウサギ,兎|bunny,rabbit,hare,leveret
-bear|creature|子熊,子グマ,熊,クマ|bear cub,~bear
+bear|creature|くまさん,くまくん,こぐま,子熊,子グマ,熊,クマ|bear cub,~bear
 mouse|creature|野ネズミ,ネズミ,ねずみ,鼠|mouse,~rat,hamster,gerbil,guinea pig,vole,dormouse
-squirrel|creature|リス,栗鼠|squirrel,chipmunk
-monkey|creature|子猿,猿,サル|monkey,~ape,chimpanzee,baboon
-raccoon|creature|子狸,狸,タヌキ,たぬき,アライグマ,アナグマ|raccoon,~badger
+squirrel|creature|りすさん,りすくん,こりす,子リス,リス,栗鼠|squirrel,chipmunk
+monkey|creature|おさるさん,子猿,猿,サル|monkey,~ape,chimpanzee,baboon
+raccoon|creature|子だぬき,子狸,狸,タヌキ,たぬき,アライグマ,アナグマ|raccoon,~badger
 lion|creature|ライオン,獅子|lion,lioness,lion cub
 tiger|creature|虎,トラ|tiger
 horse|creature|子馬,仔馬,白馬,黒馬,馬,ウマ,ポニー|stallion,mare,foal,colt,pony,horse,gelding,filly,carthorse,racehorse,warhorse,thoroughbred,~steed
@@ -86,8 +86,8 @@ goose|bird|鵞鳥,ガチョウ|goose,gander
 swan|bird|白鳥|swan
 crane|bird|白鷺,青鷺,鷺,サギ,鶴,ツル|heron,egret,stork,~crane
 bird|bird|小鳥,渡り鳥,水鳥,海鳥,鳥|robin,blackbird,wren,lark,bird,nightingale,finch,thrush,starling,canary,woodpecker,kingfisher,cuckoo,bluebird,songbird
-frog|creature|蛙,カエル|frog,toad
-turtle|creature|亀,カメ|tortoise,turtle
+frog|creature|かえるくん,かえるさん,蛙,カエル|frog,toad
+turtle|creature|かめさん,亀,カメ|tortoise,turtle
 snake|creature|蛇,ヘビ,へび|snake,~viper,serpent,cobra,python,rattlesnake,~adder
 -crab|creature|蟹,カニ|~crab
 -fish|creature|小魚,金魚,鯉,めだか,メダカ,魚|goldfish,~carp,~fish,~trout,~salmon,minnow

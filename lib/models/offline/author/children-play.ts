@@ -4,7 +4,7 @@ import type { Candidate, Roster } from "./evidence.ts";
 import { furnishedIn } from "./furnished.ts";
 
 const OF_CHILDREN =
-  /\b(?:my|his|her) (?:mum|mom|nan|gran|dad)\b|\b(?:teacher|school|classmates?)\b|\bMiss \p{Lu}|学芸会|小学|お?遊戯会|先生|[一二三四五六]年生/iu;
+  /\b(?:my|his|her) (?:mum|mom|nan|gran|dad)\b|\b(?:teacher|school|classmates?)\b|\bMiss \p{Lu}|学芸会|小学|お?遊戯会|[一二三四五六]年生/iu;
 
 export const isChildrensPlay = (story: Story): boolean =>
   furnishedIn(story)?.kind === "stage" && story.units.some(({ text }) => OF_CHILDREN.test(text));

@@ -10,6 +10,12 @@ const AFAR_JA =
 /** Whether a whole sentence is about what is far from everybody here. */
 export const isFarAway = (text: string): boolean => AFAR_EN.test(text) || AFAR_JA.test(text);
 
+/** 庭で鹿おどしが鳴った, 池で鯉がはねた: what happens by itself, within earshot. */
+const BY_ITSELF_JA =
+  /^[^。、はが]{0,12}(?:(?<!ま)で|から|に)(?:は)?、?[^。、はを]{1,12}[がの][^。、を]{0,12}(?:鳴[っりいき]|響[いき]|はね|跳ね|吠え|聞こえ|音がし|声がし|した|光[っり]|落ち|揺れ|[走通]り(?:過ぎ|すぎ|抜け)|通った|とも[っり])[^。、]{0,8}。$/u;
+
+export const happensByItself = (text: string): boolean => BY_ITSELF_JA.test(text);
+
 const DET = "(?:the|a|an|his|her|my|their|our|its|some|that)";
 
 /** What stands before a place that is only a picture, a wish, or the far end of a line; or where somebody was before now. */
@@ -38,7 +44,22 @@ const GOES_JA = /^(?:の[^。、]{1,3})?(?:に|へ|まで)[^。、]{0,8}(?:入|�
 
 /** 山の頂上に立っているような気分, 海の写真, 教室を思い浮かべた. */
 const ONLY_SAID_JA =
-  /^(?:の(?:よう|話|夢|こと|名|絵|匂い|におい|写真|地図|模型|ポスター|映画|ニュース|思い出|記憶)|みたい|[^。、]{0,14}(?:ような(?:気|感じ|心地|もの)|かのよう|みたい(?:な|に|だ|で))|の窓[にが][^。、]{0,3}(?:明かり|灯|あかり)|[^。]{0,24}こと(?:を|ばかり)[^。、]{0,6}(?:考え|思[いっう]|話)|[^。、はが]{0,10}を[^。]{0,6}(?:思い浮か|想像し|夢見|夢に))/u;
+  /^(?:の(?:よう|話|夢|こと|名|絵|匂い|におい|写真|地図|模型|ポスター|映画|ニュース|思い出|記憶)|みたい|[^。、]{0,14}(?:ような(?:気|感じ|心地|もの)|かのよう|みたい(?:な|に|だ|で))|の窓[にが][^。、]{0,3}(?:明かり|灯|あかり)|[^。]{0,24}こと(?:を|ばかり)[^。、]{0,6}(?:考え|思[いっう]|話)|[^。、はが]{0,10}を[^。]{0,6}(?:思い浮か|想像し|夢見|夢に)|[^。、]{0,14}が[^。]{0,8}(?:(?<!に)浮か[んび]|よみがえ|蘇))/u;
+
+/** Hearsay, what should be, what would be if: 電車に乗っていたはずだ, 工場へ行くのだという, 家に帰っても布団が待っているだけだ. */
+const UNREAL_JA =
+  /^[^。、]{0,24}はず(?:だ|の|が|な|で)|^[^。、]{0,12}(?:[てで]も|れば)、[^。]*(?:[うくすつぬぶむぐるい]|だけだ|だろう)。$|(?:のだ|んだ|[たるい]|だ)(?:という|そうだ|そうな|らしい)。$|^[にへで][^。、]{0,10}(?:たい|予定|つもり)/u;
+
+/** 教室では誰とも話さなかった, ぼくの村では: what holds somewhere, or did. */
+const HOLDS_JA = /^では[^。]*(?:なかった|ない|ません|ものだ|ことだ)。$/u;
+const OWN_JA = /(?:ぼく|僕|俺|おれ|私|わたし|うち|故郷|田舎|実家)の$/u;
+
+/** 台所に残してきた煮物, 工場で働く兄, 体育館で見た文字: a place that only tells which. */
+const WHICH_JA =
+  /^(?:の[^。、]{1,2})?[でに](?:、)?[^。、はが]{0,10}(?:働[いく]|暮ら[すし]|住[むん]|勤め|待[つっ]|残し|置い|忘れ|見[たるか]|聞い|会っ|買っ|拾っ|もら[っう]|習っ|言われ|別れ|出会っ|起き|育っ|生まれ)[^。、はが]{0,6}[うくすつむるた](?!とき|時|瞬間|途端|あと|後|頃|ころ|まま|日|の[は、]|から|ので|のに)(?:はずの)?[\p{Script=Han}ァ-ヴ]/u;
+
+/** 京都の家から声が届いた: nobody here is there. */
+const REACHES_JA = /^(?:の[^。、]{1,4})?から[^。、]{0,8}(?:届[いけ]|送られ|送って|電話|かかって)/u;
 
 /** `the school bus was going by`, `waited for the train`: nobody who is told of is in it. */
 /** `school uniform`, `the church bell`: a thing of a place is not the place. */
@@ -55,6 +76,8 @@ const RAINS_ON = /\b(?:rain|hail|snow|sleet|wind|branches)\b[^.]* (?:on|against|
 const VEHICLE = /^(?:bus|tram|train|subway|ship)$/iu;
 const PASSED =
   /^ (?:(?:had )?br(?:oke|oken) down|pulled (?:away|in|out|off)|was (?:late|passing|going (?:by|past))|passed|went (?:by|past)|whistled|hooted|honked|rumbled|(?:rattled|roared|thundered|clattered|screeched|rolled|sped|raced) (?:by|past))\b/u;
+const PASSES_JA = /^が、?[^。]{0,10}(?:走|通|過ぎ|抜け|遠ざか|行[っき])/u;
+const VEHICLE_JA = /^(?:電車|列車|汽車|バス|新幹線|地下鉄)$/u;
 const MISSED =
   /\b(?:miss|wait|watch|hear|saw|see|heard|chase)[a-z]* (?:for )?(?:the|a|his|her|their) (?:[a-z]+ )?$/iu;
 
@@ -65,8 +88,10 @@ export const isOnlyMentioned = (name: string, before: string, after: string): bo
   COMPOUND.test(after) ||
   IS_AWAY.test(after) ||
   (/^roof$/iu.test(name) && RAINS_ON.test(before)) ||
+  (VEHICLE_JA.test(name) && PASSES_JA.test(after)) ||
   ONLY_MENTIONED.test(before) ||
-  ONLY_SAID_JA.test(after) ||
+  [ONLY_SAID_JA, UNREAL_JA, HOLDS_JA, WHICH_JA, REACHES_JA].some((when) => when.test(after)) ||
+  (OWN_JA.test(before) && /^では/u.test(after)) ||
   (BEYOND_JA.test(before) && !GOES_JA.test(after));
 
 const NAMED_FOR =

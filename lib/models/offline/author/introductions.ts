@@ -3,9 +3,7 @@
 import type { Story } from "../../../manga/story.ts";
 import type { Candidate, Roster } from "./evidence.ts";
 import { isOwnNameJa } from "./self-naming.ts";
-
-/** What somebody is called behind a name, and then alone. */
-const TITLES = ["先生", "先輩", "博士", "船長", "隊長", "社長", "部長", "課長"];
+import { TITLES } from "./titles-ja.ts";
 
 /** 小森先生が来た。… 先生が笛を吹いた: the only one who is called so with a name is meant by the title alone. */
 function joinTitled(roster: Roster): void {
@@ -14,7 +12,7 @@ function joinTitled(roster: Roster): void {
       .all()
       .filter(({ type, name, aliases }) => type === "name" && aliases.has(`${name}${title}`));
     const role = roster.get(title);
-    if (name && others.length === 0 && role?.type === "role" && role.first >= name.first)
+    if (name && others.length === 0 && (!role || (role.type === "role" && role.first >= name.first)))
       roster.merge(name.name, title);
   }
 }
@@ -29,8 +27,9 @@ export function joinIntroduced(roster: Roster, { units }: Story): void {
     // 警備員の西条 says itself what he is.
     if (new RegExp(`\\p{Script=Han}の${name.name}`, "u").test(units[at]?.text ?? "")) continue;
     // ひとりの少女が立っていた。「瀬名ひよりです」: whoever is seen, and says who they are.
-    const seen = units[at]?.kind === "speech" ? lastRole(roles, units, at - 1, 2) : undefined;
-    if (seen && !disagree(seen, name) && saysOwn(units[at]?.text ?? "", name.name)) {
+    const answers = ASKS_NAME.test(units[at - 1]?.text ?? "") && units[at]?.text.startsWith(name.name);
+    const seen = units[at]?.kind === "speech" ? lastRole(roles, units, at - 1, answers ? 6 : 2) : undefined;
+    if (seen && !disagree(seen, name) && (answers || saysOwn(units[at]?.text ?? "", name.name))) {
       roster.merge(name.name, seen.name);
       continue;
     }
@@ -39,6 +38,9 @@ export function joinIntroduced(roster: Roster, { units }: Story): void {
     if (role && roster.get(role.name) === role && !disagree(role, name)) roster.merge(name.name, role.name);
   }
 }
+
+/** 「お名前、言えるかな」 / 「ユナ」 */
+const ASKS_NAME = /名前|どなた|誰[だな]|だれ[だな？]/u;
 
 const saysOwn = (line: string, name: string): boolean => {
   const at = line.indexOf(name);

@@ -2,13 +2,15 @@
 import type { Person } from "../../../manga/concept.ts";
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { animalIn } from "../animal-words.ts";
+import { actsBeside } from "./acts-beside.ts";
+import { deedAfter } from "./beats-beside.ts";
 import { addresses, calledIn, contradicts, isCry, isVocative, sounds } from "./manners.ts";
 import type { Roll } from "./mentions.ts";
-import { CLOSES_QUOTE, isUttering } from "./quote-particle.ts";
+
 import { isRole } from "./roles.ts";
-import { callsAsKin, isLasting } from "./said-to.ts";
-import { ASKS_NAME } from "./self-naming.ts";
-import { ASKED_FOR, SLEEPS, sightings } from "./sightings.ts";
+import { callsAsKin } from "./said-to.ts";
+import { ASKS_NAME, SELVES } from "./self-naming.ts";
+import { ASKED_FOR, sightings } from "./sightings.ts";
 import { type Clue, suitsPronoun } from "./speakers.ts";
 import type { Talk } from "./talk.ts";
 import { isPolite, suits } from "./voices.ts";
@@ -19,6 +21,10 @@ const NAMED = 1000;
 const NEVER = -40;
 
 const ANIMALS = new Set<Person["kind"]>(["cat", "dog", "bird"]);
+
+/** 猫がしゃべった: a story in which beasts talk. */
+const TALKING =
+  /(?:しゃべれ|喋れ|しゃべっ|喋っ|話せる)(?:る|た|て|の)|口を(?:きい|き[くけ])|(?:人間|人)の言葉|\btalking (?:cat|dog|fox|bird|animal)/u;
 
 const isBeast = ({ kind, name, aliases }: Person): boolean =>
   ANIMALS.has(kind) || (kind === "creature" && [name, ...aliases].some((one) => animalIn(one.toLowerCase())));
@@ -38,8 +44,11 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
   const talkers = new Set([...known.values()].map(({ person }) => person));
   const first = firstLines(talk);
   const once = metOnce(talk);
+  const japanese = talk.story.language === "ja";
+  const children = people.some((person) => isYoung(person) || isTeller(person));
   const grown = people.some(({ age }) => age === "adult" || age === "elder");
-  const beasts = people.every(({ kind }) => ANIMALS.has(kind));
+  const beasts =
+    people.every(({ kind }) => ANIMALS.has(kind)) || talk.story.units.some(({ text }) => TALKING.test(text));
   return (unit, index) => {
     const named = known.get(unit.id);
     const clue = clues.get(unit.id) ?? {};
@@ -53,6 +62,10 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
     const isNew = givesNewName(unit, previous, roll);
     const relative = kinOf(unit, index, talk);
     const acting = actsBeside(index, talk);
+    const deed = japanese ? deedAfter(talk.story.units, index, roll) : undefined;
+    const earlier = clue.soft
+      ? deedAfter(talk.story.units, lineBefore(talk.story.units, index), roll)
+      : undefined;
     return people.map((person, at) => {
       if (named) return named.person === person ? NAMED : -NAMED;
       let worth = seen(person, index);
@@ -64,26 +77,34 @@ export function worthOf(talk: Talk): (unit: StoryUnit, index: number) => number[
       if (person.age === "child" && grown && isPolite(unit.text)) worth -= 1;
       if (!talkers.has(person)) worth += passes(once.get(person), index);
       else if (once.get(person)) worth += Math.max(-2, passes(once.get(person), index));
-      if (speaksOf(unit, person, roll)) worth += ASKED_FOR.test(unit.text) ? NEVER : -3;
+      if (speaksOf(unit, person, roll))
+        worth += ASKED_FOR.test(unit.text) ? NEVER : isRespected(unit, person, roll) ? -10 : -3;
       if (person.kind === "creature" && (first.get(person) ?? 0) > index) worth -= 3;
       if (isAskedAfter(unit, said, person)) worth -= 8;
       if (previous?.kind === "speech" && asksAbout(previous, person, roll) && seen(person, index) > -6)
         worth += 3.5;
       if (clue.likely === person) worth += 4;
-      if (clue.acts && clue.person === person) worth += 3;
+      if (clue.acts && !clue.soft && clue.person === person) worth += 3;
       worth += suits(unit.text, voices.get(person)) * 2.5;
-      if (acting.before === person) worth += person.kind === "creature" && !acting.utters ? 0 : 3;
-      if (acting.after === person) worth += acting.alone ? 3 : 0.4;
+      if (deed?.person === person) worth += deed.before;
+      if (clue.soft) worth += clue.person === person ? (earlier?.after ?? 3.5) : 0;
+      else if (acting.before === person) worth += person.kind === "creature" && !acting.utters ? 0 : 3;
+      if (acting.after === person && !deed)
+        worth += acting.alone ? 3 : acting.says && calls.size > 0 ? 5 : 0.8;
       if (acting.enters === person) worth += 5;
       if (person.age === "child" && ofChild) worth -= 2;
       if (isNew) worth += isRole(person.name) && seen(person, index) > -3 ? 5 : -6;
-      if (CALLS_PARENT.test(unit.text)) worth += isYoung(person) ? 1.5 : -1.5;
+      if (CALLS_PARENT.test(unit.text))
+        worth += isYoung(person) || isTeller(person) ? 1.5 : children ? -4 : -1.5;
       if (calls.size > 0 && !calls.has(at) && isStranger(person) && callsByName(unit, roll)) worth -= 4;
       if (relative === person || callsAsKin(unit.text, person)) worth += 5;
       return worth + pronounWorth(clue, person);
     });
   };
 }
+
+const lineBefore = (units: Story["units"], index: number): number =>
+  units.slice(0, index).findLastIndex(({ kind }) => kind === "speech");
 
 /** `"What's your name?" "Nell."`: a name that is none of the others' belongs to whoever had none. */
 const givesNewName = ({ text }: StoryUnit, asked: StoryUnit | undefined, roll: Roll): boolean => {
@@ -173,97 +194,16 @@ const speaksOf = (unit: StoryUnit, person: Person, roll: Roll): boolean =>
     .mentions(unit.text)
     .some((mention) => mention.person === person && !isVocative(unit.text, mention.at, mention.end));
 
-const COMES =
-  /[戸扉]を開け|ドアを開け|走って(?:き|来)|入って(?:き|来)|現れ|やって(?:き|来)|駆け(?:込|寄)|顔を(?:出|覗|のぞ)|姿を(?:現|見せ)|\b(?:came|ran) (?:up|in|running|over)\b|\b(?:appeared|arrived)\b/iu;
-
-const ENTERS_JA = /声が(?:し|聞こえ|響)|(?:立って|座って|現れ|来て|覗いて|のぞいて)[いた]/u;
-const DOOR =
-  /(?:扉|ドア|戸|ふすま|障子)が[^。]{0,6}(?:開|あ)[いけ]|\b(?:door|gate)s? (?:flew |swung |burst |slid |creaked )?open(?:ed)?\b/u;
-
-/** 「実がなってる」 / 航太が指さした: not what answers a line, like a laugh or a nod. */
-const GOES_ON_WITH =
-  /^[^。、「」はも]{1,10}が(?![^。]*(?:笑|吹き出|うなず|頷|驚|顔を|首を|目を|黙|振り[向返]))[^。]{1,16}。$/u;
-
-interface Beside {
-  before: Person | undefined;
-  after: Person | undefined;
-  /** Whoever acts before it makes a sound as well. */
-  utters: boolean;
-  /** The line stands alone, and the text goes on with what they do. */
-  alone: boolean;
-  /** Somebody who is first seen right after the line. */
-  enters: Person | undefined;
-}
-
-/** Who does something in the narration right before a line, and right after it. */
-function actsBeside(index: number, { story: { units }, roll, known }: Talk): Beside {
-  const subjectOf = (unit: StoryUnit | undefined, last = false) => {
-    if (unit?.kind !== "narration" || SLEEPS.test(unit.text) || isLasting(unit.text)) return undefined;
-    const subjects = roll.mentions(unit.text).filter(({ subject }) => subject);
-    if (last && subjects.length > 1) return undefined;
-    return subjects[0]?.person;
-  };
-  const next = units[index + 1];
-  const after = next?.kind === "narration" && !/^(?:と|って)/u.test(next.text) ? subjectOf(next) : undefined;
-  const isNew =
-    after !== undefined &&
-    !units
-      .slice(Math.max(0, index - 24), index)
-      .some(({ text }) => roll.mentions(text).some(({ person }) => person === after));
-  const voice = next?.kind === "narration" && ENTERS_JA.test(next.text);
-  // 子どもの声がした, with no particle that would quote the line.
-  const heard =
-    voice && !CLOSES_QUOTE.test(next.text)
-      ? roll.mentions(next.text).find(({ end }) => /^の声/u.test(next.text.slice(end)))?.person
-      : undefined;
-  const opened = DOOR.test(units[index - 1]?.text ?? "");
-  const called = calledIn(units[index] ?? { text: "" }, roll);
-  const first = subjectOf(units[index - 1], true);
-  // Whoever is first seen after a line has said that one.
-  const isShown =
-    first !== undefined &&
-    COMES.test(units[index - 1]?.text ?? "") &&
-    units[index - 2]?.kind === "speech" &&
-    !known.has(units[index - 2]?.id ?? "") &&
-    !units.slice(0, index - 1).some(({ text }) => roll.mentions(text).some(({ person }) => person === first));
-  const before = isShown ? undefined : first;
-  return {
-    utters: isUttering(units[index - 1]?.text ?? ""),
-    before: before && called.includes(before) ? earlierSubject(index, units, { roll, called }) : before,
-    after,
-    alone: !isTalk(index - 1, units) && next !== undefined && GOES_ON_WITH.test(next.text),
-    enters:
-      heard ??
-      ((isNew || COMES.test(next?.text ?? "")) && (voice || opened || !isTalk(index - 1, units))
-        ? after
-        : undefined),
-  };
-}
-
-/** Who acted last in the paragraph before a line, besides those whom it calls. */
-function earlierSubject(
-  index: number,
-  units: Story["units"],
-  { roll, called }: { roll: Roll; called: readonly Person[] },
-): Person | undefined {
-  const paragraph = units[index - 1]?.paragraph;
-  return units
-    .slice(Math.max(0, index - 6), index)
-    .filter((unit) => unit.kind === "narration" && unit.paragraph === paragraph)
-    .flatMap(({ text }) => roll.mentions(text))
-    .findLast(({ person, subject }) => subject && !called.includes(person))?.person;
-}
-
-/** A line, or the rest of its paragraph. */
-const isTalk = (at: number, units: Story["units"]): boolean => {
-  const unit = units[at];
-  return (
-    unit?.kind === "speech" ||
-    units
-      .slice(Math.max(0, at - 3), at)
-      .some((one) => one.kind === "speech" && one.paragraph === unit?.paragraph)
-  );
-};
+/** 健太くんを連れてきました: nobody speaks so of themselves. */
+const isRespected = ({ text }: StoryUnit, person: Person, roll: Roll): boolean =>
+  roll
+    .mentions(text)
+    .some(
+      ({ person: one, at, end }) =>
+        one === person &&
+        !isRole(text.slice(at, end)) &&
+        /(?:さん|くん|君|様|さま|先生|先輩)$/u.test(text.slice(at, end)),
+    );
 
 const KIN =
   /(?:ばあ|じい|[父母兄姉])(?:ちゃん|さん|様)|\b(?:grandma|grandpa|granny|mum|mom|mama|dad|papa|auntie)\b/iu;
@@ -271,6 +211,7 @@ const KIN =
 /** 「お母さん！」, "Dad!": of a child before anybody else. */
 const CALLS_PARENT =
   /(?:^|[、。！？!?…　])(?:(?:お?[父母]|とう|かあ)(?:さん|ちゃん)|パパ|ママ)(?=[、。！？!?…]|$)|(?:^|[,.!?] )(?:mum|mom|mummy|mommy|mama|dad|daddy|papa)(?=[,.!?]|$)/iu;
+const isTeller = ({ name }: Person): boolean => SELVES.test(name);
 const isYoung = ({ age, kind }: Person): boolean => kind === "human" && (age === "child" || age === "teen");
 
 /** Whoever has called somebody ばあちゃん before is the one who does again. */

@@ -1,6 +1,7 @@
 // What the words of a line betray of who says it: nobody calls their own name, and some words only some people use.
 import type { Person } from "../../../manga/concept.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
+import { SELVES } from "./self-naming.ts";
 import type { Around } from "./speakers.ts";
 
 /** Whether a trade is somebody's, by what the story calls them. */
@@ -33,6 +34,21 @@ const MANNER: readonly { when: RegExp; fits: (person: Person) => boolean }[] = [
   { when: /でしょ[。！？!?]*$/u, fits: ({ gender, age }) => gender !== "male" || age !== "elder" },
   { when: /うちの患者|(?<!\p{Script=Han})お大事に|\b(?:my patients?|open wide)\b/iu, fits: isOf(HEALERS) },
   { when: /教科書を(?:開|出し)|授業を(?:始め|終わり)ま|\bopen your books\b/iu, fits: isOf(TEACHERS) },
+  {
+    when: /(?:じゃ|し|て|ら|か|わ|け|ら|れ|さ)ねえ(?:よ|か|の|し|な|ぞ|や|[。！？!?…]|$)|だろうが|やがって|てめえ|(?:うる|うっ)せえ|くそっ/u,
+    fits: ({ gender, kind }) => gender !== "female" || kind !== "human",
+  },
+  {
+    when: /^(?:へい、?)?(?:いらっしゃい|らっしゃい|毎度)|ご注文は|またのお越し|^お客(?:さま|様)[、。]/u,
+    fits: isOf(
+      /店|主人|車掌|駅員|乗務員|大将|女将|おかみ|マスター|シェフ|コック|バーテン|ウェイ|ウエイ|屋$|板前|バイト|レジ/u,
+    ),
+  },
+  {
+    when: /切符を?拝見|ご乗車|まもなく[^。]*(?:発車|到着)/u,
+    fits: isOf(/駅員|車掌|運転[手士]|乗務員|駅長/u),
+  },
+  { when: /検温|お薬の時間|面会時間|お熱を|採血/u, fits: isOf(HEALERS) },
   { when: /おいら/u, fits: ({ gender }) => gender === "male" },
   { when: /^子どもは|^ガキ/u, fits: ({ age }) => age !== "child" },
   { when: /だもん[。！？!…]*$/u, fits: ({ age }) => age === "child" },
@@ -69,6 +85,7 @@ export const isNobodys = ({ kind, text }: StoryUnit, people: readonly Person[]):
 export function calledIn({ text }: Pick<StoryUnit, "text">, roll: Around["roll"]): Person[] {
   return roll
     .mentions(text)
+    .filter(({ at, end }) => !SELVES.test(text.slice(at, end)))
     .filter(({ at, end }) => isVocative(text, at, end) || BIDDEN.test(text.slice(end)))
     .map(({ person }) => person);
 }

@@ -24,7 +24,12 @@ const OF_THEN = /\bhad\b|\bused to\b|いつも|(?:その|あの)(?:日|夜|頃|�
 /** The memory that begins with a sentence, or right after it, where it has a place of its own. */
 export function memoryAt(units: Story["units"], index: number, lexicon: Lexicon): Memory | undefined {
   const unit = units[index];
-  if (unit?.kind !== "narration" || !REMEMBERS.test(unit.text)) return undefined;
+  if (
+    unit?.kind !== "narration" ||
+    !REMEMBERS.test(unit.text) ||
+    /忘れ(?:た|られ)(?:こと)?[がは]?な/u.test(unit.text)
+  )
+    return undefined;
   const end = MENTIONS.test(unit.text) && !isOfThen(units[index + 1]) ? index + 1 : nowAgain(units, index);
   for (const [at, { text }] of units.slice(index, end).entries()) {
     const place = weakPlace(text, lexicon);
@@ -50,7 +55,8 @@ export function memoriesIn({ units }: Story, lexicon: Lexicon): Memory[] {
 const ACTS_NOW = /^[^。、「」はがも]{1,8}が[^。、「」]{0,8}(?:た|る)。$/u;
 
 /** 転んだ日のことを思い出した, 庭で言われた言葉を思い出した: all that is told of it. */
-const MENTIONS = /(?:のこと|言葉|顔|声|姿|約束|味)を[^。]{0,8}思い(?:出|返)し(?:た|ていた)。$/u;
+const MENTIONS =
+  /(?:のこと|言葉|顔|声|姿|約束|味)を[^。]{0,8}思い(?:出|返)し(?:た|ていた)。$|[^ころ頃日夏冬春秋夜朝年時]を[^。、]{0,8}思い(?:出|返)し(?:た|ていた)。$/u;
 
 /** `Mr. Finch handed her a can`: somebody who was here before does something, and nothing says that it was then. */
 function nowAgain(units: Story["units"], index: number): number {

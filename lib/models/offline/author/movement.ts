@@ -90,6 +90,12 @@ const FRONTS = new Set<PlaceKind>([
   ...(["shop", "office", "hospital", "church", "gym", "stage", "museum", "library", "bath"] as const),
 ]);
 
+/** 玄関の外で, 店の外に: out of doors. */
+export function outsideOf(text: string, { at, text: name, value }: Found): Place | undefined {
+  if (!/^の外(?=[でにへ、])/u.test(text.slice(at + name.length)) || !(value in COMES_OUT)) return undefined;
+  return { kind: HOME.test(name) || name === "玄関" ? "garden" : "street", name: "" };
+}
+
 /** `outside the hospital`, 花屋の前で: before a building is the street. */
 export function frontOf(text: string, { at, text: name, value }: Found): Place | undefined {
   if (!FRONTS.has(value) || INNER.test(name)) return undefined;

@@ -1,5 +1,7 @@
 // Names in Japanese sentences: those that the dictionary knows, those that it cuts in two or does not know, and women's of old.
 import type { Token } from "./dictionary.ts";
+import { doesTo } from "./met-once.ts";
+import { numberedNames, oldNames } from "./old-names-ja.ts";
 import { ROLES_JA } from "./roles.ts";
 
 export interface Name {
@@ -16,7 +18,7 @@ export const findNames = (tokens: readonly Token[], text: string): Name[] => [
   ...namesIn(tokens),
   ...strangeNames(tokens),
   ...prefixedNames(tokens, text),
-  ...oldNames(text),
+  ...oldNames(text, tokens),
   ...numberedNames(text),
   ...apposedNames(tokens, text),
   ...speakingNames(tokens, text),
@@ -86,19 +88,11 @@ const isMarked = (token: Token | undefined): boolean =>
   token === undefined ||
   /^(?:[はがもをにとの、。！？]|です|さん|ちゃん|くん|君|先輩|先生|って)/u.test(token.text);
 
-const NOT_CALLED =
-  /^お(?:茶|金|店|寺|城|湯|酒|米|堂|花|菓|皿|礼|前|互|客|祭|月|星|日|空|水|魚|肉|風|椀|盆|昼|夜|宮|姫|腹|尻|顔|手|札|墓)/u;
-
-/** お鈴, 「…」とお春は言った: the honorific that once went before a woman's name. */
-function oldNames(text: string): Name[] {
-  return [...text.matchAll(/(?<=^(?:と|って)?|[^\p{Script=Han}ぁ-ん])お[\p{Script=Han}](?=[はがも])/gu)]
-    .filter(([name]) => !NOT_CALLED.test(name))
-    .map((match): Name => ({ text: match[0], at: match.index, sure: "unknown" }));
-}
-
 /** What is done with hands, and by nobody else. */
 const BY_HAND =
   /^[はが][^。「」]{0,24}(?:手に取|受け取|差し出|脱[いぎ]|抱え|磨[いき]|拭[いき]|編[みん]|注[いぎ]|傾け|つま[みん]|頬張|かじ[りっ]|めく[りっ]|腰を伸ばし|を(?:つか[みん]|振り回|広げ|拾[いっ]|渡し|投げ|かつ[いぎ]|提げ|構え|畳[みん]|片手に)|(?:手|指|膝|足)が震え)/u;
+
+const isByHand = (rest: string): boolean => BY_HAND.test(rest) || HUMAN.test(rest) || doesTo(rest);
 
 /** 店長の戸田は: a place's name that belongs to somebody; 店主の高瀬は, a word that does what hands do. */
 const apposedNames = (tokens: readonly Token[], text: string): Name[] =>
@@ -108,7 +102,7 @@ const apposedNames = (tokens: readonly Token[], text: string): Name[] =>
         (token.kind[1] === "固有名詞" ||
           token.kind[0] === "UNK" ||
           /^[ァ-ヴー]{2,8}$/u.test(token.text) ||
-          (isWordOfTwo(token) && BY_HAND.test(text.slice(token.at + token.text.length)))) &&
+          (isWordOfTwo(token) && isByHand(text.slice(token.at + token.text.length)))) &&
         !isPersonal(token) &&
         /^(?:[はがも]|で|だっ|だ)$/u.test(tokens[at + 1]?.text ?? "") &&
         isCalling(text.slice(0, token.at)),
@@ -120,17 +114,9 @@ const isWordOfTwo = ({ text, kind }: Token): boolean =>
 
 /** Whether words end in what somebody is: 店長の, 整備士の, 配達ロボットの. */
 export const isCalling = (before: string): boolean =>
-  /(?:\p{Script=Han}{2}[士師員官屋]|ロボット|アンドロイド)[の、]$/u.test(before) ||
-  ROLES_JA.some(({ noun }) => before.endsWith(`${noun}の`) || before.endsWith(`${noun}、`));
-
-/** 六兵衛, 三太, 半七, 九条: names that begin or end with a number. */
-function numberedNames(text: string): Name[] {
-  return [
-    ...text.matchAll(
-      /(?<![\p{Script=Han}第])(?:[一二三四五六七八九十百千万](?:兵衛|左衛門|右衛門|衛門|之助|太郎|次郎|太|郎|助|吉|蔵|平|次)|[一二三四五六九]条|[半弥伝佐嘉喜権新与文忠甚庄清仁善卯源平孫彦又勘宗][三四五六七八九])(?=[はがも]|さん|ちゃん|くん|親分)/gu,
-    ),
-  ].map((match): Name => ({ text: match[0], at: match.index, sure: "name" }));
-}
+  /(?:\p{Script=Han}{2}[士師員官屋]|(?<![彼相片両右左実我])[\p{Script=Han}ァ-ヴー]{1,4}(?:(?<!人)[生]|[係長手妻嬢娘]|(?<![我実一])家|者)|(?:マネージャー|キャッチャー|ピッチャー|リーダー|キャプテン|コーチ|オーナー|ドライバー|ピアニスト|カメラマン|サラリーマン|ライター|レポーター|アイドル|モデル|ヒーロー|ヒロイン|ヴォーカル|ボーカル|ドラマー|ギタリスト)|下っ引き|岡っ引き|親分|通称|ロボット|アンドロイド)[の、]$/u.test(
+    before,
+  ) || ROLES_JA.some(({ noun }) => before.endsWith(`${noun}の`) || before.endsWith(`${noun}、`));
 
 /** 「…」と黒田は言った: whatever noun says something is somebody, though no dictionary knows it for a name. */
 function speakingNames(tokens: readonly Token[], text: string): Name[] {
@@ -194,10 +180,15 @@ const prefixedNames = (tokens: readonly Token[], text: string): Name[] =>
     if (token.kind[0] !== "接頭詞" || !/^\p{Script=Han}$/u.test(token.text) || !isLoneNoun(next)) return [];
     const name = `${token.text}${next?.text ?? ""}`;
     const after = text.slice(token.at + name.length);
-    return HUMAN.test(after) || /^(?:くん|ちゃん)/u.test(after)
+    return HUMAN.test(after) ||
+      /^(?:くん|ちゃん|さん)/u.test(after) ||
+      (OLD_ENDING.test(name) && /^[はがも]/u.test(after))
       ? [{ text: name, at: token.at, sure: "unknown" }]
       : [];
   });
+
+/** 新吉, 小助: how men's names of old end. */
+const OLD_ENDING = /[吉助蔵造松平次]$/u;
 
 /** What stands after somebody: a particle, a word of respect, or the breath after a call. */
 const STANDS_AFTER = /^(?:[はがもと]$|[！？]|(?:さん|ちゃん|くん|君)$)/u;
@@ -238,6 +229,8 @@ const isGiven = (tokens: readonly Token[], at: number): boolean =>
 /** What only people do, or are told to be. */
 const HUMAN =
   /^[はがも][^。]{0,16}(?:言[いうっ]|話し|答え|叫[びんぶ]|尋ね|訊|聞き返|笑[いっう]|微笑|泣[いき]|怒鳴|うなず|頷|首を|目を(?:細|閉|丸|そら|伏|見)|口を(?:開|とが|つぐ)|顔を(?:し|上|赤|見|覗)|肩をすく|息を|眉を|つぶや|呟|ささや|囁|吹き出し|ため息|腕を組|腰を(?:下|か)|頭を(?:下|か)|座っ|立ち上が|舌打|握り|抱き|手を(?:引[いき]|つな|振[っり]|挙げ|上げ|叩[いき])|歳|十[一二三四五六七八九]?に(?:なる|なった))/u;
+
+export const isOnlyHuman = (rest: string): boolean => HUMAN.test(rest);
 
 /** Nouns that people are called by together, and what of somebody may look or speak. */
 const NO_NAME =

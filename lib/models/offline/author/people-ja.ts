@@ -8,28 +8,35 @@ import { japaneseTokenizer, type Token } from "./dictionary.ts";
 import { type Candidate, emptyRoster, type Roster } from "./evidence.ts";
 import { joinIntroduced } from "./introductions.ts";
 import { LEXICON_JA } from "./lexicon-ja.ts";
-import { isSeenDoing } from "./met-once.ts";
+import { doesTo, isSeenActing, isSeenDoing } from "./met-once.ts";
 import { findNames, isCalling } from "./names-ja.ts";
+import { joinNames, noteGhosts, noteNaming } from "./naming-ja.ts";
 import { noteCast } from "./noted-cast.ts";
 import { CLOSES_QUOTE } from "./quote-particle.ts";
-import { ROLES_JA } from "./roles.ts";
+import { ROLES_JA, traitsOfRole } from "./roles.ts";
 import { isOwnNameJa } from "./self-naming.ts";
+import { GROWN_TITLE, TITLE, titledSex } from "./titles-ja.ts";
+import { namedLikeWords, wordNames } from "./word-names-ja.ts";
 
-const HONORIFIC = /^(?:さん|ちゃん|くん|君|様|さま|殿|氏|先生|先輩|博士|船長|隊長|社長|部長|課長)/u;
 const ACTS =
   /言[いうっえわ]|話[しす]|答え|叫|尋ね|訊|聞[いきこ]|笑|微笑|泣|怒|思[いうっ]|考え|見[たてるつ上下回送]|眺め|立[ちっ]|座|走|歩|駆け|飛|握|持[っち]|抱[いきえ]|開[けい]|閉め|うなず|頷|振[りっ]|首を|目を|口を|手を|顔を|肩を|声を|息を|腰を|つぶや|呟|ささや|囁|黙|待[っち]|帰[っり]|来[たて]|行[っき]|入って|出[たて]|食べ|飲[んみ]|眠|寝|起き|投げ|拾|渡し|差し出|指さ|追[いっ]|逃げ|信じ|驚|叩[いき]|たたい|鳴らし|呼[んび]|読[んみ]|書[いき]|鳴い|歌|激怒|決意|残[っり]|抱え|かぶ[っり]|受け取|広げ|置[いき]|注[いぎ]|傾け|編[みん]|つか[みん]|取[りっ]|運[びん]|脱[いぎ]|下ろ|磨[いき]|拭[いき]|洗[いっう]|弾[いき]|探[しす]|めく[りっ]|のぞ[いき]|覗|隠[しす]|撮[りっ]|描[いき]|つま[みん]|配[りっ]/u;
 const SPEECH_VERB =
   /言[いうっえ]|いった|話し|答え|こたえ|叫|さけ|尋ね|たずね|訊|聞[いき]|つぶや|呟|ささや|囁|怒鳴|どな|呼[んび]|返事|返し|続け|声|笑|泣|うなず|頷|うめ|頼[んみ]|告げ|語|口[をに]/u;
 const SELF = /(?:^|[^\p{Script=Han}])(僕|ぼく|私|わたし|俺|おれ|あたし|吾輩|わし|うち)(?=[はがもにのをと])/gu;
 
+/** 俺はため息をついた: whoever tells the story; not 「俺は悪くない、と彼は思った」. */
+const TELLS_OF_SELF =
+  /^[^\p{Script=Han}ぁ-ん]?\p{Script=Han}?[ぁ-ん]{0,3}(?:[はがもの]|に[はも])[^。「」]*(?<!と(?:思|考|つぶや|言)[っいえ])(?:[ただ]|[てで]い(?:た|る)|ない|かった)。$/u;
+
 export async function peopleInJapanese(story: Story): Promise<Candidate[]> {
   const tokenize = await japaneseTokenizer();
   const roster = emptyRoster();
   noteCast(roster, story, LEXICON_JA);
   const toys = toysIn(story);
+  const words = wordNames(story.units.map(({ kind, text }) => ({ kind, text, tokens: tokenize(text) })));
   for (const [index, unit] of story.units.entries()) {
     if (unit.label) {
-      roster.note(unit.label, index, { score: 5, speaks: 1, mentions: 1, ...rolesTraits(unit.label) });
+      roster.note(unit.label, index, { score: 5, speaks: 1, mentions: 1, ...traitsOfRole(unit.label) });
     }
     if (unit.kind === "heading") continue;
     const isSpeech = unit.kind === "speech";
@@ -39,7 +46,7 @@ export async function peopleInJapanese(story: Story): Promise<Candidate[]> {
       saidAfter: story.units[index + 1]?.kind === "speech",
       closed: CLOSES_QUOTE.test(story.units[index + 2]?.text ?? ""),
     };
-    noteNames(roster, tokenize(unit.text), unit.text, { index, isSpeech, ...around });
+    noteNames(roster, tokenize(unit.text), unit.text, { index, isSpeech, words, ...around });
     if (!isSpeech) {
       noteRoles(roster, unit.text, { index, ...around });
       noteTrades(roster, unit.text, index);
@@ -56,7 +63,7 @@ export async function peopleInJapanese(story: Story): Promise<Candidate[]> {
 }
 
 function isPerson(candidate: Candidate): boolean {
-  if (candidate.type === "self") return candidate.mentions >= 2;
+  if (candidate.type === "self") return candidate.score >= 3;
   if (candidate.type === "role") return candidate.speaks > 0 || candidate.score >= 4;
   return candidate.score >= 3.5;
 }
@@ -70,16 +77,21 @@ interface Around {
   closed: boolean;
   /** Nouns of machines that are toys here. */
   toys: ReadonlySet<string>;
+  /** Words that are somebody's name in this story. */
+  words?: ReadonlySet<string>;
 }
 
 /** ハックション！ calls nobody. */
 const CRY = /ッ|ション$|^(?:[アワウオキギ]ャ?)ー*[アァ]?$/u;
 
 function noteNames(roster: Roster, tokens: readonly Token[], text: string, around: Around): void {
-  for (const name of findNames(tokens, text)) {
+  for (const name of [
+    ...findNames(tokens, text),
+    ...namedLikeWords(tokens, around.words ?? new Set(), text),
+  ]) {
     if (CRY.test(name.text)) continue;
     const after = text.slice(name.at + name.text.length);
-    const honorific = HONORIFIC.exec(after)?.[0];
+    const honorific = TITLE.exec(after)?.[0];
     const rest = honorific ? after.slice(honorific.length) : after;
     const subject = /^(?:[はがも]|と[^。、はがも]{1,10}[はがも])/u.test(rest);
     const vocative =
@@ -95,7 +107,10 @@ function noteNames(roster: Roster, tokens: readonly Token[], text: string, aroun
     if (honorific) score += name.sure === "noun" ? 2 : 3;
     if (vocative) score += name.sure === "noun" ? 0.5 : /[！!…]/u.test(rest[0] ?? "") ? 2.2 : 1.5;
     if (subject && !around.isSpeech) score += name.sure === "noun" ? 0.2 : 0.8;
-    if (subject && !around.isSpeech && ACTS.test(rest)) score += name.sure === "noun" ? 0.5 : 1.2;
+    if (subject && !around.isSpeech && (ACTS.test(rest) || doesTo(rest)))
+      score += name.sure === "noun" ? 0.5 : name.sure === "name" ? 1.7 : 1.2;
+    if (subject && !around.isSpeech && name.sure !== "noun" && isSeenActing(rest, text.slice(0, name.at)))
+      score += 1.3;
     if (says) score += 3;
     if (around.isSpeech && /^が(?:いな|いませ|来な|来ませ|おら)/u.test(rest)) score += 1.5;
     if (around.isSpeech && isOwnNameJa(text.slice(0, name.at), rest)) score += 3;
@@ -109,8 +124,9 @@ function noteNames(roster: Roster, tokens: readonly Token[], text: string, aroun
     }
     if (!honorific) continue;
     found.aliases.add(name.text + honorific);
-    if (/^(?:君|くん)$/u.test(honorific)) found.gender ??= "male";
-    if (/^(?:先生|博士|船長|隊長|社長|部長|課長)$/u.test(honorific)) found.age ??= "adult";
+    found.gender ??= titledSex(honorific);
+    if (GROWN_TITLE.test(honorific)) found.age ??= "adult";
+    if (/^(?:じい|ばあ|爺さん|婆さん)/u.test(honorific)) found.age ??= "elder";
   }
 }
 
@@ -156,6 +172,12 @@ function toysIn({ units }: Story): ReadonlySet<string> {
   );
 }
 
+/** What a beast, of which there are many, does by the way makes it nobody. */
+const isSeen = (noun: string, rest: string, before: string): boolean =>
+  traitsOfRole(noun).kind === "human" || /(?:さん|くん)$/u.test(noun)
+    ? isSeenDoing(rest, before) || isSeenActing(rest, before)
+    : ACTS.test(rest) && isSeenDoing(rest, before);
+
 function noteRoles(roster: Roster, text: string, around: Around): void {
   const animals = animalsTold(text);
   for (const match of text.matchAll(ROLE)) {
@@ -172,20 +194,23 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
     const enters = /のは、?[^。、]*$/u.test(text.slice(0, match.index)) && IS_ALL.test(rest) ? 2.5 : 0;
     const voice =
       (around.saidBefore &&
-        (CLOSES_QUOTE.test(text) ? /^の(?:声|叫び)/u.test(rest) : /^の[^。、]{0,4}声が/u.test(rest))) ||
+        (CLOSES_QUOTE.test(text)
+          ? /^の(?:声|叫び)/u.test(rest)
+          : /^の[^。、]{0,4}声(?:が|だった|だ。|に、)/u.test(rest))) ||
       (around.saidAfter && /^の[^。、]{0,4}声が[^。、]{0,4}(?:流れ|聞こえ|響)[^。、]{0,4}。$/u.test(rest));
     const says =
       subject &&
       ((around.saidBefore && CLOSES_QUOTE.test(text)) ||
         (around.saidAfter && (SPEECH_VERB.test(rest) || !/[。！？]$/u.test(text))));
-    const acts = subject && ACTS.test(rest);
+    const isMet = subject && isSeen(noun, rest, text.slice(0, match.index));
+    const acts = isMet || (subject && ACTS.test(rest));
     // 先生が黒板を叩いた。「聞いていますか」: whoever acts right before a line is there, and may well say it.
     const leads = acts && around.saidAfter && !around.closed && /^[^。]*。?$/u.test(rest);
     const topic = rest.startsWith("は") ? 0.6 : 0;
     const score =
       (subject ? 0.8 + topic : 0.2) +
       enters +
-      (acts ? (isSeenDoing(rest, text.slice(0, match.index)) ? MET : 1.2) : 0) +
+      (isMet ? MET : acts ? 1.2 : 0) +
       (says || voice ? 3 : 0) +
       (leads ? 2 : 0) +
       (SPOKEN_TO.test(rest) ? 2.5 : 0);
@@ -194,7 +219,7 @@ function noteRoles(roster: Roster, text: string, around: Around): void {
       score,
       mentions: 1,
       speaks: says || voice ? 1 : 0,
-      ...rolesTraits(noun),
+      ...traitsOfRole(noun),
       ...(/(?:老いた|年老いた|老)$/u.test(text.slice(0, match.index)) ? { age: "elder" as const } : {}),
     });
   }
@@ -213,16 +238,6 @@ function noteTrades(roster: Roster, text: string, index: number): void {
   }
 }
 
-/** 幽霊の女の子 is a ghost before she is a girl. */
-function noteGhosts(roster: Roster, text: string): void {
-  for (const match of text.matchAll(
-    /(?:幽霊|おばけ|お化け|亡霊)の([\p{Script=Han}\p{Script=Hiragana}]{1,4})(?=[はがもをに、])/gu,
-  )) {
-    const known = roster.get(match[1] ?? "");
-    if (known?.type === "role") known.kind = "ghost";
-  }
-}
-
 function noteSelf(roster: Roster, text: string, index: number): void {
   for (const match of text.matchAll(SELF)) {
     const word = match[1] ?? "";
@@ -231,62 +246,7 @@ function noteSelf(roster: Roster, text: string, index: number): void {
       : word === "あたし"
         ? "female"
         : undefined;
-    roster.note(word, index, { type: "self", score: 1.5, mentions: 1, gender });
+    const tells = TELLS_OF_SELF.test(text.slice(match.index));
+    roster.note(word, index, { type: "self", score: tells ? 3 : 1.5, mentions: 1, gender });
   }
-}
-
-/** 名をXという, Xという名の少年, 猫のクロ, 灯台守の源太: a name that the text gives to somebody. */
-function noteNaming(roster: Roster, text: string, index: number): void {
-  const word = "([\\p{Script=Han}ァ-ヴーぁ-ん々]{1,6}?|[ァ-ヴー]{1,8}(?:・[ァ-ヴー]{1,10}){1,2})";
-  const patterns = [
-    new RegExp(
-      `名(?:前)?[はを]、?「?${word}」?(?:という|といっ|と(?:言|名づ|つけ|付け))|名(?:前)?は、?「?(?!な(?:い|かった)|あ(?:る|った)|まだ|不明|秘密|何|知ら)${word}」?(?:。|だ)`,
-      "gu",
-    ),
-    new RegExp(
-      `(?<=^|[、。は])(?![ァ-ヴー]+[はがもに])${word}という(?:[^。、「」]{0,8}の)?(?:名|少年|少女|男|女|猫|犬|子|老人|老婆|娘|青年|若者)`,
-      "gu",
-    ),
-    /(?:猫|犬|鳥|インコ|狐|狸|馬|ロボット)の(?!エサ|シッポ|ヒゲ|ベッド|トイレ|ケージ|オモチャ|カゴ|ミルク|ツメ|ブラシ|マスク)([ァ-ヴー]{2,6})(?=さん|くん|ちゃん|[はがもをにと、])/gu,
-    /(?<![ァ-ヴー・])([ァ-ヴー]{1,8}(?:・[ァ-ヴー]{1,10}){1,2})(?=さん|氏|[はがもに、。])/gu,
-  ];
-  for (const pattern of patterns) {
-    for (const match of text.matchAll(pattern))
-      if (match[1] ?? match[2]) roster.note(match[1] ?? match[2] ?? "", index, { score: 4, mentions: 1 });
-  }
-}
-
-/** Which noun belongs to which name: apposition, or the name's own sentence says what they are. */
-function joinNames(roster: Roster, story: Story): void {
-  const narration = story.units.filter(({ kind }) => kind === "narration").map(({ text }) => text);
-  const roles = roster.all().filter(({ type }) => type === "role");
-  const names = roster.all().filter(({ type, score }) => type === "name" && score >= 1.5);
-  for (const { name } of names) {
-    const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-    for (const { name: noun } of roles) {
-      const apposed = new RegExp(
-        `${/^[ァ-ヴー]/u.test(noun) ? "(?<![ァ-ヴー])" : "(?<![\\p{Script=Han}])"}${noun}(?:の|、)${escaped}(?:さん|くん|ちゃん)?(?=[はがもをにと、]|だった|で)|${escaped}という(?:名[^。]{0,4})?[^。、]{0,4}${noun}|${noun}[はの][^。]{0,10}名(?:前)?[はを]「?${escaped}|(?:^|。)${escaped}は[^。]{0,14}${noun}(?:だ|で、|であ|。)|${noun}は、?「?${escaped}」?と(?:名乗|いった。|いう。|申し)`,
-        "u",
-      );
-      if (!narration.some((text) => apposed.test(text))) continue;
-      const traits = rolesTraits(noun);
-      const target = roster.get(name);
-      const taken = roster.get(noun);
-      if (!target || !taken || taken.type !== "role") continue;
-      if (traits.kind !== undefined && traits.kind !== "human") target.kind = traits.kind;
-      roster.merge(name, noun);
-    }
-  }
-  for (const { name } of names.filter(({ name }) => name.length >= 2)) {
-    const whole = names.find(
-      (other) => other.name !== name && (other.name.startsWith(name) || other.name.endsWith(name)),
-    );
-    if (whole && (!/^[ァ-ヴー]/u.test(name) || whole.name.split("・").includes(name)))
-      roster.merge(whole.name, name);
-  }
-}
-
-function rolesTraits(noun: string): Pick<Candidate, "kind" | "age" | "gender"> {
-  const role = ROLES_JA.find((known) => known.noun === noun);
-  return role ? { kind: role.kind, age: role.age, gender: role.gender } : {};
 }

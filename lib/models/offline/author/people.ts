@@ -18,7 +18,7 @@ import { namelessPeople } from "./pronoun-people.ts";
 import { isRole } from "./roles.ts";
 import { attributeLines } from "./speakers.ts";
 import { apartIn, CHANGED, COAT, DESCRIBES, REMEMBERS, sentencesAbout } from "./told-of.ts";
-import { type Aged, storyAge, withPeers } from "./young-ages.ts";
+import { type Aged, storyAge, tellerAge, withPeers } from "./young-ages.ts";
 
 /** More people than this cannot be told apart in a book of panels. */
 const MOST_PEOPLE = 12;
@@ -133,6 +133,7 @@ function describe(candidate: Candidate, index: number, { story, lexicon, everybo
   const hinted = kind === "human" ? hintedAge(sentences, { names, others }) : undefined;
   const told =
     noted.age ??
+    (candidate.type === "self" && story.language === "ja" ? tellerAge(story, candidate.name) : undefined) ??
     years ??
     hinted ??
     candidate.age ??
@@ -196,6 +197,13 @@ function guessKind(story: Story, name: string): Person["kind"] {
   if (count(/しっぽ|尻尾|喉を鳴ら|ニャ|にゃ|前足|\b(?:purred|meowed|paws?|whiskers|tail)\b/gu) >= 2)
     return "cat";
   if (count(/吠え|ワン|わん|\b(?:barked|wagged|woof)\b/gu) >= 2) return "dog";
+  // もう、とハナコが鳴いた。
+  if (
+    own.some((told) =>
+      new RegExp(`${escapePattern(name)}[がは][^。、]{0,6}(?:鳴い|吠え|いなない|ほえ)`, "u").test(told),
+    )
+  )
+    return "creature";
   return "human";
 }
 

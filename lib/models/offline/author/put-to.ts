@@ -4,7 +4,7 @@ import type { StoryUnit } from "../../../manga/story.ts";
 import type { Roll } from "./mentions.ts";
 
 /** 健は真由に、を見て、のほうを: what follows whoever something is done to. */
-const DONE_TO_JA = /^(?:の(?:ほう|方|顔|目|前|肩|隣)?)?[にをへ]/u;
+const DONE_TO_JA = /^(?:の(?:ほう|方|顔|目|前|肩|隣|頭|腕|背中?|手|頬|額|袖|耳|胸)?)?[にをへ]/u;
 
 /** Object pronouns of English and whom they can stand for. */
 const OBJECT_EN =

@@ -26,5 +26,8 @@ export const tellsWhoSaid = (units: Story["units"], at: number): boolean => {
     return false;
   if (VOICE_RISES.test(unit.text) || VOICE_STAYS.test(unit.text)) return true;
   const goesOn = next?.kind === "narration" && next.paragraph === unit.paragraph;
-  return (goesOn || next?.kind !== "speech") && SOMEBODY_SAYS.test(unit.text) && SPEAKS_JA.test(unit.text);
+  const opens = units.slice(0, at - 1).every(({ kind }) => kind === "heading");
+  return (
+    (goesOn || opens || next?.kind !== "speech") && SOMEBODY_SAYS.test(unit.text) && SPEAKS_JA.test(unit.text)
+  );
 };

@@ -56,11 +56,27 @@ const JAPANESE = `
 魔王|creature|adult|male
 魔女|human|elder|female
 魔法使い|human|elder|-
+エルフ,ドワーフ,天使,吸血鬼|human|adult|-
 巫女|human|teen|female
 友人,友達|human|teen|-
+親分,大将,組長,用心棒,若旦那,番頭,手代,同心,与力,奉行,家老,代官,岡っ引き,武将,足軽|human|adult|male
+お奉行様,お代官様,殿,お殿様,若様,若殿|human|adult|male
+丁稚|human|child|male
+花魁,芸者,舞妓,姐さん,尼,尼僧,シスター,乳母,聖女,令嬢,未亡人|human|adult|female
+教授,教頭,教官,用務員,警部,巡査,警備員,容疑者,犯人,検事,判事,裁判官,患者,外科医,薬剤師,救急隊員,機長,整備士,操縦士,通信士,宇宙飛行士,司令官,将校,選手,投手,捕手,打者,キャッチャー,ピッチャー,バーテンダー,シェフ,コック,パティシエ,冒険者,魔術師,魔導師,魔導士,僧侶,戦士,盗賊,賢者,占い師,手品師,指揮者,作曲家,演出家,脚本家,プロデューサー,ディレクター,カメラマン,アナウンサー,歌手,俳優,役者,建築家,音楽家,小説家,漫画家,政治家,写真家,宮司,神主,船員,水夫,水兵,海賊,山賊,村人,町人,農民,隣人,管理人,通行人,依頼人,同僚,上司,部下,会社員,サラリーマン,係長,主任,専務,会長,編集長,秘書,受付係,大工の棟梁,常連客,酔っ払い,酔っぱらい|human|adult|-
+OL,受付嬢,女優,看護婦,婦警,ウェイトレス,ウエイトレス,スチュワーデス,客室乗務員,海女,義母,義姉,姪,叔母さん,美女,貴婦人,淑女,未亡人,おかみさん,おかみ|human|adult|female
+ウェイター,ウエイター,紳士,義父,義兄,甥,船頭,親父,おやじ,おふくろさん,伯爵,男爵,公爵,侯爵,皇帝,兵隊,番頭さん,消防士,巡査部長,機関士|human|adult|male
+おふくろ,母ちゃん,かあちゃん,お袋|human|adult|female
+父ちゃん,とうちゃん|human|adult|male
+老紳士|human|elder|male
+兄貴,兄ちゃん|human|teen|male
+姉貴,姉ちゃん,女子高生,女学生|human|teen|female
+主将,マネージャー,委員長,生徒会長,新入生,同級生,クラスメイト,クラスメート,幼なじみ,幼馴染|human|teen|-
+男子高生,男子学生|human|teen|male
+赤ちゃん|human|child|-
 ロボット,アンドロイド|robot|-|-
 幽霊,おばけ,お化け,亡霊,座敷わらし|ghost|-|-
-竜,龍,ドラゴン,鬼,河童,妖怪,怪物,妖精,象,神様|creature|-|-
+竜,龍,ドラゴン,鬼,河童,天狗,雪女,ろくろ首,一つ目小僧,のっぺらぼう,化け猫,猫又,雪男,妖怪,怪物,怪獣,妖精,精霊,悪魔,死神,人魚,小人,スライム,ゴブリン,オーク,宇宙人,象,神様,かかし,雪だるま|creature|-|-
 `;
 
 const ENGLISH = `
@@ -97,8 +113,8 @@ dragon,monster,troll,goblin,fairy,elf,demon,hedgehog,alien,giant,ogre,gnome,merm
 export interface Role {
   noun: string;
   kind: Person["kind"];
-  age?: Person["age"];
-  gender?: Person["gender"];
+  age?: Person["age"] | undefined;
+  gender?: Person["gender"] | undefined;
 }
 
 const KINDS = new Set<Person["kind"]>(["human", "cat", "dog", "bird", "robot", "ghost", "creature"]);
@@ -111,6 +127,12 @@ export const ROLES_EN: readonly Role[] = longestFirst([...read(ENGLISH), ...beas
 /** Whether somebody is called by what they are, not by a name: `The old woman`, 老人. */
 export const isRole = (name: string): boolean =>
   [...ROLES_JA, ...ROLES_EN].some(({ noun }) => noun === name.toLowerCase().replace(/^the /u, ""));
+
+/** What a Japanese noun for somebody tells of them. */
+export function traitsOfRole(noun: string): Pick<Role, "age" | "gender"> & { kind?: Role["kind"] } {
+  const role = ROLES_JA.find((known) => known.noun === noun);
+  return role ? { kind: role.kind, age: role.age, gender: role.gender } : {};
+}
 
 function read(table: string): Role[] {
   return table

@@ -48,3 +48,5 @@ export function answersName(
     .mentions(text)
     .find(({ at, end }) => at === 0 && /^(?:[.,!。、！]|です|だ|$)/u.test(text.slice(end)))?.person;
 }
+/** What somebody who tells their own story is called in it. */
+export const SELVES = /^(?:I|私|わたし|僕|ぼく|俺|おれ|あたし|わし|吾輩|うち)$/u;

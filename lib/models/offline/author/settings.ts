@@ -3,7 +3,7 @@ import type { Hour, PlaceKind, Season, Weather } from "../../../manga/staging.ts
 import { isDenied } from "./denial.ts";
 import { isFarAway, isOfItsOwnName, isOnlyMentioned, namedFor } from "./elsewhere.ts";
 import { findCues, type Lexicon, occurs } from "./lexicon.ts";
-import { comesTo, frontOf, headsFor, isHeadedFor, leavesIn } from "./movement.ts";
+import { comesTo, frontOf, headsFor, isHeadedFor, leavesIn, outsideOf } from "./movement.ts";
 import { staircaseIn, stairsIn, stallsIn } from "./sites.ts";
 
 export interface Place {
@@ -176,7 +176,7 @@ function placeIn(text: string, lexicon: Lexicon): Place | undefined {
       /その(?:すぐ)?前の$/u.test(text.slice(0, cue.at))
     )
       return { kind: cue.value, name: cue.text };
-    const facade = frontOf(text, cue);
+    const facade = frontOf(text, cue) ?? outsideOf(text, cue);
     if (facade) return facade;
     if (occurs(text, atPlace(cue.text, lexicon))) return { kind: cue.value, name: cue.text };
   }

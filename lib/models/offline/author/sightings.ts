@@ -8,6 +8,7 @@ import { calledIn } from "./manners.ts";
 import { memoriesIn } from "./memories.ts";
 import { isMaker } from "./mentions.ts";
 import { comesFrom } from "./movement.ts";
+import { SELVES } from "./self-naming.ts";
 import { type Place, readSetting } from "./settings.ts";
 import type { Talk } from "./talk.ts";
 import { isPartOf } from "./whereabouts.ts";
@@ -53,13 +54,22 @@ export function sightings({ story, people, known, roll }: Talk): (person: Person
       kind === "narration" ? roll.mentions(text).map(({ person }) => person) : [],
     ),
   );
+  /** 三人はアイスを食べていた, before any of them has a name. */
+  const comingNext = (count: number, index: number) => {
+    const named = story.units
+      .slice(index)
+      .flatMap(({ text }) => roll.mentions(text).map(({ person }) => person));
+    return [...new Set(named)].slice(0, count);
+  };
   for (const [index, unit] of story.units.entries()) {
     const speaker = known.get(unit.id)?.person;
     if (speaker) times.get(speaker)?.push({ index, weight: heard.has(speaker) ? -9 : 0 });
     // 二人は川原に座っていた: those who were seen last.
     const told = unit.kind === "narration" ? roll.mentions(unit.text) : [];
     const many = unit.kind === "narration" && !told.some(({ subject }) => subject) ? manyIn(unit.text) : 0;
-    for (const person of last(many, index)) times.get(person)?.push({ index, weight: -0.5 });
+    const together = last(many, index);
+    const more = together.length < many && together.length === 0 ? comingNext(many, index) : [];
+    for (const person of [...together, ...more]) times.get(person)?.push({ index, weight: -0.5 });
     const pronoun =
       unit.kind === "narration" ? /^(he|she)\b/iu.exec(unit.text)?.[1]?.toLowerCase() : undefined;
     const other = pronoun === "he" ? "female" : "male";
@@ -113,7 +123,9 @@ export function sightings({ story, people, known, roll }: Talk): (person: Person
     // Where another time has begun, those who are told of next are those who are there.
     const isBroken = breaks.some((one) => one.weight >= LATER && one.index > index - 8 && one.index <= index);
     const soon = next ? next.weight - (near <= 2 ? 3 : (near <= 6 ? (isBroken ? 4 : 5.5) : 8) + late) : -10;
-    return Math.max(-10, worths.at(-1) ?? -10, ...worths.slice(0, -1).map((one) => one - 0.5), soon);
+    // Whoever tells a story is in it.
+    const told = SELVES.test(person.name) && !inMemory(index) ? -1.5 : -10;
+    return Math.max(told, worths.at(-1) ?? -10, ...worths.slice(0, -1).map((one) => one - 0.5), soon);
   };
 }
 

@@ -244,7 +244,7 @@ export const CORPUS_JA: readonly { genre: string; text: string }[] = [
   {
     genre: "restaurant",
     text: `シェフの榊は鍋を睨んでいた。
-「⟦?榊⟧今日で閉店か」
+「⟦榊⟧今日で閉店か」
 弟子の美咲が皿を拭きながら言った。「⟦美咲⟧お客さん、一人も来ませんね」
 榊は黙ってスープをかき混ぜた。
 入ってきたのは、小さな女の子だった。赤いマフラーを巻いている。

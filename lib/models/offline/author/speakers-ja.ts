@@ -1,10 +1,20 @@
 // Reads who speaks in Japanese: X「…」, 「…」とXが…, and the sentence before the line.
 import type { Person } from "../../../manga/concept.ts";
 import type { StoryUnit } from "../../../manga/story.ts";
+import { deedAfter } from "./beats-beside.ts";
 import { calledIn, contradicts, sounds } from "./manners.ts";
 import type { Mention } from "./mentions.ts";
+import { entersAfter, isShown, revealed } from "./newcomers-ja.ts";
 import { CLOSES_QUOTE, isUttering, SPEAKS_JA, tellsWhoSaid } from "./quote-particle.ts";
-import { comesWhenCalled, isLasting, isOfComer, isToActor } from "./said-to.ts";
+import {
+  comesWhenCalled,
+  isInvited,
+  isLasting,
+  isOfComer,
+  isStartled,
+  isToActor,
+  turnOf,
+} from "./said-to.ts";
 import { LEAVES } from "./sightings.ts";
 import type { Around, Clue, Speaker } from "./speakers.ts";
 
@@ -18,6 +28,10 @@ const HALTS = /^(?:待[てち]|やめ|危な|よせ|行くな|だめだ?[！!])/
 const BODY = /^の(?:頬|目|瞳|手|顔|肩|唇|口もと|額|背中|指|まぶた|表情)/u;
 /** 桐山が腕組みをして立っていた: who is found so, not who does something. */
 const STANDS = /^が[^。]*(?:[てで](?:い|あ)(?:た|る)|(?:が|に)(?:い|あっ)た)。$|^がいた。$/u;
+/** 振り向くと、戸口にお蝶が立っていた: what somebody sees. */
+const SIGHT = /[くるむうすつぐぶ]と、|そこに|目の前/u;
+/** Whoever is found looking at those who come has waited to speak. */
+const WATCHES = /こちら|こっち|うかが|[私俺僕]を|ぼくを|見つめ|見上げ|待って/u;
 /** 竜はそう言って歯を見せた: of the line before. */
 const SAID_SO = /^[はがも]、?そう(?:言|いっ|答え|つぶや|呟|叫|告げ|返)/u;
 const PRONOUN = /(彼女|彼)(?:は|が|も)/u;
@@ -84,6 +98,8 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   if (leading) return { person: leading };
   if (previous.paragraph < unit.paragraph - 1) return undefined;
   if (endsTag(story.units, index)) return undefined;
+  const knocks = sameParagraph(around, previous, true).find(({ text }) => isInvited(unit.text, text));
+  if (knocks) return { not: knocks.person, person: ownerOf(knocks.text, roll) };
   // Who keeps bringing more is answered.
   if (isLasting(previous.text))
     return SERVES.test(previous.text) ? { not: mentions.find(({ subject }) => subject)?.person } : undefined;
@@ -113,6 +129,8 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   const pointedAt = subject && !voice ? toldSilently(previous.text, subject, mentions) : undefined;
   if (pointedAt) return { not: subject?.person, likely: pointedAt };
   if (subject && !voice && LEAVES.test(previous.text)) return undefined;
+  const turn = subject && !voice ? turnOf(subject.person, around, speakers) : undefined;
+  if (turn) return turn;
   if (subject && contradicts(unit.text, subject.person, around.people)) return { not: subject.person };
   if (subject && !voice && isAnsweredBy(subject.person, around)) return { not: subject.person };
   if (subject && !voice && isOfComer(unit.text) && isShown(subject, around, speakers))
@@ -125,13 +143,23 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
     !sounds(unit.text, subject.person) &&
     STANDS.test(previous.text.slice(subject.end))
   ) {
-    if (isOfComer(unit.text) || comesWith(subject.person, around)) return { not: subject.person };
+    const waits = WATCHES.test(previous.text.slice(subject.end));
+    if (
+      ((isOfComer(unit.text) || (isStartled(unit.text) && SIGHT.test(previous.text))) && !waits) ||
+      comesWith(subject.person, around)
+    )
+      return { not: subject.person };
     const first = sameParagraph(around, previous).findLast(({ person }) => talks(person));
     return subjects.length > 1 ? undefined : { likely: first?.person ?? subject.person };
   }
   // A dragon that opens its mouth has said nothing yet.
   if (subject && !voice && subject.person.kind === "creature" && !isUttering(previous.text)) return undefined;
-  if (subject) return { person: subject.person, acts: voice === undefined };
+  if (subject)
+    return {
+      person: subject.person,
+      acts: voice === undefined,
+      soft: isSoft(subject.person, around, speakers),
+    };
   const shown = mentions.findLast(({ person, end }) => talks(person) && BODY.test(previous.text.slice(end)));
   if (shown) return { likely: shown.person };
   const acting = sameParagraph(around, previous).filter((mention) => !entersAfter(mention.person, around));
@@ -140,6 +168,29 @@ function before(around: Around, speakers: ReadonlyMap<string, Speaker>): Clue | 
   if (earlier) return { likely: earlier.person };
   const pronoun = PRONOUN.exec(previous.text)?.[1];
   return pronoun ? { pronoun: pronoun === "彼女" ? "female" : "male" } : undefined;
+}
+
+/** Whether what somebody does before a line may as well go with the line before that, or somebody is found to have said it. */
+function isSoft(
+  person: Person,
+  { story, index, roll }: Around,
+  speakers: ReadonlyMap<string, Speaker>,
+): boolean {
+  const next = deedAfter(story.units, index, roll);
+  const paragraph = story.units[index - 1]?.paragraph;
+  const line = story.units.findIndex((unit) => unit.paragraph === paragraph) - 1;
+  const deed = deedAfter(story.units, line, roll);
+  if (next && next.person !== person && next.before >= 3.5 && (line < 0 || deed)) return true;
+  if (deed?.person !== person) return false;
+  const known = speakers.get(story.units[line]?.id ?? "")?.person;
+  return known == null || known === person;
+}
+
+/** 校長室のドアをノックした: whose room it is. */
+function ownerOf(text: string, roll: Around["roll"]): Person | undefined {
+  const [, office = "", room = ""] =
+    /([^のをには、。]{2,4})室の|([^をには、。]{1,8})の(?:部屋|書斎|研究室|家)の/u.exec(text) ?? [];
+  return roll.named(office) ?? roll.named(room);
 }
 
 const SERVES = /運ん|よそ[いうっ]|注[いぐ]|出して|配[りっ]/u;
@@ -188,77 +239,23 @@ function isAnsweredBy(person: Person, { story, index, unit, roll }: Around): boo
 }
 
 /** Those who did something earlier in the paragraph that ends before the line. */
-function sameParagraph({ story, index, roll }: Around, previous: StoryUnit): Mention[] {
+function sameParagraph(
+  { story, index, roll }: Around,
+  previous: StoryUnit,
+  last = false,
+): (Mention & { text: string })[] {
   const told: StoryUnit[] = [];
-  for (let at = index - 2; at >= 0; at -= 1) {
+  for (let at = last ? index - 1 : index - 2; at >= 0; at -= 1) {
     const unit = story.units[at];
     if (unit?.kind !== "narration" || unit.paragraph !== previous.paragraph) break;
     told.unshift(unit);
   }
   return told.flatMap(({ text }) =>
-    roll.mentions(text).filter((mention) => mention.subject && !isJoint(text, mention)),
+    roll
+      .mentions(text)
+      .filter((mention) => mention.subject && !isJoint(text, mention))
+      .map((mention) => ({ ...mention, text })),
   );
-}
-
-/** An hour that comes before whoever comes in. */
-const AFTERWARDS = /^[^。]*(?:ころ|頃|とき|たら|やがて|まもなく)、/u;
-
-const SHOWS =
-  /^が[^。]*(?:[戸扉]を開け|ドアを開け|起きて(?:き|来)|降りて(?:き|来)|顔を(?:出|覗|のぞ)|姿を(?:現|見せ)|現れ|出てき|入ってき|立って)/u;
-
-/** 「誰だ」 / 奥から老人が顔を出した: whoever is first seen after a line has said that one, and not the next, unless that goes on in the paragraph. */
-const isShown = (
-  { person, end }: Mention,
-  { story, index, roll, unit }: Around,
-  speakers: ReadonlyMap<string, Speaker>,
-): boolean =>
-  story.units[index - 1]?.paragraph !== unit.paragraph &&
-  story.units[index - 2]?.kind === "speech" &&
-  (speakers.get(story.units[index - 2]?.id ?? "")?.person ?? person) === person &&
-  SHOWS.test(story.units[index - 1]?.text.slice(end) ?? "") &&
-  !story.units
-    .slice(0, index - 1)
-    .some(({ text }) => roll.mentions(text).some((mention) => mention.person === person));
-
-/** 「誰の番組？」 / 振り向くと、少年が立っていた。同じくらいの年だ。: the same, with more told of them. */
-function entersAfter(person: Person, { story, index, roll }: Around): boolean {
-  const paragraph = story.units[index - 1]?.paragraph;
-  const first = story.units.findIndex((unit) => unit.kind === "narration" && unit.paragraph === paragraph);
-  const mention = roll.mentions(story.units[first]?.text ?? "").find((one) => one.person === person);
-  return (
-    mention !== undefined &&
-    !AFTERWARDS.test(story.units[first]?.text ?? "") &&
-    story.units[first - 1]?.kind === "speech" &&
-    SHOWS.test(story.units[first]?.text.slice(mention.end) ?? "") &&
-    !story.units.slice(0, first).some(({ text }) => roll.mentions(text).some((one) => one.person === person))
-  );
-}
-
-/** 「それ、何？」 / 振り向くと、少年が立っていた。 */
-const LOOKS_ROUND =
-  /^(?:振り(?:向|返)|顔を上げ|見上げ|見下ろ|声の(?:する|した)?(?:ほう|方)[をへに])[^。]{0,8}と、/u;
-
-/** 「こら！」 / 扉が開いて、光が二人を照らした。看護師の牧さんだった。: who a voice turns out to be. */
-function revealed({ story, index, roll }: Around): Clue | undefined {
-  const next = story.units[index + 1];
-  const paragraph = next?.paragraph;
-  const seen = next?.kind === "narration" && LOOKS_ROUND.test(next.text) ? roll.mentions(next.text) : [];
-  if (seen.length === 1 && seen[0] && SHOWS.test(next?.text.slice(seen[0].end) ?? ""))
-    return { person: seen[0].person };
-  for (const unit of story.units.slice(index + 1, index + 4)) {
-    if (unit.kind !== "narration" || unit.paragraph !== paragraph || CLOSES_QUOTE.test(unit.text))
-      return undefined;
-    const mentions = roll.mentions(unit.text);
-    const mention = mentions.at(-1);
-    const at = mentions[0]?.at ?? 0;
-    if (!mention) continue;
-    const { end } = mention;
-    const isAll = /^(?:[^。、はがも]{0,12}[のた])?$/u.test(unit.text.slice(0, at));
-    return isAll && /^(?:だった|である|だ)。$/u.test(unit.text.slice(end))
-      ? { person: mention.person }
-      : undefined;
-  }
-  return undefined;
 }
 
 /** 斗真とおばあちゃんは席に座った: both of them, and no telling who of them speaks. */

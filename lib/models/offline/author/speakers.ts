@@ -25,6 +25,8 @@ export interface Clue {
   person?: Person | undefined;
   /** Only what they do beside the line says so. */
   acts?: boolean;
+  /** What they do stands between two lines, and may go with the other. */
+  soft?: boolean;
   /** A pronoun stands for them, so that the last person who fits must be found. */
   pronoun?: Pronoun | undefined;
   /** The sentences around the line suggest them, without a name in the right place. */
@@ -72,7 +74,7 @@ export function attributeLines(story: Story, people: readonly Person[]): Map<str
     company.since = [];
     company.near = [];
     clues.set(unit.id, clue);
-    if (!person) continue;
+    if (!person || (clue.soft && clue.person)) continue;
     speakers.set(unit.id, { person, guessed: false });
     remember(recent, person);
   }
@@ -86,7 +88,10 @@ export function attributeLines(story: Story, people: readonly Person[]): Map<str
     known = new Map([...speakers].filter(([id]) => !isUnlike(id, heard)));
   }
   for (const [id, person] of weighTalk({ ...talk, known, voices }))
-    speakers.set(id, { person, guessed: true });
+    speakers.set(id, {
+      person,
+      guessed: !(person && clues.get(id)?.soft && clues.get(id)?.person === person),
+    });
   for (const unit of story.units)
     if (isNobodys(unit, people)) speakers.set(unit.id, { person: null, guessed: true });
   return speakers;

@@ -41,6 +41,7 @@ interface Line {
   asks: boolean;
   /** It is the next question of whoever asked before. */
   goesOn: boolean;
+  thanks: boolean;
   polite: boolean;
 }
 
@@ -129,6 +130,7 @@ function turnWorth({ lines, at, before, speaker }: Step, third: number): number 
   if (previous.calls.has(speaker) && !line.goesOn) worth += line.after === "nothing" ? 4 : 2;
   // Whoever was turned to is asked, and answers.
   if (!same && line.after === "nothing" && previous.asks && previous.puts.has(speaker)) worth += 3;
+  if (!same && line.thanks && previous.puts.has(speaker)) worth += 3;
   // "And what did you say?": whoever asked before asks on.
   if (!same && speaker === third && line.goesOn && previous.after === "nothing") worth += 2;
   return worth;
@@ -154,6 +156,9 @@ const ASKS = /[?？]$/u;
 
 /** A word that only asks to be heard is followed by what its speaker wants to say. */
 const HESITATION = /^(?:あの|ねえ|おい|なあ|えっと|その|あのさ)[、…。]*$/u;
+
+/** What whoever has been given something, or been hit, says. */
+const THANKS = /^…*(?:痛|いて[っえ]|いたっ|ありがと|いただきます|恩に|かたじけ|すまない|すみません|Thank)/iu;
 
 /** What opens the next question of whoever asked before. */
 const GOES_ON =
@@ -211,6 +216,7 @@ function linesOf(talk: Talk): Line[] {
       hesitates: HESITATION.test(unit.text),
       asks: ASKS.test(unit.text),
       goesOn: GOES_ON.test(unit.text),
+      thanks: THANKS.test(unit.text),
       polite: isPolite(unit.text),
     });
     last = index;

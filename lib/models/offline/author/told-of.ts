@@ -76,9 +76,18 @@ export function sentencesAbout(story: Story, names: readonly string[], others: r
     const goesOn =
       !other &&
       ((paragraph >= 0 && unit.paragraph - paragraph <= 1) || (last && IS_DESCRIBED.test(unit.text)));
-    last = named || (last && !other);
+    // 鳴海はメイドを呼んだ。おさげの娘だった。: of whoever comes in last.
+    const turns =
+      named &&
+      others.some((name) =>
+        new RegExp(
+          `は[^。]*${name.replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&")}(?:さん|ちゃん|くん)?(?:を|に)[^。、]{1,8}。$`,
+          "u",
+        ).test(text),
+      );
+    last = (named && !turns) || (last && !other);
     if (named || goesOn) about.push(unit.text);
-    paragraph = named || goesOn ? unit.paragraph : -1;
+    paragraph = (named && !turns) || goesOn ? unit.paragraph : -1;
   }
   return about;
 }

@@ -2,7 +2,7 @@
 // and in what weather.
 import type { Story, StoryUnit } from "../../../manga/story.ts";
 import { takesToWater, waterOf } from "./afloat.ts";
-import { isFarAway } from "./elsewhere.ts";
+import { happensByItself, isFarAway } from "./elsewhere.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Roll } from "./mentions.ts";
 import { boards, comesFrom, goesOut, isOnTheWay, outOf, turnsBack } from "./movement.ts";
@@ -18,6 +18,7 @@ import {
   type Setting,
   weakPlace,
 } from "./settings.ts";
+import { somebodyIsThere } from "./somebody-there.ts";
 
 /** Where the story is when a sentence begins. */
 interface Known {
@@ -72,7 +73,13 @@ export function followPeople({ story, lexicon, roll }: Telling): (index: number,
     }
     const fresh = gap || skip;
     if (current.place && found.place && !found.arrives && !fresh)
-      if (!somebodyIsThere(unit.text, found.place.name, roll)) found.place = undefined;
+      if (
+        !somebodyIsThere(unit.text, found.place.name, roll) ||
+        (story.units[index - 1]?.paragraph === unit.paragraph &&
+          happensByItself(text) &&
+          roll.mentions(unit.text).length === 0)
+      )
+        found.place = undefined;
     if (found.place && isPartOf(found.place, current.place)) found.place = undefined;
     if (found.place && here && !fresh && comesFrom(text, found.place)) found.place = undefined;
     if (found.place && current.place && REMEMBERED.test(text)) found.place = undefined;
@@ -160,7 +167,7 @@ function comesNext(next: string, lexicon: Lexicon, roll: Roll): Place | undefine
 
 /** Where somebody was long ago nobody is now. */
 const REMEMBERED =
-  /[年月]前に|昔|かつて|\b(?:years?|months?) (?:ago|before)\b|\bonce (?:been|lived|worked)\b|\bremembered\b/iu;
+  /[年月]前に|昔|かつて|記憶(?:では|によれば)|夢の中で|(?:子ども|子供|小さ[いな]|幼い)の?(?:ころ|頃)|昨日|きのう|ゆうべ|昨夜|先週|先月|去年|おととい|\b(?:years?|months?) (?:ago|before)\b|\bonce (?:been|lived|worked)\b|\bremembered\b/iu;
 
 const BEING =
   /\b(?:was|were|is|are|lived|worked|stayed) (?:still |now |away |back |up |out )?(?:in|at|on) |(?:に|で)(?:いる|いた|住んで|暮らし|入院|働いて)/u;
@@ -266,34 +273,8 @@ const wentDark = (before: Story["units"]): boolean =>
       ),
     );
 
-/** Words of time before the place: `Ten minutes later, the waiting room smelled of leeks.` */
-const LEAD =
-  /^(?:(?:\w+ ){1,2}later|later|soon|by \w+|at \w+|that \w+|in the (?:morning|afternoon|evening)), /iu;
-
 /** A garden may have a pond, a forest a path, a river its bank: whoever is there is in the garden, the forest, or on the river still. */
 export const isPartOf = (place: Place, around: Place | undefined): boolean =>
   isWayThrough(place, around) ||
   (around?.kind === "garden" && place.kind === "river" && /pond|pool|池/iu.test(place.name)) ||
   (around?.kind === "river" && /^bank$/iu.test(place.name));
-
-const SOMEBODY =
-  /\b(?:he|she|they|we|both|everyone|everybody|the (?:two|three|four|five|six|others))\b|\bI\b|彼|[二三四五六]人(?=[はがも]|と[^。、]{1,4}[はがも])|ふたり(?=[はがも])|みんな|みな[はが]|一行|一同|私|僕|俺|ぼく|おれ|わたし/iu;
-
-/** `It was dark in the cave`: so it is to those who are there. */
-const IT_WAS = /^It (?:was|grew|got|felt|became|smelled) (?:[a-z]+,? ){1,4}(?:in|inside) (?:the|a|an) /u;
-
-/** `The station was huge, and the street in front of it was full of people`: the story looks about where it is. */
-const LIES_BEFORE = /\b(?:in front of|outside) (?:it|them) (?:was|were|lay)\b|その(?:すぐ)?前の/iu;
-
-/** `A ship was coming out of the storm`: nobody who is told of is aboard. */
-const PASSES = /^(?:Suddenly,? |Then |Now )?An? /u;
-const RIDDEN = /^(?:ship|boat|train|tram|bus|ferry|trawler)$/iu;
-
-/** A place only seen from afar moves nobody: somebody must be named in the sentence, or the place must begin it. */
-function somebodyIsThere(text: string, place: string, roll: Roll): boolean {
-  if (roll.mentions(text).length > 0 || SOMEBODY.test(text)) return true;
-  if (/^Outside,/u.test(text) || IT_WAS.test(text) || LIES_BEFORE.test(text)) return true;
-  if (PASSES.test(text) && RIDDEN.test(place)) return false;
-  const lead = LEAD.exec(text)?.[0].length ?? 0;
-  return text.indexOf(place) - lead <= (/^\p{Script=Latin}/u.test(text) ? 18 : 6);
-}

@@ -63,6 +63,23 @@ const OF_CHILDHOOD: readonly RegExp[] = [
 
 /** Whoever has a coach with a name, and no contract, plays at school. */
 const TEAM = /\bCoach \p{Lu}(?![\s\S]*\b(?:contract|league|professional|wife|husband|salary)\b)/u;
+/** Words of whoever tells their own story: a wife and an office are a grown person's, a school of whoever says ぼく a child's. */
+export function tellerAge({ units }: Story, name: string): Age | undefined {
+  const text = units.map((unit) => unit.text).join("\n");
+  if (
+    /(?:^|[、。「\n　])(?:妻|夫|家内|女房|うちの娘|娘の[^年]|息子の|会社(?:の|を|で|に)|上司|残業|部下|課長|部長)/u.test(
+      text,
+    )
+  )
+    return "adult";
+  if (name === "ぼく" && /学校|体操服|ランドセル|お?母さん|お?父さん|坊主|坊や|夏休み|先生/u.test(text))
+    return "child";
+  return undefined;
+}
+
+/** What only pupils have, beside the words of their age. */
+const AT_SCHOOL =
+  /授業|校庭|職員室|部室|部活|追試|(?:期末|中間|小)テスト|修学旅行|文化祭|体育祭|[一二三]年[一二三四五]組|音楽室|理科室|美術室|体育館|保健室|学級委員|黒板|クラス(?:の|で|メ)/gu;
 
 /** Words of school, more than once, and often in a long story: those who are there are of its age. */
 export function storyAge(story: Story, lexicon: Lexicon): Person["age"] {
@@ -75,7 +92,6 @@ export function storyAge(story: Story, lexicon: Lexicon): Person["age"] {
     return "child";
   const teen = lexicon.ages.find(({ value }) => value === "teen");
   if (TEAM.test(text)) return "teen";
-  return teen && (text.match(teen.when)?.length ?? 0) >= Math.max(2, story.units.length / 60)
-    ? "teen"
-    : "adult";
+  const words = [...(teen ? (text.match(teen.when) ?? []) : []), ...(text.match(AT_SCHOOL) ?? [])];
+  return words.length >= Math.max(2, story.units.length / 60) ? "teen" : "adult";
 }

@@ -1,0 +1,72 @@
+// What somebody does between two lines of a Japanese talk, in a paragraph of its own: 「もう一回」 / 律がスティックを鳴らした。 / 「指が痛い」.
+// It goes with the line before it or with the one after it, and the particle, the deed and who is new there say which is likelier.
+import type { Person } from "../../../manga/concept.ts";
+import type { Story } from "../../../manga/story.ts";
+import type { Mention, Roll } from "./mentions.ts";
+import { CLOSES_QUOTE, isUttering } from "./quote-particle.ts";
+
+type Units = Story["units"];
+
+/** A deed between two lines, and how well it goes with the line before and with the one after. */
+export interface DeedBetween {
+  person: Person;
+  before: number;
+  after: number;
+}
+
+/** Whoever comes in has something to say. */
+const COMES =
+  /入って|[来現]|やって(?:き|来)|(?:出|駆け|走っ|飛ん|運ん|持っ|戻っ|降り|上がっ|飛びこん|転がりこん|駆けこん)[てで]?(?:き|来)た|現れ|駆け(?:込|こ|寄|よ)|飛び(?:込|こ)/u;
+/** Something happens first. */
+const LEAD =
+  /^(?:そこへ|そこに|その(?:とき|時)|すると|やがて|しばらくして|突然|ふいに|[^。、]{2,12}(?:して|開いて|あいて|鳴って|[くるむうすつぐぶ]と)、)/u;
+/** How one takes what somebody else has said. */
+const REACTS =
+  /うなず|頷|笑|吹き出|目を(?:丸|見開|そら|伏せ|細)|驚|首を(?:振|横|かしげ|傾げ)|黙|顔を(?:上げ|しかめ|赤|見合)|振り(?:返|向)|ふり(?:返|向)|青く|赤く|ため息|肩をすくめ|眉を/u;
+const GREETS =
+  /^(?:おはよう|こんにちは|こんばんは|ただいま|失礼|お待たせ|すみません|はじめまして|ごめん|おーい|お邪魔|遅くなっ)/u;
+
+/** The deed in the paragraph after the line at an index, where nothing but that stands between it and the next line. */
+export function deedAfter(units: Units, index: number, roll: Roll): DeedBetween | undefined {
+  const line = units[index];
+  const first = units[index + 1];
+  if (line?.kind !== "speech" || first?.kind !== "narration" || first.paragraph !== line.paragraph + 1)
+    return undefined;
+  if (CLOSES_QUOTE.test(first.text)) return undefined;
+  let end = index + 1;
+  while (units[end]?.kind === "narration" && units[end]?.paragraph === first.paragraph) end += 1;
+  if (units[end]?.kind === "speech" && units[end]?.paragraph === first.paragraph) return undefined;
+  const told = units.slice(index + 1, end).map(({ text }) => text);
+  const subjects = told.flatMap((text) => roll.mentions(text).filter(({ subject }) => subject));
+  const [mention] = subjects;
+  if (!mention || subjects.some(({ person }) => person !== mention.person)) return undefined;
+  // ミナは言った: what comes after it.
+  if (told.some(isUttering) && (told.length > 1 || !first.text.slice(mention.end).startsWith("が")))
+    return undefined;
+  const next = units[end];
+  const follows = next?.kind === "speech" && next.paragraph === first.paragraph + 1 ? next.text : undefined;
+  return weigh(mention, {
+    text: first.text,
+    follows,
+    isNew: isNew(mention.person, units.slice(0, index + 1), roll),
+  });
+}
+
+const isNew = (person: Person, earlier: Units, roll: Roll): boolean =>
+  !earlier.some(({ text }) => roll.mentions(text).some((one) => one.person === person));
+
+function weigh(
+  { person, end }: Mention,
+  { text, follows, isNew }: { text: string; follows: string | undefined; isNew: boolean },
+): DeedBetween {
+  const deed = text.slice(end);
+  const found = deed.startsWith("が");
+  const says = isUttering(text);
+  let [before, after] = says ? [4, 3] : found ? [3.5, 1.2] : [1.5, 4];
+  if (COMES.test(deed)) after += 2;
+  else if (isNew) before += 2;
+  if (LEAD.test(text)) [before, after] = [before - 2, after + 2];
+  if (REACTS.test(deed) && !found) before -= 1.5;
+  if (follows && GREETS.test(follows) && found) after += 3;
+  return { person, before, after };
+}
