@@ -1,5 +1,5 @@
-// Registers the function of a phase. It listens before it loads what the phase works with: that is most of a start, and
-// belongs to the first delivery.
+// Registers the function of a phase. It listens before it loads what the phase works with, which is most of a start, and loads
+// that while the first delivery is on its way.
 import { http } from "@google-cloud/functions-framework";
 import { servePush } from "../lib/cloud/push.ts";
 import type { MangaTools } from "../lib/phases/tools.ts";
@@ -18,6 +18,8 @@ export function servePhase(name: PhaseName, { load, ...tools }: ServedPhase): vo
     const [{ phaseWork }, phase] = await Promise.all([import("./phase-work.ts"), load()]);
     return phaseWork(phase, tools);
   });
+  // What cannot be loaded is said by the delivery that needs it.
+  setImmediate(() => void work().catch(() => {}));
   http(
     name,
     servePush(async (delivery) => (await work())(delivery), tracing),

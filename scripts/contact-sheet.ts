@@ -39,7 +39,7 @@ async function contactSheet(folder: string, picture: string): Promise<void> {
     const y = GAP + Math.floor(index / columns) * (PAGE_HEIGHT + GAP);
     ctx.drawImage(image, x, y, PAGE_WIDTH, PAGE_HEIGHT);
   }
-  writeFileSync(picture, await encodePng(canvas, PAGE_WIDTH / PAPER.width));
+  writeFileSync(picture, await encodePng(canvas, { pixelsPerUnit: PAGE_WIDTH / PAPER.width, colour: true }));
   process.stdout.write(`${pages.length} pages on ${picture}\n`);
 }
 

@@ -97,6 +97,24 @@ export function firestoreLedger(
     for (const day of days) tx.set(dayDoc(day.ownerId, day.day), day);
   }
 
+  /** Gives back what an ended session was allotted and has not spent. Undefined where it has no account. */
+  const restAccount = (sessionId: string) =>
+    transact(db, async (tx): Promise<Account | undefined> => {
+      const [accountAt, reserved] = await Promise.all([
+        tx.get(accountDoc(sessionId)),
+        tx.get(rowsOf(sessionId).where("state", "==", "reserved")),
+      ]);
+      const account = parseAccount(accountAt);
+      if (account === undefined || isAtRest(account)) return account;
+      const { ownerId, allotments } = account;
+      const held = Object.keys(allotments);
+      const documents = held.length === 0 ? [] : await tx.getAll(...held.map((day) => dayDoc(ownerId, day)));
+      const days = held.map((day, index) => parseDay(documents[index]) ?? newDay(ownerId, day));
+      const rested = planRest(account, { rows: parseRows(reserved), days, now: readTimeOf(accountAt) });
+      write(tx, rested, rested.days);
+      return rested.account;
+    });
+
   /** Bookings of one session that come together, in one transaction: each would have the others wait for its account. */
   const book = inGroups((sessionId, bookings: readonly Booking[]) =>
     transact(db, async (tx): Promise<Verdict<number>[]> => {
@@ -189,27 +207,12 @@ export function firestoreLedger(
       });
     },
     async rest(sessionId, knownMicros) {
-      const known = parseAccount(await orBusy(() => accountDoc(sessionId).get()));
       // Most free sessions have no account, and one at rest stays as it is: nothing to lock.
-      const spentMicros =
-        known === undefined || isAtRest(known)
-          ? known?.spentMicros
-          : await transact(db, async (tx) => {
-              const accountAt = await tx.get(accountDoc(sessionId));
-              const account = parseAccount(accountAt);
-              if (account === undefined) return undefined;
-              if (isAtRest(account)) return account.spentMicros;
-              const rows = parseRows(await tx.get(rowsOf(sessionId).where("state", "==", "reserved")));
-              const { ownerId, allotments } = account;
-              const held = Object.keys(allotments);
-              const documents =
-                held.length === 0 ? [] : await tx.getAll(...held.map((day) => dayDoc(ownerId, day)));
-              const days = held.map((day, index) => parseDay(documents[index]) ?? newDay(ownerId, day));
-              const rested = planRest(account, { rows, days, now: readTimeOf(accountAt) });
-              write(tx, rested, rested.days);
-              return rested.account.spentMicros;
-            });
-      if (spentMicros === undefined || spentMicros === knownMicros) return [];
+      const isFree = knownMicros === 0;
+      const known = isFree ? parseAccount(await orBusy(() => accountDoc(sessionId).get())) : undefined;
+      const isSettled = isFree && (known === undefined || isAtRest(known));
+      const account = isSettled ? known : await restAccount(sessionId);
+      if (account === undefined || account.spentMicros === knownMicros) return [];
       return bookedOf(parseRows(await orBusy(() => rowsOf(sessionId).get())));
     },
     async readAccount(sessionId) {

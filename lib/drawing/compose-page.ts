@@ -8,7 +8,7 @@ import type { PageBrief, PaintedArt, Raster } from "./drafter.ts";
 import { releaseCanvas } from "./last-pixels.ts";
 import { paintDrawing } from "./paint.ts";
 import { paintPage, readyArt } from "./paint-page.ts";
-import { encodePng } from "./png.ts";
+import { type Encoding, encodePng } from "./png.ts";
 
 export interface ComposedPage {
   panels: readonly Panel[];
@@ -19,9 +19,9 @@ export interface ComposedPage {
 }
 
 /** The trimmed page. Throws a RangeError where a panel has no art, and what the decoder throws for a broken image. */
-export async function composePage(page: ComposedPage): Promise<Raster> {
-  const { canvas, scale } = await paintedPage(page);
-  return rasterOf(canvas, scale);
+export async function composePage(composed: ComposedPage): Promise<Raster> {
+  const { canvas, scale } = await paintedPage(composed);
+  return rasterOf(canvas, { pixelsPerUnit: scale, colour: composed.page.colorMode === "color" });
 }
 
 /** The trimmed page as pixels, to be encoded. Throws as `composePage` does. */
@@ -40,8 +40,9 @@ export async function rasterizeDrawing(
   colorMode?: "color",
 ): Promise<Raster> {
   const { canvas, ctx, scale } = sheet(drawing.width, drawing.height, widthPx);
-  paintDrawing(ctx, drawing, { colour: colorMode === "color" });
-  return rasterOf(canvas, scale);
+  const colour = colorMode === "color";
+  paintDrawing(ctx, drawing, { colour });
+  return rasterOf(canvas, { pixelsPerUnit: scale, colour });
 }
 
 /** White paper whose units map to pixels. */
@@ -60,9 +61,9 @@ export function sheet(
 }
 
 /** The canvas is spent afterwards. */
-export async function rasterOf(canvas: Canvas, pixelsPerUnit: number): Promise<Raster> {
+export async function rasterOf(canvas: Canvas, encoding: Encoding): Promise<Raster> {
   const { width: widthPx, height: heightPx } = canvas;
-  const bytes = await encodePng(canvas, pixelsPerUnit);
+  const bytes = await encodePng(canvas, encoding);
   releaseCanvas(canvas);
   return { bytes, contentType: "image/png", widthPx, heightPx };
 }

@@ -30,7 +30,7 @@ export async function composeCover(brief: CoverBrief, widthPx: number): Promise<
   const paint = await coverPainter(brief);
   const { canvas, ctx, scale } = sheet(PAPER.width, PAPER.height, widthPx);
   paint(ctx, "both");
-  return rasterOf(canvas, scale);
+  return rasterOf(canvas, { pixelsPerUnit: scale, colour: brief.colorMode === "color" });
 }
 
 /** Paints the trimmed page and its bleed. Throws what the decoder throws for a broken image. */
@@ -127,8 +127,12 @@ function pictureFrame(top: number): Box {
 }
 
 /** A painted page of a book that is no page of its story, as it is read on screens. */
-export async function composeLeaf(paint: PlanePainter, widthPx: number): Promise<Raster> {
+export async function composeLeaf(
+  paint: PlanePainter,
+  widthPx: number,
+  { colorMode }: Pick<CoverBrief, "colorMode">,
+): Promise<Raster> {
   const { canvas, ctx, scale } = sheet(PAPER.width, PAPER.height, widthPx);
   paint(ctx, "both");
-  return rasterOf(canvas, scale);
+  return rasterOf(canvas, { pixelsPerUnit: scale, colour: colorMode === "color" });
 }

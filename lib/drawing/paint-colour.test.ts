@@ -87,7 +87,8 @@ describe("a drawing that carries colours", () => {
 
   it("becomes a PNG of three samples a pixel in colour, and of one in black and white", async () => {
     const drawing = await drawnStreet();
-    const colourType = async (options: PaintOptions) => (await encodePng(painted(drawing, options), 10))[25];
+    const colourType = async (options: PaintOptions) =>
+      (await encodePng(painted(drawing, options), { pixelsPerUnit: 10, colour: true }))[25];
     expect(await colourType({})).toBe(0);
     expect(await colourType({ colour: true })).toBe(2);
   });

@@ -28,23 +28,31 @@ describe("encodePng", () => {
     const canvas = painted(
       Array.from({ length: 256 }, (_, level) => `#${level.toString(16).padStart(2, "0").repeat(3)}`),
     );
-    const png = await encodePng(canvas, 1);
+    const png = await encodePng(canvas, { pixelsPerUnit: 1, colour: true });
     expect(png[25]).toBe(0);
     expect(await decoded(png)).toEqual(pixelsOf(canvas));
   });
 
+  test("of a canvas that has no colour the levels are taken without a look for one", async () => {
+    const canvas = painted(["#000000", "#7f7f7f", "#80807f", "#fefefe", "#ffffff"]);
+    const png = await encodePng(canvas, { pixelsPerUnit: 1, colour: false });
+    expect(png[25]).toBe(0);
+    const red = (data: Uint8ClampedArray) => data.filter((_, at) => at % 4 === 0);
+    expect(red(await decoded(png))).toEqual(red(pixelsOf(canvas)));
+  });
+
   test("a coloured canvas keeps its colours", async () => {
     const canvas = painted(["#ff0000", "#00ff00", "#123456", "#ffffff", "#000000", "#fefeff"]);
-    const png = await encodePng(canvas, 1);
+    const png = await encodePng(canvas, { pixelsPerUnit: 1, colour: true });
     expect(png[25]).toBe(2);
     expect(await decoded(png)).toEqual(pixelsOf(canvas));
   });
 
   test("records the resolution, and the same canvas gives the same bytes", async () => {
     const canvas = painted(["#000000", "#808080"]);
-    const png = Buffer.from(await encodePng(canvas, 0.9));
+    const png = Buffer.from(await encodePng(canvas, { pixelsPerUnit: 0.9, colour: true }));
     const at = png.indexOf("pHYs");
     expect(png.readUInt32BE(at + 4)).toBe(9000);
-    expect(Buffer.from(await encodePng(canvas, 0.9)).equals(png)).toBe(true);
+    expect(Buffer.from(await encodePng(canvas, { pixelsPerUnit: 0.9, colour: true })).equals(png)).toBe(true);
   });
 });

@@ -17,11 +17,18 @@ const RGB = 2;
 
 const deflateAsync = promisify(deflate);
 
-/** Opaque canvases only: transparency is dropped. `pixelsPerUnit` records the resolution for printers (`pHYs`). */
-export async function encodePng(canvas: Canvas, pixelsPerUnit: number): Promise<Uint8Array> {
+export interface Encoding {
+  /** The resolution, for printers (`pHYs`). */
+  pixelsPerUnit: number;
+  /** Whether the canvas may have any: where it cannot, its red is taken for its grey. */
+  colour: boolean;
+}
+
+/** Opaque canvases only: transparency is dropped. */
+export async function encodePng(canvas: Canvas, { pixelsPerUnit, colour }: Encoding): Promise<Uint8Array> {
   const { width, height } = canvas;
   const pixels = canvas.data();
-  const greys = greyRows(pixels, width, height);
+  const greys = colour ? greyRows(pixels, width, height) : redRows(pixels, width, height);
   const grey = greys !== undefined;
   const rows = greys ?? colourRows(pixels, width, height);
   releasePixels(pixels);
@@ -75,6 +82,17 @@ function assemble({ width, height, depth, type }: Header, data: Buffer, pixelsPe
     chunk("IDAT", data),
     chunk("IEND", Buffer.alloc(0)),
   ]);
+}
+
+/** Of each pixel, which is a word, its lowest byte (machines are little-endian): what conversion between typed arrays keeps. */
+function redRows(pixels: Buffer, width: number, height: number): Buffer {
+  const words = new Int32Array(pixels.buffer, pixels.byteOffset, width * height);
+  const rows = Buffer.allocUnsafe((width + 1) * height);
+  for (let y = 0; y < height; y++) {
+    rows[y * (width + 1)] = NO_FILTER;
+    rows.set(words.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
+  }
+  return rows;
 }
 
 /** Undefined where a pixel has a colour. */

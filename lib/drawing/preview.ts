@@ -20,7 +20,7 @@ export async function previewPage(panels: readonly Panel[], page: RoughBrief): P
   const { canvas, ctx, scale } = sheet(PAPER.width, PAPER.height, PREVIEW_WIDTH_PX);
   for (const panel of panels) paintRoughPanel(ctx, panel, page);
   paintStripTitles(ctx, panels);
-  return rasterOf(canvas, scale);
+  return rasterOf(canvas, { pixelsPerUnit: scale, colour: false });
 }
 
 function paintRoughPanel(ctx: SKRSContext2D, panel: Panel, page: RoughBrief): void {

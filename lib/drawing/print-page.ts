@@ -81,7 +81,7 @@ export async function colourSheet(paint: PlanePainter, dpi: number): Promise<Uin
   ctx.fillRect(0, 0, width, height);
   placeSheet(ctx, dpi);
   paint(ctx, "both");
-  const png = await encodePng(canvas, pixelsPerUnit(dpi));
+  const png = await encodePng(canvas, { pixelsPerUnit: pixelsPerUnit(dpi), colour: true });
   releaseCanvas(canvas);
   return png;
 }

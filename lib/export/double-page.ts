@@ -20,7 +20,7 @@ export async function joinPages(
   ctx.drawImage(await loadImage(left.png), 0, 0);
   ctx.drawImage(await loadImage(right.png), left.widthPx, 0);
   const { width: widthPx, height: heightPx } = canvas;
-  const png = await encodePng(canvas, left.widthPx / PAPER.width);
+  const png = await encodePng(canvas, { pixelsPerUnit: left.widthPx / PAPER.width, colour: true });
   releaseCanvas(canvas);
   return { png, widthPx, heightPx };
 }

@@ -71,7 +71,12 @@ function pageLoader() {
     const ctx = canvas.getContext("2d");
     ctx.fillStyle = ["#000000", "#888888", "#ffffff"][number % 3] ?? "#000000";
     ctx.fillRect(0, 0, 91, 128);
-    return { number, png: await encodePng(canvas, 0.05), widthPx: 91, heightPx: 128 };
+    return {
+      number,
+      png: await encodePng(canvas, { pixelsPerUnit: 0.05, colour: true }),
+      widthPx: 91,
+      heightPx: 128,
+    };
   };
   const loadCover = () => Promise.resolve(undefined);
   const loadMarks = () => Promise.resolve(new Map());

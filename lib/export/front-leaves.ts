@@ -15,7 +15,7 @@ export async function frontLeaves(book: Book, sources: BookSources): Promise<Fro
   const [cover, picture] = await Promise.all([sources.loadCover(), titlePicture(book, sources)]);
   if (cover === undefined) return [];
   const painter = await titlePage(book, picture);
-  const title = await composeLeaf(painter, cover.widthPx);
+  const title = await composeLeaf(painter, cover.widthPx, book);
   return [
     { name: "cover", ...cover },
     { name: "title", png: title.bytes, widthPx: title.widthPx, heightPx: title.heightPx },

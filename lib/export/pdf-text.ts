@@ -52,15 +52,20 @@ export async function layText(doc: PDFKit.PDFDocument, text: LetteredText): Prom
 
 /** Runs of one font each; letters that neither font has are left out, since they could not be found again. */
 async function runsOf(text: string): Promise<{ font: TextFont; text: string }[]> {
-  const [gothic, emoji] = await Promise.all([loadTypeface("gothic"), loadTypeface("emoji")]);
   const runs: { font: TextFont; text: string }[] = [];
   for (const letter of text) {
     const codePoint = letter.codePointAt(0) ?? 0;
-    const font = gothic.has(codePoint) ? "gothic" : emoji.has(codePoint) ? "emoji" : null;
+    const font = await fontOf(codePoint);
     if (font === null) continue;
     const last = runs.at(-1);
     if (last?.font === font) last.text += letter;
     else runs.push({ font, text: letter });
   }
   return runs;
+}
+
+/** The rest is looked for only in a text that has something of it. */
+async function fontOf(codePoint: number): Promise<TextFont | null> {
+  if ((await loadTypeface("gothic")).has(codePoint)) return "gothic";
+  return (await loadTypeface("emoji")).has(codePoint) ? "emoji" : null;
 }

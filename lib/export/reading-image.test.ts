@@ -26,7 +26,7 @@ async function painted(colour: boolean) {
     pixels.data.set([...(colour ? red : [grey, grey, grey]), 255], at);
   }
   ctx.putImageData(pixels, 0, 0);
-  return { png: await encodePng(canvas, 0.1), ...SIZE };
+  return { png: await encodePng(canvas, { pixelsPerUnit: 0.1, colour: true }), ...SIZE };
 }
 
 const paintedSources = (colour = false): BookSources => ({

@@ -118,11 +118,11 @@ export function sampleSources(): BookSources & { asked: string[] } {
       const ctx = canvas.getContext("2d");
       ctx.fillStyle = number % 2 === 0 ? "#888888" : "#ffffff";
       ctx.fillRect(0, 0, canvas.width, canvas.height);
-      return { number, png: await encodePng(canvas, 0.1), ...PAGE_PX };
+      return { number, png: await encodePng(canvas, { pixelsPerUnit: 0.1, colour: false }), ...PAGE_PX };
     },
     async loadCover() {
       const canvas = createCanvas(PAGE_PX.widthPx, PAGE_PX.heightPx);
-      return { png: await encodePng(canvas, 0.1), ...PAGE_PX };
+      return { png: await encodePng(canvas, { pixelsPerUnit: 0.1, colour: false }), ...PAGE_PX };
     },
     loadMarks: () => Promise.resolve(new Map()),
     async loadArt(number) {

@@ -31,7 +31,7 @@ export async function* webtoonStrips(
 ): AsyncGenerator<Uint8Array> {
   const { loadMarks, loadArt } = sources;
   const title = await titlePage(book, await titlePicture(book, sources));
-  yield (await composeLeaf(title, STRIP.width)).bytes;
+  yield (await composeLeaf(title, STRIP.width, book)).bytes;
   const strips = await planStrips(book, loadMarks);
   let loaded: { page: number; art: ReadonlyMap<string, ReadyArt> } | undefined;
   for (const [index, strip] of strips.entries()) {
@@ -45,7 +45,10 @@ export async function* webtoonStrips(
       paintPlaced(ctx, placed, { book, art: loaded.art });
     }
     if (index === strips.length - 1) paintCredit(ctx, strip.height, book);
-    const png = await encodePng(canvas, pixelsPerUnit(DPI));
+    const png = await encodePng(canvas, {
+      pixelsPerUnit: pixelsPerUnit(DPI),
+      colour: book.colorMode === "color",
+    });
     releaseCanvas(canvas);
     yield png;
   }

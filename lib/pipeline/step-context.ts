@@ -8,6 +8,7 @@ import type { Memorable, ModelCall, Packed, StepContext } from "./phase.ts";
 import type { RecentOutputs } from "./recent-outputs.ts";
 import type { Result, Schedule } from "./schedule.ts";
 import type { Turn } from "./session-turns.ts";
+import { stepBlobs } from "./step-blobs.ts";
 import type { StepRef } from "./step-id.ts";
 import { type Node, nodeOf, STEP_KINDS } from "./step-kinds.ts";
 import type { StoryVault } from "./story-vault.ts";
@@ -35,6 +36,7 @@ export interface ContextParts<Tools> {
 export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContext<Tools> {
   const { schedule, node, blobs, signal } = parts;
   const { sessionId, ownerId } = schedule;
+  const own = stepBlobs(blobs, sessionId);
   let readable: Map<string, Result> | undefined;
 
   function resultOf(ref: StepRef): Result {
@@ -90,13 +92,13 @@ export function createStepContext<Tools>(parts: ContextParts<Tools>): StepContex
     async putBlob(bytes, contentType) {
       // A cancelled or deleted session gets no more files.
       signal.throwIfAborted();
-      return blobs.put(sessionId, bytes, contentType);
+      return own.put(bytes, contentType);
     },
     async putBlobStream(chunks, contentType) {
       signal.throwIfAborted();
       return blobs.putStream(sessionId, chunks, contentType);
     },
-    getBlob: (hash) => blobs.get(sessionId, hash),
+    getBlob: own.get,
     async call(call) {
       const memory = call.memo && call.upToMicros > 0 ? memoryOf(call, call.memo) : undefined;
       const [known] = await Promise.all([memory?.find(), parts.look()]);

@@ -21,7 +21,7 @@ export interface WorkOptions<Tools> extends RunOptions<Tools> {
 }
 
 /** A step that ends sooner tells of its begin and its end together. */
-const TELL_AFTER_MS = 200;
+const TELL_AFTER_MS = 400;
 
 export interface Claimed {
   schedule: Schedule;

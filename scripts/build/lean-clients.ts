@@ -19,12 +19,13 @@ const DESCRIPTIONS =
 const KEPT = new Map([
   ["firestore-api/protos", ["google.firestore.v1.Firestore"]],
   ["pubsub-api/protos", ["google.pubsub.v1.Publisher", "google.pubsub.v1.Subscriber"]],
-  // Every client makes itself one of this service, too.
-  ["google-gax/locations", ["google.cloud.location.Locations"]],
 ]);
 
 /** The client of Firestore's administration, which comes with the other. */
 const ADMINISTRATION = /[\\/]firestore-api[\\/]build[\\/]src[\\/]v1[\\/]firestore_admin_client\.js$/;
+
+/** Tells where a service of Google's runs. Every client makes itself a client of it, and none of ours asks it anything. */
+const LOCATIONS = /[\\/]google-gax[\\/]build[\\/]src[\\/]locationService\.js$/;
 
 /** Makes clients of descriptions, and of every message a description in turn, for servers that tell what they serve. */
 const PROTO_LOADER = /[\\/]@grpc[\\/]proto-loader[\\/]build[\\/]src[\\/]index\.js$/;
@@ -34,6 +35,15 @@ const FOR_SERVERS: Parts = [
   [/^ +const descriptorList = .*\n/gm, ""],
   [/descriptorList\.map\(.*\)(?=;)/g, "[]"],
   [/(?<=^const descriptor = )require\(.*\)(?=;)/gm, "undefined"],
+];
+
+/** Writes five functions for each message of a service when one of them is called. Now each is written when it is called itself. */
+const MESSAGES = /[\\/]protobufjs[\\/]src[\\/]type\.js$/;
+const ONE_BY_ONE: Parts = [
+  [
+    /this\.(\w+) = ((?:encoder|decoder|verifier|converter\.\w+)\()this(\)\(\{[^}]*\}\));/g,
+    "{ const type = this; let made; this.$1 = function () { return (made ??= $2type$3).apply(this, arguments); }; }",
+  ],
 ];
 
 /** What zod says in fifty languages: whoever takes `z` as a whole takes them along. We have its messages in English. */
@@ -65,6 +75,29 @@ const WHOLE_CHUNKS: Parts = [
   ],
 ];
 
+/** Sorts what files of two thousand endings are called; who answers in JSON or not at all asks for none. */
+const FILE_TYPES = /[\\/]mime-types[\\/]index\.js$/;
+const WHEN_LOOKED_UP: Parts = [
+  [/^exports\.(?:extensions|types) = Object\.create\(null\)$/gm, ""],
+  [
+    /^populateMaps\(exports\.extensions, exports\.types\)$/gm,
+    `let maps;
+const filled = () => {
+  if (maps === undefined) {
+    maps = { extensions: Object.create(null), types: Object.create(null) };
+    populateMaps(maps.extensions, maps.types);
+  }
+  return maps;
+};
+for (const name of ["extensions", "types"]) {
+  Object.defineProperty(exports, name, { enumerable: true, get: () => filled()[name] });
+}`,
+  ],
+];
+
+/** Ciphers, for PDFs with a password, which fill tables for every start; our PDFs have none. */
+const CIPHERS = /[\\/]@noble[\\/]ciphers[\\/]esm[\\/]aes\.js$/;
+
 /** Breaks lines of flowing text; ours are set word by word. */
 const LINE_BREAKS = /[\\/]linebreak[\\/]dist[\\/](module\.mjs|main\.cjs)$/;
 
@@ -91,8 +124,17 @@ export const leanClients: Plugin = {
       contents: `exports.FirestoreAdminClient = class { constructor() { throw new Error("a bundle has no client of Firestore's administration"); } };`,
       loader: "js",
     }));
+    onLoad({ filter: LOCATIONS }, () => ({
+      contents: `const absent = () => { throw new Error("a bundle has no client of locations"); };
+        exports.LocationsClient = class { close = async () => {}; getLocation = absent; listLocationsAsync = absent; };`,
+      loader: "js",
+    }));
     onLoad({ filter: PROTO_LOADER }, async ({ path }) => ({
       contents: replaced(await readFile(path, "utf8"), FOR_SERVERS, path),
+      loader: "js",
+    }));
+    onLoad({ filter: MESSAGES }, async ({ path }) => ({
+      contents: replaced(await readFile(path, "utf8"), ONE_BY_ONE, path),
       loader: "js",
     }));
     onLoad({ filter: SCHEMAS }, async ({ path }) => ({
@@ -114,6 +156,14 @@ export const leanClients: Plugin = {
           into.set(whole);
           return into.subarray(0, whole.length);
         };`,
+      loader: "js",
+    }));
+    onLoad({ filter: FILE_TYPES }, async ({ path }) => ({
+      contents: replaced(await readFile(path, "utf8"), WHEN_LOOKED_UP, path),
+      loader: "js",
+    }));
+    onLoad({ filter: CIPHERS }, () => ({
+      contents: `export const [cbc, ecb] = [0, 0].map(() => () => { throw new Error("a bundle encrypts no PDF"); });`,
       loader: "js",
     }));
     onLoad({ filter: LINE_BREAKS }, () => ({

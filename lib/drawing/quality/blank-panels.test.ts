@@ -2,6 +2,7 @@ import { createCanvas } from "@napi-rs/canvas";
 import { expect, test } from "vitest";
 import { PAPER } from "../../manga/geometry.ts";
 import { rectangle, samplePanel } from "../lettering/sample-page.ts";
+import { encodePng } from "../png.ts";
 import { blankPanels } from "./blank-panels.ts";
 
 const PANELS = [
@@ -10,7 +11,9 @@ const PANELS = [
   samplePanel({ id: "k3", corners: rectangle(160, 1745, 1500, 640), texts: [] }),
 ];
 
-function page(paint: (ctx: ReturnType<ReturnType<typeof createCanvas>["getContext"]>) => void): Uint8Array {
+function page(
+  paint: (ctx: ReturnType<ReturnType<typeof createCanvas>["getContext"]>) => void,
+): Promise<Uint8Array> {
   const canvas = createCanvas(910, 1285);
   const ctx = canvas.getContext("2d");
   ctx.fillStyle = "white";
@@ -22,11 +25,11 @@ function page(paint: (ctx: ReturnType<ReturnType<typeof createCanvas>["getContex
     if (a !== undefined && c !== undefined) ctx.strokeRect(a.x, a.y, c.x - a.x, c.y - a.y);
   }
   paint(ctx);
-  return canvas.toBuffer("image/png");
+  return encodePng(canvas, { pixelsPerUnit: 1, colour: false });
 }
 
 test("a panel that is white, or black, or a speck within its border is nearly blank; a drawn one is not", async () => {
-  const image = page((ctx) => {
+  const image = await page((ctx) => {
     ctx.fillStyle = "black";
     ctx.fillRect(170, 975, 1480, 680);
     ctx.strokeStyle = "#444444";

@@ -1,9 +1,8 @@
 // Finds panels that show nothing, from the pixels of the composed page.
-import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { type Box, boundingBox, PAPER, type Point } from "../../manga/geometry.ts";
 import type { QualityFinding } from "../../manga/quality.ts";
 import type { PrintedPage } from "../drafter.ts";
-import { releaseCanvas } from "../last-pixels.ts";
+import { type PngRows, readPngRows } from "../png-rows.ts";
 
 /** Units between samples, and from a frame's edge, so that its border does not count. */
 const STEP = 9;
@@ -13,40 +12,21 @@ const DIFFERENCE = 24;
 /** A picture in which less than this differs is nearly blank. */
 const LEAST_DRAWN = 0.004;
 
-/** Throws what the decoder throws for a broken image. */
+/** Throws what `readPngRows` throws for an image that is no page of ours. */
 export async function blankPanels(page: PrintedPage): Promise<QualityFinding[]> {
-  const { picture, close } = await openPicture(page.image);
-  const found = page.panels.flatMap((panel) => {
+  const picture = await readPngRows(page.image);
+  return page.panels.flatMap((panel) => {
     const words = page.texts.filter((text) => text.panel === panel.id).map(({ box }) => box);
     const drawn = shareDrawn(levelsOf(picture, panel.frame.corners, words));
     if (drawn === undefined || drawn >= LEAST_DRAWN) return [];
     const message = `the picture is nearly blank: ${(drawn * 100).toFixed(1)} % of it differs from the rest`;
     return [{ check: "blank-picture" as const, page: page.number, panel: panel.id, message }];
   });
-  close();
-  return found;
-}
-
-interface Picture {
-  /** RGBA of a row of pixels: those that are looked at are an eighth of all, and all would be a block of 15 MB. */
-  rowAt(row: number): Uint8ClampedArray;
-  width: number;
-  height: number;
-}
-
-async function openPicture(bytes: Uint8Array): Promise<{ picture: Picture; close: () => void }> {
-  const image = await loadImage(bytes);
-  const { width, height } = image;
-  const canvas = createCanvas(width, height);
-  const ctx = canvas.getContext("2d");
-  ctx.drawImage(image, 0, 0);
-  const rowAt = (row: number) => ctx.getImageData(0, row, width, 1).data;
-  return { picture: { rowAt, width, height }, close: () => releaseCanvas(canvas) };
 }
 
 /** How many points of the picture are of each lightness (0–255), those left out that words cover or a cutter takes. */
 function levelsOf(
-  { rowAt, width, height }: Picture,
+  { greenAt, width, height }: PngRows,
   corners: readonly Point[],
   words: readonly Box[],
 ): Uint32Array {
@@ -58,12 +38,12 @@ function levelsOf(
   for (let y = Math.max(0, box.y) + EDGE; y < bottom - EDGE; y += STEP) {
     const edges = crossingsAt(y, corners);
     const beside = words.filter((word) => y >= word.y - 4 && y <= word.y + word.height + 4);
-    const pixels = rowAt(Math.min(height - 1, Math.floor(y * scale)));
+    const pixels = greenAt(Math.min(height - 1, Math.floor(y * scale)));
     for (let x = Math.max(0, box.x) + EDGE; x < right - EDGE; x += STEP) {
       if (beside.some((word) => x >= word.x - 4 && x <= word.x + word.width + 4)) continue;
       if (!isWithin(x - EDGE, edges) || !isWithin(x + EDGE, edges)) continue;
       const column = Math.min(width - 1, Math.floor(x * scale));
-      const level = pixels[column * 4 + 1] ?? 255;
+      const level = pixels[column] ?? 255;
       levels[level] = (levels[level] ?? 0) + 1;
     }
   }

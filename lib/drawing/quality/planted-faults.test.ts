@@ -14,6 +14,7 @@ import type { Panel, Word } from "../../manga/storyboard.ts";
 import type { PageBrief } from "../drafter.ts";
 import { letterPage } from "../lettering/letter-page.ts";
 import { rectangle, sampleFace, samplePanel } from "../lettering/sample-page.ts";
+import { encodePng } from "../png.ts";
 import { blankPanels } from "./blank-panels.ts";
 import { checkPage } from "./check-page.ts";
 import { mendPage } from "./mend-page.ts";
@@ -65,12 +66,12 @@ async function proofread(panels: readonly Panel[], texts: readonly LetteredText[
 
 const unmended = (found: readonly QualityFinding[]): Caught => ({ found, repairs: [], left: found });
 
-function whitePaper(): Uint8Array {
+function whitePaper(): Promise<Uint8Array> {
   const canvas = createCanvas(910, 1285);
   const ctx = canvas.getContext("2d");
   ctx.fillStyle = "white";
   ctx.fillRect(0, 0, 910, 1285);
-  return canvas.toBuffer("image/png");
+  return encodePng(canvas, { pixelsPerUnit: 1, colour: false });
 }
 
 const [LEFT, RIGHT] = [rectangle(160, 185, 730, 2200), rectangle(920, 185, 740, 2200)];
@@ -96,7 +97,7 @@ const FAULTS: Record<QualityCheck, { plant(): Promise<Caught>; by: QualityRepair
   "text-share": { plant: () => putAt({ x: 910, y: 685 }, 6), by: "moved" },
   "blank-picture": {
     plant: async () => {
-      const page = { number: 3, image: whitePaper(), panels: [PANEL], texts: [] };
+      const page = { number: 3, image: await whitePaper(), panels: [PANEL], texts: [] };
       return unmended(await blankPanels(page));
     },
     by: null,
