@@ -4,8 +4,8 @@ import type { Limits } from "../pipeline/ledger.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../pipeline/settings.ts";
 import { SETTINGS } from "./settings-table.ts";
 
-type Values = { [Name in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[Name]> };
-const SCHEMAS: { [Name in keyof Values]: z.ZodType<Values[Name]> } = SETTINGS;
+type Values = { [Name in keyof typeof SETTINGS]: z.output<ReturnType<(typeof SETTINGS)[Name]>> };
+const SCHEMAS: { [Name in keyof Values]: () => z.ZodType<Values[Name]> } = SETTINGS;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -19,7 +19,7 @@ export function readSetting<Name extends keyof Values>(
   name: Name,
   environment: Environment = process.env,
 ): Values[Name] {
-  const schema = SCHEMAS[name];
+  const schema = SCHEMAS[name]();
   const given = environment[name];
   const parsed = schema.safeParse(given === "" ? undefined : given);
   if (parsed.success) return parsed.data;

@@ -11,48 +11,54 @@ interface Numbers {
   standard: number;
 }
 
-const aNumber = (about: string, { from, to, standard }: Numbers) =>
-  z.coerce.number().min(from).max(to).default(standard).describe(`${about} From ${from} to ${to}.`);
-const aCount = (about: string, { from, to, standard }: Numbers) =>
-  z.coerce.number().int().min(from).max(to).default(standard).describe(`${about} From ${from} to ${to}.`);
-const list = (about: string, check: (entry: string) => boolean, what: string) =>
+const aNumber =
+  (about: string, { from, to, standard }: Numbers) =>
+  () =>
+    z.coerce.number().min(from).max(to).default(standard).describe(`${about} From ${from} to ${to}.`);
+const aCount =
+  (about: string, { from, to, standard }: Numbers) =>
+  () =>
+    z.coerce.number().int().min(from).max(to).default(standard).describe(`${about} From ${from} to ${to}.`);
+const list = (about: string, check: (entry: string) => boolean, what: string) => () =>
   z
     .string()
     .default("")
     .transform((entries) => entries.split(",").flatMap((entry) => entry.trim() || []))
     .refine((entries) => entries.every(check), what)
     .describe(about);
-const text = (about: string) => z.string().optional().describe(about);
+const text = (about: string) => () => z.string().optional().describe(about);
 
-/** By heading. Where one has no default, the description says what its absence means. */
+/** By heading; each makes its schema when it is read, since a function reads a few of them. Where one has no default, the description says what its absence means. */
 const GROUPS = {
   "Where it runs": {
-    GOOGLE_CLOUD_PROJECT: z
-      .string()
-      .describe("Google Cloud project. Needed; `npm start` and `npm run manga` have their own."),
-    MEKURI_BUCKET: z
-      .string()
-      .min(3)
-      .optional()
-      .describe("Bucket of images and books. Without it: the project's name and `-books`."),
-    MEKURI_DATA_KEY: z
-      .string()
-      .transform((keys) => keys.split(",").map((key): Uint8Array => Buffer.from(key.trim(), "base64")))
-      .refine(
-        (keys): keys is [Uint8Array, ...Uint8Array[]] => keys.every(({ length }) => length === 32),
-        "each key must be 32 bytes in base64",
-      )
-      .describe(
-        "Key that wraps each session's own key, 32 bytes in base64; after a rotation the new one, a comma and the old one. Needed where MEKURI_KMS_KEY is not set; on this machine each data folder keeps its own.",
-      ),
-    MEKURI_KMS_KEY: z
-      .string()
-      .regex(
-        /^projects\/[^/]+\/locations\/[^/]+\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/,
-        "must be projects/…/cryptoKeys/…",
-      )
-      .optional()
-      .describe("Key of Cloud KMS that wraps each session's own key. Without it: MEKURI_DATA_KEY does."),
+    GOOGLE_CLOUD_PROJECT: () =>
+      z.string().describe("Google Cloud project. Needed; `npm start` and `npm run manga` have their own."),
+    MEKURI_BUCKET: () =>
+      z
+        .string()
+        .min(3)
+        .optional()
+        .describe("Bucket of images and books. Without it: the project's name and `-books`."),
+    MEKURI_DATA_KEY: () =>
+      z
+        .string()
+        .transform((keys) => keys.split(",").map((key): Uint8Array => Buffer.from(key.trim(), "base64")))
+        .refine(
+          (keys): keys is [Uint8Array, ...Uint8Array[]] => keys.every(({ length }) => length === 32),
+          "each key must be 32 bytes in base64",
+        )
+        .describe(
+          "Key that wraps each session's own key, 32 bytes in base64; after a rotation the new one, a comma and the old one. Needed where MEKURI_KMS_KEY is not set; on this machine each data folder keeps its own.",
+        ),
+    MEKURI_KMS_KEY: () =>
+      z
+        .string()
+        .regex(
+          /^projects\/[^/]+\/locations\/[^/]+\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/,
+          "must be projects/…/cryptoKeys/…",
+        )
+        .optional()
+        .describe("Key of Cloud KMS that wraps each session's own key. Without it: MEKURI_DATA_KEY does."),
   },
   "The pipeline": {
     MEKURI_LEASE_SECONDS: aNumber(
@@ -104,35 +110,36 @@ const GROUPS = {
       "The most that models may cost for one user on one day (UTC), in millionths of a dollar.",
       { from: 0, to: 1_000_000_000_000, standard: 50_000_000 },
     ),
-    MEKURI_SPENDING: z
-      .enum(["on", "off"])
-      .default("on")
-      .describe(
-        "off stops every call that costs money, for everybody. Without a deployment: Firestore's document budgets/switch with isOff and a reason.",
-      ),
+    MEKURI_SPENDING: () =>
+      z
+        .enum(["on", "off"])
+        .default("on")
+        .describe(
+          "off stops every call that costs money, for everybody. Without a deployment: Firestore's document budgets/switch with isOff and a reason.",
+        ),
   },
   "Identity and limits": {
-    MEKURI_SIGNING_KEYS_FILE: z
-      .string()
-      .optional()
-      .describe(
-        "File with the keys that sign tokens, which `auth` alone needs; `npm run keys` makes and rotates it. On this machine each data folder keeps its own.",
-      ),
-    MEKURI_JWKS_URL: z
-      .url()
-      .optional()
-      .describe(
-        "Where the public keys of tokens are: the address of `auth` and /.well-known/jwks.json. Needed by `manga`; on this machine it is set.",
-      ),
-    MEKURI_TOKEN_ISSUER: z
-      .string()
-      .min(1)
-      .default("mekuri")
-      .describe("Who issues the tokens: their claim `iss`."),
-    MEKURI_GUESTS: z
-      .enum(["on", "off"])
-      .default("off")
-      .describe("Whether people may come as guests: on or off; `npm start` and `npm run manga` take on."),
+    MEKURI_SIGNING_KEYS_FILE: () =>
+      z
+        .string()
+        .optional()
+        .describe(
+          "File with the keys that sign tokens, which `auth` alone needs; `npm run keys` makes and rotates it. On this machine each data folder keeps its own.",
+        ),
+    MEKURI_JWKS_URL: () =>
+      z
+        .url()
+        .optional()
+        .describe(
+          "Where the public keys of tokens are: the address of `auth` and /.well-known/jwks.json. Needed by `manga`; on this machine it is set.",
+        ),
+    MEKURI_TOKEN_ISSUER: () =>
+      z.string().min(1).default("mekuri").describe("Who issues the tokens: their claim `iss`."),
+    MEKURI_GUESTS: () =>
+      z
+        .enum(["on", "off"])
+        .default("off")
+        .describe("Whether people may come as guests: on or off; `npm start` and `npm run manga` take on."),
     MEKURI_GOOGLE_AUDIENCES: list(
       "For whom Google's ID tokens must have been made, separated by commas: OAuth client ids, or the Firebase project. Without it: no sign-in with Google.",
       () => true,
@@ -151,10 +158,8 @@ const GROUPS = {
       "Multiplies the limits of requests, sign-ins and running sessions for callers on this machine: for load tests.",
       { from: 1, to: 1_000_000, standard: 1 },
     ),
-    UPSTASH_REDIS_REST_URL: z
-      .url()
-      .optional()
-      .describe("Upstash Redis. Without it: each instance limits and caches by itself."),
+    UPSTASH_REDIS_REST_URL: () =>
+      z.url().optional().describe("Upstash Redis. Without it: each instance limits and caches by itself."),
     UPSTASH_REDIS_REST_TOKEN: text("Its token."),
     FIREBASE_AUTH_EMULATOR_HOST: text(
       "host:port of a Firebase Auth emulator, whose unsigned tokens are taken then. Never set it in the cloud.",
@@ -171,51 +176,58 @@ const GROUPS = {
     MEKURI_SIGNING_ACCOUNT_FILE: text(
       "Key file of the service account that signs those addresses. Without it: the function's own account, by way of IAM; on this machine the emulator's.",
     ),
-    MEKURI_CDN_ORIGIN: z
-      .url()
-      .refine(
-        (origin) => new URL(origin).origin === origin,
-        "must be an origin such as https://images.example",
-      )
-      .optional()
-      .describe("Cloud CDN in front of the bucket. Without it: pictures have addresses of Cloud Storage."),
-    MEKURI_CDN_KEY_NAME: z
-      .string()
-      .regex(/^[\w-]{1,63}$/, "must be 1 to 63 letters, digits, - and _")
-      .optional()
-      .describe("Name of the key that signs addresses of the CDN. Needed with MEKURI_CDN_ORIGIN."),
-    MEKURI_CDN_KEY: z
-      .string()
-      .transform((key): Uint8Array => Buffer.from(key, "base64url"))
-      .refine(({ length }) => length === 16, "must be 16 bytes in base64")
-      .optional()
-      .describe("That key, 16 bytes in base64, either alphabet. Needed with MEKURI_CDN_ORIGIN."),
-    MEKURI_WEBHOOK_KEY: z
-      .base64()
-      .refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64")
-      .transform((key): Uint8Array => Buffer.from(key, "base64"))
-      .optional()
-      .describe(
-        "Key from which each user's secret for webhooks is made, 32 bytes in base64. Without it: MEKURI_DATA_KEY's first; needed with MEKURI_KMS_KEY.",
-      ),
-    MEKURI_WEBHOOK_LOOPBACK: z
-      .enum(["on", "off"])
-      .default("off")
-      .describe(
-        "Whether webhooks may go to this machine, also by http: on or off; `npm start` and `npm run manga` take on.",
-      ),
+    MEKURI_CDN_ORIGIN: () =>
+      z
+        .url()
+        .refine(
+          (origin) => new URL(origin).origin === origin,
+          "must be an origin such as https://images.example",
+        )
+        .optional()
+        .describe("Cloud CDN in front of the bucket. Without it: pictures have addresses of Cloud Storage."),
+    MEKURI_CDN_KEY_NAME: () =>
+      z
+        .string()
+        .regex(/^[\w-]{1,63}$/, "must be 1 to 63 letters, digits, - and _")
+        .optional()
+        .describe("Name of the key that signs addresses of the CDN. Needed with MEKURI_CDN_ORIGIN."),
+    MEKURI_CDN_KEY: () =>
+      z
+        .string()
+        .transform((key): Uint8Array => Buffer.from(key, "base64url"))
+        .refine(({ length }) => length === 16, "must be 16 bytes in base64")
+        .optional()
+        .describe("That key, 16 bytes in base64, either alphabet. Needed with MEKURI_CDN_ORIGIN."),
+    MEKURI_WEBHOOK_KEY: () =>
+      z
+        .base64()
+        .refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64")
+        .transform((key): Uint8Array => Buffer.from(key, "base64"))
+        .optional()
+        .describe(
+          "Key from which each user's secret for webhooks is made, 32 bytes in base64. Without it: MEKURI_DATA_KEY's first; needed with MEKURI_KMS_KEY.",
+        ),
+    MEKURI_WEBHOOK_LOOPBACK: () =>
+      z
+        .enum(["on", "off"])
+        .default("off")
+        .describe(
+          "Whether webhooks may go to this machine, also by http: on or off; `npm start` and `npm run manga` take on.",
+        ),
   },
   "Logs and traces": {
-    MEKURI_LOG_LEVEL: z
-      .enum(["debug", "info", "warning", "error"])
-      .default("info")
-      .describe("The least that is logged: debug, info, warning or error; `npm run manga` takes warning."),
-    OTEL_EXPORTER_OTLP_ENDPOINT: z
-      .url()
-      .optional()
-      .describe(
-        "Where traces go, by OTLP over HTTP in JSON: http://127.0.0.1:4318, or https://telemetry.googleapis.com for Cloud Trace. Without it: nowhere, and tracing costs nothing.",
-      ),
+    MEKURI_LOG_LEVEL: () =>
+      z
+        .enum(["debug", "info", "warning", "error"])
+        .default("info")
+        .describe("The least that is logged: debug, info, warning or error; `npm run manga` takes warning."),
+    OTEL_EXPORTER_OTLP_ENDPOINT: () =>
+      z
+        .url()
+        .optional()
+        .describe(
+          "Where traces go, by OTLP over HTTP in JSON: http://127.0.0.1:4318, or https://telemetry.googleapis.com for Cloud Trace. Without it: nowhere, and tracing costs nothing.",
+        ),
     OTEL_EXPORTER_OTLP_HEADERS: text(
       "Headers of those requests: name=value, separated by commas. Cloud Trace needs none: the function's own account signs.",
     ),
@@ -263,7 +275,8 @@ export function exampleEnvironment(): string {
   ];
   for (const [heading, group] of Object.entries(GROUPS)) {
     lines.push("", `## ${heading}`);
-    for (const [name, schema] of Object.entries<z.ZodType>(group)) {
+    for (const [name, make] of Object.entries<() => z.ZodType>(group)) {
+      const schema = make();
       const standard = z.safeParse(schema, undefined).data;
       lines.push("", `# ${schema.description}`, `#${name}=${standard ?? ""}`);
     }

@@ -24,7 +24,8 @@ export async function readPngRows(png: Uint8Array): Promise<PngRows> {
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const samples = header[9] === GREY ? 1 : 3;
   const rowLength = width * samples + 1;
-  const rows = await inflateAsync(data);
+  // In one piece: for each further one the thread that unpacks would wait for this one.
+  const rows = await inflateAsync(data, { chunkSize: Math.max(64, rowLength * height) });
   if (rows.length !== rowLength * height) throw new RangeError("the PNG has not as many pixels as it says");
   const green = new Uint8Array(width);
   return {

@@ -17,6 +17,9 @@ const RGB = 2;
 
 const deflateAsync = promisify(deflate);
 
+/** More than most pages are packed: after each piece, the thread that packs waits for this one. */
+const PIECE_BYTES = 1 << 20;
+
 export interface Encoding {
   /** The resolution, for printers (`pHYs`). */
   pixelsPerUnit: number;
@@ -34,10 +37,10 @@ export async function encodePng(canvas: Canvas, { pixelsPerUnit, colour }: Encod
   releasePixels(pixels);
   // Run lengths only: as small as full deflate on inked pages, and the same bytes on every processor,
   // since zlib's string search, which differs between them, is not used.
-  const data = await deflateAsync(
-    rows,
-    grey ? { level: 1, strategy: constants.Z_RLE } : { level: 3, strategy: constants.Z_DEFAULT_STRATEGY },
-  );
+  const kind = grey
+    ? { level: 1, strategy: constants.Z_RLE }
+    : { level: 3, strategy: constants.Z_DEFAULT_STRATEGY };
+  const data = await deflateAsync(rows, { ...kind, chunkSize: PIECE_BYTES });
   return assemble({ width, height, depth: 8, type: grey ? GREY : RGB }, data, pixelsPerUnit);
 }
 
@@ -52,7 +55,7 @@ export async function encodeBitmap(
     filtered[y * (rowBytes + 1)] = NO_FILTER;
     filtered.set(rows.subarray(y * rowBytes, (y + 1) * rowBytes), y * (rowBytes + 1) + 1);
   }
-  const data = await deflateAsync(filtered, { level: 6 });
+  const data = await deflateAsync(filtered, { level: 6, chunkSize: PIECE_BYTES });
   return assemble({ width, height, depth: 1, type: GREY }, data, pixelsPerUnit);
 }
 

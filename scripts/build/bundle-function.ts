@@ -11,11 +11,15 @@ import { keptPackages, LEFT_OUT } from "./packages.ts";
 
 const FONTS_MODULE = "lib/drawing/font-file.ts";
 
-/** What CommonJS packages expect of their surroundings; an ES module has none of it. */
-const BANNER = [
-  `import { createRequire as mekuriRequire } from "node:module";`,
-  `const require = mekuriRequire(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;`,
-].join("\n");
+/** What CommonJS packages expect of their surroundings, and an ES module has not; most chunks need none of it. */
+const SURROUNDINGS = [
+  [
+    /\brequire\b/,
+    `import { createRequire as mekuriRequire } from "node:module"; const require = mekuriRequire(import.meta.url);`,
+  ],
+  [/\b__filename\b/, "const __filename = import.meta.filename;"],
+  [/\b__dirname\b/, "const __dirname = import.meta.dirname;"],
+] as const;
 
 /** Turns on V8's cache of compiled code before anything that is worth compiling is loaded. */
 const SERVE = `import { enableCompileCache } from "node:module";
@@ -53,14 +57,14 @@ export async function bundleFunction({ name, outdir, plugins = [] }: BundleOptio
     outdir: join(folder, CODE),
     outExtension: { ".js": ".mjs" },
     ...{ bundle: true, splitting: true, format: "esm", platform: "node", target: "node24" },
-    ...{ external: [...LEFT_OUT], banner: { js: BANNER }, legalComments: "none", metafile: true },
+    ...{ external: [...LEFT_OUT], legalComments: "none", metafile: true },
     ...{ logLevel: "silent", write: false },
     plugins: [entries(name), leanClients, ...plugins],
   });
   mkdirSync(join(folder, CODE), { recursive: true });
   const written = new Map<string, number>();
   for (const { path, text } of outputFiles) {
-    const code = await withoutSpace(withEagerModules(text));
+    const code = await withoutSpace(withSurroundings(withEagerModules(text)));
     writeFileSync(path, code);
     written.set(relative(ROOT, path), Buffer.byteLength(code));
   }
@@ -71,6 +75,11 @@ export async function bundleFunction({ name, outdir, plugins = [] }: BundleOptio
   writeFileSync(join(folder, "LICENCES.txt"), licencesOf(inputs, packages));
   if (inputs.includes(FONTS_MODULE)) linkAssets(folder);
   return { name, folder, ...sizes(metafile, written) };
+}
+
+function withSurroundings(text: string): string {
+  const wanted = SURROUNDINGS.flatMap(([name, declaration]) => (name.test(text) ? [declaration] : []));
+  return [...wanted, text].join("\n");
 }
 
 /**

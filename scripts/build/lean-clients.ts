@@ -21,6 +21,12 @@ const KEPT = new Map([
   ["pubsub-api/protos", ["google.pubsub.v1.Publisher", "google.pubsub.v1.Subscriber"]],
 ]);
 
+/** What Firestore's client never asks its service: it reads and writes documents in batches, and makes no pipelines here. */
+const UNASKED = [
+  ...["GetDocument", "CreateDocument", "UpdateDocument", "DeleteDocument"],
+  ...["ExecutePipeline", "PartitionQuery", "Write"],
+];
+
 /** The client of Firestore's administration, which comes with the other. */
 const ADMINISTRATION = /[\\/]firestore-api[\\/]build[\\/]src[\\/]v1[\\/]firestore_admin_client\.js$/;
 
@@ -116,6 +122,7 @@ export const leanClients: Plugin = {
     onLoad({ filter: DESCRIPTIONS }, async ({ path }) => {
       const [product, , , file] = DESCRIPTIONS.exec(path)?.[1]?.split(/[\\/]/) ?? [];
       const all = RootSchema.parse(JSON.parse(await readFile(path, "utf8")));
+      for (const method of UNASKED) delete find(all, "google.firestore.v1.Firestore")?.methods?.[method];
       const text = JSON.stringify(reachable(all, KEPT.get(`${product}/${file}`) ?? []));
       // Quicker to read than the same as a literal.
       return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, loader: "js" };
