@@ -13,7 +13,7 @@ export function firestoreStoryVault(db: Firestore, seals: SessionSeals): StoryVa
       const story = parseStory(await orBusy(() => db.doc(storyPath(sessionId)).get()));
       if (story === undefined) throw new SessionMissingError(sessionId);
       const { ownerId, sealed } = story;
-      const seal = await seals.of({ ownerId, sessionId });
+      const seal = await seals.of({ ownerId, sessionId }, story);
       return seal.open(sealed, { ownerId, sessionId, field: STORY_FIELD });
     },
   };

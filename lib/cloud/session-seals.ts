@@ -8,13 +8,13 @@ import { orBusy } from "./firestore-errors.ts";
 import { storyPath } from "./firestore-paths.ts";
 import type { KeyContext, KeyWrapper, WrappedKey } from "./key-wrapper.ts";
 import { type Seal, SealBrokenError, sealer } from "./seal.ts";
-import { parseStory } from "./story-document.ts";
+import { parseStory, type StoryDocument } from "./story-document.ts";
 
 export interface SessionSeals {
   /** A key for a session that begins: `wrapped` must be stored with what it seals. Throws `BusyError`. */
   begin(session: KeyContext): Promise<{ seal: Seal; wrapped: WrappedKey }>;
-  /** Throws `SessionMissingError`, `BusyError`, and `SealBrokenError` when the session is another owner's or its key is gone. */
-  of(session: KeyContext): Promise<Seal>;
+  /** `story`: the session's, where it has been read. Throws `SessionMissingError`, `BusyError`, and `SealBrokenError` when the session is another owner's or its key is gone. */
+  of(session: KeyContext, story?: StoryDocument): Promise<Seal>;
 }
 
 /** Versions in the header of sealed values: the service's own key, and the session's. */
@@ -41,8 +41,8 @@ export function firestoreSessionSeals(
 
   const sealWith = (key: Uint8Array) => sealWithSessionKey(key, serviceKey);
 
-  async function load(session: KeyContext): Promise<Seal> {
-    const story = parseStory(await orBusy(() => db.doc(storyPath(session.sessionId)).get()));
+  async function load(session: KeyContext, known: StoryDocument | undefined): Promise<Seal> {
+    const story = known ?? parseStory(await orBusy(() => db.doc(storyPath(session.sessionId)).get()));
     if (story === undefined) throw new SessionMissingError(session.sessionId);
     if (story.ownerId !== session.ownerId) throw new SealBrokenError("the session belongs to somebody else");
     if (story.key !== null) return sealWith(await wrapper.unwrap(story.key, session));
@@ -56,11 +56,11 @@ export function firestoreSessionSeals(
       const key = randomBytes(32);
       return { seal: sealWith(key), wrapped: await wrapper.wrap(key, session) };
     },
-    of(session) {
+    of(session, story) {
       const at = holdKey(session);
       const known = held.get(at);
       if (known !== undefined) return known;
-      const loading = load(session);
+      const loading = load(session, story);
       held.set(at, loading);
       loading.catch(() => held.delete(at));
       const [oldest] = held.keys();
