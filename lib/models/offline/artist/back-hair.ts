@@ -47,16 +47,21 @@ function drawMass(pen: Pen, rig: Rig, hair: Hair, back: NonNullable<Haircut["bac
     return sharp ? [at, lifted, 1] : [at, lifted];
   };
   const turned = hem === "straight" ? 5 : hem === "curls" ? 0 : 3;
+  const curls = hem === "curls";
   const locks: Pt[] = [];
-  const n = hem === "straight" ? 5 : length > 80 ? 6 : 4;
+  const n = hem === "straight" || curls ? 5 : length > 80 ? 6 : 4;
   const [from, to] = [right - turned, left + turned];
   for (let i = 0; i < n; i++) {
     const tip = lerp(from, to, (i + rng.between(0.3, 0.7)) / n);
     const valley = lerp(from, to, (i + 1) / n);
-    const deep = hem === "straight" ? rng.between(3, 7) : rng.between(10, 24);
+    const deep = hem === "straight" ? rng.between(3, 7) : curls ? rng.between(8, 13) : rng.between(10, 24);
     const low = length + (hem === "straight" ? rng.between(-1, 3) : rng.between(-10, 9));
     const inwards = (cx - tip) * (hem === "straight" ? 0.1 : 0.04);
-    locks.push(place(tip + inwards, low, 1));
+    // Ringlets end in a round, other locks in a point.
+    if (curls) {
+      const half = ((from - to) / n) * 0.34;
+      locks.push(place(tip + half, low - 4), place(tip, low), place(tip - half, low - 4));
+    } else locks.push(place(tip + inwards, low, 1));
     if (i < n - 1) locks.push(place(valley, low - deep, 1));
   }
   const side = (x: number, s: 1 | -1): Pt[] => [
@@ -73,6 +78,10 @@ function drawMass(pen: Pen, rig: Rig, hair: Hair, back: NonNullable<Haircut["bac
     [left + 4, -26],
   ];
   pen.shape(outline, paintOf(hair.fill));
+  if (curls && rig.view === "back") {
+    pen.inside(outline, (p) => drawRinglets(p, hair, { left, right, top: -34, low: length - 8 }));
+    return;
+  }
   const strands = length > 80 ? 7 : 4;
   pen.inside(outline, (p) => {
     for (let i = 1; i < strands; i++) {
@@ -86,6 +95,25 @@ function drawMass(pen: Pen, rig: Rig, hair: Hair, back: NonNullable<Haircut["bac
       );
     }
   });
+}
+
+/** Ringlets side by side, each a line that swings from side to side on its way down. */
+function drawRinglets(
+  pen: Pen,
+  hair: Hair,
+  { left, right, top, low }: { left: number; right: number; top: number; low: number },
+): void {
+  const rng = chance(hair.seed ^ 0xc7);
+  const n = 6;
+  for (let i = 0; i < n; i++) {
+    const x = lerp(left, right, (i + 0.5 + rng.between(-0.2, 0.2)) / n);
+    const from = top + Math.abs(i - (n - 1) / 2) * 9;
+    const points = [0, 0.2, 0.4, 0.6, 0.8, 1].map((t, k): Pt => {
+      const swing = k === 0 ? 0 : (k % 2 ? 1 : -1) * (3 + 2.5 * t);
+      return [x * (0.72 + 0.28 * Math.min(1, t * 1.6)) + swing, lerp(from, low - rng.between(0, 8), t)];
+    });
+    strand(pen, hair, points, i % 2 ? 0.7 : 0.5);
+  }
 }
 
 export function drawExtra(pen: Pen, rig: Rig, hair: Hair, extra: NonNullable<Haircut["extra"]>): void {

@@ -18,7 +18,7 @@ export function drawBreath(pen: Pen, { picture }: PanelView, plan: Composition):
     if (design.kind !== "human" || figure.view === "back" || scale * 100 < 42) continue;
     // Before a reader's eyes it would lie on the face: from the front it is there only where the words have it.
     if (told || (figure.speaks && figure.view !== "front" && !LOUD.test(figure.expression)))
-      puff(pen, standing, told ? 1 : 0.72);
+      puff(pen, standing, told ? 1 : 0.58);
   }
 }
 
@@ -28,7 +28,7 @@ const LOUD = /^(?:shout|furious|shocked|terrified|surprised|pain|cry)$/u;
 /** It leaves the mouth thin, swells, and breaks up; its edge is drawn where the light does not fall. */
 function puff(pen: Pen, { face: [fx, fy], figure, scale }: Standing, size: number): void {
   const way = figure.facing === "left" ? -1 : 1;
-  const from = { front: 20, "three-quarter": 34, profile: 46, back: 0 }[figure.view];
+  const from = { front: 20, "three-quarter": 29, profile: 44, back: 0 }[figure.view];
   const at = (dx: number, dy: number): Pt => [
     fx + way * (from + dx * size) * scale,
     fy + (42 + dy * size) * scale,
