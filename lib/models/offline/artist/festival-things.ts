@@ -52,7 +52,6 @@ export const FESTIVAL_THINGS = {
         for (let y = 42; y < 152; y += 12) q.line(pts(`-66,${y} 0,${y + 6} 66,${y}`), 0.5, "none");
         q.fill(pts("-70,44! 0,52 70,44! 70,58! 0,66 -70,58!"), { tone: 0.62 });
         q.fill(pts("-70,126! 0,134 70,126! 70,140! 0,148 -70,140!"), { tone: 0.62 });
-        drawFestivalSign(q, placed(0, 97));
       });
       for (const y of [22, 150])
         p.shape(pts(`-32,${y}! 0,${y + 3} 32,${y}! 32,${y + 12}! 0,${y + 15} -32,${y + 12}!`), "black", 0.8);
@@ -240,24 +239,6 @@ function drawGoldfish(pen: Pen, at: ReturnType<typeof placed>): void {
   p.shape(pts("-26,2 -14,-12 6,-12 20,0 6,12 -14,13"), { tone: 0.6 }, 0.8);
   p.fill(pts("-8,-12! 2,-22 12,-11!"), { tone: 0.6 });
   p.fill(ellipse(-16, -1, 2.6, 2.6, 7), "white");
-}
-
-/** The sign 祭 in broad strokes, as it is painted on a fair's lanterns. */
-function drawFestivalSign(pen: Pen, at: ReturnType<typeof placed>): void {
-  const p = pen.at(at);
-  for (const d of [
-    "-6,-27 -20,-8",
-    "-12,-20 0,-20 -14,-2",
-    "-14,-14 -6,-8",
-    "4,-27 20,-6",
-    "2,-19 16,-20 4,-4",
-    "-10,-1 10,-1",
-    "-20,8 20,8",
-    "0,8 0,26 -7,23",
-    "-10,13 -18,24",
-    "10,13 18,24",
-  ])
-    p.stroke(pts(d), "black", 1.7);
 }
 
 /** A horse in three strokes of a brush, as votive tablets have it. */
