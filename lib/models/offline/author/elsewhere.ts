@@ -3,7 +3,7 @@
 
 /** `Across the street, a man stepped out of the bank`: told of by those who stay where they are. */
 const AFAR_EN =
-  /^(?:(?:From )?(?:[Aa]cross|[Bb]eyond) the [a-z]+|From (?:the (?:far|other|opposite)|somewhere|below|above|outside|far)\b[^,.]*|On the (?:far|other|opposite) (?:bank|shore|side)\b[^,.]*|Somewhere\b[^,.]*|In the distance|Below (?:her|him|them|us)|(?:Somebody|Someone|Something|Footsteps|Voices|A voice|Music|Laughter)\b[^,.]*|(?:Down |Up )?(?:[Ii]n|[Oo]n|[Aa]t) the [a-z ]+,? (?:somebody|someone)\b(?! [a-z]+ (?:them|him|her|us|me)\b)[^,.]*|An? (?:[a-z]+ ){1,3}(?:went|passed|drove|rolled|rattled|roared|sped|raced|rumbled)\b[^,.]*\b(?:street|road|lane|avenue|highway)\b|An? [^,.]* (?:above|below|beyond|outside)(?: (?:them|her|him|us|me))?(?=[.,]))(?! (?:he|she|they|we|I)\b)(?!,? (?:he|she|they|we|I)\b|, \p{Lu})/u;
+  /^(?:(?:From )?(?:[Aa]cross|[Bb]eyond) the [a-z]+|From (?:the (?:far|other|opposite)|somewhere|below|above|outside|far)\b[^,.]*|On the (?:far|other|opposite) (?:bank|shore|side)\b[^,.]*|Somewhere\b[^,.]*|In the distance|Far (?:away|off)\b[^,.]*|Out (?:in|on) the [a-z]+,? an? [^,.]*|Below (?:her|him|them|us)|(?:Somebody|Someone|Something|Footsteps|Voices|A voice|Music|Laughter)\b[^,.]*|(?:Down |Up )?(?:[Ii]n|[Oo]n|[Aa]t) the [a-z ]+,? (?:somebody|someone)\b(?! [a-z]+ (?:them|him|her|us|me)\b)[^,.]*|An? (?:[a-z]+ ){1,3}(?:went|passed|drove|rolled|rattled|roared|sped|raced|rumbled)\b[^,.]*\b(?:street|road|lane|avenue|highway)\b|An? [^,.]* (?:above|below|beyond|outside)(?: (?:them|her|him|us|me))?(?=[.,]))(?! (?:he|she|they|we|I)\b)(?!,? (?:he|she|they|we|I)\b|, \p{Lu})/u;
 const AFAR_JA =
   /^(?:遠くから|遠くで|どこか(?:遠く)?で|(?:[^。、]{1,8}で(?:は、?)?)?(?:誰か|だれか)が|(?:通り|道|川|橋|柵)の向こう(?:を|で|に|から))/u;
 
@@ -27,7 +27,7 @@ const ONLY_MENTIONED = new RegExp(
     `\\b(?:call|shout|yell|wav|whisper|speak|spoke|nodd|talk)[a-z]* (?:out |back |over )?to (?:${DET} )?[\\p{L}.]+ (?:in|at|on|by|behind) (?:${DET} )?(?:[a-z]+ )?$`,
     `\\b(?:was gone|vanished|disappeared) (?:into|through|down|up|behind|out of) (?:${DET} )?(?:[a-z]+ )?$`,
     `\\b(?:believ|confid|specializ)[a-z]* in ${DET} (?:[a-z]+ )?$`,
-    "\\b(?:thought|thinking|thinks?|dream(?:ed|ing|s|t)?) (?:of|about) [^.;,]{0,40}$",
+    "\\b(?:thought|thinking|thinks?|dream(?:ed|ing|s|t)?) (?:of|about) [^.;]{0,60}$",
     "\\bhad (?:just |once |never |already )?been to\\b[^.;,]{0,40}$",
     "\\b(?:look|gaz|star|glanc|peer|point|listen|squint|nodd|wav|shout|yell)(?:e?s|ed|ing)? (?:back |up |down |out |over |across )?(?:at|to|towards?|for) [^.,;]{0,40}$",
     "\\b(?:wish(?:ed|es)|imagin(?:ed|es)|dream(?:ed|t|s)|longed)\\b[^.;,]{0,40}$",

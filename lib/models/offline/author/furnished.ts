@@ -78,7 +78,10 @@ const TELLING: readonly (readonly [PlaceKind, RegExp])[] = [
   ["office", /\b(?:cubicle|spreadsheet|photocopier|conference call)\b/iu],
   ["classroom", /\b(?:blackboard|whiteboard|pop quiz|substitute teacher|roll call)\b/iu],
   ["church", /\b(?:the altar|the pews?|the sermon|the organist)\b/iu],
-  ["sea", /\b(?:the mast|the helm|the rudder|crow['’]s nest|the bow|the hull)\b/iu],
+  [
+    "sea",
+    /\b(?:jellyfish|swam (?:until|out|on)|the mast|the helm|the rudder|crow['’]s nest|the bow|the hull)\b/iu,
+  ],
   ["bus", /\b(?:windshield|windscreen|steering wheel|dashboard|rear-?view mirror|seat ?belts?)\b/iu],
   ["graveyard", /\b(?:headstones?|gravediggers?|the mourners)\b/iu],
   ["workshop", /\b(?:anvil|bellows|lathe|sawdust)\b/iu],

@@ -10,7 +10,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     hospital:
       "nurses['’] station|nursing home|care home|delivery room|maternity ward|dental surgery|(?:dentist|doctor|vet)['’]s (?:office|surgery|waiting room|chair)|(?:the|a) (?:dentist|doctor|vet)['’]s(?=[.,;!?]| (?:was|had|on|at|with|and)\\b)|operating room|emergency room|hospital|clinic|infirmary|ward|sickroom",
     classroom:
-      "detention|homeroom|study hall|(?:science|chemistry|biology|physics|computer|language) lab|(?:art|music) room|(?:math|maths|science|history|English|art|music|chemistry|biology|geography) class|kindergarten|preschool|classroom|schoolroom|lecture hall|school",
+      "(?<=\\b(?:in|during) )class|class(?= (?:was|is) (?:over|nearly over|almost over))|detention|homeroom|study hall|(?:science|chemistry|biology|physics|computer|language) lab|(?:art|music) room|(?:math|maths|science|history|English|art|music|chemistry|biology|geography) class|kindergarten|preschool|classroom|schoolroom|lecture hall|school",
     corridor: "corridor|hallway|hall|passage",
     kitchen: "scullery|galley|kitchen|pantry",
     office:
@@ -34,7 +34,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     bus: "(?<=(?:^In(?:side)? |\\b(?:got|gets|get|climbed|climbs|jumped|slid|slipped|sat|sits|rode|waited|slept|piled|crawled) (?:back |down |alone |together )?(?:in|into|inside) ))(?:the|a|an|his|her|their|my|our) (?:[a-z]+ ){0,2}?(?:car|taxi|cab|van|truck|ambulance|limousine|jeep|pickup|minivan)|(?:back|front|passenger|driver['’]s) seat|(?:mini)?bus(?! (?:stop|shelter|station|driver|ticket|fare|conductor))",
     tent: "tent(?! (?:pegs?|poles?|ropes?|flaps?|sagged|stood|collapsed|fell|leaned|blew|went|came|was up|flapped))",
     castle: "tower|battlements|castle|palace|throne room|fortress",
-    cave: "grotto|cave|cavern|tunnel|(?<=\\b(?:the|a|an|old|coal|gold|silver|copper|salt|tin|iron|diamond|abandoned) )mine|dungeon",
+    cave: "(?<=\\b(?:bottom of|in|inside|down) the )well(?=[ ,.])|grotto|cave|cavern|tunnel|(?<=\\b(?:the|a|an|old|coal|gold|silver|copper|salt|tin|iron|diamond|abandoned) )mine|dungeon",
     space:
       "escape pod|space shuttle|shuttle|command module|lunar module|space capsule|asteroid|spaceship|starship|spacecraft|space station|outer space|orbit|airlock|moon base|planet|bridge of the ship|cockpit",
     stairs: "stairs|staircase|stairway|stairwell|stone steps|steps (?:up|down|to)",

@@ -92,7 +92,7 @@ const COMPARED = new RegExp(`\\b(?:like|about|(?<!\\b(?:${PART}) )of) (?:a|an|th
 
 /** Where somebody comes from, or what something is compared to or told of. */
 const NOT_HERE = new RegExp(
-  `\\b(?:behind|like|as|about|since|(?<!\\b(?:${PART}) )of|from) (?:a|an|the) (?:\\w+ )?$|\\b(?:gone|go|going|sent|way) $`,
+  `\\b(?:behind|like|as|about|since|(?<!\\b(?:${PART}) )of|from) (?:a|an|the) (?:\\w+ )?$|\\b(?:gone|go|going|sent|way) $|\\b(?:not|n['’]t|longer) see (?:the|a|any) (?:[a-z]+ )?$`,
   "iu",
 );
 

@@ -11,7 +11,7 @@ const TAG = new RegExp(
 );
 
 /** How many sentences before its pronoun somebody may be told of. */
-const BACK = 6;
+const BACK = 14;
 
 /** What a line of one's own is worth, and what going on about somebody is. */
 const [SPEAKS, GOES_ON] = [2.4, 0.7];

@@ -32,7 +32,7 @@ interface Line {
   /** People whom the line calls. */
   calls: Set<number>;
   /** What lies between the line before and this one. */
-  after: "nothing" | "tag" | "scenery" | "narration" | "breath" | "break";
+  after: "nothing" | "tag" | "scenery" | "narration" | "beat" | "breath" | "break";
   /** Who acts in between. */
   actors: Set<number>;
   /** People whom the text has somebody turn to beside the line. */
@@ -107,8 +107,8 @@ function best(earlier: readonly (readonly State[])[], step: Step): State {
 }
 
 /** What it costs to speak on, and what it gives to answer whom one answered before, by what lies between. */
-const SAME = { nothing: -8, tag: -2.5, scenery: 0, narration: -1.5 } as const;
-const BACK = { nothing: 2.2, tag: 1, scenery: 0, narration: 0.9 } as const;
+const SAME = { nothing: -8, tag: -2.5, scenery: 0, narration: -1.5, beat: -4 } as const;
+const BACK = { nothing: 2.2, tag: 1, scenery: 0, narration: 0.9, beat: 1.2 } as const;
 
 /** How well a speaker follows another, who followed a third. */
 function turnWorth({ lines, at, before, speaker }: Step, third: number): number {
@@ -205,7 +205,9 @@ function linesOf(talk: Talk): Line[] {
                 ? "tag"
                 : "nothing"
               : gap.some(({ text }) => roll.mentions(text).length > 0)
-                ? "narration"
+                ? story.language === "en" && gap.every(({ paragraph }) => paragraph === unit.paragraph)
+                  ? "beat"
+                  : "narration"
                 : "scenery",
       actors: new Set(
         gap.flatMap(({ text }) =>
