@@ -29,7 +29,7 @@ export function creditPronouns(roster: Roster, { units }: Story): void {
     if (pronoun !== "he" && pronoun !== "she" && pronoun !== "it") continue;
     const meant = lastOf(roster.all(), units.slice(Math.max(0, index - BACK), index), pronoun);
     if (!meant) continue;
-    meant.score += tag ? SPEAKS : GOES_ON;
+    meant.score += tag ? SPEAKS : meant.type === "role" || meant.speaks > 0 || isSexed(meant) ? GOES_ON : 0;
     if (tag) meant.speaks += 1;
   }
 }
@@ -46,11 +46,14 @@ function lastOf(
       .filter((one) => one.type !== "self" && fits(one, pronoun))
       .map((one) => ({ one, at: subjectAt(text, one) }))
       .filter(({ at }) => at >= 0)
-      .toSorted((a, b) => a.at - b.at)[0];
+      .toSorted((a, b) => Number(isSexed(b.one)) - Number(isSexed(a.one)) || a.at - b.at)[0];
     if (told) return told.one;
   }
   return undefined;
 }
+
+/** `Class was over, but Mr. Lund had not moved. He sat …`: he is whoever is known for a man. */
+const isSexed = ({ name, gender }: Candidate): boolean => (gender ?? genderOfName(name)) !== undefined;
 
 /** Where a sentence, or its second half, begins with somebody. */
 function subjectAt(text: string, { name, type }: Candidate): number {
