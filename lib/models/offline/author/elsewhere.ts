@@ -3,7 +3,7 @@
 
 /** `Across the street, a man stepped out of the bank`: told of by those who stay where they are. */
 const AFAR_EN =
-  /^(?:(?:From )?(?:[Aa]cross|[Bb]eyond) the [a-z]+|From (?:the (?:far|other|opposite)|somewhere|below|above|outside|far)\b[^,.]*|On the (?:far|other|opposite) (?:bank|shore|side)\b[^,.]*|Somewhere\b[^,.]*|In the distance|Far (?:away|off)\b[^,.]*|Out (?:in|on) the [a-z]+,? an? [^,.]*|Below (?:her|him|them|us)|(?:Somebody|Someone|Something|Footsteps|Voices|A voice|Music|Laughter)\b[^,.]*|(?:Down |Up )?(?:[Ii]n|[Oo]n|[Aa]t) the [a-z ]+,? (?:somebody|someone)\b(?! [a-z]+ (?:them|him|her|us|me)\b)[^,.]*|An? (?:[a-z]+ ){1,3}(?:went|passed|drove|rolled|rattled|roared|sped|raced|rumbled)\b[^,.]*\b(?:street|road|lane|avenue|highway)\b|An? [^,.]* (?:above|below|beyond|outside)(?: (?:them|her|him|us|me))?(?=[.,]))(?! (?:he|she|they|we|I)\b)(?!,? (?:he|she|they|we|I)\b|, \p{Lu})/u;
+  /^(?:(?:From )?(?:[Aa]cross|[Bb]eyond) the [a-z]+|From (?:the (?:far|other|opposite)|somewhere|below|above|outside|far)\b[^,.]*|On the (?:far|other|opposite) (?:bank|shore|side)\b[^,.]*|Somewhere\b[^,.]*|In the distance|Far (?:away|off)\b[^,.]*|Out (?:in|on) the [a-z]+,? (?:an?|the) [^,.]*|Below (?:her|him|them|us)|(?:Somebody|Someone|Something|Footsteps|Voices|A voice|Music|Laughter)\b[^,.]*|(?:Down |Up )?(?:[Ii]n|[Oo]n|[Aa]t) the [a-z ]+,? (?:somebody|someone)\b(?! [a-z]+ (?:them|him|her|us|me)\b)[^,.]*|An? (?:[a-z]+ ){1,3}(?:went|passed|drove|rolled|rattled|roared|sped|raced|rumbled)\b[^,.]*\b(?:street|road|lane|avenue|highway)\b|An? [^,.]* (?:above|below|beyond|outside)(?: (?:them|her|him|us|me))?(?=[.,]))(?! (?:he|she|they|we|I)\b)(?!,? (?:he|she|they|we|I)\b|, \p{Lu})/u;
 const AFAR_JA =
   /^(?:遠くから|遠くで|どこか(?:遠く)?で|(?:[^。、]{1,8}で(?:は、?)?)?(?:誰か|だれか)が|(?:通り|道|川|橋|柵)の向こう(?:を|で|に|から))/u;
 
@@ -70,6 +70,9 @@ const COMPOUND =
 const IS_AWAY =
   /^ (?:was|were|is|lay|stood) (?:still |only |just |not )?[^.,]{0,24}\b(?:away|behind (?:them|him|her|us)|ahead|far below|below (?:them|him|her|us)|in the distance)\b/iu;
 
+/** `The mountain growled.` */
+const LOOMS = /^ (?:growled|rumbled|groaned|loomed|smoked|glittered|shimmered|glowed)\b/iu;
+
 /** `Rain hammered on the roof`: heard by those who are under it. */
 const RAINS_ON = /\b(?:rain|hail|snow|sleet|wind|branches)\b[^.]* (?:on|against|across) the (?:[a-z]+ )?$/iu;
 
@@ -87,6 +90,7 @@ export const isOnlyMentioned = (name: string, before: string, after: string): bo
   (name === "tent" && (/\bunder (?:the|a) $/iu.test(before) || after.startsWith(" over "))) ||
   COMPOUND.test(after) ||
   IS_AWAY.test(after) ||
+  LOOMS.test(after) ||
   (/^roof$/iu.test(name) && RAINS_ON.test(before)) ||
   (VEHICLE_JA.test(name) && PASSES_JA.test(after)) ||
   ONLY_MENTIONED.test(before) ||

@@ -96,8 +96,16 @@ export function outsideOf(text: string, { at, text: name, value }: Found): Place
   return { kind: HOME.test(name) || name === "玄関" ? "garden" : "street", name: "" };
 }
 
+/** `They buried it behind the school`: out of doors, and where nobody passes. */
+const BEHIND = /(?<!\bfrom )\bbehind (?:the|a|an|his|her|their|our) (?:[a-z]+ )?$/iu;
+const BUILDING =
+  /^(?:school|house|barn|cottage|cabin|hut|church|chapel|gym|library|museum|hospital|shop|store|supermarket|restaurant|diner|bar|pub|inn|theat(?:er|re)|cinema|bakery|garage)$/iu;
+const SHOPS = new Set<PlaceKind>(["shop", "stage"]);
+
 /** `outside the hospital`, 花屋の前で: before a building is the street. */
 export function frontOf(text: string, { at, text: name, value }: Found): Place | undefined {
+  if (BUILDING.test(name) && BEHIND.test(text.slice(0, at)))
+    return { kind: SHOPS.has(value) ? "alley" : "garden", name: `behind the ${name}` };
   if (!FRONTS.has(value) || INNER.test(name)) return undefined;
   const before = /\b(?:outside|in front of|opposite) (?:the|a|an|his|her|their) (?:[a-z]+ ){0,2}$/iu.exec(
     text.slice(0, at),

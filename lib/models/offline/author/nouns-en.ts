@@ -21,8 +21,11 @@ export const SPEECH_BEFORE = new RegExp(
   `(?:^|[\\s,])(?:${SPEECH_EN})(?: (?:the|a|an|his|her|my|their|our))?(?: [a-z]+)? ?$`,
   "u",
 );
+/** What anybody is called by a trade: the pharmacist, the fishmonger, the saleswoman. */
+const TRADE =
+  "[a-z]{4,}(?<!l)ist|[a-z]{3,}(?:man|woman)|[a-z]{2,}(?:smith|monger|keeper|maker|worker|seller|dresser|fighter|trainer|grapher)";
 const ROLE = new RegExp(
-  `\\b(\\p{Lu}\\p{Ll}+['’]s|the|an?|his|her|my|their|our|another|that|this|The|An?|His|Her|My|Their|Our|Another|That|This) ((?:[a-z]+ ){0,2}?)(${ROLES_EN.map(({ noun }) => noun).join("|")})(?![\\p{L}’'-])`,
+  `\\b(\\p{Lu}\\p{Ll}+['’]s|the|an?|his|her|my|their|our|another|that|this|The|An?|His|Her|My|Their|Our|Another|That|This) ((?:[a-z]+ ){0,2}?)(${ROLES_EN.map(({ noun }) => noun).join("|")}|${TRADE})(?![\\p{L}’'-])`,
   "gu",
 );
 /** Where a sentence stands. */
@@ -53,7 +56,7 @@ const NOBODY =
 
 export function noteSpeaking(roster: Roster, text: string, index: number): void {
   const [whole = "", noun] = SPEAKING.exec(text) ?? [];
-  if (!noun || NOBODY.test(noun) || ROLES_EN.some((role) => whole.endsWith(role.noun))) return;
+  if (!noun || NOBODY.test(noun) || ROLES_EN.some((role) => whole.endsWith(` ${role.noun}`))) return;
   const is = APPOSED.exec(text.slice(whole.length));
   const more = is?.[2] ? { ...traits(is[2]), ...ageOf(is[1] ?? "") } : {};
   roster.note(noun, index, { type: "role", score: 4, mentions: 1, speaks: 1, ...more });
@@ -120,5 +123,7 @@ export function traits(name: string): Pick<Candidate, "kind" | "age" | "gender">
     ({ noun }) => lower === noun || lower.endsWith(` ${noun}`) || lower.startsWith(`${noun} `),
   );
   if (!role && lower.startsWith("old ")) return { age: "elder" };
-  return role ? { kind: role.kind, age: role.age, gender: role.gender } : {};
+  if (role) return { kind: role.kind, age: role.age, gender: role.gender };
+  const sex = /(wo)?man$/u.exec(lower);
+  return sex && !lower.includes(" ") ? { age: "adult", gender: sex[1] ? "female" : "male" } : {};
 }

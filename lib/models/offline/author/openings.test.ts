@@ -208,6 +208,16 @@ Tonight the hospital was quiet. Lucille pushed her mop down the long corridor an
 The tractor coughed twice and died in the middle of the beet field. Grandfather took off his cap and looked at it as if it were a horse.|field|"Shall I run to the garage?" asked Poppy. Far away on the road a truck was throwing up dust. Grandfather shook his head.|field
 When the bell rang, two hundred kids ran out into the snow. Lewis stayed by the wall and put his hands in his armpits.|field/garden/street|"Hey, new kid," called a voice. A snowball burst next to his ear. He thought of Jamaica, of his cousins on the beach.|field/garden/street
 The submarine's galley was the size of a bathtub, and Cook had been frying onions in it since Norway.|kitchen/room|"Silent running," whispered the speaker. Cook lifted the pan off the flame. Above them something with propellers went slowly by.|kitchen/room
+I was nine the summer we lived in the motel. There was a pool with a dead frog in it, and I was the only kid.|room/bath/street|A man in a cowboy hat pulled up in a long white car. "You work here, little lady?" he asked. I said I did.|street/room/bath
+The magician's dressing room was full of rabbits. He could not remember having owned any.|room/stage|"You're on in two minutes," said the girl at the door. One of the rabbits sneezed. Out in the hall the band had begun to play.|room/stage
+Gwen pushed the shopping cart with the bad wheel down the cereal aisle. The baby was asleep at last.|shop|"Is that little Gwennie?" cried a voice behind her. It was her old teacher. "I heard you went to the moon," said the old woman.|shop
+The ambulance had its siren on, but it was stuck behind a parade. Hassan drummed on the wheel.|bus/street|"How is she?" he called over his shoulder. In the back, the old lady was sitting up and waving at the elephants. "Better," said Kim.|bus/street
+Three nights a week Teresa cleaned the aquarium. She did the sharks last.|museum|The big one always swam along beside her mop. "Hello, Gerald," she said. She told him about her son, who was at sea.|museum
+They buried the time capsule behind the school, next to the bike racks. Priya had put in her braces.|garden/field/street|"Fifty years," said Dougie. He leaned on the shovel. From the gym came the sound of the band.|garden/field/street
+Ash was falling on the village like snow. Mother had already loaded the donkey.|village|"Leave the hens," said Father. The mountain growled. Lucia ran back into the house for her doll.|village/room
+Before the match the locker room was as quiet as a church. Andre taped his wrists.|gym|"Any of you scared?" asked the captain. Nobody spoke. Somewhere above them forty thousand people were stamping their feet.|gym
+The witch's house had a bus stop in front of it now. Every morning she watched the children get on.|room/street|One day a boy stayed behind. He walked up the path and knocked. "Can you turn me into something?" he asked.|room/street/garden
+On the last day of the fair, the Ferris wheel stopped with Joon and the stranger at the very top. Below them the lights went out one by one.|garden/sky|"I'm not good with heights," said the stranger. Joon looked at the dark town and the dark river. He began to hum.|garden/sky
 `,
 } as const;
 

@@ -107,7 +107,7 @@ student,classmate,cheerleader|human|teen|-
 cousin|human|-|-
 android,robot|robot|-|-
 ghost,phantom,spirit|ghost|-|-
-dragon,monster,troll,goblin,fairy,elf,demon,hedgehog,alien,giant,ogre,gnome,mermaid,unicorn,vampire,werewolf,imp|creature|-|-
+dragon,monster,troll,goblin,fairy,elf,demon,hedgehog,alien,snowman,scarecrow,gargoyle,golem,giant,ogre,gnome,mermaid,unicorn,vampire,werewolf,imp|creature|-|-
 `;
 
 export interface Role {

@@ -50,7 +50,7 @@ export const SETTING_WORDS_EN: Pick<Lexicon, "places" | "atPlace" | "hours" | "w
     field:
       "(?:road|lane|path|track)s? (?:that ran |that led )?(?:between|through|across|among|past) (?:the |wide |open |[a-z]+ )?(?:fields|meadows|pastures|moors?|hedges)|(?<=\\b(?:made|broke|pitched|struck|in|at|of|the) )camp(?! (?:bed|stove|chair|song))|campsite|campground|campfire|barnyard|farmyard|ranch|cornfield|paddock|pasture|plain|moor|wheat field|vineyard|stadium|field|fields|meadow|hill|hilltop|farm|desert|prairie|playground|football pitch",
     garden:
-      "(?:apple|cherry|pear|plum|oak|fig) tree|tree ?house|zoo|funfair|fairground|lawn|vegetable patch|garden|park|yard|backyard|courtyard|greenhouse|orchard|porch",
+      "ferris wheel|carousel|(?:apple|cherry|pear|plum|oak|fig) tree|tree ?house|zoo|funfair|fairground|lawn|vegetable patch|garden|park|yard|backyard|courtyard|greenhouse|orchard|porch",
     alley: "alley|alleyway|back street|backstreet",
     village: "village|hamlet",
     city: "metropolis|city|downtown|skyline|skyscrapers?",
