@@ -17,8 +17,8 @@ const RGB = 2;
 
 const deflateAsync = promisify(deflate);
 
-/** More than most pages are packed: after each piece, the thread that packs waits for this one. */
-const PIECE_BYTES = 1 << 20;
+/** Of what is packed: after each piece, the thread that packs waits for this one, and each keeps its room until it is collected. */
+const PIECE_BYTES = 128 << 10;
 
 export interface Encoding {
   /** The resolution, for printers (`pHYs`). */
@@ -41,6 +41,7 @@ export async function encodePng(canvas: Canvas, { pixelsPerUnit, colour }: Encod
     ? { level: 1, strategy: constants.Z_RLE }
     : { level: 3, strategy: constants.Z_DEFAULT_STRATEGY };
   const data = await deflateAsync(rows, { ...kind, chunkSize: PIECE_BYTES });
+  releasePixels(rows);
   return assemble({ width, height, depth: 8, type: grey ? GREY : RGB }, data, pixelsPerUnit);
 }
 
@@ -50,12 +51,13 @@ export async function encodeBitmap(
   pixelsPerUnit: number,
 ): Promise<Uint8Array> {
   const rowBytes = Math.ceil(width / 8);
-  const filtered = Buffer.allocUnsafe((rowBytes + 1) * height);
+  const filtered = Buffer.allocUnsafeSlow((rowBytes + 1) * height);
   for (let y = 0; y < height; y++) {
     filtered[y * (rowBytes + 1)] = NO_FILTER;
     filtered.set(rows.subarray(y * rowBytes, (y + 1) * rowBytes), y * (rowBytes + 1) + 1);
   }
   const data = await deflateAsync(filtered, { level: 6, chunkSize: PIECE_BYTES });
+  releasePixels(filtered);
   return assemble({ width, height, depth: 1, type: GREY }, data, pixelsPerUnit);
 }
 
@@ -90,7 +92,7 @@ function assemble({ width, height, depth, type }: Header, data: Buffer, pixelsPe
 /** Of each pixel, which is a word, its lowest byte (machines are little-endian): what conversion between typed arrays keeps. */
 function redRows(pixels: Buffer, width: number, height: number): Buffer {
   const words = new Int32Array(pixels.buffer, pixels.byteOffset, width * height);
-  const rows = Buffer.allocUnsafe((width + 1) * height);
+  const rows = Buffer.allocUnsafeSlow((width + 1) * height);
   for (let y = 0; y < height; y++) {
     rows[y * (width + 1)] = NO_FILTER;
     rows.set(words.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
@@ -102,7 +104,7 @@ function redRows(pixels: Buffer, width: number, height: number): Buffer {
 function greyRows(pixels: Buffer, width: number, height: number): Buffer | undefined {
   // Signed and by index: a page has millions, and this is quick before anything is compiled for it.
   const words = new Int32Array(pixels.buffer, pixels.byteOffset, width * height);
-  const rows = Buffer.allocUnsafe((width + 1) * height);
+  const rows = Buffer.allocUnsafeSlow((width + 1) * height);
   let to = 0;
   let from = 0;
   for (let y = 0; y < height; y++) {
@@ -120,7 +122,7 @@ function greyRows(pixels: Buffer, width: number, height: number): Buffer | undef
 }
 
 function colourRows(pixels: Buffer, width: number, height: number): Buffer {
-  const rows = Buffer.allocUnsafe((width * 3 + 1) * height);
+  const rows = Buffer.allocUnsafeSlow((width * 3 + 1) * height);
   let to = 0;
   for (let y = 0; y < height; y++) {
     rows[to++] = SUB_FILTER;

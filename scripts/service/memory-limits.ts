@@ -11,6 +11,8 @@ export const HEAP_LIMITS = [
   "--max-old-space-size=256",
   "--no-sparkplug",
   "--regexp-tier-up-ticks=1000",
+  // For `give-back.ts`.
+  "--expose-gc",
 ];
 
 /** For its environment: what glibc keeps, and the canvas's own allocator. */
