@@ -6,10 +6,6 @@ import { deriveSeed } from "../lib/manga/seed.ts";
 import { offlineArtist } from "../lib/models/offline/artist/artist.ts";
 import { adapt } from "../lib/models/offline/author/stories/adapt.ts";
 import { read, STORIES } from "../lib/models/offline/author/stories/labelled.ts";
-import { giveMemoryBack } from "./service/give-back.ts";
-
-// As a worker does.
-giveMemoryBack();
 
 /** Width of a page on a screen, in pixels. */
 const PAGE_PX = 1654;

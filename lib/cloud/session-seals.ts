@@ -13,7 +13,10 @@ import { parseStory, type StoryDocument } from "./story-document.ts";
 export interface SessionSeals {
   /** A key for a session that begins: `wrapped` must be stored with what it seals. Throws `BusyError`. */
   begin(session: KeyContext): Promise<{ seal: Seal; wrapped: WrappedKey }>;
-  /** `story`: the session's, where it has been read. Throws `SessionMissingError`, `BusyError`, and `SealBrokenError` when the session is another owner's or its key is gone. */
+  /**
+   * `story`: the session's, where it has been read. Throws `SessionMissingError`, `BusyError`, and `SealBrokenError` when the session
+   * is another owner's or its key is gone.
+   */
   of(session: KeyContext, story?: StoryDocument): Promise<Seal>;
 }
 

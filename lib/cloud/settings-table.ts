@@ -28,7 +28,10 @@ const list = (about: string, check: (entry: string) => boolean, what: string) =>
     .describe(about);
 const text = (about: string) => () => z.string().optional().describe(about);
 
-/** By heading; each makes its schema when it is read, since a function reads a few of them. Where one has no default, the description says what its absence means. */
+/**
+ * By heading; each makes its schema when it is read, since a function reads a few of them. Where one has no default, the description
+ * says what its absence means.
+ */
 const GROUPS = {
   "Where it runs": {
     GOOGLE_CLOUD_PROJECT: () =>

@@ -11,8 +11,7 @@ export const HEAP_LIMITS = [
   "--max-old-space-size=256",
   "--no-sparkplug",
   "--regexp-tier-up-ticks=1000",
-  // For `give-back.ts`.
-  "--expose-gc",
+  "--memory-saver-mode",
 ];
 
 /** For its environment: what glibc keeps, and the canvas's own allocator. */

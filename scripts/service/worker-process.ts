@@ -12,7 +12,6 @@ import { logCrashes } from "../../lib/cloud/log.ts";
 import { type Drain, drainable } from "../../lib/drain.ts";
 import { FUNCTIONS } from "../../lib/topology.ts";
 import { endWithParent, report, WorkerOrderSchema } from "./channel.ts";
-import { giveMemoryBack } from "./give-back.ts";
 import { loadFunction } from "./load-function.ts";
 
 /** How long a stop waits for deliveries in flight; what is cut off goes on in the next process. */
@@ -20,7 +19,6 @@ const DRAIN_MS = 3_000;
 
 endWithParent();
 logCrashes();
-giveMemoryBack();
 const isBuilt = process.argv.includes("--built");
 const hosted = FUNCTIONS.filter(({ name }) => process.argv.slice(2).includes(name));
 const [order] = await once(process, "message");

@@ -80,7 +80,7 @@ const TELLING: readonly (readonly [PlaceKind, RegExp])[] = [
   ["church", /\b(?:the altar|the pews?|the sermon|the organist)\b/iu],
   [
     "sea",
-    /\b(?:jellyfish|swam (?:until|out|on)|the mast|the helm|the rudder|crow['’]s nest|the bow|the hull)\b/iu,
+    /\b(?:jellyfish|swam (?:until|out|on)|the mast|the helm|the rudder|crow['’]s nest|(?:in|at|over|from) the bow|the hull)\b/iu,
   ],
   ["bus", /\b(?:windshield|windscreen|steering wheel|dashboard|rear-?view mirror|seat ?belts?)\b/iu],
   ["graveyard", /\b(?:headstones?|gravediggers?|the mourners)\b/iu],

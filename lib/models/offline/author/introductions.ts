@@ -17,9 +17,25 @@ function joinTitled(roster: Roster): void {
   }
 }
 
+/** 若者がやってきた。友だちのソウタだった: a noun told of once turns out to be somebody, known or not. */
+function joinTurnedOut(roster: Roster, units: Units): void {
+  const all = roster.all();
+  for (const role of all.filter(
+    ({ type, mentions, speaks }) => type === "role" && mentions <= 1 && speaks === 0,
+  )) {
+    const next = units[units.findIndex(({ text }) => text.includes(role.name)) + 1]?.text ?? "";
+    const known = all.find(
+      ({ type, name }) =>
+        type === "name" && new RegExp(`^(?:[^。、「」]{1,8}の)?${name}だった。`, "u").test(next),
+    );
+    if (known && !disagree(role, known)) roster.merge(known.name, role.name);
+  }
+}
+
 /** Joins them in the roster; a noun that goes on to be somebody of its own is left alone. */
 export function joinIntroduced(roster: Roster, { units }: Story): void {
   joinTitled(roster);
+  joinTurnedOut(roster, units);
   const roles = roster.all().filter(({ type }) => type === "role");
   const names = roster.all().filter(({ type, score }) => type === "name" && score >= 3.5);
   for (const name of names) {
@@ -77,7 +93,10 @@ function newcomer(
     ({ kind, text }, index) =>
       kind === "narration" &&
       index < at &&
-      new RegExp(`${role.name}が[^。]{0,12}(?:い|立って|座って|現れ|来|やって来|歩いて)`, "u").test(text),
+      new RegExp(
+        `${role.name}が[^。]{0,12}(?:い|立って|座って|現れ|来|やって(?:来|き)|入って(?:来|き)|歩いて)`,
+        "u",
+      ).test(text),
   );
   return entered && name.first > role.first ? role : undefined;
 }
