@@ -83,7 +83,7 @@ function withSurroundings(text: string): string {
 }
 
 /**
- * A third less to read at a start. Names stay, for traces; so do the parentheses of the eager modules. Lines have an end, since
+ * A third less to read in all. Names stay, for traces; so do the parentheses of the eager modules. Lines have an end, since
  * Node shows the whole one at which a process died.
  */
 async function withoutSpace(text: string): Promise<string> {

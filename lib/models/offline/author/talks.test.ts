@@ -16,9 +16,6 @@ it.each(["en", "ja"] as const)(
     for (const aspect of ["cast", "named", "turns"] as const) {
       const all = judged.filter((one) => one.aspect === aspect);
       const wrong = all.flatMap((one) => one.wrong ?? []);
-      console.info(
-        `talks: ${aspect} ${all.length - wrong.length} of ${all.length}; else\n${wrong.join("\n")}`,
-      );
       expect(
         1 - wrong.length / Math.max(1, all.length),
         `${aspect}\n${wrong.join("\n")}`,
