@@ -1,6 +1,7 @@
 // The animals that a text has there, once for who reads a story and who draws it: which, how many, of what colour, and the words about
 // them. What is only likened to one, spoken of, carved, eaten or missing is none.
 import { ANIMALS, type Animal, pluralOf } from "./animal-words.ts";
+import { sieveOf } from "./author/needles.ts";
 import { remembering } from "./remembering.ts";
 
 export interface Told {
@@ -212,6 +213,8 @@ const JA = ANIMALS.map(({ animal, ja }) => ({
   pattern: new RegExp(`(?:${ja.map(alone).join("|")})${FOLLOWS}`, "gu"),
 }));
 
+const likelyJa = sieveOf(JA.map(({ pattern }) => pattern));
+
 /** A noun by itself: カメ is none in カメラ, 馬 none in 馬鹿 and 熊本, 鳥 none in 鳥肌. */
 function alone(word: string): string {
   if (/^[ァ-ヴー]/u.test(word)) return `(?<![ァ-ヴー])${word}`;
@@ -220,7 +223,8 @@ function alone(word: string): string {
 }
 
 function inJapanese(text: string): Found[] {
-  const found = JA.flatMap(({ animal, pattern }) =>
+  const likely = likelyJa(text);
+  const found = JA.filter((_, index) => likely.has(index)).flatMap(({ animal, pattern }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const [word] = match;
       const at = match.index;

@@ -44,7 +44,7 @@ export function callRoll(people: readonly Person[], language: Language): Roll {
     const known = fitting.length > 1 ? fitting.filter(({ name }) => isRole(name)) : fitting;
     return known.length === 1 ? known[0] : undefined;
   };
-  const pattern = language === "ja" ? japanesePattern(byName) : englishPattern(byName);
+  const namesIn = language === "ja" ? japaneseNames(byName) : englishNames(byName);
   /** The same sentences are asked for again and again while a talk is weighed. */
   const read = new Map<string, Mention[]>();
   return {
@@ -54,21 +54,19 @@ export function callRoll(people: readonly Person[], language: Language): Roll {
       if (known) return known;
       const found: Mention[] = [];
       read.set(text, found);
-      for (const match of text.matchAll(pattern)) {
-        const name = match[1] ?? "";
-        const definite = language === "ja" || /\bthe $/iu.test(text.slice(0, match.index));
+      for (const { name, at, end } of namesIn(text)) {
+        const definite = language === "ja" || /\bthe $/iu.test(text.slice(0, at));
         const person = named(name) ?? (definite ? described(name) : undefined);
         if (!person) continue;
-        const end = match.index + match[0].length;
         const after = text.slice(end);
         const subject =
           language === "ja"
             ? (/^(?:たち)?(?:は|が|も|って|と[^。、はがも]{1,10}[はがも])/u.test(after) &&
                 !MADE.test(after)) ||
               PERCEIVES.test(after) ||
-              isPresented(text.slice(0, match.index), after)
-            : isEnglishSubject(text.slice(0, match.index), after);
-        found.push({ person, at: match.index, end, subject });
+              isPresented(text.slice(0, at), after)
+            : isEnglishSubject(text.slice(0, at), after);
+        found.push({ person, at, end, subject });
       }
       return found;
     },
@@ -89,30 +87,72 @@ const isPresented = (before: string, after: string): boolean =>
   (/(?:た|る|い)のは、?[^。、]{0,12}$/u.test(before) &&
     /^(?:という[^。、]{1,12})?(?:だった|である|だ(?=。)|です)/u.test(after));
 
-/** Nouns of the lexicon that are nobody here take part too, so that 男 is not found in 男の子. */
-function japanesePattern(byName: ReadonlyMap<string, Person>): RegExp {
-  const names = new Set([...byName.keys(), ...ROLES_JA.map(({ noun }) => noun)]);
-  const sorted = [...names]
-    .toSorted((a, b) => b.length - a.length)
-    .map((name) => {
-      const before = /^\p{Script=Katakana}/u.test(name)
-        ? "(?<![ァ-ヴー])"
-        : /^\p{Script=Han}/u.test(name)
-          ? "(?<![\\p{Script=Han}々])"
-          : "";
-      const after = /[\p{Script=Katakana}ー]$/u.test(name)
-        ? "(?![ァ-ヴー])"
-        : /\p{Script=Han}$/u.test(name)
-          ? "(?![\\p{Script=Han}々])|"
-          : "";
-      return after.endsWith("|")
-        ? `${before}${literal(name)}(?=(?:君|様|殿|氏|達|先生|先輩)?(?![\\p{Script=Han}々]))`
-        : `${before}${literal(name)}${after}`;
-    });
-  return new RegExp(`(${sorted.join("|")})(?:さん|ちゃん|くん|君|様|殿|氏|先生|先輩)?`, "gu");
+interface Named {
+  name: string;
+  at: number;
+  end: number;
 }
 
-function englishPattern(byName: ReadonlyMap<string, Person>): RegExp {
+const NOUNS_JA = byFirst(ROLES_JA.map(({ noun }) => noun));
+
+/** Strings by their first letter, the longest first. */
+function byFirst(names: Iterable<string>): Map<string, string[]> {
+  const index = new Map<string, string[]>();
+  for (const name of [...names].toSorted((a, b) => b.length - a.length)) {
+    const others = index.get(name[0] ?? "");
+    if (others) others.push(name);
+    else index.set(name[0] ?? "", [name]);
+  }
+  return index;
+}
+
+const TITLED_JA = /(?:さん|ちゃん|くん|君|様|殿|氏|先生|先輩)?/uy;
+const BEGINS_KATAKANA = /(?<![ァ-ヴー])\p{Script=Katakana}/uy;
+const BEGINS_HAN = /(?<![\p{Script=Han}々])\p{Script=Han}/uy;
+const GOES_ON_KATAKANA = /[ァ-ヴー]/uy;
+const ENDS_HAN = /(?:君|様|殿|氏|達|先生|先輩)?(?![\p{Script=Han}々])/uy;
+
+function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+const beginsWord = (text: string, at: number, name: string): boolean =>
+  /^\p{Script=Katakana}/u.test(name)
+    ? matchesAt(BEGINS_KATAKANA, text, at)
+    : !/^\p{Script=Han}/u.test(name) || matchesAt(BEGINS_HAN, text, at);
+
+const endsWord = (text: string, end: number, name: string): boolean =>
+  /[\p{Script=Katakana}ー]$/u.test(name)
+    ? !matchesAt(GOES_ON_KATAKANA, text, end)
+    : !/\p{Script=Han}$/u.test(name) || matchesAt(ENDS_HAN, text, end);
+
+/** Finds names and the nouns of the lexicon; those that are nobody here take part too, so that 男 is not found in 男の子. */
+function japaneseNames(byName: ReadonlyMap<string, Person>): (text: string) => Iterable<Named> {
+  const index = new Map(NOUNS_JA);
+  for (const [first, names] of byFirst(byName.keys()))
+    index.set(
+      first,
+      [...new Set([...names, ...(NOUNS_JA.get(first) ?? [])])].toSorted((a, b) => b.length - a.length),
+    );
+  return function* (text) {
+    for (let at = 0; at < text.length; at += 1) {
+      const name = index
+        .get(text[at] ?? "")
+        ?.find(
+          (one) =>
+            text.startsWith(one, at) && beginsWord(text, at, one) && endsWord(text, at + one.length, one),
+        );
+      if (!name) continue;
+      TITLED_JA.lastIndex = at + name.length;
+      const end = at + name.length + (TITLED_JA.exec(text)?.[0].length ?? 0);
+      yield { name, at, end };
+      at = end - 1;
+    }
+  };
+}
+
+function englishNames(byName: ReadonlyMap<string, Person>): (text: string) => Iterable<Named> {
   const nouns = new Set(ROLES_EN.map(({ noun }) => noun));
   const keys = [...new Set([...byName.keys(), ...nouns])].toSorted((a, b) => b.length - a.length);
   const alternatives = keys.map((key) => {
@@ -122,7 +162,9 @@ function englishPattern(byName: ReadonlyMap<string, Person>): RegExp {
     const cased = person ? [person.name, ...person.aliases].find((name) => name.toLowerCase() === key) : key;
     return literal(cased ?? key);
   });
-  return new RegExp(`(?<![\\p{L}\\p{N}’'-])(${alternatives.join("|")})(?![\\p{L}\\p{N}-])`, "gu");
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}’'-])(${alternatives.join("|")})(?![\\p{L}\\p{N}-])`, "gu");
+  return (text) =>
+    [...text.matchAll(pattern)].map(({ 0: name, index }) => ({ name, at: index, end: index + name.length }));
 }
 
 const ACTS_NEXT = new RegExp(

@@ -2,7 +2,7 @@
 import type { Token } from "./dictionary.ts";
 import { doesTo } from "./met-once.ts";
 import { numberedNames, oldNames } from "./old-names-ja.ts";
-import { ROLES_JA } from "./roles.ts";
+import { isRoleJa, ROLES_JA } from "./roles.ts";
 
 export interface Name {
   text: string;
@@ -72,7 +72,7 @@ function namesIn(tokens: readonly Token[]): Name[] {
       names.push({ text: token.text, at: token.at, sure: "unknown" });
     }
   }
-  return names.filter(({ text }) => !ROLES_JA.some(({ noun }) => noun === text));
+  return names.filter(({ text }) => !isRoleJa(text));
 }
 
 /** Given names of one character that the dictionary has as words; the second list is more often the thing than somebody. */
@@ -170,7 +170,7 @@ function strangeNames(tokens: readonly Token[]): Name[] {
     }
     at = Math.max(at, end - 1);
   }
-  return names.filter(({ text }) => !ROLES_JA.some(({ noun }) => noun === text));
+  return names.filter(({ text }) => !isRoleJa(text));
 }
 
 /** 大吾が言った: two characters of which the dictionary takes the first for a prefix, where they do what only people do. */
@@ -223,7 +223,7 @@ const isGiven = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 1]?.kind[3] === "姓" &&
   tokens[at]?.kind[0] === "名詞" &&
   /^(?:\p{Script=Hiragana}{2,4}|\p{Script=Han}{1,3})$/u.test(tokens[at]?.text ?? "") &&
-  !ROLES_JA.some(({ noun }) => noun === tokens[at]?.text) &&
+  !isRoleJa(tokens[at]?.text ?? "") &&
   /^(?:です|だ|と申|といい)/u.test(tokens[at + 1]?.text ?? "");
 
 /** What only people do, or are told to be. */
@@ -248,7 +248,7 @@ function actingNames(tokens: readonly Token[], text: string): Name[] {
         !NO_NAME.test(token.text) &&
         !NOBODY.test(token.text) &&
         !/[員者師士長手人生官医婦児童嬢娘達方]$/u.test(token.text) &&
-        !ROLES_JA.some(({ noun }) => noun === token.text) &&
+        !isRoleJa(token.text) &&
         (HUMAN.test(text.slice(token.at + token.text.length)) ||
           (isWordOfTwo(token) && BY_HAND.test(text.slice(token.at + token.text.length)))),
     )
@@ -270,7 +270,7 @@ const isLoneNoun = (token: Token | undefined): boolean =>
   isLoneKanji(token) &&
   (token?.kind[0] === "名詞" || token?.kind[0] === "UNK") &&
   token.kind[1] !== "接尾" &&
-  !ROLES_JA.some(({ noun }) => noun === token.text);
+  !isRoleJa(token?.text ?? "");
 
 function isNeighbourKatakana(tokens: readonly Token[], at: number): boolean {
   const katakana = (token: Token | undefined) => token !== undefined && /^[ァ-ヴー]+$/u.test(token.text);

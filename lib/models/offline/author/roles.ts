@@ -125,12 +125,21 @@ export const ROLES_JA: readonly Role[] = longestFirst([...read(JAPANESE), ...bea
 export const ROLES_EN: readonly Role[] = longestFirst([...read(ENGLISH), ...beasts("en")]);
 
 /** Whether somebody is called by what they are, not by a name: `The old woman`, 老人. */
-export const isRole = (name: string): boolean =>
-  [...ROLES_JA, ...ROLES_EN].some(({ noun }) => noun === name.toLowerCase().replace(/^the /u, ""));
+export const isRole = (name: string): boolean => {
+  const noun = name.toLowerCase().replace(/^the /u, "");
+  return isRoleJa(noun) || BY_NOUN_EN.has(noun);
+};
+
+const byNoun = (roles: readonly Role[]): ReadonlyMap<string, Role> =>
+  new Map(roles.toReversed().map((role) => [role.noun, role]));
+const BY_NOUN_JA = byNoun(ROLES_JA);
+const BY_NOUN_EN = byNoun(ROLES_EN);
+
+export const isRoleJa = (noun: string): boolean => BY_NOUN_JA.has(noun);
 
 /** What a Japanese noun for somebody tells of them. */
 export function traitsOfRole(noun: string): Pick<Role, "age" | "gender"> & { kind?: Role["kind"] } {
-  const role = ROLES_JA.find((known) => known.noun === noun);
+  const role = BY_NOUN_JA.get(noun);
   return role ? { kind: role.kind, age: role.age, gender: role.gender } : {};
 }
 
