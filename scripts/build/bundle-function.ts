@@ -9,7 +9,8 @@ import { leanClients } from "./lean-clients.ts";
 import { licencesOf } from "./licences.ts";
 import { keptPackages, LEFT_OUT } from "./packages.ts";
 
-const FONTS_MODULE = "lib/drawing/font-file.ts";
+/** The modules that find files of `assets` beside the code. */
+const ASSET_MODULES = ["lib/drawing/font-file.ts", "lib/models/noun-table-file.ts"];
 
 /** What CommonJS packages expect of their surroundings, and an ES module has not; most chunks need none of it. */
 const SURROUNDINGS = [
@@ -73,7 +74,7 @@ export async function bundleFunction({ name, outdir, plugins = [] }: BundleOptio
   writeFileSync(join(folder, "serve.mjs"), SERVE);
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifestOf(name, dependencies), null, 2)}\n`);
   writeFileSync(join(folder, "LICENCES.txt"), licencesOf(inputs, packages));
-  if (inputs.includes(FONTS_MODULE)) linkAssets(folder);
+  if (ASSET_MODULES.some((module) => inputs.includes(module))) linkAssets(folder);
   return { name, folder, ...sizes(metafile, written) };
 }
 
@@ -126,7 +127,7 @@ function bundledInputs({ outputs }: Metafile): string[] {
   return [...new Set(used)].toSorted();
 }
 
-/** The fonts are the repository's own, so that thirteen builds do not copy them; a deployed archive has the files. */
+/** The files are the repository's own, so that thirteen builds do not copy them; a deployed archive has the files. */
 function linkAssets(folder: string): void {
   mkdirSync(folder, { recursive: true });
   symlinkSync(relative(folder, join(ROOT, "assets")), join(folder, "assets"), "junction");

