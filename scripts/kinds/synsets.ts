@@ -1,6 +1,6 @@
-// Which of WordNet's meanings stand for what we draw: a line for each setting and animal (things: `thing-synsets.ts`). `cannery` is nothing we name, but
-// a kind of `factory`, so it is a workshop. A noun is looked up as its first sense; `theater`, `church#2`: its second. The nearest
-// meaning above a word counts.
+// Which of WordNet's meanings stand for what we draw: a line for each setting and animal; `thing-synsets.ts` has the things.
+// `cannery` is nothing we name, but a kind of `factory`, so it is a workshop. A noun is looked up as its first sense, `church#2` as
+// its second. The nearest meaning above a word counts.
 
 /** Settings of `staging.ts`. */
 export const PLACES = `
