@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import { Firestore } from "@google-cloud/firestore";
 import { LIST_METHODS, UNARY_METHODS } from "../emulators/firestore/methods.ts";
 import { startSuite } from "../emulators/suite.ts";
+import { firestoreCommits } from "../lib/cloud/firestore-commit.ts";
 import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
 import { firestoreLedger } from "../lib/cloud/firestore-ledger.ts";
 import { firestoreProjector } from "../lib/cloud/firestore-projector.ts";
@@ -58,6 +59,8 @@ export async function openOperations(): Promise<OperationsBench> {
     ...{ projectId: suite.env.GOOGLE_CLOUD_PROJECT, ignoreUndefinedProperties: true, ssl: false },
     host: suite.env.FIRESTORE_EMULATOR_HOST,
   });
+  const { GOOGLE_CLOUD_PROJECT: projectId = "", FIRESTORE_EMULATOR_HOST: host } = suite.env;
+  const database = { db, begin: firestoreCommits(projectId, host) };
   const keys = localKeyWrapper([Buffer.alloc(32, 7)]);
   const seals = firestoreSessionSeals(db, keys, undefined);
   return {
@@ -66,9 +69,9 @@ export async function openOperations(): Promise<OperationsBench> {
       const blobs = memoryBlobs();
       /** In the cloud the next step is another process's, which remembers nothing of this one. */
       const services = () => ({
-        schedules: firestoreScheduleStore(db, seals),
+        schedules: firestoreScheduleStore(database, seals),
         stories: firestoreStoryVault(db, seals),
-        ...{ projector: firestoreProjector(db), deadLetters: firestoreDeadLetters(db) },
+        ...{ projector: firestoreProjector(database), deadLetters: firestoreDeadLetters(db) },
         ledger: firestoreLedger(db, { limits: { sessionMicros: 0, dayMicros: 0 }, stopped: undefined }),
         ...{ blobs, publisher, clock: systemClock, random: Math.random, newId: randomUUID },
         settings: { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 0 } },

@@ -5,6 +5,7 @@ import { Storage } from "@google-cloud/storage";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningSuite, startSuite } from "../emulators/suite.ts";
 import { ensureBucket } from "../lib/cloud/ensure-bucket.ts";
+import { firestoreCommits } from "../lib/cloud/firestore-commit.ts";
 import { firestoreDeadLetters } from "../lib/cloud/firestore-dead-letters.ts";
 import { firestoreLedger } from "../lib/cloud/firestore-ledger.ts";
 import { firestoreMemoStore } from "../lib/cloud/firestore-memo.ts";
@@ -65,10 +66,11 @@ function openProcess(hasRedis = true) {
   const seals = firestoreSessionSeals(db, localKeyWrapper([Buffer.alloc(32, 9)]), undefined);
   const settings = { ...DEFAULT_SETTINGS, timings: { ...DEFAULT_SETTINGS.timings, projectionMs: 50 } };
   const { GOOGLE_CLOUD_PROJECT: projectId, UPSTASH_REDIS_REST_URL, UPSTASH_REDIS_REST_TOKEN } = suite.env;
+  const database = { db, begin: firestoreCommits(projectId ?? "") };
   const services = {
-    schedules: firestoreScheduleStore(db, seals),
+    schedules: firestoreScheduleStore(database, seals),
     stories: firestoreStoryVault(db, seals),
-    projector: firestoreProjector(db),
+    projector: firestoreProjector(database),
     deadLetters: firestoreDeadLetters(db),
     ledger: firestoreLedger(db, { limits: LIMITS, stopped: undefined }),
     blobs: storageBlobStore({ name: "books", open: async () => new Storage({ projectId }).bucket("books") }),

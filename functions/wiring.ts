@@ -28,7 +28,7 @@ import { memoryMemoCache } from "../lib/pipeline/memory-memo.ts";
 import type { Services } from "../lib/pipeline/services.ts";
 import { createSessionCommands } from "../lib/pipeline/session.ts";
 import { projectId, redis } from "./clients.ts";
-import { firestore } from "./firestore.ts";
+import { database, firestore } from "./firestore.ts";
 import { once } from "./once.ts";
 import { tracing } from "./tracing.ts";
 
@@ -62,9 +62,9 @@ export const services = once<Services>(() => {
   const sightings = sessionSightings();
   const topics = pubsubTopics(projectId());
   return {
-    schedules: tracedSchedules(firestoreScheduleStore(db, seals(), sightings), tracing),
+    schedules: tracedSchedules(firestoreScheduleStore(database(), seals(), sightings), tracing),
     stories: firestoreStoryVault(db, seals()),
-    projector: firestoreProjector(db, sightings),
+    projector: firestoreProjector(database(), sightings),
     deadLetters: firestoreDeadLetters(db),
     ledger: firestoreLedger(db, readMoney()),
     blobs: storageBlobStore({ name: readBucket(), open: openBucket }),

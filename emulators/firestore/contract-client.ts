@@ -7,6 +7,8 @@ import { startFirestore } from "./server.ts";
 
 export interface ContractClient {
   readonly firestore: Firestore;
+  /** The host and port of the emulator. */
+  readonly host: string;
   /** A root collection that no other test uses; its id may serve as a collection group too. */
   collection(): CollectionReference;
   close(): Promise<void>;
@@ -17,9 +19,10 @@ export const CONTRACT_PROJECT = "demo-contract";
 export async function connectFirestore(): Promise<ContractClient> {
   const given = process.env.FIRESTORE_EMULATOR_HOST;
   const service = given === undefined ? await startFirestore({ db: openDatabase("memory") }) : null;
-  const firestore = clientOf(service?.host ?? given ?? "");
+  const host = service?.host ?? given ?? "";
+  const firestore = clientOf(host);
   return {
-    firestore,
+    ...{ firestore, host },
     collection: () => firestore.collection(`c${randomUUID()}`),
     async close() {
       await firestore.terminate();

@@ -1,13 +1,8 @@
 // Which version of its document a value is that a store has given: so it can be replaced if it still is that one, without being
 // read again.
-import {
-  type DocumentReference,
-  FieldPath,
-  FieldValue,
-  type Timestamp,
-  type WriteBatch,
-} from "@google-cloud/firestore";
+import type { Timestamp } from "@google-cloud/firestore";
 import type { Marked } from "./commit-marks.ts";
+import type { Commit } from "./firestore-commit.ts";
 
 export interface Version {
   updateTime: Timestamp;
@@ -43,32 +38,30 @@ export function documentVersions(now: () => number = () => performance.now()): D
  * have: the results of a long book are most of its schedule, and each step that ends changes one.
  */
 export function replace(
-  batch: WriteBatch,
-  at: DocumentReference,
+  commit: Commit,
+  path: string,
   { before, after, version }: { before: object; after: Marked<object>; version: Version },
 ): void {
   const changes = changesOf(before, after).flatMap(({ field, last, value }) =>
     isMap(last) && isMap(value)
-      ? changesOf(last, value).map((entry) => ({ at: new FieldPath(field, entry.field), value: entry.value }))
-      : [{ at: new FieldPath(field), value }],
+      ? changesOf(last, value).map((entry) => ({ field: [field, entry.field], value: entry.value }))
+      : [{ field: [field], value }],
   );
-  const [first, ...others] = changes;
   // Every commit leaves its mark.
-  if (first === undefined) throw new RangeError("nothing of the document changes");
-  const rest = others.flatMap((change) => [change.at, sent(change.value)]);
-  batch.update(at, first.at, sent(first.value), ...rest, { lastUpdateTime: version.updateTime });
+  if (changes.length === 0) throw new RangeError("nothing of the document changes");
+  commit.update(path, changes, version.updateTime);
 }
 
-interface FieldChange {
+interface Difference {
   field: string;
   last: unknown;
   /** Undefined for a field that goes. */
   value: unknown;
 }
 
-function changesOf(before: object, after: object): FieldChange[] {
+function changesOf(before: object, after: object): Difference[] {
   const known = new Map<string, unknown>(Object.entries(before));
-  const changes: FieldChange[] = [];
+  const changes: Difference[] = [];
   for (const [field, value] of Object.entries(after)) {
     const last = known.get(field);
     if (value !== last) changes.push({ field, last, value });
@@ -81,8 +74,4 @@ function changesOf(before: object, after: object): FieldChange[] {
 
 function isMap(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function sent(value: unknown): unknown {
-  return value === undefined ? FieldValue.delete() : value;
 }

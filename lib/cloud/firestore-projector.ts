@@ -1,14 +1,14 @@
 // Writes the documents that clients listen to. Each write looks at the `seq` that is there first, in a transaction,
 // so that a slow worker never takes back what a quick one has shown. What a change shows in is one transaction.
-import type { DocumentSnapshot, Firestore, Transaction } from "@google-cloud/firestore";
+import type { DocumentSnapshot, Transaction } from "@google-cloud/firestore";
 import * as z from "zod";
 import type { ClientPage } from "../pipeline/client-documents.ts";
 import type { Projector, SessionWrite, Shown } from "../pipeline/projector.ts";
 import { sessionTurns } from "../pipeline/session-turns.ts";
-import { orBusy } from "./firestore-errors.ts";
+import type { Database } from "./firestore-commit.ts";
 import { pagePath, pagesPath, phasePath, sessionPath } from "./firestore-paths.ts";
-import { noteWritten, rewriteSession, writeEvents } from "./firestore-shown.ts";
-import { transact } from "./firestore-transaction.ts";
+import { noteWritten, rewriteSession, writeEvents, writerOf } from "./firestore-shown.ts";
+import { patiently, transact } from "./firestore-transaction.ts";
 import { type SessionSightings, sessionSightings } from "./session-sightings.ts";
 
 const SeqSchema = z.object({ seq: z.number() });
@@ -16,9 +16,8 @@ const SessionSchema = z.object({ seq: z.number(), updatedAt: z.iso.datetime(), p
 /** What is looked at of a document of any kind. */
 const SEEN_FIELDS = { fieldMask: ["seq", "updatedAt", "pages"] };
 
-/** `db` must ignore undefined properties. */
 export function firestoreProjector(
-  db: Firestore,
+  { db, begin }: Database,
   sightings: SessionSightings = sessionSightings(),
 ): Projector {
   const inTurn = sessionTurns();
@@ -62,7 +61,7 @@ export function firestoreProjector(
           // What was quicker may have been of this process.
           const known = foresee(session);
           if (known !== undefined) return known;
-          const isWritten = await rewriteSession(db, sightings, { document, events });
+          const isWritten = await rewriteSession(begin, sightings, { document, events });
           return isWritten ? { kind: "written" } : foresee(session);
         });
         if (foreseen?.kind === "written") return foreseen;
@@ -70,9 +69,9 @@ export function firestoreProjector(
       const wanted = foreseen === undefined ? session : undefined;
       if (wanted === undefined && documents.length === 0) {
         if (events.length > 0) {
-          const batch = db.batch();
-          writeEvents(db, batch, { sessionId, events });
-          await orBusy(() => batch.commit());
+          const commit = begin();
+          writeEvents(commit, { sessionId, events });
+          await patiently(() => commit.send());
         }
         return foreseen ?? { kind: "current" };
       }
@@ -95,7 +94,7 @@ export function firestoreProjector(
           } else if ("number" in document && isGone(document, book)) continue;
           tx.set(at, document);
         }
-        writeEvents(db, tx, { sessionId, events });
+        writeEvents(writerOf(db, tx), { sessionId, events });
         return wanted ? showSession(tx, wanted, shownSession) : foreseen;
       });
       if (wanted !== undefined && verdict?.kind === "written") {

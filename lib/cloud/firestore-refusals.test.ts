@@ -1,10 +1,15 @@
 // A change that is refused leaves nothing behind: its transaction has ended when the refusal is told, and nobody waits for its locks.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
+import {
+  CONTRACT_PROJECT,
+  type ContractClient,
+  connectFirestore,
+} from "../../emulators/firestore/contract-client.ts";
 import { SAMPLE_PARAMS } from "../pipeline/sample-session.ts";
 import { type ScheduleStore, SessionMissingError } from "../pipeline/schedule-store.ts";
 import { newSchedule } from "../pipeline/session.ts";
+import { firestoreCommits } from "./firestore-commit.ts";
 import { schedulePath } from "./firestore-paths.ts";
 import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
 import { localKeyWrapper } from "./key-wrapper.ts";
@@ -16,7 +21,8 @@ let schedules: ScheduleStore;
 beforeAll(async () => {
   client = await connectFirestore();
   const seals = firestoreSessionSeals(client.firestore, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
-  schedules = firestoreScheduleStore(client.firestore, seals);
+  const begin = firestoreCommits(CONTRACT_PROJECT, client.host);
+  schedules = firestoreScheduleStore({ db: client.firestore, begin }, seals);
 });
 afterAll(() => client.close());
 

@@ -1,11 +1,5 @@
 // The documents that decide, in Firestore. They are parsed on every read; times are the transactions' own read times.
-import {
-  type DocumentSnapshot,
-  FieldPath,
-  type Firestore,
-  Timestamp,
-  type Transaction,
-} from "@google-cloud/firestore";
+import { type DocumentSnapshot, FieldPath, Timestamp, type Transaction } from "@google-cloud/firestore";
 import * as z from "zod";
 import type { ClientSession } from "../pipeline/client-documents.ts";
 import { isLive, type Schedule, ScheduleSchema } from "../pipeline/schedule.ts";
@@ -21,6 +15,7 @@ import { sessionTurns } from "../pipeline/session-turns.ts";
 import { type StepRecord, StepRecordSchema } from "../pipeline/step-record.ts";
 import { beginTries, marksOf, type Tries } from "./commit-marks.ts";
 import { documentVersions } from "./document-versions.ts";
+import type { Database } from "./firestore-commit.ts";
 import { isPassing, orBusy } from "./firestore-errors.ts";
 import {
   idempotencyPath,
@@ -31,7 +26,7 @@ import {
   stepPath,
   storyPath,
 } from "./firestore-paths.ts";
-import { noteWritten, writeEvents, writeShown } from "./firestore-shown.ts";
+import { noteWritten, writeEvents, writerOf, writeShown } from "./firestore-shown.ts";
 import { judged, transact, type Verdict } from "./firestore-transaction.ts";
 import { recentRecords } from "./recent-records.ts";
 import { FRESH_MS, recentSchedules } from "./recent-schedules.ts";
@@ -61,9 +56,9 @@ interface Place {
   sessionId: string;
 }
 
-/** `db` must ignore undefined properties. `sightings`: those of the projector. */
+/** `sightings`: those of the projector. */
 export function firestoreScheduleStore(
-  db: Firestore,
+  { db, begin }: Database,
   seals: SessionSeals,
   sightings: SessionSightings = sessionSightings(),
 ): ScheduleStore {
@@ -71,7 +66,7 @@ export function firestoreScheduleStore(
   const recent = recentSchedules();
   const views = recentViews();
   const records = recentRecords();
-  const commits = scheduleCommits(db, { versions, sightings, recent, views, records });
+  const commits = scheduleCommits(begin, { versions, sightings, recent, views, records });
   const inTurn = sessionTurns();
 
   function parsed<T extends object>(
@@ -167,7 +162,7 @@ export function firestoreScheduleStore(
       if ("refused" in change) return change;
       const { schedule: next, step: after, shown, value } = change.value;
       if (next !== undefined) tx.set(scheduleAt, tries.marked(marksOf(document), next, value));
-      if (next !== undefined && shown !== undefined) writeShown(db, tx, { sessionId, shown, now });
+      if (next !== undefined && shown !== undefined) writeShown(writerOf(db, tx), { sessionId, shown, now });
       session = next && shown?.session?.document;
       written = stepAt && after;
       if (after !== undefined && stepAt !== undefined) {
@@ -218,7 +213,7 @@ export function firestoreScheduleStore(
         }
         tx.create(scheduleAt, schedule);
         tx.create(db.doc(sessionPath(sessionId)), session);
-        writeEvents(db, tx, { sessionId, events });
+        writeEvents(writerOf(db, tx), { sessionId, events });
         tx.create(db.doc(storyPath(sessionId)), document);
         if (key && idempotency) {
           const { requestHash } = idempotency;

@@ -1,10 +1,15 @@
 // The readers' and the eraser's contract on Firestore: the embedded emulator, or the one that FIRESTORE_EMULATOR_HOST names.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll } from "vitest";
-import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
+import {
+  CONTRACT_PROJECT,
+  type ContractClient,
+  connectFirestore,
+} from "../../emulators/firestore/contract-client.ts";
 import { describeReaders, type ReadersUnderTest } from "../api/session-reader-contract.ts";
 import { systemClock } from "../pipeline/clock.ts";
 import { memoryLedger } from "../pipeline/memory-ledger.ts";
+import { firestoreCommits } from "./firestore-commit.ts";
 import { firestoreEraser } from "./firestore-eraser.ts";
 import { IDEMPOTENCY, sessionPath } from "./firestore-paths.ts";
 import { firestoreProjector } from "./firestore-projector.ts";
@@ -20,11 +25,12 @@ let readers: ReadersUnderTest;
 beforeAll(async () => {
   client = await connectFirestore();
   const db = client.firestore;
+  const database = { db, begin: firestoreCommits(CONTRACT_PROJECT, client.host) };
   const seals = firestoreSessionSeals(db, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
   readers = {
-    schedules: firestoreScheduleStore(db, seals),
+    schedules: firestoreScheduleStore(database, seals),
     stories: firestoreStoryVault(db, seals),
-    projector: firestoreProjector(db),
+    projector: firestoreProjector(database),
     ...{ ledger: memoryLedger(Date.now), clock: systemClock, newId: randomUUID },
     reader: firestoreSessionReader(db),
     eraser: firestoreEraser(db),

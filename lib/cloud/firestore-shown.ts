@@ -1,57 +1,54 @@
 // Writes of the documents that clients listen to, for whoever knows that nothing newer is there.
-import {
-  type DocumentReference,
-  FieldValue,
-  type Firestore,
-  type Timestamp,
-  type WriteResult,
-} from "@google-cloud/firestore";
+import type { Firestore, Timestamp, Transaction } from "@google-cloud/firestore";
 import { type ClientEvent, type ClientSession, eventId } from "../pipeline/client-documents.ts";
 import type { Shown } from "../pipeline/projector.ts";
+import type { BeginCommit } from "./firestore-commit.ts";
 import { isChanged, isPassing } from "./firestore-errors.ts";
 import { eventPath, pagePath, phasePath, sessionPath } from "./firestore-paths.ts";
 import type { SessionSightings } from "./session-sightings.ts";
 
-/** A transaction, or a batch without one. */
+/** A transaction, or a commit without one. */
 interface Writer {
-  set(at: DocumentReference, document: object): unknown;
+  set(path: string, document: object): unknown;
 }
+
+export const writerOf = (db: Firestore, tx: Transaction): Writer => ({
+  set: (path, document) => tx.set(db.doc(path), document),
+});
 
 /** Writes what a schedule shows that is written with it; `now` by the store's clock. A session's document comes first. */
 export function writeShown(
-  db: Firestore,
   to: Writer,
   { sessionId, shown, now }: { sessionId: string; shown: Shown; now: number },
 ): void {
   const { session, phases = [], pages = [], events = [] } = shown;
-  if (session !== undefined) to.set(db.doc(sessionPath(sessionId)), written(session.document, now));
-  for (const phase of phases) to.set(db.doc(phasePath(sessionId, phase.phase)), phase);
-  for (const page of pages) to.set(db.doc(pagePath(sessionId, page.number)), page);
-  writeEvents(db, to, { sessionId, events });
+  if (session !== undefined) to.set(sessionPath(sessionId), written(session.document, now));
+  for (const phase of phases) to.set(phasePath(sessionId, phase.phase), phase);
+  for (const page of pages) to.set(pagePath(sessionId, page.number), page);
+  writeEvents(to, { sessionId, events });
 }
 
 export function writeEvents(
-  db: Firestore,
   to: Writer,
   { sessionId, events }: { sessionId: string; events: readonly ClientEvent[] },
 ): void {
-  for (const event of events) to.set(db.doc(eventPath(sessionId, eventId(event))), event);
+  for (const event of events) to.set(eventPath(sessionId, eventId(event)), event);
 }
 
 function written(document: ClientSession, now: number): ClientSession {
   return { ...document, updatedAt: new Date(now).toISOString() };
 }
 
-/** Notes that a session's document was written; without a result, nobody knows its version. */
+/** Notes that a session's document was written; without a time, nobody knows its version. */
 export function noteWritten(
   sightings: SessionSightings,
   document: ClientSession,
-  result: WriteResult | undefined,
+  updateTime: Timestamp | undefined,
 ): void {
   const fields = Object.keys(document).filter((field) => Reflect.get(document, field) !== undefined);
   sightings.note(document.sessionId, {
     seq: document.seq,
-    written: result && { updateTime: result.writeTime, fields },
+    written: updateTime && { updateTime, fields },
   });
 }
 
@@ -60,7 +57,7 @@ export function noteWritten(
  * it is not, or nobody can say whether that was done.
  */
 export async function rewriteSession(
-  db: Firestore,
+  begin: BeginCommit,
   sightings: SessionSightings,
   { document, events }: { document: ClientSession; events: readonly ClientEvent[] },
 ): Promise<boolean> {
@@ -68,19 +65,20 @@ export async function rewriteSession(
   const last = sightings.of(sessionId);
   if (last?.written === undefined) return false;
   const { updateTime, fields } = last.written;
-  const now = timeAfter(updateTime, sightings.now() - last.at);
-  const gone = fields.filter((field) => Reflect.get(document, field) === undefined);
-  const deleted = Object.fromEntries(gone.map((field) => [field, FieldValue.delete()]));
-  const batch = db.batch();
-  batch.update(
-    db.doc(sessionPath(sessionId)),
-    { ...written(document, now), ...deleted },
-    { lastUpdateTime: updateTime },
+  const next = new Map<string, unknown>(
+    Object.entries(written(document, timeAfter(updateTime, sightings.now() - last.at))),
   );
-  writeEvents(db, batch, { sessionId, events });
+  const changed = new Set([...fields, ...next.keys()]);
+  const commit = begin();
+  commit.update(
+    sessionPath(sessionId),
+    [...changed].map((field) => ({ field: [field], value: next.get(field) })),
+    updateTime,
+  );
+  writeEvents(commit, { sessionId, events });
   try {
-    const [result] = await batch.commit();
-    noteWritten(sightings, document, result);
+    const [writtenAt] = await commit.send();
+    noteWritten(sightings, document, writtenAt);
     return true;
   } catch (error) {
     if (isPassing(error) || isChanged(error)) return false;

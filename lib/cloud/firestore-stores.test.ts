@@ -1,9 +1,14 @@
 // The stores' contract on Firestore: the embedded emulator, or the one that FIRESTORE_EMULATOR_HOST names.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll } from "vitest";
-import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
+import {
+  CONTRACT_PROJECT,
+  type ContractClient,
+  connectFirestore,
+} from "../../emulators/firestore/contract-client.ts";
 import { describeProtocol } from "../pipeline/protocol-contract.ts";
 import { describeStores, type StoresUnderTest } from "../pipeline/stores-contract.ts";
+import { firestoreCommits } from "./firestore-commit.ts";
 import { firestoreDeadLetters } from "./firestore-dead-letters.ts";
 import { pagePath, phasePath, sessionPath } from "./firestore-paths.ts";
 import { firestoreProjector } from "./firestore-projector.ts";
@@ -18,12 +23,13 @@ let stores: StoresUnderTest;
 beforeAll(async () => {
   client = await connectFirestore();
   const db = client.firestore;
+  const database = { db, begin: firestoreCommits(CONTRACT_PROJECT, client.host) };
   const seals = firestoreSessionSeals(db, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
   const read = async (path: string) => (await db.doc(path).get()).data();
   stores = {
-    schedules: firestoreScheduleStore(db, seals),
+    schedules: firestoreScheduleStore(database, seals),
     stories: firestoreStoryVault(db, seals),
-    projector: firestoreProjector(db),
+    projector: firestoreProjector(database),
     deadLetters: firestoreDeadLetters(db),
     newId: randomUUID,
     readSession: (sessionId) => read(sessionPath(sessionId)),

@@ -1,7 +1,7 @@
 // Requests of Google's JSON APIs, for what functions ask in a few words. The client libraries are megabytes each, which a cold
 // start would load before its first answer.
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Exchange, exchange } from "./http-exchange.ts";
+import { type Answer, type Exchange, exchange } from "./http-exchange.ts";
 
 export interface GoogleRequest extends Pick<Exchange, "url" | "method" | "body"> {
   headers?: Record<string, string>;
@@ -41,8 +41,8 @@ export async function askGoogle(request: GoogleRequest): Promise<Buffer> {
   const startedAt = performance.now();
   for (let waitMs = patience.firstWaitMs; ; waitMs = Math.min(patience.longestWaitMs, 2 * waitMs)) {
     try {
-      const all = { ...(isEmulated ? {} : await accountHeaders()), ...headers };
-      const { status, body } = await exchange({ url, ...rest, headers: all, timeoutMs: patience.tryMs });
+      const asked = { url, ...rest, headers: headers ?? {}, timeoutMs: patience.tryMs };
+      const { status, body } = await askOnce(asked, isEmulated);
       if (status >= 200 && status < 300) return body;
       throw new GoogleRefusedError(url, status, body.toString());
     } catch (error) {
@@ -52,6 +52,13 @@ export async function askGoogle(request: GoogleRequest): Promise<Buffer> {
     }
     await sleep(waitMs * (0.5 + 0.5 * Math.random()));
   }
+}
+
+/** One request in the name of this process's account; any status is an answer. Throws what `exchange` throws. */
+export async function askOnce(asked: Exchange, isEmulated: boolean): Promise<Answer> {
+  return exchange(
+    isEmulated ? asked : { ...asked, headers: { ...(await accountHeaders()), ...asked.headers } },
+  );
 }
 
 async function accountHeaders(): Promise<Record<string, string>> {

@@ -1,9 +1,13 @@
 // A store may commit and die before it says so. The transaction is then run again on what it has written itself, and must
 // neither do it twice nor be refused by its own effect. Here the answer of every first commit is lost.
 import { randomUUID } from "node:crypto";
-import type { DocumentReference, Firestore } from "@google-cloud/firestore";
+import type { Firestore } from "@google-cloud/firestore";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type ContractClient, connectFirestore } from "../../emulators/firestore/contract-client.ts";
+import {
+  CONTRACT_PROJECT,
+  type ContractClient,
+  connectFirestore,
+} from "../../emulators/firestore/contract-client.ts";
 import { advance } from "../pipeline/advance.ts";
 import { type GiveBack, planClaim, planGiveBack } from "../pipeline/claim.ts";
 import { clientSession } from "../pipeline/projection.ts";
@@ -12,6 +16,7 @@ import { SAMPLE_PARAMS, sample } from "../pipeline/sample-session.ts";
 import type { ScheduleStore, Seen } from "../pipeline/schedule-store.ts";
 import { createSessionCommands, newSchedule } from "../pipeline/session.ts";
 import { DEFAULT_SETTINGS as settings } from "../pipeline/settings.ts";
+import { type Database, firestoreCommits } from "./firestore-commit.ts";
 import { firestoreProjector } from "./firestore-projector.ts";
 import { firestoreScheduleStore } from "./firestore-schedule-store.ts";
 import { localKeyWrapper } from "./key-wrapper.ts";
@@ -19,62 +24,53 @@ import { firestoreSessionSeals } from "./session-seals.ts";
 
 const { timings } = settings;
 let client: ContractClient;
+let database: Database;
 let schedules: ScheduleStore;
 /** The same documents, with every answer. */
 let honest: ScheduleStore;
 /** What others do between a commit whose answer is lost and the next try. */
 let meanwhile: (() => Promise<unknown>) | undefined;
 
-/** The same database, but the answer of each transaction's first commit does not arrive. */
-function forgetful(db: Firestore): Firestore {
+/** The same database, but the answer of each transaction's first commit does not arrive, nor of any other commit. */
+function forgetful({ db, begin }: Database): Database {
+  const lose = async () => {
+    await meanwhile?.();
+    throw Object.assign(new Error("the connection was reset"), { code: 14 });
+  };
   const committed = new WeakSet<object>();
   const runTransaction: Firestore["runTransaction"] = async (decide, options) => {
     const value = await db.runTransaction(decide, options);
     if (committed.has(decide)) return value;
     committed.add(decide);
-    await meanwhile?.();
-    throw Object.assign(new Error("the connection was reset"), { code: 14 });
+    return lose();
   };
-  /** A document whose creation is made, while its answer does not arrive. */
-  const doc = (path: string): DocumentReference => {
-    const at = db.doc(path);
-    const create = at.create.bind(at);
-    return Object.assign(at, {
-      async create(content: object) {
-        await create(content);
-        await meanwhile?.();
-        throw Object.assign(new Error("the connection was reset"), { code: 14 });
+  return {
+    db: new Proxy(db, {
+      get(target, name) {
+        if (name === "runTransaction") return runTransaction;
+        const member: unknown = Reflect.get(target, name);
+        return typeof member === "function" ? member.bind(target) : member;
       },
-    });
-  };
-  const batch: Firestore["batch"] = () => {
-    const made = db.batch();
-    const commit = made.commit.bind(made);
-    return Object.assign(made, {
-      async commit() {
-        await commit();
-        await meanwhile?.();
-        throw Object.assign(new Error("the connection was reset"), { code: 14 });
-      },
-    });
-  };
-  return new Proxy(db, {
-    get(target, name) {
-      if (name === "runTransaction") return runTransaction;
-      if (name === "batch") return batch;
-      if (name === "doc") return doc;
-      const member: unknown = Reflect.get(target, name);
-      return typeof member === "function" ? member.bind(target) : member;
+    }),
+    begin() {
+      const commit = begin();
+      return {
+        ...commit,
+        async send() {
+          await commit.send();
+          return lose();
+        },
+      };
     },
-  });
+  };
 }
 
 beforeAll(async () => {
   client = await connectFirestore();
-  const db = forgetful(client.firestore);
+  database = { db: client.firestore, begin: firestoreCommits(CONTRACT_PROJECT, client.host) };
   const seals = firestoreSessionSeals(client.firestore, localKeyWrapper([Buffer.alloc(32, 7)]), undefined);
-  schedules = firestoreScheduleStore(db, seals);
-  honest = firestoreScheduleStore(client.firestore, seals);
+  schedules = firestoreScheduleStore(forgetful(database), seals);
+  honest = firestoreScheduleStore(database, seals);
 });
 
 afterEach(() => {
@@ -126,7 +122,7 @@ async function writeOften(sessionId: string, times: number): Promise<void> {
 }
 
 function commands() {
-  const services = { ...sample().services, schedules, projector: firestoreProjector(client.firestore) };
+  const services = { ...sample().services, schedules, projector: firestoreProjector(database) };
   return createSessionCommands(services);
 }
 

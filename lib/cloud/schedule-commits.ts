@@ -1,10 +1,11 @@
 // Commits of schedules and steps without a transaction: each writes what was decided on documents that this process has read or
 // written before, if they still are of those versions. Who cannot write so does it in a transaction.
-import type { Firestore, WriteBatch, WriteResult } from "@google-cloud/firestore";
+import type { Timestamp } from "@google-cloud/firestore";
 import type { Change, Seen, StepChange } from "../pipeline/schedule-store.ts";
 import type { StepRecord } from "../pipeline/step-record.ts";
 import type { Tries } from "./commit-marks.ts";
 import { type DocumentVersions, replace } from "./document-versions.ts";
+import type { BeginCommit, Commit } from "./firestore-commit.ts";
 import { isChanged, isPassing, isThere } from "./firestore-errors.ts";
 import { schedulePath, stepPath } from "./firestore-paths.ts";
 import { noteWritten, writeShown } from "./firestore-shown.ts";
@@ -43,14 +44,17 @@ interface Known {
 }
 
 export function scheduleCommits(
-  db: Firestore,
+  begin: BeginCommit,
   { versions, sightings, recent, views, records }: Known,
 ): ScheduleCommits {
   return {
     async create(sessionId, { step, value }, tries) {
       const content = tries.marked([], step, value);
       try {
-        const { writeTime } = await db.doc(stepPath(sessionId, step.step)).create(content);
+        const commit = begin();
+        commit.create(stepPath(sessionId, step.step), content);
+        const [writeTime] = await commit.send();
+        if (writeTime === undefined) return false;
         versions.note(step, { updateTime: writeTime, marks: content.commits });
         records.wrote(sessionId, step, writeTime.toMillis());
         return true;
@@ -66,12 +70,12 @@ export function scheduleCommits(
       if (version === undefined || decided?.step === undefined) return undefined;
       const { step: after, value } = decided;
       const marked = tries.marked(version.marks, after, value);
-      const batch = db.batch();
-      replace(batch, db.doc(stepPath(sessionId, after.step)), { before, after: marked, version });
-      const [result] = (await committed(batch)) ?? [];
-      if (result === undefined) return undefined;
-      versions.note(after, { updateTime: result.writeTime, marks: marked.commits });
-      records.wrote(sessionId, after, result.writeTime.toMillis());
+      const commit = begin();
+      replace(commit, stepPath(sessionId, after.step), { before, after: marked, version });
+      const [updateTime] = (await committed(commit)) ?? [];
+      if (updateTime === undefined) return undefined;
+      versions.note(after, { updateTime, marks: marked.commits });
+      records.wrote(sessionId, after, updateTime.toMillis());
       return { value };
     },
     async change({ step, decide, seen }, tries) {
@@ -85,9 +89,9 @@ export function scheduleCommits(
       // What was decided on the step's document holds only if that is looked at as well.
       if (after === undefined || (step !== undefined && stepAfter === undefined)) return undefined;
       const { sessionId } = after;
-      const batch = db.batch();
+      const commit = begin();
       const marked = tries.marked(version.marks, after, value);
-      replace(batch, db.doc(schedulePath(sessionId)), { before, after: marked, version });
+      replace(commit, schedulePath(sessionId), { before, after: marked, version });
       const written: { content: object; marks: readonly string[] }[] = [
         { content: after, marks: marked.commits },
       ];
@@ -98,34 +102,34 @@ export function scheduleCommits(
         stepVersion !== undefined
       ) {
         const stepMarked = tries.marked(stepVersion.marks, stepAfter, value);
-        const at = db.doc(stepPath(sessionId, step));
-        replace(batch, at, { before: record, after: stepMarked, version: stepVersion });
+        const at = stepPath(sessionId, step);
+        replace(commit, at, { before: record, after: stepMarked, version: stepVersion });
         written.push({ content: stepAfter, marks: stepMarked.commits });
       }
-      if (shown !== undefined) writeShown(db, batch, { sessionId, shown, now: seen.now });
-      const results = await committed(batch);
-      if (results === undefined) return undefined;
+      if (shown !== undefined) writeShown(commit, { sessionId, shown, now: seen.now });
+      const times = await committed(commit);
+      if (times === undefined) return undefined;
       for (const [index, { content, marks }] of written.entries()) {
-        const updateTime = results[index]?.writeTime;
+        const updateTime = times[index];
         if (updateTime !== undefined) versions.note(content, { updateTime, marks });
       }
-      const writtenAt = results[0]?.writeTime.toMillis();
+      const writtenAt = times[0]?.toMillis();
       if (writtenAt !== undefined) recent.wrote({ before, after, writtenAt });
       if (stepAfter !== undefined) {
         views.note(sessionId, stepAfter);
         if (writtenAt !== undefined) records.wrote(sessionId, stepAfter, writtenAt);
       }
       const session = shown?.session?.document;
-      if (session !== undefined) noteWritten(sightings, session, results[written.length]);
+      if (session !== undefined) noteWritten(sightings, session, times[written.length]);
       return { value };
     },
   };
 }
 
 /** Undefined when something has changed, or nobody can say whether it was committed. */
-async function committed(batch: WriteBatch): Promise<WriteResult[] | undefined> {
+async function committed(commit: Commit): Promise<Timestamp[] | undefined> {
   try {
-    return await batch.commit();
+    return await commit.send();
   } catch (error) {
     if (isPassing(error) || isChanged(error)) return undefined;
     throw error;

@@ -1,0 +1,128 @@
+// Commits by the JSON API, and what the client reads of them: the embedded emulator, or the one that FIRESTORE_EMULATOR_HOST names.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Timestamp } from "@google-cloud/firestore";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  CONTRACT_PROJECT,
+  type ContractClient,
+  connectFirestore,
+} from "../../emulators/firestore/contract-client.ts";
+import { type BeginCommit, firestoreCommits } from "./firestore-commit.ts";
+import { isChanged, isPassing, isThere } from "./firestore-errors.ts";
+
+let client: ContractClient;
+let begin: BeginCommit;
+
+beforeAll(async () => {
+  client = await connectFirestore();
+  begin = firestoreCommits(CONTRACT_PROJECT, client.host);
+});
+afterAll(() => client.close());
+
+const newPath = () => client.collection().doc().path;
+const read = async (path: string) => (await client.firestore.doc(path).get()).data();
+
+async function create(path: string, content: object): Promise<Timestamp> {
+  const commit = begin();
+  commit.create(path, content);
+  const [time] = await commit.send();
+  if (time === undefined) throw new Error("a commit of one write gave no time");
+  return time;
+}
+
+const numbers = fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0);
+/** What a document may hold of JSON: no array directly in an array, and no key between two underscores. */
+const { map: contents } = fc.letrec<{ value: unknown; map: object }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: "small", maxDepth: 4 },
+    fc.oneof(
+      fc.string({ unit: "grapheme", maxLength: 12 }),
+      fc.boolean(),
+      fc.constant(null),
+      fc.integer(),
+      numbers,
+    ),
+    fc.array(tie("map"), { maxLength: 3 }),
+    tie("map"),
+  ),
+  map: fc.dictionary(
+    fc.string({ minLength: 1, maxLength: 12 }).filter((key) => !/^__.*__$/.test(key)),
+    tie("value"),
+    { noNullPrototype: true, maxKeys: 5 },
+  ),
+}));
+
+test("what is written is what the client reads", async () => {
+  await fc.assert(
+    fc.asyncProperty(contents, async (content) => {
+      const path = newPath();
+      const created = await create(path, content);
+      const document = await client.firestore.doc(path).get();
+      expect(document.data()).toEqual(content);
+      expect(document.updateTime?.isEqual(created)).toBe(true);
+      const commit = begin();
+      commit.set(path, { content, none: undefined });
+      await commit.send();
+      expect(await read(path)).toEqual({ content });
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("an update changes the named fields alone, whatever their names, and gives the times of its writes", async () => {
+  const [path, other] = [newPath(), newPath()];
+  const version = await create(path, { kept: 1, map: { "a/b": 1, "c`\\d": 2, last: 3 }, gone: true });
+  const commit = begin();
+  commit.update(
+    path,
+    [
+      { field: ["map", "a/b"], value: { deep: [1] } },
+      { field: ["map", "c`\\d"], value: undefined },
+      { field: ["map", "new one"], value: "n" },
+      { field: ["gone"], value: undefined },
+    ],
+    version,
+  );
+  commit.set(other, { of: "the same commit" });
+  const times = await commit.send();
+  expect(await read(path)).toEqual({ kept: 1, map: { "a/b": { deep: [1] }, last: 3, "new one": "n" } });
+  const documents = await client.firestore.getAll(client.firestore.doc(path), client.firestore.doc(other));
+  expect(times.map((time, index) => documents[index]?.updateTime?.isEqual(time))).toEqual([true, true]);
+});
+
+test("what is there, has changed or is gone is told as the client tells it, and nothing of the commit is done", async () => {
+  const [path, other] = [newPath(), newPath()];
+  const version = await create(path, { n: 1 });
+  await expect(create(path, { n: 2 })).rejects.toSatisfy(isThere);
+  const stale = async (at: string) => {
+    const commit = begin();
+    commit.set(other, {});
+    commit.update(at, [{ field: ["n"], value: 3 }], version);
+    await commit.send();
+  };
+  await client.firestore.doc(path).update({ n: 2 });
+  await expect(stale(path)).rejects.toSatisfy(isChanged);
+  await expect(stale(newPath())).rejects.toSatisfy(isChanged);
+  expect([await read(path), await read(other)]).toEqual([{ n: 2 }, undefined]);
+});
+
+test("no answer, a broken one and one of a gateway pass; what JSON does not have is no value", async () => {
+  const answers = ["", "<html>", "close"];
+  const server = createServer((request, response) => {
+    request.resume();
+    const answer = answers.shift();
+    if (answer === "close") response.destroy();
+    else response.writeHead(502).end(answer);
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  const commits = firestoreCommits(CONTRACT_PROJECT, `127.0.0.1:${port}`);
+  for (const _ of [1, 2, 3]) await expect(commits().send()).rejects.toSatisfy(isPassing);
+  await new Promise((closed) => server.close(closed));
+  await expect(commits().send()).rejects.toSatisfy(isPassing);
+  for (const value of [Number.NaN, new Date(), () => 1, new Map()]) {
+    expect(() => begin().set("a/b", { value })).toThrow(TypeError);
+  }
+});
