@@ -27,7 +27,7 @@ const SESSION = {
 };
 
 const OURS =
-  "what saturates it is the processor: two cores are all of it, the database, the queue, the object store and the client too, written in JavaScript; a step is a message, an object, and two commits of some seven documents (its claim; its record with the schedule and with what clients see of it), each by the official client over gRPC, and its commits outlive the process, not the power";
+  "what saturates it is the processor: two cores are all of it, the database, the queue, the object store and the client too, written in JavaScript; a step is a message, an object, and two commits of some seven documents (its claim; its record with the schedule and with what clients see of it), each asked of Firestore's JSON API, and its commits outlive the process, not the power";
 const THEIRS =
   "a step is one row that the workflow itself writes, in the process that goes on with the next; nobody listens to it, and PostgreSQL, a program in C, has each commit on the disk";
 
