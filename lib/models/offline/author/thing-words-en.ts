@@ -47,7 +47,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props" | "sayings" | "compounds"> = 
       clock:
         "alarm(?= clock)|~timer|grandfather clock|(?:alarm |wall |grandfather )?clocks?|cuckoo clock|carriage clock|mantel clock|(?:egg|kitchen) timers?",
       candle: "tea light|night-light|rushlight|tapers?(?= (?:and|in|burned|flickered)|[.,;])|candle",
-      bicycle: "penny-farthing|push bike|unicycle|tandem|bicycle|bike",
+      bicycle: "penny-farthing|handlebars|push bike|unicycle|tandem|bicycle|bike",
       car: "automobile|limo|hatchback|jalopy|roadster|coup[eé]|hot rod|go-?kart|taxi cab|mini cab|(?:bumper|racing|sports|toy-sized) cars?|dodgem|SUV|land rover|motor car|dune buggy|moon buggy|(?:moon|mars|lunar) rover|taxi|cabs?(?= |[.,;])|police car|limousine|patrol car|jeep|sports car|race car|hearse|estate car|sedan|convertible(?=[.,;])|cars?(?! park)|cab",
       chair:
         "recliner|camp stool|foot rest|step stool|sun lounger|lounger|hassock|car seat|deck chair|rocking chair|arm chair|wing chair|high chair|bar stool|swivel chair|pouffe|footstool|milking stool|stool|folding chair|camp chair|ottoman|(?:arm|rocking |high |deck |folding )?chairs?",
@@ -124,7 +124,7 @@ export const THING_WORDS_EN: Pick<Lexicon, "props" | "sayings" | "compounds"> = 
       magnifier: "hand lens|magnifying glass|magnifier|jeweller['’]s loupe|loupe",
       globe: "~globe(?! (?:trot|of))|(?:the|a|dusty|old) globe",
       suitcase:
-        "~case(?<=\\b(?:black|brown|leather|heavy|battered|metal|narrow|instrument) case)(?= |[.,;])(?! (?:of|against|was (?:closed|solved)))|travelling bag|overnight case|gladstone bag|steamer trunk|baggage|~case(?= (?:and|from the rack|on the bed|full of clothes|by the door|up the stairs))(?<=\\b(?:his|her) cases?)|suitcase|luggage|briefcase|attach[eé] case|trunks?(?! of)|valise|violin case|guitar case",
+        "~case(?<=\\b(?:black|brown|leather|heavy|battered|metal|narrow|instrument) case)(?= |[.,;])(?! (?:of|against|was (?:closed|solved)))|travelling bag|overnight case|gladstone bag|steamer trunk|baggage|~case(?= (?:and|from the rack|on the bed|full of clothes|by the door|up the stairs))(?<=\\b(?:his|her) cases?)|suitcase|luggage|briefcase|attach[eé] case|trunks?(?! of)(?<!\\b(?:between|among|behind|black|fallen|bare|tree|palm|pine|birch|mossy) (?:the )?trunks?)|valise|violin case|guitar case",
       computer:
         "desktop(?= computer)|word processor|computer terminal|computer screen|~monitor(?! (?:her|him|his|the))|(?:computer|view|the|her|his|a|main|glowing|flickering|cracked|touch) ?(?:monitor|screen)s?(?! door)(?= |[.,;])(?<!television screen|tv screen|cinema screen|folding screen)|tablets?(?= (?:and|on|from|in|with|computer)|[.,;])(?<!\\b(?:stone|clay|two|headache|sleeping|aspirin) tablets?)|scanner|terminal(?= (?:screen|and|in front|blinked))|mainframe|server(?= rack)|computer|keyboard|tablet|(?:computer |the |her |his )(?:monitors?|screens?)(?! door)",
       television: "telly|tv set|television set|television screen|tv screen|television|tv",

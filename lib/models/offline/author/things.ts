@@ -202,7 +202,7 @@ export const isSetDown = (action: string): boolean => SET_DOWN.test(action) && !
 
 /** A bicycle that is pushed through the kitchen is there. */
 const BROUGHT =
-  /\b(?:pushing|pushed|wheeled|wheeling) (?:a|the|his|her) (?:[a-z]+ )?(?:bicycle|bike)\b|自転車を押/iu;
+  /\b(?:pushing|pushed|wheeled|wheeling|holding|held) (?:a|the|his|her) (?:[a-z]+ )?(?:bicycle|bike|handlebars)\b|自転車を押/iu;
 
 /** Where nobody leaves a trace. */
 const TRACKLESS: ReadonlySet<PlaceKind> = new Set(["sea", "sky", "space", "river"]);
